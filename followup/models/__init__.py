@@ -1,0 +1,30 @@
+"""One model a file; import them from here."""
+
+from followup.models.assessment import Assessment
+from followup.models.deviation import Action, Deviation
+from followup.models.import_batch import ImportBatch
+from followup.models.key_figure_value import KeyFigureValue
+from followup.models.operating import OperatingAmount, OperatingForecast
+from followup.models.report import Report, ReportText
+from followup.models.report_edition import ReportDecision, ReportEdition, ReportFile
+from followup.models.reporting_round import ReportingRound
+from followup.models.scale import ScaleStep
+from followup.models.status_update import StatusUpdate
+
+__all__ = [
+    "Action",
+    "Assessment",
+    "Deviation",
+    "ImportBatch",
+    "KeyFigureValue",
+    "OperatingAmount",
+    "OperatingForecast",
+    "Report",
+    "ReportDecision",
+    "ReportEdition",
+    "ReportFile",
+    "ReportText",
+    "ReportingRound",
+    "ScaleStep",
+    "StatusUpdate",
+]

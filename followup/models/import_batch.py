@@ -1,0 +1,32 @@
+"""ImportBatch: one file that was read in."""
+
+from django.conf import settings
+from django.db import models
+
+from styrmodell.lib.history import tracked
+
+
+class ImportBatch(models.Model):
+    """Inläsning: the file as uploaded, waiting for consent or confirmed, with counts.
+
+    The file's text is kept until it is confirmed, so that what was previewed is what is written.
+    """
+
+    file_name = models.CharField("filnamn", max_length=200)
+    sha256 = models.CharField("SHA-256", max_length=64)
+    text = models.TextField("innehåll", blank=True)
+    uploaded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="uppladdad av")
+    uploaded_at = models.DateTimeField("uppladdad", auto_now_add=True)
+    confirmed_at = models.DateTimeField("inläst", null=True, blank=True)
+    new_count = models.PositiveIntegerField("nya", default=0)
+    changed_count = models.PositiveIntegerField("ändrade", default=0)
+    unchanged_count = models.PositiveIntegerField("oförändrade", default=0)
+    history = tracked()
+
+    class Meta:
+        verbose_name = "inläsning"
+        verbose_name_plural = "inläsningar"
+        ordering = ["-uploaded_at"]
+
+    def __str__(self) -> str:
+        return self.file_name

@@ -1,0 +1,75 @@
+"""KeyFigureValue: what was measured."""
+
+from django.db import models
+from django.db.models import F, Q
+
+from followup.enums import Sex, ValueKind
+from followup.models.reporting_round import ReportingRound
+from organisation.models import OrgUnit
+from planning.models import KeyFigure
+from styrmodell.lib.history import tracked
+
+
+class KeyFigureValue(models.Model):
+    """Värde för ett nyckeltal: a unit's or a comparison area's, for a period, outcome or forecast.
+
+    `value` NULL with `is_unavailable` means "värde finns inte", which is neither zero nor unanswered.
+    """
+
+    figure = models.ForeignKey(KeyFigure, models.PROTECT, related_name="values", verbose_name="nyckeltal")
+    unit = models.ForeignKey(
+        OrgUnit, models.PROTECT, null=True, blank=True, related_name="key_figure_values", verbose_name="enhet"
+    )
+    area = models.CharField("jämförelse", max_length=40, blank=True, help_text="Till exempel Riket.")
+    period_from = models.DateField("från")
+    period_to = models.DateField("till och med")
+    kind = models.CharField("slag", max_length=10, choices=ValueKind, default=ValueKind.OUTCOME)
+    round = models.ForeignKey(
+        ReportingRound, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="prognosens tillfälle"
+    )
+    sex = models.CharField("kön", max_length=10, choices=Sex, default=Sex.TOTAL)
+    value = models.DecimalField("värde", max_digits=18, decimal_places=4, null=True, blank=True)
+    is_unavailable = models.BooleanField("värde finns inte", default=False)
+    numerator = models.DecimalField("täljare", max_digits=18, decimal_places=4, null=True, blank=True)
+    denominator = models.DecimalField("nämnare", max_digits=18, decimal_places=4, null=True, blank=True)
+    comment = models.CharField("kommentar", max_length=500, blank=True)
+    source = models.CharField("källa", max_length=300, blank=True)
+    fetched_on = models.DateField("hämtat", null=True, blank=True)
+    is_example = models.BooleanField("exempeldata", default=False)
+    version = models.PositiveIntegerField("version", default=1, editable=False)
+    history = tracked()
+
+    class Meta:
+        verbose_name = "nyckeltalsvärde"
+        verbose_name_plural = "nyckeltalsvärden"
+        ordering = ["figure_id", "period_to"]
+        constraints = [
+            # One constraint a case, since NULLs never collide.
+            models.UniqueConstraint(
+                fields=["figure", "unit", "period_from", "period_to", "sex"],
+                condition=Q(unit__isnull=False, kind=ValueKind.OUTCOME),
+                name="value_outcome_of_unit_once",
+            ),
+            models.UniqueConstraint(
+                fields=["figure", "unit", "period_from", "period_to", "sex", "round"],
+                condition=Q(unit__isnull=False, kind=ValueKind.FORECAST),
+                name="value_forecast_of_unit_once",
+            ),
+            models.UniqueConstraint(
+                fields=["figure", "area", "period_from", "period_to", "sex"],
+                condition=Q(unit=None),
+                name="value_of_area_once",
+            ),
+            models.CheckConstraint(
+                condition=Q(unit__isnull=False, area="") | (Q(unit=None) & ~Q(area="")), name="value_unit_or_area"
+            ),
+            models.CheckConstraint(
+                condition=Q(kind=ValueKind.OUTCOME, round=None) | Q(kind=ValueKind.FORECAST, round__isnull=False),
+                name="value_forecast_has_round",
+            ),
+            models.CheckConstraint(condition=Q(period_to__gte=F("period_from")), name="value_period"),
+            models.CheckConstraint(condition=Q(is_unavailable=False) | Q(value=None), name="value_or_unavailable"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.figure} {self.period_to.year}: {'saknas' if self.value is None else self.value}"

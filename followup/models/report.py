@@ -1,0 +1,98 @@
+"""Report: one unit's follow-up in one round."""
+
+from typing import Any
+
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+from django.urls import reverse
+
+from followup.enums import ReportStatus
+from followup.models.reporting_round import ReportingRound
+from organisation.enums import BOARD_KINDS, OrgUnitKind
+from organisation.models import OrgUnit
+from organisation.permissions import working_units
+from styrmodell.lib.history import tracked
+
+# Whose reports everybody may read once the body has decided (design §4, "Who sees").
+PUBLIC_KINDS = (OrgUnitKind.MUNICIPALITY, OrgUnitKind.COMPANY, *BOARD_KINDS)
+
+
+class ReportQuerySet(models.QuerySet["Report"]):
+    """Questions about reports."""
+
+    def visible_to(self, user: Any) -> "ReportQuerySet":
+        """Nämnds', bolag's and kommunens reports from the body's decision on for everybody; all others for their line."""
+        if not user.is_authenticated:
+            return self.none()
+        editions = self.model._meta.get_field("editions").related_model._default_manager
+        return self.filter(
+            (Q(unit__kind__in=PUBLIC_KINDS) & Exists(editions.filter(report=OuterRef("pk"))))
+            | working_units(user, path="unit__")
+        )
+
+    def with_working_text_for(self, user: Any) -> "ReportQuerySet":
+        """Reports whose working text the user may read."""
+        return self.filter(working_units(user, path="unit__"))
+
+
+class Report(models.Model):
+    """Rapport: one organisation unit × one round; kommunen reports for itself (KOMMUN)."""
+
+    round = models.ForeignKey(ReportingRound, models.PROTECT, related_name="reports", verbose_name="uppföljningstillfälle")
+    unit = models.ForeignKey(OrgUnit, models.PROTECT, related_name="reports", verbose_name="enhet")
+    status = models.CharField("läge", max_length=12, choices=ReportStatus, default=ReportStatus.DRAFT)
+    return_comment = models.TextField("kommentar vid återlämning", blank=True)
+    registry_number = models.CharField("diarienummer", max_length=40, blank=True)
+    dated = models.DateField("daterad", null=True, blank=True)
+    started_at = models.DateTimeField("påbörjad", null=True, blank=True)
+    source = models.CharField("källa", max_length=300, blank=True)
+    is_example = models.BooleanField("exempeldata", default=False)
+    version = models.PositiveIntegerField("version", default=1, editable=False)
+    history = tracked()
+
+    objects = ReportQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "rapport"
+        verbose_name_plural = "rapporter"
+        constraints = [
+            models.UniqueConstraint(fields=["round", "unit"], name="report_once_per_round"),
+            models.CheckConstraint(
+                condition=~Q(status=ReportStatus.RETURNED) | ~Q(return_comment=""), name="report_return_has_comment"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.round}, {self.unit}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("followup:report_detail", args=[self.pk])
+
+    @property
+    def is_open(self) -> bool:
+        """True while the report may be written."""
+        return self.status in (ReportStatus.DRAFT, ReportStatus.RETURNED)
+
+    @property
+    def is_decided_by_body(self) -> bool:
+        """True for nämnd, bolag and kommun; enhets- and kontorsrapporter are handed upward, not adopted."""
+        return self.unit.kind in PUBLIC_KINDS
+
+
+class ReportText(models.Model):
+    """Textavsnitt i en rapport: one row a section key (`followup.sections`)."""
+
+    report = models.ForeignKey(Report, models.CASCADE, related_name="texts", verbose_name="rapport")
+    key = models.CharField("avsnitt", max_length=30)
+    text = models.TextField("text", blank=True)
+    is_example = models.BooleanField("exempeldata", default=False)
+    version = models.PositiveIntegerField("version", default=1, editable=False)
+    history = tracked()
+
+    class Meta:
+        verbose_name = "rapportavsnitt"
+        verbose_name_plural = "rapportavsnitt"
+        constraints = [models.UniqueConstraint(fields=["report", "key"], name="report_text_once")]
+
+    def __str__(self) -> str:
+        return f"{self.report_id}: {self.key}"

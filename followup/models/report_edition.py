@@ -1,0 +1,82 @@
+"""ReportEdition: a report as frozen, and the files made from it."""
+
+from django.conf import settings
+from django.db import models
+
+from followup.enums import ReportStatus
+from followup.models.report import Report
+from organisation.models import Decision
+
+
+class ReportEdition(models.Model):
+    """Rapportutgåva: the report's data, text and checksum on adoption and on handing over. Never rebuilt, never edited."""
+
+    report = models.ForeignKey(Report, models.PROTECT, related_name="editions", verbose_name="rapport")
+    number = models.PositiveSmallIntegerField("nummer")
+    status = models.CharField("fryst vid", max_length=12, choices=ReportStatus)
+    data = models.JSONField("innehåll")
+    schema_version = models.PositiveSmallIntegerField("schema", default=1)
+    html = models.TextField("text")
+    sha256 = models.CharField("SHA-256", max_length=64)
+    created_at = models.DateTimeField("fryst", auto_now_add=True)
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name="fryst av"
+    )
+
+    class Meta:
+        verbose_name = "rapportutgåva"
+        verbose_name_plural = "rapportutgåvor"
+        ordering = ["report_id", "number"]
+        constraints = [models.UniqueConstraint(fields=["report", "number"], name="report_edition_number_once")]
+
+    def __str__(self) -> str:
+        return f"{self.report}, utgåva {self.number}"
+
+
+class ReportDecision(models.Model):
+    """Beslutskedja för en rapport: nämnd, KS, KF, each with date and §."""
+
+    report = models.ForeignKey(Report, models.CASCADE, related_name="chain", verbose_name="rapport")
+    decision = models.ForeignKey(Decision, models.PROTECT, related_name="+", verbose_name="beslut")
+    rank = models.PositiveSmallIntegerField("ordning", default=0)
+
+    class Meta:
+        verbose_name = "beslut om rapport"
+        verbose_name_plural = "beslut om rapporter"
+        ordering = ["rank", "pk"]
+        constraints = [models.UniqueConstraint(fields=["report", "decision"], name="report_decision_once")]
+
+    def __str__(self) -> str:
+        return f"{self.report}: {self.decision}"
+
+
+class ReportFile(models.Model):
+    """Fil gjord av en rapportutgåva: insert-only, with its own checksum; a working copy has no edition."""
+
+    report = models.ForeignKey(Report, models.PROTECT, related_name="files", verbose_name="rapport")
+    edition = models.ForeignKey(
+        ReportEdition, models.PROTECT, null=True, blank=True, related_name="files", verbose_name="utgåva"
+    )
+    media_type = models.CharField("format", max_length=40, default="application/pdf")
+    file_name = models.CharField("filnamn", max_length=150)
+    content = models.BinaryField("innehåll")
+    sha256 = models.CharField("SHA-256", max_length=64)
+    created_at = models.DateTimeField("skapad", auto_now_add=True)
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name="skapad av"
+    )
+
+    class Meta:
+        verbose_name = "rapportfil"
+        verbose_name_plural = "rapportfiler"
+        ordering = ["-created_at", "-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["edition", "media_type"],
+                condition=models.Q(edition__isnull=False),
+                name="report_file_once_per_edition",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.file_name

@@ -1,0 +1,85 @@
+"""ReportingRound: when everybody reports, and for what period."""
+
+from datetime import date
+from typing import Any
+
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+
+from followup.enums import RoundKind
+from styrmodell.lib.history import tracked
+from styrmodell.lib.swedish import period_words
+
+CODE_SUFFIX = {RoundKind.INTERIM_1: "DR1", RoundKind.INTERIM_2: "DR2", RoundKind.ANNUAL: "AR"}
+
+
+class ReportingRoundQuerySet(models.QuerySet["ReportingRound"]):
+    """Questions about rounds."""
+
+    def open(self, *, on: date) -> "ReportingRoundQuerySet":
+        """Rounds that have opened and not closed."""
+        return self.filter(Q(closes_on=None) | Q(closes_on__gte=on), opens_on__lte=on)
+
+    def before(self, round_: "ReportingRound") -> "ReportingRoundQuerySet":
+        """Earlier rounds, newest first."""
+        return self.filter(period_to__lt=round_.period_to).order_by("-period_to", "-pk")
+
+
+class ReportingRound(models.Model):
+    """Uppföljningstillfälle: månadsrapport, delårsrapport 1 or 2, årsredovisning. Its dates are data, per year."""
+
+    kind = models.CharField("slag", max_length=10, choices=RoundKind)
+    year = models.PositiveSmallIntegerField("år")
+    period_from = models.DateField("perioden börjar")
+    period_to = models.DateField("perioden slutar")
+    opens_on = models.DateField("öppnar")
+    due_on = models.DateField("lämnas senast")
+    closes_on = models.DateField("stänger", null=True, blank=True)
+    reporter_kinds: Any = models.JSONField("rapporterar", default=list, help_text="slag av enheter")
+    is_example = models.BooleanField("exempeldata", default=False)
+    version = models.PositiveIntegerField("version", default=1, editable=False)
+    history = tracked()
+
+    objects = ReportingRoundQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "uppföljningstillfälle"
+        verbose_name_plural = "uppföljningstillfällen"
+        ordering = ["-period_to", "-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["kind", "year"], condition=~Q(kind=RoundKind.MONTHLY), name="round_once_per_year"
+            ),
+            models.UniqueConstraint(fields=["kind", "period_to"], name="round_once_per_period"),
+            models.CheckConstraint(condition=Q(period_to__gt=F("period_from")), name="round_ends_after_start"),
+            models.CheckConstraint(condition=Q(due_on__gte=F("opens_on")), name="round_due_after_opening"),
+            models.CheckConstraint(
+                condition=Q(closes_on=None) | Q(closes_on__gte=F("due_on")), name="round_closes_after_due"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        if self.kind == RoundKind.MONTHLY:
+            return f"Månadsrapport {self.month_name} {self.year}"
+        return f"{self.get_kind_display().capitalize()} {self.year}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("followup:round_detail", args=[self.pk])
+
+    @property
+    def code(self) -> str:
+        """The name commands use: "2021-10", "2026-DR1", "2025-AR"."""
+        if self.kind == RoundKind.MONTHLY:
+            return f"{self.period_to:%Y-%m}"
+        return f"{self.year}-{CODE_SUFFIX[RoundKind(self.kind)]}"
+
+    @property
+    def month_name(self) -> str:
+        """The month a månadsrapport ends with: "oktober"."""
+        return period_words(self.period_to.replace(day=1), self.period_to).split()[0]
+
+    @property
+    def period(self) -> str:
+        """The period in words: "januari–augusti 2026"."""
+        return period_words(self.period_from, self.period_to)

@@ -1,0 +1,81 @@
+"""Fixed words of the organisation."""
+
+from django.db.models import TextChoices
+
+
+class OrgUnitKind(TextChoices):
+    """Slag av organisationsenhet."""
+
+    GROUP = "GROUP", "kommunkoncern"
+    MUNICIPALITY = "MUNICIPALITY", "kommun"
+    MUNICIPAL_COUNCIL = "MUNICIPAL_COUNCIL", "kommunfullmäktige"
+    EXECUTIVE_BOARD = "EXECUTIVE_BOARD", "kommunstyrelse"
+    COMMITTEE = "COMMITTEE", "nämnd"
+    COMPANY = "COMPANY", "bolag"
+    OFFICE = "OFFICE", "kontor"
+    DEPARTMENT = "DEPARTMENT", "avdelning"
+    AREA = "AREA", "verksamhetsområde"
+    UNIT = "UNIT", "enhet"
+
+
+# Those that answer as a nämnd: KF and KS have a budget and a report of their own too.
+BOARD_KINDS = (OrgUnitKind.MUNICIPAL_COUNCIL, OrgUnitKind.EXECUTIVE_BOARD, OrgUnitKind.COMMITTEE)
+# Those that write an arbetsplan.
+WORK_KINDS = (OrgUnitKind.DEPARTMENT, OrgUnitKind.AREA, OrgUnitKind.UNIT)
+
+# Where each kind may stand in the tree.
+PARENT_KINDS: dict[str, tuple[str, ...]] = {
+    OrgUnitKind.GROUP: (),
+    OrgUnitKind.MUNICIPALITY: (OrgUnitKind.GROUP,),
+    OrgUnitKind.COMPANY: (OrgUnitKind.GROUP, OrgUnitKind.COMPANY),
+    OrgUnitKind.MUNICIPAL_COUNCIL: (OrgUnitKind.MUNICIPALITY,),
+    OrgUnitKind.EXECUTIVE_BOARD: (OrgUnitKind.MUNICIPALITY,),
+    OrgUnitKind.COMMITTEE: (OrgUnitKind.MUNICIPALITY,),
+    OrgUnitKind.OFFICE: BOARD_KINDS,
+    OrgUnitKind.DEPARTMENT: (OrgUnitKind.OFFICE, OrgUnitKind.AREA, *BOARD_KINDS),
+    OrgUnitKind.AREA: (OrgUnitKind.OFFICE, OrgUnitKind.DEPARTMENT),
+    OrgUnitKind.UNIT: (OrgUnitKind.OFFICE, OrgUnitKind.DEPARTMENT, OrgUnitKind.AREA),
+}
+
+
+class PlanningYear(TextChoices):
+    """Planeringsår: läsår inom barn- och utbildningsnämndens ansvarsområde (styrmodellen, Årshjul)."""
+
+    CALENDAR = "CALENDAR", "kalenderår"
+    SCHOOL = "SCHOOL", "läsår"
+
+
+class Role(TextChoices):
+    """Roll."""
+
+    CONTROLLER = "CONTROLLER", "controller"
+    SECRETARY = "SECRETARY", "nämndsekreterare"
+    HEAD_OF_OFFICE = "HEAD_OF_OFFICE", "kontorschef"
+    UNIT_MANAGER = "UNIT_MANAGER", "enhetschef"
+    ECONOMIST = "ECONOMIST", "ekonom"
+    ELECTED = "ELECTED", "förtroendevald"
+    DIRECTOR = "DIRECTOR", "kommundirektör"
+    COMPANY = "COMPANY", "bolag"
+    AUDITOR = "AUDITOR", "revisor"
+    ADMIN = "ADMIN", "administratör"
+
+
+class Outcome(TextChoices):
+    """Beslutets innebörd."""
+
+    ADOPTS = "ADOPTS", "antar"
+    ADOPTS_AMENDED = "ADOPTS_AMENDED", "antar med ändring"
+    APPROVES = "APPROVES", "godkänner"
+    REFERS_BACK = "REFERS_BACK", "återremitterar"
+    TABLES = "TABLES", "bordlägger"
+    FILES = "FILES", "lägger till handlingarna"
+    HANDS_OVER = "HANDS_OVER", "överlämnar"
+
+
+class JobState(TextChoices):
+    """Läge för ett bakgrundsjobb."""
+
+    QUEUED = "QUEUED", "väntar"
+    RUNNING = "RUNNING", "pågår"
+    DONE = "DONE", "klart"
+    FAILED = "FAILED", "misslyckades"

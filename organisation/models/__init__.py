@@ -1,0 +1,24 @@
+"""One model a file; import them from here."""
+
+from organisation.models.decision import Decision
+from organisation.models.draft import Draft
+from organisation.models.job import Job
+from organisation.models.operation import Operation
+from organisation.models.org_unit import OfficeService, OrgUnit
+from organisation.models.picture import Picture
+from organisation.models.role_assignment import RoleAssignment
+from organisation.models.tree_lock import TreeLock
+from organisation.models.user import User
+
+__all__ = [
+    "Decision",
+    "Draft",
+    "Job",
+    "OfficeService",
+    "Operation",
+    "OrgUnit",
+    "Picture",
+    "RoleAssignment",
+    "TreeLock",
+    "User",
+]

@@ -1,0 +1,50 @@
+"""Decision: what a body or a person decided."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from organisation.enums import Outcome
+from organisation.models.org_unit import OrgUnit
+from styrmodell.lib.history import tracked
+
+
+class Decision(models.Model):
+    """Beslut: body, date, § and diarienummer; or a person and a date for an approval.
+
+    Historical rows may lack any of them (printed *saknas*); the forms require them.
+    """
+
+    body = models.ForeignKey(
+        OrgUnit, models.PROTECT, null=True, blank=True, related_name="decisions", verbose_name="organ"
+    )
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="approvals", verbose_name="person"
+    )
+    date = models.DateField("datum", null=True, blank=True)
+    paragraph = models.CharField("paragraf", max_length=20, blank=True)
+    registry_number = models.CharField("diarienummer", max_length=40, blank=True)
+    outcome = models.CharField("innebörd", max_length=20, choices=Outcome, default=Outcome.ADOPTS)
+    note = models.CharField("anmärkning", max_length=300, blank=True)
+    source = models.CharField("källa", max_length=300, blank=True)
+    is_example = models.BooleanField("exempeldata", default=False)
+    registered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="registrerat av"
+    )
+    history = tracked()
+
+    class Meta:
+        verbose_name = "beslut"
+        verbose_name_plural = "beslut"
+        ordering = ["date", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(body=None, person__isnull=False) | Q(body__isnull=False, person=None),
+                name="decision_body_or_person",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        who = self.body or self.person
+        when = self.date.isoformat() if self.date else "datum saknas"
+        return f"{who} {when} {self.paragraph}".strip()

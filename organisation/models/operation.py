@@ -1,0 +1,36 @@
+"""Operation: the dimension of the accounts."""
+
+from datetime import date
+
+from django.db import models
+from django.db.models import Q
+
+from organisation.models.org_unit import OrgUnit
+from styrmodell.lib.history import tracked
+
+
+class Operation(models.Model):
+    """Verksamhet: what the money is spent on, within one unit (bibliotek, kulturskola …). Not an organisation unit."""
+
+    unit = models.ForeignKey(OrgUnit, models.PROTECT, related_name="operations", verbose_name="enhet")
+    code = models.CharField("kod", max_length=20)
+    name = models.CharField("namn", max_length=200)
+    rank = models.PositiveIntegerField("ordning", default=0)
+    valid_from = models.DateField("gäller från", default=date(2000, 1, 1))
+    valid_to = models.DateField("gäller till och med", null=True, blank=True)
+    is_example = models.BooleanField("exempeldata", default=False)
+    history = tracked()
+
+    class Meta:
+        verbose_name = "verksamhet"
+        verbose_name_plural = "verksamheter"
+        ordering = ["unit_id", "rank", "code"]
+        constraints = [
+            models.UniqueConstraint(fields=["unit", "code"], name="operation_code_once_per_unit"),
+            models.CheckConstraint(
+                condition=Q(valid_to=None) | Q(valid_to__gte=models.F("valid_from")), name="operation_ends_after_start"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name

@@ -1,0 +1,104 @@
+"""OrgUnit: the tree of who plans and reports."""
+
+from datetime import date
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from mptt.managers import TreeManager
+from mptt.models import TreeForeignKey
+from mptt.querysets import TreeQuerySet
+
+from organisation.enums import BOARD_KINDS, OrgUnitKind, PlanningYear
+from styrmodell.lib.history import tracked
+from styrmodell.lib.trees import RankedTree, tree_indexes
+
+
+class OrgUnitQuerySet(TreeQuerySet):
+    """Questions about units, in the customer's words."""
+
+    def valid(self, *, on: date) -> "OrgUnitQuerySet":
+        """Units that exist on the day."""
+        return self.filter(Q(valid_to=None) | Q(valid_to__gte=on), valid_from__lte=on)
+
+    def boards(self) -> "OrgUnitQuerySet":
+        """Nämnder, with KF and KS, which answer as nämnder too."""
+        return self.filter(kind__in=BOARD_KINDS)
+
+    def within(self, unit: "OrgUnit") -> "OrgUnitQuerySet":
+        """The unit and everything below it."""
+        return self.filter(tree_id=unit.tree_id, lft__gte=unit.lft, rght__lte=unit.rght)
+
+    def in_order(self) -> "OrgUnitQuerySet":
+        """As the tree is read: top down, left to right."""
+        return self.order_by("tree_id", "lft")
+
+
+class OrgUnit(RankedTree):
+    """Organisationsenhet: kommunkoncern, kommun, nämnd, bolag, kontor, avdelning, verksamhetsområde or enhet."""
+
+    kind = models.CharField("slag", max_length=20, choices=OrgUnitKind)
+    code = models.CharField("kod", max_length=20, blank=True, help_text="Som i diarienummer, till exempel KN.")
+    name = models.CharField("namn", max_length=200)
+    parent = TreeForeignKey("self", models.PROTECT, null=True, blank=True, related_name="children", verbose_name="överordnad")
+    valid_from = models.DateField("gäller från", default=date(2000, 1, 1))
+    valid_to = models.DateField("gäller till och med", null=True, blank=True)
+    predecessor = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="successors", verbose_name="föregångare"
+    )
+    planning_year = models.CharField("planeringsår", max_length=10, choices=PlanningYear, default=PlanningYear.CALENDAR)
+    ownership_share = models.DecimalField("ägarandel, procent", max_digits=5, decimal_places=2, null=True, blank=True)
+    note = models.CharField("anmärkning", max_length=300, blank=True)
+    is_example = models.BooleanField("exempeldata", default=False)
+    version = models.PositiveIntegerField("version", default=1, editable=False)
+    history = tracked(tree=True)
+
+    objects = TreeManager.from_queryset(OrgUnitQuerySet)()
+
+    class Meta:
+        verbose_name = "organisationsenhet"
+        verbose_name_plural = "organisationsenheter"
+        indexes = tree_indexes("org_unit")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["code"], condition=~Q(code="") & Q(valid_to=None), name="org_unit_code_once_while_valid"
+            ),
+            models.CheckConstraint(
+                condition=Q(valid_to=None) | Q(valid_to__gte=models.F("valid_from")), name="org_unit_ends_after_start"
+            ),
+            models.CheckConstraint(
+                condition=Q(ownership_share=None) | Q(ownership_share__gte=0, ownership_share__lte=100),
+                name="org_unit_share_in_percent",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("organisation:unit_detail", args=[self.pk])
+
+    @property
+    def is_board(self) -> bool:
+        """True for a nämnd, and for KF and KS, which answer as nämnder."""
+        return self.kind in BOARD_KINDS
+
+    def covers(self, other: "OrgUnit") -> bool:
+        """True when `other` is this unit or lies below it."""
+        return self.tree_id == other.tree_id and self.lft <= other.lft and other.rght <= self.rght
+
+
+class OfficeService(models.Model):
+    """Kontor som också arbetar åt en annan nämnd än den det står under."""
+
+    office = models.ForeignKey(OrgUnit, models.PROTECT, related_name="also_serves", verbose_name="kontor")
+    board = models.ForeignKey(OrgUnit, models.PROTECT, related_name="served_by", verbose_name="nämnd")
+    history = tracked()
+
+    class Meta:
+        verbose_name = "kontor åt nämnd"
+        verbose_name_plural = "kontor åt nämnder"
+        constraints = [models.UniqueConstraint(fields=["office", "board"], name="office_service_once")]
+
+    def __str__(self) -> str:
+        return f"{self.office} åt {self.board}"

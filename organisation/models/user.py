@@ -1,0 +1,37 @@
+"""User: a person who logs in."""
+
+from django.contrib.auth.models import AbstractUser, UserManager
+from django.db import models
+from django.urls import reverse
+
+
+class User(AbstractUser):
+    """Användare: name, work mail and login, nothing more about the person."""
+
+    name = models.CharField("namn", max_length=150, blank=True)
+    title = models.CharField("titel", max_length=150, blank=True)
+    first_name = None  # type: ignore[assignment]  # one name field: Swedish names are not split well in two
+    last_name = None  # type: ignore[assignment]
+
+    REQUIRED_FIELDS = ["email"]
+
+    objects = UserManager()
+
+    class Meta:
+        verbose_name = "användare"
+        verbose_name_plural = "användare"
+        ordering = ["name", "username"]
+
+    def __str__(self) -> str:
+        return self.name or self.username
+
+    def get_full_name(self) -> str:
+        """The name as shown; Django's own code asks for it."""
+        return str(self)
+
+    def get_short_name(self) -> str:
+        """The name as shown; Django's own code asks for it."""
+        return str(self)
+
+    def get_absolute_url(self) -> str:
+        return reverse("organisation:user_detail", args=[self.pk])

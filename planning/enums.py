@@ -1,0 +1,103 @@
+"""Fixed words of planning."""
+
+from django.db.models import TextChoices
+
+
+class PlanKind(TextChoices):
+    """Slag av plan, en per nivå i styrmodellen."""
+
+    MULTI_YEAR = "MULTI_YEAR", "flerårsplan"
+    OPERATIONAL = "OPERATIONAL", "verksamhetsplan"
+    BUSINESS = "BUSINESS", "affärsplan"
+    OFFICE = "OFFICE", "kontorsplan"
+    WORK = "WORK", "arbetsplan"
+
+
+class PlanStatus(TextChoices):
+    """Läge för planens arbetstext. *Ersatt* is derived from editions, never stored."""
+
+    DRAFT = "DRAFT", "utkast"
+    SUBMITTED = "SUBMITTED", "inlämnad"
+    RETURNED = "RETURNED", "återlämnad"
+    ADOPTED = "ADOPTED", "antagen"
+
+
+class NodeKind(TextChoices):
+    """Slag av post i en plan."""
+
+    ROOT = "ROOT", "plan"
+    SECTION = "SECTION", "textavsnitt"
+    GOAL = "GOAL", "mål"
+    COUNCIL_ASSIGNMENT = "COUNCIL_ASSIGNMENT", "uppdrag från kommunfullmäktige"
+    DIRECTION = "DIRECTION", "inriktning"
+    PRIORITY = "PRIORITY", "prioritering"
+    SPECIAL_ASSIGNMENT = "SPECIAL_ASSIGNMENT", "särskilt uppdrag"
+    ACTIVITY = "ACTIVITY", "aktivitet"
+    KEY_FIGURE = "KEY_FIGURE", "nyckeltal"
+
+
+class ContributionKind(TextChoices):
+    """Vad en koppling betyder."""
+
+    CONTRIBUTES = "CONTRIBUTES", "bidrar till"
+    TAKES_ON = "TAKES_ON", "tar hand om uppdrag"
+    INTERPRETS = "INTERPRETS", "tolkar"
+
+
+class EditionKind(TextChoices):
+    """Slag av utgåva."""
+
+    PRELIMINARY = "PRELIMINARY", "preliminär"
+    DECIDED = "DECIDED", "beslutad"
+    REVISED = "REVISED", "reviderad"
+
+
+class Perspective(TextChoices):
+    """Perspektiv som ett mål hör till (flerårsplan 2019–2022)."""
+
+    RESIDENTS = "RESIDENTS", "Invånare"
+    COMMUNITY = "COMMUNITY", "Samhälle"
+    EMPLOYEES = "EMPLOYEES", "Medarbetare"
+    ECONOMY = "ECONOMY", "Ekonomi"
+
+
+class Funding(TextChoices):
+    """Hur ett uppdrag från fullmäktige betalas (styrmodellen, Planer och uppdrag)."""
+
+    SUPPLEMENT = "SUPPLEMENT", "tillskott i budget"
+    WITHIN_FRAME = "WITHIN_FRAME", "inom tilldelad budgetram"
+
+
+class Direction(TextChoices):
+    """Önskad riktning för ett nyckeltal."""
+
+    HIGHER_IS_BETTER = "HIGHER_IS_BETTER", "högre är bättre"
+    LOWER_IS_BETTER = "LOWER_IS_BETTER", "lägre är bättre"
+    BETWEEN = "BETWEEN", "ska ligga mellan två värden"
+    NONE = "NONE", "ingen önskad riktning"
+
+
+class TimeRule(TextChoices):
+    """Hur värden läggs samman över tid."""
+
+    SUM = "SUM", "summeras"
+    LATEST = "LATEST", "senaste värdet gäller"
+    MEAN = "MEAN", "medelvärde"
+    RATIO = "RATIO", "täljare och nämnare summeras var för sig"
+
+
+class UnitRule(TextChoices):
+    """Hur värden läggs samman över enheter."""
+
+    NONE = "NONE", "läggs inte samman"
+    SUM = "SUM", "summeras"
+    RATIO = "RATIO", "täljare och nämnare summeras var för sig"
+
+
+class MeasureKind(TextChoices):
+    """Vad måttet kallas i kontorsplanen (styrmodellen: mått/indikatorer/nyckeltal/bedömning)."""
+
+    KEY_FIGURE = "KEY_FIGURE", "nyckeltal"
+    INDICATOR = "INDICATOR", "indikator"
+    MEASURE = "MEASURE", "mått"
+    JUDGEMENT = "JUDGEMENT", "bedömning"

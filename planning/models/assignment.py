@@ -1,0 +1,90 @@
+"""Assignment: a task given by one body to others, with one identity through the years."""
+
+from typing import Any
+
+from django.db import models
+from django.db.models import Exists, F, OuterRef, Q
+from django.urls import reverse
+
+from organisation.models import Decision, OrgUnit
+from organisation.permissions import working_units
+from planning.enums import Funding
+from styrmodell.lib.history import tracked
+
+
+class AssignmentQuerySet(models.QuerySet["Assignment"]):
+    """Questions about assignments."""
+
+    def visible_to(self, user: Any) -> "AssignmentQuerySet":
+        """Given assignments for every logged-in person; those still being written for those who read the giver's text."""
+        if not user.is_authenticated:
+            return self.none()
+        published = self.model._meta.get_field("edition_nodes").related_model._default_manager
+        return self.filter(
+            Q(decision__isnull=False)
+            | Exists(published.filter(assignment=OuterRef("pk")))
+            | working_units(user, path="giver__")
+        )
+
+    def running(self) -> "AssignmentQuerySet":
+        """Assignments that the giver has not ended."""
+        return self.filter(ended_by=None)
+
+
+class Assignment(models.Model):
+    """Uppdrag: given by KF to nämnder and bolag, or by a nämnd to the förvaltning (särskilt uppdrag)."""
+
+    title = models.CharField("rubrik", max_length=300)
+    text = models.TextField("uppdraget", blank=True)
+    giver = models.ForeignKey(OrgUnit, models.PROTECT, related_name="given_assignments", verbose_name="uppdragsgivare")
+    decision = models.ForeignKey(
+        Decision, models.PROTECT, null=True, blank=True, related_name="gave_assignments", verbose_name="beslut"
+    )
+    starts_on = models.DateField("börjar", null=True, blank=True)
+    due_on = models.DateField("klart senast")
+    funding = models.CharField("finansiering", max_length=15, choices=Funding, default=Funding.WITHIN_FRAME)
+    amount = models.DecimalField("tillskott, kr", max_digits=15, decimal_places=2, null=True, blank=True)
+    ended_by = models.ForeignKey(
+        Decision, models.PROTECT, null=True, blank=True, related_name="ended_assignments", verbose_name="avslutat genom"
+    )
+    is_example = models.BooleanField("exempeldata", default=False)
+    version = models.PositiveIntegerField("version", default=1, editable=False)
+    history = tracked()
+
+    objects = AssignmentQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "uppdrag"
+        verbose_name_plural = "uppdrag"
+        ordering = ["due_on", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(starts_on=None) | Q(due_on__gte=F("starts_on")), name="assignment_due_after_start"
+            ),
+            models.CheckConstraint(
+                condition=Q(funding=Funding.SUPPLEMENT) | Q(amount=None), name="assignment_amount_only_with_supplement"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("planning:assignment_detail", args=[self.pk])
+
+
+class AssignmentReceiver(models.Model):
+    """Mottagare av ett uppdrag; each has a status of its own."""
+
+    assignment = models.ForeignKey(Assignment, models.CASCADE, related_name="receivers", verbose_name="uppdrag")
+    unit = models.ForeignKey(OrgUnit, models.PROTECT, related_name="received_assignments", verbose_name="mottagare")
+    history = tracked()
+
+    class Meta:
+        verbose_name = "uppdragsmottagare"
+        verbose_name_plural = "uppdragsmottagare"
+        ordering = ["unit__lft"]
+        constraints = [models.UniqueConstraint(fields=["assignment", "unit"], name="assignment_receiver_once")]
+
+    def __str__(self) -> str:
+        return f"{self.unit}: {self.assignment}"

@@ -1,0 +1,106 @@
+"""Plan: one unit's plan for one period; its working text is a tree of nodes."""
+
+from typing import Any
+
+from django.db import models
+from django.db.models import Exists, F, OuterRef, Q
+from django.urls import reverse
+from mptt.managers import TreeManager
+from mptt.models import TreeForeignKey
+from mptt.querysets import TreeQuerySet
+
+from organisation.models import OrgUnit
+from organisation.permissions import working_units
+from planning.enums import PlanKind, PlanStatus
+from planning.rules import PLAN_RULES
+from styrmodell.lib.history import tracked
+from styrmodell.lib.trees import RankedTree, tree_indexes
+
+
+class PlanQuerySet(TreeQuerySet):
+    """Questions about plans, in the customer's words."""
+
+    def visible_to(self, user: Any) -> "PlanQuerySet":
+        """Adopted plans for every logged-in person; plans being written for those who may read the working text."""
+        if not user.is_authenticated:
+            return self.none()
+        editions = self.model._meta.get_field("editions").related_model
+        return self.filter(
+            Exists(editions._default_manager.filter(plan=OuterRef("pk"))) | working_units(user, path="unit__")
+        )
+
+    def with_working_text_for(self, user: Any) -> "PlanQuerySet":
+        """Plans whose working text (arbetstext) the user may read."""
+        return self.filter(working_units(user, path="unit__"))
+
+    def covering(self, *, year: int) -> "PlanQuerySet":
+        """Plans whose period touches the year."""
+        return self.filter(period_from__year__lte=year, period_to__year__gte=year)
+
+
+class Plan(RankedTree):
+    """Plan: flerårsplan, verksamhetsplan, affärsplan, kontorsplan or arbetsplan.
+
+    The plans form the hierarchy of the styrmodell; `status` is that of the working text. What others read are the
+    editions (utgåvor).
+    """
+
+    kind = models.CharField("slag", max_length=12, choices=PlanKind)
+    unit = models.ForeignKey(OrgUnit, models.PROTECT, related_name="plans", verbose_name="enhet")
+    first_year = models.PositiveSmallIntegerField("första år")
+    period_from = models.DateField("från")
+    period_to = models.DateField("till och med")
+    status = models.CharField("läge", max_length=10, choices=PlanStatus, default=PlanStatus.DRAFT)
+    return_comment = models.TextField("kommentar vid återlämning", blank=True)
+    parent = TreeForeignKey("self", models.PROTECT, null=True, blank=True, related_name="children", verbose_name="överordnad plan")
+    continues = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="continued_by", verbose_name="fortsätter"
+    )
+    registry_number = models.CharField("diarienummer", max_length=40, blank=True)
+    decides_on = models.DateField("beslutas", null=True, blank=True, help_text="Dagen då planen ska beslutas.")
+    submit_by = models.DateField("lämnas in senast", null=True, blank=True)
+    approval_delegated = models.BooleanField(
+        "kontorschefen godkänner", default=False, help_text="Kommundirektören har delegerat godkännandet."
+    )
+    source = models.CharField("källa", max_length=300, blank=True)
+    is_example = models.BooleanField("exempeldata", default=False)
+    version = models.PositiveIntegerField("version", default=1, editable=False)
+    history = tracked(tree=True)
+
+    objects = TreeManager.from_queryset(PlanQuerySet)()
+
+    class Meta:
+        verbose_name = "plan"
+        verbose_name_plural = "planer"
+        indexes = tree_indexes("plan")
+        constraints = [
+            models.UniqueConstraint(fields=["kind", "unit", "first_year"], name="plan_once_per_unit_and_year"),
+            models.CheckConstraint(condition=Q(period_to__gt=F("period_from")), name="plan_ends_after_start"),
+            models.CheckConstraint(
+                condition=~Q(status=PlanStatus.RETURNED) | ~Q(return_comment=""), name="plan_return_has_comment"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display().capitalize()} {self.years}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("planning:plan_detail", args=[self.pk])
+
+    @property
+    def years(self) -> str:
+        """The period in words: "2027–2029", "2027" or for a läsår "2026/27"."""
+        last = self.period_to.year
+        if self.period_from.month != 1:
+            return f"{self.first_year}/{last % 100:02d}"
+        return str(self.first_year) if last == self.first_year else f"{self.first_year}–{last}"
+
+    @property
+    def is_open(self) -> bool:
+        """True while the working text may be edited."""
+        return self.status in (PlanStatus.DRAFT, PlanStatus.RETURNED)
+
+    @property
+    def body_decides(self) -> bool:
+        """True when a body adopts it with § and diarienummer; else a person approves it."""
+        return PLAN_RULES[self.kind].body_decides

@@ -1,0 +1,116 @@
+"""PlanNode: everything that stands in a plan's working text."""
+
+import uuid
+from typing import Any
+
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from mptt.managers import TreeManager
+from mptt.models import TreeForeignKey
+from mptt.querysets import TreeQuerySet
+
+from organisation.permissions import working_units
+from planning.enums import NodeKind, Perspective
+from planning.models.assignment import Assignment
+from planning.models.key_figure import KeyFigure
+from planning.models.plan import Plan
+from styrmodell.lib.history import tracked
+from styrmodell.lib.trees import RankedTree, tree_indexes
+
+
+class PlanNodeQuerySet(TreeQuerySet):
+    """Questions about nodes of working texts."""
+
+    def visible_to(self, user: Any) -> "PlanNodeQuerySet":
+        """Nodes of the working texts that the user may read."""
+        return self.filter(working_units(user, path="plan__unit__"))
+
+    def kept(self) -> "PlanNodeQuerySet":
+        """Nodes that have not been removed."""
+        return self.filter(removal_id=None)
+
+    def content(self) -> "PlanNodeQuerySet":
+        """Nodes that stand in the text: kept, and not the hidden root."""
+        return self.kept().exclude(kind=NodeKind.ROOT)
+
+
+class PlanNode(RankedTree):
+    """Post i en plan: mål, uppdrag, inriktning, prioritering, aktivitet, nyckeltal or a section of text.
+
+    One small tree a plan, under one hidden root. Removing is soft: the whole subtree gets one removal id.
+    """
+
+    plan = models.ForeignKey(Plan, models.PROTECT, related_name="nodes", verbose_name="plan")
+    kind = models.CharField("slag", max_length=20, choices=NodeKind)
+    parent = TreeForeignKey("self", models.PROTECT, null=True, blank=True, related_name="children", verbose_name="överordnad")
+    title = models.CharField("rubrik", max_length=300, blank=True)
+    text = models.TextField("text", blank=True)
+    code = models.CharField("kod", max_length=10, blank=True)
+    perspective = models.CharField("perspektiv", max_length=10, choices=Perspective, blank=True)
+    agenda_goals = models.JSONField("mål i Agenda 2030", default=list, blank=True)
+    environmental = models.BooleanField("miljömässig hållbarhet", default=False)
+    social = models.BooleanField("social hållbarhet", default=False)
+    economic = models.BooleanField("ekonomisk hållbarhet", default=False)
+    wording_missing = models.BooleanField("lydelse saknas", default=False)
+    expected_result = models.TextField("förväntat resultat", blank=True)
+    collaboration = models.TextField("samverkan", blank=True)
+    responsible = models.CharField("ansvarig", max_length=150, blank=True, help_text="En funktion, inte en person.")
+    starts_on = models.DateField("börjar", null=True, blank=True)
+    due_on = models.DateField("klart senast", null=True, blank=True)
+    assignment = models.ForeignKey(
+        Assignment, models.PROTECT, null=True, blank=True, related_name="nodes", verbose_name="uppdrag"
+    )
+    key_figure = models.ForeignKey(
+        KeyFigure, models.PROTECT, null=True, blank=True, related_name="nodes", verbose_name="nyckeltal"
+    )
+    continues = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="continued_by", verbose_name="fortsätter"
+    )
+    removal_id = models.UUIDField("borttagning", null=True, blank=True, editable=False)
+    source = models.CharField("källa", max_length=300, blank=True)
+    is_example = models.BooleanField("exempeldata", default=False)
+    version = models.PositiveIntegerField("version", default=1, editable=False)
+    history = tracked(tree=True)
+
+    objects = TreeManager.from_queryset(PlanNodeQuerySet)()
+
+    class Meta:
+        verbose_name = "planpost"
+        verbose_name_plural = "planposter"
+        indexes = [*tree_indexes("plan_node"), models.Index(fields=["plan", "lft"], name="plan_node_in_plan")]
+        constraints = [
+            models.UniqueConstraint(fields=["plan"], condition=Q(parent=None), name="plan_node_one_root"),
+            models.CheckConstraint(
+                condition=Q(kind=NodeKind.ROOT, parent=None) | (~Q(kind=NodeKind.ROOT) & Q(parent__isnull=False)),
+                name="plan_node_only_root_is_parentless",
+            ),
+            models.CheckConstraint(
+                condition=Q(kind=NodeKind.KEY_FIGURE, key_figure__isnull=False)
+                | (~Q(kind=NodeKind.KEY_FIGURE) & Q(key_figure=None)),
+                name="plan_node_figure_iff_key_figure",
+            ),
+            models.CheckConstraint(
+                condition=Q(kind__in=[NodeKind.COUNCIL_ASSIGNMENT, NodeKind.SPECIAL_ASSIGNMENT], assignment__isnull=False)
+                | (
+                    ~Q(kind__in=[NodeKind.COUNCIL_ASSIGNMENT, NodeKind.SPECIAL_ASSIGNMENT]) & Q(assignment=None)
+                ),
+                name="plan_node_assignment_iff_assignment",
+            ),
+            models.CheckConstraint(
+                condition=Q(starts_on=None) | Q(due_on=None) | Q(due_on__gte=F("starts_on")),
+                name="plan_node_due_after_start",
+            ),
+            models.CheckConstraint(condition=Q(lft__lt=F("rght")), name="plan_node_interval"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title or self.get_kind_display()
+
+    def get_absolute_url(self) -> str:
+        return f"{reverse('planning:plan_detail', args=[self.plan_id])}#post-{self.pk}"
+
+    @staticmethod
+    def new_removal_id() -> uuid.UUID:
+        """One id for everything that goes in the same removal, so that it can be undone as one."""
+        return uuid.uuid4()

@@ -1,0 +1,150 @@
+"""What may stand where: one table that forms, services and templates read (design §3)."""
+
+from dataclasses import dataclass, field
+
+from organisation.enums import BOARD_KINDS, WORK_KINDS, OrgUnitKind
+from planning.enums import NodeKind, PlanKind
+
+SECTIONS: dict[str, tuple[str, ...]] = {
+    PlanKind.MULTI_YEAR: ("Utmaningar", "Ekonomiskt läge"),
+    PlanKind.OPERATIONAL: ("Grunduppdrag", "Utmaningar", "Horisontellt arbete", "Ekonomi"),
+    PlanKind.BUSINESS: ("Uppdrag enligt ägardirektiv", "Utmaningar", "Horisontellt arbete", "Ekonomi"),
+    PlanKind.OFFICE: ("Förväntan på organisationen", "Samverkan", "Ekonomi"),
+    PlanKind.WORK: ("Förutsättningar",),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRule:
+    """Where a kind of plan stands in the hierarchy and for how long it holds."""
+
+    units: tuple[str, ...]
+    parents: tuple[str, ...]
+    years: int
+    nodes: tuple[str, ...]
+    needs: str  # the kind of node without which the plan cannot be handed in
+    body_decides: bool  # a body with § and diarienummer; else a person and a date
+
+
+PLAN_RULES: dict[str, PlanRule] = {
+    PlanKind.MULTI_YEAR: PlanRule(
+        units=(OrgUnitKind.MUNICIPALITY,),
+        parents=(),
+        years=3,
+        nodes=(NodeKind.SECTION, NodeKind.GOAL, NodeKind.COUNCIL_ASSIGNMENT),
+        needs=NodeKind.GOAL,
+        body_decides=True,
+    ),
+    PlanKind.OPERATIONAL: PlanRule(
+        units=BOARD_KINDS,
+        parents=(PlanKind.MULTI_YEAR,),
+        years=3,
+        nodes=(NodeKind.SECTION, NodeKind.DIRECTION, NodeKind.PRIORITY, NodeKind.SPECIAL_ASSIGNMENT),
+        needs=NodeKind.DIRECTION,
+        body_decides=True,
+    ),
+    PlanKind.BUSINESS: PlanRule(
+        units=(OrgUnitKind.COMPANY,),
+        parents=(PlanKind.MULTI_YEAR,),
+        years=3,
+        nodes=(NodeKind.SECTION, NodeKind.DIRECTION, NodeKind.PRIORITY, NodeKind.SPECIAL_ASSIGNMENT),
+        needs=NodeKind.DIRECTION,
+        body_decides=True,
+    ),
+    PlanKind.OFFICE: PlanRule(
+        units=(OrgUnitKind.OFFICE,),
+        parents=(PlanKind.OPERATIONAL,),
+        years=1,
+        nodes=(NodeKind.SECTION, NodeKind.PRIORITY),
+        needs=NodeKind.PRIORITY,
+        body_decides=False,
+    ),
+    PlanKind.WORK: PlanRule(
+        units=WORK_KINDS,
+        parents=(PlanKind.OFFICE,),
+        years=1,
+        nodes=(NodeKind.SECTION, NodeKind.ACTIVITY),
+        needs=NodeKind.ACTIVITY,
+        body_decides=False,
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class NodeRule:
+    """What a kind of node is called, what it asks for and where it may stand."""
+
+    heading: str  # the section of the plan that lists them
+    lead: str  # one sentence below the heading
+    parents: tuple[str, ...]
+    fields: tuple[str, ...]  # beside title and text
+    contributes: bool = False  # may be linked upward
+    receives: bool = False  # may be linked to
+    labels: dict[str, str] = field(default_factory=dict)
+
+
+TOP = (NodeKind.ROOT,)
+NODE_RULES: dict[str, NodeRule] = {
+    NodeKind.SECTION: NodeRule("Text", "", TOP, ()),
+    NodeKind.GOAL: NodeRule(
+        "Mål",
+        "Koncerngemensamma mål, beslutade av kommunfullmäktige. De gäller alla nämnder och bolag.",
+        TOP,
+        ("code", "perspective", "agenda_goals", "environmental", "social", "economic"),
+        receives=True,
+    ),
+    NodeKind.COUNCIL_ASSIGNMENT: NodeRule(
+        "Uppdrag från kommunfullmäktige",
+        "Vad som ska utföras inom ett till tre år, med tillskott i budget eller inom tilldelad ram.",
+        TOP,
+        ("assignment",),
+        receives=True,
+    ),
+    NodeKind.DIRECTION: NodeRule(
+        "Inriktningar",
+        "Vad vi ska göra för att bidra till målen utifrån vår verksamhet och våra uppdrag.",
+        TOP,
+        (),
+        contributes=True,
+        receives=True,
+    ),
+    NodeKind.PRIORITY: NodeRule(
+        "Prioriteringar",
+        "Det som är särskilt prioriterat, och den förflyttning vi vill se.",
+        (NodeKind.ROOT, NodeKind.DIRECTION),
+        ("expected_result", "collaboration"),
+        contributes=True,
+        receives=True,
+    ),
+    NodeKind.SPECIAL_ASSIGNMENT: NodeRule(
+        "Särskilda uppdrag",
+        "Uppdrag till förvaltningen: avgränsade, tidsatta och få.",
+        TOP,
+        ("assignment",),
+        contributes=True,
+        receives=True,
+    ),
+    NodeKind.ACTIVITY: NodeRule(
+        "Aktiviteter",
+        "Det vi prioriterar att genomföra under året för att bidra till att målen nås.",
+        TOP,
+        ("starts_on", "due_on", "responsible"),
+        contributes=True,
+    ),
+    NodeKind.KEY_FIGURE: NodeRule(
+        "Nyckeltal",
+        "Så följer vi upp.",
+        (NodeKind.GOAL, NodeKind.DIRECTION, NodeKind.PRIORITY, NodeKind.ACTIVITY),
+        ("key_figure",),
+    ),
+}
+
+
+def allowed_kinds(plan_kind: str, parent_kind: str) -> tuple[str, ...]:
+    """The kinds of node that may stand below a node of `parent_kind` in a plan of `plan_kind`."""
+    own = (*PLAN_RULES[plan_kind].nodes, NodeKind.KEY_FIGURE)
+    return tuple(kind for kind in own if parent_kind in NODE_RULES[kind].parents)
+
+
+# Styrmodellen: särskilda uppdrag "hålls till ett begränsat antal med beaktande av tillitsstyrning"; it names no number.
+MANY_SPECIAL_ASSIGNMENTS = 5

@@ -1,0 +1,138 @@
+"""Freezing a plan's working text into an edition."""
+
+import hashlib
+import json
+from collections.abc import Sequence
+from datetime import date
+
+from organisation.models import Decision, Picture, User
+from planning.enums import NodeKind
+from planning.models import (
+    Contribution,
+    EditionLink,
+    EditionNode,
+    Plan,
+    PlanEdition,
+    PlanEditionDecision,
+    PlanNode,
+    Target,
+)
+from styrmodell.lib import richtext
+
+COPIED = (
+    "kind",
+    "title",
+    "text",
+    "code",
+    "perspective",
+    "agenda_goals",
+    "environmental",
+    "social",
+    "economic",
+    "wording_missing",
+    "expected_result",
+    "collaboration",
+    "responsible",
+    "starts_on",
+    "due_on",
+    "assignment_id",
+    "key_figure_id",
+    "source",
+    "is_example",
+)
+
+
+def freeze(
+    plan: Plan,
+    *,
+    number: int,
+    kind: str,
+    in_force_from: date,
+    decisions: Sequence[Decision],
+    by: User | None,
+) -> PlanEdition:
+    """Write the edition: its rows, its data as JSON, its text as HTML and the checksum. Called inside `plans.adopt`."""
+    nodes = list(PlanNode.objects.content().filter(plan=plan).order_by("lft"))
+    links = list(
+        Contribution.objects.filter(from_node__in=nodes, is_removed=False, to_node__removal_id=None).select_related(
+            "to_node__plan__unit"
+        )
+    )
+    targets = _targets(nodes)
+    data = {
+        "schema": 1,
+        "plan": {"kind": plan.kind, "unit": plan.unit.name, "code": plan.unit.code, "years": plan.years},
+        "decisions": [str(decision) for decision in decisions],
+        "nodes": [_as_data(node, targets) for node in nodes],
+        "links": [[link.from_node_id, link.to_node_id, link.kind, link.text] for link in links],
+    }
+    html = "".join(f"<h3>{richtext.escape_text(node.title)}</h3>{richtext.clean(node.text)}" for node in nodes)
+    edition = PlanEdition.objects.create(
+        plan=plan,
+        number=number,
+        kind=kind,
+        in_force_from=in_force_from,
+        data=data,
+        html=html,
+        sha256=checksum(data, html),
+        created_by=by,
+    )
+    for rank, decision in enumerate(decisions):
+        PlanEditionDecision.objects.create(edition=edition, decision=decision, rank=rank)
+    EditionNode.objects.bulk_create([_row(edition, node, place, targets) for place, node in enumerate(nodes)])
+    EditionLink.objects.bulk_create([_link_row(edition, link) for link in links])
+    _publish_pictures(nodes)
+    return edition
+
+
+def checksum(data: object, html: str) -> str:
+    """SHA-256 over the data (sorted, compact JSON) and the HTML; `check_integrity` computes it anew."""
+    text = json.dumps(data, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(f"{text}\n{html}".encode()).hexdigest()
+
+
+def _targets(nodes: Sequence[PlanNode]) -> dict[int, dict[str, list[str]]]:
+    figures = [node.pk for node in nodes if node.kind == NodeKind.KEY_FIGURE]
+    found: dict[int, dict[str, list[str]]] = {}
+    for target in Target.objects.filter(node__in=figures):
+        values = [str(target.value), *([str(target.upper)] if target.upper is not None else [])]
+        found.setdefault(target.node_id, {})[str(target.year)] = values
+    return found
+
+
+def _as_data(node: PlanNode, targets: dict[int, dict[str, list[str]]]) -> dict[str, object]:
+    fields = {name: getattr(node, name) for name in COPIED}
+    for name in ("starts_on", "due_on"):
+        fields[name] = fields[name].isoformat() if fields[name] else None
+    return {"node": node.pk, "parent": node.parent_id, **fields, "targets": targets.get(node.pk, {})}
+
+
+def _row(edition: PlanEdition, node: PlanNode, place: int, targets: dict[int, dict[str, list[str]]]) -> EditionNode:
+    return EditionNode(
+        edition=edition,
+        node=node,
+        parent_node_id=node.parent_id if node.level > 1 else None,
+        position=place,
+        depth=node.level - 1,
+        targets=targets.get(node.pk, {}),
+        **{name: getattr(node, name) for name in COPIED},
+    )
+
+
+def _link_row(edition: PlanEdition, link: Contribution) -> EditionLink:
+    return EditionLink(
+        edition=edition,
+        from_node_id=link.from_node_id,
+        to_node_id=link.to_node_id,
+        to_unit=link.to_node.plan.unit,
+        to_title=link.to_node.title,
+        to_code=link.to_node.code,
+        kind=link.kind,
+        text=link.text,
+    )
+
+
+def _publish_pictures(nodes: Sequence[PlanNode]) -> None:
+    """What stands in an adopted text is read by everybody, its pictures too."""
+    used = {uuid for node in nodes for uuid in richtext.pictures(node.text)}
+    Picture.objects.filter(uuid__in=used).update(is_published=True)

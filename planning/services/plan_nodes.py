@@ -1,0 +1,200 @@
+"""The one way a plan's tree changes: lock the plan, reload both ends, check, act (lessons §1)."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.db import transaction
+
+from organisation.models import User
+from planning.enums import NodeKind
+from planning.models import Plan, PlanNode
+from planning.rules import NODE_RULES, allowed_kinds
+from styrmodell.lib import trees
+from styrmodell.lib.errors import DomainError
+from styrmodell.lib.history import save_changes
+
+COMMON_FIELDS = ("title", "text", "source", "is_example", "wording_missing")
+
+
+def locked_plan(plan: Plan) -> Plan:
+    """The plan's row, locked until the transaction ends and read anew; every change to its tree begins here.
+
+    `no_key`, because a full lock would block everything that merely refers to the plan.
+    """
+    return Plan.objects.select_for_update(of=("self",), no_key=True).select_related("unit").get(pk=plan.pk)
+
+
+def open_plan(plan: Plan) -> Plan:
+    """The locked plan, refused unless its working text may be edited.
+
+    Raises:
+        DomainError: the plan is handed in or adopted.
+    """
+    current = locked_plan(plan)
+    if not current.is_open:
+        raise DomainError(f"Planen är {current.get_status_display()} och kan inte ändras. Öppna den för revidering först.")
+    return current
+
+
+def reload(node: PlanNode) -> PlanNode:
+    """The node as it stands now. Called under the lock: what was loaded before it may be stale.
+
+    Raises:
+        DomainError: the node, or something above it, has been removed meanwhile.
+    """
+    current = PlanNode.objects.select_related("parent").filter(pk=node.pk).first()
+    if current is None or current.removal_id is not None:
+        raise DomainError("Posten har tagits bort av någon annan.")
+    return current
+
+
+@transaction.atomic
+def add(
+    plan: Plan,
+    *,
+    by: User | None,
+    kind: str,
+    parent: PlanNode | None = None,
+    before: PlanNode | None = None,
+    **fields: Any,
+) -> PlanNode:
+    """Add a node last below `parent` (the plan itself when None), or before a sibling.
+
+    Raises:
+        DomainError: the plan is not open, or this kind may not stand there.
+    """
+    plan = open_plan(plan)
+    above = reload(parent) if parent else root_of(plan)
+    beside = reload(before) if before else None
+    if above.plan_id != plan.pk or (beside and beside.parent_id != above.pk):
+        raise DomainError("Posten hör till en annan plan.")
+    if kind not in allowed_kinds(plan.kind, above.kind):
+        raise DomainError(f"{NodeKind(kind).label.capitalize()} kan inte stå under {above.get_kind_display()}.")
+    node = PlanNode(plan=plan, kind=kind, **known_fields(kind, fields))
+    node._history_user = by
+    node._change_reason = "Tillagd"
+    trees.insert(node, above, before=beside)
+    return node
+
+
+@transaction.atomic
+def edit(node: PlanNode, *, by: User | None, version: int | None, **fields: Any) -> PlanNode:
+    """Save the named fields that differ; the node's place is never touched.
+
+    Args:
+        version: the version the user was shown.
+
+    Raises:
+        StaleEdit: somebody else saved first; carries the stored node.
+        DomainError: the plan is not open or the node is gone.
+    """
+    open_plan(node.plan)
+    current = reload(node)
+    save_changes(current, known_fields(current.kind, fields), by=by, version=version, reason="Ändrad")
+    return current
+
+
+@transaction.atomic
+def move(node: PlanNode, *, by: User | None, parent: PlanNode | None = None, before: PlanNode | None = None) -> PlanNode:
+    """Move a node with all below it, last below `parent` or before a sibling. Its version does not change.
+
+    Raises:
+        DomainError: not open, not allowed there, or into itself.
+    """
+    plan = open_plan(node.plan)
+    current = reload(node)
+    beside = reload(before) if before else None
+    above = reload(parent) if parent else (beside.parent if beside else root_of(plan))
+    if above.plan_id != plan.pk or (beside and beside.parent_id != above.pk):
+        raise DomainError("Posten kan bara flyttas inom sin egen plan.")
+    if current.kind == NodeKind.ROOT or current.kind not in allowed_kinds(plan.kind, above.kind):
+        raise DomainError(f"{current.get_kind_display().capitalize()} kan inte stå under {above.get_kind_display()}.")
+    if beside == current:
+        return current
+    current._history_user = by
+    current._change_reason = "Flyttad"
+    trees.move(current, above, before=beside)
+    return current
+
+
+@transaction.atomic
+def move_step(node: PlanNode, *, by: User | None, up: bool) -> PlanNode:
+    """Move a node one step among its siblings of the same kind; at the end nothing happens."""
+    open_plan(node.plan)
+    current = reload(node)
+    siblings = list(
+        PlanNode.objects.kept().filter(parent=current.parent, kind=current.kind).order_by("rank", "pk")
+    )
+    at = siblings.index(current)
+    if (up and at == 0) or (not up and at == len(siblings) - 1):
+        return current
+    if up:
+        return move(current, by=by, before=siblings[at - 1])
+    if at + 2 < len(siblings):
+        return move(current, by=by, before=siblings[at + 2])
+    return move(current, by=by, parent=current.parent)
+
+
+@transaction.atomic
+def remove(node: PlanNode, *, by: User | None) -> PlanNode:
+    """Take a node and all below it out of the text. Soft: the rows stay, with one removal id for the whole subtree.
+
+    Raises:
+        DomainError: not open, or it is the plan's root.
+    """
+    open_plan(node.plan)
+    current = reload(node)
+    if current.kind == NodeKind.ROOT:
+        raise DomainError("Planens rot kan inte tas bort.")
+    removal_id = PlanNode.new_removal_id()
+    for member in PlanNode.objects.kept().filter(
+        tree_id=current.tree_id, lft__gte=current.lft, rght__lte=current.rght
+    ):
+        _set_removal(member, removal_id, by, "Borttagen")
+    current.removal_id = removal_id
+    return current
+
+
+@transaction.atomic
+def undo_removal(node: PlanNode, *, by: User | None) -> PlanNode:
+    """Put back everything that went in the same removal as `node`.
+
+    Raises:
+        DomainError: not open, nothing to undo, or what it stood under is gone.
+    """
+    plan = open_plan(node.plan)
+    removed = PlanNode.objects.select_related("parent").get(pk=node.pk)
+    if removed.removal_id is None:
+        raise DomainError("Posten är inte borttagen.")
+    members = list(PlanNode.objects.filter(plan=plan, removal_id=removed.removal_id).order_by("level", "rank"))
+    top = members[0].parent
+    if top is not None and top.removal_id is not None:
+        raise DomainError("Det som posten stod under är borttaget. Återställ det först.")
+    for member in members:
+        _set_removal(member, None, by, "Återställd")
+    return PlanNode.objects.get(pk=node.pk)
+
+
+def root_of(plan: Plan) -> PlanNode:
+    """The hidden root that holds the plan's tree."""
+    return PlanNode.objects.get(plan=plan, parent=None)
+
+
+def known_fields(kind: str, fields: Mapping[str, Any]) -> dict[str, Any]:
+    """Only the fields this kind of node has.
+
+    Raises:
+        ValueError: a field that no form of this kind offers; a programming fault, never a user's.
+    """
+    allowed = (*COMMON_FIELDS, *NODE_RULES[kind].fields, "continues")
+    unknown = set(fields) - set(allowed)
+    if unknown:
+        raise ValueError(f"{kind} har inte fälten {sorted(unknown)}")
+    return dict(fields)
+
+
+def _set_removal(node: PlanNode, removal_id: Any, by: User | None, reason: str) -> None:
+    node.removal_id = removal_id
+    node._history_user = by
+    node._change_reason = reason
+    node.save(update_fields=["removal_id"])

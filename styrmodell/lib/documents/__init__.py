@@ -1,0 +1,1 @@
+"""Documents: a report or a plan as data, and the page, PDF and JSON made from it."""

@@ -1,0 +1,56 @@
+"""Change history: one way to track a model, one way to save a change."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.db import models
+from simple_history.models import HistoricalRecords
+
+from styrmodell.lib.errors import StaleEdit
+
+# mptt writes these behind the history's back, so recorded values would be wrong: old trees are built from parent and rank.
+TREE_COLUMNS = ("lft", "rght", "tree_id", "level")
+
+
+def tracked(*, tree: bool = False) -> HistoricalRecords:
+    """History (historik) for a model; on a tree model without the four tree columns."""
+    return HistoricalRecords(excluded_fields=list(TREE_COLUMNS) if tree else [])
+
+
+def save_new(row: models.Model, *, by: Any, reason: str = "") -> None:
+    """Save a new tracked row and say who made it."""
+    row._history_user = by  # type: ignore[attr-defined]
+    row._change_reason = reason  # type: ignore[attr-defined]
+    row.save(force_insert=True)
+
+
+def save_changes(
+    row: models.Model, fields: Mapping[str, Any], *, by: Any, version: int | None = None, reason: str = ""
+) -> bool:
+    """Save only the named fields that differ, count the version up and say who did it.
+
+    Args:
+        row: loaded inside the transaction and locked, never a copy from before it.
+        fields: field name to new value. Never `parent` or a tree column.
+        by: the user who makes the change, None for the system.
+        version: the version the user saw; None when nobody was shown a version.
+        reason: shown in the history.
+
+    Returns:
+        True when something was saved.
+
+    Raises:
+        StaleEdit: the row has been changed since the user saw it and the texts differ.
+    """
+    changed = [name for name, value in fields.items() if getattr(row, name) != value]
+    if not changed:
+        return False
+    if version is not None and version != row.version:  # type: ignore[attr-defined]
+        raise StaleEdit(row)
+    for name in changed:
+        setattr(row, name, fields[name])
+    row.version += 1  # type: ignore[attr-defined]
+    row._history_user = by  # type: ignore[attr-defined]
+    row._change_reason = reason  # type: ignore[attr-defined]
+    row.save(update_fields=[*changed, "version"])
+    return True

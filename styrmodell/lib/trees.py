@@ -1,0 +1,140 @@
+"""Ordered trees on mptt: `parent` and `rank` are the truth, lft and rght an index that follows from them.
+
+Every function that writes expects its caller to hold the tree's lock and to have loaded both ends inside it
+(measured: without that, eight writers corrupt a tree in seconds).
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.db import models
+from mptt.models import MPTTModel
+
+from styrmodell.lib.errors import DomainError
+
+RANK_STEP = 1024
+
+
+def insert(node: Any, parent: Any, *, before: Any = None) -> None:
+    """Save a new node as the last child of `parent`, or just before the sibling `before`."""
+    node.rank = _free_rank(parent, before)
+    node.insert_at(before or parent, "left" if before else "last-child", save=True)
+
+
+def move(node: Any, parent: Any, *, before: Any = None) -> None:
+    """Move a node with everything below it.
+
+    Raises:
+        DomainError: the new parent is the node itself or lies below it.
+    """
+    if is_within(parent, node):
+        raise DomainError("En post kan inte flyttas in under sig själv.")
+    node.rank = _free_rank(parent, before, moving=node)
+    node.move_to(before or parent, "left" if before else "last-child")
+
+
+def is_within(node: Any, top: Any) -> bool:
+    """True when `node` is `top` or lies below it; follows parent ids, so a broken index cannot fool it."""
+    seen: set[int] = set()
+    while node is not None and node.pk not in seen:
+        if node.pk == top.pk:
+            return True
+        seen.add(node.pk)
+        node = node.parent
+    return False
+
+
+def _free_rank(parent: Any, before: Any, moving: Any = None) -> int:
+    siblings = [s for s in type(parent)._default_manager.filter(parent=parent).order_by("rank", "pk") if s != moving]
+    if before is None:
+        return (siblings[-1].rank if siblings else 0) + RANK_STEP
+    at = siblings.index(before)
+    low = siblings[at - 1].rank if at else 0
+    if before.rank - low < 2:
+        _renumber(siblings)
+        low, before.rank = at * RANK_STEP, (at + 1) * RANK_STEP
+    return (low + before.rank) // 2
+
+
+def _renumber(siblings: Sequence[Any]) -> None:
+    for number, sibling in enumerate(siblings, start=1):
+        sibling.rank = number * RANK_STEP
+        sibling._change_reason = "Omnumrerad"
+        sibling.save(update_fields=["rank"])
+
+
+def faults(model: type[MPTTModel], label: str) -> list[str]:
+    """Compare the index with the parent ids: one Swedish line per fault, none when the trees are whole.
+
+    Finds cycles, orphans, wrong levels, overlapping intervals, shared tree ids and siblings out of order.
+    """
+    rows = {
+        row["pk"]: row
+        for row in model._default_manager.order_by().values("pk", "parent_id", "rank", "tree_id", "lft", "rght", "level")
+    }
+    return [f"{label} {pk}: {fault}" for pk, fault in [*_cycles(rows), *_wrong_index(rows), *_wrong_order(rows)]]
+
+
+Rows = dict[int, dict[str, Any]]
+
+
+def _cycles(rows: Rows) -> list[tuple[int, str]]:
+    found, safe = [], set()
+    for pk in rows:
+        path: list[int] = []
+        step: int | None = pk
+        while step is not None and step not in safe and step not in path:
+            path.append(step)
+            step = rows[step]["parent_id"] if step in rows else None
+        if step in path:
+            found.append((pk, "ligger i en ring av överordnade"))
+        safe.update(path)
+    return found
+
+
+def _wrong_index(rows: Rows) -> list[tuple[int, str]]:
+    found = []
+    roots: dict[int, int] = {}
+    for pk, row in rows.items():
+        if row["lft"] >= row["rght"]:
+            found.append((pk, "vänstergränsen är inte mindre än högergränsen"))
+        above = rows.get(row["parent_id"])
+        if above is None:
+            if row["level"] != 0:
+                found.append((pk, "rot på fel nivå"))
+            if row["tree_id"] in roots:
+                found.append((pk, f"delar träd {row['tree_id']} med {roots[row['tree_id']]}"))
+            roots[row["tree_id"]] = pk
+        elif row["tree_id"] != above["tree_id"] or row["level"] != above["level"] + 1:
+            found.append((pk, "fel träd eller nivå mot den överordnade"))
+        elif not above["lft"] < row["lft"] < row["rght"] < above["rght"]:
+            found.append((pk, "ligger utanför den överordnades gränser"))
+    return found
+
+
+def _wrong_order(rows: Rows) -> list[tuple[int, str]]:
+    found = []
+    children: dict[int, list[dict[str, Any]]] = {}
+    for row in rows.values():
+        if row["parent_id"] is not None:
+            children.setdefault(row["parent_id"], []).append(row)
+    for siblings in children.values():
+        siblings.sort(key=lambda row: (row["rank"], row["pk"]))
+        for left, right in zip(siblings, siblings[1:], strict=False):
+            if left["rght"] >= right["lft"]:
+                found.append((right["pk"], "överlappar eller står i annan ordning än sitt syskon"))
+    return found
+
+
+class RankedTree(MPTTModel):
+    """Base of every ordered tree. A concrete class must repeat `Meta.indexes` (`tree_indexes`)."""
+
+    rank = models.PositiveIntegerField("ordning", default=0, editable=False)
+
+    class Meta:
+        abstract = True
+
+
+def tree_indexes(name: str) -> list[models.Index]:
+    """The index mptt reads by; it is invisible to migrations unless the concrete model declares it."""
+    return [models.Index(fields=["tree_id", "lft"], name=f"{name}_tree")]
