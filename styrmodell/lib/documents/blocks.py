@@ -1,17 +1,203 @@
-"""The building blocks of a chapter. One class a block, one template a block (`documents/_<name>.html`).
+"""The building blocks of a chapter that hold text, goals, assignments and decisions; money and figures stand in `figures`.
 
-Rules that hold for all of them:
-* `None` is "saknas" in print, never zero. Amounts are kr; what is printed is tkr or mkr.
-* `Html` is cleaned rich text (or plain text without tags); every other text is plain and escaped by the templates.
+One class a block, one template a block. Rules that hold for all of them:
+* `None` and an empty date or paragraph print as "saknas", never as zero.
+* A field of type `Html` is cleaned rich text (or plain text without tags); all other text is plain and escaped.
 * `is_example` prints the small tag *Exempeldata* beside the block or the row.
-* A deviation is always computed here, never stored.
 """
 
+import datetime
 from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
 
 from styrmodell.lib.documents.status import Status
 
-type_of_html = str
-Html = type_of_html
+Html = str
+
+
+@dataclass(frozen=True, slots=True)
+class RichText:
+    """Textavsnitt: the heading in the narrow left column, the text in the wide right one."""
+
+    html: Html
+    heading: str = ""
+    is_example: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One cell of a `GoalStrip`: a label over a word or a status; without both it prints "saknas"."""
+
+    label: str
+    word: str = ""
+    status: Status | None = None
+    is_example: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class GoalStrip:
+    """The line under a goal's heading: perspektiv, bedömning, förflyttning, prognos. Two to five facts."""
+
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Contribution:
+    """Bidrag till ett mål from one unit (nämnd, bolag, kontor or enhet)."""
+
+    unit: str
+    html: Html = ""
+    assessment: Status | None = None
+    is_example: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ContributionTable:
+    """Tabellen "Så bidrar nämnderna": one row a contributor."""
+
+    rows: tuple[Contribution, ...]
+    heading: str = "Så bidrar nämnderna"
+    unit_heading: str = "Nämnd"
+    is_example: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class GoalRow:
+    """One goal of the summary. `chapter` is the key of the chapter that tells more: its page is printed."""
+
+    name: str
+    text: str = ""
+    code: str = ""
+    assessment: Status | None = None
+    progress: Status | None = None
+    chapter: str = ""
+    is_example: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class GoalTable:
+    """Målen i sammanfattning, with the page where each is told."""
+
+    rows: tuple[GoalRow, ...]
+    heading: str = "Målen"
+    note: str = ""
+    is_example: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StatusRow:
+    """One assignment (uppdrag), activity (aktivitet) or action (åtgärd) and how it goes.
+
+    `owner` is who gave it, who has it or who is responsible: the table's `owner_heading` says which.
+    """
+
+    name: str
+    owner: str = ""
+    html: Html = ""
+    status: Status | None = None
+    due: datetime.date | None = None
+    is_example: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StatusTable:
+    """Läget för uppdrag, aktiviteter eller åtgärder. The columns owner and due appear when some row has them."""
+
+    rows: tuple[StatusRow, ...]
+    heading: str = "Uppdrag"
+    name_heading: str = "Uppdrag"
+    owner_heading: str = "Ansvarig"
+    note: str = ""
+    is_example: bool = False
+
+    @property
+    def has_owners(self) -> bool:
+        """True when some row names an owner."""
+        return any(row.owner for row in self.rows)
+
+    @property
+    def has_dates(self) -> bool:
+        """True when some row has a last day."""
+        return any(row.due for row in self.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class PlanItem:
+    """En post i en plan: a numbered goal, assignment, direction, priority or activity.
+
+    `facts` say what it serves, how it is followed up and who takes it on.
+    """
+
+    number: str
+    name: str
+    html: Html = ""
+    facts: tuple[Fact, ...] = ()
+    is_example: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PlanItems:
+    """Poster i en plan, each with its number, text and facts."""
+
+    items: tuple[PlanItem, ...]
+    heading: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionRow:
+    """Beslut om en handling. Historical decisions may lack any field."""
+
+    body: str
+    date: datetime.date | None = None
+    paragraph: str = ""
+    registry_number: str = ""
+    outcome: str = ""
+    matter: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionTable:
+    """Beslutsgång. The columns matter and registry number appear when some row has them."""
+
+    rows: tuple[DecisionRow, ...]
+    heading: str = "Beslutsgång"
+    note: str = ""
+
+    @property
+    def has_matters(self) -> bool:
+        """True when some row names its matter (ärende)."""
+        return any(row.matter for row in self.rows)
+
+    @property
+    def has_registry_numbers(self) -> bool:
+        """True when some row has a registry number (diarienummer)."""
+        return any(row.registry_number for row in self.rows)
+
+    @property
+    def has_outcomes(self) -> bool:
+        """True when some row says what was decided."""
+        return any(row.outcome for row in self.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Proposals:
+    """Förslag till beslut: who proposes what to whom, and the att-satser without their first word "att"."""
+
+    lead: str
+    proposals: tuple[str, ...]
+    heading: str = "Förslag till beslut"
+    is_example: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One source, definition or principle: a label and its text."""
+
+    label: str
+    html: Html
+
+
+@dataclass(frozen=True, slots=True)
+class SourceList:
+    """Källor och begrepp: label to the left, text to the right."""
+
+    sources: tuple[Source, ...]

@@ -1,0 +1,226 @@
+"""The building blocks of a chapter that hold money and key figures.
+
+Amounts are kr and never rounded here; templates print tkr or mkr. Net cost is negative. `None` means not reported and
+prints as "saknas". A deviation is always computed, positive = better than budget, and never stored.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from styrmodell.lib.documents.blocks import Html
+from styrmodell.lib.documents.status import Status
+
+Value = Decimal | None
+
+
+def difference(reached: Value, compared_with: Value) -> Value:
+    """`reached` minus `compared_with`; None when either is missing."""
+    return None if reached is None or compared_with is None else reached - compared_with
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigureSeries:
+    """Nyckeltal över tid: own values, comparison and targets over the same columns.
+
+    `periods` are the column heads ("2021" or "2021/22"); `values`, `compare` and `targets` have one place for each, or are
+    empty when there is no such row. `conclusion` says in words what the picture shows.
+
+    Raises:
+        ValueError: a row has another length than `periods`.
+    """
+
+    name: str
+    unit_of_measure: str
+    periods: tuple[str, ...]
+    values: tuple[Value, ...]
+    own_name: str = "Kommunen"
+    compare: tuple[Value, ...] = ()
+    compare_name: str = "Riket"
+    targets: tuple[Value, ...] = ()
+    targets_are_examples: bool = False
+    decimals: int = 0
+    conclusion: str = ""
+    source: str = ""
+    is_example: bool = False
+
+    def __post_init__(self) -> None:
+        wanted = len(self.periods)
+        if len(self.values) != wanted or any(len(row) not in (0, wanted) for row in (self.compare, self.targets)):
+            raise ValueError(f"{self.name}: alla rader ska ha ett värde (eller None) för var och en av {wanted} perioder.")
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigureCharts:
+    """Nyckeltal som diagram med tabell: chart and table are one object, two beside each other."""
+
+    figures: tuple[KeyFigureSeries, ...]
+    heading: str = "Nyckeltal"
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigureRow:
+    """Nyckeltal i en rad: previous value, value, target and how it is judged."""
+
+    name: str
+    unit_of_measure: str = ""
+    previous: Value = None
+    value: Value = None
+    target: Value = None
+    decimals: int = 0
+    status: Status | None = None
+    comment: str = ""
+    is_example: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigureTable:
+    """Nyckeltal i tabell, without pictures. The last column appears when some row has a status."""
+
+    rows: tuple[KeyFigureRow, ...]
+    heading: str = "Nyckeltal"
+    previous_heading: str = "Föregående"
+    value_heading: str = "Utfall"
+    target_heading: str = "Mål"
+    note: str = ""
+    is_example: bool = False
+
+    @property
+    def has_statuses(self) -> bool:
+        """True when some row is judged."""
+        return any(row.status for row in self.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerRow:
+    """Driftredovisning, en verksamhet: kr."""
+
+    name: str
+    outcome: Value = None
+    budget: Value = None
+    forecast: Value = None
+    year_budget: Value = None
+    is_example: bool = False
+
+    @property
+    def deviation(self) -> Value:
+        """Periodens avvikelse (B-U): costs are negative, so outcome minus budget is positive when cheaper."""
+        return difference(self.outcome, self.budget)
+
+    @property
+    def year_deviation(self) -> Value:
+        """Årets avvikelse (Å-P): full-year forecast against the year's budget."""
+        return difference(self.forecast, self.year_budget)
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """Driftredovisning: a row for each verksamhet and the printed total.
+
+    `total` is given, not summed: rounding makes a printed total differ 1–2 tkr from its rows, and that is never corrected.
+    """
+
+    rows: tuple[LedgerRow, ...]
+    total: LedgerRow | None = None
+    heading: str = "Driftredovisning, tkr"
+    period: str = ""
+    name_heading: str = "Verksamhet"
+    note: str = ""
+    is_example: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BudgetBars:
+    """Budget, utfall och prognos i en bild; the same rows stand as numbers in a `Ledger`."""
+
+    rows: tuple[LedgerRow, ...]
+    heading: str = "Budget, utfall och prognos"
+    period: str = ""
+    conclusion: str = ""
+    is_example: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a waterfall: kr, better is positive."""
+
+    name: str
+    amount: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Waterfall:
+    """Från budgeterat till väntat resultat: the first step is the start, the result is computed."""
+
+    steps: tuple[Step, ...]
+    heading: str = "Pengarna i en bild"
+    steps_heading: str = "Från budget till prognos"
+    result_name: str = "Prognos för årets resultat"
+    conclusion: str = ""
+    is_example: bool = False
+
+    @property
+    def result(self) -> Decimal:
+        """Where the steps end."""
+        return sum((step.amount for step in self.steps), Decimal(0))
+
+
+@dataclass(frozen=True, slots=True)
+class DeviationRow:
+    """Avvikelse med orsak och åtgärd. `amount` is kr, forecast against the year's budget; None when it is not about money."""
+
+    name: str
+    unit: str = ""
+    amount: Value = None
+    cause: Html = ""
+    action: Html = ""
+    responsible: str = ""
+    due: date | None = None
+    is_example: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DeviationTable:
+    """Avvikelser och åtgärder. The amount column appears when some row has one."""
+
+    rows: tuple[DeviationRow, ...]
+    heading: str = "Avvikelser mot årsbudget"
+    name_heading: str = "Verksamhet"
+    note: str = ""
+    is_example: bool = False
+
+    @property
+    def has_amounts(self) -> bool:
+        """True when some row is about money."""
+        return any(row.amount is not None for row in self.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class AmountRow:
+    """One line of a statement; `is_total` prints it as a sum."""
+
+    name: str
+    amounts: tuple[Value, ...]
+    is_total: bool = False
+    is_example: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AmountTable:
+    """Belopp i kolumner: investeringar, resultaträkning, balansräkning, kassaflöde, budgetram. Kr in, tkr out.
+
+    Raises:
+        ValueError: a row has another number of amounts than there are columns.
+    """
+
+    columns: tuple[str, ...]
+    rows: tuple[AmountRow, ...]
+    heading: str = ""
+    name_heading: str = "Post"
+    note: str = ""
+    is_example: bool = False
+
+    def __post_init__(self) -> None:
+        for row in self.rows:
+            if len(row.amounts) != len(self.columns):
+                raise ValueError(f"{row.name}: {len(row.amounts)} belopp men {len(self.columns)} kolumner.")

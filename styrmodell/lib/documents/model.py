@@ -1,0 +1,123 @@
+"""A report or a plan as data. The page, the PDF and the stored JSON are all made from this one object."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from styrmodell.lib.documents.blocks import (
+    ContributionTable,
+    DecisionRow,
+    DecisionTable,
+    GoalStrip,
+    GoalTable,
+    PlanItems,
+    Proposals,
+    RichText,
+    SourceList,
+    StatusTable,
+)
+from styrmodell.lib.documents.figures import (
+    AmountTable,
+    BudgetBars,
+    DeviationTable,
+    KeyFigureCharts,
+    KeyFigureTable,
+    Ledger,
+    Waterfall,
+)
+from styrmodell.lib.documents.status import Status
+
+Block = (
+    RichText
+    | GoalStrip
+    | ContributionTable
+    | GoalTable
+    | StatusTable
+    | PlanItems
+    | DecisionTable
+    | Proposals
+    | SourceList
+    | KeyFigureCharts
+    | KeyFigureTable
+    | Ledger
+    | BudgetBars
+    | Waterfall
+    | DeviationTable
+    | AmountTable
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ScaleStep:
+    """One step of the assessment scale and what it means, for the reading guide."""
+
+    status: Status
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """Kapitel.
+
+    Attributes:
+        key: unique in the document, ASCII letters, digits and hyphens: it becomes the address within the page.
+        title: the heading, in full ("Demokratin är levande …").
+        short_title: for contents, bookmarks and running header ("I1 Levande demokrati"); the title when empty.
+        eyebrow: small line above the heading ("Mål I1").
+        lead: one or two sentences that say what a person came to know.
+        group: chapters after each other with the same group stand under that name in the contents ("Målen").
+    """
+
+    key: str
+    title: str
+    blocks: tuple[Block, ...] = ()
+    short_title: str = ""
+    eyebrow: str = ""
+    lead: str = ""
+    group: str = ""
+    is_example: bool = False
+
+    @property
+    def label(self) -> str:
+        """What the chapter is called in contents, bookmarks and header."""
+        return self.short_title or self.title
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Rapport eller plan.
+
+    Attributes:
+        kind: "Delårsrapport 2", "Månadsrapport", "Årsredovisning", "Verksamhetsplan".
+        year: what follows the kind in the title: "2021", "oktober 2021", "2027–2029".
+        unit: whose it is ("Strängnäs kommun", "Kulturnämnden"); `unit_code` its code ("KOMMUN", "KN").
+        municipality: printed over the unit on the cover when the unit is only a part of it.
+        period: in words ("1 januari–31 augusti 2021").
+        dated: the version's date, which is not the date of the decision.
+        status: printed on the cover when not adopted ("Utkast").
+        summary: one or two sentences for cover, page top and the PDF's description.
+        is_example: the whole document is example data; the cover says so.
+    """
+
+    kind: str
+    year: str
+    unit: str
+    unit_code: str
+    period: str = ""
+    registry_number: str = ""
+    dated: date | None = None
+    status: str = ""
+    summary: str = ""
+    municipality: str = ""
+    decisions: tuple[DecisionRow, ...] = ()
+    scale: tuple[ScaleStep, ...] = ()
+    chapters: tuple[Chapter, ...] = ()
+    is_example: bool = False
+
+    @property
+    def title(self) -> str:
+        """Kind and year: "Delårsrapport 2 2021", "Månadsrapport oktober 2021"."""
+        return f"{self.kind} {self.year}".strip()
+
+    def chapter(self, key: str) -> Chapter | None:
+        """The chapter with this key, None when the document has none."""
+        return next((chapter for chapter in self.chapters if chapter.key == key), None)
