@@ -1,0 +1,160 @@
+"""Swedish in and out: numbers, money, periods, lists of words, alphabetical order, file names."""
+
+import calendar
+import re
+import unicodedata
+from collections.abc import Sequence
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal, localcontext
+
+NBSP = "\N{NO-BREAK SPACE}"
+MINUS = "\N{MINUS SIGN}"
+EN_DASH = "\N{EN DASH}"
+MISSING = "saknas"
+MAX_INTEGER_DIGITS = 15
+
+MONTHS = [
+    "januari",
+    "februari",
+    "mars",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "augusti",
+    "september",
+    "oktober",
+    "november",
+    "december",
+]
+SMALL_NUMBERS = ["noll", "ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv"]
+
+# What people and Excel write for a minus and for a thousand space.
+MINUSES = dict.fromkeys(map(ord, "\N{MINUS SIGN}\N{EN DASH}\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{FULLWIDTH HYPHEN-MINUS}"), "-")
+SPACES = dict.fromkeys(
+    map(ord, "\t\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}\N{FIGURE SPACE}\N{PUNCTUATION SPACE}"), " "
+)
+INVISIBLE = dict.fromkeys(map(ord, "\N{ZERO WIDTH SPACE}\N{ZERO WIDTH NO-BREAK SPACE}\N{WORD JOINER}\N{LEFT-TO-RIGHT MARK}"))
+NUMBER = re.compile(r"([+-]?) ?([0-9]+|[0-9]{1,3}(?: [0-9]{3})+)(?:[.,]([0-9]{1,20}))?")
+
+ALPHABET = str.maketrans("åäöéèüæø", "{|}eey|}")  # { | } follow z; the same table as the databases' SwedishOrder
+PLAIN_LETTERS = str.maketrans({"æ": "ae", "ø": "o", "ß": "ss", "đ": "d", "ð": "d", "þ": "th", "ł": "l"})
+NEVER_BREAK = re.compile(r"(?<=\d) (?=\d{3}\b|[mt]?kr\b|procent\b|%)|(?<=§) (?=\d)")
+
+
+def parse_decimal(text: str) -> Decimal:
+    """The number a person wrote or pasted: "1 234,5", "−643", "+2.5".
+
+    Reads every kind of minus and thousand space, and comma or dot before the decimals.
+
+    Raises:
+        ValueError: with a Swedish sentence; the text is empty, not a number or has more than 15 digits before the comma.
+    """
+    tidy = " ".join(text.translate(INVISIBLE).translate(SPACES).translate(MINUSES).split())
+    if not tidy:
+        raise ValueError("Skriv ett tal.")
+    match = NUMBER.fullmatch(tidy)
+    if not match:
+        raise ValueError(f"”{text.strip()[:40]}” är inte ett tal. Skriv som 1 234,5 eller −643.")
+    sign, whole, decimals = match.groups()
+    digits = whole.replace(" ", "").lstrip("0") or "0"
+    if len(digits) > MAX_INTEGER_DIGITS:
+        raise ValueError(f"Talet är för stort: högst {MAX_INTEGER_DIGITS} siffror före decimaltecknet.")
+    value = Decimal(f"{digits}.{decimals or '0'}" if decimals else digits)
+    return -value if sign == "-" and value else value
+
+
+def number(value: Decimal | int | None, decimals: int = 0, *, signed: bool = False, missing: str = MISSING) -> str:
+    """1234.5 → "1 234,5" and −643 → "−643": non-breaking spaces, true minus, half rounds up, never "−0".
+
+    None is `missing`, never zero. With `signed` a positive number gets its plus.
+    """
+    if value is None:
+        return missing
+    with localcontext(prec=60, rounding=ROUND_HALF_UP):
+        text = f"{abs(Decimal(value)):,.{decimals}f}".replace(",", NBSP).replace(".", ",")
+    if not text.strip("0,"):
+        return text
+    return (MINUS if value < 0 else "+" if signed else "") + text
+
+
+def money_tkr(kr: Decimal | int | None, *, signed: bool = False, unit: bool = False) -> str:
+    """Kronor as thousands: "−40 871" for tables, with `unit` "−40 871 tkr" for text."""
+    return _money(kr, 1000, 0, "tkr" if unit else "", signed=signed)
+
+
+def money_mkr(kr: Decimal | int | None, decimals: int = 1, *, signed: bool = False, unit: bool = False) -> str:
+    """Kronor as millions: "40,9" for tables, with `unit` "40,9 mkr" for text."""
+    return _money(kr, 1_000_000, decimals, "mkr" if unit else "", signed=signed)
+
+
+def _money(kr: Decimal | int | None, per: int, decimals: int, unit: str, *, signed: bool) -> str:
+    if kr is None:
+        return MISSING
+    with localcontext(prec=60):
+        text = number(Decimal(kr) / per, decimals, signed=signed)
+    return f"{text}{NBSP}{unit}" if unit else text
+
+
+def percent(value: Decimal | int | None, decimals: int = 0) -> str:
+    """12.5 → "12,5 %"; the value is already in percent."""
+    return MISSING if value is None else f"{number(value, decimals)}{NBSP}%"
+
+
+def count_words(n: int, *, common: bool = False) -> str:
+    """A count in running text: "noll", "ett" … "tolv", then figures. `common` gives "en" (en nämnd, ett mål)."""
+    if n == 1 and common:
+        return "en"
+    return SMALL_NUMBERS[n] if 0 <= n < len(SMALL_NUMBERS) else number(n)
+
+
+def join_words(words: Sequence[str]) -> str:
+    """["a", "b", "c"] → "a, b och c"."""
+    *first, last = words or [""]
+    return f"{', '.join(first)} och {last}" if first else last
+
+
+def period_words(date_from: date, date_to: date) -> str:
+    """A period in words, as short as it can be said.
+
+    "2026", "2027–2029", "oktober 2026", "januari–augusti 2026", "augusti 2026–juni 2027", "5 mars–17 april 2026".
+    """
+    whole_months = date_from.day == 1 and date_to.day == calendar.monthrange(date_to.year, date_to.month)[1]
+    if whole_months and (date_from.month, date_to.month) == (1, 12):
+        return _span(str(date_from.year), str(date_to.year))
+    first, last = (month_words(d) if whole_months else f"{d.day} {month_words(d)}" for d in (date_from, date_to))
+    return _span(first, last, date_from.year, date_to.year)
+
+
+def days_words(date_from: date, date_to: date) -> str:
+    """A period with its days, as on a cover: "1 januari–31 augusti 2021"."""
+    first, last = (f"{day.day} {month_words(day)}" for day in (date_from, date_to))
+    return _span(first, last, date_from.year, date_to.year)
+
+
+def month_words(day: date) -> str:
+    """The month's name: "oktober"."""
+    return MONTHS[day.month - 1]
+
+
+def _span(first: str, last: str, first_year: int | None = None, last_year: int | None = None) -> str:
+    if first_year != last_year:
+        return f"{first} {first_year}{EN_DASH}{last} {last_year}"
+    year = f" {last_year}" if last_year else ""
+    return f"{first}{year}" if first == last else f"{first}{EN_DASH}{last}{year}"
+
+
+def sort_key(text: str) -> str:
+    """Key for Swedish alphabetical order: å, ä and ö come last, é sorts as e, capitals do not matter."""
+    return text.lower().translate(ALPHABET)
+
+
+def slug_words(text: str) -> str:
+    """Text for file names and addresses: "Delårsrapport 2, Strängnäs" → "delarsrapport-2-strangnas"."""
+    plain = unicodedata.normalize("NFKD", text.lower().translate(PLAIN_LETTERS)).encode("ascii", "ignore").decode()
+    return "-".join(re.findall(r"[a-z0-9]+", plain))
+
+
+def bind(prose: str) -> str:
+    """Keep "3 950 tkr", "40 procent" and "§ 218" on one line."""
+    return NEVER_BREAK.sub(NBSP, prose)
