@@ -5,6 +5,8 @@ import json
 from collections.abc import Sequence
 from datetime import date
 
+from django.utils.html import escape
+
 from organisation.models import Decision, Picture, User
 from planning.enums import NodeKind
 from planning.models import (
@@ -66,7 +68,7 @@ def freeze(
         "nodes": [_as_data(node, targets) for node in nodes],
         "links": [[link.from_node_id, link.to_node_id, link.kind, link.text] for link in links],
     }
-    html = "".join(f"<h3>{richtext.escape_text(node.title)}</h3>{richtext.clean(node.text)}" for node in nodes)
+    html = "".join(f"<h3>{escape(node.title)}</h3>{richtext.clean(node.text)}" for node in nodes)
     edition = PlanEdition.objects.create(
         plan=plan,
         number=number,

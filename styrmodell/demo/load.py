@@ -1,0 +1,17 @@
+"""Everything of the demo, in one transaction."""
+
+from django.db import transaction
+
+from organisation.models import OrgUnit, User
+from planning.models import Plan
+from styrmodell.demo import organisation, plans
+
+
+@transaction.atomic
+def load() -> str:
+    """Load the demo into an empty database; one summary line. Does nothing where it is loaded already."""
+    if OrgUnit.objects.exists():
+        return f"Demon finns redan: {OrgUnit.objects.count()} enheter, {Plan.objects.count()} planer."
+    units = organisation.load()
+    made = plans.load(units)
+    return f"Demon är inläst: {len(units)} enheter, {User.objects.count()} användare, {len(made.plans)} planer."

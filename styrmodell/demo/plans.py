@@ -1,0 +1,191 @@
+"""The demo's key figures and plans, made through the same services as a user's."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from organisation.enums import Outcome
+from organisation.models import Decision, OrgUnit, User
+from planning.enums import EditionKind, NodeKind
+from planning.models import Assignment, AssignmentReceiver, Contribution, KeyFigure, Plan, PlanNode, Target
+from planning.services import plan_nodes, plans
+from styrmodell.demo.source import day, read
+from styrmodell.lib import richtext
+from styrmodell.lib.history import save_changes, save_new
+
+FIGURE_FIELDS = (
+    "name",
+    "unit_of_measure",
+    "direction",
+    "decimals",
+    "kolada_id",
+    "source",
+    "description",
+    "is_example",
+    "time_rule",
+    "unit_rule",
+    "numerator",
+    "denominator",
+)
+PLAIN_FIELDS = (
+    "title",
+    "code",
+    "perspective",
+    "agenda_goals",
+    "environmental",
+    "social",
+    "economic",
+    "wording_missing",
+    "responsible",
+    "source",
+)
+RICH_FIELDS = ("text", "expected_result", "collaboration")
+
+
+@dataclass
+class Loaded:
+    """What has been made so far, by the references the files use."""
+
+    units: dict[str, OrgUnit]
+    figures: dict[str, KeyFigure] = field(default_factory=dict)
+    plans: dict[str, Plan] = field(default_factory=dict)
+    nodes: dict[str, PlanNode] = field(default_factory=dict)
+    assignments: dict[str, Assignment] = field(default_factory=dict)
+
+
+def load(units: dict[str, OrgUnit]) -> Loaded:
+    """Make the catalogue of key figures and every plan, in the order of the file."""
+    made = Loaded(units)
+    for row in read("key_figures.json")["figures"]:
+        figure = KeyFigure(**{name: row[name] for name in FIGURE_FIELDS if name in row})
+        save_new(figure, by=None)
+        made.figures[row["ref"]] = figure
+    for row in read("plans.json")["plans"]:
+        _plan(row, made)
+    return made
+
+
+def _plan(row: dict[str, Any], made: Loaded) -> None:
+    writer = _writer(row, made)
+    plan = plans.start(
+        row["kind"],
+        made.units[row["unit"]],
+        row["first_year"],
+        by=writer,
+        continues=made.plans.get(row.get("continues", "")),
+        is_example=row.get("example", False),
+        registry_number=row.get("registry_number", ""),
+        source=row.get("source", ""),
+        submit_by=day(row.get("submit_by")),
+        decides_on=day(row.get("decides_on")),
+    )
+    made.plans[row["ref"]] = plan
+    _sections(plan, row.get("sections", {}), writer)
+    for node in row["nodes"]:
+        _node(plan, node, None, row, made, writer)
+    if row["state"] in ("submitted", "adopted"):
+        plans.submit(plan, by=writer)
+    if row["state"] == "adopted":
+        _adopt(plan, row, made, writer)
+
+
+def _writer(row: dict[str, Any], made: Loaded) -> User:
+    """The unit's own demo user where there is one, else the controller."""
+    return (
+        User.objects.filter(roles__unit=made.units[row["unit"]])
+        .exclude(roles__role__in=["ELECTED", "AUDITOR", "ECONOMIST", "DIRECTOR"])
+        .first()
+        or User.objects.get(username="controller")
+    )
+
+
+def _sections(plan: Plan, texts: dict[str, str], writer: User) -> None:
+    for section in PlanNode.objects.filter(plan=plan, kind=NodeKind.SECTION):
+        fields = {"text": richtext.clean(texts.get(section.title, ""))}
+        save_changes(section, fields, by=writer, reason="Ändrad")
+
+
+def _node(
+    plan: Plan, row: dict[str, Any], parent: PlanNode | None, owner: dict[str, Any], made: Loaded, writer: User
+) -> None:
+    fields = {name: row[name] for name in PLAIN_FIELDS if name in row}
+    fields |= {name: richtext.clean(row[name]) for name in RICH_FIELDS if row.get(name)}
+    fields |= {name: day(row[name]) for name in ("starts_on", "due_on") if name in row}
+    if "assignment" in row:
+        fields["assignment"] = _assignment(plan, row, owner, made, writer)
+    if "figure" in row:
+        fields |= {"key_figure": made.figures[row["figure"]], "title": made.figures[row["figure"]].name}
+    node = plan_nodes.add(
+        plan,
+        by=writer,
+        kind=row["kind"],
+        parent=parent,
+        is_example=owner.get("example", False),
+        continues=made.nodes.get(row.get("continues", "")),
+        **fields,
+    )
+    made.nodes[f"{owner['ref']}/{row.get('ref', node.pk)}"] = node
+    for year, value in row.get("targets", {}).items():
+        save_new(Target(node=node, year=int(year), value=Decimal(value)), by=writer)
+    for target in row.get("links", ()):
+        save_new(Contribution(from_node=node, to_node=made.nodes[target]), by=writer)
+    for child in row.get("children", ()):
+        _node(plan, child, node, owner, made, writer)
+
+
+def _assignment(plan: Plan, row: dict[str, Any], owner: dict[str, Any], made: Loaded, writer: User) -> Assignment:
+    """One identity through the years: the same uppdrag in the next plan is the same row."""
+    ref = f"{owner['ref']}/{row['ref']}"
+    if row.get("same_assignment"):
+        made.assignments[ref] = made.assignments[row["same_assignment"]]
+        return made.assignments[ref]
+    details = row["assignment"]
+    giver = made.units["KF"] if row["kind"] == NodeKind.COUNCIL_ASSIGNMENT else plan.unit
+    assignment = Assignment(
+        title=row["title"],
+        text=richtext.clean(details["text"]),
+        giver=giver,
+        starts_on=day(details["starts_on"]),
+        due_on=date.fromisoformat(details["due_on"]),
+        funding=details["funding"],
+        amount=Decimal(details["amount"]) if details["amount"] else None,
+        is_example=owner.get("example", False),
+    )
+    save_new(assignment, by=writer)
+    for code in details["receivers"]:
+        save_new(AssignmentReceiver(assignment=assignment, unit=made.units[code]), by=writer)
+    made.assignments[ref] = assignment
+    return assignment
+
+
+def _adopt(plan: Plan, row: dict[str, Any], made: Loaded, writer: User) -> None:
+    if "preliminary" in row:
+        early = [decision(item, made.units, row) for item in row["preliminary"]]
+        plans.adopt(plan, by=writer, decisions=early, kind=EditionKind.PRELIMINARY, in_force_from=plan.period_from)
+        plans.submit(plans.revise(plan, by=writer), by=writer)
+    if "approved" in row:
+        person = User.objects.get(username=row["approved"]["person"])
+        approval = Decision(
+            person=person,
+            date=day(row["approved"]["date"]),
+            outcome=Outcome.APPROVES,
+            is_example=row.get("example", False),
+        )
+        plans.adopt(plan, by=person, decisions=[approval])
+    else:
+        chain = [decision(item, made.units, row) for item in row["decisions"]]
+        plans.adopt(plan, by=writer, decisions=chain)
+
+
+def decision(item: dict[str, str], units: dict[str, OrgUnit], owner: dict[str, Any]) -> Decision:
+    """An unsaved decision; fields the source lacks stay empty and print *saknas*."""
+    return Decision(
+        body=units[item["body"]],
+        date=day(item.get("date")),
+        paragraph=item.get("paragraph", ""),
+        registry_number=item.get("registry_number", ""),
+        outcome=item.get("outcome", Outcome.ADOPTS),
+        source=owner.get("source", ""),
+        is_example=owner.get("example", False),
+    )
