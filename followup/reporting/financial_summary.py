@@ -1,0 +1,236 @@
+"""The operating account (driftredovisning) as data: rows per verksamhet, totals per nämnd, deviations computed.
+
+Everything is in kronor; rounding to tkr is done where it is shown. Totals are sums of kronor, never of rounded rows, so
+rows may differ from the total by 1–2 tkr, as they do in the municipality's own tables.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+from django.db.models import Q
+
+from followup.models import OperatingAmount, OperatingForecast, ReportingRound
+from organisation.enums import BOARD_KINDS, OrgUnitKind
+from organisation.models import Operation, OrgUnit
+
+COLUMNS = ("outcome", "budget", "forecast", "year_budget")
+
+
+@dataclass(frozen=True, slots=True)
+class Amounts:
+    """Belopp i kronor, net costs negative; None is not reported, zero is zero."""
+
+    outcome: Decimal | None = None
+    budget: Decimal | None = None
+    forecast: Decimal | None = None
+    year_budget: Decimal | None = None
+
+    @property
+    def deviation(self) -> Decimal | None:
+        """Avvikelse to date; positive is better than budget."""
+        return _difference(self.outcome, self.budget)
+
+    @property
+    def forecast_deviation(self) -> Decimal | None:
+        """Avvikelse for the whole year; positive is better than budget."""
+        return _difference(self.forecast, self.year_budget)
+
+    @property
+    def is_empty(self) -> bool:
+        """True when nothing at all has been reported."""
+        return all(getattr(self, column) is None for column in COLUMNS)
+
+
+@dataclass(frozen=True, slots=True)
+class Total(Amounts):
+    """Summa. A sum of nothing is None.
+
+    Attributes:
+        deviation_sum, forecast_deviation_sum: over the rows that have both amounts, so that a row without an outcome
+            does not look like money saved.
+        partial: the columns in which some rows have an amount and others have not; tables say so.
+    """
+
+    deviation_sum: Decimal | None = None
+    forecast_deviation_sum: Decimal | None = None
+    partial: tuple[str, ...] = ()
+
+    @property
+    def deviation(self) -> Decimal | None:
+        """Avvikelse to date, over the rows that can be compared."""
+        return self.deviation_sum
+
+    @property
+    def forecast_deviation(self) -> Decimal | None:
+        """Avvikelse for the whole year, over the rows that can be compared."""
+        return self.forecast_deviation_sum
+
+
+@dataclass(frozen=True, slots=True)
+class OperatingRow:
+    """En verksamhet i driftredovisningen."""
+
+    operation_id: int
+    unit_id: int
+    code: str
+    label: str
+    amounts: Amounts
+    comment: str = ""
+    forecast_version: int = 0  # 0: no forecast row yet
+
+
+@dataclass(frozen=True, slots=True)
+class OperatingTable:
+    """Driftredovisning for one unit in one round."""
+
+    unit: str
+    period: str
+    rows: tuple[OperatingRow, ...]
+    total: Total = field(default_factory=Total)
+
+    @property
+    def is_empty(self) -> bool:
+        """True when no row has any amount."""
+        return all(row.amounts.is_empty for row in self.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class BoardMoney:
+    """En nämnds ekonomi: its verksamheter added up."""
+
+    unit_id: int
+    code: str
+    name: str
+    amounts: Total
+
+
+def operating_table(unit: OrgUnit, round_: ReportingRound) -> OperatingTable:
+    """The unit's verksamheter, with those of the units below it, and their total. Three queries."""
+    operations = _operations(unit, round_)
+    rows = tuple(_rows(operations, round_))
+    return OperatingTable(unit.name, round_.period, rows, total_of([row.amounts for row in rows]))
+
+
+def summary_per_board(round_: ReportingRound, within: OrgUnit | None = None) -> tuple[BoardMoney, ...]:
+    """One line a nämnd that has verksamheter, in the order of the organisation; money of kommunen itself comes last.
+
+    Args:
+        within: only this part of the organisation; None is all of it.
+    """
+    operations = _operations(within, round_)
+    boards = list(OrgUnit.objects.filter(kind__in=[*BOARD_KINDS, OrgUnitKind.COMPANY]).in_order())
+    owners = {operation.pk: _owner(operation.unit, boards) for operation in operations}
+    amounts: dict[OrgUnit, list[Amounts]] = {}
+    for row in _rows(operations, round_):
+        amounts.setdefault(owners[row.operation_id], []).append(row.amounts)
+    units = sorted(amounts, key=lambda unit: (unit.kind == OrgUnitKind.MUNICIPALITY, unit.tree_id, unit.lft))
+    return tuple(BoardMoney(unit.pk, unit.code, unit.name, total_of(amounts[unit])) for unit in units)
+
+
+def total_of(amounts: Iterable[Amounts]) -> Total:
+    """Add up rows or totals. A sum of nothing is None; a column that only some rows have is named in `partial`."""
+    rows = list(amounts)
+    partial = {column for column in COLUMNS if 0 < _known(rows, column) < len(rows)}
+    partial.update(column for row in rows if isinstance(row, Total) for column in row.partial)
+    return Total(
+        **{column: _sum([getattr(row, column) for row in rows]) for column in COLUMNS},
+        deviation_sum=_sum([row.deviation for row in rows]),
+        forecast_deviation_sum=_sum([row.forecast_deviation for row in rows]),
+        partial=tuple(column for column in COLUMNS if column in partial),
+    )
+
+
+def as_data(boards: Sequence[BoardMoney]) -> list[dict[str, Any]]:
+    """For the JSON of a report edition: kronor as text, so that no decimal is lost. `from_data` reads it back."""
+    return [
+        {
+            "unit": board.unit_id,
+            "code": board.code,
+            "name": board.name,
+            "partial": list(board.amounts.partial),
+            **{
+                key: _text(getattr(board.amounts, key)) for key in (*COLUMNS, "deviation_sum", "forecast_deviation_sum")
+            },
+        }
+        for board in boards
+    ]
+
+
+def from_data(data: Iterable[dict[str, Any]]) -> tuple[BoardMoney, ...]:
+    """The money of a frozen report, as it was."""
+    return tuple(
+        BoardMoney(
+            unit_id=line["unit"],
+            code=line["code"],
+            name=line["name"],
+            amounts=Total(
+                **{key: _decimal(line[key]) for key in (*COLUMNS, "deviation_sum", "forecast_deviation_sum")},
+                partial=tuple(line["partial"]),
+            ),
+        )
+        for line in data
+    )
+
+
+def _operations(unit: OrgUnit | None, round_: ReportingRound) -> list[Operation]:
+    """Verksamheter of the unit and below that exist on the period's last day, in the order of the accounts."""
+    day = round_.period_to
+    found = Operation.objects.filter(Q(valid_to=None) | Q(valid_to__gte=day), valid_from__lte=day)
+    if unit is not None:
+        found = found.filter(unit__tree_id=unit.tree_id, unit__lft__gte=unit.lft, unit__rght__lte=unit.rght)
+    return list(found.select_related("unit").order_by("unit__tree_id", "unit__lft", "rank", "code"))
+
+
+def _rows(operations: Sequence[Operation], round_: ReportingRound) -> list[OperatingRow]:
+    until = round_.period_to
+    found = OperatingAmount.objects.filter(operation__in=operations, year=until.year, month=until.month)
+    amounts = {row.operation_id: row for row in found}
+    found_forecasts = OperatingForecast.objects.filter(operation__in=operations, round=round_)
+    forecasts = {row.operation_id: row for row in found_forecasts}
+    return [_row(operation, amounts.get(operation.pk), forecasts.get(operation.pk)) for operation in operations]
+
+
+def _row(operation: Operation, amount: OperatingAmount | None, forecast: OperatingForecast | None) -> OperatingRow:
+    return OperatingRow(
+        operation_id=operation.pk,
+        unit_id=operation.unit_id,
+        code=operation.code,
+        label=operation.name,
+        amounts=Amounts(
+            outcome=amount.outcome if amount else None,
+            budget=amount.budget if amount else None,
+            forecast=forecast.amount if forecast else None,
+            year_budget=amount.year_budget if amount else None,
+        ),
+        comment=forecast.comment if forecast else "",
+        forecast_version=forecast.version if forecast else 0,
+    )
+
+
+def _owner(unit: OrgUnit, boards: Sequence[OrgUnit]) -> OrgUnit:
+    """The nämnd or bolag whose money it is; the unit itself when no board stands above it."""
+    above = [board for board in boards if board.covers(unit)]
+    return above[-1] if above else unit
+
+
+def _difference(actual: Decimal | None, planned: Decimal | None) -> Decimal | None:
+    return None if actual is None or planned is None else actual - planned
+
+
+def _known(rows: Sequence[Amounts], column: str) -> int:
+    return sum(getattr(row, column) is not None for row in rows)
+
+
+def _sum(values: Iterable[Decimal | None]) -> Decimal | None:
+    known = [value for value in values if value is not None]
+    return sum(known, Decimal(0)) if known else None
+
+
+def _text(value: Decimal | None) -> str | None:
+    return None if value is None else str(value)
+
+
+def _decimal(value: str | None) -> Decimal | None:
+    return None if value is None else Decimal(value)

@@ -1,0 +1,158 @@
+"""Driftredovisning: the true table of October 2021, what is missing, and totals per nämnd."""
+
+from decimal import Decimal
+
+import pytest
+
+from followup.models import OperatingAmount, OperatingForecast
+from followup.reporting.financial_summary import (
+    Amounts,
+    as_data,
+    from_data,
+    operating_table,
+    summary_per_board,
+    total_of,
+)
+from styrmodell.lib.swedish import MINUS, NBSP, money_tkr
+from tests.followup import money
+
+pytestmark = pytest.mark.django_db
+
+# Månadsrapport kulturnämnden per oktober 2021, as printed (facts: domain.md 1.4).
+PRINTED = """
+Kulturnämnden               −539    −536    −3   −643    −643    0
+Kulturnämnd gemensamma    −1_660  −2_320   660  −2_140  −2_810  670
+Bibliotek                −12_215 −12_740   525 −15_039 −15_339  300
+Kulturskola               −9_404  −8_892  −513 −11_374 −10_924 −450
+Fritidsgårdar             −6_361  −7_015   654  −7_715  −8_555  840
+Scen och kulturproduktion −10_691 −11_409  718 −13_557 −13_737  180
+"""
+PRINTED_TOTAL = "−40_871 −42_911 2_040 −50_467 −52_007 1_540"
+
+
+@pytest.fixture
+def units():
+    return money.municipality()
+
+
+@pytest.fixture
+def october():
+    return money.monthly_round()
+
+
+def printed(amounts: Amounts) -> list[str]:
+    """The six figures of a row as the municipality prints them."""
+    figures = [
+        amounts.outcome,
+        amounts.budget,
+        amounts.deviation,
+        amounts.forecast,
+        amounts.year_budget,
+        amounts.forecast_deviation,
+    ]
+    return [money_tkr(figure).replace(NBSP, "_") for figure in figures]
+
+
+def test_the_table_of_october_2021_prints_every_figure_of_the_source(units, october):
+    money.october_2021(units["KN"], october)
+    table = operating_table(units["KN"], october)
+    expected = [line.rsplit(maxsplit=6) for line in PRINTED.strip().splitlines()]
+    assert [[row.label, *printed(row.amounts)] for row in table.rows] == expected
+    assert printed(table.total) == PRINTED_TOTAL.split()
+    assert table.period == "januari–oktober 2021"
+
+
+def test_the_total_is_summed_in_kronor_although_the_printed_rows_give_another_sum(units, october):
+    money.october_2021(units["KN"], october)
+    table = operating_table(units["KN"], october)
+    rounded = [int(printed(row.amounts)[0].replace(MINUS, "-").replace("_", "")) for row in table.rows]
+    assert sum(rounded) == -40870
+    assert printed(table.total)[0] == "−40_871"
+
+
+def test_a_unit_without_verksamheter_has_an_empty_table_and_a_sum_of_nothing_is_none(units, october):
+    table = operating_table(units["KK-BIB"], october)
+    assert table.is_empty
+    assert table.rows == ()
+    assert table.total.outcome is None
+    assert table.total.deviation is None
+
+
+def test_nothing_reported_is_missing_and_zero_is_zero(units, october):
+    made = money.operations(units["KN"], {"KN-10": "Nämnd", "KN-20": "Bibliotek"})
+    OperatingAmount.objects.create(operation=made["KN-10"], year=2021, month=10, outcome=Decimal(0), budget=Decimal(0))
+    nothing, zero = operating_table(units["KN"], october).rows[::-1]
+    assert nothing.amounts.is_empty
+    assert nothing.amounts.deviation is None
+    assert zero.amounts.outcome == 0
+    assert zero.amounts.deviation == 0
+    assert zero.amounts.forecast is None
+
+
+def test_a_partial_column_is_marked_and_the_missing_row_is_no_deviation(units, october):
+    made = money.operations(units["KN"], {"KN-10": "Nämnd", "KN-20": "Bibliotek"})
+    for code, outcome in {"KN-10": Decimal(-900), "KN-20": None}.items():
+        OperatingAmount.objects.create(
+            operation=made[code], year=2021, month=10, outcome=outcome, budget=Decimal(-1000)
+        )
+    total = operating_table(units["KN"], october).total
+    assert total.partial == ("outcome",)
+    assert (total.outcome, total.budget) == (Decimal(-900), Decimal(-2000))
+    assert total.deviation == Decimal(100)
+
+
+def test_another_month_and_another_rounds_forecast_are_not_in_the_table(units, october):
+    made = money.operations(units["KN"], {"KN-10": "Nämnd"})
+    september = money.monthly_round(2021, 9, 30)
+    OperatingAmount.objects.create(operation=made["KN-10"], year=2021, month=9, outcome=Decimal(-5))
+    OperatingForecast.objects.create(operation=made["KN-10"], round=september, amount=Decimal(-7))
+    assert operating_table(units["KN"], october).is_empty
+    assert operating_table(units["KN"], september).rows[0].amounts.forecast == Decimal(-7)
+
+
+def test_a_closed_verksamhet_is_left_out(units, october):
+    made = money.operations(units["KN"], {"KN-10": "Nämnd", "KN-90": "Museum"})
+    made["KN-90"].valid_to = october.period_from
+    made["KN-90"].save()
+    assert [row.code for row in operating_table(units["KN"], october).rows] == ["KN-10"]
+
+
+def test_summary_per_board_adds_up_each_namnd_in_the_order_of_the_organisation(units, october):
+    money.october_2021(units["KN"], october)
+    below = money.operations(units["KK"], {"KK-1": "Arkiv"})
+    money.operations(units["SN"], {"SN-10": "Äldreomsorg"})
+    OperatingAmount.objects.create(operation=below["KK-1"], year=2021, month=10, outcome=Decimal(-1_000_000))
+    social, culture = summary_per_board(october)
+    assert (social.code, culture.code) == ("SN", "KN")
+    assert social.amounts.outcome is None
+    assert culture.amounts.outcome == Decimal(-41_870_600)
+    assert culture.amounts.partial == ("budget", "forecast", "year_budget")
+    assert money_tkr(culture.amounts.deviation).replace(NBSP, "_") == "2_040"
+    assert [board.code for board in summary_per_board(october, within=units["SN"])] == ["SN"]
+
+
+def test_money_of_kommunen_itself_comes_last_under_its_own_name(units, october):
+    money.operations(units["KOMMUN"], {"FIN": "Finansiering"})
+    money.operations(units["SN"], {"SN-10": "Äldreomsorg"})
+    assert [board.name for board in summary_per_board(october)] == ["Socialnämnden", "Strängnäs kommun"]
+
+
+def test_a_partial_board_makes_the_grand_total_partial():
+    whole = total_of([Amounts(outcome=Decimal(-1))])
+    half = total_of([Amounts(outcome=Decimal(-1)), Amounts()])
+    assert total_of([whole, half]).partial == ("outcome",)
+    assert total_of([]).outcome is None
+
+
+def test_frozen_money_is_read_back_without_loss(units, october):
+    money.october_2021(units["KN"], october)
+    boards = summary_per_board(october)
+    assert from_data(as_data(boards)) == boards
+
+
+def test_the_summary_asks_four_questions_however_many_verksamheter(units, october, django_assert_num_queries):
+    money.october_2021(units["KN"], october)
+    with django_assert_num_queries(4):
+        summary_per_board(october)
+    with django_assert_num_queries(3):
+        operating_table(units["KN"], october)
