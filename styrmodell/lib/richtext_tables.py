@@ -26,8 +26,9 @@ def table_of(rows: list[Row]) -> Block | None:
     width = max(len(line) for part in parts for line in part[1])
     if width > MAX_COLUMNS:
         return None
-    filled = [_filled(*part, width=width) for part in parts]
-    return Block("table", rows=tuple(filled[0] + filled[1]), head=head)
+    header = _filled(*parts[0], width=width, empty=Cell(header=True))
+    body = [tuple(_without_empty_header(row)) for row in _filled(*parts[1], width=width, empty=Cell())]
+    return Block("table", rows=(*header, *body), head=head)
 
 
 def _placed(rows: list[Row]) -> tuple[list[Row], list[list[bool]]]:
@@ -55,14 +56,14 @@ def _first_free(line: list[bool]) -> int:
 
 def _free_from(line: list[bool], column: int, wanted: int) -> int:
     """How many squares in a row are free from the column on, at most as many as wanted."""
-    taken = next((offset for offset, is_taken in enumerate(line[column : column + wanted]) if is_taken), wanted)
-    return taken
+    return next((offset for offset, is_taken in enumerate(line[column : column + wanted]) if is_taken), wanted)
 
 
-def _filled(rows: list[Row], covered: list[list[bool]], *, width: int) -> list[Row]:
-    """The rows with empty cells in every square that is left over; a header row is filled with header cells."""
-    filled = []
-    for row, line in zip(rows, covered, strict=True):
-        empty = Cell(header=all(cell.header for cell in row))
-        filled.append(row + (empty,) * (width - sum(line)))
-    return filled
+def _filled(rows: list[Row], covered: list[list[bool]], *, width: int, empty: Cell) -> list[Row]:
+    """The rows with an empty cell in every square that is left over."""
+    return [row + (empty,) * (width - sum(line)) for row, line in zip(rows, covered, strict=True)]
+
+
+def _without_empty_header(row: Row) -> list[Cell]:
+    """The cells of a body row; one without words names no row."""
+    return [replace(cell, header=cell.header and bool(cell.blocks)) for cell in row]
