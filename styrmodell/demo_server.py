@@ -1,0 +1,193 @@
+"""`make demo`: the demo municipality, its three PDFs, the web server and the worker, on this machine only.
+
+Runs with the standard library after `styrmodell.bootstrap demo` has set everything up.
+"""
+
+from __future__ import annotations
+
+import http.client
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from styrmodell.bootstrap import PYTHON, ROOT, VAR, VENV, SetupError, run, say, step
+
+ADDRESS = "127.0.0.1"
+DAY = "2026-11-23"  # the demo's data tells the story up to this day
+DATABASE = VAR / "styrmodell.sqlite3"
+PDFS = (("KOMMUN", "2021-DR2"), ("KN", "2021-10"), ("KOMMUN", "2026-DR1"))
+LOGINS = {
+    "controller": "kommunens controller",
+    "sekreterare": "nämndsekreterare i kulturnämnden",
+    "kontorschef": "kontorschef",
+    "enhetschef": "enhetschef",
+    "ekonom": "ekonom",
+    "politiker": "förtroendevald",
+    "direktor": "kommundirektör",
+    "bolag": "bolagets handläggare",
+    "revisor": "revisor",
+    "admin": "administratör",
+}
+APPLICATION = [ROOT / name for name in ("organisation", "planning", "followup", "styrmodell", "fixtures")]
+DRAWING = [ROOT / "templates", ROOT / "static", VAR / "assets"]
+
+
+def environment() -> dict[str, str]:
+    """The demo's settings: this machine's SQLite file, the pinned day, static files as in production."""
+    kept = {name: value for name, value in os.environ.items() if name not in {"DATABASE_URL", "PRODUCTION"}}
+    return {**kept, "DJANGO_SETTINGS_MODULE": "styrmodell.settings", "TODAY": DAY, "DEBUG": "false"}
+
+
+def manage(*arguments: str | Path) -> None:
+    """Run a management command in the demo's environment."""
+    run(PYTHON, "manage.py", *arguments, environment=environment())
+
+
+def refuse_a_busy_port(port: int) -> None:
+    """Tell at once instead of after the data is made.
+
+    Raises:
+        SetupError: another program listens there.
+    """
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((ADDRESS, port))
+        except OSError as error:
+            raise SetupError(f"Porten {port} är upptagen. Välj en annan: make demo PORT={port + 1}") from error
+
+
+def make_data() -> None:
+    """Tables, the demo municipality and the collected static files."""
+
+    def fill() -> None:
+        manage("migrate", "--verbosity", "0")
+        manage("createcachetable", "--verbosity", "0")
+        manage("setup_demo")
+
+    step("Fyller databasen med demokommunen", fill, reads=APPLICATION, makes=[DATABASE])
+    collect = ["collectstatic", "--noinput", "--clear", "--verbosity", "0"]
+    collected = VAR / "static" / "staticfiles.json"
+    step("Samlar statiska filer", lambda: manage(*collect), reads=DRAWING[1:], makes=[collected])
+
+
+def make_pdfs() -> None:
+    """The three reports as PDF; a failure is told and does not stop the server from starting."""
+    for unit, report_round in PDFS:
+        file = VAR / "pdf" / f"{unit}-{report_round}.pdf"
+        file.parent.mkdir(exist_ok=True)
+        export = ["export_report", unit, report_round, "--format", "pdf", "--output", file]
+        label = f"Gör rapporten {unit} {report_round} som PDF"
+        try:
+            step(label, lambda export=export: manage(*export), reads=[*APPLICATION, *DRAWING], makes=[file])
+        except SetupError as error:
+            say(f"{file.name} blev inte gjord. {error}")
+
+
+def serve(port: int) -> None:
+    """Run web server and worker until somebody stops us or one of them stops.
+
+    Raises:
+        SetupError: the server did not answer, or one of the two ended by itself.
+    """
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, _leave)
+    web = [
+        VENV / "bin" / "gunicorn",
+        "styrmodell.wsgi",
+        "--bind",
+        f"{ADDRESS}:{port}",
+        "--workers",
+        "2",
+        "--threads",
+        "4",
+    ]
+    quietly = ["--log-level", "warning", "--graceful-timeout", "5"]
+    worker = [PYTHON, "manage.py", "db_worker", "--queue-name", "*", "--verbosity", "1"]
+    children = []
+    try:
+        for command in ([*web, *quietly], worker):
+            # A session of their own: Ctrl-C then reaches us alone, and we stop them in order.
+            children.append(subprocess.Popen(command, cwd=ROOT, env=environment(), start_new_session=True))
+        _wait_for_an_answer(port)
+        tell_where_everything_is(port)
+        while all(child.poll() is None for child in children):
+            time.sleep(0.3)
+        raise SetupError("Servern eller bakgrundsarbetaren stannade; orsaken står ovan.")
+    finally:
+        _stop(children)
+
+
+def _leave(number: int, frame: object) -> None:
+    for again in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(again, signal.SIG_IGN)
+    raise SystemExit(0)
+
+
+def _wait_for_an_answer(port: int, patience: float = 60) -> None:
+    deadline = time.monotonic() + patience
+    while time.monotonic() < deadline:
+        connection = http.client.HTTPConnection(ADDRESS, port, timeout=10)
+        try:
+            connection.request("GET", "/halsa/")
+            if connection.getresponse().status == http.HTTPStatus.OK:
+                return
+        except OSError:
+            pass  # not listening yet
+        finally:
+            connection.close()
+        time.sleep(0.2)
+    raise SetupError(f"Servern svarade inte på http://{ADDRESS}:{port}/halsa/ inom {patience:.0f} sekunder.")
+
+
+def _stop(children: list[subprocess.Popen]) -> None:
+    for child in children:
+        child.terminate()
+    for child in children:
+        try:
+            child.wait(timeout=10)
+        except subprocess.TimeoutExpired:
+            child.kill()
+            child.wait()
+
+
+def tell_where_everything_is(port: int) -> None:
+    """The address, the logins and the PDFs."""
+    say(f"\nStyrmodell kör på http://{ADDRESS}:{port}/  (dagens datum är satt till {DAY})\n")
+    say("Logga in med lösenordet demo som:")
+    for username, role in LOGINS.items():
+        say(f"  {username:<12} {role}")
+    made = sorted((VAR / "pdf").glob("*.pdf"))
+    if made:
+        say("\nRapporter som PDF:")
+        for file in made:
+            say(f"  {file.relative_to(ROOT)}")
+    say("\nStoppa med Ctrl-C.")
+
+
+def main(arguments: list[str]) -> int:
+    """Start the demo on the port given as the only argument. Returns the exit code."""
+    if len(arguments) != 1 or not arguments[0].isdigit() or not 0 < int(arguments[0]) < 65536:
+        say("Ange en port mellan 1 och 65535: make demo PORT=8000")
+        return 2
+    port = int(arguments[0])
+    try:
+        refuse_a_busy_port(port)
+        make_data()
+        make_pdfs()
+        serve(port)
+    except SetupError as error:
+        say(str(error))
+        return 1
+    except KeyboardInterrupt:
+        say("Avbrutet.")
+        return 130
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
