@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from organisation.enums import BOARD_KINDS, Role
-from organisation.models import OrgUnit, RoleAssignment, User
+from organisation.models import OrgUnit, Picture, RoleAssignment, User
 from styrmodell.lib.clock import today
 
 # Roles that read the working text of their own unit and of everything below it (design §4, "Who sees").
@@ -134,3 +134,35 @@ def reads_working_text(user: Any, unit: OrgUnit) -> bool:
 def administers(user: Any) -> bool:
     """Administrators manage units, people and roles, and nothing else."""
     return has_role(user, Role.ADMIN)
+
+
+def may_administer_unit(user: Any, unit: OrgUnit) -> bool:
+    """Administrators of this unit or of one above it: add below it, edit, move, close, give roles in it."""
+    return covers(user, unit, Role.ADMIN)
+
+
+def may_administer_user(user: Any, person: User) -> bool:
+    """Administrators of every unit where the person has a role; a person without roles, any administrator.
+
+    Else an administrator of a part could change the address of one of the whole and ask for a new password.
+    """
+    if not administers(user):
+        return False
+    units = OrgUnit.objects.filter(Exists(RoleAssignment.objects.filter(user=person, unit=OuterRef("pk"))))
+    return not units.exclude(units_covered(user, Role.ADMIN)).exists()
+
+
+def writes_texts(user: Any, unit: OrgUnit) -> bool:
+    """Those who write some text of the unit: its own sekreterare, chef or bolag, and controllers and ekonomer above."""
+    return holds(user, unit, Role.SECRETARY, Role.HEAD_OF_OFFICE, Role.UNIT_MANAGER, Role.COMPANY) or covers(
+        user, unit, Role.CONTROLLER, Role.ECONOMIST
+    )
+
+
+def visible_pictures(user: Any) -> QuerySet[Picture]:
+    """Pictures in adopted texts for everybody; others for whoever uploaded them and reads a text they stand in."""
+    if not user.is_authenticated:
+        return Picture.objects.filter(is_published=True)
+    units = OrgUnit.objects.filter(working_units(user))
+    shown = Picture.units.through.objects.filter(picture=OuterRef("pk"), orgunit__in=units)
+    return Picture.objects.filter(Q(is_published=True) | Q(uploaded_by=user) | Exists(shown))

@@ -1,0 +1,95 @@
+"""Long work: a job row tells the page how far the worker has come.
+
+A task looks like this; `running` sets the row's state however the work ends:
+
+    @task()
+    def make_report_pdf(job_id: int, report_id: int) -> None:
+        with jobs.running(job_id) as job:
+            jobs.progress(job_id, 40, "Läser in rapporten")
+            job.result_url = …
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from organisation.enums import JobState
+from organisation.models import Job, User
+from styrmodell.lib.errors import DomainError
+
+# A worker that has said nothing for this long is taken for dead: it was killed, and its row would run for ever.
+SILENCE = timedelta(minutes=10)
+INTERRUPTED = "Arbetet avbröts. Starta det igen."
+
+
+def enqueue(key: str, title: str, *, by: User, task: Any, args: tuple[Any, ...] = ()) -> Job:
+    """Start a task for a person, or return the job that already does the same work for them.
+
+    Args:
+        key: names the work ("report-pdf:12"); one open job per key and person.
+        title: shown on the job's page, in Swedish.
+        task: a django-tasks task whose first argument is the job's id.
+        args: the task's other arguments; must survive JSON.
+    """
+    sweep(timezone.now())
+    own_key = f"{key}:{by.pk}"
+    try:
+        with transaction.atomic():
+            job = Job.objects.create(key=own_key, title=title, created_by=by)
+            task.enqueue(job.pk, *args)
+    except IntegrityError:
+        return Job.objects.filter(key=own_key).latest("created_at")
+    job.refresh_from_db()
+    return job
+
+
+@contextmanager
+def running(job_id: int) -> Iterator[Job]:
+    """Begin a queued job and end it: done with the `result_url` and `message` set inside, or failed with the reason.
+
+    Raises:
+        DomainError: the job has been begun before; a task delivered twice does its work once.
+    """
+    begun = Job.objects.filter(pk=job_id, state=JobState.QUEUED).update(state=JobState.RUNNING, heartbeat=timezone.now())
+    if not begun:
+        raise DomainError("Arbetet har redan påbörjats.")
+    job = Job.objects.get(pk=job_id)
+    try:
+        yield job
+    except DomainError as refusal:
+        failed(job_id, str(refusal))
+    except Exception:
+        failed(job_id, "Något gick fel. Försök igen; händer det fler gånger, kontakta förvaltaren av systemet.")
+        raise
+    else:
+        done(job_id, result_url=job.result_url, message=job.message)
+
+
+def progress(job_id: int, percent: int, message: str = "") -> None:
+    """Say how far the work has come; also the sign of life that `sweep` looks for."""
+    _update(job_id, percent=max(0, min(percent, 100)), message=message[:500])
+
+
+def done(job_id: int, *, result_url: str = "", message: str = "") -> None:
+    """The work is finished; `result_url` is where its result is."""
+    _update(job_id, state=JobState.DONE, percent=100, result_url=result_url, message=message[:500])
+
+
+def failed(job_id: int, message: str) -> None:
+    """The work could not be finished; `message` is a Swedish sentence for the person who waits."""
+    _update(job_id, state=JobState.FAILED, message=message[:500])
+
+
+def sweep(now: datetime) -> int:
+    """Mark running jobs without a sign of life as failed; returns how many."""
+    silent = Job.objects.filter(state=JobState.RUNNING, heartbeat__lt=now - SILENCE)
+    return silent.update(state=JobState.FAILED, message=INTERRUPTED)
+
+
+def _update(job_id: int, **fields: Any) -> None:
+    """Only a running job changes: one that was swept as dead stays so, even if its worker wakes up."""
+    Job.objects.filter(pk=job_id, state=JobState.RUNNING).update(heartbeat=timezone.now(), **fields)

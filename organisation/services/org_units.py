@@ -1,0 +1,194 @@
+"""The organisation's tree: add, edit, move and close units. One lock, reload inside it, check, act (lessons §1)."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Q
+
+from organisation.enums import PARENT_KINDS, OrgUnitKind
+from organisation.models import OrgUnit, RoleAssignment, TreeLock, User
+from organisation.services import roles
+from styrmodell.lib import trees
+from styrmodell.lib.errors import DomainError
+from styrmodell.lib.history import save_changes, save_new
+
+EDITABLE = ("code", "name", "valid_from", "predecessor", "planning_year", "ownership_share", "note")
+
+
+def locked(unit: OrgUnit) -> OrgUnit:
+    """The unit as it stands now, with the whole organisation's tree locked until the transaction ends.
+
+    The organisation changes a few times a year, so its trees share one lock: the one for new roots.
+
+    Raises:
+        DomainError: the unit is gone.
+    """
+    TreeLock.hold()
+    current = OrgUnit.objects.select_related("parent", "predecessor").filter(pk=unit.pk).first()
+    if current is None:
+        raise DomainError("Enheten finns inte längre.")
+    return current
+
+
+@transaction.atomic
+def add(*, by: User | None, kind: str, parent: OrgUnit | None = None, **fields: Any) -> OrgUnit:
+    """Add a unit last below `parent`; a kommunkoncern has none.
+
+    Args:
+        fields: name, and any of code, valid_from, valid_to, predecessor, planning_year, ownership_share, note, is_example.
+
+    Raises:
+        DomainError: this kind may not stand there, the parent is closed, or the code is taken.
+    """
+    TreeLock.hold()
+    above = locked(parent) if parent else None
+    unit = OrgUnit(kind=kind, **fields)
+    _refuse_wrong_place(kind, above)
+    _refuse_taken_code(unit)
+    if above is None:
+        save_new(unit, by=by, reason="Tillagd")
+        return unit
+    _refuse_closed_parent(above, unit.valid_from)
+    unit._history_user = by
+    unit._change_reason = "Tillagd"
+    trees.insert(unit, above)
+    return unit
+
+
+@transaction.atomic
+def edit(unit: OrgUnit, *, by: User, version: int, fields: Mapping[str, Any]) -> OrgUnit:
+    """Save what differs.
+
+    Args:
+        version: the version the user saw.
+        fields: some of `EDITABLE`. Place and end date have services of their own.
+
+    Raises:
+        StaleEdit: somebody else saved the unit meanwhile.
+        DomainError: the code is taken, or the unit would begin after it has ended or precede itself.
+    """
+    current = locked(unit)
+    wanted = {name: fields[name] for name in EDITABLE if name in fields}
+    starts = wanted.get("valid_from", current.valid_from)
+    if current.valid_to and starts > current.valid_to:
+        raise DomainError(f"Enheten upphörde {current.valid_to}. Den kan inte börja gälla efter det.")
+    if wanted.get("predecessor") == current:
+        raise DomainError("En enhet kan inte vara sin egen föregångare.")
+    _refuse_taken_code(current, code=wanted.get("code", current.code))
+    save_changes(current, wanted, by=by, version=version, reason="Ändrad")
+    return current
+
+
+@transaction.atomic
+def move(unit: OrgUnit, *, by: User | None, parent: OrgUnit, before: OrgUnit | None = None) -> OrgUnit:
+    """Move a unit with everything below it, last under `parent` or just before one of its children.
+
+    Raises:
+        DomainError: this kind may not stand there, the parent is closed or lies below the unit, or `before` is elsewhere.
+    """
+    current = locked(unit)
+    above = locked(parent)
+    beside = locked(before) if before else None
+    if beside is not None and (beside.parent_id != above.pk or beside.pk == current.pk):
+        raise DomainError(f"{beside} står inte under {above}. Välj en annan plats.")
+    _refuse_wrong_place(current.kind, above)
+    if above.pk != current.parent_id:
+        _refuse_closed_parent(above, current.valid_from)
+    current._history_user = by
+    current._change_reason = f"Flyttad till {above}"[:100]
+    trees.move(current, above, before=beside)
+    return locked(current)
+
+
+@transaction.atomic
+def close(
+    unit: OrgUnit, *, by: User, on: date, successor: OrgUnit | None = None, move_roles: bool = False
+) -> OrgUnit:
+    """Avsluta: the unit holds to the end of the day `on`; what it did stays where it was done.
+
+    Args:
+        successor: the unit that takes over. It gets this one as its predecessor if it has none; otherwise (two units
+            become one) the closing unit's note says where it went.
+        move_roles: end the unit's roles that day and begin the same roles in the successor the day after.
+
+    Raises:
+        DomainError: already closed, before it began, units below still hold, or the successor cannot take over.
+    """
+    current = locked(unit)
+    if current.valid_to is not None:
+        raise DomainError(f"{current} är redan avslutad: den gäller till och med {current.valid_to}.")
+    if on < current.valid_from:
+        raise DomainError(f"Slutdatum kan inte ligga före den dag enheten började gälla, {current.valid_from}.")
+    _refuse_open_children(current, on)
+    if move_roles and successor is None:
+        raise DomainError("Välj den enhet som ska ta över rollerna.")
+    changes: dict[str, Any] = {"valid_to": on}
+    if successor is not None:
+        changes |= _hand_over(current, locked(successor), on, by=by, move_roles=move_roles)
+    save_changes(current, changes, by=by, reason="Avslutad")
+    return current
+
+
+@transaction.atomic
+def reopen(unit: OrgUnit, *, by: User) -> OrgUnit:
+    """Take back the end date. Roles that were moved to a successor stay there.
+
+    Raises:
+        DomainError: not closed, the unit above is closed, or another unit uses the code now.
+    """
+    current = locked(unit)
+    if current.valid_to is None:
+        raise DomainError(f"{current} är inte avslutad.")
+    if current.parent is not None and current.parent.valid_to is not None:
+        raise DomainError(f"{current.parent} är avslutad. Öppna den först.")
+    _refuse_taken_code(current, reopening=True)
+    save_changes(current, {"valid_to": None}, by=by, reason="Öppnad igen")
+    return current
+
+
+def _hand_over(unit: OrgUnit, successor: OrgUnit, on: date, *, by: User, move_roles: bool) -> dict[str, Any]:
+    """Tie the two units together and move the roles; returns what also changes on the closing unit."""
+    if successor.pk == unit.pk:
+        raise DomainError("En enhet kan inte ta över efter sig själv.")
+    first_day = on + timedelta(days=1)
+    if successor.valid_from > first_day or (successor.valid_to is not None and successor.valid_to < first_day):
+        raise DomainError(f"{successor} gäller inte {first_day} och kan inte ta över den dagen.")
+    if move_roles:
+        for assignment in RoleAssignment.objects.filter(Q(valid_to=None) | Q(valid_to__gte=first_day), unit=unit):
+            roles.move_to_unit(assignment, unit=successor, on=first_day, by=by)
+    if successor.predecessor_id is None and unit.predecessor_id != successor.pk:
+        save_changes(successor, {"predecessor": unit}, by=by, reason=f"Tar över efter {unit}"[:100])
+    if successor.predecessor_id in (None, unit.pk):
+        return {}
+    return {"note": f"Uppgår i {successor}. {unit.note}".strip()[:300]}
+
+
+def _refuse_wrong_place(kind: str, above: OrgUnit | None) -> None:
+    allowed = PARENT_KINDS[kind]
+    label = OrgUnitKind(kind).label
+    if above is None and allowed:
+        raise DomainError(f"Välj vad enheten ska stå under. Bara en kommunkoncern står överst, inte slaget {label}.")
+    if above is not None and above.kind not in allowed:
+        raise DomainError(f"Slaget {label} kan inte stå under {above}, som är {above.get_kind_display()}.")
+
+
+def _refuse_closed_parent(above: OrgUnit, starts: date) -> None:
+    if above.valid_to is not None and above.valid_to < max(starts, above.valid_from):
+        raise DomainError(f"{above} upphörde {above.valid_to}. Välj en enhet som gäller.")
+
+
+def _refuse_open_children(unit: OrgUnit, on: date) -> None:
+    left = [str(child) for child in unit.get_children() if child.valid_to is None or child.valid_to > on]
+    if left:
+        raise DomainError(f"Under enheten gäller fortfarande {', '.join(left)}. Avsluta eller flytta dem först.")
+
+
+def _refuse_taken_code(unit: OrgUnit, *, code: str | None = None, reopening: bool = False) -> None:
+    wanted = unit.code if code is None else code
+    if not wanted or (unit.valid_to is not None and not reopening):
+        return
+    other = OrgUnit.objects.filter(code=wanted, valid_to=None).exclude(pk=unit.pk).first()
+    if other is not None:
+        raise DomainError(f"Koden {wanted} används av {other}. Välj en annan kod.")

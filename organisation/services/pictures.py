@@ -1,0 +1,69 @@
+"""Pictures in long texts: decoded and encoded anew at upload, kept as rows, shown to those who may read the text."""
+
+import io
+from collections.abc import Iterable
+from typing import BinaryIO
+from uuid import UUID
+
+from django.db import transaction
+from PIL import Image, ImageOps
+
+from organisation.models import OrgUnit, Picture, User
+from organisation.permissions import visible_pictures
+from styrmodell.lib.errors import DomainError
+
+MAX_BYTES = 5 * 1024 * 1024
+MAX_PIXELS = 40_000_000
+MAX_SIDE = 2400  # a full page width at 300 dpi; more only makes the documents heavy
+
+TOO_MANY_PIXELS = "Bilden har för många bildpunkter (högst 40 miljoner). Förminska den först."
+
+
+@transaction.atomic
+def add(file: BinaryIO, size: int, *, by: User, unit: OrgUnit | None = None) -> Picture:
+    """Store an uploaded picture without its metadata.
+
+    Args:
+        size: the file's length in bytes.
+        unit: the unit whose text the picture is for; those who read that working text see it.
+
+    Raises:
+        DomainError: too large, not a PNG or JPEG, or broken.
+    """
+    if size > MAX_BYTES:
+        raise DomainError("Bilden är större än 5 MB. Spara den i mindre storlek och försök igen.")
+    content, media_type = _encoded_anew(file)
+    picture = Picture.objects.create(content=content, media_type=media_type, uploaded_by=by)
+    if unit is not None:
+        picture.units.add(unit)
+    return picture
+
+
+def attach(uuids: Iterable[str | UUID], *, unit: OrgUnit, by: User | None) -> None:
+    """Let those who read the unit's working text see these pictures. Called when a text with pictures is saved.
+
+    Only pictures that the writer may see are attached, so that nobody opens a picture by writing its address.
+    """
+    seen = visible_pictures(by) if by is not None else Picture.objects.all()
+    for picture in seen.filter(uuid__in=list(uuids)):
+        picture.units.add(unit)
+
+
+def _encoded_anew(file: BinaryIO) -> tuple[bytes, str]:
+    try:
+        with Image.open(file, formats=("PNG", "JPEG")) as source:
+            if source.width * source.height > MAX_PIXELS:
+                raise DomainError(TOO_MANY_PIXELS)
+            picture = ImageOps.exif_transpose(source)
+            png = source.format == "PNG"
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as bomb:
+        raise DomainError(TOO_MANY_PIXELS) from bomb
+    except (OSError, SyntaxError, ValueError) as fault:
+        raise DomainError("Filen är inte en hel PNG- eller JPEG-bild. Spara om bilden och försök igen.") from fault
+    picture.thumbnail((MAX_SIDE, MAX_SIDE))
+    result = io.BytesIO()
+    if png:
+        picture.convert("RGBA" if picture.has_transparency_data else "RGB").save(result, "PNG", optimize=True)
+    else:
+        picture.convert("RGB").save(result, "JPEG", quality=88, optimize=True)
+    return result.getvalue(), "image/png" if png else "image/jpeg"

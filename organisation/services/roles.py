@@ -1,0 +1,217 @@
+"""Roles: give, end and hand over. A role is a row with dates; nothing about who held it when is ever overwritten."""
+
+from datetime import date, timedelta
+
+from django.db import transaction
+from django.db.models import Q
+
+from organisation.enums import BOARD_KINDS, WORK_KINDS, OrgUnitKind, Role
+from organisation.models import OrgUnit, RoleAssignment, User
+from styrmodell.lib.clock import today
+from styrmodell.lib.errors import DomainError
+from styrmodell.lib.history import save_new
+
+# Roles whose holder writes in exactly the own unit, so the unit must be of the right kind.
+ROLE_KINDS: dict[str, tuple[str, ...]] = {
+    Role.SECRETARY: BOARD_KINDS,
+    Role.HEAD_OF_OFFICE: (OrgUnitKind.OFFICE,),
+    Role.UNIT_MANAGER: WORK_KINDS,
+    Role.COMPANY: (OrgUnitKind.COMPANY,),
+    Role.DIRECTOR: (OrgUnitKind.MUNICIPALITY,),
+}
+
+
+@transaction.atomic
+def assign(
+    user: User,
+    *,
+    role: str,
+    unit: OrgUnit,
+    by: User | None,
+    valid_from: date,
+    valid_to: date | None = None,
+    deputy_for: User | None = None,
+) -> RoleAssignment:
+    """Give a person a role in a unit, as the own one or as someone's ställföreträdare.
+
+    Raises:
+        DomainError: the account is closed, the role does not fit the unit or its dates, the person has the role
+            already, or the one to stand in for has not got it.
+    """
+    person = User.objects.select_for_update(no_key=True).get(pk=user.pk)
+    if not person.is_active:
+        raise DomainError(f"Kontot för {person} är stängt. Öppna det innan du lägger till en roll.")
+    _refuse_wrong_dates(unit, valid_from, valid_to)
+    _refuse_wrong_kind(role, unit)
+    _refuse_overlap(person, role, unit, valid_from, valid_to)
+    if deputy_for is not None:
+        _refuse_wrong_deputy(person, deputy_for, role, unit, valid_from, valid_to)
+    assignment = RoleAssignment(
+        user=person, role=role, unit=unit, valid_from=valid_from, valid_to=valid_to, deputy_for=deputy_for
+    )
+    save_new(assignment, by=by, reason="Ställföreträdare" if deputy_for else "Tilldelad")
+    return assignment
+
+
+@transaction.atomic
+def end(assignment: RoleAssignment, *, by: User | None, on: date) -> RoleAssignment | None:
+    """Let the role hold to the end of the day `on`. A role that has not begun and never will is removed.
+
+    Returns:
+        The role with its end, or None when it was removed.
+
+    Raises:
+        DomainError: the day is before the role began or after its end, or nobody would be left as administrator.
+    """
+    current = _locked(assignment)
+    if current.valid_to is not None and on > current.valid_to:
+        raise DomainError(f"Rollen upphör redan {current.valid_to}. Lägg till en ny roll om den ska förlängas.")
+    if on < current.valid_from <= today():
+        raise DomainError(f"Slutdagen kan inte ligga före den dag rollen började, {current.valid_from}.")
+    refuse_last_administrator(current)
+    return _cut(current, on, by=by, reason="Avslutad")
+
+
+@transaction.atomic
+def hand_over(person: User, *, to: User, on: date, by: User | None) -> list[RoleAssignment]:
+    """Överlämna: everything `person` holds on the day or later goes to `to` from that day.
+
+    Tasks follow the roles, so this hands over all of a person's work. What they hold as someone's ställföreträdare
+    stays: it was given to that person.
+
+    Returns:
+        The receiver's new roles.
+
+    Raises:
+        DomainError: to oneself or to a closed account, nothing to hand over, or the receiver's roles are in the way.
+    """
+    if to.pk == person.pk:
+        raise DomainError("Välj en annan person att överlämna till.")
+    held = (
+        RoleAssignment.objects.select_for_update(of=("self",), no_key=True)
+        .select_related("unit", "user")
+        .filter(Q(valid_to=None) | Q(valid_to__gte=on), user=person, deputy_for=None)
+        .order_by("pk")
+    )
+    rows = list(held)
+    if not rows:
+        raise DomainError(f"{person} har inga roller att överlämna {on}.")
+    received = []
+    for row in rows:
+        role, unit, starts, ends = row.role, row.unit, max(on, row.valid_from), row.valid_to
+        _cut(row, starts - timedelta(days=1), by=by, reason=f"Överlämnad till {to}"[:100])
+        received.append(assign(to, role=role, unit=unit, by=by, valid_from=starts, valid_to=ends))
+    return received
+
+
+@transaction.atomic
+def move_to_unit(assignment: RoleAssignment, *, unit: OrgUnit, on: date, by: User | None) -> RoleAssignment:
+    """The same role for the same person in the unit that takes over, from the day `on`.
+
+    Raises:
+        DomainError: the role does not fit the new unit, or the person has it there already.
+    """
+    current = _locked(assignment)
+    user, starts, ends, deputy_for = current.user, max(on, current.valid_from), current.valid_to, current.deputy_for
+    _refuse_wrong_kind(current.role, unit)
+    _refuse_overlap(user, current.role, unit, starts, ends)
+    _cut(current, starts - timedelta(days=1), by=by, reason=f"Flyttad till {unit}"[:100])
+    moved = RoleAssignment(
+        user=user, role=current.role, unit=unit, valid_from=starts, valid_to=ends, deputy_for=deputy_for
+    )
+    save_new(moved, by=by, reason="Flyttad med enheten")
+    return moved
+
+
+def refuse_last_administrator(assignment: RoleAssignment) -> None:
+    """Refuse to end the role when nobody else would administer its unit.
+
+    The administrators' rows are locked first, so that two of them cannot end each other's role at the same moment.
+
+    Raises:
+        DomainError: no other open account has the role here or above, without an end date.
+    """
+    if assignment.role != Role.ADMIN or assignment.deputy_for_id is not None:
+        return
+    administrators = RoleAssignment.objects.filter(role=Role.ADMIN)
+    list(administrators.select_for_update(no_key=True).order_by("pk"))
+    others = administrators.filter(
+        valid_to=None,
+        valid_from__lte=today(),
+        deputy_for=None,
+        user__is_active=True,
+        unit__tree_id=assignment.unit.tree_id,
+        unit__lft__lte=assignment.unit.lft,
+        unit__rght__gte=assignment.unit.rght,
+    ).exclude(user=assignment.user_id)
+    if not others.exists():
+        raise DomainError("Det måste finnas minst en administratör. Utse en annan först.")
+
+
+def _locked(assignment: RoleAssignment) -> RoleAssignment:
+    current = (
+        RoleAssignment.objects.select_for_update(of=("self",), no_key=True)
+        .select_related("unit", "user", "deputy_for")
+        .filter(pk=assignment.pk)
+        .first()
+    )
+    if current is None:
+        raise DomainError("Rollen har tagits bort av någon annan.")
+    return current
+
+
+def _cut(assignment: RoleAssignment, last_day: date, *, by: User | None, reason: str) -> RoleAssignment | None:
+    assignment._history_user = by
+    assignment._change_reason = reason
+    if last_day < assignment.valid_from:
+        assignment.delete()
+        return None
+    assignment.valid_to = last_day
+    assignment.save(update_fields=["valid_to"])
+    return assignment
+
+
+def _refuse_wrong_dates(unit: OrgUnit, valid_from: date, valid_to: date | None) -> None:
+    if valid_to is not None and valid_to < valid_from:
+        raise DomainError("Sista dagen ligger före första dagen.")
+    if valid_from < unit.valid_from:
+        raise DomainError(f"{unit} började gälla {unit.valid_from}. Rollen kan inte börja före det.")
+    if unit.valid_to is not None and (valid_to is None or valid_to > unit.valid_to):
+        raise DomainError(f"{unit} gäller till och med {unit.valid_to}. Rollen måste upphöra senast då.")
+
+
+def _refuse_wrong_kind(role: str, unit: OrgUnit) -> None:
+    if role in ROLE_KINDS and unit.kind not in ROLE_KINDS[role]:
+        kinds = ", ".join(OrgUnitKind(kind).label for kind in ROLE_KINDS[role])
+        raise DomainError(f"Rollen {Role(role).label} hör till {kinds}. {unit} är {unit.get_kind_display()}.")
+
+
+def _refuse_overlap(user: User, role: str, unit: OrgUnit, valid_from: date, valid_to: date | None) -> None:
+    same = RoleAssignment.objects.filter(Q(valid_to=None) | Q(valid_to__gte=valid_from), user=user, role=role, unit=unit)
+    if valid_to is not None:
+        same = same.filter(valid_from__lte=valid_to)
+    other = same.first()
+    if other is not None:
+        end_word = f"till och med {other.valid_to}" if other.valid_to else "tills vidare"
+        raise DomainError(
+            f"{user} är redan {Role(role).label} i {unit} under den tiden (från {other.valid_from} {end_word})."
+        )
+
+
+def _refuse_wrong_deputy(
+    user: User, deputy_for: User, role: str, unit: OrgUnit, valid_from: date, valid_to: date | None
+) -> None:
+    if deputy_for.pk == user.pk:
+        raise DomainError("Ingen kan vara ställföreträdare för sig själv.")
+    if valid_to is None:
+        raise DomainError("En ställföreträdare behöver en sista dag.")
+    own = RoleAssignment.objects.filter(
+        Q(valid_to=None) | Q(valid_to__gte=valid_to),
+        user=deputy_for,
+        role=role,
+        unit=unit,
+        deputy_for=None,
+        valid_from__lte=valid_from,
+    )
+    if not own.exists():
+        raise DomainError(f"{deputy_for} är inte {Role(role).label} i {unit} under hela den tiden.")

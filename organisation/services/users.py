@@ -1,0 +1,95 @@
+"""People who log in: add, edit, close and open. Passwords are chosen by the person, never by an administrator."""
+
+from allauth.account.forms import ResetPasswordForm
+from allauth.account.models import EmailAddress
+from django.db import transaction
+from django.http import HttpRequest
+
+from organisation.models import RoleAssignment, User
+from styrmodell.lib.clock import today
+from styrmodell.lib.errors import DomainError
+
+
+@transaction.atomic
+def add(*, username: str, name: str, email: str, title: str = "") -> User:
+    """Add a person without a password; `send_password_link` lets them choose one.
+
+    Raises:
+        DomainError: somebody else has the login or the address.
+    """
+    user = User(username=username.strip(), name=name.strip(), email=email.strip().lower(), title=title.strip())
+    _refuse_taken(user)
+    user.set_unusable_password()
+    user.save(force_insert=True)
+    return user
+
+
+@transaction.atomic
+def edit(user: User, *, name: str, email: str, title: str) -> User:
+    """Save what differs. The login name stays: it stands in logs and in people's memory.
+
+    Raises:
+        DomainError: somebody else has the address.
+    """
+    current = _locked(user)
+    old_email = current.email
+    current.name, current.email, current.title = name.strip(), email.strip().lower(), title.strip()
+    _refuse_taken(current)
+    current.save(update_fields=["name", "email", "title"])
+    if current.email != old_email:
+        EmailAddress.objects.filter(user=current).delete()  # else a password link could still go to the old address
+    return current
+
+
+@transaction.atomic
+def close(user: User, *, by: User) -> User:
+    """Stäng kontot: the person cannot log in, and everything they have done keeps their name.
+
+    Raises:
+        DomainError: it is one's own account, or the person still holds roles.
+    """
+    current = _locked(user)
+    if current.pk == by.pk:
+        raise DomainError("Du kan inte stänga ditt eget konto. Be en annan administratör.")
+    held = RoleAssignment.objects.current(on=today()).filter(user=current).select_related("unit")
+    if held:
+        roles = ", ".join(f"{role.get_role_display()} i {role.unit}" for role in held)
+        raise DomainError(f"{current} har fortfarande roller: {roles}. Överlämna eller avsluta dem först.")
+    current.is_active = False
+    current.save(update_fields=["is_active"])
+    return current
+
+
+@transaction.atomic
+def reopen(user: User) -> User:
+    """Öppna kontot igen; roles are given anew."""
+    current = _locked(user)
+    current.is_active = True
+    current.save(update_fields=["is_active"])
+    return current
+
+
+def send_password_link(user: User, *, request: HttpRequest) -> None:
+    """Mail the person a link to choose a password with; it can be used once and for three days.
+
+    Raises:
+        DomainError: the account is closed or has no address.
+    """
+    if not user.is_active or not user.email:
+        raise DomainError("En länk kan bara skickas till ett öppet konto med e-postadress.")
+    form = ResetPasswordForm({"email": user.email})
+    if not form.is_valid():
+        raise DomainError(f"Länken kunde inte skickas: {user.email} är ingen giltig e-postadress.")
+    form.save(request)
+
+
+def _locked(user: User) -> User:
+    return User.objects.select_for_update(no_key=True).get(pk=user.pk)
+
+
+def _refuse_taken(user: User) -> None:
+    others = User.objects.exclude(pk=user.pk)
+    if others.filter(username__iexact=user.username).exists():
+        raise DomainError(f"Användarnamnet {user.username} finns redan.")
+    if others.filter(email__iexact=user.email).exists():
+        raise DomainError(f"E-postadressen {user.email} används av någon annan.")
