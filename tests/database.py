@@ -94,6 +94,7 @@ def using(name: str) -> Iterator[None]:
     ordinary = shared["NAME"]
     shared["NAME"] = name
     connections["default"] = kept.copy()
+    connections["default"].settings_dict["NAME"] = name
     try:
         yield
     finally:
@@ -103,13 +104,23 @@ def using(name: str) -> Iterator[None]:
 
 
 @contextmanager
-def demo_database(suffix: str = "demo") -> Iterator[str]:
-    """The name of a second test database that holds what `setup_demo` makes."""
+def copy(suffix: str) -> Iterator[str]:
+    """The name of a copy of the present test database, removed afterwards. Not to be used inside a transaction."""
+    if not on_postgresql():
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # a copied file lacks what is still in the log
     connection.creation.clone_test_db(suffix=suffix, verbosity=0)
     name = connection.creation.get_test_db_clone_settings(suffix)["NAME"]
-    with using(name):
-        call_command("setup_demo", verbosity=0)
     try:
         yield name
     finally:
         connection.creation.destroy_test_db(suffix=suffix, verbosity=0)
+
+
+@contextmanager
+def demo_database() -> Iterator[str]:
+    """The name of a second test database that holds what `setup_demo` makes."""
+    with copy("demo") as name:
+        with using(name):
+            call_command("setup_demo", verbosity=0)
+        yield name
