@@ -1,0 +1,81 @@
+"""What every page's frame shows: navigation, the user's menu, the municipality's name and a pinned day."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+
+from organisation.enums import Role
+from organisation.permissions import has_role
+from styrmodell.lib.clock import is_pinned, today
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A page in a menu: its label, the name of its address, and the roles it is for (none: everybody)."""
+
+    label: str
+    url_name: str
+    roles: tuple[Role, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A menu entry as it is shown."""
+
+    label: str
+    url: str
+    current: bool
+
+
+NAVIGATION = (
+    Entry("Mitt arbete", "my_work"),
+    Entry("Planer", "planning:plan_list"),
+    Entry("Uppföljning", "followup:round_list"),
+    Entry("Status", "followup:status"),
+)
+USER_MENU = (
+    Entry("Organisation", "organisation:unit_list"),
+    Entry("Uppdrag", "planning:assignment_list"),
+    Entry("Nyckeltal", "planning:key_figure_list"),
+    Entry("Användare och roller", "organisation:user_list", (Role.ADMIN,)),
+)
+
+
+def frame(request: HttpRequest) -> dict[str, Any]:
+    """Context processor. Gives `nav`, `user_menu`, `municipality`, `pinned_day`, `logout_url` and `draft_url`.
+
+    Asks the database only for a logged-in user's roles, which the page asks for anyway.
+    """
+    user = getattr(request, "user", None)  # missing when a middleware before the login refused the request
+    known = user is not None and user.is_authenticated
+    return {
+        "nav": _links(NAVIGATION, request) if known else (),
+        "user_menu": _links(USER_MENU, request) if known else (),
+        "municipality": settings.MUNICIPALITY_NAME,
+        "pinned_day": today() if is_pinned() else None,
+        "logout_url": address("account_logout"),
+        "draft_url": address("draft_save"),
+    }
+
+
+def address(url_name: str) -> str:
+    """The address of a named page, or nothing while that page does not exist."""
+    try:
+        return reverse(url_name)
+    except NoReverseMatch:
+        return ""
+
+
+def _links(entries: tuple[Entry, ...], request: HttpRequest) -> tuple[Link, ...]:
+    """The entries this user may use, whose pages exist, with the one we are in marked."""
+    allowed = [entry for entry in entries if not entry.roles or has_role(request.user, *entry.roles)]
+    pages = [(entry.label, address(entry.url_name)) for entry in allowed]
+    return tuple(Link(label, url, _is_within(request.path, url)) for label, url in pages if url)
+
+
+def _is_within(path: str, url: str) -> bool:
+    """True on the page itself and on the pages below it; the start page has none below."""
+    return path == url or (url != "/" and path.startswith(url))

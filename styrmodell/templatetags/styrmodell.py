@@ -1,0 +1,151 @@
+"""Tags and filters for every template: status, icons, deviation bars, Swedish numbers, formatted text."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from django import template
+from django.contrib.messages.storage.base import Message
+from django.forms import BoundField
+from django.templatetags.static import static
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.text import capfirst
+
+from followup.enums import Attainment, Forecast, Progress, ReportStatus, WorkState
+from organisation.enums import JobState
+from planning.enums import PlanStatus
+from styrmodell.lib import bars, richtext, status, swedish, undo
+
+register = template.Library()
+
+# Where the word of a key is looked up; the first that has the key wins unless the page names one.
+SCALES = {
+    "attainment": Attainment,
+    "forecast": Forecast,
+    "progress": Progress,
+    "work": WorkState,
+    "plan": PlanStatus,
+    "report": ReportStatus,
+    "job": JobState,
+}
+STATUS_LOOKS = ("plain", "pill", "icon")
+
+
+def status_word(key: str, scale: str = "") -> str:
+    """The word of a status key with a capital letter; *Ej bedömt* when there is no key.
+
+    Raises:
+        KeyError: the page named a scale that does not exist.
+    """
+    for choices in [SCALES[scale]] if scale else SCALES.values():
+        if key in choices.values:
+            return capfirst(choices(key).label)
+    return capfirst(Attainment.NOT_ASSESSED.label)
+
+
+@register.inclusion_tag("components/status.html", name="status")
+def status_tag(key: str, scale: str = "", word: str = "", look: str = "plain") -> dict[str, Any]:
+    """A status as word + shape + colour.
+
+    Args:
+        key: MET, DRAFT, ON_TRACK …; empty means not assessed.
+        scale: which words to use where a key has two ("forecast", "report"); see `SCALES`.
+        word: the word itself, where the scale is data.
+        look: "plain" in text and tables, "pill" in a heading, "icon" in a matrix (the word is still read aloud).
+    """
+    if look not in STATUS_LOOKS:
+        raise template.TemplateSyntaxError(f"status: look is one of {', '.join(STATUS_LOOKS)}")
+    drawn = status.look_of(key)
+    return {"word": word or status_word(key, scale), "shape": drawn.shape, "tone": drawn.tone, "look": look}
+
+
+@register.simple_tag
+def icon(name: str) -> SafeString:
+    """A drawing from `static/img/icons.svg`, hidden from screen readers: a word or an aria-label stands beside it."""
+    return format_html(
+        '<svg class="icon" aria-hidden="true"><use href="{}#{}"></use></svg>', static("img/icons.svg"), name
+    )
+
+
+@register.inclusion_tag("components/deviation_bars.html")
+def deviation_bars(rows: Iterable[Any], caption: str, unit: str = "mkr") -> dict[str, Any]:
+    """Deviations against budget as one table whose rows hold a bar each.
+
+    Args:
+        rows: objects with `label`, `value` (kronor as Decimal, or None), `url` (may be empty) and `is_total`.
+        caption: what the table shows, as a conclusion in words.
+        unit: "mkr" or "tkr".
+    """
+    listed = list(rows)
+    drawn = bars.deviation_bars([row.value for row in listed])
+    write = swedish.money_tkr if unit == "tkr" else swedish.money_mkr
+    texts = [write(row.value, signed=True) for row in listed]
+    lines = [{"row": row, "bar": bar, "text": text} for row, bar, text in zip(listed, drawn, texts, strict=True)]
+    return {"lines": lines, "caption": caption, "unit": unit}
+
+
+@register.filter
+def number(value: Decimal | int | None, decimals: int = 0) -> str:
+    """A number the Swedish way: `1 234,5`, true minus; *saknas* when there is no value."""
+    return swedish.number(value, decimals)
+
+
+@register.filter
+def tkr(value: Decimal | int | None) -> str:
+    """Kronor in thousands for a table whose header says tkr."""
+    return swedish.money_tkr(value)
+
+
+@register.filter
+def tkr_deviation(value: Decimal | int | None) -> str:
+    """A deviation in thousands for a table: `+1 200`, `−643`."""
+    return swedish.money_tkr(value, signed=True)
+
+
+@register.filter
+def mkr(value: Decimal | int | None) -> str:
+    """Kronor in millions for running text: `40,9 mkr`."""
+    return swedish.money_mkr(value, unit=True)
+
+
+@register.filter
+def iso(value: date | datetime | None) -> str:
+    """A date as `2026-11-23`, a moment as `2026-11-23 10:42` in Swedish time; nothing when there is none."""
+    if value is None:
+        return ""
+    if isinstance(value, datetime):
+        return f"{timezone.localtime(value):%Y-%m-%d %H:%M}"
+    return value.isoformat()
+
+
+@register.simple_tag
+def period(date_from: date, date_to: date) -> str:
+    """A period in words: `januari–augusti 2026`, `2027–2029`."""
+    return swedish.period_words(date_from, date_to)
+
+
+@register.filter
+def rich(value: str) -> SafeString:
+    """Formatted text as HTML, cleaned once more on the way out."""
+    return richtext.render(value)
+
+
+@register.filter
+def bind(value: str) -> str:
+    """Text where a number never parts from its unit, nor § from its number, at the end of a line."""
+    return swedish.bind(value)
+
+
+@register.filter
+def undo_address(message: Message) -> str:
+    """Where the message's "Ångra" posts, or nothing."""
+    return undo.undo_url(message)
+
+
+@register.filter
+def anchor(field: BoundField) -> str:
+    """The id an error summary links to: the field itself, or the first of its choices."""
+    return field.id_for_label or f"{field.auto_id}_0"
