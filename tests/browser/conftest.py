@@ -1,0 +1,90 @@
+"""Fixtures for tests in a real browser. Each module starts with the demo data as new and keeps what its tests write.
+
+    page        a page 1280 pixels wide; `page.goto("/planer/")`. Fails the test for script and policy errors.
+    login       login("controller"): the page's user from now on.
+    axe         assert axe() == []: what is wrong on the page for people with disabilities.
+    live        the server's address; asked for by `page`.
+    page_errors the errors so far; `page_errors.clear()` when the test provoked them.
+
+The tests may read and write with the models: the server and the test share the module's database.
+"""
+
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from tests import database
+from tests.browser import harness
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Every test that uses the browser bears the mark."""
+    for item in items:
+        if "browser" in item.fixturenames:
+            item.add_marker("browser")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One browser for the run."""
+    with harness.chromium() as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def server(django_db_setup: None) -> Iterator[str]:
+    """One server for the run; it follows the database that the test points at."""
+    with harness.server() as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def demo_copy(demo_database: str) -> Iterator[str]:
+    """The demo municipality as new, for one module: a copy of its SQLite file, which nobody has open."""
+    with tempfile.TemporaryDirectory(prefix="styrmodell-live-") as folder:
+        yield shutil.copy(demo_database, folder)
+
+
+@pytest.fixture
+def live(server: str, demo_copy: str) -> Iterator[str]:
+    """The address of the server, which shows the module's database."""
+    with database.using(demo_copy):
+        yield server
+
+
+@pytest.fixture
+def context(live: str, browser: Browser) -> Iterator[BrowserContext]:
+    """The test's own cookies and storage."""
+    opened = browser.new_context(base_url=live, locale="sv-SE", viewport={"width": 1280, "height": 900})
+    opened.set_default_timeout(10_000)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def page_errors(context: BrowserContext) -> Iterator[list[str]]:
+    """What went wrong in the browser; anything left when the test ends fails it."""
+    errors = harness.collect_errors(context)
+    yield errors
+    assert errors == []
+
+
+@pytest.fixture
+def page(context: BrowserContext, page_errors: list[str]) -> Page:
+    """An empty page."""
+    return context.new_page()
+
+
+@pytest.fixture
+def login(context: BrowserContext, live: str) -> Callable[[str], None]:
+    """Log a user of the demo in: login("sekreterare")."""
+    return lambda username: harness.log_in(context, live, username)
+
+
+@pytest.fixture
+def axe(page: Page) -> Callable[..., list[str]]:
+    """What is wrong on the page: assert axe() == []."""
+    return lambda **options: harness.violations(page, **options)

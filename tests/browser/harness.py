@@ -1,0 +1,110 @@
+"""A real browser against a real server: Playwright drives the Chromium that is on the machine."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.conf import settings
+from django.contrib.staticfiles.handlers import StaticFilesHandler
+from django.test import Client
+from django.test.testcases import LiveServerThread
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+
+from organisation.models import User
+from styrmodell.bootstrap import find_chromium
+
+# Chromium calls home unless told not to; the resolver rule makes sure.
+CHROMIUM_ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
+]
+AXE = settings.BASE_DIR / "node_modules" / "axe-core" / "axe.min.js"
+WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """The browser, started once a run.
+
+    Raises:
+        RuntimeError: there is none on this machine.
+    """
+    program = find_chromium()
+    if program is None:
+        raise RuntimeError("Chromium saknas. Kör make test som root, eller: apt-get install chromium")
+    # Playwright keeps an event loop in the tests' thread, where Django would otherwise refuse every query.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=CHROMIUM_ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@contextmanager
+def server() -> Iterator[str]:
+    """The application in a thread of its own; yields its address."""
+    thread = LiveServerThread("127.0.0.1", static_handler=StaticFilesHandler)
+    thread.daemon = True
+    thread.start()
+    thread.is_ready.wait()
+    if thread.error:
+        raise thread.error
+    yield f"http://127.0.0.1:{thread.port}"
+    thread.terminate()
+
+
+def collect_errors(context: BrowserContext) -> list[str]:
+    """The list that everything going wrong in the context's pages is added to.
+
+    Scripts that fail, what the Content-Security-Policy stops, files that are missing and answers of 500. A page that
+    answers 403 or 404 as a whole is not an error here: the tests ask for such pages on purpose.
+    """
+    errors: list[str] = []
+
+    def on_console(message: ConsoleMessage) -> None:
+        if message.type == "error" and "Failed to load resource" not in message.text:
+            errors.append(f"{message.page.url if message.page else ''}: {message.text}")
+
+    def on_page(page: Page) -> None:
+        page.on("pageerror", lambda error: errors.append(f"{page.url}: {error}"))
+
+    def on_response(response) -> None:
+        part_of_a_page = response.request.resource_type not in {"document", "xhr", "fetch"}
+        if response.status >= 500 or (part_of_a_page and response.status >= 400):
+            errors.append(f"{response.status} {response.url}")
+
+    context.on("console", on_console)
+    context.on("page", on_page)
+    context.on("response", on_response)
+    return errors
+
+
+def log_in(context: BrowserContext, address: str, username: str) -> None:
+    """Give the browser a session of the user's, without the time the login page takes."""
+    client = Client()
+    client.force_login(User.objects.get(username=username))
+    name = settings.SESSION_COOKIE_NAME
+    context.add_cookies([{"name": name, "value": client.cookies[name].value, "url": address}])
+
+
+def violations(page: Page, *, within: str | None = None) -> list[str]:
+    """What axe finds wrong on the page as it is shown now: one readable line for each element.
+
+    Args:
+        page: shown and settled.
+        within: a CSS selector to look inside of; the whole page when left out.
+    """
+    page.evaluate(AXE.read_text())
+    options = {"runOnly": {"type": "tag", "values": WCAG}, "resultTypes": ["violations"]}
+    found = page.evaluate("([within, options]) => axe.run(within || document, options)", [within, options])
+    return [
+        f"{violation['id']} ({violation['impact']}): {' '.join(node['target'])}: {node['failureSummary']}"
+        for violation in found["violations"]
+        for node in violation["nodes"]
+    ]
