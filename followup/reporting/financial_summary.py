@@ -7,7 +7,6 @@ rows may differ from the total by 1–2 tkr, as they do in the municipality's ow
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Any
 
 from django.db.models import Q
 
@@ -142,38 +141,6 @@ def total_of(amounts: Iterable[Amounts]) -> Total:
     )
 
 
-def as_data(boards: Sequence[BoardMoney]) -> list[dict[str, Any]]:
-    """For the JSON of a report edition: kronor as text, so that no decimal is lost. `from_data` reads it back."""
-    return [
-        {
-            "unit": board.unit_id,
-            "code": board.code,
-            "name": board.name,
-            "partial": list(board.amounts.partial),
-            **{
-                key: _text(getattr(board.amounts, key)) for key in (*COLUMNS, "deviation_sum", "forecast_deviation_sum")
-            },
-        }
-        for board in boards
-    ]
-
-
-def from_data(data: Iterable[dict[str, Any]]) -> tuple[BoardMoney, ...]:
-    """The money of a frozen report, as it was."""
-    return tuple(
-        BoardMoney(
-            unit_id=line["unit"],
-            code=line["code"],
-            name=line["name"],
-            amounts=Total(
-                **{key: _decimal(line[key]) for key in (*COLUMNS, "deviation_sum", "forecast_deviation_sum")},
-                partial=tuple(line["partial"]),
-            ),
-        )
-        for line in data
-    )
-
-
 def _operations(unit: OrgUnit | None, round_: ReportingRound) -> list[Operation]:
     """Verksamheter of the unit and below that exist on the period's last day, in the order of the accounts."""
     day = round_.period_to
@@ -226,11 +193,3 @@ def _known(rows: Sequence[Amounts], column: str) -> int:
 def _sum(values: Iterable[Decimal | None]) -> Decimal | None:
     known = [value for value in values if value is not None]
     return sum(known, Decimal(0)) if known else None
-
-
-def _text(value: Decimal | None) -> str | None:
-    return None if value is None else str(value)
-
-
-def _decimal(value: str | None) -> Decimal | None:
-    return None if value is None else Decimal(value)
