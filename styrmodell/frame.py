@@ -45,7 +45,7 @@ USER_MENU = (
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
-    """Context processor. Gives `nav`, `user_menu`, `municipality`, `pinned_day`, `logout_url` and `draft_url`.
+    """Context processor. Gives `nav`, `user_menu`, `municipality`, `pinned_day` and the addresses the frame links to.
 
     Asks the database only for a logged-in user's roles, which the page asks for anyway.
     """
@@ -58,6 +58,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "pinned_day": today() if is_pinned() else None,
         "logout_url": address("account_logout"),
         "draft_url": address("draft_save"),
+        "search_url": address("search"),
     }
 
 

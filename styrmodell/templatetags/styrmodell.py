@@ -1,5 +1,6 @@
 """Tags and filters for every template: status, icons, deviation bars, Swedish numbers, formatted text."""
 
+import json
 from collections.abc import Iterable
 from datetime import date, datetime
 from decimal import Decimal
@@ -121,6 +122,12 @@ def iso(value: date | datetime | None) -> str:
     return value.isoformat()
 
 
+@register.filter
+def day_month(value: date) -> str:
+    """A day in a list where the year is given: `23 nov`."""
+    return f"{value.day} {swedish.month_words(value)[:3]}"
+
+
 @register.simple_tag
 def period(date_from: date, date_to: date) -> str:
     """A period in words: `januari–augusti 2026`, `2027–2029`."""
@@ -143,6 +150,12 @@ def bind(value: str) -> str:
 def undo_address(message: Message) -> str:
     """Where the message's "Ångra" posts, or nothing."""
     return undo.undo_url(message)
+
+
+@register.filter
+def as_json(value: Any) -> str:
+    """Data for a `data-` attribute that a script reads; escaped there as any text."""
+    return json.dumps(value, ensure_ascii=False)
 
 
 @register.filter
