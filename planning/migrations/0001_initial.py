@@ -521,10 +521,6 @@ class Migration(migrations.Migration):
             model_name='plannode',
             index=models.Index(fields=['tree_id', 'lft'], name='plan_node_tree'),
         ),
-        migrations.AddIndex(
-            model_name='plannode',
-            index=models.Index(fields=['plan', 'lft'], name='plan_node_in_plan'),
-        ),
         migrations.AddConstraint(
             model_name='plannode',
             constraint=models.UniqueConstraint(condition=models.Q(('parent', None)), fields=('plan',), name='plan_node_one_root'),

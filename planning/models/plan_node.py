@@ -78,7 +78,7 @@ class PlanNode(RankedTree):
     class Meta:
         verbose_name = "planpost"
         verbose_name_plural = "planposter"
-        indexes = [*tree_indexes("plan_node"), models.Index(fields=["plan", "lft"], name="plan_node_in_plan")]
+        indexes = tree_indexes("plan_node")
         constraints = [
             models.UniqueConstraint(fields=["plan"], condition=Q(parent=None), name="plan_node_one_root"),
             models.CheckConstraint(

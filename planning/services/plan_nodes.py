@@ -21,7 +21,7 @@ def locked_plan(plan: Plan) -> Plan:
 
     `no_key`, because a full lock would block everything that merely refers to the plan.
     """
-    return Plan.objects.select_for_update(of=("self",), no_key=True).select_related("unit").get(pk=plan.pk)
+    return Plan.objects.select_for_update(of=("self",), no_key=True).get(pk=plan.pk)
 
 
 def open_plan(plan: Plan) -> Plan:
@@ -42,7 +42,7 @@ def reload(node: PlanNode) -> PlanNode:
     Raises:
         DomainError: the node, or something above it, has been removed meanwhile.
     """
-    current = PlanNode.objects.select_related("parent").filter(pk=node.pk).first()
+    current = PlanNode.objects.filter(pk=node.pk).first()
     if current is None or current.removal_id is not None:
         raise DomainError("Posten har tagits bort av någon annan.")
     return current

@@ -4,7 +4,6 @@ Every function that writes expects its caller to hold the tree's lock and to hav
 (measured: without that, eight writers corrupt a tree in seconds).
 """
 
-from collections.abc import Sequence
 from typing import Any
 
 from django.db import models
@@ -36,28 +35,36 @@ def move(node: Any, parent: Any, *, before: Any = None) -> None:
 def is_within(node: Any, top: Any) -> bool:
     """True when `node` is `top` or lies below it; follows parent ids, so a broken index cannot fool it."""
     seen: set[int] = set()
-    while node is not None and node.pk not in seen:
-        if node.pk == top.pk:
+    step: int | None = node.pk
+    parent: int | None = node.parent_id
+    while step is not None and step not in seen:
+        if step == top.pk:
             return True
-        seen.add(node.pk)
-        node = node.parent
+        seen.add(step)
+        step = parent
+        above = type(node)._default_manager.filter(pk=step).values_list("parent_id", flat=True)
+        parent = above.first() if step is not None else None
     return False
 
 
 def _free_rank(parent: Any, before: Any, moving: Any = None) -> int:
-    siblings = [s for s in type(parent)._default_manager.filter(parent=parent).order_by("rank", "pk") if s != moving]
+    siblings = type(parent)._default_manager.filter(parent=parent).exclude(pk=moving.pk if moving else None)
     if before is None:
-        return (siblings[-1].rank if siblings else 0) + RANK_STEP
-    at = siblings.index(before)
-    low = siblings[at - 1].rank if at else 0
+        return (siblings.aggregate(last=models.Max("rank"))["last"] or 0) + RANK_STEP
+    low = _rank_before(siblings, before)
     if before.rank - low < 2:
         _renumber(siblings)
-        low, before.rank = at * RANK_STEP, (at + 1) * RANK_STEP
+        before.refresh_from_db(fields=["rank"])
+        low = _rank_before(siblings, before)
     return (low + before.rank) // 2
 
 
-def _renumber(siblings: Sequence[Any]) -> None:
-    for number, sibling in enumerate(siblings, start=1):
+def _rank_before(siblings: models.QuerySet[Any], before: Any) -> int:
+    return siblings.filter(rank__lt=before.rank).aggregate(last=models.Max("rank"))["last"] or 0
+
+
+def _renumber(siblings: models.QuerySet[Any]) -> None:
+    for number, sibling in enumerate(siblings.order_by("rank", "pk"), start=1):
         sibling.rank = number * RANK_STEP
         sibling._change_reason = "Omnumrerad"
         sibling.save(update_fields=["rank"])

@@ -1,0 +1,103 @@
+"""Goal 1: a tree write costs little, and the same however many nodes the table holds."""
+
+from datetime import date
+
+from bench.ground import Ratio, median_seconds
+from organisation.models import OrgUnit
+from planning.enums import NodeKind, PlanKind
+from planning.models import KeyFigure, Plan, PlanNode
+from planning.services import plan_nodes, plans
+from styrmodell.lib import trees
+from styrmodell.lib.history import save_changes, save_new
+
+TIMES = 40
+
+
+def measure() -> list[Ratio]:
+    """Add, edit and move through the service against a plain tracked save, with 100 and with 200 000 nodes in the table."""
+    board = _organisation()
+    plans.start(PlanKind.OPERATIONAL, board, 2026, by=None)
+    plan = plans.start(PlanKind.OPERATIONAL, board, 2027, by=None)
+    nodes = [_direction_with_three(plan, number) for number in range(25)]  # 100 nodes, as a large plan has
+    plain = _plain_save()
+    small = _writes(plan, nodes)
+    _fill(board, 200_000)
+    large = _writes(plan, nodes)
+    names = {"add": "lägga till", "edit": "ändra", "move": "flytta"}
+    found = [Ratio(f"{names[what]} en post / en vanlig spårad sparning", small[what] / plain, 4) for what in small]
+    found += [Ratio(f"{names[what]} vid 200 000 poster i tabellen / vid 100", large[what] / small[what], 1.25) for what in small]
+    return found
+
+
+def _organisation() -> OrgUnit:
+    above = None
+    for kind, name in (("GROUP", "Koncern"), ("MUNICIPALITY", "Kommun"), ("COMMITTEE", "Nämnd")):
+        unit = OrgUnit(kind=kind, name=name, code=name)
+        if above is None:
+            unit.save()
+        else:
+            trees.insert(unit, OrgUnit.objects.get(pk=above.pk))
+        above = unit
+    return above
+
+
+def _direction_with_three(plan: Plan, number: int) -> PlanNode:
+    direction = plan_nodes.add(plan, by=None, kind=NodeKind.DIRECTION, title=f"Inriktning {number}")
+    for part in range(3):
+        plan_nodes.add(plan, by=None, kind=NodeKind.PRIORITY, parent=direction, title=f"Prioritering {part}")
+    return direction
+
+
+def _plain_save() -> float:
+    figure = KeyFigure(name="Jämförelse", unit_of_measure="antal", direction="NONE")
+    save_new(figure, by=None)
+    texts = iter(range(10_000))
+    return median_seconds(lambda: save_changes(figure, {"description": f"Text {next(texts)}"}, by=None), TIMES)
+
+
+def _writes(plan: Plan, nodes: list[PlanNode]) -> dict[str, float]:
+    turns = iter(range(10_000))
+
+    def turn() -> PlanNode:
+        return nodes[next(turns) * 7 % len(nodes)]
+
+    return {
+        "add": median_seconds(
+            lambda: plan_nodes.add(plan, by=None, kind=NodeKind.PRIORITY, parent=turn(), title="Ny"), TIMES
+        ),
+        "edit": median_seconds(
+            lambda: plan_nodes.edit(turn(), by=None, version=None, title=f"Rubrik {next(turns)}"), TIMES
+        ),
+        "move": median_seconds(lambda: plan_nodes.move(turn(), by=None, before=turn()), TIMES),
+    }
+
+
+def _fill(board: OrgUnit, count: int) -> None:
+    """Other plans with 1 000 nodes each, written with precomputed columns: only a benchmark may do that."""
+    next_tree = PlanNode.objects.order_by("-tree_id").values_list("tree_id", flat=True)[0] + 1
+    for number in range(count // 1000):
+        year = 3000 + number
+        plan = Plan(
+            kind=PlanKind.WORK,
+            unit=board,
+            first_year=year,
+            period_from=date(year, 1, 1),
+            period_to=date(year, 12, 31),
+        )
+        plan.save()
+        tree = {"plan": plan, "tree_id": next_tree + number}
+        root = PlanNode(kind=NodeKind.ROOT, lft=1, rght=2000, level=0, rank=0, **tree)
+        PlanNode.objects.bulk_create([root])
+        PlanNode.objects.bulk_create(
+            PlanNode(
+                kind=NodeKind.ACTIVITY,
+                title="Fyllnad",
+                parent=root,
+                lft=2 * place,
+                rght=2 * place + 1,
+                level=1,
+                rank=place * trees.RANK_STEP,
+                **tree,
+            )
+            for place in range(1, 1000)
+        )
