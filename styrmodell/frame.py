@@ -57,7 +57,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "municipality": settings.MUNICIPALITY_NAME,
         "pinned_day": today() if is_pinned() else None,
         "logout_url": address("account_logout"),
-        "draft_url": address("draft_save"),
+        "draft_url": address("organisation:draft_save"),
         "search_url": address("search"),
     }
 

@@ -140,7 +140,21 @@ ACCOUNT_LOGIN_METHODS = {"username", "email"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "email*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_PREVENT_ENUMERATION = True
-ACCOUNT_SESSION_REMEMBER = None
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # whoever is not a user gets no mail from us
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_SESSION_REMEMBER = False  # closing the browser logs out: the computer may be a shared one
+ACCOUNT_FORMS = {
+    "login": "organisation.forms.accounts.LoginForm",
+    "reset_password": "organisation.forms.accounts.ResetPasswordForm",
+    "reset_password_from_key": "organisation.forms.accounts.ResetPasswordKeyForm",
+    "set_password": "organisation.forms.accounts.SetPasswordForm",
+    "change_password": "organisation.forms.accounts.ChangePasswordForm",
+}
+# Failed logins and password mails are limited per address and per login (allauth's limits, counted in the cache, which
+# all servers share). Behind a proxy the address is read from X-Forwarded-For, past as many proxies as are ours.
+ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0)
+# Who counts what is open in a unit that is to be closed; the apps above, which organisation never imports.
+UNIT_OPEN_WORK = "styrmodell.open_work.of_unit"
 
 LANGUAGE_CODE = "sv"
 TIME_ZONE = "Europe/Stockholm"

@@ -54,7 +54,9 @@ def running(job_id: int) -> Iterator[Job]:
     Raises:
         DomainError: the job has been begun before; a task delivered twice does its work once.
     """
-    begun = Job.objects.filter(pk=job_id, state=JobState.QUEUED).update(state=JobState.RUNNING, heartbeat=timezone.now())
+    begun = Job.objects.filter(pk=job_id, state=JobState.QUEUED).update(
+        state=JobState.RUNNING, heartbeat=timezone.now()
+    )
     if not begun:
         raise DomainError("Arbetet har redan påbörjats.")
     job = Job.objects.get(pk=job_id)

@@ -103,9 +103,7 @@ def move(unit: OrgUnit, *, by: User | None, parent: OrgUnit, before: OrgUnit | N
 
 
 @transaction.atomic
-def close(
-    unit: OrgUnit, *, by: User, on: date, successor: OrgUnit | None = None, move_roles: bool = False
-) -> OrgUnit:
+def close(unit: OrgUnit, *, by: User, on: date, successor: OrgUnit | None = None, move_roles: bool = False) -> OrgUnit:
     """Avsluta: the unit holds to the end of the day `on`; what it did stays where it was done.
 
     Args:

@@ -187,7 +187,9 @@ def _refuse_wrong_kind(role: str, unit: OrgUnit) -> None:
 
 
 def _refuse_overlap(user: User, role: str, unit: OrgUnit, valid_from: date, valid_to: date | None) -> None:
-    same = RoleAssignment.objects.filter(Q(valid_to=None) | Q(valid_to__gte=valid_from), user=user, role=role, unit=unit)
+    same = RoleAssignment.objects.filter(
+        Q(valid_to=None) | Q(valid_to__gte=valid_from), user=user, role=role, unit=unit
+    )
     if valid_to is not None:
         same = same.filter(valid_from__lte=valid_to)
     other = same.first()

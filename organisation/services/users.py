@@ -73,14 +73,19 @@ def send_password_link(user: User, *, request: HttpRequest) -> None:
     """Mail the person a link to choose a password with; it can be used once and for three days.
 
     Raises:
-        DomainError: the account is closed or has no address.
+        DomainError: the account is closed or has no address, or the mail server did not take the mail.
     """
     if not user.is_active or not user.email:
         raise DomainError("En länk kan bara skickas till ett öppet konto med e-postadress.")
     form = ResetPasswordForm({"email": user.email})
     if not form.is_valid():
         raise DomainError(f"Länken kunde inte skickas: {user.email} är ingen giltig e-postadress.")
-    form.save(request)
+    try:
+        form.save(request)
+    except OSError as fault:  # no mail server, or it refused
+        raise DomainError(
+            f"E-postservern svarar inte, så länken till {user} är inte skickad. Försök igen senare."
+        ) from fault
 
 
 def _locked(user: User) -> User:

@@ -198,7 +198,7 @@ def keep_draft(request):
 
 urlpatterns = [
     path("stilguide/", style_guide, name="my_work"),
-    path("utkast/", keep_draft, name="draft_save"),
+    path("", include(([path("utkast/", keep_draft, name="draft_save")], "organisation"))),
     path("halsa/", views.health, name="health"),
     path("konto/", include("allauth.account.urls")),
 ]

@@ -1,0 +1,59 @@
+"""allauth's forms in our words: labels without placeholders, help as a sentence."""
+
+from typing import Any
+
+from allauth.account import forms as allauth
+
+PASSWORD_HELP = "Minst 12 tecken. Inte ett vanligt lösenord och inte likt ditt namn eller din e-postadress."
+
+
+def _say(form: Any, **labels: str) -> None:
+    """Give the fields our labels; a placeholder would repeat them and vanish while one types."""
+    for name, field in form.fields.items():
+        field.label = labels.get(name, field.label)
+        field.help_text = ""
+        field.widget.attrs.pop("placeholder", None)
+
+
+class LoginForm(allauth.LoginForm):
+    """Logga in with the login name or the mail address."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        _say(self, login="Användarnamn eller e-post", password="Lösenord")
+        self.fields["login"].widget.attrs["autocomplete"] = "username"
+
+
+class ResetPasswordForm(allauth.ResetPasswordForm):
+    """Glömt lösenord: where to send the link."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        _say(self, email="E-post")
+
+
+class ResetPasswordKeyForm(allauth.ResetPasswordKeyForm):
+    """Välj nytt lösenord, from the link in the mail."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        _say(self, password1="Nytt lösenord", password2="Samma lösenord igen")
+        self.fields["password1"].help_text = PASSWORD_HELP
+
+
+class SetPasswordForm(allauth.SetPasswordForm):
+    """Välj lösenord, for a person who is logged in without one."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        _say(self, password1="Lösenord", password2="Samma lösenord igen")
+        self.fields["password1"].help_text = PASSWORD_HELP
+
+
+class ChangePasswordForm(allauth.ChangePasswordForm):
+    """Byt lösenord."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        _say(self, oldpassword="Nuvarande lösenord", password1="Nytt lösenord", password2="Samma lösenord igen")
+        self.fields["password1"].help_text = PASSWORD_HELP

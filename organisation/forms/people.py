@@ -1,0 +1,78 @@
+"""What an administrator fills in about people and their roles."""
+
+from typing import Any
+
+from django import forms
+
+from organisation.enums import Role
+from organisation.forms.fields import DayField, PersonField, UnitField
+from organisation.forms.units import administered_units
+from organisation.models import OrgUnit, User
+
+
+class UserSearchForm(forms.Form):
+    """Search and filter of the list of users."""
+
+    q = forms.CharField(label="Sök", required=False, max_length=100, widget=forms.TextInput(attrs={"type": "search"}))
+    roll = forms.ChoiceField(label="Roll", required=False, choices=[("", "Alla roller"), *Role.choices])
+    stangda = forms.BooleanField(label="Visa stängda konton", required=False)
+
+
+class UserForm(forms.Form):
+    """Name, title and address of a person."""
+
+    name = forms.CharField(label="Namn", max_length=150)
+    title = forms.CharField(label="Titel", max_length=150, required=False)
+    email = forms.EmailField(
+        label="E-post", max_length=254, help_text="Arbetsadressen. Länken för att välja lösenord skickas hit."
+    )
+
+
+class UserNewForm(UserForm):
+    """The same, with the login name, which is never changed afterwards."""
+
+    username = forms.CharField(
+        label="Användarnamn",
+        max_length=150,
+        validators=[User.username_validator],
+        help_text="Bokstäver, siffror och tecknen @ . + - _. Kan inte ändras efteråt.",
+    )
+    field_order = ["name", "title", "email", "username"]
+
+
+class RoleForm(forms.Form):
+    """A role to give to a person."""
+
+    role = forms.ChoiceField(label="Roll", choices=[("", "Välj roll"), *Role.choices])
+    unit = UnitField(label="Enhet", queryset=OrgUnit.objects.none(), empty_label="Välj enhet")
+    valid_from = DayField(label="Från och med")
+    valid_to = DayField(label="Till och med", required=False, help_text="Lämna tomt för tills vidare.")
+    deputy_for = PersonField(
+        label="Ställföreträder",
+        queryset=User.objects.none(),
+        required=False,
+        empty_label="Ingen, rollen är den egna",
+        help_text="En ställföreträdare har samma rättigheter som den ordinarie under tiden och behöver en sista dag.",
+    )
+
+    def __init__(self, *args: Any, person: User, by: User, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["unit"].queryset = administered_units(by)
+        self.fields["deputy_for"].queryset = User.objects.filter(is_active=True).exclude(pk=person.pk)
+
+
+class RoleEndForm(forms.Form):
+    """The last day of a role."""
+
+    on = DayField(label="Sista dag")
+
+
+class HandOverForm(forms.Form):
+    """Who takes over a person's roles, and from when."""
+
+    to = PersonField(label="Överlämna till", queryset=User.objects.none(), empty_label="Välj person")
+    on = DayField(label="Från och med", help_text="Rollerna upphör dagen före för den som lämnar.")
+
+    def __init__(self, *args: Any, person: User, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["to"].queryset = User.objects.filter(is_active=True).exclude(pk=person.pk)

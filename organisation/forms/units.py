@@ -1,0 +1,135 @@
+"""What an administrator fills in about units."""
+
+from typing import Any
+
+from django import forms
+
+from organisation.enums import PARENT_KINDS, OrgUnitKind, PlanningYear, Role
+from organisation.forms.fields import DayField, UnitField
+from organisation.models import OrgUnit, User
+from organisation.permissions import units_covered
+from styrmodell.lib.clock import today
+from styrmodell.lib.stale_edit import BothTexts
+
+ALL_KINDS = [("", "Alla slag"), *OrgUnitKind.choices]
+
+
+def administered_units(user: User) -> Any:
+    """Units that hold today or later and that the user administers, in the tree's order."""
+    return OrgUnit.objects.filter(units_covered(user, Role.ADMIN)).exclude(valid_to__lt=today()).in_order()
+
+
+class UnitSearchForm(forms.Form):
+    """Search and filter of the list of units."""
+
+    q = forms.CharField(label="Sök", required=False, max_length=100, widget=forms.TextInput(attrs={"type": "search"}))
+    slag = forms.ChoiceField(label="Slag", required=False, choices=ALL_KINDS)
+    avslutade = forms.BooleanField(label="Visa avslutade", required=False)
+
+
+class UnitForm(forms.Form):
+    """What can be changed about a unit that exists."""
+
+    name = forms.CharField(label="Namn", max_length=200)
+    code = forms.CharField(label="Kod", max_length=20, required=False, help_text="Som i diarienummer, till exempel KN.")
+    valid_from = DayField(label="Gäller från")
+    planning_year = forms.ChoiceField(
+        label="Planeringsår", choices=PlanningYear, help_text="Läsår gäller enheter inom barn- och utbildningsnämnden."
+    )
+    predecessor = UnitField(
+        label="Föregångare",
+        queryset=OrgUnit.objects.none(),
+        required=False,
+        help_text="Den enhet som den här har tagit över efter.",
+    )
+    ownership_share = forms.DecimalField(
+        label="Ägarandel, procent",
+        required=False,
+        min_value=0,
+        max_value=100,
+        max_digits=5,
+        decimal_places=2,
+        localize=True,
+        help_text="Bara för bolag.",
+    )
+    note = forms.CharField(label="Anmärkning", max_length=300, required=False)
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, unit: OrgUnit | None = None, **options: Any) -> None:
+        super().__init__(*args, **options)
+        others = OrgUnit.objects.in_order()
+        self.fields["predecessor"].queryset = others.exclude(pk=unit.pk) if unit else others
+
+    def values(self) -> dict[str, Any]:
+        """The cleaned fields for the service."""
+        return {name: value for name, value in self.cleaned_data.items() if name != "version"}
+
+    def both_texts(self, current: OrgUnit) -> list[BothTexts]:
+        """Every field as written here and as stored, for a stale edit."""
+        return [
+            BothTexts(str(self.fields[name].label), _words(value), _words(getattr(current, name)))
+            for name, value in self.values().items()
+        ]
+
+
+class UnitNewForm(UnitForm):
+    """A new unit: the same, with its kind and its place."""
+
+    kind = forms.ChoiceField(
+        label="Slag", choices=[choice for choice in OrgUnitKind.choices if PARENT_KINDS[choice[0]]]
+    )
+    parent = UnitField(label="Står under", queryset=OrgUnit.objects.none())
+    field_order = ["kind", "parent", "name", "code", "valid_from", "planning_year"]
+
+    def __init__(self, *args: Any, by: User, **options: Any) -> None:
+        super().__init__(*args, **options)
+        del self.fields["version"]
+        self.fields["parent"].queryset = administered_units(by)
+
+
+class UnitMoveForm(forms.Form):
+    """Where a unit is to stand."""
+
+    parent = UnitField(label="Står under", queryset=OrgUnit.objects.none())
+    before = forms.ModelChoiceField(
+        label="Ordning",
+        queryset=OrgUnit.objects.none(),
+        required=False,
+        empty_label="Sist",
+        help_text="Gäller om enheten står kvar under samma överordnad; annars läggs den sist.",
+    )
+
+    def __init__(self, *args: Any, unit: OrgUnit, by: User, **options: Any) -> None:
+        super().__init__(*args, **options)
+        allowed = administered_units(by).filter(kind__in=PARENT_KINDS[unit.kind])
+        self.fields["parent"].queryset = allowed.exclude(tree_id=unit.tree_id, lft__gte=unit.lft, rght__lte=unit.rght)
+        self.fields["before"].queryset = OrgUnit.objects.filter(parent=unit.parent_id).exclude(pk=unit.pk).in_order()
+        self.fields["before"].label_from_instance = lambda sibling: f"Före {sibling}"
+        self._stays_under = unit.parent_id
+
+    def clean(self) -> dict[str, Any]:
+        """A place among siblings means something only while the unit stays under the same parent."""
+        parent = self.cleaned_data.get("parent")
+        if parent is not None and parent.pk != self._stays_under:
+            self.cleaned_data["before"] = None
+        return self.cleaned_data
+
+
+class UnitCloseForm(forms.Form):
+    """When a unit ends and who takes over."""
+
+    on = DayField(label="Gäller till och med")
+    successor = UnitField(label="Tas över av", queryset=OrgUnit.objects.none(), required=False)
+    move_roles = forms.BooleanField(
+        label="Flytta rollerna till den som tar över",
+        required=False,
+        help_text="Rollerna upphör samma dag och fortsätter i den nya enheten dagen efter.",
+    )
+
+    def __init__(self, *args: Any, unit: OrgUnit, by: User, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["successor"].queryset = administered_units(by).exclude(pk=unit.pk)
+
+
+def _words(value: Any) -> str:
+    return "" if value is None else str(value)

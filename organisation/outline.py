@@ -1,0 +1,56 @@
+"""The organisation as a flat list in the tree's order, searched and filtered."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from organisation.models import OrgUnit
+
+
+@dataclass(frozen=True, slots=True)
+class UnitRow:
+    """One unit of the list: its depth in the tree, name, address, and a short remark (kind, code, end)."""
+
+    depth: int
+    label: str
+    url: str
+    note: str
+
+
+def outline(units: Iterable[OrgUnit], *, on: date, text: str = "", kind: str = "") -> list[UnitRow]:
+    """The units as rows.
+
+    A search compares in Python: SQLite's own comparison tells Å from å. What is found is shown at the left edge with
+    the unit above it as a remark, since its place in the tree is lost.
+
+    Args:
+        units: in the tree's order, with parents loaded.
+        on: units that have ended by this day say so.
+        text: part of a name or a code.
+        kind: one `OrgUnitKind`.
+    """
+    wanted = text.strip().casefold()
+    searching = bool(wanted or kind)
+    return [
+        UnitRow(
+            depth=0 if searching else unit.level,
+            label=unit.name,
+            url=unit.get_absolute_url(),
+            note=_note(unit, on, with_parent=searching),
+        )
+        for unit in units
+        if (not kind or unit.kind == kind) and (not wanted or wanted in f"{unit.name} {unit.code}".casefold())
+    ]
+
+
+def _note(unit: OrgUnit, on: date, *, with_parent: bool) -> str:
+    parts = [unit.get_kind_display(), unit.code]
+    if with_parent and unit.parent:
+        parts.append(f"under {unit.parent}")
+    if unit.valid_from > on:
+        parts.append(f"från {unit.valid_from}")
+    if unit.valid_to is not None:
+        parts.append(f"upphörde {unit.valid_to}" if unit.valid_to < on else f"upphör {unit.valid_to}")
+    if unit.is_example:
+        parts.append("exempel")
+    return " · ".join(part for part in parts if part)

@@ -1,0 +1,21 @@
+"""Utkast som det skrivs: saved by the page while somebody types."""
+
+import json
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.views.decorators.http import require_POST
+
+from organisation.services import drafts
+from styrmodell.lib.errors import DomainError
+
+
+@require_POST
+def draft_save(request: HttpRequest) -> HttpResponse:
+    """Keep the fields `data` (a JSON object) of the form `key`; 204, or 400 with a sentence."""
+    try:
+        drafts.save(request.user, request.POST.get("key", ""), json.loads(request.POST.get("data", "")))
+    except json.JSONDecodeError:
+        return JsonResponse({"error": "Utkastet gick inte att läsa. Ladda om sidan och försök igen."}, status=400)
+    except DomainError as refusal:
+        return JsonResponse({"error": str(refusal)}, status=400)
+    return HttpResponse(status=204)

@@ -1,0 +1,44 @@
+"""Bilder i löptexter: uploaded by the editor, shown to those who may read the text."""
+
+from uuid import UUID
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404
+from django.views.decorators.http import require_POST, require_safe
+
+from organisation.models import OrgUnit
+from organisation.permissions import require, visible_pictures, writes_texts
+from organisation.services import pictures
+from styrmodell.lib.errors import DomainError
+
+
+@require_POST
+def picture_new(request: HttpRequest) -> HttpResponse:
+    """Take the file `file`, for the text of the unit `unit` if given; {"url"} or {"error"} with a sentence."""
+    unit = None
+    if number := request.POST.get("unit", ""):
+        unit = get_object_or_404(OrgUnit, pk=int(number) if number.isdecimal() else 0)
+        require(writes_texts(request.user, unit))
+    file = request.FILES.get("file")
+    if file is None:
+        return JsonResponse({"error": "Välj en bild att ladda upp."}, status=400)
+    try:
+        picture = pictures.add(file, file.size or 0, by=request.user, unit=unit)
+    except DomainError as refusal:
+        return JsonResponse({"error": str(refusal)}, status=400)
+    return JsonResponse({"url": picture.path}, status=201)
+
+
+@login_not_required
+@require_safe
+def picture(request: HttpRequest, uuid: UUID, extension: str) -> HttpResponse:
+    """The picture itself; pictures in adopted texts are public, others are for those who read the working text."""
+    found = get_object_or_404(visible_pictures(request.user), uuid=uuid)
+    if not found.path.endswith(f".{extension}"):
+        raise Http404
+    response = HttpResponse(bytes(found.content), content_type=found.media_type)
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    response["Cache-Control"] = "private, max-age=3600"
+    return response

@@ -1,0 +1,53 @@
+"""Roles: give one, end one."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods
+
+from organisation.facts import person_crumbs
+from organisation.forms.people import RoleEndForm, RoleForm
+from organisation.models import RoleAssignment, User
+from organisation.permissions import administers, may_administer_unit, require
+from organisation.services import roles
+from styrmodell.lib.clock import today
+from styrmodell.lib.errors import DomainError
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def role_new(request: HttpRequest, pk: int) -> HttpResponse:
+    """Ny roll, own or as ställföreträdare, in a unit that the administrator is responsible for."""
+    require(administers(request.user))
+    person = get_object_or_404(User, pk=pk)
+    form = RoleForm(request.POST or None, person=person, by=request.user, initial={"valid_from": today()})
+    if form.is_valid():
+        try:
+            roles.assign(person, by=request.user, **form.cleaned_data)
+        except DomainError as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, "Rollen är tillagd.")
+            return redirect(person)
+    context = {"person": person, "form": form, "crumbs": person_crumbs(person)}
+    return render(request, "organisation/role_new.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def role_end(request: HttpRequest, pk: int) -> HttpResponse:
+    """Avsluta en roll: its last day. One that has not begun is taken away."""
+    require(administers(request.user))
+    role = get_object_or_404(RoleAssignment.objects.select_related("user", "unit"), pk=pk)
+    require(may_administer_unit(request.user, role.unit))
+    form = RoleEndForm(request.POST or None, initial={"on": today()})
+    if form.is_valid():
+        try:
+            left = roles.end(role, by=request.user, on=form.cleaned_data["on"])
+        except DomainError as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(
+                request, f"Rollen gäller till och med {left.valid_to}." if left else "Rollen är borttagen."
+            )
+            return redirect(role.user)
+    context = {"role": role, "form": form, "crumbs": person_crumbs(role.user)}
+    return render(request, "organisation/role_end.html", context)

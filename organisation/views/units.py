@@ -1,0 +1,153 @@
+"""The organisation's units: read by everybody who is logged in, changed by administrators."""
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from organisation.facts import before_and_after, unit_crumbs, unit_facts
+from organisation.forms.units import UnitCloseForm, UnitForm, UnitMoveForm, UnitNewForm, UnitSearchForm
+from organisation.models import OrgUnit, RoleAssignment
+from organisation.open_work import open_work
+from organisation.outline import outline
+from organisation.permissions import administers, may_administer_unit, require
+from organisation.services import org_units
+from styrmodell.lib.clock import today
+from styrmodell.lib.errors import DomainError, StaleEdit
+from styrmodell.lib.stale_edit import stale_page
+
+ROWS_A_PAGE = 200
+
+
+@require_safe
+def unit_list(request: HttpRequest) -> HttpResponse:
+    """Organisation: the whole tree as a list, searched by name or code and filtered by kind."""
+    form = UnitSearchForm(request.GET)
+    form.is_valid()
+    wanted = form.cleaned_data
+    units = OrgUnit.objects.select_related("parent").in_order()
+    if not wanted.get("avslutade"):
+        units = units.exclude(valid_to__lt=today())
+    rows = outline(units, on=today(), text=wanted.get("q", ""), kind=wanted.get("slag", ""))
+    page = Paginator(rows, ROWS_A_PAGE).get_page(request.GET.get("page"))
+    context = {"form": form, "page": page, "may_add": administers(request.user)}
+    return render(request, "organisation/unit_list.html", context)
+
+
+@require_safe
+def unit_detail(request: HttpRequest, pk: int) -> HttpResponse:
+    """Enhet: who works there, what it spends money on, what stands above, below, before and after."""
+    unit = get_object_or_404(OrgUnit.objects.select_related("parent", "predecessor"), pk=pk)
+    roles = (
+        RoleAssignment.objects.filter(unit=unit)
+        .exclude(valid_to__lt=today())
+        .select_related("user", "unit", "deputy_for")
+    )
+    below = unit.get_children().exclude(valid_to__lt=today())
+    context = {
+        "unit": unit,
+        "roles": roles,
+        "operations": unit.operations.exclude(valid_to__lt=today()),
+        "below": outline(below.select_related("parent"), on=today()),
+        "crumbs": unit_crumbs(unit),
+        "facts": unit_facts(unit),
+        "before_and_after": before_and_after(unit),
+        "may_administer": may_administer_unit(request.user, unit),
+    }
+    return render(request, "organisation/unit_detail.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def unit_new(request: HttpRequest) -> HttpResponse:
+    """Ny enhet, under one that the administrator is responsible for."""
+    require(administers(request.user))
+    initial = {"parent": request.GET.get("under"), "valid_from": today()}
+    form = UnitNewForm(request.POST or None, by=request.user, initial=initial)
+    if form.is_valid():
+        try:
+            unit = org_units.add(by=request.user, **form.values())
+        except DomainError as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, f"{unit} är tillagd.")
+            return redirect(unit)
+    return render(request, "organisation/unit_new.html", {"form": form, "crumbs": unit_crumbs()})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def unit_edit(request: HttpRequest, pk: int) -> HttpResponse:
+    """Ändra enhet. A stale save shows both versions."""
+    unit = get_object_or_404(OrgUnit, pk=pk)
+    require(may_administer_unit(request.user, unit))
+    initial = {name: getattr(unit, name) for name in (*org_units.EDITABLE, "version")}
+    form = UnitForm(request.POST or None, unit=unit, initial=initial)
+    stale = None
+    if form.is_valid():
+        try:
+            org_units.edit(unit, by=request.user, version=form.cleaned_data["version"], fields=form.values())
+        except StaleEdit as edit:
+            stale = stale_page(edit.current, form.both_texts(edit.current))
+        except DomainError as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, "Enheten är sparad.")
+            return redirect(unit)
+    context = {"unit": unit, "form": form, "stale": stale, "crumbs": unit_crumbs(unit, itself=True)}
+    return render(request, "organisation/unit_edit.html", context, status=409 if stale else 200)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def unit_move(request: HttpRequest, pk: int) -> HttpResponse:
+    """Flytta enhet, with everything below it. The administrator answers for both ends."""
+    unit = get_object_or_404(OrgUnit.objects.select_related("parent"), pk=pk)
+    require(may_administer_unit(request.user, unit) and unit.parent is not None)
+    form = UnitMoveForm(request.POST or None, unit=unit, by=request.user, initial={"parent": unit.parent_id})
+    if form.is_valid():
+        try:
+            org_units.move(unit, by=request.user, **form.cleaned_data)
+        except DomainError as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, f"{unit} är flyttad.")
+            return redirect(unit)
+    context = {"unit": unit, "form": form, "open_work": open_work(unit), "crumbs": unit_crumbs(unit, itself=True)}
+    return render(request, "organisation/unit_move.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def unit_close(request: HttpRequest, pk: int) -> HttpResponse:
+    """Avsluta enhet: shows what is open, takes an end date and whoever takes over."""
+    unit = get_object_or_404(OrgUnit, pk=pk)
+    require(may_administer_unit(request.user, unit))
+    form = UnitCloseForm(request.POST or None, unit=unit, by=request.user, initial={"on": today()})
+    if form.is_valid():
+        try:
+            org_units.close(unit, by=request.user, **form.cleaned_data)
+        except DomainError as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, f"{unit} gäller till och med {form.cleaned_data['on']}.")
+            return redirect(unit)
+    roles = (
+        RoleAssignment.objects.filter(unit=unit)
+        .exclude(valid_to__lt=today())
+        .select_related("user", "unit", "deputy_for")
+    )
+    crumbs = unit_crumbs(unit, itself=True)
+    context = {"unit": unit, "form": form, "open_work": open_work(unit), "roles": roles, "crumbs": crumbs}
+    return render(request, "organisation/unit_close.html", context)
+
+
+@require_POST
+def unit_reopen(request: HttpRequest, pk: int) -> HttpResponse:
+    """Öppna enheten igen: the end date is taken back."""
+    unit = get_object_or_404(OrgUnit, pk=pk)
+    require(may_administer_unit(request.user, unit))
+    try:
+        org_units.reopen(unit, by=request.user)
+    except DomainError as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, f"{unit} gäller igen.")
+    return redirect(unit)

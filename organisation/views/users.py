@@ -1,0 +1,150 @@
+"""Users: administrators add them, see their roles, hand the roles over and close accounts."""
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from organisation.facts import person_crumbs, person_facts
+from organisation.forms.people import HandOverForm, UserForm, UserNewForm, UserSearchForm
+from organisation.models import RoleAssignment, User
+from organisation.people import find_people
+from organisation.permissions import administers, may_administer_user, require
+from organisation.services import roles, users
+from styrmodell.lib.clock import today
+from styrmodell.lib.errors import DomainError
+
+ROWS_A_PAGE = 50
+
+
+@require_safe
+def user_list(request: HttpRequest) -> HttpResponse:
+    """Användare och roller: searched by name, login or address and filtered by role."""
+    require(administers(request.user))
+    form = UserSearchForm(request.GET)
+    form.is_valid()
+    wanted = form.cleaned_data
+    people = find_people(
+        on=today(), text=wanted.get("q", ""), role=wanted.get("roll", ""), closed=wanted.get("stangda") or False
+    )
+    page = Paginator(people, ROWS_A_PAGE).get_page(request.GET.get("page"))
+    return render(request, "organisation/user_list.html", {"form": form, "page": page})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def user_new(request: HttpRequest) -> HttpResponse:
+    """Ny användare, who gets a link by mail to choose a password."""
+    require(administers(request.user))
+    form = UserNewForm(request.POST or None)
+    if form.is_valid():
+        try:
+            person = users.add(**form.cleaned_data)
+        except DomainError as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, f"{person} är tillagd. Lägg till de roller som personen ska ha.")
+            _send_link(request, person)
+            return redirect(person)
+    return render(request, "organisation/user_new.html", {"form": form, "crumbs": person_crumbs()})
+
+
+@require_safe
+def user_detail(request: HttpRequest, pk: int) -> HttpResponse:
+    """En användare: roles now, to come and past."""
+    require(administers(request.user))
+    person = get_object_or_404(User, pk=pk)
+    held = RoleAssignment.objects.filter(user=person).select_related("unit", "deputy_for").order_by("-valid_from", "pk")
+    context = {
+        "person": person,
+        "roles": [role for role in held if role.valid_to is None or role.valid_to >= today()],
+        "past": [role for role in held if role.valid_to is not None and role.valid_to < today()],
+        "may_administer": may_administer_user(request.user, person),
+        "crumbs": person_crumbs(),
+        "facts": person_facts(person),
+    }
+    return render(request, "organisation/user_detail.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def user_edit(request: HttpRequest, pk: int) -> HttpResponse:
+    """Ändra namn, titel och adress."""
+    person = _administered(request, pk)
+    form = UserForm(request.POST or None, initial={"name": person.name, "title": person.title, "email": person.email})
+    if form.is_valid():
+        try:
+            users.edit(person, **form.cleaned_data)
+        except DomainError as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, "Uppgifterna är sparade.")
+            return redirect(person)
+    context = {"person": person, "form": form, "crumbs": person_crumbs(person)}
+    return render(request, "organisation/user_edit.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def user_hand_over(request: HttpRequest, pk: int) -> HttpResponse:
+    """Överlämna: all of a person's roles, and so all of their tasks, to another from a day."""
+    person = _administered(request, pk)
+    form = HandOverForm(request.POST or None, person=person, initial={"on": today()})
+    if form.is_valid():
+        try:
+            received = roles.hand_over(person, by=request.user, **form.cleaned_data)
+        except DomainError as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            to, on = form.cleaned_data["to"], form.cleaned_data["on"]
+            messages.success(request, f"{to} tar över från och med {on}. Antal roller: {len(received)}.")
+            return redirect(person)
+    held = RoleAssignment.objects.filter(user=person, deputy_for=None).exclude(valid_to__lt=today())
+    held = held.select_related("unit", "user", "deputy_for")
+    context = {"person": person, "form": form, "roles": held, "crumbs": person_crumbs(person)}
+    return render(request, "organisation/user_hand_over.html", context)
+
+
+@require_POST
+def user_close(request: HttpRequest, pk: int) -> HttpResponse:
+    """Stäng kontot: the person can no longer log in."""
+    person = _administered(request, pk)
+    try:
+        users.close(person, by=request.user)
+    except DomainError as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, f"Kontot för {person} är stängt.")
+    return redirect(person)
+
+
+@require_POST
+def user_reopen(request: HttpRequest, pk: int) -> HttpResponse:
+    """Öppna kontot igen."""
+    person = _administered(request, pk)
+    users.reopen(person)
+    messages.success(request, f"Kontot för {person} är öppet igen.")
+    return redirect(person)
+
+
+@require_POST
+def user_password_link(request: HttpRequest, pk: int) -> HttpResponse:
+    """Skicka en ny länk för att välja lösenord."""
+    person = _administered(request, pk)
+    _send_link(request, person)
+    return redirect(person)
+
+
+def _send_link(request: HttpRequest, person: User) -> None:
+    try:
+        users.send_password_link(person, request=request)
+    except DomainError as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, f"En länk för att välja lösenord är skickad till {person.email}.")
+
+
+def _administered(request: HttpRequest, pk: int) -> User:
+    """The person, for an administrator of every unit where they have a role; 403 for others before 404."""
+    require(administers(request.user))
+    person = get_object_or_404(User, pk=pk)
+    require(may_administer_user(request.user, person))
+    return person
