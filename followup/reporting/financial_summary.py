@@ -120,7 +120,7 @@ def summary_per_board(round_: ReportingRound, within: OrgUnit | None = None) -> 
     """
     operations = _operations(within, round_)
     boards = list(OrgUnit.objects.filter(kind__in=[*BOARD_KINDS, OrgUnitKind.COMPANY]).in_order())
-    owners = {operation.pk: _owner(operation.unit, boards) for operation in operations}
+    owners = {operation.pk: board_of(operation.unit, boards) for operation in operations}
     amounts: dict[OrgUnit, list[Amounts]] = {}
     for row in _rows(operations, round_):
         amounts.setdefault(owners[row.operation_id], []).append(row.amounts)
@@ -139,6 +139,12 @@ def total_of(amounts: Iterable[Amounts]) -> Total:
         forecast_deviation_sum=_sum([row.forecast_deviation for row in rows]),
         partial=tuple(column for column in COLUMNS if column in partial),
     )
+
+
+def board_of(unit: OrgUnit, boards: Sequence[OrgUnit]) -> OrgUnit:
+    """The nämnd or bolag whose money it is; the unit itself when no board stands above it."""
+    above = [board for board in boards if board.covers(unit)]
+    return above[-1] if above else unit
 
 
 def _operations(unit: OrgUnit | None, round_: ReportingRound) -> list[Operation]:
@@ -174,12 +180,6 @@ def _row(operation: Operation, amount: OperatingAmount | None, forecast: Operati
         comment=forecast.comment if forecast else "",
         forecast_version=forecast.version if forecast else 0,
     )
-
-
-def _owner(unit: OrgUnit, boards: Sequence[OrgUnit]) -> OrgUnit:
-    """The nämnd or bolag whose money it is; the unit itself when no board stands above it."""
-    above = [board for board in boards if board.covers(unit)]
-    return above[-1] if above else unit
 
 
 def _difference(actual: Decimal | None, planned: Decimal | None) -> Decimal | None:

@@ -1,0 +1,139 @@
+"""What a report follows up: the plans in force on the round's last day, the assignments of the unit, how they go."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from followup.enums import ReportStatus, RoundKind
+from followup.models import Report, ReportingRound, StatusUpdate
+from followup.sections import Reporter, reporter_of
+from organisation.enums import BOARD_KINDS, WORK_KINDS, OrgUnitKind, PlanningYear
+from organisation.models import OrgUnit
+from planning.enums import NodeKind, PlanKind
+from planning.models import AssignmentReceiver, EditionNode, PlanEdition
+
+COUNCIL = (OrgUnitKind.MUNICIPALITY, OrgUnitKind.MUNICIPAL_COUNCIL)
+# Reports whose texts are offered above: handed in, so the writer means them.
+HANDED_IN = (ReportStatus.SUBMITTED, ReportStatus.ADOPTED, ReportStatus.HANDED_OVER)
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """Underlag för en rapport."""
+
+    nodes: tuple[EditionNode, ...]
+    receivers: tuple[AssignmentReceiver, ...]
+    updates: dict[tuple[str, int], tuple[StatusUpdate, ...]]  # ("node" or "receiver", id) → newest first
+
+    def of_kind(self, kind: str) -> list[EditionNode]:
+        """The posts of one kind, in the order of their plans."""
+        return [node for node in self.nodes if node.kind == kind]
+
+    def updates_of(self, row: EditionNode | AssignmentReceiver) -> tuple[StatusUpdate, ...]:
+        """Status updates of an activity or of an assignment at a receiver, newest first."""
+        key = ("node", row.node_id) if isinstance(row, EditionNode) else ("receiver", row.pk)
+        return self.updates.get(key, ())
+
+
+def for_report(report: Report) -> Basis:
+    """Everything the report asks about, in three queries."""
+    nodes = tuple(_nodes(report))
+    receivers = tuple(_receivers(report))
+    return Basis(nodes, receivers, _updates(report, nodes, receivers))
+
+
+def days_of(unit: OrgUnit, round_: ReportingRound) -> tuple[date, ...]:
+    """The days whose plans are followed up: the period's last, and in DR2 for läsår also the ended läsår's last."""
+    if round_.kind == RoundKind.INTERIM_2 and unit.planning_year == PlanningYear.SCHOOL:
+        return date(round_.year, 6, 30), round_.period_to
+    return (round_.period_to,)
+
+
+def _nodes(report: Report) -> QuerySet[EditionNode]:
+    unit = report.unit
+    wanted = Q(plan__unit=unit)
+    if unit.kind not in (OrgUnitKind.OFFICE, *WORK_KINDS):
+        wanted |= Q(plan__kind=PlanKind.MULTI_YEAR, plan__unit__tree_id=unit.tree_id)
+    chosen = Q(pk__in=[])
+    for day in days_of(unit, report.round):
+        chosen |= Q(edition__in=PlanEdition.objects.in_force(on=day).filter(wanted).values("pk"))
+    related = ("node", "key_figure", "edition__plan")
+    return (
+        EditionNode.objects.filter(chosen)
+        .exclude(kind=NodeKind.SECTION)
+        .select_related(*related)
+        .defer("edition__data", "edition__html")
+        .order_by("edition__plan__period_from", "edition__plan__kind", "position")
+    )
+
+
+def _receivers(report: Report) -> QuerySet[AssignmentReceiver]:
+    unit, round_ = report.unit, report.round
+    wanted = Q(unit=unit)
+    if unit.kind == OrgUnitKind.MUNICIPALITY:
+        wanted |= Q(assignment__giver__kind__in=COUNCIL, assignment__giver__tree_id=unit.tree_id)
+    if unit.is_board:
+        wanted |= Q(assignment__giver=unit)
+    published = EditionNode.objects.filter(assignment=OuterRef("assignment"))
+    return (
+        AssignmentReceiver.objects.filter(wanted)
+        .filter(Q(assignment__decision__isnull=False) | Exists(published))
+        .filter(Q(assignment__starts_on=None) | Q(assignment__starts_on__lte=round_.period_to))
+        .filter(Q(assignment__ended_by=None) | Q(assignment__ended_by__date__gte=round_.period_from))
+        .select_related("assignment__giver", "unit")
+        .order_by("assignment__due_on", "assignment_id", "unit__lft")
+    )
+
+
+def _updates(
+    report: Report, nodes: Sequence[EditionNode], receivers: Sequence[AssignmentReceiver]
+) -> dict[tuple[str, int], tuple[StatusUpdate, ...]]:
+    activities = [node.node_id for node in nodes if node.kind == NodeKind.ACTIVITY]
+    rows = StatusUpdate.objects.filter(Q(node__in=activities) | Q(receiver__in=[one.pk for one in receivers]))
+    last = last_day(report)
+    if last is not None:
+        rows = rows.filter(date__lte=last)
+    found: dict[tuple[str, int], list[StatusUpdate]] = {}
+    for row in rows.order_by("-date", "-pk"):
+        key = ("node", row.node_id) if row.node_id else ("receiver", row.receiver_id)
+        found.setdefault(key, []).append(row)  # type: ignore[arg-type]
+    return {key: tuple(updates) for key, updates in found.items()}
+
+
+def last_day(report: Report) -> date | None:
+    """The day after which a status update is not this report's; None while the report is open."""
+    if report.is_open:
+        return None
+    round_ = report.round
+    return max(day for day in (round_.closes_on or round_.due_on, report.dated) if day)
+
+
+def is_given_by_council(receiver: AssignmentReceiver) -> bool:
+    """True for kommunfullmäktiges uppdrag, false for a nämnd's särskilda uppdrag."""
+    return receiver.assignment.giver.kind in COUNCIL
+
+
+def reports_below(report: Report) -> QuerySet[Report]:
+    """The handed-in reports of the same round whose texts are offered in this one: nämnd → kommun, kontor → nämnd."""
+    unit = report.unit
+    below = {
+        Reporter.MUNICIPALITY: Q(unit__kind__in=[*BOARD_KINDS, OrgUnitKind.COMPANY]),
+        Reporter.BOARD: Q(unit__kind=OrgUnitKind.OFFICE)
+        & (_within(unit) | Q(unit__also_serves__board=unit)),
+        Reporter.COMPANY: Q(unit__kind=OrgUnitKind.COMPANY) & _within(unit),
+        Reporter.OFFICE: Q(unit__kind__in=WORK_KINDS) & _within(unit),
+        Reporter.UNIT: Q(unit__kind__in=WORK_KINDS) & _within(unit),
+    }[reporter_of(unit.kind)]
+    handed_in = Report.objects.filter(below, round=report.round, unit__tree_id=unit.tree_id, status__in=HANDED_IN)
+    return handed_in.exclude(unit=unit)
+
+
+def _within(unit: OrgUnit) -> Q:
+    return Q(unit__tree_id=unit.tree_id, unit__lft__gt=unit.lft, unit__rght__lt=unit.rght)
+
+
+def first(updates: Iterable[StatusUpdate]) -> StatusUpdate | None:
+    """The newest of updates that come newest first."""
+    return next(iter(updates), None)

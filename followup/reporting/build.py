@@ -1,0 +1,263 @@
+"""A report as a document: the one object that the page, the PDF and the edition are made from."""
+
+from collections.abc import Callable, Sequence
+
+from django.conf import settings
+
+from followup.enums import RoundKind, ScaleDimension
+from followup.models import Report, ReportDecision
+from followup.reporting import goal_attainment, money_chapters
+from followup.reporting.basis import is_given_by_council
+from followup.reporting.key_figure_table import as_row, as_series
+from followup.reporting.questions import Material, material
+from followup.reporting.scales import work_status
+from followup.sections import AskedSection, Content, Reporter, asked, reporter_of
+from organisation.enums import OrgUnitKind
+from organisation.models import OrgUnit
+from planning.enums import NodeKind
+from planning.models import AssignmentReceiver, EditionNode
+from styrmodell.lib.documents.blocks import (
+    DecisionRow,
+    DecisionTable,
+    Proposals,
+    RichText,
+    Source,
+    SourceList,
+    StatusRow,
+    StatusTable,
+)
+from styrmodell.lib.documents.figures import KeyFigureCharts, KeyFigureTable
+from styrmodell.lib.documents.model import Block, Chapter, Document, ScaleStep
+from styrmodell.lib.documents.status import Status, StatusKey
+from styrmodell.lib.swedish import days_words
+
+DRAFT = "Utkast"
+MANY_FIGURES = 6  # more than this and they stand in a table instead of as charts
+
+
+def build(report: Report) -> Document:
+    """The report from its working text. A frozen report is read from its edition instead."""
+    read = material(report)
+    steps = _decisions(report)
+    chapters = [
+        chapter
+        for one in asked(report.unit.kind, report.round.kind)
+        for chapter in CHAPTERS[one.section.content](read, one)
+    ]
+    chapters = [*_summary_first(chapters), *_decision_chapter(read, steps), *_sources(read)]
+    round_ = report.round
+    return Document(
+        kind=_kind(report),
+        year=f"{round_.month_name} {round_.year}" if round_.kind == RoundKind.MONTHLY else str(round_.year),
+        unit=report.unit.name,
+        unit_code=report.unit.code,
+        period=days_words(round_.period_from, round_.period_to),
+        registry_number=report.registry_number,
+        dated=report.dated,
+        status="" if report.status in ("ADOPTED", "HANDED_OVER") else DRAFT,
+        summary=_summary(read),
+        municipality="" if report.unit.kind == OrgUnitKind.MUNICIPALITY else settings.MUNICIPALITY_NAME,
+        decisions=tuple(steps),
+        scale=_scale(read),
+        chapters=tuple(chapters),
+        is_example=report.is_example,
+    )
+
+
+def _kind(report: Report) -> str:
+    if report.round.kind == RoundKind.ANNUAL and report.unit.kind != OrgUnitKind.MUNICIPALITY:
+        return "Årsrapport"
+    return report.round.get_kind_display().capitalize()
+
+
+def _scale(read: Material) -> tuple[ScaleStep, ...]:
+    if not read.basis.of_kind(NodeKind.GOAL):
+        return ()
+    return tuple(
+        ScaleStep(Status(StatusKey(key), word), read.words.meanings.get((ScaleDimension.ATTAINMENT, key), ""))
+        for key, word in read.words.choices(ScaleDimension.ATTAINMENT)
+    )
+
+
+def _summary(read: Material) -> str:
+    table = goal_attainment.goal_table(read)
+    sentences = [goal_attainment.sentence(table)] if table and read.assessments else []
+    return " ".join([*sentences, *money_chapters.sentences(read)])
+
+
+def _decisions(report: Report) -> list[DecisionRow]:
+    """The chain so far, and before the report is decided also the bodies whose decision is missing."""
+    rows = ReportDecision.objects.filter(report=report).select_related("decision__body", "decision__person")
+    made = [row.decision for row in rows.order_by("rank")]
+    steps = [
+        DecisionRow(
+            body=str(decision.body or decision.person),
+            date=decision.date,
+            paragraph=decision.paragraph,
+            registry_number=decision.registry_number,
+            outcome=decision.get_outcome_display(),
+        )
+        for decision in made
+    ]
+    if not report.is_decided_by_body or report.status in ("ADOPTED", "HANDED_OVER"):
+        return steps
+    done = {decision.body_id for decision in made}
+    return [*steps, *(DecisionRow(body.name) for body in _deciding_bodies(report) if body.pk not in done)]
+
+
+def _deciding_bodies(report: Report) -> Sequence[OrgUnit]:
+    if report.unit.kind != OrgUnitKind.MUNICIPALITY:
+        return [report.unit]
+    kinds = (OrgUnitKind.EXECUTIVE_BOARD, OrgUnitKind.MUNICIPAL_COUNCIL)
+    bodies = OrgUnit.objects.filter(parent=report.unit, kind__in=kinds, valid_to=None)
+    return sorted(bodies, key=lambda body: kinds.index(OrgUnitKind(body.kind)))
+
+
+def _summary_first(chapters: Sequence[Chapter]) -> list[Chapter]:
+    """Readers begin with the summary, writers end with it."""
+    return sorted(chapters, key=lambda chapter: chapter.key != "summary")
+
+
+def _text(read: Material, one: AskedSection) -> list[Chapter]:
+    row = read.texts.get(one.section.key)
+    blocks: list[Block] = [RichText(row.text, is_example=row.is_example)] if row and row.text else []
+    lead = ""
+    if one.section.key == "summary":
+        lead = _summary(read)
+        table = goal_attainment.goal_table(read)
+        blocks.extend([table] if table and read.assessments else [])
+    if not blocks:
+        return []
+    return [Chapter(_key(one), one.section.title, tuple(blocks), lead=lead)]
+
+
+def _goals(read: Material, one: AskedSection) -> list[Chapter]:
+    return goal_attainment.chapters(read)
+
+
+def _priorities(read: Material, one: AskedSection) -> list[Chapter]:
+    rows = tuple(_priority(read, node) for node in read.basis.of_kind(NodeKind.PRIORITY))
+    table = StatusTable(rows, one.section.title, "Prioritering")
+    return [Chapter(_key(one), one.section.title, (table,))] if rows else []
+
+
+def _priority(read: Material, node: EditionNode) -> StatusRow:
+    row = read.assessments.get(node.node_id)
+    status = read.words.status(ScaleDimension.PROGRESS, row.progress) if row else None
+    return StatusRow(node.title, html=row.text if row else "", status=status, is_example=node.is_example)
+
+
+def _activities(read: Material, one: AskedSection) -> list[Chapter]:
+    rows = tuple(_activity(read, node) for node in read.basis.of_kind(NodeKind.ACTIVITY))
+    table = StatusTable(rows, one.section.title, "Aktivitet")
+    return [Chapter(_key(one), one.section.title, (table,))] if rows else []
+
+
+def _activity(read: Material, node: EditionNode) -> StatusRow:
+    updates = read.basis.updates_of(node)
+    return StatusRow(
+        node.title,
+        owner=node.responsible,
+        html=updates[0].text if updates else "",
+        status=work_status(updates[0].state) if updates else None,
+        due=node.due_on,
+        is_example=node.is_example,
+    )
+
+
+def _council_assignments(read: Material, one: AskedSection) -> list[Chapter]:
+    return _assignments(read, one, [row for row in read.basis.receivers if is_given_by_council(row)])
+
+
+def _special_assignments(read: Material, one: AskedSection) -> list[Chapter]:
+    return _assignments(read, one, [row for row in read.basis.receivers if not is_given_by_council(row)])
+
+
+def _assignments(read: Material, one: AskedSection, receivers: Sequence[AssignmentReceiver]) -> list[Chapter]:
+    rows = tuple(_assignment(read, receiver) for receiver in receivers)
+    table = StatusTable(rows, one.section.title, "Uppdrag", "Hos")
+    return [Chapter(_key(one), one.section.title, (table,))] if rows else []
+
+
+def _assignment(read: Material, receiver: AssignmentReceiver) -> StatusRow:
+    updates = read.basis.updates_of(receiver)
+    return StatusRow(
+        receiver.assignment.title,
+        owner=receiver.unit.name,
+        html=updates[0].text if updates else "",
+        status=work_status(updates[0].state) if updates else None,
+        due=receiver.assignment.due_on,
+        is_example=receiver.assignment.is_example,
+    )
+
+
+def _key_figures(read: Material, one: AskedSection) -> list[Chapter]:
+    goals = {node.node_id for node in read.basis.of_kind(NodeKind.GOAL)}
+    figures = [figure for figure in read.figures if figure.parent_node_id not in goals]  # those stand with their goals
+    if not figures:
+        return []
+    report = read.report
+    as_charts = len(figures) <= MANY_FIGURES and reporter_of(report.unit.kind) not in (Reporter.UNIT, Reporter.OFFICE)
+    block: Block = KeyFigureTable(
+        tuple(as_row(figure, report.round) for figure in figures),
+        value_heading="Utfall",
+        target_heading=f"Mål {report.round.year}",
+    )
+    if as_charts:
+        block = KeyFigureCharts(tuple(as_series(figure, report.round, report.unit.name) for figure in figures))
+    return [Chapter(_key(one), one.section.title, (block,))]
+
+
+def _proposals(read: Material, one: AskedSection) -> list[Chapter]:
+    """The att-satser stand with the decisions, in the last chapter."""
+    return []
+
+
+def _decision_chapter(read: Material, steps: Sequence[DecisionRow]) -> list[Chapter]:
+    if not read.report.is_decided_by_body:
+        return []
+    row = read.texts.get("proposals")
+    lines = tuple(line for line in row.text.splitlines() if line.strip()) if row else ()
+    blocks: list[Block] = []
+    if lines:
+        blocks.append(Proposals(_proposer(read.report), lines, is_example=bool(row and row.is_example)))
+    if steps:
+        blocks.append(DecisionTable(tuple(steps)))
+    return [Chapter("decisions", "Beslut", tuple(blocks))] if blocks else []
+
+
+def _proposer(report: Report) -> str:
+    if report.unit.kind == OrgUnitKind.MUNICIPALITY:
+        return "Kommunstyrelsen föreslår kommunfullmäktige"
+    return f"{report.unit.name} föreslås besluta"
+
+
+def _sources(read: Material) -> list[Chapter]:
+    """Where the facts come from, one line a source."""
+    goals = {node.node_id: goal_attainment.label_of(node) for node in read.basis.of_kind(NodeKind.GOAL)}
+    sources = [Source("Rapporten", read.report.source)] if read.report.source else []
+    sources += [
+        Source(f"Bedömning av {goals.get(row.node_id, 'prioritering')}", row.source)
+        for row in read.assessments.values()
+        if row.source
+    ]
+    sources += money_chapters.sources(read)
+    return [Chapter("sources", "Källor", (SourceList(tuple(sources)),))] if sources else []
+
+
+def _key(one: AskedSection) -> str:
+    return one.section.key.replace("_", "-")
+
+
+CHAPTERS: dict[Content, Callable[[Material, AskedSection], list[Chapter]]] = {
+    Content.TEXT: _text,
+    Content.PROPOSALS: _proposals,
+    Content.GOALS: _goals,
+    Content.PRIORITIES: _priorities,
+    Content.ACTIVITIES: _activities,
+    Content.COUNCIL_ASSIGNMENTS: _council_assignments,
+    Content.SPECIAL_ASSIGNMENTS: _special_assignments,
+    Content.KEY_FIGURES: _key_figures,
+    Content.OPERATING: money_chapters.operating,
+    Content.DEVIATIONS: money_chapters.deviations,
+}

@@ -1,0 +1,87 @@
+"""What stands beside the fields: the unit's own words last time, and the words of the level below."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from followup.enums import RoundKind, ScaleDimension
+from followup.models import Assessment, Report, ReportText
+from followup.reporting.basis import reports_below
+from followup.reporting.question_kinds import Earlier, TextBelow
+from followup.reporting.scales import Words
+from planning.models import EditionNode
+
+
+@dataclass(frozen=True, slots=True)
+class LastTime:
+    """Förra rapporten: its texts and assessments; empty when there was none."""
+
+    report: Report | None = None
+    texts: dict[str, str] = field(default_factory=dict)
+    assessments: dict[int, Assessment] = field(default_factory=dict)
+
+    def of_text(self, key: str) -> Earlier | None:
+        """The section's text last time."""
+        text = self.texts.get(key, "")
+        return Earlier(str(self.report.round), text=text) if self.report and text else None
+
+    def of_node(self, node: EditionNode, words: Words) -> Earlier | None:
+        """The assessment last time of the goal, or of the goal it continues."""
+        found = self.assessments.get(node.node_id) or self.assessments.get(node.node.continues_id or 0)
+        if self.report is None or found is None:
+            return None
+        status = words.status(ScaleDimension.ATTAINMENT, found.attainment) or words.status(
+            ScaleDimension.PROGRESS, found.progress
+        )
+        return Earlier(str(self.report.round), status, found.text)
+
+
+def last_time(report: Report) -> LastTime:
+    """The unit's report in the round before; månadsrapporter are compared with each other. Three queries."""
+    units = [report.unit_id, *([report.unit.predecessor_id] if report.unit.predecessor_id else [])]
+    earlier = Report.objects.filter(unit__in=units, round__period_to__lt=report.round.period_to)
+    if report.round.kind != RoundKind.MONTHLY:
+        earlier = earlier.exclude(round__kind=RoundKind.MONTHLY)
+    previous = earlier.select_related("round").order_by("-round__period_to", "-pk").first()
+    if previous is None:
+        return LastTime()
+    return LastTime(
+        previous,
+        dict(ReportText.objects.filter(report=previous).values_list("key", "text")),
+        {row.node_id: row for row in Assessment.objects.filter(report=previous)},
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class FromBelow:
+    """Texts and assessments of the level below in the same round, handed in."""
+
+    texts: dict[str, tuple[TextBelow, ...]]
+    assessments: dict[int, tuple[TextBelow, ...]]
+
+
+def from_below(report: Report, keys: Sequence[str], nodes: Sequence[EditionNode], words: Words) -> FromBelow:
+    """What the units below have written about the same sections and goals. Two queries."""
+    below = reports_below(report)
+    texts: dict[str, list[TextBelow]] = {}
+    written = ReportText.objects.filter(report__in=below, key__in=keys).exclude(text="")
+    for row in written.select_related("report__unit").order_by("report__unit__lft", "pk"):
+        texts.setdefault(row.key, []).append(TextBelow(row.report.unit.name, row.text, f"text.{row.pk}", is_example=row.is_example))
+    judged: dict[int, list[TextBelow]] = {}
+    assessments = Assessment.objects.filter(report__in=below, node__in=[node.node_id for node in nodes])
+    for one in assessments.select_related("report__unit").order_by("report__unit__tree_id", "report__unit__lft", "pk"):
+        status = words.status(ScaleDimension.ATTAINMENT, one.attainment)
+        offered = TextBelow(one.report.unit.name, one.text, f"assessment.{one.pk}", status, one.is_example)
+        judged.setdefault(one.node_id, []).append(offered)
+    return FromBelow(
+        {key: tuple(rows) for key, rows in texts.items()}, {key: tuple(rows) for key, rows in judged.items()}
+    )
+
+
+def text_below(report: Report, reference: str) -> str:
+    """The text that a `TextBelow.reference` names, "" when it is not (or no longer) offered to this report."""
+    kind, _, number = reference.partition(".")
+    model = {"text": ReportText, "assessment": Assessment}.get(kind)
+    if model is None or not number.isdecimal() or len(number) > 18:
+        return ""
+    found = model._default_manager.filter(pk=int(number), report__in=reports_below(report)).values_list("text", flat=True)
+    return next(iter(found), "")

@@ -1,0 +1,171 @@
+"""Key figures as reports show them: own series, comparison, targets, and the value of the round."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+
+from django.db.models import Q
+
+from followup.enums import Sex, ValueKind
+from followup.models import KeyFigureValue, ReportingRound
+from organisation.models import OrgUnit
+from planning.enums import NodeKind
+from planning.models import EditionNode, KeyFigure
+from styrmodell.lib.documents.figures import KeyFigureRow, KeyFigureSeries
+from styrmodell.lib.swedish import EN_DASH, MONTHS, number
+
+COLUMNS = 7  # years beside each other: what a half page holds
+PREFERRED_AREA = "Riket"
+
+
+@dataclass(frozen=True, slots=True)
+class FollowedFigure:
+    """Nyckeltal som följs upp: a figure, where it stands in the plan, its targets and its values.
+
+    `own` and `compared` go from period label to value row, oldest first.
+    """
+
+    figure: KeyFigure
+    parent_node_id: int | None
+    targets: dict[str, list[str]]
+    is_example: bool
+    own: dict[str, KeyFigureValue]
+    compared: dict[str, KeyFigureValue]
+    area: str = ""
+
+    def target(self, year: int) -> Decimal | None:
+        """The target of a year, the lower one for a figure that is to lie between two."""
+        found = self.targets.get(str(year))
+        return Decimal(found[0]) if found else None
+
+    def value(self, round_: ReportingRound) -> KeyFigureValue | None:
+        """The row of the round's own period."""
+        return self.own.get(period_label(round_.period_from, round_.period_to))
+
+    def earlier(self, round_: ReportingRound) -> list[tuple[str, KeyFigureValue]]:
+        """The whole periods before the round, oldest first."""
+        return [(label, row) for label, row in self.own.items() if row.period_to < round_.period_to]
+
+
+def period_label(period_from: date, period_to: date) -> str:
+    """A column's head: "2026", "2025/26" or "jan–aug 2026"."""
+    if (period_from.month, period_from.day, period_to.month) == (1, 1, 12) and period_from.year == period_to.year:
+        return str(period_to.year)
+    if period_to.year == period_from.year + 1 and period_to - period_from > timedelta(days=360):
+        return f"{period_from.year}/{period_to.year % 100:02d}"
+    first, last = MONTHS[period_from.month - 1][:3], MONTHS[period_to.month - 1][:3]
+    return f"{last} {period_to.year}" if first == last else f"{first}{EN_DASH}{last} {period_to.year}"
+
+
+def followed(nodes: Iterable[EditionNode], unit: OrgUnit, round_: ReportingRound) -> tuple[FollowedFigure, ...]:
+    """The figures of the posts, each once, with the unit's values up to the round. One query."""
+    chosen: dict[int, EditionNode] = {}
+    for node in nodes:
+        if node.kind == NodeKind.KEY_FIGURE and node.key_figure_id:
+            chosen.setdefault(node.key_figure_id, node)
+    values = KeyFigureValue.objects.filter(
+        Q(unit=unit) | Q(unit=None),
+        figure__in=chosen,
+        kind=ValueKind.OUTCOME,
+        sex=Sex.TOTAL,
+        period_to__lte=round_.period_to,
+    ).order_by("period_to", "-period_from")
+    rows: dict[int, list[KeyFigureValue]] = {}
+    for row in values:
+        rows.setdefault(row.figure_id, []).append(row)
+    return tuple(_followed(node, rows.get(pk, []), round_) for pk, node in chosen.items())
+
+
+def _followed(node: EditionNode, rows: Sequence[KeyFigureValue], round_: ReportingRound) -> FollowedFigure:
+    areas = [row.area for row in rows if row.area]
+    area = PREFERRED_AREA if PREFERRED_AREA in areas else next(iter(areas), "")
+    shown = [row for row in rows if _is_whole(row) or (row.period_from, row.period_to) == _period(round_)]
+    return FollowedFigure(
+        figure=node.key_figure,
+        parent_node_id=node.parent_node_id,
+        targets=node.targets,
+        is_example=node.is_example,
+        own={period_label(row.period_from, row.period_to): row for row in shown if not row.area},
+        compared={period_label(row.period_from, row.period_to): row for row in shown if area and row.area == area},
+        area=area,
+    )
+
+
+def _period(round_: ReportingRound) -> tuple[date, date]:
+    return round_.period_from, round_.period_to
+
+
+def _is_whole(row: KeyFigureValue) -> bool:
+    return row.period_to - row.period_from > timedelta(days=360)
+
+
+def as_series(figure: FollowedFigure, round_: ReportingRound, own_name: str) -> KeyFigureSeries:
+    """The figure as a chart with its table: the last periods with a value, and the round's own."""
+    this = period_label(round_.period_from, round_.period_to)
+    labels = list(dict.fromkeys([*figure.own, *figure.compared]))
+    labels = sorted(labels, key=lambda label: _ends(figure, label))[-COLUMNS:] or [this]
+    targets = tuple(figure.target(_ends(figure, label).year if label != this else round_.year) for label in labels)
+    return KeyFigureSeries(
+        name=figure.figure.name,
+        unit_of_measure=figure.figure.unit_of_measure,
+        periods=tuple(labels),
+        values=tuple(_value(figure.own.get(label)) for label in labels),
+        own_name=own_name,
+        compare=tuple(_value(figure.compared.get(label)) for label in labels) if figure.compared else (),
+        compare_name=figure.area or PREFERRED_AREA,
+        targets=targets if any(target is not None for target in targets) else (),
+        targets_are_examples=figure.is_example,
+        decimals=figure.figure.decimals,
+        conclusion=conclusion(figure, round_),
+        source=_source(figure),
+        is_example=any(row.is_example for row in figure.own.values()),
+    )
+
+
+def as_row(figure: FollowedFigure, round_: ReportingRound) -> KeyFigureRow:
+    """The figure as one line: the last whole period, the round's value and the year's target."""
+    row, earlier = figure.value(round_), figure.earlier(round_)
+    return KeyFigureRow(
+        name=figure.figure.name,
+        unit_of_measure=figure.figure.unit_of_measure,
+        previous=earlier[-1][1].value if earlier else None,
+        value=_value(row),
+        target=figure.target(round_.year),
+        decimals=figure.figure.decimals,
+        comment=row.comment if row else "",
+        is_example=figure.is_example or bool(row and row.is_example),
+    )
+
+
+def conclusion(figure: FollowedFigure, round_: ReportingRound) -> str:
+    """What the picture shows, in one sentence: from the first known value to the last, and against the target."""
+    known = [(label, row.value) for label, row in figure.own.items() if row.value is not None]
+    if not known:
+        return "Det finns inget värde än."
+    decimals = figure.figure.decimals
+    (first_label, first_value), (last_label, last_value) = known[0], known[-1]
+    sentence = f"Värdet är {number(last_value, decimals)} för {last_label}"
+    if len(known) > 1:
+        change = "oförändrat" if first_value == last_value else "upp" if last_value > first_value else "ned"
+        sentence += f", {change} från {number(first_value, decimals)} för {first_label}"
+    target = figure.target(round_.year)
+    return sentence + (f". Målet för {round_.year} är {number(target, decimals)}." if target is not None else ".")
+
+
+def _ends(figure: FollowedFigure, label: str) -> date:
+    row = figure.own.get(label) or figure.compared.get(label)
+    return row.period_to if row else date.max
+
+
+def _value(row: KeyFigureValue | None) -> Decimal | None:
+    return row.value if row else None
+
+
+def _source(figure: FollowedFigure) -> str:
+    rows = list(figure.own.values())
+    source = next((row.source for row in reversed(rows) if row.source), figure.figure.source)
+    fetched = max((row.fetched_on for row in rows if row.fetched_on), default=None)
+    if not source:
+        return ""
+    return f"Källa: {source}, hämtat {fetched}." if fetched else f"Källa: {source}."

@@ -1,0 +1,85 @@
+"""The chapters about money and deviations in a report; amounts come from the operating account and are never typed."""
+
+from followup.enums import DeviationKind
+from followup.models import Deviation
+from followup.reporting.questions import Material
+from followup.sections import AskedSection
+from styrmodell.lib.documents.blocks import Source
+from styrmodell.lib.documents.figures import BudgetBars, DeviationRow, DeviationTable, Ledger
+from styrmodell.lib.documents.model import Block, Chapter
+from styrmodell.lib.swedish import money_mkr, period_words
+
+
+def operating(read: Material, one: AskedSection) -> list[Chapter]:
+    """Driftredovisning: the table, and budget, outcome and forecast as bars."""
+    account = read.account
+    if account.is_empty:
+        return []
+    round_ = read.report.round
+    period = period_words(round_.period_from, round_.period_to)
+    is_example = all(row.is_example for row in account.rows)
+    words = " ".join(sentences(read))
+    blocks: list[Block] = [
+        Ledger(
+            account.rows,
+            account.total,
+            period=period,
+            name_heading=account.name_heading,
+            note="Summan räknas på kronor och kan skilja 1–2 tkr från de avrundade raderna.",
+            is_example=is_example,
+        ),
+        BudgetBars(account.rows, period=period, conclusion=words, is_example=is_example),
+    ]
+    return [Chapter(one.section.key, one.section.title, tuple(blocks), lead=words)]
+
+
+def sentences(read: Material) -> list[str]:
+    """The money in words: where the year is expected to end, or how far the outcome is from budget."""
+    total = read.account.total
+    if total is None or read.account.is_empty:
+        return []
+    if total.year_deviation is not None:
+        return [_against(total.year_deviation, "Prognosen för året är", "årsbudgeten")]
+    if total.deviation is not None:
+        return [_against(total.deviation, "Utfallet är", "periodens budget")]
+    return []
+
+
+def _against(deviation: object, start: str, budget: str) -> str:
+    amount = money_mkr(abs(deviation), unit=True)  # type: ignore[arg-type]
+    if amount == money_mkr(0, unit=True):
+        return f"{start} i nivå med {budget}."
+    return f"{start} {amount} {'bättre' if deviation > 0 else 'sämre'} än {budget}."  # type: ignore[operator]
+
+
+def deviations(read: Material, one: AskedSection) -> list[Chapter]:
+    """Avvikelser och åtgärder: those about money with their computed amounts, then the others."""
+    money = [row for row in read.all_deviations if row.kind == DeviationKind.ECONOMY]
+    others = [row for row in read.all_deviations if row.kind != DeviationKind.ECONOMY]
+    blocks: list[Block] = []
+    if money:
+        blocks.append(DeviationTable(tuple(_row(read, row) for row in money)))
+    if others:
+        rows = tuple(_row(read, row) for row in others)
+        blocks.append(DeviationTable(rows, "Andra avvikelser", "Avvikelse"))
+    return [Chapter(one.section.key, one.section.title, tuple(blocks))] if blocks else []
+
+
+def _row(read: Material, row: Deviation) -> DeviationRow:
+    actions = list(row.actions.all())
+    dates = [action.due_on for action in actions if action.due_on]
+    return DeviationRow(
+        row.title,
+        unit=row.report.unit.name if row.report_id != read.report.pk else "",
+        amount=read.account.year_deviations.get(row.operation_id or 0),
+        cause=row.cause,
+        action="\n\n".join(action.text for action in actions),
+        responsible=", ".join(dict.fromkeys(action.responsible for action in actions if action.responsible)),
+        due=max(dates, default=None),
+        is_example=row.is_example,
+    )
+
+
+def sources(read: Material) -> list[Source]:
+    """Where the amounts come from."""
+    return [Source("Driftredovisning", source) for source in read.account.sources]

@@ -1,0 +1,44 @@
+"""The words of a cycle's scales, with the fixed keys behind them."""
+
+from dataclasses import dataclass
+
+from followup.enums import Attainment, Forecast, Progress, ScaleDimension, WorkState
+from followup.models import ScaleStep
+from styrmodell.lib.documents.status import Status, StatusKey
+
+KEYS = {
+    ScaleDimension.ATTAINMENT: Attainment,
+    ScaleDimension.PROGRESS: Progress,
+    ScaleDimension.FORECAST: Forecast,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Ord och betydelser, per scale and key."""
+
+    words: dict[tuple[str, str], str]
+    meanings: dict[tuple[str, str], str]
+
+    def status(self, dimension: str, key: str) -> Status | None:
+        """The key with its word; None when nothing has been answered."""
+        return Status(StatusKey(key), self.words[dimension, key]) if key else None
+
+    def choices(self, dimension: str) -> list[tuple[str, str]]:
+        """Key and word of each step, in order, for a form."""
+        return [(key, word) for (of, key), word in self.words.items() if of == dimension]
+
+
+def words_for(year: int) -> Words:
+    """The scales that hold a year: per scale the newest set of rows begun by then, the keys' own labels without one."""
+    words = {(dimension.value, key): label.capitalize() for dimension, keys in KEYS.items() for key, label in keys.choices}
+    meanings: dict[tuple[str, str], str] = {}
+    for step in ScaleStep.objects.filter(first_year__lte=year).order_by("first_year", "rank"):
+        words[step.dimension, step.key] = step.word
+        meanings[step.dimension, step.key] = step.meaning
+    return Words(words, meanings)
+
+
+def work_status(state: str) -> Status | None:
+    """Läget för en aktivitet eller ett uppdrag; None when nothing has been written."""
+    return Status(StatusKey(state), WorkState(state).label.capitalize()) if state else None

@@ -1,0 +1,57 @@
+"""Assessments: one report's judgement of one goal or priority."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from followup.enums import Attainment, Forecast, Progress
+from followup.models import Assessment, Report
+from followup.services.reports import mark_started, open_report
+from organisation.models import User
+from planning.enums import NodeKind
+from planning.models import PlanNode
+from styrmodell.lib import richtext
+from styrmodell.lib.errors import DomainError
+from styrmodell.lib.history import save_changes, save_new
+
+ASSESSED = (NodeKind.GOAL, NodeKind.DIRECTION, NodeKind.PRIORITY)
+CHOICES = {"attainment": Attainment, "progress": Progress, "forecast": Forecast}
+
+
+@transaction.atomic
+def save(report: Report, node: PlanNode, *, by: User | None, version: int | None = None, **fields: str) -> Assessment:
+    """Set a goal's or priority's assessment in a report: who and when is kept, with every earlier one in the history.
+
+    Args:
+        version: the version the user saw, 0 when there was no assessment yet; None when nobody was shown one.
+        fields: attainment, progress, forecast, text, source and is_example; those left out stay as they are.
+
+    Raises:
+        DomainError: the report is not open, this kind of node is not assessed, or a word is not on the scale.
+        StaleEdit: somebody else has saved another assessment.
+    """
+    current = open_report(report)
+    if node.kind not in ASSESSED:
+        raise DomainError(f"{node.get_kind_display().capitalize()} bedöms inte.")
+    fields = _known(fields)
+    row = Assessment.objects.filter(report=current, node=node).first()
+    if row is None:
+        row = Assessment(report=current, node=node, set_by=by, **fields)
+        changed = any(fields.values())
+        if changed:
+            save_new(row, by=by)
+    else:
+        changed = save_changes(row, fields, by=by, version=version)
+        if changed:  # who and when follow the words; the history has its row already
+            Assessment.objects.filter(pk=row.pk).update(set_by=by, set_at=timezone.now())
+    if changed:
+        mark_started(current, by=by)
+    return row
+
+
+def _known(fields: dict[str, str]) -> dict[str, str]:
+    for name, choices in CHOICES.items():
+        if fields.get(name) and fields[name] not in choices.values:
+            raise DomainError("Välj ett av orden på skalan.")
+    if "text" in fields:
+        fields = {**fields, "text": richtext.clean(fields["text"])}
+    return fields

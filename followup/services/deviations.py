@@ -1,0 +1,125 @@
+"""Deviations in a report, and the actions against them."""
+
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+
+from followup.enums import DeviationKind
+from followup.models import Action, Deviation, Report
+from followup.services.reports import mark_started, open_report
+from organisation.models import User
+from styrmodell.lib.errors import DomainError
+from styrmodell.lib.history import save_changes, save_new
+
+
+@transaction.atomic
+def add(report: Report, *, by: User | None, kind: str, title: str, cause: str = "", **details: Any) -> Deviation:
+    """Add a deviation. The amount of an economic one is computed from the accounts of its verksamhet, never typed.
+
+    Args:
+        details: node, operation, is_example.
+
+    Raises:
+        DomainError: the report is not open, or the deviation has no name.
+    """
+    current = open_report(report)
+    fields = _known({"kind": kind, "title": title, "cause": cause, **details}, current)
+    deviation = Deviation(report=current, **fields)
+    save_new(deviation, by=by)
+    mark_started(current, by=by)
+    return deviation
+
+
+@transaction.atomic
+def edit(deviation: Deviation, *, by: User | None, version: int | None = None, **fields: Any) -> Deviation:
+    """Change a deviation.
+
+    Raises:
+        DomainError: the report is not open, or the deviation has no name.
+        StaleEdit: somebody else has changed it.
+    """
+    current = open_report(deviation.report)
+    row = _reload(Deviation, deviation.pk)
+    save_changes(row, _known(fields, current), by=by, version=version)
+    return row
+
+
+@transaction.atomic
+def remove(deviation: Deviation, *, by: User | None) -> None:
+    """Take a deviation out of an open report, with its actions; the history keeps them.
+
+    Raises:
+        DomainError: the report is not open.
+    """
+    open_report(deviation.report)
+    row = _reload(Deviation, deviation.pk)
+    for gone in [*row.actions.all(), row]:
+        gone._history_user = by
+        gone.delete()
+
+
+@transaction.atomic
+def add_action(
+    deviation: Deviation, *, by: User | None, text: str, responsible: str = "", due_on: date | None = None
+) -> Action:
+    """Add an action (åtgärd): what, who and when.
+
+    Raises:
+        DomainError: the report is not open, or the action says nothing.
+    """
+    open_report(deviation.report)
+    action = Action(deviation=deviation, text=_words(text), responsible=responsible.strip(), due_on=due_on)
+    save_new(action, by=by)
+    return action
+
+
+@transaction.atomic
+def edit_action(
+    action: Action,
+    *,
+    by: User | None,
+    text: str,
+    responsible: str = "",
+    due_on: date | None = None,
+    version: int | None = None,
+) -> Action:
+    """Change an action.
+
+    Raises:
+        DomainError: the report is not open, or the action says nothing.
+        StaleEdit: somebody else has changed it.
+    """
+    open_report(action.deviation.report)
+    row = _reload(Action, action.pk)
+    fields = {"text": _words(text), "responsible": responsible.strip(), "due_on": due_on}
+    save_changes(row, fields, by=by, version=version)
+    return row
+
+
+def _reload(model: Any, pk: int) -> Any:
+    row = model.objects.filter(pk=pk).first()
+    if row is None:
+        raise DomainError("Posten har tagits bort av någon annan.")
+    return row
+
+
+def _words(text: str) -> str:
+    if not text.strip():
+        raise DomainError("Skriv vad som ska göras.")
+    return text.strip()
+
+
+def _known(fields: dict[str, Any], report: Report) -> dict[str, Any]:
+    if "title" in fields:
+        if not fields["title"].strip():
+            raise DomainError("Skriv vad avvikelsen gäller.")
+        fields["title"] = fields["title"].strip()
+    if "kind" in fields and fields["kind"] not in DeviationKind.values:
+        raise DomainError("Välj vad avvikelsen gäller.")
+    if "cause" in fields:
+        fields["cause"] = fields["cause"].replace("\r\n", "\n").strip()
+    operation = fields.get("operation")
+    if operation is not None and not report.unit.covers(operation.unit):
+        raise DomainError("Verksamheten hör till en annan enhet.")
+    return fields

@@ -1,0 +1,84 @@
+"""Values of key figures: recorded and corrected, with missing kept apart from zero."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from django.db import transaction
+
+from followup.enums import Sex, ValueKind
+from followup.models import KeyFigureValue, ReportingRound
+from organisation.models import OrgUnit, User
+from planning.models import KeyFigure
+from styrmodell.lib.errors import DomainError
+from styrmodell.lib.history import save_changes, save_new
+
+
+@transaction.atomic
+def record(
+    figure: KeyFigure,
+    unit: OrgUnit | None,
+    period: tuple[date, date],
+    *,
+    by: User | None,
+    value: Decimal | None = None,
+    is_unavailable: bool = False,
+    version: int | None = None,
+    area: str = "",
+    round_: ReportingRound | None = None,
+    sex: str = Sex.TOTAL,
+    **details: Any,
+) -> KeyFigureValue | None:
+    """Record or correct a value; a correction keeps the earlier one in the history.
+
+    Args:
+        unit: whose value; None for a comparison area, which is then named in `area`.
+        value: None with `is_unavailable` is "värde finns inte", without it the answer is taken back.
+        version: the version the user saw, 0 when there was no value yet; None when nobody was shown one.
+        round_: given for a forecast; without it the value is an outcome.
+        details: numerator, denominator, comment, source, fetched_on, is_example.
+
+    Returns:
+        The row, None when there was nothing to record.
+
+    Raises:
+        DomainError: both a value and "finns inte", or a period that ends before it begins.
+        StaleEdit: somebody else has recorded another value.
+    """
+    if is_unavailable and value is not None:
+        raise DomainError("Ange antingen ett värde eller att värdet inte finns.")
+    if period[1] < period[0]:
+        raise DomainError("Perioden måste sluta efter att den har börjat.")
+    key = {
+        "figure": figure,
+        "unit": unit,
+        "area": area,
+        "period_from": period[0],
+        "period_to": period[1],
+        "kind": ValueKind.FORECAST if round_ else ValueKind.OUTCOME,
+        "round": round_,
+        "sex": sex,
+    }
+    fields = {"value": _as_stored(value), "is_unavailable": is_unavailable, **details}
+    row = KeyFigureValue.objects.select_for_update(of=("self",), no_key=True).filter(**key).first()
+    if row is not None:
+        save_changes(row, fields, by=by, version=version)
+        return row
+    if value is None and not is_unavailable:
+        return None
+    row = KeyFigureValue(**key, **fields)
+    save_new(row, by=by)
+    return row
+
+
+def _as_stored(value: Decimal | None) -> Decimal | None:
+    """The value with the column's four decimals, so that 2.1 and 2.1000 are the same.
+
+    Raises:
+        DomainError: more digits than the column holds.
+    """
+    if value is None:
+        return None
+    if abs(value) >= Decimal(10) ** 14:
+        raise DomainError("Talet är för stort.")
+    return value.quantize(Decimal("0.0001"))

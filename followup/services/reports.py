@@ -1,0 +1,240 @@
+"""A report's life: write, hand in, return, decide, hand over, open anew."""
+
+from datetime import date
+
+from django.db import transaction
+from django.utils import timezone
+
+from followup.enums import ReportStatus
+from followup.models import Report, ReportDecision, ReportEdition, ReportText
+from followup.reporting import questions
+from followup.sections import SECTIONS, Content, written_keys
+from followup.services import report_editions
+from organisation.enums import OrgUnitKind, Outcome
+from organisation.models import Decision, OrgUnit, User
+from styrmodell.lib import richtext
+from styrmodell.lib.clock import today
+from styrmodell.lib.errors import DomainError
+from styrmodell.lib.history import save_changes, save_new
+
+# Outcomes that let the report go on; a body may also refer it back or table it.
+CARRIES = (Outcome.ADOPTS, Outcome.ADOPTS_AMENDED, Outcome.APPROVES, Outcome.FILES, Outcome.HANDS_OVER)
+FROZEN = (ReportStatus.ADOPTED, ReportStatus.HANDED_OVER)
+LINES = {section.key for section in SECTIONS if section.content == Content.PROPOSALS}
+
+
+def locked_report(report: Report) -> Report:
+    """The report's row, locked until the transaction ends and read anew; every change to its content begins here."""
+    locked = Report.objects.select_for_update(of=("self",), no_key=True)
+    return locked.select_related("unit", "round").get(pk=report.pk)
+
+
+def open_report(report: Report) -> Report:
+    """The locked report, refused unless it may be written.
+
+    Raises:
+        DomainError: handed in, decided, or the round has closed.
+    """
+    current = locked_report(report)
+    if not current.is_open:
+        raise DomainError(f"Rapporten är {current.get_status_display()} och kan inte ändras.")
+    closed = current.round.closes_on is not None and current.round.closes_on < today()
+    if closed and current.status == ReportStatus.DRAFT:  # a returned report is always the controller's own wish
+        raise DomainError(f"Uppföljningen stängde {current.round.closes_on}. Be en controller flytta datumet.")
+    return current
+
+
+def mark_started(report: Report, *, by: User | None) -> None:
+    """Påbörjad: from the first answer that is saved."""
+    if report.started_at is None:
+        save_changes(report, {"started_at": timezone.now()}, by=by, reason="Påbörjad")
+
+
+@transaction.atomic
+def save_text(report: Report, key: str, text: str, *, by: User | None, version: int | None = None) -> ReportText:
+    """Save one section's text.
+
+    Args:
+        version: the version the user saw, 0 when there was no text yet; None when nobody was shown one.
+
+    Raises:
+        DomainError: the report is not open, or has no such section.
+        StaleEdit: somebody else has saved another text.
+    """
+    current = open_report(report)
+    if key not in written_keys(current.unit.kind, current.round.kind):
+        raise DomainError("Rapporten har inget sådant avsnitt.")
+    text = "\n".join(proposals_in(text)) if key in LINES else richtext.clean(text)
+    row = ReportText.objects.filter(report=current, key=key).first()
+    if row is not None:
+        changed = save_changes(row, {"text": text}, by=by, version=version)
+    else:
+        row, changed = ReportText(report=current, key=key, text=text), bool(text)
+        if changed:
+            save_new(row, by=by)
+    if changed:
+        mark_started(current, by=by)
+    return row
+
+
+def proposals_in(text: str) -> list[str]:
+    """The att-satser of a proposals section: one a line, without the word "att" that print puts there."""
+    lines = (line.strip() for line in richtext.plain(text).splitlines())
+    return [line.removeprefix("att ").strip() for line in lines if line]
+
+
+@transaction.atomic
+def submit(
+    report: Report, *, by: User | None, dated: date | None = None, is_historical: bool = False
+) -> Report:
+    """Lämna in: a nämnd's report is then klar for the body; an enhets- or kontorsrapport is handed upward and frozen.
+
+    Args:
+        dated: the version's date; today when not given.
+        is_historical: a report from before the system, where answers may be missing.
+
+    Raises:
+        DomainError: not open, or required answers are missing: names them.
+    """
+    current = open_report(report)
+    if not is_historical:
+        refuse_incomplete(current)
+    status = ReportStatus.SUBMITTED if current.is_decided_by_body else ReportStatus.HANDED_OVER
+    fields = {"status": status, "return_comment": "", "dated": dated or today()}
+    save_changes(current, fields, by=by, reason="Inlämnad")
+    mark_started(current, by=by)
+    if status == ReportStatus.HANDED_OVER:
+        report_editions.freeze(current, by=by)
+    return current
+
+
+def refuse_incomplete(report: Report) -> None:
+    """Refuse a report that lacks required answers.
+
+    Raises:
+        DomainError: names what is missing.
+    """
+    missing = questions.for_report(report).missing
+    if missing:
+        names = ", ".join(f"”{gap.title}”" for gap in missing[:8])
+        more = f" och {len(missing) - 8} till" if len(missing) > 8 else ""
+        raise DomainError(f"Svar saknas på {names}{more}.")
+
+
+@transaction.atomic
+def return_for_changes(report: Report, *, by: User, comment: str) -> Report:
+    """Återlämna: the writer gets the report back with a comment on what to change.
+
+    Raises:
+        DomainError: not handed in, already decided, or no comment.
+    """
+    current = locked_report(report)
+    waiting = ReportStatus.SUBMITTED if current.is_decided_by_body else ReportStatus.HANDED_OVER
+    if current.status != waiting:
+        raise DomainError("Bara en inlämnad rapport kan återlämnas.")
+    return _open_again(current, comment, by=by, reason="Återlämnad")
+
+
+@transaction.atomic
+def reopen(report: Report, *, by: User, comment: str) -> Report:
+    """Öppna en fryst rapport: readers still see its edition; the next freeze is the next edition.
+
+    Raises:
+        DomainError: not frozen, or no comment.
+    """
+    current = locked_report(report)
+    if current.status not in FROZEN:
+        raise DomainError("Bara en beslutad eller överlämnad rapport kan öppnas på nytt.")
+    return _open_again(current, comment, by=by, reason="Öppnad på nytt")
+
+
+def _open_again(current: Report, comment: str, *, by: User | None, reason: str) -> Report:
+    if not comment.strip():
+        raise DomainError("Skriv vad som ska ändras.")
+    fields = {"status": ReportStatus.RETURNED, "return_comment": comment.strip()}
+    save_changes(current, fields, by=by, reason=reason)
+    return current
+
+
+@transaction.atomic
+def decide(report: Report, *, by: User | None, decision: Decision) -> ReportEdition | None:
+    """Register a body's decision. The last one in the chain adopts the report and freezes it.
+
+    Kommunens report is decided by KS and then KF; nämndens and bolagets by their own body.
+
+    Returns:
+        The edition when the report is now adopted.
+
+    Raises:
+        DomainError: not handed in, no body, or out of order.
+    """
+    current = locked_report(report)
+    if not current.is_decided_by_body or current.status != ReportStatus.SUBMITTED:
+        raise DomainError("Rapporten måste vara inlämnad innan beslutet kan registreras.")
+    earlier = decisions_since_frozen(current)
+    _refuse_out_of_order(current, decision, earlier)
+    if decision.pk is None:
+        decision.registered_by = by
+        save_new(decision, by=by)
+    rank = ReportDecision.objects.filter(report=current).count()
+    ReportDecision.objects.create(report=current, decision=decision, rank=rank)
+    number = decision.registry_number
+    if number and not current.registry_number:
+        save_changes(current, {"registry_number": number}, by=by, reason="Diarieförd")
+    if decision.outcome == Outcome.REFERS_BACK:
+        _open_again(current, decision.note or f"Återremitterad av {decision.body}.", by=by, reason="Återremitterad")
+    if decision.outcome not in CARRIES or not _is_last_word(current, decision):
+        return None
+    save_changes(current, {"status": ReportStatus.ADOPTED, "return_comment": ""}, by=by, reason=f"Beslutad, {decision}")
+    return report_editions.freeze(current, by=by)
+
+
+def decisions_since_frozen(report: Report) -> list[Decision]:
+    """The chain so far for the edition that is being decided; earlier editions carry their own decisions."""
+    rows = ReportDecision.objects.filter(report=report).select_related("decision__body").order_by("rank")
+    frozen = ReportEdition.objects.filter(report=report).order_by("-number").values_list("data", flat=True).first()
+    return [row.decision for row in rows][len(frozen["decisions"]) if frozen else 0 :]
+
+
+def _refuse_out_of_order(report: Report, decision: Decision, earlier: list[Decision]) -> None:
+    if decision.body is None:
+        raise DomainError("Beslutet ska fattas av ett organ.")
+    if _is_by_council(report, decision) and not any(
+        step.body.kind == OrgUnitKind.EXECUTIVE_BOARD and step.outcome in CARRIES for step in earlier if step.body
+    ):
+        raise DomainError("Kommunstyrelsen ska ha beslutat om rapporten innan fullmäktige gör det.")
+    last = earlier[-1].date if earlier else None
+    if last and decision.date and decision.date < last:
+        raise DomainError(f"Beslutet kan inte vara tidigare än det förra, {last}.")
+
+
+def _is_by_council(report: Report, decision: Decision) -> bool:
+    return report.unit.kind == OrgUnitKind.MUNICIPALITY and decision.body.kind == OrgUnitKind.MUNICIPAL_COUNCIL
+
+
+def _is_last_word(report: Report, decision: Decision) -> bool:
+    """Kommunens report is adopted by KF; every other by the body that decides, whichever it is."""
+    return report.unit.kind != OrgUnitKind.MUNICIPALITY or decision.body.kind == OrgUnitKind.MUNICIPAL_COUNCIL
+
+
+def proposed_body(report: Report) -> OrgUnit | None:
+    """The body whose decision is next by rule; it can be chosen otherwise (KS decided KF's own report in 2021)."""
+    if report.unit.kind != OrgUnitKind.MUNICIPALITY:
+        return report.unit
+    by_board = any(step.outcome in CARRIES for step in decisions_since_frozen(report))
+    kind = OrgUnitKind.MUNICIPAL_COUNCIL if by_board else OrgUnitKind.EXECUTIVE_BOARD
+    return OrgUnit.objects.filter(kind=kind, parent=report.unit, valid_to=None).first()
+
+
+@transaction.atomic
+def hand_over(report: Report, *, by: User | None) -> ReportEdition:
+    """Överlämna: what the body decided is handed over as it stands, and becomes allmän handling (TF 2:11).
+
+    Raises:
+        DomainError: the body has not decided.
+    """
+    current = locked_report(report)
+    if not current.is_decided_by_body or current.status != ReportStatus.ADOPTED:
+        raise DomainError("Rapporten kan överlämnas när den är beslutad.")
+    save_changes(current, {"status": ReportStatus.HANDED_OVER}, by=by, reason="Överlämnad")
+    return report_editions.repeat(current, by=by)

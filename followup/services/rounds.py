@@ -1,0 +1,123 @@
+"""A round's life: create, change its dates, open, close."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+
+from followup.enums import RoundKind
+from followup.models import Report, ReportingRound
+from organisation.enums import OrgUnitKind
+from organisation.models import OrgUnit, User
+from styrmodell.lib.clock import today
+from styrmodell.lib.errors import DomainError
+from styrmodell.lib.history import save_changes, save_new
+
+# Who reports unless the controller says otherwise: everybody in DR1, DR2 and ÅR, those with accounts every month.
+EVERYBODY = tuple(kind.value for kind in OrgUnitKind if kind != OrgUnitKind.GROUP)
+MONTHLY_REPORTERS = (
+    OrgUnitKind.MUNICIPALITY.value,
+    OrgUnitKind.MUNICIPAL_COUNCIL.value,
+    OrgUnitKind.EXECUTIVE_BOARD.value,
+    OrgUnitKind.COMMITTEE.value,
+)
+
+
+def reporters_for(kind: str) -> list[str]:
+    """The kinds of unit that report in a round of this kind, unless the controller chooses others."""
+    return list(MONTHLY_REPORTERS if kind == RoundKind.MONTHLY else EVERYBODY)
+
+
+@transaction.atomic
+def create(
+    *, by: User | None, kind: str, year: int, reporter_kinds: Sequence[str] | None = None, **dates: Any
+) -> ReportingRound:
+    """Create a round. Its dates are data: the same report has had other periods in other years.
+
+    Args:
+        dates: period_from, period_to, opens_on, due_on, closes_on and is_example.
+
+    Raises:
+        DomainError: there is one already, or the dates are out of order.
+    """
+    round_ = ReportingRound(kind=kind, year=year, reporter_kinds=list(reporter_kinds or reporters_for(kind)), **dates)
+    _refuse_impossible(round_)
+    save_new(round_, by=by, reason="Upplagd")
+    return round_
+
+
+@transaction.atomic
+def edit(round_: ReportingRound, *, by: User | None, version: int | None = None, **fields: Any) -> ReportingRound:
+    """Change a round's dates or who reports.
+
+    Raises:
+        DomainError: the dates are out of order, or another round has that period.
+        StaleEdit: somebody else has changed it.
+    """
+    current = locked_round(round_)
+    wanted = ReportingRound(pk=current.pk, kind=current.kind, year=current.year)
+    for name in ("period_from", "period_to", "opens_on", "due_on", "closes_on", "reporter_kinds"):
+        setattr(wanted, name, fields.get(name, getattr(current, name)))
+    _refuse_impossible(wanted)
+    save_changes(current, fields, by=by, version=version, reason="Ändrad")
+    return current
+
+
+def locked_round(round_: ReportingRound) -> ReportingRound:
+    """The round's row, locked until the transaction ends and read anew."""
+    return ReportingRound.objects.select_for_update(no_key=True).get(pk=round_.pk)
+
+
+def _refuse_impossible(round_: ReportingRound) -> None:
+    if round_.period_to <= round_.period_from:
+        raise DomainError("Perioden måste sluta efter att den har börjat.")
+    if round_.due_on < round_.opens_on:
+        raise DomainError("Rapporterna kan inte lämnas innan uppföljningen öppnar.")
+    if round_.closes_on is not None and round_.closes_on < round_.due_on:
+        raise DomainError("Uppföljningen kan stänga tidigast den dag då rapporterna ska lämnas.")
+    others = ReportingRound.objects.exclude(pk=round_.pk).filter(kind=round_.kind)
+    taken = others.filter(period_to=round_.period_to).first()
+    if round_.kind != RoundKind.MONTHLY:
+        taken = taken or others.filter(year=round_.year).first()
+    if taken is not None:
+        raise DomainError(f"{taken} finns redan.")
+
+
+@transaction.atomic
+def open_round(round_: ReportingRound, *, by: User | None, on: date | None = None) -> int:
+    """Öppna: every unit that reports gets its report. Again and again if need be: only those without one get one.
+
+    Args:
+        on: the day the units are to exist; the period's last day when not given, so that closed units report too.
+
+    Returns:
+        How many reports were made.
+    """
+    current = locked_round(round_)
+    if current.opens_on > today():
+        save_changes(current, {"opens_on": today()}, by=by, reason="Öppnad i förtid")
+    missing = units_without_report(current, on=on)
+    for unit in missing:
+        save_new(Report(round=current, unit=unit, is_example=current.is_example), by=by, reason="Uppföljningen öppnad")
+    return len(missing)
+
+
+def units_without_report(round_: ReportingRound, *, on: date | None = None) -> list[OrgUnit]:
+    """The units that ought to report in the round and have no report yet."""
+    units = OrgUnit.objects.valid(on=on or round_.period_to).filter(kind__in=round_.reporter_kinds)
+    return list(units.exclude(reports__round=round_).in_order())
+
+
+@transaction.atomic
+def close_round(round_: ReportingRound, *, by: User | None) -> ReportingRound:
+    """Stäng: from tomorrow nobody starts writing; what has been handed in goes on to its decision.
+
+    Raises:
+        DomainError: the reports are not due yet.
+    """
+    current = locked_round(round_)
+    if current.due_on > today():
+        raise DomainError(f"Uppföljningen kan stängas tidigast {current.due_on}, när rapporterna ska vara lämnade.")
+    save_changes(current, {"closes_on": today()}, by=by, reason="Stängd")
+    return current

@@ -1,0 +1,75 @@
+"""Status updates: how an activity or an assignment goes, dated, written any time."""
+
+from datetime import date
+
+from django.db import transaction
+
+from followup.enums import WorkState
+from followup.models import StatusUpdate
+from organisation.models import User
+from planning.enums import NodeKind
+from planning.models import AssignmentReceiver, PlanNode
+from styrmodell.lib.clock import today
+from styrmodell.lib.errors import DomainError, StaleEdit
+from styrmodell.lib.history import save_changes, save_new
+
+
+@transaction.atomic
+def write(
+    *,
+    by: User | None,
+    state: str,
+    text: str = "",
+    node: PlanNode | None = None,
+    receiver: AssignmentReceiver | None = None,
+    day: date | None = None,
+    seen: str | None = None,
+    is_example: bool = False,
+) -> StatusUpdate:
+    """Write the state of an activity, or of an assignment at one receiver.
+
+    A new day or a new writer makes a new row; the same person's second thought on the same day changes the first.
+
+    Args:
+        day: today when not given.
+        seen: the `mark` of the newest update the user was shown, "" for none; None when nobody was shown one.
+
+    Raises:
+        DomainError: neither or both of node and receiver, a node that is no activity, an unknown state, a coming day.
+        StaleEdit: somebody else has written meanwhile.
+    """
+    if (node is None) == (receiver is None):
+        raise DomainError("Läget gäller antingen en aktivitet eller ett uppdrag hos en mottagare.")
+    if node is not None and node.kind != NodeKind.ACTIVITY:
+        raise DomainError("Bara aktiviteter har ett läge.")
+    if state not in WorkState.values:
+        raise DomainError("Välj ett läge.")
+    day = day or today()
+    if day > today():
+        raise DomainError("Läget kan inte dateras framåt.")
+    _wait_for(node, receiver)
+    text = text.replace("\r\n", "\n").strip()  # short and plain; formatted text is for the long answers
+    latest = StatusUpdate.objects.filter(node=node, receiver=receiver).order_by("-date", "-pk").first()
+    if latest is not None and (latest.state, latest.text) == (state, text) and latest.date == day:
+        return latest
+    if seen is not None and seen != mark(latest):
+        raise StaleEdit(latest)
+    if latest is not None and latest.date == day and by is not None and latest.written_by_id == by.pk:
+        save_changes(latest, {"state": state, "text": text}, by=by)
+        return latest
+    update = StatusUpdate(
+        node=node, receiver=receiver, state=state, text=text, date=day, written_by=by, is_example=is_example
+    )
+    save_new(update, by=by)
+    return update
+
+
+def mark(update: StatusUpdate | None) -> str:
+    """What a form carries to tell which update its reader saw: row and version, "" for none."""
+    return f"{update.pk}.{update.version}" if update else ""
+
+
+def _wait_for(node: PlanNode | None, receiver: AssignmentReceiver | None) -> None:
+    """Two writers of the same thing take turns on its row."""
+    row, model = (node, PlanNode) if node is not None else (receiver, AssignmentReceiver)
+    model.objects.select_for_update(of=("self",), no_key=True).get(pk=row.pk)

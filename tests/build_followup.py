@@ -1,0 +1,100 @@
+"""Builders for rounds and reports, beside `tests.build`.
+
+    org = build.org()
+    round_ = build_followup.round_()
+    report = build_followup.report(round_, org.committee)
+    build_followup.answer_everything(report)
+"""
+
+from datetime import date
+from typing import Any
+
+from followup.enums import Attainment, Progress, RoundKind, WorkState
+from followup.models import Report, ReportEdition, ReportingRound
+from followup.reporting import questions
+from followup.reporting.question_kinds import FigureQuestion, GoalQuestion, StateQuestion, TextQuestion
+from followup.services import assessments, key_figure_values, reports, rounds, status_updates
+from organisation.models import Decision, OrgUnit, User
+from planning.enums import NodeKind, PlanKind
+from planning.models import AssignmentReceiver, KeyFigure, PlanEdition, PlanNode
+from tests import build
+
+PERIODS = {
+    RoundKind.MONTHLY: ((1, 1), (10, 31)),
+    RoundKind.INTERIM_1: ((1, 1), (4, 30)),
+    RoundKind.INTERIM_2: ((1, 1), (8, 31)),
+    RoundKind.ANNUAL: ((1, 1), (12, 31)),
+}
+YEAR = 2026  # the day is 2026-11-23: plans of 2026 are in force and DR2 is being written
+
+
+def round_(kind: RoundKind = RoundKind.INTERIM_2, year: int = YEAR, **fields: Any) -> ReportingRound:
+    """A round that is open, without reports."""
+    (month_from, day_from), (month_to, day_to) = PERIODS[kind]
+    known = {
+        "period_from": date(year, month_from, day_from),
+        "period_to": date(year, month_to, day_to),
+        "opens_on": date(year, month_to, day_to),
+        "due_on": date(year, 12, 31),
+    }
+    return rounds.create(by=None, kind=kind, year=year, **{**known, **fields})
+
+
+def report(in_round: ReportingRound, unit: OrgUnit) -> Report:
+    """The unit's report, not started; read with its unit and round."""
+    made = Report.objects.create(round=in_round, unit=unit)
+    return Report.objects.select_related("unit", "round").get(pk=made.pk)
+
+
+def work_plan(unit: OrgUnit, *, activities: int = 2, figures: int = 1, year: int = YEAR) -> PlanEdition:
+    """An adopted arbetsplan with activities, the first of which carries key figures."""
+    plan = build.plan(PlanKind.WORK, unit, year)
+    nodes = [build.node(plan, NodeKind.ACTIVITY, f"Aktivitet {number}") for number in range(1, activities + 1)]
+    for number in range(1, figures + 1):
+        figure = KeyFigure.objects.filter(name=f"Besök {number}").first() or build.key_figure(f"Besök {number}")
+        build.node(plan, NodeKind.KEY_FIGURE, parent=nodes[0], key_figure=figure)
+    return build.adopted(plan, on=date(year - 1, 12, 1))
+
+
+def goals(municipality: OrgUnit, *codes: str, year: int = YEAR) -> list[PlanNode]:
+    """An adopted flerårsplan with one goal for each code."""
+    plan = build.plan(PlanKind.MULTI_YEAR, municipality, year)
+    made = [build.node(plan, NodeKind.GOAL, f"Målet {code}", code=code, perspective="RESIDENTS") for code in codes]
+    build.adopted(plan, on=date(year - 1, 11, 20))
+    return made
+
+
+def answer_everything(report: Report, *, by: User | None = None) -> None:
+    """Answer every required question, so that the report can be handed in."""
+    for question in questions.for_report(report).missing:
+        answer(report, question, by=by)
+
+
+def answer(report: Report, question: Any, *, by: User | None = None) -> None:
+    """Answer one question in the simplest way."""
+    match question:
+        case TextQuestion():
+            reports.save_text(report, question.key, f"<p>Om {question.title.lower()}.</p>", by=by)
+        case GoalQuestion():
+            node = PlanNode.objects.get(pk=question.node_id)
+            words = {"attainment": Attainment.MET, "progress": Progress.FORWARD, "text": "<p>Så bidrar vi.</p>"}
+            assessments.save(report, node, by=by, **words)
+        case StateQuestion():
+            node = PlanNode.objects.filter(pk=question.node_id).first()
+            receiver = AssignmentReceiver.objects.filter(pk=question.receiver_id).first()
+            status_updates.write(by=by, node=node, receiver=receiver, state=WorkState.ON_TRACK, text="Det går bra.")
+        case FigureQuestion():
+            period = (report.round.period_from, report.round.period_to)
+            key_figure_values.record(question.figure.figure, report.unit, period, by=by, is_unavailable=True)
+
+
+def submitted(report: Report, *, by: User | None = None) -> Report:
+    """The report answered and handed in."""
+    answer_everything(report, by=by)
+    return reports.submit(report, by=by)
+
+
+def decided(report: Report, *, by: User | None = None, **fields: Any) -> ReportEdition | None:
+    """The decision of the report's next body."""
+    decision: Decision = build.decision(reports.proposed_body(report), **{"date": date(2026, 11, 20), **fields})
+    return reports.decide(report, by=by, decision=decision)
