@@ -1,0 +1,157 @@
+"""How the code is laid out, as tests: layers, addresses, file sizes, lock files, the README's commands."""
+
+import re
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.core.management import get_commands
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from styrmodell.public import PUBLIC_URL_NAMES
+
+ROOT = settings.BASE_DIR
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())
+APPS = ("organisation", "planning", "followup")
+LOCKS = ("requirements.lock", "requirements-dev.lock", "requirements-node.lock")
+
+LONGEST_FILE = 300
+# Files that may be longer, up to 350 lines, each with its reason.
+LONGER_FILES: dict[str, str] = {}
+
+# What the addresses' parts are filled with; whether anything has that number does not matter to a stranger.
+SAMPLE_PARTS = {"int": 1, "slug": "a", "str": "a", "uuid": "12345678-1234-5678-1234-567812345678"}
+
+
+def source_files() -> list[Path]:
+    """The Python files written by hand, tests not included."""
+    found = [path for app in (*APPS, "styrmodell") for path in (ROOT / app).rglob("*.py")]
+    return sorted(path for path in found if "migrations" not in path.parts)
+
+
+def test_imports_point_down():
+    run = subprocess.run([Path(sys.executable).with_name("lint-imports")], cwd=ROOT, capture_output=True, text=True)
+    assert run.returncode == 0, run.stdout
+
+
+def test_the_import_contract_names_every_module_of_the_project():
+    layers = PROJECT["tool"]["importlinter"]["contracts"][0]["layers"]
+    named = set(re.findall(r"styrmodell\.(\w+)", layers[0])) | {"lib"}
+    inside = {path.stem for path in (ROOT / "styrmodell").iterdir() if path.name[0] not in "._"}
+    assert inside <= named
+
+
+def addresses(patterns: list[URLPattern | URLResolver] | None = None, above: str = "") -> dict[str, URLPattern]:
+    """Every named address of the site: name with namespace to its pattern."""
+    found = {}
+    for pattern in get_resolver().url_patterns if patterns is None else patterns:
+        if isinstance(pattern, URLResolver):
+            inside = f"{above}{pattern.namespace}:" if pattern.namespace else above
+            found |= addresses(pattern.url_patterns, inside)
+        else:
+            found[f"{above}{pattern.name}"] = pattern
+    return found
+
+
+def path_of(name: str, pattern: URLPattern) -> str:
+    """An example of the address."""
+    if (
+        not pattern.pattern.converters and name == "account_reset_password_from_key"
+    ):  # the only one with a pattern of its own
+        return reverse(name, kwargs={"uidb36": "1", "key": "a"})
+    kinds = {part: type(converter).__name__ for part, converter in pattern.pattern.converters.items()}
+    return reverse(name, kwargs={part: SAMPLE_PARTS[kind[:-9].lower()] for part, kind in kinds.items()})
+
+
+def test_every_address_has_a_name():
+    assert [pattern for name, pattern in addresses().items() if name.endswith("None") and "admin:" not in name] == []
+
+
+@pytest.mark.django_db
+def test_every_address_but_the_public_ones_asks_a_stranger_to_log_in(client):
+    let_in = []
+    for name, pattern in addresses().items():
+        if name in PUBLIC_URL_NAMES or name.startswith("admin:"):
+            continue
+        response = client.get(path_of(name, pattern))
+        if response.status_code != 302 or not response.url.startswith(reverse("account_login")):
+            let_in.append(f"{name}: {response.status_code}")
+    assert let_in == []
+
+
+def test_the_public_list_names_only_addresses_that_exist_and_are_public():
+    known = addresses()
+    wrong = [
+        name for name in PUBLIC_URL_NAMES if name not in known or getattr(known[name].callback, "login_required", True)
+    ]
+    assert wrong == []
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", ["admin:index", "admin:login", "admin:jsi18n", "admin:auth_group_changelist"])
+def test_the_administration_sends_a_stranger_to_the_one_login_page(client, name):
+    response = client.get(reverse(name), follow=True)
+    assert response.redirect_chain[-1][0].startswith(reverse("account_login"))
+
+
+def test_an_address_is_named_after_its_view():
+    own = {
+        name: pattern.callback for name, pattern in addresses().items() if pattern.callback.__module__.startswith(APPS)
+    }
+    assert {name: view.__name__ for name, view in own.items() if name.rpartition(":")[2] != view.__name__} == {}
+
+
+def test_no_file_is_too_long():
+    lengths = {str(path.relative_to(ROOT)): len(path.read_text().splitlines()) for path in source_files()}
+    limits = {name: 350 if name in LONGER_FILES else LONGEST_FILE for name in lengths}
+    assert {name: length for name, length in lengths.items() if length > limits[name]} == {}
+
+
+def test_no_file_is_a_drawer_for_everything():
+    assert [
+        path for path in source_files() if path.stem in {"utils", "util", "helpers", "common", "misc", "signals"}
+    ] == []
+
+
+def test_the_kernel_holds_no_models_and_knows_no_app():
+    words = re.compile(r"^(from|import) (organisation|planning|followup)\b", re.MULTILINE)
+    assert [path for path in source_files() if "lib" in path.parts and words.search(path.read_text())] == []
+
+
+@pytest.mark.parametrize("lock", [*LOCKS, "package-lock.json"])
+def test_no_lock_file_names_a_host(lock):
+    text = (ROOT / lock).read_text()
+    assert "://" not in text
+    assert '"resolved"' not in text
+
+
+def test_every_locked_package_is_checked_against_a_hash():
+    for lock in LOCKS:
+        blocks = re.split(r"\n(?=\S)", (ROOT / lock).read_text().strip())
+        assert [block for block in blocks if "--hash=sha256:" not in block] == []
+
+
+def test_the_development_lock_holds_the_same_versions_as_the_production_lock():
+    production, development = (
+        set(re.findall(r"^\S+==\S+", (ROOT / lock).read_text(), re.MULTILINE)) for lock in LOCKS[:2]
+    )
+    assert production <= development
+
+
+def test_every_dependency_has_its_reason_beside_it():
+    listed = re.findall(
+        r'^  ("[A-Za-z][\w.\[\]-]*(?:[~=><]=?|>=)[^"]*".*)$', (ROOT / "pyproject.toml").read_text(), re.MULTILINE
+    )
+    assert len(listed) == len(PROJECT["project"]["dependencies"]) + sum(map(len, PROJECT["dependency-groups"].values()))
+    assert [line for line in listed if not re.search(r",\s+# \w", line)] == []
+
+
+def test_the_readme_names_only_commands_that_exist():
+    readme, makefile = (ROOT / "README.md").read_text(), (ROOT / "Makefile").read_text()
+    targets = set(re.findall(r"^([\w-]+):", makefile, re.MULTILINE))
+    assert set(re.findall(r"`make ([\w-]+)", readme)) <= targets
+    assert set(re.findall(r"manage\.py ([a-z_]+)", readme)) <= set(get_commands())
+    assert targets >= {"demo", "test", "check"}

@@ -1,0 +1,96 @@
+"""What every model promises, as tests that walk over all of them."""
+
+from difflib import SequenceMatcher
+
+import pytest
+from django.apps import apps
+from django.contrib.auth.models import AbstractUser
+from django.db import models
+from mptt.models import MPTTModel
+
+from styrmodell.lib.history import TREE_COLUMNS
+
+APPS = ("organisation", "planning", "followup")
+REGISTERED = [model for app in APPS for model in apps.get_app_config(app).get_models()]
+MODELS = [model for model in REGISTERED if not model.__name__.startswith("Historical")]
+TRACKED = [model for model in MODELS if hasattr(model, "history")]
+TREES = [model for model in MODELS if issubclass(model, MPTTModel)]
+FROM_DJANGO = {field.name for field in AbstractUser._meta.get_fields()}
+
+# The same word in Swedish as in English, so that Django's own guess is right.
+SAME_IN_SWEDISH = {"person", "plan", "status", "text", "version"}
+ABBREVIATIONS = ("ID", "Kolada-id", "SHA-256", "JSON", "HTML", "PDF")
+
+# Rows that are parts of what they point at and go with it; everything else is protected.
+PARTS = {
+    "organisation.Draft.user": "a draft belongs to the person who types it",
+    "planning.AssignmentReceiver.assignment": "who an assignment is given to",
+    "planning.EditionLink.edition": "an edition's content",
+    "planning.EditionNode.edition": "an edition's content",
+    "planning.PlanEditionDecision.edition": "an edition's chain of decisions",
+    "planning.Target.node": "a figure's target in one plan",
+    "followup.Action.deviation": "what is done about a deviation",
+    "followup.Assessment.report": "a report's content",
+    "followup.Deviation.report": "a report's content",
+    "followup.ReportDecision.report": "a report's chain of decisions",
+    "followup.ReportText.report": "a report's content",
+}
+
+
+def own_fields(model: type[models.Model]) -> list[models.Field]:
+    """The fields somebody here gave a name: not the number, not the tree's columns, not Django's part of the user."""
+    given = set(TREE_COLUMNS) | (FROM_DJANGO if issubclass(model, AbstractUser) else {"id"})
+    return [field for field in model._meta.local_fields if field.name not in given]
+
+
+@pytest.mark.parametrize("model", MODELS, ids=lambda model: model._meta.label)
+def test_a_model_is_described_with_its_swedish_word(model):
+    word, first = str(model._meta.verbose_name), (model.__doc__ or "").split(maxsplit=1)[0].lower()
+    shared = SequenceMatcher(None, word, first).find_longest_match().size
+    assert shared >= 3, f"{first!r} does not begin the description of {word!r}"
+
+
+@pytest.mark.parametrize("model", MODELS, ids=lambda model: model._meta.label)
+def test_names_shown_to_people_are_given_in_lower_case(model):
+    meta = model._meta
+    names = {field.name: str(field.verbose_name) for field in own_fields(model)}
+    guessed = [name for name, shown in names.items() if shown == name.replace("_", " ") and name not in SAME_IN_SWEDISH]
+    shown = [*names.values(), str(meta.verbose_name), str(meta.verbose_name_plural)]
+    assert guessed == []
+    assert [text for text in shown if text[:1].isupper() and not text.startswith(ABBREVIATIONS)] == []
+    assert {"verbose_name", "verbose_name_plural"} <= set(meta.original_attrs)
+
+
+@pytest.mark.parametrize("model", TREES, ids=lambda model: model._meta.label)
+def test_a_tree_keeps_its_columns_out_of_the_history_and_declares_its_index(model):
+    recorded = {field.name for field in model.history.model._meta.get_fields()}
+    assert not recorded & set(TREE_COLUMNS)
+    assert {"parent", "rank"} <= recorded
+    assert ["tree_id", "lft"] in [index.fields for index in model._meta.indexes]
+
+
+@pytest.mark.parametrize("model", MODELS, ids=lambda model: model._meta.label)
+def test_no_text_is_null_and_no_number_is_a_float(model):
+    fields = model._meta.local_fields
+    assert [f.name for f in fields if f.null and isinstance(f, models.CharField | models.TextField)] == []
+    assert [f.name for f in fields if isinstance(f, models.FloatField)] == []
+
+
+def test_what_is_pointed_at_cannot_disappear():
+    unprotected = {
+        f"{model._meta.label}.{field.name}"
+        for model in MODELS
+        for field in own_fields(model)
+        if field.remote_field and field.remote_field.on_delete is not models.PROTECT
+    }
+    assert unprotected == set(PARTS)
+
+
+@pytest.mark.parametrize("model", MODELS, ids=lambda model: model._meta.label)
+def test_no_model_carries_rules_in_save(model):
+    assert "save" not in vars(model)
+
+
+@pytest.mark.parametrize("model", TRACKED, ids=lambda model: model._meta.label)
+def test_a_tracked_model_links_through_models_with_a_history_of_their_own(model):
+    assert [field.name for field in model._meta.local_many_to_many] == []

@@ -1,0 +1,63 @@
+"""What every template promises: it compiles, somebody uses it, and the strict Content-Security-Policy can stand."""
+
+import re
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.template.loader import get_template
+from django.template.utils import get_app_template_dirs
+
+TEMPLATES = settings.BASE_DIR / "templates"
+NAMES = sorted(str(path.relative_to(TEMPLATES)) for path in TEMPLATES.rglob("*") if path.is_file())
+PAGES = [name for name in NAMES if name.endswith(".html")]
+LONGEST_TEMPLATE = 120
+SOURCES = ("organisation", "planning", "followup", "styrmodell", "templates", "tests")
+CALLED_BY_FRAMEWORKS = {"400.html", "403.html", "404.html", "429.html", "500.html"}
+
+INLINE = re.compile(
+    r"<style|\sstyle=|<script(?![^>]*\ssrc=)(?![^>]*application/json)|\son[a-z]+=|javascript:", re.IGNORECASE
+)
+TABLE = re.compile(r"<table.*?</table>", re.DOTALL)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_template_compiles(name):
+    assert get_template(name).template.nodelist is not None
+
+
+def test_every_template_is_used():
+    files = [path for folder in SOURCES for path in (settings.BASE_DIR / folder).rglob("*.*")]
+    everything = "\n".join(path.read_text() for path in files if path.suffix in {".py", ".html", ".txt"})
+    unused = {name for name in NAMES if f'"{name}"' not in everything and not draws_a_block(name, everything)}
+    assert {
+        name for name in unused - CALLED_BY_FRAMEWORKS if not name.startswith("django/") and not replaces(name)
+    } == set()
+
+
+def draws_a_block(name: str, everything: str) -> bool:
+    """A block of a document is drawn by the template that bears the name of its class."""
+    class_name = Path(name).stem.title().replace("_", "")
+    return name.startswith("documents/_") and f"class {class_name}" in everything
+
+
+def replaces(name: str) -> bool:
+    """The template stands in for one that a package brings."""
+    return any((Path(folder) / name).exists() for folder in get_app_template_dirs("templates"))
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_template_carries_no_style_and_no_script_of_its_own(name):
+    assert INLINE.findall((TEMPLATES / name).read_text()) == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_template_is_short(name):
+    assert len((TEMPLATES / name).read_text().splitlines()) <= LONGEST_TEMPLATE
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_table_has_a_caption_and_says_what_its_headers_head(name):
+    for table in TABLE.findall((TEMPLATES / name).read_text()):
+        assert "<caption" in table
+        assert re.findall(r"<th(?=[\s>])(?![^>]*\sscope=)[^>]*>", table) == []
