@@ -85,11 +85,11 @@ MUNICIPALITY, BOARD, COMPANY, OFFICE, UNIT = Reporter
 # The sections in the order they are asked and printed. Letters as in `Section.extents`.
 SECTIONS: tuple[Section, ...] = (
     Section(
-        "activities", "Aktiviteter", Content.ACTIVITIES, {UNIT: "-FFF"},
+        "activities", "Aktiviteter", Content.ACTIVITIES, {UNIT: "FFFF"},
         help="Hur går det, och vad har hänt?",
     ),
     Section(
-        "priorities", "Prioriteringar", Content.PRIORITIES, {OFFICE: "-FFF"},
+        "priorities", "Prioriteringar", Content.PRIORITIES, {OFFICE: "SFFF"},
         help="Vilken förflyttning syns, och vad har bidragit till den?",
     ),
     Section(

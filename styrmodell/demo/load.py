@@ -4,7 +4,7 @@ from django.db import transaction
 
 from organisation.models import OrgUnit, User
 from planning.models import Plan
-from styrmodell.demo import organisation, plans
+from styrmodell.demo import followup, organisation, plans
 
 
 @transaction.atomic
@@ -14,4 +14,6 @@ def load() -> str:
         return f"Demon finns redan: {OrgUnit.objects.count()} enheter, {Plan.objects.count()} planer."
     units = organisation.load()
     made = plans.load(units)
-    return f"Demon är inläst: {len(units)} enheter, {User.objects.count()} användare, {len(made.plans)} planer."
+    reports = followup.load(made)
+    people = User.objects.count()
+    return f"Demon är inläst: {len(units)} enheter, {people} användare, {len(made.plans)} planer, {reports} rapporter."
