@@ -172,6 +172,7 @@ def _forms():
         "direction": DirectionForm({"text": "Kulturskolan finns där barnen är."}, auto_id="dir_%s"),
         "decision": SearchForm(auto_id="dec_%s"),
         "state": StateForm({"state": "ON_TRACK", "comment": "Teknik och larm är på plats."}, auto_id="st_%s"),
+        "again": StateForm({"comment": "Teknik och larm är på plats."}, auto_id="again_%s"),
         "draft": fields,
         "stale": [
             Row(label="Vad vi vill uppnå", mine="<p>Fyra bibliotek.</p>", stored="<p>Tre bibliotek, en buss.</p>")

@@ -1,0 +1,162 @@
+"""Every component of the design system, drawn on one page, holds for eyes, keyboards, phones and screen readers."""
+
+import pytest
+
+from tests.browser import style_guide
+from tests.browser.harness import violations
+
+PAGE = "/stilguide/"
+ELSEWHERE = "/finns-inte/"
+SMALL_TARGETS = """() => [...document.querySelectorAll("button, summary, input, select, textarea, .actions a, .ds-button")]
+  .filter((element) => element.type !== "hidden" && element.getClientRects().length)
+  .map((element) => [element, element.getBoundingClientRect()])
+  .filter(([, box]) => box.width < 24 || box.height < 24)
+  .map(([element]) => element.outerHTML.slice(0, 80))"""
+
+
+@pytest.fixture
+def live(server):
+    """The page asks the database nothing, so it needs no demo."""
+    return server
+
+
+@pytest.fixture(autouse=True)
+def _style_guide(settings):
+    settings.ROOT_URLCONF = "tests.browser.style_guide"
+    settings.DEBUG = False
+    engine = settings.TEMPLATES[0]
+    settings.TEMPLATES = [engine | {"DIRS": [*engine["DIRS"], settings.BASE_DIR / "tests" / "browser" / "templates"]}]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 375])
+def test_the_components_have_no_accessibility_faults(page, width, scheme):
+    page.emulate_media(color_scheme=scheme)
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(PAGE)
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("width", [1280, 768, 375, 320])
+def test_nothing_is_wider_than_the_page(page, width):
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(PAGE)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_whatever_is_pressed_is_at_least_24_pixels(page):
+    page.goto(PAGE)
+    assert page.evaluate(SMALL_TARGETS) == []
+
+
+def test_the_skip_link_comes_first_and_leads_to_the_text(page):
+    page.goto(ELSEWHERE)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "innehall"
+
+
+def test_the_error_summary_gets_focus_and_each_sentence_leads_to_its_field(page):
+    page.goto(PAGE)
+    assert page.evaluate("document.activeElement.hasAttribute('data-error-summary')")
+    page.get_by_role("link", name="Läge: Detta fält måste fyllas i.").click()
+    assert page.evaluate("document.activeElement.id") == "dir_state_0"
+
+
+def test_the_menu_opens_with_the_keyboard_and_closes_with_escape(page):
+    page.goto(PAGE)
+    page.locator(".menu > summary").focus()
+    page.keyboard.press("Enter")
+    page.get_by_role("link", name="Nyckeltal", exact=True).focus()
+    page.keyboard.press("Escape")
+    assert page.locator(".menu[open]").count() == 0
+    assert page.evaluate("document.activeElement.localName") == "summary"
+
+
+def test_a_message_that_can_be_taken_back_has_a_form_that_does_it(page):
+    page.goto(PAGE)
+    form = page.locator(".message form")
+    assert form.get_attribute("action") == "/angra/"
+    assert form.get_attribute("method") == "post"
+    assert form.locator("input[name=csrfmiddlewaretoken]").count() == 1
+
+
+def test_a_draft_is_offered_and_fills_the_form(page):
+    page.goto(PAGE)
+    page.get_by_role("button", name="Hämta utkastet").click()
+    assert page.locator("#dir_title").input_value() == "Barnens rätt"
+    assert page.locator("#dir_long").input_value() == "<p>Ny bakgrund</p>"
+    assert page.get_by_label("Kulturskolan").is_checked()
+
+
+def test_what_is_typed_is_kept_as_a_draft(page):
+    style_guide.DRAFTS.clear()
+    page.goto(PAGE)
+    with page.expect_response("**/utkast/"):
+        page.locator("#dir_title").fill("Öppna bibliotek")
+    kept = style_guide.DRAFTS[-1]
+    assert kept["key"] == "direction"
+    assert '"title":["Öppna bibliotek"]' in kept["data"]
+    assert "csrfmiddlewaretoken" not in kept["data"]
+
+
+def test_leaving_with_unsaved_text_warns(page):
+    asked = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    page.goto(PAGE)
+    page.locator(".item.editing textarea").click()
+    page.keyboard.type("Invigning 12 maj.")
+    page.goto(ELSEWHERE)
+    assert asked == ["beforeunload"]
+
+
+def test_leaving_without_having_typed_does_not_warn(page):
+    asked = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    page.goto(PAGE)
+    page.locator("body").click(position={"x": 5, "y": 5})
+    page.goto(ELSEWHERE)
+    assert asked == []
+
+
+def test_a_form_that_removes_something_asks_first(page):
+    page.goto(PAGE)
+    posted = []
+    page.on("request", lambda request: posted.append(request.method) if request.method == "POST" else None)
+    page.get_by_role("button", name="Ta bort").click()
+    dialog = page.get_by_role("dialog")
+    assert "Ta bort inriktningen?" in dialog.inner_text()
+    dialog.get_by_role("button", name="Avbryt").click()
+    assert posted == []
+    assert page.evaluate("document.activeElement.textContent") == "Ta bort"
+    page.get_by_role("button", name="Ta bort").click()
+    with page.expect_navigation():
+        dialog.get_by_role("button", name="Ta bort").click()
+    assert posted == ["POST"]
+
+
+def test_the_contents_list_follows_the_reading(page):
+    page.goto(PAGE)
+    page.locator("#inriktningar").scroll_into_view_if_needed()
+    page.evaluate("document.getElementById('inriktningar').scrollIntoView()")
+    page.wait_for_timeout(100)
+    assert page.locator(".contents [aria-current]").inner_text().startswith("Inriktningar")
+
+
+def test_without_javascript_the_page_shows_and_asks_again_by_itself(browser, live):
+    context = browser.new_context(base_url=live, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(PAGE)
+    page.locator(".menu > summary").click()
+    assert page.get_by_role("button", name="Logga ut").is_visible()
+    assert page.locator("noscript meta[http-equiv=refresh]").count() == 1
+    context.close()
+
+
+def test_choices_share_the_width_two_by_two_on_a_phone(page):
+    page.set_viewport_size({"width": 375, "height": 900})
+    page.goto(PAGE)
+    boxes = [label.bounding_box() for label in page.locator(".segments label").all()]
+    assert boxes[0]["y"] == boxes[1]["y"]
+    assert abs(boxes[0]["width"] - boxes[1]["width"]) < 1
+    assert boxes[2]["y"] > boxes[0]["y"]
