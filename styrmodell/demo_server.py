@@ -18,6 +18,7 @@ from styrmodell.bootstrap import PYTHON, ROOT, VAR, VENV, SetupError, run, say, 
 
 ADDRESS = "127.0.0.1"
 DAY = "2026-11-23"  # the demo's data tells the story up to this day
+PATIENCE = 10.0  # seconds for a child to finish what it does
 DATABASE = VAR / "styrmodell.sqlite3"
 PDFS = (("KOMMUN", "2021-DR2"), ("KN", "2021-10"), ("KOMMUN", "2026-DR1"))
 LOGINS = {
@@ -149,7 +150,7 @@ def _stop(children: list[subprocess.Popen]) -> None:
         child.terminate()
     for child in children:
         try:
-            child.wait(timeout=10)
+            child.wait(timeout=PATIENCE)
         except subprocess.TimeoutExpired:
             child.kill()
             child.wait()

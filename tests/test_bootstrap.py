@@ -1,0 +1,156 @@
+"""Setting up from nothing: what is skipped, what is done again, and what is said when something is missing."""
+
+import signal
+import socket
+import subprocess
+import sys
+
+import pytest
+
+from styrmodell import bootstrap, demo_server
+from styrmodell.bootstrap import SetupError
+
+
+@pytest.fixture
+def checkout(tmp_path, monkeypatch):
+    """An empty checkout to set up in."""
+    monkeypatch.setattr(bootstrap, "ROOT", tmp_path)
+    monkeypatch.setattr(bootstrap, "VAR", tmp_path / "var")
+    return tmp_path
+
+
+@pytest.fixture
+def build(checkout):
+    """A step that reads source.txt and makes made.txt; returns how many times it has been done."""
+    (checkout / "source.txt").write_text("one")
+    done = []
+
+    def work():
+        done.append(True)
+        (checkout / "made.txt").touch()
+
+    def build():
+        bootstrap.step("Bygger", work, reads=[checkout / "source.txt"], makes=[checkout / "made.txt"])
+        return len(done)
+
+    return build
+
+
+def test_a_step_is_done_once(build):
+    assert [build(), build(), build()] == [1, 1, 1]
+
+
+def test_a_step_is_done_again_when_what_it_reads_has_changed(build, checkout):
+    build()
+    (checkout / "source.txt").write_text("two")
+    assert [build(), build()] == [2, 2]
+
+
+def test_a_step_is_done_again_when_what_it_made_is_gone(build, checkout):
+    build()
+    (checkout / "made.txt").unlink()
+    assert build() == 2
+
+
+def test_a_step_that_failed_is_not_remembered(checkout):
+    def fail():
+        raise SetupError("Det gick inte.")
+
+    for _ in range(2):
+        with pytest.raises(SetupError):
+            bootstrap.step("Bygger", fail, reads=[], makes=[])
+
+
+def test_a_folder_is_read_with_everything_in_it_but_compiled_files(checkout):
+    folder = checkout / "app" / "inner"
+    folder.mkdir(parents=True)
+    (folder / "module.py").write_text("1")
+    before = bootstrap._digest([checkout / "app"])
+    (folder / "module.pyc").write_text("compiled")
+    assert bootstrap._digest([checkout / "app"]) == before
+    (folder / "other.py").touch()
+    assert bootstrap._digest([checkout / "app"]) != before
+
+
+def test_a_program_that_fails_is_named(checkout):
+    with pytest.raises(SetupError, match=r"Kommandot misslyckades \(kod 3\): .*python.* -c"):
+        bootstrap.run(sys.executable, "-c", "raise SystemExit(3)")
+
+
+def test_too_old_a_python_is_refused_with_a_sentence(monkeypatch):
+    monkeypatch.setattr(sys, "version_info", (3, 9, 2))
+    with pytest.raises(SetupError, match=r"Python 3\.11 eller nyare behövs, men python3 är 3\.9\."):
+        bootstrap.python_packages("requirements.lock", "gunicorn")
+
+
+def test_a_missing_venv_package_is_named(checkout, monkeypatch):
+    monkeypatch.setattr(bootstrap, "PYTHON", checkout / ".venv" / "bin" / "python")
+    monkeypatch.setattr(bootstrap.importlib.util, "find_spec", lambda name: None)
+    with pytest.raises(SetupError, match="apt-get install python3-venv"):
+        bootstrap.python_packages("requirements.lock", "gunicorn")
+
+
+def test_without_root_the_command_for_the_system_packages_is_told(monkeypatch, capsys):
+    monkeypatch.setattr(bootstrap, "_loads", lambda library: False)
+    monkeypatch.setattr(bootstrap.os, "geteuid", lambda: 1000)
+    assert bootstrap.pdf_libraries() is False
+    assert "apt-get install --no-install-recommends libpango-1.0-0 libpangoft2-1.0-0" in capsys.readouterr().out
+
+
+def test_the_tests_do_not_begin_without_a_browser(monkeypatch):
+    monkeypatch.setattr(bootstrap, "set_up_tools", lambda: None)
+    monkeypatch.setattr(bootstrap, "browser_packages", lambda: None)
+    monkeypatch.setattr(bootstrap, "find_chromium", lambda: None)
+    monkeypatch.setattr(bootstrap.os, "geteuid", lambda: 1000)
+    with pytest.raises(SetupError, match="apt-get install --no-install-recommends chromium"):
+        bootstrap.set_up_tests()
+
+
+@pytest.mark.parametrize("version", ["", "v18.19.0\n", "v9.0.0\n"])
+def test_an_old_node_is_not_used(monkeypatch, version):
+    monkeypatch.setattr(bootstrap.shutil, "which", lambda program: f"/usr/bin/{program}")
+    monkeypatch.setattr(subprocess, "run", lambda *a, **k: subprocess.CompletedProcess(a, 0, stdout=version))
+    assert not bootstrap._node_is_new_enough()
+
+
+def test_everything_that_is_copied_for_the_browser_is_in_the_locked_packages():
+    missing = [source for source in bootstrap.ASSETS if not (bootstrap.ROOT / "node_modules" / source).is_file()]
+    assert missing == []
+
+
+@pytest.mark.parametrize("arguments", [[], ["demos"], ["demo", "tests"]])
+def test_an_unknown_request_is_answered_with_how_to_ask(arguments, capsys):
+    assert bootstrap.main(arguments) == 2
+    assert "tools|tests|demo" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("arguments", [[], ["åttatusen"], ["0"], ["70000"]])
+def test_the_demo_asks_for_a_port_that_exists(arguments, capsys):
+    assert demo_server.main(arguments) == 2
+    assert "PORT=8000" in capsys.readouterr().out
+
+
+def test_a_busy_port_is_told_before_any_work(capsys):
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        assert demo_server.main([str(port)]) == 1
+    assert f"Porten {port} är upptagen." in capsys.readouterr().out
+
+
+def test_the_demo_ignores_a_database_meant_for_something_else(monkeypatch):
+    monkeypatch.setenv("DATABASE_URL", "postgres://db.example/plans")
+    monkeypatch.setenv("PRODUCTION", "true")
+    environment = demo_server.environment()
+    assert "DATABASE_URL" not in environment
+    assert "PRODUCTION" not in environment
+    assert environment["TODAY"] == "2026-11-23"
+
+
+def test_the_demos_children_are_stopped_even_when_they_will_not(monkeypatch):
+    deaf = "import signal, time; signal.signal(signal.SIGTERM, signal.SIG_IGN); print('up', flush=True); time.sleep(60)"
+    child = subprocess.Popen([sys.executable, "-c", deaf], stdout=subprocess.PIPE)
+    child.stdout.readline()
+    monkeypatch.setattr(demo_server, "PATIENCE", 0.2)
+    demo_server._stop([child])
+    child.stdout.close()
+    assert child.returncode == -signal.SIGKILL
