@@ -41,6 +41,7 @@ USER_MENU = (
     Entry("Uppdrag", "planning:assignment_list"),
     Entry("Nyckeltal", "planning:key_figure_list"),
     Entry("Användare och roller", "organisation:user_list", (Role.ADMIN,)),
+    Entry("Byt lösenord", "account_change_password"),
 )
 
 

@@ -8,8 +8,8 @@ from django.template.loader import render_to_string
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-# What a person may have typed; kept on the refusal page so that nothing is lost.
-NOT_SHOWN = {"csrfmiddlewaretoken", "password", "password1", "password2", "oldpassword", "login"}
+# Never shown again, not even to the one who typed it.
+SECRET = {"csrfmiddlewaretoken", "password", "password1", "password2", "oldpassword", "login"}
 
 
 @login_not_required
@@ -24,7 +24,8 @@ def health(request: HttpRequest) -> HttpResponse:
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """The form was too old or came from elsewhere. What was typed is shown for copying, never sent on."""
-    typed = [(name, value) for name, value in request.POST.items() if name not in NOT_SHOWN and value.strip()]
+    texts = [str(value) for name, value in request.POST.items() if name not in SECRET]
+    typed = [text for text in texts if any(letter.islower() for letter in text)]  # not numbers, not keys of choices
     return render(request, "csrf_failure.html", {"typed": typed}, status=403)
 
 
