@@ -12,6 +12,7 @@ from followup.sections import SECTIONS, Content, written_keys
 from followup.services import report_editions
 from organisation.enums import OrgUnitKind, Outcome
 from organisation.models import Decision, OrgUnit, User
+from organisation.services import pictures
 from styrmodell.lib import richtext
 from styrmodell.lib.clock import today
 from styrmodell.lib.errors import DomainError
@@ -74,6 +75,7 @@ def save_text(report: Report, key: str, text: str, *, by: User | None, version: 
             save_new(row, by=by)
     if changed:
         mark_started(current, by=by)
+        pictures.attach(richtext.pictures(text), unit=current.unit, by=by)
     return row
 
 
@@ -90,7 +92,7 @@ def submit(
     """Lämna in: a nämnd's report is then klar for the body; an enhets- or kontorsrapport is handed upward and frozen.
 
     Args:
-        dated: the version's date; today when not given.
+        dated: the version's date; today when not given, unknown for a historical report.
         is_historical: a report from before the system, where answers may be missing.
 
     Raises:
@@ -100,7 +102,7 @@ def submit(
     if not is_historical:
         refuse_incomplete(current)
     status = ReportStatus.SUBMITTED if current.is_decided_by_body else ReportStatus.HANDED_OVER
-    fields = {"status": status, "return_comment": "", "dated": dated or today()}
+    fields = {"status": status, "return_comment": "", "dated": dated or (None if is_historical else today())}
     save_changes(current, fields, by=by, reason="Inlämnad")
     mark_started(current, by=by)
     if status == ReportStatus.HANDED_OVER:
