@@ -17,7 +17,7 @@ class UnitRow:
     note: str
 
 
-def outline(units: Iterable[OrgUnit], *, on: date, text: str = "", kind: str = "") -> list[UnitRow]:
+def outline(units: Iterable[OrgUnit], *, on: date, text: str = "", kind: str = "", top_level: int = 0) -> list[UnitRow]:
     """The units as rows.
 
     A search compares in Python: SQLite's own comparison tells Å from å. What is found is shown at the left edge with
@@ -28,12 +28,13 @@ def outline(units: Iterable[OrgUnit], *, on: date, text: str = "", kind: str = "
         on: units that have ended by this day say so.
         text: part of a name or a code.
         kind: one `OrgUnitKind`.
+        top_level: the level of the tree that stands at the left edge.
     """
     wanted = text.strip().casefold()
     searching = bool(wanted or kind)
     return [
         UnitRow(
-            depth=0 if searching else unit.level,
+            depth=0 if searching else unit.level - top_level,
             label=unit.name,
             url=unit.get_absolute_url(),
             note=_note(unit, on, with_parent=searching),

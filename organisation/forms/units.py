@@ -40,6 +40,7 @@ class UnitForm(forms.Form):
         label="Föregångare",
         queryset=OrgUnit.objects.none(),
         required=False,
+        empty_label="Ingen",
         help_text="Den enhet som den här har tagit över efter.",
     )
     ownership_share = forms.DecimalField(
@@ -59,6 +60,8 @@ class UnitForm(forms.Form):
         super().__init__(*args, **options)
         others = OrgUnit.objects.in_order()
         self.fields["predecessor"].queryset = others.exclude(pk=unit.pk) if unit else others
+        if unit is not None and unit.kind != OrgUnitKind.COMPANY:
+            del self.fields["ownership_share"]
 
     def values(self) -> dict[str, Any]:
         """The cleaned fields for the service."""
@@ -76,9 +79,10 @@ class UnitNewForm(UnitForm):
     """A new unit: the same, with its kind and its place."""
 
     kind = forms.ChoiceField(
-        label="Slag", choices=[choice for choice in OrgUnitKind.choices if PARENT_KINDS[choice[0]]]
+        label="Slag",
+        choices=[("", "Välj slag"), *(choice for choice in OrgUnitKind.choices if PARENT_KINDS[choice[0]])],
     )
-    parent = UnitField(label="Står under", queryset=OrgUnit.objects.none())
+    parent = UnitField(label="Står under", queryset=OrgUnit.objects.none(), empty_label="Välj enhet")
     field_order = ["kind", "parent", "name", "code", "valid_from", "planning_year"]
 
     def __init__(self, *args: Any, by: User, **options: Any) -> None:
@@ -90,7 +94,7 @@ class UnitNewForm(UnitForm):
 class UnitMoveForm(forms.Form):
     """Where a unit is to stand."""
 
-    parent = UnitField(label="Står under", queryset=OrgUnit.objects.none())
+    parent = UnitField(label="Står under", queryset=OrgUnit.objects.none(), empty_label="Välj enhet")
     before = forms.ModelChoiceField(
         label="Ordning",
         queryset=OrgUnit.objects.none(),
@@ -119,7 +123,7 @@ class UnitCloseForm(forms.Form):
     """When a unit ends and who takes over."""
 
     on = DayField(label="Gäller till och med")
-    successor = UnitField(label="Tas över av", queryset=OrgUnit.objects.none(), required=False)
+    successor = UnitField(label="Tas över av", queryset=OrgUnit.objects.none(), required=False, empty_label="Ingen")
     move_roles = forms.BooleanField(
         label="Flytta rollerna till den som tar över",
         required=False,

@@ -49,7 +49,7 @@ def unit_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "unit": unit,
         "roles": roles,
         "operations": unit.operations.exclude(valid_to__lt=today()),
-        "below": outline(below.select_related("parent"), on=today()),
+        "below": outline(below.select_related("parent"), on=today(), top_level=unit.level + 1),
         "crumbs": unit_crumbs(unit),
         "facts": unit_facts(unit),
         "before_and_after": before_and_after(unit),
@@ -102,7 +102,8 @@ def unit_move(request: HttpRequest, pk: int) -> HttpResponse:
     """Flytta enhet, with everything below it. The administrator answers for both ends."""
     unit = get_object_or_404(OrgUnit.objects.select_related("parent"), pk=pk)
     require(may_administer_unit(request.user, unit) and unit.parent is not None)
-    form = UnitMoveForm(request.POST or None, unit=unit, by=request.user, initial={"parent": unit.parent_id})
+    initial = {"parent": unit.parent_id, "before": unit.get_next_sibling()}
+    form = UnitMoveForm(request.POST or None, unit=unit, by=request.user, initial=initial)
     if form.is_valid():
         try:
             org_units.move(unit, by=request.user, **form.cleaned_data)

@@ -1,0 +1,115 @@
+"""What must always be true of the stored data and no constraint can say. One Swedish line per fault."""
+
+import hashlib
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+
+from django.db.models import Exists, F, Model, OuterRef, Sum
+
+from followup.models import OperatingAmount, ReportEdition, ReportFile, ReportingRound
+from followup.reporting.financial_summary import summary_per_board, total_of
+from organisation.enums import PARENT_KINDS
+from organisation.models import OrgUnit
+from planning.models import EditionNode, Plan, PlanEdition, PlanNode
+from planning.services.editions import checksum
+from styrmodell.lib import trees
+
+Faults = Iterator[str]
+
+# What an edition's row says that its data must say too.
+SAME_IN_ROW_AND_DATA = ("kind", "title", "text", "code")
+SUMMED = ("outcome", "budget", "year_budget")
+
+
+def all_faults() -> Faults:
+    """Every fault there is; nothing when the data is whole. Reads everything, writes nothing."""
+    for check in CHECKS:
+        yield from check()
+
+
+def tree_faults() -> Faults:
+    """The trees against their parent ids: cycles, orphans, levels, overlaps, order."""
+    yield from trees.faults(OrgUnit, "Organisationsenhet")
+    yield from trees.faults(Plan, "Plan")
+    yield from trees.faults(PlanNode, "Planpost")
+
+
+def misplaced_units() -> Faults:
+    """Units that stand under a kind where theirs may not stand."""
+    for unit in OrgUnit.objects.select_related("parent"):
+        above = unit.parent.kind if unit.parent else None
+        allowed = PARENT_KINDS[unit.kind]
+        if (above is None and allowed) or (above is not None and above not in allowed):
+            yield f"Organisationsenhet {unit.pk}: {unit.get_kind_display()} kan inte stå under {unit.parent or 'ingenting'}"
+
+
+def plan_tree_faults() -> Faults:
+    """Every plan has one root, and every node belongs to the plan of the root it hangs under."""
+    roots = PlanNode.objects.filter(plan=OuterRef("pk"), parent=None)
+    for plan in Plan.objects.exclude(Exists(roots)):
+        yield f"Plan {plan.pk}: saknar rot för sin text"
+    for node in PlanNode.objects.exclude(parent=None).exclude(plan=F("parent__plan")).select_related("parent"):
+        yield f"Planpost {node.pk}: hör till plan {node.plan_id} men ligger under en post i plan {node.parent.plan_id}"
+
+
+def plan_edition_faults() -> Faults:
+    """The checksum of every adopted plan, and its rows against the data that the checksum covers."""
+    for edition in PlanEdition.objects.order_by("pk").iterator(chunk_size=50):
+        yield from _checksum_faults(edition, "Planutgåva")
+        rows = EditionNode.objects.filter(edition=edition).order_by("position")
+        stored = list(rows.values_list("node_id", *SAME_IN_ROW_AND_DATA))
+        adopted = [(node["node"], *(node[name] for name in SAME_IN_ROW_AND_DATA)) for node in edition.data["nodes"]]
+        if stored != adopted:
+            yield f"Planutgåva {edition.pk}: raderna stämmer inte med det som antogs"
+
+
+def report_edition_faults() -> Faults:
+    """The checksum of every frozen report, and of every file made of it."""
+    for edition in ReportEdition.objects.order_by("pk").iterator(chunk_size=20):
+        yield from _checksum_faults(edition, "Rapportutgåva")
+    for file in ReportFile.objects.order_by("pk").iterator(chunk_size=5):
+        if hashlib.sha256(bytes(file.content)).hexdigest() != file.sha256:
+            yield f"Rapportfil {file.pk}: {file.file_name} stämmer inte med sin kontrollsumma"
+
+
+def operating_sum_faults() -> Faults:
+    """What the reports add up per nämnd is all that was booked: no krona outside every nämnd, none counted twice."""
+    for round_ in ReportingRound.objects.order_by("period_to"):
+        booked = OperatingAmount.objects.filter(year=round_.period_to.year, month=round_.period_to.month)
+        sums = booked.aggregate(**{f"{name}_sum": Sum(name) for name in SUMMED})
+        reported = total_of(board.amounts for board in summary_per_board(round_))
+        for name in SUMMED:
+            in_ledger, in_reports = sums[f"{name}_sum"] or Decimal(0), getattr(reported, name) or Decimal(0)
+            if in_ledger != in_reports:
+                label = OperatingAmount._meta.get_field(name).verbose_name
+                yield f"Driftredovisning {round_}: {label} är {in_ledger} bokfört men {in_reports} i rapporterna"
+
+
+def _checksum_faults(edition: PlanEdition | ReportEdition, label: str) -> Faults:
+    if checksum(edition.data, edition.html) != edition.sha256:
+        yield f"{label} {edition.pk}: innehållet stämmer inte med sin kontrollsumma"
+
+
+CHECKS: tuple[Callable[[], Faults], ...] = (
+    tree_faults,
+    misplaced_units,
+    plan_tree_faults,
+    plan_edition_faults,
+    report_edition_faults,
+    operating_sum_faults,
+)
+# What was gone through, for the summary.
+COUNTED: tuple[tuple[type[Model], str], ...] = (
+    (OrgUnit, "enheter"),
+    (Plan, "planer"),
+    (PlanNode, "planposter"),
+    (PlanEdition, "planutgåvor"),
+    (ReportEdition, "rapportutgåvor"),
+    (ReportFile, "rapportfiler"),
+)
+
+
+def summary(fault_count: int) -> str:
+    """What was gone through and how it went, in one line."""
+    gone_through = ", ".join(f"{model._default_manager.count()} {label}" for model, label in COUNTED)
+    return f"{'Inga fel' if not fault_count else f'{fault_count} fel'} i {gone_through}."
