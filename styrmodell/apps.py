@@ -1,6 +1,7 @@
 """The composing application: start page, health, commands."""
 
 from django.apps import AppConfig
+from django.contrib.staticfiles.apps import StaticFilesConfig
 
 
 class StyrmodellConfig(AppConfig):
@@ -8,3 +9,9 @@ class StyrmodellConfig(AppConfig):
 
     name = "styrmodell"
     verbose_name = "styrmodell"
+
+
+class CollectedFilesConfig(StaticFilesConfig):
+    """Django's static files, but for the editor's sources: they are bundled, and the bundle is collected."""
+
+    ignore_patterns = [*StaticFilesConfig.ignore_patterns, "editor"]

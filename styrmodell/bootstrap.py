@@ -132,7 +132,7 @@ def browser_packages() -> None:
     step("Kopierar formatmallar och typsnitt", lambda: _copy(copies), reads=list(copies), makes=list(copies.values()))
     step(
         "Bygger textredigeraren",
-        lambda: run("npm", "run", "--silent", "build"),
+        lambda: run("npm", "run", "--silent", "build", "--", "--log-level=warning"),
         reads=[*pinned, ROOT / "static" / "editor"],
         makes=[assets / "js" / "richtext.js"],
     )

@@ -57,7 +57,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "whitenoise.runserver_nostatic",
-    "django.contrib.staticfiles",
+    "styrmodell.apps.CollectedFilesConfig",
     "django.forms",
     "allauth",
     "allauth.account",
