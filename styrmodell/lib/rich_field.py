@@ -1,6 +1,6 @@
 """The form field for formatted text: an editor in the browser, a plain textarea without JavaScript."""
 
-from typing import Any, ClassVar
+from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -39,7 +39,7 @@ class RichTextField(forms.CharField):
     """
 
     widget = RichTextarea
-    default_error_messages: ClassVar[dict[str, str]] = {
+    default_error_messages = {
         "missing_alt": "En bild saknar beskrivning. Markera bilden, välj Bild och skriv vad den visar.",
         "too_long": "Texten är {length} tecken lång. Korta den till högst {limit} tecken.",
         "too_large": "Texten är för stor för att sparas. Dela upp den på flera fält.",

@@ -1,0 +1,87 @@
+// Lists as Word, Word on the web and Outlook put them on the clipboard, made into nested ul and ol.
+
+const NUMBER = /^\(?(\d+(\.\d+)*|[a-zåäö]|[ivxlcdm]+)[.)]?$/i;
+
+/** Word on the desktop: every item is a paragraph with `mso-list:l0 level1` in its style and its sign in a span. */
+export function readWordLists(body) {
+  const items = [];
+  for (const paragraph of body.querySelectorAll("p[data-style*='mso-list']")) {
+    const place = /mso-list:\s*l(\d+)\s+level(\d+)/.exec(paragraph.dataset.style);
+    const sign = [...paragraph.querySelectorAll("[data-style]")].find((span) => /mso-list:\s*ignore/i.test(span.dataset.style));
+    if (!place || !sign) continue;
+    const text = sign.textContent.replaceAll("\u00a0", " ").trim();
+    sign.remove();
+    const isOrdered = NUMBER.test(text) && text !== "o"; // a lone o is Word's second level of points
+    const start = isOrdered ? Number.parseInt(text.replace("(", ""), 10) : 1;
+    const item = body.ownerDocument.createElement("li");
+    item.append(wordsOf(paragraph));
+    items.push({ box: paragraph, item, level: Number(place[2]), name: isOrdered ? "ol" : "ul", list: place[1], start });
+  }
+  replaceWithLists(items);
+}
+
+/** Word on the web: every item is a list of its own in a box of its own, and only `data-aria-level` says how deep it is. */
+export function readWordOnlineLists(body) {
+  const items = [];
+  for (const item of body.querySelectorAll("li[data-aria-level]")) {
+    const list = item.parentElement;
+    const start = Number.parseInt(list.getAttribute("start"), 10) || 1;
+    const name = list.tagName.toLowerCase();
+    const box = list.closest(".ListContainerWrapper") ?? list;
+    items.push({ box, item, level: Number(item.dataset.ariaLevel), name, list: name, start });
+  }
+  replaceWithLists(items);
+}
+
+/** Outlook and Google Docs put a list straight into a list; it belongs to the item before it. */
+export function moveListsIntoItems(body) {
+  for (const list of body.querySelectorAll("ul > ul, ul > ol, ol > ul, ol > ol")) {
+    const before = list.previousElementSibling;
+    if (before) {
+      before.append(list);
+    } else {
+      const item = body.ownerDocument.createElement("li");
+      list.before(item);
+      item.append(list);
+    }
+  }
+}
+
+function wordsOf(paragraph) {
+  const words = paragraph.ownerDocument.createElement("p");
+  words.append(...paragraph.childNodes);
+  return words;
+}
+
+/** Puts nested lists where the boxes of the items stand; boxes that follow each other make one list. */
+function replaceWithLists(items) {
+  let run = [];
+  for (const [index, current] of items.entries()) {
+    run.push(current);
+    const next = items[index + 1];
+    const goesOn = next && (next.box === current.box || next.box === current.box.nextElementSibling);
+    if (goesOn) continue;
+    run[0].box.before(...nested(run));
+    for (const { box } of run) box.remove();
+    run = [];
+  }
+}
+
+/** The lists that items of different levels make; an item deeper than the one before it starts a list inside that one. */
+function nested(items) {
+  const lists = [];
+  const open = []; // from the outermost list to the innermost
+  for (const { item, level, name, list, start } of items) {
+    while (open.length && (open.at(-1).level > level || (open.at(-1).level === level && open.at(-1).list !== list))) open.pop();
+    if (open.at(-1)?.level !== level) {
+      const made = item.ownerDocument.createElement(name);
+      if (start > 1) made.setAttribute("start", start);
+      const parent = open.at(-1)?.made.lastElementChild;
+      if (parent) parent.append(made);
+      else lists.push(made);
+      open.push({ level, list, made });
+    }
+    open.at(-1).made.append(item);
+  }
+  return lists;
+}
