@@ -1,13 +1,24 @@
 """ImportBatch: one file that was read in."""
 
+from typing import Any
+
 from django.conf import settings
 from django.db import models
+from django.urls import reverse
 
 from styrmodell.lib.history import tracked
 
 
+class ImportBatchQuerySet(models.QuerySet["ImportBatch"]):
+    """Questions about what has been read in."""
+
+    def visible_to(self, user: Any) -> "ImportBatchQuerySet":
+        """One's own files only: a file may hold the money of units that others may not write."""
+        return self.filter(uploaded_by=user) if user.is_authenticated else self.none()
+
+
 class ImportBatch(models.Model):
-    """Inläsning: the file as uploaded, waiting for consent or confirmed, with counts.
+    """Inläsning: the file as uploaded, waiting for consent or confirmed, with counts; by a command it has no uploader.
 
     The file's text is kept until it is confirmed, so that what was previewed is what is written.
     """
@@ -15,13 +26,17 @@ class ImportBatch(models.Model):
     file_name = models.CharField("filnamn", max_length=200)
     sha256 = models.CharField("SHA-256", max_length=64)
     text = models.TextField("innehåll", blank=True)
-    uploaded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="uppladdad av")
+    uploaded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name="uppladdad av"
+    )
     uploaded_at = models.DateTimeField("uppladdad", auto_now_add=True)
     confirmed_at = models.DateTimeField("inläst", null=True, blank=True)
     new_count = models.PositiveIntegerField("nya", default=0)
     changed_count = models.PositiveIntegerField("ändrade", default=0)
     unchanged_count = models.PositiveIntegerField("oförändrade", default=0)
     history = tracked()
+
+    objects = ImportBatchQuerySet.as_manager()
 
     class Meta:
         verbose_name = "inläsning"
@@ -30,3 +45,6 @@ class ImportBatch(models.Model):
 
     def __str__(self) -> str:
         return self.file_name
+
+    def get_absolute_url(self) -> str:
+        return reverse("followup:import_preview", args=[self.pk])

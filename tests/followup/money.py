@@ -1,4 +1,4 @@
-"""Builders for tests about money: KN as it was in October 2021, read from the fixture."""
+"""Builders for tests about money, beside tests/build.py: KN as it was in October 2021, read from the fixture."""
 
 import csv
 from datetime import date
@@ -9,7 +9,6 @@ from django.conf import settings
 
 from followup.enums import RoundKind
 from followup.models import OperatingAmount, OperatingForecast, ReportingRound
-from organisation.enums import OrgUnitKind
 from organisation.models import Operation, OrgUnit
 
 OCTOBER = Path(settings.BASE_DIR) / "fixtures/demo/outcomes_kn_2021-10.csv"
@@ -21,25 +20,6 @@ KN_OPERATIONS = {
     "KN-50": "Fritidsgårdar",
     "KN-60": "Scen och kulturproduktion",
 }
-
-
-def municipality() -> dict[str, OrgUnit]:
-    """KONCERN → KOMMUN → KS, KN, SN and KN's office KK with the unit KK-BIB; SKFAB beside KOMMUN."""
-    units: dict[str, OrgUnit] = {}
-    for code, kind, name, parent in [
-        ("KONCERN", OrgUnitKind.GROUP, "Strängnäs kommunkoncern", None),
-        ("KOMMUN", OrgUnitKind.MUNICIPALITY, "Strängnäs kommun", "KONCERN"),
-        ("KF", OrgUnitKind.MUNICIPAL_COUNCIL, "Kommunfullmäktige", "KOMMUN"),
-        ("KS", OrgUnitKind.EXECUTIVE_BOARD, "Kommunstyrelsen", "KOMMUN"),
-        ("SN", OrgUnitKind.COMMITTEE, "Socialnämnden", "KOMMUN"),
-        ("KN", OrgUnitKind.COMMITTEE, "Kulturnämnden", "KOMMUN"),
-        ("KK", OrgUnitKind.OFFICE, "Kulturkontoret", "KN"),
-        ("KK-BIB", OrgUnitKind.UNIT, "Biblioteksenheten", "KK"),
-        ("SKFAB", OrgUnitKind.COMPANY, "Strängnäs kommunföretag AB", "KONCERN"),
-    ]:
-        above = OrgUnit.objects.get(code=parent) if parent else None
-        units[code] = OrgUnit.objects.create(code=code, kind=kind, name=name, parent=above)
-    return {code: OrgUnit.objects.get(pk=unit.pk) for code, unit in units.items()}
 
 
 def operations(unit: OrgUnit, names: dict[str, str]) -> dict[str, Operation]:

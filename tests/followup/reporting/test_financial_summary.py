@@ -7,6 +7,7 @@ import pytest
 from followup.models import OperatingAmount, OperatingForecast
 from followup.reporting.financial_summary import Amounts, operating_table, summary_per_board, total_of
 from styrmodell.lib.swedish import MINUS, NBSP, money_tkr
+from tests import build
 from tests.followup import money
 
 pytestmark = pytest.mark.django_db
@@ -24,8 +25,8 @@ PRINTED_TOTAL = "−40_871 −42_911 2_040 −50_467 −52_007 1_540"
 
 
 @pytest.fixture
-def units():
-    return money.municipality()
+def org():
+    return build.org()
 
 
 @pytest.fixture
@@ -46,35 +47,35 @@ def printed(amounts: Amounts) -> list[str]:
     return [money_tkr(figure).replace(NBSP, "_") for figure in figures]
 
 
-def test_the_table_of_october_2021_prints_every_figure_of_the_source(units, october):
-    money.october_2021(units["KN"], october)
-    table = operating_table(units["KN"], october)
+def test_the_table_of_october_2021_prints_every_figure_of_the_source(org, october):
+    money.october_2021(org.committee, october)
+    table = operating_table(org.committee, october)
     expected = [line.rsplit(maxsplit=6) for line in PRINTED.strip().splitlines()]
     assert [[row.label, *printed(row.amounts)] for row in table.rows] == expected
     assert printed(table.total) == PRINTED_TOTAL.split()
     assert table.period == "januari–oktober 2021"
 
 
-def test_the_total_is_summed_in_kronor_although_the_printed_rows_give_another_sum(units, october):
-    money.october_2021(units["KN"], october)
-    table = operating_table(units["KN"], october)
+def test_the_total_is_summed_in_kronor_although_the_printed_rows_give_another_sum(org, october):
+    money.october_2021(org.committee, october)
+    table = operating_table(org.committee, october)
     rounded = [int(printed(row.amounts)[0].replace(MINUS, "-").replace("_", "")) for row in table.rows]
     assert sum(rounded) == -40870
     assert printed(table.total)[0] == "−40_871"
 
 
-def test_a_unit_without_verksamheter_has_an_empty_table_and_a_sum_of_nothing_is_none(units, october):
-    table = operating_table(units["KK-BIB"], october)
+def test_a_unit_without_verksamheter_has_an_empty_table_and_a_sum_of_nothing_is_none(org, october):
+    table = operating_table(org.unit, october)
     assert table.is_empty
     assert table.rows == ()
     assert table.total.outcome is None
     assert table.total.deviation is None
 
 
-def test_nothing_reported_is_missing_and_zero_is_zero(units, october):
-    made = money.operations(units["KN"], {"KN-10": "Nämnd", "KN-20": "Bibliotek"})
+def test_nothing_reported_is_missing_and_zero_is_zero(org, october):
+    made = money.operations(org.committee, {"KN-10": "Nämnd", "KN-20": "Bibliotek"})
     OperatingAmount.objects.create(operation=made["KN-10"], year=2021, month=10, outcome=Decimal(0), budget=Decimal(0))
-    nothing, zero = operating_table(units["KN"], october).rows[::-1]
+    nothing, zero = operating_table(org.committee, october).rows[::-1]
     assert nothing.amounts.is_empty
     assert nothing.amounts.deviation is None
     assert zero.amounts.outcome == 0
@@ -82,52 +83,55 @@ def test_nothing_reported_is_missing_and_zero_is_zero(units, october):
     assert zero.amounts.forecast is None
 
 
-def test_a_partial_column_is_marked_and_the_missing_row_is_no_deviation(units, october):
-    made = money.operations(units["KN"], {"KN-10": "Nämnd", "KN-20": "Bibliotek"})
+def test_a_partial_column_is_marked_and_the_missing_row_is_no_deviation(org, october):
+    made = money.operations(org.committee, {"KN-10": "Nämnd", "KN-20": "Bibliotek"})
     for code, outcome in {"KN-10": Decimal(-900), "KN-20": None}.items():
         OperatingAmount.objects.create(
             operation=made[code], year=2021, month=10, outcome=outcome, budget=Decimal(-1000)
         )
-    total = operating_table(units["KN"], october).total
+    total = operating_table(org.committee, october).total
     assert total.partial == ("outcome",)
     assert (total.outcome, total.budget) == (Decimal(-900), Decimal(-2000))
     assert total.deviation == Decimal(100)
 
 
-def test_another_month_and_another_rounds_forecast_are_not_in_the_table(units, october):
-    made = money.operations(units["KN"], {"KN-10": "Nämnd"})
+def test_another_month_and_another_rounds_forecast_are_not_in_the_table(org, october):
+    made = money.operations(org.committee, {"KN-10": "Nämnd"})
     september = money.monthly_round(2021, 9, 30)
     OperatingAmount.objects.create(operation=made["KN-10"], year=2021, month=9, outcome=Decimal(-5))
     OperatingForecast.objects.create(operation=made["KN-10"], round=september, amount=Decimal(-7))
-    assert operating_table(units["KN"], october).is_empty
-    assert operating_table(units["KN"], september).rows[0].amounts.forecast == Decimal(-7)
+    assert operating_table(org.committee, october).is_empty
+    assert operating_table(org.committee, september).rows[0].amounts.forecast == Decimal(-7)
 
 
-def test_a_closed_verksamhet_is_left_out(units, october):
-    made = money.operations(units["KN"], {"KN-10": "Nämnd", "KN-90": "Museum"})
+def test_a_closed_verksamhet_is_left_out(org, october):
+    made = money.operations(org.committee, {"KN-10": "Nämnd", "KN-90": "Museum"})
     made["KN-90"].valid_to = october.period_from
     made["KN-90"].save()
-    assert [row.code for row in operating_table(units["KN"], october).rows] == ["KN-10"]
+    assert [row.code for row in operating_table(org.committee, october).rows] == ["KN-10"]
 
 
-def test_summary_per_board_adds_up_each_namnd_in_the_order_of_the_organisation(units, october):
-    money.october_2021(units["KN"], october)
-    below = money.operations(units["KK"], {"KK-1": "Arkiv"})
-    money.operations(units["SN"], {"SN-10": "Äldreomsorg"})
+def test_summary_per_board_adds_up_each_namnd_in_the_order_of_the_organisation(org, october):
+    money.october_2021(org.committee, october)
+    below = money.operations(org.office, {"KK-1": "Arkiv"})
+    money.operations(org.other_committee, {"BUN-10": "Förskola"})
     OperatingAmount.objects.create(operation=below["KK-1"], year=2021, month=10, outcome=Decimal(-1_000_000))
-    social, culture = summary_per_board(october)
-    assert (social.code, culture.code) == ("SN", "KN")
-    assert social.amounts.outcome is None
+    culture, school = summary_per_board(october)
+    assert (culture.code, school.code) == ("KN", "BUN")
+    assert school.amounts.outcome is None
     assert culture.amounts.outcome == Decimal(-41_870_600)
     assert culture.amounts.partial == ("budget", "forecast", "year_budget")
     assert money_tkr(culture.amounts.deviation).replace(NBSP, "_") == "2_040"
-    assert [board.code for board in summary_per_board(october, within=units["SN"])] == ["SN"]
+    assert [board.code for board in summary_per_board(october, within=org.other_committee)] == ["BUN"]
 
 
-def test_money_of_kommunen_itself_comes_last_under_its_own_name(units, october):
-    money.operations(units["KOMMUN"], {"FIN": "Finansiering"})
-    money.operations(units["SN"], {"SN-10": "Äldreomsorg"})
-    assert [board.name for board in summary_per_board(october)] == ["Socialnämnden", "Strängnäs kommun"]
+def test_money_of_kommunen_itself_comes_last_under_its_own_name(org, october):
+    money.operations(org.municipality, {"FIN": "Finansiering"})
+    money.operations(org.other_committee, {"BUN-10": "Förskola"})
+    assert [board.name for board in summary_per_board(october)] == [
+        "Barn- och utbildningsnämnden",
+        "Exempelköpings kommun",
+    ]
 
 
 def test_a_partial_board_makes_the_grand_total_partial():
@@ -137,9 +141,9 @@ def test_a_partial_board_makes_the_grand_total_partial():
     assert total_of([]).outcome is None
 
 
-def test_the_summary_asks_four_questions_however_many_verksamheter(units, october, django_assert_num_queries):
-    money.october_2021(units["KN"], october)
+def test_the_summary_asks_four_questions_however_many_verksamheter(org, october, django_assert_num_queries):
+    money.october_2021(org.committee, october)
     with django_assert_num_queries(4):
         summary_per_board(october)
     with django_assert_num_queries(3):
-        operating_table(units["KN"], october)
+        operating_table(org.committee, october)

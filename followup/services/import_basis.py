@@ -1,0 +1,52 @@
+"""What a file of outcomes is read against, fetched in a fixed number of queries."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from followup.importing.comparison import Stored
+from followup.importing.operating import Catalogue, CatalogueItem, OperatingValues
+from followup.models import OperatingAmount, OperatingForecast, ReportingRound
+from followup.permissions import may_write_money
+from followup.reporting.financial_summary import board_of
+from organisation.enums import BOARD_KINDS, OrgUnitKind
+from organisation.models import Operation, OrgUnit, User
+
+
+def catalogue_for(by: User | None) -> Catalogue:
+    """Every enhet and verksamhet a row may name, the rounds, and what this person may write; None may write all."""
+    units = list(OrgUnit.objects.exclude(code="").order_by("pk"))
+    operations: dict[int, list[CatalogueItem]] = {}
+    for operation in Operation.objects.order_by("unit_id", "rank", "code"):
+        operations.setdefault(operation.unit_id, []).append(_item(operation))
+    rounds: dict[tuple[int, int], list[int]] = {}
+    for pk, until in ReportingRound.objects.order_by("pk").values_list("pk", "period_to"):
+        rounds.setdefault((until.year, until.month), []).append(pk)
+    writable = frozenset(unit.pk for unit in units if by is None or may_write_money(by, unit))
+    return Catalogue([_item(unit) for unit in units], operations, rounds, writable)
+
+
+def _item(row: Any) -> CatalogueItem:
+    return CatalogueItem(row.pk, row.code, row.name, row.valid_from, row.valid_to)
+
+
+def stored_for(rows: Sequence[OperatingValues]) -> Stored:
+    """What is stored for the rows' units and periods."""
+    units = {row.unit.pk for row in rows}
+    months = {(row.year, row.month) for row in rows}
+    amounts = OperatingAmount.objects.filter(
+        operation__unit__in=units, year__in={year for year, _ in months}, month__in={month for _, month in months}
+    )
+    forecasts = OperatingForecast.objects.filter(
+        operation__unit__in=units, round__in={pk for row in rows for pk in row.rounds}
+    )
+    return Stored(
+        {(row.operation_id, row.year, row.month): row for row in amounts.select_related("operation")},
+        {(row.operation_id, row.round_id): row for row in forecasts},
+    )
+
+
+def board_names(rows: Sequence[OperatingValues]) -> dict[int, str]:
+    """The name of the nämnd each of the rows' units belongs to."""
+    boards = list(OrgUnit.objects.filter(kind__in=[*BOARD_KINDS, OrgUnitKind.COMPANY]).in_order())
+    units = OrgUnit.objects.in_bulk({row.unit.pk for row in rows})
+    return {pk: board_of(unit, boards).name for pk, unit in units.items()}

@@ -1,0 +1,142 @@
+"""Reading in a file of outcomes: upload, look, consent. Nothing is written before the consent."""
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django.db import models, transaction
+from django.utils import timezone
+from simple_history.utils import bulk_create_with_history
+
+from followup.importing.comparison import AMOUNTS, Preview, RowState, Stored, amounts_differ, compare, forecast_changes
+from followup.importing.operating import COLUMNS, OperatingValues, Reading, read
+from followup.models import ImportBatch, OperatingAmount, OperatingForecast
+from followup.services.import_basis import board_names, catalogue_for, stored_for
+from followup.services.operating import hold_money
+from organisation.models import User
+from styrmodell.lib import tabular
+from styrmodell.lib.errors import DomainError
+from styrmodell.lib.history import save_new
+from styrmodell.lib.swedish import number
+
+BATCH_SIZE = 500
+REASON_LENGTH = 100  # what the history's column holds
+
+
+def upload(file_name: str, data: bytes, *, by: User | None) -> ImportBatch:
+    """Keep an uploaded file until somebody has looked at it and consented.
+
+    Raises:
+        TableError: the file is no table with the right columns; nothing is kept.
+    """
+    text = tabular.decode(data)
+    tabular.read(text, COLUMNS)
+    checksum = hashlib.sha256(data).hexdigest()
+    batch = ImportBatch(file_name=file_name[-200:], sha256=checksum, text=text, uploaded_by=by)
+    save_new(batch, by=by)
+    return batch
+
+
+def preview(batch: ImportBatch, *, by: User | None) -> Preview:
+    """What reading in the file would do now, for this person; None is the system, which may write everything."""
+    reading = _reading(batch, by)
+    return compare(reading, stored_for(reading.rows), board_names(reading.rows))
+
+
+@transaction.atomic
+def confirm(
+    batch: ImportBatch, *, by: User | None, skip_errors: bool = False, source: str = "", is_example: bool = False
+) -> ImportBatch:
+    """Läs in: the file's amounts replace those of the same verksamhet and period. A second time does nothing.
+
+    Args:
+        skip_errors: read in the other rows although some are not recognised.
+        source: printed with the amounts; for historical figures.
+
+    Raises:
+        DomainError: some rows are not recognised, or none is left to read in.
+    """
+    held = ImportBatch.objects.select_for_update(of=("self",), no_key=True).get(pk=batch.pk)
+    if held.confirmed_at:
+        return held
+    reading = _reading(held, by)
+    if reading.errors and not skip_errors:
+        raise DomainError(
+            f"{number(len(reading.errors))} rader känns inte igen. Rätta filen, eller välj att läsa in de andra raderna."
+        )
+    if not reading.rows:
+        raise DomainError("Ingen rad i filen känns igen, så det finns inget att läsa in.")
+    hold_money(row.unit.pk for row in reading.rows)
+    stored = stored_for(reading.rows)
+    seen = compare(reading, stored, board_names(reading.rows))
+    marks = {"batch": held, "is_example": is_example}
+    changed = [row.values for row in seen.rows if row.state != RowState.UNCHANGED]
+    _write_amounts(changed, stored, by, {**marks, "source": source})
+    if reading.has_forecasts:
+        _write_forecasts(changed, stored, by, marks)
+    _close(held, seen, by)
+    return held
+
+
+def _reading(batch: ImportBatch, by: User | None) -> Reading:
+    return read(tabular.read(batch.text, COLUMNS), catalogue_for(by))
+
+
+def _write_amounts(rows: Iterable[OperatingValues], stored: Stored, by: User | None, marks: Mapping[str, Any]) -> None:
+    new, changed = [], []
+    for values in rows:
+        amounts = {name: getattr(values, name) for name in AMOUNTS}
+        row = stored.amounts.get(values.key)
+        if row is None:
+            operation, year, month = values.key
+            new.append(OperatingAmount(operation_id=operation, year=year, month=month, **amounts, **marks))
+        elif amounts_differ(values, row):
+            changed.append(_with(row, {**amounts, **marks}))
+    _save(OperatingAmount, new, changed, [*AMOUNTS, *marks], by)
+
+
+def _write_forecasts(
+    rows: Iterable[OperatingValues], stored: Stored, by: User | None, marks: Mapping[str, Any]
+) -> None:
+    new, changed = [], []
+    for values in rows:
+        for round_pk, row in forecast_changes(values, stored):
+            fields = {"amount": values.forecast, **marks}
+            if row is None:
+                new.append(OperatingForecast(operation_id=values.operation.pk, round_id=round_pk, **fields))
+            else:
+                changed.append(_with(row, fields))
+    _save(OperatingForecast, new, changed, ["amount", *marks], by)
+
+
+def _with(row: Any, fields: Mapping[str, Any]) -> Any:
+    """The stored row with new values and its version counted up."""
+    for name, value in fields.items():
+        setattr(row, name, value)
+    row.version += 1
+    return row
+
+
+def _save(model: type[models.Model], new: list[Any], changed: list[Any], fields: list[str], by: User | None) -> None:
+    """Write many rows with a history row each; their reason names the file."""
+    for row in (*new, *changed):
+        row._change_reason = f"Inläsning {row.batch_id}, {row.batch.file_name}"[:REASON_LENGTH]
+    if new:
+        bulk_create_with_history(new, model, batch_size=BATCH_SIZE, default_user=by)
+    if changed:
+        # Postgres and SQLite update row by row here; Django's bulk_update took ten times as long.
+        names = [*fields, "version"]
+        kept = model._default_manager.bulk_create(
+            changed, BATCH_SIZE, update_conflicts=True, update_fields=names, unique_fields=["id"]
+        )
+        model.history.bulk_history_create(kept, BATCH_SIZE, update=True, default_user=by)  # type: ignore[attr-defined]
+
+
+def _close(batch: ImportBatch, seen: Preview, by: User | None) -> None:
+    batch.confirmed_at = timezone.now()
+    batch.new_count, batch.changed_count = len(seen.new), len(seen.changed)
+    batch.unchanged_count = len(seen.unchanged)
+    batch.text = ""  # the amounts are the record now; the checksum tells which file it was
+    batch._history_user = by  # type: ignore[attr-defined]
+    batch._change_reason = "Inläst"  # type: ignore[attr-defined]
+    batch.save()
