@@ -6,10 +6,8 @@ import threading
 
 import pytest
 from django.conf import settings
-from django.core.management import call_command
 from django.db import connection
 from django.template import Context, Template, engines
-from django.test.utils import CaptureQueriesContext
 
 from organisation.models import User
 from styrmodell.lib.clock import today
@@ -53,7 +51,7 @@ def render(source, origin, **context):
 
 
 def test_an_undefined_variable_in_our_template_fails_the_test():
-    with pytest.raises(pytest.fail.Exception, match="templates/page.html: variabeln missing"):
+    with pytest.raises(pytest.fail.Exception, match=r"templates/page\.html: variabeln missing"):
         render("{{ missing }}", "templates/page.html")
 
 
@@ -82,3 +80,17 @@ def test_threads_see_the_same_test_database():
     thread.start()
     thread.join()
     assert found == ["anna"]
+
+
+def test_the_demo_stands_beside_the_empty_database(demo):
+    assert User.objects.filter(username="controller").exists()
+    User.objects.all().update(title="ändrad")
+
+
+@pytest.mark.django_db
+def test_the_ordinary_database_stays_empty_when_the_demo_has_been_used():
+    assert not User.objects.filter(username="controller").exists()
+
+
+def test_what_a_test_does_to_the_demo_is_undone(demo):
+    assert not User.objects.filter(title="ändrad").exists()
