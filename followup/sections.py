@@ -151,6 +151,16 @@ SECTIONS: tuple[Section, ...] = (
 )
 
 
+# Who reports unless the controller chooses others: everybody in DR1, DR2 and ÅR, those with accounts every month.
+EVERYBODY = tuple(kind.value for kind in OrgUnitKind if kind != OrgUnitKind.GROUP)
+MONTHLY_REPORTERS = (OrgUnitKind.MUNICIPALITY.value, *(kind.value for kind in BOARD_KINDS))
+
+
+def reporters_for(kind: str) -> list[str]:
+    """The kinds of unit that report in a round of this kind, unless the controller chooses others."""
+    return list(MONTHLY_REPORTERS if kind == RoundKind.MONTHLY else EVERYBODY)
+
+
 def reporter_of(kind: str) -> Reporter:
     """What kind of reporter a unit of this kind is.
 

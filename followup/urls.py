@@ -1,6 +1,25 @@
 """Addresses of followup."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from followup.views import report_files, report_writing, reports, rounds, status_updates
 
 app_name = "followup"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("uppfoljning/", rounds.round_list, name="round_list"),
+    path("uppfoljning/ny/", rounds.round_new, name="round_new"),
+    path("uppfoljning/<int:pk>/", rounds.round_detail, name="round_detail"),
+    path("uppfoljning/<int:pk>/andra/", rounds.round_edit, name="round_edit"),
+    path("uppfoljning/<int:pk>/oppna/", rounds.round_open, name="round_open"),
+    path("uppfoljning/<int:pk>/stang/", rounds.round_close, name="round_close"),
+    path("rapporter/<int:pk>/", reports.report_detail, name="report_detail"),
+    path("rapporter/<int:pk>/fyll-i/", report_writing.report_write, name="report_write"),
+    path("rapporter/<int:pk>/lamna-in/", report_writing.report_submit, name="report_submit"),
+    path("rapporter/<int:pk>/aterlamna/", reports.report_return, name="report_return"),
+    path("rapporter/<int:pk>/besluta/", reports.report_decide, name="report_decide"),
+    path("rapporter/<int:pk>/overlamna/", reports.report_hand_over, name="report_hand_over"),
+    path("rapporter/<int:pk>/oppna/", reports.report_reopen, name="report_reopen"),
+    path("rapporter/<int:pk>/pdf/", report_files.report_pdf, name="report_pdf"),
+    path("poster/<int:pk>/lage/", status_updates.activity_status, name="activity_status"),
+    path("uppdrag/<int:pk>/lage/<int:receiver>/", status_updates.assignment_status, name="assignment_status"),
+]

@@ -17,6 +17,10 @@ CODE_SUFFIX = {RoundKind.INTERIM_1: "DR1", RoundKind.INTERIM_2: "DR2", RoundKind
 class ReportingRoundQuerySet(models.QuerySet["ReportingRound"]):
     """Questions about rounds."""
 
+    def visible_to(self, user: Any) -> "ReportingRoundQuerySet":
+        """Rounds are no secret: every logged-in person sees who reports when."""
+        return self if user.is_authenticated else self.none()
+
     def open(self, *, on: date) -> "ReportingRoundQuerySet":
         """Rounds that have opened and not closed."""
         return self.filter(Q(closes_on=None) | Q(closes_on__gte=on), opens_on__lte=on)

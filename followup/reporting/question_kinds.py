@@ -1,12 +1,14 @@
 """The kinds of question a report asks, with what is answered already and what was answered last time."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from followup.enums import ScaleDimension
 from followup.models import Action, Deviation, KeyFigureValue
 from followup.reporting.key_figure_table import FollowedFigure
+from followup.reporting.report_account import Account
+from followup.reporting.scales import Words
 from followup.sections import AskedSection
 from styrmodell.lib import richtext
 from styrmodell.lib.documents.status import Status
@@ -122,18 +124,18 @@ class StateQuestion(Question):
         return bool(self.state)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FigureQuestion(Question):
     """Ett nyckeltal: the round's value, or that there is none yet."""
 
-    figure: FollowedFigure | None = None
+    figure: FollowedFigure
     columns: tuple[tuple[str, str], ...] = ()  # last whole periods and the target: head and number
     row: KeyFigureValue | None = None
 
     @property
     def value(self) -> str:
         """The value as the field shows it."""
-        if self.row is None or self.row.value is None or self.figure is None:
+        if self.row is None or self.row.value is None:
             return ""
         decimals = max(self.figure.figure.decimals, _decimals(self.row))
         return number(self.row.value, decimals)
@@ -204,7 +206,9 @@ class SectionQuestions:
 class Questionnaire:
     """Allt en rapport frågar efter, in the order of its sections."""
 
-    sections: tuple[SectionQuestions, ...] = field(default=())
+    sections: tuple[SectionQuestions, ...]
+    account: Account
+    words: Words
 
     @property
     def questions(self) -> Iterable[Question]:

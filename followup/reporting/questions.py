@@ -103,7 +103,8 @@ def for_report(report: Report) -> Questionnaire:
         for one in asked(report.unit.kind, report.round.kind)
     ]
     kept = (Content.OPERATING, Content.DEVIATIONS)
-    return Questionnaire(tuple(each for each in sections if each.questions or each.asked.section.content in kept))
+    shown = tuple(each for each in sections if each.questions or each.asked.section.content in kept)
+    return Questionnaire(shown, read.account, read.words)
 
 
 def _texts(read: Material, one: AskedSection) -> list[Question]:

@@ -7,6 +7,7 @@ from followup.enums import Attainment, Forecast, Progress
 from followup.models import Assessment, Report
 from followup.services.reports import mark_started, open_report
 from organisation.models import User
+from organisation.services import pictures
 from planning.enums import NodeKind
 from planning.models import PlanNode
 from styrmodell.lib import richtext
@@ -45,6 +46,7 @@ def save(report: Report, node: PlanNode, *, by: User | None, version: int | None
             Assessment.objects.filter(pk=row.pk).update(set_by=by, set_at=timezone.now())
     if changed:
         mark_started(current, by=by)
+        pictures.attach(richtext.pictures(row.text), unit=current.unit, by=by)
     return row
 
 

@@ -1,6 +1,9 @@
 """Freezing a report: what is decided or handed over is kept as it was and read from there ever after."""
 
+from django.db.models import Q, QuerySet
+
 from followup.models import Report, ReportEdition
+from followup.reporting.basis import reports_below
 from followup.reporting.build import build
 from organisation.models import Picture, User
 from planning.services.editions import checksum
@@ -24,8 +27,9 @@ def freeze(report: Report, *, by: User | None) -> ReportEdition:
         created_by=by,
     )
     if report.is_decided_by_body:
-        # What everybody may read, they may read with its pictures.
-        Picture.objects.filter(uuid__in=richtext.pictures(html)).update(is_published=True)
+        # What everybody may read, they may read with its pictures; only pictures that the text's own writers were shown.
+        shown = pictures_of(report).filter(uuid__in=richtext.pictures(html)).values_list("pk", flat=True)
+        Picture.objects.filter(pk__in=list(shown)).update(is_published=True)
     return edition
 
 
@@ -42,6 +46,12 @@ def repeat(report: Report, *, by: User | None) -> ReportEdition:
         sha256=newest.sha256,
         created_by=by,
     )
+
+
+def pictures_of(report: Report) -> QuerySet[Picture]:
+    """The pictures that belong in the report: of its own texts and of those handed in from the level below."""
+    units = [report.unit_id, *reports_below(report).values_list("unit_id", flat=True)]
+    return Picture.objects.filter(Q(is_published=True) | Q(units__in=units)).distinct()
 
 
 def next_number(report: Report) -> int:

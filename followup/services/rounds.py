@@ -8,25 +8,11 @@ from django.db import transaction
 
 from followup.enums import RoundKind
 from followup.models import Report, ReportingRound
-from organisation.enums import OrgUnitKind
+from followup.sections import reporters_for
 from organisation.models import OrgUnit, User
 from styrmodell.lib.clock import today
 from styrmodell.lib.errors import DomainError
 from styrmodell.lib.history import save_changes, save_new
-
-# Who reports unless the controller says otherwise: everybody in DR1, DR2 and ÅR, those with accounts every month.
-EVERYBODY = tuple(kind.value for kind in OrgUnitKind if kind != OrgUnitKind.GROUP)
-MONTHLY_REPORTERS = (
-    OrgUnitKind.MUNICIPALITY.value,
-    OrgUnitKind.MUNICIPAL_COUNCIL.value,
-    OrgUnitKind.EXECUTIVE_BOARD.value,
-    OrgUnitKind.COMMITTEE.value,
-)
-
-
-def reporters_for(kind: str) -> list[str]:
-    """The kinds of unit that report in a round of this kind, unless the controller chooses others."""
-    return list(MONTHLY_REPORTERS if kind == RoundKind.MONTHLY else EVERYBODY)
 
 
 @transaction.atomic

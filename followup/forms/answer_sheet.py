@@ -1,0 +1,135 @@
+"""All the fields of one report's page: a form for each question, section by section."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from followup.forms.answers import (
+    ActionAnswer,
+    Answer,
+    DeviationAnswer,
+    FigureAnswer,
+    GoalAnswer,
+    StateAnswer,
+    TextAnswer,
+)
+from followup.models import Report
+from followup.reporting.question_kinds import (
+    DeviationQuestion,
+    FigureQuestion,
+    GoalQuestion,
+    Question,
+    Questionnaire,
+    SectionQuestions,
+    StateQuestion,
+    TextQuestion,
+)
+from followup.sections import Content
+from organisation.models import Operation
+
+NEW_DEVIATION = "deviation-new"
+FRAGMENTS = {
+    Content.TEXT: "texts",
+    Content.PROPOSALS: "texts",
+    Content.GOALS: "goals",
+    Content.PRIORITIES: "goals",
+    Content.ACTIVITIES: "states",
+    Content.COUNCIL_ASSIGNMENTS: "states",
+    Content.SPECIAL_ASSIGNMENTS: "states",
+    Content.KEY_FIGURES: "figures",
+    Content.OPERATING: "operating",
+    Content.DEVIATIONS: "deviations",
+}
+
+
+@dataclass(slots=True)
+class Entry:
+    """En fråga med sina fält; no form when the answer is somebody else's to write."""
+
+    question: Question
+    form: Answer | None
+    actions: list[ActionAnswer] = field(default_factory=list)
+
+    @property
+    def forms(self) -> list[Answer]:
+        """The question's form and those of its actions."""
+        return [*([self.form] if self.form else []), *self.actions]
+
+
+@dataclass(slots=True)
+class SheetSection:
+    """Ett avsnitt med sina frågor."""
+
+    section: SectionQuestions
+    entries: list[Entry]
+
+    @property
+    def template(self) -> str:
+        """The fragment that draws its fields."""
+        return f"followup/_write_{FRAGMENTS[self.section.asked.section.content]}.html"
+
+
+class AnswerSheet:
+    """Svarsblanketten: made anew for each request, from what is stored and what was sent."""
+
+    def __init__(self, report: Report, paper: Questionnaire, data: Mapping[str, Any] | None = None) -> None:
+        self.report = report
+        self.paper = paper
+        self._data = data or None
+        self._operations = self._operations_of(paper)
+        self.sections = [self._section(one) for one in paper.sections]
+
+    @property
+    def entries(self) -> Iterator[Entry]:
+        """Every question with its fields."""
+        return (entry for section in self.sections for entry in section.entries)
+
+    @property
+    def sent(self) -> list[Answer]:
+        """The forms that the page sent fields for."""
+        return [form for entry in self.entries for form in entry.forms if form.is_sent]
+
+    @property
+    def faulty(self) -> list[Answer]:
+        """The forms that could not be saved: wrong input, refused, or saved by somebody else first."""
+        return [form for form in self.sent if form.errors or form.conflict]
+
+    def entry(self, prefix: str) -> Entry | None:
+        """The question with this prefix."""
+        return next((entry for entry in self.entries if entry.question.prefix == prefix), None)
+
+    def _operations_of(self, paper: Questionnaire) -> Sequence[Operation]:
+        if not any(one.asked.section.content == Content.DEVIATIONS for one in paper.sections):
+            return ()
+        unit = self.report.unit
+        within = Operation.objects.filter(
+            unit__tree_id=unit.tree_id, unit__lft__gte=unit.lft, unit__rght__lte=unit.rght, valid_to=None
+        )
+        return list(within.order_by("unit__lft", "rank", "code"))
+
+    def _section(self, one: SectionQuestions) -> SheetSection:
+        questions = list(one.questions)
+        if one.asked.section.content == Content.DEVIATIONS:
+            questions.append(DeviationQuestion(NEW_DEVIATION, "Ny avvikelse", is_required=False))
+        return SheetSection(one, [self._entry(question) for question in questions])
+
+    def _entry(self, question: Question) -> Entry:
+        match question:
+            case TextQuestion():
+                return Entry(question, TextAnswer(question, data=self._data))
+            case GoalQuestion():
+                return Entry(question, GoalAnswer(question, self.paper.words, data=self._data))
+            case StateQuestion():
+                return Entry(question, StateAnswer(question, data=self._data) if question.is_own else None)
+            case FigureQuestion():
+                return Entry(question, FigureAnswer(question, data=self._data))
+            case DeviationQuestion():
+                form = DeviationAnswer(question, self._operations, data=self._data)
+                form.empty_permitted = question.deviation is None
+                return Entry(question, form, self._actions(question))
+        raise TypeError(question)
+
+    def _actions(self, question: DeviationQuestion) -> list[ActionAnswer]:
+        known = [ActionAnswer(question, one, f"action-{one.pk}", data=self._data) for one in question.actions]
+        return [*known, ActionAnswer(question, None, f"{question.prefix}-action", data=self._data)]
+

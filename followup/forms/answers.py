@@ -1,0 +1,232 @@
+"""The fields of each kind of question in a report. Nothing is compulsory while writing; handing in says what is missing."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Any, ClassVar
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from followup.enums import DeviationKind, ScaleDimension, WorkState
+from followup.models import Action, Deviation
+from followup.reporting.question_kinds import (
+    DeviationQuestion,
+    FigureQuestion,
+    GoalQuestion,
+    Question,
+    StateQuestion,
+    TextQuestion,
+)
+from followup.reporting.scales import Words
+from organisation.forms.fields import DayField
+from organisation.models import Operation
+from styrmodell.lib.errors import StaleEdit
+from styrmodell.lib.rich_field import RichTextField
+from styrmodell.lib.stale_edit import BothTexts, StalePage, stale_page
+from styrmodell.lib.swedish import parse_decimal
+
+WORK_STATES = [(state.value, state.label.capitalize()) for state in WorkState]
+SHORT_TEXT = 2000
+
+
+class Answer(forms.Form):
+    """Ett svar: the fields of one question, with the version its writer saw.
+
+    Attributes:
+        question: what is asked, with what is stored.
+        written: the fields that are compared when somebody else saved first.
+        conflict: both texts, when somebody did.
+    """
+
+    version = forms.IntegerField(required=False, min_value=0, widget=forms.HiddenInput)
+    use_required_attribute = False
+    written: ClassVar[tuple[str, ...]] = ()
+    template_name = "django/forms/div.html"
+
+    def __init__(self, question: Question, **options: Any) -> None:
+        super().__init__(prefix=question.prefix, **options)
+        self.question = question
+        self.conflict: StalePage | None = None
+
+    @property
+    def is_sent(self) -> bool:
+        """True when the page sent any of the fields; a part of a page saves only its part."""
+        return self.is_bound and any(key.startswith(f"{self.prefix}-") for key in self.data)
+
+    def meet(self, stale: StaleEdit) -> None:
+        """Show both texts, and let the next save of this page be one that has seen the stored one."""
+        rows = [
+            BothTexts(str(self.fields[name].label), self._words(name, self.cleaned_data.get(name)),
+                      self._words(name, getattr(stale.current, name)))
+            for name in self.written
+        ]
+        self.conflict = stale_page(stale.current, rows)
+        self.data = self.data.copy()
+        self.data[self.add_prefix("version")] = str(self.conflict.version)
+
+    def _words(self, name: str, value: Any) -> str:
+        choices = dict(getattr(self.fields[name], "choices", ()))
+        return str(choices.get(value, "" if value is None else value))
+
+
+class TextAnswer(Answer):
+    """Ett textavsnitt."""
+
+    written = ("text",)
+    text = RichTextField(label="Text", required=False)
+
+    def __init__(self, question: TextQuestion, **options: Any) -> None:
+        super().__init__(question, initial={"text": question.text, "version": question.version}, **options)
+        self.fields["text"].label = question.title
+        if question.is_lines:
+            rows = forms.Textarea(attrs={"rows": 4})
+            self.fields["text"] = forms.CharField(label=question.title, required=False, max_length=10_000, widget=rows)
+        self.fields["text"].help_text = question.help
+
+
+class GoalAnswer(Answer):
+    """Ett mål or a priority."""
+
+    written = ("attainment", "progress", "forecast", "text")
+    attainment = forms.ChoiceField(label="Bedömning", required=False, widget=forms.RadioSelect)
+    progress = forms.ChoiceField(label="Förflyttning", required=False, widget=forms.RadioSelect)
+    forecast = forms.ChoiceField(label="Prognos för året", required=False, widget=forms.RadioSelect)
+    text = RichTextField(label="Så bidrar vi", required=False)
+
+    def __init__(self, question: GoalQuestion, words: Words, **options: Any) -> None:
+        names = ("attainment", "progress", "forecast", "text", "version")
+        super().__init__(question, initial={name: getattr(question, name) for name in names}, **options)
+        for dimension in ScaleDimension:
+            if dimension not in question.asks:
+                del self.fields[dimension.lower()]
+                continue
+            self.fields[dimension.lower()].choices = words.choices(dimension)  # type: ignore[attr-defined]
+        self.written = tuple(name for name in self.written if name in self.fields)
+
+    @property
+    def segments(self) -> list[forms.BoundField]:
+        """The radio buttons, in order."""
+        return [self[name] for name in self.written if name != "text"]
+
+
+class StateAnswer(Answer):
+    """Läget för en aktivitet or an assignment. Its version is a mark: which update the writer saw."""
+
+    written = ("state", "text")
+    version = forms.CharField(required=False, max_length=40, widget=forms.HiddenInput)
+    state = forms.ChoiceField(label="Läge", required=False, choices=WORK_STATES, widget=forms.RadioSelect)
+    text = forms.CharField(
+        label="Vad har hänt?", required=False, max_length=SHORT_TEXT, widget=forms.Textarea(attrs={"rows": 2})
+    )
+
+    def __init__(self, question: StateQuestion, **options: Any) -> None:
+        initial = {"state": question.state, "text": question.text, "version": question.seen}
+        super().__init__(question, initial=initial, **options)
+
+    def clean(self) -> dict[str, Any]:
+        """A text needs a state: it would otherwise be lost."""
+        cleaned = super().clean() or {}
+        if cleaned.get("text") and not cleaned.get("state") and "state" not in self.errors:
+            self.add_error("state", "Välj också ett läge.")
+        return cleaned
+
+    def meet(self, stale: StaleEdit) -> None:
+        """As for every answer, with the mark of the update that is now the newest."""
+        super().meet(stale)
+        mark = f"{stale.current.pk}.{stale.current.version}"  # type: ignore[attr-defined]
+        self.data[self.add_prefix("version")] = mark  # type: ignore[index]
+
+
+class FigureAnswer(Answer):
+    """Ett nyckeltal: a number, or that there is none yet."""
+
+    written = ("value", "is_unavailable")
+    value = forms.CharField(
+        label="Värde", required=False, max_length=40, widget=forms.TextInput(attrs={"size": 9, "inputmode": "decimal"})
+    )
+    is_unavailable = forms.BooleanField(label="Värde finns inte än", required=False)
+
+    def __init__(self, question: FigureQuestion, **options: Any) -> None:
+        names = ("value", "is_unavailable", "version")
+        super().__init__(question, initial={name: getattr(question, name) for name in names}, **options)
+        self.fields["value"].widget.attrs["aria-label"] = question.title
+        self.fields["is_unavailable"].widget.attrs["aria-label"] = f"{question.title}: värde finns inte än"
+
+    def clean_value(self) -> Decimal | None:
+        """The number, None for an empty field; an empty field is not zero."""
+        text = self.cleaned_data["value"].strip()
+        if not text:
+            return None
+        try:
+            return parse_decimal(text)
+        except ValueError as fault:
+            raise ValidationError(str(fault)) from fault
+
+    def clean(self) -> dict[str, Any]:
+        """Not both a value and that there is none."""
+        cleaned = super().clean() or {}
+        if cleaned.get("value") is not None and cleaned.get("is_unavailable"):
+            self.add_error("value", "Ta bort värdet eller krysset: det kan inte vara båda.")
+        return cleaned
+
+
+class DeviationAnswer(Answer):
+    """En avvikelse; also the empty one at the end, with its first action."""
+
+    written = ("title", "kind", "cause")
+    kind = forms.ChoiceField(label="Gäller", choices=[(kind.value, kind.label.capitalize()) for kind in DeviationKind])
+    title = forms.CharField(label="Avvikelse", max_length=300, required=False)
+    operation = forms.ModelChoiceField(
+        Operation.objects.none(), label="Verksamhet", required=False,
+        help_text="För ekonomi: beloppet räknas ur driftredovisningen.",
+    )
+    cause = forms.CharField(
+        label="Orsak", required=False, max_length=SHORT_TEXT, widget=forms.Textarea(attrs={"rows": 2})
+    )
+    is_removed = forms.BooleanField(label="Ta bort avvikelsen", required=False)
+
+    def __init__(self, question: DeviationQuestion, operations: Sequence[Operation], **options: Any) -> None:
+        super().__init__(question, initial=_deviation_fields(question.deviation), **options)
+        if question.deviation is None:
+            del self.fields["is_removed"]
+        if operations:
+            field = self.fields["operation"]
+            field.queryset = Operation.objects.filter(pk__in=[row.pk for row in operations])  # type: ignore[attr-defined]
+            field.choices = [("", "Ingen"), *((row.pk, row.name) for row in operations)]  # type: ignore[attr-defined]
+        else:
+            del self.fields["operation"]
+
+    def clean(self) -> dict[str, Any]:
+        """Every deviation has a name; the empty one at the end needs none until something is written in it."""
+        cleaned = super().clean() or {}
+        if not cleaned.get("title", "").strip() and not cleaned.get("is_removed"):
+            self.add_error("title", "Skriv vad som avviker.")
+        return cleaned
+
+
+def _deviation_fields(row: Deviation | None) -> dict[str, Any]:
+    if row is None:
+        return {"kind": DeviationKind.ECONOMY, "version": 0}
+    return {"kind": row.kind, "title": row.title, "cause": row.cause, "operation": row.operation_id, "version": row.version}
+
+
+class ActionAnswer(Answer):
+    """En åtgärd against a deviation; the empty one adds another."""
+
+    written = ("text", "responsible", "due_on")
+    text = forms.CharField(label="Åtgärd", required=False, max_length=500)
+    responsible = forms.CharField(label="Ansvarig", required=False, max_length=150, help_text="En funktion, inte en person.")
+    due_on = DayField(label="Klart senast", required=False)
+
+    def __init__(self, question: DeviationQuestion, action: Action | None, prefix: str, **options: Any) -> None:
+        fields = {name: getattr(action, name) for name in (*self.written, "version")} if action else {"version": 0}
+        super().__init__(question, initial=fields, **options)
+        self.prefix = prefix
+        self.action = action
+        self.empty_permitted = action is None
+
+    def clean_text(self) -> str:
+        """What is to be done: an action without words says nothing."""
+        if not self.cleaned_data["text"].strip():
+            raise ValidationError("Skriv vad som ska göras.")
+        return self.cleaned_data["text"]

@@ -1,0 +1,30 @@
+"""Forms for reading in a file of outcomes."""
+
+from django import forms
+from django.core.files.uploadedfile import UploadedFile
+
+MAX_BYTES = 10 * 1024 * 1024
+
+
+class ImportForm(forms.Form):
+    """Välj fil."""
+
+    file = forms.FileField(
+        label="CSV-fil",
+        allow_empty_file=True,  # the reader says in our words what is wrong with it
+        widget=forms.FileInput(attrs={"accept": ".csv,text/csv,text/plain"}),
+        error_messages={"required": "Välj en fil."},
+    )
+
+    def clean_file(self) -> UploadedFile:
+        """Refuse what no ledger file can be."""
+        file: UploadedFile = self.cleaned_data["file"]
+        if file.size is not None and file.size > MAX_BYTES:
+            raise forms.ValidationError("Filen är för stor: högst 10 MB. Dela upp den.")
+        return file
+
+
+class ConsentForm(forms.Form):
+    """Läs in: with unrecognised rows one has to say that the others are read in without them."""
+
+    skip_errors = forms.BooleanField(label="Läs in de andra raderna ändå", required=False)

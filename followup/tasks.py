@@ -1,0 +1,26 @@
+"""Work that the worker does: documents of reports."""
+
+from django.urls import reverse
+from django_tasks import task
+
+from followup.models import Report, ReportEdition
+from followup.services import report_files
+from organisation.services import jobs
+
+START, BUILT = 5, 25
+
+
+@task()
+def make_report_pdf(job_id: int, report_id: int, edition_id: int | None) -> None:
+    """Make the PDF of a report's edition, or of its working text when `edition_id` is None."""
+    with jobs.running(job_id) as job:
+        jobs.progress(job_id, START, "Läser in rapporten")
+        report = Report.objects.select_related("unit", "round").get(pk=report_id)
+        edition = ReportEdition.objects.get(pk=edition_id, report=report) if edition_id else None
+        jobs.progress(job_id, BUILT, "Sätter sidorna")
+        file = report_files.make_pdf(
+            report, edition, by=job.created_by, progress=lambda words: jobs.progress(job_id, BUILT, words)
+        )
+        address = reverse("followup:report_pdf", args=[report.pk])
+        job.result_url = f"{address}?utgava={edition.number}" if edition else f"{address}?text=arbetstext"
+        job.message = f"{file.file_name}, {len(file.content) // 1024} kB"

@@ -1,0 +1,82 @@
+"""Rapportens PDF: stored once, served with the permission asked anew."""
+
+import base64
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.cache import get_conditional_response
+from django.views.decorators.http import require_http_methods
+
+from followup.enums import ReportStatus
+from followup.models import Report, ReportEdition, ReportFile
+from followup.permissions import may_make_document, may_read_working_report
+from followup.services import report_files
+from followup.tasks import make_report_pdf
+from organisation.models import Job, User
+from organisation.permissions import require
+from organisation.services import jobs
+
+WORKING = "arbetstext"
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def report_pdf(request: HttpRequest, pk: int) -> HttpResponse:
+    """GET: the stored file of the edition, or of the working text for those who may read it. POST: make it."""
+    report = get_object_or_404(Report.objects.visible_to(request.user).select_related("unit", "round"), pk=pk)
+    wanted = request.POST if request.method == "POST" else request.GET
+    edition = chosen_edition(report, request.user, number=wanted.get("utgava", ""), text=wanted.get("text", ""))
+    if request.method == "POST":
+        require(may_make_document(request.user, report))
+        return redirect(start_pdf(report, edition, by=request.user))
+    file = report_files.stored_pdf(report, edition)
+    if file is not None:
+        return _served(request, file)
+    if not may_make_document(request.user, report):
+        raise Http404("Rapporten har ingen PDF än.")
+    messages.info(request, "Rapporten har ingen PDF än. Välj Skapa PDF.")
+    return redirect(report)
+
+
+def start_pdf(report: Report, edition: ReportEdition | None, *, by: User) -> Job:
+    """Start the job that makes the PDF."""
+    which = f"utgåva {edition.number}" if edition else "utkast"
+    key = f"report-pdf:{report.pk}:{edition.pk if edition else 'utkast'}"
+    title = f"PDF av {report}, {which}"
+    return jobs.enqueue(key, title, by=by, task=make_report_pdf, args=(report.pk, edition.pk if edition else None))
+
+
+def chosen_edition(report: Report, user: Any, *, number: str = "", text: str = "") -> ReportEdition | None:
+    """The edition this person reads; None for the working text.
+
+    Readers get the newest edition; those who may read the working text get that while the report is open, and can
+    ask for it or for any edition.
+
+    Raises:
+        Http404: an edition that does not exist, or no text this person may read.
+    """
+    editions = ReportEdition.objects.filter(report=report).order_by("-number")
+    if number:
+        edition = editions.filter(number=int(number)).first() if number.isdecimal() and len(number) < 6 else None
+        if edition is None:
+            raise Http404("Rapporten har ingen sådan utgåva.")
+        return edition
+    reads_working = may_read_working_report(user, report)
+    is_frozen = report.status in (ReportStatus.ADOPTED, ReportStatus.HANDED_OVER)
+    if reads_working and (text == WORKING or not is_frozen):
+        return None
+    edition = editions.first()
+    if edition is None and not reads_working:
+        raise Http404("Rapporten är inte beslutad än.")
+    return edition
+
+
+def _served(request: HttpRequest, file: ReportFile) -> HttpResponse:
+    """The bytes as stored, with their checksum in the headers (RFC 9530)."""
+    response = HttpResponse(bytes(file.content), content_type=file.media_type)
+    response["Content-Disposition"] = f'inline; filename="{file.file_name}"'
+    response["Cache-Control"] = "private, no-cache"
+    response["ETag"] = f'"{file.sha256}"'
+    response["Repr-Digest"] = f"sha-256=:{base64.b64encode(bytes.fromhex(file.sha256)).decode()}:"
+    return get_conditional_response(request, etag=response["ETag"], response=response) or response

@@ -1,0 +1,147 @@
+"""Fyll i rapporten: one page with only what this round asks, saved as one goes."""
+
+import json
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST
+
+from followup.forms.answer_sheet import AnswerSheet, Entry
+from followup.forms.answers import ActionAnswer, Answer
+from followup.models import Deviation, Report
+from followup.permissions import writes_reports
+from followup.reporting import questions
+from followup.reporting.earlier import text_below
+from followup.reporting.question_kinds import DeviationQuestion
+from followup.reporting.report_page import stage
+from followup.services import answers, reports
+from followup.views.reports import visible_report
+from organisation.models import User
+from organisation.permissions import require
+from organisation.services import drafts
+from styrmodell.lib.errors import DomainError, StaleEdit
+from styrmodell.lib.swedish import count_words
+
+
+@require_http_methods(["GET", "POST"])
+def report_write(request: HttpRequest, pk: int) -> HttpResponse:
+    """GET: the questions with what is answered. POST: save everything that was sent, and stay."""
+    report = visible_report(request, pk)
+    require(writes_reports(request.user, report.unit))
+    if request.method == "GET":
+        if not report.is_open:
+            messages.info(request, f"Rapporten är {report.get_status_display()} och kan inte ändras.")
+            return redirect(report)
+        return _page(request, AnswerSheet(report, questions.for_report(report)))
+    sheet = _saved(request, report)
+    if sheet.faulty:
+        return _page(request, sheet)
+    place = _use_text(request, report)
+    messages.success(request, "Sparat.")
+    return redirect(f"{reverse('followup:report_write', args=[report.pk])}{place}")
+
+
+@require_POST
+def report_submit(request: HttpRequest, pk: int) -> HttpResponse:
+    """Lämna in: save what was sent with the button, then hand in or say what is missing."""
+    report = visible_report(request, pk)
+    require(writes_reports(request.user, report.unit))
+    sheet = _saved(request, report)
+    if sheet.faulty:
+        return _page(request, sheet)
+    try:
+        submitted = reports.submit(report, by=request.user)
+    except DomainError as refusal:
+        return _page(request, AnswerSheet(report, questions.for_report(report)), refusal=str(refusal))
+    messages.success(request, f"Rapporten är {submitted.get_status_display()}.")
+    return redirect(report)
+
+
+def _saved(request: HttpRequest, report: Report) -> AnswerSheet:
+    """Save every answer that was sent and differs; what cannot be saved keeps its text and says why."""
+    sheet = AnswerSheet(report, questions.for_report(report), request.POST)
+    for entry in sheet.entries:
+        _save_entry(request, report, entry)
+    if not sheet.faulty:
+        drafts.discard(request.user, draft_key(report))
+    return sheet
+
+
+def _save_entry(request: HttpRequest, report: Report, entry: Entry) -> None:
+    """One question: its own fields, then the actions against it when it is a deviation."""
+    deviation = getattr(entry.question, "deviation", None)
+    for form in entry.forms:
+        if not form.is_sent or not form.is_valid() or not form.has_changed():
+            continue
+        try:
+            deviation = _save_form(report, form, deviation, by=request.user)
+        except StaleEdit as stale:
+            form.meet(stale)
+        except DomainError as refusal:
+            form.add_error(None, str(refusal))
+
+
+def _save_form(report: Report, form: Answer, deviation: Deviation | None, *, by: User) -> Deviation | None:
+    """Save one form; returns the deviation that the actions after it belong to."""
+    if isinstance(form, ActionAnswer):
+        if deviation is not None:
+            answers.save_action(deviation, form.action, form.cleaned_data, by=by)
+        return deviation
+    if isinstance(form.question, DeviationQuestion):
+        return answers.save_deviation(report, form.question, form.cleaned_data, by=by)
+    answers.save(report, form.question, form.cleaned_data, by=by)
+    return None
+
+
+def _use_text(request: HttpRequest, report: Report) -> str:
+    """"Använd texten": put a text from the level below after what is written. Returns the place on the page."""
+    prefix, _, reference = request.POST.get("use", "").partition(":")
+    sheet = AnswerSheet(report, questions.for_report(report))
+    entry = sheet.entry(prefix)
+    text = text_below(report, reference) if entry else ""
+    if entry is None or not text:
+        return f"#{prefix}" if entry else ""
+    answers.append_text(report, entry.question, text, by=request.user)
+    return f"#{prefix}"
+
+
+def draft_key(report: Report) -> str:
+    """The name under which the page's unsaved fields are kept."""
+    return f"report:{report.pk}"
+
+
+def _page(request: HttpRequest, sheet: AnswerSheet, refusal: str = "") -> HttpResponse:
+    report, paper = sheet.report, sheet.paper
+    faulty = sheet.faulty
+    draft = drafts.get(request.user, draft_key(report))
+    context: dict[str, Any] = {
+        "report": report,
+        "sheet": sheet,
+        "paper": paper,
+        "lede": _lede(paper.required, paper.answered),
+        "missing": paper.missing,
+        "refusal": refusal,
+        "faulty": faulty,
+        "stage": stage(report),
+        "draft_key": draft_key(report),
+        "draft": json.dumps(draft.data) if draft else "",
+        "draft_saved": f"{timezone.localtime(draft.saved_at):%Y-%m-%d %H:%M}" if draft else "",
+    }
+    conflict = any(form.conflict for form in faulty)
+    status = 409 if conflict else 422 if faulty or refusal else 200
+    return render(request, "followup/report_write.html", context, status=status)
+
+
+def _lede(required: int, answered: int) -> str:
+    """"Tio frågor. Sju är klara."."""
+    if not required:
+        return "Ingenting måste fyllas i."
+    asked = f"{count_words(required, common=True).capitalize()} {'fråga' if required == 1 else 'frågor'}."
+    if answered == required:
+        return f"{asked} Alla är klara."
+    done = count_words(answered, common=True).capitalize() if answered else "Ingen"
+    return f"{asked} {done} är {'klara' if answered > 1 else 'klar'}."

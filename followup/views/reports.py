@@ -1,0 +1,142 @@
+"""Rapporten: the document as it will be printed, and every step of its life."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.safestring import mark_safe
+from django.views.decorators.http import require_http_methods, require_safe
+
+from followup import permissions
+from followup.forms.reports import CommentForm, ReportDecisionForm
+from followup.models import Report, ReportEdition
+from followup.reporting import questions
+from followup.reporting.report_page import contents_of, section_states, stage
+from followup.services import report_files, reports
+from followup.views.report_files import chosen_edition, start_pdf
+from organisation.permissions import require
+from styrmodell.lib.documents.html import body_html
+from styrmodell.lib.errors import DomainError
+
+
+def visible_report(request: HttpRequest, pk: int) -> Report:
+    """The report, or 404 when this person may not see it."""
+    return get_object_or_404(Report.objects.visible_to(request.user).select_related("unit", "round"), pk=pk)
+
+
+@require_safe
+def report_detail(request: HttpRequest, pk: int) -> HttpResponse:
+    """The document: a frozen edition, or the working text for those who may read it."""
+    report = visible_report(request, pk)
+    edition = chosen_edition(
+        report, request.user, number=request.GET.get("utgava", ""), text=request.GET.get("text", "")
+    )
+    document = report_files.document_of(report, edition)
+    # An edition's HTML was made by our own templates when it was frozen, and its checksum covers it.
+    html = mark_safe(edition.html) if edition else body_html(document)
+    context = {
+        "report": report,
+        "edition": edition,
+        "document": document,
+        "html": html,
+        "contents": contents_of(document),
+        "stage": stage(report),
+        "editions": ReportEdition.objects.filter(report=report).defer("data", "html").order_by("-number"),
+        "file": report_files.stored_pdf(report, edition),
+        **_for_writers(request, report, edition),
+    }
+    return render(request, "followup/report_detail.html", context)
+
+
+def _for_writers(request: HttpRequest, report: Report, edition: ReportEdition | None) -> dict[str, Any]:
+    """What this person may do next, and for those who read the working text how far each section has come."""
+    reads_working = permissions.may_read_working_report(request.user, report)
+    paper = questions.for_report(report) if reads_working and edition is None else None
+    return {
+        "reads_working": reads_working,
+        "sections": section_states(paper) if paper else (),
+        "missing": len(paper.missing) if paper else 0,
+        "may_write": permissions.may_write_report(request.user, report),
+        "may_return": permissions.may_return_report(request.user, report),
+        "may_decide": permissions.may_decide_report(request.user, report),
+        "may_hand_over": permissions.may_hand_over_report(request.user, report),
+        "may_reopen": permissions.may_reopen_report(request.user, report),
+        "may_make_document": permissions.may_make_document(request.user, report),
+    }
+
+
+@require_http_methods(["GET", "POST"])
+def report_return(request: HttpRequest, pk: int) -> HttpResponse:
+    """Återlämna: a comment on what to change, and the writer has the report again."""
+    report = visible_report(request, pk)
+    require(permissions.may_return_report(request.user, report))
+    form = CommentForm(request.POST or None)
+    if form.is_valid():
+        try:
+            reports.return_for_changes(report, by=request.user, comment=form.cleaned_data["comment"])
+        except DomainError as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, "Rapporten är återlämnad.")
+            return redirect(report)
+    return _form_page(request, "followup/report_return.html", report, form)
+
+
+@require_http_methods(["GET", "POST"])
+def report_reopen(request: HttpRequest, pk: int) -> HttpResponse:
+    """Öppna på nytt: readers still see the edition, the next decision makes the next one."""
+    report = visible_report(request, pk)
+    require(permissions.may_reopen_report(request.user, report))
+    form = CommentForm(request.POST or None)
+    if form.is_valid():
+        try:
+            reports.reopen(report, by=request.user, comment=form.cleaned_data["comment"])
+        except DomainError as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, "Rapporten är öppen igen. Läsarna ser den frysta utgåvan tills nästa är beslutad.")
+            return redirect(report)
+    return _form_page(request, "followup/report_reopen.html", report, form)
+
+
+@require_http_methods(["GET", "POST"])
+def report_decide(request: HttpRequest, pk: int) -> HttpResponse:
+    """Registrera beslut: § and date in the chain; the last body's decision freezes the report and starts its PDF."""
+    report = visible_report(request, pk)
+    require(permissions.may_decide_report(request.user, report))
+    proposed = reports.proposed_body(report)
+    initial = {"registry_number": report.registry_number}
+    form = ReportDecisionForm(request.POST or None, proposed=proposed, initial=initial)
+    if form.is_valid():
+        try:
+            edition = reports.decide(report, by=request.user, decision=form.to_decision())
+        except DomainError as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            if edition is not None:
+                start_pdf(report, edition, by=request.user)
+            messages.success(request, "Beslutet är registrerat." if edition is None else "Rapporten är beslutad och fryst.")
+            return redirect(report)
+    return _form_page(request, "followup/report_decide.html", report, form, proposed=proposed)
+
+
+@require_http_methods(["GET", "POST"])
+def report_hand_over(request: HttpRequest, pk: int) -> HttpResponse:
+    """Överlämna what the body decided."""
+    report = visible_report(request, pk)
+    require(permissions.may_hand_over_report(request.user, report))
+    if request.method == "POST":
+        try:
+            reports.hand_over(report, by=request.user)
+        except DomainError as refusal:
+            messages.error(request, str(refusal))
+        else:
+            messages.success(request, "Rapporten är överlämnad.")
+        return redirect(report)
+    return _form_page(request, "followup/report_hand_over.html", report, None)
+
+
+def _form_page(request: HttpRequest, template: str, report: Report, form: Any, **more: Any) -> HttpResponse:
+    status = 422 if form is not None and form.errors else 200
+    return render(request, template, {"report": report, "form": form, "stage": stage(report), **more}, status=status)

@@ -1,0 +1,128 @@
+"""Uppföljningstillfällen: the list, who has handed in, and the controller's dates."""
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from followup.forms.rounds import ReportSearchForm, RoundForm, RoundNewForm, RoundSearchForm, initial_of
+from followup.models import Report, ReportingRound
+from followup.permissions import may_manage_rounds
+from followup.reporting.handed_in import handed_in, round_lines
+from followup.reporting.report_page import STAGES
+from followup.reporting.round_proposal import proposal
+from followup.services import rounds
+from organisation.permissions import require
+from styrmodell.lib.clock import today
+from styrmodell.lib.errors import DomainError, StaleEdit
+from styrmodell.lib.stale_edit import BothTexts, stale_page
+
+ROWS_A_PAGE = 200
+
+
+@require_safe
+def round_list(request: HttpRequest) -> HttpResponse:
+    """Uppföljning: every round, newest first, and how far this person's reports have come."""
+    years = ReportingRound.objects.order_by("-year").values_list("year", flat=True).distinct()
+    form = RoundSearchForm(request.GET or None, years=list(years))
+    wanted = form.cleaned_data if form.is_valid() else {}
+    lines = round_lines(request.user, text=wanted.get("q", ""), kind=wanted.get("slag", ""), year=wanted.get("ar"), on=today())
+    page = Paginator(lines, ROWS_A_PAGE).get_page(request.GET.get("page"))
+    context = {"form": form, "page": page, "may_manage": may_manage_rounds(request.user)}
+    return render(request, "followup/round_list.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def round_new(request: HttpRequest) -> HttpResponse:
+    """Nytt tillfälle: proposed from the one before, every date can be changed."""
+    require(may_manage_rounds(request.user))
+    form = RoundNewForm(request.POST or None, initial=proposal(request.GET.get("slag", ""), on=today()))
+    if form.is_valid():
+        try:
+            round_ = rounds.create(by=request.user, **form.fields_for_service())
+        except DomainError as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, f"{round_} är upplagd.")
+            if round_.opens_on <= today():
+                rounds.open_round(round_, by=request.user)
+            return redirect(round_)
+    return render(request, "followup/round_new.html", {"form": form}, status=422 if form.errors else 200)
+
+
+@require_http_methods(["GET", "POST"])
+def round_edit(request: HttpRequest, pk: int) -> HttpResponse:
+    """Ändra datum and who reports."""
+    round_ = get_object_or_404(ReportingRound.objects.visible_to(request.user), pk=pk)
+    require(may_manage_rounds(request.user))
+    form = RoundForm(request.POST or None, initial=initial_of(round_))
+    stale, status = None, 422 if form.errors else 200
+    if form.is_valid():
+        try:
+            rounds.edit(round_, by=request.user, version=form.cleaned_data["version"], **form.fields_for_service())
+        except StaleEdit as clash:
+            stale, status = stale_page(clash.current, _both_texts(form, clash.current)), 409
+        except DomainError as refusal:
+            form.add_error(None, str(refusal))
+            status = 422
+        else:
+            messages.success(request, "Ändringen är sparad.")
+            return redirect(round_)
+    return render(request, "followup/round_edit.html", {"form": form, "round": round_, "stale": stale}, status=status)
+
+
+def _both_texts(form: RoundForm, current: object) -> list[BothTexts]:
+    names = [name for name in form.fields if name != "version"]
+    return [
+        BothTexts(str(form.fields[name].label), str(form.cleaned_data[name] or ""), str(getattr(current, name) or ""))
+        for name in names
+    ]
+
+
+@require_safe
+def round_detail(request: HttpRequest, pk: int) -> HttpResponse:
+    """Vem har lämnat?: unit × stage, as far as this person may see."""
+    round_ = get_object_or_404(ReportingRound.objects.visible_to(request.user), pk=pk)
+    reports = Report.objects.visible_to(request.user).filter(round=round_)
+    form = ReportSearchForm(request.GET or None, stages=list(STAGES))
+    wanted = form.cleaned_data if form.is_valid() else {}
+    found = handed_in(
+        reports, request.user, text=wanted.get("q", ""), stage=wanted.get("lage", ""), kind=wanted.get("slag", ""), on=today()
+    )
+    may_manage = may_manage_rounds(request.user)
+    context = {
+        "round": round_,
+        "found": found,
+        "page": Paginator(found.rows, ROWS_A_PAGE).get_page(request.GET.get("page")),
+        "form": form,
+        "is_filtered": any(wanted.values()),
+        "may_manage": may_manage,
+        "without_report": len(rounds.units_without_report(round_)) if may_manage else 0,
+        "is_closable": may_manage and round_.due_on <= today() and (round_.closes_on is None or round_.closes_on > today()),
+    }
+    return render(request, "followup/round_detail.html", context)
+
+
+@require_POST
+def round_open(request: HttpRequest, pk: int) -> HttpResponse:
+    """Öppna: every unit that reports and has no report gets one."""
+    round_ = get_object_or_404(ReportingRound.objects.visible_to(request.user), pk=pk)
+    require(may_manage_rounds(request.user))
+    made = rounds.open_round(round_, by=request.user)
+    messages.success(request, f"{made} enheter har fått sin rapport." if made else "Alla enheter hade redan en rapport.")
+    return redirect(round_)
+
+
+@require_POST
+def round_close(request: HttpRequest, pk: int) -> HttpResponse:
+    """Stäng: from tomorrow nobody starts writing."""
+    round_ = get_object_or_404(ReportingRound.objects.visible_to(request.user), pk=pk)
+    require(may_manage_rounds(request.user))
+    try:
+        rounds.close_round(round_, by=request.user)
+    except DomainError as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, "Uppföljningen stänger i dag.")
+    return redirect(round_)

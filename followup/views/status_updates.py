@@ -1,0 +1,90 @@
+"""Läget för en aktivitet eller ett uppdrag: written any day, offered in the next report."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods
+
+from followup.forms.status_updates import StatusUpdateForm
+from followup.models import StatusUpdate
+from followup.permissions import may_update_status
+from followup.services import status_updates
+from organisation.permissions import require
+from planning.enums import NodeKind
+from planning.models import Assignment, AssignmentReceiver, PlanNode
+from styrmodell.lib.errors import DomainError, StaleEdit
+from styrmodell.lib.stale_edit import BothTexts, StalePage, stale_page
+
+EARLIER = 20  # updates listed below the form
+
+
+@require_http_methods(["GET", "POST"])
+def activity_status(request: HttpRequest, pk: int) -> HttpResponse:
+    """Läget för en aktivitet i en arbetsplan."""
+    nodes = PlanNode.objects.visible_to(request.user).content().filter(kind=NodeKind.ACTIVITY)
+    node = get_object_or_404(nodes.select_related("plan__unit"), pk=pk)
+    require(may_update_status(request.user, node.plan.unit))
+    return _status_page(
+        request,
+        "followup/activity_status.html",
+        StatusUpdate.objects.filter(node=node),
+        lambda **fields: status_updates.write(by=request.user, node=node, **fields),
+        {"node": node, "back": node.get_absolute_url()},
+    )
+
+
+@require_http_methods(["GET", "POST"])
+def assignment_status(request: HttpRequest, pk: int, receiver: int) -> HttpResponse:
+    """Läget för ett uppdrag hos en mottagare."""
+    assignment = get_object_or_404(Assignment.objects.visible_to(request.user), pk=pk)
+    row = get_object_or_404(AssignmentReceiver.objects.select_related("unit"), pk=receiver, assignment=assignment)
+    require(may_update_status(request.user, row.unit))
+    return _status_page(
+        request,
+        "followup/assignment_status.html",
+        StatusUpdate.objects.filter(receiver=row),
+        lambda **fields: status_updates.write(by=request.user, receiver=row, **fields),
+        {"assignment": assignment, "receiver": row, "back": assignment.get_absolute_url()},
+    )
+
+
+def _status_page(
+    request: HttpRequest, template: str, updates: Any, write: Callable[..., StatusUpdate], context: dict[str, Any]
+) -> HttpResponse:
+    """The form with the newest update in it and the earlier ones below."""
+    rows = list(updates.select_related("written_by").order_by("-date", "-pk")[:EARLIER])
+    latest = rows[0] if rows else None
+    shown = {"state": latest.state, "text": latest.text} if latest else {}
+    form = StatusUpdateForm(request.POST or None, initial={**shown, "version": status_updates.mark(latest)})
+    stale, status = None, 422 if form.errors else 200
+    if form.is_valid():
+        fields = form.cleaned_data
+        try:
+            write(state=fields["state"], text=fields["text"], seen=fields["version"])
+        except StaleEdit as clash:
+            stale, status = _conflict(form, clash.current), 409
+        except DomainError as refusal:
+            form.add_error(None, str(refusal))
+            status = 422
+        else:
+            messages.success(request, "Läget är sparat.")
+            return redirect(context["back"])
+    return render(request, template, {"form": form, "updates": rows, "stale": stale, **context}, status=status)
+
+
+def _conflict(form: StatusUpdateForm, current: Any) -> StalePage:
+    """Both texts; the form's next save is one that has seen the stored one."""
+    words = dict(form.fields["state"].choices)  # type: ignore[attr-defined]
+    mine = form.cleaned_data
+    form.data = form.data.copy()
+    form.data["version"] = status_updates.mark(current)
+    return stale_page(
+        current,
+        [
+            BothTexts("Läge", str(words[mine["state"]]), str(words[current.state])),
+            BothTexts("Vad har hänt?", mine["text"], current.text),
+        ],
+    )

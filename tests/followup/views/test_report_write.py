@@ -1,0 +1,297 @@
+"""Fyll i rapporten: one page, saved as one goes, refused only where it must be."""
+
+import pytest
+from django.urls import reverse
+from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
+
+from followup.enums import Attainment, DeviationKind, Progress, ReportStatus, WorkState
+from followup.models import Assessment, Deviation, KeyFigureValue, Report, ReportText, StatusUpdate
+from followup.reporting import questions
+from followup.services import reports
+from organisation.enums import Role
+from planning.enums import NodeKind
+from planning.models import PlanNode
+from tests import build, build_followup
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def org() -> build.Org:
+    return build.org()
+
+
+@pytest.fixture
+def unit_report(org):
+    build_followup.work_plan(org.unit, activities=6, figures=4)
+    return build_followup.report(build_followup.round_(), org.unit)
+
+
+@pytest.fixture
+def board_report(org):
+    build_followup.goals(org.municipality, "I1", "I2")
+    return build_followup.report(build_followup.round_(), org.committee)
+
+
+@pytest.fixture
+def david_unit_manager(org):
+    return build.client(build.user(Role.UNIT_MANAGER, org.unit, name="David Enhetschef"))
+
+
+@pytest.fixture
+def bo_secretary(org):
+    return build.client(build.user(Role.SECRETARY, org.committee, name="Bo Sekreterare"))
+
+
+def write_url(report):
+    return reverse("followup:report_write", args=[report.pk])
+
+
+def submit_url(report):
+    return reverse("followup:report_submit", args=[report.pk])
+
+
+def everything(report):
+    """The fields of every required answer, as the page sends them."""
+    sent = {}
+    for question in questions.for_report(report).missing:
+        prefix = question.prefix
+        kind = prefix.partition("-")[0]
+        answers = {
+            "activity": {"state": "ON_TRACK", "text": "Det går bra.", "version": ""},
+            "figure": {"value": "2,1", "version": "0"},
+            "goal": {"attainment": "MET", "progress": "FORWARD", "text": "<p>Så bidrar vi.</p>", "version": "0"},
+            "text": {"text": "<p>Det går bra.</p>", "version": "0"},
+        }[kind]
+        sent |= {f"{prefix}-{name}": value for name, value in answers.items()}
+    return sent
+
+
+def test_report_write_asks_a_unit_for_its_activities_and_figures_and_nothing_else(david_unit_manager, unit_report):
+    page = david_unit_manager.get(write_url(unit_report))
+    assertContains(page, "Aktivitet 6")
+    assertContains(page, "Besök 4")
+    assertContains(page, "Tio frågor. Ingen är klar.")
+    assertNotContains(page, "Kommunfullmäktiges mål")
+
+
+def test_report_of_six_activities_and_four_figures_takes_ten_inputs_and_one_submit(david_unit_manager, unit_report):
+    assert questions.for_report(unit_report).required <= 12
+    response = david_unit_manager.post(submit_url(unit_report), everything(unit_report))
+    assertRedirects(response, unit_report.get_absolute_url())
+    unit_report.refresh_from_db()
+    assert unit_report.status == ReportStatus.HANDED_OVER
+    assert unit_report.editions.count() == 1
+
+
+def test_report_write_saves_what_is_there_and_stays(david_unit_manager, unit_report):
+    activity = PlanNode.objects.get(title="Aktivitet 1")
+    sent = {f"activity-{activity.pk}-state": "DELAYED", f"activity-{activity.pk}-text": "Väntar.", f"activity-{activity.pk}-version": ""}
+    response = david_unit_manager.post(write_url(unit_report), sent)
+    assertRedirects(response, write_url(unit_report))
+    update = StatusUpdate.objects.get(node=activity)
+    assert (update.state, update.text, str(update.written_by)) == (WorkState.DELAYED, "Väntar.", "David Enhetschef")
+    assertContains(david_unit_manager.get(write_url(unit_report)), "Tio frågor. En är klar.")
+
+
+def test_report_submit_says_what_is_missing_with_links(david_unit_manager, unit_report):
+    activity = PlanNode.objects.get(title="Aktivitet 2")
+    response = david_unit_manager.post(submit_url(unit_report))
+    assertContains(response, "Det här saknas", status_code=422)
+    assertContains(response, f'<a href="#activity-{activity.pk}">Aktivitet 2</a>', html=True, status_code=422)
+    assert Report.objects.get(pk=unit_report.pk).status == ReportStatus.DRAFT
+
+
+def test_value_that_is_not_a_number_is_explained_and_everything_else_is_saved(david_unit_manager, unit_report):
+    sent = everything(unit_report)
+    wrong = next(key for key in sent if key.startswith("figure-") and key.endswith("-value"))
+    response = david_unit_manager.post(write_url(unit_report), sent | {wrong: "cirka två"})
+    assertContains(response, "”cirka två” är inte ett tal", status_code=422)
+    assertContains(response, 'value="cirka två"', status_code=422)
+    assert StatusUpdate.objects.count() == 6
+    assert KeyFigureValue.objects.count() == 3
+
+
+def test_missing_value_is_an_answer_and_not_zero(david_unit_manager, unit_report):
+    figure = unit_report.unit.plans.get().nodes.filter(kind=NodeKind.KEY_FIGURE).first().key_figure
+    david_unit_manager.post(write_url(unit_report), {f"figure-{figure.pk}-is_unavailable": "on", f"figure-{figure.pk}-version": "0"})
+    row = KeyFigureValue.objects.get()
+    assert (row.value, row.is_unavailable) == (None, True)
+    answered = questions.for_report(unit_report).answered
+    assert answered == 1
+
+
+def test_zero_is_a_value(david_unit_manager, unit_report):
+    figure = unit_report.unit.plans.get().nodes.filter(kind=NodeKind.KEY_FIGURE).first().key_figure
+    david_unit_manager.post(write_url(unit_report), {f"figure-{figure.pk}-value": "0", f"figure-{figure.pk}-version": "0"})
+    assert KeyFigureValue.objects.get().value == 0
+    assert questions.for_report(unit_report).answered == 1
+
+
+def test_somebody_elses_save_shows_both_texts_and_loses_neither(bo_secretary, board_report):
+    reports.save_text(board_report, "summary", "<p>Annas text.</p>", by=build.user(None, name="Anna"))
+    sent = {"text-summary-text": "<p>Bos text.</p>", "text-summary-version": "0"}
+    response = bo_secretary.post(write_url(board_report), sent)
+    assertContains(response, "Anna sparade ett annat svar", status_code=409)
+    assertContains(response, "Annas text.", status_code=409)
+    assertContains(response, "Bos text.", status_code=409)
+    assertContains(response, 'name="text-summary-version" value="1"', status_code=409)
+    assert ReportText.objects.get().text == "<p>Annas text.</p>"
+    bo_secretary.post(write_url(board_report), sent | {"text-summary-version": "1"})
+    assert ReportText.objects.get().text == "<p>Bos text.</p>"
+
+
+def test_an_answer_nobody_touched_is_no_conflict(bo_secretary, board_report):
+    reports.save_text(board_report, "summary", "<p>Första.</p>", by=None)
+    reports.save_text(board_report, "summary", "<p>Annas nya.</p>", by=None)
+    sent = {
+        "text-summary-text": "<p>Första.</p>",
+        "text-summary-version": "1",
+        "text-events-text": "<p>Bos händelser.</p>",
+        "text-events-version": "0",
+    }
+    assertRedirects(bo_secretary.post(write_url(board_report), sent), write_url(board_report))
+    assert dict(ReportText.objects.values_list("key", "text")) == {
+        "summary": "<p>Annas nya.</p>",
+        "events": "<p>Bos händelser.</p>",
+    }
+
+
+def test_goal_takes_assessment_progress_forecast_and_text(bo_secretary, board_report):
+    goal = PlanNode.objects.get(code="I1")
+    sent = {"attainment": "PARTLY", "progress": "BACKWARD", "forecast": "UNKNOWN", "text": "<p>Vi bidrar.</p>", "version": "0"}
+    bo_secretary.post(write_url(board_report), {f"goal-{goal.pk}-{name}": value for name, value in sent.items()})
+    row = Assessment.objects.get()
+    assert (row.attainment, row.progress, row.text) == (Attainment.PARTLY, Progress.BACKWARD, "<p>Vi bidrar.</p>")
+
+
+def test_last_times_text_stands_beside_the_field(bo_secretary, org, board_report):
+    earlier = build_followup.report(build_followup.round_(build_followup.RoundKind.INTERIM_1), org.committee)
+    reports.save_text(earlier, "summary", "<p>Som det var i april.</p>", by=None)
+    assertContains(bo_secretary.get(write_url(board_report)), "Som det var i april.")
+
+
+def test_text_of_a_board_is_offered_to_the_municipality_and_used_with_a_button(org, board_report):
+    anna = build.client(build.user(Role.CONTROLLER, org.group))
+    goal = PlanNode.objects.get(code="I1")
+    build_followup.submitted(board_report)
+    own = build_followup.report(board_report.round, org.municipality)
+    page = anna.get(write_url(own))
+    row = Assessment.objects.get(report=board_report, node=goal)
+    assertContains(page, "Så bidrar vi.")
+    response = anna.post(write_url(own), {"use": f"goal-{goal.pk}:assessment.{row.pk}"})
+    assertRedirects(response, f"{write_url(own)}#goal-{goal.pk}", fetch_redirect_response=False)
+    assert Assessment.objects.get(report=own, node=goal).text == "<p>Så bidrar vi.</p>"
+
+
+def test_text_that_is_not_handed_in_is_not_offered(org, board_report):
+    anna = build.client(build.user(Role.CONTROLLER, org.group))
+    row = reports.save_text(board_report, "summary", "<p>Hemligt utkast.</p>", by=None)
+    own = build_followup.report(board_report.round, org.municipality)
+    assertNotContains(anna.get(write_url(own)), "Hemligt utkast.")
+    anna.post(write_url(own), {"use": f"text-summary:text.{row.pk}"})
+    assert not ReportText.objects.filter(report=own).exists()
+
+
+def test_deviation_is_added_with_its_action_and_removed(bo_secretary, board_report):
+    sent = {
+        "deviation-new-title": "Kulturskolan",
+        "deviation-new-kind": "ECONOMY",
+        "deviation-new-cause": "Mindre grupper.",
+        "deviation-new-version": "0",
+        "deviation-new-action-text": "Slå ihop grupper",
+        "deviation-new-action-responsible": "Enhetschef",
+        "deviation-new-action-due_on": "2027-01-31",
+        "deviation-new-action-version": "0",
+    }
+    bo_secretary.post(write_url(board_report), sent)
+    deviation = Deviation.objects.get()
+    assert (deviation.kind, deviation.actions.get().text) == (DeviationKind.ECONOMY, "Slå ihop grupper")
+    known = {"title": "Kulturskolan", "kind": "ECONOMY", "cause": "Mindre grupper.", "version": "1", "is_removed": "on"}
+    bo_secretary.post(write_url(board_report), {f"deviation-{deviation.pk}-{name}": value for name, value in known.items()})
+    assert not Deviation.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        {"text-summary-version": "inget tal", "text-summary-text": "x"},
+        {"text-summary-version": "99999999999999999999", "text-summary-text": "x"},
+        {"goal-x-attainment": "MET"},
+        {"use": "goal-1:assessment.²"},
+        {"use": "text-summary:assessment.99999999999999999999999999"},
+        {"use": "::::"},
+        {"deviation-new-kind": "OTHER", "deviation-new-title": "x" * 301},
+        {"deviation-new-kind": "HITTEPÅ", "deviation-new-title": "Något"},
+        {"deviation-new-kind": "ECONOMY", "deviation-new-title": "Något", "deviation-new-operation": "abc"},
+        {"deviation-new-kind": "OTHER", "deviation-new-title": "A", "deviation-new-action-due_on": "31 januari"},
+        {"text-summary-text": "<p>" + "x" * 70_000 + "</p>", "text-summary-version": "0"},
+        {"text-summary-text": "\x00", "text-summary-version": "0"},
+    ],
+)
+def test_bad_input_never_breaks_the_page(bo_secretary, board_report, sent):
+    assert bo_secretary.post(write_url(board_report), sent).status_code in (200, 302, 422)
+
+
+def test_bad_words_for_a_goal_are_refused(bo_secretary, board_report):
+    goal = PlanNode.objects.get(code="I1")
+    sent = {f"goal-{goal.pk}-attainment": "FANTASTIC", f"goal-{goal.pk}-version": "0"}
+    assert bo_secretary.post(write_url(board_report), sent).status_code == 422
+    assert not Assessment.objects.exists()
+
+
+@pytest.mark.parametrize("value", ["1e999", "9" * 40, "--1", "NaN", "∞", "1 2 3", "12.345.678"])
+def test_strange_numbers_are_explained(david_unit_manager, unit_report, value):
+    figure = unit_report.unit.plans.get().nodes.filter(kind=NodeKind.KEY_FIGURE).first().key_figure
+    sent = {f"figure-{figure.pk}-value": value, f"figure-{figure.pk}-version": "0"}
+    assert david_unit_manager.post(write_url(unit_report), sent).status_code == 422
+    assert not KeyFigureValue.objects.exists()
+
+
+def test_what_was_typed_stays_when_the_report_was_handed_in_meanwhile(bo_secretary, board_report):
+    build_followup.submitted(board_report)
+    response = bo_secretary.post(write_url(board_report), {"text-summary-text": "<p>Min sena text.</p>", "text-summary-version": "1"})
+    assertContains(response, "Min sena text.", status_code=422)
+    assertContains(response, "klar och kan inte ändras", status_code=422)
+
+
+def test_report_write_of_a_handed_in_report_leads_to_the_report(bo_secretary, board_report):
+    build_followup.submitted(board_report)
+    assertRedirects(bo_secretary.get(write_url(board_report)), board_report.get_absolute_url())
+
+
+def test_others_see_no_questions(org, board_report):
+    controller = build.client(build.user(Role.CONTROLLER, org.group))
+    politician = build.client(build.user(Role.ELECTED, org.council))
+    other = build.client(build.user(Role.SECRETARY, org.other_committee))
+    assert controller.get(write_url(board_report)).status_code == 403
+    assert politician.get(write_url(board_report)).status_code == 404
+    assert other.post(write_url(board_report)).status_code == 404
+    assert other.post(submit_url(board_report)).status_code == 404
+
+
+def test_report_submit_is_only_posted(bo_secretary, board_report):
+    assert bo_secretary.get(submit_url(board_report)).status_code == 405
+
+
+def test_page_asks_the_database_equally_often_for_few_and_many_answers(org, django_assert_max_num_queries):
+    david = build.client(build.user(Role.UNIT_MANAGER, org.unit))
+    round_ = build_followup.round_()
+    build_followup.work_plan(org.unit, activities=2, figures=2)
+    small = build_followup.report(round_, org.unit)
+    counted = []
+    for report in (small, _large_report(org, round_)):
+        client = david if report is small else build.client(build.user(Role.UNIT_MANAGER, report.unit))
+        client.get(write_url(report))
+        with django_assert_max_num_queries(40) as queries:
+            client.get(write_url(report))
+        counted.append(len(queries))
+    assert counted[0] == counted[1]
+
+
+def _large_report(org, round_):
+    unit = build.unit("UNIT", "Stora enheten", org.department)
+    build_followup.work_plan(unit, activities=20, figures=20)
+    report = build_followup.report(round_, unit)
+    build_followup.answer_everything(report)
+    return report
