@@ -112,7 +112,17 @@ def python_packages(lock: str, proof: str) -> None:
         if importlib.util.find_spec("ensurepip") is None:
             raise SetupError("Paketet python3-venv saknas. Installera det: apt-get install python3-venv")
         run(sys.executable, "-m", "venv", "--clear", VENV)
-    pip = [PYTHON, "-m", "pip", "install", "--disable-pip-version-check", "--quiet", "--require-hashes", "-r", lock]
+    pip: list[str | Path] = [
+        PYTHON,
+        "-m",
+        "pip",
+        "install",
+        "--disable-pip-version-check",
+        "--quiet",
+        "--require-hashes",
+        "-r",
+        lock,
+    ]
     step(f"Installerar Python-paketen i {lock}", lambda: run(*pip), reads=[ROOT / lock], makes=[VENV / "bin" / proof])
 
 
