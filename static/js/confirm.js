@@ -11,7 +11,7 @@ function ask(form, submitter) {
   const choices = document.createElement("form");
   choices.method = "dialog";
   choices.className = "actions";
-  choices.append(choice("yes", submitter?.textContent.trim() || "Fortsätt", ""), choice("no", "Avbryt", "tertiary"));
+  choices.append(choice("yes", submitter?.textContent.trim() || "Fortsätt", { color: submitter?.dataset.color }), choice("no", "Avbryt", { variant: "tertiary" }));
   dialog.append(text, choices);
   document.body.append(dialog);
   dialog.addEventListener("close", () => {
@@ -22,11 +22,12 @@ function ask(form, submitter) {
   dialog.showModal();
 }
 
-function choice(value, label, variant) {
+function choice(value, label, { color, variant }) {
   const button = document.createElement("button");
   button.className = "ds-button";
   button.value = value;
   button.textContent = label;
+  if (color) button.dataset.color = color;
   if (variant) button.dataset.variant = variant;
   return button;
 }

@@ -1,4 +1,6 @@
-// The frame of every page: menus that close, and focus on what has to be corrected.
+// The frame of every page: menus that close, the page one is in kept in sight, and focus on what has to be corrected.
+
+document.querySelector(".site-nav [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
 
 document.addEventListener("click", (event) => {
   for (const menu of document.querySelectorAll("details.menu[open]")) {

@@ -160,3 +160,35 @@ def test_choices_share_the_width_two_by_two_on_a_phone(page):
     assert boxes[0]["y"] == boxes[1]["y"]
     assert abs(boxes[0]["width"] - boxes[1]["width"]) < 1
     assert boxes[2]["y"] > boxes[0]["y"]
+
+
+PASTE = """([selector, text]) => {
+  const data = new DataTransfer();
+  data.setData("text/plain", text);
+  const event = new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true });
+  document.querySelector(selector).dispatchEvent(event);
+}"""
+
+
+def test_cells_pasted_from_excel_land_in_the_grid_and_are_added_up(page):
+    page.goto(PAGE)
+    page.evaluate(PASTE, ["[data-grid] input", "1 000,5\t-200\r\n\u2212250\t300\r\n"])
+    values = [field.input_value() for field in page.locator("[data-grid] input").all()]
+    assert values == ["1 000,5", "-200", "\u2212250", "300", "", ""]
+    sums = [output.inner_text() for output in page.locator("[data-grid] output").all()]
+    assert sums == ["750,5", "100"]
+
+
+def test_the_arrows_move_in_the_grid_and_enter_does_not_send_the_form(page):
+    page.goto(PAGE)
+    page.get_by_label("Strängnäs kommun, 2028").focus()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.ariaLabel") == "Kulturkontoret, 2028"
+
+
+def test_the_navigation_keeps_the_page_one_is_in_in_sight(page):
+    page.set_viewport_size({"width": 320, "height": 700})
+    page.goto(PAGE)
+    box = page.locator(".site-nav [aria-current]").bounding_box()
+    assert box["x"] + box["width"] <= 320
