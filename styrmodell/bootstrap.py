@@ -15,6 +15,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -112,18 +113,10 @@ def python_packages(lock: str, proof: str) -> None:
         if importlib.util.find_spec("ensurepip") is None:
             raise SetupError("Paketet python3-venv saknas. Installera det: apt-get install python3-venv")
         run(sys.executable, "-m", "venv", "--clear", VENV)
-    pip: list[str | Path] = [
-        PYTHON,
-        "-m",
-        "pip",
-        "install",
-        "--disable-pip-version-check",
-        "--quiet",
-        "--require-hashes",
-        "-r",
-        lock,
-    ]
-    step(f"Installerar Python-paketen i {lock}", lambda: run(*pip), reads=[ROOT / lock], makes=[VENV / "bin" / proof])
+    pip = partial(
+        run, PYTHON, "-m", "pip", "install", "--disable-pip-version-check", "--quiet", "--require-hashes", "-r"
+    )
+    step(f"Installerar Python-paketen i {lock}", partial(pip, lock), reads=[ROOT / lock], makes=[VENV / "bin" / proof])
 
 
 def browser_packages() -> None:

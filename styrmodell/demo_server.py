@@ -12,6 +12,7 @@ import socket
 import subprocess
 import sys
 import time
+from functools import partial
 from pathlib import Path
 
 from styrmodell.bootstrap import PYTHON, ROOT, VAR, VENV, SetupError, run, say, step
@@ -71,9 +72,9 @@ def make_data() -> None:
         manage("setup_demo")
 
     step("Fyller databasen med demokommunen", fill, reads=APPLICATION, makes=[DATABASE])
-    collect = ["collectstatic", "--noinput", "--clear", "--verbosity", "0"]
+    collect = partial(manage, "collectstatic", "--noinput", "--clear", "--verbosity", "0")
     collected = VAR / "static" / "staticfiles.json"
-    step("Samlar statiska filer", lambda: manage(*collect), reads=DRAWING[1:], makes=[collected])
+    step("Samlar statiska filer", collect, reads=DRAWING[1:], makes=[collected])
 
 
 def make_pdfs() -> None:
@@ -81,10 +82,10 @@ def make_pdfs() -> None:
     for unit, report_round in PDFS:
         file = VAR / "pdf" / f"{unit}-{report_round}.pdf"
         file.parent.mkdir(exist_ok=True)
-        export = ["export_report", unit, report_round, "--format", "pdf", "--output", file]
+        export = partial(manage, "export_report", unit, report_round, "--format", "pdf", "--output", file)
         label = f"Gör rapporten {unit} {report_round} som PDF"
         try:
-            step(label, lambda export=export: manage(*export), reads=[*APPLICATION, *DRAWING], makes=[file])
+            step(label, export, reads=[*APPLICATION, *DRAWING], makes=[file])
         except SetupError as error:
             say(f"{file.name} blev inte gjord. {error}")
 
@@ -97,21 +98,12 @@ def serve(port: int) -> None:
     """
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, _leave)
-    web = [
-        VENV / "bin" / "gunicorn",
-        "styrmodell.wsgi",
-        "--bind",
-        f"{ADDRESS}:{port}",
-        "--workers",
-        "2",
-        "--threads",
-        "4",
-    ]
-    quietly = ["--log-level", "warning", "--graceful-timeout", "5"]
-    worker = [PYTHON, "manage.py", "db_worker", "--queue-name", "*", "--verbosity", "1"]
+    options = f"--bind {ADDRESS}:{port} --workers 2 --threads 4 --graceful-timeout 5 --log-level warning"
+    web = [str(VENV / "bin" / "gunicorn"), "styrmodell.wsgi", *options.split()]
+    worker = [str(PYTHON), "manage.py", "db_worker", "--queue-name", "*", "--verbosity", "1"]
     children = []
     try:
-        for command in ([*web, *quietly], worker):
+        for command in (web, worker):
             # A session of their own: Ctrl-C then reaches us alone, and we stop them in order.
             children.append(subprocess.Popen(command, cwd=ROOT, env=environment(), start_new_session=True))
         _wait_for_an_answer(port)
