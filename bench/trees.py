@@ -25,7 +25,10 @@ def measure() -> list[Ratio]:
     large = _writes(plan, nodes)
     names = {"add": "lägga till", "edit": "ändra", "move": "flytta"}
     found = [Ratio(f"{names[what]} en post / en vanlig spårad sparning", small[what] / plain, 4) for what in small]
-    found += [Ratio(f"{names[what]} vid 200 000 poster i tabellen / vid 100", large[what] / small[what], 1.25) for what in small]
+    found += [
+        Ratio(f"{names[what]} vid 200 000 poster i tabellen / vid 100", large[what] / small[what], 1.25)
+        for what in small
+    ]
     return found
 
 

@@ -2,7 +2,6 @@
 
 import random
 import time
-from collections.abc import Callable
 from typing import Any
 
 from organisation.models import OrgUnit, TreeLock
@@ -12,7 +11,6 @@ from planning.services import plan_nodes, plans
 from styrmodell.lib import trees
 from styrmodell.lib.errors import DomainError
 
-Operation = Callable[[random.Random, list[int]], None]
 FIRST_YEARS = range(2030, 9000)
 
 
@@ -39,53 +37,70 @@ def faults() -> list[str]:
     return [*trees.faults(PlanNode, "planpost"), *trees.faults(Plan, "plan")]
 
 
-def operations(*, guarded: bool) -> list[Operation]:
-    """What a worker does, weighted; without the guard the lock, the transaction and the reload are taken out."""
-    service: dict[str, Any] = {name: getattr(plan_nodes, name) for name in ("add", "edit", "move", "remove")}
-    service["start"] = plans.start
-    if not guarded:
-        service = {name: function.__wrapped__ for name, function in service.items()}
+class Writer:
+    """One writer: what a worker does, weighted by how often it stands in `operations`."""
+
+    def __init__(self, chance: random.Random, plan_ids: list[int], *, guarded: bool) -> None:
+        self.chance, self.plan_ids = chance, plan_ids
+        self.service: dict[str, Any] = {name: getattr(plan_nodes, name) for name in ("add", "edit", "move", "remove")}
+        self.service["start"] = plans.start
+        if not guarded:
+            self._take_out_the_guard()
+        self.operations = [
+            self.add,
+            self.add,
+            self.add_on_top,
+            self.move,
+            self.move,
+            self.swap,
+            self.swap,
+            self.remove,
+            self.edit,
+            self.edit,
+            self.new_plan,
+        ]
+
+    def _take_out_the_guard(self) -> None:
+        """No lock, no transaction, no reload: the service as somebody might have written it."""
+        self.service = {name: function.__wrapped__ for name, function in self.service.items()}
         plan_nodes.locked_plan = lambda plan: plan
         plan_nodes.reload = lambda node: node
         plans._locked_in_hierarchy = lambda plan: plan
         TreeLock.hold = classmethod(lambda cls: None)
 
-    def some_node(chance: random.Random, plan_ids: list[int], *kinds: str) -> PlanNode:
-        nodes = PlanNode.objects.content().filter(plan_id=chance.choice(plan_ids), kind__in=kinds)
+    def some(self, *kinds: str, within: int | None = None) -> PlanNode:
+        """A node of one of the plans, loaded a moment before it is written."""
+        plan_id = within or self.chance.choice(self.plan_ids)
+        nodes = PlanNode.objects.content().filter(plan_id=plan_id, kind__in=kinds)
         found = list(nodes.select_related("plan", "parent"))
         if not found:
             raise DomainError("Allt är borttaget.")
-        node = chance.choice(found)
-        time.sleep(chance.random() * 0.01)  # a person thinks; meanwhile the others write
-        return node
+        time.sleep(self.chance.random() * 0.01)  # a person thinks; meanwhile the others write
+        return self.chance.choice(found)
 
-    def add(chance: random.Random, plan_ids: list[int]) -> None:
-        parent = some_node(chance, plan_ids, NodeKind.DIRECTION)
-        service["add"](parent.plan, by=None, kind=NodeKind.PRIORITY, parent=parent, title="Ny")
+    def add(self) -> None:
+        parent = self.some(NodeKind.DIRECTION)
+        self.service["add"](parent.plan, by=None, kind=NodeKind.PRIORITY, parent=parent, title="Ny")
 
-    def add_on_top(chance: random.Random, plan_ids: list[int]) -> None:
-        beside = some_node(chance, plan_ids, NodeKind.DIRECTION)
-        service["add"](beside.plan, by=None, kind=NodeKind.DIRECTION, before=beside, title="Ny")
+    def add_on_top(self) -> None:
+        beside = self.some(NodeKind.DIRECTION)
+        self.service["add"](beside.plan, by=None, kind=NodeKind.DIRECTION, before=beside, title="Ny")
 
-    def move(chance: random.Random, plan_ids: list[int]) -> None:
-        node = some_node(chance, plan_ids, NodeKind.PRIORITY)
-        target = some_node(chance, [node.plan_id], NodeKind.DIRECTION)
-        service["move"](node, by=None, parent=target)
+    def move(self) -> None:
+        node = self.some(NodeKind.PRIORITY)
+        self.service["move"](node, by=None, parent=self.some(NodeKind.DIRECTION, within=node.plan_id))
 
-    def swap(chance: random.Random, plan_ids: list[int]) -> None:
-        node = some_node(chance, plan_ids, NodeKind.DIRECTION)
-        beside = some_node(chance, [node.plan_id], NodeKind.DIRECTION)
-        service["move"](node, by=None, before=beside)
+    def swap(self) -> None:
+        node = self.some(NodeKind.DIRECTION)
+        self.service["move"](node, by=None, before=self.some(NodeKind.DIRECTION, within=node.plan_id))
 
-    def remove(chance: random.Random, plan_ids: list[int]) -> None:
-        service["remove"](some_node(chance, plan_ids, NodeKind.PRIORITY), by=None)
+    def remove(self) -> None:
+        self.service["remove"](self.some(NodeKind.PRIORITY), by=None)
 
-    def edit(chance: random.Random, plan_ids: list[int]) -> None:
-        node = some_node(chance, plan_ids, NodeKind.DIRECTION, NodeKind.PRIORITY)
-        service["edit"](node, by=None, version=None, title=f"Rubrik {chance.random()}")
+    def edit(self) -> None:
+        node = self.some(NodeKind.DIRECTION, NodeKind.PRIORITY)
+        self.service["edit"](node, by=None, version=None, title=f"Rubrik {self.chance.random()}")
 
-    def new_plan(chance: random.Random, plan_ids: list[int]) -> None:
-        unit = Plan.objects.get(pk=plan_ids[0]).unit
-        service["start"](PlanKind.OPERATIONAL, unit, chance.choice(FIRST_YEARS), by=None)
-
-    return [add, add, add_on_top, move, move, swap, swap, remove, edit, edit, new_plan]
+    def new_plan(self) -> None:
+        unit = Plan.objects.get(pk=self.plan_ids[0]).unit
+        self.service["start"](PlanKind.OPERATIONAL, unit, self.chance.choice(FIRST_YEARS), by=None)

@@ -1,0 +1,198 @@
+"""Reading the permission matrix and finding what its rows speak of in the demo."""
+
+import base64
+import io
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from django.db.models import Model
+from PIL import Image
+
+from followup.models import ImportBatch, Report, ReportFile
+from followup.services import imports
+from organisation.models import Job, OrgUnit, Picture, User
+from planning.enums import NodeKind, PlanKind
+from planning.models import Assignment, AssignmentReceiver, KeyFigure, Plan, PlanNode
+
+TABLE = Path(__file__).with_name("permission_matrix.txt")
+ROLES = (
+    "",
+    "controller",
+    "sekreterare",
+    "kontorschef",
+    "enhetschef",
+    "ekonom",
+    "politiker",
+    "direktor",
+    "bolag",
+    "revisor",
+    "admin",
+)
+PLANS = {
+    "FP": (PlanKind.MULTI_YEAR, "KOMMUN"),
+    "KN": (PlanKind.OPERATIONAL, "KN"),
+    "SN": (PlanKind.OPERATIONAL, "SN"),
+    "AP": (PlanKind.BUSINESS, "SKFAB"),
+    "KK": (PlanKind.OFFICE, "KK"),
+    "BIB": (PlanKind.WORK, "KK-BIB"),
+    "SKOLA": (PlanKind.WORK, "UK-ESK"),
+}
+REPORTERS = {"BOLAG": "SKFAB", "BIB": "KK-BIB"}
+ROUNDS = {"DR2": ("INTERIM_2", 8), "10": ("MONTHLY", 10)}
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of the table: what is asked of what, and what each role is to get."""
+
+    method: str
+    url_name: str
+    thing: str
+    expected: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return f"{self.method} {self.url_name} {self.thing}"
+
+
+def rows() -> list[Row]:
+    """Every line of the table."""
+    lines = (line.split() for line in TABLE.read_text(encoding="utf-8").splitlines())
+    return [
+        Row(words[0], words[1], words[2], tuple(words[3:]))
+        for words in lines
+        if words and words[0] != "#" and not words[0].startswith("#")
+    ]
+
+
+def plan(name: str) -> Plan:
+    """A plan of the demo: "KN27" is Kulturnämnden's that begins 2027."""
+    kind, code = PLANS[name.rstrip("0123456789")]
+    return Plan.objects.get(kind=kind, unit__code=code, first_year=2000 + int(name[-2:]))
+
+
+def report(name: str) -> Report:
+    """A report of the demo: "KN-DR2" or "KN-10", both of 2026."""
+    code, _, occasion = name.partition("-")
+    kind, month = ROUNDS[occasion]
+    return Report.objects.get(
+        unit__code=REPORTERS.get(code, code), round__kind=kind, round__year=2026, round__period_to__month=month
+    )
+
+
+def in_state(row: Model, state: str) -> Any:
+    """The row put in a state that the demo does not have it in."""
+    if state:
+        type(row)._default_manager.filter(pk=row.pk).update(status=state, return_comment="Kommentar")
+        row.refresh_from_db()
+    return row
+
+
+def arguments(row: Row) -> dict[str, Any]:
+    """The address's arguments, with whatever must exist for the row to mean something."""
+    name, _, state = row.thing.partition("/")
+    app, _, view = row.url_name.rpartition(":")
+    if name in ("-", "json", "png"):
+        return {}
+    if view.startswith("plan_"):
+        return {"pk": in_state(plan(name), state).pk}
+    if view.startswith(("node_", "activity_")):
+        return {"pk": _node(view, in_state(plan(name), state)).pk}
+    if view.startswith("report_"):
+        return {"pk": _report(view, name, state).pk}
+    if view == "role_end":
+        return {"pk": _user(name).roles.get().pk}
+    return FINDERS[view.split("_")[0] if app else view](name)
+
+
+def _node(view: str, of: Plan) -> PlanNode | Plan:
+    if view == "node_new":
+        return of
+    node = PlanNode.objects.filter(plan=of, kind__in=[NodeKind.DIRECTION, NodeKind.PRIORITY, NodeKind.ACTIVITY]).first()
+    if view == "node_restore":
+        PlanNode.objects.filter(pk=node.pk).update(removal_id=PlanNode.new_removal_id())
+    return node
+
+
+def _report(view: str, name: str, state: str) -> Report:
+    found = in_state(report(name), state)
+    if view == "report_pdf":
+        edition = found.editions.last()
+        ReportFile.objects.create(
+            report=found, edition=edition, file_name="r.pdf", content=b"%PDF-1.7", sha256="0" * 64
+        )
+    return found
+
+
+def _picture(name: str) -> dict[str, Any]:
+    picture = Picture.objects.create(
+        content=b"bild", media_type="image/png", is_published=name == "published", uploaded_by=_user("sekreterare")
+    )
+    picture.units.add(OrgUnit.objects.get(code="KN"))
+    return {"uuid": picture.uuid, "extension": "png"}
+
+
+def _assignment(name: str) -> dict[str, Any]:
+    if ">" in name:
+        giver, code = name.split(">")
+        receiver = AssignmentReceiver.objects.filter(
+            unit__code=code, assignment__giver__code=giver, assignment__due_on__year=2026
+        ).first()
+        return {"pk": receiver.assignment_id, "receiver": receiver.pk}
+    if name == "KN-draft":
+        board = OrgUnit.objects.get(code="KN")
+        return {"pk": Assignment.objects.create(title="Inte beslutat", giver=board, due_on="2027-06-30").pk}
+    return {"pk": Assignment.objects.filter(giver__code=name).first().pk}
+
+
+def _import(name: str) -> dict[str, Any]:
+    data = "enhet;verksamhet;period;utfall;budget;arsbudget;prognos\nKN;KN-30;2026-10;-1;-1;-1;-1\n"
+    batch: ImportBatch = imports.upload("utfall.csv", data.encode(), by=_user("ekonom"))
+    return {"pk": batch.pk}
+
+
+def _job(name: str) -> dict[str, Any]:
+    return {"pk": Job.objects.create(key="prov", title="Prov", created_by=_user("controller")).pk}
+
+
+def _round(name: str) -> dict[str, Any]:
+    return {"pk": report("KN-10").round_id}
+
+
+def _user(username: str) -> User:
+    return User.objects.get(username=username)
+
+
+def _role(name: str) -> dict[str, Any]:
+    return {"pk": _user(name).pk}
+
+
+FINDERS: dict[str, Callable[[str], dict[str, Any]]] = {
+    "picture": _picture,
+    "assignment": _assignment,
+    "import": _import,
+    "job_detail": _job,
+    "round": _round,
+    "user": _role,
+    "role": _role,
+    "unit": lambda name: {"pk": OrgUnit.objects.get(code=name).pk},
+    "key": lambda name: {"pk": KeyFigure.objects.first().pk},
+}
+
+
+def payload(row: Row) -> dict[str, Any]:
+    """What is posted: mostly nothing, which an allowed view answers with its form and a sentence."""
+    if row.thing == "json":
+        return {"key": "prov", "data": '{"text": "Hej"}'}
+    if row.thing == "png":
+        return {"file": _png()}
+    return {}
+
+
+def _png() -> io.BytesIO:
+    file = io.BytesIO()
+    Image.new("RGB", (2, 2)).save(file, "PNG")
+    file.name = f"{base64.b16encode(b'bild').decode()}.png"
+    file.seek(0)
+    return file
