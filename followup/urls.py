@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from followup.views import report_files, report_writing, reports, rounds, status_updates
+from followup.views import economy, imports, report_files, report_writing, reports, rounds, status_updates
 
 app_name = "followup"
 urlpatterns = [
@@ -22,4 +22,7 @@ urlpatterns = [
     path("rapporter/<int:pk>/pdf/", report_files.report_pdf, name="report_pdf"),
     path("poster/<int:pk>/lage/", status_updates.activity_status, name="activity_status"),
     path("uppdrag/<int:pk>/lage/<int:receiver>/", status_updates.assignment_status, name="assignment_status"),
+    path("ekonomi/", economy.economy, name="economy"),
+    path("ekonomi/inlasning/", imports.import_new, name="import_new"),
+    path("ekonomi/inlasning/<int:pk>/", imports.import_preview, name="import_preview"),
 ]

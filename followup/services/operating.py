@@ -1,6 +1,6 @@
 """Money typed by hand: the full-year forecast of each verksamhet, with a comment."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -8,7 +8,7 @@ from django.db import transaction
 
 from followup.models import OperatingForecast, ReportingRound
 from organisation.models import Operation, OrgUnit, User
-from styrmodell.lib.errors import DomainError, StaleEdit
+from styrmodell.lib.errors import DomainError
 from styrmodell.lib.history import save_changes, save_new
 
 
@@ -26,8 +26,16 @@ class ForecastInput:
     version: int
 
 
-class StaleForecasts(StaleEdit):
-    """Somebody else saved some of the same forecasts first. `current` is verksamhet's pk → its row as stored now."""
+class StaleForecasts(DomainError):
+    """Somebody else saved some of the same forecasts first.
+
+    Attributes:
+        stored: verksamhet's pk → its row as it is now, None when there is none.
+    """
+
+    def __init__(self, stored: Mapping[int, OperatingForecast | None]) -> None:
+        super().__init__("Någon annan har sparat samma prognoser medan du skrev.")
+        self.stored = stored
 
 
 @transaction.atomic

@@ -62,7 +62,7 @@ def test_a_stale_save_saves_nothing_and_tells_what_is_stored(org, operations, oc
     inputs = [written(operations["KN-10"], -9), written(operations["KN-30"], -3, version=version)]
     with pytest.raises(StaleForecasts) as refusal:
         save_forecasts(org.committee, october, inputs, by=economist)
-    assert refusal.value.current[operations["KN-30"].pk].amount == Decimal(-2)
+    assert refusal.value.stored[operations["KN-30"].pk].amount == Decimal(-2)
     assert OperatingForecast.objects.count() == 1
 
 

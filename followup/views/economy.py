@@ -1,0 +1,80 @@
+"""Ekonomi: the operating account of a unit in a round, and the forecasts typed into it."""
+
+from collections.abc import Sequence
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from followup.forms.economy import EconomyChoice, ForecastForm
+from followup.models import ReportingRound
+from followup.permissions import may_import, may_write_money
+from followup.reporting.economy_page import EconomyPage, address_of, economy_page, units_with_money
+from followup.services.operating import StaleForecasts, save_forecasts
+from organisation.models import OrgUnit
+from organisation.permissions import require
+from styrmodell.lib.clock import today
+from styrmodell.lib.swedish import number
+
+
+@require_http_methods(["GET", "POST"])
+def economy(request: HttpRequest) -> HttpResponse:
+    """One unit, one round; whoever writes its money has the forecasts as fields."""
+    units = units_with_money(request.user)
+    rounds = list(ReportingRound.objects.visible_to(request.user))
+    if not units or not rounds:
+        context = {"has_units": bool(units), "may_import": may_import(request.user)}
+        return render(request, "followup/economy_empty.html", context)
+    unit, round_ = _chosen_unit(request, units), _chosen_round(request, rounds)
+    page = economy_page(unit, round_)
+    may_write = may_write_money(request.user, unit) and bool(page.rows)
+    if request.method == "POST":
+        require(may_write)
+    form = ForecastForm(request.POST or None, page.rows) if may_write else None
+    if form is not None and form.is_valid() and _save(request, page, form):
+        return redirect(address_of(unit.pk, round_))
+    context = {
+        "page": page,
+        "form": form,
+        "choice": EconomyChoice(unit, round_, units, rounds),
+        "may_import": may_import(request.user),
+    }
+    return render(request, "followup/economy.html", context, status=_status(form))
+
+
+def _chosen_unit(request: HttpRequest, units: Sequence[OrgUnit]) -> OrgUnit:
+    wanted = request.GET.get("enhet", "")
+    found = [unit for unit in units if not wanted or str(unit.pk) == wanted]
+    if not found:
+        raise Http404
+    return found[0]
+
+
+def _chosen_round(request: HttpRequest, rounds: Sequence[ReportingRound]) -> ReportingRound:
+    """The one asked for, else the newest that has opened."""
+    wanted = request.GET.get("tillfalle", "")
+    if wanted:
+        found = [round_ for round_ in rounds if round_.code == wanted]
+        if not found:
+            raise Http404
+        return found[0]
+    return next((round_ for round_ in rounds if round_.opens_on <= today()), rounds[0])
+
+
+def _save(request: HttpRequest, page: EconomyPage, form: ForecastForm) -> bool:
+    """Save what was typed; False when somebody else saved first, and then the form says so."""
+    try:
+        saved = save_forecasts(page.unit, page.round, form.inputs(), by=request.user)  # type: ignore[arg-type]
+    except StaleForecasts as clash:
+        form.show_both(clash.stored)
+        return False
+    said = {0: "Inget var ändrat.", 1: "En prognos är sparad."}
+    messages.success(request, said.get(saved, f"{number(saved)} prognoser är sparade."))
+    return True
+
+
+def _status(form: ForecastForm | None) -> int:
+    if form is None or not form.errors:
+        return 200
+    return 409 if form.is_stale else 422

@@ -1,0 +1,91 @@
+"""Inläsning av utfall: choose a file, look, consent."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
+
+from followup.forms.imports import ConsentForm, ImportForm
+from followup.importing.comparison import Preview
+from followup.models import ImportBatch
+from followup.permissions import may_import
+from followup.services import imports
+from organisation.permissions import require
+from styrmodell.lib.errors import DomainError
+from styrmodell.lib.swedish import join_words, number
+
+ROWS_SHOWN = 200
+BATCHES_SHOWN = 10
+
+
+@require_http_methods(["GET", "POST"])
+def import_new(request: HttpRequest) -> HttpResponse:
+    """Choose a file; what its columns must be, an example, and one's earlier files."""
+    require(may_import(request.user))
+    is_sent = request.method == "POST"  # without a file there may be nothing in it
+    form = ImportForm(request.POST, request.FILES) if is_sent else ImportForm()
+    if form.is_valid():
+        file = form.cleaned_data["file"]
+        try:
+            batch = imports.upload(file.name, file.read(), by=request.user)
+        except DomainError as refusal:
+            form.add_error("file", str(refusal))
+        else:
+            return redirect(batch)
+    batches = ImportBatch.objects.visible_to(request.user).defer("text")[:BATCHES_SHOWN]
+    context = {"form": form, "batches": batches, "crumbs": _crumbs()}
+    return render(request, "followup/import_new.html", context, status=422 if form.errors else 200)
+
+
+@require_http_methods(["GET", "POST"])
+def import_preview(request: HttpRequest, pk: int) -> HttpResponse:
+    """What the file would do, and the consent; afterwards what it did."""
+    batch = get_object_or_404(ImportBatch.objects.visible_to(request.user), pk=pk)
+    require(may_import(request.user))
+    context = {"batch": batch, "crumbs": [*_crumbs(), ("Läs in utfall", reverse("followup:import_new"))]}
+    if batch.confirmed_at:
+        lede = f"Filen är inläst: {_counts(batch)}."
+        return render(request, "followup/import_preview.html", context | {"lede": lede, "preview": None})
+    form = ConsentForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        try:
+            done = imports.confirm(batch, by=request.user, skip_errors=form.cleaned_data["skip_errors"])
+        except DomainError as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, f"Filen är inläst: {_counts(done)}.")
+            return redirect(batch)
+    seen = imports.preview(batch, by=request.user)
+    context |= {"form": form, "preview": seen, "lede": _sentence(seen), "shown": ROWS_SHOWN}
+    return render(request, "followup/import_preview.html", context, status=422 if form.errors else 200)
+
+
+def _crumbs() -> list[tuple[str, str]]:
+    return [("Ekonomi", reverse("followup:economy"))]
+
+
+def _counts(batch: ImportBatch) -> str:
+    return _in_words(batch.new_count, batch.changed_count, batch.unchanged_count)
+
+
+def _in_words(new: int, changed: int, unchanged: int) -> str:
+    parts = [
+        _rows(new, "ny", "nya"),
+        _rows(changed, "ändrad", "ändrade"),
+        _rows(unchanged, "oförändrad", "oförändrade"),
+    ]
+    return join_words(parts)
+
+
+def _rows(count: int, one: str, many: str) -> str:
+    return f"en {one} rad" if count == 1 else f"{number(count) if count else 'inga'} {many} rader"
+
+
+def _sentence(seen: Preview) -> str:
+    """What reading in would do, in words."""
+    counts = _in_words(len(seen.new), len(seen.changed), len(seen.unchanged))
+    count = len(seen.errors)
+    unknown = f"{'En rad' if count == 1 else f'{number(count)} rader'} känns inte igen." if count else ""
+    sentences = [f"{counts[0].upper()}{counts[1:]}.", unknown, "Inget är inläst än."]
+    return " ".join(sentence for sentence in sentences if sentence)

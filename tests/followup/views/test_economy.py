@@ -1,0 +1,172 @@
+"""Ekonomi: the operating account of a unit in a round, and typing forecasts into it."""
+
+from decimal import Decimal
+
+import pytest
+from pytest_django.asserts import assertContains, assertNotContains
+
+from followup.models import OperatingForecast
+from organisation.enums import Role
+from tests import build
+from tests.followup import money
+
+pytestmark = pytest.mark.django_db
+
+NBSP = "\N{NO-BREAK SPACE}"
+FIGURES = "−40_871 −42_911 +2_040 −50_467 −52_007 +1_540".replace("_", NBSP).split()
+
+
+@pytest.fixture
+def org():
+    return build.org()
+
+
+@pytest.fixture
+def october():
+    return money.monthly_round()
+
+
+@pytest.fixture
+def operations(org, october):
+    return money.october_2021(org.committee, october)
+
+
+def address(unit, code="2021-10"):
+    return f"/ekonomi/?enhet={unit.pk}&tillfalle={code}"
+
+
+def client(role, unit):
+    return build.client(build.user(role, unit))
+
+
+def typed(operations, **amounts):
+    """What the browser sends: every row, with the versions of the page."""
+    data = {}
+    for code, operation in operations.items():
+        row = OperatingForecast.objects.get(operation=operation)
+        data[f"amount-{operation.pk}"] = amounts.get(code.replace("-", ""), str(row.amount / 1000))
+        data[f"comment-{operation.pk}"] = row.comment
+        data[f"version-{operation.pk}"] = row.version
+    return data
+
+
+def test_economy_shows_the_table_of_the_unit_and_where_the_year_lands(org, operations):
+    page = client(Role.SECRETARY, org.committee).get(address(org.committee))
+    for figure in FIGURES:
+        assertContains(page, figure)
+    assertContains(page, f"Kulturnämnden räknar med 1,5{NBSP}mkr bättre än budget för helåret.")
+    assertNotContains(page, "Spara prognoserna")
+
+
+def test_kommunens_lines_are_its_namnder_and_lead_to_them(org, operations):
+    page = client(Role.CONTROLLER, org.group).get(address(org.municipality))
+    assertContains(page, f"?enhet={org.committee.pk}&amp;tillfalle=2021-10")
+    assertContains(page, FIGURES[0], count=2)
+    assertNotContains(page, "Spara prognoserna")
+
+
+def test_without_a_choice_it_is_the_first_unit_and_the_newest_opened_round(org, operations):
+    money.monthly_round(2030, 12)
+    page = client(Role.SECRETARY, org.committee).get("/ekonomi/")
+    assertContains(page, "Månadsrapport oktober 2021, januari–oktober 2021")
+
+
+def test_finance_staff_type_forecasts_in_tkr_and_save_once(org, operations):
+    economist = client(Role.ECONOMIST, org.committee)
+    page = economist.get(address(org.committee))
+    assertContains(page, 'value="−15\N{NO-BREAK SPACE}038,8"')
+    library = operations["KN-30"]
+    data = typed(operations, KN30="−15 100,5") | {f"comment-{library.pk}": "Nytt avtal"}
+    answer = economist.post(address(org.committee), data, follow=True)
+    assertContains(answer, "En prognos är sparad.")
+    assertContains(answer, "Nytt avtal")
+    row = OperatingForecast.objects.get(operation=library)
+    assert (row.amount, row.version) == (Decimal(-15_100_500), 2)
+    assert OperatingForecast.history.count() == 7
+
+
+def test_what_is_shown_and_sent_back_untouched_changes_nothing(org, operations):
+    economist = client(Role.ECONOMIST, org.committee)
+    form = economist.get(address(org.committee)).context["form"]
+    shown = {f"{field.html_name}": field.value() for field in form}
+    answer = economist.post(
+        address(org.committee), {name: "" if value is None else value for name, value in shown.items()}
+    )
+    assert answer.status_code == 302
+    assert OperatingForecast.history.count() == 6
+
+
+def test_an_emptied_cell_is_not_reported(org, operations):
+    client(Role.ECONOMIST, org.committee).post(address(org.committee), typed(operations, KN30=""))
+    assert OperatingForecast.objects.get(operation=operations["KN-30"]).amount is None
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"), [("tolv", "”tolv” är inte ett tal."), ("99999999999", "Beloppet är för stort.")]
+)
+def test_a_bad_amount_is_explained_and_nothing_is_saved(org, operations, text, sentence):
+    data = typed(operations, KN30=text, KN40="-1")
+    answer = client(Role.ECONOMIST, org.committee).post(address(org.committee), data)
+    assertContains(answer, sentence, status_code=422)
+    assertContains(answer, f'value="{text}"', status_code=422)
+    assert OperatingForecast.history.count() == 6
+
+
+def test_a_stale_save_shows_both_and_the_next_save_goes_through(org, operations):
+    economist, other = client(Role.ECONOMIST, org.committee), client(Role.CONTROLLER, org.group)
+    mine = typed(operations, KN30="-2")
+    other.post(address(org.committee), typed(operations, KN30="-3"))
+    answer = economist.post(address(org.committee), mine)
+    assertContains(answer, "sparade −3 medan du skrev. Ditt står kvar", status_code=409)
+    assertContains(answer, 'value="-2"', status_code=409)
+    library = operations["KN-30"]
+    assert OperatingForecast.objects.get(operation=library).amount == Decimal(-3000)
+    assertContains(answer, f'name="version-{library.pk}" value="2"', status_code=409)
+    economist.post(address(org.committee), mine | {f"version-{library.pk}": 2})
+    assert OperatingForecast.objects.get(operation=library).amount == Decimal(-2000)
+
+
+def test_a_round_without_amounts_says_so_and_still_takes_forecasts_from_those_who_write(org, operations):
+    money.monthly_round(2021, 11, 30)
+    page = client(Role.SECRETARY, org.committee).get(address(org.committee, "2021-11"))
+    assertContains(page, "Inga belopp för perioden")
+    assertContains(client(Role.ECONOMIST, org.committee).get(address(org.committee, "2021-11")), "Spara prognoserna")
+
+
+def test_those_who_read_may_not_write(org, operations):
+    for role, unit in ((Role.SECRETARY, org.committee), (Role.DIRECTOR, org.municipality)):
+        assert client(role, unit).post(address(org.committee), typed(operations, KN30="-1")).status_code == 403
+    assert OperatingForecast.history.count() == 6
+
+
+def test_another_namnds_working_figures_do_not_exist(org, operations):
+    money.operations(org.other_committee, {"BUN-10": "Förskola"})
+    assert client(Role.SECRETARY, org.other_committee).get(address(org.committee)).status_code == 404
+    assert client(Role.ECONOMIST, org.other_committee).post(address(org.committee)).status_code == 404
+
+
+@pytest.mark.parametrize("role", [Role.ELECTED, Role.AUDITOR, Role.ADMIN])
+def test_who_reads_no_working_figures_is_told_where_the_adopted_ones_stand(org, operations, role):
+    assertContains(client(role, org.council).get("/ekonomi/"), "Du har ingen ekonomi att följa här")
+
+
+@pytest.mark.parametrize("query", ["enhet=0", "enhet=x", "tillfalle=1999-01"])
+def test_what_does_not_exist_is_not_found(org, operations, query):
+    assert client(Role.CONTROLLER, org.group).get(f"/ekonomi/?{query}").status_code == 404
+
+
+def test_before_the_first_round_the_page_says_so(org):
+    money.operations(org.committee, {"KN-10": "Nämnd"})
+    assertContains(client(Role.CONTROLLER, org.group).get("/ekonomi/"), "Inget uppföljningstillfälle än")
+
+
+def test_other_methods_are_refused(org, operations):
+    assert client(Role.CONTROLLER, org.group).delete("/ekonomi/").status_code == 405
+
+
+def test_the_page_asks_as_many_questions_for_many_verksamheter(org, operations, django_assert_max_num_queries):
+    economist = client(Role.ECONOMIST, org.municipality)
+    money.operations(org.committee, {f"V{n}": f"Verksamhet {n}" for n in range(40)})
+    for unit in (org.committee, org.municipality):
+        with django_assert_max_num_queries(12):
+            economist.get(address(unit))

@@ -1,0 +1,86 @@
+"""Läs in utfall: who may, what the page explains, and a bad file in words."""
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from pytest_django.asserts import assertContains, assertNotContains
+
+from followup.models import ImportBatch
+from organisation.enums import Role
+from tests import build
+
+pytestmark = pytest.mark.django_db
+
+PAGE = "/ekonomi/inlasning/"
+HEADER = "enhet;verksamhet;period;utfall;budget;arsbudget;prognos\n"
+
+
+@pytest.fixture
+def org():
+    return build.org()
+
+
+@pytest.fixture
+def economist(org):
+    return build.client(build.user(Role.ECONOMIST, org.municipality))
+
+
+def send(client, data: bytes, name="utfall.csv"):
+    return client.post(PAGE, {"file": SimpleUploadedFile(name, data)})
+
+
+def test_import_new_explains_the_columns_and_offers_an_example(economist):
+    response = economist.get(PAGE)
+    for column in HEADER.strip().split(";"):
+        assertContains(response, f'<th scope="row">{column}</th>')
+    assertContains(response, "exempel/utfall")
+
+
+def test_a_good_file_leads_to_its_preview(economist):
+    response = send(economist, (HEADER + "KN;KN-30;2021-10;-1;;;\n").encode())
+    batch = ImportBatch.objects.get()
+    assert response.status_code == 302
+    assert response.url == f"{PAGE}{batch.pk}/"
+    assertContains(economist.get(PAGE), "utfall.csv")
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "sentence"),
+    [
+        (b"", "tom.csv", "Filen är tom."),
+        (b"PK\x03\x04", "utfall.xlsx", "Filen är inte en CSV-fil utan en arbetsbok från Excel."),
+        (b"%PDF-1.7", "utfall.csv", "Filen är inte en CSV-fil utan ett PDF-dokument."),
+        (HEADER.encode("utf-16"), "utfall.csv", "UTF-16"),
+        (b"enhet;period\nKN;2021-10", "utfall.csv", "Kolumnerna ”verksamhet”, ”utfall”, ”budget”"),
+        (HEADER.encode(), "utfall.csv", "Filen har inga rader under rubrikraden."),
+    ],
+)
+def test_a_bad_file_is_explained_at_the_field(economist, data, name, sentence):
+    response = send(economist, data, name)
+    assertContains(response, sentence, status_code=422)
+    assertContains(response, 'href="#id_file"', status_code=422)
+    assert not ImportBatch.objects.exists()
+
+
+def test_no_file_at_all_is_explained(economist):
+    assertContains(economist.post(PAGE), "Välj en fil.", status_code=422)
+
+
+@pytest.mark.parametrize("role", [Role.ELECTED, Role.AUDITOR, Role.SECRETARY, Role.HEAD_OF_OFFICE, Role.ADMIN])
+def test_only_finance_staff_may_read_in(org, role):
+    client = build.client(build.user(role, org.committee))
+    assert client.get(PAGE).status_code == 403
+    assert send(client, b"x").status_code == 403
+
+
+def test_login_is_required(client):
+    assert client.get(PAGE).status_code == 302
+
+
+def test_other_methods_are_refused(economist):
+    assert economist.delete(PAGE).status_code == 405
+
+
+def test_the_list_holds_only_ones_own_files(org, economist):
+    send(economist, (HEADER + "KN;KN-30;2021-10;-1;;;\n").encode(), "min-fil.csv")
+    other = build.client(build.user(Role.ECONOMIST, org.municipality))
+    assertNotContains(other.get(PAGE), "min-fil.csv")

@@ -1,0 +1,120 @@
+"""The preview of a file: what it would do, consent, and afterwards what it did."""
+
+import pytest
+from pytest_django.asserts import assertContains, assertNotContains
+
+from followup.models import OperatingAmount
+from followup.services import imports
+from organisation.enums import Role
+from tests import build
+from tests.followup import money
+
+pytestmark = pytest.mark.django_db
+
+HEADER = "enhet;verksamhet;period;utfall;budget;arsbudget;prognos\n"
+NBSP = "\N{NO-BREAK SPACE}"
+
+
+@pytest.fixture
+def org():
+    org = build.org()
+    money.operations(org.committee, money.KN_OPERATIONS)
+    money.operations(org.other_committee, {"BUN-10": "Förskola"})
+    money.monthly_round()
+    return org
+
+
+@pytest.fixture
+def user(org):
+    return build.user(Role.ECONOMIST, org.municipality)
+
+
+@pytest.fixture
+def economist(user):
+    return build.client(user)
+
+
+def uploaded(user, text: str):
+    return imports.upload("utfall.csv", (HEADER + text).encode(), by=user)
+
+
+def test_the_preview_shows_counts_and_totals_and_writes_nothing(user, economist):
+    batch = imports.upload("okt.csv", money.OCTOBER.read_bytes(), by=user)
+    response = economist.get(batch.get_absolute_url())
+    assertContains(response, "6 nya rader, inga ändrade rader och inga oförändrade rader. Inget är inläst än.")
+    for figure in ("−40_871", "−42_911", "+2_040", "−50_467", "−52_007", "+1_540"):
+        assertContains(response, figure.replace("_", NBSP))
+    assert not OperatingAmount.objects.exists()
+
+
+def test_consent_reads_in_and_stays_on_the_page_with_the_result(user, economist):
+    batch = uploaded(user, "KN;KN-30;2021-10;-1;;;\n")
+    response = economist.post(batch.get_absolute_url(), follow=True)
+    assertContains(response, "Filen är inläst: en ny rad, inga ändrade rader och inga oförändrade rader.")
+    assert OperatingAmount.objects.count() == 1
+    again = economist.post(batch.get_absolute_url(), follow=True)
+    assertContains(again, "Filen är inläst")
+    assert OperatingAmount.history.count() == 1
+
+
+def test_unrecognised_rows_are_listed_with_their_row_and_stop_the_file_until_one_says_so(user, economist):
+    batch = uploaded(user, "KN;KN-30;2021-10;-1;;;\nXX;KN-30;2021-10;-1;;;\nKN;KN-40;2021-10;tolv;;;\n")
+    page = economist.get(batch.get_absolute_url())
+    assertContains(page, "2 rader känns inte igen.")
+    assertContains(page, "Enheten ”XX” känns inte igen.")
+    assertContains(page, "I kolumnen utfall: ”tolv” är inte ett tal.")
+    assertContains(page, '<th scope="row" class="num">4</th>')
+    refused = economist.post(batch.get_absolute_url())
+    assertContains(refused, "2 rader känns inte igen. Rätta filen, eller välj", status_code=422)
+    assert not OperatingAmount.objects.exists()
+    economist.post(batch.get_absolute_url(), {"skip_errors": "on"})
+    assert OperatingAmount.objects.count() == 1
+
+
+def test_a_file_without_recognised_rows_has_no_button(user, economist):
+    batch = uploaded(user, "XX;KN-30;2021-10;-1;;;\n")
+    assertNotContains(economist.get(batch.get_absolute_url()), "Läs in filen")
+    refused = economist.post(batch.get_absolute_url(), {"skip_errors": "on"})
+    assertContains(refused, "Ingen rad i filen känns igen", status_code=422)
+
+
+def test_changes_are_shown_in_kronor_beside_what_is_stored(user, economist):
+    imports.confirm(uploaded(user, "KN;KN-30;2021-10;-1000,50;;;\nKN;KN-40;2021-10;-1;;;\n"), by=user)
+    batch = uploaded(user, "KN;KN-30;2021-10;-1000,75;;;5000\n")
+    page = economist.get(batch.get_absolute_url())
+    assertContains(page, f"−1{NBSP}000,50")
+    assertContains(page, f"−1{NBSP}000,75")
+    assertContains(page, "Kulturskola 2021-10")
+    assertContains(page, f"prognosen 5{NBSP}tkr är en intäkt")
+
+
+def test_money_that_one_may_not_write_is_not_read_in(org):
+    own = build.user(Role.ECONOMIST, org.committee)
+    batch = uploaded(own, "BUN;BUN-10;2021-10;-1;;;\n")
+    response = build.client(own).get(batch.get_absolute_url())
+    assertContains(response, "Du får inte läsa in belopp för Barn- och utbildningsnämnden.")
+
+
+def test_other_peoples_files_do_not_exist(org, user):
+    batch = uploaded(user, "KN;KN-30;2021-10;-1;;;\n")
+    for role in (Role.ECONOMIST, Role.CONTROLLER, Role.ELECTED):
+        assert build.client(build.user(role, org.group)).get(batch.get_absolute_url()).status_code == 404
+
+
+def test_who_no_longer_may_import_is_refused(org):
+    writer = build.user(Role.SECRETARY, org.committee)
+    batch = uploaded(writer, "KN;KN-30;2021-10;-1;;;\n")
+    assert build.client(writer).post(batch.get_absolute_url()).status_code == 403
+    assert not OperatingAmount.objects.exists()
+
+
+def test_other_methods_are_refused(user, economist):
+    assert economist.put(uploaded(user, "KN;KN-30;2021-10;-1;;;\n").get_absolute_url()).status_code == 405
+
+
+def test_the_preview_asks_as_many_questions_for_many_rows(user, economist, django_assert_max_num_queries):
+    few = uploaded(user, "KN;KN-30;2021-10;-1;;;\n")
+    many = imports.upload("okt.csv", money.OCTOBER.read_bytes(), by=user)
+    for batch in (few, many):
+        with django_assert_max_num_queries(13):
+            economist.get(batch.get_absolute_url())
