@@ -159,10 +159,15 @@ def writes_texts(user: Any, unit: OrgUnit) -> bool:
     )
 
 
+def writes_some_text(user: Any) -> bool:
+    """Those who write a text somewhere, and so may upload pictures; förtroendevalda, revisorer and administrators not."""
+    return has_role(user, *READERS_OF_WORKING_TEXT)
+
+
 def visible_pictures(user: Any) -> QuerySet[Picture]:
-    """Pictures in adopted texts for everybody; others for whoever uploaded them and reads a text they stand in."""
+    """Pictures in adopted texts for every logged-in person; others for whoever uploaded them or reads their text."""
     if not user.is_authenticated:
-        return Picture.objects.filter(is_published=True)
+        return Picture.objects.none()
     units = OrgUnit.objects.filter(working_units(user))
     shown = Picture.units.through.objects.filter(picture=OuterRef("pk"), orgunit__in=units)
     return Picture.objects.filter(Q(is_published=True) | Q(uploaded_by=user) | Exists(shown))

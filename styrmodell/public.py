@@ -10,6 +10,5 @@ PUBLIC_URL_NAMES = frozenset(
         "account_reset_password_from_key",
         "account_reset_password_from_key_done",
         "health",  # says only that the service answers
-        "organisation:picture",  # 404 to a stranger unless it stands in an adopted text
     }
 )

@@ -2,13 +2,12 @@
 
 from uuid import UUID
 
-from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_POST, require_safe
 
 from organisation.models import OrgUnit
-from organisation.permissions import require, visible_pictures, writes_texts
+from organisation.permissions import require, visible_pictures, writes_some_text, writes_texts
 from organisation.services import pictures
 from styrmodell.lib.errors import DomainError
 
@@ -16,6 +15,7 @@ from styrmodell.lib.errors import DomainError
 @require_POST
 def picture_new(request: HttpRequest) -> HttpResponse:
     """Take the file `file`, for the text of the unit `unit` if given; {"url"} or {"error"} with a sentence."""
+    require(writes_some_text(request.user))
     unit = None
     if number := request.POST.get("unit", ""):
         unit = get_object_or_404(OrgUnit, pk=int(number) if number.isdecimal() else 0)
@@ -30,10 +30,9 @@ def picture_new(request: HttpRequest) -> HttpResponse:
     return JsonResponse({"url": picture.path}, status=201)
 
 
-@login_not_required
 @require_safe
 def picture(request: HttpRequest, uuid: UUID, extension: str) -> HttpResponse:
-    """The picture itself; pictures in adopted texts are public, others are for those who read the working text."""
+    """The picture itself; pictures in adopted texts are for everybody here, others for those who read the working text."""
     found = get_object_or_404(visible_pictures(request.user), uuid=uuid)
     if not found.path.endswith(f".{extension}"):
         raise Http404

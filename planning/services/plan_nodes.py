@@ -6,10 +6,11 @@ from typing import Any
 from django.db import transaction
 
 from organisation.models import User
+from organisation.services import pictures
 from planning.enums import NodeKind
 from planning.models import Plan, PlanNode
 from planning.rules import NODE_RULES, allowed_kinds
-from styrmodell.lib import trees
+from styrmodell.lib import richtext, trees
 from styrmodell.lib.errors import DomainError
 from styrmodell.lib.history import save_changes
 
@@ -74,6 +75,7 @@ def add(
     node._history_user = by
     node._change_reason = "Tillagd"
     trees.insert(node, above, before=beside)
+    _attach_pictures(node, by)
     return node
 
 
@@ -90,7 +92,8 @@ def edit(node: PlanNode, *, by: User | None, version: int | None, **fields: Any)
     """
     open_plan(node.plan)
     current = reload(node)
-    save_changes(current, known_fields(current.kind, fields), by=by, version=version, reason="Ändrad")
+    if save_changes(current, known_fields(current.kind, fields), by=by, version=version, reason="Ändrad"):
+        _attach_pictures(current, by)
     return current
 
 
@@ -191,6 +194,12 @@ def known_fields(kind: str, fields: Mapping[str, Any]) -> dict[str, Any]:
     if unknown:
         raise ValueError(f"{kind} har inte fälten {sorted(unknown)}")
     return dict(fields)
+
+
+def _attach_pictures(node: PlanNode, by: User | None) -> None:
+    """Whoever reads the unit's working text sees the pictures in it."""
+    if used := richtext.pictures(node.text):
+        pictures.attach(used, unit=node.plan.unit, by=by)
 
 
 def _set_removal(node: PlanNode, removal_id: Any, by: User | None, reason: str) -> None:

@@ -1,0 +1,138 @@
+from datetime import date
+
+import pytest
+
+from organisation.enums import OrgUnitKind, Role
+from organisation.models import OrgUnit, RoleAssignment
+from organisation.services import org_units
+from styrmodell.lib import trees
+from styrmodell.lib.errors import DomainError, StaleEdit
+from tests import build
+
+ON = date(2026, 12, 31)
+
+
+def test_a_new_unit_stands_last_below_its_parent_and_says_who_made_it(org, administrator):
+    unit = org_units.add(by=administrator, kind=OrgUnitKind.DEPARTMENT, parent=org.office, name="Scen")
+    assert list(OrgUnit.objects.get(pk=org.office.pk).get_children())[-1] == unit
+    assert unit.history.get().history_user == administrator
+    assert trees.faults(OrgUnit, "enhet") == []
+
+
+def test_a_unit_may_not_stand_where_its_kind_does_not_belong(org, administrator):
+    with pytest.raises(DomainError, match="kan inte stå under Biblioteksenheten"):
+        org_units.add(by=administrator, kind=OrgUnitKind.COMMITTEE, parent=org.unit, name="Nämnd")
+    with pytest.raises(DomainError, match="Bara en kommunkoncern står överst"):
+        org_units.add(by=administrator, kind=OrgUnitKind.COMMITTEE, name="Nämnd")
+
+
+def test_two_units_that_hold_may_not_share_a_code(org, administrator):
+    with pytest.raises(DomainError, match="Koden KN används av Kulturnämnden"):
+        org_units.add(by=administrator, kind=OrgUnitKind.COMMITTEE, parent=org.municipality, name="Ny", code="KN")
+    with pytest.raises(DomainError, match="Koden KN används av Kulturnämnden"):
+        org_units.edit(org.other_committee, by=administrator, version=1, fields={"code": "KN"})
+
+
+def test_a_closed_unit_gives_its_code_to_another(org, administrator):
+    org_units.close(org.company, by=administrator, on=ON)
+    unit = org_units.add(by=administrator, kind=OrgUnitKind.COMPANY, parent=org.group, name="Nytt AB", code="EEAB")
+    assert unit.code == "EEAB"
+    with pytest.raises(DomainError, match="Koden EEAB används av Nytt AB"):
+        org_units.reopen(org.company, by=administrator)
+
+
+def test_nothing_is_added_below_a_closed_unit(org, administrator):
+    org_units.close(org.company, by=administrator, on=ON)
+    with pytest.raises(DomainError, match="upphörde 2026-12-31"):
+        org_units.add(
+            by=administrator, kind=OrgUnitKind.COMPANY, parent=org.company, name="Dotter", valid_from=date(2027, 1, 1)
+        )
+
+
+def test_an_edit_saves_what_differs_and_counts_the_version(org, administrator):
+    org_units.edit(org.unit, by=administrator, version=1, fields={"name": "Biblioteken"})
+    stored = OrgUnit.objects.get(pk=org.unit.pk)
+    assert (stored.name, stored.version) == ("Biblioteken", 2)
+
+
+def test_a_stale_edit_changes_nothing_and_carries_the_stored_row(org, administrator):
+    org_units.edit(org.unit, by=administrator, version=1, fields={"name": "Biblioteken"})
+    with pytest.raises(StaleEdit) as refused:
+        org_units.edit(org.unit, by=administrator, version=1, fields={"name": "Bibban"})
+    assert refused.value.current.name == "Biblioteken"
+    assert OrgUnit.objects.get(pk=org.unit.pk).name == "Biblioteken"
+
+
+def test_a_move_takes_everything_below_with_it(org, administrator):
+    org_units.move(org.department, by=administrator, parent=org.other_office)
+    unit = OrgUnit.objects.get(pk=org.unit.pk)
+    assert org.other_committee in unit.get_ancestors()
+    assert trees.faults(OrgUnit, "enhet") == []
+
+
+def test_siblings_are_put_in_order_with_before(org, administrator):
+    org_units.move(org.other_committee, by=administrator, parent=org.municipality, before=org.committee)
+    children = list(OrgUnit.objects.get(pk=org.municipality.pk).get_children())
+    assert children.index(org.other_committee) == children.index(org.committee) - 1
+
+
+def test_a_unit_is_not_moved_below_itself_or_to_a_place_elsewhere(org, administrator):
+    with pytest.raises(DomainError, match="under sig själv"):
+        org_units.move(org.department, by=administrator, parent=_area_below(org, administrator))
+    with pytest.raises(DomainError, match="står inte under"):
+        org_units.move(org.department, by=administrator, parent=org.office, before=org.school)
+
+
+def _area_below(org, administrator):
+    return org_units.add(by=administrator, kind=OrgUnitKind.AREA, parent=org.department, name="Område")
+
+
+def test_a_closed_unit_keeps_its_place_and_gets_a_successor(org, administrator):
+    new = org_units.add(by=administrator, kind=OrgUnitKind.UNIT, parent=org.department, name="Nya biblioteket")
+    org_units.close(org.unit, by=administrator, on=ON, successor=new)
+    assert OrgUnit.objects.get(pk=org.unit.pk).valid_to == ON
+    assert OrgUnit.objects.get(pk=new.pk).predecessor == org.unit
+
+
+def test_two_units_become_one_and_the_second_says_where_it_went(org, administrator):
+    merged = org_units.add(by=administrator, kind=OrgUnitKind.UNIT, parent=org.department, name="Sammanslagna")
+    other = org_units.add(by=administrator, kind=OrgUnitKind.UNIT, parent=org.department, name="Andra")
+    org_units.close(org.unit, by=administrator, on=ON, successor=merged)
+    closed = org_units.close(other, by=administrator, on=ON, successor=merged)
+    assert OrgUnit.objects.get(pk=merged.pk).predecessor == org.unit
+    assert closed.note == "Uppgår i Sammanslagna."
+
+
+def test_roles_move_to_the_successor_the_day_after(org, administrator):
+    manager = build.user(Role.UNIT_MANAGER, org.unit)
+    new = org_units.add(by=administrator, kind=OrgUnitKind.UNIT, parent=org.department, name="Ny")
+    org_units.close(org.unit, by=administrator, on=ON, successor=new, move_roles=True)
+    held = RoleAssignment.objects.filter(user=manager).order_by("valid_from")
+    assert [(role.unit, role.valid_from, role.valid_to) for role in held] == [
+        (org.unit, build.ROLES_FROM, ON),
+        (new, date(2027, 1, 1), None),
+    ]
+
+
+def test_a_unit_is_not_closed_while_units_below_hold_or_before_it_began(org, administrator):
+    with pytest.raises(DomainError, match="gäller fortfarande Biblioteksenheten"):
+        org_units.close(org.department, by=administrator, on=ON)
+    with pytest.raises(DomainError, match="Slutdatum kan inte ligga före"):
+        org_units.close(org.unit, by=administrator, on=date(1999, 1, 1))
+
+
+def test_roles_that_do_not_fit_the_successor_stop_the_closing(org, administrator):
+    build.user(Role.UNIT_MANAGER, org.unit)
+    with pytest.raises(DomainError, match="Rollen enhetschef hör till"):
+        org_units.close(org.unit, by=administrator, on=ON, successor=org.office, move_roles=True)
+    assert OrgUnit.objects.get(pk=org.unit.pk).valid_to is None
+
+
+def test_a_unit_is_closed_once_and_may_be_opened_again(org, administrator):
+    org_units.close(org.unit, by=administrator, on=ON)
+    with pytest.raises(DomainError, match="redan avslutad"):
+        org_units.close(org.unit, by=administrator, on=ON)
+    org_units.reopen(org.unit, by=administrator)
+    assert OrgUnit.objects.get(pk=org.unit.pk).valid_to is None
+    with pytest.raises(DomainError, match="är inte avslutad"):
+        org_units.reopen(org.unit, by=administrator)

@@ -1,0 +1,88 @@
+import pytest
+from allauth.account.models import EmailAddress
+from allauth.core.context import request_context
+from django.core import mail
+from django.test import RequestFactory
+
+from organisation.enums import Role
+from organisation.models import User
+from organisation.services import users
+from styrmodell.lib.errors import DomainError
+from tests import build
+
+ASTRID = {"username": "astrid", "name": "Astrid Åberg", "email": "Astrid@Example.org"}
+
+
+def test_a_new_person_has_no_password(db):
+    user = users.add(**ASTRID)
+    assert not user.has_usable_password()
+    assert user.email == "astrid@example.org"
+
+
+@pytest.fixture
+def request_(db):
+    """A request as the middleware leaves it, for the address in the mail."""
+    request = RequestFactory().get("/")
+    with request_context(request):
+        yield request
+
+
+@pytest.mark.parametrize(("field", "value"), [("username", "ASTRID"), ("email", "astrid@EXAMPLE.org")])
+def test_login_and_address_belong_to_one_person_whatever_the_case(db, field, value):
+    users.add(**ASTRID)
+    other = {"username": "berit", "name": "Berit", "email": "berit@example.org", field: value}
+    with pytest.raises(DomainError, match=r"finns redan|används av någon annan"):
+        users.add(**other)
+    assert User.objects.count() == 1
+
+
+def test_a_new_address_takes_the_place_of_the_old_one_everywhere(db):
+    user = users.add(**ASTRID)
+    EmailAddress.objects.create(user=user, email=user.email, primary=True)
+    users.edit(user, name="Astrid Åberg", email="aa@example.org", title="")
+    assert User.objects.get().email == "aa@example.org"
+    assert not EmailAddress.objects.exists()
+
+
+def test_the_link_is_mailed_to_the_person(request_):
+    user = users.add(**ASTRID)
+    users.send_password_link(user, request=request_)
+    assert mail.outbox[0].to == ["astrid@example.org"]
+    assert mail.outbox[0].subject == "Välj lösenord i Styrmodell"
+    assert "/konto/losenord/nytt/" in mail.outbox[0].body
+    assert "användarnamn är astrid" in mail.outbox[0].body
+
+
+def test_a_silent_mail_server_is_said_in_words(request_, settings):
+    settings.EMAIL_BACKEND = "tests.organisation.services.test_users.SilentServer"
+    with pytest.raises(DomainError, match="E-postservern svarar inte"):
+        users.send_password_link(users.add(**ASTRID), request=request_)
+
+
+class SilentServer:
+    """A mail backend whose server never answers."""
+
+    def __init__(self, **options):
+        pass
+
+    def send_messages(self, messages):
+        raise ConnectionRefusedError
+
+
+def test_a_person_with_roles_is_not_closed(org, administrator):
+    user = build.user(Role.UNIT_MANAGER, org.unit)
+    with pytest.raises(DomainError, match="enhetschef i Biblioteksenheten"):
+        users.close(user, by=administrator)
+
+
+def test_nobody_closes_the_own_account(org, administrator):
+    with pytest.raises(DomainError, match="ditt eget konto"):
+        users.close(administrator, by=administrator)
+
+
+def test_a_closed_account_is_opened_again(org, administrator, request_):
+    user = users.close(build.user(None), by=administrator)
+    assert not User.objects.get(pk=user.pk).is_active
+    with pytest.raises(DomainError, match="öppet konto"):
+        users.send_password_link(user, request=request_)
+    assert users.reopen(user).is_active

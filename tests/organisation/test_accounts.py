@@ -1,0 +1,137 @@
+"""Log in, log out, forget and change a password: what is reachable, in Swedish, and limited against guessing."""
+
+import re
+
+import pytest
+from django.core import mail
+from django.test import Client
+from django.urls import NoReverseMatch, reverse
+from pytest_django.asserts import assertContains, assertRedirects
+
+from organisation.models import User
+from organisation.services import drafts
+from tests import build
+
+LOGIN = "/konto/logga-in/"
+FORGOTTEN = "/konto/losenord/glomt/"
+CHANGE = "/konto/losenord/byt/"
+NEW_PASSWORD = "vårregn över Mälaren"
+
+
+@pytest.fixture
+def anna(org):
+    return build.user(None, username="anna")
+
+
+def log_in(login, password="lösenord", path=LOGIN, client=None):
+    return (client or Client()).post(path, {"login": login, "password": password})
+
+
+@pytest.mark.parametrize("login", ["anna", "anna@example.org", "ANNA@example.org"])
+def test_one_logs_in_with_name_or_address(anna, login):
+    assert log_in(login).status_code == 302
+
+
+def test_login_speaks_swedish_and_says_what_is_wrong(anna):
+    assertContains(Client().get(LOGIN), "Användarnamn eller e-post")
+    answer = log_in("anna", "fel lösenord")
+    assertContains(answer, "Användarnamnet eller lösenordet stämmer inte.")
+    assertContains(log_in("", ""), "Fyll i både användarnamn och lösenord.")
+
+
+def test_a_lost_login_returns_to_the_same_page_and_its_draft(anna):
+    client = Client()
+    assertRedirects(client.get("/organisation/?q=kn"), f"{LOGIN}?next=/organisation/%3Fq%3Dkn")
+    assertContains(client.get(f"{LOGIN}?next=/organisation/"), 'name="next" value="/organisation/"')
+    drafts.save(anna, "a", {"title": ["Ett"]})
+    answer = client.post(LOGIN, {"login": "anna", "password": "lösenord", "next": "/organisation/?q=kn"})
+    assert answer.url == "/organisation/?q=kn"
+    assert drafts.get(anna, "a").data == {"title": ["Ett"]}
+
+
+def test_login_never_leads_to_another_site(anna):
+    answer = Client().post(LOGIN, {"login": "anna", "password": "lösenord", "next": "https://example.com/"})
+    assert not answer.url.startswith("http")
+
+
+def test_the_login_page_is_recognised_by_the_script_that_offers_the_way_back(db):
+    assertContains(Client().get(LOGIN), "data-login-page")
+
+
+def test_a_closed_account_does_not_log_in(anna):
+    User.objects.filter(pk=anna.pk).update(is_active=False)
+    client = Client()
+    log_in("anna", client=client)
+    assert client.get("/organisation/").status_code == 302
+
+
+def test_guessing_a_password_is_stopped_and_says_so(anna):
+    for _ in range(5):
+        log_in("anna", "gissning")
+    answer = log_in("anna")
+    assertContains(answer, "För många misslyckade försök.")  # the right password does not help now
+    assert "_auth_user_id" not in answer.client.session
+
+
+def test_many_logins_from_one_place_are_told_to_wait(anna):
+    answers = [log_in(f"person-{number}", "gissning") for number in range(31)]
+    assert answers[-1].status_code == 429
+    assertContains(answers[-1], "För många försök", status_code=429)
+
+
+def test_one_logs_out_with_a_button_and_is_asked_on_the_address(anna):
+    client = build.client(anna)
+    assertContains(client.get("/konto/logga-ut/"), "Vill du logga ut?")
+    assertRedirects(client.post("/konto/logga-ut/"), LOGIN)
+    assert client.get("/organisation/").status_code == 302
+
+
+def test_a_forgotten_password_is_chosen_anew_through_the_mail(anna):
+    client = Client()
+    assertRedirects(client.post(FORGOTTEN, {"email": anna.email}), f"{FORGOTTEN}skickat/")
+    link = re.search(r"http://testserver(/konto/losenord/nytt/\S+)", mail.outbox[0].body)[1]
+    page = client.get(link, follow=True)
+    assertContains(page, "Minst 12 tecken")
+    form = page.request["PATH_INFO"]
+    assertContains(client.post(form, {"password1": "kort", "password2": "kort"}), "ds-error-summary")
+    answer = client.post(form, {"password1": NEW_PASSWORD, "password2": NEW_PASSWORD}, follow=True)
+    assertContains(answer, "Lösenordet är sparat")
+    assert log_in("anna", NEW_PASSWORD).status_code == 302
+    assertContains(Client().get(link), "Länken gäller inte")
+
+
+def test_a_new_person_chooses_the_first_password_the_same_way(db):
+    user = build.user(None, username="ny")
+    user.set_unusable_password()
+    user.save()
+    Client().post(FORGOTTEN, {"email": user.email})
+    assert "/konto/losenord/nytt/" in mail.outbox[0].body
+
+
+def test_nobody_learns_who_has_an_account(anna):
+    assertRedirects(Client().post(FORGOTTEN, {"email": "ingen@example.org"}), f"{FORGOTTEN}skickat/")
+    assert mail.outbox == []
+
+
+def test_one_changes_the_password_and_stays_logged_in(anna):
+    client = build.client(anna)
+    fields = {"password1": NEW_PASSWORD, "password2": NEW_PASSWORD}
+    assertContains(client.post(CHANGE, {**fields, "oldpassword": "fel"}), "ds-error-summary")
+    assert client.post(CHANGE, {**fields, "oldpassword": "lösenord"}).status_code == 302
+    assert client.get("/organisation/").status_code == 200
+    assert User.objects.get(pk=anna.pk).check_password(NEW_PASSWORD)
+
+
+def test_changing_the_password_asks_for_a_login(db):
+    assert Client().get(CHANGE).url == f"{LOGIN}?next={CHANGE}"
+
+
+@pytest.mark.parametrize("name", ["signup", "email", "confirm_email", "reauthenticate", "request_login_code"])
+def test_nothing_else_of_allauth_is_reachable(db, name):
+    with pytest.raises(NoReverseMatch):
+        reverse(f"account_{name}")
+    assert Client().get("/konto/signup/").status_code == 404
+
+
+def test_the_operators_pages_ask_at_the_same_limited_login(db):
+    assert Client().get("/drift/login/?next=/drift/").url.startswith(LOGIN)

@@ -1,0 +1,50 @@
+from datetime import date
+
+import pytest
+from pytest_django.asserts import assertContains, assertRedirects
+
+from organisation.enums import Role
+from organisation.models import OrgUnit, RoleAssignment
+from tests import build
+from tests.organisation.views.answers import refuses_others, takes_only
+
+
+@pytest.fixture
+def path(org):
+    return f"/organisation/{org.unit.pk}/avsluta/"
+
+
+def test_unit_close_ends_a_unit(org, admin, path):
+    assertRedirects(admin.post(path, {"on": "2026-12-31"}), f"/organisation/{org.unit.pk}/")
+    assert OrgUnit.objects.get(pk=org.unit.pk).valid_to == date(2026, 12, 31)
+
+
+def test_unit_close_shows_what_is_open_and_who_has_a_role(org, admin):
+    build.plan("OPERATIONAL", org.committee)
+    build.assignment(org.council, "Utred", org.committee)
+    build.user(Role.SECRETARY, org.committee, name="Bo Ekman")
+    answer = admin.get(f"/organisation/{org.committee.pk}/avsluta/")
+    assertContains(answer, "Planer som inte är antagna</a>: 1")
+    assertContains(answer, "Uppdrag som inte är avslutade</a>: 1")
+    assertContains(answer, "Bo Ekman")
+
+
+def test_unit_close_moves_the_roles_to_the_successor_when_asked(org, admin, path):
+    build.user(Role.UNIT_MANAGER, org.unit)
+    admin.post(path, {"on": "2026-12-31", "successor": org.area.pk, "move_roles": "on"})
+    assert RoleAssignment.objects.filter(unit=org.area, valid_from=date(2027, 1, 1)).exists()
+    assert OrgUnit.objects.get(pk=org.area.pk).predecessor == org.unit
+
+
+def test_unit_close_explains_a_refusal(org, admin, path):
+    assertContains(admin.post(path, {"on": ""}), "Gäller till och med")
+    assertContains(admin.post(path, {"on": "2026-12-31", "move_roles": "on"}), "Välj den enhet som ska ta över")
+    answer = admin.post(f"/organisation/{org.department.pk}/avsluta/", {"on": "2026-12-31"})
+    assertContains(answer, "gäller fortfarande Biblioteksenheten")
+    assert not OrgUnit.objects.exclude(valid_to=None).exists()
+
+
+def test_unit_close_is_for_administrators(admin, reader, path):
+    refuses_others(path, reader)
+    refuses_others(path, reader, method="post")
+    takes_only(path, admin, "get", "post")

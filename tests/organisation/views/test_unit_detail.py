@@ -1,0 +1,45 @@
+from datetime import date
+
+from django.test import Client
+from pytest_django.asserts import assertContains, assertNotContains
+
+from organisation.enums import Role
+from organisation.models import OfficeService, Operation, OrgUnit
+from tests import build
+from tests.organisation.views.answers import takes_only
+
+
+def test_unit_detail_shows_people_operations_and_what_stands_below(org, reader):
+    build.user(Role.SECRETARY, org.committee, name="Bo Ekman")
+    Operation.objects.create(unit=org.committee, code="30", name="Biblioteksverksamhet")
+    answer = reader.get(f"/organisation/{org.committee.pk}/")
+    for words in ("Bo Ekman", "Nämndsekreterare", "Biblioteksverksamhet", "Kulturkontoret"):
+        assertContains(answer, words)
+    assertNotContains(answer, "/avsluta/")
+
+
+def test_unit_detail_shows_before_and_after_and_whom_an_office_also_serves(org, reader):
+    OrgUnit.objects.filter(pk=org.other_office.pk).update(predecessor=org.office, valid_to=date(2030, 1, 1))
+    OfficeService.objects.create(office=org.office, board=org.other_committee)
+    assertContains(reader.get(f"/organisation/{org.office.pk}/"), "tog över")
+    assertContains(reader.get(f"/organisation/{org.office.pk}/"), "Arbetar också åt Barn- och utbildningsnämnden")
+    assertContains(reader.get(f"/organisation/{org.other_office.pk}/"), "föregångare")
+    assertContains(reader.get(f"/organisation/{org.other_office.pk}/"), "Gäller till och med 2030-01-01")
+
+
+def test_unit_detail_offers_an_administrator_of_the_unit_to_change_it(org, admin):
+    answer = admin.get(f"/organisation/{org.committee.pk}/")
+    for step in ("andra", "flytta", "avsluta"):
+        assertContains(answer, f"/organisation/{org.committee.pk}/{step}/")
+    part = build.client(build.user(Role.ADMIN, org.other_committee))
+    assertNotContains(part.get(f"/organisation/{org.committee.pk}/"), "/andra/")
+
+
+def test_unit_detail_is_404_for_what_does_not_exist(org, reader):
+    assert reader.get("/organisation/999999/").status_code == 404
+
+
+def test_unit_detail_asks_for_a_login_and_only_reads(org, admin):
+    path = f"/organisation/{org.unit.pk}/"
+    assert Client().get(path).url == f"/konto/logga-in/?next={path}"
+    takes_only(path, admin, "get")

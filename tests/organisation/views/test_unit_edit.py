@@ -1,0 +1,60 @@
+import pytest
+from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
+
+from organisation.models import OrgUnit
+from organisation.services import org_units
+from tests.organisation.views.answers import refuses_others, takes_only
+
+
+@pytest.fixture
+def path(org):
+    return f"/organisation/{org.unit.pk}/andra/"
+
+
+def filled(**changes):
+    known = {"name": "Biblioteken", "code": "", "valid_from": "2000-01-01", "planning_year": "CALENDAR"}
+    return {**known, "predecessor": "", "note": "", "version": 1, **changes}
+
+
+def test_unit_edit_saves(org, admin, path):
+    assertRedirects(admin.post(path, filled()), f"/organisation/{org.unit.pk}/")
+    assert OrgUnit.objects.get(pk=org.unit.pk).name == "Biblioteken"
+
+
+def test_unit_edit_shows_both_texts_of_a_stale_save_and_saves_the_chosen_one(org, admin, administrator, path):
+    org_units.edit(org.unit, by=administrator, version=1, fields={"name": "Stadsbiblioteket"})
+    answer = admin.post(path, filled())
+    assertContains(answer, "Stadsbiblioteket", status_code=409)
+    assertContains(answer, "Biblioteken", status_code=409)
+    assertContains(answer, "Adam sparade samma text", status_code=409)
+    assertContains(answer, '<input type="hidden" name="version" value="2">', status_code=409)
+    assert OrgUnit.objects.get(pk=org.unit.pk).name == "Stadsbiblioteket"
+    admin.post(path, filled(version=2))
+    assert OrgUnit.objects.get(pk=org.unit.pk).name == "Biblioteken"
+
+
+def test_unit_edit_explains_bad_input(org, admin, path):
+    assertContains(admin.post(path, filled(name="")), "Namn")
+    assertContains(admin.post(path, filled(code="KN")), "Koden KN används av Kulturnämnden")
+    assert OrgUnit.objects.get(pk=org.unit.pk).name == "Biblioteksenheten"
+
+
+def test_unit_edit_asks_for_the_share_of_a_company_only(org, admin, path):
+    assertNotContains(admin.get(path), "Ägarandel")
+    company = f"/organisation/{org.company.pk}/andra/"
+    assertContains(admin.get(company), "Ägarandel")
+    admin.post(company, filled(ownership_share="33,5"))
+    assert str(OrgUnit.objects.get(pk=org.company.pk).ownership_share) == "33.50"
+
+
+def test_unit_edit_never_moves_a_unit(org, admin, path):
+    admin.post(path, filled(parent=org.company.pk, valid_to="2020-01-01", kind="COMPANY"))
+    stored = OrgUnit.objects.get(pk=org.unit.pk)
+    assert (stored.parent, stored.valid_to, stored.kind) == (org.department, None, "UNIT")
+
+
+def test_unit_edit_is_for_administrators(admin, reader, path):
+    refuses_others(path, reader)
+    refuses_others(path, reader, method="post")
+    takes_only(path, admin, "get", "post")
+    assert admin.get("/organisation/999999/andra/").status_code == 404

@@ -1,0 +1,46 @@
+from pytest_django.asserts import assertContains, assertRedirects
+
+from organisation.enums import Role
+from organisation.models import OrgUnit
+from tests import build
+from tests.organisation.views.answers import refuses_others, takes_only
+
+PATH = "/organisation/ny/"
+
+
+def filled(org, **changes):
+    known = {"kind": "UNIT", "parent": org.department.pk, "name": "Bokbussen", "valid_from": "2027-01-01"}
+    return {**known, "planning_year": "CALENDAR", **changes}
+
+
+def test_unit_new_adds_a_unit(org, admin):
+    answer = admin.post(PATH, filled(org, code="BUSS"))
+    unit = OrgUnit.objects.get(name="Bokbussen")
+    assertRedirects(answer, f"/organisation/{unit.pk}/")
+    assert (unit.parent, unit.code) == (org.department, "BUSS")
+
+
+def test_unit_new_proposes_the_unit_one_came_from(org, admin):
+    assertContains(admin.get(f"{PATH}?under={org.office.pk}"), f'<option value="{org.office.pk}" selected')
+
+
+def test_unit_new_explains_bad_input_and_keeps_it(org, admin):
+    answer = admin.post(PATH, filled(org, valid_from="i morgon", name="Behållen"))
+    assertContains(answer, "Skriv datumet som 2026-11-23.")
+    assertContains(answer, "Behållen")
+    answer = admin.post(PATH, filled(org, kind="COMMITTEE"))
+    assertContains(answer, "Slaget nämnd kan inte stå under Biblioteksavdelningen")
+    assert not OrgUnit.objects.filter(name__in=["Behållen", "Bokbussen"]).exists()
+
+
+def test_unit_new_offers_only_units_that_the_administrator_answers_for(org):
+    part = build.client(build.user(Role.ADMIN, org.committee))
+    answer = part.post(PATH, filled(org, parent=org.school.pk))
+    assert "parent" in answer.context["form"].errors
+    assert part.post(PATH, filled(org)).status_code == 302
+
+
+def test_unit_new_is_for_administrators(org, admin, reader):
+    refuses_others(PATH, reader)
+    refuses_others(PATH, reader, method="post")
+    takes_only(PATH, admin, "get", "post")

@@ -1,0 +1,42 @@
+from datetime import date
+
+import pytest
+from pytest_django.asserts import assertContains, assertNotContains
+
+from organisation.enums import Role
+from organisation.models import RoleAssignment
+from tests import build
+from tests.organisation.views.answers import refuses_others, takes_only
+
+
+@pytest.fixture
+def person(org):
+    return build.user(Role.UNIT_MANAGER, org.unit, name="David Öman")
+
+
+def test_user_detail_shows_roles_now_and_before(org, admin, person):
+    RoleAssignment.objects.create(
+        user=person, role=Role.UNIT_MANAGER, unit=org.area, valid_from=date(2019, 1, 1), valid_to=date(2019, 12, 31)
+    )
+    answer = admin.get(f"/anvandare/{person.pk}/")
+    assertContains(answer, "Biblioteksenheten")
+    assertContains(answer, "Tidigare roller")
+    assertContains(answer, "2019-01-01 – 2019-12-31")
+
+
+def test_user_detail_offers_no_changes_to_an_administrator_of_another_part(org, person):
+    part = build.client(build.user(Role.ADMIN, org.other_committee))
+    answer = part.get(f"/anvandare/{person.pk}/")
+    for step in ("andra", "overlamna", "stang", "losenord"):
+        assertNotContains(answer, f"/anvandare/{person.pk}/{step}/")
+
+
+def test_user_detail_of_a_closed_account_offers_to_open_it(admin):
+    person = build.user(None, is_active=False)
+    assertContains(admin.get(f"/anvandare/{person.pk}/"), f"/anvandare/{person.pk}/oppna/")
+
+
+def test_user_detail_is_for_administrators(admin, reader, person):
+    refuses_others(f"/anvandare/{person.pk}/", reader)
+    takes_only(f"/anvandare/{person.pk}/", admin, "get")
+    assert admin.get("/anvandare/999999/").status_code == 404

@@ -1,0 +1,34 @@
+from django.core import mail
+from pytest_django.asserts import assertContains, assertRedirects
+
+from organisation.models import User
+from tests.organisation.views.answers import refuses_others, takes_only
+
+PATH = "/anvandare/ny/"
+ASTRID = {"name": "Astrid Åberg", "title": "Enhetschef", "email": "astrid@example.org", "username": "astrid"}
+
+
+def test_user_new_adds_a_person_who_chooses_a_password_by_mail(admin):
+    answer = admin.post(PATH, ASTRID)
+    assertRedirects(answer, f"/anvandare/{User.objects.get(username='astrid').pk}/")
+    assert [message.to for message in mail.outbox] == [["astrid@example.org"]]
+
+
+def test_user_new_explains_bad_input_and_keeps_it(admin, administrator):
+    answer = admin.post(PATH, {**ASTRID, "username": "två ord"})
+    assertContains(answer, "Astrid Åberg")
+    assert "username" in answer.context["form"].errors
+    assertContains(admin.post(PATH, {**ASTRID, "email": administrator.email}), "används av någon annan")
+    assert not User.objects.filter(name="Astrid Åberg").exists()
+
+
+def test_user_new_says_when_the_mail_could_not_be_sent(admin, settings):
+    settings.EMAIL_BACKEND = "tests.organisation.services.test_users.SilentServer"
+    assertContains(admin.post(PATH, ASTRID, follow=True), "är inte skickad")
+    assert User.objects.filter(username="astrid").exists()
+
+
+def test_user_new_is_for_administrators(org, admin, reader):
+    refuses_others(PATH, reader)
+    refuses_others(PATH, reader, method="post")
+    takes_only(PATH, admin, "get", "post")
