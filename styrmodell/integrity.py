@@ -13,6 +13,7 @@ from organisation.models import OrgUnit
 from planning.models import EditionNode, Plan, PlanEdition, PlanNode
 from planning.services.editions import checksum
 from styrmodell.lib import trees
+from styrmodell.lib.swedish import number
 
 Faults = Iterator[str]
 
@@ -82,7 +83,10 @@ def operating_sum_faults() -> Faults:
             in_ledger, in_reports = sums[f"{name}_sum"] or Decimal(0), getattr(reported, name) or Decimal(0)
             if in_ledger != in_reports:
                 label = OperatingAmount._meta.get_field(name).verbose_name
-                yield f"Driftredovisning {round_}: {label} är {in_ledger} bokfört men {in_reports} i rapporterna"
+                yield (
+                    f"Driftredovisning {round_}: {label} är bokfört med {number(in_ledger, 2)} "
+                    f"men räknas med {number(in_reports, 2)} i rapporterna"
+                )
 
 
 def _checksum_faults(edition: PlanEdition | ReportEdition, label: str) -> Faults:

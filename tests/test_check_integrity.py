@@ -1,0 +1,145 @@
+"""check_integrity finds what is broken on purpose, one promise at a time."""
+
+import hashlib
+from datetime import date
+from decimal import Decimal
+from io import StringIO
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from followup.enums import ReportStatus
+from followup.models import OperatingAmount, Report, ReportEdition, ReportFile, ReportingRound
+from organisation.enums import OrgUnitKind
+from organisation.models import Operation, OrgUnit
+from planning.enums import NodeKind, PlanKind
+from planning.models import EditionNode, Plan, PlanEdition, PlanNode
+from planning.services.editions import checksum
+from styrmodell import integrity
+from tests import build
+
+
+@pytest.fixture
+def org(db):
+    return build.org()
+
+
+@pytest.fixture
+def plan(org):
+    plan = build.plan(PlanKind.OPERATIONAL, org.committee)
+    build.node(plan, NodeKind.DIRECTION)
+    build.node(plan, NodeKind.DIRECTION)
+    return plan
+
+
+@pytest.fixture
+def report(org):
+    round_ = ReportingRound.objects.create(
+        kind="INTERIM_1",
+        year=2026,
+        period_from=date(2026, 1, 1),
+        period_to=date(2026, 4, 30),
+        opens_on=date(2026, 5, 1),
+        due_on=date(2026, 5, 20),
+    )
+    return Report.objects.create(round=round_, unit=org.committee)
+
+
+def faults():
+    return list(integrity.all_faults())
+
+
+def test_the_command_prints_a_line_a_fault_and_exits_with_1(plan):
+    out = StringIO()
+    call_command("check_integrity", stdout=out)
+    assert out.getvalue().startswith("Inga fel i 13 enheter, 1 planer, 3 planposter")
+    PlanNode.objects.filter(kind=NodeKind.DIRECTION).update(level=7)
+    out = StringIO()
+    with pytest.raises(CommandError, match="2 fel i 13 enheter") as ended:
+        call_command("check_integrity", stdout=out)
+    assert ended.value.returncode == 1
+    assert len(out.getvalue().splitlines()) == 2
+
+
+def test_whole_data_has_no_faults(plan, report):
+    build.adopted(plan)
+    assert faults() == []
+
+
+def test_a_broken_tree_is_found(plan):
+    node = PlanNode.objects.filter(kind=NodeKind.DIRECTION).first()
+    PlanNode.objects.filter(pk=node.pk).update(lft=99, rght=100)
+    assert f"Planpost {node.pk}: ligger utanför den överordnades gränser" in faults()
+
+
+def test_a_ring_of_units_is_found(org):
+    OrgUnit.objects.filter(pk=org.department.pk).update(parent=org.unit)
+    assert any("ligger i en ring" in line for line in faults())
+
+
+def test_a_unit_in_the_wrong_place_is_found(org):
+    OrgUnit.objects.filter(pk=org.unit.pk).update(kind=OrgUnitKind.COMMITTEE)
+    assert f"Organisationsenhet {org.unit.pk}: nämnd kan inte stå under Biblioteksavdelningen" in faults()
+
+
+def test_a_plan_without_a_root_is_found(plan):
+    PlanNode.history.all().delete()
+    PlanNode.objects.exclude(parent=None).delete()
+    PlanNode.objects.all().delete()
+    assert f"Plan {plan.pk}: saknar rot för sin text" in faults()
+
+
+def test_a_node_in_another_plans_tree_is_found(org, plan):
+    other = build.plan(PlanKind.OPERATIONAL, org.other_committee)
+    node = PlanNode.objects.filter(kind=NodeKind.DIRECTION).first()
+    PlanNode.objects.filter(pk=node.pk).update(plan=other)
+    assert f"Planpost {node.pk}: hör till plan {other.pk} men ligger under en post i plan {plan.pk}" in faults()
+
+
+@pytest.mark.parametrize("change", [{"html": "<p>Annat</p>"}, {"sha256": "0" * 64}])
+def test_a_changed_plan_edition_is_found(plan, change):
+    edition = build.adopted(plan)
+    PlanEdition.objects.update(**change)
+    assert faults() == [f"Planutgåva {edition.pk}: innehållet stämmer inte med sin kontrollsumma"]
+
+
+def test_a_changed_row_of_an_edition_is_found(plan):
+    edition = build.adopted(plan)
+    row = EditionNode.objects.filter(edition=edition).first()
+    EditionNode.objects.filter(pk=row.pk).update(title="Ändrad i efterhand")
+    assert faults() == [f"Planutgåva {edition.pk}: raderna stämmer inte med det som antogs"]
+
+
+def test_a_changed_report_edition_is_found(report):
+    data = {"schema": 1}
+    edition = ReportEdition.objects.create(
+        report=report, number=1, status=ReportStatus.ADOPTED, data=data, html="", sha256=checksum(data, "")
+    )
+    assert faults() == []
+    ReportEdition.objects.update(data={"schema": 1, "title": "Annat"})
+    assert faults() == [f"Rapportutgåva {edition.pk}: innehållet stämmer inte med sin kontrollsumma"]
+
+
+def test_a_changed_file_is_found(report):
+    file = ReportFile.objects.create(
+        report=report, file_name="dr1.pdf", content=b"%PDF", sha256=hashlib.sha256(b"%PDF").hexdigest()
+    )
+    assert faults() == []
+    ReportFile.objects.update(content=b"%PDF ")
+    assert faults() == [f"Rapportfil {file.pk}: dr1.pdf stämmer inte med sin kontrollsumma"]
+
+
+def test_money_that_no_report_counts_is_found(org, report):
+    operation = Operation.objects.create(unit=org.committee, code="10", name="Bibliotek")
+    OperatingAmount.objects.create(operation=operation, year=2026, month=4, outcome=Decimal("-100"))
+    assert faults() == []
+    operation.valid_to = date(2026, 3, 31)
+    operation.save()
+    assert faults() == [
+        f"Driftredovisning {report.round}: utfall, kr är bokfört med −100,00 men räknas med 0,00 i rapporterna"
+    ]
+
+
+def test_every_plan_of_the_demo_is_whole(demo):
+    assert Plan.objects.exists()
+    assert faults() == []
