@@ -51,9 +51,7 @@ def may_submit_plan(user: Any, plan: Plan) -> bool:
 
 def may_return_plan(user: Any, plan: Plan) -> bool:
     """Whoever approves the plan, and controllers, while it is inlämnad."""
-    return plan.status == PlanStatus.SUBMITTED and (
-        covers(user, plan.unit, Role.CONTROLLER) or _decides(user, plan)
-    )
+    return plan.status == PlanStatus.SUBMITTED and (covers(user, plan.unit, Role.CONTROLLER) or _decides(user, plan))
 
 
 def may_adopt_plan(user: Any, plan: Plan) -> bool:

@@ -1,10 +1,11 @@
 """PlanEdition: what was adopted, as rows that never change."""
 
 from datetime import date
+from typing import Any
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models import Exists, F, OuterRef, Q, Subquery
 
 from organisation.models import Decision, OrgUnit
 from planning.enums import ContributionKind, EditionKind, NodeKind
@@ -82,6 +83,15 @@ class PlanEditionDecision(models.Model):
         return f"{self.edition}: {self.decision}"
 
 
+class EditionRowQuerySet(models.QuerySet[Any]):
+    """Questions about an edition's rows: its nodes and its links."""
+
+    def in_newest_edition(self) -> "EditionRowQuerySet":
+        """Rows of the editions that no later edition of the same plan has followed."""
+        later = PlanEdition.objects.filter(plan=OuterRef("edition__plan"), number__gt=OuterRef("edition__number"))
+        return self.filter(~Exists(later))
+
+
 class EditionNode(models.Model):
     """Post i en utgåva: a plain row that points at the node it was, so that links and series keep their object."""
 
@@ -111,6 +121,8 @@ class EditionNode(models.Model):
     source = models.CharField("källa", max_length=300, blank=True)
     is_example = models.BooleanField("exempeldata", default=False)
 
+    objects = EditionRowQuerySet.as_manager()
+
     class Meta:
         verbose_name = "post i utgåva"
         verbose_name_plural = "poster i utgåvor"
@@ -135,6 +147,8 @@ class EditionLink(models.Model):
     to_code = models.CharField("till kod", max_length=10, blank=True)
     kind = models.CharField("slag", max_length=12, choices=ContributionKind)
     text = models.TextField("så bidrar vi", blank=True)
+
+    objects = EditionRowQuerySet.as_manager()
 
     class Meta:
         verbose_name = "koppling i utgåva"

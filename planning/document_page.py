@@ -1,0 +1,180 @@
+"""Everything the page of a plan shows, chosen by who reads it: the working text for those who may, else an edition."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import QuerySet
+from django.urls import reverse
+
+from planning import permissions
+from planning.aims import aims_of
+from planning.editions import EditionHead, editions_of
+from planning.enums import PlanKind, PlanStatus
+from planning.links import edition_links, working_links
+from planning.models import Plan, PlanEdition
+from planning.plan_gaps import SideRow, SideSection, latest_changes, left_to_do, unserved, who_writes
+from planning.plan_page import Section, sections
+from planning.tree import edition_rows, working_rows
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Which text is read. `edition` is None for the working text."""
+
+    plan: Plan
+    edition: EditionHead | None
+    editions: tuple[EditionHead, ...]
+    reads_working_text: bool
+
+    @property
+    def newest(self) -> EditionHead | None:
+        """The newest edition: what everyone else reads."""
+        return self.editions[-1] if self.editions else None
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """A step the reader may take with the plan."""
+
+    label: str
+    url: str
+    is_main: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PlanPage:
+    """The whole page."""
+
+    plan: Plan
+    choice: Choice
+    status: str
+    can_edit: bool
+    sections: tuple[Section, ...]
+    side: tuple[SideSection, ...]
+    actions: tuple[Action, ...]
+    crumbs: tuple[tuple[str, str], ...]
+    eyebrow: str
+
+    @property
+    def is_working_text(self) -> bool:
+        """True when the text may differ from what is adopted."""
+        return self.choice.edition is None
+
+    @property
+    def is_older_edition(self) -> bool:
+        """True when a later edition has followed."""
+        return self.choice.edition is not None and self.choice.edition is not self.choice.newest
+
+    @property
+    def main_action(self) -> Action | None:
+        """The page's one main action."""
+        return next((action for action in self.actions if action.is_main), None)
+
+    @property
+    def decides_words(self) -> str:
+        """When the text is to be decided: "Kulturnämnden beslutar 2026-12-15"."""
+        who = self.plan.unit if self.plan.kind != PlanKind.MULTI_YEAR else "Fullmäktige"
+        return (
+            f"{who} beslutar {self.plan.decides_on}" if self.plan.body_decides else f"Godkänns {self.plan.decides_on}"
+        )
+
+    @property
+    def switch(self) -> Action | None:
+        """The way to the other text, for those who may read both."""
+        choice = self.choice
+        url = self.plan.get_absolute_url()
+        if choice.edition is None:
+            return Action("Visa gällande utgåva", choice_url(self.plan, choice.newest)) if choice.newest else None
+        if choice.reads_working_text and self.plan.status != PlanStatus.ADOPTED:
+            return Action("Visa arbetstexten", f"{url}?text=arbetstext")
+        return None
+
+
+def for_page(plans: QuerySet[Plan]) -> QuerySet[Plan]:
+    """The plan with what the page says of it, in one query."""
+    return plans.select_related("unit", "parent__unit", "continues")
+
+
+def choice_url(plan: Plan, edition: EditionHead) -> str:
+    """The address of one edition."""
+    return f"{plan.get_absolute_url()}?utgava={edition.number}"
+
+
+def choose(plan: Plan, user: Any, *, number: int | None = None, working: bool = False) -> Choice | None:
+    """Which text this person reads; None when what was asked for does not exist for them.
+
+    Args:
+        number: an edition asked for; `working`: the working text asked for.
+    """
+    editions = editions_of(plan)
+    reads = permissions.may_read_working_text(user, plan)
+    if number is not None:
+        edition = next((head for head in editions if head.number == number), None)
+        return Choice(plan, edition, editions, reads) if edition else None
+    if reads and (working or not editions or plan.status != PlanStatus.ADOPTED):
+        return Choice(plan, None, editions, reads)
+    if working or not editions:
+        return None
+    return Choice(plan, editions[-1], editions, reads)
+
+
+def build(choice: Choice, user: Any) -> PlanPage:
+    """Read the chosen text and put the page together. The number of queries does not depend on the plan's size."""
+    plan = choice.plan
+    if choice.edition is None:
+        rows, links = working_rows(plan), working_links(plan, user)
+    else:
+        edition = PlanEdition(pk=choice.edition.pk, plan=plan, number=choice.edition.number)
+        rows, links = edition_rows(edition), edition_links(edition, user)
+    aims = aims_of(plan, user, parent_only=True)
+    can_edit = choice.edition is None and permissions.may_edit_plan(user, plan)
+    side = [unserved(plan, aims, links)]
+    if choice.edition is None:
+        left = left_to_do(plan, rows, links) if plan.is_open else ()
+        side = [_left_section(plan, left), *side, latest_changes(plan)]
+    return PlanPage(
+        plan=plan,
+        choice=choice,
+        status=plan.status if choice.edition is None else PlanStatus.ADOPTED,
+        can_edit=can_edit,
+        sections=tuple(part for part in sections(plan, rows, links, aims) if can_edit or part.text or part.items),
+        side=tuple(section for section in (*side, who_writes(plan)) if section is not None),
+        actions=tuple(_actions(choice, user)),
+        crumbs=_crumbs(plan),
+        eyebrow=plan.unit.name,
+    )
+
+
+def _left_section(plan: Plan, left: Sequence[SideRow]) -> SideSection | None:
+    if not plan.is_open:
+        return None
+    return SideSection("Kvar före inlämning", tuple(left) or (SideRow("Inget. Planen kan lämnas in."),))
+
+
+def _actions(choice: Choice, user: Any) -> list[Action]:
+    """What this person may do now; the first is the page's main action."""
+    plan = choice.plan
+    word = "Registrera beslut" if plan.body_decides else "Godkänn"
+    steps = [
+        (permissions.may_submit_plan, "Lämna in", "plan_submit"),
+        (permissions.may_adopt_plan, word, "plan_adopt"),
+        (permissions.may_return_plan, "Återlämna", "plan_return"),
+        (permissions.may_revise_plan, "Öppna för revidering", "plan_revise"),
+        (permissions.may_edit_plan, "Koppla till mål", "plan_link"),
+        (permissions.may_delegate_approval, "Delegera godkännandet", "plan_delegate"),
+    ]
+    allowed = [(label, name) for may, label, name in steps if may(user, plan)]
+    actions = [Action(label, reverse(f"planning:{name}", args=[plan.pk])) for label, name in allowed]
+    if plan.parent_id is None:
+        actions = [action for action in actions if action.label != "Koppla till mål"]
+    history = Action("Utgåvor och historik", reverse("planning:plan_history", args=[plan.pk]))
+    first = [Action(actions[0].label, actions[0].url, is_main=True)] if actions else []
+    return [*first, *actions[1:], history]
+
+
+def _crumbs(plan: Plan) -> tuple[tuple[str, str], ...]:
+    """Where the plan stands: the list of its year, and the plan above."""
+    year = plan.period_from.year
+    crumbs = [(f"Planer {year}", f"{reverse('planning:plan_list')}?ar={year}")]
+    return tuple(crumbs)

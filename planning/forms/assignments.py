@@ -1,0 +1,139 @@
+"""Forms about uppdrag: finding, giving, changing and ending one."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.db.models import Q, QuerySet
+
+from organisation.enums import Outcome
+from organisation.models import Decision, OrgUnit
+from planning.enums import Funding
+from planning.forms.fields import DayField, NumberField, pick_field, tick_field
+from planning.forms.plans import PARAGRAPH
+from planning.models import Assignment
+from styrmodell.lib.clock import today
+from styrmodell.lib.rich_field import RichTextField
+
+STATES = [("", "Pågående"), ("avslutade", "Avslutade"), ("forsenade", "Förfallna"), ("alla", "Alla")]
+
+
+class AssignmentFilter(forms.Form):
+    """Sök och välj bland uppdragen."""
+
+    q = forms.CharField(
+        label="Sök", max_length=100, required=False, widget=forms.SearchInput(attrs={"placeholder": "Rubrik"})
+    )
+    givare = forms.ChoiceField(label="Uppdragsgivare", required=False)
+    mottagare = forms.ChoiceField(label="Mottagare", required=False)
+    lage = forms.ChoiceField(label="Läge", choices=STATES, required=False)
+
+    def __init__(self, data: Mapping[str, Any], *, assignments: QuerySet[Assignment]) -> None:
+        super().__init__(data)
+        givers = OrgUnit.objects.filter(given_assignments__in=assignments).distinct().in_order()
+        receivers = OrgUnit.objects.filter(received_assignments__assignment__in=assignments).distinct().in_order()
+        self.fields["givare"].choices = [("", "Alla"), *((str(unit.pk), str(unit)) for unit in givers)]
+        self.fields["mottagare"].choices = [("", "Alla"), *((str(unit.pk), str(unit)) for unit in receivers)]
+
+    def apply(self, assignments: QuerySet[Assignment]) -> QuerySet[Assignment]:
+        """The uppdrag that are asked for; what was not understood is left out."""
+        self.is_valid()
+        asked = self.cleaned_data
+        if asked.get("q"):
+            assignments = assignments.filter(Q(title__icontains=asked["q"]) | Q(text__icontains=asked["q"]))
+        if asked.get("givare"):
+            assignments = assignments.filter(giver=asked["givare"])
+        if asked.get("mottagare"):
+            assignments = assignments.filter(receivers__unit=asked["mottagare"])
+        state = asked.get("lage", "")
+        if state == "avslutade":
+            return assignments.filter(ended_by__isnull=False)
+        if state == "forsenade":
+            return assignments.running().filter(due_on__lt=today())
+        return assignments if state == "alla" else assignments.running()
+
+
+class AssignmentForm(forms.Form):
+    """An uppdrag of the catalogue."""
+
+    title = forms.CharField(label="Rubrik", max_length=300)
+    text = RichTextField(label="Uppdraget", required=False)
+    starts_on = DayField(label="Börjar", required=False)
+    due_on = DayField(label="Klart senast")
+    funding = forms.ChoiceField(label="Finansiering", choices=Funding, initial=Funding.WITHIN_FRAME)
+    amount = NumberField(label="Tillskott, kr", decimals=2, required=False, help_text="Bara med tillskott i budget.")
+
+    def __init__(
+        self,
+        data: Mapping[str, Any] | None = None,
+        *,
+        receivers: Sequence[OrgUnit],
+        givers: Sequence[OrgUnit] = (),
+        assignment: Assignment | None = None,
+    ) -> None:
+        initial = {}
+        if assignment is not None:
+            initial = {name: getattr(assignment, name) for name in self.base_fields}
+            initial["receivers"] = [receiver.unit_id for receiver in assignment.receivers.all()]
+        super().__init__(data, initial=initial)
+        self.units = {unit.pk: unit for unit in (*givers, *receivers)}
+        self.fields["receivers"] = tick_field("Mottagare", [(unit.pk, str(unit)) for unit in receivers])
+        self.fields["receivers"].required = True
+        if givers:
+            self.fields["giver"] = pick_field("Uppdragsgivare", [(unit.pk, str(unit)) for unit in givers])
+            self.order_fields(["giver"])
+
+    def clean(self) -> dict[str, Any]:
+        """Judge what only makes sense together."""
+        cleaned = self.cleaned_data
+        if cleaned.get("starts_on") and cleaned.get("due_on") and cleaned["due_on"] < cleaned["starts_on"]:
+            self.add_error("due_on", "Uppdraget ska vara klart före den dag det börjar. Rätta datumen.")
+        if cleaned.get("amount") is not None and cleaned.get("funding") != Funding.SUPPLEMENT:
+            self.add_error("amount", "Ett belopp anges bara när uppdraget ges med tillskott i budget.")
+        return cleaned
+
+    def content(self) -> dict[str, Any]:
+        """What the service saves."""
+        receivers = [self.units[pk] for pk in self.cleaned_data["receivers"]]
+        return {**{name: self.cleaned_data[name] for name in self.base_fields}, "receivers": receivers}
+
+    def giver(self) -> OrgUnit:
+        """In whose name it is given."""
+        return self.units[self.cleaned_data["giver"]]
+
+
+class GiverDecisionForm(forms.Form):
+    """The giver's decision: date, § and diarienummer are required; the body is the giver."""
+
+    decided_on = DayField(label="Beslutsdatum")
+    paragraph = forms.CharField(label="Paragraf", max_length=20, help_text="Till exempel § 45.")
+    registry_number = forms.CharField(label="Diarienummer", max_length=40)
+    note = forms.CharField(label="Anmärkning", max_length=300, required=False)
+
+    def clean_decided_on(self) -> date:
+        """A decision has been taken.
+
+        Raises:
+            ValidationError: the day has not come.
+        """
+        day: date = self.cleaned_data["decided_on"]
+        if day > today():
+            raise forms.ValidationError("Datumet ligger i framtiden. Registrera beslutet när det är fattat.")
+        return day
+
+    def clean_paragraph(self) -> str:
+        """The paragraph as it is written everywhere: "§ 45".
+
+        Raises:
+            ValidationError: not a paragraph.
+        """
+        match = PARAGRAPH.fullmatch(self.cleaned_data["paragraph"])
+        if not match:
+            raise forms.ValidationError("Skriv paragrafens nummer, till exempel § 45.")
+        return f"§ {match[1]}"
+
+    def decision(self, body: OrgUnit, outcome: str = Outcome.ADOPTS) -> Decision:
+        """The decision, not saved."""
+        words = {name: self.cleaned_data[name] for name in ("paragraph", "registry_number", "note")}
+        return Decision(body=body, date=self.cleaned_data["decided_on"], outcome=outcome, **words)

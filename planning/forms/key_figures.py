@@ -1,0 +1,68 @@
+"""Forms about the catalogue of key figures."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+from django.db.models import Q, QuerySet
+
+from planning.enums import MeasureKind, TimeRule, UnitRule
+from planning.models import KeyFigure
+
+FIELDS = [
+    "name", "measure_kind", "unit_of_measure", "direction", "decimals", "time_rule", "unit_rule", "numerator",
+    "denominator", "description", "source", "kolada_id",
+]  # fmt: skip
+
+
+class KeyFigureFilter(forms.Form):
+    """Sök och välj bland nyckeltalen."""
+
+    q = forms.CharField(
+        label="Sök",
+        max_length=100,
+        required=False,
+        widget=forms.SearchInput(attrs={"placeholder": "Namn, källa eller Kolada-id"}),
+    )
+    slag = forms.ChoiceField(
+        label="Kallas", required=False, choices=[("", "Alla"), *((k, v.capitalize()) for k, v in MeasureKind.choices)]
+    )
+
+    def apply(self, figures: QuerySet[KeyFigure]) -> QuerySet[KeyFigure]:
+        """The figures that are asked for; what was not understood is left out."""
+        self.is_valid()
+        words, kind = self.cleaned_data.get("q"), self.cleaned_data.get("slag")
+        if words:
+            named = Q(name__icontains=words) | Q(source__icontains=words) | Q(kolada_id__iexact=words)
+            figures = figures.filter(named)
+        return figures.filter(measure_kind=kind) if kind else figures
+
+
+class KeyFigureForm(forms.ModelForm):
+    """The definition. Saved by the service, never by the form."""
+
+    decimals = forms.IntegerField(label="Decimaler", min_value=0, max_value=4, initial=0)
+
+    class Meta:
+        model = KeyFigure
+        fields = FIELDS
+        widgets = {"description": forms.Textarea(attrs={"rows": 3})}
+        help_texts = {
+            "unit_of_measure": "Till exempel procent, antal eller kronor per invånare.",
+            "numerator": "Bara för nyckeltal som räknas som täljare genom nämnare.",
+            "kolada_id": "Till exempel N09005, när värdet hämtas från Kolada.",
+        }
+
+    def clean(self) -> Mapping[str, Any]:
+        """A ratio says what is divided by what."""
+        cleaned = self.cleaned_data
+        is_ratio = TimeRule.RATIO in (cleaned.get("time_rule"), cleaned.get("unit_rule")) or (
+            cleaned.get("unit_rule") == UnitRule.RATIO
+        )
+        for name in ("numerator", "denominator"):
+            if is_ratio and not cleaned.get(name):
+                self.add_error(name, "Skriv täljare och nämnare, eftersom de summeras var för sig.")
+        return cleaned
+
+    def validate_unique(self) -> None:
+        """The service says so in a sentence, and the instance is not what is saved."""

@@ -1,0 +1,276 @@
+"""The form of an item: one form per kind, put together from the rules, with what the item serves and is followed up with."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from django import forms
+
+from organisation.models import OrgUnit
+from planning.aims import Aim
+from planning.enums import Direction, Funding, NodeKind, Perspective, PlanKind
+from planning.forms.fields import DayField, NumberField, pick_field, tick_field
+from planning.models import Assignment, KeyFigure, Plan, PlanNode
+from planning.rules import NODE_RULES
+from planning.services.key_figures import TargetValue
+from planning.services.plan_items import Content
+from styrmodell.lib.rich_field import RichTextField
+
+TEXT_LABELS: dict[str, str] = {
+    NodeKind.DIRECTION: "Vad vi vill uppnå",
+    NodeKind.PRIORITY: "Vad vi vill uppnå",
+    NodeKind.SPECIAL_ASSIGNMENT: "Uppdraget",
+    NodeKind.COUNCIL_ASSIGNMENT: "Uppdraget",
+    NodeKind.ACTIVITY: "Vad vi ska göra",
+}
+AGENDA_GOALS = [(number, f"Mål {number}") for number in range(1, 18)]
+FOLLOWED_UP = (NodeKind.GOAL, NodeKind.DIRECTION, NodeKind.PRIORITY, NodeKind.ACTIVITY)
+LINKED = ("assignment", "key_figure")  # rows of the catalogues, which the form asks for in its own way
+PLAIN = (
+    "title",
+    "text",
+    "wording_missing",
+    *(name for rule in NODE_RULES.values() for name in rule.fields if name not in LINKED),
+)
+OF_ASSIGNMENT = ("funding", "amount")
+
+
+class ItemForm(forms.Form):
+    """An item of a plan, new or being edited.
+
+    Args:
+        aims: what it may serve. `figures`: the catalogue. `receivers`: whom an uppdrag may be given to.
+        assignments: uppdrag of the catalogue that it may show instead of a new one.
+        node: the item being edited; `serves`: ids of what it serves.
+        offers_assignment: False when the uppdrag is given already and is changed in the catalogue.
+    """
+
+    def __init__(
+        self,
+        data: Mapping[str, Any] | None = None,
+        *,
+        plan: Plan,
+        kind: str,
+        node: PlanNode | None = None,
+        serves: Sequence[int] = (),
+        aims: Sequence[Aim] = (),
+        figures: Sequence[KeyFigure] = (),
+        receivers: Sequence[OrgUnit] = (),
+        assignments: Sequence[Assignment] = (),
+        offers_assignment: bool = True,
+    ) -> None:
+        super().__init__(data, auto_id="id_item_%s")
+        self.plan, self.kind, self.node = plan, kind, node
+        self.figures = {figure.pk: figure for figure in figures}
+        self.assignments = {assignment.pk: assignment for assignment in assignments}
+        self.receivers = {unit.pk: unit for unit in receivers}
+        self.seen = self._as_seen(data, serves)
+        if kind == NodeKind.KEY_FIGURE:
+            self._add_key_figure()
+            return
+        self._add_words()
+        self._add_own_fields()
+        if "assignment" in NODE_RULES[kind].fields and offers_assignment:
+            self._add_assignment()
+        if NODE_RULES[kind].contributes:
+            self._add_aims(aims)
+        if kind in FOLLOWED_UP and node is None:
+            self._add_figure()
+        self._fill_in()
+
+    @staticmethod
+    def _as_seen(data: Mapping[str, Any] | None, serves: Sequence[int]) -> set[int]:
+        """What was ticked when the page was shown, so that a link made meanwhile by somebody else is not undone."""
+        if data is None:
+            return set(serves)
+        return {int(pk) for pk in re.findall(r"\b[0-9]{1,15}\b", data.get("seen", ""))}
+
+    @property
+    def seen_words(self) -> str:
+        """The same, for the hidden field."""
+        return " ".join(map(str, sorted(self.seen)))
+
+    def _add_words(self) -> None:
+        label = "Rubrik" if self.kind == NodeKind.SECTION else NodeKind(self.kind).label.capitalize()
+        self.fields["title"] = forms.CharField(label=label, max_length=300)
+        self.fields["title"].widget.attrs["autofocus"] = not self.is_bound
+        self.fields["text"] = RichTextField(label=TEXT_LABELS.get(self.kind, "Text"), required=False)
+
+    def _add_own_fields(self) -> None:
+        if self.kind == NodeKind.GOAL:
+            perspectives = [("", "Inget"), *Perspective.choices]
+            self.fields["code"] = forms.CharField(
+                label="Kod", max_length=10, required=False, help_text="Till exempel I1."
+            )
+            self.fields["perspective"] = forms.ChoiceField(label="Perspektiv", choices=perspectives, required=False)
+            self.fields["agenda_goals"] = tick_field("Mål i Agenda 2030", AGENDA_GOALS)
+            for name in ("environmental", "social", "economic", "wording_missing"):
+                label = PlanNode._meta.get_field(name).verbose_name.capitalize()
+                self.fields[name] = forms.BooleanField(label=label, required=False)
+        if self.kind == NodeKind.PRIORITY and self.plan.kind == PlanKind.OFFICE:
+            self.fields["expected_result"] = RichTextField(label="Förväntat resultat och förflyttning", required=False)
+            self.fields["collaboration"] = RichTextField(
+                label="Samverkan", required=False, help_text="Med andra kontor, avdelningar eller bolag."
+            )
+        if self.kind == NodeKind.ACTIVITY:
+            self.fields["starts_on"] = DayField(label="Börjar", required=False)
+            self.fields["due_on"] = DayField(label="Klar senast", required=False)
+            self.fields["responsible"] = forms.CharField(
+                label="Ansvarig", max_length=150, required=False, help_text="En funktion, inte en person."
+            )
+
+    def _add_assignment(self) -> None:
+        if self.node is None and self.assignments:
+            choices = [(pk, str(assignment)) for pk, assignment in self.assignments.items()]
+            self.fields["assignment"] = pick_field(
+                "Uppdrag som redan är givet", choices, empty="Nytt uppdrag", required=False
+            )
+            self.fields["title"].required = False
+        self.fields["assignment_due_on"] = DayField(label="Klart senast", required=not self.assignments)
+        if self.kind == NodeKind.COUNCIL_ASSIGNMENT:
+            self.fields["funding"] = forms.ChoiceField(
+                label="Finansiering", choices=Funding, initial=Funding.WITHIN_FRAME
+            )
+            self.fields["amount"] = NumberField(label="Tillskott, kr", decimals=2, required=False)
+        self.fields["receivers"] = tick_field("Mottagare", [(pk, str(unit)) for pk, unit in self.receivers.items()])
+
+    def _add_aims(self, aims: Sequence[Aim]) -> None:
+        groups: dict[str, list[tuple[int, str]]] = {}
+        for aim in aims:
+            words = f"{aim.unit}, {PlanKind(aim.plan_kind).label}"
+            groups.setdefault(words, []).append((aim.pk, aim.name))
+        if groups:
+            self.fields["serves"] = tick_field("Bidrar till", list(groups.items()), initial=sorted(self.seen))
+
+    def _add_figure(self) -> None:
+        choices = [(pk, str(figure)) for pk, figure in self.figures.items()]
+        self.fields["figure"] = pick_field("Följs upp med", choices, empty="Inget nyckeltal", required=False)
+        self.fields["target"] = NumberField(label=f"Målvärde {self.plan.period_to.year}", required=False)
+
+    def _add_key_figure(self) -> None:
+        figure = self.node.key_figure if self.node else None
+        if self.node is None:
+            self.fields["figure"] = pick_field("Nyckeltal", [(pk, str(row)) for pk, row in self.figures.items()])
+        stored = {target.year: target for target in self.node.targets.all()} if self.node else {}
+        between = figure is not None and figure.direction == Direction.BETWEEN
+        for year in self.years:
+            target = stored.get(year)
+            low = f"Undre målvärde {year}" if between else f"Målvärde {year}"
+            initial = target.value if target else None
+            self.fields[f"target_{year}"] = NumberField(label=low, required=False, initial=initial)
+            if between:
+                high = target.upper if target else None
+                self.fields[f"upper_{year}"] = NumberField(label=f"Övre målvärde {year}", required=False, initial=high)
+
+    @property
+    def years(self) -> range:
+        """The years that the plan covers."""
+        return range(self.plan.period_from.year, self.plan.period_to.year + 1)
+
+    def _fill_in(self) -> None:
+        if self.node is None:
+            return
+        for name in self.fields:
+            if name in PLAIN:
+                self.fields[name].initial = getattr(self.node, name)
+        assignment = self.node.assignment
+        if assignment is not None and "receivers" in self.fields:
+            self.fields["assignment_due_on"].initial = assignment.due_on
+            self.fields["receivers"].initial = [receiver.unit_id for receiver in assignment.receivers.all()]
+            for name in OF_ASSIGNMENT:
+                if name in self.fields:
+                    self.fields[name].initial = getattr(assignment, name)
+
+    def clean(self) -> dict[str, Any]:
+        """Judge what only makes sense together."""
+        cleaned = self.cleaned_data
+        if cleaned.get("starts_on") and cleaned.get("due_on") and cleaned["due_on"] < cleaned["starts_on"]:
+            self.add_error("due_on", "Dagen då det ska vara klart ligger före dagen då det börjar.")
+        if cleaned.get("target") is not None and not cleaned.get("figure"):
+            self.add_error("figure", "Välj vilket nyckeltal målvärdet gäller.")
+        if "assignment" in self.fields and not cleaned.get("assignment"):
+            for name, sentence in (
+                ("title", "Skriv en rubrik."),
+                ("assignment_due_on", "Skriv när det ska vara klart."),
+            ):
+                if not cleaned.get(name) and name not in self.errors:
+                    self.add_error(name, sentence)
+        for year in self.years:
+            if cleaned.get(f"upper_{year}") is not None and cleaned.get(f"target_{year}") is None:
+                self.add_error(f"target_{year}", "Skriv det undre målvärdet också.")
+        return cleaned
+
+    def content(self) -> Content:
+        """What the service saves."""
+        cleaned = self.cleaned_data
+        chosen = self.assignments.get(cleaned.get("assignment") or 0)
+        fields = {name: cleaned[name] for name in PLAIN if name in cleaned}
+        if chosen is not None and not fields["title"]:
+            fields |= {"title": chosen.title, "text": fields["text"] or chosen.text}
+        serves = set(cleaned.get("serves", ())) if "serves" in self.fields else self.seen
+        return Content(
+            fields=fields,
+            add=sorted(serves - self.seen),
+            remove=sorted(self.seen & self._offered() - serves),
+            figure=self.figures.get(cleaned.get("figure") or 0),
+            targets=dict(self._targets()),
+            assignment=chosen,
+            given=self._given() if chosen is None and "receivers" in self.fields else None,
+        )
+
+    def _offered(self) -> set[int]:
+        """Links to what the form did not show are left alone."""
+        if "serves" not in self.fields:
+            return set()
+        return {pk for _, group in self.fields["serves"].choices for pk, _ in group}
+
+    def _given(self) -> dict[str, Any]:
+        fields = {"due_on": self.cleaned_data["assignment_due_on"]}
+        fields |= {name: self.cleaned_data[name] for name in OF_ASSIGNMENT if name in self.fields}
+        return {**fields, "receivers": [self.receivers[pk] for pk in self.cleaned_data["receivers"]]}
+
+    def _targets(self) -> Iterator[tuple[int, TargetValue | None]]:
+        cleaned = self.cleaned_data
+        if cleaned.get("target") is not None:
+            yield self.plan.period_to.year, (cleaned["target"], None)
+        for year in self.years:
+            if f"target_{year}" in cleaned:
+                low = cleaned[f"target_{year}"]
+                yield year, None if low is None else (low, cleaned.get(f"upper_{year}"))
+
+
+class ManyForm(forms.Form):
+    """Lägg till flera: one item a line; rows from Excel or Word as heading, tab, text."""
+
+    MAX_ROWS = 200
+
+    lines = forms.CharField(
+        label="En post per rad",
+        widget=forms.Textarea(attrs={"rows": 8}),
+        max_length=60_000,
+        help_text="Klistra in en lista från Word eller rader från Excel: rubrik i första kolumnen, text i den andra.",
+        strip=False,
+    )
+
+    def clean_lines(self) -> list[tuple[str, str]]:
+        """Heading and text of each row that is not empty.
+
+        Raises:
+            ValidationError: nothing to add, too many rows, or a heading that is too long.
+        """
+        rows = [self._row(line) for line in self.cleaned_data["lines"].splitlines() if line.strip()]
+        if not rows:
+            raise forms.ValidationError("Skriv eller klistra in minst en rad.")
+        if len(rows) > self.MAX_ROWS:
+            raise forms.ValidationError(f"Högst {self.MAX_ROWS} rader åt gången. Du klistrade in {len(rows)}.")
+        for number, (title, _) in enumerate(rows, start=1):
+            if not title:
+                raise forms.ValidationError(f"Rad {number} saknar rubrik.")
+            if len(title) > 300:
+                raise forms.ValidationError(f"Rubriken på rad {number} är längre än 300 tecken.")
+        return rows
+
+    @staticmethod
+    def _row(line: str) -> tuple[str, str]:
+        title, _, text = line.partition("\t")
+        return title.strip().lstrip("•-–*· ").strip(), text.replace("\t", " ").strip()

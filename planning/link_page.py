@@ -1,0 +1,143 @@
+"""The linking page: own items and what they serve, goals and who serves them, and the nämnd's words beside."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from planning.aims import Aim, aims_of
+from planning.enums import NodeKind, PlanKind
+from planning.models import Contribution, EditionLink, Plan, PlanNode
+from planning.rules import NODE_RULES
+from planning.services.plan_copies import lost_links
+from styrmodell.lib import swedish
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A box: does this item serve this aim?"""
+
+    aim: Aim
+    name: str
+    is_on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """A link's own words, so bidrar vi."""
+
+    pk: int
+    version: int
+    aim: str
+    text: str
+    is_stale: bool = False
+    stored: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The boxes of one plan above."""
+
+    title: str
+    ticks: tuple[Tick, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OwnItem:
+    """An item of the plan with its boxes."""
+
+    pk: int
+    number: int
+    word: str
+    title: str
+    groups: tuple[Group, ...]
+    texts: tuple[Explained, ...]
+    lost: tuple[str, ...]
+
+    @property
+    def serves_something(self) -> bool:
+        """False for an item that stands out."""
+        return any(tick.is_on for group in self.groups for tick in group.ticks)
+
+
+@dataclass(frozen=True, slots=True)
+class AimRow:
+    """A goal and how many of the items serve it."""
+
+    name: str
+    count: int
+    count_words: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class LinkPage:
+    """The whole page."""
+
+    items: tuple[OwnItem, ...]
+    aims: tuple[AimRow, ...]
+    seen: str
+
+
+def build(plan: Plan, user: Any) -> LinkPage:
+    """Read both sides."""
+    aims = aims_of(plan, user)
+    links = list(
+        Contribution.objects.filter(from_node__plan=plan, is_removed=False, from_node__removal_id=None)
+        .select_related("to_node")
+        .order_by("pk")
+    )
+    lost: dict[int, list[str]] = {}
+    for link in lost_links(plan):
+        lost.setdefault(link.from_node_id, []).append(link.to_node.title)
+    kinds = [kind for kind, rule in NODE_RULES.items() if rule.contributes]
+    nodes = PlanNode.objects.content().filter(plan=plan, kind__in=kinds).order_by("lft")
+    items = tuple(_item(number, node, aims, links, lost) for number, node in enumerate(nodes, start=1))
+    offered = {aim.pk for aim in aims}
+    seen = " ".join(f"{link.from_node_id}-{link.to_node_id}" for link in links if link.to_node_id in offered)
+    return LinkPage(items=items, aims=tuple(_aim_rows(plan, aims, links)), seen=seen)
+
+
+def _item(
+    number: int, node: PlanNode, aims: Sequence[Aim], links: Iterable[Contribution], lost: dict[int, list[str]]
+) -> OwnItem:
+    own = {link.to_node_id: link for link in links if link.from_node_id == node.pk}
+    groups: dict[str, list[Tick]] = {}
+    for aim in aims:
+        title = f"{aim.unit}, {PlanKind(aim.plan_kind).label}"
+        groups.setdefault(title, []).append(Tick(aim, f"{node.pk}-{aim.pk}", aim.pk in own))
+    names = {aim.pk: aim.name for aim in aims}
+    texts = [
+        Explained(link.pk, link.version, names.get(pk) or str(link.to_node), link.text) for pk, link in own.items()
+    ]
+    return OwnItem(
+        pk=node.pk,
+        number=number,
+        word=NodeKind(node.kind).label,
+        title=str(node),
+        groups=tuple(Group(title, tuple(ticks)) for title, ticks in groups.items()),
+        texts=tuple(texts),
+        lost=tuple(lost.get(node.continues_id or 0, ())),
+    )
+
+
+def _aim_rows(plan: Plan, aims: Sequence[Aim], links: Sequence[Contribution]) -> Iterable[AimRow]:
+    notes = _words_above(plan, aims)
+    for aim in aims:
+        count = sum(link.to_node_id == aim.pk for link in links)
+        words = f"{swedish.count_words(count, common=True)} av våra" if count else "ingen av våra"
+        yield AimRow(aim.name, count, words, notes.get(aim.pk, ""))
+
+
+def _words_above(plan: Plan, aims: Sequence[Aim]) -> dict[int, str]:
+    """For each goal, what the plan directly above does for it: the nämnd's own words beside ours."""
+    if plan.parent_id is None or plan.kind not in (PlanKind.OFFICE, PlanKind.WORK):
+        return {}
+    goals = [aim.pk for aim in aims if aim.plan != plan.parent_id]
+    titles = {aim.pk: aim.title for aim in aims if aim.plan == plan.parent_id}
+    written = Contribution.objects.filter(from_node__in=titles, to_node__in=goals, is_removed=False)
+    frozen = EditionLink.objects.in_newest_edition().filter(from_node__in=titles, to_node__in=goals)
+    pairs = frozen.values_list("to_node_id", "from_node_id").union(written.values_list("to_node_id", "from_node_id"))
+    found: dict[int, list[str]] = {}
+    for goal, source in pairs:
+        found.setdefault(goal, []).append(titles[source])
+    return {goal: f"Planen ovanför: {'; '.join(sorted(words))}" for goal, words in found.items()}

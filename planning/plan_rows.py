@@ -1,0 +1,73 @@
+"""The list of plans, as the reader may see each: from flerårsplan down, with the state of the text they read."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import BooleanField, Case, Exists, F, OuterRef, Q, QuerySet, Value, When
+from django.urls import reverse
+
+from organisation.permissions import working_units
+from planning.enums import PlanStatus
+from planning.models import EditionNode, Plan, PlanNode
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRow:
+    """A plan in the list."""
+
+    depth: int
+    title: str
+    unit: str
+    url: str
+    status: str
+    note: str
+    is_example: bool
+
+
+def listed(user: Any) -> QuerySet[Plan]:
+    """Plans the reader may see. `shown_status` is that of the text they read, so that a revision is not given away."""
+    readable = Case(
+        When(working_units(user, path="unit__"), then=Value(value=True)),
+        default=Value(value=False),
+        output_field=BooleanField(),
+    )
+    shown = Case(When(is_readable=True, then=F("status")), default=Value(PlanStatus.ADOPTED.value))
+    return Plan.objects.visible_to(user).annotate(is_readable=readable).annotate(shown_status=shown)
+
+
+def searched(plans: QuerySet[Plan], words: str) -> QuerySet[Plan]:
+    """Plans whose unit is called so, or with an item that is: adopted, or in a working text the reader may read."""
+    adopted = EditionNode.objects.in_newest_edition().filter(edition__plan=OuterRef("pk"), title__icontains=words)
+    written = PlanNode.objects.content().filter(plan=OuterRef("pk"), title__icontains=words)
+    by_unit = Q(unit__name__icontains=words) | Q(unit__code__iexact=words)
+    return plans.filter(by_unit | Exists(adopted) | Q(Exists(written), is_readable=True))
+
+
+def plan_rows(plans: QuerySet[Plan]) -> list[PlanRow]:
+    """The rows of one page of the list, in the order of the hierarchy."""
+    fields = (
+        "pk", "level", "kind", "first_year", "period_from", "period_to", "unit__name", "shown_status", "is_readable",
+        "decides_on", "is_example",
+    )  # fmt: skip
+    return [_row(values) for values in plans.values(*fields)]
+
+
+def _row(values: dict[str, Any]) -> PlanRow:
+    fields = ("kind", "first_year", "period_from", "period_to")
+    plan = Plan(**{name: values[name] for name in fields})
+    return PlanRow(
+        depth=values["level"],
+        title=str(plan),
+        unit=values["unit__name"],
+        url=reverse("planning:plan_detail", args=[values["pk"]]),
+        status=values["shown_status"],
+        note=_decides(values["decides_on"], values),
+        is_example=values["is_example"],
+    )
+
+
+def _decides(day: date | None, values: dict[str, Any]) -> str:
+    """When it is to be decided, for those who read the text that waits for it."""
+    waits = values["is_readable"] and values["shown_status"] != PlanStatus.ADOPTED
+    return f"beslutas {day}" if day and waits else ""

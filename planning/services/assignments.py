@@ -1,0 +1,105 @@
+"""An assignment's life: given, changed, ended. One row through every year's plan."""
+
+from collections.abc import Collection
+from typing import Any
+
+from django.db import transaction
+from django.db.models import ProtectedError
+
+from organisation.models import Decision, OrgUnit, User
+from planning.enums import Funding
+from planning.models import Assignment, AssignmentReceiver
+from styrmodell.lib.errors import DomainError
+from styrmodell.lib.history import save_changes, save_new
+
+CHECKED = ("starts_on", "due_on", "funding", "amount")
+
+
+@transaction.atomic
+def give(
+    giver: OrgUnit,
+    *,
+    by: User | None,
+    receivers: Collection[OrgUnit],
+    decision: Decision | None = None,
+    **fields: Any,
+) -> Assignment:
+    """Give an assignment. With a decision it holds at once; without one it waits for the plan it stands in.
+
+    Raises:
+        DomainError: the dates or the money do not fit together.
+    """
+    _refuse_mismatch(fields)
+    if decision is not None:
+        _save_decision(decision, by)
+    assignment = Assignment(giver=giver, decision=decision, **fields)
+    save_new(assignment, by=by, reason="Tillagt")
+    _set_receivers(assignment, receivers, by)
+    return assignment
+
+
+@transaction.atomic
+def edit(
+    assignment: Assignment, *, by: User | None, version: int | None, receivers: Collection[OrgUnit], **fields: Any
+) -> Assignment:
+    """Change an assignment that is not ended.
+
+    Raises:
+        StaleEdit: somebody else saved first; carries the stored assignment.
+        DomainError: ended, or the dates or the money do not fit together.
+    """
+    current = _locked(assignment)
+    _refuse_mismatch({name: fields.get(name, getattr(current, name)) for name in CHECKED})
+    save_changes(current, fields, by=by, version=version, reason="Ändrat")
+    _set_receivers(current, receivers, by)
+    return current
+
+
+@transaction.atomic
+def end(assignment: Assignment, *, by: User | None, decision: Decision) -> Assignment:
+    """Avsluta: only the giver's decision ends an assignment (design §3).
+
+    Raises:
+        DomainError: already ended, or decided by somebody else.
+    """
+    current = _locked(assignment)
+    if decision.body_id != current.giver_id:
+        raise DomainError(f"Bara {current.giver} kan avsluta uppdraget.")
+    _save_decision(decision, by)
+    save_changes(current, {"ended_by": decision}, by=by, reason="Avslutat")
+    return current
+
+
+def _locked(assignment: Assignment) -> Assignment:
+    current = Assignment.objects.select_for_update(of=("self",), no_key=True).get(pk=assignment.pk)
+    if current.ended_by_id is not None:
+        raise DomainError("Uppdraget är avslutat och kan inte ändras.")
+    return current
+
+
+def _refuse_mismatch(fields: dict[str, Any]) -> None:
+    if fields.get("starts_on") and fields["due_on"] < fields["starts_on"]:
+        raise DomainError("Uppdraget ska vara klart före den dag det börjar. Rätta datumen.")
+    if fields.get("amount") is not None and fields.get("funding") != Funding.SUPPLEMENT:
+        raise DomainError("Ett belopp anges bara när uppdraget ges med tillskott i budget.")
+
+
+def _save_decision(decision: Decision, by: User | None) -> None:
+    decision.registered_by = by
+    save_new(decision, by=by)
+
+
+def _set_receivers(assignment: Assignment, receivers: Collection[OrgUnit], by: User | None) -> None:
+    wanted = {unit.pk for unit in receivers}
+    for row in AssignmentReceiver.objects.filter(assignment=assignment).exclude(unit__in=wanted).select_related("unit"):
+        row._history_user = by  # type: ignore[attr-defined]
+        try:
+            row.delete()
+        except ProtectedError as refusal:
+            raise DomainError(
+                f"{row.unit} har redan rapporterat om uppdraget och måste stå kvar som mottagare."
+            ) from refusal
+    kept = set(AssignmentReceiver.objects.filter(assignment=assignment).values_list("unit_id", flat=True))
+    for unit in receivers:
+        if unit.pk not in kept:
+            save_new(AssignmentReceiver(assignment=assignment, unit=unit), by=by)

@@ -1,0 +1,102 @@
+"""The catalogue of key figures, and the figures that a plan's items are followed up with."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+from django.db import transaction
+
+from organisation.models import User
+from planning.enums import Direction, NodeKind
+from planning.models import KeyFigure, PlanNode, Target
+from planning.services import plan_nodes
+from planning.services.plan_nodes import open_plan, reload
+from styrmodell.lib.errors import DomainError
+from styrmodell.lib.history import save_changes, save_new
+
+# A year's target: the value to reach, and the upper end where the figure should lie between two.
+TargetValue = tuple[Decimal, Decimal | None]
+
+
+@transaction.atomic
+def define(*, by: User | None, **fields: Any) -> KeyFigure:
+    """Add a key figure to the catalogue.
+
+    Raises:
+        DomainError: the name is taken.
+    """
+    _refuse_taken_name(fields["name"], None)
+    figure = KeyFigure(**fields)
+    save_new(figure, by=by, reason="Tillagt")
+    return figure
+
+
+@transaction.atomic
+def redefine(figure: KeyFigure, *, by: User | None, version: int | None, **fields: Any) -> KeyFigure:
+    """Change the definition. Values and plans keep pointing at the same figure.
+
+    Raises:
+        StaleEdit: somebody else saved first; carries the stored figure.
+        DomainError: the name is taken.
+    """
+    current = KeyFigure.objects.select_for_update(of=("self",), no_key=True).get(pk=figure.pk)
+    _refuse_taken_name(fields.get("name", current.name), current)
+    save_changes(current, fields, by=by, version=version, reason="Ändrat")
+    return current
+
+
+def _refuse_taken_name(name: str, own: KeyFigure | None) -> None:
+    if KeyFigure.objects.filter(name=name).exclude(pk=own.pk if own else None).exists():
+        raise DomainError(f"Det finns redan ett nyckeltal som heter ”{name}”.")
+
+
+@transaction.atomic
+def attach(
+    item: PlanNode, figure: KeyFigure, *, by: User | None, targets: Mapping[int, TargetValue] | None = None
+) -> PlanNode:
+    """Follow an item up with a key figure: a nyckeltal node below it, with what it should reach.
+
+    Raises:
+        DomainError: the item has the figure already, or the plan is not open.
+    """
+    open_plan(item.plan)
+    if PlanNode.objects.kept().filter(parent=item, key_figure=figure).exists():
+        raise DomainError(f"Posten följs redan upp med ”{figure}”.")
+    kind = NodeKind.KEY_FIGURE
+    node = plan_nodes.add(item.plan, by=by, kind=kind, parent=item, title=figure.name, key_figure=figure)
+    set_targets(node, by=by, values=targets or {})
+    return node
+
+
+@transaction.atomic
+def set_targets(node: PlanNode, *, by: User | None, values: Mapping[int, TargetValue | None]) -> None:
+    """Save what a nyckeltal node should reach, year by year; None takes a year's target away.
+
+    Raises:
+        DomainError: the plan is not open, or an upper value where it has no meaning.
+    """
+    open_plan(node.plan)
+    figure = reload(node).key_figure
+    stored = {target.year: target for target in Target.objects.filter(node=node)}
+    for year, value in values.items():
+        target = stored.get(year)
+        if value is None:
+            if target is not None:
+                target._history_user = by  # type: ignore[attr-defined]
+                target.delete()
+            continue
+        _refuse_wrong_interval(figure, value)
+        if target is None:
+            save_new(Target(node=node, year=year, value=value[0], upper=value[1]), by=by, reason="Målvärde")
+        else:
+            save_changes(target, {"value": value[0], "upper": value[1]}, by=by, reason="Målvärde")
+
+
+def _refuse_wrong_interval(figure: KeyFigure | None, value: TargetValue) -> None:
+    low, high = value
+    if high is None:
+        return
+    if figure is None or figure.direction != Direction.BETWEEN:
+        raise DomainError("Bara nyckeltal som ska ligga mellan två värden har ett övre målvärde.")
+    if high < low:
+        raise DomainError("Det övre målvärdet är lägre än det undre.")

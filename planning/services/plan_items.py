@@ -1,0 +1,113 @@
+"""An item of a plan with all that belongs to it, saved as one: its text, what it serves, how it is followed up."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db import transaction
+
+from organisation.models import OrgUnit, User
+from planning.enums import NodeKind
+from planning.models import Assignment, KeyFigure, Plan, PlanNode
+from planning.services import assignments, contributions, key_figures, plan_nodes
+from planning.services.key_figures import TargetValue
+from planning.services.plan_nodes import open_plan
+from styrmodell.lib import richtext
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What the form of an item holds.
+
+    Attributes:
+        fields: the node's own fields.
+        add, remove: ids of nodes that the item is to serve, or no longer serves.
+        figure, targets: a key figure to follow up with, and what it should reach.
+        assignment: an uppdrag of the catalogue that the item shows; else `given` makes one.
+        given: the fields of the uppdrag, with `receivers`; None when the form did not offer them.
+    """
+
+    fields: Mapping[str, Any]
+    add: Collection[int] = ()
+    remove: Collection[int] = ()
+    figure: KeyFigure | None = None
+    targets: Mapping[int, TargetValue | None] = field(default_factory=dict)
+    assignment: Assignment | None = None
+    given: Mapping[str, Any] | None = None
+
+
+@transaction.atomic
+def add(
+    plan: Plan,
+    content: Content,
+    *,
+    by: User | None,
+    kind: str,
+    giver: OrgUnit | None = None,
+    parent: PlanNode | None = None,
+) -> PlanNode:
+    """Add an item with everything the form held.
+
+    Args:
+        giver: in whose name an uppdrag is given.
+
+    Raises:
+        DomainError: a rule refused some part; nothing has been saved.
+    """
+    open_plan(plan)
+    if kind == NodeKind.KEY_FIGURE and content.figure is not None and parent is not None:
+        return key_figures.attach(parent, content.figure, by=by, targets=_set_only(content.targets))
+    fields = dict(content.fields)
+    if giver is not None:
+        fields["assignment"] = content.assignment or _give(fields, content, giver, by)
+    node = plan_nodes.add(plan, by=by, kind=kind, parent=parent, **fields)
+    _belongings(node, content, by)
+    return node
+
+
+@transaction.atomic
+def add_many(plan: Plan, rows: Sequence[tuple[str, str]], *, by: User | None, kind: str) -> list[PlanNode]:
+    """Add one item a row of pasted text: heading and text.
+
+    Raises:
+        DomainError: the plan is not open, or this kind may not stand there.
+    """
+    return [plan_nodes.add(plan, by=by, kind=kind, title=title, text=richtext.clean(text)) for title, text in rows]
+
+
+@transaction.atomic
+def edit(node: PlanNode, content: Content, *, by: User | None, version: int | None) -> PlanNode:
+    """Save an item with everything the form held.
+
+    Raises:
+        StaleEdit: somebody else saved the item first; nothing has been saved.
+        DomainError: a rule refused some part; nothing has been saved.
+    """
+    if node.kind == NodeKind.KEY_FIGURE:
+        key_figures.set_targets(node, by=by, values=content.targets)
+        return node
+    saved = plan_nodes.edit(node, by=by, version=version, **content.fields)
+    if content.given is not None and saved.assignment is not None:
+        words = {name: content.fields[name] for name in ("title", "text")}
+        assignments.edit(saved.assignment, by=by, version=None, **words, **content.given)
+    _belongings(saved, content, by)
+    return saved
+
+
+def _give(fields: Mapping[str, Any], content: Content, giver: OrgUnit, by: User | None) -> Assignment:
+    words = {"title": fields["title"], "text": fields.get("text", "")}
+    return assignments.give(giver, by=by, **words, **(content.given or {}))
+
+
+def _belongings(node: PlanNode, content: Content, by: User | None) -> None:
+    targets = PlanNode.objects.in_bulk([*content.add, *content.remove])
+    for pk in content.remove:
+        contributions.unlink(node, targets[pk], by=by)
+    for pk in content.add:
+        contributions.link(node, targets[pk], by=by)
+    if content.figure is not None:
+        key_figures.attach(node, content.figure, by=by, targets=_set_only(content.targets))
+
+
+def _set_only(targets: Mapping[int, TargetValue | None]) -> dict[int, TargetValue]:
+    return {year: value for year, value in targets.items() if value is not None}

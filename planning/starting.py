@@ -1,0 +1,107 @@
+"""Which plans a person may start now, and what of last year's plan can be brought along."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Q
+
+from organisation.enums import OrgUnitKind, PlanningYear
+from organisation.models import OrgUnit
+from organisation.permissions import grants
+from planning.enums import NodeKind, PlanKind
+from planning.models import Plan, PlanNode
+from planning.permissions import may_start_plan
+from planning.rules import PLAN_RULES
+from styrmodell.lib import richtext
+from styrmodell.lib.clock import today
+
+YEARS_AHEAD = 1  # a plan is started the year before it begins, or in its first year
+
+
+@dataclass(frozen=True, slots=True)
+class Startable:
+    """A plan that the person may start: kind, unit and first year, and last year's plan when there is one."""
+
+    kind: str
+    unit: OrgUnit
+    first_year: int
+    last: Plan | None
+
+    @property
+    def key(self) -> str:
+        """As it stands in the address."""
+        return f"{self.kind}-{self.unit.pk}-{self.first_year}"
+
+    @property
+    def name(self) -> str:
+        """ "Verksamhetsplan 2028–2030"."""
+        final = self.first_year + PLAN_RULES[self.kind].years - 1
+        years = str(self.first_year) if final == self.first_year else f"{self.first_year}–{final}"
+        if self.kind == PlanKind.WORK and self.unit.planning_year == PlanningYear.SCHOOL:
+            years = f"{self.first_year}/{(self.first_year + 1) % 100:02d}"
+        return f"{PlanKind(self.kind).label.capitalize()} {years}"
+
+
+@dataclass(frozen=True, slots=True)
+class Bringable:
+    """An item of last year's plan."""
+
+    pk: int
+    word: str
+    title: str
+    text: str
+    depth: int
+
+
+def startable(user: Any) -> list[Startable]:
+    """Every plan the person may start and that does not exist yet."""
+    units = _own_units(user)
+    kinds = [(kind, unit) for unit in units for kind in _kinds_of(unit) if may_start_plan(user, kind, unit)]
+    plans = list(Plan.objects.filter(unit__in=[unit.pk for _, unit in kinds]).order_by("first_year"))
+    this_year = today().year
+    years = range(this_year, this_year + YEARS_AHEAD + 1)
+    return [found for kind, unit in kinds for found in _missing(kind, unit, years, plans)]
+
+
+def may_start_some(user: Any) -> bool:
+    """True when there is a plan the person may start; for the button in the list."""
+    return bool(startable(user))
+
+
+def _own_units(user: Any) -> Iterable[OrgUnit]:
+    """The units of the person's roles; for a kontorschef the verksamhetsområden below, for a controller the kommun."""
+    found = Q(pk__in=[])
+    for grant in grants(user):
+        inside = Q(tree_id=grant.tree_id, lft__gte=grant.lft, rght__lte=grant.rght)
+        found |= Q(pk=grant.unit_id) | inside & Q(kind__in=[OrgUnitKind.AREA, OrgUnitKind.MUNICIPALITY])
+    return OrgUnit.objects.valid(on=today()).filter(found).in_order()
+
+
+def _kinds_of(unit: OrgUnit) -> list[str]:
+    return [kind for kind, rule in PLAN_RULES.items() if unit.kind in rule.units]
+
+
+def _missing(kind: str, unit: OrgUnit, years: Iterable[int], plans: list[Plan]) -> Iterable[Startable]:
+    own = [plan for plan in plans if plan.kind == kind and plan.unit_id == unit.pk]
+    taken = {plan.first_year for plan in own}
+    for year in years:
+        if year not in taken:
+            earlier = [plan for plan in own if plan.first_year < year]
+            yield Startable(kind, unit, year, earlier[-1] if earlier else None)
+
+
+def bringable(last: Plan) -> list[Bringable]:
+    """The items of last year's plan that may be brought along; ended uppdrag may not. Key figures follow their item."""
+    nodes = (
+        PlanNode.objects.content()
+        .filter(plan=last)
+        .exclude(kind=NodeKind.KEY_FIGURE)
+        .exclude(assignment__ended_by__isnull=False)
+        .order_by("lft")
+    )
+    rows = nodes.values_list("pk", "kind", "title", "text", "level")
+    return [
+        Bringable(pk, NodeKind(kind).label, title, richtext.plain(text)[:160], level - 1)
+        for pk, kind, title, text, level in rows
+    ]

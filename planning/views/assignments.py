@@ -1,0 +1,132 @@
+"""Uppdrag: the catalogue, and giving, changing and ending one."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods, require_safe
+
+from organisation.enums import BOARD_KINDS, OrgUnitKind
+from organisation.models import OrgUnit
+from organisation.permissions import require
+from planning import permissions
+from planning.forms.assignments import AssignmentFilter, AssignmentForm, GiverDecisionForm
+from planning.models import Assignment
+from planning.services import assignments
+from planning.uses import uses_of
+from planning.views import asked
+from planning.views.plan_document import possible_receivers
+from planning.views.stale import both_texts
+from styrmodell.lib.clock import today
+from styrmodell.lib.errors import DomainError, StaleEdit
+
+ASSIGNMENTS_A_PAGE = 50
+
+
+@require_safe
+def assignment_list(request: HttpRequest) -> HttpResponse:
+    """Uppdrag, by the day they are to be done."""
+    visible = Assignment.objects.visible_to(request.user)
+    form = AssignmentFilter(request.GET, assignments=visible)
+    found = form.apply(visible).select_related("giver").prefetch_related("receivers__unit")
+    page = Paginator(found, ASSIGNMENTS_A_PAGE).get_page(request.GET.get("page"))
+    context = {"form": form, "page": page, "today": today(), "may_give": bool(_givers(request.user))}
+    return render(request, "planning/assignment_list.html", context)
+
+
+def _givers(user: Any) -> list[OrgUnit]:
+    """The bodies in whose name the person may give uppdrag."""
+    kinds = [*BOARD_KINDS, OrgUnitKind.COMPANY]
+    units = OrgUnit.objects.valid(on=today()).filter(kind__in=kinds).in_order()
+    return [unit for unit in units if permissions.may_give_assignments(user, unit)]
+
+
+@require_http_methods(["GET", "POST"])
+def assignment_new(request: HttpRequest) -> HttpResponse:
+    """Give an uppdrag between plans: it holds at once by the giver's decision, and stands in the next edition."""
+    givers = _givers(request.user)
+    require(bool(givers))
+    receivers = _receivers_of(givers)
+    form = AssignmentForm(request.POST or None, givers=givers, receivers=receivers)
+    decision = GiverDecisionForm(request.POST or None)
+    if form.is_valid() and decision.is_valid():
+        decided = decision.decision(form.giver())
+        try:
+            made = assignments.give(form.giver(), by=request.user, decision=decided, **form.content())
+        except DomainError as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, "Uppdraget är givet.")
+            return redirect(made)
+    return render(request, "planning/assignment_new.html", {"form": form, "decision": decision})
+
+
+def _receivers_of(givers: list[OrgUnit]) -> list[OrgUnit]:
+    """Everyone that some of the givers may give an uppdrag to."""
+    found = {unit.pk: unit for giver in givers for unit in possible_receivers(giver)}
+    return sorted(found.values(), key=lambda unit: (unit.tree_id, unit.lft))
+
+
+@require_safe
+def assignment_detail(request: HttpRequest, pk: int) -> HttpResponse:
+    """An uppdrag: what, to whom, until when, by which decision, and where it stands."""
+    visible = Assignment.objects.visible_to(request.user)
+    rows = visible.select_related("giver", "decision__body", "ended_by__body").prefetch_related("receivers__unit")
+    assignment = get_object_or_404(rows, pk=pk)
+    may_edit = permissions.may_edit_assignment(request.user, assignment)
+    context = {
+        "assignment": assignment,
+        "uses": uses_of(assignment, request.user),
+        "may_edit": may_edit,
+        "today": today(),
+    }
+    return render(request, "planning/assignment_detail.html", context)
+
+
+def _editable(request: HttpRequest, pk: int) -> Assignment:
+    rows = Assignment.objects.visible_to(request.user).select_related("giver", "ended_by")
+    assignment = get_object_or_404(rows, pk=pk)
+    require(permissions.may_edit_assignment(request.user, assignment))
+    return assignment
+
+
+@require_http_methods(["GET", "POST"])
+def assignment_edit(request: HttpRequest, pk: int) -> HttpResponse:
+    """Change an uppdrag in the catalogue."""
+    assignment = _editable(request, pk)
+    form = AssignmentForm(
+        request.POST or None, receivers=list(possible_receivers(assignment.giver)), assignment=assignment
+    )
+    version = asked.posted_number(request, "version")
+    context = {"assignment": assignment, "form": form, "version": version or assignment.version, "stale": None}
+    if form.is_valid():
+        try:
+            assignments.edit(assignment, by=request.user, version=version, **form.content())
+        except StaleEdit as refusal:
+            fields = [(name, str(form[name].label), form.cleaned_data[name]) for name in ("title", "text")]
+            context["stale"] = both_texts(refusal.current, fields, keep_url=assignment.get_absolute_url())
+            return render(request, "planning/assignment_edit.html", context, status=409)
+        except DomainError as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, "Uppdraget är ändrat.")
+            return redirect(assignment)
+    return render(request, "planning/assignment_edit.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def assignment_end(request: HttpRequest, pk: int) -> HttpResponse:
+    """Avsluta by the giver's decision."""
+    assignment = _editable(request, pk)
+    form = GiverDecisionForm(request.POST or None)
+    if form.is_valid():
+        try:
+            assignments.end(assignment, by=request.user, decision=form.decision(assignment.giver))
+        except DomainError as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, "Uppdraget är avslutat.")
+            return redirect(assignment)
+    return render(request, "planning/assignment_end.html", {"assignment": assignment, "form": form})

@@ -1,0 +1,54 @@
+"""What a plan and its items have been: editions and their differences for all, who and when for those who write."""
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from planning import permissions
+from planning.changes import differences, history_rows, node_rows, plan_changes
+from planning.editions import EditionHead, editions_of
+from planning.models import Plan, PlanNode
+from planning.views import asked
+
+CHANGES_A_PAGE = 100
+
+
+@require_safe
+def plan_history(request: HttpRequest, pk: int) -> HttpResponse:
+    """Utgåvor och historik."""
+    plan = get_object_or_404(Plan.objects.visible_to(request.user).select_related("unit"), pk=pk)
+    editions = editions_of(plan)
+    before, after = _compared(request, editions)
+    context = {"plan": plan, "editions": editions, "before": before, "after": after, "differences": []}
+    if before and after:
+        context["differences"] = differences(before.pk, after.pk)
+    if permissions.may_read_working_text(request.user, plan):
+        page = Paginator(plan_changes(plan.pk), CHANGES_A_PAGE).get_page(request.GET.get("page"))
+        context |= {"page": page, "rows": history_rows(page.object_list)}
+    return render(request, "planning/plan_history.html", {"page": None, "rows": [], **context})
+
+
+def _compared(request: HttpRequest, editions: tuple[EditionHead, ...]) -> tuple[EditionHead | None, EditionHead | None]:
+    """The two editions to compare: those asked for, else the last two.
+
+    Raises:
+        Http404: there is no such edition.
+    """
+    if len(editions) < 2:
+        return None, None
+    numbers = {edition.number: edition for edition in editions}
+    before, after = asked.number(request, "fran"), asked.number(request, "till")
+    if before is None or after is None:
+        return editions[-2], editions[-1]
+    if before not in numbers or after not in numbers:
+        raise Http404("no such edition")
+    return numbers[before], numbers[after]
+
+
+@require_safe
+def node_history(request: HttpRequest, pk: int) -> HttpResponse:
+    """An item's history: each change with the text before and after. Removed items keep theirs."""
+    nodes = PlanNode.objects.visible_to(request.user).select_related("plan__unit")
+    node = get_object_or_404(nodes, pk=pk)
+    return render(request, "planning/node_history.html", {"node": node, "plan": node.plan, "rows": node_rows(node)})

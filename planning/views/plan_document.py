@@ -1,0 +1,164 @@
+"""Drawing the page of a plan, with at most one form opened in its place."""
+
+import json
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+
+from organisation.enums import BOARD_KINDS, OrgUnitKind
+from organisation.models import OrgUnit
+from organisation.services import drafts
+from planning.aims import aims_of
+from planning.document_page import Choice, build
+from planning.enums import NodeKind
+from planning.forms.plan_nodes import ItemForm, ManyForm
+from planning.models import Assignment, KeyFigure, Plan, PlanNode
+from planning.rules import NODE_RULES, allowed_kinds
+from planning.services.contributions import targets_of
+from planning.services.plans import proposed_body
+from planning.views.stale import Stale
+from styrmodell.lib.clock import today
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """The form that stands open in the document.
+
+    Attributes:
+        form: an ItemForm, or a ManyForm for several at once.
+        action: where it is sent.
+        pk: the item being edited; None for a new one.
+        kind, under: what is being added, and below which item.
+        version: what the edit is checked against.
+        stale: both texts, when somebody else saved first.
+    """
+
+    form: forms.Form
+    action: str
+    kind: str
+    word: str
+    pk: int | None = None
+    under: int | None = None
+    version: int | None = None
+    stale: Stale | None = None
+    many: bool = False
+    draft_key: str = ""
+    draft: str = ""
+    draft_saved: str = ""
+    hidden: dict[str, Any] = field(default_factory=dict)
+
+
+def draw(request: HttpRequest, choice: Choice, opened: Opened | None = None) -> HttpResponse:
+    """The page of a plan."""
+    page = build(choice, request.user)
+    shown = _with_draft(opened, request.user) if opened and page.can_edit else None
+    status = 409 if shown and shown.stale else 200
+    context = {"page": page, "plan": page.plan, "opened": shown}
+    return render(request, "planning/plan_detail.html", context, status=status)
+
+
+def _with_draft(opened: Opened, user: Any) -> Opened:
+    """With what the person typed last time and did not save, to be offered back."""
+    draft = None if opened.form.is_bound else drafts.get(user, opened.draft_key)
+    if draft is None:
+        return opened
+    saved = f"{timezone.localtime(draft.saved_at):%Y-%m-%d %H:%M}"
+    return replace(opened, draft=json.dumps(draft.data), draft_saved=saved)
+
+
+def new_draft_key(plan: Plan, kind: str, under: PlanNode | None) -> str:
+    """The name of the draft of a new item."""
+    return f"plan-node:new:{plan.pk}:{kind}:{under.pk if under else ''}"
+
+
+def edit_draft_key(node: PlanNode) -> str:
+    """The name of the draft of an item being edited."""
+    return f"plan-node:{node.pk}"
+
+
+def open_new(plan: Plan, kind: str, under: PlanNode | None, form: forms.Form, *, many: bool = False) -> Opened:
+    """A form for a new item, last among its kind or below another item."""
+    word = NodeKind(kind).label
+    action = reverse("planning:node_new", args=[plan.pk])
+    hidden = {"kind": kind, "under": under.pk if under else "", "many": "1" if many else "", "seen": ""}
+    key = new_draft_key(plan, kind, under)
+    return Opened(form, action, kind, word, under=under.pk if under else None, many=many, draft_key=key, hidden=hidden)
+
+
+def open_edit(node: PlanNode, form: ItemForm, *, version: int | None = None, stale: Stale | None = None) -> Opened:
+    """The form of an item in its place."""
+    action = reverse("planning:node_edit", args=[node.pk])
+    version = node.version if version is None else version
+    hidden = {"seen": form.seen_words}
+    return Opened(
+        form, action, node.kind, node.get_kind_display(), pk=node.pk, version=version, stale=stale,
+        draft_key=edit_draft_key(node), hidden=hidden,
+    )  # fmt: skip
+
+
+def may_stand(plan: Plan, kind: str, under: PlanNode | None) -> bool:
+    """True when this kind of item may be added there."""
+    return kind in allowed_kinds(plan.kind, under.kind if under else NodeKind.ROOT)
+
+
+def new_form(plan: Plan, kind: str, user: Any, data: Any = None) -> ItemForm:
+    """The form for a new item of a kind."""
+    return ItemForm(data, plan=plan, kind=kind, **_choices(plan, kind, user))
+
+
+def edit_form(node: PlanNode, user: Any, data: Any = None) -> ItemForm:
+    """The form of an item as it stands."""
+    serves = targets_of([node.pk]).get(node.pk, [])
+    given = node.assignment is not None and is_given(node.assignment)
+    choices = _choices(node.plan, node.kind, user) | {"assignments": ()}
+    return ItemForm(
+        data, plan=node.plan, kind=node.kind, node=node, serves=serves, offers_assignment=not given, **choices
+    )
+
+
+def many_form(data: Any = None) -> ManyForm:
+    """The form for several items at once."""
+    return ManyForm(data, auto_id="id_item_%s")
+
+
+def is_given(assignment: Assignment) -> bool:
+    """True when an uppdrag is in force: it is then changed in the catalogue, not by a plan's working text."""
+    return assignment.decision_id is not None or assignment.edition_nodes.exists()
+
+
+def giver_of(plan: Plan, kind: str) -> OrgUnit | None:
+    """In whose name the uppdrag of a plan are given; None for what is no uppdrag."""
+    if "assignment" not in NODE_RULES[kind].fields:
+        return None
+    return proposed_body(plan) if kind == NodeKind.COUNCIL_ASSIGNMENT else plan.unit
+
+
+def _choices(plan: Plan, kind: str, user: Any) -> dict[str, Any]:
+    """What the form of a kind lets one choose between; asks only for what the kind has."""
+    found: dict[str, Any] = {}
+    if NODE_RULES[kind].contributes:
+        found["aims"] = aims_of(plan, user)
+    if kind == NodeKind.KEY_FIGURE or NODE_RULES[NodeKind.KEY_FIGURE].parents.count(kind):
+        found["figures"] = list(KeyFigure.objects.all())
+    giver = giver_of(plan, kind)
+    if giver is not None:
+        found["receivers"] = list(possible_receivers(giver))
+        here = PlanNode.objects.kept().filter(plan=plan, assignment__isnull=False).values("assignment")
+        found["assignments"] = list(
+            Assignment.objects.visible_to(user).running().filter(giver=giver).exclude(pk__in=here)
+        )
+    return found
+
+
+def possible_receivers(giver: OrgUnit) -> Any:
+    """Whom a body may give an uppdrag to: KF nämnder and bolag, a nämnd or bolag its own förvaltning."""
+    units = OrgUnit.objects.valid(on=today()).in_order()
+    if giver.kind in (OrgUnitKind.MUNICIPAL_COUNCIL, OrgUnitKind.MUNICIPALITY):
+        return units.filter(kind__in=[*BOARD_KINDS, OrgUnitKind.COMPANY]).exclude(pk=giver.pk)
+    serving = units.filter(also_serves__board=giver)
+    return (units.within(giver).exclude(pk=giver.pk) | serving).distinct()

@@ -1,0 +1,81 @@
+"""Koppla: one page where a plan's items are linked to what they serve, saved all at once."""
+
+import re
+from dataclasses import replace
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods
+
+from organisation.permissions import require
+from planning import permissions
+from planning.link_page import Explained, LinkPage, build
+from planning.models import Plan
+from planning.services import contributions
+from styrmodell.lib.errors import DomainError, StaleEdit
+
+PAIR = re.compile(r"([0-9]{1,15})-([0-9]{1,15})")
+MAX_TEXT = 5000
+
+
+@require_http_methods(["GET", "POST"])
+def plan_link(request: HttpRequest, pk: int) -> HttpResponse:
+    """Koppla till mål."""
+    plan = get_object_or_404(Plan.objects.visible_to(request.user).select_related("unit", "parent__unit"), pk=pk)
+    require(permissions.may_edit_plan(request.user, plan))
+    page = build(plan, request.user)
+    if request.method == "GET":
+        return _draw(request, plan, page)
+    seen, ticked, texts = _pairs(request.POST.get("seen", "")), _pairs(*request.POST.getlist("link")), _texts(request)
+    offered = {(item.pk, tick.aim.pk) for item in page.items for group in item.groups for tick in group.ticks}
+    try:
+        contributions.save_all(plan, by=request.user, add=(ticked - seen) & offered, remove=seen - ticked, texts=texts)
+    except StaleEdit as refusal:
+        return _draw(request, plan, _as_typed(page, ticked, texts, stale=refusal.current.pk), str(refusal), status=409)
+    except DomainError as refusal:
+        return _draw(request, plan, _as_typed(page, ticked, texts), str(refusal))
+    messages.success(request, "Kopplingarna är sparade.")
+    return redirect("planning:plan_link", pk=plan.pk)
+
+
+def _draw(request: HttpRequest, plan: Plan, page: LinkPage, refused: str = "", status: int = 200) -> HttpResponse:
+    context = {"plan": plan, "page": page, "refused": refused}
+    return render(request, "planning/plan_link.html", context, status=status)
+
+
+def _pairs(*texts: str) -> set[tuple[int, int]]:
+    """Pairs of ids, own node and aim; whatever is not a pair is left out."""
+    return {(int(match[1]), int(match[2])) for text in texts for match in PAIR.finditer(text)}
+
+
+def _texts(request: HttpRequest) -> dict[int, tuple[int, str]]:
+    """Contribution id → version and text, from the fields `text-5` and `version-5`."""
+    found = {}
+    for name, value in request.POST.items():
+        match = re.fullmatch(r"text-([0-9]{1,15})", name)
+        version = request.POST.get(f"version-{match[1]}", "") if match else ""
+        if match and re.fullmatch(r"[0-9]{1,9}", version):
+            found[int(match[1])] = (int(version), value.replace("\x00", "").strip()[:MAX_TEXT])
+    return found
+
+
+def _as_typed(
+    page: LinkPage, ticked: set[tuple[int, int]], texts: dict[int, tuple[int, str]], stale: int | None = None
+) -> LinkPage:
+    """The page with what the person chose and wrote, so that nothing is lost when it could not be saved."""
+    items = []
+    for item in page.items:
+        groups = [
+            replace(group, ticks=tuple(replace(tick, is_on=(item.pk, tick.aim.pk) in ticked) for tick in group.ticks))
+            for group in item.groups
+        ]
+        written = tuple(_text_as_typed(text, texts, is_stale=text.pk == stale) for text in item.texts)
+        items.append(replace(item, groups=tuple(groups), texts=written))
+    return replace(page, items=tuple(items))
+
+
+def _text_as_typed(text: Explained, texts: dict[int, tuple[int, str]], *, is_stale: bool) -> Explained:
+    if text.pk not in texts:
+        return text
+    return replace(text, text=texts[text.pk][1], stored=text.text, is_stale=is_stale)

@@ -1,0 +1,192 @@
+"""Editing in the document: add, change, move, remove and put back an item."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST
+
+from organisation.models import OrgUnit
+from organisation.permissions import require
+from organisation.services import drafts
+from planning import permissions
+from planning.document_page import Choice, choose, for_page
+from planning.enums import NodeKind
+from planning.forms.moves import MoveForm
+from planning.forms.plan_nodes import ItemForm, ManyForm
+from planning.models import Plan, PlanNode
+from planning.rules import PLAN_RULES
+from planning.services import plan_items, plan_nodes
+from planning.views import asked
+from planning.views.plan_document import (
+    draw,
+    edit_draft_key,
+    edit_form,
+    giver_of,
+    many_form,
+    may_stand,
+    new_draft_key,
+    new_form,
+    open_edit,
+    open_new,
+)
+from planning.views.stale import Stale, both_texts
+from styrmodell.lib.errors import DomainError, StaleEdit
+from styrmodell.lib.undo import offer_undo
+
+
+@require_http_methods(["GET", "POST"])
+def node_new(request: HttpRequest, pk: int) -> HttpResponse:
+    """Add an item, or several at once; the form stands in the document."""
+    plan = get_object_or_404(for_page(Plan.objects.visible_to(request.user)), pk=pk)
+    require(permissions.may_edit_plan(request.user, plan))
+    if request.method == "GET":
+        return redirect(plan)
+    kind, under = _place(request, plan)
+    many = bool(request.POST.get("many"))
+    form = many_form(request.POST) if many else new_form(plan, kind, request.user, request.POST)
+    if form.is_valid():
+        try:
+            made = _add(form, plan, kind, under, request.user)
+        except DomainError as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            drafts.discard(request.user, new_draft_key(plan, kind, under))
+            messages.success(request, _added_words(made))
+            return redirect(_after_adding(request, plan, kind, under, made[-1]))
+    return draw(request, _working(plan, request.user), open_new(plan, kind, under, form, many=many))
+
+
+def _place(request: HttpRequest, plan: Plan) -> tuple[str, PlanNode | None]:
+    """What is added and below what; both come from hidden fields.
+
+    Raises:
+        Http404: no such kind here, or no such item in the plan.
+    """
+    kind, under_pk = request.POST.get("kind", ""), asked.posted_number(request, "under")
+    under = get_object_or_404(PlanNode.objects.content(), plan=plan, pk=under_pk) if under_pk else None
+    if kind not in (*PLAN_RULES[plan.kind].nodes, NodeKind.KEY_FIGURE) or not may_stand(plan, kind, under):
+        raise Http404("this kind of item does not stand here")
+    return kind, under
+
+
+def _add(form: ItemForm | ManyForm, plan: Plan, kind: str, under: PlanNode | None, by: Any) -> list[PlanNode]:
+    if isinstance(form, ManyForm):
+        return plan_items.add_many(plan, form.cleaned_data["lines"], by=by, kind=kind)
+    giver: OrgUnit | None = giver_of(plan, kind)
+    return [plan_items.add(plan, form.content(), by=by, kind=kind, giver=giver, parent=under)]
+
+
+def _added_words(made: list[PlanNode]) -> str:
+    if len(made) > 1:
+        return f"{len(made)} poster är tillagda."
+    return f"”{made[0]}” är tillagd." if made[0].title else "Posten är tillagd."
+
+
+def _after_adding(request: HttpRequest, plan: Plan, kind: str, under: PlanNode | None, last: PlanNode) -> str:
+    """Stay where one was: at the new item, or in the form for the next one."""
+    if "next" in request.POST:
+        below = f"&under={under.pk}" if under else ""
+        return f"{plan.get_absolute_url()}?ny={kind}{below}#ny"
+    return last.get_absolute_url()
+
+
+@require_http_methods(["GET", "POST"])
+def node_edit(request: HttpRequest, pk: int) -> HttpResponse:
+    """Change an item in its place in the document."""
+    node = _editable(request, pk)
+    if request.method == "GET":
+        return redirect(f"{node.plan.get_absolute_url()}?andra={node.pk}#post-{node.pk}")
+    form = edit_form(node, request.user, request.POST)
+    version, stale = asked.posted_number(request, "version"), None
+    if form.is_valid():
+        try:
+            plan_items.edit(node, form.content(), by=request.user, version=version)
+        except StaleEdit as refusal:
+            stale = _stale(form, node, refusal)
+        except DomainError as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            drafts.discard(request.user, edit_draft_key(node))
+            messages.success(request, "Ändringen är sparad.")
+            return redirect(node)
+    return draw(request, _working(node.plan, request.user), open_edit(node, form, version=version, stale=stale))
+
+
+def _stale(form: ItemForm, node: PlanNode, refusal: StaleEdit) -> Stale:
+    texts = ("title", "text", "expected_result", "collaboration", "responsible", "code")
+    fields = [(name, str(form[name].label), form.cleaned_data[name]) for name in texts if name in form.cleaned_data]
+    return both_texts(refusal.current, fields, keep_url=node.get_absolute_url())
+
+
+@require_http_methods(["GET", "POST"])
+def node_move(request: HttpRequest, pk: int) -> HttpResponse:
+    """One step up or down by a button, or to a chosen place."""
+    node = _editable(request, pk)
+    if request.POST.get("step") in ("up", "down"):
+        return _move_step(request, node)
+    form = MoveForm(request.POST or None, node=node)
+    if form.is_valid():
+        try:
+            plan_nodes.move(node, by=request.user, parent=form.parent, before=form.before)
+        except DomainError as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, f"”{node}” är flyttad.")
+            return redirect(node)
+    return render(request, "planning/node_move.html", {"node": node, "plan": node.plan, "form": form})
+
+
+def _move_step(request: HttpRequest, node: PlanNode) -> HttpResponse:
+    try:
+        plan_nodes.move_step(node, by=request.user, up=request.POST["step"] == "up")
+    except DomainError as refusal:
+        messages.error(request, str(refusal))
+    return redirect(node)
+
+
+@require_POST
+def node_remove(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take an item out of the text; the message offers to undo it."""
+    node = _editable(request, pk)
+    try:
+        plan_nodes.remove(node, by=request.user)
+    except DomainError as refusal:
+        messages.error(request, str(refusal))
+    else:
+        offer_undo(request, f"”{node}” är borttagen.", url=reverse("planning:node_restore", args=[node.pk]))
+    return redirect(node.plan)
+
+
+@require_POST
+def node_restore(request: HttpRequest, pk: int) -> HttpResponse:
+    """Put back an item with everything that went in the same removal."""
+    nodes = PlanNode.objects.visible_to(request.user).select_related("plan__unit")
+    node = get_object_or_404(nodes, pk=pk)
+    require(permissions.may_edit_plan(request.user, node.plan))
+    try:
+        plan_nodes.undo_removal(node, by=request.user)
+    except DomainError as refusal:
+        messages.error(request, str(refusal))
+        return redirect(node.plan)
+    messages.success(request, f"”{node}” är tillbaka.")
+    return redirect(node)
+
+
+def _editable(request: HttpRequest, pk: int) -> PlanNode:
+    """The item, if it may be seen (else 404) and changed (else 403)."""
+    nodes = PlanNode.objects.content().visible_to(request.user)
+    node = get_object_or_404(
+        nodes.select_related("plan__unit", "plan__parent__unit", "assignment", "key_figure"), pk=pk
+    )
+    require(permissions.may_edit_plan(request.user, node.plan))
+    return node
+
+
+def _working(plan: Plan, user: Any) -> Choice:
+    choice = choose(plan, user, working=True)
+    if choice is None:
+        raise Http404("no working text for this person")
+    return choice

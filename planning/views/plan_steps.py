@@ -1,0 +1,106 @@
+"""A plan's steps: hand in, return, adopt or approve, open for revision, delegate the approval."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods
+
+from organisation.permissions import require
+from planning import permissions
+from planning.forms.plans import ApprovalForm, DecisionForm, ReturnForm
+from planning.models import Plan
+from planning.services import plans
+from styrmodell.lib.errors import DomainError
+
+
+def _plan(request: HttpRequest, pk: int, may: Callable[[Any, Plan], bool]) -> Plan:
+    """The plan, if it may be seen (else 404) and the step may be taken (else 403)."""
+    plan = get_object_or_404(Plan.objects.visible_to(request.user).select_related("unit"), pk=pk)
+    require(may(request.user, plan))
+    return plan
+
+
+@require_http_methods(["GET", "POST"])
+def plan_submit(request: HttpRequest, pk: int) -> HttpResponse:
+    """Lämna in, after a question."""
+    plan = _plan(request, pk, permissions.may_submit_plan)
+    refused = ""
+    if request.method == "POST":
+        try:
+            plans.submit(plan, by=request.user)
+        except DomainError as refusal:
+            refused = str(refusal)
+        else:
+            messages.success(request, "Planen är inlämnad.")
+            return redirect(plan)
+    return render(request, "planning/plan_submit.html", {"plan": plan, "refused": refused})
+
+
+@require_http_methods(["GET", "POST"])
+def plan_return(request: HttpRequest, pk: int) -> HttpResponse:
+    """Återlämna, with what has to be changed."""
+    plan = _plan(request, pk, permissions.may_return_plan)
+    form = ReturnForm(request.POST or None)
+    if form.is_valid():
+        try:
+            plans.return_for_changes(plan, by=request.user, comment=form.cleaned_data["comment"])
+        except DomainError as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, "Planen är återlämnad.")
+            return redirect(plan)
+    return render(request, "planning/plan_return.html", {"plan": plan, "form": form})
+
+
+@require_http_methods(["GET", "POST"])
+def plan_adopt(request: HttpRequest, pk: int) -> HttpResponse:
+    """Registrera beslut, or godkänn: the text becomes an edition that everybody reads."""
+    plan = _plan(request, pk, permissions.may_adopt_plan)
+    form = _decision_form(request, plan)
+    if form.is_valid():
+        try:
+            plans.adopt(plan, by=request.user, decisions=[form.decision()], kind=form.edition_kind())
+        except DomainError as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, "Planen är antagen." if plan.body_decides else "Planen är godkänd.")
+            return redirect(plan)
+    return render(request, "planning/plan_adopt.html", {"plan": plan, "form": form})
+
+
+def _decision_form(request: HttpRequest, plan: Plan) -> DecisionForm | ApprovalForm:
+    if plan.body_decides:
+        return DecisionForm(request.POST or None, plan=plan, body=plans.proposed_body(plan))
+    return ApprovalForm(request.POST or None, plan=plan, by=request.user)
+
+
+@require_http_methods(["GET", "POST"])
+def plan_revise(request: HttpRequest, pk: int) -> HttpResponse:
+    """Öppna för revidering, after a question."""
+    plan = _plan(request, pk, permissions.may_revise_plan)
+    if request.method == "POST":
+        try:
+            plans.revise(plan, by=request.user)
+        except DomainError as refusal:
+            messages.error(request, str(refusal))
+        else:
+            messages.success(
+                request, "Planen är öppen för revidering. Andra läser den antagna utgåvan tills du får en ny antagen."
+            )
+        return redirect(plan)
+    return render(request, "planning/plan_revise.html", {"plan": plan})
+
+
+@require_http_methods(["GET", "POST"])
+def plan_delegate(request: HttpRequest, pk: int) -> HttpResponse:
+    """Delegera godkännandet till kontorschefen, or take it back."""
+    plan = _plan(request, pk, permissions.may_delegate_approval)
+    if request.method == "POST":
+        delegated = not plan.approval_delegated
+        plans.delegate_approval(plan, by=request.user, delegated=delegated)
+        messages.success(request, "Kontorschefen får godkänna planen." if delegated else "Delegeringen är återtagen.")
+        return redirect(plan)
+    return render(request, "planning/plan_delegate.html", {"plan": plan})

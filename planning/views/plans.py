@@ -1,0 +1,106 @@
+"""The list of plans, a new plan, and a plan as a document."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods, require_safe
+
+from organisation.permissions import require
+from planning import permissions
+from planning.document_page import Choice, choose, for_page
+from planning.enums import NodeKind
+from planning.forms.plans import BringForm, PlanFilter
+from planning.models import Plan, PlanNode
+from planning.plan_rows import listed, plan_rows
+from planning.rules import PLAN_RULES
+from planning.services import plan_copies, plans
+from planning.starting import Startable, bringable, may_start_some, startable
+from planning.views import asked
+from planning.views.plan_document import Opened, draw, edit_form, many_form, may_stand, new_form, open_edit, open_new
+from styrmodell.lib.errors import DomainError
+
+PLANS_A_PAGE = 200
+
+
+@require_safe
+def plan_list(request: HttpRequest) -> HttpResponse:
+    """Planer: from flerårsplan down to arbetsplan."""
+    form = PlanFilter(request.GET)
+    found = form.apply(listed(request.user)).order_by("-tree_id", "lft")
+    page = Paginator(found, PLANS_A_PAGE).get_page(request.GET.get("page"))
+    rows = plan_rows(page.object_list)
+    context = {"form": form, "page": page, "rows": rows, "may_start": may_start_some(request.user)}
+    return render(request, "planning/plan_list.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def plan_new(request: HttpRequest) -> HttpResponse:
+    """Ny plan: exactly those the person may start, empty or from last year's."""
+    choices = startable(request.user)
+    require(bool(choices))
+    wanted = request.POST.get("plan") or request.GET.get("plan") or (choices[0].key if len(choices) == 1 else "")
+    chosen = next((choice for choice in choices if choice.key == wanted), None)
+    items = bringable(chosen.last) if chosen and chosen.last else []
+    form = BringForm(request.POST or None, items=items)
+    if request.method == "POST" and chosen is not None and form.is_valid():
+        try:
+            plan = _start(chosen, form, request.user, empty="empty" in request.POST)
+        except DomainError as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            return _started(request, plan)
+    context = {"choices": choices, "chosen": chosen, "items": items, "form": form}
+    return render(request, "planning/plan_new.html", context)
+
+
+def _start(chosen: Startable, form: BringForm, by: Any, *, empty: bool) -> Plan:
+    if chosen.last is None or empty:
+        return plans.start(chosen.kind, chosen.unit, chosen.first_year, by=by, continues=chosen.last)
+    return plan_copies.start_from(
+        chosen.last, chosen.unit, chosen.first_year, by=by, chosen=set(form.cleaned_data["items"])
+    )
+
+
+def _started(request: HttpRequest, plan: Plan) -> HttpResponse:
+    messages.success(request, f"{plan} är påbörjad.")
+    if plan_copies.lost_links(plan):
+        messages.warning(request, "Några av förra årets kopplingar går till mål som inte finns i årets plan. Välj nya.")
+        return redirect("planning:plan_link", pk=plan.pk)
+    return redirect(plan)
+
+
+@require_safe
+def plan_detail(request: HttpRequest, pk: int) -> HttpResponse:
+    """A plan as a document: the text this person reads, with at most one form opened in its place."""
+    plan = get_object_or_404(for_page(Plan.objects.visible_to(request.user)), pk=pk)
+    number = asked.number(request, "utgava")
+    opens = "andra" in request.GET or "ny" in request.GET
+    working = request.GET.get("text") == "arbetstext" or opens
+    choice = choose(plan, request.user, number=number, working=working)
+    if choice is None:
+        raise Http404("no such text for this person")
+    return draw(request, choice, _opened(request, choice) if opens else None)
+
+
+def _opened(request: HttpRequest, choice: Choice) -> Opened:
+    """The form that the address asks for.
+
+    Raises:
+        Http404: no such item, or nothing of that kind stands there.
+    """
+    plan = choice.plan
+    require(permissions.may_edit_plan(request.user, plan))
+    nodes = PlanNode.objects.content().filter(plan=plan).select_related("plan__unit", "assignment", "key_figure")
+    if "andra" in request.GET:
+        node = get_object_or_404(nodes, pk=asked.number(request, "andra"))
+        return open_edit(node, edit_form(node, request.user))
+    kind, under_pk = request.GET.get("ny", ""), asked.number(request, "under")
+    under = get_object_or_404(nodes, pk=under_pk) if under_pk else None
+    if kind not in (*PLAN_RULES[plan.kind].nodes, NodeKind.KEY_FIGURE) or not may_stand(plan, kind, under):
+        raise Http404("this kind of item does not stand here")
+    many = "flera" in request.GET
+    form = many_form() if many else new_form(plan, kind, request.user)
+    return open_new(plan, kind, under, form, many=many)
