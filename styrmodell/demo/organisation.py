@@ -23,7 +23,7 @@ def load() -> dict[str, OrgUnit]:
         save_new(Operation(unit=units[unit], code=code, name=name, rank=rank, is_example=bool(example)), by=None)
     for row in content["users"]:
         _user(row, units)
-    return units
+    return {unit.code: unit for unit in OrgUnit.objects.all()}  # as the tree stands now that all of it is there
 
 
 def _unit(row: dict[str, Any], units: dict[str, OrgUnit]) -> OrgUnit:

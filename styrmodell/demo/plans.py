@@ -92,12 +92,9 @@ def _plan(row: dict[str, Any], made: Loaded) -> None:
 
 def _writer(row: dict[str, Any], made: Loaded) -> User:
     """The unit's own demo user where there is one, else the controller."""
-    return (
-        User.objects.filter(roles__unit=made.units[row["unit"]])
-        .exclude(roles__role__in=["ELECTED", "AUDITOR", "ECONOMIST", "DIRECTOR"])
-        .first()
-        or User.objects.get(username="controller")
-    )
+    return User.objects.filter(roles__unit=made.units[row["unit"]]).exclude(
+        roles__role__in=["ELECTED", "AUDITOR", "ECONOMIST", "DIRECTOR"]
+    ).first() or User.objects.get(username="controller")
 
 
 def _sections(plan: Plan, texts: dict[str, str], writer: User) -> None:
