@@ -82,6 +82,16 @@ class GoalTable:
     note: str = ""
     is_example: bool = False
 
+    @property
+    def has_codes(self) -> bool:
+        """True when some goal has a code ("I1")."""
+        return any(row.code for row in self.rows)
+
+    @property
+    def has_chapters(self) -> bool:
+        """True when some goal is told in a chapter of its own."""
+        return any(row.chapter for row in self.rows)
+
 
 @dataclass(frozen=True, slots=True)
 class StatusRow:

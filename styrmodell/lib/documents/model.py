@@ -1,5 +1,6 @@
 """A report or a plan as data. The page, the PDF and the stored JSON are all made from this one object."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -25,6 +26,8 @@ from styrmodell.lib.documents.figures import (
     Waterfall,
 )
 from styrmodell.lib.documents.status import Status
+
+KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]*")
 
 Block = (
     RichText
@@ -81,6 +84,16 @@ class Chapter:
         """What the chapter is called in contents, bookmarks and header."""
         return self.short_title or self.title
 
+    @property
+    def goal_tables(self) -> list[GoalTable]:
+        """The chapter's tables with goals."""
+        return [block for block in self.blocks if isinstance(block, GoalTable)]
+
+    @property
+    def anchor(self) -> str:
+        """The chapter's `id` in page and PDF."""
+        return f"kapitel-{self.key}"
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
@@ -96,6 +109,9 @@ class Document:
         status: printed on the cover when not adopted ("Utkast").
         summary: one or two sentences for cover, page top and the PDF's description.
         is_example: the whole document is example data; the cover says so.
+
+    Raises:
+        ValueError: two chapters have the same key, a key is no address, or a goal points to a chapter that does not exist.
     """
 
     kind: str
@@ -113,11 +129,20 @@ class Document:
     chapters: tuple[Chapter, ...] = ()
     is_example: bool = False
 
+    def __post_init__(self) -> None:
+        keys = [chapter.key for chapter in self.chapters]
+        goals = [row.chapter for chapter in self.chapters for table in chapter.goal_tables for row in table.rows]
+        if len(set(keys)) < len(keys):
+            raise ValueError(f"Två kapitel har samma nyckel: {keys}")
+        if wrong := [key for key in keys if not KEY.fullmatch(key)] + [key for key in goals if key and key not in keys]:
+            raise ValueError(f"Nycklar som inte går att länka till: {wrong}")
+
     @property
     def title(self) -> str:
         """Kind and year: "Delårsrapport 2 2021", "Månadsrapport oktober 2021"."""
         return f"{self.kind} {self.year}".strip()
 
-    def chapter(self, key: str) -> Chapter | None:
-        """The chapter with this key, None when the document has none."""
-        return next((chapter for chapter in self.chapters if chapter.key == key), None)
+    @property
+    def blocks(self) -> list[Block]:
+        """All blocks, in reading order."""
+        return [block for chapter in self.chapters for block in chapter.blocks]

@@ -1,0 +1,220 @@
+"""The document's pictures: line charts over a table's columns, and bars that stand in a table's rows.
+
+The numbers always stand in the same table, so the alternative text says what is shown and where the numbers are.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise
+from math import floor, log10
+
+from django.utils.safestring import SafeString
+
+from styrmodell.lib.documents.figures import KeyFigureSeries, LedgerRow, Value, Waterfall
+from styrmodell.lib.documents.svg import circle, line, path, picture, rect, text
+from styrmodell.lib.swedish import money_mkr, money_tkr, number
+
+Point = tuple[float, float]
+
+NARROW, WIDE = 80.0, 166.0  # half and whole width of the page, mm
+HEADS = {NARROW: 21.0, WIDE: 30.0}  # the column of row heads beside the chart
+CHARACTER = 1.6  # mm a digit takes at the table's size
+
+
+# ---- line chart ---------------------------------------------------------------------------------------------------------
+
+
+def width_of(figure: KeyFigureSeries) -> float:
+    """Half the page when every number fits in its column there, else the whole."""
+    numbers = [number(value, figure.decimals) for value in (*figure.values, *figure.compare, *figure.targets)]
+    longest = max(map(len, [*numbers, *figure.periods]), default=0)
+    fits = len(figure.periods) * (longest * CHARACTER + 1) <= NARROW - HEADS[NARROW]
+    return NARROW if fits else WIDE
+
+
+def line_chart(figure: KeyFigureSeries, height: float = 31) -> SafeString | str:
+    """Lines whose points stand over the columns of the table below; empty when there is no value at all.
+
+    A period without a value is a tinted band and breaks the line: no line is ever drawn across it.
+    """
+    known = [float(value) for value in (*figure.values, *figure.compare, *figure.targets) if value is not None]
+    if not known:
+        return ""
+    width = width_of(figure)
+    plot = Plot(figure, width, height, nice_ticks(min(known), max(known)))
+    return picture(width, height, describe(figure), [*plot.gaps(), *plot.grid(), *plot.targets(), *plot.lines()])
+
+
+def describe(figure: KeyFigureSeries) -> str:
+    """The alternative text of a line chart."""
+    between = f"{figure.periods[0]}–{figure.periods[-1]}" if len(figure.periods) > 1 else figure.periods[0]
+    about = f"Linjediagram: {figure.name}, {figure.unit_of_measure}, {between}."
+    return " ".join(filter(None, [about, figure.conclusion, "Värdena står i tabellen under diagrammet."]))
+
+
+@dataclass(frozen=True, slots=True)
+class Ticks:
+    """Where the grid lines stand, and the lowest and highest value that are drawn."""
+
+    at: tuple[float, ...]
+    low: float
+    high: float
+    decimals: int
+
+
+def nice_ticks(low: float, high: float) -> Ticks:
+    """Two to four round numbers around the values; the axis need not begin at zero."""
+    span = (high - low) or abs(high) or 1.0
+    size = 10.0 ** floor(log10(span / 2))
+    step = next(size * n for n in (1, 2, 5, 10) if size * n >= span / 2.8)
+    first, last = floor(low / step), -floor(-high / step)
+    at = [n * step for n in range(first, last + 1) if low - step * 0.6 <= n * step <= high + step * 0.6]
+    room = (max(high, *at) - min(low, *at)) or 1.0
+    return Ticks(tuple(at), min(low, *at) - room * 0.06, max(high, *at) + room * 0.06, max(0, -floor(log10(step))))
+
+
+@dataclass(frozen=True, slots=True)
+class Plot:
+    """The parts of one line chart."""
+
+    figure: KeyFigureSeries
+    width: float
+    height: float
+    ticks: Ticks
+
+    @property
+    def left(self) -> float:
+        """Where the columns begin."""
+        return HEADS[self.width]
+
+    @property
+    def step(self) -> float:
+        """Width of one column."""
+        return (self.width - self.left) / len(self.figure.periods)
+
+    def x(self, column: int) -> float:
+        """Middle of a column."""
+        return self.left + (column + 0.5) * self.step
+
+    def y(self, value: float) -> float:
+        """Height of a value."""
+        top, bottom = 2.0, self.height - 1.6
+        return bottom - (value - self.ticks.low) / (self.ticks.high - self.ticks.low) * (bottom - top)
+
+    def runs(self, values: Sequence[Value]) -> list[list[Point]]:
+        """The points of a row, split at the missing values."""
+        found: list[list[Point]] = [[]]
+        for column, value in enumerate(values):
+            if value is None:
+                found.append([])
+            else:
+                found[-1].append((self.x(column), self.y(float(value))))
+        return [run for run in found if run]
+
+    def gaps(self) -> list[str]:
+        """A band for each period without an own value."""
+        empty = [column for column, value in enumerate(self.figure.values) if value is None]
+        return [rect(self.x(column) - self.step / 2, 0, self.step, self.height, "gap") for column in empty]
+
+    def grid(self) -> list[str]:
+        """Grid lines with their numbers."""
+        parts = []
+        for tick in self.ticks.at:
+            parts.append(line(self.left, self.y(tick), self.width, self.y(tick), "grid"))
+            parts.append(text(self.left - 1.8, self.y(tick) + 0.9, number(Decimal(repr(tick)), self.ticks.decimals)))
+        return parts
+
+    def targets(self) -> list[str]:
+        """A dashed line over each column that has a target, at its height."""
+        half = self.step / 2
+        runs = [[(x + side, y) for x, y in run for side in (-half, half)] for run in self.runs(self.figure.targets)]
+        return [path(run, "target-line", 0.3, dashes="1.3 0.9") for run in runs]
+
+    def lines(self) -> list[str]:
+        """Comparison first, own line on top."""
+        compare, own = self.runs(self.figure.compare), self.runs(self.figure.values)
+        return [
+            *(path(run, "compare-line", 0.35) for run in compare if len(run) > 1),
+            *(circle(x, y, 0.7, "dot", edge="compare-line") for run in compare for x, y in run),
+            *(path(run, "own-line", 0.65) for run in own if len(run) > 1),
+            *(circle(x, y, 0.95, "own") for run in own for x, y in run),
+        ]
+
+
+# ---- bars: one picture a row, so that text never shrinks with the picture ----------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Across:
+    """Places amounts from left to right."""
+
+    low: float
+    high: float
+    width: float
+
+    def x(self, amount: float) -> float:
+        """Where an amount stands."""
+        return 0.35 + (amount - self.low) / ((self.high - self.low) or 1) * (self.width - 0.7)
+
+
+def _bar(across: Across, start: float, end: float, top: float, height: float, look: str, edge: str = "") -> str:
+    left, right = sorted((across.x(start), across.x(end)))
+    return rect(left, top, max(right - left, 0.35), height, look, edge)
+
+
+def budget_bars(rows: Sequence[LedgerRow], width: float = 70, height: float = 8) -> list[SafeString]:
+    """A picture for each row: the year's budget, outcome so far on top of it, and the forecast as an upright line."""
+    amounts = [amount for row in rows for amount in (row.outcome, row.forecast, row.year_budget) if amount is not None]
+    sign = -1 if sum(amounts) < 0 else 1  # net costs are negative; bars grow to the right
+    sizes = [0.0, *(float(amount * sign) for amount in amounts)]
+    across = Across(min(sizes), max(sizes), width)
+    return [_budget_bar(row, sign, across, height) for row in rows]
+
+
+def _budget_bar(row: LedgerRow, sign: int, across: Across, height: float) -> SafeString:
+    middle, zero = height / 2, across.x(0)
+    parts = [line(zero, 0, zero, height, "axis", 0.3)]
+    if row.year_budget is not None:
+        parts.append(_bar(across, 0, float(row.year_budget * sign), middle - 2.5, 5, "budget", "edge"))
+    if row.outcome is not None:
+        parts.append(_bar(across, 0, float(row.outcome * sign), middle - 1.15, 2.3, "outcome"))
+    if row.forecast is not None:
+        at = across.x(float(row.forecast * sign))
+        parts.append(line(at, middle - 3.3, at, middle + 3.3, "forecast", 0.7))
+    outcome, forecast, budget = (money_tkr(amount) for amount in (row.outcome, row.forecast, row.year_budget))
+    title = f"{row.name}, tkr: utfall {outcome}, årsprognos {forecast}, årsbudget {budget}"
+    return picture(across.width, height, title, parts)
+
+
+def waterfall(block: Waterfall, width: float = 76, height: float = 7) -> list[SafeString]:
+    """A picture for each step and one for the result; lines between them join the rows."""
+    levels = [Decimal(0)]
+    for step in block.steps:
+        levels.append(levels[-1] + step.amount)
+    across = Across(float(min(levels)), float(max(levels)), width)
+    last = len(block.steps) - 1
+    rows = []
+    for n, (start, end) in enumerate(pairwise(levels)):
+        look = "total" if n == 0 else "better" if end >= start else "worse"
+        reach = f"från {money_mkr(start)} till {money_mkr(end)} mkr" if n else f"{money_mkr(end)} mkr"
+        title = f"{block.steps[n].name}: {reach}"
+        rows.append(_waterfall_row(across, height, title, (float(start), float(end)), look, first=n == 0))
+    title = f"{block.result_name}: {money_mkr(block.result)} mkr"
+    rows.append(_waterfall_row(across, height, title, (0.0, float(block.result)), "total", first=last < 0, joins_next=False))
+    return rows
+
+
+def _waterfall_row(
+    across: Across, height: float, title: str, reach: tuple[float, float], look: str, *, first: bool, joins_next: bool = True
+) -> SafeString:
+    start, end = reach
+    zero, top = across.x(0), 1.7
+    parts = [line(zero, 0, zero, height, "axis", 0.3)]
+    if not first:
+        before = across.x(start if joins_next else end)
+        parts.append(line(before, 0, before, top, "axis", 0.2))
+    if joins_next:
+        parts.append(line(across.x(end), top, across.x(end), height, "axis", 0.2))
+    parts.append(_bar(across, start, end, top, height - 2 * top, look))
+    return picture(across.width, height, title, parts)

@@ -1,0 +1,96 @@
+"""A document as HTML: the fragment for its web page, and the whole page the PDF is made from. Same templates."""
+
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from django.template.loader import render_to_string
+
+from styrmodell.lib.documents.figures import (
+    AmountTable,
+    BudgetBars,
+    DeviationTable,
+    KeyFigureCharts,
+    Ledger,
+    Waterfall,
+)
+from styrmodell.lib.documents.layout import new_pages
+from styrmodell.lib.documents.model import Chapter, Document
+
+MONEY_BLOCKS = (AmountTable, BudgetBars, DeviationTable, Ledger, Waterfall)
+HEADER_LENGTH = 90  # what fits beside the chapter's name in the running header
+COVER_LENGTH = 240
+
+
+def body_html(document: Document) -> str:
+    """The document as a fragment for a page: `h2` for each chapter; `h1` is the page's own."""
+    return render_to_string("documents/body.html", {"document": document, "for_print": False, "new_pages": frozenset()})
+
+
+def print_html(document: Document) -> str:
+    """The whole document as a page for paper: cover, contents with page numbers, reading guide, chapters."""
+    return render_to_string("documents/report.html", _print_context(document))
+
+
+@dataclass(frozen=True, slots=True)
+class ContentsLine:
+    """One line of the contents, with lines of its own when it stands for a group of chapters."""
+
+    name: str
+    chapters: tuple[Chapter, ...]
+    is_group: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """Läsanvisning: what the reader needs to know about this document."""
+
+    what: str
+    money: bool
+    charts: bool
+
+
+def _print_context(document: Document) -> dict[str, Any]:
+    return {
+        "document": document,
+        "for_print": True,
+        "new_pages": new_pages(document.chapters),
+        "contents": list(_contents(document)),
+        "guide": _guide(document),
+        "header": _shortened(f"{document.title} · {document.unit}", HEADER_LENGTH),
+        "cover_kind": _shortened(document.kind, COVER_LENGTH),
+        "title_size": _title_size(document),
+        "description": document.summary or " ".join(filter(None, [document.title, document.period])),
+    }
+
+
+def _contents(document: Document) -> list[ContentsLine]:
+    lines = []
+    for group, found in groupby(document.chapters, key=lambda chapter: chapter.group):
+        chapters = tuple(found)
+        if group:
+            lines.append(ContentsLine(group, chapters, is_group=True))
+        else:
+            lines += [ContentsLine(chapter.label, (chapter,), is_group=False) for chapter in chapters]
+    return lines
+
+
+def _guide(document: Document) -> Guide | None:
+    blocks = document.blocks
+    guide = Guide(
+        what="planen" if document.kind.lower().endswith("plan") else "rapporten",
+        money=any(isinstance(block, MONEY_BLOCKS) for block in blocks),
+        charts=any(isinstance(block, KeyFigureCharts) for block in blocks),
+    )
+    return guide if document.scale or guide.money or guide.charts else None
+
+
+def _title_size(document: Document) -> str:
+    longest_word = max(map(len, f"{document.kind} {document.year}".split()), default=0)
+    if len(document.kind) <= 34 and longest_word <= 17:
+        return "size-large"
+    return "size-middle" if len(document.kind) <= 100 and longest_word <= 26 else "size-small"
+
+
+def _shortened(text: str, length: int) -> str:
+    return text if len(text) <= length else f"{text[: length - 1].rstrip()}…"

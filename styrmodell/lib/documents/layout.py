@@ -1,0 +1,56 @@
+"""Which chapters begin on a new page: short ones share a page, so that a small report is not mostly white."""
+
+from dataclasses import fields, is_dataclass
+from math import ceil
+
+from styrmodell.lib.documents.figures import BudgetBars, KeyFigureCharts, Waterfall
+from styrmodell.lib.documents.model import Block, Chapter
+
+PAGE = 245.0  # mm between the margins
+USABLE = PAGE * 0.9  # the heights below are estimates
+BETWEEN = 16.0
+LINE, CHARACTERS_A_LINE = 4.9, 80
+
+
+def new_pages(chapters: tuple[Chapter, ...]) -> frozenset[str]:
+    """Keys of the chapters that begin on a new page; the others follow on the page of the one before."""
+    found = set()
+    used = PAGE
+    for chapter in chapters:
+        height = chapter_height(chapter)
+        if used + BETWEEN + height > USABLE:
+            found.add(chapter.key)
+            used = height if height <= USABLE else PAGE
+        else:
+            used += BETWEEN + height
+    return frozenset(found)
+
+
+def chapter_height(chapter: Chapter) -> float:
+    """About how many millimetres the chapter takes."""
+    head = 12.0 + 6.5 * ceil(len(chapter.lead) / 75) + 7.5 * ceil(len(chapter.title) / 60)
+    return head + sum(map(_block_height, chapter.blocks))
+
+
+def _block_height(block: Block) -> float:
+    if isinstance(block, KeyFigureCharts):
+        return 14 + 68.0 * ceil(len(block.figures) / 2)
+    if isinstance(block, Waterfall):
+        return 26 + 7.0 * (len(block.steps) + 1)
+    if isinstance(block, BudgetBars):
+        return 30 + 8.5 * len(block.rows)
+    rows = max((len(value) for value in _values(block) if isinstance(value, tuple)), default=0)
+    return 14 + 6.0 * rows + LINE * _characters(block) / CHARACTERS_A_LINE
+
+
+def _values(thing: object) -> list[object]:
+    return [getattr(thing, field.name) for field in fields(thing)]  # type: ignore[arg-type]
+
+
+def _characters(value: object) -> int:
+    """How much text there is in a block."""
+    if isinstance(value, str):
+        return len(value)
+    if isinstance(value, tuple):
+        return sum(map(_characters, value))
+    return sum(map(_characters, _values(value))) if is_dataclass(value) else 0

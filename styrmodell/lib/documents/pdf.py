@@ -1,0 +1,137 @@
+"""A document as PDF: archive (PDF/A-2a) and accessibility (PDF/UA-1) in one file, byte for byte the same for equal input."""
+
+import hashlib
+import json
+import re
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+from tempfile import TemporaryFile
+from typing import IO
+
+from django.contrib.staticfiles import finders
+
+from styrmodell.lib.documents.errors import DocumentError, PdfUnavailable
+from styrmodell.lib.documents.html import print_html
+from styrmodell.lib.documents.json import to_json
+from styrmodell.lib.documents.model import Document
+from styrmodell.lib.documents.pdf_process import NO_PANGO
+from styrmodell.lib.documents.print_job import PrintJob
+from styrmodell.lib.swedish import slug_words
+
+Progress = Callable[[str], None]
+Pictures = Callable[[str], bytes | None]
+
+STYLE_SHEETS = ("css/pdf.css",)
+FONTS = tuple(f"fonts/inter-{part}-{weight}-normal.woff2" for part in ("latin", "latin-ext") for weight in (400, 500, 600))
+IMAGE = re.compile(r'<img src="(/media/[^"]+)" alt="([^"]*)">')
+PROJECT = Path(__file__).resolve().parents[3]
+TIME_LIMIT = 120  # seconds
+MEMORY_LIMIT = 2 * 1024**3  # bytes; 200 pages take about 650 MB
+POLL = 0.3
+
+
+def no_pictures(address: str) -> bytes | None:
+    """For documents that show no pictures."""
+    return None
+
+
+def render_pdf(document: Document, *, pictures: Pictures = no_pictures, progress: Progress | None = None) -> bytes:
+    """The PDF, set in this process. For tests and commands; a web server or worker uses `render_pdf_in_process`.
+
+    Args:
+        pictures: gives the bytes of a picture by its address in the text (`/media/<uuid>.png`), None when it is gone.
+        progress: told in a Swedish sentence how far it has come.
+
+    Raises:
+        DocumentError: the document could not be set.
+        PdfUnavailable: Pango is missing.
+    """
+    try:
+        # Lazily: WeasyPrint cannot even be imported where Pango is missing, and the application must run there.
+        weasy = import_module("styrmodell.lib.documents.weasy")
+    except OSError as fault:
+        raise PdfUnavailable(str(fault)) from fault
+    return weasy.set_pdf(print_job(document, pictures), progress)
+
+
+def render_pdf_in_process(
+    document: Document,
+    *,
+    pictures: Pictures = no_pictures,
+    progress: Progress | None = None,
+    seconds: int = TIME_LIMIT,
+    memory: int = MEMORY_LIMIT,
+) -> bytes:
+    """The PDF, set in a process of its own with a limit on time and memory, so that a runaway page cannot take us down.
+
+    Raises:
+        DocumentError: the document could not be set, or not within the limits.
+        PdfUnavailable: Pango is missing.
+    """
+    command = [sys.executable, "-m", "styrmodell.lib.documents.pdf_process", str(seconds), str(memory)]
+    job = print_job(document, pictures).encode()
+    with TemporaryFile("a+b") as said, TemporaryFile() as given:  # appended to, so reading does not move where it writes
+        given.write(job)
+        given.seek(0)
+        child = subprocess.Popen(command, cwd=PROJECT, stdin=given, stdout=subprocess.PIPE, stderr=said)
+        made = _wait(child, said, progress, time.monotonic() + seconds)
+        said.seek(0)
+        detail = said.read().decode(errors="replace")
+    if child.returncode == NO_PANGO:
+        raise PdfUnavailable(detail)
+    if child.returncode:
+        raise DocumentError("Dokumentet gick inte att göra till PDF.", detail)
+    return made
+
+
+def _wait(child: "subprocess.Popen[bytes]", said: IO[bytes], progress: Progress | None, deadline: float) -> bytes:
+    """The child's output when it is done; passes on what it says meanwhile."""
+    read = 0
+    while True:
+        try:
+            return child.communicate(timeout=POLL)[0]
+        except subprocess.TimeoutExpired:
+            if time.monotonic() > deadline:
+                child.kill()
+                child.communicate()
+                raise DocumentError("Dokumentet tog för lång tid att göra till PDF. Dela upp det eller försök igen.") from None
+        if progress:
+            said.seek(read)
+            lines = said.read().decode(errors="replace").splitlines()
+            read = said.tell()
+            if lines:
+                progress(lines[-1])
+
+
+def print_job(document: Document, pictures: Pictures = no_pictures) -> PrintJob:
+    """What it takes to set the document, without Django or database.
+
+    Raises:
+        DocumentError: a style sheet or font is not where `make setup` puts it.
+    """
+    html = print_html(document)
+    found = {address: pictures(address) for address, _ in IMAGE.findall(html)}
+    return PrintJob(
+        html=IMAGE.sub(lambda image: image[0] if found[image[1]] else f"[Bilden finns inte: {image[2]}]", html),
+        css="".join(Path(_static(name)).read_text() for name in STYLE_SHEETS),
+        fonts={Path(name).name: _static(name) for name in FONTS},
+        pictures={address: content for address, content in found.items() if content},
+        identifier=hashlib.sha256(json.dumps(to_json(document), sort_keys=True).encode()).hexdigest()[:32],
+    )
+
+
+def _static(name: str) -> str:
+    path = finders.find(name)
+    if not isinstance(path, str):
+        raise DocumentError("PDF kan inte skapas: en fil som hör till installationen saknas.", name)
+    return path
+
+
+def file_name(document: Document, extension: str = "pdf") -> str:
+    """A name that people recognise: `delarsrapport-2-2021-strangnas-kommun.pdf`."""
+    name = slug_words(f"{document.title} {document.unit}")[:100].strip("-")
+    return f"{name or 'dokument'}.{extension}"

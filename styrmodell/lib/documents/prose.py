@@ -1,0 +1,61 @@
+"""Formatted text inside a document: headings at the right level, tables that scroll, links that lead somewhere."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from django.utils.safestring import SafeString, mark_safe
+
+from styrmodell.lib import richtext
+from styrmodell.lib.richtext_blocks import Block, Run
+from styrmodell.lib.richtext_writing import html_of, runs_html
+from styrmodell.lib.swedish import bind
+
+SCROLL = '<div class="scroll" role="region" tabindex="0" aria-label="Tabell i texten">{}</div>'
+HEADINGS = {"h3": 1, "h4": 2}  # levels below the heading the text stands under
+
+Tune = Callable[[Run], Run]
+
+
+def for_page(html: str, *, under: int) -> SafeString:
+    """The text for the web page, its headings placed under a heading of level `under`.
+
+    Args:
+        html: rich text, or plain text without tags.
+    """
+    return _html(html, under, _spoken, SCROLL)
+
+
+def for_print(html: str, *, under: int) -> SafeString:
+    """The same text for paper, where links to pages of the system lead nowhere and are left out."""
+    return _html(html, under, lambda run: _spoken(replace(run, href="" if run.href[:1] in "/#" else run.href)), "{}")
+
+
+def _html(html: str, under: int, tune: Tune, around_table: str) -> SafeString:
+    parts = []
+    for block in richtext.read(html):
+        tuned = _tuned(block, tune)
+        if block.kind in HEADINGS:
+            tag = f"h{under + HEADINGS[block.kind]}"
+            parts.append(f"<{tag}>{runs_html(tuned.runs)}</{tag}>")
+        else:
+            parts.append((around_table if block.kind == "table" else "{}").format(html_of((tuned,))))
+    return mark_safe("".join(parts))
+
+
+def _spoken(run: Run) -> Run:
+    """A run with numbers bound to their units, and with words for a picture that nobody described."""
+    if run.image:
+        return run if run.text else replace(run, text="Bild utan beskrivning")
+    return replace(run, text=bind(run.text))
+
+
+def _tuned(block: Block, tune: Tune) -> Block:
+    """The block with every run in it changed by `tune`."""
+    return replace(
+        block,
+        runs=tuple(tune(run) for run in block.runs),
+        items=tuple(tuple(_tuned(part, tune) for part in item) for item in block.items),
+        rows=tuple(
+            tuple(replace(cell, blocks=tuple(_tuned(part, tune) for part in cell.blocks)) for cell in row) for row in block.rows
+        ),
+    )

@@ -1,0 +1,146 @@
+"""Tags for the documents' templates: blocks, statuses, formatted text, pictures. They serve both the page and the PDF."""
+
+import re
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from django import template
+from django.template import Context
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+
+from styrmodell.lib.documents import charts
+from styrmodell.lib.documents import prose as texts
+from styrmodell.lib.documents.figures import BudgetBars, KeyFigureSeries, LedgerRow, Waterfall
+from styrmodell.lib.documents.model import Block
+from styrmodell.lib.documents.status import Status
+from styrmodell.lib.swedish import MISSING, money_mkr, money_tkr, number
+
+register = template.Library()
+
+NOT_THERE = mark_safe(f'<span class="missing">{MISSING}</span>')
+EXAMPLE = mark_safe(' <span class="example-mark">Exempeldata</span>')
+WORD_START = re.compile(r"(?<=[a-z])(?=[A-Z])")
+
+
+class Cell(NamedTuple):
+    """One cell of a key figure's table."""
+
+    text: str
+    css: str
+
+
+@register.simple_tag(takes_context=True)
+def block(context: Context, block: Block) -> SafeString:
+    """One block of a chapter, by the template with its class's name: `GoalStrip` → `documents/_goal_strip.html`."""
+    name = WORD_START.sub("_", type(block).__name__).lower()
+    chosen = context.template.engine.get_template(f"documents/_{name}.html")  # type: ignore[union-attr]
+    return chosen.render(context.new({"block": block, "for_print": context["for_print"]}))
+
+
+@register.simple_tag(takes_context=True)
+def prose(context: Context, html: str, under: int = 3) -> SafeString:
+    """Formatted text under a heading of the given level; "saknas" when there is none."""
+    if not html.strip():
+        return NOT_THERE
+    write = texts.for_print if context["for_print"] else texts.for_page
+    return write(html, under=under)
+
+
+@register.simple_tag
+def judged(status: Status | None) -> SafeString:
+    """A status as word, shape and colour; "saknas" when there is none. The shape is drawn by the style sheet."""
+    if status is None:
+        return NOT_THERE
+    look = status.look
+    return format_html('<span class="judged is-{} shape-{}">{}</span>', look.tone, look.shape, status.word)
+
+
+@register.simple_tag
+def example_mark(marked: Any) -> str:
+    """The small tag *Exempeldata* when the block or row says so."""
+    return EXAMPLE if marked.is_example else ""
+
+
+@register.simple_tag
+def or_missing(value: object) -> object:
+    """The text or date, or "saknas" when there is none."""
+    return value or NOT_THERE
+
+
+@register.simple_tag
+def amount(kr: Decimal | None) -> str:
+    """Kronor as thousands, for a table in tkr."""
+    return NOT_THERE if kr is None else money_tkr(kr)
+
+
+@register.simple_tag
+def deviation(kr: Decimal | None) -> str:
+    """A deviation in thousands, with its plus or minus."""
+    return NOT_THERE if kr is None else money_tkr(kr, signed=True)
+
+
+@register.simple_tag
+def million(kr: Decimal, *, signed: bool = False) -> str:
+    """Kronor as millions, for a table in mkr."""
+    return money_mkr(kr, signed=signed)
+
+
+@register.simple_tag
+def figure(value: Decimal | None, decimals: int) -> str:
+    """A key figure's value."""
+    return NOT_THERE if value is None else number(value, decimals)
+
+
+@register.filter
+def cells(series: KeyFigureSeries, row: str) -> list[Cell]:
+    """The cells of one row (`values`, `compare` or `targets`); a column without an own value is a tinted band."""
+    marks = ["gap" if value is None else "" for value in series.values]
+    return [
+        Cell(number(value, series.decimals), f"{gap} missing".strip() if value is None else gap)
+        for value, gap in zip(getattr(series, row), marks, strict=True)
+    ]
+
+
+@register.filter
+def heads(series: KeyFigureSeries) -> list[Cell]:
+    """The column heads of a key figure's table."""
+    return [Cell(period, "gap" if value is None else "") for period, value in zip(series.periods, series.values, strict=True)]
+
+
+@register.filter
+def side_by_side(figures: tuple[KeyFigureSeries, ...]) -> list[list[KeyFigureSeries]]:
+    """Figures in rows of two; one that needs the whole width has a row of its own."""
+    rows: list[list[KeyFigureSeries]] = []
+    for series in figures:
+        is_narrow = charts.width_of(series) == charts.NARROW
+        if is_narrow and rows and len(rows[-1]) == 1 and charts.width_of(rows[-1][0]) == charts.NARROW:
+            rows[-1].append(series)
+        else:
+            rows.append([series])
+    return rows
+
+
+@register.filter
+def is_wide(series: KeyFigureSeries) -> bool:
+    """True when the figure needs the whole width of the page."""
+    return charts.width_of(series) == charts.WIDE
+
+
+@register.simple_tag
+def line_chart(series: KeyFigureSeries) -> str:
+    """A key figure's lines, over the columns of its table."""
+    return charts.line_chart(series)
+
+
+@register.filter
+def budget_rows(bars: BudgetBars) -> list[tuple[LedgerRow, SafeString]]:
+    """Each row of the ledger with its picture."""
+    return list(zip(bars.rows, charts.budget_bars(bars.rows), strict=True))
+
+
+@register.filter
+def waterfall_rows(block: Waterfall) -> list[tuple[str, Decimal, SafeString]]:
+    """Each step with its picture, and the result last."""
+    named = [*((step.name, step.amount) for step in block.steps), (block.result_name, block.result)]
+    return [(name, kr, drawn) for (name, kr), drawn in zip(named, charts.waterfall(block), strict=True)]
