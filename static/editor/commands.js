@@ -1,6 +1,6 @@
-// What the tools and the keys do to the text. A command answers whether it can be done, and does it when given `dispatch`.
+// What the tools and the keys do. A command answers whether it can be done, and does it when given `dispatch`.
 
-import { baseKeymap, setBlockType, toggleMark } from "prosemirror-commands";
+import { baseKeymap, chainCommands, setBlockType, toggleMark } from "prosemirror-commands";
 import { redo, undo } from "prosemirror-history";
 import { liftListItem, sinkListItem, splitListItem, wrapInList } from "prosemirror-schema-list";
 import { goToNextCell } from "prosemirror-tables";
@@ -59,7 +59,7 @@ export const outdent = liftListItem(nodes.list_item);
 /** The keys. Tab moves between cells and otherwise leaves the field, so the keyboard is never caught. */
 export const keys = {
   ...baseKeymap,
-  Enter: (state, dispatch, view) => splitListItem(nodes.list_item)(state, dispatch) || baseKeymap.Enter(state, dispatch, view),
+  Enter: chainCommands(splitListItem(nodes.list_item), baseKeymap.Enter),
   "Shift-Enter": breakLine,
   "Mod-z": undo,
   "Mod-y": redo,

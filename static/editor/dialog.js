@@ -46,10 +46,13 @@ function inputFor({ name, attributes, fault }) {
 // Only the main action judges the fields; the others leave them as they are.
 function actionButton({ value, label }, index) {
   const isMain = index === 0;
-  const attributes = { value, class: "ds-button", "data-variant": isMain ? null : "secondary", formnovalidate: !isMain };
-  return element("button", attributes, label);
+  return button(value, label, isMain ? {} : { "data-variant": "secondary", formnovalidate: true });
 }
 
 function cancelButton() {
-  return element("button", { value: "", class: "ds-button", "data-variant": "tertiary", formnovalidate: true }, "Avbryt");
+  return button("", "Avbryt", { "data-variant": "tertiary", formnovalidate: true });
+}
+
+function button(value, label, attributes) {
+  return element("button", { value, class: "ds-button", ...attributes }, label);
 }

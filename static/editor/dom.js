@@ -32,14 +32,15 @@ export function rename(old, name) {
 /**
  * The body of a document made of HTML that may come from anywhere; it is never shown.
  *
- * A parsed document inherits the page's content security policy: each style and each event handler would be blocked and
- * reported, and bold by style would be lost. So both are renamed while the HTML is still a string; styles can be read from
- * `data-style` afterwards.
+ * A parsed document inherits the page's content security policy: each style and each event handler would be blocked
+ * and reported, and bold by style would be lost. So both are renamed while the HTML is still a string; styles can be
+ * read from `data-style` afterwards.
  */
 export function parsed(html) {
+  const withoutHandlers = (tag) => tag.replace(/([\s"'])(style|on[a-z]+)\s*=/gi, "$1data-$2=");
   const defused = html
     .replace(/<!--[\s\S]*?-->/g, "")
     .replace(/<(style|script|xml|title)\b[\s\S]*?<\/\1\s*>/gi, "")
-    .replace(/<[a-z](?:"[^"]*"|'[^']*'|[^'">])*>/gi, (tag) => tag.replace(/([\s"'/])(style|on[a-z]+)\s*=/gi, "$1data-$2="));
+    .replace(/<[a-z](?:"[^"]*"|'[^']*'|[^'">])*>/gi, withoutHandlers);
   return new DOMParser().parseFromString(defused, "text/html").body;
 }

@@ -19,7 +19,8 @@ export async function editLink({ view }) {
   const around = linkAround(view.state);
   if (around) view.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, around.from, around.to)));
   const needsWords = view.state.selection.empty;
-  const fields = [{ name: "href", label: "Adress", attributes: { value: around?.href ?? "", inputmode: "url" }, fault: addressFault }];
+  const attributes = { value: around?.href ?? "", inputmode: "url" };
+  const fields = [{ name: "href", label: "Adress", attributes, fault: addressFault }];
   if (needsWords) fields.push({ name: "words", label: "Text", attributes: { required: true } });
   const actions = [{ value: "save", label: around ? "Ändra" : "Infoga" }];
   if (around) actions.push({ value: "remove", label: "Ta bort länken" });

@@ -15,10 +15,12 @@ const WITHOUT_WORDS = "script,style,meta,link,title,xml,.msocomanchor,[data-styl
  */
 export function cleanPasted(html, { inTable }) {
   const body = parsed(html);
-  if (body.querySelector("[data-pm-slice]")) return { html: body.innerHTML, lostPictures: 0 }; // copied from an editor of ours
+  const isOwn = body.querySelector("[data-pm-slice]"); // copied from an editor like this one
+  if (isOwn) return { html: body.innerHTML, lostPictures: 0 };
   for (const foreign of body.querySelectorAll(WITHOUT_WORDS)) foreign.remove();
   const lostPictures = removePictures(body);
   readMarks(body);
+  body.querySelectorAll("a[href^='#']").forEach(unwrap); // footnotes and bookmarks, which do not come along
   readWordLists(body);
   readWordOnlineLists(body);
   moveListsIntoItems(body);

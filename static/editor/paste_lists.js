@@ -7,7 +7,7 @@ export function readWordLists(body) {
   const items = [];
   for (const paragraph of body.querySelectorAll("p[data-style*='mso-list']")) {
     const place = /mso-list:\s*l(\d+)\s+level(\d+)/.exec(paragraph.dataset.style);
-    const sign = [...paragraph.querySelectorAll("[data-style]")].find((span) => /mso-list:\s*ignore/i.test(span.dataset.style));
+    const sign = signIn(paragraph);
     if (!place || !sign) continue;
     const text = sign.textContent.replaceAll("\u00a0", " ").trim();
     sign.remove();
@@ -15,12 +15,20 @@ export function readWordLists(body) {
     const start = isOrdered ? Number.parseInt(text.replace("(", ""), 10) : 1;
     const item = body.ownerDocument.createElement("li");
     item.append(wordsOf(paragraph));
-    items.push({ box: paragraph, item, level: Number(place[2]), name: isOrdered ? "ol" : "ul", list: place[1], start });
+    const name = isOrdered ? "ol" : "ul";
+    items.push({ box: paragraph, item, level: Number(place[2]), name, list: place[1], start });
   }
   replaceWithLists(items);
+  // A numbered heading: here the document gives the numbers.
+  for (const heading of body.querySelectorAll("h1,h2,h3,h4,h5,h6")) signIn(heading)?.remove();
 }
 
-/** Word on the web: every item is a list of its own in a box of its own, and only `data-aria-level` says how deep it is. */
+function signIn(paragraph) {
+  const styled = [...paragraph.querySelectorAll("[data-style]")];
+  return styled.find((span) => /mso-list:\s*ignore/i.test(span.dataset.style));
+}
+
+/** Word on the web: every item is a list of its own in a box of its own; only `data-aria-level` says how deep it is. */
 export function readWordOnlineLists(body) {
   const items = [];
   for (const item of body.querySelectorAll("li[data-aria-level]")) {
@@ -67,12 +75,13 @@ function replaceWithLists(items) {
   }
 }
 
-/** The lists that items of different levels make; an item deeper than the one before it starts a list inside that one. */
+/** The lists that items of different levels make; a deeper item starts a list inside the item before it. */
 function nested(items) {
   const lists = [];
   const open = []; // from the outermost list to the innermost
   for (const { item, level, name, list, start } of items) {
-    while (open.length && (open.at(-1).level > level || (open.at(-1).level === level && open.at(-1).list !== list))) open.pop();
+    const isOver = (last) => last.level > level || (last.level === level && last.list !== list);
+    while (open.length && isOver(open.at(-1))) open.pop();
     if (open.at(-1)?.level !== level) {
       const made = item.ownerDocument.createElement(name);
       if (start > 1) made.setAttribute("start", start);

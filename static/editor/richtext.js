@@ -1,9 +1,10 @@
 // <rich-text data-upload="…"><textarea …>HTML</textarea></rich-text>: a textarea with an editor for formatted text.
 //
-// The textarea stays in the form and always holds the text, so posting, drafts and validation need to know nothing about the
-// editor, and without JavaScript it is simply a textarea. The element builds the editor when it comes into the page and takes
-// it down when it leaves, so pages that swap parts in and out need no code for it either. Each change by the person writes
-// the textarea and dispatches a bubbling `input` there; whoever else writes the textarea dispatches `change` on it.
+// The textarea stays in the form and always holds the text, so posting, drafts and validation need to know nothing
+// about the editor, and without JavaScript it is simply a textarea. The element builds the editor when it comes into
+// the page and takes it down when it leaves, so pages that swap parts in and out need no code for it either. Each
+// change by the person writes the textarea and dispatches a bubbling `input` there; whoever else writes the textarea
+// dispatches `change` on it.
 
 import { gapCursor } from "prosemirror-gapcursor";
 import { history } from "prosemirror-history";
@@ -71,7 +72,7 @@ class RichText extends HTMLElement {
     this.status.textContent = sentence;
   }
 
-  // Out of sight but able to take focus, so that labels, links to the field and the browser's own messages lead to the editor.
+  // Out of sight but able to take focus, so that labels and links to the field lead to the editor.
   hideTextarea() {
     const { textarea } = this;
     textarea.classList.add("rt-source");
@@ -164,7 +165,7 @@ class RichText extends HTMLElement {
     return new Slice(reader.parse(holder).content, 0, 0);
   }
 
-  /** Takes a picture file that is pasted or dropped; one that comes along with words is only what they look like. */
+  /** Takes a picture file that is pasted or dropped; one that comes with words only shows what they look like. */
   takePicture(data, event) {
     const file = [...(data?.files ?? [])].find(({ type }) => type === "image/png" || type === "image/jpeg");
     if (!file || hasWords(data.getData("text/html"))) return false;

@@ -1,28 +1,37 @@
-// The row of tools above the text. It is one stop for the Tab key; the arrow keys move between its tools (WAI-ARIA toolbar).
+// The row of tools above the text: one stop for the Tab key, the arrow keys move between its tools (WAI-ARIA toolbar).
 
 import { toggleMark } from "prosemirror-commands";
 import { redo, undo } from "prosemirror-history";
-import { addColumnAfter, addRowAfter, deleteColumn, deleteRow, deleteTable, isInTable, toggleHeader } from "prosemirror-tables";
-import * as commands from "./commands.js";
+import { addColumnAfter, addRowAfter, deleteColumn, deleteRow, deleteTable } from "prosemirror-tables";
+import { isInTable, toggleHeader } from "prosemirror-tables";
+import { hasMark, indent, isHeading, isIn, isParagraph, outdent } from "./commands.js";
+import { toggleHeading, toggleList, toParagraph } from "./commands.js";
 import { element } from "./dom.js";
 import { askForTable, canLink, editLink, editPicture } from "./inserting.js";
 import { schema } from "./schema.js";
 
 const { nodes, marks } = schema;
 
-// text: what the tool shows; name: its accessible name where that is more than the text; can: a command that says whether it
-// works here, and does it unless `ask` does; isOn: whether the selection already has it; inTable: shown only there.
+const heading = (level) => ({ can: toggleHeading(level), isOn: (state) => isHeading(state, level) });
+const list = (type) => ({ can: toggleList(type), isOn: (state) => isIn(state, type) });
+const mark = (type) => ({ can: toggleMark(type), isOn: (state) => hasMark(state, type) });
+
+// text: what the tool shows
+// name: its accessible name, where that is more than the text; hint: what only the mouse needs to be told
+// can: a command that says whether the tool works at the selection, and does it unless the tool asks first
+// isOn: whether the selection already has it
+// inTable: shown in tables only
 const TOOLS = [
-  { id: "paragraph", text: "Text", can: commands.toParagraph, isOn: commands.isParagraph },
-  { id: "heading", text: "Rubrik", can: commands.toggleHeading(3), isOn: (state) => commands.isHeading(state, 3) },
-  { id: "subheading", text: "Underrubrik", can: commands.toggleHeading(4), isOn: (state) => commands.isHeading(state, 4) },
-  { id: "strong", text: "F", name: "Fet (Ctrl+B)", can: toggleMark(marks.strong), isOn: (state) => commands.hasMark(state, marks.strong) },
-  { id: "em", text: "K", name: "Kursiv (Ctrl+I)", can: toggleMark(marks.em), isOn: (state) => commands.hasMark(state, marks.em) },
-  { id: "points", text: "Punktlista", can: commands.toggleList(nodes.bullet_list), isOn: (state) => commands.isIn(state, nodes.bullet_list) },
-  { id: "numbers", text: "Numrerad lista", can: commands.toggleList(nodes.ordered_list), isOn: (state) => commands.isIn(state, nodes.ordered_list) },
-  { id: "indent", text: "→", name: "Öka nivå (Alt+Skift+högerpil)", can: commands.indent },
-  { id: "outdent", text: "←", name: "Minska nivå (Alt+Skift+vänsterpil)", can: commands.outdent },
-  { id: "link", text: "Länk", hint: "Länk (Ctrl+K)", can: canLink, ask: editLink, isOn: (state) => commands.hasMark(state, marks.link) },
+  { id: "paragraph", text: "Text", can: toParagraph, isOn: isParagraph },
+  { id: "heading", text: "Rubrik", ...heading(3) },
+  { id: "subheading", text: "Underrubrik", ...heading(4) },
+  { id: "strong", text: "F", name: "Fet (Ctrl+B)", ...mark(marks.strong) },
+  { id: "em", text: "K", name: "Kursiv (Ctrl+I)", ...mark(marks.em) },
+  { id: "points", text: "Punktlista", ...list(nodes.bullet_list) },
+  { id: "numbers", text: "Numrerad lista", ...list(nodes.ordered_list) },
+  { id: "indent", text: "→", name: "Öka nivå (Alt+Skift+högerpil)", can: indent },
+  { id: "outdent", text: "←", name: "Minska nivå (Alt+Skift+vänsterpil)", can: outdent },
+  { id: "link", text: "Länk", hint: "Länk (Ctrl+K)", ...mark(marks.link), can: canLink, ask: editLink },
   { id: "picture", text: "Bild", can: () => true, ask: editPicture },
   { id: "table", text: "Tabell", can: (state) => !isInTable(state), ask: askForTable },
   { id: "add-row", text: "Ny rad", can: addRowAfter, inTable: true },
