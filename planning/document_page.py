@@ -16,6 +16,7 @@ from planning.models import Plan, PlanEdition
 from planning.plan_gaps import SideRow, SideSection, latest_changes, left_to_do, unserved, who_writes
 from planning.plan_page import Section, sections
 from planning.tree import edition_rows, working_rows
+from styrmodell.lib import swedish
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,7 @@ class PlanPage:
     actions: tuple[Action, ...]
     crumbs: tuple[tuple[str, str], ...]
     eyebrow: str
+    left_words: str
 
     @property
     def is_working_text(self) -> bool:
@@ -130,8 +132,8 @@ def build(choice: Choice, user: Any) -> PlanPage:
     aims = aims_of(plan, user, parent_only=True)
     can_edit = choice.edition is None and permissions.may_edit_plan(user, plan)
     side = [unserved(plan, aims, links)]
+    left = left_to_do(plan, rows, links) if choice.edition is None and plan.is_open else ()
     if choice.edition is None:
-        left = left_to_do(plan, rows, links) if plan.is_open else ()
         side = [_left_section(plan, left), *side, latest_changes(plan)]
     return PlanPage(
         plan=plan,
@@ -143,6 +145,7 @@ def build(choice: Choice, user: Any) -> PlanPage:
         actions=tuple(_actions(choice, user)),
         crumbs=_crumbs(plan),
         eyebrow=plan.unit.name,
+        left_words=_left_words(plan, len(left)),
     )
 
 
@@ -150,6 +153,17 @@ def _left_section(plan: Plan, left: Sequence[SideRow]) -> SideSection | None:
     if not plan.is_open:
         return None
     return SideSection("Kvar före inlämning", tuple(left) or (SideRow("Inget. Planen kan lämnas in."),))
+
+
+def _left_words(plan: Plan, count: int) -> str:
+    """What stands beside the page's main button."""
+    if plan.status == PlanStatus.SUBMITTED:
+        return "Planen är inlämnad och väntar på beslut."
+    if plan.status == PlanStatus.ADOPTED:
+        return "Planen är antagen." if plan.body_decides else "Planen är godkänd."
+    return (
+        f"Kvar att se över före inlämning: {swedish.count_words(count)}." if count else "Inget är kvar före inlämning."
+    )
 
 
 def _actions(choice: Choice, user: Any) -> list[Action]:

@@ -51,7 +51,7 @@ class OwnItem:
     title: str
     groups: tuple[Group, ...]
     texts: tuple[Explained, ...]
-    lost: tuple[str, ...]
+    lost: str
 
     @property
     def serves_something(self) -> bool:
@@ -116,7 +116,7 @@ def _item(
         title=str(node),
         groups=tuple(Group(title, tuple(ticks)) for title, ticks in groups.items()),
         texts=tuple(texts),
-        lost=tuple(lost.get(node.continues_id or 0, ())),
+        lost=swedish.join_words([f"”{title}”" for title in lost.get(node.continues_id or 0, ())]),
     )
 
 

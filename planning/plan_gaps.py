@@ -71,10 +71,10 @@ def _left_of(row: Row, under: Sequence[Row], *, serves: bool) -> Iterator[str]:
 
 
 UNSERVED = {
-    PlanKind.OPERATIONAL: "Målen vi inte bidrar till",
-    PlanKind.BUSINESS: "Målen vi inte bidrar till",
-    PlanKind.OFFICE: "Nämndens inriktningar vi inte tar vidare",
-    PlanKind.WORK: "Kontorets prioriteringar vi inte bidrar till",
+    PlanKind.OPERATIONAL: "Mål som planen inte bidrar till",
+    PlanKind.BUSINESS: "Mål som planen inte bidrar till",
+    PlanKind.OFFICE: "Nämndens inriktningar som inte tas vidare",
+    PlanKind.WORK: "Kontorets prioriteringar som planen inte bidrar till",
 }
 
 

@@ -16,6 +16,7 @@ from styrmodell.lib import richtext, swedish
 
 # Text sections that are read after the plan's items; the others introduce them.
 CLOSING_SECTIONS = ("Horisontellt arbete", "Samverkan", "Ekonomi", "Ekonomiskt läge")
+PERCENT = f"{swedish.NBSP}%"
 SHOWN_TAKERS = 8  # a goal is taken on by every nämnd; the rest are counted
 
 
@@ -197,7 +198,8 @@ def _item(page: _Page, row: Row, number: str) -> Item:
         children=tuple(_item(page, child, f"{number}.{at}") for at, child in enumerate(children, start=1)),
         figures=tuple(figure.pk for figure in figures),
         below=tuple(Addable(kind, NodeKind(kind).label) for kind in allowed_kinds(page.plan.kind, row.kind)),
-        is_example=row.is_example,
+        is_example=row.is_example
+        and not page.plan.is_example,  # said once, at the top, when the whole plan is invented
         wording_missing=row.wording_missing,
         source=row.source,
         url=reverse("planning:assignment_detail", args=[row.task.pk]) if row.task else "",
@@ -261,21 +263,22 @@ def _figure_chip(plan: Plan, row: Row) -> Chip:
     if figure is None:
         raise ValueError("a nyckeltal node has a figure")
     return Chip(
-        title=f"{figure.name}: {_target_words(row, figure)}",
+        title=f"{figure.name}, {_target_words(row, figure)}",
+        note=figure.unit_of_measure,
         url=reverse("planning:key_figure_detail", args=[figure.pk]),
         edit_url=f"{plan.get_absolute_url()}?andra={row.pk}#post-{row.pk}",
     )
 
 
 def _target_words(row: Row, figure: Figure) -> str:
-    """The target of the last year that has one: "6,5 besök år 2029"."""
+    """The target of the last year that has one: "mål 2029: 6,5"."""
     if not row.targets:
         return "målvärde saknas"
     year, (low, high) = max(row.targets.items())
     value = swedish.number(low, figure.decimals)
     if high is not None:
         value = f"{value}–{swedish.number(high, figure.decimals)}"
-    return f"mål {value} {figure.unit_of_measure} {year}"
+    return f"mål {year}: {value}{PERCENT if figure.unit_of_measure == 'procent' else ''}"
 
 
 def _taken_on(links: Sequence[Link]) -> Facts:

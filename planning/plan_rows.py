@@ -4,12 +4,20 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import BooleanField, Case, Exists, F, OuterRef, Q, QuerySet, Value, When
+from django.db.models import BooleanField, Case, Count, Exists, F, OuterRef, Q, QuerySet, Value, When
 from django.urls import reverse
 
 from organisation.permissions import working_units
 from planning.enums import PlanStatus
 from planning.models import EditionNode, Plan, PlanNode
+from styrmodell.lib import swedish
+
+MANY: dict[str, str] = {
+    PlanStatus.ADOPTED: "antagna",
+    PlanStatus.SUBMITTED: "inlämnade",
+    PlanStatus.RETURNED: "återlämnade",
+    PlanStatus.DRAFT: "utkast",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +50,17 @@ def searched(plans: QuerySet[Plan], words: str) -> QuerySet[Plan]:
     written = PlanNode.objects.content().filter(plan=OuterRef("pk"), title__icontains=words)
     by_unit = Q(unit__name__icontains=words) | Q(unit__code__iexact=words)
     return plans.filter(by_unit | Exists(adopted) | Q(Exists(written), is_readable=True))
+
+
+def counted_words(plans: QuerySet[Plan]) -> str:
+    """What the list holds, in a sentence: "Tolv planer, varav tio antagna och två utkast"."""
+    counts = dict(plans.order_by().values_list("shown_status").annotate(count=Count("pk")))
+    if not counts:
+        return ""
+    parts = [f"{swedish.count_words(counts[key])} {words}" for key, words in MANY.items() if key in counts]
+    total = sum(counts.values())
+    start = "En plan" if total == 1 else f"{swedish.count_words(total).capitalize()} planer"
+    return f"{start}, varav {swedish.join_words(parts)}." if total > 1 else f"{start}."
 
 
 def plan_rows(plans: QuerySet[Plan]) -> list[PlanRow]:

@@ -123,9 +123,10 @@ class ItemForm(forms.Form):
         if self.node is None and self.assignments:
             choices = [(pk, str(assignment)) for pk, assignment in self.assignments.items()]
             self.fields["assignment"] = pick_field(
-                "Uppdrag som redan är givet", choices, empty="Nytt uppdrag", required=False
+                "Uppdrag som redan är givet", choices, empty="Nej, ett nytt", required=False
             )
             self.fields["title"].required = False
+            self.order_fields(["assignment"])
         self.fields["assignment_due_on"] = DayField(label="Klart senast", required=not self.assignments)
         if self.kind == NodeKind.COUNCIL_ASSIGNMENT:
             self.fields["funding"] = forms.ChoiceField(

@@ -36,7 +36,7 @@ def parent_for(kind: str, unit: OrgUnit, first_year: int) -> Plan | None:
     start, _ = period_for(kind, unit, first_year)
     candidates = Plan.objects.filter(kind__in=above, period_from__lte=start, period_to__gte=start).order_by("-first_year")
     if kind == PlanKind.WORK:
-        candidates = candidates.filter(unit__in=unit.get_ancestors())
+        candidates = candidates.filter(unit__in=OrgUnit.objects.get(pk=unit.pk).get_ancestors())  # the tree as it is now
     elif kind == PlanKind.OFFICE:
         candidates = candidates.filter(unit=unit.parent)
     return candidates.first()

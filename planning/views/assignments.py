@@ -97,7 +97,7 @@ def assignment_edit(request: HttpRequest, pk: int) -> HttpResponse:
     """Change an uppdrag in the catalogue."""
     assignment = _editable(request, pk)
     form = AssignmentForm(
-        request.POST or None, receivers=list(possible_receivers(assignment.giver)), assignment=assignment
+        request.POST or None, receivers=list(possible_receivers(assignment.giver, assignment)), assignment=assignment
     )
     version = asked.posted_number(request, "version")
     context = {"assignment": assignment, "form": form, "version": version or assignment.version, "stale": None}

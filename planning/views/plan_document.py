@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django import forms
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -115,7 +116,7 @@ def edit_form(node: PlanNode, user: Any, data: Any = None) -> ItemForm:
     """The form of an item as it stands."""
     serves = targets_of([node.pk]).get(node.pk, [])
     given = node.assignment is not None and is_given(node.assignment)
-    choices = _choices(node.plan, node.kind, user) | {"assignments": ()}
+    choices = _choices(node.plan, node.kind, user, node.assignment) | {"assignments": ()}
     return ItemForm(
         data, plan=node.plan, kind=node.kind, node=node, serves=serves, offers_assignment=not given, **choices
     )
@@ -138,7 +139,7 @@ def giver_of(plan: Plan, kind: str) -> OrgUnit | None:
     return proposed_body(plan) if kind == NodeKind.COUNCIL_ASSIGNMENT else plan.unit
 
 
-def _choices(plan: Plan, kind: str, user: Any) -> dict[str, Any]:
+def _choices(plan: Plan, kind: str, user: Any, assignment: Assignment | None = None) -> dict[str, Any]:
     """What the form of a kind lets one choose between; asks only for what the kind has."""
     found: dict[str, Any] = {}
     if NODE_RULES[kind].contributes:
@@ -147,7 +148,7 @@ def _choices(plan: Plan, kind: str, user: Any) -> dict[str, Any]:
         found["figures"] = list(KeyFigure.objects.all())
     giver = giver_of(plan, kind)
     if giver is not None:
-        found["receivers"] = list(possible_receivers(giver))
+        found["receivers"] = list(possible_receivers(giver, assignment))
         here = PlanNode.objects.kept().filter(plan=plan, assignment__isnull=False).values("assignment")
         found["assignments"] = list(
             Assignment.objects.visible_to(user).running().filter(giver=giver).exclude(pk__in=here)
@@ -155,10 +156,16 @@ def _choices(plan: Plan, kind: str, user: Any) -> dict[str, Any]:
     return found
 
 
-def possible_receivers(giver: OrgUnit) -> Any:
-    """Whom a body may give an uppdrag to: KF nämnder and bolag, a nämnd or bolag its own förvaltning."""
+def possible_receivers(giver: OrgUnit, assignment: Assignment | None = None) -> QuerySet[OrgUnit]:
+    """Whom a body may give an uppdrag to: KF nämnder and bolag, a nämnd its kontor, a bolag what lies below it.
+
+    Args:
+        assignment: an uppdrag that keeps the receivers it has.
+    """
     units = OrgUnit.objects.valid(on=today()).in_order()
     if giver.kind in (OrgUnitKind.MUNICIPAL_COUNCIL, OrgUnitKind.MUNICIPALITY):
-        return units.filter(kind__in=[*BOARD_KINDS, OrgUnitKind.COMPANY]).exclude(pk=giver.pk)
-    serving = units.filter(also_serves__board=giver)
-    return (units.within(giver).exclude(pk=giver.pk) | serving).distinct()
+        chosen = Q(kind__in=[*BOARD_KINDS, OrgUnitKind.COMPANY])
+    else:
+        inside = Q(tree_id=giver.tree_id, lft__gt=giver.lft, rght__lt=giver.rght)
+        chosen = Q(also_serves__board=giver) | (inside & Q(kind=OrgUnitKind.OFFICE) if giver.is_board else inside)
+    return units.filter(chosen | Q(received_assignments__assignment=assignment or 0)).exclude(pk=giver.pk).distinct()

@@ -14,7 +14,7 @@ from planning.document_page import Choice, choose, for_page
 from planning.enums import NodeKind
 from planning.forms.plans import BringForm, PlanFilter
 from planning.models import Plan, PlanNode
-from planning.plan_rows import listed, plan_rows
+from planning.plan_rows import counted_words, listed, plan_rows
 from planning.rules import PLAN_RULES
 from planning.services import plan_copies, plans
 from planning.starting import Startable, bringable, may_start_some, startable
@@ -33,6 +33,7 @@ def plan_list(request: HttpRequest) -> HttpResponse:
     page = Paginator(found, PLANS_A_PAGE).get_page(request.GET.get("page"))
     rows = plan_rows(page.object_list)
     context = {"form": form, "page": page, "rows": rows, "may_start": may_start_some(request.user)}
+    context["lede"] = counted_words(found)
     return render(request, "planning/plan_list.html", context)
 
 
