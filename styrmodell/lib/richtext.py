@@ -6,7 +6,6 @@ out; what is already clean does not change.
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from html import unescape
 
 import nh3
@@ -135,14 +134,8 @@ def missing_alt(value: str) -> bool:
 
 def pictures(value: str) -> frozenset[str]:
     """The ids of the pictures that the text shows."""
-    return frozenset(_picture_ids(value))
-
-
-def _picture_ids(value: str) -> Iterator[str]:
-    """The id in the address of each picture."""
-    for run in all_runs(read(value)):
-        if match := PICTURE.match(run.image):
-            yield match[1]
+    runs = all_runs(read(value))
+    return frozenset(match[1] for run in runs if (match := PICTURE.match(run.image)))
 
 
 def _typed(value: str) -> str:

@@ -125,7 +125,7 @@ def _list_of(element: HtmlElement) -> Block | None:
     for child in element:
         if child.tag in LISTS:
             inner = _list_of(child)
-            blocks = (inner,) if inner else ()
+            blocks: tuple[Block, ...] = (inner,) if inner else ()
             if items:
                 items[-1] += blocks
                 continue

@@ -63,10 +63,8 @@ def _cell_html(cell: Cell, scope: str) -> str:
 
 def _run_html(run: Run) -> str:
     """One run, with the elements always in the same order."""
-    if run.image:
-        html = f'<img src="{escape(run.image)}" alt="{escape(run.text)}">'
-    else:
-        html = escape(run.text).replace("\n", "<br>")
+    picture = f'<img src="{escape(run.image)}" alt="{escape(run.text)}">'
+    html = picture if run.image else escape(run.text).replace("\n", "<br>")
     if run.italic:
         html = f"<em>{html}</em>"
     if run.bold:

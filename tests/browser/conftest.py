@@ -5,6 +5,7 @@
     axe         assert axe() == []: what is wrong on the page for people with disabilities.
     live        the server's address; asked for by `page`.
     page_errors the errors so far; `page_errors.clear()` when the test provoked them.
+    editor_page editor_page("<p>Text</p>") opens a page with two editors, without the demo data.
 
 The tests may read and write with the models: the server and the test share the module's database.
 """
@@ -12,8 +13,10 @@ The tests may read and write with the models: the server and the test share the 
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
+from urllib.parse import urlencode
 
 import pytest
+from django.contrib.staticfiles import finders
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests import database
@@ -88,3 +91,25 @@ def login(context: BrowserContext, live: str) -> Callable[[str], None]:
 def axe(page: Page) -> Callable[..., list[str]]:
     """What is wrong on the page: assert axe() == []."""
     return lambda **options: harness.violations(page, **options)
+
+
+@pytest.fixture
+def editor_page(browser: Browser, server: str, settings) -> Iterator[Callable[..., Page]]:
+    """Opens the page with two editors. Anything the browser complains of fails the test."""
+    if finders.find("js/richtext.js") is None:
+        pytest.fail("Redigeraren är inte byggd. Kör: npm ci && npm run build")
+    settings.ROOT_URLCONF = "tests.browser.editor_page"
+    engine = settings.TEMPLATES[0]
+    settings.TEMPLATES = [engine | {"DIRS": [*engine["DIRS"], settings.BASE_DIR / "tests" / "browser" / "templates"]}]
+    context = browser.new_context(base_url=server, locale="sv-SE", viewport={"width": 1280, "height": 900})
+    context.set_default_timeout(10_000)
+    errors = harness.collect_errors(context)
+
+    def opened(text: str = "") -> Page:
+        page = context.new_page()
+        page.goto(f"/?{urlencode({'text': text})}")
+        return page
+
+    yield opened
+    context.close()
+    assert errors == []
