@@ -19,7 +19,8 @@ Point = tuple[float, float]
 
 NARROW, WIDE = 80.0, 166.0  # half and whole width of the page, mm
 HEADS = {NARROW: 21.0, WIDE: 30.0}  # the column of row heads beside the chart
-CHARACTER = 1.6  # mm a digit takes at the table's size
+CHARACTER = 1.55  # mm a digit takes at the table's size
+MISSING_WORD = 8.4  # mm that "saknas" takes
 
 
 # ---- line chart ---------------------------------------------------------------------------------------------------------
@@ -27,10 +28,12 @@ CHARACTER = 1.6  # mm a digit takes at the table's size
 
 def width_of(figure: KeyFigureSeries) -> float:
     """Half the page when every number fits in its column there, else the whole."""
-    numbers = [number(value, figure.decimals) for value in (*figure.values, *figure.compare, *figure.targets)]
-    longest = max(map(len, [*numbers, *figure.periods]), default=0)
-    fits = len(figure.periods) * (longest * CHARACTER + 1) <= NARROW - HEADS[NARROW]
-    return NARROW if fits else WIDE
+    values = (*figure.values, *figure.compare, *figure.targets)
+    longest = max(len(number(value, figure.decimals, missing="")) for value in values)
+    column = max(longest * CHARACTER + 1, *(len(period) * CHARACTER + 1 for period in figure.periods))
+    if None in values:
+        column = max(column, MISSING_WORD)
+    return NARROW if len(figure.periods) * column <= NARROW - HEADS[NARROW] else WIDE
 
 
 def line_chart(figure: KeyFigureSeries, height: float = 31) -> SafeString | str:

@@ -25,7 +25,7 @@ from styrmodell.lib.swedish import slug_words
 Progress = Callable[[str], None]
 Pictures = Callable[[str], bytes | None]
 
-STYLE_SHEETS = ("css/pdf.css",)
+STYLE_SHEETS = ("css/pdf.css", "css/pdf_pictures.css")
 FONTS = tuple(f"fonts/inter-{part}-{weight}-normal.woff2" for part in ("latin", "latin-ext") for weight in (400, 500, 600))
 IMAGE = re.compile(r'<img src="(/media/[^"]+)" alt="([^"]*)">')
 PROJECT = Path(__file__).resolve().parents[3]

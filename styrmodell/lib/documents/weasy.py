@@ -22,6 +22,11 @@ from styrmodell.lib.documents.print_job import PrintJob
 
 Progress = Callable[[str], None]
 
+# Their reports of every page and font are for `Steps`, not for the application's log.
+PROGRESS_LOGGER.setLevel(logging.INFO)
+PROGRESS_LOGGER.propagate = False
+logging.getLogger("fontTools").setLevel(logging.WARNING)
+
 VARIANT = "pdf/a-2a"
 ADDRESS = "https://styrmodell.invalid"  # never fetched: `Fetcher` answers from the job alone
 LAYOUT_STEP = re.compile(r"Page (\d+)")
@@ -111,7 +116,6 @@ def set_pdf(job: PrintJob, progress: Progress | None = None) -> bytes:
     steps = Steps(progress or (lambda _: None))
     LOGGER.addHandler(complaints)
     PROGRESS_LOGGER.addHandler(steps)
-    level, PROGRESS_LOGGER.level = PROGRESS_LOGGER.level, logging.INFO
     try:
         made = _set(job)
     except FatalURLFetchingError as fault:
@@ -119,7 +123,6 @@ def set_pdf(job: PrintJob, progress: Progress | None = None) -> bytes:
     finally:
         LOGGER.removeHandler(complaints)
         PROGRESS_LOGGER.removeHandler(steps)
-        PROGRESS_LOGGER.level = level
     if complaints.lines:
         raise DocumentError(FAILED, "\n".join(complaints.lines))
     return made
