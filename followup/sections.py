@@ -56,6 +56,7 @@ class Section:
         extents: per reporter one letter for each of månadsrapport, delårsrapport 1, delårsrapport 2 and årsrapport:
             F in full, S short, - not asked.
         needed: a text that a full report cannot be handed in without.
+        label: what stands in print's narrow column beside the text.
     """
 
     key: str
@@ -64,6 +65,7 @@ class Section:
     extents: dict[Reporter, str]
     help: str = ""
     needed: bool = False
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,69 +84,116 @@ class AskedSection:
 
 MUNICIPALITY, BOARD, COMPANY, OFFICE, UNIT = Reporter
 
-# The sections in the order they are asked and printed. Letters as in `Section.extents`.
+# In the order they are asked; print puts the summary first. Letters as in `Section.extents`.
 SECTIONS: tuple[Section, ...] = (
     Section(
-        "activities", "Aktiviteter", Content.ACTIVITIES, {UNIT: "FFFF"},
+        "activities",
+        "Aktiviteter",
+        Content.ACTIVITIES,
+        {UNIT: "FFFF"},
         help="Hur går det, och vad har hänt?",
     ),
     Section(
-        "priorities", "Prioriteringar", Content.PRIORITIES, {OFFICE: "SFFF"},
+        "priorities",
+        "Prioriteringar",
+        Content.PRIORITIES,
+        {OFFICE: "SFFF"},
         help="Vilken förflyttning syns, och vad har bidragit till den?",
     ),
     Section(
-        "summary", "Sammanfattning", Content.TEXT,
-        {MUNICIPALITY: "FFFF", BOARD: "FFFF", COMPANY: "SSSS", OFFICE: "SSSS", UNIT: "SSSS"},
-        help="Det viktigaste på några rader. Står först i rapporten.", needed=True,
+        "events",
+        "Väsentliga händelser",
+        Content.TEXT,
+        {MUNICIPALITY: "-SFF", BOARD: "-SFF", COMPANY: "-SFF"},
+        help="Vad har hänt under perioden, och efter den, som läsaren behöver känna till?",
+        needed=True,
+        label="Under och efter perioden",
     ),
     Section(
-        "events", "Väsentliga händelser", Content.TEXT, {MUNICIPALITY: "-SFF", BOARD: "-SFF", COMPANY: "-SFF"},
-        help="Vad har hänt under perioden, och efter den, som läsaren behöver känna till?", needed=True,
-    ),
-    Section(
-        "goals", "Kommunfullmäktiges mål", Content.GOALS, {MUNICIPALITY: "-FFF", BOARD: "-FFF", COMPANY: "-FFF"},
+        "goals",
+        "Kommunfullmäktiges mål",
+        Content.GOALS,
+        {MUNICIPALITY: "-FFF", BOARD: "-FFF", COMPANY: "-FFF"},
         help="Hur går det med målet, vilken förflyttning syns, och hur bidrar ni?",
     ),
     Section(
-        "council_assignments", "Uppdrag från kommunfullmäktige", Content.COUNCIL_ASSIGNMENTS,
+        "council_assignments",
+        "Uppdrag från kommunfullmäktige",
+        Content.COUNCIL_ASSIGNMENTS,
         {MUNICIPALITY: "-SFF", BOARD: "-SFF", COMPANY: "-SFF"},
         help="Läget för det som fullmäktige har gett i uppdrag.",
     ),
     Section(
-        "special_assignments", "Särskilda uppdrag", Content.SPECIAL_ASSIGNMENTS,
-        {BOARD: "-SFF", OFFICE: "-FFF", UNIT: "-FFF"},
+        "special_assignments",
+        "Särskilda uppdrag",
+        Content.SPECIAL_ASSIGNMENTS,
+        {BOARD: "-SFF", OFFICE: "SFFF", UNIT: "SFFF"},
         help="Läget för nämndens särskilda uppdrag till förvaltningen.",
     ),
     Section(
-        "key_figures", "Nyckeltal", Content.KEY_FIGURES,
-        {MUNICIPALITY: "-SFF", BOARD: "-SFF", COMPANY: "-SFF", OFFICE: "-FFF", UNIT: "-FFF"},
+        "key_figures",
+        "Nyckeltal",
+        Content.KEY_FIGURES,
+        {MUNICIPALITY: "-SFF", BOARD: "-SFF", COMPANY: "-SFF", OFFICE: "SFFF", UNIT: "SFFF"},
         help="Finns inget värde än? Kryssa i det: det är inte detsamma som noll.",
     ),
     Section(
-        "sound_management", "God ekonomisk hushållning", Content.TEXT, {MUNICIPALITY: "-SFF", BOARD: "---S"},
-        help="Sammanvägd bedömning av verksamhetens resultat och insatta ekonomiska resurser.", needed=True,
+        "sound_management",
+        "God ekonomisk hushållning",
+        Content.TEXT,
+        {MUNICIPALITY: "-SFF", BOARD: "---S"},
+        help="Sammanvägd bedömning av verksamhetens resultat och insatta ekonomiska resurser.",
+        needed=True,
+        label="Sammanvägd bedömning",
     ),
     Section("operating", "Driftredovisning", Content.OPERATING, {MUNICIPALITY: "FFFF", BOARD: "FFFF"}),
     Section(
-        "forecast", "Prognos och analys", Content.TEXT, {MUNICIPALITY: "FFFS", BOARD: "FFFS", COMPANY: "-FFS"},
-        help="Varför ser det ut så här, och var landar året?", needed=True,
+        "forecast",
+        "Prognos och analys",
+        Content.TEXT,
+        {MUNICIPALITY: "FFFS", BOARD: "FFFS", COMPANY: "-FFS"},
+        help="Varför ser det ut så här, och var landar året?",
+        needed=True,
+        label="Analys",
     ),
     Section(
-        "deviations", "Avvikelser och åtgärder", Content.DEVIATIONS,
+        "deviations",
+        "Avvikelser och åtgärder",
+        Content.DEVIATIONS,
         {MUNICIPALITY: "SSSS", BOARD: "SSSS", COMPANY: "SSSS", OFFICE: "SSSS", UNIT: "SSSS"},
         help="Vad går inte som beslutat, varför, och vad görs åt det?",
     ),
     Section(
-        "personnel", "Personal", Content.TEXT, {MUNICIPALITY: "-SSF", BOARD: "-SFF", COMPANY: "--SF"},
-        help="Sjukfrånvaro, bemanning, arbetsmiljö.", needed=True,
+        "personnel",
+        "Personal",
+        Content.TEXT,
+        {MUNICIPALITY: "-SSF", BOARD: "-SFF", COMPANY: "--SF"},
+        help="Sjukfrånvaro, bemanning, arbetsmiljö.",
+        needed=True,
+        label="Läget",
     ),
     Section(
-        "expected_development", "Förväntad utveckling", Content.TEXT,
+        "expected_development",
+        "Förväntad utveckling",
+        Content.TEXT,
         {MUNICIPALITY: "--FF", BOARD: "--SF", COMPANY: "--SS"},
-        help="Vad väntar, och vad innebär det för verksamheten och ekonomin?", needed=True,
+        help="Vad väntar, och vad innebär det för verksamheten och ekonomin?",
+        needed=True,
+        label="Vad som väntar",
     ),
     Section(
-        "proposals", "Förslag till beslut", Content.PROPOSALS,
+        "summary",
+        "Sammanfattning",
+        Content.TEXT,
+        {MUNICIPALITY: "FFFF", BOARD: "FFFF", COMPANY: "SSSS", OFFICE: "SSSS", UNIT: "SSSS"},
+        help="Det viktigaste på några rader. Står först i rapporten.",
+        needed=True,
+        label="I korthet",
+    ),
+    Section(
+        "proposals",
+        "Förslag till beslut",
+        Content.PROPOSALS,
         {MUNICIPALITY: "SSSS", BOARD: "SSSS", COMPANY: "SSSS"},
         help="En att-sats på varje rad, utan ordet att.",
     ),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from followup.views import economy, imports, report_files, report_writing, reports, rounds, status_updates
+from followup.views import economy, imports, report_files, report_writing, reports, rounds, status, status_updates
 
 app_name = "followup"
 urlpatterns = [
@@ -25,4 +25,5 @@ urlpatterns = [
     path("ekonomi/", economy.economy, name="economy"),
     path("ekonomi/inlasning/", imports.import_new, name="import_new"),
     path("ekonomi/inlasning/<int:pk>/", imports.import_preview, name="import_preview"),
+    path("status/", status.status, name="status"),
 ]

@@ -1,9 +1,9 @@
 """Builders for rounds and reports, beside `tests.build`.
 
-    org = build.org()
-    round_ = build_followup.round_()
-    report = build_followup.report(round_, org.committee)
-    build_followup.answer_everything(report)
+org = build.org()
+round_ = build_followup.round_()
+report = build_followup.report(round_, org.committee)
+build_followup.answer_everything(report)
 """
 
 from datetime import date

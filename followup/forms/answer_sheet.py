@@ -68,6 +68,22 @@ class SheetSection:
         """The fragment that draws its fields."""
         return f"followup/_write_{FRAGMENTS[self.section.asked.section.content]}.html"
 
+    @property
+    def heads(self) -> list[str]:
+        """The columns of a table of key figures: earlier periods in order, then the target."""
+        columns = [entry.question.columns for entry in self.entries if isinstance(entry.question, FigureQuestion)]
+        heads = {head for row in columns for head, _ in row}
+        return sorted(heads, key=lambda head: (head.startswith("Mål"), head))
+
+    @property
+    def rows(self) -> list[tuple[Entry, list[tuple[str, str]]]]:
+        """Each key figure with its cell under each head; empty where it has none."""
+        return [
+            (entry, [(head, dict(entry.question.columns).get(head, "")) for head in self.heads])
+            for entry in self.entries
+            if isinstance(entry.question, FigureQuestion)
+        ]
+
 
 class AnswerSheet:
     """Svarsblanketten: made anew for each request, from what is stored and what was sent."""
@@ -132,4 +148,3 @@ class AnswerSheet:
     def _actions(self, question: DeviationQuestion) -> list[ActionAnswer]:
         known = [ActionAnswer(question, one, f"action-{one.pk}", data=self._data) for one in question.actions]
         return [*known, ActionAnswer(question, None, f"{question.prefix}-action", data=self._data)]
-

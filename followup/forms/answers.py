@@ -38,7 +38,7 @@ class Answer(forms.Form):
         conflict: both texts, when somebody did.
     """
 
-    version = forms.IntegerField(required=False, min_value=0, widget=forms.HiddenInput)
+    version: forms.Field = forms.IntegerField(required=False, min_value=0, widget=forms.HiddenInput)
     use_required_attribute = False
     written: ClassVar[tuple[str, ...]] = ()
     template_name = "django/forms/div.html"
@@ -56,13 +56,20 @@ class Answer(forms.Form):
     def meet(self, stale: StaleEdit) -> None:
         """Show both texts, and let the next save of this page be one that has seen the stored one."""
         rows = [
-            BothTexts(str(self.fields[name].label), self._words(name, self.cleaned_data.get(name)),
-                      self._words(name, getattr(stale.current, name)))
+            BothTexts(
+                str(self.fields[name].label),
+                self._words(name, self.cleaned_data.get(name)),
+                self._words(name, getattr(stale.current, name)),
+            )
             for name in self.written
+            if name in self.fields
         ]
         self.conflict = stale_page(stale.current, rows)
-        self.data = self.data.copy()
-        self.data[self.add_prefix("version")] = str(self.conflict.version)
+        self.data = {**self.data, self.add_prefix("version"): self._mark_of(stale.current)}
+
+    def _mark_of(self, current: Any) -> str:
+        """What the version field says once the stored row has been shown."""
+        return str(current.version)
 
     def _words(self, name: str, value: Any) -> str:
         choices = dict(getattr(self.fields[name], "choices", ()))
@@ -81,7 +88,6 @@ class TextAnswer(Answer):
         if question.is_lines:
             rows = forms.Textarea(attrs={"rows": 4})
             self.fields["text"] = forms.CharField(label=question.title, required=False, max_length=10_000, widget=rows)
-        self.fields["text"].help_text = question.help
 
 
 class GoalAnswer(Answer):
@@ -101,12 +107,11 @@ class GoalAnswer(Answer):
                 del self.fields[dimension.lower()]
                 continue
             self.fields[dimension.lower()].choices = words.choices(dimension)  # type: ignore[attr-defined]
-        self.written = tuple(name for name in self.written if name in self.fields)
 
     @property
     def segments(self) -> list[forms.BoundField]:
         """The radio buttons, in order."""
-        return [self[name] for name in self.written if name != "text"]
+        return [self[name] for name in self.written if name != "text" and name in self.fields]
 
 
 class StateAnswer(Answer):
@@ -130,11 +135,8 @@ class StateAnswer(Answer):
             self.add_error("state", "Välj också ett läge.")
         return cleaned
 
-    def meet(self, stale: StaleEdit) -> None:
-        """As for every answer, with the mark of the update that is now the newest."""
-        super().meet(stale)
-        mark = f"{stale.current.pk}.{stale.current.version}"  # type: ignore[attr-defined]
-        self.data[self.add_prefix("version")] = mark  # type: ignore[index]
+    def _mark_of(self, current: Any) -> str:
+        return f"{current.pk}.{current.version}"
 
 
 class FigureAnswer(Answer):
@@ -144,13 +146,13 @@ class FigureAnswer(Answer):
     value = forms.CharField(
         label="Värde", required=False, max_length=40, widget=forms.TextInput(attrs={"size": 9, "inputmode": "decimal"})
     )
-    is_unavailable = forms.BooleanField(label="Värde finns inte än", required=False)
+    is_unavailable = forms.BooleanField(label="Finns inte än", required=False)
 
     def __init__(self, question: FigureQuestion, **options: Any) -> None:
         names = ("value", "is_unavailable", "version")
         super().__init__(question, initial={name: getattr(question, name) for name in names}, **options)
         self.fields["value"].widget.attrs["aria-label"] = question.title
-        self.fields["is_unavailable"].widget.attrs["aria-label"] = f"{question.title}: värde finns inte än"
+        self.fields["is_unavailable"].widget.attrs["aria-label"] = f"{question.title}: finns inte än"
 
     def clean_value(self) -> Decimal | None:
         """The number, None for an empty field; an empty field is not zero."""
@@ -177,7 +179,9 @@ class DeviationAnswer(Answer):
     kind = forms.ChoiceField(label="Gäller", choices=[(kind.value, kind.label.capitalize()) for kind in DeviationKind])
     title = forms.CharField(label="Avvikelse", max_length=300, required=False)
     operation = forms.ModelChoiceField(
-        Operation.objects.none(), label="Verksamhet", required=False,
+        Operation.objects.none(),
+        label="Verksamhet",
+        required=False,
         help_text="För ekonomi: beloppet räknas ur driftredovisningen.",
     )
     cause = forms.CharField(
@@ -207,7 +211,13 @@ class DeviationAnswer(Answer):
 def _deviation_fields(row: Deviation | None) -> dict[str, Any]:
     if row is None:
         return {"kind": DeviationKind.ECONOMY, "version": 0}
-    return {"kind": row.kind, "title": row.title, "cause": row.cause, "operation": row.operation_id, "version": row.version}
+    return {
+        "kind": row.kind,
+        "title": row.title,
+        "cause": row.cause,
+        "operation": row.operation_id,
+        "version": row.version,
+    }
 
 
 class ActionAnswer(Answer):
@@ -215,7 +225,9 @@ class ActionAnswer(Answer):
 
     written = ("text", "responsible", "due_on")
     text = forms.CharField(label="Åtgärd", required=False, max_length=500)
-    responsible = forms.CharField(label="Ansvarig", required=False, max_length=150, help_text="En funktion, inte en person.")
+    responsible = forms.CharField(
+        label="Ansvarig", required=False, max_length=150, help_text="En funktion, inte en person."
+    )
     due_on = DayField(label="Klart senast", required=False)
 
     def __init__(self, question: DeviationQuestion, action: Action | None, prefix: str, **options: Any) -> None:

@@ -1,6 +1,6 @@
 """What is filled in about a whole report: a comment on what to change, a body's decision."""
 
-from datetime import date
+import datetime
 from typing import Any
 
 from django import forms
@@ -32,10 +32,14 @@ class ReportDecisionForm(forms.Form):
     date = DayField(label="Beslutsdatum")
     paragraph = forms.CharField(label="Paragraf", max_length=20, widget=forms.TextInput(attrs={"size": 8}))
     registry_number = forms.CharField(
-        label="Diarienummer", max_length=40, widget=forms.TextInput(attrs={"size": 18}), help_text="Till exempel KS/2026:40-042."
+        label="Diarienummer",
+        max_length=40,
+        widget=forms.TextInput(attrs={"size": 18}),
+        help_text="Till exempel KS/2026:40-042.",
     )
     outcome = forms.ChoiceField(
-        label="Beslutet innebär att organet", choices=[outcome for outcome in Outcome.choices if outcome[0] != "HANDS_OVER"]
+        label="Beslutet innebär att organet",
+        choices=[outcome for outcome in Outcome.choices if outcome[0] != "HANDS_OVER"],
     )
     note = forms.CharField(label="Anmärkning", max_length=300, required=False)
 
@@ -51,9 +55,9 @@ class ReportDecisionForm(forms.Form):
         text = self.cleaned_data["paragraph"].strip()
         return text if text.startswith("§") else f"§ {text}"
 
-    def clean_date(self) -> date:
+    def clean_date(self) -> datetime.date:
         """A decision that has been made."""
-        day: date = self.cleaned_data["date"]
+        day: datetime.date = self.cleaned_data["date"]
         if day > today():
             raise ValidationError("Datumet ligger framåt i tiden. Registrera beslutet när det är fattat.")
         return day

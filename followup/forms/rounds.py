@@ -52,9 +52,7 @@ class RoundNewForm(RoundForm):
     """A new round: also its kind and year."""
 
     field_order = ["kind", "year", "period_from", "period_to", "opens_on", "due_on", "closes_on", "reporter_kinds"]
-    kind = forms.ChoiceField(
-        label="Slag", choices=[(kind.value, kind.label.capitalize()) for kind in RoundKind]
-    )
+    kind = forms.ChoiceField(label="Slag", choices=[(kind.value, kind.label.capitalize()) for kind in RoundKind])
     year = forms.IntegerField(label="År", min_value=2000, max_value=2100, widget=forms.NumberInput(attrs={"size": 6}))
 
 
@@ -66,7 +64,9 @@ def initial_of(round_: ReportingRound) -> dict[str, Any]:
 class ReportSearchForm(forms.Form):
     """Search and filter of a round's reports."""
 
-    q = forms.CharField(label="Sök enhet", required=False, max_length=100, widget=forms.TextInput(attrs={"type": "search"}))
+    q = forms.CharField(
+        label="Sök enhet", required=False, max_length=100, widget=forms.TextInput(attrs={"type": "search"})
+    )
     lage = forms.ChoiceField(label="Läge", required=False)
     slag = forms.ChoiceField(label="Slag", required=False, choices=[("", "Alla slag"), *REPORTERS])
 

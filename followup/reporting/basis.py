@@ -120,8 +120,7 @@ def reports_below(report: Report) -> QuerySet[Report]:
     unit = report.unit
     below = {
         Reporter.MUNICIPALITY: Q(unit__kind__in=[*BOARD_KINDS, OrgUnitKind.COMPANY]),
-        Reporter.BOARD: Q(unit__kind=OrgUnitKind.OFFICE)
-        & (_within(unit) | Q(unit__also_serves__board=unit)),
+        Reporter.BOARD: Q(unit__kind=OrgUnitKind.OFFICE) & (_within(unit) | Q(unit__also_serves__board=unit)),
         Reporter.COMPANY: Q(unit__kind=OrgUnitKind.COMPANY) & _within(unit),
         Reporter.OFFICE: Q(unit__kind__in=WORK_KINDS) & _within(unit),
         Reporter.UNIT: Q(unit__kind__in=WORK_KINDS) & _within(unit),

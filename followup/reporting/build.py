@@ -37,7 +37,12 @@ MANY_FIGURES = 6  # more than this and they stand in a table instead of as chart
 
 def build(report: Report) -> Document:
     """The report from its working text. A frozen report is read from its edition instead."""
-    read = material(report)
+    return document_from(material(report))
+
+
+def document_from(read: Material) -> Document:
+    """The document, made from what has been read."""
+    report = read.report
     steps = _decisions(report)
     chapters = [
         chapter
@@ -120,7 +125,7 @@ def _summary_first(chapters: Sequence[Chapter]) -> list[Chapter]:
 
 def _text(read: Material, one: AskedSection) -> list[Chapter]:
     row = read.texts.get(one.section.key)
-    blocks: list[Block] = [RichText(row.text, is_example=row.is_example)] if row and row.text else []
+    blocks: list[Block] = [RichText(row.text, one.section.label, is_example=row.is_example)] if row and row.text else []
     lead = ""
     if one.section.key == "summary":
         lead = _summary(read)

@@ -65,7 +65,9 @@ def from_below(report: Report, keys: Sequence[str], nodes: Sequence[EditionNode]
     texts: dict[str, list[TextBelow]] = {}
     written = ReportText.objects.filter(report__in=below, key__in=keys).exclude(text="")
     for row in written.select_related("report__unit").order_by("report__unit__lft", "pk"):
-        texts.setdefault(row.key, []).append(TextBelow(row.report.unit.name, row.text, f"text.{row.pk}", is_example=row.is_example))
+        texts.setdefault(row.key, []).append(
+            TextBelow(row.report.unit.name, row.text, f"text.{row.pk}", is_example=row.is_example)
+        )
     judged: dict[int, list[TextBelow]] = {}
     assessments = Assessment.objects.filter(report__in=below, node__in=[node.node_id for node in nodes])
     for one in assessments.select_related("report__unit").order_by("report__unit__tree_id", "report__unit__lft", "pk"):
@@ -83,5 +85,7 @@ def text_below(report: Report, reference: str) -> str:
     model = {"text": ReportText, "assessment": Assessment}.get(kind)
     if model is None or not number.isdecimal() or len(number) > 18:
         return ""
-    found = model._default_manager.filter(pk=int(number), report__in=reports_below(report)).values_list("text", flat=True)
+    found = model._default_manager.filter(pk=int(number), report__in=reports_below(report)).values_list(
+        "text", flat=True
+    )
     return next(iter(found), "")

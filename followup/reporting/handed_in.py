@@ -92,12 +92,12 @@ class HandedIn:
     handed_in: int
 
 
-def handed_in(
-    reports: QuerySet[Report], user: Any, *, text: str, stage: str, kind: str, on: date
-) -> HandedIn:
+def handed_in(reports: QuerySet[Report], user: Any, *, text: str, stage: str, kind: str, on: date) -> HandedIn:
     """The round's reports in the order of the organisation. One query, however many they are."""
     found = list(
-        reports.select_related("unit", "round").annotate(newest=Max("editions__number")).order_by("unit__tree_id", "unit__lft")
+        reports.select_related("unit", "round")
+        .annotate(newest=Max("editions__number"))
+        .order_by("unit__tree_id", "unit__lft")
     )
     counts = Counter(stage_of(report) for report in found)
     top = min((report.unit.level for report in found), default=0)

@@ -60,10 +60,10 @@ def period_label(period_from: date, period_to: date) -> str:
 
 def followed(nodes: Iterable[EditionNode], unit: OrgUnit, round_: ReportingRound) -> tuple[FollowedFigure, ...]:
     """The figures of the posts, each once, with the unit's values up to the round. One query."""
-    chosen: dict[int, EditionNode] = {}
+    chosen: dict[int, tuple[KeyFigure, EditionNode]] = {}
     for node in nodes:
-        if node.kind == NodeKind.KEY_FIGURE and node.key_figure_id:
-            chosen.setdefault(node.key_figure_id, node)
+        if node.kind == NodeKind.KEY_FIGURE and node.key_figure is not None:
+            chosen.setdefault(node.key_figure.pk, (node.key_figure, node))
     values = KeyFigureValue.objects.filter(
         Q(unit=unit) | Q(unit=None),
         figure__in=chosen,
@@ -74,15 +74,17 @@ def followed(nodes: Iterable[EditionNode], unit: OrgUnit, round_: ReportingRound
     rows: dict[int, list[KeyFigureValue]] = {}
     for row in values:
         rows.setdefault(row.figure_id, []).append(row)
-    return tuple(_followed(node, rows.get(pk, []), round_) for pk, node in chosen.items())
+    return tuple(_followed(figure, node, rows.get(pk, []), round_) for pk, (figure, node) in chosen.items())
 
 
-def _followed(node: EditionNode, rows: Sequence[KeyFigureValue], round_: ReportingRound) -> FollowedFigure:
+def _followed(
+    figure: KeyFigure, node: EditionNode, rows: Sequence[KeyFigureValue], round_: ReportingRound
+) -> FollowedFigure:
     areas = [row.area for row in rows if row.area]
     area = PREFERRED_AREA if PREFERRED_AREA in areas else next(iter(areas), "")
     shown = [row for row in rows if _is_whole(row) or (row.period_from, row.period_to) == _period(round_)]
     return FollowedFigure(
-        figure=node.key_figure,
+        figure=figure,
         parent_node_id=node.parent_node_id,
         targets=node.targets,
         is_example=node.is_example,

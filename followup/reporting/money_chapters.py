@@ -2,12 +2,14 @@
 
 from followup.enums import DeviationKind
 from followup.models import Deviation
+from followup.reporting.key_figure_table import period_label
 from followup.reporting.questions import Material
+from followup.reporting.report_account import Account
 from followup.sections import AskedSection
 from styrmodell.lib.documents.blocks import Source
 from styrmodell.lib.documents.figures import BudgetBars, DeviationRow, DeviationTable, Ledger
 from styrmodell.lib.documents.model import Block, Chapter
-from styrmodell.lib.swedish import money_mkr, period_words
+from styrmodell.lib.swedish import money_mkr
 
 
 def operating(read: Material, one: AskedSection) -> list[Chapter]:
@@ -16,7 +18,7 @@ def operating(read: Material, one: AskedSection) -> list[Chapter]:
     if account.is_empty:
         return []
     round_ = read.report.round
-    period = period_words(round_.period_from, round_.period_to)
+    period = period_label(round_.period_from, round_.period_to)
     is_example = all(row.is_example for row in account.rows)
     words = " ".join(sentences(read))
     blocks: list[Block] = [
@@ -28,9 +30,18 @@ def operating(read: Material, one: AskedSection) -> list[Chapter]:
             note="Summan räknas på kronor och kan skilja 1–2 tkr från de avrundade raderna.",
             is_example=is_example,
         ),
-        BudgetBars(account.rows, period=period, conclusion=words, is_example=is_example),
+        BudgetBars(account.rows, period=period, conclusion=_largest(account), is_example=is_example),
     ]
     return [Chapter(one.section.key, one.section.title, tuple(blocks), lead=words)]
+
+
+def _largest(account: Account) -> str:
+    """The verksamhet or nämnd that deviates most from its year's budget, in a sentence; "" without a forecast."""
+    known = [(row.name, row.year_deviation) for row in account.rows if row.year_deviation]
+    if not known:
+        return ""
+    name, deviation = max(known, key=lambda one: abs(one[1]))
+    return f"Störst avvikelse mot årsbudgeten: {name}, {money_mkr(deviation, signed=True, unit=True)}."
 
 
 def sentences(read: Material) -> list[str]:

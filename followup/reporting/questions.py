@@ -65,7 +65,9 @@ def material(report: Report) -> Material:
     words = words_for(report.round.year)
     goals = [*basis.of_kind(NodeKind.GOAL), *basis.of_kind(NodeKind.PRIORITY)]
     deviations = _deviation_rows(report)
-    keys = [one.section.key for one in asked(report.unit.kind, report.round.kind) if one.section.content == Content.TEXT]
+    keys = [
+        one.section.key for one in asked(report.unit.kind, report.round.kind) if one.section.content == Content.TEXT
+    ]
     return Material(
         report=report,
         basis=basis,
@@ -97,10 +99,14 @@ def own_figures(basis: bases.Basis, report: Report) -> list[EditionNode]:
 
 def for_report(report: Report) -> Questionnaire:
     """The report's questions, section by section; a section without anything to ask is left out."""
-    read = material(report)
+    return questionnaire(material(report))
+
+
+def questionnaire(read: Material) -> Questionnaire:
+    """The questions, made from what has been read."""
     sections = [
         SectionQuestions(one, tuple(ASKERS[one.section.content](read, one)))
-        for one in asked(report.unit.kind, report.round.kind)
+        for one in asked(read.report.unit.kind, read.report.round.kind)
     ]
     kept = (Content.OPERATING, Content.DEVIATIONS)
     shown = tuple(each for each in sections if each.questions or each.asked.section.content in kept)
@@ -162,7 +168,15 @@ def _goal(
 
 def _activities(read: Material, one: AskedSection) -> list[Question]:
     return [
-        _state(read, one, node, prefix=f"activity-{node.node_id}", title=node.title, due_on=node.due_on, owner=node.responsible)
+        _state(
+            read,
+            one,
+            node,
+            prefix=f"activity-{node.node_id}",
+            title=node.title,
+            due_on=node.due_on,
+            owner=node.responsible,
+        )
         for node in read.basis.of_kind(NodeKind.ACTIVITY)
     ]
 
@@ -179,12 +193,20 @@ def _assignment(read: Material, one: AskedSection, receiver: AssignmentReceiver)
     is_own = receiver.unit_id == read.report.unit_id
     task = receiver.assignment
     owner = f"Från {task.giver.name}" if is_own else receiver.unit.name
-    return _state(read, one, receiver, prefix=f"assignment-{receiver.pk}", title=task.title, due_on=task.due_on, owner=owner)
+    return _state(
+        read, one, receiver, prefix=f"assignment-{receiver.pk}", title=task.title, due_on=task.due_on, owner=owner
+    )
 
 
 def _state(
-    read: Material, one: AskedSection, row: EditionNode | AssignmentReceiver, *, prefix: str, title: str,
-    due_on: date | None, owner: str,
+    read: Material,
+    one: AskedSection,
+    row: EditionNode | AssignmentReceiver,
+    *,
+    prefix: str,
+    title: str,
+    due_on: date | None,
+    owner: str,
 ) -> StateQuestion:
     updates = read.basis.updates_of(row)
     is_own = isinstance(row, EditionNode) or row.unit_id == read.report.unit_id

@@ -44,7 +44,9 @@ def account_of(report: Report) -> Account:
         rows = tuple(_row(board.name, board.amounts, is_example=all_examples) for board in boards)
         heading = "Nämnd"
     else:
-        rows = tuple(_row(row.label, row.amounts, is_example=_is_example(marks, row.operation_id)) for row in table.rows)
+        rows = tuple(
+            _row(row.label, row.amounts, is_example=_is_example(marks, row.operation_id)) for row in table.rows
+        )
         heading = "Verksamhet"
     return Account(rows, _row("Summa", table.total) if rows else None, heading, deviations, sources)
 
@@ -65,7 +67,10 @@ def _marks(report: Report) -> dict[int, tuple[bool, str]]:
         year=until.year,
         month=until.month,
     )
-    return {pk: (is_example, source) for pk, is_example, source in amounts.values_list("operation_id", "is_example", "source")}
+    return {
+        pk: (is_example, source)
+        for pk, is_example, source in amounts.values_list("operation_id", "is_example", "source")
+    }
 
 
 def _is_example(marks: dict[int, tuple[bool, str]], operation_id: int) -> bool:

@@ -31,7 +31,9 @@ class Words:
 
 def words_for(year: int) -> Words:
     """The scales that hold a year: per scale the newest set of rows begun by then, the keys' own labels without one."""
-    words = {(dimension.value, key): label.capitalize() for dimension, keys in KEYS.items() for key, label in keys.choices}
+    words = {
+        (dimension.value, key): label.capitalize() for dimension, keys in KEYS.items() for key, label in keys.choices
+    }
     meanings: dict[tuple[str, str], str] = {}
     for step in ScaleStep.objects.filter(first_year__lte=year).order_by("first_year", "rank"):
         words[step.dimension, step.key] = step.word

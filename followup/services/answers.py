@@ -38,7 +38,7 @@ def save(report: Report, question: Question, fields: Fields, *, by: User) -> Non
 
 
 def append_text(report: Report, question: Question, text: str, *, by: User) -> None:
-    """"Använd texten": put a text of the level below after what is written in a question's own text.
+    """ "Använd texten": put a text of the level below after what is written in a question's own text.
 
     Raises:
         DomainError: the report is not open.
@@ -69,8 +69,8 @@ def _save_state(report: Report, question: StateQuestion, fields: Fields, *, by: 
     current = reports.open_report(report)
     status_updates.write(
         by=by,
-        node=PlanNode.objects.filter(pk=question.node_id).first(),
-        receiver=AssignmentReceiver.objects.filter(pk=question.receiver_id).first(),
+        node=PlanNode.objects.get(pk=question.node_id) if question.node_id else None,
+        receiver=AssignmentReceiver.objects.get(pk=question.receiver_id) if question.receiver_id else None,
         state=fields["state"],
         text=fields["text"],
         seen=fields["version"],

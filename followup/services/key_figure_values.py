@@ -45,20 +45,10 @@ def record(
         DomainError: both a value and "finns inte", or a period that ends before it begins.
         StaleEdit: somebody else has recorded another value.
     """
-    if is_unavailable and value is not None:
-        raise DomainError("Ange antingen ett värde eller att värdet inte finns.")
-    if period[1] < period[0]:
-        raise DomainError("Perioden måste sluta efter att den har börjat.")
-    key = {
-        "figure": figure,
-        "unit": unit,
-        "area": area,
-        "period_from": period[0],
-        "period_to": period[1],
-        "kind": ValueKind.FORECAST if round_ else ValueKind.OUTCOME,
-        "round": round_,
-        "sex": sex,
-    }
+    _refuse_impossible(period, value, is_unavailable=is_unavailable)
+    key: dict[str, Any] = {"figure": figure, "unit": unit, "area": area, "round": round_, "sex": sex}
+    key |= {"period_from": period[0], "period_to": period[1]}
+    key |= {"kind": ValueKind.FORECAST if round_ else ValueKind.OUTCOME}
     fields = {"value": _as_stored(value), "is_unavailable": is_unavailable, **details}
     row = KeyFigureValue.objects.select_for_update(of=("self",), no_key=True).filter(**key).first()
     if row is not None:
@@ -69,6 +59,13 @@ def record(
     row = KeyFigureValue(**key, **fields)
     save_new(row, by=by)
     return row
+
+
+def _refuse_impossible(period: tuple[date, date], value: Decimal | None, *, is_unavailable: bool) -> None:
+    if is_unavailable and value is not None:
+        raise DomainError("Ange antingen ett värde eller att värdet inte finns.")
+    if period[1] < period[0]:
+        raise DomainError("Perioden måste sluta efter att den har börjat.")
 
 
 def _as_stored(value: Decimal | None) -> Decimal | None:

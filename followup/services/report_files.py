@@ -1,17 +1,20 @@
 """Files made of a report: stored once, never changed, each with its own checksum."""
 
 import hashlib
+import json
 
 from django.db import IntegrityError, transaction
 
-from followup.models import Report, ReportEdition, ReportFile
+from followup.models import Report, ReportEdition, ReportFile, ReportingRound
 from followup.reporting.build import build
 from followup.services.report_editions import pictures_of
-from organisation.models import User
+from organisation.models import OrgUnit, User
 from styrmodell.lib import richtext
-from styrmodell.lib.documents.json import from_json
+from styrmodell.lib.documents.html import print_html
+from styrmodell.lib.documents.json import from_json, to_json
 from styrmodell.lib.documents.model import Document
 from styrmodell.lib.documents.pdf import Pictures, Progress, file_name, render_pdf_in_process
+from styrmodell.lib.errors import DomainError
 
 PDF = "application/pdf"
 
@@ -19,6 +22,42 @@ PDF = "application/pdf"
 def document_of(report: Report, edition: ReportEdition | None) -> Document:
     """The report as a document: read from its edition, or built from the working text and then marked Utkast."""
     return from_json(edition.data) if edition else build(report)
+
+
+def find(unit_code: str, round_code: str) -> tuple[Report, ReportEdition | None]:
+    """The report that a command names, with its newest edition; no edition while it is open.
+
+    Raises:
+        DomainError: there is no such unit, round or report.
+    """
+    unit = OrgUnit.objects.filter(code__iexact=unit_code).order_by("-valid_from").first()
+    if unit is None:
+        raise DomainError(f"Det finns ingen enhet med koden {unit_code}.")
+    round_ = next((one for one in ReportingRound.objects.all() if one.code == round_code.upper()), None)
+    if round_ is None:
+        raise DomainError(
+            f"Det finns inget uppföljningstillfälle {round_code}. Skriv som 2026-DR1, 2025-AR eller 2021-10."
+        )
+    report = Report.objects.select_related("unit", "round").filter(unit=unit, round=round_).first()
+    if report is None:
+        raise DomainError(f"{unit} har ingen rapport i {round_}.")
+    frozen = None if report.is_open else ReportEdition.objects.filter(report=report).order_by("-number").first()
+    return report, frozen
+
+
+def as_bytes(report: Report, edition: ReportEdition | None, form: str) -> bytes:
+    """The report in a format: "pdf", "html" (the whole page for paper) or "json".
+
+    Raises:
+        DocumentError: the PDF could not be set.
+    """
+    document = document_of(report, edition)
+    if form == "json":
+        return json.dumps(to_json(document), ensure_ascii=False, indent=2, sort_keys=True).encode()
+    if form == "html":
+        return print_html(document).encode()
+    stored = stored_pdf(report, edition) if edition else None
+    return bytes(stored.content) if stored else render_pdf_in_process(document, pictures=_reader(report))
 
 
 def make_pdf(

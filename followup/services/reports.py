@@ -86,9 +86,7 @@ def proposals_in(text: str) -> list[str]:
 
 
 @transaction.atomic
-def submit(
-    report: Report, *, by: User | None, dated: date | None = None, is_historical: bool = False
-) -> Report:
+def submit(report: Report, *, by: User | None, dated: date | None = None, is_historical: bool = False) -> Report:
     """Lämna in: a nämnd's report is then klar for the body; an enhets- or kontorsrapport is handed upward and frozen.
 
     Args:
@@ -201,8 +199,13 @@ def decisions_since_frozen(report: Report) -> list[Decision]:
 def _refuse_out_of_order(report: Report, decision: Decision, earlier: list[Decision]) -> None:
     if decision.body is None:
         raise DomainError("Beslutet ska fattas av ett organ.")
-    if _is_by_council(report, decision) and not any(
-        step.body.kind == OrgUnitKind.EXECUTIVE_BOARD and step.outcome in CARRIES for step in earlier if step.body
+    is_of_municipality = report.unit.kind == OrgUnitKind.MUNICIPALITY
+    if (
+        is_of_municipality
+        and _is_by_council(decision)
+        and not any(
+            step.body.kind == OrgUnitKind.EXECUTIVE_BOARD and step.outcome in CARRIES for step in earlier if step.body
+        )
     ):
         raise DomainError("Kommunstyrelsen ska ha beslutat om rapporten innan fullmäktige gör det.")
     last = earlier[-1].date if earlier else None
@@ -210,13 +213,13 @@ def _refuse_out_of_order(report: Report, decision: Decision, earlier: list[Decis
         raise DomainError(f"Beslutet kan inte vara tidigare än det förra, {last}.")
 
 
-def _is_by_council(report: Report, decision: Decision) -> bool:
-    return report.unit.kind == OrgUnitKind.MUNICIPALITY and decision.body.kind == OrgUnitKind.MUNICIPAL_COUNCIL
+def _is_by_council(decision: Decision) -> bool:
+    return decision.body is not None and decision.body.kind == OrgUnitKind.MUNICIPAL_COUNCIL
 
 
 def _is_last_word(report: Report, decision: Decision) -> bool:
     """Kommunens report is adopted by KF; every other by the body that decides, whichever it is."""
-    return report.unit.kind != OrgUnitKind.MUNICIPALITY or decision.body.kind == OrgUnitKind.MUNICIPAL_COUNCIL
+    return report.unit.kind != OrgUnitKind.MUNICIPALITY or _is_by_council(decision)
 
 
 def proposed_body(report: Report) -> OrgUnit | None:

@@ -38,15 +38,8 @@ def write(
         DomainError: neither or both of node and receiver, a node that is no activity, an unknown state, a coming day.
         StaleEdit: somebody else has written meanwhile.
     """
-    if (node is None) == (receiver is None):
-        raise DomainError("Läget gäller antingen en aktivitet eller ett uppdrag hos en mottagare.")
-    if node is not None and node.kind != NodeKind.ACTIVITY:
-        raise DomainError("Bara aktiviteter har ett läge.")
-    if state not in WorkState.values:
-        raise DomainError("Välj ett läge.")
     day = day or today()
-    if day > today():
-        raise DomainError("Läget kan inte dateras framåt.")
+    _refuse_impossible(node, receiver, state, day)
     _wait_for(node, receiver)
     text = text.replace("\r\n", "\n").strip()  # short and plain; formatted text is for the long answers
     latest = StatusUpdate.objects.filter(node=node, receiver=receiver).order_by("-date", "-pk").first()
@@ -64,6 +57,17 @@ def write(
     return update
 
 
+def _refuse_impossible(node: PlanNode | None, receiver: AssignmentReceiver | None, state: str, day: date) -> None:
+    if (node is None) == (receiver is None):
+        raise DomainError("Läget gäller antingen en aktivitet eller ett uppdrag hos en mottagare.")
+    if node is not None and node.kind != NodeKind.ACTIVITY:
+        raise DomainError("Bara aktiviteter har ett läge.")
+    if state not in WorkState.values:
+        raise DomainError("Välj ett läge.")
+    if day > today():
+        raise DomainError("Läget kan inte dateras framåt.")
+
+
 def mark(update: StatusUpdate | None) -> str:
     """What a form carries to tell which update its reader saw: row and version, "" for none."""
     return f"{update.pk}.{update.version}" if update else ""
@@ -71,5 +75,7 @@ def mark(update: StatusUpdate | None) -> str:
 
 def _wait_for(node: PlanNode | None, receiver: AssignmentReceiver | None) -> None:
     """Two writers of the same thing take turns on its row."""
-    row, model = (node, PlanNode) if node is not None else (receiver, AssignmentReceiver)
-    model.objects.select_for_update(of=("self",), no_key=True).get(pk=row.pk)
+    if node is not None:
+        PlanNode.objects.select_for_update(of=("self",), no_key=True).get(pk=node.pk)
+    if receiver is not None:
+        AssignmentReceiver.objects.select_for_update(of=("self",), no_key=True).get(pk=receiver.pk)

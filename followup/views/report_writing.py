@@ -98,7 +98,7 @@ def _save_form(report: Report, form: Answer, deviation: Deviation | None, *, by:
 
 
 def _use_text(request: HttpRequest, report: Report) -> str:
-    """"Använd texten": put a text from the level below after what is written. Returns the place on the page."""
+    """ "Använd texten": put a text from the level below after what is written. Returns the place on the page."""
     prefix, _, reference = request.POST.get("use", "").partition(":")
     sheet = AnswerSheet(report, questions.for_report(report))
     entry = sheet.entry(prefix)
@@ -137,7 +137,7 @@ def _page(request: HttpRequest, sheet: AnswerSheet, refusal: str = "") -> HttpRe
 
 
 def _lede(required: int, answered: int) -> str:
-    """"Tio frågor. Sju är klara."."""
+    """ "Tio frågor. Sju är klara."."""
     if not required:
         return "Ingenting måste fyllas i."
     asked = f"{count_words(required, common=True).capitalize()} {'fråga' if required == 1 else 'frågor'}."

@@ -11,10 +11,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 from followup import permissions
 from followup.forms.reports import CommentForm, ReportDecisionForm
 from followup.models import Report, ReportEdition
-from followup.reporting import questions
+from followup.reporting.build import document_from
+from followup.reporting.questions import Material, material, questionnaire
 from followup.reporting.report_page import contents_of, section_states, stage
 from followup.services import report_files, reports
 from followup.views.report_files import chosen_edition, start_pdf
+from followup.views.sent import sent
 from organisation.permissions import require
 from styrmodell.lib.documents.html import body_html
 from styrmodell.lib.errors import DomainError
@@ -32,7 +34,8 @@ def report_detail(request: HttpRequest, pk: int) -> HttpResponse:
     edition = chosen_edition(
         report, request.user, number=request.GET.get("utgava", ""), text=request.GET.get("text", "")
     )
-    document = report_files.document_of(report, edition)
+    read = material(report) if edition is None else None
+    document = document_from(read) if read else report_files.document_of(report, edition)
     # An edition's HTML was made by our own templates when it was frozen, and its checksum covers it.
     html = mark_safe(edition.html) if edition else body_html(document)
     context = {
@@ -44,19 +47,22 @@ def report_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "stage": stage(report),
         "editions": ReportEdition.objects.filter(report=report).defer("data", "html").order_by("-number"),
         "file": report_files.stored_pdf(report, edition),
-        **_for_writers(request, report, edition),
+        **_progress(read),
+        **_next_steps(request, report),
     }
     return render(request, "followup/report_detail.html", context)
 
 
-def _for_writers(request: HttpRequest, report: Report, edition: ReportEdition | None) -> dict[str, Any]:
-    """What this person may do next, and for those who read the working text how far each section has come."""
-    reads_working = permissions.may_read_working_report(request.user, report)
-    paper = questions.for_report(report) if reads_working and edition is None else None
+def _progress(read: Material | None) -> dict[str, Any]:
+    """How far each section of the working text has come; nothing for a frozen report."""
+    paper = questionnaire(read) if read else None
+    return {"sections": section_states(paper) if paper else (), "missing": len(paper.missing) if paper else 0}
+
+
+def _next_steps(request: HttpRequest, report: Report) -> dict[str, bool]:
+    """What this person may do with the report."""
     return {
-        "reads_working": reads_working,
-        "sections": section_states(paper) if paper else (),
-        "missing": len(paper.missing) if paper else 0,
+        "reads_working": permissions.may_read_working_report(request.user, report),
         "may_write": permissions.may_write_report(request.user, report),
         "may_return": permissions.may_return_report(request.user, report),
         "may_decide": permissions.may_decide_report(request.user, report),
@@ -71,7 +77,7 @@ def report_return(request: HttpRequest, pk: int) -> HttpResponse:
     """Återlämna: a comment on what to change, and the writer has the report again."""
     report = visible_report(request, pk)
     require(permissions.may_return_report(request.user, report))
-    form = CommentForm(request.POST or None)
+    form = CommentForm(sent(request))
     if form.is_valid():
         try:
             reports.return_for_changes(report, by=request.user, comment=form.cleaned_data["comment"])
@@ -88,14 +94,16 @@ def report_reopen(request: HttpRequest, pk: int) -> HttpResponse:
     """Öppna på nytt: readers still see the edition, the next decision makes the next one."""
     report = visible_report(request, pk)
     require(permissions.may_reopen_report(request.user, report))
-    form = CommentForm(request.POST or None)
+    form = CommentForm(sent(request))
     if form.is_valid():
         try:
             reports.reopen(report, by=request.user, comment=form.cleaned_data["comment"])
         except DomainError as refusal:
             form.add_error(None, str(refusal))
         else:
-            messages.success(request, "Rapporten är öppen igen. Läsarna ser den frysta utgåvan tills nästa är beslutad.")
+            messages.success(
+                request, "Rapporten är öppen igen. Läsarna ser den frysta utgåvan tills nästa är beslutad."
+            )
             return redirect(report)
     return _form_page(request, "followup/report_reopen.html", report, form)
 
@@ -107,7 +115,7 @@ def report_decide(request: HttpRequest, pk: int) -> HttpResponse:
     require(permissions.may_decide_report(request.user, report))
     proposed = reports.proposed_body(report)
     initial = {"registry_number": report.registry_number}
-    form = ReportDecisionForm(request.POST or None, proposed=proposed, initial=initial)
+    form = ReportDecisionForm(sent(request), proposed=proposed, initial=initial)
     if form.is_valid():
         try:
             edition = reports.decide(report, by=request.user, decision=form.to_decision())
@@ -116,7 +124,9 @@ def report_decide(request: HttpRequest, pk: int) -> HttpResponse:
         else:
             if edition is not None:
                 start_pdf(report, edition, by=request.user)
-            messages.success(request, "Beslutet är registrerat." if edition is None else "Rapporten är beslutad och fryst.")
+            messages.success(
+                request, "Beslutet är registrerat." if edition is None else "Rapporten är beslutad och fryst."
+            )
             return redirect(report)
     return _form_page(request, "followup/report_decide.html", report, form, proposed=proposed)
 

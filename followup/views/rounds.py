@@ -13,6 +13,7 @@ from followup.reporting.handed_in import handed_in, round_lines
 from followup.reporting.report_page import STAGES
 from followup.reporting.round_proposal import proposal
 from followup.services import rounds
+from followup.views.sent import sent
 from organisation.permissions import require
 from styrmodell.lib.clock import today
 from styrmodell.lib.errors import DomainError, StaleEdit
@@ -27,7 +28,9 @@ def round_list(request: HttpRequest) -> HttpResponse:
     years = ReportingRound.objects.order_by("-year").values_list("year", flat=True).distinct()
     form = RoundSearchForm(request.GET or None, years=list(years))
     wanted = form.cleaned_data if form.is_valid() else {}
-    lines = round_lines(request.user, text=wanted.get("q", ""), kind=wanted.get("slag", ""), year=wanted.get("ar"), on=today())
+    lines = round_lines(
+        request.user, text=wanted.get("q", ""), kind=wanted.get("slag", ""), year=wanted.get("ar"), on=today()
+    )
     page = Paginator(lines, ROWS_A_PAGE).get_page(request.GET.get("page"))
     context = {"form": form, "page": page, "may_manage": may_manage_rounds(request.user)}
     return render(request, "followup/round_list.html", context)
@@ -37,7 +40,7 @@ def round_list(request: HttpRequest) -> HttpResponse:
 def round_new(request: HttpRequest) -> HttpResponse:
     """Nytt tillfälle: proposed from the one before, every date can be changed."""
     require(may_manage_rounds(request.user))
-    form = RoundNewForm(request.POST or None, initial=proposal(request.GET.get("slag", ""), on=today()))
+    form = RoundNewForm(sent(request), initial=proposal(request.GET.get("slag", ""), on=today()))
     if form.is_valid():
         try:
             round_ = rounds.create(by=request.user, **form.fields_for_service())
@@ -56,7 +59,7 @@ def round_edit(request: HttpRequest, pk: int) -> HttpResponse:
     """Ändra datum and who reports."""
     round_ = get_object_or_404(ReportingRound.objects.visible_to(request.user), pk=pk)
     require(may_manage_rounds(request.user))
-    form = RoundForm(request.POST or None, initial=initial_of(round_))
+    form = RoundForm(sent(request), initial=initial_of(round_))
     stale, status = None, 422 if form.errors else 200
     if form.is_valid():
         try:
@@ -84,13 +87,16 @@ def _both_texts(form: RoundForm, current: object) -> list[BothTexts]:
 def round_detail(request: HttpRequest, pk: int) -> HttpResponse:
     """Vem har lämnat?: unit × stage, as far as this person may see."""
     round_ = get_object_or_404(ReportingRound.objects.visible_to(request.user), pk=pk)
-    reports = Report.objects.visible_to(request.user).filter(round=round_)
     form = ReportSearchForm(request.GET or None, stages=list(STAGES))
     wanted = form.cleaned_data if form.is_valid() else {}
     found = handed_in(
-        reports, request.user, text=wanted.get("q", ""), stage=wanted.get("lage", ""), kind=wanted.get("slag", ""), on=today()
+        Report.objects.visible_to(request.user).filter(round=round_),
+        request.user,
+        on=today(),
+        **{name: wanted.get(field, "") for name, field in (("text", "q"), ("stage", "lage"), ("kind", "slag"))},
     )
     may_manage = may_manage_rounds(request.user)
+    is_closed = round_.closes_on is not None and round_.closes_on < today()
     context = {
         "round": round_,
         "found": found,
@@ -98,8 +104,8 @@ def round_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "form": form,
         "is_filtered": any(wanted.values()),
         "may_manage": may_manage,
-        "without_report": len(rounds.units_without_report(round_)) if may_manage else 0,
-        "is_closable": may_manage and round_.due_on <= today() and (round_.closes_on is None or round_.closes_on > today()),
+        "without_report": len(rounds.units_without_report(round_)) if may_manage and not is_closed else 0,
+        "is_closable": may_manage and not is_closed and round_.due_on <= today(),
     }
     return render(request, "followup/round_detail.html", context)
 
@@ -110,7 +116,9 @@ def round_open(request: HttpRequest, pk: int) -> HttpResponse:
     round_ = get_object_or_404(ReportingRound.objects.visible_to(request.user), pk=pk)
     require(may_manage_rounds(request.user))
     made = rounds.open_round(round_, by=request.user)
-    messages.success(request, f"{made} enheter har fått sin rapport." if made else "Alla enheter hade redan en rapport.")
+    messages.success(
+        request, f"{made} enheter har fått sin rapport." if made else "Alla enheter hade redan en rapport."
+    )
     return redirect(round_)
 
 

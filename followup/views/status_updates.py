@@ -12,6 +12,7 @@ from followup.forms.status_updates import StatusUpdateForm
 from followup.models import StatusUpdate
 from followup.permissions import may_update_status
 from followup.services import status_updates
+from followup.views.sent import sent
 from organisation.permissions import require
 from planning.enums import NodeKind
 from planning.models import Assignment, AssignmentReceiver, PlanNode
@@ -58,7 +59,7 @@ def _status_page(
     rows = list(updates.select_related("written_by").order_by("-date", "-pk")[:EARLIER])
     latest = rows[0] if rows else None
     shown = {"state": latest.state, "text": latest.text} if latest else {}
-    form = StatusUpdateForm(request.POST or None, initial={**shown, "version": status_updates.mark(latest)})
+    form = StatusUpdateForm(sent(request), initial={**shown, "version": status_updates.mark(latest)})
     stale, status = None, 422 if form.errors else 200
     if form.is_valid():
         fields = form.cleaned_data
@@ -79,8 +80,7 @@ def _conflict(form: StatusUpdateForm, current: Any) -> StalePage:
     """Both texts; the form's next save is one that has seen the stored one."""
     words = dict(form.fields["state"].choices)  # type: ignore[attr-defined]
     mine = form.cleaned_data
-    form.data = form.data.copy()
-    form.data["version"] = status_updates.mark(current)
+    form.data = {**form.data, "version": status_updates.mark(current)}
     return stale_page(
         current,
         [

@@ -86,7 +86,11 @@ def test_report_of_six_activities_and_four_figures_takes_ten_inputs_and_one_subm
 
 def test_report_write_saves_what_is_there_and_stays(david_unit_manager, unit_report):
     activity = PlanNode.objects.get(title="Aktivitet 1")
-    sent = {f"activity-{activity.pk}-state": "DELAYED", f"activity-{activity.pk}-text": "Väntar.", f"activity-{activity.pk}-version": ""}
+    sent = {
+        f"activity-{activity.pk}-state": "DELAYED",
+        f"activity-{activity.pk}-text": "Väntar.",
+        f"activity-{activity.pk}-version": "",
+    }
     response = david_unit_manager.post(write_url(unit_report), sent)
     assertRedirects(response, write_url(unit_report))
     update = StatusUpdate.objects.get(node=activity)
@@ -114,7 +118,9 @@ def test_value_that_is_not_a_number_is_explained_and_everything_else_is_saved(da
 
 def test_missing_value_is_an_answer_and_not_zero(david_unit_manager, unit_report):
     figure = unit_report.unit.plans.get().nodes.filter(kind=NodeKind.KEY_FIGURE).first().key_figure
-    david_unit_manager.post(write_url(unit_report), {f"figure-{figure.pk}-is_unavailable": "on", f"figure-{figure.pk}-version": "0"})
+    david_unit_manager.post(
+        write_url(unit_report), {f"figure-{figure.pk}-is_unavailable": "on", f"figure-{figure.pk}-version": "0"}
+    )
     row = KeyFigureValue.objects.get()
     assert (row.value, row.is_unavailable) == (None, True)
     answered = questions.for_report(unit_report).answered
@@ -123,7 +129,9 @@ def test_missing_value_is_an_answer_and_not_zero(david_unit_manager, unit_report
 
 def test_zero_is_a_value(david_unit_manager, unit_report):
     figure = unit_report.unit.plans.get().nodes.filter(kind=NodeKind.KEY_FIGURE).first().key_figure
-    david_unit_manager.post(write_url(unit_report), {f"figure-{figure.pk}-value": "0", f"figure-{figure.pk}-version": "0"})
+    david_unit_manager.post(
+        write_url(unit_report), {f"figure-{figure.pk}-value": "0", f"figure-{figure.pk}-version": "0"}
+    )
     assert KeyFigureValue.objects.get().value == 0
     assert questions.for_report(unit_report).answered == 1
 
@@ -159,7 +167,13 @@ def test_an_answer_nobody_touched_is_no_conflict(bo_secretary, board_report):
 
 def test_goal_takes_assessment_progress_forecast_and_text(bo_secretary, board_report):
     goal = PlanNode.objects.get(code="I1")
-    sent = {"attainment": "PARTLY", "progress": "BACKWARD", "forecast": "UNKNOWN", "text": "<p>Vi bidrar.</p>", "version": "0"}
+    sent = {
+        "attainment": "PARTLY",
+        "progress": "BACKWARD",
+        "forecast": "UNKNOWN",
+        "text": "<p>Vi bidrar.</p>",
+        "version": "0",
+    }
     bo_secretary.post(write_url(board_report), {f"goal-{goal.pk}-{name}": value for name, value in sent.items()})
     row = Assessment.objects.get()
     assert (row.attainment, row.progress, row.text) == (Attainment.PARTLY, Progress.BACKWARD, "<p>Vi bidrar.</p>")
@@ -208,7 +222,9 @@ def test_deviation_is_added_with_its_action_and_removed(bo_secretary, board_repo
     deviation = Deviation.objects.get()
     assert (deviation.kind, deviation.actions.get().text) == (DeviationKind.ECONOMY, "Slå ihop grupper")
     known = {"title": "Kulturskolan", "kind": "ECONOMY", "cause": "Mindre grupper.", "version": "1", "is_removed": "on"}
-    bo_secretary.post(write_url(board_report), {f"deviation-{deviation.pk}-{name}": value for name, value in known.items()})
+    bo_secretary.post(
+        write_url(board_report), {f"deviation-{deviation.pk}-{name}": value for name, value in known.items()}
+    )
     assert not Deviation.objects.exists()
 
 
@@ -250,7 +266,9 @@ def test_strange_numbers_are_explained(david_unit_manager, unit_report, value):
 
 def test_what_was_typed_stays_when_the_report_was_handed_in_meanwhile(bo_secretary, board_report):
     build_followup.submitted(board_report)
-    response = bo_secretary.post(write_url(board_report), {"text-summary-text": "<p>Min sena text.</p>", "text-summary-version": "1"})
+    response = bo_secretary.post(
+        write_url(board_report), {"text-summary-text": "<p>Min sena text.</p>", "text-summary-version": "1"}
+    )
     assertContains(response, "Min sena text.", status_code=422)
     assertContains(response, "klar och kan inte ändras", status_code=422)
 

@@ -1,0 +1,70 @@
+"""`export_report`: one report as a file, or a clear word about why not."""
+
+import json
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from followup.services import report_files, reports
+from tests import build, build_followup
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def report():
+    org = build.org()
+    build_followup.goals(org.municipality, "I1")
+    return build_followup.report(build_followup.round_(), org.committee)
+
+
+def export(tmp_path, form, unit="KN", round_="2026-DR2"):
+    file = tmp_path / f"rapport.{form}"
+    call_command("export_report", unit, round_, format=form, output=str(file))
+    return file.read_bytes()
+
+
+def test_open_report_is_exported_as_utkast(report, tmp_path, capsys):
+    reports.save_text(report, "summary", "<p>Ännu inte klar.</p>", by=None)
+    data = json.loads(export(tmp_path, "json"))
+    assert (data["status"], data["unit_code"]) == ("Utkast", "KN")
+    assert "utkast" in capsys.readouterr().out
+
+
+def test_frozen_report_is_exported_from_its_edition(report, tmp_path):
+    build_followup.submitted(report)
+    edition = build_followup.decided(report)
+    reports.ReportText.objects.filter(report=report).update(text="<p>Ändrad efteråt.</p>")
+    assert json.loads(export(tmp_path, "json", unit="kn")) == edition.data
+    assert "Ändrad efteråt." not in export(tmp_path, "html").decode()
+
+
+def test_stored_pdf_of_an_edition_is_what_is_written(report, tmp_path):
+    build_followup.submitted(report)
+    edition = build_followup.decided(report)
+    report_files.store(report, edition, "r.pdf", b"%PDF-lagrad", by=None)
+    assert export(tmp_path, "pdf") == b"%PDF-lagrad"
+
+
+@pytest.mark.parametrize(
+    ("unit", "round_", "sentence"),
+    [
+        ("XX", "2026-DR2", "ingen enhet med koden XX"),
+        ("KN", "2026-DR7", "inget uppföljningstillfälle 2026-DR7"),
+        ("BUN", "2026-DR2", "har ingen rapport i Delårsrapport 2 2026"),
+    ],
+)
+def test_what_does_not_exist_is_said_in_swedish(report, tmp_path, unit, round_, sentence):
+    with pytest.raises(CommandError, match=sentence):
+        export(tmp_path, "json", unit, round_)
+
+
+def test_formats_to_come_are_refused_with_exit_code_2(report, tmp_path):
+    with pytest.raises(SystemExit) as stopped:
+        export(tmp_path, "docx")
+    assert stopped.value.code == 2
+
+
+def test_folder_that_does_not_exist_is_explained(report, tmp_path):
+    with pytest.raises(CommandError, match="gick inte att skriva"):
+        export(tmp_path / "ingenstans", "json")

@@ -1,0 +1,192 @@
+"""Rapporten: who reads which text, and every step of its life."""
+
+import pytest
+from django.urls import reverse
+from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
+
+from followup.enums import ReportStatus
+from followup.models import Report
+from followup.services import reports
+from organisation.enums import Role
+from tests import build, build_followup
+
+pytestmark = pytest.mark.django_db
+
+DECISION = {
+    "date": "2026-11-20",
+    "paragraph": "45",
+    "registry_number": "KN/2026:40-042",
+    "outcome": "APPROVES",
+    "note": "",
+}
+
+
+@pytest.fixture
+def org() -> build.Org:
+    return build.org()
+
+
+@pytest.fixture
+def report(org):
+    build_followup.goals(org.municipality, "I1")
+    return build_followup.report(build_followup.round_(), org.committee)
+
+
+@pytest.fixture
+def anna_controller(org):
+    return build.client(build.user(Role.CONTROLLER, org.group, name="Anna"))
+
+
+@pytest.fixture
+def bo_secretary(org):
+    return build.client(build.user(Role.SECRETARY, org.committee, name="Bo"))
+
+
+@pytest.fixture
+def reader(org):
+    return build.client(build.user(Role.ELECTED, org.council, name="Läsaren"))
+
+
+@pytest.fixture
+def outsider(org):
+    return build.client(build.user(Role.SECRETARY, org.other_committee))
+
+
+def url(report, step="detail"):
+    return reverse(f"followup:report_{step}", args=[report.pk])
+
+
+def test_report_being_written_is_read_by_its_writers_and_nobody_else(
+    report, bo_secretary, anna_controller, reader, outsider
+):
+    reports.save_text(report, "summary", "<p>Ett utkast.</p>", by=None)
+    assertContains(bo_secretary.get(url(report)), "Ett utkast.")
+    assertContains(anna_controller.get(url(report)), "Arbetstext")
+    assert reader.get(url(report)).status_code == 404
+    assert outsider.get(url(report)).status_code == 404
+
+
+def test_decided_report_is_read_by_everybody_from_its_edition(report, reader, outsider):
+    build_followup.submitted(report)
+    edition = build_followup.decided(report)
+    page = reader.get(url(report))
+    assertContains(page, "Utgåva 1")
+    assertContains(page, edition.sha256[:16])
+    assertNotContains(page, "Skapa PDF")
+    assert outsider.get(url(report)).status_code == 200
+
+
+def test_readers_never_get_the_working_text_of_a_reopened_report(report, reader, bo_secretary):
+    build_followup.submitted(report)
+    build_followup.decided(report)
+    reports.reopen(report, by=None, comment="Rätta.")
+    reports.save_text(report, "summary", "<p>Nytt och hemligt.</p>", by=None)
+    for query in ("", "?text=arbetstext", "?utgava=1"):
+        assertNotContains(reader.get(url(report) + query), "Nytt och hemligt.")
+    assertContains(bo_secretary.get(url(report)), "Nytt och hemligt.")
+    assertNotContains(bo_secretary.get(url(report) + "?utgava=1"), "Nytt och hemligt.")
+
+
+@pytest.mark.parametrize("query", ["?utgava=7", "?utgava=x", "?utgava=²", "?utgava=999999999999999999999"])
+def test_an_edition_that_does_not_exist_is_not_found(report, bo_secretary, query):
+    assert bo_secretary.get(url(report) + query).status_code == 404
+
+
+def test_report_is_returned_with_a_comment(report, anna_controller, bo_secretary):
+    build_followup.submitted(report)
+    assertContains(anna_controller.post(url(report, "return"), {"comment": " "}), "måste fyllas i", status_code=422)
+    assertRedirects(anna_controller.post(url(report, "return"), {"comment": "Skriv om I1."}), url(report))
+    assert Report.objects.get(pk=report.pk).status == ReportStatus.RETURNED
+    assertContains(bo_secretary.get(url(report, "write")), "Skriv om I1.")
+
+
+def test_report_decide_registers_the_decision_and_freezes(report, bo_secretary):
+    build_followup.submitted(report)
+    assertContains(bo_secretary.get(url(report, "decide")), "Kulturnämnden är det organ som står på tur.")
+    response = bo_secretary.post(url(report, "decide"), DECISION | {"body": report.unit_id})
+    assertRedirects(response, url(report))
+    report.refresh_from_db()
+    assert report.status == ReportStatus.ADOPTED
+    assert report.chain.get().decision.paragraph == "§ 45"
+    assert report.registry_number == "KN/2026:40-042"
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "sentence"),
+    [
+        ("date", "2026-12-24", "framåt i tiden"),
+        ("date", "igår", "Skriv datumet som"),
+        ("paragraph", "", "måste fyllas i"),
+        ("registry_number", "", "måste fyllas i"),
+        ("body", "999999", "Välj ett giltigt alternativ"),
+        ("body", "x", "Välj ett giltigt alternativ"),
+        ("outcome", "MAYBE", "Välj ett giltigt alternativ"),
+    ],
+)
+def test_report_decide_explains_bad_input(report, bo_secretary, field, value, sentence):
+    build_followup.submitted(report)
+    sent = DECISION | {"body": report.unit_id, field: value}
+    assertContains(bo_secretary.post(url(report, "decide"), sent), sentence, status_code=422)
+    assert not report.chain.exists()
+
+
+def test_municipality_is_decided_by_ks_before_kf(org, anna_controller):
+    own = build_followup.report(build_followup.round_(), org.municipality)
+    build_followup.submitted(own)
+    sent = DECISION | {"body": org.council.pk}
+    assertContains(anna_controller.post(url(own, "decide"), sent), "Kommunstyrelsen ska ha beslutat", status_code=422)
+    anna_controller.post(url(own, "decide"), DECISION | {"body": org.executive_board.pk})
+    anna_controller.post(url(own, "decide"), sent)
+    assert Report.objects.get(pk=own.pk).status == ReportStatus.ADOPTED
+
+
+def test_report_is_handed_over(report, bo_secretary):
+    build_followup.submitted(report)
+    build_followup.decided(report)
+    assertContains(bo_secretary.get(url(report, "hand_over")), "allmän handling")
+    assertRedirects(bo_secretary.post(url(report, "hand_over")), url(report))
+    assert Report.objects.get(pk=report.pk).status == ReportStatus.HANDED_OVER
+
+
+def test_report_is_reopened_by_the_controller_only(report, anna_controller, bo_secretary):
+    build_followup.submitted(report)
+    build_followup.decided(report)
+    assert bo_secretary.post(url(report, "reopen"), {"comment": "x"}).status_code == 403
+    assertRedirects(anna_controller.post(url(report, "reopen"), {"comment": "Fel siffra."}), url(report))
+    assert Report.objects.get(pk=report.pk).is_open
+
+
+@pytest.mark.parametrize("step", ["return", "decide", "hand_over", "reopen"])
+def test_steps_are_not_found_by_outsiders_and_refused_out_of_turn(report, outsider, bo_secretary, step):
+    assert outsider.post(url(report, step)).status_code == 404
+    assert bo_secretary.get(url(report, step)).status_code == 403
+    assert bo_secretary.put(url(report, step)).status_code == 405
+
+
+def test_report_detail_is_only_read(report, bo_secretary):
+    assert bo_secretary.post(url(report)).status_code == 405
+
+
+def test_report_of_a_unit_stays_in_its_line(org, reader, anna_controller):
+    build_followup.work_plan(org.unit)
+    own = build_followup.report(build_followup.round_(), org.unit)
+    build_followup.submitted(own)
+    head = build.client(build.user(Role.HEAD_OF_OFFICE, org.office))
+    assert reader.get(url(own)).status_code == 404
+    assertContains(head.get(url(own)), "Utgåva 1")
+    assertRedirects(head.post(url(own, "return"), {"comment": "Mer om aktivitet 1."}), url(own))
+
+
+def test_report_page_asks_equally_often_with_ten_times_the_data(org, anna_controller, django_assert_max_num_queries):
+    build_followup.goals(org.municipality, *(f"I{number}" for number in range(1, 6)))
+    own = build_followup.report(build_followup.round_(), org.municipality)
+    counted = []
+    for boards in (1, 10):
+        for number in range(boards):
+            board = build.unit("COMMITTEE", f"Nämnd {boards}-{number}", org.municipality)
+            build_followup.submitted(build_followup.report(own.round, board))
+        anna_controller.get(url(own))
+        with django_assert_max_num_queries(40) as queries:
+            anna_controller.get(url(own))
+        counted.append(len(queries))
+    assert counted[0] == counted[1]

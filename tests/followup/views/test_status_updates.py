@@ -1,0 +1,112 @@
+"""Läget för aktiviteter och uppdrag: written any day."""
+
+from datetime import date
+
+import pytest
+from django.urls import reverse
+from pytest_django.asserts import assertContains
+
+from followup.enums import WorkState
+from followup.models import StatusUpdate
+from followup.services import status_updates
+from organisation.enums import Role
+from planning.enums import NodeKind
+from styrmodell.lib.errors import DomainError
+from tests import build, build_followup
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def org() -> build.Org:
+    return build.org()
+
+
+@pytest.fixture
+def activity(org):
+    return build_followup.work_plan(org.unit, activities=1, figures=0).plan.nodes.get(kind=NodeKind.ACTIVITY)
+
+
+@pytest.fixture
+def david(org):
+    return build.user(Role.UNIT_MANAGER, org.unit, name="David")
+
+
+def url(activity):
+    return reverse("followup:activity_status", args=[activity.pk])
+
+
+def test_activity_status_is_written_by_its_unit(activity, david):
+    client = build.client(david)
+    assert client.get(url(activity)).status_code == 200
+    client.post(url(activity), {"state": "ON_TRACK", "text": "Invigning i maj.", "version": ""})
+    update = StatusUpdate.objects.get()
+    assert (update.state, update.text, update.date, update.written_by) == (
+        "ON_TRACK",
+        "Invigning i maj.",
+        date(2026, 11, 23),
+        david,
+    )
+
+
+def test_second_thoughts_the_same_day_change_the_row_and_another_day_adds_one(activity, david):
+    status_updates.write(by=david, node=activity, state=WorkState.ON_TRACK, day=date(2026, 11, 1))
+    status_updates.write(by=david, node=activity, state=WorkState.DELAYED)
+    status_updates.write(by=david, node=activity, state=WorkState.DONE)
+    assert list(StatusUpdate.objects.values_list("state", flat=True)) == ["DONE", "ON_TRACK"]
+
+
+def test_stale_status_shows_both_and_the_next_save_holds(activity, david):
+    client = build.client(david)
+    latest = status_updates.write(by=None, node=activity, state=WorkState.DELAYED, text="Väntar på el.")
+    late = client.post(url(activity), {"state": "DONE", "text": "Klart.", "version": ""})
+    assertContains(late, "Väntar på el.", status_code=409)
+    assertContains(late, "Klart.", status_code=409)
+    client.post(
+        url(activity),
+        {"state": "DONE", "text": "Klart.", "version": [str(latest.version), status_updates.mark(latest)]},
+    )
+    assert StatusUpdate.objects.first().state == "DONE"
+
+
+@pytest.mark.parametrize(
+    "sent", [{}, {"state": "HITTEPÅ"}, {"state": "DONE", "text": "x" * 3000}, {"state": "DONE", "text": "\x00"}]
+)
+def test_bad_input_is_explained(activity, david, sent):
+    assert build.client(david).post(url(activity), sent).status_code == 422
+    assert not StatusUpdate.objects.exists()
+
+
+def test_only_the_unit_writes_and_outsiders_do_not_find(org, activity):
+    head = build.client(build.user(Role.HEAD_OF_OFFICE, org.office))
+    assert head.get(url(activity)).status_code == 403
+    assert build.client(build.user(Role.ELECTED, org.council)).get(url(activity)).status_code == 404
+    assert head.delete(url(activity)).status_code == 405
+
+
+def test_assignment_status_is_written_by_its_receiver(org):
+    assignment = build.assignment(org.council, "Öppna biblioteken", org.committee, decision=_decision(org))
+    receiver = assignment.receivers.get()
+    where = reverse("followup:assignment_status", args=[assignment.pk, receiver.pk])
+    bo = build.client(build.user(Role.SECRETARY, org.committee))
+    assertContains(bo.get(where), "Öppna biblioteken")
+    bo.post(where, {"state": "ON_TRACK", "text": "", "version": ""})
+    assert StatusUpdate.objects.get().receiver == receiver
+    other = build.client(build.user(Role.SECRETARY, org.other_committee))
+    assert other.post(where, {"state": "DONE"}).status_code == 403
+    assert bo.get(reverse("followup:assignment_status", args=[assignment.pk, 99999])).status_code == 404
+
+
+def _decision(org):
+    decision = build.decision(org.council)
+    decision.save()
+    return decision
+
+
+def test_status_cannot_be_dated_ahead_or_of_two_things(activity):
+    with pytest.raises(DomainError, match="framåt"):
+        status_updates.write(by=None, node=activity, state=WorkState.DONE, day=date(2027, 1, 1))
+    with pytest.raises(DomainError, match="antingen"):
+        status_updates.write(by=None, state=WorkState.DONE)
+    with pytest.raises(DomainError, match="Bara aktiviteter"):
+        status_updates.write(by=None, node=activity.parent, state=WorkState.DONE)
