@@ -15,6 +15,7 @@ from followup.services import imports
 from organisation.models import Job, OrgUnit, Picture, User
 from planning.enums import NodeKind, PlanKind
 from planning.models import Assignment, AssignmentReceiver, KeyFigure, Plan, PlanNode
+from planning.rules import PLAN_RULES
 
 TABLE = Path(__file__).with_name("permission_matrix.txt")
 ROLES = (
@@ -187,6 +188,8 @@ def payload(row: Row) -> dict[str, Any]:
         return {"key": "prov", "data": '{"text": "Hej"}'}
     if row.thing == "png":
         return {"file": _png()}
+    if row.url_name == "planning:node_new":
+        return {"kind": PLAN_RULES[PLANS[row.thing.partition("/")[0].rstrip("0123456789")][0]].needs}
     return {}
 
 

@@ -59,7 +59,7 @@ def test_each_role_gets_what_the_table_says(demo, client, username):
         got, expected = answer(client, row), row.expected[place]
         if got != expected:
             wrong.append(f"{row}: väntade {expected}, fick {got}")
-    assert wrong == []
+    assert not wrong, "\n" + "\n".join(wrong)
 
 
 def test_a_right_that_ends_is_gone_at_the_next_request(demo, client):
