@@ -3,7 +3,7 @@
 The apps above add their own rules; every one of them ends in the functions here.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -34,7 +34,7 @@ class Grant:
     tree_id: int
     lft: int
     rght: int
-    serves: tuple[int, ...]
+    serves: tuple[int, ...] = ()
 
 
 def grants(user: Any) -> tuple[Grant, ...]:
@@ -47,10 +47,10 @@ def grants(user: Any) -> tuple[Grant, ...]:
             .filter(user=user)
             .values_list("role", "unit_id", "unit__tree_id", "unit__lft", "unit__rght", "unit__also_serves__board_id")
         )
-        served: dict[tuple[Any, ...], list[int]] = {}
-        for *grant, board in rows:
-            served.setdefault(tuple(grant), []).extend([board] if board else [])
-        user._grants = tuple(Grant(*grant, serves=tuple(boards)) for grant, boards in served.items())
+        served: dict[Grant, list[int]] = {}
+        for role, unit_id, tree_id, lft, rght, board in rows:
+            served.setdefault(Grant(role, unit_id, tree_id, lft, rght), []).extend([board] if board else [])
+        user._grants = tuple(replace(grant, serves=tuple(boards)) for grant, boards in served.items())
     return user._grants
 
 
@@ -78,7 +78,7 @@ def covers(user: Any, unit: OrgUnit, *roles: Role) -> bool:
     )
 
 
-def require(allowed: bool) -> None:
+def require(allowed: bool) -> None:  # noqa: FBT001 - reads as a sentence: require(may_edit(…))
     """403 unless allowed. The object was fetched through `visible_to`, so 404 came first."""
     if not allowed:
         raise PermissionDenied

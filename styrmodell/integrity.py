@@ -19,7 +19,7 @@ Faults = Iterator[str]
 
 # What an edition's row says that its data must say too.
 SAME_IN_ROW_AND_DATA = ("kind", "title", "text", "code")
-SUMMED = ("outcome", "budget", "year_budget")
+SUMMED = {"outcome": "utfall", "budget": "budget", "year_budget": "årsbudget"}
 
 
 def all_faults() -> Faults:
@@ -79,10 +79,9 @@ def operating_sum_faults() -> Faults:
         booked = OperatingAmount.objects.filter(year=round_.period_to.year, month=round_.period_to.month)
         sums = booked.aggregate(**{f"{name}_sum": Sum(name) for name in SUMMED})
         reported = total_of(board.amounts for board in summary_per_board(round_))
-        for name in SUMMED:
+        for name, label in SUMMED.items():
             in_ledger, in_reports = sums[f"{name}_sum"] or Decimal(0), getattr(reported, name) or Decimal(0)
             if in_ledger != in_reports:
-                label = OperatingAmount._meta.get_field(name).verbose_name
                 yield (
                     f"Driftredovisning {round_}: {label} är bokfört med {number(in_ledger, 2)} "
                     f"men räknas med {number(in_reports, 2)} i rapporterna"

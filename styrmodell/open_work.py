@@ -1,12 +1,13 @@
 """What is still open in a unit that is to be closed or moved: counted here, since only this level sees every app."""
 
+from django.urls import reverse
+
 from followup.enums import ReportStatus
 from followup.models import Report
 from organisation.models import OrgUnit
 from organisation.open_work import OpenWork
 from planning.enums import PlanStatus
 from planning.models import AssignmentReceiver, Plan
-from styrmodell.frame import address
 
 
 def of_unit(unit: OrgUnit) -> tuple[OpenWork, ...]:
@@ -15,8 +16,8 @@ def of_unit(unit: OrgUnit) -> tuple[OpenWork, ...]:
     reports = Report.objects.filter(unit=unit, status__in=[ReportStatus.DRAFT, ReportStatus.RETURNED])
     assignments = AssignmentReceiver.objects.filter(unit=unit, assignment__ended_by=None)
     counted = (
-        OpenWork("Planer som inte är antagna", plans.count(), address("planning:plan_list")),
-        OpenWork("Rapporter som inte är klara", reports.count(), address("followup:round_list")),
-        OpenWork("Uppdrag som inte är avslutade", assignments.count(), address("planning:assignment_list")),
+        OpenWork("Planer som inte är antagna", plans.count(), reverse("planning:plan_list")),
+        OpenWork("Rapporter som inte är klara", reports.count(), reverse("followup:round_list")),
+        OpenWork("Uppdrag som inte är avslutade", assignments.count(), reverse("planning:assignment_list")),
     )
     return tuple(work for work in counted if work.count)

@@ -136,7 +136,7 @@ def test_money_that_no_report_counts_is_found(org, report):
     operation.valid_to = date(2026, 3, 31)
     operation.save()
     assert faults() == [
-        f"Driftredovisning {report.round}: utfall, kr är bokfört med −100,00 men räknas med 0,00 i rapporterna"
+        f"Driftredovisning {report.round}: utfall är bokfört med −100,00 men räknas med 0,00 i rapporterna"
     ]
 
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 
 from organisation.models import OrgUnit, User
 
@@ -16,12 +17,27 @@ class DayField(forms.DateField):
         super().__init__(**options)
 
 
+def offer(form: forms.Form, name: str, rows: QuerySet[Any]) -> None:
+    """Let the field `name` offer these rows; what a form offers depends on who asks."""
+    field = form.fields[name]
+    assert isinstance(field, forms.ModelChoiceField)
+    field.queryset = rows
+
+
 class UnitField(forms.ModelChoiceField):
     """A unit, listed in the tree's order with its depth as dashes."""
 
     def label_from_instance(self, unit: OrgUnit) -> str:
         """The name after one dash a level."""
         return f"{'– ' * unit.level}{unit.name}"
+
+
+class PlaceField(forms.ModelChoiceField):
+    """A place among siblings: before one of them, or last when none is chosen."""
+
+    def label_from_instance(self, sibling: OrgUnit) -> str:
+        """Before which sibling."""
+        return f"Före {sibling}"
 
 
 class PersonField(forms.ModelChoiceField):

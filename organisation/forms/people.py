@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 
 from organisation.enums import Role
-from organisation.forms.fields import DayField, PersonField, UnitField
+from organisation.forms.fields import DayField, PersonField, UnitField, offer
 from organisation.forms.units import administered_units
 from organisation.models import OrgUnit, User
 
@@ -57,8 +57,8 @@ class RoleForm(forms.Form):
 
     def __init__(self, *args: Any, person: User, by: User, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["unit"].queryset = administered_units(by)
-        self.fields["deputy_for"].queryset = User.objects.filter(is_active=True).exclude(pk=person.pk)
+        offer(self, "unit", administered_units(by))
+        offer(self, "deputy_for", User.objects.filter(is_active=True).exclude(pk=person.pk))
 
 
 class RoleEndForm(forms.Form):
@@ -75,4 +75,4 @@ class HandOverForm(forms.Form):
 
     def __init__(self, *args: Any, person: User, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["to"].queryset = User.objects.filter(is_active=True).exclude(pk=person.pk)
+        offer(self, "to", User.objects.filter(is_active=True).exclude(pk=person.pk))

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 
 from organisation.enums import PARENT_KINDS, OrgUnitKind, PlanningYear, Role
-from organisation.forms.fields import DayField, UnitField
+from organisation.forms.fields import DayField, PlaceField, UnitField, offer
 from organisation.models import OrgUnit, User
 from organisation.permissions import units_covered
 from styrmodell.lib.clock import today
@@ -59,7 +59,7 @@ class UnitForm(forms.Form):
     def __init__(self, *args: Any, unit: OrgUnit | None = None, **options: Any) -> None:
         super().__init__(*args, **options)
         others = OrgUnit.objects.in_order()
-        self.fields["predecessor"].queryset = others.exclude(pk=unit.pk) if unit else others
+        offer(self, "predecessor", others.exclude(pk=unit.pk) if unit else others)
         if unit is not None and unit.kind != OrgUnitKind.COMPANY:
             del self.fields["ownership_share"]
 
@@ -88,14 +88,14 @@ class UnitNewForm(UnitForm):
     def __init__(self, *args: Any, by: User, **options: Any) -> None:
         super().__init__(*args, **options)
         del self.fields["version"]
-        self.fields["parent"].queryset = administered_units(by)
+        offer(self, "parent", administered_units(by))
 
 
 class UnitMoveForm(forms.Form):
     """Where a unit is to stand."""
 
     parent = UnitField(label="Står under", queryset=OrgUnit.objects.none(), empty_label="Välj enhet")
-    before = forms.ModelChoiceField(
+    before = PlaceField(
         label="Ordning",
         queryset=OrgUnit.objects.none(),
         required=False,
@@ -106,9 +106,8 @@ class UnitMoveForm(forms.Form):
     def __init__(self, *args: Any, unit: OrgUnit, by: User, **options: Any) -> None:
         super().__init__(*args, **options)
         allowed = administered_units(by).filter(kind__in=PARENT_KINDS[unit.kind])
-        self.fields["parent"].queryset = allowed.exclude(tree_id=unit.tree_id, lft__gte=unit.lft, rght__lte=unit.rght)
-        self.fields["before"].queryset = OrgUnit.objects.filter(parent=unit.parent_id).exclude(pk=unit.pk).in_order()
-        self.fields["before"].label_from_instance = lambda sibling: f"Före {sibling}"
+        offer(self, "parent", allowed.exclude(tree_id=unit.tree_id, lft__gte=unit.lft, rght__lte=unit.rght))
+        offer(self, "before", OrgUnit.objects.filter(parent=unit.parent_id).exclude(pk=unit.pk).in_order())
         self._stays_under = unit.parent_id
 
     def clean(self) -> dict[str, Any]:
@@ -132,8 +131,10 @@ class UnitCloseForm(forms.Form):
 
     def __init__(self, *args: Any, unit: OrgUnit, by: User, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["successor"].queryset = administered_units(by).exclude(pk=unit.pk)
+        offer(self, "successor", administered_units(by).exclude(pk=unit.pk))
 
 
 def _words(value: Any) -> str:
+    if value in PlanningYear.values:
+        return str(PlanningYear(value).label)
     return "" if value is None else str(value)

@@ -20,7 +20,9 @@ class Job(models.Model):
     percent = models.PositiveSmallIntegerField("procent", default=0)
     message = models.CharField("besked", max_length=500, blank=True)
     result_url = models.CharField("resultat", max_length=300, blank=True)
-    created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="startat av")
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="startat av"
+    )
     created_at = models.DateTimeField("startat", auto_now_add=True)
     heartbeat = models.DateTimeField("senaste livstecken", auto_now=True)
 

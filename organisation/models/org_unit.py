@@ -40,7 +40,9 @@ class OrgUnit(RankedTree):
     kind = models.CharField("slag", max_length=20, choices=OrgUnitKind)
     code = models.CharField("kod", max_length=20, blank=True, help_text="Som i diarienummer, till exempel KN.")
     name = models.CharField("namn", max_length=200)
-    parent = TreeForeignKey("self", models.PROTECT, null=True, blank=True, related_name="children", verbose_name="överordnad")
+    parent = TreeForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="children", verbose_name="överordnad"
+    )
     valid_from = models.DateField("gäller från", default=date(2000, 1, 1))
     valid_to = models.DateField("gäller till och med", null=True, blank=True)
     predecessor = models.ForeignKey(

@@ -15,7 +15,9 @@ class Picture(models.Model):
     content = models.BinaryField("innehåll")
     media_type = models.CharField("format", max_length=20, choices=[("image/png", "PNG"), ("image/jpeg", "JPEG")])
     is_published = models.BooleanField("ingår i antagen text", default=False)
-    uploaded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="uppladdad av")
+    uploaded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="uppladdad av"
+    )
     units = models.ManyToManyField(OrgUnit, related_name="+", verbose_name="enheter vars arbetstext visar bilden")
     uploaded_at = models.DateTimeField("uppladdad", auto_now_add=True)
 

@@ -1,5 +1,7 @@
 """User: a person who logs in."""
 
+from typing import ClassVar
+
 from django.contrib.auth.models import AbstractUser, UserManager
 from django.db import models
 from django.urls import reverse
@@ -15,7 +17,7 @@ class User(AbstractUser):
 
     REQUIRED_FIELDS = ["email"]
 
-    objects = UserManager()
+    objects: ClassVar[UserManager["User"]] = UserManager()
 
     class Meta:
         verbose_name = "användare"

@@ -2,9 +2,10 @@
 
 import io
 from collections.abc import Iterable
-from typing import BinaryIO
+from typing import IO, Any
 from uuid import UUID
 
+from django.core.files import File
 from django.db import transaction
 from PIL import Image, ImageOps
 
@@ -20,7 +21,7 @@ TOO_MANY_PIXELS = "Bilden har för många bildpunkter (högst 40 miljoner). För
 
 
 @transaction.atomic
-def add(file: BinaryIO, size: int, *, by: User, unit: OrgUnit | None = None) -> Picture:
+def add(file: IO[bytes] | File[Any], size: int, *, by: User, unit: OrgUnit | None = None) -> Picture:
     """Store an uploaded picture without its metadata.
 
     Args:
@@ -49,7 +50,7 @@ def attach(uuids: Iterable[str | UUID], *, unit: OrgUnit, by: User | None) -> No
         picture.units.add(unit)
 
 
-def _encoded_anew(file: BinaryIO) -> tuple[bytes, str]:
+def _encoded_anew(file: IO[bytes] | File[Any]) -> tuple[bytes, str]:
     try:
         with Image.open(file, formats=("PNG", "JPEG")) as source:
             if source.width * source.height > MAX_PIXELS:

@@ -161,8 +161,8 @@ def _locked(assignment: RoleAssignment) -> RoleAssignment:
 
 
 def _cut(assignment: RoleAssignment, last_day: date, *, by: User | None, reason: str) -> RoleAssignment | None:
-    assignment._history_user = by
-    assignment._change_reason = reason
+    assignment._history_user = by  # type: ignore[attr-defined]
+    assignment._change_reason = reason  # type: ignore[attr-defined]
     if last_day < assignment.valid_from:
         assignment.delete()
         return None

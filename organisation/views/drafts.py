@@ -2,15 +2,16 @@
 
 import json
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpResponse, JsonResponse
 from django.views.decorators.http import require_POST
 
+from organisation.requests import LoggedInRequest
 from organisation.services import drafts
 from styrmodell.lib.errors import DomainError
 
 
 @require_POST
-def draft_save(request: HttpRequest) -> HttpResponse:
+def draft_save(request: LoggedInRequest) -> HttpResponse:
     """Keep the fields `data` (a JSON object) of the form `key`; 204, or 400 with a sentence."""
     try:
         drafts.save(request.user, request.POST.get("key", ""), json.loads(request.POST.get("data", "")))

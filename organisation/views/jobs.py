@@ -1,18 +1,19 @@
 """Bakgrundsjobb: the page of long work."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from organisation.models import Job
+from organisation.requests import LoggedInRequest
 from organisation.services import jobs
 
 
 @require_safe
 @never_cache
-def job_detail(request: HttpRequest, pk: int) -> HttpResponse:
+def job_detail(request: LoggedInRequest, pk: int) -> HttpResponse:
     """How far the work has come, for whoever started it; asks again by itself until the result is there."""
     jobs.sweep(timezone.now())
     job = get_object_or_404(Job, pk=pk, created_by=request.user)

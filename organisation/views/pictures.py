@@ -2,18 +2,19 @@
 
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_POST, require_safe
 
 from organisation.models import OrgUnit
 from organisation.permissions import require, visible_pictures, writes_some_text, writes_texts
+from organisation.requests import LoggedInRequest
 from organisation.services import pictures
 from styrmodell.lib.errors import DomainError
 
 
 @require_POST
-def picture_new(request: HttpRequest) -> HttpResponse:
+def picture_new(request: LoggedInRequest) -> HttpResponse:
     """Take the file `file`, for the text of the unit `unit` if given; {"url"} or {"error"} with a sentence."""
     require(writes_some_text(request.user))
     unit = None
@@ -31,7 +32,7 @@ def picture_new(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def picture(request: HttpRequest, uuid: UUID, extension: str) -> HttpResponse:
+def picture(request: LoggedInRequest, uuid: UUID, extension: str) -> HttpResponse:
     """The picture itself; pictures in adopted texts are for everybody here, others for those who read the working text."""
     found = get_object_or_404(visible_pictures(request.user), uuid=uuid)
     if not found.path.endswith(f".{extension}"):

@@ -1,7 +1,7 @@
 """Roles: give one, end one."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 
@@ -9,13 +9,14 @@ from organisation.facts import person_crumbs
 from organisation.forms.people import RoleEndForm, RoleForm
 from organisation.models import RoleAssignment, User
 from organisation.permissions import administers, may_administer_unit, require
+from organisation.requests import LoggedInRequest
 from organisation.services import roles
 from styrmodell.lib.clock import today
 from styrmodell.lib.errors import DomainError
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def role_new(request: HttpRequest, pk: int) -> HttpResponse:
+def role_new(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Ny roll, own or as ställföreträdare, in a unit that the administrator is responsible for."""
     require(administers(request.user))
     person = get_object_or_404(User, pk=pk)
@@ -33,7 +34,7 @@ def role_new(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def role_end(request: HttpRequest, pk: int) -> HttpResponse:
+def role_end(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Avsluta en roll: its last day. One that has not begun is taken away."""
     require(administers(request.user))
     role = get_object_or_404(RoleAssignment.objects.select_related("user", "unit"), pk=pk)

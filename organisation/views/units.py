@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -12,6 +12,7 @@ from organisation.models import OrgUnit, RoleAssignment
 from organisation.open_work import open_work
 from organisation.outline import outline
 from organisation.permissions import administers, may_administer_unit, require
+from organisation.requests import LoggedInRequest
 from organisation.services import org_units
 from styrmodell.lib.clock import today
 from styrmodell.lib.errors import DomainError, StaleEdit
@@ -21,7 +22,7 @@ ROWS_A_PAGE = 200
 
 
 @require_safe
-def unit_list(request: HttpRequest) -> HttpResponse:
+def unit_list(request: LoggedInRequest) -> HttpResponse:
     """Organisation: the whole tree as a list, searched by name or code and filtered by kind."""
     form = UnitSearchForm(request.GET)
     form.is_valid()
@@ -36,7 +37,7 @@ def unit_list(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def unit_detail(request: HttpRequest, pk: int) -> HttpResponse:
+def unit_detail(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Enhet: who works there, what it spends money on, what stands above, below, before and after."""
     unit = get_object_or_404(OrgUnit.objects.select_related("parent", "predecessor"), pk=pk)
     roles = (
@@ -59,7 +60,7 @@ def unit_detail(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def unit_new(request: HttpRequest) -> HttpResponse:
+def unit_new(request: LoggedInRequest) -> HttpResponse:
     """Ny enhet, under one that the administrator is responsible for."""
     require(administers(request.user))
     initial = {"parent": request.GET.get("under"), "valid_from": today()}
@@ -76,7 +77,7 @@ def unit_new(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def unit_edit(request: HttpRequest, pk: int) -> HttpResponse:
+def unit_edit(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Ändra enhet. A stale save shows both versions."""
     unit = get_object_or_404(OrgUnit, pk=pk)
     require(may_administer_unit(request.user, unit))
@@ -98,7 +99,7 @@ def unit_edit(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def unit_move(request: HttpRequest, pk: int) -> HttpResponse:
+def unit_move(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Flytta enhet, with everything below it. The administrator answers for both ends."""
     unit = get_object_or_404(OrgUnit.objects.select_related("parent"), pk=pk)
     require(may_administer_unit(request.user, unit) and unit.parent is not None)
@@ -117,7 +118,7 @@ def unit_move(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def unit_close(request: HttpRequest, pk: int) -> HttpResponse:
+def unit_close(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Avsluta enhet: shows what is open, takes an end date and whoever takes over."""
     unit = get_object_or_404(OrgUnit, pk=pk)
     require(may_administer_unit(request.user, unit))
@@ -141,7 +142,7 @@ def unit_close(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def unit_reopen(request: HttpRequest, pk: int) -> HttpResponse:
+def unit_reopen(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Öppna enheten igen: the end date is taken back."""
     unit = get_object_or_404(OrgUnit, pk=pk)
     require(may_administer_unit(request.user, unit))

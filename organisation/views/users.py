@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -11,6 +11,7 @@ from organisation.forms.people import HandOverForm, UserForm, UserNewForm, UserS
 from organisation.models import RoleAssignment, User
 from organisation.people import find_people
 from organisation.permissions import administers, may_administer_user, require
+from organisation.requests import LoggedInRequest
 from organisation.services import roles, users
 from styrmodell.lib.clock import today
 from styrmodell.lib.errors import DomainError
@@ -19,7 +20,7 @@ ROWS_A_PAGE = 50
 
 
 @require_safe
-def user_list(request: HttpRequest) -> HttpResponse:
+def user_list(request: LoggedInRequest) -> HttpResponse:
     """Användare och roller: searched by name, login or address and filtered by role."""
     require(administers(request.user))
     form = UserSearchForm(request.GET)
@@ -33,7 +34,7 @@ def user_list(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def user_new(request: HttpRequest) -> HttpResponse:
+def user_new(request: LoggedInRequest) -> HttpResponse:
     """Ny användare, who gets a link by mail to choose a password."""
     require(administers(request.user))
     form = UserNewForm(request.POST or None)
@@ -50,7 +51,7 @@ def user_new(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def user_detail(request: HttpRequest, pk: int) -> HttpResponse:
+def user_detail(request: LoggedInRequest, pk: int) -> HttpResponse:
     """En användare: roles now, to come and past."""
     require(administers(request.user))
     person = get_object_or_404(User, pk=pk)
@@ -67,7 +68,7 @@ def user_detail(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def user_edit(request: HttpRequest, pk: int) -> HttpResponse:
+def user_edit(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Ändra namn, titel och adress."""
     person = _administered(request, pk)
     form = UserForm(request.POST or None, initial={"name": person.name, "title": person.title, "email": person.email})
@@ -84,7 +85,7 @@ def user_edit(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def user_hand_over(request: HttpRequest, pk: int) -> HttpResponse:
+def user_hand_over(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Överlämna: all of a person's roles, and so all of their tasks, to another from a day."""
     person = _administered(request, pk)
     form = HandOverForm(request.POST or None, person=person, initial={"on": today()})
@@ -104,7 +105,7 @@ def user_hand_over(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def user_close(request: HttpRequest, pk: int) -> HttpResponse:
+def user_close(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Stäng kontot: the person can no longer log in."""
     person = _administered(request, pk)
     try:
@@ -117,7 +118,7 @@ def user_close(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def user_reopen(request: HttpRequest, pk: int) -> HttpResponse:
+def user_reopen(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Öppna kontot igen."""
     person = _administered(request, pk)
     users.reopen(person)
@@ -126,14 +127,14 @@ def user_reopen(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def user_password_link(request: HttpRequest, pk: int) -> HttpResponse:
+def user_password_link(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Skicka en ny länk för att välja lösenord."""
     person = _administered(request, pk)
     _send_link(request, person)
     return redirect(person)
 
 
-def _send_link(request: HttpRequest, person: User) -> None:
+def _send_link(request: LoggedInRequest, person: User) -> None:
     try:
         users.send_password_link(person, request=request)
     except DomainError as refusal:
@@ -142,7 +143,7 @@ def _send_link(request: HttpRequest, person: User) -> None:
         messages.success(request, f"En länk för att välja lösenord är skickad till {person.email}.")
 
 
-def _administered(request: HttpRequest, pk: int) -> User:
+def _administered(request: LoggedInRequest, pk: int) -> User:
     """The person, for an administrator of every unit where they have a role; 403 for others before 404."""
     require(administers(request.user))
     person = get_object_or_404(User, pk=pk)

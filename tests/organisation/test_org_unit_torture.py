@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 
 from organisation.enums import OrgUnitKind
 from organisation.models import OrgUnit
@@ -57,7 +57,8 @@ def change(chance: random.Random, unit: OrgUnit, other: OrgUnit) -> bool:
 
 
 def test_administrators_who_write_at_once_leave_a_whole_tree(own_database):
-    org = build.org()
+    with transaction.atomic():
+        org = build.org()
     for number in range(6):
         org_units.add(by=None, kind=OrgUnitKind.DEPARTMENT, parent=org.office, name=f"Avdelning {number}")
     with ThreadPoolExecutor(WRITERS) as writers:
