@@ -113,7 +113,7 @@ def _report(row: dict[str, Any], round_: ReportingRound, made: Loaded) -> None:
         assessments.save(report, made.nodes[node], by=None, is_example=report.is_example, **answer)
     for deviation in row.get("deviations", ()):
         _deviation(report, deviation, made)
-    if not row["decisions"] and row["unit"] not in ("KK", "KK-BIB"):
+    if not row["decisions"] and not row.get("submit"):
         return
     reports.submit(report, by=None, dated=day(row.get("dated")), is_historical=True)
     for step in row["decisions"]:
