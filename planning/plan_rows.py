@@ -10,6 +10,7 @@ from django.urls import reverse
 from organisation.permissions import working_units
 from planning.enums import PlanStatus
 from planning.models import EditionNode, Plan, PlanNode
+from planning.models.plan import PlanQuerySet
 from styrmodell.lib import swedish
 
 MANY: dict[str, str] = {
@@ -33,7 +34,7 @@ class PlanRow:
     is_example: bool
 
 
-def listed(user: Any) -> QuerySet[Plan]:
+def listed(user: Any) -> PlanQuerySet:
     """Plans the reader may see. `shown_status` is that of the text they read, so that a revision is not given away."""
     readable = Case(
         When(working_units(user, path="unit__"), then=Value(value=True)),
@@ -63,8 +64,8 @@ def counted_words(plans: QuerySet[Plan]) -> str:
     return f"{start}, varav {swedish.join_words(parts)}." if total > 1 else f"{start}."
 
 
-def plan_rows(plans: QuerySet[Plan]) -> list[PlanRow]:
-    """The rows of one page of the list, in the order of the hierarchy."""
+def plan_rows(plans: Any) -> list[PlanRow]:
+    """The rows of one page of the list: `plans` is a slice of what `listed` gave."""
     fields = (
         "pk", "level", "kind", "first_year", "period_from", "period_to", "unit__name", "shown_status", "is_readable",
         "decides_on", "is_example",

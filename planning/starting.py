@@ -16,8 +16,6 @@ from planning.rules import PLAN_RULES
 from styrmodell.lib import richtext
 from styrmodell.lib.clock import today
 
-YEARS_AHEAD = 1  # a plan is started the year before it begins, or in its first year
-
 
 @dataclass(frozen=True, slots=True)
 class Startable:
@@ -59,14 +57,12 @@ def startable(user: Any) -> list[Startable]:
     units = _own_units(user)
     kinds = [(kind, unit) for unit in units for kind in _kinds_of(unit) if may_start_plan(user, kind, unit)]
     plans = list(Plan.objects.filter(unit__in=[unit.pk for _, unit in kinds]).order_by("first_year"))
-    this_year = today().year
-    years = range(this_year, this_year + YEARS_AHEAD + 1)
-    return [found for kind, unit in kinds for found in _missing(kind, unit, years, plans)]
+    return [found for kind, unit in kinds for found in _missing(kind, unit, plans)]
 
 
-def may_start_some(user: Any) -> bool:
-    """True when there is a plan the person may start; for the button in the list."""
-    return bool(startable(user))
+def starts_plans(user: Any) -> bool:
+    """True when the person may start some kind of plan, whether or not one is missing just now."""
+    return any(may_start_plan(user, kind, unit) for unit in _own_units(user) for kind in _kinds_of(unit))
 
 
 def _own_units(user: Any) -> Iterable[OrgUnit]:
@@ -82,10 +78,12 @@ def _kinds_of(unit: OrgUnit) -> list[str]:
     return [kind for kind, rule in PLAN_RULES.items() if unit.kind in rule.units]
 
 
-def _missing(kind: str, unit: OrgUnit, years: Iterable[int], plans: list[Plan]) -> Iterable[Startable]:
+def _missing(kind: str, unit: OrgUnit, plans: list[Plan]) -> Iterable[Startable]:
+    """This year's and next year's; and when next year's is begun, the one after it."""
     own = [plan for plan in plans if plan.kind == kind and plan.unit_id == unit.pk]
     taken = {plan.first_year for plan in own}
-    for year in years:
+    this_year = today().year
+    for year in range(this_year, this_year + (3 if this_year + 1 in taken else 2)):
         if year not in taken:
             earlier = [plan for plan in own if plan.first_year < year]
             yield Startable(kind, unit, year, earlier[-1] if earlier else None)

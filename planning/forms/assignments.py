@@ -13,6 +13,7 @@ from planning.enums import Funding
 from planning.forms.fields import DayField, NumberField, pick_field, tick_field
 from planning.forms.plans import PARAGRAPH
 from planning.models import Assignment
+from planning.models.assignment import AssignmentQuerySet
 from styrmodell.lib.clock import today
 from styrmodell.lib.rich_field import RichTextField
 
@@ -33,10 +34,11 @@ class AssignmentFilter(forms.Form):
         super().__init__(data)
         givers = OrgUnit.objects.filter(given_assignments__in=assignments).distinct().in_order()
         receivers = OrgUnit.objects.filter(received_assignments__assignment__in=assignments).distinct().in_order()
-        self.fields["givare"].choices = [("", "Alla"), *((str(unit.pk), str(unit)) for unit in givers)]
-        self.fields["mottagare"].choices = [("", "Alla"), *((str(unit.pk), str(unit)) for unit in receivers)]
+        for name, units in (("givare", givers), ("mottagare", receivers)):
+            choices = [("", "Alla"), *((str(unit.pk), str(unit)) for unit in units)]
+            self.fields[name] = forms.ChoiceField(label=self.fields[name].label, required=False, choices=choices)
 
-    def apply(self, assignments: QuerySet[Assignment]) -> QuerySet[Assignment]:
+    def apply(self, assignments: AssignmentQuerySet) -> QuerySet[Assignment]:
         """The uppdrag that are asked for; what was not understood is left out."""
         self.is_valid()
         asked = self.cleaned_data

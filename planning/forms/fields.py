@@ -9,6 +9,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from styrmodell.lib import swedish
+from styrmodell.lib.stale_edit import BothTexts
 
 MAX_DIGITS = 12  # what a value can hold before its decimals
 FIRST_YEAR, LAST_YEAR = 1990, 2100
@@ -84,3 +85,11 @@ def tick_field(label: str, choices: Sequence[tuple[Any, Any]], **kwargs: Any) ->
     return forms.TypedMultipleChoiceField(
         label=label, choices=choices, coerce=int, widget=forms.CheckboxSelectMultiple, required=False, **kwargs
     )
+
+
+def both_texts(form: forms.Form | forms.ModelForm[Any], current: Any, names: Iterable[str]) -> list[BothTexts]:
+    """The named fields as this person wrote them and as they are stored, for the page that shows a stale edit."""
+    written = [name for name in names if name in form.cleaned_data]
+    return [
+        BothTexts(str(form[name].label), str(form.cleaned_data[name]), str(getattr(current, name))) for name in written
+    ]

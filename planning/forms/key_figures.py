@@ -1,6 +1,5 @@
 """Forms about the catalogue of key figures."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -53,12 +52,10 @@ class KeyFigureForm(forms.ModelForm):
             "kolada_id": "Till exempel N09005, när värdet hämtas från Kolada.",
         }
 
-    def clean(self) -> Mapping[str, Any]:
+    def clean(self) -> dict[str, Any]:
         """A ratio says what is divided by what."""
         cleaned = self.cleaned_data
-        is_ratio = TimeRule.RATIO in (cleaned.get("time_rule"), cleaned.get("unit_rule")) or (
-            cleaned.get("unit_rule") == UnitRule.RATIO
-        )
+        is_ratio = cleaned.get("time_rule") == TimeRule.RATIO or cleaned.get("unit_rule") == UnitRule.RATIO
         for name in ("numerator", "denominator"):
             if is_ratio and not cleaned.get(name):
                 self.add_error(name, "Skriv täljare och nämnare, eftersom de summeras var för sig.")

@@ -22,7 +22,7 @@ class MoveForm(forms.Form):
         super().__init__(data)
         self.node = node
         self.nodes = list(PlanNode.objects.kept().filter(plan=node.plan_id).order_by("lft"))
-        self.fields["place"].choices = self._places()
+        self.fields["place"] = forms.ChoiceField(label="Ny plats", widget=forms.RadioSelect, choices=self._places())
 
     def _places(self) -> list[tuple[str, str]]:
         places = []

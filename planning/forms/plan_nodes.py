@@ -136,6 +136,7 @@ class ItemForm(forms.Form):
         self.fields["receivers"] = tick_field("Mottagare", [(pk, str(unit)) for pk, unit in self.receivers.items()])
 
     def _add_aims(self, aims: Sequence[Aim]) -> None:
+        self.offered = {aim.pk for aim in aims}
         groups: dict[str, list[tuple[int, str]]] = {}
         for aim in aims:
             words = f"{aim.unit}, {PlanKind(aim.plan_kind).label}"
@@ -221,9 +222,7 @@ class ItemForm(forms.Form):
 
     def _offered(self) -> set[int]:
         """Links to what the form did not show are left alone."""
-        if "serves" not in self.fields:
-            return set()
-        return {pk for _, group in self.fields["serves"].choices for pk, _ in group}
+        return self.offered if "serves" in self.fields else set()
 
     def _given(self) -> dict[str, Any]:
         fields = {"due_on": self.cleaned_data["assignment_due_on"]}

@@ -1,8 +1,8 @@
 """Forms about a plan as a whole: finding it, starting it, deciding on it."""
 
+import datetime
 import re
 from collections.abc import Mapping, Sequence
-from datetime import date
 from typing import Any
 
 from django import forms
@@ -13,6 +13,7 @@ from organisation.models import Decision, OrgUnit, RoleAssignment, User
 from planning.enums import EditionKind, PlanKind, PlanStatus
 from planning.forms.fields import DayField, pick_field, tick_field
 from planning.models import Plan
+from planning.models.plan import PlanQuerySet
 from planning.plan_rows import searched
 from planning.starting import Bringable
 from styrmodell.lib.clock import today
@@ -30,31 +31,27 @@ class PlanFilter(forms.Form):
         widget=forms.SearchInput(attrs={"placeholder": "Enhet eller rubrik"}),
     )
     ar = forms.ChoiceField(label="År", required=False)
-    slag = forms.ChoiceField(label="Slag", required=False)
-    lage = forms.ChoiceField(label="Läge", required=False)
+    slag = forms.ChoiceField(
+        label="Slag", required=False, choices=[("", "Alla slag"), *((k, v.capitalize()) for k, v in PlanKind.choices)]
+    )
+    lage = forms.ChoiceField(
+        label="Läge", required=False, choices=[("", "Alla"), *((k, v.capitalize()) for k, v in PlanStatus.choices)]
+    )
 
     def __init__(self, data: Mapping[str, Any]) -> None:
         super().__init__(data)
         span = Plan.objects.aggregate(first=Min("period_from"), last=Max("period_to"))
         years = range(span["last"].year, span["first"].year - 1, -1) if span["first"] else []
         this = today().year
-        self.fields["ar"].choices = [
-            ("", f"{this} och {this + 1}"),
-            ("alla", "Alla år"),
-            *((str(year), str(year)) for year in years),
-        ]
-        self.fields["slag"].choices = [
-            ("", "Alla slag"),
-            *((kind, label.capitalize()) for kind, label in PlanKind.choices),
-        ]
-        self.fields["lage"].choices = [("", "Alla"), *((key, label.capitalize()) for key, label in PlanStatus.choices)]
+        choices = [("", f"{this} och {this + 1}"), ("alla", "Alla år"), *((str(year), str(year)) for year in years)]
+        self.fields["ar"] = forms.ChoiceField(label="År", required=False, choices=choices)
 
     def chosen(self, name: str) -> str:
         """What was chosen, or nothing when it was not understood."""
         self.is_valid()
         return self.cleaned_data.get(name, "")
 
-    def apply(self, plans: QuerySet[Plan]) -> QuerySet[Plan]:
+    def apply(self, plans: PlanQuerySet) -> QuerySet[Plan]:
         """The plans that are asked for."""
         year, kind, status, words = (self.chosen(name) for name in ("ar", "slag", "lage", "q"))
         if year == "":
@@ -103,12 +100,12 @@ class DecisionForm(forms.Form):
         super().__init__(data, initial=initial)
         deciding = OrgUnit.objects.filter(kind__in=[*BOARD_KINDS, OrgUnitKind.COMPANY], valid_to=None).in_order()
         self.bodies = {unit.pk: unit for unit in deciding}
-        self.fields["body"].choices = [(pk, str(unit)) for pk, unit in self.bodies.items()]
+        self.fields["body"] = pick_field("Organ", [(pk, str(unit)) for pk, unit in self.bodies.items()])
         if plan.kind == PlanKind.MULTI_YEAR:
             kinds = [("", "Beslutad"), (EditionKind.PRELIMINARY.value, "Preliminär, beslutas igen före årsskiftet")]
             self.fields["edition_kind"] = forms.ChoiceField(label="Utgåva", choices=kinds, required=False)
 
-    def clean_date(self) -> date:
+    def clean_date(self) -> datetime.date:
         """A decision has been taken.
 
         Raises:
@@ -148,9 +145,9 @@ class ApprovalForm(forms.Form):
     def __init__(self, data: Mapping[str, Any] | None = None, *, plan: Plan, by: User) -> None:
         super().__init__(data, initial={"person": by.pk, "date": today()})
         self.people = {person.pk: person for person in _approvers(plan)}
-        self.fields["person"].choices = [(pk, _named(person)) for pk, person in self.people.items()]
+        self.fields["person"] = pick_field("Godkänns av", [(pk, _named(person)) for pk, person in self.people.items()])
 
-    def clean_date(self) -> date:
+    def clean_date(self) -> datetime.date:
         """An approval has been given.
 
         Raises:
@@ -183,7 +180,7 @@ def _named(person: User) -> str:
     return f"{person}, {person.title}" if person.title else str(person)
 
 
-def _not_in_the_future(day: date) -> date:
+def _not_in_the_future(day: datetime.date) -> datetime.date:
     if day > today():
         raise forms.ValidationError("Datumet ligger i framtiden. Registrera beslutet när det är fattat.")
     return day

@@ -52,7 +52,9 @@ class Plan(RankedTree):
     period_to = models.DateField("till och med")
     status = models.CharField("läge", max_length=10, choices=PlanStatus, default=PlanStatus.DRAFT)
     return_comment = models.TextField("kommentar vid återlämning", blank=True)
-    parent = TreeForeignKey("self", models.PROTECT, null=True, blank=True, related_name="children", verbose_name="överordnad plan")
+    parent = TreeForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="children", verbose_name="överordnad plan"
+    )
     continues = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="continued_by", verbose_name="fortsätter"
     )

@@ -115,8 +115,12 @@ class EditionNode(models.Model):
     responsible = models.CharField("ansvarig", max_length=150, blank=True)
     starts_on = models.DateField("börjar", null=True)
     due_on = models.DateField("klart senast", null=True)
-    assignment = models.ForeignKey(Assignment, models.PROTECT, null=True, related_name="edition_nodes", verbose_name="uppdrag")
-    key_figure = models.ForeignKey(KeyFigure, models.PROTECT, null=True, related_name="edition_nodes", verbose_name="nyckeltal")
+    assignment = models.ForeignKey(
+        Assignment, models.PROTECT, null=True, related_name="edition_nodes", verbose_name="uppdrag"
+    )
+    key_figure = models.ForeignKey(
+        KeyFigure, models.PROTECT, null=True, related_name="edition_nodes", verbose_name="nyckeltal"
+    )
     targets = models.JSONField("målvärden", default=dict, help_text="år → [värde, övre värde] som text")
     source = models.CharField("källa", max_length=300, blank=True)
     is_example = models.BooleanField("exempeldata", default=False)

@@ -43,7 +43,9 @@ class PlanNode(RankedTree):
 
     plan = models.ForeignKey(Plan, models.PROTECT, related_name="nodes", verbose_name="plan")
     kind = models.CharField("slag", max_length=20, choices=NodeKind)
-    parent = TreeForeignKey("self", models.PROTECT, null=True, blank=True, related_name="children", verbose_name="överordnad")
+    parent = TreeForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="children", verbose_name="överordnad"
+    )
     title = models.CharField("rubrik", max_length=300, blank=True)
     text = models.TextField("text", blank=True)
     code = models.CharField("kod", max_length=10, blank=True)
@@ -91,10 +93,10 @@ class PlanNode(RankedTree):
                 name="plan_node_figure_iff_key_figure",
             ),
             models.CheckConstraint(
-                condition=Q(kind__in=[NodeKind.COUNCIL_ASSIGNMENT, NodeKind.SPECIAL_ASSIGNMENT], assignment__isnull=False)
-                | (
-                    ~Q(kind__in=[NodeKind.COUNCIL_ASSIGNMENT, NodeKind.SPECIAL_ASSIGNMENT]) & Q(assignment=None)
-                ),
+                condition=Q(
+                    kind__in=[NodeKind.COUNCIL_ASSIGNMENT, NodeKind.SPECIAL_ASSIGNMENT], assignment__isnull=False
+                )
+                | (~Q(kind__in=[NodeKind.COUNCIL_ASSIGNMENT, NodeKind.SPECIAL_ASSIGNMENT]) & Q(assignment=None)),
                 name="plan_node_assignment_iff_assignment",
             ),
             models.CheckConstraint(

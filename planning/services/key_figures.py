@@ -46,7 +46,7 @@ def redefine(figure: KeyFigure, *, by: User | None, version: int | None, **field
 
 
 def _refuse_taken_name(name: str, own: KeyFigure | None) -> None:
-    if KeyFigure.objects.filter(name=name).exclude(pk=own.pk if own else None).exists():
+    if KeyFigure.objects.filter(name=name).exclude(pk=own.pk if own else 0).exists():
         raise DomainError(f"Det finns redan ett nyckeltal som heter ”{name}”.")
 
 

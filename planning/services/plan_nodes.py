@@ -33,7 +33,9 @@ def open_plan(plan: Plan) -> Plan:
     """
     current = locked_plan(plan)
     if not current.is_open:
-        raise DomainError(f"Planen är {current.get_status_display()} och kan inte ändras. Öppna den för revidering först.")
+        raise DomainError(
+            f"Planen är {current.get_status_display()} och kan inte ändras. Öppna den för revidering först."
+        )
     return current
 
 
@@ -98,7 +100,9 @@ def edit(node: PlanNode, *, by: User | None, version: int | None, **fields: Any)
 
 
 @transaction.atomic
-def move(node: PlanNode, *, by: User | None, parent: PlanNode | None = None, before: PlanNode | None = None) -> PlanNode:
+def move(
+    node: PlanNode, *, by: User | None, parent: PlanNode | None = None, before: PlanNode | None = None
+) -> PlanNode:
     """Move a node with all below it, last below `parent` or before a sibling. Its version does not change.
 
     Raises:
@@ -125,9 +129,7 @@ def move_step(node: PlanNode, *, by: User | None, up: bool) -> PlanNode:
     """Move a node one step among its siblings of the same kind; at the end nothing happens."""
     open_plan(node.plan)
     current = reload(node)
-    siblings = list(
-        PlanNode.objects.kept().filter(parent=current.parent, kind=current.kind).order_by("rank", "pk")
-    )
+    siblings = list(PlanNode.objects.kept().filter(parent=current.parent, kind=current.kind).order_by("rank", "pk"))
     at = siblings.index(current)
     if (up and at == 0) or (not up and at == len(siblings) - 1):
         return current
@@ -150,9 +152,7 @@ def remove(node: PlanNode, *, by: User | None) -> PlanNode:
     if current.kind == NodeKind.ROOT:
         raise DomainError("Planens rot kan inte tas bort.")
     removal_id = PlanNode.new_removal_id()
-    for member in PlanNode.objects.kept().filter(
-        tree_id=current.tree_id, lft__gte=current.lft, rght__lte=current.rght
-    ):
+    for member in PlanNode.objects.kept().filter(tree_id=current.tree_id, lft__gte=current.lft, rght__lte=current.rght):
         _set_removal(member, removal_id, by, "Borttagen")
     current.removal_id = removal_id
     return current

@@ -34,9 +34,11 @@ def parent_for(kind: str, unit: OrgUnit, first_year: int) -> Plan | None:
     if not above:
         return None
     start, _ = period_for(kind, unit, first_year)
-    candidates = Plan.objects.filter(kind__in=above, period_from__lte=start, period_to__gte=start).order_by("-first_year")
+    begun = Plan.objects.filter(kind__in=above, period_from__lte=start, period_to__gte=start)
+    candidates = begun.order_by("-first_year")
     if kind == PlanKind.WORK:
-        candidates = candidates.filter(unit__in=OrgUnit.objects.get(pk=unit.pk).get_ancestors())  # the tree as it is now
+        current = OrgUnit.objects.get(pk=unit.pk)  # its place may have changed since `unit` was loaded
+        candidates = candidates.filter(unit__in=current.get_ancestors())
     elif kind == PlanKind.OFFICE:
         candidates = candidates.filter(unit=unit.parent)
     return candidates.first()
@@ -176,7 +178,9 @@ def adopt(
     refuse_incomplete(current)
     deciding = decisions[-1]
     if current.body_decides != (deciding.body_id is not None):
-        raise DomainError("Beslutet ska fattas av ett organ." if current.body_decides else "Planen godkänns av en person.")
+        raise DomainError(
+            "Beslutet ska fattas av ett organ." if current.body_decides else "Planen godkänns av en person."
+        )
     decided_on = deciding.date or current.period_from
     for decision in decisions:
         if decision.pk is None:

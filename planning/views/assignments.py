@@ -4,29 +4,31 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from organisation.enums import BOARD_KINDS, OrgUnitKind
 from organisation.models import OrgUnit
 from organisation.permissions import require
+from organisation.requests import LoggedInRequest
 from planning import permissions
 from planning.forms.assignments import AssignmentFilter, AssignmentForm, GiverDecisionForm
+from planning.forms.fields import both_texts
 from planning.models import Assignment
 from planning.services import assignments
 from planning.uses import uses_of
 from planning.views import asked
 from planning.views.plan_document import possible_receivers
-from planning.views.stale import both_texts
 from styrmodell.lib.clock import today
 from styrmodell.lib.errors import DomainError, StaleEdit
+from styrmodell.lib.stale_edit import stale_page
 
 ASSIGNMENTS_A_PAGE = 50
 
 
 @require_safe
-def assignment_list(request: HttpRequest) -> HttpResponse:
+def assignment_list(request: LoggedInRequest) -> HttpResponse:
     """Uppdrag, by the day they are to be done."""
     visible = Assignment.objects.visible_to(request.user)
     form = AssignmentFilter(request.GET, assignments=visible)
@@ -43,8 +45,8 @@ def _givers(user: Any) -> list[OrgUnit]:
     return [unit for unit in units if permissions.may_give_assignments(user, unit)]
 
 
-@require_http_methods(["GET", "POST"])
-def assignment_new(request: HttpRequest) -> HttpResponse:
+@require_http_methods(["GET", "HEAD", "POST"])
+def assignment_new(request: LoggedInRequest) -> HttpResponse:
     """Give an uppdrag between plans: it holds at once by the giver's decision, and stands in the next edition."""
     givers = _givers(request.user)
     require(bool(givers))
@@ -70,7 +72,7 @@ def _receivers_of(givers: list[OrgUnit]) -> list[OrgUnit]:
 
 
 @require_safe
-def assignment_detail(request: HttpRequest, pk: int) -> HttpResponse:
+def assignment_detail(request: LoggedInRequest, pk: int) -> HttpResponse:
     """An uppdrag: what, to whom, until when, by which decision, and where it stands."""
     visible = Assignment.objects.visible_to(request.user)
     rows = visible.select_related("giver", "decision__body", "ended_by__body").prefetch_related("receivers__unit")
@@ -85,15 +87,15 @@ def assignment_detail(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "planning/assignment_detail.html", context)
 
 
-def _editable(request: HttpRequest, pk: int) -> Assignment:
+def _editable(request: LoggedInRequest, pk: int) -> Assignment:
     rows = Assignment.objects.visible_to(request.user).select_related("giver", "ended_by")
     assignment = get_object_or_404(rows, pk=pk)
     require(permissions.may_edit_assignment(request.user, assignment))
     return assignment
 
 
-@require_http_methods(["GET", "POST"])
-def assignment_edit(request: HttpRequest, pk: int) -> HttpResponse:
+@require_http_methods(["GET", "HEAD", "POST"])
+def assignment_edit(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Change an uppdrag in the catalogue."""
     assignment = _editable(request, pk)
     form = AssignmentForm(
@@ -105,8 +107,7 @@ def assignment_edit(request: HttpRequest, pk: int) -> HttpResponse:
         try:
             assignments.edit(assignment, by=request.user, version=version, **form.content())
         except StaleEdit as refusal:
-            fields = [(name, str(form[name].label), form.cleaned_data[name]) for name in ("title", "text")]
-            context["stale"] = both_texts(refusal.current, fields, keep_url=assignment.get_absolute_url())
+            context["stale"] = stale_page(refusal.current, both_texts(form, refusal.current, ("title", "text")))
             return render(request, "planning/assignment_edit.html", context, status=409)
         except DomainError as refusal:
             form.add_error(None, str(refusal))
@@ -116,8 +117,8 @@ def assignment_edit(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "planning/assignment_edit.html", context)
 
 
-@require_http_methods(["GET", "POST"])
-def assignment_end(request: HttpRequest, pk: int) -> HttpResponse:
+@require_http_methods(["GET", "HEAD", "POST"])
+def assignment_end(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Avsluta by the giver's decision."""
     assignment = _editable(request, pk)
     form = GiverDecisionForm(request.POST or None)

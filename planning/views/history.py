@@ -1,10 +1,11 @@
 """What a plan and its items have been: editions and their differences for all, who and when for those who write."""
 
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
+from organisation.requests import LoggedInRequest
 from planning import permissions
 from planning.changes import differences, history_rows, node_rows, plan_changes
 from planning.editions import EditionHead, editions_of
@@ -15,7 +16,7 @@ CHANGES_A_PAGE = 100
 
 
 @require_safe
-def plan_history(request: HttpRequest, pk: int) -> HttpResponse:
+def plan_history(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Utgåvor och historik."""
     plan = get_object_or_404(Plan.objects.visible_to(request.user).select_related("unit"), pk=pk)
     editions = editions_of(plan)
@@ -29,7 +30,9 @@ def plan_history(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "planning/plan_history.html", {"page": None, "rows": [], **context})
 
 
-def _compared(request: HttpRequest, editions: tuple[EditionHead, ...]) -> tuple[EditionHead | None, EditionHead | None]:
+def _compared(
+    request: LoggedInRequest, editions: tuple[EditionHead, ...]
+) -> tuple[EditionHead | None, EditionHead | None]:
     """The two editions to compare: those asked for, else the last two.
 
     Raises:
@@ -47,7 +50,7 @@ def _compared(request: HttpRequest, editions: tuple[EditionHead, ...]) -> tuple[
 
 
 @require_safe
-def node_history(request: HttpRequest, pk: int) -> HttpResponse:
+def node_history(request: LoggedInRequest, pk: int) -> HttpResponse:
     """An item's history: each change with the text before and after. Removed items keep theirs."""
     nodes = PlanNode.objects.visible_to(request.user).select_related("plan__unit")
     node = get_object_or_404(nodes, pk=pk)

@@ -2,25 +2,27 @@
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from organisation.permissions import require
+from organisation.requests import LoggedInRequest
 from planning import permissions
+from planning.forms.fields import both_texts
 from planning.forms.key_figures import KeyFigureFilter, KeyFigureForm
 from planning.models import KeyFigure
 from planning.services import key_figures
 from planning.uses import uses_of
 from planning.views import asked
-from planning.views.stale import both_texts
 from styrmodell.lib.errors import DomainError, StaleEdit
+from styrmodell.lib.stale_edit import stale_page
 
 FIGURES_A_PAGE = 50
 
 
 @require_safe
-def key_figure_list(request: HttpRequest) -> HttpResponse:
+def key_figure_list(request: LoggedInRequest) -> HttpResponse:
     """Nyckeltal by name."""
     form = KeyFigureFilter(request.GET)
     page = Paginator(form.apply(KeyFigure.objects.all()), FIGURES_A_PAGE).get_page(request.GET.get("page"))
@@ -28,8 +30,8 @@ def key_figure_list(request: HttpRequest) -> HttpResponse:
     return render(request, "planning/key_figure_list.html", {"form": form, "page": page, "may_define": may_define})
 
 
-@require_http_methods(["GET", "POST"])
-def key_figure_new(request: HttpRequest) -> HttpResponse:
+@require_http_methods(["GET", "HEAD", "POST"])
+def key_figure_new(request: LoggedInRequest) -> HttpResponse:
     """Add a key figure to the catalogue."""
     require(permissions.may_define_key_figures(request.user))
     form = KeyFigureForm(request.POST or None)
@@ -45,7 +47,7 @@ def key_figure_new(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def key_figure_detail(request: HttpRequest, pk: int) -> HttpResponse:
+def key_figure_detail(request: LoggedInRequest, pk: int) -> HttpResponse:
     """What a key figure means and where it is used. The values belong to followup."""
     figure = get_object_or_404(KeyFigure, pk=pk)
     may_define = permissions.may_define_key_figures(request.user)
@@ -53,8 +55,8 @@ def key_figure_detail(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "planning/key_figure_detail.html", context)
 
 
-@require_http_methods(["GET", "POST"])
-def key_figure_edit(request: HttpRequest, pk: int) -> HttpResponse:
+@require_http_methods(["GET", "HEAD", "POST"])
+def key_figure_edit(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Change a definition."""
     require(permissions.may_define_key_figures(request.user))
     figure = get_object_or_404(KeyFigure, pk=pk)
@@ -65,10 +67,8 @@ def key_figure_edit(request: HttpRequest, pk: int) -> HttpResponse:
         try:
             key_figures.redefine(figure, by=request.user, version=version, **form.cleaned_data)
         except StaleEdit as refusal:
-            fields = [
-                (name, str(form[name].label), form.cleaned_data[name]) for name in ("name", "description", "source")
-            ]
-            context["stale"] = both_texts(refusal.current, fields, keep_url=figure.get_absolute_url())
+            texts = both_texts(form, refusal.current, ("name", "description", "source"))
+            context["stale"] = stale_page(refusal.current, texts)
             return render(request, "planning/key_figure_edit.html", context, status=409)
         except DomainError as refusal:
             form.add_error("name", str(refusal))

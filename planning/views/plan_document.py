@@ -6,13 +6,14 @@ from typing import Any
 
 from django import forms
 from django.db.models import Q, QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
 from organisation.enums import BOARD_KINDS, OrgUnitKind
 from organisation.models import OrgUnit
+from organisation.requests import LoggedInRequest
 from organisation.services import drafts
 from planning.aims import aims_of
 from planning.document_page import Choice, build
@@ -22,8 +23,8 @@ from planning.models import Assignment, KeyFigure, Plan, PlanNode
 from planning.rules import NODE_RULES, allowed_kinds
 from planning.services.contributions import targets_of
 from planning.services.plans import proposed_body
-from planning.views.stale import Stale
 from styrmodell.lib.clock import today
+from styrmodell.lib.stale_edit import StalePage
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,8 @@ class Opened:
     pk: int | None = None
     under: int | None = None
     version: int | None = None
-    stale: Stale | None = None
+    stale: StalePage | None = None
+    keep_url: str = ""
     many: bool = False
     draft_key: str = ""
     draft: str = ""
@@ -54,7 +56,7 @@ class Opened:
     hidden: dict[str, Any] = field(default_factory=dict)
 
 
-def draw(request: HttpRequest, choice: Choice, opened: Opened | None = None) -> HttpResponse:
+def draw(request: LoggedInRequest, choice: Choice, opened: Opened | None = None) -> HttpResponse:
     """The page of a plan."""
     page = build(choice, request.user)
     shown = _with_draft(opened, request.user) if opened and page.can_edit else None
@@ -91,14 +93,14 @@ def open_new(plan: Plan, kind: str, under: PlanNode | None, form: forms.Form, *,
     return Opened(form, action, kind, word, under=under.pk if under else None, many=many, draft_key=key, hidden=hidden)
 
 
-def open_edit(node: PlanNode, form: ItemForm, *, version: int | None = None, stale: Stale | None = None) -> Opened:
+def open_edit(node: PlanNode, form: ItemForm, *, version: int | None = None, stale: StalePage | None = None) -> Opened:
     """The form of an item in its place."""
     action = reverse("planning:node_edit", args=[node.pk])
     version = node.version if version is None else version
     hidden = {"seen": form.seen_words}
     return Opened(
         form, action, node.kind, node.get_kind_display(), pk=node.pk, version=version, stale=stale,
-        draft_key=edit_draft_key(node), hidden=hidden,
+        keep_url=node.get_absolute_url(), draft_key=edit_draft_key(node), hidden=hidden,
     )  # fmt: skip
 
 

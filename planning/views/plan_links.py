@@ -4,11 +4,12 @@ import re
 from dataclasses import replace
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 
 from organisation.permissions import require
+from organisation.requests import LoggedInRequest
 from planning import permissions
 from planning.link_page import Explained, LinkPage, build
 from planning.models import Plan
@@ -19,13 +20,15 @@ PAIR = re.compile(r"([0-9]{1,15})-([0-9]{1,15})")
 MAX_TEXT = 5000
 
 
-@require_http_methods(["GET", "POST"])
-def plan_link(request: HttpRequest, pk: int) -> HttpResponse:
+@require_http_methods(["GET", "HEAD", "POST"])
+def plan_link(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Koppla till mål."""
-    plan = get_object_or_404(Plan.objects.visible_to(request.user).select_related("unit", "parent__unit"), pk=pk)
+    plan = get_object_or_404(
+        Plan.objects.with_working_text_for(request.user).select_related("unit", "parent__unit"), pk=pk
+    )
     require(permissions.may_edit_plan(request.user, plan))
     page = build(plan, request.user)
-    if request.method == "GET":
+    if request.method != "POST":
         return _draw(request, plan, page)
     seen, ticked, texts = _pairs(request.POST.get("seen", "")), _pairs(*request.POST.getlist("link")), _texts(request)
     offered = {(item.pk, tick.aim.pk) for item in page.items for group in item.groups for tick in group.ticks}
@@ -39,7 +42,7 @@ def plan_link(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("planning:plan_link", pk=plan.pk)
 
 
-def _draw(request: HttpRequest, plan: Plan, page: LinkPage, refused: str = "", status: int = 200) -> HttpResponse:
+def _draw(request: LoggedInRequest, plan: Plan, page: LinkPage, refused: str = "", status: int = 200) -> HttpResponse:
     context = {"plan": plan, "page": page, "refused": refused}
     return render(request, "planning/plan_link.html", context, status=status)
 
@@ -49,10 +52,11 @@ def _pairs(*texts: str) -> set[tuple[int, int]]:
     return {(int(match[1]), int(match[2])) for text in texts for match in PAIR.finditer(text)}
 
 
-def _texts(request: HttpRequest) -> dict[int, tuple[int, str]]:
+def _texts(request: LoggedInRequest) -> dict[int, tuple[int, str]]:
     """Contribution id → version and text, from the fields `text-5` and `version-5`."""
     found = {}
-    for name, value in request.POST.items():
+    for name in request.POST:
+        value = str(request.POST[name])
         match = re.fullmatch(r"text-([0-9]{1,15})", name)
         version = request.POST.get(f"version-{match[1]}", "") if match else ""
         if match and re.fullmatch(r"[0-9]{1,9}", version):

@@ -3,21 +3,22 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from organisation.models import OrgUnit
 from organisation.permissions import require
+from organisation.requests import LoggedInRequest
 from organisation.services import drafts
 from planning import permissions
 from planning.document_page import Choice, choose, for_page
-from planning.enums import NodeKind
+from planning.forms.fields import both_texts
 from planning.forms.moves import MoveForm
 from planning.forms.plan_nodes import ItemForm, ManyForm
 from planning.models import Plan, PlanNode
-from planning.rules import PLAN_RULES
+from planning.rules import NODE_RULES
 from planning.services import plan_items, plan_nodes
 from planning.views import asked
 from planning.views.plan_document import (
@@ -32,19 +33,25 @@ from planning.views.plan_document import (
     open_edit,
     open_new,
 )
-from planning.views.stale import Stale, both_texts
 from styrmodell.lib.errors import DomainError, StaleEdit
+from styrmodell.lib.stale_edit import stale_page
 from styrmodell.lib.undo import offer_undo
 
+# What is shown in two versions when somebody else saved first.
+TEXTS = ("title", "text", "expected_result", "collaboration", "responsible", "code")
 
-@require_http_methods(["GET", "POST"])
-def node_new(request: HttpRequest, pk: int) -> HttpResponse:
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def node_new(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Add an item, or several at once; the form stands in the document."""
     plan = get_object_or_404(for_page(Plan.objects.visible_to(request.user)), pk=pk)
     require(permissions.may_edit_plan(request.user, plan))
-    if request.method == "GET":
+    if request.method != "POST":
         return redirect(plan)
-    kind, under = _place(request, plan)
+    kind, under = request.POST.get("kind", ""), _under(request, plan)
+    if kind not in NODE_RULES or not may_stand(plan, kind, under):
+        messages.error(request, "En sådan post kan inte stå där. Inget är tillagt.")
+        return redirect(plan)
     many = bool(request.POST.get("many"))
     form = many_form(request.POST) if many else new_form(plan, kind, request.user, request.POST)
     if form.is_valid():
@@ -59,17 +66,14 @@ def node_new(request: HttpRequest, pk: int) -> HttpResponse:
     return draw(request, _working(plan, request.user), open_new(plan, kind, under, form, many=many))
 
 
-def _place(request: HttpRequest, plan: Plan) -> tuple[str, PlanNode | None]:
-    """What is added and below what; both come from hidden fields.
+def _under(request: LoggedInRequest, plan: Plan) -> PlanNode | None:
+    """Below what the item is to stand, from a hidden field; None directly in the plan.
 
     Raises:
-        Http404: no such kind here, or no such item in the plan.
+        Http404: no such item in the plan.
     """
-    kind, under_pk = request.POST.get("kind", ""), asked.posted_number(request, "under")
-    under = get_object_or_404(PlanNode.objects.content(), plan=plan, pk=under_pk) if under_pk else None
-    if kind not in (*PLAN_RULES[plan.kind].nodes, NodeKind.KEY_FIGURE) or not may_stand(plan, kind, under):
-        raise Http404("this kind of item does not stand here")
-    return kind, under
+    under = asked.posted_number(request, "under")
+    return get_object_or_404(PlanNode.objects.content(), plan=plan, pk=under) if under else None
 
 
 def _add(form: ItemForm | ManyForm, plan: Plan, kind: str, under: PlanNode | None, by: Any) -> list[PlanNode]:
@@ -85,7 +89,7 @@ def _added_words(made: list[PlanNode]) -> str:
     return f"”{made[0]}” är tillagd." if made[0].title else "Posten är tillagd."
 
 
-def _after_adding(request: HttpRequest, plan: Plan, kind: str, under: PlanNode | None, last: PlanNode) -> str:
+def _after_adding(request: LoggedInRequest, plan: Plan, kind: str, under: PlanNode | None, last: PlanNode) -> str:
     """Stay where one was: at the new item, or in the form for the next one."""
     if "next" in request.POST:
         below = f"&under={under.pk}" if under else ""
@@ -93,11 +97,11 @@ def _after_adding(request: HttpRequest, plan: Plan, kind: str, under: PlanNode |
     return last.get_absolute_url()
 
 
-@require_http_methods(["GET", "POST"])
-def node_edit(request: HttpRequest, pk: int) -> HttpResponse:
+@require_http_methods(["GET", "HEAD", "POST"])
+def node_edit(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Change an item in its place in the document."""
     node = _editable(request, pk)
-    if request.method == "GET":
+    if request.method != "POST":
         return redirect(f"{node.plan.get_absolute_url()}?andra={node.pk}#post-{node.pk}")
     form = edit_form(node, request.user, request.POST)
     version, stale = asked.posted_number(request, "version"), None
@@ -105,7 +109,7 @@ def node_edit(request: HttpRequest, pk: int) -> HttpResponse:
         try:
             plan_items.edit(node, form.content(), by=request.user, version=version)
         except StaleEdit as refusal:
-            stale = _stale(form, node, refusal)
+            stale = stale_page(refusal.current, both_texts(form, refusal.current, TEXTS))
         except DomainError as refusal:
             form.add_error(None, str(refusal))
         else:
@@ -115,14 +119,8 @@ def node_edit(request: HttpRequest, pk: int) -> HttpResponse:
     return draw(request, _working(node.plan, request.user), open_edit(node, form, version=version, stale=stale))
 
 
-def _stale(form: ItemForm, node: PlanNode, refusal: StaleEdit) -> Stale:
-    texts = ("title", "text", "expected_result", "collaboration", "responsible", "code")
-    fields = [(name, str(form[name].label), form.cleaned_data[name]) for name in texts if name in form.cleaned_data]
-    return both_texts(refusal.current, fields, keep_url=node.get_absolute_url())
-
-
-@require_http_methods(["GET", "POST"])
-def node_move(request: HttpRequest, pk: int) -> HttpResponse:
+@require_http_methods(["GET", "HEAD", "POST"])
+def node_move(request: LoggedInRequest, pk: int) -> HttpResponse:
     """One step up or down by a button, or to a chosen place."""
     node = _editable(request, pk)
     if request.POST.get("step") in ("up", "down"):
@@ -139,7 +137,7 @@ def node_move(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "planning/node_move.html", {"node": node, "plan": node.plan, "form": form})
 
 
-def _move_step(request: HttpRequest, node: PlanNode) -> HttpResponse:
+def _move_step(request: LoggedInRequest, node: PlanNode) -> HttpResponse:
     try:
         plan_nodes.move_step(node, by=request.user, up=request.POST["step"] == "up")
     except DomainError as refusal:
@@ -148,7 +146,7 @@ def _move_step(request: HttpRequest, node: PlanNode) -> HttpResponse:
 
 
 @require_POST
-def node_remove(request: HttpRequest, pk: int) -> HttpResponse:
+def node_remove(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Take an item out of the text; the message offers to undo it."""
     node = _editable(request, pk)
     try:
@@ -161,7 +159,7 @@ def node_remove(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def node_restore(request: HttpRequest, pk: int) -> HttpResponse:
+def node_restore(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Put back an item with everything that went in the same removal."""
     nodes = PlanNode.objects.visible_to(request.user).select_related("plan__unit")
     node = get_object_or_404(nodes, pk=pk)
@@ -175,7 +173,7 @@ def node_restore(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect(node)
 
 
-def _editable(request: HttpRequest, pk: int) -> PlanNode:
+def _editable(request: LoggedInRequest, pk: int) -> PlanNode:
     """The item, if it may be seen (else 404) and changed (else 403)."""
     nodes = PlanNode.objects.content().visible_to(request.user)
     node = get_object_or_404(

@@ -4,11 +4,12 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 
 from organisation.permissions import require
+from organisation.requests import LoggedInRequest
 from planning import permissions
 from planning.forms.plans import ApprovalForm, DecisionForm, ReturnForm
 from planning.models import Plan
@@ -16,15 +17,15 @@ from planning.services import plans
 from styrmodell.lib.errors import DomainError
 
 
-def _plan(request: HttpRequest, pk: int, may: Callable[[Any, Plan], bool]) -> Plan:
+def _plan(request: LoggedInRequest, pk: int, may: Callable[[Any, Plan], bool]) -> Plan:
     """The plan, if it may be seen (else 404) and the step may be taken (else 403)."""
     plan = get_object_or_404(Plan.objects.visible_to(request.user).select_related("unit"), pk=pk)
     require(may(request.user, plan))
     return plan
 
 
-@require_http_methods(["GET", "POST"])
-def plan_submit(request: HttpRequest, pk: int) -> HttpResponse:
+@require_http_methods(["GET", "HEAD", "POST"])
+def plan_submit(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Lämna in, after a question."""
     plan = _plan(request, pk, permissions.may_submit_plan)
     refused = ""
@@ -39,8 +40,8 @@ def plan_submit(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "planning/plan_submit.html", {"plan": plan, "refused": refused})
 
 
-@require_http_methods(["GET", "POST"])
-def plan_return(request: HttpRequest, pk: int) -> HttpResponse:
+@require_http_methods(["GET", "HEAD", "POST"])
+def plan_return(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Återlämna, with what has to be changed."""
     plan = _plan(request, pk, permissions.may_return_plan)
     form = ReturnForm(request.POST or None)
@@ -55,8 +56,8 @@ def plan_return(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "planning/plan_return.html", {"plan": plan, "form": form})
 
 
-@require_http_methods(["GET", "POST"])
-def plan_adopt(request: HttpRequest, pk: int) -> HttpResponse:
+@require_http_methods(["GET", "HEAD", "POST"])
+def plan_adopt(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Registrera beslut, or godkänn: the text becomes an edition that everybody reads."""
     plan = _plan(request, pk, permissions.may_adopt_plan)
     form = _decision_form(request, plan)
@@ -71,14 +72,14 @@ def plan_adopt(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "planning/plan_adopt.html", {"plan": plan, "form": form})
 
 
-def _decision_form(request: HttpRequest, plan: Plan) -> DecisionForm | ApprovalForm:
+def _decision_form(request: LoggedInRequest, plan: Plan) -> DecisionForm | ApprovalForm:
     if plan.body_decides:
         return DecisionForm(request.POST or None, plan=plan, body=plans.proposed_body(plan))
     return ApprovalForm(request.POST or None, plan=plan, by=request.user)
 
 
-@require_http_methods(["GET", "POST"])
-def plan_revise(request: HttpRequest, pk: int) -> HttpResponse:
+@require_http_methods(["GET", "HEAD", "POST"])
+def plan_revise(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Öppna för revidering, after a question."""
     plan = _plan(request, pk, permissions.may_revise_plan)
     if request.method == "POST":
@@ -94,8 +95,8 @@ def plan_revise(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "planning/plan_revise.html", {"plan": plan})
 
 
-@require_http_methods(["GET", "POST"])
-def plan_delegate(request: HttpRequest, pk: int) -> HttpResponse:
+@require_http_methods(["GET", "HEAD", "POST"])
+def plan_delegate(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Delegera godkännandet till kontorschefen, or take it back."""
     plan = _plan(request, pk, permissions.may_delegate_approval)
     if request.method == "POST":

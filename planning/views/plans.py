@@ -4,11 +4,12 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from organisation.permissions import require
+from organisation.requests import LoggedInRequest
 from planning import permissions
 from planning.document_page import Choice, choose, for_page
 from planning.enums import NodeKind
@@ -17,7 +18,7 @@ from planning.models import Plan, PlanNode
 from planning.plan_rows import counted_words, listed, plan_rows
 from planning.rules import PLAN_RULES
 from planning.services import plan_copies, plans
-from planning.starting import Startable, bringable, may_start_some, startable
+from planning.starting import Startable, bringable, startable, starts_plans
 from planning.views import asked
 from planning.views.plan_document import Opened, draw, edit_form, many_form, may_stand, new_form, open_edit, open_new
 from styrmodell.lib.errors import DomainError
@@ -26,22 +27,22 @@ PLANS_A_PAGE = 200
 
 
 @require_safe
-def plan_list(request: HttpRequest) -> HttpResponse:
+def plan_list(request: LoggedInRequest) -> HttpResponse:
     """Planer: from flerårsplan down to arbetsplan."""
     form = PlanFilter(request.GET)
     found = form.apply(listed(request.user)).order_by("-tree_id", "lft")
     page = Paginator(found, PLANS_A_PAGE).get_page(request.GET.get("page"))
     rows = plan_rows(page.object_list)
-    context = {"form": form, "page": page, "rows": rows, "may_start": may_start_some(request.user)}
+    context = {"form": form, "page": page, "rows": rows, "may_start": bool(startable(request.user))}
     context["lede"] = counted_words(found)
     return render(request, "planning/plan_list.html", context)
 
 
-@require_http_methods(["GET", "POST"])
-def plan_new(request: HttpRequest) -> HttpResponse:
+@require_http_methods(["GET", "HEAD", "POST"])
+def plan_new(request: LoggedInRequest) -> HttpResponse:
     """Ny plan: exactly those the person may start, empty or from last year's."""
     choices = startable(request.user)
-    require(bool(choices))
+    require(bool(choices) or starts_plans(request.user))
     wanted = request.POST.get("plan") or request.GET.get("plan") or (choices[0].key if len(choices) == 1 else "")
     chosen = next((choice for choice in choices if choice.key == wanted), None)
     items = bringable(chosen.last) if chosen and chosen.last else []
@@ -65,7 +66,7 @@ def _start(chosen: Startable, form: BringForm, by: Any, *, empty: bool) -> Plan:
     )
 
 
-def _started(request: HttpRequest, plan: Plan) -> HttpResponse:
+def _started(request: LoggedInRequest, plan: Plan) -> HttpResponse:
     messages.success(request, f"{plan} är påbörjad.")
     if plan_copies.lost_links(plan):
         messages.warning(request, "Några av förra årets kopplingar går till mål som inte finns i årets plan. Välj nya.")
@@ -74,7 +75,7 @@ def _started(request: HttpRequest, plan: Plan) -> HttpResponse:
 
 
 @require_safe
-def plan_detail(request: HttpRequest, pk: int) -> HttpResponse:
+def plan_detail(request: LoggedInRequest, pk: int) -> HttpResponse:
     """A plan as a document: the text this person reads, with at most one form opened in its place."""
     plan = get_object_or_404(for_page(Plan.objects.visible_to(request.user)), pk=pk)
     number = asked.number(request, "utgava")
@@ -86,7 +87,7 @@ def plan_detail(request: HttpRequest, pk: int) -> HttpResponse:
     return draw(request, choice, _opened(request, choice) if opens else None)
 
 
-def _opened(request: HttpRequest, choice: Choice) -> Opened:
+def _opened(request: LoggedInRequest, choice: Choice) -> Opened:
     """The form that the address asks for.
 
     Raises:
