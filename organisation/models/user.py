@@ -1,7 +1,5 @@
 """User: a person who logs in."""
 
-from typing import ClassVar
-
 from django.contrib.auth.models import AbstractUser, UserManager
 from django.db import models
 from django.urls import reverse
@@ -17,7 +15,7 @@ class User(AbstractUser):
 
     REQUIRED_FIELDS = ["email"]
 
-    objects: ClassVar[UserManager["User"]] = UserManager()
+    objects = UserManager()  # type: ignore[misc]  # the stubs declare it for the base class
 
     class Meta:
         verbose_name = "användare"

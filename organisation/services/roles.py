@@ -183,7 +183,7 @@ def _refuse_wrong_dates(unit: OrgUnit, valid_from: date, valid_to: date | None) 
 def _refuse_wrong_kind(role: str, unit: OrgUnit) -> None:
     if role in ROLE_KINDS and unit.kind not in ROLE_KINDS[role]:
         kinds = ", ".join(OrgUnitKind(kind).label for kind in ROLE_KINDS[role])
-        raise DomainError(f"Rollen {Role(role).label} hör till {kinds}. {unit} är {unit.get_kind_display()}.")
+        raise DomainError(f"Rollen {Role(role).label} hör till {kinds}. {unit} är av slaget {unit.get_kind_display()}.")
 
 
 def _refuse_overlap(user: User, role: str, unit: OrgUnit, valid_from: date, valid_to: date | None) -> None:
