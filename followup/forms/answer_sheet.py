@@ -29,16 +29,16 @@ from organisation.models import Operation
 
 NEW_DEVIATION = "deviation-new"
 FRAGMENTS = {
-    Content.TEXT: "texts",
-    Content.PROPOSALS: "texts",
-    Content.GOALS: "goals",
-    Content.PRIORITIES: "goals",
-    Content.ACTIVITIES: "states",
-    Content.COUNCIL_ASSIGNMENTS: "states",
-    Content.SPECIAL_ASSIGNMENTS: "states",
-    Content.KEY_FIGURES: "figures",
-    Content.OPERATING: "operating",
-    Content.DEVIATIONS: "deviations",
+    Content.TEXT: "followup/_write_texts.html",
+    Content.PROPOSALS: "followup/_write_texts.html",
+    Content.GOALS: "followup/_write_goals.html",
+    Content.PRIORITIES: "followup/_write_goals.html",
+    Content.ACTIVITIES: "followup/_write_states.html",
+    Content.COUNCIL_ASSIGNMENTS: "followup/_write_states.html",
+    Content.SPECIAL_ASSIGNMENTS: "followup/_write_states.html",
+    Content.KEY_FIGURES: "followup/_write_figures.html",
+    Content.OPERATING: "followup/_write_operating.html",
+    Content.DEVIATIONS: "followup/_write_deviations.html",
 }
 
 
@@ -66,7 +66,7 @@ class SheetSection:
     @property
     def template(self) -> str:
         """The fragment that draws its fields."""
-        return f"followup/_write_{FRAGMENTS[self.section.asked.section.content]}.html"
+        return FRAGMENTS[self.section.asked.section.content]
 
     @property
     def heads(self) -> list[str]:

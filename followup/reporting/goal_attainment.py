@@ -1,5 +1,6 @@
 """How it goes with the goals: their chapters in a report and the table that sums them up."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -25,6 +26,7 @@ from styrmodell.lib.documents.model import Block, Chapter
 from styrmodell.lib.documents.status import Status
 from styrmodell.lib.swedish import count_words, join_words
 
+NEUTER = re.compile(r"(?<=[lm])t$")
 CONTRIBUTORS = {
     Reporter.MUNICIPALITY: ("Så bidrar nämnder och bolag", "Nämnd eller bolag"),
     Reporter.COMPANY: ("Så bidrar bolagen", "Bolag"),
@@ -46,9 +48,13 @@ def sentence(table: GoalTable) -> str:
     """The outcome in words: "Fem mål: fyra helt uppfyllda och ett delvis uppfyllt."."""
     words = Counter(row.assessment.word.lower() if row.assessment else "inte bedömt än" for row in table.rows)
     total = len(table.rows)
-    counted = [f"{count_words(count)} {word}" for word, count in words.items()]
-    noun = "mål"
-    return f"{count_words(total).capitalize()} {noun}: {join_words(counted)}."
+    counted = [f"{count_words(count)} {_plural(word) if count > 1 else word}" for word, count in words.items()]
+    return f"{count_words(total).capitalize()} mål: {join_words(counted)}."
+
+
+def _plural(word: str) -> str:
+    """The scale's word for more than one goal: "uppfyllt" → "uppfyllda"; a word of another form stays as it is."""
+    return NEUTER.sub("da", word)
 
 
 def key_of(goal: EditionNode) -> str:

@@ -4,6 +4,7 @@ import hashlib
 import json
 
 from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
 
 from followup.models import Report, ReportEdition, ReportFile, ReportingRound
 from followup.reporting.build import build
@@ -97,14 +98,17 @@ def store(
 
 
 def stored_pdf(report: Report, edition: ReportEdition | None) -> ReportFile | None:
-    """The newest stored PDF of an edition, or of the working text when `edition` is None.
+    """The newest stored PDF of an edition, or of the working text when `edition` is None."""
+    return pdfs_of(report, edition).first()
+
+
+def pdfs_of(report: Report, edition: ReportEdition | None) -> QuerySet[ReportFile]:
+    """The stored PDFs of an edition, or of the working text when `edition` is None; newest first.
 
     An edition that repeats another's content (handed over as it was decided) shares its file.
     """
     files = ReportFile.objects.filter(report=report, media_type=PDF)
-    if edition is None:
-        return files.filter(edition=None).first()
-    return files.filter(edition__sha256=edition.sha256).first()
+    return files.filter(edition=None) if edition is None else files.filter(edition__sha256=edition.sha256)
 
 
 def _reader(report: Report) -> Pictures:

@@ -46,7 +46,7 @@ def report_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "contents": contents_of(document),
         "stage": stage(report),
         "editions": ReportEdition.objects.filter(report=report).defer("data", "html").order_by("-number"),
-        "file": report_files.stored_pdf(report, edition),
+        "file": report_files.pdfs_of(report, edition).defer("content").first(),
         **_progress(read),
         **_next_steps(request, report),
     }
