@@ -6,8 +6,10 @@ from django.urls import include, path
 
 from organisation.views.jobs import job_detail
 from styrmodell import views
+from styrmodell.my_work.page import my_work
 
 urlpatterns = [
+    path("", my_work, name="my_work"),
     path("halsa/", views.health, name="health"),
     path("konto/", include("organisation.account_urls")),
     path("jobb/<int:pk>/", job_detail, name="job_detail"),

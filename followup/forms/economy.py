@@ -17,18 +17,29 @@ ORE = Decimal("0.01")
 LARGEST = Decimal(10) ** 13
 
 
-class EconomyChoice(forms.Form):
-    """Enhet och tillfälle. What cannot be understood is left out, never an error."""
+class RoundChoice(forms.Form):
+    """Tillfälle."""
 
-    enhet = forms.ChoiceField(label="Enhet", required=False)
-    tillfalle = forms.ChoiceField(label="Tillfälle", required=False)
+    def __init__(self, round_: ReportingRound, rounds: Sequence[ReportingRound]) -> None:
+        super().__init__(initial={"tillfalle": round_.code})
+        self.fields["tillfalle"] = _round_field(rounds)
+
+
+class EconomyChoice(forms.Form):
+    """Enhet och tillfälle."""
 
     def __init__(
         self, unit: OrgUnit, round_: ReportingRound, units: Sequence[OrgUnit], rounds: Sequence[ReportingRound]
     ):
         super().__init__(initial={"enhet": str(unit.pk), "tillfalle": round_.code})
-        self.fields["enhet"].choices = [(str(choice.pk), choice.name) for choice in units]
-        self.fields["tillfalle"].choices = [(choice.code, str(choice)) for choice in rounds]
+        choices = [(str(choice.pk), choice.name) for choice in units]
+        self.fields["enhet"] = forms.ChoiceField(label="Enhet", required=False, choices=choices)
+        self.fields["tillfalle"] = _round_field(rounds)
+
+
+def _round_field(rounds: Sequence[ReportingRound]) -> forms.ChoiceField:
+    choices = [(choice.code, str(choice)) for choice in rounds]
+    return forms.ChoiceField(label="Tillfälle", required=False, choices=choices)
 
 
 class TkrField(forms.CharField):
@@ -115,7 +126,7 @@ class ForecastForm(forms.Form):
     def show_both(self, stored: Mapping[int, OperatingForecast | None]) -> None:
         """Somebody saved first: say what, keep what was typed, and let the next save go through."""
         self.is_stale = True
-        self.data = self.data.copy()  # type: ignore[attr-defined]
+        data = dict(self.data.items())
         for key, row in stored.items():
             last = row.history.select_related("history_user").first() if row else None
             who = str(last.history_user) if last and last.history_user else "Någon annan"
@@ -123,4 +134,5 @@ class ForecastForm(forms.Form):
             amount = money_tkr(row.amount) if row else "tomt"
             sentence = f"{who} sparade {amount}{said} medan du skrev. Ditt står kvar: spara igen om det ska gälla."
             self.add_error(f"amount-{key}", sentence)
-            self.data[f"version-{key}"] = str(row.version if row else 0)
+            data[f"version-{key}"] = str(row.version if row else 0)
+        self.data = data

@@ -1,8 +1,9 @@
 """The economy page as data: whose money and which round one may choose, the lines, the bars and the sentence."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from typing import Any, Protocol
 from urllib.parse import urlencode
 
 from django.db.models import Exists, OuterRef
@@ -76,13 +77,23 @@ class EconomyPage:
         return forecast_sentence(self.unit.name, self.total)
 
     @property
+    def largest(self) -> str:
+        """Which line deviates most, for the picture."""
+        return largest_deviation(self.lines)
+
+    @property
+    def name_heading(self) -> str:
+        """What the lines are."""
+        return "Verksamhet" if self.rows else "Nämnd"
+
+    @property
     def partial_columns(self) -> tuple[str, ...]:
         """The columns whose sum lacks some line."""
         return tuple(COLUMN_WORDS[column] for column in self.total.partial)
 
 
 def forecast_sentence(who: str, amounts: Amounts) -> str:
-    """ "Kulturnämnden räknar med 1,5 mkr bättre än budget för helåret."; nothing without a forecast."""
+    """In words: "Kulturnämnden räknar med 1,5 mkr bättre än budget för helåret."; nothing without a forecast."""
     deviation = amounts.forecast_deviation
     if deviation is None:
         return ""
@@ -90,6 +101,27 @@ def forecast_sentence(who: str, amounts: Amounts) -> str:
         return f"{who} räknar med att hålla budgeten för helåret."
     how = "bättre" if deviation > 0 else "sämre"
     return f"{who} räknar med {money_mkr(abs(deviation), unit=True)} {how} än budget för helåret."
+
+
+class Deviating(Protocol):
+    """A line of a picture with deviations."""
+
+    @property
+    def label(self) -> str:
+        """Whose deviation it is."""
+
+    @property
+    def value(self) -> Decimal | None:
+        """Kronor; positive is better than budget."""
+
+
+def largest_deviation(lines: Iterable[Deviating]) -> str:
+    """In words: "Socialnämnden avviker mest, −9,7 mkr"; for the picture's caption."""
+    known = [(line.label, line.value) for line in lines if line.value]
+    if not known:
+        return "Ingen avviker från budget"
+    label, value = max(known, key=lambda one: abs(one[1]))
+    return f"{label} avviker mest, {money_mkr(value, signed=True, unit=True)}"
 
 
 def units_with_money(user: Any) -> list[OrgUnit]:

@@ -61,9 +61,9 @@ def confirm(
         return held
     reading = _reading(held, by)
     if reading.errors and not skip_errors:
-        raise DomainError(
-            f"{number(len(reading.errors))} rader känns inte igen. Rätta filen, eller välj att läsa in de andra raderna."
-        )
+        count = len(reading.errors)
+        which = "1 rad" if count == 1 else f"{number(count)} rader"
+        raise DomainError(f"{which} känns inte igen. Rätta filen, eller välj att läsa in de andra raderna.")
     if not reading.rows:
         raise DomainError("Ingen rad i filen känns igen, så det finns inget att läsa in.")
     hold_money(row.unit.pk for row in reading.rows)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
@@ -14,18 +14,19 @@ from followup.reporting.economy_page import EconomyPage, address_of, economy_pag
 from followup.services.operating import StaleForecasts, save_forecasts
 from organisation.models import OrgUnit
 from organisation.permissions import require
+from organisation.requests import LoggedInRequest
 from styrmodell.lib.clock import today
 from styrmodell.lib.swedish import number
 
 
 @require_http_methods(["GET", "POST"])
-def economy(request: HttpRequest) -> HttpResponse:
+def economy(request: LoggedInRequest) -> HttpResponse:
     """One unit, one round; whoever writes its money has the forecasts as fields."""
     units = units_with_money(request.user)
     rounds = list(ReportingRound.objects.visible_to(request.user))
     if not units or not rounds:
-        context = {"has_units": bool(units), "may_import": may_import(request.user)}
-        return render(request, "followup/economy_empty.html", context)
+        nothing = {"has_units": bool(units), "may_import": may_import(request.user)}
+        return render(request, "followup/economy_empty.html", nothing)
     unit, round_ = _chosen_unit(request, units), _chosen_round(request, rounds)
     page = economy_page(unit, round_)
     may_write = may_write_money(request.user, unit) and bool(page.rows)
@@ -43,7 +44,7 @@ def economy(request: HttpRequest) -> HttpResponse:
     return render(request, "followup/economy.html", context, status=_status(form))
 
 
-def _chosen_unit(request: HttpRequest, units: Sequence[OrgUnit]) -> OrgUnit:
+def _chosen_unit(request: LoggedInRequest, units: Sequence[OrgUnit]) -> OrgUnit:
     wanted = request.GET.get("enhet", "")
     found = [unit for unit in units if not wanted or str(unit.pk) == wanted]
     if not found:
@@ -51,7 +52,7 @@ def _chosen_unit(request: HttpRequest, units: Sequence[OrgUnit]) -> OrgUnit:
     return found[0]
 
 
-def _chosen_round(request: HttpRequest, rounds: Sequence[ReportingRound]) -> ReportingRound:
+def _chosen_round(request: LoggedInRequest, rounds: Sequence[ReportingRound]) -> ReportingRound:
     """The one asked for, else the newest that has opened."""
     wanted = request.GET.get("tillfalle", "")
     if wanted:
@@ -62,10 +63,10 @@ def _chosen_round(request: HttpRequest, rounds: Sequence[ReportingRound]) -> Rep
     return next((round_ for round_ in rounds if round_.opens_on <= today()), rounds[0])
 
 
-def _save(request: HttpRequest, page: EconomyPage, form: ForecastForm) -> bool:
+def _save(request: LoggedInRequest, page: EconomyPage, form: ForecastForm) -> bool:
     """Save what was typed; False when somebody else saved first, and then the form says so."""
     try:
-        saved = save_forecasts(page.unit, page.round, form.inputs(), by=request.user)  # type: ignore[arg-type]
+        saved = save_forecasts(page.unit, page.round, form.inputs(), by=request.user)
     except StaleForecasts as clash:
         form.show_both(clash.stored)
         return False

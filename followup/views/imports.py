@@ -1,7 +1,7 @@
 """Inläsning av utfall: choose a file, look, consent."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
@@ -12,6 +12,7 @@ from followup.models import ImportBatch
 from followup.permissions import may_import
 from followup.services import imports
 from organisation.permissions import require
+from organisation.requests import LoggedInRequest
 from styrmodell.lib.errors import DomainError
 from styrmodell.lib.swedish import join_words, number
 
@@ -20,7 +21,7 @@ BATCHES_SHOWN = 10
 
 
 @require_http_methods(["GET", "POST"])
-def import_new(request: HttpRequest) -> HttpResponse:
+def import_new(request: LoggedInRequest) -> HttpResponse:
     """Choose a file; what its columns must be, an example, and one's earlier files."""
     require(may_import(request.user))
     is_sent = request.method == "POST"  # without a file there may be nothing in it
@@ -39,7 +40,7 @@ def import_new(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def import_preview(request: HttpRequest, pk: int) -> HttpResponse:
+def import_preview(request: LoggedInRequest, pk: int) -> HttpResponse:
     """What the file would do, and the consent; afterwards what it did."""
     batch = get_object_or_404(ImportBatch.objects.visible_to(request.user), pk=pk)
     require(may_import(request.user))

@@ -1,0 +1,67 @@
+"""Tasks for finance staff: outcomes to read in and forecasts to write in the open rounds."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from django.db.models import Count, Q
+from django.urls import reverse
+
+from followup.models import OperatingAmount, OperatingForecast, ReportingRound
+from organisation.enums import Role
+from organisation.models import Operation
+from organisation.permissions import has_role, units_covered
+from styrmodell.my_work.task import Task, task
+
+
+def money_tasks(user: Any, on: date, rounds: Iterable[ReportingRound]) -> list[Task]:
+    """Two tasks a round: utfall and helårsprognos, ticked when every verksamhet has its own. Three queries."""
+    opened = list(rounds)
+    if not has_role(user, Role.ECONOMIST) or not opened:
+        return []
+    wanted = Operation.objects.filter(units_covered(user, Role.ECONOMIST, path="unit__"))
+    total = wanted.filter(Q(valid_to=None) | Q(valid_to__gte=on), valid_from__lte=on).count()
+    if not total:
+        return []
+    covered = units_covered(user, Role.ECONOMIST, path="operation__unit__")
+    months = {(round_.period_to.year, round_.period_to.month) for round_ in opened}
+    outcomes = OperatingAmount.objects.filter(covered, outcome__isnull=False, year__in={year for year, _ in months})
+    read_in = {(year, month): n for year, month, n in outcomes.values_list("year", "month").annotate(Count("pk"))}
+    forecasts = OperatingForecast.objects.filter(covered, amount__isnull=False, round__in=opened)
+    written = dict(forecasts.values_list("round").annotate(Count("pk")))
+    return [
+        found
+        for round_ in opened
+        for found in (
+            _import(round_, on, read_in.get((round_.period_to.year, round_.period_to.month), 0), total),
+            _forecast(round_, on, written.get(round_.pk, 0), total),
+        )
+    ]
+
+
+def _import(round_: ReportingRound, on: date, done: int, total: int) -> Task:
+    url = reverse("followup:import_new")
+    return _task(round_, on, done, total, title="Läs in utfall", what="utfallet", url=url)
+
+
+def _forecast(round_: ReportingRound, on: date, done: int, total: int) -> Task:
+    url = f"{reverse('followup:economy')}?tillfalle={round_.code}"
+    return _task(round_, on, done, total, title="Skriv helårsprognoser", what="helårsprognoserna", url=url)
+
+
+def _task(round_: ReportingRound, on: date, done: int, total: int, *, title: str, what: str, url: str) -> Task:
+    name = str(round_)
+    to = f"till {name[0].lower()}{name[1:]}"
+    return task(
+        on,
+        round_.due_on,
+        f"{title} {to}",
+        what=f"{what} {to}",
+        unit="",
+        url=url,
+        text=f"Perioden är {round_.period}.",
+        is_done=done >= total,
+        done=min(done, total),
+        total=total,
+        steps="verksamheter",
+    )

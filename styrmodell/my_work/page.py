@@ -1,0 +1,35 @@
+"""Mitt arbete: the first page, for every role."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from organisation.enums import Role
+from organisation.permissions import administers, grants
+from styrmodell.lib.clock import today
+from styrmodell.my_work.latest import newest_plans, newest_reports, own_unit, right_now
+from styrmodell.my_work.tasks import sentence, tasks_for
+
+READERS = (Role.ELECTED, Role.AUDITOR)
+
+
+@require_safe
+def my_work(request: HttpRequest) -> HttpResponse:
+    """What there is to do in order of date; for who only reads, what has been decided."""
+    tasks = tasks_for(request.user, today())
+    to_do = [task for task in tasks if not task.is_done]
+    roles = {grant.role for grant in grants(request.user)}
+    unit = own_unit(request.user)
+    context = {
+        "to_do": to_do,
+        "done": [task for task in reversed(tasks) if task.is_done],
+        "lede": sentence(to_do),
+        "only_reads": bool(roles) and roles <= set(READERS),
+        "administers": administers(request.user),
+        "has_roles": bool(roles),
+        "unit": unit,
+        "right_now": right_now(request.user, unit) if unit else (),
+        "reports": newest_reports(request.user),
+        "plans": newest_plans(),
+    }
+    return render(request, "my_work.html", context)

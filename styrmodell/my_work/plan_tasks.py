@@ -1,0 +1,121 @@
+"""Tasks that come from plans: finish and hand in, register the body's decision, approve."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from django.db.models import Count, Exists, OuterRef, Q
+from django.urls import reverse
+
+from organisation.enums import Role
+from organisation.permissions import grants, has_role, units_covered
+from planning.enums import NodeKind, PlanKind, PlanStatus
+from planning.models import Plan, PlanEdition, PlanEditionDecision
+from planning.permissions import may_adopt_plan, writes_plans
+from styrmodell.lib.swedish import month_words
+from styrmodell.my_work.task import Task, task
+
+LOOK_BACK = timedelta(days=60)
+
+
+def plan_tasks(user: Any, on: date) -> list[Task]:
+    """Plans the user writes and those that wait for the user's decision. One query."""
+    sections = Q(nodes__kind=NodeKind.SECTION, nodes__removal_id=None)
+    plans = (
+        Plan.objects.filter(_mine(user) | _to_approve(user))
+        .exclude(status=PlanStatus.ADOPTED)
+        .select_related("unit")
+        .annotate(
+            sections=Count("nodes", filter=sections),
+            written=Count("nodes", filter=sections & ~Q(nodes__text="")),
+            is_revision=Exists(PlanEdition.objects.filter(plan=OuterRef("pk"))),
+        )
+    )
+    return [found for plan in plans if (found := _task_of(plan, user, on)) is not None]
+
+
+def done_plan_tasks(user: Any, on: date) -> list[Task]:
+    """The user's plans that have just been decided. One query."""
+    steps = (
+        PlanEditionDecision.objects.filter(
+            edition__plan__unit__in=[grant.unit_id for grant in grants(user)],
+            decision__date__range=(on - LOOK_BACK, on),
+        )
+        .select_related("edition__plan__unit", "decision")
+        .defer("edition__data", "edition__html")
+    )
+    plans = {step.edition.plan_id: step for step in steps if _wrote(user, step.edition.plan)}
+    return [_done(step, on) for step in plans.values()]
+
+
+def _mine(user: Any) -> Q:
+    own = Q(unit__in=[grant.unit_id for grant in grants(user)])
+    return own | Q(kind=PlanKind.MULTI_YEAR) if has_role(user, Role.CONTROLLER) else own
+
+
+def _to_approve(user: Any) -> Q:
+    """Kontorsplaner for the kommundirektör, arbetsplaner for the kontorschef above."""
+    offices = Q(kind=PlanKind.OFFICE) & units_covered(user, Role.DIRECTOR, path="unit__")
+    units = Q(kind=PlanKind.WORK) & units_covered(user, Role.HEAD_OF_OFFICE, path="unit__")
+    return Q(status=PlanStatus.SUBMITTED) & (offices | units)
+
+
+def _wrote(user: Any, plan: Plan) -> bool:
+    return writes_plans(user, plan.kind, plan.unit)
+
+
+def _task_of(plan: Any, user: Any, on: date) -> Task | None:
+    if plan.is_open and _wrote(user, plan):
+        return _hand_in(plan, on)
+    if may_adopt_plan(user, plan):
+        return _decide(plan, on)
+    return None
+
+
+def _hand_in(plan: Any, on: date) -> Task:
+    text = f"Till beslut {plan.decides_on.day} {month_words(plan.decides_on)}." if plan.decides_on else ""
+    if plan.status == PlanStatus.RETURNED:
+        text = f"Återlämnad: {plan.return_comment}"
+    elif plan.is_revision:
+        text = "Öppnad för revidering."
+    due = plan.submit_by or plan.decides_on
+    return _task(
+        plan,
+        on,
+        None if plan.is_revision and due and due < on else due,  # the day belonged to the first edition
+        f"Lämna in {_name(plan)}",
+        url=plan.get_absolute_url(),
+        text=text,
+        done=plan.written,
+        total=plan.sections,
+        steps="avsnitt",
+    )
+
+
+def _decide(plan: Any, on: date) -> Task:
+    verb = "Registrera beslut om" if plan.body_decides else "Godkänn"
+    text = "Paragraf, datum och diarienummer." if plan.body_decides else "Inlämnad och väntar på dig."
+    return _task(
+        plan,
+        on,
+        plan.decides_on,
+        f"{verb} {_name(plan)}",
+        url=reverse("planning:plan_adopt", args=[plan.pk]),
+        text=text,
+    )
+
+
+def _done(step: PlanEditionDecision, on: date) -> Task:
+    plan, decision = step.edition.plan, step.decision
+    how = f"{decision.get_outcome_display()} {decision.paragraph}".strip()
+    return _task(plan, on, decision.date, str(plan), url=step.edition.get_absolute_url(), text=how, is_done=True)
+
+
+def _task(plan: Plan, on: date, due: date | None, title: str, *, text: str, **details: Any) -> Task:
+    words = f"{plan.unit}. {text}".strip()
+    return task(on, due, title, what=_name(plan), unit=plan.unit.name, text=words, **details)
+
+
+def _name(plan: Plan) -> str:
+    """In words: "verksamhetsplan 2027–2029"."""
+    name = str(plan)
+    return name[0].lower() + name[1:]

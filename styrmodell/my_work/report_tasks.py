@@ -1,0 +1,136 @@
+"""Tasks that come from reports: write, register decisions, hand over, and follow who has handed in."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from django.db.models import Count, Q
+from django.urls import reverse
+
+from followup.enums import ReportStatus
+from followup.models import Report, ReportingRound
+from followup.permissions import writes_reports
+from organisation.enums import OrgUnitKind, Role
+from organisation.permissions import grants, has_role, units_covered
+from styrmodell.lib.swedish import count_words
+from styrmodell.my_work.task import Task, task
+
+HANDED_IN = (ReportStatus.SUBMITTED, ReportStatus.ADOPTED, ReportStatus.HANDED_OVER)
+FOLLOWERS = (Role.CONTROLLER, Role.DIRECTOR, Role.HEAD_OF_OFFICE)
+LOOK_BACK = timedelta(days=120)
+
+
+def report_tasks(user: Any, on: date) -> list[Task]:
+    """One task for each report the user writes, as long as it is not handed over, and those just done. One query."""
+    units = Q(unit__in=[grant.unit_id for grant in grants(user)])
+    if has_role(user, Role.CONTROLLER):
+        units |= Q(unit__kind=OrgUnitKind.MUNICIPALITY)
+    recent = Q(round__due_on__gte=on - LOOK_BACK) | Q(status__in=[ReportStatus.RETURNED, ReportStatus.SUBMITTED])
+    reports = Report.objects.filter(units, recent, round__opens_on__lte=on).select_related("unit", "round")
+    mine = [report for report in reports if writes_reports(user, report.unit)]
+    return [found for report in mine if (found := _task_of(report, on)) is not None]
+
+
+def _task_of(report: Report, on: date) -> Task | None:
+    if report.status == ReportStatus.SUBMITTED and report.is_decided_by_body:
+        return _decide(report, on)
+    if report.status == ReportStatus.ADOPTED and report.unit.kind != OrgUnitKind.MUNICIPALITY:
+        return _hand_over(report, on)
+    if report.is_open:
+        return _write(report, on)
+    return _done(report, on)
+
+
+def _write(report: Report, on: date) -> Task | None:
+    closed = report.round.closes_on is not None and report.round.closes_on < on
+    if closed and report.status == ReportStatus.DRAFT:
+        return None  # it can no longer be written
+    text = "Pågår." if report.started_at else "Inte påbörjad."
+    if report.status == ReportStatus.RETURNED:
+        text = f"Återlämnad: {report.return_comment}"
+    return _task(report, on, f"Lämna in {_name(report)}", "report_write", text=text)
+
+
+def _decide(report: Report, on: date) -> Task:
+    return _task(
+        report, on, f"Registrera beslut om {_name(report)}", "report_decide", text="Paragraf, datum och diarienummer."
+    )
+
+
+def _hand_over(report: Report, on: date) -> Task:
+    return _task(report, on, f"Överlämna {_name(report)}", "report_hand_over", text="Den är beslutad.")
+
+
+def _done(report: Report, on: date) -> Task:
+    day = report.dated or report.round.due_on
+    name = _name(report)
+    return task(
+        on,
+        day,
+        name[0].upper() + name[1:],
+        what=name,
+        unit=report.unit.name,
+        url=report.get_absolute_url(),
+        text=f"{report.unit}: {report.get_status_display()}.",
+        is_done=True,
+    )
+
+
+def _task(report: Report, on: date, title: str, page: str, *, text: str) -> Task:
+    return task(
+        on,
+        report.round.due_on,
+        title,
+        what=_name(report),
+        unit=report.unit.name,
+        url=reverse(f"followup:{page}", args=[report.pk]),
+        text=f"{report.unit}. {text}",
+    )
+
+
+def _name(report: Report) -> str:
+    """In words: "delårsrapport 2 2026"."""
+    name = str(report.round)
+    return name[0].lower() + name[1:]
+
+
+@dataclass(slots=True)
+class _Count:
+    handed_in: int = 0
+    total: int = 0
+
+
+def following_tasks(user: Any, on: date, rounds: Iterable[ReportingRound]) -> list[Task]:
+    """For those who follow others' reports: how many have handed in, a task a round. One query."""
+    if not has_role(user, *FOLLOWERS):
+        return []
+    opened = {round_.pk: round_ for round_ in rounds}
+    own = [grant.unit_id for grant in grants(user) if grant.role == Role.HEAD_OF_OFFICE]
+    found = Report.objects.filter(units_covered(user, *FOLLOWERS, path="unit__"), round__in=opened)
+    counts: dict[int, _Count] = {}
+    grouped = found.exclude(unit__in=own).values_list("round_id", "status").annotate(Count("pk")).order_by()
+    for round_pk, status, number in grouped:
+        count = counts.setdefault(round_pk, _Count())
+        count.total += number
+        count.handed_in += number if status in HANDED_IN else 0
+    return [_follow(opened[pk], count, on) for pk, count in counts.items()]
+
+
+def _follow(round_: ReportingRound, count: _Count, on: date) -> Task:
+    name = str(round_)
+    missing = count.total - count.handed_in
+    text = f"{count_words(missing, common=True).capitalize()} har inte lämnat." if missing else "Alla har lämnat."
+    return task(
+        on,
+        round_.due_on,
+        f"Följ upp vilka som har lämnat {name[0].lower()}{name[1:]}",
+        what=f"inlämningen av {name[0].lower()}{name[1:]}",
+        unit="",
+        url=round_.get_absolute_url(),
+        text=text,
+        is_done=not missing,
+        done=count.handed_in,
+        total=count.total,
+        steps="rapporter",
+    )

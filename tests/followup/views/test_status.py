@@ -1,0 +1,79 @@
+"""The politicians' page: for everybody who is logged in, from what is adopted."""
+
+import pytest
+from pytest_django.asserts import assertContains, assertNotContains
+
+from followup.enums import RoundKind
+from organisation.enums import Role
+from tests import build, build_followup
+from tests.followup.reporting.test_status import account, adopt
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def org():
+    org = build.org()
+    build_followup.goals(org.municipality, "I1", "I2")
+    return org
+
+
+@pytest.fixture
+def adopted(org):
+    in_round = build_followup.round_()
+    account(org, in_round, {"KN": -9_000_000, "BUN": -19_400_000})
+    return adopt(build_followup.report(in_round, org.municipality), {"I1": "MET", "I2": "NOT_MET"})
+
+
+@pytest.mark.parametrize("role", [Role.ELECTED, Role.AUDITOR, Role.SECRETARY, Role.COMPANY, Role.ADMIN, None])
+def test_status_tells_everybody_how_it_goes(org, adopted, role):
+    page = build.client(build.user(role, org.council)).get("/status/")
+    assertContains(page, "Ett av två mål är uppfyllt och ett inte uppfyllt.")
+    assertContains(page, f'href="/rapporter/{adopted.pk}/#kapitel-goal-')
+    assertContains(page, "Barn- och utbildningsnämnden räknar med 9,4")
+    assertContains(page, "Kommunfullmäktige 2026-11-20")
+
+
+def test_the_text_behind_a_red_signal_is_two_clicks_from_login(org, adopted):
+    politician = build.client(build.user(Role.ELECTED, org.council))
+    assertContains(politician.get("/"), 'href="/status/"')
+    url = politician.get("/status/").context["page"].signals[0].url
+    text, anchor = url.split("#")
+    assertContains(politician.get(text), f'id="{anchor}"')
+
+
+def test_another_round_can_be_chosen_and_an_unknown_one_is_not_found(org, adopted):
+    first = build_followup.round_(RoundKind.INTERIM_1)
+    adopt(build_followup.report(first, org.municipality), {"I1": "PARTLY", "I2": "PARTLY"})
+    politician = build.client(build.user(Role.ELECTED, org.council))
+    assertContains(politician.get("/status/?tillfalle=2026-DR1"), "Båda målen är delvis uppfyllda.")
+    assert politician.get("/status/?tillfalle=1999-DR1").status_code == 404
+
+
+def test_a_round_without_kommunens_decision_is_not_shown(org):
+    build_followup.submitted(build_followup.report(build_followup.round_(), org.municipality))
+    politician = build.client(build.user(Role.ELECTED, org.council))
+    assertContains(politician.get("/status/"), "Ingen rapport är beslutad än")
+    assert politician.get("/status/?tillfalle=2026-DR2").status_code == 200
+
+
+def test_no_working_text_is_on_the_page(org, adopted):
+    in_round = adopted.round
+    working = build_followup.report(in_round, org.committee)
+    build_followup.answer_everything(working)
+    page = build.client(build.user(Role.CONTROLLER, org.group)).get("/status/")
+    assertNotContains(page, f"/rapporter/{working.pk}/")
+
+
+def test_login_is_required_and_only_reading_is_possible(org, client):
+    assert client.get("/status/").status_code == 302
+    assert build.client(build.user(Role.CONTROLLER, org.group)).post("/status/").status_code == 405
+
+
+def test_the_page_asks_at_most_twelve_questions(org, adopted, django_assert_max_num_queries):
+    politician = build.client(build.user(Role.ELECTED, org.council))
+    for number in range(10):
+        unit = build.unit("COMMITTEE", f"Nämnd {number}", org.municipality)
+        adopt(build_followup.report(adopted.round, unit), {"I1": "MET", "I2": "MET"})
+    with django_assert_max_num_queries(12):
+        politician.get("/status/")
