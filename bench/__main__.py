@@ -8,10 +8,10 @@ from bench.ground import Ratio, empty_database
 def main() -> None:
     """Measure everything and print the table."""
     with empty_database():
-        from bench import trees
+        from bench import pdf, plan_page, trees
 
         ratios: list[Ratio] = []
-        for part in (trees,):
+        for part in (trees, plan_page, pdf):
             print(f"{part.__doc__.splitlines()[0]}", file=sys.stderr)
             ratios += part.measure()
     print("\n".join(str(ratio) for ratio in ratios))

@@ -32,7 +32,10 @@ def empty_database() -> Iterator[None]:
         import django
 
         django.setup()
+        from django.conf import settings
         from django.core.management import call_command
+
+        settings.DEBUG = False  # in debug every query is kept, which costs time of its own
 
         call_command("migrate", verbosity=0)
         call_command("createcachetable")
