@@ -151,7 +151,8 @@ def sort_key(text: str) -> str:
 
 def slug_words(text: str) -> str:
     """Text for file names and addresses: "Delårsrapport 2, Strängnäs" → "delarsrapport-2-strangnas"."""
-    plain = unicodedata.normalize("NFKD", text.lower().translate(PLAIN_LETTERS)).encode("ascii", "ignore").decode()
+    letters = unicodedata.normalize("NFKD", text.lower().translate(PLAIN_LETTERS))
+    plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
     return "-".join(re.findall(r"[a-z0-9]+", plain))
 
 

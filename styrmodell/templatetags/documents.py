@@ -23,6 +23,14 @@ EXAMPLE = mark_safe(' <span class="example-mark">Exempeldata</span>')
 WORD_START = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
+CONTENT = ("rows", "items", "facts", "figures", "steps", "sources", "proposals")
+
+
+def is_empty(block: Block) -> bool:
+    """True when the block is a list of nothing: an empty table says nothing to a screen reader and breaks PDF/UA."""
+    return any(getattr(block, name, None) == () for name in CONTENT)
+
+
 class Cell(NamedTuple):
     """One cell of a key figure's table."""
 
@@ -33,7 +41,7 @@ class Cell(NamedTuple):
 @register.simple_tag(takes_context=True)
 def block(context: Context, block: Block) -> SafeString:
     """One block of a chapter, by the template with its class's name: `GoalStrip` → `documents/_goal_strip.html`."""
-    name = WORD_START.sub("_", type(block).__name__).lower()
+    name = "empty" if is_empty(block) else WORD_START.sub("_", type(block).__name__).lower()
     chosen = context.template.engine.get_template(f"documents/_{name}.html")  # type: ignore[union-attr]
     return chosen.render(context.new({"block": block, "for_print": context["for_print"]}))
 

@@ -150,6 +150,7 @@ def test_words_for_counts_and_lists():
 
 def test_file_names_have_no_swedish_letters():
     assert swedish.slug_words("Delårsrapport 2 2021, Strängnäs kommun") == "delarsrapport-2-2021-strangnas-kommun"
+    assert swedish.slug_words("Verksamhetsplan 2027–2029") == "verksamhetsplan-2027-2029"
     assert swedish.slug_words("Ærø/Straße … ÅÄÖ 😀") == "aero-strasse-aao"
 
 

@@ -187,7 +187,7 @@ def _budget_bar(row: LedgerRow, sign: int, across: Across, height: float) -> Saf
         parts.append(line(at, middle - 3.3, at, middle + 3.3, "forecast", 0.7))
     outcome, forecast, budget = (money_tkr(amount) for amount in (row.outcome, row.forecast, row.year_budget))
     title = f"{row.name}, tkr: utfall {outcome}, årsprognos {forecast}, årsbudget {budget}"
-    return picture(across.width, height, title, parts)
+    return picture(across.width, height, title, parts, stretches=True)
 
 
 def waterfall(block: Waterfall, width: float = 76, height: float = 7) -> list[SafeString]:
@@ -220,4 +220,4 @@ def _waterfall_row(
     if joins_next:
         parts.append(line(across.x(end), top, across.x(end), height, "axis", 0.2))
     parts.append(_bar(across, start, end, top, height - 2 * top, look))
-    return picture(across.width, height, title, parts)
+    return picture(across.width, height, title, parts, stretches=True)

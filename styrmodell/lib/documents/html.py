@@ -1,5 +1,7 @@
 """A document as HTML: the fragment for its web page, and the whole page the PDF is made from. Same templates."""
 
+import re
+from collections import Counter
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -20,16 +22,29 @@ from styrmodell.lib.documents.model import Chapter, Document
 MONEY_BLOCKS = (AmountTable, BudgetBars, DeviationTable, Ledger, Waterfall)
 HEADER_LENGTH = 90  # what fits beside the chapter's name in the running header
 COVER_LENGTH = 240
+REGION = re.compile(r'(role="region" tabindex="0" aria-label=")([^"]*)"')
 
 
 def body_html(document: Document) -> str:
     """The document as a fragment for a page: `h2` for each chapter; `h1` is the page's own."""
-    return render_to_string("documents/body.html", {"document": document, "for_print": False, "new_pages": frozenset()})
+    context = {"document": document, "for_print": False, "new_pages": frozenset()}
+    return _with_unique_regions(render_to_string("documents/body.html", context))
 
 
 def print_html(document: Document) -> str:
     """The whole document as a page for paper: cover, contents with page numbers, reading guide, chapters."""
     return render_to_string("documents/report.html", _print_context(document))
+
+
+def _with_unique_regions(html: str) -> str:
+    """Number the regions that have the same name: who lists a page's landmarks must tell them apart (ARIA)."""
+    seen: Counter[str] = Counter()
+
+    def numbered(region: re.Match[str]) -> str:
+        seen[region[2]] += 1
+        return f'{region[1]}{region[2]}, {seen[region[2]]}"' if seen[region[2]] > 1 else region[0]
+
+    return REGION.sub(numbered, html)
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,11 +32,12 @@ STROKES = {
 }
 
 
-def picture(width: float, height: float, title: str, parts: Iterable[str]) -> SafeString:
-    """One picture of the given size in millimetres."""
+def picture(width: float, height: float, title: str, parts: Iterable[str], *, stretches: bool = False) -> SafeString:
+    """One picture of the given size in millimetres; bars may be stretched to the row they stand in, text may not."""
+    ratio = ' preserveAspectRatio="none"' if stretches else ""
     return mark_safe(
         f'<svg xmlns="http://www.w3.org/2000/svg" class="report-chart" role="img" width="{width:g}mm" height="{height:g}mm" '
-        f'viewBox="0 0 {width:g} {height:g}" font-family="Inter" font-size="2.45">'
+        f'viewBox="0 0 {width:g} {height:g}"{ratio} font-family="Inter" font-size="2.45">'
         f"<title>{escape(title)}</title>{''.join(parts)}</svg>"
     )
 
