@@ -16,12 +16,16 @@ class Assessment(models.Model):
     """
 
     report = models.ForeignKey(Report, models.CASCADE, related_name="assessments", verbose_name="rapport")
-    node = models.ForeignKey(PlanNode, models.PROTECT, related_name="assessments", verbose_name="mål eller prioritering")
+    node = models.ForeignKey(
+        PlanNode, models.PROTECT, related_name="assessments", verbose_name="mål eller prioritering"
+    )
     attainment = models.CharField("bedömning", max_length=15, choices=Attainment, blank=True)
     progress = models.CharField("förflyttning", max_length=15, choices=Progress, blank=True)
     forecast = models.CharField("prognos", max_length=15, choices=Forecast, blank=True)
     text = models.TextField("bidrag till måluppfyllelsen", blank=True)
-    set_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name="bedömd av")
+    set_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name="bedömd av"
+    )
     set_at = models.DateTimeField("bedömd", auto_now=True)
     source = models.CharField("källa", max_length=300, blank=True)
     is_example = models.BooleanField("exempeldata", default=False)

@@ -16,7 +16,9 @@ class Deviation(models.Model):
     kind = models.CharField("gäller", max_length=12, choices=DeviationKind)
     title = models.CharField("avvikelse", max_length=300)
     cause = models.TextField("orsak", blank=True)
-    node = models.ForeignKey(PlanNode, models.PROTECT, null=True, blank=True, related_name="deviations", verbose_name="post")
+    node = models.ForeignKey(
+        PlanNode, models.PROTECT, null=True, blank=True, related_name="deviations", verbose_name="post"
+    )
     operation = models.ForeignKey(
         Operation, models.PROTECT, null=True, blank=True, related_name="deviations", verbose_name="verksamhet"
     )

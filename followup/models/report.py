@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.apps import apps
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
@@ -24,7 +25,7 @@ class ReportQuerySet(models.QuerySet["Report"]):
         """Nämnds', bolag's and kommunens reports from the body's decision on for everybody; all others for their line."""
         if not user.is_authenticated:
             return self.none()
-        editions = self.model._meta.get_field("editions").related_model._default_manager
+        editions = apps.get_model("followup", "ReportEdition")._default_manager  # it refers to this model
         return self.filter(
             (Q(unit__kind__in=PUBLIC_KINDS) & Exists(editions.filter(report=OuterRef("pk"))))
             | working_units(user, path="unit__")
@@ -38,7 +39,9 @@ class ReportQuerySet(models.QuerySet["Report"]):
 class Report(models.Model):
     """Rapport: one organisation unit × one round; kommunen reports for itself (KOMMUN)."""
 
-    round = models.ForeignKey(ReportingRound, models.PROTECT, related_name="reports", verbose_name="uppföljningstillfälle")
+    round = models.ForeignKey(
+        ReportingRound, models.PROTECT, related_name="reports", verbose_name="uppföljningstillfälle"
+    )
     unit = models.ForeignKey(OrgUnit, models.PROTECT, related_name="reports", verbose_name="enhet")
     status = models.CharField("läge", max_length=12, choices=ReportStatus, default=ReportStatus.DRAFT)
     return_comment = models.TextField("kommentar vid återlämning", blank=True)

@@ -19,7 +19,12 @@ class StatusUpdate(models.Model):
         PlanNode, models.PROTECT, null=True, blank=True, related_name="status_updates", verbose_name="aktivitet"
     )
     receiver = models.ForeignKey(
-        AssignmentReceiver, models.PROTECT, null=True, blank=True, related_name="status_updates", verbose_name="uppdrag hos"
+        AssignmentReceiver,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="status_updates",
+        verbose_name="uppdrag hos",
     )
     state = models.CharField("läge", max_length=12, choices=WorkState)
     text = models.TextField("vad har hänt", blank=True)

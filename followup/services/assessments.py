@@ -1,5 +1,7 @@
 """Assessments: one report's judgement of one goal or priority."""
 
+from typing import Any
+
 from django.db import transaction
 from django.utils import timezone
 
@@ -19,7 +21,7 @@ CHOICES = {"attainment": Attainment, "progress": Progress, "forecast": Forecast}
 
 
 @transaction.atomic
-def save(report: Report, node: PlanNode, *, by: User | None, version: int | None = None, **fields: str) -> Assessment:
+def save(report: Report, node: PlanNode, *, by: User | None, version: int | None = None, **fields: Any) -> Assessment:
     """Set a goal's or priority's assessment in a report: who and when is kept, with every earlier one in the history.
 
     Args:
@@ -50,7 +52,7 @@ def save(report: Report, node: PlanNode, *, by: User | None, version: int | None
     return row
 
 
-def _known(fields: dict[str, str]) -> dict[str, str]:
+def _known(fields: dict[str, Any]) -> dict[str, Any]:
     for name, choices in CHOICES.items():
         if fields.get(name) and fields[name] not in choices.values:
             raise DomainError("Välj ett av orden på skalan.")

@@ -4,7 +4,7 @@ import base64
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_http_methods
@@ -16,13 +16,14 @@ from followup.services import report_files
 from followup.tasks import make_report_pdf
 from organisation.models import Job, User
 from organisation.permissions import require
+from organisation.requests import LoggedInRequest
 from organisation.services import jobs
 
 WORKING = "arbetstext"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def report_pdf(request: HttpRequest, pk: int) -> HttpResponse:
+def report_pdf(request: LoggedInRequest, pk: int) -> HttpResponse:
     """GET: the stored file of the edition, or of the working text for those who may read it. POST: make it."""
     report = get_object_or_404(Report.objects.visible_to(request.user).select_related("unit", "round"), pk=pk)
     wanted = request.POST if request.method == "POST" else request.GET
@@ -72,7 +73,7 @@ def chosen_edition(report: Report, user: Any, *, number: str = "", text: str = "
     return edition
 
 
-def _served(request: HttpRequest, file: ReportFile) -> HttpResponse:
+def _served(request: LoggedInRequest, file: ReportFile) -> HttpResponse:
     """The bytes as stored, with their checksum in the headers (RFC 9530)."""
     response = HttpResponse(bytes(file.content), content_type=file.media_type)
     response["Content-Disposition"] = f'inline; filename="{file.file_name}"'

@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -22,13 +22,14 @@ from followup.services import answers, reports
 from followup.views.reports import visible_report
 from organisation.models import User
 from organisation.permissions import require
+from organisation.requests import LoggedInRequest
 from organisation.services import drafts
 from styrmodell.lib.errors import DomainError, StaleEdit
 from styrmodell.lib.swedish import count_words
 
 
 @require_http_methods(["GET", "POST"])
-def report_write(request: HttpRequest, pk: int) -> HttpResponse:
+def report_write(request: LoggedInRequest, pk: int) -> HttpResponse:
     """GET: the questions with what is answered. POST: save everything that was sent, and stay."""
     report = visible_report(request, pk)
     require(writes_reports(request.user, report.unit))
@@ -46,7 +47,7 @@ def report_write(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def report_submit(request: HttpRequest, pk: int) -> HttpResponse:
+def report_submit(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Lämna in: save what was sent with the button, then hand in or say what is missing."""
     report = visible_report(request, pk)
     require(writes_reports(request.user, report.unit))
@@ -61,7 +62,7 @@ def report_submit(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect(report)
 
 
-def _saved(request: HttpRequest, report: Report) -> AnswerSheet:
+def _saved(request: LoggedInRequest, report: Report) -> AnswerSheet:
     """Save every answer that was sent and differs; what cannot be saved keeps its text and says why."""
     sheet = AnswerSheet(report, questions.for_report(report), request.POST)
     for entry in sheet.entries:
@@ -71,7 +72,7 @@ def _saved(request: HttpRequest, report: Report) -> AnswerSheet:
     return sheet
 
 
-def _save_entry(request: HttpRequest, report: Report, entry: Entry) -> None:
+def _save_entry(request: LoggedInRequest, report: Report, entry: Entry) -> None:
     """One question: its own fields, then the actions against it when it is a deviation."""
     deviation = getattr(entry.question, "deviation", None)
     for form in entry.forms:
@@ -97,7 +98,7 @@ def _save_form(report: Report, form: Answer, deviation: Deviation | None, *, by:
     return None
 
 
-def _use_text(request: HttpRequest, report: Report) -> str:
+def _use_text(request: LoggedInRequest, report: Report) -> str:
     """ "Använd texten": put a text from the level below after what is written. Returns the place on the page."""
     prefix, _, reference = request.POST.get("use", "").partition(":")
     sheet = AnswerSheet(report, questions.for_report(report))
@@ -114,7 +115,7 @@ def draft_key(report: Report) -> str:
     return f"report:{report.pk}"
 
 
-def _page(request: HttpRequest, sheet: AnswerSheet, refusal: str = "") -> HttpResponse:
+def _page(request: LoggedInRequest, sheet: AnswerSheet, refusal: str = "") -> HttpResponse:
     report, paper = sheet.report, sheet.paper
     faulty = sheet.faulty
     draft = drafts.get(request.user, draft_key(report))

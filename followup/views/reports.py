@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_http_methods, require_safe
@@ -18,17 +18,18 @@ from followup.services import report_files, reports
 from followup.views.report_files import chosen_edition, start_pdf
 from followup.views.sent import sent
 from organisation.permissions import require
+from organisation.requests import LoggedInRequest
 from styrmodell.lib.documents.html import body_html
 from styrmodell.lib.errors import DomainError
 
 
-def visible_report(request: HttpRequest, pk: int) -> Report:
+def visible_report(request: LoggedInRequest, pk: int) -> Report:
     """The report, or 404 when this person may not see it."""
     return get_object_or_404(Report.objects.visible_to(request.user).select_related("unit", "round"), pk=pk)
 
 
 @require_safe
-def report_detail(request: HttpRequest, pk: int) -> HttpResponse:
+def report_detail(request: LoggedInRequest, pk: int) -> HttpResponse:
     """The document: a frozen edition, or the working text for those who may read it."""
     report = visible_report(request, pk)
     edition = chosen_edition(
@@ -59,7 +60,7 @@ def _progress(read: Material | None) -> dict[str, Any]:
     return {"sections": section_states(paper) if paper else (), "missing": len(paper.missing) if paper else 0}
 
 
-def _next_steps(request: HttpRequest, report: Report) -> dict[str, bool]:
+def _next_steps(request: LoggedInRequest, report: Report) -> dict[str, bool]:
     """What this person may do with the report."""
     return {
         "reads_working": permissions.may_read_working_report(request.user, report),
@@ -73,7 +74,7 @@ def _next_steps(request: HttpRequest, report: Report) -> dict[str, bool]:
 
 
 @require_http_methods(["GET", "POST"])
-def report_return(request: HttpRequest, pk: int) -> HttpResponse:
+def report_return(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Återlämna: a comment on what to change, and the writer has the report again."""
     report = visible_report(request, pk)
     require(permissions.may_return_report(request.user, report))
@@ -90,7 +91,7 @@ def report_return(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def report_reopen(request: HttpRequest, pk: int) -> HttpResponse:
+def report_reopen(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Öppna på nytt: readers still see the edition, the next decision makes the next one."""
     report = visible_report(request, pk)
     require(permissions.may_reopen_report(request.user, report))
@@ -109,7 +110,7 @@ def report_reopen(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def report_decide(request: HttpRequest, pk: int) -> HttpResponse:
+def report_decide(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Registrera beslut: § and date in the chain; the last body's decision freezes the report and starts its PDF."""
     report = visible_report(request, pk)
     require(permissions.may_decide_report(request.user, report))
@@ -132,7 +133,7 @@ def report_decide(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def report_hand_over(request: HttpRequest, pk: int) -> HttpResponse:
+def report_hand_over(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Överlämna what the body decided."""
     report = visible_report(request, pk)
     require(permissions.may_hand_over_report(request.user, report))
@@ -147,6 +148,6 @@ def report_hand_over(request: HttpRequest, pk: int) -> HttpResponse:
     return _form_page(request, "followup/report_hand_over.html", report, None)
 
 
-def _form_page(request: HttpRequest, template: str, report: Report, form: Any, **more: Any) -> HttpResponse:
+def _form_page(request: LoggedInRequest, template: str, report: Report, form: Any, **more: Any) -> HttpResponse:
     status = 422 if form is not None and form.errors else 200
     return render(request, template, {"report": report, "form": form, "stage": stage(report), **more}, status=status)

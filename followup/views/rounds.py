@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -15,6 +15,7 @@ from followup.reporting.round_proposal import proposal
 from followup.services import rounds
 from followup.views.sent import sent
 from organisation.permissions import require
+from organisation.requests import LoggedInRequest
 from styrmodell.lib.clock import today
 from styrmodell.lib.errors import DomainError, StaleEdit
 from styrmodell.lib.stale_edit import BothTexts, stale_page
@@ -23,7 +24,7 @@ ROWS_A_PAGE = 200
 
 
 @require_safe
-def round_list(request: HttpRequest) -> HttpResponse:
+def round_list(request: LoggedInRequest) -> HttpResponse:
     """Uppföljning: every round, newest first, and how far this person's reports have come."""
     years = ReportingRound.objects.order_by("-year").values_list("year", flat=True).distinct()
     form = RoundSearchForm(request.GET or None, years=list(years))
@@ -37,7 +38,7 @@ def round_list(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def round_new(request: HttpRequest) -> HttpResponse:
+def round_new(request: LoggedInRequest) -> HttpResponse:
     """Nytt tillfälle: proposed from the one before, every date can be changed."""
     require(may_manage_rounds(request.user))
     form = RoundNewForm(sent(request), initial=proposal(request.GET.get("slag", ""), on=today()))
@@ -55,7 +56,7 @@ def round_new(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def round_edit(request: HttpRequest, pk: int) -> HttpResponse:
+def round_edit(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Ändra datum and who reports."""
     round_ = get_object_or_404(ReportingRound.objects.visible_to(request.user), pk=pk)
     require(may_manage_rounds(request.user))
@@ -84,7 +85,7 @@ def _both_texts(form: RoundForm, current: object) -> list[BothTexts]:
 
 
 @require_safe
-def round_detail(request: HttpRequest, pk: int) -> HttpResponse:
+def round_detail(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Vem har lämnat?: unit × stage, as far as this person may see."""
     round_ = get_object_or_404(ReportingRound.objects.visible_to(request.user), pk=pk)
     form = ReportSearchForm(request.GET or None, stages=list(STAGES))
@@ -111,7 +112,7 @@ def round_detail(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def round_open(request: HttpRequest, pk: int) -> HttpResponse:
+def round_open(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Öppna: every unit that reports and has no report gets one."""
     round_ = get_object_or_404(ReportingRound.objects.visible_to(request.user), pk=pk)
     require(may_manage_rounds(request.user))
@@ -123,7 +124,7 @@ def round_open(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def round_close(request: HttpRequest, pk: int) -> HttpResponse:
+def round_close(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Stäng: from tomorrow nobody starts writing."""
     round_ = get_object_or_404(ReportingRound.objects.visible_to(request.user), pk=pk)
     require(may_manage_rounds(request.user))

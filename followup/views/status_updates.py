@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 
@@ -14,6 +14,7 @@ from followup.permissions import may_update_status
 from followup.services import status_updates
 from followup.views.sent import sent
 from organisation.permissions import require
+from organisation.requests import LoggedInRequest
 from planning.enums import NodeKind
 from planning.models import Assignment, AssignmentReceiver, PlanNode
 from styrmodell.lib.errors import DomainError, StaleEdit
@@ -23,7 +24,7 @@ EARLIER = 20  # updates listed below the form
 
 
 @require_http_methods(["GET", "POST"])
-def activity_status(request: HttpRequest, pk: int) -> HttpResponse:
+def activity_status(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Läget för en aktivitet i en arbetsplan."""
     nodes = PlanNode.objects.visible_to(request.user).content().filter(kind=NodeKind.ACTIVITY)
     node = get_object_or_404(nodes.select_related("plan__unit"), pk=pk)
@@ -38,7 +39,7 @@ def activity_status(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def assignment_status(request: HttpRequest, pk: int, receiver: int) -> HttpResponse:
+def assignment_status(request: LoggedInRequest, pk: int, receiver: int) -> HttpResponse:
     """Läget för ett uppdrag hos en mottagare."""
     assignment = get_object_or_404(Assignment.objects.visible_to(request.user), pk=pk)
     row = get_object_or_404(AssignmentReceiver.objects.select_related("unit"), pk=receiver, assignment=assignment)
@@ -53,7 +54,7 @@ def assignment_status(request: HttpRequest, pk: int, receiver: int) -> HttpRespo
 
 
 def _status_page(
-    request: HttpRequest, template: str, updates: Any, write: Callable[..., StatusUpdate], context: dict[str, Any]
+    request: LoggedInRequest, template: str, updates: Any, write: Callable[..., StatusUpdate], context: dict[str, Any]
 ) -> HttpResponse:
     """The form with the newest update in it and the earlier ones below."""
     rows = list(updates.select_related("written_by").order_by("-date", "-pk")[:EARLIER])

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.apps import apps
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
@@ -19,7 +20,7 @@ class AssignmentQuerySet(models.QuerySet["Assignment"]):
         """Given assignments for every logged-in person; those still being written for those who read the giver's text."""
         if not user.is_authenticated:
             return self.none()
-        published = self.model._meta.get_field("edition_nodes").related_model._default_manager
+        published = apps.get_model("planning", "EditionNode")._default_manager  # it refers to this model
         return self.filter(
             Q(decision__isnull=False)
             | Exists(published.filter(assignment=OuterRef("pk")))

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.apps import apps
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
@@ -24,10 +25,8 @@ class PlanQuerySet(TreeQuerySet):
         """Adopted plans for every logged-in person; plans being written for those who may read the working text."""
         if not user.is_authenticated:
             return self.none()
-        editions = self.model._meta.get_field("editions").related_model
-        return self.filter(
-            Exists(editions._default_manager.filter(plan=OuterRef("pk"))) | working_units(user, path="unit__")
-        )
+        editions = apps.get_model("planning", "PlanEdition")._default_manager  # it refers to this model
+        return self.filter(Exists(editions.filter(plan=OuterRef("pk"))) | working_units(user, path="unit__"))
 
     def with_working_text_for(self, user: Any) -> "PlanQuerySet":
         """Plans whose working text (arbetstext) the user may read."""

@@ -4,6 +4,7 @@ Every function that writes expects its caller to hold the tree's lock and to hav
 (measured: without that, eight writers corrupt a tree in seconds).
 """
 
+from itertools import pairwise
 from typing import Any
 
 from django.db import models
@@ -77,7 +78,9 @@ def faults(model: type[MPTTModel], label: str) -> list[str]:
     """
     rows = {
         row["pk"]: row
-        for row in model._default_manager.order_by().values("pk", "parent_id", "rank", "tree_id", "lft", "rght", "level")
+        for row in model._default_manager.order_by().values(
+            "pk", "parent_id", "rank", "tree_id", "lft", "rght", "level"
+        )
     }
     return [f"{label} {pk}: {fault}" for pk, fault in [*_cycles(rows), *_wrong_index(rows), *_wrong_order(rows)]]
 
@@ -127,7 +130,7 @@ def _wrong_order(rows: Rows) -> list[tuple[int, str]]:
             children.setdefault(row["parent_id"], []).append(row)
     for siblings in children.values():
         siblings.sort(key=lambda row: (row["rank"], row["pk"]))
-        for left, right in zip(siblings, siblings[1:], strict=False):
+        for left, right in pairwise(siblings):
             if left["rght"] >= right["lft"]:
                 found.append((right["pk"], "överlappar eller står i annan ordning än sitt syskon"))
     return found

@@ -1,11 +1,12 @@
 """Eight people writing in the same plans at once lose nothing, and the test that says so can fail."""
 
+import sys
 from collections.abc import Iterator
 
 import pytest
+
 from tests import database
 from tests.torture import torture
-
 
 pytestmark = pytest.mark.django_db  # so that the run makes a database to copy
 
@@ -27,7 +28,9 @@ def own_database(empty_copy: str) -> Iterator[None]:
 def stays_whole(seconds: float) -> None:
     """The guard keeps every tree whole; without it the same harness breaks them."""
     guarded = torture(processes=8, seconds=seconds, guarded=True)
-    print(f"\nmed lås: {guarded.operations} skrivningar, {guarded.errors} fel, {len(guarded.faults)} trädfel")
+    sys.stdout.write(
+        f"\nmed lås: {guarded.operations} skrivningar, {guarded.errors} fel, {len(guarded.faults)} trädfel"
+    )
     assert guarded.operations > 20
     assert guarded.errors == 0
     assert guarded.faults == []
@@ -36,7 +39,7 @@ def stays_whole(seconds: float) -> None:
 def breaks_without_the_guard(seconds: float) -> None:
     """The harness finds faults when lock, transaction and reload are taken out."""
     unguarded = torture(processes=8, seconds=seconds, guarded=False)
-    print(f"\nutan lås: {unguarded.operations} skrivningar, {len(unguarded.faults)} trädfel")
+    sys.stdout.write(f"\nutan lås: {unguarded.operations} skrivningar, {len(unguarded.faults)} trädfel")
     assert unguarded.faults
 
 
