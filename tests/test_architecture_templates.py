@@ -29,16 +29,21 @@ def test_a_template_compiles(name):
 def test_every_template_is_used():
     files = [path for folder in SOURCES for path in (settings.BASE_DIR / folder).rglob("*.*")]
     everything = "\n".join(path.read_text() for path in files if path.suffix in {".py", ".html", ".txt"})
-    unused = {name for name in NAMES if f'"{name}"' not in everything and not draws_a_block(name, everything)}
+    unused = {name for name in NAMES if f'"{name}"' not in everything and not chosen_by_name(name, everything)}
     assert {
         name for name in unused - CALLED_BY_FRAMEWORKS if not name.startswith("django/") and not replaces(name)
     } == set()
 
 
-def draws_a_block(name: str, everything: str) -> bool:
-    """A block of a document is drawn by the template that bears the name of its class."""
-    class_name = Path(name).stem.title().replace("_", "")
-    return name.startswith("documents/_") and f"class {class_name}" in everything
+def chosen_by_name(name: str, everything: str) -> bool:
+    """The code puts the name together, f"folder/_{kind}.html", and knows the kind as a word or as a class."""
+    for start in re.findall(r'f"([\w/]+)\{[^"}]+\}\.html"', everything):
+        kind = name.removeprefix(start).removesuffix(".html")
+        if name.startswith(start) and re.search(
+            rf'"{kind}"|class {kind.title().replace("_", "")}\b|{kind.upper()}\b', everything
+        ):
+            return True
+    return False
 
 
 def replaces(name: str) -> bool:
