@@ -40,6 +40,7 @@ USER_MENU = (
     Entry("Organisation", "organisation:unit_list"),
     Entry("Uppdrag", "planning:assignment_list"),
     Entry("Nyckeltal", "planning:key_figure_list"),
+    Entry("Ekonomi", "followup:economy"),
     Entry("Användare och roller", "organisation:user_list", (Role.ADMIN,)),
     Entry("Byt lösenord", "account_change_password"),
 )

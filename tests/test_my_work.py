@@ -166,7 +166,7 @@ def test_one_person_for_several_units_sees_one_page(org):
         build_followup.report(in_round, unit)
     found = tasks_for(bo, ON)
     assert len(found) == 2
-    assert "för Kulturnämnden och Barn- och utbildningsnämnden" in sentence(found)
+    assert "för Barn- och utbildningsnämnden och Kulturnämnden" in sentence(found)
 
 
 def test_others_work_is_not_mine(org):

@@ -14,7 +14,7 @@ from followup.services import imports
 from organisation.permissions import require
 from organisation.requests import LoggedInRequest
 from styrmodell.lib.errors import DomainError
-from styrmodell.lib.swedish import join_words, number
+from styrmodell.lib.swedish import count_words, join_words
 
 ROWS_SHOWN = 200
 BATCHES_SHOWN = 10
@@ -80,13 +80,14 @@ def _in_words(new: int, changed: int, unchanged: int) -> str:
 
 
 def _rows(count: int, one: str, many: str) -> str:
-    return f"en {one} rad" if count == 1 else f"{number(count) if count else 'inga'} {many} rader"
+    return f"en {one} rad" if count == 1 else f"{count_words(count) if count else 'inga'} {many} rader"
 
 
 def _sentence(seen: Preview) -> str:
     """What reading in would do, in words."""
     counts = _in_words(len(seen.new), len(seen.changed), len(seen.unchanged))
     count = len(seen.errors)
-    unknown = f"{'En rad' if count == 1 else f'{number(count)} rader'} känns inte igen." if count else ""
+    rows = "En rad" if count == 1 else f"{count_words(count).capitalize()} rader"
+    unknown = f"{rows} känns inte igen." if count else ""
     sentences = [f"{counts[0].upper()}{counts[1:]}.", unknown, "Inget är inläst än."]
     return " ".join(sentence for sentence in sentences if sentence)

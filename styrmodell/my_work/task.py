@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from styrmodell.lib.swedish import sort_key
+
 WEEKDAYS = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
 NO_DAY = date(9999, 1, 1)
 
@@ -41,9 +43,9 @@ def task(on: date, due: date | None, title: str, **details: object) -> Task:
     return Task(due=due, title=title, when=when, is_late=is_late, **details)  # type: ignore[arg-type]
 
 
-def by_day(one: Task) -> tuple[date, str]:
-    """Sort key: the nearest first, those without a day last."""
-    return (one.due or NO_DAY, one.title)
+def by_day(one: Task) -> tuple[date, str, str]:
+    """Sort key: the nearest first, those without a day last; on the same day by what it is and whose."""
+    return (one.due or NO_DAY, sort_key(one.title), sort_key(one.unit))
 
 
 def day_in_words(day: date, on: date) -> str:

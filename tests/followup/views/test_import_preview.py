@@ -41,7 +41,7 @@ def uploaded(user, text: str):
 def test_the_preview_shows_counts_and_totals_and_writes_nothing(user, economist):
     batch = imports.upload("okt.csv", money.OCTOBER.read_bytes(), by=user)
     response = economist.get(batch.get_absolute_url())
-    assertContains(response, "6 nya rader, inga ändrade rader och inga oförändrade rader. Inget är inläst än.")
+    assertContains(response, "Sex nya rader, inga ändrade rader och inga oförändrade rader. Inget är inläst än.")
     for figure in ("−40_871", "−42_911", "+2_040", "−50_467", "−52_007", "+1_540"):
         assertContains(response, figure.replace("_", NBSP))
     assert not OperatingAmount.objects.exists()
@@ -60,7 +60,7 @@ def test_consent_reads_in_and_stays_on_the_page_with_the_result(user, economist)
 def test_unrecognised_rows_are_listed_with_their_row_and_stop_the_file_until_one_says_so(user, economist):
     batch = uploaded(user, "KN;KN-30;2021-10;-1;;;\nXX;KN-30;2021-10;-1;;;\nKN;KN-40;2021-10;tolv;;;\n")
     page = economist.get(batch.get_absolute_url())
-    assertContains(page, "2 rader känns inte igen.")
+    assertContains(page, "Två rader känns inte igen.")
     assertContains(page, "Enheten ”XX” känns inte igen.")
     assertContains(page, "I kolumnen utfall: ”tolv” är inte ett tal.")
     assertContains(page, '<th scope="row" class="num">4</th>')
