@@ -1,0 +1,83 @@
+"""An uppdrag's life."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from followup.enums import WorkState
+from followup.models import StatusUpdate
+from organisation.models import Decision
+from planning.enums import Funding
+from planning.models import Assignment
+from planning.services import assignments
+from styrmodell.lib.errors import DomainError, StaleEdit
+from tests import build
+
+FIELDS = {"title": "Utred meröppet", "due_on": date(2027, 12, 31)}
+
+
+def test_an_uppdrag_given_by_decision_holds_at_once(org, bo):
+    made = assignments.give(
+        org.committee, by=bo, receivers=[org.office], decision=build.decision(org.committee), **FIELDS
+    )
+    assert made.decision.registered_by == bo
+    assert [row.unit for row in made.receivers.all()] == [org.office]
+    assert made in Assignment.objects.visible_to(build.user(None))
+
+
+def test_an_uppdrag_without_decision_waits_for_its_plan(org, bo):
+    made = assignments.give(org.committee, by=bo, receivers=[], **FIELDS)
+    assert made not in Assignment.objects.visible_to(build.user(None))
+    assert made in Assignment.objects.visible_to(bo)
+
+
+@pytest.mark.parametrize(
+    ("fields", "sentence"),
+    [
+        ({"starts_on": date(2028, 1, 1)}, "Rätta datumen"),
+        ({"amount": Decimal(1), "funding": Funding.WITHIN_FRAME}, "tillskott"),
+    ],
+)
+def test_what_does_not_fit_together_is_refused(org, fields, sentence):
+    with pytest.raises(DomainError, match=sentence):
+        assignments.give(org.committee, by=None, receivers=[], **FIELDS, **fields)
+    made = assignments.give(org.committee, by=None, receivers=[], **FIELDS)
+    with pytest.raises(DomainError, match=sentence):
+        assignments.edit(made, by=None, version=1, receivers=[], **fields)
+
+
+def test_a_change_is_never_overwritten_unseen(org, bo):
+    made = assignments.give(org.committee, by=bo, receivers=[], **FIELDS)
+    assignments.edit(made, by=bo, version=1, receivers=[org.office, org.unit], title="Först")
+    with pytest.raises(StaleEdit):
+        assignments.edit(made, by=bo, version=1, receivers=[], title="Sedan")
+    stored = Assignment.objects.get()
+    assert stored.title == "Först"
+    assert stored.receivers.count() == 2
+    assignments.edit(made, by=bo, version=2, receivers=[org.unit])
+    assert [row.unit for row in stored.receivers.all()] == [org.unit]
+
+
+def test_a_receiver_that_has_reported_stays(org, bo):
+    made = assignments.give(org.committee, by=bo, receivers=[org.office], **FIELDS)
+    StatusUpdate.objects.create(
+        receiver=made.receivers.get(), state=WorkState.ON_TRACK, date=date(2026, 11, 1), written_by=bo
+    )
+    with pytest.raises(DomainError, match="redan rapporterat"):
+        assignments.edit(made, by=bo, version=1, receivers=[])
+
+
+def test_only_the_givers_decision_ends_it(org, bo):
+    made = assignments.give(org.committee, by=bo, receivers=[], **FIELDS)
+    with pytest.raises(DomainError, match="Kulturnämnden"):
+        assignments.end(made, by=bo, decision=build.decision(org.council))
+    assert Decision.objects.count() == 0
+    assignments.end(made, by=bo, decision=build.decision(org.committee))
+    assert not Assignment.objects.running().exists()
+    for change in (
+        lambda: assignments.end(made, by=bo, decision=build.decision(org.committee)),
+        lambda: assignments.edit(made, by=bo, version=2, receivers=[], title="Ny"),
+    ):
+        with pytest.raises(DomainError, match="avslutat"):
+            change()

@@ -1,0 +1,71 @@
+"""The catalogue and the targets."""
+
+from decimal import Decimal
+
+import pytest
+
+from planning.enums import Direction, NodeKind
+from planning.models import KeyFigure, Target
+from planning.services import key_figures
+from styrmodell.lib.errors import DomainError, StaleEdit
+from tests import build
+
+FIELDS = {"name": "Besök", "unit_of_measure": "antal", "direction": Direction.HIGHER_IS_BETTER}
+
+
+def test_a_figure_is_defined_once(bo):
+    figure = key_figures.define(by=bo, **FIELDS)
+    assert figure.history.get().history_user == bo
+    with pytest.raises(DomainError, match="finns redan"):
+        key_figures.define(by=bo, **FIELDS)
+
+
+def test_a_definition_is_never_overwritten_unseen(bo):
+    figure = key_figures.define(by=bo, **FIELDS)
+    key_figures.redefine(figure, by=bo, version=1, source="SCB")
+    with pytest.raises(StaleEdit):
+        key_figures.redefine(figure, by=bo, version=1, source="Kolada")
+    assert KeyFigure.objects.get().source == "SCB"
+
+
+def test_a_figure_does_not_take_anothers_name(bo):
+    build.key_figure("Lån")
+    figure = key_figures.define(by=bo, **FIELDS)
+    with pytest.raises(DomainError, match="finns redan"):
+        key_figures.redefine(figure, by=bo, version=1, name="Lån")
+    key_figures.redefine(figure, by=bo, version=1, name="Besök", decimals=1)
+
+
+def test_an_item_is_followed_up_with_a_figure_once(plans, bo):
+    direction, figure = build.node(plans.operational, NodeKind.DIRECTION), build.key_figure("Besök")
+    node = key_figures.attach(direction, figure, by=bo, targets={2028: (Decimal("6.5"), None)})
+    assert (node.parent, node.title, node.key_figure) == (direction, "Besök", figure)
+    assert Target.objects.get().value == Decimal("6.5")
+    with pytest.raises(DomainError, match="redan upp"):
+        key_figures.attach(direction, figure, by=bo)
+
+
+def test_targets_are_set_changed_and_taken_away_with_history(written, bo):
+    key_figures.set_targets(written.figure, by=bo, values={2027: (Decimal(5), None), 2029: (Decimal(7), None)})
+    key_figures.set_targets(written.figure, by=bo, values={2027: None, 2028: None})
+    target = Target.objects.get()
+    assert (target.year, target.value) == (2029, Decimal(7))
+    assert target.history.first().history_user == bo
+    assert Target.history.filter(year=2027).first().history_type == "-"
+
+
+def test_only_a_figure_that_lies_between_two_has_an_upper_target(plans, written, bo):
+    with pytest.raises(DomainError, match="mellan två"):
+        key_figures.set_targets(written.figure, by=bo, values={2027: (Decimal(5), Decimal(6))})
+    between = build.key_figure("Soliditet", direction=Direction.BETWEEN)
+    node = key_figures.attach(written.direction, between, by=bo)
+    with pytest.raises(DomainError, match="lägre än"):
+        key_figures.set_targets(node, by=bo, values={2027: (Decimal(5), Decimal(4))})
+    key_figures.set_targets(node, by=bo, values={2027: (Decimal(5), Decimal(6))})
+    assert Target.objects.get(node=node).upper == Decimal(6)
+
+
+def test_targets_of_an_adopted_plan_stand_still(plans, written, bo):
+    build.adopted(plans.operational)
+    with pytest.raises(DomainError, match="kan inte ändras"):
+        key_figures.set_targets(written.figure, by=bo, values={2027: (Decimal(5), None)})

@@ -1,0 +1,91 @@
+"""Starting from last year's plan."""
+
+import pytest
+
+from planning.enums import NodeKind, PlanKind
+from planning.models import Contribution, Plan, PlanNode, Target
+from planning.services import contributions, plan_copies, plan_nodes
+from styrmodell.lib import trees
+from styrmodell.lib.errors import DomainError
+from tests import build
+
+
+@pytest.fixture
+def next_top(plans, org):
+    """Next year's flerårsplan: continues I1, drops I2."""
+    top = build.plan(PlanKind.MULTI_YEAR, org.municipality, 2028)
+    build.node(top, NodeKind.GOAL, "Levande demokrati, ny", code="I1", continues=plans.goals[0])
+    build.adopted(top)
+    return top
+
+
+def copied(plan: Plan) -> dict[str, PlanNode]:
+    return {node.title: node for node in PlanNode.objects.content().filter(plan=plan)}
+
+
+def start(plans, org, bo, *chosen: PlanNode) -> Plan:
+    ids = {node.pk for node in chosen}
+    return plan_copies.start_from(plans.operational, org.committee, 2028, by=bo, chosen=ids)
+
+
+def test_chosen_items_come_along_with_their_figures_and_point_back(plans, written, next_top, org, bo):
+    plan = start(plans, org, bo, written.direction, written.assignment)
+    nodes = copied(plan)
+    assert plan.continues == plans.operational
+    assert nodes["Öppna bibliotek"].continues == written.direction
+    assert nodes["Öppna bibliotek"].text == written.direction.text
+    assert nodes["Besök"].parent == nodes["Öppna bibliotek"]
+    assert nodes["Besök"].key_figure == written.figure.key_figure
+    assert nodes["Utred meröppet"].assignment == written.assignment.assignment
+    assert "Kvällsöppet" not in nodes
+    assert trees.faults(PlanNode, "post") == []
+
+
+def test_targets_follow_for_the_years_of_the_new_plan(plans, written, next_top, org, bo):
+    build.target(written.figure, 2027, "5")
+    plan = start(plans, org, bo, written.direction)
+    assert [target.year for target in Target.objects.filter(node__plan=plan)] == [2029]
+
+
+def test_links_go_to_the_goals_successor(plans, written, next_top, org, bo):
+    plan = start(plans, org, bo, written.direction)
+    link = Contribution.objects.get(from_node__plan=plan)
+    assert link.to_node.title == "Levande demokrati, ny"
+    assert link.text == "Fler kan komma."
+    assert plan_copies.lost_links(plan) == []
+
+
+def test_links_without_successor_are_listed_for_choice(plans, written, next_top, org, bo):
+    alone = build.node(plans.operational, NodeKind.DIRECTION, "Välfärd")
+    contributions.link(alone, plans.goals[1], by=None)
+    plan = start(plans, org, bo, alone)
+    assert [str(link.to_node) for link in plan_copies.lost_links(plan)] == ["Välfärd av god kvalitet"]
+    contributions.link(copied(plan)["Välfärd"], PlanNode.objects.get(title="Levande demokrati, ny"), by=bo)
+    assert plan_copies.lost_links(plan) == []
+
+
+def test_texts_fill_the_headings_the_new_plan_has(plans, next_top, org, bo):
+    text = build.node(plans.operational, NodeKind.SECTION, "Grunduppdrag", text="<p>Bibliotek.</p>")
+    own = build.node(plans.operational, NodeKind.SECTION, "Eget avsnitt", text="<p>Eget.</p>")
+    plan = start(plans, org, bo, text, own)
+    sections = PlanNode.objects.filter(plan=plan, kind=NodeKind.SECTION)
+    assert sections.get(title="Grunduppdrag").text == "<p>Bibliotek.</p>"
+    assert sections.get(title="Eget avsnitt").continues == own
+
+
+def test_a_removed_item_does_not_come_along(plans, written, next_top, org, bo):
+    plan_nodes.remove(written.direction, by=bo)
+    assert "Öppna bibliotek" not in copied(start(plans, org, bo, written.direction))
+
+
+def test_last_years_plan_stands_untouched(plans, written, next_top, org, bo):
+    before = list(PlanNode.objects.filter(plan=plans.operational).values())
+    start(plans, org, bo, written.direction)
+    assert list(PlanNode.objects.filter(plan=plans.operational).values()) == before
+
+
+def test_a_plan_is_started_once(plans, written, next_top, org, bo):
+    start(plans, org, bo, written.direction)
+    with pytest.raises(DomainError, match="redan"):
+        start(plans, org, bo, written.direction)
+    assert Plan.objects.filter(first_year=2028, unit=org.committee).count() == 1

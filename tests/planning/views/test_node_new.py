@@ -1,0 +1,207 @@
+"""Adding items: one form, several at once, and everything people type."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from organisation.services import drafts
+from planning.enums import NodeKind, PlanKind
+from planning.models import Assignment, Contribution, PlanNode, Target
+from planning.services import plan_nodes
+from tests import build
+from tests.planning.views import hostile
+
+
+def post(client, plan, kind="DIRECTION", **fields):
+    return client.post(f"/planer/{plan.pk}/poster/ny/", {"kind": kind, "title": "Öppet", **fields})
+
+
+def test_one_form_with_heading_text_goal_and_figure(plans, bo_committee_secretary):
+    figure = build.key_figure("Besök")
+    fields = {"text": "<p>Hej</p>", "serves": [plans.goals[0].pk], "figure": figure.pk, "target": "6,5"}
+    answer = post(bo_committee_secretary, plans.operational, **fields)
+    node = PlanNode.objects.get(kind=NodeKind.DIRECTION)
+    assert answer.url == node.get_absolute_url()
+    assert (node.title, node.text) == ("Öppet", "<p>Hej</p>")
+    assert Contribution.objects.get().to_node == plans.goals[0]
+    assert (Target.objects.get().year, Target.objects.get().value) == (2029, Decimal("6.5"))
+
+
+def test_enter_saves_and_opens_the_next(plans, bo_committee_secretary):
+    answer = post(bo_committee_secretary, plans.operational, next="1")
+    assert answer.url == f"/planer/{plans.operational.pk}/?ny=DIRECTION#ny"
+
+
+def test_an_item_is_added_below_another(plans, written, bo_committee_secretary):
+    post(bo_committee_secretary, plans.operational, "PRIORITY", title="Lördagar", under=written.direction.pk)
+    assert PlanNode.objects.get(title="Lördagar").parent == written.direction
+
+
+def test_a_figure_is_added_with_targets_for_each_year(plans, written, bo_committee_secretary):
+    figure = build.key_figure("Lån")
+    fields = {"under": written.direction.pk, "figure": figure.pk, "target_2027": "1", "target_2029": "3"}
+    post(bo_committee_secretary, plans.operational, "KEY_FIGURE", **fields)
+    node = PlanNode.objects.get(key_figure=figure)
+    assert [target.year for target in node.targets.all()] == [2027, 2029]
+
+
+def test_an_uppdrag_is_given_in_the_plan(plans, org, bo_committee_secretary):
+    fields = {"assignment_due_on": "2027-06-30", "receivers": [org.office.pk]}
+    post(bo_committee_secretary, plans.operational, "SPECIAL_ASSIGNMENT", title="Utred", **fields)
+    given = Assignment.objects.get()
+    assert (given.title, given.giver, given.due_on) == ("Utred", org.committee, date(2027, 6, 30))
+
+
+def test_an_uppdrag_that_is_given_already_is_taken_into_the_plan(plans, org, bo_committee_secretary):
+    given = build.assignment(org.committee, "Utred", org.office, text="<p>Nu</p>")
+    fields = {"title": "", "assignment": given.pk}
+    post(bo_committee_secretary, plans.operational, "SPECIAL_ASSIGNMENT", **fields)
+    node = PlanNode.objects.get(assignment=given)
+    assert (node.title, node.text) == ("Utred", "<p>Nu</p>")
+
+
+def test_the_councils_uppdrag_is_given_with_money(plans, org, anna_controller):
+    build_top = build.plan(PlanKind.MULTI_YEAR, org.municipality, 2028)
+    fields = {"assignment_due_on": "2029-06-30", "receivers": [org.committee.pk], "funding": "SUPPLEMENT"}
+    post(anna_controller, build_top, "COUNCIL_ASSIGNMENT", title="Bygg", amount="1 500 000", **fields)
+    given = Assignment.objects.get()
+    assert (given.giver, given.amount) == (org.council, Decimal(1500000))
+
+
+def test_a_goal_has_its_own_fields(plans, org, anna_controller):
+    top = build.plan(PlanKind.MULTI_YEAR, org.municipality, 2028)
+    fields = {"code": "I1", "perspective": "RESIDENTS", "agenda_goals": ["3", "16"], "social": "on"}
+    post(anna_controller, top, "GOAL", title="Demokrati", **fields)
+    goal = PlanNode.objects.get(title="Demokrati")
+    assert (goal.code, goal.agenda_goals, goal.social, goal.economic) == ("I1", [3, 16], True, False)
+
+
+def test_pasted_rows_become_items(plans, bo_committee_secretary):
+    lines = "• Ett\tText till ett\r\n\r\nTvå\r\n- Tre\t\tmed mer"
+    answer = post(bo_committee_secretary, plans.operational, many="1", lines=lines, title="")
+    assert answer.status_code == 302
+    made = PlanNode.objects.filter(kind=NodeKind.DIRECTION).order_by("lft")
+    assert [(node.title, node.text) for node in made] == [
+        ("Ett", "<p>Text till ett</p>"),
+        ("Två", ""),
+        ("Tre", "<p>med mer</p>"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "sentence"),
+    [
+        (" \n ", "minst en rad"),
+        ("x" * 301, "längre än 300"),
+        ("\ttext", "saknar rubrik"),
+        ("a\n" * 201, "Högst 200"),
+        ("Hej\x00", "Null-tecken"),
+    ],
+)
+def test_rows_that_cannot_be_read_are_explained(plans, bo_committee_secretary, lines, sentence):
+    answer = post(bo_committee_secretary, plans.operational, many="1", lines=lines)
+    assert sentence in answer.content.decode()
+    assert not PlanNode.objects.filter(kind=NodeKind.DIRECTION).exists()
+
+
+@pytest.mark.parametrize("title", hostile.TITLES)
+def test_any_heading_is_saved_or_explained(plans, bo_committee_secretary, title):
+    answer = post(bo_committee_secretary, plans.operational, title=title, text=title)
+    saved = PlanNode.objects.filter(kind=NodeKind.DIRECTION)
+    assert answer.status_code in (200, 302)
+    assert saved.exists() == (answer.status_code == 302)
+    if answer.status_code == 200:
+        assert "Det gick inte att spara" in answer.content.decode()
+    else:
+        assert saved.get().title == title.strip()
+        assert "<script" not in saved.get().text
+
+
+@pytest.mark.parametrize("value", hostile.DAYS)
+def test_any_day_is_saved_or_explained(org, plans, david_unit_manager, value):
+    work = build.plan(PlanKind.WORK, org.unit)
+    answer = post(david_unit_manager, work, "ACTIVITY", starts_on=value, due_on="2027-05-01")
+    assert answer.status_code == 200
+    assert "Börjar" in answer.content.decode()
+    assert not PlanNode.objects.filter(kind=NodeKind.ACTIVITY).exists()
+
+
+def test_an_activity_ends_after_it_begins(org, plans, david_unit_manager):
+    work = build.plan(PlanKind.WORK, org.unit)
+    fields = {"starts_on": "2027-05-02", "due_on": "2027-05-01"}
+    assert "ligger före dagen" in post(david_unit_manager, work, "ACTIVITY", **fields).content.decode()
+    fields["due_on"] = "2027-06-01"
+    assert post(david_unit_manager, work, "ACTIVITY", responsible="Bibliotekarie", **fields).status_code == 302
+
+
+@pytest.mark.parametrize("value", hostile.NUMBERS)
+def test_any_target_is_saved_or_explained(plans, bo_committee_secretary, value):
+    answer = post(bo_committee_secretary, plans.operational, figure=build.key_figure().pk, target=value)
+    assert answer.status_code == 200
+    assert not Target.objects.exists()
+
+
+@pytest.mark.parametrize("value", hostile.IDS)
+def test_unknown_ids_are_sentences(plans, written, bo_committee_secretary, value):
+    for fields in ({"serves": [value]}, {"figure": value, "target": "1"}, {"kind": value}, {"under": value}):
+        answer = post(bo_committee_secretary, plans.operational, **{"seen": value, **fields})
+        assert answer.status_code in (200, 302, 404)
+    fields = {"assignment_due_on": "2027-06-30", "receivers": [value], "assignment": value}
+    assert post(bo_committee_secretary, plans.operational, "SPECIAL_ASSIGNMENT", **fields).status_code in (200, 302)
+    assert not Contribution.objects.exclude(to_node=plans.goals[0]).exists()
+
+
+@pytest.mark.parametrize("kind", ["GOAL", "ROOT", "ACTIVITY", "KEY_FIGURE", "", "X"])
+def test_a_kind_that_does_not_stand_there_is_refused_in_words(plans, bo_committee_secretary, kind):
+    answer = bo_committee_secretary.post(
+        f"/planer/{plans.operational.pk}/poster/ny/", {"kind": kind, "title": "Fel"}, follow=True
+    )
+    assert "kan inte stå där" in answer.content.decode()
+    assert not PlanNode.objects.filter(title="Fel").exists()
+
+
+def test_a_target_needs_its_figure_and_an_uppdrag_its_day(plans, bo_committee_secretary):
+    assert "Välj vilket nyckeltal" in post(bo_committee_secretary, plans.operational, target="5").content.decode()
+    answer = post(bo_committee_secretary, plans.operational, "SPECIAL_ASSIGNMENT", title="Utred")
+    assert "Klart senast" in answer.content.decode()
+    assert answer.status_code == 200
+
+
+def test_what_was_typed_stands_when_it_was_refused(plans, bo_committee_secretary):
+    answer = post(bo_committee_secretary, plans.operational, title="", text="<p>Det jag skrev</p>")
+    html = answer.content.decode()
+    assert "Det jag skrev" in html
+    assert 'id="ny"' in html
+
+
+def test_a_saved_draft_is_offered_and_then_forgotten(plans, bo, bo_committee_secretary):
+    key = f"plan-node:new:{plans.operational.pk}:DIRECTION:"
+    drafts.save(bo, key, {"title": ["Halvskriven"]})
+    html = bo_committee_secretary.get(f"/planer/{plans.operational.pk}/?ny=DIRECTION").content.decode()
+    assert "Halvskriven" in html
+    post(bo_committee_secretary, plans.operational)
+    assert drafts.get(bo, key) is None
+
+
+def test_others_may_not_add(plans, written, cilla_head_of_office, eva_other_committee, reader, client):
+    assert post(cilla_head_of_office, plans.operational).status_code == 403
+    assert post(eva_other_committee, plans.operational).status_code == 404
+    assert post(reader, plans.operational).status_code == 404
+    assert post(client, plans.operational).status_code == 302
+    assert PlanNode.objects.filter(kind=NodeKind.DIRECTION).count() == 1
+
+
+def test_an_adopted_plan_takes_nothing_in(plans, written, bo_committee_secretary):
+    build.adopted(plans.operational)
+    assert post(bo_committee_secretary, plans.operational).status_code == 403
+
+
+def test_below_an_item_that_was_removed_meanwhile_nothing_is_added(plans, written, bo_committee_secretary):
+    plan_nodes.remove(written.direction, by=None)
+    answer = post(bo_committee_secretary, plans.operational, "PRIORITY", under=written.direction.pk)
+    assert answer.status_code == 404
+
+
+def test_the_form_has_no_page_of_its_own(plans, bo_committee_secretary):
+    assert bo_committee_secretary.get(f"/planer/{plans.operational.pk}/poster/ny/").url == plans.operational.get_absolute_url()

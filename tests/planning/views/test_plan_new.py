@@ -1,0 +1,89 @@
+"""Ny plan: exactly those one may start, empty or from last year's."""
+
+import pytest
+
+from organisation.enums import Role
+from planning.enums import NodeKind, PlanKind
+from planning.models import Plan, PlanNode
+from planning.services import contributions
+from tests import build
+from tests.planning.views import hostile
+
+
+def offered(client):
+    return [(choice.name, str(choice.unit)) for choice in client.get("/planer/ny/").context["choices"]]
+
+
+def test_each_person_is_offered_the_plans_that_are_theirs_to_start(
+    plans, org, anna_controller, bo_committee_secretary, cilla_head_of_office, david_unit_manager
+):
+    assert offered(bo_committee_secretary) == [
+        ("Verksamhetsplan 2026–2028", "Kulturnämnden"),
+        ("Verksamhetsplan 2028–2030", "Kulturnämnden"),
+    ]
+    assert offered(anna_controller)[0] == ("Flerårsplan 2026–2028", "Exempelköpings kommun")
+    assert offered(cilla_head_of_office) == [
+        ("Kontorsplan 2026", "Kulturkontoret"),
+        ("Kontorsplan 2028", "Kulturkontoret"),
+        ("Arbetsplan 2026", "Kulturskolan"),
+        ("Arbetsplan 2027", "Kulturskolan"),
+    ]
+    assert offered(david_unit_manager) == [("Arbetsplan 2026", "Biblioteksenheten"), ("Arbetsplan 2027", "Biblioteksenheten")]
+
+
+def test_a_school_is_offered_school_years(org):
+    manager = build.client(build.user(Role.UNIT_MANAGER, org.school))
+    assert [name for name, _ in offered(manager)] == ["Arbetsplan 2026/27", "Arbetsplan 2027/28"]
+
+
+def test_readers_and_strangers_start_no_plan(plans, reader, client):
+    assert reader.get("/planer/ny/").status_code == 403
+    assert reader.post("/planer/ny/").status_code == 403
+    assert client.get("/planer/ny/").status_code == 302
+
+
+def test_a_writer_with_nothing_to_start_is_told_so(org, bo_committee_secretary):
+    for year in (2026, 2027, 2028):
+        build.plan(PlanKind.OPERATIONAL, org.committee, year)
+    assert "Alla planer som du skriver är redan påbörjade" in bo_committee_secretary.get("/planer/ny/").content.decode()
+
+
+def test_last_years_items_are_ticked_and_those_left_ticked_come_along(plans, written, org, bo_committee_secretary):
+    key = f"OPERATIONAL-{org.committee.pk}-2028"
+    asked = bo_committee_secretary.get(f"/planer/ny/?plan={key}")
+    assert [item.title for item in asked.context["items"]] == ["Öppna bibliotek", "Kvällsöppet", "Utred meröppet"]
+    assert "checked" in asked.content.decode()
+    answer = bo_committee_secretary.post("/planer/ny/", {"plan": key, "items": [written.direction.pk]})
+    plan = Plan.objects.get(first_year=2028)
+    assert answer.url == plan.get_absolute_url()
+    assert PlanNode.objects.get(plan=plan, kind=NodeKind.DIRECTION).continues == written.direction
+    assert not PlanNode.objects.filter(plan=plan, kind=NodeKind.PRIORITY).exists()
+
+
+def test_an_empty_plan_can_be_started_too(plans, written, org, bo_committee_secretary):
+    key = f"OPERATIONAL-{org.committee.pk}-2028"
+    bo_committee_secretary.post("/planer/ny/", {"plan": key, "items": [written.direction.pk], "empty": "1"})
+    plan = Plan.objects.get(first_year=2028)
+    assert set(PlanNode.objects.content().filter(plan=plan).values_list("kind", flat=True)) == {NodeKind.SECTION}
+    assert plan.continues == plans.operational
+
+
+def test_when_a_link_has_lost_its_goal_one_is_asked_to_choose(plans, written, org, bo_committee_secretary):
+    top = build.plan(PlanKind.MULTI_YEAR, org.municipality, 2028)
+    build.node(top, NodeKind.GOAL, "Helt nytt mål")
+    build.adopted(top)
+    answer = bo_committee_secretary.post(
+        "/planer/ny/", {"plan": f"OPERATIONAL-{org.committee.pk}-2028", "items": [written.direction.pk]}, follow=True
+    )
+    assert answer.redirect_chain[-1][0].endswith("/koppla/")
+    assert "Förra året bidrog den till ”Levande demokrati”" in answer.content.decode()
+    assert contributions.targets_of([written.direction.pk])
+
+
+@pytest.mark.parametrize("value", hostile.IDS)
+def test_what_is_not_offered_cannot_be_started(plans, org, bo_committee_secretary, value):
+    for key in (value, f"OPERATIONAL-{org.other_committee.pk}-2027", f"OFFICE-{org.office.pk}-2028", f"X-{value}-2027"):
+        assert bo_committee_secretary.post("/planer/ny/", {"plan": key, "items": [value]}).status_code == 200
+    key = f"OPERATIONAL-{org.committee.pk}-2028"
+    assert bo_committee_secretary.post("/planer/ny/", {"plan": key, "items": [value]}).status_code in (200, 302)
+    assert not Plan.objects.exclude(unit=org.committee).filter(first_year=2028).exists()
