@@ -204,12 +204,21 @@ def waterfall(block: Waterfall, width: float = 76, height: float = 7) -> list[Sa
         title = f"{block.steps[n].name}: {reach}"
         rows.append(_waterfall_row(across, height, title, (float(start), float(end)), look, first=n == 0))
     title = f"{block.result_name}: {money_mkr(block.result)} mkr"
-    rows.append(_waterfall_row(across, height, title, (0.0, float(block.result)), "total", first=last < 0, joins_next=False))
+    rows.append(
+        _waterfall_row(across, height, title, (0.0, float(block.result)), "total", first=last < 0, joins_next=False)
+    )
     return rows
 
 
 def _waterfall_row(
-    across: Across, height: float, title: str, reach: tuple[float, float], look: str, *, first: bool, joins_next: bool = True
+    across: Across,
+    height: float,
+    title: str,
+    reach: tuple[float, float],
+    look: str,
+    *,
+    first: bool,
+    joins_next: bool = True,
 ) -> SafeString:
     start, end = reach
     zero, top = across.x(0), 1.7

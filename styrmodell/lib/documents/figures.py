@@ -46,8 +46,14 @@ class KeyFigureSeries:
 
     def __post_init__(self) -> None:
         wanted = len(self.periods)
-        if not wanted or len(self.values) != wanted or any(len(row) not in (0, wanted) for row in (self.compare, self.targets)):
-            raise ValueError(f"{self.name}: alla rader ska ha ett värde (eller None) för var och en av {wanted} perioder.")
+        if (
+            not wanted
+            or len(self.values) != wanted
+            or any(len(row) not in (0, wanted) for row in (self.compare, self.targets))
+        ):
+            raise ValueError(
+                f"{self.name}: alla rader ska ha ett värde (eller None) för var och en av {wanted} perioder."
+            )
 
 
 @dataclass(frozen=True, slots=True)

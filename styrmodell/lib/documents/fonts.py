@@ -25,7 +25,9 @@ STAND_INS = {
 }
 MARKUP = {"<": "&lt;", ">": "&gt;"}
 # Joiners, marks of direction, variation selectors and control characters show nothing by themselves.
-INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff0-\uffff]")
+INVISIBLE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff0-\uffff]"
+)
 REFERENCE = re.compile(r"&#(\d+|x[0-9a-f]+);", re.IGNORECASE)
 OUTSIDE_ASCII = re.compile(r"[^\x00-\x7f]+")
 SEVERAL = re.compile(rf"{re.escape(NOT_PRINTABLE)}(?:\s*{re.escape(NOT_PRINTABLE)})+")

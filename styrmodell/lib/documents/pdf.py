@@ -3,6 +3,7 @@
 import hashlib
 import json
 import re
+import signal
 import subprocess
 import sys
 import time
@@ -26,12 +27,15 @@ Progress = Callable[[str], None]
 Pictures = Callable[[str], bytes | None]
 
 STYLE_SHEETS = ("css/pdf.css", "css/pdf_pictures.css")
-FONTS = tuple(f"fonts/inter-{part}-{weight}-normal.woff2" for part in ("latin", "latin-ext") for weight in (400, 500, 600))
+FONTS = tuple(
+    f"fonts/inter-{part}-{weight}-normal.woff2" for part in ("latin", "latin-ext") for weight in (400, 500, 600)
+)
 IMAGE = re.compile(r'<img src="(/media/[^"]+)" alt="([^"]*)">')
 PROJECT = Path(__file__).resolve().parents[3]
 TIME_LIMIT = 120  # seconds
 MEMORY_LIMIT = 2 * 1024**3  # bytes; 200 pages take about 650 MB
 POLL = 0.3
+TOO_LONG = "Dokumentet tog för lång tid att göra till PDF. Dela upp det eller försök igen."
 
 
 def no_pictures(address: str) -> bytes | None:
@@ -74,7 +78,10 @@ def render_pdf_in_process(
     """
     command = [sys.executable, "-m", "styrmodell.lib.documents.pdf_process", str(seconds), str(memory)]
     job = print_job(document, pictures).encode()
-    with TemporaryFile("a+b") as said, TemporaryFile() as given:  # appended to, so reading does not move where it writes
+    with (
+        TemporaryFile("a+b") as said,
+        TemporaryFile() as given,
+    ):  # appended to, so reading does not move where it writes
         given.write(job)
         given.seek(0)
         child = subprocess.Popen(command, cwd=PROJECT, stdin=given, stdout=subprocess.PIPE, stderr=said)
@@ -83,6 +90,8 @@ def render_pdf_in_process(
         detail = said.read().decode(errors="replace")
     if child.returncode == NO_PANGO:
         raise PdfUnavailable(detail)
+    if child.returncode == -signal.SIGXCPU:
+        raise DocumentError(TOO_LONG, detail)
     if child.returncode:
         raise DocumentError("Dokumentet gick inte att göra till PDF.", detail)
     return made
@@ -98,7 +107,9 @@ def _wait(child: "subprocess.Popen[bytes]", said: IO[bytes], progress: Progress 
             if time.monotonic() > deadline:
                 child.kill()
                 child.communicate()
-                raise DocumentError("Dokumentet tog för lång tid att göra till PDF. Dela upp det eller försök igen.") from None
+                raise DocumentError(
+                    "Dokumentet tog för lång tid att göra till PDF. Dela upp det eller försök igen."
+                ) from None
         if progress:
             said.seek(read)
             lines = said.read().decode(errors="replace").splitlines()

@@ -56,6 +56,7 @@ def _tuned(block: Block, tune: Tune) -> Block:
         runs=tuple(tune(run) for run in block.runs),
         items=tuple(tuple(_tuned(part, tune) for part in item) for item in block.items),
         rows=tuple(
-            tuple(replace(cell, blocks=tuple(_tuned(part, tune) for part in cell.blocks)) for cell in row) for row in block.rows
+            tuple(replace(cell, blocks=tuple(_tuned(part, tune) for part in cell.blocks)) for cell in row)
+            for row in block.rows
         ),
     )

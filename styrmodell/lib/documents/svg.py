@@ -45,9 +45,7 @@ def picture(width: float, height: float, title: str, parts: Iterable[str], *, st
 def rect(x: float, y: float, width: float, height: float, look: str, edge: str = "") -> str:
     """A filled rectangle; with an edge the sand-coloured one keeps 3:1 against white."""
     stroke = f' stroke="{STROKES[edge]}" stroke-width="0.18"' if edge else ""
-    return (
-        f'<rect class="{look}" x="{x:.2f}" y="{y:.2f}" width="{width:.2f}" height="{height:.2f}" fill="{FILLS[look]}"{stroke}/>'
-    )
+    return f'<rect class="{look}" x="{x:.2f}" y="{y:.2f}" width="{width:.2f}" height="{height:.2f}" fill="{FILLS[look]}"{stroke}/>'
 
 
 def line(x1: float, y1: float, x2: float, y2: float, look: str, width: float = 0.14) -> str:

@@ -103,7 +103,11 @@ def goal(code, name, text, assessment, progress, figures):
                     Fact("Perspektiv", "Invånare"),
                     Fact("Bedömning", status=assessment),
                     Fact("Förflyttning", status=progress, is_example=True),
-                    Fact("Prognos för året", status=Status(StatusKey.WILL_BE_MET, "Kommer att uppfyllas"), is_example=True),
+                    Fact(
+                        "Prognos för året",
+                        status=Status(StatusKey.WILL_BE_MET, "Kommer att uppfyllas"),
+                        is_example=True,
+                    ),
                 )
             ),
             RichText(
@@ -113,13 +117,16 @@ def goal(code, name, text, assessment, progress, figures):
                 is_example=True,
             ),
             RichText(
-                "<p>Sedan delårsrapport 1 har dialogerna gått från enstaka möten till en plan.</p>", heading="Förflyttning"
+                "<p>Sedan delårsrapport 1 har dialogerna gått från enstaka möten till en plan.</p>",
+                heading="Förflyttning",
             ),
             ContributionTable(
                 (
                     Contribution(KS, "<p>Medborgardialog och utveckling av tjänster.</p>", MET),
                     Contribution(BUN, "<p>Elevråden lämnar synpunkter på skolmiljön två gånger per läsår.</p>", MET),
-                    Contribution(SN, "<p>Brukarråden möts på plats igen sedan juni.</p>", NOT_ASSESSED, is_example=True),
+                    Contribution(
+                        SN, "<p>Brukarråden möts på plats igen sedan juni.</p>", NOT_ASSESSED, is_example=True
+                    ),
                     Contribution(MSN, "", None),
                 )
             ),

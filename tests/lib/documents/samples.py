@@ -60,7 +60,9 @@ from tests.lib.documents.parts import (
     kr,
 )
 
-DEMOCRACY = "Demokratin är levande och inkluderande; invånare, företagare och andra aktörer är medskapande och delaktiga"
+DEMOCRACY = (
+    "Demokratin är levande och inkluderande; invånare, företagare och andra aktörer är medskapande och delaktiga"
+)
 WELFARE = "I Strängnäs kommun erbjuds välfärdstjänster av god kvalitet som utgår från invånarnas behov"
 RESULT = Waterfall(
     tuple(
@@ -96,16 +98,26 @@ DEVIATIONS = DeviationTable(
             date(2021, 12, 31),
         ),
         DeviationRow(
-            "Fritidsgårdar", KN, Decimal(840_000), "Tjänster var vakanta under våren.", "", "Enhetschef", is_example=True
+            "Fritidsgårdar",
+            KN,
+            Decimal(840_000),
+            "Tjänster var vakanta under våren.",
+            "",
+            "Enhetschef",
+            is_example=True,
         ),
-        DeviationRow("Behörighet till gymnasiet", BUN, None, "Stödet sattes in sent.", "Stöd i tid.", "", date(2022, 1, 31)),
+        DeviationRow(
+            "Behörighet till gymnasiet", BUN, None, "Stödet sattes in sent.", "Stöd i tid.", "", date(2022, 1, 31)
+        ),
     ),
     note="Belopp: helårsprognos mot årsbudget.",
 )
 ASSIGNMENTS = StatusTable(
     (
         StatusRow("Minska antalet externa placeringar", SN, "<p>Tre har avslutats.</p>", ON_TRACK, date(2021, 12, 31)),
-        StatusRow("Se över avtalen för skolskjuts", BUN, "<p>Nya avtal gäller.</p><ul><li>buss</li><li>taxi</li></ul>", DONE),
+        StatusRow(
+            "Se över avtalen för skolskjuts", BUN, "<p>Nya avtal gäller.</p><ul><li>buss</li><li>taxi</li></ul>", DONE
+        ),
         StatusRow("Byta till lägre effektabonnemang", TFN, "", DELAYED, date(2021, 11, 30), is_example=True),
         StatusRow("Ta fram ny kulturplan", KN, "", None),
     ),
@@ -158,7 +170,9 @@ def full():
     """Kommunens delårsrapport with every kind of block."""
     figures = KeyFigureTable(
         (
-            KeyFigureRow("Sjukfrånvaro", "procent", Decimal("8.6"), Decimal("7.7"), Decimal(7), 1, PARTLY, "Lägre är bättre."),
+            KeyFigureRow(
+                "Sjukfrånvaro", "procent", Decimal("8.6"), Decimal("7.7"), Decimal(7), 1, PARTLY, "Lägre är bättre."
+            ),
             KeyFigureRow("Hushållsavfall", "kg/inv", None, Decimal(452), None, is_example=True),
         )
     )
@@ -182,12 +196,17 @@ def full():
             goal("I1", "Levande demokrati", DEMOCRACY, MET, FORWARD, (SURVEY, SOLIDITY)),
             goal("I2", "Välfärdstjänster", WELFARE, PARTLY, BACKWARD, (DEBT, EMPTY)),
             Chapter("nyckeltal", "Nyckeltal", (figures, KeyFigureCharts((SOLIDITY,), heading="Utveckling"))),
-            Chapter("drift", "Driftredovisning", (OCTOBER, bars, RichText("Se tabellen.", heading="Analys")), lead=lead),
+            Chapter(
+                "drift", "Driftredovisning", (OCTOBER, bars, RichText("Se tabellen.", heading="Analys")), lead=lead
+            ),
             Chapter("avvikelser", "Avvikelser och åtgärder", (DEVIATIONS, ASSIGNMENTS, INVESTMENTS)),
             Chapter(
                 "beslut",
                 "Beslut",
-                (PROPOSALS, DecisionTable((*DECISIONS, DecisionRow("KF", None, "", "KS/2021:40", matter="Delårsrapport 2")))),
+                (
+                    PROPOSALS,
+                    DecisionTable((*DECISIONS, DecisionRow("KF", None, "", "KS/2021:40", matter="Delårsrapport 2"))),
+                ),
             ),
             Chapter("kallor", "Bilaga. Källor och begrepp", (SOURCES,)),
         ),
@@ -208,7 +227,9 @@ def monthly():
         summary="Kulturnämnden har till och med oktober kostat 40,9 mkr, 2,0 mkr mindre än periodens budget.",
         chapters=(
             Chapter(
-                "sammanfattning", "Sammanfattning", (RichText("<p>Årets överskott väntas bli 1,5 mkr.</p>", heading="Läget"),)
+                "sammanfattning",
+                "Sammanfattning",
+                (RichText("<p>Årets överskott väntas bli 1,5 mkr.</p>", heading="Läget"),),
             ),
             Chapter("drift", "Driftredovisning", (october, BudgetBars(OCTOBER.rows, period="jan–okt"))),
             Chapter("avvikelser", "Avvikelser och åtgärder", (DEVIATIONS,)),
@@ -218,7 +239,11 @@ def monthly():
 
 def plan():
     """A verksamhetsplan: the other kind of document."""
-    facts = (Fact("Bidrar till", "I1 Levande demokrati"), Fact("Följs upp med", "Besök på bibliotek"), Fact("Tas om hand av"))
+    facts = (
+        Fact("Bidrar till", "I1 Levande demokrati"),
+        Fact("Följs upp med", "Besök på bibliotek"),
+        Fact("Tas om hand av"),
+    )
     items = (
         PlanItem(
             "1",
@@ -249,32 +274,4 @@ def minimal():
         unit=SN,
         unit_code="SN",
         chapters=(Chapter("a", "Sammanfattning", (RichText("Kort."),)),),
-    )
-
-
-NASTY = "😀👩\u200d👩\u200d👧 العربية \u202eabc עברית Ḿṫ ≥ ≤ → ✓ 漢字 \x00\x1b<script>alert(1)</script> &amp; é\u0323 Жизнь ½ … "
-WORD = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft" * 8
-
-
-def hostile():
-    """What nobody should write and somebody will: emoji, other scripts, endless words and titles, markup."""
-    row = StatusRow(NASTY + WORD, WORD, f"<p>{NASTY}{WORD}</p>", MET, date(2021, 1, 1))
-    series = replace(SURVEY, name=NASTY, conclusion=WORD, own_name=WORD, source=NASTY, unit_of_measure=WORD)
-    huge = OCTOBER.rows[0].__class__(WORD, *kr(-999_999_999_999, 999_999_999_999, None, 1))
-    return replace(
-        full(),
-        kind="Delårsrapport " + "mycket lång " * 420,
-        unit=NASTY,
-        municipality=WORD,
-        period=NASTY,
-        registry_number=WORD[:200],
-        summary=NASTY * 3,
-        status=NASTY,
-        decisions=(DecisionRow(WORD, None, NASTY, WORD, NASTY),) * 5,
-        chapters=(
-            Chapter("a", NASTY * 20, (RichText(f"<h3>{NASTY}</h3><p>{WORD}</p>", heading=WORD),), eyebrow=NASTY, lead=WORD, group=NASTY),
-            Chapter("b", "", (replace(OCTOBER, rows=(huge,), heading=WORD), BudgetBars((huge,), heading=NASTY)), group=NASTY),
-            Chapter("c", WORD, (StatusTable((row,)), KeyFigureCharts((series, EMPTY, replace(DEBT, name=WORD))))),
-            Chapter("d", "Tomt", (StatusTable(()), GoalTable(()), BudgetBars(()), KeyFigureCharts(()), Waterfall(()), PlanItems(()))),
-        ),
     )

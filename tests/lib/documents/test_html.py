@@ -1,0 +1,134 @@
+"""The document as a page: headings in order, tables that name their cells, nothing a strict policy refuses."""
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from lxml import html as lxml_html
+
+from styrmodell.lib.documents.blocks import ContributionTable, GoalTable, RichText, StatusTable
+from styrmodell.lib.documents.html import body_html, print_html
+from styrmodell.lib.documents.layout import new_pages
+from styrmodell.lib.documents.model import Chapter
+from styrmodell.lib.documents.status import StatusKey
+from styrmodell.lib.status import look_of
+from tests.lib.documents import samples
+from tests.lib.documents.hostile import hostile
+
+SAMPLES = [samples.full, samples.monthly, samples.plan, samples.minimal, hostile]
+
+
+def page_of(*blocks):
+    return body_html(replace(samples.minimal(), chapters=(Chapter("a", "Kapitel", blocks),)))
+
+
+def words(html):
+    return " ".join(lxml_html.fromstring(html).text_content().split())
+
+
+@pytest.mark.parametrize("make", SAMPLES)
+@pytest.mark.parametrize("write", [body_html, print_html])
+def test_headings_never_skip_a_level(make, write):
+    document = make()
+    levels = [int(tag[1]) for tag in re.findall(r"<(h[1-6])[ >]", write(document))]
+    before = 1
+    for level in levels:
+        assert level <= before + 1
+        before = level
+    assert levels.count(1) == (1 if write is print_html else 0)
+
+
+@pytest.mark.parametrize("make", SAMPLES)
+def test_the_page_holds_nothing_a_strict_policy_refuses(make):
+    tree = lxml_html.fromstring(body_html(make()))
+    assert not tree.xpath("//script | //style | //iframe | //@style")
+    assert not [name for name in tree.xpath("//@*") if name.attrname.startswith("on")]
+
+
+@pytest.mark.parametrize("make", SAMPLES)
+def test_every_table_of_ours_has_a_caption_and_headers_with_scope(make):
+    tree = lxml_html.fromstring(body_html(make()))
+    tables = tree.xpath("//table[not(ancestor::*[contains(@class, 'rich')])]")
+    for table in tables:
+        assert table.find("caption") is not None
+        assert all(cell.get("scope") in {"col", "row"} for cell in table.iter("th"))
+        assert table.xpath(".//tbody/tr")
+
+
+@pytest.mark.parametrize("make", SAMPLES)
+def test_every_table_scrolls_in_a_region_of_its_own_name(make):
+    tree = lxml_html.fromstring(body_html(make()))
+    regions = tree.xpath("//*[@role='region']")
+    names = [region.get("aria-label") for region in regions]
+    assert all(names)
+    assert len(set(names)) == len(names)
+    assert {region.get("tabindex") for region in regions} <= {"0"}
+    assert not tree.xpath("//table[not(ancestor::*[@role='region'])]")
+
+
+def test_what_is_missing_is_said_in_a_word():
+    assert words(page_of(RichText(" ", heading="Analys"))).endswith("Analys saknas")
+    assert "saknas" in words(body_html(samples.minimal()))
+
+
+def test_an_empty_table_says_that_there_is_nothing_to_tell():
+    text = words(page_of(StatusTable(()), GoalTable(()), ContributionTable(())))
+    assert text.count("Inget att redovisa.") == 3
+    assert "<table" not in page_of(StatusTable(()))
+
+
+def test_example_data_is_marked_where_it_stands():
+    tree = lxml_html.fromstring(body_html(samples.full()))
+    marked = [mark.getparent().text.strip() for mark in tree.find_class("example-mark")]
+    assert {"Förflyttning", "Socialnämnden", "Pengarna i en bild", "Fritidsgårdar", "Ekonomi"} <= set(marked)
+    assert "Exempeldata" not in page_of(RichText("Sant."))
+
+
+def test_a_status_is_a_word_with_a_shape_and_a_tone():
+    html = body_html(samples.full())
+    assert '<span class="judged is-bad shape-triangle">Ej uppfyllt</span>' in html
+    assert '<span class="judged is-none shape-dashed">Ej bedömt</span>' in html
+
+
+@pytest.mark.parametrize("sheet", ["report_pictures.css", "pdf_pictures.css"])
+def test_every_status_has_its_shape_on_screen_and_on_paper(sheet):
+    css = (Path(settings.BASE_DIR) / "static/css" / sheet).read_text()
+    assert {key.value for key in StatusKey if f".shape-{look_of(key).shape}" not in css} == set()
+
+
+def test_formatted_text_stands_under_its_heading_and_is_cleaned():
+    html = page_of(RichText("<h3>Mål</h3><p onclick=x>Text<script>alert(1)</script></p>", heading="Läget"))
+    assert "<h4>Mål</h4><p>Text</p>" in html
+    assert "<h3>Mål</h3>" in page_of(RichText("<h3>Mål</h3><p>Text</p>"))
+
+
+def test_plain_text_that_looks_like_markup_is_shown_as_written():
+    html = body_html(hostile())
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in html
+    assert "<script>" not in html
+
+
+def test_links_to_our_own_pages_are_for_the_page_only():
+    assert 'href="/planer/1/"' in body_html(samples.full())
+    assert 'href="/planer/1/"' not in print_html(samples.full())
+    assert 'href="https://www.kolada.se/"' in print_html(samples.full())
+
+
+def test_a_goal_in_the_summary_leads_to_its_chapter():
+    tree = lxml_html.fromstring(body_html(samples.full()))
+    (address,) = tree.xpath("//table[contains(@class, 'goal-table')]//a[text()='Levande demokrati']/@href")
+    assert tree.get_element_by_id(address.removeprefix("#")).tag == "h2"
+
+
+def test_a_picture_nobody_described_still_has_words():
+    picture = '<p><img src="/media/12345678-1234-4234-9234-123456789abc.png" alt=""></p>'
+    assert 'alt="Bild utan beskrivning"' in page_of(RichText(picture))
+
+
+def test_short_chapters_share_a_page_and_long_ones_begin_their_own():
+    short = [Chapter(key, "Kort", (RichText("Några ord."),)) for key in "abc"]
+    long = Chapter("lang", "Lång", (RichText("<p>Många ord. </p>" * 300),))
+    assert new_pages((*short, long, short[0])) == {"a", "lang"}
+    assert new_pages((short[0], long, short[1])) == {"a", "lang", "b"}
