@@ -103,7 +103,7 @@ def arguments(row: Row) -> dict[str, Any]:
     if view.startswith("report_"):
         return {"pk": _report(view, name, state).pk}
     if view == "role_end":
-        return {"pk": _user(name).roles.get().pk}
+        return {"pk": _user(name).roles.order_by("pk")[0].pk}
     return FINDERS[view.split("_")[0] if app else view](name)
 
 

@@ -55,7 +55,8 @@ def user_detail(request: LoggedInRequest, pk: int) -> HttpResponse:
     """En användare: roles now, to come and past."""
     require(administers(request.user))
     person = get_object_or_404(User, pk=pk)
-    held = RoleAssignment.objects.filter(user=person).select_related("unit", "deputy_for").order_by("-valid_from", "pk")
+    held = RoleAssignment.objects.filter(user=person).select_related("user", "unit", "deputy_for")
+    held = held.order_by("-valid_from", "pk")
     context = {
         "person": person,
         "roles": [role for role in held if role.valid_to is None or role.valid_to >= today()],

@@ -13,6 +13,7 @@ from organisation.models import OrgUnit
 from organisation.permissions import require
 from organisation.requests import LoggedInRequest
 from planning import permissions
+from planning.editions import decision_words
 from planning.forms.assignments import AssignmentFilter, AssignmentForm, GiverDecisionForm
 from planning.forms.fields import both_texts
 from planning.models import Assignment
@@ -50,8 +51,7 @@ def assignment_new(request: LoggedInRequest) -> HttpResponse:
     """Give an uppdrag between plans: it holds at once by the giver's decision, and stands in the next edition."""
     givers = _givers(request.user)
     require(bool(givers))
-    receivers = _receivers_of(givers)
-    form = AssignmentForm(request.POST or None, givers=givers, receivers=receivers)
+    form = AssignmentForm(request.POST or None, givers=givers, receivers=list(possible_receivers(*givers)))
     decision = GiverDecisionForm(request.POST or None)
     if form.is_valid() and decision.is_valid():
         decided = decision.decision(form.giver())
@@ -65,12 +65,6 @@ def assignment_new(request: LoggedInRequest) -> HttpResponse:
     return render(request, "planning/assignment_new.html", {"form": form, "decision": decision})
 
 
-def _receivers_of(givers: list[OrgUnit]) -> list[OrgUnit]:
-    """Everyone that some of the givers may give an uppdrag to."""
-    found = {unit.pk: unit for giver in givers for unit in possible_receivers(giver)}
-    return sorted(found.values(), key=lambda unit: (unit.tree_id, unit.lft))
-
-
 @require_safe
 def assignment_detail(request: LoggedInRequest, pk: int) -> HttpResponse:
     """An uppdrag: what, to whom, until when, by which decision, and where it stands."""
@@ -78,8 +72,11 @@ def assignment_detail(request: LoggedInRequest, pk: int) -> HttpResponse:
     rows = visible.select_related("giver", "decision__body", "ended_by__body").prefetch_related("receivers__unit")
     assignment = get_object_or_404(rows, pk=pk)
     may_edit = permissions.may_edit_assignment(request.user, assignment)
+    decided, ended = (words and decision_words(words) for words in (assignment.decision, assignment.ended_by))
     context = {
         "assignment": assignment,
+        "decided": decided,
+        "ended": ended,
         "uses": uses_of(assignment, request.user),
         "may_edit": may_edit,
         "today": today(),
@@ -98,9 +95,8 @@ def _editable(request: LoggedInRequest, pk: int) -> Assignment:
 def assignment_edit(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Change an uppdrag in the catalogue."""
     assignment = _editable(request, pk)
-    form = AssignmentForm(
-        request.POST or None, receivers=list(possible_receivers(assignment.giver, assignment)), assignment=assignment
-    )
+    receivers = list(possible_receivers(assignment.giver, assignment=assignment))
+    form = AssignmentForm(request.POST or None, receivers=receivers, assignment=assignment)
     version = asked.posted_number(request, "version")
     context = {"assignment": assignment, "form": form, "version": version or assignment.version, "stale": None}
     if form.is_valid():

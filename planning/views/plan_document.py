@@ -150,7 +150,7 @@ def _choices(plan: Plan, kind: str, user: Any, assignment: Assignment | None = N
         found["figures"] = list(KeyFigure.objects.all())
     giver = giver_of(plan, kind)
     if giver is not None:
-        found["receivers"] = list(possible_receivers(giver, assignment))
+        found["receivers"] = list(possible_receivers(giver, assignment=assignment))
         here = PlanNode.objects.kept().filter(plan=plan, assignment__isnull=False).values("assignment")
         found["assignments"] = list(
             Assignment.objects.visible_to(user).running().filter(giver=giver).exclude(pk__in=here)
@@ -158,16 +158,20 @@ def _choices(plan: Plan, kind: str, user: Any, assignment: Assignment | None = N
     return found
 
 
-def possible_receivers(giver: OrgUnit, assignment: Assignment | None = None) -> QuerySet[OrgUnit]:
-    """Whom a body may give an uppdrag to: KF nämnder and bolag, a nämnd its kontor, a bolag what lies below it.
+def possible_receivers(*givers: OrgUnit, assignment: Assignment | None = None) -> QuerySet[OrgUnit]:
+    """Whom the bodies may give an uppdrag to: KF nämnder and bolag, a nämnd its kontor, a bolag what lies below it.
 
     Args:
         assignment: an uppdrag that keeps the receivers it has.
     """
-    units = OrgUnit.objects.valid(on=today()).in_order()
+    chosen = Q(received_assignments__assignment=assignment or 0)
+    for giver in givers:
+        chosen |= _below(giver) & ~Q(pk=giver.pk)
+    return OrgUnit.objects.valid(on=today()).in_order().filter(chosen).distinct()
+
+
+def _below(giver: OrgUnit) -> Q:
     if giver.kind in (OrgUnitKind.MUNICIPAL_COUNCIL, OrgUnitKind.MUNICIPALITY):
-        chosen = Q(kind__in=[*BOARD_KINDS, OrgUnitKind.COMPANY])
-    else:
-        inside = Q(tree_id=giver.tree_id, lft__gt=giver.lft, rght__lt=giver.rght)
-        chosen = Q(also_serves__board=giver) | (inside & Q(kind=OrgUnitKind.OFFICE) if giver.is_board else inside)
-    return units.filter(chosen | Q(received_assignments__assignment=assignment or 0)).exclude(pk=giver.pk).distinct()
+        return Q(kind__in=[*BOARD_KINDS, OrgUnitKind.COMPANY])
+    inside = Q(tree_id=giver.tree_id, lft__gt=giver.lft, rght__lt=giver.rght)
+    return Q(also_serves__board=giver) | (inside & Q(kind=OrgUnitKind.OFFICE) if giver.is_board else inside)

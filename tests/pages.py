@@ -1,0 +1,233 @@
+"""Every page of the application with the person who sees it best: the tests of the whole product walk this table.
+
+An object is named as in the permission matrix ("KN27", "KN-10/SUBMITTED"). In a query `{DIRECTION}` is the first node of
+that kind in the plan, and `{KN}` a unit. A page may be there several times, with what its address can ask for.
+"""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+
+from followup.models import ImportBatch, Report
+from organisation.models import Job, OrgUnit
+from planning.enums import NodeKind
+from planning.models import Plan, PlanNode
+from tests import matrix
+
+# Addresses that are no page: they only receive, send on, or answer with a file.
+NOT_PAGES = {
+    "account_set_password": "sends on those who have a password, and everybody gets one by mail",
+    "followup:report_pdf": "a file",
+    "followup:report_submit": "receives",
+    "followup:round_close": "receives",
+    "followup:round_open": "receives",
+    "health": "JSON for the machine that watches",
+    "organisation:draft_save": "receives",
+    "organisation:picture": "a picture",
+    "organisation:picture_new": "receives",
+    "organisation:unit_reopen": "receives",
+    "organisation:user_close": "receives",
+    "organisation:user_password_link": "receives",
+    "organisation:user_reopen": "receives",
+    "planning:node_edit": "receives; the form stands in the plan (?andra=)",
+    "planning:node_new": "receives; the form stands in the plan (?ny=)",
+    "planning:node_remove": "receives",
+    "planning:node_restore": "receives",
+}
+# Django's own pages, for whoever runs the server.
+NOT_OURS = ("admin:", "admin_login")
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page: the name of its address, who looks, at what, and what the address asks for."""
+
+    url_name: str
+    username: str
+    thing: str = "-"
+    query: str = ""
+
+    def __str__(self) -> str:
+        return " ".join(
+            part for part in (self.url_name, self.username, self.thing, self.query) if part not in ("", "-")
+        )
+
+
+PAGES = (
+    # --- one's own
+    Page("my_work", "sekreterare"),
+    Page("my_work", "enhetschef"),
+    Page("my_work", "kontorschef"),
+    Page("my_work", "controller"),
+    Page("my_work", "ekonom"),
+    Page("my_work", "politiker"),
+    Page("my_work", "admin"),
+    Page("account_login", ""),
+    Page("account_logout", "sekreterare"),
+    Page("account_inactive", ""),
+    Page("account_change_password", "sekreterare"),
+    Page("account_reset_password", ""),
+    Page("account_reset_password_done", ""),
+    Page("account_reset_password_from_key", "", "no such key"),
+    Page("account_reset_password_from_key_done", ""),
+    Page("job_detail", "controller", "controllers"),
+    # --- organisation
+    Page("organisation:unit_list", "admin"),
+    Page("organisation:unit_list", "politiker", query="?slag=COMMITTEE"),
+    Page("organisation:unit_list", "politiker", query="?q=finnsinte"),
+    Page("organisation:unit_detail", "admin", "KN"),
+    Page("organisation:unit_detail", "sekreterare", "KOMMUN"),
+    Page("organisation:unit_new", "admin"),
+    Page("organisation:unit_edit", "admin", "KN"),
+    Page("organisation:unit_edit", "admin", "SKFAB"),
+    Page("organisation:unit_move", "admin", "KN"),
+    Page("organisation:unit_close", "admin", "KN"),
+    Page("organisation:user_list", "admin"),
+    Page("organisation:user_list", "admin", query="?q=finnsinte"),
+    Page("organisation:user_new", "admin"),
+    Page("organisation:user_detail", "admin", "sekreterare"),
+    Page("organisation:user_edit", "admin", "sekreterare"),
+    Page("organisation:user_hand_over", "admin", "sekreterare"),
+    Page("organisation:role_new", "admin", "sekreterare"),
+    Page("organisation:role_end", "admin", "sekreterare"),
+    # --- plans
+    Page("planning:plan_list", "controller"),
+    Page("planning:plan_list", "politiker", query="?ar=2026&slag=OPERATIONAL"),
+    Page("planning:plan_list", "sekreterare", query="?q=finnsinte"),
+    Page("planning:plan_new", "sekreterare", query="?plan=OPERATIONAL-{KN}-2028"),
+    Page("planning:plan_new", "enhetschef", query="?plan=WORK-{KK-BIB}-2028"),
+    Page("planning:plan_new", "kontorschef", query="?plan=finnsinte"),
+    Page("planning:plan_detail", "controller", "FP27"),
+    Page("planning:plan_detail", "politiker", "FP21", "?utgava=1"),
+    Page("planning:plan_detail", "politiker", "KN26"),
+    Page("planning:plan_detail", "sekreterare", "KN27"),
+    Page("planning:plan_detail", "sekreterare", "KN27", "?ny=DIRECTION"),
+    Page("planning:plan_detail", "sekreterare", "KN27", "?ny=DIRECTION&flera=1"),
+    Page("planning:plan_detail", "sekreterare", "KN27", "?ny=SPECIAL_ASSIGNMENT"),
+    Page("planning:plan_detail", "sekreterare", "KN27", "?ny=KEY_FIGURE&under={DIRECTION}"),
+    Page("planning:plan_detail", "sekreterare", "KN27", "?andra={DIRECTION}"),
+    Page("planning:plan_detail", "sekreterare", "KN27", "?andra={SECTION}"),
+    Page("planning:plan_detail", "sekreterare", "KN27", "?andra={KEY_FIGURE}"),
+    Page("planning:plan_detail", "sekreterare", "KN27/RETURNED"),
+    Page("planning:plan_detail", "controller", "SN27"),
+    Page("planning:plan_detail", "controller", "FP27/DRAFT", "?andra={GOAL}"),
+    Page("planning:plan_detail", "controller", "FP27/DRAFT", "?ny=COUNCIL_ASSIGNMENT"),
+    Page("planning:plan_detail", "kontorschef", "KK27"),
+    Page("planning:plan_detail", "kontorschef", "KK27", "?andra={PRIORITY}"),
+    Page("planning:plan_detail", "enhetschef", "BIB26"),
+    Page("planning:plan_detail", "enhetschef", "BIB27", "?ny=ACTIVITY"),
+    Page("planning:plan_detail", "bolag", "AP27"),
+    Page("planning:plan_submit", "sekreterare", "KN27"),
+    Page("planning:plan_return", "controller", "SN27"),
+    Page("planning:plan_adopt", "sekreterare", "KN27/SUBMITTED"),
+    Page("planning:plan_adopt", "direktor", "KK27/SUBMITTED"),
+    Page("planning:plan_revise", "sekreterare", "KN26"),
+    Page("planning:plan_delegate", "direktor", "KK27"),
+    Page("planning:plan_history", "controller", "FP21"),
+    Page("planning:plan_history", "sekreterare", "KN27"),
+    Page("planning:plan_history", "politiker", "KN26"),
+    Page("planning:plan_link", "sekreterare", "KN27"),
+    Page("planning:plan_link", "kontorschef", "KK27"),
+    Page("planning:node_move", "sekreterare", "KN27"),
+    Page("planning:node_history", "sekreterare", "KN27"),
+    # --- uppdrag and nyckeltal
+    Page("planning:assignment_list", "controller"),
+    Page("planning:assignment_list", "politiker", query="?lage=alla&q=finnsinte"),
+    Page("planning:assignment_detail", "controller", "KF"),
+    Page("planning:assignment_detail", "politiker", "KF"),
+    Page("planning:assignment_new", "controller"),
+    Page("planning:assignment_new", "sekreterare"),
+    Page("planning:assignment_edit", "controller", "KF"),
+    Page("planning:assignment_end", "controller", "KF"),
+    Page("planning:key_figure_list", "controller"),
+    Page("planning:key_figure_list", "politiker", query="?q=finnsinte"),
+    Page("planning:key_figure_detail", "controller", "any"),
+    Page("planning:key_figure_new", "controller"),
+    Page("planning:key_figure_edit", "controller", "any"),
+    # --- rounds and reports
+    Page("followup:round_list", "controller"),
+    Page("followup:round_list", "politiker", query="?q=finnsinte"),
+    Page("followup:round_detail", "controller", "2026-10"),
+    Page("followup:round_detail", "politiker", "2026-10", "?q=finnsinte"),
+    Page("followup:round_new", "controller"),
+    Page("followup:round_edit", "controller", "2026-10"),
+    Page("followup:report_detail", "politiker", "KOMMUN-DR2"),
+    Page("followup:report_detail", "sekreterare", "KN-DR2"),
+    Page("followup:report_detail", "sekreterare", "KN-10"),
+    Page("followup:report_detail", "controller", "SN-10/SUBMITTED"),
+    Page("followup:report_detail", "enhetschef", "BIB-DR2"),
+    Page("followup:report_write", "sekreterare", "KN-10"),
+    Page("followup:report_write", "sekreterare", "KN-DR2/DRAFT"),
+    Page("followup:report_write", "kontorschef", "KK-DR2/RETURNED"),
+    Page("followup:report_write", "enhetschef", "BIB-DR2/DRAFT"),
+    Page("followup:report_write", "controller", "KOMMUN-DR2/DRAFT"),
+    Page("followup:report_write", "bolag", "BOLAG-10"),
+    Page("followup:report_return", "controller", "KN-10/SUBMITTED"),
+    Page("followup:report_decide", "sekreterare", "KN-10/SUBMITTED"),
+    Page("followup:report_hand_over", "sekreterare", "KN-DR2/ADOPTED"),
+    Page("followup:report_reopen", "controller", "KN-DR2"),
+    Page("followup:activity_status", "enhetschef", "BIB26"),
+    Page("followup:assignment_status", "sekreterare", "KF>KN"),
+    # --- money and status
+    Page("followup:economy", "ekonom"),
+    Page("followup:economy", "politiker", query="?tillfalle=2026-DR2"),
+    Page("followup:import_new", "ekonom"),
+    Page("followup:import_preview", "ekonom", "ekonoms"),
+    Page("followup:status", "politiker"),
+    Page("followup:status", "controller"),
+)
+
+
+def address(page: Page) -> str:
+    """The page's address in the demo; puts its object in the state that the table asks for."""
+    row = matrix.Row("GET", page.url_name, page.thing, ())
+    return reverse(page.url_name, kwargs=_arguments(row)) + _query(page)
+
+
+def _arguments(row: matrix.Row) -> dict[str, Any]:
+    if row.url_name == "account_reset_password_from_key":
+        return {"uidb36": "1", "key": "a-b"}
+    return matrix.arguments(row)
+
+
+def _query(page: Page) -> str:
+    def number(match: re.Match[str]) -> str:
+        if match[1] not in NodeKind:
+            return str(OrgUnit.objects.get(code=match[1]).pk)
+        nodes = PlanNode.objects.content().filter(plan=matrix.plan(page.thing.partition("/")[0]), kind=match[1])
+        return str(nodes.order_by("lft").values_list("pk", flat=True)[0])
+
+    return re.sub(r"\{([\w-]+)\}", number, page.query)
+
+
+@contextmanager
+def opened(page: Page) -> Iterator[str]:
+    """The page's address; afterwards the demo is as it was."""
+    states = {model: _states(model) for model in (Plan, Report)}
+    made = {model: set(model.objects.values_list("pk", flat=True)) for model in (ImportBatch, Job)}
+    yield address(page)
+    for model, before in states.items():
+        for pk, state in _states(model).items():
+            if state != before[pk]:
+                model.objects.filter(pk=pk).update(**dict(zip(STATE, before[pk], strict=True)))
+    for model, known in made.items():
+        model.objects.exclude(pk__in=known).delete()
+
+
+STATE = ("status", "return_comment")
+
+
+def _states(model: type[Plan | Report]) -> dict[int, tuple[str, str]]:
+    return {pk: tuple(state) for pk, *state in model.objects.values_list("pk", *STATE)}
+
+
+def one_of_each() -> list[Page]:
+    """Each page once, for what differs by template only."""
+    first: dict[str, Page] = {}
+    for page in PAGES:
+        first.setdefault(page.url_name, page)
+    return list(first.values())

@@ -1,0 +1,26 @@
+"""The table of pages holds every page, and each answers in the demo."""
+
+import pytest
+from django.urls import get_resolver
+
+from organisation.models import User
+from tests import pages
+from tests.test_permission_matrix import addresses
+
+
+def test_every_address_is_a_page_or_says_why_it_is_none():
+    ours = {name for name in addresses(get_resolver().url_patterns) if not name.startswith(pages.NOT_OURS)}
+    assert ours == {page.url_name for page in pages.PAGES} | set(pages.NOT_PAGES)
+
+
+def test_no_page_stands_twice():
+    assert len(set(pages.PAGES)) == len(pages.PAGES)
+
+
+@pytest.mark.parametrize("page", pages.PAGES, ids=str)
+def test_each_page_answers_whoever_sees_it_best(demo, client, page):
+    if page.username:
+        client.force_login(User.objects.get(username=page.username))
+    response = client.get(pages.address(page))
+    assert response.status_code == 200
+    assert response["Content-Type"].startswith("text/html")
