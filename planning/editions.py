@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from organisation.enums import Outcome
+from organisation.models import Decision
 from planning.enums import EditionKind
 from planning.models import Plan
 from styrmodell.lib.swedish import MISSING
@@ -70,11 +71,19 @@ def _head(rows: Sequence[dict[str, Any]]) -> EditionHead:
 def _line(row: dict[str, Any]) -> DecisionLine | None:
     if row["outcome"] is None:
         return None
+    who = row["body__name"] or row["person__name"] or row["person__username"]
+    return DecisionLine(_words(row, who, by_body=row["body__name"] is not None), row["is_example"])
+
+
+def decision_words(decision: Decision) -> str:
+    """A decision as it is written above an edition; what the row lacks is said to be missing."""
+    row = {name: getattr(decision, name) for name in ("date", "paragraph", "registry_number", "outcome")}
+    return _words(row, str(decision.body or decision.person), by_body=decision.body is not None)
+
+
+def _words(row: dict[str, Any], who: str, *, by_body: bool) -> str:
     when = row["date"].isoformat() if row["date"] else f"datum {MISSING}"
-    verb = Outcome(row["outcome"]).label
-    if row["body__name"] is None:
-        return DecisionLine(f"{row['person__name'] or row['person__username']} {verb} {when}", row["is_example"])
-    paragraph = row["paragraph"] or f"§ {MISSING}"
-    return DecisionLine(
-        f"{row['body__name']} {verb} {when}, {paragraph}, dnr {row['registry_number'] or MISSING}", row["is_example"]
-    )
+    words = f"{who} {Outcome(row['outcome']).label} {when}"
+    if not by_body:
+        return words
+    return f"{words}, {row['paragraph'] or f'§ {MISSING}'}, dnr {row['registry_number'] or MISSING}"

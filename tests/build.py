@@ -1,10 +1,10 @@
 """Builders: a small municipality and what stands in it, through the services, with as few words as a test needs.
 
-    org = build.org()
-    anna = build.user(Role.CONTROLLER, org.group)
-    plan = build.plan(PlanKind.OPERATIONAL, org.committee)
-    direction = build.node(plan, NodeKind.DIRECTION, "Biblioteken är öppna")
-    edition = build.adopted(plan)
+org = build.org()
+anna = build.user(Role.CONTROLLER, org.group)
+plan = build.plan(PlanKind.OPERATIONAL, org.committee)
+direction = build.node(plan, NodeKind.DIRECTION, "Biblioteken är öppna")
+edition = build.adopted(plan)
 """
 
 from dataclasses import dataclass

@@ -37,7 +37,11 @@ def test_a_node_gets_what_its_kind_must_have(kind):
 
 def test_adopting_writes_an_edition_for_every_kind_of_plan():
     org = build.org()
-    for plan in (*build.chain(org)[1:], build.plan(PlanKind.WORK, org.unit), build.plan(PlanKind.BUSINESS, org.company)):
+    for plan in (
+        *build.chain(org)[1:],
+        build.plan(PlanKind.WORK, org.unit),
+        build.plan(PlanKind.BUSINESS, org.company),
+    ):
         assert build.adopted(plan).number == 1
         assert Plan.objects.get(pk=plan.pk).status == PlanStatus.ADOPTED
 

@@ -52,7 +52,9 @@ def plans(org: build.Org) -> Plans:
 @pytest.fixture
 def written(plans: Plans) -> Written:
     """Inriktningen serves I1, is followed up with a figure and has a priority below it."""
-    direction = build.node(plans.operational, NodeKind.DIRECTION, "Öppna bibliotek", text="<p>Kvällar och lördagar.</p>")
+    direction = build.node(
+        plans.operational, NodeKind.DIRECTION, "Öppna bibliotek", text="<p>Kvällar och lördagar.</p>"
+    )
     contributions.link(direction, plans.goals[0], by=None, text="Fler kan komma.")
     figure = key_figures.attach(direction, build.key_figure("Besök", decimals=1), by=None)
     build.target(figure, 2029, "6.5")

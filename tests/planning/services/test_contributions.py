@@ -130,9 +130,7 @@ def test_the_page_saves_everything_or_nothing(plans, written, bo):
 def test_the_page_cannot_link_items_of_another_plan(plans, written, bo):
     theirs = build.node(plans.office, NodeKind.PRIORITY)
     with pytest.raises(DomainError, match="Ladda om sidan"):
-        contributions.save_all(
-            plans.operational, by=bo, add=[(theirs.pk, plans.goals[0].pk)], remove=[], texts={}
-        )
+        contributions.save_all(plans.operational, by=bo, add=[(theirs.pk, plans.goals[0].pk)], remove=[], texts={})
 
 
 def test_texts_of_another_plans_links_are_left_alone(plans, written, bo, org):

@@ -204,4 +204,7 @@ def test_below_an_item_that_was_removed_meanwhile_nothing_is_added(plans, writte
 
 
 def test_the_form_has_no_page_of_its_own(plans, bo_committee_secretary):
-    assert bo_committee_secretary.get(f"/planer/{plans.operational.pk}/poster/ny/").url == plans.operational.get_absolute_url()
+    assert (
+        bo_committee_secretary.get(f"/planer/{plans.operational.pk}/poster/ny/").url
+        == plans.operational.get_absolute_url()
+    )

@@ -28,7 +28,10 @@ def test_each_person_is_offered_the_plans_that_are_theirs_to_start(
         ("Arbetsplan 2026", "Kulturskolan"),
         ("Arbetsplan 2027", "Kulturskolan"),
     ]
-    assert offered(david_unit_manager) == [("Arbetsplan 2026", "Biblioteksenheten"), ("Arbetsplan 2027", "Biblioteksenheten")]
+    assert offered(david_unit_manager) == [
+        ("Arbetsplan 2026", "Biblioteksenheten"),
+        ("Arbetsplan 2027", "Biblioteksenheten"),
+    ]
 
 
 def test_a_school_is_offered_school_years(org):

@@ -1,0 +1,67 @@
+"""Changing an uppdrag in the catalogue."""
+
+import pytest
+
+from planning.models import Assignment
+from planning.services import assignments
+from tests import build
+
+
+@pytest.fixture
+def given(org):
+    decided = build.decision(org.committee)
+    decided.save()
+    return build.assignment(org.committee, "Utred", org.office, decision=decided)
+
+
+def fields(org, **changed):
+    return {
+        "title": "Utred",
+        "due_on": "2027-12-31",
+        "funding": "WITHIN_FRAME",
+        "receivers": [org.office.pk],
+        "version": 1,
+        **changed,
+    }
+
+
+def test_the_form_holds_what_is_stored_and_saves_what_changed(org, given, bo, bo_committee_secretary):
+    url = f"/uppdrag/{given.pk}/andra/"
+    assert 'value="2027-12-31"' in bo_committee_secretary.get(url).content.decode()
+    assert bo_committee_secretary.post(url, fields(org, due_on="2028-01-31")).url == given.get_absolute_url()
+    assert str(Assignment.objects.get().due_on) == "2028-01-31"
+    assert given.history.first().history_user == bo
+
+
+def test_a_stale_save_shows_both_texts(org, given, bo, bo_committee_secretary):
+    assignments.edit(given, by=bo, version=1, receivers=[org.office], title="Bos rubrik")
+    answer = bo_committee_secretary.post(f"/uppdrag/{given.pk}/andra/", fields(org, title="Min rubrik"))
+    html = answer.content.decode()
+    assert answer.status_code == 409
+    assert "Bos rubrik" in html
+    assert "Min rubrik" in html
+    assert html.count('name="version"') == 1
+    assert Assignment.objects.get().title == "Bos rubrik"
+
+
+def test_a_receiver_outside_the_choices_is_kept(org, given, bo_committee_secretary):
+    build.AssignmentReceiver.objects.create(assignment=given, unit=org.unit)
+    bo_committee_secretary.post(f"/uppdrag/{given.pk}/andra/", fields(org, receivers=[org.office.pk, org.unit.pk]))
+    assert given.receivers.count() == 2
+
+
+def test_bad_input_is_explained(org, given, bo_committee_secretary):
+    for wrong in ({"title": ""}, {"due_on": "99999-01-01"}, {"amount": "5"}, {"starts_on": "2029-01-01"}):
+        answer = bo_committee_secretary.post(f"/uppdrag/{given.pk}/andra/", fields(org, **wrong))
+        assert "Det gick inte att spara" in answer.content.decode()
+
+
+def test_others_may_not_change_it(org, given, cilla_head_of_office, anna_controller, reader, client):
+    url = f"/uppdrag/{given.pk}/andra/"
+    for who, status in ((cilla_head_of_office, 403), (anna_controller, 403), (reader, 403), (client, 302)):
+        assert who.post(url, fields(org, title="Fel")).status_code == status
+
+
+def test_an_ended_uppdrag_is_not_changed(org, given, bo, bo_committee_secretary):
+    assignments.end(given, by=bo, decision=build.decision(org.committee))
+    assert bo_committee_secretary.get(f"/uppdrag/{given.pk}/andra/").status_code == 403

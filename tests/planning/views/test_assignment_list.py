@@ -1,0 +1,74 @@
+"""Uppdrag: the list."""
+
+from datetime import date
+
+import pytest
+
+from tests import build
+from tests.planning.views import hostile
+
+
+@pytest.fixture
+def given(org):
+    """One from KF by decision, one overdue, one ended, one still being written."""
+
+    def give(giver, title, *receivers, **fields):
+        decided = build.decision(giver)
+        decided.save()
+        return build.assignment(giver, title, *receivers, decision=decided, **fields)
+
+    ended = build.decision(org.council)
+    ended.save()
+    return {
+        "running": give(org.council, "Bygg ut", org.committee),
+        "overdue": give(org.council, "Försenat", org.company, due_on=date(2026, 1, 1)),
+        "ended": give(org.council, "Avslutat", org.committee, ended_by=ended),
+        "written": build.assignment(org.committee, "Skrivs än", org.office),
+    }
+
+
+def titles(client, query=""):
+    return [assignment.title for assignment in client.get(f"/uppdrag/{query}").context["page"].object_list]
+
+
+def test_running_uppdrag_by_day_the_late_ones_marked(given, reader):
+    assert titles(reader) == ["Försenat", "Bygg ut"]
+    assert "förfallet" in reader.get("/uppdrag/").content.decode()
+
+
+def test_what_is_being_written_is_seen_by_its_writers(given, bo_committee_secretary):
+    assert "Skrivs än" in titles(bo_committee_secretary)
+
+
+def test_the_list_is_chosen_by_state_giver_receiver_and_words(org, given, reader):
+    assert titles(reader, "?lage=avslutade") == ["Avslutat"]
+    assert titles(reader, "?lage=forsenade") == ["Försenat"]
+    assert len(titles(reader, "?lage=alla")) == 3
+    assert titles(reader, f"?mottagare={org.company.pk}") == ["Försenat"]
+    assert len(titles(reader, f"?givare={org.council.pk}")) == 2
+    assert titles(reader, "?q=bygg") == ["Bygg ut"]
+
+
+@pytest.mark.parametrize("value", [*hostile.TITLES, *hostile.IDS])
+def test_the_list_survives_any_search(given, reader, value):
+    for name in ("q", "givare", "mottagare", "lage", "page"):
+        assert reader.get("/uppdrag/", {name: value}).status_code == 200
+
+
+def test_an_empty_list_says_why(org, reader):
+    assert "Inga pågående uppdrag" in reader.get("/uppdrag/").content.decode()
+    assert "Inget uppdrag passar" in reader.get("/uppdrag/?q=zzz").content.decode()
+
+
+def test_the_number_of_queries_does_not_grow(org, given, anna_controller, django_assert_num_queries):
+    with django_assert_num_queries(10):
+        anna_controller.get("/uppdrag/")
+    for _ in range(20):
+        build.assignment(org.committee, "", org.office, org.unit)
+    with django_assert_num_queries(10):
+        anna_controller.get("/uppdrag/")
+
+
+def test_the_list_is_read_only_and_asks_for_login(reader, client):
+    assert reader.post("/uppdrag/").status_code == 405
+    assert client.get("/uppdrag/").status_code == 302

@@ -1,0 +1,75 @@
+"""Giving an uppdrag between plans."""
+
+from decimal import Decimal
+
+import pytest
+
+from planning.models import Assignment
+from tests.planning.views import hostile
+
+
+@pytest.fixture
+def fields(org):
+    return {
+        "giver": org.council.pk,
+        "title": "Bygg ut",
+        "due_on": "2028-06-30",
+        "funding": "SUPPLEMENT",
+        "amount": "1 500 000",
+        "receivers": [org.committee.pk, org.company.pk],
+        "decided_on": "2026-11-20",
+        "paragraph": "45",
+        "registry_number": "KS/2026:1",
+    }
+
+
+def test_it_holds_at_once_by_the_givers_decision(org, fields, anna_controller, reader):
+    given = Assignment.objects.filter(title="Bygg ut")
+    assert anna_controller.post("/uppdrag/ny/", fields).url == given.get().get_absolute_url()
+    assert (given.get().decision.body, given.get().decision.paragraph) == (org.council, "§ 45")
+    assert given.get().amount == Decimal(1500000)
+    assert given.get().receivers.count() == 2
+    assert reader.get(given.get().get_absolute_url()).status_code == 200
+
+
+def test_each_gives_in_their_own_name_only(org, fields, bo_committee_secretary, anna_controller):
+    answer = bo_committee_secretary.post("/uppdrag/ny/", fields)
+    assert "Det gick inte att spara" in answer.content.decode()
+    own = {**fields, "giver": org.committee.pk, "receivers": [org.office.pk], "funding": "WITHIN_FRAME", "amount": ""}
+    assert bo_committee_secretary.post("/uppdrag/ny/", own).status_code == 302
+
+
+@pytest.mark.parametrize(
+    "name", ["title", "due_on", "receivers", "giver", "decided_on", "paragraph", "registry_number"]
+)
+def test_nothing_may_be_missing(fields, anna_controller, name):
+    answer = anna_controller.post("/uppdrag/ny/", {**fields, name: ""})
+    assert "Det gick inte att spara" in answer.content.decode()
+    assert not Assignment.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        *({"due_on": day} for day in hostile.DAYS),
+        *({"amount": number} for number in [*hostile.NUMBERS, "1,001"]),
+        *({"receivers": [value]} for value in hostile.IDS),
+        *({"giver": value} for value in hostile.IDS),
+        {"starts_on": "2029-01-01"},
+        {"funding": "WITHIN_FRAME"},
+        {"funding": "X"},
+        {"decided_on": "2026-11-24"},
+        {"title": "x" * 5000},
+        {"title": "\x00"},
+    ],
+)
+def test_what_cannot_be_is_explained(fields, anna_controller, wrong):
+    answer = anna_controller.post("/uppdrag/ny/", {**fields, **wrong})
+    assert "Det gick inte att spara" in answer.content.decode()
+    assert not Assignment.objects.exists()
+
+
+def test_others_give_none(fields, cilla_head_of_office, reader, client):
+    for who, status in ((cilla_head_of_office, 403), (reader, 403), (client, 302)):
+        assert who.get("/uppdrag/ny/").status_code == status
+        assert who.post("/uppdrag/ny/", fields).status_code == status

@@ -1,0 +1,42 @@
+"""Changing a definition."""
+
+import pytest
+
+from planning.models import KeyFigure
+from planning.services import key_figures
+from tests import build
+from tests.planning.views.test_key_figure_new import FIELDS
+
+
+@pytest.fixture
+def figure(db):
+    return build.key_figure("Besök per invånare", decimals=1)
+
+
+def test_the_definition_is_changed(figure, anna_controller):
+    anna_controller.post(f"/nyckeltal/{figure.pk}/andra/", {**FIELDS, "source": "KB", "version": 1})
+    assert (KeyFigure.objects.get().source, KeyFigure.objects.get().version) == ("KB", 2)
+
+
+def test_a_stale_save_shows_both_texts(figure, anna_controller):
+    key_figures.redefine(figure, by=None, version=1, description="Andras ord")
+    fields = {**FIELDS, "description": "Mina ord", "version": 1}
+    answer = anna_controller.post(f"/nyckeltal/{figure.pk}/andra/", fields)
+    html = answer.content.decode()
+    assert answer.status_code == 409
+    assert "Andras ord" in html
+    assert "Mina ord" in html
+    assert KeyFigure.objects.get().description == "Andras ord"
+
+
+def test_anothers_name_is_refused(figure, anna_controller):
+    build.key_figure("Lån")
+    answer = anna_controller.post(f"/nyckeltal/{figure.pk}/andra/", {**FIELDS, "name": "Lån", "version": 1})
+    assert "finns redan" in answer.content.decode()
+
+
+def test_others_may_not_change(figure, reader, client):
+    for who, status in ((reader, 403), (client, 302)):
+        assert who.get(f"/nyckeltal/{figure.pk}/andra/").status_code == status
+        assert who.post(f"/nyckeltal/{figure.pk}/andra/", FIELDS).status_code == status
+    assert build.client(build.user(None)).get("/nyckeltal/1/andra/").status_code == 403

@@ -1,0 +1,115 @@
+"""Changing an item in its place."""
+
+import pytest
+
+from planning.enums import NodeKind
+from planning.models import Assignment, Contribution, PlanNode, Target
+from planning.services import contributions, plan_nodes
+from tests import build
+from tests.planning.views import hostile
+
+
+def post(client, node, **fields):
+    seen = " ".join(map(str, contributions.targets_of([node.pk]).get(node.pk, [])))
+    return client.post(f"/poster/{node.pk}/andra/", {"title": node.title, "version": 1, "seen": seen, **fields})
+
+
+def test_the_change_is_saved_and_one_stays_at_the_item(plans, written, bo, bo_committee_secretary):
+    answer = post(
+        bo_committee_secretary, written.direction, title="Ny rubrik", text="<p>Ny</p>", serves=[plans.goals[1].pk]
+    )
+    assert answer.url == written.direction.get_absolute_url()
+    stored = PlanNode.objects.get(pk=written.direction.pk)
+    assert (stored.title, stored.text, stored.version) == ("Ny rubrik", "<p>Ny</p>", 2)
+    assert stored.history.first().history_user == bo
+    assert contributions.targets_of([stored.pk])[stored.pk] == [plans.goals[1].pk]
+
+
+def test_a_link_that_somebody_made_meanwhile_is_kept(plans, written, bo_committee_secretary):
+    contributions.link(written.direction, plans.goals[1], by=None)
+    fields = {"serves": [plans.goals[0].pk], "seen": str(plans.goals[0].pk)}
+    post(bo_committee_secretary, written.direction, **fields)
+    assert Contribution.objects.filter(is_removed=False).count() == 2
+
+
+def test_a_stale_save_shows_both_texts_and_loses_none(plans, written, bo, bo_committee_secretary):
+    plan_nodes.edit(written.direction, by=bo, version=1, title="Bos rubrik", text="<p>Bos text</p>")
+    answer = post(bo_committee_secretary, written.direction, title="Min rubrik", text="<p>Min text</p>")
+    html = answer.content.decode()
+    assert answer.status_code == 409
+    for words in ("Bos rubrik", "Bos text", "Min rubrik", "Min text", 'name="version" value="2"'):
+        assert words in html
+    assert html.count('name="version"') == 1
+    assert PlanNode.objects.get(pk=written.direction.pk).title == "Bos rubrik"
+    again = post(bo_committee_secretary, written.direction, title="Min rubrik", text="<p>Min text</p>", version=2)
+    assert again.status_code == 302
+    assert PlanNode.objects.get(pk=written.direction.pk).title == "Min rubrik"
+
+
+def test_targets_are_changed_year_by_year(plans, written, bo_committee_secretary):
+    bo_committee_secretary.post(f"/poster/{written.figure.pk}/andra/", {"target_2027": "6,0", "target_2029": ""})
+    assert [target.year for target in Target.objects.filter(node=written.figure)] == [2027]
+
+
+def test_an_upper_target_needs_the_lower(plans, written, bo_committee_secretary):
+    figure = build.key_figure("Soliditet", direction="BETWEEN")
+    node = build.node(plans.operational, NodeKind.KEY_FIGURE, parent=written.direction, key_figure=figure)
+    answer = bo_committee_secretary.post(f"/poster/{node.pk}/andra/", {"upper_2027": "6"})
+    assert "undre målvärdet också" in answer.content.decode()
+    answer = bo_committee_secretary.post(f"/poster/{node.pk}/andra/", {"target_2027": "7", "upper_2027": "6"})
+    assert "lägre än det undre" in answer.content.decode()
+
+
+def test_an_uppdrag_being_written_changes_with_its_item(plans, org, written, bo_committee_secretary):
+    fields = {"title": "Utred mer", "assignment_due_on": "2028-01-31", "receivers": [org.office.pk]}
+    post(bo_committee_secretary, written.assignment, **fields)
+    given = Assignment.objects.get()
+    assert (given.title, str(given.due_on), given.receivers.count()) == ("Utred mer", "2028-01-31", 1)
+
+
+def test_an_uppdrag_in_force_is_not_changed_by_a_working_text(plans, org, written, bo_committee_secretary, bo):
+    build.adopted(plans.operational)
+    bo_committee_secretary.post(f"/planer/{plans.operational.pk}/revidera/")
+    html = bo_committee_secretary.get(f"/planer/{plans.operational.pk}/?andra={written.assignment.pk}").content.decode()
+    assert "assignment_due_on" not in html
+    post(bo_committee_secretary, written.assignment, title="Utred mer", assignment_due_on="2028-01-31")
+    assert Assignment.objects.get().title == "Utred meröppet"
+    assert PlanNode.objects.get(pk=written.assignment.pk).title == "Utred mer"
+
+
+@pytest.mark.parametrize("title", hostile.TITLES)
+def test_any_heading_is_saved_or_explained(plans, written, bo_committee_secretary, title):
+    answer = post(bo_committee_secretary, written.direction, title=title)
+    stored = PlanNode.objects.get(pk=written.direction.pk).title
+    assert (answer.status_code, stored) in ((200, "Öppna bibliotek"), (302, title.strip()))
+
+
+@pytest.mark.parametrize("version", ["", "x", "-1", "99999999999999999999", "\x00"])
+def test_a_tampered_version_never_breaks_the_page(plans, written, bo_committee_secretary, version):
+    answer = post(bo_committee_secretary, written.direction, title="Ny", version=version)
+    assert answer.status_code in (302, 409)
+
+
+def test_others_may_not_change(plans, written, cilla_head_of_office, eva_other_committee, reader, client):
+    for who, status in ((cilla_head_of_office, 403), (eva_other_committee, 404), (reader, 404), (client, 302)):
+        assert post(who, written.direction, title="Fel").status_code == status
+        assert who.get(f"/poster/{written.direction.pk}/andra/").status_code == status
+    assert PlanNode.objects.get(pk=written.direction.pk).title == "Öppna bibliotek"
+
+
+def test_an_adopted_or_removed_item_is_not_changed(plans, written, bo_committee_secretary):
+    plan_nodes.remove(written.priority, by=None)
+    assert post(bo_committee_secretary, written.priority, title="Fel").status_code == 404
+    build.adopted(plans.operational)
+    assert post(bo_committee_secretary, written.direction, title="Fel").status_code == 403
+
+
+def test_the_form_stands_in_the_document(plans, written, bo_committee_secretary):
+    pk = written.direction.pk
+    url = bo_committee_secretary.get(f"/poster/{pk}/andra/").url
+    assert url == f"/planer/{plans.operational.pk}/?andra={pk}#post-{pk}"
+
+
+def test_a_plans_root_is_no_item(plans, bo_committee_secretary):
+    root = PlanNode.objects.get(plan=plans.operational, parent=None)
+    assert post(bo_committee_secretary, root, title="Fel").status_code == 404

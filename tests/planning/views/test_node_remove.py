@@ -1,0 +1,30 @@
+"""Taking an item out of the text."""
+
+from planning.models import PlanNode
+from tests import build
+
+
+def test_an_item_goes_with_all_below_it_and_the_message_offers_to_undo(plans, written, bo_committee_secretary):
+    answer = bo_committee_secretary.post(f"/poster/{written.direction.pk}/ta-bort/", follow=True)
+    html = answer.content.decode()
+    assert "”Öppna bibliotek” är borttagen." in html
+    assert f'action="/poster/{written.direction.pk}/aterstall/"' in html
+    gone = PlanNode.objects.exclude(removal_id=None)
+    assert set(gone) == {written.direction, written.priority, written.figure}
+
+
+def test_it_is_not_found_twice(plans, written, bo_committee_secretary):
+    url = f"/poster/{written.direction.pk}/ta-bort/"
+    bo_committee_secretary.post(url)
+    assert bo_committee_secretary.post(url).status_code == 404
+
+
+def test_others_may_not_remove(plans, written, cilla_head_of_office, eva_other_committee, reader, client):
+    for who, status in ((cilla_head_of_office, 403), (eva_other_committee, 404), (reader, 404), (client, 302)):
+        assert who.post(f"/poster/{written.direction.pk}/ta-bort/").status_code == status
+    build.adopted(plans.operational)
+    assert not PlanNode.objects.exclude(removal_id=None).exists()
+
+
+def test_nothing_is_removed_by_following_a_link(plans, written, bo_committee_secretary):
+    assert bo_committee_secretary.get(f"/poster/{written.direction.pk}/ta-bort/").status_code == 405

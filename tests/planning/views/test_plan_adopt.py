@@ -1,0 +1,112 @@
+"""Registrera beslut, godkänn."""
+
+from datetime import date
+
+import pytest
+
+from organisation.enums import Role
+from planning.enums import EditionKind, NodeKind, PlanKind
+from planning.models import Plan, PlanEdition
+from planning.services import plans as plan_service
+from tests import build
+from tests.planning.conftest import DECISION
+from tests.planning.views import hostile
+
+
+@pytest.fixture
+def url(plans, written, bo):
+    plan_service.submit(plans.operational, by=bo)
+    return f"/planer/{plans.operational.pk}/anta/"
+
+
+def test_the_decision_makes_an_edition(plans, org, url, bo, bo_committee_secretary):
+    assert bo_committee_secretary.get(url).context["form"].initial["body"] == org.committee.pk
+    answer = bo_committee_secretary.post(url, {**DECISION, "body": org.committee.pk}, follow=True)
+    assert "Planen är antagen." in answer.content.decode()
+    decision = PlanEdition.objects.get(plan=plans.operational).decisions.get()
+    assert (decision.body, decision.date, decision.paragraph) == (org.committee, date(2026, 11, 20), "§ 45")
+    assert decision.registered_by == bo
+
+
+def test_the_body_is_proposed_and_can_be_chosen(plans, org, url, bo_committee_secretary):
+    bo_committee_secretary.post(url, {**DECISION, "body": org.executive_board.pk})
+    assert PlanEdition.objects.get(plan=plans.operational).decisions.get().body == org.executive_board
+
+
+@pytest.mark.parametrize("missing", ["body", "date", "paragraph", "registry_number", "outcome"])
+def test_a_decision_lacks_nothing(plans, org, url, bo_committee_secretary, missing):
+    answer = bo_committee_secretary.post(url, {**DECISION, "body": org.committee.pk, missing: ""})
+    assert "Det gick inte att spara" in answer.content.decode()
+    assert Plan.objects.get(pk=plans.operational.pk).status == "SUBMITTED"
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        *({"date": day} for day in [*hostile.DAYS, "2026-11-24"]),
+        *({"body": value} for value in hostile.IDS),
+        *({"paragraph": value} for value in ("femtio", "§", "\x00", "§ 123456")),
+        {"outcome": "REFERS_BACK"},
+        {"registry_number": "x" * 41},
+    ],
+)
+def test_what_cannot_be_a_decision_is_explained(plans, org, url, bo_committee_secretary, wrong):
+    answer = bo_committee_secretary.post(url, {**DECISION, "body": org.committee.pk, **wrong})
+    assert "Det gick inte att spara" in answer.content.decode()
+    assert not PlanEdition.objects.filter(plan=plans.operational).exists()
+
+
+@pytest.mark.parametrize("written_as", ["45", "§45", "§ 45", " § 45 "])
+def test_a_paragraph_is_written_in_one_way(plans, org, url, bo_committee_secretary, written_as):
+    bo_committee_secretary.post(url, {**DECISION, "body": org.committee.pk, "paragraph": written_as})
+    assert PlanEdition.objects.get(plan=plans.operational).decisions.get().paragraph == "§ 45"
+
+
+def test_a_flerårsplan_can_be_decided_preliminarily(plans, org, anna, anna_controller):
+    top = build.plan(PlanKind.MULTI_YEAR, org.municipality, 2028)
+    build.node(top, NodeKind.GOAL)
+    plan_service.submit(top, by=anna)
+    fields = {**DECISION, "body": org.executive_board.pk, "edition_kind": "PRELIMINARY"}
+    anna_controller.post(f"/planer/{top.pk}/anta/", fields)
+    assert PlanEdition.objects.get(plan=top).kind == EditionKind.PRELIMINARY
+
+
+def test_a_kontorsplan_is_approved_by_kommundirektören(plans, org, cilla, cilla_head_of_office, disa_director):
+    build.node(plans.office, NodeKind.PRIORITY)
+    plan_service.submit(plans.office, by=cilla)
+    url = f"/planer/{plans.office.pk}/anta/"
+    assert cilla_head_of_office.get(url).status_code == 403
+    people = disa_director.get(url).context["form"].people
+    answer = disa_director.post(url, {"person": next(iter(people)), "date": "2026-11-20"}, follow=True)
+    assert "Planen är godkänd." in answer.content.decode()
+    decision = PlanEdition.objects.get(plan=plans.office).decisions.get()
+    assert (decision.body, decision.person.username, decision.paragraph) == (None, "disa", "")
+
+
+def test_only_those_who_may_approve_can_be_named(plans, org, cilla, disa_director):
+    build.node(plans.office, NodeKind.PRIORITY)
+    plan_service.submit(plans.office, by=cilla)
+    for value in (cilla.pk, *hostile.IDS):
+        answer = disa_director.post(f"/planer/{plans.office.pk}/anta/", {"person": value, "date": "2026-11-20"})
+        assert "Det gick inte att spara" in answer.content.decode()
+
+
+def test_the_kontorschef_approves_an_arbetsplan(plans, org, cilla, cilla_head_of_office, david_unit_manager):
+    work = build.plan(PlanKind.WORK, org.unit)
+    build.node(work, NodeKind.ACTIVITY)
+    plan_service.submit(work, by=cilla)
+    assert david_unit_manager.get(f"/planer/{work.pk}/anta/").status_code == 403
+    cilla_head_of_office.post(f"/planer/{work.pk}/anta/", {"person": cilla.pk, "date": "2026-11-20"})
+    assert PlanEdition.objects.get(plan=work).decisions.get().person == cilla
+
+
+def test_others_may_not_adopt(plans, org, url, cilla_head_of_office, eva_other_committee, reader, client):
+    fields = {**DECISION, "body": org.committee.pk}
+    for who, status in ((cilla_head_of_office, 403), (eva_other_committee, 404), (reader, 404), (client, 302)):
+        assert who.post(url, fields).status_code == status
+    assert not PlanEdition.objects.filter(plan=plans.operational).exists()
+
+
+def test_what_is_not_handed_in_is_not_adopted(plans, org, anna_controller, bo_committee_secretary):
+    assert bo_committee_secretary.get(f"/planer/{plans.operational.pk}/anta/").status_code == 403
+    assert build.user(Role.AUDITOR, org.council).pk

@@ -1,0 +1,63 @@
+"""Utgåvor och historik."""
+
+import pytest
+
+from planning.services import plan_nodes
+from planning.services import plans as plan_service
+from tests import build
+from tests.planning.views import hostile
+
+
+@pytest.fixture
+def twice(plans, written, bo):
+    """Adopted, revised and adopted again."""
+    build.adopted(plans.operational)
+    plan_service.revise(plans.operational, by=bo)
+    plan_nodes.edit(written.direction, by=bo, version=None, title="Ny rubrik")
+    plan_nodes.remove(written.priority, by=bo)
+    build.node(plans.operational, "DIRECTION", "Tillkommen", by=bo)
+    build.adopted(plans.operational)
+    return f"/planer/{plans.operational.pk}/historik/"
+
+
+def test_everybody_sees_the_editions_and_what_differs(twice, reader):
+    answer = reader.get(twice)
+    assert [edition.number for edition in answer.context["editions"]] == [1, 2]
+    found = {(row.title, row.what) for row in answer.context["differences"]}
+    assert found == {("Ny rubrik", "ändras"), ("Tillkommen", "tillkommer"), ("Kvällsöppet", "utgår")}
+    change = next(row for row in answer.context["differences"] if row.what == "ändras").changes[0]
+    assert (change.label, change.before, change.after) == ("Rubrik", "Öppna bibliotek", "Ny rubrik")
+
+
+def test_who_and_when_is_for_those_who_read_the_working_text(plans, twice, reader, bo_committee_secretary):
+    assert "Arbetstextens ändringar" not in reader.get(twice).content.decode()
+    html = bo_committee_secretary.get(twice).content.decode()
+    assert "Ny rubrik: ändrad" in html
+    assert "Bo" in html
+
+
+def test_a_text_never_adopted_is_not_found_by_readers(plans, written, reader, bo_committee_secretary):
+    url = f"/planer/{plans.operational.pk}/historik/"
+    assert reader.get(url).status_code == 404
+    assert "inte antagen än" in bo_committee_secretary.get(url).content.decode()
+
+
+def test_what_is_written_after_the_newest_edition_is_no_difference(plans, twice, written, reader):
+    plan_service.revise(plans.operational, by=None)
+    plan_nodes.edit(written.direction, by=None, version=None, title="Hemlig")
+    assert "Hemlig" not in reader.get(twice).content.decode()
+
+
+def test_two_editions_are_chosen(twice, reader):
+    assert reader.get(twice, {"fran": 2, "till": 1}).context["before"].number == 2
+    assert reader.get(twice, {"fran": 1, "till": 9}).status_code == 404
+
+
+@pytest.mark.parametrize("value", hostile.IDS)
+def test_any_address_is_answered(twice, reader, bo_committee_secretary, value):
+    assert reader.get(twice, {"fran": value, "till": 1}).status_code in (200, 404)
+    assert bo_committee_secretary.get(twice, {"page": value}).status_code == 200
+
+
+def test_history_is_read_only(twice, reader):
+    assert reader.post(twice).status_code == 405

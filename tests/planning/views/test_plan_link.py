@@ -1,0 +1,116 @@
+"""Koppla: everything on one page, saved at once."""
+
+import pytest
+
+from planning.enums import NodeKind
+from planning.models import Contribution
+from planning.services import contributions
+from tests import build
+from tests.planning.views import hostile
+
+
+@pytest.fixture
+def url(plans, written):
+    return f"/planer/{plans.operational.pk}/koppla/"
+
+
+def seen(client, url):
+    return client.get(url).context["page"].seen
+
+
+def linked():
+    return set(Contribution.objects.filter(is_removed=False).values_list("from_node_id", "to_node_id"))
+
+
+def test_ten_items_are_linked_in_one_post(plans, cilla_head_of_office):
+    nodes = [build.node(plans.office, NodeKind.PRIORITY) for _ in range(10)]
+    ticks = [f"{node.pk}-{plans.goals[0].pk}" for node in nodes]
+    cilla_head_of_office.post(f"/planer/{plans.office.pk}/koppla/", {"seen": "", "link": ticks})
+    assert linked() == {(node.pk, plans.goals[0].pk) for node in nodes}
+
+
+def test_a_kontor_links_to_goals_and_to_the_nämnds_own_words(plans, written, cilla_head_of_office):
+    build.node(plans.office, NodeKind.PRIORITY, "Meröppet")
+    page = cilla_head_of_office.get(f"/planer/{plans.office.pk}/koppla/").context["page"]
+    assert [group.title for group in page.items[0].groups] == [
+        "Exempelköpings kommun, flerårsplan",
+        "Kulturnämnden, verksamhetsplan",
+    ]
+    notes = {aim.name: aim.note for aim in page.aims}
+    assert notes["I1 Levande demokrati"] == "Planen ovanför: Öppna bibliotek"
+    assert notes["I2 Välfärd av god kvalitet"] == ""
+
+
+def test_what_has_no_link_stands_out_on_both_sides(plans, url, bo_committee_secretary):
+    answer = bo_committee_secretary.get(url)
+    page = answer.context["page"]
+    assert [item.serves_something for item in page.items] == [True, False, False]
+    assert [(aim.name, aim.count) for aim in page.aims] == [
+        ("I1 Levande demokrati", 1),
+        ("I2 Välfärd av god kvalitet", 0),
+    ]
+    assert "Bidrar ännu inte till något mål" in answer.content.decode()
+
+
+def test_ticks_are_added_and_taken_away_and_others_links_are_kept(plans, written, url, bo_committee_secretary):
+    shown = seen(bo_committee_secretary, url)
+    contributions.link(written.assignment, plans.goals[1], by=None)
+    bo_committee_secretary.post(url, {"seen": shown, "link": [f"{written.priority.pk}-{plans.goals[1].pk}"]})
+    assert linked() == {(written.priority.pk, plans.goals[1].pk), (written.assignment.pk, plans.goals[1].pk)}
+
+
+def test_the_words_of_a_link_are_saved(plans, url, bo_committee_secretary):
+    link = Contribution.objects.get()
+    fields = {f"text-{link.pk}": " Nya ord ", f"version-{link.pk}": 1}
+    shown = seen(bo_committee_secretary, url)
+    bo_committee_secretary.post(url, {"seen": shown, "link": shown, **fields})
+    assert Contribution.objects.get().text == "Nya ord"
+
+
+def test_a_stale_text_shows_both_and_keeps_the_ticks(plans, written, url, bo_committee_secretary):
+    link = Contribution.objects.get()
+    contributions.explain(link, by=None, version=1, text="Någon annans ord")
+    ticks = [f"{written.direction.pk}-{plans.goals[0].pk}", f"{written.priority.pk}-{plans.goals[1].pk}"]
+    fields = {f"text-{link.pk}": "Mina ord", f"version-{link.pk}": 1}
+    answer = bo_committee_secretary.post(url, {"seen": ticks[0], "link": ticks, **fields})
+    html = answer.content.decode()
+    assert answer.status_code == 409
+    assert "Någon annans ord" in html
+    assert "Mina ord" in html
+    assert f'value="{ticks[1]}" checked' in html
+    assert len(linked()) == 1
+
+
+@pytest.mark.parametrize("value", [*hostile.IDS, "1-2", "-", "1-2-3", "99999999999999-99999999999999"])
+def test_pairs_that_are_not_offered_change_nothing(plans, url, bo_committee_secretary, value):
+    answer = bo_committee_secretary.post(url, {"seen": value, "link": [value], "text-1": "x", "version-1": value})
+    assert answer.status_code in (200, 302, 409)
+    assert len(linked()) == 1
+
+
+def test_a_text_too_long_is_cut_where_the_field_ends(plans, url, bo_committee_secretary):
+    link = Contribution.objects.get()
+    shown = seen(bo_committee_secretary, url)
+    fields = {f"text-{link.pk}": "x" * 6000 + "\x00", f"version-{link.pk}": 1}
+    bo_committee_secretary.post(url, {"seen": shown, "link": shown, **fields})
+    assert len(Contribution.objects.get().text) == 5000
+
+
+def test_others_may_not_link(plans, url, cilla_head_of_office, eva_other_committee, reader, client):
+    for who, status in ((cilla_head_of_office, 403), (eva_other_committee, 404), (reader, 404), (client, 302)):
+        assert who.get(url).status_code == status
+        assert who.post(url, {"seen": "", "link": []}).status_code == status
+
+
+def test_an_empty_plan_says_what_to_do_first(plans, bo_committee_secretary):
+    html = bo_committee_secretary.get(f"/planer/{plans.operational.pk}/koppla/").content.decode()
+    assert "Inget att koppla än" in html
+
+
+def test_the_number_of_queries_does_not_grow(plans, written, url, bo_committee_secretary, django_assert_num_queries):
+    with django_assert_num_queries(7):
+        bo_committee_secretary.get(url)
+    for _ in range(10):
+        contributions.link(build.node(plans.operational, NodeKind.DIRECTION), plans.goals[1], by=None)
+    with django_assert_num_queries(7):
+        bo_committee_secretary.get(url)

@@ -1,0 +1,34 @@
+"""Återlämna."""
+
+import pytest
+
+from planning.models import Plan
+from planning.services import plans as plan_service
+
+
+@pytest.fixture
+def url(plans, written, bo):
+    plan_service.submit(plans.operational, by=bo)
+    return f"/planer/{plans.operational.pk}/aterlamna/"
+
+
+def test_the_controller_says_what_is_to_be_changed(plans, url, anna_controller):
+    assert "Vad ska ändras?" in anna_controller.get(url).content.decode()
+    anna_controller.post(url, {"comment": "Skriv om ekonomin."})
+    stored = Plan.objects.get(pk=plans.operational.pk)
+    assert (stored.status, stored.return_comment) == ("RETURNED", "Skriv om ekonomin.")
+
+
+@pytest.mark.parametrize("comment", ["", "   ", "x" * 5001, "\x00"])
+def test_a_comment_is_required_and_can_be_read(plans, url, anna_controller, comment):
+    assert "Det gick inte att spara" in anna_controller.post(url, {"comment": comment}).content.decode()
+    assert Plan.objects.get(pk=plans.operational.pk).status == "SUBMITTED"
+
+
+def test_others_may_not_return(plans, url, cilla_head_of_office, eva_other_committee, reader):
+    for who, status in ((cilla_head_of_office, 403), (eva_other_committee, 404), (reader, 404)):
+        assert who.post(url, {"comment": "Nej"}).status_code == status
+
+
+def test_only_what_is_handed_in_is_returned(plans, anna_controller):
+    assert anna_controller.post(f"/planer/{plans.office.pk}/aterlamna/", {"comment": "Nej"}).status_code == 403

@@ -1,0 +1,34 @@
+"""Lämna in."""
+
+from planning.models import Plan
+from tests import build
+
+
+def status(plan):
+    return Plan.objects.get(pk=plan.pk).status
+
+
+def test_the_writer_is_asked_and_hands_in(plans, written, bo_committee_secretary):
+    url = f"/planer/{plans.operational.pk}/lamna-in/"
+    assert "kan den inte ändras" in bo_committee_secretary.get(url).content.decode()
+    assert status(plans.operational) == "DRAFT"
+    assert "Planen är inlämnad." in bo_committee_secretary.post(url, follow=True).content.decode()
+    assert status(plans.operational) == "SUBMITTED"
+
+
+def test_an_incomplete_plan_is_refused_in_words(plans, bo_committee_secretary):
+    answer = bo_committee_secretary.post(f"/planer/{plans.operational.pk}/lamna-in/")
+    assert "Planen saknar inriktningar" in answer.content.decode()
+    assert status(plans.operational) == "DRAFT"
+
+
+def test_others_may_not_hand_in(plans, written, cilla_head_of_office, eva_other_committee, reader, client):
+    url = f"/planer/{plans.operational.pk}/lamna-in/"
+    for who, answer in ((cilla_head_of_office, 403), (eva_other_committee, 404), (reader, 404), (client, 302)):
+        assert who.post(url).status_code == answer
+    assert status(plans.operational) == "DRAFT"
+
+
+def test_a_plan_is_handed_in_once(plans, written, bo_committee_secretary):
+    build.adopted(plans.operational)
+    assert bo_committee_secretary.post(f"/planer/{plans.operational.pk}/lamna-in/").status_code == 403
