@@ -19,7 +19,7 @@ CAPS = {
     "account_change_password": 0,
     "account_reset_password": 0,
     "account_reset_password_done": 0,
-    "account_reset_password_from_key": 3,
+    "account_reset_password_from_key": 1,
     "account_reset_password_from_key_done": 0,
     "job_detail": 2,
     "organisation:unit_list": 1,
