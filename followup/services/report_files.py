@@ -11,9 +11,9 @@ from followup.reporting.build import build
 from followup.services.report_editions import pictures_of
 from organisation.models import OrgUnit, User
 from styrmodell.lib import richtext
-from styrmodell.lib.documents.html import print_html
 from styrmodell.lib.documents.json import from_json, to_json
 from styrmodell.lib.documents.model import Document
+from styrmodell.lib.documents.page_file import page_html
 from styrmodell.lib.documents.pdf import Pictures, Progress, file_name, render_pdf_in_process
 from styrmodell.lib.errors import DomainError
 
@@ -47,7 +47,7 @@ def find(unit_code: str, round_code: str) -> tuple[Report, ReportEdition | None]
 
 
 def as_bytes(report: Report, edition: ReportEdition | None, form: str) -> bytes:
-    """The report in a format: "pdf", "html" (the whole page for paper) or "json".
+    """The report in a format: "pdf", "html" (one file that needs no other) or "json".
 
     Raises:
         DocumentError: the PDF could not be set.
@@ -56,7 +56,7 @@ def as_bytes(report: Report, edition: ReportEdition | None, form: str) -> bytes:
     if form == "json":
         return json.dumps(to_json(document), ensure_ascii=False, indent=2, sort_keys=True).encode()
     if form == "html":
-        return print_html(document).encode()
+        return page_html(document, pictures=_reader(report)).encode()
     stored = stored_pdf(report, edition) if edition else None
     return bytes(stored.content) if stored else render_pdf_in_process(document, pictures=_reader(report))
 

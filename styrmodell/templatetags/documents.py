@@ -66,8 +66,15 @@ def judged(status: Status | None) -> SafeString:
 
 @register.simple_tag
 def example_mark(marked: Any) -> str:
-    """The small tag *Exempeldata* when the block or row says so."""
-    return EXAMPLE if marked.is_example else ""
+    """The small tag *Exempeldata* when the thing says so, or when every row in it does."""
+    rows = getattr(marked, "rows", ())
+    return EXAMPLE if marked.is_example or (rows and all(row.is_example for row in rows)) else ""
+
+
+@register.simple_tag(takes_context=True)
+def row_mark(context: Context, row: Any) -> str:
+    """The tag beside a row, unless the whole table already bears it."""
+    return EXAMPLE if row.is_example and not example_mark(context["block"]) else ""
 
 
 @register.simple_tag
@@ -113,32 +120,22 @@ def cells(series: KeyFigureSeries, row: str) -> list[Cell]:
 @register.filter
 def heads(series: KeyFigureSeries) -> list[Cell]:
     """The column heads of a key figure's table."""
-    return [Cell(period, "gap" if value is None else "") for period, value in zip(series.periods, series.values, strict=True)]
+    return [
+        Cell(period, "gap" if value is None else "")
+        for period, value in zip(series.periods, series.values, strict=True)
+    ]
 
 
 @register.filter
-def side_by_side(figures: tuple[KeyFigureSeries, ...]) -> list[list[KeyFigureSeries]]:
-    """Figures in rows of two; one that needs the whole width has a row of its own."""
-    rows: list[list[KeyFigureSeries]] = []
-    for series in figures:
-        is_narrow = charts.width_of(series) == charts.NARROW
-        if is_narrow and rows and len(rows[-1]) == 1 and charts.width_of(rows[-1][0]) == charts.NARROW:
-            rows[-1].append(series)
-        else:
-            rows.append([series])
-    return rows
-
-
-@register.filter
-def is_wide(series: KeyFigureSeries) -> bool:
-    """True when the figure needs the whole width of the page."""
-    return charts.width_of(series) == charts.WIDE
+def side_by_side(figures: tuple[KeyFigureSeries, ...]) -> list[tuple[str, list[KeyFigureSeries]]]:
+    """Figures in rows of one or two, each row with its layout."""
+    return charts.side_by_side(figures)
 
 
 @register.simple_tag
-def line_chart(series: KeyFigureSeries) -> str:
+def line_chart(series: KeyFigureSeries, layout: str) -> str:
     """A key figure's lines, over the columns of its table."""
-    return charts.line_chart(series)
+    return charts.line_chart(series, layout)
 
 
 @register.filter

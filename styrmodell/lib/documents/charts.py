@@ -17,8 +17,9 @@ from styrmodell.lib.swedish import money_mkr, money_tkr, number
 
 Point = tuple[float, float]
 
-NARROW, WIDE = 80.0, 166.0  # half and whole width of the page, mm
-HEADS = {NARROW: 21.0, WIDE: 30.0}  # the column of row heads beside the chart
+PAIR, LONE, WIDE = "is-pair", "is-lone", "is-wide"  # two side by side; one beside its words; one over the whole page
+WIDTHS = {PAIR: 80.0, LONE: 122.0, WIDE: 166.0}  # mm
+HEADS = {PAIR: 21.0, LONE: 27.0, WIDE: 30.0}  # the column of row heads beside the chart, mm
 CHARACTER = 1.55  # mm a digit takes at the table's size
 MISSING_WORD = 8.4  # mm that "saknas" takes
 
@@ -26,27 +27,38 @@ MISSING_WORD = 8.4  # mm that "saknas" takes
 # ---- line chart ---------------------------------------------------------------------------------------------------------
 
 
-def width_of(figure: KeyFigureSeries) -> float:
-    """Half the page when every number fits in its column there, else the whole."""
+def side_by_side(figures: Sequence[KeyFigureSeries]) -> list[tuple[str, list[KeyFigureSeries]]]:
+    """The figures in rows, each with how it is laid out: two beside each other where their numbers fit in half the page."""
+    rows: list[tuple[str, list[KeyFigureSeries]]] = []
+    for figure in figures:
+        layout = next((layout for layout in (PAIR, LONE) if _fits(figure, layout)), WIDE)
+        if layout == PAIR and rows and rows[-1][0] == PAIR and len(rows[-1][1]) == 1:
+            rows[-1][1].append(figure)
+        else:
+            rows.append((layout, [figure]))
+    return [(LONE if layout == PAIR and len(row) == 1 else layout, row) for layout, row in rows]
+
+
+def _fits(figure: KeyFigureSeries, layout: str) -> bool:
+    """True when every number fits in its column."""
     values = (*figure.values, *figure.compare, *figure.targets)
     longest = max(len(number(value, figure.decimals, missing="")) for value in values)
-    column = max(longest * CHARACTER + 1, *(len(period) * CHARACTER + 1 for period in figure.periods))
+    column = max(longest, *map(len, figure.periods)) * CHARACTER + 1
     if None in values:
         column = max(column, MISSING_WORD)
-    return NARROW if len(figure.periods) * column <= NARROW - HEADS[NARROW] else WIDE
+    return len(figure.periods) * column <= WIDTHS[layout] - HEADS[layout]
 
 
-def line_chart(figure: KeyFigureSeries, height: float = 31) -> SafeString | str:
-    """Lines whose points stand over the columns of the table below; empty when there is no value at all.
+def line_chart(figure: KeyFigureSeries, layout: str = PAIR, height: float = 31) -> SafeString | str:
+    """Lines whose points stand over the columns of the table below; empty when there are not two values to compare.
 
     A period without a value is a tinted band and breaks the line: no line is ever drawn across it.
     """
-    known = [float(value) for value in (*figure.values, *figure.compare, *figure.targets) if value is not None]
-    if not known:
+    if sum(value is not None for value in figure.values) < 2:
         return ""
-    width = width_of(figure)
-    plot = Plot(figure, width, height, nice_ticks(min(known), max(known)))
-    return picture(width, height, describe(figure), [*plot.gaps(), *plot.grid(), *plot.targets(), *plot.lines()])
+    known = [float(value) for value in (*figure.values, *figure.compare, *figure.targets) if value is not None]
+    plot = Plot(figure, WIDTHS[layout], HEADS[layout], height, nice_ticks(min(known), max(known)))
+    return picture(plot.width, height, describe(figure), [*plot.gaps(), *plot.grid(), *plot.targets(), *plot.lines()])
 
 
 def describe(figure: KeyFigureSeries) -> str:
@@ -83,13 +95,9 @@ class Plot:
 
     figure: KeyFigureSeries
     width: float
+    left: float
     height: float
     ticks: Ticks
-
-    @property
-    def left(self) -> float:
-        """Where the columns begin."""
-        return HEADS[self.width]
 
     @property
     def step(self) -> float:

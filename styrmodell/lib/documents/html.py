@@ -22,6 +22,7 @@ from styrmodell.lib.documents.model import Chapter, Document
 MONEY_BLOCKS = (AmountTable, BudgetBars, DeviationTable, Ledger, Waterfall)
 HEADER_LENGTH = 90  # what fits beside the chapter's name in the running header
 COVER_LENGTH = 240
+LONG_CONTENTS = 13  # chapters; more are set closer, so that the reading guide stays on the same page
 REGION = re.compile(r'(role="region" tabindex="0" aria-label=")([^"]*)"')
 
 
@@ -70,7 +71,8 @@ def _print_context(document: Document) -> dict[str, Any]:
         "document": document,
         "for_print": True,
         "new_pages": new_pages(document.chapters),
-        "contents": list(_contents(document)),
+        "contents": _contents(document),
+        "contents_is_long": len(document.chapters) > LONG_CONTENTS,
         "guide": _guide(document),
         "header": _shortened(f"{document.title} · {document.unit}", HEADER_LENGTH),
         "cover_kind": _shortened(document.kind, COVER_LENGTH),

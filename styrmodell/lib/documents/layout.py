@@ -3,13 +3,16 @@
 from dataclasses import fields, is_dataclass
 from math import ceil
 
+from styrmodell.lib.documents.blocks import GoalStrip, RichText
+from styrmodell.lib.documents.charts import side_by_side
 from styrmodell.lib.documents.figures import BudgetBars, KeyFigureCharts, Waterfall
 from styrmodell.lib.documents.model import Block, Chapter
 
 PAGE = 245.0  # mm between the margins
-USABLE = PAGE * 0.9  # the heights below are estimates
+USABLE = PAGE * 0.97  # the heights below are estimates; what does not fit after all flows on
 BETWEEN = 16.0
-LINE, CHARACTERS_A_LINE = 4.9, 80
+LINE, CHARACTERS_A_LINE = 4.9, 75
+ROW, CHARACTERS_A_ROW = 7.2, 110
 
 
 def new_pages(chapters: tuple[Chapter, ...]) -> frozenset[str]:
@@ -34,13 +37,18 @@ def chapter_height(chapter: Chapter) -> float:
 
 def _block_height(block: Block) -> float:
     if isinstance(block, KeyFigureCharts):
-        return 14 + 68.0 * ceil(len(block.figures) / 2)
+        return 12 + 62.0 * len(side_by_side(block.figures))
     if isinstance(block, Waterfall):
         return 26 + 7.0 * (len(block.steps) + 1)
     if isinstance(block, BudgetBars):
         return 30 + 8.5 * len(block.rows)
+    if isinstance(block, GoalStrip):
+        return 24
+    if isinstance(block, RichText):
+        return 8 + LINE * ceil(len(block.html) / CHARACTERS_A_LINE)
     rows = max((len(value) for value in _values(block) if isinstance(value, tuple)), default=0)
-    return 14 + 6.0 * rows + LINE * _characters(block) / CHARACTERS_A_LINE
+    more_lines = max(0, _characters(block) / CHARACTERS_A_ROW - rows)
+    return 20 + ROW * rows + LINE * more_lines
 
 
 def _values(thing: object) -> list[object]:

@@ -128,14 +128,19 @@ def print_job(document: Document, pictures: Pictures = no_pictures) -> PrintJob:
     found = {address: pictures(address) for address, _ in IMAGE.findall(html)}
     return PrintJob(
         html=IMAGE.sub(lambda image: image[0] if found[image[1]] else f"[Bilden finns inte: {image[2]}]", html),
-        css="".join(Path(_static(name)).read_text() for name in STYLE_SHEETS),
-        fonts={Path(name).name: _static(name) for name in FONTS},
+        css="".join(Path(static_file(name)).read_text() for name in STYLE_SHEETS),
+        fonts={Path(name).name: static_file(name) for name in FONTS},
         pictures={address: content for address, content in found.items() if content},
         identifier=hashlib.sha256(json.dumps(to_json(document), sort_keys=True).encode()).hexdigest()[:32],
     )
 
 
-def _static(name: str) -> str:
+def static_file(name: str) -> str:
+    """Where a file of the installation is.
+
+    Raises:
+        DocumentError: it is not where the set-up puts it.
+    """
     path = finders.find(name)
     if not isinstance(path, str):
         raise DocumentError("PDF kan inte skapas: en fil som hör till installationen saknas.", name)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from styrmodell.lib.documents import charts
 from styrmodell.lib.documents.figures import KeyFigureSeries, LedgerRow, Step, Waterfall
-from tests.lib.documents.parts import DEBT, EMPTY, OCTOBER, SOLIDITY, SURVEY
+from tests.lib.documents.parts import DEBT, EMPTY, OCTOBER, SOLIDITY, SURVEY, dec
 from tests.lib.documents.samples import RESULT
 
 VALUES = st.none() | st.decimals(min_value=-(10**12), max_value=10**12, places=3)
@@ -42,18 +42,29 @@ def test_a_line_is_never_drawn_across_a_period_without_a_value():
 def test_points_stand_over_the_middle_of_their_column():
     drawn = parsed(charts.line_chart(SURVEY))
     columns = [float(point.get("cx")) for point in drawn.iterfind("{*}circle[@class='own']")]
-    step = (charts.NARROW - charts.HEADS[charts.NARROW]) / 6
-    wanted = [charts.HEADS[charts.NARROW] + (n + 0.5) * step for n in (0, 1, 3, 4, 5)]
+    head = charts.HEADS[charts.PAIR]
+    step = (charts.WIDTHS[charts.PAIR] - head) / 6
+    wanted = [head + (n + 0.5) * step for n in (0, 1, 3, 4, 5)]
     assert columns == pytest.approx(wanted, abs=0.01)
 
 
-def test_a_figure_without_any_value_has_no_picture():
+def test_one_value_is_no_line():
     assert charts.line_chart(EMPTY) == ""
+    assert charts.line_chart(replace(EMPTY, values=dec(5, None), compare=dec(5, 6), targets=dec(5, 5))) == ""
+    assert charts.line_chart(replace(EMPTY, values=dec(5, 0)))
 
 
-def test_a_figure_takes_the_whole_width_only_when_its_numbers_need_it():
-    assert charts.width_of(SOLIDITY) == charts.NARROW
-    assert charts.width_of(DEBT) == charts.WIDE
+def test_figures_stand_two_by_two_where_their_numbers_fit():
+    long = replace(DEBT, values=dec(*[1234567.89] * 8), decimals=2)
+    rows = charts.side_by_side((SURVEY, SOLIDITY, SURVEY, DEBT, SURVEY, long))
+    assert rows == [
+        (charts.PAIR, [SURVEY, SOLIDITY]),
+        (charts.LONE, [SURVEY]),
+        (charts.LONE, [DEBT]),
+        (charts.LONE, [SURVEY]),
+        (charts.WIDE, [long]),
+    ]
+    assert charts.side_by_side(()) == []
 
 
 def test_the_alternative_text_of_a_line_chart_says_the_conclusion_and_where_the_numbers_are():

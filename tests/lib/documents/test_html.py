@@ -8,7 +8,7 @@ import pytest
 from django.conf import settings
 from lxml import html as lxml_html
 
-from styrmodell.lib.documents.blocks import ContributionTable, GoalTable, RichText, StatusTable
+from styrmodell.lib.documents.blocks import ContributionTable, GoalTable, RichText, StatusRow, StatusTable
 from styrmodell.lib.documents.html import body_html, print_html
 from styrmodell.lib.documents.layout import new_pages
 from styrmodell.lib.documents.model import Chapter
@@ -84,6 +84,12 @@ def test_example_data_is_marked_where_it_stands():
     marked = [mark.getparent().text.strip() for mark in tree.find_class("example-mark")]
     assert {"Förflyttning", "Socialnämnden", "Pengarna i en bild", "Fritidsgårdar", "Ekonomi"} <= set(marked)
     assert "Exempeldata" not in page_of(RichText("Sant."))
+
+
+def test_a_table_of_nothing_but_examples_is_marked_once():
+    rows = (StatusRow("Ett", is_example=True), StatusRow("Två", is_example=True))
+    assert page_of(StatusTable(rows)).count("Exempeldata") == 1
+    assert page_of(StatusTable((*rows, StatusRow("Tre")))).count("Exempeldata") == 2
 
 
 def test_a_status_is_a_word_with_a_shape_and_a_tone():
