@@ -20,6 +20,7 @@ Point = tuple[float, float]
 PAIR, LONE, WIDE = "is-pair", "is-lone", "is-wide"  # two side by side; one beside its words; one over the whole page
 WIDTHS = {PAIR: 80.0, LONE: 122.0, WIDE: 166.0}  # mm
 HEADS = {PAIR: 21.0, LONE: 27.0, WIDE: 30.0}  # the column of row heads beside the chart, mm
+LEAST_SPAN = 0.1
 CHARACTER = 1.55  # mm a digit takes at the table's size
 MISSING_WORD = 8.4  # mm that "saknas" takes
 
@@ -79,8 +80,15 @@ class Ticks:
 
 
 def nice_ticks(low: float, high: float) -> Ticks:
-    """Two to four round numbers around the values; the axis need not begin at zero."""
-    span = (high - low) or abs(high) or 1.0
+    """Two to four round numbers around the values; the axis need not begin at zero.
+
+    It spans at least a tenth of the values' size, so that a small change never looks like a large one.
+    """
+    least = max(abs(low), abs(high)) * LEAST_SPAN
+    if high - low < least:
+        middle = (low + high) / 2
+        low, high = middle - least / 2, middle + least / 2
+    span = (high - low) or 1.0
     size = 10.0 ** floor(log10(span / 2))
     step = next(size * n for n in (1, 2, 5, 10) if size * n >= span / 2.8)
     first, last = floor(low / step), -floor(-high / step)

@@ -99,6 +99,20 @@ def test_a_waterfall_has_a_picture_for_each_step_and_for_the_result():
     assert looks[-1] == "total"
 
 
+def test_a_small_change_does_not_look_like_a_large_one():
+    ticks = charts.nice_ticks(78.1, 79.4)
+    assert ticks.high - ticks.low > 7.9
+    assert 2 <= len(ticks.at) <= 4
+
+
+@given(*[st.floats(-1e12, 1e12)] * 2)
+def test_an_axis_has_a_few_round_numbers_and_holds_its_values(one, other):
+    ticks = charts.nice_ticks(min(one, other), max(one, other))
+    assert 1 <= len(ticks.at) <= 5
+    assert ticks.low < ticks.high
+    assert ticks.low <= one <= ticks.high
+
+
 def test_a_text_in_a_picture_is_escaped():
     assert "<b>" not in charts.line_chart(replace(SURVEY, name="<b>Fet</b>"))
 
