@@ -8,17 +8,20 @@ from typing import Any
 
 from django.template.loader import render_to_string
 
+from styrmodell.lib.documents.blocks import ContributionTable, GoalStrip, GoalTable
 from styrmodell.lib.documents.figures import (
     AmountTable,
     BudgetBars,
     DeviationTable,
     KeyFigureCharts,
+    KeyFigureTable,
     Ledger,
     Waterfall,
 )
 from styrmodell.lib.documents.layout import new_pages
-from styrmodell.lib.documents.model import Chapter, Document
+from styrmodell.lib.documents.model import Chapter, Document, ScaleStep
 
+JUDGING_BLOCKS = (ContributionTable, GoalStrip, GoalTable, KeyFigureTable)
 MONEY_BLOCKS = (AmountTable, BudgetBars, DeviationTable, Ledger, Waterfall)
 HEADER_LENGTH = 90  # what fits beside the chapter's name in the running header
 COVER_LENGTH = 240
@@ -62,6 +65,7 @@ class Guide:
     """Läsanvisning: what the reader needs to know about this document."""
 
     what: str
+    scale: tuple[ScaleStep, ...]
     money: bool
     charts: bool
 
@@ -96,10 +100,11 @@ def _guide(document: Document) -> Guide | None:
     blocks = document.blocks
     guide = Guide(
         what="planen" if document.kind.lower().endswith("plan") else "rapporten",
+        scale=document.scale if any(isinstance(block, JUDGING_BLOCKS) for block in blocks) else (),
         money=any(isinstance(block, MONEY_BLOCKS) for block in blocks),
         charts=any(isinstance(block, KeyFigureCharts) for block in blocks),
     )
-    return guide if document.scale or guide.money or guide.charts else None
+    return guide if guide.scale or guide.money or guide.charts else None
 
 
 def _title_size(document: Document) -> str:

@@ -16,6 +16,7 @@ from styrmodell.lib.documents.status import StatusKey
 from styrmodell.lib.status import look_of
 from tests.lib.documents import samples
 from tests.lib.documents.hostile import hostile
+from tests.lib.documents.parts import SCALE
 
 SAMPLES = [samples.full, samples.monthly, samples.plan, samples.minimal, hostile]
 
@@ -131,6 +132,13 @@ def test_a_goal_in_the_summary_leads_to_its_chapter():
 def test_a_picture_nobody_described_still_has_words():
     picture = '<p><img src="/media/12345678-1234-4234-9234-123456789abc.png" alt=""></p>'
     assert 'alt="Bild utan beskrivning"' in page_of(RichText(picture))
+
+
+def test_the_reading_guide_explains_only_what_the_document_holds():
+    assert "Resultat och insatser motsvarar målet." in print_html(samples.full())
+    assert "Resultat och insatser" not in print_html(replace(samples.monthly(), scale=SCALE))
+    assert "Tabeller är i tusental kronor" in print_html(samples.monthly())
+    assert "Så läser du" not in print_html(samples.minimal())
 
 
 def test_short_chapters_share_a_page_and_long_ones_begin_their_own():
