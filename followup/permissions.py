@@ -6,7 +6,7 @@ from followup.enums import ReportStatus
 from followup.models import Report
 from organisation.enums import OrgUnitKind, Role
 from organisation.models import OrgUnit
-from organisation.permissions import covers, has_role, holds, reads_working_text
+from organisation.permissions import covers, has_role, has_role_for_everybody, holds, reads_working_text
 
 UNIT_KINDS = (OrgUnitKind.DEPARTMENT, OrgUnitKind.AREA, OrgUnitKind.UNIT)
 
@@ -82,8 +82,8 @@ def may_make_document(user: Any, report: Report) -> bool:
 
 
 def may_manage_rounds(user: Any) -> bool:
-    """Rounds and scales belong to the controller."""
-    return has_role(user, Role.CONTROLLER)
+    """Rounds and scales are common to all, so they belong to the controllers of the whole kommun."""
+    return has_role_for_everybody(user, Role.CONTROLLER)
 
 
 def may_import(user: Any) -> bool:

@@ -9,7 +9,7 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from organisation.enums import BOARD_KINDS, Role
+from organisation.enums import BOARD_KINDS, OrgUnitKind, Role
 from organisation.models import OrgUnit, Picture, RoleAssignment, User
 from styrmodell.lib.clock import today
 
@@ -25,6 +25,11 @@ READERS_OF_WORKING_TEXT = (
 )
 
 
+# The units that hold all others.
+WHOLE = (OrgUnitKind.GROUP, OrgUnitKind.MUNICIPALITY)
+ROLE_AND_UNIT = ("role", "unit_id", "unit__tree_id", "unit__lft", "unit__rght", "unit__kind")
+
+
 @dataclass(frozen=True, slots=True)
 class Grant:
     """One current role of a user, with the interval of its unit in the tree."""
@@ -34,6 +39,7 @@ class Grant:
     tree_id: int
     lft: int
     rght: int
+    kind: str = ""
     serves: tuple[int, ...] = ()
 
 
@@ -45,11 +51,11 @@ def grants(user: Any) -> tuple[Grant, ...]:
         rows = (
             RoleAssignment.objects.current(on=today())
             .filter(user=user)
-            .values_list("role", "unit_id", "unit__tree_id", "unit__lft", "unit__rght", "unit__also_serves__board_id")
+            .values_list(*ROLE_AND_UNIT, "unit__also_serves__board_id")
         )
         served: dict[Grant, list[int]] = {}
-        for role, unit_id, tree_id, lft, rght, board in rows:
-            served.setdefault(Grant(role, unit_id, tree_id, lft, rght), []).extend([board] if board else [])
+        for *role_and_unit, board in rows:
+            served.setdefault(Grant(*role_and_unit), []).extend([board] if board else [])
         user._grants = tuple(replace(grant, serves=tuple(boards)) for grant, boards in served.items())
     return user._grants
 
@@ -63,6 +69,11 @@ def forget_grants(user: User) -> None:
 def has_role(user: Any, *roles: Role) -> bool:
     """True when the user holds one of the roles somewhere. For menus and for roles that are not bound to a unit."""
     return any(grant.role in roles for grant in grants(user))
+
+
+def has_role_for_everybody(user: Any, *roles: Role) -> bool:
+    """True when the user holds one of the roles in KOMMUN or above it. For what is common to all units."""
+    return any(grant.role in roles and grant.kind in WHOLE for grant in grants(user))
 
 
 def holds(user: Any, unit: OrgUnit, *roles: Role) -> bool:
@@ -144,9 +155,10 @@ def may_administer_unit(user: Any, unit: OrgUnit) -> bool:
 def may_administer_user(user: Any, person: User) -> bool:
     """Administrators of every unit where the person has a role; a person without roles, any administrator.
 
-    Else an administrator of a part could change the address of one of the whole and ask for a new password.
+    Else an administrator of a part could change the address of one of the whole and ask for a new password. For the
+    same reason nobody but themselves administers the operators, who read everything that is stored.
     """
-    if not administers(user):
+    if not administers(user) or ((person.is_staff or person.is_superuser) and person.pk != user.pk):
         return False
     units = OrgUnit.objects.filter(Exists(RoleAssignment.objects.filter(user=person, unit=OuterRef("pk"))))
     return not units.exclude(units_covered(user, Role.ADMIN)).exists()

@@ -4,8 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from organisation.permissions import working_units
 from planning.aims import Aim, aims_of
 from planning.enums import NodeKind, PlanKind
+from planning.links import headings
 from planning.models import Contribution, EditionLink, Plan, PlanNode
 from planning.rules import NODE_RULES
 from planning.services.plan_copies import lost_links
@@ -82,33 +84,36 @@ def build(plan: Plan, user: Any) -> LinkPage:
     """Read both sides."""
     aims = aims_of(plan, user)
     links = list(
-        Contribution.objects.filter(from_node__plan=plan, is_removed=False, from_node__removal_id=None)
-        .select_related("to_node")
-        .order_by("pk")
+        Contribution.objects.filter(from_node__plan=plan, is_removed=False, from_node__removal_id=None).order_by("pk")
     )
+    offered = {aim.pk for aim in aims}
+    gone = lost_links(plan)
+    elsewhere = {link.to_node_id for link in (*links, *gone)} - offered
+    called = {aim.pk: aim.name for aim in aims} | headings(elsewhere, user)
     lost: dict[int, list[str]] = {}
-    for link in lost_links(plan):
-        lost.setdefault(link.from_node_id, []).append(link.to_node.title)
+    for link in gone:
+        lost.setdefault(link.from_node_id, []).append(called[link.to_node_id])
     kinds = [kind for kind, rule in NODE_RULES.items() if rule.contributes]
     nodes = PlanNode.objects.content().filter(plan=plan, kind__in=kinds).order_by("lft")
-    items = tuple(_item(number, node, aims, links, lost) for number, node in enumerate(nodes, start=1))
-    offered = {aim.pk for aim in aims}
+    items = tuple(_item(number, node, aims, links, lost, called) for number, node in enumerate(nodes, start=1))
     seen = " ".join(f"{link.from_node_id}-{link.to_node_id}" for link in links if link.to_node_id in offered)
-    return LinkPage(items=items, aims=tuple(_aim_rows(plan, aims, links)), seen=seen)
+    return LinkPage(items=items, aims=tuple(_aim_rows(plan, aims, links, user)), seen=seen)
 
 
 def _item(
-    number: int, node: PlanNode, aims: Sequence[Aim], links: Iterable[Contribution], lost: dict[int, list[str]]
+    number: int,
+    node: PlanNode,
+    aims: Sequence[Aim],
+    links: Iterable[Contribution],
+    lost: dict[int, list[str]],
+    called: dict[int, str],
 ) -> OwnItem:
     own = {link.to_node_id: link for link in links if link.from_node_id == node.pk}
     groups: dict[str, list[Tick]] = {}
     for aim in aims:
         title = f"{aim.unit}, {PlanKind(aim.plan_kind).label}"
         groups.setdefault(title, []).append(Tick(aim, f"{node.pk}-{aim.pk}", aim.pk in own))
-    names = {aim.pk: aim.name for aim in aims}
-    texts = [
-        Explained(link.pk, link.version, names.get(pk) or str(link.to_node), link.text) for pk, link in own.items()
-    ]
+    texts = [Explained(link.pk, link.version, called[pk], link.text) for pk, link in own.items()]
     return OwnItem(
         pk=node.pk,
         number=number,
@@ -120,21 +125,29 @@ def _item(
     )
 
 
-def _aim_rows(plan: Plan, aims: Sequence[Aim], links: Sequence[Contribution]) -> Iterable[AimRow]:
-    notes = _words_above(plan, aims)
+def _aim_rows(plan: Plan, aims: Sequence[Aim], links: Sequence[Contribution], user: Any) -> Iterable[AimRow]:
+    notes = _words_above(plan, aims, user)
     for aim in aims:
         count = sum(link.to_node_id == aim.pk for link in links)
         words = f"{swedish.count_words(count, common=True)} av våra" if count else "ingen av våra"
         yield AimRow(aim.name, count, words, notes.get(aim.pk, ""))
 
 
-def _words_above(plan: Plan, aims: Sequence[Aim]) -> dict[int, str]:
-    """For each goal, what the plan directly above does for it: the nämnd's own words beside ours."""
+def _words_above(plan: Plan, aims: Sequence[Aim], user: Any) -> dict[int, str]:
+    """For each goal, what the plan directly above does for it: the nämnd's own words beside ours.
+
+    As adopted, and for those who may read the plan above also as it is being written.
+    """
     if plan.parent_id is None or plan.kind not in (PlanKind.OFFICE, PlanKind.WORK):
         return {}
     goals = [aim.pk for aim in aims if aim.plan != plan.parent_id]
     titles = {aim.pk: aim.title for aim in aims if aim.plan == plan.parent_id}
-    written = Contribution.objects.filter(from_node__in=titles, to_node__in=goals, is_removed=False)
+    written = Contribution.objects.filter(
+        working_units(user, path="from_node__plan__unit__"),
+        from_node__in=titles,
+        to_node__in=goals,
+        is_removed=False,
+    )
     frozen = EditionLink.objects.in_newest_edition().filter(from_node__in=titles, to_node__in=goals)
     pairs = frozen.values_list("to_node_id", "from_node_id").union(written.values_list("to_node_id", "from_node_id"))
     found: dict[int, list[str]] = {}

@@ -4,7 +4,7 @@ A link is seen by those who see either end, and then the other end's heading too
 adopted and its working text is not the reader's, the adopted heading is shown, never the one being written.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,8 +12,8 @@ from django.db.models import BooleanField, Case, Exists, OuterRef, Q, Subquery, 
 from django.urls import reverse
 
 from organisation.permissions import working_units
-from planning.enums import PlanKind
-from planning.models import Contribution, EditionLink, EditionNode, Plan, PlanEdition
+from planning.enums import NodeKind, PlanKind
+from planning.models import Contribution, EditionLink, EditionNode, Plan, PlanEdition, PlanNode
 from planning.rules import PLAN_RULES
 
 ENDS = ("from_node", "to_node")
@@ -75,11 +75,33 @@ def _both_ways(row: dict[str, Any], plan: Plan) -> Iterator[Link]:
 
 def _seen(end: str, user: Any) -> dict[str, Any]:
     """Whether the reader may read one end's working text, and its heading in the newest edition."""
-    newest = EditionNode.objects.filter(node=OuterRef(f"{end}_id")).in_newest_edition()
-    readable = When(working_units(user, path=f"{end}__plan__unit__"), then=Value(value=True))
     return {
-        f"{end}_adopted": Subquery(newest.values("title")[:1]),
-        f"{end}_readable": Case(readable, default=Value(value=False), output_field=BooleanField()),
+        f"{end}_adopted": _newest(f"{end}_id", "title"),
+        f"{end}_readable": _readable(user, f"{end}__plan__unit__"),
+    }
+
+
+def _newest(node: str, field: str) -> Subquery:
+    """A field of a node in the newest edition; NULL when it does not stand there."""
+    rows = EditionNode.objects.filter(node=OuterRef(node)).in_newest_edition()
+    return Subquery(rows.values(field)[:1])
+
+
+def _readable(user: Any, path: str) -> Case:
+    readable = When(working_units(user, path=path), then=Value(value=True))
+    return Case(readable, default=Value(value=False), output_field=BooleanField())
+
+
+def headings(nodes: Collection[int], user: Any) -> dict[int, str]:
+    """What nodes are called: as adopted, or for those who may read the working text as it is being written."""
+    if not nodes:
+        return {}
+    rows = PlanNode.objects.filter(pk__in=nodes).annotate(
+        adopted=_newest("pk", "title"), readable=_readable(user, "plan__unit__")
+    )
+    return {
+        pk: (title if readable or adopted is None else adopted) or NodeKind(kind).label
+        for pk, kind, title, adopted, readable in rows.values_list("pk", "kind", "title", "adopted", "readable")
     }
 
 
@@ -108,11 +130,11 @@ def _link(row: dict[str, Any], *, own: str, other: str, outgoing: bool) -> Link:
 def edition_links(edition: PlanEdition, user: Any) -> tuple[Link, ...]:
     """The links of an edition: its own, those of the newest editions below, and those the reader may see being written."""
     plan = edition.plan
-    links = {(link.node, link.other, link.outgoing): link for link in (*_written(plan, user), *_adopted(edition))}
+    links = {(link.node, link.other, link.outgoing): link for link in (*_written(plan, user), *_adopted(edition, user))}
     return tuple(links.values())
 
 
-def _adopted(edition: PlanEdition) -> Iterator[Link]:
+def _adopted(edition: PlanEdition, user: Any) -> Iterator[Link]:
     """This edition's own links, and those that the newest editions of its own and the next level point to it with."""
     plan = edition.plan
     from_below = Q(to_node__plan=plan, edition__plan__kind__in=_takers(plan))
@@ -124,20 +146,33 @@ def _adopted(edition: PlanEdition) -> Iterator[Link]:
             from_title=Subquery(frozen.values("title")[:1]),
             from_code=Subquery(frozen.values("code")[:1]),
             is_adopted=Exists(EditionNode.objects.filter(node=OuterRef("to_node"))),
+            newest_title=_newest("to_node", "title"),
+            newest_code=_newest("to_node", "code"),
+            is_readable=_readable(user, "to_node__plan__unit__"),
         )
         .order_by("edition__plan__lft", "pk")
         .select_related("edition__plan__unit", "to_unit", "to_node")
     )
     for row in rows:
         above, own = row.to_node, row.edition.plan
-        if row.edition_id == edition.pk:
-            url = address(above.plan_id, above.pk) if row.is_adopted else ""
-            words = (row.to_title, row.to_code, row.to_unit.name, url, row.kind, row.text)
+        name = _name_above(row)
+        if row.edition_id == edition.pk and (row.is_adopted or row.is_readable) and any(name):
+            url = address(above.plan_id, above.pk)
+            words = (*name, row.to_unit.name, url, row.kind, row.text)
             yield Link(row.from_node_id, above.pk, *words, outgoing=True)
         if above.plan_id == plan.pk:
             url = address(own.pk, row.from_node_id)
             words = (row.from_title or "", row.from_code or "", own.unit.name, url, row.kind, row.text)
             yield Link(above.pk, row.from_node_id, *words, outgoing=False)
+
+
+def _name_above(row: Any) -> tuple[str, str]:
+    """Title and code of what an edition's link leads to: as frozen, else as adopted since, else as being written."""
+    if row.to_title or row.to_code:
+        return row.to_title, row.to_code
+    if row.newest_title is not None:
+        return row.newest_title, row.newest_code
+    return (row.to_node.title, row.to_node.code) if row.is_readable else ("", "")
 
 
 def _written(plan: Plan, user: Any) -> Iterator[Link]:

@@ -48,6 +48,11 @@ class Answer(forms.Form):
         self.question = question
         self.conflict: StalePage | None = None
 
+    def clean_version(self) -> int | str:
+        """What the writer saw; 0, nothing, when the field is missing, so that nobody's text is saved over unseen."""
+        seen: int | str | None = self.cleaned_data["version"]
+        return 0 if seen is None else seen
+
     @property
     def is_sent(self) -> bool:
         """True when the page sent any of the fields; a part of a page saves only its part."""

@@ -1,22 +1,20 @@
 """What is filled in about a whole report: a comment on what to change, a body's decision."""
 
 import datetime
+import re
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 
-from organisation.enums import OrgUnitKind, Outcome
+from followup.models import Report
+from followup.services.reports import deciding_bodies
+from organisation.enums import Outcome
 from organisation.forms.fields import DayField
 from organisation.models import Decision, OrgUnit
 from styrmodell.lib.clock import today
 
-DECIDING_KINDS = (
-    OrgUnitKind.MUNICIPAL_COUNCIL,
-    OrgUnitKind.EXECUTIVE_BOARD,
-    OrgUnitKind.COMMITTEE,
-    OrgUnitKind.COMPANY,
-)
+PARAGRAPH = re.compile(r"§?\s*([0-9]{1,5}(?:[:–-][0-9]{1,4})?)\s*")
 
 
 class CommentForm(forms.Form):
@@ -43,17 +41,22 @@ class ReportDecisionForm(forms.Form):
     )
     note = forms.CharField(label="Anmärkning", max_length=300, required=False)
 
-    def __init__(self, *args: Any, proposed: OrgUnit | None, **options: Any) -> None:
+    def __init__(self, *args: Any, report: Report, proposed: OrgUnit | None, **options: Any) -> None:
         super().__init__(*args, **options)
-        bodies = OrgUnit.objects.filter(kind__in=DECIDING_KINDS, valid_to=None).in_order()
-        self.fields["body"].queryset = bodies  # type: ignore[attr-defined]
+        self.fields["body"].queryset = deciding_bodies(report).filter(valid_to=None)  # type: ignore[attr-defined]
         self.fields["body"].initial = proposed
         self.fields["outcome"].initial = Outcome.APPROVES
 
     def clean_paragraph(self) -> str:
-        """§ before the number, whether it was written or not."""
-        text = self.cleaned_data["paragraph"].strip()
-        return text if text.startswith("§") else f"§ {text}"
+        """The paragraph as it is written everywhere: "§ 45".
+
+        Raises:
+            ValidationError: not a paragraph.
+        """
+        match = PARAGRAPH.fullmatch(self.cleaned_data["paragraph"])
+        if not match:
+            raise ValidationError("Skriv paragrafens nummer, till exempel § 45.")
+        return f"§ {match[1]}"
 
     def clean_date(self) -> datetime.date:
         """A decision that has been made."""

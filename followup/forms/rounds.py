@@ -43,6 +43,10 @@ class RoundForm(forms.Form):
         label="Vilka rapporterar?", choices=REPORTERS, widget=forms.CheckboxSelectMultiple
     )
 
+    def clean_version(self) -> int:
+        """The version that was shown; 0, which no stored round has, when the field is missing."""
+        return self.cleaned_data["version"] or 0
+
     def fields_for_service(self) -> dict[str, Any]:
         """The cleaned fields without the version."""
         return {name: value for name, value in self.cleaned_data.items() if name != "version"}

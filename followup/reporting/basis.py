@@ -15,8 +15,10 @@ from planning.enums import NodeKind, PlanKind
 from planning.models import AssignmentReceiver, EditionNode, PlanEdition
 
 COUNCIL = (OrgUnitKind.MUNICIPALITY, OrgUnitKind.MUNICIPAL_COUNCIL)
-# Reports whose texts are offered above: handed in, so the writer means them.
-HANDED_IN = (ReportStatus.SUBMITTED, ReportStatus.ADOPTED, ReportStatus.HANDED_OVER)
+# Reports whose texts are offered above: handed in, so the writer means them. What has been decided above is for
+# everybody to read, so there only what has been decided below as well.
+DECIDED = (ReportStatus.ADOPTED, ReportStatus.HANDED_OVER)
+HANDED_IN = (ReportStatus.SUBMITTED, *DECIDED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +118,10 @@ def is_given_by_council(receiver: AssignmentReceiver) -> bool:
 
 
 def reports_below(report: Report) -> QuerySet[Report]:
-    """The handed-in reports of the same round whose texts are offered in this one: nämnd → kommun, kontor → nämnd."""
+    """The handed-in reports of the same round whose texts are offered in this one: nämnd → kommun, kontor → nämnd.
+
+    Once this one is decided, only those that are decided too: nobody else's working text is published with it.
+    """
     unit = report.unit
     below = {
         Reporter.MUNICIPALITY: Q(unit__kind__in=[*BOARD_KINDS, OrgUnitKind.COMPANY]),
@@ -125,7 +130,8 @@ def reports_below(report: Report) -> QuerySet[Report]:
         Reporter.OFFICE: Q(unit__kind__in=WORK_KINDS) & _within(unit),
         Reporter.UNIT: Q(unit__kind__in=WORK_KINDS) & _within(unit),
     }[reporter_of(unit.kind)]
-    handed_in = Report.objects.filter(below, round=report.round, unit__tree_id=unit.tree_id, status__in=HANDED_IN)
+    wanted = DECIDED if report.status in DECIDED else HANDED_IN
+    handed_in = Report.objects.filter(below, round=report.round, unit__tree_id=unit.tree_id, status__in=wanted)
     return handed_in.exclude(unit=unit)
 
 

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
+from django.db import transaction
+
 from followup.models import Action, Deviation, Report, StatusUpdate
 from followup.reporting.question_kinds import (
     DeviationQuestion,
@@ -65,6 +67,7 @@ def _save(report: Report, question: Question, fields: Fields, *, by: User) -> No
             _save_figure(report, question, fields, by=by)
 
 
+@transaction.atomic
 def _save_state(report: Report, question: StateQuestion, fields: Fields, *, by: User) -> None:
     current = reports.open_report(report)
     status_updates.write(
@@ -78,6 +81,7 @@ def _save_state(report: Report, question: StateQuestion, fields: Fields, *, by: 
     reports.mark_started(current, by=by)
 
 
+@transaction.atomic
 def _save_figure(report: Report, question: FigureQuestion, fields: Fields, *, by: User) -> None:
     current = reports.open_report(report)
     key_figure_values.record(

@@ -3,6 +3,7 @@
 from datetime import date
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from followup.enums import ReportStatus
@@ -10,8 +11,9 @@ from followup.models import Report, ReportDecision, ReportEdition, ReportText
 from followup.reporting import questions
 from followup.sections import SECTIONS, Content, written_keys
 from followup.services import report_editions
-from organisation.enums import OrgUnitKind, Outcome
+from organisation.enums import BOARD_KINDS, OrgUnitKind, Outcome
 from organisation.models import Decision, OrgUnit, User
+from organisation.models.org_unit import OrgUnitQuerySet
 from organisation.services import pictures
 from styrmodell.lib import richtext
 from styrmodell.lib.clock import today
@@ -199,6 +201,8 @@ def decisions_since_frozen(report: Report) -> list[Decision]:
 def _refuse_out_of_order(report: Report, decision: Decision, earlier: list[Decision]) -> None:
     if decision.body is None:
         raise DomainError("Beslutet ska fattas av ett organ.")
+    if not deciding_bodies(report).filter(pk=decision.body_id).exists():
+        raise DomainError(f"{decision.body} beslutar inte om den här rapporten.")
     is_of_municipality = report.unit.kind == OrgUnitKind.MUNICIPALITY
     if (
         is_of_municipality
@@ -220,6 +224,13 @@ def _is_by_council(decision: Decision) -> bool:
 def _is_last_word(report: Report, decision: Decision) -> bool:
     """Kommunens report is adopted by KF; every other by the body that decides, whichever it is."""
     return report.unit.kind != OrgUnitKind.MUNICIPALITY or _is_by_council(decision)
+
+
+def deciding_bodies(report: Report) -> OrgUnitQuerySet:
+    """The bodies whose decision may be registered: the report's own, and KS and KF, which stand above it."""
+    above = Q(kind__in=[OrgUnitKind.EXECUTIVE_BOARD, OrgUnitKind.MUNICIPAL_COUNCIL], tree_id=report.unit.tree_id)
+    own = Q(pk=report.unit_id, kind__in=[*BOARD_KINDS, OrgUnitKind.COMPANY])
+    return OrgUnit.objects.filter(above | own).in_order()
 
 
 def proposed_body(report: Report) -> OrgUnit | None:

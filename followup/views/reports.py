@@ -116,7 +116,7 @@ def report_decide(request: LoggedInRequest, pk: int) -> HttpResponse:
     require(permissions.may_decide_report(request.user, report))
     proposed = reports.proposed_body(report)
     initial = {"registry_number": report.registry_number}
-    form = ReportDecisionForm(sent(request), proposed=proposed, initial=initial)
+    form = ReportDecisionForm(sent(request), report=report, proposed=proposed, initial=initial)
     if form.is_valid():
         try:
             edition = reports.decide(report, by=request.user, decision=form.to_decision())

@@ -83,7 +83,8 @@ def hand_over(person: User, *, to: User, on: date, by: User | None) -> list[Role
         The receiver's new roles.
 
     Raises:
-        DomainError: to oneself or to a closed account, nothing to hand over, or the receiver's roles are in the way.
+        DomainError: to oneself or to a closed account, nothing to hand over, a role had not begun by then, or the
+            receiver's roles are in the way.
     """
     if to.pk == person.pk:
         raise DomainError("Välj en annan person att överlämna till.")
@@ -99,6 +100,10 @@ def hand_over(person: User, *, to: User, on: date, by: User | None) -> list[Role
     received = []
     for row in rows:
         role, unit, starts, ends = row.role, row.unit, max(on, row.valid_from), row.valid_to
+        if on <= row.valid_from < today():  # else it would look as if the person had never had it
+            raise DomainError(
+                f"{person} har varit {Role(role).label} i {unit} sedan {row.valid_from}. Välj en senare dag."
+            )
         _cut(row, starts - timedelta(days=1), by=by, reason=f"Överlämnad till {to}"[:100])
         received.append(assign(to, role=role, unit=unit, by=by, valid_from=starts, valid_to=ends))
     return received

@@ -8,13 +8,15 @@ from typing import Any
 from django import forms
 from django.db.models import Max, Min, QuerySet
 
-from organisation.enums import BOARD_KINDS, OrgUnitKind, Outcome, Role
+from organisation.enums import Outcome, Role
 from organisation.models import Decision, OrgUnit, RoleAssignment, User
+from organisation.permissions import covers
 from planning.enums import EditionKind, PlanKind, PlanStatus
 from planning.forms.fields import DayField, pick_field, tick_field
 from planning.models import Plan
 from planning.models.plan import PlanQuerySet
 from planning.plan_rows import searched
+from planning.services.plans import deciding_bodies
 from planning.starting import Bringable
 from styrmodell.lib.clock import today
 
@@ -38,9 +40,9 @@ class PlanFilter(forms.Form):
         label="Läge", required=False, choices=[("", "Alla"), *((k, v.capitalize()) for k, v in PlanStatus.choices)]
     )
 
-    def __init__(self, data: Mapping[str, Any]) -> None:
+    def __init__(self, data: Mapping[str, Any], *, plans: PlanQuerySet) -> None:
         super().__init__(data)
-        span = Plan.objects.aggregate(first=Min("period_from"), last=Max("period_to"))
+        span = plans.aggregate(first=Min("period_from"), last=Max("period_to"))
         years = range(span["last"].year, span["first"].year - 1, -1) if span["first"] else []
         this = today().year
         choices = [("", f"{this} och {this + 1}"), ("alla", "Alla år"), *((str(year), str(year)) for year in years)]
@@ -98,8 +100,7 @@ class DecisionForm(forms.Form):
     def __init__(self, data: Mapping[str, Any] | None = None, *, plan: Plan, body: OrgUnit | None) -> None:
         initial = {"body": body.pk if body else None, "date": today(), "registry_number": plan.registry_number}
         super().__init__(data, initial=initial)
-        deciding = OrgUnit.objects.filter(kind__in=[*BOARD_KINDS, OrgUnitKind.COMPANY], valid_to=None).in_order()
-        self.bodies = {unit.pk: unit for unit in deciding}
+        self.bodies = {unit.pk: unit for unit in deciding_bodies(plan).filter(valid_to=None)}
         self.fields["body"] = pick_field("Organ", [(pk, str(unit)) for pk, unit in self.bodies.items()])
         if plan.kind == PlanKind.MULTI_YEAR:
             kinds = [("", "Beslutad"), (EditionKind.PRELIMINARY.value, "Preliminär, beslutas igen före årsskiftet")]
@@ -137,14 +138,17 @@ class DecisionForm(forms.Form):
 
 
 class ApprovalForm(forms.Form):
-    """Godkännande av en kontorsplan eller arbetsplan: person and date, no § (design §4)."""
+    """Godkännande av en kontorsplan eller arbetsplan: person and date, no § (design §4).
+
+    Whoever the approval is delegated to approves in their own name, never in kommundirektörens.
+    """
 
     person = pick_field("Godkänns av", [])
     date = DayField(label="Datum")
 
     def __init__(self, data: Mapping[str, Any] | None = None, *, plan: Plan, by: User) -> None:
         super().__init__(data, initial={"person": by.pk, "date": today()})
-        self.people = {person.pk: person for person in _approvers(plan)}
+        self.people = {person.pk: person for person in _approvers(plan, by)}
         self.fields["person"] = pick_field("Godkänns av", [(pk, _named(person)) for pk, person in self.people.items()])
 
     def clean_date(self) -> datetime.date:
@@ -164,15 +168,15 @@ class ApprovalForm(forms.Form):
         """Approved plans have no preliminary edition."""
 
 
-def _approvers(plan: Plan) -> list[User]:
+def _approvers(plan: Plan, by: User) -> list[User]:
     """Kommundirektören for a kontorsplan, and the kontorschef when delegated; the kontorschef above for an arbetsplan."""
     unit = plan.unit
     roles = RoleAssignment.objects.current(on=today()).filter(
         unit__tree_id=unit.tree_id, unit__lft__lte=unit.lft, unit__rght__gte=unit.rght
     )
-    wanted = [Role.HEAD_OF_OFFICE] if plan.kind == PlanKind.WORK else [Role.DIRECTOR]
-    if plan.kind == PlanKind.OFFICE and plan.approval_delegated:
-        wanted.append(Role.HEAD_OF_OFFICE)
+    wanted = [Role.HEAD_OF_OFFICE] if plan.kind == PlanKind.WORK or plan.approval_delegated else []
+    if plan.kind == PlanKind.OFFICE and covers(by, unit, Role.DIRECTOR):
+        wanted.append(Role.DIRECTOR)
     return list(User.objects.filter(roles__in=roles.filter(role__in=wanted)).distinct())
 
 

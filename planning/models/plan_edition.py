@@ -141,7 +141,10 @@ class EditionNode(models.Model):
 
 
 class EditionLink(models.Model):
-    """Koppling i en utgåva. An edition owns its nodes' outgoing links."""
+    """Koppling i en utgåva. An edition owns its nodes' outgoing links.
+
+    `to_title` and `to_code` are as adopted when the edition was made; both are empty when the target was not adopted.
+    """
 
     edition = models.ForeignKey(PlanEdition, models.CASCADE, related_name="links", verbose_name="utgåva")
     from_node = models.ForeignKey(PlanNode, models.PROTECT, related_name="edition_links", verbose_name="från")

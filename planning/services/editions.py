@@ -82,8 +82,9 @@ def freeze(
     for rank, decision in enumerate(decisions):
         PlanEditionDecision.objects.create(edition=edition, decision=decision, rank=rank)
     EditionNode.objects.bulk_create([_row(edition, node, place, targets) for place, node in enumerate(nodes)])
-    EditionLink.objects.bulk_create([_link_row(edition, link) for link in links])
-    _publish_pictures(nodes)
+    adopted = _adopted_names([link.to_node_id for link in links])
+    EditionLink.objects.bulk_create([_link_row(edition, link, adopted) for link in links])
+    _publish_pictures(plan, nodes)
     return edition
 
 
@@ -121,20 +122,31 @@ def _row(edition: PlanEdition, node: PlanNode, place: int, targets: dict[int, di
     )
 
 
-def _link_row(edition: PlanEdition, link: Contribution) -> EditionLink:
+def _adopted_names(nodes: Sequence[int]) -> dict[int, tuple[str, str]]:
+    """Title and code in the newest editions, this one among them: an edition never tells what another plan is writing."""
+    rows = EditionNode.objects.filter(node__in=nodes).in_newest_edition()
+    return {pk: (title, code) for pk, title, code in rows.values_list("node_id", "title", "code")}
+
+
+def _link_row(edition: PlanEdition, link: Contribution, adopted: dict[int, tuple[str, str]]) -> EditionLink:
+    title, code = adopted.get(link.to_node_id, ("", ""))
     return EditionLink(
         edition=edition,
         from_node_id=link.from_node_id,
         to_node_id=link.to_node_id,
         to_unit=link.to_node.plan.unit,
-        to_title=link.to_node.title,
-        to_code=link.to_node.code,
+        to_title=title,
+        to_code=code,
         kind=link.kind,
         text=link.text,
     )
 
 
-def _publish_pictures(nodes: Sequence[PlanNode]) -> None:
-    """What stands in an adopted text is read by everybody, its pictures too."""
+def _publish_pictures(plan: Plan, nodes: Sequence[PlanNode]) -> None:
+    """What stands in an adopted text is read by everybody, its pictures too; but only those that are the unit's own.
+
+    An address that somebody wrote by hand names a picture that the writer may not see, and it stays unseen.
+    """
     used = {uuid for node in nodes for uuid in richtext.pictures(node.text)}
-    Picture.objects.filter(uuid__in=used).update(is_published=True)
+    own = Picture.objects.filter(uuid__in=used, units=plan.unit).values_list("pk", flat=True)
+    Picture.objects.filter(pk__in=list(own)).update(is_published=True)

@@ -9,10 +9,12 @@ from django.db import transaction
 from organisation.models import OrgUnit, User
 from planning.enums import NodeKind
 from planning.models import Assignment, KeyFigure, Plan, PlanNode
+from planning.rules import NODE_RULES
 from planning.services import assignments, contributions, key_figures, plan_nodes
 from planning.services.key_figures import TargetValue
 from planning.services.plan_nodes import open_plan
 from styrmodell.lib import richtext
+from styrmodell.lib.errors import DomainError
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +72,10 @@ def add_many(plan: Plan, rows: Sequence[tuple[str, str]], *, by: User | None, ki
     """Add one item a row of pasted text: heading and text.
 
     Raises:
-        DomainError: the plan is not open, or this kind may not stand there.
+        DomainError: the plan is not open, this kind may not stand there, or it needs more than a row.
     """
+    if "assignment" in NODE_RULES[kind].fields:
+        raise DomainError("Ett uppdrag behöver en dag och mottagare. Lägg till ett i taget.")
     return [plan_nodes.add(plan, by=by, kind=kind, title=title, text=richtext.clean(text)) for title, text in rows]
 
 

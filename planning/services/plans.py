@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from datetime import date
 
 from django.db import transaction
+from django.db.models import Q
 
-from organisation.enums import OrgUnitKind, PlanningYear
+from organisation.enums import BOARD_KINDS, OrgUnitKind, PlanningYear
 from organisation.models import Decision, OrgUnit, TreeLock, User
+from organisation.models.org_unit import OrgUnitQuerySet
 from planning.enums import EditionKind, NodeKind, PlanKind, PlanStatus
 from planning.models import Plan, PlanEdition, PlanNode
 from planning.rules import NODE_RULES, PLAN_RULES, SECTIONS
@@ -181,6 +183,8 @@ def adopt(
         raise DomainError(
             "Beslutet ska fattas av ett organ." if current.body_decides else "Planen godkänns av en person."
         )
+    edition_kind = kind or (EditionKind.DECIDED if _first_decided(current) else EditionKind.REVISED)
+    _refuse_wrong_body(current, deciding, edition_kind)
     decided_on = deciding.date or current.period_from
     for decision in decisions:
         if decision.pk is None:
@@ -191,7 +195,7 @@ def adopt(
     edition = editions.freeze(
         current,
         number=number,
-        kind=kind or (EditionKind.DECIDED if _first_decided(current) else EditionKind.REVISED),
+        kind=edition_kind,
         in_force_from=in_force_from or max(current.period_from, decided_on),
         decisions=decisions,
         by=by,
@@ -224,6 +228,25 @@ def delegate_approval(plan: Plan, *, by: User, delegated: bool) -> Plan:
     current = locked_plan(plan)
     save_changes(current, {"approval_delegated": delegated}, by=by, reason="Delegering av godkännande")
     return current
+
+
+def deciding_bodies(plan: Plan) -> OrgUnitQuerySet:
+    """The bodies whose decision may be registered: the plan's own, and KS and KF, which stand above it."""
+    above = Q(kind__in=[OrgUnitKind.EXECUTIVE_BOARD, OrgUnitKind.MUNICIPAL_COUNCIL], tree_id=plan.unit.tree_id)
+    own = Q(pk=plan.unit_id, kind__in=[*BOARD_KINDS, OrgUnitKind.COMPANY])
+    return OrgUnit.objects.filter(above | own).in_order()
+
+
+def _refuse_wrong_body(plan: Plan, deciding: Decision, edition_kind: str) -> None:
+    """Flerårsplanen is fullmäktige's; before that kommunstyrelsen may only decide it preliminarily (design §4)."""
+    body = deciding.body
+    if body is None:
+        return
+    if not deciding_bodies(plan).filter(pk=body.pk).exists():
+        raise DomainError(f"{body} beslutar inte om den här planen.")
+    is_final = plan.kind == PlanKind.MULTI_YEAR and edition_kind != EditionKind.PRELIMINARY
+    if is_final and body.kind != OrgUnitKind.MUNICIPAL_COUNCIL:
+        raise DomainError(f"Flerårsplanen antas av fullmäktige. {body} kan bara besluta den preliminärt.")
 
 
 def proposed_body(plan: Plan) -> OrgUnit | None:

@@ -19,6 +19,11 @@ def number(request: HttpRequest, name: str) -> int | None:
     return int(text)
 
 
+def seen_version(request: HttpRequest) -> int:
+    """The version that the form was shown; 0, which no stored row has, when it is missing or has been tampered with."""
+    return posted_number(request, "version") or 0
+
+
 def posted_number(request: HttpRequest, name: str) -> int | None:
     """A number in a form's hidden field; None when it is missing or has been tampered with."""
     text = request.POST.get(name, "")

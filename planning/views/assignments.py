@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from organisation.enums import BOARD_KINDS, OrgUnitKind
-from organisation.models import OrgUnit
+from organisation.models import Decision, OrgUnit, User
 from organisation.permissions import require
 from organisation.requests import LoggedInRequest
 from planning import permissions
@@ -54,15 +54,28 @@ def assignment_new(request: LoggedInRequest) -> HttpResponse:
     form = AssignmentForm(request.POST or None, givers=givers, receivers=list(possible_receivers(*givers)))
     decision = GiverDecisionForm(request.POST or None)
     if form.is_valid() and decision.is_valid():
-        decided = decision.decision(form.giver())
         try:
-            made = assignments.give(form.giver(), by=request.user, decision=decided, **form.content())
+            made = _give(form, decision.decision(form.giver()), request.user)
         except DomainError as refusal:
             form.add_error(None, str(refusal))
         else:
             messages.success(request, "Uppdraget är givet.")
             return redirect(made)
     return render(request, "planning/assignment_new.html", {"form": form, "decision": decision})
+
+
+def _give(form: AssignmentForm, decision: Decision, by: User) -> Assignment:
+    """Give it to those whom its giver leads; a person who gives for two bodies is shown the receivers of both.
+
+    Raises:
+        DomainError: a receiver is another body's, or the service refused.
+    """
+    giver, content = form.giver(), form.content()
+    if not set(content["receivers"]) <= set(possible_receivers(giver)):
+        raise DomainError(
+            f"{giver} kan inte ge uppdrag till alla som du har valt. Välj mottagare som hör till givaren."
+        )
+    return assignments.give(giver, by=by, decision=decision, **content)
 
 
 @require_safe
@@ -97,7 +110,7 @@ def assignment_edit(request: LoggedInRequest, pk: int) -> HttpResponse:
     assignment = _editable(request, pk)
     receivers = list(possible_receivers(assignment.giver, assignment=assignment))
     form = AssignmentForm(request.POST or None, receivers=receivers, assignment=assignment)
-    version = asked.posted_number(request, "version")
+    version = asked.seen_version(request)
     context = {"assignment": assignment, "form": form, "version": version or assignment.version, "stale": None}
     if form.is_valid():
         try:

@@ -61,7 +61,7 @@ def key_figure_edit(request: LoggedInRequest, pk: int) -> HttpResponse:
     require(permissions.may_define_key_figures(request.user))
     figure = get_object_or_404(KeyFigure, pk=pk)
     form = KeyFigureForm(request.POST or None, instance=KeyFigure.objects.get(pk=pk))
-    version = asked.posted_number(request, "version")
+    version = asked.seen_version(request)
     context = {"figure": figure, "form": form, "version": version or figure.version, "stale": None}
     if form.is_valid():
         try:

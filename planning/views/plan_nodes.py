@@ -104,7 +104,7 @@ def node_edit(request: LoggedInRequest, pk: int) -> HttpResponse:
     if request.method != "POST":
         return redirect(f"{node.plan.get_absolute_url()}?andra={node.pk}#post-{node.pk}")
     form = edit_form(node, request.user, request.POST)
-    version, stale = asked.posted_number(request, "version"), None
+    version, stale = asked.seen_version(request), None
     if form.is_valid():
         try:
             plan_items.edit(node, form.content(), by=request.user, version=version)

@@ -29,8 +29,9 @@ PLANS_A_PAGE = 200
 @require_safe
 def plan_list(request: LoggedInRequest) -> HttpResponse:
     """Planer: from flerårsplan down to arbetsplan."""
-    form = PlanFilter(request.GET)
-    found = form.apply(listed(request.user)).order_by("-tree_id", "lft")
+    visible = listed(request.user)
+    form = PlanFilter(request.GET, plans=visible)
+    found = form.apply(visible).order_by("-tree_id", "lft")
     page = Paginator(found, PLANS_A_PAGE).get_page(request.GET.get("page"))
     rows = plan_rows(page.object_list)
     context = {"form": form, "page": page, "rows": rows, "may_start": bool(startable(request.user))}

@@ -8,7 +8,9 @@ from followup.models import Report
 from followup.models.report import PUBLIC_KINDS
 from organisation.models import OrgUnit
 from organisation.permissions import grants
-from planning.models import Plan, PlanEdition
+from planning.enums import PlanStatus
+from planning.models import PlanEdition
+from planning.plan_rows import listed
 
 SHOWN = 6
 OF_EACH = 3
@@ -45,11 +47,11 @@ def own_unit(user: Any) -> OrgUnit | None:
 
 
 def right_now(user: Any, unit: OrgUnit) -> tuple[Reading, ...]:
-    """The unit's newest plans and reports with their state. Two queries."""
-    plans = Plan.objects.visible_to(user).filter(unit=unit).order_by("-first_year")[:OF_EACH]
+    """The unit's newest plans and reports with the state of the text that the user reads. Two queries."""
+    plans = listed(user).filter(unit=unit).order_by("-first_year")[:OF_EACH]
     reports = Report.objects.visible_to(user).filter(unit=unit).select_related("round", "unit")
     return (
-        *(Reading(str(plan), plan.get_absolute_url(), plan.get_status_display()) for plan in plans),
+        *(Reading(str(plan), plan.get_absolute_url(), PlanStatus(plan.shown_status).label) for plan in plans),
         *(
             Reading(str(report.round), report.get_absolute_url(), report.get_status_display())
             for report in reports.order_by("-round__period_to")[:OF_EACH]
