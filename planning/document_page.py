@@ -140,7 +140,7 @@ def build(choice: Choice, user: Any) -> PlanPage:
         choice=choice,
         status=plan.status if choice.edition is None else PlanStatus.ADOPTED,
         can_edit=can_edit,
-        sections=tuple(part for part in sections(plan, rows, links, aims) if can_edit or part.text or part.items),
+        sections=tuple(part for part in sections(plan, rows, links, aims) if can_edit or part.has_content),
         side=tuple(section for section in (*side, who_writes(plan)) if section is not None),
         actions=tuple(_actions(choice, user)),
         crumbs=_crumbs(plan),

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import BooleanField, Case, Exists, OuterRef, Q, Subquery, Value, When
-from django.urls import reverse
 
 from organisation.permissions import working_units
+from planning.addresses import place_of
 from planning.enums import NodeKind, PlanKind
 from planning.models import Contribution, EditionLink, EditionNode, Plan, PlanEdition, PlanNode
 from planning.rules import PLAN_RULES
@@ -120,7 +120,7 @@ def _link(row: dict[str, Any], *, own: str, other: str, outgoing: bool) -> Link:
         title=row[f"{other}__title"] if readable or adopted is None else adopted,
         code=row[f"{other}__code"],
         unit=row[f"{other}__plan__unit__name"],
-        url=address(row[f"{other}__plan_id"], row[f"{other}_id"]) if readable or adopted is not None else "",
+        url=place_of(row[f"{other}__plan_id"], row[f"{other}_id"]) if readable or adopted is not None else "",
         kind=row["kind"],
         text=row["text"],
         outgoing=outgoing,
@@ -152,16 +152,17 @@ def _adopted(edition: PlanEdition, user: Any) -> Iterator[Link]:
         )
         .order_by("edition__plan__lft", "pk")
         .select_related("edition__plan__unit", "to_unit", "to_node")
+        .defer("edition__data", "edition__html", "to_node__text")  # whole texts, once for each link
     )
     for row in rows:
         above, own = row.to_node, row.edition.plan
         name = _name_above(row)
         if row.edition_id == edition.pk and (row.is_adopted or row.is_readable) and any(name):
-            url = address(above.plan_id, above.pk)
+            url = place_of(above.plan_id, above.pk)
             words = (*name, row.to_unit.name, url, row.kind, row.text)
             yield Link(row.from_node_id, above.pk, *words, outgoing=True)
         if above.plan_id == plan.pk:
-            url = address(own.pk, row.from_node_id)
+            url = place_of(own.pk, row.from_node_id)
             words = (row.from_title or "", row.from_code or "", own.unit.name, url, row.kind, row.text)
             yield Link(above.pk, row.from_node_id, *words, outgoing=False)
 
@@ -186,7 +187,7 @@ def _written(plan: Plan, user: Any) -> Iterator[Link]:
     )
     for row in rows:
         below = row.from_node
-        url = address(below.plan_id, below.pk)
+        url = place_of(below.plan_id, below.pk)
         words = (below.title, below.code, below.plan.unit.name, url, row.kind, row.text)
         yield Link(row.to_node_id, below.pk, *words, outgoing=False)
 
@@ -194,8 +195,3 @@ def _written(plan: Plan, user: Any) -> Iterator[Link]:
 def _takers(plan: Plan) -> tuple[str, ...]:
     """The kinds of plan that are told of as taking a plan's items on: its own and the next level's."""
     return (plan.kind, *(kind for kind in PlanKind.values if plan.kind in PLAN_RULES[kind].parents))
-
-
-def address(plan: int, node: int) -> str:
-    """Where a post stands."""
-    return f"{reverse('planning:plan_detail', args=[plan])}#post-{node}"

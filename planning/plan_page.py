@@ -3,42 +3,20 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from django.urls import reverse
 from django.utils.safestring import SafeString
 
+from planning.addresses import page_of
 from planning.aims import Aim
-from planning.enums import ContributionKind, Funding, NodeKind, Perspective, PlanKind
+from planning.enums import NodeKind, PlanKind
 from planning.links import Link
 from planning.models import Plan
+from planning.plan_facts import Chip, Facts, facts_of
 from planning.rules import MANY_SPECIAL_ASSIGNMENTS, NODE_RULES, PLAN_RULES, allowed_kinds
-from planning.tree import Figure, Row, below
+from planning.tree import Row, below
 from styrmodell.lib import richtext, swedish
 
 # Text sections that are read after the plan's items; the others introduce them.
 CLOSING_SECTIONS = ("Horisontellt arbete", "Samverkan", "Ekonomi", "Ekonomiskt läge")
-PERCENT = f"{swedish.NBSP}%"
-SHOWN_TAKERS = 8  # a goal is taken on by every nämnd; the rest are counted
-
-
-@dataclass(frozen=True, slots=True)
-class Chip:
-    """A small link beside an item: a goal, a key figure, an item that takes it on."""
-
-    title: str
-    code: str = ""
-    url: str = ""
-    note: str = ""
-    edit_url: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """A line below an item: what it is about, and chips or words."""
-
-    label: str
-    chips: tuple[Chip, ...] = ()
-    words: str = ""
-    is_empty: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +48,21 @@ class Item:
     url: str
 
     @property
+    def move_url(self) -> str:
+        """Where a step up or down is posted, and another place is chosen."""
+        return page_of("node_move", self.pk)
+
+    @property
+    def history_url(self) -> str:
+        """Its history."""
+        return page_of("node_history", self.pk)
+
+    @property
+    def remove_url(self) -> str:
+        """Where it is taken out of the text."""
+        return page_of("node_remove", self.pk)
+
+    @property
     def name(self) -> str:
         """As a button that acts on it reads aloud."""
         return self.title or f"{self.word} {self.number}"
@@ -92,6 +85,11 @@ class Section:
     def count(self) -> int | None:
         """How many items it holds; a text has none to count."""
         return None if self.text else len(self.items)
+
+    @property
+    def has_content(self) -> bool:
+        """False for a heading with nothing under it, which only the writer needs to see."""
+        return bool(self.items or (self.text and self.text.text))
 
     @property
     def can_paste(self) -> bool:
@@ -178,7 +176,7 @@ def _given_item(aim: Aim, number: str, takers: list[Chip]) -> Item:
     return Item(
         pk=0, kind="", word="Uppdrag", number=number, title=aim.title, code=aim.code, text=SafeString(""), facts=(facts,),
         children=(), figures=(), below=(), is_example=False, wording_missing=False, source="",
-        url=reverse("planning:assignment_detail", args=[aim.assignment]),
+        url=page_of("assignment_detail", aim.assignment or 0),
     )  # fmt: skip
 
 
@@ -194,96 +192,21 @@ def _item(page: _Page, row: Row, number: str) -> Item:
         title=row.title,
         code=row.code,
         text=richtext.render(row.text) if row.text else SafeString(""),
-        facts=tuple(_facts(page, row, figures)),
+        facts=tuple(
+            facts_of(
+                row,
+                figures,
+                serves=page.serves.get(row.pk, ()),
+                taken=page.taken.get(row.pk, ()),
+                plan_kind=page.plan.kind,
+            )
+        ),
         children=tuple(_item(page, child, f"{number}.{at}") for at, child in enumerate(children, start=1)),
         figures=tuple(figure.pk for figure in figures),
         below=tuple(Addable(kind, NodeKind(kind).label) for kind in allowed_kinds(page.plan.kind, row.kind)),
         is_example=row.is_example
         and not page.plan.is_example,  # said once, at the top, when the whole plan is invented
         wording_missing=row.wording_missing,
-        source=row.source,
-        url=reverse("planning:assignment_detail", args=[row.task.pk]) if row.task else "",
+        source=row.source if row.source != page.plan.source else "",
+        url=page_of("assignment_detail", row.task.pk) if row.task else "",
     )
-
-
-def _facts(page: _Page, row: Row, figures: Sequence[Row]) -> Iterable[Facts]:
-    yield from _own_facts(row)
-    yield from _task_facts(row)
-    rule = NODE_RULES[row.kind]
-    serves = page.serves.get(row.pk, [])
-    for kind in ContributionKind:
-        chips = tuple(Chip(link.title, link.code, link.url, link.text) for link in serves if link.kind == kind)
-        if chips or (kind == ContributionKind.CONTRIBUTES and rule.contributes and not serves):
-            yield Facts(kind.label.capitalize(), chips, "" if chips else "Ännu inget mål", is_empty=not chips)
-    if figures:
-        yield Facts("Följs upp med", tuple(_figure_chip(page.plan, figure) for figure in figures))
-    if rule.receives and page.plan.kind != PlanKind.WORK:
-        yield _taken_on(page.taken.get(row.pk, []))
-
-
-def _own_facts(row: Row) -> Iterable[Facts]:
-    if row.perspective:
-        yield Facts("Perspektiv", words=Perspective(row.perspective).label)
-    if row.agenda_goals:
-        yield Facts("Agenda 2030", words=f"mål {swedish.join_words([str(goal) for goal in row.agenda_goals])}")
-    aspects = {"miljömässig": row.environmental, "social": row.social, "ekonomisk": row.economic}
-    if any(aspects.values()):
-        yield Facts("Hållbarhet", words=swedish.join_words([word for word, holds in aspects.items() if holds]))
-    if row.starts_on or row.due_on:
-        yield Facts("Tid", words=_time(row))
-    for label, words in (
-        ("Ansvarig", row.responsible),
-        ("Resultat", row.expected_result),
-        ("Samverkan", row.collaboration),
-    ):
-        if words:
-            yield Facts(label, words=richtext.plain(words) if "<" in words else words)
-
-
-def _time(row: Row) -> str:
-    if row.starts_on and row.due_on:
-        return f"{row.starts_on}–{row.due_on}"
-    return f"från {row.starts_on}" if row.starts_on else f"klart senast {row.due_on}"
-
-
-def _task_facts(row: Row) -> Iterable[Facts]:
-    task = row.task
-    if task is None:
-        return
-    yield Facts("Klart senast", words=f"{task.due_on}{' (avslutat)' if task.ended_by_id else ''}")
-    money = f", {swedish.money_tkr(task.amount, unit=True)}" if task.amount is not None else ""
-    if row.kind == NodeKind.COUNCIL_ASSIGNMENT:
-        yield Facts("Finansiering", words=f"{Funding(task.funding).label}{money}")
-    if task.receivers:
-        yield Facts("Mottagare", words=swedish.join_words(task.receivers))
-
-
-def _figure_chip(plan: Plan, row: Row) -> Chip:
-    figure = row.figure
-    if figure is None:
-        raise ValueError("a nyckeltal node has a figure")
-    return Chip(
-        title=f"{figure.name}, {_target_words(row, figure)}",
-        note=figure.unit_of_measure,
-        url=reverse("planning:key_figure_detail", args=[figure.pk]),
-        edit_url=f"{plan.get_absolute_url()}?andra={row.pk}#post-{row.pk}",
-    )
-
-
-def _target_words(row: Row, figure: Figure) -> str:
-    """The target of the last year that has one: "mål 2029: 6,5"."""
-    if not row.targets:
-        return "målvärde saknas"
-    year, (low, high) = max(row.targets.items())
-    value = swedish.number(low, figure.decimals)
-    if high is not None:
-        value = f"{value}–{swedish.number(high, figure.decimals)}"
-    return f"mål {year}: {value}{PERCENT if figure.unit_of_measure == 'procent' else ''}"
-
-
-def _taken_on(links: Sequence[Link]) -> Facts:
-    chips = [Chip(title=f"{link.unit}: {link.title}", code=link.code, url=link.url, note=link.text) for link in links]
-    if len(chips) > SHOWN_TAKERS:
-        more = len(chips) - SHOWN_TAKERS
-        chips = [*chips[:SHOWN_TAKERS], Chip(title=f"och {swedish.count_words(more)} till")]
-    return Facts("Tas vidare i", tuple(chips), "" if chips else "Ännu ingen", is_empty=not chips)

@@ -5,9 +5,9 @@ from datetime import date
 from typing import Any
 
 from django.db.models import BooleanField, Case, Count, Exists, F, OuterRef, Q, QuerySet, Value, When
-from django.urls import reverse
 
 from organisation.permissions import working_units
+from planning.addresses import page_of
 from planning.enums import PlanStatus
 from planning.models import EditionNode, Plan, PlanNode
 from planning.models.plan import PlanQuerySet
@@ -80,7 +80,7 @@ def _row(values: dict[str, Any]) -> PlanRow:
         depth=values["level"],
         title=str(plan),
         unit=values["unit__name"],
-        url=reverse("planning:plan_detail", args=[values["pk"]]),
+        url=page_of("plan_detail", values["pk"]),
         status=values["shown_status"],
         note=_decides(values["decides_on"], values),
         is_example=values["is_example"],

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db.models import OuterRef, QuerySet, Subquery
 
-from planning.links import address
+from planning.addresses import place_of
 from planning.models import Assignment, EditionNode, KeyFigure, Plan, PlanNode
 
 
@@ -43,4 +43,4 @@ def _rows(nodes: QuerySet[Any], plan: str, pk: str, above: str) -> list[tuple[An
 def _use(*row: Any) -> Use:
     pk, title, kind, first_year, period_from, period_to, plan_pk, _, unit, above = row
     plan = Plan(kind=kind, first_year=first_year, period_from=period_from, period_to=period_to)
-    return Use(text=above or title, url=address(plan_pk, pk), note=f"{unit}, {str(plan)[0].lower()}{str(plan)[1:]}")
+    return Use(text=above or title, url=place_of(plan_pk, pk), note=f"{unit}, {str(plan)[0].lower()}{str(plan)[1:]}")

@@ -34,7 +34,7 @@ class Opened:
     Attributes:
         form: an ItemForm, or a ManyForm for several at once.
         action: where it is sent.
-        pk: the item being edited; None for a new one.
+        pk, title: the item being edited; None for a new one.
         kind, under: what is being added, and below which item.
         version: what the edit is checked against.
         stale: both texts, when somebody else saved first.
@@ -43,7 +43,7 @@ class Opened:
     form: forms.Form
     action: str
     kind: str
-    word: str
+    title: str = ""
     pk: int | None = None
     under: int | None = None
     version: int | None = None
@@ -86,11 +86,10 @@ def edit_draft_key(node: PlanNode) -> str:
 
 def open_new(plan: Plan, kind: str, under: PlanNode | None, form: forms.Form, *, many: bool = False) -> Opened:
     """A form for a new item, last among its kind or below another item."""
-    word = NodeKind(kind).label
     action = reverse("planning:node_new", args=[plan.pk])
     hidden = {"kind": kind, "under": under.pk if under else "", "many": "1" if many else "", "seen": ""}
     key = new_draft_key(plan, kind, under)
-    return Opened(form, action, kind, word, under=under.pk if under else None, many=many, draft_key=key, hidden=hidden)
+    return Opened(form, action, kind, under=under.pk if under else None, many=many, draft_key=key, hidden=hidden)
 
 
 def open_edit(node: PlanNode, form: ItemForm, *, version: int | None = None, stale: StalePage | None = None) -> Opened:
@@ -99,7 +98,7 @@ def open_edit(node: PlanNode, form: ItemForm, *, version: int | None = None, sta
     version = node.version if version is None else version
     hidden = {"seen": form.seen_words}
     return Opened(
-        form, action, node.kind, node.get_kind_display(), pk=node.pk, version=version, stale=stale,
+        form, action, node.kind, node.title, pk=node.pk, version=version, stale=stale,
         keep_url=node.get_absolute_url(), draft_key=edit_draft_key(node), hidden=hidden,
     )  # fmt: skip
 

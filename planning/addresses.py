@@ -1,0 +1,20 @@
+"""Addresses for pages with hundreds of links: each pattern is looked up once, since looking up costs more than writing."""
+
+from functools import cache
+
+from django.urls import reverse
+
+
+@cache
+def _pattern(name: str) -> str:
+    return reverse(f"planning:{name}", args=[0]).replace("/0/", "/{pk}/")
+
+
+def page_of(name: str, pk: int) -> str:
+    """The address of one of planning's pages about one row; the same as `reverse` gives."""
+    return _pattern(name).format(pk=pk)
+
+
+def place_of(plan: int, node: int) -> str:
+    """Where a post stands in its plan."""
+    return f"{page_of('plan_detail', plan)}#post-{node}"
