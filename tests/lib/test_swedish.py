@@ -86,7 +86,11 @@ def test_what_is_printed_is_read_back(value):
         (Decimal("-0.04"), 1, "0,0"),
         (0, 0, "0"),
         (None, 0, "saknas"),
-        (Decimal("123456789012345678901234567890.5"), 1, NBSP.join("123 456 789 012 345 678 901 234 567 890,5".split())),
+        (
+            Decimal("123456789012345678901234567890.5"),
+            1,
+            "123 456 789 012 345 678 901 234 567 890,5".replace(" ", NBSP),
+        ),
     ],
 )
 def test_numbers_are_printed_the_swedish_way(value, decimals, text):
@@ -135,11 +139,18 @@ def test_a_period_with_its_days():
 
 def test_swedish_alphabetical_order():
     in_order = ["Al", "Éva", "eva b", "zo", "Zäta", "Ål", "år", "Äl", "Öl", "Österåker"]
-    assert sorted(reversed(in_order), key=swedish.sort_key) == in_order
+    assert sorted(in_order[::-1], key=swedish.sort_key) == in_order
 
 
 def test_words_for_counts_and_lists():
-    assert [swedish.count_words(n) for n in (0, 1, 2, 12, 13, 1000)] == ["noll", "ett", "två", "tolv", "13", f"1{NBSP}000"]
+    assert [swedish.count_words(n) for n in (0, 1, 2, 12, 13, 1000)] == [
+        "noll",
+        "ett",
+        "två",
+        "tolv",
+        "13",
+        f"1{NBSP}000",
+    ]
     assert swedish.count_words(1, common=True) == "en"
     assert swedish.count_words(2, common=True) == "två"
     assert swedish.join_words(["a", "b", "c"]) == "a, b och c"
