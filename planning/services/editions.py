@@ -5,6 +5,7 @@ import json
 from collections.abc import Sequence
 from datetime import date
 
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.html import escape
 
 from organisation.models import Decision, Picture, User
@@ -55,11 +56,7 @@ def freeze(
 ) -> PlanEdition:
     """Write the edition: its rows, its data as JSON, its text as HTML and the checksum. Called inside `plans.adopt`."""
     nodes = list(PlanNode.objects.content().filter(plan=plan).order_by("lft"))
-    links = list(
-        Contribution.objects.filter(from_node__in=nodes, is_removed=False, to_node__removal_id=None).select_related(
-            "to_node__plan__unit"
-        )
-    )
+    links = list(_standing_links(nodes).select_related("to_node__plan__unit"))
     targets = _targets(nodes)
     data = {
         "schema": 1,
@@ -86,6 +83,13 @@ def freeze(
     EditionLink.objects.bulk_create([_link_row(edition, link, adopted) for link in links])
     _publish_pictures(plan, nodes)
     return edition
+
+
+def _standing_links(nodes: Sequence[PlanNode]) -> QuerySet[Contribution]:
+    """The nodes' links whose target still stands: in its working text, or in the edition that others read."""
+    adopted = EditionNode.objects.in_newest_edition().filter(node=OuterRef("to_node"))
+    links = Contribution.objects.filter(from_node__in=nodes, is_removed=False)
+    return links.filter(Q(to_node__removal_id=None) | Exists(adopted))
 
 
 def checksum(data: object, html: str) -> str:
