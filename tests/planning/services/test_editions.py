@@ -37,7 +37,7 @@ def test_an_edition_keeps_a_link_to_a_goal_that_is_adopted_though_it_is_removed_
 
 
 def test_an_edition_leaves_out_a_link_to_what_was_removed_before_anybody_adopted_it(org, linked):
-    board, goal = linked
+    board, _ = linked
     never = build.node(board, NodeKind.DIRECTION, "Aldrig antagen")
     build.contribution(build.node(board, NodeKind.PRIORITY, "En prioritering"), never)
     plan_nodes.remove(never, by=None)
