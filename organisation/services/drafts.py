@@ -12,16 +12,28 @@ MAX_BYTES = 200_000
 MAX_KEY = 200
 
 
+def read(text: str) -> Any:
+    """What the page sent, as data.
+
+    Raises:
+        DomainError: not JSON, or not JSON that anybody would send: lists in thousands of lists, endless numbers.
+    """
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        raise DomainError("Utkastet gick inte att läsa. Ladda om sidan och försök igen.") from None
+
+
 def save(user: User, key: str, data: Any) -> None:
     """Keep the fields of a form as typed; an empty object discards the draft.
 
     Raises:
-        DomainError: no key, not an object, or larger than 200 kB.
+        DomainError: no key, not fields with texts, or larger than 200 kB.
     """
+    key = _storable(key)
     if not key or len(key) > MAX_KEY:
         raise DomainError("Utkastet saknar formulärets nyckel.")
-    if not isinstance(data, dict):
-        raise DomainError("Utkastet ska vara fält med namn.")
+    data = _storable_fields(data)
     if len(json.dumps(data, ensure_ascii=False).encode()) > MAX_BYTES:
         raise DomainError("Texten är för lång för att sparas som utkast. Spara formuläret i stället.")
     if not data:
@@ -29,6 +41,24 @@ def save(user: User, key: str, data: Any) -> None:
         return
     with transaction.atomic():
         Draft.objects.update_or_create(user=user, key=key, defaults={"data": data})
+
+
+def _storable_fields(data: Any) -> dict[str, str | list[str]]:
+    if not isinstance(data, dict):
+        raise DomainError("Utkastet ska vara fält med namn.")
+    fields: dict[str, str | list[str]] = {}
+    for name, value in data.items():
+        texts = value if isinstance(value, list) else [value]
+        if not all(isinstance(text, str) for text in texts):
+            raise DomainError("Utkastet ska vara fält med namn och text.")
+        clean = [_storable(text) for text in texts]
+        fields[_storable(name)] = clean if isinstance(value, list) else clean[0]
+    return fields
+
+
+def _storable(text: str) -> str:
+    """Without what no database keeps: NUL, and halves of characters."""
+    return text.replace("\x00", "").encode(errors="replace").decode()
 
 
 def get(user: User, key: str) -> Draft | None:

@@ -1,7 +1,5 @@
 """Utkast som det skrivs: saved by the page while somebody types."""
 
-import json
-
 from django.http import HttpResponse, JsonResponse
 from django.views.decorators.http import require_POST
 
@@ -14,9 +12,7 @@ from styrmodell.lib.errors import DomainError
 def draft_save(request: LoggedInRequest) -> HttpResponse:
     """Keep the fields `data` (a JSON object) of the form `key`; 204, or 400 with a sentence."""
     try:
-        drafts.save(request.user, request.POST.get("key", ""), json.loads(request.POST.get("data", "")))
-    except json.JSONDecodeError:
-        return JsonResponse({"error": "Utkastet gick inte att läsa. Ladda om sidan och försök igen."}, status=400)
+        drafts.save(request.user, request.POST.get("key", ""), drafts.read(request.POST.get("data", "")))
     except DomainError as refusal:
         return JsonResponse({"error": str(refusal)}, status=400)
     return HttpResponse(status=204)

@@ -1,5 +1,6 @@
 """Bilder i löptexter: uploaded by the editor, shown to those who may read the text."""
 
+import re
 from uuid import UUID
 
 from django.http import Http404, HttpResponse, JsonResponse
@@ -19,7 +20,7 @@ def picture_new(request: LoggedInRequest) -> HttpResponse:
     require(writes_some_text(request.user))
     unit = None
     if number := request.POST.get("unit", ""):
-        unit = get_object_or_404(OrgUnit, pk=int(number) if number.isdecimal() else 0)
+        unit = get_object_or_404(OrgUnit, pk=int(number) if re.fullmatch(r"[0-9]{1,15}", number) else 0)
         require(writes_texts(request.user, unit))
     file = request.FILES.get("file")
     if file is None:

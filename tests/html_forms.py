@@ -1,0 +1,98 @@
+"""The forms of a page as a browser without JavaScript would send them."""
+
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+
+# What is filled in where a page leaves a required field empty, so that the form gets past it.
+PLAUSIBLE = {"date": "2026-11-20", "number": "1", "email": "prov@example.org"}
+WORDS = "Prov"
+SORTS = {"select": "choice", "radio": "choice", "checkbox": "choice", "textarea": "text", "email": "text"}
+
+
+@dataclass
+class Field:
+    """Everything on the page with the same name: one field, or several boxes to tick."""
+
+    name: str
+    kind: str
+    value: str = ""
+    chosen: list[str] = field(default_factory=list)
+    offered: list[str] = field(default_factory=list)
+
+    @property
+    def sort(self) -> str:
+        """What is asked for: "choice" of what is on the page, "text", "number", "date", or the field's own kind."""
+        return SORTS.get(self.kind, self.kind)
+
+    def sent(self) -> list[str]:
+        """What a browser sends when somebody has filled in what was empty."""
+        if self.sort == "choice":
+            first = [value for value in self.offered if value][:1]
+            return self.chosen or (first if self.kind != "checkbox" else [])
+        return [self.value or PLAUSIBLE.get(self.kind, "" if self.kind == "hidden" else WORDS)]
+
+
+@dataclass
+class Form:
+    """A form that posts."""
+
+    action: str
+    fields: dict[str, Field] = field(default_factory=dict)
+
+    def data(self) -> dict[str, list[str]]:
+        """Each name with the values that are sent."""
+        return {name: sent for name, one in self.fields.items() if (sent := one.sent())}
+
+
+def forms_of(html: str, url: str) -> list[Form]:
+    """The page's forms that post; a form without an action posts to the page."""
+    reader = _Reader(url.partition("#")[0])
+    reader.feed(html)
+    return reader.forms
+
+
+class _Reader(HTMLParser):
+    def __init__(self, url: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.url = url
+        self.forms: list[Form] = []
+        self.form: Form | None = None
+        self.field: Field | None = None
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        known = {name: value or "" for name, value in attrs}
+        if tag == "form":
+            self.form = Form(known.get("action") or self.url) if known.get("method", "").lower() == "post" else None
+            self.forms += [self.form] if self.form else []
+        elif tag == "option" and self.field is not None and self.field.kind == "select":
+            self._offer(self.field, known.get("value", ""), is_chosen="selected" in known)
+        elif self.form is not None and known.get("name") and known["name"] != "csrfmiddlewaretoken":
+            self._read(tag, known["name"], known)
+
+    def _read(self, tag: str, name: str, known: dict[str, str]) -> None:
+        kind = known.get("type", "text") if tag == "input" else tag
+        if kind in ("submit", "button"):
+            kind = "hidden"
+        if known.get("inputmode") in ("decimal", "numeric"):
+            kind = "number"
+        found = self.form.fields.setdefault(name, Field(name, kind))
+        if kind in ("radio", "checkbox"):
+            self._offer(found, known.get("value", "on"), is_chosen="checked" in known)
+        elif not found.value:
+            found.value = known.get("value", "")
+        self.field = found if tag in ("select", "textarea") else None
+
+    @staticmethod
+    def _offer(found: Field, value: str, *, is_chosen: bool) -> None:
+        found.offered.append(value)
+        found.chosen += [value] if is_chosen else []
+
+    def handle_data(self, data: str) -> None:
+        if self.field is not None and self.field.kind == "textarea":
+            self.field.value += data
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in ("select", "textarea"):
+            self.field = None
+        elif tag == "form":
+            self.form = None
