@@ -1,7 +1,7 @@
 """What must not happen to reports, rounds and money, whoever tries: tampered forms, undecided texts, rights held elsewhere."""
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 
 from followup.enums import ReportStatus, RoundKind, WorkState
 from followup.forms.reports import ReportDecisionForm
@@ -224,9 +224,10 @@ def test_the_state_of_others_work_is_never_written(org):
 
 @pytest.mark.django_db(transaction=True)
 def test_an_answer_is_never_saved_without_holding_the_report(monkeypatch):
-    org = build.org()
-    build_followup.work_plan(org.unit)
-    report = build_followup.report(build_followup.round_(RoundKind.INTERIM_2), org.unit)
+    with transaction.atomic():
+        org = build.org()
+        build_followup.work_plan(org.unit)
+        report = build_followup.report(build_followup.round_(RoundKind.INTERIM_2), org.unit)
     held = []
     opened = reports.open_report
     monkeypatch.setattr(reports, "open_report", lambda row: (held.append(connection.in_atomic_block), opened(row))[1])

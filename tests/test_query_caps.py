@@ -44,7 +44,7 @@ CAPS = {
     "planning:plan_revise": 1,
     "planning:plan_delegate": 1,
     "planning:plan_history": 6,
-    "planning:plan_link": 6,
+    "planning:plan_link": 7,
     "planning:node_move": 2,
     "planning:node_history": 2,
     "planning:assignment_list": 7,
