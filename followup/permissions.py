@@ -53,20 +53,12 @@ def may_return_report(user: Any, report: Report) -> bool:
 
 def may_decide_report(user: Any, report: Report) -> bool:
     """Register the body's decision: the unit's writer, when the report is klar (kommunen also when KS has decided)."""
-    return (
-        report.is_decided_by_body
-        and report.status == ReportStatus.SUBMITTED
-        and writes_reports(user, report.unit)
-    )
+    return report.is_decided_by_body and report.status == ReportStatus.SUBMITTED and writes_reports(user, report.unit)
 
 
 def may_hand_over_report(user: Any, report: Report) -> bool:
     """The unit's writer, when the body has decided."""
-    return (
-        report.is_decided_by_body
-        and report.status == ReportStatus.ADOPTED
-        and writes_reports(user, report.unit)
-    )
+    return report.is_decided_by_body and report.status == ReportStatus.ADOPTED and writes_reports(user, report.unit)
 
 
 def may_reopen_report(user: Any, report: Report) -> bool:

@@ -20,7 +20,10 @@ def test_a_module_keeps_what_its_tests_write(live):
 @pytest.mark.parametrize(
     ("script", "told"),
     [
-        ("const s = document.createElement('script'); s.textContent = '1'; document.head.append(s)", "Content Security Policy"),
+        (
+            "const s = document.createElement('script'); s.textContent = '1'; document.head.append(s)",
+            "Content Security Policy",
+        ),
         ("setTimeout(() => { throw new Error('trasigt') })", "trasigt"),
         ("document.body.append(Object.assign(new Image(), {src: '/static/saknas.png'}))", "404"),
     ],

@@ -173,7 +173,9 @@ def test_a_report_without_money_or_goals_still_has_a_page(org, politician):
     assert (shown.conclusion, shown.goals, shown.money, shown.matrix) == ("", (), (), ())
 
 
-def test_the_page_asks_as_many_questions_however_many_have_reported(org, goals, politician, django_assert_max_num_queries):
+def test_the_page_asks_as_many_questions_however_many_have_reported(
+    org, goals, politician, django_assert_max_num_queries
+):
     in_round = build_followup.round_()
     adopt(build_followup.report(in_round, org.municipality), {"I1": "MET"})
     for number in range(12):
