@@ -4,8 +4,10 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 # What is filled in where a page leaves a required field empty, so that the form gets past it.
-PLAUSIBLE = {"date": "2026-11-20", "number": "1", "email": "prov@example.org"}
+PLAUSIBLE = {"date": "2026-11-20", "number": "1", "email": "prov@example.org", "paragraph": "§ 45"}
 WORDS = "Prov"
+# Required by the form's own rules, which the page does not show in its markup.
+NEEDED = ("title", "assignment_due_on", "receivers")
 SORTS = {"select": "choice", "radio": "choice", "checkbox": "choice", "textarea": "text", "email": "text"}
 
 
@@ -18,6 +20,7 @@ class Field:
     value: str = ""
     chosen: list[str] = field(default_factory=list)
     offered: list[str] = field(default_factory=list)
+    is_required: bool = False
 
     @property
     def sort(self) -> str:
@@ -25,11 +28,15 @@ class Field:
         return SORTS.get(self.kind, self.kind)
 
     def sent(self) -> list[str]:
-        """What a browser sends when somebody has filled in what was empty."""
+        """What a browser sends when somebody has filled in what must be."""
+        is_needed = self.is_required or self.name in NEEDED
         if self.sort == "choice":
-            first = [value for value in self.offered if value][:1]
-            return self.chosen or (first if self.kind != "checkbox" else [])
-        return [self.value or PLAUSIBLE.get(self.kind, "" if self.kind == "hidden" else WORDS)]
+            chosen, offered = ([value for value in values if value] for values in (self.chosen, self.offered))
+            if is_needed:
+                return chosen or offered[:1]
+            return self.chosen or (self.offered[:1] if self.kind == "select" else [])
+        fallback = PLAUSIBLE.get(self.name) or PLAUSIBLE.get(self.kind, WORDS)
+        return [self.value or (fallback if is_needed else "")]
 
 
 @dataclass
@@ -80,6 +87,7 @@ class _Reader(HTMLParser):
             self._offer(found, known.get("value", "on"), is_chosen="checked" in known)
         elif not found.value:
             found.value = known.get("value", "")
+        found.is_required = found.is_required or "required" in known
         self.field = found if tag in ("select", "textarea") else None
 
     @staticmethod
@@ -89,7 +97,7 @@ class _Reader(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if self.field is not None and self.field.kind == "textarea":
-            self.field.value += data
+            self.field.value += data if self.field.value else data.removeprefix("\n")
 
     def handle_endtag(self, tag: str) -> None:
         if tag in ("select", "textarea"):

@@ -12,7 +12,7 @@ from typing import Any
 
 from django.urls import reverse
 
-from followup.models import ImportBatch, Report
+from followup.models import ImportBatch, Report, ReportingRound
 from organisation.models import Job, OrgUnit
 from planning.enums import NodeKind
 from planning.models import Plan, PlanNode
@@ -160,11 +160,11 @@ PAGES = (
     Page("followup:report_detail", "sekreterare", "KN-10"),
     Page("followup:report_detail", "controller", "SN-10/SUBMITTED"),
     Page("followup:report_detail", "enhetschef", "BIB-DR2"),
+    Page("followup:report_write", "controller", "KOMMUN-DR2/DRAFT"),
     Page("followup:report_write", "sekreterare", "KN-10"),
     Page("followup:report_write", "sekreterare", "KN-DR2/DRAFT"),
     Page("followup:report_write", "kontorschef", "KK-DR2/RETURNED"),
     Page("followup:report_write", "enhetschef", "BIB-DR2/DRAFT"),
-    Page("followup:report_write", "controller", "KOMMUN-DR2/DRAFT"),
     Page("followup:report_write", "bolag", "BOLAG-10"),
     Page("followup:report_return", "controller", "KN-10/SUBMITTED"),
     Page("followup:report_decide", "sekreterare", "KN-10/SUBMITTED"),
@@ -206,23 +206,30 @@ def _query(page: Page) -> str:
 
 @contextmanager
 def opened(page: Page) -> Iterator[str]:
-    """The page's address; afterwards the demo is as it was."""
-    states = {model: _states(model) for model in (Plan, Report)}
+    """The page's address, with the report's round open; afterwards the demo is as it was."""
+    states = {model: _states(model) for model in STATE}
     made = {model: set(model.objects.values_list("pk", flat=True)) for model in (ImportBatch, Job)}
-    yield address(page)
+    url = address(page)
+    if page.url_name == "followup:report_write":
+        ReportingRound.objects.update(closes_on=None)
+    yield url
     for model, before in states.items():
         for pk, state in _states(model).items():
             if state != before[pk]:
-                model.objects.filter(pk=pk).update(**dict(zip(STATE, before[pk], strict=True)))
+                model.objects.filter(pk=pk).update(**dict(zip(STATE[model], before[pk], strict=True)))
     for model, known in made.items():
         model.objects.exclude(pk__in=known).delete()
 
 
-STATE = ("status", "return_comment")
+STATE: dict[type[Any], tuple[str, ...]] = {
+    Plan: ("status", "return_comment"),
+    Report: ("status", "return_comment"),
+    ReportingRound: ("closes_on",),
+}
 
 
-def _states(model: type[Plan | Report]) -> dict[int, tuple[str, str]]:
-    return {pk: tuple(state) for pk, *state in model.objects.values_list("pk", *STATE)}
+def _states(model: type[Any]) -> dict[int, tuple[Any, ...]]:
+    return {pk: tuple(state) for pk, *state in model.objects.values_list("pk", *STATE[model])}
 
 
 def one_of_each() -> list[Page]:

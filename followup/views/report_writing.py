@@ -1,13 +1,11 @@
 """Fyll i rapporten: one page with only what this round asks, saved as one goes."""
 
-import json
 from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from followup.forms.answer_sheet import AnswerSheet, Entry
@@ -41,7 +39,10 @@ def report_write(request: LoggedInRequest, pk: int) -> HttpResponse:
     sheet = _saved(request, report)
     if sheet.faulty:
         return _page(request, sheet)
-    place = _use_text(request, report)
+    try:
+        place = _use_text(request, report)
+    except DomainError as refusal:
+        return _page(request, sheet, refusal=str(refusal))
     messages.success(request, "Sparat.")
     return redirect(f"{reverse('followup:report_write', args=[report.pk])}{place}")
 
@@ -76,7 +77,8 @@ def _save_entry(request: LoggedInRequest, report: Report, entry: Entry) -> None:
     """One question: its own fields, then the actions against it when it is a deviation."""
     deviation = getattr(entry.question, "deviation", None)
     for form in entry.forms:
-        if not form.is_sent or not form.is_valid() or not form.has_changed():
+        is_kept = form.prefix == request.POST.get("keep")  # "Behåll det sparade": what somebody else saved first
+        if is_kept or not form.is_sent or not form.is_valid() or not form.has_changed():
             continue
         try:
             deviation = _save_form(report, form, deviation, by=request.user)
@@ -118,7 +120,6 @@ def draft_key(report: Report) -> str:
 def _page(request: LoggedInRequest, sheet: AnswerSheet, refusal: str = "") -> HttpResponse:
     report, paper = sheet.report, sheet.paper
     faulty = sheet.faulty
-    draft = drafts.get(request.user, draft_key(report))
     context: dict[str, Any] = {
         "report": report,
         "sheet": sheet,
@@ -128,9 +129,7 @@ def _page(request: LoggedInRequest, sheet: AnswerSheet, refusal: str = "") -> Ht
         "refusal": refusal,
         "faulty": faulty,
         "stage": stage(report),
-        "draft_key": draft_key(report),
-        "draft": json.dumps(draft.data) if draft else "",
-        "draft_saved": f"{timezone.localtime(draft.saved_at):%Y-%m-%d %H:%M}" if draft else "",
+        "draft": drafts.offered(request.user, draft_key(report), is_sent=bool(sheet.sent)),
     }
     conflict = any(form.conflict for form in faulty)
     status = 409 if conflict else 422 if faulty or refusal else 200

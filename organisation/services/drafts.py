@@ -1,15 +1,33 @@
 """Drafts: what somebody has typed and not yet saved, per person and form."""
 
 import json
+from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
+from django.http import QueryDict
+from django.utils import timezone
 
 from organisation.models import Draft, User
 from styrmodell.lib.errors import DomainError
 
 MAX_BYTES = 200_000
 MAX_KEY = 200
+TOKEN = "csrfmiddlewaretoken"
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """What `components/draft.html` writes on a form: its key, and the draft to offer back when there is one.
+
+    Attributes:
+        data: the fields as JSON; empty when there is nothing to offer.
+        saved: when they were typed, in words.
+    """
+
+    key: str
+    data: str = ""
+    saved: str = ""
 
 
 def read(text: str) -> Any:
@@ -64,6 +82,19 @@ def _storable(text: str) -> str:
 def get(user: User, key: str) -> Draft | None:
     """The draft, with its fields in `data` and the time in `saved_at`; None when there is none."""
     return Draft.objects.filter(user=user, key=key).first()
+
+
+def typed(sent: QueryDict) -> dict[str, list[str]]:
+    """The fields of a form that was sent, as its page keeps them."""
+    return {name: [str(value) for value in values] for name, values in sent.lists() if name != TOKEN}
+
+
+def offered(user: User, key: str, *, is_sent: bool = False) -> Offered:
+    """The draft as its form offers it back; a form that has just been sent holds what was typed and offers nothing."""
+    draft = None if is_sent else get(user, key)
+    if draft is None:
+        return Offered(key)
+    return Offered(key, json.dumps(draft.data), f"{timezone.localtime(draft.saved_at):%Y-%m-%d %H:%M}")
 
 
 def discard(user: User, key: str) -> None:

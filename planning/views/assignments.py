@@ -12,6 +12,7 @@ from organisation.enums import BOARD_KINDS, OrgUnitKind
 from organisation.models import Decision, OrgUnit, User
 from organisation.permissions import require
 from organisation.requests import LoggedInRequest
+from organisation.services import drafts
 from planning import permissions
 from planning.editions import decision_words
 from planning.forms.assignments import AssignmentFilter, AssignmentForm, GiverDecisionForm
@@ -26,6 +27,7 @@ from styrmodell.lib.errors import DomainError, StaleEdit
 from styrmodell.lib.stale_edit import stale_page
 
 ASSIGNMENTS_A_PAGE = 50
+NEW_DRAFT = "assignment:new"
 
 
 @require_safe
@@ -59,9 +61,11 @@ def assignment_new(request: LoggedInRequest) -> HttpResponse:
         except DomainError as refusal:
             form.add_error(None, str(refusal))
         else:
+            drafts.discard(request.user, NEW_DRAFT)
             messages.success(request, "Uppdraget är givet.")
             return redirect(made)
-    return render(request, "planning/assignment_new.html", {"form": form, "decision": decision})
+    draft = drafts.offered(request.user, NEW_DRAFT, is_sent=form.is_bound)
+    return render(request, "planning/assignment_new.html", {"form": form, "decision": decision, "draft": draft})
 
 
 def _give(form: AssignmentForm, decision: Decision, by: User) -> Assignment:
@@ -111,7 +115,10 @@ def assignment_edit(request: LoggedInRequest, pk: int) -> HttpResponse:
     receivers = list(possible_receivers(assignment.giver, assignment=assignment))
     form = AssignmentForm(request.POST or None, receivers=receivers, assignment=assignment)
     version = asked.seen_version(request)
-    context = {"assignment": assignment, "form": form, "version": version or assignment.version, "stale": None}
+    key = f"assignment:{assignment.pk}"
+    draft = drafts.offered(request.user, key, is_sent=form.is_bound)
+    context = {"assignment": assignment, "form": form, "draft": draft, "stale": None}
+    context["version"] = version or assignment.version
     if form.is_valid():
         try:
             assignments.edit(assignment, by=request.user, version=version, **form.content())
@@ -121,6 +128,7 @@ def assignment_edit(request: LoggedInRequest, pk: int) -> HttpResponse:
         except DomainError as refusal:
             form.add_error(None, str(refusal))
         else:
+            drafts.discard(request.user, key)
             messages.success(request, "Uppdraget är ändrat.")
             return redirect(assignment)
     return render(request, "planning/assignment_edit.html", context)

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from organisation.permissions import require
 from organisation.requests import LoggedInRequest
+from organisation.services import drafts
 from planning import permissions
 from planning.forms.fields import both_texts
 from planning.forms.key_figures import KeyFigureFilter, KeyFigureForm
@@ -19,6 +20,7 @@ from styrmodell.lib.errors import DomainError, StaleEdit
 from styrmodell.lib.stale_edit import stale_page
 
 FIGURES_A_PAGE = 50
+NEW_DRAFT = "key-figure:new"
 
 
 @require_safe
@@ -41,9 +43,11 @@ def key_figure_new(request: LoggedInRequest) -> HttpResponse:
         except DomainError as refusal:
             form.add_error("name", str(refusal))
         else:
+            drafts.discard(request.user, NEW_DRAFT)
             messages.success(request, "Nyckeltalet är tillagt.")
             return redirect(figure)
-    return render(request, "planning/key_figure_new.html", {"form": form})
+    draft = drafts.offered(request.user, NEW_DRAFT, is_sent=form.is_bound)
+    return render(request, "planning/key_figure_new.html", {"form": form, "draft": draft})
 
 
 @require_safe
@@ -62,7 +66,9 @@ def key_figure_edit(request: LoggedInRequest, pk: int) -> HttpResponse:
     figure = get_object_or_404(KeyFigure, pk=pk)
     form = KeyFigureForm(request.POST or None, instance=KeyFigure.objects.get(pk=pk))
     version = asked.seen_version(request)
-    context = {"figure": figure, "form": form, "version": version or figure.version, "stale": None}
+    key = f"key-figure:{figure.pk}"
+    draft = drafts.offered(request.user, key, is_sent=form.is_bound)
+    context = {"figure": figure, "form": form, "draft": draft, "version": version or figure.version, "stale": None}
     if form.is_valid():
         try:
             key_figures.redefine(figure, by=request.user, version=version, **form.cleaned_data)
@@ -73,6 +79,7 @@ def key_figure_edit(request: LoggedInRequest, pk: int) -> HttpResponse:
         except DomainError as refusal:
             form.add_error("name", str(refusal))
         else:
+            drafts.discard(request.user, key)
             messages.success(request, "Nyckeltalet är ändrat.")
             return redirect(figure)
     return render(request, "planning/key_figure_edit.html", context)

@@ -1,6 +1,5 @@
 """Drawing the page of a plan, with at most one form opened in its place."""
 
-import json
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -9,7 +8,6 @@ from django.db.models import Q, QuerySet
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
 
 from organisation.enums import BOARD_KINDS, OrgUnitKind
 from organisation.models import OrgUnit
@@ -34,6 +32,7 @@ class Opened:
     Attributes:
         form: an ItemForm, or a ManyForm for several at once.
         action: where it is sent.
+        draft: what the person typed last time and did not save.
         pk, title: the item being edited; None for a new one.
         kind, under: what is being added, and below which item.
         version: what the edit is checked against.
@@ -42,6 +41,7 @@ class Opened:
 
     form: forms.Form
     action: str
+    draft: drafts.Offered
     kind: str
     title: str = ""
     pk: int | None = None
@@ -50,9 +50,6 @@ class Opened:
     stale: StalePage | None = None
     keep_url: str = ""
     many: bool = False
-    draft_key: str = ""
-    draft: str = ""
-    draft_saved: str = ""
     hidden: dict[str, Any] = field(default_factory=dict)
 
 
@@ -67,11 +64,7 @@ def draw(request: LoggedInRequest, choice: Choice, opened: Opened | None = None)
 
 def _with_draft(opened: Opened, user: Any) -> Opened:
     """With what the person typed last time and did not save, to be offered back."""
-    draft = None if opened.form.is_bound else drafts.get(user, opened.draft_key)
-    if draft is None:
-        return opened
-    saved = f"{timezone.localtime(draft.saved_at):%Y-%m-%d %H:%M}"
-    return replace(opened, draft=json.dumps(draft.data), draft_saved=saved)
+    return replace(opened, draft=drafts.offered(user, opened.draft.key, is_sent=opened.form.is_bound))
 
 
 def new_draft_key(plan: Plan, kind: str, under: PlanNode | None) -> str:
@@ -88,8 +81,8 @@ def open_new(plan: Plan, kind: str, under: PlanNode | None, form: forms.Form, *,
     """A form for a new item, last among its kind or below another item."""
     action = reverse("planning:node_new", args=[plan.pk])
     hidden = {"kind": kind, "under": under.pk if under else "", "many": "1" if many else "", "seen": ""}
-    key = new_draft_key(plan, kind, under)
-    return Opened(form, action, kind, under=under.pk if under else None, many=many, draft_key=key, hidden=hidden)
+    draft = drafts.Offered(new_draft_key(plan, kind, under))
+    return Opened(form, action, draft, kind, under=under.pk if under else None, many=many, hidden=hidden)
 
 
 def open_edit(node: PlanNode, form: ItemForm, *, version: int | None = None, stale: StalePage | None = None) -> Opened:
@@ -98,8 +91,8 @@ def open_edit(node: PlanNode, form: ItemForm, *, version: int | None = None, sta
     version = node.version if version is None else version
     hidden = {"seen": form.seen_words}
     return Opened(
-        form, action, node.kind, node.title, pk=node.pk, version=version, stale=stale,
-        keep_url=node.get_absolute_url(), draft_key=edit_draft_key(node), hidden=hidden,
+        form, action, drafts.Offered(edit_draft_key(node)), node.kind, node.title, pk=node.pk, version=version,
+        stale=stale, keep_url=node.get_absolute_url(), hidden=hidden,
     )  # fmt: skip
 
 

@@ -1,7 +1,7 @@
 """Koppla: one page where a plan's items are linked to what they serve, saved all at once."""
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -10,14 +10,25 @@ from django.views.decorators.http import require_http_methods
 
 from organisation.permissions import require
 from organisation.requests import LoggedInRequest
+from organisation.services import drafts
 from planning import permissions
-from planning.link_page import Explained, LinkPage, build
+from planning.link_page import Explained, LinkPage, Tick, build
 from planning.models import Plan
 from planning.services import contributions
+from planning.views import asked
 from styrmodell.lib.errors import DomainError, StaleEdit
 
 PAIR = re.compile(r"([0-9]{1,15})-([0-9]{1,15})")
 MAX_TEXT = 5000
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What the person ticked, unticked and wrote on the page."""
+
+    add: set[tuple[int, int]]
+    remove: set[tuple[int, int]]
+    texts: dict[int, tuple[int, str]]
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -32,18 +43,26 @@ def plan_link(request: LoggedInRequest, pk: int) -> HttpResponse:
         return _draw(request, plan, page)
     seen, ticked, texts = _pairs(request.POST.get("seen", "")), _pairs(*request.POST.getlist("link")), _texts(request)
     offered = {(item.pk, tick.aim.pk) for item in page.items for group in item.groups for tick in group.ticks}
+    choice = Choice(add=(ticked - seen) & offered, remove=seen - ticked, texts=texts)
     try:
-        contributions.save_all(plan, by=request.user, add=(ticked - seen) & offered, remove=seen - ticked, texts=texts)
+        contributions.save_all(plan, by=request.user, add=choice.add, remove=choice.remove, texts=choice.texts)
     except StaleEdit as refusal:
-        return _draw(request, plan, _as_typed(page, ticked, texts, stale=refusal.current.pk), str(refusal), status=409)
+        return _draw(request, plan, _as_typed(page, choice, stale=refusal.current.pk), str(refusal), status=409)
     except DomainError as refusal:
-        return _draw(request, plan, _as_typed(page, ticked, texts), str(refusal))
+        return _draw(request, plan, _as_typed(page, choice), str(refusal))
+    drafts.discard(request.user, draft_key(plan))
     messages.success(request, "Kopplingarna är sparade.")
     return redirect("planning:plan_link", pk=plan.pk)
 
 
+def draft_key(plan: Plan) -> str:
+    """The name under which what is typed on the page and not saved is kept."""
+    return f"plan-link:{plan.pk}"
+
+
 def _draw(request: LoggedInRequest, plan: Plan, page: LinkPage, refused: str = "", status: int = 200) -> HttpResponse:
-    context = {"plan": plan, "page": page, "refused": refused}
+    draft = drafts.offered(request.user, draft_key(plan), is_sent=request.method == "POST")
+    context = {"plan": plan, "page": page, "refused": refused, "draft": draft}
     return render(request, "planning/plan_link.html", context, status=status)
 
 
@@ -53,30 +72,37 @@ def _pairs(*texts: str) -> set[tuple[int, int]]:
 
 
 def _texts(request: LoggedInRequest) -> dict[int, tuple[int, str]]:
-    """Contribution id → version and text, from the fields `text-5` and `version-5`."""
+    """Contribution id → version and text, from the fields `text-5` and `version-5`.
+
+    "Behåll den sparade" sends `keep` with the id of the one that stays as it is.
+    """
     found = {}
+    kept = asked.posted_number(request, "keep")
     for name in request.POST:
         value = str(request.POST[name])
         match = re.fullmatch(r"text-([0-9]{1,15})", name)
         version = request.POST.get(f"version-{match[1]}", "") if match else ""
-        if match and re.fullmatch(r"[0-9]{1,9}", version):
+        if match and int(match[1]) != kept and re.fullmatch(r"[0-9]{1,9}", version):
             found[int(match[1])] = (int(version), value.replace("\x00", "").strip()[:MAX_TEXT])
     return found
 
 
-def _as_typed(
-    page: LinkPage, ticked: set[tuple[int, int]], texts: dict[int, tuple[int, str]], stale: int | None = None
-) -> LinkPage:
-    """The page with what the person chose and wrote, so that nothing is lost when it could not be saved."""
+def _as_typed(page: LinkPage, choice: Choice, stale: int | None = None) -> LinkPage:
+    """The page as it is stored now with what the person changed and wrote, so that neither is lost by saving again."""
     items = []
     for item in page.items:
         groups = [
-            replace(group, ticks=tuple(replace(tick, is_on=(item.pk, tick.aim.pk) in ticked) for tick in group.ticks))
+            replace(group, ticks=tuple(_tick_as_typed(item.pk, tick, choice) for tick in group.ticks))
             for group in item.groups
         ]
-        written = tuple(_text_as_typed(text, texts, is_stale=text.pk == stale) for text in item.texts)
+        written = tuple(_text_as_typed(text, choice.texts, is_stale=text.pk == stale) for text in item.texts)
         items.append(replace(item, groups=tuple(groups), texts=written))
     return replace(page, items=tuple(items))
+
+
+def _tick_as_typed(own: int, tick: Tick, choice: Choice) -> Tick:
+    pair = (own, tick.aim.pk)
+    return replace(tick, is_on=pair in choice.add or (tick.is_on and pair not in choice.remove))
 
 
 def _text_as_typed(text: Explained, texts: dict[int, tuple[int, str]], *, is_stale: bool) -> Explained:

@@ -100,6 +100,8 @@ def _after_adding(request: LoggedInRequest, plan: Plan, kind: str, under: PlanNo
 @require_http_methods(["GET", "HEAD", "POST"])
 def node_edit(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Change an item in its place in the document."""
+    if request.method == "POST" and (removed := _removed(request, pk)):
+        return _keep_for_removed(request, removed)
     node = _editable(request, pk)
     if request.method != "POST":
         return redirect(f"{node.plan.get_absolute_url()}?andra={node.pk}#post-{node.pk}")
@@ -117,6 +119,24 @@ def node_edit(request: LoggedInRequest, pk: int) -> HttpResponse:
             messages.success(request, "Ändringen är sparad.")
             return redirect(node)
     return draw(request, _working(node.plan, request.user), open_edit(node, form, version=version, stale=stale))
+
+
+def _removed(request: LoggedInRequest, pk: int) -> PlanNode | None:
+    """The item, when somebody has taken it out of a text that this person writes."""
+    nodes = PlanNode.objects.visible_to(request.user).exclude(removal_id=None)
+    node = nodes.select_related("plan__unit").filter(pk=pk).first()
+    return node if node and permissions.may_edit_plan(request.user, node.plan) else None
+
+
+def _keep_for_removed(request: LoggedInRequest, node: PlanNode) -> HttpResponse:
+    """What was written in an item that somebody removed meanwhile waits as a draft for the item to be put back."""
+    try:
+        drafts.save(request.user, edit_draft_key(node), drafts.typed(request.POST))
+    except DomainError as refusal:
+        messages.error(request, str(refusal))
+    sentence = f"”{node}” togs bort medan du skrev. Ångra borttagningen och öppna posten, så erbjuds din text."
+    offer_undo(request, sentence, url=reverse("planning:node_restore", args=[node.pk]))
+    return redirect(node.plan)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

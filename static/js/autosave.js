@@ -1,23 +1,43 @@
 // Keeps what is typed in a form with data-draft-key as a draft on the server, and offers it back.
 // The server renders a draft it has as data-draft (JSON of the fields) and data-draft-saved (its time in words).
+// Nothing is sent away before the draft is kept. When the login is lost it waits in this tab: whoever typed it
+// (data-user on the body) logs in, comes back to data-draft-page or to this page, and is offered it.
 
 const WAIT = 1500;
-const LEFT_OUT = new Set(["csrfmiddlewaretoken", "version"]);
+const TOKEN = "csrfmiddlewaretoken";
+const LONGEST_KEPT_ALIVE = 60_000; // no browser sends more for a page that is being left
+const IN_TAB = `utkast:${document.body.dataset.user}:`;
 const timers = new WeakMap();
 
 function fieldsOf(form) {
   const fields = {};
   for (const [name, value] of new FormData(form)) {
-    if (LEFT_OUT.has(name) || typeof value !== "string") continue;
+    if (name === TOKEN || typeof value !== "string") continue;
     (fields[name] ??= []).push(value);
   }
   return fields;
 }
 
-function send(form, fields) {
-  const body = new URLSearchParams({ key: form.dataset.draftKey, data: JSON.stringify(fields) });
+// What a person has written or chosen, to compare; the hidden fields say what the page showed.
+function typed(form, fields) {
+  const hidden = new Set([...form.elements].filter((field) => field.type === "hidden").map((field) => field.name));
+  return JSON.stringify(Object.entries(fields).filter(([name]) => !hidden.has(name)).sort());
+}
+
+// Tells whether the server has kept it, and where to log in when it wants to know who we are. Rejects when nobody answers.
+async function send(key, fields) {
+  const body = new URLSearchParams({ key, data: JSON.stringify(fields) });
   const token = document.querySelector("meta[name=csrf-token]").content;
-  return fetch(document.body.dataset.draftUrl, { method: "POST", body, headers: { "X-CSRFToken": token }, keepalive: true });
+  const keepalive = body.toString().length < LONGEST_KEPT_ALIVE;
+  const answer = await fetch(document.body.dataset.draftUrl, { method: "POST", body, headers: { "X-CSRFToken": token }, keepalive });
+  const kept = answer.status === 204;
+  if (kept) sessionStorage.removeItem(IN_TAB + key);
+  return { kept, loginPage: answer.redirected ? new URL(answer.url).pathname : "" };
+}
+
+function keepInTab(form) {
+  const saved = new Date().toLocaleString("sv-SE", { dateStyle: "short", timeStyle: "short" });
+  sessionStorage.setItem(IN_TAB + form.dataset.draftKey, JSON.stringify({ fields: fieldsOf(form), saved }));
 }
 
 function tell(form, sentence) {
@@ -28,18 +48,39 @@ function tell(form, sentence) {
 async function save(form) {
   timers.delete(form);
   try {
-    const answer = await send(form, fieldsOf(form));
+    const { kept, loginPage } = await send(form.dataset.draftKey, fieldsOf(form));
     const time = new Date().toLocaleTimeString("sv-SE", { hour: "2-digit", minute: "2-digit" });
-    tell(form, answer.status === 204 ? `Utkast sparat ${time}` : "Utkastet kunde inte sparas");
+    if (loginPage) keepInTab(form);
+    if (loginPage) tell(form, "Du har loggats ut. Texten finns kvar här och erbjuds igen när du har loggat in.");
+    else tell(form, kept ? `Utkast sparat ${time}` : "Utkastet kunde inte sparas");
   } catch {
+    keepInTab(form);
     tell(form, "Utkastet kunde inte sparas, servern svarar inte");
   }
+}
+
+// Before the form is sent: a login that has been lost would take the text with it.
+async function sendAfterKeeping(form, submitter) {
+  if ("keeping" in form.dataset) return;
+  form.dataset.keeping = "";
+  const { loginPage } = await send(form.dataset.draftKey, fieldsOf(form)).catch(() => ({}));
+  delete form.dataset.keeping;
+  if (loginPage) {
+    keepInTab(form);
+    document.dispatchEvent(new CustomEvent("draft:kept"));
+    const page = form.dataset.draftPage ?? location.pathname + location.search;
+    location.assign(`${loginPage}?next=${encodeURIComponent(page)}`);
+    return;
+  }
+  form.dataset.kept = "";
+  form.requestSubmit(submitter);
+  delete form.dataset.kept;
 }
 
 function restore(form, fields) {
   for (const field of form.elements) {
     const values = fields[field.name];
-    if (LEFT_OUT.has(field.name) || field.type === "file" || field.type === "submit") continue;
+    if (field.name === TOKEN || field.type === "file" || field.type === "submit") continue;
     if (field.type === "checkbox" || field.type === "radio") field.checked = Boolean(values?.includes(field.value));
     else if (values) field.value = values[0];
     const editor = field.closest("rich-text");
@@ -62,7 +103,7 @@ function button(label, action) {
 function offer(form) {
   const fields = JSON.parse(form.dataset.draft);
   delete form.dataset.draft;
-  if (JSON.stringify(fields) === JSON.stringify(fieldsOf(form))) return;
+  if (typed(form, fields) === typed(form, fieldsOf(form))) return;
   const box = document.createElement("div");
   const text = document.createElement("p");
   box.className = "draft-offer";
@@ -72,9 +113,18 @@ function offer(form) {
   box.append(
     text,
     button("Hämta utkastet", () => (restore(form, fields), done())),
-    button("Kasta utkastet", () => (send(form, {}), done())),
+    button("Kasta utkastet", () => (send(form.dataset.draftKey, {}), done())),
   );
   form.prepend(box);
+}
+
+// What waited in this tab becomes a draft on the server, whether or not its form stands on this page.
+function takeFromTab(name) {
+  const { fields, saved } = JSON.parse(sessionStorage.getItem(name));
+  const key = name.slice(IN_TAB.length);
+  const form = document.querySelector(`form[data-draft-key="${CSS.escape(key)}"]`);
+  if (form) Object.assign(form.dataset, { draft: JSON.stringify(fields), draftSaved: saved });
+  send(key, fields).catch(() => {}); // it stays in the tab
 }
 
 function start() {
@@ -87,6 +137,25 @@ document.addEventListener("input", (event) => {
   clearTimeout(timers.get(form));
   timers.set(form, setTimeout(() => save(form), WAIT));
 });
-document.addEventListener("submit", (event) => clearTimeout(timers.get(event.target)));
-window.addEventListener("load", start);
+// In the capturing phase: before anything else takes the form.
+document.addEventListener(
+  "submit",
+  (event) => {
+    const form = event.target;
+    if (!form.matches("[data-draft-key]") || "kept" in form.dataset || !document.body.dataset.draftUrl) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    clearTimeout(timers.get(form));
+    sendAfterKeeping(form, event.submitter);
+  },
+  true,
+);
+document.addEventListener("click", (event) => {
+  const form = event.target.closest("[data-keep-stored]")?.closest("form[data-draft-key]");
+  if (form) send(form.dataset.draftKey, {});
+});
+window.addEventListener("load", () => {
+  Object.keys(sessionStorage).filter((name) => name.startsWith(IN_TAB)).forEach(takeFromTab);
+  start();
+});
 document.addEventListener("htmx:afterSettle", start);

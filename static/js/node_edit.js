@@ -19,6 +19,9 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "Enter" && isLine && !event.isComposing && press(event.target.form, "[data-add-next]")) event.preventDefault();
 });
 
+// A browser does not follow autofocus on a page that is opened at a place of its own (#ny), and takes focus away there.
+addEventListener("load", () => document.querySelector("[data-item] [autofocus]")?.focus());
+
 // After a part of the page was replaced, focus what asked for it, so that the keyboard never falls back to the top.
 document.addEventListener("htmx:afterSettle", (event) => {
   const wanted = event.target.querySelector?.("[data-focus]") ?? document.querySelector("[data-focus]");

@@ -32,6 +32,9 @@ document.addEventListener("htmx:afterRequest", (event) => {
 document.addEventListener("submit", (event) => {
   if (!event.defaultPrevented) leavingByForm = true;
 });
+document.addEventListener("draft:kept", () => {
+  leavingByForm = true; // the text waits where it will be offered again
+});
 window.addEventListener("beforeunload", (event) => {
   if (!leavingByForm && hasUnsavedText()) event.preventDefault();
 });

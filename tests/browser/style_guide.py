@@ -65,6 +65,7 @@ class StateForm(forms.Form):
 class Somebody:
     """The logged-in person of the frame, without a database."""
 
+    pk = 1
     is_authenticated = True
     title = "Kulturnämnden"
 

@@ -1,7 +1,7 @@
-"""Fixtures for the journeys: people who log in, each in a browser of their own, and do what they came for.
+"""Fixtures for the journeys: people, each in a browser of their own, who do what they came for.
 
-    person      person("ekonom") logs in on the login page; what comes back is their page, which shows Mitt arbete.
-    reader      reader("politiker") gives what a person gets when asking for a page; no browser, so it can ask for many.
+person      person("ekonom") is a page of somebody who has just logged in and sees Mitt arbete.
+reader      reader("politiker") gives what a person gets when asking for a page; no browser, so it can ask for many.
 """
 
 from collections.abc import Callable, Iterator
@@ -17,40 +17,39 @@ from tests.browser import harness
 
 @pytest.fixture
 def person(browser: Browser, live: str) -> Iterator[Callable[[str], Page]]:
-    """Opens a browser for somebody who logs in. Script and policy errors, and visits to Django's own pages, fail the test."""
+    """Opens a browser for somebody. Script and policy errors, and visits to Django's own pages, fail the test."""
     contexts: list[BrowserContext] = []
     wrong: list[list[str]] = []
 
-    def log_in(username: str) -> Page:
+    def open_browser(username: str = "") -> Page:
         context = browser.new_context(base_url=live, locale="sv-SE", viewport={"width": 1280, "height": 900})
         context.set_default_timeout(15_000)
         contexts.append(context)
-        wrong.append(harness.collect_errors(context))
-        visits_to_the_administration: list[str] = []
-        context.on("request", lambda request: _note(request.url, visits_to_the_administration))
-        wrong.append(visits_to_the_administration)
+        wrong.extend([harness.collect_errors(context), _visits_to_the_administration(context)])
+        if username:
+            harness.log_in(context, live, username)
         page = context.new_page()
-        log_in_on(page, username)
+        page.goto("/")
         return page
 
-    yield log_in
+    yield open_browser
     for context in contexts:
         context.close()
     assert [line for lines in wrong for line in lines] == []
 
 
-def _note(url: str, visits: list[str]) -> None:
-    if "/drift/" in url:
-        visits.append(url)
+def _visits_to_the_administration(context: BrowserContext) -> list[str]:
+    visits: list[str] = []
+    context.on("request", lambda request: visits.append(request.url) if "/drift/" in request.url else None)
+    return visits
 
 
-def log_in_on(page: Page, username: str) -> None:
+def log_in(page: Page, username: str) -> None:
     """Log in as a person does, on the page that a stranger is sent to."""
-    page.goto("/")
     page.get_by_label("Användarnamn").fill(username)
     page.get_by_label("Lösenord").fill(PASSWORD)
     page.get_by_role("button", name="Logga in").click()
-    page.get_by_role("heading", name="Mitt arbete", level=1).wait_for()
+    page.get_by_role("heading", name="Logga in").wait_for(state="detached")
 
 
 @pytest.fixture

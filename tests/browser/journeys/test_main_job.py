@@ -7,10 +7,9 @@ import hashlib
 
 from playwright.sync_api import expect
 
-from followup.models import OperatingAmount, Report, ReportFile
-from planning.enums import PlanStatus
-from planning.models import Plan, PlanNode
+from followup.models import OperatingAmount
 from styrmodell.demo.source import FOLDER
+from tests.browser.journeys.conftest import log_in
 
 DIRECTION = "Fler möter konsten där de bor"
 
@@ -170,7 +169,8 @@ def test_the_economist_makes_the_pdf_and_gets_the_very_file_whose_checksum_the_p
 
 
 def test_the_politician_reaches_the_text_behind_what_deviates_in_two_clicks(person):
-    page = person("politiker")
+    page = person()
+    log_in(page, "politiker")
     page.get_by_role("link", name="Så går det för kommunen").click()
     deviates = page.locator("section").filter(has=page.get_by_role("heading", name="Det här avviker"))
     deviates.get_by_role("link", name="Plan för nytt badhus är tre månader försenad").click()

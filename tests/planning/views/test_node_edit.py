@@ -99,7 +99,9 @@ def test_others_may_not_change(plans, written, cilla_head_of_office, eva_other_c
 
 def test_an_adopted_or_removed_item_is_not_changed(plans, written, bo_committee_secretary):
     plan_nodes.remove(written.priority, by=None)
-    assert post(bo_committee_secretary, written.priority, title="Fel").status_code == 404
+    sent_back = post(bo_committee_secretary, written.priority, title="Fel")
+    assert sent_back.url == f"/planer/{plans.operational.pk}/"  # the text waits as a draft
+    assert PlanNode.objects.get(pk=written.priority.pk).title == "Kvällsöppet"
     build.adopted(plans.operational)
     assert post(bo_committee_secretary, written.direction, title="Fel").status_code == 403
 

@@ -108,9 +108,9 @@ def test_an_empty_plan_says_what_to_do_first(plans, bo_committee_secretary):
 
 
 def test_the_number_of_queries_does_not_grow(plans, written, url, bo_committee_secretary, django_assert_num_queries):
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         bo_committee_secretary.get(url)
     for _ in range(10):
         contributions.link(build.node(plans.operational, NodeKind.DIRECTION), plans.goals[1], by=None)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         bo_committee_secretary.get(url)

@@ -1,0 +1,153 @@
+"""What somebody has typed comes back: after the page was closed, after the login was lost, after the item was removed."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from followup.models import Report
+from organisation.models import Draft, User
+from planning.models import Plan, PlanNode
+from planning.services import plan_nodes
+from tests.browser.journeys.conftest import log_in
+
+OFFERED = re.compile("Du har ett utkast från .* som inte är sparat.")
+
+
+@pytest.fixture(autouse=True)
+def _no_drafts(live):
+    Draft.objects.all().delete()
+
+
+def _plan():
+    return Plan.objects.get(unit__code="KN", kind="OPERATIONAL", first_year=2027)
+
+
+def _text(page):
+    return page.get_by_role("textbox", name="Vad vi vill uppnå")
+
+
+def _type_a_new_direction(page, title, text):
+    page.goto(f"{_plan().get_absolute_url()}?ny=DIRECTION#ny")
+    page.get_by_label("Inriktning", exact=True).fill(title)
+    _text(page).click()
+    page.keyboard.type(text)
+    page.get_by_label("S1 Förebild i hållbarhet").check()
+
+
+def _expect_offered(page, title, text):
+    expect(page.get_by_text(OFFERED)).to_be_visible()
+    page.get_by_role("button", name="Hämta utkastet").click()
+    expect(page.get_by_label("Inriktning", exact=True)).to_have_value(title)
+    expect(_text(page)).to_contain_text(text)
+    expect(page.get_by_label("S1 Förebild i hållbarhet")).to_be_checked()
+
+
+def _lose_the_login(page):
+    page.context.clear_cookies(name="sessionid")
+
+
+def test_what_was_being_written_is_offered_again_after_the_page_was_closed(person):
+    page = person("sekreterare")
+    with page.expect_response("**/utkast/"):
+        _type_a_new_direction(page, "En plats för alla", "Öppet varje dag.")
+    expect(page.get_by_text(re.compile("Utkast sparat"))).to_be_visible()
+    page.close()
+
+    page = person("sekreterare")  # another browser, the next day
+    page.goto(_plan().get_absolute_url())
+    page.get_by_role("link", name="Lägg till inriktning").click()
+    _expect_offered(page, "En plats för alla", "Öppet varje dag.")
+    page.get_by_role("button", name="Lägg till", exact=True).click()
+    expect(page.get_by_role("heading", name="En plats för alla")).to_be_visible()
+    page.get_by_role("link", name="Lägg till inriktning").click()
+    expect(page.get_by_label("Inriktning", exact=True)).to_have_value("")
+    expect(page.get_by_text(OFFERED)).to_have_count(0)
+    assert not Draft.objects.exists()
+
+
+def test_what_is_written_after_the_login_was_lost_is_offered_when_one_has_logged_in_again(person):
+    page = person("sekreterare")
+    _type_a_new_direction(page, "Skrivet före", "Skrivet före.")
+    _lose_the_login(page)
+    page.keyboard.press("Tab")
+    page.get_by_label("Inriktning", exact=True).fill("Skrivet efter")
+    _text(page).click()
+    page.keyboard.press("Control+End")
+    page.keyboard.type(" Skrivet efter.")
+    page.get_by_role("button", name="Lägg till", exact=True).click()
+    log_in(page, "sekreterare")
+    _expect_offered(page, "Skrivet efter", "Skrivet före. Skrivet efter.")
+    page.get_by_role("button", name="Lägg till", exact=True).click()
+    expect(page.get_by_role("heading", name="Skrivet efter")).to_be_visible()
+    assert PlanNode.objects.filter(plan=_plan(), title="Skrivet efter").count() == 1
+    assert not Draft.objects.exists()
+
+
+def test_who_types_without_a_login_is_told_and_the_next_person_is_offered_nothing(person):
+    page = person("sekreterare")
+    page.goto(f"{_plan().get_absolute_url()}?ny=DIRECTION#ny")
+    _lose_the_login(page)
+    page.get_by_label("Inriktning", exact=True).fill("Bos egen text")
+    expect(page.get_by_text("Du har loggats ut. Texten finns kvar här")).to_be_visible()
+    page.get_by_role("button", name="Lägg till", exact=True).click()
+    log_in(page, "kontorschef")
+    page.goto(Plan.objects.get(unit__code="KK", first_year=2027).get_absolute_url())
+    page.wait_for_timeout(300)
+    assert not Draft.objects.exists()
+    assert "Bos egen text" not in page.content()
+
+
+def test_a_report_answer_survives_a_lost_login(person):
+    report = Report.objects.get(unit__code="KK-BIB", round__year=2026, round__kind="MONTHLY")
+    page = person("enhetschef")
+    page.goto(f"/rapporter/{report.pk}/fyll-i/")
+    _lose_the_login(page)
+    question = page.locator("section.question").filter(has=page.get_by_role("heading", name="Meröppet i Mariefred"))
+    question.get_by_label("Vad har hänt?").fill("Ett helt år med öppet till 22.")
+    question.get_by_role("radio", name="Klart").check()
+    page.get_by_role("button", name="Lämna in").click()
+    log_in(page, "enhetschef")
+    page.get_by_role("button", name="Hämta utkastet").click()
+    expect(question.get_by_label("Vad har hänt?")).to_have_value("Ett helt år med öppet till 22.")
+    expect(question.get_by_role("radio", name="Klart")).to_be_checked()
+
+
+@pytest.mark.parametrize(
+    ("address", "field"),
+    [
+        ("/planer/{plan}/koppla/", "textarea"),
+        ("/uppdrag/ny/", "input[name=title]"),
+        ("/nyckeltal/ny/", "input[name=name]"),
+    ],
+)
+def test_other_forms_with_texts_offer_them_again(person, address, field):
+    page = person("sekreterare")
+    page.goto(address.format(plan=_plan().pk))
+    with page.expect_response("**/utkast/"):
+        page.locator(field).first.fill("Halvskrivet")
+    page.close()
+    page = person("sekreterare")
+    page.goto(address.format(plan=_plan().pk))
+    page.get_by_role("button", name="Hämta utkastet").click()
+    expect(page.locator(field).first).to_have_value("Halvskrivet")
+
+
+def test_what_was_written_in_an_item_that_somebody_removed_meanwhile_is_offered_when_it_is_put_back(person):
+    node = PlanNode.objects.get(plan=_plan(), title__startswith="Kulturmiljön")
+    page = person("sekreterare")
+    page.goto(f"{_plan().get_absolute_url()}?andra={node.pk}")
+    _text(page).click()
+    page.keyboard.press("Control+End")
+    page.keyboard.type(" Skrivet medan posten togs bort.")
+    plan_nodes.remove(node, by=User.objects.get(username="sekreterare"))
+    page.get_by_role("button", name="Spara", exact=True).click()
+    expect(page.get_by_role("status").first).to_contain_text("togs bort medan du skrev")
+    page.get_by_role("button", name="Ångra").click()
+    page.get_by_role("link", name=f"Ändra {node.title}").click()
+    page.get_by_role("button", name="Hämta utkastet").click()
+    expect(_text(page)).to_contain_text("Skrivet medan posten togs bort.")
+    page.get_by_role("button", name="Spara", exact=True).click()
+    expect(page.get_by_role("status").first).to_contain_text("Ändringen är sparad.")
+    node.refresh_from_db()
+    assert "Skrivet medan posten togs bort." in node.text
