@@ -205,8 +205,9 @@ def find_chromium() -> str | None:
 
 
 def set_up_tools() -> None:
-    """What `make check` needs."""
+    """What `make check` needs: Django's own check wants the built style sheets to be in place."""
     python_packages("requirements-dev.lock", "pytest")
+    browser_packages()
 
 
 def set_up_tests() -> None:
@@ -216,7 +217,6 @@ def set_up_tests() -> None:
         SetupError: Pango or a browser is missing and cannot be installed.
     """
     set_up_tools()
-    browser_packages()
     if not pdf_libraries():
         raise SetupError("Testerna gör och granskar PDF-filer, så Pango måste finnas.")
     if find_chromium() is None:

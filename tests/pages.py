@@ -212,13 +212,15 @@ def opened(page: Page) -> Iterator[str]:
     url = address(page)
     if page.url_name == "followup:report_write":
         ReportingRound.objects.update(closes_on=None)
-    yield url
-    for model, before in states.items():
-        for pk, state in _states(model).items():
-            if state != before[pk]:
-                model.objects.filter(pk=pk).update(**dict(zip(STATE[model], before[pk], strict=True)))
-    for model, known in made.items():
-        model.objects.exclude(pk__in=known).delete()
+    try:
+        yield url
+    finally:
+        for model, before in states.items():
+            for pk, state in _states(model).items():
+                if state != before[pk]:
+                    model.objects.filter(pk=pk).update(**dict(zip(STATE[model], before[pk], strict=True)))
+        for model, known in made.items():
+            model.objects.exclude(pk__in=known).delete()
 
 
 STATE: dict[type[Any], tuple[str, ...]] = {

@@ -1,11 +1,16 @@
 """The table of pages holds every page, and each answers in the demo."""
 
+import re
+
 import pytest
 from django.urls import get_resolver
 
 from organisation.models import User
 from tests import pages
 from tests.test_permission_matrix import addresses
+
+MARKUP_AS_TEXT = re.compile(r"&lt;/?\w+|&amp;\w+;")
+FIELDS = re.compile(r"<textarea.*?</textarea>|<[^>]*>", re.DOTALL)  # a text is edited as HTML without JavaScript
 
 
 def test_every_address_is_a_page_or_says_why_it_is_none():
@@ -24,3 +29,4 @@ def test_each_page_answers_whoever_sees_it_best(demo, client, page):
     response = client.get(pages.address(page))
     assert response.status_code == 200
     assert response["Content-Type"].startswith("text/html")
+    assert MARKUP_AS_TEXT.findall(FIELDS.sub("", response.content.decode())) == []

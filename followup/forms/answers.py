@@ -70,7 +70,8 @@ class Answer(forms.Form):
             if name in self.fields
         ]
         self.conflict = stale_page(stale.current, rows)
-        self.data = {**self.data, self.add_prefix("version"): self._mark_of(stale.current)}
+        sent = dict(self.data.items())  # unpacked, a QueryDict gives lists for texts
+        self.data = {**sent, self.add_prefix("version"): self._mark_of(stale.current)}
 
     def _mark_of(self, current: Any) -> str:
         """What the version field says once the stored row has been shown."""

@@ -81,7 +81,8 @@ def _conflict(form: StatusUpdateForm, current: Any) -> StalePage:
     """Both texts; the form's next save is one that has seen the stored one."""
     words = dict(form.fields["state"].choices)  # type: ignore[attr-defined]
     mine = form.cleaned_data
-    form.data = {**form.data, "version": status_updates.mark(current)}
+    sent = dict(form.data.items())  # unpacked, a QueryDict gives lists for texts
+    form.data = {**sent, "version": status_updates.mark(current)}
     return stale_page(
         current,
         [

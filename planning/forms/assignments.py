@@ -74,17 +74,18 @@ class AssignmentForm(forms.Form):
         givers: Sequence[OrgUnit] = (),
         assignment: Assignment | None = None,
     ) -> None:
-        initial = {}
-        if assignment is not None:
-            initial = {name: getattr(assignment, name) for name in self.base_fields}
-            initial["receivers"] = [receiver.unit_id for receiver in assignment.receivers.all()]
-        super().__init__(data, initial=initial)
+        super().__init__(data, initial=self.stored(assignment) if assignment else None)
         self.units = {unit.pk: unit for unit in (*givers, *receivers)}
         self.fields["receivers"] = tick_field("Mottagare", [(unit.pk, str(unit)) for unit in receivers])
         self.fields["receivers"].required = True
         if givers:
             self.fields["giver"] = pick_field("Uppdragsgivare", [(unit.pk, str(unit)) for unit in givers])
             self.order_fields(["giver"])
+
+    def stored(self, assignment: Assignment) -> dict[str, Any]:
+        """An uppdrag by the names of the fields."""
+        receivers = [receiver.unit_id for receiver in assignment.receivers.all()]
+        return {**{name: getattr(assignment, name) for name in self.base_fields}, "receivers": receivers}
 
     def clean(self) -> dict[str, Any]:
         """Judge what only makes sense together."""

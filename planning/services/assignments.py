@@ -50,9 +50,15 @@ def edit(
     """
     current = _locked(assignment)
     _refuse_mismatch({name: fields.get(name, getattr(current, name)) for name in CHECKED})
-    save_changes(current, fields, by=by, version=version, reason="Ändrat")
+    differ = {unit.pk for unit in receivers} != receivers_of(current)
+    save_changes(current, fields, by=by, version=version, reason="Ändrat", belongings_differ=differ)
     _set_receivers(current, receivers, by)
     return current
+
+
+def receivers_of(assignment: Assignment) -> set[int]:
+    """Ids of the units that the assignment is given to."""
+    return set(AssignmentReceiver.objects.filter(assignment=assignment).values_list("unit_id", flat=True))
 
 
 @transaction.atomic
@@ -99,7 +105,7 @@ def _set_receivers(assignment: Assignment, receivers: Collection[OrgUnit], by: U
             raise DomainError(
                 f"{row.unit} har redan rapporterat om uppdraget och måste stå kvar som mottagare."
             ) from refusal
-    kept = set(AssignmentReceiver.objects.filter(assignment=assignment).values_list("unit_id", flat=True))
+    kept = receivers_of(assignment)
     for unit in receivers:
         if unit.pk not in kept:
             save_new(AssignmentReceiver(assignment=assignment, unit=unit), by=by)

@@ -64,20 +64,31 @@ def attach(
         raise DomainError(f"Posten följs redan upp med ”{figure}”.")
     kind = NodeKind.KEY_FIGURE
     node = plan_nodes.add(item.plan, by=by, kind=kind, parent=item, title=figure.name, key_figure=figure)
-    set_targets(node, by=by, values=targets or {})
+    set_targets(node, by=by, version=None, values=targets or {})
     return node
 
 
 @transaction.atomic
-def set_targets(node: PlanNode, *, by: User | None, values: Mapping[int, TargetValue | None]) -> None:
+def set_targets(
+    node: PlanNode, *, by: User | None, version: int | None, values: Mapping[int, TargetValue | None]
+) -> None:
     """Save what a nyckeltal node should reach, year by year; None takes a year's target away.
 
+    Args:
+        version: the node's version that the user was shown; None when nobody was shown one.
+
     Raises:
+        StaleEdit: somebody else has changed the targets; carries the stored node.
         DomainError: the plan is not open, or an upper value where it has no meaning.
     """
     open_plan(node.plan)
-    figure = reload(node).key_figure
+    current = reload(node)
+    figure = current.key_figure
     stored = {target.year: target for target in Target.objects.filter(node=node)}
+    if version is not None:
+        known = {year: (target.value, target.upper) for year, target in stored.items()}
+        differ = any(known.get(year) != value for year, value in values.items())
+        save_changes(current, {}, by=by, version=version, reason="Målvärden", belongings_differ=differ)
     for year, value in values.items():
         target = stored.get(year)
         if value is None:

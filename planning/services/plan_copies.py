@@ -59,7 +59,7 @@ def _copy_targets(copies: dict[int, PlanNode], plan: Plan, by: User | None) -> N
     """Targets for the years that the new plan covers."""
     years = range(plan.period_from.year, plan.period_to.year + 1)
     for target in Target.objects.filter(node__in=copies, year__in=years):
-        set_targets(copies[target.node_id], by=by, values={target.year: (target.value, target.upper)})
+        set_targets(copies[target.node_id], by=by, version=None, values={target.year: (target.value, target.upper)})
 
 
 def _copy_links(copies: dict[int, PlanNode], plan: Plan, by: User | None) -> None:

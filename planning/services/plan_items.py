@@ -88,14 +88,27 @@ def edit(node: PlanNode, content: Content, *, by: User | None, version: int | No
         DomainError: a rule refused some part; nothing has been saved.
     """
     if node.kind == NodeKind.KEY_FIGURE:
-        key_figures.set_targets(node, by=by, values=content.targets)
+        key_figures.set_targets(node, by=by, version=version, values=content.targets)
         return node
-    saved = plan_nodes.edit(node, by=by, version=version, **content.fields)
+    open_plan(node.plan)  # locked before what is compared is read
+    differ = _given_differs(node, content)
+    saved = plan_nodes.edit(node, by=by, version=version, belongings_differ=differ, **content.fields)
     if content.given is not None and saved.assignment is not None:
         words = {name: content.fields[name] for name in ("title", "text")}
         assignments.edit(saved.assignment, by=by, version=None, **words, **content.given)
     _belongings(saved, content, by)
     return saved
+
+
+def _given_differs(node: PlanNode, content: Content) -> bool:
+    """True when the form would change the day, the money or the receivers of the uppdrag that the item shows."""
+    assignment = Assignment.objects.filter(nodes=node).first()
+    if content.given is None or assignment is None:
+        return False
+    given = dict(content.given)
+    receivers = {unit.pk for unit in given.pop("receivers")}
+    same_words = all(getattr(assignment, name) == value for name, value in given.items())
+    return not same_words or receivers != assignments.receivers_of(assignment)
 
 
 def _give(fields: Mapping[str, Any], content: Content, giver: OrgUnit, by: User | None) -> Assignment:

@@ -82,11 +82,14 @@ def add(
 
 
 @transaction.atomic
-def edit(node: PlanNode, *, by: User | None, version: int | None, **fields: Any) -> PlanNode:
+def edit(
+    node: PlanNode, *, by: User | None, version: int | None, belongings_differ: bool = False, **fields: Any
+) -> PlanNode:
     """Save the named fields that differ; the node's place is never touched.
 
     Args:
         version: the version the user was shown.
+        belongings_differ: what is saved beside the node differs too.
 
     Raises:
         StaleEdit: somebody else saved first; carries the stored node.
@@ -94,7 +97,8 @@ def edit(node: PlanNode, *, by: User | None, version: int | None, **fields: Any)
     """
     open_plan(node.plan)
     current = reload(node)
-    if save_changes(current, known_fields(current.kind, fields), by=by, version=version, reason="Ändrad"):
+    known = known_fields(current.kind, fields)
+    if save_changes(current, known, by=by, version=version, reason="Ändrad", belongings_differ=belongings_differ):
         _attach_pictures(current, by)
     return current
 

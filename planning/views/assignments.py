@@ -123,7 +123,7 @@ def assignment_edit(request: LoggedInRequest, pk: int) -> HttpResponse:
         try:
             assignments.edit(assignment, by=request.user, version=version, **form.content())
         except StaleEdit as refusal:
-            context["stale"] = stale_page(refusal.current, both_texts(form, refusal.current, ("title", "text")))
+            context["stale"] = stale_page(refusal.current, both_texts(form, form.stored(refusal.current)))
             return render(request, "planning/assignment_edit.html", context, status=409)
         except DomainError as refusal:
             form.add_error(None, str(refusal))

@@ -73,7 +73,7 @@ def key_figure_edit(request: LoggedInRequest, pk: int) -> HttpResponse:
         try:
             key_figures.redefine(figure, by=request.user, version=version, **form.cleaned_data)
         except StaleEdit as refusal:
-            texts = both_texts(form, refusal.current, ("name", "description", "source"))
+            texts = both_texts(form, {name: getattr(refusal.current, name) for name in form.fields})
             context["stale"] = stale_page(refusal.current, texts)
             return render(request, "planning/key_figure_edit.html", context, status=409)
         except DomainError as refusal:

@@ -15,6 +15,7 @@ from organisation.services import drafts
 from planning import permissions
 from planning.document_page import Choice, choose, for_page
 from planning.forms.fields import both_texts
+from planning.forms.item_texts import stored_item
 from planning.forms.moves import MoveForm
 from planning.forms.plan_nodes import ItemForm, ManyForm
 from planning.models import Plan, PlanNode
@@ -36,9 +37,6 @@ from planning.views.plan_document import (
 from styrmodell.lib.errors import DomainError, StaleEdit
 from styrmodell.lib.stale_edit import stale_page
 from styrmodell.lib.undo import offer_undo
-
-# What is shown in two versions when somebody else saved first.
-TEXTS = ("title", "text", "expected_result", "collaboration", "responsible", "code")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -111,7 +109,7 @@ def node_edit(request: LoggedInRequest, pk: int) -> HttpResponse:
         try:
             plan_items.edit(node, form.content(), by=request.user, version=version)
         except StaleEdit as refusal:
-            stale = stale_page(refusal.current, both_texts(form, refusal.current, TEXTS))
+            stale = stale_page(refusal.current, both_texts(form, stored_item(refusal.current)))
         except DomainError as refusal:
             form.add_error(None, str(refusal))
         else:

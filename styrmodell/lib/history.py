@@ -25,7 +25,13 @@ def save_new(row: models.Model, *, by: Any, reason: str = "") -> None:
 
 
 def save_changes(
-    row: models.Model, fields: Mapping[str, Any], *, by: Any, version: int | None = None, reason: str = ""
+    row: models.Model,
+    fields: Mapping[str, Any],
+    *,
+    by: Any,
+    version: int | None = None,
+    reason: str = "",
+    belongings_differ: bool = False,
 ) -> bool:
     """Save only the named fields that differ, count the version up and say who did it.
 
@@ -35,6 +41,8 @@ def save_changes(
         by: the user who makes the change, None for the system.
         version: the version the user saw; None when nobody was shown a version.
         reason: shown in the history.
+        belongings_differ: what the caller is about to save beside the row differs too (receivers, targets); it is
+            then a change of the row, so that nobody saves over it unseen.
 
     Returns:
         True when something was saved.
@@ -43,7 +51,7 @@ def save_changes(
         StaleEdit: the row has been changed since the user saw it and the texts differ.
     """
     changed = [name for name, value in fields.items() if getattr(row, name) != value]
-    if not changed:
+    if not changed and not belongings_differ:
         return False
     if version is not None and version != row.version:  # type: ignore[attr-defined]
         raise StaleEdit(row)

@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import Any
 
 from django.template.loader import render_to_string
+from django.utils.safestring import SafeString, mark_safe
 
 from styrmodell.lib.documents.blocks import ContributionTable, GoalStrip, GoalTable
 from styrmodell.lib.documents.figures import (
@@ -29,10 +30,11 @@ LONG_CONTENTS = 13  # chapters; more are set closer, so that the reading guide s
 REGION = re.compile(r'(role="region" tabindex="0" aria-label=")([^"]*)"')
 
 
-def body_html(document: Document) -> str:
+def body_html(document: Document) -> SafeString:
     """The document as a fragment for a page: `h2` for each chapter; `h1` is the page's own."""
     context = {"document": document, "for_print": False, "new_pages": frozenset()}
-    return _with_unique_regions(render_to_string("documents/body.html", context))
+    # Made by our own templates, which escape; numbering the regions only adds digits.
+    return mark_safe(_with_unique_regions(render_to_string("documents/body.html", context)))
 
 
 def print_html(document: Document) -> str:

@@ -5,7 +5,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from followup.models import Report
+from followup.models import Assessment, Report
+from followup.services import reports
 from organisation.models import Draft, User
 from planning.models import Plan, PlanNode
 from planning.services import plan_nodes
@@ -111,6 +112,21 @@ def test_a_report_answer_survives_a_lost_login(person):
     page.get_by_role("button", name="Hämta utkastet").click()
     expect(question.get_by_label("Vad har hänt?")).to_have_value("Ett helt år med öppet till 22.")
     expect(question.get_by_role("radio", name="Klart")).to_be_checked()
+
+
+def test_enter_in_a_figure_saves_and_presses_no_other_button(person):
+    report = Report.objects.get(unit__code="KN", round__year=2026, round__kind="INTERIM_2")
+    reports.reopen(report, by=User.objects.get(username="controller"), comment="Rätta ett värde.")
+    texts = list(Assessment.objects.filter(report=report).order_by("pk").values_list("text", flat=True))
+    page = person("sekreterare")
+    page.goto(f"/rapporter/{report.pk}/fyll-i/")
+    assert page.locator("button[name=use]").count() > 0  # ”Använd texten” stands before the figures
+    figure = page.get_by_role("table", name="Nyckeltal").get_by_role("textbox").first
+    figure.fill("7,1")
+    figure.press("Enter")
+    expect(page.get_by_role("status").first).to_contain_text("Sparat.")
+    expect(figure).to_have_value("7,1")
+    assert list(Assessment.objects.filter(report=report).order_by("pk").values_list("text", flat=True)) == texts
 
 
 @pytest.mark.parametrize(

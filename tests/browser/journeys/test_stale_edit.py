@@ -1,6 +1,7 @@
 """Two people write in the same place at once: the second one sees both texts, nothing is lost, and the trees stay whole."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from playwright.sync_api import expect
@@ -131,6 +132,24 @@ def test_an_item_that_is_both_moved_and_changed_shows_both_texts_and_stays_where
     assert first.lft > node.lft
 
 
+def test_two_who_set_the_same_target_see_both_values(pair):
+    bo, eva = pair()
+    plan = _node().plan
+    figure = PlanNode.objects.kept().filter(plan=plan, kind="KEY_FIGURE").order_by("lft")[0]
+    for page in (bo, eva):
+        page.goto(f"{plan.get_absolute_url()}?andra={figure.pk}#post-{figure.pk}")
+    for page, value in ((eva, "6,9"), (bo, "7,2")):
+        page.get_by_label("Målvärde 2028").fill(value)
+        _save(page)
+    told = bo.get_by_role("alert")
+    expect(told).to_contain_text("Sparad text: Målvärde 20286,9")
+    expect(told).to_contain_text("Din text: Målvärde 20287,2")
+    assert figure.targets.get(year=2028).value == Decimal("6.9")
+    told.get_by_role("button", name="Spara min text").click()
+    expect(bo.get_by_role("status").first).to_contain_text("Ändringen är sparad.")
+    assert figure.targets.get(year=2028).value == Decimal("7.2")
+
+
 def _answer(page, words):
     question = page.locator("section.question").filter(has=page.get_by_label("Sammanfattning")).last
     question.get_by_role("textbox").click()
@@ -163,7 +182,7 @@ def test_an_answer_that_somebody_else_gave_first_is_shown_beside_ones_own(pair, 
         expect(bo.locator(".stale-edit")).to_have_count(0)
     stored.refresh_from_db()
     won = "Bos" if choice == "theirs on top" else "Evas"
-    assert f"{won} sammanfattning, {choice}." in stored.text
+    assert stored.text == f"<p>{won} sammanfattning, {choice}.</p>"
     assert any("Evas sammanfattning" in text for text in stored.history.values_list("text", flat=True))
 
 

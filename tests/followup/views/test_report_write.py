@@ -144,6 +144,7 @@ def test_somebody_elses_save_shows_both_texts_and_loses_neither(bo_secretary, bo
     assertContains(response, "Annas text.", status_code=409)
     assertContains(response, "Bos text.", status_code=409)
     assertContains(response, 'name="text-summary-version" value="1"', status_code=409)
+    assertContains(response, "\n&lt;p&gt;Bos text.&lt;/p&gt;</textarea>", status_code=409)
     assert ReportText.objects.get().text == "<p>Annas text.</p>"
     bo_secretary.post(write_url(board_report), sent | {"text-summary-version": "1"})
     assert ReportText.objects.get().text == "<p>Bos text.</p>"

@@ -81,3 +81,12 @@ def test_only_the_givers_decision_ends_it(org, bo):
     ):
         with pytest.raises(DomainError, match="avslutat"):
             change()
+
+
+def test_receivers_are_never_overwritten_unseen(org, bo):
+    made = assignments.give(org.committee, by=bo, receivers=[], **FIELDS)
+    assignments.edit(made, by=bo, version=1, receivers=[org.office])
+    with pytest.raises(StaleEdit):
+        assignments.edit(made, by=bo, version=1, receivers=[], title="Utred")
+    assert made.receivers.count() == 1
+    assignments.edit(made, by=bo, version=1, receivers=[org.office])  # the same again is no change

@@ -46,8 +46,10 @@ def test_an_item_is_followed_up_with_a_figure_once(plans, bo):
 
 
 def test_targets_are_set_changed_and_taken_away_with_history(written, bo):
-    key_figures.set_targets(written.figure, by=bo, values={2027: (Decimal(5), None), 2029: (Decimal(7), None)})
-    key_figures.set_targets(written.figure, by=bo, values={2027: None, 2028: None})
+    key_figures.set_targets(
+        written.figure, by=bo, version=None, values={2027: (Decimal(5), None), 2029: (Decimal(7), None)}
+    )
+    key_figures.set_targets(written.figure, by=bo, version=None, values={2027: None, 2028: None})
     target = Target.objects.get()
     assert (target.year, target.value) == (2029, Decimal(7))
     assert target.history.first().history_user == bo
@@ -56,16 +58,36 @@ def test_targets_are_set_changed_and_taken_away_with_history(written, bo):
 
 def test_only_a_figure_that_lies_between_two_has_an_upper_target(plans, written, bo):
     with pytest.raises(DomainError, match="mellan två"):
-        key_figures.set_targets(written.figure, by=bo, values={2027: (Decimal(5), Decimal(6))})
+        key_figures.set_targets(written.figure, by=bo, version=None, values={2027: (Decimal(5), Decimal(6))})
     between = build.key_figure("Soliditet", direction=Direction.BETWEEN)
     node = key_figures.attach(written.direction, between, by=bo)
     with pytest.raises(DomainError, match="lägre än"):
-        key_figures.set_targets(node, by=bo, values={2027: (Decimal(5), Decimal(4))})
-    key_figures.set_targets(node, by=bo, values={2027: (Decimal(5), Decimal(6))})
+        key_figures.set_targets(node, by=bo, version=None, values={2027: (Decimal(5), Decimal(4))})
+    key_figures.set_targets(node, by=bo, version=None, values={2027: (Decimal(5), Decimal(6))})
     assert Target.objects.get(node=node).upper == Decimal(6)
 
 
 def test_targets_of_an_adopted_plan_stand_still(plans, written, bo):
     build.adopted(plans.operational)
     with pytest.raises(DomainError, match="kan inte ändras"):
-        key_figures.set_targets(written.figure, by=bo, values={2027: (Decimal(5), None)})
+        key_figures.set_targets(written.figure, by=bo, version=None, values={2027: (Decimal(5), None)})
+
+
+def test_targets_are_never_overwritten_unseen(written, bo):
+    seen = written.figure.version
+    key_figures.set_targets(written.figure, by=bo, version=seen, values={2027: (Decimal(5), None)})
+    with pytest.raises(StaleEdit) as refusal:
+        key_figures.set_targets(written.figure, by=bo, version=seen, values={2027: (Decimal(6), None)})
+    assert Target.objects.get(node=written.figure, year=2027).value == 5
+    key_figures.set_targets(
+        written.figure, by=bo, version=refusal.value.current.version, values={2027: (Decimal(6), None)}
+    )
+    assert Target.objects.get(node=written.figure, year=2027).value == 6
+
+
+def test_the_same_targets_again_are_no_change(written, bo):
+    values = {2027: (Decimal(5), None)}
+    key_figures.set_targets(written.figure, by=bo, version=written.figure.version, values=values)
+    key_figures.set_targets(written.figure, by=bo, version=written.figure.version, values=values)
+    written.figure.refresh_from_db()
+    assert written.figure.history.count() == 2

@@ -71,3 +71,25 @@ def test_pasted_rows_become_items_in_their_order(plans, bo):
     stored = PlanNode.objects.filter(pk__in=[node.pk for node in made]).order_by("lft")
     assert [node.title for node in stored] == ["Ett", "Två", "Tre"]
     assert stored[1].text == "<p>1 &lt; 2</p>"
+
+
+def test_the_day_and_receivers_of_its_uppdrag_are_never_overwritten_unseen(plans, org, bo):
+    given = {"due_on": date(2027, 6, 30), "receivers": [org.office]}
+    fields = {"title": "Utred", "text": ""}
+    node = plan_items.add(
+        plans.operational,
+        Content(fields=fields, given=given),
+        by=bo,
+        kind=NodeKind.SPECIAL_ASSIGNMENT,
+        giver=org.committee,
+    )
+    later = Content(fields=fields, given={**given, "due_on": date(2027, 9, 30)})
+    plan_items.edit(node, later, by=bo, version=1)
+    nobody = Content(fields=fields, given={**given, "receivers": []})
+    with pytest.raises(StaleEdit) as refusal:
+        plan_items.edit(node, nobody, by=bo, version=1)
+    made = Assignment.objects.get()
+    assert (made.due_on, made.receivers.count()) == (date(2027, 9, 30), 1)
+    plan_items.edit(node, nobody, by=bo, version=refusal.value.current.version)
+    made.refresh_from_db()
+    assert (made.due_on, made.receivers.count()) == (date(2027, 6, 30), 0)

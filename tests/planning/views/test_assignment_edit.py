@@ -1,5 +1,7 @@
 """Changing an uppdrag in the catalogue."""
 
+from datetime import date
+
 import pytest
 
 from planning.models import Assignment
@@ -65,3 +67,13 @@ def test_others_may_not_change_it(org, given, cilla_head_of_office, anna_control
 def test_an_ended_uppdrag_is_not_changed(org, given, bo, bo_committee_secretary):
     assignments.end(given, by=bo, decision=build.decision(org.committee))
     assert bo_committee_secretary.get(f"/uppdrag/{given.pk}/andra/").status_code == 403
+
+
+def test_a_stale_save_shows_the_days_and_receivers_that_differ(org, given, bo, bo_committee_secretary):
+    assignments.edit(given, by=bo, version=1, receivers=[org.office], due_on=date(2028, 3, 31))
+    answer = bo_committee_secretary.post(f"/uppdrag/{given.pk}/andra/", fields(org, due_on="2028-06-30"))
+    html = answer.content.decode()
+    assert answer.status_code == 409
+    assert "2028-03-31" in html
+    assert "2028-06-30" in html
+    assert "Sparad text: Mottagare" not in html

@@ -47,16 +47,16 @@ def test_a_stale_save_shows_both_texts_and_loses_none(plans, written, bo, bo_com
 
 
 def test_targets_are_changed_year_by_year(plans, written, bo_committee_secretary):
-    bo_committee_secretary.post(f"/poster/{written.figure.pk}/andra/", {"target_2027": "6,0", "target_2029": ""})
+    post(bo_committee_secretary, written.figure, target_2027="6,0", target_2029="")
     assert [target.year for target in Target.objects.filter(node=written.figure)] == [2027]
 
 
 def test_an_upper_target_needs_the_lower(plans, written, bo_committee_secretary):
     figure = build.key_figure("Soliditet", direction="BETWEEN")
     node = build.node(plans.operational, NodeKind.KEY_FIGURE, parent=written.direction, key_figure=figure)
-    answer = bo_committee_secretary.post(f"/poster/{node.pk}/andra/", {"upper_2027": "6"})
+    answer = post(bo_committee_secretary, node, upper_2027="6")
     assert "undre målvärdet också" in answer.content.decode()
-    answer = bo_committee_secretary.post(f"/poster/{node.pk}/andra/", {"target_2027": "7", "upper_2027": "6"})
+    answer = post(bo_committee_secretary, node, target_2027="7", upper_2027="6")
     assert "lägre än det undre" in answer.content.decode()
 
 

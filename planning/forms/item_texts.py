@@ -1,0 +1,29 @@
+"""An item as it is stored, by the names of its form, for the page that shows both texts when two have written at once."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from planning.forms.plan_nodes import OF_ASSIGNMENT, PLAIN
+from planning.models import Assignment, PlanNode
+from planning.services.assignments import receivers_of
+
+
+def stored_item(node: PlanNode) -> dict[str, Any]:
+    """Every field that the form of the item may have: its own, its uppdrag's and its targets."""
+    stored = {name: getattr(node, name) for name in PLAIN}
+    if node.assignment is not None:
+        stored |= _of_assignment(node.assignment)
+    return stored | dict(_of_targets(node))
+
+
+def _of_assignment(assignment: Assignment) -> dict[str, Any]:
+    money = {name: getattr(assignment, name) for name in OF_ASSIGNMENT}
+    return {"assignment_due_on": assignment.due_on, **money, "receivers": sorted(receivers_of(assignment))}
+
+
+def _of_targets(node: PlanNode) -> Iterator[tuple[str, Any]]:
+    """A year without a target has none to show: the form's empty field."""
+    for year in range(node.plan.period_from.year, node.plan.period_to.year + 1):
+        yield from ((f"target_{year}", None), (f"upper_{year}", None))
+    for target in node.targets.all():
+        yield from ((f"target_{target.year}", target.value), (f"upper_{target.year}", target.upper))

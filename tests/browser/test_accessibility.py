@@ -1,0 +1,64 @@
+"""Every page, for eyes, phones and screen readers: no fault that axe knows of, nothing wider than the page, no script errors.
+
+The page fixture itself fails for errors on the console and for what the Content-Security-Policy stops.
+"""
+
+import pytest
+
+from tests import matrix, pages
+from tests.browser.harness import violations
+
+WIDE, PHONE, NARROW = 1280, 375, 320
+# The three answers that are pages without being in the table.
+REFUSALS = {"/finns-inte/": "politiker", "/organisation/ny/": "politiker"}
+
+
+def too_wide(page, width: int) -> list[str]:
+    """What sticks out of a page of this width, when the whole page can be scrolled sideways."""
+    page.set_viewport_size({"width": width, "height": 900})
+    return page.evaluate(
+        """(width) => document.documentElement.scrollWidth <= width ? [] :
+          [...document.querySelectorAll("body *")]
+            .filter((element) => element.getBoundingClientRect().right > width + 1)
+            .map((element) => element.outerHTML.slice(0, 100)).slice(0, 5)""",
+        width,
+    )
+
+
+@pytest.mark.parametrize("shown", pages.PAGES, ids=str)
+def test_a_page_has_no_faults_and_fits_a_narrow_screen(page, login, shown):
+    if shown.username:
+        login(shown.username)
+    with pages.opened(shown) as url:
+        assert page.goto(url).status == 200
+        assert violations(page) == []
+        assert too_wide(page, NARROW) == []
+
+
+@pytest.mark.parametrize("shown", pages.one_of_each(), ids=str)
+def test_a_page_has_no_faults_in_the_dark_on_a_phone(page, login, shown):
+    if shown.username:
+        login(shown.username)
+    page.emulate_media(color_scheme="dark")
+    page.set_viewport_size({"width": PHONE, "height": 800})
+    with pages.opened(shown) as url:
+        page.goto(url)
+        assert violations(page) == []
+
+
+@pytest.mark.parametrize(("url", "username"), REFUSALS.items())
+def test_a_refusal_has_no_faults(page, login, url, username):
+    login(username)
+    assert page.goto(url).status in (403, 404)
+    assert violations(page) == []
+    assert too_wide(page, NARROW) == []
+
+
+@pytest.mark.full
+@pytest.mark.parametrize("username", [role for role in matrix.ROLES if role])
+@pytest.mark.parametrize("shown", pages.one_of_each(), ids=str)
+def test_every_page_has_no_faults_for_any_role(page, login, shown, username):
+    login(username)
+    with pages.opened(shown) as url:
+        page.goto(url)
+        assert violations(page) == []
