@@ -46,20 +46,24 @@ def say(text: str) -> None:
     print(text, flush=True)
 
 
-def run(*command: str | Path, environment: dict[str, str] | None = None) -> None:
+def run(*command: str | Path, environment: dict[str, str] | None = None, quiet: bool = False) -> None:
     """Run a program from the project's root, with the virtual environment's programs first in the path.
+
+    Args:
+        command: the program and its arguments.
+        environment: instead of our own.
+        quiet: show nothing but what it complains of.
 
     Raises:
         SetupError: the program ended with an error.
     """
     path = os.pathsep.join([str(VENV / "bin"), os.environ.get("PATH", "")])
+    words = [str(part) for part in command]
+    shown = subprocess.DEVNULL if quiet else None
     try:
-        subprocess.run(
-            [str(part) for part in command], check=True, cwd=ROOT, env={**(environment or os.environ), "PATH": path}
-        )
+        subprocess.run(words, check=True, cwd=ROOT, env={**(environment or os.environ), "PATH": path}, stdout=shown)
     except subprocess.CalledProcessError as error:
-        told = " ".join(str(part) for part in command)
-        raise SetupError(f"Kommandot misslyckades (kod {error.returncode}): {told}") from error
+        raise SetupError(f"Kommandot misslyckades (kod {error.returncode}): {' '.join(words)}") from error
 
 
 def step(label: str, do: Callable[[], None], *, reads: list[Path], makes: list[Path]) -> None:
@@ -161,7 +165,7 @@ def pdf_libraries() -> bool:
     Returns:
         False when it is missing and could not be installed; everything but PDF works without.
     """
-    missing = [name for name in PANGO_LIBRARIES if not _loads(name)]
+    missing = missing_pdf_libraries()
     if not missing:
         return True
     try:
@@ -170,6 +174,11 @@ def pdf_libraries() -> bool:
         say(f"PDF går inte att göra: {', '.join(missing)} saknas. Kör som root: {_apt_line(PANGO_PACKAGES)}")
         return False
     return True
+
+
+def missing_pdf_libraries() -> list[str]:
+    """The parts of Pango that this machine lacks."""
+    return [name for name in PANGO_LIBRARIES if not _loads(name)]
 
 
 def _loads(library: str) -> bool:
@@ -190,8 +199,9 @@ def debian_packages(label: str, *packages: str) -> None:
         raise SetupError(f"Systempaket saknas. Kör som root: {_apt_line(packages)}")
     say(f"{label} …")
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    run("apt-get", "-qq", "update", environment=environment)
-    run("apt-get", "-qq", "install", "-y", "--no-install-recommends", *packages, environment=environment)
+    apt = partial(run, "apt-get", "-qq", environment=environment, quiet=True)
+    apt("update")
+    apt("install", "-y", "--no-install-recommends", *packages)
 
 
 def _apt_line(packages: tuple[str, ...]) -> str:

@@ -15,7 +15,7 @@ import time
 from functools import partial
 from pathlib import Path
 
-from styrmodell.bootstrap import PYTHON, ROOT, VAR, VENV, SetupError, run, say, step
+from styrmodell.bootstrap import PYTHON, ROOT, VAR, VENV, SetupError, missing_pdf_libraries, run, say, step
 
 ADDRESS = "127.0.0.1"
 DAY = "2026-11-23"  # the demo's data tells the story up to this day
@@ -79,6 +79,8 @@ def make_data() -> None:
 
 def make_pdfs() -> None:
     """The three reports as PDF; a failure is told and does not stop the server from starting."""
+    if missing_pdf_libraries():
+        return  # styrmodell.bootstrap has told, with the command that installs them
     for unit, report_round in PDFS:
         file = VAR / "pdf" / f"{unit}-{report_round}.pdf"
         file.parent.mkdir(exist_ok=True)

@@ -97,6 +97,20 @@ def test_without_root_the_command_for_the_system_packages_is_told(monkeypatch, c
     assert "apt-get install --no-install-recommends libpango-1.0-0 libpangoft2-1.0-0" in capsys.readouterr().out
 
 
+def test_without_pango_the_demo_starts_without_trying_the_pdfs(monkeypatch, capsys):
+    monkeypatch.setattr(demo_server, "missing_pdf_libraries", lambda: ["libpango-1.0.so.0"])
+    monkeypatch.setattr(demo_server, "manage", lambda *arguments: pytest.fail("an export that cannot succeed"))
+    demo_server.make_pdfs()
+    assert capsys.readouterr().out == ""
+
+
+def test_a_quiet_program_shows_only_what_it_complains_of(capfd):
+    script = "import sys; print('unpacking'); print('no such package', file=sys.stderr)"
+    bootstrap.run(sys.executable, "-c", script, quiet=True)
+    shown = capfd.readouterr()
+    assert (shown.out, shown.err) == ("", "no such package\n")
+
+
 def test_the_tests_do_not_begin_without_a_browser(monkeypatch):
     monkeypatch.setattr(bootstrap, "set_up_tools", lambda: None)
     monkeypatch.setattr(bootstrap, "browser_packages", lambda: None)
