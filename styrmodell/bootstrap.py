@@ -221,16 +221,19 @@ def set_up_tools() -> None:
 
 
 def set_up_tests() -> None:
-    """What `make test` needs.
+    """What `make test` needs: beside the tools also Pango, a browser, and a library that Playwright's own Node loads.
 
     Raises:
-        SetupError: Pango or a browser is missing and cannot be installed.
+        SetupError: some of it is missing and cannot be installed.
     """
     set_up_tools()
-    if not pdf_libraries():
-        raise SetupError("Testerna gör och granskar PDF-filer, så Pango måste finnas.")
+    missing = list(PANGO_PACKAGES) if missing_pdf_libraries() else []
     if find_chromium() is None:
-        debian_packages("Installerar Chromium för webbläsartesterna", "chromium")
+        missing.append("chromium")
+    if not _loads("libatomic.so.1"):
+        missing.append("libatomic1")
+    if missing:
+        debian_packages("Installerar Debianpaket för testerna", *missing)
 
 
 def set_up_demo() -> None:
