@@ -113,9 +113,11 @@ def python_packages(lock: str, proof: str) -> None:
         raise SetupError(
             f"Python {wanted} eller nyare behövs, men python3 är {found}. Ange en annan: make PYTHON=python{wanted}"
         )
-    if not PYTHON.exists():
+    # Made last, so it is missing where an earlier start was interrupted, and where Python itself has been replaced.
+    if not (VENV / "bin" / "pip{}.{}".format(*sys.version_info)).exists():
         if importlib.util.find_spec("ensurepip") is None:
             raise SetupError("Paketet python3-venv saknas. Installera det: apt-get install python3-venv")
+        say("Skapar den virtuella miljön .venv …")
         run(sys.executable, "-m", "venv", "--clear", VENV)
     pip = partial(
         run, PYTHON, "-m", "pip", "install", "--disable-pip-version-check", "--quiet", "--require-hashes", "-r"

@@ -84,10 +84,23 @@ def test_too_old_a_python_is_refused_with_a_sentence(monkeypatch):
 
 
 def test_a_missing_venv_package_is_named(checkout, monkeypatch):
-    monkeypatch.setattr(bootstrap, "PYTHON", checkout / ".venv" / "bin" / "python")
+    monkeypatch.setattr(bootstrap, "VENV", checkout / ".venv")
     monkeypatch.setattr(bootstrap.importlib.util, "find_spec", lambda name: None)
     with pytest.raises(SetupError, match="apt-get install python3-venv"):
         bootstrap.python_packages("requirements.lock", "gunicorn")
+
+
+@pytest.mark.parametrize("left", ["python", "pip3.9"])
+def test_a_half_made_or_outdated_environment_is_made_again(checkout, monkeypatch, left):
+    programs = checkout / ".venv" / "bin"
+    programs.mkdir(parents=True)
+    (programs / left).touch()
+    (checkout / "empty.lock").touch()
+    commands = []
+    monkeypatch.setattr(bootstrap, "VENV", checkout / ".venv")
+    monkeypatch.setattr(bootstrap, "run", lambda *command: commands.append(command))
+    bootstrap.python_packages("empty.lock", "gunicorn")
+    assert commands[0] == (sys.executable, "-m", "venv", "--clear", checkout / ".venv")
 
 
 def test_without_root_the_command_for_the_system_packages_is_told(monkeypatch, capsys):
