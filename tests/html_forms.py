@@ -5,9 +5,10 @@ from html.parser import HTMLParser
 
 # What is filled in where a page leaves a required field empty, so that the form gets past it.
 PLAUSIBLE = {"date": "2026-11-20", "number": "1", "email": "prov@example.org", "paragraph": "§ 45"}
+PLAUSIBLE |= {f"{body}_paragraph": "§ 45" for body in ("board", "council")}
 WORDS = "Prov"
 # Required by the form's own rules, which the page does not show in its markup.
-NEEDED = ("title", "assignment_due_on", "receivers")
+NEEDED = ("title", "assignment_due_on", "receivers", "council_date", "council_paragraph", "council_registry_number")
 SORTS = {"select": "choice", "radio": "choice", "checkbox": "choice", "textarea": "text", "email": "text"}
 
 

@@ -10,8 +10,8 @@ from django.db.models import Q, QuerySet
 from organisation.enums import Outcome
 from organisation.models import Decision, OrgUnit
 from planning.enums import Funding
+from planning.forms.decisions import PARAGRAPH
 from planning.forms.fields import DayField, NumberField, pick_field, tick_field
-from planning.forms.plans import PARAGRAPH
 from planning.models import Assignment
 from planning.models.assignment import AssignmentQuerySet
 from styrmodell.lib.clock import today

@@ -1,26 +1,18 @@
-"""Forms about a plan as a whole: finding it, starting it, deciding on it."""
+"""Forms about a plan as a whole: finding it, starting it, returning it. Those about its decision: `decisions.py`."""
 
-import datetime
-import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
 from django.db.models import Max, Min, QuerySet
 
-from organisation.enums import Outcome, Role
-from organisation.models import Decision, OrgUnit, RoleAssignment, User
-from organisation.permissions import covers
-from planning.enums import EditionKind, PlanKind, PlanStatus
-from planning.forms.fields import DayField, pick_field, tick_field
+from planning.enums import PlanKind, PlanStatus
+from planning.forms.fields import tick_field
 from planning.models import Plan
 from planning.models.plan import PlanQuerySet
 from planning.plan_rows import searched
-from planning.services.plans import deciding_bodies
 from planning.starting import Bringable
 from styrmodell.lib.clock import today
-
-PARAGRAPH = re.compile(r"§?\s*([0-9]{1,5}(?:[:–-][0-9]{1,4})?)\s*")
 
 
 class PlanFilter(forms.Form):
@@ -83,108 +75,3 @@ class ReturnForm(forms.Form):
         label="Vad ska ändras?", widget=forms.Textarea(attrs={"rows": 4}), max_length=5000,
         help_text="Den som skriver planen ser din kommentar överst på planens sida.",
     )  # fmt: skip
-
-
-class DecisionForm(forms.Form):
-    """Organets beslut: body, date, § and diarienummer are required (design §4)."""
-
-    body = pick_field("Organ", [])
-    date = DayField(label="Sammanträdesdatum")
-    paragraph = forms.CharField(label="Paragraf", max_length=20, help_text="Till exempel § 45.")
-    registry_number = forms.CharField(label="Diarienummer", max_length=40, help_text="Till exempel KN/2026:12.")
-    outcome = forms.ChoiceField(
-        label="Innebörd",
-        choices=[(key, Outcome(key).label.capitalize()) for key in (Outcome.ADOPTS, Outcome.ADOPTS_AMENDED)],
-    )
-
-    def __init__(self, data: Mapping[str, Any] | None = None, *, plan: Plan, body: OrgUnit | None) -> None:
-        initial = {"body": body.pk if body else None, "date": today(), "registry_number": plan.registry_number}
-        super().__init__(data, initial=initial)
-        self.bodies = {unit.pk: unit for unit in deciding_bodies(plan).filter(valid_to=None)}
-        self.fields["body"] = pick_field("Organ", [(pk, str(unit)) for pk, unit in self.bodies.items()])
-        if plan.kind == PlanKind.MULTI_YEAR:
-            kinds = [("", "Beslutad"), (EditionKind.PRELIMINARY.value, "Preliminär, beslutas igen före årsskiftet")]
-            self.fields["edition_kind"] = forms.ChoiceField(label="Utgåva", choices=kinds, required=False)
-
-    def clean_date(self) -> datetime.date:
-        """A decision has been taken.
-
-        Raises:
-            ValidationError: the day has not come.
-        """
-        return _not_in_the_future(self.cleaned_data["date"])
-
-    def clean_paragraph(self) -> str:
-        """The paragraph as it is written everywhere: "§ 45".
-
-        Raises:
-            ValidationError: not a paragraph.
-        """
-        match = PARAGRAPH.fullmatch(self.cleaned_data["paragraph"])
-        if not match:
-            raise forms.ValidationError("Skriv paragrafens nummer, till exempel § 45.")
-        return f"§ {match[1]}"
-
-    def decision(self) -> Decision:
-        """The decision, not saved."""
-        names = ("date", "paragraph", "registry_number", "outcome")
-        return Decision(
-            body=self.bodies[self.cleaned_data["body"]], **{name: self.cleaned_data[name] for name in names}
-        )
-
-    def edition_kind(self) -> str | None:
-        """Preliminär when chosen; else the service's rule."""
-        return self.cleaned_data.get("edition_kind") or None
-
-
-class ApprovalForm(forms.Form):
-    """Godkännande av en kontorsplan eller arbetsplan: person and date, no § (design §4).
-
-    Whoever the approval is delegated to approves in their own name, never in kommundirektörens.
-    """
-
-    person = pick_field("Godkänns av", [])
-    date = DayField(label="Datum")
-
-    def __init__(self, data: Mapping[str, Any] | None = None, *, plan: Plan, by: User) -> None:
-        super().__init__(data, initial={"person": by.pk, "date": today()})
-        self.people = {person.pk: person for person in _approvers(plan, by)}
-        self.fields["person"] = pick_field("Godkänns av", [(pk, _named(person)) for pk, person in self.people.items()])
-
-    def clean_date(self) -> datetime.date:
-        """An approval has been given.
-
-        Raises:
-            ValidationError: the day has not come.
-        """
-        return _not_in_the_future(self.cleaned_data["date"])
-
-    def decision(self) -> Decision:
-        """The approval, not saved."""
-        person = self.people[self.cleaned_data["person"]]
-        return Decision(person=person, date=self.cleaned_data["date"], outcome=Outcome.APPROVES)
-
-    def edition_kind(self) -> None:
-        """Approved plans have no preliminary edition."""
-
-
-def _approvers(plan: Plan, by: User) -> list[User]:
-    """Kommundirektören for a kontorsplan, and the kontorschef when delegated; the kontorschef above for an arbetsplan."""
-    unit = plan.unit
-    roles = RoleAssignment.objects.current(on=today()).filter(
-        unit__tree_id=unit.tree_id, unit__lft__lte=unit.lft, unit__rght__gte=unit.rght
-    )
-    wanted = [Role.HEAD_OF_OFFICE] if plan.kind == PlanKind.WORK or plan.approval_delegated else []
-    if plan.kind == PlanKind.OFFICE and covers(by, unit, Role.DIRECTOR):
-        wanted.append(Role.DIRECTOR)
-    return list(User.objects.filter(roles__in=roles.filter(role__in=wanted)).distinct())
-
-
-def _named(person: User) -> str:
-    return f"{person}, {person.title}" if person.title else str(person)
-
-
-def _not_in_the_future(day: datetime.date) -> datetime.date:
-    if day > today():
-        raise forms.ValidationError("Datumet ligger i framtiden. Registrera beslutet när det är fattat.")
-    return day

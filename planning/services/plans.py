@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 
 from django.db import transaction
 from django.db.models import Q
@@ -172,7 +173,7 @@ def adopt(
         in_force_from: the period's first day, or the day of decision when that is later.
 
     Raises:
-        DomainError: not handed in, incomplete, or decided by the wrong kind of decider.
+        DomainError: not handed in, incomplete, decided by the wrong kind of decider, or out of order.
     """
     current = locked_plan(plan)
     if current.status != PlanStatus.SUBMITTED:
@@ -185,6 +186,7 @@ def adopt(
         )
     edition_kind = kind or (EditionKind.DECIDED if _first_decided(current) else EditionKind.REVISED)
     _refuse_wrong_body(current, deciding, edition_kind)
+    _refuse_wrong_chain(current, decisions)
     decided_on = deciding.date or current.period_from
     for decision in decisions:
         if decision.pk is None:
@@ -247,6 +249,16 @@ def _refuse_wrong_body(plan: Plan, deciding: Decision, edition_kind: str) -> Non
     is_final = plan.kind == PlanKind.MULTI_YEAR and edition_kind != EditionKind.PRELIMINARY
     if is_final and body.kind != OrgUnitKind.MUNICIPAL_COUNCIL:
         raise DomainError(f"Flerårsplanen antas av fullmäktige. {body} kan bara besluta den preliminärt.")
+
+
+def _refuse_wrong_chain(plan: Plan, decisions: Sequence[Decision]) -> None:
+    """What comes before the deciding decision is a body's too, and nobody decides before the one before."""
+    bodies = set(deciding_bodies(plan).values_list("pk", flat=True))
+    for before, after in pairwise(decisions):
+        if before.body_id not in bodies:
+            raise DomainError(f"{before.body or before.person} bereder inte den här planen.")
+        if before.date and after.date and after.date < before.date:
+            raise DomainError(f"{after.body} kan inte besluta före {before.body}, {before.date}. Rätta datumen.")
 
 
 def proposed_body(plan: Plan) -> OrgUnit | None:

@@ -11,7 +11,9 @@ from django.views.decorators.http import require_http_methods
 from organisation.permissions import require
 from organisation.requests import LoggedInRequest
 from planning import permissions
-from planning.forms.plans import ApprovalForm, DecisionForm, ReturnForm
+from planning.enums import PlanKind
+from planning.forms.decisions import ApprovalForm, ChainForm, DecisionForm
+from planning.forms.plans import ReturnForm
 from planning.models import Plan
 from planning.services import plans
 from styrmodell.lib.errors import DomainError
@@ -63,7 +65,7 @@ def plan_adopt(request: LoggedInRequest, pk: int) -> HttpResponse:
     form = _decision_form(request, plan)
     if form.is_valid():
         try:
-            plans.adopt(plan, by=request.user, decisions=[form.decision()], kind=form.edition_kind())
+            plans.adopt(plan, by=request.user, decisions=form.decisions(), kind=form.edition_kind())
         except DomainError as refusal:
             form.add_error(None, str(refusal))
         else:
@@ -72,7 +74,9 @@ def plan_adopt(request: LoggedInRequest, pk: int) -> HttpResponse:
     return render(request, "planning/plan_adopt.html", {"plan": plan, "form": form})
 
 
-def _decision_form(request: LoggedInRequest, plan: Plan) -> DecisionForm | ApprovalForm:
+def _decision_form(request: LoggedInRequest, plan: Plan) -> DecisionForm | ChainForm | ApprovalForm:
+    if plan.kind == PlanKind.MULTI_YEAR:
+        return ChainForm(request.POST or None, plan=plan)
     if plan.body_decides:
         return DecisionForm(request.POST or None, plan=plan, body=plans.proposed_body(plan))
     return ApprovalForm(request.POST or None, plan=plan, by=request.user)

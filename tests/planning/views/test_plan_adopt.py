@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from organisation.enums import Role
-from planning.enums import EditionKind, NodeKind, PlanKind
+from planning.enums import NodeKind, PlanKind
 from planning.models import Plan, PlanEdition
 from planning.services import plans as plan_service
 from tests import build
@@ -60,15 +60,6 @@ def test_what_cannot_be_a_decision_is_explained(plans, org, url, bo_committee_se
 def test_a_paragraph_is_written_in_one_way(plans, org, url, bo_committee_secretary, written_as):
     bo_committee_secretary.post(url, {**DECISION, "body": org.committee.pk, "paragraph": written_as})
     assert PlanEdition.objects.get(plan=plans.operational).decisions.get().paragraph == "§ 45"
-
-
-def test_a_flerårsplan_can_be_decided_preliminarily(plans, org, anna, anna_controller):
-    top = build.plan(PlanKind.MULTI_YEAR, org.municipality, 2028)
-    build.node(top, NodeKind.GOAL)
-    plan_service.submit(top, by=anna)
-    fields = {**DECISION, "body": org.executive_board.pk, "edition_kind": "PRELIMINARY"}
-    anna_controller.post(f"/planer/{top.pk}/anta/", fields)
-    assert PlanEdition.objects.get(plan=top).kind == EditionKind.PRELIMINARY
 
 
 def test_a_kontorsplan_is_approved_by_kommundirektören(plans, org, cilla, cilla_head_of_office, disa_director):
