@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from organisation.enums import BOARD_KINDS, WORK_KINDS, OrgUnitKind, Role
 from organisation.models import OrgUnit, RoleAssignment, User
+from organisation.models.role_assignment import RoleAssignmentQuerySet
 from styrmodell.lib.clock import today
 from styrmodell.lib.errors import DomainError
 from styrmodell.lib.history import save_new
@@ -34,13 +35,20 @@ def assign(
 ) -> RoleAssignment:
     """Give a person a role in a unit, as the own one or as someone's ställföreträdare.
 
+    Administrators manage units, people and roles and nothing else (design §4); one who could make themself controller
+    or nämndsekreterare would read and write what they have no part in, and nobody would know. So another administrator
+    gives it, whose name then stands in the history. The only administrator there is may: in a small municipality
+    there is nobody to ask, and the role would else never be given.
+
     Raises:
         DomainError: the account is closed, the role does not fit the unit or its dates, the person has the role
-            already, or the one to stand in for has not got it.
+            already, the one to stand in for has not got it, or an administrator gives it to themself though there
+            is another.
     """
     person = User.objects.select_for_update(no_key=True).get(pk=user.pk)
     if not person.is_active:
         raise DomainError(f"Kontot för {person} är stängt. Öppna det innan du lägger till en roll.")
+    _refuse_own_gift(person, unit, by)
     _refuse_wrong_dates(unit, valid_from, valid_to)
     _refuse_wrong_kind(role, unit)
     _refuse_overlap(person, role, unit, valid_from, valid_to)
@@ -57,6 +65,8 @@ def assign(
 def end(assignment: RoleAssignment, *, by: User | None, on: date) -> RoleAssignment | None:
     """Let the role hold to the end of the day `on`. A role that has not begun and never will is removed.
 
+    Whoever stands in for the person in this role does so no longer than that day.
+
     Returns:
         The role with its end, or None when it was removed.
 
@@ -69,6 +79,7 @@ def end(assignment: RoleAssignment, *, by: User | None, on: date) -> RoleAssignm
     if on < current.valid_from <= today():
         raise DomainError(f"Slutdagen kan inte ligga före den dag rollen började, {current.valid_from}.")
     refuse_last_administrator(current)
+    _end_deputies(current, on, by=by)
     return _cut(current, on, by=by, reason="Avslutad")
 
 
@@ -77,7 +88,7 @@ def hand_over(person: User, *, to: User, on: date, by: User | None) -> list[Role
     """Överlämna: everything `person` holds on the day or later goes to `to` from that day.
 
     Tasks follow the roles, so this hands over all of a person's work. What they hold as someone's ställföreträdare
-    stays: it was given to that person.
+    stays: it was given to that person. Those who stand in for the leaving person do so to the day before.
 
     Returns:
         The receiver's new roles.
@@ -104,6 +115,7 @@ def hand_over(person: User, *, to: User, on: date, by: User | None) -> list[Role
             raise DomainError(
                 f"{person} har varit {Role(role).label} i {unit} sedan {row.valid_from}. Välj en senare dag."
             )
+        _end_deputies(row, starts - timedelta(days=1), by=by)
         _cut(row, starts - timedelta(days=1), by=by, reason=f"Överlämnad till {to}"[:100])
         received.append(assign(to, role=role, unit=unit, by=by, valid_from=starts, valid_to=ends))
     return received
@@ -112,6 +124,8 @@ def hand_over(person: User, *, to: User, on: date, by: User | None) -> list[Role
 @transaction.atomic
 def move_to_unit(assignment: RoleAssignment, *, unit: OrgUnit, on: date, by: User | None) -> RoleAssignment:
     """The same role for the same person in the unit that takes over, from the day `on`.
+
+    Called for every role of a closing unit, so deputies are moved like the person they stand in for.
 
     Raises:
         DomainError: the role does not fit the new unit, or the person has it there already.
@@ -138,19 +152,51 @@ def refuse_last_administrator(assignment: RoleAssignment) -> None:
     """
     if assignment.role != Role.ADMIN or assignment.deputy_for_id is not None:
         return
-    administrators = RoleAssignment.objects.filter(role=Role.ADMIN)
-    list(administrators.select_for_update(no_key=True).order_by("pk"))
-    others = administrators.filter(
-        valid_to=None,
-        valid_from__lte=today(),
-        deputy_for=None,
-        user__is_active=True,
-        unit__tree_id=assignment.unit.tree_id,
-        unit__lft__lte=assignment.unit.lft,
-        unit__rght__gte=assignment.unit.rght,
-    ).exclude(user=assignment.user_id)
-    if not others.exists():
+    list(RoleAssignment.objects.filter(role=Role.ADMIN).select_for_update(no_key=True).order_by("pk"))
+    others = _administrators(assignment.unit).filter(valid_to=None, deputy_for=None)
+    if not others.exclude(user=assignment.user_id).exists():
         raise DomainError("Det måste finnas minst en administratör. Utse en annan först.")
+
+
+def _administrators(unit: OrgUnit) -> RoleAssignmentQuerySet:
+    """Today's roles of open accounts that administer the unit."""
+    return RoleAssignment.objects.current(on=today()).filter(
+        role=Role.ADMIN,
+        user__is_active=True,
+        unit__tree_id=unit.tree_id,
+        unit__lft__lte=unit.lft,
+        unit__rght__gte=unit.rght,
+    )
+
+
+def _refuse_own_gift(person: User, unit: OrgUnit, by: User | None) -> None:
+    if by is None or by.pk != person.pk:
+        return
+    other = _administrators(unit).exclude(user=person).select_related("user").first()
+    if other is not None:
+        raise DomainError(f"Du kan inte ge dig själv en roll. Be en annan administratör, till exempel {other.user}.")
+
+
+def _end_deputies(assignment: RoleAssignment, last_day: date, *, by: User | None) -> None:
+    """Let nobody stand in for the person longer than the person's own role holds.
+
+    One who has already acted keeps the days until then in the list of past roles; one who never will is removed.
+    """
+    if assignment.deputy_for_id is not None:
+        return
+    deputies = RoleAssignment.objects.select_for_update(no_key=True).filter(
+        deputy_for=assignment.user_id,
+        role=assignment.role,
+        unit=assignment.unit_id,
+        valid_from__gte=assignment.valid_from,
+        valid_to__gt=last_day,
+    )
+    if assignment.valid_to is not None:
+        deputies = deputies.filter(valid_from__lte=assignment.valid_to)
+    for deputy in deputies.order_by("pk"):
+        has_acted = deputy.valid_from < today()
+        day = max(last_day, deputy.valid_from) if has_acted else last_day
+        _cut(deputy, day, by=by, reason="Den ordinarie har lämnat rollen")
 
 
 def _locked(assignment: RoleAssignment) -> RoleAssignment:

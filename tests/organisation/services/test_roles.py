@@ -131,3 +131,87 @@ def test_a_handover_that_cannot_be_done_whole_is_not_done_at_all(org, administra
     assert held(leaving) == [(Role.UNIT_MANAGER, org.unit, build.ROLES_FROM, None)]
     with pytest.raises(DomainError, match="Välj en annan person"):
         roles.hand_over(leaving, to=leaving, on=NEXT_YEAR, by=administrator)
+
+
+@pytest.fixture
+def manager(org):
+    return build.user(Role.UNIT_MANAGER, org.unit)
+
+
+@pytest.fixture
+def standing_in(org, manager):
+    """Gives somebody the manager's role for a while."""
+
+    def stand_in(valid_from, valid_to):
+        user = build.user(None)
+        return roles.assign(
+            user,
+            role=Role.UNIT_MANAGER,
+            unit=org.unit,
+            by=None,
+            valid_from=valid_from,
+            valid_to=valid_to,
+            deputy_for=manager,
+        )
+
+    return stand_in
+
+
+def test_a_deputy_does_not_outlive_the_role_they_stand_in_for(org, administrator, manager, standing_in):
+    acting = standing_in(date(2026, 11, 1), NEXT_YEAR)
+    to_come = standing_in(date(2026, 12, 24), NEXT_YEAR)
+    over = standing_in(date(2026, 7, 1), date(2026, 7, 31))
+    roles.end(manager.roles.get(), by=administrator, on=date(2026, 11, 30))
+    assert held(acting.user)[0][2:] == (date(2026, 11, 1), date(2026, 11, 30))
+    assert held(to_come.user) == []
+    assert held(over.user)[0][2:] == (date(2026, 7, 1), date(2026, 7, 31))
+    acting.refresh_from_db()
+    assert acting.history.first().history_change_reason == "Den ordinarie har lämnat rollen"
+    assert acting.history.first().history_user == administrator
+
+
+def test_a_deputy_who_began_after_the_role_ended_has_no_right_left(org, administrator, manager, standing_in):
+    acting = standing_in(date(2026, 11, 10), NEXT_YEAR)
+    roles.end(manager.roles.get(), by=administrator, on=date(2026, 10, 31))
+    assert held(acting.user)[0][2:] == (date(2026, 11, 10), date(2026, 11, 10))
+    assert not RoleAssignment.objects.current(on=TODAY).filter(user=acting.user).exists()
+
+
+def test_a_handover_ends_the_deputies_of_the_one_who_leaves(org, administrator, manager, standing_in):
+    acting = standing_in(date(2026, 11, 1), date(2027, 3, 31))
+    roles.hand_over(manager, to=build.user(None), on=NEXT_YEAR, by=administrator)
+    assert held(acting.user)[0][2:] == (date(2026, 11, 1), date(2026, 12, 31))
+
+
+def test_another_persons_deputy_and_a_later_own_role_are_left_alone(org, administrator, manager, standing_in):
+    roles.end(manager.roles.get(), by=administrator, on=date(2026, 12, 31))
+    roles.assign(manager, role=Role.UNIT_MANAGER, unit=org.unit, by=administrator, valid_from=NEXT_YEAR)
+    later = standing_in(NEXT_YEAR, date(2027, 6, 30))
+    roles.end(manager.roles.order_by("valid_from").first(), by=administrator, on=date(2026, 11, 30))
+    assert held(later.user)[0][3] == date(2027, 6, 30)
+
+
+def test_an_administrator_is_given_a_role_by_another_administrator(org, administrator):
+    given = {"role": Role.CONTROLLER, "unit": org.group, "valid_from": TODAY}
+    other = build.user(Role.ADMIN, org.group, name="Berit Adminsson")
+    with pytest.raises(DomainError, match="Be en annan administratör, till exempel Berit Adminsson"):
+        roles.assign(administrator, by=administrator, **given)
+    assert not administrator.roles.filter(role=Role.CONTROLLER).exists()
+    assert roles.assign(administrator, by=other, **given).history.get().history_user == other
+
+
+def test_the_only_administrator_may_give_themself_a_role(org, administrator):
+    build.user(Role.ADMIN, org.committee)  # of a part: cannot give roles in the whole
+    build.user(Role.ADMIN, org.group, is_active=False)
+    gone = build.user(Role.ADMIN, org.group)
+    roles.end(gone.roles.get(), by=administrator, on=date(2026, 11, 22))
+    roles.assign(administrator, role=Role.CONTROLLER, unit=org.group, by=administrator, valid_from=TODAY)
+    assert administrator.roles.filter(role=Role.CONTROLLER).exists()
+
+
+def test_an_administrator_does_not_take_over_a_colleagues_roles_by_themself(org, administrator):
+    build.user(Role.ADMIN, org.group)
+    secretary = build.user(Role.SECRETARY, org.committee)
+    with pytest.raises(DomainError, match="Du kan inte ge dig själv en roll"):
+        roles.hand_over(secretary, to=administrator, on=NEXT_YEAR, by=administrator)
+    assert held(secretary) == [(Role.SECRETARY, org.committee, build.ROLES_FROM, None)]

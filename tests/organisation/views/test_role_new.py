@@ -46,6 +46,13 @@ def test_role_new_offers_only_units_that_the_administrator_answers_for(org, pers
     assert not person.roles.exists()
 
 
+def test_role_new_tells_an_administrator_to_ask_another(org, admin, administrator):
+    build.user(Role.ADMIN, org.group, name="Berit Adminsson")
+    answer = admin.post(f"/anvandare/{administrator.pk}/roller/ny/", filled(org))
+    assertContains(answer, "Du kan inte ge dig själv en roll. Be en annan administratör, till exempel Berit Adminsson.")
+    assert administrator.roles.count() == 1
+
+
 def test_role_new_is_for_administrators(admin, reader, path):
     refuses_others(path, reader)
     refuses_others(path, reader, method="post")
