@@ -1,9 +1,11 @@
 """People who log in: add, edit, close and open. Passwords are chosen by the person, never by an administrator."""
 
-from allauth.account.forms import ResetPasswordForm
+from allauth.account.forms import ResetPasswordForm, default_token_generator
 from allauth.account.models import EmailAddress
+from allauth.account.utils import user_pk_to_url_str
 from django.db import transaction
 from django.http import HttpRequest
+from django.urls import reverse
 
 from organisation.models import RoleAssignment, User
 from styrmodell.lib.clock import today
@@ -86,6 +88,12 @@ def send_password_link(user: User, *, request: HttpRequest) -> None:
         raise DomainError(
             f"E-postservern svarar inte, så länken till {user} är inte skickad. Försök igen senare."
         ) from fault
+
+
+def password_path(user: User) -> str:
+    """The path of a link to choose a password with, for where no mail can be sent: once, and for three days."""
+    key = default_token_generator.make_token(user)
+    return reverse("account_reset_password_from_key", kwargs={"uidb36": user_pk_to_url_str(user), "key": key})
 
 
 def _locked(user: User) -> User:
