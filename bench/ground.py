@@ -19,7 +19,7 @@ class Ratio:
 
     def __str__(self) -> str:
         mark = "håller" if self.ratio <= self.goal else "HÅLLER INTE"
-        return f"{self.name:<72} {self.ratio:8.2f}   ≤ {self.goal:<6g} {mark}"
+        return f"{self.name:<80} {self.ratio:8.2f}   ≤ {self.goal:<6g} {mark}"
 
 
 @contextmanager

@@ -18,6 +18,8 @@ from planning.plan_page import Section, sections
 from planning.tree import edition_rows, working_rows
 from styrmodell.lib import swedish
 
+SHOWN_LEFT = 12  # a plan just begun has hundreds of gaps; as one is filled the next is shown
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -152,7 +154,10 @@ def build(choice: Choice, user: Any) -> PlanPage:
 def _left_section(plan: Plan, left: Sequence[SideRow]) -> SideSection | None:
     if not plan.is_open:
         return None
-    return SideSection("Kvar före inlämning", tuple(left) or (SideRow("Inget. Planen kan lämnas in."),))
+    more = len(left) - SHOWN_LEFT
+    rest = [SideRow(f"och {swedish.count_words(more)} till")] if more > 0 else []
+    rows = [*left[:SHOWN_LEFT], *rest] or [SideRow("Inget. Planen kan lämnas in.")]
+    return SideSection("Kvar före inlämning", tuple(rows))
 
 
 def _left_words(plan: Plan, count: int) -> str:

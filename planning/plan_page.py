@@ -8,6 +8,7 @@ from django.utils.safestring import SafeString
 from planning.addresses import page_of
 from planning.aims import Aim
 from planning.enums import NodeKind, PlanKind
+from planning.item_tools import item_tools
 from planning.links import Link
 from planning.models import Plan
 from planning.plan_facts import Chip, Facts, facts_of
@@ -17,14 +18,6 @@ from styrmodell.lib import richtext, swedish
 
 # Text sections that are read after the plan's items; the others introduce them.
 CLOSING_SECTIONS = ("Horisontellt arbete", "Samverkan", "Ekonomi", "Ekonomiskt läge")
-
-
-@dataclass(frozen=True, slots=True)
-class Addable:
-    """A kind of item that may be added below another."""
-
-    key: str
-    word: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,31 +34,21 @@ class Item:
     facts: tuple[Facts, ...]
     children: tuple["Item", ...]
     figures: tuple[int, ...]
-    below: tuple[Addable, ...]
+    below: tuple[NodeKind, ...]
     is_example: bool
     wording_missing: bool
     source: str
     url: str
 
     @property
-    def move_url(self) -> str:
-        """Where a step up or down is posted, and another place is chosen."""
-        return page_of("node_move", self.pk)
+    def heading(self) -> str:
+        """Its code and its words."""
+        return f"{self.code} {self.title}".strip() or "Utan rubrik"
 
     @property
-    def history_url(self) -> str:
-        """Its history."""
-        return page_of("node_history", self.pk)
-
-    @property
-    def remove_url(self) -> str:
-        """Where it is taken out of the text."""
-        return page_of("node_remove", self.pk)
-
-    @property
-    def name(self) -> str:
-        """As a button that acts on it reads aloud."""
-        return self.title or f"{self.word} {self.number}"
+    def tools(self) -> SafeString:
+        """What its writer may do with it."""
+        return item_tools(self.pk, self.title or f"{self.word} {self.number}", self.below)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +159,7 @@ def _given_item(aim: Aim, number: str, takers: list[Chip]) -> Item:
     return Item(
         pk=0, kind="", word="Uppdrag", number=number, title=aim.title, code=aim.code, text=SafeString(""), facts=(facts,),
         children=(), figures=(), below=(), is_example=False, wording_missing=False, source="",
-        url=page_of("assignment_detail", aim.assignment or 0),
+        url=page_of("followup:assignment_detail", aim.assignment or 0),
     )  # fmt: skip
 
 
@@ -203,10 +186,10 @@ def _item(page: _Page, row: Row, number: str) -> Item:
         ),
         children=tuple(_item(page, child, f"{number}.{at}") for at, child in enumerate(children, start=1)),
         figures=tuple(figure.pk for figure in figures),
-        below=tuple(Addable(kind, NodeKind(kind).label) for kind in allowed_kinds(page.plan.kind, row.kind)),
+        below=tuple(map(NodeKind, allowed_kinds(page.plan.kind, row.kind))),
         is_example=row.is_example
         and not page.plan.is_example,  # said once, at the top, when the whole plan is invented
         wording_missing=row.wording_missing,
         source=row.source if row.source != page.plan.source else "",
-        url=page_of("assignment_detail", row.task.pk) if row.task else "",
+        url=page_of("followup:assignment_detail", row.task.pk) if row.task else "",
     )

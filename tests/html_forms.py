@@ -46,6 +46,7 @@ class Form:
 
     action: str
     fields: dict[str, Field] = field(default_factory=dict)
+    has_button: bool = False
 
     def data(self) -> dict[str, list[str]]:
         """Each name with the values that are sent."""
@@ -53,10 +54,10 @@ class Form:
 
 
 def forms_of(html: str, url: str) -> list[Form]:
-    """The page's forms that post; a form without an action posts to the page."""
+    """The page's forms that post and can be sent; a form without an action posts to the page."""
     reader = _Reader(url.partition("#")[0])
     reader.feed(html)
-    return reader.forms
+    return [form for form in reader.forms if form.has_button]
 
 
 class _Reader(HTMLParser):
@@ -69,13 +70,23 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         known = {name: value or "" for name, value in attrs}
+        if self.form is not None and (tag == "button" or known.get("type") == "submit"):
+            self.form.has_button = True
         if tag == "form":
             self.form = Form(known.get("action") or self.url) if known.get("method", "").lower() == "post" else None
             self.forms += [self.form] if self.form else []
         elif tag == "option" and self.field is not None and self.field.kind == "select":
             self._offer(self.field, known.get("value", ""), is_chosen="selected" in known)
+        elif known.get("form") and known.get("formaction"):
+            self._read_button(known)
         elif self.form is not None and known.get("name") and known["name"] != "csrfmiddlewaretoken":
             self._read(tag, known["name"], known)
+
+    def _read_button(self, known: dict[str, str]) -> None:
+        """A button that sends another form to an address of its own: a form of one field."""
+        name = known.get("name", "")
+        fields = {name: Field(name, "hidden", known.get("value", ""))} if name else {}
+        self.forms.append(Form(known["formaction"], fields, has_button=True))
 
     def _read(self, tag: str, name: str, known: dict[str, str]) -> None:
         kind = known.get("type", "text") if tag == "input" else tag

@@ -45,10 +45,19 @@ def reload(node: PlanNode) -> PlanNode:
     Raises:
         DomainError: the node, or something above it, has been removed meanwhile.
     """
-    current = PlanNode.objects.filter(pk=node.pk).first()
-    if current is None or current.removal_id is not None:
+    return reload_all(node)[0]
+
+
+def reload_all(*nodes: PlanNode) -> list[PlanNode]:
+    """Several nodes as they stand now, in one query and in the order given.
+
+    Raises:
+        DomainError: one of them has been removed meanwhile.
+    """
+    found = PlanNode.objects.kept().in_bulk([node.pk for node in nodes])
+    if any(node.pk not in found for node in nodes):
         raise DomainError("Posten har tagits bort av någon annan.")
-    return current
+    return [found[node.pk] for node in nodes]
 
 
 @transaction.atomic
@@ -113,9 +122,9 @@ def move(
         DomainError: not open, not allowed there, or into itself.
     """
     plan = open_plan(node.plan)
-    current = reload(node)
-    beside = reload(before) if before else None
-    above = reload(parent) if parent else (beside.parent if beside else root_of(plan))
+    current, *ends = reload_all(*(one for one in (node, before, parent) if one is not None))
+    beside = ends[0] if before else None
+    above = ends[-1] if parent else (beside.parent if beside else root_of(plan))
     if above.plan_id != plan.pk or (beside and beside.parent_id != above.pk):
         raise DomainError("Posten kan bara flyttas inom sin egen plan.")
     if current.kind == NodeKind.ROOT or current.kind not in allowed_kinds(plan.kind, above.kind):

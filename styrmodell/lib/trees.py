@@ -18,7 +18,8 @@ RANK_STEP = 1024
 def insert(node: Any, parent: Any, *, before: Any = None) -> None:
     """Save a new node as the last child of `parent`, or just before the sibling `before`."""
     node.rank = _free_rank(parent, before)
-    node.insert_at(before or parent, "left" if before else "last-child", save=True)
+    # The caller has just loaded the target, under the lock: mptt need not read it once more.
+    node.insert_at(before or parent, "left" if before else "last-child", save=True, refresh_target=False)
 
 
 def move(node: Any, parent: Any, *, before: Any = None) -> None:
@@ -49,7 +50,9 @@ def is_within(node: Any, top: Any) -> bool:
 
 
 def _free_rank(parent: Any, before: Any, moving: Any = None) -> int:
-    siblings = type(parent)._default_manager.filter(parent=parent).exclude(pk=moving.pk if moving else None)
+    siblings = type(parent)._default_manager.filter(parent=parent)
+    if moving is not None:
+        siblings = siblings.exclude(pk=moving.pk)
     if before is None:
         return (siblings.aggregate(last=models.Max("rank"))["last"] or 0) + RANK_STEP
     low = _rank_before(siblings, before)

@@ -9,16 +9,14 @@ from typing import Any
 from django import template
 from django.contrib.messages.storage.base import Message
 from django.forms import BoundField
-from django.templatetags.static import static
 from django.utils import timezone
-from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 
 from followup.enums import Attainment, Forecast, Progress, ReportStatus, WorkState
 from organisation.enums import JobState
 from planning.enums import PlanStatus
-from styrmodell.lib import bars, richtext, status, swedish, undo
+from styrmodell.lib import bars, icons, richtext, status, swedish, undo
 
 register = template.Library()
 
@@ -63,12 +61,7 @@ def status_tag(key: str, scale: str = "", word: str = "", look: str = "plain") -
     return {"word": word or status_word(key, scale), "shape": drawn.shape, "tone": drawn.tone, "look": look}
 
 
-@register.simple_tag
-def icon(name: str) -> SafeString:
-    """A drawing from `static/img/icons.svg`, hidden from screen readers: a word or an aria-label stands beside it."""
-    return format_html(
-        '<svg class="icon" aria-hidden="true"><use href="{}#{}"></use></svg>', static("img/icons.svg"), name
-    )
+register.simple_tag(icons.icon, name="icon")
 
 
 @register.inclusion_tag("components/deviation_bars.html")
