@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from followup.views import economy, imports, report_files, report_writing, reports, rounds, status, status_updates
+from followup.views import (
+    assignments,
+    economy,
+    imports,
+    key_figures,
+    report_files,
+    report_writing,
+    reports,
+    rounds,
+    status,
+    status_updates,
+)
 
 app_name = "followup"
 urlpatterns = [
@@ -21,7 +32,9 @@ urlpatterns = [
     path("rapporter/<int:pk>/oppna/", reports.report_reopen, name="report_reopen"),
     path("rapporter/<int:pk>/pdf/", report_files.report_pdf, name="report_pdf"),
     path("poster/<int:pk>/lage/", status_updates.activity_status, name="activity_status"),
+    path("uppdrag/<int:pk>/", assignments.assignment_detail, name="assignment_detail"),
     path("uppdrag/<int:pk>/lage/<int:receiver>/", status_updates.assignment_status, name="assignment_status"),
+    path("nyckeltal/<int:pk>/", key_figures.key_figure_detail, name="key_figure_detail"),
     path("ekonomi/", economy.economy, name="economy"),
     path("ekonomi/inlasning/", imports.import_new, name="import_new"),
     path("ekonomi/inlasning/<int:pk>/", imports.import_preview, name="import_preview"),

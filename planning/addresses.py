@@ -7,11 +7,11 @@ from django.urls import reverse
 
 @cache
 def _pattern(name: str) -> str:
-    return reverse(f"planning:{name}", args=[0]).replace("/0/", "/{pk}/")
+    return reverse(name if ":" in name else f"planning:{name}", args=[0]).replace("/0/", "/{pk}/")
 
 
 def page_of(name: str, pk: int) -> str:
-    """The address of one of planning's pages about one row; the same as `reverse` gives."""
+    """The address of a page about one row, the same as `reverse` gives; planning's own are named without their app."""
     return _pattern(name).format(pk=pk)
 
 

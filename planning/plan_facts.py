@@ -101,7 +101,7 @@ def _figure_chip(row: Row) -> Chip:
     return Chip(
         title=f"{figure.name}, {_target_words(row, figure)}",
         note=figure.unit_of_measure,
-        url=page_of("key_figure_detail", figure.pk),
+        url=page_of("followup:key_figure_detail", figure.pk),
         edit_url=f"?andra={row.pk}#post-{row.pk}",
     )
 

@@ -24,11 +24,9 @@ urlpatterns = [
     path("historik/poster/<int:pk>/", history.node_history, name="node_history"),
     path("uppdrag/", assignments.assignment_list, name="assignment_list"),
     path("uppdrag/ny/", assignments.assignment_new, name="assignment_new"),
-    path("uppdrag/<int:pk>/", assignments.assignment_detail, name="assignment_detail"),
     path("uppdrag/<int:pk>/andra/", assignments.assignment_edit, name="assignment_edit"),
     path("uppdrag/<int:pk>/avsluta/", assignments.assignment_end, name="assignment_end"),
     path("nyckeltal/", key_figures.key_figure_list, name="key_figure_list"),
     path("nyckeltal/ny/", key_figures.key_figure_new, name="key_figure_new"),
-    path("nyckeltal/<int:pk>/", key_figures.key_figure_detail, name="key_figure_detail"),
     path("nyckeltal/<int:pk>/andra/", key_figures.key_figure_edit, name="key_figure_edit"),
 ]

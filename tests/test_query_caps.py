@@ -48,12 +48,10 @@ CAPS = {
     "planning:node_move": 2,
     "planning:node_history": 2,
     "planning:assignment_list": 7,
-    "planning:assignment_detail": 5,
     "planning:assignment_new": 3,
     "planning:assignment_edit": 4,
     "planning:assignment_end": 1,
     "planning:key_figure_list": 2,
-    "planning:key_figure_detail": 3,
     "planning:key_figure_new": 1,
     "planning:key_figure_edit": 3,
     "followup:round_list": 3,
@@ -67,11 +65,13 @@ CAPS = {
     "followup:report_hand_over": 1,
     "followup:report_reopen": 1,
     "followup:activity_status": 2,
+    "followup:assignment_detail": 6,
     "followup:assignment_status": 3,
+    "followup:key_figure_detail": 9,
     "followup:economy": 6,
     "followup:import_new": 1,
     "followup:import_preview": 8,
-    "followup:status": 4,
+    "followup:status": 6,
 }
 # Read without a form in it, a plan asks no more than this.
 PLAN_READ = 7

@@ -1,13 +1,40 @@
 """KeyFigureValue: what was measured."""
 
+from typing import Any
+
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 
 from followup.enums import Sex, ValueKind
+from followup.models.report import FROZEN, PUBLIC_KINDS, Report
 from followup.models.reporting_round import ReportingRound
 from organisation.models import OrgUnit
+from organisation.permissions import working_units
 from planning.models import KeyFigure
 from styrmodell.lib.history import tracked
+
+
+class KeyFigureValueQuerySet(models.QuerySet["KeyFigureValue"]):
+    """Questions about values."""
+
+    def published(self) -> "KeyFigureValueQuerySet":
+        """What everybody may read, as of reports: comparisons, and the values of kommunen, nämnder and bolag but for
+        those of a report that has not been decided.
+        """
+        return self.filter(_published())
+
+    def visible_to(self, user: Any) -> "KeyFigureValueQuerySet":
+        """What is published for everybody who is logged in; all others for their unit's line."""
+        if not user.is_authenticated:
+            return self.none()
+        return self.filter(_published() | working_units(user, path="unit__"))
+
+
+def _published() -> Q:
+    undecided = Report.objects.filter(unit=OuterRef("unit")).exclude(status__in=FROZEN)
+    of_its_period = Q(round__period_from=OuterRef("period_from"), round__period_to=OuterRef("period_to"))
+    in_writing = Exists(undecided.filter(of_its_period | Q(round=OuterRef("round"))))
+    return Q(unit=None) | Q(~in_writing, unit__kind__in=PUBLIC_KINDS)
 
 
 class KeyFigureValue(models.Model):
@@ -38,6 +65,8 @@ class KeyFigureValue(models.Model):
     is_example = models.BooleanField("exempeldata", default=False)
     version = models.PositiveIntegerField("version", default=1, editable=False)
     history = tracked()
+
+    objects = KeyFigureValueQuerySet.as_manager()
 
     class Meta:
         verbose_name = "nyckeltalsvärde"

@@ -16,6 +16,7 @@ from styrmodell.lib.history import tracked
 
 # Whose reports everybody may read once the body has decided (design §4, "Who sees").
 PUBLIC_KINDS = (OrgUnitKind.MUNICIPALITY, OrgUnitKind.COMPANY, *BOARD_KINDS)
+FROZEN = (ReportStatus.ADOPTED, ReportStatus.HANDED_OVER)
 
 
 class ReportQuerySet(models.QuerySet["Report"]):

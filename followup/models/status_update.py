@@ -1,12 +1,63 @@
 """StatusUpdate: how something goes, on a day."""
 
+from typing import Any
+
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce, Greatest
 
-from followup.enums import WorkState
+from followup.enums import RoundKind, WorkState
+from followup.models.report import PUBLIC_KINDS
+from followup.models.report_edition import ReportEdition
+from organisation.enums import OrgUnitKind
+from organisation.permissions import working_units
 from planning.models import AssignmentReceiver, PlanNode
 from styrmodell.lib.history import tracked
+
+# In whose name kommunfullmäktiges uppdrag are given.
+COUNCIL = (OrgUnitKind.MUNICIPALITY, OrgUnitKind.MUNICIPAL_COUNCIL)
+
+
+class StatusUpdateQuerySet(models.QuerySet["StatusUpdate"]):
+    """Questions about status updates."""
+
+    def of_assignments_visible_to(self, user: Any) -> "StatusUpdateQuerySet":
+        """How assignments go: what a decided report has told for everybody who is logged in; all of it for the lines of
+        the receiver and of the giver.
+        """
+        if not user.is_authenticated:
+            return self.none()
+        lines = working_units(user, path="receiver__unit__") | working_units(user, path="receiver__assignment__giver__")
+        return self.filter(lines | _reported(), receiver__isnull=False)
+
+
+def _reported() -> Q:
+    """The newest update of each receiver when a report that tells of it was frozen, and not changed since.
+
+    The receiver's report tells of it, the giver's, and of kommunfullmäktiges uppdrag also kommunens; månadsrapporter tell
+    of none. What is written on one day may be changed until it is over.
+    """
+    last_day = Coalesce("report__round__closes_on", "report__round__due_on")
+    known = StatusUpdate.objects.filter(
+        receiver=OuterRef(OuterRef("receiver")), written_at__lte=OuterRef("created_at"), date__lte=OuterRef("until")
+    )
+    editions = (
+        ReportEdition.objects.filter(report__unit__kind__in=PUBLIC_KINDS)
+        .exclude(report__round__kind=RoundKind.MONTHLY)
+        .annotate(until=Greatest(last_day, Coalesce("report__dated", last_day)))
+        .annotate(told=Subquery(known.order_by("-date", "-pk").values("pk")[:1]))
+        .filter(told=OuterRef("pk"))
+    )
+    giver = "receiver__assignment__giver"
+    own = editions.filter(Q(report__unit=OuterRef("receiver__unit")) | Q(report__unit=OuterRef(giver)))
+    whole = editions.filter(
+        report__unit__kind=OrgUnitKind.MUNICIPALITY, report__unit__tree_id=OuterRef(f"{giver}__tree_id")
+    )
+    by_council = Q(**{f"{giver}__kind__in": COUNCIL})
+    later = Q(created_at__date__gt=OuterRef("date"))
+    unchanged = Q(Exists(own), version=1) | Q(by_council, Exists(whole), version=1)
+    return unchanged | Q(Exists(own.filter(later))) | Q(by_council, Exists(whole.filter(later)))
 
 
 class StatusUpdate(models.Model):
@@ -36,6 +87,8 @@ class StatusUpdate(models.Model):
     is_example = models.BooleanField("exempeldata", default=False)
     version = models.PositiveIntegerField("version", default=1, editable=False)
     history = tracked()
+
+    objects = StatusUpdateQuerySet.as_manager()
 
     class Meta:
         verbose_name = "lägesrapport"

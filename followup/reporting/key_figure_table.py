@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from followup.enums import Sex, ValueKind
 from followup.models import KeyFigureValue, ReportingRound
+from followup.reporting.targets import is_whole
 from organisation.models import OrgUnit
 from planning.enums import NodeKind
 from planning.models import EditionNode, KeyFigure
@@ -80,9 +81,8 @@ def followed(nodes: Iterable[EditionNode], unit: OrgUnit, round_: ReportingRound
 def _followed(
     figure: KeyFigure, node: EditionNode, rows: Sequence[KeyFigureValue], round_: ReportingRound
 ) -> FollowedFigure:
-    areas = [row.area for row in rows if row.area]
-    area = PREFERRED_AREA if PREFERRED_AREA in areas else next(iter(areas), "")
-    shown = [row for row in rows if _is_whole(row) or (row.period_from, row.period_to) == _period(round_)]
+    area = compared_area(rows)
+    shown = [row for row in rows if is_whole(row) or (row.period_from, row.period_to) == _period(round_)]
     return FollowedFigure(
         figure=figure,
         parent_node_id=node.parent_node_id,
@@ -94,12 +94,14 @@ def _followed(
     )
 
 
+def compared_area(rows: Iterable[KeyFigureValue]) -> str:
+    """What the values are compared with: Riket when there is such a value, else the first area; empty when none."""
+    areas = [row.area for row in rows if row.area]
+    return PREFERRED_AREA if PREFERRED_AREA in areas else next(iter(areas), "")
+
+
 def _period(round_: ReportingRound) -> tuple[date, date]:
     return round_.period_from, round_.period_to
-
-
-def _is_whole(row: KeyFigureValue) -> bool:
-    return row.period_to - row.period_from > timedelta(days=360)
 
 
 def as_series(figure: FollowedFigure, round_: ReportingRound, own_name: str) -> KeyFigureSeries:
@@ -120,7 +122,7 @@ def as_series(figure: FollowedFigure, round_: ReportingRound, own_name: str) -> 
         targets_are_examples=figure.is_example,
         decimals=figure.figure.decimals,
         conclusion=conclusion(figure, round_),
-        source=_source(figure),
+        source=source_words(figure.figure, figure.own.values()),
         is_example=any(row.is_example for row in figure.own.values()),
     )
 
@@ -164,9 +166,10 @@ def _value(row: KeyFigureValue | None) -> Decimal | None:
     return row.value if row else None
 
 
-def _source(figure: FollowedFigure) -> str:
-    rows = list(figure.own.values())
-    source = next((row.source for row in reversed(rows) if row.source), figure.figure.source)
+def source_words(figure: KeyFigure, values: Iterable[KeyFigureValue]) -> str:
+    """Where the values come from, and when they were last fetched: "Källa: Kolada, hämtat 2026-11-02."."""
+    rows = list(values)
+    source = next((row.source for row in reversed(rows) if row.source), figure.source)
     fetched = max((row.fetched_on for row in rows if row.fetched_on), default=None)
     if not source:
         return ""

@@ -1,4 +1,7 @@
-"""Status, for who has half a minute: the goals, the money, what deviates, who contributes. All from frozen reports."""
+"""Status, for who has half a minute: the goals, the money, what deviates, who contributes.
+
+All from frozen reports, but for the key figures: their decided values, so that each leads to its series.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,6 +13,7 @@ from followup.models import Report
 from followup.reporting.economy_page import forecast_sentence, largest_deviation
 from followup.reporting.financial_summary import Amounts
 from followup.reporting.frozen import Frozen, UnitGoals, chapter_url, chosen_and_earlier, goal_key, others
+from followup.reporting.status_figures import FigureDeviations, figure_deviations
 from followup.reporting.status_goals import GoalStatus, change_sentence, goal_sentence, goal_status
 from followup.reporting.status_signals import Signal, signals, unit_url
 from styrmodell.lib.documents.blocks import GoalRow
@@ -74,6 +78,7 @@ class StatusPage:
     goals: tuple[GoalStatus, ...]
     money: tuple[MoneyLine, ...]
     signals: tuple[Signal, ...]
+    figures: FigureDeviations
     units: tuple[UnitGoals, ...]
     matrix: tuple[MatrixRow, ...]
     assignments: tuple[AssignmentLine, ...]
@@ -85,7 +90,7 @@ class StatusPage:
 
 
 def status_page(user: Any, reports: Sequence[Report], chosen: Report) -> StatusPage:
-    """The status as kommunens adopted report says it. Three queries, however many units there are."""
+    """The status as kommunens adopted report says it. Five queries, however many units there are."""
     now, *earlier = chosen_and_earlier(reports, chosen)
     units = others(user, now.round)
     goals = tuple(goal_status(row, now, earlier) for row in now.goals)
@@ -97,6 +102,7 @@ def status_page(user: Any, reports: Sequence[Report], chosen: Report) -> StatusP
         goals=goals,
         money=_money(now, units),
         signals=tuple(signals(now, earlier, goals, units)),
+        figures=figure_deviations(user, now.round),
         units=tuple(units),
         matrix=tuple(_matrix_row(goal, row, units) for goal, row in zip(goals, now.goals, strict=True)),
         assignments=_assignments(now),

@@ -71,7 +71,7 @@ class Assignment(models.Model):
         return self.title
 
     def get_absolute_url(self) -> str:
-        return reverse("planning:assignment_detail", args=[self.pk])
+        return reverse("followup:assignment_detail", args=[self.pk])
 
 
 class AssignmentReceiver(models.Model):

@@ -38,4 +38,4 @@ class KeyFigure(models.Model):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return reverse("planning:key_figure_detail", args=[self.pk])
+        return reverse("followup:key_figure_detail", args=[self.pk])

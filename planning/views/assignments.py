@@ -1,4 +1,4 @@
-"""Uppdrag: the catalogue, and giving, changing and ending one."""
+"""Uppdrag: the catalogue, and giving, changing and ending one. The page of one is followup's, since it tells how it goes."""
 
 from typing import Any
 
@@ -14,12 +14,10 @@ from organisation.permissions import require
 from organisation.requests import LoggedInRequest
 from organisation.services import drafts
 from planning import permissions
-from planning.editions import decision_words
 from planning.forms.assignments import AssignmentFilter, AssignmentForm, GiverDecisionForm
 from planning.forms.fields import both_texts
 from planning.models import Assignment
 from planning.services import assignments
-from planning.uses import uses_of
 from planning.views import asked
 from planning.views.plan_document import possible_receivers
 from styrmodell.lib.clock import today
@@ -80,25 +78,6 @@ def _give(form: AssignmentForm, decision: Decision, by: User) -> Assignment:
             f"{giver} kan inte ge uppdrag till alla som du har valt. Välj mottagare som hör till givaren."
         )
     return assignments.give(giver, by=by, decision=decision, **content)
-
-
-@require_safe
-def assignment_detail(request: LoggedInRequest, pk: int) -> HttpResponse:
-    """An uppdrag: what, to whom, until when, by which decision, and where it stands."""
-    visible = Assignment.objects.visible_to(request.user)
-    rows = visible.select_related("giver", "decision__body", "ended_by__body").prefetch_related("receivers__unit")
-    assignment = get_object_or_404(rows, pk=pk)
-    may_edit = permissions.may_edit_assignment(request.user, assignment)
-    decided, ended = (words and decision_words(words) for words in (assignment.decision, assignment.ended_by))
-    context = {
-        "assignment": assignment,
-        "decided": decided,
-        "ended": ended,
-        "uses": uses_of(assignment, request.user),
-        "may_edit": may_edit,
-        "today": today(),
-    }
-    return render(request, "planning/assignment_detail.html", context)
 
 
 def _editable(request: LoggedInRequest, pk: int) -> Assignment:

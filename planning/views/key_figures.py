@@ -1,4 +1,4 @@
-"""Nyckeltal: the catalogue."""
+"""Nyckeltal: the catalogue. The page of one is followup's, since it shows the values."""
 
 from django.contrib import messages
 from django.core.paginator import Paginator
@@ -14,7 +14,6 @@ from planning.forms.fields import both_texts
 from planning.forms.key_figures import KeyFigureFilter, KeyFigureForm
 from planning.models import KeyFigure
 from planning.services import key_figures
-from planning.uses import uses_of
 from planning.views import asked
 from styrmodell.lib.errors import DomainError, StaleEdit
 from styrmodell.lib.stale_edit import stale_page
@@ -48,15 +47,6 @@ def key_figure_new(request: LoggedInRequest) -> HttpResponse:
             return redirect(figure)
     draft = drafts.offered(request.user, NEW_DRAFT, is_sent=form.is_bound)
     return render(request, "planning/key_figure_new.html", {"form": form, "draft": draft})
-
-
-@require_safe
-def key_figure_detail(request: LoggedInRequest, pk: int) -> HttpResponse:
-    """What a key figure means and where it is used. The values belong to followup."""
-    figure = get_object_or_404(KeyFigure, pk=pk)
-    may_define = permissions.may_define_key_figures(request.user)
-    context = {"figure": figure, "uses": uses_of(figure, request.user), "may_define": may_define}
-    return render(request, "planning/key_figure_detail.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

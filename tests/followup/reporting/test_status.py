@@ -9,9 +9,9 @@ from followup.enums import RoundKind
 from followup.models import OperatingAmount, OperatingForecast, Report
 from followup.reporting.frozen import adopted_reports
 from followup.reporting.status import status_page
-from followup.services import assessments, reports
+from followup.services import assessments, key_figure_values, reports
 from organisation.enums import Role
-from planning.enums import NodeKind
+from planning.enums import Direction, NodeKind, PlanKind
 from planning.models import PlanNode
 from tests import build, build_followup
 from tests.followup import money
@@ -182,5 +182,84 @@ def test_the_page_asks_as_many_questions_however_many_have_reported(
         unit = build.unit("COMMITTEE", f"Nämnd {number}", org.municipality)
         adopt(build_followup.report(in_round, unit), {"I1": "MET"})
         if number in (0, 11):
-            with django_assert_max_num_queries(5):
+            with django_assert_max_num_queries(7):
                 assert len(page(politician).units) == number + 1
+
+
+def measured(figure, unit, value, year=2026, **fields):
+    """A value of January–August, the period of the round."""
+    period = date(year, 1, 1), date(year, 8, 31)
+    return key_figure_values.record(figure, unit, period, by=None, value=Decimal(value), **fields)
+
+
+def aimed(unit, figure, value, year=2026):
+    """An adopted plan of the nämnd that follows an inriktning up with the figure."""
+    plan = build.plan(PlanKind.OPERATIONAL, unit, build_followup.YEAR)
+    item = build.node(plan, NodeKind.DIRECTION, "Öppna bibliotek")
+    build.target(build.node(plan, NodeKind.KEY_FIGURE, parent=item, key_figure=figure), year, value)
+    build.adopted(plan, on=date(build_followup.YEAR - 1, 12, 1))
+
+
+def test_a_key_figure_that_does_not_reach_its_target_is_shown_with_how_far_it_is(org, goals, politician):
+    figure = build.key_figure("Behöriga till gymnasiet", decimals=1)
+    aimed(org.committee, figure, "88")
+    measured(figure, org.committee, "82.3")
+    adopt(build_followup.report(build_followup.round_(), org.municipality), {"I1": "MET"})
+    (line,) = page(politician).figures.lines
+    assert (line.name, line.unit, line.measure) == ("Behöriga till gymnasiet", str(org.committee), "procent")
+    assert (line.value, line.target, line.deviation) == ("82,3", "88,0", "\N{MINUS SIGN}5,7")
+    assert line.period == "jan\N{EN DASH}aug 2026"
+    assert line.url == f"/nyckeltal/{figure.pk}/?enhet={org.committee.pk}"
+
+
+@pytest.mark.parametrize(
+    ("direction", "value", "deviates"),
+    [
+        (Direction.HIGHER_IS_BETTER, "88", False),
+        (Direction.HIGHER_IS_BETTER, "87", True),
+        (Direction.LOWER_IS_BETTER, "87", False),
+        (Direction.LOWER_IS_BETTER, "89", True),
+        (Direction.NONE, "1", False),
+    ],
+)
+def test_the_direction_says_what_deviates(org, goals, politician, direction, value, deviates):
+    figure = build.key_figure(direction=direction)
+    aimed(org.committee, figure, "88")
+    measured(figure, org.committee, value)
+    adopt(build_followup.report(build_followup.round_(), org.municipality), {"I1": "MET"})
+    assert bool(page(politician).figures.lines) is deviates
+
+
+def test_an_undecided_reports_value_is_on_nobodys_status_page(org, goals, politician):
+    figure, in_round = build.key_figure(), build_followup.round_()
+    aimed(org.committee, figure, "88")
+    measured(figure, org.committee, "82")
+    build_followup.report(in_round, org.committee)
+    adopt(build_followup.report(in_round, org.municipality), {"I1": "MET"})
+    assert page(politician).figures.lines == ()
+    assert page(build.user(Role.CONTROLLER, org.group)).figures.lines == ()
+
+
+def test_only_the_newest_value_of_this_year_or_the_last_is_held_against_the_target(org, goals, politician):
+    figure, other = build.key_figure("Ett"), build.key_figure("Två")
+    aimed(org.committee, figure, "88")
+    aimed(org.other_committee, other, "88")
+    measured(figure, org.committee, "10", year=2025)
+    measured(figure, org.committee, "90", year=2026)
+    measured(other, org.other_committee, "10", year=2024)
+    adopt(build_followup.report(build_followup.round_(), org.municipality), {"I1": "MET"})
+    assert page(politician).figures.lines == ()
+
+
+def test_the_largest_deviations_come_first_and_the_rest_are_counted(org, goals, politician):
+    plan = build.plan(PlanKind.OPERATIONAL, org.committee, build_followup.YEAR)
+    item = build.node(plan, NodeKind.DIRECTION, "Öppna bibliotek")
+    for number in range(1, 13):
+        figure = build.key_figure(f"Tal {number}")
+        build.target(build.node(plan, NodeKind.KEY_FIGURE, parent=item, key_figure=figure), 2026, "100")
+        measured(figure, org.committee, str(100 - number))
+    build.adopted(plan, on=date(build_followup.YEAR - 1, 12, 1))
+    adopt(build_followup.report(build_followup.round_(), org.municipality), {"I1": "MET"})
+    figures = page(politician).figures
+    assert [line.name for line in figures.lines] == [f"Tal {number}" for number in range(12, 2, -1)]
+    assert figures.more == 2

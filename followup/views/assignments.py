@@ -1,0 +1,34 @@
+"""Ett uppdrag: what has been given, and how it goes at each receiver. Giving, changing and ending is planning's."""
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from followup.reporting.assignment_page import receiver_lines, sentence
+from organisation.requests import LoggedInRequest
+from planning.editions import decision_words
+from planning.models import Assignment
+from planning.permissions import may_edit_assignment
+from planning.uses import uses_of
+from styrmodell.lib.clock import today
+
+
+@require_safe
+def assignment_detail(request: LoggedInRequest, pk: int) -> HttpResponse:
+    """An uppdrag: what, to whom, until when, by which decision, how it goes, and where it stands."""
+    visible = Assignment.objects.visible_to(request.user)
+    rows = visible.select_related("giver", "decision__body", "ended_by__body").prefetch_related("receivers__unit")
+    assignment = get_object_or_404(rows, pk=pk)
+    decided, ended = (words and decision_words(words) for words in (assignment.decision, assignment.ended_by))
+    lines = receiver_lines(assignment, request.user)
+    context = {
+        "assignment": assignment,
+        "decided": decided,
+        "ended": ended,
+        "lines": lines,
+        "sentence": sentence(lines),
+        "uses": uses_of(assignment, request.user),
+        "may_edit": may_edit_assignment(request.user, assignment),
+        "today": today(),
+    }
+    return render(request, "followup/assignment_detail.html", context)
