@@ -1,24 +1,51 @@
-"""What is still open in a unit, asked of the apps above without importing them."""
+"""What is still open in a unit and how it is handed over, asked of the apps above without importing them."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from enum import Enum
 
 from django.conf import settings
 from django.utils.module_loading import import_string
 
-from organisation.models import OrgUnit
+from organisation.models import OrgUnit, User
+
+
+class Handling(Enum):
+    """What is to be done with open work before its unit ends."""
+
+    FINISH = "finish"  # by the unit itself: nobody else may do it in its name
+    FOLLOW = "follow"  # goes to the unit that takes over, and cannot be without one
+    MAY_FOLLOW = "may follow"  # goes to the unit that takes over if it can; else it stays where it was written
+
+
+@dataclass(frozen=True, slots=True)
+class OpenItem:
+    """One plan, report or uppdrag; the address is empty when whoever asks may not see it."""
+
+    text: str
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class OpenWork:
-    """One kind of work that somebody has to finish or take over: how many, and where they are listed."""
+    """One kind of work that somebody has to finish or take over, one by one."""
 
     label: str
-    count: int
-    url: str
+    handling: Handling
+    items: tuple[OpenItem, ...]
 
 
-def open_work(unit: OrgUnit) -> Sequence[OpenWork]:
-    """Open plans, reports and assignments of a unit, from the function that the setting `UNIT_OPEN_WORK` names."""
-    count: Callable[[OrgUnit], Sequence[OpenWork]] = import_string(settings.UNIT_OPEN_WORK)
-    return count(unit)
+def open_work(unit: OrgUnit, *, by: User) -> Sequence[OpenWork]:
+    """Open plans, reports and assignments of a unit, from the function that the setting `UNIT_OPEN_WORK` names.
+
+    Args:
+        by: who asks; what they may not see has no address.
+    """
+    listed: Callable[..., Sequence[OpenWork]] = import_string(settings.UNIT_OPEN_WORK)
+    return listed(unit, by=by)
+
+
+def hand_over_work(unit: OrgUnit, *, to: OrgUnit, by: User) -> None:
+    """Give the unit's open work to the one that takes over, by the function that `UNIT_HAND_OVER` names."""
+    give: Callable[..., None] = import_string(settings.UNIT_HAND_OVER)
+    give(unit, to=to, by=by)

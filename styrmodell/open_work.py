@@ -1,25 +1,63 @@
-"""What is still open in a unit that is to be closed or moved: counted here, since only this level sees every app."""
+"""What is still open in a unit that is to be closed or moved, and its handing over: this level sees every app."""
 
-from django.urls import reverse
-from django.utils.http import urlencode
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q
 
 from followup.enums import ReportStatus
 from followup.models import Report
-from organisation.models import OrgUnit
-from organisation.open_work import OpenWork
+from organisation.models import OrgUnit, User
+from organisation.open_work import Handling, OpenItem, OpenWork
 from planning.enums import PlanStatus
-from planning.models import AssignmentReceiver, Plan
+from planning.models import Assignment, Plan, PlanEdition
+from planning.services import handover
+from styrmodell.lib.clock import today
 
 
-def of_unit(unit: OrgUnit) -> tuple[OpenWork, ...]:
-    """Plans and reports that are not decided, and assignments that nobody has ended; kinds without any are left out."""
-    plans = Plan.objects.filter(unit=unit).exclude(status=PlanStatus.ADOPTED)
-    reports = Report.objects.filter(unit=unit, status__in=[ReportStatus.DRAFT, ReportStatus.RETURNED])
-    assignments = AssignmentReceiver.objects.filter(unit=unit, assignment__ended_by=None)
-    its_plans = f"{reverse('planning:plan_list')}?{urlencode({'q': unit.name, 'ar': 'alla'})}"
-    counted = (
-        OpenWork("Planer som inte är antagna", plans.count(), its_plans),
-        OpenWork("Rapporter som inte är klara", reports.count(), reverse("followup:round_list")),
-        OpenWork("Uppdrag som inte är avslutade", assignments.count(), reverse("planning:assignment_list")),
+def of_unit(unit: OrgUnit, *, by: User) -> tuple[OpenWork, ...]:
+    """Plans not adopted, reports not handed over, assignments that nobody has ended; kinds without any are left out.
+
+    A plan that is open for revision binds meanwhile, so its own body decides on the revision; a plan that was never
+    adopted goes on in the unit that takes over. A report tells of the unit's own time and is written by the unit.
+    """
+    plans = _plans(unit, by)
+    revised = tuple(_item(plan, f"{plan}, öppen för revidering") for plan in plans if plan.is_adopted)
+    begun = tuple(_item(plan, f"{plan}, {plan.get_status_display()}") for plan in plans if not plan.is_adopted)
+    reports = tuple(_item(report, f"{report.round}, {report.get_status_display()}") for report in _reports(unit, by))
+    listed = (
+        OpenWork("Planer som är öppna för revidering", Handling.FINISH, revised),
+        OpenWork("Rapporter som inte är överlämnade", Handling.FINISH, reports),
+        OpenWork("Planer som inte har antagits", Handling.MAY_FOLLOW, begun),
+        OpenWork("Uppdrag som inte är avslutade", Handling.FOLLOW, _assignments(unit, by)),
     )
-    return tuple(work for work in counted if work.count)
+    return tuple(work for work in listed if work.items)
+
+
+def hand_over(unit: OrgUnit, *, to: OrgUnit, by: User) -> None:
+    """Give what the unit has begun and what it has been asked to do to the unit that takes over."""
+    handover.hand_over(unit, to=to, by=by)
+
+
+def _plans(unit: OrgUnit, by: User) -> list[Plan]:
+    editions = PlanEdition.objects.filter(plan=OuterRef("pk"))
+    seen = Plan.objects.visible_to(by).filter(pk=OuterRef("pk"))
+    plans = Plan.objects.filter(unit=unit).exclude(status=PlanStatus.ADOPTED).order_by("first_year", "kind")
+    return list(plans.annotate(is_adopted=Exists(editions), is_seen=Exists(seen)))
+
+
+def _reports(unit: OrgUnit, by: User) -> list[Report]:
+    """Not handed over yet; those that were never begun before their round closed will not be."""
+    missed = Q(status=ReportStatus.DRAFT, round__closes_on__lt=today())
+    seen = Report.objects.visible_to(by).filter(pk=OuterRef("pk"))
+    reports = Report.objects.filter(unit=unit).exclude(missed).exclude(status=ReportStatus.HANDED_OVER)
+    return list(reports.select_related("round").order_by("round__period_to").annotate(is_seen=Exists(seen)))
+
+
+def _assignments(unit: OrgUnit, by: User) -> tuple[OpenItem, ...]:
+    seen = Assignment.objects.visible_to(by).filter(pk=OuterRef("pk"))
+    own = Assignment.objects.running().filter(Q(giver=unit) | Q(receivers__unit=unit)).distinct()
+    return tuple(_item(given, given.title) for given in own.annotate(is_seen=Exists(seen)))
+
+
+def _item(row: Any, text: str) -> OpenItem:
+    return OpenItem(text, row.get_absolute_url() if row.is_seen else "")

@@ -154,8 +154,9 @@ ACCOUNT_FORMS = {
 # Failed logins and password mails are limited per address and per login (allauth's limits, counted in the cache, which
 # all servers share). Behind a proxy the address is read from X-Forwarded-For, past as many proxies as are ours.
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0)
-# Who counts what is open in a unit that is to be closed; the apps above, which organisation never imports.
+# Who lists what is open in a unit that is to be closed, and hands it over: the apps above, which organisation never imports.
 UNIT_OPEN_WORK = "styrmodell.open_work.of_unit"
+UNIT_HAND_OVER = "styrmodell.open_work.hand_over"
 
 LANGUAGE_CODE = "sv"
 TIME_ZONE = "Europe/Stockholm"

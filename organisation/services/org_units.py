@@ -9,8 +9,10 @@ from django.db.models import Q
 
 from organisation.enums import PARENT_KINDS, OrgUnitKind
 from organisation.models import OrgUnit, RoleAssignment, TreeLock, User
+from organisation.open_work import Handling, hand_over_work, open_work
 from organisation.services import roles
 from styrmodell.lib import trees
+from styrmodell.lib.clock import today
 from styrmodell.lib.errors import DomainError
 from styrmodell.lib.history import save_changes, save_new
 
@@ -106,13 +108,17 @@ def move(unit: OrgUnit, *, by: User | None, parent: OrgUnit, before: OrgUnit | N
 def close(unit: OrgUnit, *, by: User, on: date, successor: OrgUnit | None = None, move_roles: bool = False) -> OrgUnit:
     """Avsluta: the unit holds to the end of the day `on`; what it did stays where it was done.
 
+    What it has begun and not decided goes to the successor the same moment, so while there is such work the unit is
+    closed on its last day or after it, never ahead: until then the work is its own.
+
     Args:
         successor: the unit that takes over. It gets this one as its predecessor if it has none; otherwise (two units
             become one) the closing unit's note says where it went.
         move_roles: end the unit's roles that day and begin the same roles in the successor the day after.
 
     Raises:
-        DomainError: already closed, before it began, units below still hold, or the successor cannot take over.
+        DomainError: already closed, before it began, units below still hold, the unit has work that it must finish
+            itself or that needs a successor, or the successor cannot take over.
     """
     current = locked(unit)
     if current.valid_to is not None:
@@ -122,6 +128,7 @@ def close(unit: OrgUnit, *, by: User, on: date, successor: OrgUnit | None = None
     _refuse_open_children(current, on)
     if move_roles and successor is None:
         raise DomainError("Välj den enhet som ska ta över rollerna.")
+    _refuse_open_work(current, on, successor, by=by)
     changes: dict[str, Any] = {"valid_to": on}
     if successor is not None:
         changes |= _hand_over(current, locked(successor), on, by=by, move_roles=move_roles)
@@ -153,6 +160,8 @@ def _hand_over(unit: OrgUnit, successor: OrgUnit, on: date, *, by: User, move_ro
     first_day = on + timedelta(days=1)
     if successor.valid_from > first_day or (successor.valid_to is not None and successor.valid_to < first_day):
         raise DomainError(f"{successor} gäller inte {first_day} och kan inte ta över den dagen.")
+    if on <= today():
+        hand_over_work(unit, to=successor, by=by)
     if move_roles:
         for assignment in RoleAssignment.objects.filter(Q(valid_to=None) | Q(valid_to__gte=first_day), unit=unit):
             roles.move_to_unit(assignment, unit=successor, on=first_day, by=by)
@@ -161,6 +170,20 @@ def _hand_over(unit: OrgUnit, successor: OrgUnit, on: date, *, by: User, move_ro
     if successor.predecessor_id in (None, unit.pk):
         return {}
     return {"note": f"Uppgår i {successor}. {unit.note}".strip()[:300]}
+
+
+def _refuse_open_work(unit: OrgUnit, on: date, successor: OrgUnit | None, *, by: User) -> None:
+    listed: dict[Handling, list[str]] = {handling: [] for handling in Handling}
+    for work in open_work(unit, by=by):
+        listed[work.handling] += [item.text for item in work.items]
+    if left := listed[Handling.FINISH]:
+        raise DomainError(f"{unit} har arbete som ska bli klart först: {'; '.join(left)}.")
+    if (left := listed[Handling.FOLLOW]) and successor is None:
+        raise DomainError(f"Välj den enhet som tar över uppdragen, eller avsluta dem först: {'; '.join(left)}.")
+    if on > today() and (left := listed[Handling.FOLLOW] + listed[Handling.MAY_FOLLOW]):
+        raise DomainError(
+            f"{unit} har arbete som lämnas över när enheten upphör: {'; '.join(left)}. Avsluta enheten {on} eller senare."
+        )
 
 
 def _refuse_wrong_place(kind: str, above: OrgUnit | None) -> None:

@@ -8,8 +8,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from organisation.facts import before_and_after, unit_crumbs, unit_facts
 from organisation.forms.units import UnitCloseForm, UnitForm, UnitMoveForm, UnitNewForm, UnitSearchForm
-from organisation.models import OrgUnit, RoleAssignment
-from organisation.open_work import open_work
+from organisation.models import OrgUnit, RoleAssignment, User
+from organisation.open_work import Handling, open_work
 from organisation.outline import outline
 from organisation.permissions import administers, may_administer_unit, require
 from organisation.requests import LoggedInRequest
@@ -17,6 +17,7 @@ from organisation.services import org_units
 from styrmodell.lib.clock import today
 from styrmodell.lib.errors import DomainError, StaleEdit
 from styrmodell.lib.stale_edit import stale_page
+from styrmodell.lib.swedish import join_words
 
 ROWS_A_PAGE = 200
 
@@ -113,7 +114,8 @@ def unit_move(request: LoggedInRequest, pk: int) -> HttpResponse:
         else:
             messages.success(request, f"{unit} är flyttad.")
             return redirect(unit)
-    context = {"unit": unit, "form": form, "open_work": open_work(unit), "crumbs": unit_crumbs(unit, itself=True)}
+    work = open_work(unit, by=request.user)
+    context = {"unit": unit, "form": form, "open_work": work, "crumbs": unit_crumbs(unit, itself=True)}
     return render(request, "organisation/unit_move.html", context)
 
 
@@ -122,6 +124,7 @@ def unit_close(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Avsluta enhet: shows what is open, takes an end date and whoever takes over."""
     unit = get_object_or_404(OrgUnit, pk=pk)
     require(may_administer_unit(request.user, unit))
+    work = open_work(unit, by=request.user)
     form = UnitCloseForm(request.POST or None, unit=unit, by=request.user, initial={"on": today()})
     if form.is_valid():
         try:
@@ -130,15 +133,32 @@ def unit_close(request: LoggedInRequest, pk: int) -> HttpResponse:
             form.add_error(None, str(refusal))
         else:
             messages.success(request, f"{unit} gäller till och med {form.cleaned_data['on']}.")
+            if work:
+                messages.info(request, _whereabouts(unit, form.cleaned_data["successor"], by=request.user))
             return redirect(unit)
     roles = (
         RoleAssignment.objects.filter(unit=unit)
         .exclude(valid_to__lt=today())
         .select_related("user", "unit", "deputy_for")
     )
-    crumbs = unit_crumbs(unit, itself=True)
-    context = {"unit": unit, "form": form, "open_work": open_work(unit), "roles": roles, "crumbs": crumbs}
+    context = {
+        "unit": unit,
+        "form": form,
+        "to_finish": [kind for kind in work if kind.handling == Handling.FINISH],
+        "to_hand_over": [kind for kind in work if kind.handling != Handling.FINISH],
+        "roles": roles,
+        "crumbs": unit_crumbs(unit, itself=True),
+    }
     return render(request, "organisation/unit_close.html", context)
+
+
+def _whereabouts(unit: OrgUnit, successor: OrgUnit | None, *, by: User) -> str:
+    """Where the closed unit's open work is now."""
+    left = [item.text for kind in open_work(unit, by=by) for item in kind.items]
+    if not left:
+        return f"Det som var öppet finns nu hos {successor}."
+    moved = f"Det övriga som var öppet finns nu hos {successor}. " if successor else ""
+    return f"{moved}Kvar i {unit}: {join_words(left)}."
 
 
 @require_POST

@@ -71,7 +71,7 @@ def start(
         raise DomainError(f"{unit} har redan en {PlanKind(kind).label} som börjar {first_year}.")
     above = parent_for(kind, unit, first_year)
     if above is not None:
-        above = _locked_in_hierarchy(above)
+        above = locked_in_hierarchy(above)
     period_from, period_to = period_for(kind, unit, first_year)
     plan = Plan(
         kind=kind,
@@ -93,7 +93,8 @@ def start(
     return plan
 
 
-def _locked_in_hierarchy(plan: Plan) -> Plan:
+def locked_in_hierarchy(plan: Plan) -> Plan:
+    """The plan as it stands now, with the tree of plans it stands in locked until the transaction ends."""
     root = Plan.objects.get(tree_id=plan.tree_id, parent=None)
     Plan.objects.select_for_update(of=("self",), no_key=True).get(pk=root.pk)
     return Plan.objects.get(pk=plan.pk)

@@ -5,6 +5,7 @@ from pytest_django.asserts import assertContains, assertRedirects
 
 from organisation.enums import Role
 from organisation.models import OrgUnit, RoleAssignment
+from planning.services import plans
 from tests import build
 from tests.organisation.views.answers import refuses_others, takes_only
 
@@ -21,12 +22,35 @@ def test_unit_close_ends_a_unit(org, admin, path):
 
 def test_unit_close_shows_what_is_open_and_who_has_a_role(org, admin):
     build.plan("OPERATIONAL", org.committee)
-    build.assignment(org.council, "Utred", org.committee)
+    plans.revise(build.adopted(build.plan("OPERATIONAL", org.committee, 2026)).plan, by=None)
+    decision = build.decision(org.council)
+    decision.save()
+    given = build.assignment(org.council, "Utred biblioteken", org.committee, decision=decision)
     build.user(Role.SECRETARY, org.committee, name="Bo Ekman")
     answer = admin.get(f"/organisation/{org.committee.pk}/avsluta/")
-    assertContains(answer, "Planer som inte är antagna</a>: 1")
-    assertContains(answer, "Uppdrag som inte är avslutade</a>: 1")
+    first, _, then = answer.content.decode().partition("Går över till den som tar över")
+    assert "Måste bli klart först" in first
+    assert "Verksamhetsplan 2026–2028, öppen för revidering</a>" in first
+    assert "<li>Verksamhetsplan 2027–2029, utkast</li>" in then  # an administrator reads no working text
+    assert f'<a href="/uppdrag/{given.pk}/">Utred biblioteken</a>' in then
     assertContains(answer, "Bo Ekman")
+
+
+def test_unit_close_refuses_in_words_what_must_be_finished_first(org, admin, path):
+    plans.revise(build.adopted(build.plan("WORK", org.unit)).plan, by=None)
+    answer = admin.post(path, {"on": "2026-11-23", "successor": org.area.pk})
+    assertContains(
+        answer, "Biblioteksenheten har arbete som ska bli klart först: Arbetsplan 2027, öppen för revidering."
+    )
+    assert OrgUnit.objects.get(pk=org.unit.pk).valid_to is None
+
+
+def test_unit_close_gives_what_is_begun_to_the_successor(org, admin, path):
+    plan = build.plan("WORK", org.unit)
+    answer = admin.post(path, {"on": "2026-11-23", "successor": org.area.pk}, follow=True)
+    assertContains(answer, "Det som var öppet finns nu hos Kulturskolan.")
+    plan.refresh_from_db()
+    assert plan.unit == org.area
 
 
 def test_unit_close_moves_the_roles_to_the_successor_when_asked(org, admin, path):

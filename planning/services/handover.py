@@ -1,0 +1,68 @@
+"""What a unit that ends hands over: the plans it has begun, and the uppdrag it has got or given."""
+
+from django.db import transaction
+
+from organisation.models import OrgUnit, Picture, TreeLock, User
+from planning.models import Assignment, AssignmentReceiver, Plan, PlanNode
+from planning.rules import PLAN_RULES
+from planning.services.plan_nodes import locked_plan
+from planning.services.plans import locked_in_hierarchy, parent_for
+from styrmodell.lib import richtext, trees
+from styrmodell.lib.history import save_changes
+
+
+@transaction.atomic
+def hand_over(unit: OrgUnit, *, to: OrgUnit, by: User | None) -> None:
+    """Give a unit's work to the one that takes over (design §3: closing a unit hands its plans and tasks on).
+
+    Adopted plans stay: they are what the unit decided. A plan that was never adopted goes on where the work goes on,
+    unless the successor has no such plan or has its own for that year already; then it stays and can be read.
+    Running uppdrag keep their identity and what has been told of them; only who has got or given them changes.
+    """
+    TreeLock.hold()  # a plan may change place in the hierarchy, as when plans start
+    for plan in Plan.objects.filter(unit=unit, editions=None).order_by("pk"):
+        if can_take(to, plan):
+            _take_plan(plan, unit, to, by)
+    for given in Assignment.objects.running().filter(giver=unit).select_for_update(of=("self",), no_key=True):
+        save_changes(given, {"giver": to}, by=by, reason=_reason(unit))
+    _take_received(unit, to, by)
+
+
+def can_take(to: OrgUnit, plan: Plan) -> bool:
+    """True when the unit makes plans of this kind and has none of its own that begins that year."""
+    own = Plan.objects.filter(kind=plan.kind, unit=to, first_year=plan.first_year)
+    return to.kind in PLAN_RULES[plan.kind].units and not own.exists()
+
+
+def _take_plan(plan: Plan, unit: OrgUnit, to: OrgUnit, by: User | None) -> None:
+    current = locked_plan(plan)
+    save_changes(current, {"unit": to}, by=by, reason=_reason(unit))
+    texts = PlanNode.objects.filter(plan=plan).values_list("text", flat=True)
+    used = frozenset[str]().union(*(richtext.pictures(text) for text in texts))
+    for picture in Picture.objects.filter(uuid__in=used, units=unit):
+        picture.units.add(to)
+    above = parent_for(current.kind, to, current.first_year)
+    if above is None or above.pk == current.parent_id:
+        return
+    locked_in_hierarchy(current)
+    above = locked_in_hierarchy(above)
+    moved = Plan.objects.get(pk=current.pk)
+    moved._history_user = by
+    moved._change_reason = _reason(unit)
+    trees.move(moved, above)
+
+
+def _take_received(unit: OrgUnit, to: OrgUnit, by: User | None) -> None:
+    """The successor's place among the receivers, unless it is one of them already."""
+    own = AssignmentReceiver.objects.filter(unit=to).values("assignment")
+    rows = AssignmentReceiver.objects.filter(unit=unit, assignment__ended_by=None).exclude(assignment__in=own)
+    for row in rows.select_related("assignment"):
+        save_changes(row.assignment, {}, by=by, reason=_reason(unit), belongings_differ=True)
+        row.unit = to
+        row._history_user = by  # type: ignore[attr-defined]
+        row._change_reason = _reason(unit)  # type: ignore[attr-defined]
+        row.save(update_fields=["unit"])
+
+
+def _reason(unit: OrgUnit) -> str:
+    return f"Övertagen från {unit}"[:100]

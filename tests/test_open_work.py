@@ -1,0 +1,119 @@
+"""Closing a unit: what must be finished first, what goes to the successor, and what stays."""
+
+from datetime import date
+
+import pytest
+
+from followup.enums import ReportStatus
+from followup.models import Report, ReportingRound
+from organisation.models import Decision, OrgUnit
+from organisation.open_work import Handling, open_work
+from organisation.services import org_units
+from planning.enums import NodeKind, PlanKind
+from planning.models import Plan
+from planning.services import plans
+from styrmodell.lib.errors import DomainError
+from tests import build, build_followup
+
+pytestmark = pytest.mark.django_db
+
+TODAY = date(2026, 11, 23)
+AHEAD = date(2026, 12, 31)
+
+
+@pytest.fixture
+def org():
+    return build.org()
+
+
+@pytest.fixture
+def administrator(org):
+    return build.user("ADMIN", org.group)
+
+
+@pytest.fixture
+def close(org, administrator):
+    """Closes the unit in favour of the area beside it."""
+
+    def closing(on=TODAY, successor=org.area):
+        return org_units.close(org.unit, by=administrator, on=on, successor=successor)
+
+    return closing
+
+
+def told(unit, by):
+    return [(work.handling, [item.text for item in work.items]) for work in open_work(unit, by=by)]
+
+
+def test_a_plan_under_revision_is_adopted_before_the_unit_ends(org, administrator, close):
+    plan = plans.revise(build.adopted(build.plan(PlanKind.WORK, org.unit)).plan, by=None)
+    assert told(org.unit, administrator) == [(Handling.FINISH, ["Arbetsplan 2027, öppen för revidering"])]
+    with pytest.raises(DomainError, match="ska bli klart först: Arbetsplan 2027, öppen för revidering"):
+        close()
+    plans.submit(plan, by=None)
+    plans.adopt(plan, by=None, decisions=[Decision(person=administrator, date=TODAY, outcome="APPROVES")])
+    assert close().valid_to == TODAY
+    assert Plan.objects.get(pk=plan.pk).unit == org.unit
+
+
+@pytest.mark.parametrize("status", ["DRAFT", "SUBMITTED", "RETURNED", "ADOPTED"])
+def test_a_report_is_handed_over_before_the_unit_ends(org, administrator, close, status):
+    report = build_followup.report(build_followup.round_(), org.unit)
+    Report.objects.filter(pk=report.pk).update(status=status, return_comment="Skriv mer.")
+    with pytest.raises(DomainError, match="ska bli klart först: Delårsrapport 2 2026"):
+        close()
+    Report.objects.filter(pk=report.pk).update(status=ReportStatus.HANDED_OVER)
+    assert close().valid_to == TODAY
+
+
+def test_a_report_that_was_never_begun_in_a_closed_round_holds_nobody_back(org, close):
+    report = build_followup.report(build_followup.round_(due_on=date(2026, 9, 30)), org.unit)
+    ReportingRound.objects.filter(pk=report.round_id).update(closes_on=date(2026, 10, 1))
+    assert close().valid_to == TODAY
+
+
+def test_a_plan_that_was_begun_follows_and_without_a_successor_it_stays_as_a_draft(org, close):
+    plan = build.plan(PlanKind.WORK, org.unit)
+    close(successor=None)
+    assert Plan.objects.get(pk=plan.pk).unit == org.unit
+    org_units.reopen(org.unit, by=None)
+    close()
+    assert Plan.objects.get(pk=plan.pk).unit == org.area
+
+
+def test_an_uppdrag_is_never_left_without_anybody_to_do_it(org, close):
+    given = build.assignment(org.committee, "Utred meröppet", org.unit)
+    with pytest.raises(
+        DomainError, match="Välj den enhet som tar över uppdragen, eller avsluta dem först: Utred meröppet"
+    ):
+        close(successor=None)
+    close()
+    assert given.receivers.get().unit == org.area
+
+
+def test_work_is_handed_over_on_the_last_day_and_not_ahead(org, close):
+    build.plan(PlanKind.WORK, org.unit)
+    with pytest.raises(DomainError, match=r"Arbetsplan 2027, utkast\. Avsluta enheten 2026-12-31 eller senare"):
+        close(on=AHEAD)
+    assert OrgUnit.objects.get(pk=org.unit.pk).valid_to is None
+    assert OrgUnit.objects.get(pk=org.area.pk).predecessor is None
+
+
+def test_a_unit_with_nothing_open_may_be_closed_ahead(close):
+    assert close(on=AHEAD).valid_to == AHEAD
+
+
+def test_nothing_is_handed_over_when_the_closing_is_refused(org, administrator, close):
+    plan = build.plan(PlanKind.WORK, org.unit)
+    build.user("UNIT_MANAGER", org.unit)
+    with pytest.raises(DomainError, match="Rollen enhetschef hör till"):
+        org_units.close(org.unit, by=administrator, on=TODAY, successor=org.office, move_roles=True)
+    assert Plan.objects.get(pk=plan.pk).unit == org.unit
+
+
+def test_what_may_not_be_seen_has_no_address(org, administrator):
+    plan = build.plan(PlanKind.WORK, org.unit)
+    build.node(plan, NodeKind.ACTIVITY)
+    chef = build.user("HEAD_OF_OFFICE", org.office)
+    assert [work.items[0].url for work in open_work(org.unit, by=administrator)] == [""]
+    assert [work.items[0].url for work in open_work(org.unit, by=chef)] == [plan.get_absolute_url()]
