@@ -1,11 +1,15 @@
 """What every model promises, as tests that walk over all of them."""
 
+import re
 from difflib import SequenceMatcher
+from importlib import import_module
 
 import pytest
 from django.apps import apps
+from django.conf import settings
 from django.contrib.auth.models import AbstractUser
 from django.db import models
+from django.db.models import Choices
 from mptt.models import MPTTModel
 
 from styrmodell.lib.history import TREE_COLUMNS
@@ -15,6 +19,7 @@ REGISTERED = [model for app in APPS for model in apps.get_app_config(app).get_mo
 MODELS = [model for model in REGISTERED if not model.__name__.startswith("Historical")]
 TRACKED = [model for model in MODELS if hasattr(model, "history")]
 TREES = [model for model in MODELS if issubclass(model, MPTTModel)]
+GLOSSARY = settings.BASE_DIR / "docs" / "glossary.md"
 FROM_DJANGO = {field.name for field in AbstractUser._meta.get_fields()}
 
 # The same word in Swedish as in English, so that Django's own guess is right.
@@ -94,3 +99,16 @@ def test_no_model_carries_rules_in_save(model):
 @pytest.mark.parametrize("model", TRACKED, ids=lambda model: model._meta.label)
 def test_a_tracked_model_links_through_models_with_a_history_of_their_own(model):
     assert [field.name for field in model._meta.local_many_to_many] == []
+
+
+def test_every_model_and_every_kind_stands_in_the_glossary_with_its_swedish_word():
+    named = {(str(model._meta.verbose_name), model.__name__) for model in MODELS}
+    kinds = {
+        (str(member.label).lower(), f"{name}.{member.name}")
+        for app in APPS
+        for name, choices in vars(import_module(f"{app}.enums")).items()
+        if isinstance(choices, type) and issubclass(choices, Choices) and choices.__module__ == f"{app}.enums"
+        for member in choices
+    }
+    listed = set(re.findall(r"^\| (.+) \| `([\w.]+)` \|$", GLOSSARY.read_text(), re.MULTILINE))
+    assert sorted((named | kinds) - listed) == []
