@@ -9,16 +9,18 @@ from django.db.models import Exists, OuterRef, Q
 
 from followup.enums import Attainment, Sex, ValueKind
 from followup.models import KeyFigureValue
-from followup.reporting.key_figure_table import COLUMNS, PREFERRED_AREA, compared_area, period_label, source_words
+from followup.reporting.key_figure_table import PREFERRED_AREA, compared_area, period_label, source_words
 from followup.reporting.targets import Aim, Judgement, Targets, is_whole, judge
 from organisation.models import OrgUnit
 from planning.enums import Direction, EditionKind
 from planning.models import EditionNode, KeyFigure
+from styrmodell.lib.documents import charts
 from styrmodell.lib.documents.figures import KeyFigureSeries
 from styrmodell.lib.swedish import number
 
 UNITS_A_PAGE = 25
 OVERVIEW = 4  # periods beside each other in the units' table
+SHOWN = 6  # columns of the chart: as many as a phone holds
 COMING = 2  # years in the chart that have a target but no value yet
 
 
@@ -52,6 +54,11 @@ class KeyFigurePage:
     units: "Page[OrgUnit] | None" = None
     periods: tuple[str, ...] = ()
     lines: tuple[UnitLine, ...] = ()
+
+    @property
+    def layout(self) -> str:
+        """The smaller chart, which reads on a phone too, when the numbers fit below it; else the wide one, which scrolls."""
+        return charts.PAIR if self.series and charts.fits(self.series, charts.PAIR) else charts.WIDE
 
 
 def key_figure_page(figure: KeyFigure, user: Any, *, unit: int | None, page: str | None) -> KeyFigurePage | None:
@@ -142,7 +149,7 @@ def _series(
     own = {_label(row): row for row in rows}
     years = {label: own[label].period_to.year for label in _periods(rows)}
     coming = [year for year in sorted(aims) if year > max(years.values())][:COMING]
-    years = dict([*years.items(), *((str(year), year) for year in coming)][-COLUMNS:])
+    years = dict([*years.items(), *((str(year), year) for year in coming)][-SHOWN:])
     labels = list(years)
     targets = [aims.get(year) for year in years.values()]
     compare = tuple(beside.get(label) for label in labels)

@@ -32,7 +32,7 @@ def side_by_side(figures: Sequence[KeyFigureSeries]) -> list[tuple[str, list[Key
     """The figures in rows, each with how it is laid out: two beside each other where their numbers fit in half the page."""
     rows: list[tuple[str, list[KeyFigureSeries]]] = []
     for figure in figures:
-        layout = next((layout for layout in (PAIR, LONE) if _fits(figure, layout)), WIDE)
+        layout = next((layout for layout in (PAIR, LONE) if fits(figure, layout)), WIDE)
         if layout == PAIR and rows and rows[-1][0] == PAIR and len(rows[-1][1]) == 1:
             rows[-1][1].append(figure)
         else:
@@ -40,7 +40,7 @@ def side_by_side(figures: Sequence[KeyFigureSeries]) -> list[tuple[str, list[Key
     return [(LONE if layout == PAIR and len(row) == 1 else layout, row) for layout, row in rows]
 
 
-def _fits(figure: KeyFigureSeries, layout: str) -> bool:
+def fits(figure: KeyFigureSeries, layout: str) -> bool:
     """True when every number fits in its column."""
     values = (*figure.values, *figure.compare, *figure.targets)
     longest = max(len(number(value, figure.decimals, missing="")) for value in values)
