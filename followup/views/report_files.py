@@ -20,7 +20,6 @@ from organisation.requests import LoggedInRequest
 from organisation.services import jobs
 
 WORKING = "arbetstext"
-HEADS = ReportEdition.objects.defer("data", "html")  # the frozen text is long, and its file is sent without it
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -28,8 +27,7 @@ def report_pdf(request: LoggedInRequest, pk: int) -> HttpResponse:
     """GET: the stored file of the edition, or of the working text for those who may read it. POST: make it."""
     report = get_object_or_404(Report.objects.visible_to(request.user).select_related("unit", "round"), pk=pk)
     wanted = request.POST if request.method == "POST" else request.GET
-    number, text = wanted.get("utgava", ""), wanted.get("text", "")
-    edition = chosen_edition(report, request.user, number=number, text=text, editions=HEADS)
+    edition = chosen_edition(report, request.user, number=wanted.get("utgava", ""), text=wanted.get("text", ""))
     if request.method == "POST":
         require(may_make_document(request.user, report))
         return redirect(start_pdf(report, edition, by=request.user))
@@ -50,14 +48,7 @@ def start_pdf(report: Report, edition: ReportEdition | None, *, by: User) -> Job
     return jobs.enqueue(key, title, by=by, task=make_report_pdf, args=(report.pk, edition.pk if edition else None))
 
 
-def chosen_edition(
-    report: Report,
-    user: Any,
-    *,
-    number: str = "",
-    text: str = "",
-    editions: QuerySet[ReportEdition] | None = None,
-) -> ReportEdition | None:
+def chosen_edition(report: Report, user: Any, *, number: str = "", text: str = "") -> ReportEdition | None:
     """The edition this person reads; None for the working text.
 
     Readers get the newest edition; those who may read the working text get that while the report is open, and can
@@ -66,7 +57,8 @@ def chosen_edition(
     Raises:
         Http404: an edition that does not exist, or no text this person may read.
     """
-    editions = (editions or ReportEdition.objects.all()).filter(report=report).order_by("-number")
+    # The frozen text is long, and its file is sent without it; whoever shows the text reads it then.
+    editions = ReportEdition.objects.filter(report=report).defer("data", "html").order_by("-number")
     if number:
         edition = editions.filter(number=int(number)).first() if number.isdecimal() and len(number) < 6 else None
         if edition is None:

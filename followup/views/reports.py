@@ -35,6 +35,8 @@ def report_detail(request: LoggedInRequest, pk: int) -> HttpResponse:
     edition = chosen_edition(
         report, request.user, number=request.GET.get("utgava", ""), text=request.GET.get("text", "")
     )
+    if edition is not None:
+        edition.refresh_from_db(fields=["data", "html"])
     read = material(report) if edition is None else None
     document = document_from(read) if read else report_files.document_of(report, edition)
     # An edition's HTML was made by our own templates when it was frozen, and its checksum covers it.
