@@ -23,7 +23,7 @@ def of_unit(unit: OrgUnit, *, by: User) -> tuple[OpenWork, ...]:
     plans = _plans(unit, by)
     revised = tuple(_item(plan, f"{plan}, öppen för revidering") for plan in plans if plan.is_adopted)
     begun = tuple(_item(plan, f"{plan}, {plan.get_status_display()}") for plan in plans if not plan.is_adopted)
-    reports = tuple(_item(report, f"{report.round}, {report.get_status_display()}") for report in _reports(unit, by))
+    reports = tuple(_report_item(report) for report in _reports(unit, by))
     listed = (
         OpenWork("Planer som är öppna för revidering", Handling.FINISH, revised),
         OpenWork("Rapporter som inte är överlämnade", Handling.FINISH, reports),
@@ -46,10 +46,10 @@ def _plans(unit: OrgUnit, by: User) -> list[Plan]:
 
 
 def _reports(unit: OrgUnit, by: User) -> list[Report]:
-    """Not handed over yet; those that were never begun before their round closed will not be."""
-    missed = Q(status=ReportStatus.DRAFT, round__closes_on__lt=today())
+    """Not handed over yet. In a round that has closed, one not handed in will not be, and one decided is frozen as it is."""
+    past = Q(status__in=[ReportStatus.DRAFT, ReportStatus.ADOPTED], round__closes_on__lt=today())
     seen = Report.objects.visible_to(by).filter(pk=OuterRef("pk"))
-    reports = Report.objects.filter(unit=unit).exclude(missed).exclude(status=ReportStatus.HANDED_OVER)
+    reports = Report.objects.filter(unit=unit).exclude(past).exclude(status=ReportStatus.HANDED_OVER)
     return list(reports.select_related("round").order_by("round__period_to").annotate(is_seen=Exists(seen)))
 
 
@@ -57,6 +57,12 @@ def _assignments(unit: OrgUnit, by: User) -> tuple[OpenItem, ...]:
     seen = Assignment.objects.visible_to(by).filter(pk=OuterRef("pk"))
     own = Assignment.objects.running().filter(Q(giver=unit) | Q(receivers__unit=unit)).distinct()
     return tuple(_item(given, given.title) for given in own.annotate(is_seen=Exists(seen)))
+
+
+def _report_item(report: Report) -> OpenItem:
+    """The report, or for whoever may not see it the round's page, which says how far it has come."""
+    seen = report if report.is_seen else report.round  # type: ignore[attr-defined]  # annotated in `_reports`
+    return OpenItem(f"{report.round}, {report.get_status_display()}", seen.get_absolute_url())
 
 
 def _item(row: Any, text: str) -> OpenItem:

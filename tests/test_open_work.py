@@ -66,8 +66,10 @@ def test_a_report_is_handed_over_before_the_unit_ends(org, administrator, close,
     assert close().valid_to == TODAY
 
 
-def test_a_report_that_was_never_begun_in_a_closed_round_holds_nobody_back(org, close):
+@pytest.mark.parametrize("status", ["DRAFT", "ADOPTED"])
+def test_a_report_that_is_missed_or_frozen_in_a_closed_round_holds_nobody_back(org, close, status):
     report = build_followup.report(build_followup.round_(due_on=date(2026, 9, 30)), org.unit)
+    Report.objects.filter(pk=report.pk).update(status=status)
     ReportingRound.objects.filter(pk=report.round_id).update(closes_on=date(2026, 10, 1))
     assert close().valid_to == TODAY
 
@@ -117,3 +119,10 @@ def test_what_may_not_be_seen_has_no_address(org, administrator):
     chef = build.user("HEAD_OF_OFFICE", org.office)
     assert [work.items[0].url for work in open_work(org.unit, by=administrator)] == [""]
     assert [work.items[0].url for work in open_work(org.unit, by=chef)] == [plan.get_absolute_url()]
+
+
+def test_a_report_that_may_not_be_seen_leads_to_its_round(org, administrator):
+    report = build_followup.report(build_followup.round_(), org.unit)
+    chef = build.user("HEAD_OF_OFFICE", org.office)
+    assert [work.items[0].url for work in open_work(org.unit, by=administrator)] == [report.round.get_absolute_url()]
+    assert [work.items[0].url for work in open_work(org.unit, by=chef)] == [report.get_absolute_url()]
