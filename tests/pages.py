@@ -147,6 +147,7 @@ PAGES = (
     Page("planning:key_figure_list", "controller"),
     Page("planning:key_figure_list", "politiker", query="?q=finnsinte"),
     Page("followup:key_figure_detail", "controller", "any"),
+    Page("followup:key_figure_detail", "politiker", "any"),
     Page("planning:key_figure_new", "controller"),
     Page("planning:key_figure_edit", "controller", "any"),
     # --- rounds and reports
