@@ -9,7 +9,7 @@ from django.urls import reverse
 from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 
-from bench.ground import Ratio, median_seconds
+from bench.ground import Ratio, seconds_in_turns
 from followup.models import Report
 from followup.reporting.build import build
 from followup.services import report_files
@@ -18,7 +18,7 @@ from styrmodell.lib.documents.pdf import print_job, render_pdf_in_process
 from styrmodell.lib.documents.print_job import PrintJob
 from styrmodell.lib.documents.weasy import ADDRESS, VARIANT, Fetcher, _font_faces
 
-PDF_TIMES = 3
+PDF_TIMES = 5
 SEND_TIMES = 60
 
 
@@ -30,10 +30,10 @@ def measure() -> list[Ratio]:
     report = Report.objects.get(unit__code="KOMMUN", round__kind="INTERIM_1", round__year=2026)
     document = build(report)
     job = print_job(document)
-    alone = median_seconds(lambda: _weasyprint_alone(job), PDF_TIMES)
-    whole = median_seconds(lambda: render_pdf_in_process(build(report)), PDF_TIMES)
+    works = {"alone": lambda: _weasyprint_alone(job), "whole": lambda: render_pdf_in_process(build(report))}
+    taken = seconds_in_turns(works, PDF_TIMES)
     return [
-        Ratio("rapportens PDF / WeasyPrint på samma färdiga sida", whole / alone, 1.25),
+        Ratio("rapportens PDF / WeasyPrint på samma färdiga sida", taken["whole"] / taken["alone"], 1.25),
         Ratio("lagrad utgåva skickas / en fil från disk av samma storlek, båda bakom inloggning", _sent(report), 2),
     ]
 
@@ -55,9 +55,10 @@ def _sent(report: Report) -> float:
         file.flush()
         os.environ["BENCH_FILE"] = file.name
         ours, theirs = reverse("followup:report_pdf", args=[report.pk]), reverse("static_file")
-        return median_seconds(lambda: _read(client, ours), SEND_TIMES) / median_seconds(
-            lambda: _read(client, theirs), SEND_TIMES
+        taken = seconds_in_turns(
+            {"ours": lambda: _read(client, ours), "theirs": lambda: _read(client, theirs)}, SEND_TIMES
         )
+        return taken["ours"] / taken["theirs"]
 
 
 def _read(client: Client, url: str) -> bytes:

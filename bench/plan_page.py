@@ -6,7 +6,7 @@ from django.test import RequestFactory
 from django.test.utils import CaptureQueriesContext
 from django.utils.html import escape
 
-from bench.ground import Ratio, median_seconds
+from bench.ground import Ratio, seconds_in_turns
 from organisation.enums import Role
 from organisation.models import OrgUnit, RoleAssignment, User
 from planning.document_page import build, choose
@@ -34,14 +34,14 @@ def measure() -> list[Ratio]:
     with CaptureQueriesContext(connection) as queries:
         page = build(choice, user)
     context = {"page": page, "plan": plan, "opened": CLOSED}
-    template = median_seconds(lambda: render_to_string("planning/plan_detail.html", context, request), TIMES)
+    works = {
+        "template": lambda: render_to_string("planning/plan_detail.html", context, request),
+        "floor": lambda: _floor(plan.pk),
+    }
+    taken = seconds_in_turns(works, TIMES)
     return [
         Ratio("frågor för planens innehåll vid 200 poster", float(len(queries)), 10),
-        Ratio(
-            "mallens tid vid 200 poster / rå SQL och strängar",
-            template / median_seconds(lambda: _floor(plan.pk), TIMES),
-            10,
-        ),
+        Ratio("mallens tid vid 200 poster / rå SQL och strängar", taken["template"] / taken["floor"], 10),
     ]
 
 

@@ -1,9 +1,8 @@
 """Goal 1: a tree write costs little, and the same however many nodes the table holds."""
 
-import statistics
 from datetime import date
 
-from bench.ground import Ratio, median_seconds
+from bench.ground import Ratio, seconds_in_turns
 from organisation.models import OrgUnit
 from planning.enums import NodeKind, PlanKind
 from planning.models import KeyFigure, Plan, PlanNode
@@ -53,7 +52,7 @@ def _direction_with_three(plan: Plan, number: int) -> PlanNode:
 
 
 def _writes(plan: Plan, nodes: list[PlanNode]) -> dict[str, float]:
-    """Median seconds of each kind of write, taken in turns so that all meet the same machine."""
+    """Median seconds of each kind of write."""
     figure, _ = KeyFigure.objects.get_or_create(name="Jämförelse", unit_of_measure="antal", direction="NONE")
     turns = iter(range(1_000_000))
 
@@ -66,11 +65,7 @@ def _writes(plan: Plan, nodes: list[PlanNode]) -> dict[str, float]:
         "edit": lambda: plan_nodes.edit(turn(), by=None, version=None, title=f"Rubrik {next(turns)}"),
         "move": lambda: plan_nodes.move(turn(), by=None, before=turn()),
     }
-    taken: dict[str, list[float]] = {name: [] for name in works}
-    for _ in range(TIMES):
-        for name, work in works.items():
-            taken[name].append(median_seconds(work, 1))
-    return {name: statistics.median(times) for name, times in taken.items()}
+    return seconds_in_turns(works, TIMES)
 
 
 def _fill(board: OrgUnit, count: int) -> None:
