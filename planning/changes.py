@@ -8,6 +8,7 @@ from typing import Any
 from planning.enums import NodeKind
 from planning.models import EditionNode, PlanNode
 from styrmodell.lib import richtext
+from styrmodell.lib.word_diff import Part, word_diff
 
 COMPARED = ("title", "text", "code", "expected_result", "collaboration", "responsible", "starts_on", "due_on")
 
@@ -19,6 +20,11 @@ class Change:
     label: str
     before: str
     after: str
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """What was taken away and put in, word by word."""
+        return word_diff(self.before, self.after)
 
 
 @dataclass(frozen=True, slots=True)
