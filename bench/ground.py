@@ -56,7 +56,7 @@ def _sqlite() -> Iterator[str]:
 
 @contextmanager
 def _postgresql() -> Iterator[str]:
-    with postgresql_server() as server:
+    with postgresql_server(durable=True) as server:
         os.environ |= {"PGHOST": server["HOST"], "PGUSER": server["USER"]}  # libpq's own names: the host is a folder
         yield "postgres:/postgres"
 

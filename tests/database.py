@@ -33,8 +33,12 @@ def sqlite_file() -> Iterator[dict[str, Any]]:
 
 
 @contextmanager
-def postgresql_server() -> Iterator[dict[str, Any]]:
-    """A throw-away PostgreSQL server on a Unix socket; yields the settings that reach it."""
+def postgresql_server(*, durable: bool = False) -> Iterator[dict[str, Any]]:
+    """A throw-away PostgreSQL server on a Unix socket; yields the settings that reach it.
+
+    Args:
+        durable: waits for the disk at each commit, as a server in use does; tests need not.
+    """
     with tempfile.TemporaryDirectory(prefix="styrmodell-pg-", ignore_cleanup_errors=True) as folder:
         account = _unprivileged_account(folder)
         programs = _reachable_programs(Path(folder), private=bool(account))
@@ -47,7 +51,9 @@ def postgresql_server() -> Iterator[dict[str, Any]]:
         # Without the builtin C.UTF-8 locale upper("å") is unchanged and searches miss å, ä and ö.
         locale = ("--encoding=UTF8", "--locale-provider=builtin", "--locale=C.UTF-8")
         run("initdb", "--username=postgres", "--auth=trust", "--no-sync", *locale)
-        options = f"-c listen_addresses='' -c unix_socket_directories={folder} -c fsync=off -c synchronous_commit=off"
+        options = f"-c listen_addresses='' -c unix_socket_directories={folder}"
+        if not durable:
+            options += " -c fsync=off -c synchronous_commit=off"
         run("pg_ctl", "-w", "-l", f"{folder}/log", "-o", options, "start")
         try:
             yield {"HOST": folder, "USER": "postgres"}
