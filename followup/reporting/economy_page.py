@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from followup.models import ReportingRound
 from followup.reporting.financial_summary import (
+    COLUMN_WORDS,
     Amounts,
     OperatingRow,
     Total,
@@ -22,8 +23,6 @@ from organisation.enums import OrgUnitKind
 from organisation.models import Operation, OrgUnit
 from organisation.permissions import working_units
 from styrmodell.lib.swedish import money_mkr
-
-COLUMN_WORDS = {"outcome": "utfall", "budget": "budget", "forecast": "prognos", "year_budget": "årsbudget"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from organisation.enums import BOARD_KINDS, OrgUnitKind
 from organisation.models import Operation, OrgUnit
 
 COLUMNS = ("outcome", "budget", "forecast", "year_budget")
+COLUMN_WORDS = {"outcome": "utfall", "budget": "budget", "forecast": "prognos", "year_budget": "årsbudget"}
 
 
 @dataclass(frozen=True, slots=True)

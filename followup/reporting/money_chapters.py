@@ -27,12 +27,23 @@ def operating(read: Material, one: AskedSection) -> list[Chapter]:
             account.total,
             period=period,
             name_heading=account.name_heading,
-            note="Summan räknas på kronor och kan skilja 1–2 tkr från de avrundade raderna.",
+            note=_note(account),
             is_example=is_example,
         ),
         BudgetBars(account.rows, period=period, conclusion=_largest(account), is_example=is_example),
     ]
     return [Chapter(one.section.key, one.section.title, tuple(blocks), lead=words)]
+
+
+def _note(account: Account) -> str:
+    """How the sum is made, and which columns it is not whole in."""
+    rounded = "Summan räknas på kronor och kan skilja 1–2 tkr från de avrundade raderna."
+    if not account.partial:
+        return rounded
+    return (
+        f"{rounded} Belopp saknas på någon rad ({', '.join(account.partial)}). Summan räknar de rader som har belopp, och "
+        "avvikelsen de rader som har båda."
+    )
 
 
 def _largest(account: Account) -> str:

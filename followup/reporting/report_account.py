@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from followup.models import OperatingAmount, Report
-from followup.reporting.financial_summary import Amounts, operating_table, summary_per_board
+from followup.reporting.financial_summary import COLUMN_WORDS, Amounts, Total, operating_table, summary_per_board
 from followup.sections import Content, Reporter, asked, reporter_of
 from styrmodell.lib.documents.figures import LedgerRow
 
@@ -15,6 +15,7 @@ class Account:
 
     Attributes:
         year_deviations: per verksamhet, forecast against the year's budget; what an economic deviation amounts to.
+        partial: the columns, in words, in which some verksamhet has an amount and another has not.
     """
 
     rows: tuple[LedgerRow, ...] = ()
@@ -22,6 +23,7 @@ class Account:
     name_heading: str = "Verksamhet"
     year_deviations: dict[int, Decimal | None] = field(default_factory=dict)
     sources: tuple[str, ...] = ()
+    partial: tuple[str, ...] = ()
 
     @property
     def is_empty(self) -> bool:
@@ -48,12 +50,21 @@ def account_of(report: Report) -> Account:
             _row(row.label, row.amounts, is_example=_is_example(marks, row.operation_id)) for row in table.rows
         )
         heading = "Verksamhet"
-    return Account(rows, _row("Summa", table.total) if rows else None, heading, deviations, sources)
+    partial = tuple(COLUMN_WORDS[column] for column in table.total.partial)
+    return Account(rows, _row("Summa", table.total) if rows else None, heading, deviations, sources, partial)
 
 
 def _row(name: str, amounts: Amounts, *, is_example: bool = False) -> LedgerRow:
     return LedgerRow(
-        name, amounts.outcome, amounts.budget, amounts.forecast, amounts.year_budget, is_example=is_example
+        name,
+        amounts.outcome,
+        amounts.budget,
+        amounts.forecast,
+        amounts.year_budget,
+        is_example=is_example,
+        is_sum=isinstance(amounts, Total),
+        deviation_sum=amounts.deviation if isinstance(amounts, Total) else None,
+        year_deviation_sum=amounts.forecast_deviation if isinstance(amounts, Total) else None,
     )
 
 

@@ -99,7 +99,11 @@ class KeyFigureTable:
 
 @dataclass(frozen=True, slots=True)
 class LedgerRow:
-    """Driftredovisning, en verksamhet: kr."""
+    """Driftredovisning, en verksamhet or with `is_sum` their sum: kr.
+
+    A sum is given its deviations: where one row lacks an outcome, the difference between two sums would look like money
+    saved.
+    """
 
     name: str
     outcome: Value = None
@@ -107,16 +111,19 @@ class LedgerRow:
     forecast: Value = None
     year_budget: Value = None
     is_example: bool = False
+    is_sum: bool = False
+    deviation_sum: Value = None
+    year_deviation_sum: Value = None
 
     @property
     def deviation(self) -> Value:
         """Periodens avvikelse (B-U): costs are negative, so outcome minus budget is positive when cheaper."""
-        return difference(self.outcome, self.budget)
+        return self.deviation_sum if self.is_sum else difference(self.outcome, self.budget)
 
     @property
     def year_deviation(self) -> Value:
         """Årets avvikelse (Å-P): full-year forecast against the year's budget."""
-        return difference(self.forecast, self.year_budget)
+        return self.year_deviation_sum if self.is_sum else difference(self.forecast, self.year_budget)
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,6 +112,24 @@ def test_account_is_read_from_the_ledger_and_a_deviation_carries_its_amount(org)
     assert chapter_of(document, "sources").title == "Källor"
 
 
+@pytest.mark.parametrize("reporter", ["committee", "municipality"])
+def test_a_verksamhet_without_a_forecast_does_not_look_like_money_saved(org, reporter):
+    library = Operation.objects.create(unit=org.committee, code="BIB", name="Bibliotek")
+    school = Operation.objects.create(unit=org.committee, code="KSK", name="Kulturskola")
+    amounts = {"outcome": -9000000, "budget": -9000000, "year_budget": -10000000}
+    for operation in (library, school):
+        OperatingAmount.objects.create(operation=operation, year=2026, month=8, **amounts)
+    report = build_followup.report(build_followup.round_(), getattr(org, reporter))
+    OperatingForecast.objects.create(operation=library, round=report.round, amount=-10500000)
+    document = build_document(report)
+    ledger = of_kind(document, figures.Ledger)[0]
+    assert ledger.total.year_deviation == Decimal(-500000)
+    assert "0,5\N{NO-BREAK SPACE}mkr sämre än årsbudgeten" in document.summary
+    assert "Belopp saknas på någon rad (prognos)" in ledger.note
+    again = of_kind(from_json(to_json(document)), figures.Ledger)[0]
+    assert again.total.year_deviation == Decimal(-500000)
+
+
 def test_report_without_amounts_has_no_account_rather_than_zeros(org, report):
     Operation.objects.create(unit=org.committee, code="BIB", name="Bibliotek")
     assert of_kind(build_document(report), figures.Ledger) == []
