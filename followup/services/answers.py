@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db import transaction
 
-from followup.models import Action, Deviation, Report, StatusUpdate
+from followup.models import Action, Assessment, Deviation, Report, ReportText, StatusUpdate
 from followup.reporting.question_kinds import (
     DeviationQuestion,
     FigureQuestion,
@@ -39,18 +39,26 @@ def save(report: Report, question: Question, fields: Fields, *, by: User) -> Non
             raise
 
 
+@transaction.atomic
 def append_text(report: Report, question: Question, text: str, *, by: User) -> None:
     """ "Använd texten": put a text of the level below after what is written in a question's own text.
 
     Raises:
         DomainError: the report is not open.
     """
+    current = reports.open_report(report)  # locked before the text is read, so that nobody's words are written over
     match question:
         case TextQuestion():
-            reports.save_text(report, question.key, question.text + text, by=by)
+            written = ReportText.objects.filter(report=current, key=question.key).first()
+            reports.save_text(current, question.key, _after(written, text), by=by)
         case GoalQuestion():
             node = PlanNode.objects.get(pk=question.node_id)
-            assessments.save(report, node, by=by, text=question.text + text)
+            assessment = Assessment.objects.filter(report=current, node=node).first()
+            assessments.save(current, node, by=by, text=_after(assessment, text))
+
+
+def _after(written: ReportText | Assessment | None, text: str) -> str:
+    return written.text + text if written else text
 
 
 def _save(report: Report, question: Question, fields: Fields, *, by: User) -> None:
@@ -107,7 +115,7 @@ def save_deviation(report: Report, question: DeviationQuestion, fields: Fields, 
     if question.deviation is None:
         return deviations.add(report, by=by, **known)
     if fields.get("is_removed"):
-        deviations.remove(question.deviation, by=by)
+        deviations.remove(question.deviation, by=by, version=fields["version"])
         return None
     return deviations.edit(question.deviation, by=by, version=fields["version"], **known)
 

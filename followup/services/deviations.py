@@ -9,7 +9,7 @@ from followup.enums import DeviationKind
 from followup.models import Action, Deviation, Report
 from followup.services.reports import mark_started, open_report
 from organisation.models import User
-from styrmodell.lib.errors import DomainError
+from styrmodell.lib.errors import DomainError, StaleEdit
 from styrmodell.lib.history import save_changes, save_new
 
 
@@ -46,14 +46,17 @@ def edit(deviation: Deviation, *, by: User | None, version: int | None = None, *
 
 
 @transaction.atomic
-def remove(deviation: Deviation, *, by: User | None) -> None:
+def remove(deviation: Deviation, *, by: User | None, version: int | None = None) -> None:
     """Take a deviation out of an open report, with its actions; the history keeps them.
 
     Raises:
         DomainError: the report is not open.
+        StaleEdit: somebody else has changed it since the user saw it.
     """
     open_report(deviation.report)
     row = _reload(Deviation, deviation.pk)
+    if version is not None and version != row.version:
+        raise StaleEdit(row)
     for gone in [*row.actions.all(), row]:
         gone._history_user = by
         gone.delete()

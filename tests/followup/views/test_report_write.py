@@ -7,7 +7,7 @@ from pytest_django.asserts import assertContains, assertNotContains, assertRedir
 from followup.enums import Attainment, DeviationKind, Progress, ReportStatus, WorkState
 from followup.models import Assessment, Deviation, KeyFigureValue, Report, ReportText, StatusUpdate
 from followup.reporting import questions
-from followup.services import reports
+from followup.services import answers, deviations, reports
 from organisation.enums import Role
 from planning.enums import NodeKind
 from planning.models import PlanNode
@@ -227,6 +227,24 @@ def test_deviation_is_added_with_its_action_and_removed(bo_secretary, board_repo
         write_url(board_report), {f"deviation-{deviation.pk}-{name}": value for name, value in known.items()}
     )
     assert not Deviation.objects.exists()
+
+
+def test_deviation_that_somebody_else_has_changed_is_not_removed_unseen(bo_secretary, board_report):
+    deviation = deviations.add(board_report, by=None, kind=DeviationKind.OTHER, title="Kulturskolan")
+    deviations.edit(deviation, by=None, title="Kulturskolan och biblioteket")
+    known = {"title": "Kulturskolan", "kind": "OTHER", "version": "1", "is_removed": "on"}
+    sent = {f"deviation-{deviation.pk}-{name}": value for name, value in known.items()}
+    assertContains(bo_secretary.post(write_url(board_report), sent), "Kulturskolan och biblioteket", status_code=409)
+    assert Deviation.objects.get().title == "Kulturskolan och biblioteket"
+
+
+def test_text_from_below_is_put_after_what_is_stored_not_after_what_was_shown(org, board_report):
+    """Two people write at once: what one saved after the other's page was read stays."""
+    anna = build.user(Role.SECRETARY, org.committee)
+    shown = next(one for one in questions.for_report(board_report).questions if one.prefix == "text-summary")
+    reports.save_text(board_report, "summary", "<p>Sparat under tiden.</p>", by=None)
+    answers.append_text(board_report, shown, "<p>Från kontoret.</p>", by=anna)
+    assert ReportText.objects.get().text == "<p>Sparat under tiden.</p><p>Från kontoret.</p>"
 
 
 @pytest.mark.parametrize(
