@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 
 from organisation.enums import Role
-from organisation.permissions import has_role
+from organisation.permissions import READERS_OF_WORKING_TEXT, has_role
 from styrmodell.lib.clock import is_pinned, today
 
 
@@ -35,12 +35,12 @@ NAVIGATION = (
     Entry("Planer", "planning:plan_list"),
     Entry("Uppföljning", "followup:round_list"),
     Entry("Status", "followup:status"),
+    Entry("Uppdrag", "planning:assignment_list"),
+    Entry("Nyckeltal", "planning:key_figure_list"),
+    Entry("Ekonomi", "followup:economy", READERS_OF_WORKING_TEXT),
 )
 USER_MENU = (
     Entry("Organisation", "organisation:unit_list"),
-    Entry("Uppdrag", "planning:assignment_list"),
-    Entry("Nyckeltal", "planning:key_figure_list"),
-    Entry("Ekonomi", "followup:economy"),
     Entry("Användare och roller", "organisation:user_list", (Role.ADMIN,)),
     Entry("Byt lösenord", "account_change_password"),
 )
