@@ -33,7 +33,12 @@ def round_list(request: LoggedInRequest) -> HttpResponse:
         request.user, text=wanted.get("q", ""), kind=wanted.get("slag", ""), year=wanted.get("ar"), on=today()
     )
     page = Paginator(lines, ROWS_A_PAGE).get_page(request.GET.get("page"))
-    context = {"form": form, "page": page, "may_manage": may_manage_rounds(request.user)}
+    context = {
+        "form": form,
+        "page": page,
+        "has_own": any(line.mine for line in page.object_list),
+        "may_manage": may_manage_rounds(request.user),
+    }
     return render(request, "followup/round_list.html", context)
 
 
