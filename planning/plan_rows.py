@@ -13,11 +13,11 @@ from planning.models import EditionNode, Plan, PlanNode
 from planning.models.plan import PlanQuerySet
 from styrmodell.lib import swedish
 
-MANY: dict[str, str] = {
-    PlanStatus.ADOPTED: "antagna",
-    PlanStatus.SUBMITTED: "inlämnade",
-    PlanStatus.RETURNED: "återlämnade",
-    PlanStatus.DRAFT: "utkast",
+COUNTED: dict[str, tuple[str, str]] = {
+    PlanStatus.ADOPTED: ("en antagen", "antagna"),
+    PlanStatus.SUBMITTED: ("en inlämnad", "inlämnade"),
+    PlanStatus.RETURNED: ("en återlämnad", "återlämnade"),
+    PlanStatus.DRAFT: ("ett utkast", "utkast"),
 }
 
 
@@ -58,10 +58,18 @@ def counted_words(plans: QuerySet[Plan]) -> str:
     counts = dict(plans.order_by().values_list("shown_status").annotate(count=Count("pk")))
     if not counts:
         return ""
-    parts = [f"{swedish.count_words(counts[key])} {words}" for key, words in MANY.items() if key in counts]
     total = sum(counts.values())
-    start = "En plan" if total == 1 else f"{swedish.count_words(total).capitalize()} planer"
-    return f"{start}, varav {swedish.join_words(parts)}." if total > 1 else f"{start}."
+    if total == 1:
+        return "En plan."
+    start = f"{swedish.count_words(total).capitalize()} planer"
+    if len(counts) == 1:
+        return f"{start}, alla {COUNTED[next(iter(counts))][1]}."
+    parts = [
+        one if counts[key] == 1 else f"{swedish.count_words(counts[key])} {many}"
+        for key, (one, many) in COUNTED.items()
+        if key in counts
+    ]
+    return f"{start}, varav {swedish.join_words(parts)}."
 
 
 def plan_rows(plans: Any) -> list[PlanRow]:

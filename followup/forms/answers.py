@@ -152,13 +152,13 @@ class FigureAnswer(Answer):
     value = forms.CharField(
         label="Värde", required=False, max_length=40, widget=forms.TextInput(attrs={"size": 9, "inputmode": "decimal"})
     )
-    is_unavailable = forms.BooleanField(label="Finns inte än", required=False)
+    is_unavailable = forms.BooleanField(label="Inget värde än", required=False)
 
     def __init__(self, question: FigureQuestion, **options: Any) -> None:
         names = ("value", "is_unavailable", "version")
         super().__init__(question, initial={name: getattr(question, name) for name in names}, **options)
         self.fields["value"].widget.attrs["aria-label"] = question.title
-        self.fields["is_unavailable"].widget.attrs["aria-label"] = f"{question.title}: finns inte än"
+        self.fields["is_unavailable"].widget.attrs["aria-label"] = f"{question.title}: inget värde än"
 
     def clean_value(self) -> Decimal | None:
         """The number, None for an empty field; an empty field is not zero."""

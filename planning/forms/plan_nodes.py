@@ -245,7 +245,7 @@ class ManyForm(forms.Form):
     MAX_ROWS = 200
 
     lines = forms.CharField(
-        label="En post per rad",
+        label="En per rad",
         widget=forms.Textarea(attrs={"rows": 8}),
         max_length=60_000,
         help_text="Klistra in en lista från Word eller rader från Excel: rubrik i första kolumnen, text i den andra.",
