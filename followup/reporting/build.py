@@ -8,7 +8,7 @@ from followup.enums import RoundKind, ScaleDimension
 from followup.models import Report, ReportDecision
 from followup.reporting import goal_attainment, money_chapters
 from followup.reporting.basis import is_given_by_council
-from followup.reporting.key_figure_table import as_row, as_series
+from followup.reporting.key_figure_table import as_row, as_series, row_head
 from followup.reporting.questions import Material, material
 from followup.reporting.scales import work_status
 from followup.sections import AskedSection, Content, Reporter, asked, reporter_of
@@ -126,14 +126,12 @@ def _summary_first(chapters: Sequence[Chapter]) -> list[Chapter]:
 def _text(read: Material, one: AskedSection) -> list[Chapter]:
     row = read.texts.get(one.section.key)
     blocks: list[Block] = [RichText(row.text, one.section.label, is_example=row.is_example)] if row and row.text else []
-    lead = ""
-    if one.section.key == "summary":
-        lead = _summary(read)
+    if one.section.key == "summary":  # its one sentence, the document's own, stands on the cover or under the title
         table = goal_attainment.goal_table(read)
         blocks.extend([table] if table and read.assessments else [])
     if not blocks:
         return []
-    return [Chapter(_key(one), one.section.title, tuple(blocks), lead=lead)]
+    return [Chapter(_key(one), one.section.title, tuple(blocks))]
 
 
 def _goals(read: Material, one: AskedSection) -> list[Chapter]:
@@ -209,7 +207,7 @@ def _key_figures(read: Material, one: AskedSection) -> list[Chapter]:
         target_heading=f"Mål {report.round.year}",
     )
     if as_charts:
-        block = KeyFigureCharts(tuple(as_series(figure, report.round, report.unit.name) for figure in figures))
+        block = KeyFigureCharts(tuple(as_series(figure, report.round, row_head(report.unit)) for figure in figures))
     return [Chapter(_key(one), one.section.title, (block,))]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from followup.enums import ScaleDimension
 from followup.models import Assessment
-from followup.reporting.key_figure_table import as_series
+from followup.reporting.key_figure_table import as_series, row_head
 from followup.reporting.questions import Material
 from followup.sections import Reporter, reporter_of
 from planning.enums import NodeKind, Perspective
@@ -96,7 +96,7 @@ def _chapter(read: Material, goal: EditionNode) -> Chapter:
         blocks.append(RichText(row.text, "Motivering" if is_own else "Vårt bidrag", is_example=row.is_example))
     blocks.extend(_contributions(read, goal))
     series = tuple(
-        as_series(figure, read.report.round, read.report.unit.name)
+        as_series(figure, read.report.round, row_head(read.report.unit))
         for figure in read.figures
         if figure.parent_node_id == goal.node_id
     )

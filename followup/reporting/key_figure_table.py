@@ -104,6 +104,11 @@ def _period(round_: ReportingRound) -> tuple[date, date]:
     return round_.period_from, round_.period_to
 
 
+def row_head(unit: OrgUnit) -> str:
+    """The unit's name, short enough for one line beside a chart: "Strängnäs" for Strängnäs kommun."""
+    return unit.name.removesuffix(" kommun")
+
+
 def as_series(figure: FollowedFigure, round_: ReportingRound, own_name: str) -> KeyFigureSeries:
     """The figure as a chart with its table: the last periods with a value, and the round's own."""
     this = period_label(round_.period_from, round_.period_to)
