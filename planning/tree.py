@@ -11,26 +11,8 @@ from typing import Any
 
 from planning.enums import NodeKind
 from planning.models import EditionNode, Plan, PlanEdition, PlanNode
+from planning.models.plan_edition import ITEM_FIELDS
 
-SHARED = (
-    "kind",
-    "title",
-    "text",
-    "code",
-    "perspective",
-    "agenda_goals",
-    "environmental",
-    "social",
-    "economic",
-    "wording_missing",
-    "expected_result",
-    "collaboration",
-    "responsible",
-    "starts_on",
-    "due_on",
-    "source",
-    "is_example",
-)
 FIGURE = ("pk", "name", "unit_of_measure", "decimals")
 ASSIGNMENT = ("pk", "starts_on", "due_on", "funding", "amount", "ended_by_id")
 RECEIVER = "assignment__receivers__unit__name"
@@ -104,7 +86,7 @@ def working_rows(plan: Plan) -> tuple[Row, ...]:
     )
     own = ("pk", "parent_id", "level", "version", "targets__year", "targets__value", "targets__upper")
     found: dict[int, list[dict[str, Any]]] = {}
-    for values in nodes.values(*own, *SHARED, *_joined()):
+    for values in nodes.values(*own, *ITEM_FIELDS, *_joined()):
         found.setdefault(values["pk"], []).append(values)
     return tuple(_working_row(group) for group in found.values())
 
@@ -126,7 +108,7 @@ def edition_rows(edition: PlanEdition) -> tuple[Row, ...]:
     """An edition: what was adopted."""
     nodes = EditionNode.objects.filter(edition=edition).order_by("position", "assignment__receivers__unit__lft")
     found: dict[int, list[dict[str, Any]]] = {}
-    for values in nodes.values("node_id", "parent_node_id", "depth", "targets", *SHARED, *_joined()):
+    for values in nodes.values("node_id", "parent_node_id", "depth", "targets", *ITEM_FIELDS, *_joined()):
         found.setdefault(values["node_id"], []).append(values)
     return tuple(_edition_row(group) for group in found.values())
 
@@ -153,7 +135,7 @@ def _row(group: list[dict[str, Any]], **place: Any) -> Row:
     if first["assignment__pk"] is not None:
         receivers = tuple(dict.fromkeys(values[RECEIVER] for values in group if values[RECEIVER]))
         task = Task(**{name: first[f"assignment__{name}"] for name in ASSIGNMENT}, receivers=receivers)
-    return Row(**{name: first[name] for name in SHARED}, figure=figure, task=task, **place)
+    return Row(**{name: first[name] for name in ITEM_FIELDS}, figure=figure, task=task, **place)
 
 
 def below(rows: Iterable[Row]) -> dict[int | None, list[Row]]:

@@ -11,14 +11,15 @@ from followup.reporting.financial_summary import summary_per_board, total_of
 from organisation.enums import PARENT_KINDS
 from organisation.models import OrgUnit
 from planning.models import EditionNode, Plan, PlanEdition, PlanNode
-from planning.services.editions import checksum
+from planning.services.editions import COPIED, checksum
 from styrmodell.lib import trees
 from styrmodell.lib.swedish import number
 
 Faults = Iterator[str]
 
-# What an edition's row says that its data must say too.
-SAME_IN_ROW_AND_DATA = ("kind", "title", "text", "code")
+# What an edition's row says that its data must say too; days are text in the data.
+DAYS = ("starts_on", "due_on")
+SAME_IN_ROW_AND_DATA = (*(name for name in COPIED if name not in DAYS), "targets")
 SUMMED = {"outcome": "utfall", "budget": "budget", "year_budget": "årsbudget"}
 
 

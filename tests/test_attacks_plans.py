@@ -59,12 +59,14 @@ def test_adopting_never_publishes_a_picture_that_the_writer_may_not_see(org, wri
     assert not Picture.objects.get(pk=secret.pk).is_published
 
 
-def test_adopting_publishes_the_pictures_of_the_plans_own_text(org, written):
-    writer = secretary(org)
+@pytest.mark.parametrize("field", ["text", "expected_result", "collaboration"])
+def test_adopting_publishes_the_pictures_of_the_plans_own_text(org, written, field):
+    writer = build.user(Role.HEAD_OF_OFFICE, org.office)
     own = Picture.objects.create(content=b"bild", media_type="image/png", uploaded_by=writer)
     text = f'<p>Text</p><figure><img src="{own.path}" alt="Egen"></figure>'
-    plan_nodes.edit(written.direction, by=writer, version=None, text=text)
+    plan_nodes.edit(written.priority, by=writer, version=None, **{field: text})
     build.adopted(written.operational)
+    build.adopted(written.office)
     assert Picture.objects.get(pk=own.pk).is_published
 
 

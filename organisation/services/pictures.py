@@ -50,6 +50,16 @@ def attach(uuids: Iterable[str | UUID], *, unit: OrgUnit, by: User | None) -> No
         picture.units.add(unit)
 
 
+def publish(uuids: Iterable[str | UUID], *, unit: OrgUnit) -> None:
+    """Let everybody who is logged in see these pictures: they stand in a text that everybody reads.
+
+    Only the unit's own: an address that somebody wrote by hand names a picture that the writer may not see, and it stays
+    unseen.
+    """
+    own = Picture.objects.filter(uuid__in=list(uuids), units=unit).values_list("pk", flat=True)
+    Picture.objects.filter(pk__in=list(own)).update(is_published=True)
+
+
 def _encoded_anew(file: IO[bytes] | File[Any]) -> tuple[bytes, str]:
     try:
         with Image.open(file, formats=("PNG", "JPEG")) as source:

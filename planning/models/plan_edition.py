@@ -14,6 +14,27 @@ from planning.models.key_figure import KeyFigure
 from planning.models.plan import Plan
 from planning.models.plan_node import PlanNode
 
+# What an item of a plan says of itself: the same fields in the working text, in an edition and on the page.
+ITEM_FIELDS = (
+    "kind",
+    "title",
+    "text",
+    "code",
+    "perspective",
+    "agenda_goals",
+    "environmental",
+    "social",
+    "economic",
+    "wording_missing",
+    "expected_result",
+    "collaboration",
+    "responsible",
+    "starts_on",
+    "due_on",
+    "source",
+    "is_example",
+)
+
 
 class PlanEditionQuerySet(models.QuerySet["PlanEdition"]):
     """Questions about editions, in the customer's words."""

@@ -112,6 +112,11 @@ class PlanNode(RankedTree):
     def get_absolute_url(self) -> str:
         return f"{reverse('planning:plan_detail', args=[self.plan_id])}#post-{self.pk}"
 
+    @property
+    def formatted(self) -> str:
+        """Every formatted text of the node, one after the other: what its pictures are looked for in."""
+        return f"{self.text}{self.expected_result}{self.collaboration}"
+
     @staticmethod
     def new_removal_id() -> uuid.UUID:
         """One id for everything that goes in the same removal, so that it can be undone as one."""

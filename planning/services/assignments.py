@@ -7,8 +7,10 @@ from django.db import transaction
 from django.db.models import ProtectedError
 
 from organisation.models import Decision, OrgUnit, User
+from organisation.services import pictures
 from planning.enums import Funding
 from planning.models import Assignment, AssignmentReceiver
+from styrmodell.lib import richtext
 from styrmodell.lib.errors import DomainError
 from styrmodell.lib.history import save_changes, save_new
 
@@ -35,6 +37,7 @@ def give(
     assignment = Assignment(giver=giver, decision=decision, **fields)
     save_new(assignment, by=by, reason="Tillagt")
     _set_receivers(assignment, receivers, by)
+    _show_pictures(assignment, by)
     return assignment
 
 
@@ -53,6 +56,7 @@ def edit(
     differ = {unit.pk for unit in receivers} != receivers_of(current)
     save_changes(current, fields, by=by, version=version, reason="Ändrat", belongings_differ=differ)
     _set_receivers(current, receivers, by)
+    _show_pictures(current, by)
     return current
 
 
@@ -74,6 +78,19 @@ def end(assignment: Assignment, *, by: User | None, decision: Decision) -> Assig
     _save_decision(decision, by)
     save_changes(current, {"ended_by": decision}, by=by, reason="Avslutat")
     return current
+
+
+def is_given(assignment: Assignment) -> bool:
+    """True when an uppdrag is in force: everybody reads it, and it is changed in the catalogue, not by a plan's text."""
+    return assignment.decision_id is not None or assignment.edition_nodes.exists()
+
+
+def _show_pictures(assignment: Assignment, by: User | None) -> None:
+    """Whoever reads the giver's working text sees the pictures in the uppdrag; everybody does once it is given."""
+    if used := richtext.pictures(assignment.text):
+        pictures.attach(used, unit=assignment.giver, by=by)
+        if is_given(assignment):
+            pictures.publish(used, unit=assignment.giver)
 
 
 def _locked(assignment: Assignment) -> Assignment:

@@ -8,7 +8,8 @@ from datetime import date
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.html import escape
 
-from organisation.models import Decision, Picture, User
+from organisation.models import Decision, User
+from organisation.services import pictures
 from planning.enums import NodeKind
 from planning.models import (
     Contribution,
@@ -20,29 +21,10 @@ from planning.models import (
     PlanNode,
     Target,
 )
+from planning.models.plan_edition import ITEM_FIELDS
 from styrmodell.lib import richtext
 
-COPIED = (
-    "kind",
-    "title",
-    "text",
-    "code",
-    "perspective",
-    "agenda_goals",
-    "environmental",
-    "social",
-    "economic",
-    "wording_missing",
-    "expected_result",
-    "collaboration",
-    "responsible",
-    "starts_on",
-    "due_on",
-    "assignment_id",
-    "key_figure_id",
-    "source",
-    "is_example",
-)
+COPIED = (*ITEM_FIELDS, "assignment_id", "key_figure_id")
 
 
 def freeze(
@@ -147,10 +129,5 @@ def _link_row(edition: PlanEdition, link: Contribution, adopted: dict[int, tuple
 
 
 def _publish_pictures(plan: Plan, nodes: Sequence[PlanNode]) -> None:
-    """What stands in an adopted text is read by everybody, its pictures too; but only those that are the unit's own.
-
-    An address that somebody wrote by hand names a picture that the writer may not see, and it stays unseen.
-    """
-    used = {uuid for node in nodes for uuid in richtext.pictures(node.text)}
-    own = Picture.objects.filter(uuid__in=used, units=plan.unit).values_list("pk", flat=True)
-    Picture.objects.filter(pk__in=list(own)).update(is_published=True)
+    used = frozenset[str]().union(*(richtext.pictures(node.formatted) for node in nodes))
+    pictures.publish(used, unit=plan.unit)

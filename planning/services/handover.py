@@ -37,8 +37,8 @@ def can_take(to: OrgUnit, plan: Plan) -> bool:
 def _take_plan(plan: Plan, unit: OrgUnit, to: OrgUnit, by: User | None) -> None:
     current = locked_plan(plan)
     save_changes(current, {"unit": to}, by=by, reason=_reason(unit))
-    texts = PlanNode.objects.filter(plan=plan).values_list("text", flat=True)
-    used = frozenset[str]().union(*(richtext.pictures(text) for text in texts))
+    nodes = PlanNode.objects.filter(plan=plan)
+    used = frozenset[str]().union(*(richtext.pictures(node.formatted) for node in nodes))
     for picture in Picture.objects.filter(uuid__in=used, units=unit):
         picture.units.add(to)
     above = parent_for(current.kind, to, current.first_year)

@@ -211,7 +211,7 @@ def known_fields(kind: str, fields: Mapping[str, Any]) -> dict[str, Any]:
 
 def _attach_pictures(node: PlanNode, by: User | None) -> None:
     """Whoever reads the unit's working text sees the pictures in it."""
-    if used := richtext.pictures(node.text):
+    if used := richtext.pictures(node.formatted):
         pictures.attach(used, unit=node.plan.unit, by=by)
 
 

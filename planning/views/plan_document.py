@@ -19,6 +19,7 @@ from planning.enums import NodeKind
 from planning.forms.plan_nodes import ItemForm, ManyForm
 from planning.models import Assignment, KeyFigure, Plan, PlanNode
 from planning.rules import NODE_RULES, allowed_kinds
+from planning.services.assignments import is_given
 from planning.services.contributions import targets_of
 from planning.services.plans import proposed_body
 from styrmodell.lib.clock import today
@@ -122,11 +123,6 @@ def edit_form(node: PlanNode, user: Any, data: Any = None) -> ItemForm:
 def many_form(data: Any = None) -> ManyForm:
     """The form for several items at once."""
     return ManyForm(data, auto_id="id_item_%s")
-
-
-def is_given(assignment: Assignment) -> bool:
-    """True when an uppdrag is in force: it is then changed in the catalogue, not by a plan's working text."""
-    return assignment.decision_id is not None or assignment.edition_nodes.exists()
 
 
 def giver_of(plan: Plan, kind: str) -> OrgUnit | None:

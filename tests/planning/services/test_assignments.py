@@ -7,7 +7,9 @@ import pytest
 
 from followup.enums import WorkState
 from followup.models import StatusUpdate
-from organisation.models import Decision
+from organisation.enums import Role
+from organisation.models import Decision, Picture
+from organisation.permissions import visible_pictures
 from planning.enums import Funding
 from planning.models import Assignment
 from planning.services import assignments
@@ -30,6 +32,17 @@ def test_an_uppdrag_without_decision_waits_for_its_plan(org, bo):
     made = assignments.give(org.committee, by=bo, receivers=[], **FIELDS)
     assert made not in Assignment.objects.visible_to(build.user(None))
     assert made in Assignment.objects.visible_to(bo)
+
+
+def test_everybody_sees_the_pictures_of_an_uppdrag_that_is_given(org, bo):
+    picture = Picture.objects.create(content=b"bild", media_type="image/png", uploaded_by=bo)
+    text = f'<p><img src="{picture.path}" alt="Karta"></p>'
+    waiting = assignments.give(org.committee, by=bo, receivers=[], **FIELDS)
+    assignments.edit(waiting, by=bo, version=1, receivers=[], text=text)
+    assert visible_pictures(build.user(Role.CONTROLLER, org.municipality)).exists()
+    assert not visible_pictures(build.user(None)).exists()
+    assignments.give(org.committee, by=bo, receivers=[], decision=build.decision(org.committee), text=text, **FIELDS)
+    assert visible_pictures(build.user(None)).exists()
 
 
 @pytest.mark.parametrize(
