@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from followup.enums import Attainment, Sex, ValueKind
 from followup.models import KeyFigureValue
-from followup.reporting.key_figure_table import PREFERRED_AREA, compared_area, period_label, source_words
+from followup.reporting.key_figure_table import PREFERRED_AREA, compared_area, period_label, row_head, source_words
 from followup.reporting.targets import Aim, Judgement, Targets, is_whole, judge
 from organisation.models import OrgUnit
 from planning.enums import Direction, EditionKind
@@ -158,7 +158,7 @@ def _series(
         unit_of_measure=figure.unit_of_measure,
         periods=tuple(labels),
         values=tuple(own[label].value if label in own else None for label in labels),
-        own_name=unit.name,
+        own_name=row_head(unit),
         compare=compare if any(value is not None for value in compare) else (),
         compare_name=area or PREFERRED_AREA,
         targets=tuple(aim.value if aim else None for aim in targets) if any(targets) else (),
