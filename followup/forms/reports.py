@@ -1,20 +1,14 @@
 """What is filled in about a whole report: a comment on what to change, a body's decision."""
 
-import datetime
-import re
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 
 from followup.models import Report
 from followup.services.reports import deciding_bodies
 from organisation.enums import Outcome
-from organisation.forms.fields import DayField
+from organisation.forms.fields import DecidedDayField, ParagraphField
 from organisation.models import Decision, OrgUnit
-from styrmodell.lib.clock import today
-
-PARAGRAPH = re.compile(r"§?\s*([0-9]{1,5}(?:[:–-][0-9]{1,4})?)\s*")
 
 
 class CommentForm(forms.Form):
@@ -27,8 +21,8 @@ class ReportDecisionForm(forms.Form):
     """The body's decision. § and diarienummer are required of new decisions; old ones may lack them."""
 
     body = forms.ModelChoiceField(OrgUnit.objects.none(), label="Organ")
-    date = DayField(label="Beslutsdatum")
-    paragraph = forms.CharField(label="Paragraf", max_length=20, widget=forms.TextInput(attrs={"size": 8}))
+    date = DecidedDayField(label="Beslutsdatum")
+    paragraph = ParagraphField(label="Paragraf", help_text="")
     registry_number = forms.CharField(
         label="Diarienummer",
         max_length=40,
@@ -46,24 +40,6 @@ class ReportDecisionForm(forms.Form):
         self.fields["body"].queryset = deciding_bodies(report).filter(valid_to=None)  # type: ignore[attr-defined]
         self.fields["body"].initial = proposed
         self.fields["outcome"].initial = Outcome.APPROVES
-
-    def clean_paragraph(self) -> str:
-        """The paragraph as it is written everywhere: "§ 45".
-
-        Raises:
-            ValidationError: not a paragraph.
-        """
-        match = PARAGRAPH.fullmatch(self.cleaned_data["paragraph"])
-        if not match:
-            raise ValidationError("Skriv paragrafens nummer, till exempel § 45.")
-        return f"§ {match[1]}"
-
-    def clean_date(self) -> datetime.date:
-        """A decision that has been made."""
-        day: datetime.date = self.cleaned_data["date"]
-        if day > today():
-            raise ValidationError("Datumet ligger framåt i tiden. Registrera beslutet när det är fattat.")
-        return day
 
     def to_decision(self) -> Decision:
         """The decision, not saved."""

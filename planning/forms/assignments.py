@@ -1,16 +1,15 @@
 """Forms about uppdrag: finding, giving, changing and ending one."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 from typing import Any
 
 from django import forms
 from django.db.models import Q, QuerySet
 
 from organisation.enums import Outcome
+from organisation.forms.fields import DecidedDayField, ParagraphField
 from organisation.models import Decision, OrgUnit
 from planning.enums import Funding
-from planning.forms.decisions import PARAGRAPH
 from planning.forms.fields import DayField, NumberField, pick_field, tick_field
 from planning.models import Assignment
 from planning.models.assignment import AssignmentQuerySet
@@ -109,32 +108,10 @@ class AssignmentForm(forms.Form):
 class GiverDecisionForm(forms.Form):
     """The giver's decision: date, § and diarienummer are required; the body is the giver."""
 
-    decided_on = DayField(label="Beslutsdatum")
-    paragraph = forms.CharField(label="Paragraf", max_length=20, help_text="Till exempel § 45.")
+    decided_on = DecidedDayField(label="Beslutsdatum")
+    paragraph = ParagraphField(label="Paragraf")
     registry_number = forms.CharField(label="Diarienummer", max_length=40)
     note = forms.CharField(label="Anmärkning", max_length=300, required=False)
-
-    def clean_decided_on(self) -> date:
-        """A decision has been taken.
-
-        Raises:
-            ValidationError: the day has not come.
-        """
-        day: date = self.cleaned_data["decided_on"]
-        if day > today():
-            raise forms.ValidationError("Datumet ligger i framtiden. Registrera beslutet när det är fattat.")
-        return day
-
-    def clean_paragraph(self) -> str:
-        """The paragraph as it is written everywhere: "§ 45".
-
-        Raises:
-            ValidationError: not a paragraph.
-        """
-        match = PARAGRAPH.fullmatch(self.cleaned_data["paragraph"])
-        if not match:
-            raise forms.ValidationError("Skriv paragrafens nummer, till exempel § 45.")
-        return f"§ {match[1]}"
 
     def decision(self, body: OrgUnit, outcome: str = Outcome.ADOPTS) -> Decision:
         """The decision, not saved."""

@@ -1,23 +1,21 @@
 """Forms about a plan's decision: one body's, the chain of two for a flerårsplan, and a person's approval."""
 
-import datetime
-import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from django import forms
 
 from organisation.enums import OrgUnitKind, Outcome, Role
+from organisation.forms.fields import DecidedDayField, ParagraphField
 from organisation.models import Decision, OrgUnit, RoleAssignment, User
 from organisation.permissions import covers
 from planning.enums import EditionKind, PlanKind
-from planning.forms.fields import DayField, pick_field
+from planning.forms.fields import pick_field
 from planning.models import Plan
 from planning.services.plans import deciding_bodies
 from styrmodell.lib.clock import today
 
-PARAGRAPH = re.compile(r"§?\s*([0-9]{1,5}(?:[:–-][0-9]{1,4})?)\s*")
 OUTCOMES = [(key, Outcome(key).label.capitalize()) for key in (Outcome.ADOPTS, Outcome.ADOPTS_AMENDED)]
 STEP = ("date", "paragraph", "registry_number")
 # The chain's bodies in order: key, heading, whose.
@@ -31,8 +29,8 @@ class DecisionForm(forms.Form):
     """Organets beslut: body, date, § and diarienummer are required (design §4)."""
 
     body = pick_field("Organ", [])
-    date = DayField(label="Sammanträdesdatum")
-    paragraph = forms.CharField(label="Paragraf", max_length=20, help_text="Till exempel § 45.")
+    date = DecidedDayField(label="Sammanträdesdatum")
+    paragraph = ParagraphField(label="Paragraf")
     registry_number = forms.CharField(label="Diarienummer", max_length=40, help_text="Till exempel KN/2026:12.")
     outcome = forms.ChoiceField(label="Innebörd", choices=OUTCOMES)
 
@@ -41,22 +39,6 @@ class DecisionForm(forms.Form):
         super().__init__(data, initial=initial)
         self.bodies = {unit.pk: unit for unit in deciding_bodies(plan).filter(valid_to=None)}
         self.fields["body"] = pick_field("Organ", [(pk, str(unit)) for pk, unit in self.bodies.items()])
-
-    def clean_date(self) -> datetime.date:
-        """A decision has been taken.
-
-        Raises:
-            ValidationError: the day has not come.
-        """
-        return _not_in_the_future(self.cleaned_data["date"])
-
-    def clean_paragraph(self) -> str:
-        """The paragraph as it is written everywhere: "§ 45".
-
-        Raises:
-            ValidationError: not a paragraph.
-        """
-        return _paragraph(self.cleaned_data["paragraph"])
 
     def decisions(self) -> list[Decision]:
         """The decision, not saved."""
@@ -121,13 +103,11 @@ class ChainForm(forms.Form):
     def _add_step(self, step: Step, registry_number: str, *, required: bool) -> None:
         always = {"required": True} if step.key == "board" else {}
         day, paragraph, number = step.names
-        self.fields[day] = DayField(label=f"{step.whose} sammanträdesdatum", required=required)
+        self.fields[day] = DecidedDayField(label=f"{step.whose} sammanträdesdatum", required=required)
         self.fields[day].widget.attrs.update(always)
-        self.fields[paragraph] = forms.CharField(
+        self.fields[paragraph] = ParagraphField(
             label=f"{step.whose} paragraf",
             required=required,
-            max_length=20,
-            help_text="Till exempel § 45.",
             widget=forms.TextInput(attrs={"size": 8, **always}),
         )
         self.fields[number] = forms.CharField(
@@ -148,7 +128,7 @@ class ChainForm(forms.Form):
         ]
 
     def clean(self) -> dict[str, Any]:
-        """Judge each body's day and §.
+        """Refuse to go on without a body.
 
         Raises:
             ValidationError: there is no body to decide.
@@ -157,19 +137,7 @@ class ChainForm(forms.Form):
             raise forms.ValidationError(
                 "Kommunfullmäktige saknas i organisationen. Be en administratör lägga till det."
             )
-        for step in self.steps:
-            day, paragraph, _ = step.names
-            self._judge(day, _not_in_the_future)
-            self._judge(paragraph, _paragraph)
         return self.cleaned_data
-
-    def _judge(self, name: str, judged: Callable[[Any], Any]) -> None:
-        if not self.cleaned_data.get(name):
-            return
-        try:
-            self.cleaned_data[name] = judged(self.cleaned_data[name])
-        except forms.ValidationError as fault:
-            self.add_error(name, fault)
 
     def decisions(self) -> list[Decision]:
         """The chain, not saved: kommunstyrelsen hands over what kommunfullmäktige decides."""
@@ -199,20 +167,12 @@ class ApprovalForm(forms.Form):
     """
 
     person = pick_field("Godkänns av", [])
-    date = DayField(label="Datum")
+    date = DecidedDayField(label="Datum")
 
     def __init__(self, data: Mapping[str, Any] | None = None, *, plan: Plan, by: User) -> None:
         super().__init__(data, initial={"person": by.pk, "date": today()})
         self.people = {person.pk: person for person in _approvers(plan, by)}
         self.fields["person"] = pick_field("Godkänns av", [(pk, _named(person)) for pk, person in self.people.items()])
-
-    def clean_date(self) -> datetime.date:
-        """An approval has been given.
-
-        Raises:
-            ValidationError: the day has not come.
-        """
-        return _not_in_the_future(self.cleaned_data["date"])
 
     def decisions(self) -> list[Decision]:
         """The approval, not saved."""
@@ -237,16 +197,3 @@ def _approvers(plan: Plan, by: User) -> list[User]:
 
 def _named(person: User) -> str:
     return f"{person}, {person.title}" if person.title else str(person)
-
-
-def _paragraph(written: str) -> str:
-    match = PARAGRAPH.fullmatch(written)
-    if not match:
-        raise forms.ValidationError("Skriv paragrafens nummer, till exempel § 45.")
-    return f"§ {match[1]}"
-
-
-def _not_in_the_future(day: datetime.date) -> datetime.date:
-    if day > today():
-        raise forms.ValidationError("Datumet ligger i framtiden. Registrera beslutet när det är fattat.")
-    return day

@@ -1,18 +1,17 @@
 """Fields that read what Swedes write, and the choices that several forms share."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 
+from organisation.forms import fields
 from styrmodell.lib import swedish
 from styrmodell.lib.stale_edit import BothTexts
 
 MAX_DIGITS = 12  # what a value can hold before its decimals
-FIRST_YEAR, LAST_YEAR = 1990, 2100
 
 
 class NumberField(forms.CharField):
@@ -53,23 +52,10 @@ def _decimals(value: Decimal) -> int:
     return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
-class DayField(forms.DateField):
-    """A date, in the browser's own date field; a slip of the finger (year 20266 or 0226) is caught."""
+class DayField(fields.DayField):
+    """A day in a plan: in a year that plans are made for."""
 
-    def __init__(self, **kwargs: Any) -> None:
-        kwargs.setdefault("widget", forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}))
-        kwargs.setdefault("error_messages", {"invalid": "Skriv datumet som 2026-11-23."})
-        super().__init__(**kwargs)
-
-    def validate(self, value: date | None) -> None:
-        """Refuse days far from any plan.
-
-        Raises:
-            ValidationError: the year is not one that plans are made for.
-        """
-        super().validate(value)
-        if value is not None and not FIRST_YEAR <= value.year <= LAST_YEAR:
-            raise ValidationError(f"Året ska ligga mellan {FIRST_YEAR} och {LAST_YEAR}.")
+    first_year = 1990
 
 
 def pick_field(

@@ -114,7 +114,7 @@ def test_report_decide_registers_the_decision_and_freezes(report, bo_secretary):
 @pytest.mark.parametrize(
     ("field", "value", "sentence"),
     [
-        ("date", "2026-12-24", "framåt i tiden"),
+        ("date", "2026-12-24", "i framtiden"),
         ("date", "igår", "Skriv datumet som"),
         ("paragraph", "", "måste fyllas i"),
         ("registry_number", "", "måste fyllas i"),

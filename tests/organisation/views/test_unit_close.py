@@ -68,6 +68,12 @@ def test_unit_close_explains_a_refusal(org, admin, path):
     assert not OrgUnit.objects.exclude(valid_to=None).exists()
 
 
+@pytest.mark.parametrize("day", ["9999-12-31", "0226-12-31"])
+def test_unit_close_catches_a_slip_of_the_finger(org, admin, path, day):
+    answer = admin.post(path, {"on": day, "successor": org.area.pk})
+    assertContains(answer, "Året ska ligga mellan 1900 och 2100.")
+
+
 def test_unit_close_is_for_administrators(admin, reader, path):
     refuses_others(path, reader)
     refuses_others(path, reader, method="post")
