@@ -73,12 +73,12 @@ def end(assignment: RoleAssignment, *, by: User | None, on: date) -> RoleAssignm
     Raises:
         DomainError: the day is before the role began or after its end, or nobody would be left as administrator.
     """
+    refuse_last_administrator(assignment)  # first of all: it locks in an order that two who end each other's role share
     current = _locked(assignment)
     if current.valid_to is not None and on > current.valid_to:
         raise DomainError(f"Rollen upphör redan {current.valid_to}. Lägg till en ny roll om den ska förlängas.")
     if on < current.valid_from <= today():
         raise DomainError(f"Slutdagen kan inte ligga före den dag rollen började, {current.valid_from}.")
-    refuse_last_administrator(current)
     _end_deputies(current, on, by=by)
     return _cut(current, on, by=by, reason="Avslutad")
 

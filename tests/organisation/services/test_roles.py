@@ -1,6 +1,8 @@
 from datetime import date
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from organisation.enums import Role
 from organisation.models import RoleAssignment
@@ -100,6 +102,15 @@ def test_the_last_administrator_stays(org, administrator):
         roles.end(administrator.roles.get(), by=administrator, on=TODAY)
     build.user(Role.ADMIN, org.group)
     assert roles.end(administrator.roles.get(), by=administrator, on=TODAY).valid_to == TODAY
+
+
+def test_two_who_end_each_others_role_lock_in_the_same_order(org, administrator):
+    """Each locking its own row before all of them would make PostgreSQL break one of the two off."""
+    other = build.user(Role.ADMIN, org.group)
+    with CaptureQueriesContext(connection) as asked:
+        roles.end(other.roles.get(), by=administrator, on=TODAY)
+    read = [query["sql"] for query in asked if 'FROM "organisation_roleassignment"' in query["sql"]]
+    assert """WHERE "organisation_roleassignment"."role" = 'ADMIN'""" in read[1]  # the first is the test's own
 
 
 def test_everything_a_person_holds_goes_to_another_from_a_day(org, administrator):
