@@ -39,9 +39,13 @@ DRAWING = [ROOT / "templates", ROOT / "static", VAR / "assets"]
 
 
 def environment() -> dict[str, str]:
-    """The demo's settings: this machine's SQLite file, the pinned day, static files as in production."""
+    """The demo's settings: this machine's SQLite file, the pinned day, static files as in production.
+
+    Only errors are logged: what the worker tells of every start, job and stop is in English and for an operator.
+    """
     kept = {name: value for name, value in os.environ.items() if name not in {"DATABASE_URL", "PRODUCTION"}}
-    return {**kept, "DJANGO_SETTINGS_MODULE": "styrmodell.settings", "TODAY": DAY, "DEBUG": "false"}
+    own = {"DJANGO_SETTINGS_MODULE": "styrmodell.settings", "TODAY": DAY, "DEBUG": "false", "LOG_LEVEL": "ERROR"}
+    return {**kept, **own}
 
 
 def manage(*arguments: str | Path) -> None:

@@ -7,6 +7,7 @@ import sys
 import pytest
 from django.conf import settings
 
+from styrmodell import demo_server
 from styrmodell.lib import clock
 
 GOOD = {
@@ -108,3 +109,9 @@ def test_without_a_pinned_day_it_is_the_real_one(settings):
     settings.TODAY = ""
     assert not clock.is_pinned()
     assert clock.today().year >= 2026
+
+
+def test_the_level_of_the_log_holds_for_loggers_that_set_their_own():
+    """The worker's logger does, and would tell of every start and stop in the demo's terminal."""
+    assert settings.LOGGING["handlers"]["console"]["level"] == settings.LOG_LEVEL
+    assert demo_server.environment()["LOG_LEVEL"] == "ERROR"
