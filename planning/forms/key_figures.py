@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.db.models import Q, QuerySet
 
-from planning.enums import MeasureKind, TimeRule, UnitRule
+from planning.enums import Direction, MeasureKind, TimeRule, UnitRule
 from planning.models import KeyFigure
 
 FIELDS = [
@@ -24,7 +24,9 @@ class KeyFigureFilter(forms.Form):
         widget=forms.SearchInput(attrs={"placeholder": "Namn, källa eller Kolada-id"}),
     )
     slag = forms.ChoiceField(
-        label="Kallas", required=False, choices=[("", "Alla"), *((k, v.capitalize()) for k, v in MeasureKind.choices)]
+        label="Benämning",
+        required=False,
+        choices=[("", "Alla"), *((k, v.capitalize()) for k, v in MeasureKind.choices)],
     )
 
     def apply(self, figures: QuerySet[KeyFigure]) -> QuerySet[KeyFigure]:
@@ -40,13 +42,22 @@ class KeyFigureFilter(forms.Form):
 class KeyFigureForm(forms.ModelForm):
     """The definition. Saved by the service, never by the form."""
 
+    direction = forms.ChoiceField(label="Önskad riktning", choices=[("", "Välj riktning"), *Direction.choices])
     decimals = forms.IntegerField(label="Decimaler", min_value=0, max_value=4, initial=0)
 
     class Meta:
         model = KeyFigure
         fields = FIELDS
+        labels = {
+            "measure_kind": "Benämning",
+            "time_rule": "När månader läggs ihop",
+            "unit_rule": "När enheter läggs ihop",
+        }
         widgets = {"description": forms.Textarea(attrs={"rows": 3})}
         help_texts = {
+            "measure_kind": "Det ord som står i planer och rapporter.",
+            "time_rule": "Så blir månadernas värden ett för delåret och året.",
+            "unit_rule": "Så blir enheternas värden ett för kontoret och nämnden.",
             "unit_of_measure": "Till exempel procent, antal eller kronor per invånare.",
             "numerator": "Bara för nyckeltal som räknas som täljare genom nämnare.",
             "kolada_id": "Till exempel N09005, när värdet hämtas från Kolada.",
