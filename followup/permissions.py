@@ -4,11 +4,10 @@ from typing import Any
 
 from followup.enums import ReportStatus
 from followup.models import Report
-from organisation.enums import OrgUnitKind, Role
+from followup.models.report import FROZEN
+from organisation.enums import WORK_KINDS, OrgUnitKind, Role
 from organisation.models import OrgUnit
 from organisation.permissions import covers, has_role, has_role_for_everybody, holds, reads_working_text
-
-UNIT_KINDS = (OrgUnitKind.DEPARTMENT, OrgUnitKind.AREA, OrgUnitKind.UNIT)
 
 
 def writes_reports(user: Any, unit: OrgUnit) -> bool:
@@ -46,7 +45,7 @@ def may_return_report(user: Any, report: Report) -> bool:
         return False
     if covers(user, report.unit, Role.CONTROLLER):
         return True
-    if report.unit.kind in UNIT_KINDS:
+    if report.unit.kind in WORK_KINDS:
         return covers(user, report.unit, Role.HEAD_OF_OFFICE)
     return report.unit.kind == OrgUnitKind.OFFICE and covers(user, report.unit, Role.DIRECTOR, Role.SECRETARY)
 
@@ -63,9 +62,7 @@ def may_hand_over_report(user: Any, report: Report) -> bool:
 
 def may_reopen_report(user: Any, report: Report) -> bool:
     """Controllers open a frozen report anew; the next freeze is the next edition."""
-    return report.status in (ReportStatus.ADOPTED, ReportStatus.HANDED_OVER) and covers(
-        user, report.unit, Role.CONTROLLER
-    )
+    return report.status in FROZEN and covers(user, report.unit, Role.CONTROLLER)
 
 
 def may_make_document(user: Any, report: Report) -> bool:

@@ -8,6 +8,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from followup.enums import ReportStatus, RoundKind
 from followup.models import Report, ReportingRound, StatusUpdate
+from followup.models.report import FROZEN
 from followup.models.status_update import COUNCIL
 from followup.sections import Reporter, reporter_of
 from organisation.enums import BOARD_KINDS, WORK_KINDS, OrgUnitKind, PlanningYear
@@ -17,8 +18,7 @@ from planning.models import AssignmentReceiver, EditionNode, PlanEdition
 
 # Reports whose texts are offered above: handed in, so the writer means them. What has been decided above is for
 # everybody to read, so there only what has been decided below as well.
-DECIDED = (ReportStatus.ADOPTED, ReportStatus.HANDED_OVER)
-HANDED_IN = (ReportStatus.SUBMITTED, *DECIDED)
+HANDED_IN = (ReportStatus.SUBMITTED, *FROZEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +130,7 @@ def reports_below(report: Report) -> QuerySet[Report]:
         Reporter.OFFICE: Q(unit__kind__in=WORK_KINDS) & _within(unit),
         Reporter.UNIT: Q(unit__kind__in=WORK_KINDS) & _within(unit),
     }[reporter_of(unit.kind)]
-    wanted = DECIDED if report.status in DECIDED else HANDED_IN
+    wanted = FROZEN if report.status in FROZEN else HANDED_IN
     handed_in = Report.objects.filter(below, round=report.round, unit__tree_id=unit.tree_id, status__in=wanted)
     return handed_in.exclude(unit=unit)
 

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from followup.enums import ReportStatus
 from followup.models import Report, ReportDecision, ReportEdition, ReportText
+from followup.models.report import FROZEN
 from followup.reporting import questions
 from followup.sections import SECTIONS, Content, written_keys
 from followup.services import report_editions
@@ -22,7 +23,6 @@ from styrmodell.lib.history import save_changes, save_new
 
 # Outcomes that let the report go on; a body may also refer it back or table it.
 CARRIES = (Outcome.ADOPTS, Outcome.ADOPTS_AMENDED, Outcome.APPROVES, Outcome.FILES, Outcome.HANDS_OVER)
-FROZEN = (ReportStatus.ADOPTED, ReportStatus.HANDED_OVER)
 LINES = {section.key for section in SECTIONS if section.content == Content.PROPOSALS}
 
 

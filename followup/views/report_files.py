@@ -9,8 +9,8 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_http_methods
 
-from followup.enums import ReportStatus
 from followup.models import Report, ReportEdition, ReportFile
+from followup.models.report import FROZEN
 from followup.permissions import may_make_document, may_read_working_report
 from followup.services import report_files
 from followup.tasks import make_report_pdf
@@ -65,7 +65,7 @@ def chosen_edition(report: Report, user: Any, *, number: str = "", text: str = "
             raise Http404("Rapporten har ingen sådan utgåva.")
         return edition
     reads_working = may_read_working_report(user, report)
-    is_frozen = report.status in (ReportStatus.ADOPTED, ReportStatus.HANDED_OVER)
+    is_frozen = report.status in FROZEN
     if reads_working and (text == WORKING or not is_frozen):
         return None
     edition = editions.first()
