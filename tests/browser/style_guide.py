@@ -124,7 +124,16 @@ def _tables():
         "page": Paginator(range(95), 20).page(2),
         "periods": ["2023", "2024", "2025"],
         "figures": [
-            Row(name="Besök", url="#", unit="per invånare", cells=visits, target="6,5", key="PARTLY", word="", is_example=True),
+            Row(
+                name="Besök",
+                url="#",
+                unit="per invånare",
+                cells=visits,
+                target="6,5",
+                key="PARTLY",
+                word="",
+                is_example=True,
+            ),
             Row(name="Elever", url="", unit="andel, %", cells=pupils, target="", key="", word="", is_example=False),
         ],
         "columns": ["Budget", "Utfall", "Avvikelse"],
