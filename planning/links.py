@@ -25,6 +25,7 @@ OF_AN_END = (
     "__code",
     "__removal_id",
     "_adopted",
+    "_adopted_code",
     "_readable",
 )
 
@@ -77,6 +78,7 @@ def _seen(end: str, user: Any) -> dict[str, Any]:
     """Whether the reader may read one end's working text, and its heading in the newest edition."""
     return {
         f"{end}_adopted": _newest(f"{end}_id", "title"),
+        f"{end}_adopted_code": _newest(f"{end}_id", "code"),
         f"{end}_readable": _readable(user, f"{end}__plan__unit__"),
     }
 
@@ -114,11 +116,12 @@ def _is_seen(row: dict[str, Any], end: str) -> bool:
 
 def _link(row: dict[str, Any], *, own: str, other: str, outgoing: bool) -> Link:
     adopted, readable = row[f"{other}_adopted"], row[f"{other}_readable"]
+    as_written = readable or adopted is None
     return Link(
         node=row[f"{own}_id"],
         other=row[f"{other}_id"],
-        title=row[f"{other}__title"] if readable or adopted is None else adopted,
-        code=row[f"{other}__code"],
+        title=row[f"{other}__title"] if as_written else adopted,
+        code=row[f"{other}__code"] if as_written else row[f"{other}_adopted_code"],
         unit=row[f"{other}__plan__unit__name"],
         url=place_of(row[f"{other}__plan_id"], row[f"{other}_id"]) if readable or adopted is not None else "",
         kind=row["kind"],

@@ -24,6 +24,8 @@ from organisation.models import Operation, OrgUnit
 from organisation.permissions import working_units
 from styrmodell.lib.swedish import money_mkr
 
+WORTH_A_FIGURE = Decimal(50_000)  # kronor; less is 0,0 mkr
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -73,7 +75,7 @@ class EconomyPage:
     @property
     def conclusion(self) -> str:
         """Where the year lands, in words."""
-        return forecast_sentence(self.unit.name, self.total)
+        return forecast_sentence(self.unit.name, self.total.forecast_deviation)
 
     @property
     def largest(self) -> str:
@@ -91,12 +93,15 @@ class EconomyPage:
         return tuple(COLUMN_WORDS[column] for column in self.total.partial)
 
 
-def forecast_sentence(who: str, amounts: Amounts) -> str:
-    """In words: "Kulturnämnden räknar med 1,5 mkr bättre än budget för helåret."; nothing without a forecast."""
-    deviation = amounts.forecast_deviation
+def forecast_sentence(who: str, deviation: Decimal | None) -> str:
+    """In words: "Kulturnämnden räknar med 1,5 mkr bättre än budget för helåret."; nothing without a forecast.
+
+    Args:
+        deviation: kronor for the whole year, over the rows that can be compared; positive is better than budget.
+    """
     if deviation is None:
         return ""
-    if not round(deviation / 100_000):
+    if abs(deviation) < WORTH_A_FIGURE:
         return f"{who} räknar med att hålla budgeten för helåret."
     how = "bättre" if deviation > 0 else "sämre"
     return f"{who} räknar med {money_mkr(abs(deviation), unit=True)} {how} än budget för helåret."

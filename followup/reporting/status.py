@@ -11,7 +11,6 @@ from typing import Any
 
 from followup.models import Report
 from followup.reporting.economy_page import forecast_sentence, largest_deviation
-from followup.reporting.financial_summary import Amounts
 from followup.reporting.frozen import Frozen, UnitGoals, chapter_url, chosen_and_earlier, goal_key, others
 from followup.reporting.status_figures import FigureDeviations, figure_deviations
 from followup.reporting.status_goals import GoalStatus, change_sentence, goal_sentence, goal_status
@@ -113,7 +112,7 @@ def _money_sentence(now: Frozen) -> str:
     total = now.ledger.total if now.ledger else None
     if total is None:
         return ""
-    return forecast_sentence("Nämnderna", Amounts(total.outcome, total.budget, total.forecast, total.year_budget))
+    return forecast_sentence("Nämnderna", total.year_deviation)
 
 
 def _decision(now: Frozen) -> str:

@@ -45,7 +45,24 @@ def give(
 def edit(
     assignment: Assignment, *, by: User | None, version: int | None, receivers: Collection[OrgUnit], **fields: Any
 ) -> Assignment:
-    """Change an assignment that is not ended.
+    """Change an assignment that is not ended, in the catalogue.
+
+    Raises:
+        StaleEdit: somebody else saved first; carries the stored assignment.
+        DomainError: ended, still being written in a plan, or the dates or the money do not fit together.
+    """
+    current = _locked(assignment)
+    plan_node = current.nodes.filter(removal_id=None).select_related("plan").first()
+    if plan_node is not None and not is_given(current):
+        raise DomainError(f"Uppdraget skrivs i {plan_node.plan}, som inte är beslutad än. Ändra det där.")
+    return change(current, by=by, version=version, receivers=receivers, **fields)
+
+
+@transaction.atomic
+def change(
+    assignment: Assignment, *, by: User | None, version: int | None, receivers: Collection[OrgUnit], **fields: Any
+) -> Assignment:
+    """Change an assignment, in the catalogue or as a part of the plan that it is written in.
 
     Raises:
         StaleEdit: somebody else saved first; carries the stored assignment.

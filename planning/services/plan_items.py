@@ -95,7 +95,7 @@ def edit(node: PlanNode, content: Content, *, by: User | None, version: int | No
     saved = plan_nodes.edit(node, by=by, version=version, belongings_differ=differ, **content.fields)
     if content.given is not None and saved.assignment is not None:
         words = {name: content.fields[name] for name in ("title", "text")}
-        assignments.edit(saved.assignment, by=by, version=None, **words, **content.given)
+        assignments.change(saved.assignment, by=by, version=None, **words, **content.given)
     _belongings(saved, content, by)
     return saved
 

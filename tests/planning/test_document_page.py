@@ -101,7 +101,7 @@ def test_an_older_edition_can_be_read(plans, written, bo, petra):
 
 def test_a_revised_goal_keeps_its_adopted_heading_for_those_who_link_to_it(plans, written, bo):
     plan_service.revise(plans.top, by=None)
-    plan_nodes.edit(plans.goals[0], by=None, version=None, title="HEMLIGT mål")
+    plan_nodes.edit(plans.goals[0], by=None, version=None, title="HEMLIGT mål", code="HEMLIG")
     assert "HEMLIG" not in repr(page(plans.operational, bo))
     assert facts(items(page(plans.operational, bo))["Öppna bibliotek"])["Bidrar till"] == "Levande demokrati"
 

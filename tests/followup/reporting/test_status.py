@@ -83,6 +83,15 @@ def test_the_conclusion_is_made_from_the_frozen_assessments_and_the_money(org, g
     assert shown.decision == "Kommunfullmäktige 2026-11-20 § 45"
 
 
+def test_a_nämnd_without_a_forecast_does_not_look_like_money_saved(org, goals, politician):
+    in_round = build_followup.round_()
+    account(org, in_round, {"KN": -9_000_000, "BUN": -14_600_000})
+    OperatingForecast.objects.filter(operation__unit__code="BUN").delete()
+    adopt(build_followup.report(in_round, org.municipality), {"I1": "MET"})
+    words = page(politician).conclusion.replace("\N{NO-BREAK SPACE}", " ")
+    assert words.endswith("Nämnderna räknar med 1,0 mkr bättre än budget för helåret.")
+
+
 def test_each_goal_has_its_assessment_why_its_trail_and_the_way_to_the_text(org, goals, politician):
     first = build_followup.round_(RoundKind.INTERIM_1)
     adopt(build_followup.report(first, org.municipality), {"I1": "NOT_MET"})

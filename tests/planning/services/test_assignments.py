@@ -10,9 +10,9 @@ from followup.models import StatusUpdate
 from organisation.enums import Role
 from organisation.models import Decision, Picture
 from organisation.permissions import visible_pictures
-from planning.enums import Funding
+from planning.enums import Funding, NodeKind
 from planning.models import Assignment
-from planning.services import assignments
+from planning.services import assignments, plan_items
 from styrmodell.lib.errors import DomainError, StaleEdit
 from tests import build
 
@@ -103,3 +103,17 @@ def test_receivers_are_never_overwritten_unseen(org, bo):
         assignments.edit(made, by=bo, version=1, receivers=[], title="Utred")
     assert made.receivers.count() == 1
     assignments.edit(made, by=bo, version=1, receivers=[org.office])  # the same again is no change
+
+
+def test_an_uppdrag_still_written_in_a_plan_is_changed_there_and_not_in_the_catalogue(plans, org, bo):
+    """Otherwise the plan's form would write over what the catalogue's saved, and the texts differ until then."""
+    given = {"due_on": date(2027, 6, 30), "receivers": [org.office]}
+    content = plan_items.Content(fields={"title": "Utred kvällsöppet", "text": ""}, given=given)
+    node = plan_items.add(plans.operational, content, by=bo, kind=NodeKind.SPECIAL_ASSIGNMENT, giver=org.committee)
+    waiting = node.assignment
+    with pytest.raises(DomainError, match="Ändra det där"):
+        assignments.edit(waiting, by=bo, version=waiting.version, receivers=[org.office], title="Annat")
+    build.adopted(plans.operational)
+    assignments.edit(waiting, by=bo, version=waiting.version, receivers=[org.office], title="Annat")
+    waiting.refresh_from_db()
+    assert waiting.title == "Annat"

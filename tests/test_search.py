@@ -1,0 +1,43 @@
+"""Searching as Swedes write: the same words are found on both databases."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from organisation.models import OrgUnit
+from planning.models import KeyFigure
+from styrmodell.lib.swedish_sqlite.base import like
+from tests import build
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("sought", ["öppet", "ÖPPET", "Öppet", "pet på kvällen", "KVÄLLEN"])
+def test_a_word_is_found_whatever_the_case_of_its_letters(sought):
+    figure = KeyFigure.objects.create(name="Öppet på kvällen", unit_of_measure="timmar", direction="NONE")
+    assert list(KeyFigure.objects.filter(name__icontains=sought)) == [figure]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("sought", ["100 %", "a_b", "a\\b", "\\", "%", "_"])
+def test_signs_with_a_meaning_in_the_database_stand_for_themselves(sought):
+    named = KeyFigure.objects.create(name=f"x{sought}y", unit_of_measure="antal", direction="NONE")
+    KeyFigure.objects.create(name="xaaby 1000", unit_of_measure="antal", direction="NONE")
+    assert list(KeyFigure.objects.filter(name__icontains=sought)) == [named]
+
+
+@pytest.mark.django_db
+def test_a_code_is_the_same_in_small_letters():
+    org = build.org()
+    OrgUnit.objects.filter(pk=org.unit.pk).update(code="ÅÄÖ")
+    assert OrgUnit.objects.get(code__iexact="åäö") == org.unit
+
+
+def test_nothing_is_like_nothing():
+    assert like(None, "a") is None
+    assert like("%", None) is None
+
+
+@given(st.text(), st.text())
+def test_any_text_can_be_sought(sought, text):
+    escaped = "".join(f"\\{sign}" if sign in "\\%_" else sign for sign in sought)
+    assert like(f"%{escaped}%", f"a{text}{sought}b", "\\") is True
