@@ -173,8 +173,7 @@ def decide(report: Report, *, by: User | None, decision: Decision) -> ReportEdit
     current = locked_report(report)
     if not current.is_decided_by_body or current.status != ReportStatus.SUBMITTED:
         raise DomainError("Rapporten måste vara inlämnad innan beslutet kan registreras.")
-    earlier = decisions_since_frozen(current)
-    _refuse_out_of_order(current, decision, earlier)
+    _refuse_out_of_order(current, decision, decisions_since_frozen(current))
     if decision.pk is None:
         decision.registered_by = by
         save_new(decision, by=by)
@@ -203,18 +202,22 @@ def _refuse_out_of_order(report: Report, decision: Decision, earlier: list[Decis
         raise DomainError("Beslutet ska fattas av ett organ.")
     if not deciding_bodies(report).filter(pk=decision.body_id).exists():
         raise DomainError(f"{decision.body} beslutar inte om den här rapporten.")
-    is_of_municipality = report.unit.kind == OrgUnitKind.MUNICIPALITY
-    if (
-        is_of_municipality
-        and _is_by_council(decision)
-        and not any(
-            step.body.kind == OrgUnitKind.EXECUTIVE_BOARD and step.outcome in CARRIES for step in earlier if step.body
-        )
-    ):
+    needs_board = report.unit.kind == OrgUnitKind.MUNICIPALITY and _is_by_council(decision)
+    if needs_board and not any(_is_carried_by_board(step) for step in _since_referral(earlier)):
         raise DomainError("Kommunstyrelsen ska ha beslutat om rapporten innan fullmäktige gör det.")
     last = earlier[-1].date if earlier else None
     if last and decision.date and decision.date < last:
         raise DomainError(f"Beslutet kan inte vara tidigare än det förra, {last}.")
+
+
+def _since_referral(steps: list[Decision]) -> list[Decision]:
+    """The steps after the latest återremiss: the text may have changed since, so what was decided before does not count."""
+    back = [at for at, step in enumerate(steps, start=1) if step.outcome == Outcome.REFERS_BACK]
+    return steps[back[-1] :] if back else steps
+
+
+def _is_carried_by_board(step: Decision) -> bool:
+    return step.body is not None and step.body.kind == OrgUnitKind.EXECUTIVE_BOARD and step.outcome in CARRIES
 
 
 def _is_by_council(decision: Decision) -> bool:
@@ -237,7 +240,7 @@ def proposed_body(report: Report) -> OrgUnit | None:
     """The body whose decision is next by rule; it can be chosen otherwise (KS decided KF's own report in 2021)."""
     if report.unit.kind != OrgUnitKind.MUNICIPALITY:
         return report.unit
-    by_board = any(step.outcome in CARRIES for step in decisions_since_frozen(report))
+    by_board = any(step.outcome in CARRIES for step in _since_referral(decisions_since_frozen(report)))
     kind = OrgUnitKind.MUNICIPAL_COUNCIL if by_board else OrgUnitKind.EXECUTIVE_BOARD
     return OrgUnit.objects.filter(kind=kind, parent=report.unit, valid_to=None).first()
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from followup.enums import RoundKind
 from followup.models import Report, ReportingRound
@@ -29,7 +29,11 @@ def create(
     """
     round_ = ReportingRound(kind=kind, year=year, reporter_kinds=list(reporter_kinds or reporters_for(kind)), **dates)
     _refuse_impossible(round_)
-    save_new(round_, by=by, reason="Upplagd")
+    try:
+        with transaction.atomic():
+            save_new(round_, by=by, reason="Upplagd")
+    except IntegrityError as taken:  # somebody else added it between the question and the answer
+        raise DomainError(f"{round_} finns redan.") from taken
     return round_
 
 

@@ -75,3 +75,9 @@ class ReturnForm(forms.Form):
         label="Vad ska ändras?", widget=forms.Textarea(attrs={"rows": 4}), max_length=5000,
         help_text="Den som skriver planen ser din kommentar överst på planens sida.",
     )  # fmt: skip
+
+
+class DelegationForm(forms.Form):
+    """Delegera godkännandet, or take it back: what the page offered, so that a double click is one step."""
+
+    delegated = forms.BooleanField(required=False, widget=forms.HiddenInput)

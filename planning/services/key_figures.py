@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from organisation.models import User
 from planning.enums import Direction, NodeKind
@@ -16,6 +16,7 @@ from styrmodell.lib.history import save_changes, save_new
 
 # A year's target: the value to reach, and the upper end where the figure should lie between two.
 TargetValue = tuple[Decimal, Decimal | None]
+TAKEN = "Det finns redan ett nyckeltal som heter ”{}”."
 
 
 @transaction.atomic
@@ -27,7 +28,11 @@ def define(*, by: User | None, **fields: Any) -> KeyFigure:
     """
     _refuse_taken_name(fields["name"], None)
     figure = KeyFigure(**fields)
-    save_new(figure, by=by, reason="Tillagt")
+    try:
+        with transaction.atomic():
+            save_new(figure, by=by, reason="Tillagt")
+    except IntegrityError as taken:  # somebody else added it between the question and the answer
+        raise DomainError(TAKEN.format(figure.name)) from taken
     return figure
 
 
@@ -47,7 +52,7 @@ def redefine(figure: KeyFigure, *, by: User | None, version: int | None, **field
 
 def _refuse_taken_name(name: str, own: KeyFigure | None) -> None:
     if KeyFigure.objects.filter(name=name).exclude(pk=own.pk if own else 0).exists():
-        raise DomainError(f"Det finns redan ett nyckeltal som heter ”{name}”.")
+        raise DomainError(TAKEN.format(name))
 
 
 @transaction.atomic

@@ -13,7 +13,7 @@ from organisation.requests import LoggedInRequest
 from planning import permissions
 from planning.enums import PlanKind
 from planning.forms.decisions import ApprovalForm, ChainForm, DecisionForm
-from planning.forms.plans import ReturnForm
+from planning.forms.plans import DelegationForm, ReturnForm
 from planning.models import Plan
 from planning.services import plans
 from styrmodell.lib.errors import DomainError
@@ -103,9 +103,10 @@ def plan_revise(request: LoggedInRequest, pk: int) -> HttpResponse:
 def plan_delegate(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Delegera godkännandet till kontorschefen, or take it back."""
     plan = _plan(request, pk, permissions.may_delegate_approval)
+    form = DelegationForm(request.POST or None, initial={"delegated": not plan.approval_delegated})
     if request.method == "POST":
-        delegated = not plan.approval_delegated
+        delegated = form.is_valid() and form.cleaned_data["delegated"]
         plans.delegate_approval(plan, by=request.user, delegated=delegated)
         messages.success(request, "Kontorschefen får godkänna planen." if delegated else "Delegeringen är återtagen.")
         return redirect(plan)
-    return render(request, "planning/plan_delegate.html", {"plan": plan})
+    return render(request, "planning/plan_delegate.html", {"plan": plan, "form": form})

@@ -1,5 +1,7 @@
 """A report's life: what may happen when, and that what is frozen stays as it was."""
 
+from datetime import date
+
 import pytest
 
 from followup.enums import Attainment, ReportStatus, WorkState
@@ -114,6 +116,18 @@ def test_report_of_the_municipality_is_decided_by_ks_and_then_kf(org):
     assert reports.proposed_body(report) == org.council
     edition = build_followup.decided(report)
     assert [step["body"] for step in edition.data["decisions"]] == ["Kommunstyrelsen", "Kommunfullmäktige"]
+
+
+def test_report_that_kf_refers_back_goes_by_ks_again(org):
+    report = build_followup.submitted(build_followup.report(build_followup.round_(), org.municipality))
+    build_followup.decided(report)
+    build_followup.decided(report, outcome=Outcome.REFERS_BACK)
+    reports.submit(report, by=None)
+    assert reports.proposed_body(report) == org.executive_board
+    with pytest.raises(DomainError, match="Kommunstyrelsen ska ha beslutat"):
+        reports.decide(report, by=None, decision=build.decision(org.council, date=date(2026, 11, 20)))
+    build_followup.decided(report)
+    assert build_followup.decided(report) is not None
 
 
 def test_report_referred_back_is_open_again(board_report):

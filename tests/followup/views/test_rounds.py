@@ -205,3 +205,11 @@ def test_round_of_the_same_period_is_refused_by_the_service():
     build_followup.round_(RoundKind.MONTHLY)
     with pytest.raises(DomainError, match="finns redan"):
         build_followup.round_(RoundKind.MONTHLY)
+
+
+def test_a_round_that_somebody_else_added_a_moment_ago_is_refused_in_words(monkeypatch):
+    build_followup.round_()
+    monkeypatch.setattr(rounds, "_refuse_impossible", lambda _: None)  # it was free when asked
+    with pytest.raises(DomainError, match="finns redan"):
+        build_followup.round_()
+    assert ReportingRound.objects.count() == 1

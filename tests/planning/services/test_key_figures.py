@@ -91,3 +91,13 @@ def test_the_same_targets_again_are_no_change(written, bo):
     key_figures.set_targets(written.figure, by=bo, version=written.figure.version, values=values)
     written.figure.refresh_from_db()
     assert written.figure.history.count() == 2
+
+
+@pytest.mark.django_db
+def test_a_name_that_somebody_else_took_a_moment_ago_is_refused_in_words(monkeypatch):
+    fields = {"name": "Besök", "unit_of_measure": "antal", "direction": Direction.NONE}
+    key_figures.define(by=None, **fields)
+    monkeypatch.setattr(key_figures, "_refuse_taken_name", lambda *_: None)  # it was free when asked
+    with pytest.raises(DomainError, match="Det finns redan"):
+        key_figures.define(by=None, **fields)
+    assert KeyFigure.objects.filter(name="Besök").count() == 1

@@ -11,13 +11,14 @@ def test_kommundirektören_lets_the_kontorschef_approve_and_takes_it_back(
 ):
     url = f"/planer/{plans.office.pk}/delegera/"
     assert "Delegera till kontorschefen" in disa_director.get(url).content.decode()
-    disa_director.post(url)
+    disa_director.post(url, {"delegated": "True"})
+    disa_director.post(url, {"delegated": "True"})  # a double click delegates once
     assert Plan.objects.get(pk=plans.office.pk).approval_delegated
     build.node(plans.office, NodeKind.PRIORITY)
     plan_service.submit(plans.office, by=cilla)
     form = cilla_head_of_office.get(f"/planer/{plans.office.pk}/anta/").context["form"]
     assert cilla.pk in form.people
-    disa_director.post(url)
+    disa_director.post(url, {"delegated": "False"})
     assert cilla_head_of_office.get(f"/planer/{plans.office.pk}/anta/").status_code == 403
 
 
