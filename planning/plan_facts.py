@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from django.utils.safestring import SafeString
+
 from planning.addresses import page_of
 from planning.enums import ContributionKind, Funding, NodeKind, Perspective, PlanKind
 from planning.links import Link
@@ -27,11 +29,12 @@ class Chip:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """A line below an item: what it is about, and chips or words."""
+    """A line below an item: what it is about, and chips, words or formatted text."""
 
     label: str
     chips: tuple[Chip, ...] = ()
     words: str = ""
+    rich: SafeString | str = ""
     is_empty: bool = False
 
 
@@ -73,7 +76,7 @@ def _own_facts(row: Row) -> Iterable[Facts]:
         ("Samverkan", row.collaboration),
     ):
         if words:
-            yield Facts(label, words=richtext.plain(words) if "<" in words else words)
+            yield Facts(label, rich=richtext.render(words)) if "<" in words else Facts(label, words=words)
 
 
 def _time(row: Row) -> str:

@@ -220,3 +220,10 @@ def test_a_node_that_is_removed_is_not_shown(plans, written, bo):
     plan_nodes.remove(written.direction, by=bo)
     assert "Öppna bibliotek" not in repr(page(plans.operational, bo).sections)
     assert PlanNode.objects.filter(title="Öppna bibliotek").exists()
+
+
+def test_formatted_words_about_an_item_keep_their_form(plans, written, bo):
+    listed = "<ul><li>Fler besök</li><li>Kortare köer</li></ul>"
+    plan_nodes.edit(written.priority, by=bo, version=None, expected_result=listed)
+    (priority,) = items(page(plans.operational, bo))["Öppna bibliotek"].children
+    assert next(fact.rich for fact in priority.facts if fact.label == "Resultat") == listed
