@@ -24,8 +24,8 @@ export async function editLink({ view }) {
   if (needsWords) fields.push({ name: "words", label: "Text", attributes: { required: true } });
   const actions = [{ value: "save", label: around ? "Ändra" : "Infoga" }];
   if (around) actions.push({ value: "remove", label: "Ta bort länken" });
-  const answer = await ask("Länk", fields, actions);
-  if (!answer || view.isDestroyed) return;
+  const answer = await askAbout(view, "Länk", fields, actions);
+  if (!answer) return;
   const { from, to } = view.state.selection;
   if (answer.action === "remove") return view.dispatch(view.state.tr.removeMark(from, to, marks.link));
   const link = marks.link.create({ href: completed(answer.values.href) });
@@ -45,7 +45,7 @@ export async function editPicture(editor) {
 /** Asks for the description of a picture that was pasted or dropped, and puts it in. */
 export async function insertPicture(editor, fileFields, file = null) {
   const description = { name: "alt", label: DESCRIPTION, attributes: { required: true }, fault: descriptionFault };
-  const answer = await ask("Bild", [...fileFields, description], [{ value: "save", label: "Infoga" }]);
+  const answer = await askAbout(editor.view, "Bild", [...fileFields, description], [{ value: "save", label: "Infoga" }]);
   if (!answer) return;
   editor.say("Bilden laddas upp …");
   const { url, error } = await upload(editor.uploadURL, file ?? answer.values.file);
@@ -62,9 +62,21 @@ export async function askForTable({ view }) {
     return { name, label, attributes: { type: "number", min, max, value: 3, required: true } };
   };
   const fields = [size("rows", "Rader, med rubrikraden", 2, 50), size("columns", "Kolumner", 1, 12)];
-  const answer = await ask("Tabell", fields, [{ value: "save", label: "Infoga" }]);
-  if (!answer || view.isDestroyed) return;
+  const answer = await askAbout(view, "Tabell", fields, [{ value: "save", label: "Infoga" }]);
+  if (!answer) return;
   insertTable(Number(answer.values.rows), Number(answer.values.columns))(view.state, view.dispatch);
+}
+
+/**
+ * Asks, and gives the text back the selection it had: as the dialog closes, the browser puts the cursor where it likes.
+ * @returns what `ask` answers; null also when the editor has left the page meanwhile
+ */
+async function askAbout(view, ...question) {
+  const { doc, selection } = view.state;
+  const answer = await ask(...question);
+  if (view.isDestroyed) return null;
+  if (view.state.doc === doc) view.dispatch(view.state.tr.setSelection(selection));
+  return answer;
 }
 
 export const canLink = (state) => Boolean(linkAround(state)) || state.selection.empty || toggleMark(marks.link)(state);
@@ -72,8 +84,8 @@ export const canLink = (state) => Boolean(linkAround(state)) || state.selection.
 async function describePicture(view, { node, from }) {
   const attributes = { required: true, value: node.attrs.alt };
   const field = { name: "alt", label: DESCRIPTION, attributes, fault: descriptionFault };
-  const answer = await ask("Bild", [field], [{ value: "save", label: "Ändra" }]);
-  if (!answer || view.isDestroyed) return;
+  const answer = await askAbout(view, "Bild", [field], [{ value: "save", label: "Ändra" }]);
+  if (!answer) return;
   view.dispatch(view.state.tr.setNodeAttribute(from, "alt", answer.values.alt.trim()));
 }
 

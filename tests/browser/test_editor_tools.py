@@ -7,6 +7,14 @@ from playwright.sync_api import expect
 from tests.browser.editor import PASTED, answer, settle, text_of, tool, value_of
 from tests.browser.harness import violations
 
+MOVE_CURSOR_AT_CLOSE = """(dialog) => dialog.addEventListener("close", () => {
+  const text = document.querySelector("[role=textbox]");
+  text.focus();
+  document.getSelection().collapse(text.querySelector("p").lastChild, 3);
+  document.dispatchEvent(new Event("selectionchange"));
+  window.cursorMoved = true;
+}, { capture: true })"""
+
 
 def test_the_toolbar_is_one_tab_stop_that_arrows_move_in(editor_page):
     page = editor_page("<p>Ord</p>")
@@ -106,6 +114,20 @@ def test_a_link_is_made_changed_and_removed(editor_page):
     tool(page, "Länk").click()
     answer(dialog, "Ta bort länken")
     assert value_of(page) == "<p>Läs planen här.</p>"
+
+
+def test_the_answer_goes_where_the_cursor_stood_when_it_was_asked(editor_page):
+    """The browser may put the cursor elsewhere as the dialog closes, before the editor hears of the answer."""
+    page = editor_page('<p><a href="/planer/1/">Läs</a> planen här.</p>')
+    text_of(page).get_by_role("link").click()
+    settle(page)
+    tool(page, "Länk").click()
+    dialog = page.get_by_role("dialog", name="Länk")
+    dialog.get_by_label("Adress").fill("/planer/2/")
+    dialog.evaluate(MOVE_CURSOR_AT_CLOSE)
+    answer(dialog, "Ändra")
+    assert page.evaluate("window.cursorMoved")
+    assert value_of(page) == '<p><a href="/planer/2/">Läs</a> planen här.</p>'
 
 
 def test_a_link_without_selected_words_asks_for_them(editor_page):
