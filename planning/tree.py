@@ -4,7 +4,7 @@ Model instances in a page cost three to four times as much as plain rows, so wha
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -20,7 +20,7 @@ RECEIVER = "assignment__receivers__unit__name"
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A key figure as a plan shows it."""
+    """A key figure as a plan shows it; in an edition as it was when it was adopted."""
 
     pk: int
     name: str
@@ -30,7 +30,10 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """An uppdrag as a plan shows it: what stands in the catalogue beside the plan's own words."""
+    """An uppdrag as a plan shows it: what stands in the catalogue beside the plan's own words.
+
+    In an edition as it was when it was adopted; only that it has been ended since is told there too.
+    """
 
     pk: int
     starts_on: date | None
@@ -85,8 +88,9 @@ def working_rows(plan: Plan) -> tuple[Row, ...]:
         .order_by("lft", "targets__year", "assignment__receivers__unit__lft")
     )
     own = ("pk", "parent_id", "level", "version", "targets__year", "targets__value", "targets__upper")
+    joined = (*(f"key_figure__{name}" for name in FIGURE), *(f"assignment__{name}" for name in ASSIGNMENT), RECEIVER)
     found: dict[int, list[dict[str, Any]]] = {}
-    for values in nodes.values(*own, *ITEM_FIELDS, *_joined()):
+    for values in nodes.values(*own, *ITEM_FIELDS, *joined):
         found.setdefault(values["pk"], []).append(values)
     return tuple(_working_row(group) for group in found.values())
 
@@ -99,43 +103,62 @@ def _working_row(group: list[dict[str, Any]]) -> Row:
         for values in group
         if values["targets__year"] is not None
     }
-    depth = first["level"] - 1
-    place = {"pk": first["pk"], "parent": first["parent_id"] if depth else None, "depth": depth}
-    return _row(group, **place, version=first["version"], targets=targets)
-
-
-def edition_rows(edition: PlanEdition) -> tuple[Row, ...]:
-    """An edition: what was adopted."""
-    nodes = EditionNode.objects.filter(edition=edition).order_by("position", "assignment__receivers__unit__lft")
-    found: dict[int, list[dict[str, Any]]] = {}
-    for values in nodes.values("node_id", "parent_node_id", "depth", "targets", *ITEM_FIELDS, *_joined()):
-        found.setdefault(values["node_id"], []).append(values)
-    return tuple(_edition_row(group) for group in found.values())
-
-
-def _edition_row(group: list[dict[str, Any]]) -> Row:
-    first = group[0]
-    targets = {
-        int(year): (Decimal(values[0]), Decimal(values[1]) if len(values) > 1 else None)
-        for year, values in sorted(first["targets"].items())
-    }
-    place = {"pk": first["node_id"], "parent": first["parent_node_id"], "depth": first["depth"]}
-    return _row(group, **place, version=0, targets=targets)
-
-
-def _joined() -> tuple[str, ...]:
-    return (*(f"key_figure__{name}" for name in FIGURE), *(f"assignment__{name}" for name in ASSIGNMENT), RECEIVER)
-
-
-def _row(group: list[dict[str, Any]], **place: Any) -> Row:
-    first = group[0]
     figure = task = None
     if first["key_figure__pk"] is not None:
         figure = Figure(**{name: first[f"key_figure__{name}"] for name in FIGURE})
     if first["assignment__pk"] is not None:
         receivers = tuple(dict.fromkeys(values[RECEIVER] for values in group if values[RECEIVER]))
         task = Task(**{name: first[f"assignment__{name}"] for name in ASSIGNMENT}, receivers=receivers)
-    return Row(**{name: first[name] for name in ITEM_FIELDS}, figure=figure, task=task, **place)
+    depth = first["level"] - 1
+    place = {"pk": first["pk"], "parent": first["parent_id"] if depth else None, "depth": depth}
+    words = {name: first[name] for name in ITEM_FIELDS}
+    return Row(**words, **place, version=first["version"], figure=figure, task=task, targets=targets)
+
+
+def edition_rows(edition: PlanEdition) -> tuple[Row, ...]:
+    """An edition: what was adopted. The catalogue may have changed since; the edition has not."""
+    nodes = EditionNode.objects.filter(edition=edition).order_by("position")
+    own = ("node_id", "parent_node_id", "depth", "targets", "catalogue", "key_figure_id", "assignment_id")
+    return tuple(_edition_row(values) for values in nodes.values(*own, "assignment__ended_by_id", *ITEM_FIELDS))
+
+
+def belongings(row: Row) -> dict[str, Any]:
+    """What an edition keeps of an item beside its words, as JSON: its targets, and its nyckeltal or uppdrag as it stands."""
+    targets = {str(year): [str(value) for value in values if value is not None] for year, values in row.targets.items()}
+    catalogue: dict[str, Any] = {}
+    if row.figure is not None:
+        catalogue = asdict(row.figure)
+    if row.task is not None:
+        catalogue = asdict(row.task)
+        del catalogue["ended_by_id"]
+        for name in ("starts_on", "due_on", "amount"):
+            catalogue[name] = None if catalogue[name] is None else str(catalogue[name])
+    return {"targets": targets, "catalogue": catalogue}
+
+
+def _edition_row(values: dict[str, Any]) -> Row:
+    """The reverse of `belongings`."""
+    kept = values["catalogue"]
+    task = figure = None
+    if values["key_figure_id"] is not None:
+        figure = Figure(**kept)
+    if values["assignment_id"] is not None:
+        task = Task(
+            pk=kept["pk"],
+            starts_on=date.fromisoformat(kept["starts_on"]) if kept["starts_on"] else None,
+            due_on=date.fromisoformat(kept["due_on"]),
+            funding=kept["funding"],
+            amount=Decimal(kept["amount"]) if kept["amount"] else None,
+            ended_by_id=values["assignment__ended_by_id"],
+            receivers=tuple(kept["receivers"]),
+        )
+    targets = {
+        int(year): (Decimal(bounds[0]), Decimal(bounds[1]) if len(bounds) > 1 else None)
+        for year, bounds in sorted(values["targets"].items())
+    }
+    place = {"pk": values["node_id"], "parent": values["parent_node_id"], "depth": values["depth"]}
+    words = {name: values[name] for name in ITEM_FIELDS}
+    return Row(**words, **place, version=0, figure=figure, task=task, targets=targets)
 
 
 def below(rows: Iterable[Row]) -> dict[int | None, list[Row]]:

@@ -14,7 +14,7 @@ from organisation.services import roles
 from styrmodell.lib import trees
 from styrmodell.lib.clock import today
 from styrmodell.lib.errors import DomainError
-from styrmodell.lib.history import save_changes, save_new
+from styrmodell.lib.history import save_changes, save_new, signed
 
 EDITABLE = ("code", "name", "valid_from", "predecessor", "planning_year", "ownership_share", "note")
 
@@ -53,8 +53,7 @@ def add(*, by: User | None, kind: str, parent: OrgUnit | None = None, **fields: 
         save_new(unit, by=by, reason="Tillagd")
         return unit
     _refuse_closed_parent(above, unit.valid_from)
-    unit._history_user = by
-    unit._change_reason = "Tillagd"
+    signed(unit, by=by, reason="Tillagd")
     trees.insert(unit, above)
     return unit
 
@@ -98,8 +97,7 @@ def move(unit: OrgUnit, *, by: User | None, parent: OrgUnit, before: OrgUnit | N
     _refuse_wrong_place(current.kind, above)
     if above.pk != current.parent_id:
         _refuse_closed_parent(above, current.valid_from)
-    current._history_user = by
-    current._change_reason = f"Flyttad till {above}"[:100]
+    signed(current, by=by, reason=f"Flyttad till {above}")
     trees.move(current, above, before=beside)
     return locked(current)
 
@@ -166,7 +164,7 @@ def _hand_over(unit: OrgUnit, successor: OrgUnit, on: date, *, by: User, move_ro
         for assignment in RoleAssignment.objects.filter(Q(valid_to=None) | Q(valid_to__gte=first_day), unit=unit):
             roles.move_to_unit(assignment, unit=successor, on=first_day, by=by)
     if successor.predecessor_id is None and unit.predecessor_id != successor.pk:
-        save_changes(successor, {"predecessor": unit}, by=by, reason=f"Tar över efter {unit}"[:100])
+        save_changes(successor, {"predecessor": unit}, by=by, reason=f"Tar över efter {unit}")
     if successor.predecessor_id in (None, unit.pk):
         return {}
     return {"note": f"Uppgår i {successor}. {unit.note}".strip()[:300]}

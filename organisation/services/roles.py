@@ -10,7 +10,7 @@ from organisation.models import OrgUnit, RoleAssignment, User
 from organisation.models.role_assignment import RoleAssignmentQuerySet
 from styrmodell.lib.clock import today
 from styrmodell.lib.errors import DomainError
-from styrmodell.lib.history import save_new
+from styrmodell.lib.history import save_new, signed
 
 # Roles whose holder writes in exactly the own unit, so the unit must be of the right kind.
 ROLE_KINDS: dict[str, tuple[str, ...]] = {
@@ -116,7 +116,7 @@ def hand_over(person: User, *, to: User, on: date, by: User | None) -> list[Role
                 f"{person} har varit {Role(role).label} i {unit} sedan {row.valid_from}. Välj en senare dag."
             )
         _end_deputies(row, starts - timedelta(days=1), by=by)
-        _cut(row, starts - timedelta(days=1), by=by, reason=f"Överlämnad till {to}"[:100])
+        _cut(row, starts - timedelta(days=1), by=by, reason=f"Överlämnad till {to}")
         received.append(assign(to, role=role, unit=unit, by=by, valid_from=starts, valid_to=ends))
     return received
 
@@ -134,7 +134,7 @@ def move_to_unit(assignment: RoleAssignment, *, unit: OrgUnit, on: date, by: Use
     user, starts, ends, deputy_for = current.user, max(on, current.valid_from), current.valid_to, current.deputy_for
     _refuse_wrong_kind(current.role, unit)
     _refuse_overlap(user, current.role, unit, starts, ends)
-    _cut(current, starts - timedelta(days=1), by=by, reason=f"Flyttad till {unit}"[:100])
+    _cut(current, starts - timedelta(days=1), by=by, reason=f"Flyttad till {unit}")
     moved = RoleAssignment(
         user=user, role=current.role, unit=unit, valid_from=starts, valid_to=ends, deputy_for=deputy_for
     )
@@ -212,8 +212,7 @@ def _locked(assignment: RoleAssignment) -> RoleAssignment:
 
 
 def _cut(assignment: RoleAssignment, last_day: date, *, by: User | None, reason: str) -> RoleAssignment | None:
-    assignment._history_user = by  # type: ignore[attr-defined]
-    assignment._change_reason = reason  # type: ignore[attr-defined]
+    signed(assignment, by=by, reason=reason)
     if last_day < assignment.valid_from:
         assignment.delete()
         return None

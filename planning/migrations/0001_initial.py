@@ -416,6 +416,7 @@ class Migration(migrations.Migration):
                 ('starts_on', models.DateField(null=True, verbose_name='börjar')),
                 ('due_on', models.DateField(null=True, verbose_name='klart senast')),
                 ('targets', models.JSONField(default=dict, help_text='år → [värde, övre värde] som text', verbose_name='målvärden')),
+                ('catalogue', models.JSONField(default=dict, help_text='Uppdragets dagar, pengar och mottagare eller nyckeltalets namn och enhet, som de var när det antogs.', verbose_name='ur katalogen')),
                 ('source', models.CharField(blank=True, max_length=300, verbose_name='källa')),
                 ('is_example', models.BooleanField(default=False, verbose_name='exempeldata')),
                 ('assignment', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='edition_nodes', to='planning.assignment', verbose_name='uppdrag')),

@@ -143,6 +143,11 @@ class EditionNode(models.Model):
         KeyFigure, models.PROTECT, null=True, related_name="edition_nodes", verbose_name="nyckeltal"
     )
     targets = models.JSONField("målvärden", default=dict, help_text="år → [värde, övre värde] som text")
+    catalogue = models.JSONField(
+        "ur katalogen",
+        default=dict,
+        help_text="Uppdragets dagar, pengar och mottagare eller nyckeltalets namn och enhet, som de var när det antogs.",
+    )
     source = models.CharField("källa", max_length=300, blank=True)
     is_example = models.BooleanField("exempeldata", default=False)
 

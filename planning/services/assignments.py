@@ -12,7 +12,7 @@ from planning.enums import Funding
 from planning.models import Assignment, AssignmentReceiver
 from styrmodell.lib import richtext
 from styrmodell.lib.errors import DomainError
-from styrmodell.lib.history import save_changes, save_new
+from styrmodell.lib.history import save_changes, save_new, signed
 
 CHECKED = ("starts_on", "due_on", "funding", "amount")
 
@@ -132,9 +132,8 @@ def _save_decision(decision: Decision, by: User | None) -> None:
 def _set_receivers(assignment: Assignment, receivers: Collection[OrgUnit], by: User | None) -> None:
     wanted = {unit.pk for unit in receivers}
     for row in AssignmentReceiver.objects.filter(assignment=assignment).exclude(unit__in=wanted).select_related("unit"):
-        row._history_user = by  # type: ignore[attr-defined]
         try:
-            row.delete()
+            signed(row, by=by).delete()
         except ProtectedError as refusal:
             raise DomainError(
                 f"{row.unit} har redan rapporterat om uppdraget och måste stå kvar som mottagare."

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -10,7 +10,6 @@ from django.utils.html import escape
 
 from organisation.models import Decision, User
 from organisation.services import pictures
-from planning.enums import NodeKind
 from planning.models import (
     Contribution,
     EditionLink,
@@ -19,9 +18,9 @@ from planning.models import (
     PlanEdition,
     PlanEditionDecision,
     PlanNode,
-    Target,
 )
 from planning.models.plan_edition import ITEM_FIELDS
+from planning.tree import belongings, working_rows
 from styrmodell.lib import richtext
 
 COPIED = (*ITEM_FIELDS, "assignment_id", "key_figure_id")
@@ -39,15 +38,15 @@ def freeze(
     """Write the edition: its rows, its data as JSON, its text as HTML and the checksum. Called inside `plans.adopt`."""
     nodes = list(PlanNode.objects.content().filter(plan=plan).order_by("lft"))
     links = list(_standing_links(nodes).select_related("to_node__plan__unit"))
-    targets = _targets(nodes)
+    kept = {row.pk: belongings(row) for row in working_rows(plan)}
     data = {
         "schema": 1,
         "plan": {"kind": plan.kind, "unit": plan.unit.name, "code": plan.unit.code, "years": plan.years},
         "decisions": [str(decision) for decision in decisions],
-        "nodes": [_as_data(node, targets) for node in nodes],
+        "nodes": [_as_data(node, kept[node.pk]) for node in nodes],
         "links": [[link.from_node_id, link.to_node_id, link.kind, link.text] for link in links],
     }
-    html = "".join(f"<h3>{escape(node.title)}</h3>{richtext.clean(node.text)}" for node in nodes)
+    html = "".join(f"<h3>{escape(node.title)}</h3>{richtext.clean(node.formatted)}" for node in nodes)
     edition = PlanEdition.objects.create(
         plan=plan,
         number=number,
@@ -60,7 +59,7 @@ def freeze(
     )
     for rank, decision in enumerate(decisions):
         PlanEditionDecision.objects.create(edition=edition, decision=decision, rank=rank)
-    EditionNode.objects.bulk_create([_row(edition, node, place, targets) for place, node in enumerate(nodes)])
+    EditionNode.objects.bulk_create([_row(edition, node, place, kept[node.pk]) for place, node in enumerate(nodes)])
     adopted = _adopted_names([link.to_node_id for link in links])
     EditionLink.objects.bulk_create([_link_row(edition, link, adopted) for link in links])
     _publish_pictures(plan, nodes)
@@ -80,30 +79,21 @@ def checksum(data: object, html: str) -> str:
     return hashlib.sha256(f"{text}\n{html}".encode()).hexdigest()
 
 
-def _targets(nodes: Sequence[PlanNode]) -> dict[int, dict[str, list[str]]]:
-    figures = [node.pk for node in nodes if node.kind == NodeKind.KEY_FIGURE]
-    found: dict[int, dict[str, list[str]]] = {}
-    for target in Target.objects.filter(node__in=figures):
-        values = [str(target.value), *([str(target.upper)] if target.upper is not None else [])]
-        found.setdefault(target.node_id, {})[str(target.year)] = values
-    return found
-
-
-def _as_data(node: PlanNode, targets: dict[int, dict[str, list[str]]]) -> dict[str, object]:
+def _as_data(node: PlanNode, kept: Mapping[str, object]) -> dict[str, object]:
     fields = {name: getattr(node, name) for name in COPIED}
     for name in ("starts_on", "due_on"):
         fields[name] = fields[name].isoformat() if fields[name] else None
-    return {"node": node.pk, "parent": node.parent_id, **fields, "targets": targets.get(node.pk, {})}
+    return {"node": node.pk, "parent": node.parent_id, **fields, **kept}
 
 
-def _row(edition: PlanEdition, node: PlanNode, place: int, targets: dict[int, dict[str, list[str]]]) -> EditionNode:
+def _row(edition: PlanEdition, node: PlanNode, place: int, kept: Mapping[str, object]) -> EditionNode:
     return EditionNode(
         edition=edition,
         node=node,
         parent_node_id=node.parent_id if node.level > 1 else None,
         position=place,
         depth=node.level - 1,
-        targets=targets.get(node.pk, {}),
+        **kept,
         **{name: getattr(node, name) for name in COPIED},
     )
 

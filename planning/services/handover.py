@@ -8,7 +8,7 @@ from planning.rules import PLAN_RULES
 from planning.services.plan_nodes import locked_plan
 from planning.services.plans import locked_in_hierarchy, parent_for
 from styrmodell.lib import richtext, trees
-from styrmodell.lib.history import save_changes
+from styrmodell.lib.history import save_changes, signed
 
 
 @transaction.atomic
@@ -59,10 +59,8 @@ def _take_received(unit: OrgUnit, to: OrgUnit, by: User | None) -> None:
     for row in rows.select_related("assignment"):
         save_changes(row.assignment, {}, by=by, reason=_reason(unit), belongings_differ=True)
         row.unit = to
-        row._history_user = by  # type: ignore[attr-defined]
-        row._change_reason = _reason(unit)  # type: ignore[attr-defined]
-        row.save(update_fields=["unit"])
+        signed(row, by=by, reason=_reason(unit)).save(update_fields=["unit"])
 
 
 def _reason(unit: OrgUnit) -> str:
-    return f"Övertagen från {unit}"[:100]
+    return f"Övertagen från {unit}"

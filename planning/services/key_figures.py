@@ -12,7 +12,7 @@ from planning.models import KeyFigure, PlanNode, Target
 from planning.services import plan_nodes
 from planning.services.plan_nodes import open_plan, reload
 from styrmodell.lib.errors import DomainError
-from styrmodell.lib.history import save_changes, save_new
+from styrmodell.lib.history import save_changes, save_new, signed
 
 # A year's target: the value to reach, and the upper end where the figure should lie between two.
 TargetValue = tuple[Decimal, Decimal | None]
@@ -98,8 +98,7 @@ def set_targets(
         target = stored.get(year)
         if value is None:
             if target is not None:
-                target._history_user = by  # type: ignore[attr-defined]
-                target.delete()
+                signed(target, by=by).delete()
             continue
         _refuse_wrong_interval(figure, value)
         if target is None:

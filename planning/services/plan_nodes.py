@@ -12,7 +12,7 @@ from planning.models import Plan, PlanNode
 from planning.rules import NODE_RULES, allowed_kinds
 from styrmodell.lib import richtext, trees
 from styrmodell.lib.errors import DomainError
-from styrmodell.lib.history import save_changes
+from styrmodell.lib.history import save_changes, signed
 
 COMMON_FIELDS = ("title", "text", "source", "is_example", "wording_missing")
 
@@ -83,8 +83,7 @@ def add(
     if kind not in allowed_kinds(plan.kind, above.kind):
         raise DomainError(f"{NodeKind(kind).label.capitalize()} kan inte stå under {above.get_kind_display()}.")
     node = PlanNode(plan=plan, kind=kind, **known_fields(kind, fields))
-    node._history_user = by
-    node._change_reason = "Tillagd"
+    signed(node, by=by, reason="Tillagd")
     trees.insert(node, above, before=beside)
     _attach_pictures(node, by)
     return node
@@ -131,9 +130,7 @@ def move(
         raise DomainError(f"{current.get_kind_display().capitalize()} kan inte stå under {above.get_kind_display()}.")
     if beside == current:
         return current
-    current._history_user = by
-    current._change_reason = "Flyttad"
-    trees.move(current, above, before=beside)
+    trees.move(signed(current, by=by, reason="Flyttad"), above, before=beside)
     return current
 
 
@@ -217,6 +214,4 @@ def _attach_pictures(node: PlanNode, by: User | None) -> None:
 
 def _set_removal(node: PlanNode, removal_id: Any, by: User | None, reason: str) -> None:
     node.removal_id = removal_id
-    node._history_user = by
-    node._change_reason = reason
-    node.save(update_fields=["removal_id"])
+    signed(node, by=by, reason=reason).save(update_fields=["removal_id"])

@@ -17,7 +17,7 @@ from planning.services import editions
 from planning.services.plan_nodes import locked_plan
 from styrmodell.lib import trees
 from styrmodell.lib.errors import DomainError
-from styrmodell.lib.history import save_changes
+from styrmodell.lib.history import save_changes, save_new, signed
 
 
 def period_for(kind: str, unit: OrgUnit, first_year: int) -> tuple[date, date]:
@@ -83,8 +83,7 @@ def start(
         is_example=is_example,
         **details,
     )
-    plan._history_user = by
-    plan._change_reason = "Påbörjad"
+    signed(plan, by=by, reason="Påbörjad")
     if above is None:
         plan.save()
     else:
@@ -102,12 +101,10 @@ def locked_in_hierarchy(plan: Plan) -> Plan:
 
 def _new_root(plan: Plan, by: User | None, sections: Sequence[str]) -> None:
     root = PlanNode(plan=plan, kind=NodeKind.ROOT)
-    root._history_user = by
-    root.save()
+    signed(root, by=by).save()
     for heading in sections:
         section = PlanNode(plan=plan, kind=NodeKind.SECTION, title=heading, is_example=plan.is_example)
-        section._history_user = by
-        trees.insert(section, PlanNode.objects.get(pk=root.pk))
+        trees.insert(signed(section, by=by), PlanNode.objects.get(pk=root.pk))
 
 
 @transaction.atomic
@@ -192,8 +189,7 @@ def adopt(
     for decision in decisions:
         if decision.pk is None:
             decision.registered_by = by
-            decision._history_user = by
-            decision.save()
+            save_new(decision, by=by)
     number = current.editions.count() + 1
     edition = editions.freeze(
         current,

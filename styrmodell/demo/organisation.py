@@ -6,7 +6,7 @@ from typing import Any
 from organisation.models import Operation, OrgUnit, RoleAssignment, TreeLock, User
 from styrmodell.demo.source import day, read
 from styrmodell.lib import trees
-from styrmodell.lib.history import save_new
+from styrmodell.lib.history import save_new, signed
 
 PASSWORD = "demo"
 ROLES_FROM = date(2020, 1, 1)
@@ -38,7 +38,7 @@ def _unit(row: dict[str, Any], units: dict[str, OrgUnit]) -> OrgUnit:
         predecessor=units.get(row.get("predecessor", "")),
         planning_year=row.get("planning_year", "CALENDAR"),
     )
-    unit._change_reason = "Demodata"
+    signed(unit, by=None, reason="Demodata")
     if "parent" in row:
         trees.insert(unit, OrgUnit.objects.get(pk=units[row["parent"]].pk))
     else:

@@ -17,11 +17,19 @@ def tracked(*, tree: bool = False) -> HistoricalRecords:
     return HistoricalRecords(excluded_fields=list(TREE_COLUMNS) if tree else [])
 
 
+REASON_LENGTH = 100  # what the history's column holds; names of units and people in a reason may be long
+
+
+def signed(row: Any, *, by: Any, reason: str = "") -> Any:
+    """The row itself, with who changes it and why for the history; written when it is saved or deleted."""
+    row._history_user = by
+    row._change_reason = reason[:REASON_LENGTH]
+    return row
+
+
 def save_new(row: models.Model, *, by: Any, reason: str = "") -> None:
     """Save a new tracked row and say who made it."""
-    row._history_user = by  # type: ignore[attr-defined]
-    row._change_reason = reason  # type: ignore[attr-defined]
-    row.save(force_insert=True)
+    signed(row, by=by, reason=reason).save(force_insert=True)
 
 
 def save_changes(
@@ -58,7 +66,5 @@ def save_changes(
     for name in changed:
         setattr(row, name, fields[name])
     row.version += 1  # type: ignore[attr-defined]
-    row._history_user = by  # type: ignore[attr-defined]
-    row._change_reason = reason  # type: ignore[attr-defined]
-    row.save(update_fields=[*changed, "version"])
+    signed(row, by=by, reason=reason).save(update_fields=[*changed, "version"])
     return True
