@@ -55,7 +55,7 @@ def _of_plan(path: str) -> tuple[str, ...]:
 
 
 def _asked_of(nodes: QuerySet[Any], plan: Plan) -> QuerySet[Any]:
-    """Only what may be linked to; of uppdrag only those given to the plan's unit or to what it stands under."""
+    """Only what may be linked to; of uppdrag only those that run, given to the plan's unit or to what it stands under."""
     unit = plan.unit
     given = AssignmentReceiver.objects.filter(
         assignment=OuterRef("assignment"),
@@ -63,4 +63,5 @@ def _asked_of(nodes: QuerySet[Any], plan: Plan) -> QuerySet[Any]:
         unit__lft__lte=unit.lft,
         unit__rght__gte=unit.rght,
     )
-    return nodes.filter(~Q(kind=NodeKind.COUNCIL_ASSIGNMENT) | Exists(given), kind__in=RECEIVING)
+    asked_of = nodes.filter(~Q(kind=NodeKind.COUNCIL_ASSIGNMENT) | Exists(given), kind__in=RECEIVING)
+    return asked_of.filter(assignment__ended_by=None)

@@ -1,16 +1,22 @@
 """What differs between two editions, and what an item's history holds, in words."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
 from typing import Any
 
-from planning.enums import NodeKind
-from planning.models import EditionNode, PlanNode
-from styrmodell.lib import richtext
+from django.db.models import F, QuerySet, Value
+
+from planning.enums import Funding, NodeKind, Perspective
+from planning.models import Contribution, EditionLink, PlanEdition, PlanNode, Target
+from planning.models.plan_edition import ITEM_FIELDS
+from planning.tree import Row, edition_rows
+from styrmodell.lib import richtext, swedish
 from styrmodell.lib.word_diff import Part, word_diff
 
-COMPARED = ("title", "text", "code", "expected_result", "collaboration", "responsible", "starts_on", "due_on")
+COMPARED = tuple(name for name in ITEM_FIELDS if name not in ("kind", "source", "is_example"))
+PLACE = "Står under"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,65 +59,178 @@ def differences(before: int, after: int) -> list[Difference]:
     Args:
         before, after: ids of the editions.
     """
-    old, new = _nodes_of(before), _nodes_of(after)
+    old, new = _items_of(before), _items_of(after)
     found = []
-    for pk, row in new.items():
+    for pk, item in new.items():
         if pk not in old:
-            found.append(_difference(row, "tillkommer"))
-        elif changes := tuple(changed_fields(old[pk], row)):
-            found.append(_difference(row, "ändras", changes))
-    found += [_difference(row, "utgår") for pk, row in old.items() if pk not in new]
+            found.append(_difference(item.row, "tillkommer"))
+        elif changes := (*_changes(old[pk].words, item.words), *_moved(old[pk], item)):
+            found.append(_difference(item.row, "ändras", changes))
+    found += [_difference(item.row, "utgår") for pk, item in old.items() if pk not in new]
     return found
 
 
-def _nodes_of(edition: int) -> dict[int, dict[str, Any]]:
-    rows = EditionNode.objects.filter(edition=edition).order_by("position").values("node_id", "kind", *COMPARED)
-    return {row["node_id"]: row for row in rows}
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """An item of an edition with everything that is said of it: label → words."""
+
+    row: Row
+    words: dict[str, str]
+    place: str
 
 
-def _difference(row: dict[str, Any], what: str, changes: tuple[Change, ...] = ()) -> Difference:
-    return Difference(NodeKind(row["kind"]).label, row["title"], what, changes)
+def _items_of(edition: int) -> dict[int, _Item]:
+    rows = edition_rows(PlanEdition(pk=edition))
+    titles = {row.pk: row.title for row in rows}
+    serves: dict[int, list[str]] = {}
+    links = EditionLink.objects.filter(edition=edition).order_by("to_code", "to_title", "pk")
+    for source, code, title, text in links.values_list("from_node_id", "to_code", "to_title", "text"):
+        name = f"{code} {title}".strip()
+        serves.setdefault(source, []).append(f"{name} ({text})" if text else name)
+    return {
+        row.pk: _Item(
+            row,
+            {
+                **_own_words({name: getattr(row, name) for name in COMPARED}),
+                **_words_beside(row),
+                "Bidrar till": "; ".join(serves.get(row.pk, ())),
+            },
+            place=titles.get(row.parent, "") if row.parent else "",
+        )
+        for row in rows
+    }
 
 
-def changed_fields(before: dict[str, Any], after: dict[str, Any]) -> Iterable[Change]:
-    """The fields that differ, in words."""
-    for name in COMPARED:
-        old, new = _words(before[name]), _words(after[name])
-        if old != new:
-            yield Change(PlanNode._meta.get_field(name).verbose_name.capitalize(), old, new)
+def _moved(old: _Item, new: _Item) -> Iterable[Change]:
+    """By identity, since what it stands under may have got another heading."""
+    if old.row.parent != new.row.parent:
+        yield Change(PLACE, old.place, new.place)
 
 
-def _words(value: Any) -> str:
+def _words_beside(row: Row) -> dict[str, str]:
+    """What an edition says of an item's uppdrag and targets."""
+    found = {f"Målvärde {year}": _target_words(*bounds) for year, bounds in row.targets.items()}
+    if row.task is not None:
+        found |= {
+            "Uppdraget klart senast": str(row.task.due_on),
+            "Finansiering": Funding(row.task.funding).label,
+            "Tillskott": swedish.money_tkr(row.task.amount, unit=True) if row.task.amount is not None else "",
+            "Mottagare": swedish.join_words(row.task.receivers),
+        }
+    return found
+
+
+def _target_words(low: Decimal, high: Decimal | None) -> str:
+    return "–".join(swedish.number(bound, _decimals(bound)) for bound in (low, high) if bound is not None)
+
+
+def _decimals(value: Decimal) -> int:
+    return max(0, -int(value.normalize().as_tuple().exponent))
+
+
+def _difference(row: Row, what: str, changes: tuple[Change, ...] = ()) -> Difference:
+    return Difference(NodeKind(row.kind).label, row.title, what, changes)
+
+
+def _own_words(values: Mapping[str, Any]) -> dict[str, str]:
+    """An item's own fields: label → words."""
+    return {
+        str(PlanNode._meta.get_field(name).verbose_name).capitalize(): _words(name, values[name]) for name in COMPARED
+    }
+
+
+def _words(name: str, value: Any) -> str:
+    if isinstance(value, bool):
+        return "ja" if value else "nej"
+    if isinstance(value, list):
+        return ", ".join(map(str, value))
+    if name == "perspective" and value:
+        return str(Perspective(value).label)
     return richtext.plain(value) if isinstance(value, str) else str(value or "")
 
 
+def _changes(before: Mapping[str, str], after: Mapping[str, str]) -> Iterable[Change]:
+    """What differs, in the order that the later text says it."""
+    for label in dict.fromkeys((*after, *before)):
+        old, new = before.get(label, ""), after.get(label, "")
+        if old != new:
+            yield Change(label, old, new)
+
+
+OF_HISTORY = ("history_date", "history_user__name", "history_change_reason", "history_type")
+
+
 def node_rows(node: PlanNode) -> list[HistoryRow]:
-    """An item's history, the latest first. Only for those who may read the working text."""
-    fields = ("history_date", "history_user__name", "history_change_reason", "history_type", *COMPARED)
-    versions = list(node.history.order_by("history_date", "history_id").values(*fields))
-    rows = [_history_row(version, versions[at - 1] if at else None) for at, version in enumerate(versions)]
-    return rows[::-1]
+    """An item's history with its links and targets, the latest first. Only for those who may read the working text."""
+    rows = [*_own_rows(node), *_link_rows(node), *_target_rows(node)]
+    return sorted(rows, key=lambda row: row.when, reverse=True)
 
 
-def _history_row(version: dict[str, Any], earlier: dict[str, Any] | None) -> HistoryRow:
-    changes = tuple(changed_fields(earlier, version)) if earlier else ()
-    what = version["history_change_reason"] or ("Tillagd" if earlier is None else "Ändrad")
-    return HistoryRow(version["history_date"], version["history_user__name"] or "Systemet", what, changes)
+def _own_rows(node: PlanNode) -> Iterable[HistoryRow]:
+    versions = list(node.history.order_by("history_date", "history_id").values(*OF_HISTORY, "parent_id", *COMPARED))
+    titles = PlanNode.objects.in_bulk({version["parent_id"] for version in versions})
+    told = [
+        {**_own_words(version), PLACE: getattr(titles.get(version["parent_id"]), "title", "")} for version in versions
+    ]
+    for at, version in enumerate(versions):
+        changes = tuple(_changes(told[at - 1], told[at])) if at else ()
+        yield _history_row(version, "Ändrad" if at else "Tillagd", changes)
 
 
-def plan_changes(plan: int) -> Sequence[dict[str, Any]]:
-    """Everything that happened to the items of a plan, the latest first, for a page at a time."""
-    rows = PlanNode.history.filter(plan=plan).exclude(kind=NodeKind.ROOT).order_by("-history_date", "-history_id")
-    return rows.values("id", "title", "kind", "history_date", "history_user__name", "history_change_reason")
+def _link_rows(node: PlanNode) -> Iterable[HistoryRow]:
+    """Kopplingar: who linked the item to what, took that away, or wrote how it contributes."""
+    earlier: dict[int, str] = {}
+    history = Contribution.history.filter(from_node=node).order_by("history_date", "history_id")
+    for version in history.values(*OF_HISTORY, "id", "text", "to_node__title"):
+        was, text = earlier.get(version["id"], ""), version["text"]
+        changes = (Change("Så bidrar vi", was, text),) if was != text else ()
+        earlier[version["id"]] = text
+        yield _history_row(version, "Kopplad", changes, f": {version['to_node__title']}")
 
 
-def history_rows(changes: Iterable[dict[str, Any]]) -> list[HistoryRow]:
+def _target_rows(node: PlanNode) -> Iterable[HistoryRow]:
+    """Målvärden: a year's value set, changed or taken away."""
+    earlier: dict[int, str] = {}
+    history = Target.history.filter(node=node).order_by("history_date", "history_id")
+    for version in history.values(*OF_HISTORY, "year", "value", "upper"):
+        is_gone = version["history_type"] == "-"
+        words = "" if is_gone else _target_words(version["value"], version["upper"])
+        change = Change(f"Målvärde {version['year']}", earlier.get(version["year"], ""), words)
+        earlier[version["year"]] = words
+        yield _history_row(version, "Borttaget" if is_gone else "Målvärde", (change,))
+
+
+def _history_row(version: Mapping[str, Any], what: str, changes: tuple[Change, ...], of: str = "") -> HistoryRow:
+    who = version["history_user__name"] or "Systemet"
+    return HistoryRow(version["history_date"], who, f"{version['history_change_reason'] or what}{of}", changes)
+
+
+def plan_changes(plan: int) -> QuerySet[Any]:
+    """Everything that happened to a plan's items, their links and targets, the latest first, for a page at a time."""
+    nodes = PlanNode.history.filter(plan=plan).exclude(kind=NodeKind.ROOT)
+    links = Contribution.history.filter(from_node__plan=plan)
+    targets = Target.history.filter(node__plan=plan)
+    own = _named(nodes, F("title"), F("kind"), "ändrad")
+    beside = [
+        _named(links, F("from_node__title"), F("from_node__kind"), "kopplad"),
+        _named(targets, F("node__title"), F("node__kind"), "målvärde"),
+    ]
+    return own.union(*beside, all=True).order_by("-history_date", "-history_id")
+
+
+def _named(rows: QuerySet[Any], title: F, kind: F, what: str) -> QuerySet[Any]:
+    said = rows.order_by().annotate(item=title, item_kind=kind, what=Value(what))
+    return said.values("item", "item_kind", "what", "history_id", *OF_HISTORY[:3])
+
+
+def history_rows(changes: Iterable[Mapping[str, Any]]) -> list[HistoryRow]:
     """One page of them, in words."""
     return [
         HistoryRow(
             row["history_date"],
             row["history_user__name"] or "Systemet",
-            f"{row['title'] or NodeKind(row['kind']).label.capitalize()}: {(row['history_change_reason'] or 'ändrad').lower()}",
+            f"{row['item'] or NodeKind(row['item_kind']).label.capitalize()}: "
+            f"{(row['history_change_reason'] or row['what']).lower()}",
         )
         for row in changes
     ]

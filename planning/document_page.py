@@ -1,7 +1,7 @@
 """Everything the page of a plan shows, chosen by who reads it: the working text for those who may, else an edition."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db.models import QuerySet
@@ -10,7 +10,7 @@ from django.urls import reverse
 from planning import permissions
 from planning.aims import aims_of
 from planning.editions import EditionHead, editions_of
-from planning.enums import PlanKind, PlanStatus
+from planning.enums import PlanKind, PlanStatus, status_word
 from planning.links import edition_links, working_links
 from planning.models import Plan, PlanEdition
 from planning.plan_gaps import SideRow, SideSection, latest_changes, left_to_do, unserved, who_writes
@@ -18,6 +18,7 @@ from planning.plan_page import Section, sections
 from planning.tree import edition_rows, working_rows
 from styrmodell.lib import swedish
 
+BESIDE = ("plan_edit", "plan_delegate")  # steps that no plan waits for
 SHOWN_LEFT = 12  # a plan just begun has hundreds of gaps; as one is filled the next is shown
 
 
@@ -61,6 +62,11 @@ class PlanPage:
     left_words: str
 
     @property
+    def status_word(self) -> str:
+        """The state in words, with a capital letter."""
+        return status_word(self.plan.kind, self.status).capitalize()
+
+    @property
     def is_working_text(self) -> bool:
         """True when the text may differ from what is adopted."""
         return self.choice.edition is None
@@ -86,12 +92,12 @@ class PlanPage:
     @property
     def switch(self) -> Action | None:
         """The way to the other text, for those who may read both."""
-        choice = self.choice
-        url = self.plan.get_absolute_url()
-        if choice.edition is None:
-            return Action("Visa gällande utgåva", choice_url(self.plan, choice.newest)) if choice.newest else None
-        if choice.reads_working_text and self.plan.status != PlanStatus.ADOPTED:
-            return Action("Visa arbetstexten", f"{url}?text=arbetstext")
+        choice, plan = self.choice, self.plan
+        if choice.edition is None and choice.newest is not None:
+            word = "antagna" if plan.body_decides else "godkända"
+            return Action(f"Visa den {word} utgåvan", choice_url(plan, choice.newest))
+        if choice.edition is not None and choice.reads_working_text and plan.status != PlanStatus.ADOPTED:
+            return Action("Visa arbetstexten", f"{plan.get_absolute_url()}?text=arbetstext")
         return None
 
 
@@ -175,21 +181,24 @@ def _actions(choice: Choice, user: Any) -> list[Action]:
     """What this person may do now; the first is the page's main action."""
     plan = choice.plan
     word = "Registrera beslut" if plan.body_decides else "Godkänn"
+    delegation = "Ta tillbaka delegeringen" if plan.approval_delegated else "Delegera godkännandet"
     steps = [
         (permissions.may_submit_plan, "Lämna in", "plan_submit"),
         (permissions.may_adopt_plan, word, "plan_adopt"),
         (permissions.may_return_plan, "Återlämna", "plan_return"),
         (permissions.may_revise_plan, "Öppna för revidering", "plan_revise"),
         (permissions.may_edit_plan, "Koppla till mål", "plan_link"),
-        (permissions.may_delegate_approval, "Delegera godkännandet", "plan_delegate"),
+        (permissions.may_describe_plan, "Datum och diarienummer" if plan.body_decides else "Datum", "plan_edit"),
+        (permissions.may_delegate_approval, delegation, "plan_delegate"),
     ]
     allowed = [(label, name) for may, label, name in steps if may(user, plan)]
     actions = [Action(label, reverse(f"planning:{name}", args=[plan.pk])) for label, name in allowed]
     if plan.parent_id is None:
         actions = [action for action in actions if action.label != "Koppla till mål"]
     history = Action("Utgåvor och historik", reverse("planning:plan_history", args=[plan.pk]))
-    first = [Action(actions[0].label, actions[0].url, is_main=True)] if actions else []
-    return [*first, *actions[1:], history]
+    if allowed and allowed[0][1] not in BESIDE:
+        actions[0] = replace(actions[0], is_main=True)
+    return [*actions, history]
 
 
 def _crumbs(plan: Plan) -> tuple[tuple[str, str], ...]:

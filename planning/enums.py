@@ -22,6 +22,13 @@ class PlanStatus(TextChoices):
     ADOPTED = "ADOPTED", "antagen"
 
 
+def status_word(kind: str, status: str) -> str:
+    """The state of a plan in words: what a body adopts is antaget, what a person approves is godkänt (design §4)."""
+    if status == PlanStatus.ADOPTED and kind in (PlanKind.OFFICE, PlanKind.WORK):
+        return "godkänd"
+    return PlanStatus(status).label
+
+
 class NodeKind(TextChoices):
     """Slag av post i en plan."""
 

@@ -1,7 +1,8 @@
 """The linking page: own items and what they serve, goals and who serves them, and the nämnd's words beside."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 from organisation.permissions import working_units
@@ -25,13 +26,19 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Explained:
-    """A link's own words, so bidrar vi."""
+    """A link's own words, so bidrar vi.
+
+    Attributes:
+        is_stale: somebody else saved the words in `stored` meanwhile.
+        is_removed: somebody else took the link away meanwhile; saving puts it back.
+    """
 
     pk: int
     version: int
     aim: str
     text: str
     is_stale: bool = False
+    is_removed: bool = False
     stored: str = ""
 
 
@@ -80,12 +87,15 @@ class LinkPage:
     seen: str
 
 
-def build(plan: Plan, user: Any) -> LinkPage:
-    """Read both sides."""
+def build(plan: Plan, user: Any, *, written: Mapping[int, str] = MappingProxyType({})) -> LinkPage:
+    """Read both sides.
+
+    Args:
+        written: link id → words being saved. A link that was taken away while they were written is shown with them.
+    """
     aims = aims_of(plan, user)
-    links = list(
-        Contribution.objects.filter(from_node__plan=plan, is_removed=False, from_node__removal_id=None).order_by("pk")
-    )
+    rows = Contribution.objects.filter(from_node__plan=plan, from_node__removal_id=None).order_by("pk")
+    links = [row for row in rows if not row.is_removed or written.get(row.pk, row.text) != row.text]
     offered = {aim.pk for aim in aims}
     gone = lost_links(plan)
     elsewhere = {link.to_node_id for link in (*links, *gone)} - offered
@@ -96,7 +106,9 @@ def build(plan: Plan, user: Any) -> LinkPage:
     kinds = [kind for kind, rule in NODE_RULES.items() if rule.contributes]
     nodes = PlanNode.objects.content().filter(plan=plan, kind__in=kinds).order_by("lft")
     items = tuple(_item(number, node, aims, links, lost, called) for number, node in enumerate(nodes, start=1))
-    seen = " ".join(f"{link.from_node_id}-{link.to_node_id}" for link in links if link.to_node_id in offered)
+    seen = " ".join(
+        f"{link.from_node_id}-{link.to_node_id}" for link in links if link.to_node_id in offered and not link.is_removed
+    )
     return LinkPage(items=items, aims=tuple(_aim_rows(plan, aims, links, user)), seen=seen)
 
 
@@ -113,7 +125,9 @@ def _item(
     for aim in aims:
         title = f"{aim.unit}, {PlanKind(aim.plan_kind).label}"
         groups.setdefault(title, []).append(Tick(aim, f"{node.pk}-{aim.pk}", aim.pk in own))
-    texts = [Explained(link.pk, link.version, called[pk], link.text) for pk, link in own.items()]
+    texts = [
+        Explained(link.pk, link.version, called[pk], link.text, is_removed=link.is_removed) for pk, link in own.items()
+    ]
     return OwnItem(
         pk=node.pk,
         number=number,

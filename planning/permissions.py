@@ -44,6 +44,11 @@ def may_edit_plan(user: Any, plan: Plan) -> bool:
     return plan.is_open and writes_plans(user, plan.kind, plan.unit)
 
 
+def may_describe_plan(user: Any, plan: Plan) -> bool:
+    """The plan's writer, until it is decided: its days and its diarienummer."""
+    return plan.status != PlanStatus.ADOPTED and writes_plans(user, plan.kind, plan.unit)
+
+
 def may_submit_plan(user: Any, plan: Plan) -> bool:
     """The plan's writer, while the text is utkast or återlämnad."""
     return may_edit_plan(user, plan)
@@ -56,7 +61,7 @@ def may_return_plan(user: Any, plan: Plan) -> bool:
 
 def may_adopt_plan(user: Any, plan: Plan) -> bool:
     """Register the body's decision: flerårsplan controller, verksamhetsplan sekreterare, affärsplan bolaget.
-    Approve: kontorsplan kommundirektören, or the kontorschef when delegated; arbetsplan the kontorschef above.
+    Approve: see `approvers`.
     """
     return plan.status == PlanStatus.SUBMITTED and _decides(user, plan)
 
@@ -71,14 +76,30 @@ def may_delegate_approval(user: Any, plan: Plan) -> bool:
     return plan.kind == PlanKind.OFFICE and covers(user, plan.unit, Role.DIRECTOR)
 
 
-def _decides(user: Any, plan: Plan) -> bool:
+def approvers(plan: Plan) -> tuple[Role, ...]:
+    """The roles in or above the unit that approve a plan which no body decides.
+
+    Kontorsplan: kommundirektören, and the kontorschef when that is delegated. Arbetsplan: the kontorschef above;
+    kommundirektören where no kontor stands above, as for kommunstyrelsens avdelningar.
+    """
     if plan.kind == PlanKind.OFFICE:
-        return covers(user, plan.unit, Role.DIRECTOR) or (
-            plan.approval_delegated and holds(user, plan.unit, Role.HEAD_OF_OFFICE)
-        )
+        return (Role.DIRECTOR, Role.HEAD_OF_OFFICE) if plan.approval_delegated else (Role.DIRECTOR,)
     if plan.kind == PlanKind.WORK:
-        return covers(user, plan.unit, Role.HEAD_OF_OFFICE)
-    return writes_plans(user, plan.kind, plan.unit)
+        return (Role.HEAD_OF_OFFICE,) if has_office_above(plan.unit) else (Role.DIRECTOR,)
+    return ()
+
+
+def has_office_above(unit: OrgUnit) -> bool:
+    """True when the unit belongs to a kontor."""
+    return OrgUnit.objects.filter(
+        kind=OrgUnitKind.OFFICE, tree_id=unit.tree_id, lft__lt=unit.lft, rght__gt=unit.rght
+    ).exists()
+
+
+def _decides(user: Any, plan: Plan) -> bool:
+    if plan.body_decides:
+        return writes_plans(user, plan.kind, plan.unit)
+    return has_role(user, Role.DIRECTOR, Role.HEAD_OF_OFFICE) and covers(user, plan.unit, *approvers(plan))
 
 
 def may_give_assignments(user: Any, giver: OrgUnit) -> bool:
@@ -89,10 +110,15 @@ def may_give_assignments(user: Any, giver: OrgUnit) -> bool:
 
 
 def may_edit_assignment(user: Any, assignment: Assignment) -> bool:
-    """Who may give in the giver's name, until the assignment is ended."""
-    return assignment.ended_by_id is None and may_give_assignments(user, assignment.giver)
+    """Who may give in the giver's name, once it is given and until it is ended; before that its plan is edited."""
+    return assignment.ended_by_id is None and may_give_assignments(user, assignment.giver) and assignment.is_given()
 
 
 def may_define_key_figures(user: Any) -> bool:
-    """Controllers keep the catalogue; kontorschefer and sekreterare add what they follow up with."""
+    """Controllers keep the catalogue; kontorschefer, sekreterare and bolag add what they follow up with."""
     return has_role(user, Role.CONTROLLER, Role.HEAD_OF_OFFICE, Role.SECRETARY, Role.COMPANY)
+
+
+def may_redefine_key_figures(user: Any) -> bool:
+    """Controllers: what a figure means is common to every plan and report that uses it."""
+    return has_role(user, Role.CONTROLLER)

@@ -16,9 +16,6 @@ from planning.rules import MANY_SPECIAL_ASSIGNMENTS, NODE_RULES, PLAN_RULES, all
 from planning.tree import Row, below
 from styrmodell.lib import richtext, swedish
 
-# Text sections that are read after the plan's items; the others introduce them.
-CLOSING_SECTIONS = ("Horisontellt arbete", "Samverkan", "Ekonomi", "Ekonomiskt läge")
-
 
 @dataclass(frozen=True, slots=True)
 class Item:
@@ -88,10 +85,10 @@ class Section:
 def sections(plan: Plan, rows: Sequence[Row], links: Iterable[Link], aims: Iterable[Aim]) -> tuple[Section, ...]:
     """The whole document from rows in reading order."""
     page = _Page(plan, rows, links)
-    texts = [_text_section(page, row) for row in page.under.get(None, ()) if row.kind == NodeKind.SECTION]
+    texts = [row for row in page.under.get(None, ()) if row.kind == NodeKind.SECTION]
     items = [_item_section(page, kind) for kind in PLAN_RULES[plan.kind].nodes if kind != NodeKind.SECTION]
-    opening = [section for section in texts if section.heading not in CLOSING_SECTIONS]
-    closing = [section for section in texts if section.heading in CLOSING_SECTIONS]
+    opening = [_text_section(page, row) for row in texts if not row.comes_last]
+    closing = [_text_section(page, row) for row in texts if row.comes_last]
     return (*opening, *items, *_given(page, aims), *closing)
 
 

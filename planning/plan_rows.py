@@ -8,13 +8,13 @@ from django.db.models import BooleanField, Case, Count, Exists, F, OuterRef, Q, 
 
 from organisation.permissions import working_units
 from planning.addresses import page_of
-from planning.enums import PlanStatus
+from planning.enums import PlanStatus, status_word
 from planning.models import EditionNode, Plan, PlanNode
 from planning.models.plan import PlanQuerySet
 from styrmodell.lib import swedish
 
 COUNTED: dict[str, tuple[str, str]] = {
-    PlanStatus.ADOPTED: ("en antagen", "antagna"),
+    PlanStatus.ADOPTED: ("en antagen eller godkänd", "antagna eller godkända"),
     PlanStatus.SUBMITTED: ("en inlämnad", "inlämnade"),
     PlanStatus.RETURNED: ("en återlämnad", "återlämnade"),
     PlanStatus.DRAFT: ("ett utkast", "utkast"),
@@ -30,6 +30,7 @@ class PlanRow:
     unit: str
     url: str
     status: str
+    status_word: str
     note: str
     is_example: bool
 
@@ -90,6 +91,7 @@ def _row(values: dict[str, Any]) -> PlanRow:
         unit=values["unit__name"],
         url=page_of("plan_detail", values["pk"]),
         status=values["shown_status"],
+        status_word=status_word(values["kind"], values["shown_status"]).capitalize(),
         note=_decides(values["decides_on"], values),
         is_example=values["is_example"],
     )

@@ -5,12 +5,13 @@ from dataclasses import dataclass, field
 from organisation.enums import BOARD_KINDS, WORK_KINDS, OrgUnitKind
 from planning.enums import NodeKind, PlanKind
 
-SECTIONS: dict[str, tuple[str, ...]] = {
-    PlanKind.MULTI_YEAR: ("Utmaningar", "Ekonomiskt läge"),
-    PlanKind.OPERATIONAL: ("Grunduppdrag", "Utmaningar", "Horisontellt arbete", "Ekonomi"),
-    PlanKind.BUSINESS: ("Uppdrag enligt ägardirektiv", "Utmaningar", "Horisontellt arbete", "Ekonomi"),
-    PlanKind.OFFICE: ("Förväntan på organisationen", "Samverkan", "Ekonomi"),
-    PlanKind.WORK: ("Förutsättningar",),
+# The text sections that a plan begins with: those before its items, and those after.
+SECTIONS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    PlanKind.MULTI_YEAR: (("Utmaningar",), ("Ekonomiskt läge",)),
+    PlanKind.OPERATIONAL: (("Grunduppdrag", "Utmaningar"), ("Horisontellt arbete", "Ekonomi")),
+    PlanKind.BUSINESS: (("Uppdrag enligt ägardirektiv", "Utmaningar"), ("Horisontellt arbete", "Ekonomi")),
+    PlanKind.OFFICE: (("Förväntan på organisationen",), ("Samverkan", "Ekonomi")),
+    PlanKind.WORK: (("Förutsättningar",), ()),
 }
 
 
@@ -19,7 +20,7 @@ class PlanRule:
     """Where a kind of plan stands in the hierarchy and for how long it holds."""
 
     units: tuple[str, ...]
-    parents: tuple[str, ...]
+    parents: tuple[str, ...]  # the nearest level first
     years: int
     nodes: tuple[str, ...]
     needs: str  # the kind of node without which the plan cannot be handed in
@@ -61,7 +62,8 @@ PLAN_RULES: dict[str, PlanRule] = {
     ),
     PlanKind.WORK: PlanRule(
         units=WORK_KINDS,
-        parents=(PlanKind.OFFICE,),
+        # A stab's avdelning has no kontor above, and some kontor write their plan last: then it hangs under the nämnd's.
+        parents=(PlanKind.OFFICE, PlanKind.OPERATIONAL),
         years=1,
         nodes=(NodeKind.SECTION, NodeKind.ACTIVITY),
         needs=NodeKind.ACTIVITY,
@@ -85,7 +87,7 @@ class NodeRule:
 
 TOP = (NodeKind.ROOT,)
 NODE_RULES: dict[str, NodeRule] = {
-    NodeKind.SECTION: NodeRule("Text", "", TOP, ()),
+    NodeKind.SECTION: NodeRule("Text", "", TOP, ("comes_last",)),
     NodeKind.GOAL: NodeRule(
         "Mål",
         "Koncerngemensamma mål, beslutade av kommunfullmäktige. De gäller alla nämnder och bolag.",

@@ -13,6 +13,7 @@ from planning.enums import NodeKind, PlanKind
 from planning.models import Plan, PlanNode
 from planning.permissions import may_start_plan
 from planning.rules import PLAN_RULES
+from planning.services.plan_places import period_for
 from styrmodell.lib import richtext
 from styrmodell.lib.clock import today
 
@@ -66,12 +67,15 @@ def starts_plans(user: Any) -> bool:
 
 
 def _own_units(user: Any) -> Iterable[OrgUnit]:
-    """The units of the person's roles; for a kontorschef the verksamhetsområden below, for a controller the kommun."""
+    """The units of the person's roles; for a kontorschef the verksamhetsområden below, for a controller the kommun.
+
+    Not those that are to end: what were begun there would not be handed over with the rest of their work.
+    """
     found = Q(pk__in=[])
     for grant in grants(user):
         inside = Q(tree_id=grant.tree_id, lft__gte=grant.lft, rght__lte=grant.rght)
         found |= Q(pk=grant.unit_id) | inside & Q(kind__in=[OrgUnitKind.AREA, OrgUnitKind.MUNICIPALITY])
-    return OrgUnit.objects.valid(on=today()).filter(found).in_order()
+    return OrgUnit.objects.valid(on=today()).filter(found, valid_to=None).in_order()
 
 
 def _kinds_of(unit: OrgUnit) -> list[str]:
@@ -79,10 +83,11 @@ def _kinds_of(unit: OrgUnit) -> list[str]:
 
 
 def _missing(kind: str, unit: OrgUnit, plans: list[Plan]) -> Iterable[Startable]:
-    """This year's and next year's; and when next year's is begun, the one after it."""
+    """The running year's and the next one's; and when the next one's is begun, the one after it."""
     own = [plan for plan in plans if plan.kind == kind and plan.unit_id == unit.pk]
     taken = {plan.first_year for plan in own}
-    this_year = today().year
+    day = today()
+    this_year = day.year - 1 if period_for(kind, unit, day.year)[0] > day else day.year  # a läsår begins in July
     for year in range(this_year, this_year + (3 if this_year + 1 in taken else 2)):
         if year not in taken:
             earlier = [plan for plan in own if plan.first_year < year]

@@ -62,6 +62,7 @@ class Row:
     title: str
     text: str
     code: str
+    comes_last: bool
     perspective: str
     agenda_goals: list[int]
     environmental: bool

@@ -9,6 +9,7 @@ urlpatterns = [
     path("planer/", plans.plan_list, name="plan_list"),
     path("planer/ny/", plans.plan_new, name="plan_new"),
     path("planer/<int:pk>/", plans.plan_detail, name="plan_detail"),
+    path("planer/<int:pk>/andra/", plan_steps.plan_edit, name="plan_edit"),
     path("planer/<int:pk>/lamna-in/", plan_steps.plan_submit, name="plan_submit"),
     path("planer/<int:pk>/aterlamna/", plan_steps.plan_return, name="plan_return"),
     path("planer/<int:pk>/anta/", plan_steps.plan_adopt, name="plan_adopt"),

@@ -22,7 +22,7 @@ def of_unit(unit: OrgUnit, *, by: User) -> tuple[OpenWork, ...]:
     """
     plans = _plans(unit, by)
     revised = tuple(_item(plan, f"{plan}, öppen för revidering") for plan in plans if plan.is_adopted)
-    begun = tuple(_item(plan, f"{plan}, {plan.get_status_display()}") for plan in plans if not plan.is_adopted)
+    begun = tuple(_item(plan, f"{plan}, {plan.status_word}") for plan in plans if not plan.is_adopted)
     reports = tuple(_report_item(report) for report in _reports(unit, by))
     listed = (
         OpenWork("Planer som är öppna för revidering", Handling.FINISH, revised),

@@ -121,6 +121,7 @@ PAGES = (
     Page("planning:plan_detail", "enhetschef", "BIB26"),
     Page("planning:plan_detail", "enhetschef", "BIB27", "?ny=ACTIVITY"),
     Page("planning:plan_detail", "bolag", "AP27"),
+    Page("planning:plan_edit", "sekreterare", "KN27"),
     Page("planning:plan_submit", "sekreterare", "KN27"),
     Page("planning:plan_return", "controller", "SN27"),
     Page("planning:plan_adopt", "sekreterare", "KN27/SUBMITTED"),

@@ -38,6 +38,7 @@ CAPS = {
     "planning:plan_list": 6,
     "planning:plan_new": 3,
     "planning:plan_detail": 12,
+    "planning:plan_edit": 1,
     "planning:plan_submit": 1,
     "planning:plan_return": 1,
     "planning:plan_adopt": 2,

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 from followup.reporting.key_figure_page import key_figure_page
 from organisation.requests import LoggedInRequest
 from planning.models import KeyFigure
-from planning.permissions import may_define_key_figures
+from planning.permissions import may_redefine_key_figures
 from planning.uses import uses_of
 
 
@@ -22,7 +22,7 @@ def key_figure_detail(request: LoggedInRequest, pk: int) -> HttpResponse:
         "figure": figure,
         "page": page,
         "uses": uses_of(figure, request.user),
-        "may_define": may_define_key_figures(request.user),
+        "may_redefine": may_redefine_key_figures(request.user),
     }
     return render(request, "followup/key_figure_detail.html", context)
 

@@ -10,9 +10,10 @@ from organisation.enums import OrgUnitKind, Outcome, Role
 from organisation.forms.fields import DecidedDayField, ParagraphField
 from organisation.models import Decision, OrgUnit, RoleAssignment, User
 from organisation.permissions import covers
-from planning.enums import EditionKind, PlanKind
+from planning.enums import EditionKind
 from planning.forms.fields import pick_field
 from planning.models import Plan
+from planning.permissions import approvers
 from planning.services.plans import deciding_bodies
 from styrmodell.lib.clock import today
 
@@ -37,7 +38,7 @@ class DecisionForm(forms.Form):
     def __init__(self, data: Mapping[str, Any] | None = None, *, plan: Plan, body: OrgUnit | None) -> None:
         initial = {"body": body.pk if body else None, "date": today(), "registry_number": plan.registry_number}
         super().__init__(data, initial=initial)
-        self.bodies = {unit.pk: unit for unit in deciding_bodies(plan).filter(valid_to=None)}
+        self.bodies = {unit.pk: unit for unit in deciding_bodies(plan).valid(on=today())}
         self.fields["body"] = pick_field("Organ", [(pk, str(unit)) for pk, unit in self.bodies.items()])
 
     def decisions(self) -> list[Decision]:
@@ -83,7 +84,7 @@ class ChainForm(forms.Form):
             choices=kinds,
             help_text="För en preliminär utgåva räcker kommunstyrelsens beslut.",
         )
-        bodies = {body.kind: body for body in deciding_bodies(plan).filter(valid_to=None)}
+        bodies = {body.kind: body for body in deciding_bodies(plan).valid(on=today())}
         self.steps = [Step(*words, bodies[kind]) for kind, words in CHAIN.items() if kind in bodies]
         for step in self.steps:
             self._add_step(step, plan.registry_number, required=not self._does_without(step))
@@ -184,14 +185,12 @@ class ApprovalForm(forms.Form):
 
 
 def _approvers(plan: Plan, by: User) -> list[User]:
-    """Kommundirektören for a kontorsplan, and the kontorschef when delegated; the kontorschef above for an arbetsplan."""
+    """Those who hold an approver's role today; kommundirektören is named by nobody else."""
     unit = plan.unit
     roles = RoleAssignment.objects.current(on=today()).filter(
         unit__tree_id=unit.tree_id, unit__lft__lte=unit.lft, unit__rght__gte=unit.rght
     )
-    wanted = [Role.HEAD_OF_OFFICE] if plan.kind == PlanKind.WORK or plan.approval_delegated else []
-    if plan.kind == PlanKind.OFFICE and covers(by, unit, Role.DIRECTOR):
-        wanted.append(Role.DIRECTOR)
+    wanted = [role for role in approvers(plan) if role != Role.DIRECTOR or covers(by, unit, Role.DIRECTOR)]
     return list(User.objects.filter(roles__in=roles.filter(role__in=wanted)).distinct())
 
 

@@ -97,6 +97,8 @@ class ItemForm(forms.Form):
         self.fields["text"] = RichTextField(label=TEXT_LABELS.get(self.kind, "Text"), required=False)
 
     def _add_own_fields(self) -> None:
+        if self.kind == NodeKind.SECTION:
+            self.fields["comes_last"] = forms.BooleanField(label="Läses efter planens poster", required=False)
         if self.kind == NodeKind.GOAL:
             perspectives = [("", "Inget"), *Perspective.choices]
             self.fields["code"] = forms.CharField(

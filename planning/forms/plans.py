@@ -7,12 +7,14 @@ from django import forms
 from django.db.models import Max, Min, QuerySet
 
 from planning.enums import PlanKind, PlanStatus
-from planning.forms.fields import tick_field
+from planning.forms.fields import DayField, tick_field
 from planning.models import Plan
 from planning.models.plan import PlanQuerySet
 from planning.plan_rows import searched
 from planning.starting import Bringable
 from styrmodell.lib.clock import today
+
+STATES: dict[str, str] = {PlanStatus.ADOPTED: "Antagen eller godkänd"}
 
 
 class PlanFilter(forms.Form):
@@ -29,7 +31,9 @@ class PlanFilter(forms.Form):
         label="Slag", required=False, choices=[("", "Alla slag"), *((k, v.capitalize()) for k, v in PlanKind.choices)]
     )
     lage = forms.ChoiceField(
-        label="Läge", required=False, choices=[("", "Alla"), *((k, v.capitalize()) for k, v in PlanStatus.choices)]
+        label="Läge",
+        required=False,
+        choices=[("", "Alla"), *((k, STATES.get(k, v.capitalize())) for k, v in PlanStatus.choices)],
     )
 
     def __init__(self, data: Mapping[str, Any], *, plans: PlanQuerySet) -> None:
@@ -66,6 +70,36 @@ class BringForm(forms.Form):
         super().__init__(data)
         choices = [(item.pk, f"{item.word.capitalize()}: {item.title}") for item in items]
         self.fields["items"] = tick_field("Ta med", choices, initial=[item.pk for item in items])
+
+
+class PlanDetailsForm(forms.Form):
+    """Datum och diarienummer: when the plan is handed in and decided, and its case."""
+
+    submit_by = DayField(label="Lämnas in senast", required=False)
+    decides_on = DayField(label="Beslutas", required=False, help_text="Dagarna styr ordningen i Mitt arbete.")
+    registry_number = forms.CharField(
+        label="Diarienummer",
+        max_length=40,
+        required=False,
+        help_text="Föreslås när beslutet registreras. Till exempel KN/2026:12.",
+    )
+
+    def __init__(self, data: Mapping[str, Any] | None = None, *, plan: Plan) -> None:
+        super().__init__(data, initial=self.stored(plan))
+        if not plan.body_decides:
+            self.fields["decides_on"].label = "Godkänns"
+            del self.fields["registry_number"]
+
+    def stored(self, plan: Plan) -> dict[str, Any]:
+        """The values as they are stored."""
+        return {name: getattr(plan, name) for name in self.base_fields}
+
+    def clean(self) -> dict[str, Any]:
+        """Judge the days together."""
+        submit_by, decides_on = self.cleaned_data.get("submit_by"), self.cleaned_data.get("decides_on")
+        if submit_by and decides_on and submit_by > decides_on:
+            self.add_error("submit_by", "Planen lämnas in efter dagen då den ska avgöras. Rätta någon av dagarna.")
+        return self.cleaned_data
 
 
 class ReturnForm(forms.Form):

@@ -20,16 +20,19 @@ class AssignmentQuerySet(models.QuerySet["Assignment"]):
         """Given assignments for every logged-in person; those still being written for those who read the giver's text."""
         if not user.is_authenticated:
             return self.none()
-        published = apps.get_model("planning", "EditionNode")._default_manager  # it refers to this model
-        return self.filter(
-            Q(decision__isnull=False)
-            | Exists(published.filter(assignment=OuterRef("pk")))
-            | working_units(user, path="giver__")
-        )
+        return self.filter(self._is_given() | working_units(user, path="giver__") & ~self._is_taken_out())
 
     def running(self) -> "AssignmentQuerySet":
-        """Assignments that the giver has not ended."""
-        return self.filter(ended_by=None)
+        """Assignments that the giver has not ended, nor taken out of the text before they were given."""
+        return self.filter(self._is_given() | ~self._is_taken_out(), ended_by=None)
+
+    def _is_given(self) -> Q:
+        published = apps.get_model("planning", "EditionNode")._default_manager  # it refers to this model
+        return Q(decision__isnull=False) | Q(Exists(published.filter(assignment=OuterRef("pk"))))
+
+    def _is_taken_out(self) -> Q:
+        nodes = apps.get_model("planning", "PlanNode")._default_manager.filter(assignment=OuterRef("pk"))
+        return Q(Exists(nodes), ~Exists(nodes.filter(removal_id=None)))
 
 
 class Assignment(models.Model):
@@ -72,6 +75,10 @@ class Assignment(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("followup:assignment_detail", args=[self.pk])
+
+    def is_given(self) -> bool:
+        """True when it is in force: everybody reads it, and it is changed in the catalogue, not by a plan's text."""
+        return self.decision_id is not None or self.edition_nodes.exists()
 
 
 class AssignmentReceiver(models.Model):

@@ -12,7 +12,7 @@ from mptt.querysets import TreeQuerySet
 
 from organisation.models import OrgUnit
 from organisation.permissions import working_units
-from planning.enums import PlanKind, PlanStatus
+from planning.enums import PlanKind, PlanStatus, status_word
 from planning.rules import PLAN_RULES
 from styrmodell.lib.history import tracked
 from styrmodell.lib.trees import RankedTree, tree_indexes
@@ -100,6 +100,11 @@ class Plan(RankedTree):
     def is_open(self) -> bool:
         """True while the working text may be edited."""
         return self.status in (PlanStatus.DRAFT, PlanStatus.RETURNED)
+
+    @property
+    def status_word(self) -> str:
+        """The state of the working text: "inlämnad", and "godkänd" for a plan that a person approves."""
+        return status_word(self.kind, self.status)
 
     @property
     def body_decides(self) -> bool:

@@ -20,6 +20,7 @@ ITEM_FIELDS = (
     "title",
     "text",
     "code",
+    "comes_last",
     "perspective",
     "agenda_goals",
     "environmental",
@@ -125,6 +126,7 @@ class EditionNode(models.Model):
     title = models.CharField("rubrik", max_length=300, blank=True)
     text = models.TextField("text", blank=True)
     code = models.CharField("kod", max_length=10, blank=True)
+    comes_last = models.BooleanField("läses efter planens poster", default=False)
     perspective = models.CharField("perspektiv", max_length=10, blank=True)
     agenda_goals = models.JSONField("mål i Agenda 2030", default=list)
     environmental = models.BooleanField("miljömässig hållbarhet", default=False)

@@ -49,6 +49,7 @@ class PlanNode(RankedTree):
     title = models.CharField("rubrik", max_length=300, blank=True)
     text = models.TextField("text", blank=True)
     code = models.CharField("kod", max_length=10, blank=True)
+    comes_last = models.BooleanField("läses efter planens poster", default=False)
     perspective = models.CharField("perspektiv", max_length=10, choices=Perspective, blank=True)
     agenda_goals = models.JSONField("mål i Agenda 2030", default=list, blank=True)
     environmental = models.BooleanField("miljömässig hållbarhet", default=False)

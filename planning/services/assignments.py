@@ -53,7 +53,7 @@ def edit(
     """
     current = _locked(assignment)
     plan_node = current.nodes.filter(removal_id=None).select_related("plan").first()
-    if plan_node is not None and not is_given(current):
+    if plan_node is not None and not current.is_given():
         raise DomainError(f"Uppdraget skrivs i {plan_node.plan}, som inte är beslutad än. Ändra det där.")
     return change(current, by=by, version=version, receivers=receivers, **fields)
 
@@ -87,9 +87,11 @@ def end(assignment: Assignment, *, by: User | None, decision: Decision) -> Assig
     """Avsluta: only the giver's decision ends an assignment (design §3).
 
     Raises:
-        DomainError: already ended, or decided by somebody else.
+        DomainError: already ended, not given yet, or decided by somebody else.
     """
     current = _locked(assignment)
+    if not current.is_given():
+        raise DomainError("Uppdraget är inte givet än. Ta bort det ur planen som det skrivs i.")
     if decision.body_id != current.giver_id:
         raise DomainError(f"Bara {current.giver} kan avsluta uppdraget.")
     _save_decision(decision, by)
@@ -97,16 +99,11 @@ def end(assignment: Assignment, *, by: User | None, decision: Decision) -> Assig
     return current
 
 
-def is_given(assignment: Assignment) -> bool:
-    """True when an uppdrag is in force: everybody reads it, and it is changed in the catalogue, not by a plan's text."""
-    return assignment.decision_id is not None or assignment.edition_nodes.exists()
-
-
 def _show_pictures(assignment: Assignment, by: User | None) -> None:
     """Whoever reads the giver's working text sees the pictures in the uppdrag; everybody does once it is given."""
     if used := richtext.pictures(assignment.text):
         pictures.attach(used, unit=assignment.giver, by=by)
-        if is_given(assignment):
+        if assignment.is_given():
             pictures.publish(used, unit=assignment.giver)
 
 

@@ -6,8 +6,8 @@ from organisation.models import OrgUnit, Picture, TreeLock, User
 from planning.models import Assignment, AssignmentReceiver, Plan, PlanNode
 from planning.rules import PLAN_RULES
 from planning.services.plan_nodes import locked_plan
-from planning.services.plans import locked_in_hierarchy, parent_for
-from styrmodell.lib import richtext, trees
+from planning.services.plan_places import parent_for, place_below
+from styrmodell.lib import richtext
 from styrmodell.lib.history import save_changes, signed
 
 
@@ -44,12 +44,7 @@ def _take_plan(plan: Plan, unit: OrgUnit, to: OrgUnit, by: User | None) -> None:
     above = parent_for(current.kind, to, current.first_year)
     if above is None or above.pk == current.parent_id:
         return
-    locked_in_hierarchy(current)
-    above = locked_in_hierarchy(above)
-    moved = Plan.objects.get(pk=current.pk)
-    moved._history_user = by
-    moved._change_reason = _reason(unit)
-    trees.move(moved, above)
+    place_below(current, above, by=by, reason=_reason(unit))
 
 
 def _take_received(unit: OrgUnit, to: OrgUnit, by: User | None) -> None:

@@ -1,6 +1,7 @@
 """The catalogue of key figures, and the figures that a plan's items are followed up with."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from decimal import Decimal
 from typing import Any
 
@@ -11,6 +12,7 @@ from planning.enums import Direction, NodeKind
 from planning.models import KeyFigure, PlanNode, Target
 from planning.services import plan_nodes
 from planning.services.plan_nodes import open_plan, reload
+from styrmodell.lib import swedish
 from styrmodell.lib.errors import DomainError
 from styrmodell.lib.history import save_changes, save_new, signed
 
@@ -28,11 +30,8 @@ def define(*, by: User | None, **fields: Any) -> KeyFigure:
     """
     _refuse_taken_name(fields["name"], None)
     figure = KeyFigure(**fields)
-    try:
-        with transaction.atomic():
-            save_new(figure, by=by, reason="Tillagt")
-    except IntegrityError as taken:  # somebody else added it between the question and the answer
-        raise DomainError(TAKEN.format(figure.name)) from taken
+    with _name_still_free(figure.name):
+        save_new(figure, by=by, reason="Tillagt")
     return figure
 
 
@@ -45,9 +44,21 @@ def redefine(figure: KeyFigure, *, by: User | None, version: int | None, **field
         DomainError: the name is taken.
     """
     current = KeyFigure.objects.select_for_update(of=("self",), no_key=True).get(pk=figure.pk)
-    _refuse_taken_name(fields.get("name", current.name), current)
-    save_changes(current, fields, by=by, version=version, reason="Ändrat")
+    name = fields.get("name", current.name)
+    _refuse_taken_name(name, current)
+    with _name_still_free(name):
+        save_changes(current, fields, by=by, version=version, reason="Ändrat")
     return current
+
+
+@contextmanager
+def _name_still_free(name: str) -> Iterator[None]:
+    """Somebody else may take the name between the question and the answer."""
+    try:
+        with transaction.atomic():
+            yield
+    except IntegrityError as taken:
+        raise DomainError(TAKEN.format(name)) from taken
 
 
 def _refuse_taken_name(name: str, own: KeyFigure | None) -> None:
@@ -64,9 +75,6 @@ def attach(
     Raises:
         DomainError: the item has the figure already, or the plan is not open.
     """
-    open_plan(item.plan)
-    if PlanNode.objects.kept().filter(parent=item, key_figure=figure).exists():
-        raise DomainError(f"Posten följs redan upp med ”{figure}”.")
     kind = NodeKind.KEY_FIGURE
     node = plan_nodes.add(item.plan, by=by, kind=kind, parent=item, title=figure.name, key_figure=figure)
     set_targets(node, by=by, version=None, values=targets or {})
@@ -101,10 +109,20 @@ def set_targets(
                 signed(target, by=by).delete()
             continue
         _refuse_wrong_interval(figure, value)
+        if target is None or (target.value, target.upper) != value:
+            _refuse_finer_than_shown(figure, value)
         if target is None:
             save_new(Target(node=node, year=year, value=value[0], upper=value[1]), by=by, reason="Målvärde")
         else:
             save_changes(target, {"value": value[0], "upper": value[1]}, by=by, reason="Målvärde")
+
+
+def _refuse_finer_than_shown(figure: KeyFigure | None, value: TargetValue) -> None:
+    decimals = figure.decimals if figure else 0
+    if any(bound is not None and bound != round(bound, decimals) for bound in value):
+        form = f"högst {swedish.count_words(decimals)} decimaler" if decimals > 1 else "högst en decimal"
+        form = form if decimals else "hela tal"
+        raise DomainError(f"Nyckeltalet ”{figure}” visas med {form}. Skriv målvärdet så.")
 
 
 def _refuse_wrong_interval(figure: KeyFigure | None, value: TargetValue) -> None:

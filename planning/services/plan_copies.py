@@ -1,5 +1,6 @@
 """Starting a plan from last year's: chosen items are copied with `continues`, links follow to this year's goals."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable
 
 from django.db import transaction
@@ -29,24 +30,36 @@ def start_from(
     Raises:
         DomainError: the plan exists already, or the unit has no such plan.
     """
-    plan = plans.start(kind or last.kind, unit, first_year, by=by, continues=last, is_example=last.is_example)
-    sections = {node.title: node for node in PlanNode.objects.content().filter(plan=plan, kind=NodeKind.SECTION)}
+    plan = plans.start(
+        kind or last.kind, unit, first_year, by=by, continues=last, is_example=last.is_example, with_sections=False
+    )
     copies: dict[int, PlanNode] = {}
     for old in PlanNode.objects.content().filter(plan=last).select_related("assignment", "key_figure").order_by("lft"):
         follows = old.kind == NodeKind.KEY_FIGURE and old.parent_id in copies
         if old.pk in chosen or follows:
-            copies[old.pk] = _copy(old, plan, copies, sections, by)
+            copies[old.pk] = _copy(old, plan, copies, by)
+        elif old.kind == NodeKind.SECTION:
+            _begin_section(old, plan, by)
     _copy_targets(copies, plan, by)
     _copy_links(copies, plan, by)
     return plan
 
 
-def _copy(
-    old: PlanNode, plan: Plan, copies: dict[int, PlanNode], sections: dict[str, PlanNode], by: User | None
-) -> PlanNode:
-    """One item; a section fills the heading that the new plan already has."""
-    if old.kind == NodeKind.SECTION and old.title in sections:
-        return plan_nodes.edit(sections[old.title], by=by, version=None, text=old.text, continues=old)
+def _begin_section(old: PlanNode, plan: Plan, by: User | None) -> None:
+    """Last year's heading without its text, to be written anew."""
+    plan_nodes.add(
+        plan,
+        by=by,
+        kind=NodeKind.SECTION,
+        continues=old,
+        title=old.title,
+        comes_last=old.comes_last,
+        is_example=plan.is_example,
+    )
+
+
+def _copy(old: PlanNode, plan: Plan, copies: dict[int, PlanNode], by: User | None) -> PlanNode:
+    """One item with its text."""
     names = (*COMMON_FIELDS, *NODE_RULES[old.kind].fields)
     fields = {name: getattr(old, name) for name in names}
     parent = copies.get(old.parent_id) if old.parent_id else None
@@ -86,10 +99,22 @@ def successors(old: Iterable[int], plan: Plan) -> dict[int, PlanNode]:
 
 
 def lost_links(plan: Plan) -> list[Contribution]:
-    """Last year's links of items that serve nothing this year: the goal has no successor, so somebody has to choose."""
+    """Last year's links that were not brought along: the goal has no successor, so somebody has to choose another.
+
+    Only of items that serve less than they did: a link that somebody has put in its place is an answer.
+    """
     if plan.continues_id is None:
         return []
-    serving = Contribution.objects.filter(from_node__plan=plan, is_removed=False).values("from_node")
-    alone = PlanNode.objects.content().filter(plan=plan, continues__isnull=False).exclude(pk__in=serving)
-    links = Contribution.objects.filter(from_node__in=alone.values("continues"), is_removed=False)
-    return list(links.select_related("from_node", "to_node").order_by("from_node__lft", "pk"))
+    nodes = PlanNode.objects.content().filter(plan=plan, continues__isnull=False)
+    items = dict(nodes.values_list("continues_id", "pk"))
+    links = Contribution.objects.filter(from_node__in=items, is_removed=False).select_related("from_node", "to_node")
+    earlier = list(links.order_by("from_node__lft", "pk"))
+    serves = contributions.targets_of(items.values())
+    heirs = successors({link.to_node_id for link in earlier}, plan)
+    was = Counter(link.from_node_id for link in earlier)
+    lost = []
+    for link in earlier:
+        now, heir = serves.get(items[link.from_node_id], []), heirs.get(link.to_node_id)
+        if (heir is None or heir.pk not in now) and len(now) < was[link.from_node_id]:
+            lost.append(link)
+    return lost

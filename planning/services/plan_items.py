@@ -60,7 +60,9 @@ def add(
     if kind == NodeKind.KEY_FIGURE and content.figure is not None and parent is not None:
         return key_figures.attach(parent, content.figure, by=by, targets=_set_only(content.targets))
     fields = dict(content.fields)
-    if giver is not None:
+    if "assignment" in NODE_RULES[kind].fields:
+        if giver is None:
+            raise DomainError("Kommunfullmäktige saknas i organisationen. Be en administratör lägga till det.")
         fields["assignment"] = content.assignment or _give(fields, content, giver, by)
     node = plan_nodes.add(plan, by=by, kind=kind, parent=parent, **fields)
     _belongings(node, content, by)
@@ -68,7 +70,9 @@ def add(
 
 
 @transaction.atomic
-def add_many(plan: Plan, rows: Sequence[tuple[str, str]], *, by: User | None, kind: str) -> list[PlanNode]:
+def add_many(
+    plan: Plan, rows: Sequence[tuple[str, str]], *, by: User | None, kind: str, parent: PlanNode | None = None
+) -> list[PlanNode]:
     """Add one item a row of pasted text: heading and text.
 
     Raises:
@@ -76,7 +80,10 @@ def add_many(plan: Plan, rows: Sequence[tuple[str, str]], *, by: User | None, ki
     """
     if "assignment" in NODE_RULES[kind].fields:
         raise DomainError("Ett uppdrag behöver en dag och mottagare. Lägg till ett i taget.")
-    return [plan_nodes.add(plan, by=by, kind=kind, title=title, text=richtext.clean(text)) for title, text in rows]
+    return [
+        plan_nodes.add(plan, by=by, kind=kind, parent=parent, title=title, text=richtext.clean(text))
+        for title, text in rows
+    ]
 
 
 @transaction.atomic

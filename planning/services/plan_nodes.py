@@ -7,13 +7,17 @@ from django.db import transaction
 
 from organisation.models import User
 from organisation.services import pictures
-from planning.enums import NodeKind
+from planning.enums import NodeKind, PlanStatus
 from planning.models import Plan, PlanNode
 from planning.rules import NODE_RULES, allowed_kinds
 from styrmodell.lib import richtext, trees
 from styrmodell.lib.errors import DomainError
 from styrmodell.lib.history import save_changes, signed
 
+WAYS_BACK: dict[str, str] = {
+    PlanStatus.SUBMITTED: "Be den som tar emot den att återlämna den.",
+    PlanStatus.ADOPTED: "Öppna den för revidering först.",
+}
 COMMON_FIELDS = ("title", "text", "source", "is_example", "wording_missing")
 
 
@@ -33,9 +37,7 @@ def open_plan(plan: Plan) -> Plan:
     """
     current = locked_plan(plan)
     if not current.is_open:
-        raise DomainError(
-            f"Planen är {current.get_status_display()} och kan inte ändras. Öppna den för revidering först."
-        )
+        raise DomainError(f"Planen är {current.status_word} och kan inte ändras. {WAYS_BACK[current.status]}")
     return current
 
 
@@ -83,6 +85,7 @@ def add(
     if kind not in allowed_kinds(plan.kind, above.kind):
         raise DomainError(f"{NodeKind(kind).label.capitalize()} kan inte stå under {above.get_kind_display()}.")
     node = PlanNode(plan=plan, kind=kind, **known_fields(kind, fields))
+    _refuse_twice(node, above)
     signed(node, by=by, reason="Tillagd")
     trees.insert(node, above, before=beside)
     _attach_pictures(node, by)
@@ -128,8 +131,10 @@ def move(
         raise DomainError("Posten kan bara flyttas inom sin egen plan.")
     if current.kind == NodeKind.ROOT or current.kind not in allowed_kinds(plan.kind, above.kind):
         raise DomainError(f"{current.get_kind_display().capitalize()} kan inte stå under {above.get_kind_display()}.")
-    if beside == current:
+    if beside == current or _stands_there(current, above, beside):
         return current
+    if above.pk != current.parent_id:
+        _refuse_twice(current, above)
     trees.move(signed(current, by=by, reason="Flyttad"), above, before=beside)
     return current
 
@@ -184,8 +189,27 @@ def undo_removal(node: PlanNode, *, by: User | None) -> PlanNode:
     if top is not None and top.removal_id is not None:
         raise DomainError("Det som posten stod under är borttaget. Återställ det först.")
     for member in members:
+        _refuse_twice(member, member.parent)
+    for member in members:
         _set_removal(member, None, by, "Återställd")
     return PlanNode.objects.get(pk=node.pk)
+
+
+def _stands_there(node: PlanNode, above: PlanNode, beside: PlanNode | None) -> bool:
+    """True when a move would change nothing that anybody sees."""
+    if node.parent_id != above.pk:
+        return False
+    after = PlanNode.objects.kept().filter(parent=above, rank__gt=node.rank).order_by("rank", "pk")
+    return after.first() == beside
+
+
+def _refuse_twice(node: PlanNode, above: PlanNode | None) -> None:
+    """An item is followed up once with a key figure, and a plan shows an uppdrag once."""
+    others = PlanNode.objects.kept().exclude(pk=node.pk)
+    if node.key_figure_id and others.filter(parent=above, key_figure=node.key_figure_id).exists():
+        raise DomainError(f"Posten följs redan upp med ”{node.key_figure}”.")
+    if node.assignment_id and others.filter(plan=node.plan_id, assignment=node.assignment_id).exists():
+        raise DomainError(f"Uppdraget ”{node.assignment}” står redan i planen.")
 
 
 def root_of(plan: Plan) -> PlanNode:

@@ -5,46 +5,20 @@ from datetime import date
 from itertools import pairwise
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Max, Q
 
-from organisation.enums import BOARD_KINDS, OrgUnitKind, PlanningYear
+from organisation.enums import BOARD_KINDS, OrgUnitKind
 from organisation.models import Decision, OrgUnit, TreeLock, User
 from organisation.models.org_unit import OrgUnitQuerySet
-from planning.enums import EditionKind, NodeKind, PlanKind, PlanStatus
-from planning.models import Plan, PlanEdition, PlanNode
+from planning.enums import EditionKind, NodeKind, PlanKind, PlanStatus, status_word
+from planning.models import Plan, PlanEdition, PlanEditionDecision, PlanNode
 from planning.rules import NODE_RULES, PLAN_RULES, SECTIONS
 from planning.services import editions
 from planning.services.plan_nodes import locked_plan
+from planning.services.plan_places import gather_below, locked_in_hierarchy, parent_for, period_for
 from styrmodell.lib import trees
 from styrmodell.lib.errors import DomainError
 from styrmodell.lib.history import save_changes, save_new, signed
-
-
-def period_for(kind: str, unit: OrgUnit, first_year: int) -> tuple[date, date]:
-    """The days a plan holds. BUN's enheter plan by läsår, 1 July–30 June (styrmodellen, Årshjul)."""
-    years = PLAN_RULES[kind].years
-    if kind == PlanKind.WORK and unit.planning_year == PlanningYear.SCHOOL:
-        return date(first_year, 7, 1), date(first_year + 1, 6, 30)
-    return date(first_year, 1, 1), date(first_year + years - 1, 12, 31)
-
-
-def parent_for(kind: str, unit: OrgUnit, first_year: int) -> Plan | None:
-    """The plan above: same first year where it exists, else the newest that covers the year's first day.
-
-    A läsårsplan hangs under the kontorsplan of its starting year.
-    """
-    above = PLAN_RULES[kind].parents
-    if not above:
-        return None
-    start, _ = period_for(kind, unit, first_year)
-    begun = Plan.objects.filter(kind__in=above, period_from__lte=start, period_to__gte=start)
-    candidates = begun.order_by("-first_year")
-    if kind == PlanKind.WORK:
-        current = OrgUnit.objects.get(pk=unit.pk)  # its place may have changed since `unit` was loaded
-        candidates = candidates.filter(unit__in=current.get_ancestors())
-    elif kind == PlanKind.OFFICE:
-        candidates = candidates.filter(unit=unit.parent)
-    return candidates.first()
 
 
 @transaction.atomic
@@ -59,14 +33,15 @@ def start(
     with_sections: bool = True,
     **details: object,
 ) -> Plan:
-    """Start a plan with its hidden root and its headings.
+    """Start a plan with its hidden root and its headings; plans below that were begun before it come to stand under it.
 
     Raises:
-        DomainError: the unit has no such plan, or has it already for that year.
+        DomainError: the unit has no such plan, has it already for that year, or is to end.
     """
     TreeLock.hold()  # the plan's tree is a new root, and new roots take turns
     if unit.kind not in PLAN_RULES[kind].units:
         raise DomainError(f"{unit} har ingen {PlanKind(kind).label}.")
+    _refuse_ending(unit)
     if Plan.objects.filter(kind=kind, unit=unit, first_year=first_year).exists():
         raise DomainError(f"{unit} har redan en {PlanKind(kind).label} som börjar {first_year}.")
     above = parent_for(kind, unit, first_year)
@@ -88,22 +63,30 @@ def start(
         plan.save()
     else:
         trees.insert(plan, above)
-    _new_root(plan, by, SECTIONS[kind] if with_sections else ())
+    _new_root(plan, by, SECTIONS[kind] if with_sections else ((), ()))
+    gather_below(plan, by)
     return plan
 
 
-def locked_in_hierarchy(plan: Plan) -> Plan:
-    """The plan as it stands now, with the tree of plans it stands in locked until the transaction ends."""
-    root = Plan.objects.get(tree_id=plan.tree_id, parent=None)
-    Plan.objects.select_for_update(of=("self",), no_key=True).get(pk=root.pk)
-    return Plan.objects.get(pk=plan.pk)
+def _refuse_ending(unit: OrgUnit) -> None:
+    """What is begun in a unit that has been closed, if only ahead, would not be handed over with the rest of its work."""
+    last_day = OrgUnit.objects.values_list("valid_to", flat=True).get(pk=unit.pk)
+    if last_day is not None:
+        raise DomainError(f"{unit} gäller till och med {last_day}. Påbörja planen hos den enhet som tar över.")
 
 
-def _new_root(plan: Plan, by: User | None, sections: Sequence[str]) -> None:
+def _new_root(plan: Plan, by: User | None, sections: tuple[Sequence[str], Sequence[str]]) -> None:
     root = PlanNode(plan=plan, kind=NodeKind.ROOT)
     signed(root, by=by).save()
-    for heading in sections:
-        section = PlanNode(plan=plan, kind=NodeKind.SECTION, title=heading, is_example=plan.is_example)
+    opening, closing = sections
+    for heading in (*opening, *closing):
+        section = PlanNode(
+            plan=plan,
+            kind=NodeKind.SECTION,
+            title=heading,
+            comes_last=heading in closing,
+            is_example=plan.is_example,
+        )
         trees.insert(signed(section, by=by), PlanNode.objects.get(pk=root.pk))
 
 
@@ -116,7 +99,7 @@ def submit(plan: Plan, *, by: User) -> Plan:
     """
     current = locked_plan(plan)
     if not current.is_open:
-        raise DomainError(f"Planen är redan {current.get_status_display()}.")
+        raise DomainError(f"Planen är redan {current.status_word}.")
     refuse_incomplete(current)
     save_changes(current, {"status": PlanStatus.SUBMITTED, "return_comment": ""}, by=by, reason="Inlämnad")
     return current
@@ -185,6 +168,7 @@ def adopt(
     edition_kind = kind or (EditionKind.DECIDED if _first_decided(current) else EditionKind.REVISED)
     _refuse_wrong_body(current, deciding, edition_kind)
     _refuse_wrong_chain(current, decisions)
+    _refuse_earlier_than_last(current, deciding)
     decided_on = deciding.date or current.period_from
     for decision in decisions:
         if decision.pk is None:
@@ -199,8 +183,15 @@ def adopt(
         decisions=decisions,
         by=by,
     )
-    save_changes(current, {"status": PlanStatus.ADOPTED, "return_comment": ""}, by=by, reason=f"Antagen, {deciding}")
+    word = status_word(current.kind, PlanStatus.ADOPTED).capitalize()
+    fields = {"status": PlanStatus.ADOPTED, "return_comment": "", "registry_number": _registered(current, deciding)}
+    save_changes(current, fields, by=by, reason=f"{word}, {deciding}")
     return edition
+
+
+def _registered(plan: Plan, deciding: Decision) -> str:
+    """The plan's diarienummer: its own, else the decision's, which the next decision is then proposed with."""
+    return plan.registry_number or deciding.registry_number
 
 
 def _first_decided(plan: Plan) -> bool:
@@ -226,6 +217,21 @@ def delegate_approval(plan: Plan, *, by: User, delegated: bool) -> Plan:
     """Kommundirektören lets the kontorschef approve this kontorsplan, or takes that back."""
     current = locked_plan(plan)
     save_changes(current, {"approval_delegated": delegated}, by=by, reason="Delegering av godkännande")
+    return current
+
+
+@transaction.atomic
+def describe(plan: Plan, *, by: User, version: int | None, **details: object) -> Plan:
+    """Save when the plan is handed in and decided, and its diarienummer.
+
+    Raises:
+        StaleEdit: somebody else has changed the plan; carries the stored one.
+        DomainError: the plan is decided.
+    """
+    current = locked_plan(plan)
+    if current.status == PlanStatus.ADOPTED:
+        raise DomainError(f"Planen är {current.status_word}. Öppna den för revidering först.")
+    save_changes(current, details, by=by, version=version, reason="Datum och diarienummer")
     return current
 
 
@@ -256,6 +262,13 @@ def _refuse_wrong_chain(plan: Plan, decisions: Sequence[Decision]) -> None:
             raise DomainError(f"{before.body or before.person} bereder inte den här planen.")
         if before.date and after.date and after.date < before.date:
             raise DomainError(f"{after.body} kan inte besluta före {before.body}, {before.date}. Rätta datumen.")
+
+
+def _refuse_earlier_than_last(plan: Plan, deciding: Decision) -> None:
+    """Else two editions would bind on the same days, and the earlier one's reports would change."""
+    last = PlanEditionDecision.objects.filter(edition__plan=plan).aggregate(day=Max("decision__date"))["day"]
+    if last and deciding.date and deciding.date < last:
+        raise DomainError(f"Förra utgåvan beslutades {last}. Den nya kan inte ha beslutats före det. Rätta datumet.")
 
 
 def proposed_body(plan: Plan) -> OrgUnit | None:

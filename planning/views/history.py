@@ -26,7 +26,7 @@ def plan_history(request: LoggedInRequest, pk: int) -> HttpResponse:
         context["differences"] = differences(before.pk, after.pk)
     if permissions.may_read_working_text(request.user, plan):
         page = Paginator(plan_changes(plan.pk), CHANGES_A_PAGE).get_page(request.GET.get("page"))
-        context |= {"page": page, "rows": history_rows(page.object_list)}
+        context |= {"page": page, "rows": history_rows(page)}
     return render(request, "planning/plan_history.html", {"page": None, "rows": [], **context})
 
 

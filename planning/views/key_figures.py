@@ -52,7 +52,7 @@ def key_figure_new(request: LoggedInRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def key_figure_edit(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Change a definition."""
-    require(permissions.may_define_key_figures(request.user))
+    require(permissions.may_redefine_key_figures(request.user))
     figure = get_object_or_404(KeyFigure, pk=pk)
     form = KeyFigureForm(request.POST or None, instance=KeyFigure.objects.get(pk=pk))
     version = asked.seen_version(request)

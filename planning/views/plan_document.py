@@ -17,9 +17,8 @@ from planning.aims import aims_of
 from planning.document_page import Choice, build
 from planning.enums import NodeKind
 from planning.forms.plan_nodes import ItemForm, ManyForm
-from planning.models import Assignment, KeyFigure, Plan, PlanNode
+from planning.models import Assignment, AssignmentReceiver, KeyFigure, Plan, PlanNode
 from planning.rules import NODE_RULES, allowed_kinds
-from planning.services.assignments import is_given
 from planning.services.contributions import targets_of
 from planning.services.plans import proposed_body
 from styrmodell.lib.clock import today
@@ -71,9 +70,9 @@ def _with_draft(opened: Opened, user: Any) -> Opened:
     return replace(opened, draft=drafts.offered(user, opened.draft.key, is_sent=opened.form.is_bound))
 
 
-def new_draft_key(plan: Plan, kind: str, under: PlanNode | None) -> str:
-    """The name of the draft of a new item."""
-    return f"plan-node:new:{plan.pk}:{kind}:{under.pk if under else ''}"
+def new_draft_key(plan: Plan, kind: str, under: int | None) -> str:
+    """The name of the draft of a new item, below the item with the id `under`."""
+    return f"plan-node:new:{plan.pk}:{kind}:{under or ''}"
 
 
 def edit_draft_key(node: PlanNode) -> str:
@@ -85,7 +84,7 @@ def open_new(plan: Plan, kind: str, under: PlanNode | None, form: forms.Form, *,
     """A form for a new item, last among its kind or below another item."""
     action = reverse("planning:node_new", args=[plan.pk])
     hidden = {"kind": kind, "under": under.pk if under else "", "many": "1" if many else "", "seen": ""}
-    draft = drafts.Offered(new_draft_key(plan, kind, under))
+    draft = drafts.Offered(new_draft_key(plan, kind, under.pk if under else None))
     return Opened(form, action, draft, kind, under=under.pk if under else None, many=many, hidden=hidden)
 
 
@@ -113,7 +112,7 @@ def new_form(plan: Plan, kind: str, user: Any, data: Any = None) -> ItemForm:
 def edit_form(node: PlanNode, user: Any, data: Any = None) -> ItemForm:
     """The form of an item as it stands."""
     serves = targets_of([node.pk]).get(node.pk, [])
-    given = node.assignment is not None and is_given(node.assignment)
+    given = node.assignment is not None and node.assignment.is_given()
     choices = _choices(node.plan, node.kind, user, node.assignment) | {"assignments": ()}
     return ItemForm(
         data, plan=node.plan, kind=node.kind, node=node, serves=serves, offers_assignment=not given, **choices
@@ -155,10 +154,12 @@ def possible_receivers(*givers: OrgUnit, assignment: Assignment | None = None) -
     Args:
         assignment: an uppdrag that keeps the receivers it has.
     """
-    chosen = Q(received_assignments__assignment=assignment or 0)
+    below = Q(pk__in=[])
     for giver in givers:
-        chosen |= _below(giver) & ~Q(pk=giver.pk)
-    return OrgUnit.objects.valid(on=today()).in_order().filter(chosen).distinct()
+        below |= _below(giver) & ~Q(pk=giver.pk)
+    valid = OrgUnit.objects.valid(on=today()).filter(below).values("pk")
+    has_it = AssignmentReceiver.objects.filter(assignment=assignment).values("unit")  # a unit may have closed since
+    return OrgUnit.objects.filter(Q(pk__in=valid) | Q(pk__in=has_it)).in_order()
 
 
 def _below(giver: OrgUnit) -> Q:

@@ -47,6 +47,7 @@ def plan_link(request: LoggedInRequest, pk: int) -> HttpResponse:
     try:
         contributions.save_all(plan, by=request.user, add=choice.add, remove=choice.remove, texts=choice.texts)
     except StaleEdit as refusal:
+        page = build(plan, request.user, written={pk: text for pk, (_, text) in texts.items()})
         return _draw(request, plan, _as_typed(page, choice, stale=refusal.current.pk), str(refusal), status=409)
     except DomainError as refusal:
         return _draw(request, plan, _as_typed(page, choice), str(refusal))
@@ -108,4 +109,4 @@ def _tick_as_typed(own: int, tick: Tick, choice: Choice) -> Tick:
 def _text_as_typed(text: Explained, texts: dict[int, tuple[int, str]], *, is_stale: bool) -> Explained:
     if text.pk not in texts:
         return text
-    return replace(text, text=texts[text.pk][1], stored=text.text, is_stale=is_stale)
+    return replace(text, text=texts[text.pk][1], stored=text.text, is_stale=is_stale and not text.is_removed)

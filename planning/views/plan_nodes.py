@@ -43,10 +43,16 @@ from styrmodell.lib.undo import offer_undo
 def node_new(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Add an item, or several at once; the form stands in the document."""
     plan = get_object_or_404(for_page(Plan.objects.visible_to(request.user)), pk=pk)
+    kind, under_pk = request.POST.get("kind", ""), asked.posted_number(request, "under")
+    key = new_draft_key(plan, kind, under_pk)
+    if _was_closed_meanwhile(request, plan):
+        return _keep_for_closed(request, plan, key)
     require(permissions.may_edit_plan(request.user, plan))
     if request.method != "POST":
         return redirect(plan)
-    kind, under = request.POST.get("kind", ""), _under(request, plan)
+    if under_pk and (removed := _removed(request, under_pk, plan=plan)):
+        return _keep_for_removed(request, removed, key)
+    under = get_object_or_404(PlanNode.objects.content(), plan=plan, pk=under_pk) if under_pk else None
     if kind not in NODE_RULES or not may_stand(plan, kind, under):
         messages.error(request, "En sådan post kan inte stå där. Inget är tillagt.")
         return redirect(plan)
@@ -58,25 +64,15 @@ def node_new(request: LoggedInRequest, pk: int) -> HttpResponse:
         except DomainError as refusal:
             form.add_error(None, str(refusal))
         else:
-            drafts.discard(request.user, new_draft_key(plan, kind, under))
+            drafts.discard(request.user, key)
             messages.success(request, _added_words(made))
             return redirect(_after_adding(request, plan, kind, under, made[-1]))
     return draw(request, _working(plan, request.user), open_new(plan, kind, under, form, many=many))
 
 
-def _under(request: LoggedInRequest, plan: Plan) -> PlanNode | None:
-    """Below what the item is to stand, from a hidden field; None directly in the plan.
-
-    Raises:
-        Http404: no such item in the plan.
-    """
-    under = asked.posted_number(request, "under")
-    return get_object_or_404(PlanNode.objects.content(), plan=plan, pk=under) if under else None
-
-
 def _add(form: ItemForm | ManyForm, plan: Plan, kind: str, under: PlanNode | None, by: Any) -> list[PlanNode]:
     if isinstance(form, ManyForm):
-        return plan_items.add_many(plan, form.cleaned_data["lines"], by=by, kind=kind)
+        return plan_items.add_many(plan, form.cleaned_data["lines"], by=by, kind=kind, parent=under)
     giver: OrgUnit | None = giver_of(plan, kind)
     return [plan_items.add(plan, form.content(), by=by, kind=kind, giver=giver, parent=under)]
 
@@ -99,8 +95,11 @@ def _after_adding(request: LoggedInRequest, plan: Plan, kind: str, under: PlanNo
 def node_edit(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Change an item in its place in the document."""
     if request.method == "POST" and (removed := _removed(request, pk)):
-        return _keep_for_removed(request, removed)
-    node = _editable(request, pk)
+        return _keep_for_removed(request, removed, edit_draft_key(removed))
+    node = _seen(request, pk)
+    if _was_closed_meanwhile(request, node.plan):
+        return _keep_for_closed(request, node.plan, edit_draft_key(node))
+    require(permissions.may_edit_plan(request.user, node.plan))
     if request.method != "POST":
         return redirect(f"{node.plan.get_absolute_url()}?andra={node.pk}#post-{node.pk}")
     form = edit_form(node, request.user, request.POST)
@@ -119,22 +118,44 @@ def node_edit(request: LoggedInRequest, pk: int) -> HttpResponse:
     return draw(request, _working(node.plan, request.user), open_edit(node, form, version=version, stale=stale))
 
 
-def _removed(request: LoggedInRequest, pk: int) -> PlanNode | None:
+def _removed(request: LoggedInRequest, pk: int, **where: Any) -> PlanNode | None:
     """The item, when somebody has taken it out of a text that this person writes."""
     nodes = PlanNode.objects.visible_to(request.user).exclude(removal_id=None)
-    node = nodes.select_related("plan__unit").filter(pk=pk).first()
+    node = nodes.select_related("plan__unit").filter(pk=pk, **where).first()
     return node if node and permissions.may_edit_plan(request.user, node.plan) else None
 
 
-def _keep_for_removed(request: LoggedInRequest, node: PlanNode) -> HttpResponse:
-    """What was written in an item that somebody removed meanwhile waits as a draft for the item to be put back."""
-    try:
-        drafts.save(request.user, edit_draft_key(node), drafts.typed(request.POST))
-    except DomainError as refusal:
-        messages.error(request, str(refusal))
+def _keep_for_removed(request: LoggedInRequest, node: PlanNode, key: str) -> HttpResponse:
+    """What was written in or below an item that somebody removed meanwhile waits for the item to be put back."""
+    _keep(request, key)
     sentence = f"”{node}” togs bort medan du skrev. Ångra borttagningen och öppna posten, så erbjuds din text."
     offer_undo(request, sentence, url=reverse("planning:node_restore", args=[node.pk]))
     return redirect(node.plan)
+
+
+def _was_closed_meanwhile(request: LoggedInRequest, plan: Plan) -> bool:
+    """True when the plan's own writer sends a text after somebody has handed the plan in or had it decided."""
+    writes = permissions.writes_plans(request.user, plan.kind, plan.unit)
+    return request.method == "POST" and not plan.is_open and writes
+
+
+def _keep_for_closed(request: LoggedInRequest, plan: Plan, key: str) -> HttpResponse:
+    """What was written waits for the plan to be returned, or opened for revision."""
+    _keep(request, key)
+    messages.error(
+        request,
+        f"Planen är {plan.status_word} och kan inte ändras nu. Din text är sparad som utkast. Den erbjuds när planen "
+        "är öppen och du öppnar samma formulär.",
+    )
+    return redirect(plan)
+
+
+def _keep(request: LoggedInRequest, key: str) -> None:
+    """Save what was sent as a draft of its form."""
+    try:
+        drafts.save(request.user, key, drafts.typed(request.POST))
+    except DomainError as refusal:
+        messages.error(request, str(refusal))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -193,12 +214,16 @@ def node_restore(request: LoggedInRequest, pk: int) -> HttpResponse:
 
 def _editable(request: LoggedInRequest, pk: int) -> PlanNode:
     """The item, if it may be seen (else 404) and changed (else 403)."""
-    nodes = PlanNode.objects.content().visible_to(request.user)
-    node = get_object_or_404(
-        nodes.select_related("plan__unit", "plan__parent__unit", "assignment", "key_figure"), pk=pk
-    )
+    node = _seen(request, pk)
     require(permissions.may_edit_plan(request.user, node.plan))
     return node
+
+
+def _seen(request: LoggedInRequest, pk: int) -> PlanNode:
+    nodes = PlanNode.objects.content().visible_to(request.user)
+    return get_object_or_404(
+        nodes.select_related("plan__unit", "plan__parent__unit", "assignment", "key_figure"), pk=pk
+    )
 
 
 def _working(plan: Plan, user: Any) -> Choice:

@@ -1,4 +1,4 @@
-"""A plan's steps: hand in, return, adopt or approve, open for revision, delegate the approval."""
+"""A plan's steps: its days, hand in, return, adopt or approve, open for revision, delegate the approval."""
 
 from collections.abc import Callable
 from typing import Any
@@ -13,10 +13,13 @@ from organisation.requests import LoggedInRequest
 from planning import permissions
 from planning.enums import PlanKind
 from planning.forms.decisions import ApprovalForm, ChainForm, DecisionForm
-from planning.forms.plans import DelegationForm, ReturnForm
+from planning.forms.fields import both_texts
+from planning.forms.plans import DelegationForm, PlanDetailsForm, ReturnForm
 from planning.models import Plan
 from planning.services import plans
-from styrmodell.lib.errors import DomainError
+from planning.views import asked
+from styrmodell.lib.errors import DomainError, StaleEdit
+from styrmodell.lib.stale_edit import stale_page
 
 
 def _plan(request: LoggedInRequest, pk: int, may: Callable[[Any, Plan], bool]) -> Plan:
@@ -24,6 +27,27 @@ def _plan(request: LoggedInRequest, pk: int, may: Callable[[Any, Plan], bool]) -
     plan = get_object_or_404(Plan.objects.visible_to(request.user).select_related("unit"), pk=pk)
     require(may(request.user, plan))
     return plan
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def plan_edit(request: LoggedInRequest, pk: int) -> HttpResponse:
+    """Datum och diarienummer."""
+    plan = _plan(request, pk, permissions.may_describe_plan)
+    form = PlanDetailsForm(request.POST or None, plan=plan)
+    version = asked.seen_version(request)
+    context = {"plan": plan, "form": form, "version": version or plan.version, "stale": None}
+    if form.is_valid():
+        try:
+            plans.describe(plan, by=request.user, version=version, **form.cleaned_data)
+        except StaleEdit as refusal:
+            context["stale"] = stale_page(refusal.current, both_texts(form, form.stored(refusal.current)))
+            return render(request, "planning/plan_edit.html", context, status=409)
+        except DomainError as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, "Uppgifterna är sparade.")
+            return redirect(plan)
+    return render(request, "planning/plan_edit.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -8,7 +8,7 @@ from followup.models import Report
 from followup.models.report import PUBLIC_KINDS
 from organisation.models import OrgUnit
 from organisation.permissions import grants
-from planning.enums import PlanStatus
+from planning.enums import status_word
 from planning.models import PlanEdition
 from planning.plan_rows import listed
 
@@ -51,7 +51,7 @@ def right_now(user: Any, unit: OrgUnit) -> tuple[Reading, ...]:
     plans = listed(user).filter(unit=unit).order_by("-first_year")[:OF_EACH]
     reports = Report.objects.visible_to(user).filter(unit=unit).select_related("round", "unit")
     return (
-        *(Reading(str(plan), plan.get_absolute_url(), PlanStatus(plan.shown_status).label) for plan in plans),
+        *(Reading(str(plan), plan.get_absolute_url(), status_word(plan.kind, plan.shown_status)) for plan in plans),
         *(
             Reading(str(report.round), report.get_absolute_url(), report.get_status_display())
             for report in reports.order_by("-round__period_to")[:OF_EACH]

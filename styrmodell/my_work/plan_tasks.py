@@ -3,10 +3,11 @@
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Case, Count, Exists, OuterRef, Q, Value, When
 from django.urls import reverse
 
-from organisation.enums import Role
+from organisation.enums import OrgUnitKind, Role
+from organisation.models import OrgUnit
 from organisation.permissions import grants, has_role, units_covered
 from planning.enums import NodeKind, PlanKind, PlanStatus
 from planning.models import Plan, PlanEdition, PlanEditionDecision
@@ -28,6 +29,7 @@ def plan_tasks(user: Any, on: date) -> list[Task]:
             sections=Count("nodes", filter=sections),
             written=Count("nodes", filter=sections & ~Q(nodes__text="")),
             is_revision=Exists(PlanEdition.objects.filter(plan=OuterRef("pk"))),
+            waits_for_me=Case(When(_to_approve(user), then=Value(value=True)), default=Value(value=False)),
         )
     )
     return [found for plan in plans if (found := _task_of(plan, user, on)) is not None]
@@ -53,9 +55,17 @@ def _mine(user: Any) -> Q:
 
 
 def _to_approve(user: Any) -> Q:
-    """Kontorsplaner for the kommundirektör, arbetsplaner for the kontorschef above."""
-    offices = Q(kind=PlanKind.OFFICE) & units_covered(user, Role.DIRECTOR, path="unit__")
-    units = Q(kind=PlanKind.WORK) & units_covered(user, Role.HEAD_OF_OFFICE, path="unit__")
+    """What waits for the user's approval: the rule of `planning.permissions.approvers`, for all plans at once."""
+    office_above = OrgUnit.objects.filter(
+        kind=OrgUnitKind.OFFICE,
+        tree_id=OuterRef("unit__tree_id"),
+        lft__lt=OuterRef("unit__lft"),
+        rght__gt=OuterRef("unit__rght"),
+    )
+    as_director = units_covered(user, Role.DIRECTOR, path="unit__")
+    as_head = units_covered(user, Role.HEAD_OF_OFFICE, path="unit__")
+    offices = Q(kind=PlanKind.OFFICE) & (as_director | Q(approval_delegated=True) & as_head)
+    units = Q(kind=PlanKind.WORK) & (as_head | as_director & ~Q(Exists(office_above)))
     return Q(status=PlanStatus.SUBMITTED) & (offices | units)
 
 
@@ -66,7 +76,7 @@ def _wrote(user: Any, plan: Plan) -> bool:
 def _task_of(plan: Any, user: Any, on: date) -> Task | None:
     if plan.is_open and _wrote(user, plan):
         return _hand_in(plan, on)
-    if may_adopt_plan(user, plan):
+    if plan.waits_for_me or (plan.body_decides and may_adopt_plan(user, plan)):
         return _decide(plan, on)
     return None
 

@@ -82,7 +82,7 @@ def test_a_revision_is_not_given_away(plans, written, bo, petra):
     assert page(plans.operational, petra).switch is None
     own = page(plans.operational, bo)
     assert "HEMLIG inriktning" in items(own)
-    assert own.switch.label == "Visa gällande utgåva"
+    assert own.switch.label == "Visa den antagna utgåvan"
     assert "HEMLIG" not in repr(page(plans.operational, bo, number=1).sections)
     assert page(plans.operational, bo, number=1).switch.label == "Visa arbetstexten"
 

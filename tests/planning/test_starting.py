@@ -44,3 +44,17 @@ def test_what_is_ended_is_not_brought_along(plans, written, org):
     assignment = written.assignment.assignment
     type(assignment).objects.filter(pk=assignment.pk).update(ended_by=ended)
     assert [item.title for item in bringable(plans.operational)] == ["Öppna bibliotek", "Kvällsöppet"]
+
+
+def test_the_running_lasar_may_be_started_until_the_next_begins(org, settings):
+    manager = build.user(Role.UNIT_MANAGER, org.school)
+    settings.TODAY = "2027-02-01"
+    assert [name for name, _ in names(manager)] == ["Arbetsplan 2026/27", "Arbetsplan 2027/28"]
+    settings.TODAY = "2027-07-01"
+    assert [name for name, _ in names(manager)] == ["Arbetsplan 2027/28", "Arbetsplan 2028/29"]
+
+
+def test_a_unit_that_is_to_end_starts_no_plan(org):
+    manager = build.user(Role.UNIT_MANAGER, org.unit)
+    type(org.unit).objects.filter(pk=org.unit.pk).update(valid_to="2026-12-31")
+    assert names(manager) == []

@@ -10,9 +10,9 @@ from followup.models import StatusUpdate
 from organisation.enums import Role
 from organisation.models import Decision, Picture
 from organisation.permissions import visible_pictures
-from planning.enums import Funding, NodeKind
+from planning.enums import Funding, NodeKind, PlanKind
 from planning.models import Assignment
-from planning.services import assignments, plan_items
+from planning.services import assignments, plan_items, plan_nodes, plans
 from styrmodell.lib.errors import DomainError, StaleEdit
 from tests import build
 
@@ -82,10 +82,11 @@ def test_a_receiver_that_has_reported_stays(org, bo):
 
 
 def test_only_the_givers_decision_ends_it(org, bo):
-    made = assignments.give(org.committee, by=bo, receivers=[], **FIELDS)
+    decision = build.decision(org.committee)
+    made = assignments.give(org.committee, by=bo, receivers=[], decision=decision, **FIELDS)
     with pytest.raises(DomainError, match="Kulturnämnden"):
         assignments.end(made, by=bo, decision=build.decision(org.council))
-    assert Decision.objects.count() == 0
+    assert list(Decision.objects.all()) == [decision]
     assignments.end(made, by=bo, decision=build.decision(org.committee))
     assert not Assignment.objects.running().exists()
     for change in (
@@ -117,3 +118,27 @@ def test_an_uppdrag_still_written_in_a_plan_is_changed_there_and_not_in_the_cata
     assignments.edit(waiting, by=bo, version=waiting.version, receivers=[org.office], title="Annat")
     waiting.refresh_from_db()
     assert waiting.title == "Annat"
+
+
+def test_an_uppdrag_that_is_not_given_is_neither_ended_nor_offered_once_it_is_taken_out_of_its_plan(org, bo):
+    plan = build.plan(PlanKind.OPERATIONAL, org.committee)
+    node = build.node(plan, NodeKind.SPECIAL_ASSIGNMENT, "Aldrig givet")
+    with pytest.raises(DomainError, match="inte givet"):
+        assignments.end(node.assignment, by=bo, decision=build.decision(org.committee))
+    assert node.assignment in Assignment.objects.visible_to(bo)
+    plan_nodes.remove(node, by=bo)
+    assert node.assignment not in Assignment.objects.visible_to(bo)
+    assert node.assignment not in Assignment.objects.running()
+    plan_nodes.undo_removal(node, by=bo)
+    assert node.assignment in Assignment.objects.visible_to(bo)
+    assert node.assignment in Assignment.objects.running()
+
+
+def test_an_uppdrag_that_was_given_stays_when_a_revision_leaves_it_out(org, bo):
+    plan = build.plan(PlanKind.OPERATIONAL, org.committee)
+    node = build.node(plan, NodeKind.SPECIAL_ASSIGNMENT, "Givet")
+    build.adopted(plan)
+    plans.revise(plan, by=bo)
+    plan_nodes.remove(node, by=bo)
+    assert node.assignment in Assignment.objects.running()
+    assert node.assignment in Assignment.objects.visible_to(build.user(None))

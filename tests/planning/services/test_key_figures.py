@@ -37,7 +37,7 @@ def test_a_figure_does_not_take_anothers_name(bo):
 
 
 def test_an_item_is_followed_up_with_a_figure_once(plans, bo):
-    direction, figure = build.node(plans.operational, NodeKind.DIRECTION), build.key_figure("Besök")
+    direction, figure = build.node(plans.operational, NodeKind.DIRECTION), build.key_figure("Besök", decimals=1)
     node = key_figures.attach(direction, figure, by=bo, targets={2028: (Decimal("6.5"), None)})
     assert (node.parent, node.title, node.key_figure) == (direction, "Besök", figure)
     assert Target.objects.get().value == Decimal("6.5")
@@ -101,3 +101,16 @@ def test_a_name_that_somebody_else_took_a_moment_ago_is_refused_in_words(monkeyp
     with pytest.raises(DomainError, match="Det finns redan"):
         key_figures.define(by=None, **fields)
     assert KeyFigure.objects.filter(name="Besök").count() == 1
+
+
+def test_a_target_is_no_finer_than_the_figure_is_shown(written, bo):
+    with pytest.raises(DomainError, match="högst en decimal"):
+        key_figures.set_targets(written.figure, by=bo, version=None, values={2027: (Decimal("6.55"), None)})
+
+
+def test_two_figures_are_not_renamed_to_one_name(bo, monkeypatch):
+    """Somebody else takes the name between the question and the answer."""
+    one, two = build.key_figure("Ett"), build.key_figure("Två")
+    monkeypatch.setattr(key_figures, "_refuse_taken_name", lambda name, own: None)
+    with pytest.raises(DomainError, match="redan ett nyckeltal"):
+        key_figures.redefine(one, by=bo, version=1, name=two.name)

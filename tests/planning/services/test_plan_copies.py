@@ -89,3 +89,24 @@ def test_a_plan_is_started_once(plans, written, next_top, org, bo):
     with pytest.raises(DomainError, match="redan"):
         start(plans, org, bo, written.direction)
     assert Plan.objects.filter(first_year=2028, unit=org.committee).count() == 1
+
+
+def test_a_link_that_is_lost_beside_one_that_followed_is_listed_too(plans, written, next_top, org, bo):
+    contributions.link(written.direction, plans.goals[1], by=None)
+    plan = start(plans, org, bo, written.direction)
+    assert [str(link.to_node) for link in plan_copies.lost_links(plan)] == ["Välfärd av god kvalitet"]
+    other = build.node(plan, NodeKind.DIRECTION, "Annat i samma plan")
+    contributions.link(copied(plan)["Öppna bibliotek"], other, by=bo)
+    assert plan_copies.lost_links(plan) == []
+
+
+def test_a_heading_that_was_renamed_is_next_years_heading(plans, next_top, org, bo):
+    section = build.node(plans.operational, NodeKind.SECTION, "Våra utmaningar", text="<p>Fler barn.</p>")
+    last = build.node(plans.operational, NodeKind.SECTION, "Pengar", comes_last=True)
+    plan = start(plans, org, bo, section)
+    sections = [node for node in copied(plan).values() if node.kind == NodeKind.SECTION]
+    assert [(node.title, node.text, node.comes_last) for node in sections] == [
+        ("Våra utmaningar", "<p>Fler barn.</p>", False),
+        ("Pengar", "", True),
+    ]
+    assert [node.continues for node in sections] == [section, last]

@@ -14,7 +14,7 @@ from tests import build
 
 
 def test_one_form_makes_the_item_its_link_and_its_figure(plans, bo):
-    figure = build.key_figure("Besök")
+    figure = build.key_figure("Besök", decimals=1)
     content = Content(
         fields={"title": "Öppet", "text": "<p>Hej</p>"},
         add=[plans.goals[0].pk],

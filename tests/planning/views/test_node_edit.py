@@ -1,10 +1,12 @@
 """Changing an item in its place."""
 
 import pytest
+from pytest_django.asserts import assertContains
 
 from planning.enums import NodeKind
 from planning.models import Assignment, Contribution, PlanNode, Target
 from planning.services import contributions, plan_nodes
+from planning.services import plans as plan_service
 from tests import build
 from tests.planning.views import hostile
 
@@ -103,7 +105,13 @@ def test_an_adopted_or_removed_item_is_not_changed(plans, written, bo_committee_
     assert sent_back.url == f"/planer/{plans.operational.pk}/"  # the text waits as a draft
     assert PlanNode.objects.get(pk=written.priority.pk).title == "Kvällsöppet"
     build.adopted(plans.operational)
-    assert post(bo_committee_secretary, written.direction, title="Fel").status_code == 403
+    sent_back = post(bo_committee_secretary, written.direction, title="Fel")
+    assert sent_back.url == f"/planer/{plans.operational.pk}/"
+    assert PlanNode.objects.get(pk=written.direction.pk).title == "Öppna bibliotek"
+    assertContains(bo_committee_secretary.get(sent_back.url), "Planen är antagen och kan inte ändras nu.")
+    plan_service.revise(plans.operational, by=None)
+    form = bo_committee_secretary.get(f"{sent_back.url}?andra={written.direction.pk}")
+    assert "Fel" in form.context["opened"].draft.data
 
 
 def test_the_form_stands_in_the_document(plans, written, bo_committee_secretary):

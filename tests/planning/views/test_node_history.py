@@ -1,6 +1,7 @@
 """An item's history."""
 
-from planning.services import plan_nodes
+from planning.models import Contribution
+from planning.services import contributions, key_figures, plan_nodes
 from planning.services import plans as plan_service
 from tests import build
 
@@ -8,7 +9,7 @@ from tests import build
 def test_each_change_is_shown_with_before_after_and_who(written, bo, bo_committee_secretary):
     plan_nodes.edit(written.direction, by=bo, version=1, title="Ny rubrik", text="<p>Ny <b>text</b></p>")
     rows = bo_committee_secretary.get(f"/historik/poster/{written.direction.pk}/").context["rows"]
-    assert [row.what for row in rows] == ["Ändrad", "Tillagd"]
+    assert [row.what for row in rows] == ["Ändrad", "Kopplad: Levande demokrati", "Tillagd"]
     assert rows[0].who == "Bo"
     assert [(change.label, change.before, change.after) for change in rows[0].changes] == [
         ("Rubrik", "Öppna bibliotek", "Ny rubrik"),
@@ -33,3 +34,20 @@ def test_readers_of_editions_see_no_working_history(plans, written, reader, eva_
 
 def test_history_is_read_only(written, bo_committee_secretary):
     assert bo_committee_secretary.post(f"/historik/poster/{written.direction.pk}/").status_code == 405
+
+
+def test_a_links_words_a_target_and_a_new_place_are_told(plans, written, bo, bo_committee_secretary):
+    link = Contribution.objects.get()
+    contributions.explain(link, by=bo, version=1, text="Fler läser.")
+    plan_nodes.move(written.priority, by=bo)
+    key_figures.set_targets(written.figure, by=bo, version=None, values={2029: None})
+
+    def told(node):
+        rows = bo_committee_secretary.get(f"/historik/poster/{node.pk}/").context["rows"]
+        return [(row.what, change.label, change.before, change.after) for row in rows[:1] for change in row.changes]
+
+    assert told(written.direction) == [
+        ("Så bidrar vi: Levande demokrati", "Så bidrar vi", "Fler kan komma.", "Fler läser.")
+    ]
+    assert told(written.priority) == [("Flyttad", "Står under", "Öppna bibliotek", "")]
+    assert told(written.figure) == [("Borttaget", "Målvärde 2029", "6,5", "")]

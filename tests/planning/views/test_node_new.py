@@ -5,10 +5,12 @@ from decimal import Decimal
 
 import pytest
 
+from organisation.models import OrgUnit
 from organisation.services import drafts
 from planning.enums import NodeKind, PlanKind
 from planning.models import Assignment, Contribution, PlanNode, Target
 from planning.services import plan_nodes
+from planning.services import plans as plan_service
 from tests import build
 from tests.planning.views import hostile
 
@@ -18,7 +20,7 @@ def post(client, plan, kind="DIRECTION", **fields):
 
 
 def test_one_form_with_heading_text_goal_and_figure(plans, bo_committee_secretary):
-    figure = build.key_figure("Besök")
+    figure = build.key_figure("Besök", decimals=1)
     fields = {"text": "<p>Hej</p>", "serves": [plans.goals[0].pk], "figure": figure.pk, "target": "6,5"}
     answer = post(bo_committee_secretary, plans.operational, **fields)
     node = PlanNode.objects.get(kind=NodeKind.DIRECTION)
@@ -192,15 +194,46 @@ def test_others_may_not_add(plans, written, cilla_head_of_office, eva_other_comm
     assert PlanNode.objects.filter(kind=NodeKind.DIRECTION).count() == 1
 
 
-def test_an_adopted_plan_takes_nothing_in(plans, written, bo_committee_secretary):
+def test_a_plan_decided_meanwhile_takes_nothing_in_and_its_writer_gets_the_text_back_when_it_opens(
+    plans, written, bo_committee_secretary
+):
     build.adopted(plans.operational)
-    assert post(bo_committee_secretary, plans.operational).status_code == 403
+    answer = post(bo_committee_secretary, plans.operational, title="Skrivet sent")
+    assert answer.url == plans.operational.get_absolute_url()
+    assert not PlanNode.objects.filter(title="Skrivet sent").exists()
+    plan_service.revise(plans.operational, by=None)
+    form = bo_committee_secretary.get(f"{answer.url}?ny=DIRECTION")
+    assert "Skrivet sent" in form.context["opened"].draft.data
 
 
-def test_below_an_item_that_was_removed_meanwhile_nothing_is_added(plans, written, bo_committee_secretary):
+def test_below_an_item_that_was_removed_meanwhile_the_text_waits_for_it_to_be_put_back(
+    plans, written, bo_committee_secretary
+):
     plan_nodes.remove(written.direction, by=None)
-    answer = post(bo_committee_secretary, plans.operational, "PRIORITY", under=written.direction.pk)
-    assert answer.status_code == 404
+    fields = {"under": written.direction.pk, "title": "Skrivet sent"}
+    answer = post(bo_committee_secretary, plans.operational, "PRIORITY", **fields)
+    page = bo_committee_secretary.get(answer.url)
+    assert "togs bort medan du skrev" in page.content.decode()
+    assert not PlanNode.objects.filter(title="Skrivet sent").exists()
+    bo_committee_secretary.post(f"/poster/{written.direction.pk}/aterstall/")
+    form = bo_committee_secretary.get(f"{answer.url}?ny=PRIORITY&under={written.direction.pk}")
+    assert "Skrivet sent" in form.context["opened"].draft.data
+
+
+def test_several_pasted_rows_stand_where_the_form_was_opened(plans, written, bo_committee_secretary):
+    fields = {"many": "1", "lines": "Ett\nTvå", "under": written.direction.pk}
+    post(bo_committee_secretary, plans.operational, "PRIORITY", **fields)
+    made = PlanNode.objects.filter(title__in=["Ett", "Två"])
+    assert [node.parent for node in made] == [written.direction, written.direction]
+
+
+def test_without_kommunfullmaktige_no_uppdrag_is_given_in_its_name(plans, org, anna_controller):
+    plan_service.revise(plans.top, by=None)
+    OrgUnit.objects.filter(pk=org.council.pk).update(valid_to="2026-12-31")
+    fields = {"title": "Utred", "assignment_due_on": "2027-12-31", "funding": "WITHIN_FRAME"}
+    answer = post(anna_controller, plans.top, "COUNCIL_ASSIGNMENT", **fields)
+    assert "Kommunfullmäktige saknas i organisationen" in answer.content.decode()
+    assert not PlanNode.objects.filter(kind=NodeKind.COUNCIL_ASSIGNMENT).exists()
 
 
 def test_the_form_has_no_page_of_its_own(plans, bo_committee_secretary):

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from organisation.enums import Role
+from organisation.enums import OrgUnitKind, Role
+from organisation.models import OrgUnit
 from planning.enums import NodeKind, PlanKind
 from planning.models import Plan, PlanEdition
 from planning.services import plans as plan_service
@@ -89,6 +90,52 @@ def test_the_kontorschef_approves_an_arbetsplan(plans, org, cilla, cilla_head_of
     assert david_unit_manager.get(f"/planer/{work.pk}/anta/").status_code == 403
     cilla_head_of_office.post(f"/planer/{work.pk}/anta/", {"person": cilla.pk, "date": "2026-11-20"})
     assert PlanEdition.objects.get(plan=work).decisions.get().person == cilla
+
+
+def test_where_no_kontor_stands_above_kommundirektoren_approves(org, cilla_head_of_office, disa_director):
+    """Kommunstyrelsens avdelningar belong to no kontor; somebody has to be able to approve their arbetsplaner."""
+    department = build.unit(OrgUnitKind.DEPARTMENT, "Ekonomiavdelningen", org.executive_board)
+    work = build.plan(PlanKind.WORK, department)
+    build.node(work, NodeKind.ACTIVITY)
+    plan_service.submit(work, by=None)
+    url = f"/planer/{work.pk}/anta/"
+    assert cilla_head_of_office.get(url).status_code == 404
+    assert "Godkänn arbetsplan 2027" in disa_director.get("/").content.decode()
+    people = disa_director.get(url).context["form"].people
+    disa_director.post(url, {"person": next(iter(people)), "date": "2026-11-20"})
+    assert PlanEdition.objects.get(plan=work).decisions.get().person.username == "disa"
+
+
+def test_kommundirektoren_does_not_approve_an_arbetsplan_below_a_kontor(org, disa_director):
+    work = build.plan(PlanKind.WORK, org.unit)
+    build.node(work, NodeKind.ACTIVITY)
+    plan_service.submit(work, by=None)
+    assert disa_director.get(f"/planer/{work.pk}/anta/").status_code == 403
+    assert "Godkänn arbetsplan" not in disa_director.get("/").content.decode()
+
+
+def test_an_edition_is_not_decided_before_the_one_before_it(plans, org, url, bo_committee_secretary):
+    """Else two editions would bind on the same days."""
+    bo_committee_secretary.post(url, {**DECISION, "body": org.committee.pk})
+    plan_service.revise(plans.operational, by=None)
+    plan_service.submit(plans.operational, by=None)
+    earlier = {**DECISION, "body": org.committee.pk, "date": "2026-11-19"}
+    assert "Förra utgåvan beslutades 2026-11-20." in bo_committee_secretary.post(url, earlier).content.decode()
+    assert PlanEdition.objects.filter(plan=plans.operational).count() == 1
+
+
+def test_a_namnd_that_is_to_end_decides_until_it_does(plans, org, url, bo_committee_secretary):
+    OrgUnit.objects.filter(pk=org.committee.pk).update(valid_to=date(2026, 12, 31))
+    bo_committee_secretary.post(url, {**DECISION, "body": org.committee.pk})
+    assert PlanEdition.objects.get(plan=plans.operational).decisions.get().body == org.committee
+
+
+def test_a_body_with_a_long_name_decides(plans, org, url, bo_committee_secretary):
+    """PostgreSQL refuses what does not fit in the history's reason."""
+    name = "Gemensamma överförmyndarnämnden för Exempelköpings, Provstads och Mönsterås kommuner " * 2
+    OrgUnit.objects.filter(pk=org.committee.pk).update(name=name)
+    bo_committee_secretary.post(url, {**DECISION, "body": org.committee.pk})
+    assert PlanEdition.objects.filter(plan=plans.operational).exists()
 
 
 def test_others_may_not_adopt(plans, org, url, cilla_head_of_office, eva_other_committee, reader, client):

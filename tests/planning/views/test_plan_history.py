@@ -1,8 +1,10 @@
 """Utgåvor och historik."""
 
+from decimal import Decimal
+
 import pytest
 
-from planning.services import plan_nodes
+from planning.services import contributions, key_figures, plan_nodes
 from planning.services import plans as plan_service
 from tests import build
 from tests.planning.views import hostile
@@ -61,3 +63,28 @@ def test_any_address_is_answered(twice, reader, bo_committee_secretary, value):
 
 def test_history_is_read_only(twice, reader):
     assert reader.post(twice).status_code == 405
+
+
+def test_what_stands_beside_the_text_is_compared_too(plans, written, bo, reader):
+    """Målvärden, kopplingar och vad posten står under: for a revisor the differences are the whole history."""
+    build.adopted(plans.operational)
+    plan_service.revise(plans.operational, by=bo)
+    key_figures.set_targets(written.figure, by=bo, version=None, values={2029: (Decimal("7.5"), None)})
+    contributions.unlink(written.direction, plans.goals[0], by=bo)
+    plan_nodes.move(written.priority, by=bo)
+    build.adopted(plans.operational)
+    rows = reader.get(f"/planer/{plans.operational.pk}/historik/").context["differences"]
+    found = {(row.title, change.label, change.before, change.after) for row in rows for change in row.changes}
+    assert found == {
+        ("Besök", "Målvärde 2029", "6,5", "7,5"),
+        ("Öppna bibliotek", "Bidrar till", "I1 Levande demokrati (Fler kan komma.)", ""),
+        ("Kvällsöppet", "Står under", "Öppna bibliotek", ""),
+    }
+
+
+def test_the_working_history_tells_of_links_and_targets(plans, written, bo, bo_committee_secretary):
+    key_figures.set_targets(written.figure, by=bo, version=None, values={2028: (Decimal("5.5"), None)})
+    contributions.unlink(written.direction, plans.goals[0], by=bo)
+    html = bo_committee_secretary.get(f"/planer/{plans.operational.pk}/historik/").content.decode()
+    assert "Öppna bibliotek: koppling borttagen" in html
+    assert "Besök: målvärde" in html

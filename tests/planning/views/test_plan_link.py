@@ -1,10 +1,13 @@
 """Koppla: everything on one page, saved at once."""
 
+from datetime import date
+
 import pytest
 
 from planning.enums import NodeKind
 from planning.models import Contribution
-from planning.services import contributions
+from planning.services import assignments, contributions
+from planning.services import plans as plan_service
 from tests import build
 from tests.planning.views import hostile
 
@@ -114,3 +117,44 @@ def test_the_number_of_queries_does_not_grow(plans, written, url, bo_committee_s
         contributions.link(build.node(plans.operational, NodeKind.DIRECTION), plans.goals[1], by=None)
     with django_assert_num_queries(8):
         bo_committee_secretary.get(url)
+
+
+def test_words_for_a_link_that_somebody_took_away_meanwhile_are_shown_and_link_again(
+    plans, written, url, bo_committee_secretary
+):
+    shown = seen(bo_committee_secretary, url)
+    link = Contribution.objects.get()
+    pair = f"{written.direction.pk}-{plans.goals[0].pk}"
+    typed = {"link": [pair], f"text-{link.pk}": "Nya ord.", f"version-{link.pk}": link.version}
+    contributions.unlink(written.direction, plans.goals[0], by=None)
+    answer = bo_committee_secretary.post(url, {"seen": shown, **typed})
+    html = answer.content.decode()
+    assert answer.status_code == 409
+    assert "Någon annan har tagit bort kopplingen till I1 Levande demokrati." in html
+    assert "Nya ord." in html
+    page = answer.context["page"]
+    assert [tick.is_on for tick in page.items[0].groups[0].ticks] == [True, False]
+    link.refresh_from_db()
+    typed[f"version-{link.pk}"] = page.items[0].texts[0].version
+    bo_committee_secretary.post(url, {"seen": page.seen, **typed})
+    link.refresh_from_db()
+    assert (link.is_removed, link.text) == (False, "Nya ord.")
+
+
+def test_an_unchanged_text_leaves_a_link_that_somebody_took_away(plans, written, url, bo_committee_secretary):
+    shown = seen(bo_committee_secretary, url)
+    link = Contribution.objects.get()
+    contributions.unlink(written.direction, plans.goals[0], by=None)
+    typed = {f"text-{link.pk}": link.text, f"version-{link.pk}": link.version}
+    bo_committee_secretary.post(url, {"seen": shown, "link": [f"{written.direction.pk}-{plans.goals[0].pk}"], **typed})
+    assert linked() == set()
+
+
+def test_an_ended_uppdrag_is_not_offered(plans, org, url, bo_committee_secretary):
+    given = build.assignment(org.council, "Utred", org.committee)
+    plan_service.revise(plans.top, by=None)
+    build.node(plans.top, NodeKind.COUNCIL_ASSIGNMENT, "Utred", assignment=given)
+    build.adopted(plans.top, on=date(2026, 11, 9))
+    assert "Utred" in [aim.name for aim in bo_committee_secretary.get(url).context["page"].aims]
+    assignments.end(given, by=None, decision=build.decision(org.council))
+    assert "Utred" not in [aim.name for aim in bo_committee_secretary.get(url).context["page"].aims]
