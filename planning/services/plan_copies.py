@@ -1,9 +1,10 @@
 """Starting a plan from last year's: chosen items are copied with `continues`, links follow to this year's goals."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 
 from django.db import transaction
+from django.db.models import OuterRef, Q, Subquery
 
 from organisation.models import OrgUnit, User
 from planning.enums import NodeKind
@@ -88,14 +89,12 @@ def _copy_links(copies: dict[int, PlanNode], plan: Plan, by: User | None) -> Non
             continue  # not adopted and not this person's to read: listed for choice like one without successor
 
 
-def successors(old: Iterable[int], plan: Plan) -> dict[int, PlanNode]:
+def successors(old: Collection[int], plan: Plan) -> dict[int, PlanNode]:
     """For each old goal the node that continues it in the plans above `plan`, or the goal itself when it stands there."""
-    above = plan.get_ancestors().values_list("pk", flat=True)
-    wanted = set(old)
-    kept = PlanNode.objects.kept().filter(plan__in=list(above))
-    found = {node.pk: node for node in kept.filter(pk__in=wanted)}
-    found.update({node.continues_id: node for node in kept.filter(continues__in=wanted) if node.continues_id})
-    return found
+    above = Plan.objects.filter(tree_id=plan.tree_id, lft__lt=plan.lft, rght__gt=plan.rght).values("pk")
+    kept = PlanNode.objects.kept().filter(Q(pk__in=old) | Q(continues__in=old), plan__in=above)
+    found = {node.pk: node for node in kept}
+    return found | {node.continues_id: node for node in kept if node.continues_id}
 
 
 def lost_links(plan: Plan) -> list[Contribution]:
@@ -105,16 +104,22 @@ def lost_links(plan: Plan) -> list[Contribution]:
     """
     if plan.continues_id is None:
         return []
-    nodes = PlanNode.objects.content().filter(plan=plan, continues__isnull=False)
-    items = dict(nodes.values_list("continues_id", "pk"))
-    links = Contribution.objects.filter(from_node__in=items, is_removed=False).select_related("from_node", "to_node")
-    earlier = list(links.order_by("from_node__lft", "pk"))
-    serves = contributions.targets_of(items.values())
+    nodes = PlanNode.objects.content().filter(plan=plan, continues=OuterRef("from_node")).order_by("pk")
+    earlier = list(
+        Contribution.objects.filter(is_removed=False, from_node__plan=plan.continues_id)
+        .annotate(item=Subquery(nodes.values("pk")[:1]))
+        .filter(item__isnull=False)
+        .select_related("from_node", "to_node")
+        .order_by("from_node__lft", "pk")
+    )
+    if not earlier:
+        return []
+    was = Counter(link.item for link in earlier)
+    serves = contributions.targets_of(was)
     heirs = successors({link.to_node_id for link in earlier}, plan)
-    was = Counter(link.from_node_id for link in earlier)
-    lost = []
+    lost: list[Contribution] = []
     for link in earlier:
-        now, heir = serves.get(items[link.from_node_id], []), heirs.get(link.to_node_id)
-        if (heir is None or heir.pk not in now) and len(now) < was[link.from_node_id]:
+        now, heir = serves.get(link.item, []), heirs.get(link.to_node_id)
+        if (heir is None or heir.pk not in now) and len(now) < was[link.item]:
             lost.append(link)
     return lost
