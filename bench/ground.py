@@ -44,7 +44,6 @@ def empty_database(vendor: str) -> Iterator[None]:
         settings.DEBUG = False  # in debug every query is kept, which costs time of its own
 
         call_command("migrate", verbosity=0)
-        call_command("createcachetable")
         yield
 
 

@@ -69,13 +69,7 @@ def refuse_a_busy_port(port: int) -> None:
 
 def make_data() -> None:
     """Tables, the demo municipality and the collected static files."""
-
-    def fill() -> None:
-        manage("migrate", "--verbosity", "0")
-        manage("createcachetable", "--verbosity", "0")
-        manage("setup_demo")
-
-    step("Fyller databasen med demokommunen", fill, reads=APPLICATION, makes=[DATABASE])
+    step("Fyller databasen med demokommunen", partial(manage, "setup_demo"), reads=APPLICATION, makes=[DATABASE])
     collect = partial(manage, "collectstatic", "--noinput", "--clear", "--verbosity", "0")
     collected = VAR / "static" / "staticfiles.json"
     step("Samlar statiska filer", collect, reads=DRAWING[1:], makes=[collected])

@@ -2,16 +2,18 @@
 
 from typing import Any
 
+from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
 from styrmodell.demo.load import load
 
 
 class Command(BaseCommand):
-    """Load Strängnäs' data and one login per role. Safe to run again: a loaded database is left as it is."""
+    """Make the tables and load Strängnäs' data with one login per role. A loaded database is left as it is."""
 
     help = "Läser in demokommunen Strängnäs med en inloggning per roll. Körs den igen händer inget."
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Load, or say that it is there already."""
+        call_command("migrate", verbosity=0)
         self.stdout.write(load())
