@@ -197,7 +197,7 @@ def _target_rows(node: PlanNode) -> Iterable[HistoryRow]:
         words = "" if is_gone else _target_words(version["value"], version["upper"])
         change = Change(f"Målvärde {version['year']}", earlier.get(version["year"], ""), words)
         earlier[version["year"]] = words
-        yield _history_row(version, "Borttaget" if is_gone else "Målvärde", (change,))
+        yield _history_row(version, "Målvärde", (change,))
 
 
 def _history_row(version: Mapping[str, Any], what: str, changes: tuple[Change, ...], of: str = "") -> HistoryRow:

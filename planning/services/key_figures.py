@@ -106,15 +106,15 @@ def set_targets(
         target = stored.get(year)
         if value is None:
             if target is not None:
-                signed(target, by=by).delete()
+                signed(target, by=by, reason="Målvärde borttaget").delete()
             continue
         _refuse_wrong_interval(figure, value)
         if target is None or (target.value, target.upper) != value:
             _refuse_finer_than_shown(figure, value)
         if target is None:
-            save_new(Target(node=node, year=year, value=value[0], upper=value[1]), by=by, reason="Målvärde")
+            save_new(Target(node=node, year=year, value=value[0], upper=value[1]), by=by, reason="Målvärde satt")
         else:
-            save_changes(target, {"value": value[0], "upper": value[1]}, by=by, reason="Målvärde")
+            save_changes(target, {"value": value[0], "upper": value[1]}, by=by, reason="Målvärde ändrat")
 
 
 def _refuse_finer_than_shown(figure: KeyFigure | None, value: TargetValue) -> None:

@@ -50,4 +50,4 @@ def test_a_links_words_a_target_and_a_new_place_are_told(plans, written, bo, bo_
         ("Så bidrar vi: Levande demokrati", "Så bidrar vi", "Fler kan komma.", "Fler läser.")
     ]
     assert told(written.priority) == [("Flyttad", "Står under", "Öppna bibliotek", "")]
-    assert told(written.figure) == [("Borttaget", "Målvärde 2029", "6,5", "")]
+    assert told(written.figure) == [("Målvärde borttaget", "Målvärde 2029", "6,5", "")]

@@ -87,4 +87,4 @@ def test_the_working_history_tells_of_links_and_targets(plans, written, bo, bo_c
     contributions.unlink(written.direction, plans.goals[0], by=bo)
     html = bo_committee_secretary.get(f"/planer/{plans.operational.pk}/historik/").content.decode()
     assert "Öppna bibliotek: koppling borttagen" in html
-    assert "Besök: målvärde" in html
+    assert "Besök: målvärde satt" in html
