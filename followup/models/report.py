@@ -82,6 +82,11 @@ class Report(models.Model):
         """True for nämnd, bolag and kommun; enhets- and kontorsrapporter are handed upward, not adopted."""
         return self.unit.kind in PUBLIC_KINDS
 
+    @property
+    def is_to_be_handed_over(self) -> bool:
+        """True when a nämnd or a bolag has decided: its report goes on to KS. Kommunens ends with its last decision."""
+        return self.status == ReportStatus.ADOPTED and self.unit.kind != OrgUnitKind.MUNICIPALITY
+
 
 class ReportText(models.Model):
     """Textavsnitt i en rapport: one row a section key (`followup.sections`)."""

@@ -9,8 +9,10 @@ from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_http_methods, require_safe
 
 from followup import permissions
+from followup.enums import ReportStatus
 from followup.forms.reports import CommentForm, ReportDecisionForm
 from followup.models import Report, ReportEdition
+from followup.reporting import chain
 from followup.reporting.build import document_from
 from followup.reporting.questions import Material, material, questionnaire
 from followup.reporting.report_page import contents_of, section_states, stage
@@ -68,6 +70,7 @@ def _next_steps(request: LoggedInRequest, report: Report) -> dict[str, bool]:
         "reads_working": permissions.may_read_working_report(request.user, report),
         "may_write": permissions.may_write_report(request.user, report),
         "may_return": permissions.may_return_report(request.user, report),
+        "is_carried": report.status == ReportStatus.SUBMITTED and bool(chain.carried(report)),
         "may_decide": permissions.may_decide_report(request.user, report),
         "may_hand_over": permissions.may_hand_over_report(request.user, report),
         "may_reopen": permissions.may_reopen_report(request.user, report),

@@ -35,7 +35,7 @@ def report_tasks(user: Any, on: date) -> list[Task]:
 def _task_of(report: Report, on: date) -> Task | None:
     if report.status == ReportStatus.SUBMITTED and report.is_decided_by_body:
         return _decide(report, on)
-    if report.status == ReportStatus.ADOPTED and report.unit.kind != OrgUnitKind.MUNICIPALITY:
+    if report.is_to_be_handed_over:
         return _hand_over(report, on)
     if report.is_open:
         return _write(report, on)
