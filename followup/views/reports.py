@@ -49,7 +49,7 @@ def report_detail(request: LoggedInRequest, pk: int) -> HttpResponse:
         "document": document,
         "html": html,
         "contents": contents_of(document),
-        "stage": stage(report),
+        "stage": stage(report, edition),
         "editions": ReportEdition.objects.filter(report=report).defer("data", "html").order_by("-number"),
         "file": report_files.pdfs_of(report, edition).defer("content").first(),
         **_progress(read),
