@@ -142,7 +142,7 @@ class StateAnswer(Answer):
         return cleaned
 
     def _mark_of(self, current: Any) -> str:
-        return f"{current.pk}.{current.version}"
+        return str(current.mark)
 
 
 class FigureAnswer(Answer):

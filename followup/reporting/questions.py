@@ -224,7 +224,7 @@ def _state(
         state=news.state if news else "",
         text=news.text if news else "",
         written_on=news.date if news else None,
-        seen=f"{updates[0].pk}.{updates[0].version}" if updates else "",
+        seen=updates[0].mark if updates else "",
         is_own=is_own,
         is_example=row.is_example if isinstance(row, EditionNode) else row.assignment.is_example,
     )
