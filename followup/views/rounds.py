@@ -18,7 +18,8 @@ from organisation.permissions import require
 from organisation.requests import LoggedInRequest
 from styrmodell.lib.clock import today
 from styrmodell.lib.errors import DomainError, StaleEdit
-from styrmodell.lib.stale_edit import BothTexts, stale_page
+from styrmodell.lib.stale_edit import BothTexts, in_words, stale_page
+from styrmodell.lib.swedish import count_words
 
 ROWS_A_PAGE = 200
 
@@ -82,11 +83,13 @@ def round_edit(request: LoggedInRequest, pk: int) -> HttpResponse:
 
 
 def _both_texts(form: RoundForm, current: object) -> list[BothTexts]:
-    names = [name for name in form.fields if name != "version"]
-    return [
-        BothTexts(str(form.fields[name].label), str(form.cleaned_data[name] or ""), str(getattr(current, name) or ""))
-        for name in names
-    ]
+    rows = []
+    for name, field in form.fields.items():
+        if name != "version":
+            choices = dict(getattr(field, "choices", ()))
+            mine, stored = (in_words(value, choices) for value in (form.cleaned_data[name], getattr(current, name)))
+            rows.append(BothTexts(str(field.label), mine, stored))
+    return rows
 
 
 @require_safe
