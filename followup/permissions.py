@@ -9,6 +9,7 @@ from followup.reporting import chain
 from organisation.enums import WORK_KINDS, OrgUnitKind, Role
 from organisation.models import OrgUnit
 from organisation.permissions import covers, has_role, has_role_for_everybody, holds, reads_working_text
+from styrmodell.lib.clock import today
 
 
 def writes_reports(user: Any, unit: OrgUnit) -> bool:
@@ -30,8 +31,10 @@ def may_read_working_report(user: Any, report: Report) -> bool:
 
 
 def may_write_report(user: Any, report: Report) -> bool:
-    """The unit's writer, while the report is utkast or återlämnad. Nobody else sets its assessments."""
-    return report.is_open and writes_reports(user, report.unit)
+    """The unit's writer, while the report is återlämnad, or utkast in a round that is open. Nobody else sets its
+    assessments.
+    """
+    return report.may_be_written(on=today()) and writes_reports(user, report.unit)
 
 
 def may_submit_report(user: Any, report: Report) -> bool:

@@ -234,6 +234,18 @@ def test_the_page_asks_as_many_questions_for_many_reports(org, django_assert_max
             browser.get("/")
 
 
+def test_a_controller_opens_the_round_on_its_day_and_not_before(org):
+    anna = build.user(Role.CONTROLLER, org.group)
+    in_round = build_followup.round_(RoundKind.MONTHLY, opens_on=date(2026, 11, 24))
+    assert titles(anna) == []
+    rounds.edit(in_round, by=None, opens_on=ON)
+    (found,) = tasks_for(anna, ON)
+    assert (found.title, found.url) == ("Öppna månadsrapport oktober 2026", in_round.get_absolute_url())
+    assert titles(build.user(Role.CONTROLLER, org.committee)) == [], "rounds are common to all"
+    rounds.open_round(in_round, by=anna)
+    assert "Öppna månadsrapport oktober 2026" not in titles(anna)
+
+
 def test_kommunens_decided_report_is_done(org):
     anna = build.user(Role.CONTROLLER, org.group)
     report = build_followup.report(build_followup.round_(), org.municipality)

@@ -6,19 +6,15 @@ from datetime import date
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from followup.enums import ReportStatus, RoundKind
+from followup.enums import RoundKind
 from followup.models import Report, ReportingRound, StatusUpdate
-from followup.models.report import FROZEN
+from followup.models.report import FROZEN, HANDED_IN
 from followup.models.status_update import COUNCIL
 from followup.sections import Reporter, reporter_of
 from organisation.enums import BOARD_KINDS, WORK_KINDS, OrgUnitKind, PlanningYear
 from organisation.models import OrgUnit
 from planning.enums import NodeKind, PlanKind
 from planning.models import AssignmentReceiver, EditionNode, PlanEdition
-
-# Reports whose texts are offered above: handed in, so the writer means them. What has been decided above is for
-# everybody to read, so there only what has been decided below as well.
-HANDED_IN = (ReportStatus.SUBMITTED, *FROZEN)
 
 
 @dataclass(frozen=True, slots=True)

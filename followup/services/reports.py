@@ -34,15 +34,21 @@ def open_report(report: Report) -> Report:
     """The locked report, refused unless it may be written.
 
     Raises:
-        DomainError: handed in, decided, or the round has closed.
+        DomainError: handed in, decided, or the round is not open.
     """
     current = locked_report(report)
-    if not current.is_open:
-        raise DomainError(f"Rapporten är {current.get_status_display()} och kan inte ändras.")
-    closed = current.round.closes_on is not None and current.round.closes_on < today()
-    if closed and current.status == ReportStatus.DRAFT:  # a returned report is always the controller's own wish
-        raise DomainError(f"Uppföljningen stängde {current.round.closes_on}. Be en controller flytta datumet.")
+    if not current.may_be_written(on=today()):
+        raise DomainError(why_not_writable(current, on=today()))
     return current
+
+
+def why_not_writable(report: Report, *, on: date) -> str:
+    """Why a report may not be written on the day, in a sentence: handed in, or its round is not open."""
+    if not report.is_open:
+        return f"Rapporten är {report.get_status_display()} och kan inte ändras."
+    if not report.round.has_opened(on=on):
+        return f"Uppföljningen öppnar {report.round.opens_on}. Rapporten kan skrivas från den dagen."
+    return f"Uppföljningen stängde {report.round.closes_on}. Be en controller flytta datumet."
 
 
 def mark_started(report: Report, *, by: User | None) -> None:

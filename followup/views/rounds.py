@@ -105,7 +105,7 @@ def round_detail(request: LoggedInRequest, pk: int) -> HttpResponse:
         **{name: wanted.get(field, "") for name, field in (("text", "q"), ("stage", "lage"), ("kind", "slag"))},
     )
     may_manage = may_manage_rounds(request.user)
-    is_closed = round_.closes_on is not None and round_.closes_on < today()
+    is_closed = round_.has_closed(on=today())
     context = {
         "round": round_,
         "found": found,
@@ -125,10 +125,15 @@ def round_open(request: LoggedInRequest, pk: int) -> HttpResponse:
     round_ = get_object_or_404(ReportingRound.objects.visible_to(request.user), pk=pk)
     require(may_manage_rounds(request.user))
     made = rounds.open_round(round_, by=request.user)
-    messages.success(
-        request, f"{made} enheter har fått sin rapport." if made else "Alla enheter hade redan en rapport."
-    )
+    messages.success(request, _opened(made))
     return redirect(round_)
+
+
+def _opened(made: int) -> str:
+    if not made:
+        return "Alla enheter hade redan en rapport."
+    units = f"{count_words(made, common=True).capitalize()} {'enhet' if made == 1 else 'enheter'}"
+    return f"{units} har fått sin rapport."
 
 
 @require_POST

@@ -232,3 +232,9 @@ def test_kommunens_monthly_report_is_decided_by_ks_alone_and_goes_no_further(org
     assert not permissions.may_hand_over_report(build.user(Role.CONTROLLER, org.group), report)
     with pytest.raises(DomainError, match="kan överlämnas"):
         reports.hand_over(report, by=None)
+
+
+def test_nothing_is_written_before_the_round_opens(org):
+    report = build_followup.report(build_followup.round_(RoundKind.ANNUAL), org.committee)
+    with pytest.raises(DomainError, match="öppnar 2026-12-31"):
+        reports.save_text(report, "summary", "<p>För tidigt.</p>", by=None)
