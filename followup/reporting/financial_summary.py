@@ -108,7 +108,7 @@ class BoardMoney:
 
 def operating_table(unit: OrgUnit, round_: ReportingRound) -> OperatingTable:
     """The unit's verksamheter, with those of the units below it, and their total. Three queries."""
-    operations = _operations(unit, round_)
+    operations = operations_of(unit, round_)
     rows = tuple(_rows(operations, round_))
     return OperatingTable(unit.name, round_.period, rows, total_of([row.amounts for row in rows]))
 
@@ -119,7 +119,7 @@ def summary_per_board(round_: ReportingRound, within: OrgUnit | None = None) -> 
     Args:
         within: only this part of the organisation; None is all of it.
     """
-    operations = _operations(within, round_)
+    operations = operations_of(within, round_)
     boards = list(OrgUnit.objects.filter(kind__in=[*BOARD_KINDS, OrgUnitKind.COMPANY]).in_order())
     owners = {operation.pk: board_of(operation.unit, boards) for operation in operations}
     amounts: dict[OrgUnit, list[Amounts]] = {}
@@ -148,7 +148,7 @@ def board_of(unit: OrgUnit, boards: Sequence[OrgUnit]) -> OrgUnit:
     return above[-1] if above else unit
 
 
-def _operations(unit: OrgUnit | None, round_: ReportingRound) -> list[Operation]:
+def operations_of(unit: OrgUnit | None, round_: ReportingRound) -> list[Operation]:
     """Verksamheter of the unit and below that exist on the period's last day, in the order of the accounts."""
     day = round_.period_to
     found = Operation.objects.filter(Q(valid_to=None) | Q(valid_to__gte=day), valid_from__lte=day)
