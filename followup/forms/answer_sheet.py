@@ -70,6 +70,11 @@ class SheetSection:
         return FRAGMENTS[self.section.asked.section.content]
 
     @property
+    def is_example(self) -> bool:
+        """True when everything asked about is example data: said once then, and not at each question."""
+        return bool(self.entries) and all(entry.question.is_example for entry in self.entries)
+
+    @property
     def heads(self) -> list[str]:
         """The columns of a table of key figures: earlier periods in order, then the target."""
         columns = [entry.question.columns for entry in self.entries if isinstance(entry.question, FigureQuestion)]

@@ -79,6 +79,7 @@ class OperatingRow:
     amounts: Amounts
     comment: str = ""
     forecast_version: int = 0  # 0: no forecast row yet
+    is_example: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +105,7 @@ class BoardMoney:
     code: str
     name: str
     amounts: Total
+    is_example: bool = False  # some of it is invented, and so the sum
 
 
 def operating_table(unit: OrgUnit, round_: ReportingRound) -> OperatingTable:
@@ -122,11 +124,16 @@ def summary_per_board(round_: ReportingRound, within: OrgUnit | None = None) -> 
     operations = operations_of(within, round_)
     boards = list(OrgUnit.objects.filter(kind__in=[*BOARD_KINDS, OrgUnitKind.COMPANY]).in_order())
     owners = {operation.pk: board_of(operation.unit, boards) for operation in operations}
-    amounts: dict[OrgUnit, list[Amounts]] = {}
+    rows: dict[OrgUnit, list[OperatingRow]] = {}
     for row in _rows(operations, round_):
-        amounts.setdefault(owners[row.operation_id], []).append(row.amounts)
-    units = sorted(amounts, key=lambda unit: (unit.kind == OrgUnitKind.MUNICIPALITY, unit.tree_id, unit.lft))
-    return tuple(BoardMoney(unit.pk, unit.code, unit.name, total_of(amounts[unit])) for unit in units)
+        rows.setdefault(owners[row.operation_id], []).append(row)
+    units = sorted(rows, key=lambda unit: (unit.kind == OrgUnitKind.MUNICIPALITY, unit.tree_id, unit.lft))
+    return tuple(_board(unit, rows[unit]) for unit in units)
+
+
+def _board(unit: OrgUnit, rows: Sequence[OperatingRow]) -> BoardMoney:
+    is_example = any(row.is_example for row in rows)
+    return BoardMoney(unit.pk, unit.code, unit.name, total_of([row.amounts for row in rows]), is_example)
 
 
 def total_of(amounts: Iterable[Amounts]) -> Total:
@@ -180,6 +187,7 @@ def _row(operation: Operation, amount: OperatingAmount | None, forecast: Operati
         ),
         comment=forecast.comment if forecast else "",
         forecast_version=forecast.version if forecast else 0,
+        is_example=any(stored.is_example for stored in (amount, forecast) if stored),
     )
 
 

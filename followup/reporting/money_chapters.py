@@ -19,7 +19,6 @@ def operating(read: Material, one: AskedSection) -> list[Chapter]:
         return []
     round_ = read.report.round
     period = period_label(round_.period_from, round_.period_to)
-    is_example = all(row.is_example for row in account.rows)
     words = " ".join(sentences(read))
     blocks: list[Block] = [
         Ledger(
@@ -28,9 +27,15 @@ def operating(read: Material, one: AskedSection) -> list[Chapter]:
             period=period,
             name_heading=account.name_heading,
             note=_note(account),
-            is_example=is_example,
+            is_example=account.is_example,
         ),
-        BudgetBars(account.rows, period=period, conclusion=_largest(account), is_example=is_example),
+        BudgetBars(
+            account.rows,
+            name_heading=account.name_heading,
+            period=period,
+            conclusion=_largest(account),
+            is_example=account.is_example,
+        ),
     ]
     return [Chapter(one.section.key, one.section.title, tuple(blocks), lead=words)]
 

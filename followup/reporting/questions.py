@@ -249,6 +249,7 @@ def _figure(report: Report, one: AskedSection, figure: FollowedFigure) -> Figure
         figure=figure,
         columns=(*before, *goal),
         row=figure.value(report.round),
+        is_example=figure.is_example,
     )
 
 

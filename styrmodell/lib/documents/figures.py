@@ -116,6 +116,11 @@ class LedgerRow:
     year_deviation_sum: Value = None
 
     @property
+    def is_empty(self) -> bool:
+        """True when nothing at all has been reported."""
+        return all(amount is None for amount in (self.outcome, self.budget, self.forecast, self.year_budget))
+
+    @property
     def deviation(self) -> Value:
         """Periodens avvikelse (B-U): costs are negative, so outcome minus budget is positive when cheaper."""
         return self.deviation_sum if self.is_sum else difference(self.outcome, self.budget)
@@ -148,6 +153,7 @@ class BudgetBars:
 
     rows: tuple[LedgerRow, ...]
     heading: str = "Budget, utfall och prognos"
+    name_heading: str = "Verksamhet"
     period: str = ""
     conclusion: str = ""
     is_example: bool = False
