@@ -57,7 +57,7 @@ def _nodes(report: Report) -> QuerySet[EditionNode]:
     chosen = Q(pk__in=[])
     for day in days_of(unit, report.round):
         chosen |= Q(edition__in=PlanEdition.objects.in_force(on=day).filter(wanted).values("pk"))
-    related = ("node", "key_figure", "edition__plan")
+    related = ("node", "key_figure", "edition__plan__unit")
     return (
         EditionNode.objects.filter(chosen)
         .exclude(kind=NodeKind.SECTION)

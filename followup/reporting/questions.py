@@ -239,9 +239,9 @@ def _figures(read: Material, one: AskedSection) -> list[Question]:
 
 
 def _figure(report: Report, one: AskedSection, figure: FollowedFigure) -> FigureQuestion:
-    decimals, target = figure.figure.decimals, figure.target(report.round.year)
+    decimals, aim = figure.figure.decimals, figure.aims.get(report.round.year)
     before = [(label, number(row.value, decimals)) for label, row in figure.earlier(report.round)][-EARLIER_COLUMNS:]
-    goal = [(f"Mål {report.round.year}", number(target, decimals))] if target is not None else []
+    goal = [(f"Mål {aim.year}", aim.words(decimals))] if aim else []
     return FigureQuestion(
         f"figure-{figure.figure.pk}",
         figure.figure.name,

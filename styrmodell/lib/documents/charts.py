@@ -44,7 +44,8 @@ def fits(figure: KeyFigureSeries, layout: str) -> bool:
     """True when every number fits in its column."""
     values = (*figure.values, *figure.compare, *figure.targets)
     longest = max(len(number(value, figure.decimals, missing="")) for value in values)
-    column = max(longest, *map(len, figure.periods)) * CHARACTER + 1
+    ranges = map(len, figure.target_words) if figure.upper_targets else ()
+    column = max(longest, *ranges, *map(len, figure.periods)) * CHARACTER + 1
     if None in values:
         column = max(column, MISSING_WORD)
     return len(figure.periods) * column <= WIDTHS[layout] - HEADS[layout]
@@ -57,7 +58,8 @@ def line_chart(figure: KeyFigureSeries, layout: str = PAIR, height: float = 31) 
     """
     if sum(value is not None for value in figure.values) < 2:
         return ""
-    known = [float(value) for value in (*figure.values, *figure.compare, *figure.targets) if value is not None]
+    drawn = (*figure.values, *figure.compare, *figure.targets, *figure.upper_targets)
+    known = [float(value) for value in drawn if value is not None]
     plot = Plot(figure, WIDTHS[layout], HEADS[layout], height, nice_ticks(min(known), max(known)))
     return picture(plot.width, height, describe(figure), [*plot.gaps(), *plot.grid(), *plot.targets(), *plot.lines()])
 
@@ -145,9 +147,9 @@ class Plot:
         return parts
 
     def targets(self) -> list[str]:
-        """A dashed line over each column that has a target, at its height."""
-        half = self.step / 2
-        runs = [[(x + side, y) for x, y in run for side in (-half, half)] for run in self.runs(self.figure.targets)]
+        """A dashed line over each column that has a target, at its height; two where it is to lie between them."""
+        half, rows = self.step / 2, (self.figure.targets, self.figure.upper_targets)
+        runs = [[(x + side, y) for x, y in run for side in (-half, half)] for row in rows for run in self.runs(row)]
         return [path(run, "target-line", 0.3, dashes="1.3 0.9") for run in runs]
 
     def lines(self) -> list[str]:

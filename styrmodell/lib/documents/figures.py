@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from styrmodell.lib.documents.blocks import Html
 from styrmodell.lib.documents.status import Status
+from styrmodell.lib.swedish import EN_DASH, number
 
 Value = Decimal | None
 
@@ -19,12 +20,19 @@ def difference(reached: Value, compared_with: Value) -> Value:
     return None if reached is None or compared_with is None else reached - compared_with
 
 
+def between(value: Value, upper: Value, decimals: int) -> str:
+    """A target: "25,0", or "20–25" for a figure that is to lie between two."""
+    top = "" if upper is None else f"{EN_DASH}{number(upper, decimals)}"
+    return f"{number(value, decimals)}{top}"
+
+
 @dataclass(frozen=True, slots=True)
 class KeyFigureSeries:
     """Nyckeltal över tid: own values, comparison and targets over the same columns.
 
     `periods` are the column heads ("2021" or "2021/22"); `values`, `compare` and `targets` have one place for each, or are
-    empty when there is no such row. `conclusion` says in words what the picture shows.
+    empty when there is no such row. `upper_targets` is for a figure that is to lie between two. `conclusion` says in words
+    what the picture shows, `status` whether the last value reaches its target.
 
     Raises:
         ValueError: a row has another length than `periods`.
@@ -38,8 +46,10 @@ class KeyFigureSeries:
     compare: tuple[Value, ...] = ()
     compare_name: str = "Riket"
     targets: tuple[Value, ...] = ()
+    upper_targets: tuple[Value, ...] = ()
     targets_are_examples: bool = False
     decimals: int = 0
+    status: Status | None = None
     conclusion: str = ""
     source: str = ""
     is_example: bool = False
@@ -49,11 +59,18 @@ class KeyFigureSeries:
         if (
             not wanted
             or len(self.values) != wanted
-            or any(len(row) not in (0, wanted) for row in (self.compare, self.targets))
+            or any(len(row) not in (0, wanted) for row in (self.compare, self.targets, self.upper_targets))
         ):
             raise ValueError(
                 f"{self.name}: alla rader ska ha ett värde (eller None) för var och en av {wanted} perioder."
             )
+
+    @property
+    def target_words(self) -> tuple[str, ...]:
+        """The targets as the table prints them: "25,0", "20–25", "saknas"."""
+        uppers = self.upper_targets or (None,) * len(self.targets)
+        pairs = zip(self.targets, uppers, strict=True)
+        return tuple(between(value, upper, self.decimals) for value, upper in pairs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +83,10 @@ class KeyFigureCharts:
 
 @dataclass(frozen=True, slots=True)
 class KeyFigureRow:
-    """Nyckeltal i en rad: previous value, value, target and how it is judged."""
+    """Nyckeltal i en rad: previous value, value, target and how it is judged.
+
+    `is_unavailable` is the answer that there is no value yet, which is not the same as no answer.
+    """
 
     name: str
     unit_of_measure: str = ""
@@ -77,6 +97,8 @@ class KeyFigureRow:
     status: Status | None = None
     comment: str = ""
     is_example: bool = False
+    is_unavailable: bool = False
+    upper_target: Value = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -238,6 +238,26 @@ def test_one_real_file_leaves_the_mark_on_the_other_namnders_invented_money(org,
     assert sum(row.outcome for row in ledger.rows) == ledger.total.outcome
 
 
+def followed(org, *targets, direction=Direction.HIGHER_IS_BETTER, values=(), **fields):
+    """The row and the series of a nämnd's key figure in DR2, with these values: period and value, None for "inget än"."""
+    figure = build.key_figure("Elever i gruppen", direction=direction, unit_of_measure="antal", **fields)
+    plan = build.plan(PlanKind.OPERATIONAL, org.committee, 2026)
+    node = build.node(plan, NodeKind.KEY_FIGURE, parent=build.node(plan, NodeKind.DIRECTION), key_figure=figure)
+    if targets:
+        build.target(node, 2026, *targets)
+    build.adopted(plan, on=date(2025, 12, 1))
+    for period, value in values:
+        how = {"is_unavailable": True} if value is None else {"value": Decimal(value)}
+        key_figure_values.record(figure, org.committee, period, by=None, **how)
+    report = build_followup.report(build_followup.round_(), org.committee)
+    (read,) = material(report).figures
+    return as_row(read, report.round), as_series(read, report.round, "Nämnden")
+
+
+LAST_YEAR = (date(2025, 1, 1), date(2025, 12, 31))
+SO_FAR = (date(2026, 1, 1), date(2026, 8, 31))
+
+
 @pytest.mark.parametrize(("value", "key", "words"), [("22", "MET", " och nås."), ("28", "NOT_MET", ", det skiljer 3.")])
 def test_a_target_between_two_values_is_told_whole_and_judged(org, value, key, words):
     row, series = followed(org, "20", "25", direction=Direction.BETWEEN, values=[(SO_FAR, value)])
@@ -250,6 +270,10 @@ def test_a_target_between_two_values_is_told_whole_and_judged(org, value, key, w
     assert html.count(">20–25<") == 2
     assert from_json(to_json(document)) == document
     assert html.count("Når målet" if key == "MET" else "Når inte målet") == 2
+
+
+def _both(row, series):
+    return figures.KeyFigureTable((row,)), figures.KeyFigureCharts((series,))
 
 
 def test_no_value_yet_is_not_the_same_as_no_answer(org):
