@@ -44,7 +44,10 @@ def for_report(report: Report) -> Basis:
 
 def days_of(unit: OrgUnit, round_: ReportingRound) -> tuple[date, ...]:
     """The days whose plans are followed up: the period's last, and in DR2 for läsår also the ended läsår's last."""
-    if round_.kind == RoundKind.INTERIM_2 and unit.planning_year == PlanningYear.SCHOOL:
+    has_school_year = (
+        unit.kind in WORK_KINDS and unit.planning_year == PlanningYear.SCHOOL
+    )  # only arbetsplaner have one
+    if round_.kind == RoundKind.INTERIM_2 and has_school_year:
         return date(round_.year, 6, 30), round_.period_to
     return (round_.period_to,)
 
