@@ -23,6 +23,8 @@ HEADS = {PAIR: 21.0, LONE: 27.0, WIDE: 30.0}  # the column of row heads beside t
 LEAST_SPAN = 0.1
 CHARACTER = 1.55  # mm a digit takes at the table's size
 MISSING_WORD = 8.4  # mm that "saknas" takes
+LEVEL_MARK = 0.6  # mm; where a start or a result stands on a scale that does not begin at zero
+MARGIN = 0.04  # of such a scale, on each side
 
 
 # ---- line chart ---------------------------------------------------------------------------------------------------------
@@ -209,22 +211,25 @@ def _budget_bar(row: LedgerRow, sign: int, across: Across, height: float) -> Saf
 
 
 def waterfall(block: Waterfall, width: float = 76, height: float = 7) -> list[SafeString]:
-    """A picture for each step and one for the result; lines between them join the rows."""
-    levels = [Decimal(0)]
-    for step in block.steps:
-        levels.append(levels[-1] + step.amount)
-    across = Across(float(min(levels)), float(max(levels)), width)
-    last = len(block.steps) - 1
+    """A picture for each step and one for the result; lines between them join the rows.
+
+    The start and the result are bars from zero or, on a scale that is cut, marks at their level and the start an axis.
+    """
+    origin = block.levels[1] if block.is_cut else Decimal(0)
+    levels = [float(level - origin) for level in block.levels]
+    shown = levels[1:] if block.is_cut else levels
+    room = (max(shown) - min(shown)) * MARGIN if block.is_cut else 0.0
+    across = Across(min(shown) - room, max(shown) + room, width)
     rows = []
     for n, (start, end) in enumerate(pairwise(levels)):
         look = "total" if n == 0 else "better" if end >= start else "worse"
-        reach = f"från {money_mkr(start)} till {money_mkr(end)} mkr" if n else f"{money_mkr(end)} mkr"
-        title = f"{block.steps[n].name}: {reach}"
-        rows.append(_waterfall_row(across, height, title, (float(start), float(end)), look, first=n == 0))
+        before, after = (money_mkr(level) for level in block.levels[n : n + 2])
+        title = f"{block.steps[n].name}: {f'från {before} till {after}' if n else after} mkr"
+        reach = (end if n == 0 and block.is_cut else start, end)
+        rows.append(_waterfall_row(across, height, title, reach, look, first=n == 0))
     title = f"{block.result_name}: {money_mkr(block.result)} mkr"
-    rows.append(
-        _waterfall_row(across, height, title, (0.0, float(block.result)), "total", first=last < 0, joins_next=False)
-    )
+    reach = (levels[-1] if block.is_cut else 0.0, levels[-1])
+    rows.append(_waterfall_row(across, height, title, reach, "total", first=not block.steps, joins_next=False))
     return rows
 
 
@@ -246,5 +251,8 @@ def _waterfall_row(
         parts.append(line(before, 0, before, top, "axis", 0.2))
     if joins_next:
         parts.append(line(across.x(end), top, across.x(end), height, "axis", 0.2))
-    parts.append(_bar(across, start, end, top, height - 2 * top, look))
+    if start == end and look == "total":
+        parts.append(rect(across.x(end) - LEVEL_MARK / 2, top, LEVEL_MARK, height - 2 * top, look))
+    else:
+        parts.append(_bar(across, start, end, top, height - 2 * top, look))
     return picture(across.width, height, title, parts, stretches=True)

@@ -7,12 +7,14 @@ prints as "saknas". A deviation is always computed, positive = better than budge
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from itertools import accumulate
 
 from styrmodell.lib.documents.blocks import Html
 from styrmodell.lib.documents.status import Status
 from styrmodell.lib.swedish import EN_DASH, number
 
 Value = Decimal | None
+CUT = 4  # a scale from zero is left when the start is more than this many times as large as what happens after it
 
 
 def difference(reached: Value, compared_with: Value) -> Value:
@@ -191,7 +193,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Waterfall:
-    """Från budgeterat till väntat resultat: the first step is the start, the result is computed."""
+    """Från budget till prognos: the first step is the start, the result is computed."""
 
     steps: tuple[Step, ...]
     heading: str = "Pengarna i en bild"
@@ -201,9 +203,21 @@ class Waterfall:
     is_example: bool = False
 
     @property
+    def levels(self) -> tuple[Decimal, ...]:
+        """Zero, the start, and where each step leads."""
+        return tuple(accumulate((step.amount for step in self.steps), initial=Decimal(0)))
+
+    @property
     def result(self) -> Decimal:
         """Where the steps end."""
-        return sum((step.amount for step in self.steps), Decimal(0))
+        return self.levels[-1]
+
+    @property
+    def is_cut(self) -> bool:
+        """True when the steps are so small beside the start that they would not be seen on a scale from zero."""
+        reached = self.levels[1:]
+        span = max(reached) - min(reached) if reached else Decimal(0)
+        return 0 < span * CUT < max(abs(level) for level in reached)
 
 
 @dataclass(frozen=True, slots=True)
