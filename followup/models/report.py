@@ -35,10 +35,6 @@ class ReportQuerySet(models.QuerySet["Report"]):
             | working_units(user, path="unit__")
         )
 
-    def with_working_text_for(self, user: Any) -> "ReportQuerySet":
-        """Reports whose working text the user may read."""
-        return self.filter(working_units(user, path="unit__"))
-
 
 class Report(models.Model):
     """Rapport: one organisation unit × one round; kommunen reports for itself (KOMMUN)."""

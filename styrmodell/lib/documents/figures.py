@@ -248,34 +248,3 @@ class DeviationTable:
     def has_amounts(self) -> bool:
         """True when some row is about money."""
         return any(row.amount is not None for row in self.rows)
-
-
-@dataclass(frozen=True, slots=True)
-class AmountRow:
-    """One line of a statement; `is_total` prints it as a sum."""
-
-    name: str
-    amounts: tuple[Value, ...]
-    is_total: bool = False
-    is_example: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class AmountTable:
-    """Belopp i kolumner: investeringar, resultaträkning, balansräkning, kassaflöde, budgetram. Kr in, tkr out.
-
-    Raises:
-        ValueError: a row has another number of amounts than there are columns.
-    """
-
-    columns: tuple[str, ...]
-    rows: tuple[AmountRow, ...]
-    heading: str = ""
-    name_heading: str = "Post"
-    note: str = ""
-    is_example: bool = False
-
-    def __post_init__(self) -> None:
-        for row in self.rows:
-            if len(row.amounts) != len(self.columns):
-                raise ValueError(f"{row.name}: {len(row.amounts)} belopp men {len(self.columns)} kolumner.")
