@@ -45,7 +45,7 @@ def may_submit_report(user: Any, report: Report) -> bool:
 def may_return_report(user: Any, report: Report) -> bool:
     """Controllers, and for an enhets- or kontorsrapport also the chef above; before any body has decided."""
     waiting = ReportStatus.SUBMITTED if report.is_decided_by_body else ReportStatus.HANDED_OVER
-    if report.status != waiting or (report.is_decided_by_body and chain.carried(report)):
+    if report.status != waiting or chain.is_half_decided(report):
         return False
     if covers(user, report.unit, Role.CONTROLLER):
         return True

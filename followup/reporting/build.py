@@ -93,6 +93,7 @@ def _summary(read: Material) -> str:
 
 def _decisions(report: Report) -> list[DecisionRow]:
     """The chain so far, and before the report is decided also the bodies whose decision is missing."""
+    made = chain.decisions_on(report)
     steps = [
         DecisionRow(
             body=str(decision.body or decision.person),
@@ -101,11 +102,11 @@ def _decisions(report: Report) -> list[DecisionRow]:
             registry_number=decision.registry_number,
             outcome=decision.get_outcome_display(),
         )
-        for decision in chain.decisions_on(report)
+        for decision in made
     ]
     if not report.is_decided_by_body or report.status in FROZEN:
         return steps
-    done = {decision.body_id for decision in chain.carried(report)}
+    done = {decision.body_id for decision in chain.carried(report, made)}
     return [*steps, *(DecisionRow(body.name) for body in _deciding_bodies(report) if body.pk not in done)]
 
 

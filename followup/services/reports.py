@@ -138,9 +138,8 @@ def return_for_changes(report: Report, *, by: User, comment: str) -> Report:
     waiting = ReportStatus.SUBMITTED if current.is_decided_by_body else ReportStatus.HANDED_OVER
     if current.status != waiting:
         raise DomainError("Bara en inlämnad rapport kan återlämnas.")
-    steps = chain.carried(current) if current.is_decided_by_body else []
-    if steps:  # KF would else adopt a text that KS has not decided on
-        raise DomainError(f"{steps[-1].body} har beslutat om rapporten. Registrera en återremiss om texten ska ändras.")
+    if chain.is_half_decided(current):  # KF would else adopt a text that KS has not decided on
+        raise DomainError("Kommunstyrelsen har beslutat om rapporten. Registrera en återremiss om texten ska ändras.")
     return _open_again(current, comment, by=by, reason="Återlämnad")
 
 

@@ -9,7 +9,6 @@ from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_http_methods, require_safe
 
 from followup import permissions
-from followup.enums import ReportStatus
 from followup.forms.reports import CommentForm, ReportDecisionForm
 from followup.models import Report, ReportEdition
 from followup.reporting import chain
@@ -70,7 +69,7 @@ def _next_steps(request: LoggedInRequest, report: Report) -> dict[str, bool]:
         "reads_working": permissions.may_read_working_report(request.user, report),
         "may_write": permissions.may_write_report(request.user, report),
         "may_return": permissions.may_return_report(request.user, report),
-        "is_carried": report.status == ReportStatus.SUBMITTED and bool(chain.carried(report)),
+        "is_half_decided": chain.is_half_decided(report),
         "may_decide": permissions.may_decide_report(request.user, report),
         "may_hand_over": permissions.may_hand_over_report(request.user, report),
         "may_reopen": permissions.may_reopen_report(request.user, report),
