@@ -5,9 +5,11 @@ from typing import Any
 from followup.enums import ReportStatus
 from followup.models import Report
 from followup.models.report import FROZEN
+from followup.reporting import chain
 from organisation.enums import WORK_KINDS, OrgUnitKind, Role
 from organisation.models import OrgUnit
 from organisation.permissions import covers, has_role, has_role_for_everybody, holds, reads_working_text
+from styrmodell.lib.clock import today
 
 
 def writes_reports(user: Any, unit: OrgUnit) -> bool:
@@ -29,8 +31,10 @@ def may_read_working_report(user: Any, report: Report) -> bool:
 
 
 def may_write_report(user: Any, report: Report) -> bool:
-    """The unit's writer, while the report is utkast or återlämnad. Nobody else sets its assessments."""
-    return report.is_open and writes_reports(user, report.unit)
+    """The unit's writer, while the report is återlämnad, or utkast in a round that is open. Nobody else sets its
+    assessments.
+    """
+    return report.may_be_written(on=today()) and writes_reports(user, report.unit)
 
 
 def may_submit_report(user: Any, report: Report) -> bool:
@@ -39,9 +43,9 @@ def may_submit_report(user: Any, report: Report) -> bool:
 
 
 def may_return_report(user: Any, report: Report) -> bool:
-    """Controllers, and for an enhets- or kontorsrapport also the chef above; before the body has decided."""
-    returnable = (ReportStatus.SUBMITTED,) if report.is_decided_by_body else (ReportStatus.HANDED_OVER,)
-    if report.status not in returnable:
+    """Controllers, and for an enhets- or kontorsrapport also the chef above; before any body has decided."""
+    waiting = ReportStatus.SUBMITTED if report.is_decided_by_body else ReportStatus.HANDED_OVER
+    if report.status != waiting or chain.is_half_decided(report):
         return False
     if covers(user, report.unit, Role.CONTROLLER):
         return True
@@ -56,8 +60,8 @@ def may_decide_report(user: Any, report: Report) -> bool:
 
 
 def may_hand_over_report(user: Any, report: Report) -> bool:
-    """The unit's writer, when the body has decided."""
-    return report.is_decided_by_body and report.status == ReportStatus.ADOPTED and writes_reports(user, report.unit)
+    """The writer of a nämnd's or a bolag's report, when the body has decided. Kommunens goes no further than KF."""
+    return report.is_to_be_handed_over and writes_reports(user, report.unit)
 
 
 def may_reopen_report(user: Any, report: Report) -> bool:

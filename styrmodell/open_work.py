@@ -6,6 +6,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from followup.enums import ReportStatus
 from followup.models import Report
+from organisation.enums import OrgUnitKind
 from organisation.models import OrgUnit, User
 from organisation.open_work import Handling, OpenItem, OpenWork
 from planning.enums import PlanStatus
@@ -49,7 +50,9 @@ def _reports(unit: OrgUnit, by: User) -> list[Report]:
     """Not handed over yet. In a round that has closed, one not handed in will not be, and one decided is frozen as it is."""
     past = Q(status__in=[ReportStatus.DRAFT, ReportStatus.ADOPTED], round__closes_on__lt=today())
     seen = Report.objects.visible_to(by).filter(pk=OuterRef("pk"))
-    reports = Report.objects.filter(unit=unit).exclude(past).exclude(status=ReportStatus.HANDED_OVER)
+    kommunens = Q(status=ReportStatus.ADOPTED, unit__kind=OrgUnitKind.MUNICIPALITY)  # goes no further
+    done = past | kommunens | Q(status=ReportStatus.HANDED_OVER)
+    reports = Report.objects.filter(unit=unit).exclude(done)
     return list(reports.select_related("round").order_by("round__period_to").annotate(is_seen=Exists(seen)))
 
 

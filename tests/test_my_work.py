@@ -7,7 +7,7 @@ from pytest_django.asserts import assertContains, assertNotContains
 
 from followup.enums import RoundKind
 from followup.models import OperatingAmount, OperatingForecast, Report
-from followup.services import reports
+from followup.services import reports, rounds
 from organisation.enums import Role
 from organisation.models import RoleAssignment
 from planning.enums import PlanKind
@@ -232,3 +232,26 @@ def test_the_page_asks_as_many_questions_for_many_reports(org, django_assert_max
         build.plan(PlanKind.OPERATIONAL, org.committee, 2020 + in_round.pk)
         with django_assert_max_num_queries(18):
             browser.get("/")
+
+
+def test_a_controller_opens_the_round_on_its_day_and_not_before(org):
+    anna = build.user(Role.CONTROLLER, org.group)
+    in_round = build_followup.round_(RoundKind.MONTHLY, opens_on=date(2026, 11, 24))
+    assert titles(anna) == []
+    rounds.edit(in_round, by=None, opens_on=ON)
+    (found,) = tasks_for(anna, ON)
+    assert (found.title, found.url) == ("Öppna månadsrapport oktober 2026", in_round.get_absolute_url())
+    assert titles(build.user(Role.CONTROLLER, org.committee)) == [], "rounds are common to all"
+    rounds.open_round(in_round, by=anna)
+    assert "Öppna månadsrapport oktober 2026" not in titles(anna)
+
+
+def test_kommunens_decided_report_is_done(org):
+    anna = build.user(Role.CONTROLLER, org.group)
+    report = build_followup.report(build_followup.round_(), org.municipality)
+    build_followup.submitted(report)
+    for _ in range(2):
+        build_followup.decided(report)
+    assert "Delårsrapport 2 2026" in titles(anna, done=True)
+    page = build.client(anna).get(report.get_absolute_url())
+    assertNotContains(page, "Överlämna</a>")

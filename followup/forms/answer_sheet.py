@@ -14,6 +14,7 @@ from followup.forms.answers import (
     TextAnswer,
 )
 from followup.models import Report
+from followup.reporting.financial_summary import operations_of
 from followup.reporting.question_kinds import (
     DeviationQuestion,
     FigureQuestion,
@@ -69,6 +70,11 @@ class SheetSection:
         return FRAGMENTS[self.section.asked.section.content]
 
     @property
+    def is_example(self) -> bool:
+        """True when everything asked about is example data: said once then, and not at each question."""
+        return bool(self.entries) and all(entry.question.is_example for entry in self.entries)
+
+    @property
     def heads(self) -> list[str]:
         """The columns of a table of key figures: earlier periods in order, then the target."""
         columns = [entry.question.columns for entry in self.entries if isinstance(entry.question, FigureQuestion)]
@@ -117,11 +123,7 @@ class AnswerSheet:
     def _operations_of(self, paper: Questionnaire) -> Sequence[Operation]:
         if not any(one.asked.section.content == Content.DEVIATIONS for one in paper.sections):
             return ()
-        unit = self.report.unit
-        within = Operation.objects.filter(
-            unit__tree_id=unit.tree_id, unit__lft__gte=unit.lft, unit__rght__lte=unit.rght, valid_to=None
-        )
-        return list(within.order_by("unit__lft", "rank", "code"))
+        return operations_of(self.report.unit, self.report.round)
 
     def _section(self, one: SectionQuestions) -> SheetSection:
         questions = list(one.questions)

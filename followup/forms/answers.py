@@ -22,7 +22,7 @@ from organisation.forms.fields import DayField
 from organisation.models import Operation
 from styrmodell.lib.errors import StaleEdit
 from styrmodell.lib.rich_field import RichTextField
-from styrmodell.lib.stale_edit import BothTexts, StalePage, stale_page
+from styrmodell.lib.stale_edit import BothTexts, StalePage, in_words, stale_page
 from styrmodell.lib.swedish import parse_decimal
 
 WORK_STATES = [(state.value, state.label.capitalize()) for state in WorkState]
@@ -78,8 +78,7 @@ class Answer(forms.Form):
         return str(current.version)
 
     def _words(self, name: str, value: Any) -> str:
-        choices = dict(getattr(self.fields[name], "choices", ()))
-        return str(choices.get(value, "" if value is None else value))
+        return in_words(value, dict(getattr(self.fields[name], "choices", ())))
 
 
 class TextAnswer(Answer):
@@ -142,7 +141,7 @@ class StateAnswer(Answer):
         return cleaned
 
     def _mark_of(self, current: Any) -> str:
-        return f"{current.pk}.{current.version}"
+        return str(current.mark)
 
 
 class FigureAnswer(Answer):
@@ -181,7 +180,7 @@ class FigureAnswer(Answer):
 class DeviationAnswer(Answer):
     """En avvikelse; also the empty one at the end, with its first action."""
 
-    written = ("title", "kind", "cause")
+    written = ("title", "kind", "operation", "cause")
     kind = forms.ChoiceField(label="Gäller", choices=[(kind.value, kind.label.capitalize()) for kind in DeviationKind])
     title = forms.CharField(label="Avvikelse", max_length=300, required=False)
     operation = forms.ModelChoiceField(

@@ -7,14 +7,12 @@ from typing import Any
 
 from django import forms
 
+from followup.importing.operating import LARGEST, ORE
 from followup.models import OperatingForecast, ReportingRound
 from followup.reporting.financial_summary import OperatingRow
 from followup.services.operating import ForecastInput
 from organisation.models import OrgUnit
 from styrmodell.lib.swedish import money_tkr, number, parse_decimal
-
-ORE = Decimal("0.01")
-LARGEST = Decimal(10) ** 13
 
 
 class RoundChoice(forms.Form):

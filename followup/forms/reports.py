@@ -3,12 +3,14 @@
 from typing import Any
 
 from django import forms
+from django.db.models import Q
 
 from followup.models import Report
 from followup.services.reports import deciding_bodies
 from organisation.enums import Outcome
 from organisation.forms.fields import DecidedDayField, ParagraphField
 from organisation.models import Decision, OrgUnit
+from styrmodell.lib.clock import today
 
 
 class CommentForm(forms.Form):
@@ -37,7 +39,9 @@ class ReportDecisionForm(forms.Form):
 
     def __init__(self, *args: Any, report: Report, proposed: OrgUnit | None, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["body"].queryset = deciding_bodies(report).filter(valid_to=None)  # type: ignore[attr-defined]
+        # A closed nämnd finishes what it has begun, so its own report has it among the choices.
+        there = Q(pk=report.unit_id) | Q(pk__in=OrgUnit.objects.valid(on=today()))
+        self.fields["body"].queryset = deciding_bodies(report).filter(there)  # type: ignore[attr-defined]
         self.fields["body"].initial = proposed
         self.fields["outcome"].initial = Outcome.APPROVES
 

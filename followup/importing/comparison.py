@@ -84,6 +84,11 @@ class Preview:
         return self.of(RowState.CHANGED)
 
     @property
+    def replacing(self) -> tuple[PreviewRow, ...]:
+        """Rows that replace something stored: the changed ones, and new ones whose forecast is there already."""
+        return tuple(row for row in self.rows if row.changes)
+
+    @property
     def unchanged(self) -> tuple[PreviewRow, ...]:
         """Rows that say what is stored already."""
         return self.of(RowState.UNCHANGED)
@@ -103,8 +108,8 @@ def compare(reading: Reading, stored: Stored, boards: Mapping[int, str]) -> Prev
     Args:
         boards: unit's pk → the name of the nämnd its money belongs to.
     """
-    forecasts = reading.has_forecasts
-    rows = tuple(_row(values, stored, forecasts=forecasts) for values in reading.rows)
+    told = reading.forecast_periods
+    rows = tuple(_row(values, stored, forecasts=values.period in told) for values in reading.rows)
     return Preview(rows, reading.errors, reading.warnings, _totals(reading.rows, boards), _kept(reading.rows, stored))
 
 
@@ -121,16 +126,18 @@ def amounts_differ(values: OperatingValues, row: OperatingAmount) -> bool:
 
 def _row(values: OperatingValues, stored: Stored, *, forecasts: bool) -> PreviewRow:
     row = stored.amounts.get(values.key)
-    if row is None:
-        return PreviewRow(values, RowState.NEW)
-    changes = [
+    found = forecast_changes(values, stored) if forecasts else []
+    # Every round that ends that month gets the same; what they have now may differ.
+    before = dict.fromkeys(forecast.amount if forecast else None for _, forecast in found)
+    changes = [Change("prognos", amount, values.forecast) for amount in before]
+    if row is None:  # a forecast may have been typed before there was any outcome
+        return PreviewRow(values, RowState.NEW, tuple(change for change in changes if change.before is not None))
+    amounts = [
         Change(word, getattr(row, name), getattr(values, name))
         for name, word in AMOUNTS.items()
         if getattr(row, name) != getattr(values, name)
     ]
-    if forecasts:
-        for _, forecast in forecast_changes(values, stored)[:1]:  # every round that ends that month gets the same
-            changes.append(Change("prognos", forecast.amount if forecast else None, values.forecast))
+    changes = [*amounts, *changes]
     return PreviewRow(values, RowState.CHANGED if changes else RowState.UNCHANGED, tuple(changes))
 
 

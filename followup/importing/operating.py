@@ -73,6 +73,11 @@ class OperatingValues:
     rounds: tuple[int, ...] = ()
 
     @property
+    def period(self) -> tuple[int, int]:
+        """Year and month."""
+        return (self.year, self.month)
+
+    @property
     def key(self) -> tuple[int, int, int]:
         """What there is one of."""
         return (self.operation.pk, self.year, self.month)
@@ -100,9 +105,11 @@ class Reading:
     warnings: tuple[RowError, ...] = ()
 
     @property
-    def has_forecasts(self) -> bool:
-        """False when the column prognos is empty all through: the file then says nothing about forecasts."""
-        return any(row.forecast is not None for row in self.rows)
+    def forecast_periods(self) -> frozenset[tuple[int, int]]:
+        """The periods with some forecast. Where the column prognos is empty all through a period, the file says nothing
+        about its forecasts; elsewhere an empty cell takes the stored one away.
+        """
+        return frozenset(row.period for row in self.rows if row.forecast is not None)
 
 
 class _Refused(Exception):
@@ -166,14 +173,18 @@ class _Reader:
         if not word:
             raise _Refused("Verksamheten saknas. Skriv verksamhetens kod eller namn.")
         known = self.operations.get((unit.pk, word.casefold()), [])
-        found = [operation for operation in known if operation.exists(day)]
+        there = [operation for operation in known if operation.exists(day)]
+        found = [operation for operation in there if operation.code.casefold() == word.casefold()] or there
+        if len(found) > 1:
+            same = join_words([operation.code for operation in found])
+            raise _Refused(f"Flera verksamheter hos {unit.name} heter ”{word[:40]}”: {same}. Skriv verksamhetens kod.")
         if found:
             return found[0]
         if known:
             raise _Refused(f"Verksamheten {known[0].name} fanns inte {day:%Y-%m}.")
         codes = [operation.code for operation in self.catalogue.operations.get(unit.pk, ()) if operation.exists(day)]
-        there = f"Där finns {join_words(codes[:12])}." if codes else "Där finns inga verksamheter."
-        raise _Refused(f"Verksamheten ”{word[:40]}” finns inte hos {unit.name}. {there}")
+        others = f"Där finns {join_words(codes[:12])}." if codes else "Där finns inga verksamheter."
+        raise _Refused(f"Verksamheten ”{word[:40]}” finns inte hos {unit.name}. {others}")
 
     def _rounds(self, year: int, month: int, forecast: Decimal | None) -> tuple[int, ...]:
         rounds = tuple(self.catalogue.rounds.get((year, month), ()))

@@ -135,7 +135,6 @@ class Migration(migrations.Migration):
                 ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
                 ('file_name', models.CharField(max_length=200, verbose_name='filnamn')),
                 ('sha256', models.CharField(max_length=64, verbose_name='SHA-256')),
-                ('text', models.TextField(blank=True, verbose_name='innehåll')),
                 ('uploaded_at', models.DateTimeField(blank=True, editable=False, verbose_name='uppladdad')),
                 ('confirmed_at', models.DateTimeField(blank=True, null=True, verbose_name='inläst')),
                 ('new_count', models.PositiveIntegerField(default=0, verbose_name='nya')),

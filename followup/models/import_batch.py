@@ -5,8 +5,7 @@ from typing import Any
 from django.conf import settings
 from django.db import models
 from django.urls import reverse
-
-from styrmodell.lib.history import tracked
+from simple_history.models import HistoricalRecords
 
 
 class ImportBatchQuerySet(models.QuerySet["ImportBatch"]):
@@ -34,7 +33,7 @@ class ImportBatch(models.Model):
     new_count = models.PositiveIntegerField("nya", default=0)
     changed_count = models.PositiveIntegerField("ändrade", default=0)
     unchanged_count = models.PositiveIntegerField("oförändrade", default=0)
-    history = tracked()
+    history = HistoricalRecords(excluded_fields=["text"])  # the history would keep every file for ever
 
     objects = ImportBatchQuerySet.as_manager()
 

@@ -1,5 +1,6 @@
 """Report: one unit's follow-up in one round."""
 
+from datetime import date
 from typing import Any
 
 from django.apps import apps
@@ -17,6 +18,8 @@ from styrmodell.lib.history import tracked
 # Whose reports everybody may read once the body has decided (design §4, "Who sees").
 PUBLIC_KINDS = (OrgUnitKind.MUNICIPALITY, OrgUnitKind.COMPANY, *BOARD_KINDS)
 FROZEN = (ReportStatus.ADOPTED, ReportStatus.HANDED_OVER)
+# What the writer has left and means as it stands; offered above, and counted as lämnad.
+HANDED_IN = (ReportStatus.SUBMITTED, *FROZEN)
 
 
 class ReportQuerySet(models.QuerySet["Report"]):
@@ -31,10 +34,6 @@ class ReportQuerySet(models.QuerySet["Report"]):
             (Q(unit__kind__in=PUBLIC_KINDS) & Exists(editions.filter(report=OuterRef("pk"))))
             | working_units(user, path="unit__")
         )
-
-    def with_working_text_for(self, user: Any) -> "ReportQuerySet":
-        """Reports whose working text the user may read."""
-        return self.filter(working_units(user, path="unit__"))
 
 
 class Report(models.Model):
@@ -74,13 +73,26 @@ class Report(models.Model):
 
     @property
     def is_open(self) -> bool:
-        """True while the report may be written."""
+        """True while the report is the writer's: not handed in, or given back."""
         return self.status in (ReportStatus.DRAFT, ReportStatus.RETURNED)
+
+    def may_be_written(self, *, on: date) -> bool:
+        """True on the days the report may be written: a draft while the round is open. One that has been returned has no
+        last day: to mend it is always the controller's own wish.
+        """
+        return self.status == ReportStatus.RETURNED or (
+            self.status == ReportStatus.DRAFT and self.round.has_opened(on=on) and not self.round.has_closed(on=on)
+        )
 
     @property
     def is_decided_by_body(self) -> bool:
         """True for nämnd, bolag and kommun; enhets- and kontorsrapporter are handed upward, not adopted."""
         return self.unit.kind in PUBLIC_KINDS
+
+    @property
+    def is_to_be_handed_over(self) -> bool:
+        """True when a nämnd or a bolag has decided: its report goes on to KS. Kommunens ends with its last decision."""
+        return self.status == ReportStatus.ADOPTED and self.unit.kind != OrgUnitKind.MUNICIPALITY
 
 
 class ReportText(models.Model):

@@ -25,9 +25,9 @@ class ReportingRoundQuerySet(models.QuerySet["ReportingRound"]):
         """Rounds that have opened and not closed."""
         return self.filter(Q(closes_on=None) | Q(closes_on__gte=on), opens_on__lte=on)
 
-    def before(self, round_: "ReportingRound") -> "ReportingRoundQuerySet":
-        """Earlier rounds, newest first."""
-        return self.filter(period_to__lt=round_.period_to).order_by("-period_to", "-pk")
+    def unopened(self) -> "ReportingRoundQuerySet":
+        """Rounds in which no unit has got its report."""
+        return self.filter(reports=None)
 
 
 class ReportingRound(models.Model):
@@ -70,6 +70,14 @@ class ReportingRound(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("followup:round_detail", args=[self.pk])
+
+    def has_opened(self, *, on: date) -> bool:
+        """True from the day the units may begin to write."""
+        return self.opens_on <= on
+
+    def has_closed(self, *, on: date) -> bool:
+        """True after the last day."""
+        return self.closes_on is not None and self.closes_on < on
 
     @property
     def code(self) -> str:

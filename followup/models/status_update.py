@@ -103,3 +103,8 @@ class StatusUpdate(models.Model):
 
     def __str__(self) -> str:
         return f"{self.date}: {self.get_state_display()}"
+
+    @property
+    def mark(self) -> str:
+        """What a form carries to tell which update its reader saw: row and version."""
+        return f"{self.pk}.{self.version}"

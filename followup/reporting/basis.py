@@ -6,19 +6,15 @@ from datetime import date
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from followup.enums import ReportStatus, RoundKind
+from followup.enums import RoundKind
 from followup.models import Report, ReportingRound, StatusUpdate
-from followup.models.report import FROZEN
+from followup.models.report import FROZEN, HANDED_IN
 from followup.models.status_update import COUNCIL
 from followup.sections import Reporter, reporter_of
 from organisation.enums import BOARD_KINDS, WORK_KINDS, OrgUnitKind, PlanningYear
 from organisation.models import OrgUnit
 from planning.enums import NodeKind, PlanKind
 from planning.models import AssignmentReceiver, EditionNode, PlanEdition
-
-# Reports whose texts are offered above: handed in, so the writer means them. What has been decided above is for
-# everybody to read, so there only what has been decided below as well.
-HANDED_IN = (ReportStatus.SUBMITTED, *FROZEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +44,10 @@ def for_report(report: Report) -> Basis:
 
 def days_of(unit: OrgUnit, round_: ReportingRound) -> tuple[date, ...]:
     """The days whose plans are followed up: the period's last, and in DR2 for läsår also the ended läsår's last."""
-    if round_.kind == RoundKind.INTERIM_2 and unit.planning_year == PlanningYear.SCHOOL:
+    has_school_year = (
+        unit.kind in WORK_KINDS and unit.planning_year == PlanningYear.SCHOOL
+    )  # only arbetsplaner have one
+    if round_.kind == RoundKind.INTERIM_2 and has_school_year:
         return date(round_.year, 6, 30), round_.period_to
     return (round_.period_to,)
 
@@ -61,7 +60,7 @@ def _nodes(report: Report) -> QuerySet[EditionNode]:
     chosen = Q(pk__in=[])
     for day in days_of(unit, report.round):
         chosen |= Q(edition__in=PlanEdition.objects.in_force(on=day).filter(wanted).values("pk"))
-    related = ("node", "key_figure", "edition__plan")
+    related = ("node", "key_figure", "edition__plan__unit")
     return (
         EditionNode.objects.filter(chosen)
         .exclude(kind=NodeKind.SECTION)

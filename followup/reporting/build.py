@@ -5,8 +5,9 @@ from collections.abc import Callable, Sequence
 from django.conf import settings
 
 from followup.enums import RoundKind, ScaleDimension
-from followup.models import Report, ReportDecision
-from followup.reporting import goal_attainment, money_chapters
+from followup.models import Report
+from followup.models.report import FROZEN
+from followup.reporting import chain, goal_attainment, money_chapters
 from followup.reporting.basis import is_given_by_council
 from followup.reporting.key_figure_table import as_row, as_series, row_head
 from followup.reporting.questions import Material, material
@@ -59,7 +60,7 @@ def document_from(read: Material) -> Document:
         period=days_words(round_.period_from, round_.period_to),
         registry_number=report.registry_number,
         dated=report.dated,
-        status="" if report.status in ("ADOPTED", "HANDED_OVER") else DRAFT,
+        status="" if report.status in FROZEN else DRAFT,
         summary=_summary(read),
         municipality="" if report.unit.kind == OrgUnitKind.MUNICIPALITY else settings.MUNICIPALITY_NAME,
         decisions=tuple(steps),
@@ -92,8 +93,7 @@ def _summary(read: Material) -> str:
 
 def _decisions(report: Report) -> list[DecisionRow]:
     """The chain so far, and before the report is decided also the bodies whose decision is missing."""
-    rows = ReportDecision.objects.filter(report=report).select_related("decision__body", "decision__person")
-    made = [row.decision for row in rows.order_by("rank")]
+    made = chain.decisions_on(report)
     steps = [
         DecisionRow(
             body=str(decision.body or decision.person),
@@ -104,16 +104,16 @@ def _decisions(report: Report) -> list[DecisionRow]:
         )
         for decision in made
     ]
-    if not report.is_decided_by_body or report.status in ("ADOPTED", "HANDED_OVER"):
+    if not report.is_decided_by_body or report.status in FROZEN:
         return steps
-    done = {decision.body_id for decision in made}
+    done = {decision.body_id for decision in chain.carried(report, made)}
     return [*steps, *(DecisionRow(body.name) for body in _deciding_bodies(report) if body.pk not in done)]
 
 
 def _deciding_bodies(report: Report) -> Sequence[OrgUnit]:
     if report.unit.kind != OrgUnitKind.MUNICIPALITY:
         return [report.unit]
-    kinds = (OrgUnitKind.EXECUTIVE_BOARD, OrgUnitKind.MUNICIPAL_COUNCIL)
+    kinds = chain.kommunens_bodies(report)
     bodies = OrgUnit.objects.filter(parent=report.unit, kind__in=kinds, valid_to=None)
     return sorted(bodies, key=lambda body: kinds.index(OrgUnitKind(body.kind)))
 
@@ -230,9 +230,10 @@ def _decision_chapter(read: Material, steps: Sequence[DecisionRow]) -> list[Chap
 
 
 def _proposer(report: Report) -> str:
-    if report.unit.kind == OrgUnitKind.MUNICIPALITY:
-        return "Kommunstyrelsen föreslår kommunfullmäktige"
-    return f"{report.unit.name} föreslås besluta"
+    if report.unit.kind != OrgUnitKind.MUNICIPALITY:
+        return f"{report.unit.name} föreslås besluta"
+    by_board_alone = chain.kommunens_bodies(report) == (OrgUnitKind.EXECUTIVE_BOARD,)
+    return "Kommunstyrelsen föreslås besluta" if by_board_alone else "Kommunstyrelsen föreslår kommunfullmäktige"
 
 
 def _sources(read: Material) -> list[Chapter]:

@@ -36,6 +36,7 @@ class Line:
     url: str = ""
     comment: str = ""
     is_total: bool = False
+    is_example: bool = False
 
     @property
     def value(self) -> Decimal | None:
@@ -61,6 +62,12 @@ class EconomyPage:
     def is_empty(self) -> bool:
         """True when nothing has been reported."""
         return all(line.amounts.is_empty for line in self.lines)
+
+    @property
+    def is_example(self) -> bool:
+        """True when every line that has amounts is invented: said once then, and not on each line."""
+        told = [line.is_example for line in self.lines if not line.amounts.is_empty]
+        return bool(told) and all(told)
 
     @property
     def lines_and_total(self) -> tuple[Line, ...]:
@@ -142,12 +149,17 @@ def economy_page(unit: OrgUnit, round_: ReportingRound) -> EconomyPage:
     if unit.kind == OrgUnitKind.MUNICIPALITY:
         boards = summary_per_board(round_, within=unit)
         lines = tuple(
-            Line(board.name, board.amounts, "" if board.unit_id == unit.pk else address_of(board.unit_id, round_))
+            Line(
+                board.name,
+                board.amounts,
+                "" if board.unit_id == unit.pk else address_of(board.unit_id, round_),
+                is_example=board.is_example,
+            )
             for board in boards
         )
         return EconomyPage(unit, round_, lines, total_of([board.amounts for board in boards]))
     table = operating_table(unit, round_)
-    lines = tuple(Line(row.label, row.amounts, comment=row.comment) for row in table.rows)
+    lines = tuple(Line(row.label, row.amounts, comment=row.comment, is_example=row.is_example) for row in table.rows)
     return EconomyPage(unit, round_, lines, table.total, table.rows)
 
 

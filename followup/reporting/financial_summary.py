@@ -79,6 +79,7 @@ class OperatingRow:
     amounts: Amounts
     comment: str = ""
     forecast_version: int = 0  # 0: no forecast row yet
+    is_example: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +105,12 @@ class BoardMoney:
     code: str
     name: str
     amounts: Total
+    is_example: bool = False  # some of it is invented, and so the sum
 
 
 def operating_table(unit: OrgUnit, round_: ReportingRound) -> OperatingTable:
     """The unit's verksamheter, with those of the units below it, and their total. Three queries."""
-    operations = _operations(unit, round_)
+    operations = operations_of(unit, round_)
     rows = tuple(_rows(operations, round_))
     return OperatingTable(unit.name, round_.period, rows, total_of([row.amounts for row in rows]))
 
@@ -119,14 +121,19 @@ def summary_per_board(round_: ReportingRound, within: OrgUnit | None = None) -> 
     Args:
         within: only this part of the organisation; None is all of it.
     """
-    operations = _operations(within, round_)
+    operations = operations_of(within, round_)
     boards = list(OrgUnit.objects.filter(kind__in=[*BOARD_KINDS, OrgUnitKind.COMPANY]).in_order())
     owners = {operation.pk: board_of(operation.unit, boards) for operation in operations}
-    amounts: dict[OrgUnit, list[Amounts]] = {}
+    rows: dict[OrgUnit, list[OperatingRow]] = {}
     for row in _rows(operations, round_):
-        amounts.setdefault(owners[row.operation_id], []).append(row.amounts)
-    units = sorted(amounts, key=lambda unit: (unit.kind == OrgUnitKind.MUNICIPALITY, unit.tree_id, unit.lft))
-    return tuple(BoardMoney(unit.pk, unit.code, unit.name, total_of(amounts[unit])) for unit in units)
+        rows.setdefault(owners[row.operation_id], []).append(row)
+    units = sorted(rows, key=lambda unit: (unit.kind == OrgUnitKind.MUNICIPALITY, unit.tree_id, unit.lft))
+    return tuple(_board(unit, rows[unit]) for unit in units)
+
+
+def _board(unit: OrgUnit, rows: Sequence[OperatingRow]) -> BoardMoney:
+    is_example = any(row.is_example for row in rows)
+    return BoardMoney(unit.pk, unit.code, unit.name, total_of([row.amounts for row in rows]), is_example)
 
 
 def total_of(amounts: Iterable[Amounts]) -> Total:
@@ -148,7 +155,7 @@ def board_of(unit: OrgUnit, boards: Sequence[OrgUnit]) -> OrgUnit:
     return above[-1] if above else unit
 
 
-def _operations(unit: OrgUnit | None, round_: ReportingRound) -> list[Operation]:
+def operations_of(unit: OrgUnit | None, round_: ReportingRound) -> list[Operation]:
     """Verksamheter of the unit and below that exist on the period's last day, in the order of the accounts."""
     day = round_.period_to
     found = Operation.objects.filter(Q(valid_to=None) | Q(valid_to__gte=day), valid_from__lte=day)
@@ -180,6 +187,7 @@ def _row(operation: Operation, amount: OperatingAmount | None, forecast: Operati
         ),
         comment=forecast.comment if forecast else "",
         forecast_version=forecast.version if forecast else 0,
+        is_example=any(stored.is_example for stored in (amount, forecast) if stored),
     )
 
 

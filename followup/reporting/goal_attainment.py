@@ -26,7 +26,7 @@ from styrmodell.lib.documents.model import Block, Chapter
 from styrmodell.lib.documents.status import Status
 from styrmodell.lib.swedish import count_words, join_words
 
-NEUTER = re.compile(r"(?<=[lm])t$")
+NEUTER = re.compile(r"(?<=[lm])t(?=( än)?$)")
 CONTRIBUTORS = {
     Reporter.MUNICIPALITY: ("Så bidrar nämnder och bolag", "Nämnd eller bolag"),
     Reporter.COMPANY: ("Så bidrar bolagen", "Bolag"),
@@ -53,7 +53,9 @@ def sentence(table: GoalTable) -> str:
 
 
 def _plural(word: str) -> str:
-    """The scale's word for more than one goal: "uppfyllt" → "uppfyllda"; a word of another form stays as it is."""
+    """The words for more than one goal: "uppfyllt" → "uppfyllda", "inte bedömt än" → "inte bedömda än"; a word of
+    another form stays as it is.
+    """
     return NEUTER.sub("da", word)
 
 

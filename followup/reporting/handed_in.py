@@ -8,13 +8,11 @@ from typing import Any
 
 from django.db.models import Max, QuerySet
 
-from followup.enums import ReportStatus
 from followup.models import Report, ReportingRound
-from followup.permissions import writes_reports
+from followup.models.report import HANDED_IN
+from followup.permissions import may_write_report
 from followup.reporting.report_page import STAGES, Stage, stage_of
 from followup.reporting.report_page import stage as stage_drawn
-
-HANDED_IN = (ReportStatus.SUBMITTED, ReportStatus.ADOPTED, ReportStatus.HANDED_OVER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +46,15 @@ def _line(round_: ReportingRound, reports: Sequence[Report], user: Any, on: date
         state_of(round_, on),
         len(reports),
         sum(report.status in HANDED_IN for report in reports),
-        tuple(report for report in reports if report.is_open and writes_reports(user, report.unit)),
+        tuple(report for report in reports if may_write_report(user, report)),
     )
 
 
 def state_of(round_: ReportingRound, on: date) -> str:
     """Where the round stands, in words."""
-    if round_.opens_on > on:
+    if not round_.has_opened(on=on):
         return f"Öppnar {round_.opens_on}"
-    if round_.closes_on and round_.closes_on < on:
+    if round_.has_closed(on=on):
         return f"Stängd {round_.closes_on}"
     return f"Lämnas senast {round_.due_on}"
 
@@ -123,5 +121,5 @@ def _row(report: Report, user: Any, top: int, on: date) -> ReportRow:
         stage_drawn(report),
         report.newest,  # type: ignore[attr-defined]  # annotated above
         report.is_open and report.round.due_on < on,
-        report.is_open and writes_reports(user, report.unit),
+        may_write_report(user, report),
     )

@@ -7,10 +7,17 @@ from typing import Any
 from django.core.paginator import Page, Paginator
 from django.db.models import Exists, OuterRef, Q
 
-from followup.enums import Attainment, Sex, ValueKind
+from followup.enums import Sex, ValueKind
 from followup.models import KeyFigureValue
-from followup.reporting.key_figure_table import PREFERRED_AREA, compared_area, period_label, row_head, source_words
-from followup.reporting.targets import Aim, Judgement, Targets, is_whole, judge
+from followup.reporting.key_figure_table import (
+    PREFERRED_AREA,
+    compared_area,
+    period_label,
+    row_head,
+    source_words,
+    target_rows,
+)
+from followup.reporting.targets import Aim, Targets, is_whole, judge
 from organisation.models import OrgUnit
 from planning.enums import Direction, EditionKind
 from planning.models import EditionNode, KeyFigure
@@ -161,7 +168,7 @@ def _series(
         own_name=row_head(unit),
         compare=compare if any(value is not None for value in compare) else (),
         compare_name=area or PREFERRED_AREA,
-        targets=tuple(aim.value if aim else None for aim in targets) if any(targets) else (),
+        **target_rows(targets),
         targets_are_examples=any(aim.is_example for aim in targets if aim),
         decimals=figure.decimals,
         source=source_words(figure, rows),
@@ -179,7 +186,7 @@ def _sentence(figure: KeyFigure, rows: Sequence[KeyFigureValue], aims: dict[int,
     if len(known) > 1 and is_whole(last) == is_whole(known[-2]):
         sentence += f", {_change(figure, known[-2], last)}"
     judgement = judge(figure, last, aims)
-    return f"{sentence}. {_target_sentence(figure, judgement)}".strip() if judgement else f"{sentence}."
+    return f"{sentence}. {judgement.words(figure)}".strip() if judgement else f"{sentence}."
 
 
 def _change(figure: KeyFigure, before: KeyFigureValue, last: KeyFigureValue) -> str:
@@ -191,15 +198,6 @@ def _change(figure: KeyFigure, before: KeyFigureValue, last: KeyFigureValue) -> 
         is_better = (step > 0) == (figure.direction == Direction.HIGHER_IS_BETTER)
         return f"{'bättre' if is_better else 'sämre'} än {was}"
     return f"{'upp' if step > 0 else 'ned'} från {was}"
-
-
-def _target_sentence(figure: KeyFigure, judgement: Judgement) -> str:
-    aim = judgement.aim
-    start = f"Målet för {aim.year} är {aim.words(figure.decimals)}"
-    if judgement.is_reached:
-        return f"{start} och nås."
-    unit = " procentenheter" if figure.unit_of_measure.startswith(("procent", "%", "andel")) else ""
-    return f"{start}, det skiljer {number(abs(judgement.deviation), figure.decimals)}{unit}."
 
 
 def _line_of(
@@ -219,8 +217,8 @@ def _line_of(
         url=f"?enhet={unit.pk}",
         cells=tuple((period, _text(figure, values.get(period))) for period in periods),
         target=f"{target.words(figure.decimals)}{year}" if target else "",
-        key="" if judgement is None else (Attainment.MET if judgement.is_reached else Attainment.NOT_MET).value,
-        word="" if judgement is None else "Når målet" if judgement.is_reached else "Når inte målet",
+        key=judgement.status.key.value if judgement else "",
+        word=judgement.status.word if judgement else "",
         is_example=any(row.is_example for row in rows),
     )
 

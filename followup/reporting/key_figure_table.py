@@ -4,12 +4,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import Any
 
 from django.db.models import Q
 
 from followup.enums import Sex, ValueKind
 from followup.models import KeyFigureValue, ReportingRound
-from followup.reporting.targets import is_whole
+from followup.reporting.targets import Aim, Judgement, aims_of, is_whole, judge
 from organisation.models import OrgUnit
 from planning.enums import NodeKind
 from planning.models import EditionNode, KeyFigure
@@ -24,21 +25,16 @@ PREFERRED_AREA = "Riket"
 class FollowedFigure:
     """Nyckeltal som följs upp: a figure, where it stands in the plan, its targets and its values.
 
-    `own` and `compared` go from period label to value row, oldest first.
+    `own` and `compared` go from period label to value row, oldest first; `aims` from year to target.
     """
 
     figure: KeyFigure
     parent_node_id: int | None
-    targets: dict[str, list[str]]
+    aims: dict[int, Aim]
     is_example: bool
     own: dict[str, KeyFigureValue]
     compared: dict[str, KeyFigureValue]
     area: str = ""
-
-    def target(self, year: int) -> Decimal | None:
-        """The target of a year, the lower one for a figure that is to lie between two."""
-        found = self.targets.get(str(year))
-        return Decimal(found[0]) if found else None
 
     def value(self, round_: ReportingRound) -> KeyFigureValue | None:
         """The row of the round's own period."""
@@ -86,7 +82,7 @@ def _followed(
     return FollowedFigure(
         figure=figure,
         parent_node_id=node.parent_node_id,
-        targets=node.targets,
+        aims=aims_of(node),
         is_example=node.is_example,
         own={period_label(row.period_from, row.period_to): row for row in shown if not row.area},
         compared={period_label(row.period_from, row.period_to): row for row in shown if area and row.area == area},
@@ -114,7 +110,8 @@ def as_series(figure: FollowedFigure, round_: ReportingRound, own_name: str) -> 
     this = period_label(round_.period_from, round_.period_to)
     labels = list(dict.fromkeys([*figure.own, *figure.compared]))
     labels = sorted(labels, key=lambda label: _ends(figure, label))[-COLUMNS:] or [this]
-    targets = tuple(figure.target(_ends(figure, label).year if label != this else round_.year) for label in labels)
+    years = [_ends(figure, label).year if label != this else round_.year for label in labels]
+    judgement = _judged_last(figure)
     return KeyFigureSeries(
         name=figure.figure.name,
         unit_of_measure=figure.figure.unit_of_measure,
@@ -123,43 +120,79 @@ def as_series(figure: FollowedFigure, round_: ReportingRound, own_name: str) -> 
         own_name=own_name,
         compare=tuple(_value(figure.compared.get(label)) for label in labels) if figure.compared else (),
         compare_name=figure.area or PREFERRED_AREA,
-        targets=targets if any(target is not None for target in targets) else (),
+        **target_rows([figure.aims.get(year) for year in years]),
         targets_are_examples=figure.is_example,
         decimals=figure.figure.decimals,
         conclusion=conclusion(figure, round_),
         source=source_words(figure.figure, figure.own.values()),
+        status=judgement.status if judgement else None,
         is_example=any(row.is_example for row in figure.own.values()),
     )
+
+
+def target_rows(aims: Sequence[Aim | None]) -> dict[str, Any]:
+    """The targets of a series' columns as its fields; the upper ones only when some figure is to lie between two."""
+    uppers = tuple(aim.upper if aim else None for aim in aims)
+    return {
+        "targets": tuple(aim.value if aim else None for aim in aims) if any(aims) else (),
+        "upper_targets": uppers if any(upper is not None for upper in uppers) else (),
+    }
 
 
 def as_row(figure: FollowedFigure, round_: ReportingRound) -> KeyFigureRow:
     """The figure as one line: the last whole period, the round's value and the year's target."""
     row, earlier = figure.value(round_), figure.earlier(round_)
+    aim, judgement = figure.aims.get(round_.year), judge(figure.figure, row, figure.aims) if row else None
     return KeyFigureRow(
         name=figure.figure.name,
         unit_of_measure=figure.figure.unit_of_measure,
         previous=earlier[-1][1].value if earlier else None,
         value=_value(row),
-        target=figure.target(round_.year),
+        is_unavailable=bool(row and row.is_unavailable),
+        target=aim.value if aim else None,
+        upper_target=aim.upper if aim else None,
         decimals=figure.figure.decimals,
+        status=judgement.status if judgement else None,
         comment=row.comment if row else "",
         is_example=figure.is_example or bool(row and row.is_example),
     )
 
 
 def conclusion(figure: FollowedFigure, round_: ReportingRound) -> str:
-    """What the picture shows, in one sentence: from the first known value to the last, and against the target."""
-    known = [(label, row.value) for label, row in figure.own.items() if row.value is not None]
+    """What the picture shows, in words: from the first known value to the last, and against the target."""
+    known = [(label, row) for label, row in figure.own.items() if row.value is not None]
     if not known:
         return "Det finns inget värde än."
     decimals = figure.figure.decimals
-    (first_label, first_value), (last_label, last_value) = known[0], known[-1]
-    sentence = f"Värdet är {number(last_value, decimals)} för {last_label}"
-    if len(known) > 1:
-        change = "oförändrat" if first_value == last_value else "upp" if last_value > first_value else "ned"
-        sentence += f", {change} från {number(first_value, decimals)} för {first_label}"
-    target = figure.target(round_.year)
-    return sentence + (f". Målet för {round_.year} är {number(target, decimals)}." if target is not None else ".")
+    (first_label, first), (last_label, last) = known[0], known[-1]
+    sentence = f"Värdet är {number(last.value, decimals)} för {last_label}"
+    if len(known) > 1 and is_whole(first) == is_whole(last):  # some months are not to be held against a year
+        sentence += f", {_change(first, last)} från {number(first.value, decimals)} för {first_label}"
+    return " ".join(filter(None, [f"{sentence}.", _missing_words(figure, round_), _target_words(figure, round_)]))
+
+
+def _change(first: KeyFigureValue, last: KeyFigureValue) -> str:
+    step = (last.value or 0) - (first.value or 0)
+    return "upp" if step > 0 else "ned" if step < 0 else "oförändrat"
+
+
+def _missing_words(figure: FollowedFigure, round_: ReportingRound) -> str:
+    row = figure.value(round_)
+    this = period_label(round_.period_from, round_.period_to)
+    return f"För {this} finns inget värde än." if row and row.is_unavailable else ""
+
+
+def _target_words(figure: FollowedFigure, round_: ReportingRound) -> str:
+    judgement, aim = _judged_last(figure), figure.aims.get(round_.year)
+    if judgement:
+        return judgement.words(figure.figure)
+    return f"Målet för {aim.year} är {aim.words(figure.figure.decimals)}." if aim else ""
+
+
+def _judged_last(figure: FollowedFigure) -> Judgement | None:
+    """The last known value against its target."""
+    known = [row for row in figure.own.values() if row.value is not None]
+    return judge(figure.figure, known[-1], figure.aims) if known else None
 
 
 def _ends(figure: FollowedFigure, label: str) -> date:

@@ -7,9 +7,11 @@ from followup.reporting.questions import Material
 from followup.reporting.report_account import Account
 from followup.sections import AskedSection
 from styrmodell.lib.documents.blocks import Source
-from styrmodell.lib.documents.figures import BudgetBars, DeviationRow, DeviationTable, Ledger
+from styrmodell.lib.documents.figures import BudgetBars, DeviationRow, DeviationTable, Ledger, Step, Waterfall
 from styrmodell.lib.documents.model import Block, Chapter
 from styrmodell.lib.swedish import money_mkr
+
+MANY_STEPS = 15  # more do not tell anything in a picture
 
 
 def operating(read: Material, one: AskedSection) -> list[Chapter]:
@@ -19,7 +21,6 @@ def operating(read: Material, one: AskedSection) -> list[Chapter]:
         return []
     round_ = read.report.round
     period = period_label(round_.period_from, round_.period_to)
-    is_example = all(row.is_example for row in account.rows)
     words = " ".join(sentences(read))
     blocks: list[Block] = [
         Ledger(
@@ -28,11 +29,38 @@ def operating(read: Material, one: AskedSection) -> list[Chapter]:
             period=period,
             name_heading=account.name_heading,
             note=_note(account),
-            is_example=is_example,
+            is_example=account.is_example,
         ),
-        BudgetBars(account.rows, period=period, conclusion=_largest(account), is_example=is_example),
+        BudgetBars(
+            account.rows,
+            name_heading=account.name_heading,
+            period=period,
+            conclusion=_largest(account),
+            is_example=account.is_example,
+        ),
     ]
+    blocks.extend(_waterfall(account))
     return [Chapter(one.section.key, one.section.title, tuple(blocks), lead=words)]
+
+
+def _waterfall(account: Account) -> list[Block]:
+    """Från årsbudget till prognos; nothing where some row lacks either, since the steps would lead elsewhere."""
+    total, deviations = account.total, [row.year_deviation for row in account.rows]
+    known = [deviation for deviation in deviations if deviation is not None]
+    if total is None or total.year_budget is None or not any(known) or not 1 < len(known) <= MANY_STEPS:
+        return []
+    if total.year_budget + sum(known) != total.forecast or len(known) < len(deviations):
+        return []
+    steps = [Step(row.name, deviation) for row, deviation in zip(account.rows, known, strict=True)]
+    budget, forecast = money_mkr(total.year_budget), money_mkr(total.forecast, unit=True)
+    return [
+        Waterfall(
+            (Step("Årsbudget", total.year_budget), *steps),
+            result_name="Helårsprognos",
+            conclusion=f"Från {budget} i årsbudget till {forecast} i prognos.",
+            is_example=account.is_example,
+        )
+    ]
 
 
 def _note(account: Account) -> str:

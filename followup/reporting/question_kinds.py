@@ -1,7 +1,7 @@
 """The kinds of question a report asks, with what is answered already and what was answered last time."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from followup.enums import ScaleDimension
@@ -47,6 +47,7 @@ class Question:
     title: str
     is_required: bool
     earlier: Earlier | None = None
+    is_example: bool = field(default=False, kw_only=True)
 
     @property
     def is_answered(self) -> bool:
@@ -91,7 +92,6 @@ class GoalQuestion(Question):
     text: str = ""
     version: int = 0
     below: tuple[TextBelow, ...] = ()
-    is_example: bool = False
 
     @property
     def is_answered(self) -> bool:
@@ -116,7 +116,6 @@ class StateQuestion(Question):
     written_by: str = ""
     seen: str = ""
     is_own: bool = True  # false: shown as its receiver wrote it
-    is_example: bool = False
 
     @property
     def is_answered(self) -> bool:

@@ -224,7 +224,7 @@ def _state(
         state=news.state if news else "",
         text=news.text if news else "",
         written_on=news.date if news else None,
-        seen=f"{updates[0].pk}.{updates[0].version}" if updates else "",
+        seen=updates[0].mark if updates else "",
         is_own=is_own,
         is_example=row.is_example if isinstance(row, EditionNode) else row.assignment.is_example,
     )
@@ -239,9 +239,9 @@ def _figures(read: Material, one: AskedSection) -> list[Question]:
 
 
 def _figure(report: Report, one: AskedSection, figure: FollowedFigure) -> FigureQuestion:
-    decimals, target = figure.figure.decimals, figure.target(report.round.year)
+    decimals, aim = figure.figure.decimals, figure.aims.get(report.round.year)
     before = [(label, number(row.value, decimals)) for label, row in figure.earlier(report.round)][-EARLIER_COLUMNS:]
-    goal = [(f"Mål {report.round.year}", number(target, decimals))] if target is not None else []
+    goal = [(f"Mål {aim.year}", aim.words(decimals))] if aim else []
     return FigureQuestion(
         f"figure-{figure.figure.pk}",
         figure.figure.name,
@@ -249,6 +249,7 @@ def _figure(report: Report, one: AskedSection, figure: FollowedFigure) -> Figure
         figure=figure,
         columns=(*before, *goal),
         row=figure.value(report.round),
+        is_example=figure.is_example,
     )
 
 

@@ -4,7 +4,14 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from followup.models import OperatingAmount, Report
-from followup.reporting.financial_summary import COLUMN_WORDS, Amounts, Total, operating_table, summary_per_board
+from followup.reporting.financial_summary import (
+    COLUMN_WORDS,
+    Amounts,
+    Total,
+    operating_table,
+    summary_per_board,
+    total_of,
+)
 from followup.sections import Content, Reporter, asked, reporter_of
 from styrmodell.lib.documents.figures import LedgerRow
 
@@ -26,10 +33,15 @@ class Account:
     partial: tuple[str, ...] = ()
 
     @property
+    def is_example(self) -> bool:
+        """True when every row that has amounts is invented: said once then, and not on each row."""
+        told = [row.is_example for row in self.rows if not row.is_empty]
+        return bool(told) and all(told)
+
+    @property
     def is_empty(self) -> bool:
         """True when no amount has been reported."""
-        amounts = [(row.outcome, row.budget, row.forecast, row.year_budget) for row in self.rows]
-        return all(amount is None for row in amounts for amount in row)
+        return all(row.is_empty for row in self.rows)
 
 
 def account_of(report: Report) -> Account:
@@ -37,21 +49,20 @@ def account_of(report: Report) -> Account:
     if not any(one.section.content == Content.OPERATING for one in asked(report.unit.kind, report.round.kind)):
         return Account()
     table = operating_table(report.unit, report.round)
-    marks = _marks(report)
-    deviations = {row.operation_id: row.amounts.forecast_deviation for row in table.rows}
-    sources = tuple(dict.fromkeys(source for _, source in marks.values() if source))
-    all_examples = bool(marks) and all(is_example for is_example, _ in marks.values())
+    heading, total = "Verksamhet", table.total
+    rows = tuple(_row(row.label, row.amounts, is_example=row.is_example) for row in table.rows)
     if reporter_of(report.unit.kind) == Reporter.MUNICIPALITY:
         boards = summary_per_board(report.round, within=report.unit)
-        rows = tuple(_row(board.name, board.amounts, is_example=all_examples) for board in boards)
-        heading = "Nämnd"
-    else:
-        rows = tuple(
-            _row(row.label, row.amounts, is_example=_is_example(marks, row.operation_id)) for row in table.rows
-        )
-        heading = "Verksamhet"
-    partial = tuple(COLUMN_WORDS[column] for column in table.total.partial)
-    return Account(rows, _row("Summa", table.total) if rows else None, heading, deviations, sources, partial)
+        heading, total = "Nämnd", total_of([board.amounts for board in boards])
+        rows = tuple(_row(board.name, board.amounts, is_example=board.is_example) for board in boards)
+    return Account(
+        rows,
+        _row("Summa", total) if rows else None,
+        heading,
+        year_deviations={row.operation_id: row.amounts.forecast_deviation for row in table.rows},
+        sources=_sources(report),
+        partial=tuple(COLUMN_WORDS[column] for column in total.partial),
+    )
 
 
 def _row(name: str, amounts: Amounts, *, is_example: bool = False) -> LedgerRow:
@@ -68,8 +79,8 @@ def _row(name: str, amounts: Amounts, *, is_example: bool = False) -> LedgerRow:
     )
 
 
-def _marks(report: Report) -> dict[int, tuple[bool, str]]:
-    """Per verksamhet: whether the amounts are example data, and where they come from."""
+def _sources(report: Report) -> tuple[str, ...]:
+    """Where the amounts come from, each source once."""
     unit, until = report.unit, report.round.period_to
     amounts = OperatingAmount.objects.filter(
         operation__unit__tree_id=unit.tree_id,
@@ -77,12 +88,5 @@ def _marks(report: Report) -> dict[int, tuple[bool, str]]:
         operation__unit__rght__lte=unit.rght,
         year=until.year,
         month=until.month,
-    )
-    return {
-        pk: (is_example, source)
-        for pk, is_example, source in amounts.values_list("operation_id", "is_example", "source")
-    }
-
-
-def _is_example(marks: dict[int, tuple[bool, str]], operation_id: int) -> bool:
-    return marks.get(operation_id, (False, ""))[0]
+    ).exclude(source="")
+    return tuple(dict.fromkeys(amounts.order_by("operation_id").values_list("source", flat=True)))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from followup.enums import ReportStatus
-from followup.models import Report
+from followup.models import Report, ReportEdition
 from followup.reporting.question_kinds import Questionnaire
 from styrmodell.lib.documents.model import Document
 
@@ -39,9 +39,9 @@ class Stage:
     look: str
 
 
-def stage(report: Report) -> Stage:
-    """The report's stage with its word and look."""
-    key = stage_of(report)
+def stage(report: Report, edition: ReportEdition | None = None) -> Stage:
+    """The report's stage with its word and look; the edition's when that is the text that is read."""
+    key = edition.status if edition else stage_of(report)
     return Stage(key, STAGE_WORDS[key], STAGE_LOOKS.get(key, key))
 
 

@@ -9,7 +9,9 @@ from followup.models import KeyFigureValue
 from organisation.models import OrgUnit
 from planning.enums import Direction, TimeRule, UnitRule
 from planning.models import EditionNode, KeyFigure
-from styrmodell.lib.swedish import EN_DASH, number
+from styrmodell.lib.documents.figures import between
+from styrmodell.lib.documents.status import Status, StatusKey
+from styrmodell.lib.swedish import number
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +26,7 @@ class Aim:
 
     def words(self, decimals: int) -> str:
         """As a table shows it: "25,0" or "20–25"."""
-        upper = "" if self.upper is None else f"{EN_DASH}{number(self.upper, decimals)}"
-        return f"{number(self.value, decimals)}{upper}"
+        return between(self.value, self.upper, decimals)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +38,37 @@ class Judgement:
     is_reached: bool
 
     @property
+    def status(self) -> Status:
+        """As a table shows it, with shape and colour."""
+        if self.is_reached:
+            return Status(StatusKey.MET, "Når målet")
+        return Status(StatusKey.NOT_MET, "Når inte målet")
+
+    def words(self, figure: KeyFigure) -> str:
+        """In a sentence: "Målet för 2026 är 5,8, det skiljer 0,3."."""
+        start = f"Målet för {self.aim.year} är {self.aim.words(figure.decimals)}"
+        if self.is_reached:
+            return f"{start} och nås."
+        unit = " procentenheter" if figure.unit_of_measure.startswith(("procent", "%", "andel")) else ""
+        return f"{start}, det skiljer {number(abs(self.deviation), figure.decimals)}{unit}."
+
+    @property
     def size(self) -> Decimal:
         """How much it is of the target, to put the largest deviation first."""
         return abs(self.deviation / self.aim.value) if self.aim.value else abs(self.deviation)
+
+
+def aims_of(node: EditionNode) -> dict[int, Aim]:
+    """The targets of an adopted node, by year.
+
+    Args:
+        node: with its edition's plan and unit.
+    """
+    owner, found = node.edition.plan.unit.name, {}
+    for year, (value, *upper) in node.targets.items():
+        top = Decimal(upper[0]) if upper else None
+        found[int(year)] = Aim(int(year), Decimal(value), top, owner, node.is_example)
+    return found
 
 
 class Targets:
@@ -50,10 +79,7 @@ class Targets:
         self._found: dict[tuple[int | None, int], dict[int, Aim]] = {}
         for node in sorted(nodes, key=lambda node: node.edition.plan.first_year):
             plan = node.edition.plan
-            years = self._found.setdefault((node.key_figure_id, plan.unit_id), {})
-            for year, (value, *upper) in node.targets.items():
-                top = Decimal(upper[0]) if upper else None
-                years[int(year)] = Aim(int(year), Decimal(value), top, plan.unit.name, node.is_example)
+            self._found.setdefault((node.key_figure_id, plan.unit_id), {}).update(aims_of(node))
 
     def of(self, figure: KeyFigure, units: Iterable[OrgUnit]) -> dict[int, Aim]:
         """The targets of the first unit that has any.

@@ -72,8 +72,8 @@ def confirm(
     marks = {"batch": held, "is_example": is_example}
     changed = [row.values for row in seen.rows if row.state != RowState.UNCHANGED]
     _write_amounts(changed, stored, by, {**marks, "source": source})
-    if reading.has_forecasts:
-        _write_forecasts(changed, stored, by, marks)
+    told = reading.forecast_periods
+    _write_forecasts([values for values in changed if values.period in told], stored, by, marks)
     _close(held, seen, by)
     return held
 

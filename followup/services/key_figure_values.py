@@ -1,7 +1,7 @@
 """Values of key figures: recorded and corrected, with missing kept apart from zero."""
 
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from django.db import transaction
@@ -12,6 +12,16 @@ from organisation.models import OrgUnit, User
 from planning.models import KeyFigure
 from styrmodell.lib.errors import DomainError
 from styrmodell.lib.history import save_changes, save_new
+
+LARGEST = Decimal(10) ** 13  # a tenth of what the column holds: SQLite keeps 15 digits and would round above it
+# What is known of one value says nothing of the next: where it came from, and what it was divided from.
+OF_THE_VALUE: dict[str, Any] = {
+    "source": "",
+    "fetched_on": None,
+    "is_example": False,
+    "numerator": None,
+    "denominator": None,
+}
 
 
 @transaction.atomic
@@ -36,7 +46,8 @@ def record(
         value: None with `is_unavailable` is "värde finns inte", without it the answer is taken back.
         version: the version the user saw, 0 when there was no value yet; None when nobody was shown one.
         round_: given for a forecast; without it the value is an outcome.
-        details: numerator, denominator, comment, source, fetched_on, is_example.
+        details: numerator, denominator, comment, source, fetched_on, is_example; those left out are emptied when the
+            value changes, but for the comment.
 
     Returns:
         The row, None when there was nothing to record.
@@ -52,6 +63,8 @@ def record(
     fields = {"value": _as_stored(value), "is_unavailable": is_unavailable, **details}
     row = KeyFigureValue.objects.select_for_update(of=("self",), no_key=True).filter(**key).first()
     if row is not None:
+        if (row.value, row.is_unavailable) != (fields["value"], is_unavailable):
+            fields = OF_THE_VALUE | fields
         save_changes(row, fields, by=by, version=version)
         return row
     if value is None and not is_unavailable:
@@ -72,10 +85,11 @@ def _as_stored(value: Decimal | None) -> Decimal | None:
     """The value with the column's four decimals, so that 2.1 and 2.1000 are the same.
 
     Raises:
-        DomainError: more digits than the column holds.
+        DomainError: more digits than can be stored.
     """
     if value is None:
         return None
-    if abs(value) >= Decimal(10) ** 14:
+    stored = value.quantize(Decimal("0.0001"), ROUND_HALF_UP)
+    if abs(stored) >= LARGEST:
         raise DomainError("Talet är för stort.")
-    return value.quantize(Decimal("0.0001"))
+    return stored

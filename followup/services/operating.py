@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 from django.db import transaction
 
@@ -79,8 +80,10 @@ def _differs(one: ForecastInput, row: OperatingForecast | None) -> bool:
 
 
 def _save(one: ForecastInput, row: OperatingForecast | None, round_: ReportingRound, by: User | None) -> None:
-    fields = {"amount": one.amount, "comment": one.comment}
+    fields: dict[str, Any] = {"amount": one.amount, "comment": one.comment}
     if row is None:
         save_new(OperatingForecast(operation_id=one.operation_id, round=round_, **fields), by=by)
     else:
+        if one.amount != row.amount:  # typed by hand: no file and no invented figure any longer
+            fields |= {"is_example": False, "batch": None}
         save_changes(row, fields, by=by)

@@ -7,6 +7,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
 
 from followup.models import Report, ReportEdition, ReportFile, ReportingRound
+from followup.models.report import FROZEN
 from followup.reporting.build import build
 from followup.services.report_editions import pictures_of
 from organisation.models import OrgUnit, User
@@ -26,24 +27,26 @@ def document_of(report: Report, edition: ReportEdition | None) -> Document:
 
 
 def find(unit_code: str, round_code: str) -> tuple[Report, ReportEdition | None]:
-    """The report that a command names, with its newest edition; no edition while it is open.
+    """The report that a command names, with its newest edition; no edition unless it is frozen.
 
     Raises:
         DomainError: there is no such unit, round or report.
     """
-    unit = OrgUnit.objects.filter(code__iexact=unit_code).order_by("-valid_from").first()
-    if unit is None:
+    units = OrgUnit.objects.filter(code__iexact=unit_code).order_by("-valid_from")
+    if not units:
         raise DomainError(f"Det finns ingen enhet med koden {unit_code}.")
     round_ = next((one for one in ReportingRound.objects.all() if one.code == round_code.upper()), None)
     if round_ is None:
         raise DomainError(
             f"Det finns inget uppföljningstillfälle {round_code}. Skriv som 2026-DR1, 2025-AR eller 2021-10."
         )
-    report = Report.objects.select_related("unit", "round").filter(unit=unit, round=round_).first()
+    found = Report.objects.select_related("unit", "round").filter(unit__in=units, round=round_)
+    report = found.order_by("-unit__valid_from").first()  # a closed unit may share its code with the one that took over
     if report is None:
-        raise DomainError(f"{unit} har ingen rapport i {round_}.")
-    frozen = None if report.is_open else ReportEdition.objects.filter(report=report).order_by("-number").first()
-    return report, frozen
+        raise DomainError(f"{units[0]} har ingen rapport i {round_}.")
+    if report.status not in FROZEN:
+        return report, None
+    return report, ReportEdition.objects.filter(report=report).latest("number")
 
 
 def as_bytes(report: Report, edition: ReportEdition | None, form: str) -> bytes:

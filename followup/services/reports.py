@@ -9,7 +9,7 @@ from django.utils import timezone
 from followup.enums import ReportStatus
 from followup.models import Report, ReportDecision, ReportEdition, ReportText
 from followup.models.report import FROZEN
-from followup.reporting import questions
+from followup.reporting import chain, questions
 from followup.sections import SECTIONS, Content, written_keys
 from followup.services import report_editions
 from organisation.enums import BOARD_KINDS, OrgUnitKind, Outcome
@@ -21,8 +21,6 @@ from styrmodell.lib.clock import today
 from styrmodell.lib.errors import DomainError
 from styrmodell.lib.history import save_changes, save_new
 
-# Outcomes that let the report go on; a body may also refer it back or table it.
-CARRIES = (Outcome.ADOPTS, Outcome.ADOPTS_AMENDED, Outcome.APPROVES, Outcome.FILES, Outcome.HANDS_OVER)
 LINES = {section.key for section in SECTIONS if section.content == Content.PROPOSALS}
 
 
@@ -36,15 +34,21 @@ def open_report(report: Report) -> Report:
     """The locked report, refused unless it may be written.
 
     Raises:
-        DomainError: handed in, decided, or the round has closed.
+        DomainError: handed in, decided, or the round is not open.
     """
     current = locked_report(report)
-    if not current.is_open:
-        raise DomainError(f"Rapporten är {current.get_status_display()} och kan inte ändras.")
-    closed = current.round.closes_on is not None and current.round.closes_on < today()
-    if closed and current.status == ReportStatus.DRAFT:  # a returned report is always the controller's own wish
-        raise DomainError(f"Uppföljningen stängde {current.round.closes_on}. Be en controller flytta datumet.")
+    if not current.may_be_written(on=today()):
+        raise DomainError(why_not_writable(current, on=today()))
     return current
+
+
+def why_not_writable(report: Report, *, on: date) -> str:
+    """Why a report may not be written on the day, in a sentence: handed in, or its round is not open."""
+    if not report.is_open:
+        return f"Rapporten är {report.get_status_display()} och kan inte ändras."
+    if not report.round.has_opened(on=on):
+        return f"Uppföljningen öppnar {report.round.opens_on}. Rapporten kan skrivas från den dagen."
+    return f"Uppföljningen stängde {report.round.closes_on}. Be en controller flytta datumet."
 
 
 def mark_started(report: Report, *, by: User | None) -> None:
@@ -128,12 +132,14 @@ def return_for_changes(report: Report, *, by: User, comment: str) -> Report:
     """Återlämna: the writer gets the report back with a comment on what to change.
 
     Raises:
-        DomainError: not handed in, already decided, or no comment.
+        DomainError: not handed in, KS has decided on the text already, or no comment.
     """
     current = locked_report(report)
     waiting = ReportStatus.SUBMITTED if current.is_decided_by_body else ReportStatus.HANDED_OVER
     if current.status != waiting:
         raise DomainError("Bara en inlämnad rapport kan återlämnas.")
+    if chain.is_half_decided(current):  # KF would else adopt a text that KS has not decided on
+        raise DomainError("Kommunstyrelsen har beslutat om rapporten. Registrera en återremiss om texten ska ändras.")
     return _open_again(current, comment, by=by, reason="Återlämnad")
 
 
@@ -162,7 +168,7 @@ def _open_again(current: Report, comment: str, *, by: User | None, reason: str) 
 def decide(report: Report, *, by: User | None, decision: Decision) -> ReportEdition | None:
     """Register a body's decision. The last one in the chain adopts the report and freezes it.
 
-    Kommunens report is decided by KS and then KF; nämndens and bolagets by their own body.
+    Kommunens report is decided by KS and then KF, a månadsrapport by KS; nämndens and bolagets by their own body.
 
     Returns:
         The edition when the report is now adopted.
@@ -173,7 +179,7 @@ def decide(report: Report, *, by: User | None, decision: Decision) -> ReportEdit
     current = locked_report(report)
     if not current.is_decided_by_body or current.status != ReportStatus.SUBMITTED:
         raise DomainError("Rapporten måste vara inlämnad innan beslutet kan registreras.")
-    _refuse_out_of_order(current, decision, decisions_since_frozen(current))
+    _refuse_out_of_order(current, decision)
     if decision.pk is None:
         decision.registered_by = by
         save_new(decision, by=by)
@@ -184,64 +190,52 @@ def decide(report: Report, *, by: User | None, decision: Decision) -> ReportEdit
         save_changes(current, {"registry_number": number}, by=by, reason="Diarieförd")
     if decision.outcome == Outcome.REFERS_BACK:
         _open_again(current, decision.note or f"Återremitterad av {decision.body}.", by=by, reason="Återremitterad")
-    if decision.outcome not in CARRIES or not _is_last_word(current, decision):
+    if decision.outcome not in chain.CARRIES or not _is_last_word(current, decision):
         return None
     save_changes(current, {"status": ReportStatus.ADOPTED, "return_comment": ""}, by=by, reason=f"Beslutad, {decision}")
     return report_editions.freeze(current, by=by)
 
 
-def decisions_since_frozen(report: Report) -> list[Decision]:
-    """The chain so far for the edition that is being decided; earlier editions carry their own decisions."""
-    rows = ReportDecision.objects.filter(report=report).select_related("decision__body").order_by("rank")
-    frozen = ReportEdition.objects.filter(report=report).order_by("-number").values_list("data", flat=True).first()
-    return [row.decision for row in rows][len(frozen["decisions"]) if frozen else 0 :]
-
-
-def _refuse_out_of_order(report: Report, decision: Decision, earlier: list[Decision]) -> None:
+def _refuse_out_of_order(report: Report, decision: Decision) -> None:
     if decision.body is None:
         raise DomainError("Beslutet ska fattas av ett organ.")
     if not deciding_bodies(report).filter(pk=decision.body_id).exists():
         raise DomainError(f"{decision.body} beslutar inte om den här rapporten.")
-    needs_board = report.unit.kind == OrgUnitKind.MUNICIPALITY and _is_by_council(decision)
-    if needs_board and not any(_is_carried_by_board(step) for step in _since_referral(earlier)):
+    is_kommunens = report.unit.kind == OrgUnitKind.MUNICIPALITY
+    if is_kommunens and decision.body.kind == OrgUnitKind.MUNICIPAL_COUNCIL and not _by_board(chain.carried(report)):
         raise DomainError("Kommunstyrelsen ska ha beslutat om rapporten innan fullmäktige gör det.")
+    earlier = chain.decisions_since_frozen(report)
     last = earlier[-1].date if earlier else None
     if last and decision.date and decision.date < last:
         raise DomainError(f"Beslutet kan inte vara tidigare än det förra, {last}.")
 
 
-def _since_referral(steps: list[Decision]) -> list[Decision]:
-    """The steps after the latest återremiss: the text may have changed since, so what was decided before does not count."""
-    back = [at for at, step in enumerate(steps, start=1) if step.outcome == Outcome.REFERS_BACK]
-    return steps[back[-1] :] if back else steps
-
-
-def _is_carried_by_board(step: Decision) -> bool:
-    return step.body is not None and step.body.kind == OrgUnitKind.EXECUTIVE_BOARD and step.outcome in CARRIES
-
-
-def _is_by_council(decision: Decision) -> bool:
-    return decision.body is not None and decision.body.kind == OrgUnitKind.MUNICIPAL_COUNCIL
+def _by_board(steps: list[Decision]) -> bool:
+    return any(step.body is not None and step.body.kind == OrgUnitKind.EXECUTIVE_BOARD for step in steps)
 
 
 def _is_last_word(report: Report, decision: Decision) -> bool:
-    """Kommunens report is adopted by KF; every other by the body that decides, whichever it is."""
-    return report.unit.kind != OrgUnitKind.MUNICIPALITY or _is_by_council(decision)
+    """Kommunens report is adopted by the last of its bodies; every other by the body that decides, whichever it is."""
+    if report.unit.kind != OrgUnitKind.MUNICIPALITY:
+        return True
+    return decision.body is not None and decision.body.kind == chain.kommunens_bodies(report)[-1]
 
 
 def deciding_bodies(report: Report) -> OrgUnitQuerySet:
     """The bodies whose decision may be registered: the report's own, and KS and KF, which stand above it."""
-    above = Q(kind__in=[OrgUnitKind.EXECUTIVE_BOARD, OrgUnitKind.MUNICIPAL_COUNCIL], tree_id=report.unit.tree_id)
+    above = [OrgUnitKind.EXECUTIVE_BOARD, OrgUnitKind.MUNICIPAL_COUNCIL]
+    if report.unit.kind == OrgUnitKind.MUNICIPALITY:
+        above = list(chain.kommunens_bodies(report))
     own = Q(pk=report.unit_id, kind__in=[*BOARD_KINDS, OrgUnitKind.COMPANY])
-    return OrgUnit.objects.filter(above | own).in_order()
+    return OrgUnit.objects.filter(own | Q(kind__in=above, tree_id=report.unit.tree_id)).in_order()
 
 
 def proposed_body(report: Report) -> OrgUnit | None:
     """The body whose decision is next by rule; it can be chosen otherwise (KS decided KF's own report in 2021)."""
     if report.unit.kind != OrgUnitKind.MUNICIPALITY:
         return report.unit
-    by_board = any(step.outcome in CARRIES for step in _since_referral(decisions_since_frozen(report)))
-    kind = OrgUnitKind.MUNICIPAL_COUNCIL if by_board else OrgUnitKind.EXECUTIVE_BOARD
+    bodies = chain.kommunens_bodies(report)
+    kind = bodies[-1] if chain.carried(report) else bodies[0]
     return OrgUnit.objects.filter(kind=kind, parent=report.unit, valid_to=None).first()
 
 
@@ -250,10 +244,10 @@ def hand_over(report: Report, *, by: User | None) -> ReportEdition:
     """Överlämna: what the body decided is handed over as it stands, and becomes allmän handling (TF 2:11).
 
     Raises:
-        DomainError: the body has not decided.
+        DomainError: the body has not decided, or the report goes no further.
     """
     current = locked_report(report)
-    if not current.is_decided_by_body or current.status != ReportStatus.ADOPTED:
-        raise DomainError("Rapporten kan överlämnas när den är beslutad.")
+    if not current.is_to_be_handed_over:
+        raise DomainError("Nämndens och bolagets rapport kan överlämnas när den är beslutad.")
     save_changes(current, {"status": ReportStatus.HANDED_OVER}, by=by, reason="Överlämnad")
     return report_editions.repeat(current, by=by)

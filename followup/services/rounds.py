@@ -25,7 +25,7 @@ def create(
         dates: period_from, period_to, opens_on, due_on, closes_on and is_example.
 
     Raises:
-        DomainError: there is one already, or the dates are out of order.
+        DomainError: there is one already, or the dates are out of order or of another year.
     """
     round_ = ReportingRound(kind=kind, year=year, reporter_kinds=list(reporter_kinds or reporters_for(kind)), **dates)
     _refuse_impossible(round_)
@@ -42,7 +42,7 @@ def edit(round_: ReportingRound, *, by: User | None, version: int | None = None,
     """Change a round's dates or who reports.
 
     Raises:
-        DomainError: the dates are out of order, or another round has that period.
+        DomainError: the dates are out of order or of another year, or another round has that period.
         StaleEdit: somebody else has changed it.
     """
     current = locked_round(round_)
@@ -50,7 +50,11 @@ def edit(round_: ReportingRound, *, by: User | None, version: int | None = None,
     for name in ("period_from", "period_to", "opens_on", "due_on", "closes_on", "reporter_kinds"):
         setattr(wanted, name, fields.get(name, getattr(current, name)))
     _refuse_impossible(wanted)
-    save_changes(current, fields, by=by, version=version, reason="Ändrad")
+    try:
+        with transaction.atomic():
+            save_changes(current, fields, by=by, version=version, reason="Ändrad")
+    except IntegrityError as taken:  # somebody else took the period between the question and the answer
+        raise DomainError(f"{wanted} finns redan.") from taken
     return current
 
 
@@ -62,14 +66,15 @@ def locked_round(round_: ReportingRound) -> ReportingRound:
 def _refuse_impossible(round_: ReportingRound) -> None:
     if round_.period_to <= round_.period_from:
         raise DomainError("Perioden måste sluta efter att den har börjat.")
+    if round_.period_to.year != round_.year:
+        raise DomainError(f"Perioden måste sluta {round_.year}, det år som tillfället gäller.")
     if round_.due_on < round_.opens_on:
         raise DomainError("Rapporterna kan inte lämnas innan uppföljningen öppnar.")
     if round_.closes_on is not None and round_.closes_on < round_.due_on:
         raise DomainError("Uppföljningen kan stänga tidigast den dag då rapporterna ska lämnas.")
     others = ReportingRound.objects.exclude(pk=round_.pk).filter(kind=round_.kind)
-    taken = others.filter(period_to=round_.period_to).first()
-    if round_.kind != RoundKind.MONTHLY:
-        taken = taken or others.filter(year=round_.year).first()
+    same = {"period_to__month": round_.period_to.month} if round_.kind == RoundKind.MONTHLY else {}
+    taken = others.filter(year=round_.year, **same).first()
     if taken is not None:
         raise DomainError(f"{taken} finns redan.")
 
@@ -104,9 +109,11 @@ def close_round(round_: ReportingRound, *, by: User | None) -> ReportingRound:
     """Stäng: from tomorrow nobody starts writing; what has been handed in goes on to its decision.
 
     Raises:
-        DomainError: the reports are not due yet.
+        DomainError: the reports are not due yet, or it has closed already.
     """
     current = locked_round(round_)
+    if current.has_closed(on=today()):
+        raise DomainError(f"Uppföljningen stängde redan {current.closes_on}.")
     if current.due_on > today():
         raise DomainError(f"Uppföljningen kan stängas tidigast {current.due_on}, när rapporterna ska vara lämnade.")
     save_changes(current, {"closes_on": today()}, by=by, reason="Stängd")

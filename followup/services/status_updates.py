@@ -45,7 +45,7 @@ def write(
     latest = StatusUpdate.objects.filter(node=node, receiver=receiver).order_by("-date", "-pk").first()
     if latest is not None and (latest.state, latest.text) == (state, text) and latest.date == day:
         return latest
-    if seen is not None and seen != mark(latest):
+    if latest is not None and seen is not None and seen != latest.mark:
         raise StaleEdit(latest)
     if latest is not None and latest.date == day and by is not None and latest.written_by_id == by.pk:
         save_changes(latest, {"state": state, "text": text}, by=by)
@@ -66,11 +66,6 @@ def _refuse_impossible(node: PlanNode | None, receiver: AssignmentReceiver | Non
         raise DomainError("Välj ett läge.")
     if day > today():
         raise DomainError("Läget kan inte dateras framåt.")
-
-
-def mark(update: StatusUpdate | None) -> str:
-    """What a form carries to tell which update its reader saw: row and version, "" for none."""
-    return f"{update.pk}.{update.version}" if update else ""
 
 
 def _wait_for(node: PlanNode | None, receiver: AssignmentReceiver | None) -> None:

@@ -22,6 +22,7 @@ from organisation.models import User
 from organisation.permissions import require
 from organisation.requests import LoggedInRequest
 from organisation.services import drafts
+from styrmodell.lib.clock import today
 from styrmodell.lib.errors import DomainError, StaleEdit
 from styrmodell.lib.swedish import count_words
 
@@ -32,8 +33,8 @@ def report_write(request: LoggedInRequest, pk: int) -> HttpResponse:
     report = visible_report(request, pk)
     require(writes_reports(request.user, report.unit))
     if request.method == "GET":
-        if not report.is_open:
-            messages.info(request, f"Rapporten är {report.get_status_display()} och kan inte ändras.")
+        if not report.may_be_written(on=today()):
+            messages.info(request, reports.why_not_writable(report, on=today()))
             return redirect(report)
         return _page(request, AnswerSheet(report, questions.for_report(report)))
     sheet = _saved(request, report)

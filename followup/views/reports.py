@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from followup import permissions
 from followup.forms.reports import CommentForm, ReportDecisionForm
 from followup.models import Report, ReportEdition
+from followup.reporting import chain
 from followup.reporting.build import document_from
 from followup.reporting.questions import Material, material, questionnaire
 from followup.reporting.report_page import contents_of, section_states, stage
@@ -47,7 +48,7 @@ def report_detail(request: LoggedInRequest, pk: int) -> HttpResponse:
         "document": document,
         "html": html,
         "contents": contents_of(document),
-        "stage": stage(report),
+        "stage": stage(report, edition),
         "editions": ReportEdition.objects.filter(report=report).defer("data", "html").order_by("-number"),
         "file": report_files.pdfs_of(report, edition).defer("content").first(),
         **_progress(read),
@@ -68,6 +69,7 @@ def _next_steps(request: LoggedInRequest, report: Report) -> dict[str, bool]:
         "reads_working": permissions.may_read_working_report(request.user, report),
         "may_write": permissions.may_write_report(request.user, report),
         "may_return": permissions.may_return_report(request.user, report),
+        "is_half_decided": chain.is_half_decided(report),
         "may_decide": permissions.may_decide_report(request.user, report),
         "may_hand_over": permissions.may_hand_over_report(request.user, report),
         "may_reopen": permissions.may_reopen_report(request.user, report),

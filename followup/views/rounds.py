@@ -18,7 +18,8 @@ from organisation.permissions import require
 from organisation.requests import LoggedInRequest
 from styrmodell.lib.clock import today
 from styrmodell.lib.errors import DomainError, StaleEdit
-from styrmodell.lib.stale_edit import BothTexts, stale_page
+from styrmodell.lib.stale_edit import BothTexts, in_words, stale_page
+from styrmodell.lib.swedish import count_words
 
 ROWS_A_PAGE = 200
 
@@ -82,11 +83,13 @@ def round_edit(request: LoggedInRequest, pk: int) -> HttpResponse:
 
 
 def _both_texts(form: RoundForm, current: object) -> list[BothTexts]:
-    names = [name for name in form.fields if name != "version"]
-    return [
-        BothTexts(str(form.fields[name].label), str(form.cleaned_data[name] or ""), str(getattr(current, name) or ""))
-        for name in names
-    ]
+    rows = []
+    for name, field in form.fields.items():
+        if name != "version":
+            choices = dict(getattr(field, "choices", ()))
+            mine, stored = (in_words(value, choices) for value in (form.cleaned_data[name], getattr(current, name)))
+            rows.append(BothTexts(str(field.label), mine, stored))
+    return rows
 
 
 @require_safe
@@ -102,7 +105,7 @@ def round_detail(request: LoggedInRequest, pk: int) -> HttpResponse:
         **{name: wanted.get(field, "") for name, field in (("text", "q"), ("stage", "lage"), ("kind", "slag"))},
     )
     may_manage = may_manage_rounds(request.user)
-    is_closed = round_.closes_on is not None and round_.closes_on < today()
+    is_closed = round_.has_closed(on=today())
     context = {
         "round": round_,
         "found": found,
@@ -122,10 +125,15 @@ def round_open(request: LoggedInRequest, pk: int) -> HttpResponse:
     round_ = get_object_or_404(ReportingRound.objects.visible_to(request.user), pk=pk)
     require(may_manage_rounds(request.user))
     made = rounds.open_round(round_, by=request.user)
-    messages.success(
-        request, f"{made} enheter har fått sin rapport." if made else "Alla enheter hade redan en rapport."
-    )
+    messages.success(request, _opened(made))
     return redirect(round_)
+
+
+def _opened(made: int) -> str:
+    if not made:
+        return "Alla enheter hade redan en rapport."
+    units = f"{count_words(made, common=True).capitalize()} {'enhet' if made == 1 else 'enheter'}"
+    return f"{units} har fått sin rapport."
 
 
 @require_POST

@@ -1,10 +1,14 @@
 """Status: how it goes, from what has been adopted; the politicians' first page."""
 
+from collections.abc import Sequence
+
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from followup.enums import RoundKind
 from followup.forms.economy import RoundChoice
+from followup.models import Report
 from followup.reporting.frozen import adopted_reports
 from followup.reporting.status import status_page
 from organisation.requests import LoggedInRequest
@@ -12,16 +16,22 @@ from organisation.requests import LoggedInRequest
 
 @require_safe
 def status(request: LoggedInRequest) -> HttpResponse:
-    """The newest adopted round of kommunen, or the one chosen."""
+    """The one chosen; else kommunens newest adopted report that is no månadsrapport, since those assess no goals."""
     reports = adopted_reports(request.user)
     if not reports:
         return render(request, "followup/status_empty.html")
-    wanted = request.GET.get("tillfalle", "")
-    chosen = next((report for report in reports if not wanted or report.round.code == wanted), None)
-    if chosen is None:
-        raise Http404
+    chosen = _chosen(reports, request.GET.get("tillfalle", ""))
     context = {
         "page": status_page(request.user, reports, chosen),
         "choice": RoundChoice(chosen.round, [report.round for report in reports]),
     }
     return render(request, "followup/status.html", context)
+
+
+def _chosen(reports: Sequence[Report], wanted: str) -> Report:
+    if wanted:
+        found = [report for report in reports if report.round.code == wanted]
+        if not found:
+            raise Http404
+        return found[0]
+    return next((report for report in reports if report.round.kind != RoundKind.MONTHLY), reports[0])

@@ -60,7 +60,7 @@ def _status_page(
     rows = list(updates.select_related("written_by").order_by("-date", "-pk")[:EARLIER])
     latest = rows[0] if rows else None
     shown = {"state": latest.state, "text": latest.text} if latest else {}
-    form = StatusUpdateForm(sent(request), initial={**shown, "version": status_updates.mark(latest)})
+    form = StatusUpdateForm(sent(request), initial={**shown, "version": latest.mark if latest else ""})
     stale, status = None, 422 if form.errors else 200
     if form.is_valid():
         fields = form.cleaned_data
@@ -82,7 +82,7 @@ def _conflict(form: StatusUpdateForm, current: Any) -> StalePage:
     words = dict(form.fields["state"].choices)  # type: ignore[attr-defined]
     mine = form.cleaned_data
     sent = dict(form.data.items())  # unpacked, a QueryDict gives lists for texts
-    form.data = {**sent, "version": status_updates.mark(current)}
+    form.data = {**sent, "version": current.mark}
     return stale_page(
         current,
         [

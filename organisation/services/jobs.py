@@ -24,6 +24,7 @@ from styrmodell.lib.errors import DomainError
 # A worker that has said nothing for this long is taken for dead: it was killed, and its row would run for ever.
 SILENCE = timedelta(minutes=10)
 INTERRUPTED = "Arbetet avbröts. Starta det igen."
+TITLE_LENGTH = 200  # what the column holds; a unit's name may be as long
 
 
 def enqueue(key: str, title: str, *, by: User, task: Any, args: tuple[Any, ...] = ()) -> Job:
@@ -31,7 +32,7 @@ def enqueue(key: str, title: str, *, by: User, task: Any, args: tuple[Any, ...] 
 
     Args:
         key: names the work ("report-pdf:12"); one open job per key and person.
-        title: shown on the job's page, in Swedish.
+        title: shown on the job's page, in Swedish; cut where it is very long.
         task: a django-tasks task whose first argument is the job's id.
         args: the task's other arguments; must survive JSON.
     """
@@ -39,7 +40,7 @@ def enqueue(key: str, title: str, *, by: User, task: Any, args: tuple[Any, ...] 
     own_key = f"{key}:{by.pk}"
     try:
         with transaction.atomic():
-            job = Job.objects.create(key=own_key, title=title, created_by=by)
+            job = Job.objects.create(key=own_key, title=title[:TITLE_LENGTH], created_by=by)
             task.enqueue(job.pk, *args)
     except IntegrityError:
         return Job.objects.filter(key=own_key).latest("created_at")

@@ -1,4 +1,4 @@
-"""Tasks that come from reports: write, register decisions, hand over, and follow who has handed in."""
+"""Tasks that come from reports: open the round, write, register decisions, hand over, follow who has handed in."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -10,13 +10,13 @@ from django.urls import reverse
 
 from followup.enums import ReportStatus
 from followup.models import Report, ReportingRound
-from followup.permissions import writes_reports
+from followup.models.report import HANDED_IN
+from followup.permissions import may_manage_rounds, writes_reports
 from organisation.enums import OrgUnitKind, Role
 from organisation.permissions import grants, has_role, units_covered
 from styrmodell.lib.swedish import count_words
 from styrmodell.my_work.task import Task, task
 
-HANDED_IN = (ReportStatus.SUBMITTED, ReportStatus.ADOPTED, ReportStatus.HANDED_OVER)
 FOLLOWERS = (Role.CONTROLLER, Role.DIRECTOR, Role.HEAD_OF_OFFICE)
 LOOK_BACK = timedelta(days=120)
 
@@ -35,17 +35,14 @@ def report_tasks(user: Any, on: date) -> list[Task]:
 def _task_of(report: Report, on: date) -> Task | None:
     if report.status == ReportStatus.SUBMITTED and report.is_decided_by_body:
         return _decide(report, on)
-    if report.status == ReportStatus.ADOPTED and report.unit.kind != OrgUnitKind.MUNICIPALITY:
+    if report.is_to_be_handed_over:
         return _hand_over(report, on)
     if report.is_open:
-        return _write(report, on)
+        return _write(report, on) if report.may_be_written(on=on) else None
     return _done(report, on)
 
 
-def _write(report: Report, on: date) -> Task | None:
-    closed = report.round.closes_on is not None and report.round.closes_on < on
-    if closed and report.status == ReportStatus.DRAFT:
-        return None  # it can no longer be written
+def _write(report: Report, on: date) -> Task:
     text = "Pågår." if report.started_at else "Inte påbörjad."
     if report.status == ReportStatus.RETURNED:
         text = f"Återlämnad: {report.return_comment}"
@@ -91,8 +88,31 @@ def _task(report: Report, on: date, title: str, page: str, *, text: str) -> Task
 
 def _name(report: Report) -> str:
     """In words: "delårsrapport 2 2026"."""
-    name = str(report.round)
+    return _round_name(report.round)
+
+
+def _round_name(round_: ReportingRound) -> str:
+    name = str(round_)
     return name[0].lower() + name[1:]
+
+
+def opening_tasks(user: Any, on: date) -> list[Task]:
+    """For controllers: the rounds whose opening day has come and that nobody has opened. One query."""
+    if not may_manage_rounds(user):
+        return []
+    return [_open(round_, on) for round_ in ReportingRound.objects.open(on=on).unopened()]
+
+
+def _open(round_: ReportingRound, on: date) -> Task:
+    return task(
+        on,
+        round_.opens_on,
+        f"Öppna {_round_name(round_)}",
+        what=f"öppningen av {_round_name(round_)}",
+        unit="",
+        url=round_.get_absolute_url(),
+        text=f"Perioden är {round_.period}. Enheterna får sina rapporter när du öppnar.",
+    )
 
 
 @dataclass(slots=True)
@@ -118,14 +138,14 @@ def following_tasks(user: Any, on: date, rounds: Iterable[ReportingRound]) -> li
 
 
 def _follow(round_: ReportingRound, count: _Count, on: date) -> Task:
-    name = str(round_)
+    name = _round_name(round_)
     missing = count.total - count.handed_in
     text = f"{count_words(missing, common=True).capitalize()} har inte lämnat." if missing else "Alla har lämnat."
     return task(
         on,
         round_.due_on,
-        f"Följ upp vilka som har lämnat {name[0].lower()}{name[1:]}",
-        what=f"inlämningen av {name[0].lower()}{name[1:]}",
+        f"Följ upp vilka som har lämnat {name}",
+        what=f"inlämningen av {name}",
         unit="",
         url=round_.get_absolute_url(),
         text=text,

@@ -8,7 +8,7 @@ from followup.models import ReportingRound
 from styrmodell.lib.swedish import count_words, join_words
 from styrmodell.my_work.money_tasks import money_tasks
 from styrmodell.my_work.plan_tasks import done_plan_tasks, plan_tasks
-from styrmodell.my_work.report_tasks import following_tasks, report_tasks
+from styrmodell.my_work.report_tasks import following_tasks, opening_tasks, report_tasks
 from styrmodell.my_work.task import Task, by_day
 
 MANY_UNITS = 3
@@ -20,6 +20,7 @@ def tasks_for(user: Any, on: date) -> tuple[Task, ...]:
     found = [
         *plan_tasks(user, on),
         *done_plan_tasks(user, on),
+        *opening_tasks(user, on),
         *report_tasks(user, on),
         *following_tasks(user, on, rounds),
         *money_tasks(user, on, rounds),

@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from styrmodell.lib.documents import charts
 from styrmodell.lib.documents import prose as texts
-from styrmodell.lib.documents.figures import BudgetBars, KeyFigureSeries, LedgerRow, Waterfall
+from styrmodell.lib.documents.figures import BudgetBars, KeyFigureRow, KeyFigureSeries, LedgerRow, Waterfall, between
 from styrmodell.lib.documents.model import Block
 from styrmodell.lib.documents.status import Status
 from styrmodell.lib.swedish import MISSING, money_mkr, money_tkr, number
@@ -107,13 +107,20 @@ def figure(value: Decimal | None, decimals: int) -> str:
     return NOT_THERE if value is None else number(value, decimals)
 
 
+@register.simple_tag
+def target(row: KeyFigureRow) -> str:
+    """A key figure's target, both ends when it is to lie between two."""
+    return NOT_THERE if row.target is None else between(row.target, row.upper_target, row.decimals)
+
+
 @register.filter
 def cells(series: KeyFigureSeries, row: str) -> list[Cell]:
     """The cells of one row (`values`, `compare` or `targets`); a column without an own value is a tinted band."""
-    marks = ["gap" if value is None else "" for value in series.values]
+    values, marks = getattr(series, row), ["gap" if value is None else "" for value in series.values]
+    words = series.target_words if row == "targets" else [number(value, series.decimals) for value in values]
     return [
-        Cell(number(value, series.decimals), f"{gap} missing".strip() if value is None else gap)
-        for value, gap in zip(getattr(series, row), marks, strict=True)
+        Cell(text, f"{gap} missing".strip() if value is None else gap)
+        for text, value, gap in zip(words, values, marks, strict=True)
     ]
 
 

@@ -1,6 +1,7 @@
 """`export_report`: one report as a file, or a clear word about why not."""
 
 import json
+from datetime import date
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -68,3 +69,21 @@ def test_formats_to_come_are_refused_with_exit_code_2(report, tmp_path):
 def test_folder_that_does_not_exist_is_explained(report, tmp_path):
     with pytest.raises(CommandError, match="gick inte att skriva"):
         export(tmp_path / "ingenstans", "json")
+
+
+def test_report_that_is_written_anew_and_handed_in_is_exported_as_utkast(report, tmp_path):
+    build_followup.submitted(report)
+    build_followup.decided(report)
+    reports.reopen(report, by=None, comment="Rätta.")
+    reports.save_text(report, "summary", "<p>Rättad.</p>", by=None)
+    reports.submit(report, by=None)
+    assert json.loads(export(tmp_path, "json"))["status"] == "Utkast"
+    assert "Rättad." in export(tmp_path, "html").decode()
+
+
+def test_report_of_a_closed_unit_is_found_although_its_successor_has_the_same_code(report, tmp_path):
+    closed = report.unit
+    closed.valid_to = date(2026, 9, 30)
+    closed.save()
+    build.unit("COMMITTEE", "Kultur- och fritidsnämnden", closed.parent, code="KN", valid_from=date(2026, 10, 1))
+    assert json.loads(export(tmp_path, "json"))["unit"] == "Kulturnämnden"

@@ -161,21 +161,15 @@ class DecisionRow:
     paragraph: str = ""
     registry_number: str = ""
     outcome: str = ""
-    matter: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class DecisionTable:
-    """Beslutsgång. The columns matter and registry number appear when some row has them."""
+    """Beslutsgång. The columns outcome and registry number appear when some row has them."""
 
     rows: tuple[DecisionRow, ...]
     heading: str = "Beslutsgång"
     note: str = ""
-
-    @property
-    def has_matters(self) -> bool:
-        """True when some row names its matter (ärende)."""
-        return any(row.matter for row in self.rows)
 
     @property
     def has_registry_numbers(self) -> bool:

@@ -23,6 +23,8 @@ HEADS = {PAIR: 21.0, LONE: 27.0, WIDE: 30.0}  # the column of row heads beside t
 LEAST_SPAN = 0.1
 CHARACTER = 1.55  # mm a digit takes at the table's size
 MISSING_WORD = 8.4  # mm that "saknas" takes
+LEVEL_MARK = 0.6  # mm; where a start or a result stands on a scale that does not begin at zero
+MARGIN = 0.04  # of such a scale, on each side
 
 
 # ---- line chart ---------------------------------------------------------------------------------------------------------
@@ -44,7 +46,8 @@ def fits(figure: KeyFigureSeries, layout: str) -> bool:
     """True when every number fits in its column."""
     values = (*figure.values, *figure.compare, *figure.targets)
     longest = max(len(number(value, figure.decimals, missing="")) for value in values)
-    column = max(longest, *map(len, figure.periods)) * CHARACTER + 1
+    ranges = map(len, figure.target_words) if figure.upper_targets else ()
+    column = max(longest, *ranges, *map(len, figure.periods)) * CHARACTER + 1
     if None in values:
         column = max(column, MISSING_WORD)
     return len(figure.periods) * column <= WIDTHS[layout] - HEADS[layout]
@@ -57,7 +60,8 @@ def line_chart(figure: KeyFigureSeries, layout: str = PAIR, height: float = 31) 
     """
     if sum(value is not None for value in figure.values) < 2:
         return ""
-    known = [float(value) for value in (*figure.values, *figure.compare, *figure.targets) if value is not None]
+    drawn = (*figure.values, *figure.compare, *figure.targets, *figure.upper_targets)
+    known = [float(value) for value in drawn if value is not None]
     plot = Plot(figure, WIDTHS[layout], HEADS[layout], height, nice_ticks(min(known), max(known)))
     return picture(plot.width, height, describe(figure), [*plot.gaps(), *plot.grid(), *plot.targets(), *plot.lines()])
 
@@ -145,9 +149,9 @@ class Plot:
         return parts
 
     def targets(self) -> list[str]:
-        """A dashed line over each column that has a target, at its height."""
-        half = self.step / 2
-        runs = [[(x + side, y) for x, y in run for side in (-half, half)] for run in self.runs(self.figure.targets)]
+        """A dashed line over each column that has a target, at its height; two where it is to lie between them."""
+        half, rows = self.step / 2, (self.figure.targets, self.figure.upper_targets)
+        runs = [[(x + side, y) for x, y in run for side in (-half, half)] for row in rows for run in self.runs(row)]
         return [path(run, "target-line", 0.3, dashes="1.3 0.9") for run in runs]
 
     def lines(self) -> list[str]:
@@ -207,22 +211,25 @@ def _budget_bar(row: LedgerRow, sign: int, across: Across, height: float) -> Saf
 
 
 def waterfall(block: Waterfall, width: float = 76, height: float = 7) -> list[SafeString]:
-    """A picture for each step and one for the result; lines between them join the rows."""
-    levels = [Decimal(0)]
-    for step in block.steps:
-        levels.append(levels[-1] + step.amount)
-    across = Across(float(min(levels)), float(max(levels)), width)
-    last = len(block.steps) - 1
+    """A picture for each step and one for the result; lines between them join the rows.
+
+    The start and the result are bars from zero or, on a scale that is cut, marks at their level and the start an axis.
+    """
+    origin = block.levels[1] if block.is_cut else Decimal(0)
+    levels = [float(level - origin) for level in block.levels]
+    shown = levels[1:] if block.is_cut else levels
+    room = (max(shown) - min(shown)) * MARGIN if block.is_cut else 0.0
+    across = Across(min(shown) - room, max(shown) + room, width)
     rows = []
     for n, (start, end) in enumerate(pairwise(levels)):
         look = "total" if n == 0 else "better" if end >= start else "worse"
-        reach = f"från {money_mkr(start)} till {money_mkr(end)} mkr" if n else f"{money_mkr(end)} mkr"
-        title = f"{block.steps[n].name}: {reach}"
-        rows.append(_waterfall_row(across, height, title, (float(start), float(end)), look, first=n == 0))
+        before, after = (money_mkr(level) for level in block.levels[n : n + 2])
+        title = f"{block.steps[n].name}: {f'från {before} till {after}' if n else after} mkr"
+        reach = (end if n == 0 and block.is_cut else start, end)
+        rows.append(_waterfall_row(across, height, title, reach, look, first=n == 0))
     title = f"{block.result_name}: {money_mkr(block.result)} mkr"
-    rows.append(
-        _waterfall_row(across, height, title, (0.0, float(block.result)), "total", first=last < 0, joins_next=False)
-    )
+    reach = (levels[-1] if block.is_cut else 0.0, levels[-1])
+    rows.append(_waterfall_row(across, height, title, reach, "total", first=not block.steps, joins_next=False))
     return rows
 
 
@@ -244,5 +251,8 @@ def _waterfall_row(
         parts.append(line(before, 0, before, top, "axis", 0.2))
     if joins_next:
         parts.append(line(across.x(end), top, across.x(end), height, "axis", 0.2))
-    parts.append(_bar(across, start, end, top, height - 2 * top, look))
+    if start == end and look == "total":
+        parts.append(rect(across.x(end) - LEVEL_MARK / 2, top, LEVEL_MARK, height - 2 * top, look))
+    else:
+        parts.append(_bar(across, start, end, top, height - 2 * top, look))
     return picture(across.width, height, title, parts, stretches=True)

@@ -7,11 +7,14 @@ prints as "saknas". A deviation is always computed, positive = better than budge
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from itertools import accumulate
 
 from styrmodell.lib.documents.blocks import Html
 from styrmodell.lib.documents.status import Status
+from styrmodell.lib.swedish import EN_DASH, number
 
 Value = Decimal | None
+CUT = 4  # a scale from zero is left when the start is more than this many times as large as what happens after it
 
 
 def difference(reached: Value, compared_with: Value) -> Value:
@@ -19,12 +22,19 @@ def difference(reached: Value, compared_with: Value) -> Value:
     return None if reached is None or compared_with is None else reached - compared_with
 
 
+def between(value: Value, upper: Value, decimals: int) -> str:
+    """A target: "25,0", or "20–25" for a figure that is to lie between two."""
+    top = "" if upper is None else f"{EN_DASH}{number(upper, decimals)}"
+    return f"{number(value, decimals)}{top}"
+
+
 @dataclass(frozen=True, slots=True)
 class KeyFigureSeries:
     """Nyckeltal över tid: own values, comparison and targets over the same columns.
 
     `periods` are the column heads ("2021" or "2021/22"); `values`, `compare` and `targets` have one place for each, or are
-    empty when there is no such row. `conclusion` says in words what the picture shows.
+    empty when there is no such row. `upper_targets` is for a figure that is to lie between two. `conclusion` says in words
+    what the picture shows, `status` whether the last value reaches its target.
 
     Raises:
         ValueError: a row has another length than `periods`.
@@ -38,8 +48,10 @@ class KeyFigureSeries:
     compare: tuple[Value, ...] = ()
     compare_name: str = "Riket"
     targets: tuple[Value, ...] = ()
+    upper_targets: tuple[Value, ...] = ()
     targets_are_examples: bool = False
     decimals: int = 0
+    status: Status | None = None
     conclusion: str = ""
     source: str = ""
     is_example: bool = False
@@ -49,11 +61,18 @@ class KeyFigureSeries:
         if (
             not wanted
             or len(self.values) != wanted
-            or any(len(row) not in (0, wanted) for row in (self.compare, self.targets))
+            or any(len(row) not in (0, wanted) for row in (self.compare, self.targets, self.upper_targets))
         ):
             raise ValueError(
                 f"{self.name}: alla rader ska ha ett värde (eller None) för var och en av {wanted} perioder."
             )
+
+    @property
+    def target_words(self) -> tuple[str, ...]:
+        """The targets as the table prints them: "25,0", "20–25", "saknas"."""
+        uppers = self.upper_targets or (None,) * len(self.targets)
+        pairs = zip(self.targets, uppers, strict=True)
+        return tuple(between(value, upper, self.decimals) for value, upper in pairs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +85,10 @@ class KeyFigureCharts:
 
 @dataclass(frozen=True, slots=True)
 class KeyFigureRow:
-    """Nyckeltal i en rad: previous value, value, target and how it is judged."""
+    """Nyckeltal i en rad: previous value, value, target and how it is judged.
+
+    `is_unavailable` is the answer that there is no value yet, which is not the same as no answer.
+    """
 
     name: str
     unit_of_measure: str = ""
@@ -77,6 +99,8 @@ class KeyFigureRow:
     status: Status | None = None
     comment: str = ""
     is_example: bool = False
+    is_unavailable: bool = False
+    upper_target: Value = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +140,11 @@ class LedgerRow:
     year_deviation_sum: Value = None
 
     @property
+    def is_empty(self) -> bool:
+        """True when nothing at all has been reported."""
+        return all(amount is None for amount in (self.outcome, self.budget, self.forecast, self.year_budget))
+
+    @property
     def deviation(self) -> Value:
         """Periodens avvikelse (B-U): costs are negative, so outcome minus budget is positive when cheaper."""
         return self.deviation_sum if self.is_sum else difference(self.outcome, self.budget)
@@ -148,6 +177,7 @@ class BudgetBars:
 
     rows: tuple[LedgerRow, ...]
     heading: str = "Budget, utfall och prognos"
+    name_heading: str = "Verksamhet"
     period: str = ""
     conclusion: str = ""
     is_example: bool = False
@@ -163,7 +193,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Waterfall:
-    """Från budgeterat till väntat resultat: the first step is the start, the result is computed."""
+    """Från budget till prognos: the first step is the start, the result is computed."""
 
     steps: tuple[Step, ...]
     heading: str = "Pengarna i en bild"
@@ -173,9 +203,21 @@ class Waterfall:
     is_example: bool = False
 
     @property
+    def levels(self) -> tuple[Decimal, ...]:
+        """Zero, the start, and where each step leads."""
+        return tuple(accumulate((step.amount for step in self.steps), initial=Decimal(0)))
+
+    @property
     def result(self) -> Decimal:
         """Where the steps end."""
-        return sum((step.amount for step in self.steps), Decimal(0))
+        return self.levels[-1]
+
+    @property
+    def is_cut(self) -> bool:
+        """True when the steps are so small beside the start that they would not be seen on a scale from zero."""
+        reached = self.levels[1:]
+        span = max(reached) - min(reached) if reached else Decimal(0)
+        return 0 < span * CUT < max(abs(level) for level in reached)
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,34 +248,3 @@ class DeviationTable:
     def has_amounts(self) -> bool:
         """True when some row is about money."""
         return any(row.amount is not None for row in self.rows)
-
-
-@dataclass(frozen=True, slots=True)
-class AmountRow:
-    """One line of a statement; `is_total` prints it as a sum."""
-
-    name: str
-    amounts: tuple[Value, ...]
-    is_total: bool = False
-    is_example: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class AmountTable:
-    """Belopp i kolumner: investeringar, resultaträkning, balansräkning, kassaflöde, budgetram. Kr in, tkr out.
-
-    Raises:
-        ValueError: a row has another number of amounts than there are columns.
-    """
-
-    columns: tuple[str, ...]
-    rows: tuple[AmountRow, ...]
-    heading: str = ""
-    name_heading: str = "Post"
-    note: str = ""
-    is_example: bool = False
-
-    def __post_init__(self) -> None:
-        for row in self.rows:
-            if len(row.amounts) != len(self.columns):
-                raise ValueError(f"{row.name}: {len(row.amounts)} belopp men {len(self.columns)} kolumner.")

@@ -11,7 +11,6 @@ from django.utils.safestring import SafeString, mark_safe
 
 from styrmodell.lib.documents.blocks import ContributionTable, GoalStrip, GoalTable
 from styrmodell.lib.documents.figures import (
-    AmountTable,
     BudgetBars,
     DeviationTable,
     KeyFigureCharts,
@@ -23,7 +22,7 @@ from styrmodell.lib.documents.layout import new_pages
 from styrmodell.lib.documents.model import Chapter, Document, ScaleStep
 
 JUDGING_BLOCKS = (ContributionTable, GoalStrip, GoalTable, KeyFigureTable)
-MONEY_BLOCKS = (AmountTable, BudgetBars, DeviationTable, Ledger, Waterfall)
+MONEY_BLOCKS = (BudgetBars, DeviationTable, Ledger, Waterfall)
 HEADER_LENGTH = 90  # what fits beside the chapter's name in the running header
 COVER_LENGTH = 240
 LONG_CONTENTS = 13  # chapters; more are set closer, so that the reading guide stays on the same page

@@ -23,7 +23,7 @@ def new_pages(chapters: tuple[Chapter, ...]) -> frozenset[str]:
         height = chapter_height(chapter)
         if used + BETWEEN + height > USABLE:
             found.add(chapter.key)
-            used = height if height <= USABLE else PAGE
+            used = height if height <= USABLE else _used_at_last(chapter)
         else:
             used += BETWEEN + height
     return frozenset(found)
@@ -31,8 +31,21 @@ def new_pages(chapters: tuple[Chapter, ...]) -> frozenset[str]:
 
 def chapter_height(chapter: Chapter) -> float:
     """About how many millimetres the chapter takes."""
-    head = 12.0 + 6.5 * ceil(len(chapter.lead) / 75) + 7.5 * ceil(len(chapter.title) / 60)
-    return head + sum(map(_block_height, chapter.blocks))
+    return _head_height(chapter) + sum(map(_block_height, chapter.blocks))
+
+
+def _head_height(chapter: Chapter) -> float:
+    return 12.0 + 6.5 * ceil(len(chapter.lead) / 75) + 7.5 * ceil(len(chapter.title) / 60)
+
+
+def _used_at_last(chapter: Chapter) -> float:
+    """About how much of its last page a chapter takes that is longer than one; a picture is never divided."""
+    used = _head_height(chapter)
+    for block in chapter.blocks:
+        height = _block_height(block)
+        is_moved = isinstance(block, Waterfall) and used + height > USABLE
+        used = height if is_moved else (used + height) % USABLE
+    return used
 
 
 def _block_height(block: Block) -> float:

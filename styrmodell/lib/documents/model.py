@@ -17,7 +17,6 @@ from styrmodell.lib.documents.blocks import (
     StatusTable,
 )
 from styrmodell.lib.documents.figures import (
-    AmountTable,
     BudgetBars,
     DeviationTable,
     KeyFigureCharts,
@@ -45,7 +44,6 @@ Block = (
     | BudgetBars
     | Waterfall
     | DeviationTable
-    | AmountTable
 )
 
 

@@ -1,5 +1,6 @@
 """What a file of outcomes says: every kind of row, good and bad, without a database."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -24,8 +25,12 @@ CATALOGUE = Catalogue(
 )
 
 
+def table(*lines: str):
+    return read_table("\n".join([HEADER, *lines]), COLUMNS)
+
+
 def reading(*lines: str):
-    return read(read_table("\n".join([HEADER, *lines]), COLUMNS), CATALOGUE)
+    return read(table(*lines), CATALOGUE)
 
 
 def only_row(line: str):
@@ -55,7 +60,7 @@ def test_an_empty_cell_is_not_reported_and_zero_is_zero():
     assert row.outcome == 0
     assert row.budget is None
     assert row.forecast is None
-    assert not reading("KN;KN-30;2021-10;0;;;").has_forecasts
+    assert not reading("KN;KN-30;2021-10;0;;;").forecast_periods
 
 
 @pytest.mark.parametrize("text", ["−1 234,50", "-1234.5", "-1\N{NO-BREAK SPACE}234,5", "– 1 234,50"])
@@ -149,3 +154,19 @@ def test_ordinary_rows_have_no_warnings():
 def test_good_rows_are_read_beside_bad_ones():
     found = reading("XX;KN-30;2021-10;1;;;", "KN;KN-30;2021-10;-1;;;")
     assert (len(found.rows), len(found.errors)) == (1, 1)
+
+
+def test_a_verksamhet_whose_name_is_anothers_code_is_found_by_the_code():
+    museum = CatalogueItem(12, "KN-50", "KN-30", START)
+    catalogue = replace(CATALOGUE, operations={1: [museum, LIBRARY]})
+    assert read(table("KN;KN-30;2021-10;-1;;;"), catalogue).rows[0].operation == LIBRARY
+
+
+def test_two_verksamheter_of_one_name_are_told_apart_by_their_codes():
+    twin = CatalogueItem(12, "KN-31", "Bibliotek", START)
+    catalogue = replace(CATALOGUE, operations={1: [LIBRARY, twin]})
+    (error,) = read(table("KN;bibliotek;2021-10;-1;;;"), catalogue).errors
+    assert error.sentence == (
+        "Flera verksamheter hos Kulturnämnden heter ”bibliotek”: KN-30 och KN-31. Skriv verksamhetens kod."
+    )
+    assert read(table("KN;KN-31;2021-10;-1;;;"), catalogue).rows[0].operation == twin

@@ -1,6 +1,7 @@
 """Reading in a file of outcomes: nothing before consent, replacing, permission per row, once only."""
 
 import hashlib
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -10,7 +11,7 @@ from followup.services import imports
 from organisation.enums import Role
 from styrmodell.lib.errors import DomainError
 from styrmodell.lib.tabular import TableError
-from tests import build
+from tests import build, build_followup
 from tests.followup import money
 
 pytestmark = pytest.mark.django_db
@@ -195,3 +196,36 @@ def test_ten_thousand_rows_are_written_in_batches(org, october, economist, djang
     with django_assert_max_num_queries(400):
         assert imports.confirm(again, by=economist).changed_count == 10_008
     assert OperatingAmount.history.count() == 20_016
+
+
+def test_a_new_row_shows_the_forecast_that_it_replaces(operations, october, economist):
+    OperatingForecast.objects.create(operation=operations["KN-30"], round=october, amount=Decimal(-7))
+    batch = upload("KN;KN-30;2021-10;-1;;;-8\nKN;KN-40;2021-10;-1;;;-9\n", economist)
+    seen = imports.preview(batch, by=economist)
+    assert len(seen.new) == 2
+    (row,) = seen.replacing
+    assert [(change.word, change.before, change.after) for change in row.changes] == [("prognos", -7, -8)]
+
+
+def test_every_forecast_of_the_month_that_a_row_replaces_is_shown(operations, october, economist):
+    other = build_followup.round_(year=2021, period_to=date(2021, 10, 31), opens_on=date(2021, 11, 1))
+    OperatingForecast.objects.create(operation=operations["KN-30"], round=other, amount=Decimal(-7))
+    (row,) = imports.preview(upload("KN;KN-30;2021-10;-1;;;-8\n", economist), by=economist).replacing
+    assert [change.before for change in row.changes] == [Decimal(-7)]
+
+
+def test_a_period_without_forecasts_in_the_file_keeps_its_own(operations, october, economist):
+    september = money.monthly_round(2021, 9, 30)
+    typed = OperatingForecast.objects.create(operation=operations["KN-30"], round=september, amount=Decimal(-7))
+    batch = upload("KN;KN-30;2021-09;-1;;;\nKN;KN-30;2021-10;-1;;;-8\n", economist)
+    assert imports.preview(batch, by=economist).replacing == ()
+    imports.confirm(batch, by=economist)
+    typed.refresh_from_db()
+    assert typed.amount == Decimal(-7)
+    assert OperatingForecast.objects.get(round=october).amount == Decimal(-8)
+
+
+def test_the_history_does_not_keep_the_files_text(operations, october, economist):
+    batch = imports.confirm(upload("KN;KN-30;2021-10;-1;;;\n", economist), by=economist)
+    assert batch.history.count() == 2
+    assert "text" not in {field.name for field in ImportBatch.history.model._meta.get_fields()}

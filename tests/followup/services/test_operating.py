@@ -74,3 +74,15 @@ def test_a_stale_save_of_the_same_value_is_no_conflict(org, operations, october,
 def test_another_units_verksamhet_is_refused(org, operations, october, economist):
     with pytest.raises(DomainError, match="hör inte till enheten"):
         save_forecasts(org.other_committee, october, [written(operations["KN-30"], -1)], by=economist)
+
+
+def test_an_amount_typed_over_an_invented_one_is_not_invented(org, operations, october, economist):
+    row = OperatingForecast.objects.create(
+        operation=operations["KN-30"], round=october, amount=Decimal(-1), is_example=True
+    )
+    save_forecasts(org.committee, october, [written(operations["KN-30"], -1, "Kommenterad", version=1)], by=economist)
+    row.refresh_from_db()
+    assert row.is_example
+    save_forecasts(org.committee, october, [written(operations["KN-30"], -2, "Kommenterad", version=2)], by=economist)
+    row.refresh_from_db()
+    assert not row.is_example

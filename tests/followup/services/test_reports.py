@@ -4,10 +4,11 @@ from datetime import date
 
 import pytest
 
-from followup.enums import Attainment, ReportStatus, WorkState
+from followup import permissions
+from followup.enums import Attainment, ReportStatus, RoundKind, WorkState
 from followup.models import Assessment, Report, ReportText
 from followup.services import assessments, reports, rounds, status_updates
-from organisation.enums import Outcome
+from organisation.enums import Outcome, Role
 from planning.enums import NodeKind
 from planning.services import plan_nodes, plans
 from planning.services.editions import checksum
@@ -206,3 +207,34 @@ def test_assessment_refuses_a_word_outside_the_scale_and_a_node_that_is_not_judg
         assessments.save(board_report, goal, by=None, attainment="FANTASTIC")
     with pytest.raises(DomainError, match="bedöms inte"):
         assessments.save(board_report, goal.parent, by=None, attainment=Attainment.MET)
+
+
+def test_report_that_ks_has_decided_is_not_returned_but_referred_back(org):
+    anna = build.user(Role.CONTROLLER, org.group)
+    report = build_followup.submitted(build_followup.report(build_followup.round_(), org.municipality))
+    assert permissions.may_return_report(anna, report)
+    build_followup.decided(report)
+    assert not permissions.may_return_report(anna, report)
+    with pytest.raises(DomainError, match="Kommunstyrelsen har beslutat om rapporten"):
+        reports.return_for_changes(report, by=anna, comment="Skriv om.")
+    build_followup.decided(report, outcome=Outcome.REFERS_BACK)
+    reports.submit(report, by=None)
+    reports.return_for_changes(report, by=anna, comment="Skriv om.")
+    assert Report.objects.get(pk=report.pk).status == ReportStatus.RETURNED
+
+
+def test_kommunens_monthly_report_is_decided_by_ks_alone_and_goes_no_further(org):
+    report = build_followup.report(build_followup.round_(RoundKind.MONTHLY), org.municipality)
+    build_followup.submitted(report)
+    assert list(reports.deciding_bodies(report)) == [org.executive_board]
+    edition = build_followup.decided(report)
+    assert [step["body"] for step in edition.data["decisions"]] == ["Kommunstyrelsen"]
+    assert not permissions.may_hand_over_report(build.user(Role.CONTROLLER, org.group), report)
+    with pytest.raises(DomainError, match="kan överlämnas"):
+        reports.hand_over(report, by=None)
+
+
+def test_nothing_is_written_before_the_round_opens(org):
+    report = build_followup.report(build_followup.round_(RoundKind.ANNUAL), org.committee)
+    with pytest.raises(DomainError, match="öppnar 2026-12-31"):
+        reports.save_text(report, "summary", "<p>För tidigt.</p>", by=None)

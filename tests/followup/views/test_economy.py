@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 from pytest_django.asserts import assertContains, assertNotContains
 
-from followup.models import OperatingForecast
+from followup.models import OperatingAmount, OperatingForecast
 from organisation.enums import Role
 from tests import build
 from tests.followup import money
@@ -170,3 +170,18 @@ def test_the_page_asks_as_many_questions_for_many_verksamheter(org, operations, 
     for unit in (org.committee, org.municipality):
         with django_assert_max_num_queries(12):
             economist.get(address(unit))
+
+
+def test_invented_amounts_are_marked_once_when_all_are_and_else_each(org, operations):
+    OperatingAmount.objects.update(is_example=True)
+    secretary, economist = client(Role.SECRETARY, org.committee), client(Role.ECONOMIST, org.committee)
+    for browser in (secretary, economist):
+        assertContains(browser.get(address(org.committee)), "Exempeldata</span>", count=2)  # the table and the picture
+    OperatingAmount.objects.filter(operation=operations["KN-30"]).update(is_example=False)
+    for browser in (secretary, economist):
+        assertContains(browser.get(address(org.committee)), "Exempeldata</span>", count=5)
+    controller = client(Role.CONTROLLER, org.group)
+    assertContains(controller.get(address(org.municipality)), "Exempeldata</span>", count=2)
+    OperatingAmount.objects.update(is_example=False)
+    for unit in (org.committee, org.municipality):
+        assertNotContains(controller.get(address(unit)), "Exempeldata")

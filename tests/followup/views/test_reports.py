@@ -8,6 +8,7 @@ from followup.enums import ReportStatus
 from followup.models import Report
 from followup.services import reports
 from organisation.enums import Role
+from organisation.models import OrgUnit
 from tests import build, build_followup
 
 pytestmark = pytest.mark.django_db
@@ -190,3 +191,29 @@ def test_report_page_asks_equally_often_with_ten_times_the_data(org, anna_contro
             anna_controller.get(url(own))
         counted.append(len(queries))
     assert counted[0] == counted[1]
+
+
+def test_a_closed_namnd_still_decides_its_own_report(report, bo_secretary):
+    build_followup.submitted(report)
+    OrgUnit.objects.filter(pk=report.unit_id).update(valid_to="2026-10-31")
+    bo_secretary.post(url(report, "decide"), DECISION | {"body": report.unit_id})
+    assert Report.objects.get(pk=report.pk).status == ReportStatus.ADOPTED
+
+
+def test_a_reopened_reports_edition_has_its_own_state(report, reader, bo_secretary):
+    build_followup.submitted(report)
+    build_followup.decided(report)
+    reports.reopen(report, by=None, comment="Rätta.")
+    assertContains(reader.get(url(report)), "<span>Beslutad</span>", html=True)
+    assertNotContains(reader.get(url(report)), "Återlämnad")
+    assertContains(bo_secretary.get(url(report)), "<span>Återlämnad</span>", html=True)
+
+
+def test_the_page_says_how_a_text_is_changed_once_ks_has_decided(org, anna_controller):
+    own = build_followup.report(build_followup.round_(), org.municipality)
+    build_followup.submitted(own)
+    assertContains(anna_controller.get(url(own)), "Återlämna</a>")
+    build_followup.decided(own)
+    page = anna_controller.get(url(own))
+    assertNotContains(page, "Återlämna</a>")
+    assertContains(page, "Ska den ändras registreras en återremiss.")

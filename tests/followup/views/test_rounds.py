@@ -213,3 +213,73 @@ def test_a_round_that_somebody_else_added_a_moment_ago_is_refused_in_words(monke
     with pytest.raises(DomainError, match="finns redan"):
         build_followup.round_()
     assert ReportingRound.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    "sent", [{"year": "2026"}, {"kind": "MONTHLY", "year": "2028"}, {"period_to": "2028-01-31", "due_on": "2028-03-01"}]
+)
+def test_a_round_ends_in_its_own_year(anna_controller, sent):
+    answer = anna_controller.post(reverse("followup:round_new"), NEW | sent)
+    assertContains(answer, "Perioden måste sluta 20", status_code=422)
+    assert not ReportingRound.objects.exists()
+
+
+def test_there_is_one_monthly_report_a_month():
+    build_followup.round_(RoundKind.MONTHLY)
+    with pytest.raises(DomainError, match="Månadsrapport oktober 2026 finns redan"):
+        build_followup.round_(RoundKind.MONTHLY, period_to=date(2026, 10, 30), opens_on=date(2026, 11, 1))
+
+
+def test_a_period_that_somebody_else_took_a_moment_ago_is_refused_in_words(monkeypatch):
+    taken = build_followup.round_(RoundKind.MONTHLY)
+    other = build_followup.round_(RoundKind.MONTHLY, period_to=date(2026, 9, 30), opens_on=date(2026, 10, 1))
+    monkeypatch.setattr(rounds, "_refuse_impossible", lambda _: None)  # it was free when asked
+    with pytest.raises(DomainError, match="finns redan"):
+        rounds.edit(other, by=None, period_to=taken.period_to)
+
+
+def test_closing_again_does_not_open_the_round_for_a_day(anna_controller):
+    round_ = build_followup.round_(due_on=date(2026, 9, 30), closes_on=date(2026, 10, 31))
+    where = reverse("followup:round_close", args=[round_.pk])
+    assertContains(anna_controller.post(where, follow=True), "stängde redan 2026-10-31")
+    round_.refresh_from_db()
+    assert round_.closes_on == date(2026, 10, 31)
+
+
+def test_how_many_units_got_their_report_is_said_in_words(org, anna_controller):
+    round_ = build_followup.round_(reporter_kinds=["MUNICIPALITY"])
+    where = reverse("followup:round_open", args=[round_.pk])
+    assertContains(anna_controller.post(where, follow=True), "En enhet har fått sin rapport.")
+    rounds.edit(round_, by=None, reporter_kinds=["MUNICIPALITY", "COMMITTEE"])
+    assertContains(anna_controller.post(where, follow=True), "Två enheter har fått sin rapport.")
+
+
+def test_a_conflict_about_a_round_is_shown_in_words(anna_controller):
+    round_ = build_followup.round_(reporter_kinds=["MUNICIPALITY", "COMMITTEE"])
+    sent = {
+        "period_from": "2026-01-01",
+        "period_to": "2026-08-31",
+        "opens_on": "2026-08-31",
+        "due_on": "2026-12-31",
+        "closes_on": "",
+        "reporter_kinds": ["COMMITTEE", "COMPANY"],
+        "version": "0",
+    }
+    page = anna_controller.post(reverse("followup:round_edit", args=[round_.pk]), sent)
+    assertContains(page, "Nämnd, Bolag", status_code=409)
+    assertContains(page, "Kommun, Nämnd", status_code=409)
+    assertNotContains(page, "[&#x27;", status_code=409)
+
+
+@pytest.mark.parametrize(
+    "dates", [{"due_on": date(2026, 9, 30), "closes_on": date(2026, 10, 31)}, {"opens_on": date(2026, 11, 24)}]
+)
+def test_nobody_is_asked_to_fill_in_what_cannot_be_written(org, dates):
+    round_ = build_followup.round_(**dates)
+    report = build_followup.report(round_, org.committee)
+    bo = build.client(build.user(Role.SECRETARY, org.committee))
+    for address in (reverse("followup:round_list"), round_.get_absolute_url(), report.get_absolute_url()):
+        assertNotContains(bo.get(address), "Fyll i")
+    answer = bo.get(reverse("followup:report_write", args=[report.pk]), follow=True)
+    assertRedirects(answer, report.get_absolute_url())
+    assertContains(answer, "Uppföljningen stängde 2026-10-31" if "closes_on" in dates else "Uppföljningen öppnar")

@@ -77,3 +77,19 @@ def test_the_page_asks_at_most_twelve_questions(org, adopted, django_assert_max_
         adopt(build_followup.report(adopted.round, unit), {"I1": "MET", "I2": "MET"})
     with django_assert_max_num_queries(12):
         politician.get("/status/")
+
+
+def test_a_monthly_report_does_not_take_over_the_page(org, adopted):
+    month = build_followup.report(build_followup.round_(RoundKind.MONTHLY), org.municipality)
+    build_followup.submitted(month)
+    build_followup.decided(month)
+    politician = build.client(build.user(Role.ELECTED, org.council))
+    assertContains(politician.get("/status/"), "Delårsrapport 2 2026, januari–augusti 2026")
+    assertContains(politician.get("/status/?tillfalle=2026-10"), "Månadsrapport oktober 2026, januari–oktober 2026")
+
+
+def test_a_monthly_report_is_shown_while_there_is_no_other(org):
+    month = build_followup.report(build_followup.round_(RoundKind.MONTHLY), org.municipality)
+    build_followup.submitted(month)
+    build_followup.decided(month)
+    assertContains(build.client(build.user(Role.ELECTED, org.council)).get("/status/"), "Månadsrapport oktober 2026")

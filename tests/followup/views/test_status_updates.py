@@ -64,7 +64,7 @@ def test_stale_status_shows_both_and_the_next_save_holds(activity, david):
     assertContains(late, "\nKlart.</textarea>", status_code=409)
     client.post(
         url(activity),
-        {"state": "DONE", "text": "Klart.", "version": [str(latest.version), status_updates.mark(latest)]},
+        {"state": "DONE", "text": "Klart.", "version": [str(latest.version), latest.mark]},
     )
     assert StatusUpdate.objects.first().state == "DONE"
 
@@ -110,3 +110,10 @@ def test_status_cannot_be_dated_ahead_or_of_two_things(activity):
         status_updates.write(by=None, state=WorkState.DONE)
     with pytest.raises(DomainError, match="Bara aktiviteter"):
         status_updates.write(by=None, node=activity.parent, state=WorkState.DONE)
+
+
+@pytest.mark.parametrize("version", ["1.1", "x", "99999.3"])
+def test_a_version_of_nothing_is_no_conflict(activity, david, version):
+    client = build.client(david)
+    assert client.post(url(activity), {"state": "DONE", "text": "", "version": version}).status_code == 302
+    assert StatusUpdate.objects.get().state == "DONE"

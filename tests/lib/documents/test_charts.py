@@ -134,3 +134,17 @@ def test_any_steps_can_be_drawn_inside_their_frame(amounts):
     for rect in (parsed(svg).find("{*}rect") for svg in drawn):
         assert float(rect.get("x")) >= -0.01
         assert float(rect.get("x")) + float(rect.get("width")) <= 76.5
+
+
+def test_small_steps_from_a_large_budget_are_seen_and_the_budget_is_the_axis():
+    amounts = (Step("Årsbudget", Decimal(-52_007_000)), Step("A", Decimal(840_000)), Step("B", Decimal(-450_000)))
+    block = Waterfall(amounts)
+    assert block.is_cut
+    assert not RESULT.is_cut
+    drawn = [parsed(svg) for svg in charts.waterfall(block)]
+    widths = [float(svg.find("{*}rect").get("width")) for svg in drawn]
+    assert widths[0] == widths[-1] == charts.LEVEL_MARK
+    assert widths[1] > 60
+    axis = float(drawn[0].find("{*}line").get("x1"))
+    assert float(drawn[0].find("{*}rect").get("x")) == pytest.approx(axis - charts.LEVEL_MARK / 2, abs=0.01)
+    assert title_of(charts.waterfall(block)[2]) == "B: från −51,2 till −51,6 mkr"

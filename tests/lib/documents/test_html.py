@@ -141,8 +141,10 @@ def test_the_reading_guide_explains_only_what_the_document_holds():
     assert "Så läser du" not in print_html(samples.minimal())
 
 
-def test_short_chapters_share_a_page_and_long_ones_begin_their_own():
+def test_short_chapters_share_a_page_and_long_ones_begin_their_own_and_share_their_last():
     short = [Chapter(key, "Kort", (RichText("Några ord."),)) for key in "abc"]
     long = Chapter("lang", "Lång", (RichText("<p>Många ord. </p>" * 300),))
     assert new_pages((*short, long, short[0])) == {"a", "lang"}
-    assert new_pages((short[0], long, short[1])) == {"a", "lang", "b"}
+    assert new_pages((short[0], long, short[1])) == {"a", "lang"}
+    full = Chapter("lang", "Lång", (RichText("<p>Många ord. </p>" * 370),))
+    assert new_pages((short[0], full, short[1])) == {"a", "lang", "b"}

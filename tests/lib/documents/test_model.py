@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from styrmodell.lib.documents.blocks import GoalRow, GoalTable, RichText
-from styrmodell.lib.documents.figures import AmountRow, AmountTable, KeyFigureSeries, LedgerRow, Step, Waterfall
+from styrmodell.lib.documents.figures import KeyFigureSeries, LedgerRow, Step, Waterfall
 from styrmodell.lib.documents.json import from_json, to_json
 from styrmodell.lib.documents.model import Chapter, Document
 from styrmodell.lib.documents.status import Status, StatusKey
@@ -106,11 +106,6 @@ def test_a_series_has_a_value_or_none_for_every_period():
         KeyFigureSeries("Sjukfrånvaro", "procent", ("2020", "2021"), (Decimal(1),))
     with pytest.raises(ValueError, match="0 perioder"):
         KeyFigureSeries("Sjukfrånvaro", "procent", (), ())
-
-
-def test_a_statement_has_an_amount_or_none_for_every_column():
-    with pytest.raises(ValueError, match="1 belopp men 2 kolumner"):
-        AmountTable(("Utfall", "Budget"), (AmountRow("Intäkter", (None,)),))
 
 
 def test_chapters_can_be_linked_to():

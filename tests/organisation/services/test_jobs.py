@@ -96,3 +96,8 @@ def test_work_may_start_again_after_a_silent_worker(anna):
     job = running_job(anna)
     Job.objects.update(heartbeat=timezone.now() - jobs.SILENCE * 2)
     assert jobs.enqueue("k", "Arbete", by=anna, task=Forgetful()) != job
+
+
+def test_a_very_long_title_is_cut_to_what_the_column_holds(anna):
+    job = jobs.enqueue("k", f"PDF av Delårsrapport 2 2026, {'x' * 200}", by=anna, task=Forgetful())
+    assert len(Job.objects.get(pk=job.pk).title) == 200

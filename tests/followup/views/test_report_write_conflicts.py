@@ -1,0 +1,117 @@
+"""Fyll i rapporten when somebody else saved first: both texts, in words, and nothing lost."""
+
+from decimal import Decimal
+
+import pytest
+from django.urls import reverse
+from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
+
+from followup.enums import DeviationKind, WorkState
+from followup.models import Deviation, ReportText, StatusUpdate
+from followup.services import deviations, key_figure_values, reports
+from organisation.enums import Role
+from planning.enums import NodeKind
+from planning.models import PlanNode
+from styrmodell.lib.stale_edit import in_words
+from styrmodell.lib.swedish import NBSP
+from tests import build, build_followup
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def org() -> build.Org:
+    return build.org()
+
+
+@pytest.fixture
+def unit_report(org):
+    build_followup.work_plan(org.unit, activities=6, figures=4)
+    return build_followup.report(build_followup.round_(), org.unit)
+
+
+@pytest.fixture
+def board_report(org):
+    build_followup.goals(org.municipality, "I1", "I2")
+    return build_followup.report(build_followup.round_(), org.committee)
+
+
+@pytest.fixture
+def david_unit_manager(org):
+    return build.client(build.user(Role.UNIT_MANAGER, org.unit, name="David Enhetschef"))
+
+
+@pytest.fixture
+def bo_secretary(org):
+    return build.client(build.user(Role.SECRETARY, org.committee, name="Bo Sekreterare"))
+
+
+def write_url(report):
+    return reverse("followup:report_write", args=[report.pk])
+
+
+def test_somebody_elses_save_shows_both_texts_and_loses_neither(bo_secretary, board_report):
+    reports.save_text(board_report, "summary", "<p>Annas text.</p>", by=build.user(None, name="Anna"))
+    sent = {"text-summary-text": "<p>Bos text.</p>", "text-summary-version": "0"}
+    response = bo_secretary.post(write_url(board_report), sent)
+    assertContains(response, "Anna sparade ett annat svar", status_code=409)
+    assertContains(response, "Annas text.", status_code=409)
+    assertContains(response, "Bos text.", status_code=409)
+    assertContains(response, 'name="text-summary-version" value="1"', status_code=409)
+    assertContains(response, "\n&lt;p&gt;Bos text.&lt;/p&gt;</textarea>", status_code=409)
+    assert ReportText.objects.get().text == "<p>Annas text.</p>"
+    bo_secretary.post(write_url(board_report), sent | {"text-summary-version": "1"})
+    assert ReportText.objects.get().text == "<p>Bos text.</p>"
+
+
+def test_an_answer_nobody_touched_is_no_conflict(bo_secretary, board_report):
+    reports.save_text(board_report, "summary", "<p>Första.</p>", by=None)
+    reports.save_text(board_report, "summary", "<p>Annas nya.</p>", by=None)
+    sent = {
+        "text-summary-text": "<p>Första.</p>",
+        "text-summary-version": "1",
+        "text-events-text": "<p>Bos händelser.</p>",
+        "text-events-version": "0",
+    }
+    assertRedirects(bo_secretary.post(write_url(board_report), sent), write_url(board_report))
+    assert dict(ReportText.objects.values_list("key", "text")) == {
+        "summary": "<p>Annas nya.</p>",
+        "events": "<p>Bos händelser.</p>",
+    }
+
+
+def test_deviation_that_somebody_else_has_changed_is_not_removed_unseen(bo_secretary, board_report):
+    deviation = deviations.add(board_report, by=None, kind=DeviationKind.OTHER, title="Kulturskolan")
+    deviations.edit(deviation, by=None, title="Kulturskolan och biblioteket")
+    known = {"title": "Kulturskolan", "kind": "OTHER", "version": "1", "is_removed": "on"}
+    sent = {f"deviation-{deviation.pk}-{name}": value for name, value in known.items()}
+    assertContains(bo_secretary.post(write_url(board_report), sent), "Kulturskolan och biblioteket", status_code=409)
+    assert Deviation.objects.get().title == "Kulturskolan och biblioteket"
+
+
+def test_a_conflict_about_a_figure_is_shown_in_words_and_only_where_it_differs(david_unit_manager, unit_report):
+    figure = unit_report.unit.plans.get().nodes.filter(kind=NodeKind.KEY_FIGURE).first().key_figure
+    period = (unit_report.round.period_from, unit_report.round.period_to)
+    key_figure_values.record(figure, unit_report.unit, period, by=None, value=Decimal("2.1"))
+    prefix = f"figure-{figure.pk}"
+    sent = {f"{prefix}-is_unavailable": "on", f"{prefix}-version": "0"}
+    page = david_unit_manager.post(write_url(unit_report), sent)
+    for words in ("<p>2,1</p>", "<p>Ja</p>", "<p>Nej</p>"):
+        assertContains(page, words, status_code=409, html=True)
+    assertNotContains(page, "2.1000", status_code=409)
+    assertNotContains(page, "True", status_code=409)
+
+
+def test_a_number_written_otherwise_is_no_difference():
+    assert in_words(Decimal("2.1")) == in_words(Decimal("2.1000")) == "2,1"
+    assert in_words(Decimal(3000)) == in_words(Decimal("3E+3")) == f"3{NBSP}000"
+
+
+def test_a_version_of_nothing_is_no_conflict(david_unit_manager, unit_report):
+    activity = PlanNode.objects.get(title="Aktivitet 1")
+    sent = {"state": "DONE", "text": "", "version": "7.1"}
+    answer = david_unit_manager.post(
+        write_url(unit_report), {f"activity-{activity.pk}-{name}": value for name, value in sent.items()}
+    )
+    assertRedirects(answer, write_url(unit_report))
+    assert StatusUpdate.objects.get().state == WorkState.DONE
