@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 
 from organisation.enums import PARENT_KINDS, OrgUnitKind, PlanningYear, Role
-from organisation.forms.fields import DayField, PlaceField, UnitField, offer
+from organisation.forms.fields import DayField, PlaceField, UnitField, offer, shown
 from organisation.models import OrgUnit, User
 from organisation.permissions import units_covered
 from styrmodell.lib.clock import today
@@ -137,4 +137,4 @@ class UnitCloseForm(forms.Form):
 def _words(value: Any) -> str:
     if value in PlanningYear.values:
         return str(PlanningYear(value).label)
-    return "" if value is None else str(value)
+    return shown(value)

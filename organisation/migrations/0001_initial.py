@@ -94,6 +94,7 @@ class Migration(migrations.Migration):
                 ('valid_from', models.DateField(default=datetime.date(2000, 1, 1), verbose_name='gäller från')),
                 ('valid_to', models.DateField(blank=True, null=True, verbose_name='gäller till och med')),
                 ('is_example', models.BooleanField(default=False, verbose_name='exempeldata')),
+                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
                 ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='operations', to='organisation.orgunit', verbose_name='enhet')),
             ],
             options={
@@ -179,6 +180,7 @@ class Migration(migrations.Migration):
                 ('valid_from', models.DateField(default=datetime.date(2000, 1, 1), verbose_name='gäller från')),
                 ('valid_to', models.DateField(blank=True, null=True, verbose_name='gäller till och med')),
                 ('is_example', models.BooleanField(default=False, verbose_name='exempeldata')),
+                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
                 ('history_id', models.AutoField(primary_key=True, serialize=False)),
                 ('history_date', models.DateTimeField(db_index=True)),
                 ('history_change_reason', models.CharField(max_length=100, null=True)),
@@ -351,7 +353,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='operation',
-            constraint=models.UniqueConstraint(fields=('unit', 'code'), name='operation_code_once_per_unit'),
+            constraint=models.UniqueConstraint(fields=('unit', 'code', 'valid_from'), name='operation_code_once_per_start'),
         ),
         migrations.AddConstraint(
             model_name='operation',

@@ -10,7 +10,7 @@ from django.db.models import Q
 from organisation.enums import PARENT_KINDS, OrgUnitKind
 from organisation.models import OrgUnit, RoleAssignment, TreeLock, User
 from organisation.open_work import Handling, hand_over_work, open_work
-from organisation.services import roles
+from organisation.services import operations, roles
 from styrmodell.lib import trees
 from styrmodell.lib.clock import today
 from styrmodell.lib.errors import DomainError
@@ -107,7 +107,8 @@ def close(unit: OrgUnit, *, by: User, on: date, successor: OrgUnit | None = None
     """Avsluta: the unit holds to the end of the day `on`; what it did stays where it was done.
 
     What it has begun and not decided goes to the successor the same moment, so while there is such work the unit is
-    closed on its last day or after it, never ahead: until then the work is its own.
+    closed on its last day or after it, never ahead: until then the work is its own. Its verksamheter end with it and
+    go on in the successor the day after.
 
     Args:
         successor: the unit that takes over. It gets this one as its predecessor if it has none; otherwise (two units
@@ -116,7 +117,7 @@ def close(unit: OrgUnit, *, by: User, on: date, successor: OrgUnit | None = None
 
     Raises:
         DomainError: already closed, before it began, units below still hold, the unit has work that it must finish
-            itself or that needs a successor, or the successor cannot take over.
+            itself or that needs a successor, a verksamhet begins later, or the successor cannot take over.
     """
     current = locked(unit)
     if current.valid_to is not None:
@@ -130,13 +131,14 @@ def close(unit: OrgUnit, *, by: User, on: date, successor: OrgUnit | None = None
     changes: dict[str, Any] = {"valid_to": on}
     if successor is not None:
         changes |= _hand_over(current, locked(successor), on, by=by, move_roles=move_roles)
+    operations.end_with_unit(current, on=on, successor=successor, by=by)
     save_changes(current, changes, by=by, reason="Avslutad")
     return current
 
 
 @transaction.atomic
 def reopen(unit: OrgUnit, *, by: User) -> OrgUnit:
-    """Take back the end date. Roles that were moved to a successor stay there.
+    """Take back the end date. Roles and verksamheter that ended or went to a successor are given anew.
 
     Raises:
         DomainError: not closed, the unit above is closed, or another unit uses the code now.

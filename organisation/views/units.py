@@ -50,7 +50,7 @@ def unit_detail(request: LoggedInRequest, pk: int) -> HttpResponse:
     context = {
         "unit": unit,
         "roles": roles,
-        "operations": unit.operations.exclude(valid_to__lt=today()),
+        "operations": unit.operations.in_use(since=today(), until=None),
         "below": outline(below.select_related("parent"), on=today(), top_level=unit.level + 1),
         "crumbs": unit_crumbs(unit),
         "facts": unit_facts(unit),
@@ -171,5 +171,7 @@ def unit_reopen(request: LoggedInRequest, pk: int) -> HttpResponse:
     except DomainError as refusal:
         messages.error(request, str(refusal))
     else:
-        messages.success(request, f"{unit} gäller igen.")
+        messages.success(
+            request, f"{unit} gäller igen. Verksamheter som upphörde med enheten får du öppna var för sig."
+        )
     return redirect(unit)
