@@ -12,6 +12,7 @@ urlpatterns = [
     path("organisation/<int:pk>/andra/", units.unit_edit, name="unit_edit"),
     path("organisation/<int:pk>/flytta/", units.unit_move, name="unit_move"),
     path("organisation/<int:pk>/avsluta/", units.unit_close, name="unit_close"),
+    path("organisation/<int:pk>/lamna-over/", units.unit_hand_over, name="unit_hand_over"),
     path("organisation/<int:pk>/oppna/", units.unit_reopen, name="unit_reopen"),
     path("organisation/<int:pk>/verksamheter/", operations.operation_list, name="operation_list"),
     path("organisation/<int:pk>/verksamheter/ny/", operations.operation_new, name="operation_new"),

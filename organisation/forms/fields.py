@@ -97,6 +97,14 @@ class UnitField(forms.ModelChoiceField):
         return f"{'– ' * unit.level}{unit.name}"
 
 
+class UnitsField(forms.ModelMultipleChoiceField):
+    """Several units to tick."""
+
+    def __init__(self, **options: Any) -> None:
+        options.setdefault("widget", forms.CheckboxSelectMultiple())
+        super().__init__(OrgUnit.objects.none(), **options)
+
+
 class PlaceField(forms.ModelChoiceField):
     """A place among siblings: before one of them, or last when none is chosen."""
 
