@@ -150,7 +150,7 @@ class UnitCloseForm(forms.Form):
     move_roles = forms.BooleanField(
         label="Flytta rollerna till den som tar över",
         required=False,
-        help_text="Rollerna upphör samma dag och fortsätter i den nya enheten dagen efter.",
+        help_text="Rollerna upphör med enheten. Kryssa här om de ska fortsätta i den nya dagen efter.",
     )
 
     def __init__(self, *args: Any, unit: OrgUnit, by: User, **options: Any) -> None:

@@ -119,11 +119,12 @@ def close(unit: OrgUnit, *, by: User, on: date, successor: OrgUnit | None = None
     Args:
         successor: the unit that takes over. It gets this one as its predecessor if it has none; otherwise (two units
             become one) the closing unit's note says where it went.
-        move_roles: end the unit's roles that day and begin the same roles in the successor the day after.
+        move_roles: begin the unit's roles in the successor the day after. In the unit they end with it in any case.
 
     Raises:
         DomainError: already closed, before it began, units below still hold, the unit has work that it must finish
-            itself or that needs a successor, a verksamhet begins later, or the successor cannot take over.
+            itself or that needs a successor, a verksamhet begins later, nobody would be left as administrator, or the
+            successor cannot take over.
     """
     current = locked(unit)
     if current.valid_to is not None:
@@ -137,6 +138,7 @@ def close(unit: OrgUnit, *, by: User, on: date, successor: OrgUnit | None = None
     changes: dict[str, Any] = {"valid_to": on}
     if successor is not None:
         changes |= _hand_over(current, locked(successor), on, by=by, move_roles=move_roles)
+    roles.end_with_unit(current, on=on, by=by)
     operations.end_with_unit(current, on=on, successor=successor, by=by)
     save_changes(current, changes, by=by, reason="Avslutad")
     return current

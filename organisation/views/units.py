@@ -205,6 +205,6 @@ def unit_reopen(request: LoggedInRequest, pk: int) -> HttpResponse:
         messages.error(request, str(refusal))
     else:
         messages.success(
-            request, f"{unit} gäller igen. Verksamheter som upphörde med enheten får du öppna var för sig."
+            request, f"{unit} gäller igen. Roller och verksamheter som upphörde med enheten är inte tillbaka."
         )
     return redirect(unit)
