@@ -320,6 +320,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('key', models.CharField(max_length=100, verbose_name='nyckel')),
                 ('title', models.CharField(max_length=200, verbose_name='rubrik')),
+                ('task_id', models.CharField(blank=True, max_length=64, verbose_name='uppgift i kön')),
                 ('state', models.CharField(choices=[('QUEUED', 'väntar'), ('RUNNING', 'pågår'), ('DONE', 'klart'), ('FAILED', 'misslyckades')], default='QUEUED', max_length=10, verbose_name='läge')),
                 ('percent', models.PositiveSmallIntegerField(default=0, verbose_name='procent')),
                 ('message', models.CharField(blank=True, max_length=500, verbose_name='besked')),
