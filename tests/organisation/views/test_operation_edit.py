@@ -4,7 +4,7 @@ import pytest
 from pytest_django.asserts import assertContains, assertRedirects
 
 from organisation.enums import Role
-from organisation.models import Operation
+from organisation.models import Operation, User
 from organisation.services import operations
 from tests import build
 from tests.organisation.views.answers import refuses_others, takes_only
@@ -52,3 +52,13 @@ def test_operation_edit_is_for_administrators_of_the_unit(org, admin, reader, pa
     elsewhere = build.client(build.user(Role.ADMIN, org.other_committee))
     assert elsewhere.post(path, filled()).status_code == 403
     assert admin.get("/verksamheter/999999/andra/").status_code == 404
+
+
+@pytest.mark.usefixtures("demo")
+def test_operation_edit_takes_each_verksamhet_of_the_demo_as_it_stands():
+    admin = build.client(User.objects.get(username="admin"))
+    for operation in Operation.objects.all():
+        path = f"/verksamheter/{operation.pk}/andra/"
+        page = admin.get(path)
+        answer = admin.post(path, {**page.context["form"].initial, "valid_to": "", "name": f"{operation.name} 2"})
+        assert answer.status_code == 302, operation
