@@ -65,36 +65,38 @@ def end_with_unit(unit: OrgUnit, *, on: date, successor: OrgUnit | None, by: Use
     """
     _locked(unit)
     first_day = on + timedelta(days=1)
-    for operation in Operation.objects.filter(unit=unit).in_use(since=first_day, until=None):
+    for operation in Operation.objects.filter(unit=unit).select_related("unit").in_use(since=first_day, until=None):
         if operation.valid_from > on:
             raise DomainError(
                 f"Verksamheten {operation.code} {operation} börjar gälla {operation.valid_from}, efter enhetens sista "
                 "dag. Ändra den dagen först."
             )
-        ends = operation.valid_to
+        if successor is not None:
+            _carry_on(operation, successor, first_day, by=by)
         save_changes(operation, {"valid_to": on}, by=by, reason="Enheten upphör")
-        if successor is not None and not _has_code(successor, operation.code, first_day, ends):
-            heir = Operation(
-                unit=successor,
-                code=operation.code,
-                name=operation.name,
-                rank=operation.rank,
-                valid_from=first_day,
-                valid_to=ends,
-                is_example=operation.is_example,
-            )
-            save_new(heir, by=by, reason=f"Tar över efter {unit}")
+
+
+def _carry_on(operation: Operation, successor: OrgUnit, first_day: date, *, by: User) -> None:
+    ends = min(filter(None, (operation.valid_to, successor.valid_to)), default=None)
+    others = Operation.objects.filter(unit=successor).in_use(since=first_day, until=ends)
+    if any(other.code.casefold() == operation.code.casefold() for other in others):
+        return
+    heir = Operation(
+        unit=successor,
+        code=operation.code,
+        name=operation.name,
+        rank=operation.rank,
+        valid_from=first_day,
+        valid_to=ends,
+        is_example=operation.is_example,
+    )
+    save_new(heir, by=by, reason=f"Tar över efter {operation.unit}")
 
 
 def _locked(unit: OrgUnit) -> OrgUnit:
     """The unit as it stands now. The whole organisation shares one lock: two of the same code come one at a time."""
     TreeLock.hold()
     return OrgUnit.objects.get(pk=unit.pk)
-
-
-def _has_code(unit: OrgUnit, code: str, since: date, until: date | None) -> bool:
-    others = Operation.objects.filter(unit=unit).in_use(since=since, until=until)
-    return any(other.code.casefold() == code.casefold() for other in others)
 
 
 def _refuse_wrong_dates(operation: Operation) -> None:

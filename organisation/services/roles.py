@@ -135,7 +135,8 @@ def move_to_unit(assignment: RoleAssignment, *, unit: OrgUnit, on: date, by: Use
         DomainError: the role does not fit the new unit, or the person has it there for a part of the time.
     """
     current = _locked(assignment)
-    user, starts, ends, deputy_for = current.user, max(on, current.valid_from), current.valid_to, current.deputy_for
+    user, starts, deputy_for = current.user, max(on, current.valid_from), current.deputy_for
+    ends = min(filter(None, (current.valid_to, unit.valid_to)), default=None)
     _refuse_wrong_kind(current.role, unit)
     if _has_all_the_time(user, current.role, unit, starts, ends):
         _cut(current, starts - timedelta(days=1), by=by, reason=f"Har rollen i {unit}")

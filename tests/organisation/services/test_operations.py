@@ -95,6 +95,12 @@ def test_a_verksamhet_with_an_end_of_its_own_keeps_it_in_the_successor(administr
     assert told(successor) == [("KN-30", "Bibliotek", date(2027, 1, 1), date(2027, 6, 30))]
 
 
+def test_a_verksamhet_does_not_outlive_a_successor_that_ends_in_its_turn(library, successor, close):
+    OrgUnit.objects.filter(pk=successor.pk).update(valid_to=date(2027, 12, 31))
+    close()
+    assert told(successor) == [("KN-30", "Bibliotek", date(2027, 1, 1), date(2027, 12, 31))]
+
+
 def test_a_code_that_the_successor_has_already_is_not_added_again(org, administrator, library, successor, close):
     operations.add(successor, by=administrator, code="kn-30", name="Bibliotek", valid_from=successor.valid_from)
     close()

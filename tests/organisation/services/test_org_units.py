@@ -147,12 +147,17 @@ def test_a_closing_told_of_late_keeps_the_trace_of_who_has_acted(org, administra
 
 def test_two_units_under_one_manager_become_one(org, administrator, standing_in):
     manager = standing_in.deputy_for
-    kept = build.user(None)
-    for user in (manager, kept):
-        RoleAssignment.objects.create(user=user, role=Role.UNIT_MANAGER, unit=org.area, valid_from=build.ROLES_FROM)
+    RoleAssignment.objects.create(user=manager, role=Role.UNIT_MANAGER, unit=org.area, valid_from=build.ROLES_FROM)
     org_units.close(org.unit, by=administrator, on=ON, successor=org.area, move_roles=True)
     assert [(role.unit, role.valid_to) for role in manager.roles.order_by("pk")] == [(org.unit, ON), (org.area, None)]
     assert standing_in.user.roles.filter(unit=org.area, valid_from=date(2027, 1, 1)).exists()
+
+
+def test_a_role_does_not_outlive_a_successor_that_ends_in_its_turn(org, administrator):
+    manager = build.user(Role.UNIT_MANAGER, org.unit)
+    OrgUnit.objects.filter(pk=org.area.pk).update(valid_to=date(2027, 12, 31))
+    org_units.close(org.unit, by=administrator, on=ON, successor=org.area, move_roles=True)
+    assert manager.roles.get(unit=org.area).valid_to == date(2027, 12, 31)
 
 
 def test_a_role_that_the_successor_has_for_a_part_of_the_time_stops_the_closing(org, administrator):

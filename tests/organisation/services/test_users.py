@@ -82,7 +82,7 @@ def test_a_save_that_changes_nothing_makes_no_history(administrator):
     assert user.history.count() == 1
 
 
-def test_a_login_is_no_change_and_the_history_holds_no_password(client):
+def test_a_login_is_no_change_and_the_history_holds_no_password(db, client):
     user = users.add(**ASTRID)
     client.force_login(user)
     assert User.objects.get().last_login is not None
