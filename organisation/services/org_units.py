@@ -136,10 +136,11 @@ def close(unit: OrgUnit, *, by: User, on: date, successor: OrgUnit | None = None
         raise DomainError("Välj den enhet som ska ta över rollerna.")
     _refuse_open_work(current, on, successor, by=by)
     changes: dict[str, Any] = {"valid_to": on}
-    if successor is not None:
-        changes |= _hand_over(current, locked(successor), on, by=by, move_roles=move_roles)
+    heir = locked(successor) if successor is not None else None
+    if heir is not None:
+        changes |= _hand_over(current, heir, on, by=by, move_roles=move_roles)
     roles.end_with_unit(current, on=on, by=by)
-    operations.end_with_unit(current, on=on, successor=successor, by=by)
+    operations.end_with_unit(current, on=on, successor=heir, by=by)
     save_changes(current, changes, by=by, reason="Avslutad")
     return current
 
