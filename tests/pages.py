@@ -87,7 +87,7 @@ PAGES = (
     Page("organisation:unit_move", "admin", "KN"),
     Page("organisation:unit_edit", "admin", "KK"),
     Page("organisation:unit_close", "admin", "KN"),
-    Page("organisation:unit_hand_over", "admin", "KN"),
+    Page("organisation:unit_hand_over", "admin", "KFN"),
     Page("organisation:operation_list", "admin", "KN"),
     Page("organisation:operation_list", "politiker", "KN", "?q=finnsinte"),
     Page("organisation:operation_list", "admin", "KK-BIB"),

@@ -104,6 +104,19 @@ class UnitsField(forms.ModelMultipleChoiceField):
         options.setdefault("widget", forms.CheckboxSelectMultiple())
         super().__init__(OrgUnit.objects.none(), **options)
 
+    def clean(self, value: Any) -> Any:
+        """The units ticked.
+
+        Raises:
+            ValidationError: one was not offered. Compared here: SQLite cannot be asked about a number of any length.
+        """
+        assert self.queryset is not None
+        offered = {str(unit.pk) for unit in self.queryset}
+        for one in value or ():
+            if str(one) not in offered:
+                raise ValidationError(self.error_messages["invalid_choice"], "invalid_choice", {"value": one})
+        return super().clean(value)
+
 
 class PlaceField(forms.ModelChoiceField):
     """A place among siblings: before one of them, or last when none is chosen."""

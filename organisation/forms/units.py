@@ -82,7 +82,7 @@ class UnitForm(forms.Form):
         linked = OrgUnit.objects.filter(served_by__office=office)
         administered = OrgUnit.objects.filter(units_covered(by, Role.ADMIN))
         offer(self, "serves", OrgUnit.objects.filter(own | Q(pk__in=linked & administered)).in_order())
-        self._others = set(linked).difference(administered)
+        self._others = set(linked.exclude(pk__in=administered))
         self.initial.setdefault("serves", list(linked))
 
     def values(self) -> dict[str, Any]:

@@ -101,7 +101,9 @@ def sweep(now: datetime) -> int:
     waiting = Job.objects.filter(state=JobState.QUEUED)
     lost = [job.pk for job in waiting if job.created_at < now - PATIENCE or _has_lost_its_task(job)]
     swept = silent.update(state=JobState.FAILED, message=INTERRUPTED)
-    return swept + waiting.filter(pk__in=lost).update(state=JobState.FAILED, message=INTERRUPTED)
+    if lost:
+        swept += waiting.filter(pk__in=lost).update(state=JobState.FAILED, message=INTERRUPTED)
+    return swept
 
 
 def _has_lost_its_task(job: Job) -> bool:

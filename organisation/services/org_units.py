@@ -153,7 +153,7 @@ def hand_over(unit: OrgUnit, *, to: OrgUnit, by: User) -> None:
         DomainError: the unit has not ended, or the other one cannot take over.
     """
     current = locked(unit)
-    if current.valid_to is None or current.valid_to > today():
+    if current.valid_to is None or not current.ends_by(today()):
         raise DomainError(f"{current} har inte upphört. Det som är öppet lämnas över när enheten upphör.")
     successor = locked(to)
     _refuse_successor(current, successor, max(current.valid_to + timedelta(days=1), today()))

@@ -55,7 +55,6 @@ def unit_detail(request: LoggedInRequest, pk: int) -> HttpResponse:
     )
     below = unit.get_children().exclude(valid_to__lt=today())
     may_administer = may_administer_unit(request.user, unit)
-    has_ended = unit.valid_to is not None and unit.valid_to <= today()
     context = {
         "unit": unit,
         "roles": roles,
@@ -65,7 +64,7 @@ def unit_detail(request: LoggedInRequest, pk: int) -> HttpResponse:
         "facts": unit_facts(unit),
         "before_and_after": before_and_after(unit),
         "may_administer": may_administer,
-        "is_left": may_administer and has_ended and bool(left_to_hand_over(unit, by=request.user)),
+        "is_left": may_administer and unit.ends_by(today()) and bool(left_to_hand_over(unit, by=request.user)),
     }
     return render(request, "organisation/unit_detail.html", context)
 
@@ -190,7 +189,13 @@ def unit_hand_over(request: LoggedInRequest, pk: int) -> HttpResponse:
             messages.success(request, _whereabouts(unit, form.cleaned_data["to"], by=request.user))
             return redirect(unit)
     works = left_to_hand_over(unit, by=request.user)
-    context = {"unit": unit, "form": form, "works": works, "crumbs": unit_crumbs(unit, itself=True)}
+    context = {
+        "unit": unit,
+        "form": form,
+        "works": works,
+        "has_ended": unit.ends_by(today()),
+        "crumbs": unit_crumbs(unit, itself=True),
+    }
     return render(request, "organisation/unit_hand_over.html", context)
 
 

@@ -75,8 +75,9 @@ def test_unit_edit_offers_only_namnder_that_the_administrator_answers_for_and_ke
     RoleAssignment.objects.create(user=part, role=Role.ADMIN, unit=org.other_committee, valid_from=build.ROLES_FROM)
     client, office = build.client(part), f"/organisation/{org.office.pk}/andra/"
     assertNotContains(client.get(office), "Kommunstyrelsen</label>")
-    refused = filled(name="Kulturkontoret", serves=[org.council.pk])
-    assert "serves" in client.post(office, refused).context["form"].errors
+    for number in (org.council.pk, 10**30, "nämnd"):
+        refused = filled(name="Kulturkontoret", serves=[number])
+        assert "serves" in client.post(office, refused).context["form"].errors
     client.post(office, filled(name="Kulturkontoret", serves=[org.other_committee.pk]))
     assert served(org.office) == {org.executive_board, org.other_committee}
 

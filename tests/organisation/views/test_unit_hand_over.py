@@ -51,6 +51,7 @@ def test_unit_hand_over_is_not_offered_when_nothing_is_left(org, admin, administ
 
 
 def test_unit_hand_over_explains_a_refusal(org, admin, path, plan, settings):
+    assertNotContains(admin.get(path), 'name="to"')
     assertContains(admin.post(path, {"to": org.area.pk}), "har inte upphört")
     settings.TODAY = "2027-01-01"
     assert "to" in admin.post(path, {"to": org.unit.pk}).context["form"].errors
