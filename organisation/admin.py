@@ -2,8 +2,12 @@
 
 from typing import Any
 
+import allauth.account.admin  # noqa: F401 - registers the page that is unregistered below
+import django.contrib.auth.admin  # noqa: F401 - likewise
 from allauth.account.decorators import secure_admin_login
+from allauth.account.models import EmailAddress
 from django.contrib import admin
+from django.contrib.auth.models import Group
 from django.db.models import Model
 from django.http import HttpRequest
 
@@ -13,6 +17,10 @@ from organisation.models import Decision, Job, Operation, OrgUnit, RoleAssignmen
 admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
 admin.site.site_header = admin.site.site_title = "Styrmodell, drift"
 admin.site.index_title = "Läs det som är lagrat"
+
+# Packages put pages of their own there, where rows can be written: addresses belong to the administrators' pages, and
+# groups are not used.
+admin.site.unregister([EmailAddress, Group])
 
 
 class ReadOnlyAdmin(admin.ModelAdmin[Any]):

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from enum import Enum
 
 from django.conf import settings
+from django.db.models import Q
 from django.utils.module_loading import import_string
 
-from organisation.models import OrgUnit, User
+from organisation.models import OfficeService, OrgUnit, User
 
 
 class Handling(Enum):
@@ -43,6 +44,14 @@ def open_work(unit: OrgUnit, *, by: User) -> Sequence[OpenWork]:
     """
     listed: Callable[..., Sequence[OpenWork]] = import_string(settings.UNIT_OPEN_WORK)
     return listed(unit, by=by)
+
+
+def left_to_hand_over(unit: OrgUnit, *, by: User) -> list[OpenWork]:
+    """What a unit that has ended still has and another may take over: its work, and its links to nämnder or kontor."""
+    works = [work for work in open_work(unit, by=by) if work.handling != Handling.FINISH]
+    links = OfficeService.objects.filter(Q(office=unit) | Q(board=unit)).select_related("office", "board")
+    items = tuple(OpenItem(str(link)) for link in links)
+    return [*works, OpenWork("Kontor som också arbetar åt en nämnd", Handling.MAY_FOLLOW, items)] if items else works
 
 
 def hand_over_work(unit: OrgUnit, *, to: OrgUnit, by: User) -> None:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from organisation.views import drafts, pictures, roles, units, users
+from organisation.views import drafts, operations, pictures, roles, units, users
 
 app_name = "organisation"
 urlpatterns = [
@@ -12,7 +12,11 @@ urlpatterns = [
     path("organisation/<int:pk>/andra/", units.unit_edit, name="unit_edit"),
     path("organisation/<int:pk>/flytta/", units.unit_move, name="unit_move"),
     path("organisation/<int:pk>/avsluta/", units.unit_close, name="unit_close"),
+    path("organisation/<int:pk>/lamna-over/", units.unit_hand_over, name="unit_hand_over"),
     path("organisation/<int:pk>/oppna/", units.unit_reopen, name="unit_reopen"),
+    path("organisation/<int:pk>/verksamheter/", operations.operation_list, name="operation_list"),
+    path("organisation/<int:pk>/verksamheter/ny/", operations.operation_new, name="operation_new"),
+    path("verksamheter/<int:pk>/andra/", operations.operation_edit, name="operation_edit"),
     path("anvandare/", users.user_list, name="user_list"),
     path("anvandare/ny/", users.user_new, name="user_new"),
     path("anvandare/<int:pk>/", users.user_detail, name="user_detail"),

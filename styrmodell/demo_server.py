@@ -18,6 +18,7 @@ from pathlib import Path
 from styrmodell.bootstrap import PYTHON, ROOT, VAR, VENV, SetupError, missing_pdf_libraries, run, say, step
 
 ADDRESS = "127.0.0.1"
+LAST_PORT = 65535
 DAY = "2026-11-23"  # the demo's data tells the story up to this day
 PATIENCE = 10.0  # seconds for a child to finish what it does
 DATABASE = VAR / "styrmodell.sqlite3"
@@ -34,6 +35,26 @@ LOGINS = {
     "revisor": "revisor",
     "admin": "administratör",
 }
+# What styrmodell.settings reads: whatever the caller has set was meant for something else (a test holds the list complete).
+SETTINGS = frozenset(
+    {
+        "ALLOWED_HOSTS",
+        "CSRF_TRUSTED_ORIGINS",
+        "DATABASE_URL",
+        "DEBUG",
+        "DEFAULT_FROM_EMAIL",
+        "EMAIL_URL",
+        "LOG_LEVEL",
+        "MUNICIPALITY_NAME",
+        "PRODUCTION",
+        "SECRET_KEY",
+        "SECURE_HSTS_SECONDS",
+        "SECURE_SSL_REDIRECT",
+        "TASK_BACKEND",
+        "TODAY",
+        "TRUSTED_PROXY_COUNT",
+    }
+)
 APPLICATION = [ROOT / name for name in ("organisation", "planning", "followup", "styrmodell", "fixtures")]
 DRAWING = [ROOT / "templates", ROOT / "static", VAR / "assets"]
 
@@ -43,7 +64,7 @@ def environment() -> dict[str, str]:
 
     Only errors are logged: what the worker tells of every start, job and stop is in English and for an operator.
     """
-    kept = {name: value for name, value in os.environ.items() if name not in {"DATABASE_URL", "PRODUCTION"}}
+    kept = {name: value for name, value in os.environ.items() if name not in SETTINGS}
     own = {"DJANGO_SETTINGS_MODULE": "styrmodell.settings", "TODAY": DAY, "DEBUG": "false", "LOG_LEVEL": "ERROR"}
     return {**kept, **own}
 
@@ -57,14 +78,17 @@ def refuse_a_busy_port(port: int) -> None:
     """Tell at once instead of after the data is made.
 
     Raises:
-        SetupError: another program listens there.
+        SetupError: another program listens there, or this user may not.
     """
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((ADDRESS, port))
+        except PermissionError as error:
+            raise SetupError(f"Du får inte använda porten {port}. Välj en över 1023: make demo PORT=8000") from error
         except OSError as error:
-            raise SetupError(f"Porten {port} är upptagen. Välj en annan: make demo PORT={port + 1}") from error
+            another = port + 1 if port < LAST_PORT else 8000
+            raise SetupError(f"Porten {port} är upptagen. Välj en annan: make demo PORT={another}") from error
 
 
 def make_data() -> None:
@@ -106,11 +130,11 @@ def serve(port: int) -> None:
         for command in (web, worker):
             # A session of their own: Ctrl-C then reaches us alone, and we stop them in order.
             children.append(subprocess.Popen(command, cwd=ROOT, env=environment(), start_new_session=True))
-        _wait_for_an_answer(port)
+        _wait_for_an_answer(port, children)
         tell_where_everything_is(port)
-        while all(child.poll() is None for child in children):
+        while True:
+            _refuse_a_dead_child(children)
             time.sleep(0.3)
-        raise SetupError("Servern eller bakgrundsarbetaren stannade; orsaken står ovan.")
     finally:
         _stop(children)
 
@@ -121,16 +145,22 @@ def _leave(number: int, frame: object) -> None:
     raise SystemExit(0)
 
 
-def _wait_for_an_answer(port: int, patience: float = 60) -> None:
+def _refuse_a_dead_child(children: list[subprocess.Popen]) -> None:
+    if any(child.poll() is not None for child in children):
+        raise SetupError("Servern eller bakgrundsarbetaren stannade; orsaken står ovan.")
+
+
+def _wait_for_an_answer(port: int, children: list[subprocess.Popen], patience: float = 60) -> None:
     deadline = time.monotonic() + patience
     while time.monotonic() < deadline:
+        _refuse_a_dead_child(children)
         connection = http.client.HTTPConnection(ADDRESS, port, timeout=10)
         try:
             connection.request("GET", "/halsa/")
             if connection.getresponse().status == http.HTTPStatus.OK:
                 return
-        except OSError:
-            pass  # not listening yet
+        except (OSError, http.client.HTTPException):
+            pass  # not listening yet, or another program answers in its own way
         finally:
             connection.close()
         time.sleep(0.2)
@@ -164,8 +194,8 @@ def tell_where_everything_is(port: int) -> None:
 
 def main(arguments: list[str]) -> int:
     """Start the demo on the port given as the only argument. Returns the exit code."""
-    if len(arguments) != 1 or not arguments[0].isdigit() or not 0 < int(arguments[0]) < 65536:
-        say("Ange en port mellan 1 och 65535: make demo PORT=8000")
+    if len(arguments) != 1 or not arguments[0].isdigit() or not 0 < int(arguments[0]) <= LAST_PORT:
+        say(f"Ange en port mellan 1 och {LAST_PORT}: make demo PORT=8000")
         return 2
     port = int(arguments[0])
     try:

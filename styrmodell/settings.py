@@ -1,27 +1,27 @@
 """All settings. Every difference between one installation and another is an environment variable.
 
 A fresh checkout runs without any: SQLite in `var/`, debug on, mail printed in the terminal. With `PRODUCTION=true`
-the application refuses to start until the secret key and the host names are given and debug is off.
+the application refuses to start until the secret key, the host names and the mail server are given and debug is off.
 """
 
 from pathlib import Path
 
-import environ
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
+from styrmodell.environment import Environment
+
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = BASE_DIR / "var"
-env = environ.Env()
+env = Environment()
 
-PRODUCTION = env.bool("PRODUCTION", default=False)
-DEBUG = env.bool("DEBUG", default=not PRODUCTION)
+PRODUCTION = env.flag("PRODUCTION", default=False)
+DEBUG = env.flag("DEBUG", default=not PRODUCTION)
 DEVELOPMENT_KEY = "only-for-this-machine-and-never-for-production"
-SECRET_KEY = env("SECRET_KEY", default=DEVELOPMENT_KEY)
-ALLOWED_HOSTS = env.list(
-    "ALLOWED_HOSTS", default=[] if PRODUCTION else ["127.0.0.1", "localhost", "[::1]", "testserver"]
-)
-CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
+SECRET_KEY = env.text("SECRET_KEY", DEVELOPMENT_KEY)
+ALLOWED_HOSTS = env.names("ALLOWED_HOSTS", [] if PRODUCTION else ["127.0.0.1", "localhost", "[::1]", "testserver"])
+CSRF_TRUSTED_ORIGINS = env.names("CSRF_TRUSTED_ORIGINS", [])
+EMAIL_CONFIG = env.mail("EMAIL_URL", "consolemail://")
 
 
 def refuse_development_defaults() -> None:
@@ -37,6 +37,8 @@ def refuse_development_defaults() -> None:
         faults.append("DEBUG: får inte vara på i produktion.")
     if not ALLOWED_HOSTS or "*" in ALLOWED_HOSTS:
         faults.append("ALLOWED_HOSTS: sätt de värdnamn som tjänsten svarar på, åtskilda med komma.")
+    if EMAIL_CONFIG["EMAIL_BACKEND"].endswith("console.EmailBackend"):  # links to choose a password would be in the log
+        faults.append("EMAIL_URL: sätt e-postservern, till exempel smtp+tls://användare:lösenord@värd:587.")
     if faults:
         raise ImproperlyConfigured("PRODUCTION=true kräver andra värden:\n- " + "\n- ".join(faults))
 
@@ -45,8 +47,8 @@ if PRODUCTION:
     refuse_development_defaults()
 
 # Who runs the installation, and the day it believes it is.
-MUNICIPALITY_NAME = env("MUNICIPALITY_NAME", default="Strängnäs kommun")
-TODAY = env("TODAY", default="")  # ISO date; empty means the real day
+MUNICIPALITY_NAME = env.text("MUNICIPALITY_NAME", "Strängnäs kommun")
+TODAY = env.day("TODAY")  # ISO date; empty means the real day
 
 INSTALLED_APPS = [
     "organisation",
@@ -116,11 +118,18 @@ SQLITE_OPTIONS = {
         "PRAGMA mmap_size=134217728;PRAGMA journal_size_limit=27103364;PRAGMA cache_size=2000;"
     ),
 }
-DATABASES = {"default": env.db("DATABASE_URL", default=f"sqlite:///{VAR_DIR / 'styrmodell.sqlite3'}")}
+DATABASES = {"default": env.database("DATABASE_URL", f"sqlite:///{VAR_DIR / 'styrmodell.sqlite3'}")}
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"] |= {"ENGINE": "styrmodell.lib.swedish_sqlite", "OPTIONS": SQLITE_OPTIONS}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "cache",
+        # Failed logins are counted here. With Django's 300 rows, guessing at many names would push out the counters.
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
+}
 
 AUTH_USER_MODEL = "organisation.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
@@ -153,7 +162,7 @@ ACCOUNT_FORMS = {
 }
 # Failed logins and password mails are limited per address and per login (allauth's limits, counted in the cache, which
 # all servers share). Behind a proxy the address is read from X-Forwarded-For, past as many proxies as are ours.
-ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0)
+ALLAUTH_TRUSTED_PROXY_COUNT = env.number("TRUSTED_PROXY_COUNT", 0)
 # Who lists what is open in a unit that is to be closed, and hands it over: the apps above, which organisation never imports.
 UNIT_OPEN_WORK = "styrmodell.open_work.of_unit"
 UNIT_HAND_OVER = "styrmodell.open_work.hand_over"
@@ -177,7 +186,7 @@ STORAGES = {
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000  # one report page asks about every figure of a unit
 
-TASKS = {"default": {"BACKEND": env("TASK_BACKEND", default="django_tasks_db.DatabaseBackend"), "QUEUES": ["default"]}}
+TASKS = {"default": {"BACKEND": env.text("TASK_BACKEND", "django_tasks_db.DatabaseBackend"), "QUEUES": ["default"]}}
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
@@ -200,15 +209,15 @@ CSRF_FAILURE_VIEW = "styrmodell.views.csrf_failure"
 if PRODUCTION:
     SESSION_COOKIE_SECURE = True
     CSRF_COOKIE_SECURE = True
-    SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=True)
-    SECURE_HSTS_SECONDS = env.int("SECURE_HSTS_SECONDS", default=31536000)
+    SECURE_SSL_REDIRECT = env.flag("SECURE_SSL_REDIRECT", default=True)
+    SECURE_HSTS_SECONDS = env.number("SECURE_HSTS_SECONDS", 31536000)
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
-EMAIL_CONFIG = env.email_url("EMAIL_URL", default="consolemail://")
 vars().update(EMAIL_CONFIG)
-DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="styrmodell@localhost")
+EMAIL_TIMEOUT = 10  # seconds; a mail server that never answers would else hold the page, and the thread, for minutes
+DEFAULT_FROM_EMAIL = env.text("DEFAULT_FROM_EMAIL", "styrmodell@localhost")
 
-LOG_LEVEL = env("LOG_LEVEL", default="INFO")
+LOG_LEVEL = env.choice("LOG_LEVEL", "INFO", ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"))
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

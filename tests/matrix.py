@@ -12,7 +12,7 @@ from PIL import Image
 
 from followup.models import ImportBatch, Report, ReportFile
 from followup.services import imports
-from organisation.models import Job, OrgUnit, Picture, User
+from organisation.models import Job, Operation, OrgUnit, Picture, User
 from planning.enums import NodeKind, PlanKind
 from planning.models import Assignment, AssignmentReceiver, KeyFigure, Plan, PlanNode
 from planning.rules import PLAN_RULES
@@ -177,6 +177,9 @@ FINDERS: dict[str, Callable[[str], dict[str, Any]]] = {
     "round": _round,
     "user": _role,
     "role": _role,
+    "operation": lambda name: {
+        "pk": (Operation.objects.filter(code=name).first() or OrgUnit.objects.get(code=name)).pk
+    },
     "unit": lambda name: {"pk": OrgUnit.objects.get(code=name).pk},
     "key": lambda name: {"pk": KeyFigure.objects.first().pk},
 }

@@ -90,7 +90,7 @@ def test_the_public_list_names_only_addresses_that_exist_and_are_public():
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("name", ["admin:index", "admin:login", "admin:jsi18n", "admin:auth_group_changelist"])
+@pytest.mark.parametrize("name", ["admin:index", "admin:login", "admin:jsi18n", "admin:organisation_job_changelist"])
 def test_the_administration_sends_a_stranger_to_the_one_login_page(client, name):
     response = client.get(reverse(name), follow=True)
     assert response.redirect_chain[-1][0].startswith(reverse("account_login"))

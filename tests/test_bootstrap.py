@@ -1,9 +1,13 @@
 """Setting up from nothing: what is skipped, what is done again, and what is said when something is missing."""
 
+import errno
+import os
+import re
 import signal
 import socket
 import subprocess
 import sys
+import threading
 
 import pytest
 
@@ -164,13 +168,58 @@ def test_a_busy_port_is_told_before_any_work(capsys):
     assert f"Porten {port} är upptagen." in capsys.readouterr().out
 
 
-def test_the_demo_ignores_a_database_meant_for_something_else(monkeypatch):
-    monkeypatch.setenv("DATABASE_URL", "postgres://db.example/plans")
-    monkeypatch.setenv("PRODUCTION", "true")
+def test_a_forbidden_port_is_not_called_busy(monkeypatch, capsys):
+    def refuse(*arguments):
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(demo_server.socket.socket, "bind", refuse)
+    assert demo_server.main(["80"]) == 1
+    assert capsys.readouterr().out == "Du får inte använda porten 80. Välj en över 1023: make demo PORT=8000\n"
+
+
+def test_the_last_port_is_followed_by_one_that_exists(monkeypatch, capsys):
+    def refuse(*arguments):
+        raise OSError(errno.EADDRINUSE, "Address already in use")
+
+    monkeypatch.setattr(demo_server.socket.socket, "bind", refuse)
+    assert demo_server.main(["65535"]) == 1
+    assert capsys.readouterr().out == "Porten 65535 är upptagen. Välj en annan: make demo PORT=8000\n"
+
+
+def test_the_demo_ignores_every_setting_meant_for_something_else(monkeypatch):
+    read = re.findall(r'\benv\.\w+\(\s*"(\w+)"', (bootstrap.ROOT / "styrmodell" / "settings.py").read_text())
+    for name in read:
+        monkeypatch.setenv(name, "meant for something else")
     environment = demo_server.environment()
-    assert "DATABASE_URL" not in environment
-    assert "PRODUCTION" not in environment
-    assert environment["TODAY"] == "2026-11-23"
+    assert {name: environment[name] for name in read if name in environment} == {
+        "TODAY": "2026-11-23",
+        "DEBUG": "false",
+        "LOG_LEVEL": "ERROR",
+    }
+    assert environment["PATH"] == os.environ["PATH"]
+
+
+def test_the_demo_does_not_wait_for_a_child_that_has_stopped():
+    child = subprocess.Popen([sys.executable, "-c", ""])
+    child.wait()
+    with pytest.raises(SetupError, match="stannade; orsaken står ovan"):
+        demo_server._wait_for_an_answer(9, [child])
+
+
+def test_another_programs_answer_is_not_taken_for_ours():
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        answering = threading.Thread(target=lambda: _answer_nonsense(other))
+        answering.start()
+        with pytest.raises(SetupError, match="svarade inte"):
+            demo_server._wait_for_an_answer(other.getsockname()[1], [], patience=0.1)
+        answering.join()
+
+
+def _answer_nonsense(server):
+    connection, _ = server.accept()
+    connection.recv(1000)
+    connection.sendall(b"SSH-2.0-other\r\n")
+    connection.close()
 
 
 def test_the_demos_children_are_stopped_even_when_they_will_not(monkeypatch):

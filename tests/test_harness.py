@@ -1,8 +1,10 @@
 """The ground the other tests stand on really holds."""
 
+import inspect
 import os
 import socket
 import threading
+from contextlib import contextmanager
 
 import pytest
 from django.conf import settings
@@ -11,7 +13,7 @@ from django.template import Context, Template, engines
 
 from organisation.models import User
 from styrmodell.lib.clock import today
-from tests import database
+from tests import conftest, database
 
 
 @pytest.mark.django_db
@@ -82,15 +84,13 @@ def test_threads_see_the_same_test_database():
     assert found == ["anna"]
 
 
-def test_the_demo_stands_beside_the_empty_database(demo):
-    assert User.objects.filter(username="controller").exists()
-    User.objects.all().update(title="ändrad")
-
-
-@pytest.mark.django_db
-def test_the_ordinary_database_stays_empty_when_the_demo_has_been_used():
-    assert not User.objects.filter(username="controller").exists()
-
-
-def test_what_a_test_does_to_the_demo_is_undone(demo):
-    assert not User.objects.filter(title="ändrad").exists()
+def test_the_demo_stands_beside_the_empty_database_and_what_is_done_to_it_is_undone(demo_database):
+    """The fixture `demo` is walked through by hand, so that one test sees before, during and after."""
+    for _ in range(2):
+        assert not User.objects.exists()
+        during = contextmanager(inspect.unwrap(conftest.demo))
+        with during(demo_database):
+            assert User.objects.filter(username="controller").exists()
+            assert not User.objects.filter(title="ändrad").exists()
+            User.objects.update(title="ändrad")
+    assert not User.objects.exists()

@@ -15,6 +15,7 @@ GOOD = {
     "SECRET_KEY": "a-secret-of-more-than-forty-characters-for-a-test",
     "ALLOWED_HOSTS": "styrmodell.example",
     "DATABASE_URL": "postgres://user:secret@db.example:5433/plans",
+    "EMAIL_URL": "smtp+tls://user:secret@mail.example:587",
 }
 
 
@@ -61,6 +62,7 @@ def test_sqlite_takes_the_write_lock_when_a_transaction_begins():
         ({"DEBUG": "true"}, "DEBUG"),
         ({"ALLOWED_HOSTS": ""}, "ALLOWED_HOSTS"),
         ({"ALLOWED_HOSTS": "*"}, "ALLOWED_HOSTS"),
+        ({"EMAIL_URL": "consolemail://"}, "EMAIL_URL"),
     ],
     ids=str,
 )
@@ -73,7 +75,7 @@ def test_production_refuses_what_is_only_safe_on_a_developers_machine(change, na
 
 def test_production_names_everything_that_is_missing_at_once():
     told = settings_say("'started'", PRODUCTION="true", DEBUG="true")
-    assert all(f"- {name}: " in told.stderr for name in ("SECRET_KEY", "DEBUG", "ALLOWED_HOSTS"))
+    assert all(f"- {name}: " in told.stderr for name in ("SECRET_KEY", "DEBUG", "ALLOWED_HOSTS", "EMAIL_URL"))
 
 
 def test_production_sends_its_cookies_over_https_alone():
@@ -98,11 +100,31 @@ def test_production_passes_djangos_own_deployment_check():
     assert told.returncode == 0, told.stderr
 
 
-@pytest.mark.parametrize("day", ["2026-13-01", "igår", "23/11 2026"])
-def test_a_day_that_is_no_day_is_refused(settings, day):
-    settings.TODAY = day
-    with pytest.raises(ValueError, match=r"isoformat|month"):
-        clock.today()
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        *(("PRODUCTION", value) for value in ("ja", "ture", "1", "True", "")),
+        ("DEBUG", "on"),
+        ("SECURE_SSL_REDIRECT", "nej"),
+        *(("DATABASE_URL", value) for value in ("", "foo", "mysql://db/plans", "postgres://u:hemligt@db:port/plans")),
+        *(("TRUSTED_PROXY_COUNT", value) for value in ("", "en", "-1")),
+        ("SECURE_HSTS_SECONDS", "ett år"),
+        *(("LOG_LEVEL", value) for value in ("loud", "info", "")),
+        *(("EMAIL_URL", value) for value in ("", "foo", "smtp://mail.example:port")),
+        *(("TODAY", value) for value in ("igår", "2026-13-01", "23/11 2026")),
+    ],
+)
+def test_a_variable_that_cannot_be_read_stops_the_start_and_is_named(name, value):
+    told = settings_say("'started'", **(GOOD | {name: value}))
+    assert told.returncode != 0
+    assert f"ImproperlyConfigured: {name} ska vara " in told.stderr
+    assert "hemligt" not in told.stderr
+    assert "started" not in told.stdout
+
+
+@pytest.mark.parametrize("value", ["true", "false"])
+def test_true_and_false_are_what_they_say(value):
+    assert settings_say("settings.DEBUG", DEBUG=value).stdout.strip() == value.capitalize()
 
 
 def test_without_a_pinned_day_it_is_the_real_one(settings):

@@ -5,7 +5,8 @@ from typing import Any
 from django.conf import settings
 from django.db import models
 from django.urls import reverse
-from simple_history.models import HistoricalRecords
+
+from styrmodell.lib.history import tracked
 
 
 class ImportBatchQuerySet(models.QuerySet["ImportBatch"]):
@@ -33,7 +34,7 @@ class ImportBatch(models.Model):
     new_count = models.PositiveIntegerField("nya", default=0)
     changed_count = models.PositiveIntegerField("ändrade", default=0)
     unchanged_count = models.PositiveIntegerField("oförändrade", default=0)
-    history = HistoricalRecords(excluded_fields=["text"])  # the history would keep every file for ever
+    history = tracked(without=["text"])  # the history would keep every file for ever
 
     objects = ImportBatchQuerySet.as_manager()
 

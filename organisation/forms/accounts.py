@@ -1,8 +1,12 @@
 """allauth's forms in our words: labels without placeholders, help as a sentence."""
 
+import logging
 from typing import Any
 
 from allauth.account import forms as allauth
+from django.http import HttpRequest
+
+logger = logging.getLogger(__name__)
 
 PASSWORD_HELP = "Minst 12 tecken. Inte ett vanligt lösenord och inte likt ditt namn eller din e-postadress."
 
@@ -30,6 +34,17 @@ class ResetPasswordForm(allauth.ResetPasswordForm):
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         _say(self, email="E-post")
+
+    def save(self, request: HttpRequest, **options: Any) -> str:
+        """Mail the link. A silent mail server is told in the log and not on the page, which answers alike for everybody.
+
+        An error would say that the address belongs to somebody: nothing is sent to others.
+        """
+        try:
+            super().save(request, **options)
+        except OSError:  # no mail server, or it refused
+            logger.exception("The link to choose a password could not be mailed.")
+        return str(self.cleaned_data["email"])
 
 
 class ResetPasswordKeyForm(allauth.ResetPasswordKeyForm):

@@ -84,12 +84,38 @@ def offer(form: forms.Form, name: str, rows: QuerySet[Any]) -> None:
     field.queryset = rows
 
 
+def shown(value: Any) -> str:
+    """A stored or cleaned value as the stale page shows it."""
+    return "" if value is None else str(value)
+
+
 class UnitField(forms.ModelChoiceField):
     """A unit, listed in the tree's order with its depth as dashes."""
 
     def label_from_instance(self, unit: OrgUnit) -> str:
         """The name after one dash a level."""
         return f"{'– ' * unit.level}{unit.name}"
+
+
+class UnitsField(forms.ModelMultipleChoiceField):
+    """Several units to tick."""
+
+    def __init__(self, **options: Any) -> None:
+        options.setdefault("widget", forms.CheckboxSelectMultiple())
+        super().__init__(OrgUnit.objects.none(), **options)
+
+    def clean(self, value: Any) -> Any:
+        """The units ticked.
+
+        Raises:
+            ValidationError: one was not offered. Compared here: SQLite cannot be asked about a number of any length.
+        """
+        assert self.queryset is not None
+        offered = {str(unit.pk) for unit in self.queryset}
+        for one in value or ():
+            if str(one) not in offered:
+                raise ValidationError(self.error_messages["invalid_choice"], "invalid_choice", {"value": one})
+        return super().clean(value)
 
 
 class PlaceField(forms.ModelChoiceField):

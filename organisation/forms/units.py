@@ -3,13 +3,17 @@
 from typing import Any
 
 from django import forms
+from django.db.models import Q
 
 from organisation.enums import PARENT_KINDS, OrgUnitKind, PlanningYear, Role
-from organisation.forms.fields import DayField, PlaceField, UnitField, offer
+from organisation.forms.fields import DayField, PlaceField, UnitField, UnitsField, offer, shown
 from organisation.models import OrgUnit, User
 from organisation.permissions import units_covered
+from organisation.services.office_services import served
+from organisation.services.org_units import EDITABLE
 from styrmodell.lib.clock import today
 from styrmodell.lib.stale_edit import BothTexts
+from styrmodell.lib.swedish import join_words
 
 ALL_KINDS = [("", "Alla slag"), *OrgUnitKind.choices]
 
@@ -53,24 +57,44 @@ class UnitForm(forms.Form):
         localize=True,
         help_text="Bara för bolag.",
     )
+    serves = UnitsField(
+        label="Arbetar också åt",
+        required=False,
+        help_text="Nämnder utöver den som kontoret står under. Kontorschefen läser deras planer medan de skrivs.",
+    )
     note = forms.CharField(label="Anmärkning", max_length=300, required=False)
     version = forms.IntegerField(widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, unit: OrgUnit | None = None, **options: Any) -> None:
+    def __init__(self, *args: Any, by: User, unit: OrgUnit | None = None, **options: Any) -> None:
         super().__init__(*args, **options)
         others = OrgUnit.objects.in_order()
         offer(self, "predecessor", others.exclude(pk=unit.pk) if unit else others)
         if unit is not None and unit.kind != OrgUnitKind.COMPANY:
             del self.fields["ownership_share"]
+        if unit is None or unit.kind != OrgUnitKind.OFFICE:
+            del self.fields["serves"]
+        else:
+            self._offer_boards(unit, by)
+
+    def _offer_boards(self, office: OrgUnit, by: User) -> None:
+        """Nämnder that the administrator answers for, since whoever leads the kontor reads their drafts; others stay."""
+        own = Q(pk__in=administered_units(by).boards().filter(tree_id=office.tree_id).exclude(pk=office.parent_id))
+        linked = OrgUnit.objects.filter(served_by__office=office)
+        administered = OrgUnit.objects.filter(units_covered(by, Role.ADMIN))
+        offer(self, "serves", OrgUnit.objects.filter(own | Q(pk__in=linked & administered)).in_order())
+        self._others = set(linked.exclude(pk__in=administered))
+        self.initial.setdefault("serves", list(linked))
 
     def values(self) -> dict[str, Any]:
         """The cleaned fields for the service."""
-        return {name: value for name, value in self.cleaned_data.items() if name != "version"}
+        values = {name: value for name, value in self.cleaned_data.items() if name != "version"}
+        return values | {"serves": {*values["serves"], *self._others}} if "serves" in values else values
 
     def both_texts(self, current: OrgUnit) -> list[BothTexts]:
         """Every field as written here and as stored, for a stale edit."""
+        stored = {name: getattr(current, name) for name in EDITABLE} | {"serves": served(current)}
         return [
-            BothTexts(str(self.fields[name].label), _words(value), _words(getattr(current, name)))
+            BothTexts(str(self.fields[name].label), _words(value), _words(stored[name]))
             for name, value in self.values().items()
         ]
 
@@ -86,7 +110,7 @@ class UnitNewForm(UnitForm):
     field_order = ["kind", "parent", "name", "code", "valid_from", "planning_year"]
 
     def __init__(self, *args: Any, by: User, **options: Any) -> None:
-        super().__init__(*args, **options)
+        super().__init__(*args, by=by, **options)
         del self.fields["version"]
         offer(self, "parent", administered_units(by))
 
@@ -126,7 +150,7 @@ class UnitCloseForm(forms.Form):
     move_roles = forms.BooleanField(
         label="Flytta rollerna till den som tar över",
         required=False,
-        help_text="Rollerna upphör samma dag och fortsätter i den nya enheten dagen efter.",
+        help_text="Rollerna upphör med enheten. Kryssa här om de ska fortsätta i den nya dagen efter.",
     )
 
     def __init__(self, *args: Any, unit: OrgUnit, by: User, **options: Any) -> None:
@@ -134,7 +158,19 @@ class UnitCloseForm(forms.Form):
         offer(self, "successor", administered_units(by).exclude(pk=unit.pk))
 
 
+class UnitHandOverForm(forms.Form):
+    """Who takes over what a unit that has ended still has."""
+
+    to = UnitField(label="Lämna över till", queryset=OrgUnit.objects.none(), empty_label="Välj enhet")
+
+    def __init__(self, *args: Any, unit: OrgUnit, by: User, **options: Any) -> None:
+        super().__init__(*args, **options)
+        offer(self, "to", administered_units(by).exclude(pk=unit.pk))
+
+
 def _words(value: Any) -> str:
+    if isinstance(value, set):
+        return join_words(sorted(str(board) for board in value))
     if value in PlanningYear.values:
         return str(PlanningYear(value).label)
-    return "" if value is None else str(value)
+    return shown(value)

@@ -16,6 +16,7 @@ class Job(models.Model):
 
     key = models.CharField("nyckel", max_length=100)
     title = models.CharField("rubrik", max_length=200)
+    task_id = models.CharField("uppgift i kön", max_length=64, blank=True)
     state = models.CharField("läge", max_length=10, choices=JobState, default=JobState.QUEUED)
     percent = models.PositiveSmallIntegerField("procent", default=0)
     message = models.CharField("besked", max_length=500, blank=True)

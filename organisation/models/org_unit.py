@@ -85,6 +85,10 @@ class OrgUnit(RankedTree):
         """True for a nämnd, and for KF and KS, which answer as nämnder."""
         return self.kind in BOARD_KINDS
 
+    def ends_by(self, day: date) -> bool:
+        """True when the unit's last day is this one or an earlier."""
+        return self.valid_to is not None and self.valid_to <= day
+
     def covers(self, other: "OrgUnit") -> bool:
         """True when `other` is this unit or lies below it."""
         return self.tree_id == other.tree_id and self.lft <= other.lft and other.rght <= self.rght

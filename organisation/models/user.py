@@ -4,6 +4,8 @@ from django.contrib.auth.models import AbstractUser, UserManager
 from django.db import models
 from django.urls import reverse
 
+from styrmodell.lib.history import tracked
+
 
 class User(AbstractUser):
     """Användare: name, work mail and login, nothing more about the person."""
@@ -14,6 +16,7 @@ class User(AbstractUser):
     last_name = None  # type: ignore[assignment]
 
     REQUIRED_FIELDS = ["email"]
+    history = tracked(without=["password", "last_login"])
 
     objects = UserManager()  # type: ignore[misc]  # the stubs declare it for the base class
 

@@ -45,7 +45,7 @@ def set_up(*, municipality: str, group: str, username: str, name: str, email: st
     _find_or_add(added, OrgUnitKind.EXECUTIVE_BOARD, middle, "Kommunstyrelsen", "KS")
     if waiting is not None:
         return Installation(waiting, tuple(added))
-    person = users.add(username=username, name=name, email=email)
+    person = users.add(by=None, username=username, name=name, email=email)
     roles.assign(person, role=Role.ADMIN, unit=top, by=None, valid_from=max(today(), top.valid_from))
     return Installation(person, tuple(added))
 

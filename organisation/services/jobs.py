@@ -16,6 +16,8 @@ from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
+from django_tasks import default_task_backend
+from django_tasks.exceptions import TaskResultDoesNotExist
 
 from organisation.enums import JobState
 from organisation.models import Job, User
@@ -23,6 +25,8 @@ from styrmodell.lib.errors import DomainError
 
 # A worker that has said nothing for this long is taken for dead: it was killed, and its row would run for ever.
 SILENCE = timedelta(minutes=10)
+# A job that has waited for this long will not be done: no worker runs, or its task was lost.
+PATIENCE = timedelta(hours=1)
 INTERRUPTED = "Arbetet avbröts. Starta det igen."
 TITLE_LENGTH = 200  # what the column holds; a unit's name may be as long
 
@@ -41,7 +45,8 @@ def enqueue(key: str, title: str, *, by: User, task: Any, args: tuple[Any, ...] 
     try:
         with transaction.atomic():
             job = Job.objects.create(key=own_key, title=title[:TITLE_LENGTH], created_by=by)
-            task.enqueue(job.pk, *args)
+            task_id = task.enqueue(job.pk, *args).id
+            Job.objects.filter(pk=job.pk).update(task_id=task_id)
     except IntegrityError:
         return Job.objects.filter(key=own_key).latest("created_at")
     job.refresh_from_db()
@@ -88,9 +93,28 @@ def failed(job_id: int, message: str) -> None:
 
 
 def sweep(now: datetime) -> int:
-    """Mark running jobs without a sign of life as failed; returns how many."""
+    """Mark as failed what nobody works on any more; returns how many.
+
+    That is running jobs without a sign of life, and waiting ones whose task has ended without beginning them, is gone
+    from the queue, or has waited too long.
+    """
     silent = Job.objects.filter(state=JobState.RUNNING, heartbeat__lt=now - SILENCE)
-    return silent.update(state=JobState.FAILED, message=INTERRUPTED)
+    waiting = Job.objects.filter(state=JobState.QUEUED)
+    lost = [job.pk for job in waiting if job.created_at < now - PATIENCE or _has_lost_its_task(job)]
+    swept = silent.update(state=JobState.FAILED, message=INTERRUPTED)
+    if lost:
+        swept += waiting.filter(pk__in=lost).update(state=JobState.FAILED, message=INTERRUPTED)
+    return swept
+
+
+def _has_lost_its_task(job: Job) -> bool:
+    """Only a queue that remembers its tasks can tell; the one that runs them at once forgets them."""
+    if not job.task_id or not default_task_backend.supports_get_result:
+        return False
+    try:
+        return bool(default_task_backend.get_result(job.task_id).is_finished)
+    except TaskResultDoesNotExist:
+        return True
 
 
 def _update(job_id: int, **fields: Any) -> None:

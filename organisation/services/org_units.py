@@ -10,7 +10,7 @@ from django.db.models import Q
 from organisation.enums import PARENT_KINDS, OrgUnitKind
 from organisation.models import OrgUnit, RoleAssignment, TreeLock, User
 from organisation.open_work import Handling, hand_over_work, open_work
-from organisation.services import roles
+from organisation.services import office_services, operations, roles
 from styrmodell.lib import trees
 from styrmodell.lib.clock import today
 from styrmodell.lib.errors import DomainError
@@ -64,11 +64,13 @@ def edit(unit: OrgUnit, *, by: User, version: int, fields: Mapping[str, Any]) ->
 
     Args:
         version: the version the user saw.
-        fields: some of `EDITABLE`. Place and end date have services of their own.
+        fields: some of `EDITABLE`, and `serves`: the nämnder a kontor also works for. Place and end date have services
+            of their own.
 
     Raises:
         StaleEdit: somebody else saved the unit meanwhile.
-        DomainError: the code is taken, or the unit would begin after it has ended or precede itself.
+        DomainError: the code is taken, the unit would begin after it has ended or precede itself, or it may not work
+            for one of the nämnder.
     """
     current = locked(unit)
     wanted = {name: fields[name] for name in EDITABLE if name in fields}
@@ -78,7 +80,10 @@ def edit(unit: OrgUnit, *, by: User, version: int, fields: Mapping[str, Any]) ->
     if wanted.get("predecessor") == current:
         raise DomainError("En enhet kan inte vara sin egen föregångare.")
     _refuse_taken_code(current, code=wanted.get("code", current.code))
-    save_changes(current, wanted, by=by, version=version, reason="Ändrad")
+    serves = set(fields["serves"]) if "serves" in fields else office_services.served(current)
+    differs = serves != office_services.served(current)
+    save_changes(current, wanted, by=by, version=version, reason="Ändrad", belongings_differ=differs)
+    office_services.serve(current, serves, by=by)
     return current
 
 
@@ -99,6 +104,7 @@ def move(unit: OrgUnit, *, by: User | None, parent: OrgUnit, before: OrgUnit | N
         _refuse_closed_parent(above, current.valid_from)
     signed(current, by=by, reason=f"Flyttad till {above}")
     trees.move(current, above, before=beside)
+    office_services.serve(current, office_services.served(current) - {above}, by=by)  # it is its own nämnd now
     return locked(current)
 
 
@@ -107,16 +113,18 @@ def close(unit: OrgUnit, *, by: User, on: date, successor: OrgUnit | None = None
     """Avsluta: the unit holds to the end of the day `on`; what it did stays where it was done.
 
     What it has begun and not decided goes to the successor the same moment, so while there is such work the unit is
-    closed on its last day or after it, never ahead: until then the work is its own.
+    closed on its last day or after it, never ahead: until then the work is its own. Its verksamheter end with it and
+    go on in the successor the day after.
 
     Args:
         successor: the unit that takes over. It gets this one as its predecessor if it has none; otherwise (two units
             become one) the closing unit's note says where it went.
-        move_roles: end the unit's roles that day and begin the same roles in the successor the day after.
+        move_roles: begin the unit's roles in the successor the day after. In the unit they end with it in any case.
 
     Raises:
         DomainError: already closed, before it began, units below still hold, the unit has work that it must finish
-            itself or that needs a successor, or the successor cannot take over.
+            itself or that needs a successor, a verksamhet begins later, nobody would be left as administrator, or the
+            successor cannot take over.
     """
     current = locked(unit)
     if current.valid_to is not None:
@@ -128,15 +136,33 @@ def close(unit: OrgUnit, *, by: User, on: date, successor: OrgUnit | None = None
         raise DomainError("Välj den enhet som ska ta över rollerna.")
     _refuse_open_work(current, on, successor, by=by)
     changes: dict[str, Any] = {"valid_to": on}
-    if successor is not None:
-        changes |= _hand_over(current, locked(successor), on, by=by, move_roles=move_roles)
+    heir = locked(successor) if successor is not None else None
+    if heir is not None:
+        changes |= _hand_over(current, heir, on, by=by, move_roles=move_roles)
+    roles.end_with_unit(current, on=on, by=by)
+    operations.end_with_unit(current, on=on, successor=heir, by=by)
     save_changes(current, changes, by=by, reason="Avslutad")
     return current
 
 
 @transaction.atomic
+def hand_over(unit: OrgUnit, *, to: OrgUnit, by: User) -> None:
+    """Lämna över what a unit that has ended still has: what it got after it was closed ahead, and its links to nämnder.
+
+    Raises:
+        DomainError: the unit has not ended, or the other one cannot take over.
+    """
+    current = locked(unit)
+    if current.valid_to is None or not current.ends_by(today()):
+        raise DomainError(f"{current} har inte upphört. Det som är öppet lämnas över när enheten upphör.")
+    successor = locked(to)
+    _refuse_successor(current, successor, max(current.valid_to + timedelta(days=1), today()))
+    _hand_over_what_is_open(current, successor, by=by)
+
+
+@transaction.atomic
 def reopen(unit: OrgUnit, *, by: User) -> OrgUnit:
-    """Take back the end date. Roles that were moved to a successor stay there.
+    """Take back the end date. Roles and verksamheter that ended or went to a successor are given anew.
 
     Raises:
         DomainError: not closed, the unit above is closed, or another unit uses the code now.
@@ -153,13 +179,10 @@ def reopen(unit: OrgUnit, *, by: User) -> OrgUnit:
 
 def _hand_over(unit: OrgUnit, successor: OrgUnit, on: date, *, by: User, move_roles: bool) -> dict[str, Any]:
     """Tie the two units together and move the roles; returns what also changes on the closing unit."""
-    if successor.pk == unit.pk:
-        raise DomainError("En enhet kan inte ta över efter sig själv.")
     first_day = on + timedelta(days=1)
-    if successor.valid_from > first_day or (successor.valid_to is not None and successor.valid_to < first_day):
-        raise DomainError(f"{successor} gäller inte {first_day} och kan inte ta över den dagen.")
+    _refuse_successor(unit, successor, first_day)
     if on <= today():
-        hand_over_work(unit, to=successor, by=by)
+        _hand_over_what_is_open(unit, successor, by=by)
     if move_roles:
         for assignment in RoleAssignment.objects.filter(Q(valid_to=None) | Q(valid_to__gte=first_day), unit=unit):
             roles.move_to_unit(assignment, unit=successor, on=first_day, by=by)
@@ -168,6 +191,18 @@ def _hand_over(unit: OrgUnit, successor: OrgUnit, on: date, *, by: User, move_ro
     if successor.predecessor_id in (None, unit.pk):
         return {}
     return {"note": f"Uppgår i {successor}. {unit.note}".strip()[:300]}
+
+
+def _hand_over_what_is_open(unit: OrgUnit, successor: OrgUnit, *, by: User) -> None:
+    hand_over_work(unit, to=successor, by=by)
+    office_services.hand_over(unit, to=successor, by=by)
+
+
+def _refuse_successor(unit: OrgUnit, successor: OrgUnit, first_day: date) -> None:
+    if successor.pk == unit.pk:
+        raise DomainError("En enhet kan inte ta över efter sig själv.")
+    if successor.valid_from > first_day or (successor.valid_to is not None and successor.valid_to < first_day):
+        raise DomainError(f"{successor} gäller inte {first_day} och kan inte ta över den dagen.")
 
 
 def _refuse_open_work(unit: OrgUnit, on: date, successor: OrgUnit | None, *, by: User) -> None:

@@ -122,17 +122,25 @@ def hand_over(person: User, *, to: User, on: date, by: User | None) -> list[Role
 
 
 @transaction.atomic
-def move_to_unit(assignment: RoleAssignment, *, unit: OrgUnit, on: date, by: User | None) -> RoleAssignment:
+def move_to_unit(assignment: RoleAssignment, *, unit: OrgUnit, on: date, by: User | None) -> RoleAssignment | None:
     """The same role for the same person in the unit that takes over, from the day `on`.
 
     Called for every role of a closing unit, so deputies are moved like the person they stand in for.
 
+    Returns:
+        The role there; None when the person has it there all that time already, as when two units with the same chef
+        become one. The old one then just ends.
+
     Raises:
-        DomainError: the role does not fit the new unit, or the person has it there already.
+        DomainError: the role does not fit the new unit, or the person has it there for a part of the time.
     """
     current = _locked(assignment)
-    user, starts, ends, deputy_for = current.user, max(on, current.valid_from), current.valid_to, current.deputy_for
+    user, starts, deputy_for = current.user, max(on, current.valid_from), current.deputy_for
+    ends = min(filter(None, (current.valid_to, unit.valid_to)), default=None)
     _refuse_wrong_kind(current.role, unit)
+    if _has_all_the_time(user, current.role, unit, starts, ends):
+        _cut(current, starts - timedelta(days=1), by=by, reason=f"Har rollen i {unit}")
+        return None
     _refuse_overlap(user, current.role, unit, starts, ends)
     _cut(current, starts - timedelta(days=1), by=by, reason=f"Flyttad till {unit}")
     moved = RoleAssignment(
@@ -140,6 +148,24 @@ def move_to_unit(assignment: RoleAssignment, *, unit: OrgUnit, on: date, by: Use
     )
     save_new(moved, by=by, reason="Flyttad med enheten")
     return moved
+
+
+@transaction.atomic
+def end_with_unit(unit: OrgUnit, *, on: date, by: User | None) -> None:
+    """Let no role in a unit, own or as ställföreträdare, hold longer than the unit.
+
+    One that began after the unit's last day (the closing is told of late) keeps its first day, so that the list of past
+    roles still tells of it; one that has not begun is removed.
+
+    Raises:
+        DomainError: nobody would be left as administrator.
+    """
+    later = RoleAssignment.objects.filter(Q(valid_to=None) | Q(valid_to__gt=on), unit=unit)
+    for assignment in later.order_by("pk"):
+        refuse_last_administrator(assignment)
+        current = _locked(assignment)
+        last_day = max(on, current.valid_from) if current.valid_from < today() else on
+        _cut(current, last_day, by=by, reason="Enheten har upphört")
 
 
 def refuse_last_administrator(assignment: RoleAssignment) -> None:
@@ -234,6 +260,11 @@ def _refuse_wrong_kind(role: str, unit: OrgUnit) -> None:
     if role in ROLE_KINDS and unit.kind not in ROLE_KINDS[role]:
         kinds = ", ".join(OrgUnitKind(kind).label for kind in ROLE_KINDS[role])
         raise DomainError(f"Rollen {Role(role).label} hör till {kinds}. {unit} är av slaget {unit.get_kind_display()}.")
+
+
+def _has_all_the_time(user: User, role: str, unit: OrgUnit, starts: date, ends: date | None) -> bool:
+    held = RoleAssignment.objects.filter(user=user, role=role, unit=unit, deputy_for=None, valid_from__lte=starts)
+    return held.filter(Q(valid_to=None) | Q(valid_to__gte=ends) if ends else Q(valid_to=None)).exists()
 
 
 def _refuse_overlap(user: User, role: str, unit: OrgUnit, valid_from: date, valid_to: date | None) -> None:

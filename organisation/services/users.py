@@ -1,19 +1,26 @@
 """People who log in: add, edit, close and open. Passwords are chosen by the person, never by an administrator."""
 
+import logging
+
 from allauth.account.forms import ResetPasswordForm, default_token_generator
 from allauth.account.models import EmailAddress
 from allauth.account.utils import user_pk_to_url_str
+from django.core.mail import send_mail
 from django.db import transaction
 from django.http import HttpRequest
+from django.template.loader import render_to_string
 from django.urls import reverse
 
 from organisation.models import RoleAssignment, User
 from styrmodell.lib.clock import today
 from styrmodell.lib.errors import DomainError
+from styrmodell.lib.history import save_new, signed
+
+logger = logging.getLogger(__name__)
 
 
 @transaction.atomic
-def add(*, username: str, name: str, email: str, title: str = "") -> User:
+def add(*, by: User | None, username: str, name: str, email: str, title: str = "") -> User:
     """Add a person without a password; `send_password_link` lets them choose one.
 
     Raises:
@@ -22,25 +29,46 @@ def add(*, username: str, name: str, email: str, title: str = "") -> User:
     user = User(username=username.strip(), name=name.strip(), email=email.strip().lower(), title=title.strip())
     _refuse_taken(user)
     user.set_unusable_password()
-    user.save(force_insert=True)
+    save_new(user, by=by, reason="Tillagd")
     return user
 
 
-@transaction.atomic
-def edit(user: User, *, name: str, email: str, title: str) -> User:
+def edit(user: User, *, by: User, name: str, email: str, title: str) -> User:
     """Save what differs. The login name stays: it stands in logs and in people's memory.
+
+    A new address gets the next link to choose a password, so the old one is told: nobody's account is taken over unseen.
 
     Raises:
         DomainError: somebody else has the address.
     """
+    current, old_email = _save(user, by, {"name": name.strip(), "email": email.strip().lower(), "title": title.strip()})
+    if old_email not in ("", current.email):
+        _tell_the_old_address(current, old_email, by)
+    return current
+
+
+@transaction.atomic
+def _save(user: User, by: User, fields: dict[str, str]) -> tuple[User, str]:
+    """The saved user and the address before; the mail is sent when nothing is locked any more."""
     current = _locked(user)
     old_email = current.email
-    current.name, current.email, current.title = name.strip(), email.strip().lower(), title.strip()
+    changed = [name for name, value in fields.items() if getattr(current, name) != value]
+    for name in changed:
+        setattr(current, name, fields[name])
     _refuse_taken(current)
-    current.save(update_fields=["name", "email", "title"])
+    if changed:
+        signed(current, by=by, reason="Ändrad").save(update_fields=changed)
     if current.email != old_email:
         EmailAddress.objects.filter(user=current).delete()  # else a password link could still go to the old address
-    return current
+    return current, old_email
+
+
+def _tell_the_old_address(user: User, old_email: str, by: User) -> None:
+    text = render_to_string("organisation/email_changed.txt", {"person": user, "by": by})
+    try:
+        send_mail("Din e-postadress i Styrmodell är ändrad", text, None, [old_email])
+    except OSError:  # no mail server, or it refused: the change stands, and the history tells of it
+        logger.exception("The old address of user %s could not be told of the new one.", user.pk)
 
 
 @transaction.atomic
@@ -58,16 +86,16 @@ def close(user: User, *, by: User) -> User:
         roles = ", ".join(f"{role.get_role_display()} i {role.unit}" for role in held)
         raise DomainError(f"{current} har fortfarande roller: {roles}. Överlämna eller avsluta dem först.")
     current.is_active = False
-    current.save(update_fields=["is_active"])
+    signed(current, by=by, reason="Kontot stängt").save(update_fields=["is_active"])
     return current
 
 
 @transaction.atomic
-def reopen(user: User) -> User:
+def reopen(user: User, *, by: User) -> User:
     """Öppna kontot igen; roles are given anew."""
     current = _locked(user)
     current.is_active = True
-    current.save(update_fields=["is_active"])
+    signed(current, by=by, reason="Kontot öppnat igen").save(update_fields=["is_active"])
     return current
 
 

@@ -7,9 +7,16 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from organisation.facts import before_and_after, unit_crumbs, unit_facts
-from organisation.forms.units import UnitCloseForm, UnitForm, UnitMoveForm, UnitNewForm, UnitSearchForm
+from organisation.forms.units import (
+    UnitCloseForm,
+    UnitForm,
+    UnitHandOverForm,
+    UnitMoveForm,
+    UnitNewForm,
+    UnitSearchForm,
+)
 from organisation.models import OrgUnit, RoleAssignment, User
-from organisation.open_work import Handling, open_work
+from organisation.open_work import Handling, left_to_hand_over, open_work
 from organisation.outline import outline
 from organisation.permissions import administers, may_administer_unit, require
 from organisation.requests import LoggedInRequest
@@ -47,15 +54,17 @@ def unit_detail(request: LoggedInRequest, pk: int) -> HttpResponse:
         .select_related("user", "unit", "deputy_for")
     )
     below = unit.get_children().exclude(valid_to__lt=today())
+    may_administer = may_administer_unit(request.user, unit)
     context = {
         "unit": unit,
         "roles": roles,
-        "operations": unit.operations.exclude(valid_to__lt=today()),
+        "operations": unit.operations.in_use(since=today(), until=None),
         "below": outline(below.select_related("parent"), on=today(), top_level=unit.level + 1),
         "crumbs": unit_crumbs(unit),
         "facts": unit_facts(unit),
         "before_and_after": before_and_after(unit),
-        "may_administer": may_administer_unit(request.user, unit),
+        "may_administer": may_administer,
+        "is_left": may_administer and unit.ends_by(today()) and bool(left_to_hand_over(unit, by=request.user)),
     }
     return render(request, "organisation/unit_detail.html", context)
 
@@ -83,7 +92,7 @@ def unit_edit(request: LoggedInRequest, pk: int) -> HttpResponse:
     unit = get_object_or_404(OrgUnit, pk=pk)
     require(may_administer_unit(request.user, unit))
     initial = {name: getattr(unit, name) for name in (*org_units.EDITABLE, "version")}
-    form = UnitForm(request.POST or None, unit=unit, initial=initial)
+    form = UnitForm(request.POST or None, unit=unit, by=request.user, initial=initial)
     stale = None
     if form.is_valid():
         try:
@@ -133,7 +142,9 @@ def unit_close(request: LoggedInRequest, pk: int) -> HttpResponse:
             form.add_error(None, str(refusal))
         else:
             messages.success(request, f"{unit} gäller till och med {form.cleaned_data['on']}.")
-            if work:
+            if form.cleaned_data["on"] > today():
+                messages.info(request, "Det som enheten har kvar den dagen lämnar du över på enhetens sida då.")
+            elif work:
                 messages.info(request, _whereabouts(unit, form.cleaned_data["successor"], by=request.user))
             return redirect(unit)
     roles = (
@@ -161,6 +172,33 @@ def _whereabouts(unit: OrgUnit, successor: OrgUnit | None, *, by: User) -> str:
     return f"{moved}Kvar i {unit}: {join_words(left)}."
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
+def unit_hand_over(request: LoggedInRequest, pk: int) -> HttpResponse:
+    """Lämna över what a unit that was closed ahead still has when its last day has come."""
+    unit = get_object_or_404(OrgUnit, pk=pk)
+    require(may_administer_unit(request.user, unit))
+    form = UnitHandOverForm(
+        request.POST or None, unit=unit, by=request.user, initial={"to": unit.successors.in_order().first()}
+    )
+    if form.is_valid():
+        try:
+            org_units.hand_over(unit, to=form.cleaned_data["to"], by=request.user)
+        except DomainError as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, _whereabouts(unit, form.cleaned_data["to"], by=request.user))
+            return redirect(unit)
+    works = left_to_hand_over(unit, by=request.user)
+    context = {
+        "unit": unit,
+        "form": form,
+        "works": works,
+        "has_ended": unit.ends_by(today()),
+        "crumbs": unit_crumbs(unit, itself=True),
+    }
+    return render(request, "organisation/unit_hand_over.html", context)
+
+
 @require_POST
 def unit_reopen(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Öppna enheten igen: the end date is taken back."""
@@ -171,5 +209,7 @@ def unit_reopen(request: LoggedInRequest, pk: int) -> HttpResponse:
     except DomainError as refusal:
         messages.error(request, str(refusal))
     else:
-        messages.success(request, f"{unit} gäller igen.")
+        messages.success(
+            request, f"{unit} gäller igen. Roller och verksamheter som upphörde med enheten är inte tillbaka."
+        )
     return redirect(unit)

@@ -6,6 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from organisation.account_changes import account_changes
 from organisation.facts import person_crumbs, person_facts
 from organisation.forms.people import HandOverForm, UserForm, UserNewForm, UserSearchForm
 from organisation.models import RoleAssignment, User
@@ -40,7 +41,7 @@ def user_new(request: LoggedInRequest) -> HttpResponse:
     form = UserNewForm(request.POST or None)
     if form.is_valid():
         try:
-            person = users.add(**form.cleaned_data)
+            person = users.add(by=request.user, **form.cleaned_data)
         except DomainError as refusal:
             form.add_error(None, str(refusal))
         else:
@@ -64,6 +65,7 @@ def user_detail(request: LoggedInRequest, pk: int) -> HttpResponse:
         "may_administer": may_administer_user(request.user, person),
         "crumbs": person_crumbs(),
         "facts": person_facts(person),
+        "changes": account_changes(person),
     }
     return render(request, "organisation/user_detail.html", context)
 
@@ -75,7 +77,7 @@ def user_edit(request: LoggedInRequest, pk: int) -> HttpResponse:
     form = UserForm(request.POST or None, initial={"name": person.name, "title": person.title, "email": person.email})
     if form.is_valid():
         try:
-            users.edit(person, **form.cleaned_data)
+            users.edit(person, by=request.user, **form.cleaned_data)
         except DomainError as refusal:
             form.add_error(None, str(refusal))
         else:
@@ -122,7 +124,7 @@ def user_close(request: LoggedInRequest, pk: int) -> HttpResponse:
 def user_reopen(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Öppna kontot igen."""
     person = _administered(request, pk)
-    users.reopen(person)
+    users.reopen(person, by=request.user)
     messages.success(request, f"Kontot för {person} är öppet igen.")
     return redirect(person)
 

@@ -19,8 +19,12 @@ def load() -> dict[str, OrgUnit]:
     TreeLock.hold()
     for row in content["units"]:
         units[row["code"]] = _unit(row, units)
-    for rank, (unit, code, name, *example) in enumerate(content["operations"]):
-        save_new(Operation(unit=units[unit], code=code, name=name, rank=rank, is_example=bool(example)), by=None)
+    for rank, (code_of_unit, code, name, *example) in enumerate(content["operations"]):
+        unit = units[code_of_unit]
+        operation = Operation(
+            unit=unit, code=code, name=name, rank=rank, valid_from=unit.valid_from, is_example=bool(example)
+        )
+        save_new(operation, by=None)
     for row in content["users"]:
         _user(row, units)
     return {unit.code: unit for unit in OrgUnit.objects.all()}  # as the tree stands now that all of it is there

@@ -7,11 +7,7 @@ from django.utils import timezone
 
 
 def today() -> date:
-    """The day the installation believes it is: `TODAY` from the environment, else the real day in Sweden.
-
-    Raises:
-        ValueError: `TODAY` is set but is not an ISO date.
-    """
+    """The day the installation believes it is: `TODAY` from the environment, else the real day in Sweden."""
     return date.fromisoformat(settings.TODAY) if settings.TODAY else timezone.localdate()
 
 

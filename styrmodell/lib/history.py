@@ -1,6 +1,6 @@
 """Change history: one way to track a model, one way to save a change."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.db import models
@@ -12,9 +12,23 @@ from styrmodell.lib.errors import StaleEdit
 TREE_COLUMNS = ("lft", "rght", "tree_id", "level")
 
 
-def tracked(*, tree: bool = False) -> HistoricalRecords:
-    """History (historik) for a model; on a tree model without the four tree columns."""
-    return HistoricalRecords(excluded_fields=list(TREE_COLUMNS) if tree else [])
+class Records(HistoricalRecords):
+    """History rows; a save of nothing but columns that are left out of it is no change and makes none."""
+
+    def post_save(self, instance: models.Model, created: bool, using: Any = None, **kwargs: Any) -> None:  # noqa: FBT001 - the library's signature
+        """Called for every save."""
+        saved = kwargs.get("update_fields")
+        if created or saved is None or not set(saved) <= set(self.excluded_fields):
+            super().post_save(instance, created, using=using, **kwargs)
+
+
+def tracked(*, tree: bool = False, without: Sequence[str] = ()) -> HistoricalRecords:
+    """History (historik) for a model; on a tree model without the four tree columns.
+
+    Args:
+        without: other columns to leave out.
+    """
+    return Records(excluded_fields=[*(TREE_COLUMNS if tree else ()), *without])
 
 
 REASON_LENGTH = 100  # what the history's column holds; names of units and people in a reason may be long

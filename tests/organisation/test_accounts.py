@@ -1,10 +1,14 @@
 """Log in, log out, forget and change a password: what is reachable, in Swedish, and limited against guessing."""
 
+import os
 import re
+from importlib import import_module
 
 import pytest
 from django.core import mail
-from django.test import Client
+from django.core.cache import cache
+from django.core.management import call_command
+from django.test import Client, override_settings
 from django.urls import NoReverseMatch, reverse
 from pytest_django.asserts import assertContains, assertRedirects
 
@@ -111,6 +115,29 @@ def test_a_new_person_chooses_the_first_password_the_same_way(db):
 def test_nobody_learns_who_has_an_account(anna):
     assertRedirects(Client().post(FORGOTTEN, {"email": "ingen@example.org"}), f"{FORGOTTEN}skickat/")
     assert mail.outbox == []
+
+
+def test_a_silent_mail_server_does_not_tell_who_has_an_account(anna, settings, caplog):
+    settings.EMAIL_BACKEND = "tests.organisation.services.test_users.SilentServer"
+    known, unknown = (Client().post(FORGOTTEN, {"email": email}) for email in (anna.email, "ingen@example.org"))
+    assertRedirects(known, f"{FORGOTTEN}skickat/")
+    assert (known.status_code, known.url) == (unknown.status_code, unknown.url)
+    assert "could not be mailed" in caplog.text
+
+
+def test_the_mail_server_is_given_seconds_and_not_minutes(settings):
+    assert settings.EMAIL_TIMEOUT == 10
+
+
+def test_many_wrong_names_do_not_push_out_the_counters_of_failed_logins(db):
+    """The tests count in memory; what an installation counts in is said in the settings."""
+    configured = import_module(os.environ["DJANGO_SETTINGS_MODULE"]).CACHES["default"]
+    with override_settings(CACHES={"default": configured}):
+        call_command("createcachetable")
+        counters = {f"annan-{number}": number for number in range(350)}
+        cache.set("anna", 1, None)
+        cache.set_many(counters)
+        assert cache.get("anna") == 1
 
 
 def test_one_changes_the_password_and_stays_logged_in(anna):

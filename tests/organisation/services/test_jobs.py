@@ -1,8 +1,10 @@
 from datetime import timedelta
+from types import SimpleNamespace
 
 import pytest
 from django.utils import timezone
 from django_tasks import task
+from django_tasks_db.models import DBTaskResult
 
 from organisation.enums import JobState
 from organisation.models import Job
@@ -24,7 +26,7 @@ class Forgetful:
     """A task whose worker never comes."""
 
     def enqueue(self, *args):
-        pass
+        return SimpleNamespace(id="")
 
 
 @pytest.fixture
@@ -101,3 +103,29 @@ def test_work_may_start_again_after_a_silent_worker(anna):
 def test_a_very_long_title_is_cut_to_what_the_column_holds(anna):
     job = jobs.enqueue("k", f"PDF av Delårsrapport 2 2026, {'x' * 200}", by=anna, task=Forgetful())
     assert len(Job.objects.get(pk=job.pk).title) == 200
+
+
+@pytest.fixture
+def queue(settings):
+    """The queue in the database, as an installation has it."""
+    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+
+
+def test_a_job_that_waits_in_the_queue_is_left_alone(anna, queue):
+    jobs.enqueue("count", "Räkna", by=anna, task=count_to, args=(5,))
+    assert jobs.sweep(timezone.now()) == 0
+    assert jobs.sweep(timezone.now() + jobs.PATIENCE + timedelta(seconds=1)) == 1
+    assert Job.objects.get().message == jobs.INTERRUPTED
+
+
+@pytest.mark.parametrize(
+    "lose",
+    [lambda rows: rows.update(status="FAILED", finished_at=timezone.now()), lambda rows: rows.delete()],
+    ids=["the task failed before it began the job", "the task is gone from the queue"],
+)
+def test_a_job_whose_task_is_lost_is_swept_and_may_start_again(anna, queue, lose):
+    job = jobs.enqueue("count", "Räkna", by=anna, task=count_to, args=(5,))
+    lose(DBTaskResult.objects.all())
+    again = jobs.enqueue("count", "Räkna", by=anna, task=count_to, args=(5,))
+    assert again != job
+    assert [one.state for one in Job.objects.order_by("pk")] == [JobState.FAILED, JobState.QUEUED]

@@ -114,6 +114,61 @@ def test_roles_move_to_the_successor_the_day_after(org, administrator):
     ]
 
 
+@pytest.fixture
+def standing_in(org):
+    """Somebody who stands in for the manager over the new year."""
+    manager, other = (build.user(Role.UNIT_MANAGER, org.unit), build.user(None))
+    return RoleAssignment.objects.create(
+        user=other,
+        role=Role.UNIT_MANAGER,
+        unit=org.unit,
+        valid_from=date(2026, 12, 1),
+        valid_to=date(2027, 1, 31),
+        deputy_for=manager,
+    )
+
+
+def test_no_role_outlives_its_unit(org, administrator, standing_in):
+    later = build.user(None)
+    RoleAssignment.objects.create(user=later, role=Role.ECONOMIST, unit=org.unit, valid_from=date(2027, 3, 1))
+    org_units.close(org.unit, by=administrator, on=ON)
+    assert {role.valid_to for role in RoleAssignment.objects.filter(unit=org.unit)} == {ON}
+    assert not RoleAssignment.objects.filter(user=later).exists()
+    assert RoleAssignment.history.filter(user=later).latest().history_type == "-"
+
+
+def test_a_closing_told_of_late_keeps_the_trace_of_who_has_acted(org, administrator):
+    acted = build.user(None)
+    began = date(2026, 3, 1)
+    RoleAssignment.objects.create(user=acted, role=Role.UNIT_MANAGER, unit=org.unit, valid_from=began)
+    org_units.close(org.unit, by=administrator, on=date(2026, 1, 31))
+    assert RoleAssignment.objects.get(user=acted).valid_to == began
+
+
+def test_two_units_under_one_manager_become_one(org, administrator, standing_in):
+    manager = standing_in.deputy_for
+    RoleAssignment.objects.create(user=manager, role=Role.UNIT_MANAGER, unit=org.area, valid_from=build.ROLES_FROM)
+    org_units.close(org.unit, by=administrator, on=ON, successor=org.area, move_roles=True)
+    assert [(role.unit, role.valid_to) for role in manager.roles.order_by("pk")] == [(org.unit, ON), (org.area, None)]
+    assert standing_in.user.roles.filter(unit=org.area, valid_from=date(2027, 1, 1)).exists()
+
+
+def test_a_role_does_not_outlive_a_successor_that_ends_in_its_turn(org, administrator):
+    manager = build.user(Role.UNIT_MANAGER, org.unit)
+    OrgUnit.objects.filter(pk=org.area.pk).update(valid_to=date(2027, 12, 31))
+    org_units.close(org.unit, by=administrator, on=ON, successor=org.area, move_roles=True)
+    assert manager.roles.get(unit=org.area).valid_to == date(2027, 12, 31)
+
+
+def test_a_role_that_the_successor_has_for_a_part_of_the_time_stops_the_closing(org, administrator):
+    manager = build.user(Role.UNIT_MANAGER, org.unit)
+    RoleAssignment.objects.create(
+        user=manager, role=Role.UNIT_MANAGER, unit=org.area, valid_from=build.ROLES_FROM, valid_to=date(2027, 6, 30)
+    )
+    with pytest.raises(DomainError, match="är redan enhetschef i Kulturskolan under den tiden"):
+        org_units.close(org.unit, by=administrator, on=ON, successor=org.area, move_roles=True)
+
+
 def test_a_unit_is_not_closed_while_units_below_hold_or_before_it_began(org, administrator):
     with pytest.raises(DomainError, match="gäller fortfarande Biblioteksenheten"):
         org_units.close(org.department, by=administrator, on=ON)

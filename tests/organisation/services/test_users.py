@@ -10,7 +10,7 @@ from organisation.services import users
 from styrmodell.lib.errors import DomainError
 from tests import build
 
-ASTRID = {"username": "astrid", "name": "Astrid Åberg", "email": "Astrid@Example.org"}
+ASTRID = {"by": None, "username": "astrid", "name": "Astrid Åberg", "email": "Astrid@Example.org"}
 
 
 def test_a_new_person_has_no_password(db):
@@ -30,18 +30,64 @@ def request_(db):
 @pytest.mark.parametrize(("field", "value"), [("username", "ASTRID"), ("email", "astrid@EXAMPLE.org")])
 def test_login_and_address_belong_to_one_person_whatever_the_case(db, field, value):
     users.add(**ASTRID)
-    other = {"username": "berit", "name": "Berit", "email": "berit@example.org", field: value}
+    other = {"by": None, "username": "berit", "name": "Berit", "email": "berit@example.org", field: value}
     with pytest.raises(DomainError, match=r"finns redan|används av någon annan"):
         users.add(**other)
     assert User.objects.count() == 1
 
 
-def test_a_new_address_takes_the_place_of_the_old_one_everywhere(db):
+def test_a_new_address_takes_the_place_of_the_old_one_everywhere(administrator):
     user = users.add(**ASTRID)
     EmailAddress.objects.create(user=user, email=user.email, primary=True)
-    users.edit(user, name="Astrid Åberg", email="aa@example.org", title="")
-    assert User.objects.get().email == "aa@example.org"
+    users.edit(user, by=administrator, name="Astrid Åberg", email="aa@example.org", title="")
+    assert User.objects.get(pk=user.pk).email == "aa@example.org"
     assert not EmailAddress.objects.exists()
+
+
+def test_the_old_address_is_told_of_the_new_one_and_by_whom(administrator):
+    user = users.add(**ASTRID)
+    users.edit(user, by=administrator, name="Astrid Åberg", email="aa@example.org", title="")
+    (letter,) = mail.outbox
+    assert letter.to == ["astrid@example.org"]
+    assert letter.subject == "Din e-postadress i Styrmodell är ändrad"
+    assert "Adam har ändrat din e-postadress i Styrmodell." in letter.body
+    assert "aa@example.org" not in letter.body  # the old address may have been a stranger's
+
+
+@pytest.mark.parametrize("email", ["astrid@example.org", "ASTRID@example.org"])
+def test_nobody_is_told_when_the_address_stays(administrator, email):
+    users.edit(users.add(**ASTRID), by=administrator, name="Astrid Öberg", email=email, title="")
+    assert mail.outbox == []
+
+
+def test_a_silent_mail_server_does_not_stop_a_new_address(administrator, settings, caplog):
+    settings.EMAIL_BACKEND = "tests.organisation.services.test_users.SilentServer"
+    user = users.edit(users.add(**ASTRID), by=administrator, name="Astrid", email="aa@example.org", title="")
+    assert User.objects.get(pk=user.pk).email == "aa@example.org"
+    assert "could not be told" in caplog.text
+
+
+def test_everything_done_with_an_account_says_who_did_it(administrator):
+    user = users.add(**{**ASTRID, "by": administrator})
+    users.edit(user, by=administrator, name="Astrid Öberg", email="astrid@example.org", title="")
+    users.close(user, by=administrator)
+    users.reopen(user, by=administrator)
+    rows = [(row.history_change_reason, row.history_user) for row in user.history.order_by("history_id")]
+    assert rows == [(reason, administrator) for reason in ("Tillagd", "Ändrad", "Kontot stängt", "Kontot öppnat igen")]
+
+
+def test_a_save_that_changes_nothing_makes_no_history(administrator):
+    user = users.add(**ASTRID)
+    users.edit(user, by=administrator, name="Astrid Åberg", email="astrid@example.org", title="")
+    assert user.history.count() == 1
+
+
+def test_a_login_is_no_change_and_the_history_holds_no_password(db, client):
+    user = users.add(**ASTRID)
+    client.force_login(user)
+    assert User.objects.get().last_login is not None
+    assert user.history.count() == 1
+    assert not {"password", "last_login"} & {field.name for field in user.history.model._meta.get_fields()}
 
 
 def test_the_link_is_mailed_to_the_person(request_):
@@ -85,4 +131,4 @@ def test_a_closed_account_is_opened_again(org, administrator, request_):
     assert not User.objects.get(pk=user.pk).is_active
     with pytest.raises(DomainError, match="öppet konto"):
         users.send_password_link(user, request=request_)
-    assert users.reopen(user).is_active
+    assert users.reopen(user, by=administrator).is_active

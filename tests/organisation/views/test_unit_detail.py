@@ -35,6 +35,22 @@ def test_unit_detail_offers_an_administrator_of_the_unit_to_change_it(org, admin
     assertNotContains(part.get(f"/organisation/{org.committee.pk}/"), "/andra/")
 
 
+def test_unit_detail_tells_the_administrator_that_verksamheter_are_missing(org, admin, reader):
+    path = f"/organisation/{org.committee.pk}/"
+    assertContains(admin.get(path), "Belopp kan läsas in för enheten när den har någon.")
+    assertContains(admin.get(path), f"{path}verksamheter/ny/")
+    assertNotContains(reader.get(path), "Verksamheter")
+
+
+def test_unit_detail_shows_the_first_of_many_verksamheter_and_leads_to_all(org, reader):
+    for number in range(25):
+        Operation.objects.create(unit=org.committee, code=f"{number:02}", name=f"Verksamhet {number}")
+    answer = reader.get(f"/organisation/{org.committee.pk}/")
+    assertContains(answer, "Alla verksamheter (25)")
+    assertContains(answer, "Verksamhet 19")
+    assertNotContains(answer, "Verksamhet 20")
+
+
 def test_unit_detail_is_404_for_what_does_not_exist(org, reader):
     assert reader.get("/organisation/999999/").status_code == 404
 

@@ -1,8 +1,11 @@
 import pytest
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
-from organisation.models import OrgUnit
+from organisation.enums import Role
+from organisation.models import OfficeService, OrgUnit, RoleAssignment
 from organisation.services import org_units
+from organisation.services.office_services import served
+from tests import build
 from tests.organisation.views.answers import refuses_others, takes_only
 
 
@@ -45,6 +48,38 @@ def test_unit_edit_asks_for_the_share_of_a_company_only(org, admin, path):
     assertContains(admin.get(company), "Ägarandel")
     admin.post(company, filled(ownership_share="33,5"))
     assert str(OrgUnit.objects.get(pk=org.company.pk).ownership_share) == "33.50"
+
+
+def test_unit_edit_says_which_namnder_a_kontor_also_works_for(org, admin, path):
+    assertNotContains(admin.get(path), "Arbetar också åt")
+    office = f"/organisation/{org.office.pk}/andra/"
+    page = admin.get(office)
+    assertContains(page, "Arbetar också åt")
+    assert [str(board) for board in page.context["form"].fields["serves"].queryset] == [
+        "Barn- och utbildningsnämnden",
+        "Kommunfullmäktige",
+        "Kommunstyrelsen",
+    ]
+    admin.post(office, filled(name="Kulturkontoret", serves=[org.other_committee.pk]))
+    assert served(org.office) == {org.other_committee}
+    assert admin.get(office).context["form"]["serves"].value() == [org.other_committee.pk]
+    stale = admin.post(office, filled(name="Kulturkontoret"))
+    assertContains(stale, "Barn- och utbildningsnämnden</", status_code=409)
+    admin.post(office, filled(name="Kulturkontoret", version=2))
+    assert served(org.office) == set()
+
+
+def test_unit_edit_offers_only_namnder_that_the_administrator_answers_for_and_keeps_the_others(org, path):
+    OfficeService.objects.create(office=org.office, board=org.executive_board)
+    part = build.user(Role.ADMIN, org.committee)
+    RoleAssignment.objects.create(user=part, role=Role.ADMIN, unit=org.other_committee, valid_from=build.ROLES_FROM)
+    client, office = build.client(part), f"/organisation/{org.office.pk}/andra/"
+    assertNotContains(client.get(office), "Kommunstyrelsen</label>")
+    for number in (org.council.pk, 10**30, "nämnd"):
+        refused = filled(name="Kulturkontoret", serves=[number])
+        assert "serves" in client.post(office, refused).context["form"].errors
+    client.post(office, filled(name="Kulturkontoret", serves=[org.other_committee.pk]))
+    assert served(org.office) == {org.executive_board, org.other_committee}
 
 
 def test_unit_edit_never_moves_a_unit(org, admin, path):

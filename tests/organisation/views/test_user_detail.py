@@ -4,7 +4,8 @@ import pytest
 from pytest_django.asserts import assertContains, assertNotContains
 
 from organisation.enums import Role
-from organisation.models import RoleAssignment
+from organisation.models import RoleAssignment, User
+from organisation.services import users
 from tests import build
 from tests.organisation.views.answers import refuses_others, takes_only
 
@@ -34,6 +35,16 @@ def test_user_detail_offers_no_changes_to_an_administrator_of_another_part(org, 
 def test_user_detail_of_a_closed_account_offers_to_open_it(admin):
     person = build.user(None, is_active=False)
     assertContains(admin.get(f"/anvandare/{person.pk}/"), f"/anvandare/{person.pk}/oppna/")
+
+
+def test_user_detail_shows_who_changed_the_account_and_how(admin, administrator, person):
+    users.edit(person, by=administrator, name="David Öman", email="ny@example.org", title="")
+    User.objects.get(pk=person.pk).save()  # as when a password is chosen: nothing that is shown differs
+    answer = admin.get(f"/anvandare/{person.pk}/")
+    assertContains(answer, "Kontots historik")
+    assertContains(answer, "<ins>ny@example.org</ins>", html=True)
+    first, *others = answer.context["changes"]
+    assert (first.who, first.what, len(others)) == ("Adam", "Ändrad", 1)
 
 
 def test_user_detail_is_for_administrators(admin, reader, person):

@@ -1,0 +1,83 @@
+"""A unit's verksamheter: read by everybody who is logged in, added and edited by the unit's administrators."""
+
+from datetime import date
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods, require_safe
+
+from organisation.facts import unit_crumbs
+from organisation.forms.operations import OperationForm, OperationNewForm, OperationSearchForm
+from organisation.models import Operation, OrgUnit
+from organisation.permissions import may_administer_unit, require
+from organisation.requests import LoggedInRequest
+from organisation.services import operations
+from styrmodell.lib.clock import today
+from styrmodell.lib.errors import DomainError, StaleEdit
+from styrmodell.lib.stale_edit import stale_page
+
+ROWS_A_PAGE = 100
+
+
+@require_safe
+def operation_list(request: LoggedInRequest, pk: int) -> HttpResponse:
+    """Verksamheter of a unit, searched by code or name."""
+    unit = get_object_or_404(OrgUnit, pk=pk)
+    form = OperationSearchForm(request.GET)
+    form.is_valid()
+    wanted = form.cleaned_data
+    found = unit.operations.all() if wanted.get("avslutade") else unit.operations.in_use(since=today(), until=None)
+    text = wanted.get("q", "").strip().casefold()  # compared in Python: SQLite's own comparison tells Å from å
+    rows = [operation for operation in found if text in f"{operation.code} {operation.name}".casefold()]
+    context = {
+        "unit": unit,
+        "form": form,
+        "page": Paginator(rows, ROWS_A_PAGE).get_page(request.GET.get("page")),
+        "may_administer": may_administer_unit(request.user, unit),
+        "crumbs": unit_crumbs(unit, itself=True),
+    }
+    return render(request, "organisation/operation_list.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def operation_new(request: LoggedInRequest, pk: int) -> HttpResponse:
+    """Ny verksamhet. Proposed from the new year, since the year's first months are read in too."""
+    unit = get_object_or_404(OrgUnit, pk=pk)
+    require(may_administer_unit(request.user, unit))
+    initial = {"valid_from": max(unit.valid_from, date(today().year, 1, 1)), "valid_to": unit.valid_to}
+    form = OperationNewForm(request.POST or None, initial=initial)
+    if form.is_valid():
+        try:
+            operation = operations.add(unit, by=request.user, **form.values())
+        except DomainError as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, f"Verksamheten {operation.code} {operation} är tillagd.")
+            return redirect("organisation:operation_list", unit.pk)
+    context = {"unit": unit, "form": form, "crumbs": unit_crumbs(unit, itself=True)}
+    return render(request, "organisation/operation_new.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def operation_edit(request: LoggedInRequest, pk: int) -> HttpResponse:
+    """Ändra verksamhet. A stale save shows both versions."""
+    operation = get_object_or_404(Operation.objects.select_related("unit"), pk=pk)
+    require(may_administer_unit(request.user, operation.unit))
+    initial = {name: getattr(operation, name) for name in (*operations.EDITABLE, "version")}
+    form = OperationForm(request.POST or None, initial=initial)
+    stale = None
+    if form.is_valid():
+        try:
+            operations.edit(operation, by=request.user, version=form.cleaned_data["version"], fields=form.values())
+        except StaleEdit as edit:
+            stale = stale_page(edit.current, form.both_texts(edit.current))
+        except DomainError as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, "Verksamheten är sparad.")
+            return redirect("organisation:operation_list", operation.unit_id)
+    crumbs = unit_crumbs(operation.unit, itself=True)
+    context = {"operation": operation, "unit": operation.unit, "form": form, "stale": stale, "crumbs": crumbs}
+    return render(request, "organisation/operation_edit.html", context, status=409 if stale else 200)
