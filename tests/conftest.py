@@ -14,6 +14,8 @@ from django.conf import settings
 from django.core.cache import cache
 from django.db import connections, transaction
 from django.test import override_settings
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis
 
 from tests import database
 from tests.guards import Undefined, refuse_the_network
@@ -21,6 +23,13 @@ from tests.guards import Undefined, refuse_the_network
 TODAY = "2026-11-23"
 
 sys.addaudithook(refuse_the_network)
+
+# No clock: a busy machine is slow for a while, and that is no fault of the example it happened to. The examples stay
+# random everywhere, in CI too: those that were tried yesterday find nothing new, and a failure prints how to try it again.
+hypothesis.register_profile(
+    "ours", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=False, print_blob=True
+)
+hypothesis.load_profile("ours")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

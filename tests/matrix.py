@@ -2,6 +2,7 @@
 
 import base64
 import io
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,10 +13,11 @@ from PIL import Image
 
 from followup.models import ImportBatch, Report, ReportFile
 from followup.services import imports
-from organisation.models import Job, Operation, OrgUnit, Picture, User
+from organisation.models import Decision, Job, Operation, OrgUnit, Picture, User
 from planning.enums import NodeKind, PlanKind
 from planning.models import Assignment, AssignmentReceiver, KeyFigure, Plan, PlanNode
 from planning.rules import PLAN_RULES
+from planning.services import plan_nodes, plans
 
 TABLE = Path(__file__).with_name("permission_matrix.txt")
 ROLES = (
@@ -36,10 +38,16 @@ PLANS = {
     "KN": (PlanKind.OPERATIONAL, "KN"),
     "SN": (PlanKind.OPERATIONAL, "SN"),
     "AP": (PlanKind.BUSINESS, "SKFAB"),
+    "SFAB": (PlanKind.BUSINESS, "SFAB"),
     "KK": (PlanKind.OFFICE, "KK"),
+    "UK": (PlanKind.OFFICE, "UK"),
     "BIB": (PlanKind.WORK, "KK-BIB"),
     "SKOLA": (PlanKind.WORK, "UK-ESK"),
 }
+# What the demo lacks and a row needs: made for the row, and undone with it.
+MADE_FOR_THE_ROW = ("FP28", "SFAB27", "UK27", "KOMMUN-10")
+# What belongs to another unit than the logins' own: another nämnd, its enhet and kontor, a company below the bolag's own.
+OF_ANOTHER_UNIT = ("SN", "SKOLA", "UK", "SFAB", "KF>SN", "SN-draft", "rektor", "rektors")
 REPORTERS = {"BOLAG": "SKFAB", "BIB": "KK-BIB"}
 ROUNDS = {"DR2": ("INTERIM_2", 8), "10": ("MONTHLY", 10)}
 
@@ -56,6 +64,22 @@ class Row:
     def __str__(self) -> str:
         return f"{self.method} {self.url_name} {self.thing}"
 
+    @property
+    def name(self) -> str:
+        """The object without state and question: "KN26" of "KN26/DRAFT?text=arbetstext"."""
+        return re.split("[/?]", self.thing)[0]
+
+    @property
+    def state(self) -> str:
+        """The state the object is put in; nothing when it is as the demo has it."""
+        return self.thing.partition("?")[0].partition("/")[2]
+
+    @property
+    def is_of_another_unit(self) -> bool:
+        """True when none of the logins has the object in a unit of its own."""
+        asked_for = self.thing.partition("?enhet=")[2]
+        return (asked_for or re.sub(r"(\d\d|-DR2|-10)$", "", self.name)) in OF_ANOTHER_UNIT
+
 
 def rows() -> list[Row]:
     """Every line of the table."""
@@ -70,6 +94,10 @@ def rows() -> list[Row]:
 def plan(name: str) -> Plan:
     """A plan of the demo: "KN27" is Kulturnämnden's that begins 2027."""
     kind, code = PLANS[name.rstrip("0123456789")]
+    if name in MADE_FOR_THE_ROW:
+        made = plans.start(kind, OrgUnit.objects.get(code=code), 2000 + int(name[-2:]), by=None)
+        plan_nodes.add(made, by=None, kind=PLAN_RULES[kind].needs, title="Det som planen minst ska ha")
+        return made
     return Plan.objects.get(kind=kind, unit__code=code, first_year=2000 + int(name[-2:]))
 
 
@@ -77,6 +105,8 @@ def report(name: str) -> Report:
     """A report of the demo: "KN-DR2" or "KN-10", both of 2026."""
     code, _, occasion = name.partition("-")
     kind, month = ROUNDS[occasion]
+    if name in MADE_FOR_THE_ROW:
+        return Report.objects.create(round=report("KN-10").round, unit=OrgUnit.objects.get(code=code))
     return Report.objects.get(
         unit__code=REPORTERS.get(code, code), round__kind=kind, round__year=2026, round__period_to__month=month
     )
@@ -92,7 +122,7 @@ def in_state(row: Model, state: str) -> Any:
 
 def arguments(row: Row) -> dict[str, Any]:
     """The address's arguments, with whatever must exist for the row to mean something."""
-    name, _, state = row.thing.partition("/")
+    name, state = row.name, row.state
     app, _, view = row.url_name.rpartition(":")
     if name in ("-", "json", "png"):
         return {}
@@ -105,6 +135,14 @@ def arguments(row: Row) -> dict[str, Any]:
     if view == "role_end":
         return {"pk": _user(name).roles.order_by("pk")[0].pk}
     return FINDERS[view.split("_")[0] if app else view](name)
+
+
+def question(row: Row) -> dict[str, Any]:
+    """What the address asks for: "?text=arbetstext", or "?enhet=KN" with the unit's number."""
+    name, _, value = row.thing.partition("?")[2].partition("=")
+    if name == "enhet":
+        return {name: OrgUnit.objects.get(code=value).pk}
+    return {name: value} if name else {}
 
 
 def _node(view: str, of: Plan) -> PlanNode | Plan:
@@ -127,10 +165,11 @@ def _report(view: str, name: str, state: str) -> Report:
 
 
 def _picture(name: str) -> dict[str, Any]:
+    who, code = ("sekreterare-sn", "SN") if name == "SN" else ("sekreterare", "KN")
     picture = Picture.objects.create(
-        content=b"bild", media_type="image/png", is_published=name == "published", uploaded_by=_user("sekreterare")
+        content=b"bild", media_type="image/png", is_published=name == "published", uploaded_by=_user(who)
     )
-    picture.units.add(OrgUnit.objects.get(code="KN"))
+    picture.units.add(OrgUnit.objects.get(code=code))
     return {"uuid": picture.uuid, "extension": "png"}
 
 
@@ -141,20 +180,25 @@ def _assignment(name: str) -> dict[str, Any]:
             unit__code=code, assignment__giver__code=giver, assignment__due_on__year=2026
         ).first()
         return {"pk": receiver.assignment_id, "receiver": receiver.pk}
-    if name == "KN-draft":
-        board = OrgUnit.objects.get(code="KN")
-        return {"pk": Assignment.objects.create(title="Inte beslutat", giver=board, due_on="2027-06-30").pk}
+    code, _, draft = name.partition("-")
+    board = OrgUnit.objects.get(code=code)
+    given = Assignment(title="Givet mellan planerna", giver=board, due_on="2027-06-30")
+    if draft or code == "SN":  # the demo has none
+        given.decision = None if draft else Decision.objects.create(body=board, date="2026-11-02", paragraph="§ 9")
+        given.save()
+        return {"pk": given.pk}
     return {"pk": Assignment.objects.filter(giver__code=name).first().pk}
 
 
 def _import(name: str) -> dict[str, Any]:
+    who = {"ekonoms": "ekonom", "controllers": "controller"}[name]
     data = "enhet;verksamhet;period;utfall;budget;arsbudget;prognos\nKN;KN-30;2026-10;-1;-1;-1;-1\n"
-    batch: ImportBatch = imports.upload("utfall.csv", data.encode(), by=_user("ekonom"))
+    batch: ImportBatch = imports.upload("utfall.csv", data.encode(), by=_user(who))
     return {"pk": batch.pk}
 
 
 def _job(name: str) -> dict[str, Any]:
-    return {"pk": Job.objects.create(key="prov", title="Prov", created_by=_user("controller")).pk}
+    return {"pk": Job.objects.create(key="prov", title="Prov", created_by=_user(name.removesuffix("s"))).pk}
 
 
 def _round(name: str) -> dict[str, Any]:
@@ -192,7 +236,7 @@ def payload(row: Row) -> dict[str, Any]:
     if row.thing == "png":
         return {"file": _png()}
     if row.url_name == "planning:node_new":
-        return {"kind": PLAN_RULES[PLANS[row.thing.partition("/")[0].rstrip("0123456789")][0]].needs}
+        return {"kind": PLAN_RULES[PLANS[row.name.rstrip("0123456789")][0]].needs}
     return {}
 
 

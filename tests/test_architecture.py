@@ -20,7 +20,13 @@ LOCKS = ("requirements.lock", "requirements-dev.lock", "requirements-node.lock")
 
 LONGEST_FILE = 300
 # Files that may be longer, up to 350 lines, each with its reason.
-LONGER_FILES: dict[str, str] = {}
+LONGER_FILES: dict[str, str] = {
+    "static/css/document.css": "one noun, the document, and what its parts look like beside each other",
+    "tests/followup/views/test_report_write.py": "one page, which asks every kind of question",
+    "tests/test_attacks_plans.py": "one attack after the other on one chain of plans",
+}
+# Nobody writes or reads them: how long they are is their generator's.
+GENERATED_FILES: dict[str, str] = {"static/css/theme.css": "from .designsystemet.json, see docs/design-system.md"}
 
 # What the addresses' parts are filled with; whether anything has that number does not matter to a stranger.
 SAMPLE_PARTS = {"int": 1, "slug": "a", "str": "a", "uuid": "12345678-1234-5678-1234-567812345678"}
@@ -104,9 +110,14 @@ def test_an_address_is_named_after_its_view():
 
 
 def test_no_file_is_too_long():
-    lengths = {str(path.relative_to(ROOT)): len(path.read_text().splitlines()) for path in source_files()}
-    limits = {name: 350 if name in LONGER_FILES else LONGEST_FILE for name in lengths}
-    assert {name: length for name, length in lengths.items() if length > limits[name]} == {}
+    """Tests, scripts and style sheets are read as much as the application."""
+    others = [*(ROOT / "tests").rglob("*.py"), *(ROOT / "static").rglob("*.js"), *(ROOT / "static").rglob("*.css")]
+    lengths = {
+        str(path.relative_to(ROOT)): len(path.read_text().splitlines()) for path in [*source_files(), *sorted(others)]
+    }
+    limits = {name: 350 if name in LONGER_FILES else LONGEST_FILE for name in lengths if name not in GENERATED_FILES}
+    assert {name: lengths[name] for name, limit in limits.items() if lengths[name] > limit} == {}
+    assert sorted(LONGER_FILES) == [name for name in sorted(LONGER_FILES) if lengths.get(name, 0) > LONGEST_FILE]
 
 
 def test_no_file_is_a_drawer_for_everything():

@@ -1,8 +1,13 @@
 """Every address × role × own or other unit × state answers as the hand-written table says."""
 
+from dataclasses import replace
+from typing import Any
+from urllib.parse import urlencode
+
 import pytest
 from django.conf import settings
 from django.db import transaction
+from django.http import HttpResponse
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
@@ -12,6 +17,13 @@ from tests import matrix
 ANSWERS = {403: "3", 404: "4", 405: "5"}
 # Addresses without an object or a role: how accounts work is tested in tests/organisation, Django's admin by Django.
 ELSEWHERE = ("account_", "admin:", "admin_login")
+# Addresses with an object that is no unit's: one row says the same of all of them.
+NO_UNITS_OWN = {
+    "followup:round_": "rounds are the kommun's",
+    "followup:key_figure_detail": "the catalogue is common to all",
+    "planning:key_figure_edit": "the catalogue is common to all",
+    "followup:import_preview": "a file is seen by whoever sent it, and has a row for each of the two who may send one",
+}
 
 
 def addresses(patterns: list[URLPattern | URLResolver], namespace: str = "") -> set[str]:
@@ -31,6 +43,28 @@ def test_every_address_stands_in_the_matrix():
     assert sorted(ours - {row.url_name for row in matrix.rows()}) == []
 
 
+def test_every_address_with_an_object_has_a_row_for_ones_own_and_one_for_anothers():
+    with_object = {
+        row.url_name
+        for row in matrix.rows()
+        if row.thing not in ("-", "json", "png") and not row.url_name.startswith(tuple(NO_UNITS_OWN))
+    }
+    kinds = {(row.url_name, row.is_of_another_unit) for row in matrix.rows()}
+    assert sorted({(name, other) for name in with_object for other in (True, False)} - kinds) == []
+
+
+def test_a_method_without_a_row_is_one_that_the_address_refuses(demo, client):
+    client.force_login(User.objects.get(username="controller"))
+    rows = {(row.method, row.url_name): row for row in matrix.rows()}
+    accepted = []
+    for method, other in (("GET", "POST"), ("POST", "GET")):
+        for row in [row for (has, name), row in rows.items() if has == other and (method, name) not in rows]:
+            got = answer(client, replace(row, method=method))
+            if got != "5":
+                accepted.append(f"{method} {row.url_name}: {got}")
+    assert accepted == []
+
+
 def test_every_row_has_an_answer_for_every_role():
     assert [str(row) for row in matrix.rows() if len(row.expected) != len(matrix.ROLES)] == []
 
@@ -38,7 +72,8 @@ def test_every_row_has_an_answer_for_every_role():
 def answer(client: Client, row: matrix.Row) -> str:
     """What the client gets, in the table's letters."""
     with transaction.atomic():
-        url = reverse(row.url_name, kwargs=matrix.arguments(row))
+        asked = matrix.question(row)
+        url = f"{reverse(row.url_name, kwargs=matrix.arguments(row))}?{urlencode(asked)}"
         send = client.post if row.method == "POST" else client.get
         response = send(url, matrix.payload(row))
         transaction.set_rollback(True)
@@ -46,7 +81,17 @@ def answer(client: Client, row: matrix.Row) -> str:
         return "L"
     if response.status_code >= 500:
         return str(response.status_code)
+    if response.status_code == 200 and asked and not shows(response, asked):
+        return "o"
     return ANSWERS.get(response.status_code, "+")
+
+
+def shows(response: HttpResponse, asked: dict[str, Any]) -> bool:
+    """True when the page shows the working text or the unit that was asked for, and not what is shown instead."""
+    page = response.context.get("page")
+    if "enhet" in asked:
+        return page is not None and page.unit.pk == asked["enhet"]
+    return page.is_working_text if page is not None else response.context["edition"] is None
 
 
 @pytest.mark.parametrize("username", matrix.ROLES, ids=lambda name: name or "utan inloggning")

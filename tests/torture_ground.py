@@ -2,7 +2,9 @@
 
 import random
 import time
+from datetime import date
 from typing import Any
+from unittest import mock
 
 from organisation.models import OrgUnit, TreeLock
 from planning.enums import NodeKind, PlanKind
@@ -15,13 +17,16 @@ FIRST_YEARS = range(2030, 9000)
 
 
 def prepare(count: int) -> list[int]:
-    """Plans with some nodes each; every worker writes in all of them."""
+    """Plans with some nodes each; every worker writes in all of them, and starts plans below the same flerårsplan."""
     group = OrgUnit(kind="GROUP", name="Koncern", code="T")
     group.save()
     municipality = OrgUnit(kind="MUNICIPALITY", name="Kommun", code="TK")
     trees.insert(municipality, group)
     board = OrgUnit(kind="COMMITTEE", name="Nämnd", code="TN")
     trees.insert(board, OrgUnit.objects.get(pk=municipality.pk))
+    top = plans.start(PlanKind.MULTI_YEAR, OrgUnit.objects.get(pk=municipality.pk), 2026, by=None)
+    # It never ends, so that whatever year a worker starts a plan for, the plan is put below it: a writing in the hierarchy.
+    Plan.objects.filter(pk=top.pk).update(period_to=date(9999, 12, 31))
     made = []
     for year in range(2026, 2026 + count):
         plan = plans.start(PlanKind.OPERATIONAL, board, year, by=None)
@@ -30,6 +35,11 @@ def prepare(count: int) -> list[int]:
             plan_nodes.add(plan, by=None, kind=NodeKind.PRIORITY, parent=direction, title="Prioritering")
         made.append(plan.pk)
     return made
+
+
+def plans_below() -> int:
+    """How many plans stand below another one."""
+    return Plan.objects.exclude(parent=None).count()
 
 
 def faults() -> list[str]:
@@ -61,12 +71,16 @@ class Writer:
         ]
 
     def _take_out_the_guard(self) -> None:
-        """No lock, no transaction, no reload: the service as somebody might have written it."""
+        """No lock, no transaction, no reload: the service as somebody might have written it.
+
+        Raises:
+            AttributeError: a part of the guard is called something else now; left in, it would save the trees.
+        """
         self.service = {name: function.__wrapped__ for name, function in self.service.items()}
-        plan_nodes.locked_plan = lambda plan: plan
-        plan_nodes.reload = lambda node: node
-        plans._locked_in_hierarchy = lambda plan: plan
-        TreeLock.hold = classmethod(lambda cls: None)
+        mock.patch.object(plan_nodes, "locked_plan", lambda plan: plan).start()
+        mock.patch.object(plan_nodes, "reload_all", lambda *nodes: list(nodes)).start()
+        mock.patch.object(plans, "locked_in_hierarchy", lambda plan: plan).start()
+        mock.patch.object(TreeLock, "hold", return_value=None).start()
 
     def some(self, *kinds: str, within: int | None = None) -> PlanNode:
         """A node of one of the plans, loaded a moment before it is written."""

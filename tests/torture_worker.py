@@ -1,4 +1,7 @@
-"""One worker of the torture, a process of its own: `python -m tests.torture_worker ORDER`."""
+"""One worker of the torture, a process of its own: `python -m tests.torture_worker ORDER`.
+
+Says "ready" when it has loaded everything, and begins when it is given a line, so that all workers begin at once.
+"""
 
 import json
 import random
@@ -21,14 +24,19 @@ from tests.torture_ground import Writer
 
 
 def work() -> dict[str, int]:
-    """Random operations until the time is up."""
+    """A new plan, which all workers start at the same moment, and then random operations until the time is up."""
     chance = random.Random(ORDER["seed"])
     writer = Writer(chance, ORDER["plans"], guarded=ORDER["guarded"])
     counts = {"operations": 0, "refused": 0, "errors": 0}
+    connection.ensure_connection()
+    sys.stdout.write("ready\n")
+    sys.stdout.flush()
+    sys.stdin.readline()
     end = time.monotonic() + ORDER["seconds"]
+    operation = writer.new_plan
     while time.monotonic() < end:
         try:
-            chance.choice(writer.operations)()
+            operation()
             counts["operations"] += 1
         except DomainError:
             counts["refused"] += 1
@@ -38,6 +46,7 @@ def work() -> dict[str, int]:
                 traceback.print_exc()
             elif connection.needs_rollback:
                 connections.close_all()
+        operation = chance.choice(writer.operations)
     return counts
 
 

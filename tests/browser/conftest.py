@@ -17,10 +17,12 @@ from urllib.parse import urlencode
 
 import pytest
 from django.contrib.staticfiles import finders
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests import database
 from tests.browser import harness
+
+expect.set_options(timeout=harness.EXPECT)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -61,8 +63,7 @@ def live(server: str, demo_copy: str) -> Iterator[str]:
 @pytest.fixture
 def context(live: str, browser: Browser) -> Iterator[BrowserContext]:
     """The test's own cookies and storage."""
-    opened = browser.new_context(base_url=live, locale="sv-SE", viewport={"width": 1280, "height": 900})
-    opened.set_default_timeout(10_000)
+    opened = harness.new_context(browser, live)
     yield opened
     opened.close()
 
@@ -101,8 +102,7 @@ def editor_page(browser: Browser, server: str, settings) -> Iterator[Callable[..
     settings.ROOT_URLCONF = "tests.browser.editor_page"
     engine = settings.TEMPLATES[0]
     settings.TEMPLATES = [engine | {"DIRS": [*engine["DIRS"], settings.BASE_DIR / "tests" / "browser" / "templates"]}]
-    context = browser.new_context(base_url=server, locale="sv-SE", viewport={"width": 1280, "height": 900})
-    context.set_default_timeout(10_000)
+    context = harness.new_context(browser, server)
     errors = harness.collect_errors(context)
 
     def opened(text: str = "") -> Page:

@@ -12,6 +12,18 @@ PUT_ON_CLIPBOARD = """([type, text]) => document.addEventListener("copy", (event
   event.clipboardData.setData(type, text);
   event.preventDefault();
 }, { once: true })"""
+COUNT_INPUTS = """() => {
+  window.heard = 0;
+  document.addEventListener("input", (event) => { window.heard += event.target.id === "id_text"; });
+}"""
+
+KNOWS_THE_SELECTION = """() => {
+  const { view } = document.querySelector("rich-text");
+  const { anchorNode, anchorOffset, focusNode, focusOffset } = document.getSelection();
+  const { anchor, head } = view.state.selection;
+  if (!view.dom.contains(anchorNode) || !view.dom.contains(focusNode)) return false;
+  return view.posAtDOM(anchorNode, anchorOffset) === anchor && view.posAtDOM(focusNode, focusOffset) === head;
+}"""
 
 
 def text_of(page):
@@ -29,6 +41,16 @@ def value_of(page):
     return richtext.clean(page.locator("#id_text").input_value())
 
 
+def count_inputs(page):
+    """From now on, count how often the editor tells the form of a change."""
+    page.evaluate(COUNT_INPUTS)
+
+
+def inputs(page):
+    """How often it has told."""
+    return page.evaluate("window.heard")
+
+
 def answer(dialog, name):
     """Press a button that closes the dialog; what it does is done when the dialog has left the page."""
     dialog.get_by_role("button", name=name).click()
@@ -36,8 +58,8 @@ def answer(dialog, name):
 
 
 def settle(page):
-    """Wait as long as a person does between two keys: the browser tells the editor of a new selection a moment later."""
-    page.wait_for_timeout(100)
+    """Wait until the editor knows of the selection: the browser tells it a moment later, no person is so quick."""
+    page.wait_for_function(KNOWS_THE_SELECTION)
 
 
 def paste(page, text, kind="text/html"):

@@ -25,6 +25,11 @@ CHROMIUM_ARGUMENTS = [
     "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
 ]
 AXE = settings.BASE_DIR / "node_modules" / "axe-core" / "axe.min.js"
+# How long the browser waits, in milliseconds. Only a test that fails waits so long: on a busy machine a page may take
+# many times what it takes on an idle one, and a test must not be the first to give up.
+PATIENCE = 20_000
+EXPECT = 15_000
+PDF = 60_000  # where a document is set inside the request, since background jobs run at once in tests
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
@@ -57,6 +62,13 @@ def server() -> Iterator[str]:
         raise thread.error
     yield f"http://127.0.0.1:{thread.port}"
     thread.terminate()
+
+
+def new_context(browser: Browser, address: str) -> BrowserContext:
+    """Cookies and storage of their own, for pages of the server at the address."""
+    context = browser.new_context(base_url=address, locale="sv-SE", viewport={"width": 1280, "height": 900})
+    context.set_default_timeout(PATIENCE)
+    return context
 
 
 def collect_errors(context: BrowserContext) -> list[str]:

@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from styrmodell.lib import richtext
 from tests.browser import editor_page as pages
-from tests.browser.editor import paste, text_of, tool, value_of
+from tests.browser.editor import count_inputs, inputs, paste, text_of, tool, value_of
 from tests.browser.harness import collect_errors, violations
 from tests.lib.hostile_texts import HOSTILE
 
@@ -39,13 +39,11 @@ def test_editing_and_undoing_leaves_the_stored_text_as_it_was(editor_page):
 
 def test_each_change_tells_the_form(editor_page):
     page = editor_page()
-    page.evaluate(
-        "window.heard = 0; document.addEventListener('input', (e) => { window.heard += e.target.id === 'id_text' })"
-    )
+    count_inputs(page)
     text_of(page).click()
-    assert page.evaluate("heard") == 0
+    assert inputs(page) == 0
     page.keyboard.type("abc")
-    assert page.evaluate("heard") == 3
+    assert inputs(page) == 3
 
 
 def test_the_form_posts_the_text_and_shows_it_again(editor_page):
@@ -55,7 +53,8 @@ def test_the_form_posts_the_text_and_shows_it_again(editor_page):
     page.keyboard.type("Ett & två")
     page.keyboard.press("Enter")
     page.keyboard.type("tre")
-    page.get_by_role("button", name="Spara").click()
+    with page.expect_navigation():  # the text stands in the page that is left, too
+        page.get_by_role("button", name="Spara").click()
     expect(text_of(page)).to_contain_text("Ett & två")
     assert pages.posted[-1]["text"] == "<p>Ett &amp; två</p><p>tre</p>"
     assert value_of(page) == "<p>Ett &amp; två</p><p>tre</p>"
@@ -174,18 +173,22 @@ def test_without_javascript_the_field_is_a_textarea_that_is_posted(browser, serv
     pages.posted.clear()
     page.goto("/?text=")
     page.get_by_label("Bakgrund").fill("Ett\n\ntvå")
-    page.get_by_role("button", name="Spara").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Spara").click()
     assert page.get_by_label("Bakgrund").input_value() == "Ett\n\ntvå"
     context.close()
     assert richtext.clean(pages.posted[-1]["text"]) == "<p>Ett</p><p>två</p>"
 
 
-def test_ten_editors_start_at_once(editor_page):
+def test_ten_editors_in_a_page_hold_a_text_each(editor_page):
     page = editor_page("<p>Ord</p>")
-    took = page.evaluate(
-        "() => { const start = performance.now(); const form = document.querySelector('form.form');"
-        " for (let i = 0; i < 4; i++) document.querySelector('main').append(form.cloneNode(true));"
-        " return performance.now() - start }"
+    page.evaluate(
+        "() => { const form = document.querySelector('form.form');"
+        " for (let i = 0; i < 4; i++) document.querySelector('main').append(form.cloneNode(true)) }"
     )
-    assert page.locator(".ProseMirror").count() == 10
-    assert took < 1000
+    editors = page.locator("rich-text")
+    assert editors.locator(".ProseMirror").count() == editors.get_by_role("toolbar").count() == 10
+    editors.last.locator(".ProseMirror").click()
+    page.keyboard.type("Sist")
+    held = [richtext.clean(area.input_value()) for area in editors.locator("textarea").all()]
+    assert held == ["<p>Ord</p>", ""] * 4 + ["<p>Ord</p>", "<p>Sist</p>"]

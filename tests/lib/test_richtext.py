@@ -45,7 +45,7 @@ WORDS = [
 TOKENS = st.sampled_from([*(f"<{name}>" for name in NAMES), *(f"</{name}>" for name in NAMES), *ODD_TAGS, *WORDS])
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.lists(TOKENS, max_size=40).map("".join))
 def test_cleaning_twice_changes_nothing(soup):
     cleaned = richtext.clean(soup)
@@ -54,7 +54,7 @@ def test_cleaning_twice_changes_nothing(soup):
     assert richtext.read(cleaned) == richtext.read(soup)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(
     st.text(
         st.characters(codec="utf-8", exclude_categories=["Cc", "Cf", "Cn", "Mn"], exclude_characters=">"), max_size=200

@@ -28,10 +28,9 @@ def own_database(empty_copy: str) -> Iterator[None]:
 def stays_whole(seconds: float) -> None:
     """The guard keeps every tree whole; without it the same harness breaks them."""
     guarded = torture(processes=8, seconds=seconds, guarded=True)
-    sys.stdout.write(
-        f"\nmed lås: {guarded.operations} skrivningar, {guarded.errors} fel, {len(guarded.faults)} trädfel"
-    )
+    sys.stdout.write(f"\nmed lås: {guarded}")
     assert guarded.operations > 20
+    assert guarded.started > 0
     assert guarded.errors == 0
     assert guarded.faults == []
 
@@ -39,7 +38,7 @@ def stays_whole(seconds: float) -> None:
 def breaks_without_the_guard(seconds: float) -> None:
     """The harness finds faults when lock, transaction and reload are taken out."""
     unguarded = torture(processes=8, seconds=seconds, guarded=False)
-    sys.stdout.write(f"\nutan lås: {unguarded.operations} skrivningar, {len(unguarded.faults)} trädfel")
+    sys.stdout.write(f"\nutan lås: {unguarded}")
     assert unguarded.faults
 
 

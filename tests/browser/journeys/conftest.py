@@ -22,8 +22,7 @@ def person(browser: Browser, live: str) -> Iterator[Callable[[str], Page]]:
     wrong: list[list[str]] = []
 
     def open_browser(username: str = "") -> Page:
-        context = browser.new_context(base_url=live, locale="sv-SE", viewport={"width": 1280, "height": 900})
-        context.set_default_timeout(15_000)
+        context = harness.new_context(browser, live)
         contexts.append(context)
         wrong.extend([harness.collect_errors(context), _visits_to_the_administration(context)])
         if username:

@@ -2,24 +2,33 @@
 
 from urllib.parse import urlparse
 
+from playwright.sync_api import Frame, Locator, Page
+
+from tests.browser import harness
+
 
 class Effort:
     """Somebody at work on a page: clicks made, fields filled in, and pages seen.
 
     A field that has focus already is written in without a click, and a choice in a list takes two: open it and choose.
+    Pages are counted as they come: a form that keeps a draft first has not begun to leave its page when it is pressed.
     """
 
-    def __init__(self, page):
+    def __init__(self, page: Page) -> None:
         self.page = page
         self.clicks = 0
         self.fields = 0
         self.pages = {urlparse(page.url).path}
+        page.on("framenavigated", self._on_navigation)
 
-    def click(self, target):
+    def _on_navigation(self, frame: Frame) -> None:
+        if frame.parent_frame is None:
+            self.pages.add(urlparse(frame.url).path)
+
+    def click(self, target: Locator, *, timeout: float = harness.PATIENCE) -> None:
         """Press a link or a button."""
-        target.click()
+        target.click(timeout=timeout)
         self.clicks += 1
-        self.pages.add(urlparse(self.page.url).path)
 
     def write(self, field, text):
         """Write in a field with the keyboard."""

@@ -6,13 +6,14 @@ from planning.enums import NodeKind
 from planning.models import Plan
 from planning.services import plan_nodes
 from styrmodell.demo.source import FOLDER
+from tests.browser import harness
 from tests.browser.journeys.effort import Effort
 
 
 def test_to_add_a_direction_with_text_goal_and_key_figure_takes_one_page_four_fields_and_six_clicks(person):
     page = person("sekreterare")
     page.get_by_role("link", name="Lämna in verksamhetsplan 2027–2029").click()
-    page.wait_for_load_state()
+    page.wait_for_url("**/planer/*/**")
     effort = Effort(page)
     effort.click(page.get_by_role("link", name="Lägg till inriktning"))
     effort.write(page.get_by_label("Inriktning", exact=True), "Konst där folk bor")
@@ -56,7 +57,7 @@ def test_to_link_ten_priorities_to_goals_takes_one_page_and_twelve_clicks(person
 def test_to_report_the_month_takes_one_page_twelve_required_inputs_and_one_submit(person):
     page = person("enhetschef")
     page.get_by_role("link", name="Lämna in månadsrapport oktober 2026").click()
-    page.wait_for_load_state()
+    page.wait_for_url("**/fyll-i/**")
     effort = Effort(page)
     for question in page.locator("section.question").filter(has=page.get_by_role("radio")).all():
         effort.tick(question.get_by_role("radio", name="Enligt plan"))
@@ -83,7 +84,8 @@ def test_to_get_the_pdf_of_kommunens_delarsrapport_1_takes_three_clicks(person):
     effort = Effort(page)
     effort.click(page.get_by_role("complementary").get_by_role("link", name="Delårsrapport 1 2026"))
     expect(page.get_by_text("Strängnäs kommun", exact=True).first).to_be_visible()
-    effort.click(page.get_by_role("button", name="Skapa PDF"))
+    effort.click(page.get_by_role("button", name="Skapa PDF"), timeout=harness.PDF)
+    page.get_by_role("link", name="Öppna resultatet").wait_for(timeout=harness.PDF)
     with page.expect_response("**/pdf/*") as answer:
         effort.click(page.get_by_role("link", name="Öppna resultatet"))
     assert "delarsrapport-1-2026-strangnas-kommun.pdf" in answer.value.headers["content-disposition"]

@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 
 from followup.models import OperatingAmount
 from styrmodell.demo.source import FOLDER
+from tests.browser import harness
 from tests.browser.journeys.conftest import log_in
 
 DIRECTION = "Fler möter konsten där de bor"
@@ -82,6 +83,7 @@ def test_the_head_of_office_links_the_kontorsplan_to_goals_and_the_director_appr
     ):
         _item(page, priority).get_by_label(aim).check()
     page.get_by_role("button", name="Spara kopplingarna").click()
+    expect(page.get_by_role("status").first).to_contain_text("Kopplingarna är sparade.")
     expect(page.get_by_text("Bidrar ännu inte till något mål")).to_have_count(0)
 
     page.get_by_role("link", name="Till planen").click()
@@ -154,9 +156,10 @@ def test_the_economist_reads_in_the_outcomes_after_seeing_what_the_file_changes(
 def test_the_economist_makes_the_pdf_and_gets_the_very_file_whose_checksum_the_page_shows(person):
     page = person("ekonom")
     page.get_by_role("complementary").get_by_role("link", name="Delårsrapport 2 2026").first.click()
+    page.wait_for_url("**/rapporter/*/**")
     report_address = page.url
-    page.get_by_role("button", name="Skapa PDF").click(timeout=60_000)
-    expect(page.get_by_role("main")).to_contain_text("Klart")
+    page.get_by_role("button", name="Skapa PDF").click(timeout=harness.PDF)
+    expect(page.get_by_role("main")).to_contain_text("Klart", timeout=harness.PDF)
     expect(page.get_by_role("main")).to_contain_text("delarsrapport-2-2026-strangnas-kommun.pdf")
 
     answer = page.request.get(page.get_by_role("link", name="Öppna resultatet").get_attribute("href"))

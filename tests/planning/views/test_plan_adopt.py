@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from organisation.enums import OrgUnitKind, Role
+from organisation.enums import OrgUnitKind
 from organisation.models import OrgUnit
 from planning.enums import NodeKind, PlanKind
 from planning.models import Plan, PlanEdition
@@ -145,6 +145,8 @@ def test_others_may_not_adopt(plans, org, url, cilla_head_of_office, eva_other_c
     assert not PlanEdition.objects.filter(plan=plans.operational).exists()
 
 
-def test_what_is_not_handed_in_is_not_adopted(plans, org, anna_controller, bo_committee_secretary):
-    assert bo_committee_secretary.get(f"/planer/{plans.operational.pk}/anta/").status_code == 403
-    assert build.user(Role.AUDITOR, org.council).pk
+def test_what_is_not_handed_in_is_not_adopted(plans, org, written, bo_committee_secretary):
+    url = f"/planer/{plans.operational.pk}/anta/"
+    assert bo_committee_secretary.get(url).status_code == 403
+    assert bo_committee_secretary.post(url, {**DECISION, "body": org.committee.pk}).status_code == 403
+    assert not PlanEdition.objects.filter(plan=plans.operational).exists()

@@ -1,0 +1,107 @@
+"""Whatever is asked of whichever address: an answer in Swedish, never a fault of ours."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.urls import URLPattern, reverse
+
+from tests import pages
+from tests.hostile import BEYOND, EMOJI, NUL, RIGHT_TO_LEFT, SCRIPT, faults_of, logged_in
+from tests.test_architecture import addresses
+
+IN_A_QUERY = (
+    "abc", "-1", "0", "99999999999", BEYOND, "٣", "²", "9" * 5_000, "a\x00b", "x" * 10_000, EMOJI, RIGHT_TO_LEFT,
+    SCRIPT, "' OR 1=1 --", "{{ 7 }}", "%",
+)  # fmt: skip
+# What the addresses ask for; a filter's fields are read from its page.
+ASKED = {
+    "planning:plan_detail": ("utgava", "text", "andra", "ny", "under", "flera"),
+    "planning:plan_history": ("fran", "till", "page"),
+    "planning:plan_new": ("plan",),
+    "organisation:unit_new": ("under",),
+    "followup:round_new": ("slag",),
+    "followup:report_detail": ("utgava", "text"),
+    "followup:report_pdf": ("utgava", "text"),
+    "followup:economy": ("enhet", "tillfalle"),
+    "followup:status": ("tillfalle",),
+    "account_login": ("next",),
+}
+# Where the first in the table of pages may not be asked everything.
+BEST_ASKED = (
+    pages.Page("planning:plan_detail", "sekreterare", "KN27"),
+    pages.Page("followup:report_pdf", "sekreterare", "KN-DR2"),
+)
+
+NOBODY = ("sekreterare", "controller", "admin", "ekonom", "politiker")
+
+
+def strange_arguments(pattern: URLPattern) -> Iterator[dict[str, Any]]:
+    """Arguments that fit the address and fit nothing that exists."""
+    kinds = {name: type(converter).__name__ for name, converter in pattern.pattern.converters.items()}
+    if not kinds:
+        return
+    for number in (0, 2**63, 10**30):
+        known = {
+            "IntConverter": number,
+            "SlugConverter": "png",
+            "UUIDConverter": "00000000-0000-0000-0000-000000000000",
+        }
+        yield {name: known[kind] for name, kind in kinds.items()}
+
+
+ADDRESSES = {
+    name: [reverse(name, kwargs=arguments) for arguments in strange_arguments(pattern)]
+    for name, pattern in addresses().items()
+    if not name.startswith(pages.NOT_OURS)
+}
+
+
+@pytest.mark.parametrize("username", NOBODY)
+def test_an_address_of_nothing_is_not_found_and_nothing_else(demo, username):
+    client, wrong = logged_in(username), []
+    for name, urls in ADDRESSES.items():
+        for url in urls:
+            for response in (client.get(url), client.post(url, {})):
+                faults = list(faults_of(response))
+                if faults or response.status_code not in (403, 404, 405):
+                    wrong.append(f"{name} {url}: {response.status_code} {faults}")
+    assert wrong == []
+
+
+def parameters(url_name: str, html: str) -> set[str]:
+    """What the address of a page may ask for: from the table, and from its search and filter forms."""
+    filters = re.findall(r'<form[^>]*method="get".*?</form>', html, re.DOTALL)
+    listed = {"page", *re.findall(r'\bname="(\w+)"', " ".join(filters))} if filters else set()
+    return listed | {*ASKED.get(url_name, ())}
+
+
+@pytest.mark.parametrize("url_name", sorted({page.url_name for page in pages.PAGES} | set(ASKED)))
+def test_a_strange_question_gets_an_answer(demo, url_name):
+    wrong = []
+    page = next(page for page in (*BEST_ASKED, *pages.PAGES) if page.url_name == url_name)
+    client, url = logged_in(page.username), pages.address(page).partition("?")[0]
+    asked = parameters(url_name, client.get(url).content.decode(errors="replace"))
+    for name in sorted(asked | {"finnsinte"}):
+        for value in IN_A_QUERY if name in asked else [NUL]:
+            response = client.get(url, {name: value})
+            faults = list(faults_of(response))
+            if faults or response.status_code not in (200, 302, 403, 404):
+                wrong.append(f"{name}={value[:20]!r}: {response.status_code} {faults}")
+    assert wrong == []
+
+
+@pytest.mark.parametrize(
+    "query", ["%ff=%ff", "q=%ff%fe", "q=%00", "&" * 1000, "q=1&" * 3000, "?" * 100, "page=%2e%2e/"]
+)
+def test_a_broken_question_gets_an_answer(demo, query):
+    wrong = []
+    for page in pages.one_of_each():
+        client = logged_in(page.username)
+        with pages.opened(page) as url:
+            response = client.get(f"{url.partition('?')[0]}?{query}")
+        faults = list(faults_of(response))
+        if faults or response.status_code not in (200, 302, 400, 404):
+            wrong.append(f"{page}: {response.status_code} {faults}")
+    assert wrong == []

@@ -1,0 +1,115 @@
+"""Whatever is sent in whichever form: an answer in Swedish, never a fault of ours, and nothing changed when it is refused."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import pytest
+from django.db import transaction
+from django.test import Client
+
+from followup.models import Report, ReportText
+from planning.models import Contribution, Plan, PlanNode
+from tests import html_forms, matrix, pages
+from tests.hostile import EMOJI, HUGE, LONG, NUL, RIGHT_TO_LEFT, SCRIPT, logged_in, refused, send
+
+ANYWHERE = (NUL, LONG, HUGE, "FINNSINTE")
+IN_A_FIELD = {
+    "text": (NUL, LONG, SCRIPT, f"{EMOJI} {RIGHT_TO_LEFT}"),
+    "number": (NUL, "NaN", "1e400", "-Infinity", HUGE, "1,2,3"),
+    "date": (NUL, "0000-00-00", "9999-99-99", "2026-13-45", HUGE),
+    "choice": ("FINNSINTE", NUL, HUGE, "1", "7", "11"),  # numbers of rows that were not offered
+}
+ALL_AT_ONCE = (NUL, LONG, HUGE, "-1", "0", " ", "NaN", "FINNSINTE")
+
+# Filled in as well as a test can guess, these are refused; every other form is then taken.
+REFUSED_ANYWAY = (
+    "/konto/logga-in/",  # not the password
+    "/konto/losenord/byt/",  # nor this
+    "/ekonomi/inlasning/",  # no file
+    "/organisation/0/avsluta/",  # there is open work, and nobody to take it over
+    "/anvandare/0/stang/",  # has roles
+)
+
+
+def others(plan: Plan, report: Report) -> list[Any]:
+    """What belongs to another nämnd, with every field."""
+    return [
+        list(Plan.objects.filter(pk=plan.pk).values()),
+        list(PlanNode.objects.filter(plan=plan).order_by("pk").values()),
+        list(Contribution.objects.filter(from_node__plan=plan).order_by("pk").values()),
+        list(Report.objects.filter(pk=report.pk).values()),
+        list(ReportText.objects.filter(report=report).order_by("pk").values()),
+    ]
+
+
+def kind_of(name: str) -> str:
+    """A field's name or an address without its numbers and prefixes: what is of the same kind is tried once."""
+    *prefix, last = name.split("-")
+    return re.sub(r"\d+", "0", prefix[0] if prefix and last.isdigit() else last)
+
+
+def different_forms(html: str, url: str, seen: dict[str, set[str]]) -> Iterator[html_forms.Form]:
+    """The forms that ask for something that no earlier form to the same address asked for."""
+    for form in html_forms.forms_of(html, url):
+        known = seen.setdefault(re.sub(r"\d+", "0", form.action.partition("?")[0]), set())
+        kinds = {"", *(kind_of(name) for name in form.fields)}
+        if kinds - known:
+            known |= kinds
+            yield form
+
+
+def attempts(form: html_forms.Form, most: int) -> Iterator[tuple[str, Mapping[str, list[str]]]]:
+    """What to send: nothing, everything garbage; one field of each kind missing, and at most so many kinds of garbage."""
+    whole = form.data()
+    yield "tom", {}
+    for value in ALL_AT_ONCE:
+        yield f"allt {value[:12]!r}", {name: [value] for name in form.fields}
+    for name in {kind_of(name): name for name in reversed(form.fields)}.values():
+        yield f"utan {name}", {key: value for key, value in whole.items() if key != name}
+        for value in IN_A_FIELD.get(form.fields[name].sort, ANYWHERE)[:most]:
+            yield f"{name}={value[:12]!r}", {**whole, name: [value]}
+
+
+def taken(client: Client, form: html_forms.Form) -> bool:
+    """True when the form is accepted, filled in as it should be: else the attempts would prove little."""
+    with transaction.atomic():
+        response = client.post(form.action, form.data())
+        transaction.set_rollback(True)
+    return not refused(response)
+
+
+SEEN: dict[str, set[str]] = {}
+
+
+@pytest.fixture
+def _jobs_wait(settings):
+    """A document is ordered and not made: making one is slow, and other tests do it."""
+    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}
+
+
+def forms_stand(page: pages.Page, seen: dict[str, set[str]], most: int) -> None:
+    """Try every form of the page that has not been seen; whatever comes of it, another nämnd's rows are untouched."""
+    client, wrong = logged_in(page.username), []
+    other_plan, other_report = matrix.plan("SN27"), matrix.report("SN-10")
+    with pages.opened(page) as url:
+        before = others(other_plan, other_report)
+        for form in different_forms(client.get(url).content.decode(), url, seen):
+            assert taken(client, form) or re.sub(r"\d+", "0", form.action) in REFUSED_ANYWAY
+            for what, data in attempts(form, most):
+                wrong += [f"{form.action} {what}: {fault}" for fault in send(client, form.action, data)]
+        assert wrong == []
+        assert others(other_plan, other_report) == before
+
+
+@pytest.mark.usefixtures("_jobs_wait")
+@pytest.mark.parametrize("page", pages.PAGES, ids=str)
+def test_a_form_survives_the_worst(demo, page):
+    forms_stand(page, SEEN, most=2)
+
+
+@pytest.mark.full
+@pytest.mark.usefixtures("_jobs_wait")
+@pytest.mark.parametrize("page", pages.PAGES, ids=str)
+def test_a_form_survives_whatever_is_sent(demo, page):
+    forms_stand(page, {}, most=10)
