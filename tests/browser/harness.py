@@ -29,7 +29,7 @@ AXE = settings.BASE_DIR / "node_modules" / "axe-core" / "axe.min.js"
 # many times what it takes on an idle one, and a test must not be the first to give up.
 PATIENCE = 20_000
 EXPECT = 15_000
-PDF = 60_000  # where a document is set inside the request, since background jobs run at once in tests
+PDF = 120_000  # where a document is set inside the request, since background jobs run at once in tests
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 

@@ -46,7 +46,7 @@ def test_the_page_follows_the_worker_from_queued_to_done(person, worker, setting
     page.goto(address)
     worker()
     result = page.get_by_role("link", name="Öppna resultatet")  # comes by itself: nobody reloads the page
-    expect(result).to_be_visible(timeout=2 * harness.PDF)  # a process is started first
+    expect(result).to_be_visible(timeout=harness.PDF)
     expect(page.get_by_role("progressbar")).to_have_count(0)
     job = Job.objects.get()
     assert (job.state, job.percent) == (JobState.DONE, 100)
