@@ -9,6 +9,7 @@ from typing import Any
 from django.db.models import F, QuerySet, Value
 
 from planning.enums import Funding, NodeKind, Perspective
+from planning.links import headings
 from planning.models import Contribution, EditionLink, PlanEdition, PlanNode, Target
 from planning.models.plan_edition import ITEM_FIELDS
 from planning.tree import Row, edition_rows
@@ -160,9 +161,9 @@ def _changes(before: Mapping[str, str], after: Mapping[str, str]) -> Iterable[Ch
 OF_HISTORY = ("history_date", "history_user__name", "history_change_reason", "history_type")
 
 
-def node_rows(node: PlanNode) -> list[HistoryRow]:
+def node_rows(node: PlanNode, user: Any) -> list[HistoryRow]:
     """An item's history with its links and targets, the latest first. Only for those who may read the working text."""
-    rows = [*_own_rows(node), *_link_rows(node), *_target_rows(node)]
+    rows = [*_own_rows(node), *_link_rows(node, user), *_target_rows(node)]
     return sorted(rows, key=lambda row: row.when, reverse=True)
 
 
@@ -177,15 +178,20 @@ def _own_rows(node: PlanNode) -> Iterable[HistoryRow]:
         yield _history_row(version, "Ändrad" if at else "Tillagd", changes)
 
 
-def _link_rows(node: PlanNode) -> Iterable[HistoryRow]:
-    """Kopplingar: who linked the item to what, took that away, or wrote how it contributes."""
+def _link_rows(node: PlanNode, user: Any) -> Iterable[HistoryRow]:
+    """Kopplingar: who linked the item to what, took that away, or wrote how it contributes.
+
+    What it is linked to is called as this reader may see it: another plan's working text is not given away.
+    """
     earlier: dict[int, str] = {}
     history = Contribution.history.filter(from_node=node).order_by("history_date", "history_id")
-    for version in history.values(*OF_HISTORY, "id", "text", "to_node__title"):
+    versions = list(history.values(*OF_HISTORY, "id", "text", "to_node_id"))
+    called = headings({version["to_node_id"] for version in versions}, user)
+    for version in versions:
         was, text = earlier.get(version["id"], ""), version["text"]
         changes = (Change("Så bidrar vi", was, text),) if was != text else ()
         earlier[version["id"]] = text
-        yield _history_row(version, "Kopplad", changes, f": {version['to_node__title']}")
+        yield _history_row(version, "Kopplad", changes, f": {called[version['to_node_id']]}")
 
 
 def _target_rows(node: PlanNode) -> Iterable[HistoryRow]:

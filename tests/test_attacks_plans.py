@@ -206,7 +206,9 @@ def test_a_tampered_version_never_overwrites_what_somebody_else_saved(org, writt
 
 @pytest.mark.parametrize("version", [None, "x", "-1"])
 def test_a_tampered_version_never_overwrites_an_uppdrag_or_a_definition(org, version):
-    given = build.assignment(org.committee, "Sparat", org.office, version=2)
+    decision = build.decision(org.committee)
+    decision.save()
+    given = build.assignment(org.committee, "Sparat", org.office, version=2, decision=decision)
     figure = build.key_figure("Besök", version=2)
     sent = {} if version is None else {"version": version}
     client = build.client(secretary(org))
@@ -216,7 +218,8 @@ def test_a_tampered_version_never_overwrites_an_uppdrag_or_a_definition(org, ver
         "name": "Kapat", "measure_kind": "KEY_FIGURE", "unit_of_measure": "antal", "decimals": "0",
         "direction": "HIGHER_IS_BETTER", "time_rule": "LATEST", "unit_rule": "NONE",
     }  # fmt: skip
-    assert client.post(f"/nyckeltal/{figure.pk}/andra/", data | sent).status_code == 409
+    controller = build.client(build.user(Role.CONTROLLER, org.group))
+    assert controller.post(f"/nyckeltal/{figure.pk}/andra/", data | sent).status_code == 409
     assert Assignment.objects.get(pk=given.pk).title == "Sparat"
 
 

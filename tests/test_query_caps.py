@@ -51,7 +51,7 @@ CAPS = {
     "planning:plan_history": 8,
     "planning:plan_link": 10,
     "planning:node_move": 2,
-    "planning:node_history": 5,
+    "planning:node_history": 6,
     "planning:assignment_list": 7,
     "planning:assignment_new": 3,
     "planning:assignment_edit": 5,

@@ -54,4 +54,6 @@ def node_history(request: LoggedInRequest, pk: int) -> HttpResponse:
     """An item's history: each change with the text before and after. Removed items keep theirs."""
     nodes = PlanNode.objects.visible_to(request.user).select_related("plan__unit")
     node = get_object_or_404(nodes, pk=pk)
-    return render(request, "planning/node_history.html", {"node": node, "plan": node.plan, "rows": node_rows(node)})
+    return render(
+        request, "planning/node_history.html", {"node": node, "plan": node.plan, "rows": node_rows(node, request.user)}
+    )

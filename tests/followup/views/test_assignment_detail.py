@@ -70,9 +70,11 @@ def test_it_tells_what_to_whom_until_when_by_which_decision_and_where(org, plan,
     assert "Ändra" not in page
 
 
-def test_one_that_is_only_written_is_found_by_its_writers(written, reader, secretary):
+def test_one_that_is_only_written_is_found_by_its_writers_and_changed_in_its_plan(plan, written, reader, secretary):
     assert reader.get(f"/uppdrag/{written.pk}/").status_code == 404
-    assert "Ändra" in html(secretary, written)
+    page = html(secretary, written)
+    assert plan.get_absolute_url() in page
+    assert "Ändra" not in page
 
 
 def test_a_place_in_a_text_being_written_is_not_given_away(org, plan, written, reader):

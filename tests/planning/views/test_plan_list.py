@@ -57,8 +57,8 @@ def test_the_list_is_chosen_by_kind_and_unit(plans, bo_committee_secretary):
 
 def test_the_list_says_what_it_holds(plans, bo_committee_secretary):
     answer = bo_committee_secretary.get("/planer/")
-    assert answer.context["lede"] == "Tre planer, varav en antagen och två utkast."
-    assert "Tre planer, varav en antagen och två utkast." in answer.content.decode()
+    assert answer.context["lede"] == "Tre planer, varav en antagen eller godkänd och två utkast."
+    assert "Tre planer, varav en antagen eller godkänd och två utkast." in answer.content.decode()
 
 
 def test_an_empty_list_says_what_to_do(org, reader, bo_committee_secretary):
