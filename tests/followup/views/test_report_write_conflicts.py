@@ -9,41 +9,13 @@ from pytest_django.asserts import assertContains, assertNotContains, assertRedir
 from followup.enums import DeviationKind, WorkState
 from followup.models import Deviation, ReportText, StatusUpdate
 from followup.services import deviations, key_figure_values, reports
-from organisation.enums import Role
 from planning.enums import NodeKind
 from planning.models import PlanNode
 from styrmodell.lib.stale_edit import in_words
 from styrmodell.lib.swedish import NBSP
-from tests import build, build_followup
+from tests import build
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def org() -> build.Org:
-    return build.org()
-
-
-@pytest.fixture
-def unit_report(org):
-    build_followup.work_plan(org.unit, activities=6, figures=4)
-    return build_followup.report(build_followup.round_(), org.unit)
-
-
-@pytest.fixture
-def board_report(org):
-    build_followup.goals(org.municipality, "I1", "I2")
-    return build_followup.report(build_followup.round_(), org.committee)
-
-
-@pytest.fixture
-def david_unit_manager(org):
-    return build.client(build.user(Role.UNIT_MANAGER, org.unit, name="David Enhetschef"))
-
-
-@pytest.fixture
-def bo_secretary(org):
-    return build.client(build.user(Role.SECRETARY, org.committee, name="Bo Sekreterare"))
 
 
 def write_url(report):
