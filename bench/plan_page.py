@@ -13,7 +13,6 @@ from planning.document_page import build, choose
 from planning.enums import NodeKind, PlanKind
 from planning.item_tools import item_tools
 from planning.services import plan_nodes, plans
-from planning.views.plan_document import CLOSED
 
 TIMES = 15
 FLOOR = "SELECT id, kind, title, text, level FROM planning_plannode WHERE plan_id = %s ORDER BY lft"
@@ -33,7 +32,7 @@ def measure() -> list[Ratio]:
     choice = choose(plan, user, working=True)
     with CaptureQueriesContext(connection) as queries:
         page = build(choice, user)
-    context = {"page": page, "plan": plan, "opened": CLOSED}
+    context = {"page": page, "plan": plan, "opened": None}
     works = {
         "template": lambda: render_to_string("planning/plan_detail.html", context, request),
         "floor": lambda: _floor(plan.pk),

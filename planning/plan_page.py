@@ -38,6 +38,11 @@ class Item:
     url: str
 
     @property
+    def anchor(self) -> str:
+        """Where in the page it stands. Finished here: a number in a template is put in Swedish form first, each time."""
+        return f"post-{self.pk}"
+
+    @property
     def heading(self) -> str:
         """Its code and its words."""
         return f"{self.code} {self.title}".strip() or "Utan rubrik"

@@ -77,10 +77,17 @@ class Writer:
             AttributeError: a part of the guard is called something else now; left in, it would save the trees.
         """
         self.service = {name: function.__wrapped__ for name, function in self.service.items()}
-        mock.patch.object(plan_nodes, "locked_plan", lambda plan: plan).start()
+        mock.patch.object(plan_nodes, "open_plan", lambda plan: plan).start()
         mock.patch.object(plan_nodes, "reload_all", lambda *nodes: list(nodes)).start()
+        mock.patch.object(plan_nodes, "_ends", self._ends_as_loaded).start()
         mock.patch.object(plans, "locked_in_hierarchy", lambda plan: plan).start()
         mock.patch.object(TreeLock, "hold", return_value=None).start()
+
+    @staticmethod
+    def _ends_as_loaded(
+        plan: Plan, node: PlanNode, parent: PlanNode | None, before: PlanNode | None
+    ) -> tuple[PlanNode, PlanNode | None, PlanNode | None]:
+        return node, parent or (before.parent if before else None), before
 
     def some(self, *kinds: str, within: int | None = None) -> PlanNode:
         """A node of one of the plans, loaded a moment before it is written."""

@@ -4,10 +4,10 @@ import hashlib
 import json
 
 from django.db import IntegrityError, transaction
-from django.db.models import QuerySet
+from django.db.models import QuerySet, Subquery
 
 from followup.models import Report, ReportEdition, ReportFile, ReportingRound
-from followup.models.report import FROZEN
+from followup.models.report import FROZEN, PUBLIC_KINDS
 from followup.reporting.build import build
 from followup.services.report_editions import pictures_of
 from organisation.models import OrgUnit, User
@@ -103,6 +103,17 @@ def store(
 def stored_pdf(report: Report, edition: ReportEdition | None) -> ReportFile | None:
     """The newest stored PDF of an edition, or of the working text when `edition` is None."""
     return pdfs_of(report, edition).first()
+
+
+def published_pdf(report_pk: int) -> ReportFile | None:
+    """The stored PDF of the newest edition of a report that everybody may read: what its address gives whoever asks.
+
+    One question, since this is the file that is fetched most; no role can change the answer.
+    """
+    newest = ReportEdition.objects.filter(report=report_pk).order_by("-number").values("sha256")[:1]
+    files = ReportFile.objects.filter(report=report_pk, media_type=PDF, edition__sha256=Subquery(newest))
+    files = files.filter(report__status__in=FROZEN, report__unit__kind__in=PUBLIC_KINDS)
+    return files.only("file_name", "media_type", "content", "sha256").first()
 
 
 def pdfs_of(report: Report, edition: ReportEdition | None) -> QuerySet[ReportFile]:

@@ -25,6 +25,8 @@ WORKING = "arbetstext"
 @require_http_methods(["GET", "HEAD", "POST"])
 def report_pdf(request: LoggedInRequest, pk: int) -> HttpResponse:
     """GET: the stored file of the edition, or of the working text for those who may read it. POST: make it."""
+    if request.method != "POST" and not request.GET and (published := report_files.published_pdf(pk)):
+        return _served(request, published)
     report = get_object_or_404(Report.objects.visible_to(request.user).select_related("unit", "round"), pk=pk)
     wanted = request.POST if request.method == "POST" else request.GET
     edition = chosen_edition(report, request.user, number=wanted.get("utgava", ""), text=wanted.get("text", ""))

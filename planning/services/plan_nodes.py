@@ -26,16 +26,16 @@ def locked_plan(plan: Plan) -> Plan:
 
     `no_key`, because a full lock would block everything that merely refers to the plan.
     """
-    return Plan.objects.select_for_update(of=("self",), no_key=True).get(pk=plan.pk)
+    return Plan.objects.select_for_update(no_key=True).get(pk=plan.pk)
 
 
 def open_plan(plan: Plan) -> Plan:
-    """The locked plan, refused unless its working text may be edited.
+    """The locked plan, refused unless its working text may be edited. Only what the tree's rules ask for is read.
 
     Raises:
         DomainError: the plan is handed in or adopted.
     """
-    current = locked_plan(plan)
+    current = Plan.objects.select_for_update(no_key=True).only("kind", "status").get(pk=plan.pk)
     if not current.is_open:
         raise DomainError(f"Planen är {current.status_word} och kan inte ändras. {WAYS_BACK[current.status]}")
     return current
@@ -56,10 +56,15 @@ def reload_all(*nodes: PlanNode) -> list[PlanNode]:
     Raises:
         DomainError: one of them has been removed meanwhile.
     """
-    found = PlanNode.objects.kept().in_bulk([node.pk for node in nodes])
+    found = _kept(*(node.pk for node in nodes))
     if any(node.pk not in found for node in nodes):
         raise DomainError("Posten har tagits bort av någon annan.")
     return [found[node.pk] for node in nodes]
+
+
+def _kept(*keys: int | None) -> dict[int, PlanNode]:
+    """The nodes with these keys as they stand now, without those that are removed. Unordered: sorting costs most."""
+    return {node.pk: node for node in PlanNode.objects.kept().filter(pk__in=keys).order_by()}
 
 
 @transaction.atomic
@@ -124,14 +129,12 @@ def move(
         DomainError: not open, not allowed there, or into itself.
     """
     plan = open_plan(node.plan)
-    current, *ends = reload_all(*(one for one in (node, before, parent) if one is not None))
-    beside = ends[0] if before else None
-    above = ends[-1] if parent else (beside.parent if beside else root_of(plan))
+    current, above, beside = _ends(plan, node, parent, before)
     if above.plan_id != plan.pk or (beside and beside.parent_id != above.pk):
         raise DomainError("Posten kan bara flyttas inom sin egen plan.")
     if current.kind == NodeKind.ROOT or current.kind not in allowed_kinds(plan.kind, above.kind):
         raise DomainError(f"{current.get_kind_display().capitalize()} kan inte stå under {above.get_kind_display()}.")
-    if beside == current or _stands_there(current, above, beside):
+    if beside == current:
         return current
     if above.pk != current.parent_id:
         _refuse_twice(current, above)
@@ -195,16 +198,30 @@ def undo_removal(node: PlanNode, *, by: User | None) -> PlanNode:
     return PlanNode.objects.get(pk=node.pk)
 
 
-def _stands_there(node: PlanNode, above: PlanNode, beside: PlanNode | None) -> bool:
-    """True when a move would change nothing that anybody sees."""
-    if node.parent_id != above.pk:
-        return False
-    after = PlanNode.objects.kept().filter(parent=above, rank__gt=node.rank).order_by("rank", "pk")
-    return after.first() == beside
+def _ends(
+    plan: Plan, node: PlanNode, parent: PlanNode | None, before: PlanNode | None
+) -> tuple[PlanNode, PlanNode, PlanNode | None]:
+    """What is moved, what it shall stand under and before what, as they stand now.
+
+    Raises:
+        DomainError: one of them has been removed meanwhile.
+    """
+    wanted = [one for one in (node, parent, before) if one is not None]
+    found = _kept(*(one.pk for one in wanted), *([before.parent_id] if before and not parent else []))
+    if any(one.pk not in found for one in wanted):
+        raise DomainError("Posten har tagits bort av någon annan.")
+    beside = found[before.pk] if before else None
+    if parent:
+        return found[node.pk], found[parent.pk], beside
+    if beside:  # where the caller saw it, unless it has been moved meanwhile
+        return found[node.pk], found.get(beside.parent_id) or beside.parent, beside
+    return found[node.pk], root_of(plan), None
 
 
 def _refuse_twice(node: PlanNode, above: PlanNode | None) -> None:
     """An item is followed up once with a key figure, and a plan shows an uppdrag once."""
+    if not (node.key_figure_id or node.assignment_id):
+        return
     others = PlanNode.objects.kept().exclude(pk=node.pk)
     if node.key_figure_id and others.filter(parent=above, key_figure=node.key_figure_id).exists():
         raise DomainError(f"Posten följs redan upp med ”{node.key_figure}”.")

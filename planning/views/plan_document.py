@@ -53,14 +53,11 @@ class Opened:
     hidden: dict[str, Any] = field(default_factory=dict)
 
 
-CLOSED = Opened(forms.Form(), "", drafts.Offered(""), "")  # no form stands open
-
-
 def draw(request: LoggedInRequest, choice: Choice, opened: Opened | None = None) -> HttpResponse:
     """The page of a plan."""
     page = build(choice, request.user)
-    shown = _with_draft(opened, request.user) if opened and page.can_edit else CLOSED
-    status = 409 if shown.stale else 200
+    shown = _with_draft(opened, request.user) if opened and page.can_edit else None
+    status = 409 if shown and shown.stale else 200
     context = {"page": page, "plan": page.plan, "opened": shown}
     return render(request, "planning/plan_detail.html", context, status=status)
 

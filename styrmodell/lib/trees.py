@@ -17,21 +17,28 @@ RANK_STEP = 1024
 
 def insert(node: Any, parent: Any, *, before: Any = None) -> None:
     """Save a new node as the last child of `parent`, or just before the sibling `before`."""
-    node.rank = _free_rank(parent, before)
+    node.rank = _rank_between(*_gap(parent, before))
     # The caller has just loaded the target, under the lock: mptt need not read it once more.
     node.insert_at(before or parent, "left" if before else "last-child", save=True, refresh_target=False)
 
 
 def move(node: Any, parent: Any, *, before: Any = None) -> None:
-    """Move a node with everything below it.
+    """Move a node with everything below it; nothing is written when it stands just there.
 
     Raises:
         DomainError: the new parent is the node itself or lies below it.
     """
     if is_within(parent, node):
         raise DomainError("En post kan inte flyttas in under sig själv.")
-    node.rank = _free_rank(parent, before, moving=node)
-    node.move_to(before or parent, "left" if before else "last-child")
+    low, high = _gap(parent, before, without=node)
+    if node.parent_id == parent.pk and low < node.rank and (high is None or node.rank < high):
+        return
+    node.rank = _rank_between(low, high)
+    if before is not None:
+        before.parent = parent  # the same row, already loaded: mptt would read it once more
+    # What `move_to` does, without its two reloads: the caller has just loaded both ends, under the lock.
+    type(node)._tree_manager._move_node(node, before or parent, "left" if before else "last-child")
+    node.save(update_fields=["parent", "rank"])
 
 
 def is_within(node: Any, top: Any) -> bool:
@@ -44,27 +51,33 @@ def is_within(node: Any, top: Any) -> bool:
             return True
         seen.add(step)
         step = parent
-        above = type(node)._default_manager.filter(pk=step).values_list("parent_id", flat=True)
-        parent = above.first() if step is not None else None
+        if step is not None:
+            parent = type(node)._default_manager.values_list("parent_id", flat=True).get(pk=step)
     return False
 
 
-def _free_rank(parent: Any, before: Any, moving: Any = None) -> int:
-    siblings = type(parent)._default_manager.filter(parent=parent)
-    if moving is not None:
-        siblings = siblings.exclude(pk=moving.pk)
+def _gap(parent: Any, before: Any, *, without: Any = None) -> tuple[int, int | None]:
+    """The ranks on both sides of the place just before `before`, or of the last place: then the second is None.
+
+    Args:
+        without: the node that is moved there, if it is a child already.
+    """
+    children = type(parent)._default_manager.filter(parent_id=parent.pk).order_by()
+    ranks = dict(children.values_list("pk", "rank"))
+    if without is not None:
+        ranks.pop(without.pk, None)
     if before is None:
-        return (siblings.aggregate(last=models.Max("rank"))["last"] or 0) + RANK_STEP
-    low = _rank_before(siblings, before)
-    if before.rank - low < 2:
-        _renumber(siblings)
-        before.refresh_from_db(fields=["rank"])
-        low = _rank_before(siblings, before)
-    return (low + before.rank) // 2
+        return max(ranks.values(), default=0), None
+    low = max((rank for rank in ranks.values() if rank < before.rank), default=0)
+    if before.rank - low > 1:
+        return low, before.rank
+    _renumber(children.filter(pk__in=ranks))
+    before.refresh_from_db(fields=["rank"])
+    return _gap(parent, before, without=without)
 
 
-def _rank_before(siblings: models.QuerySet[Any], before: Any) -> int:
-    return siblings.filter(rank__lt=before.rank).aggregate(last=models.Max("rank"))["last"] or 0
+def _rank_between(low: int, high: int | None) -> int:
+    return low + RANK_STEP if high is None else (low + high) // 2
 
 
 def _renumber(siblings: models.QuerySet[Any]) -> None:

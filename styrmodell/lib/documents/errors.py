@@ -2,6 +2,8 @@
 
 from styrmodell.lib.errors import DomainError
 
+FAILED = "Dokumentet gick inte att göra till PDF."
+
 
 class DocumentError(DomainError):
     """The document could not be made into a PDF.

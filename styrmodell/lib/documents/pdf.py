@@ -2,24 +2,22 @@
 
 import hashlib
 import json
+import multiprocessing
 import re
 import signal
-import subprocess
-import sys
 import time
 from collections.abc import Callable
 from importlib import import_module
+from multiprocessing.connection import Connection
 from pathlib import Path
-from tempfile import TemporaryFile
-from typing import IO
 
 from django.contrib.staticfiles import finders
 
-from styrmodell.lib.documents.errors import DocumentError, PdfUnavailable
+from styrmodell.lib.documents import pdf_process
+from styrmodell.lib.documents.errors import FAILED, DocumentError, PdfUnavailable
 from styrmodell.lib.documents.html import print_html
 from styrmodell.lib.documents.json import to_json
 from styrmodell.lib.documents.model import Document
-from styrmodell.lib.documents.pdf_process import NO_PANGO
 from styrmodell.lib.documents.print_job import PrintJob
 from styrmodell.lib.swedish import slug_words
 
@@ -31,11 +29,13 @@ FONTS = tuple(
     f"fonts/inter-{part}-{weight}-normal.woff2" for part in ("latin", "latin-ext") for weight in (400, 500, 600)
 )
 IMAGE = re.compile(r'<img src="(/media/[^"]+)" alt="([^"]*)">')
-PROJECT = Path(__file__).resolve().parents[3]
 TIME_LIMIT = 120  # seconds
 MEMORY_LIMIT = 2 * 1024**3  # bytes; 200 pages take about 650 MB
-POLL = 0.3
 TOO_LONG = "Dokumentet tog för lång tid att göra till PDF. Dela upp det eller försök igen."
+
+# Every document is set in a fresh process, forked from one that has loaded WeasyPrint and nothing of ours.
+PROCESSES = multiprocessing.get_context("forkserver")
+PROCESSES.set_forkserver_preload(["styrmodell.lib.documents.pdf_server"])
 
 
 def no_pictures(address: str) -> bytes | None:
@@ -76,46 +76,38 @@ def render_pdf_in_process(
         DocumentError: the document could not be set, or not within the limits.
         PdfUnavailable: Pango is missing.
     """
-    command = [sys.executable, "-m", "styrmodell.lib.documents.pdf_process", str(seconds), str(memory)]
-    job = print_job(document, pictures).encode()
-    with (
-        TemporaryFile("a+b") as said,
-        TemporaryFile() as given,
-    ):  # appended to, so reading does not move where it writes
-        given.write(job)
-        given.seek(0)
-        child = subprocess.Popen(command, cwd=PROJECT, stdin=given, stdout=subprocess.PIPE, stderr=said)
-        made = _wait(child, said, progress, time.monotonic() + seconds)
-        said.seek(0)
-        detail = said.read().decode(errors="replace")
-    if child.returncode == NO_PANGO:
-        raise PdfUnavailable(detail)
-    if child.returncode == -signal.SIGXCPU:
-        raise DocumentError(TOO_LONG, detail)
-    if child.returncode:
-        raise DocumentError("Dokumentet gick inte att göra till PDF.", detail)
-    return made
+    hears, speaks = PROCESSES.Pipe(duplex=False)
+    job = print_job(document, pictures)
+    child = PROCESSES.Process(target=pdf_process.work, args=(job, seconds, memory, speaks), daemon=True)
+    child.start()
+    speaks.close()  # ours; when the child's goes too, it has died
+    try:
+        return _answer(hears, progress or (lambda _: None), time.monotonic() + seconds)
+    except EOFError:
+        child.join()
+        raise DocumentError(TOO_LONG if child.exitcode == -signal.SIGXCPU else FAILED, f"{child.exitcode}") from None
+    finally:
+        child.kill()
+        child.join()
+        hears.close()
 
 
-def _wait(child: "subprocess.Popen[bytes]", said: IO[bytes], progress: Progress | None, deadline: float) -> bytes:
-    """The child's output when it is done; passes on what it says meanwhile."""
-    read = 0
-    while True:
-        try:
-            return child.communicate(timeout=POLL)[0]
-        except subprocess.TimeoutExpired:
-            if time.monotonic() > deadline:
-                child.kill()
-                child.communicate()
-                raise DocumentError(
-                    "Dokumentet tog för lång tid att göra till PDF. Dela upp det eller försök igen."
-                ) from None
-        if progress:
-            said.seek(read)
-            lines = said.read().decode(errors="replace").splitlines()
-            read = said.tell()
-            if lines:
-                progress(lines[-1])
+def _answer(hears: Connection, progress: Progress, deadline: float) -> bytes:
+    """The PDF when it comes; passes on how far it has come meanwhile.
+
+    Raises:
+        EOFError: the process died.
+    """
+    while hears.poll(max(0, deadline - time.monotonic())):
+        said = hears.recv()
+        if said.what == "made":
+            return said.content
+        if said.what == "no_pango":
+            raise PdfUnavailable(said.words)
+        if said.what == "failed":
+            raise DocumentError(FAILED, said.words)
+        progress(said.words)
+    raise DocumentError(TOO_LONG)
 
 
 def print_job(document: Document, pictures: Pictures = no_pictures) -> PrintJob:

@@ -1,53 +1,43 @@
-"""Sets one print job and exits: `python -m styrmodell.lib.documents.pdf_process SECONDS BYTES < job > pdf`.
-
-Knows neither Django nor the database. Progress and faults go to standard error, a line each.
-"""
+"""Sets one print job in a process of its own. Knows neither Django nor the database."""
 
 import resource
-import sys
 from importlib import import_module
+from multiprocessing.connection import Connection
+from typing import Literal, NamedTuple
 
 from styrmodell.lib.documents.errors import DocumentError
 from styrmodell.lib.documents.print_job import PrintJob
 
-FAILED, NO_PANGO = 1, 3
+
+class Said(NamedTuple):
+    """One thing that the process says: how far it has come, the finished PDF, or why there is none."""
+
+    what: Literal["progress", "made", "failed", "no_pango"]
+    words: str = ""
+    content: bytes = b""
 
 
-def main(seconds: int, memory: int) -> int:
-    """Read the job, write the PDF.
+def work(job: PrintJob, seconds: int, memory: int, answers: Connection) -> None:
+    """Set the job and answer with the PDF; what the process is started to do.
 
     Args:
         seconds: processor time the process may use.
         memory: address space it may take, in bytes.
-
-    Returns:
-        the exit code.
+        answers: where each `Said` is sent.
     """
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-    job = PrintJob.decode(sys.stdin.buffer.read())
+    answers.send(_set(job, answers))
+
+
+def _set(job: PrintJob, answers: Connection) -> Said:
     try:
         weasy = import_module("styrmodell.lib.documents.weasy")  # lazily, to tell a missing Pango from other faults
     except OSError as fault:
-        return _said(str(fault), NO_PANGO)
+        return Said("no_pango", str(fault))
     try:
-        sys.stdout.buffer.write(weasy.set_pdf(job, progress=_say))
+        return Said("made", content=weasy.set_pdf(job, progress=lambda words: answers.send(Said("progress", words))))
     except DocumentError as fault:
-        return _said(f"{fault} {fault.detail}", FAILED)
+        return Said("failed", fault.detail)
     except MemoryError:
-        return _said("Minnet tog slut.", FAILED)
-    return 0
-
-
-def _said(line: str, code: int) -> int:
-    _say(line)
-    return code
-
-
-def _say(line: str) -> None:
-    sys.stderr.write(f"{line}\n")
-    sys.stderr.flush()
-
-
-if __name__ == "__main__":
-    sys.exit(main(int(sys.argv[1]), int(sys.argv[2])))
+        return Said("failed", "Minnet tog slut.")

@@ -1,7 +1,5 @@
 """All that is needed to set a document as PDF, as one value: it can be sent to a process without Django or database."""
 
-import json
-from base64 import b64decode, b64encode
 from dataclasses import dataclass
 
 
@@ -22,16 +20,3 @@ class PrintJob:
     fonts: dict[str, str]
     pictures: dict[str, bytes]
     identifier: str
-
-    def encode(self) -> bytes:
-        """The job as JSON."""
-        pictures = {address: b64encode(content).decode() for address, content in self.pictures.items()}
-        rest = {"html": self.html, "css": self.css, "fonts": self.fonts, "identifier": self.identifier}
-        return json.dumps({**rest, "pictures": pictures}).encode()
-
-    @classmethod
-    def decode(cls, data: bytes) -> "PrintJob":
-        """The job that `encode` wrote."""
-        values = json.loads(data)
-        pictures = {address: b64decode(content) for address, content in values.pop("pictures").items()}
-        return cls(**values, pictures=pictures)

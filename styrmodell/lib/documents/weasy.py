@@ -16,7 +16,7 @@ from weasyprint.logger import LOGGER, PROGRESS_LOGGER
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
-from styrmodell.lib.documents.errors import DocumentError
+from styrmodell.lib.documents.errors import FAILED, DocumentError
 from styrmodell.lib.documents.fonts import printable, repertoire
 from styrmodell.lib.documents.print_job import PrintJob
 
@@ -30,7 +30,6 @@ logging.getLogger("fontTools").setLevel(logging.WARNING)
 VARIANT = "pdf/a-2a"
 ADDRESS = "https://styrmodell.invalid"  # never fetched: `Fetcher` answers from the job alone
 LAYOUT_STEP = re.compile(r"Page (\d+)")
-FAILED = "Dokumentet gick inte att göra till PDF."
 
 # WeasyPrint writes the identifier of one variant. The second goes in beside it, with the schema that PDF/A asks for.
 PDFUA = b"""

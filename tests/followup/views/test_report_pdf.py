@@ -3,10 +3,12 @@
 import hashlib
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from pytest_django.asserts import assertContains
 
-from followup.models import ReportFile
+from followup.models import ReportEdition, ReportFile
 from followup.services import report_files, reports
 from organisation.enums import JobState, Role
 from organisation.models import Job
@@ -106,6 +108,30 @@ def test_handed_over_report_shares_the_file_of_what_was_decided(report, reader, 
     file = report_files.make_pdf(report, edition, by=None)
     reports.hand_over(report, by=None)
     assert reader.get(url(report, "?utgava=2")).content == bytes(file.content)
+
+
+def test_published_file_is_fetched_in_one_question_and_is_always_the_newest_editions(report, reader, printer):
+    build_followup.submitted(report)
+    edition = build_followup.decided(report)
+    assert reader.get(url(report)).status_code == 404  # no file of it yet
+    file = report_files.make_pdf(report, edition, by=None)
+    with CaptureQueriesContext(connection) as asked:
+        assert reader.get(url(report)).content == bytes(file.content)
+    assert len(asked) == 3  # the session, the person and the file
+    again = ReportEdition.objects.create(report=report, number=2, status=edition.status, data=edition.data, sha256="2")
+    assert reader.get(url(report)).status_code == 404
+    newer = report_files.make_pdf(report, again, by=None)
+    assert reader.get(url(report)).content == bytes(newer.content)
+
+
+def test_handed_over_report_of_a_kontor_is_not_served_outside_its_line(org, printer):
+    report = build_followup.report(build_followup.round_(), org.office)
+    build_followup.submitted(report)
+    report_files.make_pdf(report, report.editions.get(), by=None)
+    within = build.client(build.user(Role.HEAD_OF_OFFICE, org.office))
+    assert within.get(url(report)).status_code == 200
+    outsider = build.client(build.user(Role.SECRETARY, org.other_committee))
+    assert outsider.get(url(report)).status_code == 404
 
 
 def test_reader_may_not_make_documents(report, reader, printer):

@@ -163,6 +163,23 @@ def test_moving_an_item_before_itself_changes_nothing(three, bo):
     assert three[1].history.count() == before
 
 
+@pytest.mark.parametrize("place", ["before", "parent"])
+def test_an_item_that_stands_there_already_is_not_written(plans, three, bo, place):
+    before = three[2].history.count()
+    last = {"before": {"node": three[1], "before": three[2]}, "parent": {"node": three[2], "parent": three[2].parent}}
+    plan_nodes.move(by=bo, **last[place])
+    assert order(plans.operational) == ["A", "B", "C"]
+    assert (three[1].history.count(), three[2].history.count()) == (1, before)
+
+
+def test_an_item_goes_where_the_other_one_stands_now(plans, three, bo):
+    item, beside = PlanNode.objects.get(title="A1"), build.node(plans.operational, NodeKind.PRIORITY, "B1", three[1])
+    shown = again(beside)
+    plan_nodes.move(beside, by=bo, parent=three[2])
+    plan_nodes.move(item, by=bo, before=shown)
+    assert [node.title for node in PlanNode.objects.filter(parent=three[2])] == ["A1", "B1"]
+
+
 def test_an_item_stays_in_its_plan(plans, three, org, bo):
     other = build.plan(PlanKind.OPERATIONAL, org.other_committee)
     theirs = build.node(other, NodeKind.DIRECTION, "Deras")
