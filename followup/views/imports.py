@@ -71,16 +71,13 @@ def _counts(batch: ImportBatch) -> str:
 
 
 def _in_words(new: int, changed: int, unchanged: int) -> str:
-    parts = [
-        _rows(new, "ny", "nya"),
-        _rows(changed, "ändrad", "ändrade"),
-        _rows(unchanged, "oförändrad", "oförändrade"),
-    ]
-    return join_words(parts)
+    kinds = ((new, "ny", "nya"), (changed, "ändrad", "ändrade"), (unchanged, "oförändrad", "oförändrade"))
+    parts = [_rows(count, one, many) for count, one, many in kinds if count]
+    return join_words(parts) if parts else "inga rader"
 
 
 def _rows(count: int, one: str, many: str) -> str:
-    return f"en {one} rad" if count == 1 else f"{count_words(count) if count else 'inga'} {many} rader"
+    return f"en {one} rad" if count == 1 else f"{count_words(count)} {many} rader"
 
 
 def _sentence(seen: Preview) -> str:

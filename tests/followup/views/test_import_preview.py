@@ -41,7 +41,7 @@ def uploaded(user, text: str):
 def test_the_preview_shows_counts_and_totals_and_writes_nothing(user, economist):
     batch = imports.upload("okt.csv", money.OCTOBER.read_bytes(), by=user)
     response = economist.get(batch.get_absolute_url())
-    assertContains(response, "Sex nya rader, inga ändrade rader och inga oförändrade rader. Inget är inläst än.")
+    assertContains(response, "Sex nya rader. Inget är inläst än.")
     for figure in ("−40_871", "−42_911", "+2_040", "−50_467", "−52_007", "+1_540"):
         assertContains(response, figure.replace("_", NBSP))
     assert not OperatingAmount.objects.exists()
@@ -50,11 +50,21 @@ def test_the_preview_shows_counts_and_totals_and_writes_nothing(user, economist)
 def test_consent_reads_in_and_stays_on_the_page_with_the_result(user, economist):
     batch = uploaded(user, "KN;KN-30;2021-10;-1;;;\n")
     response = economist.post(batch.get_absolute_url(), follow=True)
-    assertContains(response, "Filen är inläst: en ny rad, inga ändrade rader och inga oförändrade rader.")
+    assertContains(response, "Filen är inläst: en ny rad.")
     assert OperatingAmount.objects.count() == 1
     again = economist.post(batch.get_absolute_url(), follow=True)
     assertContains(again, "Filen är inläst")
     assert OperatingAmount.history.count() == 1
+
+
+def test_the_preview_names_only_the_kinds_of_rows_that_there_are(user, economist):
+    imports.confirm(uploaded(user, "KN;KN-30;2021-10;-1;;;\n"), by=user)
+    both = uploaded(user, "KN;KN-30;2021-10;-1;;;\nKN;KN-40;2021-10;-1;;;\nX;;;;;;\n")
+    page = economist.get(both.get_absolute_url())
+    assertContains(page, "En ny rad och en oförändrad rad. En rad känns inte igen. Inget är inläst än.")
+    assertContains(page, '<small class="quiet">KN-40</small>')
+    nothing = uploaded(user, "X;;;;;;\n")
+    assertContains(economist.get(nothing.get_absolute_url()), "Inga rader. En rad känns inte igen.")
 
 
 def test_unrecognised_rows_are_listed_with_their_row_and_stop_the_file_until_one_says_so(user, economist):
