@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
@@ -14,24 +13,10 @@ from planning.models import Contribution, EditionLink, PlanEdition, PlanNode, Ta
 from planning.models.plan_edition import ITEM_FIELDS
 from planning.tree import Row, edition_rows
 from styrmodell.lib import richtext, swedish
-from styrmodell.lib.word_diff import Part, word_diff
+from styrmodell.lib.changes import Change, HistoryRow
 
 COMPARED = tuple(name for name in ITEM_FIELDS if name not in ("kind", "source", "is_example"))
 PLACE = "Står under"
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One field before and after."""
-
-    label: str
-    before: str
-    after: str
-
-    @property
-    def parts(self) -> tuple[Part, ...]:
-        """What was taken away and put in, word by word."""
-        return word_diff(self.before, self.after)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +25,6 @@ class Difference:
 
     word: str
     title: str
-    what: str
-    changes: tuple[Change, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class HistoryRow:
-    """Who did what with an item, and when."""
-
-    when: datetime
-    who: str
     what: str
     changes: tuple[Change, ...] = ()
 
