@@ -34,30 +34,34 @@ hypothesis.load_profile("ours")
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Run once what does not depend on the database, and let the demo tests reach theirs."""
-    elsewhere = _tests_of_the_other_worker(config)
-    if elsewhere:
-        config.hook.pytest_deselected(items=[item for item in items if elsewhere in item.keywords])
-        items[:] = [item for item in items if elsewhere not in item.keywords]
     for item in items:
         if "demo_database" in item.fixturenames:
             item.add_marker(pytest.mark.django_db)
+    theirs = [item for item in items if _is_for_the_other_worker(item, config)]
+    if theirs:
+        config.hook.pytest_deselected(items=theirs)
+        items[:] = [item for item in items if item not in set(theirs)]
 
 
-def _tests_of_the_other_worker(config: pytest.Config) -> str:
-    """The mark of the tests that only the other of two workers runs: each has a core, so they share the long ones."""
+def _is_for_the_other_worker(item: pytest.Item, config: pytest.Config) -> bool:
+    """True for what only the other of two workers runs. The browser's tests take long: the other takes the rest."""
+    is_browsers = "browser" in item.keywords
     if database.on_postgresql():
-        return "browser"  # the live server copies its database as a file
+        return is_browsers  # the live server copies its database as a file
     beside_postgresql = hasattr(config, "workerinput")
-    return "pdf" if beside_postgresql else ""
+    asks_the_database = "django_db" in item.keywords or "db" in item.fixturenames
+    return beside_postgresql and not is_browsers and ("pdf" in item.keywords or not asks_the_database)
 
 
 @pytest.fixture(scope="session", autouse=True)
 def _settings(django_test_environment: None) -> Iterator[None]:
     settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # whitenoise warns when it is missing
-    options = settings.TEMPLATES[0]["OPTIONS"] | {"string_if_invalid": Undefined()}
+    engine = settings.TEMPLATES[0]
+    options = engine["OPTIONS"] | {"string_if_invalid": Undefined()}
+    folders = [*engine["DIRS"], settings.BASE_DIR / "tests" / "browser" / "templates"]
     with override_settings(
         TODAY=TODAY,
-        TEMPLATES=[settings.TEMPLATES[0] | {"OPTIONS": options}],
+        TEMPLATES=[engine | {"DIRS": folders, "OPTIONS": options}],
         TASKS={"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}},
         CACHES={"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}},  # no queries of its own
         PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],  # argon2 is slow on purpose

@@ -4,7 +4,7 @@ import hashlib
 import json
 
 from django.db import IntegrityError, transaction
-from django.db.models import QuerySet, Subquery
+from django.db.models import OuterRef, QuerySet, Subquery
 
 from followup.models import Report, ReportEdition, ReportFile, ReportingRound
 from followup.models.report import FROZEN, PUBLIC_KINDS
@@ -110,8 +110,8 @@ def published_pdf(report_pk: int) -> ReportFile | None:
 
     One question, since this is the file that is fetched most; no role can change the answer.
     """
-    newest = ReportEdition.objects.filter(report=report_pk).order_by("-number").values("sha256")[:1]
-    files = ReportFile.objects.filter(report=report_pk, media_type=PDF, edition__sha256=Subquery(newest))
+    newest = ReportEdition.objects.filter(report=OuterRef("report")).order_by("-number").values("sha256")[:1]
+    files = ReportFile.objects.filter(report__pk=report_pk, media_type=PDF, edition__sha256=Subquery(newest))
     files = files.filter(report__status__in=FROZEN, report__unit__kind__in=PUBLIC_KINDS)
     return files.only("file_name", "media_type", "content", "sha256").first()
 

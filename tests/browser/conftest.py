@@ -100,8 +100,6 @@ def editor_page(browser: Browser, server: str, settings) -> Iterator[Callable[..
     if finders.find("js/richtext.js") is None:
         pytest.fail("Redigeraren är inte byggd. Kör: npm ci && npm run build")
     settings.ROOT_URLCONF = "tests.browser.editor_page"
-    engine = settings.TEMPLATES[0]
-    settings.TEMPLATES = [engine | {"DIRS": [*engine["DIRS"], settings.BASE_DIR / "tests" / "browser" / "templates"]}]
     context = harness.new_context(browser, server)
     errors = harness.collect_errors(context)
 

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.contrib.staticfiles.handlers import StaticFilesHandler
 from django.test import Client
 from django.test.testcases import LiveServerThread
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, WebError, sync_playwright
 
 from organisation.models import User
 from styrmodell.bootstrap import find_chromium
@@ -83,8 +83,8 @@ def collect_errors(context: BrowserContext) -> list[str]:
         if message.type == "error" and "Failed to load resource" not in message.text:
             errors.append(f"{message.page.url if message.page else ''}: {message.text}")
 
-    def on_page(page: Page) -> None:
-        page.on("pageerror", lambda error: errors.append(f"{page.url}: {error}"))
+    def on_script_error(fault: WebError) -> None:
+        errors.append(f"{fault.page.url if fault.page else ''}: {fault.error}")
 
     def on_response(response) -> None:
         part_of_a_page = response.request.resource_type not in {"document", "xhr", "fetch"}
@@ -92,7 +92,7 @@ def collect_errors(context: BrowserContext) -> list[str]:
             errors.append(f"{response.status} {response.url}")
 
     context.on("console", on_console)
-    context.on("page", on_page)
+    context.on("weberror", on_script_error)
     context.on("response", on_response)
     return errors
 

@@ -6,11 +6,35 @@ The page fixture itself fails for errors on the console and for what the Content
 import pytest
 
 from tests import matrix, pages
-from tests.browser.harness import violations
+from tests.browser.harness import new_context, violations
 
 WIDE, PHONE, NARROW = 1280, 375, 320
 # The three answers that are pages without being in the table.
 REFUSALS = {"/finns-inte/": "politiker", "/organisation/ny/": "politiker"}
+
+
+@pytest.fixture(scope="module")
+def _one_page(browser, server):
+    """The page that every test here is shown in: a new one for each would cost more than to look at it."""
+    context = new_context(browser, server)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def context(live, _one_page):
+    """Nobody is logged in, and nothing of the test before is left."""
+    _one_page.goto("about:blank")
+    _one_page.context.clear_cookies()
+    return _one_page.context
+
+
+@pytest.fixture
+def page(_one_page, context, page_errors):
+    """The page, wide and light."""
+    _one_page.set_viewport_size({"width": WIDE, "height": 900})
+    _one_page.emulate_media(color_scheme="light")
+    return _one_page
 
 
 def too_wide(page, width: int) -> list[str]:

@@ -27,8 +27,6 @@ def live(server):
 def _style_guide(settings):
     settings.ROOT_URLCONF = "tests.browser.style_guide"
     settings.DEBUG = False
-    engine = settings.TEMPLATES[0]
-    settings.TEMPLATES = [engine | {"DIRS": [*engine["DIRS"], settings.BASE_DIR / "tests" / "browser" / "templates"]}]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
