@@ -6,6 +6,7 @@ Fixtures for tests to ask for:
     tests/browser/conftest.py adds `live`, `page`, `login` and `axe`.
 """
 
+import os
 import sys
 from collections.abc import Iterator
 
@@ -37,20 +38,23 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     for item in items:
         if "demo_database" in item.fixturenames:
             item.add_marker(pytest.mark.django_db)
-    theirs = [item for item in items if _is_for_the_other_worker(item, config)]
+    theirs = [item for item in items if _is_for_the_other_worker(item)]
     if theirs:
         config.hook.pytest_deselected(items=theirs)
         items[:] = [item for item in items if item not in set(theirs)]
 
 
-def _is_for_the_other_worker(item: pytest.Item, config: pytest.Config) -> bool:
+def _is_for_the_other_worker(item: pytest.Item) -> bool:
     """True for what only the other of two workers runs. The browser's tests take long: the other takes the rest."""
     is_browsers = "browser" in item.keywords
     if database.on_postgresql():
         return is_browsers  # the live server copies its database as a file
-    beside_postgresql = hasattr(config, "workerinput")
-    asks_the_database = "django_db" in item.keywords or "db" in item.fixturenames
-    return beside_postgresql and not is_browsers and ("pdf" in item.keywords or not asks_the_database)
+    asks_the_database = "django_db" in item.keywords or "django_db_setup" in item.fixturenames
+    return (
+        "TESTS_BESIDE_POSTGRESQL" in os.environ
+        and not is_browsers
+        and ("pdf" in item.keywords or not asks_the_database)
+    )
 
 
 @pytest.fixture(scope="session", autouse=True)

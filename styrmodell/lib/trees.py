@@ -4,6 +4,7 @@ Every function that writes expects its caller to hold the tree's lock and to hav
 (measured: without that, eight writers corrupt a tree in seconds).
 """
 
+from collections.abc import Mapping
 from itertools import pairwise
 from typing import Any
 
@@ -17,7 +18,7 @@ RANK_STEP = 1024
 
 def insert(node: Any, parent: Any, *, before: Any = None) -> None:
     """Save a new node as the last child of `parent`, or just before the sibling `before`."""
-    node.rank = _rank_between(*_gap(parent, before))
+    node.rank = _new_rank(_ranks(parent), before)
     # The caller has just loaded the target, under the lock: mptt need not read it once more.
     node.insert_at(before or parent, "left" if before else "last-child", save=True, refresh_target=False)
 
@@ -30,10 +31,11 @@ def move(node: Any, parent: Any, *, before: Any = None) -> None:
     """
     if is_within(parent, node):
         raise DomainError("En post kan inte flyttas in under sig själv.")
-    low, high = _gap(parent, before, without=node)
+    ranks = _ranks(parent, without=node)
+    low, high = _gap(ranks, before)
     if node.parent_id == parent.pk and low < node.rank and (high is None or node.rank < high):
         return
-    node.rank = _rank_between(low, high)
+    node.rank = _new_rank(ranks, before)
     if before is not None:
         before.parent = parent  # the same row, already loaded: mptt would read it once more
     # What `move_to` does, without its two reloads: the caller has just loaded both ends, under the lock.
@@ -56,28 +58,29 @@ def is_within(node: Any, top: Any) -> bool:
     return False
 
 
-def _gap(parent: Any, before: Any, *, without: Any = None) -> tuple[int, int | None]:
-    """The ranks on both sides of the place just before `before`, or of the last place: then the second is None.
-
-    Args:
-        without: the node that is moved there, if it is a child already.
-    """
+def _ranks(parent: Any, *, without: Any = None) -> dict[int, int]:
+    """The rank of each child, those that a concrete tree calls removed too: they keep their places."""
     children = type(parent)._default_manager.filter(parent_id=parent.pk).order_by()
-    ranks = dict(children.values_list("pk", "rank"))
-    if without is not None:
-        ranks.pop(without.pk, None)
+    return {pk: rank for pk, rank in children.values_list("pk", "rank") if without is None or pk != without.pk}
+
+
+def _gap(ranks: Mapping[int, int], before: Any) -> tuple[int, int | None]:
+    """The ranks on both sides of the place just before `before`, or of the last place: then the second is None."""
     if before is None:
         return max(ranks.values(), default=0), None
-    low = max((rank for rank in ranks.values() if rank < before.rank), default=0)
-    if before.rank - low > 1:
-        return low, before.rank
-    _renumber(children.filter(pk__in=ranks))
+    return max((rank for rank in ranks.values() if rank < before.rank), default=0), before.rank
+
+
+def _new_rank(ranks: Mapping[int, int], before: Any) -> int:
+    """A rank between the two; where there is none left, the siblings are numbered anew first."""
+    low, high = _gap(ranks, before)
+    if high is None:
+        return low + RANK_STEP
+    if high - low > 1:
+        return (low + high) // 2
+    _renumber(type(before)._default_manager.filter(pk__in=ranks))
     before.refresh_from_db(fields=["rank"])
-    return _gap(parent, before, without=without)
-
-
-def _rank_between(low: int, high: int | None) -> int:
-    return low + RANK_STEP if high is None else (low + high) // 2
+    return int(before.rank) - RANK_STEP // 2
 
 
 def _renumber(siblings: models.QuerySet[Any]) -> None:

@@ -6,7 +6,7 @@ The page fixture itself fails for errors on the console and for what the Content
 import pytest
 
 from tests import matrix, pages
-from tests.browser.harness import new_context, violations
+from tests.browser.harness import collect_errors, new_context, violations
 
 WIDE, PHONE, NARROW = 1280, 375, 320
 # The three answers that are pages without being in the table.
@@ -17,24 +17,35 @@ REFUSALS = {"/finns-inte/": "politiker", "/organisation/ny/": "politiker"}
 def _one_page(browser, server):
     """The page that every test here is shown in: a new one for each would cost more than to look at it."""
     context = new_context(browser, server)
-    yield context.new_page()
+    yield context.new_page(), collect_errors(context)
     context.close()
 
 
 @pytest.fixture
+def page_errors(_one_page):
+    """What went wrong in the page during the test."""
+    page, errors = _one_page
+    page.goto("about:blank")  # the page of the test before is gone, and with it what it may still have to say
+    errors.clear()
+    yield errors
+    assert errors == []
+
+
+@pytest.fixture
 def context(live, _one_page):
-    """Nobody is logged in, and nothing of the test before is left."""
-    _one_page.goto("about:blank")
-    _one_page.context.clear_cookies()
-    return _one_page.context
+    """Nobody is logged in."""
+    page, _ = _one_page
+    page.context.clear_cookies()
+    return page.context
 
 
 @pytest.fixture
 def page(_one_page, context, page_errors):
     """The page, wide and light."""
-    _one_page.set_viewport_size({"width": WIDE, "height": 900})
-    _one_page.emulate_media(color_scheme="light")
-    return _one_page
+    page, _ = _one_page
+    page.set_viewport_size({"width": WIDE, "height": 900})
+    page.emulate_media(color_scheme="light")
+    return page
 
 
 def too_wide(page, width: int) -> list[str]:

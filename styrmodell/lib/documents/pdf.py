@@ -7,9 +7,12 @@ import re
 import signal
 import time
 from collections.abc import Callable
+from contextlib import closing
 from importlib import import_module
 from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from django.contrib.staticfiles import finders
 
@@ -30,6 +33,7 @@ FONTS = tuple(
 )
 IMAGE = re.compile(r'<img src="(/media/[^"]+)" alt="([^"]*)">')
 TIME_LIMIT = 120  # seconds
+PAUSE = 0.3  # seconds between two reports of progress: each is written to the database
 MEMORY_LIMIT = 2 * 1024**3  # bytes; 200 pages take about 650 MB
 TOO_LONG = "Dokumentet tog för lång tid att göra till PDF. Dela upp det eller försök igen."
 
@@ -76,28 +80,38 @@ def render_pdf_in_process(
         DocumentError: the document could not be set, or not within the limits.
         PdfUnavailable: Pango is missing.
     """
-    hears, speaks = PROCESSES.Pipe(duplex=False)
     job = print_job(document, pictures)
-    child = PROCESSES.Process(target=pdf_process.work, args=(job, seconds, memory, speaks), daemon=True)
-    child.start()
-    speaks.close()  # ours; when the child's goes too, it has died
-    try:
-        return _answer(hears, progress or (lambda _: None), time.monotonic() + seconds)
-    except EOFError:
-        child.join()
-        raise DocumentError(TOO_LONG if child.exitcode == -signal.SIGXCPU else FAILED, f"{child.exitcode}") from None
-    finally:
+    hears, speaks = PROCESSES.Pipe(duplex=False)
+    with TemporaryDirectory(prefix="styrmodell-pdf-") as folder, closing(hears):
+        child = PROCESSES.Process(target=pdf_process.work, args=(job, seconds, memory, folder, speaks), daemon=True)
+        try:
+            with closing(speaks):  # ours; when the child's goes too, it has died
+                child.start()
+            return _answer(hears, progress or (lambda _: None), time.monotonic() + seconds)
+        except (EOFError, OSError):
+            code = _end(child)
+            raise DocumentError(TOO_LONG if code == -signal.SIGXCPU else FAILED, f"Avslutad med {code}.") from None
+        finally:
+            _end(child, now=True)
+
+
+def _end(child: BaseProcess, *, now: bool = False) -> int | None:
+    """Wait until the process has ended, or end it now; its exit code, None when it never began."""
+    if child.pid is None:
+        return None
+    if now:
         child.kill()
-        child.join()
-        hears.close()
+    child.join()
+    return child.exitcode
 
 
 def _answer(hears: Connection, progress: Progress, deadline: float) -> bytes:
-    """The PDF when it comes; passes on how far it has come meanwhile.
+    """The PDF when it comes; passes on how far it has come meanwhile, but not more often than anybody reads it.
 
     Raises:
         EOFError: the process died.
     """
+    told = 0.0
     while hears.poll(max(0, deadline - time.monotonic())):
         said = hears.recv()
         if said.what == "made":
@@ -106,7 +120,9 @@ def _answer(hears: Connection, progress: Progress, deadline: float) -> bytes:
             raise PdfUnavailable(said.words)
         if said.what == "failed":
             raise DocumentError(FAILED, said.words)
-        progress(said.words)
+        if time.monotonic() - told > PAUSE:
+            told = time.monotonic()
+            progress(said.words)
     raise DocumentError(TOO_LONG)
 
 

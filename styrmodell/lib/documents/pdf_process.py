@@ -1,6 +1,7 @@
 """Sets one print job in a process of its own. Knows neither Django nor the database."""
 
 import resource
+import tempfile
 from importlib import import_module
 from multiprocessing.connection import Connection
 from typing import Literal, NamedTuple
@@ -17,16 +18,18 @@ class Said(NamedTuple):
     content: bytes = b""
 
 
-def work(job: PrintJob, seconds: int, memory: int, answers: Connection) -> None:
+def work(job: PrintJob, seconds: int, memory: int, folder: str, answers: Connection) -> None:
     """Set the job and answer with the PDF; what the process is started to do.
 
     Args:
         seconds: processor time the process may use.
         memory: address space it may take, in bytes.
+        folder: where it puts what it needs for a while. Whoever started it takes the folder away, however it ends.
         answers: where each `Said` is sent.
     """
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    tempfile.tempdir = folder
     answers.send(_set(job, answers))
 
 

@@ -5,6 +5,8 @@ import pickle
 import re
 from functools import cache
 from io import BytesIO
+from pathlib import Path
+from tempfile import gettempdir
 
 import pikepdf
 import pypdfium2
@@ -176,6 +178,19 @@ def test_progress_reaches_us_from_the_other_process():
     render_pdf_in_process(samples.monthly(), progress=told.append)
     assert told
     assert all(re.fullmatch(r"Sätter sida \d+\.", line) for line in told)
+
+
+def test_nothing_is_left_on_the_disk():
+    def left():
+        return {
+            path.name for path in Path(gettempdir()).glob("*-*") if path.name.startswith(("weasy", "styrmodell-pdf"))
+        }
+
+    before = left()
+    render_pdf_in_process(samples.minimal())
+    with pytest.raises(DocumentError):
+        render_pdf_in_process(samples.full(), seconds=1)
+    assert left() <= before
 
 
 def test_a_document_that_takes_too_long_is_stopped():

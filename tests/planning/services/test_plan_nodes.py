@@ -180,6 +180,16 @@ def test_an_item_goes_where_the_other_one_stands_now(plans, three, bo):
     assert [node.title for node in PlanNode.objects.filter(parent=three[2])] == ["A1", "B1"]
 
 
+def test_two_items_change_places_for_ever(plans, three, bo):
+    """There is room between two ranks for ten moves; then the siblings are numbered anew."""
+    one, two, _ = three
+    for _ in range(12):
+        for moved, beside in ((two, one), (one, two)):
+            plan_nodes.move(moved, by=bo, before=beside)
+            assert order(plans.operational) == [moved.title, beside.title, "C"]
+            assert trees.faults(PlanNode, "post") == []
+
+
 def test_an_item_stays_in_its_plan(plans, three, org, bo):
     other = build.plan(PlanKind.OPERATIONAL, org.other_committee)
     theirs = build.node(other, NodeKind.DIRECTION, "Deras")
