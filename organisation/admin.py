@@ -14,7 +14,7 @@ from django.http import HttpRequest
 from organisation.models import Decision, Job, Operation, OrgUnit, RoleAssignment, User
 
 # The operator logs in where everybody does: with limits on guessing.
-admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
+admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]  # as allauth says to
 admin.site.site_header = admin.site.site_title = "Styrmodell, drift"
 admin.site.index_title = "Läs det som är lagrat"
 

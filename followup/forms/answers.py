@@ -111,7 +111,7 @@ class GoalAnswer(Answer):
             if dimension not in question.asks:
                 del self.fields[dimension.lower()]
                 continue
-            self.fields[dimension.lower()].choices = words.choices(dimension)  # type: ignore[attr-defined]
+            self.fields[dimension.lower()].choices = words.choices(dimension)  # type: ignore[attr-defined]  # a ChoiceField
 
     @property
     def segments(self) -> list[forms.BoundField]:
@@ -200,8 +200,8 @@ class DeviationAnswer(Answer):
             del self.fields["is_removed"]
         if operations:
             field = self.fields["operation"]
-            field.queryset = Operation.objects.filter(pk__in=[row.pk for row in operations])  # type: ignore[attr-defined]
-            field.choices = [("", "Ingen"), *((row.pk, row.name) for row in operations)]  # type: ignore[attr-defined]
+            field.queryset = Operation.objects.filter(pk__in=[row.pk for row in operations])  # type: ignore[attr-defined]  # a ModelChoiceField
+            field.choices = [("", "Ingen"), *((row.pk, row.name) for row in operations)]  # type: ignore[attr-defined]  # likewise
         else:
             del self.fields["operation"]
 

@@ -41,7 +41,7 @@ class ReportDecisionForm(forms.Form):
         super().__init__(*args, **options)
         # A closed nämnd finishes what it has begun, so its own report has it among the choices.
         there = Q(pk=report.unit_id) | Q(pk__in=OrgUnit.objects.valid(on=today()))
-        self.fields["body"].queryset = deciding_bodies(report).filter(there)  # type: ignore[attr-defined]
+        self.fields["body"].queryset = deciding_bodies(report).filter(there)  # type: ignore[attr-defined]  # a ModelChoiceField
         self.fields["body"].initial = proposed
         self.fields["outcome"].initial = Outcome.APPROVES
 

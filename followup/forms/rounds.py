@@ -27,7 +27,7 @@ class RoundSearchForm(forms.Form):
 
     def __init__(self, *args: Any, years: list[int], **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["ar"].choices = [("", "Alla år"), *((year, str(year)) for year in years)]  # type: ignore[attr-defined]
+        self.fields["ar"].choices = [("", "Alla år"), *((year, str(year)) for year in years)]  # type: ignore[attr-defined]  # a ChoiceField
 
 
 class RoundForm(forms.Form):
@@ -76,4 +76,4 @@ class ReportSearchForm(forms.Form):
 
     def __init__(self, *args: Any, stages: list[tuple[str, str]], **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["lage"].choices = [("", "Alla lägen"), *stages]  # type: ignore[attr-defined]
+        self.fields["lage"].choices = [("", "Alla lägen"), *stages]  # type: ignore[attr-defined]  # a ChoiceField

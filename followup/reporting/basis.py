@@ -99,7 +99,7 @@ def _updates(
     found: dict[tuple[str, int], list[StatusUpdate]] = {}
     for row in rows.order_by("-date", "-pk"):
         key = ("node", row.node_id) if row.node_id else ("receiver", row.receiver_id)
-        found.setdefault(key, []).append(row)  # type: ignore[arg-type]
+        found.setdefault(key, []).append(row)  # type: ignore[arg-type]  # one of the two is set: a constraint says so
     return {key: tuple(updates) for key, updates in found.items()}
 
 

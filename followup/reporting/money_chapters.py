@@ -1,5 +1,7 @@
 """The chapters about money and deviations in a report; amounts come from the operating account and are never typed."""
 
+from decimal import Decimal
+
 from followup.enums import DeviationKind
 from followup.models import Deviation
 from followup.reporting.key_figure_table import period_label
@@ -95,11 +97,11 @@ def sentences(read: Material) -> list[str]:
     return []
 
 
-def _against(deviation: object, start: str, budget: str) -> str:
-    amount = money_mkr(abs(deviation), unit=True)  # type: ignore[arg-type]
+def _against(deviation: Decimal, start: str, budget: str) -> str:
+    amount = money_mkr(abs(deviation), unit=True)
     if amount == money_mkr(0, unit=True):
         return f"{start} i nivå med {budget}."
-    return f"{start} {amount} {'bättre' if deviation > 0 else 'sämre'} än {budget}."  # type: ignore[operator]
+    return f"{start} {amount} {'bättre' if deviation > 0 else 'sämre'} än {budget}."
 
 
 def deviations(read: Material, one: AskedSection) -> list[Chapter]:

@@ -10,7 +10,7 @@ from followup.models import Action, Deviation, Report
 from followup.services.reports import mark_started, open_report
 from organisation.models import User
 from styrmodell.lib.errors import DomainError, StaleEdit
-from styrmodell.lib.history import save_changes, save_new
+from styrmodell.lib.history import save_changes, save_new, signed
 
 
 @transaction.atomic
@@ -58,8 +58,7 @@ def remove(deviation: Deviation, *, by: User | None, version: int | None = None)
     if version is not None and version != row.version:
         raise StaleEdit(row)
     for gone in [*row.actions.all(), row]:
-        gone._history_user = by
-        gone.delete()
+        signed(gone, by=by).delete()
 
 
 @transaction.atomic

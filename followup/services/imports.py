@@ -16,7 +16,7 @@ from followup.services.operating import hold_money
 from organisation.models import User
 from styrmodell.lib import tabular
 from styrmodell.lib.errors import DomainError
-from styrmodell.lib.history import save_new
+from styrmodell.lib.history import save_new, signed
 from styrmodell.lib.swedish import number
 
 BATCH_SIZE = 500
@@ -129,7 +129,7 @@ def _save(model: type[models.Model], new: list[Any], changed: list[Any], fields:
         kept = model._default_manager.bulk_create(
             changed, BATCH_SIZE, update_conflicts=True, update_fields=names, unique_fields=["id"]
         )
-        model.history.bulk_history_create(kept, BATCH_SIZE, update=True, default_user=by)  # type: ignore[attr-defined]
+        model.history.bulk_history_create(kept, BATCH_SIZE, update=True, default_user=by)  # type: ignore[attr-defined]  # tracked models have it
 
 
 def _close(batch: ImportBatch, seen: Preview, by: User | None) -> None:
@@ -137,6 +137,4 @@ def _close(batch: ImportBatch, seen: Preview, by: User | None) -> None:
     batch.new_count, batch.changed_count = len(seen.new), len(seen.changed)
     batch.unchanged_count = len(seen.unchanged)
     batch.text = ""  # the amounts are the record now; the checksum tells which file it was
-    batch._history_user = by  # type: ignore[attr-defined]
-    batch._change_reason = "Inläst"  # type: ignore[attr-defined]
-    batch.save()
+    signed(batch, by=by, reason="Inläst").save()

@@ -79,7 +79,7 @@ def _status_page(
 
 def _conflict(form: StatusUpdateForm, current: Any) -> StalePage:
     """Both texts; the form's next save is one that has seen the stored one."""
-    words = dict(form.fields["state"].choices)  # type: ignore[attr-defined]
+    words = dict(form.fields["state"].choices)  # type: ignore[attr-defined]  # a ChoiceField
     mine = form.cleaned_data
     sent = dict(form.data.items())  # unpacked, a QueryDict gives lists for texts
     form.data = {**sent, "version": current.mark}

@@ -13,7 +13,7 @@ class User(AbstractUser):
     name = models.CharField("namn", max_length=150, blank=True)
     title = models.CharField("titel", max_length=150, blank=True)
     first_name = None  # type: ignore[assignment]  # one name field: Swedish names are not split well in two
-    last_name = None  # type: ignore[assignment]
+    last_name = None  # type: ignore[assignment]  # likewise
 
     REQUIRED_FIELDS = ["email"]
     history = tracked(without=["password", "last_login"])

@@ -1,6 +1,6 @@
 """The one way a plan's tree changes: lock the plan, reload both ends, check, act (lessons §1)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django.db import transaction
@@ -56,15 +56,24 @@ def reload_all(*nodes: PlanNode) -> list[PlanNode]:
     Raises:
         DomainError: one of them has been removed meanwhile.
     """
-    found = _kept(*(node.pk for node in nodes))
-    if any(node.pk not in found for node in nodes):
-        raise DomainError("Posten har tagits bort av någon annan.")
+    found = _as_they_stand(nodes)
     return [found[node.pk] for node in nodes]
 
 
-def _kept(*keys: int | None) -> dict[int, PlanNode]:
-    """The nodes with these keys as they stand now, without those that are removed. Unordered: sorting costs most."""
-    return {node.pk: node for node in PlanNode.objects.kept().filter(pk__in=keys).order_by()}
+def _as_they_stand(nodes: Sequence[PlanNode], *, beside: Iterable[int | None] = ()) -> dict[int, PlanNode]:
+    """The nodes by key, in one query. Unordered: sorting costs most.
+
+    Args:
+        beside: keys of nodes to read along, which may have been removed.
+
+    Raises:
+        DomainError: one of `nodes` has been removed meanwhile.
+    """
+    wanted = {node.pk for node in nodes}
+    found = {node.pk: node for node in PlanNode.objects.kept().filter(pk__in={*wanted, *beside}).order_by()}
+    if wanted - set(found):
+        raise DomainError("Posten har tagits bort av någon annan.")
+    return found
 
 
 @transaction.atomic
@@ -206,10 +215,8 @@ def _ends(
     Raises:
         DomainError: one of them has been removed meanwhile.
     """
-    wanted = [one for one in (node, parent, before) if one is not None]
-    found = _kept(*(one.pk for one in wanted), *([before.parent_id] if before and not parent else []))
-    if any(one.pk not in found for one in wanted):
-        raise DomainError("Posten har tagits bort av någon annan.")
+    seen_under = [before.parent_id] if before and not parent else []
+    found = _as_they_stand([one for one in (node, parent, before) if one is not None], beside=seen_under)
     beside = found[before.pk] if before else None
     if parent:
         return found[node.pk], found[parent.pk], beside

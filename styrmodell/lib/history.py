@@ -47,7 +47,7 @@ def save_new(row: models.Model, *, by: Any, reason: str = "") -> None:
 
 
 def save_changes(
-    row: models.Model,
+    row: Any,
     fields: Mapping[str, Any],
     *,
     by: Any,
@@ -75,10 +75,10 @@ def save_changes(
     changed = [name for name, value in fields.items() if getattr(row, name) != value]
     if not changed and not belongings_differ:
         return False
-    if version is not None and version != row.version:  # type: ignore[attr-defined]
+    if version is not None and version != row.version:
         raise StaleEdit(row)
     for name in changed:
         setattr(row, name, fields[name])
-    row.version += 1  # type: ignore[attr-defined]
+    row.version += 1
     signed(row, by=by, reason=reason).save(update_fields=[*changed, "version"])
     return True

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from styrmodell.lib.swedish import sort_key
 
@@ -35,12 +36,12 @@ class Task:
     steps: str = ""
 
 
-def task(on: date, due: date | None, title: str, **details: object) -> Task:
+def task(on: date, due: date | None, title: str, **details: Any) -> Task:
     """A task as it looks on a day."""
     is_done = bool(details.get("is_done"))
     is_late = due is not None and due < on and not is_done
     when = day_in_words(due, on) if due and not is_done else ""
-    return Task(due=due, title=title, when=when, is_late=is_late, **details)  # type: ignore[arg-type]
+    return Task(due=due, title=title, when=when, is_late=is_late, **details)
 
 
 def by_day(one: Task) -> tuple[date, str, str]:

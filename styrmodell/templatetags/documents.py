@@ -42,7 +42,7 @@ class Cell(NamedTuple):
 def block(context: Context, block: Block) -> SafeString:
     """One block of a chapter, by the template with its class's name: `GoalStrip` → `documents/_goal_strip.html`."""
     name = "empty" if is_empty(block) else WORD_START.sub("_", type(block).__name__).lower()
-    chosen = context.template.engine.get_template(f"documents/_{name}.html")  # type: ignore[union-attr]
+    chosen = context.template.engine.get_template(f"documents/_{name}.html")  # type: ignore[union-attr]  # a tag is always drawn by one
     return chosen.render(context.new({"block": block, "for_print": context["for_print"]}))
 
 

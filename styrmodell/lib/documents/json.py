@@ -56,9 +56,9 @@ def _typed(wanted: Any, value: Any) -> Any:
         return _one_of(get_args(wanted), value)
     if get_origin(wanted) is tuple:
         return tuple(_typed(get_args(wanted)[0], item) for item in value)
-    if is_dataclass(wanted):
-        hints = _hints(wanted)  # type: ignore[arg-type]
-        return wanted(**{name: _typed(hints[name], item) for name, item in value.items()})  # type: ignore[operator]
+    if isinstance(wanted, type) and is_dataclass(wanted):
+        hints = _hints(wanted)
+        return wanted(**{name: _typed(hints[name], item) for name, item in value.items()})
     if wanted is datetime.date:
         return datetime.date.fromisoformat(value)
     if wanted is Decimal or issubclass(wanted, StrEnum):

@@ -2,6 +2,7 @@
 
 from dataclasses import fields, is_dataclass
 from math import ceil
+from typing import Any
 
 from styrmodell.lib.documents.blocks import GoalStrip, RichText
 from styrmodell.lib.documents.charts import side_by_side
@@ -64,8 +65,8 @@ def _block_height(block: Block) -> float:
     return 20 + ROW * rows + LINE * more_lines
 
 
-def _values(thing: object) -> list[object]:
-    return [getattr(thing, field.name) for field in fields(thing)]  # type: ignore[arg-type]
+def _values(thing: Any) -> list[object]:
+    return [getattr(thing, field.name) for field in fields(thing)]
 
 
 def _characters(value: object) -> int:

@@ -3,4 +3,4 @@
 from contextlib import suppress
 
 with suppress(OSError):  # Pango is missing: the setting process says so itself
-    import styrmodell.lib.documents.weasy  # noqa: F401
+    import styrmodell.lib.documents.weasy  # noqa: F401 - to have it loaded is the point

@@ -14,22 +14,6 @@ from tests import build, build_followup
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def org() -> build.Org:
-    return build.org()
-
-
-@pytest.fixture
-def board_report(org):
-    build_followup.goals(org.municipality, "I1", "I2")
-    return build_followup.report(build_followup.round_(), org.committee)
-
-
-@pytest.fixture
-def bo_secretary(org):
-    return build.client(build.user(Role.SECRETARY, org.committee, name="Bo Sekreterare"))
-
-
 def write_url(report):
     return reverse("followup:report_write", args=[report.pk])
 
