@@ -2,7 +2,9 @@
 
 from organisation.models.decision import Decision
 from organisation.models.draft import Draft
+from organisation.models.frozen_content import FrozenContent
 from organisation.models.job import Job
+from organisation.models.matter import Matter
 from organisation.models.operation import Operation
 from organisation.models.org_unit import OfficeService, OrgUnit
 from organisation.models.picture import Picture
@@ -13,7 +15,9 @@ from organisation.models.user import User
 __all__ = [
     "Decision",
     "Draft",
+    "FrozenContent",
     "Job",
+    "Matter",
     "OfficeService",
     "Operation",
     "OrgUnit",

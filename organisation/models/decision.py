@@ -5,6 +5,8 @@ from django.db import models
 from django.db.models import Q
 
 from organisation.enums import Outcome
+from organisation.models.frozen_content import FrozenContent
+from organisation.models.matter import Matter
 from organisation.models.org_unit import OrgUnit
 from styrmodell.lib.history import tracked
 
@@ -15,6 +17,12 @@ class Decision(models.Model):
     Historical rows may lack any of them (printed *saknas*); the forms require them.
     """
 
+    matter = models.ForeignKey(
+        Matter, models.PROTECT, null=True, blank=True, related_name="decisions", verbose_name="ärende"
+    )
+    content = models.ForeignKey(
+        FrozenContent, models.PROTECT, null=True, blank=True, related_name="decisions", verbose_name="fattat på"
+    )
     body = models.ForeignKey(
         OrgUnit, models.PROTECT, null=True, blank=True, related_name="decisions", verbose_name="organ"
     )

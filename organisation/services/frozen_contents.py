@@ -1,0 +1,17 @@
+"""Writing frozen content: the one place where it is made."""
+
+from typing import Any
+
+from organisation.models import FrozenContent, User
+from styrmodell.lib import checksums
+
+
+def freeze(data: dict[str, Any], *, by: User | None) -> FrozenContent:
+    """Keep the data for ever, with its checksum.
+
+    Args:
+        data: what `styrmodell.lib.documents` wrote, with its schema version under "schema".
+    """
+    return FrozenContent.objects.create(
+        data=data, schema_version=data["schema"], sha256=checksums.of_data(data), created_by=by
+    )
