@@ -5,7 +5,7 @@ VENV = .venv/bin
 LOCK = $(VENV)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	--no-emit-find-links --no-annotate --no-header
 
-.PHONY: help demo test test-full check fix bench lock
+.PHONY: help demo test test-full check fix bench bench-short lock
 .DEFAULT_GOAL := help
 
 help:
@@ -15,6 +15,7 @@ help:
 	@echo "make check      kodgranskning: stil, typer, beroenden mellan lager, mallar, migreringar"
 	@echo "make fix        rätta det i stilen som kan rättas automatiskt"
 	@echo "make bench      mät det som måste gå fort"
+	@echo "make bench-short  det kortaste av det, som varje ändring ska klara"
 	@echo "make lock       lås beroendenas versioner på nytt efter en ändring i pyproject.toml"
 
 demo:
@@ -49,6 +50,10 @@ fix:
 bench:
 	@$(PYTHON) -m styrmodell.bootstrap tests
 	$(VENV)/python -m bench
+
+bench-short:
+	@$(PYTHON) -m styrmodell.bootstrap tests
+	$(VENV)/python -m bench --short
 
 lock:
 	@$(PYTHON) -m styrmodell.bootstrap tools

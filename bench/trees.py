@@ -2,33 +2,36 @@
 
 from datetime import date
 
-from bench.ground import Ratio, seconds_in_turns
+from bench.ground import Ratio, Size, TwoDatabases, seconds_in_turns
 from organisation.models import OrgUnit
 from planning.enums import NodeKind, PlanKind
 from planning.models import KeyFigure, Plan, PlanNode
 from planning.services import plan_nodes, plans
 from styrmodell.lib import trees
-from styrmodell.lib.history import save_changes
-
-TIMES = 40
 
 
-def measure() -> list[Ratio]:
-    """Add, edit and move through the service against a plain tracked save, with 100 and with 200 000 nodes in the table."""
+def measure(size: Size) -> list[Ratio]:
+    """Add, edit and move through the service against a plain tracked save, with 100 nodes in the table and with very many."""
     board = _organisation()
     plans.start(PlanKind.OPERATIONAL, board, 2026, by=None)
     plan = plans.start(PlanKind.OPERATIONAL, board, 2027, by=None)
     nodes = [_direction_with_three(plan, number) for number in range(25)]  # 100 nodes, as a large plan has
-    small = _writes(plan, nodes)
-    plain = small.pop("plain")
-    _fill(board, 200_000)
-    large = _writes(plan, nodes)
+    KeyFigure.objects.create(name="Jämförelse", unit_of_measure="antal", direction="NONE")
+    both = TwoDatabases()
+    both.use("large")
+    _fill(board, size.nodes)
+    taken = _writes(nodes, both, size.turns)
+    large, many = "large", f"{size.nodes:_}".replace("_", " ")
     names = {"add": "lägga till", "edit": "ändra", "move": "flytta"}
-    found = [Ratio(f"{names[what]} en post / en vanlig spårad sparning", small[what] / plain, 4) for what in small]
-    found += [
-        Ratio(f"{names[what]} vid 200 000 poster i tabellen / vid 100", large[what] / small[what], 1.25)
-        for what in small
+    found = [
+        Ratio(f"{words} en post / en vanlig spårad sparning", taken[what, "small"] / taken["plain", "small"], 4)
+        for what, words in names.items()
     ]
+    found += [
+        Ratio(f"{words} vid {many} poster i tabellen / vid 100", taken[what, large] / taken[what, "small"], 1.25)
+        for what, words in names.items()
+    ]
+    both.use("small")
     return found
 
 
@@ -51,21 +54,29 @@ def _direction_with_three(plan: Plan, number: int) -> PlanNode:
     return direction
 
 
-def _writes(plan: Plan, nodes: list[PlanNode]) -> dict[str, float]:
-    """Median seconds of each kind of write."""
-    figure, _ = KeyFigure.objects.get_or_create(name="Jämförelse", unit_of_measure="antal", direction="NONE")
+def _writes(nodes: list[PlanNode], both: TwoDatabases, times: int) -> dict[tuple[str, str], float]:
+    """Median seconds of each kind of write in each of the databases, all taken in turns.
+
+    What they are compared with is Django's own saving of a row with history.
+    """
+    figure = KeyFigure.objects.get()
     turns = iter(range(1_000_000))
 
     def turn() -> PlanNode:
         return nodes[next(turns) * 7 % len(nodes)]
 
+    def plain() -> None:
+        figure.description = f"Text {next(turns)}"
+        figure.save(update_fields=["description"])
+
     works = {
-        "plain": lambda: save_changes(figure, {"description": f"Text {next(turns)}"}, by=None),
-        "add": lambda: plan_nodes.add(plan, by=None, kind=NodeKind.PRIORITY, parent=turn(), title="Ny"),
+        "plain": plain,
+        "add": lambda: plan_nodes.add(nodes[0].plan, by=None, kind=NodeKind.PRIORITY, parent=turn(), title="Ny"),
         "edit": lambda: plan_nodes.edit(turn(), by=None, version=None, title=f"Rubrik {next(turns)}"),
         "move": lambda: plan_nodes.move(turn(), by=None, before=turn()),
     }
-    return seconds_in_turns(works, TIMES)
+    each = {(what, where): work for what, work in works.items() for where in both.names}
+    return seconds_in_turns(each, times, before=lambda name: both.use(name[1]))
 
 
 def _fill(board: OrgUnit, count: int) -> None:

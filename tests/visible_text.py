@@ -1,0 +1,81 @@
+"""What every page says, as text files to compare: `python -m tests.visible_text FOLDER`, before and after a change.
+
+    python -m tests.visible_text /tmp/before        # in a checkout of how it was
+    python -m tests.visible_text /tmp/after         # in the changed one
+    diff -r /tmp/before /tmp/after
+
+One file a page × its main role, one line a piece of text, on the demo municipality in a database of its own. Ids in
+addresses are left out; names of fields and buttons are in.
+"""
+
+import os
+import re
+import sys
+import tempfile
+from pathlib import Path
+
+TEXTLESS = {"script", "style", "template"}
+
+
+def main(folder: Path) -> None:
+    """Write one file for each page of `tests/pages.py`."""
+    with tempfile.TemporaryDirectory(prefix="styrmodell-text-") as ground:
+        os.environ |= {
+            "DATABASE_URL": f"sqlite:///{ground}/text.sqlite3",
+            "DJANGO_SETTINGS_MODULE": "styrmodell.settings",
+            "TODAY": "2026-11-23",
+        }
+        import django
+
+        django.setup()
+        from django.conf import settings
+        from django.core.management import call_command
+
+        settings.ALLOWED_HOSTS = ["testserver"]
+        settings.STORAGES = settings.STORAGES | {
+            "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+        }
+        call_command("migrate", verbosity=0)
+        call_command("setup_demo", verbosity=0)
+        folder.mkdir(parents=True, exist_ok=True)
+        _write_all(folder)
+
+
+def _write_all(folder: Path) -> None:
+    from django.db import transaction
+    from django.test import Client
+
+    from organisation.models import User
+    from tests import pages
+
+    for page in pages.PAGES:
+        client = Client(raise_request_exception=False)
+        if page.username:
+            client.force_login(User.objects.get(username=page.username))
+        name = re.sub(r"[^\w=&{}.-]+", "_", str(page))
+        with transaction.atomic():
+            with pages.opened(page) as url:
+                response = client.get(url)
+            (folder / f"{name}.txt").write_text(f"{response.status_code}\n{visible_text(response.content.decode())}\n")
+            transaction.set_rollback(True)
+
+
+def visible_text(page: str) -> str:
+    """The page's words in reading order, a line for each piece of text; values and labels that are only for the ear too."""
+    import lxml.html
+
+    lines: list[str] = []
+    for element in lxml.html.document_fromstring(page).iter():
+        if not isinstance(element.tag, str):
+            continue
+        if element.tag not in TEXTLESS:
+            lines += [element.text or "", element.get("aria-label") or "", element.get("placeholder") or ""]
+            if element.tag == "input" and element.get("type") in ("text", "submit", "date"):
+                lines.append(element.get("value") or "")
+        lines.append(element.tail or "")
+    words = (" ".join(line.split()) for line in lines)
+    return "\n".join(line for line in words if line)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
