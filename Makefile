@@ -28,7 +28,7 @@ test:
 
 test-full:
 	@$(PYTHON) -m styrmodell.bootstrap tests
-	$(VENV)/python -m pytest -m ""
+	$(VENV)/python -m pytest --full
 
 check:
 	@$(PYTHON) -m styrmodell.bootstrap tools

@@ -6,7 +6,6 @@ Fixtures for tests to ask for:
     tests/browser/conftest.py adds `live`, `page`, `login` and `axe`.
 """
 
-import os
 import sys
 from collections.abc import Iterator
 
@@ -18,7 +17,7 @@ from django.test import override_settings
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis
 
-from tests import database
+from tests import database, sampling, selection, sharing
 from tests.guards import Undefined, refuse_the_network
 
 TODAY = "2026-11-23"
@@ -33,28 +32,41 @@ hypothesis.register_profile(
 hypothesis.load_profile("ours")
 
 
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Run once what does not depend on the database, and let the demo tests reach theirs."""
-    for item in items:
-        if "demo_database" in item.fixturenames:
-            item.add_marker(pytest.mark.django_db)
-    theirs = [item for item in items if _is_for_the_other_worker(item)]
-    if theirs:
-        config.hook.pytest_deselected(items=theirs)
-        items[:] = [item for item in items if item not in set(theirs)]
-
-
-def _is_for_the_other_worker(item: pytest.Item) -> bool:
-    """True for what only the other of two workers runs. The browser's tests take long: the other takes the rest."""
-    is_browsers = "browser" in item.keywords
-    if database.on_postgresql():
-        return is_browsers  # the live server copies its database as a file
-    asks_the_database = "django_db" in item.keywords or "django_db_setup" in item.fixturenames
-    return (
-        "TESTS_BESIDE_POSTGRESQL" in os.environ
-        and not is_browsers
-        and ("pdf" in item.keywords or not asks_the_database)
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """What `make test-full` asks for."""
+    parser.addoption(
+        "--full", action="store_true", help="also what takes long, every matrix whole, all on both databases"
     )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Before anything is collected, since what is drawn is drawn then."""
+    sampling.is_whole = config.getoption("--full")
+
+
+def pytest_report_header() -> str:
+    """How to run the same sample again."""
+    return "matrices: whole" if sampling.is_whole else f"matrices: a sample, the same with TESTS_SEED={sampling.SEED}"
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config) -> sharing.Sharing:
+    """The two workers share the tests."""
+    return sharing.Sharing(config)
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Both databases where the answer could differ."""
+    selection.name_by_database(metafunc)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Nothing that is another worker's or takes too long."""
+    selection.leave_out(config, items)
+
+
+@pytest.fixture(autouse=True)
+def _on_database() -> None:
+    """Bears the database's name where both workers run the test."""
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -12,7 +12,7 @@ from styrmodell.lib.clock import today
 from styrmodell.lib.errors import DomainError
 from tests import build
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 @pytest.fixture

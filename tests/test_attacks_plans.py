@@ -15,7 +15,7 @@ from planning.models import Assignment, EditionLink, Plan, PlanNode
 from planning.services import contributions, plan_nodes, plans
 from tests import build
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 DECISION = {"date": "2026-11-20", "paragraph": "45", "registry_number": "KN/2026:12", "outcome": "ADOPTS"}
 ONLY_ADOPTED = (Role.ELECTED, Role.AUDITOR, Role.ADMIN, Role.COMPANY)
 

@@ -26,7 +26,7 @@ from planning.models import PlanNode
 from styrmodell.lib.errors import DomainError
 from tests import build, build_followup
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 DECISION = {"date": "2026-11-20", "paragraph": "45", "registry_number": "KN/2026:12", "outcome": "APPROVES"}
 
 

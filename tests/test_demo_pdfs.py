@@ -9,7 +9,7 @@ from django.core.management import call_command
 from styrmodell.demo_server import PDFS
 from tests import verapdf
 
-pytestmark = pytest.mark.pdf
+pytestmark = pytest.mark.one_database
 
 # Kulturnämndens månadsrapport per oktober 2021, tkr, as printed (https://5dok.org/document/yr38x7m8).
 TRUE_TABLE = """

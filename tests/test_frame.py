@@ -11,6 +11,8 @@ from organisation.enums import Role
 from styrmodell import frame, views
 from styrmodell.frame import USER_MENU, Entry, address
 
+pytestmark = pytest.mark.one_database
+
 urlpatterns = [path("", views.health, name="my_work"), path("halsa/", views.health, name="health")]
 
 

@@ -11,6 +11,8 @@ from tests import pages
 from tests.hostile import BEYOND, EMOJI, NUL, RIGHT_TO_LEFT, SCRIPT, faults_of, logged_in
 from tests.test_architecture import addresses
 
+pytestmark = pytest.mark.postgresql
+
 IN_A_QUERY = (
     "abc", "-1", "0", "99999999999", BEYOND, "٣", "²", "9" * 5_000, "a\x00b", "x" * 10_000, EMOJI, RIGHT_TO_LEFT,
     SCRIPT, "' OR 1=1 --", "{{ 7 }}", "%",

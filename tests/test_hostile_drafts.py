@@ -5,6 +5,8 @@ from django.urls import reverse
 
 from tests.hostile import EMOJI, LONG, NUL, logged_in
 
+pytestmark = pytest.mark.postgresql
+
 
 @pytest.mark.parametrize(
     "data",

@@ -18,6 +18,8 @@ from tests.hostile import (
     send,
 )
 
+pytestmark = pytest.mark.postgresql
+
 FILES = {
     "tom": b"",
     "nollor": bytes(5_000),

@@ -13,6 +13,8 @@ from planning.models import Contribution, Plan, PlanNode
 from tests import html_forms, matrix, pages
 from tests.hostile import EMOJI, HUGE, LONG, NUL, RIGHT_TO_LEFT, SCRIPT, logged_in, refused, send
 
+pytestmark = pytest.mark.postgresql
+
 ANYWHERE = (NUL, LONG, HUGE, "FINNSINTE")
 IN_A_FIELD = {
     "text": (NUL, LONG, SCRIPT, f"{EMOJI} {RIGHT_TO_LEFT}"),

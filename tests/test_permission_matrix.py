@@ -14,6 +14,8 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from organisation.models import RoleAssignment, User
 from tests import matrix
 
+pytestmark = pytest.mark.one_database
+
 ANSWERS = {403: "3", 404: "4", 405: "5"}
 # Addresses without an object or a role: how accounts work is tested in tests/organisation, Django's admin by Django.
 ELSEWHERE = ("account_", "admin:", "admin_login")

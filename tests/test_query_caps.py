@@ -8,6 +8,8 @@ from django.test.utils import CaptureQueriesContext
 from organisation.models import User
 from tests import database, pages, times_ten
 
+pytestmark = pytest.mark.one_database
+
 WHO = 3  # the session, the user and the user's roles, on every page of somebody who has logged in
 
 # What each page may ask beyond that, written by hand. A plan: at most 10 to read, and what its open form lets one choose.

@@ -25,13 +25,6 @@ from tests.browser import harness
 expect.set_options(timeout=harness.EXPECT)
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Every test that uses the browser bears the mark."""
-    for item in items:
-        if "browser" in item.fixturenames:
-            item.add_marker("browser")
-
-
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """One browser for the run."""

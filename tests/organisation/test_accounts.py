@@ -16,6 +16,8 @@ from organisation.models import User
 from organisation.services import drafts
 from tests import build
 
+pytestmark = pytest.mark.one_database
+
 LOGIN = "/konto/logga-in/"
 FORGOTTEN = "/konto/losenord/glomt/"
 CHANGE = "/konto/losenord/byt/"

@@ -22,7 +22,7 @@ from tests import verapdf
 from tests.lib.documents import samples
 from tests.lib.documents.hostile import hostile
 
-pytestmark = pytest.mark.pdf
+pytestmark = pytest.mark.one_database
 SAMPLES = {make.__name__: make for make in (samples.full, samples.monthly, samples.plan, samples.minimal, hostile)}
 
 

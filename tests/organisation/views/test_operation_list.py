@@ -28,6 +28,7 @@ def test_operation_list_shows_a_units_verksamheter_to_every_logged_in_person(rea
     assertNotContains(answer, "Ny verksamhet")
 
 
+@pytest.mark.both_databases
 def test_operation_list_searches_and_shows_ended_ones_when_asked(reader, path):
     assertNotContains(reader.get(path), "Ängsgården")
     assertContains(reader.get(f"{path}?avslutade=on&q=ÄNGS"), "Ängsgården")

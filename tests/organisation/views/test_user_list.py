@@ -1,3 +1,4 @@
+import pytest
 from pytest_django.asserts import assertContains, assertNotContains
 
 from organisation.enums import Role
@@ -14,6 +15,7 @@ def test_user_list_shows_people_with_their_roles_of_today(org, admin):
     assertContains(answer, "Nämndsekreterare, Kulturnämnden")
 
 
+@pytest.mark.both_databases
 def test_user_list_is_searched_and_filtered(org, admin):
     build.user(Role.SECRETARY, org.committee, name="Åke Ekman")
     build.user(Role.UNIT_MANAGER, org.unit, name="David Öman")

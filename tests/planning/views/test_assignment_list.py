@@ -49,6 +49,7 @@ def test_the_list_is_chosen_by_state_giver_receiver_and_words(org, given, reader
     assert titles(reader, "?q=bygg") == ["Bygg ut"]
 
 
+@pytest.mark.both_databases
 @pytest.mark.parametrize("value", [*hostile.TITLES, *hostile.IDS])
 def test_the_list_survives_any_search(given, reader, value):
     for name in ("q", "givare", "mottagare", "lage", "page"):

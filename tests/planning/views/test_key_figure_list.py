@@ -28,6 +28,7 @@ def test_an_empty_list_says_why(reader):
     assert "Inget nyckeltal passar" in reader.get("/nyckeltal/?q=zzz").content.decode()
 
 
+@pytest.mark.both_databases
 @pytest.mark.parametrize("value", [*hostile.TITLES, *hostile.IDS])
 def test_the_list_survives_any_search(reader, value):
     for name in ("q", "slag", "page"):

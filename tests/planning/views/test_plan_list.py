@@ -76,6 +76,7 @@ def test_the_list_is_read_only(plans, reader):
     assert reader.post("/planer/").status_code == 405
 
 
+@pytest.mark.both_databases
 @pytest.mark.parametrize("value", [*hostile.TITLES, *hostile.IDS])
 def test_the_list_survives_any_search(plans, reader, value):
     for name in ("q", "ar", "slag", "lage", "page"):

@@ -1,0 +1,39 @@
+"""A sample of a matrix: in `make test` so many that everything is looked at, in `make test-full` all of it.
+
+The seed is the day, so that what is looked at changes, and everybody who runs the tests that day looks at the same.
+"""
+
+import os
+import random
+import time
+from collections.abc import Callable, Hashable, Iterable
+from typing import TypeVar
+
+# Set before the workers start, so that both draw alike, before and after midnight.
+SEED = os.environ.setdefault("TESTS_SEED", time.strftime("%Y-%m-%d"))
+
+T = TypeVar("T")
+
+is_whole = False  # set by the option --full
+
+
+def drawn(things: Iterable[T], *keys: Callable[[T], Hashable]) -> list[T]:
+    """Things drawn at random, in their own order, until every value of every key has come up.
+
+    Args:
+        things: the matrix, as a list of its cells.
+        keys: what must not be left out: the row of a cell, its column, or both together.
+    """
+    whole = list(things)
+    if is_whole:
+        return whole
+    order = list(range(len(whole)))
+    random.Random(SEED).shuffle(order)
+    seen: set[tuple[int, Hashable]] = set()
+    kept = set()
+    for place in order:
+        values = {(number, key(whole[place])) for number, key in enumerate(keys)}
+        if values - seen:
+            seen |= values
+            kept.add(place)
+    return [thing for place, thing in enumerate(whole) if place in kept]

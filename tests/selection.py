@@ -1,0 +1,50 @@
+"""What a run leaves out, and what it asks of both databases: the rule of docs/testing.md, "Two databases in one call".
+
+A test runs on both databases when it asks one, unless it is a page's (it stands in a folder `views`) or says by a mark
+that one is enough. A page's test that looks for rows says by the mark `both_databases` that its answer could differ.
+"""
+
+import pytest
+from django.db import connection
+
+from tests import database
+
+
+def name_by_database(metafunc: pytest.Metafunc) -> None:
+    """Where both workers are to run the test, give it a name in each: "test_x[sqlite]"; else they share one."""
+    definition = metafunc.definition
+    if not hasattr(metafunc.config, "workerinput") or "browser" in metafunc.fixturenames:
+        return
+    if not (_has(definition, "django_db") or "django_db_setup" in metafunc.fixturenames):
+        return
+    is_page = "views" in definition.path.parts and not _has(definition, "both_databases")
+    is_once = is_page or _has(definition, "one_database") or _has(definition, "postgresql")
+    if metafunc.config.getoption("--full") or not is_once:
+        metafunc.parametrize("_on_database", [connection.vendor], indirect=True)
+
+
+def leave_out(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Take out what is not to be run here, and mark what follows from what a test asks for."""
+    is_full, is_one_of_two = config.getoption("--full"), hasattr(config, "workerinput")
+    here, elsewhere = [], []
+    for item in items:
+        if "demo_database" in item.fixturenames:
+            item.add_marker("django_db")
+        if "browser" in item.fixturenames:
+            item.add_marker("browser")
+        is_left_out = _is_left_out(item, is_full=is_full, is_one_of_two=is_one_of_two)
+        (elsewhere if is_left_out else here).append(item)
+    config.hook.pytest_deselected(items=elsewhere)
+    items[:] = here
+
+
+def _is_left_out(item: pytest.Item, *, is_full: bool, is_one_of_two: bool) -> bool:
+    if _has(item, "browser"):
+        return database.on_postgresql()  # the live server copies its database as a file
+    if is_full:
+        return False
+    return _has(item, "full") or (_has(item, "postgresql") and is_one_of_two and not database.on_postgresql())
+
+
+def _has(node: pytest.Item, mark: str) -> bool:
+    return node.get_closest_marker(mark) is not None
