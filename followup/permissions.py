@@ -2,27 +2,62 @@
 
 from typing import Any
 
+from django.db.models import Q
+
 from followup.enums import ReportStatus
-from followup.models import Report
-from followup.models.report import FROZEN
+from followup.models import Report, ReportingRound
+from followup.models.report import FROZEN, PUBLIC_KINDS
 from followup.reporting import chain
-from organisation.enums import WORK_KINDS, OrgUnitKind, Role
+from organisation.conditions import Condition, where
+from organisation.enums import BOARD_KINDS, WORK_KINDS, OrgUnitKind, Role
 from organisation.models import OrgUnit
-from organisation.permissions import covers, has_role, has_role_for_everybody, holds, reads_working_text
+from organisation.permissions import reads_working_text
+from organisation.who_may import in_or_above, own, whole
 from styrmodell.lib.clock import today
+
+# Whose report it is, asked of the unit.
+WRITERS = (
+    in_or_above(Role.CONTROLLER).when(where(kind=OrgUnitKind.MUNICIPALITY))
+    | own(Role.SECRETARY).when(where(kind__in=BOARD_KINDS))
+    | own(Role.COMPANY).when(where(kind=OrgUnitKind.COMPANY))
+    | own(Role.HEAD_OF_OFFICE).when(where(kind=OrgUnitKind.OFFICE))
+    | own(Role.UNIT_MANAGER).when(where(kind__in=WORK_KINDS))
+)
+WRITES_MONEY = in_or_above(Role.ECONOMIST, Role.CONTROLLER)
+READS_IN_MONEY = in_or_above(Role.ECONOMIST)
+
+IS_DECIDED_BY_BODY = where(unit__kind__in=PUBLIC_KINDS)
+IS_SUBMITTED = where(status=ReportStatus.SUBMITTED)
+IS_OFFICES = where(unit__kind=OrgUnitKind.OFFICE)
+ROUND_IS_OPEN = Condition(
+    lambda round_: round_.has_opened(on=today()) and not round_.has_closed(on=today()),
+    lambda path: Q(**{f"{path}pk__in": ReportingRound.objects.open(on=today())}),
+)
+IS_BEING_WRITTEN = where(status=ReportStatus.RETURNED) | where(status=ReportStatus.DRAFT) & ROUND_IS_OPEN.at("round")
+IS_HALF_DECIDED = Condition(chain.is_half_decided, chain.half_decided_q)
+WAITS = IS_SUBMITTED & IS_DECIDED_BY_BODY | where(status=ReportStatus.HANDED_OVER) & ~IS_DECIDED_BY_BODY
+
+WRITES = WRITERS.at("unit")
+EDITS = WRITES.when(IS_BEING_WRITTEN)
+RETURNS = (
+    in_or_above(Role.CONTROLLER).at("unit")
+    | in_or_above(Role.HEAD_OF_OFFICE).at("unit").when(where(unit__kind__in=WORK_KINDS))
+    | in_or_above(Role.DIRECTOR, Role.SECRETARY).at("unit").when(IS_OFFICES)
+).when(WAITS & ~IS_HALF_DECIDED)
+DECIDES = WRITES.when(IS_DECIDED_BY_BODY & IS_SUBMITTED)
+HANDS_OVER = WRITES.when(where(status=ReportStatus.ADOPTED) & ~where(unit__kind=OrgUnitKind.MUNICIPALITY))
+REOPENS = in_or_above(Role.CONTROLLER).at("unit").when(where(status__in=FROZEN))
+MAKES_DOCUMENTS = WRITES | WRITES_MONEY.at("unit")
+# Who is told how many have handed in: those above the writers.
+FOLLOWS = in_or_above(Role.CONTROLLER, Role.DIRECTOR).at("unit") | in_or_above(Role.HEAD_OF_OFFICE).at("unit").when(
+    ~IS_OFFICES
+)
+MANAGES_ROUNDS = whole(Role.CONTROLLER)
 
 
 def writes_reports(user: Any, unit: OrgUnit) -> bool:
     """Kommunen: controller. Nämnd: sekreteraren. Bolag: bolaget. Kontor: kontorschefen. Enhet: enhetschefen."""
-    if unit.kind == OrgUnitKind.MUNICIPALITY:
-        return covers(user, unit, Role.CONTROLLER)
-    if unit.is_board:
-        return holds(user, unit, Role.SECRETARY)
-    if unit.kind == OrgUnitKind.COMPANY:
-        return holds(user, unit, Role.COMPANY)
-    if unit.kind == OrgUnitKind.OFFICE:
-        return holds(user, unit, Role.HEAD_OF_OFFICE)
-    return holds(user, unit, Role.UNIT_MANAGER)
+    return WRITERS.allows(user, unit)
 
 
 def may_read_working_report(user: Any, report: Report) -> bool:
@@ -34,61 +69,54 @@ def may_write_report(user: Any, report: Report) -> bool:
     """The unit's writer, while the report is återlämnad, or utkast in a round that is open. Nobody else sets its
     assessments.
     """
-    return report.may_be_written(on=today()) and writes_reports(user, report.unit)
+    return EDITS.allows(user, report)
 
 
 def may_submit_report(user: Any, report: Report) -> bool:
     """The unit's writer: klar till nämnden, or for enhet and kontor lämnad uppåt."""
-    return may_write_report(user, report)
+    return EDITS.allows(user, report)
 
 
 def may_return_report(user: Any, report: Report) -> bool:
     """Controllers, and for an enhets- or kontorsrapport also the chef above; before any body has decided."""
-    waiting = ReportStatus.SUBMITTED if report.is_decided_by_body else ReportStatus.HANDED_OVER
-    if report.status != waiting or chain.is_half_decided(report):
-        return False
-    if covers(user, report.unit, Role.CONTROLLER):
-        return True
-    if report.unit.kind in WORK_KINDS:
-        return covers(user, report.unit, Role.HEAD_OF_OFFICE)
-    return report.unit.kind == OrgUnitKind.OFFICE and covers(user, report.unit, Role.DIRECTOR, Role.SECRETARY)
+    return RETURNS.allows(user, report)
 
 
 def may_decide_report(user: Any, report: Report) -> bool:
     """Register the body's decision: the unit's writer, when the report is klar (kommunen also when KS has decided)."""
-    return report.is_decided_by_body and report.status == ReportStatus.SUBMITTED and writes_reports(user, report.unit)
+    return DECIDES.allows(user, report)
 
 
 def may_hand_over_report(user: Any, report: Report) -> bool:
     """The writer of a nämnd's or a bolag's report, when the body has decided. Kommunens goes no further than KF."""
-    return report.is_to_be_handed_over and writes_reports(user, report.unit)
+    return HANDS_OVER.allows(user, report)
 
 
 def may_reopen_report(user: Any, report: Report) -> bool:
     """Controllers open a frozen report anew; the next freeze is the next edition."""
-    return report.status in FROZEN and covers(user, report.unit, Role.CONTROLLER)
+    return REOPENS.allows(user, report)
 
 
 def may_make_document(user: Any, report: Report) -> bool:
     """Ekonomer and controllers within their subtree, and the unit's writer."""
-    return covers(user, report.unit, Role.ECONOMIST, Role.CONTROLLER) or writes_reports(user, report.unit)
+    return MAKES_DOCUMENTS.allows(user, report)
 
 
 def may_manage_rounds(user: Any) -> bool:
     """Rounds and scales are common to all, so they belong to the controllers of the whole kommun."""
-    return has_role_for_everybody(user, Role.CONTROLLER)
+    return MANAGES_ROUNDS.allows(user)
 
 
 def may_import(user: Any) -> bool:
     """Ekonomer and controllers; each row is checked against the subtree as well."""
-    return has_role(user, Role.ECONOMIST, Role.CONTROLLER)
+    return WRITES_MONEY.somewhere(user)
 
 
 def may_write_money(user: Any, unit: OrgUnit) -> bool:
     """Ekonomer and controllers within their subtree."""
-    return covers(user, unit, Role.ECONOMIST, Role.CONTROLLER)
+    return WRITES_MONEY.allows(user, unit)
 
 
 def may_update_status(user: Any, unit: OrgUnit) -> bool:
     """The state of an activity or assignment: whoever writes the unit's report."""
-    return writes_reports(user, unit)
+    return WRITERS.allows(user, unit)

@@ -9,6 +9,7 @@ from organisation.permissions import working_units
 from planning.enums import NodeKind
 from planning.models import AssignmentReceiver, EditionNode, Plan, PlanEdition, PlanNode
 from planning.rules import NODE_RULES
+from styrmodell.lib.intervals import above_q, at_or_above_q
 
 SHARED = ("kind", "code", "title", "assignment_id")
 RECEIVING = [kind for kind, rule in NODE_RULES.items() if rule.receives]
@@ -37,7 +38,7 @@ def aims_of(plan: Plan, user: Any, *, parent_only: bool = False) -> tuple[Aim, .
     """What the plans above ask for: from each one's newest edition, or from its working text while it has no edition
     and the reader may read it (a nämnd's working plan is linked to by its kontor, design §4).
     """
-    above = Q(pk=plan.parent_id) if parent_only else Q(tree_id=plan.tree_id, lft__lt=plan.lft, rght__gt=plan.rght)
+    above = Q(pk=plan.parent_id) if parent_only else above_q(plan)
     plans = Plan.objects.filter(above).values("pk")
     newest = EditionNode.objects.filter(edition__plan__in=plans).in_newest_edition()
     has_edition = Exists(PlanEdition.objects.filter(plan=OuterRef("plan")))
@@ -57,11 +58,6 @@ def _of_plan(path: str) -> tuple[str, ...]:
 def _asked_of(nodes: QuerySet[Any], plan: Plan) -> QuerySet[Any]:
     """Only what may be linked to; of uppdrag only those that run, given to the plan's unit or to what it stands under."""
     unit = plan.unit
-    given = AssignmentReceiver.objects.filter(
-        assignment=OuterRef("assignment"),
-        unit__tree_id=unit.tree_id,
-        unit__lft__lte=unit.lft,
-        unit__rght__gte=unit.rght,
-    )
+    given = AssignmentReceiver.objects.filter(at_or_above_q(unit, path="unit__"), assignment=OuterRef("assignment"))
     asked_of = nodes.filter(~Q(kind=NodeKind.COUNCIL_ASSIGNMENT) | Exists(given), kind__in=RECEIVING)
     return asked_of.filter(assignment__ended_by=None)

@@ -1,37 +1,77 @@
-"""Who may do what with plans (design §4). Each docstring lists who; every view asks one of these."""
+"""Who may do what with plans (design §4). Each docstring lists who; every view, list and form asks one of these."""
 
 from typing import Any
 
+from django.db.models import Exists, Q, QuerySet
+
+from organisation.conditions import Condition, where
 from organisation.enums import OrgUnitKind, Role
-from organisation.models import OrgUnit
-from organisation.permissions import covers, has_role, holds, reads_working_text
+from organisation.models import OrgUnit, User
+from organisation.permissions import reads_working_text
+from organisation.who_may import Rule, any_of, anywhere, in_or_above, own
 from planning.enums import PlanKind, PlanStatus
 from planning.models import Assignment, Plan
+from planning.models.assignment import given_q
+from planning.models.plan import OPEN
+from planning.rules import PLAN_RULES
+from styrmodell.lib.clock import today
+from styrmodell.lib.intervals import Interval
 
-WRITERS: dict[str, Role] = {
-    PlanKind.OPERATIONAL: Role.SECRETARY,
-    PlanKind.BUSINESS: Role.COMPANY,
-    PlanKind.OFFICE: Role.HEAD_OF_OFFICE,
-    PlanKind.WORK: Role.UNIT_MANAGER,
+# Whose text a plan of each kind is, asked of its unit.
+WRITERS: dict[str, Rule] = {
+    PlanKind.MULTI_YEAR: in_or_above(Role.CONTROLLER),
+    PlanKind.OPERATIONAL: own(Role.SECRETARY),
+    PlanKind.BUSINESS: own(Role.COMPANY),
+    PlanKind.OFFICE: own(Role.HEAD_OF_OFFICE),
+    PlanKind.WORK: own(Role.UNIT_MANAGER),
 }
+AREA = where(kind=OrgUnitKind.AREA)
+STARTERS: dict[str, Rule] = WRITERS | {
+    PlanKind.WORK: WRITERS[PlanKind.WORK].when(~AREA) | in_or_above(Role.HEAD_OF_OFFICE).when(AREA)
+}
+IN_OFFICE = Condition(  # asked of a unit
+    lambda unit: OrgUnit.objects.above(unit).filter(kind=OrgUnitKind.OFFICE).exists(),
+    lambda path: Q(Exists(OrgUnit.objects.above(Interval.outer(path)).filter(kind=OrgUnitKind.OFFICE))),
+)
+IS_OPEN = where(status__in=OPEN)
+IS_SUBMITTED = where(status=PlanStatus.SUBMITTED)
+IS_ADOPTED = where(status=PlanStatus.ADOPTED)
+IS_OFFICE_PLAN = where(kind=PlanKind.OFFICE)
+IS_WORK_PLAN = where(kind=PlanKind.WORK)
+BODY_DECIDES = where(kind__in=tuple(kind for kind, rule in PLAN_RULES.items() if rule.body_decides))
+IS_COUNCIL = where(kind__in=(OrgUnitKind.MUNICIPALITY, OrgUnitKind.MUNICIPAL_COUNCIL))
+IS_GIVEN = Condition(lambda assignment: assignment.is_given(), given_q)
+
+WRITES = any_of(rule.at("unit").when(where(kind=kind)) for kind, rule in WRITERS.items())
+EDITS = WRITES.when(IS_OPEN)
+DESCRIBES = WRITES.when(~IS_ADOPTED)
+REVISES = WRITES.when(IS_ADOPTED)
+APPROVES_AS_DIRECTOR = in_or_above(Role.DIRECTOR).at("unit").when(IS_OFFICE_PLAN | IS_WORK_PLAN & ~IN_OFFICE.at("unit"))
+APPROVES_AS_HEAD = (
+    in_or_above(Role.HEAD_OF_OFFICE).at("unit").when(IS_WORK_PLAN | IS_OFFICE_PLAN & where(approval_delegated=True))
+)
+DECIDES = WRITES.when(BODY_DECIDES) | APPROVES_AS_DIRECTOR | APPROVES_AS_HEAD
+ADOPTS = DECIDES.when(IS_SUBMITTED)
+RETURNS = (DECIDES | in_or_above(Role.CONTROLLER).at("unit")).when(IS_SUBMITTED)
+DELEGATES = in_or_above(Role.DIRECTOR).at("unit").when(IS_OFFICE_PLAN)
+GIVES = in_or_above(Role.CONTROLLER).when(IS_COUNCIL) | own(Role.SECRETARY, Role.COMPANY).when(~IS_COUNCIL)
+EDITS_ASSIGNMENT = GIVES.at("giver").when(where(ended_by_id=None) & IS_GIVEN)
+DEFINES_KEY_FIGURES = anywhere(Role.CONTROLLER, Role.HEAD_OF_OFFICE, Role.SECRETARY, Role.COMPANY)
+REDEFINES_KEY_FIGURES = anywhere(Role.CONTROLLER)
 
 
 def writes_plans(user: Any, kind: str, unit: OrgUnit) -> bool:
     """Flerårsplan: controller. Verksamhetsplan: nämndens sekreterare. Affärsplan: bolaget. Kontorsplan: kontorschefen.
     Arbetsplan: enhetschefen. Each in exactly the own unit.
     """
-    if kind == PlanKind.MULTI_YEAR:
-        return covers(user, unit, Role.CONTROLLER)
-    return holds(user, unit, WRITERS[kind])
+    return WRITERS[kind].allows(user, unit)
 
 
 def may_start_plan(user: Any, kind: str, unit: OrgUnit) -> bool:
     """The plan's writer; a verksamhetsområde's arbetsplan only by the kontorschef, who thereby approves that it is made
     per verksamhetsområde (styrmodellen, Planer och uppdrag).
     """
-    if kind == PlanKind.WORK and unit.kind == OrgUnitKind.AREA:
-        return covers(user, unit, Role.HEAD_OF_OFFICE)
-    return writes_plans(user, kind, unit)
+    return STARTERS[kind].allows(user, unit)
 
 
 def may_read_working_text(user: Any, plan: Plan) -> bool:
@@ -41,84 +81,68 @@ def may_read_working_text(user: Any, plan: Plan) -> bool:
 
 def may_edit_plan(user: Any, plan: Plan) -> bool:
     """The plan's writer, while the text is utkast or återlämnad."""
-    return plan.is_open and writes_plans(user, plan.kind, plan.unit)
+    return EDITS.allows(user, plan)
 
 
 def may_describe_plan(user: Any, plan: Plan) -> bool:
     """The plan's writer, until it is decided: its days and its diarienummer."""
-    return plan.status != PlanStatus.ADOPTED and writes_plans(user, plan.kind, plan.unit)
+    return DESCRIBES.allows(user, plan)
 
 
 def may_submit_plan(user: Any, plan: Plan) -> bool:
     """The plan's writer, while the text is utkast or återlämnad."""
-    return may_edit_plan(user, plan)
+    return EDITS.allows(user, plan)
 
 
 def may_return_plan(user: Any, plan: Plan) -> bool:
     """Whoever approves the plan, and controllers, while it is inlämnad."""
-    return plan.status == PlanStatus.SUBMITTED and (covers(user, plan.unit, Role.CONTROLLER) or _decides(user, plan))
+    return RETURNS.allows(user, plan)
 
 
 def may_adopt_plan(user: Any, plan: Plan) -> bool:
     """Register the body's decision: flerårsplan controller, verksamhetsplan sekreterare, affärsplan bolaget.
-    Approve: see `approvers`.
+
+    Approve: a kontorsplan kommundirektören, and the kontorschef when that is delegated; an arbetsplan the kontorschef
+    above, and kommundirektören where no kontor stands above, as for kommunstyrelsens avdelningar.
     """
-    return plan.status == PlanStatus.SUBMITTED and _decides(user, plan)
+    return ADOPTS.allows(user, plan)
 
 
 def may_revise_plan(user: Any, plan: Plan) -> bool:
     """The plan's writer, when the text is antagen: "Öppna för revidering"."""
-    return plan.status == PlanStatus.ADOPTED and writes_plans(user, plan.kind, plan.unit)
+    return REVISES.allows(user, plan)
 
 
 def may_delegate_approval(user: Any, plan: Plan) -> bool:
     """Kommundirektören may let the kontorschef approve a kontorsplan."""
-    return plan.kind == PlanKind.OFFICE and covers(user, plan.unit, Role.DIRECTOR)
+    return DELEGATES.allows(user, plan)
 
 
-def approvers(plan: Plan) -> tuple[Role, ...]:
-    """The roles in or above the unit that approve a plan which no body decides.
+def approvers(plan: Plan, by: Any) -> QuerySet[User]:
+    """In whose name a person may approve a plan which no body decides: those who may approve it themselves today.
 
-    Kontorsplan: kommundirektören, and the kontorschef when that is delegated. Arbetsplan: the kontorschef above;
-    kommundirektören where no kontor stands above, as for kommunstyrelsens avdelningar.
+    Kommundirektören is named by nobody else: whoever the approval is delegated to approves in their own name.
     """
-    if plan.kind == PlanKind.OFFICE:
-        return (Role.DIRECTOR, Role.HEAD_OF_OFFICE) if plan.approval_delegated else (Role.DIRECTOR,)
-    if plan.kind == PlanKind.WORK:
-        return (Role.HEAD_OF_OFFICE,) if has_office_above(plan.unit) else (Role.DIRECTOR,)
-    return ()
-
-
-def has_office_above(unit: OrgUnit) -> bool:
-    """True when the unit belongs to a kontor."""
-    return OrgUnit.objects.filter(
-        kind=OrgUnitKind.OFFICE, tree_id=unit.tree_id, lft__lt=unit.lft, rght__gt=unit.rght
-    ).exists()
-
-
-def _decides(user: Any, plan: Plan) -> bool:
-    if plan.body_decides:
-        return writes_plans(user, plan.kind, plan.unit)
-    return has_role(user, Role.DIRECTOR, Role.HEAD_OF_OFFICE) and covers(user, plan.unit, *approvers(plan))
+    as_director = APPROVES_AS_DIRECTOR.allows(by, plan)
+    rule = APPROVES_AS_DIRECTOR | APPROVES_AS_HEAD if as_director else APPROVES_AS_HEAD
+    return rule.people(plan, on=today())
 
 
 def may_give_assignments(user: Any, giver: OrgUnit) -> bool:
     """KF's assignments: controllers. A nämnd's or bolag's: its sekreterare or the bolag itself."""
-    if giver.kind in (OrgUnitKind.MUNICIPALITY, OrgUnitKind.MUNICIPAL_COUNCIL):
-        return covers(user, giver, Role.CONTROLLER)
-    return holds(user, giver, Role.SECRETARY, Role.COMPANY)
+    return GIVES.allows(user, giver)
 
 
 def may_edit_assignment(user: Any, assignment: Assignment) -> bool:
     """Who may give in the giver's name, once it is given and until it is ended; before that its plan is edited."""
-    return assignment.ended_by_id is None and may_give_assignments(user, assignment.giver) and assignment.is_given()
+    return EDITS_ASSIGNMENT.allows(user, assignment)
 
 
 def may_define_key_figures(user: Any) -> bool:
     """Controllers keep the catalogue; kontorschefer, sekreterare and bolag add what they follow up with."""
-    return has_role(user, Role.CONTROLLER, Role.HEAD_OF_OFFICE, Role.SECRETARY, Role.COMPANY)
+    return DEFINES_KEY_FIGURES.allows(user)
 
 
 def may_redefine_key_figures(user: Any) -> bool:
     """Controllers: what a figure means is common to every plan and report that uses it."""
-    return has_role(user, Role.CONTROLLER)
+    return REDEFINES_KEY_FIGURES.allows(user)

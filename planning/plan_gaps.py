@@ -7,16 +7,16 @@ from django.urls import reverse
 from django.utils import timezone
 
 from organisation.enums import Role
-from organisation.models import RoleAssignment
 from planning.aims import Aim
 from planning.enums import NodeKind, PlanKind
 from planning.links import Link
 from planning.models import Plan, PlanNode
-from planning.permissions import WRITERS
+from planning.permissions import WRITERS, WRITES
 from planning.rules import NODE_RULES, PLAN_RULES
 from planning.tree import Row, below, titled
 from styrmodell.lib import richtext
 from styrmodell.lib.clock import today
+from styrmodell.lib.swedish import join_words
 
 FOLLOWED_UP = (NodeKind.DIRECTION, NodeKind.PRIORITY, NodeKind.GOAL)
 LATEST = 4
@@ -108,12 +108,11 @@ def latest_changes(plan: Plan) -> SideSection:
 
 def who_writes(plan: Plan) -> SideSection:
     """Vem kan ändra det här: the people who hold the writer's role today."""
-    role = WRITERS.get(plan.kind, Role.CONTROLLER)
-    holders = RoleAssignment.objects.current(on=today()).filter(role=role, unit__tree_id=plan.unit.tree_id)
-    if plan.kind == PlanKind.MULTI_YEAR:
-        holders = holders.filter(unit__lft__lte=plan.unit.lft, unit__rght__gte=plan.unit.rght)
-    else:
-        holders = holders.filter(unit=plan.unit)
-    names = list(holders.order_by("user__name").values_list("user__name", flat=True).distinct())
-    rows = [SideRow(name, note=Role(role).label) for name in names]
-    return SideSection("Vem kan ändra det här", tuple(rows or [SideRow(f"Ingen har rollen {Role(role).label} här")]))
+    held = WRITES.holders(plan, on=today()).order_by("user__name")
+    rows = dict.fromkeys(SideRow(name, note=Role(role).label) for name, role in held.values_list("user__name", "role"))
+    return SideSection("Vem kan ändra det här", tuple(rows) or (SideRow(f"Ingen har rollen {_writers(plan)} här"),))
+
+
+def _writers(plan: Plan) -> str:
+    """Whose text it is, in words."""
+    return join_words([Role(role).label for role in WRITERS[plan.kind].roles])

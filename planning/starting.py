@@ -6,12 +6,12 @@ from typing import Any
 
 from django.db.models import Q
 
-from organisation.enums import OrgUnitKind, PlanningYear
+from organisation.enums import PlanningYear
 from organisation.models import OrgUnit
-from organisation.permissions import grants
+from organisation.who_may import any_q
 from planning.enums import NodeKind, PlanKind
 from planning.models import Plan, PlanNode
-from planning.permissions import may_start_plan
+from planning.permissions import STARTERS, may_start_plan
 from planning.rules import PLAN_RULES
 from planning.services.plan_places import period_for
 from styrmodell.lib import richtext
@@ -67,14 +67,11 @@ def starts_plans(user: Any) -> bool:
 
 
 def _own_units(user: Any) -> Iterable[OrgUnit]:
-    """The units of the person's roles; for a kontorschef the verksamhetsområden below, for a controller the kommun.
+    """The units where the person starts some kind of plan.
 
     Not those that are to end: what were begun there would not be handed over with the rest of their work.
     """
-    found = Q(pk__in=[])
-    for grant in grants(user):
-        inside = Q(tree_id=grant.tree_id, lft__gte=grant.lft, rght__lte=grant.rght)
-        found |= Q(pk=grant.unit_id) | inside & Q(kind__in=[OrgUnitKind.AREA, OrgUnitKind.MUNICIPALITY])
+    found = any_q(Q(kind__in=PLAN_RULES[kind].units) & rule.q(user) for kind, rule in STARTERS.items())
     return OrgUnit.objects.valid(on=today()).filter(found, valid_to=None).in_order()
 
 

@@ -7,18 +7,18 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 
-from organisation.enums import Role
-from organisation.permissions import READERS_OF_WORKING_TEXT, has_role
+from organisation.permissions import ADMINISTERS, READS_WORKING_TEXT
+from organisation.who_may import Rule
 from styrmodell.lib.clock import is_pinned, today
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A page in a menu: its label, the name of its address, and the roles it is for (none: everybody)."""
+    """A page in a menu: its label, the name of its address, and who it is for (None: everybody)."""
 
     label: str
     url_name: str
-    roles: tuple[Role, ...] = ()
+    rule: Rule | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +37,11 @@ NAVIGATION = (
     Entry("Status", "followup:status"),
     Entry("Uppdrag", "planning:assignment_list"),
     Entry("Nyckeltal", "planning:key_figure_list"),
-    Entry("Ekonomi", "followup:economy", READERS_OF_WORKING_TEXT),
+    Entry("Ekonomi", "followup:economy", READS_WORKING_TEXT),
 )
 USER_MENU = (
     Entry("Organisation", "organisation:unit_list"),
-    Entry("Användare och roller", "organisation:user_list", (Role.ADMIN,)),
+    Entry("Användare och roller", "organisation:user_list", ADMINISTERS),
     Entry("Byt lösenord", "account_change_password"),
 )
 
@@ -74,7 +74,7 @@ def address(url_name: str) -> str:
 
 def _links(entries: tuple[Entry, ...], request: HttpRequest) -> tuple[Link, ...]:
     """The entries this user may use, whose pages exist, with the one we are in marked."""
-    allowed = [entry for entry in entries if not entry.roles or has_role(request.user, *entry.roles)]
+    allowed = [entry for entry in entries if entry.rule is None or entry.rule.somewhere(request.user)]
     pages = [(entry.label, address(entry.url_name)) for entry in allowed]
     return tuple(Link(label, url, _is_within(request.path, url)) for label, url in pages if url)
 

@@ -43,6 +43,16 @@ def test_imports_point_down():
     assert run.returncode == 0, run.stdout
 
 
+INTERVALS = ("styrmodell/lib/intervals.py", "styrmodell/lib/trees.py")
+
+
+def test_a_trees_interval_is_spelled_in_one_place():
+    """Whoever asks for what is within, below or above asks `styrmodell.lib.intervals`, or the units' queryset."""
+    by_hand = re.compile(r"(lft|rght)__")
+    others = [path for path in source_files() if str(path.relative_to(ROOT)) not in INTERVALS]
+    assert [str(path) for path in others if by_hand.search(path.read_text())] == []
+
+
 def test_of_the_project_only_the_kernel_is_imported_from_below():
     upwards = re.compile(r"^(from|import) styrmodell(?!\.lib\b)", re.MULTILINE)
     below = [path for path in source_files() if path.relative_to(ROOT).parts[0] != "styrmodell" or "lib" in path.parts]

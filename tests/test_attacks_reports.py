@@ -20,8 +20,8 @@ from followup.models import (
 from followup.reporting import questions
 from followup.services import answers, assessments, imports, reports
 from organisation.enums import Role
+from organisation.grants import forget_grants
 from organisation.models import Operation, Picture, RoleAssignment
-from organisation.permissions import forget_grants
 from planning.models import PlanNode
 from styrmodell.lib.errors import DomainError
 from tests import build, build_followup

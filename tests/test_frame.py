@@ -61,7 +61,7 @@ def test_the_page_one_is_in_is_marked(at, current):
 
 
 def test_only_administrators_find_users_and_roles():
-    label = next(entry.label for entry in USER_MENU if entry.roles)
+    label = next(entry.label for entry in USER_MENU if entry.rule)
     assert label in [link.label for link in context(somebody(Role.ADMIN))["user_menu"]]
     assert label not in [link.label for link in context(somebody(Role.CONTROLLER))["user_menu"]]
 

@@ -15,6 +15,7 @@ from organisation.enums import BOARD_KINDS, WORK_KINDS, OrgUnitKind, PlanningYea
 from organisation.models import OrgUnit
 from planning.enums import NodeKind, PlanKind
 from planning.models import AssignmentReceiver, EditionNode, PlanEdition
+from styrmodell.lib.intervals import below_q
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,18 +125,15 @@ def reports_below(report: Report) -> QuerySet[Report]:
     unit = report.unit
     below = {
         Reporter.MUNICIPALITY: Q(unit__kind__in=[*BOARD_KINDS, OrgUnitKind.COMPANY]),
-        Reporter.BOARD: Q(unit__kind=OrgUnitKind.OFFICE) & (_within(unit) | Q(unit__also_serves__board=unit)),
-        Reporter.COMPANY: Q(unit__kind=OrgUnitKind.COMPANY) & _within(unit),
-        Reporter.OFFICE: Q(unit__kind__in=WORK_KINDS) & _within(unit),
-        Reporter.UNIT: Q(unit__kind__in=WORK_KINDS) & _within(unit),
+        Reporter.BOARD: Q(unit__kind=OrgUnitKind.OFFICE)
+        & (below_q(unit, path="unit__") | Q(unit__also_serves__board=unit)),
+        Reporter.COMPANY: Q(unit__kind=OrgUnitKind.COMPANY) & below_q(unit, path="unit__"),
+        Reporter.OFFICE: Q(unit__kind__in=WORK_KINDS) & below_q(unit, path="unit__"),
+        Reporter.UNIT: Q(unit__kind__in=WORK_KINDS) & below_q(unit, path="unit__"),
     }[reporter_of(unit.kind)]
     wanted = FROZEN if report.status in FROZEN else HANDED_IN
     handed_in = Report.objects.filter(below, round=report.round, unit__tree_id=unit.tree_id, status__in=wanted)
     return handed_in.exclude(unit=unit)
-
-
-def _within(unit: OrgUnit) -> Q:
-    return Q(unit__tree_id=unit.tree_id, unit__lft__gt=unit.lft, unit__rght__lt=unit.rght)
 
 
 def first(updates: Iterable[StatusUpdate]) -> StatusUpdate | None:

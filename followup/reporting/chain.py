@@ -1,5 +1,7 @@
 """Beslutskedjan för en rapport: the decisions so far, which of them still hold, and whose is the last word."""
 
+from django.db.models import Q
+
 from followup.enums import ReportStatus, RoundKind
 from followup.models import Report, ReportDecision, ReportEdition
 from organisation.enums import OrgUnitKind, Outcome
@@ -41,6 +43,17 @@ def is_half_decided(report: Report) -> bool:
     """True when KS has decided on kommunens report and KF has not; every other report is decided in one step."""
     waits = report.unit.kind == OrgUnitKind.MUNICIPALITY and report.status == ReportStatus.SUBMITTED
     return waits and bool(carried(report))
+
+
+def half_decided_q(path: str = "") -> Q:
+    """The same as a filter. Kommunens reports that wait are one or two, so they are asked one by one.
+
+    Args:
+        path: how the row reaches the report; empty for reports.
+    """
+    waiting = Report.objects.filter(unit__kind=OrgUnitKind.MUNICIPALITY, status=ReportStatus.SUBMITTED)
+    half = [report.pk for report in waiting.select_related("unit") if is_half_decided(report)]
+    return Q(**{f"{path}pk__in": half})
 
 
 def kommunens_bodies(report: Report) -> tuple[OrgUnitKind, ...]:

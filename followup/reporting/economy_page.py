@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any, Protocol
 from urllib.parse import urlencode
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists
 from django.urls import reverse
 
 from followup.models import ReportingRound
@@ -22,6 +22,7 @@ from followup.reporting.financial_summary import (
 from organisation.enums import OrgUnitKind
 from organisation.models import Operation, OrgUnit
 from organisation.permissions import working_units
+from styrmodell.lib.intervals import Interval, within_q
 from styrmodell.lib.swedish import money_mkr
 
 WORTH_A_FIGURE = Decimal(50_000)  # kronor; less is 0,0 mkr
@@ -137,9 +138,7 @@ def largest_deviation(lines: Iterable[Deviating]) -> str:
 
 def units_with_money(user: Any) -> list[OrgUnit]:
     """The units whose operating account the user may read while it is being worked on, top down."""
-    operations = Operation.objects.filter(
-        unit__tree_id=OuterRef("tree_id"), unit__lft__gte=OuterRef("lft"), unit__rght__lte=OuterRef("rght")
-    )
+    operations = Operation.objects.filter(within_q(Interval.outer(), path="unit__"))
     readable = OrgUnit.objects.filter(working_units(user)).exclude(kind=OrgUnitKind.GROUP)
     return list(readable.filter(Exists(operations)).in_order())
 

@@ -13,6 +13,7 @@ from django.db.models import Q
 from followup.models import OperatingAmount, OperatingForecast, ReportingRound
 from organisation.enums import BOARD_KINDS, OrgUnitKind
 from organisation.models import Operation, OrgUnit
+from styrmodell.lib.intervals import within_q
 
 COLUMNS = ("outcome", "budget", "forecast", "year_budget")
 COLUMN_WORDS = {"outcome": "utfall", "budget": "budget", "forecast": "prognos", "year_budget": "årsbudget"}
@@ -160,7 +161,7 @@ def operations_of(unit: OrgUnit | None, round_: ReportingRound) -> list[Operatio
     day = round_.period_to
     found = Operation.objects.filter(Q(valid_to=None) | Q(valid_to__gte=day), valid_from__lte=day)
     if unit is not None:
-        found = found.filter(unit__tree_id=unit.tree_id, unit__lft__gte=unit.lft, unit__rght__lte=unit.rght)
+        found = found.filter(within_q(unit, path="unit__"))
     return list(found.select_related("unit").order_by("unit__tree_id", "unit__lft", "rank", "code"))
 
 

@@ -23,6 +23,7 @@ from planning.enums import Direction, EditionKind
 from planning.models import EditionNode, KeyFigure
 from styrmodell.lib.documents import charts
 from styrmodell.lib.documents.figures import KeyFigureSeries
+from styrmodell.lib.intervals import above_q
 from styrmodell.lib.swedish import number
 
 UNITS_A_PAGE = 25
@@ -115,7 +116,7 @@ def _targets(figure: KeyFigure, shown: Sequence[OrgUnit]) -> tuple[Targets, list
     """What has been adopted for the units and for those above them. Two queries."""
     over = Q(pk__in=[one.pk for one in shown])
     for one in shown:
-        over |= Q(tree_id=one.tree_id, lft__lt=one.lft, rght__gt=one.rght)
+        over |= above_q(one)
     above = list(OrgUnit.objects.filter(over).order_by("-level"))
     nodes = EditionNode.objects.in_newest_edition().exclude(edition__kind=EditionKind.PRELIMINARY)
     nodes = nodes.filter(key_figure=figure, edition__plan__unit__in=above).select_related("edition__plan__unit")

@@ -14,6 +14,7 @@ from followup.reporting.financial_summary import (
 )
 from followup.sections import Content, Reporter, asked, reporter_of
 from styrmodell.lib.documents.figures import LedgerRow
+from styrmodell.lib.intervals import within_q
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +84,7 @@ def _sources(report: Report) -> tuple[str, ...]:
     """Where the amounts come from, each source once."""
     unit, until = report.unit, report.round.period_to
     amounts = OperatingAmount.objects.filter(
-        operation__unit__tree_id=unit.tree_id,
-        operation__unit__lft__gte=unit.lft,
-        operation__unit__rght__lte=unit.rght,
+        within_q(unit, path="operation__unit__"),
         year=until.year,
         month=until.month,
     ).exclude(source="")

@@ -6,8 +6,8 @@ from django import forms
 
 from organisation.enums import Role
 from organisation.forms.fields import DayField, PersonField, UnitField, offer
-from organisation.forms.units import administered_units
 from organisation.models import OrgUnit, User
+from organisation.permissions import administered_units
 
 
 class UserSearchForm(forms.Form):

@@ -5,22 +5,17 @@ from typing import Any
 from django import forms
 from django.db.models import Q
 
-from organisation.enums import PARENT_KINDS, OrgUnitKind, PlanningYear, Role
+from organisation.enums import PARENT_KINDS, OrgUnitKind, PlanningYear
 from organisation.forms.fields import DayField, PlaceField, UnitField, UnitsField, offer, shown
 from organisation.models import OrgUnit, User
-from organisation.permissions import units_covered
+from organisation.permissions import ADMINISTERS, administered_units
 from organisation.services.office_services import served
 from organisation.services.org_units import EDITABLE
-from styrmodell.lib.clock import today
+from styrmodell.lib.intervals import within_q
 from styrmodell.lib.stale_edit import BothTexts
 from styrmodell.lib.swedish import join_words
 
 ALL_KINDS = [("", "Alla slag"), *OrgUnitKind.choices]
-
-
-def administered_units(user: User) -> Any:
-    """Units that hold today or later and that the user administers, in the tree's order."""
-    return OrgUnit.objects.filter(units_covered(user, Role.ADMIN)).exclude(valid_to__lt=today()).in_order()
 
 
 class UnitSearchForm(forms.Form):
@@ -80,7 +75,7 @@ class UnitForm(forms.Form):
         """Nämnder that the administrator answers for, since whoever leads the kontor reads their drafts; others stay."""
         own = Q(pk__in=administered_units(by).boards().filter(tree_id=office.tree_id).exclude(pk=office.parent_id))
         linked = OrgUnit.objects.filter(served_by__office=office)
-        administered = OrgUnit.objects.filter(units_covered(by, Role.ADMIN))
+        administered = OrgUnit.objects.filter(ADMINISTERS.q(by))
         offer(self, "serves", OrgUnit.objects.filter(own | Q(pk__in=linked & administered)).in_order())
         self._others = set(linked.exclude(pk__in=administered))
         self.initial.setdefault("serves", list(linked))
@@ -130,7 +125,7 @@ class UnitMoveForm(forms.Form):
     def __init__(self, *args: Any, unit: OrgUnit, by: User, **options: Any) -> None:
         super().__init__(*args, **options)
         allowed = administered_units(by).filter(kind__in=PARENT_KINDS[unit.kind])
-        offer(self, "parent", allowed.exclude(tree_id=unit.tree_id, lft__gte=unit.lft, rght__lte=unit.rght))
+        offer(self, "parent", allowed.exclude(within_q(unit)))
         offer(self, "before", OrgUnit.objects.filter(parent=unit.parent_id).exclude(pk=unit.pk).in_order())
         self._stays_under = unit.parent_id
 

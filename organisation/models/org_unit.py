@@ -11,6 +11,7 @@ from mptt.querysets import TreeQuerySet
 
 from organisation.enums import BOARD_KINDS, OrgUnitKind, PlanningYear
 from styrmodell.lib.history import tracked
+from styrmodell.lib.intervals import Placed, above_q, encloses, within_q
 from styrmodell.lib.trees import RankedTree, tree_indexes
 
 
@@ -25,9 +26,13 @@ class OrgUnitQuerySet(TreeQuerySet):
         """Nämnder, with KF and KS, which answer as nämnder too."""
         return self.filter(kind__in=BOARD_KINDS)
 
-    def within(self, unit: "OrgUnit") -> "OrgUnitQuerySet":
+    def within(self, unit: Placed) -> "OrgUnitQuerySet":
         """The unit and everything below it."""
-        return self.filter(tree_id=unit.tree_id, lft__gte=unit.lft, rght__lte=unit.rght)
+        return self.filter(within_q(unit))
+
+    def above(self, unit: Placed) -> "OrgUnitQuerySet":
+        """What the unit lies below."""
+        return self.filter(above_q(unit))
 
     def in_order(self) -> "OrgUnitQuerySet":
         """As the tree is read: top down, left to right."""
@@ -91,7 +96,7 @@ class OrgUnit(RankedTree):
 
     def covers(self, other: "OrgUnit") -> bool:
         """True when `other` is this unit or lies below it."""
-        return self.tree_id == other.tree_id and self.lft <= other.lft and other.rght <= self.rght
+        return encloses(self, other)
 
 
 class OfficeService(models.Model):

@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from organisation.enums import BOARD_KINDS, WORK_KINDS, OrgUnitKind, Role
 from organisation.models import OrgUnit, RoleAssignment, User
-from organisation.models.role_assignment import RoleAssignmentQuerySet
+from organisation.permissions import ADMINISTERS
 from styrmodell.lib.clock import today
 from styrmodell.lib.errors import DomainError
 from styrmodell.lib.history import save_new, signed
@@ -179,26 +179,15 @@ def refuse_last_administrator(assignment: RoleAssignment) -> None:
     if assignment.role != Role.ADMIN or assignment.deputy_for_id is not None:
         return
     list(RoleAssignment.objects.filter(role=Role.ADMIN).select_for_update(no_key=True).order_by("pk"))
-    others = _administrators(assignment.unit).filter(valid_to=None, deputy_for=None)
+    others = ADMINISTERS.holders(assignment.unit, on=today()).filter(valid_to=None, deputy_for=None)
     if not others.exclude(user=assignment.user_id).exists():
         raise DomainError("Det måste finnas minst en administratör. Utse en annan först.")
-
-
-def _administrators(unit: OrgUnit) -> RoleAssignmentQuerySet:
-    """Today's roles of open accounts that administer the unit."""
-    return RoleAssignment.objects.current(on=today()).filter(
-        role=Role.ADMIN,
-        user__is_active=True,
-        unit__tree_id=unit.tree_id,
-        unit__lft__lte=unit.lft,
-        unit__rght__gte=unit.rght,
-    )
 
 
 def _refuse_own_gift(person: User, unit: OrgUnit, by: User | None) -> None:
     if by is None or by.pk != person.pk:
         return
-    other = _administrators(unit).exclude(user=person).select_related("user").first()
+    other = ADMINISTERS.holders(unit, on=today()).exclude(user=person).select_related("user").first()
     if other is not None:
         raise DomainError(f"Du kan inte ge dig själv en roll. Be en annan administratör, till exempel {other.user}.")
 

@@ -6,10 +6,9 @@ from typing import Any
 
 from django import forms
 
-from organisation.enums import OrgUnitKind, Outcome, Role
+from organisation.enums import OrgUnitKind, Outcome
 from organisation.forms.fields import DecidedDayField, ParagraphField
-from organisation.models import Decision, OrgUnit, RoleAssignment, User
-from organisation.permissions import covers
+from organisation.models import Decision, OrgUnit, User
 from planning.enums import EditionKind
 from planning.forms.fields import pick_field
 from planning.models import Plan
@@ -172,7 +171,7 @@ class ApprovalForm(forms.Form):
 
     def __init__(self, data: Mapping[str, Any] | None = None, *, plan: Plan, by: User) -> None:
         super().__init__(data, initial={"person": by.pk, "date": today()})
-        self.people = {person.pk: person for person in _approvers(plan, by)}
+        self.people = {person.pk: person for person in approvers(plan, by)}
         self.fields["person"] = pick_field("Godkänns av", [(pk, _named(person)) for pk, person in self.people.items()])
 
     def decisions(self) -> list[Decision]:
@@ -182,16 +181,6 @@ class ApprovalForm(forms.Form):
 
     def edition_kind(self) -> None:
         """Approved plans have no preliminary edition."""
-
-
-def _approvers(plan: Plan, by: User) -> list[User]:
-    """Those who hold an approver's role today; kommundirektören is named by nobody else."""
-    unit = plan.unit
-    roles = RoleAssignment.objects.current(on=today()).filter(
-        unit__tree_id=unit.tree_id, unit__lft__lte=unit.lft, unit__rght__gte=unit.rght
-    )
-    wanted = [role for role in approvers(plan) if role != Role.DIRECTOR or covers(by, unit, Role.DIRECTOR)]
-    return list(User.objects.filter(roles__in=roles.filter(role__in=wanted)).distinct())
 
 
 def _named(person: User) -> str:

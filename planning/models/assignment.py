@@ -13,6 +13,17 @@ from planning.enums import Funding
 from styrmodell.lib.history import tracked
 
 
+def given_q(path: str = "") -> Q:
+    """Given: by a decision of its own, or in an edition. The filter that says what `Assignment.is_given` says.
+
+    Args:
+        path: how the row reaches the assignment ("receiver__assignment__"); empty for assignments.
+    """
+    published = apps.get_model("planning", "EditionNode")._default_manager  # it refers to this model
+    in_edition = Exists(published.filter(assignment=OuterRef(f"{path}pk")))
+    return Q(**{f"{path}decision__isnull": False}) | Q(in_edition)
+
+
 class AssignmentQuerySet(models.QuerySet["Assignment"]):
     """Questions about assignments."""
 
@@ -20,15 +31,11 @@ class AssignmentQuerySet(models.QuerySet["Assignment"]):
         """Given assignments for every logged-in person; those still being written for those who read the giver's text."""
         if not user.is_authenticated:
             return self.none()
-        return self.filter(self._is_given() | working_units(user, path="giver__") & ~self._is_taken_out())
+        return self.filter(given_q() | working_units(user, path="giver__") & ~self._is_taken_out())
 
     def running(self) -> "AssignmentQuerySet":
         """Assignments that the giver has not ended, nor taken out of the text before they were given."""
-        return self.filter(self._is_given() | ~self._is_taken_out(), ended_by=None)
-
-    def _is_given(self) -> Q:
-        published = apps.get_model("planning", "EditionNode")._default_manager  # it refers to this model
-        return Q(decision__isnull=False) | Q(Exists(published.filter(assignment=OuterRef("pk"))))
+        return self.filter(given_q() | ~self._is_taken_out(), ended_by=None)
 
     def _is_taken_out(self) -> Q:
         nodes = apps.get_model("planning", "PlanNode")._default_manager.filter(assignment=OuterRef("pk"))

@@ -17,6 +17,8 @@ from planning.rules import PLAN_RULES
 from styrmodell.lib.history import tracked
 from styrmodell.lib.trees import RankedTree, tree_indexes
 
+OPEN = (PlanStatus.DRAFT, PlanStatus.RETURNED)
+
 
 class PlanQuerySet(TreeQuerySet):
     """Questions about plans, in the customer's words."""
@@ -99,7 +101,7 @@ class Plan(RankedTree):
     @property
     def is_open(self) -> bool:
         """True while the working text may be edited."""
-        return self.status in (PlanStatus.DRAFT, PlanStatus.RETURNED)
+        return self.status in OPEN
 
     @property
     def status_word(self) -> str:

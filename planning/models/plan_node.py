@@ -16,7 +16,7 @@ from planning.models.assignment import Assignment
 from planning.models.key_figure import KeyFigure
 from planning.models.plan import Plan
 from styrmodell.lib.history import tracked
-from styrmodell.lib.trees import RankedTree, tree_indexes
+from styrmodell.lib.trees import RankedTree, tree_indexes, tree_interval
 
 
 class PlanNodeQuerySet(TreeQuerySet):
@@ -104,7 +104,7 @@ class PlanNode(RankedTree):
                 condition=Q(starts_on=None) | Q(due_on=None) | Q(due_on__gte=F("starts_on")),
                 name="plan_node_due_after_start",
             ),
-            models.CheckConstraint(condition=Q(lft__lt=F("rght")), name="plan_node_interval"),
+            tree_interval("plan_node"),
         ]
 
     def __str__(self) -> str:

@@ -10,6 +10,8 @@ from organisation.models import Decision, OrgUnit, User
 from organisation.services import pictures
 from planning.enums import Funding
 from planning.models import Assignment, AssignmentReceiver
+from planning.permissions import may_give_assignments
+from planning.receivers import refuse_wrong_receivers
 from styrmodell.lib import richtext
 from styrmodell.lib.errors import DomainError
 from styrmodell.lib.history import save_changes, save_new, signed
@@ -29,9 +31,13 @@ def give(
     """Give an assignment. With a decision it holds at once; without one it waits for the plan it stands in.
 
     Raises:
-        DomainError: the dates or the money do not fit together.
+        DomainError: the dates or the money do not fit together, `by` does not give in that name, or a receiver is
+            another body's.
     """
     _refuse_mismatch(fields)
+    if by is not None and not may_give_assignments(by, giver):
+        raise DomainError(f"Du kan inte ge uppdrag för {giver}.")
+    refuse_wrong_receivers(giver, receivers)
     if decision is not None:
         _save_decision(decision, by)
     assignment = Assignment(giver=giver, decision=decision, **fields)
@@ -66,9 +72,10 @@ def change(
 
     Raises:
         StaleEdit: somebody else saved first; carries the stored assignment.
-        DomainError: ended, or the dates or the money do not fit together.
+        DomainError: ended, the dates or the money do not fit together, or a new receiver is another body's.
     """
     current = _locked(assignment)
+    refuse_wrong_receivers(current.giver, receivers, assignment=current)
     _refuse_mismatch({name: fields.get(name, getattr(current, name)) for name in CHECKED})
     differ = {unit.pk for unit in receivers} != receivers_of(current)
     save_changes(current, fields, by=by, version=version, reason="Ändrat", belongings_differ=differ)

@@ -14,6 +14,7 @@ from planning.services import contributions, plan_nodes, plans
 from planning.services.key_figures import set_targets
 from planning.services.plan_nodes import COMMON_FIELDS
 from styrmodell.lib.errors import DomainError
+from styrmodell.lib.intervals import above_q
 
 
 @transaction.atomic
@@ -91,7 +92,7 @@ def _copy_links(copies: dict[int, PlanNode], plan: Plan, by: User | None) -> Non
 
 def successors(old: Collection[int], plan: Plan) -> dict[int, PlanNode]:
     """For each old goal the node that continues it in the plans above `plan`, or the goal itself when it stands there."""
-    above = Plan.objects.filter(tree_id=plan.tree_id, lft__lt=plan.lft, rght__gt=plan.rght).values("pk")
+    above = Plan.objects.filter(above_q(plan)).values("pk")
     kept = PlanNode.objects.kept().filter(Q(pk__in=old) | Q(continues__in=old), plan__in=above)
     found = {node.pk: node for node in kept}
     return found | {node.continues_id: node for node in kept if node.continues_id}

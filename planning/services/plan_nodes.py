@@ -13,6 +13,7 @@ from planning.rules import NODE_RULES, allowed_kinds
 from styrmodell.lib import richtext, trees
 from styrmodell.lib.errors import DomainError
 from styrmodell.lib.history import save_changes, signed
+from styrmodell.lib.intervals import within_q
 
 WAYS_BACK: dict[str, str] = {
     PlanStatus.SUBMITTED: "Be den som tar emot den att återlämna den.",
@@ -179,7 +180,7 @@ def remove(node: PlanNode, *, by: User | None) -> PlanNode:
     if current.kind == NodeKind.ROOT:
         raise DomainError("Planens rot kan inte tas bort.")
     removal_id = PlanNode.new_removal_id()
-    for member in PlanNode.objects.kept().filter(tree_id=current.tree_id, lft__gte=current.lft, rght__lte=current.rght):
+    for member in PlanNode.objects.kept().filter(within_q(current)):
         _set_removal(member, removal_id, by, "Borttagen")
     current.removal_id = removal_id
     return current

@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from organisation.enums import BOARD_KINDS, OrgUnitKind
-from organisation.models import Decision, OrgUnit, User
+from organisation.models import OrgUnit
 from organisation.permissions import require
 from organisation.requests import LoggedInRequest
 from organisation.services import drafts
@@ -17,9 +17,9 @@ from planning import permissions
 from planning.forms.assignments import AssignmentFilter, AssignmentForm, GiverDecisionForm
 from planning.forms.fields import both_texts
 from planning.models import Assignment
+from planning.receivers import possible_receivers
 from planning.services import assignments
 from planning.views import asked
-from planning.views.plan_document import possible_receivers
 from styrmodell.lib.clock import today
 from styrmodell.lib.errors import DomainError, StaleEdit
 from styrmodell.lib.stale_edit import stale_page
@@ -42,8 +42,8 @@ def assignment_list(request: LoggedInRequest) -> HttpResponse:
 def _givers(user: Any) -> list[OrgUnit]:
     """The bodies in whose name the person may give uppdrag."""
     kinds = [*BOARD_KINDS, OrgUnitKind.COMPANY]
-    units = OrgUnit.objects.valid(on=today()).filter(kind__in=kinds).in_order()
-    return [unit for unit in units if permissions.may_give_assignments(user, unit)]
+    units = OrgUnit.objects.valid(on=today()).filter(permissions.GIVES.q(user), kind__in=kinds)
+    return list(units.in_order())
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -55,7 +55,8 @@ def assignment_new(request: LoggedInRequest) -> HttpResponse:
     decision = GiverDecisionForm(request.POST or None)
     if form.is_valid() and decision.is_valid():
         try:
-            made = _give(form, decision.decision(form.giver()), request.user)
+            giver = form.giver()
+            made = assignments.give(giver, by=request.user, decision=decision.decision(giver), **form.content())
         except DomainError as refusal:
             form.add_error(None, str(refusal))
         else:
@@ -64,20 +65,6 @@ def assignment_new(request: LoggedInRequest) -> HttpResponse:
             return redirect(made)
     draft = drafts.offered(request.user, NEW_DRAFT, is_sent=form.is_bound)
     return render(request, "planning/assignment_new.html", {"form": form, "decision": decision, "draft": draft})
-
-
-def _give(form: AssignmentForm, decision: Decision, by: User) -> Assignment:
-    """Give it to those whom its giver leads; a person who gives for two bodies is shown the receivers of both.
-
-    Raises:
-        DomainError: a receiver is another body's, or the service refused.
-    """
-    giver, content = form.giver(), form.content()
-    if not set(content["receivers"]) <= set(possible_receivers(giver)):
-        raise DomainError(
-            f"{giver} kan inte ge uppdrag till alla som du har valt. Välj mottagare som hör till givaren."
-        )
-    return assignments.give(giver, by=by, decision=decision, **content)
 
 
 def _editable(request: LoggedInRequest, pk: int) -> Assignment:

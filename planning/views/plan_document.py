@@ -4,12 +4,10 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django import forms
-from django.db.models import Q, QuerySet
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from organisation.enums import BOARD_KINDS, OrgUnitKind
 from organisation.models import OrgUnit
 from organisation.requests import LoggedInRequest
 from organisation.services import drafts
@@ -17,11 +15,11 @@ from planning.aims import aims_of
 from planning.document_page import Choice, build
 from planning.enums import NodeKind
 from planning.forms.plan_nodes import ItemForm, ManyForm
-from planning.models import Assignment, AssignmentReceiver, KeyFigure, Plan, PlanNode
+from planning.models import Assignment, KeyFigure, Plan, PlanNode
+from planning.receivers import possible_receivers
 from planning.rules import NODE_RULES, allowed_kinds
 from planning.services.contributions import targets_of
 from planning.services.plans import proposed_body
-from styrmodell.lib.clock import today
 from styrmodell.lib.stale_edit import StalePage
 
 
@@ -143,24 +141,3 @@ def _choices(plan: Plan, kind: str, user: Any, assignment: Assignment | None = N
             Assignment.objects.visible_to(user).running().filter(giver=giver).exclude(pk__in=here)
         )
     return found
-
-
-def possible_receivers(*givers: OrgUnit, assignment: Assignment | None = None) -> QuerySet[OrgUnit]:
-    """Whom the bodies may give an uppdrag to: KF nämnder and bolag, a nämnd its kontor, a bolag what lies below it.
-
-    Args:
-        assignment: an uppdrag that keeps the receivers it has.
-    """
-    below = Q(pk__in=[])
-    for giver in givers:
-        below |= _below(giver) & ~Q(pk=giver.pk)
-    valid = OrgUnit.objects.valid(on=today()).filter(below).values("pk")
-    has_it = AssignmentReceiver.objects.filter(assignment=assignment).values("unit")  # a unit may have closed since
-    return OrgUnit.objects.filter(Q(pk__in=valid) | Q(pk__in=has_it)).in_order()
-
-
-def _below(giver: OrgUnit) -> Q:
-    if giver.kind in (OrgUnitKind.MUNICIPAL_COUNCIL, OrgUnitKind.MUNICIPALITY):
-        return Q(kind__in=[*BOARD_KINDS, OrgUnitKind.COMPANY])
-    inside = Q(tree_id=giver.tree_id, lft__gt=giver.lft, rght__lt=giver.rght)
-    return Q(also_serves__board=giver) | (inside & Q(kind=OrgUnitKind.OFFICE) if giver.is_board else inside)

@@ -167,3 +167,8 @@ class RankedTree(MPTTModel):
 def tree_indexes(name: str) -> list[models.Index]:
     """The index mptt reads by; it is invisible to migrations unless the concrete model declares it."""
     return [models.Index(fields=["tree_id", "lft"], name=f"{name}_tree")]
+
+
+def tree_interval(name: str) -> models.CheckConstraint:
+    """A row's interval is never turned round, whatever writes it."""
+    return models.CheckConstraint(condition=models.Q(lft__lt=models.F("rght")), name=f"{name}_interval")

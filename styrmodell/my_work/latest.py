@@ -6,8 +6,8 @@ from typing import Any
 from followup.enums import ReportStatus
 from followup.models import Report
 from followup.models.report import PUBLIC_KINDS
+from organisation.grants import grants
 from organisation.models import OrgUnit
-from organisation.permissions import grants
 from planning.enums import status_word
 from planning.models import PlanEdition
 from planning.plan_rows import listed

@@ -8,22 +8,21 @@ from django.db.models import Count, Q
 from django.urls import reverse
 
 from followup.models import OperatingAmount, OperatingForecast, ReportingRound
-from organisation.enums import Role
+from followup.permissions import READS_IN_MONEY
 from organisation.models import Operation
-from organisation.permissions import has_role, units_covered
 from styrmodell.my_work.task import Task, task
 
 
 def money_tasks(user: Any, on: date, rounds: Iterable[ReportingRound]) -> list[Task]:
     """Two tasks a round: utfall and helårsprognos, ticked when every verksamhet has its own. Three queries."""
     opened = list(rounds)
-    if not has_role(user, Role.ECONOMIST) or not opened:
+    if not READS_IN_MONEY.somewhere(user) or not opened:
         return []
-    wanted = Operation.objects.filter(units_covered(user, Role.ECONOMIST, path="unit__"))
+    wanted = Operation.objects.filter(READS_IN_MONEY.q(user, path="unit__"))
     total = wanted.filter(Q(valid_to=None) | Q(valid_to__gte=on), valid_from__lte=on).count()
     if not total:
         return []
-    covered = units_covered(user, Role.ECONOMIST, path="operation__unit__")
+    covered = READS_IN_MONEY.q(user, path="operation__unit__")
     months = {(round_.period_to.year, round_.period_to.month) for round_ in opened}
     outcomes = OperatingAmount.objects.filter(covered, outcome__isnull=False, year__in={year for year, _ in months})
     read_in = {(year, month): n for year, month, n in outcomes.values_list("year", "month").annotate(Count("pk"))}

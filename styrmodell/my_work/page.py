@@ -5,7 +5,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from organisation.enums import Role
-from organisation.permissions import administers, grants
+from organisation.grants import grants
+from organisation.permissions import administers
 from styrmodell.lib.clock import today
 from styrmodell.my_work.latest import newest_plans, newest_reports, own_unit, right_now
 from styrmodell.my_work.tasks import sentence, tasks_for

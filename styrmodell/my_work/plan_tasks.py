@@ -3,15 +3,12 @@
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Case, Count, Exists, OuterRef, Q, Value, When
+from django.db.models import Count, Exists, OuterRef, Q
 from django.urls import reverse
 
-from organisation.enums import OrgUnitKind, Role
-from organisation.models import OrgUnit
-from organisation.permissions import grants, has_role, units_covered
-from planning.enums import NodeKind, PlanKind, PlanStatus
+from planning.enums import NodeKind, PlanStatus
 from planning.models import Plan, PlanEdition, PlanEditionDecision
-from planning.permissions import may_adopt_plan, writes_plans
+from planning.permissions import ADOPTS, EDITS, WRITES
 from styrmodell.lib.swedish import month_words
 from styrmodell.my_work.task import Task, task
 
@@ -22,63 +19,28 @@ def plan_tasks(user: Any, on: date) -> list[Task]:
     """Plans the user writes and those that wait for the user's decision. One query."""
     sections = Q(nodes__kind=NodeKind.SECTION, nodes__removal_id=None)
     plans = (
-        Plan.objects.filter(_mine(user) | _to_approve(user))
-        .exclude(status=PlanStatus.ADOPTED)
+        Plan.objects.filter(EDITS.q(user) | ADOPTS.q(user))
         .select_related("unit")
         .annotate(
             sections=Count("nodes", filter=sections),
             written=Count("nodes", filter=sections & ~Q(nodes__text="")),
             is_revision=Exists(PlanEdition.objects.filter(plan=OuterRef("pk"))),
-            waits_for_me=Case(When(_to_approve(user), then=Value(value=True)), default=Value(value=False)),
         )
     )
-    return [found for plan in plans if (found := _task_of(plan, user, on)) is not None]
+    return [_hand_in(plan, on) if plan.is_open else _decide(plan, on) for plan in plans]
 
 
 def done_plan_tasks(user: Any, on: date) -> list[Task]:
     """The user's plans that have just been decided. One query."""
     steps = (
         PlanEditionDecision.objects.filter(
-            edition__plan__unit__in=[grant.unit_id for grant in grants(user)],
-            decision__date__range=(on - LOOK_BACK, on),
+            WRITES.q(user, path="edition__plan__"), decision__date__range=(on - LOOK_BACK, on)
         )
         .select_related("edition__plan__unit", "decision")
         .defer("edition__data", "edition__html")
     )
-    plans = {step.edition.plan_id: step for step in steps if _wrote(user, step.edition.plan)}
+    plans = {step.edition.plan_id: step for step in steps}
     return [_done(step, on) for step in plans.values()]
-
-
-def _mine(user: Any) -> Q:
-    own = Q(unit__in=[grant.unit_id for grant in grants(user)])
-    return own | Q(kind=PlanKind.MULTI_YEAR) if has_role(user, Role.CONTROLLER) else own
-
-
-def _to_approve(user: Any) -> Q:
-    """What waits for the user's approval: the rule of `planning.permissions.approvers`, for all plans at once."""
-    office_above = OrgUnit.objects.filter(
-        kind=OrgUnitKind.OFFICE,
-        tree_id=OuterRef("unit__tree_id"),
-        lft__lt=OuterRef("unit__lft"),
-        rght__gt=OuterRef("unit__rght"),
-    )
-    as_director = units_covered(user, Role.DIRECTOR, path="unit__")
-    as_head = units_covered(user, Role.HEAD_OF_OFFICE, path="unit__")
-    offices = Q(kind=PlanKind.OFFICE) & (as_director | Q(approval_delegated=True) & as_head)
-    units = Q(kind=PlanKind.WORK) & (as_head | as_director & ~Q(Exists(office_above)))
-    return Q(status=PlanStatus.SUBMITTED) & (offices | units)
-
-
-def _wrote(user: Any, plan: Plan) -> bool:
-    return writes_plans(user, plan.kind, plan.unit)
-
-
-def _task_of(plan: Any, user: Any, on: date) -> Task | None:
-    if plan.is_open and _wrote(user, plan):
-        return _hand_in(plan, on)
-    if plan.waits_for_me or (plan.body_decides and may_adopt_plan(user, plan)):
-        return _decide(plan, on)
-    return None
 
 
 def _hand_in(plan: Any, on: date) -> Task:

@@ -11,25 +11,18 @@ from django.urls import reverse
 from followup.enums import ReportStatus
 from followup.models import Report, ReportingRound
 from followup.models.report import HANDED_IN
-from followup.permissions import may_manage_rounds, writes_reports
-from organisation.enums import OrgUnitKind, Role
-from organisation.permissions import grants, has_role, units_covered
+from followup.permissions import FOLLOWS, WRITES, may_manage_rounds
 from styrmodell.lib.swedish import count_words
 from styrmodell.my_work.task import Task, task
 
-FOLLOWERS = (Role.CONTROLLER, Role.DIRECTOR, Role.HEAD_OF_OFFICE)
 LOOK_BACK = timedelta(days=120)
 
 
 def report_tasks(user: Any, on: date) -> list[Task]:
     """One task for each report the user writes, as long as it is not handed over, and those just done. One query."""
-    units = Q(unit__in=[grant.unit_id for grant in grants(user)])
-    if has_role(user, Role.CONTROLLER):
-        units |= Q(unit__kind=OrgUnitKind.MUNICIPALITY)
     recent = Q(round__due_on__gte=on - LOOK_BACK) | Q(status__in=[ReportStatus.RETURNED, ReportStatus.SUBMITTED])
-    reports = Report.objects.filter(units, recent, round__opens_on__lte=on).select_related("unit", "round")
-    mine = [report for report in reports if writes_reports(user, report.unit)]
-    return [found for report in mine if (found := _task_of(report, on)) is not None]
+    reports = Report.objects.filter(WRITES.q(user), recent, round__opens_on__lte=on).select_related("unit", "round")
+    return [found for report in reports if (found := _task_of(report, on)) is not None]
 
 
 def _task_of(report: Report, on: date) -> Task | None:
@@ -123,13 +116,12 @@ class _Count:
 
 def following_tasks(user: Any, on: date, rounds: Iterable[ReportingRound]) -> list[Task]:
     """For those who follow others' reports: how many have handed in, a task a round. One query."""
-    if not has_role(user, *FOLLOWERS):
+    if not FOLLOWS.somewhere(user):
         return []
     opened = {round_.pk: round_ for round_ in rounds}
-    own = [grant.unit_id for grant in grants(user) if grant.role == Role.HEAD_OF_OFFICE]
-    found = Report.objects.filter(units_covered(user, *FOLLOWERS, path="unit__"), round__in=opened)
+    found = Report.objects.filter(FOLLOWS.q(user), round__in=opened)
     counts: dict[int, _Count] = {}
-    grouped = found.exclude(unit__in=own).values_list("round_id", "status").annotate(Count("pk")).order_by()
+    grouped = found.values_list("round_id", "status").annotate(Count("pk")).order_by()
     for round_pk, status, number in grouped:
         count = counts.setdefault(round_pk, _Count())
         count.total += number

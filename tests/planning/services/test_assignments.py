@@ -8,7 +8,7 @@ import pytest
 from followup.enums import WorkState
 from followup.models import StatusUpdate
 from organisation.enums import Role
-from organisation.models import Decision, Picture
+from organisation.models import Decision, OfficeService, Picture
 from organisation.permissions import visible_pictures
 from planning.enums import Funding, NodeKind, PlanKind
 from planning.models import Assignment
@@ -61,15 +61,38 @@ def test_what_does_not_fit_together_is_refused(org, fields, sentence):
 
 
 def test_a_change_is_never_overwritten_unseen(org, bo):
+    OfficeService.objects.create(office=org.other_office, board=org.committee)
     made = assignments.give(org.committee, by=bo, receivers=[], **FIELDS)
-    assignments.edit(made, by=bo, version=1, receivers=[org.office, org.unit], title="Först")
+    assignments.edit(made, by=bo, version=1, receivers=[org.office, org.other_office], title="Först")
     with pytest.raises(StaleEdit):
         assignments.edit(made, by=bo, version=1, receivers=[], title="Sedan")
     stored = Assignment.objects.get()
     assert stored.title == "Först"
     assert stored.receivers.count() == 2
-    assignments.edit(made, by=bo, version=2, receivers=[org.unit])
-    assert [row.unit for row in stored.receivers.all()] == [org.unit]
+    assignments.edit(made, by=bo, version=2, receivers=[org.other_office])
+    assert [row.unit for row in stored.receivers.all()] == [org.other_office]
+
+
+def test_a_body_gives_to_those_it_leads_and_to_no_others(org, bo):
+    with pytest.raises(DomainError, match=str(org.other_office)):
+        assignments.give(org.committee, by=bo, receivers=[org.office, org.other_office], **FIELDS)
+    made = assignments.give(org.committee, by=bo, receivers=[org.office], **FIELDS)
+    with pytest.raises(DomainError, match=str(org.other_office)):
+        assignments.edit(made, by=bo, version=1, receivers=[org.office, org.other_office])
+    assert [row.unit for row in made.receivers.all()] == [org.office]
+
+
+def test_a_receiver_that_the_giver_no_longer_leads_may_stay(org, bo):
+    given = build.assignment(org.committee, "Utred meröppet", org.other_office)
+    assignments.change(given, by=bo, version=1, receivers=[org.other_office], title="Utred nattöppet")
+    assert [row.unit for row in given.receivers.all()] == [org.other_office]
+
+
+def test_nobody_gives_in_a_name_that_is_not_theirs_to_use(org, bo):
+    for giver in (org.council, org.other_committee):
+        with pytest.raises(DomainError, match=str(giver)):
+            assignments.give(giver, by=bo, receivers=[], decision=build.decision(giver), **FIELDS)
+    assert not Assignment.objects.exists()
 
 
 def test_a_receiver_that_has_reported_stays(org, bo):

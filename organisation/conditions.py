@@ -1,0 +1,57 @@
+"""Condition: what must hold of an object, said once, answered for the object and as a filter."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Q
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """What a rule asks of the object besides the role.
+
+    Attributes:
+        test: the answer for one object.
+        filter: the same for rows, given how they reach the object ("plan__"; empty for the object's own rows).
+    """
+
+    test: Callable[[Any], bool]
+    filter: Callable[[str], Q]
+
+    def __and__(self, other: "Condition") -> "Condition":
+        return Condition(
+            lambda thing: self.test(thing) and other.test(thing), lambda path: self.filter(path) & other.filter(path)
+        )
+
+    def __or__(self, other: "Condition") -> "Condition":
+        return Condition(
+            lambda thing: self.test(thing) or other.test(thing), lambda path: self.filter(path) | other.filter(path)
+        )
+
+    def __invert__(self) -> "Condition":
+        return Condition(lambda thing: not self.test(thing), lambda path: ~self.filter(path))
+
+    def at(self, field: str) -> "Condition":
+        """The same, of what the object has in a field."""
+        return Condition(lambda thing: self.test(getattr(thing, field)), lambda path: self.filter(f"{path}{field}__"))
+
+
+ALWAYS = Condition(lambda _: True, lambda _: Q())
+
+
+def where(**fields: Any) -> Condition:
+    """Fields of the object, by value or `__in`: `where(status=PlanStatus.SUBMITTED, unit__kind__in=BOARD_KINDS)`."""
+    return Condition(
+        lambda thing: all(_holds(thing, name, value) for name, value in fields.items()),
+        lambda path: Q(**{f"{path}{name}": value for name, value in fields.items()}),
+    )
+
+
+def _holds(thing: Any, name: str, wanted: Any) -> bool:
+    *way, last = name.split("__")
+    if last != "in":
+        way.append(last)
+    for step in way:
+        thing = getattr(thing, step)
+    return thing in wanted if last == "in" else bool(thing == wanted)

@@ -1,0 +1,45 @@
+"""The roles a user has today, read once per request."""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from organisation.models import RoleAssignment, User
+from styrmodell.lib.clock import today
+
+ROLE_AND_UNIT = ("role", "unit_id", "unit__tree_id", "unit__lft", "unit__rght", "unit__kind")
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """One current role of a user, with the interval of its unit in the tree and the nämnder the unit also serves."""
+
+    role: str
+    unit_id: int
+    tree_id: int
+    lft: int
+    rght: int
+    kind: str = ""
+    serves: tuple[int, ...] = ()
+
+
+def grants(user: Any) -> tuple[Grant, ...]:
+    """The user's roles that hold today, own and as ställföreträdare; none for an anonymous or closed account."""
+    if not user.is_authenticated or not user.is_active:
+        return ()
+    if not hasattr(user, "_grants"):
+        rows = (
+            RoleAssignment.objects.current(on=today())
+            .filter(user=user)
+            .values_list(*ROLE_AND_UNIT, "unit__also_serves__board_id")
+        )
+        served: dict[Grant, list[int]] = {}
+        for *role_and_unit, board in rows:
+            served.setdefault(Grant(*role_and_unit), []).extend([board] if board else [])
+        user._grants = tuple(replace(grant, serves=tuple(boards)) for grant, boards in served.items())
+    return user._grants
+
+
+def forget_grants(user: User) -> None:
+    """Read the roles anew at the next question; for long-lived user objects in tests and jobs."""
+    if hasattr(user, "_grants"):
+        del user._grants
