@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from organisation.permissions import working_units
 from planning.enums import NodeKind
-from planning.models import AssignmentReceiver, EditionNode, Plan, PlanEdition, PlanNode
+from planning.models import AssignmentReceiver, FrozenNode, Plan, PlanEdition, PlanNode
 from planning.rules import NODE_RULES
 from styrmodell.lib.intervals import above_q, at_or_above_q
 
@@ -40,12 +40,10 @@ def aims_of(plan: Plan, user: Any, *, parent_only: bool = False) -> tuple[Aim, .
     """
     above = Q(pk=plan.parent_id) if parent_only else above_q(plan)
     plans = Plan.objects.filter(above).values("pk")
-    newest = EditionNode.objects.filter(edition__plan__in=plans).in_newest_edition()
+    newest = FrozenNode.objects.in_editions(PlanEdition.objects.filter(plan__in=plans).latest_per_plan())
     has_edition = Exists(PlanEdition.objects.filter(plan=OuterRef("plan")))
     written = PlanNode.objects.content().filter(~has_edition, working_units(user, path="plan__unit__"), plan__in=plans)
-    adopted_rows = (
-        _asked_of(newest, plan).order_by().values_list("node_id", *SHARED, *_of_plan("edition__"), "position")
-    )
+    adopted_rows = _asked_of(newest, plan).order_by().values_list("node_id", *SHARED, *_of_plan("node__"), "position")
     written_rows = _asked_of(written, plan).order_by().values_list("pk", *SHARED, *_of_plan(""), "lft")
     rows = sorted(adopted_rows.union(written_rows, all=True), key=lambda row: row[-2:])
     return tuple(Aim(*row[:-2]) for row in rows)

@@ -9,9 +9,9 @@ from django.db.models import F, QuerySet, Value
 
 from planning.enums import Funding, NodeKind, Perspective
 from planning.links import headings
-from planning.models import Contribution, EditionLink, PlanEdition, PlanNode, Target
+from planning.models import Contribution, FrozenLink, PlanNode, Target
 from planning.models.plan_edition import ITEM_FIELDS
-from planning.tree import Row, edition_rows
+from planning.tree import Row, frozen_rows
 from styrmodell.lib import richtext, swedish
 from styrmodell.lib.changes import Change, HistoryRow
 
@@ -33,7 +33,7 @@ def differences(before: int, after: int) -> list[Difference]:
     """What the later edition adds, changes and takes away. Both are public, so this is too.
 
     Args:
-        before, after: ids of the editions.
+        before, after: ids of the frozen contents that they stand on.
     """
     old, new = _items_of(before), _items_of(after)
     found = []
@@ -55,11 +55,11 @@ class _Item:
     place: str
 
 
-def _items_of(edition: int) -> dict[int, _Item]:
-    rows = edition_rows(PlanEdition(pk=edition))
+def _items_of(content: int) -> dict[int, _Item]:
+    rows = frozen_rows(content)
     titles = {row.pk: row.title for row in rows}
     serves: dict[int, list[str]] = {}
-    links = EditionLink.objects.filter(edition=edition).order_by("to_code", "to_title", "pk")
+    links = FrozenLink.objects.of(content).order_by("to_code", "to_title", "pk")
     for source, code, title, text in links.values_list("from_node_id", "to_code", "to_title", "text"):
         name = f"{code} {title}".strip()
         serves.setdefault(source, []).append(f"{name} ({text})" if text else name)

@@ -135,7 +135,8 @@ def build(choice: Choice, user: Any) -> PlanPage:
     if choice.edition is None:
         rows, links = working_rows(plan), working_links(plan, user)
     else:
-        edition = PlanEdition(pk=choice.edition.pk, plan=plan, number=choice.edition.number)
+        head = choice.edition
+        edition = PlanEdition(pk=head.pk, plan=plan, number=head.number, content_id=head.content)
         rows, links = edition_rows(edition), edition_links(edition, user)
     aims = aims_of(plan, user, parent_only=True)
     can_edit = choice.edition is None and permissions.may_edit_plan(user, plan)

@@ -36,6 +36,7 @@ class EditionHead:
     """What is said of an edition above its text."""
 
     pk: int
+    content: int
     number: int
     kind: str
     in_force_from: date
@@ -49,7 +50,7 @@ class EditionHead:
 
 def editions_of(plan: Plan) -> tuple[EditionHead, ...]:
     """Every edition, the first one first."""
-    fields = ("pk", "number", "kind", "in_force_from", *(f"chain__decision__{name}" for name in OF_DECISION))
+    fields = ("pk", "content", "number", "kind", "in_force_from", *(f"chain__decision__{name}" for name in OF_DECISION))
     found: dict[int, list[dict[str, Any]]] = {}
     for row in plan.editions.order_by("number", "chain__rank", "chain__pk").values(*fields):
         found.setdefault(row["pk"], []).append(row)
@@ -61,6 +62,7 @@ def _head(rows: Sequence[dict[str, Any]]) -> EditionHead:
     first = rows[0]
     return EditionHead(
         pk=first["pk"],
+        content=first["content"],
         number=first["number"],
         kind=first["kind"],
         in_force_from=first["in_force_from"],

@@ -9,7 +9,7 @@ from organisation.permissions import working_units
 from planning.aims import Aim, aims_of
 from planning.enums import NodeKind, PlanKind
 from planning.links import headings
-from planning.models import Contribution, EditionLink, Plan, PlanNode
+from planning.models import Contribution, FrozenLink, Plan, PlanNode
 from planning.rules import NODE_RULES
 from planning.services.plan_copies import lost_links
 from styrmodell.lib import swedish
@@ -162,7 +162,7 @@ def _words_above(plan: Plan, aims: Sequence[Aim], user: Any) -> dict[int, str]:
         to_node__in=goals,
         is_removed=False,
     )
-    frozen = EditionLink.objects.in_newest_edition().filter(from_node__in=titles, to_node__in=goals)
+    frozen = FrozenLink.objects.in_newest_edition().filter(from_node__in=titles, to_node__in=goals)
     pairs = frozen.values_list("to_node_id", "from_node_id").union(written.values_list("to_node_id", "from_node_id"))
     found: dict[int, list[str]] = {}
     for goal, source in pairs:

@@ -13,7 +13,7 @@ from django.db.models import BooleanField, Case, Exists, OuterRef, Q, Subquery, 
 from organisation.permissions import working_units
 from planning.addresses import place_of
 from planning.enums import NodeKind, PlanKind
-from planning.models import Contribution, EditionLink, EditionNode, Plan, PlanEdition, PlanNode
+from planning.models import Contribution, FrozenLink, FrozenNode, Plan, PlanEdition, PlanNode
 from planning.rules import PLAN_RULES
 
 ENDS = ("from_node", "to_node")
@@ -85,7 +85,7 @@ def _seen(end: str, user: Any) -> dict[str, Any]:
 
 def _newest(node: str, field: str) -> Subquery:
     """A field of a node in the newest edition; NULL when it does not stand there."""
-    rows = EditionNode.objects.filter(node=OuterRef(node)).in_newest_edition()
+    rows = FrozenNode.objects.in_newest_edition().filter(node=OuterRef(node))
     return Subquery(rows.values(field)[:1])
 
 
@@ -140,27 +140,27 @@ def edition_links(edition: PlanEdition, user: Any) -> tuple[Link, ...]:
 def _adopted(edition: PlanEdition, user: Any) -> Iterator[Link]:
     """This edition's own links, and those that the newest editions of its own and the next level point to it with."""
     plan = edition.plan
-    from_below = Q(to_node__plan=plan, edition__plan__kind__in=_takers(plan))
-    newest = EditionLink.objects.in_newest_edition().filter(from_below).values("pk")
-    frozen = EditionNode.objects.filter(edition=OuterRef("edition"), node=OuterRef("from_node"))
+    from_below = Q(to_node__plan=plan, from_node__plan__kind__in=_takers(plan))
+    newest = FrozenLink.objects.in_newest_edition().filter(from_below).values("pk")
+    frozen = FrozenNode.objects.of(OuterRef("content")).filter(node=OuterRef("from_node"))
     rows = (
-        EditionLink.objects.filter(Q(edition=edition) | Q(pk__in=newest))
+        FrozenLink.objects.filter(Q(content=edition.content_id) | Q(pk__in=newest))
         .annotate(
             from_title=Subquery(frozen.values("title")[:1]),
             from_code=Subquery(frozen.values("code")[:1]),
-            is_adopted=Exists(EditionNode.objects.filter(node=OuterRef("to_node"))),
+            is_adopted=Exists(FrozenNode.objects.filter(node=OuterRef("to_node"))),
             newest_title=_newest("to_node", "title"),
             newest_code=_newest("to_node", "code"),
             is_readable=_readable(user, "to_node__plan__unit__"),
         )
-        .order_by("edition__plan__lft", "pk")
-        .select_related("edition__plan__unit", "to_unit", "to_node")
-        .defer("edition__data", "edition__html", "to_node__text")  # whole texts, once for each link
+        .order_by("from_node__plan__lft", "pk")
+        .select_related("from_node__plan__unit", "to_unit", "to_node")
+        .defer("from_node__text", "to_node__text")  # whole texts, once for each link
     )
     for row in rows:
-        above, own = row.to_node, row.edition.plan
+        above, own = row.to_node, row.from_node.plan
         name = _name_above(row)
-        if row.edition_id == edition.pk and (row.is_adopted or row.is_readable) and any(name):
+        if row.content_id == edition.content_id and (row.is_adopted or row.is_readable) and any(name):
             url = place_of(above.plan_id, above.pk)
             words = (*name, row.to_unit.name, url, row.kind, row.text)
             yield Link(row.from_node_id, above.pk, *words, outgoing=True)

@@ -9,7 +9,7 @@ from django.db.models import BooleanField, Case, Count, Exists, F, OuterRef, Q, 
 from organisation.permissions import working_units
 from planning.addresses import page_of
 from planning.enums import PlanStatus, status_word
-from planning.models import EditionNode, Plan, PlanNode
+from planning.models import FrozenNode, Plan, PlanEdition, PlanNode
 from planning.models.plan import PlanQuerySet
 from styrmodell.lib import swedish
 
@@ -48,7 +48,8 @@ def listed(user: Any) -> PlanQuerySet:
 
 def searched(plans: QuerySet[Plan], words: str) -> QuerySet[Plan]:
     """Plans whose unit is called so, or with an item that is: adopted, or in a working text the reader may read."""
-    adopted = EditionNode.objects.in_newest_edition().filter(edition__plan=OuterRef("pk"), title__icontains=words)
+    newest = PlanEdition.objects.filter(plan=OuterRef(OuterRef("pk"))).latest_per_plan()
+    adopted = FrozenNode.objects.in_editions(newest).filter(title__icontains=words)
     written = PlanNode.objects.content().filter(plan=OuterRef("pk"), title__icontains=words)
     by_unit = Q(unit__name__icontains=words) | Q(unit__code__iexact=words)
     return plans.filter(by_unit | Exists(adopted) | Q(Exists(written), is_readable=True))

@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Any
 
 from planning.enums import NodeKind
-from planning.models import EditionNode, Plan, PlanEdition, PlanNode
+from planning.models import FrozenNode, Plan, PlanEdition, PlanNode
 from planning.models.plan_edition import ITEM_FIELDS
 
 FIGURE = ("pk", "name", "unit_of_measure", "decimals")
@@ -118,9 +118,18 @@ def _working_row(group: list[dict[str, Any]]) -> Row:
 
 def edition_rows(edition: PlanEdition) -> tuple[Row, ...]:
     """An edition: what was adopted. The catalogue may have changed since; the edition has not."""
-    nodes = EditionNode.objects.filter(edition=edition).order_by("position")
+    return frozen_rows(edition.content_id)
+
+
+def frozen_rows(content: int) -> tuple[Row, ...]:
+    """What was frozen. Only for those who may read it: everybody once an edition stands on it.
+
+    Args:
+        content: the id of the frozen content.
+    """
+    nodes = FrozenNode.objects.of(content).order_by("position")
     own = ("node_id", "parent_node_id", "depth", "targets", "catalogue", "key_figure_id", "assignment_id")
-    return tuple(_edition_row(values) for values in nodes.values(*own, "assignment__ended_by_id", *ITEM_FIELDS))
+    return tuple(_frozen_row(values) for values in nodes.values(*own, "assignment__ended_by_id", *ITEM_FIELDS))
 
 
 def belongings(row: Row) -> dict[str, Any]:
@@ -137,7 +146,7 @@ def belongings(row: Row) -> dict[str, Any]:
     return {"targets": targets, "catalogue": catalogue}
 
 
-def _edition_row(values: dict[str, Any]) -> Row:
+def _frozen_row(values: dict[str, Any]) -> Row:
     """The reverse of `belongings`."""
     kept = values["catalogue"]
     task = figure = None

@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import OuterRef, QuerySet, Subquery
 
 from planning.addresses import place_of
-from planning.models import Assignment, EditionNode, KeyFigure, Plan, PlanNode
+from planning.models import Assignment, FrozenNode, KeyFigure, Plan, PlanNode
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,10 +21,10 @@ class Use:
 def uses_of(thing: Assignment | KeyFigure, user: Any) -> list[Use]:
     """In the newest editions, and in the working texts that the reader may read; one line a plan and place."""
     name = "assignment" if isinstance(thing, Assignment) else "key_figure"
-    above = EditionNode.objects.filter(edition=OuterRef("edition"), node=OuterRef("parent_node")).values("title")[:1]
+    above = FrozenNode.objects.of(OuterRef("content")).filter(node=OuterRef("parent_node")).values("title")[:1]
     adopted = _rows(
-        EditionNode.objects.in_newest_edition().filter(**{name: thing}).annotate(above=Subquery(above)),
-        "edition__plan__", "node_id", "above",
+        FrozenNode.objects.in_newest_edition().filter(**{name: thing}).annotate(above=Subquery(above)),
+        "node__plan__", "node_id", "above",
     )  # fmt: skip
     written = _rows(
         PlanNode.objects.content().visible_to(user).filter(**{name: thing}), "plan__", "pk", "parent__title"

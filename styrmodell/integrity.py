@@ -9,17 +9,13 @@ from django.db.models import Exists, F, Model, OuterRef, Sum
 from followup.models import OperatingAmount, ReportEdition, ReportFile, ReportingRound
 from followup.reporting.financial_summary import summary_per_board, total_of
 from organisation.enums import PARENT_KINDS
-from organisation.models import OrgUnit
-from planning.models import EditionNode, Plan, PlanEdition, PlanNode
-from planning.services.editions import COPIED, checksum
-from styrmodell.lib import trees
+from organisation.models import FrozenContent, OrgUnit
+from planning.models import FrozenLink, FrozenNode, Plan, PlanEdition, PlanNode
+from planning.services.editions import checksum, link_data, node_data
+from styrmodell.lib import checksums, trees
 from styrmodell.lib.swedish import number
 
 Faults = Iterator[str]
-
-# What an edition's row says that its data must say too; days are text in the data.
-DAYS = ("starts_on", "due_on")
-SAME_IN_ROW_AND_DATA = (*(name for name in COPIED if name not in DAYS), "targets")
 SUMMED = {"outcome": "utfall", "budget": "budget", "year_budget": "årsbudget"}
 
 
@@ -55,14 +51,28 @@ def plan_tree_faults() -> Faults:
 
 
 def plan_edition_faults() -> Faults:
-    """The checksum of every adopted plan, and its rows against the data that the checksum covers."""
-    for edition in PlanEdition.objects.order_by("pk").iterator(chunk_size=50):
-        yield from _checksum_faults(edition, "Planutgåva")
-        rows = EditionNode.objects.filter(edition=edition).order_by("position")
-        stored = list(rows.values_list("node_id", *SAME_IN_ROW_AND_DATA))
-        adopted = [(node["node"], *(node[name] for name in SAME_IN_ROW_AND_DATA)) for node in edition.data["nodes"]]
-        if stored != adopted:
-            yield f"Planutgåva {edition.pk}: raderna stämmer inte med det som antogs"
+    """The checksum of every adopted plan: what it stands on, its cover and its text."""
+    for edition in PlanEdition.objects.select_related("content").order_by("pk").iterator(chunk_size=50):
+        if checksums.of_edition(edition.content.sha256, edition.cover, edition.html) != edition.sha256:
+            yield f"Planutgåva {edition.pk}: innehållet stämmer inte med sin kontrollsumma"
+        if edition.content.data["plan"]["id"] != edition.plan_id:
+            yield f"Planutgåva {edition.pk}: står på en annan plans innehåll"
+
+
+def frozen_plan_faults() -> Faults:
+    """The rows of every frozen plan against the data that its checksum covers."""
+    for content in FrozenContent.objects.filter(data__has_key="plan").order_by("pk").iterator(chunk_size=50):
+        nodes = [node_data(row) for row in FrozenNode.objects.of(content).order_by("position")]
+        links = [link_data(row) for row in FrozenLink.objects.of(content).order_by("pk")]
+        if (nodes, links) != (content.data.get("nodes"), content.data.get("links")):
+            yield f"Fryst innehåll {content.pk}: raderna stämmer inte med det som frystes"
+
+
+def frozen_content_faults() -> Faults:
+    """The checksum of everything that has been frozen."""
+    for content in FrozenContent.objects.order_by("pk").iterator(chunk_size=50):
+        if checksums.of_data(content.data) != content.sha256:
+            yield f"Fryst innehåll {content.pk}: innehållet stämmer inte med sin kontrollsumma"
 
 
 def report_edition_faults() -> Faults:
@@ -89,7 +99,7 @@ def operating_sum_faults() -> Faults:
                 )
 
 
-def _checksum_faults(edition: PlanEdition | ReportEdition, label: str) -> Faults:
+def _checksum_faults(edition: ReportEdition, label: str) -> Faults:
     if checksum(edition.data, edition.html) != edition.sha256:
         yield f"{label} {edition.pk}: innehållet stämmer inte med sin kontrollsumma"
 
@@ -98,6 +108,8 @@ CHECKS: tuple[Callable[[], Faults], ...] = (
     tree_faults,
     misplaced_units,
     plan_tree_faults,
+    frozen_content_faults,
+    frozen_plan_faults,
     plan_edition_faults,
     report_edition_faults,
     operating_sum_faults,

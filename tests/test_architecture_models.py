@@ -30,8 +30,8 @@ ABBREVIATIONS = ("ID", "Kolada-id", "SHA-256", "JSON", "HTML", "PDF")
 PARTS = {
     "organisation.Draft.user": "a draft belongs to the person who types it",
     "planning.AssignmentReceiver.assignment": "who an assignment is given to",
-    "planning.EditionLink.edition": "an edition's content",
-    "planning.EditionNode.edition": "an edition's content",
+    "planning.FrozenLink.content": "what was frozen",
+    "planning.FrozenNode.content": "what was frozen",
     "planning.PlanEditionDecision.edition": "an edition's chain of decisions",
     "planning.Target.node": "a figure's target in one plan",
     "followup.Action.deviation": "what is done about a deviation",

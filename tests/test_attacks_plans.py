@@ -11,7 +11,7 @@ from organisation.enums import Role
 from organisation.models import Picture, RoleAssignment
 from organisation.services import pictures
 from planning.enums import NodeKind, PlanKind, PlanStatus
-from planning.models import Assignment, EditionLink, Plan, PlanNode
+from planning.models import Assignment, FrozenLink, Plan, PlanNode
 from planning.services import contributions, plan_nodes, plans
 from tests import build
 
@@ -103,7 +103,7 @@ def test_an_edition_below_calls_the_item_by_its_adopted_heading_once_it_is_adopt
     build.adopted(written.operational)
     page = outsider(org, Role.ELECTED).get(f"/planer/{written.office.pk}/").content.decode()
     assert "Biblioteken är öppna varje dag" in page
-    assert EditionLink.objects.get(edition__plan=written.office).to_title == ""
+    assert FrozenLink.objects.get(from_node__plan=written.office).to_title == ""
 
 
 def test_the_linking_page_never_tells_what_a_goal_is_being_renamed_to(org, written):

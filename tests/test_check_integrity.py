@@ -11,9 +11,10 @@ from django.core.management import CommandError, call_command
 from followup.enums import ReportStatus
 from followup.models import OperatingAmount, Report, ReportEdition, ReportFile, ReportingRound
 from organisation.enums import OrgUnitKind
-from organisation.models import Operation, OrgUnit
+from organisation.models import FrozenContent, Operation, OrgUnit
 from planning.enums import NodeKind, PlanKind
-from planning.models import EditionNode, Plan, PlanEdition, PlanNode
+from planning.models import FrozenNode, Plan, PlanEdition, PlanNode
+from planning.services import editions
 from planning.services.editions import checksum
 from styrmodell import integrity
 from tests import build
@@ -96,7 +97,7 @@ def test_a_node_in_another_plans_tree_is_found(org, plan):
     assert f"Planpost {node.pk}: hör till plan {other.pk} men ligger under en post i plan {plan.pk}" in faults()
 
 
-@pytest.mark.parametrize("change", [{"html": "<p>Annat</p>"}, {"sha256": "0" * 64}])
+@pytest.mark.parametrize("change", [{"html": "<p>Annat</p>"}, {"sha256": "0" * 64}, {"cover": {}}])
 def test_a_changed_plan_edition_is_found(plan, change):
     edition = build.adopted(plan)
     PlanEdition.objects.update(**change)
@@ -104,10 +105,16 @@ def test_a_changed_plan_edition_is_found(plan, change):
 
 
 def test_a_changed_row_of_an_edition_is_found(plan):
-    edition = build.adopted(plan)
-    row = EditionNode.objects.filter(edition=edition).first()
-    EditionNode.objects.filter(pk=row.pk).update(title="Ändrad i efterhand")
-    assert faults() == [f"Planutgåva {edition.pk}: raderna stämmer inte med det som antogs"]
+    content = build.adopted(plan).content
+    row = FrozenNode.objects.of(content).first()
+    FrozenNode.objects.of(content).filter(pk=row.pk).update(title="Ändrad i efterhand")
+    assert faults() == [f"Fryst innehåll {content.pk}: raderna stämmer inte med det som frystes"]
+
+
+def test_changed_frozen_content_is_found_though_no_edition_stands_on_it(plan):
+    content = editions.freeze(plan, by=None)
+    FrozenContent.objects.filter(pk=content.pk).update(sha256="0" * 64)
+    assert faults() == [f"Fryst innehåll {content.pk}: innehållet stämmer inte med sin kontrollsumma"]
 
 
 def test_a_changed_report_edition_is_found(report):

@@ -27,13 +27,13 @@ from followup.models import (
     StatusUpdate,
 )
 from organisation.enums import OrgUnitKind
-from organisation.models import Operation, OrgUnit, RoleAssignment, User
+from organisation.models import FrozenContent, Operation, OrgUnit, RoleAssignment, User
 from planning.models import (
     Assignment,
     AssignmentReceiver,
     Contribution,
-    EditionLink,
-    EditionNode,
+    FrozenLink,
+    FrozenNode,
     KeyFigure,
     Plan,
     PlanEdition,
@@ -124,13 +124,21 @@ def _more_units(copier: Copier, before: Iterable[int]) -> None:
         copier.copy(model.objects.filter(unit__in=units))
     copier.copy(Plan.objects.filter(unit__in=units))
     copier.copy(PlanNode.objects.filter(plan__in=copier.of(Plan)))
-    copier.copy(PlanEdition.objects.filter(plan__in=copier.of(Plan)))
-    for model in (EditionNode, EditionLink, PlanEditionDecision):
-        copier.copy(model.objects.filter(edition__in=copier.of(PlanEdition)))
+    _copy_editions(copier, PlanEdition.objects.filter(plan__in=copier.of(Plan)))
     for model in (ReportText, Deviation, ReportDecision, ReportEdition):
         copier.copy(model.objects.filter(report__in=copier.of(Report)))
     copier.copy(Assessment.objects.filter(report__in=copier.of(Report)))
     _copy_what_hangs_on(copier)
+
+
+def _copy_editions(copier: Copier, editions: QuerySet[PlanEdition], change: Change | None = None) -> None:
+    """Editions with what they stand on."""
+    contents = FrozenContent.objects.filter(plan_editions__in=list(editions)).distinct()
+    copier.copy(contents)
+    copier.copy(editions, change)
+    for model in (FrozenNode, FrozenLink):
+        copier.copy(model.objects.filter(content__in=copier.of(FrozenContent)))
+    copier.copy(PlanEditionDecision.objects.filter(edition__in=copier.of(PlanEdition)))
 
 
 def _named(unit: OrgUnit, copier: Copier) -> None:
@@ -149,8 +157,8 @@ def _more_in_each(copier: Copier, before: Iterable[int]) -> None:
     copier.copy(AssignmentReceiver.objects.filter(assignment__in=copier.of(Assignment), unit__in=before))
     copier.copy(PlanNode.objects.content().filter(plan__in=plans), lambda row: _shift(row, "rank", at))
     nodes = copier.of(PlanNode)
-    copier.copy(EditionNode.objects.filter(node__in=nodes), lambda row: _shift(row, "position", at))
-    copier.copy(EditionLink.objects.filter(from_node__in=nodes))
+    copier.copy(FrozenNode.objects.filter(node__in=nodes), lambda row: _shift(row, "position", at))
+    copier.copy(FrozenLink.objects.filter(from_node__in=nodes))
     copier.copy(Assessment.objects.filter(node__in=nodes, report__unit__in=before))
     copier.copy(PlanNode.history.filter(id__in=nodes), lambda row: setattr(row, "id", copier.copies[PlanNode][row.id]))
     copier.copy(Operation.objects.filter(unit__in=before), lambda row: _differ(row, "code", copier))
@@ -183,9 +191,7 @@ def _more_editions() -> None:
     for number in COPIES:
         copier = Copier(number, {})
         newest = PlanEdition.objects.latest_per_plan().filter(number__gt=1)
-        copier.copy(newest, lambda row: _shift(row, "number", 1))
-        for model in (EditionNode, EditionLink, PlanEditionDecision):
-            copier.copy(model.objects.filter(edition__in=copier.of(PlanEdition)))
+        _copy_editions(copier, newest, lambda row: _shift(row, "number", 1))
 
 
 def _earlier_rounds(before: Iterable[int]) -> None:

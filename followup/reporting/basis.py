@@ -14,7 +14,7 @@ from followup.sections import Reporter, reporter_of
 from organisation.enums import BOARD_KINDS, WORK_KINDS, OrgUnitKind, PlanningYear
 from organisation.models import OrgUnit
 from planning.enums import NodeKind, PlanKind
-from planning.models import AssignmentReceiver, EditionNode, PlanEdition
+from planning.models import AssignmentReceiver, FrozenNode, PlanEdition
 from styrmodell.lib.intervals import below_q
 
 
@@ -22,17 +22,17 @@ from styrmodell.lib.intervals import below_q
 class Basis:
     """Underlag för en rapport."""
 
-    nodes: tuple[EditionNode, ...]
+    nodes: tuple[FrozenNode, ...]
     receivers: tuple[AssignmentReceiver, ...]
     updates: dict[tuple[str, int], tuple[StatusUpdate, ...]]  # ("node" or "receiver", id) → newest first
 
-    def of_kind(self, kind: str) -> list[EditionNode]:
+    def of_kind(self, kind: str) -> list[FrozenNode]:
         """The posts of one kind, in the order of their plans."""
         return [node for node in self.nodes if node.kind == kind]
 
-    def updates_of(self, row: EditionNode | AssignmentReceiver) -> tuple[StatusUpdate, ...]:
+    def updates_of(self, row: FrozenNode | AssignmentReceiver) -> tuple[StatusUpdate, ...]:
         """Status updates of an activity or of an assignment at a receiver, newest first."""
-        key = ("node", row.node_id) if isinstance(row, EditionNode) else ("receiver", row.pk)
+        key = ("node", row.node_id) if isinstance(row, FrozenNode) else ("receiver", row.pk)
         return self.updates.get(key, ())
 
 
@@ -53,21 +53,19 @@ def days_of(unit: OrgUnit, round_: ReportingRound) -> tuple[date, ...]:
     return (round_.period_to,)
 
 
-def _nodes(report: Report) -> QuerySet[EditionNode]:
+def _nodes(report: Report) -> QuerySet[FrozenNode]:
     unit = report.unit
     wanted = Q(plan__unit=unit)
     if unit.kind not in (OrgUnitKind.OFFICE, *WORK_KINDS):
         wanted |= Q(plan__kind=PlanKind.MULTI_YEAR, plan__unit__tree_id=unit.tree_id)
-    chosen = Q(pk__in=[])
+    editions = PlanEdition.objects.none()
     for day in days_of(unit, report.round):
-        chosen |= Q(edition__in=PlanEdition.objects.in_force(on=day).filter(wanted).values("pk"))
-    related = ("node", "key_figure", "edition__plan__unit")
+        editions |= PlanEdition.objects.in_force(on=day).filter(wanted)
     return (
-        EditionNode.objects.filter(chosen)
+        FrozenNode.objects.in_editions(editions)
         .exclude(kind=NodeKind.SECTION)
-        .select_related(*related)
-        .defer("edition__data", "edition__html")
-        .order_by("edition__plan__period_from", "edition__plan__kind", "position")
+        .select_related("node__plan__unit", "key_figure")
+        .order_by("node__plan__period_from", "node__plan__kind", "position")
     )
 
 
@@ -78,7 +76,7 @@ def _receivers(report: Report) -> QuerySet[AssignmentReceiver]:
         wanted |= Q(assignment__giver__kind__in=COUNCIL, assignment__giver__tree_id=unit.tree_id)
     if unit.is_board:
         wanted |= Q(assignment__giver=unit)
-    published = EditionNode.objects.filter(assignment=OuterRef("assignment"))
+    published = FrozenNode.objects.filter(assignment=OuterRef("assignment"))
     return (
         AssignmentReceiver.objects.filter(wanted)
         .filter(Q(assignment__decision__isnull=False) | Exists(published))
@@ -90,7 +88,7 @@ def _receivers(report: Report) -> QuerySet[AssignmentReceiver]:
 
 
 def _updates(
-    report: Report, nodes: Sequence[EditionNode], receivers: Sequence[AssignmentReceiver]
+    report: Report, nodes: Sequence[FrozenNode], receivers: Sequence[AssignmentReceiver]
 ) -> dict[tuple[str, int], tuple[StatusUpdate, ...]]:
     activities = [node.node_id for node in nodes if node.kind == NodeKind.ACTIVITY]
     rows = StatusUpdate.objects.filter(Q(node__in=activities) | Q(receiver__in=[one.pk for one in receivers]))

@@ -16,7 +16,7 @@ from followup.sections import AskedSection, Content, Reporter, asked, reporter_o
 from organisation.enums import OrgUnitKind
 from organisation.models import OrgUnit
 from planning.enums import NodeKind
-from planning.models import AssignmentReceiver, EditionNode
+from planning.models import AssignmentReceiver, FrozenNode
 from styrmodell.lib.documents.blocks import (
     DecisionRow,
     DecisionTable,
@@ -144,7 +144,7 @@ def _priorities(read: Material, one: AskedSection) -> list[Chapter]:
     return [Chapter(_key(one), one.section.title, (table,))] if rows else []
 
 
-def _priority(read: Material, node: EditionNode) -> StatusRow:
+def _priority(read: Material, node: FrozenNode) -> StatusRow:
     row = read.assessments.get(node.node_id)
     status = read.words.status(ScaleDimension.PROGRESS, row.progress) if row else None
     return StatusRow(node.title, html=row.text if row else "", status=status, is_example=node.is_example)
@@ -156,7 +156,7 @@ def _activities(read: Material, one: AskedSection) -> list[Chapter]:
     return [Chapter(_key(one), one.section.title, (table,))] if rows else []
 
 
-def _activity(read: Material, node: EditionNode) -> StatusRow:
+def _activity(read: Material, node: FrozenNode) -> StatusRow:
     updates = read.basis.updates_of(node)
     return StatusRow(
         node.title,

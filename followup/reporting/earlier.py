@@ -8,7 +8,7 @@ from followup.models import Assessment, Report, ReportText
 from followup.reporting.basis import reports_below
 from followup.reporting.question_kinds import Earlier, TextBelow
 from followup.reporting.scales import Words
-from planning.models import EditionNode
+from planning.models import FrozenNode
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class LastTime:
         text = self.texts.get(key, "")
         return Earlier(str(self.report.round), text=text) if self.report and text else None
 
-    def of_node(self, node: EditionNode, words: Words) -> Earlier | None:
+    def of_node(self, node: FrozenNode, words: Words) -> Earlier | None:
         """The assessment last time of the goal, or of the goal it continues."""
         found = self.assessments.get(node.node_id) or self.assessments.get(node.node.continues_id or 0)
         if self.report is None or found is None:
@@ -59,7 +59,7 @@ class FromBelow:
     assessments: dict[int, tuple[TextBelow, ...]]
 
 
-def from_below(report: Report, keys: Sequence[str], nodes: Sequence[EditionNode], words: Words) -> FromBelow:
+def from_below(report: Report, keys: Sequence[str], nodes: Sequence[FrozenNode], words: Words) -> FromBelow:
     """What the units below have written about the same sections and goals. Two queries."""
     below = reports_below(report)
     texts: dict[str, list[TextBelow]] = {}

@@ -10,7 +10,7 @@ from followup.reporting.key_figure_table import as_series, row_head
 from followup.reporting.questions import Material
 from followup.sections import Reporter, reporter_of
 from planning.enums import NodeKind, Perspective
-from planning.models import EditionNode
+from planning.models import FrozenNode
 from styrmodell.lib import richtext
 from styrmodell.lib.documents.blocks import (
     Contribution,
@@ -59,12 +59,12 @@ def _plural(word: str) -> str:
     return NEUTER.sub("da", word)
 
 
-def key_of(goal: EditionNode) -> str:
+def key_of(goal: FrozenNode) -> str:
     """The key of a goal's chapter."""
     return f"goal-{goal.node_id}"
 
 
-def label_of(goal: EditionNode) -> str:
+def label_of(goal: FrozenNode) -> str:
     """Code and wording: "I1 Levande demokrati"."""
     return f"{goal.code} {goal.title}".strip()
 
@@ -76,7 +76,7 @@ def status_of(read: Material, row: Assessment | None, dimension: ScaleDimension)
     return read.words.status(dimension, getattr(row, dimension.lower()))
 
 
-def _row(read: Material, goal: EditionNode) -> GoalRow:
+def _row(read: Material, goal: FrozenNode) -> GoalRow:
     row = read.assessments.get(goal.node_id)
     return GoalRow(
         name=goal.title or f"Mål {goal.code}",
@@ -88,7 +88,7 @@ def _row(read: Material, goal: EditionNode) -> GoalRow:
     )
 
 
-def _chapter(read: Material, goal: EditionNode) -> Chapter:
+def _chapter(read: Material, goal: FrozenNode) -> Chapter:
     row = read.assessments.get(goal.node_id)
     blocks: list[Block] = [_strip(read, goal, row)]
     if goal.text and not richtext.is_empty(goal.text):
@@ -117,7 +117,7 @@ def _chapter(read: Material, goal: EditionNode) -> Chapter:
     )
 
 
-def _strip(read: Material, goal: EditionNode, row: Assessment | None) -> GoalStrip:
+def _strip(read: Material, goal: FrozenNode, row: Assessment | None) -> GoalStrip:
     example = bool(row and row.is_example)
     facts = [
         Fact(label, status=status_of(read, row, dimension), is_example=example)
@@ -133,7 +133,7 @@ def _strip(read: Material, goal: EditionNode, row: Assessment | None) -> GoalStr
     return GoalStrip(tuple(facts))
 
 
-def _contributions(read: Material, goal: EditionNode) -> Sequence[ContributionTable]:
+def _contributions(read: Material, goal: FrozenNode) -> Sequence[ContributionTable]:
     below = read.below.assessments.get(goal.node_id, ())
     if not below:
         return ()

@@ -20,7 +20,7 @@ from followup.reporting.key_figure_table import (
 from followup.reporting.targets import Aim, Targets, is_whole, judge
 from organisation.models import OrgUnit
 from planning.enums import Direction, EditionKind
-from planning.models import EditionNode, KeyFigure
+from planning.models import FrozenNode, KeyFigure, PlanEdition
 from styrmodell.lib.documents import charts
 from styrmodell.lib.documents.figures import KeyFigureSeries
 from styrmodell.lib.intervals import above_q
@@ -118,9 +118,9 @@ def _targets(figure: KeyFigure, shown: Sequence[OrgUnit]) -> tuple[Targets, list
     for one in shown:
         over |= above_q(one)
     above = list(OrgUnit.objects.filter(over).order_by("-level"))
-    nodes = EditionNode.objects.in_newest_edition().exclude(edition__kind=EditionKind.PRELIMINARY)
-    nodes = nodes.filter(key_figure=figure, edition__plan__unit__in=above).select_related("edition__plan__unit")
-    return Targets(nodes.defer("edition__data", "edition__html")), above
+    newest = PlanEdition.objects.filter(plan__unit__in=above).latest_per_plan().exclude(kind=EditionKind.PRELIMINARY)
+    nodes = FrozenNode.objects.in_editions(newest).filter(key_figure=figure).select_related("node__plan__unit")
+    return Targets(nodes), above
 
 
 def _line(unit: OrgUnit, above: Iterable[OrgUnit]) -> list[OrgUnit]:

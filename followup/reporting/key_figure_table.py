@@ -13,7 +13,7 @@ from followup.models import KeyFigureValue, ReportingRound
 from followup.reporting.targets import Aim, Judgement, aims_of, is_whole, judge
 from organisation.models import OrgUnit
 from planning.enums import NodeKind
-from planning.models import EditionNode, KeyFigure
+from planning.models import FrozenNode, KeyFigure
 from styrmodell.lib.documents.figures import KeyFigureRow, KeyFigureSeries
 from styrmodell.lib.swedish import EN_DASH, MONTHS, number
 
@@ -55,9 +55,9 @@ def period_label(period_from: date, period_to: date) -> str:
     return f"{last} {period_to.year}" if first == last else f"{first}{EN_DASH}{last} {period_to.year}"
 
 
-def followed(nodes: Iterable[EditionNode], unit: OrgUnit, round_: ReportingRound) -> tuple[FollowedFigure, ...]:
+def followed(nodes: Iterable[FrozenNode], unit: OrgUnit, round_: ReportingRound) -> tuple[FollowedFigure, ...]:
     """The figures of the posts, each once, with the unit's values up to the round. One query."""
-    chosen: dict[int, tuple[KeyFigure, EditionNode]] = {}
+    chosen: dict[int, tuple[KeyFigure, FrozenNode]] = {}
     for node in nodes:
         if node.kind == NodeKind.KEY_FIGURE and node.key_figure is not None:
             chosen.setdefault(node.key_figure.pk, (node.key_figure, node))
@@ -75,7 +75,7 @@ def followed(nodes: Iterable[EditionNode], unit: OrgUnit, round_: ReportingRound
 
 
 def _followed(
-    figure: KeyFigure, node: EditionNode, rows: Sequence[KeyFigureValue], round_: ReportingRound
+    figure: KeyFigure, node: FrozenNode, rows: Sequence[KeyFigureValue], round_: ReportingRound
 ) -> FollowedFigure:
     area = compared_area(rows)
     shown = [row for row in rows if is_whole(row) or (row.period_from, row.period_to) == _period(round_)]

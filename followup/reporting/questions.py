@@ -29,7 +29,7 @@ from followup.reporting.scales import Words, words_for, work_status
 from followup.sections import WRITTEN, AskedSection, Content, asked
 from organisation.enums import OrgUnitKind
 from planning.enums import NodeKind
-from planning.models import AssignmentReceiver, EditionNode
+from planning.models import AssignmentReceiver, FrozenNode
 from styrmodell.lib.swedish import number
 
 ASKED_OF_GOAL = (ScaleDimension.ATTAINMENT, ScaleDimension.PROGRESS, ScaleDimension.FORECAST)
@@ -92,9 +92,9 @@ def _deviation_rows(report: Report) -> tuple[Deviation, ...]:
     return tuple(rows.order_by("report__unit__lft", "kind", "pk"))
 
 
-def own_figures(basis: bases.Basis, report: Report) -> list[EditionNode]:
+def own_figures(basis: bases.Basis, report: Report) -> list[FrozenNode]:
     """The key figures of the unit's own plans; the goals' figures are kommunen's to report."""
-    return [node for node in basis.of_kind(NodeKind.KEY_FIGURE) if node.edition.plan.unit_id == report.unit_id]
+    return [node for node in basis.of_kind(NodeKind.KEY_FIGURE) if node.node.plan.unit_id == report.unit_id]
 
 
 def for_report(report: Report) -> Questionnaire:
@@ -143,7 +143,7 @@ def _priorities(read: Material, one: AskedSection) -> list[Question]:
 
 
 def _goal(
-    read: Material, one: AskedSection, node: EditionNode, asks: Sequence[str], needs: tuple[str, ...]
+    read: Material, one: AskedSection, node: FrozenNode, asks: Sequence[str], needs: tuple[str, ...]
 ) -> GoalQuestion:
     row = read.assessments.get(node.node_id)
     return GoalQuestion(
@@ -201,7 +201,7 @@ def _assignment(read: Material, one: AskedSection, receiver: AssignmentReceiver)
 def _state(
     read: Material,
     one: AskedSection,
-    row: EditionNode | AssignmentReceiver,
+    row: FrozenNode | AssignmentReceiver,
     *,
     prefix: str,
     title: str,
@@ -209,7 +209,7 @@ def _state(
     owner: str,
 ) -> StateQuestion:
     updates = read.basis.updates_of(row)
-    is_own = isinstance(row, EditionNode) or row.unit_id == read.report.unit_id
+    is_own = isinstance(row, FrozenNode) or row.unit_id == read.report.unit_id
     news = bases.first(update for update in updates if update.date >= read.since or not is_own)
     before = bases.first(update for update in updates if update.date < read.since)
     return StateQuestion(
@@ -217,8 +217,8 @@ def _state(
         title,
         one.is_required and is_own,
         _before(before),
-        node_id=row.node_id if isinstance(row, EditionNode) else None,
-        receiver_id=None if isinstance(row, EditionNode) else row.pk,
+        node_id=row.node_id if isinstance(row, FrozenNode) else None,
+        receiver_id=None if isinstance(row, FrozenNode) else row.pk,
         owner=owner,
         due_on=due_on,
         state=news.state if news else "",
@@ -226,7 +226,7 @@ def _state(
         written_on=news.date if news else None,
         seen=updates[0].mark if updates else "",
         is_own=is_own,
-        is_example=row.is_example if isinstance(row, EditionNode) else row.assignment.is_example,
+        is_example=row.is_example if isinstance(row, FrozenNode) else row.assignment.is_example,
     )
 
 

@@ -9,7 +9,7 @@ from followup.models.report import PUBLIC_KINDS
 from followup.reporting.key_figure_table import period_label
 from followup.reporting.targets import Judgement, Targets, judge
 from planning.enums import NodeKind
-from planning.models import EditionNode, PlanEdition
+from planning.models import FrozenNode, PlanEdition
 from styrmodell.lib.swedish import number
 
 MOST = 10  # lines on the page; the rest stand with each figure
@@ -43,11 +43,9 @@ def figure_deviations(user: Any, round_: ReportingRound) -> FigureDeviations:
 
     What only the reader's own line may read is left out: the page says the same to everybody.
     """
-    nodes = EditionNode.objects.filter(
-        kind=NodeKind.KEY_FIGURE, edition__in=PlanEdition.objects.in_force(on=round_.period_to).values("pk")
-    )
-    related = nodes.filter(edition__plan__unit__kind__in=PUBLIC_KINDS).select_related("edition__plan__unit")
-    targets = Targets(related.defer("edition__data", "edition__html"))
+    editions = PlanEdition.objects.in_force(on=round_.period_to).filter(plan__unit__kind__in=PUBLIC_KINDS)
+    nodes = FrozenNode.objects.in_editions(editions).filter(kind=NodeKind.KEY_FIGURE)
+    targets = Targets(nodes.select_related("node__plan__unit"))
     found = []
     for row in _newest(user, round_):
         if row.unit is None:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from followup.models import KeyFigureValue
 from organisation.models import OrgUnit
 from planning.enums import Direction, TimeRule, UnitRule
-from planning.models import EditionNode, KeyFigure
+from planning.models import FrozenNode, KeyFigure
 from styrmodell.lib.documents.figures import between
 from styrmodell.lib.documents.status import Status, StatusKey
 from styrmodell.lib.swedish import number
@@ -58,13 +58,13 @@ class Judgement:
         return abs(self.deviation / self.aim.value) if self.aim.value else abs(self.deviation)
 
 
-def aims_of(node: EditionNode) -> dict[int, Aim]:
+def aims_of(node: FrozenNode) -> dict[int, Aim]:
     """The targets of an adopted node, by year.
 
     Args:
-        node: with its edition's plan and unit.
+        node: with its node's plan and unit.
     """
-    owner, found = node.edition.plan.unit.name, {}
+    owner, found = node.node.plan.unit.name, {}
     for year, (value, *upper) in node.targets.items():
         top = Decimal(upper[0]) if upper else None
         found[int(year)] = Aim(int(year), Decimal(value), top, owner, node.is_example)
@@ -74,11 +74,11 @@ def aims_of(node: EditionNode) -> dict[int, Aim]:
 class Targets:
     """Adopted targets of key figures: figure → unit → year."""
 
-    def __init__(self, nodes: Iterable[EditionNode]) -> None:
-        """Read the nodes of adopted editions, with their edition's plan and unit; a later plan's target replaces an earlier's."""
+    def __init__(self, nodes: Iterable[FrozenNode]) -> None:
+        """Read the nodes of adopted editions, with their node's plan and unit; a later plan's target replaces an earlier's."""
         self._found: dict[tuple[int | None, int], dict[int, Aim]] = {}
-        for node in sorted(nodes, key=lambda node: node.edition.plan.first_year):
-            plan = node.edition.plan
+        for node in sorted(nodes, key=lambda node: node.node.plan.first_year):
+            plan = node.node.plan
             self._found.setdefault((node.key_figure_id, plan.unit_id), {}).update(aims_of(node))
 
     def of(self, figure: KeyFigure, units: Iterable[OrgUnit]) -> dict[int, Aim]:

@@ -6,6 +6,11 @@ from organisation.models import FrozenContent, User
 from styrmodell.lib import checksums
 
 
+def saying(data: dict[str, Any]) -> FrozenContent | None:
+    """The content that says exactly this already: what has not changed since it was frozen is one and the same."""
+    return FrozenContent.objects.filter(sha256=checksums.of_data(data)).first()
+
+
 def freeze(data: dict[str, Any], *, by: User | None) -> FrozenContent:
     """Keep the data for ever, with its checksum.
 

@@ -2,9 +2,10 @@
 
 from planning.models.assignment import Assignment, AssignmentReceiver
 from planning.models.contribution import Contribution
+from planning.models.frozen_rows import FrozenLink, FrozenNode
 from planning.models.key_figure import KeyFigure
 from planning.models.plan import Plan
-from planning.models.plan_edition import EditionLink, EditionNode, PlanEdition, PlanEditionDecision
+from planning.models.plan_edition import PlanEdition, PlanEditionDecision
 from planning.models.plan_node import PlanNode
 from planning.models.target import Target
 
@@ -12,8 +13,8 @@ __all__ = [
     "Assignment",
     "AssignmentReceiver",
     "Contribution",
-    "EditionLink",
-    "EditionNode",
+    "FrozenLink",
+    "FrozenNode",
     "KeyFigure",
     "Plan",
     "PlanEdition",

@@ -19,7 +19,7 @@ def given_q(path: str = "") -> Q:
     Args:
         path: how the row reaches the assignment ("receiver__assignment__"); empty for assignments.
     """
-    published = apps.get_model("planning", "EditionNode")._default_manager  # it refers to this model
+    published = apps.get_model("planning", "FrozenNode")._default_manager  # it refers to this model
     in_edition = Exists(published.filter(assignment=OuterRef(f"{path}pk")))
     return Q(**{f"{path}decision__isnull": False}) | Q(in_edition)
 
@@ -85,7 +85,7 @@ class Assignment(models.Model):
 
     def is_given(self) -> bool:
         """True when it is in force: everybody reads it, and it is changed in the catalogue, not by a plan's text."""
-        return self.decision_id is not None or self.edition_nodes.exists()
+        return type(self).objects.filter(given_q(), pk=self.pk).exists()
 
 
 class AssignmentReceiver(models.Model):

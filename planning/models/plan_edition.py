@@ -1,18 +1,14 @@
-"""PlanEdition: what was adopted, as rows that never change."""
+"""PlanEdition: a number and a day in force on a plan's frozen content."""
 
 from datetime import date
-from typing import Any
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q, Subquery
+from django.db.models import OuterRef, Subquery
 
-from organisation.models import Decision, OrgUnit
-from planning.enums import ContributionKind, EditionKind, NodeKind
-from planning.models.assignment import Assignment
-from planning.models.key_figure import KeyFigure
+from organisation.models import Decision, FrozenContent
+from planning.enums import EditionKind
 from planning.models.plan import Plan
-from planning.models.plan_node import PlanNode
 
 # What an item of a plan says of itself: the same fields in the working text, in an edition and on the page.
 ITEM_FIELDS = (
@@ -58,14 +54,22 @@ class PlanEditionQuerySet(models.QuerySet["PlanEdition"]):
 
 
 class PlanEdition(models.Model):
-    """Utgåva: a plan as adopted, with its decision, text, data and checksum."""
+    """Utgåva: a number and a day in force on a frozen content (fryst innehåll), with its decisions and its text.
+
+    Attributes:
+        cover: what belongs to this edition and not to what was frozen: its number, kind, day and decisions.
+        sha256: of the content's checksum, the cover and the text together.
+    """
 
     plan = models.ForeignKey(Plan, models.PROTECT, related_name="editions", verbose_name="plan")
     number = models.PositiveSmallIntegerField("nummer")
     kind = models.CharField("slag", max_length=12, choices=EditionKind)
     in_force_from = models.DateField("gäller från")
     decisions = models.ManyToManyField(Decision, through="PlanEditionDecision", related_name="plan_editions")
-    data = models.JSONField("innehåll")
+    content = models.ForeignKey(
+        FrozenContent, models.PROTECT, related_name="plan_editions", verbose_name="fryst innehåll"
+    )
+    cover = models.JSONField("försättsblad")
     html = models.TextField("text")
     sha256 = models.CharField("SHA-256", max_length=64)
     created_at = models.DateTimeField("skapad", auto_now_add=True)
@@ -103,95 +107,3 @@ class PlanEditionDecision(models.Model):
 
     def __str__(self) -> str:
         return f"{self.edition}: {self.decision}"
-
-
-class EditionRowQuerySet(models.QuerySet[Any]):
-    """Questions about an edition's rows: its nodes and its links."""
-
-    def in_newest_edition(self) -> "EditionRowQuerySet":
-        """Rows of the editions that no later edition of the same plan has followed."""
-        later = PlanEdition.objects.filter(plan=OuterRef("edition__plan"), number__gt=OuterRef("edition__number"))
-        return self.filter(~Exists(later))
-
-
-class EditionNode(models.Model):
-    """Post i en utgåva: a plain row that points at the node it was, so that links and series keep their object."""
-
-    edition = models.ForeignKey(PlanEdition, models.CASCADE, related_name="nodes", verbose_name="utgåva")
-    node = models.ForeignKey(PlanNode, models.PROTECT, related_name="edition_nodes", verbose_name="planpost")
-    parent_node = models.ForeignKey(PlanNode, models.PROTECT, null=True, related_name="+", verbose_name="överordnad")
-    position = models.PositiveIntegerField("plats")
-    depth = models.PositiveSmallIntegerField("nivå")
-    kind = models.CharField("slag", max_length=20, choices=NodeKind)
-    title = models.CharField("rubrik", max_length=300, blank=True)
-    text = models.TextField("text", blank=True)
-    code = models.CharField("kod", max_length=10, blank=True)
-    comes_last = models.BooleanField("läses efter planens poster", default=False)
-    perspective = models.CharField("perspektiv", max_length=10, blank=True)
-    agenda_goals = models.JSONField("mål i Agenda 2030", default=list)
-    environmental = models.BooleanField("miljömässig hållbarhet", default=False)
-    social = models.BooleanField("social hållbarhet", default=False)
-    economic = models.BooleanField("ekonomisk hållbarhet", default=False)
-    wording_missing = models.BooleanField("lydelse saknas", default=False)
-    expected_result = models.TextField("förväntat resultat", blank=True)
-    collaboration = models.TextField("samverkan", blank=True)
-    responsible = models.CharField("ansvarig", max_length=150, blank=True)
-    starts_on = models.DateField("börjar", null=True)
-    due_on = models.DateField("klart senast", null=True)
-    assignment = models.ForeignKey(
-        Assignment, models.PROTECT, null=True, related_name="edition_nodes", verbose_name="uppdrag"
-    )
-    key_figure = models.ForeignKey(
-        KeyFigure, models.PROTECT, null=True, related_name="edition_nodes", verbose_name="nyckeltal"
-    )
-    targets = models.JSONField("målvärden", default=dict, help_text="år → [värde, övre värde] som text")
-    catalogue = models.JSONField(
-        "ur katalogen",
-        default=dict,
-        help_text="Uppdragets dagar, pengar och mottagare eller nyckeltalets namn och enhet, som de var när det antogs.",
-    )
-    source = models.CharField("källa", max_length=300, blank=True)
-    is_example = models.BooleanField("exempeldata", default=False)
-
-    objects = EditionRowQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = "post i utgåva"
-        verbose_name_plural = "poster i utgåvor"
-        ordering = ["edition_id", "position"]
-        constraints = [
-            models.UniqueConstraint(fields=["edition", "node"], name="edition_node_once"),
-            models.UniqueConstraint(fields=["edition", "position"], name="edition_node_position"),
-        ]
-
-    def __str__(self) -> str:
-        return self.title or self.get_kind_display()
-
-
-class EditionLink(models.Model):
-    """Koppling i en utgåva. An edition owns its nodes' outgoing links.
-
-    `to_title` and `to_code` are as adopted when the edition was made; both are empty when the target was not adopted.
-    """
-
-    edition = models.ForeignKey(PlanEdition, models.CASCADE, related_name="links", verbose_name="utgåva")
-    from_node = models.ForeignKey(PlanNode, models.PROTECT, related_name="edition_links", verbose_name="från")
-    to_node = models.ForeignKey(PlanNode, models.PROTECT, related_name="edition_backlinks", verbose_name="till")
-    to_unit = models.ForeignKey(OrgUnit, models.PROTECT, related_name="+", verbose_name="till enhet")
-    to_title = models.CharField("till rubrik", max_length=300)
-    to_code = models.CharField("till kod", max_length=10, blank=True)
-    kind = models.CharField("slag", max_length=12, choices=ContributionKind)
-    text = models.TextField("så bidrar vi", blank=True)
-
-    objects = EditionRowQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = "koppling i utgåva"
-        verbose_name_plural = "kopplingar i utgåvor"
-        constraints = [
-            models.UniqueConstraint(fields=["edition", "from_node", "to_node", "kind"], name="edition_link_once"),
-            models.CheckConstraint(condition=~Q(from_node=F("to_node")), name="edition_link_not_to_itself"),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.from_node_id} → {self.to_title}"

@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from organisation.models import User
 from planning.enums import ContributionKind, NodeKind, PlanKind
-from planning.models import Contribution, EditionNode, Plan, PlanNode
+from planning.models import Contribution, FrozenNode, Plan, PlanNode
 from planning.rules import NODE_RULES
 from planning.services.plan_nodes import open_plan, reload
 from styrmodell.lib.errors import DomainError
@@ -150,7 +150,7 @@ def _refuse_unseen(target: PlanNode, by: User | None) -> None:
     """What may be linked to is what the person may see: an adopted edition, or a working text that is theirs to read."""
     if by is None:
         return
-    newest = EditionNode.objects.filter(node=target).in_newest_edition()
+    newest = FrozenNode.objects.in_newest_edition().filter(node=target)
     readable = PlanNode.objects.kept().visible_to(by).filter(pk=target.pk)
     if not newest.exists() and not readable.exists():
         raise DomainError("Målet finns inte längre, eller är inte antaget än.")

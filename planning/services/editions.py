@@ -1,94 +1,146 @@
-"""Freezing a plan's working text into an edition."""
+"""Freezing a plan's working text, and making an edition of what was frozen."""
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
+from typing import Any
 
+from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.html import escape
 
-from organisation.models import Decision, User
-from organisation.services import pictures
+from organisation.models import Decision, FrozenContent, User
+from organisation.services import frozen_contents, pictures
 from planning.models import (
     Contribution,
-    EditionLink,
-    EditionNode,
+    FrozenLink,
+    FrozenNode,
     Plan,
     PlanEdition,
     PlanEditionDecision,
     PlanNode,
 )
 from planning.models.plan_edition import ITEM_FIELDS
+from planning.services.plan_nodes import locked_plan
 from planning.tree import belongings, working_rows
-from styrmodell.lib import richtext
+from styrmodell.lib import checksums, richtext
 
 COPIED = (*ITEM_FIELDS, "assignment_id", "key_figure_id")
+FORMATTED = ("text", "expected_result", "collaboration")
+SCHEMA = 1
 
 
-def freeze(
+@transaction.atomic
+def freeze(plan: Plan, *, by: User | None) -> FrozenContent:
+    """Frys: keep the working text as it stands, as data and as rows. Publishes nothing; an edition does.
+
+    Returns:
+        the content; the one that was there already when the text has not changed since.
+    """
+    plan = locked_plan(plan)
+    nodes = list(PlanNode.objects.content().filter(plan=plan).order_by("lft"))
+    kept = {row.pk: belongings(row) for row in working_rows(plan)}
+    node_rows = [_node_row(node, place, kept[node.pk]) for place, node in enumerate(nodes)]
+    link_rows = _link_rows(plan, nodes)
+    data = {
+        "schema": SCHEMA,
+        "plan": {"id": plan.pk, "kind": plan.kind, "unit": plan.unit.name, "code": plan.unit.code, "years": plan.years},
+        "nodes": [node_data(row) for row in node_rows],
+        "links": [link_data(row) for row in link_rows],
+    }
+    already = frozen_contents.saying(data)
+    if already is not None:
+        return already
+    content = frozen_contents.freeze(data, by=by)
+    rows: list[Any] = [*node_rows, *link_rows]
+    for row in rows:
+        row.content = content
+    FrozenNode.objects.bulk_create(node_rows)
+    FrozenLink.objects.bulk_create(link_rows)
+    return content
+
+
+@transaction.atomic
+def publish(
     plan: Plan,
+    content: FrozenContent,
     *,
-    number: int,
     kind: str,
     in_force_from: date,
     decisions: Sequence[Decision],
     by: User | None,
 ) -> PlanEdition:
-    """Write the edition: its rows, its data as JSON, its text as HTML and the checksum. Called inside `plans.adopt`."""
-    nodes = list(PlanNode.objects.content().filter(plan=plan).order_by("lft"))
-    links = list(_standing_links(nodes).select_related("to_node__plan__unit"))
-    kept = {row.pk: belongings(row) for row in working_rows(plan)}
-    data = {
-        "schema": 1,
-        "plan": {"kind": plan.kind, "unit": plan.unit.name, "code": plan.unit.code, "years": plan.years},
+    """Make the plan's next edition on what was frozen, whatever the working text says now.
+
+    Args:
+        content: what `freeze` gave for this plan.
+        decisions: saved, in order; the last one is the deciding one.
+    """
+    plan = locked_plan(plan)
+    number = plan.editions.count() + 1
+    cover = {
+        "number": number,
+        "kind": kind,
+        "in_force_from": in_force_from.isoformat(),
         "decisions": [str(decision) for decision in decisions],
-        "nodes": [_as_data(node, kept[node.pk]) for node in nodes],
-        "links": [[link.from_node_id, link.to_node_id, link.kind, link.text] for link in links],
     }
-    html = "".join(f"<h3>{escape(node.title)}</h3>{richtext.clean(node.formatted)}" for node in nodes)
+    html = html_of(content.data)
     edition = PlanEdition.objects.create(
         plan=plan,
         number=number,
         kind=kind,
         in_force_from=in_force_from,
-        data=data,
+        content=content,
+        cover=cover,
         html=html,
-        sha256=checksum(data, html),
+        sha256=checksums.of_edition(content.sha256, cover, html),
         created_by=by,
     )
     for rank, decision in enumerate(decisions):
         PlanEditionDecision.objects.create(edition=edition, decision=decision, rank=rank)
-    EditionNode.objects.bulk_create([_row(edition, node, place, kept[node.pk]) for place, node in enumerate(nodes)])
-    adopted = _adopted_names([link.to_node_id for link in links])
-    EditionLink.objects.bulk_create([_link_row(edition, link, adopted) for link in links])
-    _publish_pictures(plan, nodes)
+    pictures.publish(richtext.pictures(html), unit=plan.unit)
     return edition
 
 
-def _standing_links(nodes: Sequence[PlanNode]) -> QuerySet[Contribution]:
-    """The nodes' links whose target still stands: in its working text, or in the edition that others read."""
-    adopted = EditionNode.objects.in_newest_edition().filter(node=OuterRef("to_node"))
-    links = Contribution.objects.filter(from_node__in=nodes, is_removed=False)
-    return links.filter(Q(to_node__removal_id=None) | Exists(adopted))
+def html_of(data: Mapping[str, Any]) -> str:
+    """The text of what was frozen, as HTML: kept with the edition, so that it can be read when its data no longer can."""
+    return "".join(
+        f"<h3>{escape(node['title'])}</h3>{richtext.clean(''.join(node[name] for name in FORMATTED))}"
+        for node in data["nodes"]
+    )
 
 
-def checksum(data: object, html: str) -> str:
-    """SHA-256 over the data (sorted, compact JSON) and the HTML; `check_integrity` computes it anew."""
-    text = json.dumps(data, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(f"{text}\n{html}".encode()).hexdigest()
-
-
-def _as_data(node: PlanNode, kept: Mapping[str, object]) -> dict[str, object]:
-    fields = {name: getattr(node, name) for name in COPIED}
+def node_data(row: FrozenNode) -> dict[str, Any]:
+    """A frozen node as it stands in the data; `check_integrity` compares the two."""
+    fields = {name: getattr(row, name) for name in COPIED}
     for name in ("starts_on", "due_on"):
         fields[name] = fields[name].isoformat() if fields[name] else None
-    return {"node": node.pk, "parent": node.parent_id, **fields, **kept}
+    return {
+        "node": row.node_id,
+        "parent": row.parent_node_id,
+        "depth": row.depth,
+        **fields,
+        "targets": row.targets,
+        "catalogue": row.catalogue,
+    }
 
 
-def _row(edition: PlanEdition, node: PlanNode, place: int, kept: Mapping[str, object]) -> EditionNode:
-    return EditionNode(
-        edition=edition,
+def link_data(row: FrozenLink) -> dict[str, Any]:
+    """A frozen link as it stands in the data."""
+    return {
+        "from": row.from_node_id,
+        "to": row.to_node_id,
+        "unit": row.to_unit_id,
+        "title": row.to_title,
+        "code": row.to_code,
+        "kind": row.kind,
+        "text": row.text,
+    }
+
+
+def _node_row(node: PlanNode, place: int, kept: Mapping[str, Any]) -> FrozenNode:
+    return FrozenNode(
         node=node,
         parent_node_id=node.parent_id if node.level > 1 else None,
         position=place,
@@ -98,19 +150,31 @@ def _row(edition: PlanEdition, node: PlanNode, place: int, kept: Mapping[str, ob
     )
 
 
-def _adopted_names(nodes: Sequence[int]) -> dict[int, tuple[str, str]]:
-    """Title and code in the newest editions, this one among them: an edition never tells what another plan is writing."""
-    rows = EditionNode.objects.filter(node__in=nodes).in_newest_edition()
+def _link_rows(plan: Plan, nodes: Sequence[PlanNode]) -> list[FrozenLink]:
+    links = list(_standing_links(plan, nodes).select_related("to_node__plan"))
+    names = _adopted_names(plan, {link.to_node_id for link in links})
+    names |= {node.pk: (node.title, node.code) for node in nodes}  # what is frozen with it is as it stands here
+    return [_link_row(link, *names.get(link.to_node_id, ("", ""))) for link in links]
+
+
+def _standing_links(plan: Plan, nodes: Sequence[PlanNode]) -> QuerySet[Contribution]:
+    """The nodes' links whose target still stands: in its working text, or in another plan's newest edition."""
+    adopted = FrozenNode.objects.in_newest_edition().filter(node=OuterRef("to_node")).exclude(node__plan=plan)
+    links = Contribution.objects.filter(from_node__in=nodes, is_removed=False).order_by("pk")
+    return links.filter(Q(to_node__removal_id=None) | Exists(adopted))
+
+
+def _adopted_names(plan: Plan, nodes: Collection[int]) -> dict[int, tuple[str, str]]:
+    """Title and code in other plans' newest editions: what is frozen never tells what another plan is writing."""
+    rows = FrozenNode.objects.in_newest_edition().filter(node__in=nodes).exclude(node__plan=plan)
     return {pk: (title, code) for pk, title, code in rows.values_list("node_id", "title", "code")}
 
 
-def _link_row(edition: PlanEdition, link: Contribution, adopted: dict[int, tuple[str, str]]) -> EditionLink:
-    title, code = adopted.get(link.to_node_id, ("", ""))
-    return EditionLink(
-        edition=edition,
+def _link_row(link: Contribution, title: str, code: str) -> FrozenLink:
+    return FrozenLink(
         from_node_id=link.from_node_id,
         to_node_id=link.to_node_id,
-        to_unit=link.to_node.plan.unit,
+        to_unit_id=link.to_node.plan.unit_id,
         to_title=title,
         to_code=code,
         kind=link.kind,
@@ -118,6 +182,7 @@ def _link_row(edition: PlanEdition, link: Contribution, adopted: dict[int, tuple
     )
 
 
-def _publish_pictures(plan: Plan, nodes: Sequence[PlanNode]) -> None:
-    used = frozenset[str]().union(*(richtext.pictures(node.formatted) for node in nodes))
-    pictures.publish(used, unit=plan.unit)
+def checksum(data: object, html: str) -> str:
+    """SHA-256 over the data (sorted, compact JSON) and the HTML."""
+    text = json.dumps(data, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(f"{text}\n{html}".encode()).hexdigest()

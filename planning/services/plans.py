@@ -174,10 +174,9 @@ def adopt(
         if decision.pk is None:
             decision.registered_by = by
             save_new(decision, by=by)
-    number = current.editions.count() + 1
-    edition = editions.freeze(
+    edition = editions.publish(
         current,
-        number=number,
+        editions.freeze(current, by=by),
         kind=edition_kind,
         in_force_from=in_force_from or max(current.period_from, decided_on),
         decisions=decisions,

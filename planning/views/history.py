@@ -23,7 +23,7 @@ def plan_history(request: LoggedInRequest, pk: int) -> HttpResponse:
     before, after = _compared(request, editions)
     context = {"plan": plan, "editions": editions, "before": before, "after": after, "differences": []}
     if before and after:
-        context["differences"] = differences(before.pk, after.pk)
+        context["differences"] = differences(before.content, after.content)
     if permissions.may_read_working_text(request.user, plan):
         page = Paginator(plan_changes(plan.pk), CHANGES_A_PAGE).get_page(request.GET.get("page"))
         context |= {"page": page, "rows": history_rows(page)}

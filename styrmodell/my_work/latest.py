@@ -35,7 +35,7 @@ def newest_reports(user: Any) -> tuple[Reading, ...]:
 
 def newest_plans() -> tuple[Reading, ...]:
     """The plans adopted last; everybody may read them. One query."""
-    editions = PlanEdition.objects.latest_per_plan().select_related("plan__unit").defer("data", "html")
+    editions = PlanEdition.objects.latest_per_plan().select_related("plan__unit").defer("cover", "html")
     newest = editions.order_by("-in_force_from", "plan__unit__tree_id", "plan__unit__lft")[:SHOWN]
     return tuple(Reading(str(edition.plan), edition.get_absolute_url(), str(edition.plan.unit)) for edition in newest)
 

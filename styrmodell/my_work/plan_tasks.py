@@ -37,7 +37,7 @@ def done_plan_tasks(user: Any, on: date) -> list[Task]:
             WRITES.q(user, path="edition__plan__"), decision__date__range=(on - LOOK_BACK, on)
         )
         .select_related("edition__plan__unit", "decision")
-        .defer("edition__data", "edition__html")
+        .defer("edition__cover", "edition__html")
     )
     plans = {step.edition.plan_id: step for step in steps}
     return [_done(step, on) for step in plans.values()]

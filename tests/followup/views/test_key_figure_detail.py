@@ -10,6 +10,7 @@ from followup.models import KeyFigureValue
 from followup.services import key_figure_values
 from organisation.enums import Role
 from planning.enums import Direction, NodeKind, PlanKind, TimeRule, UnitRule
+from planning.models import FrozenNode
 from tests import build, build_followup
 
 pytestmark = pytest.mark.django_db
@@ -136,7 +137,7 @@ def test_between_two_values_both_ends_count(org, reader, figure, value, said):
     figure.save()
     measure(figure, org.committee, year(2026), value)
     edition = aim(figure, org.committee, {2026: "10"})
-    edition.nodes.filter(key_figure=figure).update(targets={"2026": ["10.0000", "12.0000"]})
+    FrozenNode.objects.of(edition.content).filter(key_figure=figure).update(targets={"2026": ["10.0000", "12.0000"]})
     page = html(reader, figure)
     assert "10,0–12,0" in page
     assert said in page

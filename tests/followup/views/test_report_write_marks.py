@@ -8,7 +8,7 @@ from followup.models import Assessment, OperatingAmount
 from organisation.enums import Role
 from organisation.models import Operation
 from planning.enums import NodeKind
-from planning.models import EditionNode
+from planning.models import FrozenNode
 from tests import build, build_followup
 
 pytestmark = pytest.mark.django_db
@@ -25,10 +25,10 @@ def test_what_is_invented_is_marked_once_a_section(org, bo_secretary, board_repo
         OperatingAmount.objects.create(operation=one, year=2026, month=8, outcome=-1, is_example=True)
     assertContains(bo_secretary.get(write_url(board_report)), "Exempeldata</span>", count=1)
     OperatingAmount.objects.filter(operation=other).update(outcome=-2, is_example=False)
-    EditionNode.objects.filter(kind=NodeKind.GOAL).update(is_example=True)
+    FrozenNode.objects.filter(kind=NodeKind.GOAL).update(is_example=True)
     page = bo_secretary.get(write_url(board_report))
     assertContains(page, "Exempeldata</span>", count=2)  # the section of goals, and one row of the account
-    EditionNode.objects.filter(code="I1").update(is_example=False)
+    FrozenNode.objects.filter(code="I1").update(is_example=False)
     assertContains(bo_secretary.get(write_url(board_report)), "Exempeldata</span>", count=2)
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from organisation.enums import Role
 from planning.enums import ContributionKind, NodeKind, PlanKind
-from planning.models import Contribution, PlanNode
+from planning.models import Contribution, FrozenLink, PlanNode
 from planning.services import contributions, plan_nodes
 from planning.services import plans as plan_service
 from styrmodell.lib.errors import DomainError, StaleEdit
@@ -143,4 +143,4 @@ def test_links_are_frozen_with_the_plan(plans, written):
     edition = build.adopted(plans.operational)
     plan_service.revise(plans.operational, by=None)
     contributions.unlink(written.direction, plans.goals[0], by=None)
-    assert edition.links.get().text == "Fler kan komma."
+    assert FrozenLink.objects.of(edition.content).get().text == "Fler kan komma."

@@ -6,8 +6,10 @@ from decimal import Decimal
 import pytest
 
 from planning.enums import Funding, NodeKind, PlanKind
-from planning.services import assignments, editions, key_figures, plan_nodes, plans
+from planning.models import FrozenLink
+from planning.services import assignments, key_figures, plan_nodes, plans
 from planning.tree import Figure, edition_rows
+from styrmodell.lib import checksums
 from tests import build
 
 pytestmark = pytest.mark.django_db
@@ -30,7 +32,7 @@ def linked(org):
 
 
 def titles(edition):
-    return [link.to_title for link in edition.links.all()]
+    return [link.to_title for link in FrozenLink.objects.of(edition.content)]
 
 
 def test_an_edition_keeps_a_link_to_a_goal_that_is_adopted_though_it_is_removed_in_the_revision(org, linked):
@@ -79,6 +81,6 @@ def test_the_catalogue_is_a_part_of_what_the_checksum_covers(org):
     municipal = build.plan(PlanKind.MULTI_YEAR, org.municipality)
     build.node(municipal, NodeKind.COUNCIL_ASSIGNMENT, "Utred")
     edition = build.adopted(municipal)
-    assert edition.sha256 == editions.checksum(edition.data, edition.html)
-    edition.data["nodes"][0]["catalogue"]["due_on"] = "2030-01-01"
-    assert edition.sha256 != editions.checksum(edition.data, edition.html)
+    assert edition.content.sha256 == checksums.of_data(edition.content.data)
+    edition.content.data["nodes"][0]["catalogue"]["due_on"] = "2030-01-01"
+    assert edition.content.sha256 != checksums.of_data(edition.content.data)

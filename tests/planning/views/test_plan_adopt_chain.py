@@ -54,7 +54,7 @@ def test_the_chain_stands_on_the_plan_page_in_its_history_and_in_the_editions_da
     ):
         assert words in page
         assert words in history
-    assert PlanEdition.objects.get(plan=top).data["decisions"] == [
+    assert PlanEdition.objects.get(plan=top).cover["decisions"] == [
         "Kommunstyrelsen 2026-10-28 § 217",
         "Kommunfullmäktige 2026-11-16 § 131",
     ]
