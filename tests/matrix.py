@@ -64,6 +64,10 @@ class Row:
     def __str__(self) -> str:
         return f"{self.method} {self.url_name} {self.thing}"
 
+    def answer_to(self, username: str) -> str:
+        """What the role is to get, in the table's letters."""
+        return self.expected[ROLES.index(username)]
+
     @property
     def name(self) -> str:
         """The object without state and question: "KN26" of "KN26/DRAFT?text=arbetstext"."""

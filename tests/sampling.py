@@ -17,18 +17,19 @@ T = TypeVar("T")
 is_whole = False  # set by the option --full
 
 
-def drawn(things: Iterable[T], *keys: Callable[[T], Hashable]) -> list[T]:
+def drawn(things: Iterable[T], *keys: Callable[[T], Hashable], salt: str = "") -> list[T]:
     """Things drawn at random, in their own order, until every value of every key has come up.
 
     Args:
         things: the matrix, as a list of its cells.
         keys: what must not be left out: the row of a cell, its column, or both together.
+        salt: what tells this matrix from others as large, so that not the same places are drawn in all.
     """
     whole = list(things)
     if is_whole:
         return whole
     order = list(range(len(whole)))
-    random.Random(SEED).shuffle(order)
+    random.Random(f"{SEED} {salt}").shuffle(order)
     seen: set[tuple[int, Hashable]] = set()
     kept = set()
     for place in order:
