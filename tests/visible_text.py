@@ -15,6 +15,7 @@ import tempfile
 from pathlib import Path
 
 TEXTLESS = {"script", "style", "template"}
+MOMENT = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d")  # when the demo was made
 
 
 def main(folder: Path) -> None:
@@ -74,7 +75,7 @@ def visible_text(page: str) -> str:
                 lines.append(element.get("value") or "")
         lines.append(element.tail or "")
     words = (" ".join(line.split()) for line in lines)
-    return "\n".join(line for line in words if line)
+    return MOMENT.sub("(stund)", "\n".join(line for line in words if line))
 
 
 if __name__ == "__main__":
