@@ -22,6 +22,65 @@ class ReportStatus(TextChoices):
     HANDED_OVER = "HANDED_OVER", "överlämnad"
 
 
+class Reporter(TextChoices):
+    """Slag av rapportör: what each kind of unit is asked differs by this."""
+
+    MUNICIPALITY = "MUNICIPALITY", "kommunen"
+    BOARD = "BOARD", "nämnd som rapporterar"
+    COMPANY = "COMPANY", "bolag som rapporterar"
+    OFFICE = "OFFICE", "kontor som rapporterar"
+    UNIT = "UNIT", "enhet som rapporterar"
+
+
+class Extent(TextChoices):
+    """How much of a section is asked: in full, short and then voluntary, or nothing."""
+
+    FULL = "FULL", "fullständigt"
+    SHORT = "SHORT", "kortfattat"
+    NONE = "NONE", "efterfrågas inte"
+
+
+class Ground(TextChoices):
+    """Vad ett avsnitt vilar på. What law, RKR or styrmodell asks for cannot be taken away."""
+
+    LAW = "L", "lag"
+    STANDARD = "R", "rekommendation från RKR"
+    MODEL = "S", "styrmodellen"
+    OBSERVED = "O", "bruk i kommunen"
+    JUDGEMENT = "J", "omdöme"
+
+
+class Content(TextChoices):
+    """What a section holds, and so how it is asked for and printed."""
+
+    TEXT = "TEXT", "löpande text"
+    PROPOSALS = "PROPOSALS", "att-satser"
+    GOALS = "GOALS", "bedömning av mål"
+    PRIORITIES = "PRIORITIES", "läge för prioriteringar"
+    ACTIVITIES = "ACTIVITIES", "läge för aktiviteter"
+    COUNCIL_ASSIGNMENTS = "COUNCIL_ASSIGNMENTS", "läge för fullmäktiges uppdrag"
+    SPECIAL_ASSIGNMENTS = "SPECIAL_ASSIGNMENTS", "läge för särskilda uppdrag"
+    KEY_FIGURES = "KEY_FIGURES", "nyckeltalsvärden"
+    OPERATING = "OPERATING", "driftredovisning"
+    DEVIATIONS = "DEVIATIONS", "avvikelser och åtgärder"
+    DECISION_DATA = "DECISION_DATA", "beslutsdata"
+    OVERVIEW = "OVERVIEW", "utvecklingsöversikt"
+    GROUP = "GROUP", "koncernens organisation"
+    CIRCUMSTANCES = "CIRCUMSTANCES", "viktiga förhållanden"
+    GOVERNANCE = "GOVERNANCE", "styrning och uppföljning"
+    INVESTMENTS = "INVESTMENTS", "investeringsredovisning"
+    INCOME_STATEMENT = "INCOME_STATEMENT", "resultaträkning"
+    BALANCE_SHEET = "BALANCE_SHEET", "balansräkning"
+    CASH_FLOW = "CASH_FLOW", "kassaflödesanalys"
+    NOTES = "NOTES", "noter"
+    CONSOLIDATED = "CONSOLIDATED", "sammanställda räkenskaper"
+    BALANCED_BUDGET = "BALANCED_BUDGET", "balanskravsutredning"
+    INTERNAL_CONTROL = "INTERNAL_CONTROL", "intern kontroll"
+    PRIVATE_PROVIDERS = "PRIVATE_PROVIDERS", "privata utförare"
+    CARRIED_OVER = "CARRIED_OVER", "ombudgetering"
+    AUDIT = "AUDIT", "revisorernas bedömning"
+
+
 class ScaleDimension(TextChoices):
     """Vad en skala mäter."""
 

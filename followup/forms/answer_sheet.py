@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from followup.enums import Content
 from followup.forms.answers import (
     ActionAnswer,
     Answer,
@@ -25,11 +26,10 @@ from followup.reporting.question_kinds import (
     StateQuestion,
     TextQuestion,
 )
-from followup.sections import Content
 from organisation.models import Operation
 
 NEW_DEVIATION = "deviation-new"
-FRAGMENTS = {
+FRAGMENTS: dict[str, str] = {
     Content.TEXT: "followup/_write_texts.html",
     Content.PROPOSALS: "followup/_write_texts.html",
     Content.GOALS: "followup/_write_goals.html",

@@ -9,6 +9,7 @@ from followup.models.report import Report, ReportText
 from followup.models.report_edition import ReportDecision, ReportEdition, ReportFile
 from followup.models.reporting_round import ReportingRound
 from followup.models.scale import ScaleStep
+from followup.models.section import ReportSection, SectionRule
 from followup.models.status_update import StatusUpdate
 
 __all__ = [
@@ -23,8 +24,10 @@ __all__ = [
     "ReportDecision",
     "ReportEdition",
     "ReportFile",
+    "ReportSection",
     "ReportText",
     "ReportingRound",
     "ScaleStep",
+    "SectionRule",
     "StatusUpdate",
 ]

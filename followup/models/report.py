@@ -96,7 +96,7 @@ class Report(models.Model):
 
 
 class ReportText(models.Model):
-    """Textavsnitt i en rapport: one row a section key (`followup.sections`)."""
+    """Textavsnitt i en rapport: one row a section key (`ReportSection`)."""
 
     report = models.ForeignKey(Report, models.CASCADE, related_name="texts", verbose_name="rapport")
     key = models.CharField("avsnitt", max_length=30)

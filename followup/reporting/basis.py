@@ -6,11 +6,11 @@ from datetime import date
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from followup.enums import RoundKind
+from followup.enums import Reporter, RoundKind
 from followup.models import Report, ReportingRound, StatusUpdate
 from followup.models.report import FROZEN, HANDED_IN
 from followup.models.status_update import COUNCIL
-from followup.sections import Reporter, reporter_of
+from followup.sections import reporter_of
 from organisation.enums import BOARD_KINDS, WORK_KINDS, OrgUnitKind, PlanningYear
 from organisation.models import OrgUnit
 from planning.enums import NodeKind, PlanKind

@@ -4,15 +4,15 @@ from collections.abc import Callable, Sequence
 
 from django.conf import settings
 
-from followup.enums import RoundKind, ScaleDimension
-from followup.models import Report
+from followup.enums import Content, Reporter, RoundKind, ScaleDimension
+from followup.models import Report, SectionRule
 from followup.models.report import FROZEN
 from followup.reporting import chain, goal_attainment, money_chapters
 from followup.reporting.basis import is_given_by_council
 from followup.reporting.key_figure_table import as_row, as_series, row_head
 from followup.reporting.questions import Material, material
 from followup.reporting.scales import work_status
-from followup.sections import AskedSection, Content, Reporter, asked, reporter_of
+from followup.sections import reporter_of
 from organisation.enums import OrgUnitKind
 from organisation.models import OrgUnit
 from planning.enums import NodeKind
@@ -45,11 +45,7 @@ def document_from(read: Material) -> Document:
     """The document, made from what has been read."""
     report = read.report
     steps = _decisions(report)
-    chapters = [
-        chapter
-        for one in asked(report.unit.kind, report.round.kind)
-        for chapter in CHAPTERS[one.section.content](read, one)
-    ]
+    chapters = [chapter for one in read.asked for chapter in CHAPTERS[one.section.content](read, one)]
     chapters = [*_summary_first(chapters), *_decision_chapter(read, steps), *_sources(read)]
     round_ = report.round
     return Document(
@@ -123,7 +119,7 @@ def _summary_first(chapters: Sequence[Chapter]) -> list[Chapter]:
     return sorted(chapters, key=lambda chapter: chapter.key != "summary")
 
 
-def _text(read: Material, one: AskedSection) -> list[Chapter]:
+def _text(read: Material, one: SectionRule) -> list[Chapter]:
     row = read.texts.get(one.section.key)
     blocks: list[Block] = [RichText(row.text, one.section.label, is_example=row.is_example)] if row and row.text else []
     if one.section.key == "summary":  # its one sentence, the document's own, stands on the cover or under the title
@@ -134,11 +130,11 @@ def _text(read: Material, one: AskedSection) -> list[Chapter]:
     return [Chapter(_key(one), one.section.title, tuple(blocks))]
 
 
-def _goals(read: Material, one: AskedSection) -> list[Chapter]:
+def _goals(read: Material, one: SectionRule) -> list[Chapter]:
     return goal_attainment.chapters(read)
 
 
-def _priorities(read: Material, one: AskedSection) -> list[Chapter]:
+def _priorities(read: Material, one: SectionRule) -> list[Chapter]:
     rows = tuple(_priority(read, node) for node in read.basis.of_kind(NodeKind.PRIORITY))
     table = StatusTable(rows, one.section.title, "Prioritering")
     return [Chapter(_key(one), one.section.title, (table,))] if rows else []
@@ -150,7 +146,7 @@ def _priority(read: Material, node: FrozenNode) -> StatusRow:
     return StatusRow(node.title, html=row.text if row else "", status=status, is_example=node.is_example)
 
 
-def _activities(read: Material, one: AskedSection) -> list[Chapter]:
+def _activities(read: Material, one: SectionRule) -> list[Chapter]:
     rows = tuple(_activity(read, node) for node in read.basis.of_kind(NodeKind.ACTIVITY))
     table = StatusTable(rows, one.section.title, "Aktivitet")
     return [Chapter(_key(one), one.section.title, (table,))] if rows else []
@@ -168,15 +164,15 @@ def _activity(read: Material, node: FrozenNode) -> StatusRow:
     )
 
 
-def _council_assignments(read: Material, one: AskedSection) -> list[Chapter]:
+def _council_assignments(read: Material, one: SectionRule) -> list[Chapter]:
     return _assignments(read, one, [row for row in read.basis.receivers if is_given_by_council(row)])
 
 
-def _special_assignments(read: Material, one: AskedSection) -> list[Chapter]:
+def _special_assignments(read: Material, one: SectionRule) -> list[Chapter]:
     return _assignments(read, one, [row for row in read.basis.receivers if not is_given_by_council(row)])
 
 
-def _assignments(read: Material, one: AskedSection, receivers: Sequence[AssignmentReceiver]) -> list[Chapter]:
+def _assignments(read: Material, one: SectionRule, receivers: Sequence[AssignmentReceiver]) -> list[Chapter]:
     rows = tuple(_assignment(read, receiver) for receiver in receivers)
     table = StatusTable(rows, one.section.title, "Uppdrag", "Hos")
     return [Chapter(_key(one), one.section.title, (table,))] if rows else []
@@ -194,7 +190,7 @@ def _assignment(read: Material, receiver: AssignmentReceiver) -> StatusRow:
     )
 
 
-def _key_figures(read: Material, one: AskedSection) -> list[Chapter]:
+def _key_figures(read: Material, one: SectionRule) -> list[Chapter]:
     goals = {node.node_id for node in read.basis.of_kind(NodeKind.GOAL)}
     figures = [figure for figure in read.figures if figure.parent_node_id not in goals]  # those stand with their goals
     if not figures:
@@ -211,7 +207,7 @@ def _key_figures(read: Material, one: AskedSection) -> list[Chapter]:
     return [Chapter(_key(one), one.section.title, (block,))]
 
 
-def _proposals(read: Material, one: AskedSection) -> list[Chapter]:
+def _proposals(read: Material, one: SectionRule) -> list[Chapter]:
     """The att-satser stand with the decisions, in the last chapter."""
     return []
 
@@ -249,11 +245,11 @@ def _sources(read: Material) -> list[Chapter]:
     return [Chapter("sources", "Källor", (SourceList(tuple(sources)),))] if sources else []
 
 
-def _key(one: AskedSection) -> str:
+def _key(one: SectionRule) -> str:
     return one.section.key.replace("_", "-")
 
 
-CHAPTERS: dict[Content, Callable[[Material, AskedSection], list[Chapter]]] = {
+CHAPTERS: dict[str, Callable[[Material, SectionRule], list[Chapter]]] = {
     Content.TEXT: _text,
     Content.PROPOSALS: _proposals,
     Content.GOALS: _goals,

@@ -13,8 +13,9 @@ from planning.models import FrozenNode
 
 @dataclass(frozen=True, slots=True)
 class LastTime:
-    """Förra rapporten: its texts and assessments; empty when there was none."""
+    """Förra rapporten: its texts and assessments, empty when there was none; and this one's texts, read with them."""
 
+    now: dict[str, ReportText]
     report: Report | None = None
     texts: dict[str, str] = field(default_factory=dict)
     assessments: dict[int, Assessment] = field(default_factory=dict)
@@ -42,11 +43,15 @@ def last_time(report: Report) -> LastTime:
     if report.round.kind != RoundKind.MONTHLY:
         earlier = earlier.exclude(round__kind=RoundKind.MONTHLY)
     previous = earlier.select_related("round").order_by("-round__period_to", "-pk").first()
+    both = ReportText.objects.filter(report__in=[one for one in (report, previous) if one])
+    texts = {(row.report_id, row.key): row for row in both}
+    now = {key: row for (of, key), row in texts.items() if of == report.pk}
     if previous is None:
-        return LastTime()
+        return LastTime(now)
     return LastTime(
+        now,
         previous,
-        dict(ReportText.objects.filter(report=previous).values_list("key", "text")),
+        {key: row.text for (of, key), row in texts.items() if of == previous.pk},
         {row.node_id: row for row in Assessment.objects.filter(report=previous)},
     )
 

@@ -4,11 +4,11 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from followup.enums import ScaleDimension
+from followup.enums import Reporter, ScaleDimension
 from followup.models import Assessment
 from followup.reporting.key_figure_table import as_series, row_head
 from followup.reporting.questions import Material
-from followup.sections import Reporter, reporter_of
+from followup.sections import reporter_of
 from planning.enums import NodeKind, Perspective
 from planning.models import FrozenNode
 from styrmodell.lib import richtext

@@ -3,11 +3,10 @@
 from decimal import Decimal
 
 from followup.enums import DeviationKind
-from followup.models import Deviation
+from followup.models import Deviation, SectionRule
 from followup.reporting.key_figure_table import period_label
 from followup.reporting.questions import Material
 from followup.reporting.report_account import Account
-from followup.sections import AskedSection
 from styrmodell.lib.documents.blocks import Source
 from styrmodell.lib.documents.figures import BudgetBars, DeviationRow, DeviationTable, Ledger, Step, Waterfall
 from styrmodell.lib.documents.model import Block, Chapter
@@ -16,7 +15,7 @@ from styrmodell.lib.swedish import money_mkr
 MANY_STEPS = 15  # more do not tell anything in a picture
 
 
-def operating(read: Material, one: AskedSection) -> list[Chapter]:
+def operating(read: Material, one: SectionRule) -> list[Chapter]:
     """Driftredovisning: the table, and budget, outcome and forecast as bars."""
     account = read.account
     if account.is_empty:
@@ -104,7 +103,7 @@ def _against(deviation: Decimal, start: str, budget: str) -> str:
     return f"{start} {amount} {'bättre' if deviation > 0 else 'sämre'} än {budget}."
 
 
-def deviations(read: Material, one: AskedSection) -> list[Chapter]:
+def deviations(read: Material, one: SectionRule) -> list[Chapter]:
     """Avvikelser och åtgärder: those about money with their computed amounts, then the others."""
     money = [row for row in read.all_deviations if row.kind == DeviationKind.ECONOMY]
     others = [row for row in read.all_deviations if row.kind != DeviationKind.ECONOMY]

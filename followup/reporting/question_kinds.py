@@ -5,11 +5,10 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from followup.enums import ScaleDimension
-from followup.models import Action, Deviation, KeyFigureValue
+from followup.models import Action, Deviation, KeyFigureValue, SectionRule
 from followup.reporting.key_figure_table import FollowedFigure
 from followup.reporting.report_account import Account
 from followup.reporting.scales import Words
-from followup.sections import AskedSection
 from styrmodell.lib import richtext
 from styrmodell.lib.documents.status import Status
 from styrmodell.lib.swedish import number
@@ -177,7 +176,7 @@ class DeviationQuestion(Question):
 class SectionQuestions:
     """Ett avsnitt with its questions."""
 
-    asked: AskedSection
+    asked: SectionRule
     questions: tuple[Question, ...] = ()
 
     @property

@@ -6,8 +6,8 @@ from datetime import date, timedelta
 
 from django.db.models import Q
 
-from followup.enums import RoundKind, ScaleDimension
-from followup.models import Assessment, Deviation, Report, ReportText, StatusUpdate
+from followup.enums import Content, RoundKind, ScaleDimension
+from followup.models import Assessment, Deviation, Report, ReportText, SectionRule, StatusUpdate
 from followup.reporting import basis as bases
 from followup.reporting.earlier import FromBelow, LastTime, from_below, last_time
 from followup.reporting.key_figure_table import FollowedFigure, followed
@@ -26,7 +26,7 @@ from followup.reporting.question_kinds import (
 )
 from followup.reporting.report_account import Account, account_of
 from followup.reporting.scales import Words, words_for, work_status
-from followup.sections import WRITTEN, AskedSection, Content, asked
+from followup.sections import WRITTEN
 from organisation.enums import OrgUnitKind
 from planning.enums import NodeKind
 from planning.models import AssignmentReceiver, FrozenNode
@@ -41,6 +41,7 @@ class Material:
     """Everything the questions are made from, read once."""
 
     report: Report
+    asked: tuple[SectionRule, ...]
     basis: bases.Basis
     words: Words
     texts: dict[str, ReportText]
@@ -62,23 +63,24 @@ class Material:
 def material(report: Report) -> Material:
     """Read what the report asks about; the same number of queries however many answers there are."""
     basis = bases.for_report(report)
+    asked, last = tuple(SectionRule.objects.asked_of(report)), last_time(report)
     words = words_for(report.round.year)
     goals = [*basis.of_kind(NodeKind.GOAL), *basis.of_kind(NodeKind.PRIORITY)]
     deviations = _deviation_rows(report)
-    keys = [
-        one.section.key for one in asked(report.unit.kind, report.round.kind) if one.section.content == Content.TEXT
-    ]
+    keys = [one.section.key for one in asked if one.section.content == Content.TEXT]
+    has_account = any(one.section.content == Content.OPERATING for one in asked)
     return Material(
         report=report,
+        asked=asked,
         basis=basis,
         words=words,
-        texts={row.key: row for row in ReportText.objects.filter(report=report)},
+        texts=last.now,
         assessments={row.node_id: row for row in Assessment.objects.filter(report=report).select_related("set_by")},
         figures=followed(own_figures(basis, report), report.unit, report.round),
         deviations=tuple(row for row in deviations if row.report_id == report.pk),
         all_deviations=deviations,
-        account=account_of(report),
-        last=last_time(report),
+        account=account_of(report) if has_account else Account(),
+        last=last,
         below=from_below(report, keys, goals, words),
     )
 
@@ -104,16 +106,13 @@ def for_report(report: Report) -> Questionnaire:
 
 def questionnaire(read: Material) -> Questionnaire:
     """The questions, made from what has been read."""
-    sections = [
-        SectionQuestions(one, tuple(ASKERS[one.section.content](read, one)))
-        for one in asked(read.report.unit.kind, read.report.round.kind)
-    ]
+    sections = [SectionQuestions(one, tuple(ASKERS[one.section.content](read, one))) for one in read.asked]
     kept = (Content.OPERATING, Content.DEVIATIONS)
     shown = tuple(each for each in sections if each.questions or each.asked.section.content in kept)
     return Questionnaire(shown, read.account, read.words)
 
 
-def _texts(read: Material, one: AskedSection) -> list[Question]:
+def _texts(read: Material, one: SectionRule) -> list[Question]:
     section, row = one.section, read.texts.get(one.section.key)
     return [
         TextQuestion(
@@ -131,19 +130,19 @@ def _texts(read: Material, one: AskedSection) -> list[Question]:
     ]
 
 
-def _goals(read: Material, one: AskedSection) -> list[Question]:
+def _goals(read: Material, one: SectionRule) -> list[Question]:
     ends = read.report.round.kind == RoundKind.ANNUAL
     asks = ASKED_OF_GOAL[:2] if ends else ASKED_OF_GOAL  # the year is over: nothing to forecast
     return [_goal(read, one, node, asks, NEEDED_FOR_GOAL) for node in read.basis.of_kind(NodeKind.GOAL)]
 
 
-def _priorities(read: Material, one: AskedSection) -> list[Question]:
+def _priorities(read: Material, one: SectionRule) -> list[Question]:
     asks = (ScaleDimension.PROGRESS,)
     return [_goal(read, one, node, asks, NEEDED_FOR_PRIORITY) for node in read.basis.of_kind(NodeKind.PRIORITY)]
 
 
 def _goal(
-    read: Material, one: AskedSection, node: FrozenNode, asks: Sequence[str], needs: tuple[str, ...]
+    read: Material, one: SectionRule, node: FrozenNode, asks: Sequence[str], needs: tuple[str, ...]
 ) -> GoalQuestion:
     row = read.assessments.get(node.node_id)
     return GoalQuestion(
@@ -166,7 +165,7 @@ def _goal(
     )
 
 
-def _activities(read: Material, one: AskedSection) -> list[Question]:
+def _activities(read: Material, one: SectionRule) -> list[Question]:
     return [
         _state(
             read,
@@ -181,15 +180,15 @@ def _activities(read: Material, one: AskedSection) -> list[Question]:
     ]
 
 
-def _council_assignments(read: Material, one: AskedSection) -> list[Question]:
+def _council_assignments(read: Material, one: SectionRule) -> list[Question]:
     return [_assignment(read, one, row) for row in read.basis.receivers if bases.is_given_by_council(row)]
 
 
-def _special_assignments(read: Material, one: AskedSection) -> list[Question]:
+def _special_assignments(read: Material, one: SectionRule) -> list[Question]:
     return [_assignment(read, one, row) for row in read.basis.receivers if not bases.is_given_by_council(row)]
 
 
-def _assignment(read: Material, one: AskedSection, receiver: AssignmentReceiver) -> StateQuestion:
+def _assignment(read: Material, one: SectionRule, receiver: AssignmentReceiver) -> StateQuestion:
     is_own = receiver.unit_id == read.report.unit_id
     task = receiver.assignment
     owner = f"Från {task.giver.name}" if is_own else receiver.unit.name
@@ -200,7 +199,7 @@ def _assignment(read: Material, one: AskedSection, receiver: AssignmentReceiver)
 
 def _state(
     read: Material,
-    one: AskedSection,
+    one: SectionRule,
     row: FrozenNode | AssignmentReceiver,
     *,
     prefix: str,
@@ -234,11 +233,11 @@ def _before(update: StatusUpdate | None) -> Earlier | None:
     return Earlier(update.date.isoformat(), work_status(update.state), update.text) if update else None
 
 
-def _figures(read: Material, one: AskedSection) -> list[Question]:
+def _figures(read: Material, one: SectionRule) -> list[Question]:
     return [_figure(read.report, one, figure) for figure in read.figures]
 
 
-def _figure(report: Report, one: AskedSection, figure: FollowedFigure) -> FigureQuestion:
+def _figure(report: Report, one: SectionRule, figure: FollowedFigure) -> FigureQuestion:
     decimals, aim = figure.figure.decimals, figure.aims.get(report.round.year)
     before = [(label, number(row.value, decimals)) for label, row in figure.earlier(report.round)][-EARLIER_COLUMNS:]
     goal = [(f"Mål {aim.year}", aim.words(decimals))] if aim else []
@@ -253,7 +252,7 @@ def _figure(report: Report, one: AskedSection, figure: FollowedFigure) -> Figure
     )
 
 
-def _deviations(read: Material, one: AskedSection) -> list[Question]:
+def _deviations(read: Material, one: SectionRule) -> list[Question]:
     return [
         DeviationQuestion(
             f"deviation-{row.pk}", row.title, is_required=False, deviation=row, actions=tuple(row.actions.all())
@@ -262,12 +261,12 @@ def _deviations(read: Material, one: AskedSection) -> list[Question]:
     ]
 
 
-def _nothing(read: Material, one: AskedSection) -> list[Question]:
+def _nothing(read: Material, one: SectionRule) -> list[Question]:
     """The operating account comes from the ledger; nobody types it in the report."""
     return []
 
 
-ASKERS: dict[Content, Callable[[Material, AskedSection], list[Question]]] = {
+ASKERS: dict[str, Callable[[Material, SectionRule], list[Question]]] = {
     **dict.fromkeys(WRITTEN, _texts),
     Content.GOALS: _goals,
     Content.PRIORITIES: _priorities,

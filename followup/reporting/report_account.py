@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from followup.enums import Reporter
 from followup.models import OperatingAmount, Report
 from followup.reporting.financial_summary import (
     COLUMN_WORDS,
@@ -12,7 +13,7 @@ from followup.reporting.financial_summary import (
     summary_per_board,
     total_of,
 )
-from followup.sections import Content, Reporter, asked, reporter_of
+from followup.sections import reporter_of
 from styrmodell.lib.documents.figures import LedgerRow
 from styrmodell.lib.intervals import within_q
 
@@ -46,9 +47,7 @@ class Account:
 
 
 def account_of(report: Report) -> Account:
-    """The account as it stands now; empty for a reporter that has none. Deviations are computed, never stored."""
-    if not any(one.section.content == Content.OPERATING for one in asked(report.unit.kind, report.round.kind)):
-        return Account()
+    """The account as it stands now. Deviations are computed, never stored."""
     table = operating_table(report.unit, report.round)
     heading, total = "Verksamhet", table.total
     rows = tuple(_row(row.label, row.amounts, is_example=row.is_example) for row in table.rows)

@@ -6,11 +6,10 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from followup.enums import ReportStatus
-from followup.models import Report, ReportDecision, ReportEdition, ReportText
+from followup.enums import Content, ReportStatus
+from followup.models import Report, ReportDecision, ReportEdition, ReportText, SectionRule
 from followup.models.report import FROZEN
 from followup.reporting import chain, questions
-from followup.sections import SECTIONS, Content, written_keys
 from followup.services import report_editions
 from organisation.enums import BOARD_KINDS, OrgUnitKind, Outcome
 from organisation.models import Decision, OrgUnit, User
@@ -20,8 +19,6 @@ from styrmodell.lib import richtext
 from styrmodell.lib.clock import today
 from styrmodell.lib.errors import DomainError
 from styrmodell.lib.history import save_changes, save_new
-
-LINES = {section.key for section in SECTIONS if section.content == Content.PROPOSALS}
 
 
 def locked_report(report: Report) -> Report:
@@ -69,9 +66,10 @@ def save_text(report: Report, key: str, text: str, *, by: User | None, version: 
         StaleEdit: somebody else has saved another text.
     """
     current = open_report(report)
-    if key not in written_keys(current.unit.kind, current.round.kind):
+    rule = SectionRule.objects.asked_of(current).written().filter(section__key=key).first()
+    if rule is None:
         raise DomainError("Rapporten har inget sådant avsnitt.")
-    text = "\n".join(proposals_in(text)) if key in LINES else richtext.clean(text)
+    text = "\n".join(proposals_in(text)) if rule.section.content == Content.PROPOSALS else richtext.clean(text)
     row = ReportText.objects.filter(report=current, key=key).first()
     if row is not None:
         changed = save_changes(row, {"text": text}, by=by, version=version)

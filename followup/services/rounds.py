@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 from followup.enums import RoundKind
 from followup.models import Report, ReportingRound
 from followup.sections import reporters_for
+from followup.services import sections
 from organisation.models import OrgUnit, User
 from styrmodell.lib.clock import today
 from styrmodell.lib.errors import DomainError
@@ -19,7 +20,8 @@ from styrmodell.lib.history import save_changes, save_new
 def create(
     *, by: User | None, kind: str, year: int, reporter_kinds: Sequence[str] | None = None, **dates: Any
 ) -> ReportingRound:
-    """Create a round. Its dates are data: the same report has had other periods in other years.
+    """Create a round. Its dates are data: the same report has had other periods in other years. A year's first round
+    gives the year its sections.
 
     Args:
         dates: period_from, period_to, opens_on, due_on, closes_on and is_example.
@@ -34,6 +36,7 @@ def create(
             save_new(round_, by=by, reason="Upplagd")
     except IntegrityError as taken:  # somebody else added it between the question and the answer
         raise DomainError(f"{round_} finns redan.") from taken
+    sections.begin(year)
     return round_
 
 

@@ -9,6 +9,7 @@ from django.conf import settings
 
 from followup.enums import RoundKind
 from followup.models import OperatingAmount, OperatingForecast, ReportingRound
+from followup.services import sections
 from organisation.models import Operation, OrgUnit
 
 OCTOBER = Path(settings.BASE_DIR) / "fixtures/demo/outcomes_kn_2021-10.csv"
@@ -33,6 +34,7 @@ def operations(unit: OrgUnit, names: dict[str, str]) -> dict[str, Operation]:
 def monthly_round(year: int = 2021, month: int = 10, last_day: int = 31) -> ReportingRound:
     """A månadsrapport from January to the month's end."""
     last = date(year, month, last_day)
+    sections.begin(year)
     return ReportingRound.objects.create(
         kind=RoundKind.MONTHLY, year=year, period_from=date(year, 1, 1), period_to=last, opens_on=last, due_on=last
     )

@@ -6,8 +6,10 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
+from followup.services import sections
 from organisation.forms.people import UserNewForm
 from organisation.services import installation, users
+from styrmodell.lib.clock import today
 from styrmodell.lib.errors import DomainError
 from styrmodell.lib.swedish import join_words
 
@@ -45,6 +47,7 @@ class Command(BaseCommand):
             made = installation.set_up(municipality=options["name"].strip(), group=options["group"].strip(), **person)
         except DomainError as refusal:
             raise CommandError(str(refusal)) from None
+        sections.begin(today().year)
         units = join_words([str(unit) for unit in made.added])
         self.stdout.write(f"Tillagt: {units}." if units else "Enheterna fanns redan.")
         link = f"{options['address'].rstrip('/')}{users.password_path(made.administrator)}"

@@ -5,12 +5,14 @@ from decimal import Decimal
 
 import pytest
 
-from followup.enums import RoundKind, WorkState
+from followup.enums import Reporter, RoundKind, WorkState
+from followup.models import Report, ReportingRound, SectionRule
 from followup.reporting import questions
 from followup.reporting.question_kinds import GoalQuestion, StateQuestion
-from followup.sections import SECTIONS, Extent, Reporter, asked, reporter_of
-from followup.services import assessments, key_figure_values, status_updates
+from followup.sections import reporter_of
+from followup.services import assessments, key_figure_values, sections, status_updates
 from organisation.enums import OrgUnitKind, PlanningYear
+from organisation.models import OrgUnit
 from planning.enums import NodeKind, PlanKind
 from planning.models import PlanNode
 from planning.services import plans
@@ -30,14 +32,9 @@ def titles(report):
 
 
 def keys(kind, round_kind):
-    return {one.section.key: one.extent for one in asked(kind, round_kind)}
-
-
-def test_first_interim_report_asks_for_less_than_the_second():
-    first, second = (keys(OrgUnitKind.COMMITTEE, kind) for kind in (RoundKind.INTERIM_1, RoundKind.INTERIM_2))
-    assert "expected_development" in second
-    assert "expected_development" not in first
-    assert (first["events"], second["events"]) == (Extent.SHORT, Extent.FULL)
+    sections.begin(2026)
+    report = Report(unit=OrgUnit(kind=kind), round=ReportingRound(kind=round_kind, year=2026))
+    return {one.section.key: one.extent[0] for one in SectionRule.objects.asked_of(report)}
 
 
 def test_monthly_report_of_a_board_is_summary_account_analysis_and_deviations():
@@ -50,17 +47,6 @@ def test_every_kind_of_unit_but_the_group_is_a_reporter():
     assert {reporter_of(kind) for kind in OrgUnitKind if kind != OrgUnitKind.GROUP} == set(Reporter)
     with pytest.raises(KeyError):
         reporter_of(OrgUnitKind.GROUP)
-
-
-def test_every_section_names_an_extent_for_each_kind_of_round():
-    wrong = [
-        one.key
-        for one in SECTIONS
-        for letters in one.extents.values()
-        if not set(letters) <= set("FS-") or len(letters) != 4
-    ]
-    assert wrong == []
-    assert max(len(one.key) for one in SECTIONS) <= 30, "what the column holds"
 
 
 def test_unit_is_asked_about_the_plan_in_force_on_the_periods_last_day(org):

@@ -1,0 +1,94 @@
+"""ReportSection and SectionRule: what reports hold in a year, and of whom it is asked."""
+
+from typing import Any
+
+from django.db import models
+from django.db.models import Q
+
+from followup.enums import Content, Extent, Ground, Reporter, RoundKind
+from followup.models.report import Report
+from followup.sections import BINDING, BUILT, WRITTEN, reporter_of
+from styrmodell.lib.history import tracked
+
+
+class ReportSection(models.Model):
+    """Avsnitt i årets rapporter: what it is called, what it holds and what its writer is asked."""
+
+    year = models.PositiveSmallIntegerField("år")
+    key = models.CharField("nyckel", max_length=30)
+    title = models.CharField("rubrik", max_length=120)
+    content = models.CharField("innehåll", max_length=20, choices=Content)
+    rank = models.PositiveSmallIntegerField("ordning")
+    help = models.CharField("fråga till den som skriver", max_length=300, blank=True)
+    label = models.CharField("ord i marginalen", max_length=60, blank=True)
+    is_needed = models.BooleanField("texten krävs", default=False)
+
+    class Meta:
+        verbose_name = "avsnitt"
+        verbose_name_plural = "avsnitt"
+        ordering = ["year", "rank"]
+        constraints = [models.UniqueConstraint(fields=["year", "key"], name="report_section_once_a_year")]
+
+    def __str__(self) -> str:
+        return f"{self.title} {self.year}"
+
+
+class SectionRuleQuerySet(models.QuerySet["SectionRule"]):
+    """Questions about what is asked."""
+
+    def asked_of(self, report: Report) -> "SectionRuleQuerySet":
+        """What the report is asked for, in order; what cannot be asked for yet is left out. One query a report."""
+        asked = self.filter(
+            section__year=report.round.year,
+            section__content__in=BUILT,
+            reporter=reporter_of(report.unit.kind),
+            round_kind=report.round.kind,
+        )
+        return asked.exclude(extent=Extent.NONE).select_related("section").order_by("section__rank")
+
+    def written(self) -> "SectionRuleQuerySet":
+        """Those that are plain writing, which is what a `ReportText` may hold."""
+        return self.filter(section__content__in=WRITTEN)
+
+
+class SectionRule(models.Model):
+    """Avsnittsregel: how much of a section one kind of reporter is asked for in one kind of round, and on what ground.
+
+    What law, RKR or the styrmodell asks for has a least extent that it cannot go below.
+    """
+
+    section = models.ForeignKey(ReportSection, models.PROTECT, related_name="rules", verbose_name="avsnitt")
+    reporter = models.CharField("rapportör", max_length=12, choices=Reporter)
+    round_kind = models.CharField("slag av rapport", max_length=10, choices=RoundKind)
+    extent = models.CharField("omfattning", max_length=5, choices=Extent)
+    least = models.CharField("minsta omfattning", max_length=5, choices=Extent, default=Extent.NONE)
+    ground = models.CharField("grund", max_length=1, choices=Ground)
+    paragraph = models.CharField("paragraf", max_length=60, blank=True)
+    version = models.PositiveIntegerField("version", default=1, editable=False)
+    history: Any = tracked()
+
+    objects = SectionRuleQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "avsnittsregel"
+        verbose_name_plural = "avsnittsregler"
+        constraints = [
+            models.UniqueConstraint(fields=["section", "reporter", "round_kind"], name="section_rule_once"),
+            models.CheckConstraint(
+                condition=Q(least=Extent.NONE)
+                | Q(least=Extent.SHORT, extent__in=[Extent.SHORT, Extent.FULL])
+                | Q(least=Extent.FULL, extent=Extent.FULL),
+                name="section_rule_asks_the_least",
+            ),
+            models.CheckConstraint(
+                condition=~Q(ground__in=BINDING) | ~Q(least=Extent.NONE), name="section_rule_binding_has_least"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.section}, {self.get_reporter_display()}, {self.get_round_kind_display()}"
+
+    @property
+    def is_required(self) -> bool:
+        """True when the report cannot be handed in without an answer here."""
+        return self.extent == Extent.FULL and (self.section.is_needed or self.section.content not in WRITTEN)

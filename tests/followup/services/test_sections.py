@@ -1,0 +1,130 @@
+"""What a year's reports are asked for, as rows of the year."""
+
+import pytest
+from django.db import IntegrityError, transaction
+
+from followup.enums import Content, Extent, Ground, Reporter, RoundKind
+from followup.models import ReportSection, SectionRule
+from followup.reporting import questions
+from followup.reporting.build import CHAPTERS
+from followup.reporting.build import build as built
+from followup.reporting.questions import ASKERS
+from followup.sections import BUILT
+from followup.services import sections
+from styrmodell.lib.errors import DomainError, StaleEdit
+from tests import build, build_followup
+
+pytestmark = pytest.mark.django_db
+
+ORDER = ("BOARD", "MUNICIPALITY", "COMPANY")
+LATER = (RoundKind.INTERIM_1, RoundKind.INTERIM_2, RoundKind.ANNUAL)
+# The 27 rows of the municipality's own table, by hand: for nämnd, kommun and bolag, each delårsrapport 1, delårsrapport 2
+# and årsrapport: F in full, S short, - not asked, and the strongest ground.
+BY_HAND = """
+decision_data         FO FO FO   FO FO FO   SJ SJ SJ
+events                SJ FJ FJ   SJ FR FL   SJ FJ FL
+overview              -  -  SJ   -  -  FL   -  -  FL
+group                 -  -  -    -  SJ FR   -  -  -
+circumstances         -  SJ FJ   -  SR FR   -  SJ FL
+governance            -  -  SJ   -  -  FR   -  -  SJ
+goals                 FS FS FS   FS FL FL   FS FS FS
+council_assignments   SJ FJ FL   SJ FJ FL   SJ FJ FJ
+special_assignments   SJ FJ FJ   -  -  -    -  -  -
+key_figures           SS FS FS   SS FS FS   SJ FJ FJ
+sound_management      -  -  SJ   SJ FL FL   -  -  -
+operating             FS FS FS   FS FR FL   -  -  -
+forecast              FS FS SJ   FS FR SJ   FS FS SJ
+investments           SO FO FO   SO FR FL   SJ FJ FJ
+income_statement      -  -  -    SJ FL FL   SJ FS FL
+balance_sheet         -  -  -    -  FL FL   -  FS FL
+cash_flow             -  -  -    -  -  FL   -  -  SL
+notes                 -  -  -    -  SR FL   -  -  FL
+consolidated          -  -  -    -  SR FL   -  -  -
+balanced_budget       -  -  -    SJ SR FL   -  -  -
+personnel             SJ FJ FJ   SJ SJ FR   -  SJ FJ
+expected_development  -  SJ FJ   -  FR FR   -  SJ SL
+internal_control      -  SJ FL   -  -  SJ   -  -  SJ
+private_providers     -  -  SO   -  -  SJ   -  -  -
+carried_over          -  -  FO   -  -  FO   -  -  -
+audit                 -  -  -    -  FL FL   -  -  FL
+summary               FJ FJ FJ   FJ FJ FJ   SJ SJ SJ
+"""
+
+
+@pytest.fixture
+def org():
+    return build.org()
+
+
+def rule(key, reporter=Reporter.BOARD, kind=RoundKind.INTERIM_2, year=2026):
+    return SectionRule.objects.get(section__key=key, section__year=year, reporter=reporter, round_kind=kind)
+
+
+@pytest.mark.parametrize("line", BY_HAND.strip().splitlines(), ids=lambda line: line.split()[0])
+def test_a_year_begins_as_the_table(line):
+    sections.begin(2026)
+    key, *cells = line.split()
+    rows = SectionRule.objects.filter(section__key=key, round_kind__in=LATER)
+    found = {(one.reporter, one.round_kind): one.extent[0] + one.ground for one in rows}
+    assert [found.get((reporter, kind), "-") for reporter in ORDER for kind in LATER] == cells
+
+
+def test_a_years_first_round_gives_the_year_its_sections_and_the_next_leaves_them(org):
+    build_followup.round_(RoundKind.INTERIM_1)
+    sections.change(rule("personnel"), by=None, extent=Extent.SHORT)
+    build_followup.round_(RoundKind.INTERIM_2)
+    assert rule("personnel").extent == Extent.SHORT
+    assert set(ReportSection.objects.values_list("year", flat=True)) == {2026}
+    build_followup.round_(RoundKind.INTERIM_1, 2027)
+    assert rule("personnel", year=2027).extent == Extent.FULL
+
+
+def test_the_law_is_named_by_its_paragraph():
+    sections.begin(2026)
+    assert rule("balance_sheet", Reporter.MUNICIPALITY).paragraph == "LKBR 13:2"
+    assert rule("events", Reporter.MUNICIPALITY, RoundKind.ANNUAL).paragraph == "LKBR 11 kap., RKR R15"
+
+
+def test_what_the_municipality_chose_itself_can_be_taken_away_and_is_then_neither_asked_nor_printed(org):
+    report = build_followup.report(build_followup.round_(), org.committee)
+    assert "personnel" in [section.key for section in questions.for_report(report).sections]
+    changed = sections.change(rule("personnel"), by=None, extent=Extent.NONE, version=1)
+    assert (changed.version, changed.history.count()) == (2, 1)
+    assert "personnel" not in [section.key for section in questions.for_report(report).sections]
+    with pytest.raises(StaleEdit):
+        sections.change(rule("personnel"), by=None, extent=Extent.FULL, version=1)
+
+
+@pytest.mark.parametrize("extent", [Extent.NONE, Extent.SHORT])
+def test_what_law_or_styrmodell_asks_cannot_be_taken_away_or_cut(extent):
+    sections.begin(2026)
+    goals = rule("goals", Reporter.MUNICIPALITY)
+    with pytest.raises(DomainError, match="KL 12:2"):
+        sections.change(goals, by=None, extent=extent)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        SectionRule.objects.filter(pk=goals.pk).update(extent=extent)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        SectionRule.objects.filter(pk=goals.pk).update(extent=extent, least=Extent.NONE)
+
+
+def test_what_is_asked_short_by_a_standard_may_be_asked_in_full():
+    sections.begin(2026)
+    notes = rule("notes", Reporter.MUNICIPALITY)
+    assert (notes.ground, notes.extent) == (Ground.STANDARD, Extent.SHORT)
+    sections.change(notes, by=None, extent=Extent.FULL)
+    sections.change(notes, by=None, extent=Extent.SHORT)
+    assert rule("notes", Reporter.MUNICIPALITY).extent == Extent.SHORT
+
+
+def test_a_section_that_cannot_be_written_yet_is_left_out(org):
+    assert set(BUILT) == set(ASKERS) == set(CHAPTERS)
+    assert Content.INVESTMENTS not in BUILT
+    report = build_followup.report(build_followup.round_(), org.municipality)
+    assert "balance_sheet" not in [section.key for section in questions.for_report(report).sections]
+    assert built(report).chapters
+
+
+def test_what_a_report_is_asked_is_read_in_one_query(org, django_assert_num_queries):
+    report = build_followup.report(build_followup.round_(), org.municipality)
+    with django_assert_num_queries(1):
+        assert all(one.section.title for one in SectionRule.objects.asked_of(report))
