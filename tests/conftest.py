@@ -3,6 +3,7 @@
 Fixtures for tests to ask for:
     db (or the mark django_db): an empty database, rolled back after the test.
     demo: the database as `setup_demo` leaves it, rolled back after the test. Made once a run.
+    tests/cast.py adds the small municipality, `org`, and its people.
     tests/browser/conftest.py adds `live`, `page`, `login` and `axe`.
 """
 
@@ -21,6 +22,8 @@ from tests import database, sampling, selection, sharing
 from tests.guards import Undefined, refuse_the_network
 
 TODAY = "2026-11-23"
+
+pytest_plugins = ["tests.cast"]
 
 sys.addaudithook(refuse_the_network)
 

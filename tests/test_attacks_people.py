@@ -15,16 +15,6 @@ from tests import build
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
-@pytest.fixture
-def org() -> build.Org:
-    return build.org()
-
-
-@pytest.fixture
-def administrator(org) -> User:
-    return build.user(Role.ADMIN, org.group)
-
-
 def test_an_administrator_never_takes_over_the_operators_account(administrator):
     operator = User.objects.create_superuser("drift", "drift@example.org", "lösenord")
     client = build.client(administrator)

@@ -21,11 +21,6 @@ ONLY_ADOPTED = (Role.ELECTED, Role.AUDITOR, Role.ADMIN, Role.COMPANY)
 
 
 @pytest.fixture
-def org() -> build.Org:
-    return build.org()
-
-
-@pytest.fixture
 def written(org: build.Org) -> SimpleNamespace:
     """A flerårsplan with goals (adopted); a verksamhetsplan and a kontorsplan with one linked item each (being written)."""
     top, operational, office = build.chain(org)

@@ -31,11 +31,6 @@ DECISION = {"date": "2026-11-20", "paragraph": "45", "registry_number": "KN/2026
 
 
 @pytest.fixture
-def org() -> build.Org:
-    return build.org()
-
-
-@pytest.fixture
 def round_(org) -> ReportingRound:
     return build_followup.round_()
 

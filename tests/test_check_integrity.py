@@ -21,11 +21,6 @@ from tests import build
 
 
 @pytest.fixture
-def org(db):
-    return build.org()
-
-
-@pytest.fixture
 def plan(org):
     plan = build.plan(PlanKind.OPERATIONAL, org.committee)
     build.node(plan, NodeKind.DIRECTION)

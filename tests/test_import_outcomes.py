@@ -4,7 +4,6 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from followup.models import ImportBatch, OperatingAmount, OperatingForecast
-from tests import build
 from tests.followup import money
 
 pytestmark = pytest.mark.django_db
@@ -13,11 +12,9 @@ HEADER = "enhet;verksamhet;period;utfall;budget;arsbudget;prognos\n"
 
 
 @pytest.fixture(autouse=True)
-def org():
-    org = build.org()
+def _verksamheter_and_a_round(org):
     money.operations(org.committee, money.KN_OPERATIONS)
     money.monthly_round()
-    return org
 
 
 def test_the_file_is_read_in_and_counted(capsys):

@@ -22,11 +22,6 @@ pytestmark = pytest.mark.django_db
 ON = date(2026, 11, 23)  # a Monday
 
 
-@pytest.fixture
-def org():
-    return build.org()
-
-
 def titles(user, *, done=False):
     return [task.title for task in tasks_for(user, ON) if task.is_done == done]
 

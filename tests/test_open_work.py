@@ -22,16 +22,6 @@ AHEAD = date(2026, 12, 31)
 
 
 @pytest.fixture
-def org():
-    return build.org()
-
-
-@pytest.fixture
-def administrator(org):
-    return build.user("ADMIN", org.group)
-
-
-@pytest.fixture
 def close(org, administrator):
     """Closes the unit in favour of the area beside it."""
 

@@ -4,10 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import pytest
-from django.test import Client
 
-from organisation.enums import Role
-from organisation.models import User
 from planning.enums import NodeKind
 from planning.models import Plan, PlanNode
 from planning.services import contributions, key_figures
@@ -40,11 +37,6 @@ class Written:
 
 
 @pytest.fixture
-def org(db: None) -> build.Org:
-    return build.org()
-
-
-@pytest.fixture
 def plans(org: build.Org) -> Plans:
     return Plans(*build.chain(org))
 
@@ -64,54 +56,3 @@ def written(plans: Plans) -> Written:
         figure=figure,
         assignment=build.node(plans.operational, NodeKind.SPECIAL_ASSIGNMENT, "Utred meröppet"),
     )
-
-
-@pytest.fixture
-def anna(org: build.Org) -> User:
-    return build.user(Role.CONTROLLER, org.group, "anna")
-
-
-@pytest.fixture
-def anna_controller(anna: User) -> Client:
-    return build.client(anna)
-
-
-@pytest.fixture
-def bo(org: build.Org) -> User:
-    return build.user(Role.SECRETARY, org.committee, "bo")
-
-
-@pytest.fixture
-def bo_committee_secretary(bo: User) -> Client:
-    return build.client(bo)
-
-
-@pytest.fixture
-def cilla(org: build.Org) -> User:
-    return build.user(Role.HEAD_OF_OFFICE, org.office, "cilla")
-
-
-@pytest.fixture
-def cilla_head_of_office(cilla: User) -> Client:
-    return build.client(cilla)
-
-
-@pytest.fixture
-def david_unit_manager(org: build.Org) -> Client:
-    return build.client(build.user(Role.UNIT_MANAGER, org.unit, "david"))
-
-
-@pytest.fixture
-def disa_director(org: build.Org) -> Client:
-    return build.client(build.user(Role.DIRECTOR, org.municipality, "disa"))
-
-
-@pytest.fixture
-def eva_other_committee(org: build.Org) -> Client:
-    return build.client(build.user(Role.SECRETARY, org.other_committee, "eva"))
-
-
-@pytest.fixture
-def reader(org: build.Org) -> Client:
-    """A politician: reads what is adopted."""
-    return build.client(build.user(Role.ELECTED, org.council, "petra"))

@@ -26,11 +26,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def org() -> build.Org:
-    return build.org()
-
-
-@pytest.fixture
 def goal(org):
     return build_followup.goals(org.municipality, "I1")[0]
 

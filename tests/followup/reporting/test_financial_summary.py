@@ -7,7 +7,6 @@ import pytest
 from followup.models import OperatingAmount, OperatingForecast
 from followup.reporting.financial_summary import Amounts, operating_table, summary_per_board, total_of
 from styrmodell.lib.swedish import MINUS, NBSP, money_tkr
-from tests import build
 from tests.followup import money
 
 pytestmark = pytest.mark.django_db
@@ -22,11 +21,6 @@ Fritidsgårdar             −6_361  −7_015   654  −7_715  −8_555  840
 Scen och kulturproduktion −10_691 −11_409  718 −13_557 −13_737  180
 """
 PRINTED_TOTAL = "−40_871 −42_911 2_040 −50_467 −52_007 1_540"
-
-
-@pytest.fixture
-def org():
-    return build.org()
 
 
 @pytest.fixture

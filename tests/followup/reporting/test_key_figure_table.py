@@ -18,11 +18,6 @@ from tests import build, build_followup
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def org() -> build.Org:
-    return build.org()
-
-
 def followed(org, *targets, direction=Direction.HIGHER_IS_BETTER, values=(), **fields):
     """The row and the series of a nämnd's key figure in DR2, with these values: period and value, None for "inget än"."""
     figure = build.key_figure("Elever i gruppen", direction=direction, unit_of_measure="antal", **fields)

@@ -22,11 +22,6 @@ from tests import build, build_followup
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def org() -> build.Org:
-    return build.org()
-
-
 def titles(report):
     return [question.title for question in questions.for_report(report).questions]
 

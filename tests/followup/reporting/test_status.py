@@ -20,18 +20,8 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def org():
-    return build.org()
-
-
-@pytest.fixture
 def goals(org):
     return build_followup.goals(org.municipality, "I1", "I2", "E1")
-
-
-@pytest.fixture
-def politician(org):
-    return build.user(Role.ELECTED, org.council)
 
 
 def page(user, number=0):
@@ -62,19 +52,19 @@ def account(org, in_round, forecasts: dict[str, int]):
         OperatingForecast.objects.create(operation=operation, round=in_round, amount=Decimal(forecasts[unit.code]))
 
 
-def test_nothing_is_shown_until_kommunens_report_is_adopted(org, goals, politician):
+def test_nothing_is_shown_until_kommunens_report_is_adopted(org, goals, petra):
     report = build_followup.report(build_followup.round_(), org.municipality)
     build_followup.submitted(report)
-    assert adopted_reports(politician) == []
+    assert adopted_reports(petra) == []
 
 
-def test_the_conclusion_is_made_from_the_frozen_assessments_and_the_money(org, goals, politician):
+def test_the_conclusion_is_made_from_the_frozen_assessments_and_the_money(org, goals, petra):
     first = build_followup.round_(RoundKind.INTERIM_1)
     adopt(build_followup.report(first, org.municipality), {"I1": "PARTLY", "I2": "MET", "E1": "MET"})
     second = build_followup.round_(RoundKind.INTERIM_2)
     account(org, second, {"KN": -9_000_000, "BUN": -14_600_000})
     adopt(build_followup.report(second, org.municipality), {"I1": "MET", "I2": "PARTLY", "E1": "MET"})
-    shown = page(politician)
+    shown = page(petra)
     assert shown.conclusion.replace("\N{NO-BREAK SPACE}", " ") == (
         "Två av tre mål är uppfyllda och ett delvis uppfyllt. "
         "Ett mål har blivit bättre sedan delårsrapport 1 2026 och ett sämre. "
@@ -83,20 +73,20 @@ def test_the_conclusion_is_made_from_the_frozen_assessments_and_the_money(org, g
     assert shown.decision == "Kommunfullmäktige 2026-11-20 § 45"
 
 
-def test_a_nämnd_without_a_forecast_does_not_look_like_money_saved(org, goals, politician):
+def test_a_nämnd_without_a_forecast_does_not_look_like_money_saved(org, goals, petra):
     in_round = build_followup.round_()
     account(org, in_round, {"KN": -9_000_000, "BUN": -14_600_000})
     OperatingForecast.objects.filter(operation__unit__code="BUN").delete()
     adopt(build_followup.report(in_round, org.municipality), {"I1": "MET"})
-    words = page(politician).conclusion.replace("\N{NO-BREAK SPACE}", " ")
+    words = page(petra).conclusion.replace("\N{NO-BREAK SPACE}", " ")
     assert words.endswith("Nämnderna räknar med 1,0 mkr bättre än budget för helåret.")
 
 
-def test_each_goal_has_its_assessment_why_its_trail_and_the_way_to_the_text(org, goals, politician):
+def test_each_goal_has_its_assessment_why_its_trail_and_the_way_to_the_text(org, goals, petra):
     first = build_followup.round_(RoundKind.INTERIM_1)
     adopt(build_followup.report(first, org.municipality), {"I1": "NOT_MET"})
     report = adopt(build_followup.report(build_followup.round_(), org.municipality), {"I1": "PARTLY"})
-    goal = page(politician).goals[0]
+    goal = page(petra).goals[0]
     assert (goal.code, goal.status.key, goal.change) == ("I1", "PARTLY", 1)
     assert goal.why == "Bättre sedan delårsrapport 1 2026. Kön har ökat."
     assert [step.words for step in goal.trail] == [
@@ -106,30 +96,30 @@ def test_each_goal_has_its_assessment_why_its_trail_and_the_way_to_the_text(org,
     assert goal.url == f"/rapporter/{report.pk}/#kapitel-goal-{goals[0].pk}"
 
 
-def test_an_earlier_round_shows_what_was_known_then(org, goals, politician):
+def test_an_earlier_round_shows_what_was_known_then(org, goals, petra):
     first = build_followup.round_(RoundKind.INTERIM_1)
     adopt(build_followup.report(first, org.municipality), {"I1": "NOT_MET"})
     adopt(build_followup.report(build_followup.round_(), org.municipality), {"I1": "MET"})
-    shown = page(politician, number=1)
+    shown = page(petra, number=1)
     assert len(shown.goals[0].trail) == 1
     assert "sedan" not in shown.conclusion
 
 
-def test_what_happens_after_the_adoption_is_not_shown(org, goals, politician):
+def test_what_happens_after_the_adoption_is_not_shown(org, goals, petra):
     in_round = build_followup.round_()
     account(org, in_round, {"KN": -9_000_000, "BUN": -10_000_000})
     report = adopt(build_followup.report(in_round, org.municipality), {"I1": "MET"})
-    before = page(politician)
+    before = page(petra)
     reports.reopen(report, by=build.user(Role.CONTROLLER, org.group), comment="Rätta.")
     assessments.save(Report.objects.get(pk=report.pk), goals[0], by=None, attainment="NOT_MET")
     OperatingForecast.objects.update(amount=Decimal(-99_000_000))
-    after = page(politician)
+    after = page(petra)
     assert after.conclusion == before.conclusion
     assert after.goals == before.goals
     assert after.money == before.money
 
 
-def test_signals_are_unmet_goals_money_and_reports_that_are_not_decided_with_what_is_new(org, goals, politician):
+def test_signals_are_unmet_goals_money_and_reports_that_are_not_decided_with_what_is_new(org, goals, petra):
     first = build_followup.round_(RoundKind.INTERIM_1)
     account(org, first, {"KN": -10_000_000, "BUN": -12_000_000})
     adopt(build_followup.report(first, org.municipality), {"I1": "NOT_MET", "I2": "MET"})
@@ -137,7 +127,7 @@ def test_signals_are_unmet_goals_money_and_reports_that_are_not_decided_with_wha
     account(org, second, {"KN": -11_000_000, "BUN": -19_400_000})
     build_followup.report(second, org.company)
     adopt(build_followup.report(second, org.municipality), {"I1": "NOT_MET", "I2": "NOT_MET"})
-    found = [(one.kind, one.text.replace("\N{NO-BREAK SPACE}", " "), one.is_new) for one in page(politician).signals]
+    found = [(one.kind, one.text.replace("\N{NO-BREAK SPACE}", " "), one.is_new) for one in page(petra).signals]
     assert found == [
         ("Mål", "I1 Målet I1", False),
         ("Mål", "I2 Målet I2", True),
@@ -147,12 +137,12 @@ def test_signals_are_unmet_goals_money_and_reports_that_are_not_decided_with_wha
     ]
 
 
-def test_the_matrix_reads_each_namnds_own_decided_report(org, goals, politician):
+def test_the_matrix_reads_each_namnds_own_decided_report(org, goals, petra):
     in_round = build_followup.round_()
     own = adopt(build_followup.report(in_round, org.committee), {"I1": "PARTLY"})
     build_followup.submitted(build_followup.report(in_round, org.other_committee))
     adopt(build_followup.report(in_round, org.municipality), {"I1": "MET"})
-    row = page(politician).matrix[0]
+    row = page(petra).matrix[0]
     known = {cell.unit: (cell.words, cell.url) for cell in row.cells}
     assert known["Kulturnämnden"] == (
         "Kulturnämnden: Delvis uppfyllt",
@@ -161,11 +151,11 @@ def test_the_matrix_reads_each_namnds_own_decided_report(org, goals, politician)
     assert known["Barn- och utbildningsnämnden"] == ("Barn- och utbildningsnämnden: ingen bedömning", "")
 
 
-def test_assignments_from_the_council_are_shown_as_frozen(org, goals, politician):
+def test_assignments_from_the_council_are_shown_as_frozen(org, goals, petra):
     given = build.assignment(org.council, "Nytt badhus", org.committee, decision=_saved(org.council))
     assert given.receivers.count() == 1
     report = adopt(build_followup.report(build_followup.round_(), org.municipality), {"I1": "MET"})
-    line = page(politician).assignments[0]
+    line = page(petra).assignments[0]
     assert (line.name, line.owner, line.due) == ("Nytt badhus", "Kulturnämnden", date(2027, 12, 31))
     assert line.url == f"/rapporter/{report.pk}/#kapitel-council-assignments"
 
@@ -176,15 +166,13 @@ def _saved(body):
     return decision
 
 
-def test_a_report_without_money_or_goals_still_has_a_page(org, politician):
+def test_a_report_without_money_or_goals_still_has_a_page(org, petra):
     adopt(build_followup.report(build_followup.round_(), org.municipality), {})
-    shown = page(politician)
+    shown = page(petra)
     assert (shown.conclusion, shown.goals, shown.money, shown.matrix) == ("", (), (), ())
 
 
-def test_the_page_asks_as_many_questions_however_many_have_reported(
-    org, goals, politician, django_assert_max_num_queries
-):
+def test_the_page_asks_as_many_questions_however_many_have_reported(org, goals, petra, django_assert_max_num_queries):
     in_round = build_followup.round_()
     adopt(build_followup.report(in_round, org.municipality), {"I1": "MET"})
     for number in range(12):
@@ -192,7 +180,7 @@ def test_the_page_asks_as_many_questions_however_many_have_reported(
         adopt(build_followup.report(in_round, unit), {"I1": "MET"})
         if number in (0, 11):
             with django_assert_max_num_queries(7):
-                assert len(page(politician).units) == number + 1
+                assert len(page(petra).units) == number + 1
 
 
 def measured(figure, unit, value, year=2026, **fields):
@@ -209,12 +197,12 @@ def aimed(unit, figure, value, year=2026):
     build.adopted(plan, on=date(build_followup.YEAR - 1, 12, 1))
 
 
-def test_a_key_figure_that_does_not_reach_its_target_is_shown_with_how_far_it_is(org, goals, politician):
+def test_a_key_figure_that_does_not_reach_its_target_is_shown_with_how_far_it_is(org, goals, petra):
     figure = build.key_figure("Behöriga till gymnasiet", decimals=1)
     aimed(org.committee, figure, "88")
     measured(figure, org.committee, "82.3")
     adopt(build_followup.report(build_followup.round_(), org.municipality), {"I1": "MET"})
-    (line,) = page(politician).figures.lines
+    (line,) = page(petra).figures.lines
     assert (line.name, line.unit, line.measure) == ("Behöriga till gymnasiet", str(org.committee), "procent")
     assert (line.value, line.target, line.deviation) == ("82,3", "88,0", "\N{MINUS SIGN}5,7")
     assert line.period == "jan\N{EN DASH}aug 2026"
@@ -231,25 +219,25 @@ def test_a_key_figure_that_does_not_reach_its_target_is_shown_with_how_far_it_is
         (Direction.NONE, "1", False),
     ],
 )
-def test_the_direction_says_what_deviates(org, goals, politician, direction, value, deviates):
+def test_the_direction_says_what_deviates(org, goals, petra, direction, value, deviates):
     figure = build.key_figure(direction=direction)
     aimed(org.committee, figure, "88")
     measured(figure, org.committee, value)
     adopt(build_followup.report(build_followup.round_(), org.municipality), {"I1": "MET"})
-    assert bool(page(politician).figures.lines) is deviates
+    assert bool(page(petra).figures.lines) is deviates
 
 
-def test_an_undecided_reports_value_is_on_nobodys_status_page(org, goals, politician):
+def test_an_undecided_reports_value_is_on_nobodys_status_page(org, goals, petra):
     figure, in_round = build.key_figure(), build_followup.round_()
     aimed(org.committee, figure, "88")
     measured(figure, org.committee, "82")
     build_followup.report(in_round, org.committee)
     adopt(build_followup.report(in_round, org.municipality), {"I1": "MET"})
-    assert page(politician).figures.lines == ()
+    assert page(petra).figures.lines == ()
     assert page(build.user(Role.CONTROLLER, org.group)).figures.lines == ()
 
 
-def test_only_the_newest_value_of_this_year_or_the_last_is_held_against_the_target(org, goals, politician):
+def test_only_the_newest_value_of_this_year_or_the_last_is_held_against_the_target(org, goals, petra):
     figure, other = build.key_figure("Ett"), build.key_figure("Två")
     aimed(org.committee, figure, "88")
     aimed(org.other_committee, other, "88")
@@ -257,10 +245,10 @@ def test_only_the_newest_value_of_this_year_or_the_last_is_held_against_the_targ
     measured(figure, org.committee, "90", year=2026)
     measured(other, org.other_committee, "10", year=2024)
     adopt(build_followup.report(build_followup.round_(), org.municipality), {"I1": "MET"})
-    assert page(politician).figures.lines == ()
+    assert page(petra).figures.lines == ()
 
 
-def test_the_largest_deviations_come_first_and_the_rest_are_counted(org, goals, politician):
+def test_the_largest_deviations_come_first_and_the_rest_are_counted(org, goals, petra):
     plan = build.plan(PlanKind.OPERATIONAL, org.committee, build_followup.YEAR)
     item = build.node(plan, NodeKind.DIRECTION, "Öppna bibliotek")
     for number in range(1, 13):
@@ -269,6 +257,6 @@ def test_the_largest_deviations_come_first_and_the_rest_are_counted(org, goals, 
         measured(figure, org.committee, str(100 - number))
     build.adopted(plan, on=date(build_followup.YEAR - 1, 12, 1))
     adopt(build_followup.report(build_followup.round_(), org.municipality), {"I1": "MET"})
-    figures = page(politician).figures
+    figures = page(petra).figures
     assert [line.name for line in figures.lines] == [f"Tal {number}" for number in range(12, 2, -1)]
     assert figures.more == 2

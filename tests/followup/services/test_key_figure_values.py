@@ -13,11 +13,6 @@ pytestmark = pytest.mark.django_db
 PERIOD = (date(2026, 1, 1), date(2026, 12, 31))
 
 
-@pytest.fixture
-def org():
-    return build.org()
-
-
 def record(org, value, **details):
     figure = build.KeyFigure.objects.first() or build.key_figure("Besök")
     return key_figure_values.record(figure, org.unit, PERIOD, by=None, value=Decimal(value), **details)

@@ -19,11 +19,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def org() -> build.Org:
-    return build.org()
-
-
-@pytest.fixture
 def board_report(org):
     build_followup.goals(org.municipality, "I1")
     return build_followup.report(build_followup.round_(), org.committee)

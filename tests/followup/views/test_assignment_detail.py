@@ -17,22 +17,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def org():
-    return build.org()
-
-
-@pytest.fixture
-def reader(org):
-    """A politician: reads what is decided."""
-    return build.client(build.user(Role.ELECTED, org.council, "petra"))
-
-
-@pytest.fixture
-def secretary(org):
-    return build.client(build.user(Role.SECRETARY, org.committee, "bo"))
-
-
-@pytest.fixture
 def plan(org):
     return build.plan(PlanKind.OPERATIONAL, org.committee)
 
@@ -70,9 +54,11 @@ def test_it_tells_what_to_whom_until_when_by_which_decision_and_where(org, plan,
     assert "Ändra" not in page
 
 
-def test_one_that_is_only_written_is_found_by_its_writers_and_changed_in_its_plan(plan, written, reader, secretary):
+def test_one_that_is_only_written_is_found_by_its_writers_and_changed_in_its_plan(
+    plan, written, reader, bo_committee_secretary
+):
     assert reader.get(f"/uppdrag/{written.pk}/").status_code == 404
-    page = html(secretary, written)
+    page = html(bo_committee_secretary, written)
     assert plan.get_absolute_url() in page
     assert "Ändra" not in page
 
@@ -87,11 +73,11 @@ def test_a_place_in_a_text_being_written_is_not_given_away(org, plan, written, r
     assert "verksamhetsplan" in html(reader, written)
 
 
-def test_the_receivers_line_reads_every_state_newest_first_and_may_write_the_next(org, given, secretary):
+def test_the_receivers_line_reads_every_state_newest_first_and_may_write_the_next(org, given, bo_committee_secretary):
     row = receiver(given, org.committee)
     status_updates.write(by=None, receiver=row, state=WorkState.ON_TRACK, text="Vi har börjat.", day=date(2026, 5, 1))
     status_updates.write(by=None, receiver=row, state=WorkState.DELAYED, text="Larmet dröjer.", day=date(2026, 9, 1))
-    page = html(secretary, given)
+    page = html(bo_committee_secretary, given)
     assert page.index("Larmet dröjer.") < page.index("Vi har börjat.")
     assert "Tidigare lägen (1)" in page
     assert f'href="/uppdrag/{given.pk}/lage/{row.pk}/"' in page
@@ -137,11 +123,11 @@ def test_a_state_changed_on_the_day_its_report_was_frozen_is_not_given_away(org,
     assert "Hemligt än." not in html(reader, given)
 
 
-def test_an_ended_uppdrag_is_not_written_about(org, given, secretary):
+def test_an_ended_uppdrag_is_not_written_about(org, given, bo_committee_secretary):
     ended = build.decision(org.council)
     ended.save()
     type(given).objects.filter(pk=given.pk).update(ended_by=ended)
-    assert "Skriv läget" not in html(secretary, given)
+    assert "Skriv läget" not in html(bo_committee_secretary, given)
 
 
 def test_the_page_asks_as_much_for_two_receivers_as_for_forty(org, given, reader, django_assert_max_num_queries):

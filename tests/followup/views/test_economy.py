@@ -17,11 +17,6 @@ FIGURES = "−40_871 −42_911 +2_040 −50_467 −52_007 +1_540".replace("_", N
 
 
 @pytest.fixture
-def org():
-    return build.org()
-
-
-@pytest.fixture
 def october():
     return money.monthly_round()
 

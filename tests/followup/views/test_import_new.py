@@ -14,33 +14,23 @@ PAGE = "/ekonomi/inlasning/"
 HEADER = "enhet;verksamhet;period;utfall;budget;arsbudget;prognos\n"
 
 
-@pytest.fixture
-def org():
-    return build.org()
-
-
-@pytest.fixture
-def economist(org):
-    return build.client(build.user(Role.ECONOMIST, org.municipality))
-
-
 def send(client, data: bytes, name="utfall.csv"):
     return client.post(PAGE, {"file": SimpleUploadedFile(name, data)})
 
 
-def test_import_new_explains_the_columns_and_offers_an_example(economist):
-    response = economist.get(PAGE)
+def test_import_new_explains_the_columns_and_offers_an_example(frida_economist):
+    response = frida_economist.get(PAGE)
     for column in HEADER.strip().split(";"):
         assertContains(response, f'<th scope="row">{column}</th>')
     assertContains(response, "exempel/utfall")
 
 
-def test_a_good_file_leads_to_its_preview(economist):
-    response = send(economist, (HEADER + "KN;KN-30;2021-10;-1;;;\n").encode())
+def test_a_good_file_leads_to_its_preview(frida_economist):
+    response = send(frida_economist, (HEADER + "KN;KN-30;2021-10;-1;;;\n").encode())
     batch = ImportBatch.objects.get()
     assert response.status_code == 302
     assert response.url == f"{PAGE}{batch.pk}/"
-    assertContains(economist.get(PAGE), "utfall.csv")
+    assertContains(frida_economist.get(PAGE), "utfall.csv")
 
 
 @pytest.mark.parametrize(
@@ -54,15 +44,15 @@ def test_a_good_file_leads_to_its_preview(economist):
         (HEADER.encode(), "utfall.csv", "Filen har inga rader under rubrikraden."),
     ],
 )
-def test_a_bad_file_is_explained_at_the_field(economist, data, name, sentence):
-    response = send(economist, data, name)
+def test_a_bad_file_is_explained_at_the_field(frida_economist, data, name, sentence):
+    response = send(frida_economist, data, name)
     assertContains(response, sentence, status_code=422)
     assertContains(response, 'href="#id_file"', status_code=422)
     assert not ImportBatch.objects.exists()
 
 
-def test_no_file_at_all_is_explained(economist):
-    assertContains(economist.post(PAGE), "Välj en fil.", status_code=422)
+def test_no_file_at_all_is_explained(frida_economist):
+    assertContains(frida_economist.post(PAGE), "Välj en fil.", status_code=422)
 
 
 @pytest.mark.parametrize("role", [Role.ELECTED, Role.AUDITOR, Role.SECRETARY, Role.HEAD_OF_OFFICE, Role.ADMIN])
@@ -76,11 +66,11 @@ def test_login_is_required(client):
     assert client.get(PAGE).status_code == 302
 
 
-def test_other_methods_are_refused(economist):
-    assert economist.delete(PAGE).status_code == 405
+def test_other_methods_are_refused(frida_economist):
+    assert frida_economist.delete(PAGE).status_code == 405
 
 
-def test_the_list_holds_only_ones_own_files(org, economist):
-    send(economist, (HEADER + "KN;KN-30;2021-10;-1;;;\n").encode(), "min-fil.csv")
+def test_the_list_holds_only_ones_own_files(org, frida_economist):
+    send(frida_economist, (HEADER + "KN;KN-30;2021-10;-1;;;\n").encode(), "min-fil.csv")
     other = build.client(build.user(Role.ECONOMIST, org.municipality))
     assertNotContains(other.get(PAGE), "min-fil.csv")

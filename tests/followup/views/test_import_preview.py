@@ -15,83 +15,71 @@ HEADER = "enhet;verksamhet;period;utfall;budget;arsbudget;prognos\n"
 NBSP = "\N{NO-BREAK SPACE}"
 
 
-@pytest.fixture
-def org():
-    org = build.org()
+@pytest.fixture(autouse=True)
+def _verksamheter_and_a_round(org):
     money.operations(org.committee, money.KN_OPERATIONS)
     money.operations(org.other_committee, {"BUN-10": "Förskola"})
     money.monthly_round()
-    return org
 
 
-@pytest.fixture
-def user(org):
-    return build.user(Role.ECONOMIST, org.municipality)
+def uploaded(frida, text: str):
+    return imports.upload("utfall.csv", (HEADER + text).encode(), by=frida)
 
 
-@pytest.fixture
-def economist(user):
-    return build.client(user)
-
-
-def uploaded(user, text: str):
-    return imports.upload("utfall.csv", (HEADER + text).encode(), by=user)
-
-
-def test_the_preview_shows_counts_and_totals_and_writes_nothing(user, economist):
-    batch = imports.upload("okt.csv", money.OCTOBER.read_bytes(), by=user)
-    response = economist.get(batch.get_absolute_url())
+def test_the_preview_shows_counts_and_totals_and_writes_nothing(frida, frida_economist):
+    batch = imports.upload("okt.csv", money.OCTOBER.read_bytes(), by=frida)
+    response = frida_economist.get(batch.get_absolute_url())
     assertContains(response, "Sex nya rader. Inget är inläst än.")
     for figure in ("−40_871", "−42_911", "+2_040", "−50_467", "−52_007", "+1_540"):
         assertContains(response, figure.replace("_", NBSP))
     assert not OperatingAmount.objects.exists()
 
 
-def test_consent_reads_in_and_stays_on_the_page_with_the_result(user, economist):
-    batch = uploaded(user, "KN;KN-30;2021-10;-1;;;\n")
-    response = economist.post(batch.get_absolute_url(), follow=True)
+def test_consent_reads_in_and_stays_on_the_page_with_the_result(frida, frida_economist):
+    batch = uploaded(frida, "KN;KN-30;2021-10;-1;;;\n")
+    response = frida_economist.post(batch.get_absolute_url(), follow=True)
     assertContains(response, "Filen är inläst: en ny rad.")
     assert OperatingAmount.objects.count() == 1
-    again = economist.post(batch.get_absolute_url(), follow=True)
+    again = frida_economist.post(batch.get_absolute_url(), follow=True)
     assertContains(again, "Filen är inläst")
     assert OperatingAmount.history.count() == 1
 
 
-def test_the_preview_names_only_the_kinds_of_rows_that_there_are(user, economist):
-    imports.confirm(uploaded(user, "KN;KN-30;2021-10;-1;;;\n"), by=user)
-    both = uploaded(user, "KN;KN-30;2021-10;-1;;;\nKN;KN-40;2021-10;-1;;;\nX;;;;;;\n")
-    page = economist.get(both.get_absolute_url())
+def test_the_preview_names_only_the_kinds_of_rows_that_there_are(frida, frida_economist):
+    imports.confirm(uploaded(frida, "KN;KN-30;2021-10;-1;;;\n"), by=frida)
+    both = uploaded(frida, "KN;KN-30;2021-10;-1;;;\nKN;KN-40;2021-10;-1;;;\nX;;;;;;\n")
+    page = frida_economist.get(both.get_absolute_url())
     assertContains(page, "En ny rad och en oförändrad rad. En rad känns inte igen. Inget är inläst än.")
     assertContains(page, '<small class="quiet">KN-40</small>')
-    nothing = uploaded(user, "X;;;;;;\n")
-    assertContains(economist.get(nothing.get_absolute_url()), "Inga rader. En rad känns inte igen.")
+    nothing = uploaded(frida, "X;;;;;;\n")
+    assertContains(frida_economist.get(nothing.get_absolute_url()), "Inga rader. En rad känns inte igen.")
 
 
-def test_unrecognised_rows_are_listed_with_their_row_and_stop_the_file_until_one_says_so(user, economist):
-    batch = uploaded(user, "KN;KN-30;2021-10;-1;;;\nXX;KN-30;2021-10;-1;;;\nKN;KN-40;2021-10;tolv;;;\n")
-    page = economist.get(batch.get_absolute_url())
+def test_unrecognised_rows_are_listed_with_their_row_and_stop_the_file_until_one_says_so(frida, frida_economist):
+    batch = uploaded(frida, "KN;KN-30;2021-10;-1;;;\nXX;KN-30;2021-10;-1;;;\nKN;KN-40;2021-10;tolv;;;\n")
+    page = frida_economist.get(batch.get_absolute_url())
     assertContains(page, "Två rader känns inte igen.")
     assertContains(page, "Enheten ”XX” känns inte igen.")
     assertContains(page, "I kolumnen utfall: ”tolv” är inte ett tal.")
     assertContains(page, '<th scope="row" class="num">4</th>')
-    refused = economist.post(batch.get_absolute_url())
+    refused = frida_economist.post(batch.get_absolute_url())
     assertContains(refused, "2 rader känns inte igen. Rätta filen, eller välj", status_code=422)
     assert not OperatingAmount.objects.exists()
-    economist.post(batch.get_absolute_url(), {"skip_errors": "on"})
+    frida_economist.post(batch.get_absolute_url(), {"skip_errors": "on"})
     assert OperatingAmount.objects.count() == 1
 
 
-def test_a_file_without_recognised_rows_has_no_button(user, economist):
-    batch = uploaded(user, "XX;KN-30;2021-10;-1;;;\n")
-    assertNotContains(economist.get(batch.get_absolute_url()), "Läs in filen")
-    refused = economist.post(batch.get_absolute_url(), {"skip_errors": "on"})
+def test_a_file_without_recognised_rows_has_no_button(frida, frida_economist):
+    batch = uploaded(frida, "XX;KN-30;2021-10;-1;;;\n")
+    assertNotContains(frida_economist.get(batch.get_absolute_url()), "Läs in filen")
+    refused = frida_economist.post(batch.get_absolute_url(), {"skip_errors": "on"})
     assertContains(refused, "Ingen rad i filen känns igen", status_code=422)
 
 
-def test_changes_are_shown_in_kronor_beside_what_is_stored(user, economist):
-    imports.confirm(uploaded(user, "KN;KN-30;2021-10;-1000,50;;;\nKN;KN-40;2021-10;-1;;;\n"), by=user)
-    batch = uploaded(user, "KN;KN-30;2021-10;-1000,75;;;5000\n")
-    page = economist.get(batch.get_absolute_url())
+def test_changes_are_shown_in_kronor_beside_what_is_stored(frida, frida_economist):
+    imports.confirm(uploaded(frida, "KN;KN-30;2021-10;-1000,50;;;\nKN;KN-40;2021-10;-1;;;\n"), by=frida)
+    batch = uploaded(frida, "KN;KN-30;2021-10;-1000,75;;;5000\n")
+    page = frida_economist.get(batch.get_absolute_url())
     assertContains(page, f"−1{NBSP}000,50")
     assertContains(page, f"−1{NBSP}000,75")
     assertContains(page, "Kulturskola 2021-10")
@@ -105,8 +93,8 @@ def test_money_that_one_may_not_write_is_not_read_in(org):
     assertContains(response, "Du får inte läsa in belopp för Barn- och utbildningsnämnden.")
 
 
-def test_other_peoples_files_do_not_exist(org, user):
-    batch = uploaded(user, "KN;KN-30;2021-10;-1;;;\n")
+def test_other_peoples_files_do_not_exist(org, frida):
+    batch = uploaded(frida, "KN;KN-30;2021-10;-1;;;\n")
     for role in (Role.ECONOMIST, Role.CONTROLLER, Role.ELECTED):
         assert build.client(build.user(role, org.group)).get(batch.get_absolute_url()).status_code == 404
 
@@ -118,13 +106,13 @@ def test_who_no_longer_may_import_is_refused(org):
     assert not OperatingAmount.objects.exists()
 
 
-def test_other_methods_are_refused(user, economist):
-    assert economist.put(uploaded(user, "KN;KN-30;2021-10;-1;;;\n").get_absolute_url()).status_code == 405
+def test_other_methods_are_refused(frida, frida_economist):
+    assert frida_economist.put(uploaded(frida, "KN;KN-30;2021-10;-1;;;\n").get_absolute_url()).status_code == 405
 
 
-def test_the_preview_asks_as_many_questions_for_many_rows(user, economist, django_assert_max_num_queries):
-    few = uploaded(user, "KN;KN-30;2021-10;-1;;;\n")
-    many = imports.upload("okt.csv", money.OCTOBER.read_bytes(), by=user)
+def test_the_preview_asks_as_many_questions_for_many_rows(frida, frida_economist, django_assert_max_num_queries):
+    few = uploaded(frida, "KN;KN-30;2021-10;-1;;;\n")
+    many = imports.upload("okt.csv", money.OCTOBER.read_bytes(), by=frida)
     for batch in (few, many):
         with django_assert_max_num_queries(13):
-            economist.get(batch.get_absolute_url())
+            frida_economist.get(batch.get_absolute_url())

@@ -19,24 +19,9 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def org() -> build.Org:
-    return build.org()
-
-
-@pytest.fixture
 def report(org):
     build_followup.goals(org.municipality, "I1")
     return build_followup.report(build_followup.round_(), org.committee)
-
-
-@pytest.fixture
-def bo_secretary(org):
-    return build.client(build.user(Role.SECRETARY, org.committee))
-
-
-@pytest.fixture
-def reader(org):
-    return build.client(build.user(Role.ELECTED, org.council))
 
 
 @pytest.fixture
@@ -56,24 +41,29 @@ def url(report, query=""):
     return reverse("followup:report_pdf", args=[report.pk]) + query
 
 
-def test_report_pdf_is_made_by_a_job_and_served_as_stored(report, bo_secretary, printer):
-    response = bo_secretary.post(url(report), {"text": "arbetstext"})
+def test_report_pdf_is_made_by_a_job_and_served_as_stored(report, bo_committee_secretary, printer):
+    response = bo_committee_secretary.post(url(report), {"text": "arbetstext"})
     job = Job.objects.get()
     assert response["Location"] == job.get_absolute_url()
     assert (job.state, job.result_url) == (JobState.DONE, url(report, "?text=arbetstext"))
-    served = bo_secretary.get(job.result_url)
+    served = bo_committee_secretary.get(job.result_url)
     file = ReportFile.objects.get()
     assert served.content == bytes(file.content)
     assert served["ETag"] == f'"{hashlib.sha256(served.content).hexdigest()}"'
     assert served["Content-Type"] == "application/pdf"
     assert file.file_name == "utkast-delarsrapport-2-2026-kulturnamnden.pdf"
     assert (
-        bo_secretary.get(url(report, "?text=arbetstext"), headers={"If-None-Match": served["ETag"]}).status_code == 304
+        bo_committee_secretary.get(
+            url(report, "?text=arbetstext"), headers={"If-None-Match": served["ETag"]}
+        ).status_code
+        == 304
     )
 
 
-def test_working_copy_says_utkast_and_is_never_served_to_readers_of_editions(report, bo_secretary, reader, printer):
-    bo_secretary.post(url(report), {"text": "arbetstext"})
+def test_working_copy_says_utkast_and_is_never_served_to_readers_of_editions(
+    report, bo_committee_secretary, reader, printer
+):
+    bo_committee_secretary.post(url(report), {"text": "arbetstext"})
     assert printer[0].status == "Utkast"
     assert reader.get(url(report)).status_code == 404
     build_followup.submitted(report)
@@ -82,12 +72,12 @@ def test_working_copy_says_utkast_and_is_never_served_to_readers_of_editions(rep
         assert reader.get(url(report, query)).status_code == 404, (
             "the edition has no file yet, and the draft is not shown"
         )
-    bo_secretary.post(url(report), {"utgava": "1"})
+    bo_committee_secretary.post(url(report), {"utgava": "1"})
     for query in ("", "?text=arbetstext", "?utgava=1"):
         assert reader.get(url(report, query)).content.endswith(b"frozen 2")
 
 
-def test_decision_makes_the_pdf_and_an_edition_has_only_one(report, bo_secretary, printer):
+def test_decision_makes_the_pdf_and_an_edition_has_only_one(report, bo_committee_secretary, printer):
     build_followup.submitted(report)
     sent = {
         "date": "2026-11-20",
@@ -96,9 +86,9 @@ def test_decision_makes_the_pdf_and_an_edition_has_only_one(report, bo_secretary
         "outcome": "APPROVES",
         "body": report.unit_id,
     }
-    bo_secretary.post(reverse("followup:report_decide", args=[report.pk]), sent)
+    bo_committee_secretary.post(reverse("followup:report_decide", args=[report.pk]), sent)
     assert ReportFile.objects.get().edition.number == 1
-    bo_secretary.post(url(report), {"utgava": "1"})
+    bo_committee_secretary.post(url(report), {"utgava": "1"})
     assert len(printer) == 1
 
 
@@ -148,16 +138,16 @@ def test_outsider_does_not_find_the_pdf(org, report):
     assert outsider.delete(url(report)).status_code == 405
 
 
-def test_writer_is_told_when_there_is_no_pdf_yet(report, bo_secretary):
-    assertContains(bo_secretary.get(url(report), follow=True), "Välj Skapa PDF")
+def test_writer_is_told_when_there_is_no_pdf_yet(report, bo_committee_secretary):
+    assertContains(bo_committee_secretary.get(url(report), follow=True), "Välj Skapa PDF")
 
 
-def test_failed_printing_is_told_on_the_jobs_page(report, bo_secretary, monkeypatch):
+def test_failed_printing_is_told_on_the_jobs_page(report, bo_committee_secretary, monkeypatch):
     def refuse(document, **options):
         raise DocumentError("Dokumentet tog för lång tid.")
 
     monkeypatch.setattr(report_files, "render_pdf_in_process", refuse)
-    bo_secretary.post(url(report), {"text": "arbetstext"})
+    bo_committee_secretary.post(url(report), {"text": "arbetstext"})
     job = Job.objects.get()
     assert (job.state, job.message) == (JobState.FAILED, "Dokumentet tog för lång tid.")
     assert not ReportFile.objects.exists()

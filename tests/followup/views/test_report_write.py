@@ -77,7 +77,7 @@ def test_report_write_saves_what_is_there_and_stays(david_unit_manager, unit_rep
     response = david_unit_manager.post(write_url(unit_report), sent)
     assertRedirects(response, write_url(unit_report))
     update = StatusUpdate.objects.get(node=activity)
-    assert (update.state, update.text, str(update.written_by)) == (WorkState.DELAYED, "Väntar.", "David Enhetschef")
+    assert (update.state, update.text, str(update.written_by)) == (WorkState.DELAYED, "Väntar.", "David")
     assertContains(david_unit_manager.get(write_url(unit_report)), "Tio frågor. En är klar.")
 
 
@@ -119,7 +119,7 @@ def test_zero_is_a_value(david_unit_manager, unit_report):
     assert questions.for_report(unit_report).answered == 1
 
 
-def test_goal_takes_assessment_progress_forecast_and_text(bo_secretary, board_report):
+def test_goal_takes_assessment_progress_forecast_and_text(bo_committee_secretary, board_report):
     goal = PlanNode.objects.get(code="I1")
     sent = {
         "attainment": "PARTLY",
@@ -128,15 +128,17 @@ def test_goal_takes_assessment_progress_forecast_and_text(bo_secretary, board_re
         "text": "<p>Vi bidrar.</p>",
         "version": "0",
     }
-    bo_secretary.post(write_url(board_report), {f"goal-{goal.pk}-{name}": value for name, value in sent.items()})
+    bo_committee_secretary.post(
+        write_url(board_report), {f"goal-{goal.pk}-{name}": value for name, value in sent.items()}
+    )
     row = Assessment.objects.get()
     assert (row.attainment, row.progress, row.text) == (Attainment.PARTLY, Progress.BACKWARD, "<p>Vi bidrar.</p>")
 
 
-def test_last_times_text_stands_beside_the_field(bo_secretary, org, board_report):
+def test_last_times_text_stands_beside_the_field(bo_committee_secretary, org, board_report):
     earlier = build_followup.report(build_followup.round_(build_followup.RoundKind.INTERIM_1), org.committee)
     reports.save_text(earlier, "summary", "<p>Som det var i april.</p>", by=None)
-    assertContains(bo_secretary.get(write_url(board_report)), "Som det var i april.")
+    assertContains(bo_committee_secretary.get(write_url(board_report)), "Som det var i april.")
 
 
 def test_text_of_a_board_is_offered_to_the_municipality_and_used_with_a_button(org, board_report):
@@ -161,7 +163,7 @@ def test_text_that_is_not_handed_in_is_not_offered(org, board_report):
     assert not ReportText.objects.filter(report=own).exists()
 
 
-def test_deviation_is_added_with_its_action_and_removed(bo_secretary, board_report):
+def test_deviation_is_added_with_its_action_and_removed(bo_committee_secretary, board_report):
     sent = {
         "deviation-new-title": "Kulturskolan",
         "deviation-new-kind": "ECONOMY",
@@ -172,11 +174,11 @@ def test_deviation_is_added_with_its_action_and_removed(bo_secretary, board_repo
         "deviation-new-action-due_on": "2027-01-31",
         "deviation-new-action-version": "0",
     }
-    bo_secretary.post(write_url(board_report), sent)
+    bo_committee_secretary.post(write_url(board_report), sent)
     deviation = Deviation.objects.get()
     assert (deviation.kind, deviation.actions.get().text) == (DeviationKind.ECONOMY, "Slå ihop grupper")
     known = {"title": "Kulturskolan", "kind": "ECONOMY", "cause": "Mindre grupper.", "version": "1", "is_removed": "on"}
-    bo_secretary.post(
+    bo_committee_secretary.post(
         write_url(board_report), {f"deviation-{deviation.pk}-{name}": value for name, value in known.items()}
     )
     assert not Deviation.objects.exists()
@@ -208,14 +210,14 @@ def test_text_from_below_is_put_after_what_is_stored_not_after_what_was_shown(or
         {"text-summary-text": "\x00", "text-summary-version": "0"},
     ],
 )
-def test_bad_input_never_breaks_the_page(bo_secretary, board_report, sent):
-    assert bo_secretary.post(write_url(board_report), sent).status_code in (200, 302, 422)
+def test_bad_input_never_breaks_the_page(bo_committee_secretary, board_report, sent):
+    assert bo_committee_secretary.post(write_url(board_report), sent).status_code in (200, 302, 422)
 
 
-def test_bad_words_for_a_goal_are_refused(bo_secretary, board_report):
+def test_bad_words_for_a_goal_are_refused(bo_committee_secretary, board_report):
     goal = PlanNode.objects.get(code="I1")
     sent = {f"goal-{goal.pk}-attainment": "FANTASTIC", f"goal-{goal.pk}-version": "0"}
-    assert bo_secretary.post(write_url(board_report), sent).status_code == 422
+    assert bo_committee_secretary.post(write_url(board_report), sent).status_code == 422
     assert not Assessment.objects.exists()
 
 
@@ -227,18 +229,18 @@ def test_strange_numbers_are_explained(david_unit_manager, unit_report, value):
     assert not KeyFigureValue.objects.exists()
 
 
-def test_what_was_typed_stays_when_the_report_was_handed_in_meanwhile(bo_secretary, board_report):
+def test_what_was_typed_stays_when_the_report_was_handed_in_meanwhile(bo_committee_secretary, board_report):
     build_followup.submitted(board_report)
-    response = bo_secretary.post(
+    response = bo_committee_secretary.post(
         write_url(board_report), {"text-summary-text": "<p>Min sena text.</p>", "text-summary-version": "1"}
     )
     assertContains(response, "Min sena text.", status_code=422)
     assertContains(response, "klar och kan inte ändras", status_code=422)
 
 
-def test_report_write_of_a_handed_in_report_leads_to_the_report(bo_secretary, board_report):
+def test_report_write_of_a_handed_in_report_leads_to_the_report(bo_committee_secretary, board_report):
     build_followup.submitted(board_report)
-    assertRedirects(bo_secretary.get(write_url(board_report)), board_report.get_absolute_url())
+    assertRedirects(bo_committee_secretary.get(write_url(board_report)), board_report.get_absolute_url())
 
 
 def test_others_see_no_questions(org, board_report):
@@ -251,8 +253,8 @@ def test_others_see_no_questions(org, board_report):
     assert other.post(submit_url(board_report)).status_code == 404
 
 
-def test_report_submit_is_only_posted(bo_secretary, board_report):
-    assert bo_secretary.get(submit_url(board_report)).status_code == 405
+def test_report_submit_is_only_posted(bo_committee_secretary, board_report):
+    assert bo_committee_secretary.get(submit_url(board_report)).status_code == 405
 
 
 def test_page_asks_the_database_equally_often_for_few_and_many_answers(org, django_assert_max_num_queries):
@@ -278,7 +280,7 @@ def _large_report(org, round_):
     return report
 
 
-def test_a_deviation_keeps_a_verksamhet_that_has_ended_since_the_period(bo_secretary, board_report):
+def test_a_deviation_keeps_a_verksamhet_that_has_ended_since_the_period(bo_committee_secretary, board_report):
     ended = Operation.objects.create(
         unit=board_report.unit, code="KN-90", name="Museum", valid_to=board_report.round.period_to
     )
@@ -287,9 +289,9 @@ def test_a_deviation_keeps_a_verksamhet_that_has_ended_since_the_period(bo_secre
     )
     sent = {"title": "Museet", "kind": "ECONOMY", "version": "0", "operation": str(ended.pk)}
     new = {f"deviation-new-{name}": value for name, value in sent.items()}
-    bo_secretary.post(write_url(board_report), new)
+    bo_committee_secretary.post(write_url(board_report), new)
     assert Deviation.objects.get().operation == ended
-    refused = bo_secretary.post(write_url(board_report), new | {"deviation-new-operation": str(coming.pk)})
+    refused = bo_committee_secretary.post(write_url(board_report), new | {"deviation-new-operation": str(coming.pk)})
     assert refused.status_code == 422
 
 

@@ -22,21 +22,21 @@ def write_url(report):
     return reverse("followup:report_write", args=[report.pk])
 
 
-def test_somebody_elses_save_shows_both_texts_and_loses_neither(bo_secretary, board_report):
+def test_somebody_elses_save_shows_both_texts_and_loses_neither(bo_committee_secretary, board_report):
     reports.save_text(board_report, "summary", "<p>Annas text.</p>", by=build.user(None, name="Anna"))
     sent = {"text-summary-text": "<p>Bos text.</p>", "text-summary-version": "0"}
-    response = bo_secretary.post(write_url(board_report), sent)
+    response = bo_committee_secretary.post(write_url(board_report), sent)
     assertContains(response, "Anna sparade ett annat svar", status_code=409)
     assertContains(response, "Annas text.", status_code=409)
     assertContains(response, "Bos text.", status_code=409)
     assertContains(response, 'name="text-summary-version" value="1"', status_code=409)
     assertContains(response, "\n&lt;p&gt;Bos text.&lt;/p&gt;</textarea>", status_code=409)
     assert ReportText.objects.get().text == "<p>Annas text.</p>"
-    bo_secretary.post(write_url(board_report), sent | {"text-summary-version": "1"})
+    bo_committee_secretary.post(write_url(board_report), sent | {"text-summary-version": "1"})
     assert ReportText.objects.get().text == "<p>Bos text.</p>"
 
 
-def test_an_answer_nobody_touched_is_no_conflict(bo_secretary, board_report):
+def test_an_answer_nobody_touched_is_no_conflict(bo_committee_secretary, board_report):
     reports.save_text(board_report, "summary", "<p>Första.</p>", by=None)
     reports.save_text(board_report, "summary", "<p>Annas nya.</p>", by=None)
     sent = {
@@ -45,19 +45,21 @@ def test_an_answer_nobody_touched_is_no_conflict(bo_secretary, board_report):
         "text-events-text": "<p>Bos händelser.</p>",
         "text-events-version": "0",
     }
-    assertRedirects(bo_secretary.post(write_url(board_report), sent), write_url(board_report))
+    assertRedirects(bo_committee_secretary.post(write_url(board_report), sent), write_url(board_report))
     assert dict(ReportText.objects.values_list("key", "text")) == {
         "summary": "<p>Annas nya.</p>",
         "events": "<p>Bos händelser.</p>",
     }
 
 
-def test_deviation_that_somebody_else_has_changed_is_not_removed_unseen(bo_secretary, board_report):
+def test_deviation_that_somebody_else_has_changed_is_not_removed_unseen(bo_committee_secretary, board_report):
     deviation = deviations.add(board_report, by=None, kind=DeviationKind.OTHER, title="Kulturskolan")
     deviations.edit(deviation, by=None, title="Kulturskolan och biblioteket")
     known = {"title": "Kulturskolan", "kind": "OTHER", "version": "1", "is_removed": "on"}
     sent = {f"deviation-{deviation.pk}-{name}": value for name, value in known.items()}
-    assertContains(bo_secretary.post(write_url(board_report), sent), "Kulturskolan och biblioteket", status_code=409)
+    assertContains(
+        bo_committee_secretary.post(write_url(board_report), sent), "Kulturskolan och biblioteket", status_code=409
+    )
     assert Deviation.objects.get().title == "Kulturskolan och biblioteket"
 
 

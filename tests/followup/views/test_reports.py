@@ -23,34 +23,9 @@ DECISION = {
 
 
 @pytest.fixture
-def org() -> build.Org:
-    return build.org()
-
-
-@pytest.fixture
 def report(org):
     build_followup.goals(org.municipality, "I1")
     return build_followup.report(build_followup.round_(), org.committee)
-
-
-@pytest.fixture
-def anna_controller(org):
-    return build.client(build.user(Role.CONTROLLER, org.group, name="Anna"))
-
-
-@pytest.fixture
-def bo_secretary(org):
-    return build.client(build.user(Role.SECRETARY, org.committee, name="Bo"))
-
-
-@pytest.fixture
-def reader(org):
-    return build.client(build.user(Role.ELECTED, org.council, name="Läsaren"))
-
-
-@pytest.fixture
-def outsider(org):
-    return build.client(build.user(Role.SECRETARY, org.other_committee))
 
 
 def url(report, step="detail"):
@@ -58,53 +33,53 @@ def url(report, step="detail"):
 
 
 def test_report_being_written_is_read_by_its_writers_and_nobody_else(
-    report, bo_secretary, anna_controller, reader, outsider
+    report, bo_committee_secretary, anna_controller, reader, eva_other_committee
 ):
     reports.save_text(report, "summary", "<p>Ett utkast.</p>", by=None)
-    assertContains(bo_secretary.get(url(report)), "Ett utkast.")
+    assertContains(bo_committee_secretary.get(url(report)), "Ett utkast.")
     assertContains(anna_controller.get(url(report)), "Arbetstext")
     assert reader.get(url(report)).status_code == 404
-    assert outsider.get(url(report)).status_code == 404
+    assert eva_other_committee.get(url(report)).status_code == 404
 
 
-def test_decided_report_is_read_by_everybody_from_its_edition(report, reader, outsider):
+def test_decided_report_is_read_by_everybody_from_its_edition(report, reader, eva_other_committee):
     build_followup.submitted(report)
     edition = build_followup.decided(report)
     page = reader.get(url(report))
     assertContains(page, "Utgåva 1")
     assertContains(page, edition.sha256[:16])
     assertNotContains(page, "Skapa PDF")
-    assert outsider.get(url(report)).status_code == 200
+    assert eva_other_committee.get(url(report)).status_code == 200
 
 
-def test_readers_never_get_the_working_text_of_a_reopened_report(report, reader, bo_secretary):
+def test_readers_never_get_the_working_text_of_a_reopened_report(report, reader, bo_committee_secretary):
     build_followup.submitted(report)
     build_followup.decided(report)
     reports.reopen(report, by=None, comment="Rätta.")
     reports.save_text(report, "summary", "<p>Nytt och hemligt.</p>", by=None)
     for query in ("", "?text=arbetstext", "?utgava=1"):
         assertNotContains(reader.get(url(report) + query), "Nytt och hemligt.")
-    assertContains(bo_secretary.get(url(report)), "Nytt och hemligt.")
-    assertNotContains(bo_secretary.get(url(report) + "?utgava=1"), "Nytt och hemligt.")
+    assertContains(bo_committee_secretary.get(url(report)), "Nytt och hemligt.")
+    assertNotContains(bo_committee_secretary.get(url(report) + "?utgava=1"), "Nytt och hemligt.")
 
 
 @pytest.mark.parametrize("query", ["?utgava=7", "?utgava=x", "?utgava=²", "?utgava=999999999999999999999"])
-def test_an_edition_that_does_not_exist_is_not_found(report, bo_secretary, query):
-    assert bo_secretary.get(url(report) + query).status_code == 404
+def test_an_edition_that_does_not_exist_is_not_found(report, bo_committee_secretary, query):
+    assert bo_committee_secretary.get(url(report) + query).status_code == 404
 
 
-def test_report_is_returned_with_a_comment(report, anna_controller, bo_secretary):
+def test_report_is_returned_with_a_comment(report, anna_controller, bo_committee_secretary):
     build_followup.submitted(report)
     assertContains(anna_controller.post(url(report, "return"), {"comment": " "}), "måste fyllas i", status_code=422)
     assertRedirects(anna_controller.post(url(report, "return"), {"comment": "Skriv om I1."}), url(report))
     assert Report.objects.get(pk=report.pk).status == ReportStatus.RETURNED
-    assertContains(bo_secretary.get(url(report, "write")), "Skriv om I1.")
+    assertContains(bo_committee_secretary.get(url(report, "write")), "Skriv om I1.")
 
 
-def test_report_decide_registers_the_decision_and_freezes(report, bo_secretary):
+def test_report_decide_registers_the_decision_and_freezes(report, bo_committee_secretary):
     build_followup.submitted(report)
-    assertContains(bo_secretary.get(url(report, "decide")), "Kulturnämnden är det organ som står på tur.")
-    response = bo_secretary.post(url(report, "decide"), DECISION | {"body": report.unit_id})
+    assertContains(bo_committee_secretary.get(url(report, "decide")), "Kulturnämnden är det organ som står på tur.")
+    response = bo_committee_secretary.post(url(report, "decide"), DECISION | {"body": report.unit_id})
     assertRedirects(response, url(report))
     report.refresh_from_db()
     assert report.status == ReportStatus.ADOPTED
@@ -124,10 +99,10 @@ def test_report_decide_registers_the_decision_and_freezes(report, bo_secretary):
         ("outcome", "MAYBE", "Välj ett giltigt alternativ"),
     ],
 )
-def test_report_decide_explains_bad_input(report, bo_secretary, field, value, sentence):
+def test_report_decide_explains_bad_input(report, bo_committee_secretary, field, value, sentence):
     build_followup.submitted(report)
     sent = DECISION | {"body": report.unit_id, field: value}
-    assertContains(bo_secretary.post(url(report, "decide"), sent), sentence, status_code=422)
+    assertContains(bo_committee_secretary.post(url(report, "decide"), sent), sentence, status_code=422)
     assert not report.chain.exists()
 
 
@@ -141,31 +116,33 @@ def test_municipality_is_decided_by_ks_before_kf(org, anna_controller):
     assert Report.objects.get(pk=own.pk).status == ReportStatus.ADOPTED
 
 
-def test_report_is_handed_over(report, bo_secretary):
+def test_report_is_handed_over(report, bo_committee_secretary):
     build_followup.submitted(report)
     build_followup.decided(report)
-    assertContains(bo_secretary.get(url(report, "hand_over")), "allmän handling")
-    assertRedirects(bo_secretary.post(url(report, "hand_over")), url(report))
+    assertContains(bo_committee_secretary.get(url(report, "hand_over")), "allmän handling")
+    assertRedirects(bo_committee_secretary.post(url(report, "hand_over")), url(report))
     assert Report.objects.get(pk=report.pk).status == ReportStatus.HANDED_OVER
 
 
-def test_report_is_reopened_by_the_controller_only(report, anna_controller, bo_secretary):
+def test_report_is_reopened_by_the_controller_only(report, anna_controller, bo_committee_secretary):
     build_followup.submitted(report)
     build_followup.decided(report)
-    assert bo_secretary.post(url(report, "reopen"), {"comment": "x"}).status_code == 403
+    assert bo_committee_secretary.post(url(report, "reopen"), {"comment": "x"}).status_code == 403
     assertRedirects(anna_controller.post(url(report, "reopen"), {"comment": "Fel siffra."}), url(report))
     assert Report.objects.get(pk=report.pk).is_open
 
 
 @pytest.mark.parametrize("step", ["return", "decide", "hand_over", "reopen"])
-def test_steps_are_not_found_by_outsiders_and_refused_out_of_turn(report, outsider, bo_secretary, step):
-    assert outsider.post(url(report, step)).status_code == 404
-    assert bo_secretary.get(url(report, step)).status_code == 403
-    assert bo_secretary.put(url(report, step)).status_code == 405
+def test_steps_are_not_found_by_outsiders_and_refused_out_of_turn(
+    report, eva_other_committee, bo_committee_secretary, step
+):
+    assert eva_other_committee.post(url(report, step)).status_code == 404
+    assert bo_committee_secretary.get(url(report, step)).status_code == 403
+    assert bo_committee_secretary.put(url(report, step)).status_code == 405
 
 
-def test_report_detail_is_only_read(report, bo_secretary):
-    assert bo_secretary.post(url(report)).status_code == 405
+def test_report_detail_is_only_read(report, bo_committee_secretary):
+    assert bo_committee_secretary.post(url(report)).status_code == 405
 
 
 def test_report_of_a_unit_stays_in_its_line(org, reader, anna_controller):
@@ -193,20 +170,20 @@ def test_report_page_asks_equally_often_with_ten_times_the_data(org, anna_contro
     assert counted[0] == counted[1]
 
 
-def test_a_closed_namnd_still_decides_its_own_report(report, bo_secretary):
+def test_a_closed_namnd_still_decides_its_own_report(report, bo_committee_secretary):
     build_followup.submitted(report)
     OrgUnit.objects.filter(pk=report.unit_id).update(valid_to="2026-10-31")
-    bo_secretary.post(url(report, "decide"), DECISION | {"body": report.unit_id})
+    bo_committee_secretary.post(url(report, "decide"), DECISION | {"body": report.unit_id})
     assert Report.objects.get(pk=report.pk).status == ReportStatus.ADOPTED
 
 
-def test_a_reopened_reports_edition_has_its_own_state(report, reader, bo_secretary):
+def test_a_reopened_reports_edition_has_its_own_state(report, reader, bo_committee_secretary):
     build_followup.submitted(report)
     build_followup.decided(report)
     reports.reopen(report, by=None, comment="Rätta.")
     assertContains(reader.get(url(report)), "<span>Beslutad</span>", html=True)
     assertNotContains(reader.get(url(report)), "Återlämnad")
-    assertContains(bo_secretary.get(url(report)), "<span>Återlämnad</span>", html=True)
+    assertContains(bo_committee_secretary.get(url(report)), "<span>Återlämnad</span>", html=True)
 
 
 def test_the_page_says_how_a_text_is_changed_once_ks_has_decided(org, anna_controller):

@@ -27,21 +27,6 @@ NEW = {
 }
 
 
-@pytest.fixture
-def org() -> build.Org:
-    return build.org()
-
-
-@pytest.fixture
-def anna_controller(org):
-    return build.client(build.user(Role.CONTROLLER, org.group))
-
-
-@pytest.fixture
-def reader(org):
-    return build.client(build.user(Role.ELECTED, org.council))
-
-
 def test_round_list_says_what_to_do_first(anna_controller, reader):
     assertContains(anna_controller.get(reverse("followup:round_list")), "Lägg upp det första")
     assertContains(reader.get(reverse("followup:round_list")), "En controller lägger upp dem")

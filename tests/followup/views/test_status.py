@@ -11,11 +11,9 @@ from tests.followup.reporting.test_status import account, adopt
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def org():
-    org = build.org()
+@pytest.fixture(autouse=True)
+def _goals(org):
     build_followup.goals(org.municipality, "I1", "I2")
-    return org
 
 
 @pytest.fixture

@@ -18,18 +18,8 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def org() -> build.Org:
-    return build.org()
-
-
-@pytest.fixture
 def activity(org):
     return build_followup.work_plan(org.unit, activities=1, figures=0).plan.nodes.get(kind=NodeKind.ACTIVITY)
-
-
-@pytest.fixture
-def david(org):
-    return build.user(Role.UNIT_MANAGER, org.unit, name="David")
 
 
 def url(activity):

@@ -145,13 +145,8 @@ def test_a_handover_that_cannot_be_done_whole_is_not_done_at_all(org, administra
 
 
 @pytest.fixture
-def manager(org):
-    return build.user(Role.UNIT_MANAGER, org.unit)
-
-
-@pytest.fixture
-def standing_in(org, manager):
-    """Gives somebody the manager's role for a while."""
+def standing_in(org, david):
+    """Gives somebody David's role for a while."""
 
     def stand_in(valid_from, valid_to):
         user = build.user(None)
@@ -162,17 +157,17 @@ def standing_in(org, manager):
             by=None,
             valid_from=valid_from,
             valid_to=valid_to,
-            deputy_for=manager,
+            deputy_for=david,
         )
 
     return stand_in
 
 
-def test_a_deputy_does_not_outlive_the_role_they_stand_in_for(org, administrator, manager, standing_in):
+def test_a_deputy_does_not_outlive_the_role_they_stand_in_for(org, administrator, david, standing_in):
     acting = standing_in(date(2026, 11, 1), NEXT_YEAR)
     to_come = standing_in(date(2026, 12, 24), NEXT_YEAR)
     over = standing_in(date(2026, 7, 1), date(2026, 7, 31))
-    roles.end(manager.roles.get(), by=administrator, on=date(2026, 11, 30))
+    roles.end(david.roles.get(), by=administrator, on=date(2026, 11, 30))
     assert held(acting.user)[0][2:] == (date(2026, 11, 1), date(2026, 11, 30))
     assert held(to_come.user) == []
     assert held(over.user)[0][2:] == (date(2026, 7, 1), date(2026, 7, 31))
@@ -181,24 +176,24 @@ def test_a_deputy_does_not_outlive_the_role_they_stand_in_for(org, administrator
     assert acting.history.first().history_user == administrator
 
 
-def test_a_deputy_who_began_after_the_role_ended_has_no_right_left(org, administrator, manager, standing_in):
+def test_a_deputy_who_began_after_the_role_ended_has_no_right_left(org, administrator, david, standing_in):
     acting = standing_in(date(2026, 11, 10), NEXT_YEAR)
-    roles.end(manager.roles.get(), by=administrator, on=date(2026, 10, 31))
+    roles.end(david.roles.get(), by=administrator, on=date(2026, 10, 31))
     assert held(acting.user)[0][2:] == (date(2026, 11, 10), date(2026, 11, 10))
     assert not RoleAssignment.objects.current(on=TODAY).filter(user=acting.user).exists()
 
 
-def test_a_handover_ends_the_deputies_of_the_one_who_leaves(org, administrator, manager, standing_in):
+def test_a_handover_ends_the_deputies_of_the_one_who_leaves(org, administrator, david, standing_in):
     acting = standing_in(date(2026, 11, 1), date(2027, 3, 31))
-    roles.hand_over(manager, to=build.user(None), on=NEXT_YEAR, by=administrator)
+    roles.hand_over(david, to=build.user(None), on=NEXT_YEAR, by=administrator)
     assert held(acting.user)[0][2:] == (date(2026, 11, 1), date(2026, 12, 31))
 
 
-def test_another_persons_deputy_and_a_later_own_role_are_left_alone(org, administrator, manager, standing_in):
-    roles.end(manager.roles.get(), by=administrator, on=date(2026, 12, 31))
-    roles.assign(manager, role=Role.UNIT_MANAGER, unit=org.unit, by=administrator, valid_from=NEXT_YEAR)
+def test_another_persons_deputy_and_a_later_own_role_are_left_alone(org, administrator, david, standing_in):
+    roles.end(david.roles.get(), by=administrator, on=date(2026, 12, 31))
+    roles.assign(david, role=Role.UNIT_MANAGER, unit=org.unit, by=administrator, valid_from=NEXT_YEAR)
     later = standing_in(NEXT_YEAR, date(2027, 6, 30))
-    roles.end(manager.roles.order_by("valid_from").first(), by=administrator, on=date(2026, 11, 30))
+    roles.end(david.roles.order_by("valid_from").first(), by=administrator, on=date(2026, 11, 30))
     assert held(later.user)[0][3] == date(2027, 6, 30)
 
 

@@ -9,23 +9,18 @@ from tests.organisation.views.answers import takes_only
 
 
 @pytest.fixture
-def uploader(org):
-    return build.user(Role.UNIT_MANAGER, org.unit)
+def picture(org, david):
+    return pictures.add(picture_file(), 100, by=david, unit=org.unit)
 
 
-@pytest.fixture
-def picture(org, uploader):
-    return pictures.add(picture_file(), 100, by=uploader, unit=org.unit)
-
-
-def test_picture_is_shown_to_those_who_read_the_working_text(org, uploader, picture):
-    for user in (uploader, build.user(Role.HEAD_OF_OFFICE, org.office), build.user(Role.CONTROLLER, org.group)):
+def test_picture_is_shown_to_those_who_read_the_working_text(org, david, picture):
+    for user in (david, build.user(Role.HEAD_OF_OFFICE, org.office), build.user(Role.CONTROLLER, org.group)):
         answer = build.client(user).get(picture.path)
         assert (answer.status_code, answer.content) == (200, bytes(picture.content))
 
 
-def test_picture_cannot_be_taken_for_anything_else(uploader, picture):
-    answer = build.client(uploader).get(picture.path)
+def test_picture_cannot_be_taken_for_anything_else(david, picture):
+    answer = build.client(david).get(picture.path)
     assert answer["Content-Type"] == "image/png"
     assert answer["X-Content-Type-Options"] == "nosniff"
     assert "private" in answer["Cache-Control"]
@@ -45,8 +40,8 @@ def test_picture_in_an_adopted_text_is_for_every_logged_in_person(reader, pictur
     assert Client().get(picture.path).status_code == 302
 
 
-def test_picture_has_one_address(uploader, picture):
-    client = build.client(uploader)
+def test_picture_has_one_address(david, picture):
+    client = build.client(david)
     assert client.get(f"/media/{picture.uuid}.jpg").status_code == 404
     assert client.get("/media/00000000-0000-4000-8000-000000000000.png").status_code == 404
     assert client.get("/media/inte-en-bild.png").status_code == 404

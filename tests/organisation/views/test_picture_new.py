@@ -1,10 +1,7 @@
-import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from organisation.enums import Role
 from organisation.models import Picture
-from tests import build
 from tests.organisation.services.test_pictures import picture_file
 from tests.organisation.views.answers import takes_only
 
@@ -15,34 +12,29 @@ def upload(content=None):
     return SimpleUploadedFile("bild.png", content or picture_file().getvalue())
 
 
-@pytest.fixture
-def anna(org):
-    return build.client(build.user(Role.UNIT_MANAGER, org.unit))
-
-
-def test_picture_new_answers_with_the_pictures_address(org, anna):
-    answer = anna.post(PATH, {"file": upload(), "unit": org.unit.pk})
+def test_picture_new_answers_with_the_pictures_address(org, david_unit_manager):
+    answer = david_unit_manager.post(PATH, {"file": upload(), "unit": org.unit.pk})
     picture = Picture.objects.get()
     assert (answer.status_code, answer.json()) == (201, {"url": f"/media/{picture.uuid}.png"})
     assert list(picture.units.all()) == [org.unit]
 
 
-def test_picture_new_explains_what_it_does_not_take(anna):
-    answer = anna.post(PATH, {"file": upload(b"<html>")})
+def test_picture_new_explains_what_it_does_not_take(david_unit_manager):
+    answer = david_unit_manager.post(PATH, {"file": upload(b"<html>")})
     assert answer.status_code == 400
     assert "PNG- eller JPEG-bild" in answer.json()["error"]
-    assert anna.post(PATH).json() == {"error": "Välj en bild att ladda upp."}
+    assert david_unit_manager.post(PATH).json() == {"error": "Välj en bild att ladda upp."}
     assert not Picture.objects.exists()
 
 
-def test_picture_new_is_for_those_who_write_the_units_text(org, anna, reader):
-    assert anna.post(PATH, {"file": upload(), "unit": org.office.pk}).status_code == 403
+def test_picture_new_is_for_those_who_write_the_units_text(org, david_unit_manager, reader):
+    assert david_unit_manager.post(PATH, {"file": upload(), "unit": org.office.pk}).status_code == 403
     assert reader.post(PATH, {"file": upload(), "unit": org.unit.pk}).status_code == 403
-    assert anna.post(PATH, {"file": upload(), "unit": "999999"}).status_code == 404
-    assert anna.post(PATH, {"file": upload(), "unit": "x"}).status_code == 404
+    assert david_unit_manager.post(PATH, {"file": upload(), "unit": "999999"}).status_code == 404
+    assert david_unit_manager.post(PATH, {"file": upload(), "unit": "x"}).status_code == 404
     assert not Picture.objects.exists()
 
 
-def test_picture_new_asks_for_a_login_and_takes_only_post(anna):
+def test_picture_new_asks_for_a_login_and_takes_only_post(david_unit_manager):
     assert Client().post(PATH).status_code == 302
-    takes_only(PATH, anna, "post")
+    takes_only(PATH, david_unit_manager, "post")

@@ -16,11 +16,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def org():
-    return build.org()
-
-
-@pytest.fixture
 def linked(org):
     """Nämndens plan, being written, with an inriktning that contributes to an adopted goal."""
     municipal = build.plan(PlanKind.MULTI_YEAR, org.municipality)

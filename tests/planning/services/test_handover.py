@@ -20,11 +20,6 @@ def new_office(org, administrator):
     return org_units.add(by=administrator, kind="OFFICE", parent=org.other_committee, name="Nya kontoret")
 
 
-@pytest.fixture
-def administrator(org):
-    return build.user("ADMIN", org.group)
-
-
 def again(row):
     return type(row).objects.get(pk=row.pk)
 

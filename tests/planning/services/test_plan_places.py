@@ -14,11 +14,6 @@ from tests import build
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def org():
-    return build.org()
-
-
 def parent_of(plan):
     return Plan.objects.get(pk=plan.pk).parent
 
