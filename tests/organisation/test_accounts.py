@@ -24,11 +24,6 @@ CHANGE = "/konto/losenord/byt/"
 NEW_PASSWORD = "vårregn över Mälaren"
 
 
-@pytest.fixture
-def anna(org):
-    return build.user(None, username="anna")
-
-
 def log_in(login, password="lösenord", path=LOGIN, client=None):
     return (client or Client()).post(path, {"login": login, "password": password})
 

@@ -3,7 +3,6 @@
 import pytest
 from django.contrib.auth.models import AnonymousUser
 
-from organisation.enums import Role
 from planning.document_page import Choice, PlanPage, build, choose, for_page
 from planning.enums import NodeKind, PlanKind
 from planning.models import Plan, PlanNode
@@ -29,11 +28,6 @@ def items(shown: PlanPage) -> dict[str, Item]:
 
 def facts(item: Item) -> dict[str, str]:
     return {fact.label: "; ".join(chip.title for chip in fact.chips) or fact.words for fact in item.facts}
-
-
-@pytest.fixture
-def petra(org):
-    return made.user(Role.ELECTED, org.council)
 
 
 def test_an_item_shows_what_it_serves_and_how_it_is_followed_up(plans, written, bo):

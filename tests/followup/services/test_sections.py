@@ -12,7 +12,7 @@ from followup.reporting.questions import ASKERS
 from followup.sections import BUILT
 from followup.services import sections
 from styrmodell.lib.errors import DomainError, StaleEdit
-from tests import build, build_followup
+from tests import build_followup
 
 pytestmark = pytest.mark.django_db
 
@@ -49,11 +49,6 @@ carried_over          -  -  FO   -  -  FO   -  -  -
 audit                 -  -  -    -  FL FL   -  -  FL
 summary               FJ FJ FJ   FJ FJ FJ   SJ SJ SJ
 """
-
-
-@pytest.fixture
-def org():
-    return build.org()
 
 
 def rule(key, reporter=Reporter.BOARD, kind=RoundKind.INTERIM_2, year=2026):

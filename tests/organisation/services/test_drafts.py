@@ -6,11 +6,6 @@ from styrmodell.lib.errors import DomainError
 from tests import build
 
 
-@pytest.fixture
-def anna(db):
-    return build.user(None)
-
-
 def test_a_draft_is_kept_per_person_and_form_and_the_latest_holds(anna):
     drafts.save(anna, "plan-node:1", {"title": ["Ett"]})
     drafts.save(anna, "plan-node:1", {"title": ["Två"]})

@@ -29,11 +29,6 @@ class Forgetful:
         return SimpleNamespace(id="")
 
 
-@pytest.fixture
-def anna(db):
-    return build.user(None)
-
-
 def running_job(anna):
     job = jobs.enqueue("k", "Arbete", by=anna, task=Forgetful())
     with pytest.raises(KeyboardInterrupt), jobs.running(job.pk):
