@@ -1,6 +1,16 @@
-"""How many questions a page asks the database: at most its cap, and as many with ten times the data."""
+"""What a page costs: how many questions it asks the database, and how its work grows with what there is.
+
+No clock: questions and calls of our functions are counted, with the demo and with ten times the demo.
+"""
+
+import cProfile
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+from types import CodeType
 
 import pytest
+from django.conf import settings
 from django.db import connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -83,26 +93,52 @@ CAPS = {
 # Read without a form in it, a plan asks no more than this.
 PLAN_READ = 7
 
-Counts = dict[pages.Page, int]
+# With ten times the data no function of ours may be called more than thirty times as often (one that asks each row about
+# every other would be called a hundred times as often), or thrice as much more as there is more to read on the page.
+MORE_DATA = 10
+MARGIN = 3
+FEW = 20  # calls that say nothing of what they grow with
+
+OURS = tuple(str(settings.BASE_DIR / app) for app in ("organisation", "planning", "followup", "styrmodell"))
 
 
-def counted(page: pages.Page) -> int:
-    """How many queries the page asks."""
-    client = Client()
+@dataclass(frozen=True)
+class Cost:
+    """What a page took: its questions, how often each function of ours was called, and how long the page is."""
+
+    queries: int
+    calls: Counter[str]
+    length: int
+
+
+Costs = dict[pages.Page, Cost]
+
+
+def cost_of(page: pages.Page) -> Cost:
+    """Opens the page and counts."""
+    client, profile = Client(), cProfile.Profile()
     if page.username:
         client.force_login(User.objects.get(username=page.username))
-    with pages.opened(page) as url, CaptureQueriesContext(connection) as queries:
-        assert client.get(url).status_code == 200
-    return len(queries)
+    with pages.opened(page) as url, CaptureQueriesContext(connection) as queries, profile:
+        response = client.get(url)
+    assert response.status_code == 200
+    calls = Counter(
+        {
+            f"{Path(entry.code.co_filename).relative_to(settings.BASE_DIR)} {entry.code.co_qualname}": entry.callcount
+            for entry in profile.getstats()
+            if isinstance(entry.code, CodeType) and entry.code.co_filename.startswith(OURS)
+        }
+    )
+    return Cost(len(queries), calls, len(response.content))
 
 
 @pytest.fixture(scope="module")
-def counts(demo_database: str, django_db_blocker: object) -> tuple[Counts, Counts]:
-    """Each page's queries with the demo and with ten times the demo."""
+def costs(demo_database: str, django_db_blocker: object) -> tuple[Costs, Costs]:
+    """Each page with the demo and with ten times the demo."""
     with django_db_blocker.unblock(), database.using(demo_database), transaction.atomic():
-        once = {page: counted(page) for page in pages.PAGES}
+        once = {page: cost_of(page) for page in pages.PAGES}
         times_ten.multiply()
-        ten_times = {page: counted(page) for page in pages.PAGES}
+        ten_times = {page: cost_of(page) for page in pages.PAGES}
         transaction.set_rollback(True)
     return once, ten_times
 
@@ -119,11 +155,23 @@ def test_every_page_has_a_cap():
 
 
 @pytest.mark.parametrize("page", pages.PAGES, ids=str)
-def test_a_page_keeps_to_its_cap(counts, page):
-    assert counts[0][page] <= cap(page)
+def test_a_page_keeps_to_its_cap(costs, page):
+    assert costs[0][page].queries <= cap(page)
 
 
 @pytest.mark.parametrize("page", pages.PAGES, ids=str)
-def test_a_page_asks_as_much_with_ten_times_the_data(counts, page):
-    once, ten_times = counts
-    assert ten_times[page] == once[page]
+def test_a_page_asks_as_much_with_ten_times_the_data(costs, page):
+    once, ten_times = costs
+    assert ten_times[page].queries == once[page].queries
+
+
+@pytest.mark.parametrize("page", pages.PAGES, ids=str)
+def test_the_work_of_a_page_grows_as_what_it_shows(costs, page):
+    once, ten_times = costs[0][page], costs[1][page]
+    most = MARGIN * max(MORE_DATA, ten_times.length / once.length)
+    too_often = {
+        function: (once.calls[function], calls)
+        for function, calls in ten_times.calls.items()
+        if calls > most * (once.calls[function] + FEW)
+    }
+    assert too_often == {}

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from followup.enums import Content
@@ -26,7 +27,6 @@ from followup.reporting.question_kinds import (
     StateQuestion,
     TextQuestion,
 )
-from organisation.models import Operation
 
 NEW_DEVIATION = "deviation-new"
 FRAGMENTS: dict[str, str] = {
@@ -57,7 +57,7 @@ class Entry:
         return [*([self.form] if self.form else []), *self.actions]
 
 
-@dataclass(slots=True)
+@dataclass
 class SheetSection:
     """Ett avsnitt med sina frågor."""
 
@@ -69,12 +69,12 @@ class SheetSection:
         """The fragment that draws its fields."""
         return FRAGMENTS[self.section.asked.section.content]
 
-    @property
+    @cached_property
     def is_example(self) -> bool:
         """True when everything asked about is example data: said once then, and not at each question."""
         return bool(self.entries) and all(entry.question.is_example for entry in self.entries)
 
-    @property
+    @cached_property
     def heads(self) -> list[str]:
         """The columns of a table of key figures: earlier periods in order, then the target."""
         columns = [entry.question.columns for entry in self.entries if isinstance(entry.question, FigureQuestion)]
@@ -120,10 +120,11 @@ class AnswerSheet:
         """The question with this prefix."""
         return next((entry for entry in self.entries if entry.question.prefix == prefix), None)
 
-    def _operations_of(self, paper: Questionnaire) -> Sequence[Operation]:
+    def _operations_of(self, paper: Questionnaire) -> Sequence[tuple[int, str]]:
+        """What a deviation may be about: each verksamhet's number and name."""
         if not any(one.asked.section.content == Content.DEVIATIONS for one in paper.sections):
             return ()
-        return operations_of(self.report.unit, self.report.round)
+        return [(row.pk, row.name) for row in operations_of(self.report.unit, self.report.round)]
 
     def _section(self, one: SectionQuestions) -> SheetSection:
         questions = list(one.questions)

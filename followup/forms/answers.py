@@ -194,14 +194,14 @@ class DeviationAnswer(Answer):
     )
     is_removed = forms.BooleanField(label="Ta bort avvikelsen", required=False)
 
-    def __init__(self, question: DeviationQuestion, operations: Sequence[Operation], **options: Any) -> None:
+    def __init__(self, question: DeviationQuestion, operations: Sequence[tuple[int, str]], **options: Any) -> None:
         super().__init__(question, initial=_deviation_fields(question.deviation), **options)
         if question.deviation is None:
             del self.fields["is_removed"]
         if operations:
             field = self.fields["operation"]
-            field.queryset = Operation.objects.filter(pk__in=[row.pk for row in operations])  # type: ignore[attr-defined]  # a ModelChoiceField
-            field.choices = [("", "Ingen"), *((row.pk, row.name) for row in operations)]  # type: ignore[attr-defined]  # likewise
+            field.queryset = Operation.objects.filter(pk__in=dict(operations))  # type: ignore[attr-defined]  # a ModelChoiceField
+            field.choices = [("", "Ingen"), *operations]  # type: ignore[attr-defined]  # likewise
         else:
             del self.fields["operation"]
 

@@ -4,6 +4,7 @@ Everything is in kronor; rounding to tkr is done where it is shown. Totals are s
 rows may differ from the total by 1–2 tkr, as they do in the municipality's own tables.
 """
 
+from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -124,10 +125,10 @@ def summary_per_board(round_: ReportingRound, within: OrgUnit | None = None) -> 
     """
     operations = operations_of(within, round_)
     boards = list(OrgUnit.objects.filter(kind__in=[*BOARD_KINDS, OrgUnitKind.COMPANY]).in_order())
-    owners = {operation.pk: board_of(operation.unit, boards) for operation in operations}
+    owners = boards_of([operation.unit for operation in operations], boards)
     rows: dict[OrgUnit, list[OperatingRow]] = {}
     for row in _rows(operations, round_):
-        rows.setdefault(owners[row.operation_id], []).append(row)
+        rows.setdefault(owners[row.unit_id], []).append(row)
     units = sorted(rows, key=lambda unit: (unit.kind == OrgUnitKind.MUNICIPALITY, unit.tree_id, unit.lft))
     return tuple(_board(unit, rows[unit]) for unit in units)
 
@@ -150,10 +151,26 @@ def total_of(amounts: Iterable[Amounts]) -> Total:
     )
 
 
-def board_of(unit: OrgUnit, boards: Sequence[OrgUnit]) -> OrgUnit:
-    """The nämnd or bolag whose money it is; the unit itself when no board stands above it."""
-    above = [board for board in boards if board.covers(unit)]
-    return above[-1] if above else unit
+def boards_of(units: Iterable[OrgUnit], boards: Sequence[OrgUnit]) -> dict[int, OrgUnit]:
+    """By unit, the nämnd or bolag whose money it is: the nearest above it, or the unit itself when there is none.
+
+    Args:
+        boards: in the order of the organisation.
+    """
+    found: dict[int, OrgUnit] = {}
+    above: list[OrgUnit] = []
+    ahead = deque(boards)
+    for unit in sorted(units, key=_place):
+        while ahead and _place(ahead[0]) <= _place(unit):
+            above.append(ahead.popleft())
+        while above and not above[-1].covers(unit):
+            above.pop()
+        found[unit.pk] = above[-1] if above else unit
+    return found
+
+
+def _place(unit: OrgUnit) -> tuple[int, int]:
+    return unit.tree_id, unit.lft
 
 
 def operations_of(unit: OrgUnit | None, round_: ReportingRound) -> list[Operation]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cached_property
 
 from followup.enums import Reporter
 from followup.models import OperatingAmount, Report
@@ -18,7 +19,7 @@ from styrmodell.lib.documents.figures import LedgerRow
 from styrmodell.lib.intervals import within_q
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Account:
     """Driftredovisning in a report, kr.
 
@@ -34,13 +35,13 @@ class Account:
     sources: tuple[str, ...] = ()
     partial: tuple[str, ...] = ()
 
-    @property
+    @cached_property
     def is_example(self) -> bool:
         """True when every row that has amounts is invented: said once then, and not on each row."""
         told = [row.is_example for row in self.rows if not row.is_empty]
         return bool(told) and all(told)
 
-    @property
+    @cached_property
     def is_empty(self) -> bool:
         """True when no amount has been reported."""
         return all(row.is_empty for row in self.rows)

@@ -7,7 +7,7 @@ from followup.importing.comparison import Stored
 from followup.importing.operating import Catalogue, CatalogueItem, OperatingValues
 from followup.models import OperatingAmount, OperatingForecast, ReportingRound
 from followup.permissions import may_write_money
-from followup.reporting.financial_summary import board_of
+from followup.reporting.financial_summary import boards_of
 from organisation.enums import BOARD_KINDS, OrgUnitKind
 from organisation.models import Operation, OrgUnit, User
 
@@ -49,4 +49,4 @@ def board_names(rows: Sequence[OperatingValues]) -> dict[int, str]:
     """The name of the nämnd each of the rows' units belongs to."""
     boards = list(OrgUnit.objects.filter(kind__in=[*BOARD_KINDS, OrgUnitKind.COMPANY]).in_order())
     units = OrgUnit.objects.in_bulk({row.unit.pk for row in rows})
-    return {pk: board_of(unit, boards).name for pk, unit in units.items()}
+    return {pk: board.name for pk, board in boards_of(units.values(), boards).items()}
