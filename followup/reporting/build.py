@@ -1,6 +1,7 @@
 """A report as a document: the one object that the page, the PDF and the edition are made from."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from django.conf import settings
 
@@ -47,6 +48,21 @@ def document_from(read: Material) -> Document:
     steps = _decisions(report)
     chapters = [chapter for one in read.asked for chapter in CHAPTERS[one.section.content](read, one)]
     chapters = [*_summary_first(chapters), *_decision_chapter(read, steps), *_sources(read)]
+    return replace(
+        title_page(report),
+        registry_number=report.registry_number,
+        dated=report.dated,
+        status="" if report.status in FROZEN else DRAFT,
+        summary=_summary(read),
+        decisions=tuple(steps),
+        scale=_scale(read),
+        chapters=tuple(chapters),
+        is_example=report.is_example,
+    )
+
+
+def title_page(report: Report) -> Document:
+    """The report's title page: what it is called and whose it is, with nothing in it."""
     round_ = report.round
     return Document(
         kind=_kind(report),
@@ -54,15 +70,7 @@ def document_from(read: Material) -> Document:
         unit=report.unit.name,
         unit_code=report.unit.code,
         period=days_words(round_.period_from, round_.period_to),
-        registry_number=report.registry_number,
-        dated=report.dated,
-        status="" if report.status in FROZEN else DRAFT,
-        summary=_summary(read),
         municipality="" if report.unit.kind == OrgUnitKind.MUNICIPALITY else settings.MUNICIPALITY_NAME,
-        decisions=tuple(steps),
-        scale=_scale(read),
-        chapters=tuple(chapters),
-        is_example=report.is_example,
     )
 
 

@@ -9,12 +9,13 @@ from django.db.models import Exists, OuterRef, Subquery
 from followup.enums import RoundKind
 from followup.models import Report, ReportEdition, ReportingRound
 from followup.models.report import PUBLIC_KINDS
+from followup.reporting.build import title_page
 from organisation.enums import OrgUnitKind
 from styrmodell.lib.documents.blocks import GoalRow, RichText, StatusRow, StatusTable
 from styrmodell.lib.documents.figures import DeviationTable, Ledger
-from styrmodell.lib.documents.json import from_json
+from styrmodell.lib.documents.json import Unreadable, read
 from styrmodell.lib.documents.model import Chapter, Document
-from styrmodell.lib.documents.status import Status, StatusKey
+from styrmodell.lib.documents.status import Status
 
 EARLIER = 3  # with the chosen one the trail is four long
 
@@ -96,7 +97,12 @@ def chosen_and_earlier(reports: Sequence[Report], chosen: Report) -> list[Frozen
         if report.round.period_to < chosen.round.period_to and report.round.kind != RoundKind.MONTHLY
     ][:EARLIER]
     data = dict(_newest([chosen, *before]).values_list("report", "data"))
-    return [Frozen(report, from_json(data[report.pk])) for report in (chosen, *before)]
+    return [_frozen(report, data[report.pk]) for report in (chosen, *before)]
+
+
+def _frozen(report: Report, data: object) -> Frozen:
+    document = read(data)
+    return Frozen(report, title_page(report) if isinstance(document, Unreadable) else document)
 
 
 def others(user: Any, round_: ReportingRound) -> list[UnitGoals]:
@@ -122,30 +128,16 @@ def _newest(reports: Any) -> Any:
 
 
 def _goals(data: dict[str, Any] | None) -> dict[str, tuple[Status | None, str]]:
-    """The goals straight from the stored data: there may be hundreds of reports, and nothing else of them is shown."""
-    if data is None:
+    document = None if data is None else read(data)
+    if document is None or isinstance(document, Unreadable):
         return {}
-    rows = [
-        row
-        for chapter in data["chapters"]
-        for block in chapter["blocks"]
-        if block["block"] == "GoalTable"
-        for row in block["rows"]
-    ]
-    return {_key(row["code"], row["name"]): (_status(row["assessment"]), row["chapter"]) for row in rows}
+    rows = [row for chapter in document.chapters for table in chapter.goal_tables for row in table.rows]
+    return {goal_key(row): (row.assessment, row.chapter) for row in rows}
 
 
 def goal_key(row: GoalRow) -> str:
     """What a goal is recognised by through rounds and units: code and wording, since yearly plans copy their nodes."""
-    return _key(row.code, row.name)
-
-
-def _key(code: str, name: str) -> str:
-    return f"{code} {name}"
-
-
-def _status(data: dict[str, str] | None) -> Status | None:
-    return Status(StatusKey(data["key"]), data["word"]) if data else None
+    return f"{row.code} {row.name}"
 
 
 def chapter_url(report: Report, chapter: str) -> str:

@@ -8,22 +8,37 @@ from django.db.models import OuterRef, QuerySet, Subquery
 
 from followup.models import Report, ReportEdition, ReportFile, ReportingRound
 from followup.models.report import FROZEN, PUBLIC_KINDS
-from followup.reporting.build import build
+from followup.reporting.build import build, title_page
 from followup.services.report_editions import pictures_of
 from organisation.models import OrgUnit, User
 from styrmodell.lib import richtext
-from styrmodell.lib.documents.json import from_json, to_json
+from styrmodell.lib.documents.errors import DocumentError
+from styrmodell.lib.documents.json import Unreadable, read, to_json
 from styrmodell.lib.documents.model import Document
 from styrmodell.lib.documents.page_file import page_html
 from styrmodell.lib.documents.pdf import Pictures, Progress, file_name, render_pdf_in_process
 from styrmodell.lib.errors import DomainError
 
 PDF = "application/pdf"
+UNREADABLE = "Utgåvan går inte att läsa som data i den här versionen av systemet. Dess text står på rapportens sida."
 
 
 def document_of(report: Report, edition: ReportEdition | None) -> Document:
-    """The report as a document: read from its edition, or built from the working text and then marked Utkast."""
-    return from_json(edition.data) if edition else build(report)
+    """The report as a document: read from its edition, or built from the working text and then marked Utkast.
+
+    Raises:
+        DocumentError: the edition cannot be read as data; its stored HTML is what there is.
+    """
+    document = read(edition.data) if edition else build(report)
+    if isinstance(document, Unreadable):
+        raise DocumentError(UNREADABLE, document.reason)
+    return document
+
+
+def shown_document(report: Report, edition: ReportEdition) -> tuple[Document, bool]:
+    """An edition's document for its page, and whether it could be read; when not, its title page stands in for it."""
+    document = read(edition.data)
+    return (title_page(report), False) if isinstance(document, Unreadable) else (document, True)
 
 
 def find(unit_code: str, round_code: str) -> tuple[Report, ReportEdition | None]:

@@ -36,16 +36,20 @@ def report_detail(request: LoggedInRequest, pk: int) -> HttpResponse:
     edition = chosen_edition(
         report, request.user, number=request.GET.get("utgava", ""), text=request.GET.get("text", "")
     )
-    if edition is not None:
+    read: Material | None = None
+    if edition is None:
+        read = material(report)
+        document, is_readable = document_from(read), True
+    else:
         edition.refresh_from_db(fields=["data", "html"])
-    read = material(report) if edition is None else None
-    document = document_from(read) if read else report_files.document_of(report, edition)
+        document, is_readable = report_files.shown_document(report, edition)
     # An edition's HTML was made by our own templates when it was frozen, and its checksum covers it.
     html = mark_safe(edition.html) if edition else body_html(document)
     context = {
         "report": report,
         "edition": edition,
         "document": document,
+        "is_readable": is_readable,
         "html": html,
         "contents": contents_of(document),
         "stage": stage(report, edition),

@@ -165,7 +165,10 @@ class DecisionRow:
 
 @dataclass(frozen=True, slots=True)
 class DecisionTable:
-    """Beslutsgång. The columns outcome and registry number appear when some row has them."""
+    """Beslutsgång. The columns outcome and registry number appear when some row has them.
+
+    Its rows are the cover's: they are left out of what is frozen, and put back when the document is read.
+    """
 
     rows: tuple[DecisionRow, ...]
     heading: str = "Beslutsgång"
@@ -205,3 +208,16 @@ class SourceList:
     """Källor och begrepp: label to the left, text to the right."""
 
     sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UnreadablePart:
+    """Oläslig del: stands where a stored block is of a kind that this version does not know. Made in reading, never stored.
+
+    Attributes:
+        name: what the block was called in the data.
+        heading: its heading, where it had one.
+    """
+
+    name: str
+    heading: str = ""

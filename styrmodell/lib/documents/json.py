@@ -1,77 +1,167 @@
-"""A document as plain data and back: what an edition stores, without loss."""
+"""A document as plain data and back: what is frozen of it, what belongs to the edition, and how both are read.
 
-import datetime
-import types
-from dataclasses import fields, is_dataclass
-from decimal import Decimal
-from enum import StrEnum
-from functools import cache
-from typing import Any, Union, get_args, get_origin, get_type_hints
+The *content* is what is frozen and hashed: one and the same for KS and for KF. The *cover* is the edition's or the
+meeting paper's own: its number, day, status, registry number and decisions. What is written is checked; what is read is
+survived: data of any age, or of a version to come, gives a document or the reason why not.
+"""
 
-from styrmodell.lib.documents.model import Block, Document
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any, get_args, get_type_hints
 
-SCHEMA = 1
-BLOCKS = {block.__name__: block for block in get_args(Block)}
+import msgspec
+
+from styrmodell.lib.documents.blocks import DecisionTable, UnreadablePart
+from styrmodell.lib.documents.model import Block, Chapter, Document
+from styrmodell.lib.documents.schema import SCHEMA, Data, upgraded
+
+BLOCKS: dict[str, type] = {block.__name__: block for block in get_args(Block) if block is not UnreadablePart}
+# What the cover says, and what a document says of it that has none yet.
+BARE: dict[str, Any] = {
+    "decisions": (),
+    "status": "",
+    "dated": None,
+    "registry_number": "",
+    "edition": None,
+    "in_force_from": None,
+}
+COVER = frozenset(BARE)
+HELD = ("chapters", "blocks")  # of many kinds: each is read by itself
+HINTS: dict[type, dict[str, Any]] = {
+    kind: {name: hint for name, hint in get_type_hints(kind).items() if name not in HELD}
+    for kind in (Chapter, Document)
+}
 
 
-def to_json(document: Document) -> dict[str, Any]:
-    """The document as dicts, lists and strings that `json.dumps` takes; decimals and dates become text."""
-    return {"schema": SCHEMA, **_plain(document)}
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """Innehåll som inte går att läsa som data: then the edition's stored HTML is shown, and the page says so."""
+
+    reason: str
 
 
-def from_json(data: dict[str, Any]) -> Document:
-    """The document that `to_json` was given.
+def to_json(document: Document) -> Data:
+    """The whole document as dicts, lists and text, for export; decimals and dates become text."""
+    chapters = [
+        {**_own(chapter), "blocks": [_block_data(block) for block in chapter.blocks]} for chapter in document.chapters
+    ]
+    return {"schema": SCHEMA, **_own(document), "chapters": chapters}
+
+
+def content_json(document: Document) -> Data:
+    """What is frozen of the document: everything but the cover. Its decisions can be read from the cover alone.
 
     Raises:
-        ValueError: the data is of a schema this version does not read, or is not a document.
+        ValueError: it holds a block or a value that could not be read back, and so must never be stored.
     """
-    if data.get("schema") != SCHEMA:
-        raise ValueError(f"Dokumentet har schema {data.get('schema')!r}; den här versionen läser {SCHEMA}.")
+    content = _with_decisions(replace(document, **BARE), ())
+    data = to_json(content)
+    if read(data) != content:
+        raise ValueError(f"{document.title} innehåller något som inte går att läsa tillbaka.")
+    return {name: value for name, value in data.items() if name not in COVER}
+
+
+def cover_json(document: Document) -> Data:
+    """The document's cover: what belongs to the edition or the meeting paper and not to what was frozen.
+
+    Raises:
+        ValueError: it holds a value that could not be read back.
+    """
+    bare = replace(document, chapters=())
+    data = to_json(bare)
+    if read(data) != bare:
+        raise ValueError(f"Försättsbladet till {document.title} innehåller något som inte går att läsa tillbaka.")
+    return {name: value for name, value in data.items() if name in COVER or name == "schema"}
+
+
+def refuse_unknown(data: Data) -> None:
+    """Refuse to store content that this version would not have written: an unknown key, block or type.
+
+    Raises:
+        ValueError: says so.
+    """
+    document = read(data)
+    if isinstance(document, Unreadable):
+        raise ValueError(document.reason)
+    if content_json(document) != data:
+        raise ValueError("Innehållet har nycklar, delar eller värden som den här versionen inte skriver.")
+
+
+def read(content: object, cover: object = None) -> Document | Unreadable:
+    """The document from its stored data. Never raises, whatever was stored.
+
+    Unknown keys are passed by, missing ones get their defaults, and a block that cannot be read becomes an
+    `UnreadablePart` that says so.
+
+    Args:
+        content: what `content_json` or `to_json` wrote, in any schema.
+        cover: what `cover_json` wrote; None when the content is a whole document, or has no cover yet.
+    """
     try:
-        return _typed(Document, {name: value for name, value in data.items() if name != "schema"})
-    except (TypeError, KeyError, AttributeError, ArithmeticError) as fault:
-        raise ValueError(f"Innehållet är inte ett dokument: {fault}") from fault
+        data = {**_part(content), **({} if cover is None else _part(cover, only=COVER))}
+        document = Document(**_head(data, Document), chapters=tuple(map(_chapter, data.get("chapters", ()))))
+        return _with_decisions(document, document.decisions, only_empty=True)
+    except (ValueError, TypeError) as fault:
+        return Unreadable(f"Innehållet går inte att läsa som data: {fault}")
 
 
-def _plain(value: Any) -> Any:
-    if is_dataclass(value):
-        named = {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
-        return {"block": type(value).__name__, **named} if type(value).__name__ in BLOCKS else named
-    if isinstance(value, tuple):
-        return [_plain(item) for item in value]
-    if isinstance(value, StrEnum):
-        return value.value
-    if isinstance(value, Decimal):
-        return str(value)
-    return value.isoformat() if isinstance(value, datetime.date) else value
+def _part(data: object, *, only: frozenset[str] | None = None) -> Data:
+    if not isinstance(data, Mapping):
+        raise TypeError(f"det är {type(data).__name__} och inte ett dokument")
+    return {name: value for name, value in upgraded(data).items() if only is None or name in only}
 
 
-@cache
-def _hints(kind: type) -> dict[str, Any]:
-    return get_type_hints(kind)
+def _chapter(data: Any) -> Chapter:
+    """A chapter; its blocks one by one, so that one of a later version does not take the others with it."""
+    if not isinstance(data, Mapping):
+        raise TypeError("ett kapitel är inte ett kapitel")
+    return Chapter(**_head(data, Chapter), blocks=tuple(map(_block, data.get("blocks", ()))))
 
 
-def _typed(wanted: Any, value: Any) -> Any:
-    if get_origin(wanted) in (Union, types.UnionType):
-        return _one_of(get_args(wanted), value)
-    if get_origin(wanted) is tuple:
-        return tuple(_typed(get_args(wanted)[0], item) for item in value)
-    if isinstance(wanted, type) and is_dataclass(wanted):
-        hints = _hints(wanted)
-        return wanted(**{name: _typed(hints[name], item) for name, item in value.items()})
-    if wanted is datetime.date:
-        return datetime.date.fromisoformat(value)
-    if wanted is Decimal or issubclass(wanted, StrEnum):
-        return wanted(value)
-    if not isinstance(value, wanted):
-        raise TypeError(f"{value!r} är inte {wanted.__name__}")
-    return value
+def _head(data: Mapping[str, Any], kind: type[Chapter | Document]) -> dict[str, Any]:
+    """What a document or chapter says of itself, beside what it holds."""
+    hints = HINTS[kind]
+    return {name: msgspec.convert(data[name], hints[name]) for name in hints if name in data}
 
 
-def _one_of(choices: tuple[Any, ...], value: Any) -> Any:
-    """Either a block, told by its name, or "something or None"."""
-    if isinstance(value, dict) and "block" in value:
-        return _typed(BLOCKS[value["block"]], {name: item for name, item in value.items() if name != "block"})
-    if value is None and types.NoneType in choices:
-        return None
-    return _typed(next(choice for choice in choices if choice is not types.NoneType), value)
+def _block(data: Any) -> Block:
+    name = data.get("block") if isinstance(data, Mapping) else None
+    kind = BLOCKS.get(name) if isinstance(name, str) else None
+    try:
+        if kind is not None:
+            return msgspec.convert(data, kind)
+    except msgspec.ValidationError:
+        pass  # said in its place
+    heading = data.get("heading") if isinstance(data, Mapping) else ""
+    return UnreadablePart(str(name or ""), heading if isinstance(heading, str) else "")
+
+
+def _block_data(block: Block) -> Data:
+    """The block with its name. A block that was made up elsewhere, or was not readable, is told apart when read back."""
+    return {"block": type(block).__name__, **_plain(block)}
+
+
+def _own(thing: Chapter | Document) -> Data:
+    return _plain({name: getattr(thing, name) for name in HINTS[type(thing)]})
+
+
+def _plain(thing: Any) -> Data:
+    data: Data = msgspec.json.decode(msgspec.json.encode(thing))
+    return data
+
+
+def _with_decisions(document: Document, rows: tuple[Any, ...], *, only_empty: bool = False) -> Document:
+    """The document with its tables of decisions saying what its cover says."""
+
+    def filled(block: Block) -> Block:
+        if not isinstance(block, DecisionTable) or (only_empty and block.rows):
+            return block
+        return replace(block, rows=rows)
+
+    chapters = tuple(
+        replace(chapter, blocks=tuple(map(filled, chapter.blocks)))
+        if any(isinstance(block, DecisionTable) for block in chapter.blocks)
+        else chapter
+        for chapter in document.chapters
+    )
+    return replace(document, chapters=chapters)

@@ -15,6 +15,7 @@ from styrmodell.lib.documents.blocks import (
     RichText,
     SourceList,
     StatusTable,
+    UnreadablePart,
 )
 from styrmodell.lib.documents.figures import (
     BudgetBars,
@@ -44,6 +45,7 @@ Block = (
     | BudgetBars
     | Waterfall
     | DeviationTable
+    | UnreadablePart
 )
 
 
@@ -104,6 +106,7 @@ class Document:
         municipality: printed over the unit on the cover when the unit is only a part of it.
         period: in words ("1 januari–31 augusti 2021").
         dated: the version's date, which is not the date of the decision.
+        edition: the edition's number, and `in_force_from` the day from which it holds; both belong to the cover.
         status: printed on the cover when not adopted ("Utkast").
         summary: one or two sentences for cover, page top and the PDF's description.
         is_example: the whole document is example data; the cover says so.
@@ -126,6 +129,8 @@ class Document:
     scale: tuple[ScaleStep, ...] = ()
     chapters: tuple[Chapter, ...] = ()
     is_example: bool = False
+    edition: int | None = None
+    in_force_from: date | None = None
 
     def __post_init__(self) -> None:
         keys = [chapter.key for chapter in self.chapters]

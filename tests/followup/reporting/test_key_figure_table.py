@@ -11,7 +11,7 @@ from followup.services import key_figure_values
 from planning.enums import Direction, NodeKind, PlanKind, TimeRule
 from styrmodell.lib.documents import figures
 from styrmodell.lib.documents.html import body_html
-from styrmodell.lib.documents.json import from_json, to_json
+from styrmodell.lib.documents.json import read, to_json
 from styrmodell.lib.documents.model import Chapter, Document
 from tests import build, build_followup
 
@@ -48,7 +48,7 @@ def test_a_target_between_two_values_is_told_whole_and_judged(org, value, key, w
     document = Document("Rapport", "2026", "KN", "KN", chapters=(Chapter("a", "A", _both(row, series)),))
     html = body_html(document)
     assert html.count(">20–25<") == 2
-    assert from_json(to_json(document)) == document
+    assert read(to_json(document)) == document
     assert html.count("Når målet" if key == "MET" else "Når inte målet") == 2
 
 

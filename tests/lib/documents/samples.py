@@ -153,6 +153,9 @@ def summary():
     return Chapter("sammanfattning", "Sammanfattning", (goals, RESULT), lead=lead)
 
 
+SO_FAR = (*DECISIONS, DecisionRow("KF", None, "", "KS/2021:40"))
+
+
 def full():
     """Kommunens delårsrapport with every kind of block."""
     figures = KeyFigureTable(
@@ -174,7 +177,7 @@ def full():
         registry_number="KS/2021:40-042",
         dated=date(2021, 9, 24),
         summary="Fyra av fem mål bedöms som uppfyllda. Resultatet väntas bli 78,2 mkr, 35,2 mkr bättre än budget.",
-        decisions=DECISIONS,
+        decisions=SO_FAR,
         scale=SCALE,
         is_example=True,
         chapters=(
@@ -192,7 +195,7 @@ def full():
                 "Beslut",
                 (
                     PROPOSALS,
-                    DecisionTable((*DECISIONS, DecisionRow("KF", None, "", "KS/2021:40"))),
+                    DecisionTable(SO_FAR),
                 ),
             ),
             Chapter("kallor", "Bilaga. Källor och begrepp", (SOURCES,)),

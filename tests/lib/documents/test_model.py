@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from styrmodell.lib.documents.blocks import GoalRow, GoalTable, RichText
 from styrmodell.lib.documents.figures import KeyFigureSeries, LedgerRow, Step, Waterfall
-from styrmodell.lib.documents.json import from_json, to_json
+from styrmodell.lib.documents.json import read, to_json
 from styrmodell.lib.documents.model import Chapter, Document
 from styrmodell.lib.documents.status import Status, StatusKey
 from styrmodell.lib.status import LOOKS
@@ -65,40 +65,16 @@ def test_a_waterfall_ends_where_its_steps_lead():
 @pytest.mark.parametrize("make", [samples.full, samples.monthly, samples.plan, samples.minimal, hostile])
 def test_a_document_survives_its_json(make):
     document = make()
-    assert from_json(json.loads(json.dumps(to_json(document)))) == document
+    assert read(json.loads(json.dumps(to_json(document)))) == document
 
 
 @given(st.lists(st.builds(LedgerRow, st.text(), AMOUNTS, AMOUNTS, AMOUNTS, AMOUNTS, st.booleans())), st.text())
 def test_amounts_and_texts_survive_the_json_to_the_last_digit(rows, text):
     ledger = OCTOBER.__class__(tuple(rows), note=text)
     document = Document("Rapport", "2026", text, "X", chapters=(Chapter("a", text, (ledger, RichText(text))),))
-    back = from_json(json.loads(json.dumps(to_json(document))))
+    back = read(json.loads(json.dumps(to_json(document))))
     assert back == document
     assert repr(back) == repr(document)  # 1.50 is not 1.5
-
-
-@pytest.mark.parametrize(
-    "data",
-    [
-        {},
-        {"schema": 2},
-        {"schema": 1, "kind": "Rapport"},
-        {"schema": 1, "title": "x"},
-        {"schema": 1, "kind": 5, "year": "", "unit": "", "unit_code": ""},
-        {"schema": 1, "kind": "", "year": "", "unit": "", "unit_code": "", "dated": "i går"},
-        {
-            "schema": 1,
-            "kind": "",
-            "year": "",
-            "unit": "",
-            "unit_code": "",
-            "chapters": [{"key": "a", "title": "", "blocks": [{"block": "Os"}]}],
-        },
-    ],
-)
-def test_json_that_is_no_document_is_refused(data):
-    with pytest.raises(ValueError, match=r"schema|inte ett dokument|isoformat"):
-        from_json(data)
 
 
 def test_a_series_has_a_value_or_none_for_every_period():

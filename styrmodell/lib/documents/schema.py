@@ -1,0 +1,57 @@
+"""The schema of a stored document: its number, and the way from every earlier one to today's.
+
+A stored edition is never rewritten. It is brought up to date each time it is read, one step a version. What is stored
+may lack keys, have keys of a later version or hold something else altogether: a step changes what it knows and leaves
+the rest as it is.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+SCHEMA = 2
+
+Data = dict[str, Any]
+
+
+def upgraded(data: Mapping[str, Any]) -> Data:
+    """The data in today's schema.
+
+    Args:
+        data: a whole document, its content or its cover, as stored.
+
+    Raises:
+        ValueError: it has no schema number, or one that this version does not read.
+    """
+    found = data.get("schema")
+    if not isinstance(found, int) or not 1 <= found <= SCHEMA:
+        raise ValueError(f"Innehållet har schema {found!r}; den här versionen läser 1–{SCHEMA}.")
+    raised = dict(data)
+    for version in range(found, SCHEMA):
+        raised = UPGRADES[version](raised)
+    return {**raised, "schema": SCHEMA}
+
+
+def _decisions_on_the_cover(data: Data) -> Data:
+    """1 → 2: the table of decisions says what the cover says, and holds no rows of its own."""
+    return with_blocks(
+        data, lambda block: {**block, "rows": []} if block.get("rows") == data.get("decisions") else block
+    )
+
+
+def with_blocks(data: Data, change: Callable[[Data], Data], *, kind: str = "DecisionTable") -> Data:
+    """The data with every block of a kind changed; what is no chapter or block is left as it is."""
+
+    def changed(chapter: Any) -> Any:
+        if not isinstance(chapter, dict) or not isinstance(chapter.get("blocks"), list):
+            return chapter
+        blocks = [
+            change(block) if isinstance(block, dict) and block.get("block") == kind else block
+            for block in chapter["blocks"]
+        ]
+        return {**chapter, "blocks": blocks}
+
+    chapters = data.get("chapters")
+    return {**data, "chapters": list(map(changed, chapters))} if isinstance(chapters, list) else data
+
+
+UPGRADES: dict[int, Callable[[Data], Data]] = {1: _decisions_on_the_cover}
