@@ -22,7 +22,6 @@ LONGEST_FILE = 300
 # Files that may be longer, up to 350 lines, each with its reason.
 LONGER_FILES: dict[str, str] = {
     "static/css/document.css": "one noun, the document, and what its parts look like beside each other",
-    "tests/followup/views/test_report_write.py": "one page, which asks every kind of question",
     "tests/test_attacks_plans.py": "one attack after the other on one chain of plans",
 }
 # Nobody writes or reads them: how long they are is their generator's.
@@ -91,10 +90,24 @@ def test_every_address_but_the_public_ones_asks_a_stranger_to_log_in(client):
     for name, pattern in addresses().items():
         if name in PUBLIC_URL_NAMES or name.startswith("admin:"):
             continue
-        response = client.get(path_of(name, pattern))
-        if response.status_code != 302 or not response.url.startswith(reverse("account_login")):
+        path = path_of(name, pattern)
+        response = client.get(path)
+        back = f"?next={path}" if pattern.callback.__module__.startswith(APPS) else ""
+        if response.status_code != 302 or not response.url.startswith(f"{reverse('account_login')}{back}"):
             let_in.append(f"{name}: {response.status_code}")
     assert let_in == []
+
+
+def test_no_address_takes_anything_but_reading_and_posting(admin):
+    """Which of the two each takes is said by the permission matrix."""
+    taken = [
+        f"{method} {name}: {response.status_code}"
+        for name, pattern in addresses().items()
+        if pattern.callback.__module__.startswith(APPS)
+        for method in ("put", "patch", "delete")
+        if (response := getattr(admin, method)(path_of(name, pattern))).status_code != 405
+    ]
+    assert taken == []
 
 
 def test_the_public_list_names_only_addresses_that_exist_and_are_public():

@@ -15,11 +15,6 @@ def test_health_answers_a_stranger(client):
     assert "no-cache" in response.headers["Cache-Control"]
 
 
-@pytest.mark.django_db
-def test_health_is_only_read(client):
-    assert client.post("/halsa/").status_code == 405
-
-
 @pytest.mark.parametrize(
     ("view", "status", "heading"),
     [

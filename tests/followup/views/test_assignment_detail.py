@@ -137,8 +137,3 @@ def test_the_page_asks_as_much_for_two_receivers_as_for_forty(org, given, reader
         status_updates.write(by=None, receiver=row, state=WorkState.ON_TRACK)
     with django_assert_max_num_queries(9):
         assert "Nämnd 39" in html(reader, given)
-
-
-def test_one_that_does_not_exist_is_not_found(reader):
-    assert reader.get("/uppdrag/99999999999999999999/").status_code == 404
-    assert reader.post("/uppdrag/1/").status_code == 405

@@ -134,12 +134,6 @@ def test_those_who_read_may_not_write(org, operations):
     assert OperatingForecast.history.count() == 6
 
 
-def test_another_namnds_working_figures_do_not_exist(org, operations):
-    money.operations(org.other_committee, {"BUN-10": "Förskola"})
-    assert client(Role.SECRETARY, org.other_committee).get(address(org.committee)).status_code == 404
-    assert client(Role.ECONOMIST, org.other_committee).post(address(org.committee)).status_code == 404
-
-
 @pytest.mark.parametrize("role", [Role.ELECTED, Role.AUDITOR, Role.ADMIN])
 def test_who_reads_no_working_figures_is_told_where_the_adopted_ones_stand(org, operations, role):
     assertContains(client(role, org.council).get("/ekonomi/"), "Du har ingen ekonomi att följa här")
@@ -153,10 +147,6 @@ def test_what_does_not_exist_is_not_found(org, operations, query):
 def test_before_the_first_round_the_page_says_so(org):
     money.operations(org.committee, {"KN-10": "Nämnd"})
     assertContains(client(Role.CONTROLLER, org.group).get("/ekonomi/"), "Inget uppföljningstillfälle än")
-
-
-def test_other_methods_are_refused(org, operations):
-    assert client(Role.CONTROLLER, org.group).delete("/ekonomi/").status_code == 405
 
 
 def test_the_page_asks_as_many_questions_for_many_verksamheter(org, operations, django_assert_max_num_queries):

@@ -55,21 +55,6 @@ def test_no_file_at_all_is_explained(frida_economist):
     assertContains(frida_economist.post(PAGE), "Välj en fil.", status_code=422)
 
 
-@pytest.mark.parametrize("role", [Role.ELECTED, Role.AUDITOR, Role.SECRETARY, Role.HEAD_OF_OFFICE, Role.ADMIN])
-def test_only_finance_staff_may_read_in(org, role):
-    client = build.client(build.user(role, org.committee))
-    assert client.get(PAGE).status_code == 403
-    assert send(client, b"x").status_code == 403
-
-
-def test_login_is_required(client):
-    assert client.get(PAGE).status_code == 302
-
-
-def test_other_methods_are_refused(frida_economist):
-    assert frida_economist.delete(PAGE).status_code == 405
-
-
 def test_the_list_holds_only_ones_own_files(org, frida_economist):
     send(frida_economist, (HEADER + "KN;KN-30;2021-10;-1;;;\n").encode(), "min-fil.csv")
     other = build.client(build.user(Role.ECONOMIST, org.municipality))

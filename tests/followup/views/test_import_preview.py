@@ -93,21 +93,11 @@ def test_money_that_one_may_not_write_is_not_read_in(org):
     assertContains(response, "Du får inte läsa in belopp för Barn- och utbildningsnämnden.")
 
 
-def test_other_peoples_files_do_not_exist(org, frida):
-    batch = uploaded(frida, "KN;KN-30;2021-10;-1;;;\n")
-    for role in (Role.ECONOMIST, Role.CONTROLLER, Role.ELECTED):
-        assert build.client(build.user(role, org.group)).get(batch.get_absolute_url()).status_code == 404
-
-
 def test_who_no_longer_may_import_is_refused(org):
     writer = build.user(Role.SECRETARY, org.committee)
     batch = uploaded(writer, "KN;KN-30;2021-10;-1;;;\n")
     assert build.client(writer).post(batch.get_absolute_url()).status_code == 403
     assert not OperatingAmount.objects.exists()
-
-
-def test_other_methods_are_refused(frida, frida_economist):
-    assert frida_economist.put(uploaded(frida, "KN;KN-30;2021-10;-1;;;\n").get_absolute_url()).status_code == 405
 
 
 def test_the_preview_asks_as_many_questions_for_many_rows(frida, frida_economist, django_assert_max_num_queries):

@@ -184,9 +184,3 @@ def test_the_page_asks_as_much_for_two_units_as_for_forty(org, reader, figure, d
     with django_assert_max_num_queries(12):
         page = html(reader, figure)
     assert "1–25 av 40" in page
-
-
-def test_one_that_does_not_exist_is_not_found(reader, client):
-    assert reader.get("/nyckeltal/99999999999999999999/").status_code == 404
-    assert reader.post("/nyckeltal/1/").status_code == 405
-    assert client.get("/nyckeltal/1/").status_code == 302

@@ -131,13 +131,6 @@ def test_reader_may_not_make_documents(report, reader, printer):
     assert not printer
 
 
-def test_outsider_does_not_find_the_pdf(org, report):
-    outsider = build.client(build.user(Role.SECRETARY, org.other_committee))
-    assert outsider.get(url(report)).status_code == 404
-    assert outsider.post(url(report)).status_code == 404
-    assert outsider.delete(url(report)).status_code == 405
-
-
 def test_writer_is_told_when_there_is_no_pdf_yet(report, bo_committee_secretary):
     assertContains(bo_committee_secretary.get(url(report), follow=True), "Välj Skapa PDF")
 

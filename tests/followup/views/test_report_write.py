@@ -243,20 +243,6 @@ def test_report_write_of_a_handed_in_report_leads_to_the_report(bo_committee_sec
     assertRedirects(bo_committee_secretary.get(write_url(board_report)), board_report.get_absolute_url())
 
 
-def test_others_see_no_questions(org, board_report):
-    controller = build.client(build.user(Role.CONTROLLER, org.group))
-    politician = build.client(build.user(Role.ELECTED, org.council))
-    other = build.client(build.user(Role.SECRETARY, org.other_committee))
-    assert controller.get(write_url(board_report)).status_code == 403
-    assert politician.get(write_url(board_report)).status_code == 404
-    assert other.post(write_url(board_report)).status_code == 404
-    assert other.post(submit_url(board_report)).status_code == 404
-
-
-def test_report_submit_is_only_posted(bo_committee_secretary, board_report):
-    assert bo_committee_secretary.get(submit_url(board_report)).status_code == 405
-
-
 def test_page_asks_the_database_equally_often_for_few_and_many_answers(org, django_assert_max_num_queries):
     david = build.client(build.user(Role.UNIT_MANAGER, org.unit))
     round_ = build_followup.round_()

@@ -132,19 +132,6 @@ def test_report_is_reopened_by_the_controller_only(report, anna_controller, bo_c
     assert Report.objects.get(pk=report.pk).is_open
 
 
-@pytest.mark.parametrize("step", ["return", "decide", "hand_over", "reopen"])
-def test_steps_are_not_found_by_outsiders_and_refused_out_of_turn(
-    report, eva_other_committee, bo_committee_secretary, step
-):
-    assert eva_other_committee.post(url(report, step)).status_code == 404
-    assert bo_committee_secretary.get(url(report, step)).status_code == 403
-    assert bo_committee_secretary.put(url(report, step)).status_code == 405
-
-
-def test_report_detail_is_only_read(report, bo_committee_secretary):
-    assert bo_committee_secretary.post(url(report)).status_code == 405
-
-
 def test_report_of_a_unit_stays_in_its_line(org, reader, anna_controller):
     build_followup.work_plan(org.unit)
     own = build_followup.report(build_followup.round_(), org.unit)

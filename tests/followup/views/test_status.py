@@ -63,11 +63,6 @@ def test_no_working_text_is_on_the_page(org, adopted):
     assertNotContains(page, f"/rapporter/{working.pk}/")
 
 
-def test_login_is_required_and_only_reading_is_possible(org, client):
-    assert client.get("/status/").status_code == 302
-    assert build.client(build.user(Role.CONTROLLER, org.group)).post("/status/").status_code == 405
-
-
 def test_the_page_asks_at_most_twelve_questions(org, adopted, django_assert_max_num_queries):
     politician = build.client(build.user(Role.ELECTED, org.council))
     for number in range(10):

@@ -67,13 +67,6 @@ def test_bad_input_is_explained(activity, david, sent):
     assert not StatusUpdate.objects.exists()
 
 
-def test_only_the_unit_writes_and_outsiders_do_not_find(org, activity):
-    head = build.client(build.user(Role.HEAD_OF_OFFICE, org.office))
-    assert head.get(url(activity)).status_code == 403
-    assert build.client(build.user(Role.ELECTED, org.council)).get(url(activity)).status_code == 404
-    assert head.delete(url(activity)).status_code == 405
-
-
 def test_assignment_status_is_written_by_its_receiver(org):
     assignment = build.assignment(org.council, "Öppna biblioteken", org.committee, decision=_decision(org))
     receiver = assignment.receivers.get()

@@ -1,13 +1,11 @@
 from datetime import date
 
 import pytest
-from django.test import Client
 from pytest_django.asserts import assertContains, assertNotContains
 
 from organisation.enums import Role
 from organisation.models import Operation
 from tests import build
-from tests.organisation.views.answers import takes_only
 
 
 @pytest.fixture
@@ -48,9 +46,3 @@ def test_operation_list_says_what_is_missing_before_amounts_can_be_read_in(org, 
     answer = admin.get(f"/organisation/{org.office.pk}/verksamheter/")
     assertContains(answer, "Inga verksamheter än")
     assertContains(answer, "Enheten har ingen kod")
-
-
-def test_operation_list_asks_for_a_login_and_only_reads(admin, path):
-    assert Client().get(path).url == f"/konto/logga-in/?next={path}"
-    takes_only(path, admin, "get")
-    assert admin.get("/organisation/999999/verksamheter/").status_code == 404

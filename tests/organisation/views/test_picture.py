@@ -1,11 +1,9 @@
 import pytest
-from django.test import Client
 
 from organisation.enums import Role
 from organisation.services import pictures
 from tests import build
 from tests.organisation.services.test_pictures import picture_file
-from tests.organisation.views.answers import takes_only
 
 
 @pytest.fixture
@@ -27,22 +25,8 @@ def test_picture_cannot_be_taken_for_anything_else(david, picture):
     assert "default-src 'none'" in answer["Content-Security-Policy"]
 
 
-def test_picture_of_a_working_text_does_not_exist_for_others(org, reader, picture):
-    assert reader.get(picture.path).status_code == 404
-    assert build.client(build.user(Role.SECRETARY, org.other_committee)).get(picture.path).status_code == 404
-    assert Client().get(picture.path).status_code == 302
-
-
-def test_picture_in_an_adopted_text_is_for_every_logged_in_person(reader, picture):
-    picture.is_published = True
-    picture.save()
-    assert reader.get(picture.path).status_code == 200
-    assert Client().get(picture.path).status_code == 302
-
-
 def test_picture_has_one_address(david, picture):
     client = build.client(david)
     assert client.get(f"/media/{picture.uuid}.jpg").status_code == 404
     assert client.get("/media/00000000-0000-4000-8000-000000000000.png").status_code == 404
     assert client.get("/media/inte-en-bild.png").status_code == 404
-    takes_only(picture.path, client, "get")

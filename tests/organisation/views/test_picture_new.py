@@ -1,9 +1,7 @@
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.test import Client
 
 from organisation.models import Picture
 from tests.organisation.services.test_pictures import picture_file
-from tests.organisation.views.answers import takes_only
 
 PATH = "/bilder/"
 
@@ -33,8 +31,3 @@ def test_picture_new_is_for_those_who_write_the_units_text(org, david_unit_manag
     assert david_unit_manager.post(PATH, {"file": upload(), "unit": "999999"}).status_code == 404
     assert david_unit_manager.post(PATH, {"file": upload(), "unit": "x"}).status_code == 404
     assert not Picture.objects.exists()
-
-
-def test_picture_new_asks_for_a_login_and_takes_only_post(david_unit_manager):
-    assert Client().post(PATH).status_code == 302
-    takes_only(PATH, david_unit_manager, "post")

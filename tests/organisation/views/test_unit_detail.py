@@ -1,12 +1,10 @@
 from datetime import date
 
-from django.test import Client
 from pytest_django.asserts import assertContains, assertNotContains
 
 from organisation.enums import Role
 from organisation.models import OfficeService, Operation, OrgUnit
 from tests import build
-from tests.organisation.views.answers import takes_only
 
 
 def test_unit_detail_shows_people_operations_and_what_stands_below(org, reader):
@@ -49,13 +47,3 @@ def test_unit_detail_shows_the_first_of_many_verksamheter_and_leads_to_all(org, 
     assertContains(answer, "Alla verksamheter (25)")
     assertContains(answer, "Verksamhet 19")
     assertNotContains(answer, "Verksamhet 20")
-
-
-def test_unit_detail_is_404_for_what_does_not_exist(org, reader):
-    assert reader.get("/organisation/999999/").status_code == 404
-
-
-def test_unit_detail_asks_for_a_login_and_only_reads(org, admin):
-    path = f"/organisation/{org.unit.pk}/"
-    assert Client().get(path).url == f"/konto/logga-in/?next={path}"
-    takes_only(path, admin, "get")

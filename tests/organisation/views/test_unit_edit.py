@@ -6,7 +6,6 @@ from organisation.models import OfficeService, OrgUnit, RoleAssignment
 from organisation.services import org_units
 from organisation.services.office_services import served
 from tests import build
-from tests.organisation.views.answers import refuses_others, takes_only
 
 
 @pytest.fixture
@@ -86,10 +85,3 @@ def test_unit_edit_never_moves_a_unit(org, admin, path):
     admin.post(path, filled(parent=org.company.pk, valid_to="2020-01-01", kind="COMPANY"))
     stored = OrgUnit.objects.get(pk=org.unit.pk)
     assert (stored.parent, stored.valid_to, stored.kind) == (org.department, None, "UNIT")
-
-
-def test_unit_edit_is_for_administrators(admin, reader, path):
-    refuses_others(path, reader)
-    refuses_others(path, reader, method="post")
-    takes_only(path, admin, "get", "post")
-    assert admin.get("/organisation/999999/andra/").status_code == 404

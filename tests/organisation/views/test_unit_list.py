@@ -4,7 +4,6 @@ from django.test import Client
 from pytest_django.asserts import assertContains, assertNotContains
 
 from organisation.models import OrgUnit
-from tests.organisation.views.answers import takes_only
 
 
 def test_unit_list_shows_the_organisation_to_every_logged_in_person(org, reader):
@@ -46,10 +45,6 @@ def test_unit_list_says_what_to_do_when_nothing_is_found(org, reader):
 
 def test_unit_list_asks_for_a_login(db):
     assert Client().get("/organisation/").url == "/konto/logga-in/?next=/organisation/"
-
-
-def test_unit_list_only_reads(org, admin):
-    takes_only("/organisation/", admin, "get")
 
 
 def test_unit_list_asks_the_database_equally_often_for_few_and_many_units(org, reader, django_assert_max_num_queries):

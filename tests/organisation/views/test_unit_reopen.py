@@ -4,7 +4,6 @@ import pytest
 from pytest_django.asserts import assertContains
 
 from organisation.models import OrgUnit
-from tests.organisation.views.answers import refuses_others, takes_only
 
 
 @pytest.fixture
@@ -23,8 +22,3 @@ def test_unit_reopen_explains_a_refusal(org, admin, path):
     assertContains(admin.post(path, follow=True), "är inte avslutad")
     OrgUnit.objects.filter(pk__in=[org.unit.pk, org.department.pk]).update(valid_to=date(2026, 1, 1))
     assertContains(admin.post(path, follow=True), "Öppna den först.")
-
-
-def test_unit_reopen_is_for_administrators(admin, reader, path):
-    refuses_others(path, reader, method="post")
-    takes_only(path, admin, "post")

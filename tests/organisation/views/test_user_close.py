@@ -3,7 +3,6 @@ from pytest_django.asserts import assertContains
 
 from organisation.models import User
 from tests import build
-from tests.organisation.views.answers import refuses_others, takes_only
 
 
 @pytest.fixture
@@ -27,8 +26,3 @@ def test_user_close_stops_a_person_from_logging_in(admin, person, path):
 def test_user_close_explains_a_refusal(admin, administrator):
     answer = admin.post(f"/anvandare/{administrator.pk}/stang/", follow=True)
     assertContains(answer, "Du kan inte stänga ditt eget konto")
-
-
-def test_user_close_is_for_administrators(admin, reader, path):
-    refuses_others(path, reader, method="post")
-    takes_only(path, admin, "post")

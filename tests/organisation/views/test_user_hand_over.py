@@ -3,7 +3,6 @@ from pytest_django.asserts import assertContains, assertRedirects
 
 from organisation.enums import Role
 from tests import build
-from tests.organisation.views.answers import refuses_others, takes_only
 
 
 @pytest.fixture
@@ -28,9 +27,3 @@ def test_user_hand_over_explains_a_refusal(org, admin, path):
     busy = build.user(Role.UNIT_MANAGER, org.unit)
     assertContains(admin.post(path, {"to": busy.pk, "on": "2027-01-01"}), "är redan enhetschef")
     assert {"to", "on"} <= set(admin.post(path, {"to": "", "on": "snart"}).context["form"].errors)
-
-
-def test_user_hand_over_is_for_administrators(admin, reader, path):
-    refuses_others(path, reader)
-    refuses_others(path, reader, method="post")
-    takes_only(path, admin, "get", "post")

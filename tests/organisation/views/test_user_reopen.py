@@ -3,7 +3,6 @@ from pytest_django.asserts import assertContains
 
 from organisation.models import User
 from tests import build
-from tests.organisation.views.answers import refuses_others, takes_only
 
 
 @pytest.fixture
@@ -20,8 +19,3 @@ def test_user_reopen_lets_a_person_log_in_again(admin, person, path):
     User.objects.filter(pk=person.pk).update(is_active=False)
     assertContains(admin.post(path, follow=True), "är öppet igen.")
     assert User.objects.get(pk=person.pk).is_active
-
-
-def test_user_reopen_is_for_administrators(admin, reader, path):
-    refuses_others(path, reader, method="post")
-    takes_only(path, admin, "post")

@@ -43,8 +43,3 @@ def test_the_number_of_queries_does_not_grow(anna_controller, django_assert_num_
         build.key_figure()
     with django_assert_num_queries(5):
         assert len(names(anna_controller)) == 21
-
-
-def test_the_list_is_read_only_and_asks_for_login(reader, client):
-    assert reader.post("/nyckeltal/").status_code == 405
-    assert client.get("/nyckeltal/").status_code == 302

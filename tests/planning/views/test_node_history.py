@@ -32,10 +32,6 @@ def test_readers_of_editions_see_no_working_history(plans, written, reader, eva_
         assert who.get(url).status_code == status
 
 
-def test_history_is_read_only(written, bo_committee_secretary):
-    assert bo_committee_secretary.post(f"/historik/poster/{written.direction.pk}/").status_code == 405
-
-
 def test_a_links_words_a_target_and_a_new_place_are_told(plans, written, bo, bo_committee_secretary):
     link = Contribution.objects.get()
     contributions.explain(link, by=bo, version=1, text="Fler läser.")

@@ -24,7 +24,3 @@ def test_others_may_not_remove(plans, written, cilla_head_of_office, eva_other_c
         assert who.post(f"/poster/{written.direction.pk}/ta-bort/").status_code == status
     build.adopted(plans.operational)
     assert not PlanNode.objects.exclude(removal_id=None).exists()
-
-
-def test_nothing_is_removed_by_following_a_link(plans, written, bo_committee_secretary):
-    assert bo_committee_secretary.get(f"/poster/{written.direction.pk}/ta-bort/").status_code == 405

@@ -6,7 +6,6 @@ import pytest
 from pytest_django.asserts import assertContains
 
 from planning.models import Plan
-from tests import build
 from tests.planning.views import hostile
 
 DETAILS = {"submit_by": "2026-12-01", "decides_on": "2026-12-15", "registry_number": "KN/2026:7"}
@@ -57,14 +56,3 @@ def test_bad_input_is_explained(plans, url, bo_committee_secretary):
         for value in (*hostile.TITLES, *hostile.DAYS):
             answer = bo_committee_secretary.post(url, {**DETAILS, field: value, "version": 1})
             assert answer.status_code in (200, 302, 409)
-
-
-def test_others_may_not_and_a_decided_plan_is_not_changed(
-    plans, url, bo_committee_secretary, cilla_head_of_office, eva_other_committee, reader
-):
-    assert cilla_head_of_office.get(url).status_code == 403
-    assert eva_other_committee.get(url).status_code == 404
-    assert reader.get(url).status_code == 404
-    build.adopted(plans.operational)
-    assert bo_committee_secretary.get(url).status_code == 403
-    assert bo_committee_secretary.delete(url).status_code == 405

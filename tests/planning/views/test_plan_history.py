@@ -61,10 +61,6 @@ def test_any_address_is_answered(twice, reader, bo_committee_secretary, value):
     assert bo_committee_secretary.get(twice, {"page": value}).status_code == 200
 
 
-def test_history_is_read_only(twice, reader):
-    assert reader.post(twice).status_code == 405
-
-
 def test_what_stands_beside_the_text_is_compared_too(plans, written, bo, reader):
     """Målvärden, kopplingar och vad posten står under: for a revisor the differences are the whole history."""
     build.adopted(plans.operational)

@@ -72,10 +72,6 @@ def test_only_those_who_may_start_a_plan_see_the_button(plans, reader, bo_commit
     assert "Ny plan" in bo_committee_secretary.get("/planer/").content.decode()
 
 
-def test_the_list_is_read_only(plans, reader):
-    assert reader.post("/planer/").status_code == 405
-
-
 @pytest.mark.both_databases
 @pytest.mark.parametrize("value", [*hostile.TITLES, *hostile.IDS])
 def test_the_list_survives_any_search(plans, reader, value):
