@@ -103,7 +103,7 @@ class PlanPage:
 
 def for_page(plans: QuerySet[Plan]) -> QuerySet[Plan]:
     """The plan with what the page says of it, in one query."""
-    return plans.select_related("unit", "parent__unit", "continues")
+    return plans.select_related("unit", "parent__unit")
 
 
 def choice_url(plan: Plan, edition: EditionHead) -> str:

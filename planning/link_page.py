@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
+from django.db.models import Exists, OuterRef
+
 from organisation.permissions import working_units
 from planning.aims import Aim, aims_of
 from planning.enums import NodeKind, PlanKind
 from planning.links import headings
-from planning.models import Contribution, FrozenLink, Plan, PlanNode
+from planning.models import Contribution, FrozenLink, NodeContinuation, Plan, PlanNode
 from planning.rules import NODE_RULES
 from planning.services.plan_copies import lost_links
 from styrmodell.lib import swedish
@@ -97,19 +99,33 @@ def build(plan: Plan, user: Any, *, written: Mapping[int, str] = MappingProxyTyp
     rows = Contribution.objects.filter(from_node__plan=plan, from_node__removal_id=None).order_by("pk")
     links = [row for row in rows if not row.is_removed or written.get(row.pk, row.text) != row.text]
     offered = {aim.pk for aim in aims}
-    gone = lost_links(plan)
-    elsewhere = {link.to_node_id for link in (*links, *gone)} - offered
+    nodes = _own_nodes(plan)
+    gone = lost_links(plan, serves=_served(links)) if any(node.goes_on for node in nodes) else []
+    elsewhere = {*(link.to_node_id for link in links), *(link.goal for link in gone)} - offered
     called = {aim.pk: aim.name for aim in aims} | headings(elsewhere, user)
     lost: dict[int, list[str]] = {}
     for link in gone:
-        lost.setdefault(link.from_node_id, []).append(called[link.to_node_id])
-    kinds = [kind for kind, rule in NODE_RULES.items() if rule.contributes]
-    nodes = PlanNode.objects.content().filter(plan=plan, kind__in=kinds).order_by("lft")
+        lost.setdefault(link.item, []).append(called[link.goal])
     items = tuple(_item(number, node, aims, links, lost, called) for number, node in enumerate(nodes, start=1))
     seen = " ".join(
         f"{link.from_node_id}-{link.to_node_id}" for link in links if link.to_node_id in offered and not link.is_removed
     )
     return LinkPage(items=items, aims=tuple(_aim_rows(plan, aims, links, user)), seen=seen)
+
+
+def _own_nodes(plan: Plan) -> list[Any]:
+    """The items that may serve something, and whether each goes on from an earlier year's."""
+    kinds = [kind for kind, rule in NODE_RULES.items() if rule.contributes]
+    goes_on = Exists(NodeContinuation.objects.filter(to_node=OuterRef("pk")))
+    return list(PlanNode.objects.content().filter(plan=plan, kind__in=kinds).annotate(goes_on=goes_on).order_by("lft"))
+
+
+def _served(links: Iterable[Contribution]) -> dict[int, set[int]]:
+    found: dict[int, set[int]] = {}
+    for link in links:
+        if not link.is_removed:
+            found.setdefault(link.from_node_id, set()).add(link.to_node_id)
+    return found
 
 
 def _item(
@@ -135,7 +151,7 @@ def _item(
         title=str(node),
         groups=tuple(Group(title, tuple(ticks)) for title, ticks in groups.items()),
         texts=tuple(texts),
-        lost=swedish.join_words([f"”{title}”" for title in lost.get(node.continues_id or 0, ())]),
+        lost=swedish.join_words([f"”{title}”" for title in lost.get(node.pk, ())]),
     )
 
 

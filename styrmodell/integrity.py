@@ -4,18 +4,21 @@ import hashlib
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 
-from django.db.models import Exists, F, Model, OuterRef, Sum
+from django.db.models import Exists, F, Model, OuterRef, Q, Sum
 
 from followup.models import OperatingAmount, ReportEdition, ReportFile, ReportingRound
 from followup.reporting.financial_summary import summary_per_board, total_of
 from organisation.enums import PARENT_KINDS
 from organisation.models import FrozenContent, OrgUnit
 from planning.models import FrozenLink, FrozenNode, Plan, PlanEdition, PlanNode
+from planning.services.continuations import origins_of
 from planning.services.editions import checksum, link_data, node_data
+from planning.stories import stories
 from styrmodell.lib import checksums, trees
 from styrmodell.lib.swedish import number
 
 Faults = Iterator[str]
+CHUNK = 500  # items whose stories are read at a time
 SUMMED = {"outcome": "utfall", "budget": "budget", "year_budget": "årsbudget"}
 
 
@@ -75,6 +78,22 @@ def frozen_content_faults() -> Faults:
             yield f"Fryst innehåll {content.pk}: innehållet stämmer inte med sin kontrollsumma"
 
 
+def continuation_faults() -> Faults:
+    """What goes on in what: never round in a ring, and each item's origin is the one its rows lead back to."""
+    nodes = dict(
+        PlanNode.objects.filter(Q(backward__isnull=False) | Q(origin__isnull=False)).values_list("pk", "origin")
+    )
+    ids = sorted(nodes)
+    for start in range(0, len(ids), CHUNK):
+        some = ids[start : start + CHUNK]
+        origins = origins_of(some)
+        for pk, story in stories(some).items():
+            if pk in story.earlier:
+                yield f"Planpost {pk}: fortsätter i en ring"
+            elif nodes[pk] != origins[pk]:
+                yield f"Planpost {pk}: ursprunget stämmer inte med fortsättningarna"
+
+
 def report_edition_faults() -> Faults:
     """The checksum of every frozen report, and of every file made of it."""
     for edition in ReportEdition.objects.order_by("pk").iterator(chunk_size=20):
@@ -111,6 +130,7 @@ CHECKS: tuple[Callable[[], Faults], ...] = (
     frozen_content_faults,
     frozen_plan_faults,
     plan_edition_faults,
+    continuation_faults,
     report_edition_faults,
     operating_sum_faults,
 )

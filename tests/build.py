@@ -29,7 +29,7 @@ from planning.models import (
     Target,
 )
 from planning.rules import NODE_RULES, PLAN_RULES
-from planning.services import plan_nodes, plans
+from planning.services import continuations, plan_nodes, plans
 from styrmodell.lib import trees
 
 YEAR = 2027
@@ -125,7 +125,11 @@ def node(plan: Plan, kind: NodeKind, title: str = "", parent: PlanNode | None = 
         fields["assignment"] = assignment(giver, title)
     if kind == NodeKind.KEY_FIGURE and "key_figure" not in fields:
         fields["key_figure"] = key_figure(title)
-    return plan_nodes.add(plan, by=fields.pop("by", None), kind=kind, parent=parent, title=title, **fields)
+    by, continues = fields.pop("by", None), fields.pop("continues", ())
+    made = plan_nodes.add(plan, by=by, kind=kind, parent=parent, title=title, **fields)
+    if continues:
+        continuations.continue_from(made, by=by, earlier=continues)
+    return made
 
 
 def adopted(

@@ -104,8 +104,8 @@ def test_an_edition_below_calls_the_item_by_its_adopted_heading_once_it_is_adopt
 def test_the_linking_page_never_tells_what_a_goal_is_being_renamed_to(org, written):
     goal = PlanNode.objects.get(plan=written.top, code="I1")
     contributions.link(written.direction, goal, by=None)
-    following = build.plan(PlanKind.OPERATIONAL, org.committee, 2028, continues=written.operational)
-    build.node(following, NodeKind.DIRECTION, "Biblioteken igen", continues=written.direction)
+    following = build.plan(PlanKind.OPERATIONAL, org.committee, 2028, continues=[written.operational])
+    build.node(following, NodeKind.DIRECTION, "Biblioteken igen", continues=[written.direction])
     Plan.objects.filter(pk=written.top.pk).update(status=PlanStatus.DRAFT)
     plan_nodes.edit(goal, by=None, version=None, title="Hemligt nytt mål")
     client = build.client(secretary(org))

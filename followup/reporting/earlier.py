@@ -2,6 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import F
 
 from followup.enums import RoundKind, ScaleDimension
 from followup.models import Assessment, Report, ReportText
@@ -26,8 +29,8 @@ class LastTime:
         return Earlier(str(self.report.round), text=text) if self.report and text else None
 
     def of_node(self, node: FrozenNode, words: Words) -> Earlier | None:
-        """The assessment last time of the goal, or of the goal it continues."""
-        found = self.assessments.get(node.node_id) or self.assessments.get(node.node.continues_id or 0)
+        """The assessment last time of the goal, or of what it goes on from."""
+        found = self.assessments.get(node.node_id)
         if self.report is None or found is None:
             return None
         status = words.status(ScaleDimension.ATTAINMENT, found.attainment) or words.status(
@@ -52,8 +55,15 @@ def last_time(report: Report) -> LastTime:
         now,
         previous,
         {key: row.text for (of, key), row in texts.items() if of == previous.pk},
-        {row.node_id: row for row in Assessment.objects.filter(report=previous)},
+        _carried_on(previous),
     )
+
+
+def _carried_on(report: Report) -> dict[int, Assessment]:
+    """Assessments by the goal that was assessed, and by those that it goes on in the year after."""
+    rows = Assessment.objects.filter(report=report).annotate(goes_on_in=F("node__onward__to_node"))
+    found: list[Any] = list(rows.order_by("-node__lft", "-pk"))  # of several that became one, the first is shown
+    return {row.goes_on_in: row for row in found} | {row.node_id: row for row in found}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """One model a file; import them from here."""
 
 from planning.models.assignment import Assignment, AssignmentReceiver
+from planning.models.continuation import NodeContinuation, PlanContinuation
 from planning.models.contribution import Contribution
 from planning.models.frozen_rows import FrozenLink, FrozenNode
 from planning.models.key_figure import KeyFigure
@@ -16,7 +17,9 @@ __all__ = [
     "FrozenLink",
     "FrozenNode",
     "KeyFigure",
+    "NodeContinuation",
     "Plan",
+    "PlanContinuation",
     "PlanEdition",
     "PlanEditionDecision",
     "PlanNode",

@@ -56,9 +56,6 @@ class Plan(RankedTree):
     parent = TreeForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="children", verbose_name="överordnad plan"
     )
-    continues = models.ForeignKey(
-        "self", models.PROTECT, null=True, blank=True, related_name="continued_by", verbose_name="fortsätter"
-    )
     registry_number = models.CharField("diarienummer", max_length=40, blank=True)
     decides_on = models.DateField("beslutas", null=True, blank=True, help_text="Dagen då planen ska beslutas.")
     submit_by = models.DateField("lämnas in senast", null=True, blank=True)

@@ -67,14 +67,21 @@ class PlanNode(RankedTree):
     key_figure = models.ForeignKey(
         KeyFigure, models.PROTECT, null=True, blank=True, related_name="nodes", verbose_name="nyckeltal"
     )
-    continues = models.ForeignKey(
-        "self", models.PROTECT, null=True, blank=True, related_name="continued_by", verbose_name="fortsätter"
+    origin = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+        verbose_name="ursprung",
+        help_text="Den första i berättelsen, där det finns exakt en. Tomt för den som själv är först.",
     )
     removal_id = models.UUIDField("borttagning", null=True, blank=True, editable=False)
     source = models.CharField("källa", max_length=300, blank=True)
     is_example = models.BooleanField("exempeldata", default=False)
     version = models.PositiveIntegerField("version", default=1, editable=False)
-    history = tracked(tree=True)
+    history = tracked(tree=True, without=["origin"])
 
     objects = TreeManager.from_queryset(PlanNodeQuerySet)()
 

@@ -34,7 +34,7 @@ def link(from_node: PlanNode, to_node: PlanNode, *, by: User | None, text: str =
     source = reload(from_node)
     target = PlanNode.objects.select_related("plan").get(pk=to_node.pk)
     _refuse_wrong_ends(source, target)
-    _refuse_unseen(target, by)
+    refuse_unseen(target, by)
     kind = kind_for(source, target)
     found = Contribution.objects.filter(from_node=source, to_node=target, kind=kind).first()
     if found is None:
@@ -146,8 +146,12 @@ def _refuse_circle(source: PlanNode, target: PlanNode) -> None:
             ahead.extend(serves.get(step, ()))
 
 
-def _refuse_unseen(target: PlanNode, by: User | None) -> None:
-    """What may be linked to is what the person may see: an adopted edition, or a working text that is theirs to read."""
+def refuse_unseen(target: PlanNode, by: User | None) -> None:
+    """What may be pointed at is what the person may see: an adopted edition, or a working text that is theirs to read.
+
+    Raises:
+        DomainError: it is neither.
+    """
     if by is None:
         return
     newest = FrozenNode.objects.in_newest_edition().filter(node=target)

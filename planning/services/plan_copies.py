@@ -1,18 +1,20 @@
-"""Starting a plan from last year's: chosen items are copied with `continues`, links follow to this year's goals."""
+"""Starting a plan from last year's: chosen items are copied and go on, links follow to this year's goals."""
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 
 from django.db import transaction
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import F
 
 from organisation.models import OrgUnit, User
 from planning.enums import NodeKind
 from planning.models import Contribution, Plan, PlanNode, Target
 from planning.rules import NODE_RULES
-from planning.services import contributions, plan_nodes, plans
+from planning.services import continuations, contributions, plan_nodes, plans
 from planning.services.key_figures import set_targets
 from planning.services.plan_nodes import COMMON_FIELDS
+from planning.stories import stories
 from styrmodell.lib.errors import DomainError
 from styrmodell.lib.intervals import above_q
 
@@ -27,33 +29,34 @@ def start_from(
         chosen: ids of nodes of last year's plan. Key figures follow the item they stand under.
 
     Returns:
-        the new plan. Links whose goal has no successor are not copied; `lost_links` lists them for choice.
+        the new plan. Links whose goal has no successor, or several, are not copied; `lost_links` lists them for choice.
 
     Raises:
         DomainError: the plan exists already, or the unit has no such plan.
     """
     plan = plans.start(
-        kind or last.kind, unit, first_year, by=by, continues=last, is_example=last.is_example, with_sections=False
+        kind or last.kind, unit, first_year, by=by, continues=[last], is_example=last.is_example, with_sections=False
     )
     copies: dict[int, PlanNode] = {}
+    headings: dict[int, PlanNode] = {}
     for old in PlanNode.objects.content().filter(plan=last).select_related("assignment", "key_figure").order_by("lft"):
         follows = old.kind == NodeKind.KEY_FIGURE and old.parent_id in copies
         if old.pk in chosen or follows:
             copies[old.pk] = _copy(old, plan, copies, by)
         elif old.kind == NodeKind.SECTION:
-            _begin_section(old, plan, by)
+            headings[old.pk] = _begin_section(old, plan, by)
+    continuations.join({new.pk: [old] for old, new in (copies | headings).items()}, by=by)
     _copy_targets(copies, plan, by)
     _copy_links(copies, plan, by)
     return plan
 
 
-def _begin_section(old: PlanNode, plan: Plan, by: User | None) -> None:
+def _begin_section(old: PlanNode, plan: Plan, by: User | None) -> PlanNode:
     """Last year's heading without its text, to be written anew."""
-    plan_nodes.add(
+    return plan_nodes.add(
         plan,
         by=by,
         kind=NodeKind.SECTION,
-        continues=old,
         title=old.title,
         comes_last=old.comes_last,
         is_example=plan.is_example,
@@ -67,7 +70,7 @@ def _copy(old: PlanNode, plan: Plan, copies: dict[int, PlanNode], by: User | Non
     parent = copies.get(old.parent_id) if old.parent_id else None
     if old.level > 1 and parent is None and old.kind == NodeKind.KEY_FIGURE:
         raise DomainError("Ett nyckeltal följer med den post som det hör till.")
-    return plan_nodes.add(plan, by=by, kind=old.kind, parent=parent, continues=old, **fields)
+    return plan_nodes.add(plan, by=by, kind=old.kind, parent=parent, **fields)
 
 
 def _copy_targets(copies: dict[int, PlanNode], plan: Plan, by: User | None) -> None:
@@ -81,46 +84,68 @@ def _copy_links(copies: dict[int, PlanNode], plan: Plan, by: User | None) -> Non
     links = list(Contribution.objects.filter(from_node__in=copies, is_removed=False).order_by("pk"))
     heirs = successors({link.to_node_id for link in links}, plan)
     for link in links:
-        heir = copies.get(link.to_node_id) or heirs.get(link.to_node_id)
-        if heir is None:
+        copied = copies.get(link.to_node_id)
+        found = [copied] if copied else heirs[link.to_node_id]
+        if len(found) != 1:
             continue
         try:
-            contributions.link(copies[link.from_node_id], heir, by=by, text=link.text)
+            contributions.link(copies[link.from_node_id], found[0], by=by, text=link.text)
         except DomainError:
             continue  # not adopted and not this person's to read: listed for choice like one without successor
 
 
-def successors(old: Collection[int], plan: Plan) -> dict[int, PlanNode]:
-    """For each old goal the node that continues it in the plans above `plan`, or the goal itself when it stands there."""
+def successors(old: Collection[int], plan: Plan) -> dict[int, list[PlanNode]]:
+    """For each old goal what it goes on in in the plans above `plan`, or the goal itself when it stands there.
+
+    Several when it has been split. Two queries.
+    """
+    told = stories(old)
     above = Plan.objects.filter(above_q(plan)).values("pk")
-    kept = PlanNode.objects.kept().filter(Q(pk__in=old) | Q(continues__in=old), plan__in=above)
-    found = {node.pk: node for node in kept}
-    return found | {node.continues_id: node for node in kept if node.continues_id}
+    reached = {pk for story in told.values() for pk in (story.node, *story.later)}
+    kept = PlanNode.objects.kept().filter(pk__in=reached, plan__in=above).order_by("pk")
+    heirs = {node.pk: node for node in kept}
+    return {pk: [heirs[one] for one in sorted({pk, *story.later}) if one in heirs] for pk, story in told.items()}
 
 
-def lost_links(plan: Plan) -> list[Contribution]:
-    """Last year's links that were not brought along: the goal has no successor, so somebody has to choose another.
+@dataclass(frozen=True, slots=True)
+class LostLink:
+    """A link of last year's that was not brought along.
+
+    Attributes:
+        item: id of this year's item, which goes on from the one that had it.
+        goal: id of what it led to.
+    """
+
+    item: int
+    goal: int
+
+
+def lost_links(plan: Plan, *, serves: Mapping[int, Collection[int]] | None = None) -> list[LostLink]:
+    """Last year's links that were not brought along: the goal has no successor or several, so somebody has to choose.
 
     Only of items that serve less than they did: a link that somebody has put in its place is an answer.
+
+    Args:
+        serves: which nodes each item serves now, from a caller that has read it already.
     """
-    if plan.continues_id is None:
-        return []
-    nodes = PlanNode.objects.content().filter(plan=plan, continues=OuterRef("from_node")).order_by("pk")
-    earlier = list(
-        Contribution.objects.filter(is_removed=False, from_node__plan=plan.continues_id)
-        .annotate(item=Subquery(nodes.values("pk")[:1]))
-        .filter(item__isnull=False)
-        .select_related("from_node", "to_node")
-        .order_by("from_node__lft", "pk")
+    earlier = (
+        Contribution.objects.filter(
+            is_removed=False,
+            from_node__onward__to_node__plan=plan,
+            from_node__onward__to_node__removal_id=None,
+        )
+        .order_by("from_node__plan__first_year", "from_node__lft", "pk")
+        .values_list(F("from_node__onward__to_node"), "to_node")
     )
-    if not earlier:
+    was = [LostLink(*row) for row in dict.fromkeys(earlier)]  # merged items may have served the same
+    if not was:
         return []
-    was = Counter(link.item for link in earlier)
-    serves = contributions.targets_of(was)
-    heirs = successors({link.to_node_id for link in earlier}, plan)
-    lost: list[Contribution] = []
-    for link in earlier:
-        now, heir = serves.get(link.item, []), heirs.get(link.to_node_id)
-        if (heir is None or heir.pk not in now) and len(now) < was[link.item]:
+    count = Counter(link.item for link in was)
+    serves = contributions.targets_of(count) if serves is None else serves
+    heirs = successors({link.goal for link in was}, plan)
+    lost: list[LostLink] = []
+    for link in was:
+        now = serves.get(link.item, [])
+        if not any(heir.pk in now for heir in heirs[link.goal]) and len(now) < count[link.item]:
             lost.append(link)
     return lost

@@ -248,7 +248,7 @@ def known_fields(kind: str, fields: Mapping[str, Any]) -> dict[str, Any]:
     Raises:
         ValueError: a field that no form of this kind offers; a programming fault, never a user's.
     """
-    allowed = (*COMMON_FIELDS, *NODE_RULES[kind].fields, "continues")
+    allowed = (*COMMON_FIELDS, *NODE_RULES[kind].fields)
     unknown = set(fields) - set(allowed)
     if unknown:
         raise ValueError(f"{kind} har inte fälten {sorted(unknown)}")

@@ -1,6 +1,6 @@
 """A plan's life: start, hand in, return, adopt, revise."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import pairwise
 
@@ -13,7 +13,7 @@ from organisation.models.org_unit import OrgUnitQuerySet
 from planning.enums import EditionKind, NodeKind, PlanKind, PlanStatus, status_word
 from planning.models import Plan, PlanEdition, PlanEditionDecision, PlanNode
 from planning.rules import NODE_RULES, PLAN_RULES, SECTIONS
-from planning.services import editions
+from planning.services import continuations, editions
 from planning.services.plan_nodes import locked_plan
 from planning.services.plan_places import gather_below, locked_in_hierarchy, parent_for, period_for
 from styrmodell.lib import trees
@@ -28,7 +28,7 @@ def start(
     first_year: int,
     *,
     by: User | None,
-    continues: Plan | None = None,
+    continues: Iterable[Plan] = (),
     is_example: bool = False,
     with_sections: bool = True,
     **details: object,
@@ -54,7 +54,6 @@ def start(
         first_year=first_year,
         period_from=period_from,
         period_to=period_to,
-        continues=continues,
         is_example=is_example,
         **details,
     )
@@ -63,6 +62,7 @@ def start(
         plan.save()
     else:
         trees.insert(plan, above)
+    continuations.follow_plans(plan, continues, by=by)
     _new_root(plan, by, SECTIONS[kind] if with_sections else ((), ()))
     gather_below(plan, by)
     return plan

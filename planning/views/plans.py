@@ -61,7 +61,8 @@ def plan_new(request: LoggedInRequest) -> HttpResponse:
 
 def _start(chosen: Startable, form: BringForm, by: Any, *, empty: bool) -> Plan:
     if chosen.last is None or empty:
-        return plans.start(chosen.kind, chosen.unit, chosen.first_year, by=by, continues=chosen.last)
+        last = [chosen.last] if chosen.last else []
+        return plans.start(chosen.kind, chosen.unit, chosen.first_year, by=by, continues=last)
     return plan_copies.start_from(
         chosen.last, chosen.unit, chosen.first_year, by=by, chosen=set(form.cleaned_data["items"])
     )

@@ -9,7 +9,7 @@ from organisation.enums import Outcome
 from organisation.models import Decision, OrgUnit, User
 from planning.enums import EditionKind, NodeKind
 from planning.models import Assignment, AssignmentReceiver, Contribution, KeyFigure, Plan, PlanNode, Target
-from planning.services import plan_nodes, plans
+from planning.services import continuations, plan_nodes, plans
 from styrmodell.demo.source import day, read
 from styrmodell.lib import richtext
 from styrmodell.lib.history import save_changes, save_new
@@ -73,7 +73,7 @@ def _plan(row: dict[str, Any], made: Loaded) -> None:
         made.units[row["unit"]],
         row["first_year"],
         by=writer,
-        continues=made.plans.get(row.get("continues", "")),
+        continues=[made.plans[row["continues"]]] if "continues" in row else [],
         is_example=row.get("example", False),
         registry_number=row.get("registry_number", ""),
         source=row.get("source", ""),
@@ -119,9 +119,10 @@ def _node(
         kind=row["kind"],
         parent=parent,
         is_example=owner.get("example", False),
-        continues=made.nodes.get(row.get("continues", "")),
         **fields,
     )
+    if row.get("continues") in made.nodes:
+        continuations.continue_from(node, by=writer, earlier=[made.nodes[row["continues"]]])
     made.nodes[f"{owner['ref']}/{row.get('ref', node.pk)}"] = node
     for year, value in row.get("targets", {}).items():
         save_new(Target(node=node, year=int(year), value=Decimal(value)), by=writer)

@@ -35,7 +35,7 @@ def test_to_start_next_years_verksamhetsplan_from_last_years_takes_four_clicks(p
     effort.click(page.get_by_role("button", name="Påbörja planen"))
     page.get_by_role("status").filter(has_text="Verksamhetsplan 2027–2029 är påbörjad.").wait_for()
     plan = Plan.objects.get(unit__code="BUN", first_year=2027)
-    assert plan.nodes.filter(kind=NodeKind.DIRECTION, continues__plan__first_year=2026).count() == 3
+    assert plan.nodes.filter(kind=NodeKind.DIRECTION, backward__from_node__plan__first_year=2026).count() == 3
     assert effort.clicks <= 4
 
 

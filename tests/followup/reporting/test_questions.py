@@ -14,8 +14,7 @@ from followup.services import assessments, key_figure_values, sections, status_u
 from organisation.enums import OrgUnitKind, PlanningYear
 from organisation.models import OrgUnit
 from planning.enums import NodeKind, PlanKind
-from planning.models import PlanNode
-from planning.services import plans
+from planning.services import continuations, plans
 from styrmodell.lib.errors import DomainError, StaleEdit
 from tests import build, build_followup
 
@@ -89,7 +88,7 @@ def test_last_years_assessment_follows_the_goal_that_continues(org):
     earlier = build_followup.report(build_followup.round_(RoundKind.ANNUAL, 2025), org.committee)
     assessments.save(earlier, old, by=None, attainment="PARTLY", text="<p>Förra året.</p>")
     new = build_followup.goals(org.municipality, "I1", year=2026)[0]
-    PlanNode.objects.filter(pk=new.pk).update(continues=old)
+    continuations.join({new.pk: [old.pk]}, by=None)
     report = build_followup.report(build_followup.round_(), org.committee)
     goal = next(one for one in questions.for_report(report).questions if isinstance(one, GoalQuestion))
     assert goal.earlier.text == "<p>Förra året.</p>"

@@ -53,7 +53,7 @@ def test_last_years_items_are_ticked_and_those_left_ticked_come_along(plans, wri
     answer = bo_committee_secretary.post("/planer/ny/", {"plan": key, "items": [written.direction.pk]})
     plan = Plan.objects.get(first_year=2028)
     assert answer.url == plan.get_absolute_url()
-    assert PlanNode.objects.get(plan=plan, kind=NodeKind.DIRECTION).continues == written.direction
+    assert PlanNode.objects.get(plan=plan, kind=NodeKind.DIRECTION).backward.get().from_node == written.direction
     assert not PlanNode.objects.filter(plan=plan, kind=NodeKind.PRIORITY).exists()
 
 
@@ -62,7 +62,7 @@ def test_an_empty_plan_can_be_started_too(plans, written, org, bo_committee_secr
     bo_committee_secretary.post("/planer/ny/", {"plan": key, "items": [written.direction.pk], "empty": "1"})
     plan = Plan.objects.get(first_year=2028)
     assert set(PlanNode.objects.content().filter(plan=plan).values_list("kind", flat=True)) == {NodeKind.SECTION}
-    assert plan.continues == plans.operational
+    assert plan.backward.get().from_plan == plans.operational
 
 
 def test_when_a_link_has_lost_its_goal_one_is_asked_to_choose(plans, written, org, bo_committee_secretary):
