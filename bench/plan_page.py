@@ -18,7 +18,10 @@ from planning.enums import NodeKind, PlanKind
 from planning.models import Plan
 from planning.services import plan_nodes, plans
 
-COLUMNS = "id, kind, title, text, code, perspective, expected_result, collaboration, responsible, starts_on, due_on, source, level"
+COLUMNS = (
+    "id, kind, title, text, code, perspective_id, expected_result, collaboration, responsible, starts_on, due_on, source, "
+    "level"
+)
 FLOOR = f"SELECT {COLUMNS} FROM planning_plannode WHERE plan_id = %s ORDER BY lft"
 # What holds today against the honest floor, so that it never gets worse; what is aimed at is 10 drawn and 40 answered.
 READ, DRAWN, ANSWERED = 60, 50, 130

@@ -7,11 +7,11 @@ from typing import Any
 
 from django.db.models import F, QuerySet, Value
 
-from planning.enums import Funding, NodeKind, Perspective
+from planning.enums import Funding, NodeKind
 from planning.links import headings
 from planning.models import Contribution, FrozenLink, PlanNode, Target
 from planning.models.plan_edition import ITEM_FIELDS
-from planning.tree import Row, frozen_rows
+from planning.tree import PERSPECTIVE, Row, frozen_rows
 from styrmodell.lib import richtext, swedish
 from styrmodell.lib.changes import Change, HistoryRow
 
@@ -120,8 +120,6 @@ def _words(name: str, value: Any) -> str:
         return "ja" if value else "nej"
     if isinstance(value, list):
         return ", ".join(map(str, value))
-    if name == "perspective" and value:
-        return str(Perspective(value).label)
     return richtext.plain(value) if isinstance(value, str) else str(value or "")
 
 
@@ -143,10 +141,16 @@ def node_rows(node: PlanNode, user: Any) -> list[HistoryRow]:
 
 
 def _own_rows(node: PlanNode) -> Iterable[HistoryRow]:
-    versions = list(node.history.order_by("history_date", "history_id").values(*OF_HISTORY, "parent_id", *COMPARED))
+    versions = list(
+        node.history.order_by("history_date", "history_id").values(*OF_HISTORY, "parent_id", PERSPECTIVE, *COMPARED)
+    )
     titles = PlanNode.objects.in_bulk({version["parent_id"] for version in versions})
     told = [
-        {**_own_words(version), PLACE: getattr(titles.get(version["parent_id"]), "title", "")} for version in versions
+        {
+            **_own_words({**version, "perspective": version[PERSPECTIVE]}),
+            PLACE: getattr(titles.get(version["parent_id"]), "title", ""),
+        }
+        for version in versions
     ]
     for at, version in enumerate(versions):
         changes = tuple(_changes(told[at - 1], told[at])) if at else ()

@@ -59,15 +59,6 @@ class EditionKind(TextChoices):
     REVISED = "REVISED", "reviderad"
 
 
-class Perspective(TextChoices):
-    """Perspektiv som ett mål hör till (flerårsplan 2019–2022)."""
-
-    RESIDENTS = "RESIDENTS", "Invånare"
-    COMMUNITY = "COMMUNITY", "Samhälle"
-    EMPLOYEES = "EMPLOYEES", "Medarbetare"
-    ECONOMY = "ECONOMY", "Ekonomi"
-
-
 class Funding(TextChoices):
     """Hur ett uppdrag från fullmäktige betalas (styrmodellen, Planer och uppdrag)."""
 

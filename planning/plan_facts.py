@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils.safestring import SafeString
 
 from planning.addresses import page_of
-from planning.enums import ContributionKind, Funding, NodeKind, Perspective, PlanKind
+from planning.enums import ContributionKind, Funding, NodeKind, PlanKind
 from planning.links import Link
 from planning.rules import NODE_RULES
 from planning.tree import Figure, Row
@@ -62,7 +62,7 @@ def facts_of(
 
 def _own_facts(row: Row) -> Iterable[Facts]:
     if row.perspective:
-        yield Facts("Perspektiv", words=Perspective(row.perspective).label)
+        yield Facts("Perspektiv", words=row.perspective)
     if row.agenda_goals:
         yield Facts("Agenda 2030", words=f"mål {swedish.join_words([str(goal) for goal in row.agenda_goals])}")
     aspects = {"miljömässig": row.environmental, "social": row.social, "ekonomisk": row.economic}

@@ -92,7 +92,7 @@ NODE_RULES: dict[str, NodeRule] = {
         "Mål",
         "Koncerngemensamma mål, beslutade av kommunfullmäktige. De gäller alla nämnder och bolag.",
         TOP,
-        ("code", "perspective", "agenda_goals", "environmental", "social", "economic"),
+        ("code", "perspective_id", "agenda_goals", "environmental", "social", "economic"),
         receives=True,
     ),
     NodeKind.COUNCIL_ASSIGNMENT: NodeRule(

@@ -16,6 +16,7 @@ from planning.models.plan_edition import ITEM_FIELDS
 FIGURE = ("pk", "name", "unit_of_measure", "decimals")
 ASSIGNMENT = ("pk", "starts_on", "due_on", "funding", "amount", "ended_by_id")
 RECEIVER = "assignment__receivers__unit__name"
+PERSPECTIVE = "perspective__name"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,7 @@ def working_rows(plan: Plan) -> tuple[Row, ...]:
     own = ("pk", "parent_id", "level", "version", "targets__year", "targets__value", "targets__upper")
     joined = (*(f"key_figure__{name}" for name in FIGURE), *(f"assignment__{name}" for name in ASSIGNMENT), RECEIVER)
     found: dict[int, list[dict[str, Any]]] = {}
-    for values in nodes.values(*own, *ITEM_FIELDS, *joined):
+    for values in nodes.values(*own, *ITEM_FIELDS, PERSPECTIVE, *joined):
         found.setdefault(values["pk"], []).append(values)
     return tuple(_working_row(group) for group in found.values())
 
@@ -112,7 +113,7 @@ def _working_row(group: list[dict[str, Any]]) -> Row:
         task = Task(**{name: first[f"assignment__{name}"] for name in ASSIGNMENT}, receivers=receivers)
     depth = first["level"] - 1
     place = {"pk": first["pk"], "parent": first["parent_id"] if depth else None, "depth": depth}
-    words = {name: first[name] for name in ITEM_FIELDS}
+    words = {name: first[name] for name in ITEM_FIELDS} | {"perspective": first[PERSPECTIVE] or ""}
     return Row(**words, **place, version=first["version"], figure=figure, task=task, targets=targets)
 
 
@@ -133,9 +134,10 @@ def frozen_rows(content: int) -> tuple[Row, ...]:
 
 
 def belongings(row: Row) -> dict[str, Any]:
-    """What an edition keeps of an item beside its words, as JSON: its targets, and its nyckeltal or uppdrag as it stands."""
+    """What an edition keeps of an item beside its words, as JSON: its targets, and its nyckeltal,
+    uppdrag or perspektiv as it stands."""
     targets = {str(year): [str(value) for value in values if value is not None] for year, values in row.targets.items()}
-    catalogue: dict[str, Any] = {}
+    catalogue: dict[str, Any] = {"perspective": row.perspective} if row.perspective else {}
     if row.figure is not None:
         catalogue = asdict(row.figure)
     if row.task is not None:
@@ -167,7 +169,7 @@ def _frozen_row(values: dict[str, Any]) -> Row:
         for year, bounds in sorted(values["targets"].items())
     }
     place = {"pk": values["node_id"], "parent": values["parent_node_id"], "depth": values["depth"]}
-    words = {name: values[name] for name in ITEM_FIELDS}
+    words = {name: values[name] for name in ITEM_FIELDS} | {"perspective": kept.get("perspective", "")}
     return Row(**words, **place, version=0, figure=figure, task=task, targets=targets)
 
 

@@ -23,6 +23,7 @@ from planning.models import (
     AssignmentReceiver,
     Contribution,
     KeyFigure,
+    Perspective,
     Plan,
     PlanEdition,
     PlanNode,
@@ -180,10 +181,15 @@ def assignment(giver: OrgUnit, title: str = "", *receivers: OrgUnit, **fields: A
     return made
 
 
+def perspective(name: str = "Invånare", first_year: int = 2019) -> Perspective:
+    """A perspektiv of a cycle that has no end yet."""
+    return Perspective.objects.get_or_create(name=name, first_year=first_year)[0]
+
+
 def chain(where: Org) -> tuple[Plan, Plan, Plan]:
     """Flerårsplan with goals I1 and I2 (adopted), the nämnd's verksamhetsplan and its kontor's plan (both being written)."""
     top = plan(PlanKind.MULTI_YEAR, where.municipality)
-    node(top, NodeKind.GOAL, "Levande demokrati", code="I1", perspective="RESIDENTS")
-    node(top, NodeKind.GOAL, "Välfärd av god kvalitet", code="I2", perspective="RESIDENTS")
+    node(top, NodeKind.GOAL, "Levande demokrati", code="I1", perspective_id=perspective().pk)
+    node(top, NodeKind.GOAL, "Välfärd av god kvalitet", code="I2", perspective_id=perspective().pk)
     adopted(top)
     return top, plan(PlanKind.OPERATIONAL, where.committee), plan(PlanKind.OFFICE, where.office)

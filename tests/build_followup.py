@@ -59,7 +59,8 @@ def work_plan(unit: OrgUnit, *, activities: int = 2, figures: int = 1, year: int
 def goals(municipality: OrgUnit, *codes: str, year: int = YEAR) -> list[PlanNode]:
     """An adopted flerårsplan with one goal for each code."""
     plan = build.plan(PlanKind.MULTI_YEAR, municipality, year)
-    made = [build.node(plan, NodeKind.GOAL, f"Målet {code}", code=code, perspective="RESIDENTS") for code in codes]
+    own = {"perspective_id": build.perspective().pk}
+    made = [build.node(plan, NodeKind.GOAL, f"Målet {code}", code=code, **own) for code in codes]
     build.adopted(plan, on=date(year - 1, 11, 20))
     return made
 

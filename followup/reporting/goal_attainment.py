@@ -9,7 +9,7 @@ from followup.models import Assessment
 from followup.reporting.key_figure_table import as_series, row_head
 from followup.reporting.questions import Material
 from followup.sections import reporter_of
-from planning.enums import NodeKind, Perspective
+from planning.enums import NodeKind
 from planning.models import FrozenNode
 from styrmodell.lib import richtext
 from styrmodell.lib.documents.blocks import (
@@ -128,8 +128,8 @@ def _strip(read: Material, goal: FrozenNode, row: Assessment | None) -> GoalStri
         )
         if dimension != ScaleDimension.FORECAST or (row and row.forecast)
     ]
-    if goal.perspective:
-        facts.insert(0, Fact("Perspektiv", Perspective(goal.perspective).label))
+    if perspective := goal.catalogue.get("perspective"):
+        facts.insert(0, Fact("Perspektiv", perspective))
     return GoalStrip(tuple(facts))
 
 

@@ -8,9 +8,9 @@ from django import forms
 
 from organisation.models import OrgUnit
 from planning.aims import Aim
-from planning.enums import Direction, Funding, NodeKind, Perspective, PlanKind
+from planning.enums import Direction, Funding, NodeKind, PlanKind
 from planning.forms.fields import DayField, NumberField, pick_field, tick_field
-from planning.models import Assignment, KeyFigure, Plan, PlanNode
+from planning.models import Assignment, KeyFigure, Perspective, Plan, PlanNode
 from planning.rules import NODE_RULES
 from planning.services.key_figures import TargetValue
 from planning.services.plan_items import Content
@@ -40,7 +40,7 @@ class ItemForm(forms.Form):
 
     Args:
         aims: what it may serve. `figures`: the catalogue. `receivers`: whom an uppdrag may be given to.
-        assignments: uppdrag of the catalogue that it may show instead of a new one.
+        assignments: uppdrag of the catalogue that it may show instead of a new one. `perspectives`: the cycle's.
         node: the item being edited; `serves`: ids of what it serves.
         offers_assignment: False when the uppdrag is given already and is changed in the catalogue.
     """
@@ -57,6 +57,7 @@ class ItemForm(forms.Form):
         figures: Sequence[KeyFigure] = (),
         receivers: Sequence[OrgUnit] = (),
         assignments: Sequence[Assignment] = (),
+        perspectives: Sequence[Perspective] = (),
         offers_assignment: bool = True,
     ) -> None:
         super().__init__(data, auto_id="id_item_%s")
@@ -64,6 +65,7 @@ class ItemForm(forms.Form):
         self.figures = {figure.pk: figure for figure in figures}
         self.assignments = {assignment.pk: assignment for assignment in assignments}
         self.receivers = {unit.pk: unit for unit in receivers}
+        self.perspectives = perspectives
         self.seen = self._as_seen(data, serves)
         if kind == NodeKind.KEY_FIGURE:
             self._add_key_figure()
@@ -100,11 +102,11 @@ class ItemForm(forms.Form):
         if self.kind == NodeKind.SECTION:
             self.fields["comes_last"] = forms.BooleanField(label="Läses efter planens poster", required=False)
         if self.kind == NodeKind.GOAL:
-            perspectives = [("", "Inget"), *Perspective.choices]
             self.fields["code"] = forms.CharField(
                 label="Kod", max_length=10, required=False, help_text="Till exempel I1."
             )
-            self.fields["perspective"] = forms.ChoiceField(label="Perspektiv", choices=perspectives, required=False)
+            choices = [(one.pk, one.name) for one in self.perspectives]
+            self.fields["perspective_id"] = pick_field("Perspektiv", choices, empty="Inget", required=False)
             self.fields["agenda_goals"] = tick_field("Mål i Agenda 2030", AGENDA_GOALS)
             for name in ("environmental", "social", "economic", "wording_missing"):
                 label = PlanNode._meta.get_field(name).verbose_name.capitalize()

@@ -5,6 +5,7 @@ from planning.models.continuation import NodeContinuation, PlanContinuation
 from planning.models.contribution import Contribution
 from planning.models.frozen_rows import FrozenLink, FrozenNode
 from planning.models.key_figure import KeyFigure
+from planning.models.perspective import Perspective
 from planning.models.plan import Plan
 from planning.models.plan_edition import PlanEdition, PlanEditionDecision
 from planning.models.plan_node import PlanNode
@@ -18,6 +19,7 @@ __all__ = [
     "FrozenNode",
     "KeyFigure",
     "NodeContinuation",
+    "Perspective",
     "Plan",
     "PlanContinuation",
     "PlanEdition",

@@ -9,6 +9,7 @@ from organisation.models import FrozenContent, OrgUnit
 from planning.enums import ContributionKind, NodeKind
 from planning.models.assignment import Assignment
 from planning.models.key_figure import KeyFigure
+from planning.models.perspective import Perspective
 from planning.models.plan_edition import PlanEdition, PlanEditionQuerySet
 from planning.models.plan_node import PlanNode
 
@@ -54,7 +55,7 @@ class FrozenNode(models.Model):
     text = models.TextField("text", blank=True)
     code = models.CharField("kod", max_length=10, blank=True)
     comes_last = models.BooleanField("läses efter planens poster", default=False)
-    perspective = models.CharField("perspektiv", max_length=10, blank=True)
+    perspective = models.ForeignKey(Perspective, models.PROTECT, null=True, related_name="+", verbose_name="perspektiv")
     agenda_goals = models.JSONField("mål i Agenda 2030", default=list)
     environmental = models.BooleanField("miljömässig hållbarhet", default=False)
     social = models.BooleanField("social hållbarhet", default=False)
@@ -71,7 +72,8 @@ class FrozenNode(models.Model):
     catalogue = models.JSONField(
         "ur katalogen",
         default=dict,
-        help_text="Uppdragets dagar, pengar och mottagare eller nyckeltalets namn och enhet, som de var när det frystes.",
+        help_text="Uppdragets dagar, pengar och mottagare, nyckeltalets namn och enhet eller perspektivets namn, som de var när "
+        "det frystes.",
     )
     source = models.CharField("källa", max_length=300, blank=True)
     is_example = models.BooleanField("exempeldata", default=False)

@@ -11,9 +11,10 @@ from mptt.models import TreeForeignKey
 from mptt.querysets import TreeQuerySet
 
 from organisation.permissions import working_units
-from planning.enums import NodeKind, Perspective
+from planning.enums import NodeKind
 from planning.models.assignment import Assignment
 from planning.models.key_figure import KeyFigure
+from planning.models.perspective import Perspective
 from planning.models.plan import Plan
 from styrmodell.lib.history import tracked
 from styrmodell.lib.trees import RankedTree, tree_indexes, tree_interval
@@ -50,7 +51,9 @@ class PlanNode(RankedTree):
     text = models.TextField("text", blank=True)
     code = models.CharField("kod", max_length=10, blank=True)
     comes_last = models.BooleanField("läses efter planens poster", default=False)
-    perspective = models.CharField("perspektiv", max_length=10, choices=Perspective, blank=True)
+    perspective = models.ForeignKey(
+        Perspective, models.PROTECT, null=True, blank=True, related_name="nodes", verbose_name="perspektiv"
+    )
     agenda_goals = models.JSONField("mål i Agenda 2030", default=list, blank=True)
     environmental = models.BooleanField("miljömässig hållbarhet", default=False)
     social = models.BooleanField("social hållbarhet", default=False)

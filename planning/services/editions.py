@@ -26,7 +26,12 @@ from planning.services.plan_nodes import locked_plan
 from planning.tree import belongings, working_rows
 from styrmodell.lib import checksums, richtext
 
-COPIED = (*ITEM_FIELDS, "assignment_id", "key_figure_id")
+COPIED = (
+    *(name for name in ITEM_FIELDS if name != "perspective"),
+    "perspective_id",
+    "assignment_id",
+    "key_figure_id",
+)
 FORMATTED = ("text", "expected_result", "collaboration")
 SCHEMA = 1
 

@@ -9,7 +9,7 @@ from django.db.models import F
 
 from organisation.models import OrgUnit, User
 from planning.enums import NodeKind
-from planning.models import Contribution, Plan, PlanNode, Target
+from planning.models import Contribution, Perspective, Plan, PlanNode, Target
 from planning.rules import NODE_RULES
 from planning.services import continuations, contributions, plan_nodes, plans
 from planning.services.key_figures import set_targets
@@ -39,7 +39,8 @@ def start_from(
     )
     copies: dict[int, PlanNode] = {}
     headings: dict[int, PlanNode] = {}
-    for old in PlanNode.objects.content().filter(plan=last).select_related("assignment", "key_figure").order_by("lft"):
+    nodes = PlanNode.objects.content().filter(plan=last).order_by("lft")
+    for old in nodes.select_related("assignment", "key_figure", "perspective"):
         follows = old.kind == NodeKind.KEY_FIGURE and old.parent_id in copies
         if old.pk in chosen or follows:
             copies[old.pk] = _copy(old, plan, copies, by)
@@ -67,10 +68,18 @@ def _copy(old: PlanNode, plan: Plan, copies: dict[int, PlanNode], by: User | Non
     """One item with its text."""
     names = (*COMMON_FIELDS, *NODE_RULES[old.kind].fields)
     fields = {name: getattr(old, name) for name in names}
+    if old.perspective is not None and not old.perspective.holds(plan.first_year):
+        fields["perspective_id"] = _namesake(old.perspective, plan)
     parent = copies.get(old.parent_id) if old.parent_id else None
     if old.level > 1 and parent is None and old.kind == NodeKind.KEY_FIGURE:
         raise DomainError("Ett nyckeltal följer med den post som det hör till.")
     return plan_nodes.add(plan, by=by, kind=old.kind, parent=parent, **fields)
+
+
+def _namesake(perspective: Perspective, plan: Plan) -> int | None:
+    """The perspektiv of the same name in the new plan's cycle; None where there is none, to be chosen anew."""
+    same = Perspective.objects.of_cycle(plan.first_year).filter(name=perspective.name)
+    return same.values_list("pk", flat=True).first()
 
 
 def _copy_targets(copies: dict[int, PlanNode], plan: Plan, by: User | None) -> None:

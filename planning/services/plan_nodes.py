@@ -8,7 +8,7 @@ from django.db import transaction
 from organisation.models import User
 from organisation.services import pictures
 from planning.enums import NodeKind, PlanStatus
-from planning.models import Plan, PlanNode
+from planning.models import Perspective, Plan, PlanNode
 from planning.rules import NODE_RULES, allowed_kinds
 from styrmodell.lib import richtext, trees
 from styrmodell.lib.errors import DomainError
@@ -36,7 +36,7 @@ def open_plan(plan: Plan) -> Plan:
     Raises:
         DomainError: the plan is handed in or adopted.
     """
-    current = Plan.objects.select_for_update(no_key=True).only("kind", "status").get(pk=plan.pk)
+    current = Plan.objects.select_for_update(no_key=True).only("kind", "status", "first_year").get(pk=plan.pk)
     if not current.is_open:
         raise DomainError(f"Planen är {current.status_word} och kan inte ändras. {WAYS_BACK[current.status]}")
     return current
@@ -101,6 +101,7 @@ def add(
         raise DomainError(f"{NodeKind(kind).label.capitalize()} kan inte stå under {above.get_kind_display()}.")
     node = PlanNode(plan=plan, kind=kind, **known_fields(kind, fields))
     _refuse_twice(node, above)
+    _refuse_other_cycle(plan, fields)
     signed(node, by=by, reason="Tillagd")
     trees.insert(node, above, before=beside)
     _attach_pictures(node, by)
@@ -121,7 +122,7 @@ def edit(
         StaleEdit: somebody else saved first; carries the stored node.
         DomainError: the plan is not open or the node is gone.
     """
-    open_plan(node.plan)
+    _refuse_other_cycle(open_plan(node.plan), fields)
     current = reload(node)
     known = known_fields(current.kind, fields)
     if save_changes(current, known, by=by, version=version, reason="Ändrad", belongings_differ=belongings_differ):
@@ -240,6 +241,13 @@ def _refuse_twice(node: PlanNode, above: PlanNode | None) -> None:
 def root_of(plan: Plan) -> PlanNode:
     """The hidden root that holds the plan's tree."""
     return PlanNode.objects.get(plan=plan, parent=None)
+
+
+def _refuse_other_cycle(plan: Plan, fields: Mapping[str, Any]) -> None:
+    """A perspektiv belongs to a cycle, as the plan's first year does."""
+    chosen = fields.get("perspective_id")
+    if chosen is not None and not Perspective.objects.of_cycle(plan.first_year).filter(pk=chosen).exists():
+        raise DomainError("Perspektivet hör till andra år än planens. Välj ett annat.")
 
 
 def known_fields(kind: str, fields: Mapping[str, Any]) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from planning.aims import aims_of
 from planning.document_page import Choice, build
 from planning.enums import NodeKind
 from planning.forms.plan_nodes import ItemForm, ManyForm
-from planning.models import Assignment, KeyFigure, Plan, PlanNode
+from planning.models import Assignment, KeyFigure, Perspective, Plan, PlanNode
 from planning.receivers import possible_receivers
 from planning.rules import NODE_RULES, allowed_kinds
 from planning.services.contributions import targets_of
@@ -133,6 +133,8 @@ def _choices(plan: Plan, kind: str, user: Any, assignment: Assignment | None = N
         found["aims"] = aims_of(plan, user)
     if kind == NodeKind.KEY_FIGURE or NODE_RULES[NodeKind.KEY_FIGURE].parents.count(kind):
         found["figures"] = list(KeyFigure.objects.all())
+    if "perspective_id" in NODE_RULES[kind].fields:
+        found["perspectives"] = list(Perspective.objects.of_cycle(plan.first_year))
     giver = giver_of(plan, kind)
     if giver is not None:
         found["receivers"] = list(possible_receivers(giver, assignment=assignment))

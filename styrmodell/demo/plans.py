@@ -8,7 +8,7 @@ from typing import Any
 from organisation.enums import Outcome
 from organisation.models import Decision, OrgUnit, User
 from planning.enums import EditionKind, NodeKind
-from planning.models import Assignment, AssignmentReceiver, Contribution, KeyFigure, Plan, PlanNode, Target
+from planning.models import Assignment, AssignmentReceiver, Contribution, KeyFigure, Perspective, Plan, PlanNode, Target
 from planning.services import continuations, plan_nodes, plans
 from styrmodell.demo.source import day, read
 from styrmodell.lib import richtext
@@ -31,7 +31,6 @@ FIGURE_FIELDS = (
 PLAIN_FIELDS = (
     "title",
     "code",
-    "perspective",
     "agenda_goals",
     "environmental",
     "social",
@@ -61,7 +60,10 @@ def load(units: dict[str, OrgUnit]) -> Loaded:
         figure = KeyFigure(**{name: row[name] for name in FIGURE_FIELDS if name in row})
         save_new(figure, by=None)
         made.figures[row["ref"]] = figure
-    for row in read("plans.json")["plans"]:
+    content = read("plans.json")
+    for first_year, last_year, name, rank in content["perspectives"]:
+        save_new(Perspective(first_year=first_year, last_year=last_year, name=name, rank=rank), by=None)
+    for row in content["plans"]:
         _plan(row, made)
     return made
 
@@ -109,6 +111,8 @@ def _node(
     fields = {name: row[name] for name in PLAIN_FIELDS if name in row}
     fields |= {name: richtext.clean(row[name]) for name in RICH_FIELDS if row.get(name)}
     fields |= {name: day(row[name]) for name in ("starts_on", "due_on") if name in row}
+    if "perspective" in row:
+        fields["perspective_id"] = Perspective.objects.of_cycle(plan.first_year).get(name=row["perspective"]).pk
     if "assignment" in row:
         fields["assignment"] = _assignment(plan, row, owner, made, writer)
     if "figure" in row:

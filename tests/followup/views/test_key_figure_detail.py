@@ -33,7 +33,7 @@ def aim(figure, unit, targets, first_year=build_followup.YEAR, kind=PlanKind.OPE
     """An adopted plan whose inriktning is followed up with the figure."""
     plan = build.plan(kind, unit, first_year)
     above = NodeKind.GOAL if kind == PlanKind.MULTI_YEAR else NodeKind.DIRECTION
-    details = {"code": "I1", "perspective": "RESIDENTS"} if kind == PlanKind.MULTI_YEAR else {}
+    details = {"code": "I1", "perspective_id": build.perspective().pk} if kind == PlanKind.MULTI_YEAR else {}
     item = build.node(plan, above, "Öppna bibliotek", **details)
     node = build.node(plan, NodeKind.KEY_FIGURE, parent=item, key_figure=figure)
     for of_year, value in targets.items():

@@ -3,8 +3,9 @@
 import pytest
 
 from planning.enums import NodeKind, PlanKind
-from planning.models import Contribution, Plan, PlanNode, Target
+from planning.models import Contribution, FrozenNode, Perspective, Plan, PlanNode, Target
 from planning.services import contributions, plan_copies, plan_nodes
+from planning.tree import edition_rows, working_rows
 from styrmodell.lib import trees
 from styrmodell.lib.errors import DomainError
 from tests import build
@@ -120,3 +121,24 @@ def test_a_heading_that_was_renamed_is_next_years_heading(plans, next_top, org, 
         ("Pengar", "", True),
     ]
     assert [before(node) for node in sections] == [[section], [last]]
+
+
+def test_a_copied_goal_gets_the_perspective_of_the_same_name_in_the_new_cycle(org):
+    old = [Perspective.objects.create(name=name, first_year=2023, last_year=2026) for name in ("Invånare", "Tillväxt")]
+    new = Perspective.objects.create(name="Invånare", first_year=2027)
+    last = build.plan(PlanKind.MULTI_YEAR, org.municipality, 2026)
+    goals = [build.node(last, NodeKind.GOAL, one.name, perspective_id=one.pk) for one in old]
+    plan = plan_copies.start_from(last, org.municipality, 2027, by=None, chosen=[goal.pk for goal in goals])
+    made = PlanNode.objects.filter(plan=plan, kind=NodeKind.GOAL).order_by("lft")
+    assert [(goal.title, goal.perspective) for goal in made] == [("Invånare", new), ("Tillväxt", None)]
+
+
+def test_an_edition_keeps_the_name_its_perspective_had(org):
+    own = Perspective.objects.create(name="Invånare", first_year=2023)
+    plan = build.plan(PlanKind.MULTI_YEAR, org.municipality, 2027)
+    build.node(plan, NodeKind.GOAL, perspective_id=own.pk)
+    edition = build.adopted(plan)
+    Perspective.objects.filter(pk=own.pk).update(name="Strängnäsbor")
+    assert [row.perspective for row in edition_rows(edition)] == ["Invånare"]
+    assert [row.perspective for row in working_rows(plan) if row.kind == NodeKind.GOAL] == ["Strängnäsbor"]
+    assert FrozenNode.objects.get(kind=NodeKind.GOAL).perspective == own

@@ -8,9 +8,10 @@ import pytest
 from organisation.models import OrgUnit
 from organisation.services import drafts
 from planning.enums import NodeKind, PlanKind
-from planning.models import Assignment, Contribution, PlanNode, Target
+from planning.models import Assignment, Contribution, Perspective, PlanNode, Target
 from planning.services import plan_nodes
 from planning.services import plans as plan_service
+from styrmodell.lib.errors import DomainError
 from tests import build
 from tests.planning.views import hostile
 
@@ -73,10 +74,22 @@ def test_the_councils_uppdrag_is_given_with_money(plans, org, anna_controller):
 
 def test_a_goal_has_its_own_fields(plans, org, anna_controller):
     top = build.plan(PlanKind.MULTI_YEAR, org.municipality, 2028)
-    fields = {"code": "I1", "perspective": "RESIDENTS", "agenda_goals": ["3", "16"], "social": "on"}
+    fields = {"code": "I1", "perspective_id": build.perspective().pk, "agenda_goals": ["3", "16"], "social": "on"}
     post(anna_controller, top, "GOAL", title="Demokrati", **fields)
     goal = PlanNode.objects.get(title="Demokrati")
     assert (goal.code, goal.agenda_goals, goal.social, goal.economic) == ("I1", [3, 16], True, False)
+    assert goal.perspective.name == "Invånare"
+
+
+def test_a_goal_is_offered_the_perspectives_of_the_plans_cycle_only(plans, org, anna_controller):
+    old = Perspective.objects.create(name="Tillväxt", first_year=2015, last_year=2018)
+    now = build.perspective("Medarbetare", 2023)
+    top = build.plan(PlanKind.MULTI_YEAR, org.municipality, 2028)
+    page = anna_controller.get(f"{top.get_absolute_url()}?ny=GOAL").content.decode()
+    assert now.name in page
+    assert old.name not in page
+    with pytest.raises(DomainError):
+        plan_nodes.add(top, by=None, kind=NodeKind.GOAL, title="Mål", perspective_id=old.pk)
 
 
 def test_pasted_rows_become_items(plans, bo_committee_secretary):
