@@ -47,7 +47,7 @@ def facts_of(
         figures: the nyckeltal below it.
         serves, taken: what it contributes to, and who takes it on below.
     """
-    yield from _own_facts(row)
+    yield from own_facts(row)
     yield from _task_facts(row)
     rule = NODE_RULES[row.kind]
     for kind in ContributionKind:
@@ -60,7 +60,7 @@ def facts_of(
         yield _taken_on(taken)
 
 
-def _own_facts(row: Row) -> Iterable[Facts]:
+def own_facts(row: Row) -> Iterable[Facts]:
     if row.perspective:
         yield Facts("Perspektiv", words=row.perspective)
     if row.agenda_goals:

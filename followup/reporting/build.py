@@ -14,6 +14,7 @@ from followup.reporting.key_figure_table import as_row, as_series, row_head
 from followup.reporting.questions import Material, material
 from followup.reporting.scales import work_status
 from followup.sections import reporter_of
+from organisation.decision_rows import decision_row
 from organisation.enums import OrgUnitKind
 from organisation.models import OrgUnit
 from planning.enums import NodeKind
@@ -98,16 +99,7 @@ def _summary(read: Material) -> str:
 def _decisions(report: Report) -> list[DecisionRow]:
     """The chain so far, and before the report is decided also the bodies whose decision is missing."""
     made = chain.decisions_on(report)
-    steps = [
-        DecisionRow(
-            body=str(decision.body or decision.person),
-            date=decision.date,
-            paragraph=decision.paragraph,
-            registry_number=decision.registry_number,
-            outcome=decision.get_outcome_display(),
-        )
-        for decision in made
-    ]
+    steps = [decision_row(decision) for decision in made]
     if not report.is_decided_by_body or report.status in FROZEN:
         return steps
     done = {decision.body_id for decision in chain.carried(report, made)}

@@ -2,16 +2,18 @@
 
 import hashlib
 import json
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
-from django.utils.html import escape
 
+from organisation.decision_rows import decision_row
 from organisation.models import Decision, FrozenContent, User
 from organisation.services import frozen_contents, pictures
+from planning.links import Link
 from planning.models import (
     Contribution,
     FrozenLink,
@@ -22,9 +24,13 @@ from planning.models import (
     PlanNode,
 )
 from planning.models.plan_edition import ITEM_FIELDS
+from planning.plan_document import document_of
 from planning.services.plan_nodes import locked_plan
 from planning.tree import belongings, working_rows
 from styrmodell.lib import checksums, richtext
+from styrmodell.lib.documents.html import body_html
+from styrmodell.lib.documents.json import Unreadable, content_json, cover_json, read
+from styrmodell.lib.documents.model import Document
 
 COPIED = (
     *(name for name in ITEM_FIELDS if name != "perspective"),
@@ -32,8 +38,7 @@ COPIED = (
     "assignment_id",
     "key_figure_id",
 )
-FORMATTED = ("text", "expected_result", "collaboration")
-SCHEMA = 1
+SCHEMA = 2
 
 
 @transaction.atomic
@@ -45,7 +50,8 @@ def freeze(plan: Plan, *, by: User | None) -> FrozenContent:
     """
     plan = locked_plan(plan)
     nodes = list(PlanNode.objects.content().filter(plan=plan).order_by("lft"))
-    kept = {row.pk: belongings(row) for row in working_rows(plan)}
+    rows = working_rows(plan)
+    kept = {row.pk: belongings(row) for row in rows}
     node_rows = [_node_row(node, place, kept[node.pk]) for place, node in enumerate(nodes)]
     link_rows = _link_rows(plan, nodes)
     data = {
@@ -53,13 +59,14 @@ def freeze(plan: Plan, *, by: User | None) -> FrozenContent:
         "plan": {"id": plan.pk, "kind": plan.kind, "unit": plan.unit.name, "code": plan.unit.code, "years": plan.years},
         "nodes": [node_data(row) for row in node_rows],
         "links": [link_data(row) for row in link_rows],
+        "document": content_json(document_of(plan, rows, _links(link_rows))),
     }
     already = frozen_contents.saying(data)
     if already is not None:
         return already
     content = frozen_contents.freeze(data, by=by)
-    rows: list[Any] = [*node_rows, *link_rows]
-    for row in rows:
+    made: list[FrozenNode | FrozenLink] = [*node_rows, *link_rows]
+    for row in made:
         row.content = content
     FrozenNode.objects.bulk_create(node_rows)
     FrozenLink.objects.bulk_create(link_rows)
@@ -84,13 +91,8 @@ def publish(
     """
     plan = locked_plan(plan)
     number = plan.editions.count() + 1
-    cover = {
-        "number": number,
-        "kind": kind,
-        "in_force_from": in_force_from.isoformat(),
-        "decisions": [str(decision) for decision in decisions],
-    }
-    html = html_of(content.data)
+    cover = {"kind": kind, **_cover(plan, content, number, in_force_from, decisions)}
+    html = body_html(document_in(content.data, cover))
     edition = PlanEdition.objects.create(
         plan=plan,
         number=number,
@@ -108,12 +110,49 @@ def publish(
     return edition
 
 
-def html_of(data: Mapping[str, Any]) -> str:
-    """The text of what was frozen, as HTML: kept with the edition, so that it can be read when its data no longer can."""
-    return "".join(
-        f"<h3>{escape(node['title'])}</h3>{richtext.clean(''.join(node[name] for name in FORMATTED))}"
-        for node in data["nodes"]
+def document_in(data: Mapping[str, Any], cover: Mapping[str, Any] | None = None) -> Document:
+    """The plan's document as it was frozen, under an edition's cover.
+
+    Raises:
+        ValueError: it cannot be read as data; the edition's stored HTML is what there is.
+    """
+    document = read(data.get("document"), cover)
+    if isinstance(document, Unreadable):
+        raise ValueError(document.reason)
+    return document
+
+
+def _cover(
+    plan: Plan, content: FrozenContent, number: int, in_force_from: date, decisions: Sequence[Decision]
+) -> dict[str, Any]:
+    return cover_json(
+        replace(
+            document_in(content.data),
+            registry_number=plan.registry_number,
+            edition=number,
+            in_force_from=in_force_from,
+            decisions=tuple(map(decision_row, decisions)),
+        )
     )
+
+
+def _links(rows: Iterable[FrozenLink]) -> list[Link]:
+    """The frozen links as a document tells them; where they lead is the page's to say."""
+    return [
+        Link(
+            node=row.from_node_id,
+            other=row.to_node_id,
+            title=row.to_title,
+            code=row.to_code,
+            unit=row.to_unit.name,
+            url="",
+            kind=row.kind,
+            text=row.text,
+            outgoing=True,
+        )
+        for row in rows
+        if row.to_title or row.to_code  # else it is named by what the reader may see, never by what is being written
+    ]
 
 
 def node_data(row: FrozenNode) -> dict[str, Any]:
@@ -156,7 +195,7 @@ def _node_row(node: PlanNode, place: int, kept: Mapping[str, Any]) -> FrozenNode
 
 
 def _link_rows(plan: Plan, nodes: Sequence[PlanNode]) -> list[FrozenLink]:
-    links = list(_standing_links(plan, nodes).select_related("to_node__plan"))
+    links = list(_standing_links(plan, nodes).select_related("to_node__plan__unit"))
     names = _adopted_names(plan, {link.to_node_id for link in links})
     names |= {node.pk: (node.title, node.code) for node in nodes}  # what is frozen with it is as it stands here
     return [_link_row(link, *names.get(link.to_node_id, ("", ""))) for link in links]
@@ -179,7 +218,7 @@ def _link_row(link: Contribution, title: str, code: str) -> FrozenLink:
     return FrozenLink(
         from_node_id=link.from_node_id,
         to_node_id=link.to_node_id,
-        to_unit_id=link.to_node.plan.unit_id,
+        to_unit=link.to_node.plan.unit,
         to_title=title,
         to_code=code,
         kind=link.kind,

@@ -1,4 +1,6 @@
-"""The building blocks of a chapter that hold text, goals, assignments and decisions; money and figures stand in `figures`.
+"""The building blocks of a chapter that hold text, goals, assignments and decisions.
+
+Money and figures stand in `figures`, the items of a plan in `plan_items`.
 
 One class a block, one template a block. Rules that hold for all of them:
 * `None` and an empty date or paragraph print as "saknas", never as zero.
@@ -25,12 +27,16 @@ class RichText:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One cell of a `GoalStrip`: a label over a word or a status; without both it prints "saknas"."""
+    """One cell of a `GoalStrip`, or one line below a `PlanItem`: a label and a word, a status or (in a plan) a text.
+
+    Without any of them it prints "saknas".
+    """
 
     label: str
     word: str = ""
     status: Status | None = None
     is_example: bool = False
+    html: Html = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,36 +137,15 @@ class StatusTable:
 
 
 @dataclass(frozen=True, slots=True)
-class PlanItem:
-    """En post i en plan: a numbered goal, assignment, direction, priority or activity.
-
-    `facts` say what it serves, how it is followed up and who takes it on.
-    """
-
-    number: str
-    name: str
-    html: Html = ""
-    facts: tuple[Fact, ...] = ()
-    is_example: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class PlanItems:
-    """Poster i en plan, each with its number, text and facts."""
-
-    items: tuple[PlanItem, ...]
-    heading: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class DecisionRow:
-    """Beslut om en handling. Historical decisions may lack any field."""
+    """Beslut om en handling. Historical decisions may lack any field; a person's approval has no § and lacks none."""
 
     body: str
     date: datetime.date | None = None
     paragraph: str = ""
     registry_number: str = ""
     outcome: str = ""
+    by_person: bool = False
 
 
 @dataclass(frozen=True, slots=True)

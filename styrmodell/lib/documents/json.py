@@ -146,8 +146,15 @@ def _own(thing: Chapter | Document) -> Data:
 
 
 def _plain(thing: Any) -> Data:
-    data: Data = msgspec.json.decode(msgspec.json.encode(thing))
+    data: Data = msgspec.json.decode(msgspec.json.encode(thing, enc_hook=_as_text))
     return data
+
+
+def _as_text(value: Any) -> str:
+    """Text that a template has marked as safe is text; anything else is nothing to store."""
+    if isinstance(value, str):
+        return str.__str__(value)  # SafeString's own gives itself
+    raise ValueError(f"{type(value).__name__} går inte att lagra.")
 
 
 def _with_decisions(document: Document, rows: tuple[Any, ...], *, only_empty: bool = False) -> Document:

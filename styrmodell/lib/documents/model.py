@@ -10,7 +10,6 @@ from styrmodell.lib.documents.blocks import (
     DecisionTable,
     GoalStrip,
     GoalTable,
-    PlanItems,
     Proposals,
     RichText,
     SourceList,
@@ -25,6 +24,7 @@ from styrmodell.lib.documents.figures import (
     Ledger,
     Waterfall,
 )
+from styrmodell.lib.documents.plan_items import PlanItems
 from styrmodell.lib.documents.status import Status
 
 KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]*")

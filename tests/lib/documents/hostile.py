@@ -3,9 +3,10 @@
 from dataclasses import replace
 from datetime import date
 
-from styrmodell.lib.documents.blocks import DecisionRow, GoalTable, PlanItems, RichText, StatusRow, StatusTable
+from styrmodell.lib.documents.blocks import DecisionRow, GoalTable, RichText, StatusRow, StatusTable
 from styrmodell.lib.documents.figures import BudgetBars, KeyFigureCharts, LedgerRow, Waterfall
 from styrmodell.lib.documents.model import Chapter
+from styrmodell.lib.documents.plan_items import PlanItems
 from tests.lib.documents.parts import DEBT, EMPTY, MET, OCTOBER, SURVEY, kr
 from tests.lib.documents.samples import full
 

@@ -10,8 +10,6 @@ from styrmodell.lib.documents.blocks import (
     Fact,
     GoalRow,
     GoalTable,
-    PlanItem,
-    PlanItems,
     Proposals,
     RichText,
     Source,
@@ -30,6 +28,7 @@ from styrmodell.lib.documents.figures import (
     Waterfall,
 )
 from styrmodell.lib.documents.model import Chapter, Document
+from styrmodell.lib.documents.plan_items import PlanItem, PlanItems
 from tests.lib.documents.parts import (
     BACKWARD,
     BUN,

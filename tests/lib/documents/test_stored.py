@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 import pytest
+from django.utils.safestring import mark_safe
 
 from styrmodell.lib import checksums
 from styrmodell.lib.documents.blocks import DecisionRow, DecisionTable, GoalTable, RichText, UnreadablePart
@@ -149,8 +150,14 @@ def test_a_block_that_is_none_of_ours_is_never_stored():
     class Footnote:
         words: str
 
-    for block in (Footnote("en not"), UnreadablePart("Footnote"), RichText(html=5), GoalTable(rows=[])):
-        with pytest.raises(ValueError, match="läsa tillbaka"):
+    for block in (
+        RichText(html=object()),
+        Footnote("en not"),
+        UnreadablePart("Footnote"),
+        RichText(html=5),
+        GoalTable(rows=[]),
+    ):
+        with pytest.raises(ValueError, match=r"läsa tillbaka|lagra"):
             content_json(Document("Rapport", "2026", "Kommunen", "K", chapters=(Chapter("a", "A", (block,)),)))
 
 
@@ -168,6 +175,12 @@ def test_a_document_of_the_first_schema_reads_as_it_did():
     first = {**to_json(document), "schema": 1}
     del first["edition"], first["in_force_from"]
     assert read(first) == document
+
+
+def test_text_marked_as_safe_is_stored_as_text():
+    block = RichText(mark_safe("<p>Text</p>"))
+    document = Document("Rapport", "2026", "Kommunen", "K", chapters=(Chapter("a", "A", (block,)),))
+    assert type(content_json(document)["chapters"][0]["blocks"][0]["html"]) is str
 
 
 def test_hostile_text_is_written_and_read():

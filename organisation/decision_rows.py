@@ -1,0 +1,16 @@
+"""A decision as a document prints it."""
+
+from organisation.models import Decision
+from styrmodell.lib.documents.blocks import DecisionRow
+
+
+def decision_row(decision: Decision) -> DecisionRow:
+    """The row of a decision; a person's approval has neither § nor diarienummer to lack."""
+    return DecisionRow(
+        body=str(decision.body or decision.person),
+        date=decision.date,
+        paragraph=decision.paragraph,
+        registry_number=decision.registry_number,
+        outcome=decision.get_outcome_display(),
+        by_person=decision.body_id is None,
+    )

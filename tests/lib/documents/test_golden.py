@@ -1,0 +1,98 @@
+"""Golden editions, one of each kind for every schema: they load, hash and say the same for ever.
+
+Nothing here writes them. A new schema brings a folder of its own; the files of an earlier one are never touched.
+"""
+
+import json
+import re
+from collections import Counter
+from html import unescape
+from pathlib import Path
+
+import pytest
+
+from styrmodell.lib import checksums
+from styrmodell.lib.documents.html import body_html, print_html
+from styrmodell.lib.documents.json import content_json, cover_json, read, to_json
+from styrmodell.lib.documents.model import Document
+from styrmodell.lib.documents.schema import SCHEMA
+from tests.lib.documents.fingerprint import fingerprint
+
+GOLDEN = Path(__file__).parents[2] / "golden"
+EDITIONS = sorted(GOLDEN.glob("schema-*/*.json"))
+HIDDEN = re.compile(r"<(style|svg)\b.*?</\1>", re.DOTALL)  # what a picture says stands in the table beside it
+TAG = re.compile(r"<[^>]+>")
+
+
+def stored(path):
+    return json.loads(path.read_bytes())
+
+
+def html_of(path):
+    return path.with_suffix(".html").read_bytes().decode()
+
+
+def name(path):
+    return f"{path.parent.name}-{path.stem}"
+
+
+def words(html):
+    """Every word and figure that is printed, however it is laid out."""
+    return Counter(unescape(TAG.sub(" ", HIDDEN.sub(" ", html))).split())
+
+
+def document_of(path):
+    kept = stored(path)
+    content = kept["content"].get("document", kept["content"])  # a plan's stands beside its rows
+    return read(content, kept["cover"] if kept["cover"] and "schema" in kept["cover"] else None)
+
+
+# The first plan editions had headings and texts only: their stored HTML is what there is to show.
+DOCUMENTS = [path for path in EDITIONS if name(path) != "schema-1-plan"]
+
+
+def test_there_is_one_of_each_kind_for_every_schema():
+    expected = [f"schema-{number}-{kind}" for number in range(1, SCHEMA + 1) for kind in ("kommunen", "namnd", "plan")]
+    assert list(map(name, EDITIONS)) == expected
+
+
+@pytest.mark.parametrize("path", EDITIONS, ids=name)
+def test_it_hashes_the_same(path):
+    kept = stored(path)
+    assert checksums.of_data(kept["content"]) == kept["sha256"]
+    assert checksums.of_edition(kept["sha256"], kept["cover"], html_of(path)) == kept["edition_sha256"]
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=name)
+def test_it_loads_and_says_the_same_as_its_stored_text(path):
+    document = document_of(path)
+    assert isinstance(document, Document), document
+    assert words(body_html(document)) == words(html_of(path))
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=name)
+def test_its_chapters_are_printed_with_the_same_words(path):
+    said = words(html_of(path)[html_of(path).index("<section") :])
+    missing = said - words(print_html(document_of(path)))
+    assert not missing, missing
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=name)
+def test_no_value_of_it_is_lost_in_todays_schema(path):
+    document = document_of(path)
+    assert read(content_json(document), cover_json(document)) == document
+    leaves = Counter(_leaves(stored(path)["content"].get("document", stored(path)["content"])))
+    assert not leaves - Counter(_leaves(to_json(document)))
+
+
+def _leaves(data):
+    if isinstance(data, dict):
+        return [leaf for name, value in data.items() if name != "schema" for leaf in _leaves(value)]
+    if isinstance(data, list):
+        return [leaf for value in data for leaf in _leaves(value)]
+    return [str(data)]
+
+
+def test_the_classes_change_only_with_the_schema():
+    """When this fails: raise `SCHEMA`, write the step from the last one, and add the new schema's golden editions."""
+    assert fingerprint() == (GOLDEN / f"schema-{SCHEMA}" / "fields.txt").read_text()
