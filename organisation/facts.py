@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from django.db.models import Q
 from django.urls import reverse
 
 from organisation.enums import PlanningYear
-from organisation.models import OrgUnit, User
+from organisation.models import OrgUnit, UnitSuccession, User
 from styrmodell.lib.swedish import number
 
 
@@ -58,11 +59,14 @@ def unit_facts(unit: OrgUnit) -> list[Fact]:
 
 
 def before_and_after(unit: OrgUnit) -> list[Fact]:
-    """The unit that this one took over from, and those that took over from it."""
-    before = [unit.predecessor] if unit.predecessor else []
+    """The units that this one took over from, and those that took over from it. One query."""
+    rows = UnitSuccession.objects.filter(Q(successor=unit) | Q(predecessor=unit))
+    rows = rows.select_related("predecessor", "successor").order_by("predecessor__lft", "successor__lft")
+    before = [row.predecessor for row in rows if row.successor_id == unit.pk]
+    after = [row.successor for row in rows if row.predecessor_id == unit.pk]
     return [
         *(Fact(other.name, other.get_absolute_url(), "föregångare") for other in before),
-        *(Fact(other.name, other.get_absolute_url(), "tog över") for other in unit.successors.in_order()),
+        *(Fact(other.name, other.get_absolute_url(), "tog över") for other in after),
     ]
 
 

@@ -88,7 +88,7 @@ def test_work_is_handed_over_on_the_last_day_and_not_ahead(org, close):
     with pytest.raises(DomainError, match=r"Arbetsplan 2027, utkast\. Avsluta enheten 2026-12-31 eller senare"):
         close(on=AHEAD)
     assert OrgUnit.objects.get(pk=org.unit.pk).valid_to is None
-    assert OrgUnit.objects.get(pk=org.area.pk).predecessor is None
+    assert not org.area.took_over_from.exists()
 
 
 def test_a_unit_with_nothing_open_may_be_closed_ahead(close):

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import F
+from django.db.models import F, Q
 
 from followup.enums import RoundKind, ScaleDimension
 from followup.models import Assessment, Report, ReportText
 from followup.reporting.basis import reports_below
 from followup.reporting.question_kinds import Earlier, TextBelow
 from followup.reporting.scales import Words
+from organisation.models import OrgUnit
 from planning.models import FrozenNode
 
 
@@ -41,7 +42,7 @@ class LastTime:
 
 def last_time(report: Report) -> LastTime:
     """The unit's report in the round before; månadsrapporter are compared with each other. Three queries."""
-    units = [report.unit_id, *([report.unit.predecessor_id] if report.unit.predecessor_id else [])]
+    units = OrgUnit.objects.filter(Q(pk=report.unit_id) | Q(followed_by__successor=report.unit_id)).values("pk")
     earlier = Report.objects.filter(unit__in=units, round__period_to__lt=report.round.period_to)
     if report.round.kind != RoundKind.MONTHLY:
         earlier = earlier.exclude(round__kind=RoundKind.MONTHLY)

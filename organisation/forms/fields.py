@@ -118,6 +118,17 @@ class UnitsField(forms.ModelMultipleChoiceField):
         return super().clean(value)
 
 
+class UnitsInTreeField(UnitsField):
+    """Several units to pick in a list, in the tree's order with their depth as dashes."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(widget=forms.SelectMultiple(attrs={"size": 6}), **options)
+
+    def label_from_instance(self, unit: OrgUnit) -> str:
+        """The name after one dash a level."""
+        return f"{'– ' * unit.level}{unit.name}"
+
+
 class PlaceField(forms.ModelChoiceField):
     """A place among siblings: before one of them, or last when none is chosen."""
 

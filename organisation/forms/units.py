@@ -6,11 +6,12 @@ from django import forms
 from django.db.models import Q
 
 from organisation.enums import PARENT_KINDS, OrgUnitKind, PlanningYear
-from organisation.forms.fields import DayField, PlaceField, UnitField, UnitsField, offer, shown
+from organisation.forms.fields import DayField, PlaceField, UnitField, UnitsField, UnitsInTreeField, offer, shown
 from organisation.models import OrgUnit, User
 from organisation.permissions import ADMINISTERS, administered_units
 from organisation.services.office_services import served
 from organisation.services.org_units import EDITABLE
+from organisation.services.successions import predecessors
 from styrmodell.lib.intervals import within_q
 from styrmodell.lib.stale_edit import BothTexts
 from styrmodell.lib.swedish import join_words
@@ -35,12 +36,10 @@ class UnitForm(forms.Form):
     planning_year = forms.ChoiceField(
         label="Planeringsår", choices=PlanningYear, help_text="Läsår gäller enheter inom barn- och utbildningsnämnden."
     )
-    predecessor = UnitField(
+    predecessors = UnitsInTreeField(
         label="Föregångare",
-        queryset=OrgUnit.objects.none(),
         required=False,
-        empty_label="Ingen",
-        help_text="Den enhet som den här har tagit över efter.",
+        help_text="De enheter som den här har tagit över efter. Håll ner Ctrl för att välja flera eller ta bort ett val.",
     )
     ownership_share = forms.DecimalField(
         label="Ägarandel, procent",
@@ -63,7 +62,9 @@ class UnitForm(forms.Form):
     def __init__(self, *args: Any, by: User, unit: OrgUnit | None = None, **options: Any) -> None:
         super().__init__(*args, **options)
         others = OrgUnit.objects.in_order()
-        offer(self, "predecessor", others.exclude(pk=unit.pk) if unit else others)
+        offer(self, "predecessors", others.exclude(pk=unit.pk) if unit else others)
+        if unit is not None:
+            self.initial.setdefault("predecessors", list(predecessors(unit)))
         if unit is not None and unit.kind != OrgUnitKind.COMPANY:
             del self.fields["ownership_share"]
         if unit is None or unit.kind != OrgUnitKind.OFFICE:
@@ -83,11 +84,13 @@ class UnitForm(forms.Form):
     def values(self) -> dict[str, Any]:
         """The cleaned fields for the service."""
         values = {name: value for name, value in self.cleaned_data.items() if name != "version"}
+        values["predecessors"] = set(values["predecessors"])
         return values | {"serves": {*values["serves"], *self._others}} if "serves" in values else values
 
     def both_texts(self, current: OrgUnit) -> list[BothTexts]:
         """Every field as written here and as stored, for a stale edit."""
-        stored = {name: getattr(current, name) for name in EDITABLE} | {"serves": served(current)}
+        stored = {name: getattr(current, name) for name in EDITABLE}
+        stored |= {"serves": served(current), "predecessors": predecessors(current)}
         return [
             BothTexts(str(self.fields[name].label), _words(value), _words(stored[name]))
             for name, value in self.values().items()
@@ -165,7 +168,7 @@ class UnitHandOverForm(forms.Form):
 
 def _words(value: Any) -> str:
     if isinstance(value, set):
-        return join_words(sorted(str(board) for board in value))
+        return join_words(sorted(map(str, value)))
     if value in PlanningYear.values:
         return str(PlanningYear(value).label)
     return shown(value)

@@ -10,6 +10,7 @@ from organisation.models.org_unit import OfficeService, OrgUnit
 from organisation.models.picture import Picture
 from organisation.models.role_assignment import RoleAssignment
 from organisation.models.tree_lock import TreeLock
+from organisation.models.unit_succession import UnitSuccession
 from organisation.models.user import User
 
 __all__ = [
@@ -24,5 +25,6 @@ __all__ = [
     "Picture",
     "RoleAssignment",
     "TreeLock",
+    "UnitSuccession",
     "User",
 ]

@@ -50,9 +50,6 @@ class OrgUnit(RankedTree):
     )
     valid_from = models.DateField("gäller från", default=date(2000, 1, 1))
     valid_to = models.DateField("gäller till och med", null=True, blank=True)
-    predecessor = models.ForeignKey(
-        "self", models.PROTECT, null=True, blank=True, related_name="successors", verbose_name="föregångare"
-    )
     planning_year = models.CharField("planeringsår", max_length=10, choices=PlanningYear, default=PlanningYear.CALENDAR)
     ownership_share = models.DecimalField("ägarandel, procent", max_digits=5, decimal_places=2, null=True, blank=True)
     note = models.CharField("anmärkning", max_length=300, blank=True)

@@ -1,6 +1,6 @@
 """The organisation's tree: add, edit, move and close units. One lock, reload inside it, check, act (lessons §1)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import Any
 
@@ -10,13 +10,13 @@ from django.db.models import Q
 from organisation.enums import PARENT_KINDS, OrgUnitKind
 from organisation.models import OrgUnit, RoleAssignment, TreeLock, User
 from organisation.open_work import Handling, hand_over_work, open_work
-from organisation.services import office_services, operations, roles
+from organisation.services import office_services, operations, roles, successions
 from styrmodell.lib import trees
 from styrmodell.lib.clock import today
 from styrmodell.lib.errors import DomainError
 from styrmodell.lib.history import save_changes, save_new, signed
 
-EDITABLE = ("code", "name", "valid_from", "predecessor", "planning_year", "ownership_share", "note")
+EDITABLE = ("code", "name", "valid_from", "planning_year", "ownership_share", "note")
 
 
 def locked(unit: OrgUnit) -> OrgUnit:
@@ -28,18 +28,21 @@ def locked(unit: OrgUnit) -> OrgUnit:
         DomainError: the unit is gone.
     """
     TreeLock.hold()
-    current = OrgUnit.objects.select_related("parent", "predecessor").filter(pk=unit.pk).first()
+    current = OrgUnit.objects.select_related("parent").filter(pk=unit.pk).first()
     if current is None:
         raise DomainError("Enheten finns inte längre.")
     return current
 
 
 @transaction.atomic
-def add(*, by: User | None, kind: str, parent: OrgUnit | None = None, **fields: Any) -> OrgUnit:
+def add(
+    *, by: User | None, kind: str, parent: OrgUnit | None = None, predecessors: Iterable[OrgUnit] = (), **fields: Any
+) -> OrgUnit:
     """Add a unit last below `parent`; a kommunkoncern has none.
 
     Args:
-        fields: name, and any of code, valid_from, valid_to, predecessor, planning_year, ownership_share, note, is_example.
+        predecessors: the units that it takes over from.
+        fields: name, and any of code, valid_from, valid_to, planning_year, ownership_share, note, is_example.
 
     Raises:
         DomainError: this kind may not stand there, the parent is closed, or the code is taken.
@@ -55,6 +58,7 @@ def add(*, by: User | None, kind: str, parent: OrgUnit | None = None, **fields: 
     _refuse_closed_parent(above, unit.valid_from)
     signed(unit, by=by, reason="Tillagd")
     trees.insert(unit, above)
+    successions.set_predecessors(unit, predecessors, by=by)
     return unit
 
 
@@ -64,8 +68,8 @@ def edit(unit: OrgUnit, *, by: User, version: int, fields: Mapping[str, Any]) ->
 
     Args:
         version: the version the user saw.
-        fields: some of `EDITABLE`, and `serves`: the nämnder a kontor also works for. Place and end date have services
-            of their own.
+        fields: some of `EDITABLE`, `predecessors`, and `serves`: the nämnder a kontor also works for. Place and end
+            date have services of their own.
 
     Raises:
         StaleEdit: somebody else saved the unit meanwhile.
@@ -77,13 +81,13 @@ def edit(unit: OrgUnit, *, by: User, version: int, fields: Mapping[str, Any]) ->
     starts = wanted.get("valid_from", current.valid_from)
     if current.valid_to and starts > current.valid_to:
         raise DomainError(f"Enheten upphörde {current.valid_to}. Den kan inte börja gälla efter det.")
-    if wanted.get("predecessor") == current:
-        raise DomainError("En enhet kan inte vara sin egen föregångare.")
     _refuse_taken_code(current, code=wanted.get("code", current.code))
     serves = set(fields["serves"]) if "serves" in fields else office_services.served(current)
-    differs = serves != office_services.served(current)
+    before = set(fields["predecessors"]) if "predecessors" in fields else successions.predecessors(current)
+    differs = serves != office_services.served(current) or before != successions.predecessors(current)
     save_changes(current, wanted, by=by, version=version, reason="Ändrad", belongings_differ=differs)
     office_services.serve(current, serves, by=by)
+    successions.set_predecessors(current, before, by=by)
     return current
 
 
@@ -117,8 +121,7 @@ def close(unit: OrgUnit, *, by: User, on: date, successor: OrgUnit | None = None
     go on in the successor the day after.
 
     Args:
-        successor: the unit that takes over. It gets this one as its predecessor if it has none; otherwise (two units
-            become one) the closing unit's note says where it went.
+        successor: the unit that takes over. It gets this one as a predecessor; it may have others.
         move_roles: begin the unit's roles in the successor the day after. In the unit they end with it in any case.
 
     Raises:
@@ -135,13 +138,12 @@ def close(unit: OrgUnit, *, by: User, on: date, successor: OrgUnit | None = None
     if move_roles and successor is None:
         raise DomainError("Välj den enhet som ska ta över rollerna.")
     _refuse_open_work(current, on, successor, by=by)
-    changes: dict[str, Any] = {"valid_to": on}
     heir = locked(successor) if successor is not None else None
     if heir is not None:
-        changes |= _hand_over(current, heir, on, by=by, move_roles=move_roles)
+        _hand_over(current, heir, on, by=by, move_roles=move_roles)
     roles.end_with_unit(current, on=on, by=by)
     operations.end_with_unit(current, on=on, successor=heir, by=by)
-    save_changes(current, changes, by=by, reason="Avslutad")
+    save_changes(current, {"valid_to": on}, by=by, reason="Avslutad")
     return current
 
 
@@ -177,8 +179,8 @@ def reopen(unit: OrgUnit, *, by: User) -> OrgUnit:
     return current
 
 
-def _hand_over(unit: OrgUnit, successor: OrgUnit, on: date, *, by: User, move_roles: bool) -> dict[str, Any]:
-    """Tie the two units together and move the roles; returns what also changes on the closing unit."""
+def _hand_over(unit: OrgUnit, successor: OrgUnit, on: date, *, by: User, move_roles: bool) -> None:
+    """Tie the two units together and move the roles."""
     first_day = on + timedelta(days=1)
     _refuse_successor(unit, successor, first_day)
     if on <= today():
@@ -186,11 +188,9 @@ def _hand_over(unit: OrgUnit, successor: OrgUnit, on: date, *, by: User, move_ro
     if move_roles:
         for assignment in RoleAssignment.objects.filter(Q(valid_to=None) | Q(valid_to__gte=first_day), unit=unit):
             roles.move_to_unit(assignment, unit=successor, on=first_day, by=by)
-    if successor.predecessor_id is None and unit.predecessor_id != successor.pk:
-        save_changes(successor, {"predecessor": unit}, by=by, reason=f"Tar över efter {unit}")
-    if successor.predecessor_id in (None, unit.pk):
-        return {}
-    return {"note": f"Uppgår i {successor}. {unit.note}".strip()[:300]}
+    if unit.pk not in successions.after(successor):  # what it took over it gives back: no ring of the two
+        successions.follow(unit, successor, on=first_day, by=by)
+        save_changes(successor, {}, by=by, reason=f"Tar över efter {unit}", belongings_differ=True)
 
 
 def _hand_over_what_is_open(unit: OrgUnit, successor: OrgUnit, *, by: User) -> None:

@@ -47,7 +47,7 @@ def unit_list(request: LoggedInRequest) -> HttpResponse:
 @require_safe
 def unit_detail(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Enhet: who works there, what it spends money on, what stands above, below, before and after."""
-    unit = get_object_or_404(OrgUnit.objects.select_related("parent", "predecessor"), pk=pk)
+    unit = get_object_or_404(OrgUnit.objects.select_related("parent"), pk=pk)
     roles = (
         RoleAssignment.objects.filter(unit=unit)
         .exclude(valid_to__lt=today())
@@ -178,7 +178,10 @@ def unit_hand_over(request: LoggedInRequest, pk: int) -> HttpResponse:
     unit = get_object_or_404(OrgUnit, pk=pk)
     require(may_administer_unit(request.user, unit))
     form = UnitHandOverForm(
-        request.POST or None, unit=unit, by=request.user, initial={"to": unit.successors.in_order().first()}
+        request.POST or None,
+        unit=unit,
+        by=request.user,
+        initial={"to": OrgUnit.objects.filter(took_over_from__predecessor=unit).in_order().first()},
     )
     if form.is_valid():
         try:

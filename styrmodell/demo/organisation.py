@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from organisation.models import Operation, OrgUnit, RoleAssignment, TreeLock, User
+from organisation.services import successions
 from styrmodell.demo.source import day, read
 from styrmodell.lib import trees
 from styrmodell.lib.history import save_new, signed
@@ -39,7 +40,6 @@ def _unit(row: dict[str, Any], units: dict[str, OrgUnit]) -> OrgUnit:
         is_example=row.get("is_example", False),
         valid_from=day(row.get("valid_from")) or date(2000, 1, 1),
         valid_to=day(row.get("valid_to")),
-        predecessor=units.get(row.get("predecessor", "")),
         planning_year=row.get("planning_year", "CALENDAR"),
     )
     signed(unit, by=None, reason="Demodata")
@@ -47,6 +47,7 @@ def _unit(row: dict[str, Any], units: dict[str, OrgUnit]) -> OrgUnit:
         trees.insert(unit, OrgUnit.objects.get(pk=units[row["parent"]].pk))
     else:
         unit.save()
+    successions.set_predecessors(unit, [units[row["predecessor"]]] if "predecessor" in row else [], by=None)
     return unit
 
 

@@ -1,10 +1,11 @@
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from organisation.enums import OrgUnitKind, Role
-from organisation.models import OrgUnit, RoleAssignment
+from organisation.models import OrgUnit, RoleAssignment, UnitSuccession
 from organisation.services import org_units
+from organisation.services.successions import predecessors
 from styrmodell.lib import trees
 from styrmodell.lib.errors import DomainError, StaleEdit
 from tests import build
@@ -91,16 +92,45 @@ def test_a_closed_unit_keeps_its_place_and_gets_a_successor(org, administrator):
     new = org_units.add(by=administrator, kind=OrgUnitKind.UNIT, parent=org.department, name="Nya biblioteket")
     org_units.close(org.unit, by=administrator, on=ON, successor=new)
     assert OrgUnit.objects.get(pk=org.unit.pk).valid_to == ON
-    assert OrgUnit.objects.get(pk=new.pk).predecessor == org.unit
+    assert predecessors(new) == {org.unit}
 
 
-def test_two_units_become_one_and_the_second_says_where_it_went(org, administrator):
+def test_two_units_become_one_that_comes_from_both(org, administrator):
     merged = org_units.add(by=administrator, kind=OrgUnitKind.UNIT, parent=org.department, name="Sammanslagna")
     other = org_units.add(by=administrator, kind=OrgUnitKind.UNIT, parent=org.department, name="Andra")
     org_units.close(org.unit, by=administrator, on=ON, successor=merged)
     closed = org_units.close(other, by=administrator, on=ON, successor=merged)
-    assert OrgUnit.objects.get(pk=merged.pk).predecessor == org.unit
-    assert closed.note == "Uppgår i Sammanslagna."
+    assert predecessors(merged) == {org.unit, closed}
+    assert {row.valid_from for row in merged.took_over_from.all()} == {ON + timedelta(days=1)}
+
+
+def test_a_unit_does_not_come_after_itself_by_way_of_others(org, administrator):
+    second = org_units.add(by=administrator, kind=OrgUnitKind.UNIT, parent=org.department, name="Andra")
+    third = org_units.add(
+        by=administrator, kind=OrgUnitKind.UNIT, parent=org.department, name="Tredje", predecessors=[second]
+    )
+    org_units.edit(second, by=administrator, version=1, fields={"predecessors": [org.unit]})
+    with pytest.raises(DomainError, match="tog över efter Biblioteksenheten"):
+        org_units.edit(org.unit, by=administrator, version=1, fields={"predecessors": [third]})
+    with pytest.raises(DomainError, match="sin egen föregångare"):
+        org_units.edit(org.unit, by=administrator, version=1, fields={"predecessors": [org.unit]})
+
+
+def test_a_unit_that_gives_back_what_it_took_over_makes_no_ring(org, administrator):
+    new = org_units.add(
+        by=administrator, kind=OrgUnitKind.UNIT, parent=org.department, name="Nya", predecessors=[org.unit]
+    )
+    org_units.close(new, by=administrator, on=ON, successor=org.unit)
+    assert predecessors(org.unit) == set()
+
+
+def test_predecessors_are_taken_back_with_their_history(org, administrator):
+    new = org_units.add(
+        by=administrator, kind=OrgUnitKind.UNIT, parent=org.department, name="Nya", predecessors=[org.unit, org.area]
+    )
+    org_units.edit(new, by=administrator, version=1, fields={"predecessors": [org.area]})
+    assert predecessors(new) == {org.area}
+    assert UnitSuccession.history.filter(predecessor=org.unit).first().history_type == "-"
 
 
 def test_roles_move_to_the_successor_the_day_after(org, administrator):

@@ -4,6 +4,7 @@ from pytest_django.asserts import assertContains, assertNotContains
 
 from organisation.enums import Role
 from organisation.models import OfficeService, Operation, OrgUnit
+from organisation.services import successions
 from tests import build
 
 
@@ -17,7 +18,8 @@ def test_unit_detail_shows_people_operations_and_what_stands_below(org, reader):
 
 
 def test_unit_detail_shows_before_and_after_and_whom_an_office_also_serves(org, reader):
-    OrgUnit.objects.filter(pk=org.other_office.pk).update(predecessor=org.office, valid_to=date(2030, 1, 1))
+    OrgUnit.objects.filter(pk=org.other_office.pk).update(valid_to=date(2030, 1, 1))
+    successions.follow(org.office, org.other_office, on=date(2020, 1, 1), by=None)
     OfficeService.objects.create(office=org.office, board=org.other_committee)
     assertContains(reader.get(f"/organisation/{org.office.pk}/"), "tog över")
     assertContains(reader.get(f"/organisation/{org.office.pk}/"), "Arbetar också åt Barn- och utbildningsnämnden")

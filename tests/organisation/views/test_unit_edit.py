@@ -5,6 +5,7 @@ from organisation.enums import Role
 from organisation.models import OfficeService, OrgUnit, RoleAssignment
 from organisation.services import org_units
 from organisation.services.office_services import served
+from organisation.services.successions import predecessors
 from tests import build
 
 
@@ -15,7 +16,7 @@ def path(org):
 
 def filled(**changes):
     known = {"name": "Biblioteken", "code": "", "valid_from": "2000-01-01", "planning_year": "CALENDAR"}
-    return {**known, "predecessor": "", "note": "", "version": 1, **changes}
+    return {**known, "note": "", "version": 1, **changes}
 
 
 def test_unit_edit_saves(org, admin, path):
@@ -85,3 +86,13 @@ def test_unit_edit_never_moves_a_unit(org, admin, path):
     admin.post(path, filled(parent=org.company.pk, valid_to="2020-01-01", kind="COMPANY"))
     stored = OrgUnit.objects.get(pk=org.unit.pk)
     assert (stored.parent, stored.valid_to, stored.kind) == (org.department, None, "UNIT")
+
+
+def test_unit_edit_says_which_units_it_took_over_from(org, admin, path):
+    admin.post(path, filled(predecessors=[org.area.pk, org.other_office.pk]))
+    assert predecessors(org.unit) == {org.area, org.other_office}
+    assert [str(unit) for unit in admin.get(path).context["form"].initial["predecessors"]]
+    stale = admin.post(path, filled(predecessors=[]))
+    assertContains(stale, "Föregångare", status_code=409)
+    admin.post(path, filled(predecessors=[], version=2))
+    assert predecessors(org.unit) == set()

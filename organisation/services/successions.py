@@ -1,0 +1,56 @@
+"""Which units a unit took over from. Called under the organisation's lock."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from organisation.models import OrgUnit, UnitSuccession, User
+from styrmodell.lib.errors import DomainError
+from styrmodell.lib.history import save_new, signed
+
+
+def predecessors(unit: OrgUnit) -> set[OrgUnit]:
+    """The units that this one took over from."""
+    rows = UnitSuccession.objects.filter(successor=unit).select_related("predecessor")
+    return {row.predecessor for row in rows}
+
+
+def set_predecessors(unit: OrgUnit, wanted: Iterable[OrgUnit], *, by: User | None) -> None:
+    """Let the unit have taken over from exactly these; those that are new since its own first day.
+
+    Raises:
+        DomainError: one of them is the unit itself, or took over from it.
+    """
+    chosen = {one.pk: one for one in wanted}
+    known = {row.predecessor_id: row for row in UnitSuccession.objects.filter(successor=unit)}
+    for pk in known.keys() - chosen.keys():
+        signed(known[pk], by=by, reason="Ingen föregångare").delete()
+    for pk in sorted(chosen.keys() - known.keys()):
+        follow(chosen[pk], unit, on=unit.valid_from, by=by)
+
+
+def follow(predecessor: OrgUnit, successor: OrgUnit, *, on: date, by: User | None) -> None:
+    """Let one unit take over from another, from a day on; nothing when it is said already.
+
+    Raises:
+        DomainError: a unit would come after itself, by way of others or not.
+    """
+    if successor == predecessor:
+        raise DomainError("En enhet kan inte vara sin egen föregångare.")
+    if predecessor.pk in after(successor):
+        raise DomainError(f"{predecessor} tog över efter {successor} och kan inte vara dess föregångare.")
+    row = UnitSuccession(predecessor=predecessor, successor=successor, valid_from=on)
+    if not UnitSuccession.objects.filter(predecessor=predecessor, successor=successor).exists():
+        save_new(row, by=by, reason=f"Tar över efter {predecessor}")
+
+
+def after(unit: OrgUnit) -> set[int]:
+    """The ids of the units that took over from this one, from those, and so on. One query: they are few."""
+    onward: dict[int, set[int]] = {}
+    for before, later in UnitSuccession.objects.values_list("predecessor_id", "successor_id"):
+        onward.setdefault(before, set()).add(later)
+    found, ahead = set[int](), [unit.pk]
+    while ahead:
+        new = onward.get(ahead.pop(), set()) - found
+        found |= new
+        ahead += new
+    return found
