@@ -7,8 +7,8 @@ from django.db.models import Q
 from followup.enums import ReportStatus
 from followup.models import Report, ReportingRound
 from followup.models.report import FROZEN, PUBLIC_KINDS
-from followup.reporting import chain
 from organisation.conditions import Condition, where
+from organisation.decisions.documents import half_decided_q, is_half_decided
 from organisation.enums import BOARD_KINDS, WORK_KINDS, OrgUnitKind, Role
 from organisation.models import OrgUnit
 from organisation.permissions import reads_working_text
@@ -34,7 +34,10 @@ ROUND_IS_OPEN = Condition(
     lambda path: Q(**{f"{path}pk__in": ReportingRound.objects.open(on=today())}),
 )
 IS_BEING_WRITTEN = where(status=ReportStatus.RETURNED) | where(status=ReportStatus.DRAFT) & ROUND_IS_OPEN.at("round")
-IS_HALF_DECIDED = Condition(chain.is_half_decided, chain.half_decided_q)
+OF_MUNICIPALITY = Report.objects.filter(unit__kind=OrgUnitKind.MUNICIPALITY, status=ReportStatus.SUBMITTED)
+IS_HALF_DECIDED = Condition(
+    is_half_decided, lambda path: half_decided_q(OF_MUNICIPALITY.select_related("unit", "round"), path)
+)
 WAITS = IS_SUBMITTED & IS_DECIDED_BY_BODY | where(status=ReportStatus.HANDED_OVER) & ~IS_DECIDED_BY_BODY
 
 WRITES = WRITERS.at("unit")

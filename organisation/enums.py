@@ -61,15 +61,28 @@ class Role(TextChoices):
 
 
 class Outcome(TextChoices):
-    """Beslutets innebörd."""
+    """Beslutets innebörd. What each leads to is said in `organisation.decisions.chains`."""
 
     ADOPTS = "ADOPTS", "antar"
-    ADOPTS_AMENDED = "ADOPTS_AMENDED", "antar med ändring"
     APPROVES = "APPROVES", "godkänner"
-    REFERS_BACK = "REFERS_BACK", "återremitterar"
-    TABLES = "TABLES", "bordlägger"
-    FILES = "FILES", "lägger till handlingarna"
+    CONFIRMS = "CONFIRMS", "fastställer"
+    PROPOSES = "PROPOSES", "föreslår"
     HANDS_OVER = "HANDS_OVER", "överlämnar"
+    FILES = "FILES", "lägger till handlingarna"
+    TABLES = "TABLES", "bordlägger"
+    REFERS_BACK = "REFERS_BACK", "återremitterar"
+    REJECTS = "REJECTS", "avslår"
+
+
+# Outcomes that let a text go on, which may be marked *med ändring*; the others leave it where it is or send it back.
+CARRYING = (
+    Outcome.ADOPTS,
+    Outcome.APPROVES,
+    Outcome.CONFIRMS,
+    Outcome.PROPOSES,
+    Outcome.HANDS_OVER,
+    Outcome.FILES,
+)
 
 
 class JobState(TextChoices):

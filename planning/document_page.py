@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.urls import reverse
 
+from organisation.decisions.words import standing
+from organisation.models import Decision
 from planning import permissions
 from planning.aims import aims_of
 from planning.editions import EditionHead, editions_of
@@ -60,6 +62,7 @@ class PlanPage:
     crumbs: tuple[tuple[str, str], ...]
     eyebrow: str
     left_words: str
+    standing: str
 
     @property
     def status_word(self) -> str:
@@ -103,7 +106,8 @@ class PlanPage:
 
 def for_page(plans: QuerySet[Plan]) -> QuerySet[Plan]:
     """The plan with what the page says of it, in one query."""
-    return plans.select_related("unit", "parent__unit")
+    made = Decision.objects.filter(matter__plan_link__plan=OuterRef("pk"), matter__closed_at=None)
+    return plans.select_related("unit", "parent__unit").annotate(has_decisions=Exists(made))
 
 
 def choice_url(plan: Plan, edition: EditionHead) -> str:
@@ -155,6 +159,7 @@ def build(choice: Choice, user: Any) -> PlanPage:
         crumbs=_crumbs(plan),
         eyebrow=plan.unit.name,
         left_words=_left_words(plan, len(left)),
+        standing=standing(plan).words if choice.edition is None and plan.has_decisions else "",
     )
 
 

@@ -5,6 +5,7 @@ from typing import Any
 from django.db.models import Exists, Q, QuerySet
 
 from organisation.conditions import Condition, where
+from organisation.decisions.documents import half_decided_q, is_half_decided
 from organisation.enums import OrgUnitKind, Role
 from organisation.models import OrgUnit, User
 from organisation.permissions import reads_working_text
@@ -36,6 +37,8 @@ IN_OFFICE = Condition(  # asked of a unit
 IS_OPEN = where(status__in=OPEN)
 IS_SUBMITTED = where(status=PlanStatus.SUBMITTED)
 IS_ADOPTED = where(status=PlanStatus.ADOPTED)
+MULTI_YEAR_PLANS = Plan.objects.filter(kind=PlanKind.MULTI_YEAR, status=PlanStatus.SUBMITTED)
+IS_HALF_DECIDED = Condition(is_half_decided, lambda path: half_decided_q(MULTI_YEAR_PLANS.all(), path))
 IS_OFFICE_PLAN = where(kind=PlanKind.OFFICE)
 IS_WORK_PLAN = where(kind=PlanKind.WORK)
 BODY_DECIDES = where(kind__in=tuple(kind for kind, rule in PLAN_RULES.items() if rule.body_decides))
@@ -52,7 +55,7 @@ APPROVES_AS_HEAD = (
 )
 DECIDES = WRITES.when(BODY_DECIDES) | APPROVES_AS_DIRECTOR | APPROVES_AS_HEAD
 ADOPTS = DECIDES.when(IS_SUBMITTED)
-RETURNS = (DECIDES | in_or_above(Role.CONTROLLER).at("unit")).when(IS_SUBMITTED)
+RETURNS = (DECIDES | in_or_above(Role.CONTROLLER).at("unit")).when(IS_SUBMITTED & ~IS_HALF_DECIDED)
 DELEGATES = in_or_above(Role.DIRECTOR).at("unit").when(IS_OFFICE_PLAN)
 GIVES = in_or_above(Role.CONTROLLER).when(IS_COUNCIL) | own(Role.SECRETARY, Role.COMPANY).when(~IS_COUNCIL)
 EDITS_ASSIGNMENT = GIVES.at("giver").when(where(ended_by_id=None) & IS_GIVEN)
@@ -95,7 +98,7 @@ def may_submit_plan(user: Any, plan: Plan) -> bool:
 
 
 def may_return_plan(user: Any, plan: Plan) -> bool:
-    """Whoever approves the plan, and controllers, while it is inlämnad."""
+    """Whoever approves the plan, and controllers, while it is inlämnad; before KS has let a flerårsplan go on to KF."""
     return RETURNS.allows(user, plan)
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from organisation.decisions.chains import PLAN_OF_BODY, PLAN_OF_COUNCIL, PLAN_OF_PERSON, Chain
 from organisation.enums import BOARD_KINDS, WORK_KINDS, OrgUnitKind
 from planning.enums import NodeKind, PlanKind
 
@@ -24,7 +25,12 @@ class PlanRule:
     years: int
     nodes: tuple[str, ...]
     needs: str  # the kind of node without which the plan cannot be handed in
-    body_decides: bool  # a body with § and diarienummer; else a person and a date
+    chain: Chain  # who decides, in order
+
+    @property
+    def body_decides(self) -> bool:
+        """True when a body decides with § and diarienummer; else a person and a date."""
+        return not self.chain.by_person
 
 
 PLAN_RULES: dict[str, PlanRule] = {
@@ -34,7 +40,7 @@ PLAN_RULES: dict[str, PlanRule] = {
         years=3,
         nodes=(NodeKind.SECTION, NodeKind.GOAL, NodeKind.COUNCIL_ASSIGNMENT),
         needs=NodeKind.GOAL,
-        body_decides=True,
+        chain=PLAN_OF_COUNCIL,
     ),
     PlanKind.OPERATIONAL: PlanRule(
         units=BOARD_KINDS,
@@ -42,7 +48,7 @@ PLAN_RULES: dict[str, PlanRule] = {
         years=3,
         nodes=(NodeKind.SECTION, NodeKind.DIRECTION, NodeKind.PRIORITY, NodeKind.SPECIAL_ASSIGNMENT),
         needs=NodeKind.DIRECTION,
-        body_decides=True,
+        chain=PLAN_OF_BODY,
     ),
     PlanKind.BUSINESS: PlanRule(
         units=(OrgUnitKind.COMPANY,),
@@ -50,7 +56,7 @@ PLAN_RULES: dict[str, PlanRule] = {
         years=3,
         nodes=(NodeKind.SECTION, NodeKind.DIRECTION, NodeKind.PRIORITY, NodeKind.SPECIAL_ASSIGNMENT),
         needs=NodeKind.DIRECTION,
-        body_decides=True,
+        chain=PLAN_OF_BODY,
     ),
     PlanKind.OFFICE: PlanRule(
         units=(OrgUnitKind.OFFICE,),
@@ -58,7 +64,7 @@ PLAN_RULES: dict[str, PlanRule] = {
         years=1,
         nodes=(NodeKind.SECTION, NodeKind.PRIORITY),
         needs=NodeKind.PRIORITY,
-        body_decides=False,
+        chain=PLAN_OF_PERSON,
     ),
     PlanKind.WORK: PlanRule(
         units=WORK_KINDS,
@@ -67,7 +73,7 @@ PLAN_RULES: dict[str, PlanRule] = {
         years=1,
         nodes=(NodeKind.SECTION, NodeKind.ACTIVITY),
         needs=NodeKind.ACTIVITY,
-        body_decides=False,
+        chain=PLAN_OF_PERSON,
     ),
 }
 

@@ -15,6 +15,7 @@ from typing import Any
 
 from django.test import Client
 
+from organisation.decisions.documents import next_body, place_of_next
 from organisation.enums import OrgUnitKind, Outcome, PlanningYear, Role
 from organisation.models import Decision, OrgUnit, RoleAssignment, TreeLock, User
 from planning.enums import Direction, NodeKind, PlanKind
@@ -30,7 +31,7 @@ from planning.models import (
     Target,
 )
 from planning.rules import NODE_RULES, PLAN_RULES
-from planning.services import continuations, plan_nodes, plans
+from planning.services import continuations, plan_decisions, plan_nodes, plans
 from styrmodell.lib import trees
 
 YEAR = 2027
@@ -134,19 +135,45 @@ def node(plan: Plan, kind: NodeKind, title: str = "", parent: PlanNode | None = 
 
 
 def adopted(
-    plan: Plan, *, body: OrgUnit | None = None, person: User | None = None, on: date = date(2026, 11, 2), **how: Any
+    plan: Plan,
+    *,
+    body: OrgUnit | None = None,
+    person: User | None = None,
+    on: date = date(2026, 11, 2),
+    preliminary: bool = False,
 ) -> PlanEdition:
-    """Hand the plan in and adopt it; gives it the node its level must have when it lacks one."""
+    """Hand the plan in and let each body in turn adopt it; gives it the node its level must have when it lacks one."""
     needed = PLAN_RULES[plan.kind].needs
     plan = Plan.objects.get(pk=plan.pk)
     if not PlanNode.objects.content().filter(plan=plan, kind=needed).exists():
         node(plan, NodeKind(needed))
     plans.submit(plan, by=None)
-    if plan.body_decides:
-        decided = decision(body or plans.proposed_body(plan), date=on)
+    edition = None
+    while edition is None:
+        edition = decided(plan, body=body, person=person, preliminary=preliminary, date=on)
+    return edition
+
+
+def decided(
+    plan: Plan,
+    *,
+    by: User | None = None,
+    body: OrgUnit | None = None,
+    person: User | None = None,
+    preliminary: bool = False,
+    **fields: Any,
+) -> PlanEdition | None:
+    """One step of the plan's chain: what the next body, or a kommundirektör, decides; the edition after the last."""
+    plan = Plan.objects.select_related("unit").get(pk=plan.pk)
+    if not plan.body_decides:
+        made = Decision(
+            person=person or user(Role.DIRECTOR), **{"date": date(2026, 11, 2), "outcome": Outcome.APPROVES, **fields}
+        )
     else:
-        decided = Decision(person=person or user(Role.DIRECTOR), date=on, outcome=Outcome.APPROVES)
-    return plans.adopt(plan, by=None, decisions=[decided], **how)
+        step = plan.chain.steps[place_of_next(plan)]
+        outcome = (step.preliminary if preliminary else step.carries)[0]
+        made = decision(body or next_body(plan), **{"outcome": outcome, **fields})
+    return plan_decisions.register(plan, by=by, decision=made, preliminary=preliminary)
 
 
 def decision(body: OrgUnit | None, **fields: Any) -> Decision:

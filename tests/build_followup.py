@@ -13,8 +13,10 @@ from followup.enums import Attainment, Progress, RoundKind, WorkState
 from followup.models import Report, ReportEdition, ReportingRound
 from followup.reporting import questions
 from followup.reporting.question_kinds import FigureQuestion, GoalQuestion, StateQuestion, TextQuestion
-from followup.services import assessments, key_figure_values, reports, rounds, status_updates
-from organisation.models import Decision, OrgUnit, User
+from followup.services import assessments, key_figure_values, report_decisions, reports, rounds, status_updates
+from organisation.decisions.documents import next_body
+from organisation.enums import Outcome
+from organisation.models import OrgUnit, User
 from planning.enums import NodeKind, PlanKind
 from planning.models import AssignmentReceiver, KeyFigure, PlanEdition, PlanNode
 from tests import build
@@ -97,5 +99,6 @@ def submitted(report: Report, *, by: User | None = None) -> Report:
 
 def decided(report: Report, *, by: User | None = None, **fields: Any) -> ReportEdition | None:
     """The decision of the report's next body."""
-    decision: Decision = build.decision(reports.proposed_body(report), **{"date": date(2026, 11, 20), **fields})
-    return reports.decide(report, by=by, decision=decision)
+    report = Report.objects.select_related("unit", "round").get(pk=report.pk)
+    known = {"date": date(2026, 11, 20), "outcome": Outcome.APPROVES}
+    return report_decisions.register(report, by=by, decision=build.decision(next_body(report), **{**known, **fields}))

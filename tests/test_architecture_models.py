@@ -32,12 +32,10 @@ PARTS = {
     "planning.AssignmentReceiver.assignment": "who an assignment is given to",
     "planning.FrozenLink.content": "what was frozen",
     "planning.FrozenNode.content": "what was frozen",
-    "planning.PlanEditionDecision.edition": "an edition's chain of decisions",
     "planning.Target.node": "a figure's target in one plan",
     "followup.Action.deviation": "what is done about a deviation",
     "followup.Assessment.report": "a report's content",
     "followup.Deviation.report": "a report's content",
-    "followup.ReportDecision.report": "a report's chain of decisions",
     "followup.ReportText.report": "a report's content",
 }
 

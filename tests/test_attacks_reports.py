@@ -4,7 +4,6 @@ import pytest
 from django.db import connection, transaction
 
 from followup.enums import ReportStatus, RoundKind, WorkState
-from followup.forms.reports import ReportDecisionForm
 from followup.models import (
     Assessment,
     Deviation,
@@ -20,6 +19,7 @@ from followup.models import (
 from followup.reporting import questions
 from followup.services import answers, assessments, imports, reports
 from organisation.enums import Role
+from organisation.forms.decisions import DecisionForm
 from organisation.grants import forget_grants
 from organisation.models import Operation, Picture, RoleAssignment
 from planning.models import PlanNode
@@ -68,7 +68,7 @@ def test_a_report_is_never_decided_by_another_nämnd_or_a_bolag(org, report):
 
 def test_kommunens_report_is_decided_by_ks_and_kf_alone(org, round_):
     report = build_followup.report(round_, org.municipality)
-    bodies = set(ReportDecisionForm(report=report, proposed=None).fields["body"].queryset)
+    bodies = set(DecisionForm(document=report).bodies.values())
     assert bodies == {org.executive_board, org.council}
 
 

@@ -12,6 +12,7 @@ from followup.enums import ReportStatus
 from followup.models import OperatingAmount, Report, ReportEdition, ReportFile, ReportingRound
 from organisation.enums import OrgUnitKind
 from organisation.models import FrozenContent, Operation, OrgUnit
+from organisation.services import frozen_contents
 from planning.enums import NodeKind, PlanKind
 from planning.models import FrozenNode, Plan, PlanEdition, PlanNode
 from planning.services import editions
@@ -115,7 +116,13 @@ def test_changed_frozen_content_is_found_though_no_edition_stands_on_it(plan):
 def test_a_changed_report_edition_is_found(report):
     data = {"schema": 1}
     edition = ReportEdition.objects.create(
-        report=report, number=1, status=ReportStatus.ADOPTED, data=data, html="", sha256=checksum(data, "")
+        report=report,
+        content=frozen_contents.freeze(data, by=None),
+        number=1,
+        status=ReportStatus.ADOPTED,
+        data=data,
+        html="",
+        sha256=checksum(data, ""),
     )
     assert faults() == []
     ReportEdition.objects.update(data={"schema": 1, "title": "Annat"})

@@ -119,7 +119,7 @@ def test_a_submitted_plan_waits_for_the_bodys_decision_and_is_then_ticked(org):
     build.node(plan, "DIRECTION")
     plans.submit(plan, by=None)
     assert titles(bo) == ["Registrera beslut om verksamhetsplan 2027–2029"]
-    plans.adopt(plan, by=None, decisions=[build.decision(org.committee)])
+    build.decided(plan)
     assert titles(bo) == []
     done = [task for task in tasks_for(bo, ON) if task.is_done]
     assert [(task.title, task.text) for task in done] == [("Verksamhetsplan 2027–2029", "Kulturnämnden. antar § 45")]

@@ -6,7 +6,7 @@ import pytest
 
 from followup.enums import ReportStatus
 from followup.models import Report, ReportingRound
-from organisation.models import Decision, OrgUnit
+from organisation.models import OrgUnit
 from organisation.open_work import Handling, open_work
 from organisation.services import org_units
 from planning.enums import NodeKind, PlanKind
@@ -41,7 +41,7 @@ def test_a_plan_under_revision_is_adopted_before_the_unit_ends(org, administrato
     with pytest.raises(DomainError, match="ska bli klart först: Arbetsplan 2027, öppen för revidering"):
         close()
     plans.submit(plan, by=None)
-    plans.adopt(plan, by=None, decisions=[Decision(person=administrator, date=TODAY, outcome="APPROVES")])
+    build.decided(plan, person=administrator, date=TODAY)
     assert close().valid_to == TODAY
     assert Plan.objects.get(pk=plan.pk).unit == org.unit
 

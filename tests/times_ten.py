@@ -20,7 +20,6 @@ from followup.models import (
     OperatingAmount,
     OperatingForecast,
     Report,
-    ReportDecision,
     ReportEdition,
     ReportingRound,
     ReportText,
@@ -37,7 +36,6 @@ from planning.models import (
     KeyFigure,
     Plan,
     PlanEdition,
-    PlanEditionDecision,
     PlanNode,
     Target,
 )
@@ -125,7 +123,7 @@ def _more_units(copier: Copier, before: Iterable[int]) -> None:
     copier.copy(Plan.objects.filter(unit__in=units))
     copier.copy(PlanNode.objects.filter(plan__in=copier.of(Plan)))
     _copy_editions(copier, PlanEdition.objects.filter(plan__in=copier.of(Plan)))
-    for model in (ReportText, Deviation, ReportDecision, ReportEdition):
+    for model in (ReportText, Deviation, ReportEdition):
         copier.copy(model.objects.filter(report__in=copier.of(Report)))
     copier.copy(Assessment.objects.filter(report__in=copier.of(Report)))
     _copy_what_hangs_on(copier)
@@ -138,7 +136,6 @@ def _copy_editions(copier: Copier, editions: QuerySet[PlanEdition], change: Chan
     copier.copy(editions, change)
     for model in (FrozenNode, FrozenLink):
         copier.copy(model.objects.filter(content__in=copier.of(FrozenContent)))
-    copier.copy(PlanEditionDecision.objects.filter(edition__in=copier.of(PlanEdition)))
 
 
 def _named(unit: OrgUnit, copier: Copier) -> None:

@@ -5,8 +5,8 @@ from followup.models.deviation import Action, Deviation
 from followup.models.import_batch import ImportBatch
 from followup.models.key_figure_value import KeyFigureValue
 from followup.models.operating import OperatingAmount, OperatingForecast
-from followup.models.report import Report, ReportText
-from followup.models.report_edition import ReportDecision, ReportEdition, ReportFile
+from followup.models.report import Report, ReportMatter, ReportText
+from followup.models.report_edition import ReportEdition, ReportFile
 from followup.models.reporting_round import ReportingRound
 from followup.models.scale import ScaleStep
 from followup.models.section import ReportSection, SectionRule
@@ -21,9 +21,9 @@ __all__ = [
     "OperatingAmount",
     "OperatingForecast",
     "Report",
-    "ReportDecision",
     "ReportEdition",
     "ReportFile",
+    "ReportMatter",
     "ReportSection",
     "ReportText",
     "ReportingRound",

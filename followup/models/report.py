@@ -8,10 +8,11 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 
-from followup.enums import ReportStatus
+from followup.enums import ReportStatus, RoundKind
 from followup.models.reporting_round import ReportingRound
+from organisation.decisions.chains import REPORT_OF_BOARD, REPORT_OF_BODY, REPORT_OF_COUNCIL, Chain
 from organisation.enums import BOARD_KINDS, OrgUnitKind
-from organisation.models import OrgUnit
+from organisation.models import Matter, OrgUnit
 from organisation.permissions import working_units
 from styrmodell.lib.history import tracked
 
@@ -90,9 +91,49 @@ class Report(models.Model):
         return self.unit.kind in PUBLIC_KINDS
 
     @property
+    def chain(self) -> Chain:
+        """Who decides about it, in order. A månadsrapport of kommunen is KS's alone."""
+        if self.unit.kind != OrgUnitKind.MUNICIPALITY:
+            return REPORT_OF_BODY
+        return REPORT_OF_BOARD if self.round.kind == RoundKind.MONTHLY else REPORT_OF_COUNCIL
+
+    @property
+    def noun(self) -> str:
+        """What it is called in a sentence."""
+        return "rapporten"
+
+    @property
+    def matters(self) -> models.QuerySet[Matter]:
+        """Its matters, the newest last."""
+        return Matter.objects.filter(report_link__report=self).order_by("pk")
+
+    def in_matter(self, matter: Matter) -> "ReportMatter":
+        """The row, not saved, that puts it in a matter."""
+        return ReportMatter(report=self, matter=matter)
+
+    @property
+    def is_handed_in(self) -> bool:
+        """True while it waits for its decision."""
+        return self.is_decided_by_body and self.status == ReportStatus.SUBMITTED
+
+    @property
     def is_to_be_handed_over(self) -> bool:
         """True when a nämnd or a bolag has decided: its report goes on to KS. Kommunens ends with its last decision."""
         return self.status == ReportStatus.ADOPTED and self.unit.kind != OrgUnitKind.MUNICIPALITY
+
+
+class ReportMatter(models.Model):
+    """Rapportens ärende: one from each hand-in to its adoption or refusal."""
+
+    report = models.ForeignKey(Report, models.PROTECT, related_name="matter_links", verbose_name="rapport")
+    matter = models.OneToOneField(Matter, models.PROTECT, related_name="report_link", verbose_name="ärende")
+
+    class Meta:
+        verbose_name = "rapportens ärende"
+        verbose_name_plural = "rapporternas ärenden"
+
+    def __str__(self) -> str:
+        return f"{self.report}: {self.matter}"
 
 
 class ReportText(models.Model):

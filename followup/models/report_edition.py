@@ -5,13 +5,19 @@ from django.db import models
 
 from followup.enums import ReportStatus
 from followup.models.report import Report
-from organisation.models import Decision
+from organisation.models import FrozenContent, Matter
 
 
 class ReportEdition(models.Model):
     """Rapportutgåva: the report's data, text and checksum on adoption and on handing over. Never rebuilt, never edited."""
 
     report = models.ForeignKey(Report, models.PROTECT, related_name="editions", verbose_name="rapport")
+    content = models.ForeignKey(
+        FrozenContent, models.PROTECT, related_name="report_editions", verbose_name="fryst innehåll"
+    )
+    matter = models.ForeignKey(
+        Matter, models.PROTECT, null=True, blank=True, related_name="report_editions", verbose_name="ärende"
+    )
     number = models.PositiveSmallIntegerField("nummer")
     status = models.CharField("fryst vid", max_length=12, choices=ReportStatus)
     data = models.JSONField("innehåll")
@@ -31,23 +37,6 @@ class ReportEdition(models.Model):
 
     def __str__(self) -> str:
         return f"{self.report}, utgåva {self.number}"
-
-
-class ReportDecision(models.Model):
-    """Beslutskedja för en rapport: nämnd, KS, KF, each with date and §."""
-
-    report = models.ForeignKey(Report, models.CASCADE, related_name="chain", verbose_name="rapport")
-    decision = models.ForeignKey(Decision, models.PROTECT, related_name="+", verbose_name="beslut")
-    rank = models.PositiveSmallIntegerField("ordning", default=0)
-
-    class Meta:
-        verbose_name = "beslut om rapport"
-        verbose_name_plural = "beslut om rapporter"
-        ordering = ["rank", "pk"]
-        constraints = [models.UniqueConstraint(fields=["report", "decision"], name="report_decision_once")]
-
-    def __str__(self) -> str:
-        return f"{self.report}: {self.decision}"
 
 
 class ReportFile(models.Model):

@@ -14,9 +14,9 @@ from followup.reporting.key_figure_table import as_row, as_series, row_head
 from followup.reporting.questions import Material, material
 from followup.reporting.scales import work_status
 from followup.sections import reporter_of
-from organisation.decision_rows import decision_row
+from organisation.decisions.documents import decisions_on
 from organisation.enums import OrgUnitKind
-from organisation.models import OrgUnit
+from organisation.models import Decision
 from planning.enums import NodeKind
 from planning.models import AssignmentReceiver, FrozenNode
 from styrmodell.lib.documents.blocks import (
@@ -40,14 +40,18 @@ MANY_FIGURES = 6  # more than this and they stand in a table instead of as chart
 
 def build(report: Report) -> Document:
     """The report from its working text. A frozen report is read from its edition instead."""
-    return document_from(material(report))
+    return document_from(material(report), decisions_on(report) if report.is_decided_by_body else ())
 
 
-def document_from(read: Material) -> Document:
-    """The document, made from what has been read."""
+def document_from(read: Material, decisions: Sequence[Decision] = ()) -> Document:
+    """The document, made from what has been read.
+
+    Args:
+        decisions: those of the matter that is open.
+    """
     report = read.report
-    steps = _decisions(report)
     chapters = [chapter for one in read.asked for chapter in CHAPTERS[one.section.content](read, one)]
+    steps = chain.decision_rows(report, decisions)
     chapters = [*_summary_first(chapters), *_decision_chapter(read, steps), *_sources(read)]
     return replace(
         title_page(report),
@@ -94,24 +98,6 @@ def _summary(read: Material) -> str:
     table = goal_attainment.goal_table(read)
     sentences = [goal_attainment.sentence(table)] if table and read.assessments else []
     return " ".join([*sentences, *money_chapters.sentences(read)])
-
-
-def _decisions(report: Report) -> list[DecisionRow]:
-    """The chain so far, and before the report is decided also the bodies whose decision is missing."""
-    made = chain.decisions_on(report)
-    steps = [decision_row(decision) for decision in made]
-    if not report.is_decided_by_body or report.status in FROZEN:
-        return steps
-    done = {decision.body_id for decision in chain.carried(report, made)}
-    return [*steps, *(DecisionRow(body.name) for body in _deciding_bodies(report) if body.pk not in done)]
-
-
-def _deciding_bodies(report: Report) -> Sequence[OrgUnit]:
-    if report.unit.kind != OrgUnitKind.MUNICIPALITY:
-        return [report.unit]
-    kinds = chain.kommunens_bodies(report)
-    bodies = OrgUnit.objects.filter(parent=report.unit, kind__in=kinds, valid_to=None)
-    return sorted(bodies, key=lambda body: kinds.index(OrgUnitKind(body.kind)))
 
 
 def _summary_first(chapters: Sequence[Chapter]) -> list[Chapter]:
@@ -228,7 +214,7 @@ def _decision_chapter(read: Material, steps: Sequence[DecisionRow]) -> list[Chap
 def _proposer(report: Report) -> str:
     if report.unit.kind != OrgUnitKind.MUNICIPALITY:
         return f"{report.unit.name} föreslås besluta"
-    by_board_alone = chain.kommunens_bodies(report) == (OrgUnitKind.EXECUTIVE_BOARD,)
+    by_board_alone = len(report.chain.steps) == 1
     return "Kommunstyrelsen föreslås besluta" if by_board_alone else "Kommunstyrelsen föreslår kommunfullmäktige"
 
 

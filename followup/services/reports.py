@@ -1,20 +1,17 @@
-"""A report's life: write, hand in, return, decide, hand over, open anew."""
+"""A report's life: write, hand in, return, hand over, open anew. What a decision does with it is `report_decisions`."""
 
 from datetime import date
 
 from django.db import transaction
-from django.db.models import Q
 from django.utils import timezone
 
 from followup.enums import Content, ReportStatus
-from followup.models import Report, ReportDecision, ReportEdition, ReportText, SectionRule
+from followup.models import Report, ReportEdition, ReportText, SectionRule
 from followup.models.report import FROZEN
-from followup.reporting import chain, questions
+from followup.reporting import questions
 from followup.services import report_editions
-from organisation.enums import BOARD_KINDS, OrgUnitKind, Outcome
-from organisation.models import Decision, OrgUnit, User
-from organisation.models.org_unit import OrgUnitQuerySet
-from organisation.services import pictures
+from organisation.models import User
+from organisation.services import decisions, pictures
 from styrmodell.lib import richtext
 from styrmodell.lib.clock import today
 from styrmodell.lib.errors import DomainError
@@ -107,8 +104,10 @@ def submit(report: Report, *, by: User | None, dated: date | None = None, is_his
     fields = {"status": status, "return_comment": "", "dated": dated or (None if is_historical else today())}
     save_changes(current, fields, by=by, reason="Inlämnad")
     mark_started(current, by=by)
-    if status == ReportStatus.HANDED_OVER:
-        report_editions.freeze(current, by=by)
+    if status == ReportStatus.SUBMITTED:
+        decisions.hand_in(current)
+    else:
+        report_editions.publish(current, report_editions.freeze(current, by=by), matter=None, by=by)
     return current
 
 
@@ -136,8 +135,7 @@ def return_for_changes(report: Report, *, by: User, comment: str) -> Report:
     waiting = ReportStatus.SUBMITTED if current.is_decided_by_body else ReportStatus.HANDED_OVER
     if current.status != waiting:
         raise DomainError("Bara en inlämnad rapport kan återlämnas.")
-    if chain.is_half_decided(current):  # KF would else adopt a text that KS has not decided on
-        raise DomainError("Kommunstyrelsen har beslutat om rapporten. Registrera en återremiss om texten ska ändras.")
+    decisions.refuse_half_decided(current)
     return _open_again(current, comment, by=by, reason="Återlämnad")
 
 
@@ -157,84 +155,13 @@ def reopen(report: Report, *, by: User, comment: str) -> Report:
 def _open_again(current: Report, comment: str, *, by: User | None, reason: str) -> Report:
     if not comment.strip():
         raise DomainError("Skriv vad som ska ändras.")
-    fields = {"status": ReportStatus.RETURNED, "return_comment": comment.strip()}
-    save_changes(current, fields, by=by, reason=reason)
+    give_back(current, comment.strip(), reason, by)
     return current
 
 
-@transaction.atomic
-def decide(report: Report, *, by: User | None, decision: Decision) -> ReportEdition | None:
-    """Register a body's decision. The last one in the chain adopts the report and freezes it.
-
-    Kommunens report is decided by KS and then KF, a månadsrapport by KS; nämndens and bolagets by their own body.
-
-    Returns:
-        The edition when the report is now adopted.
-
-    Raises:
-        DomainError: not handed in, no body, or out of order.
-    """
-    current = locked_report(report)
-    if not current.is_decided_by_body or current.status != ReportStatus.SUBMITTED:
-        raise DomainError("Rapporten måste vara inlämnad innan beslutet kan registreras.")
-    _refuse_out_of_order(current, decision)
-    if decision.pk is None:
-        decision.registered_by = by
-        save_new(decision, by=by)
-    rank = ReportDecision.objects.filter(report=current).count()
-    ReportDecision.objects.create(report=current, decision=decision, rank=rank)
-    number = decision.registry_number
-    if number and not current.registry_number:
-        save_changes(current, {"registry_number": number}, by=by, reason="Diarieförd")
-    if decision.outcome == Outcome.REFERS_BACK:
-        _open_again(current, decision.note or f"Återremitterad av {decision.body}.", by=by, reason="Återremitterad")
-    if decision.outcome not in chain.CARRIES or not _is_last_word(current, decision):
-        return None
-    save_changes(current, {"status": ReportStatus.ADOPTED, "return_comment": ""}, by=by, reason=f"Beslutad, {decision}")
-    return report_editions.freeze(current, by=by)
-
-
-def _refuse_out_of_order(report: Report, decision: Decision) -> None:
-    if decision.body is None:
-        raise DomainError("Beslutet ska fattas av ett organ.")
-    if not deciding_bodies(report).filter(pk=decision.body_id).exists():
-        raise DomainError(f"{decision.body} beslutar inte om den här rapporten.")
-    is_kommunens = report.unit.kind == OrgUnitKind.MUNICIPALITY
-    if is_kommunens and decision.body.kind == OrgUnitKind.MUNICIPAL_COUNCIL and not _by_board(chain.carried(report)):
-        raise DomainError("Kommunstyrelsen ska ha beslutat om rapporten innan fullmäktige gör det.")
-    earlier = chain.decisions_since_frozen(report)
-    last = earlier[-1].date if earlier else None
-    if last and decision.date and decision.date < last:
-        raise DomainError(f"Beslutet kan inte vara tidigare än det förra, {last}.")
-
-
-def _by_board(steps: list[Decision]) -> bool:
-    return any(step.body is not None and step.body.kind == OrgUnitKind.EXECUTIVE_BOARD for step in steps)
-
-
-def _is_last_word(report: Report, decision: Decision) -> bool:
-    """Kommunens report is adopted by the last of its bodies; every other by the body that decides, whichever it is."""
-    if report.unit.kind != OrgUnitKind.MUNICIPALITY:
-        return True
-    return decision.body is not None and decision.body.kind == chain.kommunens_bodies(report)[-1]
-
-
-def deciding_bodies(report: Report) -> OrgUnitQuerySet:
-    """The bodies whose decision may be registered: the report's own, and KS and KF, which stand above it."""
-    above = [OrgUnitKind.EXECUTIVE_BOARD, OrgUnitKind.MUNICIPAL_COUNCIL]
-    if report.unit.kind == OrgUnitKind.MUNICIPALITY:
-        above = list(chain.kommunens_bodies(report))
-    own = Q(pk=report.unit_id, kind__in=[*BOARD_KINDS, OrgUnitKind.COMPANY])
-    return OrgUnit.objects.filter(own | Q(kind__in=above, tree_id=report.unit.tree_id)).in_order()
-
-
-def proposed_body(report: Report) -> OrgUnit | None:
-    """The body whose decision is next by rule; it can be chosen otherwise (KS decided KF's own report in 2021)."""
-    if report.unit.kind != OrgUnitKind.MUNICIPALITY:
-        return report.unit
-    bodies = chain.kommunens_bodies(report)
-    kind = bodies[-1] if chain.carried(report) else bodies[0]
-    return OrgUnit.objects.filter(kind=kind, parent=report.unit, valid_to=None).first()
+def give_back(report: Report, comment: str, reason: str, by: User | None) -> None:
+    """The writer of the locked report has it again."""
+    save_changes(report, {"status": ReportStatus.RETURNED, "return_comment": comment}, by=by, reason=reason)
 
 
 @transaction.atomic

@@ -5,8 +5,8 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from followup.reporting.assignment_page import receiver_lines, sentence
+from organisation.decisions.words import decision_words
 from organisation.requests import LoggedInRequest
-from planning.editions import decision_words
 from planning.models import Assignment
 from planning.permissions import may_edit_assignment
 from planning.uses import uses_of

@@ -9,15 +9,18 @@ from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_http_methods, require_safe
 
 from followup import permissions
-from followup.forms.reports import CommentForm, ReportDecisionForm
+from followup.forms.reports import CommentForm
 from followup.models import Report, ReportEdition
-from followup.reporting import chain
 from followup.reporting.build import document_from
 from followup.reporting.questions import Material, material, questionnaire
 from followup.reporting.report_page import contents_of, section_states, stage
-from followup.services import report_files, reports
+from followup.services import report_decisions, report_files, reports
 from followup.views.report_files import chosen_edition, start_pdf
 from followup.views.sent import sent
+from organisation.decisions.documents import decisions_on
+from organisation.decisions.words import standing_after
+from organisation.forms.decisions import DecisionForm
+from organisation.models import Decision
 from organisation.permissions import require
 from organisation.requests import LoggedInRequest
 from styrmodell.lib.documents.html import body_html
@@ -37,9 +40,10 @@ def report_detail(request: LoggedInRequest, pk: int) -> HttpResponse:
         report, request.user, number=request.GET.get("utgava", ""), text=request.GET.get("text", "")
     )
     read: Material | None = None
+    made: list[Decision] = []
     if edition is None:
-        read = material(report)
-        document, is_readable = document_from(read), True
+        read, made = material(report), decisions_on(report) if report.is_decided_by_body else []
+        document, is_readable = document_from(read, made), True
     else:
         edition.refresh_from_db(fields=["data", "html"])
         document, is_readable = report_files.shown_document(report, edition)
@@ -55,6 +59,7 @@ def report_detail(request: LoggedInRequest, pk: int) -> HttpResponse:
         "stage": stage(report, edition),
         "editions": ReportEdition.objects.filter(report=report).defer("data", "html").order_by("-number"),
         "file": report_files.pdfs_of(report, edition).defer("content").first(),
+        "standing": standing_after(report, made) if report.is_handed_in else None,
         **_progress(read),
         **_next_steps(request, report),
     }
@@ -73,7 +78,6 @@ def _next_steps(request: LoggedInRequest, report: Report) -> dict[str, bool]:
         "reads_working": permissions.may_read_working_report(request.user, report),
         "may_write": permissions.may_write_report(request.user, report),
         "may_return": permissions.may_return_report(request.user, report),
-        "is_half_decided": chain.is_half_decided(report),
         "may_decide": permissions.may_decide_report(request.user, report),
         "may_hand_over": permissions.may_hand_over_report(request.user, report),
         "may_reopen": permissions.may_reopen_report(request.user, report),
@@ -119,25 +123,21 @@ def report_reopen(request: LoggedInRequest, pk: int) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def report_decide(request: LoggedInRequest, pk: int) -> HttpResponse:
-    """Registrera beslut: § and date in the chain; the last body's decision freezes the report and starts its PDF."""
+    """Registrera beslut: one step of the chain; the last body's decision freezes the report and starts its PDF."""
     report = visible_report(request, pk)
     require(permissions.may_decide_report(request.user, report))
-    proposed = reports.proposed_body(report)
-    initial = {"registry_number": report.registry_number}
-    form = ReportDecisionForm(sent(request), report=report, proposed=proposed, initial=initial)
+    form = DecisionForm(sent(request), document=report)
     if form.is_valid():
         try:
-            edition = reports.decide(report, by=request.user, decision=form.to_decision())
+            edition = report_decisions.register(report, by=request.user, decision=form.decision())
         except DomainError as refusal:
             form.add_error(None, str(refusal))
         else:
             if edition is not None:
                 start_pdf(report, edition, by=request.user)
-            messages.success(
-                request, "Beslutet är registrerat." if edition is None else "Rapporten är beslutad och fryst."
-            )
+            messages.success(request, "Rapporten är beslutad och fryst." if edition else "Beslutet är registrerat.")
             return redirect(report)
-    return _form_page(request, "followup/report_decide.html", report, form, proposed=proposed)
+    return _form_page(request, "followup/report_decide.html", report, form)
 
 
 @require_http_methods(["GET", "POST"])
@@ -156,6 +156,6 @@ def report_hand_over(request: LoggedInRequest, pk: int) -> HttpResponse:
     return _form_page(request, "followup/report_hand_over.html", report, None)
 
 
-def _form_page(request: LoggedInRequest, template: str, report: Report, form: Any, **more: Any) -> HttpResponse:
+def _form_page(request: LoggedInRequest, template: str, report: Report, form: Any) -> HttpResponse:
     status = 422 if form is not None and form.errors else 200
-    return render(request, template, {"report": report, "form": form, "stage": stage(report), **more}, status=status)
+    return render(request, template, {"report": report, "form": form, "stage": stage(report)}, status=status)

@@ -1,6 +1,7 @@
 """Fields that several of the organisation's forms share."""
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -12,7 +13,7 @@ from organisation.models import OrgUnit, User
 from styrmodell.lib.clock import today
 
 LAST_YEAR = 2100
-PARAGRAPH = re.compile(r"§?\s*([0-9]{1,5}(?:[:–-][0-9]{1,4})?)\s*")
+PARAGRAPH = re.compile(r"§?\s*([0-9]{1,5}(?: ?[a-zåäö])?(?:[:–-][0-9]{1,5})?)\s*")  # "45", "12 a", "363–364"
 
 
 class DayField(forms.DateField):
@@ -75,6 +76,14 @@ class ParagraphField(forms.CharField):
         if not match:
             raise ValidationError("Skriv paragrafens nummer, till exempel § 45.")
         return f"§ {match[1]}"
+
+
+def pick_field(
+    label: str, choices: Iterable[tuple[Any, Any]], *, empty: str = "", **kwargs: Any
+) -> forms.TypedChoiceField:
+    """One of some rows, by id; None when nothing is chosen."""
+    listed = [("", empty), *choices] if empty else list(choices)
+    return forms.TypedChoiceField(label=label, choices=listed, coerce=int, empty_value=None, **kwargs)
 
 
 def offer(form: forms.Form, name: str, rows: QuerySet[Any]) -> None:

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from organisation.enums import Outcome
+from organisation.enums import CARRYING, Outcome
 from organisation.models.frozen_content import FrozenContent
 from organisation.models.matter import Matter
 from organisation.models.org_unit import OrgUnit
@@ -33,6 +33,7 @@ class Decision(models.Model):
     paragraph = models.CharField("paragraf", max_length=20, blank=True)
     registry_number = models.CharField("diarienummer", max_length=40, blank=True)
     outcome = models.CharField("innebörd", max_length=20, choices=Outcome, default=Outcome.ADOPTS)
+    is_amended = models.BooleanField("med ändring", default=False)
     note = models.CharField("anmärkning", max_length=300, blank=True)
     source = models.CharField("källa", max_length=300, blank=True)
     is_example = models.BooleanField("exempeldata", default=False)
@@ -50,9 +51,23 @@ class Decision(models.Model):
                 condition=Q(body=None, person__isnull=False) | Q(body__isnull=False, person=None),
                 name="decision_body_or_person",
             ),
+            models.CheckConstraint(
+                condition=Q(is_amended=False) | Q(outcome__in=CARRYING), name="decision_amends_only_what_it_carries"
+            ),
         ]
 
     def __str__(self) -> str:
         who = self.body or self.person
         when = self.date.isoformat() if self.date else "datum saknas"
         return f"{who} {when} {self.paragraph}".strip()
+
+    @property
+    def outcome_word(self) -> str:
+        """What the body did: "antar", "antar med ändring"."""
+        return outcome_word(self.outcome, is_amended=self.is_amended)
+
+
+def outcome_word(outcome: str, *, is_amended: bool) -> str:
+    """An outcome with its mark, for those who have read the columns only."""
+    word: str = Outcome(outcome).label
+    return f"{word} med ändring" if is_amended else word

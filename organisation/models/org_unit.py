@@ -87,6 +87,10 @@ class OrgUnit(RankedTree):
         """True for a nämnd, and for KF and KS, which answer as nämnder."""
         return self.kind in BOARD_KINDS
 
+    def is_valid(self, *, on: date) -> bool:
+        """True when the unit exists on the day."""
+        return self.valid_from <= on and (self.valid_to is None or self.valid_to >= on)
+
     def ends_by(self, day: date) -> bool:
         """True when the unit's last day is this one or an earlier."""
         return self.valid_to is not None and self.valid_to <= day

@@ -7,10 +7,10 @@ from django import forms
 from django.db.models import Q, QuerySet
 
 from organisation.enums import Outcome
-from organisation.forms.fields import DecidedDayField, ParagraphField
+from organisation.forms.fields import DecidedDayField, ParagraphField, pick_field
 from organisation.models import Decision, OrgUnit
 from planning.enums import Funding
-from planning.forms.fields import DayField, NumberField, pick_field, tick_field
+from planning.forms.fields import DayField, NumberField, tick_field
 from planning.models import Assignment
 from planning.models.assignment import AssignmentQuerySet
 from styrmodell.lib.clock import today

@@ -1,6 +1,6 @@
 """Fields that read what Swedes write, and the choices that several forms share."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -56,14 +56,6 @@ class DayField(fields.DayField):
     """A day in a plan: in a year that plans are made for."""
 
     first_year = 1990
-
-
-def pick_field(
-    label: str, choices: Iterable[tuple[Any, Any]], *, empty: str = "", **kwargs: Any
-) -> forms.TypedChoiceField:
-    """One of some rows, by id; None when nothing is chosen."""
-    listed = [("", empty), *choices] if empty else list(choices)
-    return forms.TypedChoiceField(label=label, choices=listed, coerce=int, empty_value=None, **kwargs)
 
 
 def tick_field(label: str, choices: Sequence[tuple[Any, Any]], **kwargs: Any) -> forms.TypedMultipleChoiceField:

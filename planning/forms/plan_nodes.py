@@ -6,10 +6,11 @@ from typing import Any
 
 from django import forms
 
+from organisation.forms.fields import pick_field
 from organisation.models import OrgUnit
 from planning.aims import Aim
 from planning.enums import Direction, Funding, NodeKind, PlanKind
-from planning.forms.fields import DayField, NumberField, pick_field, tick_field
+from planning.forms.fields import DayField, NumberField, tick_field
 from planning.models import Assignment, KeyFigure, Perspective, Plan, PlanNode
 from planning.rules import NODE_RULES
 from planning.services.key_figures import TargetValue

@@ -6,8 +6,8 @@ from planning.models.contribution import Contribution
 from planning.models.frozen_rows import FrozenLink, FrozenNode
 from planning.models.key_figure import KeyFigure
 from planning.models.perspective import Perspective
-from planning.models.plan import Plan
-from planning.models.plan_edition import PlanEdition, PlanEditionDecision
+from planning.models.plan import Plan, PlanMatter
+from planning.models.plan_edition import PlanEdition
 from planning.models.plan_node import PlanNode
 from planning.models.target import Target
 
@@ -23,7 +23,7 @@ __all__ = [
     "Plan",
     "PlanContinuation",
     "PlanEdition",
-    "PlanEditionDecision",
+    "PlanMatter",
     "PlanNode",
     "Target",
 ]

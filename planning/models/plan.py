@@ -10,7 +10,8 @@ from mptt.managers import TreeManager
 from mptt.models import TreeForeignKey
 from mptt.querysets import TreeQuerySet
 
-from organisation.models import OrgUnit
+from organisation.decisions.chains import Chain
+from organisation.models import Matter, OrgUnit
 from organisation.permissions import working_units
 from planning.enums import PlanKind, PlanStatus, status_word
 from planning.rules import PLAN_RULES
@@ -67,6 +68,9 @@ class Plan(RankedTree):
     version = models.PositiveIntegerField("version", default=1, editable=False)
     history = tracked(tree=True)
 
+    # What `document_page.for_page` counts; else true, so that whoever wants to know asks.
+    has_decisions = True
+
     objects = TreeManager.from_queryset(PlanQuerySet)()
 
     class Meta:
@@ -109,3 +113,41 @@ class Plan(RankedTree):
     def body_decides(self) -> bool:
         """True when a body adopts it with § and diarienummer; else a person approves it."""
         return PLAN_RULES[self.kind].body_decides
+
+    @property
+    def chain(self) -> Chain:
+        """Who decides about it, in order."""
+        return PLAN_RULES[self.kind].chain
+
+    @property
+    def noun(self) -> str:
+        """What it is called in a sentence."""
+        return "planen"
+
+    @property
+    def matters(self) -> models.QuerySet[Matter]:
+        """Its matters, the newest last."""
+        return Matter.objects.filter(plan_link__plan=self).order_by("pk")
+
+    def in_matter(self, matter: Matter) -> "PlanMatter":
+        """The row, not saved, that puts it in a matter."""
+        return PlanMatter(plan=self, matter=matter)
+
+    @property
+    def is_handed_in(self) -> bool:
+        """True while it waits for its decision."""
+        return self.status == PlanStatus.SUBMITTED
+
+
+class PlanMatter(models.Model):
+    """Planens ärende: one from each hand-in to its adoption or refusal."""
+
+    plan = models.ForeignKey(Plan, models.PROTECT, related_name="matter_links", verbose_name="plan")
+    matter = models.OneToOneField(Matter, models.PROTECT, related_name="plan_link", verbose_name="ärende")
+
+    class Meta:
+        verbose_name = "planens ärende"
+        verbose_name_plural = "planernas ärenden"
+
+    def __str__(self) -> str:
+        return f"{self.plan}: {self.matter}"

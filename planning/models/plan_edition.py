@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import OuterRef, Subquery
 
-from organisation.models import Decision, FrozenContent
+from organisation.models import FrozenContent, Matter
 from planning.enums import EditionKind
 from planning.models.plan import Plan
 
@@ -54,7 +54,7 @@ class PlanEditionQuerySet(models.QuerySet["PlanEdition"]):
 
 
 class PlanEdition(models.Model):
-    """Utgåva: a number and a day in force on a frozen content (fryst innehåll), with its decisions and its text.
+    """Utgåva: a number and a day in force on a frozen content (fryst innehåll), with its matter's decisions and its text.
 
     Attributes:
         cover: what belongs to this edition and not to what was frozen: its number, kind, day and decisions.
@@ -65,7 +65,7 @@ class PlanEdition(models.Model):
     number = models.PositiveSmallIntegerField("nummer")
     kind = models.CharField("slag", max_length=12, choices=EditionKind)
     in_force_from = models.DateField("gäller från")
-    decisions = models.ManyToManyField(Decision, through="PlanEditionDecision", related_name="plan_editions")
+    matter = models.ForeignKey(Matter, models.PROTECT, related_name="plan_editions", verbose_name="ärende")
     content = models.ForeignKey(
         FrozenContent, models.PROTECT, related_name="plan_editions", verbose_name="fryst innehåll"
     )
@@ -90,20 +90,3 @@ class PlanEdition(models.Model):
 
     def get_absolute_url(self) -> str:
         return f"{self.plan.get_absolute_url()}?utgava={self.number}"
-
-
-class PlanEditionDecision(models.Model):
-    """Beslutskedja för en utgåva."""
-
-    edition = models.ForeignKey(PlanEdition, models.CASCADE, related_name="chain", verbose_name="utgåva")
-    decision = models.ForeignKey(Decision, models.PROTECT, related_name="+", verbose_name="beslut")
-    rank = models.PositiveSmallIntegerField("ordning", default=0)
-
-    class Meta:
-        verbose_name = "beslut om utgåva"
-        verbose_name_plural = "beslut om utgåvor"
-        ordering = ["rank", "pk"]
-        constraints = [models.UniqueConstraint(fields=["edition", "decision"], name="plan_edition_decision_once")]
-
-    def __str__(self) -> str:
-        return f"{self.edition}: {self.decision}"

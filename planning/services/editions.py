@@ -10,8 +10,9 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from organisation.decision_rows import decision_row
-from organisation.models import Decision, FrozenContent, User
+from organisation.decisions.documents import decisions_in
+from organisation.decisions.rows import decision_row
+from organisation.models import FrozenContent, Matter, User
 from organisation.services import frozen_contents, pictures
 from planning.links import Link
 from planning.models import (
@@ -20,7 +21,6 @@ from planning.models import (
     FrozenNode,
     Plan,
     PlanEdition,
-    PlanEditionDecision,
     PlanNode,
 )
 from planning.models.plan_edition import ITEM_FIELDS
@@ -80,18 +80,18 @@ def publish(
     *,
     kind: str,
     in_force_from: date,
-    decisions: Sequence[Decision],
+    matter: Matter,
     by: User | None,
 ) -> PlanEdition:
     """Make the plan's next edition on what was frozen, whatever the working text says now.
 
     Args:
         content: what `freeze` gave for this plan.
-        decisions: saved, in order; the last one is the deciding one.
+        matter: what it was decided in; its decisions are the edition's.
     """
     plan = locked_plan(plan)
     number = plan.editions.count() + 1
-    cover = {"kind": kind, **_cover(plan, content, number, in_force_from, decisions)}
+    cover = {"kind": kind, **_cover(plan, content, number, in_force_from, matter)}
     html = body_html(document_in(content.data, cover))
     edition = PlanEdition.objects.create(
         plan=plan,
@@ -99,13 +99,12 @@ def publish(
         kind=kind,
         in_force_from=in_force_from,
         content=content,
+        matter=matter,
         cover=cover,
         html=html,
         sha256=checksums.of_edition(content.sha256, cover, html),
         created_by=by,
     )
-    for rank, decision in enumerate(decisions):
-        PlanEditionDecision.objects.create(edition=edition, decision=decision, rank=rank)
     pictures.publish(richtext.pictures(html), unit=plan.unit)
     return edition
 
@@ -122,16 +121,14 @@ def document_in(data: Mapping[str, Any], cover: Mapping[str, Any] | None = None)
     return document
 
 
-def _cover(
-    plan: Plan, content: FrozenContent, number: int, in_force_from: date, decisions: Sequence[Decision]
-) -> dict[str, Any]:
+def _cover(plan: Plan, content: FrozenContent, number: int, in_force_from: date, matter: Matter) -> dict[str, Any]:
     return cover_json(
         replace(
             document_in(content.data),
             registry_number=plan.registry_number,
             edition=number,
             in_force_from=in_force_from,
-            decisions=tuple(map(decision_row, decisions)),
+            decisions=tuple(map(decision_row, decisions_in(matter))),
         )
     )
 

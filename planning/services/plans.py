@@ -1,24 +1,20 @@
-"""A plan's life: start, hand in, return, adopt, revise."""
+"""A plan's life: start, hand in, return, revise. What a decision does with it is `plan_decisions`."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
-from itertools import pairwise
 
 from django.db import transaction
-from django.db.models import Max, Q
 
-from organisation.enums import BOARD_KINDS, OrgUnitKind
-from organisation.models import Decision, OrgUnit, TreeLock, User
-from organisation.models.org_unit import OrgUnitQuerySet
-from planning.enums import EditionKind, NodeKind, PlanKind, PlanStatus, status_word
-from planning.models import Plan, PlanEdition, PlanEditionDecision, PlanNode
+from organisation.models import OrgUnit, TreeLock, User
+from organisation.services import decisions
+from planning.enums import NodeKind, PlanKind, PlanStatus
+from planning.models import Plan, PlanNode
 from planning.rules import NODE_RULES, PLAN_RULES, SECTIONS
-from planning.services import continuations, editions
+from planning.services import continuations
 from planning.services.plan_nodes import locked_plan
 from planning.services.plan_places import gather_below, locked_in_hierarchy, parent_for, period_for
 from styrmodell.lib import trees
 from styrmodell.lib.errors import DomainError
-from styrmodell.lib.history import save_changes, save_new, signed
+from styrmodell.lib.history import save_changes, signed
 
 
 @transaction.atomic
@@ -102,6 +98,7 @@ def submit(plan: Plan, *, by: User) -> Plan:
         raise DomainError(f"Planen är redan {current.status_word}.")
     refuse_incomplete(current)
     save_changes(current, {"status": PlanStatus.SUBMITTED, "return_comment": ""}, by=by, reason="Inlämnad")
+    decisions.hand_in(current)
     return current
 
 
@@ -125,76 +122,21 @@ def return_for_changes(plan: Plan, *, by: User, comment: str) -> Plan:
     """Återlämna: the writer gets the text back with a comment on what to change.
 
     Raises:
-        DomainError: not handed in, or no comment.
+        DomainError: not handed in, a body has let it go on to the next, or no comment.
     """
     current = locked_plan(plan)
     if current.status != PlanStatus.SUBMITTED:
         raise DomainError("Bara en inlämnad plan kan återlämnas.")
+    decisions.refuse_half_decided(current)
     if not comment.strip():
         raise DomainError("Skriv vad som ska ändras.")
-    fields = {"status": PlanStatus.RETURNED, "return_comment": comment.strip()}
-    save_changes(current, fields, by=by, reason="Återlämnad")
+    give_back(current, comment.strip(), "Återlämnad", by)
     return current
 
 
-@transaction.atomic
-def adopt(
-    plan: Plan,
-    *,
-    by: User | None,
-    decisions: Sequence[Decision],
-    kind: str | None = None,
-    in_force_from: date | None = None,
-) -> PlanEdition:
-    """Anta or godkänn: the working text becomes an edition that others read.
-
-    Args:
-        decisions: unsaved or saved, in order; the last one is the deciding one.
-        kind: preliminär for a flerårsplan decided twice; else beslutad the first time and reviderad after that.
-        in_force_from: the period's first day, or the day of decision when that is later.
-
-    Raises:
-        DomainError: not handed in, incomplete, decided by the wrong kind of decider, or out of order.
-    """
-    current = locked_plan(plan)
-    if current.status != PlanStatus.SUBMITTED:
-        raise DomainError("Planen måste vara inlämnad innan den kan antas.")
-    refuse_incomplete(current)
-    deciding = decisions[-1]
-    if current.body_decides != (deciding.body_id is not None):
-        raise DomainError(
-            "Beslutet ska fattas av ett organ." if current.body_decides else "Planen godkänns av en person."
-        )
-    edition_kind = kind or (EditionKind.DECIDED if _first_decided(current) else EditionKind.REVISED)
-    _refuse_wrong_body(current, deciding, edition_kind)
-    _refuse_wrong_chain(current, decisions)
-    _refuse_earlier_than_last(current, deciding)
-    decided_on = deciding.date or current.period_from
-    for decision in decisions:
-        if decision.pk is None:
-            decision.registered_by = by
-            save_new(decision, by=by)
-    edition = editions.publish(
-        current,
-        editions.freeze(current, by=by),
-        kind=edition_kind,
-        in_force_from=in_force_from or max(current.period_from, decided_on),
-        decisions=decisions,
-        by=by,
-    )
-    word = status_word(current.kind, PlanStatus.ADOPTED).capitalize()
-    fields = {"status": PlanStatus.ADOPTED, "return_comment": "", "registry_number": _registered(current, deciding)}
-    save_changes(current, fields, by=by, reason=f"{word}, {deciding}")
-    return edition
-
-
-def _registered(plan: Plan, deciding: Decision) -> str:
-    """The plan's diarienummer: its own, else the decision's, which the next decision is then proposed with."""
-    return plan.registry_number or deciding.registry_number
-
-
-def _first_decided(plan: Plan) -> bool:
-    return not plan.editions.exclude(kind=EditionKind.PRELIMINARY).exists()
+def give_back(plan: Plan, comment: str, reason: str, by: User | None) -> None:
+    """The writer of the locked plan has it again."""
+    save_changes(plan, {"status": PlanStatus.RETURNED, "return_comment": comment}, by=by, reason=reason)
 
 
 @transaction.atomic
@@ -231,47 +173,5 @@ def describe(plan: Plan, *, by: User, version: int | None, **details: object) ->
     if current.status == PlanStatus.ADOPTED:
         raise DomainError(f"Planen är {current.status_word}. Öppna den för revidering först.")
     save_changes(current, details, by=by, version=version, reason="Datum och diarienummer")
+    current.matters.filter(closed_at=None).update(registry_number=current.registry_number)
     return current
-
-
-def deciding_bodies(plan: Plan) -> OrgUnitQuerySet:
-    """The bodies whose decision may be registered: the plan's own, and KS and KF, which stand above it."""
-    above = Q(kind__in=[OrgUnitKind.EXECUTIVE_BOARD, OrgUnitKind.MUNICIPAL_COUNCIL], tree_id=plan.unit.tree_id)
-    own = Q(pk=plan.unit_id, kind__in=[*BOARD_KINDS, OrgUnitKind.COMPANY])
-    return OrgUnit.objects.filter(above | own).in_order()
-
-
-def _refuse_wrong_body(plan: Plan, deciding: Decision, edition_kind: str) -> None:
-    """Flerårsplanen is fullmäktige's; before that kommunstyrelsen may only decide it preliminarily (design §4)."""
-    body = deciding.body
-    if body is None:
-        return
-    if not deciding_bodies(plan).filter(pk=body.pk).exists():
-        raise DomainError(f"{body} beslutar inte om den här planen.")
-    is_final = plan.kind == PlanKind.MULTI_YEAR and edition_kind != EditionKind.PRELIMINARY
-    if is_final and body.kind != OrgUnitKind.MUNICIPAL_COUNCIL:
-        raise DomainError(f"Flerårsplanen antas av fullmäktige. {body} kan bara besluta den preliminärt.")
-
-
-def _refuse_wrong_chain(plan: Plan, decisions: Sequence[Decision]) -> None:
-    """What comes before the deciding decision is a body's too, and nobody decides before the one before."""
-    bodies = set(deciding_bodies(plan).values_list("pk", flat=True))
-    for before, after in pairwise(decisions):
-        if before.body_id not in bodies:
-            raise DomainError(f"{before.body or before.person} bereder inte den här planen.")
-        if before.date and after.date and after.date < before.date:
-            raise DomainError(f"{after.body} kan inte besluta före {before.body}, {before.date}. Rätta datumen.")
-
-
-def _refuse_earlier_than_last(plan: Plan, deciding: Decision) -> None:
-    """Else two editions would bind on the same days, and the earlier one's reports would change."""
-    last = PlanEditionDecision.objects.filter(edition__plan=plan).aggregate(day=Max("decision__date"))["day"]
-    if last and deciding.date and deciding.date < last:
-        raise DomainError(f"Förra utgåvan beslutades {last}. Den nya kan inte ha beslutats före det. Rätta datumet.")
-
-
-def proposed_body(plan: Plan) -> OrgUnit | None:
-    """The body that decides by rule; it can be chosen otherwise (KS decided KF's own report in 2021)."""
-    if plan.kind == PlanKind.MULTI_YEAR:
-        return OrgUnit.objects.filter(kind=OrgUnitKind.MUNICIPAL_COUNCIL, valid_to=None).first()
-    return plan.unit if plan.body_decides else None

@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
+from organisation.decisions.documents import body_at
 from organisation.models import OrgUnit
 from organisation.requests import LoggedInRequest
 from organisation.services import drafts
@@ -19,7 +20,6 @@ from planning.models import Assignment, KeyFigure, Perspective, Plan, PlanNode
 from planning.receivers import possible_receivers
 from planning.rules import NODE_RULES, allowed_kinds
 from planning.services.contributions import targets_of
-from planning.services.plans import proposed_body
 from styrmodell.lib.stale_edit import StalePage
 
 
@@ -123,7 +123,7 @@ def giver_of(plan: Plan, kind: str) -> OrgUnit | None:
     """In whose name the uppdrag of a plan are given; None for what is no uppdrag."""
     if "assignment" not in NODE_RULES[kind].fields:
         return None
-    return proposed_body(plan) if kind == NodeKind.COUNCIL_ASSIGNMENT else plan.unit
+    return body_at(plan, -1) if kind == NodeKind.COUNCIL_ASSIGNMENT else plan.unit
 
 
 def _choices(plan: Plan, kind: str, user: Any, assignment: Assignment | None = None) -> dict[str, Any]:

@@ -8,15 +8,14 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 
+from organisation.forms.decisions import DecisionForm
 from organisation.permissions import require
 from organisation.requests import LoggedInRequest
 from planning import permissions
-from planning.enums import PlanKind
-from planning.forms.decisions import ApprovalForm, ChainForm, DecisionForm
 from planning.forms.fields import both_texts
 from planning.forms.plans import DelegationForm, PlanDetailsForm, ReturnForm
 from planning.models import Plan
-from planning.services import plans
+from planning.services import plan_decisions, plans
 from planning.views import asked
 from styrmodell.lib.errors import DomainError, StaleEdit
 from styrmodell.lib.stale_edit import stale_page
@@ -84,26 +83,21 @@ def plan_return(request: LoggedInRequest, pk: int) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def plan_adopt(request: LoggedInRequest, pk: int) -> HttpResponse:
-    """Registrera beslut, or godkänn: the text becomes an edition that everybody reads."""
+    """Registrera beslut, or godkänn: after the last one the text is an edition that everybody reads."""
     plan = _plan(request, pk, permissions.may_adopt_plan)
-    form = _decision_form(request, plan)
+    people = () if plan.body_decides else permissions.approvers(plan, request.user)
+    form = DecisionForm(request.POST or None, document=plan, people=people, by=request.user)
     if form.is_valid():
+        decision, preliminary = form.decision(), form.is_preliminary
         try:
-            plans.adopt(plan, by=request.user, decisions=form.decisions(), kind=form.edition_kind())
+            edition = plan_decisions.register(plan, by=request.user, decision=decision, preliminary=preliminary)
         except DomainError as refusal:
             form.add_error(None, str(refusal))
         else:
-            messages.success(request, "Planen är antagen." if plan.body_decides else "Planen är godkänd.")
+            adopted = "Planen är antagen." if plan.body_decides else "Planen är godkänd."
+            messages.success(request, adopted if edition else "Beslutet är registrerat.")
             return redirect(plan)
     return render(request, "planning/plan_adopt.html", {"plan": plan, "form": form})
-
-
-def _decision_form(request: LoggedInRequest, plan: Plan) -> DecisionForm | ChainForm | ApprovalForm:
-    if plan.kind == PlanKind.MULTI_YEAR:
-        return ChainForm(request.POST or None, plan=plan)
-    if plan.body_decides:
-        return DecisionForm(request.POST or None, plan=plan, body=plans.proposed_body(plan))
-    return ApprovalForm(request.POST or None, plan=plan, by=request.user)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

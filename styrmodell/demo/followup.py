@@ -10,6 +10,7 @@ from followup.services import (
     deviations,
     imports,
     key_figure_values,
+    report_decisions,
     reports,
     rounds,
     status_updates,
@@ -118,7 +119,7 @@ def _report(row: dict[str, Any], round_: ReportingRound, made: Loaded) -> None:
     reports.submit(report, by=None, dated=day(row.get("dated")), is_historical=True)
     for step in row["decisions"]:
         owner = {"source": row.get("source", ""), "example": report.is_example}
-        reports.decide(report, by=None, decision=decision(step, made.units, owner))
+        report_decisions.register(report, by=None, decision=decision(step, made.units, owner))
     if row.get("hand_over"):
         reports.hand_over(report, by=None)
 

@@ -7,9 +7,9 @@ from typing import Any
 
 from organisation.enums import Outcome
 from organisation.models import Decision, OrgUnit, User
-from planning.enums import EditionKind, NodeKind
+from planning.enums import NodeKind
 from planning.models import Assignment, AssignmentReceiver, Contribution, KeyFigure, Perspective, Plan, PlanNode, Target
-from planning.services import continuations, plan_nodes, plans
+from planning.services import continuations, plan_decisions, plan_nodes, plans
 from styrmodell.demo.source import day, read
 from styrmodell.lib import richtext
 from styrmodell.lib.history import save_changes, save_new
@@ -162,10 +162,13 @@ def _assignment(plan: Plan, row: dict[str, Any], owner: dict[str, Any], made: Lo
 
 
 def _adopt(plan: Plan, row: dict[str, Any], made: Loaded, writer: User) -> None:
-    if "preliminary" in row:
-        early = [decision(item, made.units, row) for item in row["preliminary"]]
-        plans.adopt(plan, by=writer, decisions=early, kind=EditionKind.PRELIMINARY, in_force_from=plan.period_from)
+    early = row.get("preliminary", [])
+    for item in early:
+        plan_decisions.register(plan, by=writer, decision=decision(item, made.units, row), preliminary=True)
+    if early:
         plans.submit(plans.revise(plan, by=writer), by=writer)
+    for item in row.get("decisions", []):
+        plan_decisions.register(plan, by=writer, decision=decision(item, made.units, row))
     if "approved" in row:
         person = User.objects.get(username=row["approved"]["person"])
         approval = Decision(
@@ -174,10 +177,7 @@ def _adopt(plan: Plan, row: dict[str, Any], made: Loaded, writer: User) -> None:
             outcome=Outcome.APPROVES,
             is_example=row.get("example", False),
         )
-        plans.adopt(plan, by=person, decisions=[approval])
-    else:
-        chain = [decision(item, made.units, row) for item in row["decisions"]]
-        plans.adopt(plan, by=writer, decisions=chain)
+        plan_decisions.register(plan, by=person, decision=approval)
 
 
 def decision(item: dict[str, str], units: dict[str, OrgUnit], owner: dict[str, Any]) -> Decision:

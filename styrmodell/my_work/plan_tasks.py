@@ -3,11 +3,13 @@
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Count, Exists, F, OuterRef, Q
 from django.urls import reverse
 
+from organisation.decisions.words import standing
+from organisation.models import Decision
 from planning.enums import NodeKind, PlanStatus
-from planning.models import Plan, PlanEdition, PlanEditionDecision
+from planning.models import Plan, PlanEdition
 from planning.permissions import ADOPTS, EDITS, WRITES
 from styrmodell.lib.swedish import month_words
 from styrmodell.my_work.task import Task, task
@@ -33,13 +35,16 @@ def plan_tasks(user: Any, on: date) -> list[Task]:
 def done_plan_tasks(user: Any, on: date) -> list[Task]:
     """The user's plans that have just been decided. One query."""
     steps = (
-        PlanEditionDecision.objects.filter(
-            WRITES.q(user, path="edition__plan__"), decision__date__range=(on - LOOK_BACK, on)
+        Decision.objects.filter(
+            WRITES.q(user, path="matter__plan_link__plan__"),
+            matter__plan_editions__isnull=False,
+            date__range=(on - LOOK_BACK, on),
         )
-        .select_related("edition__plan__unit", "decision")
-        .defer("edition__cover", "edition__html")
+        .select_related("matter__plan_link__plan__unit")
+        .annotate(edition=F("matter__plan_editions__number"))
+        .order_by("pk")
     )
-    plans = {step.edition.plan_id: step for step in steps}
+    plans = {step.matter.plan_link.plan_id: step for step in steps if step.matter}
     return [_done(step, on) for step in plans.values()]
 
 
@@ -66,6 +71,8 @@ def _hand_in(plan: Any, on: date) -> Task:
 def _decide(plan: Any, on: date) -> Task:
     verb = "Registrera beslut om" if plan.body_decides else "Godkänn"
     text = "Paragraf, datum och diarienummer." if plan.body_decides else "Inlämnad och väntar på dig."
+    if len(plan.chain.steps) > 1:
+        text = standing(plan).words or text
     return _task(
         plan,
         on,
@@ -76,10 +83,12 @@ def _decide(plan: Any, on: date) -> Task:
     )
 
 
-def _done(step: PlanEditionDecision, on: date) -> Task:
-    plan, decision = step.edition.plan, step.decision
-    how = f"{decision.get_outcome_display()} {decision.paragraph}".strip()
-    return _task(plan, on, decision.date, str(plan), url=step.edition.get_absolute_url(), text=how, is_done=True)
+def _done(step: Any, on: date) -> Task:
+    plan = step.matter.plan_link.plan
+    url = f"{plan.get_absolute_url()}?utgava={step.edition}"
+    return _task(
+        plan, on, step.date, str(plan), url=url, text=f"{step.outcome_word} {step.paragraph}".strip(), is_done=True
+    )
 
 
 def _task(plan: Plan, on: date, due: date | None, title: str, *, text: str, **details: Any) -> Task:

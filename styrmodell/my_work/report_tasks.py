@@ -12,6 +12,7 @@ from followup.enums import ReportStatus
 from followup.models import Report, ReportingRound
 from followup.models.report import HANDED_IN
 from followup.permissions import FOLLOWS, WRITES, may_manage_rounds
+from organisation.decisions.words import standing
 from styrmodell.lib.swedish import count_words
 from styrmodell.my_work.task import Task, task
 
@@ -43,9 +44,10 @@ def _write(report: Report, on: date) -> Task:
 
 
 def _decide(report: Report, on: date) -> Task:
-    return _task(
-        report, on, f"Registrera beslut om {_name(report)}", "report_decide", text="Paragraf, datum och diarienummer."
-    )
+    text = "Paragraf, datum och diarienummer."
+    if len(report.chain.steps) > 1:
+        text = standing(report).words or text
+    return _task(report, on, f"Registrera beslut om {_name(report)}", "report_decide", text=text)
 
 
 def _hand_over(report: Report, on: date) -> Task:

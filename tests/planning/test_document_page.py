@@ -176,7 +176,7 @@ def test_an_edition_names_its_decision_and_says_what_is_missing(plans, written, 
     plan = fresh(plans.operational)
     line = choose(plan, bo).edition.decisions[0].words
     assert line == "Kulturnämnden antar 2026-11-02, § 45, dnr KN/2026:12"
-    plan.editions.get().decisions.update(paragraph="", date=None, registry_number="")
+    plan.editions.get().matter.decisions.update(paragraph="", date=None, registry_number="")
     assert choose(plan, bo).edition.decisions[0].words == "Kulturnämnden antar datum saknas, § saknas, dnr saknas"
 
 

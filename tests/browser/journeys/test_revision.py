@@ -9,10 +9,10 @@ from playwright.sync_api import expect
 
 from followup.models import Report
 from followup.services import reports
-from organisation.enums import Outcome
-from organisation.models import Decision, OrgUnit, User
+from organisation.models import User
 from planning.models import Plan, PlanNode
 from planning.services import plan_nodes, plans
+from tests import build
 from tests.browser.journeys.walking import every_page
 
 ADOPTED = "Biblioteken är öppna när invånarna är lediga"
@@ -145,8 +145,8 @@ def test_a_report_follows_the_edition_that_was_in_force_when_its_period_ended(re
     plan = _plan("KOMMUN", "MULTI_YEAR", 2026)
     _write_over(plan, "GOAL", GOALS, controller)
     plans.submit(plan, by=controller)
-    adopts = Decision(body=OrgUnit.objects.get(code="KF"), date=date(2026, 11, 16), outcome=Outcome.ADOPTS)
-    plans.adopt(plan, by=controller, decisions=[adopts])
+    for _ in ("KS", "KF"):
+        build.decided(plan, by=controller, date=date(2026, 11, 16))
     assert GOALS in reader("politiker").get(plan.get_absolute_url()).content.decode()
     exported = _exported("KN", "2026-DR2", "html", tmp_path)
     assert "Utkast" in exported

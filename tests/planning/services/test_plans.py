@@ -4,9 +4,7 @@ from datetime import date
 
 import pytest
 
-from organisation.enums import Outcome, Role
-from organisation.models import Decision
-from planning.enums import EditionKind, NodeKind, PlanKind, PlanStatus
+from planning.enums import NodeKind, PlanKind, PlanStatus
 from planning.models import FrozenNode, Plan, PlanEdition
 from planning.services import plan_nodes
 from planning.services import plans as plan_service
@@ -16,12 +14,6 @@ from tests import build
 
 def again(plan):
     return Plan.objects.get(pk=plan.pk)
-
-
-def adopt(plan, *decisions, **how):
-    """Hand in and adopt by these decisions, or by the body that is proposed."""
-    plan_service.submit(plan, by=None)
-    return plan_service.adopt(plan, by=None, decisions=decisions or [build.decision(plan.unit)], **how)
 
 
 def last_reason(plan):
@@ -92,77 +84,13 @@ def test_only_what_is_handed_in_is_returned(plans, written, bo):
             plan_service.return_for_changes(plan, by=bo, comment="Ändra.")
 
 
-# --- adopting and revising
-
-
-def test_the_kinds_of_editions_follow_each_other_from_preliminary_over_decided_to_revised(plans, org):
-    """Flerårsplanen is decided by KS preliminarily in spring and by KF in autumn."""
-    top = build.plan(PlanKind.MULTI_YEAR, org.municipality, 2028)
-    build.node(top, NodeKind.GOAL, "Ett mål")
-    spring = adopt(top, build.decision(org.executive_board), kind=EditionKind.PRELIMINARY)
-    plan_service.revise(top, by=None)
-    autumn = adopt(top, build.decision(org.council))
-    plan_service.revise(top, by=None)
-    later = adopt(top, build.decision(org.council))
-    assert [(edition.number, edition.kind) for edition in (spring, autumn, later)] == [
-        (1, "PRELIMINARY"),
-        (2, "DECIDED"),
-        (3, "REVISED"),
-    ]
-
-
-def test_an_adopted_plan_says_by_which_decision_and_keeps_its_chain(plans, org):
-    top = build.plan(PlanKind.MULTI_YEAR, org.municipality, 2028)
-    build.node(top, NodeKind.GOAL, "Ett mål")
-    prepared = build.decision(org.executive_board, date=date(2026, 10, 5), outcome=Outcome.HANDS_OVER)
-    edition = adopt(top, prepared, build.decision(org.council, date=date(2026, 11, 2)))
-    assert again(top).status == PlanStatus.ADOPTED
-    assert last_reason(top).startswith("Antagen, Kommunfullmäktige 2026-11-02 § 45")
-    assert [step.decision.body for step in edition.chain.all()] == [org.executive_board, org.council]
-
-
-def test_only_what_is_handed_in_is_adopted(plans, written, org):
-    with pytest.raises(DomainError, match="måste vara inlämnad"):
-        plan_service.adopt(plans.operational, by=None, decisions=[build.decision(org.committee)])
-    assert not PlanEdition.objects.filter(plan=plans.operational).exists()
-
-
-def test_a_body_decides_about_a_verksamhetsplan_and_a_person_about_a_kontorsplan(plans, written, org):
-    director = build.user(Role.DIRECTOR, org.municipality)
-    person = Decision(person=director, date=date(2026, 11, 2), outcome=Outcome.APPROVES)
-    with pytest.raises(DomainError, match="fattas av ett organ"):
-        adopt(plans.operational, person)
-    build.node(plans.office, NodeKind.PRIORITY)
-    with pytest.raises(DomainError, match="godkänns av en person"):
-        adopt(plans.office, build.decision(org.committee))
-
-
-def test_another_nämnd_does_not_decide_about_the_plan(plans, written, org):
-    with pytest.raises(DomainError, match="Barn- och utbildningsnämnden beslutar inte"):
-        adopt(plans.operational, build.decision(org.other_committee))
-
-
-def test_kommunstyrelsen_does_not_adopt_flerårsplanen(org):
-    top = build.plan(PlanKind.MULTI_YEAR, org.municipality, 2028)
-    build.node(top, NodeKind.GOAL, "Ett mål")
-    with pytest.raises(DomainError, match="antas av fullmäktige"):
-        adopt(top, build.decision(org.executive_board))
-
-
-def test_nobody_decides_before_the_one_before(org):
-    top = build.plan(PlanKind.MULTI_YEAR, org.municipality, 2028)
-    build.node(top, NodeKind.GOAL, "Ett mål")
-    prepared = build.decision(org.executive_board, date=date(2026, 11, 9), outcome=Outcome.HANDS_OVER)
-    with pytest.raises(DomainError, match="kan inte besluta före Kommunstyrelsen"):
-        adopt(top, prepared, build.decision(org.council, date=date(2026, 11, 2)))
-    assert not PlanEdition.objects.filter(plan=top).exists()
-    assert not Decision.objects.filter(date=date(2026, 11, 9)).exists()
+# --- revising
 
 
 def test_only_what_is_adopted_is_opened_for_revision_and_readers_keep_their_edition(plans, written, org, bo):
     with pytest.raises(DomainError, match="Bara en antagen plan"):
         plan_service.revise(plans.operational, by=bo)
-    adopt(plans.operational)
+    build.adopted(plans.operational)
     plan_service.revise(plans.operational, by=bo)
     plan_nodes.edit(written.direction, by=bo, version=1, title="Under revidering")
     assert again(plans.operational).status == PlanStatus.DRAFT
@@ -189,20 +117,16 @@ def operational(org):
     return make
 
 
-def decided(org, on):
-    return build.decision(org.committee, date=on)
-
-
 def test_next_years_plan_adopted_in_november_leaves_this_years_in_force(org, operational):
-    adopt(operational(2026), decided(org, date(2025, 11, 20)))
-    adopt(operational(2027), decided(org, date(2026, 11, 20)))
+    build.adopted(operational(2026), on=date(2025, 11, 20))
+    build.adopted(operational(2027), on=date(2026, 11, 20))
     assert in_force(date(2026, 12, 31)) == [(2026, 1)]
     assert in_force(date(2027, 1, 1)) == [(2027, 1)]
 
 
 def test_a_plan_decided_late_binds_from_its_decision(org, operational):
-    adopt(operational(2026), decided(org, date(2025, 11, 20)))
-    late = adopt(operational(2027), decided(org, date(2027, 3, 10)))
+    build.adopted(operational(2026), on=date(2025, 11, 20))
+    late = build.adopted(operational(2027), on=date(2027, 3, 10))
     assert late.in_force_from == date(2027, 3, 10)
     assert in_force(date(2027, 3, 9)) == [(2026, 1)]
     assert in_force(date(2027, 3, 10)) == [(2027, 1)]
@@ -211,18 +135,18 @@ def test_a_plan_decided_late_binds_from_its_decision(org, operational):
 def test_a_preliminary_edition_binds_nobody(org):
     top = build.plan(PlanKind.MULTI_YEAR, org.municipality, 2027)
     build.node(top, NodeKind.GOAL, "Ett mål")
-    adopt(top, build.decision(org.executive_board), kind=EditionKind.PRELIMINARY)
+    build.adopted(top, preliminary=True)
     assert in_force(date(2027, 6, 1)) == []
     plan_service.revise(top, by=None)
-    adopt(top, build.decision(org.council))
+    build.adopted(top)
     assert in_force(date(2027, 6, 1)) == [(2027, 2)]
 
 
 def test_of_a_plans_editions_the_newest_that_has_begun_binds(org, operational):
     plan = operational(2026)
-    adopt(plan, decided(org, date(2025, 11, 20)))
+    build.adopted(plan, on=date(2025, 11, 20))
     plan_service.revise(plan, by=None)
-    adopt(plan, decided(org, date(2026, 5, 4)))
+    build.adopted(plan, on=date(2026, 5, 4))
     assert in_force(date(2026, 5, 3)) == [(2026, 1)]
     assert in_force(date(2026, 5, 4)) == [(2026, 2)]
     assert in_force(date(2028, 12, 31)) == [(2026, 2)]
@@ -241,7 +165,7 @@ def test_a_school_year_binds_from_july_to_june(org):
 
 
 def test_each_unit_and_level_has_its_own_in_force(org, operational):
-    adopt(operational(2026), decided(org, date(2025, 11, 20)))
+    build.adopted(operational(2026), on=date(2025, 11, 20))
     build.adopted(build.plan(PlanKind.OPERATIONAL, org.other_committee, 2026), on=date(2025, 11, 25))
     build.adopted(build.plan(PlanKind.OFFICE, org.office, 2026), on=date(2025, 12, 1))
     bound = PlanEdition.objects.in_force(on=date(2026, 6, 1)).values_list("plan__unit__name", flat=True)

@@ -11,6 +11,6 @@ def decision_row(decision: Decision) -> DecisionRow:
         date=decision.date,
         paragraph=decision.paragraph,
         registry_number=decision.registry_number,
-        outcome=decision.get_outcome_display(),
+        outcome=decision.outcome_word,
         by_person=decision.body_id is None,
     )

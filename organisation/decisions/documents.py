@@ -1,0 +1,120 @@
+"""What the decision machine knows of a document, and where a document stands among the bodies."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any, Protocol
+
+from django.db.models import Model, Q, QuerySet, Subquery
+
+from organisation.decisions.chains import BOARD, COUNCIL, Chain
+from organisation.enums import BOARD_KINDS, OrgUnitKind
+from organisation.models import Decision, Matter, OrgUnit
+from organisation.models.org_unit import OrgUnitQuerySet
+
+
+class Document(Protocol):
+    """A plan or a report as something to decide about; the models answer this.
+
+    Attributes:
+        unit: whose it is.
+        registry_number: what its next matter is registered under.
+    """
+
+    unit: Any
+    registry_number: Any
+
+    @property
+    def matters(self) -> QuerySet[Matter]:
+        """Its matters, the newest last."""
+
+    def in_matter(self, matter: Matter) -> Model:
+        """The row, not saved, that puts it in a matter."""
+
+    @property
+    def chain(self) -> Chain:
+        """Who decides about it, in order."""
+
+    @property
+    def noun(self) -> str:
+        """What it is called in a sentence: "planen", "rapporten"."""
+
+    @property
+    def is_handed_in(self) -> bool:
+        """True while it waits for its decision."""
+
+
+def decisions_on(document: Document) -> list[Decision]:
+    """The decisions of the matter that is open, in the order they were registered. One query."""
+    return list(_open_decisions(document).select_related("body", "person").order_by("pk"))
+
+
+def _open_decisions(document: Document) -> QuerySet[Decision]:
+    return Decision.objects.filter(matter__in=document.matters.filter(closed_at=None).order_by().values("pk"))
+
+
+def decisions_in(matter: Matter) -> list[Decision]:
+    """The decisions of a matter, in the order they were registered: those of its editions. One query."""
+    return list(matter.decisions.select_related("body", "person").order_by("pk"))
+
+
+def deciding_bodies(document: Document) -> OrgUnitQuerySet:
+    """The bodies whose decision may be registered: those of the chain, else its own and KS and KF, which stand above it."""
+    kinds = {step.body for step in document.chain.steps} - {None} or {BOARD, COUNCIL}
+    named = Q(kind__in=kinds, tree_id=document.unit.tree_id)
+    own = Q(pk=document.unit.pk, kind__in=[*BOARD_KINDS, OrgUnitKind.COMPANY])
+    return OrgUnit.objects.filter(own | named).in_order()
+
+
+def bodies_and_place(document: Document) -> tuple[list[OrgUnit], int]:
+    """The deciding bodies, and whose place in the chain is next. One query."""
+    last = _open_decisions(document).order_by("-pk")
+    asked = {"last_outcome": Subquery(last.values("outcome")[:1]), "last_body": Subquery(last.values("body")[:1])}
+    bodies = list(deciding_bodies(document).annotate(**asked))
+    kinds = {body.pk: body.kind for body in bodies}
+    done = bodies[0] if bodies and bodies[0].last_outcome else None
+    return bodies, document.chain.place_after(done.last_outcome, kinds.get(done.last_body)) if done else 0
+
+
+def next_body(document: Document) -> OrgUnit | None:
+    """The body that is next by rule; another can be chosen (KS decided KF's own report in 2021). At most two queries."""
+    return body_at(document, place_of_next(document))
+
+
+def place_of_next(document: Document) -> int:
+    """The place in the chain of whoever is next. One query, and none for a chain of one."""
+    return place_after(document, decisions_on(document)) if len(document.chain.steps) > 1 else 0
+
+
+def place_after(document: Document, decisions: Sequence[Decision]) -> int:
+    """The place in the chain of whoever is next after these decisions of its open matter."""
+    last = decisions[-1] if decisions else None
+    return document.chain.place_after(last.outcome, last.body.kind if last.body else None) if last else 0
+
+
+def body_at(document: Document, place: int, bodies: Sequence[OrgUnit] | None = None) -> OrgUnit | None:
+    """The body that stands at a place in the chain today.
+
+    Args:
+        bodies: the deciding bodies, when they have been read.
+    """
+    kind = document.chain.steps[place].body
+    if kind is None:
+        return None if document.chain.by_person else document.unit
+    for body in deciding_bodies(document) if bodies is None else bodies:
+        if body.kind == kind and body.valid_to is None:
+            return body
+    return None
+
+
+def is_half_decided(document: Document) -> bool:
+    """True when a body has let the text go on and the next has not decided: then it is only changed by an återremiss."""
+    return len(document.chain.steps) > 1 and document.is_handed_in and place_of_next(document) > 0
+
+
+def half_decided_q(waiting: Iterable[Any], path: str) -> Q:
+    """The same as a filter. What KS and KF decide in turn is one or two documents at a time, so they are asked one by one.
+
+    Args:
+        waiting: the documents it may be true of.
+        path: how the row reaches the document; empty for its own rows.
+    """
+    return Q(**{f"{path}pk__in": [document.pk for document in waiting if is_half_decided(document)]})

@@ -1,0 +1,117 @@
+"""Decisions in words: as they stand above an edition, and how far a document has come."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from organisation.decisions.chains import BOARD, COUNCIL
+from organisation.decisions.documents import Document, decisions_on, place_after
+from organisation.enums import Outcome
+from organisation.models import Decision
+from organisation.models.decision import outcome_word
+from styrmodell.lib.swedish import MISSING
+
+# What the words are made from, when only columns have been read.
+OF_DECISION = (
+    "body__name",
+    "person__name",
+    "person__username",
+    "date",
+    "paragraph",
+    "registry_number",
+    "outcome",
+    "is_amended",
+    "is_example",
+)
+DONE: dict[str, str] = {
+    Outcome.ADOPTS: "har antagit {it}",
+    Outcome.APPROVES: "har godkänt {it}",
+    Outcome.CONFIRMS: "har fastställt {it}",
+    Outcome.PROPOSES: "har föreslagit {it}",
+    Outcome.HANDS_OVER: "har överlämnat {it}",
+    Outcome.FILES: "har lagt {it} till handlingarna",
+    Outcome.TABLES: "har bordlagt {it}",
+    Outcome.REFERS_BACK: "har återremitterat {it}",
+    Outcome.REJECTS: "har avslagit {it}",
+}
+# Said to the writer, and in the history, when the text comes back.
+CAME_BACK: dict[str, str] = {
+    Outcome.REFERS_BACK: "Återremitterad",
+    Outcome.REJECTS: "Avslagen",
+    Outcome.FILES: "Lagd till handlingarna",
+}
+NEXT: dict[str | None, str] = {BOARD: "kommunstyrelsen", COUNCIL: "kommunfullmäktige"}
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionLine:
+    """Who decided, when and where it is written: "Kulturnämnden antar 2026-11-02, § 45, dnr KN/2026:12"."""
+
+    words: str
+    is_example: bool
+
+
+def decision_words(decision: Decision) -> str:
+    """A decision as it is written above an edition; what the row lacks is said to be missing."""
+    names = ("date", "paragraph", "registry_number", "outcome", "is_amended")
+    row = {name: getattr(decision, name) for name in names}
+    return _words(row, str(decision.body or decision.person), by_body=decision.body is not None)
+
+
+def line_of(row: Mapping[str, Any]) -> DecisionLine:
+    """The same from the columns of `OF_DECISION`."""
+    who = row["body__name"] or row["person__name"] or row["person__username"]
+    return DecisionLine(_words(row, who, by_body=row["body__name"] is not None), row["is_example"])
+
+
+def _words(row: Mapping[str, Any], who: str, *, by_body: bool) -> str:
+    when = row["date"].isoformat() if row["date"] else f"datum {MISSING}"
+    words = f"{who} {outcome_word(row['outcome'], is_amended=row['is_amended'])} {when}"
+    if not by_body:
+        return words
+    return f"{words}, {row['paragraph'] or f'§ {MISSING}'}, dnr {row['registry_number'] or MISSING}"
+
+
+def came_back_words(decision: Decision) -> str:
+    """What the writer is told when the body gave no reason: "Återremitterad av Kommunstyrelsen."."""
+    return f"{CAME_BACK[decision.outcome]} av {decision.body}."
+
+
+def half_decided_words(document: Document) -> str:
+    """What stands in the way of changing a text that KS has let go on to KF."""
+    return f"{NEXT[document.chain.steps[0].body].capitalize()} har beslutat om {document.noun}."
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How far a text that waits for its decision has come.
+
+    Attributes:
+        words: empty before any body has decided on it.
+        is_half_decided: a body has let it go on, so it is only changed by an återremiss.
+    """
+
+    words: str = ""
+    is_half_decided: bool = False
+
+
+def standing(document: Document) -> Standing:
+    """Where the document stands: "Kommunstyrelsen har föreslagit planen 2026-10-28, § 177; väntar på
+    kommunfullmäktige." One query, and none for what is not handed in.
+    """
+    if not document.is_handed_in:
+        return Standing()
+    return standing_after(document, decisions_on(document))
+
+
+def standing_after(document: Document, decisions: Sequence[Decision]) -> Standing:
+    """The same from the decisions of its open matter; what was decided before an återremiss is no longer where it stands."""
+    last = decisions[-1] if decisions else None
+    if last is None or (last.outcome in CAME_BACK and last.outcome not in document.chain.steps[-1].carries):
+        return Standing()
+    place = place_after(document, decisions)
+    kind = document.chain.steps[place].body if place < len(document.chain.steps) else None
+    done = DONE[last.outcome].format(it=document.noun) + (" med ändring" if last.is_amended else "")
+    when = ", ".join(part for part in (last.date.isoformat() if last.date else "", last.paragraph) if part)
+    who = last.body or last.person
+    return Standing(f"{f'{who} {done} {when}'.strip()}; väntar på {NEXT.get(kind) or who}.", is_half_decided=place > 0)

@@ -1,0 +1,144 @@
+"""The one form in which a decision is registered: a body's, or a person's approval."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+
+from organisation.decisions.chains import COUNCIL, HOLDING
+from organisation.decisions.documents import Document, bodies_and_place, body_at
+from organisation.enums import Outcome
+from organisation.forms.fields import DecidedDayField, ParagraphField, pick_field
+from organisation.models import Decision, OrgUnit, User
+from styrmodell.lib.clock import today
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What can be chosen as the decision's meaning: an outcome with its marks."""
+
+    outcome: str
+    is_amended: bool = False
+    is_preliminary: bool = False
+
+    @property
+    def key(self) -> str:
+        """Its value in the form."""
+        marks = ["AMENDED" if self.is_amended else "", "PRELIMINARY" if self.is_preliminary else ""]
+        return "_".join([self.outcome, *filter(None, marks)])
+
+    @property
+    def label(self) -> str:
+        """Its words in the form: "Antar med ändring"."""
+        marks = [" med ändring" if self.is_amended else "", " preliminärt" if self.is_preliminary else ""]
+        return Outcome(self.outcome).label.capitalize() + "".join(marks)
+
+
+def offers_at(document: Document, place: int) -> list[Offer]:
+    """What the body at a place in the chain may choose between, the proposed first."""
+    step = document.chain.steps[place]
+    amended = {Outcome.ADOPTS} & {*step.carries}
+    return [
+        *map(Offer, step.carries),
+        *(Offer(outcome, is_amended=True) for outcome in amended),
+        *(Offer(outcome, is_preliminary=True) for outcome in step.preliminary if outcome == Outcome.ADOPTS),
+        *(Offer(outcome) for outcome in HOLDING if outcome not in step.carries),
+    ]
+
+
+class DecisionForm(forms.Form):
+    """Beslut: organ, date, § and diarienummer are required of new decisions; an approval has a person and a date.
+
+    Args:
+        people: who may be named as the one who approves, for what no body decides.
+    """
+
+    def __init__(
+        self,
+        data: Mapping[str, Any] | None = None,
+        *,
+        document: Document,
+        people: Iterable[User] = (),
+        by: User | None = None,
+    ) -> None:
+        super().__init__(data)
+        self.document = document
+        self.bodies: dict[int, OrgUnit] = {}
+        self.people = {person.pk: person for person in people}
+        self.proposed: OrgUnit | None = None
+        if document.chain.by_person:
+            self._ask_for_person(by.pk if by else None)
+        else:
+            self._ask_for_body()
+
+    def _ask_for_person(self, proposed: int | None) -> None:
+        choices = [(pk, _named(person)) for pk, person in self.people.items()]
+        self.fields["person"] = pick_field("Godkänns av", choices)
+        self.fields["date"] = DecidedDayField(label="Datum")
+        self.initial = {"person": proposed, "date": today()}
+
+    def _ask_for_body(self) -> None:
+        document = self.document
+        bodies, place = bodies_and_place(document)
+        # A closed nämnd finishes what it has begun, so its own document has it among the choices.
+        there = (body for body in bodies if body.pk == document.unit.pk or body.is_valid(on=today()))
+        self.bodies = {body.pk: body for body in there}
+        self.proposed = body_at(document, place, list(self.bodies.values()))
+        self.offers = {offer.key: offer for offer in offers_at(document, place)}
+        self.fields["body"] = pick_field("Organ", [(pk, str(body)) for pk, body in self.bodies.items()])
+        self.fields["date"] = DecidedDayField(label="Sammanträdesdatum")
+        self.fields["paragraph"] = ParagraphField(label="Paragraf")
+        self.fields["registry_number"] = forms.CharField(
+            label="Diarienummer",
+            max_length=40,
+            help_text="Till exempel KN/2026:12.",
+            widget=forms.TextInput(attrs={"size": 18}),
+        )
+        self.fields["outcome"] = forms.ChoiceField(
+            label="Innebörd", choices=[(key, offer.label) for key, offer in self.offers.items()]
+        )
+        self.fields["note"] = forms.CharField(
+            label="Anmärkning",
+            max_length=300,
+            required=False,
+            help_text="Vid återremiss: vad som ska ändras.",
+        )
+        body = self.proposed.pk if self.proposed else None
+        self.initial = {"body": body, "date": today(), "registry_number": document.registry_number}
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse to go on without a body.
+
+        Raises:
+            ValidationError: there is no body to decide.
+        """
+        if not self.bodies and not self.document.chain.by_person:
+            body = "Kommunfullmäktige" if self.document.chain.steps[-1].body == COUNCIL else "Organet"
+            raise forms.ValidationError(f"{body} saknas i organisationen. Be en administratör lägga till det.")
+        return self.cleaned_data
+
+    @property
+    def is_preliminary(self) -> bool:
+        """True when the decision is for a preliminary edition."""
+        return "outcome" in self.fields and self.offers[self.cleaned_data["outcome"]].is_preliminary
+
+    def decision(self) -> Decision:
+        """The decision or approval, not saved."""
+        chosen = self.cleaned_data
+        if self.document.chain.by_person:
+            return Decision(person=self.people[chosen["person"]], date=chosen["date"], outcome=Outcome.APPROVES)
+        offer = self.offers[chosen["outcome"]]
+        return Decision(
+            body=self.bodies[chosen["body"]],
+            date=chosen["date"],
+            paragraph=chosen["paragraph"],
+            registry_number=chosen["registry_number"],
+            outcome=offer.outcome,
+            is_amended=offer.is_amended,
+            note=chosen["note"],
+        )
+
+
+def _named(person: User) -> str:
+    return f"{person}, {person.title}" if person.title else str(person)

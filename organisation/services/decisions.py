@@ -1,0 +1,168 @@
+"""Registering decisions: one step at a time, for plans and reports alike, with what each leads to."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from django.db import transaction
+from django.db.models import Max
+from django.utils import timezone
+
+from organisation.decisions.chains import Leads
+from organisation.decisions.documents import Document, deciding_bodies, is_half_decided, place_of_next
+from organisation.decisions.words import CAME_BACK, came_back_words, half_decided_words
+from organisation.enums import Outcome
+from organisation.models import Decision, FrozenContent, Matter, User
+from styrmodell.lib.errors import DomainError
+from styrmodell.lib.history import save_changes, save_new
+
+DocumentT = TypeVar("DocumentT", bound=Document)
+EditionT = TypeVar("EditionT")
+
+
+@dataclass(frozen=True, slots=True)
+class Ways(Generic[DocumentT, EditionT]):
+    """What planning does with a plan, and followup with a report, when a decision has been registered.
+
+    Attributes:
+        lock: the document read anew, locked until the transaction ends.
+        freeze: its content as it stands, by whom; nothing is published by that.
+        give_back: the writer has it again, with a comment on what to change and the reason for the history.
+        adopt: the last word has been said: the edition on the content that the decision was made on.
+    """
+
+    lock: Callable[[DocumentT], DocumentT]
+    freeze: Callable[[DocumentT, User | None], FrozenContent]
+    give_back: Callable[[DocumentT, str, str, User | None], object]
+    adopt: Callable[[DocumentT, Decision, User | None], EditionT]
+
+
+def hand_in(document: Document) -> Matter:
+    """The text waits for its decision: in the matter that is open, else in a new one. Called with its row locked."""
+    matter = document.matters.filter(closed_at=None).last()
+    if matter is None:
+        matter = Matter.objects.create(registry_number=document.registry_number)
+        document.in_matter(matter).save()
+    elif matter.content_id is not None:  # what lay before the bodies was given back
+        _save(matter, content=None)
+    return matter
+
+
+@transaction.atomic
+def register(
+    document: DocumentT,
+    ways: Ways[DocumentT, EditionT],
+    *,
+    by: User | None,
+    decision: Decision,
+    preliminary: bool = False,
+) -> EditionT | None:
+    """Register one step of the chain: the decision of the next body, or of a person who approves.
+
+    The first to decide on the text as handed in has its content frozen; those after decide on the very same content.
+
+    Args:
+        decision: unsaved.
+        preliminary: it is for a preliminary edition, for which KS's or KF's decision is enough.
+
+    Returns:
+        The edition, when this was the last word.
+
+    Raises:
+        DomainError: not handed in, decided by the wrong decider or out of turn, or nothing this body can decide.
+    """
+    current = ways.lock(document)
+    leads = what_it_leads_to(current, decision, preliminary=preliminary)
+    matter = current.matters.filter(closed_at=None).select_related("content").last() or hand_in(current)
+    if matter.content is None:
+        _save(matter, content=ways.freeze(current, by))
+    decision.matter, decision.content, decision.registered_by = matter, matter.content, by
+    save_new(decision, by=by)
+    _register_number(current, matter, decision, by)
+    if leads in (Leads.LAST, Leads.ENDS):
+        _save(matter, closed_at=timezone.now())
+    if leads in (Leads.BACK, Leads.ENDS):
+        ways.give_back(current, decision.note or came_back_words(decision), CAME_BACK[decision.outcome], by)
+    return ways.adopt(current, decision, by) if leads == Leads.LAST else None
+
+
+def _register_number(document: Any, matter: Matter, decision: Decision, by: User | None) -> None:
+    """What has no diarienummer gets the decision's, and the next decision is then proposed with it."""
+    number = decision.registry_number
+    if not matter.registry_number:
+        _save(matter, registry_number=number)
+    if not document.registry_number and number:
+        save_changes(document, {"registry_number": number}, by=by, reason="Diarieförd")
+
+
+def refuse_half_decided(document: Document) -> None:
+    """Refuse to give back by hand what a body has let go on: the next would else decide on another text.
+
+    Raises:
+        DomainError: says how the text is changed then.
+    """
+    if is_half_decided(document):
+        raise DomainError(f"{half_decided_words(document)} Registrera en återremiss om texten ska ändras.")
+
+
+def _save(matter: Matter, **fields: Any) -> None:
+    for name, value in fields.items():
+        setattr(matter, name, value)
+    matter.save(update_fields=list(fields))
+
+
+def what_it_leads_to(document: Document, decision: Decision, *, preliminary: bool = False) -> Leads:
+    """What the decision would lead to now. Every refusal of a decision is here.
+
+    Raises:
+        DomainError: as `register`.
+    """
+    if not document.is_handed_in:
+        raise DomainError(f"{document.noun.capitalize()} måste vara inlämnad innan beslutet kan registreras.")
+    _refuse_wrong_decider(document, decision)
+    place = _place(document, decision, preliminary=preliminary)
+    leads = document.chain.leads(place, decision.outcome, preliminary=preliminary)
+    if leads is None:
+        raise DomainError(_cannot(document, decision, place))
+    _refuse_earlier(document, decision)
+    return leads
+
+
+def _refuse_wrong_decider(document: Document, decision: Decision) -> None:
+    if document.chain.by_person:
+        if decision.person is None:
+            raise DomainError(f"{document.noun.capitalize()} godkänns av en person.")
+    elif decision.body is None:
+        raise DomainError("Beslutet ska fattas av ett organ.")
+    elif not deciding_bodies(document).filter(pk=decision.body.pk).exists():
+        raise DomainError(f"{decision.body} beslutar inte om den här {document.noun}.")
+
+
+def _place(document: Document, decision: Decision, *, preliminary: bool) -> int:
+    """Where in the chain the decider stands; not beyond whose turn it is."""
+    chain = document.chain
+    place = chain.place_of(decision.body.kind if decision.body else None) or 0  # no other kind is let in
+    if place and not preliminary and place_of_next(document) < place:
+        first = deciding_bodies(document).filter(kind=chain.steps[place - 1].body).last()
+        raise DomainError(f"{first} ska ha beslutat om {document.noun} innan {decision.body} gör det.")
+    return place
+
+
+def _cannot(document: Document, decision: Decision, place: int) -> str:
+    """Why a body cannot decide this: for whoever prepares, whose the last word is."""
+    word = Outcome(decision.outcome).label
+    step = document.chain.steps[place]
+    if place < len(document.chain.steps) - 1:
+        last = deciding_bodies(document).filter(kind=document.chain.steps[-1].body).last()
+        alone = f" {decision.body} kan bara besluta den preliminärt." if step.preliminary else ""
+        return f"{document.noun.capitalize()} beslutas av {last}.{alone}"
+    return f"{decision.body or decision.person} {word} inte {document.noun}. Välj en annan innebörd."
+
+
+def _refuse_earlier(document: Document, decision: Decision) -> None:
+    """Nobody decides before the one before. And else two editions would bind on the same days, and what was reported on
+    the first would change.
+    """
+    last = document.matters.aggregate(day=Max("decisions__date"))["day"]
+    if last and decision.date and decision.date < last:
+        raise DomainError(f"Beslutet kan inte vara tidigare än det förra, {last}. Rätta datumet.")

@@ -1,0 +1,57 @@
+"""What decisions do with a plan: its content is frozen, it comes back to its writer, or it becomes an edition."""
+
+from functools import partial
+
+from organisation.models import Decision, FrozenContent, User
+from organisation.services import decisions
+from organisation.services.decisions import Ways
+from planning.enums import EditionKind, PlanStatus, status_word
+from planning.models import Plan, PlanEdition
+from planning.services import editions
+from planning.services.plan_nodes import locked_plan
+from planning.services.plans import give_back, refuse_incomplete
+from styrmodell.lib.history import save_changes
+
+
+def register(plan: Plan, *, by: User | None, decision: Decision, preliminary: bool = False) -> PlanEdition | None:
+    """Register a body's decision about the plan, or a person's approval: one step of its chain.
+
+    Args:
+        decision: unsaved.
+        preliminary: it makes a preliminary edition of a flerårsplan, which is decided again.
+
+    Returns:
+        The edition, when the plan is now adopted: it binds from its period's first day, or the day of the decision
+        when that is later.
+
+    Raises:
+        DomainError: as `organisation.services.decisions.register`; or the plan lacks what its level must have.
+    """
+    ways = Ways(locked_plan, _freeze, give_back, partial(_adopt, preliminary=preliminary))
+    return decisions.register(plan, ways, by=by, decision=decision, preliminary=preliminary)
+
+
+def _freeze(plan: Plan, by: User | None) -> FrozenContent:
+    refuse_incomplete(plan)
+    return editions.freeze(plan, by=by)
+
+
+def _adopt(plan: Plan, decision: Decision, by: User | None, *, preliminary: bool) -> PlanEdition:
+    word = status_word(plan.kind, PlanStatus.ADOPTED).capitalize()
+    save_changes(plan, {"status": PlanStatus.ADOPTED, "return_comment": ""}, by=by, reason=f"{word}, {decision}")
+    assert decision.content is not None
+    assert decision.matter is not None
+    return editions.publish(
+        plan,
+        decision.content,
+        kind=EditionKind.PRELIMINARY if preliminary else _kind_of_next(plan),
+        in_force_from=max(plan.period_from, decision.date or plan.period_from),
+        matter=decision.matter,
+        by=by,
+    )
+
+
+def _kind_of_next(plan: Plan) -> EditionKind:
+    """Beslutad the first time, reviderad after that."""
+    was_decided = plan.editions.exclude(kind=EditionKind.PRELIMINARY).exists()
+    return EditionKind.REVISED if was_decided else EditionKind.DECIDED
