@@ -1,7 +1,6 @@
 """Files made of a report: stored once, never changed, each with its own checksum."""
 
 import hashlib
-import json
 
 from django.db import IntegrityError, transaction
 from django.db.models import OuterRef, QuerySet, Subquery
@@ -13,9 +12,9 @@ from followup.services.report_editions import pictures_of
 from organisation.models import OrgUnit, User
 from styrmodell.lib import richtext
 from styrmodell.lib.documents.errors import DocumentError
-from styrmodell.lib.documents.json import Unreadable, read, to_json
+from styrmodell.lib.documents.formats import FORMATS, written
+from styrmodell.lib.documents.json import Unreadable, read
 from styrmodell.lib.documents.model import Document
-from styrmodell.lib.documents.page_file import page_html
 from styrmodell.lib.documents.pdf import Pictures, Progress, file_name, render_pdf_in_process
 from styrmodell.lib.errors import DomainError
 
@@ -65,18 +64,15 @@ def find(unit_code: str, round_code: str) -> tuple[Report, ReportEdition | None]
 
 
 def as_bytes(report: Report, edition: ReportEdition | None, form: str) -> bytes:
-    """The report in a format: "pdf", "html" (one file that needs no other) or "json".
+    """The report in a format of the registry: "pdf", "html" (one file that needs no other), "json".
 
     Raises:
         DocumentError: the PDF could not be set.
     """
-    document = document_of(report, edition)
-    if form == "json":
-        return json.dumps(to_json(document), ensure_ascii=False, indent=2, sort_keys=True).encode()
-    if form == "html":
-        return page_html(document, pictures=_reader(report)).encode()
-    stored = stored_pdf(report, edition) if edition else None
-    return bytes(stored.content) if stored else render_pdf_in_process(document, pictures=_reader(report))
+    stored = stored_pdf(report, edition) if edition and FORMATS[form].media_type == PDF else None
+    if stored is not None:
+        return bytes(stored.content)
+    return written(document_of(report, edition), form, pictures=_reader(report))
 
 
 def make_pdf(

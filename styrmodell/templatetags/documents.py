@@ -1,6 +1,5 @@
 """Tags for the documents' templates: blocks, statuses, formatted text, pictures. They serve both the page and the PDF."""
 
-import re
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -12,6 +11,7 @@ from django.utils.safestring import SafeString, mark_safe
 from styrmodell.lib.documents import charts
 from styrmodell.lib.documents import prose as texts
 from styrmodell.lib.documents.figures import BudgetBars, KeyFigureRow, KeyFigureSeries, LedgerRow, Waterfall, between
+from styrmodell.lib.documents.html_blocks import EMPTY, template_of
 from styrmodell.lib.documents.model import Block
 from styrmodell.lib.documents.status import Status
 from styrmodell.lib.swedish import MISSING, money_mkr, money_tkr, number
@@ -20,7 +20,6 @@ register = template.Library()
 
 NOT_THERE = mark_safe(f'<span class="missing">{MISSING}</span>')
 EXAMPLE = mark_safe(' <span class="example-mark">Exempeldata</span>')
-WORD_START = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
 CONTENT = ("rows", "items", "facts", "figures", "steps", "sources", "proposals")
@@ -40,9 +39,9 @@ class Cell(NamedTuple):
 
 @register.simple_tag(takes_context=True)
 def block(context: Context, block: Block) -> SafeString:
-    """One block of a chapter, by the template with its class's name: `GoalStrip` → `documents/_goal_strip.html`."""
-    name = "empty" if is_empty(block) else WORD_START.sub("_", type(block).__name__).lower()
-    chosen = context.template.engine.get_template(f"documents/_{name}.html")  # type: ignore[union-attr]  # a tag is always drawn by one
+    """One block of a chapter, by its class's template."""
+    name = EMPTY if is_empty(block) else template_of(type(block))
+    chosen = context.template.engine.get_template(name)  # type: ignore[union-attr]  # a tag is always drawn by one
     return chosen.render(context.new({"block": block, "for_print": context["for_print"]}))
 
 

@@ -40,7 +40,7 @@ def test_it_holds_the_items_with_what_they_serve_and_are_followed_up_with(editio
 def test_its_cover_tells_of_the_decision_and_the_day(edition):
     document = editions.document_in(edition.content.data, edition.cover)
     assert (document.edition, document.in_force_from) == (edition.number, edition.in_force_from)
-    decision = edition.decisions.get()
+    decision = edition.matter.decisions.get()
     assert (document.decisions[-1].date, document.decisions[-1].paragraph) == (decision.date, decision.paragraph)
     assert document.status == ""
 

@@ -7,15 +7,15 @@ survived: data of any age, or of a version to come, gives a document or the reas
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Any, get_args, get_type_hints
+from typing import Any, get_type_hints
 
 import msgspec
 
 from styrmodell.lib.documents.blocks import DecisionTable, UnreadablePart
-from styrmodell.lib.documents.model import Block, Chapter, Document
+from styrmodell.lib.documents.model import BLOCK_KINDS, Block, Chapter, Document
 from styrmodell.lib.documents.schema import SCHEMA, Data, upgraded
 
-BLOCKS: dict[str, type] = {block.__name__: block for block in get_args(Block) if block is not UnreadablePart}
+BLOCKS: dict[str, type] = {kind.__name__: kind for kind in BLOCK_KINDS if kind is not UnreadablePart}
 # What the cover says, and what a document says of it that has none yet.
 BARE: dict[str, Any] = {
     "decisions": (),
@@ -43,7 +43,7 @@ class Unreadable:
 def to_json(document: Document) -> Data:
     """The whole document as dicts, lists and text, for export; decimals and dates become text."""
     chapters = [
-        {**_own(chapter), "blocks": [_block_data(block) for block in chapter.blocks]} for chapter in document.chapters
+        {**_own(chapter), "blocks": [block_data(block) for block in chapter.blocks]} for chapter in document.chapters
     ]
     return {"schema": SCHEMA, **_own(document), "chapters": chapters}
 
@@ -136,7 +136,7 @@ def _block(data: Any) -> Block:
     return UnreadablePart(str(name or ""), heading if isinstance(heading, str) else "")
 
 
-def _block_data(block: Block) -> Data:
+def block_data(block: Block) -> Data:
     """The block with its name. A block that was made up elsewhere, or was not readable, is told apart when read back."""
     return {"block": type(block).__name__, **_plain(block)}
 

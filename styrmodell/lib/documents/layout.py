@@ -1,12 +1,12 @@
 """Which chapters begin on a new page: short ones share a page, so that a small report is not mostly white."""
 
+from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from math import ceil
 from typing import Any
 
-from styrmodell.lib.documents.blocks import GoalStrip, RichText
+from styrmodell.lib.documents import blocks, figures, plan_items
 from styrmodell.lib.documents.charts import side_by_side
-from styrmodell.lib.documents.figures import BudgetBars, KeyFigureCharts, Waterfall
 from styrmodell.lib.documents.model import Block, Chapter
 
 PAGE = 245.0  # mm between the margins
@@ -44,22 +44,16 @@ def _used_at_last(chapter: Chapter) -> float:
     used = _head_height(chapter)
     for block in chapter.blocks:
         height = _block_height(block)
-        is_moved = isinstance(block, Waterfall) and used + height > USABLE
+        is_moved = isinstance(block, figures.Waterfall) and used + height > USABLE
         used = height if is_moved else (used + height) % USABLE
     return used
 
 
 def _block_height(block: Block) -> float:
-    if isinstance(block, KeyFigureCharts):
-        return 12 + 62.0 * len(side_by_side(block.figures))
-    if isinstance(block, Waterfall):
-        return 26 + 7.0 * (len(block.steps) + 1)
-    if isinstance(block, BudgetBars):
-        return 30 + 8.5 * len(block.rows)
-    if isinstance(block, GoalStrip):
-        return 24
-    if isinstance(block, RichText):
-        return 8 + LINE * ceil(len(block.html) / CHARACTERS_A_LINE)
+    return HEIGHTS[type(block)](block)
+
+
+def _table_height(block: Block) -> float:
     rows = max((len(value) for value in _values(block) if isinstance(value, tuple)), default=0)
     more_lines = max(0, _characters(block) / CHARACTERS_A_ROW - rows)
     return 20 + ROW * rows + LINE * more_lines
@@ -76,3 +70,23 @@ def _characters(value: object) -> int:
     if isinstance(value, tuple):
         return sum(map(_characters, value))
     return sum(map(_characters, _values(value))) if is_dataclass(value) else 0
+
+
+HEIGHTS: dict[type, Callable[[Any], float]] = {
+    blocks.RichText: lambda block: 8 + LINE * ceil(len(block.html) / CHARACTERS_A_LINE),
+    blocks.GoalStrip: lambda block: 24,
+    blocks.ContributionTable: _table_height,
+    blocks.GoalTable: _table_height,
+    blocks.StatusTable: _table_height,
+    blocks.DecisionTable: _table_height,
+    blocks.Proposals: _table_height,
+    blocks.SourceList: _table_height,
+    blocks.UnreadablePart: lambda block: 20,
+    plan_items.PlanItems: _table_height,
+    figures.KeyFigureCharts: lambda block: 12 + 62.0 * len(side_by_side(block.figures)),
+    figures.KeyFigureTable: _table_height,
+    figures.Ledger: _table_height,
+    figures.BudgetBars: lambda block: 30 + 8.5 * len(block.rows),
+    figures.Waterfall: lambda block: 26 + 7.0 * (len(block.steps) + 1),
+    figures.DeviationTable: _table_height,
+}

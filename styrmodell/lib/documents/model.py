@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from typing import get_args
 
 from styrmodell.lib.documents.blocks import (
     ContributionTable,
@@ -47,6 +48,7 @@ Block = (
     | DeviationTable
     | UnreadablePart
 )
+BLOCK_KINDS: tuple[type, ...] = get_args(Block)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,9 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from followup.services import report_files
+from styrmodell.lib.documents.formats import FORMATS
 from styrmodell.lib.errors import DomainError
 
-FORMATS = ("pdf", "html", "json", "docx", "xlsx")
 LATER = ("docx", "xlsx")
 
 
@@ -25,7 +25,7 @@ class Command(BaseCommand):
         """Unit, round, format and where to."""
         parser.add_argument("unit", metavar="ENHET")
         parser.add_argument("round", metavar="TILLFÄLLE")
-        parser.add_argument("--format", choices=FORMATS, default="pdf", dest="form", help="filens format")
+        parser.add_argument("--format", choices=(*FORMATS, *LATER), default="pdf", dest="form", help="filens format")
         parser.add_argument("--output", required=True, metavar="FIL", help="filen som skrivs")
 
     def handle(self, *args: Any, **options: Any) -> None:

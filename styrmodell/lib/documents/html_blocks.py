@@ -1,0 +1,28 @@
+"""How each block is drawn on the page and on paper: the name of its template in `templates/documents`."""
+
+from styrmodell.lib.documents import blocks, figures, plan_items
+
+TEMPLATES: dict[type, str] = {
+    blocks.RichText: "rich_text",
+    blocks.GoalStrip: "goal_strip",
+    blocks.ContributionTable: "contribution_table",
+    blocks.GoalTable: "goal_table",
+    blocks.StatusTable: "status_table",
+    plan_items.PlanItems: "plan_items",
+    blocks.DecisionTable: "decision_table",
+    blocks.Proposals: "proposals",
+    blocks.SourceList: "source_list",
+    figures.KeyFigureCharts: "key_figure_charts",
+    figures.KeyFigureTable: "key_figure_table",
+    figures.Ledger: "ledger",
+    figures.BudgetBars: "budget_bars",
+    figures.Waterfall: "waterfall",
+    figures.DeviationTable: "deviation_table",
+    blocks.UnreadablePart: "unreadable_part",
+}
+EMPTY = "documents/_empty.html"  # for a block that is a list of nothing
+
+
+def template_of(kind: type) -> str:
+    """The path of a block's template."""
+    return f"documents/_{TEMPLATES[kind]}.html"

@@ -1,0 +1,64 @@
+"""Blocks × formats: every block is drawn in every format, or it stands why not."""
+
+import json
+
+import pytest
+
+from styrmodell.lib.documents.blocks import GoalTable, UnreadablePart
+from styrmodell.lib.documents.formats import FORMATS, written
+from styrmodell.lib.documents.html import print_html
+from styrmodell.lib.documents.html_blocks import TEMPLATES
+from styrmodell.lib.documents.json import BLOCKS, block_data
+from styrmodell.lib.documents.model import BLOCK_KINDS, Chapter, Document
+from styrmodell.lib.documents.page_file import page_html
+from tests.lib.documents import samples
+
+CELLS = [(form, kind) for form in FORMATS for kind in BLOCK_KINDS]
+SAMPLES = {type(block): block for make in (samples.full, samples.monthly, samples.plan) for block in make().blocks}
+SAMPLES[UnreadablePart] = UnreadablePart("Note", "Fotnoter")
+
+
+def only(kind):
+    """A document with nothing but one block."""
+    block = SAMPLES[kind]
+    told = [Chapter(row.chapter, "Målet") for row in (block.rows if kind is GoalTable else ()) if row.chapter]
+    return Document("Rapport", "2026", "Kommunen", "K", chapters=(Chapter("a", "Kapitlet", (block,)), *told))
+
+
+def text_of(kind):
+    """The block's longest heading, name or text without tags: something that must be seen."""
+    found = [leaf for leaf in _leaves(block_data(SAMPLES[kind])) if "<" not in leaf and "&" not in leaf]
+    return max(found, key=len).split(" ")[0]
+
+
+def _leaves(data):
+    if isinstance(data, dict):
+        return [
+            leaf for name, value in data.items() if name not in ("block", "key", "chapter") for leaf in _leaves(value)
+        ]
+    if isinstance(data, list):
+        return [leaf for value in data for leaf in _leaves(value)]
+    return [data] if isinstance(data, str) else []
+
+
+@pytest.mark.parametrize(("form", "kind"), CELLS, ids=lambda value: value if isinstance(value, str) else value.__name__)
+def test_every_block_has_a_renderer_in_every_format_or_a_reason(form, kind):
+    assert (kind in FORMATS[form].blocks) != bool(FORMATS[form].without.get(kind))
+
+
+def test_the_tables_name_no_block_that_is_none():
+    assert {kind for form in FORMATS.values() for kind in (*form.blocks, *form.without)} == set(BLOCK_KINDS)
+    assert set(BLOCKS.values()) | {UnreadablePart} == set(BLOCK_KINDS)
+    assert len(set(TEMPLATES.values())) == len(BLOCK_KINDS)
+
+
+@pytest.mark.parametrize("kind", BLOCK_KINDS, ids=lambda kind: kind.__name__)
+def test_every_block_is_seen_on_the_page_and_on_paper(kind):
+    for html in (page_html(only(kind)), print_html(only(kind))):
+        assert text_of(kind) in html[html.index("Kapitlet</h2>") :]
+
+
+@pytest.mark.parametrize("kind", BLOCK_KINDS, ids=lambda kind: kind.__name__)
+def test_every_block_is_in_the_data(kind):
+    data = json.loads(written(only(kind), "json"))
+    assert data["chapters"][0]["blocks"][0] == block_data(SAMPLES[kind])
