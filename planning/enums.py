@@ -4,13 +4,14 @@ from django.db.models import TextChoices
 
 
 class PlanKind(TextChoices):
-    """Slag av plan, en per nivå i styrmodellen."""
+    """Slag av plan, en per nivå i styrmodellen, and the text of a styrdokument."""
 
     MULTI_YEAR = "MULTI_YEAR", "flerårsplan"
     OPERATIONAL = "OPERATIONAL", "verksamhetsplan"
     BUSINESS = "BUSINESS", "affärsplan"
     OFFICE = "OFFICE", "kontorsplan"
     WORK = "WORK", "arbetsplan"
+    GOVERNING = "GOVERNING", "styrdokument"
 
 
 class PlanStatus(TextChoices):
@@ -41,6 +42,23 @@ class NodeKind(TextChoices):
     SPECIAL_ASSIGNMENT = "SPECIAL_ASSIGNMENT", "särskilt uppdrag"
     ACTIVITY = "ACTIVITY", "aktivitet"
     KEY_FIGURE = "KEY_FIGURE", "nyckeltal"
+    POINT = "POINT", "punkt"
+
+
+class GoverningKind(TextChoices):
+    """Slag av styrdokument."""
+
+    VISION = "VISION", "vision"
+    DESIRED_STATE = "DESIRED_STATE", "önskat läge"
+    MAJORITY_DECLARATION = "MAJORITY_DECLARATION", "majoritetsförklaring"
+    CHARTER = "CHARTER", "reglemente"
+    OWNER_DIRECTIVE = "OWNER_DIRECTIVE", "ägardirektiv"
+    FINANCIAL_PLAN = "FINANCIAL_PLAN", "långsiktig ekonomisk plan"
+    GUIDELINES = "GUIDELINES", "riktlinjer"
+    COMPREHENSIVE_PLAN = "COMPREHENSIVE_PLAN", "översiktsplan"
+    PROGRAMME = "PROGRAMME", "program"
+    POLICY = "POLICY", "policy"
+    OTHER = "OTHER", "annat styrdokument"
 
 
 class ContributionKind(TextChoices):

@@ -18,6 +18,8 @@ from planning.rules import PLAN_RULES
 from styrmodell.lib.clock import today
 from styrmodell.lib.intervals import Interval
 
+IS_COUNCIL = where(kind__in=(OrgUnitKind.MUNICIPALITY, OrgUnitKind.MUNICIPAL_COUNCIL))
+GIVES = in_or_above(Role.CONTROLLER).when(IS_COUNCIL) | own(Role.SECRETARY, Role.COMPANY).when(~IS_COUNCIL)
 # Whose text a plan of each kind is, asked of its unit.
 WRITERS: dict[str, Rule] = {
     PlanKind.MULTI_YEAR: in_or_above(Role.CONTROLLER),
@@ -25,6 +27,7 @@ WRITERS: dict[str, Rule] = {
     PlanKind.BUSINESS: own(Role.COMPANY),
     PlanKind.OFFICE: own(Role.HEAD_OF_OFFICE),
     PlanKind.WORK: own(Role.UNIT_MANAGER),
+    PlanKind.GOVERNING: GIVES,
 }
 AREA = where(kind=OrgUnitKind.AREA)
 STARTERS: dict[str, Rule] = WRITERS | {
@@ -42,7 +45,6 @@ IS_HALF_DECIDED = Condition(is_half_decided, lambda path: half_decided_q(MULTI_Y
 IS_OFFICE_PLAN = where(kind=PlanKind.OFFICE)
 IS_WORK_PLAN = where(kind=PlanKind.WORK)
 BODY_DECIDES = where(kind__in=tuple(kind for kind, rule in PLAN_RULES.items() if rule.body_decides))
-IS_COUNCIL = where(kind__in=(OrgUnitKind.MUNICIPALITY, OrgUnitKind.MUNICIPAL_COUNCIL))
 IS_GIVEN = Condition(lambda assignment: assignment.is_given(), given_q)
 
 WRITES = any_of(rule.at("unit").when(where(kind=kind)) for kind, rule in WRITERS.items())
@@ -57,7 +59,6 @@ DECIDES = WRITES.when(BODY_DECIDES) | APPROVES_AS_DIRECTOR | APPROVES_AS_HEAD
 ADOPTS = DECIDES.when(IS_SUBMITTED)
 RETURNS = (DECIDES | in_or_above(Role.CONTROLLER).at("unit")).when(IS_SUBMITTED & ~IS_HALF_DECIDED)
 DELEGATES = in_or_above(Role.DIRECTOR).at("unit").when(IS_OFFICE_PLAN)
-GIVES = in_or_above(Role.CONTROLLER).when(IS_COUNCIL) | own(Role.SECRETARY, Role.COMPANY).when(~IS_COUNCIL)
 EDITS_ASSIGNMENT = GIVES.at("giver").when(where(ended_by_id=None) & IS_GIVEN)
 DEFINES_KEY_FIGURES = anywhere(Role.CONTROLLER, Role.HEAD_OF_OFFICE, Role.SECRETARY, Role.COMPANY)
 REDEFINES_KEY_FIGURES = anywhere(Role.CONTROLLER)
@@ -65,7 +66,8 @@ REDEFINES_KEY_FIGURES = anywhere(Role.CONTROLLER)
 
 def writes_plans(user: Any, kind: str, unit: OrgUnit) -> bool:
     """Flerårsplan: controller. Verksamhetsplan: nämndens sekreterare. Affärsplan: bolaget. Kontorsplan: kontorschefen.
-    Arbetsplan: enhetschefen. Each in exactly the own unit.
+    Arbetsplan: enhetschefen. Styrdokument: controller for fullmäktige's, sekreteraren or the bolag for others'. Each in
+    exactly the own unit.
     """
     return WRITERS[kind].allows(user, unit)
 

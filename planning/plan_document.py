@@ -37,11 +37,11 @@ def document_of(plan: Plan, rows: Sequence[Row], links: Iterable[Link]) -> Docum
         *_sources(plan),
     ]
     return Document(
-        kind=plan.get_kind_display().capitalize(),
+        kind=plan.name or plan.get_kind_display().capitalize(),
         year=plan.years,
         unit=plan.unit.name,
         unit_code=plan.unit.code,
-        period=days_words(plan.period_from, plan.period_to),
+        period=days_words(plan.period_from, plan.period_to) if plan.period_to else f"från {plan.period_from}",
         municipality="" if plan.unit.kind == OrgUnitKind.MUNICIPALITY else settings.MUNICIPALITY_NAME,
         registry_number=plan.registry_number,
         status="" if plan.status == PlanStatus.ADOPTED else DRAFT,

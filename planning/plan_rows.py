@@ -77,14 +77,14 @@ def counted_words(plans: QuerySet[Plan]) -> str:
 def plan_rows(plans: Any) -> list[PlanRow]:
     """The rows of one page of the list: `plans` is a slice of what `listed` gave."""
     fields = (
-        "pk", "level", "kind", "first_year", "period_from", "period_to", "unit__name", "shown_status", "is_readable",
+        "pk", "level", "kind", "name", "first_year", "period_from", "period_to", "unit__name", "shown_status", "is_readable",
         "decides_on", "is_example",
     )  # fmt: skip
     return [_row(values) for values in plans.values(*fields)]
 
 
 def _row(values: dict[str, Any]) -> PlanRow:
-    fields = ("kind", "first_year", "period_from", "period_to")
+    fields = ("kind", "name", "first_year", "period_from", "period_to")
     plan = Plan(**{name: values[name] for name in fields})
     return PlanRow(
         depth=values["level"],

@@ -13,6 +13,7 @@ SECTIONS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     PlanKind.BUSINESS: (("Uppdrag enligt ägardirektiv", "Utmaningar"), ("Horisontellt arbete", "Ekonomi")),
     PlanKind.OFFICE: (("Förväntan på organisationen",), ("Samverkan", "Ekonomi")),
     PlanKind.WORK: (("Förutsättningar",), ()),
+    PlanKind.GOVERNING: ((), ()),
 }
 
 
@@ -26,6 +27,7 @@ class PlanRule:
     nodes: tuple[str, ...]
     needs: str  # the kind of node without which the plan cannot be handed in
     chain: Chain  # who decides, in order
+    is_named: bool = False  # several a unit and year, told apart by their names; each holds tills vidare
 
     @property
     def body_decides(self) -> bool:
@@ -75,7 +77,17 @@ PLAN_RULES: dict[str, PlanRule] = {
         needs=NodeKind.ACTIVITY,
         chain=PLAN_OF_PERSON,
     ),
+    PlanKind.GOVERNING: PlanRule(
+        units=(*BOARD_KINDS, OrgUnitKind.COMPANY),
+        parents=(),
+        years=1,
+        nodes=(NodeKind.SECTION, NodeKind.POINT),
+        needs=NodeKind.POINT,
+        chain=PLAN_OF_BODY,
+        is_named=True,
+    ),
 }
+NAMED = tuple(kind for kind, rule in PLAN_RULES.items() if rule.is_named)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +157,7 @@ NODE_RULES: dict[str, NodeRule] = {
         (NodeKind.GOAL, NodeKind.DIRECTION, NodeKind.PRIORITY, NodeKind.ACTIVITY),
         ("key_figure",),
     ),
+    NodeKind.POINT: NodeRule("Punkter", "Det som dokumentet slår fast.", TOP, ("code",), receives=True),
 }
 
 

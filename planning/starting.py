@@ -76,7 +76,8 @@ def _own_units(user: Any) -> Iterable[OrgUnit]:
 
 
 def _kinds_of(unit: OrgUnit) -> list[str]:
-    return [kind for kind, rule in PLAN_RULES.items() if unit.kind in rule.units]
+    """Those that a unit has one of a year; a styrdokument is begun in its catalogue."""
+    return [kind for kind, rule in PLAN_RULES.items() if unit.kind in rule.units and not rule.is_named]
 
 
 def _missing(kind: str, unit: OrgUnit, plans: list[Plan]) -> Iterable[Startable]:

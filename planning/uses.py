@@ -35,12 +35,12 @@ def uses_of(thing: Assignment | KeyFigure, user: Any) -> list[Use]:
 
 
 def _rows(nodes: QuerySet[Any], plan: str, pk: str, above: str) -> list[tuple[Any, ...]]:
-    names = ("kind", "first_year", "period_from", "period_to", "pk", "level", "unit__name")
+    names = ("kind", "first_year", "period_from", "period_to", "pk", "level", "unit__name", "name")
     listed = nodes.values_list(pk, "title", f"{plan}{names[0]}", *(f"{plan}{name}" for name in names[1:]), above)
     return list(listed)
 
 
 def _use(*row: Any) -> Use:
-    pk, title, kind, first_year, period_from, period_to, plan_pk, _, unit, above = row
-    plan = Plan(kind=kind, first_year=first_year, period_from=period_from, period_to=period_to)
+    pk, title, kind, first_year, period_from, period_to, plan_pk, _, unit, name, above = row
+    plan = Plan(kind=kind, name=name, first_year=first_year, period_from=period_from, period_to=period_to)
     return Use(text=above or title, url=place_of(plan_pk, pk), note=f"{unit}, {str(plan)[0].lower()}{str(plan)[1:]}")

@@ -23,7 +23,7 @@ def _of_assignment(assignment: Assignment) -> dict[str, Any]:
 
 def _of_targets(node: PlanNode) -> Iterator[tuple[str, Any]]:
     """A year without a target has none to show: the form's empty field."""
-    for year in range(node.plan.period_from.year, node.plan.period_to.year + 1):
+    for year in node.plan.covered_years:
         yield from ((f"target_{year}", None), (f"upper_{year}", None))
     for target in node.targets.all():
         yield from ((f"target_{target.year}", target.value), (f"upper_{target.year}", target.upper))

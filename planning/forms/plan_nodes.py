@@ -152,7 +152,7 @@ class ItemForm(forms.Form):
     def _add_figure(self) -> None:
         choices = [(pk, str(figure)) for pk, figure in self.figures.items()]
         self.fields["figure"] = pick_field("Följs upp med", choices, empty="Inget nyckeltal", required=False)
-        self.fields["target"] = NumberField(label=f"Målvärde {self.plan.period_to.year}", required=False)
+        self.fields["target"] = NumberField(label=f"Målvärde {self.years[-1]}", required=False)
 
     def _add_key_figure(self) -> None:
         figure = self.node.key_figure if self.node else None
@@ -172,7 +172,7 @@ class ItemForm(forms.Form):
     @property
     def years(self) -> range:
         """The years that the plan covers."""
-        return range(self.plan.period_from.year, self.plan.period_to.year + 1)
+        return self.plan.covered_years
 
     def _fill_in(self) -> None:
         if self.node is None:
@@ -237,7 +237,7 @@ class ItemForm(forms.Form):
     def _targets(self) -> Iterator[tuple[int, TargetValue | None]]:
         cleaned = self.cleaned_data
         if cleaned.get("target") is not None:
-            yield self.plan.period_to.year, (cleaned["target"], None)
+            yield self.years[-1], (cleaned["target"], None)
         for year in self.years:
             if f"target_{year}" in cleaned:
                 low = cleaned[f"target_{year}"]

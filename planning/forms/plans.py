@@ -39,8 +39,9 @@ class PlanFilter(forms.Form):
     def __init__(self, data: Mapping[str, Any], *, plans: PlanQuerySet) -> None:
         super().__init__(data)
         span = plans.aggregate(first=Min("period_from"), last=Max("period_to"))
-        years = range(span["last"].year, span["first"].year - 1, -1) if span["first"] else []
         this = today().year
+        last = span["last"].year if span["last"] else this  # none of them may have a last day
+        years = range(last, span["first"].year - 1, -1) if span["first"] else []
         choices = [("", f"{this} och {this + 1}"), ("alla", "Alla år"), *((str(year), str(year)) for year in years)]
         self.fields["ar"] = forms.ChoiceField(label="År", required=False, choices=choices)
 
@@ -53,7 +54,7 @@ class PlanFilter(forms.Form):
         """The plans that are asked for."""
         year, kind, status, words = (self.chosen(name) for name in ("ar", "slag", "lage", "q"))
         if year == "":
-            plans = plans.filter(period_from__year__lte=today().year + 1, period_to__year__gte=today().year)
+            plans = plans.between(today().year, today().year + 1)
         elif year != "alla":
             plans = plans.covering(year=int(year))
         if kind:

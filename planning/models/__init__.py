@@ -4,6 +4,7 @@ from planning.models.assignment import Assignment, AssignmentReceiver
 from planning.models.continuation import NodeContinuation, PlanContinuation
 from planning.models.contribution import Contribution
 from planning.models.frozen_rows import FrozenLink, FrozenNode
+from planning.models.governing_document import GoverningDocument
 from planning.models.key_figure import KeyFigure
 from planning.models.perspective import Perspective
 from planning.models.plan import Plan, PlanMatter
@@ -17,6 +18,7 @@ __all__ = [
     "Contribution",
     "FrozenLink",
     "FrozenNode",
+    "GoverningDocument",
     "KeyFigure",
     "NodeContinuation",
     "Perspective",

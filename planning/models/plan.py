@@ -1,5 +1,6 @@
 """Plan: one unit's plan for one period; its working text is a tree of nodes."""
 
+from datetime import date
 from typing import Any
 
 from django.apps import apps
@@ -14,7 +15,7 @@ from organisation.decisions.chains import Chain
 from organisation.models import Matter, OrgUnit
 from organisation.permissions import working_units
 from planning.enums import PlanKind, PlanStatus, status_word
-from planning.rules import PLAN_RULES
+from planning.rules import NAMED, PLAN_RULES
 from styrmodell.lib.history import tracked
 from styrmodell.lib.trees import RankedTree, tree_indexes
 
@@ -37,11 +38,19 @@ class PlanQuerySet(TreeQuerySet):
 
     def covering(self, *, year: int) -> "PlanQuerySet":
         """Plans whose period touches the year."""
-        return self.filter(period_from__year__lte=year, period_to__year__gte=year)
+        return self.between(year, year)
+
+    def between(self, first: int, last: int) -> "PlanQuerySet":
+        """Plans whose period touches one of the years; one without a last day holds tills vidare."""
+        return self.filter(Q(period_to=None) | Q(period_to__year__gte=first), period_from__year__lte=last)
+
+    def holding(self, *, on: date) -> "PlanQuerySet":
+        """Plans whose period covers the day."""
+        return self.filter(Q(period_to=None) | Q(period_to__gte=on), period_from__lte=on)
 
 
 class Plan(RankedTree):
-    """Plan: flerårsplan, verksamhetsplan, affärsplan, kontorsplan or arbetsplan.
+    """Plan: flerårsplan, verksamhetsplan, affärsplan, kontorsplan or arbetsplan, or the text of a styrdokument.
 
     The plans form the hierarchy of the styrmodell; `status` is that of the working text. What others read are the
     editions (utgåvor).
@@ -49,9 +58,10 @@ class Plan(RankedTree):
 
     kind = models.CharField("slag", max_length=12, choices=PlanKind)
     unit = models.ForeignKey(OrgUnit, models.PROTECT, related_name="plans", verbose_name="enhet")
+    name = models.CharField("namn", max_length=200, blank=True)
     first_year = models.PositiveSmallIntegerField("första år")
     period_from = models.DateField("från")
-    period_to = models.DateField("till och med")
+    period_to = models.DateField("till och med", null=True, blank=True)
     status = models.CharField("läge", max_length=10, choices=PlanStatus, default=PlanStatus.DRAFT)
     return_comment = models.TextField("kommentar vid återlämning", blank=True)
     parent = TreeForeignKey(
@@ -78,26 +88,48 @@ class Plan(RankedTree):
         verbose_name_plural = "planer"
         indexes = tree_indexes("plan")
         constraints = [
-            models.UniqueConstraint(fields=["kind", "unit", "first_year"], name="plan_once_per_unit_and_year"),
-            models.CheckConstraint(condition=Q(period_to__gt=F("period_from")), name="plan_ends_after_start"),
+            models.UniqueConstraint(
+                fields=["kind", "unit", "first_year"], condition=~Q(kind__in=NAMED), name="plan_once_per_unit_and_year"
+            ),
+            models.UniqueConstraint(
+                fields=["kind", "unit", "name", "first_year"],
+                condition=Q(kind__in=NAMED),
+                name="plan_once_per_name_and_year",
+            ),
+            models.CheckConstraint(
+                condition=Q(kind__in=NAMED, period_to=None) & ~Q(name="")
+                | ~Q(kind__in=NAMED) & Q(period_to__isnull=False, name=""),
+                name="plan_has_name_or_last_day",
+            ),
+            models.CheckConstraint(
+                condition=Q(period_to=None) | Q(period_to__gt=F("period_from")), name="plan_ends_after_start"
+            ),
             models.CheckConstraint(
                 condition=~Q(status=PlanStatus.RETURNED) | ~Q(return_comment=""), name="plan_return_has_comment"
             ),
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_kind_display().capitalize()} {self.years}"
+        return self.name or f"{self.get_kind_display().capitalize()} {self.years}"
 
     def get_absolute_url(self) -> str:
         return reverse("planning:plan_detail", args=[self.pk])
 
     @property
     def years(self) -> str:
-        """The period in words: "2027–2029", "2027" or for a läsår "2026/27"."""
+        """The period in words: "2027–2029", "2027", for a läsår "2026/27", without a last day "från 2024"."""
+        if self.period_to is None:
+            return f"från {self.first_year}"
         last = self.period_to.year
         if self.period_from.month != 1:
             return f"{self.first_year}/{last % 100:02d}"
         return str(self.first_year) if last == self.first_year else f"{self.first_year}–{last}"
+
+    @property
+    def covered_years(self) -> range:
+        """The years that targets may be set for; of a plan without a last day its first."""
+        last = self.period_to or self.period_from
+        return range(self.period_from.year, last.year + 1)
 
     @property
     def is_open(self) -> bool:

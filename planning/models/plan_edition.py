@@ -4,7 +4,7 @@ from datetime import date
 
 from django.conf import settings
 from django.db import models
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, Q, Subquery
 
 from organisation.models import FrozenContent, Matter
 from planning.enums import EditionKind
@@ -42,13 +42,17 @@ class PlanEditionQuerySet(models.QuerySet["PlanEdition"]):
         return self.filter(pk=Subquery(newest))
 
     def in_force(self, *, on: date) -> "PlanEditionQuerySet":
-        """What binds on the day: per kind and unit the newest adopted plan that has begun and whose period covers it."""
+        """What binds on the day: per kind and unit the newest adopted plan that has begun and whose period covers it.
+
+        A styrdokument holds until another of its name does.
+        """
         begun = self.model._default_manager.filter(
             plan__kind=OuterRef("plan__kind"),
             plan__unit=OuterRef("plan__unit"),
-            plan__period_to__gte=on,
+            plan__name=OuterRef("plan__name"),
             in_force_from__lte=on,
-        ).exclude(kind=EditionKind.PRELIMINARY)
+        ).filter(Q(plan__period_to=None) | Q(plan__period_to__gte=on))
+        begun = begun.exclude(kind=EditionKind.PRELIMINARY)
         newest = begun.order_by("-plan__period_from", "-number").values("pk")[:1]
         return self.filter(pk=Subquery(newest))
 

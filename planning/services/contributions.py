@@ -15,6 +15,7 @@ from styrmodell.lib.history import save_changes, save_new
 
 ASSIGNMENTS = (NodeKind.COUNCIL_ASSIGNMENT, NodeKind.SPECIAL_ASSIGNMENT)
 LEVEL: dict[str, int] = {
+    PlanKind.GOVERNING: -1,
     PlanKind.MULTI_YEAR: 0,
     PlanKind.OPERATIONAL: 1,
     PlanKind.BUSINESS: 1,

@@ -30,7 +30,7 @@ def hand_over(unit: OrgUnit, *, to: OrgUnit, by: User | None) -> None:
 
 def can_take(to: OrgUnit, plan: Plan) -> bool:
     """True when the unit makes plans of this kind and has none of its own that begins that year."""
-    own = Plan.objects.filter(kind=plan.kind, unit=to, first_year=plan.first_year)
+    own = Plan.objects.filter(kind=plan.kind, unit=to, first_year=plan.first_year, name=plan.name)
     return to.kind in PLAN_RULES[plan.kind].units and not own.exists()
 
 

@@ -84,8 +84,7 @@ def _namesake(perspective: Perspective, plan: Plan) -> int | None:
 
 def _copy_targets(copies: dict[int, PlanNode], plan: Plan, by: User | None) -> None:
     """Targets for the years that the new plan covers."""
-    years = range(plan.period_from.year, plan.period_to.year + 1)
-    for target in Target.objects.filter(node__in=copies, year__in=years):
+    for target in Target.objects.filter(node__in=copies, year__in=plan.covered_years):
         set_targets(copies[target.node_id], by=by, version=None, values={target.year: (target.value, target.upper)})
 
 

@@ -13,11 +13,15 @@ from styrmodell.lib import trees
 from styrmodell.lib.history import signed
 
 
-def period_for(kind: str, unit: OrgUnit, first_year: int) -> tuple[date, date]:
-    """The days a plan holds. BUN's enheter plan by läsår, 1 July–30 June (styrmodellen, Årshjul)."""
+def period_for(kind: str, unit: OrgUnit, first_year: int) -> tuple[date, date | None]:
+    """The days a plan holds, a styrdokument without a last one. BUN's enheter plan by läsår, 1 July–30 June (styrmodellen,
+    Årshjul).
+    """
     years = PLAN_RULES[kind].years
     if kind == PlanKind.WORK and unit.planning_year == PlanningYear.SCHOOL:
         return date(first_year, 7, 1), date(first_year + 1, 6, 30)
+    if PLAN_RULES[kind].is_named:
+        return date(first_year, 1, 1), None
     return date(first_year, 1, 1), date(first_year + years - 1, 12, 31)
 
 
@@ -28,7 +32,7 @@ def parent_for(kind: str, unit: OrgUnit, first_year: int) -> Plan | None:
     A läsårsplan hangs under the kontorsplan of its starting year.
     """
     start, _ = period_for(kind, unit, first_year)
-    begun = Plan.objects.filter(period_from__lte=start, period_to__gte=start).order_by("-first_year")
+    begun = Plan.objects.holding(on=start).order_by("-first_year")
     if kind in (PlanKind.OFFICE, PlanKind.WORK):
         current = OrgUnit.objects.get(pk=unit.pk)  # its place may have changed since `unit` was loaded
         begun = begun.filter(unit__in=current.get_ancestors())
@@ -41,7 +45,9 @@ def gather_below(plan: Plan, by: User | None) -> None:
     under, had that existed; an adopted one stays where it was adopted, unless it stands nowhere.
     """
     below = [kind for kind, rule in PLAN_RULES.items() if plan.kind in rule.parents]
-    begun = Plan.objects.filter(kind__in=below, period_from__range=(plan.period_from, plan.period_to))
+    begun = Plan.objects.filter(kind__in=below, period_from__gte=plan.period_from)
+    if plan.period_to is not None:
+        begun = begun.filter(period_from__lte=plan.period_to)
     begun = begun.filter(Q(editions=None) | Q(parent=None)).exclude(parent=plan).select_related("unit")
     for other in begun.order_by("pk"):
         if parent_for(other.kind, other.unit, other.first_year) == plan:

@@ -27,19 +27,22 @@ def start(
     continues: Iterable[Plan] = (),
     is_example: bool = False,
     with_sections: bool = True,
+    name: str = "",
     **details: object,
 ) -> Plan:
     """Start a plan with its hidden root and its headings; plans below that were begun before it come to stand under it.
 
+    Args:
+        name: of a styrdokument, which a unit has several of.
+
     Raises:
-        DomainError: the unit has no such plan, has it already for that year, or is to end.
+        DomainError: the unit has no such plan, has it already for that year, or is to end; or it lacks its name.
     """
     TreeLock.hold()  # the plan's tree is a new root, and new roots take turns
     if unit.kind not in PLAN_RULES[kind].units:
         raise DomainError(f"{unit} har ingen {PlanKind(kind).label}.")
     _refuse_ending(unit)
-    if Plan.objects.filter(kind=kind, unit=unit, first_year=first_year).exists():
-        raise DomainError(f"{unit} har redan en {PlanKind(kind).label} som börjar {first_year}.")
+    _refuse_taken(kind, unit, first_year, name)
     above = parent_for(kind, unit, first_year)
     if above is not None:
         above = locked_in_hierarchy(above)
@@ -47,6 +50,7 @@ def start(
     plan = Plan(
         kind=kind,
         unit=unit,
+        name=name,
         first_year=first_year,
         period_from=period_from,
         period_to=period_to,
@@ -62,6 +66,16 @@ def start(
     _new_root(plan, by, SECTIONS[kind] if with_sections else ((), ()))
     gather_below(plan, by)
     return plan
+
+
+def _refuse_taken(kind: str, unit: OrgUnit, first_year: int, name: str) -> None:
+    if bool(name) != PLAN_RULES[kind].is_named:
+        raise DomainError(
+            "Skriv vad styrdokumentet heter." if not name else f"En {PlanKind(kind).label} har inget namn."
+        )
+    if Plan.objects.filter(kind=kind, unit=unit, first_year=first_year, name=name).exists():
+        called = f"”{name}”" if name else f"en {PlanKind(kind).label}"
+        raise DomainError(f"{unit} har redan {called} som börjar {first_year}.")
 
 
 def _refuse_ending(unit: OrgUnit) -> None:
