@@ -10,6 +10,7 @@ from followup.services import reports
 from organisation.enums import Role
 from organisation.models import Decision, OrgUnit
 from tests import build, build_followup
+from tests.answers import WHOLE, explained
 
 pytestmark = pytest.mark.django_db
 
@@ -70,7 +71,7 @@ def test_an_edition_that_does_not_exist_is_not_found(report, bo_committee_secret
 
 def test_report_is_returned_with_a_comment(report, anna_controller, bo_committee_secretary):
     build_followup.submitted(report)
-    assertContains(anna_controller.post(url(report, "return"), {"comment": " "}), "måste fyllas i", status_code=422)
+    assert explained(anna_controller.post(url(report, "return"), {"comment": " "})) == {"comment"}
     assertRedirects(anna_controller.post(url(report, "return"), {"comment": "Skriv om I1."}), url(report))
     assert Report.objects.get(pk=report.pk).status == ReportStatus.RETURNED
     assertContains(bo_committee_secretary.get(url(report, "write")), "Skriv om I1.")
@@ -110,7 +111,7 @@ def test_municipality_is_decided_by_ks_before_kf(org, anna_controller):
     own = build_followup.report(build_followup.round_(), org.municipality)
     build_followup.submitted(own)
     sent = DECISION | {"body": org.council.pk}
-    assertContains(anna_controller.post(url(own, "decide"), sent), "Kommunstyrelsen ska ha beslutat", status_code=422)
+    assert explained(anna_controller.post(url(own, "decide"), sent)) == {WHOLE}
     anna_controller.post(url(own, "decide"), DECISION | {"body": org.executive_board.pk})
     anna_controller.post(url(own, "decide"), sent)
     assert Report.objects.get(pk=own.pk).status == ReportStatus.ADOPTED

@@ -21,7 +21,7 @@ def test_a_new_unit_stands_last_below_its_parent_and_says_who_made_it(org, admin
 
 
 def test_a_unit_may_not_stand_where_its_kind_does_not_belong(org, administrator):
-    with pytest.raises(DomainError, match="kan inte stå under Biblioteksenheten"):
+    with pytest.raises(DomainError, match="under Biblioteksenheten"):
         org_units.add(by=administrator, kind=OrgUnitKind.COMMITTEE, parent=org.unit, name="Nämnd")
     with pytest.raises(DomainError, match="Bara en kommunkoncern står överst"):
         org_units.add(by=administrator, kind=OrgUnitKind.COMMITTEE, name="Nämnd")
@@ -202,7 +202,7 @@ def test_a_role_that_the_successor_has_for_a_part_of_the_time_stops_the_closing(
 def test_a_unit_is_not_closed_while_units_below_hold_or_before_it_began(org, administrator):
     with pytest.raises(DomainError, match="gäller fortfarande Biblioteksenheten"):
         org_units.close(org.department, by=administrator, on=ON)
-    with pytest.raises(DomainError, match="Slutdatum kan inte ligga före"):
+    with pytest.raises(DomainError, match="Slutdatum"):
         org_units.close(org.unit, by=administrator, on=date(1999, 1, 1))
 
 

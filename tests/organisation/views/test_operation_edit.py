@@ -7,6 +7,7 @@ from organisation.enums import Role
 from organisation.models import Operation, User
 from organisation.services import operations
 from tests import build
+from tests.answers import WHOLE, explained
 
 
 @pytest.fixture
@@ -40,8 +41,8 @@ def test_operation_edit_shows_both_texts_of_a_stale_save(admin, administrator, l
 
 
 def test_operation_edit_explains_bad_input(admin, path):
-    assertContains(admin.post(path, filled(valid_to="2025-12-31")), "Sista dagen ligger före första dagen.")
-    assertContains(admin.post(path, filled(valid_from="0226-01-01")), "Året ska ligga mellan")
+    assert explained(admin.post(path, filled(valid_to="2025-12-31"))) == {WHOLE}
+    assert explained(admin.post(path, filled(valid_from="0226-01-01"))) == {"valid_from"}
 
 
 def test_operation_edit_is_not_for_administrators_of_another_unit(org, path):

@@ -1,8 +1,9 @@
 import pytest
-from pytest_django.asserts import assertContains, assertRedirects
+from pytest_django.asserts import assertRedirects
 
 from organisation.enums import Role
 from tests import build
+from tests.answers import WHOLE, explained
 
 
 @pytest.fixture
@@ -21,10 +22,10 @@ def test_role_end_sets_the_last_day(admin, person, path):
 
 
 def test_role_end_explains_a_refusal(admin, administrator, person, path):
-    assertContains(admin.post(path, {"on": "nyår"}), "Skriv datumet som 2026-11-23.")
-    assertContains(admin.post(path, {"on": "2019-01-01"}), "Slutdagen kan inte ligga före")
+    assert explained(admin.post(path, {"on": "nyår"})) == {"on"}
+    assert explained(admin.post(path, {"on": "2019-01-01"})) == {WHOLE}
     own = f"/roller/{administrator.roles.get().pk}/avsluta/"
-    assertContains(admin.post(own, {"on": "2026-12-31"}), "minst en administratör")
+    assert explained(admin.post(own, {"on": "2026-12-31"})) == {WHOLE}
     assert person.roles.get().valid_to is None
 
 

@@ -3,6 +3,7 @@ from pytest_django.asserts import assertContains, assertRedirects
 from organisation.enums import Role
 from organisation.models import OrgUnit
 from tests import build
+from tests.answers import WHOLE, explained
 
 PATH = "/organisation/ny/"
 
@@ -25,10 +26,10 @@ def test_unit_new_proposes_the_unit_one_came_from(org, admin):
 
 def test_unit_new_explains_bad_input_and_keeps_it(org, admin):
     answer = admin.post(PATH, filled(org, valid_from="i morgon", name="Behållen"))
-    assertContains(answer, "Skriv datumet som 2026-11-23.")
+    assert explained(answer) == {"valid_from"}
     assertContains(answer, "Behållen")
     answer = admin.post(PATH, filled(org, kind="COMMITTEE"))
-    assertContains(answer, "Slaget nämnd kan inte stå under Biblioteksavdelningen")
+    assert explained(answer) == {WHOLE}
     assert not OrgUnit.objects.filter(name__in=["Behållen", "Bokbussen"]).exists()
 
 

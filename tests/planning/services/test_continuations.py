@@ -21,11 +21,6 @@ YEARS = (2025, 2026, 2027, 2028)
 
 
 @pytest.fixture
-def org():
-    return build.org()
-
-
-@pytest.fixture
 def goal(org):
     """Makes a goal of one year's flerårsplan, which goes on from others."""
     of_year = {year: build.plan(PlanKind.MULTI_YEAR, org.municipality, year) for year in YEARS}

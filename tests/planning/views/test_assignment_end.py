@@ -4,6 +4,7 @@ import pytest
 
 from planning.models import Assignment
 from tests import build
+from tests.answers import explained
 
 DECISION = {"decided_on": "2026-11-20", "paragraph": "§ 46", "registry_number": "KN/2026:13"}
 
@@ -25,7 +26,7 @@ def test_the_giver_ends_it(org, url, bo_committee_secretary):
 @pytest.mark.parametrize("name", DECISION)
 def test_the_decision_lacks_nothing(url, bo_committee_secretary, name):
     answer = bo_committee_secretary.post(url, {**DECISION, name: ""})
-    assert "Det gick inte att spara" in answer.content.decode()
+    assert explained(answer) == {name}
     assert Assignment.objects.get().ended_by is None
 
 

@@ -6,6 +6,7 @@ import pytest
 from pytest_django.asserts import assertContains
 
 from planning.models import Plan
+from tests.answers import explained
 from tests.planning.views import hostile
 
 DETAILS = {"submit_by": "2026-12-01", "decides_on": "2026-12-15", "registry_number": "KN/2026:7"}
@@ -51,7 +52,7 @@ def test_two_who_change_the_days_see_both(plans, url, bo_committee_secretary):
 
 def test_bad_input_is_explained(plans, url, bo_committee_secretary):
     late = bo_committee_secretary.post(url, {**DETAILS, "submit_by": "2026-12-20", "version": 1})
-    assertContains(late, "Planen lämnas in efter dagen då den ska avgöras.")
+    assert explained(late) == {"submit_by"}
     for field in DETAILS:
         for value in (*hostile.TITLES, *hostile.DAYS):
             answer = bo_committee_secretary.post(url, {**DETAILS, field: value, "version": 1})

@@ -2,6 +2,7 @@
 
 from planning.models import Plan
 from tests import build
+from tests.answers import told
 
 
 def status(plan):
@@ -12,7 +13,7 @@ def test_the_writer_is_asked_and_hands_in(plans, written, bo_committee_secretary
     url = f"/planer/{plans.operational.pk}/lamna-in/"
     assert "kan den inte ändras" in bo_committee_secretary.get(url).content.decode()
     assert status(plans.operational) == "DRAFT"
-    assert "Planen är inlämnad." in bo_committee_secretary.post(url, follow=True).content.decode()
+    assert told(bo_committee_secretary.post(url, follow=True)) == ["success"]
     assert status(plans.operational) == "SUBMITTED"
 
 

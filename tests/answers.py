@@ -1,0 +1,33 @@
+"""What a page answers to what was sent, without the words it is said in.
+
+The sentences themselves are asserted where they are made: with the service, the form or the page's builder.
+"""
+
+import re
+from typing import Any
+
+from django.http import HttpResponse
+from django.utils.html import escape
+
+SUMMARY = re.compile(r"data-error-summary>(.*?)</div>", re.DOTALL)
+FAULT = re.compile(r"<li>(?:<a href=\"#(?P<anchor>[^\"]+)\">)?\s*[^<\s]")
+WHOLE = "the form as a whole"
+
+
+def explained(answer: HttpResponse) -> set[str]:
+    """The names of the fields whose faults the page's summary explains; `WHOLE` when it is of no field's.
+
+    Fails when the summary leads to a field that is not on the page.
+    """
+    html = answer.content.decode()
+    anchors = {fault["anchor"] for summary in SUMMARY.findall(html) for fault in FAULT.finditer(summary)}
+    assert [anchor for anchor in anchors if anchor and f'id="{anchor}"' not in html] == []
+    return {re.sub(r"^id_(item_)?|_0$", "", anchor) if anchor else WHOLE for anchor in anchors}
+
+
+def told(answer: Any) -> list[str]:
+    """The kinds of the messages above the page: "success", "info", "warning" or "error". Fails when one is not shown."""
+    messages = list(answer.context["messages"])
+    html = answer.content.decode()
+    assert [str(message) for message in messages if escape(str(message)) not in html] == []
+    return [message.level_tag for message in messages]
