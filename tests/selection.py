@@ -4,6 +4,8 @@ A test runs on both databases when it asks one, unless it is a page's (it stands
 that one is enough. A page's test that looks for rows says by the mark `both_databases` that its answer could differ.
 """
 
+from collections.abc import Iterable
+
 import pytest
 from django.db import connection
 
@@ -13,7 +15,7 @@ from tests import database
 def name_by_database(metafunc: pytest.Metafunc) -> None:
     """Where both workers are to run the test, give it a name in each: "test_x[sqlite]"; else they share one."""
     definition = metafunc.definition
-    if not hasattr(metafunc.config, "workerinput") or "browser" in metafunc.fixturenames:
+    if not hasattr(metafunc.config, "workerinput") or _needs_browser(metafunc.fixturenames):
         return
     if not (_has(definition, "django_db") or "django_db_setup" in metafunc.fixturenames):
         return
@@ -30,7 +32,7 @@ def leave_out(config: pytest.Config, items: list[pytest.Item]) -> None:
     for item in items:
         if "demo_database" in item.fixturenames:
             item.add_marker("django_db")
-        if "browser" in item.fixturenames:
+        if _needs_browser(item.fixturenames):
             item.add_marker("browser")
         is_left_out = _is_left_out(item, is_full=is_full, is_one_of_two=is_one_of_two)
         (elsewhere if is_left_out else here).append(item)
@@ -39,11 +41,15 @@ def leave_out(config: pytest.Config, items: list[pytest.Item]) -> None:
 
 
 def _is_left_out(item: pytest.Item, *, is_full: bool, is_one_of_two: bool) -> bool:
-    if _has(item, "browser"):
-        return database.on_postgresql()  # the live server copies its database as a file
+    is_elsewhere = _has(item, "browser") and database.on_postgresql()  # the live server copies its database as a file
     if is_full:
-        return False
-    return _has(item, "full") or (_has(item, "postgresql") and is_one_of_two and not database.on_postgresql())
+        return is_elsewhere
+    is_postgresqls = _has(item, "postgresql") and is_one_of_two and not database.on_postgresql()
+    return is_elsewhere or is_postgresqls or _has(item, "full")
+
+
+def _needs_browser(fixtures: Iterable[str]) -> bool:
+    return not {"browser", "server"}.isdisjoint(fixtures)
 
 
 def _has(node: pytest.Item, mark: str) -> bool:

@@ -53,20 +53,29 @@ def live(server: str, demo_copy: str) -> Iterator[str]:
         yield server
 
 
+@pytest.fixture(scope="session")
+def contexts(server: str, browser: Browser) -> harness.Contexts:
+    """Browsers to lend to people."""
+    return harness.Contexts(browser, server)
+
+
 @pytest.fixture
-def context(live: str, browser: Browser) -> Iterator[BrowserContext]:
+def _lent(live: str, contexts: harness.Contexts) -> Iterator[tuple[BrowserContext, list[str]]]:
+    with contexts.one() as lent:
+        yield lent
+
+
+@pytest.fixture
+def context(_lent: tuple[BrowserContext, list[str]]) -> BrowserContext:
     """The test's own cookies and storage."""
-    opened = harness.new_context(browser, live)
-    yield opened
-    opened.close()
+    return _lent[0]
 
 
 @pytest.fixture
-def page_errors(context: BrowserContext) -> Iterator[list[str]]:
+def page_errors(_lent: tuple[BrowserContext, list[str]]) -> Iterator[list[str]]:
     """What went wrong in the browser; anything left when the test ends fails it."""
-    errors = harness.collect_errors(context)
-    yield errors
-    assert errors == []
+    yield _lent[1]
+    assert _lent[1] == []
 
 
 @pytest.fixture
@@ -88,19 +97,17 @@ def axe(page: Page) -> Callable[..., list[str]]:
 
 
 @pytest.fixture
-def editor_page(browser: Browser, server: str, settings) -> Iterator[Callable[..., Page]]:
+def editor_page(contexts: harness.Contexts, settings) -> Iterator[Callable[..., Page]]:
     """Opens the page with two editors. Anything the browser complains of fails the test."""
     if finders.find("js/richtext.js") is None:
         pytest.fail("Redigeraren är inte byggd. Kör: npm ci && npm run build")
     settings.ROOT_URLCONF = "tests.browser.editor_page"
-    context = harness.new_context(browser, server)
-    errors = harness.collect_errors(context)
+    with contexts.one() as (context, errors):
 
-    def opened(text: str = "") -> Page:
-        page = context.new_page()
-        page.goto(f"/?{urlencode({'text': text})}")
-        return page
+        def opened(text: str = "") -> Page:
+            page = context.new_page()
+            page.goto(f"/?{urlencode({'text': text})}")
+            return page
 
-    yield opened
-    context.close()
+        yield opened
     assert errors == []

@@ -1,11 +1,13 @@
 """A real browser against a real server: Playwright drives the Chromium that is on the machine."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from django.conf import settings
 from django.contrib.staticfiles.handlers import StaticFilesHandler
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.test import Client
 from django.test.testcases import LiveServerThread
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, WebError, sync_playwright
@@ -30,6 +32,8 @@ AXE = settings.BASE_DIR / "node_modules" / "axe-core" / "axe.min.js"
 PATIENCE = 20_000
 EXPECT = 15_000
 PDF = 120_000  # where a document is set inside the request, since background jobs run at once in tests
+# What depends on colours and on how wide the page is; everything else is the same in every look of a page.
+LOOKS = ("color-contrast", "link-in-text-block", "scrollable-region-focusable", "target-size")
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
@@ -51,10 +55,20 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
+class KeptFiles(StaticFilesHandler):
+    """Style sheets and scripts, which the browser need not ask for again."""
+
+    def serve(self, request: HttpRequest) -> HttpResponseBase:
+        """The file."""
+        response = super().serve(request)
+        response["Cache-Control"] = "max-age=3600"
+        return response
+
+
 @contextmanager
 def server() -> Iterator[str]:
     """The application in a thread of its own; yields its address."""
-    thread = LiveServerThread("127.0.0.1", static_handler=StaticFilesHandler)
+    thread = LiveServerThread("127.0.0.1", static_handler=KeptFiles)
     thread.daemon = True
     thread.start()
     thread.is_ready.wait()
@@ -64,11 +78,29 @@ def server() -> Iterator[str]:
     thread.terminate()
 
 
-def new_context(browser: Browser, address: str) -> BrowserContext:
-    """Cookies and storage of their own, for pages of the server at the address."""
-    context = browser.new_context(base_url=address, locale="sv-SE", viewport={"width": 1280, "height": 900})
-    context.set_default_timeout(PATIENCE)
-    return context
+class Contexts:
+    """Browsers for people: cookies of their own, no open pages, and the style sheets and scripts of those before them."""
+
+    def __init__(self, browser: Browser, address: str) -> None:
+        self._browser, self._address = browser, address
+        self._free: list[tuple[BrowserContext, list[str]]] = []
+
+    @contextmanager
+    def one(self) -> Iterator[tuple[BrowserContext, list[str]]]:
+        """A browser for one person, and what goes wrong in it."""
+        context, errors = self._free.pop() if self._free else self._new()
+        errors.clear()
+        yield context, errors
+        for page in context.pages:
+            page.close()
+        context.clear_cookies()
+        self._free.append((context, errors))
+
+    def _new(self) -> tuple[BrowserContext, list[str]]:
+        size = {"width": 1280, "height": 900}
+        context = self._browser.new_context(base_url=self._address, locale="sv-SE", viewport=size)
+        context.set_default_timeout(PATIENCE)
+        return context, collect_errors(context)
 
 
 def collect_errors(context: BrowserContext) -> list[str]:
@@ -105,15 +137,18 @@ def log_in(context: BrowserContext, address: str, username: str) -> None:
     context.add_cookies([{"name": name, "value": client.cookies[name].value, "url": address}])
 
 
-def violations(page: Page, *, within: str | None = None) -> list[str]:
+def violations(page: Page, *, within: str | None = None, rules: Sequence[str] = ()) -> list[str]:
     """What axe finds wrong on the page as it is shown now: one readable line for each element.
 
     Args:
         page: shown and settled.
         within: a CSS selector to look inside of; the whole page when left out.
+        rules: axe's names of what to look for; everything when left out.
     """
-    page.evaluate(AXE.read_text())
-    options = {"runOnly": {"type": "tag", "values": WCAG}, "resultTypes": ["violations"]}
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE.read_text())
+    only = {"type": "rule", "values": list(rules)} if rules else {"type": "tag", "values": WCAG}
+    options = {"runOnly": only, "resultTypes": ["violations"]}
     found = page.evaluate("([within, options]) => axe.run(within || document, options)", [within, options])
     return [
         f"{violation['id']} ({violation['impact']}): {' '.join(node['target'])}: {node['failureSummary']}"

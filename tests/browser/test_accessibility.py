@@ -5,8 +5,8 @@ The page fixture itself fails for errors on the console and for what the Content
 
 import pytest
 
-from tests import matrix, pages
-from tests.browser.harness import collect_errors, new_context, violations
+from tests import matrix, pages, sampling
+from tests.browser.harness import LOOKS, violations
 
 WIDE, PHONE, NARROW = 1280, 375, 320
 # The three answers that are pages without being in the table.
@@ -14,11 +14,10 @@ REFUSALS = {"/finns-inte/": "politiker", "/organisation/ny/": "politiker"}
 
 
 @pytest.fixture(scope="module")
-def _one_page(browser, server):
+def _one_page(contexts):
     """The page that every test here is shown in: a new one for each would cost more than to look at it."""
-    context = new_context(browser, server)
-    yield context.new_page(), collect_errors(context)
-    context.close()
+    with contexts.one() as (context, errors):
+        yield context.new_page(), errors
 
 
 @pytest.fixture
@@ -60,25 +59,21 @@ def too_wide(page, width: int) -> list[str]:
     )
 
 
-@pytest.mark.parametrize("shown", pages.PAGES, ids=str)
-def test_a_page_has_no_faults_and_fits_a_narrow_screen(page, login, shown):
+SHOWN = sampling.drawn(pages.PAGES, lambda shown: shown.url_name, lambda shown: shown.query)
+
+
+@pytest.mark.parametrize("shown", SHOWN, ids=str)
+def test_a_page_has_no_faults_and_fits_a_narrow_screen_and_a_phone_in_the_dark(page, login, shown):
     if shown.username:
         login(shown.username)
     with pages.opened(shown) as url:
         assert page.goto(url).status == 200
         assert violations(page) == []
         assert too_wide(page, NARROW) == []
-
-
-@pytest.mark.parametrize("shown", pages.one_of_each(), ids=str)
-def test_a_page_has_no_faults_in_the_dark_on_a_phone(page, login, shown):
-    if shown.username:
-        login(shown.username)
-    page.emulate_media(color_scheme="dark")
-    page.set_viewport_size({"width": PHONE, "height": 800})
-    with pages.opened(shown) as url:
-        page.goto(url)
-        assert violations(page) == []
+        page.emulate_media(color_scheme="dark")
+        page.set_viewport_size({"width": PHONE, "height": 800})
+        page.reload()
+        assert violations(page, rules=LOOKS) == []
 
 
 @pytest.mark.parametrize(("url", "username"), REFUSALS.items())
