@@ -8,11 +8,12 @@ from django.db.models import Exists, F, Model, OuterRef, Q, Sum
 
 from followup.models import OperatingAmount, ReportEdition, ReportFile, ReportingRound
 from followup.reporting.financial_summary import summary_per_board, total_of
+from followup.services import frozen_answers
 from organisation.enums import PARENT_KINDS
 from organisation.models import FrozenContent, OrgUnit
 from planning.models import FrozenLink, FrozenNode, Plan, PlanEdition, PlanNode
 from planning.services.continuations import origins_of
-from planning.services.editions import checksum, link_data, node_data
+from planning.services.editions import link_data, node_data
 from planning.stories import stories
 from styrmodell.lib import checksums, trees
 from styrmodell.lib.swedish import number
@@ -96,11 +97,21 @@ def continuation_faults() -> Faults:
 
 def report_edition_faults() -> Faults:
     """The checksum of every frozen report, and of every file made of it."""
-    for edition in ReportEdition.objects.order_by("pk").iterator(chunk_size=20):
-        yield from _checksum_faults(edition, "Rapportutgåva")
+    for edition in ReportEdition.objects.select_related("content").order_by("pk").iterator(chunk_size=20):
+        if checksums.of_edition(edition.content.sha256, edition.cover, edition.html) != edition.sha256:
+            yield f"Rapportutgåva {edition.pk}: innehållet stämmer inte med sin kontrollsumma"
+        if edition.content.data["report"] != edition.report_id:
+            yield f"Rapportutgåva {edition.pk}: står på en annan rapports innehåll"
     for file in ReportFile.objects.order_by("pk").iterator(chunk_size=5):
         if hashlib.sha256(bytes(file.content)).hexdigest() != file.sha256:
             yield f"Rapportfil {file.pk}: {file.file_name} stämmer inte med sin kontrollsumma"
+
+
+def frozen_report_faults() -> Faults:
+    """The rows of every frozen report against the data that its checksum covers."""
+    for content in FrozenContent.objects.filter(data__has_key="answers").order_by("pk").iterator(chunk_size=20):
+        if not frozen_answers.agree(content):
+            yield f"Fryst innehåll {content.pk}: raderna stämmer inte med det som frystes"
 
 
 def operating_sum_faults() -> Faults:
@@ -118,11 +129,6 @@ def operating_sum_faults() -> Faults:
                 )
 
 
-def _checksum_faults(edition: ReportEdition, label: str) -> Faults:
-    if checksum(edition.data, edition.html) != edition.sha256:
-        yield f"{label} {edition.pk}: innehållet stämmer inte med sin kontrollsumma"
-
-
 CHECKS: tuple[Callable[[], Faults], ...] = (
     tree_faults,
     misplaced_units,
@@ -131,6 +137,7 @@ CHECKS: tuple[Callable[[], Faults], ...] = (
     frozen_plan_faults,
     plan_edition_faults,
     continuation_faults,
+    frozen_report_faults,
     report_edition_faults,
     operating_sum_faults,
 )

@@ -36,6 +36,15 @@ PARTS = {
     "followup.Action.deviation": "what is done about a deviation",
     "followup.Assessment.report": "a report's content",
     "followup.Deviation.report": "a report's content",
+    "followup.FrozenAction.content": "what was frozen",
+    "followup.FrozenAction.row": "may be removed from the text of the next edition",
+    "followup.FrozenAmount.content": "what was frozen",
+    "followup.FrozenAssessment.content": "what was frozen",
+    "followup.FrozenDeviation.content": "what was frozen",
+    "followup.FrozenDeviation.row": "may be removed from the text of the next edition",
+    "followup.FrozenState.content": "what was frozen",
+    "followup.FrozenText.content": "what was frozen",
+    "followup.FrozenValue.content": "what was frozen",
     "followup.ReportText.report": "a report's content",
 }
 

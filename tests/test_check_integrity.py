@@ -8,15 +8,13 @@ from io import StringIO
 import pytest
 from django.core.management import CommandError, call_command
 
-from followup.enums import ReportStatus
-from followup.models import OperatingAmount, Report, ReportEdition, ReportFile, ReportingRound
+from followup.models import FrozenText, OperatingAmount, Report, ReportEdition, ReportFile, ReportingRound, ReportText
+from followup.services import report_editions
 from organisation.enums import OrgUnitKind
 from organisation.models import FrozenContent, Operation, OrgUnit
-from organisation.services import frozen_contents
 from planning.enums import NodeKind, PlanKind
 from planning.models import FrozenNode, Plan, PlanEdition, PlanNode
 from planning.services import editions
-from planning.services.editions import checksum
 from styrmodell import integrity
 from tests import build
 
@@ -114,19 +112,18 @@ def test_changed_frozen_content_is_found_though_no_edition_stands_on_it(plan):
 
 
 def test_a_changed_report_edition_is_found(report):
-    data = {"schema": 1}
-    edition = ReportEdition.objects.create(
-        report=report,
-        content=frozen_contents.freeze(data, by=None),
-        number=1,
-        status=ReportStatus.ADOPTED,
-        data=data,
-        html="",
-        sha256=checksum(data, ""),
-    )
+    edition = report_editions.publish(report, report_editions.freeze(report, by=None), matter=None, by=None)
     assert faults() == []
-    ReportEdition.objects.update(data={"schema": 1, "title": "Annat"})
+    ReportEdition.objects.update(cover={**edition.cover, "registry_number": "KS/2026:1"})
     assert faults() == [f"Rapportutgåva {edition.pk}: innehållet stämmer inte med sin kontrollsumma"]
+
+
+def test_a_row_of_a_frozen_report_that_says_something_else_is_found(report):
+    ReportText.objects.create(report=report, key="summary", text="<p>Så gick det.</p>")
+    content = report_editions.freeze(report, by=None)
+    assert faults() == []
+    FrozenText.objects.of(content).update(text="<p>Så gick det inte.</p>")
+    assert faults() == [f"Fryst innehåll {content.pk}: raderna stämmer inte med det som frystes"]
 
 
 def test_a_changed_file_is_found(report):

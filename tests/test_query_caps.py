@@ -88,7 +88,7 @@ CAPS = {
     "followup:economy": 6,
     "followup:import_new": 1,
     "followup:import_preview": 8,
-    "followup:status": 6,
+    "followup:status": 9,  # the rows of what was frozen, a kind a question; 12 with who asks, as the goal is
 }
 # Read without a form in it, a plan asks no more than this.
 PLAN_READ = 7

@@ -16,6 +16,11 @@ from followup.models import (
     Action,
     Assessment,
     Deviation,
+    FrozenAmount,
+    FrozenAssessment,
+    FrozenDeviation,
+    FrozenState,
+    FrozenValue,
     KeyFigureValue,
     OperatingAmount,
     OperatingForecast,
@@ -25,6 +30,7 @@ from followup.models import (
     ReportText,
     StatusUpdate,
 )
+from followup.services import frozen_answers
 from organisation.enums import OrgUnitKind
 from organisation.models import FrozenContent, Operation, OrgUnit, RoleAssignment, User
 from planning.models import (
@@ -123,10 +129,15 @@ def _more_units(copier: Copier, before: Iterable[int]) -> None:
     copier.copy(Plan.objects.filter(unit__in=units))
     copier.copy(PlanNode.objects.filter(plan__in=copier.of(Plan)))
     _copy_editions(copier, PlanEdition.objects.filter(plan__in=copier.of(Plan)))
-    for model in (ReportText, Deviation, ReportEdition):
+    for model in (ReportText, Deviation):
         copier.copy(model.objects.filter(report__in=copier.of(Report)))
     copier.copy(Assessment.objects.filter(report__in=copier.of(Report)))
     _copy_what_hangs_on(copier)
+    editions = ReportEdition.objects.filter(report__in=copier.of(Report))
+    copier.copy(FrozenContent.objects.filter(report_editions__in=editions).distinct())
+    copier.copy(editions)
+    for model in frozen_answers.KINDS.values():
+        copier.copy(model.objects.filter(content__in=copier.of(FrozenContent)))
 
 
 def _copy_editions(copier: Copier, editions: QuerySet[PlanEdition], change: Change | None = None) -> None:
@@ -162,6 +173,16 @@ def _more_in_each(copier: Copier, before: Iterable[int]) -> None:
     copier.copy(Deviation.objects.filter(report__unit__in=before))
     copier.copy(KeyFigureValue.objects.filter(figure__in=copier.of(KeyFigure)))
     _copy_what_hangs_on(copier)
+    for model in (FrozenAssessment, FrozenDeviation):
+        copier.copy(model.objects.filter(node__in=nodes), lambda row: _shift(row, "position", at))
+    copier.copy(
+        FrozenState.objects.filter(Q(node__in=nodes) | Q(receiver__in=copier.of(AssignmentReceiver))),
+        lambda row: _shift(row, "position", at),
+    )
+    copier.copy(
+        FrozenAmount.objects.filter(operation__in=copier.of(Operation)), lambda row: _shift(row, "position", at)
+    )
+    copier.copy(FrozenValue.objects.filter(row__in=copier.of(KeyFigureValue)), lambda row: _shift(row, "position", at))
 
 
 def _copy_what_hangs_on(copier: Copier) -> None:

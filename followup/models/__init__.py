@@ -2,6 +2,15 @@
 
 from followup.models.assessment import Assessment
 from followup.models.deviation import Action, Deviation
+from followup.models.frozen_rows import (
+    FrozenAction,
+    FrozenAmount,
+    FrozenAssessment,
+    FrozenDeviation,
+    FrozenState,
+    FrozenText,
+    FrozenValue,
+)
 from followup.models.import_batch import ImportBatch
 from followup.models.key_figure_value import KeyFigureValue
 from followup.models.operating import OperatingAmount, OperatingForecast
@@ -16,6 +25,13 @@ __all__ = [
     "Action",
     "Assessment",
     "Deviation",
+    "FrozenAction",
+    "FrozenAmount",
+    "FrozenAssessment",
+    "FrozenDeviation",
+    "FrozenState",
+    "FrozenText",
+    "FrozenValue",
     "ImportBatch",
     "KeyFigureValue",
     "OperatingAmount",

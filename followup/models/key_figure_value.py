@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.apps import apps
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 
@@ -10,7 +11,7 @@ from followup.models.report import FROZEN, PUBLIC_KINDS, Report
 from followup.models.reporting_round import ReportingRound
 from organisation.models import OrgUnit
 from organisation.permissions import working_units
-from planning.models import KeyFigure
+from planning.models import FrozenNode, KeyFigure
 from styrmodell.lib.history import tracked
 
 
@@ -18,8 +19,8 @@ class KeyFigureValueQuerySet(models.QuerySet["KeyFigureValue"]):
     """Questions about values."""
 
     def published(self) -> "KeyFigureValueQuerySet":
-        """What everybody may read, as of reports: comparisons, and the values of kommunen, nämnder and bolag but for
-        those of a report that has not been decided.
+        """What everybody may read: comparisons, and of kommunen, nämnder and bolag what a decided report has told, and
+        what no report is asked for, as the years before the first one.
         """
         return self.filter(_published())
 
@@ -31,10 +32,26 @@ class KeyFigureValueQuerySet(models.QuerySet["KeyFigureValue"]):
 
 
 def _published() -> Q:
-    undecided = Report.objects.filter(unit=OuterRef("unit")).exclude(status__in=FROZEN)
-    of_its_period = Q(round__period_from=OuterRef("period_from"), round__period_to=OuterRef("period_to"))
-    in_writing = Exists(undecided.filter(of_its_period | Q(round=OuterRef("round"))))
-    return Q(unit=None) | Q(~in_writing, unit__kind__in=PUBLIC_KINDS)
+    """A value that was changed since it was told is not told again until no report of its period is being written."""
+    reports = Report.objects.filter(unit=OuterRef("unit")).filter(
+        Q(round__period_from=OuterRef("period_from"), round__period_to=OuterRef("period_to"))
+        | Q(round=OuterRef("round"))
+    )
+    being_written = Exists(reports.exclude(status__in=FROZEN))
+    as_told = Q(_told(version=OuterRef("version")))
+    planned = FrozenNode.objects.filter(key_figure=OuterRef("figure"), node__plan__unit=OuterRef("unit"))
+    # Forecasts and values per sex stand in no report, nor does a figure that is in none of the unit's plans.
+    asked = Q(Exists(reports), Exists(planned), kind=ValueKind.OUTCOME, sex=Sex.TOTAL)
+    settled = ~Q(being_written) & (Q(_told()) | ~asked)
+    return Q(unit=None) | Q(as_told | settled, unit__kind__in=PUBLIC_KINDS)
+
+
+def _told(**fields: Any) -> Exists:
+    """Some decided report of kommunen, a nämnd or a bolag shows the value."""
+    rows = apps.get_model("followup", "FrozenValue").objects  # it refers to this model
+    editions = apps.get_model("followup", "ReportEdition")._default_manager
+    decided = editions.filter(content=OuterRef("content"), report__unit__kind__in=PUBLIC_KINDS)
+    return Exists(rows.filter(Exists(decided), row=OuterRef("pk"), **fields))
 
 
 class KeyFigureValue(models.Model):

@@ -9,7 +9,12 @@ from organisation.models import FrozenContent, Matter
 
 
 class ReportEdition(models.Model):
-    """Rapportutgåva: the report's data, text and checksum on adoption and on handing over. Never rebuilt, never edited."""
+    """Rapportutgåva: a number on a frozen content (fryst innehåll), with its cover and its text. Never edited.
+
+    Attributes:
+        cover: what belongs to this edition and not to what was frozen: its decisions, diarienummer, day and state.
+        sha256: of the content's checksum, the cover and the text together.
+    """
 
     report = models.ForeignKey(Report, models.PROTECT, related_name="editions", verbose_name="rapport")
     content = models.ForeignKey(
@@ -20,8 +25,7 @@ class ReportEdition(models.Model):
     )
     number = models.PositiveSmallIntegerField("nummer")
     status = models.CharField("fryst vid", max_length=12, choices=ReportStatus)
-    data = models.JSONField("innehåll")
-    schema_version = models.PositiveSmallIntegerField("schema", default=1)
+    cover = models.JSONField("försättsblad")
     html = models.TextField("text")
     sha256 = models.CharField("SHA-256", max_length=64)
     created_at = models.DateTimeField("fryst", auto_now_add=True)

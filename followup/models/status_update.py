@@ -2,12 +2,12 @@
 
 from typing import Any
 
+from django.apps import apps
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, OuterRef, Q, Subquery
-from django.db.models.functions import Coalesce, Greatest
+from django.db.models import Exists, OuterRef, Q
 
-from followup.enums import RoundKind, WorkState
+from followup.enums import WorkState
 from followup.models.report import PUBLIC_KINDS
 from followup.models.report_edition import ReportEdition
 from organisation.enums import OrgUnitKind
@@ -29,35 +29,14 @@ class StatusUpdateQuerySet(models.QuerySet["StatusUpdate"]):
         if not user.is_authenticated:
             return self.none()
         lines = working_units(user, path="receiver__unit__") | working_units(user, path="receiver__assignment__giver__")
-        return self.filter(lines | _reported(), receiver__isnull=False)
+        return self.filter(lines | Q(_told()), receiver__isnull=False)
 
 
-def _reported() -> Q:
-    """The newest update of each receiver when a report that tells of it was frozen, and not changed since.
-
-    The receiver's report tells of it, the giver's, and of kommunfullmäktiges uppdrag also kommunens; månadsrapporter tell
-    of none. What is written on one day may be changed until it is over.
-    """
-    last_day = Coalesce("report__round__closes_on", "report__round__due_on")
-    known = StatusUpdate.objects.filter(
-        receiver=OuterRef(OuterRef("receiver")), written_at__lte=OuterRef("created_at"), date__lte=OuterRef("until")
-    )
-    editions = (
-        ReportEdition.objects.filter(report__unit__kind__in=PUBLIC_KINDS)
-        .exclude(report__round__kind=RoundKind.MONTHLY)
-        .annotate(until=Greatest(last_day, Coalesce("report__dated", last_day)))
-        .annotate(told=Subquery(known.order_by("-date", "-pk").values("pk")[:1]))
-        .filter(told=OuterRef("pk"))
-    )
-    giver = "receiver__assignment__giver"
-    own = editions.filter(Q(report__unit=OuterRef("receiver__unit")) | Q(report__unit=OuterRef(giver)))
-    whole = editions.filter(
-        report__unit__kind=OrgUnitKind.MUNICIPALITY, report__unit__tree_id=OuterRef(f"{giver}__tree_id")
-    )
-    by_council = Q(**{f"{giver}__kind__in": COUNCIL})
-    later = Q(created_at__date__gt=OuterRef("date"))
-    unchanged = Q(Exists(own), version=1) | Q(by_council, Exists(whole), version=1)
-    return unchanged | Q(Exists(own.filter(later))) | Q(by_council, Exists(whole.filter(later)))
+def _told() -> Exists:
+    """Some decided report of kommunen, a nämnd or a bolag tells of it, and it has not been changed since."""
+    rows = apps.get_model("followup", "FrozenState").objects  # it refers to this model
+    decided = ReportEdition.objects.filter(content=OuterRef("content"), report__unit__kind__in=PUBLIC_KINDS)
+    return Exists(rows.filter(Exists(decided), row=OuterRef("pk"), version=OuterRef("version")))
 
 
 class StatusUpdate(models.Model):

@@ -115,10 +115,12 @@ def is_given_by_council(receiver: AssignmentReceiver) -> bool:
     return receiver.assignment.giver.kind in COUNCIL
 
 
-def reports_below(report: Report) -> QuerySet[Report]:
+def reports_below(report: Report, *, decided: bool = False) -> QuerySet[Report]:
     """The handed-in reports of the same round whose texts are offered in this one: nämnd → kommun, kontor → nämnd.
 
-    Once this one is decided, only those that are decided too: nobody else's working text is published with it.
+    Args:
+        decided: only those that are decided: nobody else's working text is frozen with this one. So too once it is
+            decided itself.
     """
     unit = report.unit
     below = {
@@ -129,7 +131,7 @@ def reports_below(report: Report) -> QuerySet[Report]:
         Reporter.OFFICE: Q(unit__kind__in=WORK_KINDS) & below_q(unit, path="unit__"),
         Reporter.UNIT: Q(unit__kind__in=WORK_KINDS) & below_q(unit, path="unit__"),
     }[reporter_of(unit.kind)]
-    wanted = FROZEN if report.status in FROZEN else HANDED_IN
+    wanted = FROZEN if decided or report.status in FROZEN else HANDED_IN
     handed_in = Report.objects.filter(below, round=report.round, unit__tree_id=unit.tree_id, status__in=wanted)
     return handed_in.exclude(unit=unit)
 

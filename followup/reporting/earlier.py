@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 
 from followup.enums import RoundKind, ScaleDimension
 from followup.models import Assessment, Report, ReportText
@@ -75,9 +75,12 @@ class FromBelow:
     assessments: dict[int, tuple[TextBelow, ...]]
 
 
-def from_below(report: Report, keys: Sequence[str], nodes: Sequence[FrozenNode], words: Words) -> FromBelow:
-    """What the units below have written about the same sections and goals. Two queries."""
-    below = reports_below(report)
+def from_below(below: QuerySet[Report], keys: Sequence[str], nodes: Sequence[FrozenNode], words: Words) -> FromBelow:
+    """What the units below have written about the same sections and goals. Two queries.
+
+    Args:
+        below: their reports.
+    """
     texts: dict[str, list[TextBelow]] = {}
     written = ReportText.objects.filter(report__in=below, key__in=keys).exclude(text="")
     for row in written.select_related("report__unit").order_by("report__unit__lft", "pk"):

@@ -80,6 +80,9 @@ class OperatingRow:
     label: str
     amounts: Amounts
     comment: str = ""
+    amount_id: int | None = None
+    amount_version: int = 0
+    forecast_id: int | None = None
     forecast_version: int = 0  # 0: no forecast row yet
     is_example: bool = False
 
@@ -108,6 +111,7 @@ class BoardMoney:
     name: str
     amounts: Total
     is_example: bool = False  # some of it is invented, and so the sum
+    rows: tuple[OperatingRow, ...] = ()
 
 
 def operating_table(unit: OrgUnit, round_: ReportingRound) -> OperatingTable:
@@ -135,7 +139,7 @@ def summary_per_board(round_: ReportingRound, within: OrgUnit | None = None) -> 
 
 def _board(unit: OrgUnit, rows: Sequence[OperatingRow]) -> BoardMoney:
     is_example = any(row.is_example for row in rows)
-    return BoardMoney(unit.pk, unit.code, unit.name, total_of([row.amounts for row in rows]), is_example)
+    return BoardMoney(unit.pk, unit.code, unit.name, total_of([row.amounts for row in rows]), is_example, tuple(rows))
 
 
 def total_of(amounts: Iterable[Amounts]) -> Total:
@@ -204,6 +208,9 @@ def _row(operation: Operation, amount: OperatingAmount | None, forecast: Operati
             year_budget=amount.year_budget if amount else None,
         ),
         comment=forecast.comment if forecast else "",
+        amount_id=amount.pk if amount else None,
+        amount_version=amount.version if amount else 0,
+        forecast_id=forecast.pk if forecast else None,
         forecast_version=forecast.version if forecast else 0,
         is_example=any(stored.is_example for stored in (amount, forecast) if stored),
     )

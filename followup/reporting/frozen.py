@@ -1,31 +1,71 @@
-"""Reading what is frozen: the editions of kommunens and the others' reports, never a working text."""
+"""Reading what is frozen: the rows of kommunens and the others' decided reports, never a working text or a stored page."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Subquery
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
+from django.db.models.fields.json import KT
 
-from followup.enums import RoundKind
-from followup.models import Report, ReportEdition, ReportingRound
+from followup.enums import Attainment, RoundKind, ScaleDimension
+from followup.models import (
+    FrozenAmount,
+    FrozenAssessment,
+    FrozenDeviation,
+    FrozenState,
+    Report,
+    ReportEdition,
+    ReportingRound,
+)
 from followup.models.report import PUBLIC_KINDS
-from followup.reporting.build import title_page
+from followup.reporting.financial_summary import Amounts, Total, total_of
+from followup.reporting.goal_attainment import chapter_of_goal
 from organisation.enums import OrgUnitKind
-from styrmodell.lib.documents.blocks import GoalRow, RichText, StatusRow, StatusTable
-from styrmodell.lib.documents.figures import DeviationTable, Ledger
-from styrmodell.lib.documents.json import Unreadable, read
-from styrmodell.lib.documents.model import Chapter, Document
-from styrmodell.lib.documents.status import Status
+from styrmodell.lib.documents.status import Status, StatusKey
 
 EARLIER = 3  # with the chosen one the trail is four long
+ATTAINMENT = ScaleDimension.ATTAINMENT.lower()
+
+
+@dataclass(frozen=True, slots=True)
+class FrozenGoal:
+    """Ett mål as one report assessed it: with the words of its day. `text` is the motivation, as HTML."""
+
+    node: int
+    code: str
+    title: str
+    status: Status | None
+    text: str
+
+    @property
+    def name(self) -> str:
+        """What it is called: its heading, else its code."""
+        return self.title or f"Mål {self.code}"
+
+    @property
+    def chapter(self) -> str:
+        """The key of its chapter in the report that assessed it."""
+        return chapter_of_goal(self.node)
+
+
+@dataclass(frozen=True, slots=True)
+class UnitMoney:
+    """En nämnds pengar in kommunens report, kr."""
+
+    unit: int
+    name: str
+    amounts: Total
 
 
 @dataclass(frozen=True, slots=True)
 class Frozen:
-    """A report of kommunen as it was adopted."""
+    """A report of kommunen as it was adopted; its goals in order, by their ids."""
 
     report: Report
-    document: Document
+    goals: dict[int, FrozenGoal]
+    money: tuple[UnitMoney, ...]
+    states: tuple[FrozenState, ...]
+    deviations: tuple[FrozenDeviation, ...]
 
     @property
     def round(self) -> ReportingRound:
@@ -33,111 +73,130 @@ class Frozen:
         return self.report.round
 
     @property
-    def goals(self) -> list[GoalRow]:
-        """The goals with their assessments."""
-        return [row for chapter in self.document.chapters for table in chapter.goal_tables for row in table.rows]
+    def total(self) -> Total | None:
+        """The sum of the nämnder; None when the report has no amounts."""
+        total = total_of([unit.amounts for unit in self.money])
+        return None if total.is_empty else total
 
     @property
-    def ledger(self) -> Ledger | None:
-        """The operating account, with a row for each nämnd."""
-        found = [block for block in self.document.blocks if isinstance(block, Ledger)]
-        return found[0] if found else None
-
-    @property
-    def assignments(self) -> tuple[str, list[StatusRow]]:
-        """The anchor and the rows of the assignments from KF."""
-        for chapter in self.document.chapters:
-            tables = [block for block in chapter.blocks if isinstance(block, StatusTable)]
-            if tables:
-                return chapter.anchor, [row for table in tables for row in table.rows]
-        return "", []
-
-    @property
-    def deviations(self) -> list[tuple[Chapter, DeviationTable]]:
-        """The tables of deviations, each with its chapter."""
-        return [
-            (chapter, block)
-            for chapter in self.document.chapters
-            for block in chapter.blocks
-            if isinstance(block, DeviationTable)
-        ]
-
-    def motivation(self, chapter_key: str) -> str:
-        """The text behind a goal's assessment, as stored."""
-        for chapter in self.document.chapters:
-            if chapter.key == chapter_key:
-                texts = [
-                    block.html for block in chapter.blocks if isinstance(block, RichText) and block.heading != "Målet"
-                ]
-                return texts[0] if texts else ""
-        return ""
+    def decision(self) -> str:
+        """In words: "Kommunfullmäktige 2026-10-26 § 131", as on the edition's cover."""
+        decisions = self.report.cover.get("decisions") or [{}]  # type: ignore[attr-defined]  # annotated below
+        last = decisions[-1]
+        return " ".join(filter(None, [last.get("body"), last.get("date"), last.get("paragraph")]))
 
 
 @dataclass(frozen=True, slots=True)
 class UnitGoals:
-    """What one nämnd or bolag has reported: its newest edition's goals, or that none is decided."""
+    """What one nämnd or bolag has reported: the goals of its newest edition, or that none is decided."""
 
     report: Report
-    goals: dict[str, tuple[Status | None, str]]  # goal → assessment and chapter key
+    goals: dict[int, FrozenGoal]
     is_decided: bool
 
 
 def adopted_reports(user: Any) -> list[Report]:
-    """Kommunens reports that have been adopted, newest first. One query."""
+    """Kommunens reports that have been adopted, newest first, each with its newest edition's `content` and `cover`, and
+    with what the unit was called in it. One query.
+    """
     reports = Report.objects.visible_to(user).filter(unit__kind=OrgUnitKind.MUNICIPALITY)
     has_edition = Exists(ReportEdition.objects.filter(report=OuterRef("pk")))
-    return list(reports.filter(has_edition).select_related("round", "unit").order_by("-round__period_to", "-round__pk"))
+    decided = _with_newest_edition(reports.filter(has_edition))
+    return list(decided.select_related("round", "unit").order_by("-round__period_to", "-round__pk"))
 
 
-def chosen_and_earlier(reports: Sequence[Report], chosen: Report) -> list[Frozen]:
-    """The chosen report, then those of the earlier rounds that assess goals, newest first. One query."""
+def _with_newest_edition(reports: QuerySet[Report]) -> QuerySet[Report]:
+    newest = ReportEdition.objects.filter(report=OuterRef("pk")).order_by("-number")
+    called = newest.annotate(called=KT("content__data__unit")).values("called")
+    return reports.annotate(
+        content=Subquery(newest.values("content")[:1]),
+        cover=Subquery(newest.values("cover")[:1]),
+        called=Subquery(called[:1]),
+    )
+
+
+def read(reports: Sequence[Report], chosen: Report) -> tuple[Frozen, list[Frozen], list[UnitGoals]]:
+    """The chosen report; those of the earlier rounds that assess goals, newest first; what nämnder and bolag decided in
+    the chosen one's round. Five queries, however many there are.
+
+    Args:
+        reports: as `adopted_reports` gives them.
+    """
     before = [
         report
         for report in reports
         if report.round.period_to < chosen.round.period_to and report.round.kind != RoundKind.MONTHLY
     ][:EARLIER]
-    data = dict(_newest([chosen, *before]).values_list("report", "data"))
-    return [_frozen(report, data[report.pk]) for report in (chosen, *before)]
-
-
-def _frozen(report: Report, data: object) -> Frozen:
-    document = read(data)
-    return Frozen(report, title_page(report) if isinstance(document, Unreadable) else document)
-
-
-def others(user: Any, round_: ReportingRound) -> list[UnitGoals]:
-    """The nämnder and bolag of a round in the order of the organisation, with what they have decided. Two queries.
-
-    That a report is not decided yet is no secret; its contents are.
-    """
-    reports = list(
-        Report.objects.filter(round=round_, unit__kind__in=PUBLIC_KINDS)
-        .exclude(unit__kind=OrgUnitKind.MUNICIPALITY)
-        .select_related("unit")
-        .order_by("unit__tree_id", "unit__lft")
+    shown = [chosen, *before]
+    units = _reports_of_units(chosen.round)
+    goals = _goals([*shown, *units])
+    contents = [_content(report) for report in shown]
+    amounts, states, deviations = (
+        _by_content(model, contents) for model in (FrozenAmount, FrozenState, FrozenDeviation)
     )
-    readable = Report.objects.visible_to(user).filter(round=round_, unit__kind__in=PUBLIC_KINDS)
-    data = dict(_newest(readable).values_list("report", "data"))
-    return [UnitGoals(report, _goals(data.get(report.pk)), report.pk in data) for report in reports]
+    now, *earlier = [
+        Frozen(
+            report,
+            goals[report.pk],
+            tuple(_money(amounts.get(content, ()))),
+            tuple(row for row in states.get(content, ()) if row.receiver_id),
+            tuple(deviations.get(content, ())),
+        )
+        for report, content in zip(shown, contents, strict=True)
+    ]
+    return now, earlier, [UnitGoals(report, goals[report.pk], _content(report) is not None) for report in units]
 
 
-def _newest(reports: Any) -> Any:
-    """The newest edition of each report."""
-    newest = ReportEdition.objects.filter(report=OuterRef("report")).order_by("-number").values("pk")[:1]
-    return ReportEdition.objects.filter(report__in=reports, pk=Subquery(newest))
+def _content(report: Report) -> Any:
+    """The id of the newest edition's content; None without an edition."""
+    return report.content  # type: ignore[attr-defined]  # annotated above
 
 
-def _goals(data: dict[str, Any] | None) -> dict[str, tuple[Status | None, str]]:
-    document = None if data is None else read(data)
-    if document is None or isinstance(document, Unreadable):
-        return {}
-    rows = [row for chapter in document.chapters for table in chapter.goal_tables for row in table.rows]
-    return {goal_key(row): (row.assessment, row.chapter) for row in rows}
+def _by_content(model: Any, contents: Collection[int]) -> dict[int, list[Any]]:
+    found: dict[int, list[Any]] = {}
+    for row in model.objects.in_contents(contents).order_by("content_id", "position"):
+        found.setdefault(row.content_id, []).append(row)
+    return found
 
 
-def goal_key(row: GoalRow) -> str:
-    """What a goal is recognised by through rounds and units: code and wording, since yearly plans copy their nodes."""
-    return f"{row.code} {row.name}"
+def _goals(reports: Sequence[Report]) -> dict[int, dict[int, FrozenGoal]]:
+    """Each report's own assessments of goals, by report. One query."""
+    whose = {(_content(report), report.unit_id): report.pk for report in reports}
+    rows = FrozenAssessment.objects.in_contents({content for content, _ in whose if content is not None})
+    found: dict[int, dict[int, FrozenGoal]] = {report.pk: {} for report in reports}
+    fields = ("content_id", "unit_id", "node_id", "code", "title", "attainment", "words", "text")
+    for content, unit, node, code, title, attainment, words, text in rows.order_by("position").values_list(*fields):
+        if (content, unit) in whose:  # what the level below has said is printed, but it is not the report's assessment
+            goal = FrozenGoal(node, code, title, _status(attainment, words), text)
+            found[whose[content, unit]][node] = goal
+    return found
+
+
+def _status(attainment: str, words: dict[str, str]) -> Status | None:
+    if not attainment:
+        return None
+    return Status(StatusKey(attainment), words.get(ATTAINMENT, Attainment(attainment).label))
+
+
+def _money(rows: Iterable[FrozenAmount]) -> list[UnitMoney]:
+    found: dict[int, list[FrozenAmount]] = {}
+    for row in rows:
+        found.setdefault(row.unit_id or 0, []).append(row)
+    return [UnitMoney(unit, group[0].unit_name, total_of(map(_amounts, group))) for unit, group in found.items()]
+
+
+def _amounts(row: FrozenAmount) -> Amounts:
+    return Amounts(row.outcome, row.budget, row.forecast, row.year_budget)
+
+
+def _reports_of_units(round_: ReportingRound) -> list[Report]:
+    """Those of nämnder and bolag in the order of the organisation, each with its newest edition's content. One query.
+
+    That a report is not decided yet is no secret; what is read of it has an edition, which everybody may read.
+    """
+    reports = Report.objects.filter(round=round_, unit__kind__in=PUBLIC_KINDS)
+    others = _with_newest_edition(reports.exclude(unit__kind=OrgUnitKind.MUNICIPALITY))
+    return list(others.select_related("unit").order_by("unit__tree_id", "unit__lft"))
 
 
 def chapter_url(report: Report, chapter: str) -> str:

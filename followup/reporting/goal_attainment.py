@@ -61,7 +61,12 @@ def _plural(word: str) -> str:
 
 def key_of(goal: FrozenNode) -> str:
     """The key of a goal's chapter."""
-    return f"goal-{goal.node_id}"
+    return chapter_of_goal(goal.node_id)
+
+
+def chapter_of_goal(node: int) -> str:
+    """The key of a goal's chapter, by the goal's id: the same in every report that assesses it."""
+    return f"goal-{node}"
 
 
 def label_of(goal: FrozenNode) -> str:

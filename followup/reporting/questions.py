@@ -60,13 +60,17 @@ class Material:
         return max(start, self.last.report.round.due_on + timedelta(days=1)) if self.last.report else start
 
 
-def material(report: Report) -> Material:
-    """Read what the report asks about; the same number of queries however many answers there are."""
+def material(report: Report, *, decided: bool = False) -> Material:
+    """Read what the report asks about; the same number of queries however many answers there are.
+
+    Args:
+        decided: read of the level below only what is decided there.
+    """
     basis = bases.for_report(report)
     asked, last = tuple(SectionRule.objects.asked_of(report)), last_time(report)
     words = words_for(report.round.year)
     goals = [*basis.of_kind(NodeKind.GOAL), *basis.of_kind(NodeKind.PRIORITY)]
-    deviations = _deviation_rows(report)
+    deviations = _deviation_rows(report, decided=decided)
     keys = [one.section.key for one in asked if one.section.content == Content.TEXT]
     has_account = any(one.section.content == Content.OPERATING for one in asked)
     return Material(
@@ -81,15 +85,15 @@ def material(report: Report) -> Material:
         all_deviations=deviations,
         account=account_of(report) if has_account else Account(),
         last=last,
-        below=from_below(report, keys, goals, words),
+        below=from_below(bases.reports_below(report, decided=decided), keys, goals, words),
     )
 
 
-def _deviation_rows(report: Report) -> tuple[Deviation, ...]:
+def _deviation_rows(report: Report, *, decided: bool) -> tuple[Deviation, ...]:
     """The report's deviations, and kommunen's with those that nämnder and bolag have handed in."""
     wanted = Q(report=report)
     if report.unit.kind == OrgUnitKind.MUNICIPALITY:
-        wanted |= Q(report__in=bases.reports_below(report))
+        wanted |= Q(report__in=bases.reports_below(report, decided=decided))
     rows = Deviation.objects.filter(wanted).select_related("operation", "report__unit").prefetch_related("actions")
     return tuple(rows.order_by("report__unit__lft", "kind", "pk"))
 

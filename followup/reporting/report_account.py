@@ -9,6 +9,7 @@ from followup.models import OperatingAmount, Report
 from followup.reporting.financial_summary import (
     COLUMN_WORDS,
     Amounts,
+    OperatingRow,
     Total,
     operating_table,
     summary_per_board,
@@ -19,11 +20,21 @@ from styrmodell.lib.documents.figures import LedgerRow
 from styrmodell.lib.intervals import within_q
 
 
+@dataclass(frozen=True, slots=True)
+class AccountLine:
+    """En verksamhet as it was read, and whose money it is counted as: the nämnd's in kommunens report."""
+
+    row: OperatingRow
+    unit_id: int
+    unit_name: str
+
+
 @dataclass(frozen=True)
 class Account:
     """Driftredovisning in a report, kr.
 
     Attributes:
+        lines: every verksamhet that the rows are made of.
         year_deviations: per verksamhet, forecast against the year's budget; what an economic deviation amounts to.
         partial: the columns, in words, in which some verksamhet has an amount and another has not.
     """
@@ -31,6 +42,7 @@ class Account:
     rows: tuple[LedgerRow, ...] = ()
     total: LedgerRow | None = None
     name_heading: str = "Verksamhet"
+    lines: tuple[AccountLine, ...] = ()
     year_deviations: dict[int, Decimal | None] = field(default_factory=dict)
     sources: tuple[str, ...] = ()
     partial: tuple[str, ...] = ()
@@ -52,14 +64,17 @@ def account_of(report: Report) -> Account:
     table = operating_table(report.unit, report.round)
     heading, total = "Verksamhet", table.total
     rows = tuple(_row(row.label, row.amounts, is_example=row.is_example) for row in table.rows)
+    lines = tuple(AccountLine(row, report.unit.pk, report.unit.name) for row in table.rows)
     if reporter_of(report.unit.kind) == Reporter.MUNICIPALITY:
         boards = summary_per_board(report.round, within=report.unit)
         heading, total = "Nämnd", total_of([board.amounts for board in boards])
         rows = tuple(_row(board.name, board.amounts, is_example=board.is_example) for board in boards)
+        lines = tuple(AccountLine(row, board.unit_id, board.name) for board in boards for row in board.rows)
     return Account(
         rows,
         _row("Summa", total) if rows else None,
         heading,
+        lines,
         year_deviations={row.operation_id: row.amounts.forecast_deviation for row in table.rows},
         sources=_sources(report),
         partial=tuple(COLUMN_WORDS[column] for column in total.partial),

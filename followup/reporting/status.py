@@ -3,7 +3,7 @@
 All from frozen reports, but for the key figures: their decided values, so that each leads to its series.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -11,12 +11,15 @@ from typing import Any
 
 from followup.models import Report
 from followup.reporting.economy_page import forecast_sentence, largest_deviation
-from followup.reporting.frozen import Frozen, UnitGoals, chapter_url, chosen_and_earlier, goal_key, others
+from followup.reporting.frozen import Frozen, UnitGoals, chapter_url, read
+from followup.reporting.scales import work_status
 from followup.reporting.status_figures import FigureDeviations, figure_deviations
 from followup.reporting.status_goals import GoalStatus, change_sentence, goal_sentence, goal_status
 from followup.reporting.status_signals import Signal, signals, unit_url
-from styrmodell.lib.documents.blocks import GoalRow
+from planning.stories import stories
 from styrmodell.lib.documents.status import Status
+
+ASSIGNMENTS = "council-assignments"  # the key of the chapter that tells of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,58 +92,46 @@ class StatusPage:
 
 
 def status_page(user: Any, reports: Sequence[Report], chosen: Report) -> StatusPage:
-    """The status as kommunens adopted report says it. Five queries, however many units there are."""
-    now, *earlier = chosen_and_earlier(reports, chosen)
-    units = others(user, now.round)
-    goals = tuple(goal_status(row, now, earlier) for row in now.goals)
+    """The status as kommunens adopted report says it. Eight queries, however many units there are."""
+    now, earlier, units = read(reports, chosen)
+    told = {pk: story.whole for pk, story in stories(now.goals).items()}
+    goals = tuple(goal_status(goal, told[goal.node], now, earlier) for goal in now.goals.values())
     sentences = [goal_sentence(goals), change_sentence(goals, earlier), _money_sentence(now)]
     return StatusPage(
         frozen=now,
         conclusion=" ".join(filter(None, sentences)),
-        decision=_decision(now),
+        decision=now.decision,
         goals=goals,
         money=_money(now, units),
         signals=tuple(signals(now, earlier, goals, units)),
         figures=figure_deviations(user, now.round),
         units=tuple(units),
-        matrix=tuple(_matrix_row(goal, row, units) for goal, row in zip(goals, now.goals, strict=True)),
+        matrix=tuple(_matrix_row(goal, told[goal.node], units) for goal in goals),
         assignments=_assignments(now),
     )
 
 
 def _money_sentence(now: Frozen) -> str:
-    total = now.ledger.total if now.ledger else None
-    if total is None:
-        return ""
-    return forecast_sentence("Nämnderna", total.year_deviation)
-
-
-def _decision(now: Frozen) -> str:
-    """In words: "Kommunfullmäktige 2026-10-26 § 131", as frozen."""
-    if not now.document.decisions:
-        return ""
-    last = now.document.decisions[-1]
-    return " ".join(filter(None, [last.body, last.date.isoformat() if last.date else "", last.paragraph]))
+    return forecast_sentence("Nämnderna", now.total.forecast_deviation) if now.total else ""
 
 
 def _money(now: Frozen, units: Sequence[UnitGoals]) -> tuple[MoneyLine, ...]:
-    if now.ledger is None:
-        return ()
-    lines = [MoneyLine(row.name, row.year_deviation, unit_url(row.name, now, units)) for row in now.ledger.rows]
-    total = now.ledger.total
-    return (*lines, *([MoneyLine("Summa", total.year_deviation, "", is_total=True)] if total else []))
+    lines = [MoneyLine(one.name, one.amounts.forecast_deviation, unit_url(one.unit, now, units)) for one in now.money]
+    return (*lines, *([MoneyLine("Summa", now.total.forecast_deviation, "", is_total=True)] if now.total else []))
 
 
-def _matrix_row(goal: GoalStatus, row: GoalRow, units: Sequence[UnitGoals]) -> MatrixRow:
+def _matrix_row(goal: GoalStatus, story: Collection[int], units: Sequence[UnitGoals]) -> MatrixRow:
     cells = []
     for unit in units:
-        status, chapter = unit.goals.get(goal_key(row), (None, ""))
-        url = chapter_url(unit.report, chapter) if chapter else ""
-        cells.append(Cell(unit.report.unit.name, status, url))
+        found = next((unit.goals[node] for node in story if node in unit.goals), None)
+        url = chapter_url(unit.report, found.chapter) if found else ""
+        cells.append(Cell(unit.report.unit.name, found.status if found else None, url))
     return MatrixRow(goal, tuple(cells))
 
 
 def _assignments(now: Frozen) -> tuple[AssignmentLine, ...]:
-    anchor, rows = now.assignments
-    url = f"{now.report.get_absolute_url()}#{anchor}"
-    return tuple(AssignmentLine(row.name, row.owner, row.due, row.status, url) for row in rows)
+    url = chapter_url(now.report, ASSIGNMENTS)
+    return tuple(
+        AssignmentLine(row.title, row.owner, row.due_on, work_status(row.state) if row.state else None, url)
+        for row in now.states
+    )

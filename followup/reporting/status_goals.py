@@ -2,13 +2,12 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from followup.enums import Attainment
-from followup.reporting.frozen import Frozen, chapter_url, goal_key
+from followup.reporting.frozen import Frozen, FrozenGoal, chapter_url
 from styrmodell.lib import richtext
-from styrmodell.lib.documents.blocks import GoalRow
 from styrmodell.lib.documents.status import Status
 from styrmodell.lib.swedish import count_words, join_words
 
@@ -26,21 +25,24 @@ LONGEST_WHY = 220
 
 @dataclass(frozen=True, slots=True)
 class TrailStep:
-    """An earlier assessment of a goal."""
+    """An earlier assessment of a goal; `goal` is its code or heading where several stand behind the goal of today."""
 
     round: str
     status: Status | None
+    goal: str = ""
 
     @property
     def words(self) -> str:
         """What the mark says: "Delårsrapport 1 2026: Delvis uppfyllt"."""
-        return f"{self.round}: {self.status.word if self.status else 'Ej bedömt'}"
+        when = f"{self.round}, {self.goal}" if self.goal else self.round
+        return f"{when}: {self.status.word if self.status else 'Ej bedömt'}"
 
 
 @dataclass(frozen=True, slots=True)
 class GoalStatus:
     """Ett mål and how it goes; `change` is better (1), the same (0), worse (−1) or cannot be said (None)."""
 
+    node: int
     code: str
     name: str
     status: Status | None
@@ -50,35 +52,43 @@ class GoalStatus:
     url: str
 
 
-def goal_status(row: GoalRow, now: Frozen, earlier: Sequence[Frozen]) -> GoalStatus:
-    """A goal of the chosen report, with its earlier assessments, oldest first."""
-    before = [TrailStep(str(one.round), _found(one, row)) for one in reversed(earlier) if _has(one, row)]
-    change = _change(before[-1].status if before else None, row.assessment)
+def goal_status(goal: FrozenGoal, story: Collection[int], now: Frozen, earlier: Sequence[Frozen]) -> GoalStatus:
+    """A goal of the chosen report with its earlier assessments, oldest first: its own and those of what it continues.
+
+    Args:
+        story: ids of the goal itself and of those that it comes from and goes on in, whatever they were called.
+    """
+    rounds = [_steps(one, story) for one in reversed(earlier)]
+    before = [step for steps in rounds for step in steps]
+    last = next((steps for steps in reversed(rounds) if steps), [])
+    change = _change(last, goal.status)
     said = {1: "Bättre", 0: "Oförändrat", -1: "Sämre"}.get(change) if change is not None else None
-    since = f"{said} sedan {_lower(before[-1].round)}." if said and before else ""
+    since = f"{said} sedan {_lower(last[0].round)}." if said else ""
     return GoalStatus(
-        code=row.code,
-        name=row.name,
-        status=row.assessment,
-        why=" ".join(filter(None, [since, _first_sentence(now.motivation(row.chapter))])),
-        trail=(*before, TrailStep(str(now.round), row.assessment)),
+        node=goal.node,
+        code=goal.code,
+        name=goal.name,
+        status=goal.status,
+        why=" ".join(filter(None, [since, _first_sentence(goal.text)])),
+        trail=(*before, TrailStep(str(now.round), goal.status)),
         change=change,
-        url=chapter_url(now.report, row.chapter),
+        url=chapter_url(now.report, goal.chapter),
     )
 
 
-def _has(one: Frozen, row: GoalRow) -> bool:
-    return any(goal_key(other) == goal_key(row) for other in one.goals)
+def _steps(one: Frozen, story: Collection[int]) -> list[TrailStep]:
+    """How a report assessed the goal, or the goals that have become one since."""
+    found = [one.goals[node] for node in sorted(story) if node in one.goals]
+    named = len(found) > 1
+    return [TrailStep(str(one.round), goal.status, (goal.code or goal.title) if named else "") for goal in found]
 
 
-def _found(one: Frozen, row: GoalRow) -> Status | None:
-    return next((other.assessment for other in one.goals if goal_key(other) == goal_key(row)), None)
-
-
-def _change(before: Status | None, now: Status | None) -> int | None:
-    if before is None or now is None or before.key.value not in ORDER or now.key.value not in ORDER:
+def _change(before: Sequence[TrailStep], now: Status | None) -> int | None:
+    """Against the last time; nothing can be said where several goals have become one and were assessed differently."""
+    keys = {step.status.key.value if step.status else "" for step in before}
+    if len(keys) != 1 or now is None or now.key.value not in ORDER or not keys <= set(ORDER):
         return None
-    step = ORDER[now.key.value] - ORDER[before.key.value]
+    step = ORDER[now.key.value] - ORDER[keys.pop()]
     return (step > 0) - (step < 0)
 
 

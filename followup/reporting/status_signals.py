@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from followup.enums import Attainment
-from followup.reporting.frozen import Frozen, UnitGoals, chapter_url
+from followup.enums import Attainment, DeviationKind
+from followup.models import FrozenDeviation
+from followup.reporting.frozen import Frozen, UnitGoals, UnitMoney, chapter_url
 from followup.reporting.status_goals import GoalStatus
-from styrmodell.lib.documents.figures import LedgerRow
 from styrmodell.lib.swedish import money_mkr
 
 SMALL = Decimal(50_000)  # less than 0,1 mkr is no deviation to show
-MONEY_TABLE = "Avvikelser mot årsbudget"
+DEVIATIONS = "deviations"  # the key of the chapter that names them
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,42 +53,45 @@ def signals(
 
 def _money_signals(now: Frozen, before: Frozen | None, units: Sequence[UnitGoals]) -> list[Signal]:
     """Nämnder that expect a worse year than budget, the largest first."""
-    rows = [row for row in now.ledger.rows if _is_worse(row)] if now.ledger else []
-    earlier = {row.name for row in before.ledger.rows if _is_worse(row)} if before and before.ledger else set()
+    worse = [one for one in now.money if _is_worse(one)]
+    earlier = {one.unit for one in before.money if _is_worse(one)} if before else set()
     return [
         Signal(
             "Ekonomi",
-            f"{row.name} räknar med {money_mkr(-(row.year_deviation or Decimal(0)), unit=True)} sämre än budget för helåret",
-            unit_url(row.name, now, units),
+            f"{one.name} räknar med {money_mkr(-_deviation(one), unit=True)} sämre än budget för helåret",
+            unit_url(one.unit, now, units),
             Attainment.NOT_MET.value,
-            row.name not in earlier,
+            one.unit not in earlier,
         )
-        for row in sorted(rows, key=lambda row: row.year_deviation or Decimal(0))
+        for one in sorted(worse, key=_deviation)
     ]
 
 
-def _is_worse(row: LedgerRow) -> bool:
-    return row.year_deviation is not None and row.year_deviation <= -SMALL
+def _deviation(one: UnitMoney) -> Decimal:
+    return one.amounts.forecast_deviation or Decimal(0)
+
+
+def _is_worse(one: UnitMoney) -> bool:
+    return _deviation(one) <= -SMALL
 
 
 def _written_signals(now: Frozen, before: Frozen | None) -> list[Signal]:
     """What kommunens report itself names; about money only when there is no account to compute it from."""
-    earlier = {row.name for _, table in before.deviations for row in table.rows} if before else set()
+    earlier = {_what(row) for row in before.deviations} if before else set()
     return [
-        Signal(
-            "Avvikelse",
-            row.name,
-            f"{now.report.get_absolute_url()}#{chapter.anchor}",
-            "DELAYED",
-            row.name not in earlier,
-        )
-        for chapter, table in now.deviations
-        if table.heading != MONEY_TABLE or now.ledger is None
-        for row in table.rows
+        Signal("Avvikelse", row.title, chapter_url(now.report, DEVIATIONS), "DELAYED", _what(row) not in earlier)
+        for row in sorted(now.deviations, key=lambda row: row.kind != DeviationKind.ECONOMY)
+        if row.kind != DeviationKind.ECONOMY or now.total is None
     ]
 
 
-def unit_url(name: str, now: Frozen, units: Sequence[UnitGoals]) -> str:
+def _what(row: FrozenDeviation) -> tuple[object, ...]:
+    """What a deviation is about: a verksamhet or a post; each report writes its own row, so else by what it is called."""
+    about = (row.operation_id, row.node_id)
+    return about if any(about) else (row.unit_id, row.title)
+
+
+def unit_url(unit: int, now: Frozen, units: Sequence[UnitGoals]) -> str:
     """The nämnd's own account, in kommunens report when the nämnd has not decided its own."""
-    decided = [unit.report for unit in units if unit.is_decided and unit.report.unit.name == name]
+    decided = [one.report for one in units if one.is_decided and one.report.unit_id == unit]
     return chapter_url(decided[0] if decided else now.report, "operating")

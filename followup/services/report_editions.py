@@ -1,58 +1,71 @@
 """Freezing a report: what is decided or handed over is kept as it was and read from there ever after."""
 
-from copy import copy
+from dataclasses import replace
+from typing import Any
 
+from django.db import transaction
 from django.db.models import Q, QuerySet
 
-from followup.enums import ReportStatus
 from followup.models import Report, ReportEdition
-from followup.models.report import FROZEN
 from followup.reporting.basis import reports_below
-from followup.reporting.build import build
+from followup.reporting.build import document_from, title_page
+from followup.reporting.questions import material
+from followup.services import frozen_answers
 from organisation.decisions.documents import decisions_in
 from organisation.decisions.rows import decision_row
 from organisation.models import FrozenContent, Matter, Picture, User
 from organisation.services import frozen_contents
-from planning.services.editions import checksum
-from styrmodell.lib import richtext
+from styrmodell.lib import checksums, richtext
 from styrmodell.lib.documents.html import body_html
-from styrmodell.lib.documents.json import content_json, cover_json, read, to_json
+from styrmodell.lib.documents.json import Unreadable, content_json, cover_json, read
 from styrmodell.lib.documents.model import Document
 
 
+@transaction.atomic
 def freeze(report: Report, *, by: User | None) -> FrozenContent:
-    """Frys: keep the report as it stands, as data. Publishes nothing; an edition does.
+    """Frys: keep what the report says now, as data and as rows. Publishes nothing; an edition does.
+
+    What belongs to the decision (who, when, §, dnr) is on an edition's cover and not in it, so that what kommunstyrelsen
+    and kommunfullmäktige decide on can be one and the same.
 
     Returns:
-        the content; the one that was there already when the report has not changed since.
+        the content; the one that was there already when nothing has changed since.
     """
-    told = copy(report)
-    told.status = report.status if report.status in FROZEN else ReportStatus.ADOPTED  # nobody else's working text
-    data = content_json(build(told))
-    return frozen_contents.saying(data) or frozen_contents.freeze(data, by=by)
+    answers = material(report, decided=True)
+    rows = frozen_answers.rows_of(answers)
+    data = {
+        **content_json(document_from(answers)),
+        "report": report.pk,
+        "answers": frozen_answers.as_data(rows),
+    }
+    already = frozen_contents.saying(data)
+    if already is not None:
+        return already
+    content = frozen_contents.freeze(data, by=by)
+    frozen_answers.write(content, rows)
+    return content
 
 
+@transaction.atomic
 def publish(report: Report, content: FrozenContent, *, matter: Matter | None, by: User | None) -> ReportEdition:
-    """Make the report's next edition on what was frozen, whatever the answers say now.
+    """Make the report's next edition on what was frozen, whatever the report says now; its pictures become everybody's.
 
     Args:
+        content: what `freeze` gave for this report. The report's status is what the edition is frozen at.
         matter: what it was decided in; None for what is handed upward and decided by nobody.
     """
-    rows = map(decision_row, decisions_in(matter)) if matter else []
-    bare = Document("", "", "", "", registry_number=report.registry_number, dated=report.dated, decisions=tuple(rows))
-    document = read(content.data, cover_json(bare))
-    assert isinstance(document, Document)  # it was read back before it was kept
-    data, html = to_json(document), body_html(document)
+    number = next_number(report)
+    cover = cover_json(_title_page(report, number, matter))
+    html = body_html(_read(content, cover))
     edition = ReportEdition.objects.create(
         report=report,
-        content=content,
         matter=matter,
-        number=next_number(report),
+        number=number,
         status=report.status,
-        data=data,
-        schema_version=data["schema"],
+        content=content,
+        cover=cover,
         html=html,
-        sha256=checksum(data, html),
+        sha256=checksums.of_edition(content.sha256, cover, html),
         created_by=by,
     )
     if report.is_decided_by_body:
@@ -63,20 +76,37 @@ def publish(report: Report, content: FrozenContent, *, matter: Matter | None, by
 
 
 def repeat(report: Report, *, by: User | None) -> ReportEdition:
-    """The next edition with the very content of the newest one: handing over does not build anything anew."""
+    """The next edition on the very content of the newest one: handing over does not build anything anew."""
     newest = ReportEdition.objects.filter(report=report).latest("number")
     return ReportEdition.objects.create(
         report=report,
-        content_id=newest.content_id,
         matter_id=newest.matter_id,
         number=newest.number + 1,
         status=report.status,
-        data=newest.data,
-        schema_version=newest.schema_version,
+        content_id=newest.content_id,
+        cover=newest.cover,
         html=newest.html,
         sha256=newest.sha256,
         created_by=by,
     )
+
+
+def _title_page(report: Report, number: int, matter: Matter | None) -> Document:
+    """What the edition says of itself beside what was frozen."""
+    return replace(
+        title_page(report),
+        registry_number=report.registry_number,
+        dated=report.dated,
+        edition=number,
+        decisions=tuple(map(decision_row, decisions_in(matter))) if matter else (),
+    )
+
+
+def _read(content: FrozenContent, cover: dict[str, Any]) -> Document:
+    document = read(content.data, cover)
+    if isinstance(document, Unreadable):
+        raise ValueError(document.reason)
+    return document
 
 
 def pictures_of(report: Report) -> QuerySet[Picture]:

@@ -28,7 +28,7 @@ def document_of(report: Report, edition: ReportEdition | None) -> Document:
     Raises:
         DocumentError: the edition cannot be read as data; its stored HTML is what there is.
     """
-    document = read(edition.data) if edition else build(report)
+    document = read(edition.content.data, edition.cover) if edition else build(report)
     if isinstance(document, Unreadable):
         raise DocumentError(UNREADABLE, document.reason)
     return document
@@ -36,7 +36,7 @@ def document_of(report: Report, edition: ReportEdition | None) -> Document:
 
 def shown_document(report: Report, edition: ReportEdition) -> tuple[Document, bool]:
     """An edition's document for its page, and whether it could be read; when not, its title page stands in for it."""
-    document = read(edition.data)
+    document = read(edition.content.data, edition.cover)
     return (title_page(report), False) if isinstance(document, Unreadable) else (document, True)
 
 

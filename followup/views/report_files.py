@@ -60,7 +60,7 @@ def chosen_edition(report: Report, user: Any, *, number: str = "", text: str = "
         Http404: an edition that does not exist, or no text this person may read.
     """
     # The frozen text is long, and its file is sent without it; whoever shows the text reads it then.
-    editions = ReportEdition.objects.filter(report=report).defer("data", "html").order_by("-number")
+    editions = ReportEdition.objects.filter(report=report).defer("html").order_by("-number")
     if number:
         edition = editions.filter(number=int(number)).first() if number.isdecimal() and len(number) < 6 else None
         if edition is None:

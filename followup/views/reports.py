@@ -45,7 +45,7 @@ def report_detail(request: LoggedInRequest, pk: int) -> HttpResponse:
         read, made = material(report), decisions_on(report) if report.is_decided_by_body else []
         document, is_readable = document_from(read, made), True
     else:
-        edition.refresh_from_db(fields=["data", "html"])
+        edition = ReportEdition.objects.select_related("content").get(pk=edition.pk)
         document, is_readable = report_files.shown_document(report, edition)
     # An edition's HTML was made by our own templates when it was frozen, and its checksum covers it.
     html = mark_safe(edition.html) if edition else body_html(document)
@@ -57,7 +57,7 @@ def report_detail(request: LoggedInRequest, pk: int) -> HttpResponse:
         "html": html,
         "contents": contents_of(document),
         "stage": stage(report, edition),
-        "editions": ReportEdition.objects.filter(report=report).defer("data", "html").order_by("-number"),
+        "editions": ReportEdition.objects.filter(report=report).defer("html").order_by("-number"),
         "file": report_files.pdfs_of(report, edition).defer("content").first(),
         "standing": standing_after(report, made) if report.is_handed_in else None,
         **_progress(read),

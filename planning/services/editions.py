@@ -1,7 +1,5 @@
 """Freezing a plan's working text, and making an edition of what was frozen."""
 
-import hashlib
-import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -221,9 +219,3 @@ def _link_row(link: Contribution, title: str, code: str) -> FrozenLink:
         kind=link.kind,
         text=link.text,
     )
-
-
-def checksum(data: object, html: str) -> str:
-    """SHA-256 over the data (sorted, compact JSON) and the HTML."""
-    text = json.dumps(data, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(f"{text}\n{html}".encode()).hexdigest()

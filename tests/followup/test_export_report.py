@@ -7,6 +7,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from followup.services import report_files, reports
+from styrmodell.lib.documents.json import read, to_json
 from tests import build, build_followup
 
 pytestmark = pytest.mark.django_db
@@ -36,7 +37,8 @@ def test_frozen_report_is_exported_from_its_edition(report, tmp_path):
     build_followup.submitted(report)
     edition = build_followup.decided(report)
     reports.ReportText.objects.filter(report=report).update(text="<p>Ändrad efteråt.</p>")
-    assert json.loads(export(tmp_path, "json", unit="kn")) == edition.data
+    exported = json.loads(export(tmp_path, "json", unit="kn"))
+    assert exported == to_json(read(edition.content.data, edition.cover))
     assert "Ändrad efteråt." not in export(tmp_path, "html").decode()
 
 

@@ -12,7 +12,7 @@ from organisation.decisions.documents import deciding_bodies, next_body
 from organisation.enums import Outcome, Role
 from planning.enums import NodeKind
 from planning.services import plan_nodes, plans
-from planning.services.editions import checksum
+from styrmodell.lib import checksums
 from styrmodell.lib.errors import DomainError, StaleEdit
 from tests import build, build_followup
 
@@ -77,7 +77,7 @@ def test_submitted_report_cannot_be_written(board_report):
 def test_adopted_report_does_not_change_when_plan_and_answers_do(org, board_report):
     build_followup.submitted(board_report)
     edition = build_followup.decided(board_report)
-    before = (edition.data, edition.html, edition.sha256)
+    before = (edition.content.data, edition.cover, edition.html, edition.sha256)
     plan = org.municipality.plans.get()
     plans.revise(plan, by=None)
     goal = plan.nodes.get(kind=NodeKind.GOAL)
@@ -85,8 +85,9 @@ def test_adopted_report_does_not_change_when_plan_and_answers_do(org, board_repo
     Assessment.objects.filter(report=board_report).update(attainment=Attainment.NOT_MET)
     ReportText.objects.filter(report=board_report).update(text="<p>Omskrivet.</p>")
     edition.refresh_from_db()
-    assert (edition.data, edition.html, edition.sha256) == before
-    assert edition.sha256 == checksum(edition.data, edition.html)
+    assert (edition.content.data, edition.cover, edition.html, edition.sha256) == before
+    assert edition.content.sha256 == checksums.of_data(edition.content.data)
+    assert edition.sha256 == checksums.of_edition(edition.content.sha256, edition.cover, edition.html)
     assert "Målet I1" in edition.html
 
 
@@ -112,7 +113,7 @@ def test_report_of_the_municipality_is_decided_by_ks_and_then_kf(org):
     assert Report.objects.get(pk=report.pk).status == ReportStatus.SUBMITTED
     assert next_body(report) == org.council
     edition = build_followup.decided(report)
-    assert [step["body"] for step in edition.data["decisions"]] == ["Kommunstyrelsen", "Kommunfullmäktige"]
+    assert [step["body"] for step in edition.cover["decisions"]] == ["Kommunstyrelsen", "Kommunfullmäktige"]
 
 
 def test_report_that_kf_refers_back_goes_by_ks_again(org):
@@ -149,7 +150,7 @@ def test_reopened_report_becomes_the_next_edition(board_report):
     assert (first.number, second.number) == (1, 2)
     assert "Rättad." in second.html
     assert "Rättad." not in first.html
-    assert [step["paragraph"] for step in second.data["decisions"]] == ["§ 99"]
+    assert [step["paragraph"] for step in second.cover["decisions"]] == ["§ 99"]
 
 
 def test_unit_report_is_handed_upward_and_frozen_at_once_and_can_be_returned(org):
@@ -224,7 +225,7 @@ def test_kommunens_monthly_report_is_decided_by_ks_alone_and_goes_no_further(org
     build_followup.submitted(report)
     assert list(deciding_bodies(report)) == [org.executive_board]
     edition = build_followup.decided(report)
-    assert [step["body"] for step in edition.data["decisions"]] == ["Kommunstyrelsen"]
+    assert [step["body"] for step in edition.cover["decisions"]] == ["Kommunstyrelsen"]
     assert not permissions.may_hand_over_report(build.user(Role.CONTROLLER, org.group), report)
     with pytest.raises(DomainError, match="kan överlämnas"):
         reports.hand_over(report, by=None)

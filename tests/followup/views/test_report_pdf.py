@@ -109,7 +109,7 @@ def test_published_file_is_fetched_in_one_question_and_is_always_the_newest_edit
         assert reader.get(url(report)).content == bytes(file.content)
     assert len(asked) == 3  # the session, the person and the file
     again = ReportEdition.objects.create(
-        report=report, content=edition.content, number=2, status=edition.status, data=edition.data, sha256="2"
+        report=report, number=2, status=edition.status, content=edition.content, cover=edition.cover, sha256="2"
     )
     assert reader.get(url(report)).status_code == 404
     newer = report_files.make_pdf(report, again, by=None)

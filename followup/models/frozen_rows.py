@@ -1,0 +1,188 @@
+"""What a report's frozen content says, as plain rows that never change: each points at the live row it was taken from."""
+
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Exists, OuterRef
+
+from followup.enums import Attainment, DeviationKind, Forecast, Progress, WorkState
+from followup.models.assessment import Assessment
+from followup.models.deviation import Action, Deviation
+from followup.models.key_figure_value import KeyFigureValue
+from followup.models.operating import OperatingAmount, OperatingForecast
+from followup.models.report import ReportText
+from followup.models.report_edition import ReportEdition
+from followup.models.status_update import StatusUpdate
+from organisation.models import FrozenContent, Operation, OrgUnit
+from planning.models import AssignmentReceiver, KeyFigure, PlanNode
+
+
+class FrozenAnswerManager(models.Manager[Any]):
+    """Rows of what has an edition, and one door to the rest: what is only laid before a body is nobody else's to read."""
+
+    def get_queryset(self) -> models.QuerySet[Any]:
+        """Rows that stand in some edition, whichever report's and however old."""
+        return self._all().filter(Exists(ReportEdition.objects.filter(content=OuterRef("content"))))
+
+    def of(self, content: Any) -> models.QuerySet[Any]:
+        """The rows of one frozen content, decided or not: for who has come to it by an edition or by what it stands on."""
+        return self._all().filter(content=content)
+
+    def in_contents(self, contents: Any) -> models.QuerySet[Any]:
+        """The rows of several contents, by their ids; each has been come to by an edition."""
+        return self._all().filter(content__in=contents)
+
+    def _all(self) -> models.QuerySet[Any]:
+        return super().get_queryset()
+
+
+class FrozenAnswer(models.Model):
+    """Fryst svar: what every row has: whose it is, its place in the report, and the live row's version when it was frozen.
+
+    A live row that has another version now has been changed since.
+    """
+
+    content = models.ForeignKey(FrozenContent, models.CASCADE, related_name="+", verbose_name="fryst innehåll")
+    unit = models.ForeignKey(OrgUnit, models.PROTECT, null=True, related_name="+", verbose_name="enhet")
+    position = models.PositiveIntegerField("plats")
+    version = models.PositiveIntegerField("version", default=0)
+    is_example = models.BooleanField("exempeldata", default=False)
+
+    objects = FrozenAnswerManager()
+
+    class Meta:
+        abstract = True
+        ordering = ["content_id", "position"]
+
+    def __str__(self) -> str:
+        return f"{self._meta.verbose_name} {self.position}"
+
+
+class FrozenText(FrozenAnswer):
+    """Fryst text: a section's text, or its att-satser."""
+
+    row = models.ForeignKey(ReportText, models.PROTECT, related_name="+", verbose_name="rapportavsnitt")
+    key = models.CharField("avsnitt", max_length=30)
+    text = models.TextField("text")
+
+    class Meta(FrozenAnswer.Meta):
+        verbose_name = "fryst text"
+        verbose_name_plural = "frysta texter"
+        constraints = [models.UniqueConstraint(fields=["content", "row"], name="frozen_text_once")]
+
+
+class FrozenAssessment(FrozenAnswer):
+    """Fryst bedömning: of a goal or a priority, the report's own or one from the level below; with the words of its day.
+
+    A goal that nobody had assessed has a row without an assessment.
+    """
+
+    row = models.ForeignKey(Assessment, models.PROTECT, null=True, related_name="+", verbose_name="bedömning")
+    node = models.ForeignKey(PlanNode, models.PROTECT, related_name="+", verbose_name="mål eller prioritering")
+    code = models.CharField("kod", max_length=10, blank=True)
+    title = models.CharField("rubrik", max_length=300, blank=True)
+    attainment = models.CharField("måluppfyllelse", max_length=15, choices=Attainment, blank=True)
+    progress = models.CharField("förflyttning", max_length=15, choices=Progress, blank=True)
+    forecast = models.CharField("prognos", max_length=15, choices=Forecast, blank=True)
+    words = models.JSONField(
+        "skalans ord", default=dict, help_text="attainment, progress, forecast → ordet som trycktes"
+    )
+    text = models.TextField("text", blank=True)
+    set_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name="bedömd av"
+    )
+    set_at = models.DateTimeField("bedömd", null=True)
+
+    class Meta(FrozenAnswer.Meta):
+        verbose_name = "fryst bedömning"
+        verbose_name_plural = "frysta bedömningar"
+        constraints = [models.UniqueConstraint(fields=["content", "unit", "node"], name="frozen_assessment_once")]
+
+
+class FrozenState(FrozenAnswer):
+    """Fryst läge: how an activity or an uppdrag went; without a state when nothing had been reported."""
+
+    row = models.ForeignKey(StatusUpdate, models.PROTECT, null=True, related_name="+", verbose_name="lägesrapport")
+    node = models.ForeignKey(PlanNode, models.PROTECT, null=True, related_name="+", verbose_name="aktivitet")
+    receiver = models.ForeignKey(
+        AssignmentReceiver, models.PROTECT, null=True, related_name="+", verbose_name="uppdrag hos"
+    )
+    title = models.CharField("rubrik", max_length=300)
+    owner = models.CharField("hos", max_length=200, blank=True)
+    due_on = models.DateField("klart senast", null=True)
+    state = models.CharField("läge", max_length=12, choices=WorkState, blank=True)
+    text = models.TextField("vad har hänt", blank=True)
+
+    class Meta(FrozenAnswer.Meta):
+        verbose_name = "fryst läge"
+        verbose_name_plural = "frysta lägen"
+
+
+class FrozenAmount(FrozenAnswer):
+    """Fryst belopp: a verksamhet's budget, outcome and forecast, kr, under the nämnd that it is summed in."""
+
+    row = models.ForeignKey(OperatingAmount, models.PROTECT, null=True, related_name="+", verbose_name="driftbelopp")
+    forecast_row = models.ForeignKey(
+        OperatingForecast, models.PROTECT, null=True, related_name="+", verbose_name="driftprognos"
+    )
+    operation = models.ForeignKey(Operation, models.PROTECT, related_name="+", verbose_name="verksamhet")
+    title = models.CharField("verksamhet, namn", max_length=200)
+    unit_name = models.CharField("enhet, namn", max_length=200)
+    outcome = models.DecimalField("utfall, kr", max_digits=15, decimal_places=2, null=True)
+    budget = models.DecimalField("budget, kr", max_digits=15, decimal_places=2, null=True)
+    year_budget = models.DecimalField("årsbudget, kr", max_digits=15, decimal_places=2, null=True)
+    forecast = models.DecimalField("prognos, kr", max_digits=15, decimal_places=2, null=True)
+    forecast_version = models.PositiveIntegerField("prognosens version", default=0)
+
+    class Meta(FrozenAnswer.Meta):
+        verbose_name = "fryst belopp"
+        verbose_name_plural = "frysta belopp"
+        constraints = [models.UniqueConstraint(fields=["content", "operation"], name="frozen_amount_once")]
+
+
+class FrozenValue(FrozenAnswer):
+    """Fryst nyckeltalsvärde: a value that the report shows, its own or one that it is compared with (then without unit)."""
+
+    row = models.ForeignKey(KeyFigureValue, models.PROTECT, related_name="+", verbose_name="nyckeltalsvärde")
+    figure = models.ForeignKey(KeyFigure, models.PROTECT, related_name="+", verbose_name="nyckeltal")
+    area = models.CharField("jämförelse", max_length=40, blank=True)
+    period_from = models.DateField("från")
+    period_to = models.DateField("till och med")
+    value = models.DecimalField("värde", max_digits=18, decimal_places=4, null=True)
+    is_unavailable = models.BooleanField("värde finns inte", default=False)
+
+    class Meta(FrozenAnswer.Meta):
+        verbose_name = "fryst nyckeltalsvärde"
+        verbose_name_plural = "frysta nyckeltalsvärden"
+        constraints = [models.UniqueConstraint(fields=["content", "row"], name="frozen_value_once")]
+
+
+class FrozenDeviation(FrozenAnswer):
+    """Fryst avvikelse: the report's own or one from the level below; the live row may be removed afterwards."""
+
+    row = models.ForeignKey(Deviation, models.SET_NULL, null=True, related_name="+", verbose_name="avvikelse")
+    kind = models.CharField("gäller", max_length=12, choices=DeviationKind)
+    title = models.CharField("rubrik", max_length=300)
+    cause = models.TextField("orsak", blank=True)
+    node = models.ForeignKey(PlanNode, models.PROTECT, null=True, related_name="+", verbose_name="post")
+    operation = models.ForeignKey(Operation, models.PROTECT, null=True, related_name="+", verbose_name="verksamhet")
+    amount = models.DecimalField("belopp, kr", max_digits=15, decimal_places=2, null=True)
+
+    class Meta(FrozenAnswer.Meta):
+        verbose_name = "fryst avvikelse"
+        verbose_name_plural = "frysta avvikelser"
+
+
+class FrozenAction(FrozenAnswer):
+    """Fryst åtgärd: what was to be done about a deviation; `deviation` is that one's place in the same content."""
+
+    row = models.ForeignKey(Action, models.SET_NULL, null=True, related_name="+", verbose_name="åtgärd")
+    deviation = models.PositiveIntegerField("avvikelsens plats")
+    text = models.CharField("vad", max_length=500)
+    responsible = models.CharField("ansvarig", max_length=150, blank=True)
+    due_on = models.DateField("klart senast", null=True)
+
+    class Meta(FrozenAnswer.Meta):
+        verbose_name = "fryst åtgärd"
+        verbose_name_plural = "frysta åtgärder"

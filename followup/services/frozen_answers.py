@@ -1,0 +1,238 @@
+"""The rows of a report's frozen content: taken from the same material that its document is made of."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from decimal import Decimal
+from typing import Any
+
+from followup.enums import Content, ScaleDimension
+from followup.models import (
+    Assessment,
+    FrozenAction,
+    FrozenAmount,
+    FrozenAssessment,
+    FrozenDeviation,
+    FrozenState,
+    FrozenText,
+    FrozenValue,
+)
+from followup.models.frozen_rows import FrozenAnswer
+from followup.reporting.basis import is_given_by_council
+from followup.reporting.questions import Material
+from organisation.models import FrozenContent
+from planning.enums import NodeKind
+from planning.models import AssignmentReceiver, FrozenNode
+
+# Every kind of row, and the name it has in the content's data.
+KINDS: dict[str, type[FrozenAnswer]] = {
+    "texts": FrozenText,
+    "assessments": FrozenAssessment,
+    "states": FrozenState,
+    "amounts": FrozenAmount,
+    "values": FrozenValue,
+    "deviations": FrozenDeviation,
+    "actions": FrozenAction,
+}
+NOT_IN_DATA = ("id", "content")
+REMOVABLE = ("deviations", "actions")  # the writer may take them away in the next edition's text
+Rows = dict[str, list[FrozenAnswer]]
+
+
+def rows_of(read: Material) -> Rows:
+    """The report's answers as rows that are not saved yet, by kind; each knows its place and what it was taken from."""
+    makers: dict[str, Callable[[Material], Iterable[FrozenAnswer]]] = {
+        "texts": _texts,
+        "assessments": _assessments,
+        "states": _states,
+        "amounts": _amounts,
+        "values": _values,
+        "deviations": _deviations,
+        "actions": _actions,
+    }
+    found: Rows = {}
+    for name, maker in makers.items():
+        found[name] = list(maker(read))
+        for position, row in enumerate(found[name]):
+            row.position = position
+    return found
+
+
+def write(content: FrozenContent, rows: Rows) -> None:
+    """Save the rows of a content."""
+    for name, model in KINDS.items():
+        for row in rows[name]:
+            row.content = content
+        model.objects.bulk_create(rows[name])
+
+
+def as_data(rows: Mapping[str, Iterable[FrozenAnswer]]) -> dict[str, list[dict[str, Any]]]:
+    """The rows as they stand in the content's data, which its checksum covers; `check_integrity` compares the two."""
+    return {name: [row_data(row) for row in rows[name]] for name in KINDS}
+
+
+def row_data(row: FrozenAnswer) -> dict[str, Any]:
+    """One row as JSON: ids of what it points at, days and amounts as text."""
+    return {
+        field.attname: _plain(getattr(row, field.attname))
+        for field in row._meta.concrete_fields
+        if field.name not in NOT_IN_DATA
+    }
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Decimal):
+        return f"{value.normalize():f}"  # the same whichever database it has been read from
+    return value.isoformat() if hasattr(value, "isoformat") else value
+
+
+def _texts(read: Material) -> Iterator[FrozenAnswer]:
+    for row in read.texts.values():
+        if row.text:
+            yield FrozenText(row=row, unit=read.report.unit, key=row.key, text=row.text, **_mark(row))
+
+
+def _assessments(read: Material) -> Iterator[FrozenAnswer]:
+    """The report's own, in the order of the plan, and after each goal what the level below has said of it."""
+    below = _below(read)
+    for node in [*read.basis.of_kind(NodeKind.GOAL), *read.basis.of_kind(NodeKind.PRIORITY)]:
+        yield _assessment(read, node, read.assessments.get(node.node_id))
+        for row in below.get(node.node_id, ()):
+            yield _assessment(read, node, row)
+
+
+def _below(read: Material) -> dict[int, list[Assessment]]:
+    offered = [int(one.reference.partition(".")[2]) for texts in read.below.assessments.values() for one in texts]
+    found: dict[int, list[Assessment]] = {}
+    rows = Assessment.objects.filter(pk__in=offered).select_related("report__unit")
+    for row in rows.order_by("report__unit__tree_id", "report__unit__lft", "pk"):
+        found.setdefault(row.node_id, []).append(row)
+    return found
+
+
+def _assessment(read: Material, node: FrozenNode, row: Assessment | None) -> FrozenAssessment:
+    frozen = FrozenAssessment(
+        unit=row.report.unit if row else read.report.unit,
+        node_id=node.node_id,
+        code=node.code,
+        title=node.title,
+        is_example=node.is_example,
+    )
+    if row is None:
+        return frozen
+    frozen.row, frozen.version, frozen.is_example = row, row.version, node.is_example or row.is_example
+    frozen.text, frozen.set_by, frozen.set_at = row.text, row.set_by, row.set_at
+    for dimension in (ScaleDimension.ATTAINMENT, ScaleDimension.PROGRESS, ScaleDimension.FORECAST):
+        name = dimension.lower()
+        setattr(frozen, name, getattr(row, name))
+        status = read.words.status(dimension, getattr(row, name))
+        if status is not None:
+            frozen.words[name] = status.word
+    return frozen
+
+
+def _states(read: Material) -> Iterator[FrozenAnswer]:
+    """How activities and uppdrag go, as far as the report tells of them."""
+    asked = {rule.section.content for rule in read.asked}
+    if Content.ACTIVITIES in asked:
+        for node in read.basis.of_kind(NodeKind.ACTIVITY):
+            yield _state(read, node, node_id=node.node_id, title=node.title, owner=node.responsible, due_on=node.due_on)
+    for content, given in ((Content.COUNCIL_ASSIGNMENTS, True), (Content.SPECIAL_ASSIGNMENTS, False)):
+        if content in asked:
+            for receiver in read.basis.receivers:
+                if is_given_by_council(receiver) == given:
+                    yield _assignment(read, receiver)
+
+
+def _assignment(read: Material, receiver: AssignmentReceiver) -> FrozenState:
+    task = receiver.assignment
+    state = _state(read, receiver, receiver=receiver, title=task.title, owner=receiver.unit.name, due_on=task.due_on)
+    state.unit, state.is_example = receiver.unit, task.is_example
+    return state
+
+
+def _state(read: Material, thing: FrozenNode | AssignmentReceiver, **fields: Any) -> FrozenState:
+    state = FrozenState(unit=read.report.unit, is_example=getattr(thing, "is_example", False), **fields)
+    updates = read.basis.updates_of(thing)
+    if updates:
+        state.row, state.version = updates[0], updates[0].version
+        state.state, state.text = updates[0].state, updates[0].text
+    return state
+
+
+def _amounts(read: Material) -> Iterator[FrozenAnswer]:
+    for line in read.account.lines:
+        yield FrozenAmount(
+            unit_id=line.unit_id,
+            unit_name=line.unit_name,
+            operation_id=line.row.operation_id,
+            title=line.row.label,
+            row_id=line.row.amount_id,
+            version=line.row.amount_version,
+            forecast_row_id=line.row.forecast_id,
+            forecast_version=line.row.forecast_version,
+            outcome=line.row.amounts.outcome,
+            budget=line.row.amounts.budget,
+            year_budget=line.row.amounts.year_budget,
+            forecast=line.row.amounts.forecast,
+            is_example=line.row.is_example,
+        )
+
+
+def _values(read: Material) -> Iterator[FrozenAnswer]:
+    for figure in read.figures:
+        for row in (*figure.own.values(), *figure.compared.values()):
+            yield FrozenValue(
+                row=row,
+                unit_id=row.unit_id,
+                figure_id=row.figure_id,
+                area=row.area,
+                period_from=row.period_from,
+                period_to=row.period_to,
+                value=row.value,
+                is_unavailable=row.is_unavailable,
+                **_mark(row),
+            )
+
+
+def _deviations(read: Material) -> Iterator[FrozenAnswer]:
+    for row in read.all_deviations:
+        yield FrozenDeviation(
+            row=row,
+            unit=row.report.unit,
+            kind=row.kind,
+            title=row.title,
+            cause=row.cause,
+            node_id=row.node_id,
+            operation_id=row.operation_id,
+            amount=read.account.year_deviations.get(row.operation_id or 0),
+            **_mark(row),
+        )
+
+
+def _actions(read: Material) -> Iterator[FrozenAnswer]:
+    for place, deviation in enumerate(read.all_deviations):
+        for row in deviation.actions.all():
+            yield FrozenAction(
+                row=row,
+                unit=deviation.report.unit,
+                deviation=place,
+                text=row.text,
+                responsible=row.responsible,
+                due_on=row.due_on,
+                version=row.version,
+            )
+
+
+def _mark(row: Any) -> dict[str, Any]:
+    return {"version": row.version, "is_example": row.is_example}
+
+
+def agree(content: FrozenContent) -> bool:
+    """True when the stored rows say what the content's data says; a live row may have been removed since."""
+    stored = {name: list(model.objects.of(content).order_by("position")) for name, model in KINDS.items()}
+    return _without_removed(as_data(stored)) == _without_removed(content.data["answers"])
+
+
+def _without_removed(data: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        name: [{**row, "row_id": None} for row in rows] if name in REMOVABLE else rows for name, rows in data.items()
+    }
