@@ -39,7 +39,7 @@ check:
 	$(VENV)/lint-imports
 	$(VENV)/python manage.py check --fail-level WARNING
 	$(VENV)/python manage.py makemigrations --check --dry-run
-	$(VENV)/python -m pytest -n0 -q tests/test_architecture.py
+	$(VENV)/python -m pytest -n0 -q --no-migrations tests/test_architecture*.py
 
 fix:
 	@$(PYTHON) -m styrmodell.bootstrap tools

@@ -124,13 +124,6 @@ def test_the_administration_sends_a_stranger_to_the_one_login_page(client, name)
     assert response.redirect_chain[-1][0].startswith(reverse("account_login"))
 
 
-def test_an_address_is_named_after_its_view():
-    own = {
-        name: pattern.callback for name, pattern in addresses().items() if pattern.callback.__module__.startswith(APPS)
-    }
-    assert {name: view.__name__ for name, view in own.items() if name.rpartition(":")[2] != view.__name__} == {}
-
-
 def test_no_file_is_too_long():
     """Tests, scripts and style sheets are read as much as the application."""
     others = [*(ROOT / "tests").rglob("*.py"), *(ROOT / "static").rglob("*.js"), *(ROOT / "static").rglob("*.css")]
