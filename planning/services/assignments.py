@@ -12,6 +12,7 @@ from planning.enums import Funding
 from planning.models import Assignment, AssignmentReceiver
 from planning.permissions import may_give_assignments
 from planning.receivers import refuse_wrong_receivers
+from planning.services import assignment_versions
 from styrmodell.lib import richtext
 from styrmodell.lib.errors import DomainError
 from styrmodell.lib.history import save_changes, save_new, signed
@@ -43,30 +44,50 @@ def give(
     assignment = Assignment(giver=giver, decision=decision, **fields)
     save_new(assignment, by=by, reason="Tillagt")
     _set_receivers(assignment, receivers, by)
+    if decision is not None:
+        assignment_versions.begin(assignment, decision, by=by)
     _show_pictures(assignment, by)
     return assignment
 
 
 @transaction.atomic
 def edit(
-    assignment: Assignment, *, by: User | None, version: int | None, receivers: Collection[OrgUnit], **fields: Any
+    assignment: Assignment,
+    *,
+    by: User | None,
+    version: int | None,
+    receivers: Collection[OrgUnit],
+    decision: Decision | None = None,
+    **fields: Any,
 ) -> Assignment:
     """Change an assignment that is not ended, in the catalogue.
 
+    Args:
+        decision: the giver's, unsaved, which makes the next version; None where what stands there is corrected.
+
     Raises:
         StaleEdit: somebody else saved first; carries the stored assignment.
-        DomainError: ended, still being written in a plan, or the dates or the money do not fit together.
+        DomainError: ended, still being written in a plan, decided by somebody else, or the dates or the money do not
+            fit together.
     """
     current = _locked(assignment)
     plan_node = current.nodes.filter(removal_id=None).select_related("plan").first()
     if plan_node is not None and not current.is_given():
         raise DomainError(f"Uppdraget skrivs i {plan_node.plan}, som inte är beslutad än. Ändra det där.")
-    return change(current, by=by, version=version, receivers=receivers, **fields)
+    if decision is not None and not current.is_given():
+        raise DomainError("Uppdraget är inte givet än.")
+    return change(current, by=by, version=version, receivers=receivers, decision=decision, **fields)
 
 
 @transaction.atomic
 def change(
-    assignment: Assignment, *, by: User | None, version: int | None, receivers: Collection[OrgUnit], **fields: Any
+    assignment: Assignment,
+    *,
+    by: User | None,
+    version: int | None,
+    receivers: Collection[OrgUnit],
+    decision: Decision | None = None,
+    **fields: Any,
 ) -> Assignment:
     """Change an assignment, in the catalogue or as a part of the plan that it is written in.
 
@@ -80,6 +101,9 @@ def change(
     differ = {unit.pk for unit in receivers} != receivers_of(current)
     save_changes(current, fields, by=by, version=version, reason="Ändrat", belongings_differ=differ)
     _set_receivers(current, receivers, by)
+    if decision is not None:
+        _save_decision(decision, by)
+    assignment_versions.follow(current, decision, by=by)
     _show_pictures(current, by)
     return current
 

@@ -23,6 +23,7 @@ from planning.models import (
 )
 from planning.models.plan_edition import ITEM_FIELDS
 from planning.plan_document import document_of
+from planning.services import assignment_versions
 from planning.services.plan_nodes import locked_plan
 from planning.tree import belongings, working_rows
 from styrmodell.lib import checksums, richtext
@@ -103,6 +104,9 @@ def publish(
         sha256=checksums.of_edition(content.sha256, cover, html),
         created_by=by,
     )
+    last_word = matter.decisions.order_by("pk").last()  # those of old may lack their dates
+    if last_word is not None:
+        assignment_versions.begin_in_edition(content, last_word, by=by, valid_from=in_force_from)
     pictures.publish(richtext.pictures(html), unit=plan.unit)
     return edition
 
