@@ -57,6 +57,8 @@ SWAPPED = {
 }
 # Calls that stand for themselves as a statement and guard what comes after.
 GUARDS = ("require", "refuse", "_refuse", "hold")
+# Who may is said by these, of roles.
+RULES = ("own", "in_or_above", "whole")
 LOCKS = ("locked", "select_for_update", "select_related", "visible_to")
 
 
@@ -154,6 +156,9 @@ def _call(node: ast.Call, place: _Places) -> Iterator[Break]:
         if name in LOCKS:
             after = f"{owner}.all()" if name == "visible_to" else owner
             yield place.instead(node, after, f"{name} is dropped")
+    elif name in RULES and node.args:
+        known = ", ".join(place.text(argument) for argument in node.args)
+        yield place.instead(node, f"{name}({known}, Role.ELECTED)", "a role is added")
     elif name.startswith(LOCKS[0]) and node.args:
         yield place.instead(node, place.text(node.args[0]), f"{name} is not called")
 
@@ -163,6 +168,12 @@ def _statement(node: ast.Expr, place: _Places) -> Iterator[Break]:
         name = place.text(node.value.func).rpartition(".")[2]
         kind = "the guard" if name.startswith(GUARDS) else "the call"
         yield place.instead(node, "pass", f"{kind} {name} is dropped")
+
+
+def _handler(node: ast.ExceptHandler, place: _Places) -> Iterator[Break]:
+    """What was meant for one fault takes every."""
+    if node.type is not None and place.text(node.type) != "Exception":
+        yield place.instead(node.type, "Exception", f"except {place.text(node.type)} becomes except Exception")
 
 
 def _raise(node: ast.Raise, place: _Places) -> Iterator[Break]:
@@ -190,6 +201,7 @@ KINDS: dict[type[ast.AST], Callable[..., Iterator[Break]]] = {
     ast.Constant: _constant,
     ast.Call: _call,
     ast.Expr: _statement,
+    ast.ExceptHandler: _handler,
     ast.Raise: _raise,
     ast.Return: _return,
     ast.Tuple: _several,

@@ -26,8 +26,8 @@ class Verdict:
 
     @property
     def row(self) -> str:
-        """As a row of the table in docs/testing.md."""
-        return f"| `{self.one.path}` {self.one.line} | {self.one.what} | {self.caught_by or '**survived**'} |"
+        """As a row of the table in docs/testing.md; the last column is for what is said of it by hand."""
+        return f"| `{self.one.path}` {self.one.line} | {self.one.what} | {self.caught_by or '**survived**'} | |"
 
 
 @contextmanager
@@ -67,6 +67,8 @@ def _stages(one: Break, folder: Path, covering: list[str], *, whole: bool) -> It
     alone = ["-n0", "--no-migrations"]
     if near := nearest(one.path):
         yield [*alone, *near]
+    if folder_of := beside(one.path):
+        yield [*alone, folder_of]
     if covering:
         names = folder / "var" / "covering.txt"
         names.write_text("\n".join(covering))
@@ -79,8 +81,15 @@ def nearest(path: Path) -> list[str]:
     """The test files named after the module, and those of its folder's noun ("views/plans.py": tests/…/test_plan*.py)."""
     stem = path.stem.rstrip("s")
     found = [test for test in (ROOT / "tests").rglob(f"test_{stem}*.py") if "browser" not in test.parts]
-    near = [test for test in found if path.parts[0] in test.parts or path.parts[0] == "styrmodell"]
+    near = [test for test in found if path.parts[0] in (*test.parts, "styrmodell", "templates")]
     return sorted(str(test.relative_to(ROOT)) for test in near)[:12]
+
+
+def beside(path: Path) -> str:
+    """The folder of tests that stands where the module's does ("planning/services/plans.py": tests/planning/services)."""
+    app = path.parts[path.parts[0] in ("templates", "styrmodell")] if len(path.parts) > 1 else ""
+    found = [folder for folder in (Path("tests", *path.parent.parts), Path("tests", app)) if (ROOT / folder).is_dir()]
+    return str(found[0]) if app and found else ""
 
 
 def _first_failure(arguments: list[str], folder: Path) -> str:
