@@ -25,20 +25,20 @@ def main() -> int:
     """
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     asked.add_argument("--seed", type=int, default=1)
-    asked.add_argument("--count", type=int, default=30)
+    asked.add_argument("--count", type=int, default=30, help="so many, those that are skipped counted")
     asked.add_argument("--skip", type=int, default=0, help="the first so many have been tried already")
     asked.add_argument("--by-hand", action="store_true")
     asked.add_argument("--whole", action="store_true")
     chosen = asked.parse_args()
-    breaks = by_hand() if chosen.by_hand else drawn(chosen.seed, chosen.count)
+    breaks = (by_hand() if chosen.by_hand else drawn(chosen.seed, chosen.count))[chosen.skip : chosen.count]
     covering = Covering()
     survived = 0
     with copy_of_the_project(Path(tempfile.gettempdir()) / "styrmodell-breaks") as folder:
-        for one in breaks[chosen.skip :]:
+        for one in breaks:
             verdict = tried(one, folder, covering.of(one.path, one.line), whole=chosen.whole)
             survived += not verdict.caught_by
             print(verdict.row, flush=True)
-    print(f"{len(breaks) - chosen.skip - survived} of {len(breaks) - chosen.skip} were noticed.")
+    print(f"{len(breaks) - survived} of {len(breaks)} were noticed.")
     return int(survived > 0)
 
 
