@@ -4,7 +4,6 @@ from datetime import date
 
 import pytest
 
-from organisation.enums import Role
 from planning.enums import NodeKind, PlanKind
 from planning.models import AssignmentVersion
 from planning.services import assignments
@@ -13,11 +12,6 @@ from tests import build
 
 pytestmark = pytest.mark.django_db
 FIELDS = {"title": "Utred meröppet", "due_on": date(2027, 12, 31)}
-
-
-@pytest.fixture
-def bo(org):
-    return build.user(Role.SECRETARY, org.committee)
 
 
 @pytest.fixture
