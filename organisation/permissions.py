@@ -10,6 +10,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from organisation.conditions import where
 from organisation.enums import BOARD_KINDS, Role
+from organisation.grants import grants
 from organisation.models import OrgUnit, Picture, RoleAssignment, User
 from organisation.models.org_unit import OrgUnitQuerySet
 from organisation.who_may import in_or_above, own, serving
@@ -86,6 +87,12 @@ def writes_texts(user: Any, unit: OrgUnit) -> bool:
 def writes_some_text(user: Any) -> bool:
     """Those who write a text somewhere, and so may upload pictures; förtroendevalda, revisorer and administrators not."""
     return READS_WORKING_TEXT.somewhere(user)
+
+
+def only_reads(user: Any) -> bool:
+    """Förtroendevalda and revisorer, who have nothing to do here but to read what has been decided."""
+    held = {grant.role for grant in grants(user)}
+    return bool(held) and held <= {Role.ELECTED, Role.AUDITOR}
 
 
 def visible_pictures(user: Any) -> QuerySet[Picture]:

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from organisation.models import OrgUnit
 from organisation.permissions import working_units
 from planning.enums import NodeKind
 from planning.models import AssignmentReceiver, FrozenNode, Plan, PlanEdition, PlanNode
@@ -43,8 +44,9 @@ def aims_of(plan: Plan, user: Any, *, parent_only: bool = False) -> tuple[Aim, .
     newest = FrozenNode.objects.in_editions(PlanEdition.objects.filter(plan__in=plans).latest_per_plan())
     has_edition = Exists(PlanEdition.objects.filter(plan=OuterRef("plan")))
     written = PlanNode.objects.content().filter(~has_edition, working_units(user, path="plan__unit__"), plan__in=plans)
-    adopted_rows = _asked_of(newest, plan).order_by().values_list("node_id", *SHARED, *_of_plan("node__"), "position")
-    written_rows = _asked_of(written, plan).order_by().values_list("pk", *SHARED, *_of_plan(""), "lft")
+    adopted = asked_of(newest, plan.unit).order_by()
+    adopted_rows = adopted.values_list("node_id", *SHARED, *_of_plan("node__"), "position")
+    written_rows = asked_of(written, plan.unit).order_by().values_list("pk", *SHARED, *_of_plan(""), "lft")
     rows = sorted(adopted_rows.union(written_rows, all=True), key=lambda row: row[-2:])
     return tuple(Aim(*row[:-2]) for row in rows)
 
@@ -53,9 +55,8 @@ def _of_plan(path: str) -> tuple[str, ...]:
     return tuple(f"{path}plan__{name}" for name in ("pk", "kind", "unit__name", "level"))
 
 
-def _asked_of(nodes: QuerySet[Any], plan: Plan) -> QuerySet[Any]:
-    """Only what may be linked to; of uppdrag only those that run, given to the plan's unit or to what it stands under."""
-    unit = plan.unit
+def asked_of(nodes: QuerySet[Any], unit: OrgUnit) -> QuerySet[Any]:
+    """Only what may be linked to; of uppdrag only those that run, given to the unit or to what it stands under."""
     given = AssignmentReceiver.objects.filter(at_or_above_q(unit, path="unit__"), assignment=OuterRef("assignment"))
     asked_of = nodes.filter(~Q(kind=NodeKind.COUNCIL_ASSIGNMENT) | Exists(given), kind__in=RECEIVING)
     return asked_of.filter(assignment__ended_by=None)

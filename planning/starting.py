@@ -10,9 +10,10 @@ from organisation.enums import PlanningYear
 from organisation.models import OrgUnit
 from organisation.who_may import any_q
 from planning.enums import NodeKind, PlanKind
-from planning.models import Plan, PlanNode
+from planning.models import Plan
 from planning.permissions import STARTERS, may_start_plan
 from planning.rules import PLAN_RULES
+from planning.services import plan_copies
 from planning.services.plan_places import period_for
 from styrmodell.lib import richtext
 from styrmodell.lib.clock import today
@@ -94,13 +95,7 @@ def _missing(kind: str, unit: OrgUnit, plans: list[Plan]) -> Iterable[Startable]
 
 def bringable(last: Plan) -> list[Bringable]:
     """The items of last year's plan that may be brought along; ended uppdrag may not. Key figures follow their item."""
-    nodes = (
-        PlanNode.objects.content()
-        .filter(plan=last)
-        .exclude(kind=NodeKind.KEY_FIGURE)
-        .exclude(assignment__ended_by__isnull=False)
-        .order_by("lft")
-    )
+    nodes = plan_copies.bringable(last).exclude(kind=NodeKind.KEY_FIGURE)
     rows = nodes.values_list("pk", "kind", "title", "text", "level")
     return [
         Bringable(pk, NodeKind(kind).label, title, richtext.plain(text)[:160], level - 1)

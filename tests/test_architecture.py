@@ -51,6 +51,17 @@ def test_a_trees_interval_is_spelled_in_one_place():
     assert [str(path) for path in others if by_hand.search(path.read_text())] == []
 
 
+ROLES = re.compile(r"\bRole\.[A-Z]|\bhas_role\b")
+# Where a role is named: the rules, what a role fits, and who is the first of all.
+NAMING_ROLES = ("enums.py", "permissions.py", "services/roles.py", "services/installation.py")
+
+
+def test_a_role_is_named_only_where_the_rules_are():
+    """Whoever asks for a role elsewhere says a rule once more."""
+    asking = [path for path in source_files() if "demo" not in path.parts and ROLES.search(path.read_text())]
+    assert [str(path) for path in asking if not str(path).endswith(NAMING_ROLES)] == []
+
+
 def test_of_the_project_only_the_kernel_is_imported_from_below():
     upwards = re.compile(r"^(from|import) styrmodell(?!\.lib\b)", re.MULTILINE)
     below = [path for path in source_files() if path.relative_to(ROOT).parts[0] != "styrmodell" or "lib" in path.parts]

@@ -11,6 +11,7 @@ from organisation.enums import PARENT_KINDS, OrgUnitKind
 from organisation.models import OrgUnit, RoleAssignment, TreeLock, User
 from organisation.open_work import Handling, hand_over_work, open_work
 from organisation.services import office_services, operations, roles, successions
+from organisation.services.administration import refuse_others_units
 from styrmodell.lib import trees
 from styrmodell.lib.clock import today
 from styrmodell.lib.errors import DomainError
@@ -45,10 +46,12 @@ def add(
         fields: name, and any of code, valid_from, valid_to, planning_year, ownership_share, note, is_example.
 
     Raises:
-        DomainError: this kind may not stand there, the parent is closed, or the code is taken.
+        DomainError: this kind may not stand there, the parent is closed or not administered by `by`, or the code is taken.
     """
     TreeLock.hold()
     above = locked(parent) if parent else None
+    if above is not None:
+        refuse_others_units(above, by=by)
     unit = OrgUnit(kind=kind, **fields)
     _refuse_wrong_place(kind, above)
     _refuse_taken_code(unit)
@@ -82,9 +85,11 @@ def edit(unit: OrgUnit, *, by: User, version: int, fields: Mapping[str, Any]) ->
     if current.valid_to and starts > current.valid_to:
         raise DomainError(f"Enheten upphörde {current.valid_to}. Den kan inte börja gälla efter det.")
     _refuse_taken_code(current, code=wanted.get("code", current.code))
-    serves = set(fields["serves"]) if "serves" in fields else office_services.served(current)
-    before = set(fields["predecessors"]) if "predecessors" in fields else successions.predecessors(current)
-    differs = serves != office_services.served(current) or before != successions.predecessors(current)
+    served, known = office_services.served(current), successions.predecessors(current)
+    serves = set(fields["serves"]) if "serves" in fields else served
+    before = set(fields["predecessors"]) if "predecessors" in fields else known
+    refuse_others_units(*(serves ^ served), by=by)
+    differs = serves != served or before != known
     save_changes(current, wanted, by=by, version=version, reason="Ändrad", belongings_differ=differs)
     office_services.serve(current, serves, by=by)
     successions.set_predecessors(current, before, by=by)
@@ -96,7 +101,8 @@ def move(unit: OrgUnit, *, by: User | None, parent: OrgUnit, before: OrgUnit | N
     """Move a unit with everything below it, last under `parent` or just before one of its children.
 
     Raises:
-        DomainError: this kind may not stand there, the parent is closed or lies below the unit, or `before` is elsewhere.
+        DomainError: this kind may not stand there, the parent is closed, not administered by `by` or lies below the
+            unit, or `before` is elsewhere.
     """
     current = locked(unit)
     above = locked(parent)
@@ -105,6 +111,7 @@ def move(unit: OrgUnit, *, by: User | None, parent: OrgUnit, before: OrgUnit | N
         raise DomainError(f"{beside} står inte under {above}. Välj en annan plats.")
     _refuse_wrong_place(current.kind, above)
     if above.pk != current.parent_id:
+        refuse_others_units(above, by=by)
         _refuse_closed_parent(above, current.valid_from)
     signed(current, by=by, reason=f"Flyttad till {above}")
     trees.move(current, above, before=beside)
@@ -158,7 +165,7 @@ def hand_over(unit: OrgUnit, *, to: OrgUnit, by: User) -> None:
     if current.valid_to is None or not current.ends_by(today()):
         raise DomainError(f"{current} har inte upphört. Det som är öppet lämnas över när enheten upphör.")
     successor = locked(to)
-    _refuse_successor(current, successor, max(current.valid_to + timedelta(days=1), today()))
+    _refuse_successor(current, successor, max(current.valid_to + timedelta(days=1), today()), by=by)
     _hand_over_what_is_open(current, successor, by=by)
 
 
@@ -182,7 +189,7 @@ def reopen(unit: OrgUnit, *, by: User) -> OrgUnit:
 def _hand_over(unit: OrgUnit, successor: OrgUnit, on: date, *, by: User, move_roles: bool) -> None:
     """Tie the two units together and move the roles."""
     first_day = on + timedelta(days=1)
-    _refuse_successor(unit, successor, first_day)
+    _refuse_successor(unit, successor, first_day, by=by)
     if on <= today():
         _hand_over_what_is_open(unit, successor, by=by)
     if move_roles:
@@ -198,9 +205,10 @@ def _hand_over_what_is_open(unit: OrgUnit, successor: OrgUnit, *, by: User) -> N
     office_services.hand_over(unit, to=successor, by=by)
 
 
-def _refuse_successor(unit: OrgUnit, successor: OrgUnit, first_day: date) -> None:
+def _refuse_successor(unit: OrgUnit, successor: OrgUnit, first_day: date, *, by: User | None) -> None:
     if successor.pk == unit.pk:
         raise DomainError("En enhet kan inte ta över efter sig själv.")
+    refuse_others_units(successor, by=by)
     if successor.valid_from > first_day or (successor.valid_to is not None and successor.valid_to < first_day):
         raise DomainError(f"{successor} gäller inte {first_day} och kan inte ta över den dagen.")
 

@@ -8,6 +8,7 @@ from django.db.models import Q
 from organisation.enums import BOARD_KINDS, WORK_KINDS, OrgUnitKind, Role
 from organisation.models import OrgUnit, RoleAssignment, User
 from organisation.permissions import ADMINISTERS
+from organisation.services.administration import refuse_others_units
 from styrmodell.lib.clock import today
 from styrmodell.lib.errors import DomainError
 from styrmodell.lib.history import save_new, signed
@@ -41,13 +42,14 @@ def assign(
     there is nobody to ask, and the role would else never be given.
 
     Raises:
-        DomainError: the account is closed, the role does not fit the unit or its dates, the person has the role
-            already, the one to stand in for has not got it, or an administrator gives it to themself though there
-            is another.
+        DomainError: the account is closed, `by` does not administer the unit, the role does not fit the unit or its
+            dates, the person has the role already, the one to stand in for has not got it, or an administrator gives it
+            to themself though there is another.
     """
     person = User.objects.select_for_update(no_key=True).get(pk=user.pk)
     if not person.is_active:
         raise DomainError(f"Kontot för {person} är stängt. Öppna det innan du lägger till en roll.")
+    refuse_others_units(unit, by=by)
     _refuse_own_gift(person, unit, by)
     _refuse_wrong_dates(unit, valid_from, valid_to)
     _refuse_wrong_kind(role, unit)
@@ -275,6 +277,8 @@ def _refuse_wrong_deputy(
 ) -> None:
     if deputy_for.pk == user.pk:
         raise DomainError("Ingen kan vara ställföreträdare för sig själv.")
+    if not deputy_for.is_active:
+        raise DomainError(f"Kontot för {deputy_for} är stängt. Ge den nya personen rollen som sin egen.")
     if valid_to is None:
         raise DomainError("En ställföreträdare behöver en sista dag.")
     own = RoleAssignment.objects.filter(

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from organisation.models import User
+from planning.aims import asked_of
 from planning.enums import ContributionKind, NodeKind, PlanKind
 from planning.models import Contribution, FrozenNode, Plan, PlanNode
 from planning.rules import NODE_RULES
@@ -29,13 +30,15 @@ def link(from_node: PlanNode, to_node: PlanNode, *, by: User | None, text: str =
     """Say that a node serves another; an earlier link that was taken away is revived.
 
     Raises:
-        DomainError: the plan is not open, the two may not be linked, or `by` cannot see the target.
+        DomainError: the plan is not open, the two may not be linked, `by` cannot see the target, or it is an uppdrag that
+            has ended or is another unit's.
     """
     open_plan(from_node.plan)
     source = reload(from_node)
     target = PlanNode.objects.select_related("plan").get(pk=to_node.pk)
     _refuse_wrong_ends(source, target)
     refuse_unseen(target, by)
+    _refuse_anothers_task(source, target)
     kind = kind_for(source, target)
     found = Contribution.objects.filter(from_node=source, to_node=target, kind=kind).first()
     if found is None:
@@ -159,6 +162,13 @@ def refuse_unseen(target: PlanNode, by: User | None) -> None:
     readable = PlanNode.objects.kept().visible_to(by).filter(pk=target.pk)
     if not newest.exists() and not readable.exists():
         raise DomainError("Målet finns inte längre, eller är inte antaget än.")
+
+
+def _refuse_anothers_task(source: PlanNode, target: PlanNode) -> None:
+    """An uppdrag is taken on by whom it is given to, while it runs."""
+    unit = source.plan.unit
+    if target.assignment_id and not asked_of(PlanNode.objects.filter(pk=target.pk), unit).exists():
+        raise DomainError(f"”{target}” är avslutat, eller inte givet till {unit}.")
 
 
 def targets_of(nodes: Collection[int]) -> dict[int, list[int]]:

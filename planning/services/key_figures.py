@@ -1,6 +1,6 @@
 """The catalogue of key figures, and the figures that a plan's items are followed up with."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from decimal import Decimal
 from typing import Any
@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 
 from organisation.models import User
 from planning.enums import Direction, NodeKind
-from planning.models import KeyFigure, PlanNode, Target
+from planning.models import KeyFigure, Plan, PlanNode, Target
 from planning.services import plan_nodes
 from planning.services.plan_nodes import open_plan, reload
 from styrmodell.lib import swedish
@@ -92,11 +92,12 @@ def set_targets(
 
     Raises:
         StaleEdit: somebody else has changed the targets; carries the stored node.
-        DomainError: the plan is not open, or an upper value where it has no meaning.
+        DomainError: the plan is not open, a year that it does not cover, or an upper value where it has no meaning.
     """
     open_plan(node.plan)
     current = reload(node)
     figure = current.key_figure
+    _refuse_other_years(node.plan, [year for year, value in values.items() if value is not None])
     stored = {target.year: target for target in Target.objects.filter(node=node)}
     if version is not None:
         known = {year: (target.value, target.upper) for year, target in stored.items()}
@@ -115,6 +116,12 @@ def set_targets(
             save_new(Target(node=node, year=year, value=value[0], upper=value[1]), by=by, reason="Målvärde satt")
         else:
             save_changes(target, {"value": value[0], "upper": value[1]}, by=by, reason="Målvärde ändrat")
+
+
+def _refuse_other_years(plan: Plan, years: Iterable[int]) -> None:
+    for year in years:
+        if year < plan.period_from.year or (plan.period_to is not None and year > plan.period_to.year):
+            raise DomainError(f"{plan} har inget målvärde för {year}.")
 
 
 def _refuse_finer_than_shown(figure: KeyFigure | None, value: TargetValue) -> None:

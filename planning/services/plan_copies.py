@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, QuerySet
 
 from organisation.models import OrgUnit, User
 from planning.enums import NodeKind
@@ -32,8 +32,11 @@ def start_from(
         the new plan. Links whose goal has no successor, or several, are not copied; `lost_links` lists them for choice.
 
     Raises:
-        DomainError: the plan exists already, or the unit has no such plan.
+        DomainError: the plan exists already, the unit has no such plan, or a chosen item is not to be brought
+            along.
     """
+    if set(chosen) - set(bringable(last).values_list("pk", flat=True)):
+        raise DomainError("En post som du har valt följer inte med: uppdraget är avslutat, eller posten borttagen.")
     plan = plans.start(
         kind or last.kind, unit, first_year, by=by, continues=[last], is_example=last.is_example, with_sections=False
     )
@@ -50,6 +53,11 @@ def start_from(
     _copy_targets(copies, plan, by)
     _copy_links(copies, plan, by)
     return plan
+
+
+def bringable(last: Plan) -> QuerySet[PlanNode]:
+    """The items of last year's plan that may be brought along, in order; ended uppdrag may not."""
+    return PlanNode.objects.content().filter(plan=last, assignment__ended_by=None).order_by("lft")
 
 
 def _begin_section(old: PlanNode, plan: Plan, by: User | None) -> PlanNode:

@@ -6,9 +6,11 @@ from typing import Any
 
 from django.db import transaction
 
+from organisation.decisions.documents import body_at
 from organisation.models import OrgUnit, User
 from planning.enums import NodeKind
 from planning.models import Assignment, KeyFigure, Plan, PlanNode
+from planning.models.assignment import AssignmentQuerySet
 from planning.rules import NODE_RULES
 from planning.services import assignments, contributions, key_figures, plan_nodes
 from planning.services.key_figures import TargetValue
@@ -45,13 +47,9 @@ def add(
     *,
     by: User | None,
     kind: str,
-    giver: OrgUnit | None = None,
     parent: PlanNode | None = None,
 ) -> PlanNode:
     """Add an item with everything the form held.
-
-    Args:
-        giver: in whose name an uppdrag is given.
 
     Raises:
         DomainError: a rule refused some part; nothing has been saved.
@@ -61,9 +59,7 @@ def add(
         return key_figures.attach(parent, content.figure, by=by, targets=_set_only(content.targets))
     fields = dict(content.fields)
     if "assignment" in NODE_RULES[kind].fields:
-        if giver is None:
-            raise DomainError("Kommunfullmäktige saknas i organisationen. Be en administratör lägga till det.")
-        fields["assignment"] = content.assignment or _give(fields, content, giver, by)
+        fields["assignment"] = _shown(plan, kind, content, by) or _give(plan, kind, content, by)
     node = plan_nodes.add(plan, by=by, kind=kind, parent=parent, **fields)
     _belongings(node, content, by)
     return node
@@ -118,9 +114,32 @@ def _given_differs(node: PlanNode, content: Content) -> bool:
     return not same_words or receivers != assignments.receivers_of(assignment)
 
 
-def _give(fields: Mapping[str, Any], content: Content, giver: OrgUnit, by: User | None) -> Assignment:
-    words = {"title": fields["title"], "text": fields.get("text", "")}
-    return assignments.give(giver, by=by, **words, **(content.given or {}))
+def giver_of(plan: Plan, kind: str) -> OrgUnit | None:
+    """In whose name the uppdrag of a plan are given; None for what is no uppdrag."""
+    if "assignment" not in NODE_RULES[kind].fields:
+        return None
+    return body_at(plan, -1) if kind == NodeKind.COUNCIL_ASSIGNMENT else plan.unit
+
+
+def showable(plan: Plan, kind: str, by: Any) -> AssignmentQuerySet:
+    """The uppdrag of the catalogue that an item of the plan may show: the giver's, running, and seen by the person."""
+    seen = Assignment.objects.all() if by is None else Assignment.objects.visible_to(by)
+    return seen.running().filter(giver=giver_of(plan, kind))
+
+
+def _shown(plan: Plan, kind: str, content: Content, by: User | None) -> Assignment | None:
+    chosen = content.assignment
+    if chosen is not None and not showable(plan, kind, by).filter(pk=chosen.pk).exists():
+        raise DomainError(f"”{chosen}” är avslutat, eller givet av någon annan. Välj ett annat uppdrag.")
+    return chosen
+
+
+def _give(plan: Plan, kind: str, content: Content, by: User | None) -> Assignment:
+    giver = giver_of(plan, kind)
+    if giver is None:
+        raise DomainError("Kommunfullmäktige saknas i organisationen. Be en administratör lägga till det.")
+    words = {"title": content.fields["title"], "text": content.fields.get("text", "")}
+    return assignments.give(giver, by=by, **words, **{"receivers": (), **(content.given or {})})
 
 
 def _belongings(node: PlanNode, content: Content, by: User | None) -> None:

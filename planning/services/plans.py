@@ -8,6 +8,7 @@ from organisation.models import OrgUnit, TreeLock, User
 from organisation.services import decisions
 from planning.enums import NodeKind, PlanKind, PlanStatus
 from planning.models import Plan, PlanNode
+from planning.permissions import may_start_plan
 from planning.rules import NODE_RULES, PLAN_RULES, SECTIONS
 from planning.services import continuations
 from planning.services.plan_nodes import locked_plan
@@ -36,12 +37,15 @@ def start(
         name: of a styrdokument, which a unit has several of.
 
     Raises:
-        DomainError: the unit has no such plan, has it already for that year, or is to end; or it lacks its name.
+        DomainError: the unit has no such plan, has it already for that year, or is to end; it lacks its name; or `by`
+            may not start it.
     """
     TreeLock.hold()  # the plan's tree is a new root, and new roots take turns
     if unit.kind not in PLAN_RULES[kind].units:
         raise DomainError(f"{unit} har ingen {PlanKind(kind).label}.")
     _refuse_ending(unit)
+    if by is not None and not may_start_plan(by, kind, unit):
+        raise DomainError(f"Du kan inte påbörja {PlanKind(kind).label} för {unit}.")
     _refuse_taken(kind, unit, first_year, name)
     above = parent_for(kind, unit, first_year)
     if above is not None:
@@ -169,8 +173,14 @@ def revise(plan: Plan, *, by: User) -> Plan:
 
 @transaction.atomic
 def delegate_approval(plan: Plan, *, by: User, delegated: bool) -> Plan:
-    """Kommundirektören lets the kontorschef approve this kontorsplan, or takes that back."""
+    """Kommundirektören lets the kontorschef approve this kontorsplan, or takes that back.
+
+    Raises:
+        DomainError: a plan of another kind.
+    """
     current = locked_plan(plan)
+    if current.kind != PlanKind.OFFICE:
+        raise DomainError("Bara godkännandet av en kontorsplan delegeras.")
     save_changes(current, {"approval_delegated": delegated}, by=by, reason="Delegering av godkännande")
     return current
 

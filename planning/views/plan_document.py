@@ -8,8 +8,6 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from organisation.decisions.documents import body_at
-from organisation.models import OrgUnit
 from organisation.requests import LoggedInRequest
 from organisation.services import drafts
 from planning.aims import aims_of
@@ -20,6 +18,7 @@ from planning.models import Assignment, KeyFigure, Perspective, Plan, PlanNode
 from planning.receivers import possible_receivers
 from planning.rules import NODE_RULES, allowed_kinds
 from planning.services.contributions import targets_of
+from planning.services.plan_items import giver_of, showable
 from styrmodell.lib.stale_edit import StalePage
 
 
@@ -119,13 +118,6 @@ def many_form(data: Any = None) -> ManyForm:
     return ManyForm(data, auto_id="id_item_%s")
 
 
-def giver_of(plan: Plan, kind: str) -> OrgUnit | None:
-    """In whose name the uppdrag of a plan are given; None for what is no uppdrag."""
-    if "assignment" not in NODE_RULES[kind].fields:
-        return None
-    return body_at(plan, -1) if kind == NodeKind.COUNCIL_ASSIGNMENT else plan.unit
-
-
 def _choices(plan: Plan, kind: str, user: Any, assignment: Assignment | None = None) -> dict[str, Any]:
     """What the form of a kind lets one choose between; asks only for what the kind has."""
     found: dict[str, Any] = {}
@@ -139,7 +131,5 @@ def _choices(plan: Plan, kind: str, user: Any, assignment: Assignment | None = N
     if giver is not None:
         found["receivers"] = list(possible_receivers(giver, assignment=assignment))
         here = PlanNode.objects.kept().filter(plan=plan, assignment__isnull=False).values("assignment")
-        found["assignments"] = list(
-            Assignment.objects.visible_to(user).running().filter(giver=giver).exclude(pk__in=here)
-        )
+        found["assignments"] = list(showable(plan, kind, user).exclude(pk__in=here))
     return found

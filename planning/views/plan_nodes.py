@@ -8,7 +8,6 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
-from organisation.models import OrgUnit
 from organisation.permissions import require
 from organisation.requests import LoggedInRequest
 from organisation.services import drafts
@@ -26,7 +25,6 @@ from planning.views.plan_document import (
     draw,
     edit_draft_key,
     edit_form,
-    giver_of,
     many_form,
     may_stand,
     new_draft_key,
@@ -73,8 +71,7 @@ def node_new(request: LoggedInRequest, pk: int) -> HttpResponse:
 def _add(form: ItemForm | ManyForm, plan: Plan, kind: str, under: PlanNode | None, by: Any) -> list[PlanNode]:
     if isinstance(form, ManyForm):
         return plan_items.add_many(plan, form.cleaned_data["lines"], by=by, kind=kind, parent=under)
-    giver: OrgUnit | None = giver_of(plan, kind)
-    return [plan_items.add(plan, form.content(), by=by, kind=kind, giver=giver, parent=under)]
+    return [plan_items.add(plan, form.content(), by=by, kind=kind, parent=under)]
 
 
 def _added_words(made: list[PlanNode]) -> str:

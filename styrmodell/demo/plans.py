@@ -9,6 +9,7 @@ from organisation.enums import Outcome
 from organisation.models import Decision, OrgUnit, User
 from planning.enums import NodeKind
 from planning.models import Assignment, AssignmentReceiver, Contribution, KeyFigure, Perspective, Plan, PlanNode, Target
+from planning.permissions import may_start_plan
 from planning.services import continuations, plan_decisions, plan_nodes, plans
 from styrmodell.demo.source import day, read
 from styrmodell.lib import richtext
@@ -70,11 +71,12 @@ def load(units: dict[str, OrgUnit]) -> Loaded:
 
 def _plan(row: dict[str, Any], made: Loaded) -> None:
     writer = _writer(row, made)
+    unit = made.units[row["unit"]]
     plan = plans.start(
         row["kind"],
-        made.units[row["unit"]],
+        unit,
         row["first_year"],
-        by=writer,
+        by=writer if may_start_plan(writer, row["kind"], unit) else None,  # not every unit has a user in the demo
         continues=[made.plans[row["continues"]]] if "continues" in row else [],
         is_example=row.get("example", False),
         registry_number=row.get("registry_number", ""),

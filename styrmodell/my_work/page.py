@@ -4,14 +4,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from organisation.enums import Role
 from organisation.grants import grants
-from organisation.permissions import administers
+from organisation.permissions import administers, only_reads
 from styrmodell.lib.clock import today
 from styrmodell.my_work.latest import newest_plans, newest_reports, own_unit, right_now
 from styrmodell.my_work.tasks import sentence, tasks_for
-
-READERS = (Role.ELECTED, Role.AUDITOR)
 
 
 @require_safe
@@ -19,15 +16,14 @@ def my_work(request: HttpRequest) -> HttpResponse:
     """What there is to do in order of date; for who only reads, what has been decided."""
     tasks = tasks_for(request.user, today())
     to_do = [task for task in tasks if not task.is_done]
-    roles = {grant.role for grant in grants(request.user)}
     unit = own_unit(request.user)
     context = {
         "to_do": to_do,
         "done": [task for task in reversed(tasks) if task.is_done],
         "lede": sentence(to_do),
-        "only_reads": bool(roles) and roles <= set(READERS),
+        "only_reads": only_reads(request.user),
         "administers": administers(request.user),
-        "has_roles": bool(roles),
+        "has_roles": bool(grants(request.user)),
         "unit": unit,
         "right_now": right_now(request.user, unit) if unit else (),
         "reports": newest_reports(request.user),

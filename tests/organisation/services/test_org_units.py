@@ -4,7 +4,7 @@ import pytest
 
 from organisation.enums import OrgUnitKind, Role
 from organisation.models import OrgUnit, RoleAssignment, UnitSuccession
-from organisation.services import org_units
+from organisation.services import org_units, roles
 from organisation.services.successions import predecessors
 from styrmodell.lib import trees
 from styrmodell.lib.errors import DomainError, StaleEdit
@@ -221,3 +221,18 @@ def test_a_unit_is_closed_once_and_may_be_opened_again(org, administrator):
     assert OrgUnit.objects.get(pk=org.unit.pk).valid_to is None
     with pytest.raises(DomainError, match="är inte avslutad"):
         org_units.reopen(org.unit, by=administrator)
+
+
+def test_an_administrator_of_a_part_chooses_among_the_units_of_that_part(org):
+    part = build.user(Role.ADMIN, org.committee)
+    refused = (
+        lambda: org_units.add(by=part, kind=OrgUnitKind.OFFICE, parent=org.other_committee, name="Nytt"),
+        lambda: org_units.move(org.department, by=part, parent=org.other_office),
+        lambda: org_units.close(org.area, by=part, on=ON, successor=org.other_office),
+        lambda: org_units.edit(org.office, by=part, version=1, fields={"serves": {org.other_committee}}),
+        lambda: roles.assign(build.user(None), role=Role.ELECTED, unit=org.council, by=part, valid_from=ON),
+    )
+    for choose in refused:
+        with pytest.raises(DomainError, match="Du administrerar inte"):
+            choose()
+    assert org_units.add(by=part, kind=OrgUnitKind.UNIT, parent=org.office, name="Ny enhet").parent == org.office

@@ -133,7 +133,7 @@ def test_an_uppdrag_still_written_in_a_plan_is_changed_there_and_not_in_the_cata
     """Otherwise the plan's form would write over what the catalogue's saved, and the texts differ until then."""
     given = {"due_on": date(2027, 6, 30), "receivers": [org.office]}
     content = plan_items.Content(fields={"title": "Utred kvällsöppet", "text": ""}, given=given)
-    node = plan_items.add(plans.operational, content, by=bo, kind=NodeKind.SPECIAL_ASSIGNMENT, giver=org.committee)
+    node = plan_items.add(plans.operational, content, by=bo, kind=NodeKind.SPECIAL_ASSIGNMENT)
     waiting = node.assignment
     with pytest.raises(DomainError, match="Ändra det där"):
         assignments.edit(waiting, by=bo, version=waiting.version, receivers=[org.office], title="Annat")

@@ -39,7 +39,7 @@ def test_when_one_part_is_refused_nothing_is_saved(plans, bo):
 def test_an_uppdrag_is_given_in_the_same_form(plans, org, bo):
     given = {"due_on": date(2027, 6, 30), "receivers": [org.office]}
     content = Content(fields={"title": "Utred", "text": "<p>Nu</p>"}, given=given)
-    node = plan_items.add(plans.operational, content, by=bo, kind=NodeKind.SPECIAL_ASSIGNMENT, giver=org.committee)
+    node = plan_items.add(plans.operational, content, by=bo, kind=NodeKind.SPECIAL_ASSIGNMENT)
     made = Assignment.objects.get()
     assert node.assignment == made
     assert (made.title, made.text, made.giver) == ("Utred", "<p>Nu</p>", org.committee)
@@ -52,7 +52,7 @@ def test_an_uppdrag_is_given_in_the_same_form(plans, org, bo):
 def test_an_uppdrag_that_exists_is_shown_not_made_again(plans, org, bo):
     given = build.assignment(org.committee, "Utred", org.office)
     content = Content(fields={"title": "Utred"}, assignment=given)
-    plan_items.add(plans.operational, content, by=bo, kind=NodeKind.SPECIAL_ASSIGNMENT, giver=org.committee)
+    plan_items.add(plans.operational, content, by=bo, kind=NodeKind.SPECIAL_ASSIGNMENT)
     assert Assignment.objects.get() == given
 
 
@@ -81,7 +81,6 @@ def test_the_day_and_receivers_of_its_uppdrag_are_never_overwritten_unseen(plans
         Content(fields=fields, given=given),
         by=bo,
         kind=NodeKind.SPECIAL_ASSIGNMENT,
-        giver=org.committee,
     )
     later = Content(fields=fields, given={**given, "due_on": date(2027, 9, 30)})
     plan_items.edit(node, later, by=bo, version=1)

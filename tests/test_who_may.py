@@ -1,0 +1,181 @@
+"""Every rule of who may, over all users and objects of the demo: the object's answer, the filter's and the people agree.
+
+And every list of approvers, writers and receivers on a page or in a form holds exactly the rule's people.
+"""
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from django.urls import reverse
+
+from followup import permissions as followup_permissions
+from followup.enums import ReportStatus
+from followup.models import Report
+from organisation import permissions as organisation_permissions
+from organisation.enums import Role
+from organisation.models import OfficeService, OrgUnit, RoleAssignment, User
+from organisation.who_may import Rule
+from planning import permissions as planning_permissions
+from planning.enums import PlanKind, PlanStatus
+from planning.models import Assignment, Plan
+from planning.plan_gaps import who_writes
+from planning.receivers import possible_receivers, refuse_wrong_receivers
+from planning.starting import startable
+from styrmodell.lib.clock import today
+from styrmodell.lib.errors import DomainError
+from styrmodell.my_work.plan_tasks import plan_tasks
+from styrmodell.my_work.report_tasks import report_tasks
+
+MODULES = (organisation_permissions, planning_permissions, followup_permissions)
+# What each rule is asked of; one that is missing here fails the test below.
+OBJECTS: dict[str, Any] = {
+    "organisation": OrgUnit,
+    "planning": Plan,
+    "followup": Report,
+    "planning.GIVES": OrgUnit,
+    "planning.EDITS_ASSIGNMENT": Assignment,
+    "planning.DEFINES_KEY_FIGURES": None,
+    "planning.REDEFINES_KEY_FIGURES": None,
+    "followup.WRITERS": OrgUnit,
+    "followup.WRITES_MONEY": OrgUnit,
+    "followup.READS_IN_MONEY": OrgUnit,
+    "followup.MANAGES_ROUNDS": None,
+}
+
+
+def rules() -> dict[str, tuple[Rule, Any]]:
+    """Every rule by its name, with the model it is asked of."""
+    found = {}
+    for module in MODULES:
+        app = module.__name__.partition(".")[0]
+        for name, value in vars(module).items():
+            if isinstance(value, Rule):
+                found[f"{app}.{name}"] = (value, OBJECTS.get(f"{app}.{name}", OBJECTS[app]))
+            elif isinstance(value, dict) and value and all(isinstance(one, Rule) for one in value.values()):
+                found |= {f"{app}.{name}[{key}]": (one, OrgUnit) for key, one in value.items()}
+    return found
+
+
+@pytest.fixture
+def everything(demo: None) -> list[User]:
+    """The demo with every state of plans and reports, a deputy, an ended role, a closed account and a shared kontor."""
+    for model, states in ((Plan, PlanStatus.values), (Report, ReportStatus.values)):
+        for number, pk in enumerate(model.objects.order_by("pk").values_list("pk", flat=True)):
+            state = states[number % len(states)]
+            model.objects.filter(pk=pk).update(status=state, return_comment="Skriv om")
+    for number, pk in enumerate(Plan.objects.filter(kind=PlanKind.OFFICE).values_list("pk", flat=True)):
+        Plan.objects.filter(pk=pk).update(status=PlanStatus.SUBMITTED, approval_delegated=bool(number % 2))
+    roles = {role: RoleAssignment.objects.filter(role=role, deputy_for=None) for role in Role}
+    own = roles[Role.SECRETARY].first()
+    elected = User.objects.filter(roles__role=Role.ELECTED).first()
+    days = {"valid_from": today() - timedelta(days=1), "valid_to": today()}
+    RoleAssignment.objects.create(user=elected, role=own.role, unit=own.unit, deputy_for=own.user, **days)
+    over = {"valid_from": date(2020, 1, 1), "valid_to": today() - timedelta(days=1)}
+    RoleAssignment.objects.create(user=elected, role=Role.CONTROLLER, unit=OrgUnit.objects.get(parent=None), **over)
+    User.objects.filter(roles=roles[Role.UNIT_MANAGER].last()).update(is_active=False)
+    office = roles[Role.HEAD_OF_OFFICE].first().unit
+    board = OrgUnit.objects.boards().exclude(pk=office.parent_id).exclude(served_by__office=office).last()
+    OfficeService.objects.create(office=office, board=board)
+    return list(User.objects.order_by("pk"))
+
+
+def things(model: Any) -> list[Any]:
+    """All objects of a kind."""
+    related = {Plan: ["unit"], Report: ["unit", "round"], Assignment: ["giver"], OrgUnit: []}[model]
+    return list(model.objects.select_related(*related))
+
+
+def test_every_rule_is_found():
+    named = [name for module in MODULES for name, value in vars(module).items() if isinstance(value, Rule)]
+    assert len(rules()) > 25
+    assert set(named) <= {name.rpartition(".")[2] for name in rules()}
+
+
+def test_the_object_the_filter_and_the_people_give_the_same_answer(everything):
+    differ = []
+    for name, (rule, model) in rules().items():
+        if model is None:
+            one = {user for user in everything if rule.allows(user)}
+            differ += [name] if one != set(rule.people(on=today())) else []
+            continue
+        rows = things(model)
+        pairs = {(user.pk, row.pk) for user in everything for row in rows if rule.allows(user, row)}
+        asked = model.objects.order_by()
+        filtered = {
+            (user.pk, pk) for user in everything for pk in asked.filter(rule.q(user)).values_list("pk", flat=True)
+        }
+        named = {(pk, row.pk) for row in rows for pk in rule.people(row, on=today()).values_list("pk", flat=True)}
+        differ += [f"{name}, filter"] if filtered != pairs else []
+        differ += [f"{name}, people"] if named != pairs else []
+    assert differ == []
+
+
+def test_the_rules_are_tried_on_something(everything):
+    """A rule that nobody fulfils agrees with itself whatever it says."""
+    nobody = {
+        name
+        for name, (rule, model) in rules().items()
+        if model is not None and not any(rule.people(row, on=today()).exists() for row in things(model))
+    }
+    assert nobody == set()
+
+
+def test_the_writers_beside_a_plan_are_the_rules_people(everything):
+    for plan in things(Plan):
+        named = [row.text for row in who_writes(plan).rows if row.note]
+        assert sorted(named) == sorted(
+            planning_permissions.WRITES.people(plan, on=today()).values_list("name", flat=True)
+        )
+
+
+def test_who_may_be_named_as_approver_may_approve(everything):
+    asked = 0
+    for plan in things(Plan):
+        for user in everything:
+            if plan.body_decides or not planning_permissions.may_adopt_plan(user, plan):
+                continue
+            offered = set(planning_permissions.approvers(plan, user))
+            assert user in offered
+            assert offered <= set(planning_permissions.ADOPTS.people(plan, on=today()))
+            asked += 1
+    assert asked
+
+
+def test_the_receivers_offered_are_those_that_the_service_takes(demo):
+    units = things(OrgUnit)
+    for giver in units:
+        offered = set(possible_receivers(giver))
+        assert {unit for unit in units if takes(giver, unit)} == offered
+
+
+def takes(giver: OrgUnit, unit: OrgUnit) -> bool:
+    """True when the giver may give to the unit."""
+    try:
+        refuse_wrong_receivers(giver, [unit])
+    except DomainError:
+        return False
+    return True
+
+
+def test_the_plans_offered_are_those_that_the_person_may_start(everything):
+    for user in everything:
+        for one in startable(user):
+            assert planning_permissions.may_start_plan(user, one.kind, one.unit)
+
+
+def test_my_work_holds_the_plans_and_reports_that_wait_for_the_person(everything):
+    plans, reports = things(Plan), things(Report)
+    for user in everything:
+        mine = [plan for plan in plans if may_do(planning_permissions, ("edit", "adopt"), user, plan)]
+        assert len(plan_tasks(user, today())) == len(mine)
+        shown = {task.url for task in report_tasks(user, today()) if not task.is_done}
+        for report in reports:
+            waits = may_do(followup_permissions, ("decide",), user, report)
+            assert waits == (reverse("followup:report_decide", args=[report.pk]) in shown)
+
+
+def may_do(module: Any, steps: tuple[str, ...], user: User, thing: Any) -> bool:
+    """True when the user may take one of the steps."""
+    kind = type(thing).__name__.lower()
+    return any(getattr(module, f"may_{step}_{kind}")(user, thing) for step in steps)
