@@ -4,6 +4,7 @@ from typing import Any
 
 from organisation.models import FrozenContent, User
 from styrmodell.lib import checksums
+from styrmodell.lib.documents.json import refuse_unknown
 
 
 def saying(data: dict[str, Any]) -> FrozenContent | None:
@@ -15,8 +16,13 @@ def freeze(data: dict[str, Any], *, by: User | None) -> FrozenContent:
     """Keep the data for ever, with its checksum.
 
     Args:
-        data: what `styrmodell.lib.documents` wrote, with its schema version under "schema".
+        data: what `styrmodell.lib.documents` wrote, with its schema version under "schema"; a plan's document stands
+            under "document", beside its rows.
+
+    Raises:
+        ValueError: the document holds a key, a block or a type that this version does not write.
     """
+    refuse_unknown(data.get("document", data))
     return FrozenContent.objects.create(
         data=data, schema_version=data["schema"], sha256=checksums.of_data(data), created_by=by
     )
