@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from organisation.models import FrozenContent, Picture
+from organisation.models import FrozenContent, Matter, Picture
 from planning.enums import EditionKind, NodeKind
 from planning.models import FrozenLink, FrozenNode, PlanEdition
 from planning.services import contributions, editions, plan_nodes
@@ -37,8 +37,9 @@ def revised(plans, written, bo):
 
 def publish(plan, content):
     decision = build.decision(plan.unit)
+    decision.matter = Matter.objects.create(content=content)
     decision.save()
-    how = {"kind": EditionKind.REVISED, "in_force_from": date(2027, 1, 1), "decisions": [decision], "by": None}
+    how = {"kind": EditionKind.REVISED, "in_force_from": date(2027, 1, 1), "matter": decision.matter, "by": None}
     return editions.publish(plan, content, **how)
 
 
