@@ -7,7 +7,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypeVar
+
+import msgspec
 
 from planning.enums import NodeKind
 from planning.models import FrozenNode, Plan, PlanEdition, PlanNode
@@ -17,6 +19,7 @@ FIGURE = ("pk", "name", "unit_of_measure", "decimals")
 ASSIGNMENT = ("pk", "starts_on", "due_on", "funding", "amount", "ended_by_id")
 RECEIVER = "assignment__receivers__unit__name"
 PERSPECTIVE = "perspective__name"
+Kept = TypeVar("Kept")
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,17 +156,9 @@ def _frozen_row(values: dict[str, Any]) -> Row:
     kept = values["catalogue"]
     task = figure = None
     if values["key_figure_id"] is not None:
-        figure = Figure(**kept)
+        figure = _kept(kept, Figure)
     if values["assignment_id"] is not None:
-        task = Task(
-            pk=kept["pk"],
-            starts_on=date.fromisoformat(kept["starts_on"]) if kept["starts_on"] else None,
-            due_on=date.fromisoformat(kept["due_on"]),
-            funding=kept["funding"],
-            amount=Decimal(kept["amount"]) if kept["amount"] else None,
-            ended_by_id=values["assignment__ended_by_id"],
-            receivers=tuple(kept["receivers"]),
-        )
+        task = _kept({**kept, "ended_by_id": values["assignment__ended_by_id"]}, Task)
     targets = {
         int(year): (Decimal(bounds[0]), Decimal(bounds[1]) if len(bounds) > 1 else None)
         for year, bounds in sorted(values["targets"].items())
@@ -171,6 +166,15 @@ def _frozen_row(values: dict[str, Any]) -> Row:
     place = {"pk": values["node_id"], "parent": values["parent_node_id"], "depth": values["depth"]}
     words = {name: values[name] for name in ITEM_FIELDS} | {"perspective": kept.get("perspective", "")}
     return Row(**words, **place, version=0, figure=figure, task=task, targets=targets)
+
+
+def _kept(data: Mapping[str, Any], kind: type[Kept]) -> Kept | None:
+    """What was kept of the catalogue, whatever version kept it: unknown keys are passed by, and what cannot be read at
+    all is left out here; the edition's stored text has it."""
+    try:
+        return msgspec.convert(data, kind)
+    except msgspec.ValidationError:
+        return None
 
 
 def below(rows: Iterable[Row]) -> dict[int | None, list[Row]]:

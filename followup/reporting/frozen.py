@@ -21,6 +21,7 @@ from followup.models.report import PUBLIC_KINDS
 from followup.reporting.financial_summary import Amounts, Total, total_of
 from followup.reporting.goal_attainment import chapter_of_goal
 from organisation.enums import OrgUnitKind
+from styrmodell.lib.documents.json import decisions_on
 from styrmodell.lib.documents.status import Status, StatusKey
 
 EARLIER = 3  # with the chosen one the trail is four long
@@ -81,9 +82,11 @@ class Frozen:
     @property
     def decision(self) -> str:
         """In words: "Kommunfullmäktige 2026-10-26 § 131", as on the edition's cover."""
-        decisions = self.report.cover.get("decisions") or [{}]  # type: ignore[attr-defined]  # annotated below
+        decisions = decisions_on(self.report.cover)  # type: ignore[attr-defined]  # annotated below
+        if not decisions:
+            return ""
         last = decisions[-1]
-        return " ".join(filter(None, [last.get("body"), last.get("date"), last.get("paragraph")]))
+        return " ".join(filter(None, [last.body, last.date.isoformat() if last.date else "", last.paragraph]))
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,3 +106,20 @@ def test_two_editions_may_stand_on_the_same_content_and_count_once(plans, writte
     own = FrozenNode.objects.in_newest_edition().filter(node__plan=plans.operational)
     assert own.count() == 4
     assert FrozenNode.objects.filter(node=written.direction).count() == 1
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda kept: kept | {"kolada": "N00001"},
+        lambda kept: {name: value for name, value in kept.items() if name == "pk"},
+        lambda kept: {name: [5] for name in kept},
+        lambda kept: {},
+    ],
+)
+def test_what_another_version_kept_of_the_catalogue_takes_no_page_with_it(plans, written, reader, change):
+    edition = build.adopted(plans.operational)
+    for row in FrozenNode.objects.of(edition.content):
+        row.catalogue = change(row.catalogue)
+        row.save(update_fields=["catalogue"])
+    assert reader.get(reverse("planning:plan_detail", args=[plans.operational.pk])).status_code == 200

@@ -11,7 +11,7 @@ from typing import Any, get_type_hints
 
 import msgspec
 
-from styrmodell.lib.documents.blocks import DecisionTable, UnreadablePart
+from styrmodell.lib.documents.blocks import DecisionRow, DecisionTable, UnreadablePart
 from styrmodell.lib.documents.model import BLOCK_KINDS, Block, Chapter, Document
 from styrmodell.lib.documents.schema import SCHEMA, Data, upgraded
 
@@ -103,6 +103,12 @@ def read(content: object, cover: object = None) -> Document | Unreadable:
         return _with_decisions(document, document.decisions, only_empty=True)
     except (ValueError, TypeError) as fault:
         return Unreadable(f"Innehållet går inte att läsa som data: {fault}")
+
+
+def decisions_on(cover: object) -> tuple[DecisionRow, ...]:
+    """The decisions that a cover tells of; none when it cannot be read."""
+    document = read({"schema": SCHEMA, "kind": "", "year": "", "unit": "", "unit_code": ""}, cover)
+    return () if isinstance(document, Unreadable) else document.decisions
 
 
 def _part(data: object, *, only: frozenset[str] | None = None) -> Data:
