@@ -7,6 +7,8 @@ import os
 import random
 import time
 from collections.abc import Callable, Hashable, Iterable
+from itertools import product
+from operator import itemgetter
 from typing import TypeVar
 
 # Set before the workers start, so that both draw alike, before and after midnight.
@@ -38,3 +40,8 @@ def drawn(things: Iterable[T], *keys: Callable[[T], Hashable], salt: str = "") -
             seen |= values
             kept.add(place)
     return [thing for place, thing in enumerate(whole) if place in kept]
+
+
+def looks(*widths: int) -> list[tuple[int, str]]:
+    """Widths of a page and colour schemes to look at it in: each width and each scheme."""
+    return drawn(product(widths, ("light", "dark")), itemgetter(0), itemgetter(1))

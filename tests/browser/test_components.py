@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests import sampling
 from tests.browser import style_guide
 from tests.browser.harness import violations
 
@@ -29,8 +30,7 @@ def _style_guide(settings):
     settings.DEBUG = False
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 375])
+@pytest.mark.parametrize(("width", "scheme"), sampling.looks(1280, 375))
 def test_the_components_have_no_accessibility_faults(page, width, scheme):
     page.emulate_media(color_scheme=scheme)
     page.set_viewport_size({"width": width, "height": 900})
@@ -38,11 +38,11 @@ def test_the_components_have_no_accessibility_faults(page, width, scheme):
     assert violations(page) == []
 
 
-@pytest.mark.parametrize("width", [1280, 768, 375, 320])
-def test_nothing_is_wider_than_the_page(page, width):
-    page.set_viewport_size({"width": width, "height": 900})
+def test_nothing_is_wider_than_the_page(page):
     page.goto(PAGE)
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    for width in (1280, 768, 375, 320):
+        page.set_viewport_size({"width": width, "height": 900})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 def test_whatever_is_pressed_is_at_least_24_pixels(page):

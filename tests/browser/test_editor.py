@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from styrmodell.lib import richtext
+from tests import sampling
 from tests.browser import editor_page as pages
 from tests.browser.editor import count_inputs, inputs, paste, text_of, tool, value_of
 from tests.browser.harness import collect_errors, violations
@@ -155,8 +156,7 @@ def test_the_editor_follows_a_reset_and_whoever_writes_the_field(editor_page):
     expect(text_of(page)).to_have_text("Utkast")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 320])
+@pytest.mark.parametrize(("width", "scheme"), sampling.looks(1280, 320))
 def test_the_editor_has_no_accessibility_faults_and_fits_the_screen(editor_page, width, scheme):
     page = editor_page(STORED)
     page.emulate_media(color_scheme=scheme)
