@@ -19,7 +19,7 @@ from styrmodell.lib.clock import today
 from styrmodell.lib.swedish import number
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def economy(request: LoggedInRequest) -> HttpResponse:
     """One unit, one round; whoever writes its money has the forecasts as fields."""
     units = units_with_money(request.user)

@@ -20,7 +20,7 @@ ROWS_SHOWN = 200
 BATCHES_SHOWN = 10
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def import_new(request: LoggedInRequest) -> HttpResponse:
     """Choose a file; what its columns must be, an example, and one's earlier files."""
     require(may_import(request.user))
@@ -39,7 +39,7 @@ def import_new(request: LoggedInRequest) -> HttpResponse:
     return render(request, "followup/import_new.html", context, status=422 if form.errors else 200)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def import_preview(request: LoggedInRequest, pk: int) -> HttpResponse:
     """What the file would do, and the consent; afterwards what it did."""
     batch = get_object_or_404(ImportBatch.objects.visible_to(request.user), pk=pk)

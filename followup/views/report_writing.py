@@ -27,7 +27,7 @@ from styrmodell.lib.errors import DomainError, StaleEdit
 from styrmodell.lib.swedish import count_words
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def report_write(request: LoggedInRequest, pk: int) -> HttpResponse:
     """GET: the questions with what is answered. POST: save everything that was sent, and stay."""
     report = visible_report(request, pk)

@@ -85,7 +85,7 @@ def _next_steps(request: LoggedInRequest, report: Report) -> dict[str, bool]:
     }
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def report_return(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Återlämna: a comment on what to change, and the writer has the report again."""
     report = visible_report(request, pk)
@@ -102,7 +102,7 @@ def report_return(request: LoggedInRequest, pk: int) -> HttpResponse:
     return _form_page(request, "followup/report_return.html", report, form)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def report_reopen(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Öppna på nytt: readers still see the edition, the next decision makes the next one."""
     report = visible_report(request, pk)
@@ -121,7 +121,7 @@ def report_reopen(request: LoggedInRequest, pk: int) -> HttpResponse:
     return _form_page(request, "followup/report_reopen.html", report, form)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def report_decide(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Registrera beslut: one step of the chain; the last body's decision freezes the report and starts its PDF."""
     report = visible_report(request, pk)
@@ -140,7 +140,7 @@ def report_decide(request: LoggedInRequest, pk: int) -> HttpResponse:
     return _form_page(request, "followup/report_decide.html", report, form)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def report_hand_over(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Överlämna what the body decided."""
     report = visible_report(request, pk)

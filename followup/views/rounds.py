@@ -43,7 +43,7 @@ def round_list(request: LoggedInRequest) -> HttpResponse:
     return render(request, "followup/round_list.html", context)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def round_new(request: LoggedInRequest) -> HttpResponse:
     """Nytt tillfälle: proposed from the one before, every date can be changed."""
     require(may_manage_rounds(request.user))
@@ -61,7 +61,7 @@ def round_new(request: LoggedInRequest) -> HttpResponse:
     return render(request, "followup/round_new.html", {"form": form}, status=422 if form.errors else 200)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def round_edit(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Ändra datum and who reports."""
     round_ = get_object_or_404(ReportingRound.objects.visible_to(request.user), pk=pk)

@@ -23,7 +23,7 @@ from styrmodell.lib.stale_edit import BothTexts, StalePage, stale_page
 EARLIER = 20  # updates listed below the form
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def activity_status(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Läget för en aktivitet i en arbetsplan."""
     nodes = PlanNode.objects.visible_to(request.user).content().filter(kind=NodeKind.ACTIVITY)
@@ -38,7 +38,7 @@ def activity_status(request: LoggedInRequest, pk: int) -> HttpResponse:
     )
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def assignment_status(request: LoggedInRequest, pk: int, receiver: int) -> HttpResponse:
     """Läget för ett uppdrag hos en mottagare."""
     assignment = get_object_or_404(Assignment.objects.visible_to(request.user), pk=pk)

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.db.models.signals import post_init
 from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
@@ -10,6 +11,7 @@ from followup.enums import RoundKind
 from followup.models import Report, ReportingRound
 from followup.services import reports, rounds
 from organisation.enums import OrgUnitKind, Role
+from organisation.models import OrgUnit
 from styrmodell.lib.errors import DomainError
 from tests import build, build_followup
 from tests.answers import told
@@ -269,3 +271,23 @@ def test_nobody_is_asked_to_fill_in_what_cannot_be_written(org, dates):
     answer = bo.get(reverse("followup:report_write", args=[report.pk]), follow=True)
     assertRedirects(answer, report.get_absolute_url())
     assertContains(answer, "Uppföljningen stängde 2026-10-31" if "closes_on" in dates else "Uppföljningen öppnar")
+
+
+def test_the_list_does_not_load_the_reports_that_it_counts(org, anna_controller):
+    group = org.group
+    units = OrgUnit.objects.bulk_create(
+        OrgUnit(
+            kind=OrgUnitKind.UNIT, name=f"Enhet {number}", parent=group, tree_id=group.tree_id, lft=2, rght=3, level=1
+        )
+        for number in range(200)
+    )
+    in_round = build_followup.round_(RoundKind.INTERIM_1)
+    Report.objects.bulk_create(Report(round=in_round, unit=unit) for unit in units)
+    loaded = []
+    post_init.connect(count := lambda instance, **_: loaded.append(instance.pk), sender=Report)
+    try:
+        response = anna_controller.get("/uppfoljning/")
+    finally:
+        post_init.disconnect(count, sender=Report)
+    line = response.context["page"].object_list[0]
+    assert (line.total, line.handed_in, loaded) == (200, 0, [])
