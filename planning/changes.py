@@ -9,7 +9,7 @@ from django.db.models import F, QuerySet, Value
 
 from planning.enums import Funding, NodeKind
 from planning.links import headings
-from planning.models import Contribution, FrozenLink, PlanNode, Target
+from planning.models import Contribution, FrozenLink, NodeContinuation, PlanNode, Target
 from planning.models.plan_edition import ITEM_FIELDS
 from planning.tree import PERSPECTIVE, Row, frozen_rows
 from styrmodell.lib import richtext, swedish
@@ -136,7 +136,7 @@ OF_HISTORY = ("history_date", "history_user__name", "history_change_reason", "hi
 
 def node_rows(node: PlanNode, user: Any) -> list[HistoryRow]:
     """An item's history with its links and targets, the latest first. Only for those who may read the working text."""
-    rows = [*_own_rows(node), *_link_rows(node, user), *_target_rows(node)]
+    rows = [*_own_rows(node), *_tied_rows(node, user), *_target_rows(node)]
     return sorted(rows, key=lambda row: row.when, reverse=True)
 
 
@@ -157,20 +157,30 @@ def _own_rows(node: PlanNode) -> Iterable[HistoryRow]:
         yield _history_row(version, "Ändrad" if at else "Tillagd", changes)
 
 
-def _link_rows(node: PlanNode, user: Any) -> Iterable[HistoryRow]:
-    """Kopplingar: who linked the item to what, took that away, or wrote how it contributes.
+def _tied_rows(node: PlanNode, user: Any) -> Iterable[HistoryRow]:
+    """Kopplingar and fortsättningar: who tied the item to what, took that away, or wrote how it contributes.
 
-    What it is linked to is called as this reader may see it: another plan's working text is not given away.
+    What it is tied to is called as this reader may see it: another plan's working text is not given away.
     """
-    earlier: dict[int, str] = {}
-    history = Contribution.history.filter(from_node=node).order_by("history_date", "history_id")
-    versions = list(history.values(*OF_HISTORY, "id", "text", "to_node_id"))
-    called = headings({version["to_node_id"] for version in versions}, user)
+    links = Contribution.history.filter(from_node=node)
+    steps = NodeContinuation.history.filter(to_node=node)
+    both = _tied(links, "Kopplad", F("to_node"), F("text")).union(
+        _tied(steps, "Fortsätter", F("from_node"), Value("")), all=True
+    )
+    versions = list(both.order_by("history_date", "history_id"))
+    called = headings({version["tied"] for version in versions}, user)
+    earlier: dict[tuple[str, int], str] = {}
     for version in versions:
-        was, text = earlier.get(version["id"], ""), version["text"]
+        which, text = (version["what"], version["id"]), version["said"]
+        was = earlier.get(which, "")
         changes = (Change("Så bidrar vi", was, text),) if was != text else ()
-        earlier[version["id"]] = text
-        yield _history_row(version, "Kopplad", changes, f": {called[version['to_node_id']]}")
+        earlier[which] = text
+        yield _history_row(version, version["what"], changes, f": {called[version['tied']]}")
+
+
+def _tied(rows: QuerySet[Any], what: str, tied: F, said: F | Value) -> QuerySet[Any]:
+    named = rows.order_by().annotate(tied=tied, said=said, what=Value(what))
+    return named.values(*OF_HISTORY, "history_id", "id", "tied", "said", "what")
 
 
 def _target_rows(node: PlanNode) -> Iterable[HistoryRow]:

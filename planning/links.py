@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import BooleanField, Case, Exists, OuterRef, Q, Subquery, Value, When
+from django.db.models import BooleanField, Case, Exists, OuterRef, Q, QuerySet, Subquery, Value, When
 
 from organisation.permissions import working_units
 from planning.addresses import place_of
@@ -94,13 +94,20 @@ def _readable(user: Any, path: str) -> Case:
     return Case(readable, default=Value(value=False), output_field=BooleanField())
 
 
+def with_adopted(nodes: QuerySet[Any], user: Any) -> QuerySet[Any]:
+    """Nodes with `adopted` and `adopted_code`, their heading and code in the newest edition (NULL where they do not stand
+    there), and `readable`: whether the reader may read them as they are being written.
+    """
+    return nodes.annotate(
+        adopted=_newest("pk", "title"), adopted_code=_newest("pk", "code"), readable=_readable(user, "plan__unit__")
+    )
+
+
 def headings(nodes: Collection[int], user: Any) -> dict[int, str]:
     """What nodes are called: as adopted, or for those who may read the working text as it is being written."""
     if not nodes:
         return {}
-    rows = PlanNode.objects.filter(pk__in=nodes).annotate(
-        adopted=_newest("pk", "title"), readable=_readable(user, "plan__unit__")
-    )
+    rows = with_adopted(PlanNode.objects.filter(pk__in=nodes), user)
     return {
         pk: (title if readable or adopted is None else adopted) or NodeKind(kind).label
         for pk, kind, title, adopted, readable in rows.values_list("pk", "kind", "title", "adopted", "readable")

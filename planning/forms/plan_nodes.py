@@ -9,6 +9,7 @@ from django import forms
 from organisation.forms.fields import pick_field
 from organisation.models import OrgUnit
 from planning.aims import Aim
+from planning.earlier import EarlierItem
 from planning.enums import Direction, Funding, NodeKind, PlanKind
 from planning.forms.fields import DayField, NumberField, tick_field
 from planning.models import Assignment, KeyFigure, Perspective, Plan, PlanNode
@@ -44,6 +45,7 @@ class ItemForm(forms.Form):
         assignments: uppdrag of the catalogue that it may show instead of a new one. `perspectives`: the cycle's.
         node: the item being edited; `serves`: ids of what it serves.
         offers_assignment: False when the uppdrag is given already and is changed in the catalogue.
+        earlier: what the item may go on from.
     """
 
     def __init__(
@@ -60,6 +62,7 @@ class ItemForm(forms.Form):
         assignments: Sequence[Assignment] = (),
         perspectives: Sequence[Perspective] = (),
         offers_assignment: bool = True,
+        earlier: Sequence[EarlierItem] = (),
     ) -> None:
         super().__init__(data, auto_id="id_item_%s")
         self.plan, self.kind, self.node = plan, kind, node
@@ -67,7 +70,8 @@ class ItemForm(forms.Form):
         self.assignments = {assignment.pk: assignment for assignment in assignments}
         self.receivers = {unit.pk: unit for unit in receivers}
         self.perspectives = perspectives
-        self.seen = self._as_seen(data, serves)
+        self.earlier = {item.pk: item for item in earlier}
+        self.seen = self._as_seen(data, [*serves, *(item.pk for item in earlier if item.is_on)])
         if kind == NodeKind.KEY_FIGURE:
             self._add_key_figure()
             return
@@ -79,6 +83,8 @@ class ItemForm(forms.Form):
             self._add_aims(aims)
         if kind in FOLLOWED_UP and node is None:
             self._add_figure()
+        if self.earlier:
+            self._add_earlier()
         self._fill_in()
 
     @staticmethod
@@ -149,6 +155,11 @@ class ItemForm(forms.Form):
         if groups:
             self.fields["serves"] = tick_field("Bidrar till", list(groups.items()), initial=sorted(self.seen))
 
+    def _add_earlier(self) -> None:
+        names = [(item.pk, item.name) for item in self.earlier.values()]
+        help_text = "Det i en tidigare plan som den här för vidare; flera, om de har blivit en."
+        self.fields["continues"] = tick_field("Fortsätter", names, initial=sorted(self.seen), help_text=help_text)
+
     def _add_figure(self) -> None:
         choices = [(pk, str(figure)) for pk, figure in self.figures.items()]
         self.fields["figure"] = pick_field("Följs upp med", choices, empty="Inget nyckeltal", required=False)
@@ -215,9 +226,12 @@ class ItemForm(forms.Form):
         if chosen is not None and not fields["title"]:
             fields |= {"title": chosen.title, "text": fields["text"] or chosen.text}
         serves = set(cleaned.get("serves", ())) if "serves" in self.fields else self.seen
+        continues = set(cleaned.get("continues", ()))
         return Content(
             fields=fields,
             add=sorted(serves - self.seen),
+            continues=sorted(continues - self.seen),
+            continues_no_more=sorted(self.seen & self.earlier.keys() - continues),
             remove=sorted(self.seen & self._offered() - serves),
             figure=self.figures.get(cleaned.get("figure") or 0),
             targets=dict(self._targets()),

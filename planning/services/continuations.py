@@ -41,6 +41,19 @@ def continue_from(node: PlanNode, *, by: User | None, earlier: Collection[PlanNo
     join({current.pk: wanted.keys() - rows.keys()}, by=by)
 
 
+@transaction.atomic
+def change(node: PlanNode, *, by: User | None, add: Collection[int], remove: Collection[int]) -> None:
+    """As `continue_from`, for who says only what is new and what is no more; what others have said meanwhile stays.
+
+    Args:
+        add, remove: ids of items of earlier years.
+    """
+    TreeLock.hold()
+    now = set(NodeContinuation.objects.filter(to_node=node).values_list("from_node_id", flat=True))
+    earlier = PlanNode.objects.filter(pk__in=(now | set(add)) - set(remove))
+    continue_from(node, by=by, earlier=list(earlier))
+
+
 def join(pairs: Mapping[int, Iterable[int]], *, by: User | None) -> None:
     """Write the rows of many items at once, and keep their origins. Called by who has seen to that they may be joined.
 

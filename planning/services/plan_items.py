@@ -7,12 +7,12 @@ from typing import Any
 from django.db import transaction
 
 from organisation.decisions.documents import body_at
-from organisation.models import OrgUnit, User
+from organisation.models import OrgUnit, TreeLock, User
 from planning.enums import NodeKind
 from planning.models import Assignment, KeyFigure, Plan, PlanNode
 from planning.models.assignment import AssignmentQuerySet
 from planning.rules import NODE_RULES
-from planning.services import assignments, contributions, key_figures, plan_nodes
+from planning.services import assignments, continuations, contributions, key_figures, plan_nodes
 from planning.services.key_figures import TargetValue
 from planning.services.plan_nodes import open_plan
 from styrmodell.lib import richtext
@@ -26,6 +26,7 @@ class Content:
     Attributes:
         fields: the node's own fields.
         add, remove: ids of nodes that the item is to serve, or no longer serves.
+        continues, continues_no_more: ids of items of earlier years that the item goes on from, or no longer does.
         figure, targets: a key figure to follow up with, and what it should reach.
         assignment: an uppdrag of the catalogue that the item shows; else `given` makes one.
         given: the fields of the uppdrag, with `receivers`; None when the form did not offer them.
@@ -34,6 +35,8 @@ class Content:
     fields: Mapping[str, Any]
     add: Collection[int] = ()
     remove: Collection[int] = ()
+    continues: Collection[int] = ()
+    continues_no_more: Collection[int] = ()
     figure: KeyFigure | None = None
     targets: Mapping[int, TargetValue | None] = field(default_factory=dict)
     assignment: Assignment | None = None
@@ -93,6 +96,8 @@ def edit(node: PlanNode, content: Content, *, by: User | None, version: int | No
     if node.kind == NodeKind.KEY_FIGURE:
         key_figures.set_targets(node, by=by, version=version, values=content.targets)
         return node
+    if content.continues or content.continues_no_more:
+        TreeLock.hold()  # before the plan, as where plans start
     open_plan(node.plan)  # locked before what is compared is read
     differ = _given_differs(node, content)
     saved = plan_nodes.edit(node, by=by, version=version, belongings_differ=differ, **content.fields)
@@ -148,6 +153,8 @@ def _belongings(node: PlanNode, content: Content, by: User | None) -> None:
         contributions.unlink(node, targets[pk], by=by)
     for pk in content.add:
         contributions.link(node, targets[pk], by=by)
+    if content.continues or content.continues_no_more:
+        continuations.change(node, by=by, add=content.continues, remove=content.continues_no_more)
     if content.figure is not None:
         key_figures.attach(node, content.figure, by=by, targets=_set_only(content.targets))
 

@@ -12,9 +12,10 @@ from organisation.requests import LoggedInRequest
 from organisation.services import drafts
 from planning.aims import aims_of
 from planning.document_page import Choice, build
+from planning.earlier import ASKED_OF, earlier_items
 from planning.enums import NodeKind
 from planning.forms.plan_nodes import ItemForm, ManyForm
-from planning.models import Assignment, KeyFigure, Perspective, Plan, PlanNode
+from planning.models import KeyFigure, Perspective, Plan, PlanNode
 from planning.receivers import possible_receivers
 from planning.rules import NODE_RULES, allowed_kinds
 from planning.services.contributions import targets_of
@@ -107,7 +108,9 @@ def edit_form(node: PlanNode, user: Any, data: Any = None) -> ItemForm:
     """The form of an item as it stands."""
     serves = targets_of([node.pk]).get(node.pk, [])
     given = node.assignment is not None and node.assignment.is_given()
-    choices = _choices(node.plan, node.kind, user, node.assignment) | {"assignments": ()}
+    choices = _choices(node.plan, node.kind, user, node) | {"assignments": ()}
+    if node.kind in ASKED_OF:
+        choices["earlier"] = earlier_items(node, user)
     return ItemForm(
         data, plan=node.plan, kind=node.kind, node=node, serves=serves, offers_assignment=not given, **choices
     )
@@ -118,18 +121,18 @@ def many_form(data: Any = None) -> ManyForm:
     return ManyForm(data, auto_id="id_item_%s")
 
 
-def _choices(plan: Plan, kind: str, user: Any, assignment: Assignment | None = None) -> dict[str, Any]:
-    """What the form of a kind lets one choose between; asks only for what the kind has."""
+def _choices(plan: Plan, kind: str, user: Any, node: PlanNode | None = None) -> dict[str, Any]:
+    """What the form of a kind lets one choose between, for a new item or `node`; asks only for what the kind has."""
     found: dict[str, Any] = {}
     if NODE_RULES[kind].contributes:
         found["aims"] = aims_of(plan, user)
-    if kind == NodeKind.KEY_FIGURE or NODE_RULES[NodeKind.KEY_FIGURE].parents.count(kind):
+    if node is None and (kind == NodeKind.KEY_FIGURE or NODE_RULES[NodeKind.KEY_FIGURE].parents.count(kind)):
         found["figures"] = list(KeyFigure.objects.all())
     if "perspective_id" in NODE_RULES[kind].fields:
         found["perspectives"] = list(Perspective.objects.of_cycle(plan.first_year))
     giver = giver_of(plan, kind)
     if giver is not None:
-        found["receivers"] = list(possible_receivers(giver, assignment=assignment))
+        found["receivers"] = list(possible_receivers(giver, assignment=node.assignment if node else None))
         here = PlanNode.objects.kept().filter(plan=plan, assignment__isnull=False).values("assignment")
         found["assignments"] = list(showable(plan, kind, user).exclude(pk__in=here))
     return found

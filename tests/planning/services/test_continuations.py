@@ -240,7 +240,7 @@ def walked(start, steps):
 
 
 @given(drawn=histories())
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_stories_and_origins_are_those_of_a_plain_walk(goal, drawn):
     """In whatever order it is said what goes on from what."""
     history, order = drawn

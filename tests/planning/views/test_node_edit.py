@@ -1,10 +1,11 @@
 """Changing an item in its place."""
 
 import pytest
+from django.urls import reverse
 
-from planning.enums import NodeKind
-from planning.models import Assignment, Contribution, PlanNode, Target
-from planning.services import contributions, plan_nodes
+from planning.enums import NodeKind, PlanKind
+from planning.models import Assignment, Contribution, PlanContinuation, PlanNode, Target
+from planning.services import continuations, contributions, plan_nodes
 from planning.services import plans as plan_service
 from tests import build
 from tests.answers import WHOLE, explained, told
@@ -123,3 +124,64 @@ def test_the_form_stands_in_the_document(plans, written, bo_committee_secretary)
 def test_a_plans_root_is_no_item(plans, bo_committee_secretary):
     root = PlanNode.objects.get(plan=plans.operational, parent=None)
     assert post(bo_committee_secretary, root, title="Fel").status_code == 404
+
+
+# --- what an item goes on from
+
+
+@pytest.fixture
+def following(plans, written, org, bo):
+    """Next year's plan, with one inriktning; last year's has two."""
+    build.node(plans.operational, NodeKind.DIRECTION, "Levande scen")
+    plan = build.plan(PlanKind.OPERATIONAL, org.committee, 2028, continues=[plans.operational])
+    return build.node(plan, NodeKind.DIRECTION, "Kultur för alla")
+
+
+def before(node):
+    return sorted(row.from_node.title for row in node.backward.select_related("from_node"))
+
+
+def test_an_item_is_said_to_go_on_from_several_of_last_years(following, bo_committee_secretary):
+    page = bo_committee_secretary.get(f"{following.plan.get_absolute_url()}?andra={following.pk}")
+    offered = page.context["opened"].form.fields["continues"].choices
+    assert [name for _, name in offered] == ["Öppna bibliotek", "Levande scen"]
+    post(bo_committee_secretary, following, continues=[pk for pk, _ in offered])
+    assert before(following) == ["Levande scen", "Öppna bibliotek"]
+
+
+def test_an_unticked_item_is_gone_on_from_no_more_and_what_was_said_meanwhile_stays(
+    following, written, bo, bo_committee_secretary
+):
+    continuations.continue_from(following, by=bo, earlier=[written.direction])
+    other = PlanNode.objects.get(title="Levande scen")
+    post(bo_committee_secretary, following, continues=[other.pk])
+    assert before(following) == ["Levande scen", "Öppna bibliotek"]
+    post(bo_committee_secretary, following, version=2, seen=f"{written.direction.pk} {other.pk}", continues=[other.pk])
+    assert before(following) == ["Levande scen"]
+
+
+def test_an_item_of_a_plan_that_follows_none_is_not_asked_what_it_goes_on_from(plans, written, bo_committee_secretary):
+    page = bo_committee_secretary.get(f"{plans.operational.get_absolute_url()}?andra={written.direction.pk}")
+    assert "Fortsätter" not in page.content.decode()
+
+
+def test_what_another_nämnd_is_writing_is_not_offered(following, org, bo_committee_secretary):
+    other = build.plan(PlanKind.OPERATIONAL, org.other_committee, 2027)
+    hidden = build.node(other, NodeKind.DIRECTION, "Hemligt utkast")
+    PlanContinuation.objects.create(from_plan=other, to_plan=following.plan)
+    address = f"{following.plan.get_absolute_url()}?andra={following.pk}"
+    assert "Hemligt utkast" not in bo_committee_secretary.get(address).content.decode()
+    build.adopted(other)
+    plan_service.revise(other, by=None)
+    plan_nodes.edit(hidden, by=None, version=1, title="Ännu hemligare")
+    page = bo_committee_secretary.get(address).content.decode()
+    assert "Hemligt utkast" in page
+    assert "Ännu hemligare" not in page
+
+
+def test_the_history_of_an_item_says_what_it_goes_on_from(following, written, bo, bo_committee_secretary):
+    continuations.continue_from(following, by=bo, earlier=[written.direction])
+    continuations.continue_from(following, by=bo, earlier=[])
+    page = bo_committee_secretary.get(reverse("planning:node_history", args=[following.pk])).content.decode()
+    assert "Fortsätter: Öppna bibliotek" in page
+    assert "Fortsätter inte: Öppna bibliotek" in page
