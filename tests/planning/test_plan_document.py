@@ -8,7 +8,7 @@ from planning.plan_document import document_of
 from planning.services import editions, plan_nodes
 from planning.services import plans as plan_service
 from planning.tree import frozen_rows, working_rows
-from styrmodell.lib.documents.html import body_html
+from styrmodell.lib.documents.html import body_html, print_html
 from styrmodell.lib.documents.plan_items import PlanItems
 from tests import build
 
@@ -58,6 +58,14 @@ def test_the_working_text_gives_the_same_content_as_what_was_frozen(plans, writt
     frozen = editions.document_in(content.data)
     assert document_of(plan, working_rows(plan), links).chapters == frozen.chapters
     assert document_of(plan, frozen_rows(content.pk), links).chapters == frozen.chapters
+
+
+def test_on_paper_the_cover_says_from_when_it_holds(edition):
+    printed = print_html(editions.document_in(edition.content.data, edition.cover))
+    cover = printed[: printed.index("</section>")]
+    assert "Gäller från" in cover
+    assert str(edition.in_force_from) in cover
+    assert "Daterad" not in cover
 
 
 def test_a_draft_says_so(plans, written, django_assert_num_queries):

@@ -79,6 +79,7 @@ def _print_context(document: Document) -> dict[str, Any]:
         "contents": _contents(document),
         "contents_is_long": len(document.chapters) > LONG_CONTENTS,
         "guide": _guide(document),
+        "what": _what(document),
         "header": _shortened(f"{document.title} · {document.unit}", HEADER_LENGTH),
         "cover_kind": _shortened(document.kind, COVER_LENGTH),
         "title_size": _title_size(document),
@@ -100,12 +101,16 @@ def _contents(document: Document) -> list[ContentsLine]:
 def _guide(document: Document) -> Guide | None:
     blocks = document.blocks
     guide = Guide(
-        what="planen" if document.kind.lower().endswith("plan") else "rapporten",
+        what=_what(document),
         scale=document.scale if any(isinstance(block, JUDGING_BLOCKS) for block in blocks) else (),
         money=any(isinstance(block, MONEY_BLOCKS) for block in blocks),
         charts=any(isinstance(block, KeyFigureCharts) for block in blocks),
     )
     return guide if guide.scale or guide.money or guide.charts else None
+
+
+def _what(document: Document) -> str:
+    return "planen" if document.kind.lower().endswith("plan") else "rapporten"
 
 
 def _title_size(document: Document) -> str:
