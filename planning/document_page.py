@@ -157,7 +157,7 @@ def build(choice: Choice, user: Any) -> PlanPage:
         side=tuple(section for section in (*side, who_writes(plan)) if section is not None),
         actions=tuple(_actions(choice, user)),
         crumbs=_crumbs(plan),
-        eyebrow=plan.unit.name,
+        eyebrow=choice.edition.unit if choice.edition else plan.unit.name,
         left_words=_left_words(plan, len(left)),
         standing=standing(plan).words if choice.edition is None and plan.has_decisions else "",
     )

@@ -1,11 +1,15 @@
 """Ett uppdrag: what has been given, and how it goes at each receiver. Giving, changing and ending is planning's."""
 
+from typing import Any
+
+from django.db.models import OuterRef
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from followup.reporting.assignment_page import receiver_lines, sentence
 from organisation.decisions.words import decision_words
+from organisation.names import unit_name
 from organisation.requests import LoggedInRequest
 from planning.models import Assignment
 from planning.permissions import may_edit_assignment
@@ -18,8 +22,13 @@ def assignment_detail(request: LoggedInRequest, pk: int) -> HttpResponse:
     """An uppdrag: what, to whom, until when, by which decision, how it goes, and where it stands."""
     visible = Assignment.objects.visible_to(request.user)
     rows = visible.select_related("giver", "decision__body", "ended_by__body").prefetch_related("receivers__unit")
-    assignment = get_object_or_404(rows, pk=pk)
-    decided, ended = (words and decision_words(words) for words in (assignment.decision, assignment.ended_by))
+    rows = rows.annotate(
+        giver_then=unit_name("decision__body", OuterRef("decision__date")),
+        ender_then=unit_name("ended_by__body", OuterRef("ended_by__date")),
+    )
+    assignment: Any = get_object_or_404(rows, pk=pk)  # annotated
+    told = ((assignment.decision, assignment.giver_then), (assignment.ended_by, assignment.ender_then))
+    decided, ended = (decision and decision_words(decision, who) for decision, who in told)
     lines = receiver_lines(assignment, request.user)
     context = {
         "assignment": assignment,

@@ -9,6 +9,7 @@ from organisation.decisions.chains import BOARD, COUNCIL, Chain
 from organisation.enums import BOARD_KINDS, OrgUnitKind
 from organisation.models import Decision, Matter, OrgUnit
 from organisation.models.org_unit import OrgUnitQuerySet
+from organisation.names import decider_name
 
 
 class Document(Protocol):
@@ -44,7 +45,7 @@ class Document(Protocol):
 
 def decisions_on(document: Document) -> list[Decision]:
     """The decisions of the matter that is open, in the order they were registered. One query."""
-    return list(_open_decisions(document).select_related("body", "person").order_by("pk"))
+    return list(_with_names(_open_decisions(document)))
 
 
 def _open_decisions(document: Document) -> QuerySet[Decision]:
@@ -53,7 +54,13 @@ def _open_decisions(document: Document) -> QuerySet[Decision]:
 
 def decisions_in(matter: Matter) -> list[Decision]:
     """The decisions of a matter, in the order they were registered: those of its editions. One query."""
-    return list(matter.decisions.select_related("body", "person").order_by("pk"))
+    return list(_with_names(matter.decisions.all()))
+
+
+def _with_names(decisions: QuerySet[Decision]) -> QuerySet[Decision]:
+    """With who decided, as they were called on the day."""
+    named = decisions.annotate(called_then=decider_name())
+    return named.select_related("body", "person").order_by("pk")
 
 
 def deciding_bodies(document: Document) -> OrgUnitQuerySet:

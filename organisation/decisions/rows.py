@@ -7,7 +7,7 @@ from styrmodell.lib.documents.blocks import DecisionRow
 def decision_row(decision: Decision) -> DecisionRow:
     """The row of a decision; a person's approval has neither § nor diarienummer to lack."""
     return DecisionRow(
-        body=str(decision.body or decision.person),
+        body=decision.decider_name,
         date=decision.date,
         paragraph=decision.paragraph,
         registry_number=decision.registry_number,

@@ -13,9 +13,7 @@ from styrmodell.lib.swedish import MISSING
 
 # What the words are made from, when only columns have been read.
 OF_DECISION = (
-    "body__name",
-    "person__name",
-    "person__username",
+    "body",
     "date",
     "paragraph",
     "registry_number",
@@ -51,17 +49,20 @@ class DecisionLine:
     is_example: bool
 
 
-def decision_words(decision: Decision) -> str:
-    """A decision as it is written above an edition; what the row lacks is said to be missing."""
+def decision_words(decision: Decision, who: str) -> str:
+    """A decision as it is written above an edition; what the row lacks is said to be missing.
+
+    Args:
+        who: who decided, as they were called on the day.
+    """
     names = ("date", "paragraph", "registry_number", "outcome", "is_amended")
     row = {name: getattr(decision, name) for name in names}
-    return _words(row, str(decision.body or decision.person), by_body=decision.body is not None)
+    return _words(row, who, by_body=decision.body is not None)
 
 
 def line_of(row: Mapping[str, Any]) -> DecisionLine:
-    """The same from the columns of `OF_DECISION`."""
-    who = row["body__name"] or row["person__name"] or row["person__username"]
-    return DecisionLine(_words(row, who, by_body=row["body__name"] is not None), row["is_example"])
+    """The same from the columns of `OF_DECISION`, and `called_then` from `names.decider_name`."""
+    return DecisionLine(_words(row, row["called_then"], by_body=row["body"] is not None), row["is_example"])
 
 
 def _words(row: Mapping[str, Any], who: str, *, by_body: bool) -> str:
@@ -113,5 +114,5 @@ def standing_after(document: Document, decisions: Sequence[Decision]) -> Standin
     kind = document.chain.steps[place].body if place < len(document.chain.steps) else None
     done = DONE[last.outcome].format(it=document.noun) + (" med ändring" if last.is_amended else "")
     when = ", ".join(part for part in (last.date.isoformat() if last.date else "", last.paragraph) if part)
-    who = last.body or last.person
+    who = last.decider_name
     return Standing(f"{f'{who} {done} {when}'.strip()}; väntar på {NEXT.get(kind) or who}.", is_half_decided=place > 0)

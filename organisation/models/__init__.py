@@ -5,6 +5,7 @@ from organisation.models.draft import Draft
 from organisation.models.frozen_content import FrozenContent
 from organisation.models.job import Job
 from organisation.models.matter import Matter
+from organisation.models.name import PersonName, UnitName
 from organisation.models.operation import Operation
 from organisation.models.org_unit import OfficeService, OrgUnit
 from organisation.models.picture import Picture
@@ -22,9 +23,11 @@ __all__ = [
     "OfficeService",
     "Operation",
     "OrgUnit",
+    "PersonName",
     "Picture",
     "RoleAssignment",
     "TreeLock",
+    "UnitName",
     "UnitSuccession",
     "User",
 ]

@@ -57,9 +57,14 @@ class Decision(models.Model):
         ]
 
     def __str__(self) -> str:
-        who = self.body or self.person
+        who = self.decider_name
         when = self.date.isoformat() if self.date else "datum saknas"
         return f"{who} {when} {self.paragraph}".strip()
+
+    @property
+    def decider_name(self) -> str:
+        """Who decided: as they were called on the day, where the row was read with that (`names.decider_name`)."""
+        return getattr(self, "called_then", None) or str(self.body or self.person)
 
     @property
     def outcome_word(self) -> str:

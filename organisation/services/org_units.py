@@ -10,7 +10,7 @@ from django.db.models import Q
 from organisation.enums import PARENT_KINDS, OrgUnitKind
 from organisation.models import OrgUnit, RoleAssignment, TreeLock, User
 from organisation.open_work import Handling, hand_over_work, open_work
-from organisation.services import office_services, operations, roles, successions
+from organisation.services import names, office_services, operations, roles, successions
 from organisation.services.administration import refuse_others_units
 from styrmodell.lib import trees
 from styrmodell.lib.clock import today
@@ -89,8 +89,9 @@ def edit(unit: OrgUnit, *, by: User, version: int, fields: Mapping[str, Any]) ->
     serves = set(fields["serves"]) if "serves" in fields else served
     before = set(fields["predecessors"]) if "predecessors" in fields else known
     refuse_others_units(*(serves ^ served), by=by)
-    differs = serves != served or before != known
+    differs, old_name = serves != served or before != known, current.name
     save_changes(current, wanted, by=by, version=version, reason="Ändrad", belongings_differ=differs)
+    names.keep_unit_name(current, old_name)
     office_services.serve(current, serves, by=by)
     successions.set_predecessors(current, before, by=by)
     return current

@@ -12,6 +12,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 
 from organisation.models import RoleAssignment, User
+from organisation.services import names
 from styrmodell.lib.clock import today
 from styrmodell.lib.errors import DomainError
 from styrmodell.lib.history import save_new, signed
@@ -51,13 +52,14 @@ def edit(user: User, *, by: User, name: str, email: str, title: str) -> User:
 def _save(user: User, by: User, fields: dict[str, str]) -> tuple[User, str]:
     """The saved user and the address before; the mail is sent when nothing is locked any more."""
     current = _locked(user)
-    old_email = current.email
+    old_email, old_name = current.email, str(current)
     changed = [name for name, value in fields.items() if getattr(current, name) != value]
     for name in changed:
         setattr(current, name, fields[name])
     _refuse_taken(current)
     if changed:
         signed(current, by=by, reason="Ändrad").save(update_fields=changed)
+        names.keep_person_name(current, old_name)
     if current.email != old_email:
         EmailAddress.objects.filter(user=current).delete()  # else a password link could still go to the old address
     return current, old_email

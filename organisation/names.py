@@ -1,0 +1,52 @@
+"""What units and people were called on a day, for a row or for a whole list: expressions, so that no list asks more."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from django.db.models import F, OuterRef, Subquery, Value
+from django.db.models.functions import Coalesce, NullIf
+
+from organisation.models import OrgUnit, PersonName, UnitName
+
+NO_DAY = date.max  # a row of old that lacks its day: the name of today
+
+
+def unit_name(unit: str, day: Any) -> Coalesce:
+    """A unit's name on a day.
+
+    Args:
+        unit: how the row reaches the unit: "body", "plan__unit".
+        day: a date, or an OuterRef to one.
+    """
+    return _name("unit", unit, day)
+
+
+def decider_name(path: str = "") -> Coalesce:
+    """Who decided, as they were called on the day of the decision.
+
+    Args:
+        path: how the row reaches the decision ("matter__decisions__"); empty for decisions.
+    """
+    day = OuterRef(f"{path}date")
+    person = _name("user", f"{path}person", day)
+    return Coalesce(_name("unit", f"{path}body", day), person, F(f"{path}person__username"))
+
+
+def names_on(units: Iterable[OrgUnit], day: date) -> dict[int, str]:
+    """The units' names on a day, by id. One query."""
+    found = OrgUnit.objects.filter(pk__in=[unit.pk for unit in units]).order_by()
+    return dict(found.annotate(then=unit_name("pk", day)).values_list("pk", "then"))
+
+
+def _name(kind: str, owner: str, day: Any) -> Coalesce:
+    """The newest name that had begun by then, else the first one there was, else the only one there is."""
+    rows: Any = UnitName.objects.all() if kind == "unit" else PersonName.objects.all()
+    named = rows.filter(**{kind: OuterRef(owner)})
+    begun = named.filter(valid_from__lte=Coalesce(day, Value(NO_DAY)))
+    own = F("name") if owner == "pk" else F(f"{owner}__name")
+    return Coalesce(
+        Subquery(begun.order_by("-valid_from").values("name")[:1]),
+        Subquery(named.order_by("valid_from").values("name")[:1]),
+        NullIf(own, Value("")),
+    )
