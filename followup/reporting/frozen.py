@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Exists, OuterRef, QuerySet, Subquery
-from django.db.models.fields.json import KT
+from django.db.models.fields.json import KeyTextTransform
 
 from followup.enums import Attainment, RoundKind, ScaleDimension
 from followup.models import (
@@ -110,7 +110,7 @@ def adopted_reports(user: Any) -> list[Report]:
 
 def _with_newest_edition(reports: QuerySet[Report]) -> QuerySet[Report]:
     newest = ReportEdition.objects.filter(report=OuterRef("pk")).order_by("-number")
-    called = newest.annotate(called=KT("content__data__unit")).values("called")
+    called = newest.annotate(called=KeyTextTransform("unit", "content__data")).values("called")
     return reports.annotate(
         content=Subquery(newest.values("content")[:1]),
         cover=Subquery(newest.values("cover")[:1]),

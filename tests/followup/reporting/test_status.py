@@ -11,6 +11,7 @@ from followup.reporting.frozen import adopted_reports
 from followup.reporting.status import status_page
 from followup.services import assessments, key_figure_values, reports
 from organisation.enums import Role
+from organisation.models import OrgUnit
 from planning.enums import Direction, NodeKind, PlanKind
 from planning.models import PlanNode
 from planning.services import continuations, plan_nodes, plans
@@ -182,6 +183,13 @@ def test_the_page_asks_as_many_questions_however_many_have_reported(org, goals, 
         if number in (0, 11):
             with django_assert_max_num_queries(10):
                 assert len(page(petra).units) == number + 1
+
+
+def test_kommunen_is_called_as_it_was_when_the_report_was_adopted(org, goals, petra):
+    adopt(build_followup.report(build_followup.round_(), org.municipality), {"I1": "MET"})
+    name = org.municipality.name
+    OrgUnit.objects.filter(pk=org.municipality.pk).update(name="Storkommunen")
+    assert adopted_reports(petra)[0].called == name
 
 
 def test_a_goal_that_is_reworded_between_two_rounds_keeps_its_story(org, goals, petra):
