@@ -142,7 +142,8 @@ def _place(document: Document, decision: Decision, *, preliminary: bool) -> int:
     """Where in the chain the decider stands; not beyond whose turn it is."""
     chain = document.chain
     place = chain.place_of(decision.body.kind if decision.body else None) or 0  # no other kind is let in
-    if place and not preliminary and place_of_next(document) < place:
+    decides_alone = preliminary and decision.outcome in chain.steps[place].preliminary
+    if place and not decides_alone and place_of_next(document) < place:
         first = deciding_bodies(document).filter(kind=chain.steps[place - 1].body).last()
         raise DomainError(f"{first} ska ha beslutat om {document.noun} innan {decision.body} gör det.")
     return place

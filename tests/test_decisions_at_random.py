@@ -1,0 +1,199 @@
+"""Decisions at random, on a flerårsplan and on kommunens report: no state that the rules refuse is ever reached."""
+
+import json
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from django.db import transaction
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+
+from followup.models import Report, ReportText
+from followup.services import report_decisions, reports
+from organisation.decisions.chains import Leads
+from organisation.decisions.documents import decisions_in
+from organisation.enums import Outcome
+from organisation.models import Decision, FrozenContent, Matter
+from planning.enums import NodeKind, PlanKind
+from planning.models import Plan, PlanNode
+from planning.services import plan_decisions, plan_nodes, plans
+from styrmodell.lib import checksums
+from styrmodell.lib.errors import DomainError
+from tests import build, build_followup
+
+FIRST_DAY = date(2026, 9, 1)
+BODIES = ("executive_board", "council", "committee", "other_committee", "company")
+DECIDE = st.tuples(
+    st.just("decide"), st.sampled_from(BODIES), st.sampled_from(list(Outcome)), st.integers(-3, 20), st.booleans()
+)
+OTHERS = st.sampled_from([("hand in",), ("give back",), ("write",), ("move",), ("open anew",)])
+HAND_IN = ("hand in",)
+PROPOSES = ("decide", "executive_board", "PROPOSES", 1, False)
+REFERS_BACK = ("decide", "executive_board", "REFERS_BACK", 1, False)
+ADOPTS = ("decide", "council", "ADOPTS", 1, False)
+# Weighted towards what leads somewhere: the text is handed in and the next body lets it go on.
+ONWARD = st.sampled_from([HAND_IN, PROPOSES, ADOPTS])
+STEPS = st.lists(st.one_of(DECIDE, OTHERS, ONWARD), min_size=8, max_size=16)
+
+
+class Way:
+    """A document on its way, and what may be done with it."""
+
+    def __init__(self, org: build.Org) -> None:
+        self.org, self.day = org, FIRST_DAY
+        self.texts = 0
+        self.laid: int | None = None  # the content that lies before the bodies
+
+    def take(self, step: tuple[Any, ...]) -> None:
+        """One step; a refusal changes nothing."""
+        before = set(Decision.objects.values_list("pk", flat=True))
+        name, *rest = step
+        try:
+            with transaction.atomic():
+                getattr(self, name.replace(" ", "_"))(*rest)
+        except DomainError:
+            assert set(Decision.objects.values_list("pk", flat=True)) == before
+
+    def decide(self, body: str, outcome: str, days: int, preliminary: bool) -> None:
+        decision = build.decision(
+            getattr(self.org, body), outcome=outcome, date=self.day + timedelta(days=days), paragraph="§ 1"
+        )
+        self.register(decision, preliminary=preliminary)
+        self.day = decision.date
+        assert decision.content is not None
+        if self.laid is None:
+            assert f"Text {self.texts}." in json.dumps(decision.content.data), "not what was handed in"
+        assert self.laid in (None, decision.content_id), "another text than the body before decided on"
+        self.laid = decision.content_id
+
+    def hand_in(self) -> None:
+        self.submit()
+        self.laid = None
+
+    register: Callable[..., Any]
+    submit: Callable[[], Any]
+
+
+class PlanWay(Way):
+    def __init__(self, org: build.Org) -> None:
+        super().__init__(org)
+        self.document = build.plan(PlanKind.MULTI_YEAR, org.municipality, 2028)
+        self.goal = build.node(self.document, NodeKind.GOAL, "Text 0.")
+
+    def current(self) -> Plan:
+        return Plan.objects.select_related("unit").get(pk=self.document.pk)
+
+    def register(self, decision: Decision, *, preliminary: bool) -> None:
+        plan_decisions.register(self.document, by=None, decision=decision, preliminary=preliminary)
+
+    def submit(self) -> None:
+        plans.submit(self.document, by=None)
+
+    def give_back(self) -> None:
+        plans.return_for_changes(self.document, by=None, comment="Ändra.")
+
+    def open_anew(self) -> None:
+        plans.revise(self.document, by=None)
+
+    def write(self) -> None:
+        goal = PlanNode.objects.get(pk=self.goal.pk)
+        plan_nodes.edit(goal, by=None, version=None, title=f"Text {self.texts + 1}.")
+        self.texts += 1
+
+    def move(self) -> None:
+        self.texts += 1
+        PlanNode.objects.filter(pk=self.goal.pk).update(title=f"Text {self.texts}.")
+
+
+class ReportWay(Way):
+    def __init__(self, org: build.Org) -> None:
+        super().__init__(org)
+        self.document = build_followup.report(build_followup.round_(), org.municipality)
+        build_followup.answer_everything(self.document)
+        reports.save_text(self.document, "summary", "<p>Text 0.</p>", by=None)
+
+    def current(self) -> Report:
+        return Report.objects.select_related("unit", "round").get(pk=self.document.pk)
+
+    def register(self, decision: Decision, *, preliminary: bool) -> None:
+        report_decisions.register(self.document, by=None, decision=decision)
+
+    def submit(self) -> None:
+        reports.submit(self.document, by=None)
+
+    def give_back(self) -> None:
+        reports.return_for_changes(self.document, by=None, comment="Ändra.")
+
+    def open_anew(self) -> None:
+        reports.reopen(self.document, by=None, comment="Ändra.")
+
+    def write(self) -> None:
+        reports.save_text(self.document, "summary", f"<p>Text {self.texts + 1}.</p>", by=None)
+        self.texts += 1
+
+    def move(self) -> None:
+        self.texts += 1
+        ReportText.objects.filter(report=self.document, key="summary").update(text=f"<p>Text {self.texts}.</p>")
+
+
+@pytest.mark.parametrize("way_of", [PlanWay, ReportWay])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@given(steps=STEPS)
+@example([HAND_IN, ("decide", "council", "FILES", 1, True)])  # only an adoption is preliminary
+@example([HAND_IN, PROPOSES, ("give back",), ("write",), HAND_IN, ADOPTS])
+@example([HAND_IN, REFERS_BACK, ("write",), HAND_IN, PROPOSES, ("move",), ADOPTS])
+def test_no_state_that_the_rules_refuse_is_reached_and_no_frozen_content_changes(org, way_of, steps):
+    with transaction.atomic():
+        way = way_of(org)
+        frozen: dict[int, str] = {}
+        for step in steps:
+            way.take(step)
+            holds(way.current())
+            now = {row.pk: checksums.of_data(row.data) for row in FrozenContent.objects.all()}
+            assert frozen.items() <= now.items()
+            assert now == {row.pk: row.sha256 for row in FrozenContent.objects.all()}
+            frozen = now
+        transaction.set_rollback(True)
+
+
+def holds(document: Plan | Report) -> None:
+    """What must be true at any time."""
+    matters = list(document.matters)
+    still_open = [matter for matter in matters if matter.closed_at is None]
+    assert len(still_open) <= 1
+    assert still_open == matters[-1:] or not still_open
+    assert not document.is_handed_in or still_open
+    days = [decision.date for matter in matters for decision in decisions_in(matter)]
+    assert days == sorted(days)
+    editions = list(document.editions.order_by("number"))
+    assert len({edition.matter_id for edition in editions}) == len(editions)
+    for matter in matters:
+        in_order(document, matter, [edition for edition in editions if edition.matter_id == matter.pk])
+
+
+def in_order(document: Plan | Report, matter: Matter, editions: list[Any]) -> None:
+    """KF only after KS on the very content, unless preliminarily; an edition stands on what was decided last."""
+    chain, passed = document.chain, 0
+    made = decisions_in(matter)
+    for decision in made:
+        assert decision.content_id is not None
+        assert decision.body is not None
+        place = chain.place_of(decision.body.kind)
+        assert place is not None
+        is_preliminary = decision == made[-1] and bool(editions) and getattr(editions[0], "kind", "") == "PRELIMINARY"
+        assert place <= passed or is_preliminary
+        leads = chain.leads(place, decision.outcome, preliminary=is_preliminary)
+        assert leads is not None
+        assert (leads == Leads.LAST) == (decision == made[-1] and bool(editions))
+        assert (leads in (Leads.LAST, Leads.ENDS)) == (decision == made[-1] and matter.closed_at is not None)
+        passed = {Leads.ON: place + 1, Leads.STAYS: place}.get(leads, 0)
+    for edition in editions:
+        assert edition.content_id == made[-1].content_id == matter.content_id
+    if editions and getattr(editions[0], "kind", "") != "PRELIMINARY":
+        assert any(
+            decision.body and decision.body.kind == chain.steps[0].body and decision.outcome in chain.steps[0].carries
+            for decision in made
+            if decision.content_id == made[-1].content_id
+        )
