@@ -67,6 +67,12 @@ def test_a_method_without_a_row_is_one_that_the_address_refuses(demo, client):
     assert accepted == []
 
 
+def test_whatever_takes_get_takes_head(demo, client):
+    client.force_login(User.objects.get(username="controller"))
+    rows = {row.url_name: row for row in matrix.rows() if row.method == "GET"}
+    assert [name for name, row in rows.items() if answer(client, replace(row, method="HEAD")) == "5"] == []
+
+
 def test_every_row_has_an_answer_for_every_role():
     assert [str(row) for row in matrix.rows() if len(row.expected) != len(matrix.ROLES)] == []
 
@@ -76,7 +82,7 @@ def answer(client: Client, row: matrix.Row) -> str:
     with transaction.atomic():
         asked = matrix.question(row)
         url = f"{reverse(row.url_name, kwargs=matrix.arguments(row))}?{urlencode(asked)}"
-        send = client.post if row.method == "POST" else client.get
+        send = {"GET": client.get, "HEAD": client.head, "POST": client.post}[row.method]
         response = send(url, matrix.payload(row))
         transaction.set_rollback(True)
     if response.status_code == 302 and response.url.startswith(reverse(settings.LOGIN_URL)):

@@ -11,7 +11,7 @@ from planning.services.contributions import refuse_unseen
 from planning.services.plan_nodes import open_plan, reload
 from planning.stories import stories
 from styrmodell.lib.errors import DomainError
-from styrmodell.lib.history import save_new, signed
+from styrmodell.lib.history import save_many, save_new, signed
 
 
 @transaction.atomic
@@ -60,9 +60,12 @@ def join(pairs: Mapping[int, Iterable[int]], *, by: User | None) -> None:
     Args:
         pairs: id of an item → ids of the items that it goes on from.
     """
-    for node, earlier in pairs.items():
-        for one in sorted(earlier):
-            save_new(NodeContinuation(from_node_id=one, to_node_id=node), by=by, reason="Fortsätter")
+    rows = [
+        NodeContinuation(from_node_id=one, to_node_id=node)
+        for node, earlier in pairs.items()
+        for one in sorted(earlier)
+    ]
+    save_many(rows, by=by, reason="Fortsätter")
     _keep_origins(pairs.keys())
 
 

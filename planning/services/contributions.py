@@ -1,18 +1,18 @@
 """Linking a node to what it serves (koppla): contributions, never copies of goals."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 from django.db import transaction
 from django.db.models import Q
 
-from organisation.models import User
+from organisation.models import OrgUnit, User
 from planning.aims import asked_of
 from planning.enums import ContributionKind, NodeKind, PlanKind
 from planning.models import Contribution, FrozenNode, Plan, PlanNode
 from planning.rules import NODE_RULES
 from planning.services.plan_nodes import open_plan, reload
 from styrmodell.lib.errors import DomainError
-from styrmodell.lib.history import save_changes, save_new
+from styrmodell.lib.history import save_changes, save_many, save_new
 
 ASSIGNMENTS = (NodeKind.COUNCIL_ASSIGNMENT, NodeKind.SPECIAL_ASSIGNMENT)
 LEVEL: dict[str, int] = {
@@ -47,6 +47,26 @@ def link(from_node: PlanNode, to_node: PlanNode, *, by: User | None, text: str =
     elif found.is_removed:
         save_changes(found, {"is_removed": False, "text": text or found.text}, by=by, reason="Kopplad igen")
     return found
+
+
+def link_many(plan: Plan, links: Sequence[tuple[PlanNode, PlanNode, str]], *, by: User | None) -> None:
+    """Link the items of a plan that is being started, as those that they go on from were linked. Called under its lock.
+
+    What may not be linked is left out: a target that is not adopted and not this person's to read, or an uppdrag that has
+    ended or is another unit's.
+
+    Args:
+        links: item, target, "så bidrar vi"; none of them is linked yet.
+    """
+    allowed = _seen({target.pk for _, target, _ in links}, by) - _anothers_tasks([one[1] for one in links], plan.unit)
+    rows = [
+        Contribution(
+            from_node=source, to_node=target, kind=kind_for(source, target), text=text, is_example=source.is_example
+        )
+        for source, target, text in links
+        if target.pk in allowed and not _why_not(source, target)
+    ]
+    save_many(rows, by=by, reason="Kopplad")
 
 
 @transaction.atomic
@@ -122,16 +142,23 @@ def kind_for(source: PlanNode, target: PlanNode) -> ContributionKind:
 
 
 def _refuse_wrong_ends(source: PlanNode, target: PlanNode) -> None:
-    if source.pk == target.pk:
-        raise DomainError("En post kan inte bidra till sig själv.")
-    if not NODE_RULES[source.kind].contributes:
-        raise DomainError(f"{source.get_kind_display().capitalize()} kopplas inte till mål.")
-    if target.kind == NodeKind.ROOT or not NODE_RULES[target.kind].receives:
-        raise DomainError(f"Man kan inte bidra till {target.get_kind_display()}.")
+    if reason := _why_not(source, target):
+        raise DomainError(reason)
     if source.plan_id == target.plan_id:
         _refuse_circle(source, target)
-    elif LEVEL[target.plan.kind] >= LEVEL[source.plan.kind]:
-        raise DomainError("Man kan bara bidra till något i samma plan eller i en plan på en högre nivå.")
+
+
+def _why_not(source: PlanNode, target: PlanNode) -> str:
+    """Why the one may not serve the other, by their kinds and levels; empty when it may."""
+    if source.pk == target.pk:
+        return "En post kan inte bidra till sig själv."
+    if not NODE_RULES[source.kind].contributes:
+        return f"{source.get_kind_display().capitalize()} kopplas inte till mål."
+    if target.kind == NodeKind.ROOT or not NODE_RULES[target.kind].receives:
+        return f"Man kan inte bidra till {target.get_kind_display()}."
+    if source.plan_id != target.plan_id and LEVEL[target.plan.kind] >= LEVEL[source.plan.kind]:
+        return "Man kan bara bidra till något i samma plan eller i en plan på en högre nivå."
+    return ""
 
 
 def _refuse_circle(source: PlanNode, target: PlanNode) -> None:
@@ -156,19 +183,32 @@ def refuse_unseen(target: PlanNode, by: User | None) -> None:
     Raises:
         DomainError: it is neither.
     """
-    if by is None:
-        return
-    newest = FrozenNode.objects.in_newest_edition().filter(node=target)
-    readable = PlanNode.objects.kept().visible_to(by).filter(pk=target.pk)
-    if not newest.exists() and not readable.exists():
+    if target.pk not in _seen({target.pk}, by):
         raise DomainError("Målet finns inte längre, eller är inte antaget än.")
+
+
+def _seen(targets: Collection[int], by: User | None) -> set[int]:
+    """Those of the nodes that the person may point at. Two queries."""
+    if by is None:
+        return set(targets)
+    newest = FrozenNode.objects.in_newest_edition().filter(node__in=targets).values_list("node_id", flat=True)
+    readable = PlanNode.objects.kept().visible_to(by).filter(pk__in=targets).values_list("pk", flat=True)
+    return {*newest, *readable}
 
 
 def _refuse_anothers_task(source: PlanNode, target: PlanNode) -> None:
     """An uppdrag is taken on by whom it is given to, while it runs."""
     unit = source.plan.unit
-    if target.assignment_id and not asked_of(PlanNode.objects.filter(pk=target.pk), unit).exists():
+    if _anothers_tasks([target], unit):
         raise DomainError(f"”{target}” är avslutat, eller inte givet till {unit}.")
+
+
+def _anothers_tasks(targets: Collection[PlanNode], unit: OrgUnit) -> set[int]:
+    """The uppdrag among them that are not this unit's to take on. At most one query."""
+    tasks = {target.pk for target in targets if target.assignment_id}
+    if not tasks:
+        return set()
+    return tasks - set(asked_of(PlanNode.objects.filter(pk__in=tasks), unit).values_list("pk", flat=True))
 
 
 def targets_of(nodes: Collection[int]) -> dict[int, list[int]]:

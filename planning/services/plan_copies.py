@@ -12,10 +12,10 @@ from planning.enums import NodeKind
 from planning.models import Contribution, Perspective, Plan, PlanNode, Target
 from planning.rules import NODE_RULES
 from planning.services import continuations, contributions, plan_nodes, plans
-from planning.services.key_figures import set_targets
 from planning.services.plan_nodes import COMMON_FIELDS
 from planning.stories import stories
 from styrmodell.lib.errors import DomainError
+from styrmodell.lib.history import save_many
 from styrmodell.lib.intervals import above_q
 
 
@@ -42,13 +42,18 @@ def start_from(
     )
     copies: dict[int, PlanNode] = {}
     headings: dict[int, PlanNode] = {}
+    rows: list[tuple[PlanNode, PlanNode | None]] = []
+    namesakes = _namesakes(plan)
     nodes = PlanNode.objects.content().filter(plan=last).order_by("lft")
-    for old in nodes.select_related("assignment", "key_figure", "perspective"):
+    for old in nodes.select_related("perspective"):
         follows = old.kind == NodeKind.KEY_FIGURE and old.parent_id in copies
         if old.pk in chosen or follows:
-            copies[old.pk] = _copy(old, plan, copies, by)
+            copies[old.pk] = _copy(old, plan, namesakes)
+            rows.append((copies[old.pk], _parent(old, copies)))
         elif old.kind == NodeKind.SECTION:
-            headings[old.pk] = _begin_section(old, plan, by)
+            headings[old.pk] = _heading(old, plan)
+            rows.append((headings[old.pk], None))
+    plan_nodes.add_many(plan, rows, by=by)
     continuations.join({new.pk: [old] for old, new in (copies | headings).items()}, by=by)
     _copy_targets(copies, plan, by)
     _copy_links(copies, plan, by)
@@ -60,54 +65,54 @@ def bringable(last: Plan) -> QuerySet[PlanNode]:
     return PlanNode.objects.content().filter(plan=last, assignment__ended_by=None).order_by("lft")
 
 
-def _begin_section(old: PlanNode, plan: Plan, by: User | None) -> PlanNode:
+def _heading(old: PlanNode, plan: Plan) -> PlanNode:
     """Last year's heading without its text, to be written anew."""
-    return plan_nodes.add(
-        plan,
-        by=by,
-        kind=NodeKind.SECTION,
-        title=old.title,
-        comes_last=old.comes_last,
-        is_example=plan.is_example,
+    return PlanNode(
+        plan=plan, kind=NodeKind.SECTION, title=old.title, comes_last=old.comes_last, is_example=plan.is_example
     )
 
 
-def _copy(old: PlanNode, plan: Plan, copies: dict[int, PlanNode], by: User | None) -> PlanNode:
+def _copy(old: PlanNode, plan: Plan, namesakes: Mapping[str, int]) -> PlanNode:
     """One item with its text."""
     names = (*COMMON_FIELDS, *NODE_RULES[old.kind].fields)
     fields = {name: getattr(old, name) for name in names}
     if old.perspective is not None and not old.perspective.holds(plan.first_year):
-        fields["perspective_id"] = _namesake(old.perspective, plan)
+        fields["perspective_id"] = namesakes.get(old.perspective.name)
+    return PlanNode(plan=plan, kind=old.kind, **fields)
+
+
+def _parent(old: PlanNode, copies: Mapping[int, PlanNode]) -> PlanNode | None:
     parent = copies.get(old.parent_id) if old.parent_id else None
     if old.level > 1 and parent is None and old.kind == NodeKind.KEY_FIGURE:
         raise DomainError("Ett nyckeltal följer med den post som det hör till.")
-    return plan_nodes.add(plan, by=by, kind=old.kind, parent=parent, **fields)
+    return parent
 
 
-def _namesake(perspective: Perspective, plan: Plan) -> int | None:
-    """The perspektiv of the same name in the new plan's cycle; None where there is none, to be chosen anew."""
-    same = Perspective.objects.of_cycle(plan.first_year).filter(name=perspective.name)
-    return same.values_list("pk", flat=True).first()
+def _namesakes(plan: Plan) -> dict[str, int]:
+    """The perspektiv of the new plan's cycle by name; one whose name is gone is chosen anew."""
+    return dict(Perspective.objects.of_cycle(plan.first_year).values_list("name", "pk"))
 
 
-def _copy_targets(copies: dict[int, PlanNode], plan: Plan, by: User | None) -> None:
+def _copy_targets(copies: Mapping[int, PlanNode], plan: Plan, by: User | None) -> None:
     """Targets for the years that the new plan covers."""
-    for target in Target.objects.filter(node__in=copies, year__in=plan.covered_years):
-        set_targets(copies[target.node_id], by=by, version=None, values={target.year: (target.value, target.upper)})
+    old = Target.objects.filter(node__in=copies, year__in=plan.covered_years).order_by("pk")
+    save_many(
+        [Target(node=copies[one.node_id], year=one.year, value=one.value, upper=one.upper) for one in old],
+        by=by,
+        reason="Målvärde satt",
+    )
 
 
-def _copy_links(copies: dict[int, PlanNode], plan: Plan, by: User | None) -> None:
+def _copy_links(copies: Mapping[int, PlanNode], plan: Plan, by: User | None) -> None:
     links = list(Contribution.objects.filter(from_node__in=copies, is_removed=False).order_by("pk"))
     heirs = successors({link.to_node_id for link in links}, plan)
+    found = []
     for link in links:
         copied = copies.get(link.to_node_id)
-        found = [copied] if copied else heirs[link.to_node_id]
-        if len(found) != 1:
-            continue
-        try:
-            contributions.link(copies[link.from_node_id], found[0], by=by, text=link.text)
-        except DomainError:
-            continue  # not adopted and not this person's to read: listed for choice like one without successor
+        targets = [copied] if copied else heirs[link.to_node_id]
+        if len(targets) == 1:
+            found.append((copies[link.from_node_id], targets[0], link.text))
+    contributions.link_many(plan, found, by=by)  # those that may not be linked are listed for choice
 
 
 def successors(old: Collection[int], plan: Plan) -> dict[int, list[PlanNode]]:
@@ -118,7 +123,7 @@ def successors(old: Collection[int], plan: Plan) -> dict[int, list[PlanNode]]:
     told = stories(old)
     above = Plan.objects.filter(above_q(plan)).values("pk")
     reached = {pk for story in told.values() for pk in (story.node, *story.later)}
-    kept = PlanNode.objects.kept().filter(pk__in=reached, plan__in=above).order_by("pk")
+    kept = PlanNode.objects.kept().filter(pk__in=reached, plan__in=above).select_related("plan").order_by("pk")
     heirs = {node.pk: node for node in kept}
     return {pk: [heirs[one] for one in sorted({pk, *story.later}) if one in heirs] for pk, story in told.items()}
 

@@ -97,8 +97,7 @@ def add(
     beside = reload(before) if before else None
     if above.plan_id != plan.pk or (beside and beside.parent_id != above.pk):
         raise DomainError("Posten hör till en annan plan.")
-    if kind not in allowed_kinds(plan.kind, above.kind):
-        raise DomainError(f"{NodeKind(kind).label.capitalize()} kan inte stå under {above.get_kind_display()}.")
+    _refuse_place(plan, kind, above)
     node = PlanNode(plan=plan, kind=kind, **known_fields(kind, fields))
     _refuse_twice(node, above)
     _refuse_other_cycle(plan, fields)
@@ -106,6 +105,30 @@ def add(
     trees.insert(node, above, before=beside)
     _attach_pictures(node, by)
     return node
+
+
+def add_many(plan: Plan, rows: Sequence[tuple[PlanNode, PlanNode | None]], *, by: User | None) -> None:
+    """Add many nodes to a plan that has none: what a plan is started with. Called under the plan's lock.
+
+    Args:
+        rows: each node, not saved, with what it is to stand under: a node before it, or None for the plan itself. In
+            reading order, each item at most once.
+
+    Raises:
+        DomainError: a kind may not stand where it is put.
+    """
+    root = root_of(plan)
+    placed = [(node, parent or root) for node, parent in rows]
+    for node, above in placed:
+        _refuse_place(plan, node.kind, above)
+    trees.fill(root, placed, by=by, reason="Tillagd")
+    if used := frozenset[str]().union(*(richtext.pictures(node.formatted) for node, _ in rows)):
+        pictures.attach(used, unit=plan.unit, by=by)
+
+
+def _refuse_place(plan: Plan, kind: str, above: PlanNode) -> None:
+    if kind not in allowed_kinds(plan.kind, above.kind):
+        raise DomainError(f"{NodeKind(kind).label.capitalize()} kan inte stå under {above.get_kind_display()}.")
 
 
 @transaction.atomic

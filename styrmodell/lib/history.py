@@ -46,6 +46,15 @@ def save_new(row: models.Model, *, by: Any, reason: str = "") -> None:
     signed(row, by=by, reason=reason).save(force_insert=True)
 
 
+def save_many(rows: Sequence[models.Model], *, by: Any, reason: str = "") -> None:
+    """Save many new tracked rows of one model and their history, in two queries however many they are."""
+    if not rows:
+        return
+    model: Any = type(rows[0])
+    model._base_manager.bulk_create(rows)
+    model.history.bulk_history_create(rows, default_user=by, default_change_reason=reason[:REASON_LENGTH])
+
+
 def save_changes(
     row: Any,
     fields: Mapping[str, Any],

@@ -4,14 +4,15 @@ Every function that writes expects its caller to hold the tree's lock and to hav
 (measured: without that, eight writers corrupt a tree in seconds).
 """
 
-from collections.abc import Mapping
-from itertools import pairwise
+from collections.abc import Mapping, Sequence
+from itertools import count, pairwise
 from typing import Any
 
 from django.db import models
 from mptt.models import MPTTModel
 
 from styrmodell.lib.errors import DomainError
+from styrmodell.lib.history import save_many
 
 RANK_STEP = 1024
 
@@ -21,6 +22,39 @@ def insert(node: Any, parent: Any, *, before: Any = None) -> None:
     node.rank = _new_rank(_ranks(parent), before)
     # The caller has just loaded the target, under the lock: mptt need not read it once more.
     node.insert_at(before or parent, "left" if before else "last-child", save=True, refresh_target=False)
+
+
+def fill(root: Any, rows: Sequence[tuple[Any, Any]], *, by: Any, reason: str = "") -> None:
+    """Save many new nodes below a root that has nothing below it yet: two queries a level, however many they are.
+
+    Args:
+        rows: each node with what it is to stand under, the root or a node before it; in reading order.
+    """
+    below: dict[int, list[Any]] = {}
+    for node, parent in rows:
+        below.setdefault(id(parent), []).append(node)
+    levels: list[list[tuple[Any, Any]]] = []
+    edges = count(root.lft + 1)
+
+    def place(node: Any, parent: Any, number: int) -> None:
+        node.tree_id, node.level, node.rank = root.tree_id, parent.level + 1, number * RANK_STEP
+        node.lft = next(edges)
+        if node.level - root.level > len(levels):
+            levels.append([])
+        levels[node.level - root.level - 1].append((node, parent))
+        place_below(node)
+        node.rght = next(edges)
+
+    def place_below(parent: Any) -> None:
+        for number, node in enumerate(below.get(id(parent), ()), start=1):
+            place(node, parent, number)
+
+    place_below(root)
+    for level in levels:
+        for node, parent in level:
+            node.parent = parent  # it has been saved by now, and has its number
+        save_many([node for node, _ in level], by=by, reason=reason)
+    type(root)._default_manager.filter(pk=root.pk).update(rght=next(edges))
 
 
 def move(node: Any, parent: Any, *, before: Any = None) -> None:
