@@ -69,7 +69,7 @@ def test_a_method_without_a_row_is_one_that_the_address_refuses(demo, client):
 
 def test_whatever_takes_get_takes_head(demo, client):
     client.force_login(User.objects.get(username="controller"))
-    rows = {row.url_name: row for row in matrix.rows() if row.method == "GET"}
+    rows = {row.url_name: row for row in matrix.rows() if row.method == "GET" and "5" not in row.expected}
     assert [name for name, row in rows.items() if answer(client, replace(row, method="HEAD")) == "5"] == []
 
 
