@@ -7,9 +7,11 @@ from organisation.services import decisions
 from organisation.services.decisions import Ways
 from planning.enums import EditionKind, PlanStatus, status_word
 from planning.models import Plan, PlanEdition
+from planning.permissions import approvers
 from planning.services import editions
 from planning.services.plan_nodes import locked_plan
 from planning.services.plans import give_back, refuse_incomplete
+from styrmodell.lib.errors import DomainError
 from styrmodell.lib.history import save_changes
 
 
@@ -25,10 +27,18 @@ def register(plan: Plan, *, by: User | None, decision: Decision, preliminary: bo
         when that is later.
 
     Raises:
-        DomainError: as `organisation.services.decisions.register`; or the plan lacks what its level must have.
+        DomainError: as `organisation.services.decisions.register`; the plan lacks what its level must have; or it is
+            approved in the name of somebody who may not approve it.
     """
+    _refuse_wrong_approver(plan, decision, by)
     ways = Ways(locked_plan, _freeze, give_back, partial(_adopt, preliminary=preliminary))
     return decisions.register(plan, ways, by=by, decision=decision, preliminary=preliminary)
+
+
+def _refuse_wrong_approver(plan: Plan, decision: Decision, by: User | None) -> None:
+    person = decision.person
+    if by is not None and person is not None and not approvers(plan, by).filter(pk=person.pk).exists():
+        raise DomainError(f"{person} kan inte godkänna den här planen.")
 
 
 def _freeze(plan: Plan, by: User | None) -> FrozenContent:

@@ -6,8 +6,8 @@ import pytest
 
 from organisation.decisions.documents import next_body
 from organisation.decisions.words import standing
-from organisation.enums import Outcome
-from organisation.models import Decision, FrozenContent, Matter
+from organisation.enums import Outcome, Role
+from organisation.models import Decision, FrozenContent, Matter, User
 from planning.enums import EditionKind, NodeKind, PlanKind, PlanStatus
 from planning.models import Plan, PlanEdition, PlanNode
 from planning.services import plan_decisions, plan_nodes
@@ -219,3 +219,16 @@ def test_a_decision_med_ändring_says_so(top):
 def test_what_has_no_diarienummer_gets_that_of_its_first_decision(top):
     build.decided(top, registry_number="KS/2026:61")
     assert again(top).registry_number == Matter.objects.get(plan_link__plan=top).registry_number == "KS/2026:61"
+
+
+def test_a_plan_is_not_approved_in_the_name_of_somebody_who_may_not(org, disa_director, cilla):
+    plan = build.plan(PlanKind.OFFICE, org.office)
+    build.node(plan, NodeKind.PRIORITY, "Fler besök")
+    plan_service.submit(plan, by=None)
+    director = User.objects.get(roles__role=Role.DIRECTOR)
+    for named, registers in ((cilla, director), (director, cilla)):
+        approval = Decision(person=named, date=BY_KS, outcome=Outcome.APPROVES)
+        with pytest.raises(DomainError, match="kan inte godkänna"):
+            plan_decisions.register(again(plan), by=registers, decision=approval)
+    approval = Decision(person=director, date=BY_KS, outcome=Outcome.APPROVES)
+    assert plan_decisions.register(again(plan), by=director, decision=approval) is not None
