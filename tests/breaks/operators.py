@@ -65,19 +65,25 @@ LOCKS = ("locked", "select_for_update", "select_related", "visible_to")
 def breaks_in(path: Path, source: bytes) -> list[Break]:
     """Every break that can be made in a module, in the order of its lines."""
     place = _Places(path, source)
-    found = [one for node in ast.walk(_without_annotations(ast.parse(source))) for one in _of(node, place)]
+    found = [one for node in ast.walk(_what_runs(ast.parse(source))) for one in _of(node, place)]
     return sorted(found, key=lambda one: one.start)
 
 
-def _without_annotations(tree: ast.Module) -> ast.Module:
-    """What is only read by the type checker breaks nothing."""
+def _what_runs(tree: ast.Module) -> ast.Module:
+    """Without what only the type checker reads, what decorators are given, and how wide a column is: a break there changes
+    nothing that anybody could see.
+    """
     for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef | ast.ClassDef):
+            node.decorator_list = []
         if isinstance(node, ast.FunctionDef):
             node.returns = None
             for argument in (*node.args.args, *node.args.kwonlyargs, *node.args.posonlyargs):
                 argument.annotation = None
         elif isinstance(node, ast.AnnAssign):
             node.annotation = ast.Constant(value="")
+        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr.endswith("Field"):
+            node.keywords = [word for word in node.keywords if not isinstance(word.value, ast.Constant)]
     return tree
 
 
