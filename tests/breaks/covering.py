@@ -11,7 +11,13 @@ from coverage import CoverageData
 from tests.breaks.drawing import ROOT
 
 COUNTED = ROOT / ".coverage"
+MOST = 400  # what so many tests do not notice is for `--whole` to try
 ON_ONE_DATABASE = re.compile(r"\[(?:sqlite|postgresql)\]|(?:sqlite|postgresql)-|-(?:sqlite|postgresql)(?=\])")
+
+
+def _shared(name: str, path: Path) -> int:
+    """How many words of its way to the module a test's name shares."""
+    return sum(part.removesuffix(".py").rstrip("s") in name for part in path.parts)
 
 
 class Covering:
@@ -23,13 +29,13 @@ class Covering:
             self.data.read()
 
     def of(self, path: Path, line: int) -> list[str]:
-        """The tests that run the line, the browser's last; none when nobody has counted."""
+        """The tests that run the line, those that stand nearest to it first and the browser's last; at most `MOST`."""
         if self.data is None:
             return []
         lines = self.data.contexts_by_lineno(self._measured(path))
         contexts = next((lines[number] for number in range(line, max(line - 6, 0), -1) if lines.get(number)), [])
         names = {ON_ONE_DATABASE.sub("", context.partition("|")[0]) for context in contexts if context}
-        return sorted(names, key=lambda name: ("browser" in name, name))
+        return sorted(names, key=lambda name: ("browser" in name, -_shared(name, path), name))[:MOST]
 
     def _measured(self, path: Path) -> str:
         assert self.data is not None

@@ -67,12 +67,12 @@ def _stages(one: Break, folder: Path, covering: list[str], *, whole: bool) -> It
     alone = ["-n0", "--no-migrations"]
     if near := nearest(one.path):
         yield [*alone, *near]
-    if folder_of := beside(one.path):
-        yield [*alone, folder_of]
     if covering:
         names = folder / "var" / "covering.txt"
         names.write_text("\n".join(covering))
         yield [*alone, f"@{names}"]
+    elif folder_of := beside(one.path):
+        yield [*alone, folder_of]
     if whole:
         yield []
 
