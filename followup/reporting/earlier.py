@@ -1,28 +1,32 @@
 """What stands beside the fields: the unit's own words last time, and the words of the level below."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from followup.enums import RoundKind, ScaleDimension
-from followup.models import Assessment, Report, ReportText
+from followup.models import Assessment, FrozenAssessment, FrozenText, Report, ReportEdition, ReportText
 from followup.reporting.basis import reports_below
 from followup.reporting.question_kinds import Earlier, TextBelow
 from followup.reporting.scales import Words
 from organisation.models import OrgUnit
 from planning.models import FrozenNode
+from planning.stories import stories
 
 
 @dataclass(frozen=True, slots=True)
 class LastTime:
-    """Förra rapporten: its texts and assessments, empty when there was none; and this one's texts, read with them."""
+    """Förra rapporten: its texts and assessments; empty when there was none.
 
-    now: dict[str, ReportText]
+    What has been decided or handed over is read as it was frozen: a report that is open again does not tell what is
+    being written in it.
+    """
+
     report: Report | None = None
     texts: dict[str, str] = field(default_factory=dict)
-    assessments: dict[int, Assessment] = field(default_factory=dict)
+    assessments: dict[int, Assessment | FrozenAssessment] = field(default_factory=dict)
 
     def of_text(self, key: str) -> Earlier | None:
         """The section's text last time."""
@@ -40,39 +44,53 @@ class LastTime:
         return Earlier(str(self.report.round), status, found.text)
 
 
-def last_time(report: Report) -> LastTime:
-    """The unit's report in the round before; månadsrapporter are compared with each other. Three queries."""
+def last_time(report: Report, nodes: Collection[int]) -> LastTime:
+    """The unit's report in the round before; månadsrapporter are compared with each other. At most four queries.
+
+    Args:
+        nodes: ids of the goals and priorities that the report assesses.
+    """
     units = OrgUnit.objects.filter(Q(pk=report.unit_id) | Q(followed_by__successor=report.unit_id)).values("pk")
     earlier = Report.objects.filter(unit__in=units, round__period_to__lt=report.round.period_to)
     if report.round.kind != RoundKind.MONTHLY:
         earlier = earlier.exclude(round__kind=RoundKind.MONTHLY)
-    previous = earlier.select_related("round").order_by("-round__period_to", "-pk").first()
-    both = ReportText.objects.filter(report__in=[one for one in (report, previous) if one])
-    texts = {(row.report_id, row.key): row for row in both}
-    now = {key: row for (of, key), row in texts.items() if of == report.pk}
+    newest = ReportEdition.objects.filter(report=OuterRef("pk")).order_by("-number").values("content")
+    told = earlier.annotate(content=Subquery(newest[:1])).select_related("round")
+    previous = told.order_by("-round__period_to", "-pk").first()
     if previous is None:
-        return LastTime(now)
-    return LastTime(
-        now,
-        previous,
-        {key: row.text for (of, key), row in texts.items() if of == previous.pk},
-        _carried_on(previous),
-    )
+        return LastTime()
+    texts, assessments = _frozen(previous) if previous.content else _live(previous)
+    written = dict(texts.values_list("key", "text"))
+    return LastTime(previous, written, _carried_on({row.node_id: row for row in assessments}, nodes))
 
 
-def _carried_on(report: Report) -> dict[int, Assessment]:
-    """Assessments by the goal that was assessed, and by those that it goes on in the year after."""
-    rows = Assessment.objects.filter(report=report).annotate(goes_on_in=F("node__onward__to_node"))
-    found: list[Any] = list(rows.order_by("-node__lft", "-pk"))  # of several that became one, the first is shown
-    return {row.goes_on_in: row for row in found} | {row.node_id: row for row in found}
+def _frozen(previous: Any) -> tuple[QuerySet[Any], QuerySet[Any]]:
+    own = {"unit": previous.unit_id, "row__isnull": False}
+    return FrozenText.objects.of(previous.content), FrozenAssessment.objects.of(previous.content).filter(**own)
+
+
+def _live(previous: Report) -> tuple[QuerySet[Any], QuerySet[Any]]:
+    return ReportText.objects.filter(report=previous), Assessment.objects.filter(report=previous)
+
+
+def _carried_on(assessed: dict[int, Any], nodes: Collection[int]) -> dict[int, Any]:
+    """The assessment by the goal that goes on from what was assessed, however many years ago; of several that have become
+    one the first is shown. One query, and none when the goals are the same.
+    """
+    new = [pk for pk in nodes if pk not in assessed]
+    if not assessed or not new:
+        return assessed
+    found = {pk: sorted(assessed.keys() & story.earlier) for pk, story in stories(new).items()}
+    return assessed | {pk: assessed[before[0]] for pk, before in found.items() if before}
 
 
 @dataclass(frozen=True, slots=True)
 class FromBelow:
-    """Texts and assessments of the level below in the same round, handed in."""
+    """Texts and assessments of the level below in the same round, handed in; `rows` are what the assessments are read from."""
 
     texts: dict[str, tuple[TextBelow, ...]]
     assessments: dict[int, tuple[TextBelow, ...]]
+    rows: dict[int, tuple[Assessment, ...]]
 
 
 def from_below(below: QuerySet[Report], keys: Sequence[str], nodes: Sequence[FrozenNode], words: Words) -> FromBelow:
@@ -89,12 +107,16 @@ def from_below(below: QuerySet[Report], keys: Sequence[str], nodes: Sequence[Fro
         )
     judged: dict[int, list[TextBelow]] = {}
     assessments = Assessment.objects.filter(report__in=below, node__in=[node.node_id for node in nodes])
+    rows: dict[int, list[Assessment]] = {}
     for one in assessments.select_related("report__unit").order_by("report__unit__tree_id", "report__unit__lft", "pk"):
+        rows.setdefault(one.node_id, []).append(one)
         status = words.status(ScaleDimension.ATTAINMENT, one.attainment)
         offered = TextBelow(one.report.unit.name, one.text, f"assessment.{one.pk}", status, one.is_example)
         judged.setdefault(one.node_id, []).append(offered)
     return FromBelow(
-        {key: tuple(rows) for key, rows in texts.items()}, {key: tuple(rows) for key, rows in judged.items()}
+        {key: tuple(offered) for key, offered in texts.items()},
+        {key: tuple(offered) for key, offered in judged.items()},
+        {key: tuple(found) for key, found in rows.items()},
     )
 
 

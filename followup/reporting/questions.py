@@ -67,7 +67,7 @@ def material(report: Report, *, decided: bool = False) -> Material:
         decided: read of the level below only what is decided there.
     """
     basis = bases.for_report(report)
-    asked, last = tuple(SectionRule.objects.asked_of(report)), last_time(report)
+    asked = tuple(SectionRule.objects.asked_of(report))
     words = words_for(report.round.year)
     goals = [*basis.of_kind(NodeKind.GOAL), *basis.of_kind(NodeKind.PRIORITY)]
     deviations = _deviation_rows(report, decided=decided)
@@ -78,13 +78,13 @@ def material(report: Report, *, decided: bool = False) -> Material:
         asked=asked,
         basis=basis,
         words=words,
-        texts=last.now,
+        texts={row.key: row for row in ReportText.objects.filter(report=report)},
         assessments={row.node_id: row for row in Assessment.objects.filter(report=report).select_related("set_by")},
         figures=followed(own_figures(basis, report), report.unit, report.round),
         deviations=tuple(row for row in deviations if row.report_id == report.pk),
         all_deviations=deviations,
         account=account_of(report) if has_account else Account(),
-        last=last,
+        last=last_time(report, [node.node_id for node in goals]),
         below=from_below(bases.reports_below(report, decided=decided), keys, goals, words),
     )
 

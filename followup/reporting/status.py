@@ -123,7 +123,7 @@ def _money(now: Frozen, units: Sequence[UnitGoals]) -> tuple[MoneyLine, ...]:
 def _matrix_row(goal: GoalStatus, story: Collection[int], units: Sequence[UnitGoals]) -> MatrixRow:
     cells = []
     for unit in units:
-        found = next((unit.goals[node] for node in story if node in unit.goals), None)
+        found = next((unit.goals[node] for node in (goal.node, *sorted(story)) if node in unit.goals), None)
         url = chapter_url(unit.report, found.chapter) if found else ""
         cells.append(Cell(unit.report.unit.name, found.status if found else None, url))
     return MatrixRow(goal, tuple(cells))

@@ -92,20 +92,10 @@ def _texts(read: Material) -> Iterator[FrozenAnswer]:
 
 def _assessments(read: Material) -> Iterator[FrozenAnswer]:
     """The report's own, in the order of the plan, and after each goal what the level below has said of it."""
-    below = _below(read)
     for node in [*read.basis.of_kind(NodeKind.GOAL), *read.basis.of_kind(NodeKind.PRIORITY)]:
         yield _assessment(read, node, read.assessments.get(node.node_id))
-        for row in below.get(node.node_id, ()):
+        for row in read.below.rows.get(node.node_id, ()):
             yield _assessment(read, node, row)
-
-
-def _below(read: Material) -> dict[int, list[Assessment]]:
-    offered = [int(one.reference.partition(".")[2]) for texts in read.below.assessments.values() for one in texts]
-    found: dict[int, list[Assessment]] = {}
-    rows = Assessment.objects.filter(pk__in=offered).select_related("report__unit")
-    for row in rows.order_by("report__unit__tree_id", "report__unit__lft", "pk"):
-        found.setdefault(row.node_id, []).append(row)
-    return found
 
 
 def _assessment(read: Material, node: FrozenNode, row: Assessment | None) -> FrozenAssessment:

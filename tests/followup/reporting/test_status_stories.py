@@ -47,3 +47,9 @@ def test_goals_that_are_recoded_merged_and_split_keep_their_stories_over_the_yea
     }
     trail = next(goal for goal in page(petra).goals if goal.node == merged).trail
     assert [step.goal for step in trail] == ["A1", "A2", ""]
+    before = page(petra, 1)  # the year before is told as it was, whatever has become of its goals since
+    assert {goal.node: [step.status.key.value for step in goal.trail] for goal in before.goals} == {
+        first: ["NOT_MET"],
+        second: ["PARTLY"],
+        third: ["MET"],
+    }
