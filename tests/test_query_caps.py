@@ -75,8 +75,8 @@ CAPS = {
     "followup:round_detail": 3,
     "followup:round_new": 1,
     "followup:round_edit": 1,
-    "followup:report_detail": 21,
-    "followup:report_write": 25,
+    "followup:report_detail": 22,  # what was told the last time is read as it was frozen
+    "followup:report_write": 26,
     "followup:report_return": 1,
     "followup:report_decide": 2,
     "followup:report_hand_over": 1,
