@@ -6,8 +6,8 @@ import pytest
 
 from followup.enums import ReportStatus
 from followup.models import Report, ReportingRound
-from organisation.models import OrgUnit
-from organisation.open_work import Handling, open_work
+from organisation.models import OfficeService, OrgUnit
+from organisation.open_work import Handling, left_to_hand_over, open_work
 from organisation.services import org_units
 from planning.enums import NodeKind, PlanKind
 from planning.models import Plan
@@ -116,3 +116,11 @@ def test_a_report_that_may_not_be_seen_leads_to_its_round(org, administrator):
     chef = build.user("HEAD_OF_OFFICE", org.office)
     assert [work.items[0].url for work in open_work(org.unit, by=administrator)] == [report.round.get_absolute_url()]
     assert [work.items[0].url for work in open_work(org.unit, by=chef)] == [report.get_absolute_url()]
+
+
+def test_that_a_kontor_also_works_for_a_nämnd_is_handed_over_from_either_end(org, administrator):
+    OfficeService.objects.create(office=org.office, board=org.executive_board)
+    for unit in (org.office, org.executive_board):
+        works = left_to_hand_over(unit, by=administrator)
+        assert [work.handling for work in works if len(work.items) == 1] == [Handling.MAY_FOLLOW]
+    assert left_to_hand_over(org.other_committee, by=administrator) == []

@@ -1,6 +1,7 @@
 """The tags that every template may use."""
 
 import json
+import re
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from types import SimpleNamespace as Row
@@ -139,6 +140,14 @@ def test_the_error_summary_leads_to_each_field_and_to_the_first_of_its_choices()
     assert 'href="#id_name"' in html
     assert 'href="#id_state_0"' in html
     assert 'id="id_state_0"' in html
+
+
+def test_the_error_summary_names_the_field_of_each_fault():
+    form = Form({})
+    sentences = re.findall(r"<li><a [^>]*>([^<]+)</a></li>", str(form))
+    assert [sentence.partition(":")[0] for sentence in sentences] == [
+        str(field.label) for field in form for _ in field.errors
+    ]
 
 
 def test_what_may_be_left_out_says_so():

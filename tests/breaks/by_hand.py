@@ -40,8 +40,8 @@ BY_HAND: tuple[tuple[str, str, str, str], ...] = (
     (
         "the wrong round: the first is taken for the one before",
         "followup/reporting/earlier.py",
-        'earlier.select_related("round").order_by("-round__period_to", "-pk").first()',
-        'earlier.select_related("round").order_by("round__period_to", "-pk").first()',
+        'told.order_by("-round__period_to", "-pk").first()',
+        'told.order_by("round__period_to", "-pk").first()',
     ),
     (
         "a role too many: an economist lays up rounds",

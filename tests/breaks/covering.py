@@ -3,7 +3,6 @@
 python -m pytest --cov --cov-context=test --cov-report=
 """
 
-import re
 from pathlib import Path
 
 from coverage import CoverageData
@@ -11,8 +10,7 @@ from coverage import CoverageData
 from tests.breaks.drawing import ROOT
 
 COUNTED = ROOT / ".coverage"
-MOST = 400  # what so many tests do not notice is for `--whole` to try
-ON_ONE_DATABASE = re.compile(r"\[(?:sqlite|postgresql)\]|(?:sqlite|postgresql)-|-(?:sqlite|postgresql)(?=\])")
+MOST = 200  # what so many tests do not notice is for `--whole` to try
 
 
 def _shared(name: str, path: Path) -> int:
@@ -34,7 +32,7 @@ class Covering:
             return []
         lines = self.data.contexts_by_lineno(self._measured(path))
         contexts = next((lines[number] for number in range(line, max(line - 6, 0), -1) if lines.get(number)), [])
-        names = {ON_ONE_DATABASE.sub("", context.partition("|")[0]) for context in contexts if context}
+        names = {context.partition("|")[0].partition("[")[0] for context in contexts if context}
         return sorted(names, key=lambda name: ("browser" in name, -_shared(name, path), name))[:MOST]
 
     def _measured(self, path: Path) -> str:

@@ -64,6 +64,19 @@ def test_a_year_begins_as_the_table(line):
     assert [found.get((reporter, kind), "-") for reporter in ORDER for kind in LATER] == cells
 
 
+def test_the_texts_that_a_full_report_cannot_be_handed_in_without_are_these(org):
+    sections.begin(2026)
+    needed = ReportSection.objects.filter(year=2026, is_needed=True, content=Content.TEXT, content__in=BUILT)
+    assert set(needed.values_list("key", flat=True)) >= {
+        "events",
+        "sound_management",
+        "forecast",
+        "personnel",
+        "expected_development",
+        "summary",
+    }
+
+
 def test_a_years_first_round_gives_the_year_its_sections_and_the_next_leaves_them(org):
     build_followup.round_(RoundKind.INTERIM_1)
     sections.change(rule("personnel"), by=None, extent=Extent.SHORT)

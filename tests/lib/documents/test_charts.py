@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from styrmodell.lib.documents import charts
 from styrmodell.lib.documents.figures import KeyFigureSeries, LedgerRow, Step, Waterfall
+from styrmodell.lib.documents.svg import picture
 from tests.lib.documents.parts import DEBT, EMPTY, OCTOBER, SOLIDITY, SURVEY, dec
 from tests.lib.documents.samples import RESULT
 
@@ -148,3 +149,8 @@ def test_small_steps_from_a_large_budget_are_seen_and_the_budget_is_the_axis():
     axis = float(drawn[0].find("{*}line").get("x1"))
     assert float(drawn[0].find("{*}rect").get("x")) == pytest.approx(axis - charts.LEVEL_MARK / 2, abs=0.01)
     assert title_of(charts.waterfall(block)[2]) == "B: från −51,2 till −51,6 mkr"
+
+
+def test_a_picture_keeps_its_shape_unless_it_is_a_bar_that_fills_its_row():
+    assert "preserveAspectRatio" not in picture(10, 5, "Bild", [])
+    assert 'preserveAspectRatio="none"' in picture(10, 5, "Stapel", [], stretches=True)

@@ -58,6 +58,15 @@ def test_without_a_decision_the_newest_version_is_corrected_and_its_history_tell
     assert [row.title for row in version.history.order_by("history_id")] == ["Utred meröppet", "Utred mer öppet"]
 
 
+def test_what_is_corrected_is_the_newest_of_several_versions(given, org, bo):
+    second = build.decision(org.committee, date=date(2026, 9, 1), paragraph="§ 90")
+    assignments.edit(given, by=bo, version=1, receivers=[org.office], decision=second, title="Utred nattöppet")
+    given.refresh_from_db()
+    assignments.edit(given, by=bo, version=given.version, receivers=[org.office], title="Utred nattöppna bibliotek")
+    assert titles(date(2026, 8, 31)) == ["Utred meröppet"]
+    assert titles(date(2026, 9, 1)) == ["Utred nattöppna bibliotek"]
+
+
 def test_a_version_is_never_older_than_the_one_before_it(given, org, bo):
     early = build.decision(org.committee, date=date(2026, 1, 1), paragraph="§ 1")
     assignments.edit(given, by=bo, version=1, receivers=[org.office], decision=early, title="Ny")

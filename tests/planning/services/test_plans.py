@@ -3,7 +3,10 @@
 from datetime import date
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
+from organisation.models import TreeLock
 from planning.enums import NodeKind, PlanKind, PlanStatus
 from planning.models import FrozenNode, Plan, PlanEdition
 from planning.services import plan_nodes
@@ -170,3 +173,10 @@ def test_each_unit_and_level_has_its_own_in_force(org, operational):
     build.adopted(build.plan(PlanKind.OFFICE, org.office, 2026), on=date(2025, 12, 1))
     bound = PlanEdition.objects.in_force(on=date(2026, 6, 1)).values_list("plan__unit__name", flat=True)
     assert sorted(bound) == ["Barn- och utbildningsnämnden", "Kulturkontoret", "Kulturnämnden"]
+
+
+def test_a_plan_is_started_under_the_lock_that_new_roots_share(org):
+    with CaptureQueriesContext(connection) as asked:
+        plan_service.start(PlanKind.OPERATIONAL, org.committee, 2031, by=None)
+    first = next(query["sql"] for query in asked if "SAVEPOINT" not in query["sql"])
+    assert TreeLock._meta.db_table in first
