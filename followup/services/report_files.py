@@ -1,6 +1,7 @@
 """Files made of a report: stored once, never changed, each with its own checksum."""
 
 import hashlib
+from dataclasses import dataclass
 
 from django.db import IntegrityError, transaction
 from django.db.models import OuterRef, QuerySet, Subquery
@@ -116,7 +117,17 @@ def stored_pdf(report: Report, edition: ReportEdition | None) -> ReportFile | No
     return pdfs_of(report, edition).first()
 
 
-def published_pdf(report_pk: int) -> ReportFile | None:
+@dataclass(frozen=True, slots=True)
+class StoredFile:
+    """What is sent of a stored file."""
+
+    file_name: str
+    media_type: str
+    content: bytes
+    sha256: str
+
+
+def published_pdf(report_pk: int) -> StoredFile | None:
     """The stored PDF of the newest edition of a report that everybody may read: what its address gives whoever asks.
 
     One question, since this is the file that is fetched most; no role can change the answer.
@@ -124,7 +135,11 @@ def published_pdf(report_pk: int) -> ReportFile | None:
     newest = ReportEdition.objects.filter(report=OuterRef("report")).order_by("-number").values("sha256")[:1]
     files = ReportFile.objects.filter(report__pk=report_pk, media_type=PDF, edition__sha256=Subquery(newest))
     files = files.filter(report__status__in=FROZEN, report__unit__kind__in=PUBLIC_KINDS)
-    return files.only("file_name", "media_type", "content", "sha256").first()
+    row = files.values_list("file_name", "media_type", "content", "sha256").first()
+    if row is None:
+        return None
+    name, media_type, content, sha256 = row
+    return StoredFile(name, media_type, bytes(content), sha256)
 
 
 def pdfs_of(report: Report, edition: ReportEdition | None) -> QuerySet[ReportFile]:

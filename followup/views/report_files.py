@@ -13,6 +13,7 @@ from followup.models import Report, ReportEdition, ReportFile
 from followup.models.report import FROZEN
 from followup.permissions import may_make_document, may_read_working_report
 from followup.services import report_files
+from followup.services.report_files import StoredFile
 from followup.tasks import make_report_pdf
 from organisation.models import Job, User
 from organisation.permissions import require
@@ -76,7 +77,7 @@ def chosen_edition(report: Report, user: Any, *, number: str = "", text: str = "
     return edition
 
 
-def _served(request: LoggedInRequest, file: ReportFile) -> HttpResponse:
+def _served(request: LoggedInRequest, file: ReportFile | StoredFile) -> HttpResponse:
     """The bytes as stored, with their checksum in the headers (RFC 9530)."""
     response = HttpResponse(bytes(file.content), content_type=file.media_type)
     response["Content-Disposition"] = f'inline; filename="{file.file_name}"'
