@@ -1,10 +1,7 @@
 """What a report's frozen content says, as plain rows that never change: each points at the live row it was taken from."""
 
-from typing import Any
-
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, OuterRef
 
 from followup.enums import Attainment, DeviationKind, Forecast, Progress, WorkState
 from followup.models.assessment import Assessment
@@ -12,29 +9,10 @@ from followup.models.deviation import Action, Deviation
 from followup.models.key_figure_value import KeyFigureValue
 from followup.models.operating import OperatingAmount, OperatingForecast
 from followup.models.report import ReportText
-from followup.models.report_edition import ReportEdition
 from followup.models.status_update import StatusUpdate
 from organisation.models import FrozenContent, Operation, OrgUnit
+from organisation.models.frozen_content import FrozenRowManager
 from planning.models import AssignmentReceiver, KeyFigure, PlanNode
-
-
-class FrozenAnswerManager(models.Manager[Any]):
-    """Rows of what has an edition, and one door to the rest: what is only laid before a body is nobody else's to read."""
-
-    def get_queryset(self) -> models.QuerySet[Any]:
-        """Rows that stand in some edition, whichever report's and however old."""
-        return self._all().filter(Exists(ReportEdition.objects.filter(content=OuterRef("content"))))
-
-    def of(self, content: Any) -> models.QuerySet[Any]:
-        """The rows of one frozen content, decided or not: for who has come to it by an edition or by what it stands on."""
-        return self._all().filter(content=content)
-
-    def in_contents(self, contents: Any) -> models.QuerySet[Any]:
-        """The rows of several contents, by their ids; each has been come to by an edition."""
-        return self._all().filter(content__in=contents)
-
-    def _all(self) -> models.QuerySet[Any]:
-        return super().get_queryset()
 
 
 class FrozenAnswer(models.Model):
@@ -49,7 +27,7 @@ class FrozenAnswer(models.Model):
     version = models.PositiveIntegerField("version", default=0)
     is_example = models.BooleanField("exempeldata", default=False)
 
-    objects = FrozenAnswerManager()
+    objects = FrozenRowManager("report_editions")
 
     class Meta:
         abstract = True

@@ -1,7 +1,10 @@
-"""FrozenContent: what was laid before a body or adopted, as data that never changes."""
+"""FrozenContent: what was laid before a body or adopted, as data that never changes; and the way to its rows."""
+
+from typing import Any
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Exists, OuterRef
 
 
 class FrozenContent(models.Model):
@@ -25,3 +28,35 @@ class FrozenContent(models.Model):
 
     def __str__(self) -> str:
         return f"Fryst innehåll {self.pk}"
+
+
+class FrozenRowManager(models.Manager[Any]):
+    """Rows of what has an edition, and one door to the rest: what is only laid before a body is nobody else's to read.
+
+    Args:
+        editions: what the editions are called on the content ("plan_editions").
+    """
+
+    def __init__(self, editions: str) -> None:
+        super().__init__()
+        self.editions = editions
+
+    def get_queryset(self) -> models.QuerySet[Any]:
+        """Rows that stand in some edition, whichever document's and however old."""
+        has_edition = FrozenContent.objects.filter(pk=OuterRef("content"), **{f"{self.editions}__isnull": False})
+        return self._all().filter(Exists(has_edition))
+
+    def of(self, content: Any) -> models.QuerySet[Any]:
+        """The rows of one frozen content, decided or not: for who has come to it by an edition or by what it stands on.
+
+        Args:
+            content: a FrozenContent, its id, or an OuterRef to it.
+        """
+        return self._all().filter(content=content)
+
+    def in_contents(self, contents: Any) -> models.QuerySet[Any]:
+        """The rows of several contents, by their ids; each has been come to by an edition."""
+        return self._all().filter(content__in=contents)
+
+    def _all(self) -> models.QuerySet[Any]:
+        return super().get_queryset()

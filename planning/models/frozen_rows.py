@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 
 from organisation.models import FrozenContent, OrgUnit
+from organisation.models.frozen_content import FrozenRowManager
 from planning.enums import ContributionKind, NodeKind
 from planning.models.assignment import Assignment
 from planning.models.key_figure import KeyFigure
@@ -14,32 +15,17 @@ from planning.models.plan_edition import PlanEdition, PlanEditionQuerySet
 from planning.models.plan_node import PlanNode
 
 
-class FrozenRowManager(models.Manager[Any]):
-    """Rows of what has an edition, and one door to the rest: what is only laid before a body is nobody else's to read."""
-
-    def get_queryset(self) -> models.QuerySet[Any]:
-        """Rows that stand in some edition, whichever plan's and however old."""
-        return self._all().filter(Exists(PlanEdition.objects.filter(content=OuterRef("content"))))
-
-    def of(self, content: Any) -> models.QuerySet[Any]:
-        """The rows of one frozen content, decided or not: for who has come to it by an edition or by what it stands on.
-
-        Args:
-            content: a FrozenContent, its id, or an OuterRef to it.
-        """
-        return self._all().filter(content=content)
+class FrozenPlanManager(FrozenRowManager):
+    """Rows of what plans have frozen."""
 
     def in_editions(self, editions: PlanEditionQuerySet) -> models.QuerySet[Any]:
         """The rows that the editions stand on."""
-        return self._all().filter(content__in=editions.values("content"))
+        return self.in_contents(editions.values("content"))
 
     def in_newest_edition(self) -> models.QuerySet[Any]:
         """Rows of the editions that no later edition of the same plan has followed."""
         on_it = PlanEdition.objects.filter(content=OuterRef("content"))
         return self._all().filter(Exists(on_it.latest_per_plan()))
-
-    def _all(self) -> models.QuerySet[Any]:
-        return super().get_queryset()
 
 
 class FrozenNode(models.Model):
@@ -78,7 +64,7 @@ class FrozenNode(models.Model):
     source = models.CharField("källa", max_length=300, blank=True)
     is_example = models.BooleanField("exempeldata", default=False)
 
-    objects = FrozenRowManager()
+    objects = FrozenPlanManager("plan_editions")
 
     class Meta:
         verbose_name = "fryst post"
@@ -108,7 +94,7 @@ class FrozenLink(models.Model):
     kind = models.CharField("slag", max_length=12, choices=ContributionKind)
     text = models.TextField("så bidrar vi", blank=True)
 
-    objects = FrozenRowManager()
+    objects = FrozenPlanManager("plan_editions")
 
     class Meta:
         verbose_name = "fryst koppling"
