@@ -100,6 +100,7 @@ def test_handed_over_report_shares_the_file_of_what_was_decided(report, reader, 
     assert reader.get(url(report, "?utgava=2")).content == bytes(file.content)
 
 
+@pytest.mark.both_databases  # the question is written by hand
 def test_published_file_is_fetched_in_one_question_and_is_always_the_newest_editions(report, reader, printer):
     build_followup.submitted(report)
     edition = build_followup.decided(report)
