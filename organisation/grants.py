@@ -1,9 +1,12 @@
-"""The roles a user has today, read once per request."""
+"""The roles a user has today, read once per request, and with them what kommunen is called today: every page says it."""
 
 from dataclasses import dataclass, replace
 from typing import Any
 
+from django.db.models import Subquery
+
 from organisation.models import RoleAssignment, User
+from organisation.names import municipality_names
 from styrmodell.lib.clock import today
 
 ROLE_AND_UNIT = ("role", "unit_id", "unit__tree_id", "unit__lft", "unit__rght", "unit__kind")
@@ -30,13 +33,27 @@ def grants(user: Any) -> tuple[Grant, ...]:
         rows = (
             RoleAssignment.objects.current(on=today())
             .filter(user=user)
-            .values_list(*ROLE_AND_UNIT, "unit__also_serves__board_id")
+            .annotate(municipality=Subquery(municipality_names(today())))
+            .values_list(*ROLE_AND_UNIT, "unit__also_serves__board_id", "municipality")
         )
         served: dict[Grant, list[int]] = {}
-        for *role_and_unit, board in rows:
+        for *role_and_unit, board, municipality in rows:
+            user._municipality = municipality
             served.setdefault(Grant(*role_and_unit), []).extend([board] if board else [])
         user._grants = tuple(replace(grant, serves=tuple(boards)) for grant, boards in served.items())
     return user._grants
+
+
+def municipality_name(user: Any) -> str:
+    """Kommunens namn today, read with the user's roles. Empty before there is such a unit.
+
+    Args:
+        user: who reads the page. For a stranger, for somebody without roles, and for None (refused before it was known
+            who asked) it is a question of its own.
+    """
+    if user is not None:
+        grants(user)
+    return getattr(user, "_municipality", None) or municipality_names(today()).first() or ""
 
 
 def forget_grants(user: User) -> None:

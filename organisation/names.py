@@ -1,12 +1,16 @@
-"""What units and people were called on a day, for a row or for a whole list: expressions, so that no list asks more."""
+"""What units and people were called on a day, for a row or for a whole list: expressions, so that no list asks more.
+
+Kommunens own name is read here too: for the frame of a page, and for what is frozen.
+"""
 
 from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from django.db.models import F, OuterRef, Subquery, Value
+from django.db.models import F, OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce, NullIf
 
+from organisation.enums import OrgUnitKind
 from organisation.models import OrgUnit, PersonName, UnitName
 
 NO_DAY = date.max  # a row of old that lacks its day: the name of today
@@ -37,6 +41,17 @@ def names_on(units: Iterable[OrgUnit], day: date) -> dict[int, str]:
     """The units' names on a day, by id. One query."""
     found = OrgUnit.objects.filter(pk__in=[unit.pk for unit in units]).order_by()
     return dict(found.annotate(then=unit_name("pk", day)).values_list("pk", "then"))
+
+
+def municipality_names(on: date) -> QuerySet[Any, Any]:
+    """Kommunens namn on a day, as a query with one row and one column; no row before there is such a unit."""
+    units = OrgUnit.objects.valid(on=on).filter(kind=OrgUnitKind.MUNICIPALITY).in_order()
+    return units.annotate(then=unit_name("pk", on)).values_list("then", flat=True)[:1]
+
+
+def over_the_unit(unit: OrgUnit, on: date) -> str:
+    """Kommunens namn as it stands over the unit's on a cover: nothing over kommunens own, nor before there is one."""
+    return "" if unit.kind == OrgUnitKind.MUNICIPALITY else municipality_names(on).first() or ""
 
 
 def _name(kind: str, owner: str, day: Any) -> Coalesce:

@@ -2,9 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from django.conf import settings
-
-from organisation.enums import OrgUnitKind
 from planning.enums import ContributionKind, Funding, NodeKind, PlanStatus
 from planning.links import Link
 from planning.models import Plan
@@ -19,13 +16,14 @@ from styrmodell.lib.swedish import days_words
 DRAFT = "Utkast"
 
 
-def document_of(plan: Plan, rows: Sequence[Row], links: Iterable[Link]) -> Document:
+def document_of(plan: Plan, rows: Sequence[Row], links: Iterable[Link], *, municipality: str) -> Document:
     """The plan's document from its working text or from what was frozen. Asks the database nothing.
 
     Args:
         plan: with its unit.
         rows: in reading order.
         links: both ways; what others serve it with is theirs to tell, and left out.
+        municipality: what stands over the unit's name (`names.over_the_unit`).
     """
     page = _Reading(plan, rows, links)
     texts = [row for row in page.under.get(None, ()) if row.kind == NodeKind.SECTION and row.text]
@@ -42,7 +40,7 @@ def document_of(plan: Plan, rows: Sequence[Row], links: Iterable[Link]) -> Docum
         unit=plan.unit.name,
         unit_code=plan.unit.code,
         period=days_words(plan.period_from, plan.period_to) if plan.period_to else f"från {plan.period_from}",
-        municipality="" if plan.unit.kind == OrgUnitKind.MUNICIPALITY else settings.MUNICIPALITY_NAME,
+        municipality=municipality,
         registry_number=plan.registry_number,
         status="" if plan.status == PlanStatus.ADOPTED else DRAFT,
         is_example=plan.is_example,

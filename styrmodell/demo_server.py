@@ -45,7 +45,6 @@ SETTINGS = frozenset(
         "DEFAULT_FROM_EMAIL",
         "EMAIL_URL",
         "LOG_LEVEL",
-        "MUNICIPALITY_NAME",
         "PRODUCTION",
         "SECRET_KEY",
         "SECURE_HSTS_SECONDS",

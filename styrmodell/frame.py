@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.conf import settings
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
+from django.utils.functional import SimpleLazyObject
 
+from organisation.grants import municipality_name
 from organisation.permissions import ADMINISTERS, READS_WORKING_TEXT
 from organisation.who_may import Rule
 from styrmodell.lib.clock import is_pinned, today
@@ -49,14 +50,15 @@ USER_MENU = (
 def frame(request: HttpRequest) -> dict[str, Any]:
     """Context processor. Gives `nav`, `user_menu`, `municipality`, `pinned_day` and the addresses the frame links to.
 
-    Asks the database only for a logged-in user's roles, which the page asks for anyway.
+    Asks the database only for a logged-in user's roles, which the page asks for anyway; for a stranger's page that shows it,
+    kommunens name.
     """
     user = getattr(request, "user", None)  # missing when a middleware before the login refused the request
     known = user is not None and user.is_authenticated
     return {
         "nav": _links(NAVIGATION, request) if known else (),
         "user_menu": _links(USER_MENU, request) if known else (),
-        "municipality": settings.MUNICIPALITY_NAME,
+        "municipality": SimpleLazyObject(lambda: municipality_name(user)),
         "pinned_day": today() if is_pinned() else None,
         "logout_url": address("account_logout"),
         "draft_url": address("organisation:draft_save"),

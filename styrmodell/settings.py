@@ -46,9 +46,7 @@ def refuse_development_defaults() -> None:
 if PRODUCTION:
     refuse_development_defaults()
 
-# Who runs the installation, and the day it believes it is.
-MUNICIPALITY_NAME = env.text("MUNICIPALITY_NAME", "Strängnäs kommun")
-TODAY = env.day("TODAY")  # ISO date; empty means the real day
+TODAY = env.day("TODAY")  # the day the installation believes it is, as an ISO date; empty means the real day
 
 INSTALLED_APPS = [
     "organisation",

@@ -10,6 +10,7 @@ from django.urls import path
 from organisation.enums import Role
 from styrmodell import frame, views
 from styrmodell.frame import USER_MENU, Entry, address
+from tests import build
 
 pytestmark = pytest.mark.one_database
 
@@ -40,10 +41,28 @@ def test_a_stranger_sees_no_navigation():
     assert shown["nav"] == shown["user_menu"] == ()
 
 
-def test_a_request_refused_before_the_login_is_known_still_has_a_frame(settings):
+@pytest.mark.django_db
+def test_a_request_refused_before_the_login_is_known_still_has_a_frame(org):
     shown = frame.frame(RequestFactory().get("/"))
     assert shown["nav"] == ()
-    assert shown["municipality"] == settings.MUNICIPALITY_NAME
+    assert shown["municipality"] == org.municipality.name
+
+
+@pytest.mark.django_db
+def test_kommunens_name_is_read_with_the_roles(org, django_assert_num_queries):
+    users = [build.user(Role.CONTROLLER, org.group), build.user(None), AnonymousUser()]
+    for user, asked in zip(users, (1, 2, 1), strict=True):
+        with django_assert_num_queries(asked):
+            shown = context(user)
+            assert shown["municipality"] == org.municipality.name
+
+
+@pytest.mark.django_db
+def test_an_installation_without_units_is_called_styrmodell(client):
+    page = client.get("/konto/logga-in/").content.decode()
+    assert "– </title>" not in page
+    assert "Styrmodell, " not in page
+    assert "Styrmodell</p>" in page
 
 
 @pytest.mark.usefixtures("_two_pages")

@@ -3,8 +3,6 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from django.conf import settings
-
 from followup.enums import Content, Reporter, RoundKind, ScaleDimension
 from followup.models import Report, SectionRule
 from followup.models.report import FROZEN
@@ -17,8 +15,10 @@ from followup.sections import reporter_of
 from organisation.decisions.documents import decisions_on
 from organisation.enums import OrgUnitKind
 from organisation.models import Decision
+from organisation.names import over_the_unit
 from planning.enums import NodeKind
 from planning.models import AssignmentReceiver, FrozenNode
+from styrmodell.lib.clock import today
 from styrmodell.lib.documents.blocks import (
     DecisionRow,
     DecisionTable,
@@ -40,14 +40,16 @@ MANY_FIGURES = 6  # more than this and they stand in a table instead of as chart
 
 def build(report: Report) -> Document:
     """The report from its working text. A frozen report is read from its edition instead."""
-    return document_from(material(report), decisions_on(report) if report.is_decided_by_body else ())
+    decisions = decisions_on(report) if report.is_decided_by_body else ()
+    return document_from(material(report), decisions, municipality=over_the_unit(report.unit, today()))
 
 
-def document_from(read: Material, decisions: Sequence[Decision] = ()) -> Document:
+def document_from(read: Material, decisions: Sequence[Decision] = (), *, municipality: str = "") -> Document:
     """The document, made from what has been read.
 
     Args:
         decisions: those of the matter that is open.
+        municipality: what stands over the unit's name on the cover (`names.over_the_unit`); a page has no cover.
     """
     report = read.report
     chapters = [chapter for one in read.asked for chapter in CHAPTERS[one.section.content](read, one)]
@@ -55,6 +57,7 @@ def document_from(read: Material, decisions: Sequence[Decision] = ()) -> Documen
     chapters = [*_summary_first(chapters), *_decision_chapter(read, steps), *_sources(read)]
     return replace(
         title_page(report),
+        municipality=municipality,
         registry_number=report.registry_number,
         dated=report.dated,
         status="" if report.status in FROZEN else DRAFT,
@@ -75,7 +78,6 @@ def title_page(report: Report) -> Document:
         unit=report.unit.name,
         unit_code=report.unit.code,
         period=days_words(round_.period_from, round_.period_to),
-        municipality="" if report.unit.kind == OrgUnitKind.MUNICIPALITY else settings.MUNICIPALITY_NAME,
     )
 
 

@@ -14,8 +14,10 @@ from followup.services import frozen_answers
 from organisation.decisions.documents import decisions_in
 from organisation.decisions.rows import decision_row
 from organisation.models import FrozenContent, Matter, Picture, User
+from organisation.names import over_the_unit
 from organisation.services import frozen_contents
 from styrmodell.lib import checksums, richtext
+from styrmodell.lib.clock import today
 from styrmodell.lib.documents.html import body_html
 from styrmodell.lib.documents.json import Unreadable, content_json, cover_json, read
 from styrmodell.lib.documents.model import Document
@@ -34,7 +36,7 @@ def freeze(report: Report, *, by: User | None) -> FrozenContent:
     answers = material(report, decided=True)
     rows = frozen_answers.rows_of(answers)
     data = {
-        **content_json(document_from(answers)),
+        **content_json(document_from(answers, municipality=over_the_unit(report.unit, today()))),
         "report": report.pk,
         "answers": frozen_answers.as_data(rows),
     }

@@ -11,6 +11,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from organisation.decisions.documents import decisions_in
 from organisation.decisions.rows import decision_row
 from organisation.models import FrozenContent, Matter, User
+from organisation.names import over_the_unit
 from organisation.services import frozen_contents, pictures
 from planning.links import Link
 from planning.models import (
@@ -27,6 +28,7 @@ from planning.services import assignment_versions
 from planning.services.plan_nodes import locked_plan
 from planning.tree import belongings, working_rows
 from styrmodell.lib import checksums, richtext
+from styrmodell.lib.clock import today
 from styrmodell.lib.documents.html import body_html
 from styrmodell.lib.documents.json import Unreadable, content_json, cover_json, read
 from styrmodell.lib.documents.model import Document
@@ -58,7 +60,9 @@ def freeze(plan: Plan, *, by: User | None) -> FrozenContent:
         "plan": {"id": plan.pk, "kind": plan.kind, "unit": plan.unit.name, "code": plan.unit.code, "years": plan.years},
         "nodes": [node_data(row) for row in node_rows],
         "links": [link_data(row) for row in link_rows],
-        "document": content_json(document_of(plan, rows, _links(link_rows))),
+        "document": content_json(
+            document_of(plan, rows, _links(link_rows), municipality=over_the_unit(plan.unit, today()))
+        ),
     }
     already = frozen_contents.saying(data)
     if already is not None:

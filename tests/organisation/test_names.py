@@ -13,6 +13,7 @@ from planning.document_page import build as page
 from planning.document_page import choose
 from planning.editions import editions_of
 from planning.enums import PlanKind
+from planning.services.editions import document_in
 from styrmodell.lib.clock import today
 from tests import build
 
@@ -84,3 +85,19 @@ def test_a_person_who_approved_keeps_the_name_they_had(org):
     assert editions_of(edition.plan)[0].decisions[0].words.startswith("Eva Berg")
     later = build.adopted(build.plan(PlanKind.OFFICE, org.office, 2028), person=person, on=today())
     assert [one.decider_name for one in decisions_in(later.matter)] == ["Eva Lind"]
+
+
+def test_kommunen_is_called_what_it_was_called_on_the_day(org, django_assert_num_queries):
+    rename(org.municipality, "Nyköpings kommun")
+    with django_assert_num_queries(2):
+        assert names.over_the_unit(org.committee, today()) == "Nyköpings kommun"
+        assert names.over_the_unit(org.committee, yesterday()) == "Exempelköpings kommun"
+    assert names.over_the_unit(org.municipality, today()) == ""
+
+
+def test_an_edition_keeps_what_kommunen_was_called_when_it_was_frozen(org):
+    plan = build.plan(PlanKind.OPERATIONAL, org.committee)
+    build.node(plan, "DIRECTION", "Biblioteken är öppna")
+    edition = build.adopted(plan)
+    rename(org.municipality, "Nyköpings kommun")
+    assert document_in(edition.content.data, edition.cover).municipality == "Exempelköpings kommun"

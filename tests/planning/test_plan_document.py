@@ -56,8 +56,8 @@ def test_the_working_text_gives_the_same_content_as_what_was_frozen(plans, writt
     content = editions.freeze(plan, by=None)
     links = working_links(plan, bo)
     frozen = editions.document_in(content.data)
-    assert document_of(plan, working_rows(plan), links).chapters == frozen.chapters
-    assert document_of(plan, frozen_rows(content.pk), links).chapters == frozen.chapters
+    assert document_of(plan, working_rows(plan), links, municipality="").chapters == frozen.chapters
+    assert document_of(plan, frozen_rows(content.pk), links, municipality="").chapters == frozen.chapters
 
 
 def test_on_paper_the_cover_says_from_when_it_holds(edition):
@@ -72,7 +72,7 @@ def test_a_draft_says_so(plans, written, django_assert_num_queries):
     plan = Plan.objects.select_related("unit").get(pk=plans.operational.pk)
     rows = working_rows(plan)
     with django_assert_num_queries(0):
-        document = document_of(plan, rows, [])
+        document = document_of(plan, rows, [], municipality="")
     assert document.status == "Utkast"
 
 

@@ -25,7 +25,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Who the municipality and its administrator are, and where the installation answers."""
-        parser.add_argument("--name", default=settings.MUNICIPALITY_NAME, help="kommunens namn (MUNICIPALITY_NAME)")
+        parser.add_argument("--name", required=True, metavar="MUNICIPALITY", help="kommunens namn")
         parser.add_argument("--group", default="Kommunkoncernen", help="koncernens namn")
         parser.add_argument("--admin", required=True, metavar="USERNAME", help="administratörens användarnamn")
         parser.add_argument("--admin-name", required=True, metavar="NAME", help="administratörens namn")

@@ -57,6 +57,12 @@ def test_document_names_itself_and_says_what_is_missing(report):
     ]
 
 
+def test_over_the_name_of_a_board_stands_kommunens(org, report):
+    of_the_board = build_followup.report(report.round, org.committee)
+    assert build_document(of_the_board).municipality == "Exempelköpings kommun"
+    assert build_document(report).municipality == ""
+
+
 def test_month_and_committees_year_have_their_own_names(org):
     month = build_followup.report(build_followup.round_(RoundKind.MONTHLY), org.committee)
     assert build_document(month).title == "Månadsrapport oktober 2026"
