@@ -48,11 +48,9 @@ def municipality_name(user: Any) -> str:
     """Kommunens namn today, read with the user's roles. Empty before there is such a unit.
 
     Args:
-        user: who reads the page. For a stranger, for somebody without roles, and for None (refused before it was known
-            who asked) it is a question of its own.
+        user: who reads the page; for a stranger, and for somebody without roles, it is a question of its own.
     """
-    if user is not None:
-        grants(user)
+    grants(user)
     return getattr(user, "_municipality", None) or municipality_names(today()).first() or ""
 
 

@@ -58,7 +58,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     return {
         "nav": _links(NAVIGATION, request) if known else (),
         "user_menu": _links(USER_MENU, request) if known else (),
-        "municipality": SimpleLazyObject(lambda: municipality_name(user)),
+        "municipality": SimpleLazyObject(lambda: municipality_name(user)) if user is not None else "",
         "pinned_day": today() if is_pinned() else None,
         "logout_url": address("account_logout"),
         "draft_url": address("organisation:draft_save"),

@@ -41,11 +41,10 @@ def test_a_stranger_sees_no_navigation():
     assert shown["nav"] == shown["user_menu"] == ()
 
 
-@pytest.mark.django_db
-def test_a_request_refused_before_the_login_is_known_still_has_a_frame(org):
+def test_a_request_refused_before_the_login_is_known_still_has_a_frame_and_asks_nothing():
     shown = frame.frame(RequestFactory().get("/"))
     assert shown["nav"] == ()
-    assert shown["municipality"] == org.municipality.name
+    assert shown["municipality"] == ""
 
 
 @pytest.mark.django_db
