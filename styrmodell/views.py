@@ -6,14 +6,15 @@ from django.http import HttpRequest, HttpResponse, HttpResponseServerError, Json
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_safe
+
+from styrmodell.web.methods import accepts
 
 # Never shown again, not even to the one who typed it.
 SECRET = {"csrfmiddlewaretoken", "password", "password1", "password2", "oldpassword", "login"}
 
 
 @login_not_required
-@require_safe
+@accepts("GET")
 @never_cache
 def health(request: HttpRequest) -> HttpResponse:
     """Hälsa: 200 when the application answers and the database does too; anything else is a 500."""

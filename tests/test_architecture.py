@@ -62,9 +62,15 @@ def test_a_role_is_named_only_where_the_rules_are():
     assert [str(path) for path in asking if not str(path).endswith(NAMING_ROLES)] == []
 
 
-def test_of_the_project_only_the_kernel_is_imported_from_below():
-    upwards = re.compile(r"^(from|import) styrmodell(?!\.lib\b)", re.MULTILINE)
-    below = [path for path in source_files() if path.relative_to(ROOT).parts[0] != "styrmodell" or "lib" in path.parts]
+def composes(path: Path) -> bool:
+    """True of what lies above the apps."""
+    root, floor = path.relative_to(ROOT).parts[:2]
+    return root == "styrmodell" and floor not in ("lib", "web")
+
+
+def test_of_the_project_only_the_kernel_and_the_webs_manners_are_imported_from_below():
+    upwards = re.compile(r"^(from|import) styrmodell(?!\.(lib|web)\b)", re.MULTILINE)
+    below = [path for path in source_files() if not composes(path)]
     assert [str(path) for path in below if upwards.search(path.read_text())] == []
 
 
@@ -106,6 +112,23 @@ def test_every_address_but_the_public_ones_asks_a_stranger_to_log_in(client):
         if response.status_code != 302 or not response.url.startswith(f"{reverse('account_login')}{back}"):
             let_in.append(f"{name}: {response.status_code}")
     assert let_in == []
+
+
+OUR_MODULES = (*APPS, "styrmodell")
+
+
+@pytest.mark.parametrize(
+    "name", [name for name, one in addresses().items() if one.callback.__module__.startswith(OUR_MODULES)]
+)
+def test_every_address_says_what_it_accepts_and_head_goes_wherever_get_does(name):
+    """`styrmodell.web.methods.accepts` stands on every view of ours; what each does with it is in the permission matrix."""
+    accepted = addresses()[name].callback.accepted
+    assert accepted in ({"GET", "HEAD"}, {"POST"}, {"GET", "HEAD", "POST"})
+
+
+def test_methods_are_said_in_one_way():
+    by_hand = [path for path in source_files() if "decorators.http" in path.read_text() and path.stem != "methods"]
+    assert by_hand == []
 
 
 def test_no_address_takes_anything_but_reading_and_posting(admin):

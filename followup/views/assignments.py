@@ -5,7 +5,6 @@ from typing import Any
 from django.db.models import OuterRef
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.views.decorators.http import require_safe
 
 from followup.reporting.assignment_page import receiver_lines, sentence
 from organisation.decisions.words import decision_words
@@ -15,9 +14,10 @@ from planning.models import Assignment
 from planning.permissions import may_edit_assignment
 from planning.uses import uses_of
 from styrmodell.lib.clock import today
+from styrmodell.web.methods import accepts
 
 
-@require_safe
+@accepts("GET")
 def assignment_detail(request: LoggedInRequest, pk: int) -> HttpResponse:
     """An uppdrag: what, to whom, until when, by which decision, how it goes, and where it stands."""
     visible = Assignment.objects.visible_to(request.user)

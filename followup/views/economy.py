@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods
 
 from followup.forms.economy import EconomyChoice, ForecastForm
 from followup.models import ReportingRound
@@ -17,9 +16,11 @@ from organisation.permissions import require
 from organisation.requests import LoggedInRequest
 from styrmodell.lib.clock import today
 from styrmodell.lib.swedish import number
+from styrmodell.web import asked
+from styrmodell.web.methods import accepts
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@accepts("GET", "POST")
 def economy(request: LoggedInRequest) -> HttpResponse:
     """One unit, one round; whoever writes its money has the forecasts as fields."""
     units = units_with_money(request.user)
@@ -32,7 +33,7 @@ def economy(request: LoggedInRequest) -> HttpResponse:
     may_write = may_write_money(request.user, unit) and bool(page.rows)
     if request.method == "POST":
         require(may_write)
-    form = ForecastForm(request.POST or None, page.rows) if may_write else None
+    form = ForecastForm(asked.sent_fields(request), page.rows) if may_write else None
     if form is not None and form.is_valid() and _save(request, page, form):
         return redirect(address_of(unit.pk, round_))
     context = {
@@ -45,8 +46,8 @@ def economy(request: LoggedInRequest) -> HttpResponse:
 
 
 def _chosen_unit(request: LoggedInRequest, units: Sequence[OrgUnit]) -> OrgUnit:
-    wanted = request.GET.get("enhet", "")
-    found = [unit for unit in units if not wanted or str(unit.pk) == wanted]
+    wanted = asked.number(request, "enhet")
+    found = [unit for unit in units if wanted in (None, unit.pk)]
     if not found:
         raise Http404
     return found[0]

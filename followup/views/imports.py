@@ -4,7 +4,6 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods
 
 from followup.forms.imports import ConsentForm, ImportForm
 from followup.importing.comparison import Preview
@@ -15,12 +14,14 @@ from organisation.permissions import require
 from organisation.requests import LoggedInRequest
 from styrmodell.lib.errors import DomainError
 from styrmodell.lib.swedish import count_words, join_words
+from styrmodell.web import asked
+from styrmodell.web.methods import accepts
 
 ROWS_SHOWN = 200
 BATCHES_SHOWN = 10
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@accepts("GET", "POST")
 def import_new(request: LoggedInRequest) -> HttpResponse:
     """Choose a file; what its columns must be, an example, and one's earlier files."""
     require(may_import(request.user))
@@ -39,7 +40,7 @@ def import_new(request: LoggedInRequest) -> HttpResponse:
     return render(request, "followup/import_new.html", context, status=422 if form.errors else 200)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@accepts("GET", "POST")
 def import_preview(request: LoggedInRequest, pk: int) -> HttpResponse:
     """What the file would do, and the consent; afterwards what it did."""
     batch = get_object_or_404(ImportBatch.objects.visible_to(request.user), pk=pk)
@@ -48,7 +49,7 @@ def import_preview(request: LoggedInRequest, pk: int) -> HttpResponse:
     if batch.confirmed_at:
         lede = f"Filen är inläst: {_counts(batch)}."
         return render(request, "followup/import_preview.html", context | {"lede": lede, "preview": None})
-    form = ConsentForm(request.POST if request.method == "POST" else None)
+    form = ConsentForm(asked.sent_fields(request))
     if form.is_valid():
         try:
             done = imports.confirm(batch, by=request.user, skip_errors=form.cleaned_data["skip_errors"])

@@ -2,20 +2,21 @@
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.views.decorators.http import require_safe
 
 from followup.reporting.key_figure_page import key_figure_page
 from organisation.requests import LoggedInRequest
 from planning.models import KeyFigure
 from planning.permissions import may_redefine_key_figures
 from planning.uses import uses_of
+from styrmodell.web import asked
+from styrmodell.web.methods import accepts
 
 
-@require_safe
+@accepts("GET")
 def key_figure_detail(request: LoggedInRequest, pk: int) -> HttpResponse:
     """The units' values against their targets, one unit's series (`?enhet=`), and the definition."""
     figure = get_object_or_404(KeyFigure, pk=pk)
-    page = key_figure_page(figure, request.user, unit=_unit(request), page=request.GET.get("page"))
+    page = key_figure_page(figure, request.user, unit=asked.number(request, "enhet"), page=request.GET.get("page"))
     if page is None:
         raise Http404
     context = {
@@ -25,17 +26,3 @@ def key_figure_detail(request: LoggedInRequest, pk: int) -> HttpResponse:
         "may_redefine": may_redefine_key_figures(request.user),
     }
     return render(request, "followup/key_figure_detail.html", context)
-
-
-def _unit(request: LoggedInRequest) -> int | None:
-    """The unit that is asked for.
-
-    Raises:
-        Http404: what is asked for is no number of a unit.
-    """
-    asked = request.GET.get("enhet", "")
-    if not asked:
-        return None
-    if not asked.isascii() or not asked.isdecimal() or len(asked) > 18:
-        raise Http404
-    return int(asked)

@@ -7,7 +7,6 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.cache import get_conditional_response
-from django.views.decorators.http import require_http_methods
 
 from followup.models import Report, ReportEdition, ReportFile
 from followup.models.report import FROZEN
@@ -19,19 +18,23 @@ from organisation.models import Job, User
 from organisation.permissions import require
 from organisation.requests import LoggedInRequest
 from organisation.services import jobs
+from styrmodell.web import asked
+from styrmodell.web.methods import accepts
 
 WORKING = "arbetstext"
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@accepts("GET", "POST")
 def report_pdf(request: LoggedInRequest, pk: int) -> HttpResponse:
     """GET: the stored file of the edition, or of the working text for those who may read it. POST: make it."""
     if request.method != "POST" and not request.GET and (published := report_files.published_pdf(pk)):
         return _served(request, published)
     report = get_object_or_404(Report.objects.visible_to(request.user).select_related("unit", "round"), pk=pk)
-    wanted = request.POST if request.method == "POST" else request.GET
-    edition = chosen_edition(report, request.user, number=wanted.get("utgava", ""), text=wanted.get("text", ""))
-    if request.method == "POST":
+    is_sent = request.method == "POST"
+    number = asked.posted_number(request, "utgava") if is_sent else asked.number(request, "utgava")
+    text = (request.POST if is_sent else request.GET).get("text", "")
+    edition = chosen_edition(report, request.user, number=number, text=text)
+    if is_sent:
         require(may_make_document(request.user, report))
         return redirect(start_pdf(report, edition, by=request.user))
     file = report_files.stored_pdf(report, edition)
@@ -51,7 +54,7 @@ def start_pdf(report: Report, edition: ReportEdition | None, *, by: User) -> Job
     return jobs.enqueue(key, title, by=by, task=make_report_pdf, args=(report.pk, edition.pk if edition else None))
 
 
-def chosen_edition(report: Report, user: Any, *, number: str = "", text: str = "") -> ReportEdition | None:
+def chosen_edition(report: Report, user: Any, *, number: int | None = None, text: str = "") -> ReportEdition | None:
     """The edition this person reads; None for the working text.
 
     Readers get the newest edition; those who may read the working text get that while the report is open, and can
@@ -62,8 +65,8 @@ def chosen_edition(report: Report, user: Any, *, number: str = "", text: str = "
     """
     # The frozen text is long, and its file is sent without it; whoever shows the text reads it then.
     editions = ReportEdition.objects.filter(report=report).defer("html").order_by("-number")
-    if number:
-        edition = editions.filter(number=int(number)).first() if number.isdecimal() and len(number) < 6 else None
+    if number is not None:
+        edition = editions.filter(number=number).first()
         if edition is None:
             raise Http404("Rapporten har ingen sådan utgåva.")
         return edition

@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_POST
 
 from followup.forms.answer_sheet import AnswerSheet, Entry
 from followup.forms.answers import ActionAnswer, Answer
@@ -25,14 +24,15 @@ from organisation.services import drafts
 from styrmodell.lib.clock import today
 from styrmodell.lib.errors import DomainError, StaleEdit
 from styrmodell.lib.swedish import count_words
+from styrmodell.web.methods import accepts
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@accepts("GET", "POST")
 def report_write(request: LoggedInRequest, pk: int) -> HttpResponse:
-    """GET: the questions with what is answered. POST: save everything that was sent, and stay."""
+    """Read: the questions with what is answered. Sent: save everything that was sent, and stay."""
     report = visible_report(request, pk)
     require(writes_reports(request.user, report.unit))
-    if request.method == "GET":
+    if request.method != "POST":
         if not report.may_be_written(on=today()):
             messages.info(request, reports.why_not_writable(report, on=today()))
             return redirect(report)
@@ -48,7 +48,7 @@ def report_write(request: LoggedInRequest, pk: int) -> HttpResponse:
     return redirect(f"{reverse('followup:report_write', args=[report.pk])}{place}")
 
 
-@require_POST
+@accepts("POST")
 def report_submit(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Lämna in: save what was sent with the button, then hand in or say what is missing."""
     report = visible_report(request, pk)

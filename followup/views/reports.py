@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.safestring import mark_safe
-from django.views.decorators.http import require_http_methods, require_safe
 
 from followup import permissions
 from followup.forms.reports import CommentForm
@@ -16,7 +15,6 @@ from followup.reporting.questions import Material, material, questionnaire
 from followup.reporting.report_page import contents_of, section_states, stage
 from followup.services import report_decisions, report_files, reports
 from followup.views.report_files import chosen_edition, start_pdf
-from followup.views.sent import sent
 from organisation.decisions.documents import decisions_on
 from organisation.decisions.words import standing_after
 from organisation.forms.decisions import DecisionForm
@@ -25,6 +23,8 @@ from organisation.permissions import require
 from organisation.requests import LoggedInRequest
 from styrmodell.lib.documents.html import body_html
 from styrmodell.lib.errors import DomainError
+from styrmodell.web import asked
+from styrmodell.web.methods import accepts
 
 
 def visible_report(request: LoggedInRequest, pk: int) -> Report:
@@ -32,12 +32,12 @@ def visible_report(request: LoggedInRequest, pk: int) -> Report:
     return get_object_or_404(Report.objects.visible_to(request.user).select_related("unit", "round"), pk=pk)
 
 
-@require_safe
+@accepts("GET")
 def report_detail(request: LoggedInRequest, pk: int) -> HttpResponse:
     """The document: a frozen edition, or the working text for those who may read it."""
     report = visible_report(request, pk)
     edition = chosen_edition(
-        report, request.user, number=request.GET.get("utgava", ""), text=request.GET.get("text", "")
+        report, request.user, number=asked.number(request, "utgava"), text=request.GET.get("text", "")
     )
     read: Material | None = None
     made: list[Decision] = []
@@ -85,12 +85,12 @@ def _next_steps(request: LoggedInRequest, report: Report) -> dict[str, bool]:
     }
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@accepts("GET", "POST")
 def report_return(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Återlämna: a comment on what to change, and the writer has the report again."""
     report = visible_report(request, pk)
     require(permissions.may_return_report(request.user, report))
-    form = CommentForm(sent(request))
+    form = CommentForm(asked.sent_fields(request))
     if form.is_valid():
         try:
             reports.return_for_changes(report, by=request.user, comment=form.cleaned_data["comment"])
@@ -102,12 +102,12 @@ def report_return(request: LoggedInRequest, pk: int) -> HttpResponse:
     return _form_page(request, "followup/report_return.html", report, form)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@accepts("GET", "POST")
 def report_reopen(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Öppna på nytt: readers still see the edition, the next decision makes the next one."""
     report = visible_report(request, pk)
     require(permissions.may_reopen_report(request.user, report))
-    form = CommentForm(sent(request))
+    form = CommentForm(asked.sent_fields(request))
     if form.is_valid():
         try:
             reports.reopen(report, by=request.user, comment=form.cleaned_data["comment"])
@@ -121,12 +121,12 @@ def report_reopen(request: LoggedInRequest, pk: int) -> HttpResponse:
     return _form_page(request, "followup/report_reopen.html", report, form)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@accepts("GET", "POST")
 def report_decide(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Registrera beslut: one step of the chain; the last body's decision freezes the report and starts its PDF."""
     report = visible_report(request, pk)
     require(permissions.may_decide_report(request.user, report))
-    form = DecisionForm(sent(request), document=report)
+    form = DecisionForm(asked.sent_fields(request), document=report)
     if form.is_valid():
         try:
             edition = report_decisions.register(report, by=request.user, decision=form.decision())
@@ -140,7 +140,7 @@ def report_decide(request: LoggedInRequest, pk: int) -> HttpResponse:
     return _form_page(request, "followup/report_decide.html", report, form)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@accepts("GET", "POST")
 def report_hand_over(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Överlämna what the body decided."""
     report = visible_report(request, pk)

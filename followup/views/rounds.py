@@ -1,10 +1,8 @@
 """Uppföljningstillfällen: the list, who has handed in, and the controller's dates."""
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from followup.forms.rounds import ReportSearchForm, RoundForm, RoundNewForm, RoundSearchForm, initial_of
 from followup.models import Report, ReportingRound
@@ -13,18 +11,19 @@ from followup.reporting.handed_in import handed_in, round_lines
 from followup.reporting.report_page import STAGES
 from followup.reporting.round_proposal import proposal
 from followup.services import rounds
-from followup.views.sent import sent
 from organisation.permissions import require
 from organisation.requests import LoggedInRequest
 from styrmodell.lib.clock import today
 from styrmodell.lib.errors import DomainError, StaleEdit
 from styrmodell.lib.stale_edit import BothTexts, in_words, stale_page
 from styrmodell.lib.swedish import count_words
+from styrmodell.web import asked
+from styrmodell.web.methods import accepts
 
 ROWS_A_PAGE = 200
 
 
-@require_safe
+@accepts("GET")
 def round_list(request: LoggedInRequest) -> HttpResponse:
     """Uppföljning: every round, newest first, and how far this person's reports have come."""
     years = ReportingRound.objects.order_by("-year").values_list("year", flat=True).distinct()
@@ -33,7 +32,7 @@ def round_list(request: LoggedInRequest) -> HttpResponse:
     lines = round_lines(
         request.user, text=wanted.get("q", ""), kind=wanted.get("slag", ""), year=wanted.get("ar"), on=today()
     )
-    page = Paginator(lines, ROWS_A_PAGE).get_page(request.GET.get("page"))
+    page = asked.page_of(request, lines, ROWS_A_PAGE)
     context = {
         "form": form,
         "page": page,
@@ -43,11 +42,11 @@ def round_list(request: LoggedInRequest) -> HttpResponse:
     return render(request, "followup/round_list.html", context)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@accepts("GET", "POST")
 def round_new(request: LoggedInRequest) -> HttpResponse:
     """Nytt tillfälle: proposed from the one before, every date can be changed."""
     require(may_manage_rounds(request.user))
-    form = RoundNewForm(sent(request), initial=proposal(request.GET.get("slag", ""), on=today()))
+    form = RoundNewForm(asked.sent_fields(request), initial=proposal(request.GET.get("slag", ""), on=today()))
     if form.is_valid():
         try:
             round_ = rounds.create(by=request.user, **form.fields_for_service())
@@ -61,12 +60,12 @@ def round_new(request: LoggedInRequest) -> HttpResponse:
     return render(request, "followup/round_new.html", {"form": form}, status=422 if form.errors else 200)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@accepts("GET", "POST")
 def round_edit(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Ändra datum and who reports."""
     round_ = get_object_or_404(ReportingRound.objects.visible_to(request.user), pk=pk)
     require(may_manage_rounds(request.user))
-    form = RoundForm(sent(request), initial=initial_of(round_))
+    form = RoundForm(asked.sent_fields(request), initial=initial_of(round_))
     stale, status = None, 422 if form.errors else 200
     if form.is_valid():
         try:
@@ -92,7 +91,7 @@ def _both_texts(form: RoundForm, current: object) -> list[BothTexts]:
     return rows
 
 
-@require_safe
+@accepts("GET")
 def round_detail(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Vem har lämnat?: unit × stage, as far as this person may see."""
     round_ = get_object_or_404(ReportingRound.objects.visible_to(request.user), pk=pk)
@@ -109,7 +108,7 @@ def round_detail(request: LoggedInRequest, pk: int) -> HttpResponse:
     context = {
         "round": round_,
         "found": found,
-        "page": Paginator(found.rows, ROWS_A_PAGE).get_page(request.GET.get("page")),
+        "page": asked.page_of(request, found.rows, ROWS_A_PAGE),
         "form": form,
         "is_filtered": any(wanted.values()),
         "may_manage": may_manage,
@@ -119,7 +118,7 @@ def round_detail(request: LoggedInRequest, pk: int) -> HttpResponse:
     return render(request, "followup/round_detail.html", context)
 
 
-@require_POST
+@accepts("POST")
 def round_open(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Öppna: every unit that reports and has no report gets one."""
     round_ = get_object_or_404(ReportingRound.objects.visible_to(request.user), pk=pk)
@@ -136,7 +135,7 @@ def _opened(made: int) -> str:
     return f"{units} har fått sin rapport."
 
 
-@require_POST
+@accepts("POST")
 def round_close(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Stäng: from tomorrow nobody starts writing."""
     round_ = get_object_or_404(ReportingRound.objects.visible_to(request.user), pk=pk)

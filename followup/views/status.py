@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
 
 from followup.enums import RoundKind
 from followup.forms.economy import RoundChoice
@@ -12,9 +11,10 @@ from followup.models import Report
 from followup.reporting.frozen import adopted_reports
 from followup.reporting.status import status_page
 from organisation.requests import LoggedInRequest
+from styrmodell.web.methods import accepts
 
 
-@require_safe
+@accepts("GET")
 def status(request: LoggedInRequest) -> HttpResponse:
     """The one chosen; else kommunens newest adopted report that is no månadsrapport, since those assess no goals."""
     reports = adopted_reports(request.user)

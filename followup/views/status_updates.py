@@ -6,24 +6,24 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_http_methods
 
 from followup.forms.status_updates import StatusUpdateForm
 from followup.models import StatusUpdate
 from followup.permissions import may_update_status
 from followup.services import status_updates
-from followup.views.sent import sent
 from organisation.permissions import require
 from organisation.requests import LoggedInRequest
 from planning.enums import NodeKind
 from planning.models import Assignment, AssignmentReceiver, PlanNode
 from styrmodell.lib.errors import DomainError, StaleEdit
 from styrmodell.lib.stale_edit import BothTexts, StalePage, stale_page
+from styrmodell.web import asked
+from styrmodell.web.methods import accepts
 
 EARLIER = 20  # updates listed below the form
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@accepts("GET", "POST")
 def activity_status(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Läget för en aktivitet i en arbetsplan."""
     nodes = PlanNode.objects.visible_to(request.user).content().filter(kind=NodeKind.ACTIVITY)
@@ -38,7 +38,7 @@ def activity_status(request: LoggedInRequest, pk: int) -> HttpResponse:
     )
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@accepts("GET", "POST")
 def assignment_status(request: LoggedInRequest, pk: int, receiver: int) -> HttpResponse:
     """Läget för ett uppdrag hos en mottagare."""
     assignment = get_object_or_404(Assignment.objects.visible_to(request.user), pk=pk)
@@ -60,7 +60,7 @@ def _status_page(
     rows = list(updates.select_related("written_by").order_by("-date", "-pk")[:EARLIER])
     latest = rows[0] if rows else None
     shown = {"state": latest.state, "text": latest.text} if latest else {}
-    form = StatusUpdateForm(sent(request), initial={**shown, "version": latest.mark if latest else ""})
+    form = StatusUpdateForm(asked.sent_fields(request), initial={**shown, "version": latest.mark if latest else ""})
     stale, status = None, 422 if form.errors else 200
     if form.is_valid():
         fields = form.cleaned_data

@@ -1,14 +1,14 @@
 """Utkast som det skrivs: saved by the page while somebody types."""
 
 from django.http import HttpResponse, JsonResponse
-from django.views.decorators.http import require_POST
 
 from organisation.requests import LoggedInRequest
 from organisation.services import drafts
 from styrmodell.lib.errors import DomainError
+from styrmodell.web.methods import accepts
 
 
-@require_POST
+@accepts("POST")
 def draft_save(request: LoggedInRequest) -> HttpResponse:
     """Keep the fields `data` (a JSON object) of the form `key`; 204, or 400 with a sentence."""
     try:

@@ -4,14 +4,14 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_safe
 
 from organisation.models import Job
 from organisation.requests import LoggedInRequest
 from organisation.services import jobs
+from styrmodell.web.methods import accepts
 
 
-@require_safe
+@accepts("GET")
 @never_cache
 def job_detail(request: LoggedInRequest, pk: int) -> HttpResponse:
     """How far the work has come, for whoever started it; asks again by itself until the result is there."""

@@ -3,10 +3,8 @@
 from datetime import date
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_http_methods, require_safe
 
 from organisation.facts import unit_crumbs
 from organisation.forms.operations import OperationForm, OperationNewForm, OperationSearchForm
@@ -17,11 +15,13 @@ from organisation.services import operations
 from styrmodell.lib.clock import today
 from styrmodell.lib.errors import DomainError, StaleEdit
 from styrmodell.lib.stale_edit import stale_page
+from styrmodell.web import asked
+from styrmodell.web.methods import accepts
 
 ROWS_A_PAGE = 100
 
 
-@require_safe
+@accepts("GET")
 def operation_list(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Verksamheter of a unit, searched by code or name."""
     unit = get_object_or_404(OrgUnit, pk=pk)
@@ -34,20 +34,20 @@ def operation_list(request: LoggedInRequest, pk: int) -> HttpResponse:
     context = {
         "unit": unit,
         "form": form,
-        "page": Paginator(rows, ROWS_A_PAGE).get_page(request.GET.get("page")),
+        "page": asked.page_of(request, rows, ROWS_A_PAGE),
         "may_administer": may_administer_unit(request.user, unit),
         "crumbs": unit_crumbs(unit, itself=True),
     }
     return render(request, "organisation/operation_list.html", context)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@accepts("GET", "POST")
 def operation_new(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Ny verksamhet. Proposed from the new year, since the year's first months are read in too."""
     unit = get_object_or_404(OrgUnit, pk=pk)
     require(may_administer_unit(request.user, unit))
     initial = {"valid_from": max(unit.valid_from, date(today().year, 1, 1)), "valid_to": unit.valid_to}
-    form = OperationNewForm(request.POST or None, initial=initial)
+    form = OperationNewForm(asked.sent_fields(request), initial=initial)
     if form.is_valid():
         try:
             operation = operations.add(unit, by=request.user, **form.values())
@@ -60,13 +60,13 @@ def operation_new(request: LoggedInRequest, pk: int) -> HttpResponse:
     return render(request, "organisation/operation_new.html", context)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@accepts("GET", "POST")
 def operation_edit(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Ändra verksamhet. A stale save shows both versions."""
     operation = get_object_or_404(Operation.objects.select_related("unit"), pk=pk)
     require(may_administer_unit(request.user, operation.unit))
     initial = {name: getattr(operation, name) for name in (*operations.EDITABLE, "version")}
-    form = OperationForm(request.POST or None, initial=initial)
+    form = OperationForm(asked.sent_fields(request), initial=initial)
     stale = None
     if form.is_valid():
         try:

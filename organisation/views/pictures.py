@@ -1,26 +1,26 @@
 """Bilder i löptexter: uploaded by the editor, shown to those who may read the text."""
 
-import re
 from uuid import UUID
 
 from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404
-from django.views.decorators.http import require_POST, require_safe
 
 from organisation.models import OrgUnit
 from organisation.permissions import require, visible_pictures, writes_some_text, writes_texts
 from organisation.requests import LoggedInRequest
 from organisation.services import pictures
 from styrmodell.lib.errors import DomainError
+from styrmodell.web import asked
+from styrmodell.web.methods import accepts
 
 
-@require_POST
+@accepts("POST")
 def picture_new(request: LoggedInRequest) -> HttpResponse:
     """Take the file `file`, for the text of the unit `unit` if given; {"url"} or {"error"} with a sentence."""
     require(writes_some_text(request.user))
     unit = None
-    if number := request.POST.get("unit", ""):
-        unit = get_object_or_404(OrgUnit, pk=int(number) if re.fullmatch(r"[0-9]{1,15}", number) else 0)
+    if request.POST.get("unit"):
+        unit = get_object_or_404(OrgUnit, pk=asked.posted_number(request, "unit"))
         require(writes_texts(request.user, unit))
     file = request.FILES.get("file")
     if file is None:
@@ -32,7 +32,7 @@ def picture_new(request: LoggedInRequest) -> HttpResponse:
     return JsonResponse({"url": picture.path}, status=201)
 
 
-@require_safe
+@accepts("GET")
 def picture(request: LoggedInRequest, uuid: UUID, extension: str) -> HttpResponse:
     """The picture itself; pictures in adopted texts are for everybody here, others for those who read the working text."""
     found = get_object_or_404(visible_pictures(request.user), uuid=uuid)

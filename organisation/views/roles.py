@@ -3,7 +3,6 @@
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_http_methods
 
 from organisation.facts import person_crumbs
 from organisation.forms.people import RoleEndForm, RoleForm
@@ -13,14 +12,16 @@ from organisation.requests import LoggedInRequest
 from organisation.services import roles
 from styrmodell.lib.clock import today
 from styrmodell.lib.errors import DomainError
+from styrmodell.web import asked
+from styrmodell.web.methods import accepts
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@accepts("GET", "POST")
 def role_new(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Ny roll, own or as ställföreträdare, in a unit that the administrator is responsible for."""
     require(administers(request.user))
     person = get_object_or_404(User, pk=pk)
-    form = RoleForm(request.POST or None, person=person, by=request.user, initial={"valid_from": today()})
+    form = RoleForm(asked.sent_fields(request), person=person, by=request.user, initial={"valid_from": today()})
     if form.is_valid():
         try:
             roles.assign(person, by=request.user, **form.cleaned_data)
@@ -33,13 +34,13 @@ def role_new(request: LoggedInRequest, pk: int) -> HttpResponse:
     return render(request, "organisation/role_new.html", context)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@accepts("GET", "POST")
 def role_end(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Avsluta en roll: its last day. One that has not begun is taken away."""
     require(administers(request.user))
     role = get_object_or_404(RoleAssignment.objects.select_related("user", "unit"), pk=pk)
     require(may_administer_unit(request.user, role.unit))
-    form = RoleEndForm(request.POST or None, initial={"on": today()})
+    form = RoleEndForm(asked.sent_fields(request), initial={"on": today()})
     if form.is_valid():
         try:
             left = roles.end(role, by=request.user, on=form.cleaned_data["on"])

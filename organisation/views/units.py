@@ -1,10 +1,8 @@
 """The organisation's units: read by everybody who is logged in, changed by administrators."""
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from organisation.facts import before_and_after, unit_crumbs, unit_facts
 from organisation.forms.units import (
@@ -25,11 +23,13 @@ from styrmodell.lib.clock import today
 from styrmodell.lib.errors import DomainError, StaleEdit
 from styrmodell.lib.stale_edit import stale_page
 from styrmodell.lib.swedish import join_words
+from styrmodell.web import asked
+from styrmodell.web.methods import accepts
 
 ROWS_A_PAGE = 200
 
 
-@require_safe
+@accepts("GET")
 def unit_list(request: LoggedInRequest) -> HttpResponse:
     """Organisation: the whole tree as a list, searched by name or code and filtered by kind."""
     form = UnitSearchForm(request.GET)
@@ -39,12 +39,12 @@ def unit_list(request: LoggedInRequest) -> HttpResponse:
     if not wanted.get("avslutade"):
         units = units.exclude(valid_to__lt=today())
     rows = outline(units, on=today(), text=wanted.get("q", ""), kind=wanted.get("slag", ""))
-    page = Paginator(rows, ROWS_A_PAGE).get_page(request.GET.get("page"))
+    page = asked.page_of(request, rows, ROWS_A_PAGE)
     context = {"form": form, "page": page, "may_add": administers(request.user)}
     return render(request, "organisation/unit_list.html", context)
 
 
-@require_safe
+@accepts("GET")
 def unit_detail(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Enhet: who works there, what it spends money on, what stands above, below, before and after."""
     unit = get_object_or_404(OrgUnit.objects.select_related("parent"), pk=pk)
@@ -69,12 +69,12 @@ def unit_detail(request: LoggedInRequest, pk: int) -> HttpResponse:
     return render(request, "organisation/unit_detail.html", context)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@accepts("GET", "POST")
 def unit_new(request: LoggedInRequest) -> HttpResponse:
     """Ny enhet, under one that the administrator is responsible for."""
     require(administers(request.user))
     initial = {"parent": request.GET.get("under"), "valid_from": today()}
-    form = UnitNewForm(request.POST or None, by=request.user, initial=initial)
+    form = UnitNewForm(asked.sent_fields(request), by=request.user, initial=initial)
     if form.is_valid():
         try:
             unit = org_units.add(by=request.user, **form.values())
@@ -86,13 +86,13 @@ def unit_new(request: LoggedInRequest) -> HttpResponse:
     return render(request, "organisation/unit_new.html", {"form": form, "crumbs": unit_crumbs()})
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@accepts("GET", "POST")
 def unit_edit(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Ändra enhet. A stale save shows both versions."""
     unit = get_object_or_404(OrgUnit, pk=pk)
     require(may_administer_unit(request.user, unit))
     initial = {name: getattr(unit, name) for name in (*org_units.EDITABLE, "version")}
-    form = UnitForm(request.POST or None, unit=unit, by=request.user, initial=initial)
+    form = UnitForm(asked.sent_fields(request), unit=unit, by=request.user, initial=initial)
     stale = None
     if form.is_valid():
         try:
@@ -108,13 +108,13 @@ def unit_edit(request: LoggedInRequest, pk: int) -> HttpResponse:
     return render(request, "organisation/unit_edit.html", context, status=409 if stale else 200)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@accepts("GET", "POST")
 def unit_move(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Flytta enhet, with everything below it. The administrator answers for both ends."""
     unit = get_object_or_404(OrgUnit.objects.select_related("parent"), pk=pk)
     require(may_administer_unit(request.user, unit) and unit.parent is not None)
     initial = {"parent": unit.parent_id, "before": unit.get_next_sibling()}
-    form = UnitMoveForm(request.POST or None, unit=unit, by=request.user, initial=initial)
+    form = UnitMoveForm(asked.sent_fields(request), unit=unit, by=request.user, initial=initial)
     if form.is_valid():
         try:
             org_units.move(unit, by=request.user, **form.cleaned_data)
@@ -128,13 +128,13 @@ def unit_move(request: LoggedInRequest, pk: int) -> HttpResponse:
     return render(request, "organisation/unit_move.html", context)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@accepts("GET", "POST")
 def unit_close(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Avsluta enhet: shows what is open, takes an end date and whoever takes over."""
     unit = get_object_or_404(OrgUnit, pk=pk)
     require(may_administer_unit(request.user, unit))
     work = open_work(unit, by=request.user)
-    form = UnitCloseForm(request.POST or None, unit=unit, by=request.user, initial={"on": today()})
+    form = UnitCloseForm(asked.sent_fields(request), unit=unit, by=request.user, initial={"on": today()})
     if form.is_valid():
         try:
             org_units.close(unit, by=request.user, **form.cleaned_data)
@@ -172,13 +172,13 @@ def _whereabouts(unit: OrgUnit, successor: OrgUnit | None, *, by: User) -> str:
     return f"{moved}Kvar i {unit}: {join_words(left)}."
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@accepts("GET", "POST")
 def unit_hand_over(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Lämna över what a unit that was closed ahead still has when its last day has come."""
     unit = get_object_or_404(OrgUnit, pk=pk)
     require(may_administer_unit(request.user, unit))
     form = UnitHandOverForm(
-        request.POST or None,
+        asked.sent_fields(request),
         unit=unit,
         by=request.user,
         initial={"to": OrgUnit.objects.filter(took_over_from__predecessor=unit).in_order().first()},
@@ -202,7 +202,7 @@ def unit_hand_over(request: LoggedInRequest, pk: int) -> HttpResponse:
     return render(request, "organisation/unit_hand_over.html", context)
 
 
-@require_POST
+@accepts("POST")
 def unit_reopen(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Öppna enheten igen: the end date is taken back."""
     unit = get_object_or_404(OrgUnit, pk=pk)

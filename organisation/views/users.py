@@ -1,10 +1,8 @@
 """Users: administrators add them, see their roles, hand the roles over and close accounts."""
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from organisation.account_changes import account_changes
 from organisation.facts import person_crumbs, person_facts
@@ -16,11 +14,13 @@ from organisation.requests import LoggedInRequest
 from organisation.services import roles, users
 from styrmodell.lib.clock import today
 from styrmodell.lib.errors import DomainError
+from styrmodell.web import asked
+from styrmodell.web.methods import accepts
 
 ROWS_A_PAGE = 50
 
 
-@require_safe
+@accepts("GET")
 def user_list(request: LoggedInRequest) -> HttpResponse:
     """Användare och roller: searched by name, login or address and filtered by role."""
     require(administers(request.user))
@@ -30,15 +30,15 @@ def user_list(request: LoggedInRequest) -> HttpResponse:
     people = find_people(
         on=today(), text=wanted.get("q", ""), role=wanted.get("roll", ""), closed=wanted.get("stangda") or False
     )
-    page = Paginator(people, ROWS_A_PAGE).get_page(request.GET.get("page"))
+    page = asked.page_of(request, people, ROWS_A_PAGE)
     return render(request, "organisation/user_list.html", {"form": form, "page": page})
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@accepts("GET", "POST")
 def user_new(request: LoggedInRequest) -> HttpResponse:
     """Ny användare, who gets a link by mail to choose a password."""
     require(administers(request.user))
-    form = UserNewForm(request.POST or None)
+    form = UserNewForm(asked.sent_fields(request))
     if form.is_valid():
         try:
             person = users.add(by=request.user, **form.cleaned_data)
@@ -51,7 +51,7 @@ def user_new(request: LoggedInRequest) -> HttpResponse:
     return render(request, "organisation/user_new.html", {"form": form, "crumbs": person_crumbs()})
 
 
-@require_safe
+@accepts("GET")
 def user_detail(request: LoggedInRequest, pk: int) -> HttpResponse:
     """En användare: roles now, to come and past."""
     require(administers(request.user))
@@ -70,11 +70,13 @@ def user_detail(request: LoggedInRequest, pk: int) -> HttpResponse:
     return render(request, "organisation/user_detail.html", context)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@accepts("GET", "POST")
 def user_edit(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Ändra namn, titel och adress."""
     person = _administered(request, pk)
-    form = UserForm(request.POST or None, initial={"name": person.name, "title": person.title, "email": person.email})
+    form = UserForm(
+        asked.sent_fields(request), initial={"name": person.name, "title": person.title, "email": person.email}
+    )
     if form.is_valid():
         try:
             users.edit(person, by=request.user, **form.cleaned_data)
@@ -87,11 +89,11 @@ def user_edit(request: LoggedInRequest, pk: int) -> HttpResponse:
     return render(request, "organisation/user_edit.html", context)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@accepts("GET", "POST")
 def user_hand_over(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Överlämna: all of a person's roles, and so all of their tasks, to another from a day."""
     person = _administered(request, pk)
-    form = HandOverForm(request.POST or None, person=person, initial={"on": today()})
+    form = HandOverForm(asked.sent_fields(request), person=person, initial={"on": today()})
     if form.is_valid():
         try:
             received = roles.hand_over(person, by=request.user, **form.cleaned_data)
@@ -107,7 +109,7 @@ def user_hand_over(request: LoggedInRequest, pk: int) -> HttpResponse:
     return render(request, "organisation/user_hand_over.html", context)
 
 
-@require_POST
+@accepts("POST")
 def user_close(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Stäng kontot: the person can no longer log in."""
     person = _administered(request, pk)
@@ -120,7 +122,7 @@ def user_close(request: LoggedInRequest, pk: int) -> HttpResponse:
     return redirect(person)
 
 
-@require_POST
+@accepts("POST")
 def user_reopen(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Öppna kontot igen."""
     person = _administered(request, pk)
@@ -129,7 +131,7 @@ def user_reopen(request: LoggedInRequest, pk: int) -> HttpResponse:
     return redirect(person)
 
 
-@require_POST
+@accepts("POST")
 def user_password_link(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Skicka en ny länk för att välja lösenord."""
     person = _administered(request, pk)

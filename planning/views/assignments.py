@@ -3,10 +3,8 @@
 from typing import Any
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_http_methods, require_safe
 
 from organisation.enums import BOARD_KINDS, OrgUnitKind
 from organisation.models import OrgUnit
@@ -19,22 +17,23 @@ from planning.forms.fields import both_texts
 from planning.models import Assignment
 from planning.receivers import possible_receivers
 from planning.services import assignments
-from planning.views import asked
 from styrmodell.lib.clock import today
 from styrmodell.lib.errors import DomainError, StaleEdit
 from styrmodell.lib.stale_edit import stale_page
+from styrmodell.web import asked
+from styrmodell.web.methods import accepts
 
 ASSIGNMENTS_A_PAGE = 50
 NEW_DRAFT = "assignment:new"
 
 
-@require_safe
+@accepts("GET")
 def assignment_list(request: LoggedInRequest) -> HttpResponse:
     """Uppdrag, by the day they are to be done."""
     visible = Assignment.objects.visible_to(request.user)
     form = AssignmentFilter(request.GET, assignments=visible)
     found = form.apply(visible).select_related("giver").prefetch_related("receivers__unit")
-    page = Paginator(found, ASSIGNMENTS_A_PAGE).get_page(request.GET.get("page"))
+    page = asked.page_of(request, found, ASSIGNMENTS_A_PAGE)
     context = {"form": form, "page": page, "today": today(), "may_give": bool(_givers(request.user))}
     return render(request, "planning/assignment_list.html", context)
 
@@ -46,13 +45,13 @@ def _givers(user: Any) -> list[OrgUnit]:
     return list(units.in_order())
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@accepts("GET", "POST")
 def assignment_new(request: LoggedInRequest) -> HttpResponse:
     """Give an uppdrag between plans: it holds at once by the giver's decision, and stands in the next edition."""
     givers = _givers(request.user)
     require(bool(givers))
-    form = AssignmentForm(request.POST or None, givers=givers, receivers=list(possible_receivers(*givers)))
-    decision = GiverDecisionForm(request.POST or None)
+    form = AssignmentForm(asked.sent_fields(request), givers=givers, receivers=list(possible_receivers(*givers)))
+    decision = GiverDecisionForm(asked.sent_fields(request))
     if form.is_valid() and decision.is_valid():
         try:
             giver = form.giver()
@@ -74,12 +73,12 @@ def _editable(request: LoggedInRequest, pk: int) -> Assignment:
     return assignment
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@accepts("GET", "POST")
 def assignment_edit(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Change an uppdrag in the catalogue."""
     assignment = _editable(request, pk)
     receivers = list(possible_receivers(assignment.giver, assignment=assignment))
-    form = AssignmentForm(request.POST or None, receivers=receivers, assignment=assignment)
+    form = AssignmentForm(asked.sent_fields(request), receivers=receivers, assignment=assignment)
     version = asked.seen_version(request)
     key = f"assignment:{assignment.pk}"
     draft = drafts.offered(request.user, key, is_sent=form.is_bound)
@@ -100,11 +99,11 @@ def assignment_edit(request: LoggedInRequest, pk: int) -> HttpResponse:
     return render(request, "planning/assignment_edit.html", context)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@accepts("GET", "POST")
 def assignment_end(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Avsluta by the giver's decision."""
     assignment = _editable(request, pk)
-    form = GiverDecisionForm(request.POST or None)
+    form = GiverDecisionForm(asked.sent_fields(request))
     if form.is_valid():
         try:
             assignments.end(assignment, by=request.user, decision=form.decision(assignment.giver))

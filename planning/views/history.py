@@ -1,21 +1,20 @@
 """What a plan and its items have been: editions and their differences for all, who and when for those who write."""
 
-from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.views.decorators.http import require_safe
 
 from organisation.requests import LoggedInRequest
 from planning import permissions
 from planning.changes import differences, history_rows, node_rows, plan_changes
 from planning.editions import EditionHead, editions_of
 from planning.models import Plan, PlanNode
-from planning.views import asked
+from styrmodell.web import asked
+from styrmodell.web.methods import accepts
 
 CHANGES_A_PAGE = 100
 
 
-@require_safe
+@accepts("GET")
 def plan_history(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Utgåvor och historik."""
     plan = get_object_or_404(Plan.objects.visible_to(request.user).select_related("unit"), pk=pk)
@@ -25,7 +24,7 @@ def plan_history(request: LoggedInRequest, pk: int) -> HttpResponse:
     if before and after:
         context["differences"] = differences(before.content, after.content)
     if permissions.may_read_working_text(request.user, plan):
-        page = Paginator(plan_changes(plan.pk), CHANGES_A_PAGE).get_page(request.GET.get("page"))
+        page = asked.page_of(request, plan_changes(plan.pk), CHANGES_A_PAGE)
         context |= {"page": page, "rows": history_rows(page)}
     return render(request, "planning/plan_history.html", {"page": None, "rows": [], **context})
 
@@ -49,7 +48,7 @@ def _compared(
     return numbers[before], numbers[after]
 
 
-@require_safe
+@accepts("GET")
 def node_history(request: LoggedInRequest, pk: int) -> HttpResponse:
     """An item's history: each change with the text before and after. Removed items keep theirs."""
     nodes = PlanNode.objects.visible_to(request.user).select_related("plan__unit")

@@ -1,10 +1,8 @@
 """Nyckeltal: the catalogue. The page of one is followup's, since it shows the values."""
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_http_methods, require_safe
 
 from organisation.permissions import require
 from organisation.requests import LoggedInRequest
@@ -14,28 +12,29 @@ from planning.forms.fields import both_texts
 from planning.forms.key_figures import KeyFigureFilter, KeyFigureForm
 from planning.models import KeyFigure
 from planning.services import key_figures
-from planning.views import asked
 from styrmodell.lib.errors import DomainError, StaleEdit
 from styrmodell.lib.stale_edit import stale_page
+from styrmodell.web import asked
+from styrmodell.web.methods import accepts
 
 FIGURES_A_PAGE = 50
 NEW_DRAFT = "key-figure:new"
 
 
-@require_safe
+@accepts("GET")
 def key_figure_list(request: LoggedInRequest) -> HttpResponse:
     """Nyckeltal by name."""
     form = KeyFigureFilter(request.GET)
-    page = Paginator(form.apply(KeyFigure.objects.all()), FIGURES_A_PAGE).get_page(request.GET.get("page"))
+    page = asked.page_of(request, form.apply(KeyFigure.objects.all()), FIGURES_A_PAGE)
     may_define = permissions.may_define_key_figures(request.user)
     return render(request, "planning/key_figure_list.html", {"form": form, "page": page, "may_define": may_define})
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@accepts("GET", "POST")
 def key_figure_new(request: LoggedInRequest) -> HttpResponse:
     """Add a key figure to the catalogue."""
     require(permissions.may_define_key_figures(request.user))
-    form = KeyFigureForm(request.POST or None)
+    form = KeyFigureForm(asked.sent_fields(request))
     if form.is_valid():
         try:
             figure = key_figures.define(by=request.user, **form.cleaned_data)
@@ -49,12 +48,12 @@ def key_figure_new(request: LoggedInRequest) -> HttpResponse:
     return render(request, "planning/key_figure_new.html", {"form": form, "draft": draft})
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@accepts("GET", "POST")
 def key_figure_edit(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Change a definition."""
     require(permissions.may_redefine_key_figures(request.user))
     figure = get_object_or_404(KeyFigure, pk=pk)
-    form = KeyFigureForm(request.POST or None, instance=KeyFigure.objects.get(pk=pk))
+    form = KeyFigureForm(asked.sent_fields(request), instance=KeyFigure.objects.get(pk=pk))
     version = asked.seen_version(request)
     key = f"key-figure:{figure.pk}"
     draft = drafts.offered(request.user, key, is_sent=form.is_bound)

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_http_methods
 
 from organisation.permissions import require
 from organisation.requests import LoggedInRequest
@@ -15,8 +14,9 @@ from planning import permissions
 from planning.link_page import Explained, LinkPage, Tick, build
 from planning.models import Plan
 from planning.services import contributions
-from planning.views import asked
 from styrmodell.lib.errors import DomainError, StaleEdit
+from styrmodell.web import asked
+from styrmodell.web.methods import accepts
 
 PAIR = re.compile(r"([0-9]{1,15})-([0-9]{1,15})")
 MAX_TEXT = 5000
@@ -31,7 +31,7 @@ class Choice:
     texts: dict[int, tuple[int, str]]
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@accepts("GET", "POST")
 def plan_link(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Koppla till mål."""
     plan = get_object_or_404(

@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_POST
 
 from organisation.permissions import require
 from organisation.requests import LoggedInRequest
@@ -20,7 +19,6 @@ from planning.forms.plan_nodes import ItemForm, ManyForm
 from planning.models import Plan, PlanNode
 from planning.rules import NODE_RULES
 from planning.services import plan_items, plan_nodes
-from planning.views import asked
 from planning.views.plan_document import (
     draw,
     edit_draft_key,
@@ -35,9 +33,11 @@ from planning.views.plan_document import (
 from styrmodell.lib.errors import DomainError, StaleEdit
 from styrmodell.lib.stale_edit import stale_page
 from styrmodell.lib.undo import offer_undo
+from styrmodell.web import asked
+from styrmodell.web.methods import accepts
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@accepts("GET", "POST")
 def node_new(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Add an item, or several at once; the form stands in the document."""
     plan = get_object_or_404(for_page(Plan.objects.visible_to(request.user)), pk=pk)
@@ -88,7 +88,7 @@ def _after_adding(request: LoggedInRequest, plan: Plan, kind: str, under: PlanNo
     return last.get_absolute_url()
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@accepts("GET", "POST")
 def node_edit(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Change an item in its place in the document."""
     if request.method == "POST" and (removed := _removed(request, pk)):
@@ -155,13 +155,13 @@ def _keep(request: LoggedInRequest, key: str) -> None:
         messages.error(request, str(refusal))
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@accepts("GET", "POST")
 def node_move(request: LoggedInRequest, pk: int) -> HttpResponse:
     """One step up or down by a button, or to a chosen place."""
     node = _editable(request, pk)
     if request.POST.get("step") in ("up", "down"):
         return _move_step(request, node)
-    form = MoveForm(request.POST or None, node=node)
+    form = MoveForm(asked.sent_fields(request), node=node)
     if form.is_valid():
         try:
             plan_nodes.move(node, by=request.user, parent=form.parent, before=form.before)
@@ -181,7 +181,7 @@ def _move_step(request: LoggedInRequest, node: PlanNode) -> HttpResponse:
     return redirect(node)
 
 
-@require_POST
+@accepts("POST")
 def node_remove(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Take an item out of the text; the message offers to undo it."""
     node = _editable(request, pk)
@@ -194,7 +194,7 @@ def node_remove(request: LoggedInRequest, pk: int) -> HttpResponse:
     return redirect(node.plan)
 
 
-@require_POST
+@accepts("POST")
 def node_restore(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Put back an item with everything that went in the same removal."""
     nodes = PlanNode.objects.visible_to(request.user).select_related("plan__unit")

@@ -6,7 +6,6 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_http_methods
 
 from organisation.forms.decisions import DecisionForm
 from organisation.permissions import require
@@ -16,9 +15,10 @@ from planning.forms.fields import both_texts
 from planning.forms.plans import DelegationForm, PlanDetailsForm, ReturnForm
 from planning.models import Plan
 from planning.services import plan_decisions, plans
-from planning.views import asked
 from styrmodell.lib.errors import DomainError, StaleEdit
 from styrmodell.lib.stale_edit import stale_page
+from styrmodell.web import asked
+from styrmodell.web.methods import accepts
 
 
 def _plan(request: LoggedInRequest, pk: int, may: Callable[[Any, Plan], bool]) -> Plan:
@@ -28,11 +28,11 @@ def _plan(request: LoggedInRequest, pk: int, may: Callable[[Any, Plan], bool]) -
     return plan
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@accepts("GET", "POST")
 def plan_edit(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Datum och diarienummer."""
     plan = _plan(request, pk, permissions.may_describe_plan)
-    form = PlanDetailsForm(request.POST or None, plan=plan)
+    form = PlanDetailsForm(asked.sent_fields(request), plan=plan)
     version = asked.seen_version(request)
     context = {"plan": plan, "form": form, "version": version or plan.version, "stale": None}
     if form.is_valid():
@@ -49,7 +49,7 @@ def plan_edit(request: LoggedInRequest, pk: int) -> HttpResponse:
     return render(request, "planning/plan_edit.html", context)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@accepts("GET", "POST")
 def plan_submit(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Lämna in, after a question."""
     plan = _plan(request, pk, permissions.may_submit_plan)
@@ -65,11 +65,11 @@ def plan_submit(request: LoggedInRequest, pk: int) -> HttpResponse:
     return render(request, "planning/plan_submit.html", {"plan": plan, "refused": refused})
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@accepts("GET", "POST")
 def plan_return(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Återlämna, with what has to be changed."""
     plan = _plan(request, pk, permissions.may_return_plan)
-    form = ReturnForm(request.POST or None)
+    form = ReturnForm(asked.sent_fields(request))
     if form.is_valid():
         try:
             plans.return_for_changes(plan, by=request.user, comment=form.cleaned_data["comment"])
@@ -81,12 +81,12 @@ def plan_return(request: LoggedInRequest, pk: int) -> HttpResponse:
     return render(request, "planning/plan_return.html", {"plan": plan, "form": form})
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@accepts("GET", "POST")
 def plan_adopt(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Registrera beslut, or godkänn: after the last one the text is an edition that everybody reads."""
     plan = _plan(request, pk, permissions.may_adopt_plan)
     people = () if plan.body_decides else permissions.approvers(plan, request.user)
-    form = DecisionForm(request.POST or None, document=plan, people=people, by=request.user)
+    form = DecisionForm(asked.sent_fields(request), document=plan, people=people, by=request.user)
     if form.is_valid():
         decision, preliminary = form.decision(), form.is_preliminary
         try:
@@ -100,7 +100,7 @@ def plan_adopt(request: LoggedInRequest, pk: int) -> HttpResponse:
     return render(request, "planning/plan_adopt.html", {"plan": plan, "form": form})
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@accepts("GET", "POST")
 def plan_revise(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Öppna för revidering, after a question."""
     plan = _plan(request, pk, permissions.may_revise_plan)
@@ -117,11 +117,11 @@ def plan_revise(request: LoggedInRequest, pk: int) -> HttpResponse:
     return render(request, "planning/plan_revise.html", {"plan": plan})
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@accepts("GET", "POST")
 def plan_delegate(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Delegera godkännandet till kontorschefen, or take it back."""
     plan = _plan(request, pk, permissions.may_delegate_approval)
-    form = DelegationForm(request.POST or None, initial={"delegated": not plan.approval_delegated})
+    form = DelegationForm(asked.sent_fields(request), initial={"delegated": not plan.approval_delegated})
     if request.method == "POST":
         delegated = form.is_valid() and form.cleaned_data["delegated"]
         plans.delegate_approval(plan, by=request.user, delegated=delegated)

@@ -3,10 +3,8 @@
 from typing import Any
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_http_methods, require_safe
 
 from organisation.permissions import require
 from organisation.requests import LoggedInRequest
@@ -19,27 +17,28 @@ from planning.plan_rows import counted_words, listed, plan_rows
 from planning.rules import PLAN_RULES
 from planning.services import plan_copies, plans
 from planning.starting import Startable, bringable, startable, starts_plans
-from planning.views import asked
 from planning.views.plan_document import Opened, draw, edit_form, many_form, may_stand, new_form, open_edit, open_new
 from styrmodell.lib.errors import DomainError
+from styrmodell.web import asked
+from styrmodell.web.methods import accepts
 
 PLANS_A_PAGE = 200
 
 
-@require_safe
+@accepts("GET")
 def plan_list(request: LoggedInRequest) -> HttpResponse:
     """Planer: from flerårsplan down to arbetsplan."""
     visible = listed(request.user)
     form = PlanFilter(request.GET, plans=visible)
     found = form.apply(visible).order_by("-tree_id", "lft")
-    page = Paginator(found, PLANS_A_PAGE).get_page(request.GET.get("page"))
+    page = asked.page_of(request, found, PLANS_A_PAGE)
     rows = plan_rows(page.object_list)
     context = {"form": form, "page": page, "rows": rows, "may_start": bool(startable(request.user))}
     context["lede"] = counted_words(found)
     return render(request, "planning/plan_list.html", context)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@accepts("GET", "POST")
 def plan_new(request: LoggedInRequest) -> HttpResponse:
     """Ny plan: exactly those the person may start, empty or from last year's."""
     choices = startable(request.user)
@@ -47,7 +46,7 @@ def plan_new(request: LoggedInRequest) -> HttpResponse:
     wanted = request.POST.get("plan") or request.GET.get("plan") or (choices[0].key if len(choices) == 1 else "")
     chosen = next((choice for choice in choices if choice.key == wanted), None)
     items = bringable(chosen.last) if chosen and chosen.last else []
-    form = BringForm(request.POST or None, items=items)
+    form = BringForm(asked.sent_fields(request), items=items)
     if request.method == "POST" and chosen is not None and form.is_valid():
         try:
             plan = _start(chosen, form, request.user, empty="empty" in request.POST)
@@ -76,7 +75,7 @@ def _started(request: LoggedInRequest, plan: Plan) -> HttpResponse:
     return redirect(plan)
 
 
-@require_safe
+@accepts("GET")
 def plan_detail(request: LoggedInRequest, pk: int) -> HttpResponse:
     """A plan as a document: the text this person reads, with at most one form opened in its place."""
     plan = get_object_or_404(for_page(Plan.objects.visible_to(request.user)), pk=pk)

@@ -2,16 +2,16 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
 
 from organisation.grants import grants
 from organisation.permissions import administers, only_reads
 from styrmodell.lib.clock import today
 from styrmodell.my_work.latest import newest_plans, newest_reports, own_unit, right_now
 from styrmodell.my_work.tasks import sentence, tasks_for
+from styrmodell.web.methods import accepts
 
 
-@require_safe
+@accepts("GET")
 def my_work(request: HttpRequest) -> HttpResponse:
     """What there is to do in order of date; for who only reads, what has been decided."""
     tasks = tasks_for(request.user, today())

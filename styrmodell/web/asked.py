@@ -1,0 +1,49 @@
+"""What a request asks for in its address, and what it sends."""
+
+import re
+from typing import Any
+
+from django.core.paginator import Page, Paginator
+from django.http import Http404, HttpRequest, QueryDict
+
+LARGEST_DIGITS = 15  # what every database keeps
+
+
+def number(request: HttpRequest, name: str) -> int | None:
+    """A number in the address, None when it is not there.
+
+    Raises:
+        Http404: something stands there that is not a number.
+    """
+    text = request.GET.get(name, "")
+    if not text:
+        return None
+    found = parsed(text)
+    if found is None:
+        raise Http404(f"{name} is not a number")
+    return found
+
+
+def posted_number(request: HttpRequest, name: str) -> int | None:
+    """A number in a form's hidden field; None when it is missing or has been tampered with."""
+    return parsed(request.POST.get(name, ""))
+
+
+def seen_version(request: HttpRequest) -> int:
+    """The version that the form was shown; 0, which no stored row has, when it is missing or has been tampered with."""
+    return posted_number(request, "version") or 0
+
+
+def parsed(text: str) -> int | None:
+    """A number of a row, a version or a year as addresses and hidden fields carry it; None for anything else."""
+    return int(text) if re.fullmatch(rf"[0-9]{{1,{LARGEST_DIGITS}}}", text) else None
+
+
+def page_of(request: HttpRequest, rows: Any, size: int) -> Page[Any]:
+    """The page of a list or a queryset that `?page=` asks for; the first or the last when there is no such page."""
+    return Paginator(rows, size).get_page(request.GET.get("page"))
+
+
+def sent_fields(request: HttpRequest) -> QueryDict | None:
+    """The fields of a posted form; None when the page was only asked for. A form sent empty is sent all the same."""
+    return request.POST if request.method == "POST" else None
