@@ -2,13 +2,15 @@
 
 from django.db.models import TextChoices
 
+from styrmodell.lib import words
+
 
 class RoundKind(TextChoices):
     """Slag av uppföljningstillfälle."""
 
     MONTHLY = "MONTHLY", "månadsrapport"
-    INTERIM_1 = "INTERIM_1", "delårsrapport 1"
-    INTERIM_2 = "INTERIM_2", "delårsrapport 2"
+    INTERIM_1 = "INTERIM_1", f"{words.INTERIM_REPORT.one} 1"
+    INTERIM_2 = "INTERIM_2", f"{words.INTERIM_REPORT.one} 2"
     ANNUAL = "ANNUAL", "årsredovisning"
 
 
@@ -28,7 +30,7 @@ class Reporter(TextChoices):
     MUNICIPALITY = "MUNICIPALITY", "kommunen"
     BOARD = "BOARD", "nämnd som rapporterar"
     COMPANY = "COMPANY", "bolag som rapporterar"
-    OFFICE = "OFFICE", "kontor som rapporterar"
+    OFFICE = "OFFICE", f"{words.OFFICE.one} som rapporterar"
     UNIT = "UNIT", "enhet som rapporterar"
 
 

@@ -2,6 +2,8 @@
 
 from django.db.models import TextChoices
 
+from styrmodell.lib import words
+
 
 class OrgUnitKind(TextChoices):
     """Slag av organisationsenhet."""
@@ -12,7 +14,7 @@ class OrgUnitKind(TextChoices):
     EXECUTIVE_BOARD = "EXECUTIVE_BOARD", "kommunstyrelse"
     COMMITTEE = "COMMITTEE", "nämnd"
     COMPANY = "COMPANY", "bolag"
-    OFFICE = "OFFICE", "kontor"
+    OFFICE = "OFFICE", words.OFFICE.one
     DEPARTMENT = "DEPARTMENT", "avdelning"
     AREA = "AREA", "verksamhetsområde"
     UNIT = "UNIT", "enhet"
@@ -50,7 +52,7 @@ class Role(TextChoices):
 
     CONTROLLER = "CONTROLLER", "controller"
     SECRETARY = "SECRETARY", "nämndsekreterare"
-    HEAD_OF_OFFICE = "HEAD_OF_OFFICE", "kontorschef"
+    HEAD_OF_OFFICE = "HEAD_OF_OFFICE", words.HEAD_OF_OFFICE.one
     UNIT_MANAGER = "UNIT_MANAGER", "enhetschef"
     ECONOMIST = "ECONOMIST", "ekonom"
     ELECTED = "ELECTED", "förtroendevald"

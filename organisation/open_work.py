@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.utils.module_loading import import_string
 
 from organisation.models import OfficeService, OrgUnit, User
+from styrmodell.lib.words import OFFICE
 
 
 class Handling(Enum):
@@ -51,7 +52,8 @@ def left_to_hand_over(unit: OrgUnit, *, by: User) -> list[OpenWork]:
     works = [work for work in open_work(unit, by=by) if work.handling != Handling.FINISH]
     links = OfficeService.objects.filter(Q(office=unit) | Q(board=unit)).select_related("office", "board")
     items = tuple(OpenItem(str(link)) for link in links)
-    return [*works, OpenWork("Kontor som också arbetar åt en nämnd", Handling.MAY_FOLLOW, items)] if items else works
+    helping = OpenWork(f"{OFFICE.one.capitalize()} som också arbetar åt en nämnd", Handling.MAY_FOLLOW, items)
+    return [*works, helping] if items else works
 
 
 def hand_over_work(unit: OrgUnit, *, to: OrgUnit, by: User) -> None:

@@ -2,15 +2,17 @@
 
 from django.db.models import TextChoices
 
+from styrmodell.lib import words
+
 
 class PlanKind(TextChoices):
     """Slag av plan, en per nivå i styrmodellen, and the text of a styrdokument."""
 
-    MULTI_YEAR = "MULTI_YEAR", "flerårsplan"
-    OPERATIONAL = "OPERATIONAL", "verksamhetsplan"
-    BUSINESS = "BUSINESS", "affärsplan"
-    OFFICE = "OFFICE", "kontorsplan"
-    WORK = "WORK", "arbetsplan"
+    MULTI_YEAR = "MULTI_YEAR", words.MULTI_YEAR_PLAN.one
+    OPERATIONAL = "OPERATIONAL", words.OPERATIONAL_PLAN.one
+    BUSINESS = "BUSINESS", words.BUSINESS_PLAN.one
+    OFFICE = "OFFICE", words.OFFICE_PLAN.one
+    WORK = "WORK", words.WORK_PLAN.one
     GOVERNING = "GOVERNING", "styrdokument"
 
 

@@ -17,6 +17,7 @@ from planning.tree import Row, below, titled
 from styrmodell.lib import richtext
 from styrmodell.lib.clock import today
 from styrmodell.lib.swedish import join_words
+from styrmodell.lib.words import OFFICE
 
 FOLLOWED_UP = (NodeKind.DIRECTION, NodeKind.PRIORITY, NodeKind.GOAL)
 LATEST = 4
@@ -74,7 +75,7 @@ UNSERVED = {
     PlanKind.OPERATIONAL: "Mål som planen inte bidrar till",
     PlanKind.BUSINESS: "Mål som planen inte bidrar till",
     PlanKind.OFFICE: "Nämndens inriktningar som inte tas vidare",
-    PlanKind.WORK: "Kontorets prioriteringar som planen inte bidrar till",
+    PlanKind.WORK: f"{OFFICE.the.capitalize()}s prioriteringar som planen inte bidrar till",
 }
 
 

@@ -15,6 +15,7 @@ from planning.plan_facts import Chip, Facts, facts_of
 from planning.rules import MANY_SPECIAL_ASSIGNMENTS, NODE_RULES, PLAN_RULES, allowed_kinds
 from planning.tree import Row, below
 from styrmodell.lib import richtext, swedish
+from styrmodell.lib.words import MULTI_YEAR_PLAN
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +149,7 @@ def _given(page: _Page, aims: Iterable[Aim]) -> list[Section]:
         for link in links:
             by_aim.setdefault(link.other, []).append(Chip(title=_own_name(page, link.node), url=f"#post-{link.node}"))
     items = tuple(_given_item(aim, str(number), by_aim.get(aim.pk, [])) for number, aim in enumerate(given, start=1))
-    lead = "Står i flerårsplanen. Här syns vilka av våra poster som tar hand om dem."
+    lead = f"Står i {MULTI_YEAR_PLAN.the}. Här syns vilka av våra poster som tar hand om dem."
     return [Section(anchor="fullmaktiges-uppdrag", heading="Uppdrag från fullmäktige till oss", lead=lead, items=items)]
 
 

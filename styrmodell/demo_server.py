@@ -52,6 +52,7 @@ SETTINGS = frozenset(
         "TASK_BACKEND",
         "TODAY",
         "TRUSTED_PROXY_COUNT",
+        "WORDS",
     }
 )
 APPLICATION = [ROOT / name for name in ("organisation", "planning", "followup", "styrmodell", "fixtures")]

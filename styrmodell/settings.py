@@ -47,6 +47,7 @@ if PRODUCTION:
     refuse_development_defaults()
 
 TODAY = env.day("TODAY")  # the day the installation believes it is, as an ISO date; empty means the real day
+WORDS = env.text("WORDS", "")  # what this municipality calls kontor, verksamhetsplan …: `styrmodell.lib.words`
 
 INSTALLED_APPS = [
     "organisation",

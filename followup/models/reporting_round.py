@@ -10,6 +10,7 @@ from django.urls import reverse
 from followup.enums import RoundKind
 from styrmodell.lib.history import tracked
 from styrmodell.lib.swedish import period_words
+from styrmodell.lib.words import KindField
 
 CODE_SUFFIX = {RoundKind.INTERIM_1: "DR1", RoundKind.INTERIM_2: "DR2", RoundKind.ANNUAL: "AR"}
 
@@ -33,7 +34,7 @@ class ReportingRoundQuerySet(models.QuerySet["ReportingRound"]):
 class ReportingRound(models.Model):
     """Uppföljningstillfälle: månadsrapport, delårsrapport 1 or 2, årsredovisning. Its dates are data, per year."""
 
-    kind = models.CharField("slag", max_length=10, choices=RoundKind)
+    kind = KindField("slag", max_length=10, choices=RoundKind)
     year = models.PositiveSmallIntegerField("år")
     period_from = models.DateField("perioden börjar")
     period_to = models.DateField("perioden slutar")

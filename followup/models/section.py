@@ -9,6 +9,7 @@ from followup.enums import Content, Extent, Ground, Reporter, RoundKind
 from followup.models.report import Report
 from followup.sections import BINDING, BUILT, WRITTEN, reporter_of
 from styrmodell.lib.history import tracked
+from styrmodell.lib.words import KindField
 
 
 class ReportSection(models.Model):
@@ -58,8 +59,8 @@ class SectionRule(models.Model):
     """
 
     section = models.ForeignKey(ReportSection, models.PROTECT, related_name="rules", verbose_name="avsnitt")
-    reporter = models.CharField("rapportör", max_length=12, choices=Reporter)
-    round_kind = models.CharField("slag av rapport", max_length=10, choices=RoundKind)
+    reporter = KindField("rapportör", max_length=12, choices=Reporter)
+    round_kind = KindField("slag av rapport", max_length=10, choices=RoundKind)
     extent = models.CharField("omfattning", max_length=5, choices=Extent)
     least = models.CharField("minsta omfattning", max_length=5, choices=Extent, default=Extent.NONE)
     ground = models.CharField("grund", max_length=1, choices=Ground)

@@ -15,6 +15,7 @@ from organisation.services.successions import predecessors
 from styrmodell.lib.intervals import within_q
 from styrmodell.lib.stale_edit import BothTexts
 from styrmodell.lib.swedish import join_words
+from styrmodell.lib.words import HEAD_OF_OFFICE, OFFICE
 
 ALL_KINDS = [("", "Alla slag"), *OrgUnitKind.choices]
 
@@ -54,7 +55,8 @@ class UnitForm(forms.Form):
     serves = UnitsField(
         label="Arbetar också åt",
         required=False,
-        help_text="Nämnder utöver den som kontoret står under. Kontorschefen läser deras planer medan de skrivs.",
+        help_text=f"Nämnder utöver den som {OFFICE.the} står under. "
+        f"{HEAD_OF_OFFICE.the.capitalize()} läser deras planer medan de skrivs.",
     )
     note = forms.CharField(label="Anmärkning", max_length=300, required=False)
     version = forms.IntegerField(widget=forms.HiddenInput)

@@ -13,6 +13,7 @@ from organisation.enums import BOARD_KINDS, OrgUnitKind, PlanningYear
 from styrmodell.lib.history import tracked
 from styrmodell.lib.intervals import Placed, above_q, encloses, within_q
 from styrmodell.lib.trees import RankedTree, tree_indexes
+from styrmodell.lib.words import KindField
 
 
 class OrgUnitQuerySet(TreeQuerySet):
@@ -42,7 +43,7 @@ class OrgUnitQuerySet(TreeQuerySet):
 class OrgUnit(RankedTree):
     """Organisationsenhet: kommunkoncern, kommun, nämnd, bolag, kontor, avdelning, verksamhetsområde or enhet."""
 
-    kind = models.CharField("slag", max_length=20, choices=OrgUnitKind)
+    kind = KindField("slag", max_length=20, choices=OrgUnitKind)
     code = models.CharField("kod", max_length=20, blank=True, help_text="Som i diarienummer, till exempel KN.")
     name = models.CharField("namn", max_length=200)
     parent = TreeForeignKey(

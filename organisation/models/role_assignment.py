@@ -9,6 +9,7 @@ from django.db.models import Q
 from organisation.enums import Role
 from organisation.models.org_unit import OrgUnit
 from styrmodell.lib.history import tracked
+from styrmodell.lib.words import KindField
 
 
 class RoleAssignmentQuerySet(models.QuerySet["RoleAssignment"]):
@@ -23,7 +24,7 @@ class RoleAssignment(models.Model):
     """Rolltilldelning: a user's role in a unit between two days, own or as someone's ställföreträdare."""
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="roles", verbose_name="användare")
-    role = models.CharField("roll", max_length=20, choices=Role)
+    role = KindField("roll", max_length=20, choices=Role)
     unit = models.ForeignKey(OrgUnit, models.PROTECT, related_name="roles", verbose_name="enhet")
     valid_from = models.DateField("från")
     valid_to = models.DateField("till och med", null=True, blank=True)

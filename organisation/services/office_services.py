@@ -6,6 +6,7 @@ from organisation.enums import OrgUnitKind
 from organisation.models import OfficeService, OrgUnit, User
 from styrmodell.lib.errors import DomainError
 from styrmodell.lib.history import save_new, signed
+from styrmodell.lib.words import OFFICE
 
 
 def served(office: OrgUnit) -> set[OrgUnit]:
@@ -47,7 +48,7 @@ def _replace(link: OfficeService, office: OrgUnit, board: OrgUnit, *, by: User |
 
 def _refuse_wrong_link(office: OrgUnit, board: OrgUnit) -> None:
     if office.kind != OrgUnitKind.OFFICE:
-        raise DomainError(f"{office} är inget kontor. Bara kontor arbetar åt fler nämnder.")
+        raise DomainError(f"{office} är av ett annat slag. Bara {OFFICE.many} arbetar åt fler nämnder.")
     if not board.is_board:
         raise DomainError(f"{board} är ingen nämnd.")
     if board.pk == office.parent_id:

@@ -7,6 +7,7 @@ from django.db.models import Q, QuerySet
 
 from planning.enums import Direction, MeasureKind, TimeRule, UnitRule
 from planning.models import KeyFigure
+from styrmodell.lib.words import OFFICE
 
 FIELDS = [
     "name", "measure_kind", "unit_of_measure", "direction", "decimals", "time_rule", "unit_rule", "numerator",
@@ -57,7 +58,7 @@ class KeyFigureForm(forms.ModelForm):
         help_texts = {
             "measure_kind": "Det ord som står i planer och rapporter.",
             "time_rule": "Så blir månadernas värden ett för delåret och året.",
-            "unit_rule": "Så blir enheternas värden ett för kontoret och nämnden.",
+            "unit_rule": f"Så blir enheternas värden ett för {OFFICE.the} och nämnden.",
             "unit_of_measure": "Till exempel procent, antal eller kronor per invånare.",
             "numerator": "Bara för nyckeltal som räknas som täljare genom nämnare.",
             "kolada_id": "Till exempel N09005, när värdet hämtas från Kolada.",

@@ -17,6 +17,7 @@ from planning.rules import NODE_RULES
 from planning.services.key_figures import TargetValue
 from planning.services.plan_items import Content
 from styrmodell.lib.rich_field import RichTextField
+from styrmodell.lib.words import OFFICE
 
 TEXT_LABELS: dict[str, str] = {
     NodeKind.DIRECTION: "Vad vi vill uppnå",
@@ -121,7 +122,7 @@ class ItemForm(forms.Form):
         if self.kind == NodeKind.PRIORITY and self.plan.kind == PlanKind.OFFICE:
             self.fields["expected_result"] = RichTextField(label="Förväntat resultat och förflyttning", required=False)
             self.fields["collaboration"] = RichTextField(
-                label="Samverkan", required=False, help_text="Med andra kontor, avdelningar eller bolag."
+                label="Samverkan", required=False, help_text=f"Med andra {OFFICE.many}, avdelningar eller bolag."
             )
         if self.kind == NodeKind.ACTIVITY:
             self.fields["starts_on"] = DayField(label="Börjar", required=False)

@@ -18,6 +18,7 @@ from planning.enums import PlanKind, PlanStatus, status_word
 from planning.rules import NAMED, PLAN_RULES
 from styrmodell.lib.history import tracked
 from styrmodell.lib.trees import RankedTree, tree_indexes
+from styrmodell.lib.words import KindField
 
 OPEN = (PlanStatus.DRAFT, PlanStatus.RETURNED)
 
@@ -56,7 +57,7 @@ class Plan(RankedTree):
     editions (utgåvor).
     """
 
-    kind = models.CharField("slag", max_length=12, choices=PlanKind)
+    kind = KindField("slag", max_length=12, choices=PlanKind)
     unit = models.ForeignKey(OrgUnit, models.PROTECT, related_name="plans", verbose_name="enhet")
     name = models.CharField("namn", max_length=200, blank=True)
     first_year = models.PositiveSmallIntegerField("första år")

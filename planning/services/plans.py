@@ -16,6 +16,7 @@ from planning.services.plan_places import gather_below, locked_in_hierarchy, par
 from styrmodell.lib import trees
 from styrmodell.lib.errors import DomainError
 from styrmodell.lib.history import save_changes, signed
+from styrmodell.lib.words import OFFICE_PLAN
 
 
 @transaction.atomic
@@ -180,7 +181,7 @@ def delegate_approval(plan: Plan, *, by: User, delegated: bool) -> Plan:
     """
     current = locked_plan(plan)
     if current.kind != PlanKind.OFFICE:
-        raise DomainError("Bara godkännandet av en kontorsplan delegeras.")
+        raise DomainError(f"Bara godkännandet av en {OFFICE_PLAN.one} delegeras.")
     save_changes(current, {"approval_delegated": delegated}, by=by, reason="Delegering av godkännande")
     return current
 

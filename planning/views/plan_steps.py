@@ -17,6 +17,7 @@ from planning.models import Plan
 from planning.services import plan_decisions, plans
 from styrmodell.lib.errors import DomainError, StaleEdit
 from styrmodell.lib.stale_edit import stale_page
+from styrmodell.lib.words import HEAD_OF_OFFICE
 from styrmodell.web import asked
 from styrmodell.web.methods import accepts
 
@@ -125,6 +126,7 @@ def plan_delegate(request: LoggedInRequest, pk: int) -> HttpResponse:
     if request.method == "POST":
         delegated = form.is_valid() and form.cleaned_data["delegated"]
         plans.delegate_approval(plan, by=request.user, delegated=delegated)
-        messages.success(request, "Kontorschefen får godkänna planen." if delegated else "Delegeringen är återtagen.")
+        given = f"{HEAD_OF_OFFICE.the.capitalize()} får godkänna planen."
+        messages.success(request, given if delegated else "Delegeringen är återtagen.")
         return redirect(plan)
     return render(request, "planning/plan_delegate.html", {"plan": plan, "form": form})

@@ -16,9 +16,10 @@ from django.utils.text import capfirst
 from followup.enums import Attainment, Forecast, Progress, ReportStatus, WorkState
 from organisation.enums import JobState
 from planning.enums import PlanStatus
-from styrmodell.lib import bars, icons, richtext, status, swedish, undo
+from styrmodell.lib import bars, icons, richtext, status, swedish, undo, words
 
 register = template.Library()
+register.simple_tag(words.said, name="words")
 
 # Where the word of a key is looked up; the first that has the key wins unless the page names one.
 SCALES = {

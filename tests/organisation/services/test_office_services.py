@@ -54,7 +54,7 @@ def test_an_edit_that_does_not_ask_leaves_the_namnder_alone(org, administrator, 
 def test_only_a_kontor_works_for_more_and_only_for_other_namnder_that_hold(org, administrator, serve):
     OrgUnit.objects.filter(pk=org.executive_board.pk).update(valid_to=AHEAD)
     for office, board, sentence in (
-        (org.unit, org.other_committee, "Biblioteksenheten är inget kontor"),
+        (org.unit, org.other_committee, "Biblioteksenheten är av ett annat slag"),
         (org.office, org.company, "Exempelköpings Energi AB är ingen nämnd"),
         (org.office, org.committee, "arbetar redan åt den"),
         (org.office, OrgUnit.objects.get(pk=org.executive_board.pk), "gäller till och med 2026-12-31"),
