@@ -1,12 +1,11 @@
 """Reading in a file of outcomes: upload, look, consent. Nothing is written before the consent."""
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
-from django.db import models, transaction
+from django.db import transaction
 from django.utils import timezone
-from simple_history.utils import bulk_create_with_history
 
 from followup.importing.comparison import AMOUNTS, Preview, RowState, Stored, amounts_differ, compare, forecast_changes
 from followup.importing.operating import COLUMNS, OperatingValues, Reading, read
@@ -16,11 +15,8 @@ from followup.services.operating import hold_money
 from organisation.models import User
 from styrmodell.lib import tabular
 from styrmodell.lib.errors import DomainError
-from styrmodell.lib.history import save_new, signed
+from styrmodell.lib.history import save_many, save_new, signed, update_many
 from styrmodell.lib.swedish import number
-
-BATCH_SIZE = 500
-REASON_LENGTH = 100  # what the history's column holds
 
 
 def upload(file_name: str, data: bytes, *, by: User | None) -> ImportBatch:
@@ -92,7 +88,7 @@ def _write_amounts(rows: Iterable[OperatingValues], stored: Stored, by: User | N
             new.append(OperatingAmount(operation_id=operation, year=year, month=month, **amounts, **marks))
         elif amounts_differ(values, row):
             changed.append(_with(row, {**amounts, **marks}))
-    _save(OperatingAmount, new, changed, [*AMOUNTS, *marks], by)
+    _save(new, changed, [*AMOUNTS, *marks], marks["batch"], by)
 
 
 def _write_forecasts(
@@ -106,7 +102,7 @@ def _write_forecasts(
                 new.append(OperatingForecast(operation_id=values.operation.pk, round_id=round_pk, **fields))
             else:
                 changed.append(_with(row, fields))
-    _save(OperatingForecast, new, changed, ["amount", *marks], by)
+    _save(new, changed, ["amount", *marks], marks["batch"], by)
 
 
 def _with(row: Any, fields: Mapping[str, Any]) -> Any:
@@ -117,19 +113,11 @@ def _with(row: Any, fields: Mapping[str, Any]) -> Any:
     return row
 
 
-def _save(model: type[models.Model], new: list[Any], changed: list[Any], fields: list[str], by: User | None) -> None:
+def _save(new: list[Any], changed: list[Any], fields: Collection[str], batch: ImportBatch, by: User | None) -> None:
     """Write many rows with a history row each; their reason names the file."""
-    for row in (*new, *changed):
-        row._change_reason = f"Inläsning {row.batch_id}, {row.batch.file_name}"[:REASON_LENGTH]
-    if new:
-        bulk_create_with_history(new, model, batch_size=BATCH_SIZE, default_user=by)
-    if changed:
-        # Postgres and SQLite update row by row here; Django's bulk_update took ten times as long.
-        names = [*fields, "version"]
-        kept = model._default_manager.bulk_create(
-            changed, BATCH_SIZE, update_conflicts=True, update_fields=names, unique_fields=["id"]
-        )
-        model.history.bulk_history_create(kept, BATCH_SIZE, update=True, default_user=by)  # type: ignore[attr-defined]  # tracked models have it
+    reason = f"Inläsning {batch.pk}, {batch.file_name}"
+    save_many(new, by=by, reason=reason)
+    update_many(changed, [*fields, "version"], by=by, reason=reason)
 
 
 def _close(batch: ImportBatch, seen: Preview, by: User | None) -> None:

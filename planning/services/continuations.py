@@ -32,13 +32,13 @@ def continue_from(node: PlanNode, *, by: User | None, earlier: Collection[PlanNo
     current = reload(node)
     wanted = {one.pk: one for one in PlanNode.objects.select_related("plan").filter(pk__in=[one.pk for one in earlier])}
     rows = {row.from_node_id: row for row in NodeContinuation.objects.filter(to_node=current)}
-    for one in wanted.values():
-        if one.pk not in rows:
-            _refuse_wrong_ends(one, current)
-            refuse_unseen(one, by)
+    new = wanted.keys() - rows.keys()
+    for pk in new:
+        _refuse_wrong_ends(wanted[pk], current)
+    refuse_unseen(new, by)
     for gone in rows.keys() - wanted.keys():
         signed(rows[gone], by=by, reason="Fortsätter inte").delete()
-    join({current.pk: wanted.keys() - rows.keys()}, by=by)
+    join({current.pk: new}, by=by)
 
 
 @transaction.atomic

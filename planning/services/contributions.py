@@ -1,6 +1,6 @@
 """Linking a node to what it serves (koppla): contributions, never copies of goals."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from django.db import transaction
 from django.db.models import Q
@@ -12,8 +12,10 @@ from planning.models import Contribution, FrozenNode, Plan, PlanNode
 from planning.rules import NODE_RULES
 from planning.services.plan_nodes import open_plan, reload
 from styrmodell.lib.errors import DomainError
-from styrmodell.lib.history import save_changes, save_many, save_new
+from styrmodell.lib.history import save_many, save_many_changes
 
+UNSEEN = "Målet finns inte längre, eller är inte antaget än."
+Link = tuple[PlanNode, PlanNode, str]  # item, target with its plan, "så bidrar vi"
 ASSIGNMENTS = (NodeKind.COUNCIL_ASSIGNMENT, NodeKind.SPECIAL_ASSIGNMENT)
 LEVEL: dict[str, int] = {
     PlanKind.GOVERNING: -1,
@@ -36,37 +38,8 @@ def link(from_node: PlanNode, to_node: PlanNode, *, by: User | None, text: str =
     open_plan(from_node.plan)
     source = reload(from_node)
     target = PlanNode.objects.select_related("plan").get(pk=to_node.pk)
-    _refuse_wrong_ends(source, target)
-    refuse_unseen(target, by)
-    _refuse_anothers_task(source, target)
-    kind = kind_for(source, target)
-    found = Contribution.objects.filter(from_node=source, to_node=target, kind=kind).first()
-    if found is None:
-        found = Contribution(from_node=source, to_node=target, kind=kind, text=text, is_example=source.is_example)
-        save_new(found, by=by, reason="Kopplad")
-    elif found.is_removed:
-        save_changes(found, {"is_removed": False, "text": text or found.text}, by=by, reason="Kopplad igen")
-    return found
-
-
-def link_many(plan: Plan, links: Sequence[tuple[PlanNode, PlanNode, str]], *, by: User | None) -> None:
-    """Link the items of a plan that is being started, as those that they go on from were linked. Called under its lock.
-
-    What may not be linked is left out: a target that is not adopted and not this person's to read, or an uppdrag that has
-    ended or is another unit's.
-
-    Args:
-        links: item, target, "så bidrar vi"; none of them is linked yet.
-    """
-    allowed = _seen({target.pk for _, target, _ in links}, by) - _anothers_tasks([one[1] for one in links], plan.unit)
-    rows = [
-        Contribution(
-            from_node=source, to_node=target, kind=kind_for(source, target), text=text, is_example=source.is_example
-        )
-        for source, target, text in links
-        if target.pk in allowed and not _why_not(source, target)
-    ]
-    save_many(rows, by=by, reason="Kopplad")
+    _link_all([(source, target, text)], by)
+    return Contribution.objects.get(from_node=source, to_node=target, kind=kind_for(source, target))
 
 
 @transaction.atomic
@@ -77,22 +50,16 @@ def unlink(from_node: PlanNode, to_node: PlanNode, *, by: User | None) -> None:
         DomainError: the plan is not open.
     """
     open_plan(from_node.plan)
-    for found in Contribution.objects.filter(from_node=from_node, to_node=to_node, is_removed=False):
-        save_changes(found, {"is_removed": True}, by=by, reason="Koppling borttagen")
+    _unlink_all([(from_node.pk, to_node.pk)], by)
 
 
-@transaction.atomic
-def explain(contribution: Contribution, *, by: User | None, version: int | None, text: str) -> Contribution:
-    """Save "så bidrar vi" for a link.
+def copy_links(links: Sequence[Link], *, by: User | None) -> None:
+    """Link the items of a plan that is being started, as those that they go on from were linked. Called under its lock.
 
-    Raises:
-        StaleEdit: somebody else wrote first; carries the stored link.
-        DomainError: the plan is not open.
+    What may not be linked is left out: a target that is not adopted and not this person's to read, or an uppdrag that has
+    ended or is another unit's.
     """
-    open_plan(contribution.from_node.plan)
-    current = Contribution.objects.get(pk=contribution.pk)
-    save_changes(current, {"text": text}, by=by, version=version, reason="Så bidrar vi")
-    return current
+    _save([one for one, reason in zip(links, _why_not(links, by), strict=True) if not reason], by)
 
 
 @transaction.atomic
@@ -104,32 +71,62 @@ def save_all(
     remove: Collection[tuple[int, int]],
     texts: Mapping[int, tuple[int, str]],
 ) -> None:
-    """Everything from the linking page at once, or nothing.
+    """Everything from the linking page or an item's form at once, or nothing; in as many questions however much it is.
 
     Args:
         add: pairs of node ids (from, to) that were ticked.
         remove: pairs that were unticked.
-        texts: contribution id → the version that was shown and the text.
+        texts: contribution id → the version that was shown and the text, "så bidrar vi".
 
     Raises:
-        StaleEdit: a text was changed meanwhile; nothing has been saved.
+        StaleEdit: a text was changed meanwhile; carries the stored link. Nothing has been saved.
         DomainError: a pair may not be linked, or the plan is not open.
     """
     open_plan(plan)
-    own = (
-        PlanNode.objects.kept().filter(plan=plan).select_related("plan").in_bulk({pair[0] for pair in (*add, *remove)})
-    )
-    others = PlanNode.objects.in_bulk({pair[1] for pair in (*add, *remove)})
-    if any(pair[0] not in own or pair[1] not in others for pair in (*add, *remove)):
+    pairs = (*add, *remove)
+    own = PlanNode.objects.kept().filter(plan=plan).select_related("plan__unit").in_bulk({start for start, _ in pairs})
+    others = PlanNode.objects.select_related("plan").in_bulk({end for _, end in pairs})
+    if any(start not in own or end not in others for start, end in pairs):
         raise DomainError("En post som du kopplade har tagits bort. Ladda om sidan och försök igen.")
-    stored = Contribution.objects.filter(from_node__plan=plan, pk__in=texts).select_related("from_node__plan")
-    for contribution in stored:
-        version, text = texts[contribution.pk]
-        explain(contribution, by=by, version=version, text=text)
-    for source, target in remove:
-        unlink(own[source], others[target], by=by)
-    for source, target in add:
-        link(own[source], others[target], by=by)
+    if texts:
+        stored = Contribution.objects.filter(from_node__plan=plan, pk__in=texts).order_by("pk")
+        told = [(row, {"text": texts[row.pk][1]}, texts[row.pk][0]) for row in stored]
+        save_many_changes(told, by=by, reason="Så bidrar vi")
+    _unlink_all(remove, by)
+    _link_all([(own[start], others[end], "") for start, end in add], by)
+
+
+def _link_all(links: Sequence[Link], by: User | None) -> None:
+    for reason in _why_not(links, by):
+        if reason:
+            raise DomainError(reason)
+    _save(links, by)
+
+
+def _save(links: Sequence[Link], by: User | None) -> None:
+    """Write what is not linked yet; what was linked once is revived, with its words where there are no new ones."""
+    ends = {"from_node__in": {one.pk for one, _, _ in links}, "to_node__in": {one.pk for _, one, _ in links}}
+    stored = {(row.from_node_id, row.to_node_id, row.kind): row for row in Contribution.objects.filter(**ends)}
+    made, revived = [], []
+    for source, target, text in links:
+        kind = kind_for(source, target)
+        row = stored.get((source.pk, target.pk, kind))
+        if row is None:
+            row = Contribution(from_node=source, to_node=target, kind=kind, text=text, is_example=source.is_example)
+            made.append(row)
+            stored[source.pk, target.pk, kind] = row
+        elif row.is_removed:
+            revived.append((row, {"is_removed": False, "text": text or row.text}, None))
+    save_many(made, by=by, reason="Kopplad")
+    save_many_changes(revived, by=by, reason="Kopplad igen")
+
+
+def _unlink_all(pairs: Collection[tuple[int, int]], by: User | None) -> None:
+    if not pairs:
+        return
+    found = Contribution.objects.filter(is_removed=False, from_node__in={start for start, _ in pairs}).order_by("pk")
+    gone = [row for row in found if (row.from_node_id, row.to_node_id) in pairs]
+    save_many_changes([(row, {"is_removed": True}, None) for row in gone], by=by, reason="Koppling borttagen")
 
 
 def kind_for(source: PlanNode, target: PlanNode) -> ContributionKind:
@@ -141,14 +138,29 @@ def kind_for(source: PlanNode, target: PlanNode) -> ContributionKind:
     return ContributionKind.CONTRIBUTES
 
 
-def _refuse_wrong_ends(source: PlanNode, target: PlanNode) -> None:
-    if reason := _why_not(source, target):
-        raise DomainError(reason)
-    if source.plan_id == target.plan_id:
-        _refuse_circle(source, target)
+def _why_not(links: Sequence[Link], by: User | None) -> Iterator[str]:
+    """Why each link may not be made, beside those before it; empty when it may. All from one plan, in four queries."""
+    if not links:
+        return
+    plan = links[0][0].plan
+    seen = _seen({target.pk for _, target, _ in links}, by)
+    others = _anothers_tasks([target for _, target, _ in links], plan.unit)
+    within = [one for one in links if one[0].plan_id == one[1].plan_id]
+    serves = _serves_within(plan) if within else {}
+    for source, target, _ in links:
+        reason = _wrong_ends(source, target)
+        if not reason and source.plan_id == target.plan_id and _leads(target.pk, source.pk, serves):
+            reason = "Posterna skulle bidra till varandra i en ring."
+        if not reason and target.pk not in seen:
+            reason = UNSEEN
+        if not reason and target.pk in others:
+            reason = f"”{target}” är avslutat, eller inte givet till {plan.unit}."  # taken on by whom it is given to
+        if not reason:
+            serves.setdefault(source.pk, []).append(target.pk)
+        yield reason
 
 
-def _why_not(source: PlanNode, target: PlanNode) -> str:
+def _wrong_ends(source: PlanNode, target: PlanNode) -> str:
     """Why the one may not serve the other, by their kinds and levels; empty when it may."""
     if source.pk == target.pk:
         return "En post kan inte bidra till sig själv."
@@ -161,30 +173,39 @@ def _why_not(source: PlanNode, target: PlanNode) -> str:
     return ""
 
 
-def _refuse_circle(source: PlanNode, target: PlanNode) -> None:
-    """Within one plan two items could serve each other, round and round."""
-    pairs = Contribution.objects.filter(is_removed=False, from_node__plan=source.plan, to_node__plan=source.plan)
+def _serves_within(plan: Plan) -> dict[int, list[int]]:
+    """Which of its own items each item of a plan serves: two of them could serve each other, round and round."""
+    pairs = Contribution.objects.filter(is_removed=False, from_node__plan=plan, to_node__plan=plan)
     serves: dict[int, list[int]] = {}
     for start, end in pairs.values_list("from_node_id", "to_node_id"):
         serves.setdefault(start, []).append(end)
-    ahead, seen = [target.pk], set[int]()
+    return serves
+
+
+def _leads(start: int, end: int, serves: Mapping[int, Collection[int]]) -> bool:
+    """True when one comes from the first to the second by way of what each serves."""
+    ahead, seen = [start], set[int]()
     while ahead:
         step = ahead.pop()
-        if step == source.pk:
-            raise DomainError("Posterna skulle bidra till varandra i en ring.")
+        if step == end:
+            return True
         if step not in seen:
             seen.add(step)
             ahead.extend(serves.get(step, ()))
+    return False
 
 
-def refuse_unseen(target: PlanNode, by: User | None) -> None:
+def refuse_unseen(targets: Collection[int], by: User | None) -> None:
     """What may be pointed at is what the person may see: an adopted edition, or a working text that is theirs to read.
 
+    Args:
+        targets: ids of nodes.
+
     Raises:
-        DomainError: it is neither.
+        DomainError: one of them is neither.
     """
-    if target.pk not in _seen({target.pk}, by):
-        raise DomainError("Målet finns inte längre, eller är inte antaget än.")
+    if set(targets) - _seen(targets, by):
+        raise DomainError(UNSEEN)
 
 
 def _seen(targets: Collection[int], by: User | None) -> set[int]:
@@ -194,13 +215,6 @@ def _seen(targets: Collection[int], by: User | None) -> set[int]:
     newest = FrozenNode.objects.in_newest_edition().filter(node__in=targets).values_list("node_id", flat=True)
     readable = PlanNode.objects.kept().visible_to(by).filter(pk__in=targets).values_list("pk", flat=True)
     return {*newest, *readable}
-
-
-def _refuse_anothers_task(source: PlanNode, target: PlanNode) -> None:
-    """An uppdrag is taken on by whom it is given to, while it runs."""
-    unit = source.plan.unit
-    if _anothers_tasks([target], unit):
-        raise DomainError(f"”{target}” är avslutat, eller inte givet till {unit}.")
 
 
 def _anothers_tasks(targets: Collection[PlanNode], unit: OrgUnit) -> set[int]:

@@ -8,7 +8,7 @@ from planning.rules import PLAN_RULES
 from planning.services.plan_nodes import locked_plan
 from planning.services.plan_places import parent_for, place_below
 from styrmodell.lib import richtext
-from styrmodell.lib.history import save_changes, signed
+from styrmodell.lib.history import Change, save_changes, save_many_changes, update_many
 
 
 @transaction.atomic
@@ -23,8 +23,8 @@ def hand_over(unit: OrgUnit, *, to: OrgUnit, by: User | None) -> None:
     for plan in Plan.objects.filter(unit=unit, editions=None).order_by("pk"):
         if can_take(to, plan):
             _take_plan(plan, unit, to, by)
-    for given in Assignment.objects.running().filter(giver=unit).select_for_update(of=("self",), no_key=True):
-        save_changes(given, {"giver": to}, by=by, reason=_reason(unit))
+    given = Assignment.objects.running().filter(giver=unit).select_for_update(of=("self",), no_key=True)
+    save_many_changes([(one, {"giver": to}, None) for one in given], by=by, reason=_reason(unit))
     _take_received(unit, to, by)
 
 
@@ -44,17 +44,19 @@ def _take_plan(plan: Plan, unit: OrgUnit, to: OrgUnit, by: User | None) -> None:
     above = parent_for(current.kind, to, current.first_year)
     if above is None or above.pk == current.parent_id:
         return
-    place_below(current, above, by=by, reason=_reason(unit))
+    place_below([current], above, by=by, reason=_reason(unit))
 
 
 def _take_received(unit: OrgUnit, to: OrgUnit, by: User | None) -> None:
     """The successor's place among the receivers, unless it is one of them already."""
     own = AssignmentReceiver.objects.filter(unit=to).values("assignment")
-    rows = AssignmentReceiver.objects.filter(unit=unit, assignment__ended_by=None).exclude(assignment__in=own)
-    for row in rows.select_related("assignment"):
-        save_changes(row.assignment, {}, by=by, reason=_reason(unit), belongings_differ=True)
+    open_ones = AssignmentReceiver.objects.filter(unit=unit, assignment__ended_by=None).exclude(assignment__in=own)
+    rows = list(open_ones.select_related("assignment"))
+    for row in rows:
         row.unit = to
-        signed(row, by=by, reason=_reason(unit)).save(update_fields=["unit"])
+    assignments: list[Change] = [(row.assignment, {}, None) for row in rows]
+    save_many_changes(assignments, by=by, reason=_reason(unit), belongings_differ=True)
+    update_many(rows, ["unit"], by=by, reason=_reason(unit))
 
 
 def _reason(unit: OrgUnit) -> str:

@@ -112,7 +112,7 @@ def _copy_links(copies: Mapping[int, PlanNode], plan: Plan, by: User | None) -> 
         targets = [copied] if copied else heirs[link.to_node_id]
         if len(targets) == 1:
             found.append((copies[link.from_node_id], targets[0], link.text))
-    contributions.link_many(plan, found, by=by)  # those that may not be linked are listed for choice
+    contributions.copy_links(found, by=by)  # those that may not be linked are listed for choice
 
 
 def successors(old: Collection[int], plan: Plan) -> dict[int, list[PlanNode]]:

@@ -79,10 +79,12 @@ def add_many(
     """
     if "assignment" in NODE_RULES[kind].fields:
         raise DomainError("Ett uppdrag behöver en dag och mottagare. Lägg till ett i taget.")
-    return [
-        plan_nodes.add(plan, by=by, kind=kind, parent=parent, title=title, text=richtext.clean(text))
+    made = [
+        PlanNode(plan=plan, kind=kind, **plan_nodes.known_fields(kind, {"title": title, "text": richtext.clean(text)}))
         for title, text in rows
     ]
+    plan_nodes.add_many(plan, [(node, None) for node in made], by=by, parent=parent)
+    return made
 
 
 @transaction.atomic
@@ -148,11 +150,9 @@ def _give(plan: Plan, kind: str, content: Content, by: User | None) -> Assignmen
 
 
 def _belongings(node: PlanNode, content: Content, by: User | None) -> None:
-    targets = PlanNode.objects.in_bulk([*content.add, *content.remove])
-    for pk in content.remove:
-        contributions.unlink(node, targets[pk], by=by)
-    for pk in content.add:
-        contributions.link(node, targets[pk], by=by)
+    if content.add or content.remove:
+        add, remove = ([(node.pk, pk) for pk in chosen] for chosen in (content.add, content.remove))
+        contributions.save_all(node.plan, by=by, add=add, remove=remove, texts={})
     if content.continues or content.continues_no_more:
         continuations.change(node, by=by, add=content.continues, remove=content.continues_no_more)
     if content.figure is not None:

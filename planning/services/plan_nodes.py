@@ -2,23 +2,26 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
+from uuid import UUID
 
 from django.db import transaction
 
 from organisation.models import User
 from organisation.services import pictures
 from planning.enums import NodeKind, PlanStatus
-from planning.models import Perspective, Plan, PlanNode
-from planning.rules import NODE_RULES, allowed_kinds
+from planning.models import Plan, PlanNode
+from planning.rules import NODE_RULES
+from planning.services import node_places as places
 from styrmodell.lib import richtext, trees
 from styrmodell.lib.errors import DomainError
-from styrmodell.lib.history import save_changes, signed
+from styrmodell.lib.history import save_changes, signed, update_many
 from styrmodell.lib.intervals import within_q
 
 WAYS_BACK: dict[str, str] = {
     PlanStatus.SUBMITTED: "Be den som tar emot den att återlämna den.",
     PlanStatus.ADOPTED: "Öppna den för revidering först.",
 }
+ELSEWHERE = "Posten hör till en annan plan."
 COMMON_FIELDS = ("title", "text", "source", "is_example", "wording_missing")
 
 
@@ -96,39 +99,45 @@ def add(
     above = reload(parent) if parent else root_of(plan)
     beside = reload(before) if before else None
     if above.plan_id != plan.pk or (beside and beside.parent_id != above.pk):
-        raise DomainError("Posten hör till en annan plan.")
-    _refuse_place(plan, kind, above)
+        raise DomainError(ELSEWHERE)
+    places.refuse_kind(plan, kind, above)
     node = PlanNode(plan=plan, kind=kind, **known_fields(kind, fields))
-    _refuse_twice(node, above)
-    _refuse_other_cycle(plan, fields)
+    places.refuse_twice([(node, above)])
+    places.refuse_other_cycle(plan, {node.perspective_id})
     signed(node, by=by, reason="Tillagd")
     trees.insert(node, above, before=beside)
-    _attach_pictures(node, by)
+    _attach_pictures([node], by)
     return node
 
 
-def add_many(plan: Plan, rows: Sequence[tuple[PlanNode, PlanNode | None]], *, by: User | None) -> None:
-    """Add many nodes to a plan that has none: what a plan is started with. Called under the plan's lock.
+@transaction.atomic
+def add_many(
+    plan: Plan,
+    rows: Sequence[tuple[PlanNode, PlanNode | None]],
+    *,
+    by: User | None,
+    parent: PlanNode | None = None,
+) -> None:
+    """Add many nodes last below `parent` (the plan itself when None): as `add` one by one, in few questions.
 
     Args:
-        rows: each node, not saved, with what it is to stand under: a node before it, or None for the plan itself. In
-            reading order, each item at most once.
+        rows: each node, not saved, with what it is to stand under: a node before it, or None for `parent`. In reading
+            order.
 
     Raises:
-        DomainError: a kind may not stand where it is put.
+        DomainError: the plan is not open, or a kind may not stand where it is put.
     """
-    root = root_of(plan)
-    placed = [(node, parent or root) for node, parent in rows]
+    plan = open_plan(plan)
+    top = reload(parent) if parent else root_of(plan)
+    if top.plan_id != plan.pk:
+        raise DomainError(ELSEWHERE)
+    placed = [(node, above or top) for node, above in rows]
     for node, above in placed:
-        _refuse_place(plan, node.kind, above)
-    trees.fill(root, placed, by=by, reason="Tillagd")
-    if used := frozenset[str]().union(*(richtext.pictures(node.formatted) for node, _ in rows)):
-        pictures.attach(used, unit=plan.unit, by=by)
-
-
-def _refuse_place(plan: Plan, kind: str, above: PlanNode) -> None:
-    if kind not in allowed_kinds(plan.kind, above.kind):
-        raise DomainError(f"{NodeKind(kind).label.capitalize()} kan inte stå under {above.get_kind_display()}.")
+        places.refuse_kind(plan, node.kind, above)
+    places.refuse_twice(placed)
+    places.refuse_other_cycle(plan, {node.perspective_id for node, _ in rows})
+    trees.insert_many(top, placed, by=by, reason="Tillagd")
+    _attach_pictures([node for node, _ in rows], by)
 
 
 @transaction.atomic
@@ -145,11 +154,11 @@ def edit(
         StaleEdit: somebody else saved first; carries the stored node.
         DomainError: the plan is not open or the node is gone.
     """
-    _refuse_other_cycle(open_plan(node.plan), fields)
+    places.refuse_other_cycle(open_plan(node.plan), {fields.get("perspective_id")})
     current = reload(node)
     known = known_fields(current.kind, fields)
     if save_changes(current, known, by=by, version=version, reason="Ändrad", belongings_differ=belongings_differ):
-        _attach_pictures(current, by)
+        _attach_pictures([current], by)
     return current
 
 
@@ -166,12 +175,11 @@ def move(
     current, above, beside = _ends(plan, node, parent, before)
     if above.plan_id != plan.pk or (beside and beside.parent_id != above.pk):
         raise DomainError("Posten kan bara flyttas inom sin egen plan.")
-    if current.kind == NodeKind.ROOT or current.kind not in allowed_kinds(plan.kind, above.kind):
-        raise DomainError(f"{current.get_kind_display().capitalize()} kan inte stå under {above.get_kind_display()}.")
+    places.refuse_kind(plan, current.kind, above)
     if beside == current:
         return current
     if above.pk != current.parent_id:
-        _refuse_twice(current, above)
+        places.refuse_twice([(current, above)])
     trees.move(signed(current, by=by, reason="Flyttad"), above, before=beside)
     return current
 
@@ -203,10 +211,9 @@ def remove(node: PlanNode, *, by: User | None) -> PlanNode:
     current = reload(node)
     if current.kind == NodeKind.ROOT:
         raise DomainError("Planens rot kan inte tas bort.")
-    removal_id = PlanNode.new_removal_id()
-    for member in PlanNode.objects.kept().filter(within_q(current)):
-        _set_removal(member, removal_id, by, "Borttagen")
-    current.removal_id = removal_id
+    members = list(PlanNode.objects.kept().filter(within_q(current)))
+    current.removal_id = PlanNode.new_removal_id()
+    _set_removal(members, current.removal_id, by, "Borttagen")
     return current
 
 
@@ -221,14 +228,13 @@ def undo_removal(node: PlanNode, *, by: User | None) -> PlanNode:
     removed = PlanNode.objects.select_related("parent").get(pk=node.pk)
     if removed.removal_id is None:
         raise DomainError("Posten är inte borttagen.")
-    members = list(PlanNode.objects.filter(plan=plan, removal_id=removed.removal_id).order_by("level", "rank"))
+    gone = PlanNode.objects.filter(plan=plan, removal_id=removed.removal_id).order_by("level", "rank")
+    members = list(gone.select_related("parent"))
     top = members[0].parent
     if top is not None and top.removal_id is not None:
         raise DomainError("Det som posten stod under är borttaget. Återställ det först.")
-    for member in members:
-        _refuse_twice(member, member.parent)
-    for member in members:
-        _set_removal(member, None, by, "Återställd")
+    places.refuse_twice([(member, member.parent) for member in members])
+    _set_removal(members, None, by, "Återställd")
     return PlanNode.objects.get(pk=node.pk)
 
 
@@ -250,27 +256,9 @@ def _ends(
     return found[node.pk], root_of(plan), None
 
 
-def _refuse_twice(node: PlanNode, above: PlanNode | None) -> None:
-    """An item is followed up once with a key figure, and a plan shows an uppdrag once."""
-    if not (node.key_figure_id or node.assignment_id):
-        return
-    others = PlanNode.objects.kept().exclude(pk=node.pk)
-    if node.key_figure_id and others.filter(parent=above, key_figure=node.key_figure_id).exists():
-        raise DomainError(f"Posten följs redan upp med ”{node.key_figure}”.")
-    if node.assignment_id and others.filter(plan=node.plan_id, assignment=node.assignment_id).exists():
-        raise DomainError(f"Uppdraget ”{node.assignment}” står redan i planen.")
-
-
 def root_of(plan: Plan) -> PlanNode:
     """The hidden root that holds the plan's tree."""
     return PlanNode.objects.get(plan=plan, parent=None)
-
-
-def _refuse_other_cycle(plan: Plan, fields: Mapping[str, Any]) -> None:
-    """A perspektiv belongs to a cycle, as the plan's first year does."""
-    chosen = fields.get("perspective_id")
-    if chosen is not None and not Perspective.objects.of_cycle(plan.first_year).filter(pk=chosen).exists():
-        raise DomainError("Perspektivet hör till andra år än planens. Välj ett annat.")
 
 
 def known_fields(kind: str, fields: Mapping[str, Any]) -> dict[str, Any]:
@@ -286,12 +274,13 @@ def known_fields(kind: str, fields: Mapping[str, Any]) -> dict[str, Any]:
     return dict(fields)
 
 
-def _attach_pictures(node: PlanNode, by: User | None) -> None:
+def _attach_pictures(nodes: Sequence[PlanNode], by: User | None) -> None:
     """Whoever reads the unit's working text sees the pictures in it."""
-    if used := richtext.pictures(node.formatted):
-        pictures.attach(used, unit=node.plan.unit, by=by)
+    if used := frozenset[str]().union(*(richtext.pictures(node.formatted) for node in nodes)):
+        pictures.attach(used, unit=nodes[0].plan.unit, by=by)
 
 
-def _set_removal(node: PlanNode, removal_id: Any, by: User | None, reason: str) -> None:
-    node.removal_id = removal_id
-    signed(node, by=by, reason=reason).save(update_fields=["removal_id"])
+def _set_removal(nodes: Sequence[PlanNode], removal_id: UUID | None, by: User | None, reason: str) -> None:
+    for node in nodes:
+        node.removal_id = removal_id
+    update_many(nodes, ["removal_id"], by=by, reason=reason)

@@ -1,16 +1,19 @@
 """Where a plan stands in the hierarchy of plans, and for which days it holds."""
 
+from collections.abc import Iterable, Sequence
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from organisation.enums import PlanningYear
 from organisation.models import OrgUnit, User
 from planning.enums import PlanKind
-from planning.models import Plan
+from planning.models import Plan, PlanEdition
 from planning.rules import PLAN_RULES
 from styrmodell.lib import trees
-from styrmodell.lib.history import signed
+from styrmodell.lib.intervals import above_q, at_or_above_q, below_q
+
+BELOW_UNITS = (PlanKind.OFFICE, PlanKind.WORK)  # they stand under a plan of a unit above their own
 
 
 def period_for(kind: str, unit: OrgUnit, first_year: int) -> tuple[date, date | None]:
@@ -32,34 +35,69 @@ def parent_for(kind: str, unit: OrgUnit, first_year: int) -> Plan | None:
     A läsårsplan hangs under the kontorsplan of its starting year.
     """
     start, _ = period_for(kind, unit, first_year)
-    begun = Plan.objects.holding(on=start).order_by("-first_year")
-    if kind in (PlanKind.OFFICE, PlanKind.WORK):
-        current = OrgUnit.objects.get(pk=unit.pk)  # its place may have changed since `unit` was loaded
-        begun = begun.filter(unit__in=current.get_ancestors())
-    found = (begun.filter(kind=level).first() for level in PLAN_RULES[kind].parents)
-    return next((plan for plan in found if plan is not None), None)
+    begun = Plan.objects.holding(on=start).filter(kind__in=PLAN_RULES[kind].parents)
+    current = OrgUnit.objects.get(pk=unit.pk)  # its place may have changed since `unit` was loaded
+    if kind in BELOW_UNITS:
+        begun = begun.filter(above_q(current, path="unit__"))
+    return _nearest(kind, current, start, begun.select_related("unit"))
+
+
+def _nearest(kind: str, unit: OrgUnit, start: date, begun: Iterable[Plan]) -> Plan | None:
+    """The one of the plans that a plan of this kind, unit and first day stands under."""
+    levels = PLAN_RULES[kind].parents
+    found = [
+        plan
+        for plan in begun
+        if plan.kind in levels
+        and plan.period_from <= start
+        and (plan.period_to is None or plan.period_to >= start)
+        and (kind not in BELOW_UNITS or (plan.unit_id != unit.pk and plan.unit.covers(unit)))
+    ]
+    return min(found, key=lambda plan: (levels.index(plan.kind), -plan.first_year, plan.pk), default=None)
 
 
 def gather_below(plan: Plan, by: User | None) -> None:
-    """Plans are written in any order. One that is still without a decision moves to the plan it would have been started
-    under, had that existed; an adopted one stays where it was adopted, unless it stands nowhere.
+    """Plans are written in any order. Those that are still without a decision move to the plan they would have been
+    started under, had that existed; an adopted one stays where it was adopted, unless it stands nowhere.
+
+    Only those of the units below are asked about. The caller holds TreeLock.
     """
     below = [kind for kind, rule in PLAN_RULES.items() if plan.kind in rule.parents]
-    begun = Plan.objects.filter(kind__in=below, period_from__gte=plan.period_from)
+    if not below:
+        return
+    unit = OrgUnit.objects.get(pk=plan.unit_id)
+    decided = Exists(PlanEdition.objects.filter(plan=OuterRef("pk")))
+    waiting = Plan.objects.filter(~decided | Q(parent=None), kind__in=below, period_from__gte=plan.period_from)
     if plan.period_to is not None:
-        begun = begun.filter(period_from__lte=plan.period_to)
-    begun = begun.filter(Q(editions=None) | Q(parent=None)).exclude(parent=plan).select_related("unit")
-    for other in begun.order_by("pk"):
-        if parent_for(other.kind, other.unit, other.first_year) == plan:
-            place_below(other, plan, by=by, reason=f"Flyttad till {plan}")
+        waiting = waiting.filter(period_from__lte=plan.period_to)
+    if set(below) <= set(BELOW_UNITS):
+        waiting = waiting.filter(below_q(unit, path="unit__"))
+    asked = list(waiting.exclude(parent=plan).select_related("unit").order_by("pk"))
+    begun = _above_any(asked, unit) if asked else []
+    found = [one for one in asked if _nearest(one.kind, one.unit, one.period_from, begun) == plan]
+    place_below(found, plan, by=by, reason=f"Flyttad till {plan}")
 
 
-def place_below(plan: Plan, above: Plan, *, by: User | None, reason: str) -> None:
-    """Move a plan in the hierarchy. The caller holds TreeLock, since two trees of plans may become one."""
-    locked_in_hierarchy(plan)
-    above = locked_in_hierarchy(above)
-    moved = Plan.objects.get(pk=plan.pk)
-    trees.move(signed(moved, by=by, reason=reason), above)
+def _above_any(plans: Sequence[Plan], unit: OrgUnit) -> list[Plan]:
+    """The plans that some of these could stand under; those all belong to `unit` or to what lies below it."""
+    levels = {level for plan in plans for level in PLAN_RULES[plan.kind].parents}
+    days = [plan.period_from for plan in plans]
+    holding = Q(period_to=None) | Q(period_to__gte=min(days))
+    begun = Plan.objects.filter(holding, kind__in=levels, period_from__lte=max(days))
+    if all(plan.kind in BELOW_UNITS for plan in plans):
+        begun = begun.filter(at_or_above_q(unit, path="unit__") | below_q(unit, path="unit__"))
+    return list(begun.select_related("unit"))
+
+
+def place_below(plans: Sequence[Plan], above: Plan, *, by: User | None, reason: str) -> None:
+    """Move plans in the hierarchy. The caller holds TreeLock, since trees of plans may become one."""
+    if not plans:
+        return
+    ends = [one.pk for one in (*plans, above)]
+    theirs = Plan.objects.filter(pk__in=ends).values("tree_id")
+    locked = Plan.objects.filter(Q(pk__in=ends) | Q(parent=None, tree_id__in=theirs)).order_by("pk")
+    current = {row.pk: row for row in locked.select_for_update(of=("self",), no_key=True)}
+    trees.move_many([current[plan.pk] for plan in plans], current[above.pk], by=by, reason=reason)
 
 
 def locked_in_hierarchy(plan: Plan) -> Plan:

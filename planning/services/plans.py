@@ -10,7 +10,7 @@ from planning.enums import NodeKind, PlanKind, PlanStatus
 from planning.models import Plan, PlanNode
 from planning.permissions import may_start_plan
 from planning.rules import NODE_RULES, PLAN_RULES, SECTIONS
-from planning.services import continuations
+from planning.services import continuations, plan_nodes
 from planning.services.plan_nodes import locked_plan
 from planning.services.plan_places import gather_below, locked_in_hierarchy, parent_for, period_for
 from styrmodell.lib import trees
@@ -91,18 +91,20 @@ def _refuse_ending(unit: OrgUnit) -> None:
 
 
 def _new_root(plan: Plan, by: User | None, sections: tuple[Sequence[str], Sequence[str]]) -> None:
-    root = PlanNode(plan=plan, kind=NodeKind.ROOT)
-    signed(root, by=by).save()
+    signed(PlanNode(plan=plan, kind=NodeKind.ROOT), by=by).save()
     opening, closing = sections
-    for heading in (*opening, *closing):
-        section = PlanNode(
+    headings = [
+        PlanNode(
             plan=plan,
             kind=NodeKind.SECTION,
             title=heading,
             comes_last=heading in closing,
             is_example=plan.is_example,
         )
-        trees.insert(signed(section, by=by), PlanNode.objects.get(pk=root.pk))
+        for heading in (*opening, *closing)
+    ]
+    if headings:
+        plan_nodes.add_many(plan, [(heading, None) for heading in headings], by=by)
 
 
 @transaction.atomic

@@ -4,17 +4,19 @@ Every function that writes expects its caller to hold the tree's lock and to hav
 (measured: without that, eight writers corrupt a tree in seconds).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import count, pairwise
 from typing import Any
 
 from django.db import models
+from django.db.models import Case, F, When
 from mptt.models import MPTTModel
 
 from styrmodell.lib.errors import DomainError
-from styrmodell.lib.history import save_many
+from styrmodell.lib.history import TREE_COLUMNS, save_many, update_many
 
 RANK_STEP = 1024
+INTO_ITSELF = "En post kan inte flyttas in under sig själv."
 
 
 def insert(node: Any, parent: Any, *, before: Any = None) -> None:
@@ -24,37 +26,54 @@ def insert(node: Any, parent: Any, *, before: Any = None) -> None:
     node.insert_at(before or parent, "left" if before else "last-child", save=True, refresh_target=False)
 
 
-def fill(root: Any, rows: Sequence[tuple[Any, Any]], *, by: Any, reason: str = "") -> None:
-    """Save many new nodes below a root that has nothing below it yet: two queries a level, however many they are.
+def insert_many(top: Any, rows: Sequence[tuple[Any, Any]], *, by: Any, reason: str = "") -> None:
+    """Save many new nodes and their history, last below `top`: as `insert` one by one, in a few queries a level.
 
     Args:
-        rows: each node with what it is to stand under, the root or a node before it; in reading order.
+        rows: each node with what it is to stand under, `top` or a node before it; in reading order.
     """
-    below: dict[int, list[Any]] = {}
-    for node, parent in rows:
-        below.setdefault(id(parent), []).append(node)
-    levels: list[list[tuple[Any, Any]]] = []
-    edges = count(root.lft + 1)
-
-    def place(node: Any, parent: Any, number: int) -> None:
-        node.tree_id, node.level, node.rank = root.tree_id, parent.level + 1, number * RANK_STEP
-        node.lft = next(edges)
-        if node.level - root.level > len(levels):
-            levels.append([])
-        levels[node.level - root.level - 1].append((node, parent))
-        place_below(node)
-        node.rght = next(edges)
-
-    def place_below(parent: Any) -> None:
-        for number, node in enumerate(below.get(id(parent), ()), start=1):
-            place(node, parent, number)
-
-    place_below(root)
+    if not rows:
+        return
+    levels = _placed(top, rows)
+    _make_room(top, 2 * len(rows))
     for level in levels:
         for node, parent in level:
             node.parent = parent  # it has been saved by now, and has its number
         save_many([node for node, _ in level], by=by, reason=reason)
-    type(root)._default_manager.filter(pk=root.pk).update(rght=next(edges))
+        for node, _ in level:
+            node._mptt_meta.update_mptt_cached_fields(node)  # else its next save would be taken for a move
+
+
+def _placed(top: Any, rows: Sequence[tuple[Any, Any]]) -> list[list[tuple[Any, Any]]]:
+    """Give each new node its place in the index; they come back a level at a time, since a parent is saved first."""
+    below: dict[int, list[Any]] = {}
+    for node, parent in rows:
+        below.setdefault(id(parent), []).append(node)
+    levels: list[list[tuple[Any, Any]]] = []
+    edges = count(top.rght)
+
+    def place_below(parent: Any, rank: int) -> None:
+        for node in below.get(id(parent), ()):
+            rank += RANK_STEP
+            node.tree_id, node.level, node.rank = top.tree_id, parent.level + 1, rank
+            if parent.level - top.level == len(levels):
+                levels.append([])
+            levels[parent.level - top.level].append((node, parent))
+            node.lft = next(edges)
+            place_below(node, 0)
+            node.rght = next(edges)
+
+    place_below(top, max(_ranks(top).values(), default=0))
+    return levels
+
+
+def _make_room(top: Any, width: int) -> None:
+    """Move what lies after the last place below `top`, and the ends of what holds it."""
+    after = type(top)._default_manager.filter(tree_id=top.tree_id, rght__gte=top.rght)
+    moved = When(lft__gt=top.rght, then=F("lft") + width)
+    lft = Case(moved, default=F("lft"), output_field=models.IntegerField())
+    after.update(lft=lft, rght=F("rght") + width)
+    top.rght += width
 
 
 def move(node: Any, parent: Any, *, before: Any = None) -> None:
@@ -64,7 +83,7 @@ def move(node: Any, parent: Any, *, before: Any = None) -> None:
         DomainError: the new parent is the node itself or lies below it.
     """
     if is_within(parent, node):
-        raise DomainError("En post kan inte flyttas in under sig själv.")
+        raise DomainError(INTO_ITSELF)
     ranks = _ranks(parent, without=node)
     low, high = _gap(ranks, before)
     if node.parent_id == parent.pk and low < node.rank and (high is None or node.rank < high):
@@ -77,19 +96,66 @@ def move(node: Any, parent: Any, *, before: Any = None) -> None:
     node.save(update_fields=["parent", "rank"])
 
 
+def move_many(nodes: Sequence[Any], parent: Any, *, by: Any, reason: str = "") -> None:
+    """Move many nodes of one model with everything below them, last below `parent`: as `move` one by one.
+
+    The index of the trees that they stood in and come to is written anew, whole.
+
+    Raises:
+        DomainError: the new parent is one of the nodes or lies below it.
+    """
+    if not nodes:
+        return
+    if not _line(parent).isdisjoint(node.pk for node in nodes):
+        raise DomainError(INTO_ITSELF)
+    last = max(_ranks(parent).values(), default=0)
+    for number, node in enumerate(nodes, start=1):
+        node.parent, node.rank = parent, last + number * RANK_STEP
+    update_many(nodes, ["parent", "rank"], by=by, reason=reason)
+    _index_anew(type(parent), {parent.tree_id, *(node.tree_id for node in nodes)})
+
+
+def _index_anew(model: Any, tree_ids: Collection[int]) -> None:
+    """Write the index of whole trees as it follows from parent and rank; only the rows that differ."""
+    below: dict[int | None, list[Any]] = {}
+    rows = model._default_manager.filter(tree_id__in=tree_ids).order_by("tree_id", "rank", "pk")
+    for row in rows.only("parent_id", *TREE_COLUMNS):
+        below.setdefault(row.parent_id, []).append(row)
+    changed = []
+
+    def number(row: Any, tree_id: int, level: int, edge: int) -> int:
+        """Give the row and all below it their places, from this edge on; the first edge after them."""
+        after = edge + 1
+        for child in below.get(row.pk, ()):
+            after = number(child, tree_id, level + 1, after)
+        place = (edge, after, tree_id, level)
+        if tuple(getattr(row, name) for name in TREE_COLUMNS) != place:
+            for name, value in zip(TREE_COLUMNS, place, strict=True):
+                setattr(row, name, value)
+            changed.append(row)
+        return after + 1
+
+    for root in below.get(None, ()):
+        number(root, root.tree_id, 0, 1)
+    model._base_manager.bulk_update(changed, TREE_COLUMNS)
+
+
 def is_within(node: Any, top: Any) -> bool:
     """True when `node` is `top` or lies below it; follows parent ids, so a broken index cannot fool it."""
+    return top.pk in _line(node)
+
+
+def _line(node: Any) -> set[int]:
+    """Ids of the node and of everything that it lies below."""
     seen: set[int] = set()
     step: int | None = node.pk
     parent: int | None = node.parent_id
     while step is not None and step not in seen:
-        if step == top.pk:
-            return True
         seen.add(step)
         step = parent
         if step is not None:
             parent = type(node)._default_manager.values_list("parent_id", flat=True).get(pk=step)
-    return False
+    return seen
 
 
 def _ranks(parent: Any, *, without: Any = None) -> dict[int, int]:

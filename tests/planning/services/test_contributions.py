@@ -104,9 +104,10 @@ def test_a_removed_item_is_not_linked(plans, written):
 
 def test_the_words_of_a_link_are_never_overwritten_unseen(written):
     link = Contribution.objects.get()
-    contributions.explain(link, by=None, version=1, text="Först")
+    plan = link.from_node.plan
+    contributions.save_all(plan, by=None, add=[], remove=[], texts={link.pk: (1, "Först")})
     with pytest.raises(StaleEdit) as refusal:
-        contributions.explain(link, by=None, version=1, text="Sedan")
+        contributions.save_all(plan, by=None, add=[], remove=[], texts={link.pk: (1, "Sedan")})
     assert refusal.value.current.text == "Först"
 
 

@@ -34,7 +34,7 @@ def test_readers_of_editions_see_no_working_history(plans, written, reader, eva_
 
 def test_a_links_words_a_target_and_a_new_place_are_told(plans, written, bo, bo_committee_secretary):
     link = Contribution.objects.get()
-    contributions.explain(link, by=bo, version=1, text="Fler läser.")
+    contributions.save_all(link.from_node.plan, by=bo, add=[], remove=[], texts={link.pk: (1, "Fler läser.")})
     plan_nodes.move(written.priority, by=bo)
     key_figures.set_targets(written.figure, by=bo, version=None, values={2029: None})
 

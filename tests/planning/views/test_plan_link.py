@@ -72,7 +72,8 @@ def test_the_words_of_a_link_are_saved(plans, url, bo_committee_secretary):
 
 def test_a_stale_text_shows_both_and_keeps_the_ticks(plans, written, url, bo_committee_secretary):
     link = Contribution.objects.get()
-    contributions.explain(link, by=None, version=1, text="Någon annans ord")
+    theirs = {link.pk: (1, "Någon annans ord")}
+    contributions.save_all(link.from_node.plan, by=None, add=[], remove=[], texts=theirs)
     ticks = [f"{written.direction.pk}-{plans.goals[0].pk}", f"{written.priority.pk}-{plans.goals[1].pk}"]
     fields = {f"text-{link.pk}": "Mina ord", f"version-{link.pk}": 1}
     answer = bo_committee_secretary.post(url, {"seen": ticks[0], "link": ticks, **fields})

@@ -1,0 +1,60 @@
+"""What may stand where in a plan's tree; asked by `plan_nodes` under the plan's lock."""
+
+from collections.abc import Collection, Sequence
+
+from planning.enums import NodeKind
+from planning.models import Perspective, Plan, PlanNode
+from planning.rules import allowed_kinds
+from styrmodell.lib.errors import DomainError
+
+
+def refuse_kind(plan: Plan, kind: str, above: PlanNode) -> None:
+    """A kind of item stands under certain kinds only.
+
+    Raises:
+        DomainError: this one may not stand there.
+    """
+    if kind not in allowed_kinds(plan.kind, above.kind):
+        raise DomainError(f"{NodeKind(kind).label.capitalize()} kan inte stå under {above.get_kind_display()}.")
+
+
+def refuse_other_cycle(plan: Plan, chosen: Collection[int | None]) -> None:
+    """A perspektiv belongs to a cycle, as the plan's first year does.
+
+    Args:
+        chosen: ids of perspektiv.
+
+    Raises:
+        DomainError: one of them belongs to other years.
+    """
+    wanted = {pk for pk in chosen if pk is not None}
+    if wanted and Perspective.objects.of_cycle(plan.first_year).filter(pk__in=wanted).count() != len(wanted):
+        raise DomainError("Perspektivet hör till andra år än planens. Välj ett annat.")
+
+
+def refuse_twice(rows: Sequence[tuple[PlanNode, PlanNode | None]]) -> None:
+    """An item is followed up once with a key figure, and a plan shows an uppdrag once.
+
+    Args:
+        rows: nodes of one plan that do not stand there yet, each with what it is to stand under. Two queries at most.
+
+    Raises:
+        DomainError: one of them stands there already, or twice among the rows.
+    """
+    others = PlanNode.objects.kept().exclude(pk__in=[node.pk for node, _ in rows if node.pk])
+    figures = [(node, above) for node, above in rows if node.key_figure_id and above is not None]
+    tasks = [node for node, _ in rows if node.assignment_id]
+    if figures:
+        below = others.filter(parent__in={above.pk for _, above in figures if above.pk}).exclude(key_figure=None)
+        followed = set(below.values_list("parent_id", "key_figure_id"))
+        for node, above in figures:
+            pair = (above.pk or -id(above), node.key_figure_id)  # what is not saved yet has no number
+            if pair in followed:
+                raise DomainError(f"Posten följs redan upp med ”{node.key_figure}”.")
+            followed.add(pair)
+    if tasks:
+        shown = set(others.filter(plan=tasks[0].plan_id).values_list("assignment_id", flat=True))
+        for node in tasks:
+            if node.assignment_id in shown:
+                raise DomainError(f"Uppdraget ”{node.assignment}” står redan i planen.")
+            shown.add(node.assignment_id)
