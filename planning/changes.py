@@ -8,14 +8,14 @@ from typing import Any
 from django.db.models import F, QuerySet, Value
 
 from planning.enums import Funding, NodeKind
+from planning.item_fields import WRITTEN
 from planning.links import headings
 from planning.models import Contribution, FrozenLink, NodeContinuation, PlanNode, Target
-from planning.models.plan_edition import ITEM_FIELDS
-from planning.tree import PERSPECTIVE, Row, frozen_rows
+from planning.models.item_text import COLUMNS
+from planning.tree import Row, frozen_rows
 from styrmodell.lib import richtext, swedish
 from styrmodell.lib.changes import Change, HistoryRow
 
-COMPARED = tuple(name for name in ITEM_FIELDS if name not in ("kind", "source", "is_example"))
 PLACE = "Står under"
 
 
@@ -67,7 +67,7 @@ def _items_of(content: int) -> dict[int, _Item]:
         row.pk: _Item(
             row,
             {
-                **_own_words({name: getattr(row, name) for name in COMPARED}),
+                **_own_words(row.own),
                 **_words_beside(row),
                 "Bidrar till": "; ".join(serves.get(row.pk, ())),
             },
@@ -110,12 +110,10 @@ def _difference(row: Row, what: str, changes: tuple[Change, ...] = ()) -> Differ
 
 def _own_words(values: Mapping[str, Any]) -> dict[str, str]:
     """An item's own fields: label → words."""
-    return {
-        str(PlanNode._meta.get_field(name).verbose_name).capitalize(): _words(name, values[name]) for name in COMPARED
-    }
+    return {str(COLUMNS[field.name].verbose_name).capitalize(): _words(values[field.name]) for field in WRITTEN}
 
 
-def _words(name: str, value: Any) -> str:
+def _words(value: Any) -> str:
     if isinstance(value, bool):
         return "ja" if value else "nej"
     if isinstance(value, list):
@@ -141,13 +139,12 @@ def node_rows(node: PlanNode, user: Any) -> list[HistoryRow]:
 
 
 def _own_rows(node: PlanNode) -> Iterable[HistoryRow]:
-    versions = list(
-        node.history.order_by("history_date", "history_id").values(*OF_HISTORY, "parent_id", PERSPECTIVE, *COMPARED)
-    )
+    told_by = [field.read for field in WRITTEN]
+    versions = list(node.history.order_by("history_date", "history_id").values(*OF_HISTORY, "parent_id", *told_by))
     titles = PlanNode.objects.in_bulk({version["parent_id"] for version in versions})
     told = [
         {
-            **_own_words({**version, "perspective": version[PERSPECTIVE]}),
+            **_own_words({field.name: version[field.read] for field in WRITTEN}),
             PLACE: getattr(titles.get(version["parent_id"]), "title", ""),
         }
         for version in versions

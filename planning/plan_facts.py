@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils.safestring import SafeString
 
 from planning.addresses import page_of
 from planning.enums import ContributionKind, Funding, NodeKind, PlanKind
+from planning.item_fields import HEADINGS, ItemField, Widget
 from planning.links import Link
 from planning.rules import NODE_RULES
 from planning.tree import Figure, Row
@@ -61,28 +63,27 @@ def facts_of(
 
 
 def own_facts(row: Row) -> Iterable[Facts]:
-    if row.perspective:
-        yield Facts("Perspektiv", words=row.perspective)
-    if row.agenda_goals:
-        yield Facts("Agenda 2030", words=f"mål {swedish.join_words([str(goal) for goal in row.agenda_goals])}")
-    aspects = {"miljömässig": row.environmental, "social": row.social, "ekonomisk": row.economic}
-    if any(aspects.values()):
-        yield Facts("Hållbarhet", words=swedish.join_words([word for word, holds in aspects.items() if holds]))
-    if row.starts_on or row.due_on:
-        yield Facts("Tid", words=_time(row))
-    for label, words in (
-        ("Ansvarig", row.responsible),
-        ("Resultat", row.expected_result),
-        ("Samverkan", row.collaboration),
-    ):
-        if words:
-            yield Facts(label, rich=richtext.render(words)) if "<" in words else Facts(label, words=words)
+    """What its fields say, a line for each heading."""
+    for heading, fields in HEADINGS.items():
+        said = [(field, row.own[field.name]) for field in fields if row.own[field.name]]
+        if not said:
+            continue
+        field, value = said[0]
+        if field.widget is Widget.RICH and "<" in value:
+            yield Facts(heading, rich=richtext.render(value))
+        elif field.widget is Widget.DAY and len(said) > 1:
+            yield Facts(heading, words="–".join(str(day) for _, day in said))
+        else:
+            yield Facts(heading, words=swedish.join_words([_words(field, value) for field, value in said]))
 
 
-def _time(row: Row) -> str:
-    if row.starts_on and row.due_on:
-        return f"{row.starts_on}–{row.due_on}"
-    return f"från {row.starts_on}" if row.starts_on else f"klart senast {row.due_on}"
+def _words(field: ItemField, value: Any) -> str:
+    """A value after the word that tells it from the others under its heading."""
+    if field.widget is Widget.TICK:
+        return field.word
+    if field.widget is Widget.TICKS:
+        value = swedish.join_words([str(one) for one in value])
+    return f"{field.word} {value}" if field.word else str(value)
 
 
 def _task_facts(row: Row) -> Iterable[Facts]:

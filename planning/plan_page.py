@@ -8,6 +8,7 @@ from django.utils.safestring import SafeString
 from planning.addresses import page_of
 from planning.aims import Aim
 from planning.enums import NodeKind, PlanKind
+from planning.item_fields import has_field
 from planning.item_tools import item_tools
 from planning.links import Link
 from planning.models import Plan
@@ -80,7 +81,7 @@ class Section:
     @property
     def can_paste(self) -> bool:
         """True where a pasted row is enough; an uppdrag also needs its day and its receivers."""
-        return "assignment" not in NODE_RULES[self.kind].fields
+        return not has_field(self.kind, "assignment")
 
     @property
     def title(self) -> str:

@@ -1,6 +1,6 @@
 """What may stand where: one table that forms, services and templates read (design §3)."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from organisation.decisions.chains import PLAN_OF_BODY, PLAN_OF_COUNCIL, PLAN_OF_PERSON, Chain
 from organisation.enums import BOARD_KINDS, WORK_KINDS, OrgUnitKind
@@ -97,34 +97,29 @@ class NodeRule:
     heading: str  # the section of the plan that lists them
     lead: str  # one sentence below the heading
     parents: tuple[str, ...]
-    fields: tuple[str, ...]  # beside title and text
     contributes: bool = False  # may be linked upward
     receives: bool = False  # may be linked to
-    labels: dict[str, str] = field(default_factory=dict)
 
 
 TOP = (NodeKind.ROOT,)
 NODE_RULES: dict[str, NodeRule] = {
-    NodeKind.SECTION: NodeRule("Text", "", TOP, ("comes_last",)),
+    NodeKind.SECTION: NodeRule("Text", "", TOP),
     NodeKind.GOAL: NodeRule(
         "Mål",
         "Koncerngemensamma mål, beslutade av kommunfullmäktige. De gäller alla nämnder och bolag.",
         TOP,
-        ("code", "perspective_id", "agenda_goals", "environmental", "social", "economic"),
         receives=True,
     ),
     NodeKind.COUNCIL_ASSIGNMENT: NodeRule(
         "Uppdrag från kommunfullmäktige",
         "Vad som ska utföras inom ett till tre år, med tillskott i budget eller inom tilldelad ram.",
         TOP,
-        ("assignment",),
         receives=True,
     ),
     NodeKind.DIRECTION: NodeRule(
         "Inriktningar",
         "Vad vi ska göra för att bidra till målen utifrån vår verksamhet och våra uppdrag.",
         TOP,
-        (),
         contributes=True,
         receives=True,
     ),
@@ -132,7 +127,6 @@ NODE_RULES: dict[str, NodeRule] = {
         "Prioriteringar",
         "Det som är särskilt prioriterat, och den förflyttning vi vill se.",
         (NodeKind.ROOT, NodeKind.DIRECTION),
-        ("expected_result", "collaboration"),
         contributes=True,
         receives=True,
     ),
@@ -140,7 +134,6 @@ NODE_RULES: dict[str, NodeRule] = {
         "Särskilda uppdrag",
         "Uppdrag till förvaltningen: avgränsade, tidsatta och få.",
         TOP,
-        ("assignment",),
         contributes=True,
         receives=True,
     ),
@@ -148,16 +141,14 @@ NODE_RULES: dict[str, NodeRule] = {
         "Aktiviteter",
         "Det vi prioriterar att genomföra under året för att bidra till att målen nås.",
         TOP,
-        ("starts_on", "due_on", "responsible"),
         contributes=True,
     ),
     NodeKind.KEY_FIGURE: NodeRule(
         "Nyckeltal",
         "Så följer vi upp.",
         (NodeKind.GOAL, NodeKind.DIRECTION, NodeKind.PRIORITY, NodeKind.ACTIVITY),
-        ("key_figure",),
     ),
-    NodeKind.POINT: NodeRule("Punkter", "Det som dokumentet slår fast.", TOP, ("code",), receives=True),
+    NodeKind.POINT: NodeRule("Punkter", "Det som dokumentet slår fast.", TOP, receives=True),
 }
 
 

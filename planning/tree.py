@@ -12,13 +12,16 @@ from typing import Any, TypeVar
 import msgspec
 
 from planning.enums import NodeKind
+from planning.item_fields import WRITTEN
 from planning.models import FrozenNode, Plan, PlanEdition, PlanNode
-from planning.models.plan_edition import ITEM_FIELDS
 
 FIGURE = ("pk", "name", "unit_of_measure", "decimals")
 ASSIGNMENT = ("pk", "starts_on", "due_on", "funding", "amount", "ended_by_id")
 RECEIVER = "assignment__receivers__unit__name"
-PERSPECTIVE = "perspective__name"
+# What rules and pages ask for by name; everything else is told as `item_fields` says.
+NAMED = ("kind", "title", "text", "code", "comes_last", "wording_missing", "source", "is_example")
+WORKING = tuple(dict.fromkeys((*NAMED, *(field.read for field in WRITTEN))))
+FROZEN = tuple(dict.fromkeys((*NAMED, *(field.name for field in WRITTEN if not field.is_row))))
 Kept = TypeVar("Kept")
 
 
@@ -56,6 +59,7 @@ class Row:
         depth: 0 for what stands directly in the plan.
         targets: year → (value, upper value or None).
         version: what an edit is checked against; 0 in an edition, which cannot be edited.
+        own: all that is written in its fields, by the names of `item_fields`; another row by its name.
     """
 
     pk: int
@@ -67,19 +71,10 @@ class Row:
     text: str
     code: str
     comes_last: bool
-    perspective: str
-    agenda_goals: list[int]
-    environmental: bool
-    social: bool
-    economic: bool
     wording_missing: bool
-    expected_result: str
-    collaboration: str
-    responsible: str
-    starts_on: date | None
-    due_on: date | None
     source: str
     is_example: bool
+    own: Mapping[str, Any]
     figure: Figure | None
     task: Task | None
     targets: Mapping[int, tuple[Decimal, Decimal | None]]
@@ -95,7 +90,7 @@ def working_rows(plan: Plan) -> tuple[Row, ...]:
     own = ("pk", "parent_id", "level", "version", "targets__year", "targets__value", "targets__upper")
     joined = (*(f"key_figure__{name}" for name in FIGURE), *(f"assignment__{name}" for name in ASSIGNMENT), RECEIVER)
     found: dict[int, list[dict[str, Any]]] = {}
-    for values in nodes.values(*own, *ITEM_FIELDS, PERSPECTIVE, *joined):
+    for values in nodes.values(*own, *WORKING, *joined):
         found.setdefault(values["pk"], []).append(values)
     return tuple(_working_row(group) for group in found.values())
 
@@ -116,8 +111,9 @@ def _working_row(group: list[dict[str, Any]]) -> Row:
         task = Task(**{name: first[f"assignment__{name}"] for name in ASSIGNMENT}, receivers=receivers)
     depth = first["level"] - 1
     place = {"pk": first["pk"], "parent": first["parent_id"] if depth else None, "depth": depth}
-    words = {name: first[name] for name in ITEM_FIELDS} | {"perspective": first[PERSPECTIVE] or ""}
-    return Row(**words, **place, version=first["version"], figure=figure, task=task, targets=targets)
+    words = {field.name: first[field.read] for field in WRITTEN}
+    named = {name: first[name] for name in NAMED}
+    return Row(**named, own=words, **place, version=first["version"], figure=figure, task=task, targets=targets)
 
 
 def edition_rows(edition: PlanEdition) -> tuple[Row, ...]:
@@ -133,18 +129,18 @@ def frozen_rows(content: int) -> tuple[Row, ...]:
     """
     nodes = FrozenNode.objects.of(content).order_by("position")
     own = ("node_id", "parent_node_id", "depth", "targets", "catalogue", "key_figure_id", "assignment_id")
-    return tuple(_frozen_row(values) for values in nodes.values(*own, "assignment__ended_by_id", *ITEM_FIELDS))
+    return tuple(_frozen_row(values) for values in nodes.values(*own, "assignment__ended_by_id", *FROZEN))
 
 
 def belongings(row: Row) -> dict[str, Any]:
-    """What an edition keeps of an item beside its words, as JSON: its targets, and its nyckeltal,
-    uppdrag or perspektiv as it stands."""
+    """What an edition keeps of an item beside its words, as JSON: its targets, and the other rows that it shows as
+    they stand."""
     targets = {str(year): [str(value) for value in values if value is not None] for year, values in row.targets.items()}
-    catalogue: dict[str, Any] = {"perspective": row.perspective} if row.perspective else {}
+    catalogue = {field.name: row.own[field.name] for field in WRITTEN if field.is_row and row.own[field.name]}
     if row.figure is not None:
-        catalogue = asdict(row.figure)
+        catalogue |= asdict(row.figure)
     if row.task is not None:
-        catalogue = asdict(row.task)
+        catalogue |= asdict(row.task)
         del catalogue["ended_by_id"]
         for name in ("starts_on", "due_on", "amount"):
             catalogue[name] = None if catalogue[name] is None else str(catalogue[name])
@@ -164,8 +160,9 @@ def _frozen_row(values: dict[str, Any]) -> Row:
         for year, bounds in sorted(values["targets"].items())
     }
     place = {"pk": values["node_id"], "parent": values["parent_node_id"], "depth": values["depth"]}
-    words = {name: values[name] for name in ITEM_FIELDS} | {"perspective": kept.get("perspective", "")}
-    return Row(**words, **place, version=0, figure=figure, task=task, targets=targets)
+    words = {field.name: kept.get(field.name) if field.is_row else values[field.name] for field in WRITTEN}
+    named = {name: values[name] for name in NAMED}
+    return Row(**named, own=words, **place, version=0, figure=figure, task=task, targets=targets)
 
 
 def _kept(data: Mapping[str, Any], kind: type[Kept]) -> Kept | None:

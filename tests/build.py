@@ -19,6 +19,7 @@ from organisation.decisions.documents import next_body, place_of_next
 from organisation.enums import OrgUnitKind, Outcome, PlanningYear, Role
 from organisation.models import Decision, OrgUnit, RoleAssignment, TreeLock, User
 from planning.enums import Direction, NodeKind, PlanKind
+from planning.item_fields import has_field
 from planning.models import (
     Assignment,
     AssignmentReceiver,
@@ -30,7 +31,7 @@ from planning.models import (
     PlanNode,
     Target,
 )
-from planning.rules import NODE_RULES, PLAN_RULES
+from planning.rules import PLAN_RULES
 from planning.services import continuations, plan_decisions, plan_nodes, plans
 from styrmodell.lib import trees
 
@@ -122,7 +123,7 @@ def plan(kind: PlanKind, unit: OrgUnit, first_year: int = YEAR, *, sections: boo
 def node(plan: Plan, kind: NodeKind, title: str = "", parent: PlanNode | None = None, **fields: Any) -> PlanNode:
     """A node last in the plan or below its parent; what the kind must have is made when not given."""
     title = title or f"{NodeKind(kind).label.capitalize()} {next(_number)}"
-    if "assignment" in NODE_RULES[kind].fields and "assignment" not in fields:
+    if has_field(kind, "assignment") and "assignment" not in fields:
         giver = OrgUnit.objects.get(code="KF") if kind == NodeKind.COUNCIL_ASSIGNMENT else plan.unit
         fields["assignment"] = assignment(giver, title)
     if kind == NodeKind.KEY_FIGURE and "key_figure" not in fields:

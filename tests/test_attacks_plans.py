@@ -11,6 +11,7 @@ from organisation.enums import Role
 from organisation.models import Picture, RoleAssignment
 from organisation.services import pictures
 from planning.enums import NodeKind, PlanKind, PlanStatus
+from planning.item_fields import FIELDS_OF, Widget
 from planning.models import Assignment, FrozenLink, Plan, PlanNode
 from planning.services import contributions, plan_nodes, plans
 from tests import build
@@ -54,7 +55,7 @@ def test_adopting_never_publishes_a_picture_that_the_writer_may_not_see(org, wri
     assert not Picture.objects.get(pk=secret.pk).is_published
 
 
-@pytest.mark.parametrize("field", ["text", "expected_result", "collaboration"])
+@pytest.mark.parametrize("field", [one.name for one in FIELDS_OF["PRIORITY"] if one.widget is Widget.RICH])
 def test_adopting_publishes_the_pictures_of_the_plans_own_text(org, written, field):
     writer = build.user(Role.HEAD_OF_OFFICE, org.office)
     own = Picture.objects.create(content=b"bild", media_type="image/png", uploaded_by=writer)

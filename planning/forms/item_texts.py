@@ -3,14 +3,15 @@
 from collections.abc import Iterator
 from typing import Any
 
-from planning.forms.plan_nodes import OF_ASSIGNMENT, PLAIN
+from planning.forms.plan_nodes import OF_ASSIGNMENT
+from planning.item_fields import WRITTEN
 from planning.models import Assignment, PlanNode
 from planning.services.assignments import receivers_of
 
 
 def stored_item(node: PlanNode) -> dict[str, Any]:
     """Every field that the form of the item may have: its own, its uppdrag's and its targets."""
-    stored = {name: getattr(node, name) for name in PLAIN}
+    stored = {field.column: getattr(node, field.column) for field in WRITTEN}
     if node.assignment is not None:
         stored |= _of_assignment(node.assignment)
     return stored | dict(_of_targets(node))

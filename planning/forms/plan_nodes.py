@@ -12,29 +12,14 @@ from planning.aims import Aim
 from planning.earlier import EarlierItem
 from planning.enums import Direction, Funding, NodeKind, PlanKind
 from planning.forms.fields import DayField, NumberField, tick_field
+from planning.forms.item_fields import form_fields
+from planning.item_fields import WRITTEN, has_field
 from planning.models import Assignment, KeyFigure, Perspective, Plan, PlanNode
 from planning.rules import NODE_RULES
 from planning.services.key_figures import TargetValue
 from planning.services.plan_items import Content
-from styrmodell.lib.rich_field import RichTextField
-from styrmodell.lib.words import OFFICE
 
-TEXT_LABELS: dict[str, str] = {
-    NodeKind.DIRECTION: "Vad vi vill uppnå",
-    NodeKind.PRIORITY: "Vad vi vill uppnå",
-    NodeKind.SPECIAL_ASSIGNMENT: "Uppdraget",
-    NodeKind.COUNCIL_ASSIGNMENT: "Uppdraget",
-    NodeKind.ACTIVITY: "Vad vi ska göra",
-}
-AGENDA_GOALS = [(number, f"Mål {number}") for number in range(1, 18)]
 FOLLOWED_UP = (NodeKind.GOAL, NodeKind.DIRECTION, NodeKind.PRIORITY, NodeKind.ACTIVITY)
-LINKED = ("assignment", "key_figure")  # rows of the catalogues, which the form asks for in its own way
-PLAIN = (
-    "title",
-    "text",
-    "wording_missing",
-    *(name for rule in NODE_RULES.values() for name in rule.fields if name not in LINKED),
-)
 OF_ASSIGNMENT = ("funding", "amount")
 
 
@@ -76,9 +61,8 @@ class ItemForm(forms.Form):
         if kind == NodeKind.KEY_FIGURE:
             self._add_key_figure()
             return
-        self._add_words()
-        self._add_own_fields()
-        if "assignment" in NODE_RULES[kind].fields and offers_assignment:
+        self._add_fields()
+        if has_field(kind, "assignment") and offers_assignment:
             self._add_assignment()
         if NODE_RULES[kind].contributes:
             self._add_aims(aims)
@@ -100,36 +84,10 @@ class ItemForm(forms.Form):
         """The same, for the hidden field."""
         return " ".join(map(str, sorted(self.seen)))
 
-    def _add_words(self) -> None:
-        label = "Rubrik" if self.kind == NodeKind.SECTION else NodeKind(self.kind).label.capitalize()
-        self.fields["title"] = forms.CharField(label=label, max_length=300)
+    def _add_fields(self) -> None:
+        choices = {"perspective": [(one.pk, one.name) for one in self.perspectives]}
+        self.fields.update(form_fields(self.kind, self.plan.kind, choices))
         self.fields["title"].widget.attrs["autofocus"] = not self.is_bound
-        self.fields["text"] = RichTextField(label=TEXT_LABELS.get(self.kind, "Text"), required=False)
-
-    def _add_own_fields(self) -> None:
-        if self.kind == NodeKind.SECTION:
-            self.fields["comes_last"] = forms.BooleanField(label="Läses efter planens poster", required=False)
-        if self.kind == NodeKind.GOAL:
-            self.fields["code"] = forms.CharField(
-                label="Kod", max_length=10, required=False, help_text="Till exempel I1."
-            )
-            choices = [(one.pk, one.name) for one in self.perspectives]
-            self.fields["perspective_id"] = pick_field("Perspektiv", choices, empty="Inget", required=False)
-            self.fields["agenda_goals"] = tick_field("Mål i Agenda 2030", AGENDA_GOALS)
-            for name in ("environmental", "social", "economic", "wording_missing"):
-                label = PlanNode._meta.get_field(name).verbose_name.capitalize()
-                self.fields[name] = forms.BooleanField(label=label, required=False)
-        if self.kind == NodeKind.PRIORITY and self.plan.kind == PlanKind.OFFICE:
-            self.fields["expected_result"] = RichTextField(label="Förväntat resultat och förflyttning", required=False)
-            self.fields["collaboration"] = RichTextField(
-                label="Samverkan", required=False, help_text=f"Med andra {OFFICE.many}, avdelningar eller bolag."
-            )
-        if self.kind == NodeKind.ACTIVITY:
-            self.fields["starts_on"] = DayField(label="Börjar", required=False)
-            self.fields["due_on"] = DayField(label="Klar senast", required=False)
-            self.fields["responsible"] = forms.CharField(
-                label="Ansvarig", max_length=150, required=False, help_text="En funktion, inte en person."
-            )
 
     def _add_assignment(self) -> None:
         if self.node is None and self.assignments:
@@ -189,9 +147,9 @@ class ItemForm(forms.Form):
     def _fill_in(self) -> None:
         if self.node is None:
             return
-        for name in self.fields:
-            if name in PLAIN:
-                self.fields[name].initial = getattr(self.node, name)
+        for field in WRITTEN:
+            if field.column in self.fields:
+                self.fields[field.column].initial = getattr(self.node, field.column)
         assignment = self.node.assignment
         if assignment is not None and "receivers" in self.fields:
             self.fields["assignment_due_on"].initial = assignment.due_on
@@ -223,7 +181,7 @@ class ItemForm(forms.Form):
         """What the service saves."""
         cleaned = self.cleaned_data
         chosen = self.assignments.get(cleaned.get("assignment") or 0)
-        fields = {name: cleaned[name] for name in PLAIN if name in cleaned}
+        fields = {field.column: cleaned[field.column] for field in WRITTEN if field.column in cleaned}
         if chosen is not None and not fields["title"]:
             fields |= {"title": chosen.title, "text": fields["text"] or chosen.text}
         serves = set(cleaned.get("serves", ())) if "serves" in self.fields else self.seen

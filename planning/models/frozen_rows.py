@@ -7,10 +7,8 @@ from django.db.models import Exists, F, OuterRef, Q
 
 from organisation.models import FrozenContent, OrgUnit
 from organisation.models.frozen_content import FrozenRowManager
-from planning.enums import ContributionKind, NodeKind
-from planning.models.assignment import Assignment
-from planning.models.key_figure import KeyFigure
-from planning.models.perspective import Perspective
+from planning.enums import ContributionKind
+from planning.models.item_text import ItemText
 from planning.models.plan_edition import PlanEdition, PlanEditionQuerySet
 from planning.models.plan_node import PlanNode
 
@@ -28,7 +26,7 @@ class FrozenPlanManager(FrozenRowManager):
         return self._all().filter(Exists(on_it.latest_per_plan()))
 
 
-class FrozenNode(models.Model):
+class FrozenNode(ItemText):
     """Fryst post: a plain row that points at the node it was taken from, so that links and series keep their object."""
 
     content = models.ForeignKey(FrozenContent, models.CASCADE, related_name="+", verbose_name="fryst innehåll")
@@ -36,24 +34,6 @@ class FrozenNode(models.Model):
     parent_node = models.ForeignKey(PlanNode, models.PROTECT, null=True, related_name="+", verbose_name="överordnad")
     position = models.PositiveIntegerField("plats")
     depth = models.PositiveSmallIntegerField("nivå")
-    kind = models.CharField("slag", max_length=20, choices=NodeKind)
-    title = models.CharField("rubrik", max_length=300, blank=True)
-    text = models.TextField("text", blank=True)
-    code = models.CharField("kod", max_length=10, blank=True)
-    comes_last = models.BooleanField("läses efter planens poster", default=False)
-    perspective = models.ForeignKey(Perspective, models.PROTECT, null=True, related_name="+", verbose_name="perspektiv")
-    agenda_goals = models.JSONField("mål i Agenda 2030", default=list)
-    environmental = models.BooleanField("miljömässig hållbarhet", default=False)
-    social = models.BooleanField("social hållbarhet", default=False)
-    economic = models.BooleanField("ekonomisk hållbarhet", default=False)
-    wording_missing = models.BooleanField("lydelse saknas", default=False)
-    expected_result = models.TextField("förväntat resultat", blank=True)
-    collaboration = models.TextField("samverkan", blank=True)
-    responsible = models.CharField("ansvarig", max_length=150, blank=True)
-    starts_on = models.DateField("börjar", null=True)
-    due_on = models.DateField("klart senast", null=True)
-    assignment = models.ForeignKey(Assignment, models.PROTECT, null=True, related_name="+", verbose_name="uppdrag")
-    key_figure = models.ForeignKey(KeyFigure, models.PROTECT, null=True, related_name="+", verbose_name="nyckeltal")
     targets = models.JSONField("målvärden", default=dict, help_text="år → [värde, övre värde] som text")
     catalogue = models.JSONField(
         "ur katalogen",
@@ -61,8 +41,6 @@ class FrozenNode(models.Model):
         help_text="Uppdragets dagar, pengar och mottagare, nyckeltalets namn och enhet eller perspektivets namn, som de var när "
         "det frystes.",
     )
-    source = models.CharField("källa", max_length=300, blank=True)
-    is_example = models.BooleanField("exempeldata", default=False)
 
     objects = FrozenPlanManager("plan_editions")
 
@@ -74,9 +52,6 @@ class FrozenNode(models.Model):
             models.UniqueConstraint(fields=["content", "node"], name="frozen_node_once"),
             models.UniqueConstraint(fields=["content", "position"], name="frozen_node_position"),
         ]
-
-    def __str__(self) -> str:
-        return self.title or self.get_kind_display()
 
 
 class FrozenLink(models.Model):

@@ -10,28 +10,6 @@ from organisation.models import FrozenContent, Matter
 from planning.enums import EditionKind
 from planning.models.plan import Plan
 
-# What an item of a plan says of itself: the same fields in the working text, in an edition and on the page.
-ITEM_FIELDS = (
-    "kind",
-    "title",
-    "text",
-    "code",
-    "comes_last",
-    "perspective",
-    "agenda_goals",
-    "environmental",
-    "social",
-    "economic",
-    "wording_missing",
-    "expected_result",
-    "collaboration",
-    "responsible",
-    "starts_on",
-    "due_on",
-    "source",
-    "is_example",
-)
-
 
 class PlanEditionQuerySet(models.QuerySet["PlanEdition"]):
     """Questions about editions, in the customer's words."""

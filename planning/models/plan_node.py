@@ -12,9 +12,7 @@ from mptt.querysets import TreeQuerySet
 
 from organisation.permissions import working_units
 from planning.enums import NodeKind
-from planning.models.assignment import Assignment
-from planning.models.key_figure import KeyFigure
-from planning.models.perspective import Perspective
+from planning.models.item_text import ItemText
 from planning.models.plan import Plan
 from styrmodell.lib.history import tracked
 from styrmodell.lib.trees import RankedTree, tree_indexes, tree_interval
@@ -36,39 +34,15 @@ class PlanNodeQuerySet(TreeQuerySet):
         return self.kept().exclude(kind=NodeKind.ROOT)
 
 
-class PlanNode(RankedTree):
+class PlanNode(ItemText, RankedTree):
     """Post i en plan: mål, uppdrag, inriktning, prioritering, aktivitet, nyckeltal or a section of text.
 
     One small tree a plan, under one hidden root. Removing is soft: the whole subtree gets one removal id.
     """
 
     plan = models.ForeignKey(Plan, models.PROTECT, related_name="nodes", verbose_name="plan")
-    kind = models.CharField("slag", max_length=20, choices=NodeKind)
     parent = TreeForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="children", verbose_name="överordnad"
-    )
-    title = models.CharField("rubrik", max_length=300, blank=True)
-    text = models.TextField("text", blank=True)
-    code = models.CharField("kod", max_length=10, blank=True)
-    comes_last = models.BooleanField("läses efter planens poster", default=False)
-    perspective = models.ForeignKey(
-        Perspective, models.PROTECT, null=True, blank=True, related_name="nodes", verbose_name="perspektiv"
-    )
-    agenda_goals = models.JSONField("mål i Agenda 2030", default=list, blank=True)
-    environmental = models.BooleanField("miljömässig hållbarhet", default=False)
-    social = models.BooleanField("social hållbarhet", default=False)
-    economic = models.BooleanField("ekonomisk hållbarhet", default=False)
-    wording_missing = models.BooleanField("lydelse saknas", default=False)
-    expected_result = models.TextField("förväntat resultat", blank=True)
-    collaboration = models.TextField("samverkan", blank=True)
-    responsible = models.CharField("ansvarig", max_length=150, blank=True, help_text="En funktion, inte en person.")
-    starts_on = models.DateField("börjar", null=True, blank=True)
-    due_on = models.DateField("klart senast", null=True, blank=True)
-    assignment = models.ForeignKey(
-        Assignment, models.PROTECT, null=True, blank=True, related_name="nodes", verbose_name="uppdrag"
-    )
-    key_figure = models.ForeignKey(
-        KeyFigure, models.PROTECT, null=True, blank=True, related_name="nodes", verbose_name="nyckeltal"
     )
     origin = models.ForeignKey(
         "self",
@@ -81,8 +55,6 @@ class PlanNode(RankedTree):
         help_text="Den första i berättelsen, där det finns exakt en. Tomt för den som själv är först.",
     )
     removal_id = models.UUIDField("borttagning", null=True, blank=True, editable=False)
-    source = models.CharField("källa", max_length=300, blank=True)
-    is_example = models.BooleanField("exempeldata", default=False)
     version = models.PositiveIntegerField("version", default=1, editable=False)
     history = tracked(tree=True, without=["origin"])
 
@@ -117,16 +89,8 @@ class PlanNode(RankedTree):
             tree_interval("plan_node"),
         ]
 
-    def __str__(self) -> str:
-        return self.title or self.get_kind_display()
-
     def get_absolute_url(self) -> str:
         return f"{reverse('planning:plan_detail', args=[self.plan_id])}#post-{self.pk}"
-
-    @property
-    def formatted(self) -> str:
-        """Every formatted text of the node, one after the other: what its pictures are looked for in."""
-        return f"{self.text}{self.expected_result}{self.collaboration}"
 
     @staticmethod
     def new_removal_id() -> uuid.UUID:

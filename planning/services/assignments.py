@@ -9,7 +9,7 @@ from django.db.models import ProtectedError
 from organisation.models import Decision, OrgUnit, User
 from organisation.services import pictures
 from planning.enums import Funding
-from planning.models import Assignment, AssignmentReceiver
+from planning.models import Assignment, AssignmentReceiver, PlanNode
 from planning.permissions import may_give_assignments
 from planning.receivers import refuse_wrong_receivers
 from planning.services import assignment_versions
@@ -71,7 +71,7 @@ def edit(
             fit together.
     """
     current = _locked(assignment)
-    plan_node = current.nodes.filter(removal_id=None).select_related("plan").first()
+    plan_node = PlanNode.objects.kept().filter(assignment=current).select_related("plan").first()
     if plan_node is not None and not current.is_given():
         raise DomainError(f"Uppdraget skrivs i {plan_node.plan}, som inte är beslutad än. Ändra det där.")
     if decision is not None and not current.is_given():

@@ -13,6 +13,7 @@ from organisation.decisions.rows import decision_row
 from organisation.models import FrozenContent, Matter, User
 from organisation.names import over_the_unit
 from organisation.services import frozen_contents, pictures
+from planning.item_fields import FIELDS
 from planning.links import Link
 from planning.models import (
     Contribution,
@@ -22,7 +23,7 @@ from planning.models import (
     PlanEdition,
     PlanNode,
 )
-from planning.models.plan_edition import ITEM_FIELDS
+from planning.models.item_text import ItemText
 from planning.plan_document import document_of
 from planning.services import assignment_versions
 from planning.services.plan_nodes import locked_plan
@@ -33,12 +34,6 @@ from styrmodell.lib.documents.html import body_html
 from styrmodell.lib.documents.json import Unreadable, content_json, cover_json, read
 from styrmodell.lib.documents.model import Document
 
-COPIED = (
-    *(name for name in ITEM_FIELDS if name != "perspective"),
-    "perspective_id",
-    "assignment_id",
-    "key_figure_id",
-)
 SCHEMA = 2
 
 
@@ -159,15 +154,16 @@ def _links(rows: Iterable[FrozenLink]) -> list[Link]:
 
 
 def node_data(row: FrozenNode) -> dict[str, Any]:
-    """A frozen node as it stands in the data; `check_integrity` compares the two."""
-    fields = {name: getattr(row, name) for name in COPIED}
-    for name in ("starts_on", "due_on"):
-        fields[name] = fields[name].isoformat() if fields[name] else None
+    """A frozen node as it stands in the data; `check_integrity` compares the two.
+
+    Empty fields are left out, so that one that items get later is no difference from what was frozen before it.
+    """
     return {
         "node": row.node_id,
         "parent": row.parent_node_id,
         "depth": row.depth,
-        **fields,
+        "kind": row.kind,
+        **{name: _as_json(value) for name, value in _copied(row).items() if value},
         "targets": row.targets,
         "catalogue": row.catalogue,
     }
@@ -193,8 +189,18 @@ def _node_row(node: PlanNode, place: int, kept: Mapping[str, Any]) -> FrozenNode
         position=place,
         depth=node.level - 1,
         **kept,
-        **{name: getattr(node, name) for name in COPIED},
+        kind=node.kind,
+        **_copied(node),
     )
+
+
+def _copied(item: ItemText) -> dict[str, Any]:
+    """Every field of the item."""
+    return {field.column: getattr(item, field.column) for field in FIELDS}
+
+
+def _as_json(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, date) else value
 
 
 def _link_rows(plan: Plan, nodes: Sequence[PlanNode]) -> list[FrozenLink]:

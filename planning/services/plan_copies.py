@@ -9,10 +9,9 @@ from django.db.models import F, QuerySet
 
 from organisation.models import OrgUnit, User
 from planning.enums import NodeKind
+from planning.item_fields import FIELDS_OF
 from planning.models import Contribution, Perspective, Plan, PlanNode, Target
-from planning.rules import NODE_RULES
 from planning.services import continuations, contributions, plan_nodes, plans
-from planning.services.plan_nodes import COMMON_FIELDS
 from planning.stories import stories
 from styrmodell.lib.errors import DomainError
 from styrmodell.lib.history import save_many
@@ -74,8 +73,7 @@ def _heading(old: PlanNode, plan: Plan) -> PlanNode:
 
 def _copy(old: PlanNode, plan: Plan, namesakes: Mapping[str, int]) -> PlanNode:
     """One item with its text."""
-    names = (*COMMON_FIELDS, *NODE_RULES[old.kind].fields)
-    fields = {name: getattr(old, name) for name in names}
+    fields = {field.column: getattr(old, field.column) for field in FIELDS_OF[old.kind]}
     if old.perspective is not None and not old.perspective.holds(plan.first_year):
         fields["perspective_id"] = namesakes.get(old.perspective.name)
     return PlanNode(plan=plan, kind=old.kind, **fields)

@@ -9,9 +9,9 @@ from django.db import transaction
 from organisation.decisions.documents import body_at
 from organisation.models import OrgUnit, TreeLock, User
 from planning.enums import NodeKind
+from planning.item_fields import has_field
 from planning.models import Assignment, KeyFigure, Plan, PlanNode
 from planning.models.assignment import AssignmentQuerySet
-from planning.rules import NODE_RULES
 from planning.services import assignments, continuations, contributions, key_figures, plan_nodes
 from planning.services.key_figures import TargetValue
 from planning.services.plan_nodes import open_plan
@@ -61,7 +61,7 @@ def add(
     if kind == NodeKind.KEY_FIGURE and content.figure is not None and parent is not None:
         return key_figures.attach(parent, content.figure, by=by, targets=_set_only(content.targets))
     fields = dict(content.fields)
-    if "assignment" in NODE_RULES[kind].fields:
+    if has_field(kind, "assignment"):
         fields["assignment"] = _shown(plan, kind, content, by) or _give(plan, kind, content, by)
     node = plan_nodes.add(plan, by=by, kind=kind, parent=parent, **fields)
     _belongings(node, content, by)
@@ -77,7 +77,7 @@ def add_many(
     Raises:
         DomainError: the plan is not open, this kind may not stand there, or it needs more than a row.
     """
-    if "assignment" in NODE_RULES[kind].fields:
+    if has_field(kind, "assignment"):
         raise DomainError("Ett uppdrag behöver en dag och mottagare. Lägg till ett i taget.")
     made = [
         PlanNode(plan=plan, kind=kind, **plan_nodes.known_fields(kind, {"title": title, "text": richtext.clean(text)}))
@@ -112,9 +112,9 @@ def edit(node: PlanNode, content: Content, *, by: User | None, version: int | No
 
 def _given_differs(node: PlanNode, content: Content) -> bool:
     """True when the form would change the day, the money or the receivers of the uppdrag that the item shows."""
-    assignment = Assignment.objects.filter(nodes=node).first()
-    if content.given is None or assignment is None:
+    if content.given is None or node.assignment_id is None:
         return False
+    assignment = Assignment.objects.get(pk=node.assignment_id)
     given = dict(content.given)
     receivers = {unit.pk for unit in given.pop("receivers")}
     same_words = all(getattr(assignment, name) == value for name, value in given.items())
@@ -123,7 +123,7 @@ def _given_differs(node: PlanNode, content: Content) -> bool:
 
 def giver_of(plan: Plan, kind: str) -> OrgUnit | None:
     """In whose name the uppdrag of a plan are given; None for what is no uppdrag."""
-    if "assignment" not in NODE_RULES[kind].fields:
+    if not has_field(kind, "assignment"):
         return None
     return body_at(plan, -1) if kind == NodeKind.COUNCIL_ASSIGNMENT else plan.unit
 

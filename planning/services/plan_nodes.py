@@ -9,8 +9,8 @@ from django.db import transaction
 from organisation.models import User
 from organisation.services import pictures
 from planning.enums import NodeKind, PlanStatus
+from planning.item_fields import FIELDS_OF
 from planning.models import Plan, PlanNode
-from planning.rules import NODE_RULES
 from planning.services import node_places as places
 from styrmodell.lib import richtext, trees
 from styrmodell.lib.errors import DomainError
@@ -22,7 +22,6 @@ WAYS_BACK: dict[str, str] = {
     PlanStatus.ADOPTED: "Öppna den för revidering först.",
 }
 ELSEWHERE = "Posten hör till en annan plan."
-COMMON_FIELDS = ("title", "text", "source", "is_example", "wording_missing")
 
 
 def locked_plan(plan: Plan) -> Plan:
@@ -252,7 +251,7 @@ def _ends(
     if parent:
         return found[node.pk], found[parent.pk], beside
     if beside:  # where the caller saw it, unless it has been moved meanwhile
-        return found[node.pk], found.get(beside.parent_id) or beside.parent, beside
+        return found[node.pk], found.get(beside.parent_id or 0) or beside.parent, beside
     return found[node.pk], root_of(plan), None
 
 
@@ -267,8 +266,8 @@ def known_fields(kind: str, fields: Mapping[str, Any]) -> dict[str, Any]:
     Raises:
         ValueError: a field that no form of this kind offers; a programming fault, never a user's.
     """
-    allowed = (*COMMON_FIELDS, *NODE_RULES[kind].fields)
-    unknown = set(fields) - set(allowed)
+    allowed = {name for field in FIELDS_OF[kind] for name in (field.name, field.column)}
+    unknown = set(fields) - allowed
     if unknown:
         raise ValueError(f"{kind} har inte fälten {sorted(unknown)}")
     return dict(fields)

@@ -15,6 +15,7 @@ from planning.document_page import Choice, build
 from planning.earlier import ASKED_OF, earlier_items
 from planning.enums import NodeKind
 from planning.forms.plan_nodes import ItemForm, ManyForm
+from planning.item_fields import has_field
 from planning.models import KeyFigure, Perspective, Plan, PlanNode
 from planning.receivers import possible_receivers
 from planning.rules import NODE_RULES, allowed_kinds
@@ -128,7 +129,7 @@ def _choices(plan: Plan, kind: str, user: Any, node: PlanNode | None = None) -> 
         found["aims"] = aims_of(plan, user)
     if node is None and (kind == NodeKind.KEY_FIGURE or NODE_RULES[NodeKind.KEY_FIGURE].parents.count(kind)):
         found["figures"] = list(KeyFigure.objects.all())
-    if "perspective_id" in NODE_RULES[kind].fields:
+    if has_field(kind, "perspective"):
         found["perspectives"] = list(Perspective.objects.of_cycle(plan.first_year))
     giver = giver_of(plan, kind)
     if giver is not None:

@@ -8,6 +8,7 @@ from typing import Any
 from organisation.enums import Outcome
 from organisation.models import Decision, OrgUnit, User
 from planning.enums import NodeKind
+from planning.item_fields import FIELDS_OF, ItemField, Widget
 from planning.models import Assignment, AssignmentReceiver, Contribution, KeyFigure, Perspective, Plan, PlanNode, Target
 from planning.permissions import may_start_plan
 from planning.services import continuations, plan_decisions, plan_nodes, plans
@@ -29,18 +30,6 @@ FIGURE_FIELDS = (
     "numerator",
     "denominator",
 )
-PLAIN_FIELDS = (
-    "title",
-    "code",
-    "agenda_goals",
-    "environmental",
-    "social",
-    "economic",
-    "wording_missing",
-    "responsible",
-    "source",
-)
-RICH_FIELDS = ("text", "expected_result", "collaboration")
 
 
 @dataclass
@@ -110,9 +99,8 @@ def _sections(plan: Plan, texts: dict[str, str], writer: User) -> None:
 def _node(
     plan: Plan, row: dict[str, Any], parent: PlanNode | None, owner: dict[str, Any], made: Loaded, writer: User
 ) -> None:
-    fields = {name: row[name] for name in PLAIN_FIELDS if name in row}
-    fields |= {name: richtext.clean(row[name]) for name in RICH_FIELDS if row.get(name)}
-    fields |= {name: day(row[name]) for name in ("starts_on", "due_on") if name in row}
+    named = [field for field in FIELDS_OF[row["kind"]] if field.name in row and not field.is_row]
+    fields = {field.name: _read(field, row[field.name]) for field in named}
     if "perspective" in row:
         fields["perspective_id"] = Perspective.objects.of_cycle(plan.first_year).get(name=row["perspective"]).pk
     if "assignment" in row:
@@ -136,6 +124,12 @@ def _node(
         save_new(Contribution(from_node=node, to_node=made.nodes[target]), by=writer)
     for child in row.get("children", ()):
         _node(plan, child, node, owner, made, writer)
+
+
+def _read(field: ItemField, value: Any) -> Any:
+    if field.widget is Widget.RICH:
+        return richtext.clean(value)
+    return day(value) if field.widget is Widget.DAY else value
 
 
 def _assignment(plan: Plan, row: dict[str, Any], owner: dict[str, Any], made: Loaded, writer: User) -> Assignment:

@@ -140,6 +140,6 @@ def test_an_edition_keeps_the_name_its_perspective_had(org):
     build.node(plan, NodeKind.GOAL, perspective_id=own.pk)
     edition = build.adopted(plan)
     Perspective.objects.filter(pk=own.pk).update(name="Strängnäsbor")
-    assert [row.perspective for row in edition_rows(edition)] == ["Invånare"]
-    assert [row.perspective for row in working_rows(plan) if row.kind == NodeKind.GOAL] == ["Strängnäsbor"]
+    assert [row.own["perspective"] for row in edition_rows(edition)] == ["Invånare"]
+    assert [row.own["perspective"] for row in working_rows(plan) if row.kind == NodeKind.GOAL] == ["Strängnäsbor"]
     assert FrozenNode.objects.get(kind=NodeKind.GOAL).perspective == own
