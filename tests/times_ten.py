@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
-from django.db import connection
 from django.db.models import Max, Model, Q, QuerySet
 
 from followup.enums import ReportStatus, RoundKind
@@ -45,6 +44,7 @@ from planning.models import (
     PlanNode,
     Target,
 )
+from styrmodell.demo.scale_trees import renumber
 
 COPIES = range(1, 10)
 ONLY_ONE = (
@@ -117,7 +117,7 @@ def multiply() -> None:
     _more_editions()
     _earlier_rounds(before)
     for model in (OrgUnit, Plan, PlanNode):
-        _renumber(model)
+        renumber(model)
 
 
 def _more_units(copier: Copier, before: Iterable[int]) -> None:
@@ -230,25 +230,3 @@ def _earlier_rounds(before: Iterable[int]) -> None:
             Report.objects.bulk_create(
                 Report(round=made, unit_id=unit, status=ReportStatus.HANDED_OVER) for unit in reporters
             )
-
-
-def _renumber(model: type[Any]) -> None:
-    """Give every tree its intervals anew from parent and rank."""
-    below: defaultdict[int | None, list[int]] = defaultdict(list)
-    for pk, parent in model._default_manager.order_by("tree_id", "rank", "pk").values_list("pk", "parent_id"):
-        below[parent].append(pk)
-    rows: list[tuple[int, int, int, int, int]] = []
-    for tree, root in enumerate(below[None], start=1):
-        _number(root, below, rows, tree=tree, at=1, level=0)
-    table = connection.ops.quote_name(model._meta.db_table)
-    with connection.cursor() as cursor:
-        cursor.executemany(f"UPDATE {table} SET lft = %s, rght = %s, tree_id = %s, level = %s WHERE id = %s", rows)
-
-
-def _number(pk: int, below: Any, rows: list[tuple[int, int, int, int, int]], *, tree: int, at: int, level: int) -> int:
-    """Number a node and what lies below it; returns the first number after it."""
-    left = at
-    for child in below[pk]:
-        at = _number(child, below, rows, tree=tree, at=at + 1, level=level + 1) - 1
-    rows.append((left, at + 1, tree, level, pk))
-    return at + 2
