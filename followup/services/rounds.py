@@ -13,7 +13,7 @@ from followup.services import sections
 from organisation.models import OrgUnit, User
 from styrmodell.lib.clock import today
 from styrmodell.lib.errors import DomainError
-from styrmodell.lib.history import save_changes, save_new
+from styrmodell.lib.history import save_changes, save_many, save_new
 
 
 @transaction.atomic
@@ -96,8 +96,8 @@ def open_round(round_: ReportingRound, *, by: User | None, on: date | None = Non
     if current.opens_on > today():
         save_changes(current, {"opens_on": today()}, by=by, reason="Öppnad i förtid")
     missing = units_without_report(current, on=on)
-    for unit in missing:
-        save_new(Report(round=current, unit=unit, is_example=current.is_example), by=by, reason="Uppföljningen öppnad")
+    made = [Report(round=current, unit=unit, is_example=current.is_example) for unit in missing]
+    save_many(made, by=by, reason="Uppföljningen öppnad")
     return len(missing)
 
 

@@ -1,6 +1,6 @@
 """Verksamheter, the dimension of the accounts: added and edited by administrators, carried on when their unit ends."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -9,7 +9,7 @@ from django.db.models import Max
 
 from organisation.models import Operation, OrgUnit, TreeLock, User
 from styrmodell.lib.errors import DomainError
-from styrmodell.lib.history import save_changes, save_new
+from styrmodell.lib.history import save_changes, save_many, save_many_changes, save_new
 
 EDITABLE = ("code", "name", "valid_from", "valid_to")
 
@@ -65,32 +65,43 @@ def end_with_unit(unit: OrgUnit, *, on: date, successor: OrgUnit | None, by: Use
     """
     _locked(unit)
     first_day = on + timedelta(days=1)
-    for operation in Operation.objects.filter(unit=unit).select_related("unit").in_use(since=first_day, until=None):
+    ending = list(Operation.objects.filter(unit=unit).select_related("unit").in_use(since=first_day, until=None))
+    for operation in ending:
         if operation.valid_from > on:
             raise DomainError(
                 f"Verksamheten {operation.code} {operation} börjar gälla {operation.valid_from}, efter enhetens sista "
                 "dag. Ändra den dagen först."
             )
-        if successor is not None:
-            _carry_on(operation, successor, first_day, by=by)
-        save_changes(operation, {"valid_to": on}, by=by, reason="Enheten upphör")
+    if successor is not None:
+        save_many(_heirs(ending, successor, first_day), by=by, reason=f"Tar över efter {unit}")
+    save_many_changes([(operation, {"valid_to": on}, None) for operation in ending], by=by, reason="Enheten upphör")
 
 
-def _carry_on(operation: Operation, successor: OrgUnit, first_day: date, *, by: User) -> None:
-    ends = min(filter(None, (operation.valid_to, successor.valid_to)), default=None)
-    others = Operation.objects.filter(unit=successor).in_use(since=first_day, until=ends)
-    if any(other.code.casefold() == operation.code.casefold() for other in others):
-        return
-    heir = Operation(
-        unit=successor,
-        code=operation.code,
-        name=operation.name,
-        rank=operation.rank,
-        valid_from=first_day,
-        valid_to=ends,
-        is_example=operation.is_example,
-    )
-    save_new(heir, by=by, reason=f"Tar över efter {operation.unit}")
+def _heirs(operations: Sequence[Operation], successor: OrgUnit, first_day: date) -> list[Operation]:
+    """The verksamheter as they go on in the successor, not saved; without those that it has already."""
+    others = list(Operation.objects.filter(unit=successor).in_use(since=first_day, until=None))
+    heirs: list[Operation] = []
+    for operation in operations:
+        ends = min(filter(None, (operation.valid_to, successor.valid_to)), default=None)
+        heir = Operation(
+            unit=successor,
+            code=operation.code,
+            name=operation.name,
+            rank=operation.rank,
+            valid_from=first_day,
+            valid_to=ends,
+            is_example=operation.is_example,
+        )
+        if not any(_is_same(other, heir) for other in (*others, *heirs)):
+            heirs.append(heir)
+    return heirs
+
+
+def _is_same(one: Operation, other: Operation) -> bool:
+    """True when they have the same code some day."""
+    until = min(filter(None, (one.valid_to, other.valid_to)), default=None)
+    overlap = until is None or max(one.valid_from, other.valid_from) <= until
+    return overlap and one.code.casefold() == other.code.casefold()
 
 
 def _locked(unit: OrgUnit) -> OrgUnit:

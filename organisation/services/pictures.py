@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.core.files import File
 from django.db import transaction
+from django.db.models import QuerySet
 from PIL import Image, ImageOps
 
 from organisation.models import OrgUnit, Picture, User
@@ -46,8 +47,15 @@ def attach(uuids: Iterable[str | UUID], *, unit: OrgUnit, by: User | None) -> No
     Only pictures that the writer may see are attached, so that nobody opens a picture by writing its address.
     """
     seen = visible_pictures(by) if by is not None else Picture.objects.all()
-    for picture in seen.filter(uuid__in=list(uuids)):
-        picture.units.add(unit)
+    let_see(seen.filter(uuid__in=list(uuids)), unit)
+
+
+def let_see(shown: QuerySet[Picture], unit: OrgUnit) -> None:
+    """Show the pictures to those who read the unit's working text; those that are shown there already stay so."""
+    rows = Picture.units.through
+    rows.objects.bulk_create(
+        [rows(picture_id=pk, orgunit_id=unit.pk) for pk in shown.values_list("pk", flat=True)], ignore_conflicts=True
+    )
 
 
 def publish(uuids: Iterable[str | UUID], *, unit: OrgUnit) -> None:

@@ -1,5 +1,6 @@
 """Lydelser: what an assignment says from a day on. Begun when it is given, the next one by its giver's decision."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -8,28 +9,35 @@ from planning.models import Assignment, AssignmentReceiver, AssignmentVersion, F
 from planning.models.assignment_version import VERSIONED
 from styrmodell.lib.clock import today
 from styrmodell.lib.errors import DomainError
-from styrmodell.lib.history import save_changes, save_new
+from styrmodell.lib.history import save_changes, save_many
 
 
-def begin(assignment: Assignment, decision: Decision, *, by: User | None, valid_from: date | None = None) -> None:
-    """Keep what the assignment says now as decided: from the decision's day, and never before an earlier version.
+def begin(
+    assignments: Sequence[Assignment], decision: Decision, *, by: User | None, valid_from: date | None = None
+) -> None:
+    """Keep what assignments say now as decided: from the decision's day, and never before an earlier version.
 
     Args:
         valid_from: for what an edition gives, the day that the edition is in force.
     """
-    newest = AssignmentVersion.objects.filter(assignment=assignment).newest_first().first()
     day = valid_from or decision.date or today()
-    if newest is not None:
-        day = max(day, newest.valid_from)
-    row = AssignmentVersion(assignment=assignment, decision=decision, valid_from=day, **_content(assignment))
-    save_new(row, by=by, reason="Beslutad")
+    earlier = AssignmentVersion.objects.filter(assignment__in=assignments).order_by("valid_from", "pk")
+    newest = dict(earlier.values_list("assignment", "valid_from"))
+    contents = _contents(assignments)
+    rows = [
+        AssignmentVersion(
+            assignment=one, decision=decision, valid_from=max(day, newest.get(one.pk, day)), **contents[one.pk]
+        )
+        for one in assignments
+    ]
+    save_many(rows, by=by, reason="Beslutad")
 
 
 def begin_in_edition(content: FrozenContent, decision: Decision, *, by: User | None, valid_from: date) -> None:
     """What an edition gives for the first time is decided by the edition's last word."""
     shown = FrozenNode.objects.of(content).filter(assignment__isnull=False).values("assignment")
-    for assignment in Assignment.objects.filter(pk__in=shown, versions=None).order_by("pk"):
-        begin(assignment, decision, by=by, valid_from=valid_from)
+    given = Assignment.objects.filter(pk__in=shown, versions=None).order_by("pk")
+    begin(list(given), decision, by=by, valid_from=valid_from)
 
 
 def follow(assignment: Assignment, decision: Decision | None, *, by: User | None) -> None:
@@ -43,14 +51,17 @@ def follow(assignment: Assignment, decision: Decision | None, *, by: User | None
     if decision is not None:
         if decision.body_id != assignment.giver_id:
             raise DomainError(f"Bara {assignment.giver} kan ändra uppdraget.")
-        begin(assignment, decision, by=by)
+        begin([assignment], decision, by=by)
         return
     newest = AssignmentVersion.objects.filter(assignment=assignment).newest_first().first()
     if newest is not None:
-        save_changes(newest, _content(assignment), by=by, reason="Rättad")
+        save_changes(newest, _contents([assignment])[assignment.pk], by=by, reason="Rättad")
 
 
-def _content(assignment: Assignment) -> dict[str, Any]:
-    receivers = AssignmentReceiver.objects.filter(assignment=assignment).order_by("unit_id")
-    words = {name: getattr(assignment, name) for name in VERSIONED}
-    return {**words, "receivers": list(receivers.values_list("unit_id", flat=True))}
+def _contents(assignments: Sequence[Assignment]) -> dict[int, dict[str, Any]]:
+    """What each of them says, with ids of its receivers."""
+    told = {one.pk: {**{name: getattr(one, name) for name in VERSIONED}, "receivers": []} for one in assignments}
+    receivers = AssignmentReceiver.objects.filter(assignment__in=told).order_by("unit_id")
+    for assignment, unit in receivers.values_list("assignment", "unit"):
+        told[assignment]["receivers"].append(unit)
+    return told

@@ -15,7 +15,7 @@ from planning.receivers import refuse_wrong_receivers
 from planning.services import assignment_versions
 from styrmodell.lib import richtext
 from styrmodell.lib.errors import DomainError
-from styrmodell.lib.history import save_changes, save_new, signed
+from styrmodell.lib.history import save_changes, save_many, save_new, signed
 
 CHECKED = ("starts_on", "due_on", "funding", "amount")
 
@@ -45,7 +45,7 @@ def give(
     save_new(assignment, by=by, reason="Tillagt")
     _set_receivers(assignment, receivers, by)
     if decision is not None:
-        assignment_versions.begin(assignment, decision, by=by)
+        assignment_versions.begin([assignment], decision, by=by)
     _show_pictures(assignment, by)
     return assignment
 
@@ -167,6 +167,5 @@ def _set_receivers(assignment: Assignment, receivers: Collection[OrgUnit], by: U
                 f"{row.unit} har redan rapporterat om uppdraget och måste stå kvar som mottagare."
             ) from refusal
     kept = receivers_of(assignment)
-    for unit in receivers:
-        if unit.pk not in kept:
-            save_new(AssignmentReceiver(assignment=assignment, unit=unit), by=by)
+    new = [AssignmentReceiver(assignment=assignment, unit=unit) for unit in receivers if unit.pk not in kept]
+    save_many(new, by=by)

@@ -3,6 +3,7 @@
 from django.db import transaction
 
 from organisation.models import OrgUnit, Picture, TreeLock, User
+from organisation.services import pictures
 from planning.models import Assignment, AssignmentReceiver, Plan, PlanNode
 from planning.rules import PLAN_RULES
 from planning.services.plan_nodes import locked_plan
@@ -23,7 +24,8 @@ def hand_over(unit: OrgUnit, *, to: OrgUnit, by: User | None) -> None:
     for plan in Plan.objects.filter(unit=unit, editions=None).order_by("pk"):
         if can_take(to, plan):
             _take_plan(plan, unit, to, by)
-    given = Assignment.objects.running().filter(giver=unit).select_for_update(of=("self",), no_key=True)
+    given = Assignment.objects.running().filter(giver=unit).select_related("giver")
+    given = given.select_for_update(of=("self",), no_key=True)
     save_many_changes([(one, {"giver": to}, None) for one in given], by=by, reason=_reason(unit))
     _take_received(unit, to, by)
 
@@ -39,8 +41,7 @@ def _take_plan(plan: Plan, unit: OrgUnit, to: OrgUnit, by: User | None) -> None:
     save_changes(current, {"unit": to}, by=by, reason=_reason(unit))
     nodes = PlanNode.objects.filter(plan=plan)
     used = frozenset[str]().union(*(richtext.pictures(node.formatted) for node in nodes))
-    for picture in Picture.objects.filter(uuid__in=used, units=unit):
-        picture.units.add(to)
+    pictures.let_see(Picture.objects.filter(uuid__in=used, units=unit), to)
     above = parent_for(current.kind, to, current.first_year)
     if above is None or above.pk == current.parent_id:
         return
@@ -51,7 +52,7 @@ def _take_received(unit: OrgUnit, to: OrgUnit, by: User | None) -> None:
     """The successor's place among the receivers, unless it is one of them already."""
     own = AssignmentReceiver.objects.filter(unit=to).values("assignment")
     open_ones = AssignmentReceiver.objects.filter(unit=unit, assignment__ended_by=None).exclude(assignment__in=own)
-    rows = list(open_ones.select_related("assignment"))
+    rows = list(open_ones.select_related("assignment").select_for_update(of=("self", "assignment"), no_key=True))
     for row in rows:
         row.unit = to
     assignments: list[Change] = [(row.assignment, {}, None) for row in rows]

@@ -44,7 +44,7 @@ def start_from(
     rows: list[tuple[PlanNode, PlanNode | None]] = []
     namesakes = _namesakes(plan)
     nodes = PlanNode.objects.content().filter(plan=last).order_by("lft")
-    for old in nodes.select_related("perspective"):
+    for old in nodes.select_related("perspective", "assignment", "key_figure"):
         follows = old.kind == NodeKind.KEY_FIGURE and old.parent_id in copies
         if old.pk in chosen or follows:
             copies[old.pk] = _copy(old, plan, namesakes)

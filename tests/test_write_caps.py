@@ -1,0 +1,210 @@
+"""What a write costs: how many questions it asks the database, and that it asks hardly more with ten times the rows.
+
+Each write has a ground of `rows` rows and the act itself, which is counted. SQLite writes many rows in batches of thirty
+or so, PostgreSQL all at once: so one question more for five rows more is no growth, and one a row is.
+"""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
+
+from followup.services import imports, rounds
+from organisation.enums import OrgUnitKind
+from organisation.models import Picture
+from organisation.services import operations, pictures
+from planning.enums import NodeKind, PlanKind
+from planning.models import Plan, PlanNode
+from planning.services import assignments, contributions, handover, plan_copies, plan_items, plan_nodes, plans
+from tests import build, build_followup
+from tests.followup import money
+
+pytestmark = pytest.mark.django_db
+
+FEW, MANY = 4, 40
+ROWS_A_QUESTION = 5  # that many rows more may cost a question
+
+Act = Callable[[], object]
+
+
+def written(plan: Plan, kind: NodeKind, rows: int, parent: PlanNode | None = None) -> list[PlanNode]:
+    """Items of a plan, pasted."""
+    plan_items.add_many(
+        plan, [(f"Post {number}", "<p>Text</p>") for number in range(rows)], by=None, kind=kind, parent=parent
+    )
+    return list(PlanNode.objects.content().filter(plan=plan, kind=kind).order_by("lft"))
+
+
+def full_plan(org: build.Org, rows: int) -> Plan:
+    """A nämnd's plan with so many inriktningar, each linked, followed up with a figure and its target, and uppdrag."""
+    top, plan, _ = build.chain(org)
+    goal = PlanNode.objects.get(plan=top, code="I1")
+    items = written(plan, NodeKind.DIRECTION, rows)
+    contributions.save_all(plan, by=None, add=[(one.pk, goal.pk) for one in items], remove=[], texts={})
+    for item in items:
+        figure = build.node(plan, NodeKind.KEY_FIGURE, parent=item)
+        build.target(figure, build.YEAR + 1, "5")
+        task = build.assignment(org.committee, "", org.office)
+        build.node(plan, NodeKind.SPECIAL_ASSIGNMENT, assignment=task)
+    return plan
+
+
+def start_a_plan(org: build.Org, rows: int) -> Act:
+    last = full_plan(org, rows)
+    chosen = list(plan_copies.bringable(last).values_list("pk", flat=True))
+    return lambda: plan_copies.start_from(last, org.committee, build.YEAR + 1, by=None, chosen=chosen)
+
+
+def start_above_plans(org: build.Org, rows: int) -> Act:
+    for number in range(rows):
+        build.plan(PlanKind.WORK, build.unit(OrgUnitKind.UNIT, f"Enhet {number}", org.office))
+    build.plan(PlanKind.OPERATIONAL, org.committee)
+    return lambda: plans.start(PlanKind.OFFICE, org.office, build.YEAR, by=None)
+
+
+def paste(org: build.Org, rows: int) -> Act:
+    plan = build.plan(PlanKind.OPERATIONAL, org.committee)
+    return lambda: written(plan, NodeKind.DIRECTION, rows)
+
+
+def link(org: build.Org, rows: int) -> Act:
+    top, plan, _ = build.chain(org)
+    goal = PlanNode.objects.get(plan=top, code="I1")
+    pairs = [(one.pk, goal.pk) for one in written(plan, NodeKind.DIRECTION, rows)]
+    return lambda: contributions.save_all(plan, by=None, add=pairs, remove=[], texts={})
+
+
+def remove(org: build.Org, rows: int) -> Act:
+    plan = build.plan(PlanKind.OPERATIONAL, org.committee)
+    top = build.node(plan, NodeKind.DIRECTION)
+    written(plan, NodeKind.PRIORITY, rows, top)
+    return lambda: plan_nodes.remove(top, by=None)
+
+
+def put_back(org: build.Org, rows: int) -> Act:
+    plan = build.plan(PlanKind.OPERATIONAL, org.committee)
+    top = build.node(plan, NodeKind.DIRECTION)
+    written(plan, NodeKind.PRIORITY, rows, top)
+    plan_nodes.remove(top, by=None)
+    return lambda: plan_nodes.undo_removal(top, by=None)
+
+
+def hand_in(org: build.Org, rows: int) -> Act:
+    plan = full_plan(org, rows)
+    return lambda: plans.submit(plan, by=None)
+
+
+def adopt(org: build.Org, rows: int) -> Act:
+    plan = full_plan(org, rows)
+    plans.submit(plan, by=None)
+    return lambda: build.decided(plan)
+
+
+def adopt_again(org: build.Org, rows: int) -> Act:
+    plan = full_plan(org, rows)
+    build.adopted(plan)
+    plans.revise(plan, by=None)
+    build.node(plan, NodeKind.DIRECTION, "Ny")
+    plans.submit(plan, by=None)
+    return lambda: build.decided(plan)
+
+
+def take_over(org: build.Org, rows: int) -> Act:
+    plan = build.plan(PlanKind.OPERATIONAL, org.committee)
+    written(plan, NodeKind.DIRECTION, rows)
+    for _ in range(rows):
+        build.assignment(org.committee)
+        build.assignment(org.council, "", org.committee)
+    return lambda: handover.hand_over(org.committee, to=org.other_committee, by=None)
+
+
+def end_operations(org: build.Org, rows: int) -> Act:
+    money.operations(org.committee, {f"KN-{number}": f"Verksamhet {number}" for number in range(rows)})
+    return lambda: operations.end_with_unit(
+        org.committee, on=date(2026, 12, 31), successor=org.other_committee, by=None
+    )
+
+
+def give(org: build.Org, rows: int) -> Act:
+    units = [build.unit(OrgUnitKind.COMMITTEE, f"Nämnd {number}", org.municipality) for number in range(rows)]
+    fields = {"title": "Utred", "due_on": date(2027, 12, 31)}
+    return lambda: assignments.give(org.council, by=None, receivers=units, **fields)
+
+
+def show_pictures(org: build.Org, rows: int) -> Act:
+    anna = build.user(None)
+    made = [Picture.objects.create(content=b"", media_type="image/png", uploaded_by=anna) for _ in range(rows)]
+    return lambda: pictures.attach([one.uuid for one in made], unit=org.committee, by=None)
+
+
+def open_a_round(org: build.Org, rows: int) -> Act:
+    for number in range(rows):
+        build.unit(OrgUnitKind.UNIT, f"Enhet {number}", org.office)
+    round_ = build_followup.round_()
+    return lambda: rounds.open_round(round_, by=None)
+
+
+def hand_up_a_report(org: build.Org, rows: int) -> Act:
+    build_followup.work_plan(org.unit, activities=rows, figures=rows)
+    report = build_followup.report(build_followup.round_(), org.unit)
+    return lambda: build_followup.reports.submit(report, by=None, is_historical=True)
+
+
+def decide_a_report(org: build.Org, rows: int) -> Act:
+    build_followup.goals(org.municipality, *(f"G{number}" for number in range(rows)))
+    for _ in range(rows):
+        build.assignment(org.council, "", org.committee)
+    money.operations(org.committee, {f"KN-{number}": f"Verksamhet {number}" for number in range(rows)})
+    report = build_followup.report(build_followup.round_(), org.committee)
+    build_followup.reports.submit(report, by=None, is_historical=True)
+    return lambda: build_followup.decided(report)
+
+
+def read_in(org: build.Org, rows: int) -> Act:
+    money.monthly_round()
+    money.operations(org.committee, {f"KN-{number}": f"Verksamhet {number}" for number in range(rows)})
+    lines = "".join(f"KN;KN-{number};2021-10;-1;;;-2\n" for number in range(rows))
+    file = f"enhet;verksamhet;period;utfall;budget;arsbudget;prognos\n{lines}".encode()
+    batch = imports.upload("utfall.csv", file, by=None)
+    return lambda: imports.confirm(batch, by=None)
+
+
+# What each may ask with forty rows, written by hand.
+CAPS: dict[Callable[[build.Org, int], Act], int] = {
+    start_a_plan: 60,
+    start_above_plans: 38,
+    paste: 15,
+    link: 10,
+    remove: 11,
+    put_back: 12,
+    hand_in: 12,
+    adopt: 53,
+    adopt_again: 46,
+    take_over: 28,
+    end_operations: 12,
+    give: 11,
+    show_pictures: 3,
+    open_a_round: 8,
+    hand_up_a_report: 30,
+    decide_a_report: 46,
+    read_in: 20,
+}
+
+
+def questions(ground: Callable[[build.Org, int], Act], rows: int) -> int:
+    """How many the act asks on its ground; what it wrote is rolled back."""
+    with transaction.atomic():
+        act = ground(build.org(), rows)
+        with CaptureQueriesContext(connection) as asked:
+            act()
+        transaction.set_rollback(True)
+    return len(asked)
+
+
+@pytest.mark.parametrize("ground", CAPS, ids=lambda ground: ground.__name__)
+def test_a_write_keeps_to_its_cap_and_asks_hardly_more_with_ten_times_the_rows(ground):
+    few, many = (questions(ground, rows) for rows in (FEW, MANY))
+    assert many <= few + (MANY - FEW) // ROWS_A_QUESTION
+    assert many <= CAPS[ground]
