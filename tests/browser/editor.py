@@ -2,8 +2,6 @@
 
 from pathlib import Path
 
-from playwright.sync_api import expect
-
 from styrmodell.lib import richtext
 
 PASTED = Path(__file__).parent.parent / "paste"
@@ -53,8 +51,10 @@ def inputs(page):
 
 def answer(dialog, name):
     """Press a button that closes the dialog; what it does is done when the dialog has left the page."""
+    element = dialog.element_handle()
     dialog.get_by_role("button", name=name).click()
-    expect(dialog).to_have_count(0)
+    # A closed dialog is hidden at once, and leaves when it is told of its closing.
+    dialog.page.wait_for_function("(dialog) => !dialog.isConnected", arg=element)
 
 
 def settle(page):

@@ -14,7 +14,14 @@ from styrmodell.lib.rich_field import RichTextField
 from tests.browser.style_guide import Somebody
 
 PICTURE = Path(__file__).parent.parent / "paste" / "bild.png"
-FRAME = {"user": Somebody(), "nav": [], "user_menu": [], "crumbs": [], "draft_url": "/utkast/"}
+FRAME = {
+    "user": Somebody(),
+    "municipality": "Kommunen",
+    "nav": [],
+    "user_menu": [],
+    "crumbs": [],
+    "draft_url": "/utkast/",
+}
 TOO_LARGE = "Bilden är större än 5 MB. Minska den och försök igen."
 posted: list[dict[str, str]] = []  # what the page's form has sent
 
@@ -50,6 +57,12 @@ def upload(request):
 
 
 @login_not_required
+def no_icon(request):
+    """The browser asks for one by itself; nobody has any database to look for kommunens name in."""
+    return HttpResponse(status=204)
+
+
+@login_not_required
 def picture(request, name):
     """Every picture is the same one."""
     return HttpResponse(PICTURE.read_bytes(), content_type="image/png")
@@ -57,6 +70,7 @@ def picture(request, name):
 
 urlpatterns = [
     path("", page, name="my_work"),
+    path("favicon.ico", no_icon),
     path("del/", part),
     path("bilder/", upload),
     path("media/<name>", picture),
