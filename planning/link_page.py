@@ -15,6 +15,7 @@ from planning.models import Contribution, FrozenLink, NodeContinuation, Plan, Pl
 from planning.rules import NODE_RULES
 from planning.services.plan_copies import lost_links
 from styrmodell.lib import swedish
+from styrmodell.web.seen import Stale
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ class Explained:
     """A link's own words, so bidrar vi.
 
     Attributes:
-        is_stale: somebody else saved the words in `stored` meanwhile.
+        stale: both texts, when somebody else saved others meanwhile.
         is_removed: somebody else took the link away meanwhile; saving puts it back.
     """
 
@@ -39,9 +40,8 @@ class Explained:
     version: int
     aim: str
     text: str
-    is_stale: bool = False
     is_removed: bool = False
-    stored: str = ""
+    stale: Stale | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,6 +76,8 @@ def send(client: Client, url: str, data: Mapping[str, list[str]]) -> list[str]:
         before = fingerprint()
         response = client.post(url, data)
         wrong = list(faults_of(response))
+        if response.status_code == 200:  # a form that is taken leads on, and one that is not says so in its status
+            wrong.append("nekat, men svaret är 200")
         if refused(response) and not url.endswith(SAVES_WHAT_IT_CAN) and fingerprint() != before:
             wrong.append("nekat, men något är ändrat")
         if response.status_code == 302 and response.url.startswith("/"):

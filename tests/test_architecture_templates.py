@@ -66,3 +66,8 @@ def test_a_table_has_a_caption_and_says_what_its_headers_head(name):
     for table in TABLE.findall((TEMPLATES / name).read_text()):
         assert "<caption" in table
         assert re.findall(r"<th(?=[\s>])(?![^>]*\sscope=)[^>]*>", table) == []
+
+
+def test_a_part_of_a_page_that_was_refused_or_met_by_another_is_shown():
+    """htmx swaps in what the views answer to such a form."""
+    assert '"code":"(409|422)","swap":true' in (TEMPLATES / "base.html").read_text()

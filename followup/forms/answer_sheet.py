@@ -114,7 +114,7 @@ class AnswerSheet:
     @property
     def faulty(self) -> list[Answer]:
         """The forms that could not be saved: wrong input, refused, or saved by somebody else first."""
-        return [form for form in self.sent if form.errors or form.conflict]
+        return [form for form in self.sent if form.errors or form.stale]
 
     def entry(self, prefix: str) -> Entry | None:
         """The question with this prefix."""

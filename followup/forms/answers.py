@@ -8,7 +8,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from followup.enums import DeviationKind, ScaleDimension, WorkState
-from followup.models import Action, Deviation
+from followup.models import Action, Deviation, StatusUpdate
 from followup.reporting.question_kinds import (
     DeviationQuestion,
     FigureQuestion,
@@ -20,25 +20,22 @@ from followup.reporting.question_kinds import (
 from followup.reporting.scales import Words
 from organisation.forms.fields import DayField
 from organisation.models import Operation
-from styrmodell.lib.errors import StaleEdit
 from styrmodell.lib.rich_field import RichTextField
-from styrmodell.lib.stale_edit import BothTexts, StalePage, in_words, stale_page
 from styrmodell.lib.swedish import parse_decimal
+from styrmodell.web.seen import SeenForm
 
 WORK_STATES = [(state.value, state.label.capitalize()) for state in WorkState]
 SHORT_TEXT = 2000
 
 
-class Answer(forms.Form):
+class Answer(SeenForm):
     """Ett svar: the fields of one question, with the version its writer saw.
 
     Attributes:
         question: what is asked, with what is stored.
         written: the fields that are compared when somebody else saved first.
-        conflict: both texts, when somebody did.
     """
 
-    version: forms.Field = forms.IntegerField(required=False, min_value=0, widget=forms.HiddenInput)
     use_required_attribute = False
     written: ClassVar[tuple[str, ...]] = ()
     template_name = "django/forms/div.html"
@@ -46,39 +43,15 @@ class Answer(forms.Form):
     def __init__(self, question: Question, **options: Any) -> None:
         super().__init__(prefix=question.prefix, **options)
         self.question = question
-        self.conflict: StalePage | None = None
-
-    def clean_version(self) -> int | str:
-        """What the writer saw; 0, nothing, when the field is missing, so that nobody's text is saved over unseen."""
-        seen: int | str | None = self.cleaned_data["version"]
-        return 0 if seen is None else seen
 
     @property
     def is_sent(self) -> bool:
         """True when the page sent any of the fields; a part of a page saves only its part."""
         return self.is_bound and any(key.startswith(f"{self.prefix}-") for key in self.data)
 
-    def meet(self, stale: StaleEdit) -> None:
-        """Show both texts, and let the next save of this page be one that has seen the stored one."""
-        rows = [
-            BothTexts(
-                str(self.fields[name].label),
-                self._words(name, self.cleaned_data.get(name)),
-                self._words(name, getattr(stale.current, name)),
-            )
-            for name in self.written
-            if name in self.fields
-        ]
-        self.conflict = stale_page(stale.current, rows)
-        sent = dict(self.data.items())  # unpacked, a QueryDict gives lists for texts
-        self.data = {**sent, self.add_prefix("version"): self._mark_of(stale.current)}
-
-    def _mark_of(self, current: Any) -> str:
-        """What the version field says once the stored row has been shown."""
-        return str(current.version)
-
-    def _words(self, name: str, value: Any) -> str:
-        return in_words(value, dict(getattr(self.fields[name], "choices", ())))
+    def stored(self, current: Any) -> dict[str, Any]:
+        """The fields that are compared, of those that this question asks for."""
+        return {name: getattr(current, name) for name in self.written if name in self.fields}
 
 
 class TextAnswer(Answer):
@@ -123,7 +96,6 @@ class StateAnswer(Answer):
     """Läget för en aktivitet or an assignment. Its version is a mark: which update the writer saw."""
 
     written = ("state", "text")
-    version = forms.CharField(required=False, max_length=40, widget=forms.HiddenInput)
     state = forms.ChoiceField(label="Läge", required=False, choices=WORK_STATES, widget=forms.RadioSelect)
     text = forms.CharField(
         label="Vad har hänt?", required=False, max_length=SHORT_TEXT, widget=forms.Textarea(attrs={"rows": 2})
@@ -140,8 +112,9 @@ class StateAnswer(Answer):
             self.add_error("state", "Välj också ett läge.")
         return cleaned
 
-    def _mark_of(self, current: Any) -> str:
-        return str(current.mark)
+    def mark_of(self, current: StatusUpdate) -> str:
+        """Which update is shown, and its version."""
+        return current.mark
 
 
 class FigureAnswer(Answer):

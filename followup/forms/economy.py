@@ -1,18 +1,22 @@
 """Forms of the economy page: which unit and round, and the forecasts as typed in tkr."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from django import forms
 
 from followup.importing.operating import LARGEST, ORE
-from followup.models import OperatingForecast, ReportingRound
+from followup.models import ReportingRound
 from followup.reporting.financial_summary import OperatingRow
-from followup.services.operating import ForecastInput
+from followup.services.operating import ForecastInput, StaleForecasts
 from organisation.models import OrgUnit
-from styrmodell.lib.swedish import money_tkr, number, parse_decimal
+from styrmodell.lib.swedish import number, parse_decimal
+from styrmodell.web import asked
+from styrmodell.web.seen import SeenField, Stale, both, both_texts
+
+LABELS = ("Prognos", "Kommentar")
 
 
 class RoundChoice(forms.Form):
@@ -77,6 +81,7 @@ class ForecastLine:
     amount: forms.BoundField
     comment: forms.BoundField
     version: forms.BoundField
+    stale: Stale | None
 
 
 class ForecastForm(forms.Form):
@@ -85,16 +90,14 @@ class ForecastForm(forms.Form):
     def __init__(self, data: Mapping[str, Any] | None, rows: Sequence[OperatingRow]) -> None:
         super().__init__(data)
         self.rows = rows
-        self.is_stale = False
+        self._stale: dict[int, Stale] = {}
         for row in rows:
             key = row.operation_id
             self.fields[f"amount-{key}"] = TkrField(label=f"{row.label}, prognos", initial=row.amounts.forecast)
             self.fields[f"comment-{key}"] = forms.CharField(
                 label=f"{row.label}, kommentar", required=False, max_length=500, initial=row.comment
             )
-            self.fields[f"version-{key}"] = forms.IntegerField(
-                initial=row.forecast_version, widget=forms.HiddenInput, min_value=0
-            )
+            self.fields[f"version-{key}"] = SeenField(initial=row.forecast_version)
             self.fields[f"amount-{key}"].widget.attrs |= {
                 "aria-label": f"{row.label}, prognos",
                 "data-column": "forecast",
@@ -106,11 +109,11 @@ class ForecastForm(forms.Form):
         """The fields row by row, for the table."""
         for row in self.rows:
             amount, comment, version = (self[f"{name}-{row.operation_id}"] for name in ("amount", "comment", "version"))
-            yield ForecastLine(row, amount, comment, version)
+            yield ForecastLine(row, amount, comment, version, self._stale.get(row.operation_id))
 
     def inputs(self) -> list[ForecastInput]:
-        """For the service; after `is_valid`."""
-        typed = self.cleaned_data
+        """For the service; after `is_valid`. "Behåll det sparade" sends `keep` with the row that stays as it is."""
+        typed, kept = self.cleaned_data, asked.parsed(self.data.get("keep", ""))
         return [
             ForecastInput(
                 operation_id=row.operation_id,
@@ -119,18 +122,24 @@ class ForecastForm(forms.Form):
                 version=typed[f"version-{row.operation_id}"],
             )
             for row in self.rows
+            if row.operation_id != kept
         ]
 
-    def show_both(self, stored: Mapping[int, OperatingForecast | None]) -> None:
-        """Somebody saved first: say what, keep what was typed, and let the next save go through."""
-        self.is_stale = True
-        data = dict(self.data.items())
-        for key, row in stored.items():
-            last = row.history.select_related("history_user").first() if row else None
-            who = str(last.history_user) if last and last.history_user else "Någon annan"
-            said = f", ”{row.comment}”" if row and row.comment else ""
-            amount = money_tkr(row.amount) if row else "tomt"
-            sentence = f"{who} sparade {amount}{said} medan du skrev. Ditt står kvar: spara igen om det ska gälla."
-            self.add_error(f"amount-{key}", sentence)
+    @property
+    def stale(self) -> list[ForecastLine]:
+        """The rows that somebody else saved first."""
+        return [line for line in self.lines if line.stale]
+
+    def meet(self, refusal: StaleForecasts) -> None:
+        """Somebody saved first: show both in each such row, and let the next save be one that has seen the stored."""
+        data: Any = self.data.copy()  # type: ignore[attr-defined]  # what was sent
+        for key, row in refusal.stored.items():
+            texts = [
+                both_texts(self.fields[f"{name}-{key}"], self.cleaned_data[f"{name}-{key}"], row and getattr(row, name))
+                for name in ("amount", "comment")
+            ]
+            self._stale[key] = both(
+                row, [replace(text, label=label) for text, label in zip(texts, LABELS, strict=True)]
+            )
             data[f"version-{key}"] = str(row.version if row else 0)
         self.data = data

@@ -9,6 +9,7 @@ from followup.models import ReportingRound
 from followup.sections import EVERYBODY
 from organisation.enums import OrgUnitKind
 from organisation.forms.fields import DayField
+from styrmodell.web.seen import SeenForm
 
 REPORTERS = [(kind, OrgUnitKind(kind).label.capitalize()) for kind in EVERYBODY]
 DATES = ("period_from", "period_to", "opens_on", "due_on", "closes_on")
@@ -30,10 +31,9 @@ class RoundSearchForm(forms.Form):
         self.fields["ar"].choices = [("", "Alla år"), *((year, str(year)) for year in years)]  # type: ignore[attr-defined]  # a ChoiceField
 
 
-class RoundForm(forms.Form):
+class RoundForm(SeenForm):
     """A round's dates and who reports."""
 
-    version = forms.IntegerField(required=False, min_value=0, widget=forms.HiddenInput)
     period_from = DayField(label="Perioden börjar")
     period_to = DayField(label="Perioden slutar")
     opens_on = DayField(label="Öppnar", help_text="Den dag enheterna kan börja skriva.")
@@ -42,14 +42,6 @@ class RoundForm(forms.Form):
     reporter_kinds = forms.MultipleChoiceField(
         label="Vilka rapporterar?", choices=REPORTERS, widget=forms.CheckboxSelectMultiple
     )
-
-    def clean_version(self) -> int:
-        """The version that was shown; 0, which no stored round has, when the field is missing."""
-        return self.cleaned_data["version"] or 0
-
-    def fields_for_service(self) -> dict[str, Any]:
-        """The cleaned fields without the version."""
-        return {name: value for name, value in self.cleaned_data.items() if name != "version"}
 
 
 class RoundNewForm(RoundForm):

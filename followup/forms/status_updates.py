@@ -3,15 +3,20 @@
 from django import forms
 
 from followup.forms.answers import SHORT_TEXT, WORK_STATES
+from followup.models import StatusUpdate
+from styrmodell.web.seen import SeenForm
 
 
-class StatusUpdateForm(forms.Form):
+class StatusUpdateForm(SeenForm):
     """Läge and what has happened. `version` is the mark of the update the writer saw."""
 
-    version = forms.CharField(required=False, max_length=40, widget=forms.HiddenInput)
     state = forms.ChoiceField(
         label="Läge", choices=WORK_STATES, widget=forms.RadioSelect, error_messages={"required": "Välj ett läge."}
     )
     text = forms.CharField(
         label="Vad har hänt?", required=False, max_length=SHORT_TEXT, widget=forms.Textarea(attrs={"rows": 3})
     )
+
+    def mark_of(self, current: StatusUpdate) -> str:
+        """Which update is shown, and its version."""
+        return current.mark

@@ -23,7 +23,7 @@ def write(
     node: PlanNode | None = None,
     receiver: AssignmentReceiver | None = None,
     day: date | None = None,
-    seen: str | None = None,
+    seen: int | str | None = None,
     is_example: bool = False,
 ) -> StatusUpdate:
     """Write the state of an activity, or of an assignment at one receiver.

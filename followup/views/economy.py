@@ -17,6 +17,7 @@ from organisation.requests import LoggedInRequest
 from styrmodell.lib.clock import today
 from styrmodell.lib.swedish import number
 from styrmodell.web import asked
+from styrmodell.web.forms import form_page
 from styrmodell.web.methods import accepts
 
 
@@ -42,7 +43,7 @@ def economy(request: LoggedInRequest) -> HttpResponse:
         "choice": EconomyChoice(unit, round_, units, rounds),
         "may_import": may_import(request.user),
     }
-    return render(request, "followup/economy.html", context, status=_status(form))
+    return form_page(request, "followup/economy.html", context)
 
 
 def _chosen_unit(request: LoggedInRequest, units: Sequence[OrgUnit]) -> OrgUnit:
@@ -69,14 +70,8 @@ def _save(request: LoggedInRequest, page: EconomyPage, form: ForecastForm) -> bo
     try:
         saved = save_forecasts(page.unit, page.round, form.inputs(), by=request.user)
     except StaleForecasts as clash:
-        form.show_both(clash.stored)
+        form.meet(clash)
         return False
     said = {0: "Inget var ändrat.", 1: "En prognos är sparad."}
     messages.success(request, said.get(saved, f"{number(saved)} prognoser är sparade."))
     return True
-
-
-def _status(form: ForecastForm | None) -> int:
-    if form is None or not form.errors:
-        return 200
-    return 409 if form.is_stale else 422

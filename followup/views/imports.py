@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 
 from followup.forms.imports import ConsentForm, ImportForm
@@ -15,6 +15,7 @@ from organisation.requests import LoggedInRequest
 from styrmodell.lib.errors import DomainError
 from styrmodell.lib.swedish import count_words, join_words
 from styrmodell.web import asked
+from styrmodell.web.forms import form_page
 from styrmodell.web.methods import accepts
 
 ROWS_SHOWN = 200
@@ -37,7 +38,7 @@ def import_new(request: LoggedInRequest) -> HttpResponse:
             return redirect(batch)
     batches = ImportBatch.objects.visible_to(request.user).defer("text")[:BATCHES_SHOWN]
     context = {"form": form, "batches": batches, "crumbs": _crumbs()}
-    return render(request, "followup/import_new.html", context, status=422 if form.errors else 200)
+    return form_page(request, "followup/import_new.html", context)
 
 
 @accepts("GET", "POST")
@@ -48,7 +49,7 @@ def import_preview(request: LoggedInRequest, pk: int) -> HttpResponse:
     context = {"batch": batch, "crumbs": [*_crumbs(), ("Läs in utfall", reverse("followup:import_new"))]}
     if batch.confirmed_at:
         lede = f"Filen är inläst: {_counts(batch)}."
-        return render(request, "followup/import_preview.html", context | {"lede": lede, "preview": None})
+        return form_page(request, "followup/import_preview.html", context | {"lede": lede, "preview": None})
     form = ConsentForm(asked.sent_fields(request))
     if form.is_valid():
         try:
@@ -60,7 +61,7 @@ def import_preview(request: LoggedInRequest, pk: int) -> HttpResponse:
             return redirect(batch)
     seen = imports.preview(batch, by=request.user)
     context |= {"form": form, "preview": seen, "lede": _sentence(seen), "shown": ROWS_SHOWN}
-    return render(request, "followup/import_preview.html", context, status=422 if form.errors else 200)
+    return form_page(request, "followup/import_preview.html", context)
 
 
 def _crumbs() -> list[tuple[str, str]]:

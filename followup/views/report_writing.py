@@ -24,6 +24,7 @@ from organisation.services import drafts
 from styrmodell.lib.clock import today
 from styrmodell.lib.errors import DomainError, StaleEdit
 from styrmodell.lib.swedish import count_words
+from styrmodell.web.forms import status_of
 from styrmodell.web.methods import accepts
 
 
@@ -132,9 +133,7 @@ def _page(request: LoggedInRequest, sheet: AnswerSheet, refusal: str = "") -> Ht
         "stage": stage(report),
         "draft": drafts.offered(request.user, draft_key(report), is_sent=bool(sheet.sent)),
     }
-    conflict = any(form.conflict for form in faulty)
-    status = 409 if conflict else 422 if faulty or refusal else 200
-    return render(request, "followup/report_write.html", context, status=status)
+    return render(request, "followup/report_write.html", context, status=status_of(*faulty, refusal=refusal))
 
 
 def _lede(required: int, answered: int) -> str:

@@ -24,6 +24,7 @@ from organisation.requests import LoggedInRequest
 from styrmodell.lib.documents.html import body_html
 from styrmodell.lib.errors import DomainError
 from styrmodell.web import asked
+from styrmodell.web.forms import form_page
 from styrmodell.web.methods import accepts
 
 
@@ -157,5 +158,4 @@ def report_hand_over(request: LoggedInRequest, pk: int) -> HttpResponse:
 
 
 def _form_page(request: LoggedInRequest, template: str, report: Report, form: Any) -> HttpResponse:
-    status = 422 if form is not None and form.errors else 200
-    return render(request, template, {"report": report, "form": form, "stage": stage(report)}, status=status)
+    return form_page(request, template, {"report": report, "form": form, "stage": stage(report)})

@@ -15,9 +15,9 @@ from organisation.permissions import require
 from organisation.requests import LoggedInRequest
 from styrmodell.lib.clock import today
 from styrmodell.lib.errors import DomainError, StaleEdit
-from styrmodell.lib.stale_edit import BothTexts, in_words, stale_page
 from styrmodell.lib.swedish import count_words
 from styrmodell.web import asked
+from styrmodell.web.forms import form_page
 from styrmodell.web.methods import accepts
 
 ROWS_A_PAGE = 200
@@ -49,7 +49,7 @@ def round_new(request: LoggedInRequest) -> HttpResponse:
     form = RoundNewForm(asked.sent_fields(request), initial=proposal(request.GET.get("slag", ""), on=today()))
     if form.is_valid():
         try:
-            round_ = rounds.create(by=request.user, **form.fields_for_service())
+            round_ = rounds.create(by=request.user, **form.values())
         except DomainError as refusal:
             form.add_error(None, str(refusal))
         else:
@@ -57,7 +57,7 @@ def round_new(request: LoggedInRequest) -> HttpResponse:
             if round_.opens_on <= today():
                 rounds.open_round(round_, by=request.user)
             return redirect(round_)
-    return render(request, "followup/round_new.html", {"form": form}, status=422 if form.errors else 200)
+    return form_page(request, "followup/round_new.html", {"form": form})
 
 
 @accepts("GET", "POST")
@@ -66,29 +66,17 @@ def round_edit(request: LoggedInRequest, pk: int) -> HttpResponse:
     round_ = get_object_or_404(ReportingRound.objects.visible_to(request.user), pk=pk)
     require(may_manage_rounds(request.user))
     form = RoundForm(asked.sent_fields(request), initial=initial_of(round_))
-    stale, status = None, 422 if form.errors else 200
     if form.is_valid():
         try:
-            rounds.edit(round_, by=request.user, version=form.cleaned_data["version"], **form.fields_for_service())
-        except StaleEdit as clash:
-            stale, status = stale_page(clash.current, _both_texts(form, clash.current)), 409
+            rounds.edit(round_, by=request.user, version=form.seen_version, **form.values())
+        except StaleEdit as stale:
+            form.meet(stale)
         except DomainError as refusal:
             form.add_error(None, str(refusal))
-            status = 422
         else:
             messages.success(request, "Ändringen är sparad.")
             return redirect(round_)
-    return render(request, "followup/round_edit.html", {"form": form, "round": round_, "stale": stale}, status=status)
-
-
-def _both_texts(form: RoundForm, current: object) -> list[BothTexts]:
-    rows = []
-    for name, field in form.fields.items():
-        if name != "version":
-            choices = dict(getattr(field, "choices", ()))
-            mine, stored = (in_words(value, choices) for value in (form.cleaned_data[name], getattr(current, name)))
-            rows.append(BothTexts(str(field.label), mine, stored))
-    return rows
+    return form_page(request, "followup/round_edit.html", {"form": form, "round": round_})
 
 
 @accepts("GET")

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 
 from followup.forms.status_updates import StatusUpdateForm
 from followup.models import StatusUpdate
@@ -16,8 +16,8 @@ from organisation.requests import LoggedInRequest
 from planning.enums import NodeKind
 from planning.models import Assignment, AssignmentReceiver, PlanNode
 from styrmodell.lib.errors import DomainError, StaleEdit
-from styrmodell.lib.stale_edit import BothTexts, StalePage, stale_page
 from styrmodell.web import asked
+from styrmodell.web.forms import form_page
 from styrmodell.web.methods import accepts
 
 EARLIER = 20  # updates listed below the form
@@ -61,32 +61,14 @@ def _status_page(
     latest = rows[0] if rows else None
     shown = {"state": latest.state, "text": latest.text} if latest else {}
     form = StatusUpdateForm(asked.sent_fields(request), initial={**shown, "version": latest.mark if latest else ""})
-    stale, status = None, 422 if form.errors else 200
     if form.is_valid():
-        fields = form.cleaned_data
         try:
-            write(state=fields["state"], text=fields["text"], seen=fields["version"])
-        except StaleEdit as clash:
-            stale, status = _conflict(form, clash.current), 409
+            write(seen=form.seen_version, **form.values())
+        except StaleEdit as stale:
+            form.meet(stale)
         except DomainError as refusal:
             form.add_error(None, str(refusal))
-            status = 422
         else:
             messages.success(request, "Läget är sparat.")
             return redirect(context["back"])
-    return render(request, template, {"form": form, "updates": rows, "stale": stale, **context}, status=status)
-
-
-def _conflict(form: StatusUpdateForm, current: Any) -> StalePage:
-    """Both texts; the form's next save is one that has seen the stored one."""
-    words = dict(form.fields["state"].choices)  # type: ignore[attr-defined]  # a ChoiceField
-    mine = form.cleaned_data
-    sent = dict(form.data.items())  # unpacked, a QueryDict gives lists for texts
-    form.data = {**sent, "version": current.mark}
-    return stale_page(
-        current,
-        [
-            BothTexts("Läge", str(words[mine["state"]]), str(words[current.state])),
-            BothTexts("Vad har hänt?", mine["text"], current.text),
-        ],
-    )
+    return form_page(request, template, {"form": form, "updates": rows, **context})

@@ -93,11 +93,6 @@ def offer(form: forms.Form, name: str, rows: QuerySet[Any]) -> None:
     field.queryset = rows
 
 
-def shown(value: Any) -> str:
-    """A stored or cleaned value as the stale page shows it."""
-    return "" if value is None else str(value)
-
-
 class UnitField(forms.ModelChoiceField):
     """A unit, listed in the tree's order with its depth as dashes."""
 

@@ -6,16 +6,14 @@ from django import forms
 from django.db.models import Q
 
 from organisation.enums import PARENT_KINDS, OrgUnitKind, PlanningYear
-from organisation.forms.fields import DayField, PlaceField, UnitField, UnitsField, UnitsInTreeField, offer, shown
+from organisation.forms.fields import DayField, PlaceField, UnitField, UnitsField, UnitsInTreeField, offer
 from organisation.models import OrgUnit, User
 from organisation.permissions import ADMINISTERS, administered_units
 from organisation.services.office_services import served
-from organisation.services.org_units import EDITABLE
 from organisation.services.successions import predecessors
 from styrmodell.lib.intervals import within_q
-from styrmodell.lib.stale_edit import BothTexts
-from styrmodell.lib.swedish import join_words
 from styrmodell.lib.words import HEAD_OF_OFFICE, OFFICE
+from styrmodell.web.seen import SeenForm
 
 ALL_KINDS = [("", "Alla slag"), *OrgUnitKind.choices]
 
@@ -28,7 +26,7 @@ class UnitSearchForm(forms.Form):
     avslutade = forms.BooleanField(label="Visa avslutade", required=False)
 
 
-class UnitForm(forms.Form):
+class UnitForm(SeenForm):
     """What can be changed about a unit that exists."""
 
     name = forms.CharField(label="Namn", max_length=200)
@@ -59,7 +57,6 @@ class UnitForm(forms.Form):
         f"{HEAD_OF_OFFICE.the.capitalize()} läser deras planer medan de skrivs.",
     )
     note = forms.CharField(label="Anmärkning", max_length=300, required=False)
-    version = forms.IntegerField(widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, by: User, unit: OrgUnit | None = None, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -85,18 +82,17 @@ class UnitForm(forms.Form):
 
     def values(self) -> dict[str, Any]:
         """The cleaned fields for the service."""
-        values = {name: value for name, value in self.cleaned_data.items() if name != "version"}
+        values = super().values()
         values["predecessors"] = set(values["predecessors"])
         return values | {"serves": {*values["serves"], *self._others}} if "serves" in values else values
 
-    def both_texts(self, current: OrgUnit) -> list[BothTexts]:
-        """Every field as written here and as stored, for a stale edit."""
-        stored = {name: getattr(current, name) for name in EDITABLE}
-        stored |= {"serves": served(current), "predecessors": predecessors(current)}
-        return [
-            BothTexts(str(self.fields[name].label), _words(value), _words(stored[name]))
-            for name, value in self.values().items()
-        ]
+    def filled_in(self) -> dict[str, Any]:
+        """With the nämnder that another administrator answers for, which stay."""
+        return self.values()
+
+    def stored(self, current: OrgUnit) -> dict[str, Any]:
+        """With what is kept in rows of its own."""
+        return {**super().stored(current), "serves": served(current), "predecessors": predecessors(current)}
 
 
 class UnitNewForm(UnitForm):
@@ -111,7 +107,6 @@ class UnitNewForm(UnitForm):
 
     def __init__(self, *args: Any, by: User, **options: Any) -> None:
         super().__init__(*args, by=by, **options)
-        del self.fields["version"]
         offer(self, "parent", administered_units(by))
 
 
@@ -166,11 +161,3 @@ class UnitHandOverForm(forms.Form):
     def __init__(self, *args: Any, unit: OrgUnit, by: User, **options: Any) -> None:
         super().__init__(*args, **options)
         offer(self, "to", administered_units(by).exclude(pk=unit.pk))
-
-
-def _words(value: Any) -> str:
-    if isinstance(value, set):
-        return join_words(sorted(map(str, value)))
-    if value in PlanningYear.values:
-        return str(PlanningYear(value).label)
-    return shown(value)

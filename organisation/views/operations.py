@@ -7,15 +7,15 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
 from organisation.facts import unit_crumbs
-from organisation.forms.operations import OperationForm, OperationNewForm, OperationSearchForm
+from organisation.forms.operations import OperationForm, OperationSearchForm
 from organisation.models import Operation, OrgUnit
 from organisation.permissions import may_administer_unit, require
 from organisation.requests import LoggedInRequest
 from organisation.services import operations
 from styrmodell.lib.clock import today
 from styrmodell.lib.errors import DomainError, StaleEdit
-from styrmodell.lib.stale_edit import stale_page
 from styrmodell.web import asked
+from styrmodell.web.forms import form_page
 from styrmodell.web.methods import accepts
 
 ROWS_A_PAGE = 100
@@ -47,7 +47,7 @@ def operation_new(request: LoggedInRequest, pk: int) -> HttpResponse:
     unit = get_object_or_404(OrgUnit, pk=pk)
     require(may_administer_unit(request.user, unit))
     initial = {"valid_from": max(unit.valid_from, date(today().year, 1, 1)), "valid_to": unit.valid_to}
-    form = OperationNewForm(asked.sent_fields(request), initial=initial)
+    form = OperationForm(asked.sent_fields(request), initial=initial)
     if form.is_valid():
         try:
             operation = operations.add(unit, by=request.user, **form.values())
@@ -57,7 +57,7 @@ def operation_new(request: LoggedInRequest, pk: int) -> HttpResponse:
             messages.success(request, f"Verksamheten {operation.code} {operation} är tillagd.")
             return redirect("organisation:operation_list", unit.pk)
     context = {"unit": unit, "form": form, "crumbs": unit_crumbs(unit, itself=True)}
-    return render(request, "organisation/operation_new.html", context)
+    return form_page(request, "organisation/operation_new.html", context)
 
 
 @accepts("GET", "POST")
@@ -67,17 +67,16 @@ def operation_edit(request: LoggedInRequest, pk: int) -> HttpResponse:
     require(may_administer_unit(request.user, operation.unit))
     initial = {name: getattr(operation, name) for name in (*operations.EDITABLE, "version")}
     form = OperationForm(asked.sent_fields(request), initial=initial)
-    stale = None
     if form.is_valid():
         try:
-            operations.edit(operation, by=request.user, version=form.cleaned_data["version"], fields=form.values())
-        except StaleEdit as edit:
-            stale = stale_page(edit.current, form.both_texts(edit.current))
+            operations.edit(operation, by=request.user, version=form.seen_version, fields=form.values())
+        except StaleEdit as stale:
+            form.meet(stale)
         except DomainError as refusal:
             form.add_error(None, str(refusal))
         else:
             messages.success(request, "Verksamheten är sparad.")
             return redirect("organisation:operation_list", operation.unit_id)
     crumbs = unit_crumbs(operation.unit, itself=True)
-    context = {"operation": operation, "unit": operation.unit, "form": form, "stale": stale, "crumbs": crumbs}
-    return render(request, "organisation/operation_edit.html", context, status=409 if stale else 200)
+    context = {"operation": operation, "unit": operation.unit, "form": form, "crumbs": crumbs}
+    return form_page(request, "organisation/operation_edit.html", context)

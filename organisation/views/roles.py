@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 
 from organisation.facts import person_crumbs
 from organisation.forms.people import RoleEndForm, RoleForm
@@ -13,6 +13,7 @@ from organisation.services import roles
 from styrmodell.lib.clock import today
 from styrmodell.lib.errors import DomainError
 from styrmodell.web import asked
+from styrmodell.web.forms import form_page
 from styrmodell.web.methods import accepts
 
 
@@ -31,7 +32,7 @@ def role_new(request: LoggedInRequest, pk: int) -> HttpResponse:
             messages.success(request, "Rollen är tillagd.")
             return redirect(person)
     context = {"person": person, "form": form, "crumbs": person_crumbs(person)}
-    return render(request, "organisation/role_new.html", context)
+    return form_page(request, "organisation/role_new.html", context)
 
 
 @accepts("GET", "POST")
@@ -52,4 +53,4 @@ def role_end(request: LoggedInRequest, pk: int) -> HttpResponse:
             )
             return redirect(role.user)
     context = {"role": role, "form": form, "crumbs": person_crumbs(role.user)}
-    return render(request, "organisation/role_end.html", context)
+    return form_page(request, "organisation/role_end.html", context)

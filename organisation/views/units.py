@@ -21,9 +21,9 @@ from organisation.requests import LoggedInRequest
 from organisation.services import org_units
 from styrmodell.lib.clock import today
 from styrmodell.lib.errors import DomainError, StaleEdit
-from styrmodell.lib.stale_edit import stale_page
 from styrmodell.lib.swedish import join_words
 from styrmodell.web import asked
+from styrmodell.web.forms import form_page
 from styrmodell.web.methods import accepts
 
 ROWS_A_PAGE = 200
@@ -83,7 +83,7 @@ def unit_new(request: LoggedInRequest) -> HttpResponse:
         else:
             messages.success(request, f"{unit} är tillagd.")
             return redirect(unit)
-    return render(request, "organisation/unit_new.html", {"form": form, "crumbs": unit_crumbs()})
+    return form_page(request, "organisation/unit_new.html", {"form": form, "crumbs": unit_crumbs()})
 
 
 @accepts("GET", "POST")
@@ -93,19 +93,18 @@ def unit_edit(request: LoggedInRequest, pk: int) -> HttpResponse:
     require(may_administer_unit(request.user, unit))
     initial = {name: getattr(unit, name) for name in (*org_units.EDITABLE, "version")}
     form = UnitForm(asked.sent_fields(request), unit=unit, by=request.user, initial=initial)
-    stale = None
     if form.is_valid():
         try:
-            org_units.edit(unit, by=request.user, version=form.cleaned_data["version"], fields=form.values())
-        except StaleEdit as edit:
-            stale = stale_page(edit.current, form.both_texts(edit.current))
+            org_units.edit(unit, by=request.user, version=form.seen_version, fields=form.values())
+        except StaleEdit as stale:
+            form.meet(stale)
         except DomainError as refusal:
             form.add_error(None, str(refusal))
         else:
             messages.success(request, "Enheten är sparad.")
             return redirect(unit)
-    context = {"unit": unit, "form": form, "stale": stale, "crumbs": unit_crumbs(unit, itself=True)}
-    return render(request, "organisation/unit_edit.html", context, status=409 if stale else 200)
+    context = {"unit": unit, "form": form, "crumbs": unit_crumbs(unit, itself=True)}
+    return form_page(request, "organisation/unit_edit.html", context)
 
 
 @accepts("GET", "POST")
@@ -125,7 +124,7 @@ def unit_move(request: LoggedInRequest, pk: int) -> HttpResponse:
             return redirect(unit)
     work = open_work(unit, by=request.user)
     context = {"unit": unit, "form": form, "open_work": work, "crumbs": unit_crumbs(unit, itself=True)}
-    return render(request, "organisation/unit_move.html", context)
+    return form_page(request, "organisation/unit_move.html", context)
 
 
 @accepts("GET", "POST")
@@ -160,7 +159,7 @@ def unit_close(request: LoggedInRequest, pk: int) -> HttpResponse:
         "roles": roles,
         "crumbs": unit_crumbs(unit, itself=True),
     }
-    return render(request, "organisation/unit_close.html", context)
+    return form_page(request, "organisation/unit_close.html", context)
 
 
 def _whereabouts(unit: OrgUnit, successor: OrgUnit | None, *, by: User) -> str:
@@ -199,7 +198,7 @@ def unit_hand_over(request: LoggedInRequest, pk: int) -> HttpResponse:
         "has_ended": unit.ends_by(today()),
         "crumbs": unit_crumbs(unit, itself=True),
     }
-    return render(request, "organisation/unit_hand_over.html", context)
+    return form_page(request, "organisation/unit_hand_over.html", context)
 
 
 @accepts("POST")

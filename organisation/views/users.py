@@ -15,6 +15,7 @@ from organisation.services import roles, users
 from styrmodell.lib.clock import today
 from styrmodell.lib.errors import DomainError
 from styrmodell.web import asked
+from styrmodell.web.forms import form_page
 from styrmodell.web.methods import accepts
 
 ROWS_A_PAGE = 50
@@ -48,7 +49,7 @@ def user_new(request: LoggedInRequest) -> HttpResponse:
             messages.success(request, f"{person} är tillagd. Lägg till de roller som personen ska ha.")
             _send_link(request, person)
             return redirect(person)
-    return render(request, "organisation/user_new.html", {"form": form, "crumbs": person_crumbs()})
+    return form_page(request, "organisation/user_new.html", {"form": form, "crumbs": person_crumbs()})
 
 
 @accepts("GET")
@@ -86,7 +87,7 @@ def user_edit(request: LoggedInRequest, pk: int) -> HttpResponse:
             messages.success(request, "Uppgifterna är sparade.")
             return redirect(person)
     context = {"person": person, "form": form, "crumbs": person_crumbs(person)}
-    return render(request, "organisation/user_edit.html", context)
+    return form_page(request, "organisation/user_edit.html", context)
 
 
 @accepts("GET", "POST")
@@ -106,7 +107,7 @@ def user_hand_over(request: LoggedInRequest, pk: int) -> HttpResponse:
     held = RoleAssignment.objects.filter(user=person, deputy_for=None).exclude(valid_to__lt=today())
     held = held.select_related("unit", "user", "deputy_for")
     context = {"person": person, "form": form, "roles": held, "crumbs": person_crumbs(person)}
-    return render(request, "organisation/user_hand_over.html", context)
+    return form_page(request, "organisation/user_hand_over.html", context)
 
 
 @accepts("POST")

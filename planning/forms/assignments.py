@@ -15,6 +15,7 @@ from planning.models import Assignment
 from planning.models.assignment import AssignmentQuerySet
 from styrmodell.lib.clock import today
 from styrmodell.lib.rich_field import RichTextField
+from styrmodell.web.seen import SeenForm
 
 STATES = [("", "Pågående"), ("avslutade", "Avslutade"), ("forsenade", "Förfallna"), ("alla", "Alla")]
 
@@ -55,7 +56,7 @@ class AssignmentFilter(forms.Form):
         return assignments if state == "alla" else assignments.running()
 
 
-class AssignmentForm(forms.Form):
+class AssignmentForm(SeenForm):
     """An uppdrag of the catalogue."""
 
     title = forms.CharField(label="Rubrik", max_length=300)
@@ -98,7 +99,7 @@ class AssignmentForm(forms.Form):
     def content(self) -> dict[str, Any]:
         """What the service saves."""
         receivers = [self.units[pk] for pk in self.cleaned_data["receivers"]]
-        return {**{name: self.cleaned_data[name] for name in self.base_fields}, "receivers": receivers}
+        return {name: value for name, value in self.values().items() if name != "giver"} | {"receivers": receivers}
 
     def giver(self) -> OrgUnit:
         """In whose name it is given."""

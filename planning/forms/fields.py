@@ -1,6 +1,6 @@
 """Fields that read what Swedes write, and the choices that several forms share."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -9,7 +9,6 @@ from django.core.exceptions import ValidationError
 
 from organisation.forms import fields
 from styrmodell.lib import swedish
-from styrmodell.lib.stale_edit import BothTexts
 
 MAX_DIGITS = 12  # what a value can hold before its decimals
 
@@ -63,30 +62,3 @@ def tick_field(label: str, choices: Sequence[tuple[Any, Any]], **kwargs: Any) ->
     return forms.TypedMultipleChoiceField(
         label=label, choices=choices, coerce=int, widget=forms.CheckboxSelectMultiple, required=False, **kwargs
     )
-
-
-def both_texts(form: forms.BaseForm, stored: Mapping[str, Any]) -> list[BothTexts]:
-    """Fields as this person filled them in and as they are stored, for the page that shows a stale edit.
-
-    Args:
-        stored: field name → stored value; ids for fields with several boxes. Names the form lacks are left out.
-    """
-    written = form.cleaned_data
-    return [
-        BothTexts(
-            str(form[name].label), _in_words(form.fields[name], written[name]), _in_words(form.fields[name], value)
-        )
-        for name, value in stored.items()
-        if name in written
-    ]
-
-
-def _in_words(field: forms.Field, value: Any) -> str:
-    """A value as the form writes it: a choice by its label, a number in Swedish, nothing for nothing."""
-    labels = {str(key): str(label) for key, label in getattr(field, "choices", ())}
-    if isinstance(value, bool):
-        return "Ja" if value else "Nej"
-    if isinstance(value, (list, set, tuple)):
-        return swedish.join_words([label for key, label in labels.items() if key in set(map(str, value))])
-    prepared = field.prepare_value(value)
-    return "" if prepared is None else labels.get(str(prepared), str(prepared))

@@ -8,6 +8,7 @@ from django.db.models import Q, QuerySet
 from planning.enums import Direction, MeasureKind, TimeRule, UnitRule
 from planning.models import KeyFigure
 from styrmodell.lib.words import OFFICE
+from styrmodell.web.seen import SeenForm
 
 FIELDS = [
     "name", "measure_kind", "unit_of_measure", "direction", "decimals", "time_rule", "unit_rule", "numerator",
@@ -40,7 +41,7 @@ class KeyFigureFilter(forms.Form):
         return figures.filter(measure_kind=kind) if kind else figures
 
 
-class KeyFigureForm(forms.ModelForm):
+class KeyFigureForm(forms.ModelForm, SeenForm):
     """The definition. Saved by the service, never by the form."""
 
     direction = forms.ChoiceField(label="Önskad riktning", choices=[("", "Välj riktning"), *Direction.choices])

@@ -18,12 +18,13 @@ from planning.models import Assignment, KeyFigure, Perspective, Plan, PlanNode
 from planning.rules import NODE_RULES
 from planning.services.key_figures import TargetValue
 from planning.services.plan_items import Content
+from styrmodell.web.seen import SeenForm
 
 FOLLOWED_UP = (NodeKind.GOAL, NodeKind.DIRECTION, NodeKind.PRIORITY, NodeKind.ACTIVITY)
 OF_ASSIGNMENT = ("funding", "amount")
 
 
-class ItemForm(forms.Form):
+class ItemForm(SeenForm):
     """An item of a plan, new or being edited.
 
     Args:
@@ -50,7 +51,7 @@ class ItemForm(forms.Form):
         offers_assignment: bool = True,
         earlier: Sequence[EarlierItem] = (),
     ) -> None:
-        super().__init__(data, auto_id="id_item_%s")
+        super().__init__(data, auto_id="id_item_%s", initial={"version": node.version if node else ""})
         self.plan, self.kind, self.node = plan, kind, node
         self.figures = {figure.pk: figure for figure in figures}
         self.assignments = {assignment.pk: assignment for assignment in assignments}

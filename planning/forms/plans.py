@@ -13,6 +13,7 @@ from planning.models.plan import PlanQuerySet
 from planning.plan_rows import searched
 from planning.starting import Bringable
 from styrmodell.lib.clock import today
+from styrmodell.web.seen import SeenForm
 
 STATES: dict[str, str] = {PlanStatus.ADOPTED: "Antagen eller godkänd"}
 
@@ -73,7 +74,7 @@ class BringForm(forms.Form):
         self.fields["items"] = tick_field("Ta med", choices, initial=[item.pk for item in items])
 
 
-class PlanDetailsForm(forms.Form):
+class PlanDetailsForm(SeenForm):
     """Datum och diarienummer: when the plan is handed in and decided, and its case."""
 
     submit_by = DayField(label="Lämnas in senast", required=False)

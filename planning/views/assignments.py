@@ -13,14 +13,13 @@ from organisation.requests import LoggedInRequest
 from organisation.services import drafts
 from planning import permissions
 from planning.forms.assignments import AssignmentFilter, AssignmentForm, GiverDecisionForm
-from planning.forms.fields import both_texts
 from planning.models import Assignment
 from planning.receivers import possible_receivers
 from planning.services import assignments
 from styrmodell.lib.clock import today
 from styrmodell.lib.errors import DomainError, StaleEdit
-from styrmodell.lib.stale_edit import stale_page
 from styrmodell.web import asked
+from styrmodell.web.forms import form_page
 from styrmodell.web.methods import accepts
 
 ASSIGNMENTS_A_PAGE = 50
@@ -63,7 +62,7 @@ def assignment_new(request: LoggedInRequest) -> HttpResponse:
             messages.success(request, "Uppdraget är givet.")
             return redirect(made)
     draft = drafts.offered(request.user, NEW_DRAFT, is_sent=form.is_bound)
-    return render(request, "planning/assignment_new.html", {"form": form, "decision": decision, "draft": draft})
+    return form_page(request, "planning/assignment_new.html", {"form": form, "decision": decision, "draft": draft})
 
 
 def _editable(request: LoggedInRequest, pk: int) -> Assignment:
@@ -79,24 +78,20 @@ def assignment_edit(request: LoggedInRequest, pk: int) -> HttpResponse:
     assignment = _editable(request, pk)
     receivers = list(possible_receivers(assignment.giver, assignment=assignment))
     form = AssignmentForm(asked.sent_fields(request), receivers=receivers, assignment=assignment)
-    version = asked.seen_version(request)
     key = f"assignment:{assignment.pk}"
     draft = drafts.offered(request.user, key, is_sent=form.is_bound)
-    context = {"assignment": assignment, "form": form, "draft": draft, "stale": None}
-    context["version"] = version or assignment.version
     if form.is_valid():
         try:
-            assignments.edit(assignment, by=request.user, version=version, **form.content())
-        except StaleEdit as refusal:
-            context["stale"] = stale_page(refusal.current, both_texts(form, form.stored(refusal.current)))
-            return render(request, "planning/assignment_edit.html", context, status=409)
+            assignments.edit(assignment, by=request.user, version=form.seen_version, **form.content())
+        except StaleEdit as stale:
+            form.meet(stale)
         except DomainError as refusal:
             form.add_error(None, str(refusal))
         else:
             drafts.discard(request.user, key)
             messages.success(request, "Uppdraget är ändrat.")
             return redirect(assignment)
-    return render(request, "planning/assignment_edit.html", context)
+    return form_page(request, "planning/assignment_edit.html", {"assignment": assignment, "form": form, "draft": draft})
 
 
 @accepts("GET", "POST")
@@ -112,4 +107,4 @@ def assignment_end(request: LoggedInRequest, pk: int) -> HttpResponse:
         else:
             messages.success(request, "Uppdraget är avslutat.")
             return redirect(assignment)
-    return render(request, "planning/assignment_end.html", {"assignment": assignment, "form": form})
+    return form_page(request, "planning/assignment_end.html", {"assignment": assignment, "form": form})

@@ -8,13 +8,12 @@ from organisation.permissions import require
 from organisation.requests import LoggedInRequest
 from organisation.services import drafts
 from planning import permissions
-from planning.forms.fields import both_texts
 from planning.forms.key_figures import KeyFigureFilter, KeyFigureForm
 from planning.models import KeyFigure
 from planning.services import key_figures
 from styrmodell.lib.errors import DomainError, StaleEdit
-from styrmodell.lib.stale_edit import stale_page
 from styrmodell.web import asked
+from styrmodell.web.forms import form_page
 from styrmodell.web.methods import accepts
 
 FIGURES_A_PAGE = 50
@@ -37,7 +36,7 @@ def key_figure_new(request: LoggedInRequest) -> HttpResponse:
     form = KeyFigureForm(asked.sent_fields(request))
     if form.is_valid():
         try:
-            figure = key_figures.define(by=request.user, **form.cleaned_data)
+            figure = key_figures.define(by=request.user, **form.values())
         except DomainError as refusal:
             form.add_error("name", str(refusal))
         else:
@@ -45,7 +44,7 @@ def key_figure_new(request: LoggedInRequest) -> HttpResponse:
             messages.success(request, "Nyckeltalet är tillagt.")
             return redirect(figure)
     draft = drafts.offered(request.user, NEW_DRAFT, is_sent=form.is_bound)
-    return render(request, "planning/key_figure_new.html", {"form": form, "draft": draft})
+    return form_page(request, "planning/key_figure_new.html", {"form": form, "draft": draft})
 
 
 @accepts("GET", "POST")
@@ -53,22 +52,19 @@ def key_figure_edit(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Change a definition."""
     require(permissions.may_redefine_key_figures(request.user))
     figure = get_object_or_404(KeyFigure, pk=pk)
-    form = KeyFigureForm(asked.sent_fields(request), instance=KeyFigure.objects.get(pk=pk))
-    version = asked.seen_version(request)
+    instance, shown = KeyFigure.objects.get(pk=pk), {"version": figure.version}
+    form = KeyFigureForm(asked.sent_fields(request), instance=instance, initial=shown)
     key = f"key-figure:{figure.pk}"
     draft = drafts.offered(request.user, key, is_sent=form.is_bound)
-    context = {"figure": figure, "form": form, "draft": draft, "version": version or figure.version, "stale": None}
     if form.is_valid():
         try:
-            key_figures.redefine(figure, by=request.user, version=version, **form.cleaned_data)
-        except StaleEdit as refusal:
-            texts = both_texts(form, {name: getattr(refusal.current, name) for name in form.fields})
-            context["stale"] = stale_page(refusal.current, texts)
-            return render(request, "planning/key_figure_edit.html", context, status=409)
+            key_figures.redefine(figure, by=request.user, version=form.seen_version, **form.values())
+        except StaleEdit as stale:
+            form.meet(stale)
         except DomainError as refusal:
             form.add_error("name", str(refusal))
         else:
             drafts.discard(request.user, key)
             messages.success(request, "Nyckeltalet är ändrat.")
             return redirect(figure)
-    return render(request, "planning/key_figure_edit.html", context)
+    return form_page(request, "planning/key_figure_edit.html", {"figure": figure, "form": form, "draft": draft})

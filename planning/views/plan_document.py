@@ -21,7 +21,7 @@ from planning.receivers import possible_receivers
 from planning.rules import NODE_RULES, allowed_kinds
 from planning.services.contributions import targets_of
 from planning.services.plan_items import giver_of, showable
-from styrmodell.lib.stale_edit import StalePage
+from styrmodell.web.forms import status_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +34,6 @@ class Opened:
         draft: what the person typed last time and did not save.
         pk, title: the item being edited; None for a new one.
         kind, under: what is being added, and below which item.
-        version: what the edit is checked against.
-        stale: both texts, when somebody else saved first.
     """
 
     form: forms.Form
@@ -45,8 +43,6 @@ class Opened:
     title: str = ""
     pk: int | None = None
     under: int | None = None
-    version: int | None = None
-    stale: StalePage | None = None
     keep_url: str = ""
     many: bool = False
     hidden: dict[str, Any] = field(default_factory=dict)
@@ -56,9 +52,8 @@ def draw(request: LoggedInRequest, choice: Choice, opened: Opened | None = None)
     """The page of a plan."""
     page = build(choice, request.user)
     shown = _with_draft(opened, request.user) if opened and page.can_edit else None
-    status = 409 if shown and shown.stale else 200
     context = {"page": page, "plan": page.plan, "opened": shown}
-    return render(request, "planning/plan_detail.html", context, status=status)
+    return render(request, "planning/plan_detail.html", context, status=status_of(shown and shown.form))
 
 
 def _with_draft(opened: Opened, user: Any) -> Opened:
@@ -84,14 +79,13 @@ def open_new(plan: Plan, kind: str, under: PlanNode | None, form: forms.Form, *,
     return Opened(form, action, draft, kind, under=under.pk if under else None, many=many, hidden=hidden)
 
 
-def open_edit(node: PlanNode, form: ItemForm, *, version: int | None = None, stale: StalePage | None = None) -> Opened:
+def open_edit(node: PlanNode, form: ItemForm) -> Opened:
     """The form of an item in its place."""
     action = reverse("planning:node_edit", args=[node.pk])
-    version = node.version if version is None else version
     hidden = {"seen": form.seen_words}
     return Opened(
-        form, action, drafts.Offered(edit_draft_key(node)), node.kind, node.title, pk=node.pk, version=version,
-        stale=stale, keep_url=node.get_absolute_url(), hidden=hidden,
+        form, action, drafts.Offered(edit_draft_key(node)), node.kind, node.title, pk=node.pk,
+        keep_url=node.get_absolute_url(), hidden=hidden,
     )  # fmt: skip
 
 

@@ -6,17 +6,19 @@ from dataclasses import dataclass, replace
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.html import escape
 
 from organisation.permissions import require
 from organisation.requests import LoggedInRequest
 from organisation.services import drafts
 from planning import permissions
 from planning.link_page import Explained, LinkPage, Tick, build
-from planning.models import Plan
+from planning.models import Contribution, Plan
 from planning.services import contributions
 from styrmodell.lib.errors import DomainError, StaleEdit
 from styrmodell.web import asked
 from styrmodell.web.methods import accepts
+from styrmodell.web.seen import BothTexts, both
 
 PAIR = re.compile(r"([0-9]{1,15})-([0-9]{1,15})")
 MAX_TEXT = 5000
@@ -48,9 +50,9 @@ def plan_link(request: LoggedInRequest, pk: int) -> HttpResponse:
         contributions.save_all(plan, by=request.user, add=choice.add, remove=choice.remove, texts=choice.texts)
     except StaleEdit as refusal:
         page = build(plan, request.user, written={pk: text for pk, (_, text) in texts.items()})
-        return _draw(request, plan, _as_typed(page, choice, stale=refusal.current.pk), str(refusal), status=409)
+        return _draw(request, plan, _as_typed(page, choice, stale=refusal.current), str(refusal), status=409)
     except DomainError as refusal:
-        return _draw(request, plan, _as_typed(page, choice), str(refusal))
+        return _draw(request, plan, _as_typed(page, choice), str(refusal), status=422)
     drafts.discard(request.user, draft_key(plan))
     messages.success(request, "Kopplingarna är sparade.")
     return redirect("planning:plan_link", pk=plan.pk)
@@ -82,13 +84,13 @@ def _texts(request: LoggedInRequest) -> dict[int, tuple[int, str]]:
     for name in request.POST:
         value = str(request.POST[name])
         match = re.fullmatch(r"text-([0-9]{1,15})", name)
-        version = request.POST.get(f"version-{match[1]}", "") if match else ""
-        if match and int(match[1]) != kept and re.fullmatch(r"[0-9]{1,9}", version):
-            found[int(match[1])] = (int(version), value.replace("\x00", "").strip()[:MAX_TEXT])
+        version = asked.posted_number(request, f"version-{match[1]}") if match else None
+        if match and version is not None and int(match[1]) != kept:
+            found[int(match[1])] = (version, value.replace("\x00", "").strip()[:MAX_TEXT])
     return found
 
 
-def _as_typed(page: LinkPage, choice: Choice, stale: int | None = None) -> LinkPage:
+def _as_typed(page: LinkPage, choice: Choice, stale: Contribution | None = None) -> LinkPage:
     """The page as it is stored now with what the person changed and wrote, so that neither is lost by saving again."""
     items = []
     for item in page.items:
@@ -96,7 +98,7 @@ def _as_typed(page: LinkPage, choice: Choice, stale: int | None = None) -> LinkP
             replace(group, ticks=tuple(_tick_as_typed(item.pk, tick, choice) for tick in group.ticks))
             for group in item.groups
         ]
-        written = tuple(_text_as_typed(text, choice.texts, is_stale=text.pk == stale) for text in item.texts)
+        written = tuple(_text_as_typed(text, choice.texts, stale) for text in item.texts)
         items.append(replace(item, groups=tuple(groups), texts=written))
     return replace(page, items=tuple(items))
 
@@ -106,7 +108,9 @@ def _tick_as_typed(own: int, tick: Tick, choice: Choice) -> Tick:
     return replace(tick, is_on=pair in choice.add or (tick.is_on and pair not in choice.remove))
 
 
-def _text_as_typed(text: Explained, texts: dict[int, tuple[int, str]], *, is_stale: bool) -> Explained:
+def _text_as_typed(text: Explained, texts: dict[int, tuple[int, str]], stored: Contribution | None) -> Explained:
     if text.pk not in texts:
         return text
-    return replace(text, text=texts[text.pk][1], stored=text.text, is_stale=is_stale and not text.is_removed)
+    mine, is_stale = texts[text.pk][1], stored is not None and stored.pk == text.pk and not text.is_removed
+    stale = both(stored, [BothTexts("Så bidrar vi", escape(mine), escape(text.text))]) if is_stale else None
+    return replace(text, text=mine, stale=stale)

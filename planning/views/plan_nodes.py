@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 
 from organisation.permissions import require
@@ -12,7 +12,6 @@ from organisation.requests import LoggedInRequest
 from organisation.services import drafts
 from planning import permissions
 from planning.document_page import Choice, choose, for_page
-from planning.forms.fields import both_texts
 from planning.forms.item_texts import stored_item
 from planning.forms.moves import MoveForm
 from planning.forms.plan_nodes import ItemForm, ManyForm
@@ -31,9 +30,9 @@ from planning.views.plan_document import (
     open_new,
 )
 from styrmodell.lib.errors import DomainError, StaleEdit
-from styrmodell.lib.stale_edit import stale_page
 from styrmodell.lib.undo import offer_undo
 from styrmodell.web import asked
+from styrmodell.web.forms import form_page
 from styrmodell.web.methods import accepts
 
 
@@ -100,19 +99,18 @@ def node_edit(request: LoggedInRequest, pk: int) -> HttpResponse:
     if request.method != "POST":
         return redirect(f"{node.plan.get_absolute_url()}?andra={node.pk}#post-{node.pk}")
     form = edit_form(node, request.user, request.POST)
-    version, stale = asked.seen_version(request), None
     if form.is_valid():
         try:
-            plan_items.edit(node, form.content(), by=request.user, version=version)
-        except StaleEdit as refusal:
-            stale = stale_page(refusal.current, both_texts(form, stored_item(refusal.current)))
+            plan_items.edit(node, form.content(), by=request.user, version=form.seen_version)
+        except StaleEdit as stale:
+            form.meet(stale, stored_item(stale.current))
         except DomainError as refusal:
             form.add_error(None, str(refusal))
         else:
             drafts.discard(request.user, edit_draft_key(node))
             messages.success(request, "Ändringen är sparad.")
             return redirect(node)
-    return draw(request, _working(node.plan, request.user), open_edit(node, form, version=version, stale=stale))
+    return draw(request, _working(node.plan, request.user), open_edit(node, form))
 
 
 def _removed(request: LoggedInRequest, pk: int, **where: Any) -> PlanNode | None:
@@ -170,7 +168,7 @@ def node_move(request: LoggedInRequest, pk: int) -> HttpResponse:
         else:
             messages.success(request, f"”{node}” är flyttad.")
             return redirect(node)
-    return render(request, "planning/node_move.html", {"node": node, "plan": node.plan, "form": form})
+    return form_page(request, "planning/node_move.html", {"node": node, "plan": node.plan, "form": form})
 
 
 def _move_step(request: LoggedInRequest, node: PlanNode) -> HttpResponse:

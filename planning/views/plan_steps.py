@@ -11,14 +11,13 @@ from organisation.forms.decisions import DecisionForm
 from organisation.permissions import require
 from organisation.requests import LoggedInRequest
 from planning import permissions
-from planning.forms.fields import both_texts
 from planning.forms.plans import DelegationForm, PlanDetailsForm, ReturnForm
 from planning.models import Plan
 from planning.services import plan_decisions, plans
 from styrmodell.lib.errors import DomainError, StaleEdit
-from styrmodell.lib.stale_edit import stale_page
 from styrmodell.lib.words import HEAD_OF_OFFICE
 from styrmodell.web import asked
+from styrmodell.web.forms import form_page
 from styrmodell.web.methods import accepts
 
 
@@ -34,20 +33,17 @@ def plan_edit(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Datum och diarienummer."""
     plan = _plan(request, pk, permissions.may_describe_plan)
     form = PlanDetailsForm(asked.sent_fields(request), plan=plan)
-    version = asked.seen_version(request)
-    context = {"plan": plan, "form": form, "version": version or plan.version, "stale": None}
     if form.is_valid():
         try:
-            plans.describe(plan, by=request.user, version=version, **form.cleaned_data)
-        except StaleEdit as refusal:
-            context["stale"] = stale_page(refusal.current, both_texts(form, form.stored(refusal.current)))
-            return render(request, "planning/plan_edit.html", context, status=409)
+            plans.describe(plan, by=request.user, version=form.seen_version, **form.values())
+        except StaleEdit as stale:
+            form.meet(stale)
         except DomainError as refusal:
             form.add_error(None, str(refusal))
         else:
             messages.success(request, "Uppgifterna är sparade.")
             return redirect(plan)
-    return render(request, "planning/plan_edit.html", context)
+    return form_page(request, "planning/plan_edit.html", {"plan": plan, "form": form})
 
 
 @accepts("GET", "POST")
@@ -63,7 +59,7 @@ def plan_submit(request: LoggedInRequest, pk: int) -> HttpResponse:
         else:
             messages.success(request, "Planen är inlämnad.")
             return redirect(plan)
-    return render(request, "planning/plan_submit.html", {"plan": plan, "refused": refused})
+    return form_page(request, "planning/plan_submit.html", {"plan": plan, "refused": refused}, refusal=refused)
 
 
 @accepts("GET", "POST")
@@ -79,7 +75,7 @@ def plan_return(request: LoggedInRequest, pk: int) -> HttpResponse:
         else:
             messages.success(request, "Planen är återlämnad.")
             return redirect(plan)
-    return render(request, "planning/plan_return.html", {"plan": plan, "form": form})
+    return form_page(request, "planning/plan_return.html", {"plan": plan, "form": form})
 
 
 @accepts("GET", "POST")
@@ -98,7 +94,7 @@ def plan_adopt(request: LoggedInRequest, pk: int) -> HttpResponse:
             adopted = "Planen är antagen." if plan.body_decides else "Planen är godkänd."
             messages.success(request, adopted if edition else "Beslutet är registrerat.")
             return redirect(plan)
-    return render(request, "planning/plan_adopt.html", {"plan": plan, "form": form})
+    return form_page(request, "planning/plan_adopt.html", {"plan": plan, "form": form})
 
 
 @accepts("GET", "POST")
@@ -129,4 +125,4 @@ def plan_delegate(request: LoggedInRequest, pk: int) -> HttpResponse:
         given = f"{HEAD_OF_OFFICE.the.capitalize()} får godkänna planen."
         messages.success(request, given if delegated else "Delegeringen är återtagen.")
         return redirect(plan)
-    return render(request, "planning/plan_delegate.html", {"plan": plan, "form": form})
+    return form_page(request, "planning/plan_delegate.html", {"plan": plan, "form": form})

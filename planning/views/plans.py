@@ -20,6 +20,7 @@ from planning.starting import Startable, bringable, startable, starts_plans
 from planning.views.plan_document import Opened, draw, edit_form, many_form, may_stand, new_form, open_edit, open_new
 from styrmodell.lib.errors import DomainError
 from styrmodell.web import asked
+from styrmodell.web.forms import form_page
 from styrmodell.web.methods import accepts
 
 PLANS_A_PAGE = 200
@@ -55,7 +56,7 @@ def plan_new(request: LoggedInRequest) -> HttpResponse:
         else:
             return _started(request, plan)
     context = {"choices": choices, "chosen": chosen, "items": items, "form": form}
-    return render(request, "planning/plan_new.html", context)
+    return form_page(request, "planning/plan_new.html", context)
 
 
 def _start(chosen: Startable, form: BringForm, by: Any, *, empty: bool) -> Plan:

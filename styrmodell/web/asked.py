@@ -29,11 +29,6 @@ def posted_number(request: HttpRequest, name: str) -> int | None:
     return parsed(request.POST.get(name, ""))
 
 
-def seen_version(request: HttpRequest) -> int:
-    """The version that the form was shown; 0, which no stored row has, when it is missing or has been tampered with."""
-    return posted_number(request, "version") or 0
-
-
 def parsed(text: str) -> int | None:
     """A number of a row, a version or a year as addresses and hidden fields carry it; None for anything else."""
     return int(text) if re.fullmatch(rf"[0-9]{{1,{LARGEST_DIGITS}}}", text) else None

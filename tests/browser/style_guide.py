@@ -18,6 +18,7 @@ from styrmodell import views
 from styrmodell.frame import Link
 from styrmodell.lib.rich_field import RichTextField
 from styrmodell.lib.undo import offer_undo
+from styrmodell.web.seen import BothTexts, Stale
 
 NOW = datetime(2026, 11, 23, 10, 42, tzinfo=ZoneInfo("Europe/Stockholm"))
 GOAL = "I2 Välfärdstjänster av god kvalitet"
@@ -184,10 +185,9 @@ def _forms():
         "state": StateForm({"state": "ON_TRACK", "comment": "Teknik och larm är på plats."}, auto_id="st_%s"),
         "again": StateForm({"comment": "Teknik och larm är på plats."}, auto_id="again_%s"),
         "draft": fields,
-        "stale": [
-            Row(label="Vad vi vill uppnå", mine="<p>Fyra bibliotek.</p>", stored="<p>Tre bibliotek, en buss.</p>")
-        ],
-        "now": NOW,
+        "stale": Stale(
+            (BothTexts("Vad vi vill uppnå", "<p>Fyra bibliotek.</p>", "<p>Tre, en buss.</p>"),), "Eva Ek", NOW
+        ),
     }
 
 

@@ -114,13 +114,25 @@ def test_a_stale_save_shows_both_and_the_next_save_goes_through(org, operations)
     mine = typed(operations, KN30="-2")
     other.post(address(org.committee), typed(operations, KN30="-3"))
     answer = economist.post(address(org.committee), mine)
-    assertContains(answer, "sparade −3 medan du skrev. Ditt står kvar", status_code=409)
+    assertContains(answer, "<p>−3</p>", status_code=409, html=True)
+    assertContains(answer, "<p>−2</p>", status_code=409, html=True)
     assertContains(answer, 'value="-2"', status_code=409)
     library = operations["KN-30"]
     assert OperatingForecast.objects.get(operation=library).amount == Decimal(-3000)
     assertContains(answer, f'name="version-{library.pk}" value="2"', status_code=409)
     economist.post(address(org.committee), mine | {f"version-{library.pk}": 2})
     assert OperatingForecast.objects.get(operation=library).amount == Decimal(-2000)
+
+
+def test_what_somebody_else_saved_first_can_be_kept_and_the_rest_is_saved(org, operations):
+    economist, other = client(Role.ECONOMIST, org.committee), client(Role.CONTROLLER, org.group)
+    mine = typed(operations, KN30="-2", KN40="-5")
+    other.post(address(org.committee), typed(operations, KN30="-3"))
+    assert economist.post(address(org.committee), mine).status_code == 409
+    library, school = operations["KN-30"], operations["KN-40"]
+    economist.post(address(org.committee), mine | {"keep": library.pk})
+    stored = dict(OperatingForecast.objects.values_list("operation", "amount"))
+    assert (stored[library.pk], stored[school.pk]) == (Decimal(-3000), Decimal(-5000))
 
 
 def test_a_round_without_amounts_says_so_and_still_takes_forecasts_from_those_who_write(org, operations):

@@ -254,8 +254,8 @@ def test_a_conflict_about_a_round_is_shown_in_words(anna_controller):
         "version": "0",
     }
     page = anna_controller.post(reverse("followup:round_edit", args=[round_.pk]), sent)
-    assertContains(page, "Nämnd, Bolag", status_code=409)
-    assertContains(page, "Kommun, Nämnd", status_code=409)
+    assertContains(page, "Nämnd och Bolag", status_code=409)
+    assertContains(page, "Kommun och Nämnd", status_code=409)
     assertNotContains(page, "[&#x27;", status_code=409)
 
 

@@ -30,7 +30,7 @@ def test_operation_new_explains_bad_input_and_keeps_it(org, admin, path):
     Operation.objects.create(unit=org.committee, code="KN-30", name="Kulturskola")
     answer = admin.post(path, FILLED)
     assert explained(answer) == {WHOLE}
-    assertContains(answer, 'value="Bibliotek"')
+    assertContains(answer, 'value="Bibliotek"', status_code=422)
     assert "code" in admin.post(path, {**FILLED, "code": ""}).context["form"].errors
     assert Operation.objects.count() == 1
 

@@ -27,7 +27,7 @@ def test_unit_new_proposes_the_unit_one_came_from(org, admin):
 def test_unit_new_explains_bad_input_and_keeps_it(org, admin):
     answer = admin.post(PATH, filled(org, valid_from="i morgon", name="Behållen"))
     assert explained(answer) == {"valid_from"}
-    assertContains(answer, "Behållen")
+    assertContains(answer, "Behållen", status_code=422)
     answer = admin.post(PATH, filled(org, kind="COMMITTEE"))
     assert explained(answer) == {WHOLE}
     assert not OrgUnit.objects.filter(name__in=["Behållen", "Bokbussen"]).exists()

@@ -25,5 +25,5 @@ def test_user_hand_over_gives_all_roles_to_another_from_a_day(org, admin, person
 
 def test_user_hand_over_explains_a_refusal(org, admin, path):
     busy = build.user(Role.UNIT_MANAGER, org.unit)
-    assertContains(admin.post(path, {"to": busy.pk, "on": "2027-01-01"}), "är redan enhetschef")
+    assertContains(admin.post(path, {"to": busy.pk, "on": "2027-01-01"}), "är redan enhetschef", status_code=422)
     assert {"to", "on"} <= set(admin.post(path, {"to": "", "on": "snart"}).context["form"].errors)

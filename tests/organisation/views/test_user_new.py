@@ -16,7 +16,7 @@ def test_user_new_adds_a_person_who_chooses_a_password_by_mail(admin):
 
 def test_user_new_explains_bad_input_and_keeps_it(admin, administrator):
     answer = admin.post(PATH, {**ASTRID, "username": "två ord"})
-    assertContains(answer, "Astrid Åberg")
+    assertContains(answer, "Astrid Åberg", status_code=422)
     assert "username" in answer.context["form"].errors
     assert explained(admin.post(PATH, {**ASTRID, "email": administrator.email})) == {WHOLE}
     assert not User.objects.filter(name="Astrid Åberg").exists()

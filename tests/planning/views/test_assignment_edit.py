@@ -71,4 +71,4 @@ def test_a_stale_save_shows_the_days_and_receivers_that_differ(org, given, bo, b
     assert answer.status_code == 409
     assert "2028-03-31" in html
     assert "2028-06-30" in html
-    assert "Sparad text: Mottagare" not in html
+    assert "Sparat: Mottagare" not in html

@@ -38,7 +38,7 @@ def test_the_diarienummer_is_proposed_when_the_decision_is_registered(plans, wri
 
 def test_an_approved_plan_has_days_and_no_diarienummer(plans, cilla_head_of_office):
     answer = cilla_head_of_office.get(f"/planer/{plans.office.pk}/andra/")
-    assert [field.label for field in answer.context["form"]] == ["Lämnas in senast", "Godkänns"]
+    assert [field.label for field in answer.context["form"].visible_fields()] == ["Lämnas in senast", "Godkänns"]
 
 
 def test_two_who_change_the_days_see_both(plans, url, bo_committee_secretary):
@@ -56,4 +56,4 @@ def test_bad_input_is_explained(plans, url, bo_committee_secretary):
     for field in DETAILS:
         for value in (*hostile.TITLES, *hostile.DAYS):
             answer = bo_committee_secretary.post(url, {**DETAILS, field: value, "version": 1})
-            assert answer.status_code in (200, 302, 409)
+            assert answer.status_code in (302, 409, 422)

@@ -80,7 +80,7 @@ def test_when_a_link_has_lost_its_goal_one_is_asked_to_choose(plans, written, or
 @pytest.mark.parametrize("value", hostile.IDS)
 def test_what_is_not_offered_cannot_be_started(plans, org, bo_committee_secretary, value):
     for key in (value, f"OPERATIONAL-{org.other_committee.pk}-2027", f"OFFICE-{org.office.pk}-2028", f"X-{value}-2027"):
-        assert bo_committee_secretary.post("/planer/ny/", {"plan": key, "items": [value]}).status_code == 200
+        assert bo_committee_secretary.post("/planer/ny/", {"plan": key, "items": [value]}).status_code == 422
     key = f"OPERATIONAL-{org.committee.pk}-2028"
-    assert bo_committee_secretary.post("/planer/ny/", {"plan": key, "items": [value]}).status_code in (200, 302)
+    assert bo_committee_secretary.post("/planer/ny/", {"plan": key, "items": [value]}).status_code in (302, 422)
     assert not Plan.objects.exclude(unit=org.committee).filter(first_year=2028).exists()
