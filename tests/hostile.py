@@ -25,7 +25,7 @@ ENGLISH = re.compile(
     re.IGNORECASE,
 )
 # What changes without anybody having changed anything.
-NOT_COUNTED = ("sessions.Session", "organisation.Draft", "account.EmailAddress")
+NOT_COUNTED = ("sessions.Session", "organisation.Draft", "organisation.SentForm", "account.EmailAddress")
 # A report is saved answer by answer: what can be saved is, and what cannot says why (ui: nothing typed is lost).
 SAVES_WHAT_IT_CAN = ("/fyll-i/", "/lamna-in/")
 

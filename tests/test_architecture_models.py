@@ -29,6 +29,7 @@ ABBREVIATIONS = ("ID", "Kolada-id", "SHA-256", "JSON", "HTML", "PDF")
 # Rows that are parts of what they point at and go with it; everything else is protected.
 PARTS = {
     "organisation.Draft.user": "a draft belongs to the person who types it",
+    "organisation.SentForm.user": "what somebody has sent is kept for a day, for nobody else",
     "planning.AssignmentReceiver.assignment": "who an assignment is given to",
     "planning.FrozenLink.content": "what was frozen",
     "planning.FrozenNode.content": "what was frozen",

@@ -24,11 +24,13 @@ from organisation.services import drafts
 from styrmodell.lib.clock import today
 from styrmodell.lib.errors import DomainError, StaleEdit
 from styrmodell.lib.swedish import count_words
+from styrmodell.web.acts import made_once
 from styrmodell.web.forms import status_of
 from styrmodell.web.methods import accepts
 
 
 @accepts("GET", "POST")
+@made_once
 def report_write(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Read: the questions with what is answered. Sent: save everything that was sent, and stay."""
     report = visible_report(request, pk)
@@ -50,6 +52,7 @@ def report_write(request: LoggedInRequest, pk: int) -> HttpResponse:
 
 
 @accepts("POST")
+@made_once
 def report_submit(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Lämna in: save what was sent with the button, then hand in or say what is missing."""
     report = visible_report(request, pk)

@@ -24,6 +24,7 @@ from organisation.requests import LoggedInRequest
 from styrmodell.lib.documents.html import body_html
 from styrmodell.lib.errors import DomainError
 from styrmodell.web import asked
+from styrmodell.web.acts import made_once
 from styrmodell.web.forms import form_page
 from styrmodell.web.methods import accepts
 
@@ -87,6 +88,7 @@ def _next_steps(request: LoggedInRequest, report: Report) -> dict[str, bool]:
 
 
 @accepts("GET", "POST")
+@made_once
 def report_return(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Återlämna: a comment on what to change, and the writer has the report again."""
     report = visible_report(request, pk)
@@ -104,6 +106,7 @@ def report_return(request: LoggedInRequest, pk: int) -> HttpResponse:
 
 
 @accepts("GET", "POST")
+@made_once
 def report_reopen(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Öppna på nytt: readers still see the edition, the next decision makes the next one."""
     report = visible_report(request, pk)
@@ -123,6 +126,7 @@ def report_reopen(request: LoggedInRequest, pk: int) -> HttpResponse:
 
 
 @accepts("GET", "POST")
+@made_once
 def report_decide(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Registrera beslut: one step of the chain; the last body's decision freezes the report and starts its PDF."""
     report = visible_report(request, pk)
@@ -142,6 +146,7 @@ def report_decide(request: LoggedInRequest, pk: int) -> HttpResponse:
 
 
 @accepts("GET", "POST")
+@made_once
 def report_hand_over(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Överlämna what the body decided."""
     report = visible_report(request, pk)

@@ -10,6 +10,7 @@ from organisation.models.operation import Operation
 from organisation.models.org_unit import OfficeService, OrgUnit
 from organisation.models.picture import Picture
 from organisation.models.role_assignment import RoleAssignment
+from organisation.models.sent_form import SentForm
 from organisation.models.tree_lock import TreeLock
 from organisation.models.unit_succession import UnitSuccession
 from organisation.models.user import User
@@ -26,6 +27,7 @@ __all__ = [
     "PersonName",
     "Picture",
     "RoleAssignment",
+    "SentForm",
     "TreeLock",
     "UnitName",
     "UnitSuccession",

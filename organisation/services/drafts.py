@@ -13,7 +13,7 @@ from styrmodell.lib.errors import DomainError
 
 MAX_BYTES = 200_000
 MAX_KEY = 200
-TOKEN = "csrfmiddlewaretoken"
+NOT_TYPED = ("csrfmiddlewaretoken", "act")  # the page's own, another each time
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ def get(user: User, key: str) -> Draft | None:
 
 def typed(sent: QueryDict) -> dict[str, list[str]]:
     """The fields of a form that was sent, as its page keeps them."""
-    return {name: [str(value) for value in values] for name, values in sent.lists() if name != TOKEN}
+    return {name: [str(value) for value in values] for name, values in sent.lists() if name not in NOT_TYPED}
 
 
 def offered(user: User, key: str, *, is_sent: bool = False) -> Offered:

@@ -15,6 +15,7 @@ from organisation.services import operations
 from styrmodell.lib.clock import today
 from styrmodell.lib.errors import DomainError, StaleEdit
 from styrmodell.web import asked
+from styrmodell.web.acts import made_once
 from styrmodell.web.forms import form_page
 from styrmodell.web.methods import accepts
 
@@ -42,6 +43,7 @@ def operation_list(request: LoggedInRequest, pk: int) -> HttpResponse:
 
 
 @accepts("GET", "POST")
+@made_once
 def operation_new(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Ny verksamhet. Proposed from the new year, since the year's first months are read in too."""
     unit = get_object_or_404(OrgUnit, pk=pk)

@@ -15,6 +15,7 @@ from organisation.services import roles, users
 from styrmodell.lib.clock import today
 from styrmodell.lib.errors import DomainError
 from styrmodell.web import asked
+from styrmodell.web.acts import made_once
 from styrmodell.web.forms import form_page
 from styrmodell.web.methods import accepts
 
@@ -36,6 +37,7 @@ def user_list(request: LoggedInRequest) -> HttpResponse:
 
 
 @accepts("GET", "POST")
+@made_once
 def user_new(request: LoggedInRequest) -> HttpResponse:
     """Ny användare, who gets a link by mail to choose a password."""
     require(administers(request.user))

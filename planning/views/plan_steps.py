@@ -17,6 +17,7 @@ from planning.services import plan_decisions, plans
 from styrmodell.lib.errors import DomainError, StaleEdit
 from styrmodell.lib.words import HEAD_OF_OFFICE
 from styrmodell.web import asked
+from styrmodell.web.acts import made_once
 from styrmodell.web.forms import form_page
 from styrmodell.web.methods import accepts
 
@@ -47,6 +48,7 @@ def plan_edit(request: LoggedInRequest, pk: int) -> HttpResponse:
 
 
 @accepts("GET", "POST")
+@made_once
 def plan_submit(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Lämna in, after a question."""
     plan = _plan(request, pk, permissions.may_submit_plan)
@@ -63,6 +65,7 @@ def plan_submit(request: LoggedInRequest, pk: int) -> HttpResponse:
 
 
 @accepts("GET", "POST")
+@made_once
 def plan_return(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Återlämna, with what has to be changed."""
     plan = _plan(request, pk, permissions.may_return_plan)
@@ -79,6 +82,7 @@ def plan_return(request: LoggedInRequest, pk: int) -> HttpResponse:
 
 
 @accepts("GET", "POST")
+@made_once
 def plan_adopt(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Registrera beslut, or godkänn: after the last one the text is an edition that everybody reads."""
     plan = _plan(request, pk, permissions.may_adopt_plan)
@@ -98,6 +102,7 @@ def plan_adopt(request: LoggedInRequest, pk: int) -> HttpResponse:
 
 
 @accepts("GET", "POST")
+@made_once
 def plan_revise(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Öppna för revidering, after a question."""
     plan = _plan(request, pk, permissions.may_revise_plan)
@@ -115,6 +120,7 @@ def plan_revise(request: LoggedInRequest, pk: int) -> HttpResponse:
 
 
 @accepts("GET", "POST")
+@made_once
 def plan_delegate(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Delegera godkännandet till kontorschefen, or take it back."""
     plan = _plan(request, pk, permissions.may_delegate_approval)

@@ -20,6 +20,7 @@ from planning.starting import Startable, bringable, startable, starts_plans
 from planning.views.plan_document import Opened, draw, edit_form, many_form, may_stand, new_form, open_edit, open_new
 from styrmodell.lib.errors import DomainError
 from styrmodell.web import asked
+from styrmodell.web.acts import made_once
 from styrmodell.web.forms import form_page
 from styrmodell.web.methods import accepts
 
@@ -40,6 +41,7 @@ def plan_list(request: LoggedInRequest) -> HttpResponse:
 
 
 @accepts("GET", "POST")
+@made_once
 def plan_new(request: LoggedInRequest) -> HttpResponse:
     """Ny plan: exactly those the person may start, empty or from last year's."""
     choices = startable(request.user)

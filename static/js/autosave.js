@@ -4,7 +4,7 @@
 // (data-user on the body) logs in, comes back to data-draft-page or to this page, and is offered it.
 
 const WAIT = 1500;
-const TOKEN = "csrfmiddlewaretoken";
+const NOT_TYPED = ["csrfmiddlewaretoken", "act"]; // the page's own, another each time
 const LONGEST_KEPT_ALIVE = 60_000; // no browser sends more for a page that is being left
 const IN_TAB = `utkast:${document.body.dataset.user}:`;
 const timers = new WeakMap();
@@ -12,7 +12,7 @@ const timers = new WeakMap();
 function fieldsOf(form) {
   const fields = {};
   for (const [name, value] of new FormData(form)) {
-    if (name === TOKEN || typeof value !== "string") continue;
+    if (NOT_TYPED.includes(name) || typeof value !== "string") continue;
     (fields[name] ??= []).push(value);
   }
   return fields;
@@ -80,7 +80,7 @@ async function sendAfterKeeping(form, submitter) {
 function restore(form, fields) {
   for (const field of form.elements) {
     const values = fields[field.name];
-    if (field.name === TOKEN || field.type === "file" || field.type === "submit") continue;
+    if (NOT_TYPED.includes(field.name) || field.type === "file" || field.type === "submit") continue;
     if (field.type === "checkbox" || field.type === "radio") field.checked = Boolean(values?.includes(field.value));
     else if (values) field.value = values[0];
     const editor = field.closest("rich-text");

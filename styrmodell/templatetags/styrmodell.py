@@ -10,6 +10,7 @@ from django import template
 from django.contrib.messages.storage.base import Message
 from django.forms import BoundField
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 
@@ -17,6 +18,7 @@ from followup.enums import Attainment, Forecast, Progress, ReportStatus, WorkSta
 from organisation.enums import JobState
 from planning.enums import PlanStatus
 from styrmodell.lib import bars, icons, richtext, status, swedish, undo, words
+from styrmodell.web import acts
 
 register = template.Library()
 register.simple_tag(words.said, name="words")
@@ -156,3 +158,9 @@ def as_json(value: Any) -> str:
 def anchor(field: BoundField) -> str:
     """The id an error summary links to: the field itself, or the first of its choices."""
     return field.id_for_label or f"{field.auto_id}_0"
+
+
+@register.simple_tag
+def act_key() -> SafeString:
+    """In a form whose view is `made_once`: what tells one sending from the next. A browser may not fill it in again."""
+    return format_html('<input type="hidden" name="{}" value="{}" autocomplete="off">', acts.KEY, acts.new_key())

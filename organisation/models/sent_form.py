@@ -1,0 +1,23 @@
+"""SentForm: a form that has done what it was sent for."""
+
+from django.conf import settings
+from django.db import models
+
+
+class SentForm(models.Model):
+    """Insänt formulär: what it was and where it led, so that the same one sent twice is one act. Kept for a day."""
+
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.CASCADE, related_name="sent_forms", verbose_name="användare"
+    )
+    fingerprint = models.CharField("fingeravtryck", max_length=64)
+    led_to = models.CharField("ledde till", max_length=2000)
+    sent_at = models.DateTimeField("skickat", auto_now_add=True)
+
+    class Meta:
+        verbose_name = "insänt formulär"
+        verbose_name_plural = "insända formulär"
+        constraints = [models.UniqueConstraint(fields=["user", "fingerprint"], name="sent_form_once")]
+
+    def __str__(self) -> str:
+        return f"{self.led_to} ({self.user_id})"
