@@ -87,6 +87,7 @@ PLAN_RULES: dict[str, PlanRule] = {
         is_named=True,
     ),
 }
+PLAN_YEARS = range(1990, 2101)  # the years that plans are made for; days of other years are mistakes in typing
 NAMED = tuple(kind for kind, rule in PLAN_RULES.items() if rule.is_named)
 
 

@@ -4,13 +4,14 @@ import hashlib
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 
-from django.db.models import Exists, F, Model, OuterRef, Q, Sum
+from django.db.models import Exists, F, Model, OuterRef, Q, Subquery, Sum
 
 from followup.models import OperatingAmount, ReportEdition, ReportFile, ReportingRound
 from followup.reporting.financial_summary import summary_per_board, total_of
 from followup.services import frozen_answers
 from organisation.enums import PARENT_KINDS
-from organisation.models import FrozenContent, OrgUnit
+from organisation.models import Decision, FrozenContent, OrgUnit, UnitSuccession
+from organisation.services import successions
 from planning.models import FrozenLink, FrozenNode, Plan, PlanEdition, PlanNode
 from planning.services.continuations import origins_of
 from planning.services.editions import link_data, node_data
@@ -43,6 +44,14 @@ def misplaced_units() -> Faults:
         allowed = PARENT_KINDS[unit.kind]
         if (above is None and allowed) or (above is not None and above not in allowed):
             yield f"Organisationsenhet {unit.pk}: {unit.get_kind_display()} kan inte stå under {unit.parent or 'ingenting'}"
+
+
+def succession_faults() -> Faults:
+    """Who took over from whom: never round in a ring."""
+    rows = UnitSuccession.objects.order_by("pk").select_related("predecessor")
+    for row in rows:
+        if row.predecessor_id in successions.after(row.predecessor):
+            yield f"Efterföljd {row.pk}: {row.predecessor} tar över efter sig själv, i en ring"
 
 
 def plan_tree_faults() -> Faults:
@@ -114,6 +123,17 @@ def frozen_report_faults() -> Faults:
             yield f"Fryst innehåll {content.pk}: raderna stämmer inte med det som frystes"
 
 
+def decided_content_faults() -> Faults:
+    """Every edition stands on what its matter's last decision was made on; one that nobody decided has no matter."""
+    newest = Decision.objects.filter(matter=OuterRef("matter")).order_by("-pk")
+    for model, word in ((PlanEdition, "Planutgåva"), (ReportEdition, "Rapportutgåva")):
+        decided = model._default_manager.filter(matter__isnull=False).annotate(
+            last=Subquery(newest.values("content")[:1])
+        )
+        for pk in decided.exclude(content=F("last")).order_by("pk").values_list("pk", flat=True):
+            yield f"{word} {pk}: står på ett annat innehåll än det som sist beslutades"
+
+
 def operating_sum_faults() -> Faults:
     """What the reports add up per nämnd is all that was booked: no krona outside every nämnd, none counted twice."""
     for round_ in ReportingRound.objects.order_by("period_to"):
@@ -132,6 +152,7 @@ def operating_sum_faults() -> Faults:
 CHECKS: tuple[Callable[[], Faults], ...] = (
     tree_faults,
     misplaced_units,
+    succession_faults,
     plan_tree_faults,
     frozen_content_faults,
     frozen_plan_faults,
@@ -139,6 +160,7 @@ CHECKS: tuple[Callable[[], Faults], ...] = (
     continuation_faults,
     frozen_report_faults,
     report_edition_faults,
+    decided_content_faults,
     operating_sum_faults,
 )
 # What was gone through, for the summary.

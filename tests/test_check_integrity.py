@@ -4,6 +4,7 @@ import hashlib
 from datetime import date
 from decimal import Decimal
 from io import StringIO
+from itertools import pairwise
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -11,10 +12,10 @@ from django.core.management import CommandError, call_command
 from followup.models import FrozenText, OperatingAmount, Report, ReportEdition, ReportFile, ReportingRound, ReportText
 from followup.services import report_editions
 from organisation.enums import OrgUnitKind
-from organisation.models import FrozenContent, Operation, OrgUnit
+from organisation.models import Decision, FrozenContent, Operation, OrgUnit, UnitSuccession
 from planning.enums import NodeKind, PlanKind
 from planning.models import FrozenNode, Plan, PlanEdition, PlanNode
-from planning.services import editions
+from planning.services import editions, plans
 from styrmodell import integrity
 from tests import build
 
@@ -70,6 +71,24 @@ def test_a_broken_tree_is_found(plan):
 def test_a_ring_of_units_is_found(org):
     OrgUnit.objects.filter(pk=org.department.pk).update(parent=org.unit)
     assert any("ligger i en ring" in line for line in faults())
+
+
+def test_units_that_took_over_from_each_other_in_a_ring_are_found(org):
+    for before, after in pairwise([org.unit, org.area, org.department, org.unit]):
+        UnitSuccession.objects.create(predecessor=before, successor=after, valid_from=date(2026, 1, 1))
+    UnitSuccession.objects.create(predecessor=org.office, successor=org.unit, valid_from=date(2026, 1, 1))
+    assert len(faults()) == 3  # the three rows of the ring, and not the one that leads into it
+    assert all("tar över efter sig själv, i en ring" in line for line in faults())
+
+
+def test_an_edition_on_another_content_than_the_one_decided_on_is_found(plan):
+    first = build.adopted(plan)
+    plans.revise(plan, by=None)
+    build.node(plan, NodeKind.DIRECTION)
+    second = build.adopted(plan)
+    assert faults() == []
+    Decision.objects.filter(matter=second.matter).update(content=first.content)
+    assert faults() == [f"Planutgåva {second.pk}: står på ett annat innehåll än det som sist beslutades"]
 
 
 def test_a_unit_in_the_wrong_place_is_found(org):

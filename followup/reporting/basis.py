@@ -14,7 +14,7 @@ from followup.sections import reporter_of
 from organisation.enums import BOARD_KINDS, WORK_KINDS, OrgUnitKind, PlanningYear
 from organisation.models import OrgUnit
 from planning.enums import NodeKind, PlanKind
-from planning.models import AssignmentReceiver, FrozenNode, PlanEdition
+from planning.models import AssignmentReceiver, FrozenNode, PlanEdition, PlanNode
 from styrmodell.lib.intervals import below_q
 
 
@@ -41,6 +41,11 @@ def for_report(report: Report) -> Basis:
     nodes = tuple(_nodes(report))
     receivers = tuple(_receivers(report))
     return Basis(nodes, receivers, _updates(report, nodes, receivers))
+
+
+def asks_about(report: Report, node: PlanNode) -> bool:
+    """True when the node is among what the report follows up. One query."""
+    return _nodes(report).filter(node=node).exists()
 
 
 def days_of(unit: OrgUnit, round_: ReportingRound) -> tuple[date, ...]:

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from followup.enums import Attainment, Forecast, Progress
 from followup.models import Assessment, Report
+from followup.reporting.basis import asks_about
 from followup.services.reports import mark_started, open_report
 from organisation.models import User
 from organisation.services import pictures
@@ -29,12 +30,15 @@ def save(report: Report, node: PlanNode, *, by: User | None, version: int | None
         fields: attainment, progress, forecast, text, source and is_example; those left out stay as they are.
 
     Raises:
-        DomainError: the report is not open, this kind of node is not assessed, or a word is not on the scale.
+        DomainError: the report is not open, this kind of node is not assessed, the report does not ask about it, or a
+            word is not on the scale.
         StaleEdit: somebody else has saved another assessment.
     """
     current = open_report(report)
     if node.kind not in ASSESSED:
         raise DomainError(f"{node.get_kind_display().capitalize()} bedöms inte.")
+    if by is not None and not asks_about(current, node):  # the system brings in what was assessed before its plans were
+        raise DomainError(f"”{node}” följs inte upp i den här rapporten. Ladda om sidan.")
     fields = _known(fields)
     row = Assessment.objects.filter(report=current, node=node).first()
     if row is None:

@@ -6,6 +6,7 @@ from django.db import transaction
 
 from followup.enums import WorkState
 from followup.models import StatusUpdate
+from followup.permissions import may_update_status
 from organisation.models import User
 from planning.enums import NodeKind
 from planning.models import AssignmentReceiver, PlanNode
@@ -35,11 +36,13 @@ def write(
         seen: the `mark` of the newest update the user was shown, "" for none; None when nobody was shown one.
 
     Raises:
-        DomainError: neither or both of node and receiver, a node that is no activity, an unknown state, a coming day.
+        DomainError: neither or both of node and receiver, a node that is no activity, an unknown state, a coming day, or
+            `by` does not write the reports of the unit whose it is.
         StaleEdit: somebody else has written meanwhile.
     """
     day = day or today()
     _refuse_impossible(node, receiver, state, day)
+    _refuse_wrong_writer(node, receiver, by)
     _wait_for(node, receiver)
     text = text.replace("\r\n", "\n").strip()  # short and plain; formatted text is for the long answers
     latest = StatusUpdate.objects.filter(node=node, receiver=receiver).order_by("-date", "-pk").first()
@@ -66,6 +69,13 @@ def _refuse_impossible(node: PlanNode | None, receiver: AssignmentReceiver | Non
         raise DomainError("Välj ett läge.")
     if day > today():
         raise DomainError("Läget kan inte dateras framåt.")
+
+
+def _refuse_wrong_writer(node: PlanNode | None, receiver: AssignmentReceiver | None, by: User | None) -> None:
+    """The unit's own writer tells how it goes; None is the system."""
+    unit = node.plan.unit if node is not None else receiver.unit if receiver is not None else None
+    if by is not None and unit is not None and not may_update_status(by, unit):
+        raise DomainError(f"Du kan inte skriva läget för {unit}.")
 
 
 def _wait_for(node: PlanNode | None, receiver: AssignmentReceiver | None) -> None:

@@ -8,6 +8,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from organisation.forms import fields
+from planning.rules import PLAN_YEARS
 from styrmodell.lib import swedish
 
 MAX_DIGITS = 12  # what a value can hold before its decimals
@@ -54,7 +55,7 @@ def _decimals(value: Decimal) -> int:
 class DayField(fields.DayField):
     """A day in a plan: in a year that plans are made for."""
 
-    first_year = 1990
+    first_year = PLAN_YEARS[0]
 
 
 def tick_field(label: str, choices: Sequence[tuple[Any, Any]], **kwargs: Any) -> forms.TypedMultipleChoiceField:

@@ -9,7 +9,7 @@ from organisation.services import decisions
 from planning.enums import NodeKind, PlanKind, PlanStatus
 from planning.models import Plan, PlanNode
 from planning.permissions import may_start_plan
-from planning.rules import NODE_RULES, PLAN_RULES, SECTIONS
+from planning.rules import NODE_RULES, PLAN_RULES, PLAN_YEARS, SECTIONS
 from planning.services import continuations, plan_nodes
 from planning.services.plan_nodes import locked_plan
 from planning.services.plan_places import gather_below, locked_in_hierarchy, parent_for, period_for
@@ -38,13 +38,13 @@ def start(
         name: of a styrdokument, which a unit has several of.
 
     Raises:
-        DomainError: the unit has no such plan, has it already for that year, or is to end; it lacks its name; or `by`
-            may not start it.
+        DomainError: the unit has no such plan, has it already for that year, or is to end; no plan of the kind can begin
+            that year; it lacks its name; or `by` may not start it.
     """
     TreeLock.hold()  # the plan's tree is a new root, and new roots take turns
     if unit.kind not in PLAN_RULES[kind].units:
         raise DomainError(f"{unit} har ingen {PlanKind(kind).label}.")
-    _refuse_ending(unit)
+    _refuse_year(kind, unit, first_year)
     if by is not None and not may_start_plan(by, kind, unit):
         raise DomainError(f"Du kan inte påbörja {PlanKind(kind).label} för {unit}.")
     _refuse_taken(kind, unit, first_year, name)
@@ -83,11 +83,21 @@ def _refuse_taken(kind: str, unit: OrgUnit, first_year: int, name: str) -> None:
         raise DomainError(f"{unit} har redan {called} som börjar {first_year}.")
 
 
-def _refuse_ending(unit: OrgUnit) -> None:
-    """What is begun in a unit that has been closed, if only ahead, would not be handed over with the rest of its work."""
-    last_day = OrgUnit.objects.values_list("valid_to", flat=True).get(pk=unit.pk)
-    if last_day is not None:
-        raise DomainError(f"{unit} gäller till och med {last_day}. Påbörja planen hos den enhet som tar över.")
+def _refuse_year(kind: str, unit: OrgUnit, first_year: int) -> None:
+    """The plan's days are in years that plans are made for, and some of them are the unit's.
+
+    What is begun in a unit that has been closed, if only ahead, would not be handed over with the rest of its work.
+    """
+    last_start = PLAN_YEARS[-1] - PLAN_RULES[kind].years
+    if not PLAN_YEARS[0] <= first_year <= last_start:
+        years = f"mellan {PLAN_YEARS[0]} och {last_start}"
+        raise DomainError(f"En {PlanKind(kind).label} kan inte börja {first_year}. Välj ett år {years}.")
+    starts, ends = OrgUnit.objects.values_list("valid_from", "valid_to").get(pk=unit.pk)
+    if ends is not None:
+        raise DomainError(f"{unit} gäller till och med {ends}. Påbörja planen hos den enhet som tar över.")
+    _, last_day = period_for(kind, unit, first_year)
+    if last_day is not None and last_day < starts:
+        raise DomainError(f"{unit} börjar gälla {starts}, när planen redan har upphört. Välj ett senare år.")
 
 
 def _new_root(plan: Plan, by: User | None, sections: tuple[Sequence[str], Sequence[str]]) -> None:

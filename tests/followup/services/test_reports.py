@@ -10,7 +10,7 @@ from followup.models import Assessment, Report, ReportText
 from followup.services import assessments, report_decisions, reports, rounds, status_updates
 from organisation.decisions.documents import deciding_bodies, next_body
 from organisation.enums import Outcome, Role
-from planning.enums import NodeKind
+from planning.enums import NodeKind, PlanKind
 from planning.services import plan_nodes, plans
 from styrmodell.lib import checksums
 from styrmodell.lib.errors import DomainError, StaleEdit
@@ -204,6 +204,16 @@ def test_assessment_refuses_a_word_outside_the_scale_and_a_node_that_is_not_judg
         assessments.save(board_report, goal, by=None, attainment="FANTASTIC")
     with pytest.raises(DomainError, match="bedöms inte"):
         assessments.save(board_report, goal.parent, by=None, attainment=Attainment.MET)
+
+
+def test_assessment_refuses_what_the_report_does_not_ask_about(org, bo, board_report):
+    elsewhere = build.plan(PlanKind.OPERATIONAL, org.other_committee, build_followup.YEAR)
+    theirs = build.node(elsewhere, NodeKind.DIRECTION)
+    below = build.node(elsewhere, NodeKind.PRIORITY, "Läslust", parent=theirs)
+    build.adopted(elsewhere)
+    with pytest.raises(DomainError, match="”Läslust” följs inte upp i den här rapporten"):
+        assessments.save(board_report, below, by=bo, text="<p>Bra.</p>")
+    assert not Assessment.objects.exists()
 
 
 def test_report_that_ks_has_decided_is_not_returned_but_referred_back(org):

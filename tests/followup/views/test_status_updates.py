@@ -11,6 +11,7 @@ from followup.models import StatusUpdate
 from followup.services import status_updates
 from organisation.enums import Role
 from planning.enums import NodeKind
+from planning.models import AssignmentReceiver
 from styrmodell.lib.errors import DomainError
 from tests import build, build_followup
 
@@ -37,6 +38,15 @@ def test_activity_status_is_written_by_its_unit(activity, david):
         date(2026, 11, 23),
         david,
     )
+
+
+def test_nobody_tells_how_it_goes_in_another_unit(activity, org, david, cilla):
+    with pytest.raises(DomainError, match="Du kan inte skriva läget för Biblioteksenheten"):
+        status_updates.write(by=cilla, node=activity, state=WorkState.DONE)
+    row = AssignmentReceiver.objects.create(assignment=build.assignment(org.council), unit=org.committee)
+    with pytest.raises(DomainError, match="Du kan inte skriva läget för Kulturnämnden"):
+        status_updates.write(by=david, receiver=row, state=WorkState.DONE)
+    assert not StatusUpdate.objects.exists()
 
 
 def test_second_thoughts_the_same_day_change_the_row_and_another_day_adds_one(activity, david):

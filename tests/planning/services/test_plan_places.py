@@ -75,3 +75,17 @@ def test_nothing_is_begun_in_a_unit_that_is_to_end(org):
     with pytest.raises(DomainError, match="2026-12-31"):
         build.plan(PlanKind.WORK, org.unit)
     assert not Plan.objects.exists()
+
+
+@pytest.mark.parametrize("year", [-1, 0, 226, 1989, 2098, 9999, 20266])
+def test_no_plan_begins_in_a_year_that_plans_are_not_made_for(org, year):
+    with pytest.raises(DomainError, match=f"En flerårsplan kan inte börja {year}. Välj ett år mellan 1990 och 2097"):
+        build.plan(PlanKind.MULTI_YEAR, org.municipality, year)
+    assert not Plan.objects.exists()
+
+
+def test_no_plan_ends_before_its_unit_begins(org):
+    type(org.committee).objects.filter(pk=org.committee.pk).update(valid_from=date(2028, 1, 1))
+    with pytest.raises(DomainError, match="Kulturnämnden börjar gälla 2028-01-01"):
+        build.plan(PlanKind.OPERATIONAL, org.committee, 2025)
+    assert build.plan(PlanKind.OPERATIONAL, org.committee, 2026).unit == org.committee
