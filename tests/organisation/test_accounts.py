@@ -36,8 +36,8 @@ def test_one_logs_in_with_name_or_address(anna, login):
 def test_login_speaks_swedish_and_says_what_is_wrong(anna):
     assertContains(Client().get(LOGIN), "Användarnamn eller e-post")
     answer = log_in("anna", "fel lösenord")
-    assertContains(answer, "Användarnamnet eller lösenordet stämmer inte.")
-    assertContains(log_in("", ""), "Fyll i både användarnamn och lösenord.")
+    assertContains(answer, "Användarnamnet eller lösenordet stämmer inte.", status_code=422)
+    assertContains(log_in("", ""), "Fyll i både användarnamn och lösenord.", status_code=422)
 
 
 def test_a_lost_login_returns_to_the_same_page_and_its_draft(anna):
@@ -70,7 +70,7 @@ def test_guessing_a_password_is_stopped_and_says_so(anna):
     for _ in range(5):
         log_in("anna", "gissning")
     answer = log_in("anna")
-    assertContains(answer, "För många misslyckade försök.")  # the right password does not help now
+    assertContains(answer, "För många misslyckade försök.", status_code=422)  # the right password does not help now
     assert "_auth_user_id" not in answer.client.session
 
 
@@ -94,7 +94,7 @@ def test_a_forgotten_password_is_chosen_anew_through_the_mail(anna):
     page = client.get(link, follow=True)
     assertContains(page, "Minst 12 tecken")
     form = page.request["PATH_INFO"]
-    assertContains(client.post(form, {"password1": "kort", "password2": "kort"}), "ds-error-summary")
+    assertContains(client.post(form, {"password1": "kort", "password2": "kort"}), "ds-error-summary", status_code=422)
     answer = client.post(form, {"password1": NEW_PASSWORD, "password2": NEW_PASSWORD}, follow=True)
     assertContains(answer, "Lösenordet är sparat")
     assert log_in("anna", NEW_PASSWORD).status_code == 302
@@ -140,7 +140,7 @@ def test_many_wrong_names_do_not_push_out_the_counters_of_failed_logins(db):
 def test_one_changes_the_password_and_stays_logged_in(anna):
     client = build.client(anna)
     fields = {"password1": NEW_PASSWORD, "password2": NEW_PASSWORD}
-    assertContains(client.post(CHANGE, {**fields, "oldpassword": "fel"}), "ds-error-summary")
+    assertContains(client.post(CHANGE, {**fields, "oldpassword": "fel"}), "ds-error-summary", status_code=422)
     assert client.post(CHANGE, {**fields, "oldpassword": "lösenord"}).status_code == 302
     assert client.get("/organisation/").status_code == 200
     assert User.objects.get(pk=anna.pk).check_password(NEW_PASSWORD)
