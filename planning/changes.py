@@ -11,7 +11,7 @@ from planning.enums import Funding, NodeKind
 from planning.item_fields import WRITTEN
 from planning.links import headings
 from planning.models import Contribution, FrozenLink, NodeContinuation, PlanNode, Target
-from planning.models.item_text import COLUMNS
+from planning.models.item_text import label_of
 from planning.tree import Row, frozen_rows
 from styrmodell.lib import richtext, swedish
 from styrmodell.lib.changes import Change, HistoryRow
@@ -110,7 +110,7 @@ def _difference(row: Row, what: str, changes: tuple[Change, ...] = ()) -> Differ
 
 def _own_words(values: Mapping[str, Any]) -> dict[str, str]:
     """An item's own fields: label → words."""
-    return {str(COLUMNS[field.name].verbose_name).capitalize(): _words(values[field.name]) for field in WRITTEN}
+    return {label_of(field.name): _words(values[field.name]) for field in WRITTEN}
 
 
 def _words(value: Any) -> str:

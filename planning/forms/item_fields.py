@@ -8,7 +8,7 @@ from django import forms
 from organisation.forms.fields import pick_field
 from planning.forms.fields import DayField, tick_field
 from planning.item_fields import FIELDS_OF, ItemField, Widget
-from planning.models.item_text import COLUMNS
+from planning.models.item_text import COLUMNS, label_of
 from styrmodell.lib.rich_field import RichTextField
 
 Choices = Iterable[tuple[int, str]]
@@ -28,8 +28,7 @@ def form_fields(kind: str, plan_kind: str, choices: Mapping[str, Choices]) -> di
 
 
 def _form_field(field: ItemField, kind: str, choices: Choices) -> forms.Field:
-    column = COLUMNS[field.name]
-    label = field.labels.get(kind) or field.label or str(column.verbose_name).capitalize()
+    label = field.labels.get(kind) or field.label or label_of(field.name)
     options: dict[str, Any] = {"label": label, "required": field.is_required, "help_text": field.help}
     match field.widget:
         case Widget.RICH:
@@ -42,4 +41,4 @@ def _form_field(field: ItemField, kind: str, choices: Choices) -> forms.Field:
             return DayField(**options)
         case Widget.PICK:
             return pick_field(choices=choices, empty=field.empty, **options)
-    return forms.CharField(max_length=column.max_length, **options)
+    return forms.CharField(max_length=COLUMNS[field.name].max_length, **options)

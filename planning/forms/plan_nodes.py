@@ -1,4 +1,4 @@
-"""The form of an item: one form per kind, put together from the rules, with what the item serves and is followed up with."""
+"""The form of an item: its own fields, what it serves and how it is followed up."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -20,7 +20,7 @@ from planning.services.key_figures import TargetValue
 from planning.services.plan_items import Content
 from styrmodell.web.seen import SeenForm
 
-FOLLOWED_UP = (NodeKind.GOAL, NodeKind.DIRECTION, NodeKind.PRIORITY, NodeKind.ACTIVITY)
+FOLLOWED_UP = NODE_RULES[NodeKind.KEY_FIGURE].parents
 OF_ASSIGNMENT = ("funding", "amount")
 
 
@@ -56,13 +56,12 @@ class ItemForm(SeenForm):
         self.figures = {figure.pk: figure for figure in figures}
         self.assignments = {assignment.pk: assignment for assignment in assignments}
         self.receivers = {unit.pk: unit for unit in receivers}
-        self.perspectives = perspectives
         self.earlier = {item.pk: item for item in earlier}
         self.seen = self._as_seen(data, [*serves, *(item.pk for item in earlier if item.is_on)])
         if kind == NodeKind.KEY_FIGURE:
             self._add_key_figure()
             return
-        self._add_fields()
+        self._add_fields(perspectives)
         if has_field(kind, "assignment") and offers_assignment:
             self._add_assignment()
         if NODE_RULES[kind].contributes:
@@ -85,8 +84,8 @@ class ItemForm(SeenForm):
         """The same, for the hidden field."""
         return " ".join(map(str, sorted(self.seen)))
 
-    def _add_fields(self) -> None:
-        choices = {"perspective": [(one.pk, one.name) for one in self.perspectives]}
+    def _add_fields(self, perspectives: Sequence[Perspective]) -> None:
+        choices = {"perspective": [(one.pk, one.name) for one in perspectives]}
         self.fields.update(form_fields(self.kind, self.plan.kind, choices))
         self.fields["title"].widget.attrs["autofocus"] = not self.is_bound
 

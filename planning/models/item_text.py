@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db import models
+from django.utils.text import capfirst
 
 from planning.enums import NodeKind
 from planning.item_fields import RICH
@@ -54,3 +55,8 @@ class ItemText(models.Model):
 
 
 COLUMNS: dict[str, models.Field[Any, Any]] = {column.name: column for column in ItemText._meta.local_fields}
+
+
+def label_of(name: str) -> str:
+    """What a field is called, as a label begins: "Mål i Agenda 2030"."""
+    return capfirst(str(COLUMNS[name].verbose_name))

@@ -11,7 +11,7 @@ from planning.enums import NodeKind, PlanKind
 from planning.forms.plan_nodes import ItemForm
 from planning.item_fields import FIELDS, FIELDS_OF, HEADINGS, WRITTEN, Widget
 from planning.models import Perspective, PlanNode
-from planning.models.item_text import COLUMNS
+from planning.models.item_text import COLUMNS, label_of
 from planning.plan_facts import own_facts
 from planning.services import editions, plan_copies, plan_nodes
 from planning.tree import frozen_rows, working_rows
@@ -76,6 +76,10 @@ def test_a_field_is_filled_in_as_it_is_stored(field):
     assert isinstance(COLUMNS[field.name], SUITS[field.widget])
 
 
+def test_a_label_begins_with_a_capital_and_keeps_its_names():
+    assert label_of("agenda_goals") == "Mål i Agenda 2030"
+
+
 def test_only_boxes_and_days_share_a_heading():
     shared = [fields for fields in HEADINGS.values() if len(fields) > 1]
     assert {field.widget for fields in shared for field in fields} <= {Widget.TICK, Widget.DAY}
@@ -123,7 +127,7 @@ def test_a_change_of_any_field_is_in_the_history_and_between_editions(org, kind)
     before = editions.freeze(plan, by=None)
     node = plan_nodes.edit(node, by=None, version=None, **values)
     after = editions.freeze(plan, by=None)
-    labels = {str(COLUMNS[field.name].verbose_name).capitalize() for field in WRITTEN if kind in field.kinds}
+    labels = {label_of(field.name) for field in WRITTEN if kind in field.kinds}
     (latest, *_) = node_rows(node, build.user(Role.CONTROLLER, org.municipality))
     assert {change.label for change in latest.changes} == labels
     (difference,) = differences(before.pk, after.pk)
