@@ -15,10 +15,11 @@ from planning.editions import EditionHead, editions_of
 from planning.enums import PlanKind, PlanStatus, status_word
 from planning.links import edition_links, working_links
 from planning.models import Plan, PlanEdition
-from planning.plan_gaps import SideRow, SideSection, latest_changes, left_to_do, unserved, who_writes
+from planning.plan_gaps import SideSection, latest_changes, left_to_do, unserved, who_writes
 from planning.plan_page import Section, sections
 from planning.tree import edition_rows, working_rows
 from styrmodell.lib import swedish
+from styrmodell.web.lines import Line
 
 BESIDE = ("plan_edit", "plan_delegate")  # steps that no plan waits for
 SHOWN_LEFT = 12  # a plan just begun has hundreds of gaps; as one is filled the next is shown
@@ -163,12 +164,12 @@ def build(choice: Choice, user: Any) -> PlanPage:
     )
 
 
-def _left_section(plan: Plan, left: Sequence[SideRow]) -> SideSection | None:
+def _left_section(plan: Plan, left: Sequence[Line]) -> SideSection | None:
     if not plan.is_open:
         return None
     more = len(left) - SHOWN_LEFT
-    rest = [SideRow(f"och {swedish.count_words(more)} till")] if more > 0 else []
-    rows = [*left[:SHOWN_LEFT], *rest] or [SideRow("Inget. Planen kan lämnas in.")]
+    rest = [Line(f"och {swedish.count_words(more)} till")] if more > 0 else []
+    rows = [*left[:SHOWN_LEFT], *rest] or [Line("Inget. Planen kan lämnas in.")]
     return SideSection("Kvar före inlämning", tuple(rows))
 
 

@@ -12,24 +12,16 @@ from planning.enums import NodeKind, PlanKind
 from planning.links import Link
 from planning.models import Plan, PlanNode
 from planning.permissions import WRITERS, WRITES
-from planning.rules import NODE_RULES, PLAN_RULES
+from planning.rules import NODE_RULES, PLAN_RULES, stops
 from planning.tree import Row, below, titled
 from styrmodell.lib import richtext
 from styrmodell.lib.clock import today
 from styrmodell.lib.swedish import join_words
 from styrmodell.lib.words import OFFICE
+from styrmodell.web.lines import Line
 
 FOLLOWED_UP = (NodeKind.DIRECTION, NodeKind.PRIORITY, NodeKind.GOAL)
 LATEST = 4
-
-
-@dataclass(frozen=True, slots=True)
-class SideRow:
-    """A line of the quiet column."""
-
-    text: str
-    url: str = ""
-    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,23 +29,32 @@ class SideSection:
     """A heading and its lines."""
 
     title: str
-    rows: tuple[SideRow, ...]
+    rows: tuple[Line, ...]
 
 
-def left_to_do(plan: Plan, rows: Sequence[Row], links: Iterable[Link]) -> tuple[SideRow, ...]:
-    """Kvar före inlämning: sentences that lead to the place. Only the first stops handing in."""
-    return tuple(_left(plan, rows, {link.node for link in links if link.outgoing}))
+def left_to_do(plan: Plan, rows: Sequence[Row], links: Iterable[Link]) -> tuple[Line, ...]:
+    """Kvar före inlämning: what stops it, then what is worth seeing."""
+    return (*stopping(plan, rows), *worth_seeing(rows, links))
 
 
-def _left(plan: Plan, rows: Sequence[Row], serving: set[int]) -> Iterator[SideRow]:
-    needed = PLAN_RULES[plan.kind].needs
-    if not any(row.kind == needed for row in rows):
-        yield SideRow(f"Planen saknar {NODE_RULES[needed].heading.lower()}", f"#{needed.lower().replace('_', '-')}")
+def stopping(plan: Plan, rows: Sequence[Row]) -> tuple[Line, ...]:
+    """What has to be mended before the plan can be handed in, each leading to its place on the plan's page."""
+    section = PLAN_RULES[plan.kind].needs.lower().replace("_", "-")
+    found = stops(plan.kind, ((row.pk, row.kind, row.title) for row in rows))
+    return tuple(Line(stop.text, f"#post-{stop.node}" if stop.node else f"#{section}") for stop in found)
+
+
+def worth_seeing(rows: Sequence[Row], links: Iterable[Link]) -> tuple[Line, ...]:
+    """What a writer may have forgotten, each leading to its place; it stops nothing."""
+    return tuple(_gaps(rows, {link.node for link in links if link.outgoing}))
+
+
+def _gaps(rows: Sequence[Row], serving: set[int]) -> Iterator[Line]:
     under = below(rows)
     for row in rows:
         place = f"#post-{row.pk}"
         for said in _left_of(row, under.get(row.pk, ()), serves=row.pk in serving):
-            yield SideRow(titled(row), place, said)
+            yield Line(titled(row), place, said)
 
 
 def _left_of(row: Row, under: Sequence[Row], *, serves: bool) -> Iterator[str]:
@@ -85,7 +86,7 @@ def unserved(plan: Plan, aims: Iterable[Aim], links: Iterable[Link]) -> SideSect
     alone = [aim for aim in aims if aim.pk not in served and aim.kind != NodeKind.COUNCIL_ASSIGNMENT]
     if not alone or plan.kind not in UNSERVED:
         return None
-    return SideSection(UNSERVED[PlanKind(plan.kind)], tuple(SideRow(aim.name) for aim in alone))
+    return SideSection(UNSERVED[PlanKind(plan.kind)], tuple(Line(aim.name) for aim in alone))
 
 
 def latest_changes(plan: Plan) -> SideSection:
@@ -97,21 +98,21 @@ def latest_changes(plan: Plan) -> SideSection:
         .values_list("title", "kind", "history_date", "history_change_reason", "history_user__name")[:LATEST]
     )
     rows = [
-        SideRow(
+        Line(
             text=title or NodeKind(kind).label.capitalize(),
             note=f"{(reason or 'ändrad').lower()} {timezone.localtime(when):%Y-%m-%d %H:%M}{f' av {who}' if who else ''}",
         )
         for title, kind, when, reason, who in changes
     ]
-    history = SideRow("Hela historiken", reverse("planning:plan_history", args=[plan.pk]))
+    history = Line("Hela historiken", reverse("planning:plan_history", args=[plan.pk]))
     return SideSection("Senast ändrat", (*rows, history))
 
 
 def who_writes(plan: Plan) -> SideSection:
     """Vem kan ändra det här: the people who hold the writer's role today."""
     held = WRITES.holders(plan, on=today()).order_by("user__name")
-    rows = dict.fromkeys(SideRow(name, note=Role(role).label) for name, role in held.values_list("user__name", "role"))
-    return SideSection("Vem kan ändra det här", tuple(rows) or (SideRow(f"Ingen har rollen {_writers(plan)} här"),))
+    rows = dict.fromkeys(Line(name, note=Role(role).label) for name, role in held.values_list("user__name", "role"))
+    return SideSection("Vem kan ändra det här", tuple(rows) or (Line(f"Ingen har rollen {_writers(plan)} här"),))
 
 
 def _writers(plan: Plan) -> str:

@@ -1,5 +1,6 @@
 """What may stand where: one table that forms, services and templates read (design §3)."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from organisation.decisions.chains import PLAN_OF_BODY, PLAN_OF_COUNCIL, PLAN_OF_PERSON, Chain
@@ -157,6 +158,30 @@ def allowed_kinds(plan_kind: str, parent_kind: str) -> tuple[str, ...]:
     """The kinds of node that may stand below a node of `parent_kind` in a plan of `plan_kind`."""
     own = (*PLAN_RULES[plan_kind].nodes, NodeKind.KEY_FIGURE)
     return tuple(kind for kind in own if parent_kind in NODE_RULES[kind].parents)
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """Vad som hindrar inlämning: a sentence, and the node it is about; None when there is no such node."""
+
+    text: str
+    node: int | None = None
+
+
+def stops(plan_kind: str, nodes: Iterable[tuple[int, str, str]]) -> list[Stop]:
+    """What keeps a plan from being handed in: the kind of node its level is for is missing, or a node has no heading.
+
+    Args:
+        nodes: key, kind and heading of each that stands in the plan, as its level needs them.
+    """
+    needed, known = PLAN_RULES[plan_kind].needs, list(nodes)
+    found = (
+        []
+        if any(kind == needed for _, kind, _ in known)
+        else [Stop(f"Planen saknar {NODE_RULES[needed].heading.lower()}")]
+    )
+    unnamed = [(pk, kind) for pk, kind, title in known if not title and kind != NodeKind.KEY_FIGURE]
+    return [*found, *(Stop(f"En post av slaget {NodeKind(kind).label} saknar rubrik", pk) for pk, kind in unnamed)]
 
 
 # Styrmodellen: särskilda uppdrag "hålls till ett begränsat antal med beaktande av tillitsstyrning"; it names no number.

@@ -19,10 +19,6 @@ TOGETHER = {
         ("report_detail", "report_return", "report_decide", "report_hand_over", "report_reopen"),
         "each is a step of the same report's way to its body and back",
     ),
-    "tests/followup/views/test_report_write.py": (
-        ("report_write", "report_submit"),
-        "what is handed in is the page that was filled in",
-    ),
     "tests/followup/views/test_status_updates.py": (
         ("activity_status", "assignment_status"),
         "the same form about two things",

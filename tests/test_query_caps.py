@@ -56,7 +56,7 @@ CAPS = {
     "planning:plan_new": 3,
     "planning:plan_detail": 12,
     "planning:plan_edit": 1,
-    "planning:plan_submit": 1,
+    "planning:plan_submit": 4,  # what is left, what is warned of, who gets it
     "planning:plan_return": 1,
     "planning:plan_adopt": 2,
     "planning:plan_revise": 1,
@@ -78,6 +78,7 @@ CAPS = {
     "followup:round_edit": 1,
     "followup:report_detail": 22,  # what was told the last time is read as it was frozen
     "followup:report_write": 26,
+    "followup:report_submit": 28,  # the questions as the page that is written on, and who gets it
     "followup:report_return": 1,
     "followup:report_decide": 2,
     "followup:report_hand_over": 1,

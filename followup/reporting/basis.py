@@ -127,6 +127,12 @@ def reports_below(report: Report, *, decided: bool = False) -> QuerySet[Report]:
         decided: only those that are decided: nobody else's working text is frozen with this one. So too once it is
             decided itself.
     """
+    wanted = FROZEN if decided or report.status in FROZEN else HANDED_IN
+    return everything_below(report).filter(status__in=wanted)
+
+
+def everything_below(report: Report) -> QuerySet[Report]:
+    """The reports of the same round whose texts this one is to be offered, handed in or not."""
     unit = report.unit
     below = {
         Reporter.MUNICIPALITY: Q(unit__kind__in=[*BOARD_KINDS, OrgUnitKind.COMPANY]),
@@ -136,9 +142,7 @@ def reports_below(report: Report, *, decided: bool = False) -> QuerySet[Report]:
         Reporter.OFFICE: Q(unit__kind__in=WORK_KINDS) & below_q(unit, path="unit__"),
         Reporter.UNIT: Q(unit__kind__in=WORK_KINDS) & below_q(unit, path="unit__"),
     }[reporter_of(unit.kind)]
-    wanted = FROZEN if decided or report.status in FROZEN else HANDED_IN
-    handed_in = Report.objects.filter(below, round=report.round, unit__tree_id=unit.tree_id, status__in=wanted)
-    return handed_in.exclude(unit=unit)
+    return Report.objects.filter(below, round=report.round, unit__tree_id=unit.tree_id).exclude(unit=unit)
 
 
 def first(updates: Iterable[StatusUpdate]) -> StatusUpdate | None:

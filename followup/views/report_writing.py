@@ -1,5 +1,6 @@
 """Fyll i rapporten: one page with only what this round asks, saved as one goes."""
 
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
@@ -7,12 +8,14 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
+from followup.enums import ReportStatus
 from followup.forms.answer_sheet import AnswerSheet, Entry
 from followup.forms.answers import ActionAnswer, Answer
 from followup.models import Deviation, Report
 from followup.permissions import writes_reports
 from followup.reporting import questions
 from followup.reporting.earlier import text_below
+from followup.reporting.hand_in_page import build as build_hand_in
 from followup.reporting.question_kinds import DeviationQuestion
 from followup.reporting.report_page import stage
 from followup.services import answers, reports
@@ -26,6 +29,7 @@ from styrmodell.lib.errors import DomainError, StaleEdit
 from styrmodell.lib.swedish import count_words
 from styrmodell.web.acts import made_once
 from styrmodell.web.forms import status_of
+from styrmodell.web.hand_in import hand_in, hand_in_page
 from styrmodell.web.methods import accepts
 
 
@@ -51,21 +55,42 @@ def report_write(request: LoggedInRequest, pk: int) -> HttpResponse:
     return redirect(f"{reverse('followup:report_write', args=[report.pk])}{place}")
 
 
-@accepts("POST")
+@accepts("GET", "POST")
 @made_once
 def report_submit(request: LoggedInRequest, pk: int) -> HttpResponse:
-    """Lämna in: save what was sent with the button, then hand in or say what is missing."""
+    """Lämna in: what is left, what is warned of, who gets it, and the act.
+
+    The button of the page that is written on sends its answers along: they are saved first, and what is missing is told
+    there, where it is filled in.
+    """
     report = visible_report(request, pk)
     require(writes_reports(request.user, report.unit))
-    sheet = _saved(request, report)
-    if sheet.faulty:
+    if request.method != "POST" and not report.may_be_written(on=today()):
+        messages.info(request, reports.why_not_writable(report, on=today()))
+        return redirect(report)
+    sheet = _saved(request, report) if request.method == "POST" else None
+    if sheet and sheet.faulty:
         return _page(request, sheet)
-    try:
-        submitted = reports.submit(report, by=request.user)
-    except DomainError as refusal:
-        return _page(request, AnswerSheet(report, questions.for_report(report)), refusal=str(refusal))
-    messages.success(request, f"Rapporten är {submitted.get_status_display()}.")
-    return redirect(report)
+    page = _written_page if sheet and sheet.sent else _hand_in_page
+    handed_in = ReportStatus.SUBMITTED if report.is_decided_by_body else ReportStatus.HANDED_OVER
+    return hand_in(
+        request,
+        report.get_absolute_url(),
+        act=partial(reports.submit, report, by=request.user),
+        done=f"Rapporten är {handed_in.label}.",
+        page=partial(page, request, report),
+    )
+
+
+def _written_page(request: LoggedInRequest, report: Report, refused: str) -> HttpResponse:
+    """The page that is written on, with what was saved."""
+    return _page(request, AnswerSheet(report, questions.for_report(report)), refusal=refused)
+
+
+def _hand_in_page(request: LoggedInRequest, report: Report, refused: str) -> HttpResponse:
+    draft = drafts.offered(request.user, draft_key(report), is_sent=False)
+    page = build_hand_in(report, has_draft=bool(draft.data))
+    return hand_in_page(request, "followup/report_submit.html", page, refused)
 
 
 def _saved(request: LoggedInRequest, report: Report) -> AnswerSheet:
@@ -73,7 +98,7 @@ def _saved(request: LoggedInRequest, report: Report) -> AnswerSheet:
     sheet = AnswerSheet(report, questions.for_report(report), request.POST)
     for entry in sheet.entries:
         _save_entry(request, report, entry)
-    if not sheet.faulty:
+    if sheet.sent and not sheet.faulty:
         drafts.discard(request.user, draft_key(report))
     return sheet
 

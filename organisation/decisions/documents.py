@@ -112,6 +112,14 @@ def body_at(document: Document, place: int, bodies: Sequence[OrgUnit] | None = N
     return None
 
 
+def bodies_ahead(document: Document, made: Sequence[Decision]) -> list[OrgUnit]:
+    """The bodies whose decision is missing after those that have been made in its open matter, in order. At most one query."""
+    is_named = any(step.body for step in document.chain.steps)
+    bodies = list(deciding_bodies(document)) if is_named else []
+    places = range(place_after(document, made), len(document.chain.steps))
+    return [body for place in places if (body := body_at(document, place, bodies)) is not None]
+
+
 def is_half_decided(document: Document) -> bool:
     """True when a body has let the text go on and the next has not decided: then it is only changed by an återremiss."""
     return len(document.chain.steps) > 1 and document.is_handed_in and place_of_next(document) > 0

@@ -1,6 +1,6 @@
 """Decisions in words: as they stand above an edition, and how far a document has come."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -76,6 +76,11 @@ def _words(row: Mapping[str, Any], who: str, *, by_body: bool) -> str:
 def came_back_words(decision: Decision) -> str:
     """What the writer is told when the body gave no reason: "Återremitterad av Kommunstyrelsen."."""
     return f"{CAME_BACK[decision.outcome]} av {decision.body}."
+
+
+def in_turn(bodies: Iterable[str]) -> str:
+    """Who decides, one after the other: "Kommunstyrelsen och sedan Kommunfullmäktige"."""
+    return " och sedan ".join(bodies)
 
 
 def half_decided_words(document: Document) -> str:

@@ -9,7 +9,7 @@ from organisation.services import decisions
 from planning.enums import NodeKind, PlanKind, PlanStatus
 from planning.models import Plan, PlanNode
 from planning.permissions import may_start_plan
-from planning.rules import NODE_RULES, PLAN_RULES, PLAN_YEARS, SECTIONS
+from planning.rules import PLAN_RULES, PLAN_YEARS, SECTIONS, stops
 from planning.services import continuations, plan_nodes
 from planning.services.plan_nodes import locked_plan
 from planning.services.plan_places import gather_below, locked_in_hierarchy, parent_for, period_for
@@ -17,6 +17,8 @@ from styrmodell.lib import trees
 from styrmodell.lib.errors import DomainError
 from styrmodell.lib.history import save_changes, signed
 from styrmodell.lib.words import OFFICE_PLAN
+
+TOLD = 8  # of what is missing, in one sentence
 
 
 @transaction.atomic
@@ -134,18 +136,15 @@ def submit(plan: Plan, *, by: User) -> Plan:
 
 
 def refuse_incomplete(plan: Plan) -> None:
-    """Refuse a plan without the kind of node its level is for, or with nodes that have no heading.
+    """Refuse a plan that lacks what `rules.stops` asks for. One query.
 
     Raises:
         DomainError: names what is missing.
     """
-    needed = PLAN_RULES[plan.kind].needs
-    nodes = PlanNode.objects.content().filter(plan=plan)
-    if not nodes.filter(kind=needed).exists():
-        raise DomainError(f"Planen saknar {NODE_RULES[needed].heading.lower()}. Lägg till minst en innan du lämnar in.")
-    unnamed = nodes.filter(title="").exclude(kind__in=[NodeKind.KEY_FIGURE]).first()
-    if unnamed is not None:
-        raise DomainError(f"En post av slaget {unnamed.get_kind_display()} saknar rubrik.")
+    nodes = PlanNode.objects.content().filter(plan=plan).order_by("lft")
+    found = stops(plan.kind, nodes.values_list("pk", "kind", "title"))
+    if found:
+        raise DomainError(" ".join(f"{stop.text}." for stop in found[:TOLD]))
 
 
 @transaction.atomic

@@ -1,6 +1,7 @@
 """A plan's steps: its days, hand in, return, adopt or approve, open for revision, delegate the approval."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
@@ -12,6 +13,7 @@ from organisation.permissions import require
 from organisation.requests import LoggedInRequest
 from planning import permissions
 from planning.forms.plans import DelegationForm, PlanDetailsForm, ReturnForm
+from planning.hand_in_page import build as build_hand_in
 from planning.models import Plan
 from planning.services import plan_decisions, plans
 from styrmodell.lib.errors import DomainError, StaleEdit
@@ -19,6 +21,7 @@ from styrmodell.lib.words import HEAD_OF_OFFICE
 from styrmodell.web import asked
 from styrmodell.web.acts import made_once
 from styrmodell.web.forms import form_page
+from styrmodell.web.hand_in import hand_in, hand_in_page
 from styrmodell.web.methods import accepts
 
 
@@ -50,18 +53,14 @@ def plan_edit(request: LoggedInRequest, pk: int) -> HttpResponse:
 @accepts("GET", "POST")
 @made_once
 def plan_submit(request: LoggedInRequest, pk: int) -> HttpResponse:
-    """Lämna in, after a question."""
+    """Lämna in: what is left, what is warned of, who gets it, and the act."""
     plan = _plan(request, pk, permissions.may_submit_plan)
-    refused = ""
-    if request.method == "POST":
-        try:
-            plans.submit(plan, by=request.user)
-        except DomainError as refusal:
-            refused = str(refusal)
-        else:
-            messages.success(request, "Planen är inlämnad.")
-            return redirect(plan)
-    return form_page(request, "planning/plan_submit.html", {"plan": plan, "refused": refused}, refusal=refused)
+    act, page = partial(plans.submit, plan, by=request.user), partial(_hand_in_page, request, plan)
+    return hand_in(request, plan.get_absolute_url(), act=act, done="Planen är inlämnad.", page=page)
+
+
+def _hand_in_page(request: LoggedInRequest, plan: Plan, refused: str) -> HttpResponse:
+    return hand_in_page(request, "planning/plan_submit.html", build_hand_in(plan, request.user), refused)
 
 
 @accepts("GET", "POST")

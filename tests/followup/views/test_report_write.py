@@ -83,7 +83,8 @@ def test_report_write_saves_what_is_there_and_stays(david_unit_manager, unit_rep
 
 def test_report_submit_says_what_is_missing_with_links(david_unit_manager, unit_report):
     activity = PlanNode.objects.get(title="Aktivitet 2")
-    response = david_unit_manager.post(submit_url(unit_report))
+    sent = {f"activity-{activity.pk}-state": "", f"activity-{activity.pk}-version": ""}
+    response = david_unit_manager.post(submit_url(unit_report), sent)
     assertContains(response, "Det här saknas", status_code=422)
     assertContains(response, f'<a href="#activity-{activity.pk}">Aktivitet 2</a>', html=True, status_code=422)
     assert Report.objects.get(pk=unit_report.pk).status == ReportStatus.DRAFT

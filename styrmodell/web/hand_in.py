@@ -1,0 +1,74 @@
+"""Lämna in: one page for plans and reports. What is left, what is warned of, who gets it, and the act."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+
+from styrmodell.lib.errors import DomainError
+from styrmodell.web.forms import form_page
+from styrmodell.web.lines import Line
+
+
+@dataclass(frozen=True, slots=True)
+class HandIn:
+    """Inlämning: what the page says before the act.
+
+    Attributes:
+        heading: "Lämna in planen".
+        name: what is handed in, and whose: "Kulturnämnden, Verksamhetsplan 2027–2029".
+        crumbs: label and address, from the top down to the document itself.
+        left: what has to be mended first, with the way there; nothing can be handed in before.
+        warnings: what is worth seeing first, but stops nothing.
+        goes_to: who gets it.
+        afterwards: what then holds.
+        url: the document, where "Avbryt" leads.
+        mend_url: where what is left is mended.
+    """
+
+    heading: str
+    name: str
+    crumbs: tuple[tuple[str, str], ...]
+    left: tuple[Line, ...]
+    warnings: tuple[Line, ...]
+    goes_to: tuple[Line, ...]
+    afterwards: str
+    url: str
+    mend_url: str
+
+
+def hand_in(
+    request: HttpRequest,
+    url: str,
+    *,
+    act: Callable[[], object],
+    done: str,
+    page: Callable[[str], HttpResponse],
+) -> HttpResponse:
+    """Show the page, or hand in and go on to the document; when that is refused, the page says why.
+
+    Args:
+        url: the document's address.
+        act: hands in; its DomainError is the refusal.
+        done: what is said when it is done.
+        page: draws the page with why it was refused, "" before the act. Most often `hand_in_page` below.
+    """
+    if request.method != "POST":
+        return page("")
+    try:
+        act()
+    except DomainError as refusal:
+        return page(str(refusal))
+    messages.success(request, done)
+    return redirect(url)
+
+
+def hand_in_page(request: HttpRequest, template: str, page: HandIn, refused: str) -> HttpResponse:
+    """The page; 422 when the act was refused.
+
+    Args:
+        template: the view's own, which extends `hand_in.html`.
+    """
+    return form_page(request, template, {"page": page, "refused": refused}, refusal=refused)

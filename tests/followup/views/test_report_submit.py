@@ -1,0 +1,63 @@
+"""Lämna in rapporten. What is sent along from the page that is written on is tested there."""
+
+import pytest
+from django.urls import reverse
+from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
+
+from followup.enums import ReportStatus
+from followup.models import Report
+from organisation.services import drafts
+from planning.models import PlanNode
+from tests import build_followup
+
+pytestmark = pytest.mark.django_db
+
+
+def url(report):
+    return reverse("followup:report_submit", args=[report.pk])
+
+
+def write_url(report):
+    return reverse("followup:report_write", args=[report.pk])
+
+
+def status(report):
+    return Report.objects.get(pk=report.pk).status
+
+
+def test_what_is_left_leads_to_where_it_is_answered(david_unit_manager, unit_report):
+    place = f'href="{write_url(unit_report)}#activity-{PlanNode.objects.get(title="Aktivitet 2").pk}"'
+    assertContains(david_unit_manager.get(url(unit_report)), place)
+    assertContains(david_unit_manager.post(url(unit_report)), place, status_code=422)
+    assert status(unit_report) == ReportStatus.DRAFT
+
+
+def test_when_nothing_is_left_the_writer_is_asked_and_hands_in(david, david_unit_manager, unit_report):
+    build_followup.answer_everything(unit_report, by=david)
+    assertContains(david_unit_manager.get(url(unit_report)), 'type="submit">Lämna in')
+    assert status(unit_report) == ReportStatus.DRAFT
+    assertRedirects(david_unit_manager.post(url(unit_report)), unit_report.get_absolute_url())
+    assert status(unit_report) == ReportStatus.HANDED_OVER
+
+
+def test_what_is_typed_and_not_saved_is_told_and_kept(david, david_unit_manager, unit_report):
+    build_followup.answer_everything(unit_report, by=david)
+    key = f"report:{unit_report.pk}"
+    assertNotContains(david_unit_manager.get(url(unit_report)), f'href="{write_url(unit_report)}"')
+    drafts.save(david, key, {"text": "Inte klart"})
+    assertContains(david_unit_manager.get(url(unit_report)), f'href="{write_url(unit_report)}"')
+    david_unit_manager.post(url(unit_report))
+    assert drafts.get(david, key) is not None
+
+
+def test_a_report_is_handed_in_once(david, david_unit_manager, unit_report):
+    build_followup.submitted(unit_report, by=david)
+    assertRedirects(david_unit_manager.get(url(unit_report)), unit_report.get_absolute_url())
+    assert david_unit_manager.post(url(unit_report)).status_code == 422
+    assert unit_report.editions.count() == 1
+
+
+def test_others_may_not_hand_in(cilla_head_of_office, eva_other_committee, client, unit_report):
+    for who, answer in ((cilla_head_of_office, 403), (eva_other_committee, 404), (client, 302)):
+        assert who.get(url(unit_report)).status_code == who.post(url(unit_report)).status_code == answer
+    assert status(unit_report) == ReportStatus.DRAFT
