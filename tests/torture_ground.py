@@ -13,7 +13,9 @@ from planning.services import plan_nodes, plans
 from styrmodell.lib import trees
 from styrmodell.lib.errors import DomainError
 
-FIRST_YEARS = range(2030, 9000)
+FIRST_YEARS = range(2040, 2097)
+SERVICES = ("add", "add_many", "edit", "move", "remove")
+BOARDS = 40  # so many that hardly two workers start the same plan
 
 
 def prepare(count: int) -> list[int]:
@@ -22,14 +24,14 @@ def prepare(count: int) -> list[int]:
     group.save()
     municipality = OrgUnit(kind="MUNICIPALITY", name="Kommun", code="TK")
     trees.insert(municipality, group)
-    board = OrgUnit(kind="COMMITTEE", name="Nämnd", code="TN")
-    trees.insert(board, OrgUnit.objects.get(pk=municipality.pk))
+    boards = [OrgUnit(kind="COMMITTEE", name="Nämnd", code=f"TN{number}") for number in range(BOARDS)]
+    trees.insert_many(municipality, [(board, municipality) for board in boards], by=None)
     top = plans.start(PlanKind.MULTI_YEAR, OrgUnit.objects.get(pk=municipality.pk), 2026, by=None)
     # It never ends, so that whatever year a worker starts a plan for, the plan is put below it: a writing in the hierarchy.
     Plan.objects.filter(pk=top.pk).update(period_to=date(9999, 12, 31))
     made = []
     for year in range(2026, 2026 + count):
-        plan = plans.start(PlanKind.OPERATIONAL, board, year, by=None)
+        plan = plans.start(PlanKind.OPERATIONAL, boards[0], year, by=None)
         for number in range(12):
             direction = plan_nodes.add(plan, by=None, kind=NodeKind.DIRECTION, title=f"Inriktning {number}")
             plan_nodes.add(plan, by=None, kind=NodeKind.PRIORITY, parent=direction, title="Prioritering")
@@ -52,7 +54,7 @@ class Writer:
 
     def __init__(self, chance: random.Random, plan_ids: list[int], *, guarded: bool) -> None:
         self.chance, self.plan_ids = chance, plan_ids
-        self.service: dict[str, Any] = {name: getattr(plan_nodes, name) for name in ("add", "edit", "move", "remove")}
+        self.service: dict[str, Any] = {name: getattr(plan_nodes, name) for name in SERVICES}
         self.service["start"] = plans.start
         if not guarded:
             self._take_out_the_guard()
@@ -60,6 +62,7 @@ class Writer:
             self.add,
             self.add,
             self.add_on_top,
+            self.paste,
             self.move,
             self.move,
             self.swap,
@@ -107,6 +110,11 @@ class Writer:
         beside = self.some(NodeKind.DIRECTION)
         self.service["add"](beside.plan, by=None, kind=NodeKind.DIRECTION, before=beside, title="Ny")
 
+    def paste(self) -> None:
+        parent = self.some(NodeKind.DIRECTION)
+        pasted = [PlanNode(plan=parent.plan, kind=NodeKind.PRIORITY, title="Ny") for _ in range(3)]
+        self.service["add_many"](parent.plan, [(node, None) for node in pasted], by=None, parent=parent)
+
     def move(self) -> None:
         node = self.some(NodeKind.PRIORITY)
         self.service["move"](node, by=None, parent=self.some(NodeKind.DIRECTION, within=node.plan_id))
@@ -123,5 +131,5 @@ class Writer:
         self.service["edit"](node, by=None, version=None, title=f"Rubrik {self.chance.random()}")
 
     def new_plan(self) -> None:
-        unit = Plan.objects.get(pk=self.plan_ids[0]).unit
+        unit = self.chance.choice(OrgUnit.objects.filter(kind="COMMITTEE"))
         self.service["start"](PlanKind.OPERATIONAL, unit, self.chance.choice(FIRST_YEARS), by=None)
