@@ -14,7 +14,7 @@ from planning.models import Perspective, PlanNode
 from planning.models.item_text import COLUMNS, label_of
 from planning.plan_facts import own_facts
 from planning.services import editions, plan_copies, plan_nodes
-from planning.tree import frozen_rows, working_rows
+from planning.tree import NAMED, frozen_rows, working_rows
 from styrmodell.integrity import frozen_plan_faults
 from tests import build
 
@@ -78,6 +78,10 @@ def test_a_field_is_filled_in_as_it_is_stored(field):
 
 def test_a_label_begins_with_a_capital_and_keeps_its_names():
     assert label_of("agenda_goals") == "Mål i Agenda 2030"
+
+
+def test_what_is_written_is_told_under_a_heading_or_has_a_place_of_its_own():
+    assert {field.name for field in WRITTEN if not field.heading} <= set(NAMED)
 
 
 def test_only_boxes_and_days_share_a_heading():
