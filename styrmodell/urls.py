@@ -7,10 +7,12 @@ from django.urls import include, path
 from organisation.views.jobs import job_detail
 from styrmodell import views
 from styrmodell.my_work.page import my_work
+from styrmodell.web.lost_login import what_was_typed
 
 urlpatterns = [
     path("", my_work, name="my_work"),
     path("halsa/", views.health, name="health"),
+    path("konto/det-du-skrev/", what_was_typed, name="what_was_typed"),
     path("konto/", include("organisation.account_urls")),
     path("jobb/<int:pk>/", job_detail, name="job_detail"),
     # The administration has no login page of its own: one page counts the failed attempts.

@@ -7,10 +7,8 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.views.decorators.cache import never_cache
 
+from styrmodell.web.lost_login import texts_of
 from styrmodell.web.methods import accepts
-
-# Never shown again, not even to the one who typed it.
-SECRET = {"csrfmiddlewaretoken", "password", "password1", "password2", "oldpassword", "login"}
 
 
 @login_not_required
@@ -25,9 +23,7 @@ def health(request: HttpRequest) -> HttpResponse:
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """The form was too old or came from elsewhere. What was typed is shown for copying, never sent on."""
-    texts = [str(value) for name, value in request.POST.items() if name not in SECRET]
-    typed = [text for text in texts if any(letter.islower() for letter in text)]  # not numbers, not keys of choices
-    return render(request, "csrf_failure.html", {"typed": typed}, status=403)
+    return render(request, "csrf_failure.html", {"typed": texts_of(request.POST)}, status=403)
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:

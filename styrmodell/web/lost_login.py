@@ -1,0 +1,129 @@
+"""A form sent after the login was lost: what was typed waits in the session until the same person has logged in.
+
+Then a page shows it and sends it on when asked to, as any form is sent: the page it goes to asks once more who may. It is
+kept only for whoever was last logged in in this browser, which a signed cookie tells, and only what people type: no
+passwords and no files.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect, QueryDict
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.cache import never_cache
+
+from styrmodell.lib import richtext
+from styrmodell.web.methods import accepts
+
+WHO = "who"  # the cookie, and its salt
+KEPT = "typed"  # the session's key
+PAGE = "what_was_typed"
+REMEMBERED = 30 * 24 * 3600  # seconds
+# Never shown again, not even to the one who typed it.
+SECRET = ("csrfmiddlewaretoken", "password", "password1", "password2", "oldpassword", "login")
+NO_TEXT = ("act",)
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """Det du skrev: where it was sent, every field as it was sent, and the texts among them to read.
+
+    Attributes:
+        had_file: a file was sent too, and has to be chosen again.
+    """
+
+    path: str
+    fields: tuple[tuple[str, str], ...]
+    texts: tuple[str, ...]
+    had_file: bool
+
+
+class LoginRequired(LoginRequiredMiddleware):
+    """As Django's, and what a stranger sent who was logged in a while ago is kept."""
+
+    def process_view(
+        self, request: HttpRequest, view_func: Callable[..., Any], view_args: Any, view_kwargs: Any
+    ) -> HttpResponseBase | None:
+        """Send to the login page whoever has to log in; remember who has."""
+        answer: HttpResponseBase | None = super().process_view(request, view_func, view_args, view_kwargs)
+        if answer is None and getattr(view_func, "login_required", True):
+            request.who = str(request.user.pk)  # type: ignore[attr-defined]  # for the answer
+        return answer
+
+    def handle_no_permission(self, request: HttpRequest, view_func: Callable[..., Any]) -> HttpResponseRedirect:
+        """Keep what was sent, and come back to it, or at least to a page."""
+        if request.method != "POST":
+            return super().handle_no_permission(request, view_func)
+        accepted = getattr(view_func, "accepted", ())
+        if accepted and _keep(request):
+            return redirect_to_login(reverse(PAGE), self.get_login_url(view_func))
+        back = request.get_full_path() if "GET" in accepted else reverse("my_work")
+        return redirect_to_login(back, self.get_login_url(view_func))
+
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        """Say in the browser who is logged in, and forget what has been sent again."""
+        who = getattr(request, "who", None)
+        if who is None:
+            return response
+        if request.get_signed_cookie(WHO, None, salt=WHO) != who:
+            options = {"max_age": REMEMBERED, "httponly": True, "samesite": "Lax"}
+            response.set_signed_cookie(WHO, who, salt=WHO, secure=settings.SESSION_COOKIE_SECURE, **options)
+        kept = request.session.get(KEPT) if request.method == "POST" else None
+        if kept and kept["path"] == request.get_full_path() and response.status_code in (302, 409, 422):
+            del request.session[KEPT]
+        return response
+
+
+def _keep(request: HttpRequest) -> bool:
+    """Keep a form that a page sent, for whoever was logged in; what a script sends is the script's to keep."""
+    who = request.get_signed_cookie(WHO, None, salt=WHO)
+    if who is None or request.headers.get("Sec-Fetch-Mode", "navigate") != "navigate":
+        return False
+    fields = [(name, str(value)) for name, values in request.POST.lists() for value in values if name not in SECRET]
+    request.session[KEPT] = {
+        "who": who,
+        "path": request.get_full_path(),
+        "fields": fields,
+        "had_file": bool(request.FILES),
+    }
+    return True
+
+
+def texts_of(fields: QueryDict | Iterable[tuple[str, str]]) -> tuple[str, ...]:
+    """What people have written among the fields, to read: no secrets, no numbers, no keys of choices."""
+    pairs = fields.items() if isinstance(fields, QueryDict) else fields
+    written = [str(value) for name, value in pairs if name not in SECRET and name not in NO_TEXT]
+    return tuple(text for text in written if any(letter.islower() for letter in text))
+
+
+@never_cache
+@accepts("GET", "POST")
+def what_was_typed(request: HttpRequest) -> HttpResponse:
+    """Det du skrev när du var utloggad: send it again, or throw it away (POST)."""
+    kept = _typed(request)
+    if kept is None:
+        return redirect("my_work")
+    if request.method == "POST":
+        del request.session[KEPT]
+        messages.info(request, "Det du skrev är kastat.")
+        return redirect("my_work")
+    return render(request, "what_was_typed.html", {"typed": kept})
+
+
+def _typed(request: HttpRequest) -> Typed | None:
+    """What waits for this person; what waits for somebody else is forgotten."""
+    kept = request.session.get(KEPT)
+    if kept is not None and kept["who"] != str(request.user.pk):
+        del request.session[KEPT]
+        return None
+    if kept is None:
+        return None
+    fields = tuple((name, value) for name, value in kept["fields"])
+    texts = tuple(richtext.plain(text) if text.startswith("<") else text for text in texts_of(fields))
+    return Typed(kept["path"], fields, texts, kept["had_file"])
