@@ -56,9 +56,12 @@ class Link:
 
 def working_links(plan: Plan, user: Any) -> tuple[Link, ...]:
     """The links of a working text, both ways. Only for those who may read it."""
-    here = Q(from_node__plan=plan, from_node__removal_id=None) | Q(to_node__plan=plan, to_node__removal_id=None)
+    links = Contribution.objects.filter(is_removed=False)
+    given = links.filter(from_node__plan=plan, from_node__removal_id=None)
+    taken_on = links.filter(to_node__plan=plan, to_node__removal_id=None, from_node__plan__kind__in=_takers(plan))
+    # Two questions put together: asked as one with OR over the two ends, the database reads every link there is.
     rows = (
-        Contribution.objects.filter(here, is_removed=False)
+        Contribution.objects.filter(pk__in=given.values("pk").union(taken_on.values("pk")))
         .annotate(**_seen("from_node", user), **_seen("to_node", user))
         .order_by("to_node__plan__level", "to_node__lft", "from_node__plan__lft", "from_node__lft", "pk")
         .values("from_node_id", "to_node_id", "kind", "text", *(f"{end}{name}" for end in ENDS for name in OF_AN_END))
@@ -148,10 +151,11 @@ def _adopted(edition: PlanEdition, user: Any) -> Iterator[Link]:
     """This edition's own links, and those that the newest editions of its own and the next level point to it with."""
     plan = edition.plan
     from_below = Q(to_node__plan=plan, from_node__plan__kind__in=_takers(plan))
-    newest = FrozenLink.objects.in_newest_edition().filter(from_below).values("pk")
+    newest = FrozenLink.objects.in_newest_edition().filter(from_below)
+    links = FrozenLink.objects.of(edition.content_id).values("pk").union(newest.values("pk"))
     frozen = FrozenNode.objects.of(OuterRef("content")).filter(node=OuterRef("from_node"))
     rows = (
-        FrozenLink.objects.filter(Q(content=edition.content_id) | Q(pk__in=newest))
+        FrozenLink.objects.filter(pk__in=links)
         .annotate(
             from_title=Subquery(frozen.values("title")[:1]),
             from_code=Subquery(frozen.values("code")[:1]),

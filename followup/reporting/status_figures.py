@@ -8,6 +8,7 @@ from followup.models import KeyFigureValue, ReportingRound
 from followup.models.report import PUBLIC_KINDS
 from followup.reporting.key_figure_table import period_label
 from followup.reporting.targets import Judgement, Targets, judge
+from organisation.models import OrgUnit
 from planning.enums import NodeKind
 from planning.models import FrozenNode, PlanEdition
 from styrmodell.lib.swedish import number
@@ -59,8 +60,9 @@ def figure_deviations(user: Any, round_: ReportingRound) -> FigureDeviations:
 
 def _newest(user: Any, round_: ReportingRound) -> list[KeyFigureValue]:
     """The newest known value of each figure and unit, in the order of the organisation."""
-    rows = KeyFigureValue.objects.visible_to(user).published().filter(
-        unit__isnull=False,
+    # The units first: every enhet has values, and whether one is published is asked of each row that is left.
+    units = OrgUnit.objects.filter(kind__in=PUBLIC_KINDS)
+    rows = KeyFigureValue.objects.filter(unit__in=units).visible_to(user).published().filter(
         kind=ValueKind.OUTCOME,
         sex=Sex.TOTAL,
         value__isnull=False,

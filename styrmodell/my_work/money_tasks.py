@@ -23,8 +23,10 @@ def money_tasks(user: Any, on: date, rounds: Iterable[ReportingRound]) -> list[T
     if not total:
         return []
     covered = READS_IN_MONEY.q(user, path="operation__unit__")
-    months = {(round_.period_to.year, round_.period_to.month) for round_ in opened}
-    outcomes = OperatingAmount.objects.filter(covered, outcome__isnull=False, year__in={year for year, _ in months})
+    last_months = Q()
+    for round_ in opened:
+        last_months |= Q(year=round_.period_to.year, month=round_.period_to.month)
+    outcomes = OperatingAmount.objects.filter(covered, last_months, outcome__isnull=False)
     read_in = {(year, month): n for year, month, n in outcomes.values_list("year", "month").annotate(Count("pk"))}
     forecasts = OperatingForecast.objects.filter(covered, amount__isnull=False, round__in=opened)
     written = dict(forecasts.values_list("round").annotate(Count("pk")))
