@@ -6,9 +6,11 @@ or so, PostgreSQL all at once: so one question more for five rows more is no gro
 
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 import pytest
 from django.db import connection, transaction
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from followup.services import imports, rounds
@@ -16,7 +18,7 @@ from organisation.enums import OrgUnitKind
 from organisation.models import Picture
 from organisation.services import operations, pictures
 from planning.enums import NodeKind, PlanKind
-from planning.models import Plan, PlanNode
+from planning.models import Contribution, Plan, PlanNode
 from planning.services import assignments, contributions, handover, plan_copies, plan_items, plan_nodes, plans
 from tests import build, build_followup
 from tests.followup import money
@@ -162,6 +164,19 @@ def decide_a_report(org: build.Org, rows: int) -> Act:
     return lambda: build_followup.decided(report)
 
 
+def decide_kommunens_report(org: build.Org, rows: int) -> Act:
+    build_followup.goals(org.municipality, "I1")
+    boards = [build.unit(OrgUnitKind.COMMITTEE, f"Nämnd {number}", org.municipality) for number in range(rows)]
+    round_ = build_followup.round_()
+    for board in boards:
+        report = build_followup.report(round_, board)
+        build_followup.reports.save_text(report, "summary", "<p>Så gick det.</p>", by=None)
+        build_followup.reports.submit(report, by=None, is_historical=True)
+    report = build_followup.report(round_, org.municipality)
+    build_followup.reports.submit(report, by=None, is_historical=True)
+    return lambda: build_followup.decided(report)
+
+
 def read_in(org: build.Org, rows: int) -> Act:
     money.monthly_round()
     money.operations(org.committee, {f"KN-{number}": f"Verksamhet {number}" for number in range(rows)})
@@ -189,6 +204,7 @@ CAPS: dict[Callable[[build.Org, int], Act], int] = {
     open_a_round: 8,
     hand_up_a_report: 30,
     decide_a_report: 46,
+    decide_kommunens_report: 60,
     read_in: 20,
 }
 
@@ -208,3 +224,41 @@ def test_a_write_keeps_to_its_cap_and_asks_hardly_more_with_ten_times_the_rows(g
     few, many = (questions(ground, rows) for rows in (FEW, MANY))
     assert many <= few + (MANY - FEW) // ROWS_A_QUESTION
     assert many <= CAPS[ground]
+
+
+def sent(client: Client, path: str, fields: dict[str, Any]) -> int:
+    """How many questions the form asks when it is sent, who sends it and the page's own reading included."""
+    with CaptureQueriesContext(connection) as asked:
+        answer = client.post(path, fields)
+    assert answer.status_code == 302, "it was saved"
+    return len(asked)
+
+
+def test_forty_links_are_sent_in_thirty_questions(org, bo_committee_secretary):
+    top, plan, _ = build.chain(org)
+    goal = PlanNode.objects.get(plan=top, code="I1")
+    pairs = [f"{one.pk}-{goal.pk}" for one in written(plan, NodeKind.DIRECTION, 40)]
+    assert sent(bo_committee_secretary, f"/planer/{plan.pk}/koppla/", {"seen": "", "link": pairs}) <= 30
+    assert Contribution.objects.count() == 40
+
+
+def test_two_hundred_rows_are_pasted_in_sixty_questions(org, bo_committee_secretary):
+    plan = build.plan(PlanKind.OPERATIONAL, org.committee)
+    lines = "\n".join(f"Inriktning {number}" for number in range(200))
+    fields = {"kind": NodeKind.DIRECTION, "many": "1", "lines": lines}
+    assert sent(bo_committee_secretary, f"/planer/{plan.pk}/poster/ny/", fields) <= 60
+    assert PlanNode.objects.filter(plan=plan, kind=NodeKind.DIRECTION).count() == 200
+
+
+def test_a_plan_of_a_hundred_items_and_forty_links_is_started_in_sixty_questions(org, bo_committee_secretary):
+    top, last, _ = build.chain(org)
+    goal = PlanNode.objects.get(plan=top, code="I1")
+    items = written(last, NodeKind.DIRECTION, 50)
+    for item in items:
+        written(last, NodeKind.PRIORITY, 1, item)
+    contributions.save_all(last, by=None, add=[(one.pk, goal.pk) for one in items[:40]], remove=[], texts={})
+    chosen = list(plan_copies.bringable(last).values_list("pk", flat=True))
+    fields = {"plan": f"OPERATIONAL-{org.committee.pk}-2028", "items": chosen}
+    count = sent(bo_committee_secretary, "/planer/ny/", fields)
+    assert Contribution.objects.filter(from_node__plan__first_year=2028).count() == 40
+    assert count <= 60

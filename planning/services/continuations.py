@@ -9,7 +9,7 @@ from planning.enums import NodeKind
 from planning.models import NodeContinuation, Plan, PlanContinuation, PlanNode
 from planning.services.contributions import refuse_unseen
 from planning.services.plan_nodes import open_plan, reload
-from planning.stories import stories
+from planning.stories import Story, stories
 from styrmodell.lib.errors import DomainError
 from styrmodell.lib.history import save_many, save_new, signed
 
@@ -91,10 +91,11 @@ def _refuse_wrong_ends(one: PlanNode, node: PlanNode) -> None:
 
 def _keep_origins(nodes: Collection[int]) -> None:
     """Write `origin` anew for the nodes and for everything that they go on in."""
-    reached = {pk for story in stories(nodes).values() for pk in story.whole - story.earlier}
-    origins = origins_of(reached)
+    told = stories(nodes)
+    later = {pk for story in told.values() for pk in story.later} - told.keys()
+    origins = _origins_in(told | stories(later))
     changed = []
-    for node in PlanNode.objects.filter(pk__in=reached).only("origin_id"):
+    for node in PlanNode.objects.filter(pk__in=origins).only("origin_id"):
         if node.origin_id != origins[node.pk]:
             node.origin_id = origins[node.pk]
             changed.append(node)
@@ -103,7 +104,10 @@ def _keep_origins(nodes: Collection[int]) -> None:
 
 def origins_of(nodes: Collection[int]) -> dict[int, int | None]:
     """The first in each node's story where there is exactly one and it is another; else None. Two queries."""
-    told = stories(nodes)
+    return _origins_in(stories(nodes))
+
+
+def _origins_in(told: Mapping[int, Story]) -> dict[int, int | None]:
     before = {pk for story in told.values() for pk in story.earlier}
     rows = NodeContinuation.objects.filter(to_node__in=before).values_list("to_node_id", flat=True)
     continuing = set(rows)

@@ -21,6 +21,7 @@ def hand_over(unit: OrgUnit, *, to: OrgUnit, by: User | None) -> None:
     Running uppdrag keep their identity and what has been told of them; only who has got or given them changes.
     """
     TreeLock.hold()  # a plan may change place in the hierarchy, as when plans start
+    to = OrgUnit.objects.get(pk=to.pk)
     for plan in Plan.objects.filter(unit=unit, editions=None).order_by("pk"):
         if can_take(to, plan):
             _take_plan(plan, unit, to, by)

@@ -42,9 +42,10 @@ def start_from(
     copies: dict[int, PlanNode] = {}
     headings: dict[int, PlanNode] = {}
     rows: list[tuple[PlanNode, PlanNode | None]] = []
-    namesakes = _namesakes(plan)
     nodes = PlanNode.objects.content().filter(plan=last).order_by("lft")
-    for old in nodes.select_related("perspective", "assignment", "key_figure"):
+    found = list(nodes.select_related("perspective", "assignment", "key_figure"))
+    namesakes = _namesakes(plan) if any(old.perspective_id for old in found) else {}
+    for old in found:
         follows = old.kind == NodeKind.KEY_FIGURE and old.parent_id in copies
         if old.pk in chosen or follows:
             copies[old.pk] = _copy(old, plan, namesakes)
@@ -93,6 +94,8 @@ def _namesakes(plan: Plan) -> dict[str, int]:
 
 def _copy_targets(copies: Mapping[int, PlanNode], plan: Plan, by: User | None) -> None:
     """Targets for the years that the new plan covers."""
+    if not any(copy.key_figure_id for copy in copies.values()):
+        return
     old = Target.objects.filter(node__in=copies, year__in=plan.covered_years).order_by("pk")
     save_many(
         [Target(node=copies[one.node_id], year=one.year, value=one.value, upper=one.upper) for one in old],

@@ -33,13 +33,15 @@ def parent_for(kind: str, unit: OrgUnit, first_year: int) -> Plan | None:
     the year's first day.
 
     A läsårsplan hangs under the kontorsplan of its starting year.
+
+    Args:
+        unit: as it stands under the lock; its place decides.
     """
     start, _ = period_for(kind, unit, first_year)
     begun = Plan.objects.holding(on=start).filter(kind__in=PLAN_RULES[kind].parents)
-    current = OrgUnit.objects.get(pk=unit.pk)  # its place may have changed since `unit` was loaded
     if kind in BELOW_UNITS:
-        begun = begun.filter(above_q(current, path="unit__"))
-    return _nearest(kind, current, start, begun.select_related("unit"))
+        begun = begun.filter(above_q(unit, path="unit__"))
+    return _nearest(kind, unit, start, begun.select_related("unit"))
 
 
 def _nearest(kind: str, unit: OrgUnit, start: date, begun: Iterable[Plan]) -> Plan | None:
@@ -60,12 +62,12 @@ def gather_below(plan: Plan, by: User | None) -> None:
     """Plans are written in any order. Those that are still without a decision move to the plan they would have been
     started under, had that existed; an adopted one stays where it was adopted, unless it stands nowhere.
 
-    Only those of the units below are asked about. The caller holds TreeLock.
+    Only those of the units below are asked about. The caller holds TreeLock, and has read the plan's unit under it.
     """
     below = [kind for kind, rule in PLAN_RULES.items() if plan.kind in rule.parents]
     if not below:
         return
-    unit = OrgUnit.objects.get(pk=plan.unit_id)
+    unit = plan.unit
     decided = Exists(PlanEdition.objects.filter(plan=OuterRef("pk")))
     waiting = Plan.objects.filter(~decided | Q(parent=None), kind__in=below, period_from__gte=plan.period_from)
     if plan.period_to is not None:
@@ -91,17 +93,21 @@ def _above_any(plans: Sequence[Plan], unit: OrgUnit) -> list[Plan]:
 
 def place_below(plans: Sequence[Plan], above: Plan, *, by: User | None, reason: str) -> None:
     """Move plans in the hierarchy. The caller holds TreeLock, since trees of plans may become one."""
-    if not plans:
-        return
-    ends = [one.pk for one in (*plans, above)]
-    theirs = Plan.objects.filter(pk__in=ends).values("tree_id")
-    locked = Plan.objects.filter(Q(pk__in=ends) | Q(parent=None, tree_id__in=theirs)).order_by("pk")
-    current = {row.pk: row for row in locked.select_for_update(of=("self",), no_key=True)}
-    trees.move_many([current[plan.pk] for plan in plans], current[above.pk], by=by, reason=reason)
+    if plans:
+        current = _locked_with_roots([*plans, above])
+        trees.move_many([current[plan.pk] for plan in plans], current[above.pk], by=by, reason=reason)
 
 
 def locked_in_hierarchy(plan: Plan) -> Plan:
     """The plan as it stands now, with the tree of plans it stands in locked until the transaction ends."""
-    root = Plan.objects.get(tree_id=plan.tree_id, parent=None)
-    Plan.objects.select_for_update(of=("self",), no_key=True).get(pk=root.pk)
-    return Plan.objects.get(pk=plan.pk)
+    return _locked_with_roots([plan])[plan.pk]
+
+
+def _locked_with_roots(plans: Sequence[Plan]) -> dict[int, Plan]:
+    """The plans as they stand now, locked with the roots of the trees of plans that they stand in. The caller holds
+    TreeLock: no plan comes to another tree meanwhile.
+    """
+    ids = [plan.pk for plan in plans]
+    theirs = Plan.objects.filter(pk__in=ids).values("tree_id")
+    rows = Plan.objects.filter(Q(pk__in=ids) | Q(parent=None, tree_id__in=theirs)).order_by("pk")
+    return {row.pk: row for row in rows.select_for_update(of=("self",), no_key=True)}

@@ -44,6 +44,7 @@ def start(
             that year; it lacks its name; or `by` may not start it.
     """
     TreeLock.hold()  # the plan's tree is a new root, and new roots take turns
+    unit = OrgUnit.objects.get(pk=unit.pk)  # its place and its days may have changed since it was loaded
     if unit.kind not in PLAN_RULES[kind].units:
         raise DomainError(f"{unit} har ingen {PlanKind(kind).label}.")
     _refuse_year(kind, unit, first_year)
@@ -94,12 +95,11 @@ def _refuse_year(kind: str, unit: OrgUnit, first_year: int) -> None:
     if not PLAN_YEARS[0] <= first_year <= last_start:
         years = f"mellan {PLAN_YEARS[0]} och {last_start}"
         raise DomainError(f"En {PlanKind(kind).label} kan inte börja {first_year}. Välj ett år {years}.")
-    starts, ends = OrgUnit.objects.values_list("valid_from", "valid_to").get(pk=unit.pk)
-    if ends is not None:
-        raise DomainError(f"{unit} gäller till och med {ends}. Påbörja planen hos den enhet som tar över.")
+    if unit.valid_to is not None:
+        raise DomainError(f"{unit} gäller till och med {unit.valid_to}. Påbörja planen hos den enhet som tar över.")
     _, last_day = period_for(kind, unit, first_year)
-    if last_day is not None and last_day < starts:
-        raise DomainError(f"{unit} börjar gälla {starts}, när planen redan har upphört. Välj ett senare år.")
+    if last_day is not None and last_day < unit.valid_from:
+        raise DomainError(f"{unit} börjar gälla {unit.valid_from}, när planen redan har upphört. Välj ett senare år.")
 
 
 def _new_root(plan: Plan, by: User | None, sections: tuple[Sequence[str], Sequence[str]]) -> None:
