@@ -175,6 +175,7 @@ def test_forty_links_are_saved_as_one_by_one_in_few_questions(linked, anna, djan
         contributions.link(item, second, by=anna)
     assert links_of(many) == links_of(single)
     assert link_changes_of(many) == link_changes_of(single)
+    call_command("check_integrity")
 
 
 def test_links_that_close_a_ring_among_themselves_are_refused_whole(linked):
