@@ -1,6 +1,7 @@
 """What a page costs: how many questions it asks the database, and how its work grows with what there is.
 
-No clock: questions and calls of our functions are counted, with the demo and with ten times the demo.
+No clock: questions and calls of our functions are counted, with the demo and with ten times the demo. What a write costs is
+counted in `tests/test_write_caps.py`.
 """
 
 import cProfile
