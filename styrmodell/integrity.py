@@ -4,10 +4,11 @@ import hashlib
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 
-from django.db.models import Exists, F, Model, OuterRef, Q, Subquery, Sum
+from django.db.models import Exists, F, Model, OuterRef, Q, Subquery
 
 from followup.models import OperatingAmount, ReportEdition, ReportFile, ReportingRound
-from followup.reporting.financial_summary import summary_per_board, total_of
+from followup.reporting.amounts import total_of
+from followup.reporting.financial_summary import summary_per_board
 from followup.services import frozen_answers
 from organisation.enums import PARENT_KINDS
 from organisation.models import Decision, FrozenContent, OrgUnit, UnitSuccession
@@ -17,6 +18,7 @@ from planning.services.continuations import origins_of
 from planning.services.editions import link_data, node_data
 from planning.stories import stories
 from styrmodell.lib import checksums, trees
+from styrmodell.lib.exact_sum import ExactSum
 from styrmodell.lib.swedish import number
 
 Faults = Iterator[str]
@@ -138,7 +140,7 @@ def operating_sum_faults() -> Faults:
     """What the reports add up per nämnd is all that was booked: no krona outside every nämnd, none counted twice."""
     for round_ in ReportingRound.objects.order_by("period_to"):
         booked = OperatingAmount.objects.filter(year=round_.period_to.year, month=round_.period_to.month)
-        sums = booked.aggregate(**{f"{name}_sum": Sum(name) for name in SUMMED})
+        sums = booked.aggregate(**{f"{name}_sum": ExactSum(name) for name in SUMMED})
         reported = total_of(board.amounts for board in summary_per_board(round_))
         for name, label in SUMMED.items():
             in_ledger, in_reports = sums[f"{name}_sum"] or Decimal(0), getattr(reported, name) or Decimal(0)

@@ -73,6 +73,12 @@ class TkrField(forms.CharField):
         return kronor
 
 
+def sent_operations(data: Mapping[str, Any]) -> list[int]:
+    """The verksamheter that a sent form is about: the page's own rows, whatever stands there when it is saved."""
+    found = (asked.parsed(name.removeprefix("amount-")) for name in data if name.startswith("amount-"))
+    return [pk for pk in found if pk is not None]
+
+
 @dataclass(frozen=True, slots=True)
 class ForecastLine:
     """A row of the table with its fields."""

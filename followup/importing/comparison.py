@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from followup.importing.operating import OperatingValues, Reading, RowError
 from followup.models import OperatingAmount, OperatingForecast
-from followup.reporting.financial_summary import Amounts, Total, total_of
+from followup.reporting.amounts import Amounts, Total, total_of
 
 # Field of OperatingAmount → the file's own word for it.
 AMOUNTS = {"outcome": "utfall", "budget": "budget", "year_budget": "årsbudget"}

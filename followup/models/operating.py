@@ -33,6 +33,7 @@ class OperatingAmount(models.Model):
             models.UniqueConstraint(fields=["operation", "year", "month"], name="operating_amount_once"),
             models.CheckConstraint(condition=Q(month__gte=1, month__lte=12), name="operating_amount_month"),
         ]
+        indexes = [models.Index(fields=["year", "month"], name="operating_amount_period")]  # a month's sums: PostgreSQL
 
     def __str__(self) -> str:
         return f"{self.operation} {self.year}-{self.month:02d}"

@@ -5,69 +5,36 @@ rows may differ from the total by 1–2 tkr, as they do in the municipality's ow
 """
 
 from collections import deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import BigIntegerField, Case, Count, F, FilteredRelation, Q, Value, When
+from django.db.models.functions import Abs
 
-from followup.models import OperatingAmount, OperatingForecast, ReportingRound
-from organisation.enums import BOARD_KINDS, OrgUnitKind
+from followup.models import ReportingRound
+from followup.reporting.amounts import Amounts, Total, sums_of, total_from, total_of
+from organisation.enums import WORK_KINDS, OrgUnitKind
 from organisation.models import Operation, OrgUnit
+from organisation.models.operation import OperationQuerySet
 from styrmodell.lib.intervals import within_q
 
-COLUMNS = ("outcome", "budget", "forecast", "year_budget")
-COLUMN_WORDS = {"outcome": "utfall", "budget": "budget", "forecast": "prognos", "year_budget": "årsbudget"}
-
-
-@dataclass(frozen=True, slots=True)
-class Amounts:
-    """Belopp i kronor, net costs negative; None is not reported, zero is zero."""
-
-    outcome: Decimal | None = None
-    budget: Decimal | None = None
-    forecast: Decimal | None = None
-    year_budget: Decimal | None = None
-
-    @property
-    def deviation(self) -> Decimal | None:
-        """Avvikelse to date; positive is better than budget."""
-        return _difference(self.outcome, self.budget)
-
-    @property
-    def forecast_deviation(self) -> Decimal | None:
-        """Avvikelse for the whole year; positive is better than budget."""
-        return _difference(self.forecast, self.year_budget)
-
-    @property
-    def is_empty(self) -> bool:
-        """True when nothing at all has been reported."""
-        return all(getattr(self, column) is None for column in COLUMNS)
-
-
-@dataclass(frozen=True, slots=True)
-class Total(Amounts):
-    """Summa. A sum of nothing is None.
-
-    Attributes:
-        deviation_sum, forecast_deviation_sum: over the rows that have both amounts, so that a row without an outcome
-            does not look like money saved.
-        partial: the columns in which some rows have an amount and others have not; tables say so.
-    """
-
-    deviation_sum: Decimal | None = None
-    forecast_deviation_sum: Decimal | None = None
-    partial: tuple[str, ...] = ()
-
-    @property
-    def deviation(self) -> Decimal | None:
-        """Avvikelse to date, over the rows that can be compared."""
-        return self.deviation_sum
-
-    @property
-    def forecast_deviation(self) -> Decimal | None:
-        """Avvikelse for the whole year, over the rows that can be compared."""
-        return self.forecast_deviation_sum
+# Where the amounts of a verksamhet stand once they have been joined to it (`with_amounts`).
+JOINED = {
+    "outcome": "booked__outcome",
+    "budget": "booked__budget",
+    "forecast": "told__amount",
+    "year_budget": "booked__year_budget",
+}
+READ = (
+    *("pk", "unit_id", "code", "name"),
+    *JOINED.values(),
+    *("booked__pk", "booked__version", "booked__is_example"),
+    *("told__pk", "told__version", "told__comment", "told__is_example"),
+)
+SUMS = sums_of(**JOINED)
+TOLD = Q(*((f"{path}__isnull", False) for path in JOINED.values()), _connector=Q.OR)  # some amount has been reported
+INVENTED = Q(booked__is_example=True) | Q(told__is_example=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,48 +78,88 @@ class BoardMoney:
     name: str
     amounts: Total
     is_example: bool = False  # some of it is invented, and so the sum
-    rows: tuple[OperatingRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Summed:
+    """Verksamheter added up.
+
+    Attributes:
+        count: how many there are.
+        is_example: every one that has amounts is invented.
+    """
+
+    total: Total
+    count: int
+    is_example: bool
 
 
 def operating_table(unit: OrgUnit, round_: ReportingRound) -> OperatingTable:
-    """The unit's verksamheter, with those of the units below it, and their total. Three queries."""
-    operations = operations_of(unit, round_)
-    rows = tuple(_rows(operations, round_))
+    """The unit's verksamheter, with those of the units below it, and their total. One query."""
+    rows = rows_in(with_amounts(operations_of(unit, round_), round_))
     return OperatingTable(unit.name, round_.period, rows, total_of([row.amounts for row in rows]))
 
 
+def with_amounts(operations: OperationQuerySet, round_: ReportingRound) -> OperationQuerySet:
+    """The verksamheter with their amounts to the end of the round (`booked`) and their forecast in it (`told`)."""
+    until = round_.period_to
+    return operations.annotate(
+        booked=FilteredRelation("amounts", condition=Q(amounts__year=until.year, amounts__month=until.month)),
+        told=FilteredRelation("forecasts", condition=Q(forecasts__round=round_)),
+    )
+
+
+def rows_in(operations: OperationQuerySet) -> tuple[OperatingRow, ...]:
+    """Verksamheter that have their amounts with them, as rows."""
+    return tuple(_row(one) for one in operations.values(*READ))
+
+
+def deviating_most(operations: OperationQuerySet, most: int) -> OperationQuerySet:
+    """Of verksamheter that have their amounts with them those that deviate most: from the year's budget, and after
+    them from the period's; in the order of the accounts.
+    """
+    year, period = Abs(F("told__amount") - F("booked__year_budget")), Abs(F("booked__outcome") - F("booked__budget"))
+    by_size = operations.order_by(year.desc(nulls_last=True), period.desc(nulls_last=True), "pk")
+    largest = by_size.values_list("pk", flat=True)
+    return operations.filter(pk__in=largest[:most])
+
+
+def sum_of(operations: OperationQuerySet) -> Summed:
+    """Verksamheter that have their amounts with them, added up by the database."""
+    summed = operations.aggregate(
+        **SUMS, told_count=Count("pk", filter=TOLD), invented=Count("pk", filter=TOLD & INVENTED)
+    )
+    return Summed(total_from(summed), summed["row_count"], 0 < summed["told_count"] == summed["invented"])
+
+
 def summary_per_board(round_: ReportingRound, within: OrgUnit | None = None) -> tuple[BoardMoney, ...]:
-    """One line a nämnd that has verksamheter, in the order of the organisation; money of kommunen itself comes last.
+    """One line a nämnd that has verksamheter, in the order of the organisation; money of kommunen itself comes last. Two
+    queries, and a row a nämnd.
 
     Args:
         within: only this part of the organisation; None is all of it.
     """
-    operations = operations_of(within, round_)
-    boards = list(OrgUnit.objects.filter(kind__in=[*BOARD_KINDS, OrgUnitKind.COMPANY]).in_order())
-    owners = boards_of([operation.unit for operation in operations], boards)
-    rows: dict[OrgUnit, list[OperatingRow]] = {}
-    for row in _rows(operations, round_):
-        rows.setdefault(owners[row.unit_id], []).append(row)
-    units = sorted(rows, key=lambda unit: (unit.kind == OrgUnitKind.MUNICIPALITY, unit.tree_id, unit.lft))
-    return tuple(_board(unit, rows[unit]) for unit in units)
-
-
-def _board(unit: OrgUnit, rows: Sequence[OperatingRow]) -> BoardMoney:
-    is_example = any(row.is_example for row in rows)
-    return BoardMoney(unit.pk, unit.code, unit.name, total_of([row.amounts for row in rows]), is_example, tuple(rows))
-
-
-def total_of(amounts: Iterable[Amounts]) -> Total:
-    """Add up rows or totals. A sum of nothing is None; a column that only some rows have is named in `partial`."""
-    rows = list(amounts)
-    partial = {column for column in COLUMNS if 0 < _known(rows, column) < len(rows)}
-    partial.update(column for row in rows if isinstance(row, Total) for column in row.partial)
-    return Total(
-        **{column: _sum([getattr(row, column) for row in rows]) for column in COLUMNS},
-        deviation_sum=_sum([row.deviation for row in rows]),
-        forecast_deviation_sum=_sum([row.forecast_deviation for row in rows]),
-        partial=tuple(column for column in COLUMNS if column in partial),
+    units = owners()
+    operations = with_amounts(operations_of(within, round_), round_).annotate(owner=owner_of(units))
+    summed = operations.order_by().values("owner").annotate(**SUMS, invented=Count("pk", filter=INVENTED))
+    found = {row["owner"]: row for row in summed}
+    return tuple(
+        BoardMoney(unit.pk, unit.code, unit.name, total_from(found[unit.pk]), found[unit.pk]["invented"] > 0)
+        for unit in sorted(units, key=lambda unit: unit.kind == OrgUnitKind.MUNICIPALITY)
+        if unit.pk in found
     )
+
+
+def owners() -> list[OrgUnit]:
+    """Those whose money a verksamhet's may be: nämnder and bolag, and kommunen and koncernen for their own; in order."""
+    return list(OrgUnit.objects.exclude(kind__in=[OrgUnitKind.OFFICE, *WORK_KINDS]).in_order())
+
+
+def owner_of(units: Sequence[OrgUnit]) -> Case:
+    """Whose money a verksamhet's is: the nearest of `owners` at or above its unit."""
+    nearest_first = sorted(units, key=lambda unit: -unit.level)
+    cases = [When(within_q(unit, path="unit__"), then=Value(unit.pk)) for unit in nearest_first]
+    return Case(*cases, output_field=BigIntegerField())
 
 
 def boards_of(units: Iterable[OrgUnit], boards: Sequence[OrgUnit]) -> dict[int, OrgUnit]:
@@ -177,53 +184,31 @@ def _place(unit: OrgUnit) -> tuple[int, int]:
     return unit.tree_id, unit.lft
 
 
-def operations_of(unit: OrgUnit | None, round_: ReportingRound) -> list[Operation]:
+def operations_of(unit: OrgUnit | None, round_: ReportingRound) -> OperationQuerySet:
     """Verksamheter of the unit and below that exist on the period's last day, in the order of the accounts."""
     day = round_.period_to
-    found = Operation.objects.filter(Q(valid_to=None) | Q(valid_to__gte=day), valid_from__lte=day)
+    found = Operation.objects.in_use(since=day, until=day)
     if unit is not None:
         found = found.filter(within_q(unit, path="unit__"))
-    return list(found.select_related("unit").order_by("unit__tree_id", "unit__lft", "rank", "code"))
+    return found.order_by("unit__tree_id", "unit__lft", "rank", "code", "pk")
 
 
-def _rows(operations: Sequence[Operation], round_: ReportingRound) -> list[OperatingRow]:
-    until = round_.period_to
-    found = OperatingAmount.objects.filter(operation__in=operations, year=until.year, month=until.month)
-    amounts = {row.operation_id: row for row in found}
-    found_forecasts = OperatingForecast.objects.filter(operation__in=operations, round=round_)
-    forecasts = {row.operation_id: row for row in found_forecasts}
-    return [_row(operation, amounts.get(operation.pk), forecasts.get(operation.pk)) for operation in operations]
-
-
-def _row(operation: Operation, amount: OperatingAmount | None, forecast: OperatingForecast | None) -> OperatingRow:
+def _row(one: Mapping[str, Any]) -> OperatingRow:
     return OperatingRow(
-        operation_id=operation.pk,
-        unit_id=operation.unit_id,
-        code=operation.code,
-        label=operation.name,
+        operation_id=one["pk"],
+        unit_id=one["unit_id"],
+        code=one["code"],
+        label=one["name"],
         amounts=Amounts(
-            outcome=amount.outcome if amount else None,
-            budget=amount.budget if amount else None,
-            forecast=forecast.amount if forecast else None,
-            year_budget=amount.year_budget if amount else None,
+            outcome=one["booked__outcome"],
+            budget=one["booked__budget"],
+            forecast=one["told__amount"],
+            year_budget=one["booked__year_budget"],
         ),
-        comment=forecast.comment if forecast else "",
-        amount_id=amount.pk if amount else None,
-        amount_version=amount.version if amount else 0,
-        forecast_id=forecast.pk if forecast else None,
-        forecast_version=forecast.version if forecast else 0,
-        is_example=any(stored.is_example for stored in (amount, forecast) if stored),
+        comment=one["told__comment"] or "",
+        amount_id=one["booked__pk"],
+        amount_version=one["booked__version"] or 0,
+        forecast_id=one["told__pk"],
+        forecast_version=one["told__version"] or 0,
+        is_example=bool(one["booked__is_example"] or one["told__is_example"]),
     )
-
-
-def _difference(actual: Decimal | None, planned: Decimal | None) -> Decimal | None:
-    return None if actual is None or planned is None else actual - planned
-
-
-def _known(rows: Sequence[Amounts], column: str) -> int:
-    return sum(getattr(row, column) is not None for row in rows)
-
-
-def _sum(values: Iterable[Decimal | None]) -> Decimal | None:
-    known = [value for value in values if value is not None]
-    return sum(known, Decimal(0)) if known else None

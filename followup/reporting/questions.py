@@ -33,6 +33,7 @@ from planning.models import AssignmentReceiver, FrozenNode
 from styrmodell.lib.swedish import number
 
 ASKED_OF_GOAL = (ScaleDimension.ATTAINMENT, ScaleDimension.PROGRESS, ScaleDimension.FORECAST)
+MOST_OPERATIONS = 50  # shown beside the questions; the report itself has them all
 EARLIER_COLUMNS = 2  # whole periods shown before the target
 
 
@@ -60,11 +61,12 @@ class Material:
         return max(start, self.last.report.round.due_on + timedelta(days=1)) if self.last.report else start
 
 
-def material(report: Report, *, decided: bool = False) -> Material:
+def material(report: Report, *, decided: bool = False, most_operations: int | None = None) -> Material:
     """Read what the report asks about; the same number of queries however many answers there are.
 
     Args:
-        decided: read of the level below only what is decided there.
+        decided: read what is to be frozen: of the level below only what is decided there, and every verksamhet.
+        most_operations: how many verksamheter to show; of more than that those that deviate most.
     """
     basis = bases.for_report(report)
     asked = tuple(SectionRule.objects.asked_of(report))
@@ -72,6 +74,7 @@ def material(report: Report, *, decided: bool = False) -> Material:
     goals = [*basis.of_kind(NodeKind.GOAL), *basis.of_kind(NodeKind.PRIORITY)]
     deviations = _deviation_rows(report, decided=decided)
     keys = [one.section.key for one in asked if one.section.content == Content.TEXT]
+    about = {row.operation_id for row in deviations if row.operation_id}
     has_account = any(one.section.content == Content.OPERATING for one in asked)
     return Material(
         report=report,
@@ -83,7 +86,7 @@ def material(report: Report, *, decided: bool = False) -> Material:
         figures=followed(own_figures(basis, report), report.unit, report.round),
         deviations=tuple(row for row in deviations if row.report_id == report.pk),
         all_deviations=deviations,
-        account=account_of(report) if has_account else Account(),
+        account=account_of(report, about=about, most=most_operations, with_lines=decided) if has_account else Account(),
         last=last_time(report, [node.node_id for node in goals]),
         below=from_below(bases.reports_below(report, decided=decided), keys, goals, words),
     )
@@ -105,7 +108,7 @@ def own_figures(basis: bases.Basis, report: Report) -> list[FrozenNode]:
 
 def for_report(report: Report) -> Questionnaire:
     """The report's questions, section by section; a section without anything to ask is left out."""
-    return questionnaire(material(report))
+    return questionnaire(material(report, most_operations=MOST_OPERATIONS))
 
 
 def questionnaire(read: Material) -> Questionnaire:

@@ -1,21 +1,28 @@
 """The operating account as a report shows it: per verksamhet for a nämnd, per nämnd for kommunen."""
 
-from dataclasses import dataclass, field
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from functools import cached_property
+
+from django.db.models import Min
 
 from followup.enums import Reporter
 from followup.models import OperatingAmount, Report
+from followup.reporting.amounts import Amounts, Total, total_of
 from followup.reporting.financial_summary import (
-    COLUMN_WORDS,
-    Amounts,
+    BoardMoney,
     OperatingRow,
-    Total,
-    operating_table,
+    deviating_most,
+    operations_of,
+    owner_of,
+    owners,
+    rows_in,
+    sum_of,
     summary_per_board,
-    total_of,
+    with_amounts,
 )
 from followup.sections import reporter_of
+from organisation.models.operation import OperationQuerySet
 from styrmodell.lib.documents.figures import LedgerRow
 from styrmodell.lib.intervals import within_q
 
@@ -29,12 +36,14 @@ class AccountLine:
     unit_name: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Account:
     """Driftredovisning in a report, kr.
 
     Attributes:
-        lines: every verksamhet that the rows are made of.
+        is_example: every row that has amounts is invented: said once then, and not on each row.
+        left_out: how many rows there are beside those that deviate most.
+        lines: every verksamhet that the rows are made of; read only when the report is frozen.
         year_deviations: per verksamhet, forecast against the year's budget; what an economic deviation amounts to.
         partial: the columns, in words, in which some verksamhet has an amount and another has not.
     """
@@ -42,42 +51,66 @@ class Account:
     rows: tuple[LedgerRow, ...] = ()
     total: LedgerRow | None = None
     name_heading: str = "Verksamhet"
+    is_example: bool = False
+    left_out: int = 0
     lines: tuple[AccountLine, ...] = ()
     year_deviations: dict[int, Decimal | None] = field(default_factory=dict)
     sources: tuple[str, ...] = ()
     partial: tuple[str, ...] = ()
 
-    @cached_property
-    def is_example(self) -> bool:
-        """True when every row that has amounts is invented: said once then, and not on each row."""
-        told = [row.is_example for row in self.rows if not row.is_empty]
-        return bool(told) and all(told)
-
-    @cached_property
+    @property
     def is_empty(self) -> bool:
         """True when no amount has been reported."""
-        return all(row.is_empty for row in self.rows)
+        return self.total is None or self.total.is_empty
 
 
-def account_of(report: Report) -> Account:
-    """The account as it stands now. Deviations are computed, never stored."""
-    table = operating_table(report.unit, report.round)
-    heading, total = "Verksamhet", table.total
-    rows = tuple(_row(row.label, row.amounts, is_example=row.is_example) for row in table.rows)
-    lines = tuple(AccountLine(row, report.unit.pk, report.unit.name) for row in table.rows)
+def account_of(
+    report: Report, *, about: Collection[int] = (), most: int | None = None, with_lines: bool = False
+) -> Account:
+    """The account as it stands now. Deviations are computed, never stored.
+
+    Args:
+        about: the verksamheter that the report's deviations are about.
+        most: how many verksamheter to show; of more than that those that deviate most.
+        with_lines: read every verksamhet, to be frozen; the caller holds the money.
+    """
+    operations = with_amounts(operations_of(report.unit, report.round), report.round)
+    boards: Sequence[BoardMoney] = ()
     if reporter_of(report.unit.kind) == Reporter.MUNICIPALITY:
         boards = summary_per_board(report.round, within=report.unit)
-        heading, total = "Nämnd", total_of([board.amounts for board in boards])
-        rows = tuple(_row(board.name, board.amounts, is_example=board.is_example) for board in boards)
-        lines = tuple(AccountLine(row, board.unit_id, board.name) for board in boards for row in board.rows)
-    return Account(
-        rows,
-        _row("Summa", total) if rows else None,
-        heading,
-        lines,
-        year_deviations={row.operation_id: row.amounts.forecast_deviation for row in table.rows},
+        account = _per_board(boards)
+    else:
+        account = _per_operation(operations, most)
+    return replace(
+        account,
+        lines=_lines(report, operations, boards) if with_lines else (),
+        year_deviations=_year_deviations(operations, about) if about else {},
         sources=_sources(report),
-        partial=tuple(COLUMN_WORDS[column] for column in total.partial),
+    )
+
+
+def _per_board(boards: Sequence[BoardMoney]) -> Account:
+    told = [board.is_example for board in boards if not board.amounts.is_empty]
+    total = total_of([board.amounts for board in boards])
+    return Account(
+        tuple(_row(board.name, board.amounts, is_example=board.is_example) for board in boards),
+        _row("Summa", total) if boards else None,
+        "Nämnd",
+        is_example=bool(told) and all(told),
+        partial=total.partial_words,
+    )
+
+
+def _per_operation(operations: OperationQuerySet, most: int | None) -> Account:
+    summed = sum_of(operations)
+    left_out = max(summed.count - most, 0) if most else 0
+    rows = rows_in(deviating_most(operations, summed.count - left_out) if left_out else operations)
+    return Account(
+        tuple(_row(row.label, row.amounts, is_example=row.is_example) for row in rows),
+        _row("Summa", summed.total) if rows else None,
+        is_example=summed.is_example,
+        left_out=left_out,
+        partial=summed.total.partial_words,
     )
 
 
@@ -95,6 +128,22 @@ def _row(name: str, amounts: Amounts, *, is_example: bool = False) -> LedgerRow:
     )
 
 
+def _lines(report: Report, operations: OperationQuerySet, boards: Sequence[BoardMoney]) -> tuple[AccountLine, ...]:
+    """Every verksamhet with whose it is, in the order of the rows."""
+    rows = rows_in(operations)
+    if not boards:
+        return tuple(AccountLine(row, report.unit.pk, report.unit.name) for row in rows)
+    whose = dict(operations.order_by().annotate(owner=owner_of(owners())).values_list("pk", "owner"))
+    of_board: dict[int, list[OperatingRow]] = {}
+    for row in rows:
+        of_board.setdefault(whose[row.operation_id], []).append(row)
+    return tuple(AccountLine(row, board.unit_id, board.name) for board in boards for row in of_board[board.unit_id])
+
+
+def _year_deviations(operations: OperationQuerySet, about: Collection[int]) -> dict[int, Decimal | None]:
+    return {row.operation_id: row.amounts.forecast_deviation for row in rows_in(operations.filter(pk__in=about))}
+
+
 def _sources(report: Report) -> tuple[str, ...]:
     """Where the amounts come from, each source once."""
     unit, until = report.unit, report.round.period_to
@@ -103,4 +152,5 @@ def _sources(report: Report) -> tuple[str, ...]:
         year=until.year,
         month=until.month,
     ).exclude(source="")
-    return tuple(dict.fromkeys(amounts.order_by("operation_id").values_list("source", flat=True)))
+    named = amounts.values("source").annotate(first=Min("operation_id")).order_by("first", "source")
+    return tuple(named.values_list("source", flat=True))

@@ -10,7 +10,8 @@ from django.db import transaction
 from followup.models import OperatingForecast, ReportingRound
 from organisation.models import Operation, OrgUnit, User
 from styrmodell.lib.errors import DomainError
-from styrmodell.lib.history import save_changes, save_new
+from styrmodell.lib.history import save_many, save_many_changes
+from styrmodell.lib.intervals import within_q
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,25 +51,30 @@ def save_forecasts(unit: OrgUnit, round_: ReportingRound, inputs: Sequence[Forec
         DomainError: a verksamhet does not belong to the unit.
         StaleForecasts: somebody has saved other values since the person saw them.
     """
-    operations = {
-        operation.pk: operation for operation in Operation.objects.filter(unit__in=OrgUnit.objects.within(unit))
-    }
-    if any(one.operation_id not in operations for one in inputs):
+    wanted = [one.operation_id for one in inputs]
+    operations = Operation.objects.filter(within_q(unit, path="unit__"), pk__in=wanted)
+    units = dict(operations.values_list("pk", "unit_id"))
+    if any(pk not in units for pk in wanted):
         raise DomainError("En av verksamheterna hör inte till enheten. Ladda om sidan och försök igen.")
-    hold_money(operation.unit_id for operation in operations.values())
+    hold_money(units.values())
     found = OperatingForecast.objects.select_for_update(of=("self",), no_key=True)
-    stored = {row.operation_id: row for row in found.filter(operation__in=operations, round=round_)}
+    stored = {row.operation_id: row for row in found.filter(operation__in=units, round=round_)}
     changed = [one for one in inputs if _differs(one, stored.get(one.operation_id))]
     if stale := {one.operation_id for one in changed if _seen(stored.get(one.operation_id)) != one.version}:
         raise StaleForecasts({pk: stored.get(pk) for pk in stale})
-    for one in changed:
-        _save(one, stored.get(one.operation_id), round_, by)
+    new = [one for one in changed if one.operation_id not in stored]
+    save_many([_forecast(one, round_) for one in new], by=by)
+    save_many_changes(
+        [(row, _fields(one, row), None) for one in changed if (row := stored.get(one.operation_id)) is not None],
+        by=by,
+    )
     return len(changed)
 
 
 def hold_money(unit_pks: Iterable[int]) -> None:
     """Take turns about the units' money until the transaction ends, so that two cannot make the same row."""
-    list(OrgUnit.objects.select_for_update(of=("self",), no_key=True).filter(pk__in=set(unit_pks)).order_by("pk"))
+    held = OrgUnit.objects.select_for_update(of=("self",), no_key=True).filter(pk__in=set(unit_pks))
+    list(held.order_by("pk").only("pk"))
 
 
 def _seen(row: OperatingForecast | None) -> int:
@@ -79,11 +85,12 @@ def _differs(one: ForecastInput, row: OperatingForecast | None) -> bool:
     return (one.amount, one.comment) != ((row.amount, row.comment) if row else (None, ""))
 
 
-def _save(one: ForecastInput, row: OperatingForecast | None, round_: ReportingRound, by: User | None) -> None:
+def _forecast(one: ForecastInput, round_: ReportingRound) -> OperatingForecast:
+    return OperatingForecast(operation_id=one.operation_id, round=round_, amount=one.amount, comment=one.comment)
+
+
+def _fields(one: ForecastInput, row: OperatingForecast) -> dict[str, Any]:
     fields: dict[str, Any] = {"amount": one.amount, "comment": one.comment}
-    if row is None:
-        save_new(OperatingForecast(operation_id=one.operation_id, round=round_, **fields), by=by)
-    else:
-        if one.amount != row.amount:  # typed by hand: no file and no invented figure any longer
-            fields |= {"is_example": False, "batch": None}
-        save_changes(row, fields, by=by)
+    if one.amount != row.amount:  # typed by hand: no file and no invented figure any longer
+        fields |= {"is_example": False, "batch": None}
+    return fields

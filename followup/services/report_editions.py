@@ -11,9 +11,10 @@ from followup.reporting.basis import reports_below
 from followup.reporting.build import document_from, title_page
 from followup.reporting.questions import material
 from followup.services import frozen_answers
+from followup.services.operating import hold_money
 from organisation.decisions.documents import decisions_in
 from organisation.decisions.rows import decision_row
-from organisation.models import FrozenContent, Matter, Picture, User
+from organisation.models import FrozenContent, Matter, OrgUnit, Picture, User
 from organisation.names import over_the_unit
 from organisation.services import frozen_contents
 from styrmodell.lib import checksums, richtext
@@ -33,6 +34,9 @@ def freeze(report: Report, *, by: User | None) -> FrozenContent:
     Returns:
         the content; the one that was there already when nothing has changed since.
     """
+    hold_money(
+        OrgUnit.objects.within(report.unit).values_list("pk", flat=True)
+    )  # the rows and their sums, read at once
     answers = material(report, decided=True)
     rows = frozen_answers.rows_of(answers)
     data = {

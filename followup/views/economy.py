@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 
-from followup.forms.economy import EconomyChoice, ForecastForm
+from followup.forms.economy import EconomyChoice, ForecastForm, sent_operations
 from followup.models import ReportingRound
 from followup.permissions import may_import, may_write_money
-from followup.reporting.economy_page import EconomyPage, address_of, economy_page, units_with_money
+from followup.reporting.economy_page import EconomyPage, economy_page, offered_units, units_with_money
 from followup.services.operating import StaleForecasts, save_forecasts
 from organisation.models import OrgUnit
 from organisation.permissions import require
@@ -24,34 +24,32 @@ from styrmodell.web.methods import accepts
 @accepts("GET", "POST")
 def economy(request: LoggedInRequest) -> HttpResponse:
     """One unit, one round; whoever writes its money has the forecasts as fields."""
-    units = units_with_money(request.user)
+    unit = _chosen_unit(request)
     rounds = list(ReportingRound.objects.visible_to(request.user))
-    if not units or not rounds:
-        nothing = {"has_units": bool(units), "may_import": may_import(request.user)}
+    if unit is None or not rounds:
+        nothing = {"has_units": unit is not None, "may_import": may_import(request.user)}
         return render(request, "followup/economy_empty.html", nothing)
-    unit, round_ = _chosen_unit(request, units), _chosen_round(request, rounds)
-    page = economy_page(unit, round_)
+    round_ = _chosen_round(request, rounds)
+    page = economy_page(unit, round_, number=request.GET.get("page"), sent=sent_operations(request.POST))
     may_write = may_write_money(request.user, unit) and bool(page.rows)
     if request.method == "POST":
         require(may_write)
     form = ForecastForm(asked.sent_fields(request), page.rows) if may_write else None
     if form is not None and form.is_valid() and _save(request, page, form):
-        return redirect(address_of(unit.pk, round_))
+        return redirect(page.url)
     context = {
         "page": page,
         "form": form,
-        "choice": EconomyChoice(unit, round_, units, rounds),
+        "choice": EconomyChoice(unit, round_, offered_units(request.user, unit), rounds),
         "may_import": may_import(request.user),
     }
     return form_page(request, "followup/economy.html", context)
 
 
-def _chosen_unit(request: LoggedInRequest, units: Sequence[OrgUnit]) -> OrgUnit:
-    wanted = asked.number(request, "enhet")
-    found = [unit for unit in units if wanted in (None, unit.pk)]
-    if not found:
-        raise Http404
-    return found[0]
+def _chosen_unit(request: LoggedInRequest) -> OrgUnit | None:
+    """The one asked for, else the first; None when there is none to read."""
+    units, wanted = units_with_money(request.user), asked.number(request, "enhet")
+    return units.first() if wanted is None else get_object_or_404(units, pk=wanted)
 
 
 def _chosen_round(request: LoggedInRequest, rounds: Sequence[ReportingRound]) -> ReportingRound:

@@ -6,7 +6,7 @@ import pytest
 from pytest_django.asserts import assertContains, assertNotContains
 
 from followup.models import OperatingAmount, OperatingForecast
-from organisation.enums import Role
+from organisation.enums import OrgUnitKind, Role
 from tests import build
 from tests.answers import told
 from tests.followup import money
@@ -184,3 +184,70 @@ def test_invented_amounts_are_marked_once_when_all_are_and_else_each(org, operat
     OperatingAmount.objects.update(is_example=False)
     for unit in (org.committee, org.municipality):
         assertNotContains(controller.get(address(unit)), "Exempeldata")
+
+
+@pytest.fixture
+def many(org, october):
+    """A hundred verksamheter, the largest forecasts last."""
+    made = money.operations(org.committee, {f"M-{number:03}": f"Verksamhet {number}" for number in range(100)})
+    for number, operation in enumerate(made.values(), start=1):
+        OperatingAmount.objects.create(
+            operation=operation, year=2021, month=10, outcome=Decimal(-1000), year_budget=Decimal(-1000)
+        )
+        OperatingForecast.objects.create(operation=operation, round=october, amount=Decimal(-1000 * number))
+    return made
+
+
+def test_many_verksamheter_are_paged_and_the_sum_is_of_them_all(org, many):
+    page = client(Role.SECRETARY, org.committee).get(address(org.committee))
+    assertContains(page, "Verksamhet 49<")
+    assertNotContains(page, "Verksamhet 50<")
+    assertContains(page, "alla 100 verksamheter")
+    assertContains(page, f"−5{NBSP}050")  # the forecasts of all hundred
+    assert page.context["page"].largest == f"Verksamhet 99 avviker mest, −0,1{NBSP}mkr"
+    assert len(page.context["page"].drawn) == 20
+    assertContains(client(Role.SECRETARY, org.committee).get(address(org.committee) + "&page=2"), "Verksamhet 50<")
+
+
+def test_the_fields_of_a_page_are_saved_and_no_others_and_one_stays_there(org, many):
+    economist = client(Role.ECONOMIST, org.committee)
+    second = address(org.committee) + "&page=2"
+    fields = {field.html_name: field.value() for field in economist.get(second).context["form"]}
+    last = many["M-099"]
+    answer = economist.post(second, fields | {f"amount-{last.pk}": "-7"})
+    assert answer.status_code == 302
+    assert answer.url == second
+    assert len(fields) == 50 * 3
+    assert OperatingForecast.objects.get(operation=last).amount == Decimal(-7000)
+    assert list(OperatingForecast.objects.filter(version__gt=1)) == [OperatingForecast.objects.get(operation=last)]
+
+
+def test_what_was_typed_is_saved_although_the_pages_have_moved(org, many):
+    economist = client(Role.ECONOMIST, org.committee)
+    fields = {field.html_name: field.value() for field in economist.get(address(org.committee)).context["form"]}
+    money.operations(org.committee, {f"A-{number:03}": f"Ny {number}" for number in range(60)})
+    economist.post(address(org.committee), fields | {f"amount-{many['M-000'].pk}": "-7"})
+    assert OperatingForecast.objects.get(operation=many["M-000"]).amount == Decimal(-7000)
+
+
+def test_a_page_of_forecasts_is_saved_in_few_questions(org, many, django_assert_max_num_queries):
+    economist = client(Role.ECONOMIST, org.committee)
+    fields = {field.html_name: field.value() for field in economist.get(address(org.committee)).context["form"]}
+    typed = {name: "-9" for name in fields if name.startswith("amount")}
+    with django_assert_max_num_queries(30):
+        economist.post(address(org.committee), fields | typed)
+    assert OperatingForecast.objects.filter(amount=-9000).count() == 50
+
+
+def test_of_very_many_units_those_on_the_way_to_the_chosen_one_are_offered(org, operations):
+    units = [build.unit(OrgUnitKind.UNIT, f"Enhet {number}", org.other_office) for number in range(100)]
+    for unit in units:
+        money.operations(unit, {"1": "Undervisning"})
+    controller = client(Role.CONTROLLER, org.group)
+    far = controller.get(address(org.municipality))
+    assertContains(far, f'<option value="{org.other_committee.pk}"')
+    assertNotContains(far, "Enhet 7<")
+    for chosen in (org.other_office, units[3]):
+        near = controller.get(address(chosen))
+        assertContains(near, f'<option value="{org.other_committee.pk}"')
+        assertContains(near, "Enhet 7<")
