@@ -56,6 +56,12 @@ class Entry:
         """The question's form and those of its actions."""
         return [*([self.form] if self.form else []), *self.actions]
 
+    @property
+    def is_faulty_as_a_whole(self) -> bool:
+        """True for a new deviation that nothing is saved of, since it or its action cannot be."""
+        is_new = isinstance(self.question, DeviationQuestion) and self.question.deviation is None
+        return is_new and any(form.is_sent and form.has_changed() and form.errors for form in self.forms)
+
 
 @dataclass
 class SheetSection:
@@ -115,6 +121,17 @@ class AnswerSheet:
     def faulty(self) -> list[Answer]:
         """The forms that could not be saved: wrong input, refused, or saved by somebody else first."""
         return [form for form in self.sent if form.errors or form.stale]
+
+    def as_saved(self, paper: Questionnaire) -> "AnswerSheet":
+        """The page as it is stored now, `paper`, with what could not be saved still in its fields."""
+        kept = {form.prefix: form for form in self.faulty}
+        kept |= {form.prefix: form for entry in self.entries if entry.is_faulty_as_a_whole for form in entry.forms}
+        now = AnswerSheet(self.report, paper)
+        for entry in now.entries:
+            if entry.form is not None:
+                entry.form = kept.get(entry.form.prefix, entry.form)
+            entry.actions = [kept.get(action.prefix, action) for action in entry.actions]  # type: ignore[misc]  # alike
+        return now
 
     def entry(self, prefix: str) -> Entry | None:
         """The question with this prefix."""

@@ -97,8 +97,11 @@ def _saved(request: LoggedInRequest, report: Report) -> AnswerSheet:
     """Save every answer that was sent and differs; what cannot be saved keeps its text and says why."""
     sheet = AnswerSheet(report, questions.for_report(report), request.POST)
     for entry in sheet.entries:
-        _save_entry(request, report, entry)
-    if sheet.sent and not sheet.faulty:
+        if not entry.is_faulty_as_a_whole:
+            _save_entry(request, report, entry)
+    if sheet.faulty:
+        return sheet.as_saved(questions.for_report(report))
+    if sheet.sent:
         drafts.discard(request.user, draft_key(report))
     return sheet
 

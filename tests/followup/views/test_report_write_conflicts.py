@@ -11,7 +11,7 @@ from followup.models import Deviation, ReportText, StatusUpdate
 from followup.services import deviations, key_figure_values, reports
 from planning.enums import NodeKind
 from planning.models import PlanNode
-from tests import build
+from tests import build, html_forms
 
 pytestmark = pytest.mark.django_db
 
@@ -82,3 +82,43 @@ def test_a_version_of_nothing_is_no_conflict(david_unit_manager, unit_report):
     )
     assertRedirects(answer, write_url(unit_report))
     assert StatusUpdate.objects.get().state == WorkState.DONE
+
+
+def what_the_page_sends(answer, report):
+    return next(
+        form.data() for form in html_forms.forms_of(answer.content.decode(), write_url(report)) if len(form.fields) > 2
+    )
+
+
+def test_what_was_saved_beside_a_fault_is_saved_once_and_may_be_written_on(bo_committee_secretary, board_report):
+    """The page then holds what is stored: a new deviation is one, and nobody stands in the way of oneself."""
+    sent = {
+        "text-summary-text": "<p>Bos text.</p>",
+        "text-summary-version": "0",
+        "deviation-new-title": "Kulturskolan",
+        "deviation-new-kind": "OTHER",
+        "text-events-text": "<p>x</p>" * 40_000,
+        "text-events-version": "0",
+    }
+    answer = bo_committee_secretary.post(write_url(board_report), sent)
+    assert answer.status_code == 422
+    again = what_the_page_sends(answer, board_report)
+    again |= {"text-summary-text": ["<p>Bos andra text.</p>"], "text-events-text": ["<p>Kort.</p>"]}
+    assertRedirects(bo_committee_secretary.post(write_url(board_report), again), write_url(board_report))
+    assert Deviation.objects.count() == 1
+    assert set(ReportText.objects.values_list("text", flat=True)) == {"<p>Bos andra text.</p>", "<p>Kort.</p>"}
+
+
+def test_a_new_deviation_whose_action_cannot_be_saved_stays_in_its_fields(bo_committee_secretary, board_report):
+    sent = {
+        "deviation-new-title": "Kulturskolan",
+        "deviation-new-kind": "OTHER",
+        "deviation-new-action-text": "Fler lärare",
+        "deviation-new-action-due_on": "i morgon",
+    }
+    answer = bo_committee_secretary.post(write_url(board_report), sent)
+    assert answer.status_code == 422
+    assert not Deviation.objects.exists()
+    again = what_the_page_sends(answer, board_report) | {"deviation-new-action-due_on": ["2026-12-31"]}
+    assertRedirects(bo_committee_secretary.post(write_url(board_report), again), write_url(board_report))
+    assert [action.text for action in Deviation.objects.get().actions.all()] == ["Fler lärare"]
