@@ -1,34 +1,34 @@
 """What a controller fills in about a round, and how the list of rounds is searched."""
 
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms
 
 from followup.enums import RoundKind
 from followup.models import ReportingRound
+from followup.reporting.report_page import STAGES
 from followup.sections import EVERYBODY
 from organisation.enums import OrgUnitKind
 from organisation.forms.fields import DayField
+from styrmodell.web.filters import ListFilter, choice_field, search_field
 from styrmodell.web.seen import SeenForm
 
+KINDS = [(kind.value, kind.label.capitalize()) for kind in RoundKind]
 REPORTERS = [(kind, OrgUnitKind(kind).label.capitalize()) for kind in EVERYBODY]
 DATES = ("period_from", "period_to", "opens_on", "due_on", "closes_on")
 
 
-class RoundSearchForm(forms.Form):
+class RoundFilter(ListFilter):
     """Search and filter of the list of rounds."""
 
-    q = forms.CharField(label="Sök", required=False, max_length=100, widget=forms.TextInput(attrs={"type": "search"}))
-    slag = forms.ChoiceField(
-        label="Slag",
-        required=False,
-        choices=[("", "Alla slag"), *((kind.value, kind.label.capitalize()) for kind in RoundKind)],
-    )
-    ar = forms.TypedChoiceField(label="År", required=False, coerce=int, empty_value=None)
+    q = search_field()
+    slag = choice_field("Slag", KINDS, everything="Alla slag")
+    ar = choice_field("År")
 
-    def __init__(self, *args: Any, years: list[int], **options: Any) -> None:
-        super().__init__(*args, **options)
-        self.fields["ar"].choices = [("", "Alla år"), *((year, str(year)) for year in years)]  # type: ignore[attr-defined]  # a ChoiceField
+    def __init__(self, data: Mapping[str, Any], *, years: Iterable[int]) -> None:
+        super().__init__(data)
+        self.fields["ar"] = choice_field("År", [(str(year), str(year)) for year in years], everything="Alla år")
 
 
 class RoundForm(SeenForm):
@@ -48,7 +48,7 @@ class RoundNewForm(RoundForm):
     """A new round: also its kind and year."""
 
     field_order = ["kind", "year", "period_from", "period_to", "opens_on", "due_on", "closes_on", "reporter_kinds"]
-    kind = forms.ChoiceField(label="Slag", choices=[(kind.value, kind.label.capitalize()) for kind in RoundKind])
+    kind = forms.ChoiceField(label="Slag", choices=KINDS)
     year = forms.IntegerField(label="År", min_value=2000, max_value=2100, widget=forms.NumberInput(attrs={"size": 6}))
 
 
@@ -57,15 +57,9 @@ def initial_of(round_: ReportingRound) -> dict[str, Any]:
     return {name: getattr(round_, name) for name in (*DATES, "reporter_kinds", "version")}
 
 
-class ReportSearchForm(forms.Form):
+class ReportFilter(ListFilter):
     """Search and filter of a round's reports."""
 
-    q = forms.CharField(
-        label="Sök enhet", required=False, max_length=100, widget=forms.TextInput(attrs={"type": "search"})
-    )
-    lage = forms.ChoiceField(label="Läge", required=False)
-    slag = forms.ChoiceField(label="Slag", required=False, choices=[("", "Alla slag"), *REPORTERS])
-
-    def __init__(self, *args: Any, stages: list[tuple[str, str]], **options: Any) -> None:
-        super().__init__(*args, **options)
-        self.fields["lage"].choices = [("", "Alla lägen"), *stages]  # type: ignore[attr-defined]  # a ChoiceField
+    q = search_field("Sök enhet")
+    lage = choice_field("Läge", STAGES, everything="Alla lägen")
+    slag = choice_field("Slag", REPORTERS, everything="Alla slag")

@@ -4,11 +4,10 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
-from followup.forms.rounds import ReportSearchForm, RoundForm, RoundNewForm, RoundSearchForm, initial_of
+from followup.forms.rounds import ReportFilter, RoundFilter, RoundForm, RoundNewForm, initial_of
 from followup.models import Report, ReportingRound
 from followup.permissions import may_manage_rounds
 from followup.reporting.handed_in import handed_in, round_lines
-from followup.reporting.report_page import STAGES
 from followup.reporting.round_proposal import proposal
 from followup.services import rounds
 from organisation.permissions import require
@@ -28,11 +27,9 @@ ROWS_A_PAGE = 200
 def round_list(request: LoggedInRequest) -> HttpResponse:
     """Uppföljning: every round, newest first, and how far this person's reports have come."""
     years = ReportingRound.objects.order_by("-year").values_list("year", flat=True).distinct()
-    form = RoundSearchForm(request.GET or None, years=list(years))
-    wanted = form.cleaned_data if form.is_valid() else {}
-    lines = round_lines(
-        request.user, text=wanted.get("q", ""), kind=wanted.get("slag", ""), year=wanted.get("ar"), on=today()
-    )
+    form = RoundFilter(request.GET, years=years)
+    text, kind, year = (form.wanted[name] for name in ("q", "slag", "ar"))
+    lines = round_lines(request.user, text=text, kind=kind, year=int(year) if year else None, on=today())
     page = asked.page_of(request, lines, ROWS_A_PAGE)
     context = {
         "form": form,
@@ -85,14 +82,10 @@ def round_edit(request: LoggedInRequest, pk: int) -> HttpResponse:
 def round_detail(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Vem har lämnat?: unit × stage, as far as this person may see."""
     round_ = get_object_or_404(ReportingRound.objects.visible_to(request.user), pk=pk)
-    form = ReportSearchForm(request.GET or None, stages=list(STAGES))
-    wanted = form.cleaned_data if form.is_valid() else {}
-    found = handed_in(
-        Report.objects.visible_to(request.user).filter(round=round_),
-        request.user,
-        on=today(),
-        **{name: wanted.get(field, "") for name, field in (("text", "q"), ("stage", "lage"), ("kind", "slag"))},
-    )
+    form = ReportFilter(request.GET)
+    text, stage, kind = (form.wanted[name] for name in ("q", "lage", "slag"))
+    reports = Report.objects.visible_to(request.user).filter(round=round_)
+    found = handed_in(reports, request.user, on=today(), text=text, stage=stage, kind=kind)
     may_manage = may_manage_rounds(request.user)
     is_closed = round_.has_closed(on=today())
     context = {
@@ -100,7 +93,7 @@ def round_detail(request: LoggedInRequest, pk: int) -> HttpResponse:
         "found": found,
         "page": asked.page_of(request, found.rows, ROWS_A_PAGE),
         "form": form,
-        "is_filtered": any(wanted.values()),
+        "is_filtered": form.is_narrowed,
         "may_manage": may_manage,
         "without_report": len(rounds.units_without_report(round_)) if may_manage and not is_closed else 0,
         "is_closable": may_manage and not is_closed and round_.due_on <= today(),

@@ -3,14 +3,15 @@
 from django import forms
 
 from organisation.forms.fields import DayField
+from styrmodell.web.filters import ListFilter, search_field, tick_field
 from styrmodell.web.seen import SeenForm
 
 
-class OperationSearchForm(forms.Form):
+class OperationFilter(ListFilter):
     """Search and filter of a unit's verksamheter."""
 
-    q = forms.CharField(label="Sök", required=False, max_length=100, widget=forms.TextInput(attrs={"type": "search"}))
-    avslutade = forms.BooleanField(label="Visa avslutade", required=False)
+    q = search_field()
+    avslutade = tick_field("Visa avslutade")
 
 
 class OperationForm(SeenForm):

@@ -8,14 +8,15 @@ from organisation.enums import Role
 from organisation.forms.fields import DayField, PersonField, UnitField, offer
 from organisation.models import OrgUnit, User
 from organisation.permissions import administered_units
+from styrmodell.web.filters import ListFilter, choice_field, search_field, tick_field
 
 
-class UserSearchForm(forms.Form):
+class UserFilter(ListFilter):
     """Search and filter of the list of users."""
 
-    q = forms.CharField(label="Sök", required=False, max_length=100, widget=forms.TextInput(attrs={"type": "search"}))
-    roll = forms.ChoiceField(label="Roll", required=False, choices=[("", "Alla roller"), *Role.choices])
-    stangda = forms.BooleanField(label="Visa stängda konton", required=False)
+    q = search_field()
+    roll = choice_field("Roll", Role.choices, everything="Alla roller")
+    stangda = tick_field("Visa stängda konton")
 
 
 class UserForm(forms.Form):

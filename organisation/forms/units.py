@@ -13,17 +13,16 @@ from organisation.services.office_services import served
 from organisation.services.successions import predecessors
 from styrmodell.lib.intervals import within_q
 from styrmodell.lib.words import HEAD_OF_OFFICE, OFFICE
+from styrmodell.web.filters import ListFilter, choice_field, search_field, tick_field
 from styrmodell.web.seen import SeenForm
 
-ALL_KINDS = [("", "Alla slag"), *OrgUnitKind.choices]
 
-
-class UnitSearchForm(forms.Form):
+class UnitFilter(ListFilter):
     """Search and filter of the list of units."""
 
-    q = forms.CharField(label="Sök", required=False, max_length=100, widget=forms.TextInput(attrs={"type": "search"}))
-    slag = forms.ChoiceField(label="Slag", required=False, choices=ALL_KINDS)
-    avslutade = forms.BooleanField(label="Visa avslutade", required=False)
+    q = search_field()
+    slag = choice_field("Slag", OrgUnitKind.choices, everything="Alla slag")
+    avslutade = tick_field("Visa avslutade")
 
 
 class UnitForm(SeenForm):

@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
 from organisation.facts import unit_crumbs
-from organisation.forms.operations import OperationForm, OperationSearchForm
+from organisation.forms.operations import OperationFilter, OperationForm
 from organisation.models import Operation, OrgUnit
 from organisation.permissions import may_administer_unit, require
 from organisation.requests import LoggedInRequest
@@ -26,11 +26,9 @@ ROWS_A_PAGE = 100
 def operation_list(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Verksamheter of a unit, searched by code or name."""
     unit = get_object_or_404(OrgUnit, pk=pk)
-    form = OperationSearchForm(request.GET)
-    form.is_valid()
-    wanted = form.cleaned_data
-    found = unit.operations.all() if wanted.get("avslutade") else unit.operations.in_use(since=today(), until=None)
-    text = wanted.get("q", "").strip().casefold()  # compared in Python: SQLite's own comparison tells Å from å
+    form = OperationFilter(request.GET)
+    found = unit.operations.all() if form.wanted["avslutade"] else unit.operations.in_use(since=today(), until=None)
+    text = form.wanted["q"].strip().casefold()  # compared in Python: SQLite's own comparison tells Å from å
     rows = [operation for operation in found if text in f"{operation.code} {operation.name}".casefold()]
     context = {
         "unit": unit,

@@ -7,11 +7,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from organisation.facts import before_and_after, unit_crumbs, unit_facts
 from organisation.forms.units import (
     UnitCloseForm,
+    UnitFilter,
     UnitForm,
     UnitHandOverForm,
     UnitMoveForm,
     UnitNewForm,
-    UnitSearchForm,
 )
 from organisation.models import OrgUnit, RoleAssignment, User
 from organisation.open_work import Handling, left_to_hand_over, open_work
@@ -33,13 +33,11 @@ ROWS_A_PAGE = 200
 @accepts("GET")
 def unit_list(request: LoggedInRequest) -> HttpResponse:
     """Organisation: the whole tree as a list, searched by name or code and filtered by kind."""
-    form = UnitSearchForm(request.GET)
-    form.is_valid()
-    wanted = form.cleaned_data
+    form = UnitFilter(request.GET)
     units = OrgUnit.objects.select_related("parent").in_order()
-    if not wanted.get("avslutade"):
+    if not form.wanted["avslutade"]:
         units = units.exclude(valid_to__lt=today())
-    rows = outline(units, on=today(), text=wanted.get("q", ""), kind=wanted.get("slag", ""))
+    rows = outline(units, on=today(), text=form.wanted["q"], kind=form.wanted["slag"])
     page = asked.page_of(request, rows, ROWS_A_PAGE)
     context = {"form": form, "page": page, "may_add": administers(request.user)}
     return render(request, "organisation/unit_list.html", context)

@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from organisation.account_changes import account_changes
 from organisation.facts import person_crumbs, person_facts
-from organisation.forms.people import HandOverForm, UserForm, UserNewForm, UserSearchForm
+from organisation.forms.people import HandOverForm, UserFilter, UserForm, UserNewForm
 from organisation.models import RoleAssignment, User
 from organisation.people import find_people
 from organisation.permissions import administers, may_administer_user, require
@@ -26,12 +26,9 @@ ROWS_A_PAGE = 50
 def user_list(request: LoggedInRequest) -> HttpResponse:
     """Användare och roller: searched by name, login or address and filtered by role."""
     require(administers(request.user))
-    form = UserSearchForm(request.GET)
-    form.is_valid()
-    wanted = form.cleaned_data
-    people = find_people(
-        on=today(), text=wanted.get("q", ""), role=wanted.get("roll", ""), closed=wanted.get("stangda") or False
-    )
+    form = UserFilter(request.GET)
+    wanted = form.wanted
+    people = find_people(on=today(), text=wanted["q"], role=wanted["roll"], closed=bool(wanted["stangda"]))
     page = asked.page_of(request, people, ROWS_A_PAGE)
     return render(request, "organisation/user_list.html", {"form": form, "page": page})
 

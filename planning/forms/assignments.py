@@ -1,6 +1,6 @@
 """Forms about uppdrag: finding, giving, changing and ending one."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -15,45 +15,45 @@ from planning.models import Assignment
 from planning.models.assignment import AssignmentQuerySet
 from styrmodell.lib.clock import today
 from styrmodell.lib.rich_field import RichTextField
+from styrmodell.web.filters import ListFilter, choice_field, search_field
 from styrmodell.web.seen import SeenForm
 
-STATES = [("", "Pågående"), ("avslutade", "Avslutade"), ("forsenade", "Förfallna"), ("alla", "Alla")]
+STATES = [("avslutade", "Avslutade"), ("forsenade", "Förfallna"), ("alla", "Alla")]
 
 
-class AssignmentFilter(forms.Form):
+class AssignmentFilter(ListFilter):
     """Sök och välj bland uppdragen."""
 
-    q = forms.CharField(
-        label="Sök", max_length=100, required=False, widget=forms.SearchInput(attrs={"placeholder": "Rubrik"})
-    )
-    givare = forms.ChoiceField(label="Uppdragsgivare", required=False)
-    mottagare = forms.ChoiceField(label="Mottagare", required=False)
-    lage = forms.ChoiceField(label="Läge", choices=STATES, required=False)
+    q = search_field(placeholder="Rubrik")
+    givare = choice_field("Uppdragsgivare")
+    mottagare = choice_field("Mottagare")
+    lage = choice_field("Läge", STATES, everything="Pågående")
 
     def __init__(self, data: Mapping[str, Any], *, assignments: QuerySet[Assignment]) -> None:
         super().__init__(data)
         givers = OrgUnit.objects.filter(given_assignments__in=assignments).distinct().in_order()
         receivers = OrgUnit.objects.filter(received_assignments__assignment__in=assignments).distinct().in_order()
-        for name, units in (("givare", givers), ("mottagare", receivers)):
-            choices = [("", "Alla"), *((str(unit.pk), str(unit)) for unit in units)]
-            self.fields[name] = forms.ChoiceField(label=self.fields[name].label, required=False, choices=choices)
+        self.fields["givare"] = choice_field("Uppdragsgivare", _listed(givers))
+        self.fields["mottagare"] = choice_field("Mottagare", _listed(receivers))
 
     def apply(self, assignments: AssignmentQuerySet) -> QuerySet[Assignment]:
         """The uppdrag that are asked for; what was not understood is left out."""
-        self.is_valid()
-        asked = self.cleaned_data
-        if asked.get("q"):
-            assignments = assignments.filter(Q(title__icontains=asked["q"]) | Q(text__icontains=asked["q"]))
-        if asked.get("givare"):
-            assignments = assignments.filter(giver=asked["givare"])
-        if asked.get("mottagare"):
-            assignments = assignments.filter(receivers__unit=asked["mottagare"])
-        state = asked.get("lage", "")
+        words, giver, receiver, state = (self.wanted[name] for name in ("q", "givare", "mottagare", "lage"))
+        if words:
+            assignments = assignments.filter(Q(title__icontains=words) | Q(text__icontains=words))
+        if giver:
+            assignments = assignments.filter(giver=giver)
+        if receiver:
+            assignments = assignments.filter(receivers__unit=receiver)
         if state == "avslutade":
             return assignments.filter(ended_by__isnull=False)
         if state == "forsenade":
             return assignments.running().filter(due_on__lt=today())
         return assignments if state == "alla" else assignments.running()
+
+
+def _listed(units: Iterable[OrgUnit]) -> list[tuple[str, str]]:
+    return [(str(unit.pk), str(unit)) for unit in units]
 
 
 class AssignmentForm(SeenForm):

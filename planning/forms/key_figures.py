@@ -8,6 +8,7 @@ from django.db.models import Q, QuerySet
 from planning.enums import Direction, MeasureKind, TimeRule, UnitRule
 from planning.models import KeyFigure
 from styrmodell.lib.words import OFFICE
+from styrmodell.web.filters import ListFilter, choice_field, search_field
 from styrmodell.web.seen import SeenForm
 
 FIELDS = [
@@ -16,25 +17,15 @@ FIELDS = [
 ]  # fmt: skip
 
 
-class KeyFigureFilter(forms.Form):
+class KeyFigureFilter(ListFilter):
     """Sök och välj bland nyckeltalen."""
 
-    q = forms.CharField(
-        label="Sök",
-        max_length=100,
-        required=False,
-        widget=forms.SearchInput(attrs={"placeholder": "Namn, källa eller Kolada-id"}),
-    )
-    slag = forms.ChoiceField(
-        label="Benämning",
-        required=False,
-        choices=[("", "Alla"), *((k, v.capitalize()) for k, v in MeasureKind.choices)],
-    )
+    q = search_field(placeholder="Namn, källa eller Kolada-id")
+    slag = choice_field("Benämning", [(kind, word.capitalize()) for kind, word in MeasureKind.choices])
 
     def apply(self, figures: QuerySet[KeyFigure]) -> QuerySet[KeyFigure]:
         """The figures that are asked for; what was not understood is left out."""
-        self.is_valid()
-        words, kind = self.cleaned_data.get("q"), self.cleaned_data.get("slag")
+        words, kind = self.wanted["q"], self.wanted["slag"]
         if words:
             named = Q(name__icontains=words) | Q(source__icontains=words) | Q(kolada_id__iexact=words)
             figures = figures.filter(named)

@@ -13,29 +13,19 @@ from planning.models.plan import PlanQuerySet
 from planning.plan_rows import searched
 from planning.starting import Bringable
 from styrmodell.lib.clock import today
+from styrmodell.web.filters import ListFilter, choice_field, search_field
 from styrmodell.web.seen import SeenForm
 
 STATES: dict[str, str] = {PlanStatus.ADOPTED: "Antagen eller godkänd"}
 
 
-class PlanFilter(forms.Form):
-    """Sök och välj bland planerna. What cannot be understood is left out, never an error."""
+class PlanFilter(ListFilter):
+    """Sök och välj bland planerna."""
 
-    q = forms.CharField(
-        label="Sök",
-        max_length=100,
-        required=False,
-        widget=forms.SearchInput(attrs={"placeholder": "Enhet eller rubrik"}),
-    )
-    ar = forms.ChoiceField(label="År", required=False)
-    slag = forms.ChoiceField(
-        label="Slag", required=False, choices=[("", "Alla slag"), *((k, v.capitalize()) for k, v in PlanKind.choices)]
-    )
-    lage = forms.ChoiceField(
-        label="Läge",
-        required=False,
-        choices=[("", "Alla"), *((k, STATES.get(k, v.capitalize())) for k, v in PlanStatus.choices)],
-    )
+    q = search_field(placeholder="Enhet eller rubrik")
+    ar = choice_field("År")
+    slag = choice_field("Slag", [(kind, word.capitalize()) for kind, word in PlanKind.choices], everything="Alla slag")
+    lage = choice_field("Läge", [(key, STATES.get(key, word.capitalize())) for key, word in PlanStatus.choices])
 
     def __init__(self, data: Mapping[str, Any], *, plans: PlanQuerySet) -> None:
         super().__init__(data)
@@ -43,17 +33,12 @@ class PlanFilter(forms.Form):
         this = today().year
         last = span["last"].year if span["last"] else this  # none of them may have a last day
         years = range(last, span["first"].year - 1, -1) if span["first"] else []
-        choices = [("", f"{this} och {this + 1}"), ("alla", "Alla år"), *((str(year), str(year)) for year in years)]
-        self.fields["ar"] = forms.ChoiceField(label="År", required=False, choices=choices)
-
-    def chosen(self, name: str) -> str:
-        """What was chosen, or nothing when it was not understood."""
-        self.is_valid()
-        return self.cleaned_data.get(name, "")
+        choices = [("alla", "Alla år"), *((str(year), str(year)) for year in years)]
+        self.fields["ar"] = choice_field("År", choices, everything=f"{this} och {this + 1}")
 
     def apply(self, plans: PlanQuerySet) -> QuerySet[Plan]:
         """The plans that are asked for."""
-        year, kind, status, words = (self.chosen(name) for name in ("ar", "slag", "lage", "q"))
+        year, kind, status, words = (self.wanted[name] for name in ("ar", "slag", "lage", "q"))
         if year == "":
             plans = plans.between(today().year, today().year + 1)
         elif year != "alla":
