@@ -4,7 +4,7 @@ import hashlib
 from dataclasses import dataclass
 
 from django.db import IntegrityError, connection, transaction
-from django.db.models import QuerySet
+from django.db.models import BigIntegerField, QuerySet
 
 from followup.models import Report, ReportEdition, ReportFile, ReportingRound
 from followup.models.report import FROZEN, PUBLIC_KINDS
@@ -150,6 +150,8 @@ def published_pdf(report_pk: int) -> StoredFile | None:
 
     One question, since this is the file that is fetched most; no role can change the answer.
     """
+    if report_pk > BigIntegerField.MAX_BIGINT:  # any number may stand in an address, and the database is asked by hand
+        return None
     with connection.cursor() as cursor:
         cursor.execute(PUBLISHED, [report_pk, PDF, *FROZEN, *PUBLIC_KINDS, report_pk])
         row = cursor.fetchone()
