@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from styrmodell.lib import richtext
+from styrmodell.lib import richtext, richtext_tables
 from styrmodell.lib.richtext_blocks import Block, Cell, Run
 from tests.lib.hostile_texts import HOSTILE, PICTURE
 
@@ -270,3 +270,11 @@ def test_the_source_for_a_textarea_has_a_line_for_each_block():
     assert richtext.source(html) == "<p>a</p>\n<ul><li>b</li></ul>"
     assert richtext.clean(richtext.source(html)) == html
     assert richtext.source("typad text") == "typad text"
+
+
+@pytest.mark.parametrize(
+    ("columns", "rows", "is_table"), [(50, 2, True), (51, 2, False), (20, 1000, True), (20, 1001, False)]
+)
+def test_a_table_is_as_large_as_a_person_reads_and_no_larger(columns, rows, is_table):
+    cell = Cell(blocks=(Block("paragraph"),))
+    assert bool(richtext_tables.table_of([(cell,) * columns] * rows)) is is_table

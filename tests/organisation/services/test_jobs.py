@@ -95,6 +95,14 @@ def test_work_may_start_again_after_a_silent_worker(anna):
     assert jobs.enqueue("k", "Arbete", by=anna, task=Forgetful()) != job
 
 
+@pytest.mark.parametrize(("told", "kept"), [(-1, 0), (0, 0), (1, 1), (100, 100), (101, 100)])
+def test_how_far_it_has_come_is_told_in_percent(anna, told, kept):
+    job = running_job(anna)
+    jobs.progress(job.pk, told, "Läser")
+    job.refresh_from_db()
+    assert (job.percent, job.message) == (kept, "Läser")
+
+
 def test_a_very_long_title_is_cut_to_what_the_column_holds(anna):
     job = jobs.enqueue("k", f"PDF av Delårsrapport 2 2026, {'x' * 200}", by=anna, task=Forgetful())
     assert len(Job.objects.get(pk=job.pk).title) == 200

@@ -1,0 +1,181 @@
+"""What no row may ever be, whoever writes it: each constraint of the database, just inside and just outside of it.
+
+A constraint is asked about a row that is not stored, so that nothing else can refuse it.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+import pytest
+from django.apps import apps
+from django.core.exceptions import ValidationError
+from django.db.models import CheckConstraint, Model
+
+pytestmark = pytest.mark.django_db
+
+DAY, NEXT, LATER = date(2026, 1, 1), date(2026, 1, 2), date(2026, 1, 3)
+
+Fields = dict[str, Any]
+
+
+def ends(start: str, end: str, *, same: bool = True, open_: tuple[str, ...] = ()) -> tuple[list[Fields], list[Fields]]:
+    """A day that may not come before another, or not even be the same; those of `open_` may be missing."""
+    allowed = [{start: DAY, end: NEXT}, *({start: NEXT, end: NEXT, name: None} for name in open_)]
+    equal = [{start: NEXT, end: NEXT}]
+    return allowed + (equal if same else []), [{start: LATER, end: NEXT}] + ([] if same else equal)
+
+
+def apart(one: str, other: str) -> tuple[list[Fields], list[Fields]]:
+    """A row that may not point at itself, or at the same twice."""
+    return [{one: 1, other: 2}], [{one: 1, other: 1}]
+
+
+def one_of(one: str, other: str, *, none: Any = None) -> tuple[list[Fields], list[Fields]]:
+    """A row that has the one or the other; `none` is what the other is when it is missing."""
+    return [{one: 1, other: none}, {one: None, other: "1"}], [{one: None, other: none}, {one: 1, other: "1"}]
+
+
+SUPPLEMENT = (
+    [
+        {"funding": "SUPPLEMENT", "amount": 1},
+        {"funding": "SUPPLEMENT", "amount": None},
+        {"funding": "WITHIN_FRAME", "amount": None},
+    ],
+    [{"funding": "WITHIN_FRAME", "amount": 1}],
+)
+RETURNED = (
+    [{"status": "RETURNED", "return_comment": "Mer."}, {"status": "DRAFT", "return_comment": ""}],
+    [{"status": "RETURNED", "return_comment": ""}],
+)
+CARRYING = ("ADOPTS", "APPROVES", "CONFIRMS", "PROPOSES", "HANDS_OVER", "FILES")
+
+# By hand from the model as it is described: what may be, and what may not.
+CONSTRAINTS: dict[str, tuple[list[Fields], list[Fields]]] = {
+    "org_unit_ends_after_start": ends("valid_from", "valid_to", open_=("valid_to",)),
+    "org_unit_share_in_percent": (
+        [{"ownership_share": share} for share in (None, 0, 100)],
+        [{"ownership_share": share} for share in (-1, 101)],
+    ),
+    "decision_body_or_person": one_of("body_id", "person_id"),
+    "decision_amends_only_what_it_carries": (
+        [{"is_amended": True, "outcome": outcome} for outcome in CARRYING]
+        + [{"is_amended": False, "outcome": "REJECTS"}],
+        [{"is_amended": True, "outcome": outcome} for outcome in ("TABLES", "REFERS_BACK", "REJECTS")],
+    ),
+    "job_percent": ([{"percent": 0}, {"percent": 100}], [{"percent": 101}]),
+    "operation_ends_after_start": ends("valid_from", "valid_to", open_=("valid_to",)),
+    "role_ends_after_start": ends("valid_from", "valid_to", open_=("valid_to",)),
+    "role_deputy_is_another": apart("user_id", "deputy_for_id"),
+    "role_deputy_has_an_end": (
+        [{"deputy_for_id": 1, "valid_to": DAY}, {"deputy_for_id": None, "valid_to": None}],
+        [{"deputy_for_id": 1, "valid_to": None}],
+    ),
+    "unit_succession_not_of_itself": apart("predecessor_id", "successor_id"),
+    "assignment_due_after_start": ends("starts_on", "due_on", open_=("starts_on",)),
+    "assignment_amount_only_with_supplement": SUPPLEMENT,
+    "assignment_version_due_after_start": ends("starts_on", "due_on", open_=("starts_on",)),
+    "assignment_version_amount_with_supplement": SUPPLEMENT,
+    "plan_has_name_or_last_day": (
+        [{"kind": "GOVERNING", "name": "Program", "period_to": None}, {"kind": "OFFICE", "name": "", "period_to": DAY}],
+        [
+            {"kind": "GOVERNING", "name": "", "period_to": None},
+            {"kind": "GOVERNING", "name": "Program", "period_to": DAY},
+            {"kind": "OFFICE", "name": "", "period_to": None},
+            {"kind": "OFFICE", "name": "Program", "period_to": DAY},
+        ],
+    ),
+    "plan_ends_after_start": ends("period_from", "period_to", same=False, open_=("period_to",)),
+    "plan_return_has_comment": RETURNED,
+    "key_figure_decimals": ([{"decimals": 0}, {"decimals": 4}], [{"decimals": 5}]),
+    "perspective_ends_after_start": (
+        [{"first_year": 2026, "last_year": last} for last in (None, 2026, 2027)],
+        [{"first_year": 2026, "last_year": 2025}],
+    ),
+    "plan_node_only_root_is_parentless": (
+        [{"kind": "ROOT", "parent_id": None}, {"kind": "GOAL", "parent_id": 1}],
+        [{"kind": "ROOT", "parent_id": 1}, {"kind": "GOAL", "parent_id": None}],
+    ),
+    "plan_node_figure_iff_key_figure": (
+        [{"kind": "KEY_FIGURE", "key_figure_id": 1}, {"kind": "GOAL", "key_figure_id": None}],
+        [{"kind": "KEY_FIGURE", "key_figure_id": None}, {"kind": "GOAL", "key_figure_id": 1}],
+    ),
+    "plan_node_assignment_iff_assignment": (
+        [{"kind": kind, "assignment_id": 1} for kind in ("COUNCIL_ASSIGNMENT", "SPECIAL_ASSIGNMENT")]
+        + [{"kind": "GOAL", "assignment_id": None}],
+        [{"kind": kind, "assignment_id": None} for kind in ("COUNCIL_ASSIGNMENT", "SPECIAL_ASSIGNMENT")]
+        + [{"kind": "GOAL", "assignment_id": 1}],
+    ),
+    "plan_node_due_after_start": ends("starts_on", "due_on", open_=("starts_on", "due_on")),
+    "plan_node_interval": ([{"lft": 1, "rght": 2}], [{"lft": 2, "rght": 2}, {"lft": 3, "rght": 2}]),
+    "node_continuation_not_of_itself": apart("from_node_id", "to_node_id"),
+    "plan_continuation_not_of_itself": apart("from_plan_id", "to_plan_id"),
+    "contribution_not_to_itself": apart("from_node_id", "to_node_id"),
+    "frozen_link_not_to_itself": apart("from_node_id", "to_node_id"),
+    "governing_document_not_its_own_successor": (
+        [{"id": 1, "successor_id": 2}, {"id": 1, "successor_id": None}],
+        [{"id": 1, "successor_id": 1}],
+    ),
+    "governing_document_revised_after_it_begins": ends(
+        "valid_from", "next_revision", open_=("valid_from", "next_revision")
+    ),
+    "round_ends_after_start": ends("period_from", "period_to", same=False),
+    "round_due_after_opening": ends("opens_on", "due_on"),
+    "round_closes_after_due": ends("due_on", "closes_on", open_=("closes_on",)),
+    "report_return_has_comment": RETURNED,
+    "value_unit_or_area": one_of("unit_id", "area", none=""),
+    "value_forecast_has_round": (
+        [{"kind": "FORECAST", "round_id": 1}, {"kind": "OUTCOME", "round_id": None}],
+        [{"kind": "FORECAST", "round_id": None}, {"kind": "OUTCOME", "round_id": 1}],
+    ),
+    "value_period": ends("period_from", "period_to"),
+    "value_or_unavailable": (
+        [{"is_unavailable": True, "value": None}, {"is_unavailable": False, "value": 0}],
+        [{"is_unavailable": True, "value": 0}],
+    ),
+    "operating_amount_month": ([{"month": 1}, {"month": 12}], [{"month": 0}, {"month": 13}]),
+    "status_update_of_one_thing": one_of("node_id", "receiver_id"),
+    "section_rule_asks_the_least": (
+        [
+            {"least": least, "extent": extent}
+            for least, extent in (("FULL", "FULL"), ("SHORT", "FULL"), ("SHORT", "SHORT"))
+        ]
+        + [{"least": "NONE", "extent": extent} for extent in ("FULL", "SHORT", "NONE")],
+        [{"least": "SHORT", "extent": "NONE"}] + [{"least": "FULL", "extent": extent} for extent in ("SHORT", "NONE")],
+    ),
+    "section_rule_binding_has_least": (
+        [{"ground": ground, "least": "SHORT"} for ground in ("L", "R", "S", "O", "J")]
+        + [{"ground": ground, "least": "NONE"} for ground in ("O", "J")],
+        [{"ground": ground, "least": "NONE"} for ground in ("L", "R", "S")],
+    ),
+}
+
+
+def constraints() -> Iterator[tuple[type[Model], CheckConstraint]]:
+    """The constraints of the project's own models."""
+    for app in ("organisation", "planning", "followup"):
+        for model in apps.get_app_config(app).get_models():
+            yield from ((model, one) for one in model._meta.constraints if isinstance(one, CheckConstraint))
+
+
+OURS = {one.name: (model, one) for model, one in constraints()}
+
+
+def is_allowed(name: str, fields: Fields) -> bool:
+    model, constraint = OURS[name]
+    try:
+        constraint.validate(model, model(**fields))
+    except ValidationError:
+        return False
+    return True
+
+
+def test_every_constraint_is_tried():
+    assert sorted(CONSTRAINTS) == sorted(OURS)
+
+
+@pytest.mark.parametrize("name", CONSTRAINTS)
+def test_a_constraint_takes_what_may_be_and_nothing_else(name):
+    allowed, refused = CONSTRAINTS[name]
+    assert [fields for fields in allowed if not is_allowed(name, fields)] == []
+    assert [fields for fields in refused if is_allowed(name, fields)] == []
