@@ -70,13 +70,8 @@ def may_read_working_report(user: Any, report: Report) -> bool:
 
 def may_write_report(user: Any, report: Report) -> bool:
     """The unit's writer, while the report is återlämnad, or utkast in a round that is open. Nobody else sets its
-    assessments.
+    assessments, nor hands it in.
     """
-    return EDITS.allows(user, report)
-
-
-def may_submit_report(user: Any, report: Report) -> bool:
-    """The unit's writer: klar till nämnden, or for enhet and kontor lämnad uppåt."""
     return EDITS.allows(user, report)
 
 
