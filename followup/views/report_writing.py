@@ -23,10 +23,10 @@ from followup.views.reports import visible_report
 from organisation.models import User
 from organisation.permissions import require
 from organisation.requests import LoggedInRequest
-from organisation.services import drafts
 from styrmodell.lib.clock import today
 from styrmodell.lib.errors import DomainError, StaleEdit
 from styrmodell.lib.swedish import count_words
+from styrmodell.web import drafts
 from styrmodell.web.acts import made_once
 from styrmodell.web.forms import status_of
 from styrmodell.web.hand_in import hand_in, hand_in_page

@@ -3,8 +3,8 @@
 from django.http import HttpResponse, JsonResponse
 
 from organisation.requests import LoggedInRequest
-from organisation.services import drafts
 from styrmodell.lib.errors import DomainError
+from styrmodell.web import drafts
 from styrmodell.web.methods import accepts
 
 

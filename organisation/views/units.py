@@ -73,7 +73,7 @@ def unit_detail(request: LoggedInRequest, pk: int) -> HttpResponse:
 def unit_new(request: LoggedInRequest) -> HttpResponse:
     """Ny enhet, under one that the administrator is responsible for."""
     require(administers(request.user))
-    initial = {"parent": request.GET.get("under"), "valid_from": today()}
+    initial = {"parent": asked.number(request, "under"), "valid_from": today()}
     form = UnitNewForm(asked.sent_fields(request), by=request.user, initial=initial)
     if form.is_valid():
         try:

@@ -10,7 +10,6 @@ from organisation.enums import BOARD_KINDS, OrgUnitKind
 from organisation.models import OrgUnit
 from organisation.permissions import require
 from organisation.requests import LoggedInRequest
-from organisation.services import drafts
 from planning import permissions
 from planning.forms.assignments import AssignmentFilter, AssignmentForm, GiverDecisionForm
 from planning.models import Assignment
@@ -18,7 +17,7 @@ from planning.receivers import possible_receivers
 from planning.services import assignments
 from styrmodell.lib.clock import today
 from styrmodell.lib.errors import DomainError, StaleEdit
-from styrmodell.web import asked
+from styrmodell.web import asked, drafts
 from styrmodell.web.acts import made_once
 from styrmodell.web.forms import form_page
 from styrmodell.web.methods import accepts

@@ -6,13 +6,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from organisation.permissions import require
 from organisation.requests import LoggedInRequest
-from organisation.services import drafts
 from planning import permissions
 from planning.forms.key_figures import KeyFigureFilter, KeyFigureForm
 from planning.models import KeyFigure
 from planning.services import key_figures
 from styrmodell.lib.errors import DomainError, StaleEdit
-from styrmodell.web import asked
+from styrmodell.web import asked, drafts
 from styrmodell.web.acts import made_once
 from styrmodell.web.forms import form_page
 from styrmodell.web.methods import accepts

@@ -9,7 +9,6 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from organisation.requests import LoggedInRequest
-from organisation.services import drafts
 from planning.aims import aims_of
 from planning.document_page import Choice, build
 from planning.earlier import ASKED_OF, earlier_items
@@ -21,6 +20,7 @@ from planning.receivers import possible_receivers
 from planning.rules import NODE_RULES, allowed_kinds
 from planning.services.contributions import targets_of
 from planning.services.plan_items import giver_of, showable
+from styrmodell.web import drafts
 from styrmodell.web.forms import status_of
 
 

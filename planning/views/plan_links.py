@@ -10,13 +10,12 @@ from django.utils.html import escape
 
 from organisation.permissions import require
 from organisation.requests import LoggedInRequest
-from organisation.services import drafts
 from planning import permissions
 from planning.link_page import Explained, LinkPage, Tick, build
 from planning.models import Contribution, Plan
 from planning.services import contributions
 from styrmodell.lib.errors import DomainError, StaleEdit
-from styrmodell.web import asked
+from styrmodell.web import asked, drafts
 from styrmodell.web.methods import accepts
 from styrmodell.web.seen import BothTexts, both
 

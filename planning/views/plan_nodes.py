@@ -9,7 +9,6 @@ from django.urls import reverse
 
 from organisation.permissions import require
 from organisation.requests import LoggedInRequest
-from organisation.services import drafts
 from planning import permissions
 from planning.document_page import Choice, choose, for_page
 from planning.forms.item_texts import stored_item
@@ -31,7 +30,7 @@ from planning.views.plan_document import (
 )
 from styrmodell.lib.errors import DomainError, StaleEdit
 from styrmodell.lib.undo import offer_undo
-from styrmodell.web import asked
+from styrmodell.web import asked, drafts
 from styrmodell.web.acts import made_once
 from styrmodell.web.forms import form_page
 from styrmodell.web.methods import accepts
@@ -125,7 +124,7 @@ def _removed(request: LoggedInRequest, pk: int, **where: Any) -> PlanNode | None
 
 def _keep_for_removed(request: LoggedInRequest, node: PlanNode, key: str) -> HttpResponse:
     """What was written in or below an item that somebody removed meanwhile waits for the item to be put back."""
-    _keep(request, key)
+    drafts.keep_sent(request, key)
     sentence = f"”{node}” togs bort medan du skrev. Ångra borttagningen och öppna posten, så erbjuds din text."
     offer_undo(request, sentence, url=reverse("planning:node_restore", args=[node.pk]))
     return redirect(node.plan)
@@ -139,21 +138,13 @@ def _was_closed_meanwhile(request: LoggedInRequest, plan: Plan) -> bool:
 
 def _keep_for_closed(request: LoggedInRequest, plan: Plan, key: str) -> HttpResponse:
     """What was written waits for the plan to be returned, or opened for revision."""
-    _keep(request, key)
+    drafts.keep_sent(request, key)
     messages.error(
         request,
         f"Planen är {plan.status_word} och kan inte ändras nu. Din text är sparad som utkast. Den erbjuds när planen "
         "är öppen och du öppnar samma formulär.",
     )
     return redirect(plan)
-
-
-def _keep(request: LoggedInRequest, key: str) -> None:
-    """Save what was sent as a draft of its form."""
-    try:
-        drafts.save(request.user, key, drafts.typed(request.POST))
-    except DomainError as refusal:
-        messages.error(request, str(refusal))
 
 
 @accepts("GET", "POST")

@@ -13,7 +13,7 @@ from django.urls import NoReverseMatch, reverse
 from pytest_django.asserts import assertContains, assertRedirects
 
 from organisation.models import User
-from organisation.services import drafts
+from styrmodell.web import drafts
 from tests import build
 
 pytestmark = pytest.mark.one_database

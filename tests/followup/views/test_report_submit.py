@@ -6,8 +6,8 @@ from pytest_django.asserts import assertContains, assertNotContains, assertRedir
 
 from followup.enums import ReportStatus
 from followup.models import Report
-from organisation.services import drafts
 from planning.models import PlanNode
+from styrmodell.web import drafts
 from tests import build_followup
 
 pytestmark = pytest.mark.django_db

@@ -1,6 +1,6 @@
 from django.test import Client
 
-from organisation.services import drafts
+from styrmodell.web import drafts
 
 PATH = "/utkast/"
 

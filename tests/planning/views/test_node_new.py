@@ -6,12 +6,12 @@ from decimal import Decimal
 import pytest
 
 from organisation.models import OrgUnit
-from organisation.services import drafts
 from planning.enums import NodeKind, PlanKind
 from planning.models import Assignment, Contribution, Perspective, PlanNode, Target
 from planning.services import plan_nodes
 from planning.services import plans as plan_service
 from styrmodell.lib.errors import DomainError
+from styrmodell.web import drafts
 from tests import build
 from tests.answers import WHOLE, explained, told
 from tests.planning.views import hostile

@@ -1,14 +1,14 @@
-"""Drafts: what somebody has typed and not yet saved, per person and form."""
+"""Drafts: what somebody has typed and not yet saved, per person and form. The rows are the person's own, `user.drafts`."""
 
 import json
 from dataclasses import dataclass
 from typing import Any
 
+from django.contrib import messages
 from django.db import transaction
-from django.http import QueryDict
+from django.http import HttpRequest, QueryDict
 from django.utils import timezone
 
-from organisation.models import Draft, User
 from styrmodell.lib.errors import DomainError
 
 MAX_BYTES = 200_000
@@ -42,7 +42,7 @@ def read(text: str) -> Any:
         raise DomainError("Utkastet gick inte att läsa. Ladda om sidan och försök igen.") from None
 
 
-def save(user: User, key: str, data: Any) -> None:
+def save(user: Any, key: str, data: Any) -> None:
     """Keep the fields of a form as typed; an empty object discards the draft.
 
     Raises:
@@ -58,7 +58,7 @@ def save(user: User, key: str, data: Any) -> None:
         discard(user, key)
         return
     with transaction.atomic():
-        Draft.objects.update_or_create(user=user, key=key, defaults={"data": data})
+        user.drafts.update_or_create(key=key, defaults={"data": data})
 
 
 def _storable_fields(data: Any) -> dict[str, str | list[str]]:
@@ -79,9 +79,9 @@ def _storable(text: str) -> str:
     return text.replace("\x00", "").encode(errors="replace").decode()
 
 
-def get(user: User, key: str) -> Draft | None:
+def get(user: Any, key: str) -> Any:
     """The draft, with its fields in `data` and the time in `saved_at`; None when there is none."""
-    return Draft.objects.filter(user=user, key=key).first()
+    return user.drafts.filter(key=key).first()
 
 
 def typed(sent: QueryDict) -> dict[str, list[str]]:
@@ -89,7 +89,15 @@ def typed(sent: QueryDict) -> dict[str, list[str]]:
     return {name: [str(value) for value in values] for name, values in sent.lists() if name not in NOT_TYPED}
 
 
-def offered(user: User, key: str, *, is_sent: bool = False) -> Offered:
+def keep_sent(request: HttpRequest, key: str) -> None:
+    """Keep what a form sent that cannot be saved now; it is offered when the form is opened again."""
+    try:
+        save(request.user, key, typed(request.POST))
+    except DomainError as refusal:
+        messages.error(request, str(refusal))
+
+
+def offered(user: Any, key: str, *, is_sent: bool = False) -> Offered:
     """The draft as its form offers it back; a form that has just been sent holds what was typed and offers nothing."""
     draft = None if is_sent else get(user, key)
     if draft is None:
@@ -97,6 +105,6 @@ def offered(user: User, key: str, *, is_sent: bool = False) -> Offered:
     return Offered(key, json.dumps(draft.data), f"{timezone.localtime(draft.saved_at):%Y-%m-%d %H:%M}")
 
 
-def discard(user: User, key: str) -> None:
+def discard(user: Any, key: str) -> None:
     """Forget the draft: its text has been saved, or the person chose the stored one."""
-    Draft.objects.filter(user=user, key=key).delete()
+    user.drafts.filter(key=key).delete()

@@ -1,8 +1,8 @@
 import pytest
 
 from organisation.models import Draft
-from organisation.services import drafts
 from styrmodell.lib.errors import DomainError
+from styrmodell.web import drafts
 from tests import build
 
 
