@@ -1,6 +1,6 @@
 """All the fields of one report's page: a form for each question, section by section."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -12,11 +12,12 @@ from followup.forms.answers import (
     DeviationAnswer,
     FigureAnswer,
     GoalAnswer,
+    Operations,
     StateAnswer,
     TextAnswer,
 )
 from followup.models import Report
-from followup.reporting.financial_summary import operations_of
+from followup.reporting.financial_summary import deviating_most, operations_of, rows_in, with_amounts
 from followup.reporting.question_kinds import (
     DeviationQuestion,
     FigureQuestion,
@@ -29,6 +30,7 @@ from followup.reporting.question_kinds import (
 )
 
 NEW_DEVIATION = "deviation-new"
+MOST_OPERATIONS = 50  # more are not chosen from a list but written
 FRAGMENTS: dict[str, str] = {
     Content.TEXT: "followup/_write_texts.html",
     Content.PROPOSALS: "followup/_write_texts.html",
@@ -104,7 +106,7 @@ class AnswerSheet:
         self.report = report
         self.paper = paper
         self._data = data or None
-        self._operations = self._operations_of(paper)
+        self.operations = self._operations_of(paper)
         self.sections = [self._section(one) for one in paper.sections]
 
     @property
@@ -137,11 +139,13 @@ class AnswerSheet:
         """The question with this prefix."""
         return next((entry for entry in self.entries if entry.question.prefix == prefix), None)
 
-    def _operations_of(self, paper: Questionnaire) -> Sequence[tuple[int, str]]:
-        """What a deviation may be about: each verksamhet's number and name."""
+    def _operations_of(self, paper: Questionnaire) -> Operations:
+        """What a deviation may be about."""
+        every = operations_of(self.report.unit, self.report.round)
         if not any(one.asked.section.content == Content.DEVIATIONS for one in paper.sections):
-            return ()
-        return [(row.pk, row.name) for row in operations_of(self.report.unit, self.report.round)]
+            return Operations(every)
+        rows = rows_in(deviating_most(with_amounts(every, self.report.round), MOST_OPERATIONS + 1))
+        return Operations(every, rows, are_many=len(rows) > MOST_OPERATIONS)
 
     def _section(self, one: SectionQuestions) -> SheetSection:
         questions = list(one.questions)
@@ -160,7 +164,7 @@ class AnswerSheet:
             case FigureQuestion():
                 return Entry(question, FigureAnswer(question, data=self._data))
             case DeviationQuestion():
-                form = DeviationAnswer(question, self._operations, data=self._data)
+                form = DeviationAnswer(question, self.operations, data=self._data)
                 form.empty_permitted = question.deviation is None
                 return Entry(question, form, self._actions(question))
         raise TypeError(question)

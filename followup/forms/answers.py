@@ -1,6 +1,6 @@
 """The fields of each kind of question in a report. Nothing is compulsory while writing; handing in says what is missing."""
 
-from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, ClassVar
 
@@ -8,7 +8,9 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from followup.enums import DeviationKind, ScaleDimension, WorkState
+from followup.forms.operation_field import OperationField
 from followup.models import Action, Deviation, StatusUpdate
+from followup.reporting.financial_summary import OperatingRow
 from followup.reporting.question_kinds import (
     DeviationQuestion,
     FigureQuestion,
@@ -20,6 +22,7 @@ from followup.reporting.question_kinds import (
 from followup.reporting.scales import Words
 from organisation.forms.fields import DayField
 from organisation.models import Operation
+from organisation.models.operation import OperationQuerySet
 from styrmodell.lib.rich_field import RichTextField
 from styrmodell.lib.swedish import parse_decimal
 from styrmodell.web.seen import SeenForm
@@ -150,6 +153,19 @@ class FigureAnswer(Answer):
         return cleaned
 
 
+@dataclass(frozen=True, slots=True)
+class Operations:
+    """What a deviation may be about.
+
+    Attributes:
+        rows: every verksamhet, or of many those that deviate most; these are suggested, and any may be written.
+    """
+
+    all: OperationQuerySet
+    rows: tuple[OperatingRow, ...] = ()
+    are_many: bool = False
+
+
 class DeviationAnswer(Answer):
     """En avvikelse; also the empty one at the end, with its first action."""
 
@@ -167,14 +183,19 @@ class DeviationAnswer(Answer):
     )
     is_removed = forms.BooleanField(label="Ta bort avvikelsen", required=False)
 
-    def __init__(self, question: DeviationQuestion, operations: Sequence[tuple[int, str]], **options: Any) -> None:
+    def __init__(self, question: DeviationQuestion, operations: Operations, **options: Any) -> None:
         super().__init__(question, initial=_deviation_fields(question.deviation), **options)
         if question.deviation is None:
             del self.fields["is_removed"]
-        if operations:
-            field = self.fields["operation"]
-            field.queryset = Operation.objects.filter(pk__in=dict(operations))  # type: ignore[attr-defined]  # a ModelChoiceField
-            field.choices = [("", "Ingen"), *operations]  # type: ignore[attr-defined]  # likewise
+        field = self.fields["operation"]
+        if operations.are_many:
+            words = OperationField(operations.all, label=field.label, help_text=f"Kod eller namn. {field.help_text}")
+            self.fields["operation"] = words
+            self.initial["operation"] = question.deviation and question.deviation.operation
+        elif operations.rows:
+            choices = [(row.operation_id, row.label) for row in operations.rows]
+            field.queryset = operations.all.filter(pk__in=dict(choices))  # type: ignore[attr-defined]  # a ModelChoiceField
+            field.choices = [("", "Ingen"), *choices]  # type: ignore[attr-defined]  # likewise
         else:
             del self.fields["operation"]
 

@@ -27,7 +27,7 @@ JOINED = {
     "year_budget": "booked__year_budget",
 }
 READ = (
-    *("pk", "unit_id", "code", "name"),
+    *("pk", "unit_id", "code", "name", "unit__name"),
     *JOINED.values(),
     *("booked__pk", "booked__version", "booked__is_example"),
     *("told__pk", "told__version", "told__comment", "told__is_example"),
@@ -45,6 +45,7 @@ class OperatingRow:
     unit_id: int
     code: str
     label: str
+    unit_name: str
     amounts: Amounts
     comment: str = ""
     amount_id: int | None = None
@@ -52,6 +53,11 @@ class OperatingRow:
     forecast_id: int | None = None
     forecast_version: int = 0  # 0: no forecast row yet
     is_example: bool = False
+
+    @property
+    def words(self) -> str:
+        """As it is told from all others."""
+        return operation_words(self.code, self.label, self.unit_name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +98,11 @@ class Summed:
     total: Total
     count: int
     is_example: bool
+
+
+def operation_words(code: str, name: str, unit: str) -> str:
+    """A verksamhet told from all others: "KN-30 Bibliotek, Kulturnämnden"."""
+    return f"{code} {name}, {unit}"
 
 
 def operating_table(unit: OrgUnit, round_: ReportingRound) -> OperatingTable:
@@ -199,6 +210,7 @@ def _row(one: Mapping[str, Any]) -> OperatingRow:
         unit_id=one["unit_id"],
         code=one["code"],
         label=one["name"],
+        unit_name=one["unit__name"],
         amounts=Amounts(
             outcome=one["booked__outcome"],
             budget=one["booked__budget"],

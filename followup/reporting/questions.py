@@ -97,7 +97,9 @@ def _deviation_rows(report: Report, *, decided: bool) -> tuple[Deviation, ...]:
     wanted = Q(report=report)
     if report.unit.kind == OrgUnitKind.MUNICIPALITY:
         wanted |= Q(report__in=bases.reports_below(report, decided=decided))
-    rows = Deviation.objects.filter(wanted).select_related("operation", "report__unit").prefetch_related("actions")
+    rows = (
+        Deviation.objects.filter(wanted).select_related("operation__unit", "report__unit").prefetch_related("actions")
+    )
     return tuple(rows.order_by("report__unit__lft", "kind", "pk"))
 
 

@@ -15,6 +15,7 @@ from followup.models import Deviation, Report
 from followup.permissions import writes_reports
 from followup.reporting import questions
 from followup.reporting.earlier import text_below
+from followup.reporting.economy_page import address_of
 from followup.reporting.hand_in_page import build as build_hand_in
 from followup.reporting.question_kinds import DeviationQuestion
 from followup.reporting.report_page import stage
@@ -48,7 +49,7 @@ def report_write(request: LoggedInRequest, pk: int) -> HttpResponse:
     if sheet.faulty:
         return _page(request, sheet)
     try:
-        place = _use_text(request, report)
+        place = _use_text(request, sheet)
     except DomainError as refusal:
         return _page(request, sheet, refusal=str(refusal))
     messages.success(request, "Sparat.")
@@ -133,15 +134,14 @@ def _save_form(report: Report, form: Answer, deviation: Deviation | None, *, by:
     return None
 
 
-def _use_text(request: LoggedInRequest, report: Report) -> str:
+def _use_text(request: LoggedInRequest, sheet: AnswerSheet) -> str:
     """ "Använd texten": put a text from the level below after what is written. Returns the place on the page."""
     prefix, _, reference = request.POST.get("use", "").partition(":")
-    sheet = AnswerSheet(report, questions.for_report(report))
     entry = sheet.entry(prefix)
-    text = text_below(report, reference) if entry else ""
+    text = text_below(sheet.report, reference) if entry else ""
     if entry is None or not text:
         return f"#{prefix}" if entry else ""
-    answers.append_text(report, entry.question, text, by=request.user)
+    answers.append_text(sheet.report, entry.question, text, by=request.user)
     return f"#{prefix}"
 
 
@@ -162,6 +162,7 @@ def _page(request: LoggedInRequest, sheet: AnswerSheet, refusal: str = "") -> Ht
         "refusal": refusal,
         "faulty": faulty,
         "stage": stage(report),
+        "economy_url": address_of(report.unit_id, report.round),
         "draft": drafts.offered(request.user, draft_key(report), is_sent=bool(sheet.sent)),
     }
     return render(request, "followup/report_write.html", context, status=status_of(*faulty, refusal=refusal))

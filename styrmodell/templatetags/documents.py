@@ -42,7 +42,8 @@ def block(context: Context, block: Block) -> SafeString:
     """One block of a chapter, by its class's template."""
     name = EMPTY if is_empty(block) else template_of(type(block))
     chosen = context.template.engine.get_template(name)  # type: ignore[union-attr]  # a tag is always drawn by one
-    return chosen.render(context.new({"block": block, "for_print": context["for_print"]}))
+    told = {"block": block, "for_print": context["for_print"], "is_marked": _is_example(block)}
+    return chosen.render(context.new(told))
 
 
 @register.simple_tag(takes_context=True)
@@ -66,14 +67,18 @@ def judged(status: Status | None) -> SafeString:
 @register.simple_tag
 def example_mark(marked: Any) -> str:
     """The small tag *Exempeldata* when the thing says so, or when every row in it does."""
+    return EXAMPLE if _is_example(marked) else ""
+
+
+def _is_example(marked: Any) -> bool:
     rows = getattr(marked, "rows", ())
-    return EXAMPLE if marked.is_example or (rows and all(row.is_example for row in rows)) else ""
+    return getattr(marked, "is_example", False) or (bool(rows) and all(getattr(row, "is_example", False) for row in rows))
 
 
 @register.simple_tag(takes_context=True)
 def row_mark(context: Context, row: Any) -> str:
-    """The tag beside a row, unless the whole table already bears it."""
-    return EXAMPLE if row.is_example and not example_mark(context["block"]) else ""
+    """The tag beside a row, unless the whole table already bears it: asked once a table, since it asks every row."""
+    return EXAMPLE if row.is_example and not context["is_marked"] else ""
 
 
 @register.simple_tag
