@@ -1,16 +1,19 @@
 """The same form sent twice is one act, on every page whose form makes something."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from django.contrib.messages import get_messages
-from django.db import transaction
+from django.db import connection, transaction
 from django.urls import resolve
 
+from organisation.enums import Role
 from organisation.models import SentForm, User
 from planning.enums import NodeKind, PlanKind
 from planning.models import KeyFigure
 from planning.services import plans
 from styrmodell.web.acts import KEY
-from tests import build, html_forms, pages
+from tests import build, database, html_forms, pages
 from tests.hostile import fingerprint, logged_in
 from tests.test_architecture import addresses
 from tests.test_architecture_views import OWN
@@ -21,6 +24,7 @@ FIGURE = {
     "kolada_id": "", KEY: "the page's",
 }  # fmt: skip
 URL = "/nyckeltal/ny/"
+CLICKS = 4
 
 
 def view_of(form):
@@ -98,3 +102,25 @@ def test_two_who_send_the_same_make_two(anna_controller, anna, org):
     SentForm.objects.create(user=User.objects.get(pk=anna.pk), fingerprint="x", led_to="/")
     assert anna_controller.post(URL, FIGURE).status_code == 302
     assert SentForm.objects.filter(user=anna).count() == 2
+
+
+@pytest.fixture
+def own_database(django_db_setup, django_db_blocker):
+    """A committed database of its own, since every thread has a connection of its own."""
+    with django_db_blocker.unblock(), database.copy("acts") as name, database.using(name):
+        yield
+
+
+def test_clicks_at_the_same_moment_make_one_thing(own_database):
+    with transaction.atomic():
+        user = build.user(Role.CONTROLLER, build.org().group)
+
+    def click(_):
+        try:
+            return build.client(user).post(URL, FIGURE).url
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(CLICKS) as fingers:
+        led_to = set(fingers.map(click, range(CLICKS)))
+    assert led_to == {KeyFigure.objects.get().get_absolute_url()}
