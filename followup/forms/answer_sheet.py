@@ -54,6 +54,11 @@ class Entry:
     actions: list[ActionAnswer] = field(default_factory=list)
 
     @property
+    def is_short(self) -> bool:
+        """True for what there are many of, saved together: a state or a key figure."""
+        return isinstance(self.question, StateQuestion | FigureQuestion)
+
+    @property
     def forms(self) -> list[Answer]:
         """The question's form and those of its actions."""
         return [*([self.form] if self.form else []), *self.actions]

@@ -1,11 +1,11 @@
 """Saving the answers of a report's page: one question at a time, so that one that is refused stops no other."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.db import transaction
 
-from followup.models import Action, Assessment, Deviation, Report, ReportText, StatusUpdate
+from followup.models import Action, Assessment, Deviation, KeyFigureValue, Report, ReportText, StatusUpdate
 from followup.reporting.question_kinds import (
     DeviationQuestion,
     FigureQuestion,
@@ -17,7 +17,7 @@ from followup.reporting.question_kinds import (
 from followup.services import assessments, deviations, key_figure_values, reports, status_updates
 from organisation.models import User
 from planning.models import AssignmentReceiver, PlanNode
-from styrmodell.lib.errors import StaleEdit
+from styrmodell.lib.errors import DomainError, StaleEdit
 
 Fields = Mapping[str, Any]
 
@@ -32,11 +32,38 @@ def save(report: Report, question: Question, fields: Fields, *, by: User) -> Non
         DomainError: the answer is refused; says why.
         StaleEdit: somebody else has changed the answer, and this writer changed it too.
     """
+    if isinstance(question, StateQuestion | FigureQuestion):
+        for refusal in save_short(report, [(question, fields)], by=by).values():
+            raise refusal
+        return
     try:
-        _save(report, question, fields, by=by)
+        _save_long(report, question, fields, by=by)
     except StaleEdit as stale:
         if not _is_untouched(stale.current, fields):
             raise
+
+
+@transaction.atomic
+def save_short(report: Report, given: Sequence[tuple[Question, Fields]], *, by: User) -> dict[str, DomainError]:
+    """Save the states and the key figures that are told, in as many queries however many they are.
+
+    Returns:
+        by the question's prefix why an answer is refused: what `save` raises. The others are saved.
+    """
+    try:
+        current = reports.open_report(report)
+    except DomainError as refusal:
+        return {question.prefix: refusal for question, _ in given}
+    outcomes = {**_save_states(given, by=by), **_save_figures(current, given, by=by)}
+    if any(not isinstance(outcome, DomainError) for outcome in outcomes.values()):
+        reports.mark_started(current, by=by)
+    answers = {question.prefix: fields for question, fields in given}
+    return {
+        prefix: refusal
+        for prefix, refusal in outcomes.items()
+        if isinstance(refusal, DomainError)
+        and not (isinstance(refusal, StaleEdit) and _is_untouched(refusal.current, answers[prefix]))
+    }
 
 
 @transaction.atomic
@@ -61,7 +88,7 @@ def _after(written: ReportText | Assessment | None, text: str) -> str:
     return written.text + text if written else text
 
 
-def _save(report: Report, question: Question, fields: Fields, *, by: User) -> None:
+def _save_long(report: Report, question: Question, fields: Fields, *, by: User) -> None:
     match question:
         case TextQuestion():
             reports.save_text(report, question.key, fields["text"], by=by, version=fields["version"])
@@ -69,39 +96,45 @@ def _save(report: Report, question: Question, fields: Fields, *, by: User) -> No
             node = PlanNode.objects.get(pk=question.node_id)
             words = {name: fields[name] for name in ("attainment", "progress", "forecast", "text") if name in fields}
             assessments.save(report, node, by=by, version=fields["version"], **words)
-        case StateQuestion() if fields["state"]:
-            _save_state(report, question, fields, by=by)
-        case FigureQuestion():
-            _save_figure(report, question, fields, by=by)
 
 
-@transaction.atomic
-def _save_state(report: Report, question: StateQuestion, fields: Fields, *, by: User) -> None:
-    current = reports.open_report(report)
-    status_updates.write(
-        by=by,
-        node=PlanNode.objects.get(pk=question.node_id) if question.node_id else None,
-        receiver=AssignmentReceiver.objects.get(pk=question.receiver_id) if question.receiver_id else None,
-        state=fields["state"],
-        text=fields["text"],
-        seen=fields["version"],
+def _save_states(given: Sequence[tuple[Question, Fields]], *, by: User) -> dict[str, StatusUpdate | DomainError]:
+    """By the question's prefix its row, or why it was refused."""
+    told = [(one, fields) for one, fields in given if isinstance(one, StateQuestion) and fields["state"]]
+    nodes = PlanNode.objects.select_related("plan__unit").in_bulk([one.node_id for one, _ in told if one.node_id])
+    receivers = AssignmentReceiver.objects.select_related("unit").in_bulk(
+        [one.receiver_id for one, _ in told if one.receiver_id]
     )
-    reports.mark_started(current, by=by)
+    states = [
+        status_updates.State(
+            state=fields["state"],
+            text=fields["text"],
+            node=nodes[one.node_id] if one.node_id else None,
+            receiver=receivers[one.receiver_id] if one.receiver_id else None,
+            seen=fields["version"],
+        )
+        for one, fields in told
+    ]
+    if not states:
+        return {}
+    written = status_updates.write_many(states, by=by)
+    return {one.prefix: outcome for (one, _), outcome in zip(told, written, strict=True)}
 
 
-@transaction.atomic
-def _save_figure(report: Report, question: FigureQuestion, fields: Fields, *, by: User) -> None:
-    current = reports.open_report(report)
-    key_figure_values.record(
-        question.figure.figure,
-        current.unit,
-        (current.round.period_from, current.round.period_to),
-        by=by,
-        value=fields["value"],
-        is_unavailable=fields["is_unavailable"],
-        version=fields["version"],
-    )
-    reports.mark_started(current, by=by)
+def _save_figures(
+    report: Report, given: Sequence[tuple[Question, Fields]], *, by: User
+) -> dict[str, KeyFigureValue | DomainError | None]:
+    """By the question's prefix its row, None when there was nothing to record, or why it was refused."""
+    told = [(one, fields) for one, fields in given if isinstance(one, FigureQuestion)]
+    values = [
+        key_figure_values.Told(one.figure.figure, fields["value"], fields["is_unavailable"], fields["version"])
+        for one, fields in told
+    ]
+    if not values:
+        return {}
+    period = (report.round.period_from, report.round.period_to)
+    recorded = key_figure_values.record_many(values, report.unit, period, by=by)
+    return {one.prefix: outcome for (one, _), outcome in zip(told, recorded, strict=True)}
 
 
 def save_deviation(report: Report, question: DeviationQuestion, fields: Fields, *, by: User) -> Deviation | None:

@@ -1,5 +1,7 @@
 """Values of key figures: recorded and corrected, with missing kept apart from zero."""
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
@@ -10,8 +12,8 @@ from followup.enums import Sex, ValueKind
 from followup.models import KeyFigureValue, ReportingRound
 from organisation.models import OrgUnit, User
 from planning.models import KeyFigure
-from styrmodell.lib.errors import DomainError
-from styrmodell.lib.history import save_changes, save_new
+from styrmodell.lib.errors import DomainError, StaleEdit
+from styrmodell.lib.history import Change, save_many, save_many_changes
 
 LARGEST = Decimal(10) ** 13  # a tenth of what the column holds: SQLite keeps 15 digits and would round above it
 # What is known of one value says nothing of the next: where it came from, and what it was divided from.
@@ -24,7 +26,16 @@ OF_THE_VALUE: dict[str, Any] = {
 }
 
 
-@transaction.atomic
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Ett värde as somebody tells it; `version` is the one they saw."""
+
+    figure: KeyFigure
+    value: Decimal | None = None
+    is_unavailable: bool = False
+    version: int | None = None
+
+
 def record(
     figure: KeyFigure,
     unit: OrgUnit | None,
@@ -56,22 +67,74 @@ def record(
         DomainError: both a value and "finns inte", or a period that ends before it begins.
         StaleEdit: somebody else has recorded another value.
     """
-    _refuse_impossible(period, value, is_unavailable=is_unavailable)
-    key: dict[str, Any] = {"figure": figure, "unit": unit, "area": area, "round": round_, "sex": sex}
+    told = Told(figure, value, is_unavailable, version)
+    (row,) = record_many([told], unit, period, by=by, area=area, round_=round_, sex=sex, **details)
+    if isinstance(row, DomainError):
+        raise row
+    return row
+
+
+@transaction.atomic
+def record_many(
+    values: Sequence[Told],
+    unit: OrgUnit | None,
+    period: tuple[date, date],
+    *,
+    by: User | None,
+    area: str = "",
+    round_: ReportingRound | None = None,
+    sex: str = Sex.TOTAL,
+    **details: Any,
+) -> list[KeyFigureValue | DomainError | None]:
+    """Record or correct the values of several figures, each once, as `record` does; one that is refused stops no other.
+    As many queries for many.
+
+    Returns:
+        for each its row, None when there was nothing to record, or why it was refused.
+    """
+    key: dict[str, Any] = {"unit": unit, "area": area, "round": round_, "sex": sex}
     key |= {"period_from": period[0], "period_to": period[1]}
     key |= {"kind": ValueKind.FORECAST if round_ else ValueKind.OUTCOME}
-    fields = {"value": _as_stored(value), "is_unavailable": is_unavailable, **details}
-    row = KeyFigureValue.objects.select_for_update(of=("self",), no_key=True).filter(**key).first()
-    if row is not None:
-        if (row.value, row.is_unavailable) != (fields["value"], is_unavailable):
-            fields = OF_THE_VALUE | fields
-        save_changes(row, fields, by=by, version=version)
-        return row
-    if value is None and not is_unavailable:
-        return None
-    row = KeyFigureValue(**key, **fields)
-    save_new(row, by=by)
-    return row
+    held = KeyFigureValue.objects.select_for_update(of=("self",), no_key=True)
+    stored = {row.figure_id: row for row in held.filter(figure__in=[one.figure for one in values], **key)}
+    recorded: list[KeyFigureValue | DomainError | None] = []
+    new, changes = list[KeyFigureValue](), list[Change]()
+    for one in values:
+        row = stored.get(one.figure.pk)
+        try:
+            fields = _fields(one, row, period, details)
+        except DomainError as refusal:
+            recorded.append(refusal)
+            continue
+        if row is not None:
+            changes.append((row, fields, None))
+        elif one.value is not None or one.is_unavailable:
+            row = KeyFigureValue(figure=one.figure, **key, **fields)
+            new.append(row)
+        recorded.append(row)
+    save_many(new, by=by)
+    save_many_changes(changes, by=by)
+    return recorded
+
+
+def _fields(
+    one: Told, row: KeyFigureValue | None, period: tuple[date, date], details: Mapping[str, Any]
+) -> dict[str, Any]:
+    """What is to be stored.
+
+    Raises:
+        DomainError: it cannot be.
+        StaleEdit: the stored row is another than the one that was seen, and would be changed.
+    """
+    _refuse_impossible(period, one.value, is_unavailable=one.is_unavailable)
+    fields = {"value": _as_stored(one.value), "is_unavailable": one.is_unavailable, **details}
+    if row is None:
+        return fields
+    if (row.value, row.is_unavailable) != (fields["value"], one.is_unavailable):
+        fields = OF_THE_VALUE | fields
+    if one.version not in (None, row.version) and any(getattr(row, name) != said for name, said in fields.items()):
+        raise StaleEdit(row)
+    return fields
 
 
 def _refuse_impossible(period: tuple[date, date], value: Decimal | None, *, is_unavailable: bool) -> None:

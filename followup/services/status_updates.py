@@ -1,8 +1,11 @@
 """Status updates: how an activity or an assignment goes, dated, written any time."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
+from django.db.models import Q
 
 from followup.enums import WorkState
 from followup.models import StatusUpdate
@@ -12,10 +15,29 @@ from planning.enums import NodeKind
 from planning.models import AssignmentReceiver, PlanNode
 from styrmodell.lib.clock import today
 from styrmodell.lib.errors import DomainError, StaleEdit
-from styrmodell.lib.history import save_changes, save_new
+from styrmodell.lib.history import Change, save_many, save_many_changes
 
 
-@transaction.atomic
+@dataclass(frozen=True, slots=True)
+class State:
+    """Läget as somebody writes it: of an activity, or of an assignment at one receiver.
+
+    Attributes:
+        seen: the `mark` of the newest update the user was shown, "" for none; None when nobody was shown one.
+    """
+
+    state: str
+    text: str = ""
+    node: PlanNode | None = None
+    receiver: AssignmentReceiver | None = None
+    seen: int | str | None = None
+
+    @property
+    def about(self) -> tuple[int | None, int | None]:
+        """Which activity, or which receiver."""
+        return self.node.pk if self.node else None, self.receiver.pk if self.receiver else None
+
+
 def write(
     *,
     by: User | None,
@@ -29,8 +51,6 @@ def write(
 ) -> StatusUpdate:
     """Write the state of an activity, or of an assignment at one receiver.
 
-    A new day or a new writer makes a new row; the same person's second thought on the same day changes the first.
-
     Args:
         day: today when not given.
         seen: the `mark` of the newest update the user was shown, "" for none; None when nobody was shown one.
@@ -40,24 +60,66 @@ def write(
             `by` does not write the reports of the unit whose it is.
         StaleEdit: somebody else has written meanwhile.
     """
+    one = State(state, text, node, receiver, seen)
+    (written,) = write_many([one], by=by, day=day, is_example=is_example)
+    if isinstance(written, DomainError):
+        raise written
+    return written
+
+
+@transaction.atomic
+def write_many(
+    states: Sequence[State], *, by: User | None, day: date | None = None, is_example: bool = False
+) -> list[StatusUpdate | DomainError]:
+    """Write the states of several things, each once; one that is refused stops no other. As many queries for many.
+
+    A new day or a new writer makes a new row; the same person's second thought on the same day changes the first.
+
+    Returns:
+        for each its row, or why it was refused: what `write` raises.
+    """
     day = day or today()
-    _refuse_impossible(node, receiver, state, day)
-    _refuse_wrong_writer(node, receiver, by)
-    _wait_for(node, receiver)
-    text = text.replace("\r\n", "\n").strip()  # short and plain; formatted text is for the long answers
-    latest = StatusUpdate.objects.filter(node=node, receiver=receiver).order_by("-date", "-pk").first()
-    if latest is not None and (latest.state, latest.text) == (state, text) and latest.date == day:
-        return latest
-    if latest is not None and seen is not None and seen != latest.mark:
+    _wait_for(states)
+    latest = _latest(states)
+    written: list[StatusUpdate | DomainError] = []
+    new, changes = list[StatusUpdate](), list[Change]()
+    for one in states:
+        try:
+            row, fields = _settled(one, latest.get(one.about), by=by, day=day)
+        except DomainError as refusal:
+            written.append(refusal)
+            continue
+        written.append(row)
+        if row.pk is None:
+            row.is_example = is_example
+            new.append(row)
+        else:
+            changes.append((row, fields, None))
+    save_many(new, by=by)
+    save_many_changes(changes, by=by)
+    return written
+
+
+def _settled(
+    one: State, latest: StatusUpdate | None, *, by: User | None, day: date
+) -> tuple[StatusUpdate, dict[str, str]]:
+    """The row that it is written in, and what changes in it.
+
+    Raises:
+        DomainError: it cannot be written.
+        StaleEdit: somebody else has written meanwhile.
+    """
+    _refuse_impossible(one.node, one.receiver, one.state, day)
+    _refuse_wrong_writer(one.node, one.receiver, by)
+    text = one.text.replace("\r\n", "\n").strip()  # short and plain; formatted text is for the long answers
+    if latest is not None and (latest.state, latest.text) == (one.state, text) and latest.date == day:
+        return latest, {}
+    if latest is not None and one.seen is not None and one.seen != latest.mark:
         raise StaleEdit(latest)
     if latest is not None and latest.date == day and by is not None and latest.written_by_id == by.pk:
-        save_changes(latest, {"state": state, "text": text}, by=by)
-        return latest
-    update = StatusUpdate(
-        node=node, receiver=receiver, state=state, text=text, date=day, written_by=by, is_example=is_example
-    )
-    save_new(update, by=by)
-    return update
+        return latest, {"state": one.state, "text": text}
+    row = StatusUpdate(node=one.node, receiver=one.receiver, state=one.state, text=text, date=day, written_by=by)
+    return row, {}
 
 
 def _refuse_impossible(node: PlanNode | None, receiver: AssignmentReceiver | None, state: str, day: date) -> None:
@@ -78,9 +140,19 @@ def _refuse_wrong_writer(node: PlanNode | None, receiver: AssignmentReceiver | N
         raise DomainError(f"Du kan inte skriva läget för {unit}.")
 
 
-def _wait_for(node: PlanNode | None, receiver: AssignmentReceiver | None) -> None:
+def _wait_for(states: Sequence[State]) -> None:
     """Two writers of the same thing take turns on its row."""
-    if node is not None:
-        PlanNode.objects.select_for_update(of=("self",), no_key=True).get(pk=node.pk)
-    if receiver is not None:
-        AssignmentReceiver.objects.select_for_update(of=("self",), no_key=True).get(pk=receiver.pk)
+    for model, things in (
+        (PlanNode, [one.node for one in states if one.node]),
+        (AssignmentReceiver, [one.receiver for one in states if one.receiver]),
+    ):
+        if things:
+            held = model._default_manager.select_for_update(of=("self",), no_key=True)
+            list(held.filter(pk__in=[thing.pk for thing in things]).order_by("pk").only("pk"))
+
+
+def _latest(states: Sequence[State]) -> dict[tuple[int | None, int | None], StatusUpdate]:
+    """The newest update of each thing."""
+    nodes, receivers = ([one.about[place] for one in states if one.about[place]] for place in (0, 1))
+    rows = StatusUpdate.objects.filter(Q(node__in=nodes) | Q(receiver__in=receivers)).order_by("date", "pk")
+    return {(row.node_id, row.receiver_id): row for row in rows}

@@ -1,5 +1,6 @@
 """Fyll i rapporten: one page with only what this round asks, saved as one goes."""
 
+from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
@@ -97,8 +98,10 @@ def _hand_in_page(request: LoggedInRequest, report: Report, refused: str) -> Htt
 def _saved(request: LoggedInRequest, report: Report) -> AnswerSheet:
     """Save every answer that was sent and differs; what cannot be saved keeps its text and says why."""
     sheet = AnswerSheet(report, questions.for_report(report), request.POST)
-    for entry in sheet.entries:
-        if not entry.is_faulty_as_a_whole:
+    entries = [entry for entry in sheet.entries if not entry.is_faulty_as_a_whole]
+    _save_short(request, report, [entry for entry in entries if entry.is_short])
+    for entry in entries:
+        if not entry.is_short:
             _save_entry(request, report, entry)
     if sheet.faulty:
         return sheet.as_saved(questions.for_report(report))
@@ -107,19 +110,40 @@ def _saved(request: LoggedInRequest, report: Report) -> AnswerSheet:
     return sheet
 
 
+def _save_short(request: LoggedInRequest, report: Report, entries: Sequence[Entry]) -> None:
+    """States and key figures, together."""
+    forms = [form for entry in entries for form in entry.forms if _is_to_save(request, form)]
+    if not forms:
+        return
+    given = [(form.question, form.cleaned_data) for form in forms]
+    refused = answers.save_short(report, given, by=request.user)
+    for form in forms:
+        if form.question.prefix in refused:
+            _tell(form, refused[form.question.prefix])
+
+
+def _is_to_save(request: LoggedInRequest, form: Answer) -> bool:
+    is_kept = form.prefix == request.POST.get("keep")  # "Behåll det sparade": what somebody else saved first
+    return not is_kept and form.is_sent and form.is_valid() and form.has_changed()
+
+
+def _tell(form: Answer, refusal: DomainError) -> None:
+    if isinstance(refusal, StaleEdit):
+        form.meet(refusal)
+    else:
+        form.add_error(None, str(refusal))
+
+
 def _save_entry(request: LoggedInRequest, report: Report, entry: Entry) -> None:
     """One question: its own fields, then the actions against it when it is a deviation."""
     deviation = getattr(entry.question, "deviation", None)
     for form in entry.forms:
-        is_kept = form.prefix == request.POST.get("keep")  # "Behåll det sparade": what somebody else saved first
-        if is_kept or not form.is_sent or not form.is_valid() or not form.has_changed():
+        if not _is_to_save(request, form):
             continue
         try:
             deviation = _save_form(report, form, deviation, by=request.user)
-        except StaleEdit as stale:
-            form.meet(stale)
         except DomainError as refusal:
-            form.add_error(None, str(refusal))
+            _tell(form, refusal)
 
 
 def _save_form(report: Report, form: Answer, deviation: Deviation | None, *, by: User) -> Deviation | None:

@@ -72,7 +72,9 @@ def example_mark(marked: Any) -> str:
 
 def _is_example(marked: Any) -> bool:
     rows = getattr(marked, "rows", ())
-    return getattr(marked, "is_example", False) or (bool(rows) and all(getattr(row, "is_example", False) for row in rows))
+    return getattr(marked, "is_example", False) or (
+        bool(rows) and all(getattr(row, "is_example", False) for row in rows)
+    )
 
 
 @register.simple_tag(takes_context=True)
