@@ -25,8 +25,9 @@ def live(server):
 
 
 @pytest.fixture(autouse=True)
-def _style_guide(settings):
+def _style_guide(settings, monkeypatch):
     settings.ROOT_URLCONF = "tests.browser.style_guide"
+    monkeypatch.setattr("styrmodell.frame.municipality_name", lambda _: "Kommunen")  # nobody has a database here
     settings.DEBUG = False
 
 
