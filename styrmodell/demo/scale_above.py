@@ -24,6 +24,7 @@ OFFICES = (
     ("SBK", "Arbetslaget", "samhallsbyggnadschef"),
     ("TSK", "Driftlaget", "teknikchef"),
 )
+SHARED_FIGURE = "Sjukfrånvaro, exempel"  # in every enhet's plan
 IN_AN_AREA = 20
 # The period's last day, and when the round opens, is due and closes; an årsredovisning is made the year after.
 DAYS: dict[str, tuple[tuple[int, int], ...]] = {
@@ -79,7 +80,7 @@ def surroundings(code: str, username: str, place: int, all_rounds: Sequence[Repo
         for year in (YEAR, NEXT)
     }
     aims = {YEAR: [priority, direction, goals[YEAR]], NEXT: [goals[NEXT]]}
-    figures = [_figure("Sjukfrånvaro, exempel"), _figure(f"Nöjda brukare, {office.name}, exempel")]
+    figures = [_figure(SHARED_FIGURE), _figure(f"Nöjda brukare, {office.name}, exempel")]
     return Surroundings(office, chief, figures, aims, all_rounds)
 
 
