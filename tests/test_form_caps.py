@@ -1,0 +1,127 @@
+"""What sending a form costs: how many questions it asks when everything that can be written in it is written anew.
+
+With the demo and with ten times the demo, as for the pages; what the services themselves ask is in `test_write_caps`.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+import pytest
+from django.db import transaction
+
+from tests import database, html_forms, pages, times_ten
+from tests.page_costs import Cost, browser, cost_of
+from tests.pages import Page
+
+pytestmark = pytest.mark.one_database
+
+FEW = 5  # questions more that say nothing of what they grow with: many rows are written a batch at a time
+A_FIELD = 4  # questions that a field more in the form may cost, since what is written in it is saved with its history
+
+
+@dataclass(frozen=True, eq=False)
+class Sent:
+    """A form that is sent.
+
+    Attributes:
+        page: where it stands, and who sends it.
+        to: what its address looks like.
+        most: how many questions it may ask.
+        typed: what is filled in beside what stands there.
+    """
+
+    page: Page
+    to: str
+    most: int
+    typed: dict[str, str] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        return f"{self.page} {self.to}"
+
+
+FORMS = (
+    # --- organisation
+    Sent(Page("organisation:unit_new", "admin"), r"/organisation/ny/$", 31, {"name": "Prov"}),
+    Sent(Page("organisation:unit_edit", "admin", "KN"), r"/andra/$", 29, {"name": "Prov"}),
+    Sent(Page("organisation:unit_move", "admin", "KN"), r"/flytta/$", 24),
+    Sent(Page("organisation:operation_new", "admin", "KN"), r"/ny/$", 22, {"code": "KN-99", "name": "Prov"}),
+    Sent(Page("organisation:user_new", "admin"), r"/ny/$", 28, {"username": "prov", "email": "prov@example.org"}),
+    Sent(Page("organisation:role_new", "admin", "sekreterare"), r"/roller/ny/$", 21),
+    # --- plans
+    Sent(Page("planning:plan_new", "sekreterare", query="?plan=OPERATIONAL-{KN}-2028"), r"/planer/ny/", 48),
+    Sent(Page("planning:plan_edit", "sekreterare", "KN27"), r"/andra/$", 12, {"registry_number": "KN/2026:1"}),
+    Sent(Page("planning:plan_detail", "sekreterare", "KN27", "?ny=DIRECTION"), r"/poster/ny/$", 29),
+    Sent(Page("planning:plan_detail", "sekreterare", "KN27", "?ny=SPECIAL_ASSIGNMENT"), r"/poster/ny/$", 40),
+    Sent(Page("planning:plan_detail", "sekreterare", "KN27", "?andra={DIRECTION}"), r"/andra/$", 29),
+    Sent(Page("planning:plan_link", "sekreterare", "KN27"), r"/koppla/$", 17),
+    Sent(Page("planning:node_move", "sekreterare", "KN27"), r"/flytta/$", 12),
+    Sent(Page("planning:plan_submit", "sekreterare", "KN27"), r"/lamna-in/$", 25),
+    Sent(Page("planning:plan_adopt", "sekreterare", "KN27/SUBMITTED"), r"/anta/$", 58),
+    Sent(Page("planning:plan_revise", "sekreterare", "KN26"), r"/revidera/$", 19),
+    # --- uppdrag and nyckeltal
+    Sent(Page("planning:assignment_new", "controller"), r"/ny/$", 32),
+    Sent(Page("planning:assignment_edit", "controller", "KF"), r"/andra/$", 30),
+    Sent(Page("planning:key_figure_new", "controller"), r"/ny/$", 33, {"name": "Prov", "unit_of_measure": "procent"}),
+    # --- reports and money
+    Sent(Page("followup:round_new", "controller"), r"/ny/$", 33),
+    Sent(Page("followup:round_edit", "controller", "2026-10"), r"/andra/$", 14),
+    Sent(Page("followup:report_write", "controller", "KOMMUN-DR2/RETURNED"), r"/fyll-i/$", 240),
+    Sent(Page("followup:report_write", "sekreterare", "KN-DR2/RETURNED"), r"/fyll-i/$", 180),
+    Sent(Page("followup:report_write", "kontorschef", "KK-DR2/RETURNED"), r"/fyll-i/$", 90),
+    Sent(Page("followup:report_write", "enhetschef", "BIB-DR2/RETURNED"), r"/fyll-i/$", 148),
+    Sent(Page("followup:report_decide", "sekreterare", "KN-10/SUBMITTED"), r"/besluta/$", 90),
+    Sent(Page("followup:report_hand_over", "sekreterare", "KN-DR2/ADOPTED"), r"/overlamna/$", 21),
+    Sent(Page("followup:activity_status", "enhetschef", "BIB26"), r"/lage/$", 21),
+    Sent(Page("followup:assignment_status", "sekreterare", "KF>KN"), r"/lage/\d+/$", 22),
+    Sent(Page("followup:economy", "ekonom", query="?enhet={KN}"), r"/ekonomi/\?", 28),
+    Sent(Page("followup:import_preview", "ekonom", "ekonoms"), r"/inlasning/\d+/$", 24),
+)
+
+Costs = dict[Sent, tuple[Cost, int]]
+
+
+def cost_of_form(sent: Sent) -> tuple[Cost, int]:
+    """Opens the page, writes in the form, sends it and undoes it; with the number of fields that it has."""
+    client = browser(sent.page.username)
+    with pages.opened(sent.page) as url, transaction.atomic():
+        forms = html_forms.forms_of(client.get(url).content.decode(), url)
+        form = next(one for one in forms if re.search(sent.to, one.action))
+        response, cost = cost_of(lambda: client.post(form.action, _written(form) | sent.typed))
+        transaction.set_rollback(True)
+    assert response.status_code == 302, response.content.decode()
+    return cost, len(form.fields)
+
+
+def _written(form: html_forms.Form) -> dict[str, list[str]]:
+    """What a browser would send, with a word more in every text and another number for each."""
+    return {name: _anew(form.fields[name], sent) for name, sent in form.data().items()}
+
+
+def _anew(one: html_forms.Field, sent: list[str]) -> list[str]:
+    if one.kind == "textarea" and one.value:
+        return [f"{one.value} Prov."]
+    if one.kind == "number" and one.name.startswith(("amount-", "figure-")):
+        return ["7"]
+    return sent
+
+
+@pytest.fixture(scope="module")
+def costs(demo_database: str, django_db_blocker: object) -> tuple[Costs, Costs]:
+    """Each form with the demo and with ten times the demo."""
+    with django_db_blocker.unblock(), database.using(demo_database), transaction.atomic():
+        once = {sent: cost_of_form(sent) for sent in FORMS}
+        times_ten.multiply()
+        ten_times = {sent: cost_of_form(sent) for sent in FORMS}
+        transaction.set_rollback(True)
+    return once, ten_times
+
+
+@pytest.mark.parametrize("sent", FORMS, ids=str)
+def test_a_form_keeps_to_its_cap(costs, sent):
+    assert costs[0][sent][0].queries <= sent.most
+
+
+@pytest.mark.parametrize("sent", FORMS, ids=str)
+def test_a_form_asks_hardly_more_with_ten_times_the_data(costs, sent):
+    (once, fields), (ten_times, more_fields) = costs[0][sent], costs[1][sent]
+    assert ten_times.queries <= once.queries + FEW + A_FIELD * (more_fields - fields)
