@@ -19,13 +19,17 @@ from followup.models import (
 )
 from followup.models.report import PUBLIC_KINDS
 from followup.reporting.amounts import COLUMNS, Total, sums_of, total_from, total_of
-from followup.reporting.goal_attainment import chapter_of_goal
 from organisation.enums import OrgUnitKind
 from styrmodell.lib.documents.json import decisions_on
 from styrmodell.lib.documents.status import Status, StatusKey
 
 EARLIER = 3  # with the chosen one the trail is four long
 ATTAINMENT = ScaleDimension.ATTAINMENT.lower()
+
+
+def chapter_of_goal(node: int) -> str:
+    """The key of a goal's chapter, by the goal's id: the same in every report that assesses it."""
+    return f"goal-{node}"
 
 
 @dataclass(frozen=True, slots=True)

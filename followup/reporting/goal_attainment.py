@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from followup.enums import Reporter, ScaleDimension
 from followup.models import Assessment
+from followup.reporting.frozen import chapter_of_goal
 from followup.reporting.key_figure_table import as_series, row_head
 from followup.reporting.questions import Material
 from followup.sections import reporter_of
@@ -62,11 +63,6 @@ def _plural(word: str) -> str:
 def key_of(goal: FrozenNode) -> str:
     """The key of a goal's chapter."""
     return chapter_of_goal(goal.node_id)
-
-
-def chapter_of_goal(node: int) -> str:
-    """The key of a goal's chapter, by the goal's id: the same in every report that assesses it."""
-    return f"goal-{node}"
 
 
 def label_of(goal: FrozenNode) -> str:
