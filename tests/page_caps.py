@@ -99,14 +99,14 @@ READS_MORE = {
     "organisation:unit_list politiker ?q=finnsinte": 350,
     "organisation:user_list admin": 240,
     "organisation:user_list admin ?q=finnsinte": 480,
-    "followup:report_detail sekreterare KN-10": 1120,
-    "followup:report_detail controller SN-10/SUBMITTED": 810,
-    "followup:report_write sekreterare KN-10": 1180,
+    "followup:report_detail sekreterare KN-10": 1000,
+    "followup:report_detail controller SN-10/SUBMITTED": 730,
+    "followup:report_write sekreterare KN-10": 940,
     "followup:report_write bolag BOLAG-10": 650,
-    "followup:report_submit controller KOMMUN-DR2/RETURNED": 7300,  # reads as much as the page that is written on
-    "followup:report_submit sekreterare KN-10": 1120,
+    "followup:report_submit controller KOMMUN-DR2/RETURNED": 4340,  # reads as much as the page that is written on
+    "followup:report_submit sekreterare KN-10": 1000,
     "followup:report_submit enhetschef BIB-10": 280,
-    "followup:economy ekonom": 780,
+    "followup:economy ekonom": 50,
     "followup:import_preview ekonom ekonoms": 710,
 }
 

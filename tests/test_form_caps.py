@@ -48,7 +48,7 @@ FORMS = (
     Sent(Page("organisation:user_new", "admin"), r"/ny/$", 28, {"username": "prov", "email": "prov@example.org"}),
     Sent(Page("organisation:role_new", "admin", "sekreterare"), r"/roller/ny/$", 21),
     # --- plans
-    Sent(Page("planning:plan_new", "sekreterare", query="?plan=OPERATIONAL-{KN}-2028"), r"/planer/ny/", 48),
+    Sent(Page("planning:plan_new", "sekreterare", query="?plan=OPERATIONAL-{KN}-2028"), r"/planer/ny/", 42),
     Sent(Page("planning:plan_edit", "sekreterare", "KN27"), r"/andra/$", 12, {"registry_number": "KN/2026:1"}),
     Sent(Page("planning:plan_detail", "sekreterare", "KN27", "?ny=DIRECTION"), r"/poster/ny/$", 29),
     Sent(Page("planning:plan_detail", "sekreterare", "KN27", "?ny=SPECIAL_ASSIGNMENT"), r"/poster/ny/$", 40),
@@ -61,19 +61,19 @@ FORMS = (
     # --- uppdrag and nyckeltal
     Sent(Page("planning:assignment_new", "controller"), r"/ny/$", 32),
     Sent(Page("planning:assignment_edit", "controller", "KF"), r"/andra/$", 30),
-    Sent(Page("planning:key_figure_new", "controller"), r"/ny/$", 33, {"name": "Prov", "unit_of_measure": "procent"}),
+    Sent(Page("planning:key_figure_new", "controller"), r"/ny/$", 24, {"name": "Prov", "unit_of_measure": "procent"}),
     # --- reports and money
-    Sent(Page("followup:round_new", "controller"), r"/ny/$", 33),
+    Sent(Page("followup:round_new", "controller"), r"/ny/$", 24),
     Sent(Page("followup:round_edit", "controller", "2026-10"), r"/andra/$", 14),
-    Sent(Page("followup:report_write", "controller", "KOMMUN-DR2/RETURNED"), r"/fyll-i/$", 240),
-    Sent(Page("followup:report_write", "sekreterare", "KN-DR2/RETURNED"), r"/fyll-i/$", 180),
-    Sent(Page("followup:report_write", "kontorschef", "KK-DR2/RETURNED"), r"/fyll-i/$", 90),
-    Sent(Page("followup:report_write", "enhetschef", "BIB-DR2/RETURNED"), r"/fyll-i/$", 148),
+    Sent(Page("followup:report_write", "controller", "KOMMUN-DR2/RETURNED"), r"/fyll-i/$", 167),
+    Sent(Page("followup:report_write", "sekreterare", "KN-DR2/RETURNED"), r"/fyll-i/$", 138),
+    Sent(Page("followup:report_write", "kontorschef", "KK-DR2/RETURNED"), r"/fyll-i/$", 63),
+    Sent(Page("followup:report_write", "enhetschef", "BIB-DR2/RETURNED"), r"/fyll-i/$", 50),
     Sent(Page("followup:report_decide", "sekreterare", "KN-10/SUBMITTED"), r"/besluta/$", 90),
     Sent(Page("followup:report_hand_over", "sekreterare", "KN-DR2/ADOPTED"), r"/overlamna/$", 21),
     Sent(Page("followup:activity_status", "enhetschef", "BIB26"), r"/lage/$", 21),
     Sent(Page("followup:assignment_status", "sekreterare", "KF>KN"), r"/lage/\d+/$", 22),
-    Sent(Page("followup:economy", "ekonom", query="?enhet={KN}"), r"/ekonomi/\?", 28),
+    Sent(Page("followup:economy", "ekonom", query="?enhet={KN}"), r"/ekonomi/\?", 18),
     Sent(Page("followup:import_preview", "ekonom", "ekonoms"), r"/inlasning/\d+/$", 24),
 )
 
