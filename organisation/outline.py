@@ -1,4 +1,4 @@
-"""The organisation as a flat list in the tree's order, searched and filtered."""
+"""The organisation as a flat list in the tree's order."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -17,30 +17,24 @@ class UnitRow:
     note: str
 
 
-def outline(units: Iterable[OrgUnit], *, on: date, text: str = "", kind: str = "", top_level: int = 0) -> list[UnitRow]:
+def outline(units: Iterable[OrgUnit], *, on: date, out_of_place: bool = False, top_level: int = 0) -> list[UnitRow]:
     """The units as rows.
-
-    A search compares in Python: SQLite's own comparison tells Å from å. What is found is shown at the left edge with
-    the unit above it as a remark, since its place in the tree is lost.
 
     Args:
         units: in the tree's order, with parents loaded.
         on: units that have ended by this day say so.
-        text: part of a name or a code.
-        kind: one `OrgUnitKind`.
+        out_of_place: some of the tree only, which a search has found: each stands at the left edge with the unit above it
+            as a remark.
         top_level: the level of the tree that stands at the left edge.
     """
-    wanted = text.strip().casefold()
-    searching = bool(wanted or kind)
     return [
         UnitRow(
-            depth=0 if searching else unit.level - top_level,
+            depth=0 if out_of_place else unit.level - top_level,
             label=unit.name,
             url=unit.get_absolute_url(),
-            note=_note(unit, on, with_parent=searching),
+            note=_note(unit, on, with_parent=out_of_place),
         )
         for unit in units
-        if (not kind or unit.kind == kind) and (not wanted or wanted in f"{unit.name} {unit.code}".casefold())
     ]
 
 

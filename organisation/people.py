@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, Q, QuerySet
 
 from organisation.models import RoleAssignment, User
 
@@ -21,8 +22,8 @@ class PersonRow:
     roles: tuple[str, ...]
 
 
-def find_people(*, on: date, text: str = "", role: str = "", closed: bool = False) -> list[PersonRow]:
-    """People by name. Compared in Python, since SQLite's own comparison tells Å from å.
+def find_people(*, on: date, text: str = "", role: str = "", closed: bool = False) -> QuerySet[User]:
+    """People by name.
 
     Args:
         on: whose roles count.
@@ -30,11 +31,24 @@ def find_people(*, on: date, text: str = "", role: str = "", closed: bool = Fals
         role: one `Role`, held on the day.
         closed: closed accounts too.
     """
-    held = RoleAssignment.objects.current(on=on).select_related("unit").order_by("unit__tree_id", "unit__lft")
-    people = User.objects.prefetch_related(Prefetch("roles", queryset=held, to_attr="held"))
+    people = User.objects.all()
     if not closed:
         people = people.filter(is_active=True)
-    wanted = text.strip().casefold()
+    if text:
+        people = people.filter(Q(name__icontains=text) | Q(username__icontains=text) | Q(email__icontains=text))
+    if role:
+        held = RoleAssignment.objects.current(on=on).filter(role=role)
+        people = people.filter(pk__in=held.values("user"))
+    return people
+
+
+def person_rows(people: Any, *, on: date) -> list[PersonRow]:
+    """People as rows, with the roles that they hold on the day. Two queries.
+
+    Args:
+        people: a page of what `find_people` gave.
+    """
+    held = RoleAssignment.objects.current(on=on).select_related("unit").order_by("unit__tree_id", "unit__lft")
     return [
         PersonRow(
             name=str(person),
@@ -44,9 +58,7 @@ def find_people(*, on: date, text: str = "", role: str = "", closed: bool = Fals
             is_active=person.is_active,
             roles=tuple(_words(person.held)),
         )
-        for person in people
-        if wanted in f"{person.name} {person.username} {person.email}".casefold()
-        and (not role or any(assignment.role == role for assignment in person.held))
+        for person in people.prefetch_related(Prefetch("roles", queryset=held, to_attr="held"))
     ]
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
@@ -132,26 +133,49 @@ def _changes(before: Mapping[str, str], after: Mapping[str, str]) -> Iterable[Ch
 OF_HISTORY = ("history_date", "history_user__name", "history_change_reason", "history_type")
 
 
-def node_rows(node: PlanNode, user: Any) -> list[HistoryRow]:
-    """An item's history with its links and targets, the latest first. Only for those who may read the working text."""
-    rows = [*_own_rows(node), *_tied_rows(node, user), *_target_rows(node)]
-    return sorted(rows, key=lambda row: row.when, reverse=True)
+@dataclass(frozen=True, slots=True)
+class NodeStep:
+    """Something that happened to an item: a row, or the version of it that has not been read yet, and the one before."""
+
+    when: datetime
+    row: HistoryRow | None = None
+    version: int = 0
+    before: int = 0
 
 
-def _own_rows(node: PlanNode) -> Iterable[HistoryRow]:
+def node_steps(node: PlanNode, user: Any) -> list[NodeStep]:
+    """An item's history with its links and targets, the latest first, for `node_rows` to tell a page of. Only for those
+    who may read the working text.
+    """
+    versions = list(node.history.order_by("history_date", "history_id").values_list("history_id", "history_date"))
+    earlier = [0, *(version for version, _ in versions)]
+    own = [NodeStep(when, version=version, before=earlier[at]) for at, (version, when) in enumerate(versions)]
+    beside = [NodeStep(row.when, row) for row in (*_tied_rows(node, user), *_target_rows(node))]
+    return sorted([*own, *beside], key=lambda step: step.when, reverse=True)
+
+
+def node_rows(node: PlanNode, steps: Iterable[NodeStep]) -> list[HistoryRow]:
+    """A page of an item's history in words: an item changed hundreds of times is not read whole."""
+    page = list(steps)
+    versions = _versions(node, {version for step in page for version in (step.version, step.before)})
+    return [step.row or _own_row(versions[step.version], versions.get(step.before)) for step in page]
+
+
+def _versions(node: PlanNode, numbers: set[int]) -> dict[int, dict[str, Any]]:
+    """Versions of an item by their numbers, each with its `told` words."""
     told_by = [field.read for field in WRITTEN]
-    versions = list(node.history.order_by("history_date", "history_id").values(*OF_HISTORY, "parent_id", *told_by))
-    titles = PlanNode.objects.in_bulk({version["parent_id"] for version in versions})
-    told = [
-        {
-            **_own_words({field.name: version[field.read] for field in WRITTEN}),
-            PLACE: getattr(titles.get(version["parent_id"]), "title", ""),
-        }
-        for version in versions
-    ]
-    for at, version in enumerate(versions):
-        changes = tuple(_changes(told[at - 1], told[at])) if at else ()
-        yield _history_row(version, "Ändrad" if at else "Tillagd", changes)
+    rows = node.history.filter(history_id__in=numbers).values(*OF_HISTORY, "history_id", "parent__title", *told_by)
+    found = {row["history_id"]: row for row in rows}
+    for row in found.values():
+        words = _own_words({field.name: row[field.read] for field in WRITTEN})
+        row["told"] = {**words, PLACE: row["parent__title"] or ""}
+    return found
+
+
+def _own_row(version: Mapping[str, Any], before: Mapping[str, Any] | None) -> HistoryRow:
+    if before is None:
+        return _history_row(version, "Tillagd", ())
+    return _history_row(version, "Ändrad", tuple(_changes(before["told"], version["told"])))
 
 
 def _tied_rows(node: PlanNode, user: Any) -> Iterable[HistoryRow]:

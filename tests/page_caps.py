@@ -34,7 +34,7 @@ CAPS = {
     "account_reset_password_from_key": Cap(2, 4, 3),
     "account_reset_password_from_key_done": Cap(1, 4, 3),
     "job_detail": Cap(3, 8, 7),
-    "organisation:unit_list": Cap(1, 40, 70),
+    "organisation:unit_list": Cap(2, 40, 70),  # how many there are, and a page of them
     "organisation:unit_detail": Cap(7, 20, 30),
     "organisation:unit_new": Cap(2, 75, 70),
     "organisation:unit_edit": Cap(7, 50, 50),  # a kontor may work for more nämnder
@@ -44,7 +44,7 @@ CAPS = {
     "organisation:operation_list": Cap(3, 15, 15),
     "organisation:operation_new": Cap(2, 10, 9),
     "organisation:operation_edit": Cap(2, 10, 10),
-    "organisation:user_list": Cap(2, 40, 55),
+    "organisation:user_list": Cap(3, 40, 55),  # the same, and their roles
     "organisation:user_new": Cap(0, 6, 5),
     "organisation:user_detail": Cap(4, 9, 9),
     "organisation:user_edit": Cap(2, 7, 6),
@@ -95,10 +95,15 @@ CAPS = {
 # What reads more with ten times the data than it shows of it, and how many rows or objects more than others may: lists that
 # count or search through everything in Python, reports that read all their material to tell a part of it. To be lowered.
 READS_MORE = {
-    "organisation:unit_list politiker ?slag=COMMITTEE": 150,
-    "organisation:unit_list politiker ?q=finnsinte": 350,
-    "organisation:user_list admin": 240,
-    "organisation:user_list admin ?q=finnsinte": 480,
+    # Whether a list of units or people would be too long: as many as it may hold, and one more, a field.
+    "organisation:unit_new admin": 410,
+    "organisation:unit_edit admin KN": 210,
+    "organisation:unit_edit admin SKFAB": 210,
+    "organisation:unit_edit admin KK": 210,
+    "organisation:unit_close admin KN": 210,
+    "organisation:unit_hand_over admin KFN": 210,
+    "organisation:user_hand_over admin sekreterare": 210,
+    "organisation:role_new admin sekreterare": 410,
     "followup:report_detail sekreterare KN-10": 1000,
     "followup:report_detail controller SN-10/SUBMITTED": 730,
     "followup:report_write sekreterare KN-10": 940,

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 import pytest
 from django.db import transaction
 
+from organisation.models import OrgUnit
 from tests import database, html_forms, pages, times_ten
 from tests.page_costs import Cost, browser, cost_of
 from tests.pages import Page
@@ -16,6 +17,7 @@ from tests.pages import Page
 pytestmark = pytest.mark.one_database
 
 FEW = 5  # questions more that say nothing of what they grow with: many rows are written a batch at a time
+NAMED = ("parent", "unit", "predecessors")  # units, which are written by name where there are too many to list
 A_FIELD = 4  # questions that a field more in the form may cost, since what is written in it is saved with its history
 
 
@@ -98,8 +100,10 @@ def _written(form: html_forms.Form) -> dict[str, list[str]]:
 
 
 def _anew(one: html_forms.Field, sent: list[str]) -> list[str]:
-    if one.kind == "textarea" and one.value:
+    if one.kind == "textarea" and one.value and one.name not in NAMED:
         return [f"{one.value} Prov."]
+    if one.kind == "text" and one.name in NAMED:  # picked in a list where there is one
+        return [OrgUnit.objects.in_order()[0].name]
     if one.kind == "number" and one.name.startswith(("amount-", "figure-")):
         return ["7"]
     return sent

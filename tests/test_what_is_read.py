@@ -5,12 +5,14 @@ from datetime import date
 import pytest
 
 from followup.models import KeyFigureValue, OperatingAmount
+from followup.reporting.key_figure_page import key_figure_page
 from followup.reporting.status_figures import figure_deviations
 from organisation.enums import OrgUnitKind, Role
 from organisation.models import Operation
 from planning.enums import NodeKind, PlanKind
 from planning.links import working_links
 from planning.models import Contribution
+from planning.uses import uses_of
 from styrmodell.my_work.money_tasks import money_tasks
 from tests import build, build_followup
 from tests.steps import steps
@@ -48,6 +50,16 @@ def test_status_asks_of_no_enhets_value_whether_it_is_published(org):
     assert steps(lambda: figure_deviations(reader, in_round)) <= before * 2  # each is looked at, and no more
 
 
+def test_a_shared_figures_page_asks_of_no_enhets_value_whether_it_is_published(org):
+    reader = build.user(Role.ELECTED, org.municipality)
+    figure = build.key_figure()
+    _measure(figure, [org.committee])
+    before = steps(lambda: key_figure_page(figure, reader, unit=None, page=None))
+    _measure(figure, [build.unit(OrgUnitKind.UNIT, f"Enhet {number}", org.office) for number in range(40)])
+    each = (steps(lambda: key_figure_page(figure, reader, unit=None, page=None)) - before) / 400
+    assert each <= 100  # a value is looked at in a list of units and in a list of values
+
+
 def _measure(figure, units):
     KeyFigureValue.objects.bulk_create(
         KeyFigureValue(
@@ -77,3 +89,19 @@ def _amounts(operations, year, months):
     OperatingAmount.objects.bulk_create(
         OperatingAmount(operation=one, year=year, month=month, outcome=-1) for one in operations for month in months
     )
+
+
+def test_where_a_figure_stands_is_told_a_page_at_a_time(org):
+    figure = build.key_figure()
+    reader = build.user(Role.CONTROLLER, org.municipality)
+    plans = [build.plan(PlanKind.OPERATIONAL, org.committee, year) for year in range(2000, 2045)]
+    for plan in plans[:21]:
+        build.node(plan, NodeKind.KEY_FIGURE, parent=build.node(plan, NodeKind.DIRECTION), key_figure=figure)
+    first = uses_of(figure, reader, None)
+    assert [use.note[-9:] for use in first][:2] == ["2020–2022", "2019–2021"]
+    assert (len(first.object_list), first.paginator.count) == (20, 21)
+    assert [use.note[-9:] for use in uses_of(figure, reader, "2")] == ["2000–2002"]
+    page = build.client(reader).get(figure.get_absolute_url())
+    for plan in plans[21:]:
+        build.node(plan, NodeKind.KEY_FIGURE, parent=build.node(plan, NodeKind.DIRECTION), key_figure=figure)
+    assert len(build.client(reader).get(figure.get_absolute_url()).content) <= len(page.content) + 200

@@ -36,7 +36,7 @@ def assignment_detail(request: LoggedInRequest, pk: int) -> HttpResponse:
         "ended": ended,
         "lines": lines,
         "sentence": sentence(lines),
-        "uses": uses_of(assignment, request.user),
+        "uses": uses_of(assignment, request.user, request.GET.get("planer")),
         "may_edit": may_edit_assignment(request.user, assignment),
         "today": today(),
     }

@@ -22,7 +22,7 @@ def key_figure_detail(request: LoggedInRequest, pk: int) -> HttpResponse:
     context = {
         "figure": figure,
         "page": page,
-        "uses": uses_of(figure, request.user),
+        "uses": uses_of(figure, request.user, request.GET.get("planer")),
         "may_redefine": may_redefine_key_figures(request.user),
     }
     return render(request, "followup/key_figure_detail.html", context)

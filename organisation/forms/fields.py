@@ -9,7 +9,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 
-from organisation.models import OrgUnit, User
+from organisation.forms.named import NamedField
+from organisation.models import OrgUnit
 from styrmodell.lib.clock import today
 
 LAST_YEAR = 2100
@@ -90,15 +91,10 @@ def offer(form: forms.Form, name: str, rows: QuerySet[Any]) -> None:
     """Let the field `name` offer these rows; what a form offers depends on who asks."""
     field = form.fields[name]
     assert isinstance(field, forms.ModelChoiceField)
-    field.queryset = rows
-
-
-class UnitField(forms.ModelChoiceField):
-    """A unit, listed in the tree's order with its depth as dashes."""
-
-    def label_from_instance(self, unit: OrgUnit) -> str:
-        """The name after one dash a level."""
-        return f"{'– ' * unit.level}{unit.name}"
+    if isinstance(field, NamedField):
+        field.offer(rows)
+    else:
+        field.queryset = rows
 
 
 class UnitsField(forms.ModelMultipleChoiceField):
@@ -122,28 +118,9 @@ class UnitsField(forms.ModelMultipleChoiceField):
         return super().clean(value)
 
 
-class UnitsInTreeField(UnitsField):
-    """Several units to pick in a list, in the tree's order with their depth as dashes."""
-
-    def __init__(self, **options: Any) -> None:
-        super().__init__(widget=forms.SelectMultiple(attrs={"size": 6}), **options)
-
-    def label_from_instance(self, unit: OrgUnit) -> str:
-        """The name after one dash a level."""
-        return f"{'– ' * unit.level}{unit.name}"
-
-
 class PlaceField(forms.ModelChoiceField):
     """A place among siblings: before one of them, or last when none is chosen."""
 
     def label_from_instance(self, sibling: OrgUnit) -> str:
         """Before which sibling."""
         return f"Före {sibling}"
-
-
-class PersonField(forms.ModelChoiceField):
-    """A person, listed by name with the login name, since two may have the same name."""
-
-    def label_from_instance(self, person: User) -> str:
-        """The name and the login name."""
-        return f"{person} ({person.username})"

@@ -5,8 +5,9 @@ from typing import Any
 from django import forms
 
 from organisation.enums import Role
-from organisation.forms.fields import DayField, PersonField, UnitField, offer
-from organisation.models import OrgUnit, User
+from organisation.forms.fields import DayField, offer
+from organisation.forms.named import PersonField, UnitField
+from organisation.models import User
 from organisation.permissions import administered_units
 from styrmodell.web.filters import ListFilter, choice_field, search_field, tick_field
 
@@ -45,12 +46,11 @@ class RoleForm(forms.Form):
     """A role to give to a person."""
 
     role = forms.ChoiceField(label="Roll", choices=[("", "Välj roll"), *Role.choices])
-    unit = UnitField(label="Enhet", queryset=OrgUnit.objects.none(), empty_label="Välj enhet")
+    unit = UnitField(label="Enhet", empty_label="Välj enhet")
     valid_from = DayField(label="Från och med")
     valid_to = DayField(label="Till och med", required=False, help_text="Lämna tomt för tills vidare.")
     deputy_for = PersonField(
         label="Ställföreträder",
-        queryset=User.objects.none(),
         required=False,
         empty_label="Ingen, rollen är den egna",
         help_text="En ställföreträdare har samma rättigheter som den ordinarie under tiden och behöver en sista dag.",
@@ -71,7 +71,7 @@ class RoleEndForm(forms.Form):
 class HandOverForm(forms.Form):
     """Who takes over a person's roles, and from when."""
 
-    to = PersonField(label="Överlämna till", queryset=User.objects.none(), empty_label="Välj person")
+    to = PersonField(label="Överlämna till", empty_label="Välj person")
     on = DayField(label="Från och med", help_text="Rollerna upphör dagen före för den som lämnar.")
 
     def __init__(self, *args: Any, person: User, **options: Any) -> None:

@@ -6,7 +6,8 @@ from django import forms
 from django.db.models import Q
 
 from organisation.enums import PARENT_KINDS, OrgUnitKind, PlanningYear
-from organisation.forms.fields import DayField, PlaceField, UnitField, UnitsField, UnitsInTreeField, offer
+from organisation.forms.fields import DayField, PlaceField, UnitsField, offer
+from organisation.forms.named import UnitField, UnitsInTreeField
 from organisation.models import OrgUnit, User
 from organisation.permissions import ADMINISTERS, administered_units
 from organisation.services.office_services import served
@@ -37,7 +38,7 @@ class UnitForm(SeenForm):
     predecessors = UnitsInTreeField(
         label="Föregångare",
         required=False,
-        help_text="De enheter som den här har tagit över efter. Håll ner Ctrl för att välja flera eller ta bort ett val.",
+        help_text="De enheter som den här har tagit över efter.",
     )
     ownership_share = forms.DecimalField(
         label="Ägarandel, procent",
@@ -101,7 +102,7 @@ class UnitNewForm(UnitForm):
         label="Slag",
         choices=[("", "Välj slag"), *(choice for choice in OrgUnitKind.choices if PARENT_KINDS[choice[0]])],
     )
-    parent = UnitField(label="Står under", queryset=OrgUnit.objects.none(), empty_label="Välj enhet")
+    parent = UnitField(label="Står under", empty_label="Välj enhet")
     field_order = ["kind", "parent", "name", "code", "valid_from", "planning_year"]
 
     def __init__(self, *args: Any, by: User, **options: Any) -> None:
@@ -112,7 +113,7 @@ class UnitNewForm(UnitForm):
 class UnitMoveForm(forms.Form):
     """Where a unit is to stand."""
 
-    parent = UnitField(label="Står under", queryset=OrgUnit.objects.none(), empty_label="Välj enhet")
+    parent = UnitField(label="Står under", empty_label="Välj enhet")
     before = PlaceField(
         label="Ordning",
         queryset=OrgUnit.objects.none(),
@@ -140,7 +141,7 @@ class UnitCloseForm(forms.Form):
     """When a unit ends and who takes over."""
 
     on = DayField(label="Gäller till och med")
-    successor = UnitField(label="Tas över av", queryset=OrgUnit.objects.none(), required=False, empty_label="Ingen")
+    successor = UnitField(label="Tas över av", required=False, empty_label="Ingen")
     move_roles = forms.BooleanField(
         label="Flytta rollerna till den som tar över",
         required=False,
@@ -155,7 +156,7 @@ class UnitCloseForm(forms.Form):
 class UnitHandOverForm(forms.Form):
     """Who takes over what a unit that has ended still has."""
 
-    to = UnitField(label="Lämna över till", queryset=OrgUnit.objects.none(), empty_label="Välj enhet")
+    to = UnitField(label="Lämna över till", empty_label="Välj enhet")
 
     def __init__(self, *args: Any, unit: OrgUnit, by: User, **options: Any) -> None:
         super().__init__(*args, **options)

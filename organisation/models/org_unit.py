@@ -23,6 +23,10 @@ class OrgUnitQuerySet(TreeQuerySet):
         """Units that exist on the day."""
         return self.filter(Q(valid_to=None) | Q(valid_to__gte=on), valid_from__lte=on)
 
+    def called(self, words: str) -> "OrgUnitQuerySet":
+        """Units with the words in their name or code."""
+        return self.filter(Q(name__icontains=words) | Q(code__icontains=words))
+
     def boards(self) -> "OrgUnitQuerySet":
         """Nämnder, with KF and KS, which answer as nämnder too."""
         return self.filter(kind__in=BOARD_KINDS)

@@ -37,9 +37,14 @@ def unit_list(request: LoggedInRequest) -> HttpResponse:
     units = OrgUnit.objects.select_related("parent").in_order()
     if not form.wanted["avslutade"]:
         units = units.exclude(valid_to__lt=today())
-    rows = outline(units, on=today(), text=form.wanted["q"], kind=form.wanted["slag"])
-    page = asked.page_of(request, rows, ROWS_A_PAGE)
-    context = {"form": form, "page": page, "may_add": administers(request.user)}
+    words, kind = form.wanted["q"], form.wanted["slag"]
+    if words:
+        units = units.called(words)
+    if kind:
+        units = units.filter(kind=kind)
+    page = asked.page_of(request, units, ROWS_A_PAGE)
+    rows = outline(page.object_list, on=today(), out_of_place=bool(words or kind))
+    context = {"form": form, "page": page, "rows": rows, "may_add": administers(request.user)}
     return render(request, "organisation/unit_list.html", context)
 
 

@@ -8,7 +8,7 @@ from organisation.account_changes import account_changes
 from organisation.facts import person_crumbs, person_facts
 from organisation.forms.people import HandOverForm, UserFilter, UserForm, UserNewForm
 from organisation.models import RoleAssignment, User
-from organisation.people import find_people
+from organisation.people import find_people, person_rows
 from organisation.permissions import administers, may_administer_user, require
 from organisation.requests import LoggedInRequest
 from organisation.services import roles, users
@@ -30,7 +30,8 @@ def user_list(request: LoggedInRequest) -> HttpResponse:
     wanted = form.wanted
     people = find_people(on=today(), text=wanted["q"], role=wanted["roll"], closed=bool(wanted["stangda"]))
     page = asked.page_of(request, people, ROWS_A_PAGE)
-    return render(request, "organisation/user_list.html", {"form": form, "page": page})
+    context = {"form": form, "page": page, "rows": person_rows(page.object_list, on=today())}
+    return render(request, "organisation/user_list.html", context)
 
 
 @accepts("GET", "POST")

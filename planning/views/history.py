@@ -5,13 +5,14 @@ from django.shortcuts import get_object_or_404, render
 
 from organisation.requests import LoggedInRequest
 from planning import permissions
-from planning.changes import differences, history_rows, node_rows, plan_changes
+from planning.changes import differences, history_rows, node_rows, node_steps, plan_changes
 from planning.editions import EditionHead, editions_of
 from planning.models import Plan, PlanNode
 from styrmodell.web import asked
 from styrmodell.web.methods import accepts
 
 CHANGES_A_PAGE = 100
+VERSIONS_A_PAGE = 20  # each with whole texts before and after
 
 
 @accepts("GET")
@@ -50,9 +51,9 @@ def _compared(
 
 @accepts("GET")
 def node_history(request: LoggedInRequest, pk: int) -> HttpResponse:
-    """An item's history: each change with the text before and after. Removed items keep theirs."""
+    """An item's history, a page at a time: each change with the text before and after. Removed items keep theirs."""
     nodes = PlanNode.objects.visible_to(request.user).select_related("plan__unit")
     node = get_object_or_404(nodes, pk=pk)
-    return render(
-        request, "planning/node_history.html", {"node": node, "plan": node.plan, "rows": node_rows(node, request.user)}
-    )
+    page = asked.page_of(request, node_steps(node, request.user), VERSIONS_A_PAGE)
+    context = {"node": node, "plan": node.plan, "page": page, "rows": node_rows(node, page)}
+    return render(request, "planning/node_history.html", context)

@@ -8,6 +8,7 @@ from typing import Any
 
 from django import template
 from django.contrib.messages.storage.base import Message
+from django.core.paginator import Page
 from django.forms import BoundField
 from django.utils import timezone
 from django.utils.html import format_html
@@ -164,3 +165,11 @@ def anchor(field: BoundField) -> str:
 def act_key() -> SafeString:
     """In a form whose view is `made_once`: what tells one sending from the next. A browser may not fill it in again."""
     return format_html('<input type="hidden" name="{}" value="{}" autocomplete="off">', acts.KEY, acts.new_key())
+
+
+@register.filter
+def page_numbers(page: Page[Any]) -> list[int | None]:
+    """The pages of a list to go to: the first and the last, those around this one, None where some are left out."""
+    paginator = page.paginator
+    numbers = paginator.get_elided_page_range(page.number, on_each_side=4, on_ends=1)
+    return [number if isinstance(number, int) else None for number in numbers]

@@ -6,7 +6,7 @@ import pytest
 from django.db import models
 
 from organisation.enums import Role
-from planning.changes import differences, node_rows
+from planning.changes import differences, node_rows, node_steps
 from planning.enums import NodeKind, PlanKind
 from planning.forms.plan_nodes import ItemForm
 from planning.item_fields import FIELDS, FIELDS_OF, HEADINGS, WRITTEN, Widget
@@ -132,7 +132,7 @@ def test_a_change_of_any_field_is_in_the_history_and_between_editions(org, kind)
     node = plan_nodes.edit(node, by=None, version=None, **values)
     after = editions.freeze(plan, by=None)
     labels = {label_of(field.name) for field in WRITTEN if kind in field.kinds}
-    (latest, *_) = node_rows(node, build.user(Role.CONTROLLER, org.municipality))
+    (latest, *_) = node_rows(node, node_steps(node, build.user(Role.CONTROLLER, org.municipality)))
     assert {change.label for change in latest.changes} == labels
     (difference,) = differences(before.pk, after.pk)
     assert {change.label for change in difference.changes} == labels

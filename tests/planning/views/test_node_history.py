@@ -1,5 +1,7 @@
 """An item's history."""
 
+from datetime import timedelta
+
 from planning.models import Contribution
 from planning.services import contributions, key_figures, plan_nodes
 from planning.services import plans as plan_service
@@ -47,3 +49,19 @@ def test_a_links_words_a_target_and_a_new_place_are_told(plans, written, bo, bo_
     ]
     assert told(written.priority) == [("Flyttad", "Står under", "Öppna bibliotek", "")]
     assert told(written.figure) == [("Målvärde borttaget", "Målvärde 2029", "6,5", "")]
+
+
+def test_versions_are_compared_a_page_at_a_time_the_newest_first(written, bo_committee_secretary):
+    path = f"/historik/poster/{written.direction.pk}/"
+    history = written.direction.history
+    copies = [history.first() for _ in range(60)]
+    for number, version in enumerate(copies):
+        version.pk, version.history_date = None, version.history_date + timedelta(minutes=number + 1)
+        version.text, version.history_change_reason = f"<p>Ord {number}</p>", ""
+    history.model.objects.bulk_create(copies[:20])
+    few = len(bo_committee_secretary.get(path).content)
+    history.model.objects.bulk_create(copies[20:])
+    assert len(bo_committee_secretary.get(path).content) <= few + 1000  # the ways to the other pages
+    rows = bo_committee_secretary.get(path).context["rows"]
+    assert [[change.after for change in row.changes] for row in rows] == [[f"Ord {n}"] for n in range(59, 39, -1)]
+    assert [row.what for row in bo_committee_secretary.get(f"{path}?page=4").context["rows"]][-1] == "Tillagd"

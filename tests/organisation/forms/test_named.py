@@ -1,0 +1,109 @@
+"""A unit or a person: picked in a short list, written by name where the list would be too long."""
+
+import pytest
+from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
+
+from organisation.enums import OrgUnitKind, Role
+from organisation.forms import named
+from organisation.forms.people import HandOverForm
+from organisation.forms.units import UnitForm, UnitNewForm
+from organisation.services.successions import predecessors
+from tests import build
+from tests.steps import steps
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def few_are_listed(monkeypatch):
+    monkeypatch.setattr(named, "MOST_LISTED", 3)
+
+
+def unit_form(administrator, parent):
+    fields = {"kind": "UNIT", "parent": parent, "name": "Ny", "valid_from": "2026-11-23", "planning_year": "CALENDAR"}
+    return UnitNewForm(fields, by=administrator)
+
+
+def test_too_many_to_list_are_not_listed(org, admin):
+    page = admin.get(f"/organisation/ny/?under={org.office.pk}")
+    assertNotContains(page, "Biblioteksenheten")
+    assertContains(page, 'value="Kulturkontoret (under Kulturnämnden)"')
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["Biblioteksavdelningen", "BIBLIOTEKSAVD", " biblioteksavdelningen (under  Kulturkontoret) "],
+)
+def test_a_unit_is_found_by_its_name_or_a_part_of_it(org, administrator, written):
+    form = unit_form(administrator, written)
+    assert form.is_valid(), form.errors
+    assert form.cleaned_data["parent"] == org.department
+
+
+def test_a_code_goes_before_a_name_that_has_the_same_letters(org, administrator):
+    build.unit(OrgUnitKind.UNIT, "Knäckebrödet", org.office)
+    assert unit_form(administrator, "kn").fields["parent"].clean("kn") == org.committee
+
+
+def test_what_fits_several_is_answered_with_their_names(org, administrator):
+    build.unit(OrgUnitKind.UNIT, "Solen", org.office)
+    twin = build.unit(OrgUnitKind.UNIT, "Solen", org.other_office)
+    (said,) = unit_form(administrator, "solen").errors["parent"]
+    assert {"Solen (under Kulturkontoret)", "Solen (under Utbildningskontoret)"} <= set(
+        said.split(": ")[1].split(". ")[0].split(" och ")
+    )
+    assert (
+        unit_form(administrator, "Solen (under Utbildningskontoret)")
+        .fields["parent"]
+        .clean("Solen (under Utbildningskontoret)")
+        == twin
+    )
+
+
+@pytest.mark.parametrize("written", ["finns inte", "%", "\x00", " ", "12", "("])
+def test_what_fits_nothing_is_refused(org, administrator, written):
+    assert "parent" in unit_form(administrator, written).errors
+
+
+def test_what_was_written_stands_there_still(org, admin):
+    answer = admin.post("/organisation/ny/", {"parent": "nämnden"})
+    assertContains(answer, 'value="nämnden"', status_code=422)
+
+
+def test_nobody_finds_a_unit_that_is_not_theirs_to_choose(org):
+    part = build.user(Role.ADMIN, org.other_committee)
+    for number in range(4):
+        build.unit(OrgUnitKind.UNIT, f"Skola {number}", org.other_office)
+    assert "parent" in unit_form(part, "Kulturkontoret").errors
+
+
+def test_several_units_are_written_a_line_each(org, admin):
+    path = f"/organisation/{org.unit.pk}/andra/"
+    written = "Ekskolan\r\n\r\nkulturskolan"
+    fields = {"name": "Biblioteket", "valid_from": "2020-01-01", "planning_year": "CALENDAR", "version": 1}
+    assertRedirects(admin.post(path, {**fields, "predecessors": written}), f"/organisation/{org.unit.pk}/")
+    assert predecessors(org.unit) == {org.school, org.area}
+    assertContains(admin.get(path), "Ekskolan (under Utbildningskontoret)")
+    assertNotContains(admin.get(path), "Ctrl")
+
+
+def test_a_person_is_found_by_name_or_login(org):
+    people = [build.user(None, username=f"person{number}", name=f"Person {number}") for number in range(6)]
+    for written in ("Person 3", "person3", "Person 3 (person3)"):
+        form = HandOverForm({"to": written, "on": "2026-12-01"}, person=people[0])
+        assert form.is_valid(), form.errors
+        assert form.cleaned_data["to"] == people[3]
+    assert "to" in HandOverForm({"to": "Person 0", "on": "2026-12-01"}, person=people[0]).errors
+
+
+def test_a_form_reads_no_more_units_than_it_lists(org, administrator):
+    def shown():
+        return str(UnitForm(unit=org.unit, by=administrator))
+
+    for number in range(5):
+        build.unit(OrgUnitKind.UNIT, f"Enhet {number}", org.office)
+    before, length = steps(shown), len(shown())
+    for number in range(60):
+        build.unit(OrgUnitKind.UNIT, f"Enhet till {number}", org.office)
+    assert len(shown()) == length
+    assert steps(shown) <= before * 1.2
