@@ -1,4 +1,4 @@
-# Thin on purpose: the work is done by styrmodell/bootstrap.py and by the tools' own settings in pyproject.toml.
+# Thin on purpose: the work is done by styrmodell/setup/bootstrap.py and by the tools' own settings in pyproject.toml.
 PYTHON ?= python3
 PORT ?= 8000
 VENV = .venv/bin
@@ -19,19 +19,19 @@ help:
 	@echo "make lock       lås beroendenas versioner på nytt efter en ändring i pyproject.toml"
 
 demo:
-	@$(PYTHON) -m styrmodell.bootstrap demo
-	@$(PYTHON) -m styrmodell.demo_server $(PORT)
+	@$(PYTHON) -m styrmodell.setup.bootstrap demo
+	@$(PYTHON) -m styrmodell.setup.demo_server $(PORT)
 
 test:
-	@$(PYTHON) -m styrmodell.bootstrap tests
+	@$(PYTHON) -m styrmodell.setup.bootstrap tests
 	$(VENV)/python -m pytest
 
 test-full:
-	@$(PYTHON) -m styrmodell.bootstrap tests
+	@$(PYTHON) -m styrmodell.setup.bootstrap tests
 	$(VENV)/python -m pytest --full
 
 check:
-	@$(PYTHON) -m styrmodell.bootstrap tools
+	@$(PYTHON) -m styrmodell.setup.bootstrap tools
 	$(VENV)/ruff check .
 	$(VENV)/ruff format --check .
 	$(VENV)/djade --check $$(find templates -name '*.html')
@@ -42,21 +42,21 @@ check:
 	$(VENV)/python -m pytest -n0 -q --no-migrations tests/test_architecture*.py
 
 fix:
-	@$(PYTHON) -m styrmodell.bootstrap tools
+	@$(PYTHON) -m styrmodell.setup.bootstrap tools
 	$(VENV)/ruff check --fix .
 	$(VENV)/ruff format .
 	$(VENV)/djade $$(find templates -name '*.html')
 
 bench:
-	@$(PYTHON) -m styrmodell.bootstrap tests
+	@$(PYTHON) -m styrmodell.setup.bootstrap tests
 	$(VENV)/python -m bench
 
 bench-short:
-	@$(PYTHON) -m styrmodell.bootstrap tests
+	@$(PYTHON) -m styrmodell.setup.bootstrap tests
 	$(VENV)/python -m bench --short
 
 lock:
-	@$(PYTHON) -m styrmodell.bootstrap tools
+	@$(PYTHON) -m styrmodell.setup.bootstrap tools
 	$(LOCK) pyproject.toml -o requirements.lock
 	$(LOCK) pyproject.toml --group dev -o requirements-dev.lock
 	$(LOCK) --group node -o requirements-node.lock

@@ -16,13 +16,13 @@ from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 
 from bench.ground import Ratio, Size, seconds_in_turns
+from followup.documents.report import build
 from followup.models import Report
-from followup.reporting.build import build
 from followup.services import report_files
 from organisation.models import OrgUnit, User
-from styrmodell.lib.documents.pdf import print_job, render_pdf_in_process
-from styrmodell.lib.documents.print_job import PrintJob
-from styrmodell.lib.documents.weasy import VARIANT, _font_faces
+from styrmodell.lib.documents.render.pdf import print_job, render_pdf_in_process
+from styrmodell.lib.documents.render.print_job import PrintJob
+from styrmodell.lib.documents.render.weasy import VARIANT, _font_faces
 
 PDF_TURNS = 5
 SEND_TURNS = 60

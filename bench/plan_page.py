@@ -13,9 +13,9 @@ from django.test.utils import CaptureQueriesContext
 from bench.ground import Ratio, Size, seconds_in_turns
 from organisation.enums import Role
 from organisation.models import OrgUnit, RoleAssignment, User
-from planning.document_page import build, choose
 from planning.enums import NodeKind, PlanKind
 from planning.models import Plan
+from planning.pages.plan import build, choose
 from planning.services import plan_nodes, plans
 
 COLUMNS = (

@@ -1,4 +1,4 @@
-"""Who may do what with rounds, reports and money (design §4). Each docstring lists who."""
+"""Who may do what with rounds, reports and money (docs/who-may.md). Each docstring lists who."""
 
 from typing import Any
 
@@ -7,12 +7,12 @@ from django.db.models import Q
 from followup.enums import ReportStatus
 from followup.models import Report, ReportingRound
 from followup.models.report import FROZEN, PUBLIC_KINDS
-from organisation.conditions import Condition, where
 from organisation.decisions.documents import half_decided_q, is_half_decided
 from organisation.enums import BOARD_KINDS, WORK_KINDS, OrgUnitKind, Role
 from organisation.models import OrgUnit
 from organisation.permissions import reads_working_text
-from organisation.who_may import in_or_above, own, whole
+from organisation.reach.conditions import Condition, where
+from organisation.reach.who_may import in_or_above, own, whole
 from styrmodell.lib.clock import today
 
 # Whose report it is, asked of the unit.

@@ -5,7 +5,7 @@ from django_tasks import task
 
 from followup.models import Report, ReportEdition
 from followup.services import report_files
-from organisation.services import jobs
+from organisation.desk import jobs
 
 START, BUILT = 5, 25
 

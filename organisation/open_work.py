@@ -12,7 +12,7 @@ from organisation.models import OfficeService, OrgUnit, User
 from styrmodell.lib.words import OFFICE
 
 
-class Handling(Enum):
+class HandOver(Enum):
     """What is to be done with open work before its unit ends."""
 
     FINISH = "finish"  # by the unit itself: nobody else may do it in its name
@@ -33,7 +33,7 @@ class OpenWork:
     """One kind of work that somebody has to finish or take over, one by one."""
 
     label: str
-    handling: Handling
+    how: HandOver
     items: tuple[OpenItem, ...]
 
 
@@ -49,10 +49,10 @@ def open_work(unit: OrgUnit, *, by: User) -> Sequence[OpenWork]:
 
 def left_to_hand_over(unit: OrgUnit, *, by: User) -> list[OpenWork]:
     """What a unit that has ended still has and another may take over: its work, and its links to nämnder or kontor."""
-    works = [work for work in open_work(unit, by=by) if work.handling != Handling.FINISH]
+    works = [work for work in open_work(unit, by=by) if work.how != HandOver.FINISH]
     links = OfficeService.objects.filter(Q(office=unit) | Q(board=unit)).select_related("office", "board")
     items = tuple(OpenItem(str(link)) for link in links)
-    helping = OpenWork(f"{OFFICE.one.capitalize()} som också arbetar åt en nämnd", Handling.MAY_FOLLOW, items)
+    helping = OpenWork(f"{OFFICE.one.capitalize()} som också arbetar åt en nämnd", HandOver.MAY_FOLLOW, items)
     return [*works, helping] if items else works
 
 

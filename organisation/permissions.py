@@ -1,4 +1,4 @@
-"""Who may do what, from role × unit subtree. Each docstring lists who; each rule is one value (`organisation.who_may`).
+"""Who may do what, from role × unit subtree. Each docstring lists who; each rule is one value (`organisation.reach.who_may`).
 
 The apps above add their own rules in the same way.
 """
@@ -8,15 +8,15 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from organisation.conditions import where
 from organisation.enums import BOARD_KINDS, Role
-from organisation.grants import grants
 from organisation.models import OrgUnit, Picture, RoleAssignment, User
 from organisation.models.org_unit import OrgUnitQuerySet
-from organisation.who_may import in_or_above, own, serving
+from organisation.reach.conditions import where
+from organisation.reach.grants import grants
+from organisation.reach.who_may import in_or_above, own, serving
 from styrmodell.lib.clock import today
 
-# Own unit and everything below it; a kontor reads its nämnd's and those it serves (design §4, "Who sees").
+# Own unit and everything below it; a kontor reads its nämnd's and those it serves (docs/who-may.md).
 READS_WORKING_TEXT = in_or_above(
     Role.CONTROLLER,
     Role.SECRETARY,

@@ -26,7 +26,7 @@ class PlanStatus(TextChoices):
 
 
 def status_word(kind: str, status: str) -> str:
-    """The state of a plan in words: what a body adopts is antaget, what a person approves is godkänt (design §4)."""
+    """The state of a plan in words: what a body adopts is antaget, what a person approves is godkänt (docs/who-may.md)."""
     if status == PlanStatus.ADOPTED and kind in (PlanKind.OFFICE, PlanKind.WORK):
         return "godkänd"
     return PlanStatus(status).label

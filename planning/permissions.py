@@ -1,15 +1,15 @@
-"""Who may do what with plans (design §4). Each docstring lists who; every view, list and form asks one of these."""
+"""Who may do what with plans (docs/who-may.md). Each docstring lists who; every view, list and form asks one of these."""
 
 from typing import Any
 
 from django.db.models import Exists, Q, QuerySet
 
-from organisation.conditions import Condition, where
 from organisation.decisions.documents import half_decided_q, is_half_decided
 from organisation.enums import OrgUnitKind, Role
 from organisation.models import OrgUnit, User
 from organisation.permissions import reads_working_text
-from organisation.who_may import Rule, any_of, anywhere, in_or_above, own
+from organisation.reach.conditions import Condition, where
+from organisation.reach.who_may import Rule, any_of, anywhere, in_or_above, own
 from planning.enums import PlanKind, PlanStatus
 from planning.models import Assignment, Plan
 from planning.models.assignment import given_q

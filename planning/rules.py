@@ -1,4 +1,4 @@
-"""What may stand where: one table that forms, services and templates read (design §3)."""
+"""What may stand where: one table that forms, services and templates read."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

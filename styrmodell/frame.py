@@ -7,9 +7,9 @@ from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import SimpleLazyObject
 
-from organisation.grants import municipality_name
 from organisation.permissions import ADMINISTERS, READS_WORKING_TEXT
-from organisation.who_may import Rule
+from organisation.reach.grants import municipality_name
+from organisation.reach.who_may import Rule
 from styrmodell.lib.clock import is_pinned, today
 
 

@@ -7,16 +7,16 @@ from decimal import Decimal
 from django.db.models import Exists, F, Model, OuterRef, Q, Subquery
 
 from followup.models import OperatingAmount, ReportEdition, ReportFile, ReportingRound
-from followup.reporting.amounts import total_of
-from followup.reporting.financial_summary import summary_per_board
+from followup.money.amounts import total_of
+from followup.money.operating_account import summary_per_board
 from followup.services import frozen_answers
 from organisation.enums import PARENT_KINDS
 from organisation.models import Decision, FrozenContent, OrgUnit, UnitSuccession
 from organisation.services import successions
 from planning.models import FrozenLink, FrozenNode, Plan, PlanEdition, PlanNode
+from planning.reading.stories import stories
 from planning.services.continuations import origins_of
 from planning.services.editions import link_data, node_data
-from planning.stories import stories
 from styrmodell.lib import checksums, trees
 from styrmodell.lib.exact_sum import ExactSum
 from styrmodell.lib.swedish import number

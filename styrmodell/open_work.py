@@ -8,7 +8,7 @@ from followup.enums import ReportStatus
 from followup.models import Report
 from organisation.enums import OrgUnitKind
 from organisation.models import OrgUnit, User
-from organisation.open_work import Handling, OpenItem, OpenWork
+from organisation.open_work import HandOver, OpenItem, OpenWork
 from planning.enums import PlanStatus
 from planning.models import Assignment, Plan, PlanEdition
 from planning.services import handover
@@ -26,10 +26,10 @@ def of_unit(unit: OrgUnit, *, by: User) -> tuple[OpenWork, ...]:
     begun = tuple(_item(plan, f"{plan}, {plan.status_word}") for plan in plans if not plan.is_adopted)
     reports = tuple(_report_item(report) for report in _reports(unit, by))
     listed = (
-        OpenWork("Planer som är öppna för revidering", Handling.FINISH, revised),
-        OpenWork("Rapporter som inte är överlämnade", Handling.FINISH, reports),
-        OpenWork("Planer som inte har antagits", Handling.MAY_FOLLOW, begun),
-        OpenWork("Uppdrag som inte är avslutade", Handling.FOLLOW, _assignments(unit, by)),
+        OpenWork("Planer som är öppna för revidering", HandOver.FINISH, revised),
+        OpenWork("Rapporter som inte är överlämnade", HandOver.FINISH, reports),
+        OpenWork("Planer som inte har antagits", HandOver.MAY_FOLLOW, begun),
+        OpenWork("Uppdrag som inte är avslutade", HandOver.FOLLOW, _assignments(unit, by)),
     )
     return tuple(work for work in listed if work.items)
 

@@ -9,10 +9,10 @@ build_followup.answer_everything(report)
 from datetime import date
 from typing import Any
 
+from followup.asking import questions
+from followup.asking.kinds import FigureQuestion, GoalQuestion, StateQuestion, TextQuestion
 from followup.enums import Attainment, Progress, RoundKind, WorkState
 from followup.models import Report, ReportEdition, ReportingRound
-from followup.reporting import questions
-from followup.reporting.question_kinds import FigureQuestion, GoalQuestion, StateQuestion, TextQuestion
 from followup.services import assessments, key_figure_values, report_decisions, reports, rounds, status_updates
 from organisation.decisions.documents import next_body
 from organisation.enums import Outcome

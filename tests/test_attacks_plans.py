@@ -7,9 +7,9 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from organisation.desk import pictures
 from organisation.enums import Role
 from organisation.models import Picture, RoleAssignment
-from organisation.services import pictures
 from planning.enums import NodeKind, PlanKind, PlanStatus
 from planning.item_fields import FIELDS_OF, Widget
 from planning.models import Assignment, FrozenLink, Plan, PlanNode

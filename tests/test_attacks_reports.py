@@ -3,6 +3,7 @@
 import pytest
 from django.db import connection, transaction
 
+from followup.asking import questions
 from followup.enums import ReportStatus, RoundKind, WorkState
 from followup.models import (
     Assessment,
@@ -16,12 +17,11 @@ from followup.models import (
     ReportText,
     StatusUpdate,
 )
-from followup.reporting import questions
 from followup.services import answers, assessments, imports, reports
 from organisation.enums import Role
 from organisation.forms.decisions import DecisionForm
-from organisation.grants import forget_grants
 from organisation.models import Operation, Picture, RoleAssignment
+from organisation.reach.grants import forget_grants
 from planning.models import PlanNode
 from styrmodell.lib.errors import DomainError
 from tests import build, build_followup

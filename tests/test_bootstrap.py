@@ -11,8 +11,8 @@ import threading
 
 import pytest
 
-from styrmodell import bootstrap, demo_server
-from styrmodell.bootstrap import SetupError
+from styrmodell.setup import bootstrap, demo_server
+from styrmodell.setup.bootstrap import SetupError
 
 
 @pytest.fixture

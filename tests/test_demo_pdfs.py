@@ -6,7 +6,7 @@ import pypdfium2
 import pytest
 from django.core.management import call_command
 
-from styrmodell.demo_server import PDFS
+from styrmodell.setup.demo_server import PDFS
 from tests import verapdf
 
 pytestmark = pytest.mark.one_database

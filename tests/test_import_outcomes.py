@@ -4,7 +4,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from followup.models import ImportBatch, OperatingAmount, OperatingForecast
-from tests.followup import money
+from tests.followup.money import ledgers
 
 pytestmark = pytest.mark.django_db
 
@@ -13,16 +13,16 @@ HEADER = "enhet;verksamhet;period;utfall;budget;arsbudget;prognos\n"
 
 @pytest.fixture(autouse=True)
 def _verksamheter_and_a_round(org):
-    money.operations(org.committee, money.KN_OPERATIONS)
-    money.monthly_round()
+    ledgers.operations(org.committee, ledgers.KN_OPERATIONS)
+    ledgers.monthly_round()
 
 
 def test_the_file_is_read_in_and_counted(capsys):
-    call_command("import_outcomes", str(money.OCTOBER))
+    call_command("import_outcomes", str(ledgers.OCTOBER))
     assert capsys.readouterr().out == "outcomes_kn_2021-10.csv: 6 nya, 0 ändrade och 0 oförändrade rader.\n"
     assert OperatingAmount.objects.count() == OperatingForecast.objects.count() == 6
     assert OperatingAmount.history.filter(history_user=None).count() == 6
-    call_command("import_outcomes", str(money.OCTOBER))
+    call_command("import_outcomes", str(ledgers.OCTOBER))
     assert capsys.readouterr().out == "outcomes_kn_2021-10.csv: 0 nya, 0 ändrade och 6 oförändrade rader.\n"
 
 

@@ -15,7 +15,7 @@ from planning.services import plans
 from styrmodell.my_work.task import day_in_words
 from styrmodell.my_work.tasks import sentence, tasks_for
 from tests import build, build_followup
-from tests.followup import money
+from tests.followup.money import ledgers
 
 pytestmark = pytest.mark.django_db
 
@@ -141,7 +141,7 @@ def test_a_controller_writes_for_kommunen_and_follows_who_has_handed_in(org):
 
 def test_an_economist_reads_in_outcomes_and_writes_forecasts_until_all_have_theirs(org):
     in_round = build_followup.round_(RoundKind.MONTHLY)
-    operations = money.operations(org.committee, {"KN-10": "Nämnd", "KN-30": "Bibliotek"})
+    operations = ledgers.operations(org.committee, {"KN-10": "Nämnd", "KN-30": "Bibliotek"})
     elsa = build.user(Role.ECONOMIST, org.municipality)
     first, second = tasks_for(elsa, ON)
     assert {first.url, second.url} == {"/ekonomi/inlasning/", "/ekonomi/?tillfalle=2026-10"}
@@ -218,7 +218,7 @@ def test_login_is_required_and_only_reading_is_possible(org, client):
 def test_the_page_asks_as_many_questions_for_many_reports(org, django_assert_max_num_queries):
     user = build.user(Role.CONTROLLER, org.group)
     RoleAssignment.objects.create(user=user, role=Role.ECONOMIST, unit=org.municipality, valid_from=date(2020, 1, 1))
-    money.operations(org.committee, {"KN-10": "Nämnd"})
+    ledgers.operations(org.committee, {"KN-10": "Nämnd"})
     browser = build.client(user)
     for kind in (RoundKind.INTERIM_1, RoundKind.INTERIM_2, RoundKind.MONTHLY):
         in_round = build_followup.round_(kind)

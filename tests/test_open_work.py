@@ -7,7 +7,7 @@ import pytest
 from followup.enums import ReportStatus
 from followup.models import Report, ReportingRound
 from organisation.models import OfficeService, OrgUnit
-from organisation.open_work import Handling, left_to_hand_over, open_work
+from organisation.open_work import HandOver, left_to_hand_over, open_work
 from organisation.services import org_units
 from planning.enums import NodeKind, PlanKind
 from planning.models import Plan
@@ -32,12 +32,12 @@ def close(org, administrator):
 
 
 def told(unit, by):
-    return [(work.handling, [item.text for item in work.items]) for work in open_work(unit, by=by)]
+    return [(work.how, [item.text for item in work.items]) for work in open_work(unit, by=by)]
 
 
 def test_a_plan_under_revision_is_adopted_before_the_unit_ends(org, administrator, close):
     plan = plans.revise(build.adopted(build.plan(PlanKind.WORK, org.unit)).plan, by=None)
-    assert told(org.unit, administrator) == [(Handling.FINISH, ["Arbetsplan 2027, öppen för revidering"])]
+    assert told(org.unit, administrator) == [(HandOver.FINISH, ["Arbetsplan 2027, öppen för revidering"])]
     with pytest.raises(DomainError, match="ska bli klart först: Arbetsplan 2027, öppen för revidering"):
         close()
     plans.submit(plan, by=None)
@@ -122,5 +122,5 @@ def test_that_a_kontor_also_works_for_a_nämnd_is_handed_over_from_either_end(or
     OfficeService.objects.create(office=org.office, board=org.executive_board)
     for unit in (org.office, org.executive_board):
         works = left_to_hand_over(unit, by=administrator)
-        assert [work.handling for work in works if len(work.items) == 1] == [Handling.MAY_FOLLOW]
+        assert [work.how for work in works if len(work.items) == 1] == [HandOver.MAY_FOLLOW]
     assert left_to_hand_over(org.other_committee, by=administrator) == []

@@ -7,8 +7,8 @@ import sys
 import pytest
 from django.conf import settings
 
-from styrmodell import demo_server
 from styrmodell.lib import clock
+from styrmodell.setup import demo_server
 
 GOOD = {
     "PRODUCTION": "true",

@@ -5,14 +5,14 @@ from datetime import date
 import pytest
 
 from followup.models import KeyFigureValue, OperatingAmount
-from followup.reporting.key_figure_page import key_figure_page
-from followup.reporting.status_figures import figure_deviations
+from followup.pages.key_figure import key_figure_page
+from followup.pages.status_figures import figure_deviations
 from organisation.enums import OrgUnitKind, Role
 from organisation.models import Operation
 from planning.enums import NodeKind, PlanKind
-from planning.links import working_links
 from planning.models import Contribution
-from planning.uses import uses_of
+from planning.reading.links import working_links
+from planning.reading.uses import uses_of
 from styrmodell.my_work.money_tasks import money_tasks
 from tests import build, build_followup
 from tests.steps import steps

@@ -15,13 +15,13 @@ from followup.models import Report
 from organisation import permissions as organisation_permissions
 from organisation.enums import Role
 from organisation.models import OfficeService, OrgUnit, RoleAssignment, User
-from organisation.who_may import Rule
+from organisation.reach.who_may import Rule
 from planning import permissions as planning_permissions
 from planning.enums import PlanKind, PlanStatus
 from planning.models import Assignment, Plan
-from planning.plan_gaps import who_writes
-from planning.receivers import possible_receivers, refuse_wrong_receivers
-from planning.starting import startable
+from planning.pages.plan_gaps import who_writes
+from planning.pages.starting import startable
+from planning.reading.receivers import possible_receivers, refuse_wrong_receivers
 from styrmodell.lib.clock import today
 from styrmodell.lib.errors import DomainError
 from styrmodell.my_work.plan_tasks import plan_tasks

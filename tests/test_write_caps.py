@@ -14,14 +14,15 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from followup.services import imports, rounds
+from organisation.desk import pictures
 from organisation.enums import OrgUnitKind
 from organisation.models import Picture
-from organisation.services import operations, pictures
+from organisation.services import operations
 from planning.enums import NodeKind, PlanKind
 from planning.models import Contribution, Plan, PlanNode
 from planning.services import assignments, contributions, handover, plan_copies, plan_items, plan_nodes, plans
 from tests import build, build_followup
-from tests.followup import money
+from tests.followup.money import ledgers
 
 pytestmark = pytest.mark.django_db
 
@@ -123,7 +124,7 @@ def take_over(org: build.Org, rows: int) -> Act:
 
 
 def end_operations(org: build.Org, rows: int) -> Act:
-    money.operations(org.committee, {f"KN-{number}": f"Verksamhet {number}" for number in range(rows)})
+    ledgers.operations(org.committee, {f"KN-{number}": f"Verksamhet {number}" for number in range(rows)})
     return lambda: operations.end_with_unit(
         org.committee, on=date(2026, 12, 31), successor=org.other_committee, by=None
     )
@@ -158,7 +159,7 @@ def decide_a_report(org: build.Org, rows: int) -> Act:
     build_followup.goals(org.municipality, *(f"G{number}" for number in range(rows)))
     for _ in range(rows):
         build.assignment(org.council, "", org.committee)
-    money.operations(org.committee, {f"KN-{number}": f"Verksamhet {number}" for number in range(rows)})
+    ledgers.operations(org.committee, {f"KN-{number}": f"Verksamhet {number}" for number in range(rows)})
     report = build_followup.report(build_followup.round_(), org.committee)
     build_followup.reports.submit(report, by=None, is_historical=True)
     return lambda: build_followup.decided(report)
@@ -178,8 +179,8 @@ def decide_kommunens_report(org: build.Org, rows: int) -> Act:
 
 
 def read_in(org: build.Org, rows: int) -> Act:
-    money.monthly_round()
-    money.operations(org.committee, {f"KN-{number}": f"Verksamhet {number}" for number in range(rows)})
+    ledgers.monthly_round()
+    ledgers.operations(org.committee, {f"KN-{number}": f"Verksamhet {number}" for number in range(rows)})
     lines = "".join(f"KN;KN-{number};2021-10;-1;;;-2\n" for number in range(rows))
     file = f"enhet;verksamhet;period;utfall;budget;arsbudget;prognos\n{lines}".encode()
     batch = imports.upload("utfall.csv", file, by=None)

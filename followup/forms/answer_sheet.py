@@ -5,6 +5,16 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from followup.asking.kinds import (
+    DeviationQuestion,
+    FigureQuestion,
+    GoalQuestion,
+    Question,
+    Questionnaire,
+    SectionQuestions,
+    StateQuestion,
+    TextQuestion,
+)
 from followup.enums import Content
 from followup.forms.answers import (
     ActionAnswer,
@@ -17,17 +27,7 @@ from followup.forms.answers import (
     TextAnswer,
 )
 from followup.models import Report
-from followup.reporting.financial_summary import deviating_most, operations_of, rows_in, with_amounts
-from followup.reporting.question_kinds import (
-    DeviationQuestion,
-    FigureQuestion,
-    GoalQuestion,
-    Question,
-    Questionnaire,
-    SectionQuestions,
-    StateQuestion,
-    TextQuestion,
-)
+from followup.money.operating_account import deviating_most, operations_of, rows_in, with_amounts
 
 NEW_DEVIATION = "deviation-new"
 MOST_OPERATIONS = 50  # more are not chosen from a list but written

@@ -7,19 +7,12 @@ from typing import Any, ClassVar
 from django import forms
 from django.core.exceptions import ValidationError
 
+from followup.asking.kinds import DeviationQuestion, FigureQuestion, GoalQuestion, Question, StateQuestion, TextQuestion
 from followup.enums import DeviationKind, ScaleDimension, WorkState
 from followup.forms.operation_field import OperationField
 from followup.models import Action, Deviation, StatusUpdate
-from followup.reporting.financial_summary import OperatingRow
-from followup.reporting.question_kinds import (
-    DeviationQuestion,
-    FigureQuestion,
-    GoalQuestion,
-    Question,
-    StateQuestion,
-    TextQuestion,
-)
-from followup.reporting.scales import Words
+from followup.money.operating_account import OperatingRow
+from followup.reading.scales import Words
 from organisation.forms.fields import DayField
 from organisation.models import Operation
 from organisation.models.operation import OperationQuerySet

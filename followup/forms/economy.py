@@ -7,9 +7,9 @@ from typing import Any
 
 from django import forms
 
-from followup.importing.operating import LARGEST, ORE
 from followup.models import ReportingRound
-from followup.reporting.financial_summary import OperatingRow
+from followup.money.importing.operating import LARGEST, ORE
+from followup.money.operating_account import OperatingRow
 from followup.services.operating import ForecastInput, StaleForecasts
 from organisation.models import OrgUnit
 from styrmodell.lib.swedish import number, parse_decimal

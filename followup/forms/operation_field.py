@@ -6,7 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import Q
 
-from followup.reporting.financial_summary import operation_words
+from followup.money.operating_account import operation_words
 from organisation.models import Operation
 from organisation.models.operation import OperationQuerySet
 

@@ -7,8 +7,8 @@ from django import forms
 
 from followup.enums import RoundKind
 from followup.models import ReportingRound
-from followup.reporting.report_page import STAGES
-from followup.sections import EVERYBODY
+from followup.pages.report import STAGES
+from followup.rules.sections import EVERYBODY
 from organisation.enums import OrgUnitKind
 from organisation.forms.fields import DayField
 from styrmodell.web.filters import ListFilter, choice_field, search_field

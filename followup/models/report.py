@@ -16,7 +16,7 @@ from organisation.models import Matter, OrgUnit
 from organisation.permissions import working_units
 from styrmodell.lib.history import tracked
 
-# Whose reports everybody may read once the body has decided (design §4, "Who sees").
+# Whose reports everybody may read once the body has decided (docs/who-may.md).
 PUBLIC_KINDS = (OrgUnitKind.MUNICIPALITY, OrgUnitKind.COMPANY, *BOARD_KINDS)
 FROZEN = (ReportStatus.ADOPTED, ReportStatus.HANDED_OVER)
 # What the writer has left and means as it stands; offered above, and counted as lämnad.

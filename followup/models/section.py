@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from followup.enums import Content, Extent, Ground, Reporter, RoundKind
 from followup.models.report import Report
-from followup.sections import BINDING, BUILT, WRITTEN, reporter_of
+from followup.rules.sections import BINDING, BUILT, WRITTEN, reporter_of
 from styrmodell.lib.history import tracked
 from styrmodell.lib.words import KindField
 

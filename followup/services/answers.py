@@ -5,15 +5,8 @@ from typing import Any
 
 from django.db import transaction
 
+from followup.asking.kinds import DeviationQuestion, FigureQuestion, GoalQuestion, Question, StateQuestion, TextQuestion
 from followup.models import Action, Assessment, Deviation, KeyFigureValue, Report, ReportText, StatusUpdate
-from followup.reporting.question_kinds import (
-    DeviationQuestion,
-    FigureQuestion,
-    GoalQuestion,
-    Question,
-    StateQuestion,
-    TextQuestion,
-)
 from followup.services import assessments, deviations, key_figure_values, reports, status_updates
 from organisation.models import User
 from planning.models import AssignmentReceiver, PlanNode

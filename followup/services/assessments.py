@@ -7,10 +7,10 @@ from django.utils import timezone
 
 from followup.enums import Attainment, Forecast, Progress
 from followup.models import Assessment, Report
-from followup.reporting.basis import asks_about
+from followup.reading.material import asks_about
 from followup.services.reports import mark_started, open_report
+from organisation.desk import pictures
 from organisation.models import User
-from organisation.services import pictures
 from planning.enums import NodeKind
 from planning.models import PlanNode
 from styrmodell.lib import richtext

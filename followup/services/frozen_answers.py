@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
+from followup.asking.questions import Material
 from followup.enums import Content, ScaleDimension
 from followup.models import (
     Assessment,
@@ -16,8 +17,7 @@ from followup.models import (
     FrozenValue,
 )
 from followup.models.frozen_rows import FrozenAnswer
-from followup.reporting.basis import is_given_by_council
-from followup.reporting.questions import Material
+from followup.reading.material import is_given_by_council
 from organisation.models import FrozenContent
 from planning.enums import NodeKind
 from planning.models import AssignmentReceiver, FrozenNode

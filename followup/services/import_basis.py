@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from typing import Any
 
-from followup.importing.comparison import Stored
-from followup.importing.operating import Catalogue, CatalogueItem, OperatingValues
 from followup.models import OperatingAmount, OperatingForecast, ReportingRound
+from followup.money.importing.comparison import Stored
+from followup.money.importing.operating import Catalogue, CatalogueItem, OperatingValues
+from followup.money.operating_account import boards_of
 from followup.permissions import may_write_money
-from followup.reporting.financial_summary import boards_of
 from organisation.enums import BOARD_KINDS, OrgUnitKind
 from organisation.models import Operation, OrgUnit, User
 

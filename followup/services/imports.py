@@ -7,9 +7,17 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from followup.importing.comparison import AMOUNTS, Preview, RowState, Stored, amounts_differ, compare, forecast_changes
-from followup.importing.operating import COLUMNS, OperatingValues, Reading, read
 from followup.models import ImportBatch, OperatingAmount, OperatingForecast
+from followup.money.importing.comparison import (
+    AMOUNTS,
+    Preview,
+    RowState,
+    Stored,
+    amounts_differ,
+    compare,
+    forecast_changes,
+)
+from followup.money.importing.operating import COLUMNS, FileContent, OperatingValues, read
 from followup.services.import_basis import board_names, catalogue_for, stored_for
 from followup.services.operating import hold_money
 from organisation.models import User
@@ -74,7 +82,7 @@ def confirm(
     return held
 
 
-def _reading(batch: ImportBatch, by: User | None) -> Reading:
+def _reading(batch: ImportBatch, by: User | None) -> FileContent:
     return read(tabular.read(batch.text, COLUMNS), catalogue_for(by))
 
 

@@ -6,22 +6,22 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Q, QuerySet
 
+from followup.asking.questions import material
+from followup.documents.report import document_from, title_page
 from followup.models import Report, ReportEdition
-from followup.reporting.basis import reports_below
-from followup.reporting.build import document_from, title_page
-from followup.reporting.questions import material
+from followup.reading.material import reports_below
 from followup.services import frozen_answers
 from followup.services.operating import hold_money
 from organisation.decisions.documents import decisions_in
 from organisation.decisions.rows import decision_row
 from organisation.models import FrozenContent, Matter, OrgUnit, Picture, User
-from organisation.names import over_the_unit
+from organisation.reading.names import over_the_unit
 from organisation.services import frozen_contents
 from styrmodell.lib import checksums, richtext
 from styrmodell.lib.clock import today
-from styrmodell.lib.documents.html import body_html
-from styrmodell.lib.documents.json import Unreadable, content_json, cover_json, read
 from styrmodell.lib.documents.model import Document
+from styrmodell.lib.documents.render.html import body_html
+from styrmodell.lib.documents.render.json import Unreadable, content_json, cover_json, read
 
 
 @transaction.atomic

@@ -6,17 +6,17 @@ from dataclasses import dataclass
 from django.db import IntegrityError, connection, transaction
 from django.db.models import BigIntegerField, QuerySet
 
+from followup.documents.report import build, title_page
 from followup.models import Report, ReportEdition, ReportFile, ReportingRound
 from followup.models.report import FROZEN, PUBLIC_KINDS
-from followup.reporting.build import build, title_page
 from followup.services.report_editions import pictures_of
 from organisation.models import OrgUnit, User
 from styrmodell.lib import richtext
 from styrmodell.lib.documents.errors import DocumentError
 from styrmodell.lib.documents.formats import FORMATS, written
-from styrmodell.lib.documents.json import Unreadable, read
 from styrmodell.lib.documents.model import Document
-from styrmodell.lib.documents.pdf import Pictures, Progress, file_name, render_pdf_in_process
+from styrmodell.lib.documents.render.json import Unreadable, read
+from styrmodell.lib.documents.render.pdf import Pictures, Progress, file_name, render_pdf_in_process
 from styrmodell.lib.errors import DomainError
 
 PDF = "application/pdf"

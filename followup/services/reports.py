@@ -5,13 +5,14 @@ from datetime import date
 from django.db import transaction
 from django.utils import timezone
 
+from followup.asking import questions
 from followup.enums import Content, ReportStatus
 from followup.models import Report, ReportEdition, ReportText, SectionRule
 from followup.models.report import FROZEN
-from followup.reporting import questions
 from followup.services import report_editions
+from organisation.desk import pictures
 from organisation.models import User
-from organisation.services import decisions, pictures
+from organisation.services import decisions
 from styrmodell.lib import richtext
 from styrmodell.lib.clock import today
 from styrmodell.lib.errors import DomainError

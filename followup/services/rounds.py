@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 
 from followup.enums import RoundKind
 from followup.models import Report, ReportingRound
-from followup.sections import reporters_for
+from followup.rules.sections import reporters_for
 from followup.services import sections
 from organisation.models import OrgUnit, User
 from styrmodell.lib.clock import today

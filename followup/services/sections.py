@@ -4,8 +4,8 @@ from django.db import transaction
 
 from followup.enums import Extent
 from followup.models import ReportSection, SectionRule
-from followup.section_table import SECTIONS
-from followup.sections import BINDING
+from followup.rules.section_table import SECTIONS
+from followup.rules.sections import BINDING
 from organisation.models import User
 from styrmodell.lib.errors import DomainError
 from styrmodell.lib.history import save_changes

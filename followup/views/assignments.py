@@ -6,13 +6,13 @@ from django.db.models import OuterRef
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 
-from followup.reporting.assignment_page import receiver_lines, sentence
+from followup.pages.assignment import receiver_lines, sentence
 from organisation.decisions.words import decision_words
-from organisation.names import unit_name
+from organisation.reading.names import unit_name
 from organisation.requests import LoggedInRequest
 from planning.models import Assignment
 from planning.permissions import may_edit_assignment
-from planning.uses import uses_of
+from planning.reading.uses import uses_of
 from styrmodell.lib.clock import today
 from styrmodell.web.methods import accepts
 

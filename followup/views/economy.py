@@ -8,8 +8,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from followup.forms.economy import EconomyChoice, ForecastForm, sent_operations
 from followup.models import ReportingRound
+from followup.pages.economy import EconomyPage, economy_page, offered_units, units_with_money
 from followup.permissions import may_import, may_write_money
-from followup.reporting.economy_page import EconomyPage, economy_page, offered_units, units_with_money
 from followup.services.operating import StaleForecasts, save_forecasts
 from organisation.models import OrgUnit
 from organisation.permissions import require

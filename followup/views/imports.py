@@ -6,8 +6,8 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 
 from followup.forms.imports import ConsentForm, ImportForm
-from followup.importing.comparison import Preview
 from followup.models import ImportBatch
+from followup.money.importing.comparison import Preview
 from followup.permissions import may_import
 from followup.services import imports
 from organisation.permissions import require

@@ -3,11 +3,11 @@
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
-from followup.reporting.key_figure_page import key_figure_page
+from followup.pages.key_figure import key_figure_page
 from organisation.requests import LoggedInRequest
 from planning.models import KeyFigure
 from planning.permissions import may_redefine_key_figures
-from planning.uses import uses_of
+from planning.reading.uses import uses_of
 from styrmodell.web import asked
 from styrmodell.web.methods import accepts
 

@@ -14,10 +14,10 @@ from followup.permissions import may_make_document, may_read_working_report
 from followup.services import report_files
 from followup.services.report_files import StoredFile
 from followup.tasks import make_report_pdf
+from organisation.desk import jobs
 from organisation.models import Job, User
 from organisation.permissions import require
 from organisation.requests import LoggedInRequest
-from organisation.services import jobs
 from styrmodell.web import asked
 from styrmodell.web.methods import accepts
 

@@ -9,17 +9,17 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
+from followup.asking import questions
+from followup.asking.earlier import text_below
+from followup.asking.kinds import DeviationQuestion
 from followup.enums import ReportStatus
 from followup.forms.answer_sheet import AnswerSheet, Entry
 from followup.forms.answers import ActionAnswer, Answer
 from followup.models import Deviation, Report
+from followup.pages.economy import address_of
+from followup.pages.hand_in import build as build_hand_in
+from followup.pages.report import stage
 from followup.permissions import writes_reports
-from followup.reporting import questions
-from followup.reporting.earlier import text_below
-from followup.reporting.economy_page import address_of
-from followup.reporting.hand_in_page import build as build_hand_in
-from followup.reporting.question_kinds import DeviationQuestion
-from followup.reporting.report_page import stage
 from followup.services import answers, reports
 from followup.views.reports import visible_report
 from organisation.models import User

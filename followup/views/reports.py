@@ -8,11 +8,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.safestring import mark_safe
 
 from followup import permissions
+from followup.asking.questions import Material, material, questionnaire
+from followup.documents.report import document_from
 from followup.forms.reports import CommentForm
 from followup.models import Report, ReportEdition
-from followup.reporting.build import document_from
-from followup.reporting.questions import Material, material, questionnaire
-from followup.reporting.report_page import contents_of, section_states, stage
+from followup.pages.report import contents_of, section_states, stage
 from followup.services import report_decisions, report_files, reports
 from followup.views.report_files import chosen_edition, start_pdf
 from organisation.decisions.documents import decisions_on
@@ -21,7 +21,7 @@ from organisation.forms.decisions import DecisionForm
 from organisation.models import Decision
 from organisation.permissions import require
 from organisation.requests import LoggedInRequest
-from styrmodell.lib.documents.html import body_html
+from styrmodell.lib.documents.render.html import body_html
 from styrmodell.lib.errors import DomainError
 from styrmodell.web import asked
 from styrmodell.web.acts import made_once

@@ -6,9 +6,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from followup.forms.rounds import ReportFilter, RoundFilter, RoundForm, RoundNewForm, initial_of
 from followup.models import Report, ReportingRound
+from followup.pages.handed_in import handed_in, round_lines
+from followup.pages.round_proposal import proposal
 from followup.permissions import may_manage_rounds
-from followup.reporting.handed_in import handed_in, round_lines
-from followup.reporting.round_proposal import proposal
 from followup.services import rounds
 from organisation.permissions import require
 from organisation.requests import LoggedInRequest

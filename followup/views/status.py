@@ -8,8 +8,8 @@ from django.shortcuts import render
 from followup.enums import RoundKind
 from followup.forms.economy import RoundChoice
 from followup.models import Report
-from followup.reporting.frozen import adopted_reports
-from followup.reporting.status import status_page
+from followup.pages.status import status_page
+from followup.reading.frozen import adopted_reports
 from organisation.requests import LoggedInRequest
 from styrmodell.web.methods import accepts
 

@@ -1,4 +1,4 @@
-"""The expected chains (beslutskedjor) as data: which bodies in order, and what each may say (design §4, "Who decides")."""
+"""The expected chains (beslutskedjor) as data: which bodies in order, and what each may say (docs/who-may.md)."""
 
 from dataclasses import dataclass
 from enum import Enum, auto

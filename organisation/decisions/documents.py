@@ -9,7 +9,7 @@ from organisation.decisions.chains import BOARD, COUNCIL, Chain
 from organisation.enums import BOARD_KINDS, OrgUnitKind
 from organisation.models import Decision, Matter, OrgUnit
 from organisation.models.org_unit import OrgUnitQuerySet
-from organisation.names import decider_name
+from organisation.reading.names import decider_name
 
 
 class Document(Protocol):

@@ -4,7 +4,7 @@ from typing import Any
 
 from organisation.models import FrozenContent, User
 from styrmodell.lib import checksums
-from styrmodell.lib.documents.json import refuse_unknown
+from styrmodell.lib.documents.render.json import refuse_unknown
 
 BESIDE = frozenset({"report", "answers"})
 

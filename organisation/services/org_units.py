@@ -9,7 +9,7 @@ from django.db.models import Q
 
 from organisation.enums import PARENT_KINDS, OrgUnitKind
 from organisation.models import OrgUnit, RoleAssignment, TreeLock, User
-from organisation.open_work import Handling, hand_over_work, open_work
+from organisation.open_work import HandOver, hand_over_work, open_work
 from organisation.services import names, office_services, operations, roles, successions
 from organisation.services.administration import refuse_others_units
 from styrmodell.lib import trees
@@ -215,14 +215,14 @@ def _refuse_successor(unit: OrgUnit, successor: OrgUnit, first_day: date, *, by:
 
 
 def _refuse_open_work(unit: OrgUnit, on: date, successor: OrgUnit | None, *, by: User) -> None:
-    listed: dict[Handling, list[str]] = {handling: [] for handling in Handling}
+    listed: dict[HandOver, list[str]] = {how: [] for how in HandOver}
     for work in open_work(unit, by=by):
-        listed[work.handling] += [item.text for item in work.items]
-    if left := listed[Handling.FINISH]:
+        listed[work.how] += [item.text for item in work.items]
+    if left := listed[HandOver.FINISH]:
         raise DomainError(f"{unit} har arbete som ska bli klart först: {'; '.join(left)}.")
-    if (left := listed[Handling.FOLLOW]) and successor is None:
+    if (left := listed[HandOver.FOLLOW]) and successor is None:
         raise DomainError(f"Välj den enhet som tar över uppdragen, eller avsluta dem först: {'; '.join(left)}.")
-    if on > today() and (left := listed[Handling.FOLLOW] + listed[Handling.MAY_FOLLOW]):
+    if on > today() and (left := listed[HandOver.FOLLOW] + listed[HandOver.MAY_FOLLOW]):
         raise DomainError(
             f"{unit} har arbete som lämnas över när enheten upphör: {'; '.join(left)}. Avsluta enheten {on} eller senare."
         )

@@ -36,7 +36,7 @@ def assign(
 ) -> RoleAssignment:
     """Give a person a role in a unit, as the own one or as someone's ställföreträdare.
 
-    Administrators manage units, people and roles and nothing else (design §4); one who could make themself controller
+    Administrators manage units, people and roles and nothing else (docs/who-may.md); one who could make themself controller
     or nämndsekreterare would read and write what they have no part in, and nobody would know. So another administrator
     gives it, whose name then stands in the history. The only administrator there is may: in a small municipality
     there is nobody to ask, and the role would else never be given.

@@ -5,9 +5,9 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 
+from organisation.desk import jobs
 from organisation.models import Job
 from organisation.requests import LoggedInRequest
-from organisation.services import jobs
 from styrmodell.web.methods import accepts
 
 

@@ -6,9 +6,9 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
-from organisation.facts import unit_crumbs
 from organisation.forms.operations import OperationFilter, OperationForm
 from organisation.models import Operation, OrgUnit
+from organisation.pages.facts import unit_crumbs
 from organisation.permissions import may_administer_unit, require
 from organisation.requests import LoggedInRequest
 from organisation.services import operations

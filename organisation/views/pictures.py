@@ -5,10 +5,10 @@ from uuid import UUID
 from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404
 
+from organisation.desk import pictures
 from organisation.models import OrgUnit
 from organisation.permissions import require, visible_pictures, writes_some_text, writes_texts
 from organisation.requests import LoggedInRequest
-from organisation.services import pictures
 from styrmodell.lib.errors import DomainError
 from styrmodell.web import asked
 from styrmodell.web.methods import accepts

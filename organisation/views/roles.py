@@ -4,9 +4,9 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 
-from organisation.facts import person_crumbs
 from organisation.forms.people import RoleEndForm, RoleForm
 from organisation.models import RoleAssignment, User
+from organisation.pages.facts import person_crumbs
 from organisation.permissions import administers, may_administer_unit, require
 from organisation.requests import LoggedInRequest
 from organisation.services import roles

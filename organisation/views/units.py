@@ -4,7 +4,6 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
-from organisation.facts import before_and_after, unit_crumbs, unit_facts
 from organisation.forms.units import (
     UnitCloseForm,
     UnitFilter,
@@ -14,8 +13,9 @@ from organisation.forms.units import (
     UnitNewForm,
 )
 from organisation.models import OrgUnit, RoleAssignment, User
-from organisation.open_work import Handling, left_to_hand_over, open_work
-from organisation.outline import outline
+from organisation.open_work import HandOver, left_to_hand_over, open_work
+from organisation.pages.facts import before_and_after, unit_crumbs, unit_facts
+from organisation.pages.units import outline
 from organisation.permissions import administers, may_administer_unit, require
 from organisation.requests import LoggedInRequest
 from organisation.services import org_units
@@ -159,8 +159,8 @@ def unit_close(request: LoggedInRequest, pk: int) -> HttpResponse:
     context = {
         "unit": unit,
         "form": form,
-        "to_finish": [kind for kind in work if kind.handling == Handling.FINISH],
-        "to_hand_over": [kind for kind in work if kind.handling != Handling.FINISH],
+        "to_finish": [kind for kind in work if kind.how == HandOver.FINISH],
+        "to_hand_over": [kind for kind in work if kind.how != HandOver.FINISH],
         "roles": roles,
         "crumbs": unit_crumbs(unit, itself=True),
     }

@@ -4,12 +4,12 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
-from organisation.account_changes import account_changes
-from organisation.facts import person_crumbs, person_facts
 from organisation.forms.people import HandOverForm, UserFilter, UserForm, UserNewForm
 from organisation.models import RoleAssignment, User
-from organisation.people import find_people, person_rows
+from organisation.pages.facts import person_crumbs, person_facts
+from organisation.pages.users import find_people, person_rows
 from organisation.permissions import administers, may_administer_user, require
+from organisation.reading.account_changes import account_changes
 from organisation.requests import LoggedInRequest
 from organisation.services import roles, users
 from styrmodell.lib.clock import today

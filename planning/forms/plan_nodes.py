@@ -8,16 +8,16 @@ from django import forms
 
 from organisation.forms.fields import pick_field
 from organisation.models import OrgUnit
-from planning.aims import Aim
-from planning.earlier import EarlierItem
 from planning.enums import Direction, Funding, NodeKind, PlanKind
 from planning.forms.fields import DayField, NumberField, tick_field
 from planning.forms.item_fields import form_fields
 from planning.item_fields import WRITTEN, has_field
 from planning.models import Assignment, KeyFigure, Perspective, Plan, PlanNode
+from planning.reading.aims import Aim
+from planning.reading.earlier import EarlierItem
 from planning.rules import NODE_RULES
 from planning.services.key_figures import TargetValue
-from planning.services.plan_items import Content
+from planning.services.plan_items import ItemContent
 from styrmodell.web.seen import SeenForm
 
 FOLLOWED_UP = NODE_RULES[NodeKind.KEY_FIGURE].parents
@@ -177,7 +177,7 @@ class ItemForm(SeenForm):
                 self.add_error(f"target_{year}", "Skriv det undre målvärdet också.")
         return cleaned
 
-    def content(self) -> Content:
+    def content(self) -> ItemContent:
         """What the service saves."""
         cleaned = self.cleaned_data
         chosen = self.assignments.get(cleaned.get("assignment") or 0)
@@ -186,7 +186,7 @@ class ItemForm(SeenForm):
             fields |= {"title": chosen.title, "text": fields["text"] or chosen.text}
         serves = set(cleaned.get("serves", ())) if "serves" in self.fields else self.seen
         continues = set(cleaned.get("continues", ()))
-        return Content(
+        return ItemContent(
             fields=fields,
             add=sorted(serves - self.seen),
             continues=sorted(continues - self.seen),

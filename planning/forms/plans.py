@@ -10,8 +10,8 @@ from planning.enums import PlanKind, PlanStatus
 from planning.forms.fields import DayField, tick_field
 from planning.models import Plan
 from planning.models.plan import PlanQuerySet
-from planning.plan_rows import searched
-from planning.starting import Bringable
+from planning.pages.plan_list import searched
+from planning.pages.starting import Bringable
 from styrmodell.lib.clock import today
 from styrmodell.web.filters import ListFilter, choice_field, search_field
 from styrmodell.web.seen import SeenForm

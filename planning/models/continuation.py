@@ -11,7 +11,7 @@ from styrmodell.lib.history import tracked
 class NodeContinuation(models.Model):
     """Fortsättning: an item goes on in an item of a later year's plan.
 
-    One that is split goes on in several, and one that is merged comes from several; `planning.stories` follows them.
+    One that is split goes on in several, and one that is merged comes from several; `planning.reading.stories` follows them.
     """
 
     from_node = models.ForeignKey(PlanNode, models.PROTECT, related_name="onward", verbose_name="från")

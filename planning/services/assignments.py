@@ -6,12 +6,12 @@ from typing import Any
 from django.db import transaction
 from django.db.models import ProtectedError
 
+from organisation.desk import pictures
 from organisation.models import Decision, OrgUnit, User
-from organisation.services import pictures
 from planning.enums import Funding
 from planning.models import Assignment, AssignmentReceiver, PlanNode
 from planning.permissions import may_give_assignments
-from planning.receivers import refuse_wrong_receivers
+from planning.reading.receivers import refuse_wrong_receivers
 from planning.services import assignment_versions
 from styrmodell.lib import richtext
 from styrmodell.lib.errors import DomainError
@@ -115,7 +115,7 @@ def receivers_of(assignment: Assignment) -> set[int]:
 
 @transaction.atomic
 def end(assignment: Assignment, *, by: User | None, decision: Decision) -> Assignment:
-    """Avsluta: only the giver's decision ends an assignment (design §3).
+    """Avsluta: only the giver's decision ends an assignment.
 
     Raises:
         DomainError: already ended, not given yet, or decided by somebody else.

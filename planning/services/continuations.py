@@ -7,9 +7,9 @@ from django.db import transaction
 from organisation.models import TreeLock, User
 from planning.enums import NodeKind
 from planning.models import NodeContinuation, Plan, PlanContinuation, PlanNode
+from planning.reading.stories import Story, stories
 from planning.services.contributions import refuse_unseen
 from planning.services.plan_nodes import open_plan, reload
-from planning.stories import Story, stories
 from styrmodell.lib.errors import DomainError
 from styrmodell.lib.history import save_many, save_new, signed
 

@@ -6,9 +6,9 @@ from django.db import transaction
 from django.db.models import Q
 
 from organisation.models import OrgUnit, User
-from planning.aims import asked_of
 from planning.enums import ContributionKind, NodeKind, PlanKind
 from planning.models import Contribution, FrozenNode, Plan, PlanNode
+from planning.reading.aims import asked_of
 from planning.rules import NODE_RULES
 from planning.services.plan_nodes import open_plan, reload
 from styrmodell.lib.errors import DomainError

@@ -10,11 +10,12 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from organisation.decisions.documents import decisions_in
 from organisation.decisions.rows import decision_row
+from organisation.desk import pictures
 from organisation.models import FrozenContent, Matter, User
-from organisation.names import over_the_unit
-from organisation.services import frozen_contents, pictures
+from organisation.reading.names import over_the_unit
+from organisation.services import frozen_contents
+from planning.documents.plan import document_of
 from planning.item_fields import FIELDS
-from planning.links import Link
 from planning.models import (
     Contribution,
     FrozenLink,
@@ -24,15 +25,15 @@ from planning.models import (
     PlanNode,
 )
 from planning.models.item_text import ItemText
-from planning.plan_document import document_of
+from planning.reading.links import Link
+from planning.reading.tree import belongings, working_rows
 from planning.services import assignment_versions
 from planning.services.plan_nodes import locked_plan
-from planning.tree import belongings, working_rows
 from styrmodell.lib import checksums, richtext
 from styrmodell.lib.clock import today
-from styrmodell.lib.documents.html import body_html
-from styrmodell.lib.documents.json import Unreadable, content_json, cover_json, read
 from styrmodell.lib.documents.model import Document
+from styrmodell.lib.documents.render.html import body_html
+from styrmodell.lib.documents.render.json import Unreadable, content_json, cover_json, read
 
 SCHEMA = 2
 

@@ -2,8 +2,8 @@
 
 from django.db import transaction
 
+from organisation.desk import pictures
 from organisation.models import OrgUnit, Picture, TreeLock, User
-from organisation.services import pictures
 from planning.models import Assignment, AssignmentReceiver, Plan, PlanNode
 from planning.rules import PLAN_RULES
 from planning.services.plan_nodes import locked_plan
@@ -14,7 +14,7 @@ from styrmodell.lib.history import Change, save_changes, save_many_changes, upda
 
 @transaction.atomic
 def hand_over(unit: OrgUnit, *, to: OrgUnit, by: User | None) -> None:
-    """Give a unit's work to the one that takes over (design §3: closing a unit hands its plans and tasks on).
+    """Give a unit's work to the one that takes over (closing a unit hands its plans and tasks on).
 
     Adopted plans stay: they are what the unit decided. A plan that was never adopted goes on where the work goes on,
     unless the successor has no such plan or has its own for that year already; then it stays and can be read.

@@ -11,8 +11,8 @@ from organisation.models import OrgUnit, User
 from planning.enums import NodeKind
 from planning.item_fields import FIELDS_OF
 from planning.models import Contribution, Perspective, Plan, PlanNode, Target
+from planning.reading.stories import stories
 from planning.services import continuations, contributions, plan_nodes, plans
-from planning.stories import stories
 from styrmodell.lib.errors import DomainError
 from styrmodell.lib.history import save_many
 from styrmodell.lib.intervals import above_q

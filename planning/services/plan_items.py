@@ -20,7 +20,7 @@ from styrmodell.lib.errors import DomainError
 
 
 @dataclass(frozen=True, slots=True)
-class Content:
+class ItemContent:
     """What the form of an item holds.
 
     Attributes:
@@ -46,7 +46,7 @@ class Content:
 @transaction.atomic
 def add(
     plan: Plan,
-    content: Content,
+    content: ItemContent,
     *,
     by: User | None,
     kind: str,
@@ -88,7 +88,7 @@ def add_many(
 
 
 @transaction.atomic
-def edit(node: PlanNode, content: Content, *, by: User | None, version: int | None) -> PlanNode:
+def edit(node: PlanNode, content: ItemContent, *, by: User | None, version: int | None) -> PlanNode:
     """Save an item with everything the form held.
 
     Raises:
@@ -110,7 +110,7 @@ def edit(node: PlanNode, content: Content, *, by: User | None, version: int | No
     return saved
 
 
-def _given_differs(node: PlanNode, content: Content) -> bool:
+def _given_differs(node: PlanNode, content: ItemContent) -> bool:
     """True when the form would change the day, the money or the receivers of the uppdrag that the item shows."""
     if content.given is None or node.assignment_id is None:
         return False
@@ -134,14 +134,14 @@ def showable(plan: Plan, kind: str, by: Any) -> AssignmentQuerySet:
     return seen.running().filter(giver=giver_of(plan, kind))
 
 
-def _shown(plan: Plan, kind: str, content: Content, by: User | None) -> Assignment | None:
+def _shown(plan: Plan, kind: str, content: ItemContent, by: User | None) -> Assignment | None:
     chosen = content.assignment
     if chosen is not None and not showable(plan, kind, by).filter(pk=chosen.pk).exists():
         raise DomainError(f"”{chosen}” är avslutat, eller givet av någon annan. Välj ett annat uppdrag.")
     return chosen
 
 
-def _give(plan: Plan, kind: str, content: Content, by: User | None) -> Assignment:
+def _give(plan: Plan, kind: str, content: ItemContent, by: User | None) -> Assignment:
     giver = giver_of(plan, kind)
     if giver is None:
         raise DomainError("Kommunfullmäktige saknas i organisationen. Be en administratör lägga till det.")
@@ -149,7 +149,7 @@ def _give(plan: Plan, kind: str, content: Content, by: User | None) -> Assignmen
     return assignments.give(giver, by=by, **words, **{"receivers": (), **(content.given or {})})
 
 
-def _belongings(node: PlanNode, content: Content, by: User | None) -> None:
+def _belongings(node: PlanNode, content: ItemContent, by: User | None) -> None:
     if content.add or content.remove:
         add, remove = ([(node.pk, pk) for pk in chosen] for chosen in (content.add, content.remove))
         contributions.save_all(node.plan, by=by, add=add, remove=remove, texts={})

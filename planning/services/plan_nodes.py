@@ -6,8 +6,8 @@ from uuid import UUID
 
 from django.db import transaction
 
+from organisation.desk import pictures
 from organisation.models import User
-from organisation.services import pictures
 from planning.enums import NodeKind, PlanStatus
 from planning.item_fields import FIELDS_OF
 from planning.models import Plan, PlanNode

@@ -13,7 +13,7 @@ from organisation.requests import LoggedInRequest
 from planning import permissions
 from planning.forms.assignments import AssignmentFilter, AssignmentForm, GiverDecisionForm
 from planning.models import Assignment
-from planning.receivers import possible_receivers
+from planning.reading.receivers import possible_receivers
 from planning.services import assignments
 from styrmodell.lib.clock import today
 from styrmodell.lib.errors import DomainError, StaleEdit

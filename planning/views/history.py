@@ -5,9 +5,9 @@ from django.shortcuts import get_object_or_404, render
 
 from organisation.requests import LoggedInRequest
 from planning import permissions
-from planning.changes import differences, history_rows, node_rows, node_steps, plan_changes
-from planning.editions import EditionHead, editions_of
 from planning.models import Plan, PlanNode
+from planning.reading.changes import differences, history_rows, node_rows, node_steps, plan_changes
+from planning.reading.editions import EditionHead, editions_of
 from styrmodell.web import asked
 from styrmodell.web.methods import accepts
 

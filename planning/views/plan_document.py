@@ -9,14 +9,14 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from organisation.requests import LoggedInRequest
-from planning.aims import aims_of
-from planning.document_page import Choice, build
-from planning.earlier import ASKED_OF, earlier_items
 from planning.enums import NodeKind
 from planning.forms.plan_nodes import ItemForm, ManyForm
 from planning.item_fields import has_field
 from planning.models import KeyFigure, Perspective, Plan, PlanNode
-from planning.receivers import possible_receivers
+from planning.pages.plan import ReadText, build
+from planning.reading.aims import aims_of
+from planning.reading.earlier import ASKED_OF, earlier_items
+from planning.reading.receivers import possible_receivers
 from planning.rules import NODE_RULES, allowed_kinds
 from planning.services.contributions import targets_of
 from planning.services.plan_items import giver_of, showable
@@ -48,7 +48,7 @@ class Opened:
     hidden: dict[str, Any] = field(default_factory=dict)
 
 
-def draw(request: LoggedInRequest, choice: Choice, opened: Opened | None = None) -> HttpResponse:
+def draw(request: LoggedInRequest, choice: ReadText, opened: Opened | None = None) -> HttpResponse:
     """The page of a plan."""
     page = build(choice, request.user)
     shown = _with_draft(opened, request.user) if opened and page.can_edit else None

@@ -11,8 +11,8 @@ from django.utils.html import escape
 from organisation.permissions import require
 from organisation.requests import LoggedInRequest
 from planning import permissions
-from planning.link_page import Explained, LinkPage, Tick, build
 from planning.models import Contribution, Plan
+from planning.pages.links import Explained, LinkPage, Tick, build
 from planning.services import contributions
 from styrmodell.lib.errors import DomainError, StaleEdit
 from styrmodell.web import asked, drafts
@@ -24,7 +24,7 @@ MAX_TEXT = 5000
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class Sent:
     """What the person ticked, unticked and wrote on the page."""
 
     add: set[tuple[int, int]]
@@ -44,7 +44,7 @@ def plan_link(request: LoggedInRequest, pk: int) -> HttpResponse:
         return _draw(request, plan, page)
     seen, ticked, texts = _pairs(request.POST.get("seen", "")), _pairs(*request.POST.getlist("link")), _texts(request)
     offered = {(item.pk, tick.aim.pk) for item in page.items for group in item.groups for tick in group.ticks}
-    choice = Choice(add=(ticked - seen) & offered, remove=seen - ticked, texts=texts)
+    choice = Sent(add=(ticked - seen) & offered, remove=seen - ticked, texts=texts)
     try:
         contributions.save_all(plan, by=request.user, add=choice.add, remove=choice.remove, texts=choice.texts)
     except StaleEdit as refusal:
@@ -89,7 +89,7 @@ def _texts(request: LoggedInRequest) -> dict[int, tuple[int, str]]:
     return found
 
 
-def _as_typed(page: LinkPage, choice: Choice, stale: Contribution | None = None) -> LinkPage:
+def _as_typed(page: LinkPage, choice: Sent, stale: Contribution | None = None) -> LinkPage:
     """The page as it is stored now with what the person changed and wrote, so that neither is lost by saving again."""
     items = []
     for item in page.items:
@@ -102,7 +102,7 @@ def _as_typed(page: LinkPage, choice: Choice, stale: Contribution | None = None)
     return replace(page, items=tuple(items))
 
 
-def _tick_as_typed(own: int, tick: Tick, choice: Choice) -> Tick:
+def _tick_as_typed(own: int, tick: Tick, choice: Sent) -> Tick:
     pair = (own, tick.aim.pk)
     return replace(tick, is_on=pair in choice.add or (tick.is_on and pair not in choice.remove))
 

@@ -10,11 +10,11 @@ from django.urls import reverse
 from organisation.permissions import require
 from organisation.requests import LoggedInRequest
 from planning import permissions
-from planning.document_page import Choice, choose, for_page
 from planning.forms.item_texts import stored_item
 from planning.forms.moves import MoveForm
 from planning.forms.plan_nodes import ItemForm, ManyForm
 from planning.models import Plan, PlanNode
+from planning.pages.plan import ReadText, choose, for_page
 from planning.rules import NODE_RULES
 from planning.services import plan_items, plan_nodes
 from planning.views.plan_document import (
@@ -215,7 +215,7 @@ def _seen(request: LoggedInRequest, pk: int) -> PlanNode:
     )
 
 
-def _working(plan: Plan, user: Any) -> Choice:
+def _working(plan: Plan, user: Any) -> ReadText:
     choice = choose(plan, user, working=True)
     if choice is None:
         raise Http404("no working text for this person")

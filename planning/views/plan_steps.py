@@ -13,8 +13,8 @@ from organisation.permissions import require
 from organisation.requests import LoggedInRequest
 from planning import permissions
 from planning.forms.plans import DelegationForm, PlanDetailsForm, ReturnForm
-from planning.hand_in_page import build as build_hand_in
 from planning.models import Plan
+from planning.pages.hand_in import build as build_hand_in
 from planning.services import plan_decisions, plans
 from styrmodell.lib.errors import DomainError, StaleEdit
 from styrmodell.lib.words import HEAD_OF_OFFICE

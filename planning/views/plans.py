@@ -9,14 +9,14 @@ from django.shortcuts import get_object_or_404, redirect, render
 from organisation.permissions import require
 from organisation.requests import LoggedInRequest
 from planning import permissions
-from planning.document_page import Choice, choose, for_page
 from planning.enums import NodeKind
 from planning.forms.plans import BringForm, PlanFilter
 from planning.models import Plan, PlanNode
-from planning.plan_rows import counted_words, listed, plan_rows
+from planning.pages.plan import ReadText, choose, for_page
+from planning.pages.plan_list import counted_words, listed, plan_rows
+from planning.pages.starting import Startable, bringable, startable, starts_plans
 from planning.rules import PLAN_RULES
 from planning.services import plan_copies, plans
-from planning.starting import Startable, bringable, startable, starts_plans
 from planning.views.plan_document import Opened, draw, edit_form, many_form, may_stand, new_form, open_edit, open_new
 from styrmodell.lib.errors import DomainError
 from styrmodell.web import asked
@@ -91,7 +91,7 @@ def plan_detail(request: LoggedInRequest, pk: int) -> HttpResponse:
     return draw(request, choice, _opened(request, choice) if opens else None)
 
 
-def _opened(request: LoggedInRequest, choice: Choice) -> Opened:
+def _opened(request: LoggedInRequest, choice: ReadText) -> Opened:
     """The form that the address asks for.
 
     Raises:

@@ -3,8 +3,8 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from organisation.grants import grants
 from organisation.permissions import administers, only_reads
+from organisation.reach.grants import grants
 from styrmodell.lib.clock import today
 from styrmodell.my_work.latest import newest_plans, newest_reports, own_unit, right_now
 from styrmodell.my_work.tasks import sentence, tasks_for

@@ -11,8 +11,8 @@ from django.utils.safestring import SafeString, mark_safe
 from styrmodell.lib.documents import charts
 from styrmodell.lib.documents import prose as texts
 from styrmodell.lib.documents.figures import BudgetBars, KeyFigureRow, KeyFigureSeries, LedgerRow, Waterfall, between
-from styrmodell.lib.documents.html_blocks import EMPTY, template_of
 from styrmodell.lib.documents.model import Block
+from styrmodell.lib.documents.render.html_blocks import EMPTY, template_of
 from styrmodell.lib.documents.status import Status
 from styrmodell.lib.swedish import MISSING, money_mkr, money_tkr, number
 
@@ -30,7 +30,7 @@ def is_empty(block: Block) -> bool:
     return any(getattr(block, name, None) == () for name in CONTENT)
 
 
-class Cell(NamedTuple):
+class ColumnCell(NamedTuple):
     """One cell of a key figure's table."""
 
     text: str
@@ -120,21 +120,21 @@ def target(row: KeyFigureRow) -> str:
 
 
 @register.filter
-def cells(series: KeyFigureSeries, row: str) -> list[Cell]:
+def cells(series: KeyFigureSeries, row: str) -> list[ColumnCell]:
     """The cells of one row (`values`, `compare` or `targets`); a column without an own value is a tinted band."""
     values, marks = getattr(series, row), ["gap" if value is None else "" for value in series.values]
     words = series.target_words if row == "targets" else [number(value, series.decimals) for value in values]
     return [
-        Cell(text, f"{gap} missing".strip() if value is None else gap)
+        ColumnCell(text, f"{gap} missing".strip() if value is None else gap)
         for text, value, gap in zip(words, values, marks, strict=True)
     ]
 
 
 @register.filter
-def heads(series: KeyFigureSeries) -> list[Cell]:
+def heads(series: KeyFigureSeries) -> list[ColumnCell]:
     """The column heads of a key figure's table."""
     return [
-        Cell(period, "gap" if value is None else "")
+        ColumnCell(period, "gap" if value is None else "")
         for period, value in zip(series.periods, series.values, strict=True)
     ]
 

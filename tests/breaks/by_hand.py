@@ -9,19 +9,19 @@ BY_HAND: tuple[tuple[str, str, str, str], ...] = (
     ),
     (
         "a sign turned: a deficit is told as a surplus",
-        "followup/reporting/status_signals.py",
+        "followup/pages/status_signals.py",
         "money_mkr(-_deviation(one), unit=True)",
         "money_mkr(_deviation(one), unit=True)",
     ),
     (
         "a filter forgotten: a delårsrapport is compared with a månadsrapport",
-        "followup/reporting/earlier.py",
+        "followup/asking/earlier.py",
         "earlier = earlier.exclude(round__kind=RoundKind.MONTHLY)",
         "earlier = earlier.all()",
     ),
     (
         "an N+1: each report of a round asks for its unit",
-        "followup/reporting/handed_in.py",
+        "followup/pages/handed_in.py",
         'reports.select_related("unit", "round")\n        .annotate(newest=',
         "reports\n        .annotate(newest=",
     ),
@@ -39,7 +39,7 @@ BY_HAND: tuple[tuple[str, str, str, str], ...] = (
     ),
     (
         "the wrong round: the first is taken for the one before",
-        "followup/reporting/earlier.py",
+        "followup/asking/earlier.py",
         'told.order_by("-round__period_to", "-pk").first()',
         'told.order_by("round__period_to", "-pk").first()',
     ),
@@ -57,7 +57,7 @@ BY_HAND: tuple[tuple[str, str, str, str], ...] = (
     ),
     (
         "an error swallowed: a job that was refused is never told to have failed",
-        "organisation/services/jobs.py",
+        "organisation/desk/jobs.py",
         "    except DomainError as refusal:\n        failed(job_id, str(refusal))\n",
         "    except DomainError:\n        pass\n",
     ),

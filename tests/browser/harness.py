@@ -13,7 +13,7 @@ from django.test.testcases import LiveServerThread
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, WebError, sync_playwright
 
 from organisation.models import User
-from styrmodell.bootstrap import find_chromium
+from styrmodell.setup.bootstrap import find_chromium
 
 # Chromium calls home unless told not to; the resolver rule makes sure.
 CHROMIUM_ARGUMENTS = [

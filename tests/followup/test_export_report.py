@@ -7,7 +7,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from followup.services import report_files, reports
-from styrmodell.lib.documents.json import read, to_json
+from styrmodell.lib.documents.render.json import read, to_json
 from tests import build, build_followup
 
 pytestmark = pytest.mark.django_db

@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 from django.apps import apps
 
+from followup.asking.questions import for_report
 from followup.enums import Content, WorkState
 from followup.models import (
     FrozenAmount,
@@ -17,10 +18,9 @@ from followup.models import (
     StatusUpdate,
 )
 from followup.models.frozen_rows import FrozenAnswer
-from followup.reporting.questions import for_report
 from followup.services import frozen_answers, report_editions, status_updates
 from organisation.models import FrozenContent
-from styrmodell.lib.documents.json import read
+from styrmodell.lib.documents.render.json import read
 from tests import build, build_followup
 from tests.visible_text import visible_text
 

@@ -12,7 +12,7 @@ from organisation.enums import Role
 from organisation.models import FrozenContent
 from organisation.services import frozen_contents
 from tests import build, build_followup
-from tests.followup.reporting.test_status import adopt
+from tests.followup.pages.test_status import adopt
 
 pytestmark = pytest.mark.django_db
 UNREADABLE = "går inte att läsa som data"

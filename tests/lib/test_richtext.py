@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from styrmodell.lib import richtext, richtext_tables
-from styrmodell.lib.richtext_blocks import Block, Cell, Run
+from styrmodell.lib import richtext
+from styrmodell.lib.richtext import tables
+from styrmodell.lib.richtext.blocks import Block, Run, TableCell
 from tests.lib.hostile_texts import HOSTILE, PICTURE
 
 ALLOWED = re.compile(
@@ -220,8 +221,8 @@ def test_read_gives_blocks():
         Block(
             "table",
             rows=(
-                (Cell((Block("p", runs=(Run("C"),)),), header=True),),
-                (Cell((Block("p", runs=(Run("D", italic=True), Run("E", image=PICTURE))),)),),
+                (TableCell((Block("p", runs=(Run("C"),)),), header=True),),
+                (TableCell((Block("p", runs=(Run("D", italic=True), Run("E", image=PICTURE))),)),),
             ),
             head=1,
         ),
@@ -276,5 +277,5 @@ def test_the_source_for_a_textarea_has_a_line_for_each_block():
     ("columns", "rows", "is_table"), [(50, 2, True), (51, 2, False), (20, 1000, True), (20, 1001, False)]
 )
 def test_a_table_is_as_large_as_a_person_reads_and_no_larger(columns, rows, is_table):
-    cell = Cell(blocks=(Block("paragraph"),))
-    assert bool(richtext_tables.table_of([(cell,) * columns] * rows)) is is_table
+    cell = TableCell(blocks=(Block("paragraph"),))
+    assert bool(tables.table_of([(cell,) * columns] * rows)) is is_table

@@ -1,4 +1,4 @@
-"""Who reads and who writes, against a table written by hand (design §4, "Who sees" and "Who writes")."""
+"""Who reads and who writes, against a table written by hand (docs/who-may.md)."""
 
 from datetime import date
 
@@ -6,8 +6,8 @@ import pytest
 
 from organisation import permissions
 from organisation.enums import Role
-from organisation.grants import grants
 from organisation.models import OfficeService, OrgUnit, RoleAssignment, User
+from organisation.reach.grants import grants
 from tests import build
 
 # role, where it is held → the units whose working text the person reads. A name is a field of build.Org.

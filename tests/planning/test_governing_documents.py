@@ -6,12 +6,12 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from organisation.enums import Role
-from planning import plan_rows, starting
-from planning.document_page import build as page
-from planning.document_page import choose
 from planning.enums import GoverningKind, NodeKind, PlanKind
 from planning.forms.plans import PlanFilter
 from planning.models import GoverningDocument, Plan, PlanEdition
+from planning.pages import plan_list, starting
+from planning.pages.plan import build as page
+from planning.pages.plan import choose
 from planning.permissions import writes_plans
 from planning.services import plans
 from styrmodell.lib.errors import DomainError
@@ -73,9 +73,9 @@ def test_a_plan_without_a_last_day_covers_every_later_year_and_breaks_no_list(or
     assert list(Plan.objects.covering(year=2035)) == [plan]
     assert not Plan.objects.covering(year=2019).exists()
     assert list(Plan.objects.holding(on=date(2035, 1, 1))) == [plan]
-    listed = plan_rows.listed(reader)
+    listed = plan_list.listed(reader)
     chosen = PlanFilter({}, plans=listed)
-    assert [row.title for row in plan_rows.plan_rows(chosen.apply(listed))] == ["Biblioteksplan"]
+    assert [row.title for row in plan_list.plan_rows(chosen.apply(listed))] == ["Biblioteksplan"]
     assert plan.years == "från 2020"
     assert starting.startable(reader)
     assert PlanKind.GOVERNING not in {one.kind for one in starting.startable(reader)}

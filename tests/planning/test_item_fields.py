@@ -6,15 +6,15 @@ import pytest
 from django.db import models
 
 from organisation.enums import Role
-from planning.changes import differences, node_rows, node_steps
 from planning.enums import NodeKind, PlanKind
 from planning.forms.plan_nodes import ItemForm
 from planning.item_fields import FIELDS, FIELDS_OF, HEADINGS, WRITTEN, Widget
 from planning.models import Perspective, PlanNode
 from planning.models.item_text import COLUMNS, label_of
-from planning.plan_facts import own_facts
+from planning.reading.changes import differences, node_rows, node_steps
+from planning.reading.facts import own_facts
+from planning.reading.tree import NAMED, frozen_rows, working_rows
 from planning.services import editions, plan_copies, plan_nodes
-from planning.tree import NAMED, frozen_rows, working_rows
 from styrmodell.integrity import frozen_plan_faults
 from tests import build
 

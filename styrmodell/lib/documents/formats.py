@@ -9,12 +9,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from styrmodell.lib.documents.html_blocks import TEMPLATES
-from styrmodell.lib.documents.json import block_data, to_json
 from styrmodell.lib.documents.layout import HEIGHTS
 from styrmodell.lib.documents.model import BLOCK_KINDS, Document
-from styrmodell.lib.documents.page_file import page_html
-from styrmodell.lib.documents.pdf import Pictures, no_pictures, render_pdf_in_process
+from styrmodell.lib.documents.render.html_blocks import TEMPLATES
+from styrmodell.lib.documents.render.json import block_data, to_json
+from styrmodell.lib.documents.render.page_file import page_html
+from styrmodell.lib.documents.render.pdf import Pictures, no_pictures, render_pdf_in_process
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ from dataclasses import replace
 from django.utils.safestring import SafeString, mark_safe
 
 from styrmodell.lib import richtext
-from styrmodell.lib.richtext_blocks import Block, Run
-from styrmodell.lib.richtext_writing import html_of, runs_html
+from styrmodell.lib.richtext.blocks import Block, Run
+from styrmodell.lib.richtext.writing import html_of, runs_html
 from styrmodell.lib.swedish import bind
 
 SCROLL = '<div class="scroll" role="region" tabindex="0" aria-label="Tabell i texten">{}</div>'

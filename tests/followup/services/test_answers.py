@@ -5,10 +5,10 @@ from decimal import Decimal
 import pytest
 from django.urls import reverse
 
+from followup.asking import questions
+from followup.asking.kinds import FigureQuestion, StateQuestion
 from followup.enums import WorkState
 from followup.models import KeyFigureValue, Report, StatusUpdate
-from followup.reporting import questions
-from followup.reporting.question_kinds import FigureQuestion, StateQuestion
 from followup.services import answers, status_updates
 from planning.models import PlanNode
 from styrmodell.lib.errors import StaleEdit

@@ -12,7 +12,7 @@ from organisation.enums import Role
 from styrmodell.lib.errors import DomainError
 from styrmodell.lib.tabular import TableError
 from tests import build, build_followup
-from tests.followup import money
+from tests.followup.money import ledgers
 
 pytestmark = pytest.mark.django_db
 
@@ -21,13 +21,13 @@ HEADER = "enhet;verksamhet;period;utfall;budget;arsbudget;prognos\n"
 
 @pytest.fixture
 def operations(org):
-    own = money.operations(org.committee, money.KN_OPERATIONS)
-    return own | money.operations(org.other_committee, {"BUN-10": "Förskola"})
+    own = ledgers.operations(org.committee, ledgers.KN_OPERATIONS)
+    return own | ledgers.operations(org.other_committee, {"BUN-10": "Förskola"})
 
 
 @pytest.fixture
 def october():
-    return money.monthly_round()
+    return ledgers.monthly_round()
 
 
 def upload(text: str, by, name="utfall.csv") -> ImportBatch:
@@ -57,7 +57,7 @@ def test_the_batch_keeps_the_file_as_uploaded_until_it_is_read_in(operations, oc
 
 
 def test_the_october_file_gives_the_table_of_october(operations, october, frida):
-    batch = imports.upload("okt.csv", money.OCTOBER.read_bytes(), by=frida)
+    batch = imports.upload("okt.csv", ledgers.OCTOBER.read_bytes(), by=frida)
     total = imports.preview(batch, by=frida).totals[0]
     assert (total.board, total.period) == ("Kulturnämnden", "2021-10")
     assert total.amounts.outcome == Decimal(-40_870_600)
@@ -119,7 +119,7 @@ def test_a_file_without_forecasts_leaves_the_forecasts_alone_and_one_with_some_r
 
 
 def test_a_later_forecast_does_not_overwrite_an_earlier_rounds(operations, october, frida):
-    september = money.monthly_round(2021, 9, 30)
+    september = ledgers.monthly_round(2021, 9, 30)
     imports.confirm(upload("KN;KN-30;2021-09;-1;;;-2\n", frida), by=frida)
     imports.confirm(upload("KN;KN-30;2021-10;-1;;;-3\n", frida), by=frida)
     found = dict(OperatingForecast.objects.values_list("round", "amount"))
@@ -174,7 +174,7 @@ def test_a_bad_file_is_refused_at_once_and_not_kept(data, frida):
 
 
 def test_ten_thousand_rows_are_written_in_batches(org, october, frida, django_assert_max_num_queries):
-    codes = money.operations(org.committee, {f"V{n}": f"Verksamhet {n}" for n in range(834)})
+    codes = ledgers.operations(org.committee, {f"V{n}": f"Verksamhet {n}" for n in range(834)})
     lines = [f"KN;{code};2021-{month:02d};-{month};-5;-60;" for code in codes for month in range(1, 13)]
     batch = upload("\n".join(lines), frida)
     with django_assert_max_num_queries(12):
@@ -205,7 +205,7 @@ def test_every_forecast_of_the_month_that_a_row_replaces_is_shown(operations, oc
 
 
 def test_a_period_without_forecasts_in_the_file_keeps_its_own(operations, october, frida):
-    september = money.monthly_round(2021, 9, 30)
+    september = ledgers.monthly_round(2021, 9, 30)
     typed = OperatingForecast.objects.create(operation=operations["KN-30"], round=september, amount=Decimal(-7))
     batch = upload("KN;KN-30;2021-09;-1;;;\nKN;KN-30;2021-10;-1;;;-8\n", frida)
     assert imports.preview(batch, by=frida).replacing == ()

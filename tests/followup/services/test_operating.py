@@ -7,19 +7,19 @@ import pytest
 from followup.models import OperatingForecast
 from followup.services.operating import ForecastInput, StaleForecasts, save_forecasts
 from styrmodell.lib.errors import DomainError
-from tests.followup import money
+from tests.followup.money import ledgers
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
 def operations(org):
-    return money.operations(org.committee, {"KN-10": "Nämnd", "KN-30": "Bibliotek"})
+    return ledgers.operations(org.committee, {"KN-10": "Nämnd", "KN-30": "Bibliotek"})
 
 
 @pytest.fixture
 def october():
-    return money.monthly_round()
+    return ledgers.monthly_round()
 
 
 def written(operation, amount, comment="", version=0):

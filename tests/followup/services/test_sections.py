@@ -3,13 +3,13 @@
 import pytest
 from django.db import IntegrityError, transaction
 
+from followup.asking import questions
+from followup.asking.questions import ASKERS
+from followup.documents.report import CHAPTERS
+from followup.documents.report import build as built
 from followup.enums import Content, Extent, Ground, Reporter, RoundKind
 from followup.models import ReportSection, SectionRule
-from followup.reporting import questions
-from followup.reporting.build import CHAPTERS
-from followup.reporting.build import build as built
-from followup.reporting.questions import ASKERS
-from followup.sections import BUILT
+from followup.rules.sections import BUILT
 from followup.services import sections
 from styrmodell.lib.errors import DomainError, StaleEdit
 from tests import build_followup

@@ -9,7 +9,7 @@ from followup.models import OperatingAmount, OperatingForecast
 from organisation.enums import OrgUnitKind, Role
 from tests import build
 from tests.answers import told
-from tests.followup import money
+from tests.followup.money import ledgers
 
 pytestmark = pytest.mark.django_db
 
@@ -19,12 +19,12 @@ FIGURES = "−40_871 −42_911 +2_040 −50_467 −52_007 +1_540".replace("_", N
 
 @pytest.fixture
 def october():
-    return money.monthly_round()
+    return ledgers.monthly_round()
 
 
 @pytest.fixture
 def operations(org, october):
-    return money.october_2021(org.committee, october)
+    return ledgers.october_2021(org.committee, october)
 
 
 def address(unit, code="2021-10"):
@@ -63,7 +63,7 @@ def test_kommunens_lines_are_its_namnder_and_lead_to_them(org, operations):
 
 
 def test_without_a_choice_it_is_the_first_unit_and_the_newest_opened_round(org, operations):
-    money.monthly_round(2030, 12)
+    ledgers.monthly_round(2030, 12)
     page = client(Role.SECRETARY, org.committee).get("/ekonomi/")
     assertContains(page, "Månadsrapport oktober 2021, januari–oktober 2021")
 
@@ -136,7 +136,7 @@ def test_what_somebody_else_saved_first_can_be_kept_and_the_rest_is_saved(org, o
 
 
 def test_a_round_without_amounts_says_so_and_still_takes_forecasts_from_those_who_write(org, operations):
-    money.monthly_round(2021, 11, 30)
+    ledgers.monthly_round(2021, 11, 30)
     page = client(Role.SECRETARY, org.committee).get(address(org.committee, "2021-11"))
     assertContains(page, "Inga belopp för perioden")
     assertContains(client(Role.ECONOMIST, org.committee).get(address(org.committee, "2021-11")), "Spara prognoserna")
@@ -159,13 +159,13 @@ def test_what_does_not_exist_is_not_found(org, operations, query):
 
 
 def test_before_the_first_round_the_page_says_so(org):
-    money.operations(org.committee, {"KN-10": "Nämnd"})
+    ledgers.operations(org.committee, {"KN-10": "Nämnd"})
     assertContains(client(Role.CONTROLLER, org.group).get("/ekonomi/"), "Inget uppföljningstillfälle än")
 
 
 def test_the_page_asks_as_many_questions_for_many_verksamheter(org, operations, django_assert_max_num_queries):
     economist = client(Role.ECONOMIST, org.municipality)
-    money.operations(org.committee, {f"V{n}": f"Verksamhet {n}" for n in range(40)})
+    ledgers.operations(org.committee, {f"V{n}": f"Verksamhet {n}" for n in range(40)})
     for unit in (org.committee, org.municipality):
         with django_assert_max_num_queries(12):
             economist.get(address(unit))
@@ -189,7 +189,7 @@ def test_invented_amounts_are_marked_once_when_all_are_and_else_each(org, operat
 @pytest.fixture
 def many(org, october):
     """A hundred verksamheter, the largest forecasts last."""
-    made = money.operations(org.committee, {f"M-{number:03}": f"Verksamhet {number}" for number in range(100)})
+    made = ledgers.operations(org.committee, {f"M-{number:03}": f"Verksamhet {number}" for number in range(100)})
     for number, operation in enumerate(made.values(), start=1):
         OperatingAmount.objects.create(
             operation=operation, year=2021, month=10, outcome=Decimal(-1000), year_budget=Decimal(-1000)
@@ -225,7 +225,7 @@ def test_the_fields_of_a_page_are_saved_and_no_others_and_one_stays_there(org, m
 def test_what_was_typed_is_saved_although_the_pages_have_moved(org, many):
     economist = client(Role.ECONOMIST, org.committee)
     fields = {field.html_name: field.value() for field in economist.get(address(org.committee)).context["form"]}
-    money.operations(org.committee, {f"A-{number:03}": f"Ny {number}" for number in range(60)})
+    ledgers.operations(org.committee, {f"A-{number:03}": f"Ny {number}" for number in range(60)})
     economist.post(address(org.committee), fields | {f"amount-{many['M-000'].pk}": "-7"})
     assert OperatingForecast.objects.get(operation=many["M-000"]).amount == Decimal(-7000)
 
@@ -242,7 +242,7 @@ def test_a_page_of_forecasts_is_saved_in_few_questions(org, many, django_assert_
 def test_of_very_many_units_those_on_the_way_to_the_chosen_one_are_offered(org, operations):
     units = [build.unit(OrgUnitKind.UNIT, f"Enhet {number}", org.other_office) for number in range(100)]
     for unit in units:
-        money.operations(unit, {"1": "Undervisning"})
+        ledgers.operations(unit, {"1": "Undervisning"})
     controller = client(Role.CONTROLLER, org.group)
     far = controller.get(address(org.municipality))
     assertContains(far, f'<option value="{org.other_committee.pk}"')

@@ -8,7 +8,7 @@ from followup.services import imports
 from organisation.enums import Role
 from tests import build
 from tests.answers import WHOLE, explained, told
-from tests.followup import money
+from tests.followup.money import ledgers
 
 pytestmark = pytest.mark.django_db
 
@@ -18,9 +18,9 @@ NBSP = "\N{NO-BREAK SPACE}"
 
 @pytest.fixture(autouse=True)
 def _verksamheter_and_a_round(org):
-    money.operations(org.committee, money.KN_OPERATIONS)
-    money.operations(org.other_committee, {"BUN-10": "Förskola"})
-    money.monthly_round()
+    ledgers.operations(org.committee, ledgers.KN_OPERATIONS)
+    ledgers.operations(org.other_committee, {"BUN-10": "Förskola"})
+    ledgers.monthly_round()
 
 
 def uploaded(frida, text: str):
@@ -28,7 +28,7 @@ def uploaded(frida, text: str):
 
 
 def test_the_preview_shows_counts_and_totals_and_writes_nothing(frida, frida_economist):
-    batch = imports.upload("okt.csv", money.OCTOBER.read_bytes(), by=frida)
+    batch = imports.upload("okt.csv", ledgers.OCTOBER.read_bytes(), by=frida)
     response = frida_economist.get(batch.get_absolute_url())
     assertContains(response, "Sex nya rader.")
     for figure in ("−40_871", "−42_911", "+2_040", "−50_467", "−52_007", "+1_540"):
@@ -104,7 +104,7 @@ def test_who_no_longer_may_import_is_refused(org):
 
 def test_the_preview_asks_as_many_questions_for_many_rows(frida, frida_economist, django_assert_max_num_queries):
     few = uploaded(frida, "KN;KN-30;2021-10;-1;;;\n")
-    many = imports.upload("okt.csv", money.OCTOBER.read_bytes(), by=frida)
+    many = imports.upload("okt.csv", ledgers.OCTOBER.read_bytes(), by=frida)
     for batch in (few, many):
         with django_assert_max_num_queries(13):
             frida_economist.get(batch.get_absolute_url())

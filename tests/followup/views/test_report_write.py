@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
+from followup.asking import questions
 from followup.enums import Attainment, DeviationKind, Progress, ReportStatus, WorkState
 from followup.models import (
     Assessment,
@@ -15,7 +16,6 @@ from followup.models import (
     ReportText,
     StatusUpdate,
 )
-from followup.reporting import questions
 from followup.services import answers, reports
 from organisation.enums import Role
 from organisation.models import Operation

@@ -7,7 +7,7 @@ from pytest_django.asserts import assertContains, assertNotContains
 from followup.forms.operation_field import words_of
 from followup.models import Deviation, OperatingAmount
 from styrmodell.lib.swedish import NBSP
-from tests.followup import money
+from tests.followup.money import ledgers
 
 pytestmark = pytest.mark.django_db
 
@@ -19,13 +19,13 @@ def write_url(report):
 @pytest.fixture
 def many_operations(org, board_report):
     """Sixty verksamheter of the nämnd, the last deviating most, and one below it with a code that is taken."""
-    made = money.operations(org.committee, {f"M-{number:02}": f"Verksamhet {number}" for number in range(60)})
+    made = ledgers.operations(org.committee, {f"M-{number:02}": f"Verksamhet {number}" for number in range(60)})
     until = board_report.round.period_to
     for number, operation in enumerate(made.values()):
         OperatingAmount.objects.create(
             operation=operation, year=until.year, month=until.month, outcome=-1000 * number, budget=0
         )
-    return made | {"below": money.operations(org.office, {"M-07": "Arkiv"})["M-07"]}
+    return made | {"below": ledgers.operations(org.office, {"M-07": "Arkiv"})["M-07"]}
 
 
 def test_of_many_verksamheter_those_that_deviate_most_are_shown_and_suggested(

@@ -6,7 +6,7 @@ from pytest_django.asserts import assertContains, assertNotContains
 from followup.enums import RoundKind
 from organisation.enums import Role
 from tests import build, build_followup
-from tests.followup.reporting.test_status import account, adopt
+from tests.followup.pages.test_status import account, adopt
 
 pytestmark = pytest.mark.django_db
 

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from styrmodell.lib.documents.fonts import printable, repertoire
-from styrmodell.lib.documents.pdf import print_job
+from styrmodell.lib.documents.render.pdf import print_job
 from tests.lib.documents.samples import minimal
 
 

@@ -6,11 +6,11 @@ import pytest
 
 from styrmodell.lib.documents.blocks import GoalTable, UnreadablePart
 from styrmodell.lib.documents.formats import FORMATS, written
-from styrmodell.lib.documents.html import print_html
-from styrmodell.lib.documents.html_blocks import TEMPLATES
-from styrmodell.lib.documents.json import BLOCKS, block_data
 from styrmodell.lib.documents.model import BLOCK_KINDS, Chapter, Document
-from styrmodell.lib.documents.page_file import page_html
+from styrmodell.lib.documents.render.html import print_html
+from styrmodell.lib.documents.render.html_blocks import TEMPLATES
+from styrmodell.lib.documents.render.json import BLOCKS, block_data
+from styrmodell.lib.documents.render.page_file import page_html
 from tests.lib.documents import samples
 
 CELLS = [(form, kind) for form in FORMATS for kind in BLOCK_KINDS]

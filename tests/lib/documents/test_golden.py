@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from styrmodell.lib import checksums
-from styrmodell.lib.documents.html import body_html, print_html
-from styrmodell.lib.documents.json import content_json, cover_json, read, to_json
 from styrmodell.lib.documents.model import Document
+from styrmodell.lib.documents.render.html import body_html, print_html
+from styrmodell.lib.documents.render.json import content_json, cover_json, read, to_json
 from styrmodell.lib.documents.schema import SCHEMA
 from tests.lib.documents.fingerprint import fingerprint
 

@@ -9,9 +9,9 @@ from django.conf import settings
 from lxml import html as lxml_html
 
 from styrmodell.lib.documents.blocks import ContributionTable, GoalTable, RichText, StatusRow, StatusTable
-from styrmodell.lib.documents.html import body_html, print_html
 from styrmodell.lib.documents.layout import new_pages
 from styrmodell.lib.documents.model import Chapter
+from styrmodell.lib.documents.render.html import body_html, print_html
 from styrmodell.lib.documents.status import StatusKey
 from styrmodell.lib.status import look_of
 from tests.lib.documents import samples

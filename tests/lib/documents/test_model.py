@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from styrmodell.lib.documents.blocks import GoalRow, GoalTable, RichText
 from styrmodell.lib.documents.figures import KeyFigureSeries, LedgerRow, Step, Waterfall
-from styrmodell.lib.documents.json import read, to_json
 from styrmodell.lib.documents.model import Chapter, Document
+from styrmodell.lib.documents.render.json import read, to_json
 from styrmodell.lib.documents.status import Status, StatusKey
 from styrmodell.lib.status import LOOKS
 from styrmodell.lib.swedish import money_tkr

@@ -4,7 +4,7 @@ import re
 
 from lxml import html as lxml_html
 
-from styrmodell.lib.documents.page_file import page_html
+from styrmodell.lib.documents.render.page_file import page_html
 from tests.lib.documents import samples
 
 

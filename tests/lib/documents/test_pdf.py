@@ -14,10 +14,10 @@ import pytest
 from django.contrib.staticfiles import finders
 from PIL import Image
 
-from styrmodell.lib.documents import pdf, weasy
 from styrmodell.lib.documents.errors import DocumentError, PdfUnavailable
-from styrmodell.lib.documents.pdf import file_name, print_job, render_pdf, render_pdf_in_process
-from styrmodell.lib.documents.print_job import PrintJob
+from styrmodell.lib.documents.render import pdf, weasy
+from styrmodell.lib.documents.render.pdf import file_name, print_job, render_pdf, render_pdf_in_process
+from styrmodell.lib.documents.render.print_job import PrintJob
 from tests import verapdf
 from tests.lib.documents import samples
 from tests.lib.documents.hostile import hostile

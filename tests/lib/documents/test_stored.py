@@ -9,9 +9,9 @@ from django.utils.safestring import mark_safe
 
 from styrmodell.lib import checksums
 from styrmodell.lib.documents.blocks import DecisionRow, DecisionTable, GoalTable, RichText, UnreadablePart
-from styrmodell.lib.documents.html import body_html
-from styrmodell.lib.documents.json import Unreadable, content_json, cover_json, read, refuse_unknown, to_json
 from styrmodell.lib.documents.model import Chapter, Document
+from styrmodell.lib.documents.render.html import body_html
+from styrmodell.lib.documents.render.json import Unreadable, content_json, cover_json, read, refuse_unknown, to_json
 from styrmodell.lib.documents.schema import SCHEMA, UPGRADES
 from tests.lib.documents import samples
 from tests.lib.documents.hostile import hostile

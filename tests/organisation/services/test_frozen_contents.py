@@ -4,7 +4,7 @@ import pytest
 
 from organisation.models import FrozenContent
 from organisation.services import frozen_contents
-from styrmodell.lib.documents.json import content_json
+from styrmodell.lib.documents.render.json import content_json
 from tests.lib.documents import samples
 
 pytestmark = pytest.mark.django_db

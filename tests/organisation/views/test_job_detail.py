@@ -2,10 +2,10 @@ from django.test import Client
 from django.utils import timezone
 from pytest_django.asserts import assertContains, assertNotContains
 
+from organisation.desk import jobs
 from organisation.enums import JobState
 from organisation.models import Job
-from organisation.services import jobs
-from tests.organisation.services.test_jobs import Forgetful
+from tests.organisation.desk.test_jobs import Forgetful
 
 
 def start(administrator, **fields):

@@ -1,9 +1,9 @@
 import pytest
 
+from organisation.desk import pictures
 from organisation.enums import Role
-from organisation.services import pictures
 from tests import build
-from tests.organisation.services.test_pictures import picture_file
+from tests.organisation.desk.test_pictures import picture_file
 
 
 @pytest.fixture

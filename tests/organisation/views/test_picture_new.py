@@ -1,7 +1,7 @@
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from organisation.models import Picture
-from tests.organisation.services.test_pictures import picture_file
+from tests.organisation.desk.test_pictures import picture_file
 
 PATH = "/bilder/"
 

@@ -132,7 +132,7 @@ def test_receivers_are_never_overwritten_unseen(org, bo):
 def test_an_uppdrag_still_written_in_a_plan_is_changed_there_and_not_in_the_catalogue(plans, org, bo):
     """Otherwise the plan's form would write over what the catalogue's saved, and the texts differ until then."""
     given = {"due_on": date(2027, 6, 30), "receivers": [org.office]}
-    content = plan_items.Content(fields={"title": "Utred kvällsöppet", "text": ""}, given=given)
+    content = plan_items.ItemContent(fields={"title": "Utred kvällsöppet", "text": ""}, given=given)
     node = plan_items.add(plans.operational, content, by=bo, kind=NodeKind.SPECIAL_ASSIGNMENT)
     waiting = node.assignment
     with pytest.raises(DomainError, match="Ändra det där"):

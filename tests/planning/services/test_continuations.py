@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from organisation.enums import Role
 from planning.enums import NodeKind, PlanKind
 from planning.models import NodeContinuation, PlanNode
+from planning.reading.stories import stories
 from planning.services import continuations, contributions, plan_copies, plan_nodes, plans
 from planning.services.plan_copies import LostLink
-from planning.stories import stories
 from styrmodell import integrity
 from styrmodell.lib.errors import DomainError
 from tests import build

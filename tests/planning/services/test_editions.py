@@ -7,8 +7,8 @@ import pytest
 
 from planning.enums import Funding, NodeKind, PlanKind
 from planning.models import FrozenLink
+from planning.reading.tree import Figure, edition_rows
 from planning.services import assignments, key_figures, plan_nodes, plans
-from planning.tree import Figure, edition_rows
 from styrmodell.lib import checksums
 from tests import build
 

@@ -4,8 +4,8 @@ import pytest
 
 from planning.enums import NodeKind, PlanKind
 from planning.models import Contribution, FrozenNode, Perspective, Plan, PlanNode, Target
+from planning.reading.tree import edition_rows, working_rows
 from planning.services import contributions, plan_copies, plan_nodes
-from planning.tree import edition_rows, working_rows
 from styrmodell.lib import trees
 from styrmodell.lib.errors import DomainError
 from tests import build

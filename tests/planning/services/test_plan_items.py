@@ -8,14 +8,14 @@ import pytest
 from planning.enums import NodeKind
 from planning.models import Assignment, Contribution, PlanNode
 from planning.services import plan_items
-from planning.services.plan_items import Content
+from planning.services.plan_items import ItemContent
 from styrmodell.lib.errors import DomainError, StaleEdit
 from tests import build
 
 
 def test_one_form_makes_the_item_its_link_and_its_figure(plans, bo):
     figure = build.key_figure("Besök", decimals=1)
-    content = Content(
+    content = ItemContent(
         fields={"title": "Öppet", "text": "<p>Hej</p>"},
         add=[plans.goals[0].pk],
         figure=figure,
@@ -29,7 +29,7 @@ def test_one_form_makes_the_item_its_link_and_its_figure(plans, bo):
 
 def test_when_one_part_is_refused_nothing_is_saved(plans, bo):
     root = PlanNode.objects.get(plan=plans.top, parent=None)
-    content = Content(fields={"title": "Öppet"}, add=[plans.goals[0].pk, root.pk])
+    content = ItemContent(fields={"title": "Öppet"}, add=[plans.goals[0].pk, root.pk])
     with pytest.raises(DomainError):
         plan_items.add(plans.operational, content, by=bo, kind=NodeKind.DIRECTION)
     assert not PlanNode.objects.filter(title="Öppet").exists()
@@ -38,12 +38,12 @@ def test_when_one_part_is_refused_nothing_is_saved(plans, bo):
 
 def test_an_uppdrag_is_given_in_the_same_form(plans, org, bo):
     given = {"due_on": date(2027, 6, 30), "receivers": [org.office]}
-    content = Content(fields={"title": "Utred", "text": "<p>Nu</p>"}, given=given)
+    content = ItemContent(fields={"title": "Utred", "text": "<p>Nu</p>"}, given=given)
     node = plan_items.add(plans.operational, content, by=bo, kind=NodeKind.SPECIAL_ASSIGNMENT)
     made = Assignment.objects.get()
     assert node.assignment == made
     assert (made.title, made.text, made.giver) == ("Utred", "<p>Nu</p>", org.committee)
-    again = Content(fields={"title": "Utred mer", "text": ""}, given={**given, "receivers": []})
+    again = ItemContent(fields={"title": "Utred mer", "text": ""}, given={**given, "receivers": []})
     plan_items.edit(node, again, by=bo, version=1)
     made.refresh_from_db()
     assert (made.title, made.receivers.count()) == ("Utred mer", 0)
@@ -51,16 +51,16 @@ def test_an_uppdrag_is_given_in_the_same_form(plans, org, bo):
 
 def test_an_uppdrag_that_exists_is_shown_not_made_again(plans, org, bo):
     given = build.assignment(org.committee, "Utred", org.office)
-    content = Content(fields={"title": "Utred"}, assignment=given)
+    content = ItemContent(fields={"title": "Utred"}, assignment=given)
     plan_items.add(plans.operational, content, by=bo, kind=NodeKind.SPECIAL_ASSIGNMENT)
     assert Assignment.objects.get() == given
 
 
 def test_a_stale_edit_saves_no_part(plans, written, bo):
-    plan_items.edit(written.direction, Content(fields={"title": "Först"}), by=bo, version=1)
+    plan_items.edit(written.direction, ItemContent(fields={"title": "Först"}), by=bo, version=1)
     with pytest.raises(StaleEdit):
         plan_items.edit(
-            written.direction, Content(fields={"title": "Sedan"}, add=[plans.goals[1].pk]), by=bo, version=1
+            written.direction, ItemContent(fields={"title": "Sedan"}, add=[plans.goals[1].pk]), by=bo, version=1
         )
     assert Contribution.objects.count() == 1
 
@@ -78,13 +78,13 @@ def test_the_day_and_receivers_of_its_uppdrag_are_never_overwritten_unseen(plans
     fields = {"title": "Utred", "text": ""}
     node = plan_items.add(
         plans.operational,
-        Content(fields=fields, given=given),
+        ItemContent(fields=fields, given=given),
         by=bo,
         kind=NodeKind.SPECIAL_ASSIGNMENT,
     )
-    later = Content(fields=fields, given={**given, "due_on": date(2027, 9, 30)})
+    later = ItemContent(fields=fields, given={**given, "due_on": date(2027, 9, 30)})
     plan_items.edit(node, later, by=bo, version=1)
-    nobody = Content(fields=fields, given={**given, "receivers": []})
+    nobody = ItemContent(fields=fields, given={**given, "receivers": []})
     with pytest.raises(StaleEdit) as refusal:
         plan_items.edit(node, nobody, by=bo, version=1)
     made = Assignment.objects.get()

@@ -9,7 +9,7 @@ from planning.enums import NodeKind, PlanKind
 from planning.models import Contribution, PlanNode
 from planning.services import contributions, key_figures, plan_copies, plan_items
 from planning.services import plans as plan_service
-from planning.services.plan_items import Content
+from planning.services.plan_items import ItemContent
 from styrmodell.lib.errors import DomainError
 from tests import build
 
@@ -21,7 +21,7 @@ def test_a_plan_does_not_show_another_bodys_uppdrag_nor_one_that_has_ended(plans
     ended.ended_by.save()
     ended.save()
     for given in (others, ended):
-        content = Content(fields={"title": str(given)}, assignment=given)
+        content = ItemContent(fields={"title": str(given)}, assignment=given)
         with pytest.raises(DomainError, match=str(given)):
             plan_items.add(plans.operational, content, by=bo, kind=NodeKind.SPECIAL_ASSIGNMENT)
     assert not PlanNode.objects.filter(kind=NodeKind.SPECIAL_ASSIGNMENT).exists()

@@ -1,0 +1,1 @@
+"""What a unit is asked in a round, and what it answered the last time."""

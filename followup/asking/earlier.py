@@ -1,0 +1,132 @@
+"""What stands beside the fields: the unit's own words last time, and the words of the level below."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import OuterRef, Q, QuerySet, Subquery
+
+from followup.asking.kinds import Earlier, TextBelow
+from followup.enums import RoundKind, ScaleDimension
+from followup.models import Assessment, FrozenAssessment, FrozenText, Report, ReportEdition, ReportText
+from followup.reading.material import reports_below
+from followup.reading.scales import Words
+from organisation.models import OrgUnit
+from planning.models import FrozenNode
+from planning.reading.stories import stories
+
+
+@dataclass(frozen=True, slots=True)
+class LastTime:
+    """Förra rapporten: its texts and assessments; empty when there was none.
+
+    What has been decided or handed over is read as it was frozen: a report that is open again does not tell what is
+    being written in it.
+    """
+
+    report: Report | None = None
+    texts: dict[str, str] = field(default_factory=dict)
+    assessments: dict[int, Assessment | FrozenAssessment] = field(default_factory=dict)
+
+    def of_text(self, key: str) -> Earlier | None:
+        """The section's text last time."""
+        text = self.texts.get(key, "")
+        return Earlier(str(self.report.round), text=text) if self.report and text else None
+
+    def of_node(self, node: FrozenNode, words: Words) -> Earlier | None:
+        """The assessment last time of the goal, or of what it goes on from."""
+        found = self.assessments.get(node.node_id)
+        if self.report is None or found is None:
+            return None
+        status = words.status(ScaleDimension.ATTAINMENT, found.attainment) or words.status(
+            ScaleDimension.PROGRESS, found.progress
+        )
+        return Earlier(str(self.report.round), status, found.text)
+
+
+def last_time(report: Report, nodes: Collection[int]) -> LastTime:
+    """The unit's report in the round before; månadsrapporter are compared with each other. At most four queries.
+
+    Args:
+        nodes: ids of the goals and priorities that the report assesses.
+    """
+    units = OrgUnit.objects.filter(Q(pk=report.unit_id) | Q(followed_by__successor=report.unit_id)).values("pk")
+    earlier = Report.objects.filter(unit__in=units, round__period_to__lt=report.round.period_to)
+    if report.round.kind != RoundKind.MONTHLY:
+        earlier = earlier.exclude(round__kind=RoundKind.MONTHLY)
+    newest = ReportEdition.objects.filter(report=OuterRef("pk")).order_by("-number").values("content")
+    told = earlier.annotate(content=Subquery(newest[:1])).select_related("round")
+    previous = told.order_by("-round__period_to", "-pk").first()
+    if previous is None:
+        return LastTime()
+    texts, assessments = _frozen(previous) if previous.content else _live(previous)
+    written = dict(texts.values_list("key", "text"))
+    return LastTime(previous, written, _carried_on({row.node_id: row for row in assessments}, nodes))
+
+
+def _frozen(previous: Any) -> tuple[QuerySet[Any], QuerySet[Any]]:
+    own = {"unit": previous.unit_id, "row__isnull": False}
+    return FrozenText.objects.of(previous.content), FrozenAssessment.objects.of(previous.content).filter(**own)
+
+
+def _live(previous: Report) -> tuple[QuerySet[Any], QuerySet[Any]]:
+    return ReportText.objects.filter(report=previous), Assessment.objects.filter(report=previous)
+
+
+def _carried_on(assessed: dict[int, Any], nodes: Collection[int]) -> dict[int, Any]:
+    """The assessment by the goal that goes on from what was assessed, however many years ago; of several that have become
+    one the first is shown. One query, and none when the goals are the same.
+    """
+    new = [pk for pk in nodes if pk not in assessed]
+    if not assessed or not new:
+        return assessed
+    found = {pk: sorted(assessed.keys() & story.earlier) for pk, story in stories(new).items()}
+    return assessed | {pk: assessed[before[0]] for pk, before in found.items() if before}
+
+
+@dataclass(frozen=True, slots=True)
+class FromBelow:
+    """Texts and assessments of the level below in the same round, handed in; `rows` are what the assessments are read from."""
+
+    texts: dict[str, tuple[TextBelow, ...]]
+    assessments: dict[int, tuple[TextBelow, ...]]
+    rows: dict[int, tuple[Assessment, ...]]
+
+
+def from_below(below: QuerySet[Report], keys: Sequence[str], nodes: Sequence[FrozenNode], words: Words) -> FromBelow:
+    """What the units below have written about the same sections and goals. Two queries.
+
+    Args:
+        below: their reports.
+    """
+    texts: dict[str, list[TextBelow]] = {}
+    written = ReportText.objects.filter(report__in=below, key__in=keys).exclude(text="")
+    for row in written.select_related("report__unit").order_by("report__unit__lft", "pk"):
+        texts.setdefault(row.key, []).append(
+            TextBelow(row.report.unit.name, row.text, f"text.{row.pk}", is_example=row.is_example)
+        )
+    judged: dict[int, list[TextBelow]] = {}
+    assessments = Assessment.objects.filter(report__in=below, node__in=[node.node_id for node in nodes])
+    rows: dict[int, list[Assessment]] = {}
+    for one in assessments.select_related("report__unit").order_by("report__unit__tree_id", "report__unit__lft", "pk"):
+        rows.setdefault(one.node_id, []).append(one)
+        status = words.status(ScaleDimension.ATTAINMENT, one.attainment)
+        offered = TextBelow(one.report.unit.name, one.text, f"assessment.{one.pk}", status, one.is_example)
+        judged.setdefault(one.node_id, []).append(offered)
+    return FromBelow(
+        {key: tuple(offered) for key, offered in texts.items()},
+        {key: tuple(offered) for key, offered in judged.items()},
+        {key: tuple(found) for key, found in rows.items()},
+    )
+
+
+def text_below(report: Report, reference: str) -> str:
+    """The text that a `TextBelow.reference` names, "" when it is not (or no longer) offered to this report."""
+    kind, _, number = reference.partition(".")
+    model = {"text": ReportText, "assessment": Assessment}.get(kind)
+    if model is None or not number.isdecimal() or len(number) > 18:
+        return ""
+    found = model._default_manager.filter(pk=int(number), report__in=reports_below(report)).values_list(
+        "text", flat=True
+    )
+    return next(iter(found), "")

@@ -1,0 +1,229 @@
+"""The kinds of question a report asks, with what is answered already and what was answered last time."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from followup.enums import ScaleDimension
+from followup.models import Action, Deviation, KeyFigureValue, SectionRule
+from followup.money.report_account import Account
+from followup.reading.scales import Words
+from followup.reading.series import FollowedFigure
+from styrmodell.lib import richtext
+from styrmodell.lib.documents.status import Status
+from styrmodell.lib.swedish import number
+
+# What a goal or a priority cannot be handed in without (styrmodellen: förflyttningar mot mål och bidragen beskrivs).
+NEEDED_FOR_GOAL = ("attainment", "progress", "text")
+NEEDED_FOR_PRIORITY = ("progress",)
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """Förra gången: the round's name, and what was answered."""
+
+    when: str
+    status: Status | None = None
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TextBelow:
+    """A text written on the level below, offered here: who wrote it, and what the button "Använd texten" sends."""
+
+    unit: str
+    text: str
+    reference: str
+    status: Status | None = None
+    is_example: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """En fråga: what every kind has. `prefix` is its anchor on the page and the prefix of its fields."""
+
+    prefix: str
+    title: str
+    is_required: bool
+    earlier: Earlier | None = None
+    is_example: bool = field(default=False, kw_only=True)
+
+    @property
+    def is_answered(self) -> bool:
+        """True when nothing more is needed for handing in."""
+        raise NotImplementedError
+
+    @property
+    def is_missing(self) -> bool:
+        """True when the report cannot be handed in without it."""
+        return self.is_required and not self.is_answered
+
+
+@dataclass(frozen=True, slots=True)
+class TextQuestion(Question):
+    """Ett textavsnitt, or the att-satser."""
+
+    key: str = ""
+    help: str = ""
+    text: str = ""
+    version: int = 0
+    is_lines: bool = False
+    below: tuple[TextBelow, ...] = ()
+
+    @property
+    def is_answered(self) -> bool:
+        """True when something is written."""
+        return not richtext.is_empty(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class GoalQuestion(Question):
+    """Ett mål, or for a kontor a priority: bedömning, förflyttning, prognos and the text."""
+
+    node_id: int = 0
+    code: str = ""
+    wording: str = ""
+    asks: tuple[str, ...] = (ScaleDimension.ATTAINMENT, ScaleDimension.PROGRESS, ScaleDimension.FORECAST)
+    needs: tuple[str, ...] = NEEDED_FOR_GOAL
+    attainment: str = ""
+    progress: str = ""
+    forecast: str = ""
+    text: str = ""
+    version: int = 0
+    below: tuple[TextBelow, ...] = ()
+
+    @property
+    def is_answered(self) -> bool:
+        """True when everything the goal needs is there."""
+        return all(getattr(self, name) for name in self.needs)
+
+
+@dataclass(frozen=True, slots=True)
+class StateQuestion(Question):
+    """En aktivitet, or an assignment at a receiver: its state, dated.
+
+    An update written since the last report counts as the answer: nobody writes the same thing twice.
+    """
+
+    node_id: int | None = None
+    receiver_id: int | None = None
+    owner: str = ""  # who gave the assignment, and to whom when it is somebody else's to answer
+    due_on: date | None = None
+    state: str = ""
+    text: str = ""
+    written_on: date | None = None
+    written_by: str = ""
+    seen: str = ""
+    is_own: bool = True  # false: shown as its receiver wrote it
+
+    @property
+    def is_answered(self) -> bool:
+        """True when a state has been written for this round."""
+        return bool(self.state)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureQuestion(Question):
+    """Ett nyckeltal: the round's value, or that there is none yet."""
+
+    figure: FollowedFigure
+    columns: tuple[tuple[str, str], ...] = ()  # last whole periods and the target: head and number
+    row: KeyFigureValue | None = None
+
+    @property
+    def value(self) -> str:
+        """The value as the field shows it."""
+        if self.row is None or self.row.value is None:
+            return ""
+        decimals = max(self.figure.figure.decimals, _decimals(self.row))
+        return number(self.row.value, decimals)
+
+    @property
+    def is_unavailable(self) -> bool:
+        """True when the answer is that the value does not exist yet."""
+        return bool(self.row and self.row.is_unavailable)
+
+    @property
+    def version(self) -> int:
+        """The version of the stored value, 0 for none."""
+        return self.row.version if self.row else 0
+
+    @property
+    def is_answered(self) -> bool:
+        """True with a value or with "finns inte"; zero is a value."""
+        return self.row is not None and (self.row.value is not None or self.row.is_unavailable)
+
+
+def _decimals(row: KeyFigureValue) -> int:
+    exponent = row.value.normalize().as_tuple().exponent if row.value is not None else 0
+    return max(0, -int(exponent))
+
+
+@dataclass(frozen=True, slots=True)
+class DeviationQuestion(Question):
+    """En avvikelse with its actions."""
+
+    deviation: Deviation | None = None
+    actions: tuple[Action, ...] = ()
+
+    @property
+    def is_answered(self) -> bool:
+        """A deviation that exists is written."""
+        return True
+
+
+@dataclass(frozen=True, slots=True)
+class SectionQuestions:
+    """Ett avsnitt with its questions."""
+
+    asked: SectionRule
+    questions: tuple[Question, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """The section's key, which is its anchor on the page."""
+        return self.asked.section.key
+
+    @property
+    def title(self) -> str:
+        """The section's heading."""
+        return self.asked.section.title
+
+    @property
+    def missing(self) -> int:
+        """How many required answers are missing."""
+        return sum(question.is_missing for question in self.questions)
+
+    @property
+    def is_complete(self) -> bool:
+        """True when nothing required is missing."""
+        return self.missing == 0
+
+
+@dataclass(frozen=True, slots=True)
+class Questionnaire:
+    """Allt en rapport frågar efter, in the order of its sections."""
+
+    sections: tuple[SectionQuestions, ...]
+    account: Account
+    words: Words
+
+    @property
+    def questions(self) -> Iterable[Question]:
+        """Every question."""
+        return (question for section in self.sections for question in section.questions)
+
+    @property
+    def required(self) -> int:
+        """How many answers the report needs."""
+        return sum(question.is_required for question in self.questions)
+
+    @property
+    def answered(self) -> int:
+        """How many of the needed answers there are."""
+        return sum(question.is_required and question.is_answered for question in self.questions)
+
+    @property
+    def missing(self) -> tuple[Question, ...]:
+        """The required questions without an answer, in order."""
+        return tuple(question for question in self.questions if question.is_missing)

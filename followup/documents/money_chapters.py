@@ -1,0 +1,136 @@
+"""The chapters about money and deviations in a report; amounts come from the operating account and are never typed."""
+
+from decimal import Decimal
+
+from followup.asking.questions import Material
+from followup.enums import DeviationKind
+from followup.models import Deviation, SectionRule
+from followup.money.report_account import Account
+from followup.reading.series import period_label
+from styrmodell.lib.documents.blocks import Source
+from styrmodell.lib.documents.figures import BudgetBars, DeviationRow, DeviationTable, Ledger, Step, Waterfall
+from styrmodell.lib.documents.model import Block, Chapter
+from styrmodell.lib.swedish import money_mkr
+
+MANY_STEPS = 15  # more do not tell anything in a picture
+
+
+def operating(read: Material, one: SectionRule) -> list[Chapter]:
+    """Driftredovisning: the table, and budget, outcome and forecast as bars."""
+    account = read.account
+    if account.is_empty:
+        return []
+    round_ = read.report.round
+    period = period_label(round_.period_from, round_.period_to)
+    words = " ".join(sentences(read))
+    blocks: list[Block] = [
+        Ledger(
+            account.rows,
+            account.total,
+            period=period,
+            name_heading=account.name_heading,
+            note=_note(account),
+            is_example=account.is_example,
+        ),
+        BudgetBars(
+            account.rows,
+            name_heading=account.name_heading,
+            period=period,
+            conclusion=_largest(account),
+            is_example=account.is_example,
+        ),
+    ]
+    blocks.extend(_waterfall(account))
+    return [Chapter(one.section.key, one.section.title, tuple(blocks), lead=words)]
+
+
+def _waterfall(account: Account) -> list[Block]:
+    """Från årsbudget till prognos; nothing where some row lacks either, since the steps would lead elsewhere."""
+    total, deviations = account.total, [row.year_deviation for row in account.rows]
+    known = [deviation for deviation in deviations if deviation is not None]
+    if total is None or total.year_budget is None or not any(known) or not 1 < len(known) <= MANY_STEPS:
+        return []
+    if total.year_budget + sum(known) != total.forecast or len(known) < len(deviations):
+        return []
+    steps = [Step(row.name, deviation) for row, deviation in zip(account.rows, known, strict=True)]
+    budget, forecast = money_mkr(total.year_budget), money_mkr(total.forecast, unit=True)
+    return [
+        Waterfall(
+            (Step("Årsbudget", total.year_budget), *steps),
+            result_name="Helårsprognos",
+            conclusion=f"Från {budget} i årsbudget till {forecast} i prognos.",
+            is_example=account.is_example,
+        )
+    ]
+
+
+def _note(account: Account) -> str:
+    """How the sum is made, and which columns it is not whole in."""
+    rounded = "Summan räknas på kronor och kan skilja 1–2 tkr från de avrundade raderna."
+    if not account.partial:
+        return rounded
+    return (
+        f"{rounded} Belopp saknas på någon rad ({', '.join(account.partial)}). Summan räknar de rader som har belopp, och "
+        "avvikelsen de rader som har båda."
+    )
+
+
+def _largest(account: Account) -> str:
+    """The verksamhet or nämnd that deviates most from its year's budget, in a sentence; "" without a forecast."""
+    known = [(row.name, row.year_deviation) for row in account.rows if row.year_deviation]
+    if not known:
+        return ""
+    name, deviation = max(known, key=lambda one: abs(one[1]))
+    return f"Störst avvikelse mot årsbudgeten: {name}, {money_mkr(deviation, signed=True, unit=True)}."
+
+
+def sentences(read: Material) -> list[str]:
+    """The money in words: where the year is expected to end, or how far the outcome is from budget."""
+    total = read.account.total
+    if total is None or read.account.is_empty:
+        return []
+    if total.year_deviation is not None:
+        return [_against(total.year_deviation, "Prognosen för året är", "årsbudgeten")]
+    if total.deviation is not None:
+        return [_against(total.deviation, "Utfallet är", "periodens budget")]
+    return []
+
+
+def _against(deviation: Decimal, start: str, budget: str) -> str:
+    amount = money_mkr(abs(deviation), unit=True)
+    if amount == money_mkr(0, unit=True):
+        return f"{start} i nivå med {budget}."
+    return f"{start} {amount} {'bättre' if deviation > 0 else 'sämre'} än {budget}."
+
+
+def deviations(read: Material, one: SectionRule) -> list[Chapter]:
+    """Avvikelser och åtgärder: those about money with their computed amounts, then the others."""
+    money = [row for row in read.all_deviations if row.kind == DeviationKind.ECONOMY]
+    others = [row for row in read.all_deviations if row.kind != DeviationKind.ECONOMY]
+    blocks: list[Block] = []
+    if money:
+        blocks.append(DeviationTable(tuple(_row(read, row) for row in money)))
+    if others:
+        rows = tuple(_row(read, row) for row in others)
+        blocks.append(DeviationTable(rows, "Andra avvikelser", "Avvikelse"))
+    return [Chapter(one.section.key, one.section.title, tuple(blocks))] if blocks else []
+
+
+def _row(read: Material, row: Deviation) -> DeviationRow:
+    actions = list(row.actions.all())
+    dates = [action.due_on for action in actions if action.due_on]
+    return DeviationRow(
+        row.title,
+        unit=row.report.unit.name if row.report_id != read.report.pk else "",
+        amount=read.account.year_deviations.get(row.operation_id or 0),
+        cause=row.cause,
+        action="\n\n".join(action.text for action in actions),
+        responsible=", ".join(dict.fromkeys(action.responsible for action in actions if action.responsible)),
+        due=max(dates, default=None),
+        is_example=row.is_example,
+    )
+
+
+def sources(read: Material) -> list[Source]:
+    """Where the amounts come from."""
+    return [Source("Driftredovisning", source) for source in read.account.sources]

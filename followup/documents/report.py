@@ -1,0 +1,251 @@
+"""A report as a document: the one object that the page, the PDF and the edition are made from."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from followup.asking.questions import Material, material
+from followup.documents import chain, goal_attainment, money_chapters
+from followup.enums import Content, Reporter, RoundKind, ScaleDimension
+from followup.models import Report, SectionRule
+from followup.models.report import FROZEN
+from followup.reading.material import is_given_by_council
+from followup.reading.scales import work_status
+from followup.reading.series import as_row, as_series, row_head
+from followup.rules.sections import reporter_of
+from organisation.decisions.documents import decisions_on
+from organisation.enums import OrgUnitKind
+from organisation.models import Decision
+from organisation.reading.names import over_the_unit
+from planning.enums import NodeKind
+from planning.models import AssignmentReceiver, FrozenNode
+from styrmodell.lib.clock import today
+from styrmodell.lib.documents.blocks import (
+    DecisionRow,
+    DecisionTable,
+    Proposals,
+    RichText,
+    Source,
+    SourceList,
+    StatusRow,
+    StatusTable,
+)
+from styrmodell.lib.documents.figures import KeyFigureCharts, KeyFigureTable
+from styrmodell.lib.documents.model import Block, Chapter, Document, ScaleStep
+from styrmodell.lib.documents.status import Status, StatusKey
+from styrmodell.lib.swedish import days_words
+
+DRAFT = "Utkast"
+MANY_FIGURES = 6  # more than this and they stand in a table instead of as charts
+
+
+def build(report: Report) -> Document:
+    """The report from its working text. A frozen report is read from its edition instead."""
+    decisions = decisions_on(report) if report.is_decided_by_body else ()
+    return document_from(material(report), decisions, municipality=over_the_unit(report.unit, today()))
+
+
+def document_from(read: Material, decisions: Sequence[Decision] = (), *, municipality: str = "") -> Document:
+    """The document, made from what has been read.
+
+    Args:
+        decisions: those of the matter that is open.
+        municipality: what stands over the unit's name on the cover (`names.over_the_unit`); a page has no cover.
+    """
+    report = read.report
+    chapters = [chapter for one in read.asked for chapter in CHAPTERS[one.section.content](read, one)]
+    steps = chain.decision_rows(report, decisions)
+    chapters = [*_summary_first(chapters), *_decision_chapter(read, steps), *_sources(read)]
+    return replace(
+        title_page(report),
+        municipality=municipality,
+        registry_number=report.registry_number,
+        dated=report.dated,
+        status="" if report.status in FROZEN else DRAFT,
+        summary=_summary(read),
+        decisions=tuple(steps),
+        scale=_scale(read),
+        chapters=tuple(chapters),
+        is_example=report.is_example,
+    )
+
+
+def title_page(report: Report) -> Document:
+    """The report's title page: what it is called and whose it is, with nothing in it."""
+    round_ = report.round
+    return Document(
+        kind=_kind(report),
+        year=f"{round_.month_name} {round_.year}" if round_.kind == RoundKind.MONTHLY else str(round_.year),
+        unit=report.unit.name,
+        unit_code=report.unit.code,
+        period=days_words(round_.period_from, round_.period_to),
+    )
+
+
+def _kind(report: Report) -> str:
+    if report.round.kind == RoundKind.ANNUAL and report.unit.kind != OrgUnitKind.MUNICIPALITY:
+        return "Årsrapport"
+    return report.round.get_kind_display().capitalize()
+
+
+def _scale(read: Material) -> tuple[ScaleStep, ...]:
+    if not read.basis.of_kind(NodeKind.GOAL):
+        return ()
+    return tuple(
+        ScaleStep(Status(StatusKey(key), word), read.words.meanings.get((ScaleDimension.ATTAINMENT, key), ""))
+        for key, word in read.words.choices(ScaleDimension.ATTAINMENT)
+    )
+
+
+def _summary(read: Material) -> str:
+    table = goal_attainment.goal_table(read)
+    sentences = [goal_attainment.sentence(table)] if table and read.assessments else []
+    return " ".join([*sentences, *money_chapters.sentences(read)])
+
+
+def _summary_first(chapters: Sequence[Chapter]) -> list[Chapter]:
+    """Readers begin with the summary, writers end with it."""
+    return sorted(chapters, key=lambda chapter: chapter.key != "summary")
+
+
+def _text(read: Material, one: SectionRule) -> list[Chapter]:
+    row = read.texts.get(one.section.key)
+    blocks: list[Block] = [RichText(row.text, one.section.label, is_example=row.is_example)] if row and row.text else []
+    if one.section.key == "summary":  # its one sentence, the document's own, stands on the cover or under the title
+        table = goal_attainment.goal_table(read)
+        blocks.extend([table] if table and read.assessments else [])
+    if not blocks:
+        return []
+    return [Chapter(_key(one), one.section.title, tuple(blocks))]
+
+
+def _goals(read: Material, one: SectionRule) -> list[Chapter]:
+    return goal_attainment.chapters(read)
+
+
+def _priorities(read: Material, one: SectionRule) -> list[Chapter]:
+    rows = tuple(_priority(read, node) for node in read.basis.of_kind(NodeKind.PRIORITY))
+    table = StatusTable(rows, one.section.title, "Prioritering")
+    return [Chapter(_key(one), one.section.title, (table,))] if rows else []
+
+
+def _priority(read: Material, node: FrozenNode) -> StatusRow:
+    row = read.assessments.get(node.node_id)
+    status = read.words.status(ScaleDimension.PROGRESS, row.progress) if row else None
+    return StatusRow(node.title, html=row.text if row else "", status=status, is_example=node.is_example)
+
+
+def _activities(read: Material, one: SectionRule) -> list[Chapter]:
+    rows = tuple(_activity(read, node) for node in read.basis.of_kind(NodeKind.ACTIVITY))
+    table = StatusTable(rows, one.section.title, "Aktivitet")
+    return [Chapter(_key(one), one.section.title, (table,))] if rows else []
+
+
+def _activity(read: Material, node: FrozenNode) -> StatusRow:
+    updates = read.basis.updates_of(node)
+    return StatusRow(
+        node.title,
+        owner=node.responsible,
+        html=updates[0].text if updates else "",
+        status=work_status(updates[0].state) if updates else None,
+        due=node.due_on,
+        is_example=node.is_example,
+    )
+
+
+def _council_assignments(read: Material, one: SectionRule) -> list[Chapter]:
+    return _assignments(read, one, [row for row in read.basis.receivers if is_given_by_council(row)])
+
+
+def _special_assignments(read: Material, one: SectionRule) -> list[Chapter]:
+    return _assignments(read, one, [row for row in read.basis.receivers if not is_given_by_council(row)])
+
+
+def _assignments(read: Material, one: SectionRule, receivers: Sequence[AssignmentReceiver]) -> list[Chapter]:
+    rows = tuple(_assignment(read, receiver) for receiver in receivers)
+    table = StatusTable(rows, one.section.title, "Uppdrag", "Hos")
+    return [Chapter(_key(one), one.section.title, (table,))] if rows else []
+
+
+def _assignment(read: Material, receiver: AssignmentReceiver) -> StatusRow:
+    updates = read.basis.updates_of(receiver)
+    return StatusRow(
+        receiver.assignment.title,
+        owner=receiver.unit.name,
+        html=updates[0].text if updates else "",
+        status=work_status(updates[0].state) if updates else None,
+        due=receiver.assignment.due_on,
+        is_example=receiver.assignment.is_example,
+    )
+
+
+def _key_figures(read: Material, one: SectionRule) -> list[Chapter]:
+    goals = {node.node_id for node in read.basis.of_kind(NodeKind.GOAL)}
+    figures = [figure for figure in read.figures if figure.parent_node_id not in goals]  # those stand with their goals
+    if not figures:
+        return []
+    report = read.report
+    as_charts = len(figures) <= MANY_FIGURES and reporter_of(report.unit.kind) not in (Reporter.UNIT, Reporter.OFFICE)
+    block: Block = KeyFigureTable(
+        tuple(as_row(figure, report.round) for figure in figures),
+        value_heading="Utfall",
+        target_heading=f"Mål {report.round.year}",
+    )
+    if as_charts:
+        block = KeyFigureCharts(tuple(as_series(figure, report.round, row_head(report.unit)) for figure in figures))
+    return [Chapter(_key(one), one.section.title, (block,))]
+
+
+def _proposals(read: Material, one: SectionRule) -> list[Chapter]:
+    """The att-satser stand with the decisions, in the last chapter."""
+    return []
+
+
+def _decision_chapter(read: Material, steps: Sequence[DecisionRow]) -> list[Chapter]:
+    if not read.report.is_decided_by_body:
+        return []
+    row = read.texts.get("proposals")
+    lines = tuple(line for line in row.text.splitlines() if line.strip()) if row else ()
+    blocks: list[Block] = []
+    if lines:
+        blocks.append(Proposals(_proposer(read.report), lines, is_example=bool(row and row.is_example)))
+    if steps:
+        blocks.append(DecisionTable(tuple(steps)))
+    return [Chapter("decisions", "Beslut", tuple(blocks))] if blocks else []
+
+
+def _proposer(report: Report) -> str:
+    if report.unit.kind != OrgUnitKind.MUNICIPALITY:
+        return f"{report.unit.name} föreslås besluta"
+    by_board_alone = len(report.chain.steps) == 1
+    return "Kommunstyrelsen föreslås besluta" if by_board_alone else "Kommunstyrelsen föreslår kommunfullmäktige"
+
+
+def _sources(read: Material) -> list[Chapter]:
+    """Where the facts come from, one line a source."""
+    goals = {node.node_id: goal_attainment.label_of(node) for node in read.basis.of_kind(NodeKind.GOAL)}
+    sources = [Source("Rapporten", read.report.source)] if read.report.source else []
+    sources += [
+        Source(f"Bedömning av {goals.get(row.node_id, 'prioritering')}", row.source)
+        for row in read.assessments.values()
+        if row.source
+    ]
+    sources += money_chapters.sources(read)
+    return [Chapter("sources", "Källor", (SourceList(tuple(sources)),))] if sources else []
+
+
+def _key(one: SectionRule) -> str:
+    return one.section.key.replace("_", "-")
+
+
+CHAPTERS: dict[str, Callable[[Material, SectionRule], list[Chapter]]] = {
+    Content.TEXT: _text,
+    Content.PROPOSALS: _proposals,
+    Content.GOALS: _goals,
+    Content.PRIORITIES: _priorities,
+    Content.ACTIVITIES: _activities,
+    Content.COUNCIL_ASSIGNMENTS: _council_assignments,
+    Content.SPECIAL_ASSIGNMENTS: _special_assignments,
+    Content.KEY_FIGURES: _key_figures,
+    Content.OPERATING: money_chapters.operating,
+    Content.DEVIATIONS: money_chapters.deviations,
+}

@@ -1,0 +1,1 @@
+"""The operating account, and the files its amounts are read from."""

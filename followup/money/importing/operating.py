@@ -1,0 +1,268 @@
+"""What a file of outcomes says: rows in, amounts and errors out. Pure; the catalogue is passed in, nothing is written.
+
+Header `enhet;verksamhet;period;utfall;budget;arsbudget;prognos`; kronor, net costs negative; period as 2021-10; utfall and
+budget summed from January to the period's end. An empty cell is not reported, 0 is zero.
+"""
+
+import calendar
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+
+from styrmodell.lib.swedish import MONTHS, join_words, money_tkr, parse_decimal
+from styrmodell.lib.tabular import TableRow
+
+COLUMNS = ("enhet", "verksamhet", "period", "utfall", "budget", "arsbudget", "prognos")
+LARGEST = Decimal(10) ** 13  # what the columns hold
+ORE = Decimal("0.01")
+FAR_FROM_BUDGET = Decimal("0.25")
+SHORT_MONTHS = {month[:3]: number for number, month in enumerate(MONTHS, start=1)}
+# 2021-10 as asked for; 202110, 2021-10-31 and okt-21 are what spreadsheets make of it.
+PERIOD = re.compile(
+    r"(?P<year>\d{4})-?(?P<month>\d{2})(?:-\d{2})?|(?P<word>[a-z]{3})[a-z]*[- .]*(?P<short>\d{2}|\d{4})"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogueItem:
+    """An enhet or a verksamhet that a row may name."""
+
+    pk: int
+    code: str
+    name: str
+    valid_from: date
+    valid_to: date | None = None
+
+    def exists(self, day: date) -> bool:
+        """True when it holds on the day."""
+        return self.valid_from <= day and (self.valid_to is None or day <= self.valid_to)
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """What the rows are read against.
+
+    Attributes:
+        units: every organisation unit with a code.
+        operations: unit's pk → its verksamheter.
+        rounds: (year, month) → the pk of each round whose period ends in that month.
+        writable: the units whose money the person may write.
+    """
+
+    units: Sequence[CatalogueItem]
+    operations: Mapping[int, Sequence[CatalogueItem]]
+    rounds: Mapping[tuple[int, int], Sequence[int]]
+    writable: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class OperatingValues:
+    """A row that can be written: one verksamhet, one month."""
+
+    row: int
+    unit: CatalogueItem
+    operation: CatalogueItem
+    year: int
+    month: int
+    outcome: Decimal | None = None
+    budget: Decimal | None = None
+    year_budget: Decimal | None = None
+    forecast: Decimal | None = None
+    rounds: tuple[int, ...] = ()
+
+    @property
+    def period(self) -> tuple[int, int]:
+        """Year and month."""
+        return (self.year, self.month)
+
+    @property
+    def key(self) -> tuple[int, int, int]:
+        """What there is one of."""
+        return (self.operation.pk, self.year, self.month)
+
+
+@dataclass(frozen=True, slots=True)
+class RowError:
+    """A row that cannot be written, and why, in a Swedish sentence; a warning has the same form."""
+
+    row: int
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class FileContent:
+    """What a file came to.
+
+    Attributes:
+        errors: rows that cannot be written.
+        warnings: odd but legal; they are written.
+    """
+
+    rows: tuple[OperatingValues, ...]
+    errors: tuple[RowError, ...] = ()
+    warnings: tuple[RowError, ...] = ()
+
+    @property
+    def forecast_periods(self) -> frozenset[tuple[int, int]]:
+        """The periods with some forecast. Where the column prognos is empty all through a period, the file says nothing
+        about its forecasts; elsewhere an empty cell takes the stored one away.
+        """
+        return frozenset(row.period for row in self.rows if row.forecast is not None)
+
+
+class _Refused(Exception):
+    """Why a row cannot be written; becomes a `RowError`."""
+
+
+@dataclass(slots=True)
+class _Reader:
+    """The catalogue turned for looking up."""
+
+    catalogue: Catalogue
+    units: dict[str, list[CatalogueItem]] = field(default_factory=dict)
+    operations: dict[tuple[int, str], list[CatalogueItem]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for unit in self.catalogue.units:
+            self.units.setdefault(unit.code.casefold(), []).append(unit)
+        for unit_pk, operations in self.catalogue.operations.items():
+            for operation in operations:
+                for word in {operation.code.casefold(), operation.name.casefold()}:
+                    self.operations.setdefault((unit_pk, word), []).append(operation)
+
+    def values(self, row: TableRow) -> OperatingValues:
+        """The row's meaning.
+
+        Raises:
+            _Refused: with the first thing that is wrong.
+        """
+        year, month = _period(row.cells["period"])
+        last_day = date(year, month, calendar.monthrange(year, month)[1])
+        unit = self._unit(row.cells["enhet"], last_day)
+        operation = self._operation(unit, row.cells["verksamhet"], last_day)
+        amounts = {column: _amount(column, row.cells[column]) for column in COLUMNS[3:]}
+        return OperatingValues(
+            row=row.number,
+            unit=unit,
+            operation=operation,
+            year=year,
+            month=month,
+            outcome=amounts["utfall"],
+            budget=amounts["budget"],
+            year_budget=amounts["arsbudget"],
+            forecast=amounts["prognos"],
+            rounds=self._rounds(year, month, amounts["prognos"]),
+        )
+
+    def _unit(self, code: str, day: date) -> CatalogueItem:
+        if not code:
+            raise _Refused("Enheten saknas. Skriv enhetens kod, till exempel KN.")
+        known = self.units.get(code.casefold(), [])
+        if not known:
+            raise _Refused(f"Enheten ”{code[:40]}” känns inte igen. Skriv enhetens kod, till exempel KN.")
+        found = [unit for unit in known if unit.exists(day)]
+        if not found:
+            raise _Refused(f"{known[0].name} fanns inte {day:%Y-%m}.")
+        if found[0].pk not in self.catalogue.writable:
+            raise _Refused(f"Du får inte läsa in belopp för {found[0].name}.")
+        return found[0]
+
+    def _operation(self, unit: CatalogueItem, word: str, day: date) -> CatalogueItem:
+        if not word:
+            raise _Refused("Verksamheten saknas. Skriv verksamhetens kod eller namn.")
+        known = self.operations.get((unit.pk, word.casefold()), [])
+        there = [operation for operation in known if operation.exists(day)]
+        found = [operation for operation in there if operation.code.casefold() == word.casefold()] or there
+        if len(found) > 1:
+            same = join_words([operation.code for operation in found])
+            raise _Refused(f"Flera verksamheter hos {unit.name} heter ”{word[:40]}”: {same}. Skriv verksamhetens kod.")
+        if found:
+            return found[0]
+        if known:
+            raise _Refused(f"Verksamheten {known[0].name} fanns inte {day:%Y-%m}.")
+        codes = [operation.code for operation in self.catalogue.operations.get(unit.pk, ()) if operation.exists(day)]
+        others = f"Där finns {join_words(codes[:12])}." if codes else "Där finns inga verksamheter."
+        raise _Refused(f"Verksamheten ”{word[:40]}” finns inte hos {unit.name}. {others}")
+
+    def _rounds(self, year: int, month: int, forecast: Decimal | None) -> tuple[int, ...]:
+        rounds = tuple(self.catalogue.rounds.get((year, month), ()))
+        if forecast is not None and not rounds:
+            raise _Refused(
+                f"Prognosen hör inte till något uppföljningstillfälle: inget slutar i {MONTHS[month - 1]} {year}. "
+                "Lägg upp tillfället eller töm cellen."
+            )
+        return rounds
+
+
+def read(rows: Iterable[TableRow], catalogue: Catalogue) -> FileContent:
+    """Judge every row. A row is written as a whole or not at all."""
+    reader = _Reader(catalogue)
+    values: dict[tuple[int, int, int], OperatingValues] = {}
+    errors: list[RowError] = []
+    for row in rows:
+        try:
+            found = reader.values(row)
+        except _Refused as refusal:
+            errors.append(RowError(row.number, str(refusal)))
+            continue
+        first = values.setdefault(found.key, found)
+        if first is not found:
+            period = f"{found.year}-{found.month:02d}"
+            sentence = f"{found.operation.name} {period} står redan på rad {first.row}. Ta bort den ena raden."
+            errors.append(RowError(row.number, sentence))
+    warnings = [RowError(found.row, sentence) for found in values.values() for sentence in _oddities(found)]
+    return FileContent(tuple(values.values()), tuple(errors), tuple(warnings))
+
+
+def _period(text: str) -> tuple[int, int]:
+    match = PERIOD.fullmatch(text.lower())
+    if match:
+        year = int(match["year"] or (match["short"] if len(match["short"]) == 4 else f"20{match['short']}"))
+        month = int(match["month"]) if match["month"] else SHORT_MONTHS.get(match["word"], 0)
+        if 2000 <= year <= 2100 and 1 <= month <= 12:
+            return year, month
+    wrong = f"Perioden ”{text[:40]}” går inte att läsa." if text else "Perioden saknas."
+    raise _Refused(f"{wrong} Skriv år och månad, till exempel 2021-10.")
+
+
+def _amount(column: str, text: str) -> Decimal | None:
+    if not text:
+        return None
+    if text.startswith("="):
+        raise _Refused(f"I kolumnen {column} står en formel. Spara filen med värden i stället för formler.")
+    if text.startswith("#"):
+        raise _Refused(f"I kolumnen {column} står felvärdet ”{text[:40]}”. Rätta formeln i kalkylarket.")
+    try:
+        value = parse_decimal(text).quantize(ORE, ROUND_HALF_UP)
+    except ValueError as fault:
+        raise _Refused(f"I kolumnen {column}: {fault}") from None
+    if abs(value) >= LARGEST:
+        raise _Refused(f"I kolumnen {column} är beloppet för stort. Beloppen ska vara i kronor.")
+    return value
+
+
+def _oddities(row: OperatingValues) -> Iterable[str]:
+    """What a person should look at before consenting."""
+    amounts = {
+        "utfallet": row.outcome,
+        "budgeten": row.budget,
+        "årsbudgeten": row.year_budget,
+        "prognosen": row.forecast,
+    }
+    if all(amount is None for amount in amounts.values()):
+        yield f"{row.operation.name} har inga belopp alls."
+    for word, amount in amounts.items():
+        if amount is not None and amount > 0:
+            shown = money_tkr(amount, unit=True)
+            yield f"{row.operation.name}: {word} {shown} är en intäkt. Nettokostnader brukar vara negativa."
+    far = _share(row.forecast, row.year_budget)
+    if far is not None and far > FAR_FROM_BUDGET:
+        forecast, budget = money_tkr(row.forecast), money_tkr(row.year_budget, unit=True)
+        yield f"{row.operation.name}: prognosen {forecast} ligger långt från årsbudgeten {budget}."
+
+
+def _share(amount: Decimal | None, of: Decimal | None) -> Decimal | None:
+    """How far an amount lies from another, as a share of it."""
+    return abs((amount - of) / of) if amount is not None and of else None

@@ -1,0 +1,137 @@
+"""Status, for who has half a minute: the goals, the money, what deviates, who contributes.
+
+All from frozen reports, but for the key figures: their decided values, so that each leads to its series.
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from followup.models import Report
+from followup.pages.economy import forecast_sentence, largest_deviation
+from followup.pages.status_figures import FigureDeviations, figure_deviations
+from followup.pages.status_goals import GoalStatus, change_sentence, goal_sentence, goal_status
+from followup.pages.status_signals import Signal, signals, unit_url
+from followup.reading.frozen import Frozen, UnitGoals, chapter_url, read
+from followup.reading.scales import work_status
+from planning.reading.stories import stories
+from styrmodell.lib.documents.status import Status
+
+ASSIGNMENTS = "council-assignments"  # the key of the chapter that tells of them
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyLine:
+    """En nämnds helårsprognos against its budget, for the bars."""
+
+    label: str
+    value: Decimal | None
+    url: str
+    is_total: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixCell:
+    """One unit's assessment of one goal; no status when the unit has not decided its report."""
+
+    unit: str
+    status: Status | None
+    url: str
+
+    @property
+    def key(self) -> str:
+        """The status key; empty when there is none."""
+        return self.status.key.value if self.status else ""
+
+    @property
+    def words(self) -> str:
+        """What the mark says: "Socialnämnden: Delvis uppfyllt"."""
+        return f"{self.unit}: {self.status.word if self.status else 'ingen bedömning'}"
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixRow:
+    """Ett mål and every unit's assessment of it."""
+
+    goal: GoalStatus
+    cells: tuple[MatrixCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AssignmentLine:
+    """Ett uppdrag från fullmäktige hos en mottagare."""
+
+    name: str
+    owner: str
+    due: date | None
+    status: Status | None
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class StatusPage:
+    """Everything the page shows."""
+
+    frozen: Frozen
+    conclusion: str
+    decision: str
+    goals: tuple[GoalStatus, ...]
+    money: tuple[MoneyLine, ...]
+    signals: tuple[Signal, ...]
+    figures: FigureDeviations
+    units: tuple[UnitGoals, ...]
+    matrix: tuple[MatrixRow, ...]
+    assignments: tuple[AssignmentLine, ...]
+
+    @property
+    def money_conclusion(self) -> str:
+        """Who deviates most, for the picture."""
+        return largest_deviation([line for line in self.money if not line.is_total])
+
+
+def status_page(user: Any, reports: Sequence[Report], chosen: Report) -> StatusPage:
+    """The status as kommunens adopted report says it. Eight queries, however many units there are."""
+    now, earlier, units = read(reports, chosen)
+    told = {pk: story.whole for pk, story in stories(now.goals).items()}
+    goals = tuple(goal_status(goal, told[goal.node], now, earlier) for goal in now.goals.values())
+    sentences = [goal_sentence(goals), change_sentence(goals, earlier), _money_sentence(now)]
+    return StatusPage(
+        frozen=now,
+        conclusion=" ".join(filter(None, sentences)),
+        decision=now.decision,
+        goals=goals,
+        money=_money(now, units),
+        signals=tuple(signals(now, earlier, goals, units)),
+        figures=figure_deviations(user, now.round),
+        units=tuple(units),
+        matrix=tuple(_matrix_row(goal, told[goal.node], units) for goal in goals),
+        assignments=_assignments(now),
+    )
+
+
+def _money_sentence(now: Frozen) -> str:
+    return forecast_sentence("Nämnderna", now.total.forecast_deviation) if now.total else ""
+
+
+def _money(now: Frozen, units: Sequence[UnitGoals]) -> tuple[MoneyLine, ...]:
+    lines = [MoneyLine(one.name, one.amounts.forecast_deviation, unit_url(one.unit, now, units)) for one in now.money]
+    return (*lines, *([MoneyLine("Summa", now.total.forecast_deviation, "", is_total=True)] if now.total else []))
+
+
+def _matrix_row(goal: GoalStatus, story: Collection[int], units: Sequence[UnitGoals]) -> MatrixRow:
+    cells = []
+    for unit in units:
+        found = next((unit.goals[node] for node in (goal.node, *sorted(story)) if node in unit.goals), None)
+        url = chapter_url(unit.report, found.chapter) if found else ""
+        cells.append(MatrixCell(unit.report.unit.name, found.status if found else None, url))
+    return MatrixRow(goal, tuple(cells))
+
+
+def _assignments(now: Frozen) -> tuple[AssignmentLine, ...]:
+    url = chapter_url(now.report, ASSIGNMENTS)
+    return tuple(
+        AssignmentLine(row.title, row.owner, row.due_on, work_status(row.state) if row.state else None, url)
+        for row in now.states
+    )

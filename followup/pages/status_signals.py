@@ -1,0 +1,97 @@
+"""What deviates, from frozen reports; every signal leads to the text behind it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from followup.enums import Attainment, DeviationKind
+from followup.models import FrozenDeviation
+from followup.pages.status_goals import GoalStatus
+from followup.reading.frozen import Frozen, UnitGoals, UnitMoney, chapter_url
+from styrmodell.lib.swedish import money_mkr
+
+SMALL = Decimal(50_000)  # less than 0,1 mkr is no deviation to show
+DEVIATIONS = "deviations"  # the key of the chapter that names them
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """Något som avviker, with the way to the text behind it."""
+
+    kind: str
+    text: str
+    url: str
+    key: str  # a status key, for the look
+    is_new: bool
+
+
+def signals(
+    now: Frozen, earlier: Sequence[Frozen], goals: Sequence[GoalStatus], units: Sequence[UnitGoals]
+) -> list[Signal]:
+    """Goals that are not met, money, what kommunens report names, and reports that are not decided."""
+    before = earlier[0] if earlier else None
+    found = [
+        Signal("Mål", f"{goal.code} {goal.name}".strip(), goal.url, Attainment.NOT_MET.value, goal.change != 0)
+        for goal in goals
+        if goal.status and goal.status.key.value == Attainment.NOT_MET
+    ]
+    found += _money_signals(now, before, units)
+    found += _written_signals(now, before)
+    found += [
+        Signal(
+            "Rapport",
+            f"{unit.report.unit} har inte beslutat sin rapport",
+            now.round.get_absolute_url(),
+            "",
+            is_new=True,
+        )
+        for unit in units
+        if not unit.is_decided
+    ]
+    return found
+
+
+def _money_signals(now: Frozen, before: Frozen | None, units: Sequence[UnitGoals]) -> list[Signal]:
+    """Nämnder that expect a worse year than budget, the largest first."""
+    worse = [one for one in now.money if _is_worse(one)]
+    earlier = {one.unit for one in before.money if _is_worse(one)} if before else set()
+    return [
+        Signal(
+            "Ekonomi",
+            f"{one.name} räknar med {money_mkr(-_deviation(one), unit=True)} sämre än budget för helåret",
+            unit_url(one.unit, now, units),
+            Attainment.NOT_MET.value,
+            one.unit not in earlier,
+        )
+        for one in sorted(worse, key=_deviation)
+    ]
+
+
+def _deviation(one: UnitMoney) -> Decimal:
+    return one.amounts.forecast_deviation or Decimal(0)
+
+
+def _is_worse(one: UnitMoney) -> bool:
+    return _deviation(one) <= -SMALL
+
+
+def _written_signals(now: Frozen, before: Frozen | None) -> list[Signal]:
+    """What kommunens report itself names; about money only when there is no account to compute it from."""
+    earlier = {_what(row) for row in before.deviations} if before else set()
+    return [
+        Signal("Avvikelse", row.title, chapter_url(now.report, DEVIATIONS), "DELAYED", _what(row) not in earlier)
+        for row in sorted(now.deviations, key=lambda row: row.kind != DeviationKind.ECONOMY)
+        if row.kind != DeviationKind.ECONOMY or now.total is None
+    ]
+
+
+def _what(row: FrozenDeviation) -> tuple[object, ...]:
+    """What a deviation is about: a verksamhet or a post; each report writes its own row, so else by what it is called."""
+    about = (row.operation_id, row.node_id)
+    return about if any(about) else (row.unit_id, row.title)
+
+
+def unit_url(unit: int, now: Frozen, units: Sequence[UnitGoals]) -> str:
+    """The nämnd's own account, in kommunens report when the nämnd has not decided its own."""
+    decided = [one.report for one in units if one.is_decided and one.report.unit_id == unit]
+    return chapter_url(decided[0] if decided else now.report, "operating")

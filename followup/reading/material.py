@@ -1,0 +1,150 @@
+"""What a report follows up: the plans in force on the round's last day, the assignments of the unit, how they go."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from followup.enums import Reporter, RoundKind
+from followup.models import Report, ReportingRound, StatusUpdate
+from followup.models.report import FROZEN, HANDED_IN
+from followup.models.status_update import COUNCIL
+from followup.rules.sections import reporter_of
+from organisation.enums import BOARD_KINDS, WORK_KINDS, OrgUnitKind, PlanningYear
+from organisation.models import OrgUnit
+from planning.enums import NodeKind, PlanKind
+from planning.models import AssignmentReceiver, FrozenNode, PlanEdition, PlanNode
+from styrmodell.lib.intervals import below_q
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """Underlag för en rapport."""
+
+    nodes: tuple[FrozenNode, ...]
+    receivers: tuple[AssignmentReceiver, ...]
+    updates: dict[tuple[str, int], tuple[StatusUpdate, ...]]  # ("node" or "receiver", id) → newest first
+
+    def of_kind(self, kind: str) -> list[FrozenNode]:
+        """The posts of one kind, in the order of their plans."""
+        return [node for node in self.nodes if node.kind == kind]
+
+    def updates_of(self, row: FrozenNode | AssignmentReceiver) -> tuple[StatusUpdate, ...]:
+        """Status updates of an activity or of an assignment at a receiver, newest first."""
+        key = ("node", row.node_id) if isinstance(row, FrozenNode) else ("receiver", row.pk)
+        return self.updates.get(key, ())
+
+
+def for_report(report: Report) -> Basis:
+    """Everything the report asks about, in three queries."""
+    nodes = tuple(_nodes(report))
+    receivers = tuple(_receivers(report))
+    return Basis(nodes, receivers, _updates(report, nodes, receivers))
+
+
+def asks_about(report: Report, node: PlanNode) -> bool:
+    """True when the node is among what the report follows up. One query."""
+    return _nodes(report).filter(node=node).exists()
+
+
+def days_of(unit: OrgUnit, round_: ReportingRound) -> tuple[date, ...]:
+    """The days whose plans are followed up: the period's last, and in DR2 for läsår also the ended läsår's last."""
+    has_school_year = (
+        unit.kind in WORK_KINDS and unit.planning_year == PlanningYear.SCHOOL
+    )  # only arbetsplaner have one
+    if round_.kind == RoundKind.INTERIM_2 and has_school_year:
+        return date(round_.year, 6, 30), round_.period_to
+    return (round_.period_to,)
+
+
+def _nodes(report: Report) -> QuerySet[FrozenNode]:
+    unit = report.unit
+    wanted = Q(plan__unit=unit)
+    if unit.kind not in (OrgUnitKind.OFFICE, *WORK_KINDS):
+        wanted |= Q(plan__kind=PlanKind.MULTI_YEAR, plan__unit__tree_id=unit.tree_id)
+    editions = PlanEdition.objects.none()
+    for day in days_of(unit, report.round):
+        editions |= PlanEdition.objects.in_force(on=day).filter(wanted)
+    return (
+        FrozenNode.objects.in_editions(editions)
+        .exclude(kind=NodeKind.SECTION)
+        .select_related("node__plan__unit", "key_figure")
+        .order_by("node__plan__period_from", "node__plan__kind", "position")
+    )
+
+
+def _receivers(report: Report) -> QuerySet[AssignmentReceiver]:
+    unit, round_ = report.unit, report.round
+    wanted = Q(unit=unit)
+    if unit.kind == OrgUnitKind.MUNICIPALITY:
+        wanted |= Q(assignment__giver__kind__in=COUNCIL, assignment__giver__tree_id=unit.tree_id)
+    if unit.is_board:
+        wanted |= Q(assignment__giver=unit)
+    published = FrozenNode.objects.filter(assignment=OuterRef("assignment"))
+    return (
+        AssignmentReceiver.objects.filter(wanted)
+        .filter(Q(assignment__decision__isnull=False) | Exists(published))
+        .filter(Q(assignment__starts_on=None) | Q(assignment__starts_on__lte=round_.period_to))
+        .filter(Q(assignment__ended_by=None) | Q(assignment__ended_by__date__gte=round_.period_from))
+        .select_related("assignment__giver", "unit")
+        .order_by("assignment__due_on", "assignment_id", "unit__lft")
+    )
+
+
+def _updates(
+    report: Report, nodes: Sequence[FrozenNode], receivers: Sequence[AssignmentReceiver]
+) -> dict[tuple[str, int], tuple[StatusUpdate, ...]]:
+    activities = [node.node_id for node in nodes if node.kind == NodeKind.ACTIVITY]
+    rows = StatusUpdate.objects.filter(Q(node__in=activities) | Q(receiver__in=[one.pk for one in receivers]))
+    last = last_day(report)
+    if last is not None:
+        rows = rows.filter(date__lte=last)
+    found: dict[tuple[str, int], list[StatusUpdate]] = {}
+    for row in rows.order_by("-date", "-pk"):
+        key = ("node", row.node_id) if row.node_id else ("receiver", row.receiver_id)
+        found.setdefault(key, []).append(row)  # type: ignore[arg-type]  # one of the two is set: a constraint says so
+    return {key: tuple(updates) for key, updates in found.items()}
+
+
+def last_day(report: Report) -> date | None:
+    """The day after which a status update is not this report's; None while the report is open."""
+    if report.is_open:
+        return None
+    round_ = report.round
+    return max(day for day in (round_.closes_on or round_.due_on, report.dated) if day)
+
+
+def is_given_by_council(receiver: AssignmentReceiver) -> bool:
+    """True for kommunfullmäktiges uppdrag, false for a nämnd's särskilda uppdrag."""
+    return receiver.assignment.giver.kind in COUNCIL
+
+
+def reports_below(report: Report, *, decided: bool = False) -> QuerySet[Report]:
+    """The handed-in reports of the same round whose texts are offered in this one: nämnd → kommun, kontor → nämnd.
+
+    Args:
+        decided: only those that are decided: nobody else's working text is frozen with this one. So too once it is
+            decided itself.
+    """
+    wanted = FROZEN if decided or report.status in FROZEN else HANDED_IN
+    return everything_below(report).filter(status__in=wanted)
+
+
+def everything_below(report: Report) -> QuerySet[Report]:
+    """The reports of the same round whose texts this one is to be offered, handed in or not."""
+    unit = report.unit
+    below = {
+        Reporter.MUNICIPALITY: Q(unit__kind__in=[*BOARD_KINDS, OrgUnitKind.COMPANY]),
+        Reporter.BOARD: Q(unit__kind=OrgUnitKind.OFFICE)
+        & (below_q(unit, path="unit__") | Q(unit__also_serves__board=unit)),
+        Reporter.COMPANY: Q(unit__kind=OrgUnitKind.COMPANY) & below_q(unit, path="unit__"),
+        Reporter.OFFICE: Q(unit__kind__in=WORK_KINDS) & below_q(unit, path="unit__"),
+        Reporter.UNIT: Q(unit__kind__in=WORK_KINDS) & below_q(unit, path="unit__"),
+    }[reporter_of(unit.kind)]
+    return Report.objects.filter(below, round=report.round, unit__tree_id=unit.tree_id).exclude(unit=unit)
+
+
+def first(updates: Iterable[StatusUpdate]) -> StatusUpdate | None:
+    """The newest of updates that come newest first."""
+    return next(iter(updates), None)

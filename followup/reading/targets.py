@@ -1,0 +1,114 @@
+"""Whether a value reaches its target, and which target it is measured against."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import timedelta
+from decimal import Decimal
+
+from followup.models import KeyFigureValue
+from organisation.models import OrgUnit
+from planning.enums import Direction, TimeRule, UnitRule
+from planning.models import FrozenNode, KeyFigure
+from styrmodell.lib.documents.figures import between
+from styrmodell.lib.documents.status import Status, StatusKey
+from styrmodell.lib.swedish import number
+
+
+@dataclass(frozen=True, slots=True)
+class AdoptedTarget:
+    """Målvärde för ett år, as adopted; `upper` only for a figure that is to lie between two. `owner` set it."""
+
+    year: int
+    value: Decimal
+    upper: Decimal | None
+    owner: str
+    is_example: bool
+
+    def words(self, decimals: int) -> str:
+        """As a table shows it: "25,0" or "20–25"."""
+        return between(self.value, self.upper, decimals)
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """En jämförelse: the target, how far above it the value lies, and whether that is good enough."""
+
+    aim: AdoptedTarget
+    deviation: Decimal
+    is_reached: bool
+
+    @property
+    def status(self) -> Status:
+        """As a table shows it, with shape and colour."""
+        if self.is_reached:
+            return Status(StatusKey.MET, "Når målet")
+        return Status(StatusKey.NOT_MET, "Når inte målet")
+
+    def words(self, figure: KeyFigure) -> str:
+        """In a sentence: "Målet för 2026 är 5,8, det skiljer 0,3."."""
+        start = f"Målet för {self.aim.year} är {self.aim.words(figure.decimals)}"
+        if self.is_reached:
+            return f"{start} och nås."
+        unit = " procentenheter" if figure.unit_of_measure.startswith(("procent", "%", "andel")) else ""
+        return f"{start}, det skiljer {number(abs(self.deviation), figure.decimals)}{unit}."
+
+    @property
+    def size(self) -> Decimal:
+        """How much it is of the target, to put the largest deviation first."""
+        return abs(self.deviation / self.aim.value) if self.aim.value else abs(self.deviation)
+
+
+def aims_of(node: FrozenNode) -> dict[int, AdoptedTarget]:
+    """The targets of an adopted node, by year.
+
+    Args:
+        node: with its node's plan and unit.
+    """
+    owner, found = node.node.plan.unit.name, {}
+    for year, (value, *upper) in node.targets.items():
+        top = Decimal(upper[0]) if upper else None
+        found[int(year)] = AdoptedTarget(int(year), Decimal(value), top, owner, node.is_example)
+    return found
+
+
+class Targets:
+    """Adopted targets of key figures: figure → unit → year."""
+
+    def __init__(self, nodes: Iterable[FrozenNode]) -> None:
+        """Read the nodes of adopted editions, with their node's plan and unit; a later plan's target replaces an earlier's."""
+        self._found: dict[tuple[int | None, int], dict[int, AdoptedTarget]] = {}
+        for node in sorted(nodes, key=lambda node: node.node.plan.first_year):
+            plan = node.node.plan
+            self._found.setdefault((node.key_figure_id, plan.unit_id), {}).update(aims_of(node))
+
+    def of(self, figure: KeyFigure, units: Iterable[OrgUnit]) -> dict[int, AdoptedTarget]:
+        """The targets of the first unit that has any.
+
+        Args:
+            units: the measured unit and those above it, nearest first. A sum's target says nothing about its parts.
+        """
+        for unit in list(units)[: 1 if figure.unit_rule == UnitRule.SUM else None]:
+            if years := self._found.get((figure.pk, unit.pk)):
+                return years
+        return {}
+
+
+def judge(figure: KeyFigure, row: KeyFigureValue, years: dict[int, AdoptedTarget]) -> Judgement | None:
+    """The value against its own year's target, or the first coming one; None when they cannot be compared."""
+    aim = next((years[year] for year in sorted(years) if year >= row.period_to.year), None)
+    if row.value is None or aim is None or figure.direction == Direction.NONE:
+        return None
+    if figure.time_rule == TimeRule.SUM and not is_whole(row):
+        return None  # the sum of some months is not to reach the year's target
+    deviation = row.value - aim.value
+    if figure.direction == Direction.BETWEEN:
+        top = aim.value if aim.upper is None else aim.upper
+        deviation = min(deviation, Decimal(0)) or max(row.value - top, Decimal(0))
+        return Judgement(aim, deviation, is_reached=not deviation)
+    is_good = deviation >= 0 if figure.direction == Direction.HIGHER_IS_BETTER else deviation <= 0
+    return Judgement(aim, deviation, is_reached=is_good)
+
+
+def is_whole(row: KeyFigureValue) -> bool:
+    """True for a calendar year or a läsår."""
+    return row.period_to - row.period_from > timedelta(days=360)

@@ -1,0 +1,1 @@
+"""What holds without a database: which sections a report has."""

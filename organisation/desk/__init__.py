@@ -1,0 +1,1 @@
+"""What a person's work lies in while it is done: jobs and pictures."""

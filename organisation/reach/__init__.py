@@ -1,0 +1,1 @@
+"""What a rule about who may is made of."""

@@ -1,0 +1,1 @@
+"""What each page of planning shows, finished."""

@@ -1,0 +1,215 @@
+"""Everything the page of a plan shows, chosen by who reads it: the working text for those who may, else an edition."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from django.db.models import Exists, OuterRef, QuerySet
+from django.urls import reverse
+
+from organisation.decisions.words import standing
+from organisation.models import Decision
+from planning import permissions
+from planning.enums import PlanKind, PlanStatus, status_word
+from planning.models import Plan, PlanEdition
+from planning.pages.plan_gaps import SideSection, latest_changes, left_to_do, unserved, who_writes
+from planning.pages.plan_text import Part, sections
+from planning.reading.aims import aims_of
+from planning.reading.editions import EditionHead, editions_of
+from planning.reading.links import edition_links, working_links
+from planning.reading.tree import edition_rows, working_rows
+from styrmodell.lib import swedish
+from styrmodell.web.lines import Line
+
+BESIDE = ("plan_edit", "plan_delegate")  # steps that no plan waits for
+SHOWN_LEFT = 12  # a plan just begun has hundreds of gaps; as one is filled the next is shown
+
+
+@dataclass(frozen=True, slots=True)
+class ReadText:
+    """Which text is read. `edition` is None for the working text."""
+
+    plan: Plan
+    edition: EditionHead | None
+    editions: tuple[EditionHead, ...]
+    reads_working_text: bool
+
+    @property
+    def newest(self) -> EditionHead | None:
+        """The newest edition: what everyone else reads."""
+        return self.editions[-1] if self.editions else None
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """A step the reader may take with the plan."""
+
+    label: str
+    url: str
+    is_main: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PlanPage:
+    """The whole page."""
+
+    plan: Plan
+    choice: ReadText
+    status: str
+    can_edit: bool
+    sections: tuple[Part, ...]
+    side: tuple[SideSection, ...]
+    actions: tuple[Action, ...]
+    crumbs: tuple[tuple[str, str], ...]
+    eyebrow: str
+    left_words: str
+    standing: str
+
+    @property
+    def status_word(self) -> str:
+        """The state in words, with a capital letter."""
+        return status_word(self.plan.kind, self.status).capitalize()
+
+    @property
+    def is_working_text(self) -> bool:
+        """True when the text may differ from what is adopted."""
+        return self.choice.edition is None
+
+    @property
+    def is_older_edition(self) -> bool:
+        """True when a later edition has followed."""
+        return self.choice.edition is not None and self.choice.edition is not self.choice.newest
+
+    @property
+    def main_action(self) -> Action | None:
+        """The page's one main action."""
+        return next((action for action in self.actions if action.is_main), None)
+
+    @property
+    def decides_words(self) -> str:
+        """When the text is to be decided: "Kulturnämnden beslutar 2026-12-15"."""
+        who = self.plan.unit if self.plan.kind != PlanKind.MULTI_YEAR else "Fullmäktige"
+        return (
+            f"{who} beslutar {self.plan.decides_on}" if self.plan.body_decides else f"Godkänns {self.plan.decides_on}"
+        )
+
+    @property
+    def switch(self) -> Action | None:
+        """The way to the other text, for those who may read both."""
+        choice, plan = self.choice, self.plan
+        if choice.edition is None and choice.newest is not None:
+            word = "antagna" if plan.body_decides else "godkända"
+            return Action(f"Visa den {word} utgåvan", choice_url(plan, choice.newest))
+        if choice.edition is not None and choice.reads_working_text and plan.status != PlanStatus.ADOPTED:
+            return Action("Visa arbetstexten", f"{plan.get_absolute_url()}?text=arbetstext")
+        return None
+
+
+def for_page(plans: QuerySet[Plan]) -> QuerySet[Plan]:
+    """The plan with what the page says of it, in one query."""
+    made = Decision.objects.filter(matter__plan_link__plan=OuterRef("pk"), matter__closed_at=None)
+    return plans.select_related("unit", "parent__unit").annotate(has_decisions=Exists(made))
+
+
+def choice_url(plan: Plan, edition: EditionHead) -> str:
+    """The address of one edition."""
+    return f"{plan.get_absolute_url()}?utgava={edition.number}"
+
+
+def choose(plan: Plan, user: Any, *, number: int | None = None, working: bool = False) -> ReadText | None:
+    """Which text this person reads; None when what was asked for does not exist for them.
+
+    Args:
+        number: an edition asked for; `working`: the working text asked for.
+    """
+    editions = editions_of(plan)
+    reads = permissions.may_read_working_text(user, plan)
+    if number is not None:
+        edition = next((head for head in editions if head.number == number), None)
+        return ReadText(plan, edition, editions, reads) if edition else None
+    if reads and (working or not editions or plan.status != PlanStatus.ADOPTED):
+        return ReadText(plan, None, editions, reads)
+    if working or not editions:
+        return None
+    return ReadText(plan, editions[-1], editions, reads)
+
+
+def build(choice: ReadText, user: Any) -> PlanPage:
+    """Read the chosen text and put the page together. The number of queries does not depend on the plan's size."""
+    plan = choice.plan
+    if choice.edition is None:
+        rows, links = working_rows(plan), working_links(plan, user)
+    else:
+        head = choice.edition
+        edition = PlanEdition(pk=head.pk, plan=plan, number=head.number, content_id=head.content)
+        rows, links = edition_rows(edition), edition_links(edition, user)
+    aims = aims_of(plan, user, parent_only=True)
+    can_edit = choice.edition is None and permissions.may_edit_plan(user, plan)
+    side = [unserved(plan, aims, links)]
+    left = left_to_do(plan, rows, links) if choice.edition is None and plan.is_open else ()
+    if choice.edition is None:
+        side = [_left_section(plan, left), *side, latest_changes(plan)]
+    return PlanPage(
+        plan=plan,
+        choice=choice,
+        status=plan.status if choice.edition is None else PlanStatus.ADOPTED,
+        can_edit=can_edit,
+        sections=tuple(part for part in sections(plan, rows, links, aims) if can_edit or part.has_content),
+        side=tuple(section for section in (*side, who_writes(plan)) if section is not None),
+        actions=tuple(_actions(choice, user)),
+        crumbs=_crumbs(plan),
+        eyebrow=choice.edition.unit if choice.edition else plan.unit.name,
+        left_words=_left_words(plan, len(left)),
+        standing=standing(plan).words if choice.edition is None and plan.has_decisions else "",
+    )
+
+
+def _left_section(plan: Plan, left: Sequence[Line]) -> SideSection | None:
+    if not plan.is_open:
+        return None
+    more = len(left) - SHOWN_LEFT
+    rest = [Line(f"och {swedish.count_words(more)} till")] if more > 0 else []
+    rows = [*left[:SHOWN_LEFT], *rest] or [Line("Inget. Planen kan lämnas in.")]
+    return SideSection("Kvar före inlämning", tuple(rows))
+
+
+def _left_words(plan: Plan, count: int) -> str:
+    """What stands beside the page's main button."""
+    if plan.status == PlanStatus.SUBMITTED:
+        return "Planen är inlämnad och väntar på beslut."
+    if plan.status == PlanStatus.ADOPTED:
+        return "Planen är antagen." if plan.body_decides else "Planen är godkänd."
+    return (
+        f"Kvar att se över före inlämning: {swedish.count_words(count)}." if count else "Inget är kvar före inlämning."
+    )
+
+
+def _actions(choice: ReadText, user: Any) -> list[Action]:
+    """What this person may do now; the first is the page's main action."""
+    plan = choice.plan
+    word = "Registrera beslut" if plan.body_decides else "Godkänn"
+    delegation = "Ta tillbaka delegeringen" if plan.approval_delegated else "Delegera godkännandet"
+    steps = [
+        (permissions.may_submit_plan, "Lämna in", "plan_submit"),
+        (permissions.may_adopt_plan, word, "plan_adopt"),
+        (permissions.may_return_plan, "Återlämna", "plan_return"),
+        (permissions.may_revise_plan, "Öppna för revidering", "plan_revise"),
+        (permissions.may_edit_plan, "Koppla till mål", "plan_link"),
+        (permissions.may_describe_plan, "Datum och diarienummer" if plan.body_decides else "Datum", "plan_edit"),
+        (permissions.may_delegate_approval, delegation, "plan_delegate"),
+    ]
+    allowed = [(label, name) for may, label, name in steps if may(user, plan)]
+    actions = [Action(label, reverse(f"planning:{name}", args=[plan.pk])) for label, name in allowed]
+    if plan.parent_id is None:
+        actions = [action for action in actions if action.label != "Koppla till mål"]
+    history = Action("Utgåvor och historik", reverse("planning:plan_history", args=[plan.pk]))
+    if allowed and allowed[0][1] not in BESIDE:
+        actions[0] = replace(actions[0], is_main=True)
+    return [*actions, history]
+
+
+def _crumbs(plan: Plan) -> tuple[tuple[str, str], ...]:
+    """Where the plan stands: the list of its year, and the plan above."""
+    year = plan.period_from.year
+    crumbs = [(f"Planer {year}", f"{reverse('planning:plan_list')}?ar={year}")]
+    return tuple(crumbs)

@@ -1,0 +1,120 @@
+"""The quiet column beside a plan: what is left, what nobody serves, who changed what, who may change it."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils import timezone
+
+from organisation.enums import Role
+from planning.enums import NodeKind, PlanKind
+from planning.models import Plan, PlanNode
+from planning.permissions import WRITERS, WRITES
+from planning.reading.aims import Aim
+from planning.reading.links import Link
+from planning.reading.tree import Row, below, titled
+from planning.rules import NODE_RULES, PLAN_RULES, stops
+from styrmodell.lib import richtext
+from styrmodell.lib.clock import today
+from styrmodell.lib.swedish import join_words
+from styrmodell.lib.words import OFFICE
+from styrmodell.web.lines import Line
+
+FOLLOWED_UP = (NodeKind.DIRECTION, NodeKind.PRIORITY, NodeKind.GOAL)
+LATEST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class SideSection:
+    """A heading and its lines."""
+
+    title: str
+    rows: tuple[Line, ...]
+
+
+def left_to_do(plan: Plan, rows: Sequence[Row], links: Iterable[Link]) -> tuple[Line, ...]:
+    """Kvar före inlämning: what stops it, then what is worth seeing."""
+    return (*stopping(plan, rows), *worth_seeing(rows, links))
+
+
+def stopping(plan: Plan, rows: Sequence[Row]) -> tuple[Line, ...]:
+    """What has to be mended before the plan can be handed in, each leading to its place on the plan's page."""
+    section = PLAN_RULES[plan.kind].needs.lower().replace("_", "-")
+    found = stops(plan.kind, ((row.pk, row.kind, row.title) for row in rows))
+    return tuple(Line(stop.text, f"#post-{stop.node}" if stop.node else f"#{section}") for stop in found)
+
+
+def worth_seeing(rows: Sequence[Row], links: Iterable[Link]) -> tuple[Line, ...]:
+    """What a writer may have forgotten, each leading to its place; it stops nothing."""
+    return tuple(_gaps(rows, {link.node for link in links if link.outgoing}))
+
+
+def _gaps(rows: Sequence[Row], serving: set[int]) -> Iterator[Line]:
+    under = below(rows)
+    for row in rows:
+        place = f"#post-{row.pk}"
+        for said in _left_of(row, under.get(row.pk, ()), serves=row.pk in serving):
+            yield Line(titled(row), place, said)
+
+
+def _left_of(row: Row, under: Sequence[Row], *, serves: bool) -> Iterator[str]:
+    if row.wording_missing:
+        yield "lydelse saknas"
+    if row.kind == NodeKind.SECTION and richtext.is_empty(row.text):
+        yield "saknar text"
+    if NODE_RULES[row.kind].contributes and not serves:
+        yield "bidrar inte till något mål"
+    if row.kind in FOLLOWED_UP and not any(child.figure for child in under):
+        yield "följs inte upp med något nyckeltal"
+    if row.kind == NodeKind.KEY_FIGURE and not row.targets:
+        yield "saknar målvärde"
+    if row.task is not None and not row.task.receivers:
+        yield "saknar mottagare"
+
+
+UNSERVED = {
+    PlanKind.OPERATIONAL: "Mål som planen inte bidrar till",
+    PlanKind.BUSINESS: "Mål som planen inte bidrar till",
+    PlanKind.OFFICE: "Nämndens inriktningar som inte tas vidare",
+    PlanKind.WORK: f"{OFFICE.the.capitalize()}s prioriteringar som planen inte bidrar till",
+}
+
+
+def unserved(plan: Plan, aims: Iterable[Aim], links: Iterable[Link]) -> SideSection | None:
+    """What the plan above asks for and this one does nothing about; not an error, but worth knowing."""
+    served = {link.other for link in links if link.outgoing}
+    alone = [aim for aim in aims if aim.pk not in served and aim.kind != NodeKind.COUNCIL_ASSIGNMENT]
+    if not alone or plan.kind not in UNSERVED:
+        return None
+    return SideSection(UNSERVED[PlanKind(plan.kind)], tuple(Line(aim.name) for aim in alone))
+
+
+def latest_changes(plan: Plan) -> SideSection:
+    """Senast ändrat, from the history. Only for those who may read the working text."""
+    changes = (
+        PlanNode.history.filter(plan=plan)
+        .exclude(kind=NodeKind.ROOT)
+        .order_by("-history_date", "-history_id")
+        .values_list("title", "kind", "history_date", "history_change_reason", "history_user__name")[:LATEST]
+    )
+    rows = [
+        Line(
+            text=title or NodeKind(kind).label.capitalize(),
+            note=f"{(reason or 'ändrad').lower()} {timezone.localtime(when):%Y-%m-%d %H:%M}{f' av {who}' if who else ''}",
+        )
+        for title, kind, when, reason, who in changes
+    ]
+    history = Line("Hela historiken", reverse("planning:plan_history", args=[plan.pk]))
+    return SideSection("Senast ändrat", (*rows, history))
+
+
+def who_writes(plan: Plan) -> SideSection:
+    """Vem kan ändra det här: the people who hold the writer's role today."""
+    held = WRITES.holders(plan, on=today()).order_by("user__name")
+    rows = dict.fromkeys(Line(name, note=Role(role).label) for name, role in held.values_list("user__name", "role"))
+    return SideSection("Vem kan ändra det här", tuple(rows) or (Line(f"Ingen har rollen {_writers(plan)} här"),))
+
+
+def _writers(plan: Plan) -> str:
+    """Whose text it is, in words."""
+    return join_words([Role(role).label for role in WRITERS[plan.kind].roles])

@@ -1,0 +1,104 @@
+"""The list of plans, as the reader may see each: from flerårsplan down, with the state of the text they read."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import BooleanField, Case, Count, Exists, F, OuterRef, Q, QuerySet, Value, When
+
+from organisation.permissions import working_units
+from planning.enums import PlanStatus, status_word
+from planning.models import FrozenNode, Plan, PlanEdition, PlanNode
+from planning.models.plan import PlanQuerySet
+from planning.reading.addresses import page_of
+from styrmodell.lib import swedish
+
+COUNTED: dict[str, tuple[str, str]] = {
+    PlanStatus.ADOPTED: ("en antagen eller godkänd", "antagna eller godkända"),
+    PlanStatus.SUBMITTED: ("en inlämnad", "inlämnade"),
+    PlanStatus.RETURNED: ("en återlämnad", "återlämnade"),
+    PlanStatus.DRAFT: ("ett utkast", "utkast"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRow:
+    """A plan in the list."""
+
+    depth: int
+    title: str
+    unit: str
+    url: str
+    status: str
+    status_word: str
+    note: str
+    is_example: bool
+
+
+def listed(user: Any) -> PlanQuerySet:
+    """Plans the reader may see. `shown_status` is that of the text they read, so that a revision is not given away."""
+    readable = Case(
+        When(working_units(user, path="unit__"), then=Value(value=True)),
+        default=Value(value=False),
+        output_field=BooleanField(),
+    )
+    shown = Case(When(is_readable=True, then=F("status")), default=Value(PlanStatus.ADOPTED.value))
+    return Plan.objects.visible_to(user).annotate(is_readable=readable).annotate(shown_status=shown)
+
+
+def searched(plans: QuerySet[Plan], words: str) -> QuerySet[Plan]:
+    """Plans whose unit is called so, or with an item that is: adopted, or in a working text the reader may read."""
+    newest = PlanEdition.objects.filter(plan=OuterRef(OuterRef("pk"))).latest_per_plan()
+    adopted = FrozenNode.objects.in_editions(newest).filter(title__icontains=words)
+    written = PlanNode.objects.content().filter(plan=OuterRef("pk"), title__icontains=words)
+    by_unit = Q(unit__name__icontains=words) | Q(unit__code__iexact=words)
+    return plans.filter(by_unit | Exists(adopted) | Q(Exists(written), is_readable=True))
+
+
+def counted_words(plans: QuerySet[Plan]) -> str:
+    """What the list holds, in a sentence: "Tolv planer, varav tio antagna och två utkast"."""
+    counts = dict(plans.order_by().values_list("shown_status").annotate(count=Count("pk")))
+    if not counts:
+        return ""
+    total = sum(counts.values())
+    if total == 1:
+        return "En plan."
+    start = f"{swedish.count_words(total).capitalize()} planer"
+    if len(counts) == 1:
+        return f"{start}, alla {COUNTED[next(iter(counts))][1]}."
+    parts = [
+        one if counts[key] == 1 else f"{swedish.count_words(counts[key])} {many}"
+        for key, (one, many) in COUNTED.items()
+        if key in counts
+    ]
+    return f"{start}, varav {swedish.join_words(parts)}."
+
+
+def plan_rows(plans: Any) -> list[PlanRow]:
+    """The rows of one page of the list: `plans` is a slice of what `listed` gave."""
+    fields = (
+        "pk", "level", "kind", "name", "first_year", "period_from", "period_to", "unit__name", "shown_status", "is_readable",
+        "decides_on", "is_example",
+    )  # fmt: skip
+    return [_row(values) for values in plans.values(*fields)]
+
+
+def _row(values: dict[str, Any]) -> PlanRow:
+    fields = ("kind", "name", "first_year", "period_from", "period_to")
+    plan = Plan(**{name: values[name] for name in fields})
+    return PlanRow(
+        depth=values["level"],
+        title=str(plan),
+        unit=values["unit__name"],
+        url=page_of("plan_detail", values["pk"]),
+        status=values["shown_status"],
+        status_word=status_word(values["kind"], values["shown_status"]).capitalize(),
+        note=_decides(values["decides_on"], values),
+        is_example=values["is_example"],
+    )
+
+
+def _decides(day: date | None, values: dict[str, Any]) -> str:
+    """When it is to be decided, for those who read the text that waits for it."""
+    waits = values["is_readable"] and values["shown_status"] != PlanStatus.ADOPTED
+    return f"beslutas {day}" if day and waits else ""

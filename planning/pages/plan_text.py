@@ -1,0 +1,197 @@
+"""A plan as a document: finished strings in reading order, for the page and for nothing else to compute."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from django.utils.safestring import SafeString
+
+from planning.enums import NodeKind, PlanKind
+from planning.item_fields import has_field
+from planning.models import Plan
+from planning.pages.item_tools import item_tools
+from planning.reading.addresses import page_of
+from planning.reading.aims import Aim
+from planning.reading.facts import Chip, Facts, facts_of
+from planning.reading.links import Link
+from planning.reading.tree import Row, below
+from planning.rules import MANY_SPECIAL_ASSIGNMENTS, NODE_RULES, PLAN_RULES, allowed_kinds
+from styrmodell.lib import richtext, swedish
+from styrmodell.lib.words import MULTI_YEAR_PLAN
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A numbered item of the document."""
+
+    pk: int
+    kind: str
+    word: str
+    number: str
+    title: str
+    code: str
+    text: SafeString
+    facts: tuple[Facts, ...]
+    children: tuple["Item", ...]
+    figures: tuple[int, ...]
+    below: tuple[NodeKind, ...]
+    is_example: bool
+    wording_missing: bool
+    source: str
+    url: str
+
+    @property
+    def anchor(self) -> str:
+        """Where in the page it stands. Finished here: a number in a template is put in Swedish form first, each time."""
+        return f"post-{self.pk}"
+
+    @property
+    def heading(self) -> str:
+        """Its code and its words."""
+        return f"{self.code} {self.title}".strip() or "Utan rubrik"
+
+    @property
+    def tools(self) -> SafeString:
+        """What its writer may do with it."""
+        return item_tools(self.pk, self.title or f"{self.word} {self.number}", self.below)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the document: a text, or the items of one kind."""
+
+    anchor: str
+    heading: str
+    lead: str = ""
+    kind: str = ""
+    word: str = ""
+    text: Item | None = None
+    items: tuple[Item, ...] = ()
+    warning: str = ""
+
+    @property
+    def count(self) -> int | None:
+        """How many items it holds; a text has none to count."""
+        return None if self.text else len(self.items)
+
+    @property
+    def has_content(self) -> bool:
+        """False for a heading with nothing under it, which only the writer needs to see."""
+        return bool(self.items or (self.text and self.text.text))
+
+    @property
+    def can_paste(self) -> bool:
+        """True where a pasted row is enough; an uppdrag also needs its day and its receivers."""
+        return not has_field(self.kind, "assignment")
+
+    @property
+    def title(self) -> str:
+        """What the list of contents calls it."""
+        return self.heading
+
+
+def sections(plan: Plan, rows: Sequence[Row], links: Iterable[Link], aims: Iterable[Aim]) -> tuple[Part, ...]:
+    """The whole document from rows in reading order."""
+    page = _Page(plan, rows, links)
+    texts = [row for row in page.under.get(None, ()) if row.kind == NodeKind.SECTION]
+    items = [_item_section(page, kind) for kind in PLAN_RULES[plan.kind].nodes if kind != NodeKind.SECTION]
+    opening = [_text_section(page, row) for row in texts if not row.comes_last]
+    closing = [_text_section(page, row) for row in texts if row.comes_last]
+    return (*opening, *items, *_given(page, aims), *closing)
+
+
+class _Page:
+    """What the items are put together from, looked up by node."""
+
+    def __init__(self, plan: Plan, rows: Sequence[Row], links: Iterable[Link]) -> None:
+        self.plan = plan
+        self.under = below(rows)
+        self.serves: dict[int, list[Link]] = {}
+        self.taken: dict[int, list[Link]] = {}
+        for link in links:
+            (self.serves if link.outgoing else self.taken).setdefault(link.node, []).append(link)
+
+
+def _text_section(page: _Page, row: Row) -> Part:
+    return Part(anchor=f"post-{row.pk}", heading=row.title or "Utan rubrik", kind=row.kind, text=_item(page, row, ""))
+
+
+def _item_section(page: _Page, kind: str) -> Part:
+    rule = NODE_RULES[kind]
+    rows = [row for row in page.under.get(None, ()) if row.kind == kind]
+    return Part(
+        anchor=kind.lower().replace("_", "-"),
+        heading=rule.heading,
+        lead=rule.lead,
+        kind=kind,
+        word=NodeKind(kind).label,
+        items=tuple(_item(page, row, str(number)) for number, row in enumerate(rows, start=1)),
+        warning=_many(len(rows)) if kind == NodeKind.SPECIAL_ASSIGNMENT else "",
+    )
+
+
+def _many(count: int) -> str:
+    if count <= MANY_SPECIAL_ASSIGNMENTS:
+        return ""
+    return (
+        f"Planen har {swedish.count_words(count)} särskilda uppdrag. Styrmodellen säger att de ska hållas till ett "
+        "begränsat antal. Överväg om några kan bli prioriteringar."
+    )
+
+
+def _given(page: _Page, aims: Iterable[Aim]) -> list[Part]:
+    """Fullmäktige's uppdrag to the unit, which stand in the flerårsplan and are read here too."""
+    given = [aim for aim in aims if aim.kind == NodeKind.COUNCIL_ASSIGNMENT]
+    if not given or page.plan.kind not in (PlanKind.OPERATIONAL, PlanKind.BUSINESS):
+        return []
+    by_aim: dict[int, list[Chip]] = {}
+    for links in page.serves.values():
+        for link in links:
+            by_aim.setdefault(link.other, []).append(Chip(title=_own_name(page, link.node), url=f"#post-{link.node}"))
+    items = tuple(_given_item(aim, str(number), by_aim.get(aim.pk, [])) for number, aim in enumerate(given, start=1))
+    lead = f"Står i {MULTI_YEAR_PLAN.the}. Här syns vilka av våra poster som tar hand om dem."
+    return [Part(anchor="fullmaktiges-uppdrag", heading="Uppdrag från fullmäktige till oss", lead=lead, items=items)]
+
+
+def _own_name(page: _Page, pk: int) -> str:
+    return next((row.title for rows in page.under.values() for row in rows if row.pk == pk), "")
+
+
+def _given_item(aim: Aim, number: str, takers: list[Chip]) -> Item:
+    facts = Facts("Tas om hand av", tuple(takers), "" if takers else "Ännu ingen", is_empty=not takers)
+    return Item(
+        pk=0, kind="", word="Uppdrag", number=number, title=aim.title, code=aim.code, text=SafeString(""), facts=(facts,),
+        children=(), figures=(), below=(), is_example=False, wording_missing=False, source="",
+        url=page_of("followup:assignment_detail", aim.assignment or 0),
+    )  # fmt: skip
+
+
+def _item(page: _Page, row: Row, number: str) -> Item:
+    under = page.under.get(row.pk, ())
+    children = [child for child in under if child.kind != NodeKind.KEY_FIGURE]
+    figures = [child for child in under if child.figure]
+    return Item(
+        pk=row.pk,
+        kind=row.kind,
+        word=NodeKind(row.kind).label,
+        number=number,
+        title=row.title,
+        code=row.code,
+        text=richtext.render(row.text) if row.text else SafeString(""),
+        facts=tuple(
+            facts_of(
+                row,
+                figures,
+                serves=page.serves.get(row.pk, ()),
+                taken=page.taken.get(row.pk, ()),
+                plan_kind=page.plan.kind,
+            )
+        ),
+        children=tuple(_item(page, child, f"{number}.{at}") for at, child in enumerate(children, start=1)),
+        figures=tuple(figure.pk for figure in figures),
+        below=tuple(map(NodeKind, allowed_kinds(page.plan.kind, row.kind))),
+        is_example=row.is_example
+        and not page.plan.is_example,  # said once, at the top, when the whole plan is invented
+        wording_missing=row.wording_missing,
+        source=row.source if row.source != page.plan.source else "",
+        url=page_of("followup:assignment_detail", row.task.pk) if row.task else "",
+    )

@@ -1,0 +1,188 @@
+"""One plan's text as plain rows in reading order: the working text or an edition, one query whatever its size.
+
+Model instances in a page cost three to four times as much as plain rows, so what is shown is read here.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any, TypeVar
+
+import msgspec
+
+from planning.enums import NodeKind
+from planning.item_fields import WRITTEN
+from planning.models import FrozenNode, Plan, PlanEdition, PlanNode
+
+FIGURE = ("pk", "name", "unit_of_measure", "decimals")
+ASSIGNMENT = ("pk", "starts_on", "due_on", "funding", "amount", "ended_by_id")
+RECEIVER = "assignment__receivers__unit__name"
+# What rules and pages ask for by name; everything else is told as `item_fields` says.
+NAMED = ("kind", "title", "text", "code", "comes_last", "wording_missing", "source", "is_example")
+WORKING = tuple(dict.fromkeys((*NAMED, *(field.read for field in WRITTEN))))
+FROZEN = tuple(dict.fromkeys((*NAMED, *(field.name for field in WRITTEN if not field.is_row))))
+Kept = TypeVar("Kept")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A key figure as a plan shows it; in an edition as it was when it was adopted."""
+
+    pk: int
+    name: str
+    unit_of_measure: str
+    decimals: int
+
+
+@dataclass(frozen=True, slots=True)
+class AssignmentFacts:
+    """An uppdrag as a plan shows it: what stands in the catalogue beside the plan's own words.
+
+    In an edition as it was when it was adopted; only that it has been ended since is told there too.
+    """
+
+    pk: int
+    starts_on: date | None
+    due_on: date
+    funding: str
+    amount: Decimal | None
+    ended_by_id: int | None
+    receivers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A post of a plan. `pk` is the node's identity, the same in the working text and in every edition.
+
+    Attributes:
+        depth: 0 for what stands directly in the plan.
+        targets: year → (value, upper value or None).
+        version: what an edit is checked against; 0 in an edition, which cannot be edited.
+        own: all that is written in its fields, by the names of `item_fields`; another row by its name.
+    """
+
+    pk: int
+    parent: int | None
+    depth: int
+    version: int
+    kind: str
+    title: str
+    text: str
+    code: str
+    comes_last: bool
+    wording_missing: bool
+    source: str
+    is_example: bool
+    own: Mapping[str, Any]
+    figure: Figure | None
+    task: AssignmentFacts | None
+    targets: Mapping[int, tuple[Decimal, Decimal | None]]
+
+
+def working_rows(plan: Plan) -> tuple[Row, ...]:
+    """The working text. Only for those who may read it."""
+    nodes = (
+        PlanNode.objects.content()
+        .filter(plan=plan)
+        .order_by("lft", "targets__year", "assignment__receivers__unit__lft")
+    )
+    own = ("pk", "parent_id", "level", "version", "targets__year", "targets__value", "targets__upper")
+    joined = (*(f"key_figure__{name}" for name in FIGURE), *(f"assignment__{name}" for name in ASSIGNMENT), RECEIVER)
+    found: dict[int, list[dict[str, Any]]] = {}
+    for values in nodes.values(*own, *WORKING, *joined):
+        found.setdefault(values["pk"], []).append(values)
+    return tuple(_working_row(group) for group in found.values())
+
+
+def _working_row(group: list[dict[str, Any]]) -> Row:
+    """One node; it comes once for each of its targets and for each receiver of its uppdrag."""
+    first = group[0]
+    targets = {
+        values["targets__year"]: (values["targets__value"], values["targets__upper"])
+        for values in group
+        if values["targets__year"] is not None
+    }
+    figure = task = None
+    if first["key_figure__pk"] is not None:
+        figure = Figure(**{name: first[f"key_figure__{name}"] for name in FIGURE})
+    if first["assignment__pk"] is not None:
+        receivers = tuple(dict.fromkeys(values[RECEIVER] for values in group if values[RECEIVER]))
+        task = AssignmentFacts(**{name: first[f"assignment__{name}"] for name in ASSIGNMENT}, receivers=receivers)
+    depth = first["level"] - 1
+    place = {"pk": first["pk"], "parent": first["parent_id"] if depth else None, "depth": depth}
+    words = {field.name: first[field.read] for field in WRITTEN}
+    named = {name: first[name] for name in NAMED}
+    return Row(**named, own=words, **place, version=first["version"], figure=figure, task=task, targets=targets)
+
+
+def edition_rows(edition: PlanEdition) -> tuple[Row, ...]:
+    """An edition: what was adopted. The catalogue may have changed since; the edition has not."""
+    return frozen_rows(edition.content_id)
+
+
+def frozen_rows(content: int) -> tuple[Row, ...]:
+    """What was frozen. Only for those who may read it: everybody once an edition stands on it.
+
+    Args:
+        content: the id of the frozen content.
+    """
+    nodes = FrozenNode.objects.of(content).order_by("position")
+    own = ("node_id", "parent_node_id", "depth", "targets", "catalogue", "key_figure_id", "assignment_id")
+    return tuple(_frozen_row(values) for values in nodes.values(*own, "assignment__ended_by_id", *FROZEN))
+
+
+def belongings(row: Row) -> dict[str, Any]:
+    """What an edition keeps of an item beside its words, as JSON: its targets, and the other rows that it shows as
+    they stand."""
+    targets = {str(year): [str(value) for value in values if value is not None] for year, values in row.targets.items()}
+    catalogue = {field.name: row.own[field.name] for field in WRITTEN if field.is_row and row.own[field.name]}
+    if row.figure is not None:
+        catalogue |= asdict(row.figure)
+    if row.task is not None:
+        catalogue |= asdict(row.task)
+        del catalogue["ended_by_id"]
+        for name in ("starts_on", "due_on", "amount"):
+            catalogue[name] = None if catalogue[name] is None else str(catalogue[name])
+    return {"targets": targets, "catalogue": catalogue}
+
+
+def _frozen_row(values: dict[str, Any]) -> Row:
+    """The reverse of `belongings`."""
+    kept = values["catalogue"]
+    task = figure = None
+    if values["key_figure_id"] is not None:
+        figure = _kept(kept, Figure)
+    if values["assignment_id"] is not None:
+        task = _kept({**kept, "ended_by_id": values["assignment__ended_by_id"]}, AssignmentFacts)
+    targets = {
+        int(year): (Decimal(bounds[0]), Decimal(bounds[1]) if len(bounds) > 1 else None)
+        for year, bounds in sorted(values["targets"].items())
+    }
+    place = {"pk": values["node_id"], "parent": values["parent_node_id"], "depth": values["depth"]}
+    words = {field.name: kept.get(field.name) if field.is_row else values[field.name] for field in WRITTEN}
+    named = {name: values[name] for name in NAMED}
+    return Row(**named, own=words, **place, version=0, figure=figure, task=task, targets=targets)
+
+
+def _kept(data: Mapping[str, Any], kind: type[Kept]) -> Kept | None:
+    """What was kept of the catalogue, whatever version kept it: unknown keys are passed by, and what cannot be read at
+    all is left out here; the edition's stored text has it."""
+    try:
+        return msgspec.convert(data, kind)
+    except msgspec.ValidationError:
+        return None
+
+
+def below(rows: Iterable[Row]) -> dict[int | None, list[Row]]:
+    """The rows by what they stand under; what stands directly in the plan under None."""
+    found: dict[int | None, list[Row]] = {}
+    for row in rows:
+        found.setdefault(row.parent, []).append(row)
+    return found
+
+
+def titled(row: Row) -> str:
+    """What a row is called in a sentence: its code or its heading, cut to a line."""
+    words = row.title or NodeKind(row.kind).label.capitalize()
+    return words if len(words) <= 80 else f"{words[:77]}…"

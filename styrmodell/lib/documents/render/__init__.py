@@ -1,0 +1,1 @@
+"""Documents drawn: as a page, on paper, as data."""

@@ -1,0 +1,161 @@
+"""A document as PDF: archive (PDF/A-2a) and accessibility (PDF/UA-1) in one file, byte for byte the same for equal input."""
+
+import hashlib
+import json
+import multiprocessing
+import re
+import signal
+import time
+from collections.abc import Callable
+from contextlib import closing
+from importlib import import_module
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from django.contrib.staticfiles import finders
+
+from styrmodell.lib.documents.errors import FAILED, DocumentError, PdfUnavailable
+from styrmodell.lib.documents.model import Document
+from styrmodell.lib.documents.render import pdf_process
+from styrmodell.lib.documents.render.html import print_html
+from styrmodell.lib.documents.render.json import to_json
+from styrmodell.lib.documents.render.print_job import PrintJob
+from styrmodell.lib.swedish import slug_words
+
+Progress = Callable[[str], None]
+Pictures = Callable[[str], bytes | None]
+
+STYLE_SHEETS = ("css/pdf.css", "css/pdf_pictures.css")
+FONTS = tuple(
+    f"fonts/inter-{part}-{weight}-normal.woff2" for part in ("latin", "latin-ext") for weight in (400, 500, 600)
+)
+IMAGE = re.compile(r'<img src="(/media/[^"]+)" alt="([^"]*)">')
+TIME_LIMIT = 120  # seconds
+PAUSE = 0.3  # seconds between two reports of progress: each is written to the database
+MEMORY_LIMIT = 2 * 1024**3  # bytes; 200 pages take about 650 MB
+TOO_LONG = "Dokumentet tog för lång tid att göra till PDF. Dela upp det eller försök igen."
+
+# Every document is set in a fresh process, forked from one that has loaded WeasyPrint and nothing of ours.
+PROCESSES = multiprocessing.get_context("forkserver")
+PROCESSES.set_forkserver_preload(["styrmodell.lib.documents.render.pdf_server"])
+
+
+def no_pictures(address: str) -> bytes | None:
+    """For documents that show no pictures."""
+    return None
+
+
+def render_pdf(document: Document, *, pictures: Pictures = no_pictures, progress: Progress | None = None) -> bytes:
+    """The PDF, set in this process. For tests and commands; a web server or worker uses `render_pdf_in_process`.
+
+    Args:
+        pictures: gives the bytes of a picture by its address in the text (`/media/<uuid>.png`), None when it is gone.
+        progress: told in a Swedish sentence how far it has come.
+
+    Raises:
+        DocumentError: the document could not be set.
+        PdfUnavailable: Pango is missing.
+    """
+    try:
+        # Lazily: WeasyPrint cannot even be imported where Pango is missing, and the application must run there.
+        weasy = import_module("styrmodell.lib.documents.render.weasy")
+    except OSError as fault:
+        raise PdfUnavailable(str(fault)) from fault
+    return weasy.set_pdf(print_job(document, pictures), progress)
+
+
+def render_pdf_in_process(
+    document: Document,
+    *,
+    pictures: Pictures = no_pictures,
+    progress: Progress | None = None,
+    seconds: int = TIME_LIMIT,
+    memory: int = MEMORY_LIMIT,
+) -> bytes:
+    """The PDF, set in a process of its own with a limit on time and memory, so that a runaway page cannot take us down.
+
+    Raises:
+        DocumentError: the document could not be set, or not within the limits.
+        PdfUnavailable: Pango is missing.
+    """
+    job = print_job(document, pictures)
+    hears, speaks = PROCESSES.Pipe(duplex=False)
+    with TemporaryDirectory(prefix="styrmodell-pdf-") as folder, closing(hears):
+        child = PROCESSES.Process(target=pdf_process.work, args=(job, seconds, memory, folder, speaks), daemon=True)
+        try:
+            with closing(speaks):  # ours; when the child's goes too, it has died
+                child.start()
+            return _answer(hears, progress or (lambda _: None), time.monotonic() + seconds)
+        except (EOFError, OSError):
+            code = _end(child)
+            raise DocumentError(TOO_LONG if code == -signal.SIGXCPU else FAILED, f"Avslutad med {code}.") from None
+        finally:
+            _end(child, now=True)
+
+
+def _end(child: BaseProcess, *, now: bool = False) -> int | None:
+    """Wait until the process has ended, or end it now; its exit code, None when it never began."""
+    if child.pid is None:
+        return None
+    if now:
+        child.kill()
+    child.join()
+    return child.exitcode
+
+
+def _answer(hears: Connection, progress: Progress, deadline: float) -> bytes:
+    """The PDF when it comes; passes on how far it has come meanwhile, but not more often than anybody reads it.
+
+    Raises:
+        EOFError: the process died.
+    """
+    told = 0.0
+    while hears.poll(max(0, deadline - time.monotonic())):
+        said = hears.recv()
+        if said.what == "made":
+            return said.content
+        if said.what == "no_pango":
+            raise PdfUnavailable(said.words)
+        if said.what == "failed":
+            raise DocumentError(FAILED, said.words)
+        if time.monotonic() - told > PAUSE:
+            told = time.monotonic()
+            progress(said.words)
+    raise DocumentError(TOO_LONG)
+
+
+def print_job(document: Document, pictures: Pictures = no_pictures) -> PrintJob:
+    """What it takes to set the document, without Django or database.
+
+    Raises:
+        DocumentError: a style sheet or font is not where `make setup` puts it.
+    """
+    html = print_html(document)
+    found = {address: pictures(address) for address, _ in IMAGE.findall(html)}
+    return PrintJob(
+        html=IMAGE.sub(lambda image: image[0] if found[image[1]] else f"[Bilden finns inte: {image[2]}]", html),
+        css="".join(Path(static_file(name)).read_text() for name in STYLE_SHEETS),
+        fonts={Path(name).name: static_file(name) for name in FONTS},
+        pictures={address: content for address, content in found.items() if content},
+        identifier=hashlib.sha256(json.dumps(to_json(document), sort_keys=True).encode()).hexdigest()[:32],
+    )
+
+
+def static_file(name: str) -> str:
+    """Where a file of the installation is.
+
+    Raises:
+        DocumentError: it is not where the set-up puts it.
+    """
+    path = finders.find(name)
+    if not isinstance(path, str):
+        raise DocumentError("PDF kan inte skapas: en fil som hör till installationen saknas.", name)
+    return path
+
+
+def file_name(document: Document, extension: str = "pdf") -> str:
+    """A name that people recognise: `delarsrapport-2-2021-strangnas-kommun.pdf`."""
+    name = slug_words(f"{document.title} {document.unit}")[:100].strip("-")
+    return f"{name or 'dokument'}.{extension}"

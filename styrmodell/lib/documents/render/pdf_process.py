@@ -1,0 +1,48 @@
+"""Sets one print job in a process of its own. Knows neither Django nor the database."""
+
+import resource
+import tempfile
+from importlib import import_module
+from multiprocessing.connection import Connection
+from typing import Literal, NamedTuple
+
+from styrmodell.lib.documents.errors import DocumentError
+from styrmodell.lib.documents.render.print_job import PrintJob
+
+
+class Said(NamedTuple):
+    """One thing that the process says: how far it has come, the finished PDF, or why there is none."""
+
+    what: Literal["progress", "made", "failed", "no_pango"]
+    words: str = ""
+    content: bytes = b""
+
+
+def work(job: PrintJob, seconds: int, memory: int, folder: str, answers: Connection) -> None:
+    """Set the job and answer with the PDF; what the process is started to do.
+
+    Args:
+        seconds: processor time the process may use.
+        memory: address space it may take, in bytes.
+        folder: where it puts what it needs for a while. Whoever started it takes the folder away, however it ends.
+        answers: where each `Said` is sent.
+    """
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    tempfile.tempdir = folder
+    answers.send(_set(job, answers))
+
+
+def _set(job: PrintJob, answers: Connection) -> Said:
+    try:
+        weasy = import_module(
+            "styrmodell.lib.documents.render.weasy"
+        )  # lazily, to tell a missing Pango from other faults
+    except OSError as fault:
+        return Said("no_pango", str(fault))
+    try:
+        return Said("made", content=weasy.set_pdf(job, progress=lambda words: answers.send(Said("progress", words))))
+    except DocumentError as fault:
+        return Said("failed", fault.detail)
+    except MemoryError:
+        return Said("failed", "Minnet tog slut.")

@@ -1,0 +1,153 @@
+"""Sets a print job as PDF/A-2a and PDF/UA-1 in one file.
+
+The only module that imports WeasyPrint, which needs Pango from the system. It is imported lazily by `pdf`, so that the rest
+of the application runs where Pango is missing.
+"""
+
+import logging
+import mimetypes
+import re
+from collections.abc import Callable
+from urllib.parse import urlsplit
+
+from weasyprint import CSS, HTML
+from weasyprint.document import Document as Pages
+from weasyprint.logger import LOGGER, PROGRESS_LOGGER
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
+
+from styrmodell.lib.documents.errors import FAILED, DocumentError
+from styrmodell.lib.documents.fonts import printable, repertoire
+from styrmodell.lib.documents.render.print_job import PrintJob
+
+Progress = Callable[[str], None]
+
+# Their reports of every page and font are for `Steps`, not for the application's log.
+PROGRESS_LOGGER.setLevel(logging.INFO)
+PROGRESS_LOGGER.propagate = False
+logging.getLogger("fontTools").setLevel(logging.WARNING)
+
+VARIANT = "pdf/a-2a"
+ADDRESS = "https://styrmodell.invalid"  # never fetched: `Fetcher` answers from the job alone
+LAYOUT_STEP = re.compile(r"Page (\d+)")
+
+# WeasyPrint writes the identifier of one variant. The second goes in beside it, with the schema that PDF/A asks for.
+PDFUA = b"""
+<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"><pdfuaid:part>1</pdfuaid:part></rdf:Description>
+<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+  xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+ <pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+  <pdfaSchema:schema>PDF/UA Universal Accessibility Schema</pdfaSchema:schema>
+  <pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+  <pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+  <pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+   <pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+   <pdfaProperty:category>internal</pdfaProperty:category>
+   <pdfaProperty:description>Part of ISO 14289</pdfaProperty:description>
+  </rdf:li></rdf:Seq></pdfaSchema:property>
+ </rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>
+"""
+
+
+class Fetcher(URLFetcher):
+    """Answers with the job's fonts and pictures and with pictures written in the style sheet; no file, no network."""
+
+    def __init__(self, job: PrintJob) -> None:
+        super().__init__(allowed_protocols=("data",), allow_redirects=False, fail_on_errors=True)
+        self.job = job
+
+    def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
+        """The resource at an address.
+
+        Raises:
+            ValueError: the address is none of the job's.
+        """
+        if url.startswith("data:image/svg+xml"):
+            return super().fetch(url, headers)
+        parts = urlsplit(url)
+        if f"{parts.scheme}://{parts.netloc}" != ADDRESS:
+            raise ValueError(f"Hämtas inte: {url[:80]}")
+        content = self._content(parts.path)
+        return URLFetcherResponse(url, content, {"Content-Type": mimetypes.guess_type(parts.path)[0] or "font/woff2"})
+
+    def _content(self, path: str) -> bytes:
+        if path in self.job.pictures:
+            return self.job.pictures[path]
+        name = path.removeprefix("/fonts/")
+        if name not in self.job.fonts:
+            raise ValueError(f"Finns inte i jobbet: {path[:80]}")
+        with open(self.job.fonts[name], "rb") as font:
+            return font.read()
+
+
+class Complaints(logging.Handler):
+    """Collects what WeasyPrint warns about; any warning fails the document."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep one warning."""
+        self.lines.append(record.getMessage())
+
+
+class Steps(logging.Handler):
+    """Tells how far the setting has come."""
+
+    def __init__(self, progress: Progress) -> None:
+        super().__init__(logging.INFO)
+        self.progress = progress
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Pass on a step that means something to a reader."""
+        if page := LAYOUT_STEP.search(record.getMessage()):
+            self.progress(f"Sätter sida {page[1]}.")
+
+
+def set_pdf(job: PrintJob, progress: Progress | None = None) -> bytes:
+    """The PDF of a job.
+
+    Raises:
+        DocumentError: WeasyPrint warned about something or gave up.
+    """
+    complaints = Complaints()
+    steps = Steps(progress or (lambda _: None))
+    LOGGER.addHandler(complaints)
+    PROGRESS_LOGGER.addHandler(steps)
+    try:
+        made = _set(job)
+    except FatalURLFetchingError as fault:
+        raise DocumentError(FAILED, f"{fault}: {fault.__cause__}") from fault
+    finally:
+        LOGGER.removeHandler(complaints)
+        PROGRESS_LOGGER.removeHandler(steps)
+    if complaints.lines:
+        raise DocumentError(FAILED, "\n".join(complaints.lines))
+    return made
+
+
+def _set(job: PrintJob) -> bytes:
+    fetcher, fonts = Fetcher(job), FontConfiguration()
+    css = CSS(string=_font_faces(job) + job.css, base_url=ADDRESS, url_fetcher=fetcher, font_config=fonts)
+    html = printable(job.html, repertoire(tuple(sorted(job.fonts.values()))))
+    page = HTML(string=html, base_url=f"{ADDRESS}/", url_fetcher=fetcher)
+    pages = page.render(stylesheets=[css], font_config=fonts, pdf_variant=VARIANT)
+    _claim_pdfua(pages)
+    return pages.write_pdf(pdf_variant=VARIANT, pdf_identifier=job.identifier.encode())
+
+
+def _claim_pdfua(pages: Pages) -> None:
+    """Write in the metadata that the file is PDF/UA-1 too."""
+    written = pages.metadata.generate_rdf_metadata
+    pages.metadata.generate_rdf_metadata = lambda *a: written(*a).replace(b"</rdf:RDF>", PDFUA + b"</rdf:RDF>")
+
+
+def _font_faces(job: PrintJob) -> str:
+    """`inter-latin-400-normal.woff2` is Inter at weight 400; the extended Latin letters have a family of their own."""
+    faces = []
+    for name in sorted(job.fonts):
+        family = "Inter Extended" if "latin-ext" in name else "Inter"
+        weight = re.findall(r"\d{3}", name)[0]
+        faces.append(f'@font-face{{font-family:"{family}";font-weight:{weight};src:url("/fonts/{name}")}}')
+    return "".join(faces)

@@ -1,0 +1,170 @@
+"""Formatted text (formaterad text): one small HTML subset, read into blocks by everything that shows it.
+
+`clean` is the only way in. A text may also have come by a fixture or by SQL, so `render` cleans once more on the way
+out; what is already clean does not change.
+"""
+
+import re
+from collections import Counter
+from html import unescape
+
+import nh3
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+
+from styrmodell.lib.richtext.blocks import Block, all_runs
+from styrmodell.lib.richtext.reading import BLANK_LINE, blocks_from
+from styrmodell.lib.richtext.writing import html_of, text_of
+
+TAGS = {
+    *("p", "h3", "h4", "ul", "ol", "li", "strong", "em", "a", "br", "img"),
+    *("table", "thead", "tbody", "tr", "th", "td"),
+}
+ALSO_READ = {"b", "i", "div", "h1", "h2", "h5", "h6", "caption"}
+DROPPED_WITH_CONTENT = {
+    *("script", "style", "template", "svg", "math", "iframe", "object", "noscript", "textarea", "select", "title"),
+    *("xmp", "noembed", "noframes", "plaintext"),
+}
+ATTRIBUTES = {
+    "a": {"href"},
+    "img": {"src", "alt"},
+    "ol": {"start"},
+    "th": {"colspan", "rowspan", "scope"},
+    "td": {"colspan", "rowspan"},
+}
+LINK_SCHEMES = {"https", "http", "mailto", "tel"}
+# A link leads out by a scheme, to a page of ours or to a place on the page. `//host` and `/\host` would lead out too.
+LINK = re.compile(r"(https?://|mailto:|tel:|/(?![/\\])|#)[^\s\\]*\Z", re.IGNORECASE)
+UUID = r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
+# Only pictures of ours: any other address would be a request that the reader's browser makes for the writer.
+PICTURE = re.compile(rf"/media/({UUID})\.(png|jpe?g)\Z")
+SPAN = re.compile(r"([2-9]|[1-9][0-9])\Z")
+# Control characters, half characters and non-characters break XML and databases; soft hyphens and zero-width spaces
+# break search. Zero-width joiners (200C, 200D) stay: emoji and several scripts need them.
+UNWANTED = re.compile(
+    "[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\xad\u200b\u2060\ufdd0-\ufdef\ufeff\ufffe\uffff\ud800-\udfff]",
+)
+MARKS = {"a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"}
+ENDS_BY_ITSELF = {
+    *("br", "img", "hr", "col", "meta", "link", "input", "wbr"),
+    *("p", "li", "tr", "td", "th", "thead", "tbody"),
+}
+# How many may be open at once: more than anyone writes. The parser gives up at 256 and would lose the text, and the
+# sanitiser's time grows with the square of the depth and with the marks that are open where a paragraph ends.
+MAX_OPEN_BOXES, MAX_OPEN_MARKS = 40, 12
+TAG = re.compile(r"<(?P<end>/?)(?P<name>[a-z][\w:]*)[^<>]*>", re.IGNORECASE)
+FORMATTED = re.compile(rf"</?({'|'.join(sorted(TAGS | ALSO_READ))})\b[^<>]*>", re.IGNORECASE)
+
+
+def _attribute(tag: str, name: str, value: str) -> str | None:
+    """The value of an attribute as it may be stored, or None when the attribute is dropped."""
+    if name == "src":
+        return value if PICTURE.match(value) else None
+    if name == "href":
+        address = value.strip().replace(" ", "%20")
+        return address if LINK.match(address) else None
+    if name in {"colspan", "rowspan", "start"}:
+        return value if SPAN.match(value) else None
+    if name == "scope":
+        return value if value in {"col", "row"} else None
+    return value
+
+
+def _sanitiser(tags: set[str]) -> nh3.Cleaner:
+    """A sanitiser that lets the given elements through, with our attributes only."""
+    return nh3.Cleaner(
+        tags=tags,
+        clean_content_tags=DROPPED_WITH_CONTENT,
+        attributes={tag: names for tag, names in ATTRIBUTES.items() if tag in tags},
+        attribute_filter=_attribute,
+        url_schemes=LINK_SCHEMES,
+        link_rel=None,
+    )
+
+
+_WIDE, _STRICT = _sanitiser(TAGS | ALSO_READ), _sanitiser(TAGS)
+
+
+def clean(value: str) -> str:
+    """The text as it may be stored: our subset of HTML, written in one way. Cleaning twice changes nothing.
+
+    Text without a single tag was typed without JavaScript: blank lines part paragraphs, line ends are line breaks.
+    The sanitiser has the last word, whatever the code between may do.
+    """
+    return _STRICT.clean(html_of(read(value)))
+
+
+def render(value: str) -> SafeString:
+    """The text as HTML for a page, cleaned again."""
+    return mark_safe(clean(value))
+
+
+def read(value: str) -> tuple[Block, ...]:
+    """The text as blocks, for comparison, Word and everything else that is not a page."""
+    value = UNWANTED.sub("", value)
+    if not FORMATTED.search(value):
+        value = _typed(value)
+    elif _is_too_deep(value):
+        value = _words(value)
+    html = UNWANTED.sub("", _WIDE.clean(value))  # once more: `&#1;` has become a character
+    if _is_too_deep(html):  # wrongly nested marks are repeated in every paragraph after them
+        html = _words(html)
+    return blocks_from(html)
+
+
+def source(value: str) -> str:
+    """The text for a textarea: with a line for each block, so that it can be read and edited without JavaScript."""
+    return "\n".join(html_of((block,)) for block in read(value)) if FORMATTED.search(value) else value
+
+
+def plain(value: str) -> str:
+    """The words only, for lists, search and CSV: a line for each paragraph, point and table row."""
+    return text_of(read(value))
+
+
+def is_empty(value: str) -> bool:
+    """True when the text shows nothing: no words and no picture."""
+    return not read(value)
+
+
+def missing_alt(value: str) -> bool:
+    """True when a picture lacks the description that those who do not see it need (WCAG 1.1.1)."""
+    return any(run.image and not run.text for run in all_runs(read(value)))
+
+
+def pictures(value: str) -> frozenset[str]:
+    """The ids of the pictures that the text shows."""
+    if "<img" not in value:  # most texts; reading one costs as much as a query
+        return frozenset()
+    runs = all_runs(read(value))
+    return frozenset(match[1] for run in runs if (match := PICTURE.match(run.image)))
+
+
+def _typed(value: str) -> str:
+    """Text typed into a plain textarea, as HTML."""
+    paragraphs = BLANK_LINE.split(value.replace("\r\n", "\n"))
+    return "".join(f"<p>{escape(paragraph.strip()).replace(chr(10), '<br>')}</p>" for paragraph in paragraphs)
+
+
+def _words(html: str) -> str:
+    """What stands between the tags, as one paragraph."""
+    return f"<p>{escape(unescape(TAG.sub(' ', html)))}</p>"
+
+
+def _is_too_deep(html: str) -> bool:
+    """True when more elements are open at once than the reader follows."""
+    is_open: Counter[str] = Counter()
+    marks = boxes = 0
+    for tag in TAG.finditer(html):
+        name = tag["name"].lower()
+        if name in ENDS_BY_ITSELF or (tag["end"] and not is_open[name]):
+            continue
+        step = -1 if tag["end"] else 1
+        is_open[name] += step
+        if name in MARKS:
+            marks += step
+        else:
+            boxes += step
+        if marks > MAX_OPEN_MARKS or boxes > MAX_OPEN_BOXES:
+            return True
+    return False

@@ -1,0 +1,88 @@
+"""What a formatted text consists of: blocks of runs, as plain values that page, comparison, PDF and Word all read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+BlockKind = Literal["p", "h3", "h4", "ul", "ol", "table"]
+
+
+@dataclass(frozen=True)
+class Run:
+    """A stretch of text that looks the same throughout, a line break or a picture.
+
+    Attributes:
+        text: the words; exactly "\\n" is a line break; of a picture the description for those who do not see it.
+        bold: fet.
+        italic: kursiv.
+        href: where a link leads; empty when the run is no link.
+        image: address of a picture, `/media/<uuid>.png`; empty when the run is text.
+    """
+
+    text: str = ""
+    bold: bool = False
+    italic: bool = False
+    href: str = ""
+    image: str = ""
+
+    @property
+    def is_break(self) -> bool:
+        """True for a line break within a paragraph (radbrytning)."""
+        return self.text == "\n" and not self.image
+
+    @property
+    def is_words(self) -> bool:
+        """True for ordinary text: neither a line break nor a picture."""
+        return not self.image and not self.is_break
+
+
+@dataclass(frozen=True)
+class TableCell:
+    """One cell of a table (cell).
+
+    Attributes:
+        blocks: what stands in it: paragraphs and lists.
+        header: the cell names its column or its row.
+        colspan: how many columns it covers.
+        rowspan: how many rows it covers.
+    """
+
+    blocks: tuple[Block, ...] = ()
+    header: bool = False
+    colspan: int = 1
+    rowspan: int = 1
+
+
+@dataclass(frozen=True)
+class Block:
+    """A paragraph, a heading, a list or a table (stycke, rubrik, lista, tabell).
+
+    Attributes:
+        kind: the name of its HTML element; `h3` is Rubrik and `h4` Underrubrik.
+        runs: the text of a paragraph or a heading.
+        items: the points of a list, each with its own blocks.
+        rows: the rows of a table; all cover equally many columns, spans counted.
+        head: how many of the first rows are header rows.
+        start: the first number of a numbered list.
+    """
+
+    kind: BlockKind
+    runs: tuple[Run, ...] = ()
+    items: tuple[tuple[Block, ...], ...] = ()
+    rows: tuple[tuple[TableCell, ...], ...] = ()
+    head: int = 0
+    start: int = 1
+
+
+def all_runs(blocks: tuple[Block, ...]) -> list[Run]:
+    """Every run in the blocks, also those in lists and tables, in reading order."""
+    found: list[Run] = []
+    for block in blocks:
+        found.extend(block.runs)
+        for item in block.items:
+            found.extend(all_runs(item))
+        for row in block.rows:
+            for cell in row:
+                found.extend(all_runs(cell.blocks))
+    return found

@@ -1,0 +1,1 @@
+"""Setting everything up from nothing, and the demo's server."""

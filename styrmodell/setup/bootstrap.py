@@ -1,0 +1,269 @@
+"""Sets up everything from nothing: `python3 -m styrmodell.setup.bootstrap tools|tests|demo`.
+
+Uses the standard library only, because it runs before anything is installed. Every step remembers the digest of what
+it read (in var/stamps) and is skipped until that changes, so a second start takes seconds.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import fcntl
+import hashlib
+import importlib.util
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+VAR = ROOT / "var"
+VENV = ROOT / ".venv"
+PYTHON = VENV / "bin" / "python"
+OLDEST_PYTHON = (3, 11)
+OLDEST_NODE = 20
+
+# What the pages and the PDFs take from the npm packages, and where it lands below var/assets.
+DESIGN_SYSTEM = "@digdir/designsystemet-css/dist/src/index.css"
+FONT_FILES = [
+    f"inter-{letters}-{weight}-normal.woff2" for letters in ("latin", "latin-ext") for weight in (400, 500, 600)
+]
+ASSETS = {DESIGN_SYSTEM: "css/designsystemet.css"} | {
+    f"@fontsource/inter/files/{name}": f"fonts/{name}" for name in FONT_FILES
+}
+PANGO_LIBRARIES = ("libpango-1.0.so.0", "libpangoft2-1.0.so.0", "libharfbuzz-subset.so.0")
+PANGO_PACKAGES = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0")
+
+
+class SetupError(Exception):
+    """Setting up cannot go on. The text is a Swedish sentence: what is missing and what to do."""
+
+
+def say(text: str) -> None:
+    """Tell the person at the terminal what is going on."""
+    print(text, flush=True)
+
+
+def run(*command: str | Path, environment: dict[str, str] | None = None, quiet: bool = False) -> None:
+    """Run a program from the project's root, with the virtual environment's programs first in the path.
+
+    Args:
+        command: the program and its arguments.
+        environment: instead of our own.
+        quiet: show nothing but what it complains of.
+
+    Raises:
+        SetupError: the program ended with an error.
+    """
+    path = os.pathsep.join([str(VENV / "bin"), os.environ.get("PATH", "")])
+    words = [str(part) for part in command]
+    shown = subprocess.DEVNULL if quiet else None
+    try:
+        subprocess.run(words, check=True, cwd=ROOT, env={**(environment or os.environ), "PATH": path}, stdout=shown)
+    except subprocess.CalledProcessError as error:
+        raise SetupError(f"Kommandot misslyckades (kod {error.returncode}): {' '.join(words)}") from error
+
+
+def step(label: str, do: Callable[[], None], *, reads: list[Path], makes: list[Path]) -> None:
+    """Do one step unless nothing it reads has changed since last time and what it makes is still there.
+
+    Args:
+        label: shown in Swedish while the step runs; unique, because the stamp is named after it.
+        do: does the work.
+        reads: files and folders the result depends on.
+        makes: files whose absence means that the step has to be done again.
+    """
+    stamp = VAR / "stamps" / hashlib.sha256(label.encode()).hexdigest()[:16]
+    digest = _digest(reads)
+    if all(made.exists() for made in makes) and stamp.exists() and stamp.read_text() == digest:
+        return
+    say(f"{label} …")
+    do()
+    stamp.parent.mkdir(parents=True, exist_ok=True)
+    stamp.write_text(digest)
+
+
+def _digest(paths: list[Path]) -> str:
+    digest = hashlib.sha256(sys.version.encode())
+    for file in _files(paths):
+        digest.update(str(file.relative_to(ROOT)).encode() + b"\0" + file.read_bytes() + b"\0")
+    return digest.hexdigest()
+
+
+def _files(paths: list[Path]) -> Iterator[Path]:
+    for path in paths:
+        inside = sorted(path.rglob("*")) if path.is_dir() else [path]
+        yield from (file for file in inside if file.is_file() and file.suffix != ".pyc")
+
+
+def python_packages(lock: str, proof: str) -> None:
+    """The virtual environment and the packages of one lock file, each checked against its hash.
+
+    Args:
+        lock: name of the lock file.
+        proof: a program that the lock file installs.
+
+    Raises:
+        SetupError: Python is too old, or cannot make virtual environments.
+    """
+    if sys.version_info[:2] < OLDEST_PYTHON:
+        found, wanted = (".".join(map(str, version)) for version in (sys.version_info[:2], OLDEST_PYTHON))
+        raise SetupError(
+            f"Python {wanted} eller nyare behövs, men python3 är {found}. Ange en annan: make PYTHON=python{wanted}"
+        )
+    # Made last, so it is missing where an earlier start was interrupted, and where Python itself has been replaced.
+    if not (VENV / "bin" / "pip{}.{}".format(*sys.version_info)).exists():
+        if importlib.util.find_spec("ensurepip") is None:
+            raise SetupError("Paketet python3-venv saknas. Installera det: apt-get install python3-venv")
+        say("Skapar den virtuella miljön .venv …")
+        run(sys.executable, "-m", "venv", "--clear", VENV)
+    pip = partial(
+        run, PYTHON, "-m", "pip", "install", "--disable-pip-version-check", "--quiet", "--require-hashes", "-r"
+    )
+    step(f"Installerar Python-paketen i {lock}", partial(pip, lock), reads=[ROOT / lock], makes=[VENV / "bin" / proof])
+
+
+def browser_packages() -> None:
+    """Style sheets, fonts and the editor: `npm ci`, copies of single files, and the bundled scripts."""
+    if not _node_is_new_enough():
+        python_packages("requirements-node.lock", "npm")
+    modules, assets = ROOT / "node_modules", VAR / "assets"
+    pinned = [ROOT / name for name in ("package.json", "package-lock.json", ".npmrc")]
+    step(
+        "Installerar npm-paketen",
+        lambda: run("npm", "ci", "--silent"),
+        reads=pinned,
+        makes=[modules / ".package-lock.json"],
+    )
+    copies = {modules / source: assets / target for source, target in ASSETS.items()}
+    step("Kopierar formatmallar och typsnitt", lambda: _copy(copies), reads=list(copies), makes=list(copies.values()))
+    step(
+        "Bygger textredigeraren",
+        lambda: run("npm", "run", "--silent", "build", "--", "--log-level=warning"),
+        reads=[*pinned, ROOT / "static" / "editor"],
+        makes=[assets / "js" / "richtext.js"],
+    )
+
+
+def _node_is_new_enough() -> bool:
+    if not (shutil.which("npm") and shutil.which("node")):
+        return False
+    version = subprocess.run(["node", "--version"], capture_output=True, text=True, check=False).stdout
+    major = version.strip().lstrip("v").partition(".")[0]
+    return major.isdigit() and int(major) >= OLDEST_NODE
+
+
+def _copy(files: dict[Path, Path]) -> None:
+    for source, target in files.items():
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(source, target)
+
+
+def pdf_libraries() -> bool:
+    """Make sure that Pango is there, which the PDFs are drawn with; installs it when we are root on Debian.
+
+    Returns:
+        False when it is missing and could not be installed; everything but PDF works without.
+    """
+    missing = missing_pdf_libraries()
+    if not missing:
+        return True
+    try:
+        debian_packages("Installerar Pango för PDF", *PANGO_PACKAGES)
+    except SetupError:
+        say(f"PDF går inte att göra: {', '.join(missing)} saknas. Kör som root: {_apt_line(PANGO_PACKAGES)}")
+        return False
+    return True
+
+
+def missing_pdf_libraries() -> list[str]:
+    """The parts of Pango that this machine lacks."""
+    return [name for name in PANGO_LIBRARIES if not _loads(name)]
+
+
+def _loads(library: str) -> bool:
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
+
+
+def debian_packages(label: str, *packages: str) -> None:
+    """Install system packages.
+
+    Raises:
+        SetupError: we are not root or this is not Debian; the text holds the command to run.
+    """
+    if os.geteuid() != 0 or not shutil.which("apt-get"):
+        raise SetupError(f"Systempaket saknas. Kör som root: {_apt_line(packages)}")
+    say(f"{label} …")
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    apt = partial(run, "apt-get", "-qq", environment=environment, quiet=True)
+    apt("update")
+    apt("install", "-y", "--no-install-recommends", *packages)
+
+
+def _apt_line(packages: tuple[str, ...]) -> str:
+    return f"apt-get install --no-install-recommends {' '.join(packages)}"
+
+
+def find_chromium() -> str | None:
+    """The browser the tests drive: `CHROMIUM` from the environment, else the one on this machine."""
+    named = os.environ.get("CHROMIUM", "")
+    return next(filter(None, map(shutil.which, (named, "chromium", "chromium-browser", "google-chrome"))), None)
+
+
+def set_up_tools() -> None:
+    """What `make check` needs: Django's own check wants the built style sheets to be in place."""
+    python_packages("requirements-dev.lock", "pytest")
+    browser_packages()
+
+
+def set_up_tests() -> None:
+    """What `make test` needs: beside the tools also Pango, a browser, and a library that Playwright's own Node loads.
+
+    Raises:
+        SetupError: some of it is missing and cannot be installed.
+    """
+    set_up_tools()
+    missing = list(PANGO_PACKAGES) if missing_pdf_libraries() else []
+    if find_chromium() is None:
+        missing.append("chromium")
+    if not _loads("libatomic.so.1"):
+        missing.append("libatomic1")
+    if missing:
+        debian_packages("Installerar Debianpaket för testerna", *missing)
+
+
+def set_up_demo() -> None:
+    """What the demo server needs: packages, style sheets and, when possible, the PDF libraries."""
+    python_packages("requirements.lock", "gunicorn")
+    browser_packages()
+    pdf_libraries()
+
+
+def main(arguments: list[str]) -> int:
+    """Set up what was asked for; two at once wait for each other. Returns the exit code."""
+    what = {"tools": set_up_tools, "tests": set_up_tests, "demo": set_up_demo}
+    if len(arguments) != 1 or arguments[0] not in what:
+        say(f"Användning: python3 -m styrmodell.setup.bootstrap {'|'.join(what)}")
+        return 2
+    VAR.mkdir(exist_ok=True)
+    try:
+        with (VAR / "bootstrap.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            what[arguments[0]]()
+    except SetupError as error:
+        say(str(error))
+        return 1
+    except KeyboardInterrupt:
+        say("Avbrutet.")
+        return 130
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

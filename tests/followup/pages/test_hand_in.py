@@ -1,0 +1,66 @@
+"""What is said before a report is handed in: what it lacks, what is worth seeing, and who gets it."""
+
+import pytest
+
+from followup.enums import ReportStatus
+from followup.models import Report
+from followup.pages.hand_in import build as hand_in
+from followup.services import reports
+from organisation.enums import Role
+from tests import build, build_followup
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def round_(org):
+    build_followup.work_plan(org.unit)
+    return build_followup.round_()
+
+
+def test_what_lacks_an_answer_is_left_and_a_value_that_does_not_exist_is_only_told(org, round_):
+    report = build_followup.report(round_, org.unit)
+    page = hand_in(report, has_draft=False)
+    assert [line.text for line in page.left] == ["Aktivitet 1", "Aktivitet 2", "Besök 1"]
+    assert page.left[0].url.startswith(f"{page.mend_url}#activity-")
+    build_followup.answer_everything(report)
+    page = hand_in(report, has_draft=False)
+    assert (page.left, [line.text for line in page.warnings]) == ((), ["Besök 1"])
+    assert reports.submit(report, by=None).status == ReportStatus.HANDED_OVER
+
+
+def test_those_below_who_have_not_handed_in_are_told(org, round_):
+    below, above = build_followup.report(round_, org.unit), build_followup.report(round_, org.office)
+    assert [line.text for line in hand_in(above, has_draft=False).warnings] == [org.unit.name]
+    build_followup.submitted(below)
+    assert hand_in(above, has_draft=False).warnings == ()
+
+
+def test_what_is_typed_and_not_saved_is_told_first(org, round_):
+    report = build_followup.report(round_, org.unit)
+    assert hand_in(report, has_draft=True).warnings[0].url == hand_in(report, has_draft=True).mend_url
+
+
+def test_a_units_report_goes_to_those_who_write_the_nearest_one_above(org, round_, cilla):
+    build.user(Role.SECRETARY, org.committee, "sara")
+    report = build_followup.report(round_, org.unit)
+    build_followup.report(round_, org.committee)
+    assert [(line.text, line.note) for line in hand_in(report, has_draft=False).goes_to] == [("Kulturnämnden", "Sara")]
+    build_followup.report(round_, org.office)
+    assert [(line.text, line.note) for line in hand_in(report, has_draft=False).goes_to] == [
+        ("Kulturkontoret", "Cilla")
+    ]
+
+
+def test_where_nobody_above_reports_it_goes_to_those_who_follow(org, round_, anna):
+    assert [line.text for line in hand_in(build_followup.report(round_, org.unit), has_draft=False).goes_to] == ["Anna"]
+
+
+def test_a_boards_report_goes_to_the_board_and_kommunens_to_two(org, round_):
+    board, all_of_it = (build_followup.report(round_, unit) for unit in (org.committee, org.municipality))
+    to_board = hand_in(board, has_draft=False).goes_to[0]
+    assert to_board.text == "Kulturnämnden"
+    assert "kommunstyrelsen" in to_board.note
+    to_council = hand_in(all_of_it, has_draft=False).goes_to[0]
+    assert (to_council.text, to_council.note) == ("Kommunstyrelsen och sedan Kommunfullmäktige", "")
+    assert not Report.objects.exclude(status=ReportStatus.DRAFT).exists()

@@ -1,0 +1,270 @@
+"""Status: what frozen reports say, in sentences, signals and a matrix; never a working text."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from followup.enums import RoundKind
+from followup.models import OperatingAmount, OperatingForecast, Report
+from followup.pages.status import status_page
+from followup.reading.frozen import adopted_reports
+from followup.services import assessments, key_figure_values, reports
+from organisation.enums import Role
+from organisation.models import OrgUnit
+from planning.enums import Direction, NodeKind, PlanKind
+from planning.models import PlanNode
+from tests import build, build_followup
+from tests.followup.money import ledgers
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def goals(org):
+    return build_followup.goals(org.municipality, "I1", "I2", "E1")
+
+
+def page(user, number=0):
+    found = adopted_reports(user)
+    return status_page(user, found, found[number])
+
+
+def adopt(report: Report, words: dict[str, str], text="<p>Kön har ökat. Mer om det nedan.</p>") -> Report:
+    """The report answered with these assessments, handed in and decided by every body."""
+    build_followup.answer_everything(report)
+    for node in PlanNode.objects.filter(kind=NodeKind.GOAL, code__in=words):
+        assessments.save(report, node, by=None, attainment=words[node.code], text=text)
+    reports.submit(Report.objects.get(pk=report.pk), by=None)
+    while Report.objects.get(pk=report.pk).status == "SUBMITTED":
+        build_followup.decided(Report.objects.get(pk=report.pk), date=date(2026, 11, 20))
+    return Report.objects.select_related("unit", "round").get(pk=report.pk)
+
+
+def account(org, in_round, forecasts: dict[str, int]):
+    """Year budget −10 mkr for both nämnder, and a forecast each, in kronor."""
+    for unit in (org.committee, org.other_committee):
+        operation = (
+            unit.operations.first() or ledgers.operations(unit, {f"{unit.code}-10": "Verksamhet"})[f"{unit.code}-10"]
+        )
+        until = in_round.period_to
+        fields = {"year": until.year, "month": until.month, "outcome": -1, "budget": -1}
+        OperatingAmount.objects.create(operation=operation, year_budget=Decimal(-10_000_000), **fields)
+        OperatingForecast.objects.create(operation=operation, round=in_round, amount=Decimal(forecasts[unit.code]))
+
+
+def test_nothing_is_shown_until_kommunens_report_is_adopted(org, goals, petra):
+    report = build_followup.report(build_followup.round_(), org.municipality)
+    build_followup.submitted(report)
+    assert adopted_reports(petra) == []
+
+
+def test_the_conclusion_is_made_from_the_frozen_assessments_and_the_money(org, goals, petra):
+    first = build_followup.round_(RoundKind.INTERIM_1)
+    adopt(build_followup.report(first, org.municipality), {"I1": "PARTLY", "I2": "MET", "E1": "MET"})
+    second = build_followup.round_(RoundKind.INTERIM_2)
+    account(org, second, {"KN": -9_000_000, "BUN": -14_600_000})
+    adopt(build_followup.report(second, org.municipality), {"I1": "MET", "I2": "PARTLY", "E1": "MET"})
+    shown = page(petra)
+    assert shown.conclusion.replace("\N{NO-BREAK SPACE}", " ") == (
+        "Två av tre mål är uppfyllda och ett delvis uppfyllt. "
+        "Ett mål har blivit bättre sedan delårsrapport 1 2026 och ett sämre. "
+        "Nämnderna räknar med 3,6 mkr sämre än budget för helåret."
+    )
+    assert shown.decision == "Kommunfullmäktige 2026-11-20 § 45"
+
+
+def test_a_nämnd_without_a_forecast_does_not_look_like_money_saved(org, goals, petra):
+    in_round = build_followup.round_()
+    account(org, in_round, {"KN": -9_000_000, "BUN": -14_600_000})
+    OperatingForecast.objects.filter(operation__unit__code="BUN").delete()
+    adopt(build_followup.report(in_round, org.municipality), {"I1": "MET"})
+    words = page(petra).conclusion.replace("\N{NO-BREAK SPACE}", " ")
+    assert words.endswith("Nämnderna räknar med 1,0 mkr bättre än budget för helåret.")
+
+
+def test_each_goal_has_its_assessment_why_its_trail_and_the_way_to_the_text(org, goals, petra):
+    first = build_followup.round_(RoundKind.INTERIM_1)
+    adopt(build_followup.report(first, org.municipality), {"I1": "NOT_MET"})
+    report = adopt(build_followup.report(build_followup.round_(), org.municipality), {"I1": "PARTLY"})
+    goal = page(petra).goals[0]
+    assert (goal.code, goal.status.key, goal.change) == ("I1", "PARTLY", 1)
+    assert goal.why == "Bättre sedan delårsrapport 1 2026. Kön har ökat."
+    assert [step.words for step in goal.trail] == [
+        "Delårsrapport 1 2026: Ej uppfyllt",
+        "Delårsrapport 2 2026: Delvis uppfyllt",
+    ]
+    assert goal.url == f"/rapporter/{report.pk}/#kapitel-goal-{goals[0].pk}"
+
+
+def test_an_earlier_round_shows_what_was_known_then(org, goals, petra):
+    first = build_followup.round_(RoundKind.INTERIM_1)
+    adopt(build_followup.report(first, org.municipality), {"I1": "NOT_MET"})
+    adopt(build_followup.report(build_followup.round_(), org.municipality), {"I1": "MET"})
+    shown = page(petra, number=1)
+    assert len(shown.goals[0].trail) == 1
+    assert "sedan" not in shown.conclusion
+
+
+def test_what_happens_after_the_adoption_is_not_shown(org, goals, petra):
+    in_round = build_followup.round_()
+    account(org, in_round, {"KN": -9_000_000, "BUN": -10_000_000})
+    report = adopt(build_followup.report(in_round, org.municipality), {"I1": "MET"})
+    before = page(petra)
+    reports.reopen(report, by=build.user(Role.CONTROLLER, org.group), comment="Rätta.")
+    assessments.save(Report.objects.get(pk=report.pk), goals[0], by=None, attainment="NOT_MET")
+    OperatingForecast.objects.update(amount=Decimal(-99_000_000))
+    after = page(petra)
+    assert after.conclusion == before.conclusion
+    assert after.goals == before.goals
+    assert after.money == before.money
+
+
+def test_signals_are_unmet_goals_money_and_reports_that_are_not_decided_with_what_is_new(org, goals, petra):
+    first = build_followup.round_(RoundKind.INTERIM_1)
+    account(org, first, {"KN": -10_000_000, "BUN": -12_000_000})
+    adopt(build_followup.report(first, org.municipality), {"I1": "NOT_MET", "I2": "MET"})
+    second = build_followup.round_()
+    account(org, second, {"KN": -11_000_000, "BUN": -19_400_000})
+    build_followup.report(second, org.company)
+    adopt(build_followup.report(second, org.municipality), {"I1": "NOT_MET", "I2": "NOT_MET"})
+    found = [(one.kind, one.text.replace("\N{NO-BREAK SPACE}", " "), one.is_new) for one in page(petra).signals]
+    assert found == [
+        ("Mål", "I1 Målet I1", False),
+        ("Mål", "I2 Målet I2", True),
+        ("Ekonomi", "Barn- och utbildningsnämnden räknar med 9,4 mkr sämre än budget för helåret", False),
+        ("Ekonomi", "Kulturnämnden räknar med 1,0 mkr sämre än budget för helåret", True),
+        ("Rapport", "Exempelköpings Energi AB har inte beslutat sin rapport", True),
+    ]
+
+
+def test_the_matrix_reads_each_namnds_own_decided_report(org, goals, petra):
+    in_round = build_followup.round_()
+    own = adopt(build_followup.report(in_round, org.committee), {"I1": "PARTLY"})
+    build_followup.submitted(build_followup.report(in_round, org.other_committee))
+    adopt(build_followup.report(in_round, org.municipality), {"I1": "MET"})
+    row = page(petra).matrix[0]
+    known = {cell.unit: (cell.words, cell.url) for cell in row.cells}
+    assert known["Kulturnämnden"] == (
+        "Kulturnämnden: Delvis uppfyllt",
+        f"/rapporter/{own.pk}/#kapitel-goal-{goals[0].pk}",
+    )
+    assert known["Barn- och utbildningsnämnden"] == ("Barn- och utbildningsnämnden: ingen bedömning", "")
+
+
+def test_assignments_from_the_council_are_shown_as_frozen(org, goals, petra):
+    given = build.assignment(org.council, "Nytt badhus", org.committee, decision=_saved(org.council))
+    assert given.receivers.count() == 1
+    report = adopt(build_followup.report(build_followup.round_(), org.municipality), {"I1": "MET"})
+    line = page(petra).assignments[0]
+    assert (line.name, line.owner, line.due) == ("Nytt badhus", "Kulturnämnden", date(2027, 12, 31))
+    assert line.url == f"/rapporter/{report.pk}/#kapitel-council-assignments"
+
+
+def _saved(body):
+    decision = build.decision(body)
+    decision.save()
+    return decision
+
+
+def test_a_report_without_money_or_goals_still_has_a_page(org, petra):
+    adopt(build_followup.report(build_followup.round_(), org.municipality), {})
+    shown = page(petra)
+    assert (shown.conclusion, shown.goals, shown.money, shown.matrix) == ("", (), (), ())
+
+
+def test_the_page_asks_as_many_questions_however_many_have_reported(org, goals, petra, django_assert_max_num_queries):
+    in_round = build_followup.round_()
+    adopt(build_followup.report(in_round, org.municipality), {"I1": "MET"})
+    for number in range(12):
+        unit = build.unit("COMMITTEE", f"Nämnd {number}", org.municipality)
+        adopt(build_followup.report(in_round, unit), {"I1": "MET"})
+        if number in (0, 11):
+            with django_assert_max_num_queries(10):
+                assert len(page(petra).units) == number + 1
+
+
+def test_kommunen_is_called_as_it_was_when_the_report_was_adopted(org, goals, petra):
+    adopt(build_followup.report(build_followup.round_(), org.municipality), {"I1": "MET"})
+    name = org.municipality.name
+    OrgUnit.objects.filter(pk=org.municipality.pk).update(name="Storkommunen")
+    assert adopted_reports(petra)[0].called == name
+
+
+def measured(figure, unit, value, year=2026, **fields):
+    """A value of January–August, the period of the round."""
+    period = date(year, 1, 1), date(year, 8, 31)
+    return key_figure_values.record(figure, unit, period, by=None, value=Decimal(value), **fields)
+
+
+def aimed(unit, figure, value, year=2026):
+    """An adopted plan of the nämnd that follows an inriktning up with the figure."""
+    plan = build.plan(PlanKind.OPERATIONAL, unit, build_followup.YEAR)
+    item = build.node(plan, NodeKind.DIRECTION, "Öppna bibliotek")
+    build.target(build.node(plan, NodeKind.KEY_FIGURE, parent=item, key_figure=figure), year, value)
+    build.adopted(plan, on=date(build_followup.YEAR - 1, 12, 1))
+
+
+def test_a_key_figure_that_does_not_reach_its_target_is_shown_with_how_far_it_is(org, goals, petra):
+    figure = build.key_figure("Behöriga till gymnasiet", decimals=1)
+    aimed(org.committee, figure, "88")
+    measured(figure, org.committee, "82.3")
+    adopt(build_followup.report(build_followup.round_(), org.municipality), {"I1": "MET"})
+    (line,) = page(petra).figures.lines
+    assert (line.name, line.unit, line.measure) == ("Behöriga till gymnasiet", str(org.committee), "procent")
+    assert (line.value, line.target, line.deviation) == ("82,3", "88,0", "\N{MINUS SIGN}5,7")
+    assert line.period == "jan\N{EN DASH}aug 2026"
+    assert line.url == f"/nyckeltal/{figure.pk}/?enhet={org.committee.pk}"
+
+
+@pytest.mark.parametrize(
+    ("direction", "value", "deviates"),
+    [
+        (Direction.HIGHER_IS_BETTER, "88", False),
+        (Direction.HIGHER_IS_BETTER, "87", True),
+        (Direction.LOWER_IS_BETTER, "87", False),
+        (Direction.LOWER_IS_BETTER, "89", True),
+        (Direction.NONE, "1", False),
+    ],
+)
+def test_the_direction_says_what_deviates(org, goals, petra, direction, value, deviates):
+    figure = build.key_figure(direction=direction)
+    aimed(org.committee, figure, "88")
+    measured(figure, org.committee, value)
+    adopt(build_followup.report(build_followup.round_(), org.municipality), {"I1": "MET"})
+    assert bool(page(petra).figures.lines) is deviates
+
+
+def test_an_undecided_reports_value_is_on_nobodys_status_page(org, goals, petra):
+    figure, in_round = build.key_figure(), build_followup.round_()
+    aimed(org.committee, figure, "88")
+    measured(figure, org.committee, "82")
+    build_followup.report(in_round, org.committee)
+    adopt(build_followup.report(in_round, org.municipality), {"I1": "MET"})
+    assert page(petra).figures.lines == ()
+    assert page(build.user(Role.CONTROLLER, org.group)).figures.lines == ()
+
+
+def test_only_the_newest_value_of_this_year_or_the_last_is_held_against_the_target(org, goals, petra):
+    figure, other = build.key_figure("Ett"), build.key_figure("Två")
+    aimed(org.committee, figure, "88")
+    aimed(org.other_committee, other, "88")
+    measured(figure, org.committee, "10", year=2025)
+    measured(figure, org.committee, "90", year=2026)
+    measured(other, org.other_committee, "10", year=2024)
+    adopt(build_followup.report(build_followup.round_(), org.municipality), {"I1": "MET"})
+    assert page(petra).figures.lines == ()
+
+
+def test_the_largest_deviations_come_first_and_the_rest_are_counted(org, goals, petra):
+    plan = build.plan(PlanKind.OPERATIONAL, org.committee, build_followup.YEAR)
+    item = build.node(plan, NodeKind.DIRECTION, "Öppna bibliotek")
+    for number in range(1, 13):
+        figure = build.key_figure(f"Tal {number}")
+        build.target(build.node(plan, NodeKind.KEY_FIGURE, parent=item, key_figure=figure), 2026, "100")
+        measured(figure, org.committee, str(100 - number))
+    build.adopted(plan, on=date(build_followup.YEAR - 1, 12, 1))
+    adopt(build_followup.report(build_followup.round_(), org.municipality), {"I1": "MET"})
+    figures = page(petra).figures
+    assert [line.name for line in figures.lines] == [f"Tal {number}" for number in range(12, 2, -1)]
+    assert figures.more == 2

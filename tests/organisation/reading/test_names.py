@@ -1,0 +1,103 @@
+"""What units and people were called on a day."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from organisation.decisions.documents import decisions_in
+from organisation.enums import Role
+from organisation.models import OrgUnit, PersonName, UnitName
+from organisation.reading import names
+from organisation.services import org_units, users
+from planning.enums import PlanKind
+from planning.pages.plan import build as page
+from planning.pages.plan import choose
+from planning.reading.editions import editions_of
+from planning.services.editions import document_in
+from styrmodell.lib.clock import today
+from tests import build
+
+pytestmark = pytest.mark.django_db
+
+
+def rename(unit, name):
+    fresh = OrgUnit.objects.get(pk=unit.pk)
+    return org_units.edit(fresh, by=None, version=fresh.version, fields={"name": name})
+
+
+def then(unit, day):
+    return names.names_on([unit], day)[unit.pk]
+
+
+def yesterday():
+    return today() - timedelta(days=1)
+
+
+def test_a_unit_that_was_never_renamed_has_one_name_and_no_rows(org):
+    org_units.edit(org.committee, by=None, version=1, fields={"note": "Sammanträder på tisdagar"})
+    assert then(org.committee, date(1990, 1, 1)) == "Kulturnämnden"
+    assert not UnitName.objects.exists()
+
+
+def test_a_renamed_unit_is_called_each_name_in_its_time(org):
+    rename(org.committee, "Kultur- och fritidsnämnden")
+    assert then(org.committee, yesterday()) == "Kulturnämnden"
+    assert then(org.committee, date(1990, 1, 1)) == "Kulturnämnden"
+    assert then(org.committee, today()) == "Kultur- och fritidsnämnden"
+    rename(org.committee, "Fritidsnämnden")  # the same day: the one before it was a slip
+    assert [row.name for row in UnitName.objects.order_by("valid_from")] == ["Kulturnämnden", "Fritidsnämnden"]
+
+
+def test_a_unit_that_has_not_begun_was_never_called_anything_else(org):
+    coming = build.unit("COMMITTEE", "Nya nämnden", org.municipality, valid_from=today() + timedelta(days=30))
+    rename(coming, "Tillväxtnämnden")
+    assert not UnitName.objects.exists()
+
+
+def test_a_list_of_units_is_named_in_one_query(org, django_assert_num_queries):
+    rename(org.committee, "Fritidsnämnden")
+    units = list(OrgUnit.objects.all())
+    with django_assert_num_queries(1):
+        found = names.names_on(units, yesterday())
+    assert found[org.committee.pk] == "Kulturnämnden"
+    assert found[org.office.pk] == org.office.name
+
+
+def test_what_was_decided_and_adopted_keeps_the_names_of_its_day(org):
+    edition = build.adopted(build.plan(PlanKind.OPERATIONAL, org.committee, 2026), on=date(2025, 11, 2))
+    rename(org.committee, "Fritidsnämnden")
+    (head,) = editions_of(edition.plan)
+    assert head.unit == "Kulturnämnden"
+    assert [line.words.split()[0] for line in head.decisions] == ["Kulturnämnden"]
+    assert [one.decider_name for one in decisions_in(edition.matter)] == ["Kulturnämnden"]
+    reader, plan = build.user(None), type(edition.plan).objects.get(pk=edition.plan.pk)
+    assert page(choose(plan, reader), reader).eyebrow == "Kulturnämnden"
+    secretary = build.user(Role.SECRETARY, org.committee)
+    assert page(choose(plan, secretary, working=True), secretary).eyebrow == "Fritidsnämnden"
+
+
+def test_a_person_who_approved_keeps_the_name_they_had(org):
+    person = build.user(Role.DIRECTOR, org.municipality, name="Eva Berg")
+    edition = build.adopted(build.plan(PlanKind.OFFICE, org.office), person=person, on=date(2026, 11, 2))
+    users.edit(person, by=person, name="Eva Lind", email=person.email, title="")
+    assert [row.name for row in PersonName.objects.order_by("valid_from")] == ["Eva Berg", "Eva Lind"]
+    assert [one.decider_name for one in decisions_in(edition.matter)] == ["Eva Berg"]
+    assert editions_of(edition.plan)[0].decisions[0].words.startswith("Eva Berg")
+    later = build.adopted(build.plan(PlanKind.OFFICE, org.office, 2028), person=person, on=today())
+    assert [one.decider_name for one in decisions_in(later.matter)] == ["Eva Lind"]
+
+
+def test_kommunen_is_called_what_it_was_called_on_the_day(org, django_assert_num_queries):
+    rename(org.municipality, "Nyköpings kommun")
+    with django_assert_num_queries(2):
+        assert names.over_the_unit(org.committee, today()) == "Nyköpings kommun"
+        assert names.over_the_unit(org.committee, yesterday()) == "Exempelköpings kommun"
+    assert names.over_the_unit(org.municipality, today()) == ""
+
+
+def test_an_edition_keeps_what_kommunen_was_called_when_it_was_frozen(org):
+    plan = build.plan(PlanKind.OPERATIONAL, org.committee)
+    build.node(plan, "DIRECTION", "Biblioteken är öppna")
+    edition = build.adopted(plan)
+    rename(org.municipality, "Nyköpings kommun")
+    assert document_in(edition.content.data, edition.cover).municipality == "Exempelköpings kommun"

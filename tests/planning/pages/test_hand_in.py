@@ -1,0 +1,58 @@
+"""What is said before a plan is handed in: what stops it, what is worth seeing, and who gets it."""
+
+import pytest
+
+from organisation.decisions.words import in_turn
+from organisation.enums import Role
+from planning.enums import NodeKind, PlanKind
+from planning.models import Plan, PlanNode
+from planning.pages.hand_in import build as hand_in
+from planning.services import plans as services
+from styrmodell.lib.errors import DomainError
+from tests import build
+
+pytestmark = pytest.mark.django_db
+
+
+def read(plan):
+    return Plan.objects.select_related("unit").get(pk=plan.pk)
+
+
+def test_what_stops_a_plan_leads_to_its_place_and_is_what_the_service_refuses(plans, bo):
+    plan = read(plans.operational)
+    page = hand_in(plan, bo)
+    assert [(line.text, line.url) for line in page.left] == [("Planen saknar inriktningar", f"{page.url}#direction")]
+    node = build.node(plan, NodeKind.DIRECTION, "Öppna bibliotek")
+    PlanNode.objects.filter(pk=node.pk).update(title="")
+    page = hand_in(plan, bo)
+    assert [line.url for line in page.left] == [f"{page.url}#post-{node.pk}"]
+    with pytest.raises(DomainError, match=page.left[0].text):
+        services.submit(plan, by=bo)
+
+
+def test_what_only_is_worth_seeing_stops_nothing(plans, written, bo):
+    page = hand_in(read(plans.operational), bo)
+    assert page.left == ()
+    assert f"{page.url}#post-{written.priority.pk}" in [line.url for line in page.warnings]
+    services.submit(plans.operational, by=bo)
+
+
+def test_a_body_gets_its_plan_and_two_get_kommunens_in_turn(org, plans, bo, anna):
+    assert [line.text for line in hand_in(read(plans.operational), bo).goes_to] == ["Kulturnämnden"]
+    top = build.plan(PlanKind.MULTI_YEAR, org.municipality, 2031)
+    assert [line.text for line in hand_in(read(top), anna).goes_to] == [
+        in_turn([org.executive_board.name, org.council.name])
+    ]
+
+
+def test_what_a_person_approves_goes_to_those_who_may(org, plans, cilla):
+    assert "Ingen" in hand_in(read(plans.office), cilla).goes_to[0].text
+    build.user(Role.DIRECTOR, org.municipality, "disa")
+    assert [line.text for line in hand_in(read(plans.office), cilla).goes_to] == ["Disa"]
+
+
+def test_it_asks_as_much_however_much_stands_in_the_plan(plans, written, bo, django_assert_max_num_queries):
+    for number in range(20):
+        build.node(plans.operational, NodeKind.DIRECTION, f"Inriktning {number}")
+    with django_assert_max_num_queries(9):
+        assert len(hand_in(read(plans.operational), bo).warnings) > 20
