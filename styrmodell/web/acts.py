@@ -40,8 +40,9 @@ def made_once(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
             if not is_first:
                 messages.info(request, "Det är redan gjort. Samma formulär skickades två gånger.")
                 return redirect(form.led_to)
+            waiting = len(messages.get_messages(request))
             response = view(request, *args, **kwargs)
-            if _is_done(request, response):
+            if response.status_code == 302 and not went_wrong(request, after=waiting):
                 form.led_to = response["Location"]
                 form.save(update_fields=["led_to"])
                 sent.filter(sent_at__lt=timezone.now() - KEPT).delete()
@@ -53,12 +54,16 @@ def made_once(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     return once
 
 
-def _is_done(request: HttpRequest, response: HttpResponse) -> bool:
-    """True when the answer leads on and no message says that it went wrong."""
+def went_wrong(request: HttpRequest, *, after: int = 0) -> bool:
+    """True when a message says so; they are still to be shown.
+
+    Args:
+        after: how many waited already, from other pages.
+    """
     said: Any = messages.get_messages(request)
-    went_wrong = any(message.level >= messages.ERROR for message in said)
-    said.used = False  # they are still to be shown
-    return response.status_code == 302 and not went_wrong
+    levels = [message.level for message in said]
+    said.used = False
+    return any(level >= messages.ERROR for level in levels[after:])
 
 
 def _fingerprint(request: HttpRequest) -> str:

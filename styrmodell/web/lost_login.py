@@ -19,6 +19,7 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 
 from styrmodell.lib import richtext
+from styrmodell.web.acts import went_wrong
 from styrmodell.web.methods import accepts
 
 WHO = "who"  # the cookie, and its salt
@@ -75,7 +76,7 @@ class LoginRequired(LoginRequiredMiddleware):
             options = {"max_age": REMEMBERED, "httponly": True, "samesite": "Lax"}
             response.set_signed_cookie(WHO, who, salt=WHO, secure=settings.SESSION_COOKIE_SECURE, **options)
         kept = request.session.get(KEPT) if request.method == "POST" else None
-        if kept and kept["path"] == request.get_full_path() and response.status_code in (302, 409, 422):
+        if kept and _is_sent_again(request, kept) and _is_taken_on(request, response):
             del request.session[KEPT]
         return response
 
@@ -85,21 +86,36 @@ def _keep(request: HttpRequest) -> bool:
     who = request.get_signed_cookie(WHO, None, salt=WHO)
     if who is None or request.headers.get("Sec-Fetch-Mode", "navigate") != "navigate":
         return False
-    fields = [(name, str(value)) for name, values in request.POST.lists() for value in values if name not in SECRET]
     request.session[KEPT] = {
         "who": who,
         "path": request.get_full_path(),
-        "fields": fields,
+        "fields": _fields(request),
         "had_file": bool(request.FILES),
     }
     return True
+
+
+def _fields(request: HttpRequest) -> list[list[str]]:
+    """As the session keeps them."""
+    return [[name, str(value)] for name, values in request.POST.lists() for value in values if name not in SECRET]
+
+
+def _is_sent_again(request: HttpRequest, kept: dict[str, Any]) -> bool:
+    """True for the same form; another one that is sent to the same address leaves what waits."""
+    return kept["path"] == request.get_full_path() and kept["fields"] == _fields(request)
+
+
+def _is_taken_on(request: HttpRequest, response: HttpResponseBase) -> bool:
+    """True when it is saved, or stands in its form again to be mended."""
+    return response.status_code in (409, 422) or (response.status_code == 302 and not went_wrong(request))
 
 
 def texts_of(fields: QueryDict | Iterable[tuple[str, str]]) -> tuple[str, ...]:
     """What people have written among the fields, to read: no secrets, no numbers, no keys of choices."""
     pairs = fields.items() if isinstance(fields, QueryDict) else fields
     written = [str(value) for name, value in pairs if name not in SECRET and name not in NO_TEXT]
-    return tuple(text for text in written if any(letter.islower() for letter in text))
+    words = [richtext.plain(text) if text.startswith("<") else text for text in written]
+    return tuple(text for text in words if any(letter.islower() for letter in text))
 
 
 @never_cache
@@ -125,5 +141,4 @@ def _typed(request: HttpRequest) -> Typed | None:
     if kept is None:
         return None
     fields = tuple((name, value) for name, value in kept["fields"])
-    texts = tuple(richtext.plain(text) if text.startswith("<") else text for text in texts_of(fields))
-    return Typed(kept["path"], fields, texts, kept["had_file"])
+    return Typed(kept["path"], fields, texts_of(fields), kept["had_file"])

@@ -89,6 +89,13 @@ def test_what_went_wrong_on_another_page_is_not_done(bo_committee_secretary, sub
     assert not SentForm.objects.exists()
 
 
+def test_an_error_that_waits_from_another_page_is_not_this_acts(bo_committee_secretary, submitted):
+    bo_committee_secretary.post(f"/planer/{submitted.pk}/poster/ny/", {"kind": "DIRECTION", "title": "Öppna bibliotek"})
+    first = bo_committee_secretary.post(URL, FIGURE)
+    again = bo_committee_secretary.post(URL, FIGURE)
+    assert (again.status_code, again.url) == (302, first.url)
+
+
 @pytest.fixture
 def submitted(org):
     """A nämnd's plan that has been handed in meanwhile."""

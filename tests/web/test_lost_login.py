@@ -8,10 +8,12 @@ from django.urls import reverse
 from pytest_django.asserts import assertContains, assertRedirects
 
 from organisation.enums import Role
-from organisation.models import RoleAssignment
+from organisation.models import OrgUnit, RoleAssignment
+from planning.enums import PlanKind
 from planning.models import KeyFigure
 from styrmodell.web.lost_login import KEPT, WHO
 from tests import build, html_forms
+from tests.answers import told
 from tests.web.test_acts import FIGURE, URL
 
 pytestmark = pytest.mark.django_db
@@ -77,6 +79,22 @@ def test_who_may_is_asked_anew(here, anna):
     assert send(here).status_code == 403
     assert not KeyFigure.objects.exists()
     assert KEPT in here.session  # it may be read still
+
+
+def test_another_form_that_is_sent_to_the_same_address_leaves_what_waits(here, anna):
+    kept_page(here, anna)
+    assert send(here, data=FIGURE | {"name": "Lån", "act": "another page's"}).status_code == 302
+    assert KEPT in here.session
+
+
+def test_what_was_sent_again_and_went_wrong_waits_still(here, anna):
+    plan = build.plan(PlanKind.MULTI_YEAR, OrgUnit.objects.get(code="KOMMUN"))
+    url, fields = f"/planer/{plan.pk}/poster/ny/", {"kind": "ACTIVITY", "title": "Kvällsöppet", "act": "a"}
+    send(here, url, fields)
+    log_in(here, anna, reverse("what_was_typed"))
+    answer = send(here, url, fields)
+    assert told(here.get(answer.url)) == ["error"]
+    assert KEPT in here.session
 
 
 def test_a_token_is_asked_for_as_always(here, anna):
