@@ -1,6 +1,6 @@
 """All the fields of one report's page: a form for each question, section by section."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -28,8 +28,10 @@ from followup.forms.answers import (
 )
 from followup.models import Report
 from followup.money.operating_account import deviating_most, operations_of, rows_in, with_amounts
+from styrmodell.web.lost_login import texts_of
 
 NEW_DEVIATION = "deviation-new"
+KINDS_OF_ANSWERS = ("text", "goal", "activity", "assignment", "figure", "deviation", "action")  # how prefixes begin
 MOST_OPERATIONS = 50  # more are not chosen from a list but written
 FRAGMENTS: dict[str, str] = {
     Content.TEXT: "followup/_write_texts.html",
@@ -104,8 +106,19 @@ class SheetSection:
         ]
 
 
+def _is_answer(name: str, asked: Collection[str | None]) -> bool:
+    """True for a field of a question that is not among those that are asked."""
+    prefix = name.rpartition("-")[0]
+    return prefix.partition("-")[0] in KINDS_OF_ANSWERS and prefix not in asked
+
+
 class AnswerSheet:
-    """Svarsblanketten: made anew for each request, from what is stored and what was sent."""
+    """Svarsblanketten: made anew for each request, from what is stored and what was sent.
+
+    Attributes:
+        unasked: texts that were sent about what the report does not ask about any longer: a deviation that somebody
+            removed meanwhile, an activity that its plan has no more.
+    """
 
     def __init__(self, report: Report, paper: Questionnaire, data: Mapping[str, Any] | None = None) -> None:
         self.report = report
@@ -113,6 +126,7 @@ class AnswerSheet:
         self._data = data or None
         self.operations = self._operations_of(paper)
         self.sections = [self._section(one) for one in paper.sections]
+        self.unasked = texts_of(self._unasked_fields())
 
     @property
     def entries(self) -> Iterator[Entry]:
@@ -129,11 +143,17 @@ class AnswerSheet:
         """The forms that could not be saved: wrong input, refused, or saved by somebody else first."""
         return [form for form in self.sent if form.errors or form.stale]
 
+    @property
+    def is_left_over(self) -> bool:
+        """True when something that was sent is not saved."""
+        return bool(self.faulty or self.unasked)
+
     def as_saved(self, paper: Questionnaire) -> "AnswerSheet":
         """The page as it is stored now, `paper`, with what could not be saved still in its fields."""
         kept = {form.prefix: form for form in self.faulty}
         kept |= {form.prefix: form for entry in self.entries if entry.is_faulty_as_a_whole for form in entry.forms}
         now = AnswerSheet(self.report, paper)
+        now.unasked = self.unasked
         for entry in now.entries:
             if entry.form is not None:
                 entry.form = kept.get(entry.form.prefix, entry.form)
@@ -143,6 +163,11 @@ class AnswerSheet:
     def entry(self, prefix: str) -> Entry | None:
         """The question with this prefix."""
         return next((entry for entry in self.entries if entry.question.prefix == prefix), None)
+
+    def _unasked_fields(self) -> list[tuple[str, str]]:
+        """What was sent for no field of the page; a field's name is its question's prefix, and its own."""
+        asked = {form.prefix for entry in self.entries for form in entry.forms}
+        return [(name, value) for name, value in (self._data or {}).items() if _is_answer(name, asked)]
 
     def _operations_of(self, paper: Questionnaire) -> Operations:
         """What a deviation may be about."""

@@ -47,7 +47,7 @@ def report_write(request: LoggedInRequest, pk: int) -> HttpResponse:
             return redirect(report)
         return _page(request, AnswerSheet(report, questions.for_report(report)))
     sheet = _saved(request, report)
-    if sheet.faulty:
+    if sheet.is_left_over:
         return _page(request, sheet)
     try:
         place = _use_text(request, sheet)
@@ -71,7 +71,7 @@ def report_submit(request: LoggedInRequest, pk: int) -> HttpResponse:
         messages.info(request, reports.why_not_writable(report, on=today()))
         return redirect(report)
     sheet = _saved(request, report) if request.method == "POST" else None
-    if sheet and sheet.faulty:
+    if sheet and sheet.is_left_over:
         return _page(request, sheet)
     page = _written_page if sheet and sheet.sent else _hand_in_page
     handed_in = ReportStatus.SUBMITTED if report.is_decided_by_body else ReportStatus.HANDED_OVER
@@ -103,7 +103,7 @@ def _saved(request: LoggedInRequest, report: Report) -> AnswerSheet:
     for entry in entries:
         if not entry.is_short:
             _save_entry(request, report, entry)
-    if sheet.faulty:
+    if sheet.is_left_over:
         return sheet.as_saved(questions.for_report(report))
     if sheet.sent:
         drafts.discard(request.user, draft_key(report))
@@ -189,7 +189,8 @@ def _page(request: LoggedInRequest, sheet: AnswerSheet, refusal: str = "") -> Ht
         "economy_url": address_of(report.unit_id, report.round),
         "draft": drafts.offered(request.user, draft_key(report), is_sent=bool(sheet.sent)),
     }
-    return render(request, "followup/report_write.html", context, status=status_of(*faulty, refusal=refusal))
+    status = status_of(*faulty, refusal=refusal or " ".join(sheet.unasked))
+    return render(request, "followup/report_write.html", context, status=status)
 
 
 def _lede(required: int, answered: int) -> str:
