@@ -84,6 +84,11 @@ def may_read_working_text(user: Any, plan: Plan) -> bool:
     return reads_working_text(user, plan.unit)
 
 
+def may_write_plan(user: Any, plan: Plan) -> bool:
+    """The plan's writer, whatever has become of the text."""
+    return writes_plans(user, plan.kind, plan.unit)
+
+
 def may_edit_plan(user: Any, plan: Plan) -> bool:
     """The plan's writer, while the text is utkast or återlämnad."""
     return EDITS.allows(user, plan)

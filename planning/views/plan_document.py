@@ -4,11 +4,13 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django import forms
+from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from organisation.requests import LoggedInRequest
+from planning import permissions
 from planning.enums import NodeKind
 from planning.forms.plan_nodes import ItemForm, ManyForm
 from planning.item_fields import has_field
@@ -131,3 +133,19 @@ def _choices(plan: Plan, kind: str, user: Any, node: PlanNode | None = None) -> 
         here = PlanNode.objects.kept().filter(plan=plan, assignment__isnull=False).values("assignment")
         found["assignments"] = list(showable(plan, kind, user).exclude(pk__in=here))
     return found
+
+
+def was_closed_meanwhile(request: LoggedInRequest, plan: Plan) -> bool:
+    """True when the plan's own writer sends a text after somebody has handed the plan in or had it decided."""
+    return request.method == "POST" and not plan.is_open and permissions.may_write_plan(request.user, plan)
+
+
+def keep_for_closed(request: LoggedInRequest, plan: Plan, key: str) -> HttpResponse:
+    """What was written waits for the plan to be returned, or opened for revision."""
+    drafts.keep_sent(request, key)
+    messages.error(
+        request,
+        f"Planen är {plan.status_word} och kan inte ändras nu. Din text är sparad som utkast. Den erbjuds när planen "
+        "är öppen och du öppnar samma formulär.",
+    )
+    return redirect(plan)

@@ -14,6 +14,7 @@ from planning import permissions
 from planning.models import Contribution, Plan
 from planning.pages.links import Explained, LinkPage, Tick, build
 from planning.services import contributions
+from planning.views.plan_document import keep_for_closed, was_closed_meanwhile
 from styrmodell.lib.errors import DomainError, StaleEdit
 from styrmodell.web import asked, drafts
 from styrmodell.web.methods import accepts
@@ -38,6 +39,8 @@ def plan_link(request: LoggedInRequest, pk: int) -> HttpResponse:
     plan = get_object_or_404(
         Plan.objects.with_working_text_for(request.user).select_related("unit", "parent__unit"), pk=pk
     )
+    if was_closed_meanwhile(request, plan):
+        return keep_for_closed(request, plan, draft_key(plan))
     require(permissions.may_edit_plan(request.user, plan))
     page = build(plan, request.user)
     if request.method != "POST":
@@ -47,11 +50,10 @@ def plan_link(request: LoggedInRequest, pk: int) -> HttpResponse:
     choice = Sent(add=(ticked - seen) & offered, remove=seen - ticked, texts=texts)
     try:
         contributions.save_all(plan, by=request.user, add=choice.add, remove=choice.remove, texts=choice.texts)
-    except StaleEdit as refusal:
-        page = build(plan, request.user, written={pk: text for pk, (_, text) in texts.items()})
-        return _draw(request, plan, _as_typed(page, choice, stale=refusal.current), str(refusal), status=409)
     except DomainError as refusal:
-        return _draw(request, plan, _as_typed(page, choice), str(refusal), status=422)
+        page = build(plan, request.user, written={pk: text for pk, (_, text) in texts.items()})
+        status = 409 if isinstance(refusal, StaleEdit) else 422
+        return _draw(request, plan, _as_typed(page, choice), str(refusal), status=status)
     drafts.discard(request.user, draft_key(plan))
     messages.success(request, "Kopplingarna är sparade.")
     return redirect("planning:plan_link", pk=plan.pk)
@@ -89,17 +91,28 @@ def _texts(request: LoggedInRequest) -> dict[int, tuple[int, str]]:
     return found
 
 
-def _as_typed(page: LinkPage, choice: Sent, stale: Contribution | None = None) -> LinkPage:
-    """The page as it is stored now with what the person changed and wrote, so that neither is lost by saving again."""
+def _as_typed(page: LinkPage, choice: Sent) -> LinkPage:
+    """The page as it is stored now with what the person changed and wrote, so that neither is lost by saving again.
+
+    Every text that somebody else saved meanwhile is shown beside this person's: saving again is to have seen them all.
+    """
+    overtaken = [text.pk for item in page.items for text in item.texts if _is_overtaken(text, choice.texts)]
+    stored = Contribution.objects.in_bulk(overtaken)
     items = []
     for item in page.items:
         groups = [
             replace(group, ticks=tuple(_tick_as_typed(item.pk, tick, choice) for tick in group.ticks))
             for group in item.groups
         ]
-        written = tuple(_text_as_typed(text, choice.texts, stale) for text in item.texts)
+        written = tuple(_text_as_typed(text, choice.texts, stored.get(text.pk)) for text in item.texts)
         items.append(replace(item, groups=tuple(groups), texts=written))
     return replace(page, items=tuple(items))
+
+
+def _is_overtaken(text: Explained, texts: dict[int, tuple[int, str]]) -> bool:
+    """True when somebody else saved another text than this person has written; what was taken away is told otherwise."""
+    seen, mine = texts.get(text.pk, (text.version, text.text))
+    return not text.is_removed and seen != text.version and mine != text.text
 
 
 def _tick_as_typed(own: int, tick: Tick, choice: Sent) -> Tick:
@@ -107,9 +120,9 @@ def _tick_as_typed(own: int, tick: Tick, choice: Sent) -> Tick:
     return replace(tick, is_on=pair in choice.add or (tick.is_on and pair not in choice.remove))
 
 
-def _text_as_typed(text: Explained, texts: dict[int, tuple[int, str]], stored: Contribution | None) -> Explained:
+def _text_as_typed(text: Explained, texts: dict[int, tuple[int, str]], overtaken: Contribution | None) -> Explained:
     if text.pk not in texts:
         return text
-    mine, is_stale = texts[text.pk][1], stored is not None and stored.pk == text.pk and not text.is_removed
-    stale = both(stored, [BothTexts("Så bidrar vi", escape(mine), escape(text.text))]) if is_stale else None
+    mine = texts[text.pk][1]
+    stale = both(overtaken, [BothTexts("Så bidrar vi", escape(mine), escape(text.text))]) if overtaken else None
     return replace(text, text=mine, stale=stale)

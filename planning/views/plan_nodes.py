@@ -21,12 +21,14 @@ from planning.views.plan_document import (
     draw,
     edit_draft_key,
     edit_form,
+    keep_for_closed,
     many_form,
     may_stand,
     new_draft_key,
     new_form,
     open_edit,
     open_new,
+    was_closed_meanwhile,
 )
 from styrmodell.lib.errors import DomainError, StaleEdit
 from styrmodell.lib.undo import offer_undo
@@ -43,8 +45,8 @@ def node_new(request: LoggedInRequest, pk: int) -> HttpResponse:
     plan = get_object_or_404(for_page(Plan.objects.visible_to(request.user)), pk=pk)
     kind, under_pk = request.POST.get("kind", ""), asked.posted_number(request, "under")
     key = new_draft_key(plan, kind, under_pk)
-    if _was_closed_meanwhile(request, plan):
-        return _keep_for_closed(request, plan, key)
+    if was_closed_meanwhile(request, plan):
+        return keep_for_closed(request, plan, key)
     require(permissions.may_edit_plan(request.user, plan))
     if request.method != "POST":
         return redirect(plan)
@@ -95,8 +97,8 @@ def node_edit(request: LoggedInRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and (removed := _removed(request, pk)):
         return _keep_for_removed(request, removed, edit_draft_key(removed))
     node = _seen(request, pk)
-    if _was_closed_meanwhile(request, node.plan):
-        return _keep_for_closed(request, node.plan, edit_draft_key(node))
+    if was_closed_meanwhile(request, node.plan):
+        return keep_for_closed(request, node.plan, edit_draft_key(node))
     require(permissions.may_edit_plan(request.user, node.plan))
     if request.method != "POST":
         return redirect(f"{node.plan.get_absolute_url()}?andra={node.pk}#post-{node.pk}")
@@ -128,23 +130,6 @@ def _keep_for_removed(request: LoggedInRequest, node: PlanNode, key: str) -> Htt
     sentence = f"”{node}” togs bort medan du skrev. Ångra borttagningen och öppna posten, så erbjuds din text."
     offer_undo(request, sentence, url=reverse("planning:node_restore", args=[node.pk]))
     return redirect(node.plan)
-
-
-def _was_closed_meanwhile(request: LoggedInRequest, plan: Plan) -> bool:
-    """True when the plan's own writer sends a text after somebody has handed the plan in or had it decided."""
-    writes = permissions.writes_plans(request.user, plan.kind, plan.unit)
-    return request.method == "POST" and not plan.is_open and writes
-
-
-def _keep_for_closed(request: LoggedInRequest, plan: Plan, key: str) -> HttpResponse:
-    """What was written waits for the plan to be returned, or opened for revision."""
-    drafts.keep_sent(request, key)
-    messages.error(
-        request,
-        f"Planen är {plan.status_word} och kan inte ändras nu. Din text är sparad som utkast. Den erbjuds när planen "
-        "är öppen och du öppnar samma formulär.",
-    )
-    return redirect(plan)
 
 
 @accepts("GET", "POST")

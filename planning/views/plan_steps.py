@@ -54,7 +54,10 @@ def plan_edit(request: LoggedInRequest, pk: int) -> HttpResponse:
 @made_once
 def plan_submit(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Lämna in: what is left, what is warned of, who gets it, and the act."""
-    plan = _plan(request, pk, permissions.may_submit_plan)
+    plan = _plan(request, pk, permissions.may_write_plan)
+    if request.method != "POST" and not plan.is_open:
+        messages.info(request, f"Planen är redan {plan.status_word}.")
+        return redirect(plan)
     act, page = partial(plans.submit, plan, by=request.user), partial(_hand_in_page, request, plan)
     return hand_in(request, plan.get_absolute_url(), act=act, done="Planen är inlämnad.", page=page)
 

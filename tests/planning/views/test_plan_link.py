@@ -3,12 +3,15 @@
 from datetime import date
 
 import pytest
+from pytest_django.asserts import assertContains
 
 from planning.enums import NodeKind
 from planning.models import Contribution
-from planning.services import assignments, contributions
+from planning.services import assignments, contributions, plan_nodes
 from planning.services import plans as plan_service
-from tests import build
+from styrmodell.web import drafts
+from tests import build, html_forms
+from tests.answers import told
 from tests.planning.views import hostile
 
 
@@ -153,3 +156,47 @@ def test_an_ended_uppdrag_is_not_offered(plans, org, url, bo_committee_secretary
     assert "Utred" in [aim.name for aim in bo_committee_secretary.get(url).context["page"].aims]
     assignments.end(given, by=None, decision=build.decision(org.council))
     assert "Utred" not in [aim.name for aim in bo_committee_secretary.get(url).context["page"].aims]
+
+
+def link_form(answer, url):
+    """What the page sends when nothing is changed in it."""
+    return next(form for form in html_forms.forms_of(answer.content.decode(), url) if "seen" in form.fields).data()
+
+
+def test_every_text_that_somebody_else_saved_is_shown_beside_ones_own(plans, written, url, bo_committee_secretary):
+    one = Contribution.objects.get()
+    two = contributions.link(written.direction, plans.goals[1], by=None, text="Två.")
+    mine = link_form(bo_committee_secretary.get(url), url)
+    mine |= {f"text-{one.pk}": ["Mitt första"], f"text-{two.pk}": ["Mitt andra"]}
+    theirs = {one.pk: (one.version, "Deras första"), two.pk: (two.version, "Deras andra")}
+    contributions.save_all(plans.operational, by=None, add=[], remove=[], texts=theirs)
+    answer = bo_committee_secretary.post(url, mine)
+    stale = [text.stale for item in answer.context["page"].items for text in item.texts]
+    assert [both.texts[0].stored for both in stale] == ["Deras första", "Deras andra"]
+    again = {name: value for name, value in link_form(answer, url).items() if name != "keep"}
+    assert bo_committee_secretary.post(url, again).status_code == 302
+    assert set(Contribution.objects.values_list("text", flat=True)) == {"Mitt första", "Mitt andra"}
+
+
+def test_a_refusal_about_something_else_hides_no_text_that_somebody_saved(plans, written, url, bo_committee_secretary):
+    link = Contribution.objects.get()
+    mine = link_form(bo_committee_secretary.get(url), url)
+    contributions.save_all(
+        plans.operational, by=None, add=[], remove=[], texts={link.pk: (link.version, "Någon annans ord")}
+    )
+    plan_nodes.remove(written.priority, by=None)
+    gone = f" {written.priority.pk}-{plans.goals[1].pk}"
+    answer = bo_committee_secretary.post(
+        url, mine | {"seen": [mine["seen"][0] + gone], f"text-{link.pk}": ["Mina ord"]}
+    )
+    assertContains(answer, "Någon annans ord", status_code=422)
+    assertContains(answer, "Mina ord", status_code=422)
+
+
+def test_what_was_written_when_the_plan_was_handed_in_waits_as_a_draft(plans, url, bo, bo_committee_secretary):
+    link = Contribution.objects.get()
+    mine = link_form(bo_committee_secretary.get(url), url) | {f"text-{link.pk}": ["Mina ord"]}
+    plan_service.submit(plans.operational, by=None)
+    assert told(bo_committee_secretary.post(url, mine, follow=True)) == ["error"]
+    assert drafts.get(bo, f"plan-link:{plans.operational.pk}").data[f"text-{link.pk}"] == ["Mina ord"]
+    assert bo_committee_secretary.get(url).status_code == 403

@@ -1,6 +1,10 @@
 """Lämna in."""
 
+import pytest
+from pytest_django.asserts import assertContains
+
 from planning.models import Plan
+from planning.services import plans as plan_service
 from tests import build
 from tests.answers import told
 
@@ -30,6 +34,12 @@ def test_others_may_not_hand_in(plans, written, cilla_head_of_office, eva_other_
     assert status(plans.operational) == "DRAFT"
 
 
-def test_a_plan_is_handed_in_once(plans, written, bo_committee_secretary):
-    build.adopted(plans.operational)
-    assert bo_committee_secretary.post(f"/planer/{plans.operational.pk}/lamna-in/").status_code == 403
+@pytest.mark.parametrize("become", ["SUBMITTED", "ADOPTED"])
+def test_a_plan_is_handed_in_once_and_the_second_is_told_why_not(plans, written, bo_committee_secretary, become):
+    plan_service.submit(plans.operational, by=None)
+    if become == "ADOPTED":
+        build.decided(plans.operational)
+    url = f"/planer/{plans.operational.pk}/lamna-in/"
+    assert told(bo_committee_secretary.get(url, follow=True)) == ["info"]
+    assertContains(bo_committee_secretary.post(url), "Planen är redan", status_code=422)
+    assert status(plans.operational) == become
