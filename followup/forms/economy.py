@@ -12,11 +12,12 @@ from followup.money.importing.operating import LARGEST, ORE
 from followup.money.operating_account import OperatingRow
 from followup.services.operating import ForecastInput, StaleForecasts
 from organisation.models import OrgUnit
-from styrmodell.lib.swedish import number, parse_decimal
+from styrmodell.lib.swedish import join_words, number, parse_decimal
 from styrmodell.web import asked
 from styrmodell.web.seen import SeenField, Stale, both, both_texts
 
 LABELS = ("Prognos", "Kommentar")
+GONE = "En verksamhet hör inte till enheten längre. Inget är sparat än: spara igen för att spara de andra."
 
 
 class RoundChoice(forms.Form):
@@ -109,6 +110,16 @@ class ForecastForm(forms.Form):
                 "data-column": "forecast",
             }
             self.fields[f"comment-{key}"].widget.attrs["aria-label"] = f"{row.label}, kommentar"
+
+    def clean(self) -> dict[str, Any]:
+        """Every verksamhet that was sent is the unit's still; what was written about another is told, not dropped."""
+        cleaned = super().clean() or {}
+        gone = sorted({*sent_operations(self.data)} - {row.operation_id for row in self.rows})
+        if gone:
+            typed = [self.data.get(f"{name}-{key}", "") for key in gone for name in ("amount", "comment")]
+            said = join_words([f"”{text}”" for text in typed if text])
+            raise forms.ValidationError(f"{GONE} Om den skrev du {said}." if said else GONE)
+        return cleaned
 
     @property
     def lines(self) -> Iterator[ForecastLine]:

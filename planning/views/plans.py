@@ -25,6 +25,7 @@ from styrmodell.web.forms import form_page
 from styrmodell.web.methods import accepts
 
 PLANS_A_PAGE = 200
+GONE = "Planen är redan påbörjad, eller inte längre din att påbörja."
 
 
 @accepts("GET")
@@ -57,8 +58,9 @@ def plan_new(request: LoggedInRequest) -> HttpResponse:
             form.add_error(None, str(refusal))
         else:
             return _started(request, plan)
-    context = {"choices": choices, "chosen": chosen, "items": items, "form": form}
-    return form_page(request, "planning/plan_new.html", context)
+    refused = GONE if request.method == "POST" and chosen is None else ""
+    context = {"choices": choices, "chosen": chosen, "items": items, "form": form, "refused": refused}
+    return form_page(request, "planning/plan_new.html", context, refusal=refused)
 
 
 def _start(chosen: Startable, form: BringForm, by: Any, *, empty: bool) -> Plan:

@@ -7,7 +7,8 @@ from pytest_django.asserts import assertContains, assertNotContains
 
 from followup.models import OperatingAmount, OperatingForecast
 from organisation.enums import OrgUnitKind, Role
-from tests import build
+from organisation.models import Operation
+from tests import build, html_forms
 from tests.answers import told
 from tests.followup.money import ledgers
 
@@ -91,6 +92,17 @@ def test_what_is_shown_and_sent_back_untouched_changes_nothing(org, operations):
     )
     assert answer.status_code == 302
     assert OperatingForecast.history.count() == 6
+
+
+def test_what_was_typed_about_a_verksamhet_that_moved_meanwhile_is_told_and_the_others_are_saved_next(org, operations):
+    library, economist = operations["KN-30"], client(Role.ECONOMIST, org.committee)
+    data = typed(operations, KN30="−15 100,5", KN40="−1")
+    Operation.objects.filter(pk=library.pk).update(unit=org.other_committee)
+    answer = economist.post(address(org.committee), data)
+    assertContains(answer, "”−15 100,5”", status_code=422)
+    form = html_forms.forms_of(answer.content.decode(), address(org.committee))[-1]
+    assert economist.post(address(org.committee), form.data()).status_code == 302
+    assert OperatingForecast.objects.get(operation=operations["KN-40"]).amount == -1000
 
 
 def test_an_emptied_cell_is_not_reported(org, operations):

@@ -1,6 +1,7 @@
 """Ny plan: exactly those one may start, empty or from last year's."""
 
 import pytest
+from pytest_django.asserts import assertContains
 
 from organisation.enums import Role
 from planning.enums import NodeKind, PlanKind
@@ -84,3 +85,10 @@ def test_what_is_not_offered_cannot_be_started(plans, org, bo_committee_secretar
     key = f"OPERATIONAL-{org.committee.pk}-2028"
     assert bo_committee_secretary.post("/planer/ny/", {"plan": key, "items": [value]}).status_code in (302, 422)
     assert not Plan.objects.exclude(unit=org.committee).filter(first_year=2028).exists()
+
+
+def test_who_starts_a_plan_that_somebody_else_has_started_is_told(org, bo_committee_secretary):
+    first = {"plan": f"OPERATIONAL-{org.committee.pk}-2027"}
+    assert bo_committee_secretary.post("/planer/ny/", first).status_code == 302
+    assertContains(bo_committee_secretary.post("/planer/ny/", first), "Planen är redan påbörjad", status_code=422)
+    assert Plan.objects.filter(unit=org.committee).count() == 1
