@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 
 from followup.asking.kinds import DeviationQuestion, FigureQuestion, GoalQuestion, Question, StateQuestion, TextQuestion
 from followup.enums import DeviationKind, ScaleDimension, WorkState
-from followup.forms.operation_field import OperationField
+from followup.forms.operation_field import OperationField, words_of
 from followup.models import Action, Deviation, StatusUpdate
 from followup.money.operating_account import OperatingRow
 from followup.reading.scales import Words
@@ -180,15 +180,19 @@ class DeviationAnswer(Answer):
         super().__init__(question, initial=_deviation_fields(question.deviation), **options)
         if question.deviation is None:
             del self.fields["is_removed"]
-        field = self.fields["operation"]
+        field, own = self.fields["operation"], question.deviation and question.deviation.operation
         if operations.are_many:
-            words = OperationField(operations.all, label=field.label, help_text=f"Kod eller namn. {field.help_text}")
+            # what the deviation is about already stays so, though it has ended or moved
+            every = operations.all | Operation.objects.filter(pk=own.pk) if own else operations.all
+            words = OperationField(every, label=field.label, help_text=f"Kod eller namn. {field.help_text}")
             self.fields["operation"] = words
-            self.initial["operation"] = question.deviation and question.deviation.operation
+            self.initial["operation"] = own
         elif operations.rows:
-            choices = [(row.operation_id, row.label) for row in operations.rows]
-            field.queryset = operations.all.filter(pk__in=dict(choices))  # type: ignore[attr-defined]  # a ModelChoiceField
-            field.choices = [("", "Ingen"), *choices]  # type: ignore[attr-defined]  # likewise
+            choices = {row.operation_id: row.label for row in operations.rows}
+            if own:
+                choices.setdefault(own.pk, words_of(own))
+            field.queryset = Operation.objects.filter(pk__in=choices)  # type: ignore[attr-defined]  # a ModelChoiceField
+            field.choices = [("", "Ingen"), *choices.items()]  # type: ignore[attr-defined]  # likewise
         else:
             del self.fields["operation"]
 

@@ -4,9 +4,13 @@ import pytest
 from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains
 
+from followup.enums import DeviationKind
 from followup.forms.operation_field import words_of
 from followup.models import Deviation, OperatingAmount
+from followup.services import deviations
+from organisation.models import Operation
 from styrmodell.lib.swedish import NBSP
+from tests import html_forms
 from tests.followup.money import ledgers
 
 pytestmark = pytest.mark.django_db
@@ -74,3 +78,17 @@ def test_a_verksamhet_that_cannot_be_told_is_asked_for_again(
     sent = {f"deviation-new-{key}": value for key, value in new.items()}
     assertContains(bo_committee_secretary.post(write_url(board_report), sent), why, status_code=422)
     assert not Deviation.objects.exists()
+
+
+@pytest.mark.parametrize("count", [2, 60])
+def test_a_deviation_keeps_the_verksamhet_that_has_ended_since(org, bo_committee_secretary, board_report, count):
+    made = ledgers.operations(org.committee, {f"M-{number:02}": f"Verksamhet {number}" for number in range(count)})
+    ended = made["M-01"]
+    deviations.add(board_report, by=None, kind=DeviationKind.ECONOMY, title="Dyrt", operation=ended)
+    Operation.objects.filter(pk=ended.pk).update(valid_to=board_report.round.period_from)
+    page = bo_committee_secretary.get(write_url(board_report))
+    forms = html_forms.forms_of(page.content.decode(), write_url(board_report))
+    sent = next(form.data() for form in forms if len(form.fields) > 2)
+    assert bo_committee_secretary.post(write_url(board_report), sent).status_code == 302
+    row = Deviation.objects.get()
+    assert (row.operation, row.version) == (ended, 1)
