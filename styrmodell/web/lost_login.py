@@ -61,10 +61,9 @@ class LoginRequired(LoginRequiredMiddleware):
         """Keep what was sent, and come back to it, or at least to a page."""
         if request.method != "POST":
             return super().handle_no_permission(request, view_func)
-        accepted = getattr(view_func, "accepted", ())
-        if accepted and _keep(request):
-            return redirect_to_login(reverse(PAGE), self.get_login_url(view_func))
-        back = request.get_full_path() if "GET" in accepted else reverse("my_work")
+        back = reverse("my_work")
+        if "GET" in getattr(view_func, "accepted", ()):  # a page with a form, and no button that only does something
+            back = reverse(PAGE) if _keep(request) else request.get_full_path()
         return redirect_to_login(back, self.get_login_url(view_func))
 
     def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
@@ -86,10 +85,13 @@ def _keep(request: HttpRequest) -> bool:
     who = request.get_signed_cookie(WHO, None, salt=WHO)
     if who is None or request.headers.get("Sec-Fetch-Mode", "navigate") != "navigate":
         return False
+    fields = _fields(request)
+    if not request.FILES and not any(value for name, value in fields if name not in NO_TEXT):
+        return False  # nothing was typed: whoever is to be asked is asked on the page itself
     request.session[KEPT] = {
         "who": who,
         "path": request.get_full_path(),
-        "fields": _fields(request),
+        "fields": fields,
         "had_file": bool(request.FILES),
     }
     return True

@@ -9,7 +9,7 @@ from pytest_django.asserts import assertContains, assertRedirects
 
 from organisation.enums import Role
 from organisation.models import OrgUnit, RoleAssignment
-from planning.enums import PlanKind
+from planning.enums import NodeKind, PlanKind
 from planning.models import KeyFigure
 from styrmodell.web.lost_login import KEPT, WHO
 from tests import build, html_forms
@@ -126,6 +126,15 @@ def test_no_password_no_file_and_nothing_that_a_script_sent_is_kept(here, anna):
     send(here, "/ekonomi/inlasning/", {"file": io.BytesIO(b"enhet;verksamhet"), "act": "a"})
     assert here.session[KEPT]["fields"] == [["act", "a"]]
     assert here.session[KEPT]["had_file"]
+
+
+@pytest.mark.parametrize(("page", "back"), [("lamna-in/", "/planer/{pk}/lamna-in/"), ("poster/ta-bort/", "/")])
+def test_a_button_that_was_pressed_is_not_pressed_again_unseen(here, org, page, back):
+    plan = build.plan(PlanKind.MULTI_YEAR, org.municipality)
+    node = build.node(plan, NodeKind.GOAL, perspective_id=build.perspective().pk)
+    url = f"/planer/{plan.pk}/{page}" if page == "lamna-in/" else reverse("planning:node_remove", args=[node.pk])
+    assert send(here, url, {"act": "a"}).url == f"{reverse('account_login')}?next={back.format(pk=plan.pk)}"
+    assert KEPT not in here.session
 
 
 def test_who_sent_to_an_address_that_shows_nothing_comes_back_to_the_first_page(here):
