@@ -4,6 +4,9 @@ A municipality has thousands of enheter and people. A list of them all is a quar
 or a code is written faster, and what it fits is said when it fits several.
 """
 
+import re
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from django import forms
@@ -14,7 +17,14 @@ from organisation.models import OrgUnit, User
 from styrmodell.lib.swedish import join_words
 
 MOST_LISTED = 200
+MOST_WRITTEN = 500  # characters; a name with what tells it apart is shorter
 SHOWN = 8  # of those that a name fits
+
+
+def _name_within(words: str) -> Q:
+    """Rows whose name is all the words, or what stands before some parenthesis: names have parentheses of their own."""
+    starts = (match.start() for match in re.finditer(r" \(", words[:MOST_WRITTEN]))
+    return reduce(or_, (Q(name__iexact=words[:start]) for start in starts), Q(name__iexact=words))
 
 
 class NamedField(forms.ModelChoiceField):
@@ -136,14 +146,14 @@ class UnitField(NamedField):
 
     def name_of(self, unit: OrgUnit) -> str:
         """The name with the code, or without one with what the unit stands under: two förskolor may have one name."""
-        note = unit.code or (f"under {unit.parent.name}" if unit.parent else "")
+        above = f"under {unit.parent.name}" if unit.parent else ""
+        ended = f"till och med {unit.valid_to}" if unit.valid_to else ""  # the one that took over often has its name
+        note = ", ".join(filter(None, [unit.code or above, ended]))
         return f"{unit.name} ({note})" if note else unit.name
 
     def called(self, words: str) -> QuerySet[Any]:
         """Units with the name or the code."""
-        name = words.rpartition(" (")[0]
-        either = Q(name__iexact=words) | Q(name__iexact=name) | Q(code__iexact=words)
-        return self._offered().select_related("parent").filter(either)
+        return self._offered().select_related("parent").filter(_name_within(words) | Q(code__iexact=words))
 
     def containing(self, words: str) -> QuerySet[Any]:
         """Units with the words in their name."""
@@ -201,8 +211,7 @@ class PersonField(NamedField):
 
     def called(self, words: str) -> QuerySet[Any]:
         """People with the name or the login name."""
-        name = words.rpartition(" (")[0]
-        return self._offered().filter(Q(name__iexact=words) | Q(name__iexact=name) | Q(username__iexact=words))
+        return self._offered().filter(_name_within(words) | Q(username__iexact=words))
 
     def containing(self, words: str) -> QuerySet[Any]:
         """People with the words in their name or login name."""

@@ -1,5 +1,7 @@
 """A unit or a person: picked in a short list, written by name where the list would be too long."""
 
+from datetime import date
+
 import pytest
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
@@ -7,6 +9,7 @@ from organisation.enums import OrgUnitKind, Role
 from organisation.forms import named
 from organisation.forms.people import HandOverForm
 from organisation.forms.units import UnitForm, UnitNewForm
+from organisation.models import OrgUnit
 from organisation.services.successions import predecessors
 from tests import build
 from tests.steps import steps
@@ -58,6 +61,22 @@ def test_what_fits_several_is_answered_with_their_names(org, administrator):
         .clean("Solen (under Utbildningskontoret)")
         == twin
     )
+
+
+@pytest.mark.parametrize("name", ["Skolan (F–6)", "Skolan (F–6) (norra)"])
+def test_a_name_may_have_parentheses(org, administrator, name):
+    school = build.unit(OrgUnitKind.DEPARTMENT, name, org.office)
+    below = build.unit(OrgUnitKind.DEPARTMENT, "Fritids", school)
+    field = unit_form(administrator, "").fields["parent"]
+    assert [field.clean(field.prepare_value(unit)) for unit in (school, below)] == [school, below]
+
+
+def test_a_unit_that_has_ended_is_told_from_the_one_that_took_over_its_name(org, admin, administrator):
+    build.unit(OrgUnitKind.UNIT, "Biblioteksenheten", org.department, valid_to=date(2025, 12, 31))
+    form = UnitForm(unit=org.office, by=administrator)
+    field = form.fields["predecessors"]
+    twins = list(OrgUnit.objects.filter(name="Biblioteksenheten").in_order())
+    assert field.clean(field.prepare_value(twins)) == twins
 
 
 @pytest.mark.parametrize("written", ["finns inte", "%", "\x00", " ", "12", "("])
