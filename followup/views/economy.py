@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 
 from followup.forms.economy import EconomyChoice, ForecastForm, sent_operations
 from followup.models import ReportingRound
@@ -47,9 +47,12 @@ def economy(request: LoggedInRequest) -> HttpResponse:
 
 
 def _chosen_unit(request: LoggedInRequest) -> OrgUnit | None:
-    """The one asked for, else the first; None when there is none to read."""
+    """The one asked for, else the first; None for whoever reads no money, whatever is asked for."""
     units, wanted = units_with_money(request.user), asked.number(request, "enhet")
-    return units.first() if wanted is None else get_object_or_404(units, pk=wanted)
+    unit = units.first() if wanted is None else units.filter(pk=wanted).first()
+    if unit is None and units.exists():
+        raise Http404("no such unit")
+    return unit
 
 
 def _chosen_round(request: LoggedInRequest, rounds: Sequence[ReportingRound]) -> ReportingRound:

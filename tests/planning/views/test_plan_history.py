@@ -55,6 +55,12 @@ def test_two_editions_are_chosen(twice, reader):
     assert reader.get(twice, {"fran": 1, "till": 9}).status_code == 404
 
 
+@pytest.mark.parametrize("asked", [{}, {"fran": 2}, {"till": 1}])
+def test_without_two_chosen_the_last_two_editions_are_compared(twice, reader, asked):
+    context = reader.get(twice, asked).context
+    assert (context["before"].number, context["after"].number) == (1, 2)
+
+
 @pytest.mark.parametrize("value", hostile.IDS)
 def test_any_address_is_answered(twice, reader, bo_committee_secretary, value):
     assert reader.get(twice, {"fran": value, "till": 1}).status_code in (200, 404)
