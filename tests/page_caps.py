@@ -51,7 +51,7 @@ CAPS = {
     "organisation:user_hand_over": Cap(4, 25, 25),
     "organisation:role_new": Cap(3, 55, 55),
     "organisation:role_end": Cap(1, 7, 8),
-    "planning:plan_list": Cap(6, 40, 30),
+    "planning:plan_list": Cap(5, 40, 30),
     "planning:plan_new": Cap(3, 15, 8),
     "planning:plan_detail": Cap(12, 75, 60),
     "planning:plan_edit": Cap(1, 7, 7),

@@ -3,10 +3,15 @@
 from datetime import date
 
 import pytest
+from pytest_django.asserts import assertContains
 
+from followup.enums import RoundKind
 from followup.models import KeyFigureValue, OperatingAmount
+from followup.money.operating_account import summary_per_board
 from followup.pages.key_figure import key_figure_page
 from followup.pages.status_figures import figure_deviations
+from followup.services import rounds
+from followup.services.import_basis import catalogue_for
 from organisation.enums import OrgUnitKind, Role
 from organisation.models import Operation
 from planning.enums import NodeKind, PlanKind
@@ -15,6 +20,8 @@ from planning.reading.links import working_links
 from planning.reading.uses import uses_of
 from styrmodell.my_work.money_tasks import money_tasks
 from tests import build, build_followup
+from tests.page_caps import CAPS
+from tests.page_costs import cost_of
 from tests.steps import steps
 
 pytestmark = pytest.mark.django_db
@@ -38,6 +45,44 @@ def test_a_plans_links_are_found_among_everybodys(org):
     )
     assert [link.text for link in working_links(own, reader)] == ["Så bidrar vi"]
     assert steps(lambda: working_links(own, reader)) <= before * MARGIN
+
+
+def test_who_takes_on_what_is_adopted_is_read_without_their_plans(org, reader):
+    top, own, office = build.chain(org)
+    goal, direction = top.nodes.get(code="I1"), build.node(own, NodeKind.DIRECTION)
+    build.contribution(direction, goal)
+    build.adopted(own)
+    for number in range(40):
+        build.contribution(build.node(office, NodeKind.PRIORITY, f"Område {number}"), direction)
+    build.adopted(office)
+    page, cost = cost_of(lambda: reader.get(own.get_absolute_url()))
+    assertContains(page, "och 32 till")
+    assert cost.objects <= CAPS["planning:plan_detail"].objects
+
+
+def test_a_round_reads_the_reports_of_the_page(org, anna_controller, monkeypatch):
+    monkeypatch.setattr("followup.views.rounds.ROWS_A_PAGE", 5)
+    round_ = build_followup.round_(reporter_kinds=["UNIT"])
+    costs = []
+    for start in (0, 8):
+        for number in range(start, start * 5 + 8):
+            build.unit(OrgUnitKind.UNIT, f"Enhet {number}", org.office)
+        rounds.open_round(round_, by=None)
+        page, cost = cost_of(lambda: anna_controller.get(round_.get_absolute_url(), {"q": "enhet"}))
+        costs.append((cost.rows, cost.objects))
+    assertContains(page, "1–5 av 49")
+    assert costs[0] == costs[1]
+
+
+def test_a_file_is_read_against_the_units_that_it_names(org):
+    economist = build.user(Role.ECONOMIST, org.municipality)
+    board = build.unit(OrgUnitKind.COMMITTEE, "Överförmyndarnämnden", org.municipality, code="ÖFN")
+    for unit in (board, org.committee, org.other_committee):
+        _operations(unit, 3)
+    known = catalogue_for({"öfn", "finns inte", ""}, economist)
+    assert [unit.pk for unit in known.units] == [board.pk]
+    assert {unit: len(operations) for unit, operations in known.operations.items()} == {board.pk: 3}
+    assert known.writable == {board.pk}
 
 
 def test_status_asks_of_no_enhets_value_whether_it_is_published(org):
@@ -72,17 +117,31 @@ def _measure(figure, units):
 
 def test_an_ekonoms_tasks_read_the_months_that_are_due(org):
     economist = build.user(Role.ECONOMIST, org.municipality)
-    rounds = [build_followup.round_()]
-    operations = Operation.objects.bulk_create(
-        Operation(unit=org.committee, code=f"KN-{number}", name="Verksamhet", valid_from=date(2020, 1, 1))
-        for number in range(20)
+    rounds = [build_followup.round_(kind) for kind in (RoundKind.INTERIM_1, RoundKind.INTERIM_2, RoundKind.MONTHLY)]
+    operations = _operations(org.committee, 20)
+    on, due = rounds[0].period_to, [round_.period_to.month for round_ in rounds]
+    _amounts(operations, on.year, due)
+    before = steps(lambda: money_tasks(economist, on, rounds))
+    _amounts(operations, on.year, [month for month in range(1, 13) if month not in due])
+    assert steps(lambda: money_tasks(economist, on, rounds)) <= before * MARGIN
+    assert [task.done for task in money_tasks(economist, on, rounds)] == [20, 0] * 3
+
+
+def test_a_board_is_added_up_by_reading_each_verksamhet_once(org):
+    round_ = build_followup.round_()
+    _amounts(_operations(org.committee, 20), round_.year, [round_.period_to.month])
+    before = steps(lambda: summary_per_board(round_, within=org.municipality))
+    _amounts(_operations(org.other_committee, 200), round_.year, [round_.period_to.month])
+    each = (steps(lambda: summary_per_board(round_, within=org.municipality)) - before) / 200
+    assert each <= 250
+    assert [board.amounts.outcome for board in summary_per_board(round_, within=org.committee)] == [-20]
+
+
+def _operations(unit, count):
+    return Operation.objects.bulk_create(
+        Operation(unit=unit, code=f"{unit.pk}-{number}", name="Verksamhet", valid_from=date(2020, 1, 1))
+        for number in range(count)
     )
-    until = rounds[0].period_to
-    _amounts(operations, until.year, [until.month])
-    before = steps(lambda: money_tasks(economist, until, rounds))
-    _amounts(operations, until.year, [month for month in range(1, 13) if month != until.month])
-    assert steps(lambda: money_tasks(economist, until, rounds)) <= before * MARGIN
-    assert [task.done for task in money_tasks(economist, until, rounds)] == [20, 0]
 
 
 def _amounts(operations, year, months):

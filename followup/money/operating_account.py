@@ -150,8 +150,9 @@ def summary_per_board(round_: ReportingRound, within: OrgUnit | None = None) -> 
     Args:
         within: only this part of the organisation; None is all of it.
     """
-    units = owners()
-    operations = with_amounts(operations_of(within, round_), round_).annotate(owner=owner_of(units))
+    units = [unit for unit in owners() if within is None or within.covers(unit)]
+    # All verksamheter, in the order they lie in: looked for by their units' places they are read here and there.
+    operations = with_amounts(operations_of(None, round_), round_).annotate(owner=owner_of(units))
     summed = operations.order_by().values("owner").annotate(**SUMS, invented=Count("pk", filter=INVENTED))
     found = {row["owner"]: row for row in summed}
     return tuple(

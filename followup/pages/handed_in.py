@@ -1,18 +1,25 @@
 """Vem har lämnat?: the rounds with their counts, and one round's units with their stage."""
 
-from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Max, OuterRef, QuerySet, Subquery
+from django.db.models import Case, Count, F, Min, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce
 
-from followup.models import Report, ReportingRound
+from followup.enums import ReportStatus
+from followup.models import Report, ReportEdition, ReportingRound
 from followup.models.report import HANDED_IN
-from followup.pages.report import STAGES, Stage, stage_of
+from followup.pages.report import NOT_STARTED, STAGES, UNDER_WAY, Stage
 from followup.pages.report import stage as stage_drawn
 from followup.permissions import EDITS, may_write_report
+
+# The same as `stage_of`, as a column.
+STAGE = Case(
+    When(status=ReportStatus.DRAFT, started_at=None, then=Value(NOT_STARTED)),
+    When(status=ReportStatus.DRAFT, then=Value(UNDER_WAY)),
+    default=F("status"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,36 +94,53 @@ class StageCount:
 
 @dataclass(frozen=True, slots=True)
 class HandedIn:
-    """Ett tillfälles rapporter, with counts over all of them and rows for those that match."""
+    """Ett tillfälles rapporter, with counts over all of them and those that match.
 
-    rows: tuple[ReportRow, ...]
+    Attributes:
+        chosen: the reports that match, in the order of the organisation; read a page at a time (`report_rows`).
+        count: how many those are.
+        top: how far down in the organisation the highest of all the reports stands.
+    """
+
+    chosen: QuerySet[Report]
+    count: int
     counts: tuple[StageCount, ...]
     total: int
     handed_in: int
+    top: int
 
 
-def handed_in(reports: QuerySet[Report], user: Any, *, text: str, stage: str, kind: str, on: date) -> HandedIn:
-    """The round's reports in the order of the organisation. One query, however many they are."""
-    found = list(
-        reports.select_related("unit", "round")
-        .annotate(newest=Max("editions__number"))
-        .order_by("unit__tree_id", "unit__lft")
+def handed_in(reports: QuerySet[Report], *, text: str, stage: str, kind: str) -> HandedIn:
+    """The round's reports, counted by the database in one query: a municipality has thousands of them."""
+    wanted = Q()
+    if stage:
+        wanted &= Q(stage=stage)
+    if kind:
+        wanted &= Q(unit__kind=kind)
+    if text:
+        wanted &= Q(unit__name__icontains=text)
+    staged = reports.annotate(stage=STAGE)
+    rows = (
+        staged.order_by()
+        .values("stage")
+        .annotate(total=Count("pk"), chosen=Count("pk", filter=wanted), top=Min("unit__level"))
     )
-    counts = Counter(stage_of(report) for report in found)
-    top = min((report.unit.level for report in found), default=0)
-    rows = tuple(
-        _row(report, user, top, on)
-        for report in found
-        if (not stage or stage_of(report) == stage)
-        and (not kind or report.unit.kind == kind)
-        and text.lower() in report.unit.name.lower()
-    )
+    counts = {row["stage"]: row["total"] for row in rows}
     return HandedIn(
-        rows,
-        tuple(StageCount(key, word, counts[key]) for key, word in STAGES),
-        len(found),
-        sum(report.status in HANDED_IN for report in found),
+        staged.filter(wanted).order_by("unit__tree_id", "unit__lft"),
+        sum(row["chosen"] for row in rows),
+        tuple(StageCount(key, word, counts.get(key, 0)) for key, word in STAGES),
+        sum(counts.values()),
+        sum(counts.get(key, 0) for key in HANDED_IN),
+        min((row["top"] for row in rows), default=0),
     )
+
+
+def report_rows(reports: Any, user: Any, *, top: int, on: date) -> list[ReportRow]:
+    """The rows of one page of the list: `reports` is a slice of what `handed_in` chose. One query."""
+    newest = ReportEdition.objects.filter(report=OuterRef("pk")).order_by("-number").values("number")[:1]
+    found = reports.select_related("unit", "round").annotate(newest=Subquery(newest))
+    return [_row(report, user, top, on) for report in found]
 
 
 def _row(report: Report, user: Any, top: int, on: date) -> ReportRow:

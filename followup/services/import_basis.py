@@ -1,6 +1,6 @@
 """What a file of outcomes is read against, fetched in a fixed number of queries."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from followup.models import OperatingAmount, OperatingForecast, ReportingRound
@@ -12,17 +12,29 @@ from organisation.enums import BOARD_KINDS, OrgUnitKind
 from organisation.models import Operation, OrgUnit, User
 
 
-def catalogue_for(by: User | None) -> Catalogue:
-    """Every enhet and verksamhet a row may name, the rounds, and what this person may write; None may write all."""
-    units = list(OrgUnit.objects.exclude(code="").order_by("pk"))
+def catalogue_for(codes: Collection[str], by: User | None) -> Catalogue:
+    """What rows may name: the enheter, their verksamheter and the rounds, and what this person may write.
+
+    Args:
+        codes: of the enheter, as the rows write them.
+        by: None is the system, which may write everything.
+    """
+    units = _called(codes)
     operations: dict[int, list[CatalogueItem]] = {}
-    for operation in Operation.objects.order_by("unit_id", "rank", "code"):
+    for operation in Operation.objects.filter(unit__in=units).order_by("unit_id", "rank", "code"):
         operations.setdefault(operation.unit_id, []).append(_item(operation))
     rounds: dict[tuple[int, int], list[int]] = {}
     for pk, until in ReportingRound.objects.order_by("pk").values_list("pk", "period_to"):
         rounds.setdefault((until.year, until.month), []).append(pk)
     writable = frozenset(unit.pk for unit in units if by is None or may_write_money(by, unit))
     return Catalogue([_item(unit) for unit in units], operations, rounds, writable)
+
+
+def _called(codes: Collection[str]) -> list[OrgUnit]:
+    """The enheter with one of the codes, in capitals or not; which those are no database says of every letter."""
+    wanted = {code.casefold() for code in codes} - {""}
+    known = OrgUnit.objects.exclude(code="").values_list("pk", "code")
+    return list(OrgUnit.objects.filter(pk__in=[pk for pk, code in known if code.casefold() in wanted]).order_by("pk"))
 
 
 def _item(row: Any) -> CatalogueItem:

@@ -83,7 +83,8 @@ def confirm(
 
 
 def _reading(batch: ImportBatch, by: User | None) -> FileContent:
-    return read(tabular.read(batch.text, COLUMNS), catalogue_for(by))
+    rows = tabular.read(batch.text, COLUMNS)
+    return read(rows, catalogue_for({row.cells["enhet"] for row in rows}, by))
 
 
 def _write_amounts(rows: Iterable[OperatingValues], stored: Stored, by: User | None, marks: Mapping[str, Any]) -> None:

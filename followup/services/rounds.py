@@ -11,6 +11,7 @@ from followup.models import Report, ReportingRound
 from followup.rules.sections import reporters_for
 from followup.services import sections
 from organisation.models import OrgUnit, User
+from organisation.models.org_unit import OrgUnitQuerySet
 from styrmodell.lib.clock import today
 from styrmodell.lib.errors import DomainError
 from styrmodell.lib.history import save_changes, save_many, save_new
@@ -95,16 +96,16 @@ def open_round(round_: ReportingRound, *, by: User | None, on: date | None = Non
     current = locked_round(round_)
     if current.opens_on > today():
         save_changes(current, {"opens_on": today()}, by=by, reason="Öppnad i förtid")
-    missing = units_without_report(current, on=on)
+    missing = list(units_without_report(current, on=on))
     made = [Report(round=current, unit=unit, is_example=current.is_example) for unit in missing]
     save_many(made, by=by, reason="Uppföljningen öppnad")
     return len(missing)
 
 
-def units_without_report(round_: ReportingRound, *, on: date | None = None) -> list[OrgUnit]:
+def units_without_report(round_: ReportingRound, *, on: date | None = None) -> OrgUnitQuerySet:
     """The units that ought to report in the round and have no report yet."""
     units = OrgUnit.objects.valid(on=on or round_.period_to).filter(kind__in=round_.reporter_kinds)
-    return list(units.exclude(reports__round=round_).in_order())
+    return units.exclude(reports__round=round_).in_order()
 
 
 @transaction.atomic

@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from followup.forms.rounds import ReportFilter, RoundFilter, RoundForm, RoundNewForm, initial_of
 from followup.models import Report, ReportingRound
-from followup.pages.handed_in import handed_in, round_lines
+from followup.pages.handed_in import handed_in, report_rows, round_lines
 from followup.pages.round_proposal import proposal
 from followup.permissions import may_manage_rounds
 from followup.services import rounds
@@ -85,17 +85,19 @@ def round_detail(request: LoggedInRequest, pk: int) -> HttpResponse:
     form = ReportFilter(request.GET)
     text, stage, kind = (form.wanted[name] for name in ("q", "lage", "slag"))
     reports = Report.objects.visible_to(request.user).filter(round=round_)
-    found = handed_in(reports, request.user, on=today(), text=text, stage=stage, kind=kind)
+    found = handed_in(reports, text=text, stage=stage, kind=kind)
+    page = asked.page_of(request, found.chosen, ROWS_A_PAGE, count=found.count)
     may_manage = may_manage_rounds(request.user)
     is_closed = round_.has_closed(on=today())
     context = {
         "round": round_,
         "found": found,
-        "page": asked.page_of(request, found.rows, ROWS_A_PAGE),
+        "page": page,
+        "rows": report_rows(page.object_list, request.user, top=found.top, on=today()),
         "form": form,
         "is_filtered": form.is_narrowed,
         "may_manage": may_manage,
-        "without_report": len(rounds.units_without_report(round_)) if may_manage and not is_closed else 0,
+        "without_report": rounds.units_without_report(round_).count() if may_manage and not is_closed else 0,
         "is_closable": may_manage and not is_closed and round_.due_on <= today(),
     }
     return render(request, "followup/round_detail.html", context)

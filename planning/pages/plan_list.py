@@ -1,5 +1,6 @@
 """The list of plans, as the reader may see each: from flerårsplan down, with the state of the text they read."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -52,12 +53,16 @@ def searched(plans: QuerySet[Plan], words: str) -> QuerySet[Plan]:
     adopted = FrozenNode.objects.in_editions(newest).filter(title__icontains=words)
     written = PlanNode.objects.content().filter(plan=OuterRef("pk"), title__icontains=words)
     by_unit = Q(unit__name__icontains=words) | Q(unit__code__iexact=words)
-    return plans.filter(by_unit | Exists(adopted) | Q(Exists(written), is_readable=True))
+    return plans.filter(by_unit | Exists(adopted) | Q(is_readable=True) & Q(Exists(written)))
 
 
-def counted_words(plans: QuerySet[Plan]) -> str:
+def counted(plans: QuerySet[Plan]) -> dict[str, int]:
+    """How many plans of the list are in each state."""
+    return dict(plans.order_by().values_list("shown_status").annotate(count=Count("pk")))
+
+
+def counted_words(counts: Mapping[str, int]) -> str:
     """What the list holds, in a sentence: "Tolv planer, varav tio antagna och två utkast"."""
-    counts = dict(plans.order_by().values_list("shown_status").annotate(count=Count("pk")))
     if not counts:
         return ""
     total = sum(counts.values())

@@ -29,6 +29,14 @@ OF_AN_END = (
     "_readable",
 )
 
+OF_AN_ADOPTED_LINK = (
+    *("content_id", "kind", "text", "from_node_id", "from_node__plan_id", "from_node__plan__unit__name"),
+    *("to_node_id", "to_node__plan_id", "to_node__title", "to_node__code", "to_unit__name", "to_title", "to_code"),
+    *("from_title", "from_code", "newest_title", "newest_code", "is_adopted", "is_readable"),
+)
+
+OF_A_WRITTEN_LINK = ("from_node__title", "from_node__code", "from_node__plan__unit__name", "kind", "text")
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -165,29 +173,27 @@ def _adopted(edition: PlanEdition, user: Any) -> Iterator[Link]:
             is_readable=_readable(user, "to_node__plan__unit__"),
         )
         .order_by("from_node__plan__lft", "pk")
-        .select_related("from_node__plan__unit", "to_unit", "to_node")
-        .defer("from_node__text", "to_node__text")  # whole texts, once for each link
+        .values(*OF_AN_ADOPTED_LINK)  # not objects: a goal is taken on by everybody
     )
     for row in rows:
-        above, own = row.to_node, row.from_node.plan
+        own, node, above = row["from_node__plan_id"], row["from_node_id"], row["to_node_id"]
         name = _name_above(row)
-        if row.content_id == edition.content_id and (row.is_adopted or row.is_readable) and any(name):
-            url = place_of(above.plan_id, above.pk)
-            words = (*name, row.to_unit.name, url, row.kind, row.text)
-            yield Link(row.from_node_id, above.pk, *words, outgoing=True)
-        if above.plan_id == plan.pk:
-            url = place_of(own.pk, row.from_node_id)
-            words = (row.from_title or "", row.from_code or "", own.unit.name, url, row.kind, row.text)
-            yield Link(above.pk, row.from_node_id, *words, outgoing=False)
+        is_own = row["content_id"] == edition.content_id
+        if is_own and (row["is_adopted"] or row["is_readable"]) and any(name):
+            words = (*name, row["to_unit__name"], place_of(row["to_node__plan_id"], above), row["kind"], row["text"])
+            yield Link(node, above, *words, outgoing=True)
+        if row["to_node__plan_id"] == plan.pk:
+            title, code, unit = row["from_title"] or "", row["from_code"] or "", row["from_node__plan__unit__name"]
+            yield Link(above, node, title, code, unit, place_of(own, node), row["kind"], row["text"], outgoing=False)
 
 
-def _name_above(row: Any) -> tuple[str, str]:
+def _name_above(row: dict[str, Any]) -> tuple[str, str]:
     """Title and code of what an edition's link leads to: as frozen, else as adopted since, else as being written."""
-    if row.to_title or row.to_code:
-        return row.to_title, row.to_code
-    if row.newest_title is not None:
-        return row.newest_title, row.newest_code
-    return (row.to_node.title, row.to_node.code) if row.is_readable else ("", "")
+    if row["to_title"] or row["to_code"]:
+        return row["to_title"], row["to_code"]
+    if row["newest_title"] is not None:
+        return row["newest_title"], row["newest_code"]
+    return (row["to_node__title"], row["to_node__code"]) if row["is_readable"] else ("", "")
 
 
 def _written(plan: Plan, user: Any) -> Iterator[Link]:
@@ -197,13 +203,10 @@ def _written(plan: Plan, user: Any) -> Iterator[Link]:
         .filter(working_units(user, path="from_node__plan__unit__"), from_node__plan__kind__in=_takers(plan))
         .exclude(from_node__plan=plan)
         .order_by("from_node__plan__lft", "from_node__lft")
-        .select_related("from_node__plan__unit")
+        .values_list("to_node_id", "from_node_id", "from_node__plan_id", *OF_A_WRITTEN_LINK)
     )
-    for row in rows:
-        below = row.from_node
-        url = place_of(below.plan_id, below.pk)
-        words = (below.title, below.code, below.plan.unit.name, url, row.kind, row.text)
-        yield Link(row.to_node_id, below.pk, *words, outgoing=False)
+    for above, below, of_plan, title, code, unit, kind, text in rows:
+        yield Link(above, below, title, code, unit, place_of(of_plan, below), kind, text, outgoing=False)
 
 
 def _takers(plan: Plan) -> tuple[str, ...]:

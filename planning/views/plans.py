@@ -13,7 +13,7 @@ from planning.enums import NodeKind
 from planning.forms.plans import BringForm, PlanFilter
 from planning.models import Plan, PlanNode
 from planning.pages.plan import ReadText, choose, for_page
-from planning.pages.plan_list import counted_words, listed, plan_rows
+from planning.pages.plan_list import counted, counted_words, listed, plan_rows
 from planning.pages.starting import Startable, bringable, startable, starts_plans
 from planning.rules import PLAN_RULES
 from planning.services import plan_copies, plans
@@ -34,10 +34,11 @@ def plan_list(request: LoggedInRequest) -> HttpResponse:
     visible = listed(request.user)
     form = PlanFilter(request.GET, plans=visible)
     found = form.apply(visible).order_by("-tree_id", "lft")
-    page = asked.page_of(request, found, PLANS_A_PAGE)
+    counts = counted(found)
+    page = asked.page_of(request, found, PLANS_A_PAGE, count=sum(counts.values()))
     rows = plan_rows(page.object_list)
     context = {"form": form, "page": page, "rows": rows, "may_start": bool(startable(request.user))}
-    context["lede"] = counted_words(found)
+    context["lede"] = counted_words(counts)
     return render(request, "planning/plan_list.html", context)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 from django.urls import reverse
 
 from followup.models import OperatingAmount, OperatingForecast, ReportingRound
@@ -23,11 +23,8 @@ def money_tasks(user: Any, on: date, rounds: Iterable[ReportingRound]) -> list[T
     if not total:
         return []
     covered = READS_IN_MONEY.q(user, path="operation__unit__")
-    last_months = Q()
-    for round_ in opened:
-        last_months |= Q(year=round_.period_to.year, month=round_.period_to.month)
-    outcomes = OperatingAmount.objects.filter(covered, last_months, outcome__isnull=False)
-    read_in = {(year, month): n for year, month, n in outcomes.values_list("year", "month").annotate(Count("pk"))}
+    outcomes = OperatingAmount.objects.filter(covered, outcome__isnull=False)
+    read_in = _counted(outcomes, {(round_.period_to.year, round_.period_to.month) for round_ in opened})
     forecasts = OperatingForecast.objects.filter(covered, amount__isnull=False, round__in=opened)
     written = dict(forecasts.values_list("round").annotate(Count("pk")))
     return [
@@ -38,6 +35,17 @@ def money_tasks(user: Any, on: date, rounds: Iterable[ReportingRound]) -> list[T
             _forecast(round_, on, written.get(round_.pk, 0), total),
         )
     ]
+
+
+def _counted(outcomes: QuerySet[OperatingAmount], months: Iterable[tuple[int, int]]) -> dict[tuple[int, int], int]:
+    """How many there are of each month. The months' questions are put together: asked as one with OR between the months,
+    the database may read every amount there is.
+    """
+    first, *others = (
+        outcomes.filter(year=year, month=month).values_list("year", "month").annotate(Count("pk"))
+        for year, month in months
+    )
+    return {(year, month): count for year, month, count in first.union(*others, all=True)}
 
 
 def _import(round_: ReportingRound, on: date, done: int, total: int) -> Task:

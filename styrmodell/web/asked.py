@@ -34,9 +34,16 @@ def parsed(text: str) -> int | None:
     return int(text) if re.fullmatch(rf"[0-9]{{1,{LARGEST_DIGITS}}}", text) else None
 
 
-def page_of(request: HttpRequest, rows: Any, size: int) -> Page[Any]:
-    """The page of a list or a queryset that `?page=` asks for; the first or the last when there is no such page."""
-    return Paginator(rows, size).get_page(request.GET.get("page"))
+def page_of(request: HttpRequest, rows: Any, size: int, *, count: int | None = None) -> Page[Any]:
+    """The page of a list or a queryset that `?page=` asks for; the first or the last when there is no such page.
+
+    Args:
+        count: how many rows there are, where that is known already and need not be asked.
+    """
+    paginator = Paginator(rows, size)
+    if count is not None:
+        paginator.count = count
+    return paginator.get_page(request.GET.get("page"))
 
 
 def sent_fields(request: HttpRequest) -> QueryDict | None:

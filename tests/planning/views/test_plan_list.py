@@ -81,12 +81,12 @@ def test_the_list_survives_any_search(plans, reader, value):
 
 def test_the_number_of_queries_does_not_grow(plans, org, anna, django_assert_num_queries):
     browser = build.client(anna)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         browser.get("/planer/")
     for number in range(9):
         board = build.unit("COMMITTEE", f"Nämnd {number}", org.municipality)
         build.plan(PlanKind.OPERATIONAL, board)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         assert len(browser.get("/planer/").context["rows"]) == 12
 
 
