@@ -69,6 +69,13 @@ def test_without_a_choice_it_is_the_first_unit_and_the_newest_opened_round(org, 
     assertContains(page, "Månadsrapport oktober 2021, januari–oktober 2021")
 
 
+def test_who_has_no_economy_to_read_is_told_so_whatever_unit_the_address_names(org, operations):
+    auditor = client(Role.AUDITOR, org.municipality)
+    assert auditor.get(address(org.committee)).status_code == auditor.get("/ekonomi/").status_code == 200
+    other = client(Role.SECRETARY, org.committee)
+    assert other.get(address(org.other_committee)).status_code == 404
+
+
 def test_finance_staff_type_forecasts_in_tkr_and_save_once(org, operations):
     economist = client(Role.ECONOMIST, org.committee)
     page = economist.get(address(org.committee))
