@@ -179,3 +179,61 @@ def may_do(module: Any, steps: tuple[str, ...], user: User, thing: Any) -> bool:
     """True when the user may take one of the steps."""
     kind = type(thing).__name__.lower()
     return any(getattr(module, f"may_{step}_{kind}")(user, thing) for step in steps)
+
+
+# Who is named in each rule, by hand from docs/who-may.md: in the unit itself; ^ in it or above; ~ below it or serving it;
+# * in any unit; ! in the whole. When, in which state and of which kinds of unit, is tried with the rules' objects.
+NAMED = """
+organisation.READS_WORKING_TEXT  COMPANY^ CONTROLLER^ DIRECTOR^ ECONOMIST^ HEAD_OF_OFFICE^ HEAD_OF_OFFICE~ SECRETARY^ UNIT_MANAGER^
+organisation.ADMINISTERS         ADMIN^
+organisation.WRITES_TEXTS        COMPANY CONTROLLER^ ECONOMIST^ HEAD_OF_OFFICE SECRETARY UNIT_MANAGER
+planning.GIVES                   COMPANY CONTROLLER^ SECRETARY
+planning.WRITES                  COMPANY CONTROLLER^ HEAD_OF_OFFICE SECRETARY UNIT_MANAGER
+planning.EDITS                   COMPANY CONTROLLER^ HEAD_OF_OFFICE SECRETARY UNIT_MANAGER
+planning.DESCRIBES               COMPANY CONTROLLER^ HEAD_OF_OFFICE SECRETARY UNIT_MANAGER
+planning.REVISES                 COMPANY CONTROLLER^ HEAD_OF_OFFICE SECRETARY UNIT_MANAGER
+planning.APPROVES_AS_DIRECTOR    DIRECTOR^
+planning.APPROVES_AS_HEAD        HEAD_OF_OFFICE^
+planning.DECIDES                 COMPANY CONTROLLER^ DIRECTOR^ HEAD_OF_OFFICE HEAD_OF_OFFICE^ SECRETARY UNIT_MANAGER
+planning.ADOPTS                  COMPANY CONTROLLER^ DIRECTOR^ HEAD_OF_OFFICE HEAD_OF_OFFICE^ SECRETARY UNIT_MANAGER
+planning.RETURNS                 COMPANY CONTROLLER^ DIRECTOR^ HEAD_OF_OFFICE HEAD_OF_OFFICE^ SECRETARY UNIT_MANAGER
+planning.DELEGATES               DIRECTOR^
+planning.EDITS_ASSIGNMENT        COMPANY CONTROLLER^ SECRETARY
+planning.DEFINES_KEY_FIGURES     COMPANY* CONTROLLER* HEAD_OF_OFFICE* SECRETARY*
+planning.REDEFINES_KEY_FIGURES   CONTROLLER*
+followup.WRITERS                 COMPANY CONTROLLER^ HEAD_OF_OFFICE SECRETARY UNIT_MANAGER
+followup.WRITES                  COMPANY CONTROLLER^ HEAD_OF_OFFICE SECRETARY UNIT_MANAGER
+followup.EDITS                   COMPANY CONTROLLER^ HEAD_OF_OFFICE SECRETARY UNIT_MANAGER
+followup.WRITES_MONEY            CONTROLLER^ ECONOMIST^
+followup.READS_IN_MONEY          ECONOMIST^
+followup.RETURNS                 CONTROLLER^ DIRECTOR^ HEAD_OF_OFFICE^ SECRETARY^
+followup.DECIDES                 COMPANY CONTROLLER^ HEAD_OF_OFFICE SECRETARY UNIT_MANAGER
+followup.HANDS_OVER              COMPANY CONTROLLER^ HEAD_OF_OFFICE SECRETARY UNIT_MANAGER
+followup.REOPENS                 CONTROLLER^
+followup.MAKES_DOCUMENTS         COMPANY CONTROLLER^ ECONOMIST^ HEAD_OF_OFFICE SECRETARY UNIT_MANAGER
+followup.FOLLOWS                 CONTROLLER^ DIRECTOR^ HEAD_OF_OFFICE^
+followup.MANAGES_ROUNDS          CONTROLLER!
+planning.WRITERS[MULTI_YEAR]     CONTROLLER^
+planning.WRITERS[OPERATIONAL]    SECRETARY
+planning.WRITERS[BUSINESS]       COMPANY
+planning.WRITERS[OFFICE]         HEAD_OF_OFFICE
+planning.WRITERS[WORK]           UNIT_MANAGER
+planning.WRITERS[GOVERNING]      COMPANY CONTROLLER^ SECRETARY
+planning.STARTERS[MULTI_YEAR]    CONTROLLER^
+planning.STARTERS[OPERATIONAL]   SECRETARY
+planning.STARTERS[BUSINESS]      COMPANY
+planning.STARTERS[OFFICE]        HEAD_OF_OFFICE
+planning.STARTERS[WORK]          HEAD_OF_OFFICE^ UNIT_MANAGER
+planning.STARTERS[GOVERNING]     COMPANY CONTROLLER^ SECRETARY
+"""
+MARKS = {"OWN": "", "IN_OR_ABOVE": "^", "SERVES": "~", "ANYWHERE": "*", "WHOLE": "!"}
+
+
+def test_a_rule_names_the_roles_that_the_principles_name_and_no_others():
+    """A role too many need not be held by anybody of the demo to be a fault."""
+    by_hand = {name: set(roles) for name, *roles in (line.split() for line in NAMED.strip().splitlines())}
+    named = {
+        name: {f"{role.name}{MARKS[clause.reach.name]}" for clause in rule.clauses for role in clause.roles}
+        for name, (rule, _) in rules().items()
+    }
+    assert named == by_hand
