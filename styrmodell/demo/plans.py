@@ -10,10 +10,11 @@ from organisation.models import Decision, OrgUnit, User
 from planning.enums import NodeKind
 from planning.item_fields import FIELDS_OF, ItemField, Widget
 from planning.models import Assignment, AssignmentReceiver, Contribution, KeyFigure, Perspective, Plan, PlanNode, Target
-from planning.permissions import may_start_plan
+from planning.permissions import WRITERS, may_start_plan
 from planning.services import continuations, plan_decisions, plan_nodes, plans
 from styrmodell.demo.source import day, read
 from styrmodell.lib import richtext
+from styrmodell.lib.clock import today
 from styrmodell.lib.history import save_changes, save_new
 
 FIGURE_FIELDS = (
@@ -84,10 +85,10 @@ def _plan(row: dict[str, Any], made: Loaded) -> None:
 
 
 def _writer(row: dict[str, Any], made: Loaded) -> User:
-    """The unit's own demo user where there is one, else the controller."""
-    return User.objects.filter(roles__unit=made.units[row["unit"]]).exclude(
-        roles__role__in=["ELECTED", "AUDITOR", "ECONOMIST", "DIRECTOR"]
-    ).first() or User.objects.get(username="controller")
+    """The unit's own demo user who writes such plans, where there is one, else the controller."""
+    unit = made.units[row["unit"]]
+    people = WRITERS[row["kind"]].people(unit, on=today()).filter(roles__unit=unit)
+    return people.first() or User.objects.get(username="controller")
 
 
 def _sections(plan: Plan, texts: dict[str, str], writer: User) -> None:
