@@ -3,8 +3,10 @@
 from datetime import date
 
 import pytest
-from pytest_django.asserts import assertContains
+from django.template.loader import render_to_string
+from pytest_django.asserts import assertContains, assertInHTML
 
+from followup.asking.kinds import TextBelow, TextQuestion
 from followup.enums import RoundKind
 from followup.models import KeyFigureValue, OperatingAmount
 from followup.money.operating_account import summary_per_board
@@ -164,3 +166,12 @@ def test_where_a_figure_stands_is_told_a_page_at_a_time(org):
     for plan in plans[21:]:
         build.node(plan, NodeKind.KEY_FIGURE, parent=build.node(plan, NodeKind.DIRECTION), key_figure=figure)
     assert len(build.client(reader).get(figure.get_absolute_url()).content) <= len(page.content) + 200
+
+
+def test_of_many_units_below_the_first_hundred_are_told_beside_a_question_and_the_others_counted():
+    round_ = build_followup.round_()
+    below = tuple(TextBelow(f"Enhet {number}", "<p>Så gick det.</p>", f"text.{number}") for number in range(102))
+    question = TextQuestion("text-summary", "Sammanfattning", is_required=False, below=below)
+    page = render_to_string("followup/_write_before.html", {"question": question, "round": round_})
+    assert page.count("Använd texten") == 100
+    assertInHTML(f'<a href="{round_.get_absolute_url()}">2 till i Delårsrapport 2 2026</a>', page)
