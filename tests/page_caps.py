@@ -72,7 +72,7 @@ CAPS = {
     "planning:key_figure_new": Cap(1, 6, 6),
     "planning:key_figure_edit": Cap(3, 8, 7),
     "followup:round_list": Cap(3, 15, 11),
-    "followup:round_detail": Cap(3, 30, 80),
+    "followup:round_detail": Cap(4, 35, 75),  # how many there are, and a page of them
     "followup:round_new": Cap(1, 7, 6),
     "followup:round_edit": Cap(1, 7, 6),
     "followup:report_detail": Cap(22, 80, 180),  # what was told the last time is read as it was frozen
@@ -112,7 +112,7 @@ READS_MORE = {
     "followup:report_submit sekreterare KN-10": 1000,
     "followup:report_submit enhetschef BIB-10": 280,
     "followup:economy ekonom": 50,
-    "followup:import_preview ekonom ekonoms": 710,
+    "followup:import_preview ekonom ekonoms": 300,  # every enhet's code: which ones a file means no database says of Å, Ä and Ö
 }
 
 

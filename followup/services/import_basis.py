@@ -3,6 +3,8 @@
 from collections.abc import Collection, Sequence
 from typing import Any
 
+from django.db.models import Exists
+
 from followup.models import OperatingAmount, OperatingForecast, ReportingRound
 from followup.money.importing.comparison import Stored
 from followup.money.importing.operating import Catalogue, CatalogueItem, OperatingValues
@@ -10,6 +12,7 @@ from followup.money.operating_account import boards_of
 from followup.permissions import may_write_money
 from organisation.enums import BOARD_KINDS, OrgUnitKind
 from organisation.models import Operation, OrgUnit, User
+from styrmodell.lib.intervals import Interval, within_q
 
 
 def catalogue_for(codes: Collection[str], by: User | None) -> Catalogue:
@@ -59,6 +62,8 @@ def stored_for(rows: Sequence[OperatingValues]) -> Stored:
 
 def board_names(rows: Sequence[OperatingValues]) -> dict[int, str]:
     """The name of the nämnd each of the rows' units belongs to."""
-    boards = list(OrgUnit.objects.filter(kind__in=[*BOARD_KINDS, OrgUnitKind.COMPANY]).in_order())
-    units = OrgUnit.objects.in_bulk({row.unit.pk for row in rows})
-    return {pk: board.name for pk, board in boards_of(units.values(), boards).items()}
+    named = {row.unit.pk for row in rows}
+    below = OrgUnit.objects.filter(within_q(Interval.outer()), pk__in=named)
+    found = list(OrgUnit.objects.filter(Exists(below)).in_order())
+    boards = [unit for unit in found if unit.kind in (*BOARD_KINDS, OrgUnitKind.COMPANY)]
+    return {pk: board.name for pk, board in boards_of([unit for unit in found if unit.pk in named], boards).items()}
