@@ -4,6 +4,7 @@ The floor is what no page can do without: one query for the same rows and one jo
 """
 
 import html
+import time
 
 from django.db import connection
 from django.template.loader import render_to_string
@@ -11,6 +12,7 @@ from django.test import Client, RequestFactory
 from django.test.utils import CaptureQueriesContext
 
 from bench.ground import Ratio, Size, seconds_in_turns
+from bench.trees import organisation
 from organisation.enums import Role
 from organisation.models import OrgUnit, RoleAssignment, User
 from planning.enums import NodeKind, PlanKind
@@ -23,8 +25,8 @@ COLUMNS = (
     "level"
 )
 FLOOR = f"SELECT {COLUMNS} FROM planning_plannode WHERE plan_id = %s ORDER BY lft"
-# What holds today against the honest floor, so that it never gets worse; what is aimed at is 10 drawn and 40 answered.
-READ, DRAWN, ANSWERED = 60, 50, 130
+# Times the honest floor. Reading has no goal of its own but that it does not get worse.
+READ, DRAWN, ANSWERED = 30, 10, 40
 
 
 def measure(size: Size) -> list[Ratio]:
@@ -45,7 +47,7 @@ def measure(size: Size) -> list[Ratio]:
         "request": lambda: client.get(plan.get_absolute_url()),
         "floor": lambda: _floor(plan.pk),
     }
-    taken = seconds_in_turns(works, size.turns)
+    taken = seconds_in_turns(works, size.turns, clock=time.process_time)  # the database is in this process
     return [
         Ratio("frågor för planens innehåll vid 200 poster", asked, 10, is_count=True),
         Ratio("sidan läst och uträknad / rå SQL och strängar", taken["build"] / taken["floor"], READ),
@@ -55,7 +57,7 @@ def measure(size: Size) -> list[Ratio]:
 
 
 def _secretary_and_plan() -> tuple[User, Plan]:
-    board = OrgUnit.objects.get(kind="COMMITTEE")
+    board = OrgUnit.objects.filter(kind="COMMITTEE").first() or organisation()
     user = User.objects.create_user("bench", name="Bench")
     RoleAssignment.objects.create(user=user, role=Role.SECRETARY, unit=board, valid_from="2020-01-01")
     plan = plans.start(PlanKind.OPERATIONAL, board, 2031, by=None)

@@ -12,7 +12,7 @@ from styrmodell.lib import trees
 
 def measure(size: Size) -> list[Ratio]:
     """Add, edit and move through the service against a plain tracked save, with 100 nodes in the table and with very many."""
-    board = _organisation()
+    board = organisation()
     plans.start(PlanKind.OPERATIONAL, board, 2026, by=None)
     plan = plans.start(PlanKind.OPERATIONAL, board, 2027, by=None)
     nodes = [_direction_with_three(plan, number) for number in range(25)]  # 100 nodes, as a large plan has
@@ -35,7 +35,8 @@ def measure(size: Size) -> list[Ratio]:
     return found
 
 
-def _organisation() -> OrgUnit:
+def organisation() -> OrgUnit:
+    """A nämnd in a kommun in a koncern: all that the benchmarks need."""
     above = None
     for kind, name in (("GROUP", "Koncern"), ("MUNICIPALITY", "Kommun"), ("COMMITTEE", "Nämnd")):
         unit = OrgUnit(kind=kind, name=name, code=name)

@@ -119,10 +119,13 @@ FIELDS_OF: dict[str, tuple[ItemField, ...]] = {
 }
 WRITTEN = tuple(field for field in FIELDS if field.widget)  # what somebody has written, and a reader is told
 RICH = tuple(field.name for field in FIELDS if field.widget is Widget.RICH)
-HEADINGS: dict[str, tuple[ItemField, ...]] = {
-    field.heading: tuple(other for other in FIELDS if other.heading == field.heading)
-    for field in FIELDS
-    if field.heading
+HEADINGS: dict[str, dict[str, tuple[ItemField, ...]]] = {
+    kind: {
+        field.heading: tuple(other for other in fields if other.heading == field.heading)
+        for field in fields
+        if field.heading
+    }
+    for kind, fields in FIELDS_OF.items()
 }
 
 

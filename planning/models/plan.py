@@ -79,8 +79,9 @@ class Plan(RankedTree):
     version = models.PositiveIntegerField("version", default=1, editable=False)
     history = tracked(tree=True)
 
-    # What `document_page.for_page` counts; else true, so that whoever wants to know asks.
+    # What `pages.plan.for_page` counts; else true, so that whoever wants to know asks.
     has_decisions = True
+    has_editions = True
 
     objects = TreeManager.from_queryset(PlanQuerySet)()
 

@@ -9,7 +9,7 @@ from organisation.decisions.words import in_turn
 from planning.models import Plan
 from planning.pages.plan_gaps import stopping, worth_seeing
 from planning.permissions import DECIDES
-from planning.reading.links import working_links
+from planning.reading.links import serving
 from planning.reading.tree import working_rows
 from styrmodell.lib.clock import today
 from styrmodell.lib.swedish import join_words
@@ -19,7 +19,7 @@ from styrmodell.web.lines import Line
 
 def build(plan: Plan, user: Any) -> HandIn:
     """The page of one plan. The number of queries does not depend on the plan's size."""
-    rows, links = working_rows(plan), working_links(plan, user)
+    rows = working_rows(plan)
     url = plan.get_absolute_url()
     decided = "beslutad" if plan.body_decides else "godkänd"
     return HandIn(
@@ -27,7 +27,7 @@ def build(plan: Plan, user: Any) -> HandIn:
         name=f"{plan.unit}, {plan}",
         crumbs=(("Planer", reverse("planning:plan_list")), (str(plan), url)),
         left=_on_the_plan(url, stopping(plan, rows)),
-        warnings=_on_the_plan(url, worth_seeing(rows, links)),
+        warnings=_on_the_plan(url, worth_seeing(rows, serving(plan, user))),
         goes_to=_decides(plan),
         afterwards=f"När planen är inlämnad kan den inte ändras förrän den är {decided} eller återlämnad.",
         url=url,

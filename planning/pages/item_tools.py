@@ -4,23 +4,23 @@ Written here and not as a template because a plan has hundreds of items, and as 
 rest of the page together (`bench/plan_page.py`).
 """
 
-from collections.abc import Iterable
+from functools import cache
+from html import escape
 
-from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from planning.enums import NodeKind
-from planning.reading.addresses import page_of
+from planning.reading.addresses import pattern_of
 from styrmodell.lib.icons import icon
 
 # The one form of the page that the buttons of every item send; it holds the page's token.
 STEP_FORM = "item-step"
 
-ADD = '<li><a href="?ny={}&amp;under={}#ny">Lägg till {}</a></li>'
+ADD = '<li><a href="?ny={kind.value}&amp;under={{pk}}#ny">Lägg till {kind.label}</a></li>'
 TOOLS = """<div class="item-tools">
-<a class="icon-button" href="?andra={pk}#post-{pk}" aria-label="Ändra {name}" hx-get="?andra={pk}" \
-hx-select="#post-{pk}" hx-target="#post-{pk}" hx-swap="outerHTML">{edit_icon}</a>
-<details class="menu"><summary class="icon-button" aria-label="Mer om {name}">{more_icon}</summary><div><ul>{additions}
+<a class="icon-button" href="?andra={{pk}}#post-{{pk}}" aria-label="Ändra {{name}}" hx-get="?andra={{pk}}" \
+hx-select="#post-{{pk}}" hx-target="#post-{{pk}}" hx-swap="outerHTML">{edit_icon}</a>
+<details class="menu"><summary class="icon-button" aria-label="Mer om {{name}}">{more_icon}</summary><div><ul>{additions}
 <li><button type="submit" form="{form}" formaction="{move}" name="step" value="up" data-move="up">Flytta upp</button>\
 <button type="submit" form="{form}" formaction="{move}" name="step" value="down" data-move="down">Flytta ner</button></li>
 <li><a href="{move}">Flytta till …</a></li>
@@ -30,23 +30,25 @@ hx-select="#post-{pk}" hx-target="#post-{pk}" hx-swap="outerHTML">{edit_icon}</a
 </div>"""
 
 
-def item_tools(pk: int, name: str, below: Iterable[NodeKind]) -> SafeString:
+def item_tools(pk: int, name: str, below: tuple[NodeKind, ...]) -> SafeString:
     """What a writer may do with an item.
 
     Args:
         name: the item as its buttons read aloud.
         below: the kinds that may be added below it.
     """
-    return mark_safe(  # the name is the only part that a person has written
-        TOOLS.format(
-            pk=pk,
-            name=escape(name),
-            additions="\n".join(ADD.format(kind.value, pk, kind.label) for kind in below),
-            edit_icon=icon("edit"),
-            more_icon=icon("more"),
-            form=STEP_FORM,
-            move=page_of("node_move", pk),
-            history=page_of("node_history", pk),
-            remove=page_of("node_remove", pk),
-        )
+    return mark_safe(_tools(below).format(pk=pk, name=escape(name)))  # the name is all that a person has written
+
+
+@cache
+def _tools(below: tuple[NodeKind, ...]) -> str:
+    """The tools with {pk} and {name} where the item's own stand."""
+    return TOOLS.format(
+        additions="\n".join(ADD.format(kind=kind) for kind in below),
+        edit_icon=icon("edit"),
+        more_icon=icon("more"),
+        form=STEP_FORM,
+        move=pattern_of("node_move"),
+        history=pattern_of("node_history"),
+        remove=pattern_of("node_remove"),
     )

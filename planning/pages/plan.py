@@ -108,7 +108,10 @@ class PlanPage:
 def for_page(plans: QuerySet[Plan]) -> QuerySet[Plan]:
     """The plan with what the page says of it, in one query."""
     made = Decision.objects.filter(matter__plan_link__plan=OuterRef("pk"), matter__closed_at=None)
-    return plans.select_related("unit", "parent__unit").annotate(has_decisions=Exists(made))
+    editions = PlanEdition.objects.filter(plan=OuterRef("pk"))
+    return plans.select_related("unit", "parent__unit").annotate(
+        has_decisions=Exists(made), has_editions=Exists(editions)
+    )
 
 
 def choice_url(plan: Plan, edition: EditionHead) -> str:
@@ -122,7 +125,7 @@ def choose(plan: Plan, user: Any, *, number: int | None = None, working: bool = 
     Args:
         number: an edition asked for; `working`: the working text asked for.
     """
-    editions = editions_of(plan)
+    editions = editions_of(plan) if plan.has_editions else ()
     reads = permissions.may_read_working_text(user, plan)
     if number is not None:
         edition = next((head for head in editions if head.number == number), None)

@@ -34,7 +34,7 @@ class SideSection:
 
 def left_to_do(plan: Plan, rows: Sequence[Row], links: Iterable[Link]) -> tuple[Line, ...]:
     """Kvar före inlämning: what stops it, then what is worth seeing."""
-    return (*stopping(plan, rows), *worth_seeing(rows, links))
+    return (*stopping(plan, rows), *worth_seeing(rows, {link.node for link in links if link.outgoing}))
 
 
 def stopping(plan: Plan, rows: Sequence[Row]) -> tuple[Line, ...]:
@@ -44,9 +44,13 @@ def stopping(plan: Plan, rows: Sequence[Row]) -> tuple[Line, ...]:
     return tuple(Line(stop.text, f"#post-{stop.node}" if stop.node else f"#{section}") for stop in found)
 
 
-def worth_seeing(rows: Sequence[Row], links: Iterable[Link]) -> tuple[Line, ...]:
-    """What a writer may have forgotten, each leading to its place; it stops nothing."""
-    return tuple(_gaps(rows, {link.node for link in links if link.outgoing}))
+def worth_seeing(rows: Sequence[Row], serving: set[int]) -> tuple[Line, ...]:
+    """What a writer may have forgotten, each leading to its place; it stops nothing.
+
+    Args:
+        serving: the items that serve something.
+    """
+    return tuple(_gaps(rows, serving))
 
 
 def _gaps(rows: Sequence[Row], serving: set[int]) -> Iterator[Line]:

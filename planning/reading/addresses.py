@@ -6,13 +6,14 @@ from django.urls import reverse
 
 
 @cache
-def _pattern(name: str) -> str:
+def pattern_of(name: str) -> str:
+    """The address of a page about one row, with {pk} where its number stands; planning's own are named without their app."""
     return reverse(name if ":" in name else f"planning:{name}", args=[0]).replace("/0/", "/{pk}/")
 
 
 def page_of(name: str, pk: int) -> str:
-    """The address of a page about one row, the same as `reverse` gives; planning's own are named without their app."""
-    return _pattern(name).format(pk=pk)
+    """The address of a page about one row, the same as `reverse` gives."""
+    return pattern_of(name).format(pk=pk)
 
 
 def place_of(plan: int, node: int) -> str:

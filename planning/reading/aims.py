@@ -39,6 +39,8 @@ def aims_of(plan: Plan, user: Any, *, parent_only: bool = False) -> tuple[Aim, .
     """What the plans above ask for: from each one's newest edition, or from its working text while it has no edition
     and the reader may read it (a nämnd's working plan is linked to by its kontor: docs/who-may.md).
     """
+    if plan.parent_id is None:
+        return ()
     above = Q(pk=plan.parent_id) if parent_only else above_q(plan)
     plans = Plan.objects.filter(above).values("pk")
     newest = FrozenNode.objects.in_editions(PlanEdition.objects.filter(plan__in=plans).latest_per_plan())

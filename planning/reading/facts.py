@@ -36,7 +36,7 @@ class Facts:
     label: str
     chips: tuple[Chip, ...] = ()
     words: str = ""
-    rich: SafeString | str = ""
+    rich: SafeString | None = None
     is_empty: bool = False
 
 
@@ -64,7 +64,7 @@ def facts_of(
 
 def own_facts(row: Row) -> Iterable[Facts]:
     """What its fields say, a line for each heading."""
-    for heading, fields in HEADINGS.items():
+    for heading, fields in HEADINGS[row.kind].items():
         said = [(field, row.own[field.name]) for field in fields if row.own[field.name]]
         if not said:
             continue

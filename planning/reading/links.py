@@ -6,7 +6,8 @@ adopted and its working text is not the reader's, the adopted heading is shown, 
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
+from uuid import UUID
 
 from django.db.models import BooleanField, Case, Exists, OuterRef, Q, QuerySet, Subquery, Value, When
 
@@ -16,18 +17,8 @@ from planning.models import Contribution, FrozenLink, FrozenNode, Plan, PlanEdit
 from planning.reading.addresses import place_of
 from planning.rules import PLAN_RULES
 
-ENDS = ("from_node", "to_node")
-OF_AN_END = (
-    "__plan_id",
-    "__plan__kind",
-    "__plan__unit__name",
-    "__title",
-    "__code",
-    "__removal_id",
-    "_adopted",
-    "_adopted_code",
-    "_readable",
-)
+AT_AN_END = ("plan_id", "plan__unit__name", "title", "code", "removal_id")
+IN_ORDER = ("to_node__plan__level", "to_node__lft", "from_node__plan__lft", "from_node__lft", "pk")
 
 OF_AN_ADOPTED_LINK = (
     *("content_id", "kind", "text", "from_node_id", "from_node__plan_id", "from_node__plan__unit__name"),
@@ -62,36 +53,71 @@ class Link:
     outgoing: bool
 
 
+class _End(NamedTuple):
+    """A link and what stands at its other end as it is being written; `readable`: whether the reader may read it so."""
+
+    own: int
+    other: int
+    kind: str
+    text: str
+    readable: bool
+    outgoing: bool
+    plan: int
+    unit: str
+    title: str
+    code: str
+    removal: UUID | None
+
+
 def working_links(plan: Plan, user: Any) -> tuple[Link, ...]:
     """The links of a working text, both ways. Only for those who may read it."""
-    links = Contribution.objects.filter(is_removed=False)
-    given = links.filter(from_node__plan=plan, from_node__removal_id=None)
-    taken_on = links.filter(to_node__plan=plan, to_node__removal_id=None, from_node__plan__kind__in=_takers(plan))
+    kept = Contribution.objects.filter(is_removed=False)
+    taken_on = kept.filter(to_node__plan=plan, to_node__removal_id=None, from_node__plan__kind__in=_takers(plan))
     # Two questions put together: asked as one with OR over the two ends, the database reads every link there is.
-    rows = (
-        Contribution.objects.filter(pk__in=given.values("pk").union(taken_on.values("pk")))
-        .annotate(**_seen("from_node", user), **_seen("to_node", user))
-        .order_by("to_node__plan__level", "to_node__lft", "from_node__plan__lft", "from_node__lft", "pk")
-        .values("from_node_id", "to_node_id", "kind", "text", *(f"{end}{name}" for end in ENDS for name in OF_AN_END))
+    rows = _given(plan, user).union(_ends(taken_on, "to_node", "from_node", user), all=True)
+    in_order = sorted(rows, key=lambda row: row[-len(IN_ORDER) :])
+    ends = [_End(*row[: -len(IN_ORDER)]) for row in in_order]
+    adopted = _adopted_headings({end.other for end in ends if not end.readable})
+    return tuple(link for end in ends if (link := _link(end, adopted.get(end.other))))
+
+
+def serving(plan: Plan, user: Any) -> set[int]:
+    """The items of a working text that serve something the reader sees. Only for those who may read it."""
+    ends = [_End(*row[: -len(IN_ORDER)]) for row in _given(plan, user)]
+    adopted = _adopted_headings({end.other for end in ends if end.removal and not end.readable})
+    return {end.own for end in ends if end.removal is None or end.other in adopted}
+
+
+def _given(plan: Plan, user: Any) -> QuerySet[Any, Any]:
+    """The links from a plan's items, as `_ends` has them."""
+    given = Contribution.objects.filter(is_removed=False, from_node__plan=plan, from_node__removal_id=None)
+    return _ends(given, "from_node", "to_node", user)
+
+
+def _ends(links: QuerySet[Any], own: str, other: str, user: Any) -> QuerySet[Any, Any]:
+    """Links as `_End` has them, and then what they are put in order by."""
+    seen = links.annotate(
+        readable=_readable(user, f"{other}__plan__unit__"), outgoing=Value(own == "from_node", BooleanField())
     )
-    return tuple(link for row in rows for link in _both_ways(row, plan))
+    at_the_end = (f"{other}__{name}" for name in AT_AN_END)
+    return seen.values_list(f"{own}_id", f"{other}_id", "kind", "text", "readable", "outgoing", *at_the_end, *IN_ORDER)
 
 
-def _both_ways(row: dict[str, Any], plan: Plan) -> Iterator[Link]:
-    if row["from_node__plan_id"] == plan.pk and _is_seen(row, "to_node"):
-        yield _link(row, own="from_node", other="to_node", outgoing=True)
-    taken_on = row["to_node__plan_id"] == plan.pk and row["from_node__plan__kind"] in _takers(plan)
-    if taken_on and _is_seen(row, "from_node"):
-        yield _link(row, own="to_node", other="from_node", outgoing=False)
+def _adopted_headings(nodes: Collection[int]) -> dict[int, tuple[str, str]]:
+    """Title and code of nodes in the newest edition; those that do not stand there are left out."""
+    if not nodes:
+        return {}
+    rows = FrozenNode.objects.in_newest_edition().filter(node__in=nodes)
+    return {node: (title, code) for node, title, code in rows.values_list("node_id", "title", "code")}
 
 
-def _seen(end: str, user: Any) -> dict[str, Any]:
-    """Whether the reader may read one end's working text, and its heading in the newest edition."""
-    return {
-        f"{end}_adopted": _newest(f"{end}_id", "title"),
-        f"{end}_adopted_code": _newest(f"{end}_id", "code"),
-        f"{end}_readable": _readable(user, f"{end}__plan__unit__"),
-    }
+def _link(end: _End, adopted: tuple[str, str] | None) -> Link | None:
+    """The link as the reader sees it; None when the other end has been removed from the text that they see."""
+    if adopted is None and end.removal is not None:
+        return None
+    title, code = adopted or (end.title, end.code)
+    url = place_of(end.plan, end.other) if end.readable or adopted else ""
+    return Link(end.own, end.other, title, code, end.unit, url, end.kind, end.text, end.outgoing)
 
 
 def _newest(node: str, field: str) -> Subquery:
@@ -123,29 +149,6 @@ def headings(nodes: Collection[int], user: Any) -> dict[int, str]:
         pk: (title if readable or adopted is None else adopted) or NodeKind(kind).label
         for pk, kind, title, adopted, readable in rows.values_list("pk", "kind", "title", "adopted", "readable")
     }
-
-
-def _is_seen(row: dict[str, Any], end: str) -> bool:
-    """False when the other end has been removed from the text that the reader sees."""
-    if row[f"{end}_readable"] or row[f"{end}_adopted"] is None:
-        return row[f"{end}__removal_id"] is None
-    return True
-
-
-def _link(row: dict[str, Any], *, own: str, other: str, outgoing: bool) -> Link:
-    adopted, readable = row[f"{other}_adopted"], row[f"{other}_readable"]
-    as_written = readable or adopted is None
-    return Link(
-        node=row[f"{own}_id"],
-        other=row[f"{other}_id"],
-        title=row[f"{other}__title"] if as_written else adopted,
-        code=row[f"{other}__code"] if as_written else row[f"{other}_adopted_code"],
-        unit=row[f"{other}__plan__unit__name"],
-        url=place_of(row[f"{other}__plan_id"], row[f"{other}_id"]) if readable or adopted is not None else "",
-        kind=row["kind"],
-        text=row["text"],
-        outgoing=outgoing,
-    )
 
 
 def edition_links(edition: PlanEdition, user: Any) -> tuple[Link, ...]:

@@ -21,6 +21,7 @@ RECEIVER = "assignment__receivers__unit__name"
 # What rules and pages ask for by name; everything else is told as `item_fields` says.
 NAMED = ("kind", "title", "text", "code", "comes_last", "wording_missing", "source", "is_example")
 WORKING = tuple(dict.fromkeys((*NAMED, *(field.read for field in WRITTEN))))
+READ = tuple((field.name, field.read) for field in WRITTEN)
 FROZEN = tuple(dict.fromkeys((*NAMED, *(field.name for field in WRITTEN if not field.is_row))))
 Kept = TypeVar("Kept")
 
@@ -111,7 +112,7 @@ def _working_row(group: list[dict[str, Any]]) -> Row:
         task = AssignmentFacts(**{name: first[f"assignment__{name}"] for name in ASSIGNMENT}, receivers=receivers)
     depth = first["level"] - 1
     place = {"pk": first["pk"], "parent": first["parent_id"] if depth else None, "depth": depth}
-    words = {field.name: first[field.read] for field in WRITTEN}
+    words = {name: first[read] for name, read in READ}
     named = {name: first[name] for name in NAMED}
     return Row(**named, own=words, **place, version=first["version"], figure=figure, task=task, targets=targets)
 

@@ -10,6 +10,7 @@ from django import template
 from django.contrib.messages.storage.base import Message
 from django.core.paginator import Page
 from django.forms import BoundField
+from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -18,6 +19,8 @@ from django.utils.text import capfirst
 from followup.enums import Attainment, Forecast, Progress, ReportStatus, WorkState
 from organisation.enums import JobState
 from planning.enums import PlanStatus
+from planning.pages.item_drawing import OpenForm, item_list
+from planning.pages.plan_text import Item
 from styrmodell.lib import bars, icons, richtext, status, swedish, undo, words
 from styrmodell.web import acts
 
@@ -165,6 +168,18 @@ def anchor(field: BoundField) -> str:
 def act_key() -> SafeString:
     """In a form whose view is `made_once`: what tells one sending from the next. A browser may not fill it in again."""
     return format_html('<input type="hidden" name="{}" value="{}" autocomplete="off">', acts.KEY, acts.new_key())
+
+
+@register.simple_tag(takes_context=True)
+def plan_items(context: dict[str, Any], items: Iterable[Item]) -> SafeString:
+    """The items of a part of a plan's page, with the form that stands open among them."""
+    page, opened = context["page"], context["opened"]
+    form = opened and OpenForm(
+        opened.pk,
+        opened.under,
+        lambda name: render_to_string(name, {"opened": opened, "plan": page.plan, "csrf_token": context["csrf_token"]}),
+    )
+    return item_list(items, form, can_edit=page.can_edit)
 
 
 @register.filter

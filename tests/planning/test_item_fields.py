@@ -85,7 +85,7 @@ def test_what_is_written_is_told_under_a_heading_or_has_a_place_of_its_own():
 
 
 def test_only_boxes_and_days_share_a_heading():
-    shared = [fields for fields in HEADINGS.values() if len(fields) > 1]
+    shared = [fields for of_kind in HEADINGS.values() for fields in of_kind.values() if len(fields) > 1]
     assert {field.widget for fields in shared for field in fields} <= {Widget.TICK, Widget.DAY}
 
 
