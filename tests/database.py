@@ -117,6 +117,34 @@ def copy(suffix: str) -> Iterator[str]:
 
 
 @contextmanager
+def empty(suffix: str) -> Iterator[str]:
+    """The name of a database without tables, removed afterwards."""
+    if not on_postgresql():
+        with tempfile.TemporaryDirectory(prefix="styrmodell-test-") as folder:
+            yield str(Path(folder) / f"{suffix}.sqlite3")
+        return
+    name = connection.ops.quote_name(f"{connection.settings_dict['NAME']}_{suffix}")
+    with connection._nodb_cursor() as cursor:
+        cursor.execute(f"DROP DATABASE IF EXISTS {name}")
+        cursor.execute(f"CREATE DATABASE {name}")
+    try:
+        yield name.strip('"')
+    finally:
+        with connection._nodb_cursor() as cursor:
+            cursor.execute(f"DROP DATABASE {name}")
+
+
+def run_script(script: str) -> None:
+    """Run many statements of SQL on the present database, and leave nothing set that they have set."""
+    with connection.constraint_checks_disabled(), connection.cursor() as cursor:
+        if on_postgresql():
+            cursor.execute(script)
+        else:
+            cursor.executescript(script)
+    connection.close()
+
+
+@contextmanager
 def demo_database() -> Iterator[str]:
     """The name of a second test database that holds what `setup_demo` makes."""
     with copy("demo") as name:

@@ -1,0 +1,74 @@
+"""An installation as it once was goes through every migration that has come since, and says what it said."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+import pytest
+from django.core.management import call_command
+from django.db import connection
+from django.test import override_settings
+
+from followup.models import KeyFigureValue, OperatingAmount, Report, ReportEdition
+from organisation.models import Picture, UnitName, User
+from planning.models import Contribution, NodeContinuation, Plan, PlanEdition
+from styrmodell import integrity
+from styrmodell.lib import checksums
+from tests import build, database
+from tests.golden_installation import FOLDER, SUMS, migrations
+
+
+@pytest.fixture(scope="module")
+def installation(django_db_setup: None, django_db_blocker: object) -> Iterator[None]:
+    """The dump in a database of its own, migrated to today's version."""
+    written = (FOLDER / f"{connection.vendor}.sql").read_text()
+    with django_db_blocker.unblock(), database.empty("golden") as name, database.using(name):
+        database.run_script(written)
+        with override_settings(MIGRATION_MODULES={}):  # also in a run that makes its tables without migrations
+            call_command("migrate", verbosity=0)
+        yield
+
+
+@pytest.mark.django_db
+def test_it_is_whole(installation):
+    assert list(integrity.all_faults()) == []
+
+
+@pytest.mark.django_db
+def test_its_editions_say_the_same_under_the_same_checksums(installation):
+    editions = [*PlanEdition.objects.select_related("content"), *ReportEdition.objects.select_related("content")]
+    assert len(editions) == 3
+    for edition in editions:
+        assert checksums.of_data(edition.content.data) == edition.content.sha256
+        assert checksums.of_edition(edition.content.sha256, edition.cover, edition.html) == edition.sha256
+    said = "".join(edition.html for edition in editions)
+    assert all(words in said for words in ("Biblioteken är öppna", "Utred mötesplatser", "Stängt för ombyggnad"))
+
+
+@pytest.mark.django_db
+def test_its_people_have_their_roles_and_its_rows_their_values(installation):
+    roles = User.objects.exclude(roles=None).values_list("username", "roles__role")
+    assert {"adam": "ADMIN", "david": "UNIT_MANAGER", "petra": "ELECTED"}.items() <= dict(roles).items()
+    adopted = Plan.objects.filter(status="ADOPTED").values_list("kind", flat=True)
+    assert sorted(adopted) == ["MULTI_YEAR", "OPERATIONAL"]
+    assert Plan.objects.filter(status="DRAFT").count() == 2
+    assert Report.objects.get(status="ADOPTED").round.kind == "INTERIM_1"
+    assert Report.objects.filter(round__kind="INTERIM_2", status="DRAFT").count() == 2
+    assert Contribution.objects.get().text == "Alla når kulturen."
+    assert NodeContinuation.objects.count() == 1
+    assert KeyFigureValue.objects.earliest("pk").value == Decimal("6.2")
+    assert OperatingAmount.objects.get(month=4).outcome == Decimal("-1200000.50")
+    assert Picture.objects.get().content
+    assert UnitName.objects.filter(name="Kulturskolan").exists()
+
+
+@pytest.mark.django_db
+def test_new_rows_get_numbers_that_are_free(installation):
+    last = User.objects.latest("pk").pk
+    assert build.user(None, username="ny").pk == last + 1
+
+
+def test_the_migrations_that_made_it_are_as_they_were():
+    """From here on migrations are only added: what has been run somewhere is never run again."""
+    kept = dict(reversed(line.split("  ")) for line in (FOLDER / SUMS).read_text().splitlines())
+    assert kept
+    assert {path: migrations().get(path) for path in kept} == kept
