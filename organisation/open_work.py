@@ -7,6 +7,7 @@ from enum import Enum
 from django.conf import settings
 from django.db.models import Q
 from django.utils.module_loading import import_string
+from django.utils.text import capfirst
 
 from organisation.models import OfficeService, OrgUnit, User
 from styrmodell.lib.words import OFFICE
@@ -52,7 +53,7 @@ def left_to_hand_over(unit: OrgUnit, *, by: User) -> list[OpenWork]:
     works = [work for work in open_work(unit, by=by) if work.how != HandOver.FINISH]
     links = OfficeService.objects.filter(Q(office=unit) | Q(board=unit)).select_related("office", "board")
     items = tuple(OpenItem(str(link)) for link in links)
-    helping = OpenWork(f"{OFFICE.one.capitalize()} som också arbetar åt en nämnd", HandOver.MAY_FOLLOW, items)
+    helping = OpenWork(f"{capfirst(OFFICE.one)} som också arbetar åt en nämnd", HandOver.MAY_FOLLOW, items)
     return [*works, helping] if items else works
 
 

@@ -6,6 +6,8 @@ A field is a column of `ItemText` and a line here; nothing else names it, unless
 from dataclasses import dataclass, field
 from enum import Enum
 
+from django.utils.text import capfirst
+
 from planning.enums import NodeKind, PlanKind
 from styrmodell.lib.words import OFFICE
 
@@ -66,7 +68,7 @@ class ItemField:
 
 ITEMS = tuple(kind for kind in NodeKind if kind != NodeKind.ROOT)
 ASSIGNMENTS = (NodeKind.COUNCIL_ASSIGNMENT, NodeKind.SPECIAL_ASSIGNMENT)
-CALLED: dict[str, str] = {kind: kind.label.capitalize() for kind in ITEMS if kind != NodeKind.SECTION}
+CALLED: dict[str, str] = {kind: capfirst(kind.label) for kind in ITEMS if kind != NodeKind.SECTION}
 TEXT_LABELS: dict[str, str] = {
     NodeKind.DIRECTION: "Vad vi vill uppnå",
     NodeKind.PRIORITY: "Vad vi vill uppnå",

@@ -51,6 +51,11 @@ def test_a_trees_interval_is_spelled_in_one_place():
     assert [str(path) for path in others if by_hand.search(path.read_text())] == []
 
 
+def test_a_sentence_begins_with_a_capital_and_keeps_the_others():
+    """`str.capitalize` lowers the rest of what is said: "VP" becomes "Vp"; Django's `capfirst` does not."""
+    assert [str(path) for path in source_files() if ".capitalize()" in path.read_text()] == []
+
+
 ROLES = re.compile(r"\bRole\.[A-Z]|\bhas_role\b")
 # Where a role is named: the rules, what a role fits, and who is the first of all.
 NAMING_ROLES = ("enums.py", "permissions.py", "services/roles.py", "services/installation.py")

@@ -4,6 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from django.utils.text import capfirst
+
 from followup.asking.questions import Material
 from followup.enums import Reporter, ScaleDimension
 from followup.models import Assessment
@@ -50,7 +52,7 @@ def sentence(table: GoalTable) -> str:
     words = Counter(row.assessment.word.lower() if row.assessment else "inte bedömt än" for row in table.rows)
     total = len(table.rows)
     counted = [f"{count_words(count)} {_plural(word) if count > 1 else word}" for word, count in words.items()]
-    return f"{count_words(total).capitalize()} mål: {join_words(counted)}."
+    return f"{capfirst(count_words(total))} mål: {join_words(counted)}."
 
 
 def _plural(word: str) -> str:

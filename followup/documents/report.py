@@ -3,6 +3,8 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from django.utils.text import capfirst
+
 from followup.asking.questions import Material, material
 from followup.documents import chain, goal_attainment, money_chapters
 from followup.enums import Content, Reporter, RoundKind, ScaleDimension
@@ -84,7 +86,7 @@ def title_page(report: Report) -> Document:
 def _kind(report: Report) -> str:
     if report.round.kind == RoundKind.ANNUAL and report.unit.kind != OrgUnitKind.MUNICIPALITY:
         return "Årsrapport"
-    return report.round.get_kind_display().capitalize()
+    return capfirst(report.round.get_kind_display())
 
 
 def _scale(read: Material) -> tuple[ScaleStep, ...]:

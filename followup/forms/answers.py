@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.text import capfirst
 
 from followup.asking.kinds import DeviationQuestion, FigureQuestion, GoalQuestion, Question, StateQuestion, TextQuestion
 from followup.enums import DeviationKind, ScaleDimension, WorkState
@@ -20,7 +21,7 @@ from styrmodell.lib.rich_field import RichTextField
 from styrmodell.lib.swedish import parse_decimal
 from styrmodell.web.seen import SeenForm
 
-WORK_STATES = [(state.value, state.label.capitalize()) for state in WorkState]
+WORK_STATES = [(state.value, capfirst(state.label)) for state in WorkState]
 SHORT_TEXT = 2000
 
 
@@ -163,7 +164,7 @@ class DeviationAnswer(Answer):
     """En avvikelse; also the empty one at the end, with its first action."""
 
     written = ("title", "kind", "operation", "cause")
-    kind = forms.ChoiceField(label="Gäller", choices=[(kind.value, kind.label.capitalize()) for kind in DeviationKind])
+    kind = forms.ChoiceField(label="Gäller", choices=[(kind.value, capfirst(kind.label)) for kind in DeviationKind])
     title = forms.CharField(label="Avvikelse", max_length=300, required=False)
     operation = forms.ModelChoiceField(
         Operation.objects.none(),

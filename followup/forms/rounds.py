@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms
+from django.utils.text import capfirst
 
 from followup.enums import RoundKind
 from followup.models import ReportingRound
@@ -14,8 +15,8 @@ from organisation.forms.fields import DayField
 from styrmodell.web.filters import ListFilter, choice_field, search_field
 from styrmodell.web.seen import SeenForm
 
-KINDS = [(kind.value, kind.label.capitalize()) for kind in RoundKind]
-REPORTERS = [(kind, OrgUnitKind(kind).label.capitalize()) for kind in EVERYBODY]
+KINDS = [(kind.value, capfirst(kind.label)) for kind in RoundKind]
+REPORTERS = [(kind, capfirst(OrgUnitKind(kind).label)) for kind in EVERYBODY]
 DATES = ("period_from", "period_to", "opens_on", "due_on", "closes_on")
 
 

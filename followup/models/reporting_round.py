@@ -6,6 +6,7 @@ from typing import Any
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils.text import capfirst
 
 from followup.enums import RoundKind
 from styrmodell.lib.history import tracked
@@ -67,7 +68,7 @@ class ReportingRound(models.Model):
     def __str__(self) -> str:
         if self.kind == RoundKind.MONTHLY:
             return f"Månadsrapport {self.month_name} {self.year}"
-        return f"{self.get_kind_display().capitalize()} {self.year}"
+        return f"{capfirst(self.get_kind_display())} {self.year}"
 
     def get_absolute_url(self) -> str:
         return reverse("followup:round_detail", args=[self.pk])

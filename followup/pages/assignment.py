@@ -4,6 +4,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.text import capfirst
+
 from followup.enums import WorkState
 from followup.models import StatusUpdate
 from followup.permissions import may_update_status
@@ -59,8 +61,8 @@ def sentence(lines: tuple[ReceiverLine, ...]) -> str:
     words = [(WorkState(key).label, counts[key]) for key in WorkState.values if counts[key]]
     words += [("inget läge rapporterat", counts[""])] if counts[""] else []
     if len(lines) == 1:
-        return f"{words[0][0].capitalize()} hos {lines[0].receiver.unit}."
+        return f"{capfirst(words[0][0])} hos {lines[0].receiver.unit}."
     if len(words) == 1:
         every = "båda mottagarna" if len(lines) == 2 else f"alla {count_words(len(lines))} mottagare"
-        return f"{words[0][0].capitalize()} hos {every}."
-    return f"{join_words([f'{word} hos {count_words(count, common=True)}' for word, count in words]).capitalize()}."
+        return f"{capfirst(words[0][0])} hos {every}."
+    return f"{capfirst(join_words([f'{word} hos {count_words(count, common=True)}' for word, count in words]))}."

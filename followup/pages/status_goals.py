@@ -5,6 +5,8 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from django.utils.text import capfirst
+
 from followup.enums import Attainment
 from followup.reading.frozen import Frozen, FrozenGoal, chapter_url
 from styrmodell.lib import richtext
@@ -110,7 +112,7 @@ def goal_sentence(goals: Sequence[GoalStatus]) -> str:
         every = "Båda målen" if len(goals) == 2 else f"Alla {count_words(len(goals))} mål"
         return f"{every} är {first[1][1]}."
     parts = [f"{count_words(count)} {words[count > 1]}" for count, words in rest]
-    start = f"{count_words(first[0]).capitalize()} av {count_words(len(goals))} mål är {first[1][first[0] > 1]}"
+    start = f"{capfirst(count_words(first[0]))} av {count_words(len(goals))} mål är {first[1][first[0] > 1]}"
     return f"{join_words([start, *parts])}."
 
 
@@ -124,7 +126,7 @@ def change_sentence(goals: Sequence[GoalStatus], earlier: Sequence[Frozen]) -> s
         return f"Ingen bedömning har ändrats sedan {_lower(since)}."
     first, word = (better, "bättre") if better else (worse, "sämre")
     second = f" och {count_words(worse)} sämre" if better and worse else ""
-    return f"{count_words(first).capitalize()} mål har blivit {word} sedan {_lower(since)}{second}."
+    return f"{capfirst(count_words(first))} mål har blivit {word} sedan {_lower(since)}{second}."
 
 
 def _lower(name: str) -> str:

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.utils.text import capfirst
+
 from followup.enums import Attainment, Forecast, Progress, ScaleDimension, WorkState
 from followup.models import ScaleStep
 from styrmodell.lib.documents.status import Status, StatusKey
@@ -32,7 +34,7 @@ class Words:
 def words_for(year: int) -> Words:
     """The scales that hold a year: per scale the newest set of rows begun by then, the keys' own labels without one."""
     words = {
-        (dimension.value, key): label.capitalize() for dimension, keys in KEYS.items() for key, label in keys.choices
+        (dimension.value, key): capfirst(str(label)) for dimension, keys in KEYS.items() for key, label in keys.choices
     }
     meanings: dict[tuple[str, str], str] = {}
     for step in ScaleStep.objects.filter(first_year__lte=year).order_by("first_year", "rank"):
@@ -43,4 +45,4 @@ def words_for(year: int) -> Words:
 
 def work_status(state: str) -> Status | None:
     """Läget för en aktivitet eller ett uppdrag; None when nothing has been written."""
-    return Status(StatusKey(state), WorkState(state).label.capitalize()) if state else None
+    return Status(StatusKey(state), capfirst(WorkState(state).label)) if state else None

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.text import capfirst
 
 from followup.enums import Attainment, Forecast, Progress
 from followup.models import Assessment, Report
@@ -36,7 +37,7 @@ def save(report: Report, node: PlanNode, *, by: User | None, version: int | None
     """
     current = open_report(report)
     if node.kind not in ASSESSED:
-        raise DomainError(f"{node.get_kind_display().capitalize()} bedöms inte.")
+        raise DomainError(f"{capfirst(node.get_kind_display())} bedöms inte.")
     if by is not None and not asks_about(current, node):  # the system brings in what was assessed before its plans were
         raise DomainError(f"”{node}” följs inte upp i den här rapporten. Ladda om sidan.")
     fields = _known(fields)

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
+from django.utils.text import capfirst
 
 from followup.forms.imports import ConsentForm, ImportForm
 from followup.models import ImportBatch
@@ -88,7 +89,7 @@ def _sentence(seen: Preview) -> str:
     """What reading in would do, in words."""
     counts = _in_words(len(seen.new), len(seen.changed), len(seen.unchanged))
     count = len(seen.errors)
-    rows = "En rad" if count == 1 else f"{count_words(count).capitalize()} rader"
+    rows = "En rad" if count == 1 else f"{capfirst(count_words(count))} rader"
     unknown = f"{rows} känns inte igen." if count else ""
     sentences = [f"{counts[0].upper()}{counts[1:]}.", unknown, "Inget är inläst än."]
     return " ".join(sentence for sentence in sentences if sentence)

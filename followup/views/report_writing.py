@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.text import capfirst
 
 from followup.asking import questions
 from followup.asking.earlier import text_below
@@ -197,8 +198,8 @@ def _lede(required: int, answered: int) -> str:
     """ "Tio frågor. Sju är klara."."""
     if not required:
         return "Ingenting måste fyllas i."
-    asked = f"{count_words(required, common=True).capitalize()} {'fråga' if required == 1 else 'frågor'}."
+    asked = f"{capfirst(count_words(required, common=True))} {'fråga' if required == 1 else 'frågor'}."
     if answered == required:
         return f"{asked} Alla är klara."
-    done = count_words(answered, common=True).capitalize() if answered else "Ingen"
+    done = capfirst(count_words(answered, common=True)) if answered else "Ingen"
     return f"{asked} {done} är {'klara' if answered > 1 else 'klar'}."

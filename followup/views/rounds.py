@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.text import capfirst
 
 from followup.forms.rounds import ReportFilter, RoundFilter, RoundForm, RoundNewForm, initial_of
 from followup.models import Report, ReportingRound
@@ -116,7 +117,7 @@ def round_open(request: LoggedInRequest, pk: int) -> HttpResponse:
 def _opened(made: int) -> str:
     if not made:
         return "Alla enheter hade redan en rapport."
-    units = f"{count_words(made, common=True).capitalize()} {'enhet' if made == 1 else 'enheter'}"
+    units = f"{capfirst(count_words(made, common=True))} {'enhet' if made == 1 else 'enheter'}"
     return f"{units} har fått sin rapport."
 
 

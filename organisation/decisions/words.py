@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.text import capfirst
+
 from organisation.decisions.chains import BOARD, COUNCIL
 from organisation.decisions.documents import Document, decisions_on, place_after
 from organisation.enums import Outcome
@@ -85,7 +87,7 @@ def in_turn(bodies: Iterable[str]) -> str:
 
 def half_decided_words(document: Document) -> str:
     """What stands in the way of changing a text that KS has let go on to KF."""
-    return f"{NEXT[document.chain.steps[0].body].capitalize()} har beslutat om {document.noun}."
+    return f"{capfirst(NEXT[document.chain.steps[0].body])} har beslutat om {document.noun}."
 
 
 @dataclass(frozen=True, slots=True)

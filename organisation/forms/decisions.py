@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import forms
+from django.utils.text import capfirst
 
 from organisation.decisions.chains import COUNCIL, HOLDING
 from organisation.decisions.documents import Document, bodies_and_place, body_at
@@ -32,7 +33,7 @@ class Offer:
     def label(self) -> str:
         """Its words in the form: "Antar med ändring"."""
         marks = [" med ändring" if self.is_amended else "", " preliminärt" if self.is_preliminary else ""]
-        return Outcome(self.outcome).label.capitalize() + "".join(marks)
+        return capfirst(Outcome(self.outcome).label) + "".join(marks)
 
 
 def offers_at(document: Document, place: int) -> list[Offer]:

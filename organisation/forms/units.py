@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.db.models import Q
+from django.utils.text import capfirst
 
 from organisation.enums import PARENT_KINDS, OrgUnitKind, PlanningYear
 from organisation.forms.fields import DayField, PlaceField, UnitsField, offer
@@ -54,7 +55,7 @@ class UnitForm(SeenForm):
         label="Arbetar också åt",
         required=False,
         help_text=f"Nämnder utöver den som {OFFICE.the} står under. "
-        f"{HEAD_OF_OFFICE.the.capitalize()} läser deras planer medan de skrivs.",
+        f"{capfirst(HEAD_OF_OFFICE.the)} läser deras planer medan de skrivs.",
     )
     note = forms.CharField(label="Anmärkning", max_length=300, required=False)
 

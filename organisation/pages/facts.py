@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.text import capfirst
 
 from organisation.enums import PlanningYear
 from organisation.models import OrgUnit, UnitSuccession, User
@@ -73,4 +74,4 @@ def before_and_after(unit: OrgUnit) -> list[Fact]:
 def person_facts(person: User) -> list[Fact]:
     """Login, address and last login."""
     seen = f"senast inloggad {person.last_login.date()}" if person.last_login else "har inte loggat in"
-    return [Fact(person.username, note="användarnamn"), Fact(person.email, note="e-post"), Fact(seen.capitalize())]
+    return [Fact(person.username, note="användarnamn"), Fact(person.email, note="e-post"), Fact(capfirst(seen))]

@@ -7,6 +7,7 @@ from typing import Any, Generic, TypeVar
 from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
+from django.utils.text import capfirst
 
 from organisation.decisions.chains import Leads
 from organisation.decisions.documents import Document, deciding_bodies, is_half_decided, place_of_next
@@ -118,7 +119,7 @@ def what_it_leads_to(document: Document, decision: Decision, *, preliminary: boo
         DomainError: as `register`.
     """
     if not document.is_handed_in:
-        raise DomainError(f"{document.noun.capitalize()} måste vara inlämnad innan beslutet kan registreras.")
+        raise DomainError(f"{capfirst(document.noun)} måste vara inlämnad innan beslutet kan registreras.")
     _refuse_wrong_decider(document, decision)
     place = _place(document, decision, preliminary=preliminary)
     leads = document.chain.leads(place, decision.outcome, preliminary=preliminary)
@@ -131,7 +132,7 @@ def what_it_leads_to(document: Document, decision: Decision, *, preliminary: boo
 def _refuse_wrong_decider(document: Document, decision: Decision) -> None:
     if document.chain.by_person:
         if decision.person is None:
-            raise DomainError(f"{document.noun.capitalize()} godkänns av en person.")
+            raise DomainError(f"{capfirst(document.noun)} godkänns av en person.")
     elif decision.body is None:
         raise DomainError("Beslutet ska fattas av ett organ.")
     elif not deciding_bodies(document).filter(pk=decision.body.pk).exists():
@@ -156,7 +157,7 @@ def _cannot(document: Document, decision: Decision, place: int) -> str:
     if place < len(document.chain.steps) - 1:
         last = deciding_bodies(document).filter(kind=document.chain.steps[-1].body).last()
         alone = f" {decision.body} kan bara besluta den preliminärt." if step.preliminary else ""
-        return f"{document.noun.capitalize()} beslutas av {last}.{alone}"
+        return f"{capfirst(document.noun)} beslutas av {last}.{alone}"
     return f"{decision.body or decision.person} {word} inte {document.noun}. Välj en annan innebörd."
 
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from django.utils.text import capfirst
+
 from planning.enums import ContributionKind, Funding, NodeKind, PlanStatus
 from planning.models import Plan
 from planning.reading.facts import own_facts
@@ -35,7 +37,7 @@ def document_of(plan: Plan, rows: Sequence[Row], links: Iterable[Link], *, munic
         *_sources(plan),
     ]
     return Document(
-        kind=plan.name or plan.get_kind_display().capitalize(),
+        kind=plan.name or capfirst(plan.get_kind_display()),
         year=plan.years,
         unit=plan.unit.name,
         unit_code=plan.unit.code,
@@ -102,7 +104,7 @@ def _task(row: Row) -> PlanTask | None:
 
 
 def _link(link: Link) -> PlanLink:
-    return PlanLink(ContributionKind(link.kind).label.capitalize(), link.title, link.code, link.unit, link.text)
+    return PlanLink(capfirst(ContributionKind(link.kind).label), link.title, link.code, link.unit, link.text)
 
 
 def _figure(row: Row) -> PlanFigure:

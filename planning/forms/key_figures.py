@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.db.models import Q, QuerySet
+from django.utils.text import capfirst
 
 from planning.enums import Direction, MeasureKind, TimeRule, UnitRule
 from planning.models import KeyFigure
@@ -21,7 +22,7 @@ class KeyFigureFilter(ListFilter):
     """Sök och välj bland nyckeltalen."""
 
     q = search_field(placeholder="Namn, källa eller Kolada-id")
-    slag = choice_field("Benämning", [(kind, word.capitalize()) for kind, word in MeasureKind.choices])
+    slag = choice_field("Benämning", [(kind, capfirst(word)) for kind, word in MeasureKind.choices])
 
     def apply(self, figures: QuerySet[KeyFigure]) -> QuerySet[KeyFigure]:
         """The figures that are asked for; what was not understood is left out."""

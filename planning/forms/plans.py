@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.db.models import Max, Min, QuerySet
+from django.utils.text import capfirst
 
 from planning.enums import PlanKind, PlanStatus
 from planning.forms.fields import DayField, tick_field
@@ -24,8 +25,8 @@ class PlanFilter(ListFilter):
 
     q = search_field(placeholder="Enhet eller rubrik")
     ar = choice_field("År")
-    slag = choice_field("Slag", [(kind, word.capitalize()) for kind, word in PlanKind.choices], everything="Alla slag")
-    lage = choice_field("Läge", [(key, STATES.get(key, word.capitalize())) for key, word in PlanStatus.choices])
+    slag = choice_field("Slag", [(kind, capfirst(word)) for kind, word in PlanKind.choices], everything="Alla slag")
+    lage = choice_field("Läge", [(key, STATES.get(key, capfirst(word))) for key, word in PlanStatus.choices])
 
     def __init__(self, data: Mapping[str, Any], *, plans: PlanQuerySet) -> None:
         super().__init__(data)
@@ -55,7 +56,7 @@ class BringForm(forms.Form):
 
     def __init__(self, data: Mapping[str, Any] | None = None, *, items: Sequence[Bringable]) -> None:
         super().__init__(data)
-        choices = [(item.pk, f"{item.word.capitalize()}: {item.title}") for item in items]
+        choices = [(item.pk, f"{capfirst(item.word)}: {item.title}") for item in items]
         self.fields["items"] = tick_field("Ta med", choices, initial=[item.pk for item in items])
 
 

@@ -7,6 +7,7 @@ from django.apps import apps
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
+from django.utils.text import capfirst
 from mptt.managers import TreeManager
 from mptt.models import TreeForeignKey
 from mptt.querysets import TreeQuerySet
@@ -112,7 +113,7 @@ class Plan(RankedTree):
         ]
 
     def __str__(self) -> str:
-        return self.name or f"{self.get_kind_display().capitalize()} {self.years}"
+        return self.name or f"{capfirst(self.get_kind_display())} {self.years}"
 
     def get_absolute_url(self) -> str:
         return reverse("planning:plan_detail", args=[self.pk])

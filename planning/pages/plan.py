@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, QuerySet
 from django.urls import reverse
+from django.utils.text import capfirst
 
 from organisation.decisions.words import standing
 from organisation.models import Decision
@@ -68,7 +69,7 @@ class PlanPage:
     @property
     def status_word(self) -> str:
         """The state in words, with a capital letter."""
-        return status_word(self.plan.kind, self.status).capitalize()
+        return capfirst(status_word(self.plan.kind, self.status))
 
     @property
     def is_working_text(self) -> bool:

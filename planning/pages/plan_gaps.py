@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.text import capfirst
 
 from organisation.enums import Role
 from planning.enums import NodeKind, PlanKind
@@ -80,7 +81,7 @@ UNSERVED = {
     PlanKind.OPERATIONAL: "Mål som planen inte bidrar till",
     PlanKind.BUSINESS: "Mål som planen inte bidrar till",
     PlanKind.OFFICE: "Nämndens inriktningar som inte tas vidare",
-    PlanKind.WORK: f"{OFFICE.the.capitalize()}s prioriteringar som planen inte bidrar till",
+    PlanKind.WORK: f"{capfirst(OFFICE.the)}s prioriteringar som planen inte bidrar till",
 }
 
 
@@ -103,7 +104,7 @@ def latest_changes(plan: Plan) -> SideSection:
     )
     rows = [
         Line(
-            text=title or NodeKind(kind).label.capitalize(),
+            text=title or capfirst(NodeKind(kind).label),
             note=f"{(reason or 'ändrad').lower()} {timezone.localtime(when):%Y-%m-%d %H:%M}{f' av {who}' if who else ''}",
         )
         for title, kind, when, reason, who in changes

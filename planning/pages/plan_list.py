@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from django.db.models import BooleanField, Case, Count, Exists, F, OuterRef, Q, QuerySet, Value, When
+from django.utils.text import capfirst
 
 from organisation.permissions import working_units
 from planning.enums import PlanStatus, status_word
@@ -68,7 +69,7 @@ def counted_words(counts: Mapping[str, int]) -> str:
     total = sum(counts.values())
     if total == 1:
         return "En plan."
-    start = f"{swedish.count_words(total).capitalize()} planer"
+    start = f"{capfirst(swedish.count_words(total))} planer"
     if len(counts) == 1:
         return f"{start}, alla {COUNTED[next(iter(counts))][1]}."
     parts = [
@@ -97,7 +98,7 @@ def _row(values: dict[str, Any]) -> PlanRow:
         unit=values["unit__name"],
         url=page_of("plan_detail", values["pk"]),
         status=values["shown_status"],
-        status_word=status_word(values["kind"], values["shown_status"]).capitalize(),
+        status_word=capfirst(status_word(values["kind"], values["shown_status"])),
         note=_decides(values["decides_on"], values),
         is_example=values["is_example"],
     )

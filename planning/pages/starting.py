@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Q
+from django.utils.text import capfirst
 
 from organisation.enums import PlanningYear
 from organisation.models import OrgUnit
@@ -40,7 +41,7 @@ class Startable:
         years = str(self.first_year) if final == self.first_year else f"{self.first_year}–{final}"
         if self.kind == PlanKind.WORK and self.unit.planning_year == PlanningYear.SCHOOL:
             years = f"{self.first_year}/{(self.first_year + 1) % 100:02d}"
-        return f"{PlanKind(self.kind).label.capitalize()} {years}"
+        return f"{capfirst(PlanKind(self.kind).label)} {years}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from django.db.models import F, QuerySet, Value
+from django.utils.text import capfirst
 
 from planning.enums import Funding, NodeKind
 from planning.item_fields import WRITTEN
@@ -245,7 +246,7 @@ def history_rows(changes: Iterable[Mapping[str, Any]]) -> list[HistoryRow]:
         HistoryRow(
             row["history_date"],
             row["history_user__name"] or "Systemet",
-            f"{row['item'] or NodeKind(row['item_kind']).label.capitalize()}: "
+            f"{row['item'] or capfirst(NodeKind(row['item_kind']).label)}: "
             f"{(row['history_change_reason'] or row['what']).lower()}",
         )
         for row in changes

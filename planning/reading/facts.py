@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils.safestring import SafeString
+from django.utils.text import capfirst
 
 from planning.enums import ContributionKind, Funding, NodeKind, PlanKind
 from planning.item_fields import HEADINGS, ItemField, Widget
@@ -55,7 +56,7 @@ def facts_of(
     for kind in ContributionKind:
         chips = tuple(Chip(link.title, link.code, link.url, link.text) for link in serves if link.kind == kind)
         if chips or (kind == ContributionKind.CONTRIBUTES and rule.contributes and not serves):
-            yield Facts(kind.label.capitalize(), chips, "" if chips else "Ännu inget mål", is_empty=not chips)
+            yield Facts(capfirst(kind.label), chips, "" if chips else "Ännu inget mål", is_empty=not chips)
     if figures:
         yield Facts("Följs upp med", tuple(_figure_chip(figure) for figure in figures))
     if rule.receives and plan_kind != PlanKind.WORK:

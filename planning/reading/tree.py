@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import Any, TypeVar
 
 import msgspec
+from django.utils.text import capfirst
 
 from planning.enums import NodeKind
 from planning.item_fields import WRITTEN
@@ -185,5 +186,5 @@ def below(rows: Iterable[Row]) -> dict[int | None, list[Row]]:
 
 def titled(row: Row) -> str:
     """What a row is called in a sentence: its code or its heading, cut to a line."""
-    words = row.title or NodeKind(row.kind).label.capitalize()
+    words = row.title or capfirst(NodeKind(row.kind).label)
     return words if len(words) <= 80 else f"{words[:77]}…"

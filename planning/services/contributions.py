@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from django.db import transaction
 from django.db.models import Q
+from django.utils.text import capfirst
 
 from organisation.models import OrgUnit, User
 from planning.enums import ContributionKind, NodeKind, PlanKind
@@ -165,7 +166,7 @@ def _wrong_ends(source: PlanNode, target: PlanNode) -> str:
     if source.pk == target.pk:
         return "En post kan inte bidra till sig själv."
     if not NODE_RULES[source.kind].contributes:
-        return f"{source.get_kind_display().capitalize()} kopplas inte till mål."
+        return f"{capfirst(source.get_kind_display())} kopplas inte till mål."
     if target.kind == NodeKind.ROOT or not NODE_RULES[target.kind].receives:
         return f"Man kan inte bidra till {target.get_kind_display()}."
     if source.plan_id != target.plan_id and LEVEL[target.plan.kind] >= LEVEL[source.plan.kind]:

@@ -2,6 +2,8 @@
 
 from collections.abc import Collection, Sequence
 
+from django.utils.text import capfirst
+
 from planning.enums import NodeKind
 from planning.models import Perspective, Plan, PlanNode
 from planning.rules import allowed_kinds
@@ -15,7 +17,7 @@ def refuse_kind(plan: Plan, kind: str, above: PlanNode) -> None:
         DomainError: this one may not stand there.
     """
     if kind not in allowed_kinds(plan.kind, above.kind):
-        raise DomainError(f"{NodeKind(kind).label.capitalize()} kan inte stå under {above.get_kind_display()}.")
+        raise DomainError(f"{capfirst(NodeKind(kind).label)} kan inte stå under {above.get_kind_display()}.")
 
 
 def refuse_other_cycle(plan: Plan, chosen: Collection[int | None]) -> None:

@@ -2,6 +2,8 @@
 
 from functools import partial
 
+from django.utils.text import capfirst
+
 from organisation.models import Decision, FrozenContent, User
 from organisation.services import decisions
 from organisation.services.decisions import Ways
@@ -47,7 +49,7 @@ def _freeze(plan: Plan, by: User | None) -> FrozenContent:
 
 
 def _adopt(plan: Plan, decision: Decision, by: User | None, *, preliminary: bool) -> PlanEdition:
-    word = status_word(plan.kind, PlanStatus.ADOPTED).capitalize()
+    word = capfirst(status_word(plan.kind, PlanStatus.ADOPTED))
     save_changes(plan, {"status": PlanStatus.ADOPTED, "return_comment": ""}, by=by, reason=f"{word}, {decision}")
     assert decision.content is not None
     assert decision.matter is not None

@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.text import capfirst
 
 from organisation.forms.decisions import DecisionForm
 from organisation.permissions import require
@@ -130,7 +131,7 @@ def plan_delegate(request: LoggedInRequest, pk: int) -> HttpResponse:
     if request.method == "POST":
         delegated = form.is_valid() and form.cleaned_data["delegated"]
         plans.delegate_approval(plan, by=request.user, delegated=delegated)
-        given = f"{HEAD_OF_OFFICE.the.capitalize()} får godkänna planen."
+        given = f"{capfirst(HEAD_OF_OFFICE.the)} får godkänna planen."
         messages.success(request, given if delegated else "Delegeringen är återtagen.")
         return redirect(plan)
     return form_page(request, "planning/plan_delegate.html", {"plan": plan, "form": form})

@@ -11,6 +11,7 @@ from typing import Any
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.db import models
+from django.utils.text import capfirst
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class Word:
 
     def capitalized(self) -> "Word":
         """The word at the beginning of a sentence."""
-        return replace(self, **{name: getattr(self, name).capitalize() for name in self.__slots__})
+        return replace(self, **{name: capfirst(getattr(self, name)) for name in self.__slots__})
 
 
 OWN = {
@@ -79,7 +80,7 @@ INTERIM_REPORT = WORDS["delårsrapport"]
 OFFICE_PLAN = OFFICE.with_last("plan", "planen", "planer")
 HEAD_OF_OFFICE = OFFICE.with_last("chef", "chefen", "chefer")
 ALL = WORDS | {"kontorsplan": OFFICE_PLAN, "kontorschef": HEAD_OF_OFFICE}
-SAID = ALL | {own.capitalize(): word.capitalized() for own, word in ALL.items()}
+SAID = ALL | {capfirst(own): word.capitalized() for own, word in ALL.items()}
 
 
 def said(text: str) -> str:

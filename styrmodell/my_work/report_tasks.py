@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import Count, Q
 from django.urls import reverse
+from django.utils.text import capfirst
 
 from followup.enums import ReportStatus
 from followup.models import Report, ReportingRound
@@ -134,7 +135,7 @@ def following_tasks(user: Any, on: date, rounds: Iterable[ReportingRound]) -> li
 def _follow(round_: ReportingRound, count: _Count, on: date) -> Task:
     name = _round_name(round_)
     missing = count.total - count.handed_in
-    text = f"{count_words(missing, common=True).capitalize()} har inte lämnat." if missing else "Alla har lämnat."
+    text = f"{capfirst(count_words(missing, common=True))} har inte lämnat." if missing else "Alla har lämnat."
     return task(
         on,
         round_.due_on,

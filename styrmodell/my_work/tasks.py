@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from django.utils.text import capfirst
+
 from followup.models import ReportingRound
 from styrmodell.lib.swedish import count_words, join_words
 from styrmodell.my_work.money_tasks import money_tasks
@@ -35,7 +37,7 @@ def sentence(open_tasks: Sequence[Task]) -> str:
     count = len(open_tasks)
     if count == 1:
         return f"En sak att göra{_for_whom(open_tasks)}: {_with_day(open_tasks[0])}."
-    return f"{count_words(count).capitalize()} saker att göra{_for_whom(open_tasks)}. {_nearest(open_tasks)}"
+    return f"{capfirst(count_words(count))} saker att göra{_for_whom(open_tasks)}. {_nearest(open_tasks)}"
 
 
 def _for_whom(tasks: Sequence[Task]) -> str:
@@ -48,7 +50,7 @@ def _for_whom(tasks: Sequence[Task]) -> str:
 def _nearest(tasks: Sequence[Task]) -> str:
     late = [one for one in tasks if one.is_late]
     if len(late) > 1:
-        return f"{count_words(len(late)).capitalize()} av dem är försenade."
+        return f"{capfirst(count_words(len(late)))} av dem är försenade."
     if late:
         return f"{late[0].what[0].upper()}{late[0].what[1:]} är försenad."
     return f"Den närmaste är {_with_day(tasks[0])}."
