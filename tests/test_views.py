@@ -44,10 +44,17 @@ def test_a_host_name_that_is_not_ours_is_refused_with_a_page(settings):
 def test_a_form_that_is_too_old_keeps_what_was_typed_but_no_secrets():
     response = Client(enforce_csrf_checks=True).post(
         "/konto/logga-in/",
-        {"text": "<b>Fler bibliotek</b>", "version": "7", "state": "ON_TRACK", "password": "hemligt"},
+        {
+            "text": "<p>Fler bibliotek</p>",
+            "note": "Fler <b> än i fjol",
+            "version": "7",
+            "state": "ON_TRACK",
+            "password": "hemligt",
+        },
     )
     assertContains(response, "Sidan hade legat öppen för länge", status_code=403)
-    assertContains(response, "&lt;b&gt;Fler bibliotek&lt;/b&gt;", status_code=403)
+    assertContains(response, ">Fler bibliotek<", status_code=403)  # words to paste, not the editor's markup
+    assertContains(response, "Fler &lt;b&gt; än i fjol", status_code=403)
     assert "hemligt" not in response.text
     assert "ON_TRACK" not in response.text
-    assert response.text.count("<textarea") == 1
+    assert response.text.count("<textarea") == 2
