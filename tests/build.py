@@ -15,7 +15,7 @@ from typing import Any
 
 from django.test import Client
 
-from organisation.decisions.documents import next_body, place_of_next
+from organisation.decisions.documents import Document, body_at, place_of_next
 from organisation.enums import OrgUnitKind, Outcome, PlanningYear, Role
 from organisation.models import Decision, OrgUnit, RoleAssignment, TreeLock, User
 from planning.enums import Direction, NodeKind, PlanKind
@@ -221,3 +221,8 @@ def chain(where: Org) -> tuple[Plan, Plan, Plan]:
     node(top, NodeKind.GOAL, "Välfärd av god kvalitet", code="I2", perspective_id=perspective().pk)
     adopted(top)
     return top, plan(PlanKind.OPERATIONAL, where.committee), plan(PlanKind.OFFICE, where.office)
+
+
+def next_body(document: Document) -> OrgUnit | None:
+    """The body that is next by rule, as the decision's form proposes it."""
+    return body_at(document, place_of_next(document))

@@ -14,7 +14,6 @@ from followup.asking.kinds import FigureQuestion, GoalQuestion, StateQuestion, T
 from followup.enums import Attainment, Progress, RoundKind, WorkState
 from followup.models import Report, ReportEdition, ReportingRound
 from followup.services import assessments, key_figure_values, report_decisions, reports, rounds, status_updates
-from organisation.decisions.documents import next_body
 from organisation.enums import Outcome
 from organisation.models import OrgUnit, User
 from planning.enums import NodeKind, PlanKind
@@ -101,4 +100,6 @@ def decided(report: Report, *, by: User | None = None, **fields: Any) -> ReportE
     """The decision of the report's next body."""
     report = Report.objects.select_related("unit", "round").get(pk=report.pk)
     known = {"date": date(2026, 11, 20), "outcome": Outcome.APPROVES}
-    return report_decisions.register(report, by=by, decision=build.decision(next_body(report), **{**known, **fields}))
+    return report_decisions.register(
+        report, by=by, decision=build.decision(build.next_body(report), **{**known, **fields})
+    )

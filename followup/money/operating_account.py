@@ -6,14 +6,14 @@ rows may differ from the total by 1–2 tkr, as they do in the municipality's ow
 
 from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import BigIntegerField, Case, Count, F, FilteredRelation, Q, Value, When
 from django.db.models.functions import Abs
 
 from followup.models import ReportingRound
-from followup.money.amounts import Amounts, Total, sums_of, total_from, total_of
+from followup.money.amounts import Amounts, Total, sums_of, total_from
 from organisation.enums import WORK_KINDS, OrgUnitKind
 from organisation.models import Operation, OrgUnit
 from organisation.models.operation import OperationQuerySet
@@ -61,21 +61,6 @@ class OperatingRow:
 
 
 @dataclass(frozen=True, slots=True)
-class OperatingTable:
-    """Driftredovisning for one unit in one round."""
-
-    unit: str
-    period: str
-    rows: tuple[OperatingRow, ...]
-    total: Total = field(default_factory=Total)
-
-    @property
-    def is_empty(self) -> bool:
-        """True when no row has any amount."""
-        return all(row.amounts.is_empty for row in self.rows)
-
-
-@dataclass(frozen=True, slots=True)
 class BoardMoney:
     """En nämnds ekonomi: its verksamheter added up."""
 
@@ -103,12 +88,6 @@ class Summed:
 def operation_words(code: str, name: str, unit: str) -> str:
     """A verksamhet told from all others: "KN-30 Bibliotek, Kulturnämnden"."""
     return f"{code} {name}, {unit}"
-
-
-def operating_table(unit: OrgUnit, round_: ReportingRound) -> OperatingTable:
-    """The unit's verksamheter, with those of the units below it, and their total. One query."""
-    rows = rows_in(with_amounts(operations_of(unit, round_), round_))
-    return OperatingTable(unit.name, round_.period, rows, total_of([row.amounts for row in rows]))
 
 
 def with_amounts(operations: OperationQuerySet, round_: ReportingRound) -> OperationQuerySet:

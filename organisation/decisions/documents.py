@@ -81,11 +81,6 @@ def bodies_and_place(document: Document) -> tuple[list[OrgUnit], int]:
     return bodies, document.chain.place_after(done.last_outcome, kinds.get(done.last_body)) if done else 0
 
 
-def next_body(document: Document) -> OrgUnit | None:
-    """The body that is next by rule; another can be chosen (KS decided KF's own report in 2021). At most two queries."""
-    return body_at(document, place_of_next(document))
-
-
 def place_of_next(document: Document) -> int:
     """The place in the chain of whoever is next. One query, and none for a chain of one."""
     return place_after(document, decisions_on(document)) if len(document.chain.steps) > 1 else 0

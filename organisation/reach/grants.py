@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db.models import Subquery
 
-from organisation.models import RoleAssignment, User
+from organisation.models import RoleAssignment
 from organisation.reading.names import municipality_names
 from styrmodell.lib.clock import today
 
@@ -52,9 +52,3 @@ def municipality_name(user: Any) -> str:
     """
     grants(user)
     return getattr(user, "_municipality", None) or municipality_names(today()).first() or ""
-
-
-def forget_grants(user: User) -> None:
-    """Read the roles anew at the next question; for long-lived user objects in tests and jobs."""
-    if hasattr(user, "_grants"):
-        del user._grants

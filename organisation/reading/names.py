@@ -3,7 +3,6 @@
 Kommunens own name is read here too: for the frame of a page, and for what is frozen.
 """
 
-from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -35,12 +34,6 @@ def decider_name(path: str = "") -> Coalesce:
     day = OuterRef(f"{path}date")
     person = _name("user", f"{path}person", day)
     return Coalesce(_name("unit", f"{path}body", day), person, F(f"{path}person__username"))
-
-
-def names_on(units: Iterable[OrgUnit], day: date) -> dict[int, str]:
-    """The units' names on a day, by id. One query."""
-    found = OrgUnit.objects.filter(pk__in=[unit.pk for unit in units]).order_by()
-    return dict(found.annotate(then=unit_name("pk", day)).values_list("pk", "then"))
 
 
 def municipality_names(on: date) -> QuerySet[Any, Any]:

@@ -7,7 +7,6 @@ import pytest
 from followup.enums import ReportStatus, RoundKind
 from followup.models import Report, ReportEdition, ReportText
 from followup.services import report_decisions, reports
-from organisation.decisions.documents import next_body
 from organisation.decisions.words import standing
 from organisation.enums import Outcome
 from organisation.models import Decision, Matter
@@ -75,7 +74,7 @@ def test_a_report_that_is_refused_goes_back_to_its_writer_and_its_matter_is_clos
 
 def test_what_is_bordlagt_is_decided_later_on_the_same_content(of_board):
     build_followup.decided(of_board, date=BY_KS, outcome=Outcome.TABLES)
-    assert next_body(again(of_board)) == of_board.unit
+    assert build.next_body(again(of_board)) == of_board.unit
     edition = build_followup.decided(of_board, date=BY_KF)
     assert set(edition.matter.decisions.values_list("content", flat=True)) == {edition.content_id}
 
