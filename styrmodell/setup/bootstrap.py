@@ -251,11 +251,20 @@ def main(arguments: list[str]) -> int:
     if len(arguments) != 1 or arguments[0] not in what:
         say(f"Användning: python3 -m styrmodell.setup.bootstrap {'|'.join(what)}")
         return 2
+    return ended(lambda: _alone(what[arguments[0]]))
+
+
+def _alone(work: Callable[[], None]) -> None:
     VAR.mkdir(exist_ok=True)
+    with (VAR / "bootstrap.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        work()
+
+
+def ended(work: Callable[[], None]) -> int:
+    """Do the work and give the exit code; what could not be set up is said, not traced."""
     try:
-        with (VAR / "bootstrap.lock").open("w") as lock:
-            fcntl.flock(lock, fcntl.LOCK_EX)
-            what[arguments[0]]()
+        work()
     except SetupError as error:
         say(str(error))
         return 1

@@ -15,7 +15,7 @@ import time
 from functools import partial
 from pathlib import Path
 
-from styrmodell.setup.bootstrap import PYTHON, ROOT, VAR, VENV, SetupError, missing_pdf_libraries, run, say, step
+from styrmodell.setup.bootstrap import PYTHON, ROOT, VAR, VENV, SetupError, ended, missing_pdf_libraries, run, say, step
 
 ADDRESS = "127.0.0.1"
 LAST_PORT = 65535
@@ -197,19 +197,14 @@ def main(arguments: list[str]) -> int:
     if len(arguments) != 1 or not arguments[0].isdigit() or not 0 < int(arguments[0]) <= LAST_PORT:
         say(f"Ange en port mellan 1 och {LAST_PORT}: make demo PORT=8000")
         return 2
-    port = int(arguments[0])
-    try:
-        refuse_a_busy_port(port)
-        make_data()
-        make_pdfs()
-        serve(port)
-    except SetupError as error:
-        say(str(error))
-        return 1
-    except KeyboardInterrupt:
-        say("Avbrutet.")
-        return 130
-    return 0
+    return ended(lambda: _run(int(arguments[0])))
+
+
+def _run(port: int) -> None:
+    refuse_a_busy_port(port)
+    make_data()
+    make_pdfs()
+    serve(port)
 
 
 if __name__ == "__main__":
