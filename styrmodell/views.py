@@ -7,8 +7,8 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.views.decorators.cache import never_cache
 
-from styrmodell.web.lost_login import texts_of
 from styrmodell.web.methods import accepts
+from styrmodell.web.typed_texts import texts_of
 
 
 @login_not_required

@@ -32,7 +32,7 @@ from planning.models import (
     Target,
 )
 from planning.rules import PLAN_RULES
-from planning.services import continuations, plan_decisions, plan_nodes, plans
+from planning.services import continuations, contributions, plan_decisions, plan_nodes, plans
 from styrmodell.lib import trees
 
 YEAR = 2027
@@ -186,6 +186,11 @@ def decision(body: OrgUnit | None, **fields: Any) -> Decision:
 def contribution(from_node: PlanNode, to_node: PlanNode, text: str = "", **fields: Any) -> Contribution:
     """A link from a node to what it serves."""
     return Contribution.objects.create(from_node=from_node, to_node=to_node, text=text, **fields)
+
+
+def unlink(from_node: PlanNode, to_node: PlanNode, by: User | None = None) -> None:
+    """Take away what a person linked, as the linking page does."""
+    contributions.save_all(from_node.plan, by=by, add=(), remove=[(from_node.pk, to_node.pk)], texts={})
 
 
 def key_figure(name: str = "", **fields: Any) -> KeyFigure:

@@ -28,7 +28,7 @@ from followup.forms.answers import (
 )
 from followup.models import Report
 from followup.money.operating_account import deviating_most, operations_of, rows_in, with_amounts
-from styrmodell.web.lost_login import texts_of
+from styrmodell.web.typed_texts import texts_of
 
 NEW_DEVIATION = "deviation-new"
 KINDS_OF_ANSWERS = ("text", "goal", "activity", "assignment", "figure", "deviation", "action")  # how prefixes begin

@@ -11,7 +11,7 @@ from followup.enums import Attainment
 from followup.reading.frozen import Frozen, FrozenGoal, chapter_url
 from styrmodell.lib import richtext
 from styrmodell.lib.documents.status import Status
-from styrmodell.lib.swedish import count_words, join_words
+from styrmodell.lib.swedish import count_words, join_words, lower_first
 
 ORDER = {Attainment.NOT_MET.value: 0, Attainment.PARTLY.value: 1, Attainment.MET.value: 2}
 # Key → one goal, several goals; the words of a sentence, whatever the scale's rows say.
@@ -65,7 +65,7 @@ def goal_status(goal: FrozenGoal, story: Collection[int], now: Frozen, earlier: 
     last = next((steps for steps in reversed(rounds) if steps), [])
     change = _change(last, goal.status)
     said = {1: "Bättre", 0: "Oförändrat", -1: "Sämre"}.get(change) if change is not None else None
-    since = f"{said} sedan {_lower(last[0].round)}." if said else ""
+    since = f"{said} sedan {lower_first(last[0].round)}." if said else ""
     return GoalStatus(
         node=goal.node,
         code=goal.code,
@@ -123,11 +123,7 @@ def change_sentence(goals: Sequence[GoalStatus], earlier: Sequence[Frozen]) -> s
     since = next(str(one.round) for one in earlier if one.goals)
     better, worse = (sum(goal.change == step for goal in goals) for step in (1, -1))
     if not better and not worse:
-        return f"Ingen bedömning har ändrats sedan {_lower(since)}."
+        return f"Ingen bedömning har ändrats sedan {lower_first(since)}."
     first, word = (better, "bättre") if better else (worse, "sämre")
     second = f" och {count_words(worse)} sämre" if better and worse else ""
-    return f"{capfirst(count_words(first))} mål har blivit {word} sedan {_lower(since)}{second}."
-
-
-def _lower(name: str) -> str:
-    return name[0].lower() + name[1:]
+    return f"{capfirst(count_words(first))} mål har blivit {word} sedan {lower_first(since)}{second}."

@@ -9,6 +9,7 @@ from django.db.models.functions import Coalesce, ExtractYear
 
 from planning.models import Assignment, FrozenNode, KeyFigure, Plan, PlanNode
 from planning.reading.addresses import place_of
+from styrmodell.lib.swedish import lower_first
 
 USES_A_PAGE = 20  # a figure that is handed down to everybody stands in thousands of plans
 OF_A_PLAN = ("kind", "name", "first_year", "period_from", "period_to")
@@ -58,5 +59,5 @@ def _use(row: dict[str, Any]) -> Use:
     return Use(
         text=above or row["called"],
         url=place_of(row["plan_id"], row["pk"]),
-        note=f"{row['plan__unit__name']}, {str(plan)[0].lower()}{str(plan)[1:]}",
+        note=f"{row['plan__unit__name']}, {lower_first(str(plan))}",
     )

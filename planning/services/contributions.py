@@ -43,17 +43,6 @@ def link(from_node: PlanNode, to_node: PlanNode, *, by: User | None, text: str =
     return Contribution.objects.get(from_node=source, to_node=target, kind=kind_for(source, target))
 
 
-@transaction.atomic
-def unlink(from_node: PlanNode, to_node: PlanNode, *, by: User | None) -> None:
-    """Take away every link between the two. Soft: history and editions keep it.
-
-    Raises:
-        DomainError: the plan is not open.
-    """
-    open_plan(from_node.plan)
-    _unlink_all([(from_node.pk, to_node.pk)], by)
-
-
 def copy_links(links: Sequence[Link], *, by: User | None) -> None:
     """Link the items of a plan that is being started, as those that they go on from were linked. Called under its lock.
 

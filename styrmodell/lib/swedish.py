@@ -118,6 +118,11 @@ def join_words(words: Sequence[str]) -> str:
     return f"{', '.join(first)} och {last}" if first else last
 
 
+def lower_first(words: str) -> str:
+    """As it is written inside a sentence: "delårsrapport 2 2026"."""
+    return words[:1].lower() + words[1:]
+
+
 def period_words(date_from: date, date_to: date) -> str:
     """A period in words, as short as it can be said.
 

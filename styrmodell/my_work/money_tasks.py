@@ -4,12 +4,13 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, QuerySet
 from django.urls import reverse
 
 from followup.models import OperatingAmount, OperatingForecast, ReportingRound
 from followup.permissions import READS_IN_MONEY
 from organisation.models import Operation
+from styrmodell.lib.swedish import lower_first
 from styrmodell.my_work.task import Task, task
 
 
@@ -19,7 +20,7 @@ def money_tasks(user: Any, on: date, rounds: Iterable[ReportingRound]) -> list[T
     if not READS_IN_MONEY.somewhere(user) or not opened:
         return []
     wanted = Operation.objects.filter(READS_IN_MONEY.q(user, path="unit__"))
-    total = wanted.filter(Q(valid_to=None) | Q(valid_to__gte=on), valid_from__lte=on).count()
+    total = wanted.in_use(since=on, until=on).count()
     if not total:
         return []
     covered = READS_IN_MONEY.q(user, path="operation__unit__")
@@ -59,8 +60,7 @@ def _forecast(round_: ReportingRound, on: date, done: int, total: int) -> Task:
 
 
 def _task(round_: ReportingRound, on: date, done: int, total: int, *, title: str, what: str, url: str) -> Task:
-    name = str(round_)
-    to = f"till {name[0].lower()}{name[1:]}"
+    to = f"till {lower_first(str(round_))}"
     return task(
         on,
         round_.due_on,

@@ -11,7 +11,7 @@ from organisation.models import Decision
 from planning.enums import NodeKind, PlanStatus
 from planning.models import Plan, PlanEdition
 from planning.permissions import ADOPTS, EDITS, WRITES
-from styrmodell.lib.swedish import month_words
+from styrmodell.lib.swedish import lower_first, month_words
 from styrmodell.my_work.task import Task, task
 
 LOOK_BACK = timedelta(days=60)
@@ -98,5 +98,4 @@ def _task(plan: Plan, on: date, due: date | None, title: str, *, text: str, **de
 
 def _name(plan: Plan) -> str:
     """In words: "verksamhetsplan 2027–2029"."""
-    name = str(plan)
-    return name[0].lower() + name[1:]
+    return lower_first(str(plan))

@@ -14,7 +14,7 @@ from followup.models import Report, ReportingRound
 from followup.models.report import HANDED_IN
 from followup.permissions import FOLLOWS, WRITES, may_manage_rounds
 from organisation.decisions.words import standing
-from styrmodell.lib.swedish import count_words
+from styrmodell.lib.swedish import count_words, lower_first
 from styrmodell.my_work.task import Task, task
 
 LOOK_BACK = timedelta(days=120)
@@ -84,12 +84,7 @@ def _task(report: Report, on: date, title: str, page: str, *, text: str) -> Task
 
 def _name(report: Report) -> str:
     """In words: "delårsrapport 2 2026"."""
-    return _round_name(report.round)
-
-
-def _round_name(round_: ReportingRound) -> str:
-    name = str(round_)
-    return name[0].lower() + name[1:]
+    return lower_first(str(report.round))
 
 
 def opening_tasks(user: Any, on: date) -> list[Task]:
@@ -103,8 +98,8 @@ def _open(round_: ReportingRound, on: date) -> Task:
     return task(
         on,
         round_.opens_on,
-        f"Öppna {_round_name(round_)}",
-        what=f"öppningen av {_round_name(round_)}",
+        f"Öppna {lower_first(str(round_))}",
+        what=f"öppningen av {lower_first(str(round_))}",
         unit="",
         url=round_.get_absolute_url(),
         text=f"Perioden är {round_.period}. Enheterna får sina rapporter när du öppnar.",
@@ -133,7 +128,7 @@ def following_tasks(user: Any, on: date, rounds: Iterable[ReportingRound]) -> li
 
 
 def _follow(round_: ReportingRound, count: _Count, on: date) -> Task:
-    name = _round_name(round_)
+    name = lower_first(str(round_))
     missing = count.total - count.handed_in
     text = f"{capfirst(count_words(missing, common=True))} har inte lämnat." if missing else "Alla har lämnat."
     return task(

@@ -5,7 +5,7 @@ kept only for whoever was last logged in in this browser, which a signed cookie 
 passwords and no files.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,22 +13,19 @@ from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect, QueryDict
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 
-from styrmodell.lib import richtext
 from styrmodell.web.acts import went_wrong
 from styrmodell.web.methods import accepts
+from styrmodell.web.typed_texts import NO_TEXT, SECRET, texts_of
 
 WHO = "who"  # the cookie, and its salt
 KEPT = "typed"  # the session's key
 PAGE = "what_was_typed"
 REMEMBERED = 30 * 24 * 3600  # seconds
-# Never shown again, not even to the one who typed it.
-SECRET = ("csrfmiddlewaretoken", "password", "password1", "password2", "oldpassword", "login")
-NO_TEXT = ("act",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,14 +107,6 @@ def _is_sent_again(request: HttpRequest, kept: dict[str, Any]) -> bool:
 def _is_taken_on(request: HttpRequest, response: HttpResponseBase) -> bool:
     """True when it is saved, or stands in its form again to be mended."""
     return response.status_code in (409, 422) or (response.status_code == 302 and not went_wrong(request))
-
-
-def texts_of(fields: QueryDict | Iterable[tuple[str, str]]) -> tuple[str, ...]:
-    """What people have written among the fields, to read: no secrets, no numbers, no keys of choices."""
-    pairs = fields.items() if isinstance(fields, QueryDict) else fields
-    written = [str(value) for name, value in pairs if name not in SECRET and name not in NO_TEXT]
-    words = [richtext.plain(text) if text.startswith("<") else text for text in written]
-    return tuple(text for text in words if any(letter.islower() for letter in text))
 
 
 @never_cache

@@ -1,6 +1,7 @@
 """The PDF: for the archive and for everybody (PDF/A-2a and PDF/UA-1), the same every time, and never from elsewhere."""
 
 import logging
+import multiprocessing
 import pickle
 import re
 from functools import cache
@@ -15,8 +16,8 @@ from django.contrib.staticfiles import finders
 from PIL import Image
 
 from styrmodell.lib.documents.errors import DocumentError, PdfUnavailable
-from styrmodell.lib.documents.render import pdf, weasy
-from styrmodell.lib.documents.render.pdf import file_name, print_job, render_pdf, render_pdf_in_process
+from styrmodell.lib.documents.render import pdf, pdf_process, weasy
+from styrmodell.lib.documents.render.pdf import file_name, print_job, render_pdf_in_process
 from styrmodell.lib.documents.render.print_job import PrintJob
 from tests import verapdf
 from tests.lib.documents import samples
@@ -35,7 +36,7 @@ def picture():
 
 @cache
 def made(name):
-    return render_pdf(SAMPLES[name](), pictures=lambda _: picture())
+    return weasy.set_pdf(print_job(SAMPLES[name](), lambda _: picture()))
 
 
 def pages_of(name):
@@ -110,7 +111,7 @@ def test_the_file_says_who_wrote_what_in_which_language():
 
 
 def test_the_same_document_gives_the_same_bytes():
-    assert render_pdf(samples.monthly()) == made("monthly")
+    assert weasy.set_pdf(print_job(samples.monthly())) == made("monthly")
     assert render_pdf_in_process(samples.monthly()) == made("monthly")
 
 
@@ -169,7 +170,7 @@ def test_the_job_survives_the_way_to_the_other_process():
 
 def test_progress_is_told_page_by_page():
     told = []
-    render_pdf(samples.minimal(), progress=told.append)
+    weasy.set_pdf(print_job(samples.minimal()), told.append)
     assert told[:2] == ["Sätter sida 1.", "Sätter sida 2."]
 
 
@@ -207,9 +208,10 @@ def test_without_pango_the_reader_is_told_what_to_install(monkeypatch):
     def missing(name):
         raise OSError("cannot load library 'libgobject-2.0-0'")
 
-    monkeypatch.setattr(pdf, "import_module", missing)
+    monkeypatch.setattr(pdf, "PROCESSES", multiprocessing.get_context("fork"))  # one that lacks it too
+    monkeypatch.setattr(pdf_process, "import_module", missing)
     with pytest.raises(PdfUnavailable, match=r"libpango-1\.0-0, libpangoft2-1\.0-0 och libharfbuzz-subset0"):
-        render_pdf(samples.minimal())
+        render_pdf_in_process(samples.minimal())
 
 
 def test_a_missing_font_is_a_fault_of_the_installation(monkeypatch):
@@ -220,7 +222,7 @@ def test_a_missing_font_is_a_fault_of_the_installation(monkeypatch):
 
 def test_setting_leaves_the_log_as_it_was():
     before = [list(logging.getLogger(name).handlers) for name in ("weasyprint", "weasyprint.progress")]
-    render_pdf(samples.minimal())
+    weasy.set_pdf(print_job(samples.minimal()))
     assert [list(logging.getLogger(name).handlers) for name in ("weasyprint", "weasyprint.progress")] == before
 
 

@@ -121,7 +121,7 @@ def test_a_link_from_a_text_being_written_is_not_shown_on_the_adopted_plan(plans
 def test_a_link_taken_away_before_the_newest_edition_is_no_longer_shown(plans, written, bo, petra):
     made.adopted(plans.operational)
     plan_service.revise(plans.operational, by=bo)
-    contributions.unlink(written.direction, plans.goals[0], by=bo)
+    made.unlink(written.direction, plans.goals[0], by=bo)
     made.adopted(plans.operational)
     assert facts(items(page(plans.top, petra))["Levande demokrati"])["Tas vidare i"] == "Ännu ingen"
 

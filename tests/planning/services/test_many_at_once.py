@@ -137,7 +137,7 @@ def linked(org):
         for item in items[:20]:
             contributions.link(item, goals[0], by=None, text="Så")
         for item in items[:10]:
-            contributions.unlink(item, goals[0], by=None)
+            build.unlink(item, goals[0], by=None)
         made.append((plan, items))
     return goals, made
 
@@ -168,7 +168,7 @@ def test_forty_links_are_saved_as_one_by_one_in_few_questions(linked, anna, djan
     for pk, version in rows.values_list("pk", "version")[:5]:
         contributions.save_all(single, by=anna, add=[], remove=[], texts={pk: (version, "Nya ord")})
     for item in others[10:12]:
-        contributions.unlink(item, first, by=anna)
+        build.unlink(item, first, by=anna)
     for item in others:
         contributions.link(item, first, by=anna)
     for item in others[:10]:

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from planning.services import contributions, key_figures, plan_nodes
+from planning.services import key_figures, plan_nodes
 from planning.services import plans as plan_service
 from tests import build
 from tests.planning.views import hostile
@@ -72,7 +72,7 @@ def test_what_stands_beside_the_text_is_compared_too(plans, written, bo, reader)
     build.adopted(plans.operational)
     plan_service.revise(plans.operational, by=bo)
     key_figures.set_targets(written.figure, by=bo, version=None, values={2029: (Decimal("7.5"), None)})
-    contributions.unlink(written.direction, plans.goals[0], by=bo)
+    build.unlink(written.direction, plans.goals[0], by=bo)
     plan_nodes.move(written.priority, by=bo)
     build.adopted(plans.operational)
     rows = reader.get(f"/planer/{plans.operational.pk}/historik/").context["differences"]
@@ -86,7 +86,7 @@ def test_what_stands_beside_the_text_is_compared_too(plans, written, bo, reader)
 
 def test_the_working_history_tells_of_links_and_targets(plans, written, bo, bo_committee_secretary):
     key_figures.set_targets(written.figure, by=bo, version=None, values={2028: (Decimal("5.5"), None)})
-    contributions.unlink(written.direction, plans.goals[0], by=bo)
+    build.unlink(written.direction, plans.goals[0], by=bo)
     html = bo_committee_secretary.get(f"/planer/{plans.operational.pk}/historik/").content.decode()
     assert "Öppna bibliotek: koppling borttagen" in html
     assert "Besök: målvärde satt" in html

@@ -124,7 +124,7 @@ def test_words_for_a_link_that_somebody_took_away_meanwhile_are_shown_and_link_a
     link = Contribution.objects.get()
     pair = f"{written.direction.pk}-{plans.goals[0].pk}"
     typed = {"link": [pair], f"text-{link.pk}": "Nya ord.", f"version-{link.pk}": link.version}
-    contributions.unlink(written.direction, plans.goals[0], by=None)
+    build.unlink(written.direction, plans.goals[0], by=None)
     answer = bo_committee_secretary.post(url, {"seen": shown, **typed})
     html = answer.content.decode()
     assert answer.status_code == 409
@@ -142,7 +142,7 @@ def test_words_for_a_link_that_somebody_took_away_meanwhile_are_shown_and_link_a
 def test_an_unchanged_text_leaves_a_link_that_somebody_took_away(plans, written, url, bo_committee_secretary):
     shown = seen(bo_committee_secretary, url)
     link = Contribution.objects.get()
-    contributions.unlink(written.direction, plans.goals[0], by=None)
+    build.unlink(written.direction, plans.goals[0], by=None)
     typed = {f"text-{link.pk}": link.text, f"version-{link.pk}": link.version}
     bo_committee_secretary.post(url, {"seen": shown, "link": [f"{written.direction.pk}-{plans.goals[0].pk}"], **typed})
     assert linked() == set()

@@ -8,7 +8,6 @@ import signal
 import time
 from collections.abc import Callable
 from contextlib import closing
-from importlib import import_module
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -47,25 +46,6 @@ def no_pictures(address: str) -> bytes | None:
     return None
 
 
-def render_pdf(document: Document, *, pictures: Pictures = no_pictures, progress: Progress | None = None) -> bytes:
-    """The PDF, set in this process. For tests and commands; a web server or worker uses `render_pdf_in_process`.
-
-    Args:
-        pictures: gives the bytes of a picture by its address in the text (`/media/<uuid>.png`), None when it is gone.
-        progress: told in a Swedish sentence how far it has come.
-
-    Raises:
-        DocumentError: the document could not be set.
-        PdfUnavailable: Pango is missing.
-    """
-    try:
-        # Lazily: WeasyPrint cannot even be imported where Pango is missing, and the application must run there.
-        weasy = import_module("styrmodell.lib.documents.render.weasy")
-    except OSError as fault:
-        raise PdfUnavailable(str(fault)) from fault
-    return weasy.set_pdf(print_job(document, pictures), progress)
-
-
 def render_pdf_in_process(
     document: Document,
     *,
@@ -75,6 +55,10 @@ def render_pdf_in_process(
     memory: int = MEMORY_LIMIT,
 ) -> bytes:
     """The PDF, set in a process of its own with a limit on time and memory, so that a runaway page cannot take us down.
+
+    Args:
+        pictures: gives the bytes of a picture by its address in the text (`/media/<uuid>.png`), None when it is gone.
+        progress: told in a Swedish sentence how far it has come.
 
     Raises:
         DocumentError: the document could not be set, or not within the limits.
