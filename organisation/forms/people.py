@@ -7,9 +7,10 @@ from django import forms
 from organisation.enums import Role
 from organisation.forms.fields import DayField, offer
 from organisation.forms.named import PersonField, UnitField
-from organisation.models import User
+from organisation.models import RoleAssignment, User
 from organisation.permissions import administered_units
 from styrmodell.web.filters import ListFilter, choice_field, search_field, tick_field
+from styrmodell.web.seen import SeenForm
 
 
 class UserFilter(ListFilter):
@@ -20,7 +21,7 @@ class UserFilter(ListFilter):
     stangda = tick_field("Visa stängda konton")
 
 
-class UserForm(forms.Form):
+class UserForm(SeenForm):
     """Name, title and address of a person."""
 
     name = forms.CharField(label="Namn", max_length=150)
@@ -62,10 +63,14 @@ class RoleForm(forms.Form):
         offer(self, "deputy_for", User.objects.filter(is_active=True).exclude(pk=person.pk))
 
 
-class RoleEndForm(forms.Form):
+class RoleEndForm(SeenForm):
     """The last day of a role."""
 
     on = DayField(label="Sista dag")
+
+    def stored(self, current: RoleAssignment) -> dict[str, Any]:
+        """The day that somebody else has chosen."""
+        return {"on": current.valid_to}
 
 
 class HandOverForm(forms.Form):

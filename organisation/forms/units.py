@@ -111,8 +111,8 @@ class UnitNewForm(UnitForm):
         offer(self, "parent", administered_units(by))
 
 
-class UnitMoveForm(forms.Form):
-    """Where a unit is to stand."""
+class UnitMoveForm(SeenForm):
+    """Where a unit is to stand. Its version is a mark: what it stood under when the form was shown."""
 
     parent = UnitField(label="Står under", empty_label="Välj enhet")
     before = PlaceField(
@@ -136,6 +136,14 @@ class UnitMoveForm(forms.Form):
         if parent is not None and parent.pk != self._stays_under:
             self.cleaned_data["before"] = None
         return self.cleaned_data
+
+    def stored(self, current: OrgUnit) -> dict[str, Any]:
+        """What somebody else moved it to."""
+        return {"parent": current.parent}
+
+    def mark_of(self, current: OrgUnit) -> int | None:
+        """What it stands under."""
+        return current.parent_id
 
 
 class UnitCloseForm(forms.Form):

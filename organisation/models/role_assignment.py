@@ -59,3 +59,8 @@ class RoleAssignment(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user}, {self.get_role_display()} i {self.unit}"
+
+    @property
+    def version(self) -> int:
+        """The last day as a number, 0 for until further notice: it is all that is changed in a role once it is given."""
+        return self.valid_to.toordinal() if self.valid_to else 0

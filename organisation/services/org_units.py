@@ -14,7 +14,7 @@ from organisation.services import names, office_services, operations, roles, suc
 from organisation.services.administration import refuse_others_units
 from styrmodell.lib import trees
 from styrmodell.lib.clock import today
-from styrmodell.lib.errors import DomainError
+from styrmodell.lib.errors import DomainError, StaleEdit
 from styrmodell.lib.history import save_changes, save_new, signed
 
 EDITABLE = ("code", "name", "valid_from", "planning_year", "ownership_share", "note")
@@ -98,16 +98,24 @@ def edit(unit: OrgUnit, *, by: User, version: int, fields: Mapping[str, Any]) ->
 
 
 @transaction.atomic
-def move(unit: OrgUnit, *, by: User | None, parent: OrgUnit, before: OrgUnit | None = None) -> OrgUnit:
+def move(
+    unit: OrgUnit, *, by: User | None, parent: OrgUnit, before: OrgUnit | None = None, seen: int | None = None
+) -> OrgUnit:
     """Move a unit with everything below it, last under `parent` or just before one of its children.
 
+    Args:
+        seen: the id of what it stood under when the user was asked; None when nobody was.
+
     Raises:
+        StaleEdit: somebody else has moved it to another unit meanwhile.
         DomainError: this kind may not stand there, the parent is closed, not administered by `by` or lies below the
             unit, or `before` is elsewhere.
     """
     current = locked(unit)
     above = locked(parent)
     beside = locked(before) if before else None
+    if seen is not None and current.parent_id not in (seen, above.pk):
+        raise StaleEdit(current)
     if beside is not None and (beside.parent_id != above.pk or beside.pk == current.pk):
         raise DomainError(f"{beside} står inte under {above}. Välj en annan plats.")
     _refuse_wrong_place(current.kind, above)

@@ -10,7 +10,7 @@ from organisation.models import OrgUnit, RoleAssignment, User
 from organisation.permissions import ADMINISTERS
 from organisation.services.administration import refuse_others_units
 from styrmodell.lib.clock import today
-from styrmodell.lib.errors import DomainError
+from styrmodell.lib.errors import DomainError, StaleEdit
 from styrmodell.lib.history import save_new, signed
 
 # Roles whose holder writes in exactly the own unit, so the unit must be of the right kind.
@@ -64,19 +64,25 @@ def assign(
 
 
 @transaction.atomic
-def end(assignment: RoleAssignment, *, by: User | None, on: date) -> RoleAssignment | None:
+def end(assignment: RoleAssignment, *, by: User | None, on: date, version: int | None = None) -> RoleAssignment | None:
     """Let the role hold to the end of the day `on`. A role that has not begun and never will is removed.
 
     Whoever stands in for the person in this role does so no longer than that day.
+
+    Args:
+        version: the version the user saw; None when nobody was shown one.
 
     Returns:
         The role with its end, or None when it was removed.
 
     Raises:
+        StaleEdit: somebody else gave the role another last day meanwhile.
         DomainError: the day is before the role began or after its end, or nobody would be left as administrator.
     """
     refuse_last_administrator(assignment)  # first of all: it locks in an order that two who end each other's role share
     current = _locked(assignment)
+    if version is not None and version != current.version and on != current.valid_to:
+        raise StaleEdit(current)
     if current.valid_to is not None and on > current.valid_to:
         raise DomainError(f"Rollen upphör redan {current.valid_to}. Lägg till en ny roll om den ska förlängas.")
     if on < current.valid_from <= today():

@@ -14,7 +14,7 @@ from django.urls import reverse
 from organisation.models import RoleAssignment, User
 from organisation.services import names
 from styrmodell.lib.clock import today
-from styrmodell.lib.errors import DomainError
+from styrmodell.lib.errors import DomainError, StaleEdit
 from styrmodell.lib.history import save_new, signed
 
 logger = logging.getLogger(__name__)
@@ -34,26 +34,33 @@ def add(*, by: User | None, username: str, name: str, email: str, title: str = "
     return user
 
 
-def edit(user: User, *, by: User, name: str, email: str, title: str) -> User:
+def edit(user: User, *, by: User, name: str, email: str, title: str, version: int | None = None) -> User:
     """Save what differs. The login name stays: it stands in logs and in people's memory.
 
     A new address gets the next link to choose a password, so the old one is told: nobody's account is taken over unseen.
 
+    Args:
+        version: the version the user saw; None when nobody was shown one.
+
     Raises:
+        StaleEdit: somebody else saved the person meanwhile.
         DomainError: somebody else has the address.
     """
-    current, old_email = _save(user, by, {"name": name.strip(), "email": email.strip().lower(), "title": title.strip()})
+    fields = {"name": name.strip(), "email": email.strip().lower(), "title": title.strip()}
+    current, old_email = _save(user, by, fields, version)
     if old_email not in ("", current.email):
         _tell_the_old_address(current, old_email, by)
     return current
 
 
 @transaction.atomic
-def _save(user: User, by: User, fields: dict[str, str]) -> tuple[User, str]:
+def _save(user: User, by: User, fields: dict[str, str], version: int | None) -> tuple[User, str]:
     """The saved user and the address before; the mail is sent when nothing is locked any more."""
     current = _locked(user)
     old_email, old_name = current.email, str(current)
     changed = [name for name, value in fields.items() if getattr(current, name) != value]
+    if changed and version is not None and version != current.version:
+        raise StaleEdit(current)
     for name in changed:
         setattr(current, name, fields[name])
     _refuse_taken(current)

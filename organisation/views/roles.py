@@ -11,7 +11,7 @@ from organisation.permissions import administers, may_administer_unit, require
 from organisation.requests import LoggedInRequest
 from organisation.services import roles
 from styrmodell.lib.clock import today
-from styrmodell.lib.errors import DomainError
+from styrmodell.lib.errors import DomainError, StaleEdit
 from styrmodell.web import asked
 from styrmodell.web.acts import made_once
 from styrmodell.web.forms import form_page
@@ -43,10 +43,12 @@ def role_end(request: LoggedInRequest, pk: int) -> HttpResponse:
     require(administers(request.user))
     role = get_object_or_404(RoleAssignment.objects.select_related("user", "unit"), pk=pk)
     require(may_administer_unit(request.user, role.unit))
-    form = RoleEndForm(asked.sent_fields(request), initial={"on": today()})
+    form = RoleEndForm(asked.sent_fields(request), initial={"on": today(), "version": role.version})
     if form.is_valid():
         try:
-            left = roles.end(role, by=request.user, on=form.cleaned_data["on"])
+            left = roles.end(role, by=request.user, version=form.seen_version, **form.values())
+        except StaleEdit as stale:
+            form.meet(stale)
         except DomainError as refusal:
             form.add_error(None, str(refusal))
         else:

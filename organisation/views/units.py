@@ -117,11 +117,13 @@ def unit_move(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Flytta enhet, with everything below it. The administrator answers for both ends."""
     unit = get_object_or_404(OrgUnit.objects.select_related("parent"), pk=pk)
     require(may_administer_unit(request.user, unit) and unit.parent is not None)
-    initial = {"parent": unit.parent_id, "before": unit.get_next_sibling()}
+    initial = {"parent": unit.parent_id, "before": unit.get_next_sibling(), "version": unit.parent_id}
     form = UnitMoveForm(asked.sent_fields(request), unit=unit, by=request.user, initial=initial)
     if form.is_valid():
         try:
-            org_units.move(unit, by=request.user, **form.cleaned_data)
+            org_units.move(unit, by=request.user, seen=form.seen_version, **form.values())
+        except StaleEdit as stale:
+            form.meet(stale)
         except DomainError as refusal:
             form.add_error(None, str(refusal))
         else:

@@ -13,7 +13,7 @@ from organisation.reading.account_changes import account_changes
 from organisation.requests import LoggedInRequest
 from organisation.services import roles, users
 from styrmodell.lib.clock import today
-from styrmodell.lib.errors import DomainError
+from styrmodell.lib.errors import DomainError, StaleEdit
 from styrmodell.web import asked
 from styrmodell.web.acts import made_once
 from styrmodell.web.forms import form_page
@@ -42,7 +42,7 @@ def user_new(request: LoggedInRequest) -> HttpResponse:
     form = UserNewForm(asked.sent_fields(request))
     if form.is_valid():
         try:
-            person = users.add(by=request.user, **form.cleaned_data)
+            person = users.add(by=request.user, **form.values())
         except DomainError as refusal:
             form.add_error(None, str(refusal))
         else:
@@ -73,14 +73,15 @@ def user_detail(request: LoggedInRequest, pk: int) -> HttpResponse:
 
 @accepts("GET", "POST")
 def user_edit(request: LoggedInRequest, pk: int) -> HttpResponse:
-    """Ändra namn, titel och adress."""
+    """Ändra namn, titel och adress. A stale save shows both versions."""
     person = _administered(request, pk)
-    form = UserForm(
-        asked.sent_fields(request), initial={"name": person.name, "title": person.title, "email": person.email}
-    )
+    initial = {name: getattr(person, name) for name in ("name", "title", "email", "version")}
+    form = UserForm(asked.sent_fields(request), initial=initial)
     if form.is_valid():
         try:
-            users.edit(person, by=request.user, **form.cleaned_data)
+            users.edit(person, by=request.user, version=form.seen_version, **form.values())
+        except StaleEdit as stale:
+            form.meet(stale)
         except DomainError as refusal:
             form.add_error(None, str(refusal))
         else:

@@ -1,8 +1,11 @@
+from datetime import date
+
 import pytest
 from pytest_django.asserts import assertRedirects
 
 from organisation.enums import Role
-from tests import build
+from organisation.services import roles
+from tests import build, html_forms
 from tests.answers import WHOLE, explained
 
 
@@ -27,6 +30,18 @@ def test_role_end_explains_a_refusal(admin, administrator, person, path):
     own = f"/roller/{administrator.roles.get().pk}/avsluta/"
     assert explained(admin.post(own, {"on": "2026-12-31"})) == {WHOLE}
     assert person.roles.get().valid_to is None
+
+
+def test_role_end_shows_the_day_that_another_administrator_chose_first(admin, administrator, person, path):
+    mine = {"on": "2026-11-30", "version": admin.get(path).context["form"]["version"].value()}
+    roles.end(person.roles.get(), by=administrator, on=date(2026, 12, 31))
+    answer = admin.post(path, mine)
+    assert answer.status_code == 409
+    assert [(row.mine, row.stored) for row in answer.context["form"].stale.texts] == [("2026-11-30", "2026-12-31")]
+    assert str(person.roles.get().valid_to) == "2026-12-31"
+    again = next(form for form in html_forms.forms_of(answer.content.decode(), path) if "on" in form.fields)
+    assertRedirects(admin.post(path, again.data()), f"/anvandare/{person.pk}/")
+    assert str(person.roles.get().valid_to) == "2026-11-30"
 
 
 def test_role_end_is_not_for_administrators_of_another_unit(org, path):
