@@ -7,14 +7,16 @@ from decimal import Decimal
 from django.db import transaction
 from PIL import Image
 
-from followup.models import ImportBatch, OperatingAmount, OperatingForecast
-from followup.services import deviations, key_figure_values, reports
+from followup.enums import Attainment, RoundKind, ScaleDimension, WorkState
+from followup.models import ImportBatch, OperatingAmount, OperatingForecast, ScaleStep
+from followup.services import deviations, key_figure_values, report_files, reports, status_updates
 from organisation.desk import pictures
-from organisation.enums import Role
-from organisation.models import Draft, Operation, SentForm, User
+from organisation.enums import JobState, Outcome, Role
+from organisation.models import Draft, Job, Operation, SentForm, User
 from organisation.services import office_services, org_units, roles, users
-from planning.models import GoverningDocument, KeyFigure
-from planning.services import assignments, contributions
+from planning.enums import NodeKind, PlanKind
+from planning.models import AssignmentReceiver, GoverningDocument, KeyFigure, PlanNode
+from planning.services import assignments, contributions, plans
 from tests import build, build_followup
 
 
@@ -25,8 +27,11 @@ def fill() -> None:
     david = build.user(Role.UNIT_MANAGER, org.unit, "david", name="David Chefsson")
     build.user(Role.SECRETARY, org.committee, "bo", name="Bo Sekreterarsson")
     _organise(org, build.user(Role.ADMIN, org.group, "adam", name="Adam Adminsson"))
+    anna = build.user(Role.CONTROLLER, org.group, "anna", name="Anna Controllersson")
     _plan(org, david)
-    _follow_up(org, build.user(Role.CONTROLLER, org.group, "anna", name="Anna Controllersson"))
+    _decide_by_steps(org, anna)
+    _follow_up(org, anna)
+    _report_by_steps(org, anna)
 
 
 def _organise(org: build.Org, admin: User) -> None:
@@ -74,6 +79,28 @@ def _plan(org: build.Org, david: User) -> None:
     build.node(written, "ACTIVITY", "Förlänga öppettiderna", text="<p>Under våren.</p>")
 
 
+def _decide_by_steps(org: build.Org, anna: User) -> None:
+    """A plan that follows another and is revised after its first edition; one half decided; one that was sent back."""
+    first = build.plan(PlanKind.OFFICE, org.office, 2025)
+    build.node(first, NodeKind.PRIORITY, "Trygga väntrum")
+    build.adopted(first, on=date(2024, 12, 10))
+    follower = build.plan(PlanKind.OFFICE, org.office, 2026, continues=[first])
+    build.node(follower, NodeKind.PRIORITY, "Trygga väntrum för alla")
+    build.adopted(follower, on=date(2025, 12, 15))
+    plans.revise(follower, by=anna)
+    follower.refresh_from_db()
+    build.node(follower, NodeKind.PRIORITY, "Kortare köer")
+    build.adopted(follower, on=date(2026, 3, 2))
+    half = build.plan(PlanKind.MULTI_YEAR, org.municipality, 2028)
+    build.node(half, NodeKind.GOAL, "En kommun att längta till", code="I2", perspective_id=build.perspective().pk)
+    plans.submit(half, by=anna)
+    build.decided(half, date=date(2026, 11, 18))
+    sent_back = build.plan(PlanKind.OPERATIONAL, org.committee, 2027)
+    build.node(sent_back, NodeKind.DIRECTION, "Fler läser")
+    plans.submit(sent_back, by=anna)
+    build.decided(sent_back, outcome=Outcome.REFERS_BACK, note="Räkna om.", date=date(2026, 11, 20))
+
+
 def _follow_up(org: build.Org, anna: User) -> None:
     """A report that is decided, one being written and one not begun; values, amounts, forecasts, a deviation."""
     operation, figure = Operation.objects.get(), KeyFigure.objects.get()
@@ -95,3 +122,23 @@ def _follow_up(org: build.Org, anna: User) -> None:
     written = build_followup.report(now, org.committee)
     reports.save_text(written, "summary", "<p>Året så här långt.</p>", by=anna)
     build_followup.report(now, org.executive_board)
+
+
+def _report_by_steps(org: build.Org, anna: User) -> None:
+    """Words of a cycle, states that were told, an opinion about a goal, an edition's file, and a job that is done."""
+    for rank, (key, word) in enumerate(zip(Attainment.values, ("Uppnått", "Delvis", "Inte uppnått"), strict=False)):
+        ScaleStep.objects.create(
+            dimension=ScaleDimension.ATTAINMENT, first_year=2027, key=key, word=word, meaning="Nya ord.", rank=rank
+        )
+    activity = PlanNode.objects.get(title="Förlänga öppettiderna")
+    status_updates.write(by=None, state=WorkState.ON_TRACK, text="Två av fem.", node=activity, day=date(2026, 9, 1))
+    receiver = AssignmentReceiver.objects.get(assignment__title="Utred mötesplatser")
+    status_updates.write(by=None, state=WorkState.DONE, text="Klar.", receiver=receiver, day=date(2026, 3, 1))
+    round_ = build_followup.round_(RoundKind.ANNUAL, 2025)
+    told = build_followup.report(round_, org.committee)
+    build_followup.answer_everything(told)
+    build_followup.submitted(told, by=anna)
+    edition = build_followup.decided(told, by=anna)
+    report_files.store(told, edition, "kn-ar-2025.pdf", b"%PDF-1.7 exempel", by=anna)
+    job = {"key": "report-pdf:1", "title": "Årsredovisning 2025", "state": JobState.DONE, "percent": 100}
+    Job.objects.create(**job, created_by=anna, result_url="/rapporter/")

@@ -3988,59 +3988,59 @@ INSERT INTO public.django_content_type VALUES
 --
 
 INSERT INTO public.django_migrations VALUES
-	(1, 'contenttypes', '0001_initial', '2026-11-28 19:02:40.783275+01'),
-	(2, 'contenttypes', '0002_remove_content_type_name', '2026-11-28 19:02:40.791988+01'),
-	(3, 'auth', '0001_initial', '2026-11-28 19:02:40.84191+01'),
-	(4, 'auth', '0002_alter_permission_name_max_length', '2026-11-28 19:02:40.850282+01'),
-	(5, 'auth', '0003_alter_user_email_max_length', '2026-11-28 19:02:40.858565+01'),
-	(6, 'auth', '0004_alter_user_username_opts', '2026-11-28 19:02:40.866704+01'),
-	(7, 'auth', '0005_alter_user_last_login_null', '2026-11-28 19:02:40.877028+01'),
-	(8, 'auth', '0006_require_contenttypes_0002', '2026-11-28 19:02:40.881027+01'),
-	(9, 'auth', '0007_alter_validators_add_error_messages', '2026-11-28 19:02:40.890169+01'),
-	(10, 'auth', '0008_alter_user_username_max_length', '2026-11-28 19:02:40.901331+01'),
-	(11, 'auth', '0009_alter_user_last_name_max_length', '2026-11-28 19:02:40.919497+01'),
-	(12, 'auth', '0010_alter_group_name_max_length', '2026-11-28 19:02:40.929455+01'),
-	(13, 'auth', '0011_update_proxy_permissions', '2026-11-28 19:02:40.932869+01'),
-	(14, 'auth', '0012_alter_user_first_name_max_length', '2026-11-28 19:02:40.944242+01'),
-	(15, 'organisation', '0001_initial', '2026-11-28 19:02:43.016174+01'),
-	(16, 'account', '0001_initial', '2026-11-28 19:02:43.154218+01'),
-	(17, 'account', '0002_email_max_length', '2026-11-28 19:02:43.207051+01'),
-	(18, 'account', '0003_alter_emailaddress_create_unique_verified_email', '2026-11-28 19:02:43.295429+01'),
-	(19, 'account', '0004_alter_emailaddress_drop_unique_email', '2026-11-28 19:02:43.357863+01'),
-	(20, 'account', '0005_emailaddress_idx_upper_email', '2026-11-28 19:02:43.410882+01'),
-	(21, 'account', '0006_emailaddress_lower', '2026-11-28 19:02:43.482647+01'),
-	(22, 'account', '0007_emailaddress_idx_email', '2026-11-28 19:02:43.571691+01'),
-	(23, 'account', '0008_emailaddress_unique_primary_email_fixup', '2026-11-28 19:02:43.623665+01'),
-	(24, 'account', '0009_emailaddress_unique_primary_email', '2026-11-28 19:02:43.669744+01'),
-	(25, 'admin', '0001_initial', '2026-11-28 19:02:43.747348+01'),
-	(26, 'admin', '0002_logentry_remove_auto_add', '2026-11-28 19:02:43.785356+01'),
-	(27, 'admin', '0003_logentry_add_action_flag_choices', '2026-11-28 19:02:43.842371+01'),
-	(28, 'django_tasks_database', '0001_initial', '2026-11-28 19:02:43.858669+01'),
-	(29, 'django_tasks_database', '0002_alter_dbtaskresult_options', '2026-11-28 19:02:43.86122+01'),
-	(30, 'django_tasks_database', '0003_dbtaskresult_enqueued_at_dbtaskresult_finished_at', '2026-11-28 19:02:43.877892+01'),
-	(31, 'django_tasks_database', '0004_dbtaskresult_started_at', '2026-11-28 19:02:43.880919+01'),
-	(32, 'django_tasks_database', '0005_alter_dbtaskresult_priority_and_more', '2026-11-28 19:02:43.898937+01'),
-	(33, 'django_tasks_database', '0006_alter_dbtaskresult_args_kwargs_and_more', '2026-11-28 19:02:43.940262+01'),
-	(34, 'django_tasks_database', '0007_add_separate_results_fields', '2026-11-28 19:02:43.953837+01'),
-	(35, 'django_tasks_database', '0008_separate_results_field', '2026-11-28 19:02:44.01093+01'),
-	(36, 'django_tasks_database', '0009_remove_results_field', '2026-11-28 19:02:44.018111+01'),
-	(37, 'django_tasks_database', '0010_alter_dbtaskresult_status', '2026-11-28 19:02:44.024531+01'),
-	(38, 'django_tasks_database', '0011_rename_complete_status', '2026-11-28 19:02:44.086372+01'),
-	(39, 'django_tasks_database', '0012_add_separate_exception_fields', '2026-11-28 19:02:44.098371+01'),
-	(40, 'django_tasks_database', '0013_separate_exception_fields', '2026-11-28 19:02:44.521732+01'),
-	(41, 'django_tasks_database', '0014_remove_dbtaskresult_exception_data', '2026-11-28 19:02:44.534183+01'),
-	(42, 'django_tasks_database', '0015_correctly_order_run_after', '2026-11-28 19:02:44.543907+01'),
-	(43, 'django_tasks_database', '0016_remove_dbtaskresult_django_task_new_ordering_idx_and_more', '2026-11-28 19:02:44.693732+01'),
-	(44, 'django_tasks_database', '0017_dbtaskresult_metadata', '2026-11-28 19:02:44.713165+01'),
-	(45, 'django_tasks_database', '0018_rename_succeeded_status', '2026-11-28 19:02:44.791202+01'),
-	(46, 'django_tasks_database', '0019_rename_django_task_new_ordering_idx_tasks_db_new_ordering_idx_and_more', '2026-11-28 19:02:44.825723+01'),
-	(47, 'django_tasks_database', '0020_update_db_task_result_ordering', '2026-11-28 19:02:44.857848+01'),
-	(48, 'django_tasks_database', '0021_conditional_partial_index_ordering', '2026-11-28 19:02:44.881817+01'),
-	(49, 'planning', '0001_initial', '2026-11-28 19:02:51.204597+01'),
-	(50, 'followup', '0001_initial', '2026-11-28 19:02:51.583792+01'),
-	(51, 'followup', '0002_initial', '2026-11-28 19:03:10.022364+01'),
-	(52, 'organisation', '0002_cache_table', '2026-11-28 19:03:10.104198+01'),
-	(53, 'sessions', '0001_initial', '2026-11-28 19:03:10.110759+01');
+	(1, 'contenttypes', '0001_initial', '2026-11-28 20:09:36.998089+01'),
+	(2, 'contenttypes', '0002_remove_content_type_name', '2026-11-28 20:09:37.07492+01'),
+	(3, 'auth', '0001_initial', '2026-11-28 20:09:37.261864+01'),
+	(4, 'auth', '0002_alter_permission_name_max_length', '2026-11-28 20:09:37.289495+01'),
+	(5, 'auth', '0003_alter_user_email_max_length', '2026-11-28 20:09:37.330583+01'),
+	(6, 'auth', '0004_alter_user_username_opts', '2026-11-28 20:09:37.379357+01'),
+	(7, 'auth', '0005_alter_user_last_login_null', '2026-11-28 20:09:37.397024+01'),
+	(8, 'auth', '0006_require_contenttypes_0002', '2026-11-28 20:09:37.427703+01'),
+	(9, 'auth', '0007_alter_validators_add_error_messages', '2026-11-28 20:09:37.466454+01'),
+	(10, 'auth', '0008_alter_user_username_max_length', '2026-11-28 20:09:37.510536+01'),
+	(11, 'auth', '0009_alter_user_last_name_max_length', '2026-11-28 20:09:37.587739+01'),
+	(12, 'auth', '0010_alter_group_name_max_length', '2026-11-28 20:09:37.650926+01'),
+	(13, 'auth', '0011_update_proxy_permissions', '2026-11-28 20:09:37.664887+01'),
+	(14, 'auth', '0012_alter_user_first_name_max_length', '2026-11-28 20:09:37.692319+01'),
+	(15, 'organisation', '0001_initial', '2026-11-28 20:09:44.123642+01'),
+	(16, 'account', '0001_initial', '2026-11-28 20:09:44.657995+01'),
+	(17, 'account', '0002_email_max_length', '2026-11-28 20:09:44.887356+01'),
+	(18, 'account', '0003_alter_emailaddress_create_unique_verified_email', '2026-11-28 20:09:45.28591+01'),
+	(19, 'account', '0004_alter_emailaddress_drop_unique_email', '2026-11-28 20:09:45.5058+01'),
+	(20, 'account', '0005_emailaddress_idx_upper_email', '2026-11-28 20:09:45.698898+01'),
+	(21, 'account', '0006_emailaddress_lower', '2026-11-28 20:09:45.974093+01'),
+	(22, 'account', '0007_emailaddress_idx_email', '2026-11-28 20:09:46.405401+01'),
+	(23, 'account', '0008_emailaddress_unique_primary_email_fixup', '2026-11-28 20:09:46.695216+01'),
+	(24, 'account', '0009_emailaddress_unique_primary_email', '2026-11-28 20:09:46.95788+01'),
+	(25, 'admin', '0001_initial', '2026-11-28 20:09:47.289812+01'),
+	(26, 'admin', '0002_logentry_remove_auto_add', '2026-11-28 20:09:47.471687+01'),
+	(27, 'admin', '0003_logentry_add_action_flag_choices', '2026-11-28 20:09:47.708171+01'),
+	(28, 'django_tasks_database', '0001_initial', '2026-11-28 20:09:47.773932+01'),
+	(29, 'django_tasks_database', '0002_alter_dbtaskresult_options', '2026-11-28 20:09:47.811789+01'),
+	(30, 'django_tasks_database', '0003_dbtaskresult_enqueued_at_dbtaskresult_finished_at', '2026-11-28 20:09:47.926124+01'),
+	(31, 'django_tasks_database', '0004_dbtaskresult_started_at', '2026-11-28 20:09:47.936244+01'),
+	(32, 'django_tasks_database', '0005_alter_dbtaskresult_priority_and_more', '2026-11-28 20:09:48.085894+01'),
+	(33, 'django_tasks_database', '0006_alter_dbtaskresult_args_kwargs_and_more', '2026-11-28 20:09:48.232973+01'),
+	(34, 'django_tasks_database', '0007_add_separate_results_fields', '2026-11-28 20:09:48.379144+01'),
+	(35, 'django_tasks_database', '0008_separate_results_field', '2026-11-28 20:09:48.651243+01'),
+	(36, 'django_tasks_database', '0009_remove_results_field', '2026-11-28 20:09:48.678192+01'),
+	(37, 'django_tasks_database', '0010_alter_dbtaskresult_status', '2026-11-28 20:09:48.714484+01'),
+	(38, 'django_tasks_database', '0011_rename_complete_status', '2026-11-28 20:09:48.933884+01'),
+	(39, 'django_tasks_database', '0012_add_separate_exception_fields', '2026-11-28 20:09:48.994265+01'),
+	(40, 'django_tasks_database', '0013_separate_exception_fields', '2026-11-28 20:09:50.375213+01'),
+	(41, 'django_tasks_database', '0014_remove_dbtaskresult_exception_data', '2026-11-28 20:09:50.411324+01'),
+	(42, 'django_tasks_database', '0015_correctly_order_run_after', '2026-11-28 20:09:50.435755+01'),
+	(43, 'django_tasks_database', '0016_remove_dbtaskresult_django_task_new_ordering_idx_and_more', '2026-11-28 20:09:50.861843+01'),
+	(44, 'django_tasks_database', '0017_dbtaskresult_metadata', '2026-11-28 20:09:50.921897+01'),
+	(45, 'django_tasks_database', '0018_rename_succeeded_status', '2026-11-28 20:09:51.169119+01'),
+	(46, 'django_tasks_database', '0019_rename_django_task_new_ordering_idx_tasks_db_new_ordering_idx_and_more', '2026-11-28 20:09:51.264934+01'),
+	(47, 'django_tasks_database', '0020_update_db_task_result_ordering', '2026-11-28 20:09:51.344413+01'),
+	(48, 'django_tasks_database', '0021_conditional_partial_index_ordering', '2026-11-28 20:09:51.41859+01'),
+	(49, 'planning', '0001_initial', '2026-11-28 20:10:44.945861+01'),
+	(50, 'followup', '0001_initial', '2026-11-28 20:10:48.883927+01'),
+	(51, 'followup', '0002_initial', '2026-11-28 20:12:20.107076+01'),
+	(52, 'organisation', '0002_cache_table', '2026-11-28 20:12:20.849708+01'),
+	(53, 'sessions', '0001_initial', '2026-11-28 20:12:20.913275+01');
 
 
 --
@@ -4068,7 +4068,7 @@ INSERT INTO public.followup_action VALUES
 --
 
 INSERT INTO public.followup_assessment VALUES
-	(1, 'MET', 'FORWARD', '', '<p>Så bidrar vi.</p>', '2026-11-28 19:03:12.334021+01', '', false, 1, 2, 5, 1);
+	(1, 'MET', 'FORWARD', '', '<p>Så bidrar vi.</p>', '2026-11-28 20:12:38.374152+01', '', false, 1, 2, 5, 1);
 
 
 --
@@ -4084,7 +4084,7 @@ INSERT INTO public.followup_deviation VALUES
 --
 
 INSERT INTO public.followup_frozenaction VALUES
-	(1, 0, 1, false, 0, 'Öppna en tillfällig lokal', '', '2026-12-01', 3, 1, 3);
+	(1, 0, 1, false, 0, 'Öppna en tillfällig lokal', '', '2026-12-01', 8, 1, 3);
 
 
 --
@@ -4092,7 +4092,8 @@ INSERT INTO public.followup_frozenaction VALUES
 --
 
 INSERT INTO public.followup_frozenamount VALUES
-	(1, 0, 1, false, 'Bibliotek', 'Kulturnämnden', -1200000.50, -2500000.00, -3600000.00, -3700000.00, 1, 3, 1, 3, 1, 1);
+	(1, 0, 1, false, 'Bibliotek', 'Kulturnämnden', -1200000.50, -2500000.00, -3600000.00, -3700000.00, 1, 8, 1, 3, 1, 1),
+	(2, 0, 0, false, 'Bibliotek', 'Kulturnämnden', NULL, NULL, NULL, NULL, 0, 9, 1, 3, NULL, NULL);
 
 
 --
@@ -4100,7 +4101,7 @@ INSERT INTO public.followup_frozenamount VALUES
 --
 
 INSERT INTO public.followup_frozenassessment VALUES
-	(1, 0, 1, false, 'I1', 'Målet I1', 'MET', 'FORWARD', '', '{"progress": "Framåt", "attainment": "Uppfyllt"}', '<p>Så bidrar vi.</p>', '2026-11-28 19:03:12.334021+01', 3, 2, 1, 5, 3);
+	(1, 0, 1, false, 'I1', 'Målet I1', 'MET', 'FORWARD', '', '{"progress": "Framåt", "attainment": "Uppfyllt"}', '<p>Så bidrar vi.</p>', '2026-11-28 20:12:38.374152+01', 8, 2, 1, 5, 3);
 
 
 --
@@ -4108,7 +4109,7 @@ INSERT INTO public.followup_frozenassessment VALUES
 --
 
 INSERT INTO public.followup_frozendeviation VALUES
-	(1, 0, 1, false, 'GOAL', 'Stängt för ombyggnad', 'Vattenskada', NULL, 3, NULL, NULL, 1, 3);
+	(1, 0, 1, false, 'GOAL', 'Stängt för ombyggnad', 'Vattenskada', NULL, 8, NULL, NULL, 1, 3);
 
 
 --
@@ -4116,7 +4117,8 @@ INSERT INTO public.followup_frozendeviation VALUES
 --
 
 INSERT INTO public.followup_frozenstate VALUES
-	(1, 0, 0, false, 'Utred mötesplatser', 'Kulturnämnden', '2026-12-31', '', '', 3, NULL, 1, 3, NULL);
+	(1, 0, 0, false, 'Utred mötesplatser', 'Kulturnämnden', '2026-12-31', '', '', 8, NULL, 1, 3, NULL),
+	(2, 0, 1, false, 'Utred mötesplatser', 'Kulturnämnden', '2026-12-31', 'DONE', 'Klar.', 9, NULL, 1, 3, 2);
 
 
 --
@@ -4124,8 +4126,12 @@ INSERT INTO public.followup_frozenstate VALUES
 --
 
 INSERT INTO public.followup_frozentext VALUES
-	(1, 0, 1, false, 'forecast', '<p>Om prognos och analys.</p>', 3, 3, 1),
-	(2, 1, 1, false, 'summary', '<p>Om sammanfattning.</p>', 3, 3, 2);
+	(1, 0, 1, false, 'forecast', '<p>Om prognos och analys.</p>', 8, 3, 1),
+	(2, 1, 1, false, 'summary', '<p>Om sammanfattning.</p>', 8, 3, 2),
+	(3, 0, 1, false, 'events', '<p>Om väsentliga händelser.</p>', 9, 3, 4),
+	(4, 1, 1, false, 'personnel', '<p>Om personal.</p>', 9, 3, 5),
+	(5, 2, 1, false, 'expected_development', '<p>Om förväntad utveckling.</p>', 9, 3, 6),
+	(6, 3, 1, false, 'summary', '<p>Om sammanfattning.</p>', 9, 3, 7);
 
 
 --
@@ -4133,7 +4139,7 @@ INSERT INTO public.followup_frozentext VALUES
 --
 
 INSERT INTO public.followup_frozenvalue VALUES
-	(1, 0, 1, false, '', '2026-01-01', '2026-04-30', 6.2000, false, 3, 1, 3, 1);
+	(1, 0, 1, false, '', '2026-01-01', '2026-04-30', 6.2000, false, 8, 1, 3, 1);
 
 
 --
@@ -4141,7 +4147,7 @@ INSERT INTO public.followup_frozenvalue VALUES
 --
 
 INSERT INTO public.followup_historicalaction VALUES
-	(1, 'Öppna en tillfällig lokal', '', '2026-12-01', 1, 1, '2026-11-28 19:03:12.261669+01', '', '+', 1, 5);
+	(1, 'Öppna en tillfällig lokal', '', '2026-12-01', 1, 1, '2026-11-28 20:12:37.893767+01', '', '+', 1, 5);
 
 
 --
@@ -4149,7 +4155,7 @@ INSERT INTO public.followup_historicalaction VALUES
 --
 
 INSERT INTO public.followup_historicalassessment VALUES
-	(1, 'MET', 'FORWARD', '', '<p>Så bidrar vi.</p>', '2026-11-28 19:03:12.334021+01', '', false, 1, 1, '2026-11-28 19:03:12.334838+01', '', '+', 5, 2, 5, 1);
+	(1, 'MET', 'FORWARD', '', '<p>Så bidrar vi.</p>', '2026-11-28 20:12:38.374152+01', '', false, 1, 1, '2026-11-28 20:12:38.37778+01', '', '+', 5, 2, 5, 1);
 
 
 --
@@ -4157,7 +4163,7 @@ INSERT INTO public.followup_historicalassessment VALUES
 --
 
 INSERT INTO public.followup_historicaldeviation VALUES
-	(1, 'GOAL', 'Stängt för ombyggnad', 'Vattenskada', false, 1, 1, '2026-11-28 19:03:12.257075+01', '', '+', 5, NULL, NULL, 1);
+	(1, 'GOAL', 'Stängt för ombyggnad', 'Vattenskada', false, 1, 1, '2026-11-28 20:12:35.877883+01', '', '+', 5, NULL, NULL, 1);
 
 
 --
@@ -4165,7 +4171,7 @@ INSERT INTO public.followup_historicaldeviation VALUES
 --
 
 INSERT INTO public.followup_historicalimportbatch VALUES
-	(1, 'utfall.csv', '', '2026-11-28 19:03:12.228382+01', NULL, 0, 0, 0, 1, '2026-11-28 19:03:12.229037+01', NULL, '+', NULL, 5);
+	(1, 'utfall.csv', '', '2026-11-28 20:12:35.634878+01', NULL, 0, 0, 0, 1, '2026-11-28 20:12:35.645889+01', NULL, '+', NULL, 5);
 
 
 --
@@ -4173,8 +4179,8 @@ INSERT INTO public.followup_historicalimportbatch VALUES
 --
 
 INSERT INTO public.followup_historicalkeyfigurevalue VALUES
-	(1, '', '2026-01-01', '2026-04-30', 'OUTCOME', 'TOTAL', 6.2000, false, NULL, NULL, '', 'Räknat', NULL, false, 1, 1, '2026-11-28 19:03:12.245443+01', '', '+', 1, 5, 3, NULL),
-	(2, '', '2026-01-01', '2026-08-31', 'OUTCOME', 'TOTAL', 6.2000, false, NULL, NULL, '', 'Räknat', NULL, false, 1, 2, '2026-11-28 19:03:12.250224+01', '', '+', 1, 5, 3, NULL);
+	(1, '', '2026-01-01', '2026-04-30', 'OUTCOME', 'TOTAL', 6.2000, false, NULL, NULL, '', 'Räknat', NULL, false, 1, 1, '2026-11-28 20:12:35.742167+01', '', '+', 1, 5, 3, NULL),
+	(2, '', '2026-01-01', '2026-08-31', 'OUTCOME', 'TOTAL', 6.2000, false, NULL, NULL, '', 'Räknat', NULL, false, 1, 2, '2026-11-28 20:12:35.792343+01', '', '+', 1, 5, 3, NULL);
 
 
 --
@@ -4182,8 +4188,8 @@ INSERT INTO public.followup_historicalkeyfigurevalue VALUES
 --
 
 INSERT INTO public.followup_historicaloperatingamount VALUES
-	(1, 2026, 4, -1200000.50, -2500000.00, -3600000.00, '', false, 1, 1, '2026-11-28 19:03:12.231374+01', NULL, '+', NULL, 1, 1),
-	(2, 2026, 8, -2400000.00, -2500000.00, -3600000.00, '', false, 1, 2, '2026-11-28 19:03:12.234583+01', NULL, '+', NULL, 1, 1);
+	(1, 2026, 4, -1200000.50, -2500000.00, -3600000.00, '', false, 1, 1, '2026-11-28 20:12:35.657786+01', NULL, '+', NULL, 1, 1),
+	(2, 2026, 8, -2400000.00, -2500000.00, -3600000.00, '', false, 1, 2, '2026-11-28 20:12:35.674217+01', NULL, '+', NULL, 1, 1);
 
 
 --
@@ -4191,8 +4197,8 @@ INSERT INTO public.followup_historicaloperatingamount VALUES
 --
 
 INSERT INTO public.followup_historicaloperatingforecast VALUES
-	(1, -3700000.00, 'Hyran.', false, 1, 1, '2026-11-28 19:03:12.236215+01', NULL, '+', NULL, 1, NULL, 1),
-	(2, -3700000.00, 'Hyran.', false, 1, 2, '2026-11-28 19:03:12.247416+01', NULL, '+', NULL, 1, NULL, 2);
+	(1, -3700000.00, 'Hyran.', false, 1, 1, '2026-11-28 20:12:35.693885+01', NULL, '+', NULL, 1, NULL, 1),
+	(2, -3700000.00, 'Hyran.', false, 1, 2, '2026-11-28 20:12:35.75249+01', NULL, '+', NULL, 1, NULL, 2);
 
 
 --
@@ -4200,14 +4206,19 @@ INSERT INTO public.followup_historicaloperatingforecast VALUES
 --
 
 INSERT INTO public.followup_historicalreport VALUES
-	(1, 'DRAFT', '', '', NULL, NULL, '', false, 1, 1, '2026-11-28 19:03:12.251691+01', NULL, '+', NULL, 3, 1),
-	(1, 'DRAFT', '', '', NULL, '2026-11-28 19:03:12.258336+01', '', false, 2, 2, '2026-11-28 19:03:12.258914+01', 'Påbörjad', '~', 5, 3, 1),
-	(1, 'SUBMITTED', '', '', '2026-11-23', '2026-11-28 19:03:12.258336+01', '', false, 3, 3, '2026-11-28 19:03:12.406846+01', 'Inlämnad', '~', 5, 3, 1),
-	(1, 'SUBMITTED', '', 'KN/2026:12', '2026-11-23', '2026-11-28 19:03:12.258336+01', '', false, 4, 4, '2026-11-28 19:03:12.488339+01', 'Diarieförd', '~', 5, 3, 1),
-	(1, 'ADOPTED', '', 'KN/2026:12', '2026-11-23', '2026-11-28 19:03:12.258336+01', '', false, 5, 5, '2026-11-28 19:03:12.489936+01', 'Beslutad, Kulturnämnden 2026-11-20 § 45', '~', 5, 3, 1),
-	(2, 'DRAFT', '', '', NULL, NULL, '', false, 1, 6, '2026-11-28 19:03:12.521489+01', NULL, '+', NULL, 3, 2),
-	(2, 'DRAFT', '', '', NULL, '2026-11-28 19:03:12.528901+01', '', false, 2, 7, '2026-11-28 19:03:12.529442+01', 'Påbörjad', '~', 5, 3, 2),
-	(3, 'DRAFT', '', '', NULL, NULL, '', false, 1, 8, '2026-11-28 19:03:12.5342+01', NULL, '+', NULL, 9, 2);
+	(1, 'DRAFT', '', '', NULL, NULL, '', false, 1, 1, '2026-11-28 20:12:35.796206+01', NULL, '+', NULL, 3, 1),
+	(1, 'DRAFT', '', '', NULL, '2026-11-28 20:12:35.892366+01', '', false, 2, 2, '2026-11-28 20:12:35.897695+01', 'Påbörjad', '~', 5, 3, 1),
+	(1, 'SUBMITTED', '', '', '2026-11-23', '2026-11-28 20:12:35.892366+01', '', false, 3, 3, '2026-11-28 20:12:38.929791+01', 'Inlämnad', '~', 5, 3, 1),
+	(1, 'SUBMITTED', '', 'KN/2026:12', '2026-11-23', '2026-11-28 20:12:35.892366+01', '', false, 4, 4, '2026-11-28 20:12:39.496539+01', 'Diarieförd', '~', 5, 3, 1),
+	(1, 'ADOPTED', '', 'KN/2026:12', '2026-11-23', '2026-11-28 20:12:35.892366+01', '', false, 5, 5, '2026-11-28 20:12:39.513769+01', 'Beslutad, Kulturnämnden 2026-11-20 § 45', '~', 5, 3, 1),
+	(2, 'DRAFT', '', '', NULL, NULL, '', false, 1, 6, '2026-11-28 20:12:39.705852+01', NULL, '+', NULL, 3, 2),
+	(2, 'DRAFT', '', '', NULL, '2026-11-28 20:12:39.775158+01', '', false, 2, 7, '2026-11-28 20:12:39.789842+01', 'Påbörjad', '~', 5, 3, 2),
+	(3, 'DRAFT', '', '', NULL, NULL, '', false, 1, 8, '2026-11-28 20:12:39.814717+01', NULL, '+', NULL, 9, 2),
+	(4, 'DRAFT', '', '', NULL, NULL, '', false, 1, 9, '2026-11-28 20:12:40.136675+01', NULL, '+', NULL, 3, 3),
+	(4, 'DRAFT', '', '', NULL, '2026-11-28 20:12:40.545884+01', '', false, 2, 10, '2026-11-28 20:12:40.549758+01', 'Påbörjad', '~', NULL, 3, 3),
+	(4, 'SUBMITTED', '', '', '2026-11-23', '2026-11-28 20:12:40.545884+01', '', false, 3, 11, '2026-11-28 20:12:41.335766+01', 'Inlämnad', '~', 5, 3, 3),
+	(4, 'SUBMITTED', '', 'KN/2026:12', '2026-11-23', '2026-11-28 20:12:40.545884+01', '', false, 4, 12, '2026-11-28 20:12:41.817694+01', 'Diarieförd', '~', 5, 3, 3),
+	(4, 'ADOPTED', '', 'KN/2026:12', '2026-11-23', '2026-11-28 20:12:40.545884+01', '', false, 5, 13, '2026-11-28 20:12:41.848331+01', 'Beslutad, Kulturnämnden 2026-11-20 § 45', '~', 5, 3, 3);
 
 
 --
@@ -4215,8 +4226,9 @@ INSERT INTO public.followup_historicalreport VALUES
 --
 
 INSERT INTO public.followup_historicalreportinground VALUES
-	(1, 'INTERIM_1', 2026, '2026-01-01', '2026-04-30', '2026-04-30', '2026-12-31', NULL, '["MUNICIPALITY", "MUNICIPAL_COUNCIL", "EXECUTIVE_BOARD", "COMMITTEE", "COMPANY", "OFFICE", "DEPARTMENT", "AREA", "UNIT"]', false, 1, 1, '2026-11-28 19:03:12.202831+01', 'Upplagd', '+', NULL),
-	(2, 'INTERIM_2', 2026, '2026-01-01', '2026-08-31', '2026-08-31', '2026-12-31', NULL, '["MUNICIPALITY", "MUNICIPAL_COUNCIL", "EXECUTIVE_BOARD", "COMMITTEE", "COMPANY", "OFFICE", "DEPARTMENT", "AREA", "UNIT"]', false, 1, 2, '2026-11-28 19:03:12.226411+01', 'Upplagd', '+', NULL);
+	(1, 'INTERIM_1', 2026, '2026-01-01', '2026-04-30', '2026-04-30', '2026-12-31', NULL, '["MUNICIPALITY", "MUNICIPAL_COUNCIL", "EXECUTIVE_BOARD", "COMMITTEE", "COMPANY", "OFFICE", "DEPARTMENT", "AREA", "UNIT"]', false, 1, 1, '2026-11-28 20:12:35.466087+01', 'Upplagd', '+', NULL),
+	(2, 'INTERIM_2', 2026, '2026-01-01', '2026-08-31', '2026-08-31', '2026-12-31', NULL, '["MUNICIPALITY", "MUNICIPAL_COUNCIL", "EXECUTIVE_BOARD", "COMMITTEE", "COMPANY", "OFFICE", "DEPARTMENT", "AREA", "UNIT"]', false, 1, 2, '2026-11-28 20:12:35.59775+01', 'Upplagd', '+', NULL),
+	(3, 'ANNUAL', 2025, '2025-01-01', '2025-12-31', '2025-12-31', '2025-12-31', NULL, '["MUNICIPALITY", "MUNICIPAL_COUNCIL", "EXECUTIVE_BOARD", "COMMITTEE", "COMPANY", "OFFICE", "DEPARTMENT", "AREA", "UNIT"]', false, 1, 3, '2026-11-28 20:12:40.035776+01', 'Upplagd', '+', NULL);
 
 
 --
@@ -4224,15 +4236,23 @@ INSERT INTO public.followup_historicalreportinground VALUES
 --
 
 INSERT INTO public.followup_historicalreporttext VALUES
-	(1, 'forecast', '<p>Om prognos och analys.</p>', false, 1, 1, '2026-11-28 19:03:12.347849+01', '', '+', 5, 1),
-	(2, 'summary', '<p>Om sammanfattning.</p>', false, 1, 2, '2026-11-28 19:03:12.358033+01', '', '+', 5, 1),
-	(3, 'summary', '<p>Året så här långt.</p>', false, 1, 3, '2026-11-28 19:03:12.52817+01', '', '+', 5, 2);
+	(1, 'forecast', '<p>Om prognos och analys.</p>', false, 1, 1, '2026-11-28 20:12:38.477812+01', '', '+', 5, 1),
+	(2, 'summary', '<p>Om sammanfattning.</p>', false, 1, 2, '2026-11-28 20:12:38.553742+01', '', '+', 5, 1),
+	(3, 'summary', '<p>Året så här långt.</p>', false, 1, 3, '2026-11-28 20:12:39.77387+01', '', '+', 5, 2),
+	(4, 'events', '<p>Om väsentliga händelser.</p>', false, 1, 4, '2026-11-28 20:12:40.533861+01', '', '+', NULL, 4),
+	(5, 'personnel', '<p>Om personal.</p>', false, 1, 5, '2026-11-28 20:12:40.621863+01', '', '+', NULL, 4),
+	(6, 'expected_development', '<p>Om förväntad utveckling.</p>', false, 1, 6, '2026-11-28 20:12:40.681895+01', '', '+', NULL, 4),
+	(7, 'summary', '<p>Om sammanfattning.</p>', false, 1, 7, '2026-11-28 20:12:40.737848+01', '', '+', NULL, 4);
 
 
 --
 -- Data for Name: followup_historicalscalestep; Type: TABLE DATA; Schema: public; Owner: -
 --
 
+INSERT INTO public.followup_historicalscalestep VALUES
+	(1, 'ATTAINMENT', 2027, 'MET', 'Uppnått', 'Nya ord.', 0, 1, '2026-11-28 20:12:39.840456+01', NULL, '+', NULL),
+	(2, 'ATTAINMENT', 2027, 'PARTLY', 'Delvis', 'Nya ord.', 1, 2, '2026-11-28 20:12:39.856639+01', NULL, '+', NULL),
+	(3, 'ATTAINMENT', 2027, 'NOT_MET', 'Inte uppnått', 'Nya ord.', 2, 3, '2026-11-28 20:12:39.868747+01', NULL, '+', NULL);
 
 
 --
@@ -4245,6 +4265,9 @@ INSERT INTO public.followup_historicalreporttext VALUES
 -- Data for Name: followup_historicalstatusupdate; Type: TABLE DATA; Schema: public; Owner: -
 --
 
+INSERT INTO public.followup_historicalstatusupdate VALUES
+	(1, 'ON_TRACK', 'Två av fem.', '2026-09-01', '2026-11-28 20:12:39.922391+01', false, 1, 1, '2026-11-28 20:12:39.934185+01', '', '+', NULL, 13, NULL, NULL),
+	(2, 'DONE', 'Klar.', '2026-03-01', '2026-11-28 20:12:39.975251+01', false, 1, 2, '2026-11-28 20:12:39.990178+01', '', '+', NULL, NULL, 1, NULL);
 
 
 --
@@ -4252,7 +4275,7 @@ INSERT INTO public.followup_historicalreporttext VALUES
 --
 
 INSERT INTO public.followup_importbatch VALUES
-	(1, 'utfall.csv', '', 'kod;utfall', '2026-11-28 19:03:12.228382+01', NULL, 0, 0, 0, 5);
+	(1, 'utfall.csv', '', 'kod;utfall', '2026-11-28 20:12:35.634878+01', NULL, 0, 0, 0, 5);
 
 
 --
@@ -4287,9 +4310,10 @@ INSERT INTO public.followup_operatingforecast VALUES
 --
 
 INSERT INTO public.followup_report VALUES
-	(1, 'ADOPTED', '', 'KN/2026:12', '2026-11-23', '2026-11-28 19:03:12.258336+01', '', false, 5, 3, 1),
-	(2, 'DRAFT', '', '', NULL, '2026-11-28 19:03:12.528901+01', '', false, 2, 3, 2),
-	(3, 'DRAFT', '', '', NULL, NULL, '', false, 1, 9, 2);
+	(1, 'ADOPTED', '', 'KN/2026:12', '2026-11-23', '2026-11-28 20:12:35.892366+01', '', false, 5, 3, 1),
+	(2, 'DRAFT', '', '', NULL, '2026-11-28 20:12:39.775158+01', '', false, 2, 3, 2),
+	(3, 'DRAFT', '', '', NULL, NULL, '', false, 1, 9, 2),
+	(4, 'ADOPTED', '', 'KN/2026:12', '2026-11-23', '2026-11-28 20:12:40.545884+01', '', false, 5, 3, 3);
 
 
 --
@@ -4588,13 +4612,154 @@ INSERT INTO public.followup_reportedition VALUES
 
 
 </div>
-', '64ab47f49ff077b68742f0df17b3d5c6fcaa5cc5a29b6d5b85253c3185bf2716', '2026-11-28 19:03:12.512912+01', 3, 5, 3, 1);
+', '933d0fc22ca338237b061429da32a0bc29cbb38641da9652f4cbf2d3fc548364', '2026-11-28 20:12:39.649274+01', 8, 5, 8, 1),
+	(2, 1, 'ADOPTED', '{"dated": "2026-11-23", "schema": 2, "status": "", "edition": 1, "decisions": [{"body": "Kulturnämnden", "date": "2026-11-20", "outcome": "godkänner", "by_person": false, "paragraph": "§ 45", "registry_number": "KN/2026:12"}], "in_force_from": null, "registry_number": "KN/2026:12"}', '<div class="report">
+<dl class="report-facts">
+  <div><dt>Diarienummer</dt><dd>KN/2026:12</dd></div>
+  
+  <div><dt>Daterad</dt><dd>2026-11-23</dd></div>
+  <div>
+    <dt>Kulturnämnden</dt>
+    <dd>2026-11-20, § 45, godkänner</dd>
+  </div>
+  
+</dl>
+
+
+<section class="chapter" data-label="Sammanfattning">
+  
+  <h2 class="chapter-title" id="kapitel-summary" data-label="Sammanfattning">Sammanfattning</h2>
+  
+  <div class="text-row">
+  <h3 class="text-label">I korthet</h3>
+  <div class="rich text">
+    <p>Om sammanfattning.</p>
+  </div>
+</div>
+
+  
+</section>
+
+
+<section class="chapter" data-label="Väsentliga händelser">
+  
+  <h2 class="chapter-title" id="kapitel-events" data-label="Väsentliga händelser">Väsentliga händelser</h2>
+  
+  <div class="text-row">
+  <h3 class="text-label">Under och efter perioden</h3>
+  <div class="rich text">
+    <p>Om väsentliga händelser.</p>
+  </div>
+</div>
+
+  
+</section>
+
+
+<section class="chapter" data-label="Uppdrag från kommunfullmäktige">
+  
+  <h2 class="chapter-title" id="kapitel-council-assignments" data-label="Uppdrag från kommunfullmäktige">Uppdrag från kommunfullmäktige</h2>
+  
+  <h3 class="table-title">Uppdrag från kommunfullmäktige</h3>
+<div class="scroll" role="region" tabindex="0" aria-label="Uppdrag från kommunfullmäktige">
+  <table class="data statuses">
+    <caption class="visually-hidden">Uppdrag från kommunfullmäktige</caption>
+    <thead><tr>
+      <th scope="col" class="name">Uppdrag</th>
+      <th scope="col" class="owner">Hos</th>
+      <th scope="col">Läge och kommentar</th>
+      <th scope="col" class="day">Klart senast</th>
+      <th scope="col" class="judgement">Status</th>
+    </tr></thead>
+    <tbody>
+      <tr>
+        <th scope="row">Utred mötesplatser</th>
+        <td>Kulturnämnden</td>
+        <td class="rich"><p>Klar.</p></td>
+        <td class="day">2026-12-31</td>
+        <td><span class="judged is-good shape-tick">Klart</span></td>
+      </tr>
+      
+    </tbody>
+  </table>
+</div>
+
+
+  
+</section>
+
+
+<section class="chapter" data-label="Personal">
+  
+  <h2 class="chapter-title" id="kapitel-personnel" data-label="Personal">Personal</h2>
+  
+  <div class="text-row">
+  <h3 class="text-label">Läget</h3>
+  <div class="rich text">
+    <p>Om personal.</p>
+  </div>
+</div>
+
+  
+</section>
+
+
+<section class="chapter" data-label="Förväntad utveckling">
+  
+  <h2 class="chapter-title" id="kapitel-expected-development" data-label="Förväntad utveckling">Förväntad utveckling</h2>
+  
+  <div class="text-row">
+  <h3 class="text-label">Vad som väntar</h3>
+  <div class="rich text">
+    <p>Om förväntad utveckling.</p>
+  </div>
+</div>
+
+  
+</section>
+
+
+<section class="chapter" data-label="Beslut">
+  
+  <h2 class="chapter-title" id="kapitel-decisions" data-label="Beslut">Beslut</h2>
+  
+  <h3 class="table-title">Beslutsgång</h3>
+<div class="scroll" role="region" tabindex="0" aria-label="Beslutsgång">
+  <table class="data decisions">
+    <caption class="visually-hidden">Beslutsgång</caption>
+    <thead><tr>
+      <th scope="col" class="day">Datum</th><th scope="col" class="body">Organ</th><th scope="col" class="paragraph">Paragraf</th>
+      <th scope="col">Beslut</th>
+      <th scope="col" class="registry">Diarienummer</th>
+    </tr></thead>
+    <tbody>
+      <tr>
+        <td class="day">2026-11-20</td>
+        <th scope="row">Kulturnämnden</th>
+        <td>§ 45</td>
+        <td>godkänner</td>
+        <td>KN/2026:12</td>
+      </tr>
+      
+    </tbody>
+  </table>
+</div>
+
+
+  
+</section>
+
+
+</div>
+', '1c42fbd750798df214945053dbbc736eb3011f7fbe0aa5aebe2ef02852986ba0', '2026-11-28 20:12:41.923469+01', 9, 5, 9, 4);
 
 
 --
 -- Data for Name: followup_reportfile; Type: TABLE DATA; Schema: public; Owner: -
 --
 
+INSERT INTO public.followup_reportfile VALUES
+	(1, 'application/pdf', 'kn-ar-2025.pdf', '\x255044462d312e37206578656d70656c', '42784a7c9f465cc4e701450c40f76068e6a11fb80cca75678adb72d554b5d1a1', '2026-11-28 20:12:41.946336+01', 5, 2, 4);
 
 
 --
@@ -4603,7 +4768,8 @@ INSERT INTO public.followup_reportedition VALUES
 
 INSERT INTO public.followup_reportinground VALUES
 	(1, 'INTERIM_1', 2026, '2026-01-01', '2026-04-30', '2026-04-30', '2026-12-31', NULL, '["MUNICIPALITY", "MUNICIPAL_COUNCIL", "EXECUTIVE_BOARD", "COMMITTEE", "COMPANY", "OFFICE", "DEPARTMENT", "AREA", "UNIT"]', false, 1),
-	(2, 'INTERIM_2', 2026, '2026-01-01', '2026-08-31', '2026-08-31', '2026-12-31', NULL, '["MUNICIPALITY", "MUNICIPAL_COUNCIL", "EXECUTIVE_BOARD", "COMMITTEE", "COMPANY", "OFFICE", "DEPARTMENT", "AREA", "UNIT"]', false, 1);
+	(2, 'INTERIM_2', 2026, '2026-01-01', '2026-08-31', '2026-08-31', '2026-12-31', NULL, '["MUNICIPALITY", "MUNICIPAL_COUNCIL", "EXECUTIVE_BOARD", "COMMITTEE", "COMPANY", "OFFICE", "DEPARTMENT", "AREA", "UNIT"]', false, 1),
+	(3, 'ANNUAL', 2025, '2025-01-01', '2025-12-31', '2025-12-31', '2025-12-31', NULL, '["MUNICIPALITY", "MUNICIPAL_COUNCIL", "EXECUTIVE_BOARD", "COMMITTEE", "COMPANY", "OFFICE", "DEPARTMENT", "AREA", "UNIT"]', false, 1);
 
 
 --
@@ -4611,7 +4777,8 @@ INSERT INTO public.followup_reportinground VALUES
 --
 
 INSERT INTO public.followup_reportmatter VALUES
-	(1, 3, 1);
+	(1, 8, 1),
+	(2, 9, 4);
 
 
 --
@@ -4649,7 +4816,38 @@ INSERT INTO public.followup_reportsection VALUES
 	(28, 2026, 'carried_over', 'Ombudgetering, balansenheter och öronmärkt eget kapital', 'CARRIED_OVER', 27, '', '', false),
 	(29, 2026, 'audit', 'Revisorernas bedömning', 'AUDIT', 28, '', '', false),
 	(30, 2026, 'summary', 'Sammanfattning', 'TEXT', 29, 'Det viktigaste på några rader. Står först i rapporten.', 'I korthet', true),
-	(31, 2026, 'proposals', 'Förslag till beslut', 'PROPOSALS', 30, 'En att-sats på varje rad, utan ordet att.', '', false);
+	(31, 2026, 'proposals', 'Förslag till beslut', 'PROPOSALS', 30, 'En att-sats på varje rad, utan ordet att.', '', false),
+	(32, 2025, 'decision_data', 'Beslutsdata', 'DECISION_DATA', 0, '', '', false),
+	(33, 2025, 'activities', 'Aktiviteter', 'ACTIVITIES', 1, 'Hur går det, och vad har hänt?', '', false),
+	(34, 2025, 'priorities', 'Prioriteringar', 'PRIORITIES', 2, 'Vilken förflyttning syns, och vad har bidragit till den?', '', false),
+	(35, 2025, 'events', 'Väsentliga händelser', 'TEXT', 3, 'Vad har hänt under perioden, och efter den, som läsaren behöver känna till?', 'Under och efter perioden', true),
+	(36, 2025, 'overview', 'Utvecklingen över flera år', 'OVERVIEW', 4, '', '', false),
+	(37, 2025, 'group', 'Koncernens organisation', 'GROUP', 5, '', '', false),
+	(38, 2025, 'circumstances', 'Omvärld, risker och viktiga förhållanden', 'CIRCUMSTANCES', 6, '', '', false),
+	(39, 2025, 'governance', 'Styrning och uppföljning', 'GOVERNANCE', 7, '', '', false),
+	(40, 2025, 'goals', 'Kommunfullmäktiges mål', 'GOALS', 8, 'Hur går det med målet, vilken förflyttning syns, och hur bidrar ni?', '', false),
+	(41, 2025, 'council_assignments', 'Uppdrag från kommunfullmäktige', 'COUNCIL_ASSIGNMENTS', 9, 'Läget för det som fullmäktige har gett i uppdrag.', '', false),
+	(42, 2025, 'special_assignments', 'Särskilda uppdrag', 'SPECIAL_ASSIGNMENTS', 10, 'Läget för nämndens särskilda uppdrag till förvaltningen.', '', false),
+	(43, 2025, 'key_figures', 'Nyckeltal', 'KEY_FIGURES', 11, 'Finns inget värde än? Kryssa i det: det är inte detsamma som noll.', '', false),
+	(44, 2025, 'sound_management', 'God ekonomisk hushållning', 'TEXT', 12, 'Sammanvägd bedömning av verksamhetens resultat och insatta ekonomiska resurser.', 'Sammanvägd bedömning', true),
+	(45, 2025, 'operating', 'Driftredovisning', 'OPERATING', 13, '', '', false),
+	(46, 2025, 'forecast', 'Prognos och analys', 'TEXT', 14, 'Varför ser det ut så här, och var landar året?', 'Analys', true),
+	(47, 2025, 'deviations', 'Avvikelser och åtgärder', 'DEVIATIONS', 15, 'Vad går inte som beslutat, varför, och vad görs åt det?', '', false),
+	(48, 2025, 'investments', 'Investeringsredovisning', 'INVESTMENTS', 16, '', '', false),
+	(49, 2025, 'income_statement', 'Resultaträkning', 'INCOME_STATEMENT', 17, '', '', false),
+	(50, 2025, 'balance_sheet', 'Balansräkning', 'BALANCE_SHEET', 18, '', '', false),
+	(51, 2025, 'cash_flow', 'Kassaflödesanalys', 'CASH_FLOW', 19, '', '', false),
+	(52, 2025, 'notes', 'Noter och redovisningsprinciper', 'NOTES', 20, '', '', false),
+	(53, 2025, 'consolidated', 'Sammanställda räkenskaper', 'CONSOLIDATED', 21, '', '', false),
+	(54, 2025, 'balanced_budget', 'Balanskravsutredning', 'BALANCED_BUDGET', 22, '', '', false),
+	(55, 2025, 'personnel', 'Personal', 'TEXT', 23, 'Sjukfrånvaro, bemanning, arbetsmiljö.', 'Läget', true),
+	(56, 2025, 'expected_development', 'Förväntad utveckling', 'TEXT', 24, 'Vad väntar, och vad innebär det för verksamheten och ekonomin?', 'Vad som väntar', true),
+	(57, 2025, 'internal_control', 'Intern kontroll', 'INTERNAL_CONTROL', 25, '', '', false),
+	(58, 2025, 'private_providers', 'Privata utförare', 'PRIVATE_PROVIDERS', 26, '', '', false),
+	(59, 2025, 'carried_over', 'Ombudgetering, balansenheter och öronmärkt eget kapital', 'CARRIED_OVER', 27, '', '', false),
+	(60, 2025, 'audit', 'Revisorernas bedömning', 'AUDIT', 28, '', '', false),
+	(61, 2025, 'summary', 'Sammanfattning', 'TEXT', 29, 'Det viktigaste på några rader. Står först i rapporten.', 'I korthet', true),
+	(62, 2025, 'proposals', 'Förslag till beslut', 'PROPOSALS', 30, 'En att-sats på varje rad, utan ordet att.', '', false);
 
 
 --
@@ -4659,13 +4857,21 @@ INSERT INTO public.followup_reportsection VALUES
 INSERT INTO public.followup_reporttext VALUES
 	(1, 'forecast', '<p>Om prognos och analys.</p>', false, 1, 1),
 	(2, 'summary', '<p>Om sammanfattning.</p>', false, 1, 1),
-	(3, 'summary', '<p>Året så här långt.</p>', false, 1, 2);
+	(3, 'summary', '<p>Året så här långt.</p>', false, 1, 2),
+	(4, 'events', '<p>Om väsentliga händelser.</p>', false, 1, 4),
+	(5, 'personnel', '<p>Om personal.</p>', false, 1, 4),
+	(6, 'expected_development', '<p>Om förväntad utveckling.</p>', false, 1, 4),
+	(7, 'summary', '<p>Om sammanfattning.</p>', false, 1, 4);
 
 
 --
 -- Data for Name: followup_scalestep; Type: TABLE DATA; Schema: public; Owner: -
 --
 
+INSERT INTO public.followup_scalestep VALUES
+	(1, 'ATTAINMENT', 2027, 'MET', 'Uppnått', 'Nya ord.', 0),
+	(2, 'ATTAINMENT', 2027, 'PARTLY', 'Delvis', 'Nya ord.', 1),
+	(3, 'ATTAINMENT', 2027, 'NOT_MET', 'Inte uppnått', 'Nya ord.', 2);
 
 
 --
@@ -4889,13 +5095,233 @@ INSERT INTO public.followup_sectionrule VALUES
 	(212, 'COMPANY', 'MONTHLY', 'SHORT', 'NONE', 'J', '', 1, 31),
 	(213, 'COMPANY', 'INTERIM_1', 'SHORT', 'NONE', 'J', '', 1, 31),
 	(214, 'COMPANY', 'INTERIM_2', 'SHORT', 'NONE', 'J', '', 1, 31),
-	(215, 'COMPANY', 'ANNUAL', 'SHORT', 'NONE', 'J', '', 1, 31);
+	(215, 'COMPANY', 'ANNUAL', 'SHORT', 'NONE', 'J', '', 1, 31),
+	(216, 'BOARD', 'INTERIM_1', 'FULL', 'NONE', 'O', '', 1, 32),
+	(217, 'BOARD', 'INTERIM_2', 'FULL', 'NONE', 'O', '', 1, 32),
+	(218, 'BOARD', 'ANNUAL', 'FULL', 'NONE', 'O', '', 1, 32),
+	(219, 'MUNICIPALITY', 'INTERIM_1', 'FULL', 'NONE', 'O', '', 1, 32),
+	(220, 'MUNICIPALITY', 'INTERIM_2', 'FULL', 'NONE', 'O', '', 1, 32),
+	(221, 'MUNICIPALITY', 'ANNUAL', 'FULL', 'NONE', 'O', '', 1, 32),
+	(222, 'COMPANY', 'INTERIM_1', 'SHORT', 'NONE', 'J', '', 1, 32),
+	(223, 'COMPANY', 'INTERIM_2', 'SHORT', 'NONE', 'J', '', 1, 32),
+	(224, 'COMPANY', 'ANNUAL', 'SHORT', 'NONE', 'J', '', 1, 32),
+	(225, 'UNIT', 'MONTHLY', 'FULL', 'NONE', 'J', '', 1, 33),
+	(226, 'UNIT', 'INTERIM_1', 'FULL', 'FULL', 'S', '', 1, 33),
+	(227, 'UNIT', 'INTERIM_2', 'FULL', 'FULL', 'S', '', 1, 33),
+	(228, 'UNIT', 'ANNUAL', 'FULL', 'FULL', 'S', '', 1, 33),
+	(229, 'OFFICE', 'MONTHLY', 'SHORT', 'NONE', 'J', '', 1, 34),
+	(230, 'OFFICE', 'INTERIM_1', 'FULL', 'FULL', 'S', '', 1, 34),
+	(231, 'OFFICE', 'INTERIM_2', 'FULL', 'FULL', 'S', '', 1, 34),
+	(232, 'OFFICE', 'ANNUAL', 'FULL', 'FULL', 'S', '', 1, 34),
+	(233, 'BOARD', 'INTERIM_1', 'SHORT', 'NONE', 'J', '', 1, 35),
+	(234, 'BOARD', 'INTERIM_2', 'FULL', 'NONE', 'J', '', 1, 35),
+	(235, 'BOARD', 'ANNUAL', 'FULL', 'NONE', 'J', '', 1, 35),
+	(236, 'MUNICIPALITY', 'INTERIM_1', 'SHORT', 'NONE', 'J', '', 1, 35),
+	(237, 'MUNICIPALITY', 'INTERIM_2', 'FULL', 'FULL', 'R', 'RKR R17', 1, 35),
+	(238, 'MUNICIPALITY', 'ANNUAL', 'FULL', 'FULL', 'L', 'LKBR 11 kap., RKR R15', 1, 35),
+	(239, 'COMPANY', 'INTERIM_1', 'SHORT', 'NONE', 'J', '', 1, 35),
+	(240, 'COMPANY', 'INTERIM_2', 'FULL', 'NONE', 'J', '', 1, 35),
+	(241, 'COMPANY', 'ANNUAL', 'FULL', 'FULL', 'L', 'ÅRL', 1, 35),
+	(242, 'BOARD', 'ANNUAL', 'SHORT', 'NONE', 'J', '', 1, 36),
+	(243, 'MUNICIPALITY', 'ANNUAL', 'FULL', 'FULL', 'L', 'LKBR 11 kap., RKR R15', 1, 36),
+	(244, 'COMPANY', 'ANNUAL', 'FULL', 'FULL', 'L', 'ÅRL', 1, 36),
+	(245, 'MUNICIPALITY', 'INTERIM_2', 'SHORT', 'NONE', 'J', '', 1, 37),
+	(246, 'MUNICIPALITY', 'ANNUAL', 'FULL', 'FULL', 'R', 'RKR R15', 1, 37),
+	(247, 'BOARD', 'INTERIM_2', 'SHORT', 'NONE', 'J', '', 1, 38),
+	(248, 'BOARD', 'ANNUAL', 'FULL', 'NONE', 'J', '', 1, 38),
+	(249, 'MUNICIPALITY', 'INTERIM_2', 'SHORT', 'SHORT', 'R', 'RKR R17', 1, 38),
+	(250, 'MUNICIPALITY', 'ANNUAL', 'FULL', 'FULL', 'R', 'RKR R15', 1, 38),
+	(251, 'COMPANY', 'INTERIM_2', 'SHORT', 'NONE', 'J', '', 1, 38),
+	(252, 'COMPANY', 'ANNUAL', 'FULL', 'FULL', 'L', 'ÅRL', 1, 38),
+	(253, 'BOARD', 'ANNUAL', 'SHORT', 'NONE', 'J', '', 1, 39),
+	(254, 'MUNICIPALITY', 'ANNUAL', 'FULL', 'FULL', 'R', 'RKR R15', 1, 39),
+	(255, 'COMPANY', 'ANNUAL', 'SHORT', 'NONE', 'J', '', 1, 39),
+	(256, 'BOARD', 'INTERIM_1', 'FULL', 'FULL', 'S', '', 1, 40),
+	(257, 'BOARD', 'INTERIM_2', 'FULL', 'FULL', 'S', '', 1, 40),
+	(258, 'BOARD', 'ANNUAL', 'FULL', 'FULL', 'S', '', 1, 40),
+	(259, 'MUNICIPALITY', 'INTERIM_1', 'FULL', 'FULL', 'S', '', 1, 40),
+	(260, 'MUNICIPALITY', 'INTERIM_2', 'FULL', 'FULL', 'L', 'KL 12:2', 1, 40),
+	(261, 'MUNICIPALITY', 'ANNUAL', 'FULL', 'FULL', 'L', 'KL 12:2', 1, 40),
+	(262, 'COMPANY', 'INTERIM_1', 'FULL', 'FULL', 'S', '', 1, 40),
+	(263, 'COMPANY', 'INTERIM_2', 'FULL', 'FULL', 'S', '', 1, 40),
+	(264, 'COMPANY', 'ANNUAL', 'FULL', 'FULL', 'S', '', 1, 40),
+	(265, 'BOARD', 'INTERIM_1', 'SHORT', 'NONE', 'J', '', 1, 41),
+	(266, 'BOARD', 'INTERIM_2', 'FULL', 'NONE', 'J', '', 1, 41),
+	(267, 'BOARD', 'ANNUAL', 'FULL', 'FULL', 'L', 'KL 6:5', 1, 41),
+	(268, 'MUNICIPALITY', 'INTERIM_1', 'SHORT', 'NONE', 'J', '', 1, 41),
+	(269, 'MUNICIPALITY', 'INTERIM_2', 'FULL', 'NONE', 'J', '', 1, 41),
+	(270, 'MUNICIPALITY', 'ANNUAL', 'FULL', 'FULL', 'L', 'KL 6:5', 1, 41),
+	(271, 'COMPANY', 'INTERIM_1', 'SHORT', 'NONE', 'J', '', 1, 41),
+	(272, 'COMPANY', 'INTERIM_2', 'FULL', 'NONE', 'J', '', 1, 41),
+	(273, 'COMPANY', 'ANNUAL', 'FULL', 'NONE', 'J', '', 1, 41),
+	(274, 'BOARD', 'INTERIM_1', 'SHORT', 'NONE', 'J', '', 1, 42),
+	(275, 'BOARD', 'INTERIM_2', 'FULL', 'NONE', 'J', '', 1, 42),
+	(276, 'BOARD', 'ANNUAL', 'FULL', 'NONE', 'J', '', 1, 42),
+	(277, 'OFFICE', 'MONTHLY', 'SHORT', 'NONE', 'J', '', 1, 42),
+	(278, 'OFFICE', 'INTERIM_1', 'FULL', 'NONE', 'J', '', 1, 42),
+	(279, 'OFFICE', 'INTERIM_2', 'FULL', 'NONE', 'J', '', 1, 42),
+	(280, 'OFFICE', 'ANNUAL', 'FULL', 'NONE', 'J', '', 1, 42),
+	(281, 'UNIT', 'MONTHLY', 'SHORT', 'NONE', 'J', '', 1, 42),
+	(282, 'UNIT', 'INTERIM_1', 'FULL', 'NONE', 'J', '', 1, 42),
+	(283, 'UNIT', 'INTERIM_2', 'FULL', 'NONE', 'J', '', 1, 42),
+	(284, 'UNIT', 'ANNUAL', 'FULL', 'NONE', 'J', '', 1, 42),
+	(285, 'BOARD', 'INTERIM_1', 'SHORT', 'SHORT', 'S', '', 1, 43),
+	(286, 'BOARD', 'INTERIM_2', 'FULL', 'FULL', 'S', '', 1, 43),
+	(287, 'BOARD', 'ANNUAL', 'FULL', 'FULL', 'S', '', 1, 43),
+	(288, 'MUNICIPALITY', 'INTERIM_1', 'SHORT', 'SHORT', 'S', '', 1, 43),
+	(289, 'MUNICIPALITY', 'INTERIM_2', 'FULL', 'FULL', 'S', '', 1, 43),
+	(290, 'MUNICIPALITY', 'ANNUAL', 'FULL', 'FULL', 'S', '', 1, 43),
+	(291, 'COMPANY', 'INTERIM_1', 'SHORT', 'NONE', 'J', '', 1, 43),
+	(292, 'COMPANY', 'INTERIM_2', 'FULL', 'NONE', 'J', '', 1, 43),
+	(293, 'COMPANY', 'ANNUAL', 'FULL', 'NONE', 'J', '', 1, 43),
+	(294, 'OFFICE', 'MONTHLY', 'SHORT', 'NONE', 'J', '', 1, 43),
+	(295, 'OFFICE', 'INTERIM_1', 'FULL', 'FULL', 'S', '', 1, 43),
+	(296, 'OFFICE', 'INTERIM_2', 'FULL', 'FULL', 'S', '', 1, 43),
+	(297, 'OFFICE', 'ANNUAL', 'FULL', 'FULL', 'S', '', 1, 43),
+	(298, 'UNIT', 'MONTHLY', 'SHORT', 'NONE', 'J', '', 1, 43),
+	(299, 'UNIT', 'INTERIM_1', 'FULL', 'FULL', 'S', '', 1, 43),
+	(300, 'UNIT', 'INTERIM_2', 'FULL', 'FULL', 'S', '', 1, 43);
+INSERT INTO public.followup_sectionrule VALUES
+	(301, 'UNIT', 'ANNUAL', 'FULL', 'FULL', 'S', '', 1, 43),
+	(302, 'BOARD', 'ANNUAL', 'SHORT', 'NONE', 'J', '', 1, 44),
+	(303, 'MUNICIPALITY', 'INTERIM_1', 'SHORT', 'NONE', 'J', '', 1, 44),
+	(304, 'MUNICIPALITY', 'INTERIM_2', 'FULL', 'FULL', 'L', 'KL 12:2', 1, 44),
+	(305, 'MUNICIPALITY', 'ANNUAL', 'FULL', 'FULL', 'L', 'KL 12:2', 1, 44),
+	(306, 'BOARD', 'MONTHLY', 'FULL', 'NONE', 'O', '', 1, 45),
+	(307, 'BOARD', 'INTERIM_1', 'FULL', 'FULL', 'S', '', 1, 45),
+	(308, 'BOARD', 'INTERIM_2', 'FULL', 'FULL', 'S', '', 1, 45),
+	(309, 'BOARD', 'ANNUAL', 'FULL', 'FULL', 'S', '', 1, 45),
+	(310, 'MUNICIPALITY', 'MONTHLY', 'FULL', 'NONE', 'O', '', 1, 45),
+	(311, 'MUNICIPALITY', 'INTERIM_1', 'FULL', 'FULL', 'S', '', 1, 45),
+	(312, 'MUNICIPALITY', 'INTERIM_2', 'FULL', 'FULL', 'R', 'RKR R17', 1, 45),
+	(313, 'MUNICIPALITY', 'ANNUAL', 'FULL', 'FULL', 'L', 'LKBR 10:1, RKR R14', 1, 45),
+	(314, 'BOARD', 'MONTHLY', 'FULL', 'NONE', 'O', '', 1, 46),
+	(315, 'BOARD', 'INTERIM_1', 'FULL', 'FULL', 'S', '', 1, 46),
+	(316, 'BOARD', 'INTERIM_2', 'FULL', 'FULL', 'S', '', 1, 46),
+	(317, 'BOARD', 'ANNUAL', 'SHORT', 'NONE', 'J', '', 1, 46),
+	(318, 'MUNICIPALITY', 'MONTHLY', 'FULL', 'NONE', 'O', '', 1, 46),
+	(319, 'MUNICIPALITY', 'INTERIM_1', 'FULL', 'FULL', 'S', '', 1, 46),
+	(320, 'MUNICIPALITY', 'INTERIM_2', 'FULL', 'FULL', 'R', 'RKR R17', 1, 46),
+	(321, 'MUNICIPALITY', 'ANNUAL', 'SHORT', 'NONE', 'J', '', 1, 46),
+	(322, 'COMPANY', 'INTERIM_1', 'FULL', 'FULL', 'S', '', 1, 46),
+	(323, 'COMPANY', 'INTERIM_2', 'FULL', 'FULL', 'S', '', 1, 46),
+	(324, 'COMPANY', 'ANNUAL', 'SHORT', 'NONE', 'J', '', 1, 46),
+	(325, 'BOARD', 'MONTHLY', 'SHORT', 'NONE', 'J', '', 1, 47),
+	(326, 'BOARD', 'INTERIM_1', 'SHORT', 'SHORT', 'S', '', 1, 47),
+	(327, 'BOARD', 'INTERIM_2', 'SHORT', 'SHORT', 'S', '', 1, 47),
+	(328, 'BOARD', 'ANNUAL', 'SHORT', 'NONE', 'J', '', 1, 47),
+	(329, 'MUNICIPALITY', 'MONTHLY', 'SHORT', 'NONE', 'J', '', 1, 47),
+	(330, 'MUNICIPALITY', 'INTERIM_1', 'SHORT', 'SHORT', 'S', '', 1, 47),
+	(331, 'MUNICIPALITY', 'INTERIM_2', 'SHORT', 'SHORT', 'R', 'RKR R17', 1, 47),
+	(332, 'MUNICIPALITY', 'ANNUAL', 'SHORT', 'NONE', 'J', '', 1, 47),
+	(333, 'COMPANY', 'MONTHLY', 'SHORT', 'NONE', 'J', '', 1, 47),
+	(334, 'COMPANY', 'INTERIM_1', 'SHORT', 'SHORT', 'S', '', 1, 47),
+	(335, 'COMPANY', 'INTERIM_2', 'SHORT', 'SHORT', 'S', '', 1, 47),
+	(336, 'COMPANY', 'ANNUAL', 'SHORT', 'NONE', 'J', '', 1, 47),
+	(337, 'OFFICE', 'MONTHLY', 'SHORT', 'NONE', 'J', '', 1, 47),
+	(338, 'OFFICE', 'INTERIM_1', 'SHORT', 'NONE', 'J', '', 1, 47),
+	(339, 'OFFICE', 'INTERIM_2', 'SHORT', 'NONE', 'J', '', 1, 47),
+	(340, 'OFFICE', 'ANNUAL', 'SHORT', 'NONE', 'J', '', 1, 47),
+	(341, 'UNIT', 'MONTHLY', 'SHORT', 'NONE', 'J', '', 1, 47),
+	(342, 'UNIT', 'INTERIM_1', 'SHORT', 'NONE', 'J', '', 1, 47),
+	(343, 'UNIT', 'INTERIM_2', 'SHORT', 'NONE', 'J', '', 1, 47),
+	(344, 'UNIT', 'ANNUAL', 'SHORT', 'NONE', 'J', '', 1, 47),
+	(345, 'BOARD', 'INTERIM_1', 'SHORT', 'NONE', 'O', '', 1, 48),
+	(346, 'BOARD', 'INTERIM_2', 'FULL', 'NONE', 'O', '', 1, 48),
+	(347, 'BOARD', 'ANNUAL', 'FULL', 'NONE', 'O', '', 1, 48),
+	(348, 'MUNICIPALITY', 'INTERIM_1', 'SHORT', 'NONE', 'O', '', 1, 48),
+	(349, 'MUNICIPALITY', 'INTERIM_2', 'FULL', 'FULL', 'R', 'RKR R17', 1, 48),
+	(350, 'MUNICIPALITY', 'ANNUAL', 'FULL', 'FULL', 'L', 'LKBR 10:2, RKR R14', 1, 48),
+	(351, 'COMPANY', 'INTERIM_1', 'SHORT', 'NONE', 'J', '', 1, 48),
+	(352, 'COMPANY', 'INTERIM_2', 'FULL', 'NONE', 'J', '', 1, 48),
+	(353, 'COMPANY', 'ANNUAL', 'FULL', 'NONE', 'J', '', 1, 48),
+	(354, 'MUNICIPALITY', 'INTERIM_1', 'SHORT', 'NONE', 'J', '', 1, 49),
+	(355, 'MUNICIPALITY', 'INTERIM_2', 'FULL', 'FULL', 'L', 'LKBR 13:2', 1, 49),
+	(356, 'MUNICIPALITY', 'ANNUAL', 'FULL', 'FULL', 'L', 'LKBR 5 kap.', 1, 49),
+	(357, 'COMPANY', 'INTERIM_1', 'SHORT', 'NONE', 'J', '', 1, 49),
+	(358, 'COMPANY', 'INTERIM_2', 'FULL', 'FULL', 'S', '', 1, 49),
+	(359, 'COMPANY', 'ANNUAL', 'FULL', 'FULL', 'L', 'ÅRL', 1, 49),
+	(360, 'MUNICIPALITY', 'INTERIM_2', 'FULL', 'FULL', 'L', 'LKBR 13:2', 1, 50),
+	(361, 'MUNICIPALITY', 'ANNUAL', 'FULL', 'FULL', 'L', 'LKBR 6 kap.', 1, 50),
+	(362, 'COMPANY', 'INTERIM_2', 'FULL', 'FULL', 'S', '', 1, 50),
+	(363, 'COMPANY', 'ANNUAL', 'FULL', 'FULL', 'L', 'ÅRL', 1, 50),
+	(364, 'MUNICIPALITY', 'ANNUAL', 'FULL', 'FULL', 'L', 'LKBR 8 kap., RKR R13', 1, 51),
+	(365, 'COMPANY', 'ANNUAL', 'SHORT', 'SHORT', 'L', 'ÅRL', 1, 51),
+	(366, 'MUNICIPALITY', 'INTERIM_2', 'SHORT', 'SHORT', 'R', 'RKR R17', 1, 52),
+	(367, 'MUNICIPALITY', 'ANNUAL', 'FULL', 'FULL', 'L', 'LKBR 9 kap., RKR R18', 1, 52),
+	(368, 'COMPANY', 'ANNUAL', 'FULL', 'FULL', 'L', 'ÅRL', 1, 52),
+	(369, 'MUNICIPALITY', 'INTERIM_2', 'SHORT', 'SHORT', 'R', 'RKR R17', 1, 53),
+	(370, 'MUNICIPALITY', 'ANNUAL', 'FULL', 'FULL', 'L', 'LKBR 12 kap.', 1, 53),
+	(371, 'MUNICIPALITY', 'INTERIM_1', 'SHORT', 'NONE', 'J', '', 1, 54),
+	(372, 'MUNICIPALITY', 'INTERIM_2', 'SHORT', 'SHORT', 'R', 'RKR R17', 1, 54),
+	(373, 'MUNICIPALITY', 'ANNUAL', 'FULL', 'FULL', 'L', 'LKBR 11 kap., RKR R15', 1, 54),
+	(374, 'BOARD', 'INTERIM_1', 'SHORT', 'NONE', 'J', '', 1, 55),
+	(375, 'BOARD', 'INTERIM_2', 'FULL', 'NONE', 'J', '', 1, 55),
+	(376, 'BOARD', 'ANNUAL', 'FULL', 'NONE', 'J', '', 1, 55),
+	(377, 'MUNICIPALITY', 'INTERIM_1', 'SHORT', 'NONE', 'J', '', 1, 55),
+	(378, 'MUNICIPALITY', 'INTERIM_2', 'SHORT', 'NONE', 'J', '', 1, 55),
+	(379, 'MUNICIPALITY', 'ANNUAL', 'FULL', 'FULL', 'R', 'RKR R15', 1, 55),
+	(380, 'COMPANY', 'INTERIM_2', 'SHORT', 'NONE', 'J', '', 1, 55),
+	(381, 'COMPANY', 'ANNUAL', 'FULL', 'NONE', 'J', '', 1, 55),
+	(382, 'BOARD', 'INTERIM_2', 'SHORT', 'NONE', 'J', '', 1, 56),
+	(383, 'BOARD', 'ANNUAL', 'FULL', 'NONE', 'J', '', 1, 56),
+	(384, 'MUNICIPALITY', 'INTERIM_2', 'FULL', 'FULL', 'R', 'RKR R17', 1, 56),
+	(385, 'MUNICIPALITY', 'ANNUAL', 'FULL', 'FULL', 'R', 'RKR R15', 1, 56),
+	(386, 'COMPANY', 'INTERIM_2', 'SHORT', 'NONE', 'J', '', 1, 56),
+	(387, 'COMPANY', 'ANNUAL', 'SHORT', 'SHORT', 'L', 'ÅRL', 1, 56),
+	(388, 'BOARD', 'INTERIM_2', 'SHORT', 'NONE', 'J', '', 1, 57),
+	(389, 'BOARD', 'ANNUAL', 'FULL', 'FULL', 'L', 'KL 6:6', 1, 57),
+	(390, 'MUNICIPALITY', 'ANNUAL', 'SHORT', 'NONE', 'J', '', 1, 57),
+	(391, 'COMPANY', 'ANNUAL', 'SHORT', 'NONE', 'J', '', 1, 57),
+	(392, 'BOARD', 'ANNUAL', 'SHORT', 'NONE', 'O', '', 1, 58),
+	(393, 'MUNICIPALITY', 'ANNUAL', 'SHORT', 'NONE', 'J', '', 1, 58),
+	(394, 'BOARD', 'ANNUAL', 'FULL', 'NONE', 'O', '', 1, 59),
+	(395, 'MUNICIPALITY', 'ANNUAL', 'FULL', 'NONE', 'O', '', 1, 59),
+	(396, 'MUNICIPALITY', 'INTERIM_2', 'FULL', 'FULL', 'L', 'KL 12:2', 1, 60),
+	(397, 'MUNICIPALITY', 'ANNUAL', 'FULL', 'FULL', 'L', 'KL 12:2', 1, 60),
+	(398, 'COMPANY', 'ANNUAL', 'FULL', 'FULL', 'L', 'ÅRL', 1, 60),
+	(399, 'BOARD', 'MONTHLY', 'FULL', 'NONE', 'J', '', 1, 61),
+	(400, 'BOARD', 'INTERIM_1', 'FULL', 'NONE', 'J', '', 1, 61);
+INSERT INTO public.followup_sectionrule VALUES
+	(401, 'BOARD', 'INTERIM_2', 'FULL', 'NONE', 'J', '', 1, 61),
+	(402, 'BOARD', 'ANNUAL', 'FULL', 'NONE', 'J', '', 1, 61),
+	(403, 'MUNICIPALITY', 'MONTHLY', 'FULL', 'NONE', 'J', '', 1, 61),
+	(404, 'MUNICIPALITY', 'INTERIM_1', 'FULL', 'NONE', 'J', '', 1, 61),
+	(405, 'MUNICIPALITY', 'INTERIM_2', 'FULL', 'NONE', 'J', '', 1, 61),
+	(406, 'MUNICIPALITY', 'ANNUAL', 'FULL', 'NONE', 'J', '', 1, 61),
+	(407, 'COMPANY', 'MONTHLY', 'SHORT', 'NONE', 'J', '', 1, 61),
+	(408, 'COMPANY', 'INTERIM_1', 'SHORT', 'NONE', 'J', '', 1, 61),
+	(409, 'COMPANY', 'INTERIM_2', 'SHORT', 'NONE', 'J', '', 1, 61),
+	(410, 'COMPANY', 'ANNUAL', 'SHORT', 'NONE', 'J', '', 1, 61),
+	(411, 'OFFICE', 'MONTHLY', 'SHORT', 'NONE', 'J', '', 1, 61),
+	(412, 'OFFICE', 'INTERIM_1', 'SHORT', 'NONE', 'J', '', 1, 61),
+	(413, 'OFFICE', 'INTERIM_2', 'SHORT', 'NONE', 'J', '', 1, 61),
+	(414, 'OFFICE', 'ANNUAL', 'SHORT', 'NONE', 'J', '', 1, 61),
+	(415, 'UNIT', 'MONTHLY', 'SHORT', 'NONE', 'J', '', 1, 61),
+	(416, 'UNIT', 'INTERIM_1', 'SHORT', 'NONE', 'J', '', 1, 61),
+	(417, 'UNIT', 'INTERIM_2', 'SHORT', 'NONE', 'J', '', 1, 61),
+	(418, 'UNIT', 'ANNUAL', 'SHORT', 'NONE', 'J', '', 1, 61),
+	(419, 'BOARD', 'MONTHLY', 'SHORT', 'NONE', 'J', '', 1, 62),
+	(420, 'BOARD', 'INTERIM_1', 'SHORT', 'NONE', 'J', '', 1, 62),
+	(421, 'BOARD', 'INTERIM_2', 'SHORT', 'NONE', 'J', '', 1, 62),
+	(422, 'BOARD', 'ANNUAL', 'SHORT', 'NONE', 'J', '', 1, 62),
+	(423, 'MUNICIPALITY', 'MONTHLY', 'SHORT', 'NONE', 'J', '', 1, 62),
+	(424, 'MUNICIPALITY', 'INTERIM_1', 'SHORT', 'NONE', 'J', '', 1, 62),
+	(425, 'MUNICIPALITY', 'INTERIM_2', 'SHORT', 'NONE', 'J', '', 1, 62),
+	(426, 'MUNICIPALITY', 'ANNUAL', 'SHORT', 'NONE', 'J', '', 1, 62),
+	(427, 'COMPANY', 'MONTHLY', 'SHORT', 'NONE', 'J', '', 1, 62),
+	(428, 'COMPANY', 'INTERIM_1', 'SHORT', 'NONE', 'J', '', 1, 62),
+	(429, 'COMPANY', 'INTERIM_2', 'SHORT', 'NONE', 'J', '', 1, 62),
+	(430, 'COMPANY', 'ANNUAL', 'SHORT', 'NONE', 'J', '', 1, 62);
 
 
 --
 -- Data for Name: followup_statusupdate; Type: TABLE DATA; Schema: public; Owner: -
 --
 
+INSERT INTO public.followup_statusupdate VALUES
+	(1, 'ON_TRACK', 'Två av fem.', '2026-09-01', '2026-11-28 20:12:39.922391+01', false, 1, 13, NULL, NULL),
+	(2, 'DONE', 'Klar.', '2026-03-01', '2026-11-28 20:12:39.975251+01', false, 1, NULL, 1, NULL);
 
 
 --
@@ -4907,7 +5333,13 @@ INSERT INTO public.organisation_decision VALUES
 	(2, '2025-11-20', '§ 45', 'KN/2026:12', 'ADOPTS', false, '', '', false, NULL, NULL, 1, 1, 8),
 	(3, '2025-12-01', '§ 45', 'KN/2026:12', 'ADOPTS', false, '', '', false, NULL, NULL, NULL, NULL, 8),
 	(4, '2025-12-10', '§ 45', 'KN/2026:12', 'ADOPTS', false, '', '', false, NULL, NULL, 2, 2, 3),
-	(5, '2026-11-20', '§ 45', 'KN/2026:12', 'APPROVES', false, '', '', false, NULL, 5, 3, 3, 3);
+	(5, '2024-12-10', '', '', 'APPROVES', false, '', '', false, 6, NULL, 3, 3, NULL),
+	(6, '2025-12-15', '', '', 'APPROVES', false, '', '', false, 7, NULL, 4, 4, NULL),
+	(7, '2026-03-02', '', '', 'APPROVES', false, '', '', false, 8, NULL, 5, 5, NULL),
+	(8, '2026-11-18', '§ 45', 'KN/2026:12', 'PROPOSES', false, '', '', false, NULL, NULL, 6, 6, 9),
+	(9, '2026-11-20', '§ 45', 'KN/2026:12', 'REFERS_BACK', false, 'Räkna om.', '', false, NULL, NULL, 7, 7, 3),
+	(10, '2026-11-20', '§ 45', 'KN/2026:12', 'APPROVES', false, '', '', false, NULL, 5, 8, 8, 3),
+	(11, '2026-11-20', '§ 45', 'KN/2026:12', 'APPROVES', false, '', '', false, NULL, 5, 9, 9, 3);
 
 
 --
@@ -4915,7 +5347,7 @@ INSERT INTO public.organisation_decision VALUES
 --
 
 INSERT INTO public.organisation_draft VALUES
-	(1, '/organisation/ny/', '{"name": ["Ny enhet"]}', '2026-11-28 19:03:11.695611+01', 3);
+	(1, '/organisation/ny/', '{"name": ["Ny enhet"]}', '2026-11-28 20:12:26.850218+01', 3);
 
 
 --
@@ -4923,9 +5355,15 @@ INSERT INTO public.organisation_draft VALUES
 --
 
 INSERT INTO public.organisation_frozencontent VALUES
-	(1, '{"plan": {"id": 1, "code": "KOMMUN", "kind": "MULTI_YEAR", "unit": "Exempelköpings kommun", "years": "2026–2028"}, "links": [], "nodes": [{"code": "I1", "kind": "GOAL", "node": 2, "depth": 0, "title": "Målet I1", "parent": null, "targets": {}, "catalogue": {"perspective": "Invånare"}, "perspective_id": 1}], "schema": 2, "document": {"kind": "Flerårsplan", "unit": "Exempelköpings kommun", "year": "2026–2028", "scale": [], "period": "1 januari 2026–31 december 2028", "schema": 2, "summary": "", "chapters": [{"key": "goal", "lead": "Koncerngemensamma mål, beslutade av kommunfullmäktige. De gäller alla nämnder och bolag.", "group": "", "title": "Mål", "blocks": [{"block": "PlanItems", "items": [{"code": "I1", "html": "", "name": "Målet I1", "task": null, "facts": [{"html": "", "word": "Invånare", "label": "Perspektiv", "status": null, "is_example": false}], "links": [], "number": "1", "source": "", "figures": [], "is_example": false, "wording_missing": false}], "heading": ""}], "eyebrow": "", "is_example": false, "short_title": ""}], "unit_code": "KOMMUN", "is_example": false, "municipality": ""}}', 2, '0db598e7e7fca5816089576a6b6fec3aa83a8358b1d1f9621c33a009d13b5bb0', '2026-11-28 19:03:11.769976+01', NULL),
-	(2, '{"plan": {"id": 2, "code": "KN", "kind": "OPERATIONAL", "unit": "Kulturnämnden", "years": "2026–2028"}, "links": [{"to": 2, "code": "I1", "from": 8, "kind": "CONTRIBUTES", "text": "Alla når kulturen.", "unit": 2, "title": "Målet I1"}], "nodes": [{"kind": "SECTION", "node": 4, "depth": 0, "title": "Grunduppdrag", "parent": null, "targets": {}, "catalogue": {}}, {"kind": "SECTION", "node": 5, "depth": 0, "title": "Utmaningar", "parent": null, "targets": {}, "catalogue": {}}, {"kind": "SECTION", "node": 6, "depth": 0, "title": "Horisontellt arbete", "parent": null, "targets": {}, "catalogue": {}, "comes_last": true}, {"kind": "SECTION", "node": 7, "depth": 0, "title": "Ekonomi", "parent": null, "targets": {}, "catalogue": {}, "comes_last": true}, {"kind": "DIRECTION", "node": 8, "text": "<p>Öppet även på söndagar.</p><figure><img src=\"/media/825247fe-30c2-489f-888d-229fd589e984.png\" alt=\"Huset\"></figure>", "depth": 0, "title": "Biblioteken är öppna", "parent": null, "targets": {}, "catalogue": {}}, {"kind": "KEY_FIGURE", "node": 9, "depth": 1, "title": "Nyckeltal 1", "parent": 8, "targets": {"2026": ["6.5000"]}, "catalogue": {"pk": 1, "name": "Besök per invånare", "decimals": 0, "unit_of_measure": "antal"}, "key_figure_id": 1}], "schema": 2, "document": {"kind": "Verksamhetsplan", "unit": "Kulturnämnden", "year": "2026–2028", "scale": [], "period": "1 januari 2026–31 december 2028", "schema": 2, "summary": "", "chapters": [{"key": "direction", "lead": "Vad vi ska göra för att bidra till målen utifrån vår verksamhet och våra uppdrag.", "group": "", "title": "Inriktningar", "blocks": [{"block": "PlanItems", "items": [{"code": "", "html": "<p>Öppet även på söndagar.</p><figure><img src=\"/media/825247fe-30c2-489f-888d-229fd589e984.png\" alt=\"Huset\"></figure>", "name": "Biblioteken är öppna", "task": null, "facts": [], "links": [{"code": "I1", "name": "Målet I1", "text": "Alla når kulturen.", "unit": "Exempelköpings kommun", "label": "Bidrar till"}], "number": "1", "source": "", "figures": [{"name": "Besök per invånare", "targets": [{"year": 2026, "upper": null, "value": "6.5000"}], "decimals": 0, "is_example": false, "unit_of_measure": "antal"}], "is_example": false, "wording_missing": false}], "heading": ""}], "eyebrow": "", "is_example": false, "short_title": ""}], "unit_code": "KN", "is_example": false, "municipality": "Exempelköpings kommun"}}', 2, '43b0dc14cc20d55a3b8d06bd1b2c9bee65f465fc96f5074c22e95b1ca968937e', '2026-11-28 19:03:11.916388+01', NULL),
-	(3, '{"kind": "Delårsrapport 1", "unit": "Kulturnämnden", "year": "2026", "scale": [{"status": {"key": "MET", "word": "Uppfyllt"}, "meaning": ""}, {"status": {"key": "PARTLY", "word": "Delvis uppfyllt"}, "meaning": ""}, {"status": {"key": "NOT_MET", "word": "Ej uppfyllt"}, "meaning": ""}, {"status": {"key": "NOT_ASSESSED", "word": "Ej bedömt"}, "meaning": ""}], "period": "1 januari–30 april 2026", "report": 1, "schema": 2, "answers": {"texts": [{"key": "forecast", "text": "<p>Om prognos och analys.</p>", "row_id": 1, "unit_id": 3, "version": 1, "position": 0, "is_example": false}, {"key": "summary", "text": "<p>Om sammanfattning.</p>", "row_id": 2, "unit_id": 3, "version": 1, "position": 1, "is_example": false}], "states": [{"text": "", "owner": "Kulturnämnden", "state": "", "title": "Utred mötesplatser", "due_on": "2026-12-31", "row_id": null, "node_id": null, "unit_id": 3, "version": 0, "position": 0, "is_example": false, "receiver_id": 1}], "values": [{"area": "", "value": "6.2", "row_id": 1, "unit_id": 3, "version": 1, "position": 0, "figure_id": 1, "period_to": "2026-04-30", "is_example": false, "period_from": "2026-01-01", "is_unavailable": false}], "actions": [{"text": "Öppna en tillfällig lokal", "due_on": "2026-12-01", "row_id": 1, "unit_id": 3, "version": 1, "position": 0, "deviation": 0, "is_example": false, "responsible": ""}], "amounts": [{"title": "Bibliotek", "budget": "-2500000", "row_id": 1, "outcome": "-1200000.5", "unit_id": 3, "version": 1, "forecast": "-3700000", "position": 0, "unit_name": "Kulturnämnden", "is_example": false, "year_budget": "-3600000", "operation_id": 1, "forecast_row_id": 1, "forecast_version": 1}], "deviations": [{"kind": "GOAL", "cause": "Vattenskada", "title": "Stängt för ombyggnad", "amount": null, "row_id": 1, "node_id": null, "unit_id": 3, "version": 1, "position": 0, "is_example": false, "operation_id": null}], "assessments": [{"code": "I1", "text": "<p>Så bidrar vi.</p>", "title": "Målet I1", "words": {"progress": "Framåt", "attainment": "Uppfyllt"}, "row_id": 1, "set_at": "2026-11-28T18:03:12.334021+00:00", "node_id": 2, "unit_id": 3, "version": 1, "forecast": "", "position": 0, "progress": "FORWARD", "set_by_id": 5, "attainment": "MET", "is_example": false}]}, "summary": "Ett mål: ett uppfyllt. Prognosen för året är 0,1 mkr sämre än årsbudgeten.", "chapters": [{"key": "summary", "lead": "", "group": "", "title": "Sammanfattning", "blocks": [{"html": "<p>Om sammanfattning.</p>", "block": "RichText", "heading": "I korthet", "is_example": false}, {"note": "", "rows": [{"code": "I1", "name": "Målet I1", "text": "", "chapter": "goal-2", "progress": {"key": "FORWARD", "word": "Framåt"}, "assessment": {"key": "MET", "word": "Uppfyllt"}, "is_example": false}], "block": "GoalTable", "heading": "Målen", "is_example": false}], "eyebrow": "", "is_example": false, "short_title": ""}, {"key": "goal-2", "lead": "", "group": "Målen", "title": "Målet I1", "blocks": [{"block": "GoalStrip", "facts": [{"html": "", "word": "Invånare", "label": "Perspektiv", "status": null, "is_example": false}, {"html": "", "word": "", "label": "Bedömning", "status": {"key": "MET", "word": "Uppfyllt"}, "is_example": false}, {"html": "", "word": "", "label": "Förflyttning", "status": {"key": "FORWARD", "word": "Framåt"}, "is_example": false}]}, {"html": "<p>Så bidrar vi.</p>", "block": "RichText", "heading": "Vårt bidrag", "is_example": false}], "eyebrow": "Mål I1", "is_example": false, "short_title": "I1 Målet I1"}, {"key": "council-assignments", "lead": "", "group": "", "title": "Uppdrag från kommunfullmäktige", "blocks": [{"note": "", "rows": [{"due": "2026-12-31", "html": "", "name": "Utred mötesplatser", "owner": "Kulturnämnden", "status": null, "is_example": false}], "block": "StatusTable", "heading": "Uppdrag från kommunfullmäktige", "is_example": false, "name_heading": "Uppdrag", "owner_heading": "Hos"}], "eyebrow": "", "is_example": false, "short_title": ""}, {"key": "key-figures", "lead": "", "group": "", "title": "Nyckeltal", "blocks": [{"block": "KeyFigureCharts", "figures": [{"name": "Besök per invånare", "source": "Källa: Räknat.", "status": {"key": "NOT_MET", "word": "Når inte målet"}, "values": ["6.2000"], "compare": [], "periods": ["jan–apr 2026"], "targets": ["6.5000"], "decimals": 0, "own_name": "Kulturnämnden", "conclusion": "Värdet är 6 för jan–apr 2026. Målet för 2026 är 7, det skiljer 0.", "is_example": false, "compare_name": "Riket", "upper_targets": [], "unit_of_measure": "antal", "targets_are_examples": false}], "heading": "Nyckeltal"}], "eyebrow": "", "is_example": false, "short_title": ""}, {"key": "operating", "lead": "Prognosen för året är 0,1 mkr sämre än årsbudgeten.", "group": "", "title": "Driftredovisning", "blocks": [{"note": "Summan räknas på kronor och kan skilja 1–2 tkr från de avrundade raderna.", "rows": [{"name": "Bibliotek", "budget": "-2500000.00", "is_sum": false, "outcome": "-1200000.50", "forecast": "-3700000.00", "is_example": false, "year_budget": "-3600000.00", "deviation_sum": null, "year_deviation_sum": null}], "block": "Ledger", "total": {"name": "Summa", "budget": "-2500000.00", "is_sum": true, "outcome": "-1200000.50", "forecast": "-3700000.00", "is_example": false, "year_budget": "-3600000.00", "deviation_sum": "1299999.50", "year_deviation_sum": "-100000.00"}, "period": "jan–apr 2026", "heading": "Driftredovisning, tkr", "is_example": false, "name_heading": "Verksamhet"}, {"rows": [{"name": "Bibliotek", "budget": "-2500000.00", "is_sum": false, "outcome": "-1200000.50", "forecast": "-3700000.00", "is_example": false, "year_budget": "-3600000.00", "deviation_sum": null, "year_deviation_sum": null}], "block": "BudgetBars", "period": "jan–apr 2026", "heading": "Budget, utfall och prognos", "conclusion": "Störst avvikelse mot årsbudgeten: Bibliotek, −0,1 mkr.", "is_example": false, "name_heading": "Verksamhet"}], "eyebrow": "", "is_example": false, "short_title": ""}, {"key": "forecast", "lead": "", "group": "", "title": "Prognos och analys", "blocks": [{"html": "<p>Om prognos och analys.</p>", "block": "RichText", "heading": "Analys", "is_example": false}], "eyebrow": "", "is_example": false, "short_title": ""}, {"key": "deviations", "lead": "", "group": "", "title": "Avvikelser och åtgärder", "blocks": [{"note": "", "rows": [{"due": "2026-12-01", "name": "Stängt för ombyggnad", "unit": "", "cause": "Vattenskada", "action": "Öppna en tillfällig lokal", "amount": null, "is_example": false, "responsible": ""}], "block": "DeviationTable", "heading": "Andra avvikelser", "is_example": false, "name_heading": "Avvikelse"}], "eyebrow": "", "is_example": false, "short_title": ""}, {"key": "decisions", "lead": "", "group": "", "title": "Beslut", "blocks": [{"note": "", "rows": [], "block": "DecisionTable", "heading": "Beslutsgång"}], "eyebrow": "", "is_example": false, "short_title": ""}], "unit_code": "KN", "is_example": false, "municipality": "Exempelköpings kommun"}', 2, 'd11b83a7cbf5b0d315f393d63d5a39d70a196129952e7df27622ead8967015f0', '2026-11-28 19:03:12.473018+01', 5);
+	(1, '{"plan": {"id": 1, "code": "KOMMUN", "kind": "MULTI_YEAR", "unit": "Exempelköpings kommun", "years": "2026–2028"}, "links": [], "nodes": [{"code": "I1", "kind": "GOAL", "node": 2, "depth": 0, "title": "Målet I1", "parent": null, "targets": {}, "catalogue": {"perspective": "Invånare"}, "perspective_id": 1}], "schema": 2, "document": {"kind": "Flerårsplan", "unit": "Exempelköpings kommun", "year": "2026–2028", "scale": [], "period": "1 januari 2026–31 december 2028", "schema": 2, "summary": "", "chapters": [{"key": "goal", "lead": "Koncerngemensamma mål, beslutade av kommunfullmäktige. De gäller alla nämnder och bolag.", "group": "", "title": "Mål", "blocks": [{"block": "PlanItems", "items": [{"code": "I1", "html": "", "name": "Målet I1", "task": null, "facts": [{"html": "None", "word": "Invånare", "label": "Perspektiv", "status": null, "is_example": false}], "links": [], "number": "1", "source": "", "figures": [], "is_example": false, "wording_missing": false}], "heading": ""}], "eyebrow": "", "is_example": false, "short_title": ""}], "unit_code": "KOMMUN", "is_example": false, "municipality": ""}}', 2, '0be350467bfdd96decf9c8e2d1781d5b6e7c250b63bfac62ecf2e47b6a53cd9f', '2026-11-28 20:12:28.386556+01', NULL),
+	(2, '{"plan": {"id": 2, "code": "KN", "kind": "OPERATIONAL", "unit": "Kulturnämnden", "years": "2026–2028"}, "links": [{"to": 2, "code": "I1", "from": 8, "kind": "CONTRIBUTES", "text": "Alla når kulturen.", "unit": 2, "title": "Målet I1"}], "nodes": [{"kind": "SECTION", "node": 4, "depth": 0, "title": "Grunduppdrag", "parent": null, "targets": {}, "catalogue": {}}, {"kind": "SECTION", "node": 5, "depth": 0, "title": "Utmaningar", "parent": null, "targets": {}, "catalogue": {}}, {"kind": "SECTION", "node": 6, "depth": 0, "title": "Horisontellt arbete", "parent": null, "targets": {}, "catalogue": {}, "comes_last": true}, {"kind": "SECTION", "node": 7, "depth": 0, "title": "Ekonomi", "parent": null, "targets": {}, "catalogue": {}, "comes_last": true}, {"kind": "DIRECTION", "node": 8, "text": "<p>Öppet även på söndagar.</p><figure><img src=\"/media/3e223af9-b56d-4cbf-bc3a-abd8a004fefd.png\" alt=\"Huset\"></figure>", "depth": 0, "title": "Biblioteken är öppna", "parent": null, "targets": {}, "catalogue": {}}, {"kind": "KEY_FIGURE", "node": 9, "depth": 1, "title": "Nyckeltal 1", "parent": 8, "targets": {"2026": ["6.5000"]}, "catalogue": {"pk": 1, "name": "Besök per invånare", "decimals": 0, "unit_of_measure": "antal"}, "key_figure_id": 1}], "schema": 2, "document": {"kind": "Verksamhetsplan", "unit": "Kulturnämnden", "year": "2026–2028", "scale": [], "period": "1 januari 2026–31 december 2028", "schema": 2, "summary": "", "chapters": [{"key": "direction", "lead": "Vad vi ska göra för att bidra till målen utifrån vår verksamhet och våra uppdrag.", "group": "", "title": "Inriktningar", "blocks": [{"block": "PlanItems", "items": [{"code": "", "html": "<p>Öppet även på söndagar.</p><figure><img src=\"/media/3e223af9-b56d-4cbf-bc3a-abd8a004fefd.png\" alt=\"Huset\"></figure>", "name": "Biblioteken är öppna", "task": null, "facts": [], "links": [{"code": "I1", "name": "Målet I1", "text": "Alla når kulturen.", "unit": "Exempelköpings kommun", "label": "Bidrar till"}], "number": "1", "source": "", "figures": [{"name": "Besök per invånare", "targets": [{"year": 2026, "upper": null, "value": "6.5000"}], "decimals": 0, "is_example": false, "unit_of_measure": "antal"}], "is_example": false, "wording_missing": false}], "heading": ""}], "eyebrow": "", "is_example": false, "short_title": ""}], "unit_code": "KN", "is_example": false, "municipality": "Exempelköpings kommun"}}', 2, 'a2c42e5524ef0c57e3fd170a683f26ff0173fae82e00f35d7e1cdd135a139e9a', '2026-11-28 20:12:30.070331+01', NULL),
+	(3, '{"plan": {"id": 5, "code": "", "kind": "OFFICE", "unit": "Kulturkontoret", "years": "2025"}, "links": [], "nodes": [{"kind": "PRIORITY", "node": 15, "depth": 0, "title": "Trygga väntrum", "parent": null, "targets": {}, "catalogue": {}}], "schema": 2, "document": {"kind": "Kontorsplan", "unit": "Kulturkontoret", "year": "2025", "scale": [], "period": "1 januari–31 december 2025", "schema": 2, "summary": "", "chapters": [{"key": "priority", "lead": "Det som är särskilt prioriterat, och den förflyttning vi vill se.", "group": "", "title": "Prioriteringar", "blocks": [{"block": "PlanItems", "items": [{"code": "", "html": "", "name": "Trygga väntrum", "task": null, "facts": [], "links": [], "number": "1", "source": "", "figures": [], "is_example": false, "wording_missing": false}], "heading": ""}], "eyebrow": "", "is_example": false, "short_title": ""}], "unit_code": "", "is_example": false, "municipality": "Exempelköpings kommun"}}', 2, '598c15ceb02e3c022e4e51604ab1d3b21e14c90a269cab300db833b5c86d5db3', '2026-11-28 20:12:31.702452+01', NULL),
+	(4, '{"plan": {"id": 6, "code": "", "kind": "OFFICE", "unit": "Kulturkontoret", "years": "2026"}, "links": [], "nodes": [{"kind": "PRIORITY", "node": 17, "depth": 0, "title": "Trygga väntrum för alla", "parent": null, "targets": {}, "catalogue": {}}], "schema": 2, "document": {"kind": "Kontorsplan", "unit": "Kulturkontoret", "year": "2026", "scale": [], "period": "1 januari–31 december 2026", "schema": 2, "summary": "", "chapters": [{"key": "priority", "lead": "Det som är särskilt prioriterat, och den förflyttning vi vill se.", "group": "", "title": "Prioriteringar", "blocks": [{"block": "PlanItems", "items": [{"code": "", "html": "", "name": "Trygga väntrum för alla", "task": null, "facts": [], "links": [], "number": "1", "source": "", "figures": [], "is_example": false, "wording_missing": false}], "heading": ""}], "eyebrow": "", "is_example": false, "short_title": ""}], "unit_code": "", "is_example": false, "municipality": "Exempelköpings kommun"}}', 2, '0c3103d33d0078bebfb9ef69cf2760a3c145693b0168154350683dbd1a19180f', '2026-11-28 20:12:32.950234+01', NULL),
+	(5, '{"plan": {"id": 6, "code": "", "kind": "OFFICE", "unit": "Kulturkontoret", "years": "2026"}, "links": [], "nodes": [{"kind": "PRIORITY", "node": 17, "depth": 0, "title": "Trygga väntrum för alla", "parent": null, "targets": {}, "catalogue": {}}, {"kind": "PRIORITY", "node": 18, "depth": 0, "title": "Kortare köer", "parent": null, "targets": {}, "catalogue": {}}], "schema": 2, "document": {"kind": "Kontorsplan", "unit": "Kulturkontoret", "year": "2026", "scale": [], "period": "1 januari–31 december 2026", "schema": 2, "summary": "", "chapters": [{"key": "priority", "lead": "Det som är särskilt prioriterat, och den förflyttning vi vill se.", "group": "", "title": "Prioriteringar", "blocks": [{"block": "PlanItems", "items": [{"code": "", "html": "", "name": "Trygga väntrum för alla", "task": null, "facts": [], "links": [], "number": "1", "source": "", "figures": [], "is_example": false, "wording_missing": false}, {"code": "", "html": "", "name": "Kortare köer", "task": null, "facts": [], "links": [], "number": "2", "source": "", "figures": [], "is_example": false, "wording_missing": false}], "heading": ""}], "eyebrow": "", "is_example": false, "short_title": ""}], "unit_code": "", "is_example": false, "municipality": "Exempelköpings kommun"}}', 2, '18a070c058e06085acf8d024241e9e906fa4da8aa8a24321c6dfd6bfd5fbd1b0', '2026-11-28 20:12:34.102345+01', NULL),
+	(6, '{"plan": {"id": 7, "code": "KOMMUN", "kind": "MULTI_YEAR", "unit": "Exempelköpings kommun", "years": "2028–2030"}, "links": [], "nodes": [{"code": "I2", "kind": "GOAL", "node": 20, "depth": 0, "title": "En kommun att längta till", "parent": null, "targets": {}, "catalogue": {"perspective": "Invånare"}, "perspective_id": 1}], "schema": 2, "document": {"kind": "Flerårsplan", "unit": "Exempelköpings kommun", "year": "2028–2030", "scale": [], "period": "1 januari 2028–31 december 2030", "schema": 2, "summary": "", "chapters": [{"key": "goal", "lead": "Koncerngemensamma mål, beslutade av kommunfullmäktige. De gäller alla nämnder och bolag.", "group": "", "title": "Mål", "blocks": [{"block": "PlanItems", "items": [{"code": "I2", "html": "", "name": "En kommun att längta till", "task": null, "facts": [{"html": "None", "word": "Invånare", "label": "Perspektiv", "status": null, "is_example": false}], "links": [], "number": "1", "source": "", "figures": [], "is_example": false, "wording_missing": false}], "heading": ""}], "eyebrow": "", "is_example": false, "short_title": ""}], "unit_code": "KOMMUN", "is_example": false, "municipality": ""}}', 2, '5f9e7c58af9f60d6e83251802b9ef3eced7f761a5e94cbbbb8dbea2690a72329', '2026-11-28 20:12:34.779394+01', NULL),
+	(7, '{"plan": {"id": 8, "code": "KN", "kind": "OPERATIONAL", "unit": "Kulturnämnden", "years": "2027–2029"}, "links": [], "nodes": [{"kind": "DIRECTION", "node": 22, "depth": 0, "title": "Fler läser", "parent": null, "targets": {}, "catalogue": {}}], "schema": 2, "document": {"kind": "Verksamhetsplan", "unit": "Kulturnämnden", "year": "2027–2029", "scale": [], "period": "1 januari 2027–31 december 2029", "schema": 2, "summary": "", "chapters": [{"key": "direction", "lead": "Vad vi ska göra för att bidra till målen utifrån vår verksamhet och våra uppdrag.", "group": "", "title": "Inriktningar", "blocks": [{"block": "PlanItems", "items": [{"code": "", "html": "", "name": "Fler läser", "task": null, "facts": [], "links": [], "number": "1", "source": "", "figures": [], "is_example": false, "wording_missing": false}], "heading": ""}], "eyebrow": "", "is_example": false, "short_title": ""}], "unit_code": "KN", "is_example": false, "municipality": "Exempelköpings kommun"}}', 2, '88018a0e91c20fae035b4b78c603cb23f8a6337c7528478ef97ce005453ab28b', '2026-11-28 20:12:35.316313+01', NULL),
+	(8, '{"kind": "Delårsrapport 1", "unit": "Kulturnämnden", "year": "2026", "scale": [{"status": {"key": "MET", "word": "Uppfyllt"}, "meaning": ""}, {"status": {"key": "PARTLY", "word": "Delvis uppfyllt"}, "meaning": ""}, {"status": {"key": "NOT_MET", "word": "Ej uppfyllt"}, "meaning": ""}, {"status": {"key": "NOT_ASSESSED", "word": "Ej bedömt"}, "meaning": ""}], "period": "1 januari–30 april 2026", "report": 1, "schema": 2, "answers": {"texts": [{"key": "forecast", "text": "<p>Om prognos och analys.</p>", "row_id": 1, "unit_id": 3, "version": 1, "position": 0, "is_example": false}, {"key": "summary", "text": "<p>Om sammanfattning.</p>", "row_id": 2, "unit_id": 3, "version": 1, "position": 1, "is_example": false}], "states": [{"text": "", "owner": "Kulturnämnden", "state": "", "title": "Utred mötesplatser", "due_on": "2026-12-31", "row_id": null, "node_id": null, "unit_id": 3, "version": 0, "position": 0, "is_example": false, "receiver_id": 1}], "values": [{"area": "", "value": "6.2", "row_id": 1, "unit_id": 3, "version": 1, "position": 0, "figure_id": 1, "period_to": "2026-04-30", "is_example": false, "period_from": "2026-01-01", "is_unavailable": false}], "actions": [{"text": "Öppna en tillfällig lokal", "due_on": "2026-12-01", "row_id": 1, "unit_id": 3, "version": 1, "position": 0, "deviation": 0, "is_example": false, "responsible": ""}], "amounts": [{"title": "Bibliotek", "budget": "-2500000", "row_id": 1, "outcome": "-1200000.5", "unit_id": 3, "version": 1, "forecast": "-3700000", "position": 0, "unit_name": "Kulturnämnden", "is_example": false, "year_budget": "-3600000", "operation_id": 1, "forecast_row_id": 1, "forecast_version": 1}], "deviations": [{"kind": "GOAL", "cause": "Vattenskada", "title": "Stängt för ombyggnad", "amount": null, "row_id": 1, "node_id": null, "unit_id": 3, "version": 1, "position": 0, "is_example": false, "operation_id": null}], "assessments": [{"code": "I1", "text": "<p>Så bidrar vi.</p>", "title": "Målet I1", "words": {"progress": "Framåt", "attainment": "Uppfyllt"}, "row_id": 1, "set_at": "2026-11-28T19:12:38.374152+00:00", "node_id": 2, "unit_id": 3, "version": 1, "forecast": "", "position": 0, "progress": "FORWARD", "set_by_id": 5, "attainment": "MET", "is_example": false}]}, "summary": "Ett mål: ett uppfyllt. Prognosen för året är 0,1 mkr sämre än årsbudgeten.", "chapters": [{"key": "summary", "lead": "", "group": "", "title": "Sammanfattning", "blocks": [{"html": "<p>Om sammanfattning.</p>", "block": "RichText", "heading": "I korthet", "is_example": false}, {"note": "", "rows": [{"code": "I1", "name": "Målet I1", "text": "", "chapter": "goal-2", "progress": {"key": "FORWARD", "word": "Framåt"}, "assessment": {"key": "MET", "word": "Uppfyllt"}, "is_example": false}], "block": "GoalTable", "heading": "Målen", "is_example": false}], "eyebrow": "", "is_example": false, "short_title": ""}, {"key": "goal-2", "lead": "", "group": "Målen", "title": "Målet I1", "blocks": [{"block": "GoalStrip", "facts": [{"html": "", "word": "Invånare", "label": "Perspektiv", "status": null, "is_example": false}, {"html": "", "word": "", "label": "Bedömning", "status": {"key": "MET", "word": "Uppfyllt"}, "is_example": false}, {"html": "", "word": "", "label": "Förflyttning", "status": {"key": "FORWARD", "word": "Framåt"}, "is_example": false}]}, {"html": "<p>Så bidrar vi.</p>", "block": "RichText", "heading": "Vårt bidrag", "is_example": false}], "eyebrow": "Mål I1", "is_example": false, "short_title": "I1 Målet I1"}, {"key": "council-assignments", "lead": "", "group": "", "title": "Uppdrag från kommunfullmäktige", "blocks": [{"note": "", "rows": [{"due": "2026-12-31", "html": "", "name": "Utred mötesplatser", "owner": "Kulturnämnden", "status": null, "is_example": false}], "block": "StatusTable", "heading": "Uppdrag från kommunfullmäktige", "is_example": false, "name_heading": "Uppdrag", "owner_heading": "Hos"}], "eyebrow": "", "is_example": false, "short_title": ""}, {"key": "key-figures", "lead": "", "group": "", "title": "Nyckeltal", "blocks": [{"block": "KeyFigureCharts", "figures": [{"name": "Besök per invånare", "source": "Källa: Räknat.", "status": {"key": "NOT_MET", "word": "Når inte målet"}, "values": ["6.2000"], "compare": [], "periods": ["jan–apr 2026"], "targets": ["6.5000"], "decimals": 0, "own_name": "Kulturnämnden", "conclusion": "Värdet är 6 för jan–apr 2026. Målet för 2026 är 7, det skiljer 0.", "is_example": false, "compare_name": "Riket", "upper_targets": [], "unit_of_measure": "antal", "targets_are_examples": false}], "heading": "Nyckeltal"}], "eyebrow": "", "is_example": false, "short_title": ""}, {"key": "operating", "lead": "Prognosen för året är 0,1 mkr sämre än årsbudgeten.", "group": "", "title": "Driftredovisning", "blocks": [{"note": "Summan räknas på kronor och kan skilja 1–2 tkr från de avrundade raderna.", "rows": [{"name": "Bibliotek", "budget": "-2500000.00", "is_sum": false, "outcome": "-1200000.50", "forecast": "-3700000.00", "is_example": false, "year_budget": "-3600000.00", "deviation_sum": null, "year_deviation_sum": null}], "block": "Ledger", "total": {"name": "Summa", "budget": "-2500000.00", "is_sum": true, "outcome": "-1200000.50", "forecast": "-3700000.00", "is_example": false, "year_budget": "-3600000.00", "deviation_sum": "1299999.50", "year_deviation_sum": "-100000.00"}, "period": "jan–apr 2026", "heading": "Driftredovisning, tkr", "is_example": false, "name_heading": "Verksamhet"}, {"rows": [{"name": "Bibliotek", "budget": "-2500000.00", "is_sum": false, "outcome": "-1200000.50", "forecast": "-3700000.00", "is_example": false, "year_budget": "-3600000.00", "deviation_sum": null, "year_deviation_sum": null}], "block": "BudgetBars", "period": "jan–apr 2026", "heading": "Budget, utfall och prognos", "conclusion": "Störst avvikelse mot årsbudgeten: Bibliotek, −0,1 mkr.", "is_example": false, "name_heading": "Verksamhet"}], "eyebrow": "", "is_example": false, "short_title": ""}, {"key": "forecast", "lead": "", "group": "", "title": "Prognos och analys", "blocks": [{"html": "<p>Om prognos och analys.</p>", "block": "RichText", "heading": "Analys", "is_example": false}], "eyebrow": "", "is_example": false, "short_title": ""}, {"key": "deviations", "lead": "", "group": "", "title": "Avvikelser och åtgärder", "blocks": [{"note": "", "rows": [{"due": "2026-12-01", "name": "Stängt för ombyggnad", "unit": "", "cause": "Vattenskada", "action": "Öppna en tillfällig lokal", "amount": null, "is_example": false, "responsible": ""}], "block": "DeviationTable", "heading": "Andra avvikelser", "is_example": false, "name_heading": "Avvikelse"}], "eyebrow": "", "is_example": false, "short_title": ""}, {"key": "decisions", "lead": "", "group": "", "title": "Beslut", "blocks": [{"note": "", "rows": [], "block": "DecisionTable", "heading": "Beslutsgång"}], "eyebrow": "", "is_example": false, "short_title": ""}], "unit_code": "KN", "is_example": false, "municipality": "Exempelköpings kommun"}', 2, 'c12a301ace53aedab8ea432c2aedca8657886c3cac2c074e1674cced3b60adc9', '2026-11-28 20:12:39.407583+01', 5),
+	(9, '{"kind": "Årsrapport", "unit": "Kulturnämnden", "year": "2025", "scale": [], "period": "1 januari–31 december 2025", "report": 4, "schema": 2, "answers": {"texts": [{"key": "events", "text": "<p>Om väsentliga händelser.</p>", "row_id": 4, "unit_id": 3, "version": 1, "position": 0, "is_example": false}, {"key": "personnel", "text": "<p>Om personal.</p>", "row_id": 5, "unit_id": 3, "version": 1, "position": 1, "is_example": false}, {"key": "expected_development", "text": "<p>Om förväntad utveckling.</p>", "row_id": 6, "unit_id": 3, "version": 1, "position": 2, "is_example": false}, {"key": "summary", "text": "<p>Om sammanfattning.</p>", "row_id": 7, "unit_id": 3, "version": 1, "position": 3, "is_example": false}], "states": [{"text": "Klar.", "owner": "Kulturnämnden", "state": "DONE", "title": "Utred mötesplatser", "due_on": "2026-12-31", "row_id": 2, "node_id": null, "unit_id": 3, "version": 1, "position": 0, "is_example": false, "receiver_id": 1}], "values": [], "actions": [], "amounts": [{"title": "Bibliotek", "budget": null, "row_id": null, "outcome": null, "unit_id": 3, "version": 0, "forecast": null, "position": 0, "unit_name": "Kulturnämnden", "is_example": false, "year_budget": null, "operation_id": 1, "forecast_row_id": null, "forecast_version": 0}], "deviations": [], "assessments": []}, "summary": "", "chapters": [{"key": "summary", "lead": "", "group": "", "title": "Sammanfattning", "blocks": [{"html": "<p>Om sammanfattning.</p>", "block": "RichText", "heading": "I korthet", "is_example": false}], "eyebrow": "", "is_example": false, "short_title": ""}, {"key": "events", "lead": "", "group": "", "title": "Väsentliga händelser", "blocks": [{"html": "<p>Om väsentliga händelser.</p>", "block": "RichText", "heading": "Under och efter perioden", "is_example": false}], "eyebrow": "", "is_example": false, "short_title": ""}, {"key": "council-assignments", "lead": "", "group": "", "title": "Uppdrag från kommunfullmäktige", "blocks": [{"note": "", "rows": [{"due": "2026-12-31", "html": "Klar.", "name": "Utred mötesplatser", "owner": "Kulturnämnden", "status": {"key": "DONE", "word": "Klart"}, "is_example": false}], "block": "StatusTable", "heading": "Uppdrag från kommunfullmäktige", "is_example": false, "name_heading": "Uppdrag", "owner_heading": "Hos"}], "eyebrow": "", "is_example": false, "short_title": ""}, {"key": "personnel", "lead": "", "group": "", "title": "Personal", "blocks": [{"html": "<p>Om personal.</p>", "block": "RichText", "heading": "Läget", "is_example": false}], "eyebrow": "", "is_example": false, "short_title": ""}, {"key": "expected-development", "lead": "", "group": "", "title": "Förväntad utveckling", "blocks": [{"html": "<p>Om förväntad utveckling.</p>", "block": "RichText", "heading": "Vad som väntar", "is_example": false}], "eyebrow": "", "is_example": false, "short_title": ""}, {"key": "decisions", "lead": "", "group": "", "title": "Beslut", "blocks": [{"note": "", "rows": [], "block": "DecisionTable", "heading": "Beslutsgång"}], "eyebrow": "", "is_example": false, "short_title": ""}], "unit_code": "KN", "is_example": false, "municipality": "Exempelköpings kommun"}', 2, '2e9ce90f443154aa697cb51aa68cccb89f5f383288e685366d3693148bb7bc9d', '2026-11-28 20:12:41.72691+01', 5);
 
 
 --
@@ -4933,11 +5371,17 @@ INSERT INTO public.organisation_frozencontent VALUES
 --
 
 INSERT INTO public.organisation_historicaldecision VALUES
-	(1, '2025-11-20', '§ 45', 'KN/2026:12', 'PROPOSES', false, '', '', false, 1, '2026-11-28 19:03:11.773822+01', '', '+', 1, NULL, NULL, NULL, 1, 9),
-	(2, '2025-11-20', '§ 45', 'KN/2026:12', 'ADOPTS', false, '', '', false, 2, '2026-11-28 19:03:11.793792+01', '', '+', 1, NULL, NULL, NULL, 1, 8),
-	(3, '2025-12-01', '§ 45', 'KN/2026:12', 'ADOPTS', false, '', '', false, 3, '2026-11-28 19:03:11.881125+01', '', '+', NULL, NULL, NULL, NULL, NULL, 8),
-	(4, '2025-12-10', '§ 45', 'KN/2026:12', 'ADOPTS', false, '', '', false, 4, '2026-11-28 19:03:11.920884+01', '', '+', 2, NULL, NULL, NULL, 2, 3),
-	(5, '2026-11-20', '§ 45', 'KN/2026:12', 'APPROVES', false, '', '', false, 5, '2026-11-28 19:03:12.48658+01', '', '+', 3, 5, NULL, 5, 3, 3);
+	(1, '2025-11-20', '§ 45', 'KN/2026:12', 'PROPOSES', false, '', '', false, 1, '2026-11-28 20:12:28.453866+01', '', '+', 1, NULL, NULL, NULL, 1, 9),
+	(2, '2025-11-20', '§ 45', 'KN/2026:12', 'ADOPTS', false, '', '', false, 2, '2026-11-28 20:12:28.729804+01', '', '+', 1, NULL, NULL, NULL, 1, 8),
+	(3, '2025-12-01', '§ 45', 'KN/2026:12', 'ADOPTS', false, '', '', false, 3, '2026-11-28 20:12:29.661795+01', '', '+', NULL, NULL, NULL, NULL, NULL, 8),
+	(4, '2025-12-10', '§ 45', 'KN/2026:12', 'ADOPTS', false, '', '', false, 4, '2026-11-28 20:12:30.153835+01', '', '+', 2, NULL, NULL, NULL, 2, 3),
+	(5, '2024-12-10', '', '', 'APPROVES', false, '', '', false, 5, '2026-11-28 20:12:31.757819+01', '', '+', 3, NULL, 6, NULL, 3, NULL),
+	(6, '2025-12-15', '', '', 'APPROVES', false, '', '', false, 6, '2026-11-28 20:12:32.978497+01', '', '+', 4, NULL, 7, NULL, 4, NULL),
+	(7, '2026-03-02', '', '', 'APPROVES', false, '', '', false, 7, '2026-11-28 20:12:34.141759+01', '', '+', 5, NULL, 8, NULL, 5, NULL),
+	(8, '2026-11-18', '§ 45', 'KN/2026:12', 'PROPOSES', false, '', '', false, 8, '2026-11-28 20:12:34.80974+01', '', '+', 6, NULL, NULL, NULL, 6, 9),
+	(9, '2026-11-20', '§ 45', 'KN/2026:12', 'REFERS_BACK', false, 'Räkna om.', '', false, 9, '2026-11-28 20:12:35.359709+01', '', '+', 7, NULL, NULL, NULL, 7, 3),
+	(10, '2026-11-20', '§ 45', 'KN/2026:12', 'APPROVES', false, '', '', false, 10, '2026-11-28 20:12:39.479756+01', '', '+', 8, 5, NULL, 5, 8, 3),
+	(11, '2026-11-20', '§ 45', 'KN/2026:12', 'APPROVES', false, '', '', false, 11, '2026-11-28 20:12:41.793788+01', '', '+', 9, 5, NULL, 5, 9, 3);
 
 
 --
@@ -4945,7 +5389,7 @@ INSERT INTO public.organisation_historicaldecision VALUES
 --
 
 INSERT INTO public.organisation_historicalofficeservice VALUES
-	(1, 1, '2026-11-28 19:03:11.467685+01', 'Arbetar också åt nämnden', '+', 3, 9, 5);
+	(1, 1, '2026-11-28 20:12:25.965214+01', 'Arbetar också åt nämnden', '+', 3, 9, 5);
 
 
 --
@@ -4953,7 +5397,7 @@ INSERT INTO public.organisation_historicalofficeservice VALUES
 --
 
 INSERT INTO public.organisation_historicaloperation VALUES
-	(1, 'KN-10', 'Bibliotek', 0, '2000-01-01', NULL, false, 1, 1, '2026-11-28 19:03:11.693954+01', NULL, '+', NULL, 3);
+	(1, 'KN-10', 'Bibliotek', 0, '2000-01-01', NULL, false, 1, 1, '2026-11-28 20:12:26.845838+01', NULL, '+', NULL, 3);
 
 
 --
@@ -4961,23 +5405,23 @@ INSERT INTO public.organisation_historicaloperation VALUES
 --
 
 INSERT INTO public.organisation_historicalorgunit VALUES
-	(1, 0, 'GROUP', 'KONCERN', 'Exempelkoncernen', '2000-01-01', NULL, 'CALENDAR', NULL, '', false, 1, 1, '2026-11-28 19:03:10.243023+01', NULL, '+', NULL, NULL),
-	(2, 1024, 'MUNICIPALITY', 'KOMMUN', 'Exempelköpings kommun', '2000-01-01', NULL, 'CALENDAR', NULL, '', false, 1, 2, '2026-11-28 19:03:10.248321+01', NULL, '+', NULL, 1),
-	(3, 1024, 'COMMITTEE', 'KN', 'Kulturnämnden', '2000-01-01', NULL, 'CALENDAR', NULL, '', false, 1, 3, '2026-11-28 19:03:10.250974+01', NULL, '+', NULL, 2),
-	(4, 2048, 'COMMITTEE', 'BUN', 'Barn- och utbildningsnämnden', '2000-01-01', NULL, 'CALENDAR', NULL, '', false, 1, 4, '2026-11-28 19:03:10.253954+01', NULL, '+', NULL, 2),
-	(5, 1024, 'OFFICE', '', 'Kulturkontoret', '2000-01-01', NULL, 'CALENDAR', NULL, '', false, 1, 5, '2026-11-28 19:03:10.25633+01', NULL, '+', NULL, 3),
-	(6, 1024, 'OFFICE', '', 'Utbildningskontoret', '2000-01-01', NULL, 'CALENDAR', NULL, '', false, 1, 6, '2026-11-28 19:03:10.258556+01', NULL, '+', NULL, 4),
-	(7, 1024, 'DEPARTMENT', '', 'Biblioteksavdelningen', '2000-01-01', NULL, 'CALENDAR', NULL, '', false, 1, 7, '2026-11-28 19:03:10.260765+01', NULL, '+', NULL, 5),
-	(8, 3072, 'MUNICIPAL_COUNCIL', 'KF', 'Kommunfullmäktige', '2000-01-01', NULL, 'CALENDAR', NULL, '', false, 1, 8, '2026-11-28 19:03:10.263044+01', NULL, '+', NULL, 2),
-	(9, 4096, 'EXECUTIVE_BOARD', 'KS', 'Kommunstyrelsen', '2000-01-01', NULL, 'CALENDAR', NULL, '', false, 1, 9, '2026-11-28 19:03:10.265256+01', NULL, '+', NULL, 2),
-	(10, 2048, 'AREA', '', 'Kulturskolan', '2000-01-01', NULL, 'CALENDAR', NULL, '', false, 1, 10, '2026-11-28 19:03:10.267493+01', NULL, '+', NULL, 5),
-	(11, 1024, 'UNIT', '', 'Biblioteksenheten', '2000-01-01', NULL, 'CALENDAR', NULL, '', false, 1, 11, '2026-11-28 19:03:10.269753+01', NULL, '+', NULL, 7),
-	(12, 1024, 'UNIT', '', 'Ekskolan', '2000-01-01', NULL, 'SCHOOL', NULL, '', false, 1, 12, '2026-11-28 19:03:10.272028+01', NULL, '+', NULL, 6),
-	(13, 2048, 'COMPANY', 'EEAB', 'Exempelköpings Energi AB', '2000-01-01', NULL, 'CALENDAR', NULL, '', false, 1, 13, '2026-11-28 19:03:10.274334+01', NULL, '+', NULL, 1),
-	(14, 2048, 'UNIT', '', 'Bokbussen', '2000-01-01', NULL, 'CALENDAR', NULL, '', false, 1, 14, '2026-11-28 19:03:11.383211+01', NULL, '+', NULL, 7),
-	(11, 1024, 'UNIT', '', 'Biblioteksenheten', '2000-01-01', NULL, 'CALENDAR', NULL, '', false, 2, 15, '2026-11-28 19:03:11.442589+01', 'Tar över efter Bokbussen', '~', 3, 7),
-	(14, 2048, 'UNIT', '', 'Bokbussen', '2000-01-01', '2026-06-30', 'CALENDAR', NULL, '', false, 2, 16, '2026-11-28 19:03:11.44943+01', 'Avslutad', '~', 3, 7),
-	(10, 2048, 'AREA', '', 'Kulturskolans område', '2000-01-01', NULL, 'CALENDAR', NULL, '', false, 2, 17, '2026-11-28 19:03:11.45926+01', 'Ändrad', '~', 3, 5);
+	(1, 0, 'GROUP', 'KONCERN', 'Exempelkoncernen', '2000-01-01', NULL, 'CALENDAR', NULL, '', false, 1, 1, '2026-11-28 20:12:22.301931+01', NULL, '+', NULL, NULL),
+	(2, 1024, 'MUNICIPALITY', 'KOMMUN', 'Exempelköpings kommun', '2000-01-01', NULL, 'CALENDAR', NULL, '', false, 1, 2, '2026-11-28 20:12:22.3337+01', NULL, '+', NULL, 1),
+	(3, 1024, 'COMMITTEE', 'KN', 'Kulturnämnden', '2000-01-01', NULL, 'CALENDAR', NULL, '', false, 1, 3, '2026-11-28 20:12:22.357691+01', NULL, '+', NULL, 2),
+	(4, 2048, 'COMMITTEE', 'BUN', 'Barn- och utbildningsnämnden', '2000-01-01', NULL, 'CALENDAR', NULL, '', false, 1, 4, '2026-11-28 20:12:22.393705+01', NULL, '+', NULL, 2),
+	(5, 1024, 'OFFICE', '', 'Kulturkontoret', '2000-01-01', NULL, 'CALENDAR', NULL, '', false, 1, 5, '2026-11-28 20:12:22.425741+01', NULL, '+', NULL, 3),
+	(6, 1024, 'OFFICE', '', 'Utbildningskontoret', '2000-01-01', NULL, 'CALENDAR', NULL, '', false, 1, 6, '2026-11-28 20:12:22.465872+01', NULL, '+', NULL, 4),
+	(7, 1024, 'DEPARTMENT', '', 'Biblioteksavdelningen', '2000-01-01', NULL, 'CALENDAR', NULL, '', false, 1, 7, '2026-11-28 20:12:22.517728+01', NULL, '+', NULL, 5),
+	(8, 3072, 'MUNICIPAL_COUNCIL', 'KF', 'Kommunfullmäktige', '2000-01-01', NULL, 'CALENDAR', NULL, '', false, 1, 8, '2026-11-28 20:12:22.560186+01', NULL, '+', NULL, 2),
+	(9, 4096, 'EXECUTIVE_BOARD', 'KS', 'Kommunstyrelsen', '2000-01-01', NULL, 'CALENDAR', NULL, '', false, 1, 9, '2026-11-28 20:12:22.590324+01', NULL, '+', NULL, 2),
+	(10, 2048, 'AREA', '', 'Kulturskolan', '2000-01-01', NULL, 'CALENDAR', NULL, '', false, 1, 10, '2026-11-28 20:12:22.633805+01', NULL, '+', NULL, 5),
+	(11, 1024, 'UNIT', '', 'Biblioteksenheten', '2000-01-01', NULL, 'CALENDAR', NULL, '', false, 1, 11, '2026-11-28 20:12:22.678648+01', NULL, '+', NULL, 7),
+	(12, 1024, 'UNIT', '', 'Ekskolan', '2000-01-01', NULL, 'SCHOOL', NULL, '', false, 1, 12, '2026-11-28 20:12:22.717418+01', NULL, '+', NULL, 6),
+	(13, 2048, 'COMPANY', 'EEAB', 'Exempelköpings Energi AB', '2000-01-01', NULL, 'CALENDAR', NULL, '', false, 1, 13, '2026-11-28 20:12:22.743887+01', NULL, '+', NULL, 1),
+	(14, 2048, 'UNIT', '', 'Bokbussen', '2000-01-01', NULL, 'CALENDAR', NULL, '', false, 1, 14, '2026-11-28 20:12:25.195168+01', NULL, '+', NULL, 7),
+	(11, 1024, 'UNIT', '', 'Biblioteksenheten', '2000-01-01', NULL, 'CALENDAR', NULL, '', false, 2, 15, '2026-11-28 20:12:25.649806+01', 'Tar över efter Bokbussen', '~', 3, 7),
+	(14, 2048, 'UNIT', '', 'Bokbussen', '2000-01-01', '2026-06-30', 'CALENDAR', NULL, '', false, 2, 16, '2026-11-28 20:12:25.749802+01', 'Avslutad', '~', 3, 7),
+	(10, 2048, 'AREA', '', 'Kulturskolans område', '2000-01-01', NULL, 'CALENDAR', NULL, '', false, 2, 17, '2026-11-28 20:12:25.837807+01', 'Ändrad', '~', 3, 5);
 
 
 --
@@ -4985,11 +5429,11 @@ INSERT INTO public.organisation_historicalorgunit VALUES
 --
 
 INSERT INTO public.organisation_historicalroleassignment VALUES
-	(1, 'UNIT_MANAGER', '2020-01-01', NULL, 1, '2026-11-28 19:03:10.885937+01', NULL, '+', NULL, NULL, 1, 11),
-	(2, 'SECRETARY', '2020-01-01', NULL, 2, '2026-11-28 19:03:11.15669+01', NULL, '+', NULL, NULL, 2, 3),
-	(3, 'ADMIN', '2020-01-01', NULL, 3, '2026-11-28 19:03:11.379246+01', NULL, '+', NULL, NULL, 3, 1),
-	(4, 'ELECTED', '2026-01-01', NULL, 4, '2026-11-28 19:03:11.683157+01', 'Tilldelad', '+', NULL, 3, 4, 8),
-	(5, 'CONTROLLER', '2020-01-01', NULL, 5, '2026-11-28 19:03:12.197334+01', NULL, '+', NULL, NULL, 5, 1);
+	(1, 'UNIT_MANAGER', '2020-01-01', NULL, 1, '2026-11-28 20:12:23.457833+01', NULL, '+', NULL, NULL, 1, 11),
+	(2, 'SECRETARY', '2020-01-01', NULL, 2, '2026-11-28 20:12:24.317937+01', NULL, '+', NULL, NULL, 2, 3),
+	(3, 'ADMIN', '2020-01-01', NULL, 3, '2026-11-28 20:12:25.184115+01', NULL, '+', NULL, NULL, 3, 1),
+	(4, 'ELECTED', '2026-01-01', NULL, 4, '2026-11-28 20:12:26.75473+01', 'Tilldelad', '+', NULL, 3, 4, 8),
+	(5, 'CONTROLLER', '2020-01-01', NULL, 5, '2026-11-28 20:12:27.505841+01', NULL, '+', NULL, NULL, 5, 1);
 
 
 --
@@ -4997,7 +5441,7 @@ INSERT INTO public.organisation_historicalroleassignment VALUES
 --
 
 INSERT INTO public.organisation_historicalunitsuccession VALUES
-	(1, '2026-07-01', 1, '2026-11-28 19:03:11.440517+01', 'Tar över efter Bokbussen', '+', 3, 14, 11);
+	(1, '2026-07-01', 1, '2026-11-28 20:12:25.627849+01', 'Tar över efter Bokbussen', '+', 3, 14, 11);
 
 
 --
@@ -5005,18 +5449,23 @@ INSERT INTO public.organisation_historicalunitsuccession VALUES
 --
 
 INSERT INTO public.organisation_historicaluser VALUES
-	(1, false, 'david', 'david@example.org', false, true, '2026-11-28 19:03:10.276275+01', 'David Chefsson', '', 1, '2026-11-28 19:03:10.876037+01', NULL, '+', NULL),
-	(2, false, 'bo', 'bo@example.org', false, true, '2026-11-28 19:03:10.887703+01', 'Bo Sekreterarsson', '', 2, '2026-11-28 19:03:11.154727+01', NULL, '+', NULL),
-	(3, false, 'adam', 'adam@example.org', false, true, '2026-11-28 19:03:11.157942+01', 'Adam Adminsson', '', 3, '2026-11-28 19:03:11.377662+01', NULL, '+', NULL),
-	(4, false, 'petra', 'petra@example.org', false, true, '2026-11-28 19:03:11.469057+01', 'Petra Politikersson', '', 4, '2026-11-28 19:03:11.677734+01', NULL, '+', NULL),
-	(4, false, 'petra', 'petra@example.org', false, true, '2026-11-28 19:03:11.469057+01', 'Petra Nyhammar', 'Ledamot', 5, '2026-11-28 19:03:11.687954+01', 'Ändrad', '~', 3),
-	(5, false, 'anna', 'anna@example.org', false, true, '2026-11-28 19:03:11.972397+01', 'Anna Controllersson', '', 6, '2026-11-28 19:03:12.194332+01', NULL, '+', NULL);
+	(1, false, 'david', 'david@example.org', false, true, '2026-11-28 20:12:22.767997+01', 'David Chefsson', '', 1, '2026-11-28 20:12:23.431871+01', NULL, '+', NULL),
+	(2, false, 'bo', 'bo@example.org', false, true, '2026-11-28 20:12:23.481846+01', 'Bo Sekreterarsson', '', 2, '2026-11-28 20:12:24.293926+01', NULL, '+', NULL),
+	(3, false, 'adam', 'adam@example.org', false, true, '2026-11-28 20:12:24.329981+01', 'Adam Adminsson', '', 3, '2026-11-28 20:12:25.161985+01', NULL, '+', NULL),
+	(4, false, 'petra', 'petra@example.org', false, true, '2026-11-28 20:12:25.982049+01', 'Petra Politikersson', '', 4, '2026-11-28 20:12:26.685837+01', NULL, '+', NULL),
+	(4, false, 'petra', 'petra@example.org', false, true, '2026-11-28 20:12:25.982049+01', 'Petra Nyhammar', 'Ledamot', 5, '2026-11-28 20:12:26.796085+01', 'Ändrad', '~', 3),
+	(5, false, 'anna', 'anna@example.org', false, true, '2026-11-28 20:12:26.873963+01', 'Anna Controllersson', '', 6, '2026-11-28 20:12:27.489847+01', NULL, '+', NULL),
+	(6, false, 'director-2', 'director-2@example.org', false, true, '2026-11-28 20:12:30.925973+01', 'Director 2', '', 7, '2026-11-28 20:12:31.538091+01', NULL, '+', NULL),
+	(7, false, 'director-3', 'director-3@example.org', false, true, '2026-11-28 20:12:32.290364+01', 'Director 3', '', 8, '2026-11-28 20:12:32.804957+01', NULL, '+', NULL),
+	(8, false, 'director-4', 'director-4@example.org', false, true, '2026-11-28 20:12:33.233212+01', 'Director 4', '', 9, '2026-11-28 20:12:33.901838+01', NULL, '+', NULL);
 
 
 --
 -- Data for Name: organisation_job; Type: TABLE DATA; Schema: public; Owner: -
 --
 
+INSERT INTO public.organisation_job VALUES
+	(1, 'report-pdf:1', 'Årsredovisning 2025', '', 'DONE', 100, '', '/rapporter/', '2026-11-28 20:12:41.970441+01', '2026-11-28 20:12:41.970456+01', 5);
 
 
 --
@@ -5024,9 +5473,15 @@ INSERT INTO public.organisation_historicaluser VALUES
 --
 
 INSERT INTO public.organisation_matter VALUES
-	(1, 'KN/2026:12', '2026-11-28 19:03:11.733602+01', '2026-11-28 19:03:11.794486+01', 1),
-	(2, 'KN/2026:12', '2026-11-28 19:03:11.895408+01', '2026-11-28 19:03:11.923191+01', 2),
-	(3, 'KN/2026:12', '2026-11-28 19:03:12.410976+01', '2026-11-28 19:03:12.489034+01', 3);
+	(1, 'KN/2026:12', '2026-11-28 20:12:27.95029+01', '2026-11-28 20:12:28.749865+01', 1),
+	(2, 'KN/2026:12', '2026-11-28 20:12:29.838146+01', '2026-11-28 20:12:30.187154+01', 2),
+	(3, '', '2026-11-28 20:12:30.914047+01', '2026-11-28 20:12:31.765759+01', 3),
+	(4, '', '2026-11-28 20:12:32.258137+01', '2026-11-28 20:12:32.995075+01', 4),
+	(5, '', '2026-11-28 20:12:33.21389+01', '2026-11-28 20:12:34.163225+01', 5),
+	(6, 'KN/2026:12', '2026-11-28 20:12:34.521945+01', NULL, 6),
+	(7, 'KN/2026:12', '2026-11-28 20:12:35.109479+01', NULL, 7),
+	(8, 'KN/2026:12', '2026-11-28 20:12:38.954027+01', '2026-11-28 20:12:39.506083+01', 8),
+	(9, 'KN/2026:12', '2026-11-28 20:12:41.36605+01', '2026-11-28 20:12:41.827024+01', 9);
 
 
 --
@@ -5080,7 +5535,7 @@ INSERT INTO public.organisation_personname VALUES
 --
 
 INSERT INTO public.organisation_picture VALUES
-	(1, '825247fe-30c2-489f-888d-229fd589e984', '\x89504e470d0a1a0a0000000d49484452000000080000000808020000004b6d29dc000000154944415478da6364606860c00698187080c1290100698800907c6b7af00000000049454e44ae426082', 'image/png', true, '2026-11-28 19:03:11.830189+01', 1);
+	(1, '3e223af9-b56d-4cbf-bc3a-abd8a004fefd', '\x89504e470d0a1a0a0000000d49484452000000080000000808020000004b6d29dc000000154944415478da6364606860c00698187080c1290100698800907c6b7af00000000049454e44ae426082', 'image/png', true, '2026-11-28 20:12:29.102584+01', 1);
 
 
 --
@@ -5108,7 +5563,7 @@ INSERT INTO public.organisation_roleassignment VALUES
 --
 
 INSERT INTO public.organisation_sentform VALUES
-	(1, '0000000000000000000000000000000000000000000000000000000000000000', '/organisation/', '2026-11-28 19:03:11.696325+01', 3);
+	(1, '0000000000000000000000000000000000000000000000000000000000000000', '/organisation/', '2026-11-28 20:12:26.864954+01', 3);
 
 
 --
@@ -5141,11 +5596,14 @@ INSERT INTO public.organisation_unitsuccession VALUES
 --
 
 INSERT INTO public.organisation_user VALUES
-	(1, 'argon2$argon2id$v=19$m=102400,t=2,p=8$cFVteERDTktSalNCVU8yT0VOakd5cg$Z8zz0FmLvF3QZjkhmikcOuXuIRRURQIx0HmWzIVeFYU', NULL, false, 'david', 'david@example.org', false, true, '2026-11-28 19:03:10.276275+01', 'David Chefsson', ''),
-	(2, 'argon2$argon2id$v=19$m=102400,t=2,p=8$U3pvYjk2cjNzSzJTdEpNRGxZalAyNg$x0AFuxIJ4V1jEMWe4WJi4Bn5u48XwsaKF4+f5d5hYhw', NULL, false, 'bo', 'bo@example.org', false, true, '2026-11-28 19:03:10.887703+01', 'Bo Sekreterarsson', ''),
-	(3, 'argon2$argon2id$v=19$m=102400,t=2,p=8$OW8zVXd5VFVOV093WVFDcGRVTkRZdQ$q6NAsTUKT8YHQkaJ9MNC1LbHXwBwYAgcHLR/AcpbP1g', NULL, false, 'adam', 'adam@example.org', false, true, '2026-11-28 19:03:11.157942+01', 'Adam Adminsson', ''),
-	(4, 'argon2$argon2id$v=19$m=102400,t=2,p=8$MnA4V0RVMENEamZRN0NQYVlDRnNwWQ$1LW+KFPkmVBU1HwIAGRmrg4/u8BRPArjp9gD5A7zd8E', NULL, false, 'petra', 'petra@example.org', false, true, '2026-11-28 19:03:11.469057+01', 'Petra Nyhammar', 'Ledamot'),
-	(5, 'argon2$argon2id$v=19$m=102400,t=2,p=8$OHprRWJ0SHY3alQ5ZnNCZmhjZWRoSQ$vtrwLxwIixFvZtLO6MeuBNf1d3+wFF8cxdbHJc9C37I', NULL, false, 'anna', 'anna@example.org', false, true, '2026-11-28 19:03:11.972397+01', 'Anna Controllersson', '');
+	(1, 'argon2$argon2id$v=19$m=102400,t=2,p=8$MVl1dVFqQ2NYQndmUVI1OEJJdUhNVA$7qMU6wIMichzhZiZ9NKL1J1RnZe7RC9hhoVS9XL0D28', NULL, false, 'david', 'david@example.org', false, true, '2026-11-28 20:12:22.767997+01', 'David Chefsson', ''),
+	(2, 'argon2$argon2id$v=19$m=102400,t=2,p=8$cU9HMFpMRW9mQmtLZ01ZMEpGVEVIVA$JgzzqDf9jn0hlquj40NhELzlx1OoXQUijatG4wrf7IQ', NULL, false, 'bo', 'bo@example.org', false, true, '2026-11-28 20:12:23.481846+01', 'Bo Sekreterarsson', ''),
+	(3, 'argon2$argon2id$v=19$m=102400,t=2,p=8$THRselFHazRFRXFUTmFCQUkzbGxmYQ$cNPwYNSotbe33t8O6Ia1qj2GNuck7TcALg8FIq6vLFA', NULL, false, 'adam', 'adam@example.org', false, true, '2026-11-28 20:12:24.329981+01', 'Adam Adminsson', ''),
+	(4, 'argon2$argon2id$v=19$m=102400,t=2,p=8$U0FtbjYzZ2hKSExLZVZaVDJBMlRTdQ$YVRPH3K6jqIcxkGinjK/WYh0M1V6u6B1tma5+tABuiU', NULL, false, 'petra', 'petra@example.org', false, true, '2026-11-28 20:12:25.982049+01', 'Petra Nyhammar', 'Ledamot'),
+	(5, 'argon2$argon2id$v=19$m=102400,t=2,p=8$VVBNOU5scGxrRjRoU3BuVmEwOEFvaQ$5PgwSQveD/e71EhWSIUzEJ0rgnzS769OHIH7Xx0iWrI', NULL, false, 'anna', 'anna@example.org', false, true, '2026-11-28 20:12:26.873963+01', 'Anna Controllersson', ''),
+	(6, 'argon2$argon2id$v=19$m=102400,t=2,p=8$aUF4WFhxRlJCZzQxUmpWZXliN3FHdw$C7RUu4nmF+9mlwehn8Xkz/a7CMQXWV15H5OAk/LqIss', NULL, false, 'director-2', 'director-2@example.org', false, true, '2026-11-28 20:12:30.925973+01', 'Director 2', ''),
+	(7, 'argon2$argon2id$v=19$m=102400,t=2,p=8$YzdIMld2MmZNOUs0WU1SNWQ3TXF2SQ$LARNstR3EMXvuLZ8JtY/I0ZdMdPxJVDT77veJKIkBrY', NULL, false, 'director-3', 'director-3@example.org', false, true, '2026-11-28 20:12:32.290364+01', 'Director 3', ''),
+	(8, 'argon2$argon2id$v=19$m=102400,t=2,p=8$eHZTOExOT2M1U2VhUUFpQVFGVjhXaA$BljTWbpxOniO1PTs7VNt63F6RCpgKZE35bLzWe/V9rU', NULL, false, 'director-4', 'director-4@example.org', false, true, '2026-11-28 20:12:33.233212+01', 'Director 4', '');
 
 
 --
@@ -5210,8 +5668,14 @@ INSERT INTO public.planning_frozennode VALUES
 	(3, 'SECTION', 'Utmaningar', '', '', false, '[]', false, false, false, false, '', '', '', NULL, NULL, '', false, 1, 0, '{}', '{}', NULL, 2, NULL, NULL, 5, NULL),
 	(4, 'SECTION', 'Horisontellt arbete', '', '', true, '[]', false, false, false, false, '', '', '', NULL, NULL, '', false, 2, 0, '{}', '{}', NULL, 2, NULL, NULL, 6, NULL),
 	(5, 'SECTION', 'Ekonomi', '', '', true, '[]', false, false, false, false, '', '', '', NULL, NULL, '', false, 3, 0, '{}', '{}', NULL, 2, NULL, NULL, 7, NULL),
-	(6, 'DIRECTION', 'Biblioteken är öppna', '<p>Öppet även på söndagar.</p><figure><img src="/media/825247fe-30c2-489f-888d-229fd589e984.png" alt="Huset"></figure>', '', false, '[]', false, false, false, false, '', '', '', NULL, NULL, '', false, 4, 0, '{}', '{}', NULL, 2, NULL, NULL, 8, NULL),
-	(7, 'KEY_FIGURE', 'Nyckeltal 1', '', '', false, '[]', false, false, false, false, '', '', '', NULL, NULL, '', false, 5, 1, '{"2026": ["6.5000"]}', '{"pk": 1, "name": "Besök per invånare", "decimals": 0, "unit_of_measure": "antal"}', NULL, 2, 1, NULL, 9, 8);
+	(6, 'DIRECTION', 'Biblioteken är öppna', '<p>Öppet även på söndagar.</p><figure><img src="/media/3e223af9-b56d-4cbf-bc3a-abd8a004fefd.png" alt="Huset"></figure>', '', false, '[]', false, false, false, false, '', '', '', NULL, NULL, '', false, 4, 0, '{}', '{}', NULL, 2, NULL, NULL, 8, NULL),
+	(7, 'KEY_FIGURE', 'Nyckeltal 1', '', '', false, '[]', false, false, false, false, '', '', '', NULL, NULL, '', false, 5, 1, '{"2026": ["6.5000"]}', '{"pk": 1, "name": "Besök per invånare", "decimals": 0, "unit_of_measure": "antal"}', NULL, 2, 1, NULL, 9, 8),
+	(8, 'PRIORITY', 'Trygga väntrum', '', '', false, '[]', false, false, false, false, '', '', '', NULL, NULL, '', false, 0, 0, '{}', '{}', NULL, 3, NULL, NULL, 15, NULL),
+	(9, 'PRIORITY', 'Trygga väntrum för alla', '', '', false, '[]', false, false, false, false, '', '', '', NULL, NULL, '', false, 0, 0, '{}', '{}', NULL, 4, NULL, NULL, 17, NULL),
+	(10, 'PRIORITY', 'Trygga väntrum för alla', '', '', false, '[]', false, false, false, false, '', '', '', NULL, NULL, '', false, 0, 0, '{}', '{}', NULL, 5, NULL, NULL, 17, NULL),
+	(11, 'PRIORITY', 'Kortare köer', '', '', false, '[]', false, false, false, false, '', '', '', NULL, NULL, '', false, 1, 0, '{}', '{}', NULL, 5, NULL, NULL, 18, NULL),
+	(12, 'GOAL', 'En kommun att längta till', '', 'I2', false, '[]', false, false, false, false, '', '', '', NULL, NULL, '', false, 0, 0, '{}', '{"perspective": "Invånare"}', NULL, 6, NULL, 1, 20, NULL),
+	(13, 'DIRECTION', 'Fler läser', '', '', false, '[]', false, false, false, false, '', '', '', NULL, NULL, '', false, 0, 0, '{}', '{}', NULL, 7, NULL, NULL, 22, NULL);
 
 
 --
@@ -5227,7 +5691,7 @@ INSERT INTO public.planning_governingdocument VALUES
 --
 
 INSERT INTO public.planning_historicalassignment VALUES
-	(1, 'Utred mötesplatser', '', NULL, '2026-12-31', 'WITHIN_FRAME', NULL, false, 1, 1, '2026-11-28 19:03:11.882572+01', 'Tillagt', '+', 3, NULL, 8, NULL);
+	(1, 'Utred mötesplatser', '', NULL, '2026-12-31', 'WITHIN_FRAME', NULL, false, 1, 1, '2026-11-28 20:12:29.689884+01', 'Tillagt', '+', 3, NULL, 8, NULL);
 
 
 --
@@ -5235,7 +5699,7 @@ INSERT INTO public.planning_historicalassignment VALUES
 --
 
 INSERT INTO public.planning_historicalassignmentreceiver VALUES
-	(1, 1, '2026-11-28 19:03:11.886325+01', '', '+', 1, NULL, 3);
+	(1, 1, '2026-11-28 20:12:29.718136+01', '', '+', 1, NULL, 3);
 
 
 --
@@ -5243,7 +5707,7 @@ INSERT INTO public.planning_historicalassignmentreceiver VALUES
 --
 
 INSERT INTO public.planning_historicalassignmentversion VALUES
-	(1, '2025-12-01', 'Utred mötesplatser', '', NULL, '2026-12-31', 'WITHIN_FRAME', NULL, '[3]', 1, 1, '2026-11-28 19:03:11.889359+01', 'Beslutad', '+', 1, 3, NULL);
+	(1, '2025-12-01', 'Utred mötesplatser', '', NULL, '2026-12-31', 'WITHIN_FRAME', NULL, '[3]', 1, 1, '2026-11-28 20:12:29.756894+01', 'Beslutad', '+', 1, 3, NULL);
 
 
 --
@@ -5251,7 +5715,7 @@ INSERT INTO public.planning_historicalassignmentversion VALUES
 --
 
 INSERT INTO public.planning_historicalcontribution VALUES
-	(1, 'CONTRIBUTES', 'Alla når kulturen.', false, false, 1, 1, '2026-11-28 19:03:11.877241+01', 'Kopplad', '+', NULL, 8, 2);
+	(1, 'CONTRIBUTES', 'Alla når kulturen.', false, false, 1, 1, '2026-11-28 20:12:29.606175+01', 'Kopplad', '+', NULL, 8, 2);
 
 
 --
@@ -5259,7 +5723,7 @@ INSERT INTO public.planning_historicalcontribution VALUES
 --
 
 INSERT INTO public.planning_historicalgoverningdocument VALUES
-	(1, 'Vision 2040', 'VISION', '', NULL, NULL, '', false, 1, 1, '2026-11-28 19:03:11.698542+01', NULL, '+', 8, NULL, NULL, NULL);
+	(1, 'Vision 2040', 'VISION', '', NULL, NULL, '', false, 1, 1, '2026-11-28 20:12:27.521938+01', NULL, '+', 8, NULL, NULL, NULL);
 
 
 --
@@ -5267,7 +5731,7 @@ INSERT INTO public.planning_historicalgoverningdocument VALUES
 --
 
 INSERT INTO public.planning_historicalkeyfigure VALUES
-	(1, 'Besök per invånare', 'KEY_FIGURE', 'antal', 'HIGHER_IS_BETTER', 0, 'LATEST', 'NONE', '', '', '', '', '', false, 1, 1, '2026-11-28 19:03:11.864792+01', NULL, '+', NULL);
+	(1, 'Besök per invånare', 'KEY_FIGURE', 'antal', 'HIGHER_IS_BETTER', 0, 'LATEST', 'NONE', '', '', '', '', '', false, 1, 1, '2026-11-28 20:12:29.459736+01', NULL, '+', NULL);
 
 
 --
@@ -5275,7 +5739,7 @@ INSERT INTO public.planning_historicalkeyfigure VALUES
 --
 
 INSERT INTO public.planning_historicalnodecontinuation VALUES
-	(1, 1, '2026-11-28 19:03:11.956806+01', 'Fortsätter', '+', NULL, 2, 11);
+	(1, 1, '2026-11-28 20:12:30.543144+01', 'Fortsätter', '+', NULL, 2, 11);
 
 
 --
@@ -5283,7 +5747,7 @@ INSERT INTO public.planning_historicalnodecontinuation VALUES
 --
 
 INSERT INTO public.planning_historicalperspective VALUES
-	(1, 2019, NULL, 'Invånare', 0, 1, '2026-11-28 19:03:11.716597+01', NULL, '+', NULL);
+	(1, 2019, NULL, 'Invånare', 0, 1, '2026-11-28 20:12:27.793922+01', NULL, '+', NULL);
 
 
 --
@@ -5291,22 +5755,41 @@ INSERT INTO public.planning_historicalperspective VALUES
 --
 
 INSERT INTO public.planning_historicalplan VALUES
-	(1, 0, 'MULTI_YEAR', '', 2026, '2026-01-01', '2028-12-31', 'DRAFT', '', '', NULL, NULL, false, '', false, 1, 1, '2026-11-28 19:03:11.706403+01', 'Påbörjad', '+', NULL, 2, NULL),
-	(1, 0, 'MULTI_YEAR', '', 2026, '2026-01-01', '2028-12-31', 'SUBMITTED', '', '', NULL, NULL, false, '', false, 2, 2, '2026-11-28 19:03:11.730124+01', 'Inlämnad', '~', NULL, 2, NULL),
-	(1, 0, 'MULTI_YEAR', '', 2026, '2026-01-01', '2028-12-31', 'SUBMITTED', '', 'KN/2026:12', NULL, NULL, false, '', false, 3, 3, '2026-11-28 19:03:11.776021+01', 'Diarieförd', '~', NULL, 2, NULL),
-	(1, 0, 'MULTI_YEAR', '', 2026, '2026-01-01', '2028-12-31', 'ADOPTED', '', 'KN/2026:12', NULL, NULL, false, '', false, 4, 4, '2026-11-28 19:03:11.795412+01', 'Antagen, Kommunfullmäktige 2025-11-20 § 45', '~', NULL, 2, NULL),
-	(2, 1024, 'OPERATIONAL', '', 2026, '2026-01-01', '2028-12-31', 'DRAFT', '', '', NULL, NULL, false, '', false, 1, 5, '2026-11-28 19:03:11.838935+01', 'Påbörjad', '+', NULL, 3, 1),
-	(2, 1024, 'OPERATIONAL', '', 2026, '2026-01-01', '2028-12-31', 'SUBMITTED', '', '', NULL, NULL, false, '', false, 2, 6, '2026-11-28 19:03:11.89388+01', 'Inlämnad', '~', NULL, 3, 1),
-	(2, 1024, 'OPERATIONAL', '', 2026, '2026-01-01', '2028-12-31', 'SUBMITTED', '', 'KN/2026:12', NULL, NULL, false, '', false, 3, 7, '2026-11-28 19:03:11.9225+01', 'Diarieförd', '~', NULL, 3, 1),
-	(2, 1024, 'OPERATIONAL', '', 2026, '2026-01-01', '2028-12-31', 'ADOPTED', '', 'KN/2026:12', NULL, NULL, false, '', false, 4, 8, '2026-11-28 19:03:11.924005+01', 'Antagen, Kulturnämnden 2025-12-10 § 45', '~', NULL, 3, 1),
-	(3, 0, 'MULTI_YEAR', '', 2027, '2027-01-01', '2029-12-31', 'DRAFT', '', '', NULL, NULL, false, '', false, 1, 9, '2026-11-28 19:03:11.942364+01', 'Påbörjad', '+', NULL, 2, NULL),
-	(4, 1024, 'WORK', '', 2026, '2026-01-01', '2026-12-31', 'DRAFT', '', '', NULL, NULL, false, '', false, 1, 10, '2026-11-28 19:03:11.966097+01', 'Påbörjad', '+', NULL, 11, 2);
+	(1, 0, 'MULTI_YEAR', '', 2026, '2026-01-01', '2028-12-31', 'DRAFT', '', '', NULL, NULL, false, '', false, 1, 1, '2026-11-28 20:12:27.617878+01', 'Påbörjad', '+', NULL, 2, NULL),
+	(1, 0, 'MULTI_YEAR', '', 2026, '2026-01-01', '2028-12-31', 'SUBMITTED', '', '', NULL, NULL, false, '', false, 2, 2, '2026-11-28 20:12:27.92584+01', 'Inlämnad', '~', NULL, 2, NULL),
+	(1, 0, 'MULTI_YEAR', '', 2026, '2026-01-01', '2028-12-31', 'SUBMITTED', '', 'KN/2026:12', NULL, NULL, false, '', false, 3, 3, '2026-11-28 20:12:28.49779+01', 'Diarieförd', '~', NULL, 2, NULL),
+	(1, 0, 'MULTI_YEAR', '', 2026, '2026-01-01', '2028-12-31', 'ADOPTED', '', 'KN/2026:12', NULL, NULL, false, '', false, 4, 4, '2026-11-28 20:12:28.762957+01', 'Antagen, Kommunfullmäktige 2025-11-20 § 45', '~', NULL, 2, NULL),
+	(2, 1024, 'OPERATIONAL', '', 2026, '2026-01-01', '2028-12-31', 'DRAFT', '', '', NULL, NULL, false, '', false, 1, 5, '2026-11-28 20:12:29.214803+01', 'Påbörjad', '+', NULL, 3, 1),
+	(2, 1024, 'OPERATIONAL', '', 2026, '2026-01-01', '2028-12-31', 'SUBMITTED', '', '', NULL, NULL, false, '', false, 2, 6, '2026-11-28 20:12:29.818835+01', 'Inlämnad', '~', NULL, 3, 1),
+	(2, 1024, 'OPERATIONAL', '', 2026, '2026-01-01', '2028-12-31', 'SUBMITTED', '', 'KN/2026:12', NULL, NULL, false, '', false, 3, 7, '2026-11-28 20:12:30.185683+01', 'Diarieförd', '~', NULL, 3, 1),
+	(2, 1024, 'OPERATIONAL', '', 2026, '2026-01-01', '2028-12-31', 'ADOPTED', '', 'KN/2026:12', NULL, NULL, false, '', false, 4, 8, '2026-11-28 20:12:30.205765+01', 'Antagen, Kulturnämnden 2025-12-10 § 45', '~', NULL, 3, 1),
+	(3, 0, 'MULTI_YEAR', '', 2027, '2027-01-01', '2029-12-31', 'DRAFT', '', '', NULL, NULL, false, '', false, 1, 9, '2026-11-28 20:12:30.385856+01', 'Påbörjad', '+', NULL, 2, NULL),
+	(4, 1024, 'WORK', '', 2026, '2026-01-01', '2026-12-31', 'DRAFT', '', '', NULL, NULL, false, '', false, 1, 10, '2026-11-28 20:12:30.653717+01', 'Påbörjad', '+', NULL, 11, 2),
+	(5, 0, 'OFFICE', '', 2025, '2025-01-01', '2025-12-31', 'DRAFT', '', '', NULL, NULL, false, '', false, 1, 11, '2026-11-28 20:12:30.759809+01', 'Påbörjad', '+', NULL, 5, NULL),
+	(5, 0, 'OFFICE', '', 2025, '2025-01-01', '2025-12-31', 'SUBMITTED', '', '', NULL, NULL, false, '', false, 2, 12, '2026-11-28 20:12:30.889156+01', 'Inlämnad', '~', NULL, 5, NULL),
+	(5, 0, 'OFFICE', '', 2025, '2025-01-01', '2025-12-31', 'ADOPTED', '', '', NULL, NULL, false, '', false, 3, 13, '2026-11-28 20:12:31.781746+01', 'Godkänd, Director 2 2024-12-10', '~', NULL, 5, NULL),
+	(6, 2048, 'OFFICE', '', 2026, '2026-01-01', '2026-12-31', 'DRAFT', '', '', NULL, NULL, false, '', false, 1, 14, '2026-11-28 20:12:31.95467+01', 'Påbörjad', '+', NULL, 5, 2),
+	(4, 1024, 'WORK', '', 2026, '2026-01-01', '2026-12-31', 'DRAFT', '', '', NULL, NULL, false, '', false, 1, 15, '2026-11-28 20:12:32.098062+01', 'Flyttad till Kontorsplan 2026', '~', NULL, 11, 6),
+	(6, 2048, 'OFFICE', '', 2026, '2026-01-01', '2026-12-31', 'SUBMITTED', '', '', NULL, NULL, false, '', false, 2, 16, '2026-11-28 20:12:32.243558+01', 'Inlämnad', '~', NULL, 5, 2),
+	(6, 2048, 'OFFICE', '', 2026, '2026-01-01', '2026-12-31', 'ADOPTED', '', '', NULL, NULL, false, '', false, 3, 17, '2026-11-28 20:12:33.001896+01', 'Godkänd, Director 3 2025-12-15', '~', NULL, 5, 2),
+	(6, 2048, 'OFFICE', '', 2026, '2026-01-01', '2026-12-31', 'DRAFT', '', '', NULL, NULL, false, '', false, 4, 18, '2026-11-28 20:12:33.090181+01', 'Öppnad för revidering', '~', 5, 5, 2),
+	(6, 2048, 'OFFICE', '', 2026, '2026-01-01', '2026-12-31', 'SUBMITTED', '', '', NULL, NULL, false, '', false, 5, 19, '2026-11-28 20:12:33.204118+01', 'Inlämnad', '~', NULL, 5, 2),
+	(6, 2048, 'OFFICE', '', 2026, '2026-01-01', '2026-12-31', 'ADOPTED', '', '', NULL, NULL, false, '', false, 6, 20, '2026-11-28 20:12:34.169666+01', 'Godkänd, Director 4 2026-03-02', '~', NULL, 5, 2),
+	(7, 0, 'MULTI_YEAR', '', 2028, '2028-01-01', '2030-12-31', 'DRAFT', '', '', NULL, NULL, false, '', false, 1, 21, '2026-11-28 20:12:34.341778+01', 'Påbörjad', '+', NULL, 2, NULL),
+	(7, 0, 'MULTI_YEAR', '', 2028, '2028-01-01', '2030-12-31', 'SUBMITTED', '', '', NULL, NULL, false, '', false, 2, 22, '2026-11-28 20:12:34.501751+01', 'Inlämnad', '~', 5, 2, NULL),
+	(7, 0, 'MULTI_YEAR', '', 2028, '2028-01-01', '2030-12-31', 'SUBMITTED', '', 'KN/2026:12', NULL, NULL, false, '', false, 3, 23, '2026-11-28 20:12:34.850847+01', 'Diarieförd', '~', NULL, 2, NULL),
+	(8, 1024, 'OPERATIONAL', '', 2027, '2027-01-01', '2029-12-31', 'DRAFT', '', '', NULL, NULL, false, '', false, 1, 24, '2026-11-28 20:12:34.932874+01', 'Påbörjad', '+', NULL, 3, 3),
+	(8, 1024, 'OPERATIONAL', '', 2027, '2027-01-01', '2029-12-31', 'SUBMITTED', '', '', NULL, NULL, false, '', false, 2, 25, '2026-11-28 20:12:35.097766+01', 'Inlämnad', '~', 5, 3, 3),
+	(8, 1024, 'OPERATIONAL', '', 2027, '2027-01-01', '2029-12-31', 'SUBMITTED', '', 'KN/2026:12', NULL, NULL, false, '', false, 3, 26, '2026-11-28 20:12:35.38286+01', 'Diarieförd', '~', NULL, 3, 3),
+	(8, 1024, 'OPERATIONAL', '', 2027, '2027-01-01', '2029-12-31', 'RETURNED', 'Räkna om.', 'KN/2026:12', NULL, NULL, false, '', false, 4, 27, '2026-11-28 20:12:35.393752+01', 'Återremitterad', '~', NULL, 3, 3);
 
 
 --
 -- Data for Name: planning_historicalplancontinuation; Type: TABLE DATA; Schema: public; Owner: -
 --
 
+INSERT INTO public.planning_historicalplancontinuation VALUES
+	(1, 1, '2026-11-28 20:12:31.977855+01', 'Fortsätter', '+', NULL, 5, 6);
 
 
 --
@@ -5314,19 +5797,28 @@ INSERT INTO public.planning_historicalplan VALUES
 --
 
 INSERT INTO public.planning_historicalplannode VALUES
-	(1, 0, 'ROOT', '', '', '', false, '[]', false, false, false, false, '', '', '', NULL, NULL, '', false, NULL, 1, 1, '2026-11-28 19:03:11.710151+01', '', '+', NULL, NULL, NULL, NULL, 1, NULL),
-	(2, 1024, 'GOAL', 'Målet I1', '', 'I1', false, '[]', false, false, false, false, '', '', '', NULL, NULL, '', false, NULL, 1, 2, '2026-11-28 19:03:11.724518+01', 'Tillagd', '+', NULL, NULL, NULL, 1, 1, 1),
-	(3, 0, 'ROOT', '', '', '', false, '[]', false, false, false, false, '', '', '', NULL, NULL, '', false, NULL, 1, 3, '2026-11-28 19:03:11.841817+01', '', '+', NULL, NULL, NULL, NULL, 2, NULL),
-	(4, 1024, 'SECTION', 'Grunduppdrag', '', '', false, '[]', false, false, false, false, '', '', '', NULL, NULL, '', false, NULL, 1, 4, '2026-11-28 19:03:11.852234+01', 'Tillagd', '+', NULL, NULL, NULL, NULL, 2, 3),
-	(5, 2048, 'SECTION', 'Utmaningar', '', '', false, '[]', false, false, false, false, '', '', '', NULL, NULL, '', false, NULL, 1, 5, '2026-11-28 19:03:11.85233+01', 'Tillagd', '+', NULL, NULL, NULL, NULL, 2, 3),
-	(6, 3072, 'SECTION', 'Horisontellt arbete', '', '', true, '[]', false, false, false, false, '', '', '', NULL, NULL, '', false, NULL, 1, 6, '2026-11-28 19:03:11.852359+01', 'Tillagd', '+', NULL, NULL, NULL, NULL, 2, 3),
-	(7, 4096, 'SECTION', 'Ekonomi', '', '', true, '[]', false, false, false, false, '', '', '', NULL, NULL, '', false, NULL, 1, 7, '2026-11-28 19:03:11.852384+01', 'Tillagd', '+', NULL, NULL, NULL, NULL, 2, 3),
-	(8, 5120, 'DIRECTION', 'Biblioteken är öppna', '<p>Öppet även på söndagar.</p><figure><img src="/media/825247fe-30c2-489f-888d-229fd589e984.png" alt="Huset"></figure>', '', false, '[]', false, false, false, false, '', '', '', NULL, NULL, '', false, NULL, 1, 8, '2026-11-28 19:03:11.86065+01', 'Tillagd', '+', NULL, NULL, NULL, NULL, 2, 3),
-	(9, 1024, 'KEY_FIGURE', 'Nyckeltal 1', '', '', false, '[]', false, false, false, false, '', '', '', NULL, NULL, '', false, NULL, 1, 9, '2026-11-28 19:03:11.869726+01', 'Tillagd', '+', NULL, NULL, 1, NULL, 2, 8),
-	(10, 0, 'ROOT', '', '', '', false, '[]', false, false, false, false, '', '', '', NULL, NULL, '', false, NULL, 1, 10, '2026-11-28 19:03:11.944291+01', '', '+', NULL, NULL, NULL, NULL, 3, NULL),
-	(11, 1024, 'GOAL', 'Levande demokrati', '', 'I1', false, '[]', false, false, false, false, '', '', '', NULL, NULL, '', false, NULL, 1, 11, '2026-11-28 19:03:11.950816+01', 'Tillagd', '+', NULL, NULL, NULL, 1, 3, 10),
-	(12, 0, 'ROOT', '', '', '', false, '[]', false, false, false, false, '', '', '', NULL, NULL, '', false, NULL, 1, 12, '2026-11-28 19:03:11.967876+01', '', '+', NULL, NULL, NULL, NULL, 4, NULL),
-	(13, 1024, 'ACTIVITY', 'Förlänga öppettiderna', '<p>Under våren.</p>', '', false, '[]', false, false, false, false, '', '', '', NULL, NULL, '', false, NULL, 1, 13, '2026-11-28 19:03:11.971402+01', 'Tillagd', '+', NULL, NULL, NULL, NULL, 4, 12);
+	(1, 0, 'ROOT', '', '', '', false, '[]', false, false, false, false, '', '', '', NULL, NULL, '', false, NULL, 1, 1, '2026-11-28 20:12:27.677903+01', '', '+', NULL, NULL, NULL, NULL, 1, NULL),
+	(2, 1024, 'GOAL', 'Målet I1', '', 'I1', false, '[]', false, false, false, false, '', '', '', NULL, NULL, '', false, NULL, 1, 2, '2026-11-28 20:12:27.849896+01', 'Tillagd', '+', NULL, NULL, NULL, 1, 1, 1),
+	(3, 0, 'ROOT', '', '', '', false, '[]', false, false, false, false, '', '', '', NULL, NULL, '', false, NULL, 1, 3, '2026-11-28 20:12:29.245806+01', '', '+', NULL, NULL, NULL, NULL, 2, NULL),
+	(4, 1024, 'SECTION', 'Grunduppdrag', '', '', false, '[]', false, false, false, false, '', '', '', NULL, NULL, '', false, NULL, 1, 4, '2026-11-28 20:12:29.314087+01', 'Tillagd', '+', NULL, NULL, NULL, NULL, 2, 3),
+	(5, 2048, 'SECTION', 'Utmaningar', '', '', false, '[]', false, false, false, false, '', '', '', NULL, NULL, '', false, NULL, 1, 5, '2026-11-28 20:12:29.314218+01', 'Tillagd', '+', NULL, NULL, NULL, NULL, 2, 3),
+	(6, 3072, 'SECTION', 'Horisontellt arbete', '', '', true, '[]', false, false, false, false, '', '', '', NULL, NULL, '', false, NULL, 1, 6, '2026-11-28 20:12:29.314248+01', 'Tillagd', '+', NULL, NULL, NULL, NULL, 2, 3),
+	(7, 4096, 'SECTION', 'Ekonomi', '', '', true, '[]', false, false, false, false, '', '', '', NULL, NULL, '', false, NULL, 1, 7, '2026-11-28 20:12:29.314272+01', 'Tillagd', '+', NULL, NULL, NULL, NULL, 2, 3),
+	(8, 5120, 'DIRECTION', 'Biblioteken är öppna', '<p>Öppet även på söndagar.</p><figure><img src="/media/3e223af9-b56d-4cbf-bc3a-abd8a004fefd.png" alt="Huset"></figure>', '', false, '[]', false, false, false, false, '', '', '', NULL, NULL, '', false, NULL, 1, 8, '2026-11-28 20:12:29.3989+01', 'Tillagd', '+', NULL, NULL, NULL, NULL, 2, 3),
+	(9, 1024, 'KEY_FIGURE', 'Nyckeltal 1', '', '', false, '[]', false, false, false, false, '', '', '', NULL, NULL, '', false, NULL, 1, 9, '2026-11-28 20:12:29.516436+01', 'Tillagd', '+', NULL, NULL, 1, NULL, 2, 8),
+	(10, 0, 'ROOT', '', '', '', false, '[]', false, false, false, false, '', '', '', NULL, NULL, '', false, NULL, 1, 10, '2026-11-28 20:12:30.405816+01', '', '+', NULL, NULL, NULL, NULL, 3, NULL),
+	(11, 1024, 'GOAL', 'Levande demokrati', '', 'I1', false, '[]', false, false, false, false, '', '', '', NULL, NULL, '', false, NULL, 1, 11, '2026-11-28 20:12:30.474815+01', 'Tillagd', '+', NULL, NULL, NULL, 1, 3, 10),
+	(12, 0, 'ROOT', '', '', '', false, '[]', false, false, false, false, '', '', '', NULL, NULL, '', false, NULL, 1, 12, '2026-11-28 20:12:30.674867+01', '', '+', NULL, NULL, NULL, NULL, 4, NULL),
+	(13, 1024, 'ACTIVITY', 'Förlänga öppettiderna', '<p>Under våren.</p>', '', false, '[]', false, false, false, false, '', '', '', NULL, NULL, '', false, NULL, 1, 13, '2026-11-28 20:12:30.712514+01', 'Tillagd', '+', NULL, NULL, NULL, NULL, 4, 12),
+	(14, 0, 'ROOT', '', '', '', false, '[]', false, false, false, false, '', '', '', NULL, NULL, '', false, NULL, 1, 14, '2026-11-28 20:12:30.789833+01', '', '+', NULL, NULL, NULL, NULL, 5, NULL),
+	(15, 1024, 'PRIORITY', 'Trygga väntrum', '', '', false, '[]', false, false, false, false, '', '', '', NULL, NULL, '', false, NULL, 1, 15, '2026-11-28 20:12:30.84181+01', 'Tillagd', '+', NULL, NULL, NULL, NULL, 5, 14),
+	(16, 0, 'ROOT', '', '', '', false, '[]', false, false, false, false, '', '', '', NULL, NULL, '', false, NULL, 1, 16, '2026-11-28 20:12:32.008744+01', '', '+', NULL, NULL, NULL, NULL, 6, NULL),
+	(17, 1024, 'PRIORITY', 'Trygga väntrum för alla', '', '', false, '[]', false, false, false, false, '', '', '', NULL, NULL, '', false, NULL, 1, 17, '2026-11-28 20:12:32.172922+01', 'Tillagd', '+', NULL, NULL, NULL, NULL, 6, 16),
+	(18, 2048, 'PRIORITY', 'Kortare köer', '', '', false, '[]', false, false, false, false, '', '', '', NULL, NULL, '', false, NULL, 1, 18, '2026-11-28 20:12:33.161212+01', 'Tillagd', '+', NULL, NULL, NULL, NULL, 6, 16),
+	(19, 0, 'ROOT', '', '', '', false, '[]', false, false, false, false, '', '', '', NULL, NULL, '', false, NULL, 1, 19, '2026-11-28 20:12:34.36409+01', '', '+', NULL, NULL, NULL, NULL, 7, NULL),
+	(20, 1024, 'GOAL', 'En kommun att längta till', '', 'I2', false, '[]', false, false, false, false, '', '', '', NULL, NULL, '', false, NULL, 1, 20, '2026-11-28 20:12:34.449725+01', 'Tillagd', '+', NULL, NULL, NULL, 1, 7, 19),
+	(21, 0, 'ROOT', '', '', '', false, '[]', false, false, false, false, '', '', '', NULL, NULL, '', false, NULL, 1, 21, '2026-11-28 20:12:34.96501+01', '', '+', NULL, NULL, NULL, NULL, 8, NULL),
+	(22, 1024, 'DIRECTION', 'Fler läser', '', '', false, '[]', false, false, false, false, '', '', '', NULL, NULL, '', false, NULL, 1, 22, '2026-11-28 20:12:35.04737+01', 'Tillagd', '+', NULL, NULL, NULL, NULL, 8, 21);
 
 
 --
@@ -5334,7 +5826,7 @@ INSERT INTO public.planning_historicalplannode VALUES
 --
 
 INSERT INTO public.planning_historicaltarget VALUES
-	(1, 2026, 6.5000, NULL, 1, 1, '2026-11-28 19:03:11.871225+01', NULL, '+', NULL, 9);
+	(1, 2026, 6.5000, NULL, 1, 1, '2026-11-28 20:12:29.535205+01', NULL, '+', NULL, 9);
 
 
 --
@@ -5366,16 +5858,22 @@ INSERT INTO public.planning_perspective VALUES
 --
 
 INSERT INTO public.planning_plan VALUES
-	(3, 0, 'MULTI_YEAR', '', 2027, '2027-01-01', '2029-12-31', 'DRAFT', '', '', NULL, NULL, false, '', false, 1, 1, 2, 2, 0, NULL, 2),
-	(1, 0, 'MULTI_YEAR', '', 2026, '2026-01-01', '2028-12-31', 'ADOPTED', '', 'KN/2026:12', NULL, NULL, false, '', false, 4, 1, 6, 1, 0, NULL, 2),
-	(2, 1024, 'OPERATIONAL', '', 2026, '2026-01-01', '2028-12-31', 'ADOPTED', '', 'KN/2026:12', NULL, NULL, false, '', false, 4, 2, 5, 1, 1, 1, 3),
-	(4, 1024, 'WORK', '', 2026, '2026-01-01', '2026-12-31', 'DRAFT', '', '', NULL, NULL, false, '', false, 1, 3, 4, 1, 2, 2, 11);
+	(5, 0, 'OFFICE', '', 2025, '2025-01-01', '2025-12-31', 'ADOPTED', '', '', NULL, NULL, false, '', false, 3, 1, 2, 3, 0, NULL, 5),
+	(1, 0, 'MULTI_YEAR', '', 2026, '2026-01-01', '2028-12-31', 'ADOPTED', '', 'KN/2026:12', NULL, NULL, false, '', false, 4, 1, 8, 1, 0, NULL, 2),
+	(2, 1024, 'OPERATIONAL', '', 2026, '2026-01-01', '2028-12-31', 'ADOPTED', '', 'KN/2026:12', NULL, NULL, false, '', false, 4, 2, 7, 1, 1, 1, 3),
+	(4, 1024, 'WORK', '', 2026, '2026-01-01', '2026-12-31', 'DRAFT', '', '', NULL, NULL, false, '', false, 1, 4, 5, 1, 3, 6, 11),
+	(6, 2048, 'OFFICE', '', 2026, '2026-01-01', '2026-12-31', 'ADOPTED', '', '', NULL, NULL, false, '', false, 6, 3, 6, 1, 2, 2, 5),
+	(7, 0, 'MULTI_YEAR', '', 2028, '2028-01-01', '2030-12-31', 'SUBMITTED', '', 'KN/2026:12', NULL, NULL, false, '', false, 3, 1, 2, 4, 0, NULL, 2),
+	(3, 0, 'MULTI_YEAR', '', 2027, '2027-01-01', '2029-12-31', 'DRAFT', '', '', NULL, NULL, false, '', false, 1, 1, 4, 2, 0, NULL, 2),
+	(8, 1024, 'OPERATIONAL', '', 2027, '2027-01-01', '2029-12-31', 'RETURNED', 'Räkna om.', 'KN/2026:12', NULL, NULL, false, '', false, 4, 2, 3, 2, 1, 3, 3);
 
 
 --
 -- Data for Name: planning_plancontinuation; Type: TABLE DATA; Schema: public; Owner: -
 --
 
+INSERT INTO public.planning_plancontinuation VALUES
+	(1, 5, 6);
 
 
 --
@@ -5412,7 +5910,7 @@ INSERT INTO public.planning_planedition VALUES
     
     
     <dl class="plan-facts">
-  <div><dt>Perspektiv</dt><dd>Invånare</dd></div>
+  <div><dt>Perspektiv</dt><dd><p>None</p></dd></div>
   
   
   
@@ -5429,7 +5927,7 @@ INSERT INTO public.planning_planedition VALUES
 
 
 </div>
-', '7d59c847c1458be6b6ffb0bdffc360a8d9771d85be6ad61531cc5629ecadf156', '2026-11-28 19:03:11.81869+01', 1, NULL, 1, 1),
+', 'd39f456e496154f73d72b909d1626f63fd44f31515d317264c386c2efcefa5ec', '2026-11-28 20:12:28.998823+01', 1, NULL, 1, 1),
 	(2, 1, 'DECIDED', '2026-01-01', '{"kind": "DECIDED", "dated": null, "schema": 2, "status": "", "edition": 1, "decisions": [{"body": "Kulturnämnden", "date": "2025-12-10", "outcome": "antar", "by_person": false, "paragraph": "§ 45", "registry_number": "KN/2026:12"}], "in_force_from": "2026-01-01", "registry_number": "KN/2026:12"}', '<div class="report">
 <dl class="report-facts">
   <div><dt>Diarienummer</dt><dd>KN/2026:12</dd></div>
@@ -5453,7 +5951,7 @@ INSERT INTO public.planning_planedition VALUES
   <div class="text">
     <h3 class="plan-name">Biblioteken är öppna</h3>
     
-    <div class="rich"><p>Öppet även på söndagar.</p><p><img src="/media/825247fe-30c2-489f-888d-229fd589e984.png" alt="Huset"></p></div>
+    <div class="rich"><p>Öppet även på söndagar.</p><p><img src="/media/3e223af9-b56d-4cbf-bc3a-abd8a004fefd.png" alt="Huset"></p></div>
     <dl class="plan-facts">
   
   
@@ -5473,7 +5971,125 @@ INSERT INTO public.planning_planedition VALUES
 
 
 </div>
-', 'a2d9e8bfff81cc1020161d6852949b030daf34b22f0e63b8ee941489f30bb12d', '2026-11-28 19:03:11.932721+01', 2, NULL, 2, 2);
+', '1f3b064e0e0e92eb7823fa08fb202a53bd5fcdd2c43d6bf7046ff7bb655c675e', '2026-11-28 20:12:30.261153+01', 2, NULL, 2, 2),
+	(3, 1, 'DECIDED', '2025-01-01', '{"kind": "DECIDED", "dated": null, "schema": 2, "status": "", "edition": 1, "decisions": [{"body": "Director 2", "date": "2024-12-10", "outcome": "godkänner", "by_person": true, "paragraph": "", "registry_number": ""}], "in_force_from": "2025-01-01", "registry_number": ""}', '<div class="report">
+<dl class="report-facts">
+  
+  <div><dt>Gäller från</dt><dd>2025-01-01</dd></div>
+  
+  <div>
+    <dt>Director 2</dt>
+    <dd>2024-12-10, godkänner</dd>
+  </div>
+  
+</dl>
+
+
+<section class="chapter" data-label="Prioriteringar">
+  
+  <h2 class="chapter-title" id="kapitel-priority" data-label="Prioriteringar">Prioriteringar</h2>
+  <p class="report-lead">Det som är särskilt prioriterat, och den förflyttning vi vill se.</p>
+  
+<div class="text-row plan-item">
+  <p class="plan-number">1</p>
+  <div class="text">
+    <h3 class="plan-name">Trygga väntrum</h3>
+    
+    
+    
+    
+  </div>
+</div>
+
+
+  
+</section>
+
+
+</div>
+', '3e9c86f22edd4150c13b497b86666af7a89605dbf7e74ab1cfdda4a5c1e62aa6', '2026-11-28 20:12:31.827499+01', 3, NULL, 3, 5),
+	(4, 1, 'DECIDED', '2026-01-01', '{"kind": "DECIDED", "dated": null, "schema": 2, "status": "", "edition": 1, "decisions": [{"body": "Director 3", "date": "2025-12-15", "outcome": "godkänner", "by_person": true, "paragraph": "", "registry_number": ""}], "in_force_from": "2026-01-01", "registry_number": ""}', '<div class="report">
+<dl class="report-facts">
+  
+  <div><dt>Gäller från</dt><dd>2026-01-01</dd></div>
+  
+  <div>
+    <dt>Director 3</dt>
+    <dd>2025-12-15, godkänner</dd>
+  </div>
+  
+</dl>
+
+
+<section class="chapter" data-label="Prioriteringar">
+  
+  <h2 class="chapter-title" id="kapitel-priority" data-label="Prioriteringar">Prioriteringar</h2>
+  <p class="report-lead">Det som är särskilt prioriterat, och den förflyttning vi vill se.</p>
+  
+<div class="text-row plan-item">
+  <p class="plan-number">1</p>
+  <div class="text">
+    <h3 class="plan-name">Trygga väntrum för alla</h3>
+    
+    
+    
+    
+  </div>
+</div>
+
+
+  
+</section>
+
+
+</div>
+', '41c41ccdeb5bd94b89f58fdadd291ba5966d284fde09c74a58308addbf1712b3', '2026-11-28 20:12:33.039671+01', 4, NULL, 4, 6),
+	(5, 2, 'REVISED', '2026-03-02', '{"kind": "REVISED", "dated": null, "schema": 2, "status": "", "edition": 2, "decisions": [{"body": "Director 4", "date": "2026-03-02", "outcome": "godkänner", "by_person": true, "paragraph": "", "registry_number": ""}], "in_force_from": "2026-03-02", "registry_number": ""}', '<div class="report">
+<dl class="report-facts">
+  
+  <div><dt>Gäller från</dt><dd>2026-03-02</dd></div>
+  
+  <div>
+    <dt>Director 4</dt>
+    <dd>2026-03-02, godkänner</dd>
+  </div>
+  
+</dl>
+
+
+<section class="chapter" data-label="Prioriteringar">
+  
+  <h2 class="chapter-title" id="kapitel-priority" data-label="Prioriteringar">Prioriteringar</h2>
+  <p class="report-lead">Det som är särskilt prioriterat, och den förflyttning vi vill se.</p>
+  
+<div class="text-row plan-item">
+  <p class="plan-number">1</p>
+  <div class="text">
+    <h3 class="plan-name">Trygga väntrum för alla</h3>
+    
+    
+    
+    
+  </div>
+</div>
+<div class="text-row plan-item">
+  <p class="plan-number">2</p>
+  <div class="text">
+    <h3 class="plan-name">Kortare köer</h3>
+    
+    
+    
+    
+  </div>
+</div>
+
+
+  
+</section>
+
+
+</div>
+', 'd8940601b15d3781305b8ff52be9cf66259c5eabdb9c7b15f799bb95d4ee676d', '2026-11-28 20:12:34.251208+01', 5, NULL, 5, 6);
 
 
 --
@@ -5482,7 +6098,12 @@ INSERT INTO public.planning_planedition VALUES
 
 INSERT INTO public.planning_planmatter VALUES
 	(1, 1, 1),
-	(2, 2, 2);
+	(2, 2, 2),
+	(3, 3, 5),
+	(4, 4, 6),
+	(5, 5, 6),
+	(6, 6, 7),
+	(7, 7, 8);
 
 
 --
@@ -5497,12 +6118,21 @@ INSERT INTO public.planning_plannode VALUES
 	(6, 3072, 'SECTION', 'Horisontellt arbete', '', '', true, '[]', false, false, false, false, '', '', '', NULL, NULL, '', false, NULL, 1, 6, 7, 2, 1, NULL, NULL, NULL, 3, NULL, 2),
 	(7, 4096, 'SECTION', 'Ekonomi', '', '', true, '[]', false, false, false, false, '', '', '', NULL, NULL, '', false, NULL, 1, 8, 9, 2, 1, NULL, NULL, NULL, 3, NULL, 2),
 	(3, 0, 'ROOT', '', '', '', false, '[]', false, false, false, false, '', '', '', NULL, NULL, '', false, NULL, 1, 1, 14, 2, 0, NULL, NULL, NULL, NULL, NULL, 2),
-	(8, 5120, 'DIRECTION', 'Biblioteken är öppna', '<p>Öppet även på söndagar.</p><figure><img src="/media/825247fe-30c2-489f-888d-229fd589e984.png" alt="Huset"></figure>', '', false, '[]', false, false, false, false, '', '', '', NULL, NULL, '', false, NULL, 1, 10, 13, 2, 1, NULL, NULL, NULL, 3, NULL, 2),
+	(8, 5120, 'DIRECTION', 'Biblioteken är öppna', '<p>Öppet även på söndagar.</p><figure><img src="/media/3e223af9-b56d-4cbf-bc3a-abd8a004fefd.png" alt="Huset"></figure>', '', false, '[]', false, false, false, false, '', '', '', NULL, NULL, '', false, NULL, 1, 10, 13, 2, 1, NULL, NULL, NULL, 3, NULL, 2),
 	(9, 1024, 'KEY_FIGURE', 'Nyckeltal 1', '', '', false, '[]', false, false, false, false, '', '', '', NULL, NULL, '', false, NULL, 1, 11, 12, 2, 2, NULL, 1, NULL, 8, NULL, 2),
 	(10, 0, 'ROOT', '', '', '', false, '[]', false, false, false, false, '', '', '', NULL, NULL, '', false, NULL, 1, 1, 4, 3, 0, NULL, NULL, NULL, NULL, NULL, 3),
 	(11, 1024, 'GOAL', 'Levande demokrati', '', 'I1', false, '[]', false, false, false, false, '', '', '', NULL, NULL, '', false, NULL, 1, 2, 3, 3, 1, NULL, NULL, 2, 10, 1, 3),
 	(12, 0, 'ROOT', '', '', '', false, '[]', false, false, false, false, '', '', '', NULL, NULL, '', false, NULL, 1, 1, 4, 4, 0, NULL, NULL, NULL, NULL, NULL, 4),
-	(13, 1024, 'ACTIVITY', 'Förlänga öppettiderna', '<p>Under våren.</p>', '', false, '[]', false, false, false, false, '', '', '', NULL, NULL, '', false, NULL, 1, 2, 3, 4, 1, NULL, NULL, NULL, 12, NULL, 4);
+	(13, 1024, 'ACTIVITY', 'Förlänga öppettiderna', '<p>Under våren.</p>', '', false, '[]', false, false, false, false, '', '', '', NULL, NULL, '', false, NULL, 1, 2, 3, 4, 1, NULL, NULL, NULL, 12, NULL, 4),
+	(14, 0, 'ROOT', '', '', '', false, '[]', false, false, false, false, '', '', '', NULL, NULL, '', false, NULL, 1, 1, 4, 5, 0, NULL, NULL, NULL, NULL, NULL, 5),
+	(15, 1024, 'PRIORITY', 'Trygga väntrum', '', '', false, '[]', false, false, false, false, '', '', '', NULL, NULL, '', false, NULL, 1, 2, 3, 5, 1, NULL, NULL, NULL, 14, NULL, 5),
+	(17, 1024, 'PRIORITY', 'Trygga väntrum för alla', '', '', false, '[]', false, false, false, false, '', '', '', NULL, NULL, '', false, NULL, 1, 2, 3, 6, 1, NULL, NULL, NULL, 16, NULL, 6),
+	(16, 0, 'ROOT', '', '', '', false, '[]', false, false, false, false, '', '', '', NULL, NULL, '', false, NULL, 1, 1, 6, 6, 0, NULL, NULL, NULL, NULL, NULL, 6),
+	(18, 2048, 'PRIORITY', 'Kortare köer', '', '', false, '[]', false, false, false, false, '', '', '', NULL, NULL, '', false, NULL, 1, 4, 5, 6, 1, NULL, NULL, NULL, 16, NULL, 6),
+	(19, 0, 'ROOT', '', '', '', false, '[]', false, false, false, false, '', '', '', NULL, NULL, '', false, NULL, 1, 1, 4, 7, 0, NULL, NULL, NULL, NULL, NULL, 7),
+	(20, 1024, 'GOAL', 'En kommun att längta till', '', 'I2', false, '[]', false, false, false, false, '', '', '', NULL, NULL, '', false, NULL, 1, 2, 3, 7, 1, NULL, NULL, NULL, 19, 1, 7),
+	(21, 0, 'ROOT', '', '', '', false, '[]', false, false, false, false, '', '', '', NULL, NULL, '', false, NULL, 1, 1, 4, 8, 0, NULL, NULL, NULL, NULL, NULL, 8),
+	(22, 1024, 'DIRECTION', 'Fler läser', '', '', false, '[]', false, false, false, false, '', '', '', NULL, NULL, '', false, NULL, 1, 2, 3, 8, 1, NULL, NULL, NULL, 21, NULL, 8);
 
 
 --
@@ -5601,7 +6231,7 @@ SELECT pg_catalog.setval('public.followup_frozenaction_id_seq', 1, true);
 -- Name: followup_frozenamount_id_seq; Type: SEQUENCE SET; Schema: public; Owner: -
 --
 
-SELECT pg_catalog.setval('public.followup_frozenamount_id_seq', 1, true);
+SELECT pg_catalog.setval('public.followup_frozenamount_id_seq', 2, true);
 
 
 --
@@ -5622,14 +6252,14 @@ SELECT pg_catalog.setval('public.followup_frozendeviation_id_seq', 1, true);
 -- Name: followup_frozenstate_id_seq; Type: SEQUENCE SET; Schema: public; Owner: -
 --
 
-SELECT pg_catalog.setval('public.followup_frozenstate_id_seq', 1, true);
+SELECT pg_catalog.setval('public.followup_frozenstate_id_seq', 2, true);
 
 
 --
 -- Name: followup_frozentext_id_seq; Type: SEQUENCE SET; Schema: public; Owner: -
 --
 
-SELECT pg_catalog.setval('public.followup_frozentext_id_seq', 2, true);
+SELECT pg_catalog.setval('public.followup_frozentext_id_seq', 6, true);
 
 
 --
@@ -5692,28 +6322,28 @@ SELECT pg_catalog.setval('public.followup_historicaloperatingforecast_history_id
 -- Name: followup_historicalreport_history_id_seq; Type: SEQUENCE SET; Schema: public; Owner: -
 --
 
-SELECT pg_catalog.setval('public.followup_historicalreport_history_id_seq', 8, true);
+SELECT pg_catalog.setval('public.followup_historicalreport_history_id_seq', 13, true);
 
 
 --
 -- Name: followup_historicalreportinground_history_id_seq; Type: SEQUENCE SET; Schema: public; Owner: -
 --
 
-SELECT pg_catalog.setval('public.followup_historicalreportinground_history_id_seq', 2, true);
+SELECT pg_catalog.setval('public.followup_historicalreportinground_history_id_seq', 3, true);
 
 
 --
 -- Name: followup_historicalreporttext_history_id_seq; Type: SEQUENCE SET; Schema: public; Owner: -
 --
 
-SELECT pg_catalog.setval('public.followup_historicalreporttext_history_id_seq', 3, true);
+SELECT pg_catalog.setval('public.followup_historicalreporttext_history_id_seq', 7, true);
 
 
 --
 -- Name: followup_historicalscalestep_history_id_seq; Type: SEQUENCE SET; Schema: public; Owner: -
 --
 
-SELECT pg_catalog.setval('public.followup_historicalscalestep_history_id_seq', 1, false);
+SELECT pg_catalog.setval('public.followup_historicalscalestep_history_id_seq', 3, true);
 
 
 --
@@ -5727,7 +6357,7 @@ SELECT pg_catalog.setval('public.followup_historicalsectionrule_history_id_seq',
 -- Name: followup_historicalstatusupdate_history_id_seq; Type: SEQUENCE SET; Schema: public; Owner: -
 --
 
-SELECT pg_catalog.setval('public.followup_historicalstatusupdate_history_id_seq', 1, false);
+SELECT pg_catalog.setval('public.followup_historicalstatusupdate_history_id_seq', 2, true);
 
 
 --
@@ -5762,77 +6392,77 @@ SELECT pg_catalog.setval('public.followup_operatingforecast_id_seq', 2, true);
 -- Name: followup_report_id_seq; Type: SEQUENCE SET; Schema: public; Owner: -
 --
 
-SELECT pg_catalog.setval('public.followup_report_id_seq', 3, true);
+SELECT pg_catalog.setval('public.followup_report_id_seq', 4, true);
 
 
 --
 -- Name: followup_reportedition_id_seq; Type: SEQUENCE SET; Schema: public; Owner: -
 --
 
-SELECT pg_catalog.setval('public.followup_reportedition_id_seq', 1, true);
+SELECT pg_catalog.setval('public.followup_reportedition_id_seq', 2, true);
 
 
 --
 -- Name: followup_reportfile_id_seq; Type: SEQUENCE SET; Schema: public; Owner: -
 --
 
-SELECT pg_catalog.setval('public.followup_reportfile_id_seq', 1, false);
+SELECT pg_catalog.setval('public.followup_reportfile_id_seq', 1, true);
 
 
 --
 -- Name: followup_reportinground_id_seq; Type: SEQUENCE SET; Schema: public; Owner: -
 --
 
-SELECT pg_catalog.setval('public.followup_reportinground_id_seq', 2, true);
+SELECT pg_catalog.setval('public.followup_reportinground_id_seq', 3, true);
 
 
 --
 -- Name: followup_reportmatter_id_seq; Type: SEQUENCE SET; Schema: public; Owner: -
 --
 
-SELECT pg_catalog.setval('public.followup_reportmatter_id_seq', 1, true);
+SELECT pg_catalog.setval('public.followup_reportmatter_id_seq', 2, true);
 
 
 --
 -- Name: followup_reportsection_id_seq; Type: SEQUENCE SET; Schema: public; Owner: -
 --
 
-SELECT pg_catalog.setval('public.followup_reportsection_id_seq', 31, true);
+SELECT pg_catalog.setval('public.followup_reportsection_id_seq', 62, true);
 
 
 --
 -- Name: followup_reporttext_id_seq; Type: SEQUENCE SET; Schema: public; Owner: -
 --
 
-SELECT pg_catalog.setval('public.followup_reporttext_id_seq', 3, true);
+SELECT pg_catalog.setval('public.followup_reporttext_id_seq', 7, true);
 
 
 --
 -- Name: followup_scalestep_id_seq; Type: SEQUENCE SET; Schema: public; Owner: -
 --
 
-SELECT pg_catalog.setval('public.followup_scalestep_id_seq', 1, false);
+SELECT pg_catalog.setval('public.followup_scalestep_id_seq', 3, true);
 
 
 --
 -- Name: followup_sectionrule_id_seq; Type: SEQUENCE SET; Schema: public; Owner: -
 --
 
-SELECT pg_catalog.setval('public.followup_sectionrule_id_seq', 215, true);
+SELECT pg_catalog.setval('public.followup_sectionrule_id_seq', 430, true);
 
 
 --
 -- Name: followup_statusupdate_id_seq; Type: SEQUENCE SET; Schema: public; Owner: -
 --
 
-SELECT pg_catalog.setval('public.followup_statusupdate_id_seq', 1, false);
+SELECT pg_catalog.setval('public.followup_statusupdate_id_seq', 2, true);
 
 
 --
 -- Name: organisation_decision_id_seq; Type: SEQUENCE SET; Schema: public; Owner: -
 --
 
-SELECT pg_catalog.setval('public.organisation_decision_id_seq', 5, true);
+SELECT pg_catalog.setval('public.organisation_decision_id_seq', 11, true);
 
 
 --
@@ -5846,14 +6476,14 @@ SELECT pg_catalog.setval('public.organisation_draft_id_seq', 1, true);
 -- Name: organisation_frozencontent_id_seq; Type: SEQUENCE SET; Schema: public; Owner: -
 --
 
-SELECT pg_catalog.setval('public.organisation_frozencontent_id_seq', 3, true);
+SELECT pg_catalog.setval('public.organisation_frozencontent_id_seq', 9, true);
 
 
 --
 -- Name: organisation_historicaldecision_history_id_seq; Type: SEQUENCE SET; Schema: public; Owner: -
 --
 
-SELECT pg_catalog.setval('public.organisation_historicaldecision_history_id_seq', 5, true);
+SELECT pg_catalog.setval('public.organisation_historicaldecision_history_id_seq', 11, true);
 
 
 --
@@ -5895,21 +6525,21 @@ SELECT pg_catalog.setval('public.organisation_historicalunitsuccession_history_i
 -- Name: organisation_historicaluser_history_id_seq; Type: SEQUENCE SET; Schema: public; Owner: -
 --
 
-SELECT pg_catalog.setval('public.organisation_historicaluser_history_id_seq', 6, true);
+SELECT pg_catalog.setval('public.organisation_historicaluser_history_id_seq', 9, true);
 
 
 --
 -- Name: organisation_job_id_seq; Type: SEQUENCE SET; Schema: public; Owner: -
 --
 
-SELECT pg_catalog.setval('public.organisation_job_id_seq', 1, false);
+SELECT pg_catalog.setval('public.organisation_job_id_seq', 1, true);
 
 
 --
 -- Name: organisation_matter_id_seq; Type: SEQUENCE SET; Schema: public; Owner: -
 --
 
-SELECT pg_catalog.setval('public.organisation_matter_id_seq', 3, true);
+SELECT pg_catalog.setval('public.organisation_matter_id_seq', 9, true);
 
 
 --
@@ -5993,7 +6623,7 @@ SELECT pg_catalog.setval('public.organisation_user_groups_id_seq', 1, false);
 -- Name: organisation_user_id_seq; Type: SEQUENCE SET; Schema: public; Owner: -
 --
 
-SELECT pg_catalog.setval('public.organisation_user_id_seq', 5, true);
+SELECT pg_catalog.setval('public.organisation_user_id_seq', 8, true);
 
 
 --
@@ -6042,7 +6672,7 @@ SELECT pg_catalog.setval('public.planning_frozenlink_id_seq', 1, true);
 -- Name: planning_frozennode_id_seq; Type: SEQUENCE SET; Schema: public; Owner: -
 --
 
-SELECT pg_catalog.setval('public.planning_frozennode_id_seq', 7, true);
+SELECT pg_catalog.setval('public.planning_frozennode_id_seq', 13, true);
 
 
 --
@@ -6112,21 +6742,21 @@ SELECT pg_catalog.setval('public.planning_historicalperspective_history_id_seq',
 -- Name: planning_historicalplan_history_id_seq; Type: SEQUENCE SET; Schema: public; Owner: -
 --
 
-SELECT pg_catalog.setval('public.planning_historicalplan_history_id_seq', 10, true);
+SELECT pg_catalog.setval('public.planning_historicalplan_history_id_seq', 27, true);
 
 
 --
 -- Name: planning_historicalplancontinuation_history_id_seq; Type: SEQUENCE SET; Schema: public; Owner: -
 --
 
-SELECT pg_catalog.setval('public.planning_historicalplancontinuation_history_id_seq', 1, false);
+SELECT pg_catalog.setval('public.planning_historicalplancontinuation_history_id_seq', 1, true);
 
 
 --
 -- Name: planning_historicalplannode_history_id_seq; Type: SEQUENCE SET; Schema: public; Owner: -
 --
 
-SELECT pg_catalog.setval('public.planning_historicalplannode_history_id_seq', 13, true);
+SELECT pg_catalog.setval('public.planning_historicalplannode_history_id_seq', 22, true);
 
 
 --
@@ -6161,35 +6791,35 @@ SELECT pg_catalog.setval('public.planning_perspective_id_seq', 1, true);
 -- Name: planning_plan_id_seq; Type: SEQUENCE SET; Schema: public; Owner: -
 --
 
-SELECT pg_catalog.setval('public.planning_plan_id_seq', 4, true);
+SELECT pg_catalog.setval('public.planning_plan_id_seq', 8, true);
 
 
 --
 -- Name: planning_plancontinuation_id_seq; Type: SEQUENCE SET; Schema: public; Owner: -
 --
 
-SELECT pg_catalog.setval('public.planning_plancontinuation_id_seq', 1, false);
+SELECT pg_catalog.setval('public.planning_plancontinuation_id_seq', 1, true);
 
 
 --
 -- Name: planning_planedition_id_seq; Type: SEQUENCE SET; Schema: public; Owner: -
 --
 
-SELECT pg_catalog.setval('public.planning_planedition_id_seq', 2, true);
+SELECT pg_catalog.setval('public.planning_planedition_id_seq', 5, true);
 
 
 --
 -- Name: planning_planmatter_id_seq; Type: SEQUENCE SET; Schema: public; Owner: -
 --
 
-SELECT pg_catalog.setval('public.planning_planmatter_id_seq', 2, true);
+SELECT pg_catalog.setval('public.planning_planmatter_id_seq', 7, true);
 
 
 --
 -- Name: planning_plannode_id_seq; Type: SEQUENCE SET; Schema: public; Owner: -
 --
 
-SELECT pg_catalog.setval('public.planning_plannode_id_seq', 13, true);
+SELECT pg_catalog.setval('public.planning_plannode_id_seq', 22, true);
 
 
 --

@@ -492,120 +492,141 @@ INSERT INTO "django_content_type" VALUES(94,'account','emailaddress');
 INSERT INTO "django_content_type" VALUES(95,'account','emailconfirmation');
 INSERT INTO "django_content_type" VALUES(96,'django_tasks_database','dbtaskresult');
 CREATE TABLE "django_migrations" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "app" varchar(255) NOT NULL, "name" varchar(255) NOT NULL, "applied" datetime NOT NULL);
-INSERT INTO "django_migrations" VALUES(1,'contenttypes','0001_initial','2026-11-28 18:01:56.321790');
-INSERT INTO "django_migrations" VALUES(2,'contenttypes','0002_remove_content_type_name','2026-11-28 18:01:56.330567');
-INSERT INTO "django_migrations" VALUES(3,'auth','0001_initial','2026-11-28 18:01:56.352604');
-INSERT INTO "django_migrations" VALUES(4,'auth','0002_alter_permission_name_max_length','2026-11-28 18:01:56.367481');
-INSERT INTO "django_migrations" VALUES(5,'auth','0003_alter_user_email_max_length','2026-11-28 18:01:56.375179');
-INSERT INTO "django_migrations" VALUES(6,'auth','0004_alter_user_username_opts','2026-11-28 18:01:56.388131');
-INSERT INTO "django_migrations" VALUES(7,'auth','0005_alter_user_last_login_null','2026-11-28 18:01:56.395894');
-INSERT INTO "django_migrations" VALUES(8,'auth','0006_require_contenttypes_0002','2026-11-28 18:01:56.396503');
-INSERT INTO "django_migrations" VALUES(9,'auth','0007_alter_validators_add_error_messages','2026-11-28 18:01:56.408235');
-INSERT INTO "django_migrations" VALUES(10,'auth','0008_alter_user_username_max_length','2026-11-28 18:01:56.416038');
-INSERT INTO "django_migrations" VALUES(11,'auth','0009_alter_user_last_name_max_length','2026-11-28 18:01:56.423670');
-INSERT INTO "django_migrations" VALUES(12,'auth','0010_alter_group_name_max_length','2026-11-28 18:01:56.441847');
-INSERT INTO "django_migrations" VALUES(13,'auth','0011_update_proxy_permissions','2026-11-28 18:01:56.448208');
-INSERT INTO "django_migrations" VALUES(14,'auth','0012_alter_user_first_name_max_length','2026-11-28 18:01:56.455963');
-INSERT INTO "django_migrations" VALUES(15,'organisation','0001_initial','2026-11-28 18:01:58.132574');
-INSERT INTO "django_migrations" VALUES(16,'account','0001_initial','2026-11-28 18:01:58.219008');
-INSERT INTO "django_migrations" VALUES(17,'account','0002_email_max_length','2026-11-28 18:01:58.272387');
-INSERT INTO "django_migrations" VALUES(18,'account','0003_alter_emailaddress_create_unique_verified_email','2026-11-28 18:01:58.344460');
-INSERT INTO "django_migrations" VALUES(19,'account','0004_alter_emailaddress_drop_unique_email','2026-11-28 18:01:58.386556');
-INSERT INTO "django_migrations" VALUES(20,'account','0005_emailaddress_idx_upper_email','2026-11-28 18:01:58.423506');
-INSERT INTO "django_migrations" VALUES(21,'account','0006_emailaddress_lower','2026-11-28 18:01:58.468221');
-INSERT INTO "django_migrations" VALUES(22,'account','0007_emailaddress_idx_email','2026-11-28 18:01:58.559625');
-INSERT INTO "django_migrations" VALUES(23,'account','0008_emailaddress_unique_primary_email_fixup','2026-11-28 18:01:58.615561');
-INSERT INTO "django_migrations" VALUES(24,'account','0009_emailaddress_unique_primary_email','2026-11-28 18:01:58.648188');
-INSERT INTO "django_migrations" VALUES(25,'admin','0001_initial','2026-11-28 18:01:58.695508');
-INSERT INTO "django_migrations" VALUES(26,'admin','0002_logentry_remove_auto_add','2026-11-28 18:01:58.734540');
-INSERT INTO "django_migrations" VALUES(27,'admin','0003_logentry_add_action_flag_choices','2026-11-28 18:01:58.770426');
-INSERT INTO "django_migrations" VALUES(28,'django_tasks_database','0001_initial','2026-11-28 18:01:58.772517');
-INSERT INTO "django_migrations" VALUES(29,'django_tasks_database','0002_alter_dbtaskresult_options','2026-11-28 18:01:58.776491');
-INSERT INTO "django_migrations" VALUES(30,'django_tasks_database','0003_dbtaskresult_enqueued_at_dbtaskresult_finished_at','2026-11-28 18:01:58.793200');
-INSERT INTO "django_migrations" VALUES(31,'django_tasks_database','0004_dbtaskresult_started_at','2026-11-28 18:01:58.800471');
-INSERT INTO "django_migrations" VALUES(32,'django_tasks_database','0005_alter_dbtaskresult_priority_and_more','2026-11-28 18:01:58.824828');
-INSERT INTO "django_migrations" VALUES(33,'django_tasks_database','0006_alter_dbtaskresult_args_kwargs_and_more','2026-11-28 18:01:58.857732');
-INSERT INTO "django_migrations" VALUES(34,'django_tasks_database','0007_add_separate_results_fields','2026-11-28 18:01:58.867215');
-INSERT INTO "django_migrations" VALUES(35,'django_tasks_database','0008_separate_results_field','2026-11-28 18:01:58.911903');
-INSERT INTO "django_migrations" VALUES(36,'django_tasks_database','0009_remove_results_field','2026-11-28 18:01:58.924069');
-INSERT INTO "django_migrations" VALUES(37,'django_tasks_database','0010_alter_dbtaskresult_status','2026-11-28 18:01:58.933445');
-INSERT INTO "django_migrations" VALUES(38,'django_tasks_database','0011_rename_complete_status','2026-11-28 18:01:58.985614');
-INSERT INTO "django_migrations" VALUES(39,'django_tasks_database','0012_add_separate_exception_fields','2026-11-28 18:01:59.004368');
-INSERT INTO "django_migrations" VALUES(40,'django_tasks_database','0013_separate_exception_fields','2026-11-28 18:01:59.048164');
-INSERT INTO "django_migrations" VALUES(41,'django_tasks_database','0014_remove_dbtaskresult_exception_data','2026-11-28 18:01:59.057435');
-INSERT INTO "django_migrations" VALUES(42,'django_tasks_database','0015_correctly_order_run_after','2026-11-28 18:01:59.067561');
-INSERT INTO "django_migrations" VALUES(43,'django_tasks_database','0016_remove_dbtaskresult_django_task_new_ordering_idx_and_more','2026-11-28 18:01:59.192885');
-INSERT INTO "django_migrations" VALUES(44,'django_tasks_database','0017_dbtaskresult_metadata','2026-11-28 18:01:59.209021');
-INSERT INTO "django_migrations" VALUES(45,'django_tasks_database','0018_rename_succeeded_status','2026-11-28 18:01:59.488788');
-INSERT INTO "django_migrations" VALUES(46,'django_tasks_database','0019_rename_django_task_new_ordering_idx_tasks_db_new_ordering_idx_and_more','2026-11-28 18:01:59.546883');
-INSERT INTO "django_migrations" VALUES(47,'django_tasks_database','0020_update_db_task_result_ordering','2026-11-28 18:01:59.557377');
-INSERT INTO "django_migrations" VALUES(48,'django_tasks_database','0021_conditional_partial_index_ordering','2026-11-28 18:01:59.565238');
-INSERT INTO "django_migrations" VALUES(49,'planning','0001_initial','2026-11-28 18:02:04.440215');
-INSERT INTO "django_migrations" VALUES(50,'followup','0001_initial','2026-11-28 18:02:04.615581');
-INSERT INTO "django_migrations" VALUES(51,'followup','0002_initial','2026-11-28 18:02:30.244748');
-INSERT INTO "django_migrations" VALUES(52,'organisation','0002_cache_table','2026-11-28 18:02:30.456091');
-INSERT INTO "django_migrations" VALUES(53,'sessions','0001_initial','2026-11-28 18:02:30.461453');
+INSERT INTO "django_migrations" VALUES(1,'contenttypes','0001_initial','2026-11-28 19:07:06.708071');
+INSERT INTO "django_migrations" VALUES(2,'contenttypes','0002_remove_content_type_name','2026-11-28 19:07:06.725007');
+INSERT INTO "django_migrations" VALUES(3,'auth','0001_initial','2026-11-28 19:07:06.778623');
+INSERT INTO "django_migrations" VALUES(4,'auth','0002_alter_permission_name_max_length','2026-11-28 19:07:06.795491');
+INSERT INTO "django_migrations" VALUES(5,'auth','0003_alter_user_email_max_length','2026-11-28 19:07:06.834536');
+INSERT INTO "django_migrations" VALUES(6,'auth','0004_alter_user_username_opts','2026-11-28 19:07:06.866545');
+INSERT INTO "django_migrations" VALUES(7,'auth','0005_alter_user_last_login_null','2026-11-28 19:07:06.887922');
+INSERT INTO "django_migrations" VALUES(8,'auth','0006_require_contenttypes_0002','2026-11-28 19:07:06.888627');
+INSERT INTO "django_migrations" VALUES(9,'auth','0007_alter_validators_add_error_messages','2026-11-28 19:07:06.929747');
+INSERT INTO "django_migrations" VALUES(10,'auth','0008_alter_user_username_max_length','2026-11-28 19:07:06.959331');
+INSERT INTO "django_migrations" VALUES(11,'auth','0009_alter_user_last_name_max_length','2026-11-28 19:07:06.980302');
+INSERT INTO "django_migrations" VALUES(12,'auth','0010_alter_group_name_max_length','2026-11-28 19:07:07.000916');
+INSERT INTO "django_migrations" VALUES(13,'auth','0011_update_proxy_permissions','2026-11-28 19:07:07.043804');
+INSERT INTO "django_migrations" VALUES(14,'auth','0012_alter_user_first_name_max_length','2026-11-28 19:07:07.067804');
+INSERT INTO "django_migrations" VALUES(15,'organisation','0001_initial','2026-11-28 19:07:13.584870');
+INSERT INTO "django_migrations" VALUES(16,'account','0001_initial','2026-11-28 19:07:13.946953');
+INSERT INTO "django_migrations" VALUES(17,'account','0002_email_max_length','2026-11-28 19:07:14.170052');
+INSERT INTO "django_migrations" VALUES(18,'account','0003_alter_emailaddress_create_unique_verified_email','2026-11-28 19:07:14.508929');
+INSERT INTO "django_migrations" VALUES(19,'account','0004_alter_emailaddress_drop_unique_email','2026-11-28 19:07:14.800595');
+INSERT INTO "django_migrations" VALUES(20,'account','0005_emailaddress_idx_upper_email','2026-11-28 19:07:15.028443');
+INSERT INTO "django_migrations" VALUES(21,'account','0006_emailaddress_lower','2026-11-28 19:07:15.324792');
+INSERT INTO "django_migrations" VALUES(22,'account','0007_emailaddress_idx_email','2026-11-28 19:07:15.700168');
+INSERT INTO "django_migrations" VALUES(23,'account','0008_emailaddress_unique_primary_email_fixup','2026-11-28 19:07:15.986200');
+INSERT INTO "django_migrations" VALUES(24,'account','0009_emailaddress_unique_primary_email','2026-11-28 19:07:16.154943');
+INSERT INTO "django_migrations" VALUES(25,'admin','0001_initial','2026-11-28 19:07:16.448003');
+INSERT INTO "django_migrations" VALUES(26,'admin','0002_logentry_remove_auto_add','2026-11-28 19:07:16.700492');
+INSERT INTO "django_migrations" VALUES(27,'admin','0003_logentry_add_action_flag_choices','2026-11-28 19:07:16.924127');
+INSERT INTO "django_migrations" VALUES(28,'django_tasks_database','0001_initial','2026-11-28 19:07:16.947752');
+INSERT INTO "django_migrations" VALUES(29,'django_tasks_database','0002_alter_dbtaskresult_options','2026-11-28 19:07:16.978662');
+INSERT INTO "django_migrations" VALUES(30,'django_tasks_database','0003_dbtaskresult_enqueued_at_dbtaskresult_finished_at','2026-11-28 19:07:17.044294');
+INSERT INTO "django_migrations" VALUES(31,'django_tasks_database','0004_dbtaskresult_started_at','2026-11-28 19:07:17.092601');
+INSERT INTO "django_migrations" VALUES(32,'django_tasks_database','0005_alter_dbtaskresult_priority_and_more','2026-11-28 19:07:17.175333');
+INSERT INTO "django_migrations" VALUES(33,'django_tasks_database','0006_alter_dbtaskresult_args_kwargs_and_more','2026-11-28 19:07:17.306423');
+INSERT INTO "django_migrations" VALUES(34,'django_tasks_database','0007_add_separate_results_fields','2026-11-28 19:07:17.341491');
+INSERT INTO "django_migrations" VALUES(35,'django_tasks_database','0008_separate_results_field','2026-11-28 19:07:17.562444');
+INSERT INTO "django_migrations" VALUES(36,'django_tasks_database','0009_remove_results_field','2026-11-28 19:07:17.607336');
+INSERT INTO "django_migrations" VALUES(37,'django_tasks_database','0010_alter_dbtaskresult_status','2026-11-28 19:07:17.679747');
+INSERT INTO "django_migrations" VALUES(38,'django_tasks_database','0011_rename_complete_status','2026-11-28 19:07:17.864910');
+INSERT INTO "django_migrations" VALUES(39,'django_tasks_database','0012_add_separate_exception_fields','2026-11-28 19:07:17.979560');
+INSERT INTO "django_migrations" VALUES(40,'django_tasks_database','0013_separate_exception_fields','2026-11-28 19:07:18.243176');
+INSERT INTO "django_migrations" VALUES(41,'django_tasks_database','0014_remove_dbtaskresult_exception_data','2026-11-28 19:07:18.286037');
+INSERT INTO "django_migrations" VALUES(42,'django_tasks_database','0015_correctly_order_run_after','2026-11-28 19:07:18.289017');
+INSERT INTO "django_migrations" VALUES(43,'django_tasks_database','0016_remove_dbtaskresult_django_task_new_ordering_idx_and_more','2026-11-28 19:07:19.796072');
+INSERT INTO "django_migrations" VALUES(44,'django_tasks_database','0017_dbtaskresult_metadata','2026-11-28 19:07:19.875171');
+INSERT INTO "django_migrations" VALUES(45,'django_tasks_database','0018_rename_succeeded_status','2026-11-28 19:07:20.159015');
+INSERT INTO "django_migrations" VALUES(46,'django_tasks_database','0019_rename_django_task_new_ordering_idx_tasks_db_new_ordering_idx_and_more','2026-11-28 19:07:20.367938');
+INSERT INTO "django_migrations" VALUES(47,'django_tasks_database','0020_update_db_task_result_ordering','2026-11-28 19:07:20.452742');
+INSERT INTO "django_migrations" VALUES(48,'django_tasks_database','0021_conditional_partial_index_ordering','2026-11-28 19:07:20.508538');
+INSERT INTO "django_migrations" VALUES(49,'planning','0001_initial','2026-11-28 19:07:38.378626');
+INSERT INTO "django_migrations" VALUES(50,'followup','0001_initial','2026-11-28 19:07:39.087251');
+INSERT INTO "django_migrations" VALUES(51,'followup','0002_initial','2026-11-28 19:09:05.517150');
+INSERT INTO "django_migrations" VALUES(52,'organisation','0002_cache_table','2026-11-28 19:09:06.214543');
+INSERT INTO "django_migrations" VALUES(53,'sessions','0001_initial','2026-11-28 19:09:06.235118');
 CREATE TABLE "django_session" ("session_key" varchar(40) NOT NULL PRIMARY KEY, "session_data" text NOT NULL, "expire_date" datetime NOT NULL);
 CREATE TABLE "django_tasks_database_dbtaskresult" ("id" char(32) NOT NULL PRIMARY KEY, "args_kwargs" text NOT NULL CHECK ((JSON_VALID("args_kwargs") OR "args_kwargs" IS NULL)), "priority" integer NOT NULL, "task_path" text NOT NULL, "queue_name" varchar(32) NOT NULL, "backend_name" varchar(32) NOT NULL, "run_after" datetime NOT NULL, "enqueued_at" datetime NOT NULL, "finished_at" datetime NULL, "started_at" datetime NULL, "return_value" text NULL CHECK ((JSON_VALID("return_value") OR "return_value" IS NULL)), "exception_class_path" text NOT NULL, "traceback" text NOT NULL, "worker_ids" text NOT NULL CHECK ((JSON_VALID("worker_ids") OR "worker_ids" IS NULL)), "status" varchar(10) NOT NULL, CONSTRAINT "priority_range" CHECK ("priority" BETWEEN -100 AND 100));
 CREATE TABLE "followup_action" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "text" varchar(500) NOT NULL, "responsible" varchar(150) NOT NULL, "due_on" date NULL, "version" integer unsigned NOT NULL CHECK ("version" >= 0), "deviation_id" bigint NOT NULL REFERENCES "followup_deviation" ("id") DEFERRABLE INITIALLY DEFERRED);
 INSERT INTO "followup_action" VALUES(1,'Öppna en tillfällig lokal','','2026-12-01',1,1);
 CREATE TABLE "followup_assessment" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "attainment" varchar(15) NOT NULL, "progress" varchar(15) NOT NULL, "forecast" varchar(15) NOT NULL, "text" text NOT NULL, "set_at" datetime NOT NULL, "source" varchar(300) NOT NULL, "is_example" bool NOT NULL, "version" integer unsigned NOT NULL CHECK ("version" >= 0), "node_id" bigint NOT NULL REFERENCES "planning_plannode" ("id") DEFERRABLE INITIALLY DEFERRED, "set_by_id" bigint NULL REFERENCES "organisation_user" ("id") DEFERRABLE INITIALLY DEFERRED, "report_id" bigint NOT NULL REFERENCES "followup_report" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "assessment_once" UNIQUE ("report_id", "node_id"));
-INSERT INTO "followup_assessment" VALUES(1,'MET','FORWARD','','<p>Så bidrar vi.</p>','2026-11-28 18:02:35.096725','',0,1,2,5,1);
+INSERT INTO "followup_assessment" VALUES(1,'MET','FORWARD','','<p>Så bidrar vi.</p>','2026-11-28 19:09:19.087853','',0,1,2,5,1);
 CREATE TABLE "followup_deviation" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "kind" varchar(12) NOT NULL, "title" varchar(300) NOT NULL, "cause" text NOT NULL, "is_example" bool NOT NULL, "version" integer unsigned NOT NULL CHECK ("version" >= 0), "node_id" bigint NULL REFERENCES "planning_plannode" ("id") DEFERRABLE INITIALLY DEFERRED, "operation_id" bigint NULL REFERENCES "organisation_operation" ("id") DEFERRABLE INITIALLY DEFERRED, "report_id" bigint NOT NULL REFERENCES "followup_report" ("id") DEFERRABLE INITIALLY DEFERRED);
 INSERT INTO "followup_deviation" VALUES(1,'GOAL','Stängt för ombyggnad','Vattenskada',0,1,NULL,NULL,1);
 CREATE TABLE "followup_frozenaction" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "position" integer unsigned NOT NULL CHECK ("position" >= 0), "version" integer unsigned NOT NULL CHECK ("version" >= 0), "is_example" bool NOT NULL, "deviation" integer unsigned NOT NULL CHECK ("deviation" >= 0), "text" varchar(500) NOT NULL, "responsible" varchar(150) NOT NULL, "due_on" date NULL, "content_id" bigint NOT NULL REFERENCES "organisation_frozencontent" ("id") DEFERRABLE INITIALLY DEFERRED, "row_id" bigint NULL REFERENCES "followup_action" ("id") DEFERRABLE INITIALLY DEFERRED, "unit_id" bigint NULL REFERENCES "organisation_orgunit" ("id") DEFERRABLE INITIALLY DEFERRED);
-INSERT INTO "followup_frozenaction" VALUES(1,0,1,0,0,'Öppna en tillfällig lokal','','2026-12-01',3,1,3);
+INSERT INTO "followup_frozenaction" VALUES(1,0,1,0,0,'Öppna en tillfällig lokal','','2026-12-01',8,1,3);
 CREATE TABLE "followup_frozenamount" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "position" integer unsigned NOT NULL CHECK ("position" >= 0), "version" integer unsigned NOT NULL CHECK ("version" >= 0), "is_example" bool NOT NULL, "title" varchar(200) NOT NULL, "unit_name" varchar(200) NOT NULL, "outcome" decimal NULL, "budget" decimal NULL, "year_budget" decimal NULL, "forecast" decimal NULL, "forecast_version" integer unsigned NOT NULL CHECK ("forecast_version" >= 0), "content_id" bigint NOT NULL REFERENCES "organisation_frozencontent" ("id") DEFERRABLE INITIALLY DEFERRED, "operation_id" bigint NOT NULL REFERENCES "organisation_operation" ("id") DEFERRABLE INITIALLY DEFERRED, "unit_id" bigint NULL REFERENCES "organisation_orgunit" ("id") DEFERRABLE INITIALLY DEFERRED, "row_id" bigint NULL REFERENCES "followup_operatingamount" ("id") DEFERRABLE INITIALLY DEFERRED, "forecast_row_id" bigint NULL REFERENCES "followup_operatingforecast" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "frozen_amount_once" UNIQUE ("content_id", "operation_id"));
-INSERT INTO "followup_frozenamount" VALUES(1,0,1,0,'Bibliotek','Kulturnämnden',-1200000.5,-2500000,-3600000,-3700000,1,3,1,3,1,1);
+INSERT INTO "followup_frozenamount" VALUES(1,0,1,0,'Bibliotek','Kulturnämnden',-1200000.5,-2500000,-3600000,-3700000,1,8,1,3,1,1);
+INSERT INTO "followup_frozenamount" VALUES(2,0,0,0,'Bibliotek','Kulturnämnden',NULL,NULL,NULL,NULL,0,9,1,3,NULL,NULL);
 CREATE TABLE "followup_frozenassessment" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "position" integer unsigned NOT NULL CHECK ("position" >= 0), "version" integer unsigned NOT NULL CHECK ("version" >= 0), "is_example" bool NOT NULL, "code" varchar(10) NOT NULL, "title" varchar(300) NOT NULL, "attainment" varchar(15) NOT NULL, "progress" varchar(15) NOT NULL, "forecast" varchar(15) NOT NULL, "words" text NOT NULL CHECK ((JSON_VALID("words") OR "words" IS NULL)), "text" text NOT NULL, "set_at" datetime NULL, "content_id" bigint NOT NULL REFERENCES "organisation_frozencontent" ("id") DEFERRABLE INITIALLY DEFERRED, "node_id" bigint NOT NULL REFERENCES "planning_plannode" ("id") DEFERRABLE INITIALLY DEFERRED, "row_id" bigint NULL REFERENCES "followup_assessment" ("id") DEFERRABLE INITIALLY DEFERRED, "set_by_id" bigint NULL REFERENCES "organisation_user" ("id") DEFERRABLE INITIALLY DEFERRED, "unit_id" bigint NULL REFERENCES "organisation_orgunit" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "frozen_assessment_once" UNIQUE ("content_id", "unit_id", "node_id"));
-INSERT INTO "followup_frozenassessment" VALUES(1,0,1,0,'I1','Målet I1','MET','FORWARD','','{"attainment": "Uppfyllt", "progress": "Fram\u00e5t"}','<p>Så bidrar vi.</p>','2026-11-28 18:02:35.096725',3,2,1,5,3);
+INSERT INTO "followup_frozenassessment" VALUES(1,0,1,0,'I1','Målet I1','MET','FORWARD','','{"attainment": "Uppfyllt", "progress": "Fram\u00e5t"}','<p>Så bidrar vi.</p>','2026-11-28 19:09:19.087853',8,2,1,5,3);
 CREATE TABLE "followup_frozendeviation" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "position" integer unsigned NOT NULL CHECK ("position" >= 0), "version" integer unsigned NOT NULL CHECK ("version" >= 0), "is_example" bool NOT NULL, "kind" varchar(12) NOT NULL, "title" varchar(300) NOT NULL, "cause" text NOT NULL, "amount" decimal NULL, "content_id" bigint NOT NULL REFERENCES "organisation_frozencontent" ("id") DEFERRABLE INITIALLY DEFERRED, "node_id" bigint NULL REFERENCES "planning_plannode" ("id") DEFERRABLE INITIALLY DEFERRED, "operation_id" bigint NULL REFERENCES "organisation_operation" ("id") DEFERRABLE INITIALLY DEFERRED, "row_id" bigint NULL REFERENCES "followup_deviation" ("id") DEFERRABLE INITIALLY DEFERRED, "unit_id" bigint NULL REFERENCES "organisation_orgunit" ("id") DEFERRABLE INITIALLY DEFERRED);
-INSERT INTO "followup_frozendeviation" VALUES(1,0,1,0,'GOAL','Stängt för ombyggnad','Vattenskada',NULL,3,NULL,NULL,1,3);
+INSERT INTO "followup_frozendeviation" VALUES(1,0,1,0,'GOAL','Stängt för ombyggnad','Vattenskada',NULL,8,NULL,NULL,1,3);
 CREATE TABLE "followup_frozenstate" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "position" integer unsigned NOT NULL CHECK ("position" >= 0), "version" integer unsigned NOT NULL CHECK ("version" >= 0), "is_example" bool NOT NULL, "title" varchar(300) NOT NULL, "owner" varchar(200) NOT NULL, "due_on" date NULL, "state" varchar(12) NOT NULL, "text" text NOT NULL, "content_id" bigint NOT NULL REFERENCES "organisation_frozencontent" ("id") DEFERRABLE INITIALLY DEFERRED, "node_id" bigint NULL REFERENCES "planning_plannode" ("id") DEFERRABLE INITIALLY DEFERRED, "receiver_id" bigint NULL REFERENCES "planning_assignmentreceiver" ("id") DEFERRABLE INITIALLY DEFERRED, "unit_id" bigint NULL REFERENCES "organisation_orgunit" ("id") DEFERRABLE INITIALLY DEFERRED, "row_id" bigint NULL REFERENCES "followup_statusupdate" ("id") DEFERRABLE INITIALLY DEFERRED);
-INSERT INTO "followup_frozenstate" VALUES(1,0,0,0,'Utred mötesplatser','Kulturnämnden','2026-12-31','','',3,NULL,1,3,NULL);
+INSERT INTO "followup_frozenstate" VALUES(1,0,0,0,'Utred mötesplatser','Kulturnämnden','2026-12-31','','',8,NULL,1,3,NULL);
+INSERT INTO "followup_frozenstate" VALUES(2,0,1,0,'Utred mötesplatser','Kulturnämnden','2026-12-31','DONE','Klar.',9,NULL,1,3,2);
 CREATE TABLE "followup_frozentext" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "position" integer unsigned NOT NULL CHECK ("position" >= 0), "version" integer unsigned NOT NULL CHECK ("version" >= 0), "is_example" bool NOT NULL, "key" varchar(30) NOT NULL, "text" text NOT NULL, "content_id" bigint NOT NULL REFERENCES "organisation_frozencontent" ("id") DEFERRABLE INITIALLY DEFERRED, "unit_id" bigint NULL REFERENCES "organisation_orgunit" ("id") DEFERRABLE INITIALLY DEFERRED, "row_id" bigint NOT NULL REFERENCES "followup_reporttext" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "frozen_text_once" UNIQUE ("content_id", "row_id"));
-INSERT INTO "followup_frozentext" VALUES(1,0,1,0,'forecast','<p>Om prognos och analys.</p>',3,3,1);
-INSERT INTO "followup_frozentext" VALUES(2,1,1,0,'summary','<p>Om sammanfattning.</p>',3,3,2);
+INSERT INTO "followup_frozentext" VALUES(1,0,1,0,'forecast','<p>Om prognos och analys.</p>',8,3,1);
+INSERT INTO "followup_frozentext" VALUES(2,1,1,0,'summary','<p>Om sammanfattning.</p>',8,3,2);
+INSERT INTO "followup_frozentext" VALUES(3,0,1,0,'events','<p>Om väsentliga händelser.</p>',9,3,4);
+INSERT INTO "followup_frozentext" VALUES(4,1,1,0,'personnel','<p>Om personal.</p>',9,3,5);
+INSERT INTO "followup_frozentext" VALUES(5,2,1,0,'expected_development','<p>Om förväntad utveckling.</p>',9,3,6);
+INSERT INTO "followup_frozentext" VALUES(6,3,1,0,'summary','<p>Om sammanfattning.</p>',9,3,7);
 CREATE TABLE "followup_frozenvalue" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "position" integer unsigned NOT NULL CHECK ("position" >= 0), "version" integer unsigned NOT NULL CHECK ("version" >= 0), "is_example" bool NOT NULL, "area" varchar(40) NOT NULL, "period_from" date NOT NULL, "period_to" date NOT NULL, "value" decimal NULL, "is_unavailable" bool NOT NULL, "content_id" bigint NOT NULL REFERENCES "organisation_frozencontent" ("id") DEFERRABLE INITIALLY DEFERRED, "figure_id" bigint NOT NULL REFERENCES "planning_keyfigure" ("id") DEFERRABLE INITIALLY DEFERRED, "unit_id" bigint NULL REFERENCES "organisation_orgunit" ("id") DEFERRABLE INITIALLY DEFERRED, "row_id" bigint NOT NULL REFERENCES "followup_keyfigurevalue" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "frozen_value_once" UNIQUE ("content_id", "row_id"));
-INSERT INTO "followup_frozenvalue" VALUES(1,0,1,0,'','2026-01-01','2026-04-30',6.2,0,3,1,3,1);
+INSERT INTO "followup_frozenvalue" VALUES(1,0,1,0,'','2026-01-01','2026-04-30',6.2,0,8,1,3,1);
 CREATE TABLE "followup_historicalaction" ("id" bigint NOT NULL, "text" varchar(500) NOT NULL, "responsible" varchar(150) NOT NULL, "due_on" date NULL, "version" integer unsigned NOT NULL CHECK ("version" >= 0), "history_id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "history_date" datetime NOT NULL, "history_change_reason" varchar(100) NULL, "history_type" varchar(1) NOT NULL, "deviation_id" bigint NULL, "history_user_id" bigint NULL REFERENCES "organisation_user" ("id") DEFERRABLE INITIALLY DEFERRED);
-INSERT INTO "followup_historicalaction" VALUES(1,'Öppna en tillfällig lokal','','2026-12-01',1,1,'2026-11-28 18:02:34.970577','','+',1,5);
+INSERT INTO "followup_historicalaction" VALUES(1,'Öppna en tillfällig lokal','','2026-12-01',1,1,'2026-11-28 19:09:18.772225','','+',1,5);
 CREATE TABLE "followup_historicalassessment" ("id" bigint NOT NULL, "attainment" varchar(15) NOT NULL, "progress" varchar(15) NOT NULL, "forecast" varchar(15) NOT NULL, "text" text NOT NULL, "set_at" datetime NOT NULL, "source" varchar(300) NOT NULL, "is_example" bool NOT NULL, "version" integer unsigned NOT NULL CHECK ("version" >= 0), "history_id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "history_date" datetime NOT NULL, "history_change_reason" varchar(100) NULL, "history_type" varchar(1) NOT NULL, "history_user_id" bigint NULL REFERENCES "organisation_user" ("id") DEFERRABLE INITIALLY DEFERRED, "node_id" bigint NULL, "set_by_id" bigint NULL, "report_id" bigint NULL);
-INSERT INTO "followup_historicalassessment" VALUES(1,'MET','FORWARD','','<p>Så bidrar vi.</p>','2026-11-28 18:02:35.096725','',0,1,1,'2026-11-28 18:02:35.097048','','+',5,2,5,1);
+INSERT INTO "followup_historicalassessment" VALUES(1,'MET','FORWARD','','<p>Så bidrar vi.</p>','2026-11-28 19:09:19.087853','',0,1,1,'2026-11-28 19:09:19.088205','','+',5,2,5,1);
 CREATE TABLE "followup_historicaldeviation" ("id" bigint NOT NULL, "kind" varchar(12) NOT NULL, "title" varchar(300) NOT NULL, "cause" text NOT NULL, "is_example" bool NOT NULL, "version" integer unsigned NOT NULL CHECK ("version" >= 0), "history_id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "history_date" datetime NOT NULL, "history_change_reason" varchar(100) NULL, "history_type" varchar(1) NOT NULL, "history_user_id" bigint NULL REFERENCES "organisation_user" ("id") DEFERRABLE INITIALLY DEFERRED, "node_id" bigint NULL, "operation_id" bigint NULL, "report_id" bigint NULL);
-INSERT INTO "followup_historicaldeviation" VALUES(1,'GOAL','Stängt för ombyggnad','Vattenskada',0,1,1,'2026-11-28 18:02:34.956000','','+',5,NULL,NULL,1);
+INSERT INTO "followup_historicaldeviation" VALUES(1,'GOAL','Stängt för ombyggnad','Vattenskada',0,1,1,'2026-11-28 19:09:18.752753','','+',5,NULL,NULL,1);
 CREATE TABLE "followup_historicalimportbatch" ("id" bigint NOT NULL, "file_name" varchar(200) NOT NULL, "sha256" varchar(64) NOT NULL, "uploaded_at" datetime NOT NULL, "confirmed_at" datetime NULL, "new_count" integer unsigned NOT NULL CHECK ("new_count" >= 0), "changed_count" integer unsigned NOT NULL CHECK ("changed_count" >= 0), "unchanged_count" integer unsigned NOT NULL CHECK ("unchanged_count" >= 0), "history_id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "history_date" datetime NOT NULL, "history_change_reason" varchar(100) NULL, "history_type" varchar(1) NOT NULL, "history_user_id" bigint NULL REFERENCES "organisation_user" ("id") DEFERRABLE INITIALLY DEFERRED, "uploaded_by_id" bigint NULL);
-INSERT INTO "followup_historicalimportbatch" VALUES(1,'utfall.csv','','2026-11-28 18:02:34.901356',NULL,0,0,0,1,'2026-11-28 18:02:34.910007',NULL,'+',NULL,5);
+INSERT INTO "followup_historicalimportbatch" VALUES(1,'utfall.csv','','2026-11-28 19:09:18.647253',NULL,0,0,0,1,'2026-11-28 19:09:18.647630',NULL,'+',NULL,5);
 CREATE TABLE "followup_historicalkeyfigurevalue" ("id" bigint NOT NULL, "area" varchar(40) NOT NULL, "period_from" date NOT NULL, "period_to" date NOT NULL, "kind" varchar(10) NOT NULL, "sex" varchar(10) NOT NULL, "value" decimal NULL, "is_unavailable" bool NOT NULL, "numerator" decimal NULL, "denominator" decimal NULL, "comment" varchar(500) NOT NULL, "source" varchar(300) NOT NULL, "fetched_on" date NULL, "is_example" bool NOT NULL, "version" integer unsigned NOT NULL CHECK ("version" >= 0), "history_id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "history_date" datetime NOT NULL, "history_change_reason" varchar(100) NULL, "history_type" varchar(1) NOT NULL, "figure_id" bigint NULL, "history_user_id" bigint NULL REFERENCES "organisation_user" ("id") DEFERRABLE INITIALLY DEFERRED, "unit_id" bigint NULL, "round_id" bigint NULL);
-INSERT INTO "followup_historicalkeyfigurevalue" VALUES(1,'','2026-01-01','2026-04-30','OUTCOME','TOTAL',6.2,0,NULL,NULL,'','Räknat',NULL,0,1,1,'2026-11-28 18:02:34.928876','','+',1,5,3,NULL);
-INSERT INTO "followup_historicalkeyfigurevalue" VALUES(2,'','2026-01-01','2026-08-31','OUTCOME','TOTAL',6.2,0,NULL,NULL,'','Räknat',NULL,0,1,2,'2026-11-28 18:02:34.943544','','+',1,5,3,NULL);
+INSERT INTO "followup_historicalkeyfigurevalue" VALUES(1,'','2026-01-01','2026-04-30','OUTCOME','TOTAL',6.2,0,NULL,NULL,'','Räknat',NULL,0,1,1,'2026-11-28 19:09:18.696602','','+',1,5,3,NULL);
+INSERT INTO "followup_historicalkeyfigurevalue" VALUES(2,'','2026-01-01','2026-08-31','OUTCOME','TOTAL',6.2,0,NULL,NULL,'','Räknat',NULL,0,1,2,'2026-11-28 19:09:18.724556','','+',1,5,3,NULL);
 CREATE TABLE "followup_historicaloperatingamount" ("id" bigint NOT NULL, "year" smallint unsigned NOT NULL CHECK ("year" >= 0), "month" smallint unsigned NOT NULL CHECK ("month" >= 0), "outcome" decimal NULL, "budget" decimal NULL, "year_budget" decimal NULL, "source" varchar(300) NOT NULL, "is_example" bool NOT NULL, "version" integer unsigned NOT NULL CHECK ("version" >= 0), "history_id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "history_date" datetime NOT NULL, "history_change_reason" varchar(100) NULL, "history_type" varchar(1) NOT NULL, "history_user_id" bigint NULL REFERENCES "organisation_user" ("id") DEFERRABLE INITIALLY DEFERRED, "operation_id" bigint NULL, "batch_id" bigint NULL);
-INSERT INTO "followup_historicaloperatingamount" VALUES(1,2026,4,-1200000.5,-2500000,-3600000,'',0,1,1,'2026-11-28 18:02:34.911552',NULL,'+',NULL,1,1);
-INSERT INTO "followup_historicaloperatingamount" VALUES(2,2026,8,-2400000,-2500000,-3600000,'',0,1,2,'2026-11-28 18:02:34.912412',NULL,'+',NULL,1,1);
+INSERT INTO "followup_historicaloperatingamount" VALUES(1,2026,4,-1200000.5,-2500000,-3600000,'',0,1,1,'2026-11-28 19:09:18.648755',NULL,'+',NULL,1,1);
+INSERT INTO "followup_historicaloperatingamount" VALUES(2,2026,8,-2400000,-2500000,-3600000,'',0,1,2,'2026-11-28 19:09:18.673751',NULL,'+',NULL,1,1);
 CREATE TABLE "followup_historicaloperatingforecast" ("id" bigint NOT NULL, "amount" decimal NULL, "comment" varchar(500) NOT NULL, "is_example" bool NOT NULL, "version" integer unsigned NOT NULL CHECK ("version" >= 0), "history_id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "history_date" datetime NOT NULL, "history_change_reason" varchar(100) NULL, "history_type" varchar(1) NOT NULL, "history_user_id" bigint NULL REFERENCES "organisation_user" ("id") DEFERRABLE INITIALLY DEFERRED, "operation_id" bigint NULL, "batch_id" bigint NULL, "round_id" bigint NULL);
-INSERT INTO "followup_historicaloperatingforecast" VALUES(1,-3700000,'Hyran.',0,1,1,'2026-11-28 18:02:34.913189',NULL,'+',NULL,1,NULL,1);
-INSERT INTO "followup_historicaloperatingforecast" VALUES(2,-3700000,'Hyran.',0,1,2,'2026-11-28 18:02:34.940838',NULL,'+',NULL,1,NULL,2);
+INSERT INTO "followup_historicaloperatingforecast" VALUES(1,-3700000,'Hyran.',0,1,1,'2026-11-28 19:09:18.675116',NULL,'+',NULL,1,NULL,1);
+INSERT INTO "followup_historicaloperatingforecast" VALUES(2,-3700000,'Hyran.',0,1,2,'2026-11-28 19:09:18.721971',NULL,'+',NULL,1,NULL,2);
 CREATE TABLE "followup_historicalreport" ("id" bigint NOT NULL, "status" varchar(12) NOT NULL, "return_comment" text NOT NULL, "registry_number" varchar(40) NOT NULL, "dated" date NULL, "started_at" datetime NULL, "source" varchar(300) NOT NULL, "is_example" bool NOT NULL, "version" integer unsigned NOT NULL CHECK ("version" >= 0), "history_id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "history_date" datetime NOT NULL, "history_change_reason" varchar(100) NULL, "history_type" varchar(1) NOT NULL, "history_user_id" bigint NULL REFERENCES "organisation_user" ("id") DEFERRABLE INITIALLY DEFERRED, "unit_id" bigint NULL, "round_id" bigint NULL);
-INSERT INTO "followup_historicalreport" VALUES(1,'DRAFT','','',NULL,NULL,'',0,1,1,'2026-11-28 18:02:34.944469',NULL,'+',NULL,3,1);
-INSERT INTO "followup_historicalreport" VALUES(1,'DRAFT','','',NULL,'2026-11-28 18:02:34.956865','',0,2,2,'2026-11-28 18:02:34.957214','Påbörjad','~',5,3,1);
-INSERT INTO "followup_historicalreport" VALUES(1,'SUBMITTED','','','2026-11-23','2026-11-28 18:02:34.956865','',0,3,3,'2026-11-28 18:02:35.239407','Inlämnad','~',5,3,1);
-INSERT INTO "followup_historicalreport" VALUES(1,'SUBMITTED','','KN/2026:12','2026-11-23','2026-11-28 18:02:34.956865','',0,4,4,'2026-11-28 18:02:35.383468','Diarieförd','~',5,3,1);
-INSERT INTO "followup_historicalreport" VALUES(1,'ADOPTED','','KN/2026:12','2026-11-23','2026-11-28 18:02:34.956865','',0,5,5,'2026-11-28 18:02:35.384594','Beslutad, Kulturnämnden 2026-11-20 § 45','~',5,3,1);
-INSERT INTO "followup_historicalreport" VALUES(2,'DRAFT','','',NULL,NULL,'',0,1,6,'2026-11-28 18:02:35.436817',NULL,'+',NULL,3,2);
-INSERT INTO "followup_historicalreport" VALUES(2,'DRAFT','','',NULL,'2026-11-28 18:02:35.456360','',0,2,7,'2026-11-28 18:02:35.456662','Påbörjad','~',5,3,2);
-INSERT INTO "followup_historicalreport" VALUES(3,'DRAFT','','',NULL,NULL,'',0,1,8,'2026-11-28 18:02:35.467621',NULL,'+',NULL,9,2);
+INSERT INTO "followup_historicalreport" VALUES(1,'DRAFT','','',NULL,NULL,'',0,1,1,'2026-11-28 19:09:18.725440',NULL,'+',NULL,3,1);
+INSERT INTO "followup_historicalreport" VALUES(1,'DRAFT','','',NULL,'2026-11-28 19:09:18.769653','',0,2,2,'2026-11-28 19:09:18.770330','Påbörjad','~',5,3,1);
+INSERT INTO "followup_historicalreport" VALUES(1,'SUBMITTED','','','2026-11-23','2026-11-28 19:09:18.769653','',0,3,3,'2026-11-28 19:09:19.455534','Inlämnad','~',5,3,1);
+INSERT INTO "followup_historicalreport" VALUES(1,'SUBMITTED','','KN/2026:12','2026-11-23','2026-11-28 19:09:18.769653','',0,4,4,'2026-11-28 19:09:19.827698','Diarieförd','~',5,3,1);
+INSERT INTO "followup_historicalreport" VALUES(1,'ADOPTED','','KN/2026:12','2026-11-23','2026-11-28 19:09:18.769653','',0,5,5,'2026-11-28 19:09:19.829054','Beslutad, Kulturnämnden 2026-11-20 § 45','~',5,3,1);
+INSERT INTO "followup_historicalreport" VALUES(2,'DRAFT','','',NULL,NULL,'',0,1,6,'2026-11-28 19:09:19.990388',NULL,'+',NULL,3,2);
+INSERT INTO "followup_historicalreport" VALUES(2,'DRAFT','','',NULL,'2026-11-28 19:09:20.003565','',0,2,7,'2026-11-28 19:09:20.003827','Påbörjad','~',5,3,2);
+INSERT INTO "followup_historicalreport" VALUES(3,'DRAFT','','',NULL,NULL,'',0,1,8,'2026-11-28 19:09:20.018579',NULL,'+',NULL,9,2);
+INSERT INTO "followup_historicalreport" VALUES(4,'DRAFT','','',NULL,NULL,'',0,1,9,'2026-11-28 19:09:20.300925',NULL,'+',NULL,3,3);
+INSERT INTO "followup_historicalreport" VALUES(4,'DRAFT','','',NULL,'2026-11-28 19:09:20.544925','',0,2,10,'2026-11-28 19:09:20.545205','Påbörjad','~',NULL,3,3);
+INSERT INTO "followup_historicalreport" VALUES(4,'SUBMITTED','','','2026-11-23','2026-11-28 19:09:20.544925','',0,3,11,'2026-11-28 19:09:20.943577','Inlämnad','~',5,3,3);
+INSERT INTO "followup_historicalreport" VALUES(4,'SUBMITTED','','KN/2026:12','2026-11-23','2026-11-28 19:09:20.544925','',0,4,12,'2026-11-28 19:09:21.264735','Diarieförd','~',5,3,3);
+INSERT INTO "followup_historicalreport" VALUES(4,'ADOPTED','','KN/2026:12','2026-11-23','2026-11-28 19:09:20.544925','',0,5,13,'2026-11-28 19:09:21.288355','Beslutad, Kulturnämnden 2026-11-20 § 45','~',5,3,3);
 CREATE TABLE "followup_historicalreportinground" ("id" bigint NOT NULL, "kind" varchar(10) NOT NULL, "year" smallint unsigned NOT NULL CHECK ("year" >= 0), "period_from" date NOT NULL, "period_to" date NOT NULL, "opens_on" date NOT NULL, "due_on" date NOT NULL, "closes_on" date NULL, "reporter_kinds" text NOT NULL CHECK ((JSON_VALID("reporter_kinds") OR "reporter_kinds" IS NULL)), "is_example" bool NOT NULL, "version" integer unsigned NOT NULL CHECK ("version" >= 0), "history_id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "history_date" datetime NOT NULL, "history_change_reason" varchar(100) NULL, "history_type" varchar(1) NOT NULL, "history_user_id" bigint NULL REFERENCES "organisation_user" ("id") DEFERRABLE INITIALLY DEFERRED);
-INSERT INTO "followup_historicalreportinground" VALUES(1,'INTERIM_1',2026,'2026-01-01','2026-04-30','2026-04-30','2026-12-31',NULL,'["MUNICIPALITY", "MUNICIPAL_COUNCIL", "EXECUTIVE_BOARD", "COMMITTEE", "COMPANY", "OFFICE", "DEPARTMENT", "AREA", "UNIT"]',0,1,1,'2026-11-28 18:02:34.843924','Upplagd','+',NULL);
-INSERT INTO "followup_historicalreportinground" VALUES(2,'INTERIM_2',2026,'2026-01-01','2026-08-31','2026-08-31','2026-12-31',NULL,'["MUNICIPALITY", "MUNICIPAL_COUNCIL", "EXECUTIVE_BOARD", "COMMITTEE", "COMPANY", "OFFICE", "DEPARTMENT", "AREA", "UNIT"]',0,1,2,'2026-11-28 18:02:34.900035','Upplagd','+',NULL);
+INSERT INTO "followup_historicalreportinground" VALUES(1,'INTERIM_1',2026,'2026-01-01','2026-04-30','2026-04-30','2026-12-31',NULL,'["MUNICIPALITY", "MUNICIPAL_COUNCIL", "EXECUTIVE_BOARD", "COMMITTEE", "COMPANY", "OFFICE", "DEPARTMENT", "AREA", "UNIT"]',0,1,1,'2026-11-28 19:09:18.500936','Upplagd','+',NULL);
+INSERT INTO "followup_historicalreportinground" VALUES(2,'INTERIM_2',2026,'2026-01-01','2026-08-31','2026-08-31','2026-12-31',NULL,'["MUNICIPALITY", "MUNICIPAL_COUNCIL", "EXECUTIVE_BOARD", "COMMITTEE", "COMPANY", "OFFICE", "DEPARTMENT", "AREA", "UNIT"]',0,1,2,'2026-11-28 19:09:18.620715','Upplagd','+',NULL);
+INSERT INTO "followup_historicalreportinground" VALUES(3,'ANNUAL',2025,'2025-01-01','2025-12-31','2025-12-31','2025-12-31',NULL,'["MUNICIPALITY", "MUNICIPAL_COUNCIL", "EXECUTIVE_BOARD", "COMMITTEE", "COMPANY", "OFFICE", "DEPARTMENT", "AREA", "UNIT"]',0,1,3,'2026-11-28 19:09:20.095502','Upplagd','+',NULL);
 CREATE TABLE "followup_historicalreporttext" ("id" bigint NOT NULL, "key" varchar(30) NOT NULL, "text" text NOT NULL, "is_example" bool NOT NULL, "version" integer unsigned NOT NULL CHECK ("version" >= 0), "history_id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "history_date" datetime NOT NULL, "history_change_reason" varchar(100) NULL, "history_type" varchar(1) NOT NULL, "history_user_id" bigint NULL REFERENCES "organisation_user" ("id") DEFERRABLE INITIALLY DEFERRED, "report_id" bigint NULL);
-INSERT INTO "followup_historicalreporttext" VALUES(1,'forecast','<p>Om prognos och analys.</p>',0,1,1,'2026-11-28 18:02:35.126821','','+',5,1);
-INSERT INTO "followup_historicalreporttext" VALUES(2,'summary','<p>Om sammanfattning.</p>',0,1,2,'2026-11-28 18:02:35.140731','','+',5,1);
-INSERT INTO "followup_historicalreporttext" VALUES(3,'summary','<p>Året så här långt.</p>',0,1,3,'2026-11-28 18:02:35.455749','','+',5,2);
+INSERT INTO "followup_historicalreporttext" VALUES(1,'forecast','<p>Om prognos och analys.</p>',0,1,1,'2026-11-28 19:09:19.160462','','+',5,1);
+INSERT INTO "followup_historicalreporttext" VALUES(2,'summary','<p>Om sammanfattning.</p>',0,1,2,'2026-11-28 19:09:19.230068','','+',5,1);
+INSERT INTO "followup_historicalreporttext" VALUES(3,'summary','<p>Året så här långt.</p>',0,1,3,'2026-11-28 19:09:20.003064','','+',5,2);
+INSERT INTO "followup_historicalreporttext" VALUES(4,'events','<p>Om väsentliga händelser.</p>',0,1,4,'2026-11-28 19:09:20.544397','','+',NULL,4);
+INSERT INTO "followup_historicalreporttext" VALUES(5,'personnel','<p>Om personal.</p>',0,1,5,'2026-11-28 19:09:20.559829','','+',NULL,4);
+INSERT INTO "followup_historicalreporttext" VALUES(6,'expected_development','<p>Om förväntad utveckling.</p>',0,1,6,'2026-11-28 19:09:20.568694','','+',NULL,4);
+INSERT INTO "followup_historicalreporttext" VALUES(7,'summary','<p>Om sammanfattning.</p>',0,1,7,'2026-11-28 19:09:20.579298','','+',NULL,4);
 CREATE TABLE "followup_historicalscalestep" ("id" bigint NOT NULL, "dimension" varchar(12) NOT NULL, "first_year" smallint unsigned NOT NULL CHECK ("first_year" >= 0), "key" varchar(15) NOT NULL, "word" varchar(60) NOT NULL, "meaning" varchar(300) NOT NULL, "rank" smallint unsigned NOT NULL CHECK ("rank" >= 0), "history_id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "history_date" datetime NOT NULL, "history_change_reason" varchar(100) NULL, "history_type" varchar(1) NOT NULL, "history_user_id" bigint NULL REFERENCES "organisation_user" ("id") DEFERRABLE INITIALLY DEFERRED);
+INSERT INTO "followup_historicalscalestep" VALUES(1,'ATTAINMENT',2027,'MET','Uppnått','Nya ord.',0,1,'2026-11-28 19:09:20.020277',NULL,'+',NULL);
+INSERT INTO "followup_historicalscalestep" VALUES(2,'ATTAINMENT',2027,'PARTLY','Delvis','Nya ord.',1,2,'2026-11-28 19:09:20.020970',NULL,'+',NULL);
+INSERT INTO "followup_historicalscalestep" VALUES(3,'ATTAINMENT',2027,'NOT_MET','Inte uppnått','Nya ord.',2,3,'2026-11-28 19:09:20.021466',NULL,'+',NULL);
 CREATE TABLE "followup_historicalsectionrule" ("id" bigint NOT NULL, "reporter" varchar(12) NOT NULL, "round_kind" varchar(10) NOT NULL, "extent" varchar(5) NOT NULL, "least" varchar(5) NOT NULL, "ground" varchar(1) NOT NULL, "paragraph" varchar(60) NOT NULL, "version" integer unsigned NOT NULL CHECK ("version" >= 0), "history_id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "history_date" datetime NOT NULL, "history_change_reason" varchar(100) NULL, "history_type" varchar(1) NOT NULL, "history_user_id" bigint NULL REFERENCES "organisation_user" ("id") DEFERRABLE INITIALLY DEFERRED, "section_id" bigint NULL);
 CREATE TABLE "followup_historicalstatusupdate" ("id" bigint NOT NULL, "state" varchar(12) NOT NULL, "text" text NOT NULL, "date" date NOT NULL, "written_at" datetime NOT NULL, "is_example" bool NOT NULL, "version" integer unsigned NOT NULL CHECK ("version" >= 0), "history_id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "history_date" datetime NOT NULL, "history_change_reason" varchar(100) NULL, "history_type" varchar(1) NOT NULL, "history_user_id" bigint NULL REFERENCES "organisation_user" ("id") DEFERRABLE INITIALLY DEFERRED, "node_id" bigint NULL, "receiver_id" bigint NULL, "written_by_id" bigint NULL);
+INSERT INTO "followup_historicalstatusupdate" VALUES(1,'ON_TRACK','Två av fem.','2026-09-01','2026-11-28 19:09:20.061342',0,1,1,'2026-11-28 19:09:20.074071','','+',NULL,13,NULL,NULL);
+INSERT INTO "followup_historicalstatusupdate" VALUES(2,'DONE','Klar.','2026-03-01','2026-11-28 19:09:20.076814',0,1,2,'2026-11-28 19:09:20.077123','','+',NULL,NULL,1,NULL);
 CREATE TABLE "followup_importbatch" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "file_name" varchar(200) NOT NULL, "sha256" varchar(64) NOT NULL, "text" text NOT NULL, "uploaded_at" datetime NOT NULL, "confirmed_at" datetime NULL, "new_count" integer unsigned NOT NULL CHECK ("new_count" >= 0), "changed_count" integer unsigned NOT NULL CHECK ("changed_count" >= 0), "unchanged_count" integer unsigned NOT NULL CHECK ("unchanged_count" >= 0), "uploaded_by_id" bigint NULL REFERENCES "organisation_user" ("id") DEFERRABLE INITIALLY DEFERRED);
-INSERT INTO "followup_importbatch" VALUES(1,'utfall.csv','','kod;utfall','2026-11-28 18:02:34.901356',NULL,0,0,0,5);
+INSERT INTO "followup_importbatch" VALUES(1,'utfall.csv','','kod;utfall','2026-11-28 19:09:18.647253',NULL,0,0,0,5);
 CREATE TABLE "followup_keyfigurevalue" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "area" varchar(40) NOT NULL, "period_from" date NOT NULL, "period_to" date NOT NULL, "kind" varchar(10) NOT NULL, "sex" varchar(10) NOT NULL, "value" decimal NULL, "is_unavailable" bool NOT NULL, "numerator" decimal NULL, "denominator" decimal NULL, "comment" varchar(500) NOT NULL, "source" varchar(300) NOT NULL, "fetched_on" date NULL, "is_example" bool NOT NULL, "version" integer unsigned NOT NULL CHECK ("version" >= 0), "figure_id" bigint NOT NULL REFERENCES "planning_keyfigure" ("id") DEFERRABLE INITIALLY DEFERRED, "unit_id" bigint NULL REFERENCES "organisation_orgunit" ("id") DEFERRABLE INITIALLY DEFERRED, "round_id" bigint NULL REFERENCES "followup_reportinground" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "value_unit_or_area" CHECK ((("area" = '' AND "unit_id" IS NOT NULL) OR ("unit_id" IS NULL AND NOT ("area" = '')))), CONSTRAINT "value_forecast_has_round" CHECK ((("kind" = 'OUTCOME' AND "round_id" IS NULL) OR ("kind" = 'FORECAST' AND "round_id" IS NOT NULL))), CONSTRAINT "value_period" CHECK ("period_to" >= ("period_from")), CONSTRAINT "value_or_unavailable" CHECK ((NOT "is_unavailable" OR "value" IS NULL)));
 INSERT INTO "followup_keyfigurevalue" VALUES(1,'','2026-01-01','2026-04-30','OUTCOME','TOTAL',6.2,0,NULL,NULL,'','Räknat',NULL,0,1,1,3,NULL);
 INSERT INTO "followup_keyfigurevalue" VALUES(2,'','2026-01-01','2026-08-31','OUTCOME','TOTAL',6.2,0,NULL,NULL,'','Räknat',NULL,0,1,1,3,NULL);
@@ -616,9 +637,10 @@ CREATE TABLE "followup_operatingforecast" ("id" integer NOT NULL PRIMARY KEY AUT
 INSERT INTO "followup_operatingforecast" VALUES(1,-3700000,'Hyran.',0,1,NULL,1,1);
 INSERT INTO "followup_operatingforecast" VALUES(2,-3700000,'Hyran.',0,1,NULL,1,2);
 CREATE TABLE "followup_report" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "status" varchar(12) NOT NULL, "return_comment" text NOT NULL, "registry_number" varchar(40) NOT NULL, "dated" date NULL, "started_at" datetime NULL, "source" varchar(300) NOT NULL, "is_example" bool NOT NULL, "version" integer unsigned NOT NULL CHECK ("version" >= 0), "unit_id" bigint NOT NULL REFERENCES "organisation_orgunit" ("id") DEFERRABLE INITIALLY DEFERRED, "round_id" bigint NOT NULL REFERENCES "followup_reportinground" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "report_once_per_round" UNIQUE ("round_id", "unit_id"), CONSTRAINT "report_return_has_comment" CHECK ((NOT ("status" = 'RETURNED') OR NOT ("return_comment" = ''))));
-INSERT INTO "followup_report" VALUES(1,'ADOPTED','','KN/2026:12','2026-11-23','2026-11-28 18:02:34.956865','',0,5,3,1);
-INSERT INTO "followup_report" VALUES(2,'DRAFT','','',NULL,'2026-11-28 18:02:35.456360','',0,2,3,2);
+INSERT INTO "followup_report" VALUES(1,'ADOPTED','','KN/2026:12','2026-11-23','2026-11-28 19:09:18.769653','',0,5,3,1);
+INSERT INTO "followup_report" VALUES(2,'DRAFT','','',NULL,'2026-11-28 19:09:20.003565','',0,2,3,2);
 INSERT INTO "followup_report" VALUES(3,'DRAFT','','',NULL,NULL,'',0,1,9,2);
+INSERT INTO "followup_report" VALUES(4,'ADOPTED','','KN/2026:12','2026-11-23','2026-11-28 19:09:20.544925','',0,5,3,3);
 CREATE TABLE "followup_reportedition" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "number" smallint unsigned NOT NULL CHECK ("number" >= 0), "status" varchar(12) NOT NULL, "cover" text NOT NULL CHECK ((JSON_VALID("cover") OR "cover" IS NULL)), "html" text NOT NULL, "sha256" varchar(64) NOT NULL, "created_at" datetime NOT NULL, "content_id" bigint NOT NULL REFERENCES "organisation_frozencontent" ("id") DEFERRABLE INITIALLY DEFERRED, "created_by_id" bigint NULL REFERENCES "organisation_user" ("id") DEFERRABLE INITIALLY DEFERRED, "matter_id" bigint NULL REFERENCES "organisation_matter" ("id") DEFERRABLE INITIALLY DEFERRED, "report_id" bigint NOT NULL REFERENCES "followup_report" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "report_edition_number_once" UNIQUE ("report_id", "number"));
 INSERT INTO "followup_reportedition" VALUES(1,1,'ADOPTED','{"schema": 2, "registry_number": "KN/2026:12", "dated": "2026-11-23", "status": "", "decisions": [{"body": "Kulturn\u00e4mnden", "date": "2026-11-20", "paragraph": "\u00a7 45", "registry_number": "KN/2026:12", "outcome": "godk\u00e4nner", "by_person": false}], "edition": 1, "in_force_from": null}','<div class="report">
 <dl class="report-facts">
@@ -911,13 +933,155 @@ INSERT INTO "followup_reportedition" VALUES(1,1,'ADOPTED','{"schema": 2, "regist
 
 
 </div>
-','2aafa83792b36ea1a194bd93c67d067620044f8ffbfca03e1687c0714d746b49','2026-11-28 18:02:35.433700',3,5,3,1);
+','016123a33bbc74246e0790ab8f13f5152dbbe556b4b1bcb3afd0f9da83a85378','2026-11-28 19:09:19.967059',8,5,8,1);
+INSERT INTO "followup_reportedition" VALUES(2,1,'ADOPTED','{"schema": 2, "registry_number": "KN/2026:12", "dated": "2026-11-23", "status": "", "decisions": [{"body": "Kulturn\u00e4mnden", "date": "2026-11-20", "paragraph": "\u00a7 45", "registry_number": "KN/2026:12", "outcome": "godk\u00e4nner", "by_person": false}], "edition": 1, "in_force_from": null}','<div class="report">
+<dl class="report-facts">
+  <div><dt>Diarienummer</dt><dd>KN/2026:12</dd></div>
+  
+  <div><dt>Daterad</dt><dd>2026-11-23</dd></div>
+  <div>
+    <dt>Kulturnämnden</dt>
+    <dd>2026-11-20, § 45, godkänner</dd>
+  </div>
+  
+</dl>
+
+
+<section class="chapter" data-label="Sammanfattning">
+  
+  <h2 class="chapter-title" id="kapitel-summary" data-label="Sammanfattning">Sammanfattning</h2>
+  
+  <div class="text-row">
+  <h3 class="text-label">I korthet</h3>
+  <div class="rich text">
+    <p>Om sammanfattning.</p>
+  </div>
+</div>
+
+  
+</section>
+
+
+<section class="chapter" data-label="Väsentliga händelser">
+  
+  <h2 class="chapter-title" id="kapitel-events" data-label="Väsentliga händelser">Väsentliga händelser</h2>
+  
+  <div class="text-row">
+  <h3 class="text-label">Under och efter perioden</h3>
+  <div class="rich text">
+    <p>Om väsentliga händelser.</p>
+  </div>
+</div>
+
+  
+</section>
+
+
+<section class="chapter" data-label="Uppdrag från kommunfullmäktige">
+  
+  <h2 class="chapter-title" id="kapitel-council-assignments" data-label="Uppdrag från kommunfullmäktige">Uppdrag från kommunfullmäktige</h2>
+  
+  <h3 class="table-title">Uppdrag från kommunfullmäktige</h3>
+<div class="scroll" role="region" tabindex="0" aria-label="Uppdrag från kommunfullmäktige">
+  <table class="data statuses">
+    <caption class="visually-hidden">Uppdrag från kommunfullmäktige</caption>
+    <thead><tr>
+      <th scope="col" class="name">Uppdrag</th>
+      <th scope="col" class="owner">Hos</th>
+      <th scope="col">Läge och kommentar</th>
+      <th scope="col" class="day">Klart senast</th>
+      <th scope="col" class="judgement">Status</th>
+    </tr></thead>
+    <tbody>
+      <tr>
+        <th scope="row">Utred mötesplatser</th>
+        <td>Kulturnämnden</td>
+        <td class="rich"><p>Klar.</p></td>
+        <td class="day">2026-12-31</td>
+        <td><span class="judged is-good shape-tick">Klart</span></td>
+      </tr>
+      
+    </tbody>
+  </table>
+</div>
+
+
+  
+</section>
+
+
+<section class="chapter" data-label="Personal">
+  
+  <h2 class="chapter-title" id="kapitel-personnel" data-label="Personal">Personal</h2>
+  
+  <div class="text-row">
+  <h3 class="text-label">Läget</h3>
+  <div class="rich text">
+    <p>Om personal.</p>
+  </div>
+</div>
+
+  
+</section>
+
+
+<section class="chapter" data-label="Förväntad utveckling">
+  
+  <h2 class="chapter-title" id="kapitel-expected-development" data-label="Förväntad utveckling">Förväntad utveckling</h2>
+  
+  <div class="text-row">
+  <h3 class="text-label">Vad som väntar</h3>
+  <div class="rich text">
+    <p>Om förväntad utveckling.</p>
+  </div>
+</div>
+
+  
+</section>
+
+
+<section class="chapter" data-label="Beslut">
+  
+  <h2 class="chapter-title" id="kapitel-decisions" data-label="Beslut">Beslut</h2>
+  
+  <h3 class="table-title">Beslutsgång</h3>
+<div class="scroll" role="region" tabindex="0" aria-label="Beslutsgång">
+  <table class="data decisions">
+    <caption class="visually-hidden">Beslutsgång</caption>
+    <thead><tr>
+      <th scope="col" class="day">Datum</th><th scope="col" class="body">Organ</th><th scope="col" class="paragraph">Paragraf</th>
+      <th scope="col">Beslut</th>
+      <th scope="col" class="registry">Diarienummer</th>
+    </tr></thead>
+    <tbody>
+      <tr>
+        <td class="day">2026-11-20</td>
+        <th scope="row">Kulturnämnden</th>
+        <td>§ 45</td>
+        <td>godkänner</td>
+        <td>KN/2026:12</td>
+      </tr>
+      
+    </tbody>
+  </table>
+</div>
+
+
+  
+</section>
+
+
+</div>
+','1c42fbd750798df214945053dbbc736eb3011f7fbe0aa5aebe2ef02852986ba0','2026-11-28 19:09:21.328915',9,5,9,4);
 CREATE TABLE "followup_reportfile" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "media_type" varchar(40) NOT NULL, "file_name" varchar(150) NOT NULL, "content" BLOB NOT NULL, "sha256" varchar(64) NOT NULL, "created_at" datetime NOT NULL, "created_by_id" bigint NULL REFERENCES "organisation_user" ("id") DEFERRABLE INITIALLY DEFERRED, "edition_id" bigint NULL REFERENCES "followup_reportedition" ("id") DEFERRABLE INITIALLY DEFERRED, "report_id" bigint NOT NULL REFERENCES "followup_report" ("id") DEFERRABLE INITIALLY DEFERRED);
+INSERT INTO "followup_reportfile" VALUES(1,'application/pdf','kn-ar-2025.pdf',X'255044462D312E37206578656D70656C','42784a7c9f465cc4e701450c40f76068e6a11fb80cca75678adb72d554b5d1a1','2026-11-28 19:09:21.366507',5,2,4);
 CREATE TABLE "followup_reportinground" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "kind" varchar(10) NOT NULL, "year" smallint unsigned NOT NULL CHECK ("year" >= 0), "period_from" date NOT NULL, "period_to" date NOT NULL, "opens_on" date NOT NULL, "due_on" date NOT NULL, "closes_on" date NULL, "reporter_kinds" text NOT NULL CHECK ((JSON_VALID("reporter_kinds") OR "reporter_kinds" IS NULL)), "is_example" bool NOT NULL, "version" integer unsigned NOT NULL CHECK ("version" >= 0), CONSTRAINT "round_once_per_period" UNIQUE ("kind", "period_to"), CONSTRAINT "round_ends_after_start" CHECK ("period_to" > ("period_from")), CONSTRAINT "round_due_after_opening" CHECK ("due_on" >= ("opens_on")), CONSTRAINT "round_closes_after_due" CHECK (("closes_on" IS NULL OR "closes_on" >= ("due_on"))));
 INSERT INTO "followup_reportinground" VALUES(1,'INTERIM_1',2026,'2026-01-01','2026-04-30','2026-04-30','2026-12-31',NULL,'["MUNICIPALITY", "MUNICIPAL_COUNCIL", "EXECUTIVE_BOARD", "COMMITTEE", "COMPANY", "OFFICE", "DEPARTMENT", "AREA", "UNIT"]',0,1);
 INSERT INTO "followup_reportinground" VALUES(2,'INTERIM_2',2026,'2026-01-01','2026-08-31','2026-08-31','2026-12-31',NULL,'["MUNICIPALITY", "MUNICIPAL_COUNCIL", "EXECUTIVE_BOARD", "COMMITTEE", "COMPANY", "OFFICE", "DEPARTMENT", "AREA", "UNIT"]',0,1);
+INSERT INTO "followup_reportinground" VALUES(3,'ANNUAL',2025,'2025-01-01','2025-12-31','2025-12-31','2025-12-31',NULL,'["MUNICIPALITY", "MUNICIPAL_COUNCIL", "EXECUTIVE_BOARD", "COMMITTEE", "COMPANY", "OFFICE", "DEPARTMENT", "AREA", "UNIT"]',0,1);
 CREATE TABLE "followup_reportmatter" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "matter_id" bigint NOT NULL UNIQUE REFERENCES "organisation_matter" ("id") DEFERRABLE INITIALLY DEFERRED, "report_id" bigint NOT NULL REFERENCES "followup_report" ("id") DEFERRABLE INITIALLY DEFERRED);
-INSERT INTO "followup_reportmatter" VALUES(1,3,1);
+INSERT INTO "followup_reportmatter" VALUES(1,8,1);
+INSERT INTO "followup_reportmatter" VALUES(2,9,4);
 CREATE TABLE "followup_reportsection" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "year" smallint unsigned NOT NULL CHECK ("year" >= 0), "key" varchar(30) NOT NULL, "title" varchar(120) NOT NULL, "content" varchar(20) NOT NULL, "rank" smallint unsigned NOT NULL CHECK ("rank" >= 0), "help" varchar(300) NOT NULL, "label" varchar(60) NOT NULL, "is_needed" bool NOT NULL, CONSTRAINT "report_section_once_a_year" UNIQUE ("year", "key"));
 INSERT INTO "followup_reportsection" VALUES(1,2026,'decision_data','Beslutsdata','DECISION_DATA',0,'','',0);
 INSERT INTO "followup_reportsection" VALUES(2,2026,'activities','Aktiviteter','ACTIVITIES',1,'Hur går det, och vad har hänt?','',0);
@@ -950,11 +1114,49 @@ INSERT INTO "followup_reportsection" VALUES(28,2026,'carried_over','Ombudgeterin
 INSERT INTO "followup_reportsection" VALUES(29,2026,'audit','Revisorernas bedömning','AUDIT',28,'','',0);
 INSERT INTO "followup_reportsection" VALUES(30,2026,'summary','Sammanfattning','TEXT',29,'Det viktigaste på några rader. Står först i rapporten.','I korthet',1);
 INSERT INTO "followup_reportsection" VALUES(31,2026,'proposals','Förslag till beslut','PROPOSALS',30,'En att-sats på varje rad, utan ordet att.','',0);
+INSERT INTO "followup_reportsection" VALUES(32,2025,'decision_data','Beslutsdata','DECISION_DATA',0,'','',0);
+INSERT INTO "followup_reportsection" VALUES(33,2025,'activities','Aktiviteter','ACTIVITIES',1,'Hur går det, och vad har hänt?','',0);
+INSERT INTO "followup_reportsection" VALUES(34,2025,'priorities','Prioriteringar','PRIORITIES',2,'Vilken förflyttning syns, och vad har bidragit till den?','',0);
+INSERT INTO "followup_reportsection" VALUES(35,2025,'events','Väsentliga händelser','TEXT',3,'Vad har hänt under perioden, och efter den, som läsaren behöver känna till?','Under och efter perioden',1);
+INSERT INTO "followup_reportsection" VALUES(36,2025,'overview','Utvecklingen över flera år','OVERVIEW',4,'','',0);
+INSERT INTO "followup_reportsection" VALUES(37,2025,'group','Koncernens organisation','GROUP',5,'','',0);
+INSERT INTO "followup_reportsection" VALUES(38,2025,'circumstances','Omvärld, risker och viktiga förhållanden','CIRCUMSTANCES',6,'','',0);
+INSERT INTO "followup_reportsection" VALUES(39,2025,'governance','Styrning och uppföljning','GOVERNANCE',7,'','',0);
+INSERT INTO "followup_reportsection" VALUES(40,2025,'goals','Kommunfullmäktiges mål','GOALS',8,'Hur går det med målet, vilken förflyttning syns, och hur bidrar ni?','',0);
+INSERT INTO "followup_reportsection" VALUES(41,2025,'council_assignments','Uppdrag från kommunfullmäktige','COUNCIL_ASSIGNMENTS',9,'Läget för det som fullmäktige har gett i uppdrag.','',0);
+INSERT INTO "followup_reportsection" VALUES(42,2025,'special_assignments','Särskilda uppdrag','SPECIAL_ASSIGNMENTS',10,'Läget för nämndens särskilda uppdrag till förvaltningen.','',0);
+INSERT INTO "followup_reportsection" VALUES(43,2025,'key_figures','Nyckeltal','KEY_FIGURES',11,'Finns inget värde än? Kryssa i det: det är inte detsamma som noll.','',0);
+INSERT INTO "followup_reportsection" VALUES(44,2025,'sound_management','God ekonomisk hushållning','TEXT',12,'Sammanvägd bedömning av verksamhetens resultat och insatta ekonomiska resurser.','Sammanvägd bedömning',1);
+INSERT INTO "followup_reportsection" VALUES(45,2025,'operating','Driftredovisning','OPERATING',13,'','',0);
+INSERT INTO "followup_reportsection" VALUES(46,2025,'forecast','Prognos och analys','TEXT',14,'Varför ser det ut så här, och var landar året?','Analys',1);
+INSERT INTO "followup_reportsection" VALUES(47,2025,'deviations','Avvikelser och åtgärder','DEVIATIONS',15,'Vad går inte som beslutat, varför, och vad görs åt det?','',0);
+INSERT INTO "followup_reportsection" VALUES(48,2025,'investments','Investeringsredovisning','INVESTMENTS',16,'','',0);
+INSERT INTO "followup_reportsection" VALUES(49,2025,'income_statement','Resultaträkning','INCOME_STATEMENT',17,'','',0);
+INSERT INTO "followup_reportsection" VALUES(50,2025,'balance_sheet','Balansräkning','BALANCE_SHEET',18,'','',0);
+INSERT INTO "followup_reportsection" VALUES(51,2025,'cash_flow','Kassaflödesanalys','CASH_FLOW',19,'','',0);
+INSERT INTO "followup_reportsection" VALUES(52,2025,'notes','Noter och redovisningsprinciper','NOTES',20,'','',0);
+INSERT INTO "followup_reportsection" VALUES(53,2025,'consolidated','Sammanställda räkenskaper','CONSOLIDATED',21,'','',0);
+INSERT INTO "followup_reportsection" VALUES(54,2025,'balanced_budget','Balanskravsutredning','BALANCED_BUDGET',22,'','',0);
+INSERT INTO "followup_reportsection" VALUES(55,2025,'personnel','Personal','TEXT',23,'Sjukfrånvaro, bemanning, arbetsmiljö.','Läget',1);
+INSERT INTO "followup_reportsection" VALUES(56,2025,'expected_development','Förväntad utveckling','TEXT',24,'Vad väntar, och vad innebär det för verksamheten och ekonomin?','Vad som väntar',1);
+INSERT INTO "followup_reportsection" VALUES(57,2025,'internal_control','Intern kontroll','INTERNAL_CONTROL',25,'','',0);
+INSERT INTO "followup_reportsection" VALUES(58,2025,'private_providers','Privata utförare','PRIVATE_PROVIDERS',26,'','',0);
+INSERT INTO "followup_reportsection" VALUES(59,2025,'carried_over','Ombudgetering, balansenheter och öronmärkt eget kapital','CARRIED_OVER',27,'','',0);
+INSERT INTO "followup_reportsection" VALUES(60,2025,'audit','Revisorernas bedömning','AUDIT',28,'','',0);
+INSERT INTO "followup_reportsection" VALUES(61,2025,'summary','Sammanfattning','TEXT',29,'Det viktigaste på några rader. Står först i rapporten.','I korthet',1);
+INSERT INTO "followup_reportsection" VALUES(62,2025,'proposals','Förslag till beslut','PROPOSALS',30,'En att-sats på varje rad, utan ordet att.','',0);
 CREATE TABLE "followup_reporttext" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "key" varchar(30) NOT NULL, "text" text NOT NULL, "is_example" bool NOT NULL, "version" integer unsigned NOT NULL CHECK ("version" >= 0), "report_id" bigint NOT NULL REFERENCES "followup_report" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "report_text_once" UNIQUE ("report_id", "key"));
 INSERT INTO "followup_reporttext" VALUES(1,'forecast','<p>Om prognos och analys.</p>',0,1,1);
 INSERT INTO "followup_reporttext" VALUES(2,'summary','<p>Om sammanfattning.</p>',0,1,1);
 INSERT INTO "followup_reporttext" VALUES(3,'summary','<p>Året så här långt.</p>',0,1,2);
+INSERT INTO "followup_reporttext" VALUES(4,'events','<p>Om väsentliga händelser.</p>',0,1,4);
+INSERT INTO "followup_reporttext" VALUES(5,'personnel','<p>Om personal.</p>',0,1,4);
+INSERT INTO "followup_reporttext" VALUES(6,'expected_development','<p>Om förväntad utveckling.</p>',0,1,4);
+INSERT INTO "followup_reporttext" VALUES(7,'summary','<p>Om sammanfattning.</p>',0,1,4);
 CREATE TABLE "followup_scalestep" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "dimension" varchar(12) NOT NULL, "first_year" smallint unsigned NOT NULL CHECK ("first_year" >= 0), "key" varchar(15) NOT NULL, "word" varchar(60) NOT NULL, "meaning" varchar(300) NOT NULL, "rank" smallint unsigned NOT NULL CHECK ("rank" >= 0), CONSTRAINT "scale_step_once" UNIQUE ("dimension", "first_year", "key"));
+INSERT INTO "followup_scalestep" VALUES(1,'ATTAINMENT',2027,'MET','Uppnått','Nya ord.',0);
+INSERT INTO "followup_scalestep" VALUES(2,'ATTAINMENT',2027,'PARTLY','Delvis','Nya ord.',1);
+INSERT INTO "followup_scalestep" VALUES(3,'ATTAINMENT',2027,'NOT_MET','Inte uppnått','Nya ord.',2);
 CREATE TABLE "followup_sectionrule" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "reporter" varchar(12) NOT NULL, "round_kind" varchar(10) NOT NULL, "extent" varchar(5) NOT NULL, "least" varchar(5) NOT NULL, "ground" varchar(1) NOT NULL, "paragraph" varchar(60) NOT NULL, "version" integer unsigned NOT NULL CHECK ("version" >= 0), "section_id" bigint NOT NULL REFERENCES "followup_reportsection" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "section_rule_once" UNIQUE ("section_id", "reporter", "round_kind"), CONSTRAINT "section_rule_asks_the_least" CHECK (("least" = 'NONE' OR ("extent" IN ('SHORT', 'FULL') AND "least" = 'SHORT') OR ("extent" = 'FULL' AND "least" = 'FULL'))), CONSTRAINT "section_rule_binding_has_least" CHECK ((NOT ("ground" IN ('L', 'R', 'S')) OR NOT ("least" = 'NONE'))));
 INSERT INTO "followup_sectionrule" VALUES(1,'BOARD','INTERIM_1','FULL','NONE','O','',1,1);
 INSERT INTO "followup_sectionrule" VALUES(2,'BOARD','INTERIM_2','FULL','NONE','O','',1,1);
@@ -1171,67 +1373,312 @@ INSERT INTO "followup_sectionrule" VALUES(212,'COMPANY','MONTHLY','SHORT','NONE'
 INSERT INTO "followup_sectionrule" VALUES(213,'COMPANY','INTERIM_1','SHORT','NONE','J','',1,31);
 INSERT INTO "followup_sectionrule" VALUES(214,'COMPANY','INTERIM_2','SHORT','NONE','J','',1,31);
 INSERT INTO "followup_sectionrule" VALUES(215,'COMPANY','ANNUAL','SHORT','NONE','J','',1,31);
+INSERT INTO "followup_sectionrule" VALUES(216,'BOARD','INTERIM_1','FULL','NONE','O','',1,32);
+INSERT INTO "followup_sectionrule" VALUES(217,'BOARD','INTERIM_2','FULL','NONE','O','',1,32);
+INSERT INTO "followup_sectionrule" VALUES(218,'BOARD','ANNUAL','FULL','NONE','O','',1,32);
+INSERT INTO "followup_sectionrule" VALUES(219,'MUNICIPALITY','INTERIM_1','FULL','NONE','O','',1,32);
+INSERT INTO "followup_sectionrule" VALUES(220,'MUNICIPALITY','INTERIM_2','FULL','NONE','O','',1,32);
+INSERT INTO "followup_sectionrule" VALUES(221,'MUNICIPALITY','ANNUAL','FULL','NONE','O','',1,32);
+INSERT INTO "followup_sectionrule" VALUES(222,'COMPANY','INTERIM_1','SHORT','NONE','J','',1,32);
+INSERT INTO "followup_sectionrule" VALUES(223,'COMPANY','INTERIM_2','SHORT','NONE','J','',1,32);
+INSERT INTO "followup_sectionrule" VALUES(224,'COMPANY','ANNUAL','SHORT','NONE','J','',1,32);
+INSERT INTO "followup_sectionrule" VALUES(225,'UNIT','MONTHLY','FULL','NONE','J','',1,33);
+INSERT INTO "followup_sectionrule" VALUES(226,'UNIT','INTERIM_1','FULL','FULL','S','',1,33);
+INSERT INTO "followup_sectionrule" VALUES(227,'UNIT','INTERIM_2','FULL','FULL','S','',1,33);
+INSERT INTO "followup_sectionrule" VALUES(228,'UNIT','ANNUAL','FULL','FULL','S','',1,33);
+INSERT INTO "followup_sectionrule" VALUES(229,'OFFICE','MONTHLY','SHORT','NONE','J','',1,34);
+INSERT INTO "followup_sectionrule" VALUES(230,'OFFICE','INTERIM_1','FULL','FULL','S','',1,34);
+INSERT INTO "followup_sectionrule" VALUES(231,'OFFICE','INTERIM_2','FULL','FULL','S','',1,34);
+INSERT INTO "followup_sectionrule" VALUES(232,'OFFICE','ANNUAL','FULL','FULL','S','',1,34);
+INSERT INTO "followup_sectionrule" VALUES(233,'BOARD','INTERIM_1','SHORT','NONE','J','',1,35);
+INSERT INTO "followup_sectionrule" VALUES(234,'BOARD','INTERIM_2','FULL','NONE','J','',1,35);
+INSERT INTO "followup_sectionrule" VALUES(235,'BOARD','ANNUAL','FULL','NONE','J','',1,35);
+INSERT INTO "followup_sectionrule" VALUES(236,'MUNICIPALITY','INTERIM_1','SHORT','NONE','J','',1,35);
+INSERT INTO "followup_sectionrule" VALUES(237,'MUNICIPALITY','INTERIM_2','FULL','FULL','R','RKR R17',1,35);
+INSERT INTO "followup_sectionrule" VALUES(238,'MUNICIPALITY','ANNUAL','FULL','FULL','L','LKBR 11 kap., RKR R15',1,35);
+INSERT INTO "followup_sectionrule" VALUES(239,'COMPANY','INTERIM_1','SHORT','NONE','J','',1,35);
+INSERT INTO "followup_sectionrule" VALUES(240,'COMPANY','INTERIM_2','FULL','NONE','J','',1,35);
+INSERT INTO "followup_sectionrule" VALUES(241,'COMPANY','ANNUAL','FULL','FULL','L','ÅRL',1,35);
+INSERT INTO "followup_sectionrule" VALUES(242,'BOARD','ANNUAL','SHORT','NONE','J','',1,36);
+INSERT INTO "followup_sectionrule" VALUES(243,'MUNICIPALITY','ANNUAL','FULL','FULL','L','LKBR 11 kap., RKR R15',1,36);
+INSERT INTO "followup_sectionrule" VALUES(244,'COMPANY','ANNUAL','FULL','FULL','L','ÅRL',1,36);
+INSERT INTO "followup_sectionrule" VALUES(245,'MUNICIPALITY','INTERIM_2','SHORT','NONE','J','',1,37);
+INSERT INTO "followup_sectionrule" VALUES(246,'MUNICIPALITY','ANNUAL','FULL','FULL','R','RKR R15',1,37);
+INSERT INTO "followup_sectionrule" VALUES(247,'BOARD','INTERIM_2','SHORT','NONE','J','',1,38);
+INSERT INTO "followup_sectionrule" VALUES(248,'BOARD','ANNUAL','FULL','NONE','J','',1,38);
+INSERT INTO "followup_sectionrule" VALUES(249,'MUNICIPALITY','INTERIM_2','SHORT','SHORT','R','RKR R17',1,38);
+INSERT INTO "followup_sectionrule" VALUES(250,'MUNICIPALITY','ANNUAL','FULL','FULL','R','RKR R15',1,38);
+INSERT INTO "followup_sectionrule" VALUES(251,'COMPANY','INTERIM_2','SHORT','NONE','J','',1,38);
+INSERT INTO "followup_sectionrule" VALUES(252,'COMPANY','ANNUAL','FULL','FULL','L','ÅRL',1,38);
+INSERT INTO "followup_sectionrule" VALUES(253,'BOARD','ANNUAL','SHORT','NONE','J','',1,39);
+INSERT INTO "followup_sectionrule" VALUES(254,'MUNICIPALITY','ANNUAL','FULL','FULL','R','RKR R15',1,39);
+INSERT INTO "followup_sectionrule" VALUES(255,'COMPANY','ANNUAL','SHORT','NONE','J','',1,39);
+INSERT INTO "followup_sectionrule" VALUES(256,'BOARD','INTERIM_1','FULL','FULL','S','',1,40);
+INSERT INTO "followup_sectionrule" VALUES(257,'BOARD','INTERIM_2','FULL','FULL','S','',1,40);
+INSERT INTO "followup_sectionrule" VALUES(258,'BOARD','ANNUAL','FULL','FULL','S','',1,40);
+INSERT INTO "followup_sectionrule" VALUES(259,'MUNICIPALITY','INTERIM_1','FULL','FULL','S','',1,40);
+INSERT INTO "followup_sectionrule" VALUES(260,'MUNICIPALITY','INTERIM_2','FULL','FULL','L','KL 12:2',1,40);
+INSERT INTO "followup_sectionrule" VALUES(261,'MUNICIPALITY','ANNUAL','FULL','FULL','L','KL 12:2',1,40);
+INSERT INTO "followup_sectionrule" VALUES(262,'COMPANY','INTERIM_1','FULL','FULL','S','',1,40);
+INSERT INTO "followup_sectionrule" VALUES(263,'COMPANY','INTERIM_2','FULL','FULL','S','',1,40);
+INSERT INTO "followup_sectionrule" VALUES(264,'COMPANY','ANNUAL','FULL','FULL','S','',1,40);
+INSERT INTO "followup_sectionrule" VALUES(265,'BOARD','INTERIM_1','SHORT','NONE','J','',1,41);
+INSERT INTO "followup_sectionrule" VALUES(266,'BOARD','INTERIM_2','FULL','NONE','J','',1,41);
+INSERT INTO "followup_sectionrule" VALUES(267,'BOARD','ANNUAL','FULL','FULL','L','KL 6:5',1,41);
+INSERT INTO "followup_sectionrule" VALUES(268,'MUNICIPALITY','INTERIM_1','SHORT','NONE','J','',1,41);
+INSERT INTO "followup_sectionrule" VALUES(269,'MUNICIPALITY','INTERIM_2','FULL','NONE','J','',1,41);
+INSERT INTO "followup_sectionrule" VALUES(270,'MUNICIPALITY','ANNUAL','FULL','FULL','L','KL 6:5',1,41);
+INSERT INTO "followup_sectionrule" VALUES(271,'COMPANY','INTERIM_1','SHORT','NONE','J','',1,41);
+INSERT INTO "followup_sectionrule" VALUES(272,'COMPANY','INTERIM_2','FULL','NONE','J','',1,41);
+INSERT INTO "followup_sectionrule" VALUES(273,'COMPANY','ANNUAL','FULL','NONE','J','',1,41);
+INSERT INTO "followup_sectionrule" VALUES(274,'BOARD','INTERIM_1','SHORT','NONE','J','',1,42);
+INSERT INTO "followup_sectionrule" VALUES(275,'BOARD','INTERIM_2','FULL','NONE','J','',1,42);
+INSERT INTO "followup_sectionrule" VALUES(276,'BOARD','ANNUAL','FULL','NONE','J','',1,42);
+INSERT INTO "followup_sectionrule" VALUES(277,'OFFICE','MONTHLY','SHORT','NONE','J','',1,42);
+INSERT INTO "followup_sectionrule" VALUES(278,'OFFICE','INTERIM_1','FULL','NONE','J','',1,42);
+INSERT INTO "followup_sectionrule" VALUES(279,'OFFICE','INTERIM_2','FULL','NONE','J','',1,42);
+INSERT INTO "followup_sectionrule" VALUES(280,'OFFICE','ANNUAL','FULL','NONE','J','',1,42);
+INSERT INTO "followup_sectionrule" VALUES(281,'UNIT','MONTHLY','SHORT','NONE','J','',1,42);
+INSERT INTO "followup_sectionrule" VALUES(282,'UNIT','INTERIM_1','FULL','NONE','J','',1,42);
+INSERT INTO "followup_sectionrule" VALUES(283,'UNIT','INTERIM_2','FULL','NONE','J','',1,42);
+INSERT INTO "followup_sectionrule" VALUES(284,'UNIT','ANNUAL','FULL','NONE','J','',1,42);
+INSERT INTO "followup_sectionrule" VALUES(285,'BOARD','INTERIM_1','SHORT','SHORT','S','',1,43);
+INSERT INTO "followup_sectionrule" VALUES(286,'BOARD','INTERIM_2','FULL','FULL','S','',1,43);
+INSERT INTO "followup_sectionrule" VALUES(287,'BOARD','ANNUAL','FULL','FULL','S','',1,43);
+INSERT INTO "followup_sectionrule" VALUES(288,'MUNICIPALITY','INTERIM_1','SHORT','SHORT','S','',1,43);
+INSERT INTO "followup_sectionrule" VALUES(289,'MUNICIPALITY','INTERIM_2','FULL','FULL','S','',1,43);
+INSERT INTO "followup_sectionrule" VALUES(290,'MUNICIPALITY','ANNUAL','FULL','FULL','S','',1,43);
+INSERT INTO "followup_sectionrule" VALUES(291,'COMPANY','INTERIM_1','SHORT','NONE','J','',1,43);
+INSERT INTO "followup_sectionrule" VALUES(292,'COMPANY','INTERIM_2','FULL','NONE','J','',1,43);
+INSERT INTO "followup_sectionrule" VALUES(293,'COMPANY','ANNUAL','FULL','NONE','J','',1,43);
+INSERT INTO "followup_sectionrule" VALUES(294,'OFFICE','MONTHLY','SHORT','NONE','J','',1,43);
+INSERT INTO "followup_sectionrule" VALUES(295,'OFFICE','INTERIM_1','FULL','FULL','S','',1,43);
+INSERT INTO "followup_sectionrule" VALUES(296,'OFFICE','INTERIM_2','FULL','FULL','S','',1,43);
+INSERT INTO "followup_sectionrule" VALUES(297,'OFFICE','ANNUAL','FULL','FULL','S','',1,43);
+INSERT INTO "followup_sectionrule" VALUES(298,'UNIT','MONTHLY','SHORT','NONE','J','',1,43);
+INSERT INTO "followup_sectionrule" VALUES(299,'UNIT','INTERIM_1','FULL','FULL','S','',1,43);
+INSERT INTO "followup_sectionrule" VALUES(300,'UNIT','INTERIM_2','FULL','FULL','S','',1,43);
+INSERT INTO "followup_sectionrule" VALUES(301,'UNIT','ANNUAL','FULL','FULL','S','',1,43);
+INSERT INTO "followup_sectionrule" VALUES(302,'BOARD','ANNUAL','SHORT','NONE','J','',1,44);
+INSERT INTO "followup_sectionrule" VALUES(303,'MUNICIPALITY','INTERIM_1','SHORT','NONE','J','',1,44);
+INSERT INTO "followup_sectionrule" VALUES(304,'MUNICIPALITY','INTERIM_2','FULL','FULL','L','KL 12:2',1,44);
+INSERT INTO "followup_sectionrule" VALUES(305,'MUNICIPALITY','ANNUAL','FULL','FULL','L','KL 12:2',1,44);
+INSERT INTO "followup_sectionrule" VALUES(306,'BOARD','MONTHLY','FULL','NONE','O','',1,45);
+INSERT INTO "followup_sectionrule" VALUES(307,'BOARD','INTERIM_1','FULL','FULL','S','',1,45);
+INSERT INTO "followup_sectionrule" VALUES(308,'BOARD','INTERIM_2','FULL','FULL','S','',1,45);
+INSERT INTO "followup_sectionrule" VALUES(309,'BOARD','ANNUAL','FULL','FULL','S','',1,45);
+INSERT INTO "followup_sectionrule" VALUES(310,'MUNICIPALITY','MONTHLY','FULL','NONE','O','',1,45);
+INSERT INTO "followup_sectionrule" VALUES(311,'MUNICIPALITY','INTERIM_1','FULL','FULL','S','',1,45);
+INSERT INTO "followup_sectionrule" VALUES(312,'MUNICIPALITY','INTERIM_2','FULL','FULL','R','RKR R17',1,45);
+INSERT INTO "followup_sectionrule" VALUES(313,'MUNICIPALITY','ANNUAL','FULL','FULL','L','LKBR 10:1, RKR R14',1,45);
+INSERT INTO "followup_sectionrule" VALUES(314,'BOARD','MONTHLY','FULL','NONE','O','',1,46);
+INSERT INTO "followup_sectionrule" VALUES(315,'BOARD','INTERIM_1','FULL','FULL','S','',1,46);
+INSERT INTO "followup_sectionrule" VALUES(316,'BOARD','INTERIM_2','FULL','FULL','S','',1,46);
+INSERT INTO "followup_sectionrule" VALUES(317,'BOARD','ANNUAL','SHORT','NONE','J','',1,46);
+INSERT INTO "followup_sectionrule" VALUES(318,'MUNICIPALITY','MONTHLY','FULL','NONE','O','',1,46);
+INSERT INTO "followup_sectionrule" VALUES(319,'MUNICIPALITY','INTERIM_1','FULL','FULL','S','',1,46);
+INSERT INTO "followup_sectionrule" VALUES(320,'MUNICIPALITY','INTERIM_2','FULL','FULL','R','RKR R17',1,46);
+INSERT INTO "followup_sectionrule" VALUES(321,'MUNICIPALITY','ANNUAL','SHORT','NONE','J','',1,46);
+INSERT INTO "followup_sectionrule" VALUES(322,'COMPANY','INTERIM_1','FULL','FULL','S','',1,46);
+INSERT INTO "followup_sectionrule" VALUES(323,'COMPANY','INTERIM_2','FULL','FULL','S','',1,46);
+INSERT INTO "followup_sectionrule" VALUES(324,'COMPANY','ANNUAL','SHORT','NONE','J','',1,46);
+INSERT INTO "followup_sectionrule" VALUES(325,'BOARD','MONTHLY','SHORT','NONE','J','',1,47);
+INSERT INTO "followup_sectionrule" VALUES(326,'BOARD','INTERIM_1','SHORT','SHORT','S','',1,47);
+INSERT INTO "followup_sectionrule" VALUES(327,'BOARD','INTERIM_2','SHORT','SHORT','S','',1,47);
+INSERT INTO "followup_sectionrule" VALUES(328,'BOARD','ANNUAL','SHORT','NONE','J','',1,47);
+INSERT INTO "followup_sectionrule" VALUES(329,'MUNICIPALITY','MONTHLY','SHORT','NONE','J','',1,47);
+INSERT INTO "followup_sectionrule" VALUES(330,'MUNICIPALITY','INTERIM_1','SHORT','SHORT','S','',1,47);
+INSERT INTO "followup_sectionrule" VALUES(331,'MUNICIPALITY','INTERIM_2','SHORT','SHORT','R','RKR R17',1,47);
+INSERT INTO "followup_sectionrule" VALUES(332,'MUNICIPALITY','ANNUAL','SHORT','NONE','J','',1,47);
+INSERT INTO "followup_sectionrule" VALUES(333,'COMPANY','MONTHLY','SHORT','NONE','J','',1,47);
+INSERT INTO "followup_sectionrule" VALUES(334,'COMPANY','INTERIM_1','SHORT','SHORT','S','',1,47);
+INSERT INTO "followup_sectionrule" VALUES(335,'COMPANY','INTERIM_2','SHORT','SHORT','S','',1,47);
+INSERT INTO "followup_sectionrule" VALUES(336,'COMPANY','ANNUAL','SHORT','NONE','J','',1,47);
+INSERT INTO "followup_sectionrule" VALUES(337,'OFFICE','MONTHLY','SHORT','NONE','J','',1,47);
+INSERT INTO "followup_sectionrule" VALUES(338,'OFFICE','INTERIM_1','SHORT','NONE','J','',1,47);
+INSERT INTO "followup_sectionrule" VALUES(339,'OFFICE','INTERIM_2','SHORT','NONE','J','',1,47);
+INSERT INTO "followup_sectionrule" VALUES(340,'OFFICE','ANNUAL','SHORT','NONE','J','',1,47);
+INSERT INTO "followup_sectionrule" VALUES(341,'UNIT','MONTHLY','SHORT','NONE','J','',1,47);
+INSERT INTO "followup_sectionrule" VALUES(342,'UNIT','INTERIM_1','SHORT','NONE','J','',1,47);
+INSERT INTO "followup_sectionrule" VALUES(343,'UNIT','INTERIM_2','SHORT','NONE','J','',1,47);
+INSERT INTO "followup_sectionrule" VALUES(344,'UNIT','ANNUAL','SHORT','NONE','J','',1,47);
+INSERT INTO "followup_sectionrule" VALUES(345,'BOARD','INTERIM_1','SHORT','NONE','O','',1,48);
+INSERT INTO "followup_sectionrule" VALUES(346,'BOARD','INTERIM_2','FULL','NONE','O','',1,48);
+INSERT INTO "followup_sectionrule" VALUES(347,'BOARD','ANNUAL','FULL','NONE','O','',1,48);
+INSERT INTO "followup_sectionrule" VALUES(348,'MUNICIPALITY','INTERIM_1','SHORT','NONE','O','',1,48);
+INSERT INTO "followup_sectionrule" VALUES(349,'MUNICIPALITY','INTERIM_2','FULL','FULL','R','RKR R17',1,48);
+INSERT INTO "followup_sectionrule" VALUES(350,'MUNICIPALITY','ANNUAL','FULL','FULL','L','LKBR 10:2, RKR R14',1,48);
+INSERT INTO "followup_sectionrule" VALUES(351,'COMPANY','INTERIM_1','SHORT','NONE','J','',1,48);
+INSERT INTO "followup_sectionrule" VALUES(352,'COMPANY','INTERIM_2','FULL','NONE','J','',1,48);
+INSERT INTO "followup_sectionrule" VALUES(353,'COMPANY','ANNUAL','FULL','NONE','J','',1,48);
+INSERT INTO "followup_sectionrule" VALUES(354,'MUNICIPALITY','INTERIM_1','SHORT','NONE','J','',1,49);
+INSERT INTO "followup_sectionrule" VALUES(355,'MUNICIPALITY','INTERIM_2','FULL','FULL','L','LKBR 13:2',1,49);
+INSERT INTO "followup_sectionrule" VALUES(356,'MUNICIPALITY','ANNUAL','FULL','FULL','L','LKBR 5 kap.',1,49);
+INSERT INTO "followup_sectionrule" VALUES(357,'COMPANY','INTERIM_1','SHORT','NONE','J','',1,49);
+INSERT INTO "followup_sectionrule" VALUES(358,'COMPANY','INTERIM_2','FULL','FULL','S','',1,49);
+INSERT INTO "followup_sectionrule" VALUES(359,'COMPANY','ANNUAL','FULL','FULL','L','ÅRL',1,49);
+INSERT INTO "followup_sectionrule" VALUES(360,'MUNICIPALITY','INTERIM_2','FULL','FULL','L','LKBR 13:2',1,50);
+INSERT INTO "followup_sectionrule" VALUES(361,'MUNICIPALITY','ANNUAL','FULL','FULL','L','LKBR 6 kap.',1,50);
+INSERT INTO "followup_sectionrule" VALUES(362,'COMPANY','INTERIM_2','FULL','FULL','S','',1,50);
+INSERT INTO "followup_sectionrule" VALUES(363,'COMPANY','ANNUAL','FULL','FULL','L','ÅRL',1,50);
+INSERT INTO "followup_sectionrule" VALUES(364,'MUNICIPALITY','ANNUAL','FULL','FULL','L','LKBR 8 kap., RKR R13',1,51);
+INSERT INTO "followup_sectionrule" VALUES(365,'COMPANY','ANNUAL','SHORT','SHORT','L','ÅRL',1,51);
+INSERT INTO "followup_sectionrule" VALUES(366,'MUNICIPALITY','INTERIM_2','SHORT','SHORT','R','RKR R17',1,52);
+INSERT INTO "followup_sectionrule" VALUES(367,'MUNICIPALITY','ANNUAL','FULL','FULL','L','LKBR 9 kap., RKR R18',1,52);
+INSERT INTO "followup_sectionrule" VALUES(368,'COMPANY','ANNUAL','FULL','FULL','L','ÅRL',1,52);
+INSERT INTO "followup_sectionrule" VALUES(369,'MUNICIPALITY','INTERIM_2','SHORT','SHORT','R','RKR R17',1,53);
+INSERT INTO "followup_sectionrule" VALUES(370,'MUNICIPALITY','ANNUAL','FULL','FULL','L','LKBR 12 kap.',1,53);
+INSERT INTO "followup_sectionrule" VALUES(371,'MUNICIPALITY','INTERIM_1','SHORT','NONE','J','',1,54);
+INSERT INTO "followup_sectionrule" VALUES(372,'MUNICIPALITY','INTERIM_2','SHORT','SHORT','R','RKR R17',1,54);
+INSERT INTO "followup_sectionrule" VALUES(373,'MUNICIPALITY','ANNUAL','FULL','FULL','L','LKBR 11 kap., RKR R15',1,54);
+INSERT INTO "followup_sectionrule" VALUES(374,'BOARD','INTERIM_1','SHORT','NONE','J','',1,55);
+INSERT INTO "followup_sectionrule" VALUES(375,'BOARD','INTERIM_2','FULL','NONE','J','',1,55);
+INSERT INTO "followup_sectionrule" VALUES(376,'BOARD','ANNUAL','FULL','NONE','J','',1,55);
+INSERT INTO "followup_sectionrule" VALUES(377,'MUNICIPALITY','INTERIM_1','SHORT','NONE','J','',1,55);
+INSERT INTO "followup_sectionrule" VALUES(378,'MUNICIPALITY','INTERIM_2','SHORT','NONE','J','',1,55);
+INSERT INTO "followup_sectionrule" VALUES(379,'MUNICIPALITY','ANNUAL','FULL','FULL','R','RKR R15',1,55);
+INSERT INTO "followup_sectionrule" VALUES(380,'COMPANY','INTERIM_2','SHORT','NONE','J','',1,55);
+INSERT INTO "followup_sectionrule" VALUES(381,'COMPANY','ANNUAL','FULL','NONE','J','',1,55);
+INSERT INTO "followup_sectionrule" VALUES(382,'BOARD','INTERIM_2','SHORT','NONE','J','',1,56);
+INSERT INTO "followup_sectionrule" VALUES(383,'BOARD','ANNUAL','FULL','NONE','J','',1,56);
+INSERT INTO "followup_sectionrule" VALUES(384,'MUNICIPALITY','INTERIM_2','FULL','FULL','R','RKR R17',1,56);
+INSERT INTO "followup_sectionrule" VALUES(385,'MUNICIPALITY','ANNUAL','FULL','FULL','R','RKR R15',1,56);
+INSERT INTO "followup_sectionrule" VALUES(386,'COMPANY','INTERIM_2','SHORT','NONE','J','',1,56);
+INSERT INTO "followup_sectionrule" VALUES(387,'COMPANY','ANNUAL','SHORT','SHORT','L','ÅRL',1,56);
+INSERT INTO "followup_sectionrule" VALUES(388,'BOARD','INTERIM_2','SHORT','NONE','J','',1,57);
+INSERT INTO "followup_sectionrule" VALUES(389,'BOARD','ANNUAL','FULL','FULL','L','KL 6:6',1,57);
+INSERT INTO "followup_sectionrule" VALUES(390,'MUNICIPALITY','ANNUAL','SHORT','NONE','J','',1,57);
+INSERT INTO "followup_sectionrule" VALUES(391,'COMPANY','ANNUAL','SHORT','NONE','J','',1,57);
+INSERT INTO "followup_sectionrule" VALUES(392,'BOARD','ANNUAL','SHORT','NONE','O','',1,58);
+INSERT INTO "followup_sectionrule" VALUES(393,'MUNICIPALITY','ANNUAL','SHORT','NONE','J','',1,58);
+INSERT INTO "followup_sectionrule" VALUES(394,'BOARD','ANNUAL','FULL','NONE','O','',1,59);
+INSERT INTO "followup_sectionrule" VALUES(395,'MUNICIPALITY','ANNUAL','FULL','NONE','O','',1,59);
+INSERT INTO "followup_sectionrule" VALUES(396,'MUNICIPALITY','INTERIM_2','FULL','FULL','L','KL 12:2',1,60);
+INSERT INTO "followup_sectionrule" VALUES(397,'MUNICIPALITY','ANNUAL','FULL','FULL','L','KL 12:2',1,60);
+INSERT INTO "followup_sectionrule" VALUES(398,'COMPANY','ANNUAL','FULL','FULL','L','ÅRL',1,60);
+INSERT INTO "followup_sectionrule" VALUES(399,'BOARD','MONTHLY','FULL','NONE','J','',1,61);
+INSERT INTO "followup_sectionrule" VALUES(400,'BOARD','INTERIM_1','FULL','NONE','J','',1,61);
+INSERT INTO "followup_sectionrule" VALUES(401,'BOARD','INTERIM_2','FULL','NONE','J','',1,61);
+INSERT INTO "followup_sectionrule" VALUES(402,'BOARD','ANNUAL','FULL','NONE','J','',1,61);
+INSERT INTO "followup_sectionrule" VALUES(403,'MUNICIPALITY','MONTHLY','FULL','NONE','J','',1,61);
+INSERT INTO "followup_sectionrule" VALUES(404,'MUNICIPALITY','INTERIM_1','FULL','NONE','J','',1,61);
+INSERT INTO "followup_sectionrule" VALUES(405,'MUNICIPALITY','INTERIM_2','FULL','NONE','J','',1,61);
+INSERT INTO "followup_sectionrule" VALUES(406,'MUNICIPALITY','ANNUAL','FULL','NONE','J','',1,61);
+INSERT INTO "followup_sectionrule" VALUES(407,'COMPANY','MONTHLY','SHORT','NONE','J','',1,61);
+INSERT INTO "followup_sectionrule" VALUES(408,'COMPANY','INTERIM_1','SHORT','NONE','J','',1,61);
+INSERT INTO "followup_sectionrule" VALUES(409,'COMPANY','INTERIM_2','SHORT','NONE','J','',1,61);
+INSERT INTO "followup_sectionrule" VALUES(410,'COMPANY','ANNUAL','SHORT','NONE','J','',1,61);
+INSERT INTO "followup_sectionrule" VALUES(411,'OFFICE','MONTHLY','SHORT','NONE','J','',1,61);
+INSERT INTO "followup_sectionrule" VALUES(412,'OFFICE','INTERIM_1','SHORT','NONE','J','',1,61);
+INSERT INTO "followup_sectionrule" VALUES(413,'OFFICE','INTERIM_2','SHORT','NONE','J','',1,61);
+INSERT INTO "followup_sectionrule" VALUES(414,'OFFICE','ANNUAL','SHORT','NONE','J','',1,61);
+INSERT INTO "followup_sectionrule" VALUES(415,'UNIT','MONTHLY','SHORT','NONE','J','',1,61);
+INSERT INTO "followup_sectionrule" VALUES(416,'UNIT','INTERIM_1','SHORT','NONE','J','',1,61);
+INSERT INTO "followup_sectionrule" VALUES(417,'UNIT','INTERIM_2','SHORT','NONE','J','',1,61);
+INSERT INTO "followup_sectionrule" VALUES(418,'UNIT','ANNUAL','SHORT','NONE','J','',1,61);
+INSERT INTO "followup_sectionrule" VALUES(419,'BOARD','MONTHLY','SHORT','NONE','J','',1,62);
+INSERT INTO "followup_sectionrule" VALUES(420,'BOARD','INTERIM_1','SHORT','NONE','J','',1,62);
+INSERT INTO "followup_sectionrule" VALUES(421,'BOARD','INTERIM_2','SHORT','NONE','J','',1,62);
+INSERT INTO "followup_sectionrule" VALUES(422,'BOARD','ANNUAL','SHORT','NONE','J','',1,62);
+INSERT INTO "followup_sectionrule" VALUES(423,'MUNICIPALITY','MONTHLY','SHORT','NONE','J','',1,62);
+INSERT INTO "followup_sectionrule" VALUES(424,'MUNICIPALITY','INTERIM_1','SHORT','NONE','J','',1,62);
+INSERT INTO "followup_sectionrule" VALUES(425,'MUNICIPALITY','INTERIM_2','SHORT','NONE','J','',1,62);
+INSERT INTO "followup_sectionrule" VALUES(426,'MUNICIPALITY','ANNUAL','SHORT','NONE','J','',1,62);
+INSERT INTO "followup_sectionrule" VALUES(427,'COMPANY','MONTHLY','SHORT','NONE','J','',1,62);
+INSERT INTO "followup_sectionrule" VALUES(428,'COMPANY','INTERIM_1','SHORT','NONE','J','',1,62);
+INSERT INTO "followup_sectionrule" VALUES(429,'COMPANY','INTERIM_2','SHORT','NONE','J','',1,62);
+INSERT INTO "followup_sectionrule" VALUES(430,'COMPANY','ANNUAL','SHORT','NONE','J','',1,62);
 CREATE TABLE "followup_statusupdate" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "state" varchar(12) NOT NULL, "text" text NOT NULL, "date" date NOT NULL, "written_at" datetime NOT NULL, "is_example" bool NOT NULL, "version" integer unsigned NOT NULL CHECK ("version" >= 0), "node_id" bigint NULL REFERENCES "planning_plannode" ("id") DEFERRABLE INITIALLY DEFERRED, "receiver_id" bigint NULL REFERENCES "planning_assignmentreceiver" ("id") DEFERRABLE INITIALLY DEFERRED, "written_by_id" bigint NULL REFERENCES "organisation_user" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "status_update_of_one_thing" CHECK ((("node_id" IS NOT NULL AND "receiver_id" IS NULL) OR ("node_id" IS NULL AND "receiver_id" IS NOT NULL))));
+INSERT INTO "followup_statusupdate" VALUES(1,'ON_TRACK','Två av fem.','2026-09-01','2026-11-28 19:09:20.061342',0,1,13,NULL,NULL);
+INSERT INTO "followup_statusupdate" VALUES(2,'DONE','Klar.','2026-03-01','2026-11-28 19:09:20.076814',0,1,NULL,1,NULL);
 CREATE TABLE "organisation_decision" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "date" date NULL, "paragraph" varchar(20) NOT NULL, "registry_number" varchar(40) NOT NULL, "outcome" varchar(20) NOT NULL, "is_amended" bool NOT NULL, "note" varchar(300) NOT NULL, "source" varchar(300) NOT NULL, "is_example" bool NOT NULL, "person_id" bigint NULL REFERENCES "organisation_user" ("id") DEFERRABLE INITIALLY DEFERRED, "registered_by_id" bigint NULL REFERENCES "organisation_user" ("id") DEFERRABLE INITIALLY DEFERRED, "content_id" bigint NULL REFERENCES "organisation_frozencontent" ("id") DEFERRABLE INITIALLY DEFERRED, "matter_id" bigint NULL REFERENCES "organisation_matter" ("id") DEFERRABLE INITIALLY DEFERRED, "body_id" bigint NULL REFERENCES "organisation_orgunit" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "decision_body_or_person" CHECK ((("body_id" IS NULL AND "person_id" IS NOT NULL) OR ("body_id" IS NOT NULL AND "person_id" IS NULL))), CONSTRAINT "decision_amends_only_what_it_carries" CHECK ((NOT "is_amended" OR "outcome" IN ('ADOPTS', 'APPROVES', 'CONFIRMS', 'PROPOSES', 'HANDS_OVER', 'FILES'))));
 INSERT INTO "organisation_decision" VALUES(1,'2025-11-20','§ 45','KN/2026:12','PROPOSES',0,'','',0,NULL,NULL,1,1,9);
 INSERT INTO "organisation_decision" VALUES(2,'2025-11-20','§ 45','KN/2026:12','ADOPTS',0,'','',0,NULL,NULL,1,1,8);
 INSERT INTO "organisation_decision" VALUES(3,'2025-12-01','§ 45','KN/2026:12','ADOPTS',0,'','',0,NULL,NULL,NULL,NULL,8);
 INSERT INTO "organisation_decision" VALUES(4,'2025-12-10','§ 45','KN/2026:12','ADOPTS',0,'','',0,NULL,NULL,2,2,3);
-INSERT INTO "organisation_decision" VALUES(5,'2026-11-20','§ 45','KN/2026:12','APPROVES',0,'','',0,NULL,5,3,3,3);
+INSERT INTO "organisation_decision" VALUES(5,'2024-12-10','','','APPROVES',0,'','',0,6,NULL,3,3,NULL);
+INSERT INTO "organisation_decision" VALUES(6,'2025-12-15','','','APPROVES',0,'','',0,7,NULL,4,4,NULL);
+INSERT INTO "organisation_decision" VALUES(7,'2026-03-02','','','APPROVES',0,'','',0,8,NULL,5,5,NULL);
+INSERT INTO "organisation_decision" VALUES(8,'2026-11-18','§ 45','KN/2026:12','PROPOSES',0,'','',0,NULL,NULL,6,6,9);
+INSERT INTO "organisation_decision" VALUES(9,'2026-11-20','§ 45','KN/2026:12','REFERS_BACK',0,'Räkna om.','',0,NULL,NULL,7,7,3);
+INSERT INTO "organisation_decision" VALUES(10,'2026-11-20','§ 45','KN/2026:12','APPROVES',0,'','',0,NULL,5,8,8,3);
+INSERT INTO "organisation_decision" VALUES(11,'2026-11-20','§ 45','KN/2026:12','APPROVES',0,'','',0,NULL,5,9,9,3);
 CREATE TABLE "organisation_draft" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "key" varchar(200) NOT NULL, "data" text NOT NULL CHECK ((JSON_VALID("data") OR "data" IS NULL)), "saved_at" datetime NOT NULL, "user_id" bigint NOT NULL REFERENCES "organisation_user" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "draft_once_per_form" UNIQUE ("user_id", "key"));
-INSERT INTO "organisation_draft" VALUES(1,'/organisation/ny/','{"name": ["Ny enhet"]}','2026-11-28 18:02:33.739374',3);
+INSERT INTO "organisation_draft" VALUES(1,'/organisation/ny/','{"name": ["Ny enhet"]}','2026-11-28 19:09:12.556539',3);
 CREATE TABLE "organisation_frozencontent" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "data" text NOT NULL CHECK ((JSON_VALID("data") OR "data" IS NULL)), "schema_version" smallint unsigned NOT NULL CHECK ("schema_version" >= 0), "sha256" varchar(64) NOT NULL, "created_at" datetime NOT NULL, "created_by_id" bigint NULL REFERENCES "organisation_user" ("id") DEFERRABLE INITIALLY DEFERRED);
-INSERT INTO "organisation_frozencontent" VALUES(1,'{"schema": 2, "plan": {"id": 1, "kind": "MULTI_YEAR", "unit": "Exempelk\u00f6pings kommun", "code": "KOMMUN", "years": "2026\u20132028"}, "nodes": [{"node": 2, "parent": null, "depth": 0, "kind": "GOAL", "title": "M\u00e5let I1", "code": "I1", "perspective_id": 1, "targets": {}, "catalogue": {"perspective": "Inv\u00e5nare"}}], "links": [], "document": {"schema": 2, "kind": "Fler\u00e5rsplan", "year": "2026\u20132028", "unit": "Exempelk\u00f6pings kommun", "unit_code": "KOMMUN", "period": "1 januari 2026\u201331 december 2028", "summary": "", "municipality": "", "scale": [], "is_example": false, "chapters": [{"key": "goal", "title": "M\u00e5l", "short_title": "", "eyebrow": "", "lead": "Koncerngemensamma m\u00e5l, beslutade av kommunfullm\u00e4ktige. De g\u00e4ller alla n\u00e4mnder och bolag.", "group": "", "is_example": false, "blocks": [{"block": "PlanItems", "items": [{"number": "1", "name": "M\u00e5let I1", "html": "", "facts": [{"label": "Perspektiv", "word": "Inv\u00e5nare", "status": null, "is_example": false, "html": ""}], "is_example": false, "code": "I1", "task": null, "links": [], "figures": [], "wording_missing": false, "source": ""}], "heading": ""}]}]}}',2,'0db598e7e7fca5816089576a6b6fec3aa83a8358b1d1f9621c33a009d13b5bb0','2026-11-28 18:02:33.881402',NULL);
-INSERT INTO "organisation_frozencontent" VALUES(2,'{"schema": 2, "plan": {"id": 2, "kind": "OPERATIONAL", "unit": "Kulturn\u00e4mnden", "code": "KN", "years": "2026\u20132028"}, "nodes": [{"node": 4, "parent": null, "depth": 0, "kind": "SECTION", "title": "Grunduppdrag", "targets": {}, "catalogue": {}}, {"node": 5, "parent": null, "depth": 0, "kind": "SECTION", "title": "Utmaningar", "targets": {}, "catalogue": {}}, {"node": 6, "parent": null, "depth": 0, "kind": "SECTION", "title": "Horisontellt arbete", "comes_last": true, "targets": {}, "catalogue": {}}, {"node": 7, "parent": null, "depth": 0, "kind": "SECTION", "title": "Ekonomi", "comes_last": true, "targets": {}, "catalogue": {}}, {"node": 8, "parent": null, "depth": 0, "kind": "DIRECTION", "title": "Biblioteken \u00e4r \u00f6ppna", "text": "<p>\u00d6ppet \u00e4ven p\u00e5 s\u00f6ndagar.</p><figure><img src=\"/media/8684c988-d1b5-4675-b487-19c73ee6b832.png\" alt=\"Huset\"></figure>", "targets": {}, "catalogue": {}}, {"node": 9, "parent": 8, "depth": 1, "kind": "KEY_FIGURE", "title": "Nyckeltal 1", "key_figure_id": 1, "targets": {"2026": ["6.5000"]}, "catalogue": {"pk": 1, "name": "Bes\u00f6k per inv\u00e5nare", "unit_of_measure": "antal", "decimals": 0}}], "links": [{"from": 8, "to": 2, "unit": 2, "title": "M\u00e5let I1", "code": "I1", "kind": "CONTRIBUTES", "text": "Alla n\u00e5r kulturen."}], "document": {"schema": 2, "kind": "Verksamhetsplan", "year": "2026\u20132028", "unit": "Kulturn\u00e4mnden", "unit_code": "KN", "period": "1 januari 2026\u201331 december 2028", "summary": "", "municipality": "Exempelk\u00f6pings kommun", "scale": [], "is_example": false, "chapters": [{"key": "direction", "title": "Inriktningar", "short_title": "", "eyebrow": "", "lead": "Vad vi ska g\u00f6ra f\u00f6r att bidra till m\u00e5len utifr\u00e5n v\u00e5r verksamhet och v\u00e5ra uppdrag.", "group": "", "is_example": false, "blocks": [{"block": "PlanItems", "items": [{"number": "1", "name": "Biblioteken \u00e4r \u00f6ppna", "html": "<p>\u00d6ppet \u00e4ven p\u00e5 s\u00f6ndagar.</p><figure><img src=\"/media/8684c988-d1b5-4675-b487-19c73ee6b832.png\" alt=\"Huset\"></figure>", "facts": [], "is_example": false, "code": "", "task": null, "links": [{"label": "Bidrar till", "name": "M\u00e5let I1", "code": "I1", "unit": "Exempelk\u00f6pings kommun", "text": "Alla n\u00e5r kulturen."}], "figures": [{"name": "Bes\u00f6k per inv\u00e5nare", "unit_of_measure": "antal", "decimals": 0, "targets": [{"year": 2026, "value": "6.5000", "upper": null}], "is_example": false}], "wording_missing": false, "source": ""}], "heading": ""}]}]}}',2,'22b10af6be05942bda064476d0107c86cd93e5fdfd0f402925181adfe7c563fa','2026-11-28 18:02:34.242839',NULL);
-INSERT INTO "organisation_frozencontent" VALUES(3,'{"schema": 2, "kind": "Del\u00e5rsrapport 1", "year": "2026", "unit": "Kulturn\u00e4mnden", "unit_code": "KN", "period": "1 januari\u201330 april 2026", "summary": "Ett m\u00e5l: ett uppfyllt. Prognosen f\u00f6r \u00e5ret \u00e4r 0,1\u00a0mkr s\u00e4mre \u00e4n \u00e5rsbudgeten.", "municipality": "Exempelk\u00f6pings kommun", "scale": [{"status": {"key": "MET", "word": "Uppfyllt"}, "meaning": ""}, {"status": {"key": "PARTLY", "word": "Delvis uppfyllt"}, "meaning": ""}, {"status": {"key": "NOT_MET", "word": "Ej uppfyllt"}, "meaning": ""}, {"status": {"key": "NOT_ASSESSED", "word": "Ej bed\u00f6mt"}, "meaning": ""}], "is_example": false, "chapters": [{"key": "summary", "title": "Sammanfattning", "short_title": "", "eyebrow": "", "lead": "", "group": "", "is_example": false, "blocks": [{"block": "RichText", "html": "<p>Om sammanfattning.</p>", "heading": "I korthet", "is_example": false}, {"block": "GoalTable", "rows": [{"name": "M\u00e5let I1", "text": "", "code": "I1", "assessment": {"key": "MET", "word": "Uppfyllt"}, "progress": {"key": "FORWARD", "word": "Fram\u00e5t"}, "chapter": "goal-2", "is_example": false}], "heading": "M\u00e5len", "note": "", "is_example": false}]}, {"key": "goal-2", "title": "M\u00e5let I1", "short_title": "I1 M\u00e5let I1", "eyebrow": "M\u00e5l I1", "lead": "", "group": "M\u00e5len", "is_example": false, "blocks": [{"block": "GoalStrip", "facts": [{"label": "Perspektiv", "word": "Inv\u00e5nare", "status": null, "is_example": false, "html": ""}, {"label": "Bed\u00f6mning", "word": "", "status": {"key": "MET", "word": "Uppfyllt"}, "is_example": false, "html": ""}, {"label": "F\u00f6rflyttning", "word": "", "status": {"key": "FORWARD", "word": "Fram\u00e5t"}, "is_example": false, "html": ""}]}, {"block": "RichText", "html": "<p>S\u00e5 bidrar vi.</p>", "heading": "V\u00e5rt bidrag", "is_example": false}]}, {"key": "council-assignments", "title": "Uppdrag fr\u00e5n kommunfullm\u00e4ktige", "short_title": "", "eyebrow": "", "lead": "", "group": "", "is_example": false, "blocks": [{"block": "StatusTable", "rows": [{"name": "Utred m\u00f6tesplatser", "owner": "Kulturn\u00e4mnden", "html": "", "status": null, "due": "2026-12-31", "is_example": false}], "heading": "Uppdrag fr\u00e5n kommunfullm\u00e4ktige", "name_heading": "Uppdrag", "owner_heading": "Hos", "note": "", "is_example": false}]}, {"key": "key-figures", "title": "Nyckeltal", "short_title": "", "eyebrow": "", "lead": "", "group": "", "is_example": false, "blocks": [{"block": "KeyFigureCharts", "figures": [{"name": "Bes\u00f6k per inv\u00e5nare", "unit_of_measure": "antal", "periods": ["jan\u2013apr 2026"], "values": ["6.2000"], "own_name": "Kulturn\u00e4mnden", "compare": [], "compare_name": "Riket", "targets": ["6.5000"], "upper_targets": [], "targets_are_examples": false, "decimals": 0, "status": {"key": "NOT_MET", "word": "N\u00e5r inte m\u00e5let"}, "conclusion": "V\u00e4rdet \u00e4r 6 f\u00f6r jan\u2013apr 2026. M\u00e5let f\u00f6r 2026 \u00e4r 7, det skiljer 0.", "source": "K\u00e4lla: R\u00e4knat.", "is_example": false}], "heading": "Nyckeltal"}]}, {"key": "operating", "title": "Driftredovisning", "short_title": "", "eyebrow": "", "lead": "Prognosen f\u00f6r \u00e5ret \u00e4r 0,1\u00a0mkr s\u00e4mre \u00e4n \u00e5rsbudgeten.", "group": "", "is_example": false, "blocks": [{"block": "Ledger", "rows": [{"name": "Bibliotek", "outcome": "-1200000.50", "budget": "-2500000.00", "forecast": "-3700000.00", "year_budget": "-3600000.00", "is_example": false, "is_sum": false, "deviation_sum": null, "year_deviation_sum": null}], "total": {"name": "Summa", "outcome": "-1200000.50", "budget": "-2500000.00", "forecast": "-3700000.00", "year_budget": "-3600000.00", "is_example": false, "is_sum": true, "deviation_sum": "1299999.50", "year_deviation_sum": "-100000.00"}, "heading": "Driftredovisning, tkr", "period": "jan\u2013apr 2026", "name_heading": "Verksamhet", "note": "Summan r\u00e4knas p\u00e5 kronor och kan skilja 1\u20132 tkr fr\u00e5n de avrundade raderna.", "is_example": false}, {"block": "BudgetBars", "rows": [{"name": "Bibliotek", "outcome": "-1200000.50", "budget": "-2500000.00", "forecast": "-3700000.00", "year_budget": "-3600000.00", "is_example": false, "is_sum": false, "deviation_sum": null, "year_deviation_sum": null}], "heading": "Budget, utfall och prognos", "name_heading": "Verksamhet", "period": "jan\u2013apr 2026", "conclusion": "St\u00f6rst avvikelse mot \u00e5rsbudgeten: Bibliotek, \u22120,1\u00a0mkr.", "is_example": false}]}, {"key": "forecast", "title": "Prognos och analys", "short_title": "", "eyebrow": "", "lead": "", "group": "", "is_example": false, "blocks": [{"block": "RichText", "html": "<p>Om prognos och analys.</p>", "heading": "Analys", "is_example": false}]}, {"key": "deviations", "title": "Avvikelser och \u00e5tg\u00e4rder", "short_title": "", "eyebrow": "", "lead": "", "group": "", "is_example": false, "blocks": [{"block": "DeviationTable", "rows": [{"name": "St\u00e4ngt f\u00f6r ombyggnad", "unit": "", "amount": null, "cause": "Vattenskada", "action": "\u00d6ppna en tillf\u00e4llig lokal", "responsible": "", "due": "2026-12-01", "is_example": false}], "heading": "Andra avvikelser", "name_heading": "Avvikelse", "note": "", "is_example": false}]}, {"key": "decisions", "title": "Beslut", "short_title": "", "eyebrow": "", "lead": "", "group": "", "is_example": false, "blocks": [{"block": "DecisionTable", "rows": [], "heading": "Beslutsg\u00e5ng", "note": ""}]}], "report": 1, "answers": {"texts": [{"unit_id": 3, "position": 0, "version": 1, "is_example": false, "row_id": 1, "key": "forecast", "text": "<p>Om prognos och analys.</p>"}, {"unit_id": 3, "position": 1, "version": 1, "is_example": false, "row_id": 2, "key": "summary", "text": "<p>Om sammanfattning.</p>"}], "assessments": [{"unit_id": 3, "position": 0, "version": 1, "is_example": false, "row_id": 1, "node_id": 2, "code": "I1", "title": "M\u00e5let I1", "attainment": "MET", "progress": "FORWARD", "forecast": "", "words": {"attainment": "Uppfyllt", "progress": "Fram\u00e5t"}, "text": "<p>S\u00e5 bidrar vi.</p>", "set_by_id": 5, "set_at": "2026-11-28T18:02:35.096725+00:00"}], "states": [{"unit_id": 3, "position": 0, "version": 0, "is_example": false, "row_id": null, "node_id": null, "receiver_id": 1, "title": "Utred m\u00f6tesplatser", "owner": "Kulturn\u00e4mnden", "due_on": "2026-12-31", "state": "", "text": ""}], "amounts": [{"unit_id": 3, "position": 0, "version": 1, "is_example": false, "row_id": 1, "forecast_row_id": 1, "operation_id": 1, "title": "Bibliotek", "unit_name": "Kulturn\u00e4mnden", "outcome": "-1200000.5", "budget": "-2500000", "year_budget": "-3600000", "forecast": "-3700000", "forecast_version": 1}], "values": [{"unit_id": 3, "position": 0, "version": 1, "is_example": false, "row_id": 1, "figure_id": 1, "area": "", "period_from": "2026-01-01", "period_to": "2026-04-30", "value": "6.2", "is_unavailable": false}], "deviations": [{"unit_id": 3, "position": 0, "version": 1, "is_example": false, "row_id": 1, "kind": "GOAL", "title": "St\u00e4ngt f\u00f6r ombyggnad", "cause": "Vattenskada", "node_id": null, "operation_id": null, "amount": null}], "actions": [{"unit_id": 3, "position": 0, "version": 1, "is_example": false, "row_id": 1, "deviation": 0, "text": "\u00d6ppna en tillf\u00e4llig lokal", "responsible": "", "due_on": "2026-12-01"}]}}',2,'e015b9fd78270204450bd495e0fcef5d3928e193e901a3ae650239cc380bb58e','2026-11-28 18:02:35.357225',5);
+INSERT INTO "organisation_frozencontent" VALUES(1,'{"schema": 2, "plan": {"id": 1, "kind": "MULTI_YEAR", "unit": "Exempelk\u00f6pings kommun", "code": "KOMMUN", "years": "2026\u20132028"}, "nodes": [{"node": 2, "parent": null, "depth": 0, "kind": "GOAL", "title": "M\u00e5let I1", "code": "I1", "perspective_id": 1, "targets": {}, "catalogue": {"perspective": "Inv\u00e5nare"}}], "links": [], "document": {"schema": 2, "kind": "Fler\u00e5rsplan", "year": "2026\u20132028", "unit": "Exempelk\u00f6pings kommun", "unit_code": "KOMMUN", "period": "1 januari 2026\u201331 december 2028", "summary": "", "municipality": "", "scale": [], "is_example": false, "chapters": [{"key": "goal", "title": "M\u00e5l", "short_title": "", "eyebrow": "", "lead": "Koncerngemensamma m\u00e5l, beslutade av kommunfullm\u00e4ktige. De g\u00e4ller alla n\u00e4mnder och bolag.", "group": "", "is_example": false, "blocks": [{"block": "PlanItems", "items": [{"number": "1", "name": "M\u00e5let I1", "html": "", "facts": [{"label": "Perspektiv", "word": "Inv\u00e5nare", "status": null, "is_example": false, "html": "None"}], "is_example": false, "code": "I1", "task": null, "links": [], "figures": [], "wording_missing": false, "source": ""}], "heading": ""}]}]}}',2,'0be350467bfdd96decf9c8e2d1781d5b6e7c250b63bfac62ecf2e47b6a53cd9f','2026-11-28 19:09:13.547769',NULL);
+INSERT INTO "organisation_frozencontent" VALUES(2,'{"schema": 2, "plan": {"id": 2, "kind": "OPERATIONAL", "unit": "Kulturn\u00e4mnden", "code": "KN", "years": "2026\u20132028"}, "nodes": [{"node": 4, "parent": null, "depth": 0, "kind": "SECTION", "title": "Grunduppdrag", "targets": {}, "catalogue": {}}, {"node": 5, "parent": null, "depth": 0, "kind": "SECTION", "title": "Utmaningar", "targets": {}, "catalogue": {}}, {"node": 6, "parent": null, "depth": 0, "kind": "SECTION", "title": "Horisontellt arbete", "comes_last": true, "targets": {}, "catalogue": {}}, {"node": 7, "parent": null, "depth": 0, "kind": "SECTION", "title": "Ekonomi", "comes_last": true, "targets": {}, "catalogue": {}}, {"node": 8, "parent": null, "depth": 0, "kind": "DIRECTION", "title": "Biblioteken \u00e4r \u00f6ppna", "text": "<p>\u00d6ppet \u00e4ven p\u00e5 s\u00f6ndagar.</p><figure><img src=\"/media/a4d0a352-015d-4db3-8aba-6686a01e6d5f.png\" alt=\"Huset\"></figure>", "targets": {}, "catalogue": {}}, {"node": 9, "parent": 8, "depth": 1, "kind": "KEY_FIGURE", "title": "Nyckeltal 1", "key_figure_id": 1, "targets": {"2026": ["6.5000"]}, "catalogue": {"pk": 1, "name": "Bes\u00f6k per inv\u00e5nare", "unit_of_measure": "antal", "decimals": 0}}], "links": [{"from": 8, "to": 2, "unit": 2, "title": "M\u00e5let I1", "code": "I1", "kind": "CONTRIBUTES", "text": "Alla n\u00e5r kulturen."}], "document": {"schema": 2, "kind": "Verksamhetsplan", "year": "2026\u20132028", "unit": "Kulturn\u00e4mnden", "unit_code": "KN", "period": "1 januari 2026\u201331 december 2028", "summary": "", "municipality": "Exempelk\u00f6pings kommun", "scale": [], "is_example": false, "chapters": [{"key": "direction", "title": "Inriktningar", "short_title": "", "eyebrow": "", "lead": "Vad vi ska g\u00f6ra f\u00f6r att bidra till m\u00e5len utifr\u00e5n v\u00e5r verksamhet och v\u00e5ra uppdrag.", "group": "", "is_example": false, "blocks": [{"block": "PlanItems", "items": [{"number": "1", "name": "Biblioteken \u00e4r \u00f6ppna", "html": "<p>\u00d6ppet \u00e4ven p\u00e5 s\u00f6ndagar.</p><figure><img src=\"/media/a4d0a352-015d-4db3-8aba-6686a01e6d5f.png\" alt=\"Huset\"></figure>", "facts": [], "is_example": false, "code": "", "task": null, "links": [{"label": "Bidrar till", "name": "M\u00e5let I1", "code": "I1", "unit": "Exempelk\u00f6pings kommun", "text": "Alla n\u00e5r kulturen."}], "figures": [{"name": "Bes\u00f6k per inv\u00e5nare", "unit_of_measure": "antal", "decimals": 0, "targets": [{"year": 2026, "value": "6.5000", "upper": null}], "is_example": false}], "wording_missing": false, "source": ""}], "heading": ""}]}]}}',2,'ff04909d1159148a0bbb362df77f544bb31544f120eefc126513157a66105ca9','2026-11-28 19:09:14.597456',NULL);
+INSERT INTO "organisation_frozencontent" VALUES(3,'{"schema": 2, "plan": {"id": 5, "kind": "OFFICE", "unit": "Kulturkontoret", "code": "", "years": "2025"}, "nodes": [{"node": 15, "parent": null, "depth": 0, "kind": "PRIORITY", "title": "Trygga v\u00e4ntrum", "targets": {}, "catalogue": {}}], "links": [], "document": {"schema": 2, "kind": "Kontorsplan", "year": "2025", "unit": "Kulturkontoret", "unit_code": "", "period": "1 januari\u201331 december 2025", "summary": "", "municipality": "Exempelk\u00f6pings kommun", "scale": [], "is_example": false, "chapters": [{"key": "priority", "title": "Prioriteringar", "short_title": "", "eyebrow": "", "lead": "Det som \u00e4r s\u00e4rskilt prioriterat, och den f\u00f6rflyttning vi vill se.", "group": "", "is_example": false, "blocks": [{"block": "PlanItems", "items": [{"number": "1", "name": "Trygga v\u00e4ntrum", "html": "", "facts": [], "is_example": false, "code": "", "task": null, "links": [], "figures": [], "wording_missing": false, "source": ""}], "heading": ""}]}]}}',2,'598c15ceb02e3c022e4e51604ab1d3b21e14c90a269cab300db833b5c86d5db3','2026-11-28 19:09:15.820799',NULL);
+INSERT INTO "organisation_frozencontent" VALUES(4,'{"schema": 2, "plan": {"id": 6, "kind": "OFFICE", "unit": "Kulturkontoret", "code": "", "years": "2026"}, "nodes": [{"node": 17, "parent": null, "depth": 0, "kind": "PRIORITY", "title": "Trygga v\u00e4ntrum f\u00f6r alla", "targets": {}, "catalogue": {}}], "links": [], "document": {"schema": 2, "kind": "Kontorsplan", "year": "2026", "unit": "Kulturkontoret", "unit_code": "", "period": "1 januari\u201331 december 2026", "summary": "", "municipality": "Exempelk\u00f6pings kommun", "scale": [], "is_example": false, "chapters": [{"key": "priority", "title": "Prioriteringar", "short_title": "", "eyebrow": "", "lead": "Det som \u00e4r s\u00e4rskilt prioriterat, och den f\u00f6rflyttning vi vill se.", "group": "", "is_example": false, "blocks": [{"block": "PlanItems", "items": [{"number": "1", "name": "Trygga v\u00e4ntrum f\u00f6r alla", "html": "", "facts": [], "is_example": false, "code": "", "task": null, "links": [], "figures": [], "wording_missing": false, "source": ""}], "heading": ""}]}]}}',2,'0c3103d33d0078bebfb9ef69cf2760a3c145693b0168154350683dbd1a19180f','2026-11-28 19:09:16.824731',NULL);
+INSERT INTO "organisation_frozencontent" VALUES(5,'{"schema": 2, "plan": {"id": 6, "kind": "OFFICE", "unit": "Kulturkontoret", "code": "", "years": "2026"}, "nodes": [{"node": 17, "parent": null, "depth": 0, "kind": "PRIORITY", "title": "Trygga v\u00e4ntrum f\u00f6r alla", "targets": {}, "catalogue": {}}, {"node": 18, "parent": null, "depth": 0, "kind": "PRIORITY", "title": "Kortare k\u00f6er", "targets": {}, "catalogue": {}}], "links": [], "document": {"schema": 2, "kind": "Kontorsplan", "year": "2026", "unit": "Kulturkontoret", "unit_code": "", "period": "1 januari\u201331 december 2026", "summary": "", "municipality": "Exempelk\u00f6pings kommun", "scale": [], "is_example": false, "chapters": [{"key": "priority", "title": "Prioriteringar", "short_title": "", "eyebrow": "", "lead": "Det som \u00e4r s\u00e4rskilt prioriterat, och den f\u00f6rflyttning vi vill se.", "group": "", "is_example": false, "blocks": [{"block": "PlanItems", "items": [{"number": "1", "name": "Trygga v\u00e4ntrum f\u00f6r alla", "html": "", "facts": [], "is_example": false, "code": "", "task": null, "links": [], "figures": [], "wording_missing": false, "source": ""}, {"number": "2", "name": "Kortare k\u00f6er", "html": "", "facts": [], "is_example": false, "code": "", "task": null, "links": [], "figures": [], "wording_missing": false, "source": ""}], "heading": ""}]}]}}',2,'18a070c058e06085acf8d024241e9e906fa4da8aa8a24321c6dfd6bfd5fbd1b0','2026-11-28 19:09:17.785795',NULL);
+INSERT INTO "organisation_frozencontent" VALUES(6,'{"schema": 2, "plan": {"id": 7, "kind": "MULTI_YEAR", "unit": "Exempelk\u00f6pings kommun", "code": "KOMMUN", "years": "2028\u20132030"}, "nodes": [{"node": 20, "parent": null, "depth": 0, "kind": "GOAL", "title": "En kommun att l\u00e4ngta till", "code": "I2", "perspective_id": 1, "targets": {}, "catalogue": {"perspective": "Inv\u00e5nare"}}], "links": [], "document": {"schema": 2, "kind": "Fler\u00e5rsplan", "year": "2028\u20132030", "unit": "Exempelk\u00f6pings kommun", "unit_code": "KOMMUN", "period": "1 januari 2028\u201331 december 2030", "summary": "", "municipality": "", "scale": [], "is_example": false, "chapters": [{"key": "goal", "title": "M\u00e5l", "short_title": "", "eyebrow": "", "lead": "Koncerngemensamma m\u00e5l, beslutade av kommunfullm\u00e4ktige. De g\u00e4ller alla n\u00e4mnder och bolag.", "group": "", "is_example": false, "blocks": [{"block": "PlanItems", "items": [{"number": "1", "name": "En kommun att l\u00e4ngta till", "html": "", "facts": [{"label": "Perspektiv", "word": "Inv\u00e5nare", "status": null, "is_example": false, "html": "None"}], "is_example": false, "code": "I2", "task": null, "links": [], "figures": [], "wording_missing": false, "source": ""}], "heading": ""}]}]}}',2,'5f9e7c58af9f60d6e83251802b9ef3eced7f761a5e94cbbbb8dbea2690a72329','2026-11-28 19:09:18.166545',NULL);
+INSERT INTO "organisation_frozencontent" VALUES(7,'{"schema": 2, "plan": {"id": 8, "kind": "OPERATIONAL", "unit": "Kulturn\u00e4mnden", "code": "KN", "years": "2027\u20132029"}, "nodes": [{"node": 22, "parent": null, "depth": 0, "kind": "DIRECTION", "title": "Fler l\u00e4ser", "targets": {}, "catalogue": {}}], "links": [], "document": {"schema": 2, "kind": "Verksamhetsplan", "year": "2027\u20132029", "unit": "Kulturn\u00e4mnden", "unit_code": "KN", "period": "1 januari 2027\u201331 december 2029", "summary": "", "municipality": "Exempelk\u00f6pings kommun", "scale": [], "is_example": false, "chapters": [{"key": "direction", "title": "Inriktningar", "short_title": "", "eyebrow": "", "lead": "Vad vi ska g\u00f6ra f\u00f6r att bidra till m\u00e5len utifr\u00e5n v\u00e5r verksamhet och v\u00e5ra uppdrag.", "group": "", "is_example": false, "blocks": [{"block": "PlanItems", "items": [{"number": "1", "name": "Fler l\u00e4ser", "html": "", "facts": [], "is_example": false, "code": "", "task": null, "links": [], "figures": [], "wording_missing": false, "source": ""}], "heading": ""}]}]}}',2,'88018a0e91c20fae035b4b78c603cb23f8a6337c7528478ef97ce005453ab28b','2026-11-28 19:09:18.440954',NULL);
+INSERT INTO "organisation_frozencontent" VALUES(8,'{"schema": 2, "kind": "Del\u00e5rsrapport 1", "year": "2026", "unit": "Kulturn\u00e4mnden", "unit_code": "KN", "period": "1 januari\u201330 april 2026", "summary": "Ett m\u00e5l: ett uppfyllt. Prognosen f\u00f6r \u00e5ret \u00e4r 0,1\u00a0mkr s\u00e4mre \u00e4n \u00e5rsbudgeten.", "municipality": "Exempelk\u00f6pings kommun", "scale": [{"status": {"key": "MET", "word": "Uppfyllt"}, "meaning": ""}, {"status": {"key": "PARTLY", "word": "Delvis uppfyllt"}, "meaning": ""}, {"status": {"key": "NOT_MET", "word": "Ej uppfyllt"}, "meaning": ""}, {"status": {"key": "NOT_ASSESSED", "word": "Ej bed\u00f6mt"}, "meaning": ""}], "is_example": false, "chapters": [{"key": "summary", "title": "Sammanfattning", "short_title": "", "eyebrow": "", "lead": "", "group": "", "is_example": false, "blocks": [{"block": "RichText", "html": "<p>Om sammanfattning.</p>", "heading": "I korthet", "is_example": false}, {"block": "GoalTable", "rows": [{"name": "M\u00e5let I1", "text": "", "code": "I1", "assessment": {"key": "MET", "word": "Uppfyllt"}, "progress": {"key": "FORWARD", "word": "Fram\u00e5t"}, "chapter": "goal-2", "is_example": false}], "heading": "M\u00e5len", "note": "", "is_example": false}]}, {"key": "goal-2", "title": "M\u00e5let I1", "short_title": "I1 M\u00e5let I1", "eyebrow": "M\u00e5l I1", "lead": "", "group": "M\u00e5len", "is_example": false, "blocks": [{"block": "GoalStrip", "facts": [{"label": "Perspektiv", "word": "Inv\u00e5nare", "status": null, "is_example": false, "html": ""}, {"label": "Bed\u00f6mning", "word": "", "status": {"key": "MET", "word": "Uppfyllt"}, "is_example": false, "html": ""}, {"label": "F\u00f6rflyttning", "word": "", "status": {"key": "FORWARD", "word": "Fram\u00e5t"}, "is_example": false, "html": ""}]}, {"block": "RichText", "html": "<p>S\u00e5 bidrar vi.</p>", "heading": "V\u00e5rt bidrag", "is_example": false}]}, {"key": "council-assignments", "title": "Uppdrag fr\u00e5n kommunfullm\u00e4ktige", "short_title": "", "eyebrow": "", "lead": "", "group": "", "is_example": false, "blocks": [{"block": "StatusTable", "rows": [{"name": "Utred m\u00f6tesplatser", "owner": "Kulturn\u00e4mnden", "html": "", "status": null, "due": "2026-12-31", "is_example": false}], "heading": "Uppdrag fr\u00e5n kommunfullm\u00e4ktige", "name_heading": "Uppdrag", "owner_heading": "Hos", "note": "", "is_example": false}]}, {"key": "key-figures", "title": "Nyckeltal", "short_title": "", "eyebrow": "", "lead": "", "group": "", "is_example": false, "blocks": [{"block": "KeyFigureCharts", "figures": [{"name": "Bes\u00f6k per inv\u00e5nare", "unit_of_measure": "antal", "periods": ["jan\u2013apr 2026"], "values": ["6.2000"], "own_name": "Kulturn\u00e4mnden", "compare": [], "compare_name": "Riket", "targets": ["6.5000"], "upper_targets": [], "targets_are_examples": false, "decimals": 0, "status": {"key": "NOT_MET", "word": "N\u00e5r inte m\u00e5let"}, "conclusion": "V\u00e4rdet \u00e4r 6 f\u00f6r jan\u2013apr 2026. M\u00e5let f\u00f6r 2026 \u00e4r 7, det skiljer 0.", "source": "K\u00e4lla: R\u00e4knat.", "is_example": false}], "heading": "Nyckeltal"}]}, {"key": "operating", "title": "Driftredovisning", "short_title": "", "eyebrow": "", "lead": "Prognosen f\u00f6r \u00e5ret \u00e4r 0,1\u00a0mkr s\u00e4mre \u00e4n \u00e5rsbudgeten.", "group": "", "is_example": false, "blocks": [{"block": "Ledger", "rows": [{"name": "Bibliotek", "outcome": "-1200000.50", "budget": "-2500000.00", "forecast": "-3700000.00", "year_budget": "-3600000.00", "is_example": false, "is_sum": false, "deviation_sum": null, "year_deviation_sum": null}], "total": {"name": "Summa", "outcome": "-1200000.50", "budget": "-2500000.00", "forecast": "-3700000.00", "year_budget": "-3600000.00", "is_example": false, "is_sum": true, "deviation_sum": "1299999.50", "year_deviation_sum": "-100000.00"}, "heading": "Driftredovisning, tkr", "period": "jan\u2013apr 2026", "name_heading": "Verksamhet", "note": "Summan r\u00e4knas p\u00e5 kronor och kan skilja 1\u20132 tkr fr\u00e5n de avrundade raderna.", "is_example": false}, {"block": "BudgetBars", "rows": [{"name": "Bibliotek", "outcome": "-1200000.50", "budget": "-2500000.00", "forecast": "-3700000.00", "year_budget": "-3600000.00", "is_example": false, "is_sum": false, "deviation_sum": null, "year_deviation_sum": null}], "heading": "Budget, utfall och prognos", "name_heading": "Verksamhet", "period": "jan\u2013apr 2026", "conclusion": "St\u00f6rst avvikelse mot \u00e5rsbudgeten: Bibliotek, \u22120,1\u00a0mkr.", "is_example": false}]}, {"key": "forecast", "title": "Prognos och analys", "short_title": "", "eyebrow": "", "lead": "", "group": "", "is_example": false, "blocks": [{"block": "RichText", "html": "<p>Om prognos och analys.</p>", "heading": "Analys", "is_example": false}]}, {"key": "deviations", "title": "Avvikelser och \u00e5tg\u00e4rder", "short_title": "", "eyebrow": "", "lead": "", "group": "", "is_example": false, "blocks": [{"block": "DeviationTable", "rows": [{"name": "St\u00e4ngt f\u00f6r ombyggnad", "unit": "", "amount": null, "cause": "Vattenskada", "action": "\u00d6ppna en tillf\u00e4llig lokal", "responsible": "", "due": "2026-12-01", "is_example": false}], "heading": "Andra avvikelser", "name_heading": "Avvikelse", "note": "", "is_example": false}]}, {"key": "decisions", "title": "Beslut", "short_title": "", "eyebrow": "", "lead": "", "group": "", "is_example": false, "blocks": [{"block": "DecisionTable", "rows": [], "heading": "Beslutsg\u00e5ng", "note": ""}]}], "report": 1, "answers": {"texts": [{"unit_id": 3, "position": 0, "version": 1, "is_example": false, "row_id": 1, "key": "forecast", "text": "<p>Om prognos och analys.</p>"}, {"unit_id": 3, "position": 1, "version": 1, "is_example": false, "row_id": 2, "key": "summary", "text": "<p>Om sammanfattning.</p>"}], "assessments": [{"unit_id": 3, "position": 0, "version": 1, "is_example": false, "row_id": 1, "node_id": 2, "code": "I1", "title": "M\u00e5let I1", "attainment": "MET", "progress": "FORWARD", "forecast": "", "words": {"attainment": "Uppfyllt", "progress": "Fram\u00e5t"}, "text": "<p>S\u00e5 bidrar vi.</p>", "set_by_id": 5, "set_at": "2026-11-28T19:09:19.087853+00:00"}], "states": [{"unit_id": 3, "position": 0, "version": 0, "is_example": false, "row_id": null, "node_id": null, "receiver_id": 1, "title": "Utred m\u00f6tesplatser", "owner": "Kulturn\u00e4mnden", "due_on": "2026-12-31", "state": "", "text": ""}], "amounts": [{"unit_id": 3, "position": 0, "version": 1, "is_example": false, "row_id": 1, "forecast_row_id": 1, "operation_id": 1, "title": "Bibliotek", "unit_name": "Kulturn\u00e4mnden", "outcome": "-1200000.5", "budget": "-2500000", "year_budget": "-3600000", "forecast": "-3700000", "forecast_version": 1}], "values": [{"unit_id": 3, "position": 0, "version": 1, "is_example": false, "row_id": 1, "figure_id": 1, "area": "", "period_from": "2026-01-01", "period_to": "2026-04-30", "value": "6.2", "is_unavailable": false}], "deviations": [{"unit_id": 3, "position": 0, "version": 1, "is_example": false, "row_id": 1, "kind": "GOAL", "title": "St\u00e4ngt f\u00f6r ombyggnad", "cause": "Vattenskada", "node_id": null, "operation_id": null, "amount": null}], "actions": [{"unit_id": 3, "position": 0, "version": 1, "is_example": false, "row_id": 1, "deviation": 0, "text": "\u00d6ppna en tillf\u00e4llig lokal", "responsible": "", "due_on": "2026-12-01"}]}}',2,'f08bd9b3fae6099ab46f92ef202ce7bd0f22588f4f73583dd88946e1be091177','2026-11-28 19:09:19.762246',5);
+INSERT INTO "organisation_frozencontent" VALUES(9,'{"schema": 2, "kind": "\u00c5rsrapport", "year": "2025", "unit": "Kulturn\u00e4mnden", "unit_code": "KN", "period": "1 januari\u201331 december 2025", "summary": "", "municipality": "Exempelk\u00f6pings kommun", "scale": [], "is_example": false, "chapters": [{"key": "summary", "title": "Sammanfattning", "short_title": "", "eyebrow": "", "lead": "", "group": "", "is_example": false, "blocks": [{"block": "RichText", "html": "<p>Om sammanfattning.</p>", "heading": "I korthet", "is_example": false}]}, {"key": "events", "title": "V\u00e4sentliga h\u00e4ndelser", "short_title": "", "eyebrow": "", "lead": "", "group": "", "is_example": false, "blocks": [{"block": "RichText", "html": "<p>Om v\u00e4sentliga h\u00e4ndelser.</p>", "heading": "Under och efter perioden", "is_example": false}]}, {"key": "council-assignments", "title": "Uppdrag fr\u00e5n kommunfullm\u00e4ktige", "short_title": "", "eyebrow": "", "lead": "", "group": "", "is_example": false, "blocks": [{"block": "StatusTable", "rows": [{"name": "Utred m\u00f6tesplatser", "owner": "Kulturn\u00e4mnden", "html": "Klar.", "status": {"key": "DONE", "word": "Klart"}, "due": "2026-12-31", "is_example": false}], "heading": "Uppdrag fr\u00e5n kommunfullm\u00e4ktige", "name_heading": "Uppdrag", "owner_heading": "Hos", "note": "", "is_example": false}]}, {"key": "personnel", "title": "Personal", "short_title": "", "eyebrow": "", "lead": "", "group": "", "is_example": false, "blocks": [{"block": "RichText", "html": "<p>Om personal.</p>", "heading": "L\u00e4get", "is_example": false}]}, {"key": "expected-development", "title": "F\u00f6rv\u00e4ntad utveckling", "short_title": "", "eyebrow": "", "lead": "", "group": "", "is_example": false, "blocks": [{"block": "RichText", "html": "<p>Om f\u00f6rv\u00e4ntad utveckling.</p>", "heading": "Vad som v\u00e4ntar", "is_example": false}]}, {"key": "decisions", "title": "Beslut", "short_title": "", "eyebrow": "", "lead": "", "group": "", "is_example": false, "blocks": [{"block": "DecisionTable", "rows": [], "heading": "Beslutsg\u00e5ng", "note": ""}]}], "report": 4, "answers": {"texts": [{"unit_id": 3, "position": 0, "version": 1, "is_example": false, "row_id": 4, "key": "events", "text": "<p>Om v\u00e4sentliga h\u00e4ndelser.</p>"}, {"unit_id": 3, "position": 1, "version": 1, "is_example": false, "row_id": 5, "key": "personnel", "text": "<p>Om personal.</p>"}, {"unit_id": 3, "position": 2, "version": 1, "is_example": false, "row_id": 6, "key": "expected_development", "text": "<p>Om f\u00f6rv\u00e4ntad utveckling.</p>"}, {"unit_id": 3, "position": 3, "version": 1, "is_example": false, "row_id": 7, "key": "summary", "text": "<p>Om sammanfattning.</p>"}], "assessments": [], "states": [{"unit_id": 3, "position": 0, "version": 1, "is_example": false, "row_id": 2, "node_id": null, "receiver_id": 1, "title": "Utred m\u00f6tesplatser", "owner": "Kulturn\u00e4mnden", "due_on": "2026-12-31", "state": "DONE", "text": "Klar."}], "amounts": [{"unit_id": 3, "position": 0, "version": 0, "is_example": false, "row_id": null, "forecast_row_id": null, "operation_id": 1, "title": "Bibliotek", "unit_name": "Kulturn\u00e4mnden", "outcome": null, "budget": null, "year_budget": null, "forecast": null, "forecast_version": 0}], "values": [], "deviations": [], "actions": []}}',2,'2e9ce90f443154aa697cb51aa68cccb89f5f383288e685366d3693148bb7bc9d','2026-11-28 19:09:21.255569',5);
 CREATE TABLE "organisation_historicaldecision" ("id" bigint NOT NULL, "date" date NULL, "paragraph" varchar(20) NOT NULL, "registry_number" varchar(40) NOT NULL, "outcome" varchar(20) NOT NULL, "is_amended" bool NOT NULL, "note" varchar(300) NOT NULL, "source" varchar(300) NOT NULL, "is_example" bool NOT NULL, "history_id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "history_date" datetime NOT NULL, "history_change_reason" varchar(100) NULL, "history_type" varchar(1) NOT NULL, "content_id" bigint NULL, "history_user_id" bigint NULL REFERENCES "organisation_user" ("id") DEFERRABLE INITIALLY DEFERRED, "person_id" bigint NULL, "registered_by_id" bigint NULL, "matter_id" bigint NULL, "body_id" bigint NULL);
-INSERT INTO "organisation_historicaldecision" VALUES(1,'2025-11-20','§ 45','KN/2026:12','PROPOSES',0,'','',0,1,'2026-11-28 18:02:33.892776','','+',1,NULL,NULL,NULL,1,9);
-INSERT INTO "organisation_historicaldecision" VALUES(2,'2025-11-20','§ 45','KN/2026:12','ADOPTS',0,'','',0,2,'2026-11-28 18:02:33.942133','','+',1,NULL,NULL,NULL,1,8);
-INSERT INTO "organisation_historicaldecision" VALUES(3,'2025-12-01','§ 45','KN/2026:12','ADOPTS',0,'','',0,3,'2026-11-28 18:02:34.161444','','+',NULL,NULL,NULL,NULL,NULL,8);
-INSERT INTO "organisation_historicaldecision" VALUES(4,'2025-12-10','§ 45','KN/2026:12','ADOPTS',0,'','',0,4,'2026-11-28 18:02:34.250747','','+',2,NULL,NULL,NULL,2,3);
-INSERT INTO "organisation_historicaldecision" VALUES(5,'2026-11-20','§ 45','KN/2026:12','APPROVES',0,'','',0,5,'2026-11-28 18:02:35.381910','','+',3,5,NULL,5,3,3);
+INSERT INTO "organisation_historicaldecision" VALUES(1,'2025-11-20','§ 45','KN/2026:12','PROPOSES',0,'','',0,1,'2026-11-28 19:09:13.595131','','+',1,NULL,NULL,NULL,1,9);
+INSERT INTO "organisation_historicaldecision" VALUES(2,'2025-11-20','§ 45','KN/2026:12','ADOPTS',0,'','',0,2,'2026-11-28 19:09:13.769869','','+',1,NULL,NULL,NULL,1,8);
+INSERT INTO "organisation_historicaldecision" VALUES(3,'2025-12-01','§ 45','KN/2026:12','ADOPTS',0,'','',0,3,'2026-11-28 19:09:14.378072','','+',NULL,NULL,NULL,NULL,NULL,8);
+INSERT INTO "organisation_historicaldecision" VALUES(4,'2025-12-10','§ 45','KN/2026:12','ADOPTS',0,'','',0,4,'2026-11-28 19:09:14.650907','','+',2,NULL,NULL,NULL,2,3);
+INSERT INTO "organisation_historicaldecision" VALUES(5,'2024-12-10','','','APPROVES',0,'','',0,5,'2026-11-28 19:09:15.835923','','+',3,NULL,6,NULL,3,NULL);
+INSERT INTO "organisation_historicaldecision" VALUES(6,'2025-12-15','','','APPROVES',0,'','',0,6,'2026-11-28 19:09:16.851340','','+',4,NULL,7,NULL,4,NULL);
+INSERT INTO "organisation_historicaldecision" VALUES(7,'2026-03-02','','','APPROVES',0,'','',0,7,'2026-11-28 19:09:17.788287','','+',5,NULL,8,NULL,5,NULL);
+INSERT INTO "organisation_historicaldecision" VALUES(8,'2026-11-18','§ 45','KN/2026:12','PROPOSES',0,'','',0,8,'2026-11-28 19:09:18.168355','','+',6,NULL,NULL,NULL,6,9);
+INSERT INTO "organisation_historicaldecision" VALUES(9,'2026-11-20','§ 45','KN/2026:12','REFERS_BACK',0,'Räkna om.','',0,9,'2026-11-28 19:09:18.467889','','+',7,NULL,NULL,NULL,7,3);
+INSERT INTO "organisation_historicaldecision" VALUES(10,'2026-11-20','§ 45','KN/2026:12','APPROVES',0,'','',0,10,'2026-11-28 19:09:19.825874','','+',8,5,NULL,5,8,3);
+INSERT INTO "organisation_historicaldecision" VALUES(11,'2026-11-20','§ 45','KN/2026:12','APPROVES',0,'','',0,11,'2026-11-28 19:09:21.263662','','+',9,5,NULL,5,9,3);
 CREATE TABLE "organisation_historicalofficeservice" ("id" bigint NOT NULL, "history_id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "history_date" datetime NOT NULL, "history_change_reason" varchar(100) NULL, "history_type" varchar(1) NOT NULL, "history_user_id" bigint NULL REFERENCES "organisation_user" ("id") DEFERRABLE INITIALLY DEFERRED, "board_id" bigint NULL, "office_id" bigint NULL);
-INSERT INTO "organisation_historicalofficeservice" VALUES(1,1,'2026-11-28 18:02:33.208719','Arbetar också åt nämnden','+',3,9,5);
+INSERT INTO "organisation_historicalofficeservice" VALUES(1,1,'2026-11-28 19:09:11.881483','Arbetar också åt nämnden','+',3,9,5);
 CREATE TABLE "organisation_historicaloperation" ("id" bigint NOT NULL, "code" varchar(20) NOT NULL, "name" varchar(200) NOT NULL, "rank" integer unsigned NOT NULL CHECK ("rank" >= 0), "valid_from" date NOT NULL, "valid_to" date NULL, "is_example" bool NOT NULL, "version" integer unsigned NOT NULL CHECK ("version" >= 0), "history_id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "history_date" datetime NOT NULL, "history_change_reason" varchar(100) NULL, "history_type" varchar(1) NOT NULL, "history_user_id" bigint NULL REFERENCES "organisation_user" ("id") DEFERRABLE INITIALLY DEFERRED, "unit_id" bigint NULL);
-INSERT INTO "organisation_historicaloperation" VALUES(1,'KN-10','Bibliotek',0,'2000-01-01',NULL,0,1,1,'2026-11-28 18:02:33.738206',NULL,'+',NULL,3);
+INSERT INTO "organisation_historicaloperation" VALUES(1,'KN-10','Bibliotek',0,'2000-01-01',NULL,0,1,1,'2026-11-28 19:09:12.555652',NULL,'+',NULL,3);
 CREATE TABLE "organisation_historicalorgunit" ("id" bigint NOT NULL, "rank" integer unsigned NOT NULL CHECK ("rank" >= 0), "kind" varchar(20) NOT NULL, "code" varchar(20) NOT NULL, "name" varchar(200) NOT NULL, "valid_from" date NOT NULL, "valid_to" date NULL, "planning_year" varchar(10) NOT NULL, "ownership_share" decimal NULL, "note" varchar(300) NOT NULL, "is_example" bool NOT NULL, "version" integer unsigned NOT NULL CHECK ("version" >= 0), "history_id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "history_date" datetime NOT NULL, "history_change_reason" varchar(100) NULL, "history_type" varchar(1) NOT NULL, "history_user_id" bigint NULL REFERENCES "organisation_user" ("id") DEFERRABLE INITIALLY DEFERRED, "parent_id" bigint NULL);
-INSERT INTO "organisation_historicalorgunit" VALUES(1,0,'GROUP','KONCERN','Exempelkoncernen','2000-01-01',NULL,'CALENDAR',NULL,'',0,1,1,'2026-11-28 18:02:31.477994',NULL,'+',NULL,NULL);
-INSERT INTO "organisation_historicalorgunit" VALUES(2,1024,'MUNICIPALITY','KOMMUN','Exempelköpings kommun','2000-01-01',NULL,'CALENDAR',NULL,'',0,1,2,'2026-11-28 18:02:31.480472',NULL,'+',NULL,1);
-INSERT INTO "organisation_historicalorgunit" VALUES(3,1024,'COMMITTEE','KN','Kulturnämnden','2000-01-01',NULL,'CALENDAR',NULL,'',0,1,3,'2026-11-28 18:02:31.486370',NULL,'+',NULL,2);
-INSERT INTO "organisation_historicalorgunit" VALUES(4,2048,'COMMITTEE','BUN','Barn- och utbildningsnämnden','2000-01-01',NULL,'CALENDAR',NULL,'',0,1,4,'2026-11-28 18:02:31.487860',NULL,'+',NULL,2);
-INSERT INTO "organisation_historicalorgunit" VALUES(5,1024,'OFFICE','','Kulturkontoret','2000-01-01',NULL,'CALENDAR',NULL,'',0,1,5,'2026-11-28 18:02:31.489157',NULL,'+',NULL,3);
-INSERT INTO "organisation_historicalorgunit" VALUES(6,1024,'OFFICE','','Utbildningskontoret','2000-01-01',NULL,'CALENDAR',NULL,'',0,1,6,'2026-11-28 18:02:31.499467',NULL,'+',NULL,4);
-INSERT INTO "organisation_historicalorgunit" VALUES(7,1024,'DEPARTMENT','','Biblioteksavdelningen','2000-01-01',NULL,'CALENDAR',NULL,'',0,1,7,'2026-11-28 18:02:31.500954',NULL,'+',NULL,5);
-INSERT INTO "organisation_historicalorgunit" VALUES(8,3072,'MUNICIPAL_COUNCIL','KF','Kommunfullmäktige','2000-01-01',NULL,'CALENDAR',NULL,'',0,1,8,'2026-11-28 18:02:31.510180',NULL,'+',NULL,2);
-INSERT INTO "organisation_historicalorgunit" VALUES(9,4096,'EXECUTIVE_BOARD','KS','Kommunstyrelsen','2000-01-01',NULL,'CALENDAR',NULL,'',0,1,9,'2026-11-28 18:02:31.514640',NULL,'+',NULL,2);
-INSERT INTO "organisation_historicalorgunit" VALUES(10,2048,'AREA','','Kulturskolan','2000-01-01',NULL,'CALENDAR',NULL,'',0,1,10,'2026-11-28 18:02:31.516118',NULL,'+',NULL,5);
-INSERT INTO "organisation_historicalorgunit" VALUES(11,1024,'UNIT','','Biblioteksenheten','2000-01-01',NULL,'CALENDAR',NULL,'',0,1,11,'2026-11-28 18:02:31.517448',NULL,'+',NULL,7);
-INSERT INTO "organisation_historicalorgunit" VALUES(12,1024,'UNIT','','Ekskolan','2000-01-01',NULL,'SCHOOL',NULL,'',0,1,12,'2026-11-28 18:02:31.527813',NULL,'+',NULL,6);
-INSERT INTO "organisation_historicalorgunit" VALUES(13,2048,'COMPANY','EEAB','Exempelköpings Energi AB','2000-01-01',NULL,'CALENDAR',NULL,'',0,1,13,'2026-11-28 18:02:31.529300',NULL,'+',NULL,1);
-INSERT INTO "organisation_historicalorgunit" VALUES(14,2048,'UNIT','','Bokbussen','2000-01-01',NULL,'CALENDAR',NULL,'',0,1,14,'2026-11-28 18:02:33.087222',NULL,'+',NULL,7);
-INSERT INTO "organisation_historicalorgunit" VALUES(11,1024,'UNIT','','Biblioteksenheten','2000-01-01',NULL,'CALENDAR',NULL,'',0,2,15,'2026-11-28 18:02:33.165498','Tar över efter Bokbussen','~',3,7);
-INSERT INTO "organisation_historicalorgunit" VALUES(14,2048,'UNIT','','Bokbussen','2000-01-01','2026-06-30','CALENDAR',NULL,'',0,2,16,'2026-11-28 18:02:33.187745','Avslutad','~',3,7);
-INSERT INTO "organisation_historicalorgunit" VALUES(10,2048,'AREA','','Kulturskolans område','2000-01-01',NULL,'CALENDAR',NULL,'',0,2,17,'2026-11-28 18:02:33.195785','Ändrad','~',3,5);
+INSERT INTO "organisation_historicalorgunit" VALUES(1,0,'GROUP','KONCERN','Exempelkoncernen','2000-01-01',NULL,'CALENDAR',NULL,'',0,1,1,'2026-11-28 19:09:07.250998',NULL,'+',NULL,NULL);
+INSERT INTO "organisation_historicalorgunit" VALUES(2,1024,'MUNICIPALITY','KOMMUN','Exempelköpings kommun','2000-01-01',NULL,'CALENDAR',NULL,'',0,1,2,'2026-11-28 19:09:07.253233',NULL,'+',NULL,1);
+INSERT INTO "organisation_historicalorgunit" VALUES(3,1024,'COMMITTEE','KN','Kulturnämnden','2000-01-01',NULL,'CALENDAR',NULL,'',0,1,3,'2026-11-28 19:09:07.279623',NULL,'+',NULL,2);
+INSERT INTO "organisation_historicalorgunit" VALUES(4,2048,'COMMITTEE','BUN','Barn- och utbildningsnämnden','2000-01-01',NULL,'CALENDAR',NULL,'',0,1,4,'2026-11-28 19:09:07.281115',NULL,'+',NULL,2);
+INSERT INTO "organisation_historicalorgunit" VALUES(5,1024,'OFFICE','','Kulturkontoret','2000-01-01',NULL,'CALENDAR',NULL,'',0,1,5,'2026-11-28 19:09:07.303520',NULL,'+',NULL,3);
+INSERT INTO "organisation_historicalorgunit" VALUES(6,1024,'OFFICE','','Utbildningskontoret','2000-01-01',NULL,'CALENDAR',NULL,'',0,1,6,'2026-11-28 19:09:07.305105',NULL,'+',NULL,4);
+INSERT INTO "organisation_historicalorgunit" VALUES(7,1024,'DEPARTMENT','','Biblioteksavdelningen','2000-01-01',NULL,'CALENDAR',NULL,'',0,1,7,'2026-11-28 19:09:07.331322',NULL,'+',NULL,5);
+INSERT INTO "organisation_historicalorgunit" VALUES(8,3072,'MUNICIPAL_COUNCIL','KF','Kommunfullmäktige','2000-01-01',NULL,'CALENDAR',NULL,'',0,1,8,'2026-11-28 19:09:07.333160',NULL,'+',NULL,2);
+INSERT INTO "organisation_historicalorgunit" VALUES(9,4096,'EXECUTIVE_BOARD','KS','Kommunstyrelsen','2000-01-01',NULL,'CALENDAR',NULL,'',0,1,9,'2026-11-28 19:09:07.359403',NULL,'+',NULL,2);
+INSERT INTO "organisation_historicalorgunit" VALUES(10,2048,'AREA','','Kulturskolan','2000-01-01',NULL,'CALENDAR',NULL,'',0,1,10,'2026-11-28 19:09:07.360821',NULL,'+',NULL,5);
+INSERT INTO "organisation_historicalorgunit" VALUES(11,1024,'UNIT','','Biblioteksenheten','2000-01-01',NULL,'CALENDAR',NULL,'',0,1,11,'2026-11-28 19:09:07.415782',NULL,'+',NULL,7);
+INSERT INTO "organisation_historicalorgunit" VALUES(12,1024,'UNIT','','Ekskolan','2000-01-01',NULL,'SCHOOL',NULL,'',0,1,12,'2026-11-28 19:09:07.454342',NULL,'+',NULL,6);
+INSERT INTO "organisation_historicalorgunit" VALUES(13,2048,'COMPANY','EEAB','Exempelköpings Energi AB','2000-01-01',NULL,'CALENDAR',NULL,'',0,1,13,'2026-11-28 19:09:07.456592',NULL,'+',NULL,1);
+INSERT INTO "organisation_historicalorgunit" VALUES(14,2048,'UNIT','','Bokbussen','2000-01-01',NULL,'CALENDAR',NULL,'',0,1,14,'2026-11-28 19:09:09.671235',NULL,'+',NULL,7);
+INSERT INTO "organisation_historicalorgunit" VALUES(11,1024,'UNIT','','Biblioteksenheten','2000-01-01',NULL,'CALENDAR',NULL,'',0,2,15,'2026-11-28 19:09:11.761000','Tar över efter Bokbussen','~',3,7);
+INSERT INTO "organisation_historicalorgunit" VALUES(14,2048,'UNIT','','Bokbussen','2000-01-01','2026-06-30','CALENDAR',NULL,'',0,2,16,'2026-11-28 19:09:11.815647','Avslutad','~',3,7);
+INSERT INTO "organisation_historicalorgunit" VALUES(10,2048,'AREA','','Kulturskolans område','2000-01-01',NULL,'CALENDAR',NULL,'',0,2,17,'2026-11-28 19:09:11.866742','Ändrad','~',3,5);
 CREATE TABLE "organisation_historicalroleassignment" ("id" bigint NOT NULL, "role" varchar(20) NOT NULL, "valid_from" date NOT NULL, "valid_to" date NULL, "history_id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "history_date" datetime NOT NULL, "history_change_reason" varchar(100) NULL, "history_type" varchar(1) NOT NULL, "deputy_for_id" bigint NULL, "history_user_id" bigint NULL REFERENCES "organisation_user" ("id") DEFERRABLE INITIALLY DEFERRED, "user_id" bigint NULL, "unit_id" bigint NULL);
-INSERT INTO "organisation_historicalroleassignment" VALUES(1,'UNIT_MANAGER','2020-01-01',NULL,1,'2026-11-28 18:02:32.087914',NULL,'+',NULL,NULL,1,11);
-INSERT INTO "organisation_historicalroleassignment" VALUES(2,'SECRETARY','2020-01-01',NULL,2,'2026-11-28 18:02:32.579204',NULL,'+',NULL,NULL,2,3);
-INSERT INTO "organisation_historicalroleassignment" VALUES(3,'ADMIN','2020-01-01',NULL,3,'2026-11-28 18:02:33.077229',NULL,'+',NULL,NULL,3,1);
-INSERT INTO "organisation_historicalroleassignment" VALUES(4,'ELECTED','2026-01-01',NULL,4,'2026-11-28 18:02:33.713155','Tilldelad','+',NULL,3,4,8);
-INSERT INTO "organisation_historicalroleassignment" VALUES(5,'CONTROLLER','2020-01-01',NULL,5,'2026-11-28 18:02:34.832796',NULL,'+',NULL,NULL,5,1);
+INSERT INTO "organisation_historicalroleassignment" VALUES(1,'UNIT_MANAGER','2020-01-01',NULL,1,'2026-11-28 19:09:08.254599',NULL,'+',NULL,NULL,1,11);
+INSERT INTO "organisation_historicalroleassignment" VALUES(2,'SECRETARY','2020-01-01',NULL,2,'2026-11-28 19:09:08.922532',NULL,'+',NULL,NULL,2,3);
+INSERT INTO "organisation_historicalroleassignment" VALUES(3,'ADMIN','2020-01-01',NULL,3,'2026-11-28 19:09:09.653101',NULL,'+',NULL,NULL,3,1);
+INSERT INTO "organisation_historicalroleassignment" VALUES(4,'ELECTED','2026-01-01',NULL,4,'2026-11-28 19:09:12.509170','Tilldelad','+',NULL,3,4,8);
+INSERT INTO "organisation_historicalroleassignment" VALUES(5,'CONTROLLER','2020-01-01',NULL,5,'2026-11-28 19:09:13.068120',NULL,'+',NULL,NULL,5,1);
 CREATE TABLE "organisation_historicalunitsuccession" ("id" bigint NOT NULL, "valid_from" date NOT NULL, "history_id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "history_date" datetime NOT NULL, "history_change_reason" varchar(100) NULL, "history_type" varchar(1) NOT NULL, "history_user_id" bigint NULL REFERENCES "organisation_user" ("id") DEFERRABLE INITIALLY DEFERRED, "predecessor_id" bigint NULL, "successor_id" bigint NULL);
-INSERT INTO "organisation_historicalunitsuccession" VALUES(1,'2026-07-01',1,'2026-11-28 18:02:33.164491','Tar över efter Bokbussen','+',3,14,11);
+INSERT INTO "organisation_historicalunitsuccession" VALUES(1,'2026-07-01',1,'2026-11-28 19:09:11.759781','Tar över efter Bokbussen','+',3,14,11);
 CREATE TABLE "organisation_historicaluser" ("id" bigint NOT NULL, "is_superuser" bool NOT NULL, "username" varchar(150) NOT NULL, "email" varchar(254) NOT NULL, "is_staff" bool NOT NULL, "is_active" bool NOT NULL, "date_joined" datetime NOT NULL, "name" varchar(150) NOT NULL, "title" varchar(150) NOT NULL, "history_id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "history_date" datetime NOT NULL, "history_change_reason" varchar(100) NULL, "history_type" varchar(1) NOT NULL, "history_user_id" bigint NULL REFERENCES "organisation_user" ("id") DEFERRABLE INITIALLY DEFERRED);
-INSERT INTO "organisation_historicaluser" VALUES(1,0,'david','david@example.org',0,1,'2026-11-28 18:02:31.539862','David Chefsson','',1,'2026-11-28 18:02:32.086325',NULL,'+',NULL);
-INSERT INTO "organisation_historicaluser" VALUES(2,0,'bo','bo@example.org',0,1,'2026-11-28 18:02:32.088544','Bo Sekreterarsson','',2,'2026-11-28 18:02:32.578338',NULL,'+',NULL);
-INSERT INTO "organisation_historicaluser" VALUES(3,0,'adam','adam@example.org',0,1,'2026-11-28 18:02:32.579663','Adam Adminsson','',3,'2026-11-28 18:02:33.076367',NULL,'+',NULL);
-INSERT INTO "organisation_historicaluser" VALUES(4,0,'petra','petra@example.org',0,1,'2026-11-28 18:02:33.209418','Petra Politikersson','',4,'2026-11-28 18:02:33.710626',NULL,'+',NULL);
-INSERT INTO "organisation_historicaluser" VALUES(4,0,'petra','petra@example.org',0,1,'2026-11-28 18:02:33.209418','Petra Nyhammar','Ledamot',5,'2026-11-28 18:02:33.726694','Ändrad','~',3);
-INSERT INTO "organisation_historicaluser" VALUES(5,0,'anna','anna@example.org',0,1,'2026-11-28 18:02:34.364653','Anna Controllersson','',6,'2026-11-28 18:02:34.831745',NULL,'+',NULL);
+INSERT INTO "organisation_historicaluser" VALUES(1,0,'david','david@example.org',0,1,'2026-11-28 19:09:07.472663','David Chefsson','',1,'2026-11-28 19:09:08.196521',NULL,'+',NULL);
+INSERT INTO "organisation_historicaluser" VALUES(2,0,'bo','bo@example.org',0,1,'2026-11-28 19:09:08.261623','Bo Sekreterarsson','',2,'2026-11-28 19:09:08.893199',NULL,'+',NULL);
+INSERT INTO "organisation_historicaluser" VALUES(3,0,'adam','adam@example.org',0,1,'2026-11-28 19:09:08.923133','Adam Adminsson','',3,'2026-11-28 19:09:09.651856',NULL,'+',NULL);
+INSERT INTO "organisation_historicaluser" VALUES(4,0,'petra','petra@example.org',0,1,'2026-11-28 19:09:11.914800','Petra Politikersson','',4,'2026-11-28 19:09:12.506872',NULL,'+',NULL);
+INSERT INTO "organisation_historicaluser" VALUES(4,0,'petra','petra@example.org',0,1,'2026-11-28 19:09:11.914800','Petra Nyhammar','Ledamot',5,'2026-11-28 19:09:12.536339','Ändrad','~',3);
+INSERT INTO "organisation_historicaluser" VALUES(5,0,'anna','anna@example.org',0,1,'2026-11-28 19:09:12.557036','Anna Controllersson','',6,'2026-11-28 19:09:13.066995',NULL,'+',NULL);
+INSERT INTO "organisation_historicaluser" VALUES(6,0,'director-2','director-2@example.org',0,1,'2026-11-28 19:09:15.232242','Director 2','',7,'2026-11-28 19:09:15.710949',NULL,'+',NULL);
+INSERT INTO "organisation_historicaluser" VALUES(7,0,'director-3','director-3@example.org',0,1,'2026-11-28 19:09:16.084472','Director 3','',8,'2026-11-28 19:09:16.715310',NULL,'+',NULL);
+INSERT INTO "organisation_historicaluser" VALUES(8,0,'director-4','director-4@example.org',0,1,'2026-11-28 19:09:17.090881','Director 4','',9,'2026-11-28 19:09:17.651326',NULL,'+',NULL);
 CREATE TABLE "organisation_job" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "key" varchar(100) NOT NULL, "title" varchar(200) NOT NULL, "task_id" varchar(64) NOT NULL, "state" varchar(10) NOT NULL, "percent" smallint unsigned NOT NULL CHECK ("percent" >= 0), "message" varchar(500) NOT NULL, "result_url" varchar(300) NOT NULL, "created_at" datetime NOT NULL, "heartbeat" datetime NOT NULL, "created_by_id" bigint NOT NULL REFERENCES "organisation_user" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "job_percent" CHECK ("percent" <= 100));
+INSERT INTO "organisation_job" VALUES(1,'report-pdf:1','Årsredovisning 2025','','DONE',100,'','/rapporter/','2026-11-28 19:09:21.367213','2026-11-28 19:09:21.367225',5);
 CREATE TABLE "organisation_matter" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "registry_number" varchar(40) NOT NULL, "opened_at" datetime NOT NULL, "closed_at" datetime NULL, "content_id" bigint NULL REFERENCES "organisation_frozencontent" ("id") DEFERRABLE INITIALLY DEFERRED);
-INSERT INTO "organisation_matter" VALUES(1,'KN/2026:12','2026-11-28 18:02:33.797421','2026-11-28 18:02:33.942770',1);
-INSERT INTO "organisation_matter" VALUES(2,'KN/2026:12','2026-11-28 18:02:34.194408','2026-11-28 18:02:34.252508',2);
-INSERT INTO "organisation_matter" VALUES(3,'KN/2026:12','2026-11-28 18:02:35.240983','2026-11-28 18:02:35.384018',3);
+INSERT INTO "organisation_matter" VALUES(1,'KN/2026:12','2026-11-28 19:09:13.358208','2026-11-28 19:09:13.770715',1);
+INSERT INTO "organisation_matter" VALUES(2,'KN/2026:12','2026-11-28 19:09:14.459079','2026-11-28 19:09:14.652753',2);
+INSERT INTO "organisation_matter" VALUES(3,'','2026-11-28 19:09:15.231056','2026-11-28 19:09:15.836761',3);
+INSERT INTO "organisation_matter" VALUES(4,'','2026-11-28 19:09:16.083324','2026-11-28 19:09:16.852289',4);
+INSERT INTO "organisation_matter" VALUES(5,'','2026-11-28 19:09:17.061236','2026-11-28 19:09:17.789016',5);
+INSERT INTO "organisation_matter" VALUES(6,'KN/2026:12','2026-11-28 19:09:17.980942',NULL,6);
+INSERT INTO "organisation_matter" VALUES(7,'KN/2026:12','2026-11-28 19:09:18.293321',NULL,7);
+INSERT INTO "organisation_matter" VALUES(8,'KN/2026:12','2026-11-28 19:09:19.456916','2026-11-28 19:09:19.828369',8);
+INSERT INTO "organisation_matter" VALUES(9,'KN/2026:12','2026-11-28 19:09:20.945298','2026-11-28 19:09:21.265198',9);
 CREATE TABLE "organisation_officeservice" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "board_id" bigint NOT NULL REFERENCES "organisation_orgunit" ("id") DEFERRABLE INITIALLY DEFERRED, "office_id" bigint NOT NULL REFERENCES "organisation_orgunit" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "office_service_once" UNIQUE ("office_id", "board_id"));
 INSERT INTO "organisation_officeservice" VALUES(1,9,5);
 CREATE TABLE "organisation_operation" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "code" varchar(20) NOT NULL, "name" varchar(200) NOT NULL, "rank" integer unsigned NOT NULL CHECK ("rank" >= 0), "valid_from" date NOT NULL, "valid_to" date NULL, "is_example" bool NOT NULL, "version" integer unsigned NOT NULL CHECK ("version" >= 0), "unit_id" bigint NOT NULL REFERENCES "organisation_orgunit" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "operation_code_once_per_start" UNIQUE ("unit_id", "code", "valid_from"), CONSTRAINT "operation_ends_after_start" CHECK (("valid_to" IS NULL OR "valid_to" >= ("valid_from"))));
@@ -1255,7 +1702,7 @@ CREATE TABLE "organisation_personname" ("id" integer NOT NULL PRIMARY KEY AUTOIN
 INSERT INTO "organisation_personname" VALUES(1,'Petra Politikersson','2000-01-01',4);
 INSERT INTO "organisation_personname" VALUES(2,'Petra Nyhammar','2026-11-23',4);
 CREATE TABLE "organisation_picture" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "uuid" char(32) NOT NULL UNIQUE, "content" BLOB NOT NULL, "media_type" varchar(20) NOT NULL, "is_published" bool NOT NULL, "uploaded_at" datetime NOT NULL, "uploaded_by_id" bigint NOT NULL REFERENCES "organisation_user" ("id") DEFERRABLE INITIALLY DEFERRED);
-INSERT INTO "organisation_picture" VALUES(1,'8684c988d1b54675b48719c73ee6b832',X'89504E470D0A1A0A0000000D49484452000000080000000808020000004B6D29DC000000154944415478DA6364606860C00698187080C1290100698800907C6B7AF00000000049454E44AE426082','image/png',1,'2026-11-28 18:02:34.055757',1);
+INSERT INTO "organisation_picture" VALUES(1,'a4d0a352015d4db38aba6686a01e6d5f',X'89504E470D0A1A0A0000000D49484452000000080000000808020000004B6D29DC000000154944415478DA6364606860C00698187080C1290100698800907C6B7AF00000000049454E44AE426082','image/png',1,'2026-11-28 19:09:14.094543',1);
 CREATE TABLE "organisation_picture_units" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "picture_id" bigint NOT NULL REFERENCES "organisation_picture" ("id") DEFERRABLE INITIALLY DEFERRED, "orgunit_id" bigint NOT NULL REFERENCES "organisation_orgunit" ("id") DEFERRABLE INITIALLY DEFERRED);
 INSERT INTO "organisation_picture_units" VALUES(1,1,3);
 CREATE TABLE "organisation_roleassignment" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "role" varchar(20) NOT NULL, "valid_from" date NOT NULL, "valid_to" date NULL, "deputy_for_id" bigint NULL REFERENCES "organisation_user" ("id") DEFERRABLE INITIALLY DEFERRED, "unit_id" bigint NOT NULL REFERENCES "organisation_orgunit" ("id") DEFERRABLE INITIALLY DEFERRED, "user_id" bigint NOT NULL REFERENCES "organisation_user" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "role_once_per_start" UNIQUE ("user_id", "role", "unit_id", "valid_from"), CONSTRAINT "role_ends_after_start" CHECK (("valid_to" IS NULL OR "valid_to" >= ("valid_from"))), CONSTRAINT "role_deputy_is_another" CHECK (("deputy_for_id" IS NULL OR NOT ("deputy_for_id" = ("user_id") AND "deputy_for_id" IS NOT NULL))), CONSTRAINT "role_deputy_has_an_end" CHECK (("deputy_for_id" IS NULL OR "valid_to" IS NOT NULL)));
@@ -1265,7 +1712,7 @@ INSERT INTO "organisation_roleassignment" VALUES(3,'ADMIN','2020-01-01',NULL,NUL
 INSERT INTO "organisation_roleassignment" VALUES(4,'ELECTED','2026-01-01',NULL,NULL,8,4);
 INSERT INTO "organisation_roleassignment" VALUES(5,'CONTROLLER','2020-01-01',NULL,NULL,1,5);
 CREATE TABLE "organisation_sentform" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "fingerprint" varchar(64) NOT NULL, "led_to" varchar(2000) NOT NULL, "sent_at" datetime NOT NULL, "user_id" bigint NOT NULL REFERENCES "organisation_user" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "sent_form_once" UNIQUE ("user_id", "fingerprint"));
-INSERT INTO "organisation_sentform" VALUES(1,'0000000000000000000000000000000000000000000000000000000000000000','/organisation/','2026-11-28 18:02:33.739693',3);
+INSERT INTO "organisation_sentform" VALUES(1,'0000000000000000000000000000000000000000000000000000000000000000','/organisation/','2026-11-28 19:09:12.556836',3);
 CREATE TABLE "organisation_treelock" ("name" varchar(50) NOT NULL PRIMARY KEY);
 INSERT INTO "organisation_treelock" VALUES('new-roots');
 CREATE TABLE "organisation_unitname" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "name" varchar(200) NOT NULL, "valid_from" date NOT NULL, "unit_id" bigint NOT NULL REFERENCES "organisation_orgunit" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "unit_name_once_a_day" UNIQUE ("unit_id", "valid_from"));
@@ -1274,11 +1721,14 @@ INSERT INTO "organisation_unitname" VALUES(2,'Kulturskolans område','2026-11-23
 CREATE TABLE "organisation_unitsuccession" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "valid_from" date NOT NULL, "predecessor_id" bigint NOT NULL REFERENCES "organisation_orgunit" ("id") DEFERRABLE INITIALLY DEFERRED, "successor_id" bigint NOT NULL REFERENCES "organisation_orgunit" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "unit_succession_once" UNIQUE ("predecessor_id", "successor_id"), CONSTRAINT "unit_succession_not_of_itself" CHECK (NOT ("predecessor_id" = ("successor_id"))));
 INSERT INTO "organisation_unitsuccession" VALUES(1,'2026-07-01',14,11);
 CREATE TABLE "organisation_user" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "password" varchar(128) NOT NULL, "last_login" datetime NULL, "is_superuser" bool NOT NULL, "username" varchar(150) NOT NULL UNIQUE, "email" varchar(254) NOT NULL, "is_staff" bool NOT NULL, "is_active" bool NOT NULL, "date_joined" datetime NOT NULL, "name" varchar(150) NOT NULL, "title" varchar(150) NOT NULL);
-INSERT INTO "organisation_user" VALUES(1,'argon2$argon2id$v=19$m=102400,t=2,p=8$UXRTQTFZTlR5VVA1VkJxcURscklVWg$ws5ouBmE7p2d4WoamNtxsTjjLB3SxuIssN3ntIBRRO4',NULL,0,'david','david@example.org',0,1,'2026-11-28 18:02:31.539862','David Chefsson','');
-INSERT INTO "organisation_user" VALUES(2,'argon2$argon2id$v=19$m=102400,t=2,p=8$UTBGMDhmbXdxVEdjVnlwNHZZczJVSQ$sciAIEBf1RViCMUxLmK5I0x8iwF89XViS7kANkahrqc',NULL,0,'bo','bo@example.org',0,1,'2026-11-28 18:02:32.088544','Bo Sekreterarsson','');
-INSERT INTO "organisation_user" VALUES(3,'argon2$argon2id$v=19$m=102400,t=2,p=8$ZWtpM0VnZnZyWDFkZFRvRVg5NEtyNw$GFfS1pXfy3w5xN28xS5fS3RJzZF1MFwy0xwVCjFBt+4',NULL,0,'adam','adam@example.org',0,1,'2026-11-28 18:02:32.579663','Adam Adminsson','');
-INSERT INTO "organisation_user" VALUES(4,'argon2$argon2id$v=19$m=102400,t=2,p=8$ZWdDZUt1bUcwVFZGajI5czFSbnV0eQ$CfufFADUZwGrnQBZdg0mVaGJ9IlkN9aIFvMRo6MCpDM',NULL,0,'petra','petra@example.org',0,1,'2026-11-28 18:02:33.209418','Petra Nyhammar','Ledamot');
-INSERT INTO "organisation_user" VALUES(5,'argon2$argon2id$v=19$m=102400,t=2,p=8$c0p1RzU3djZkQWtCMmN5bk5KVlJGcg$TGa70jZbMSzgW6ZGjN6wk4ABt2N9j4smzoUeJGFCrUE',NULL,0,'anna','anna@example.org',0,1,'2026-11-28 18:02:34.364653','Anna Controllersson','');
+INSERT INTO "organisation_user" VALUES(1,'argon2$argon2id$v=19$m=102400,t=2,p=8$NHBCQ0k0eG8zRlZkZm5maGR2VXNGaw$31z0lKoGX3ZE0gnLmH24+cW+7Ev5++FKawNz38GQ9ik',NULL,0,'david','david@example.org',0,1,'2026-11-28 19:09:07.472663','David Chefsson','');
+INSERT INTO "organisation_user" VALUES(2,'argon2$argon2id$v=19$m=102400,t=2,p=8$MTBFS1JyN0ZMVmt1VUpRbzkxa3ZTbA$5J+ebJe4wxYhrhwRBl/eHm2enyk56DE15UezTTPi3V8',NULL,0,'bo','bo@example.org',0,1,'2026-11-28 19:09:08.261623','Bo Sekreterarsson','');
+INSERT INTO "organisation_user" VALUES(3,'argon2$argon2id$v=19$m=102400,t=2,p=8$OG1mZ2RicUtvdmZGWk9TWG1CUk1jRA$Tf8cQqsEDS2D1psj42bQtmEBg5Nh8OdYyJlei6T7lXk',NULL,0,'adam','adam@example.org',0,1,'2026-11-28 19:09:08.923133','Adam Adminsson','');
+INSERT INTO "organisation_user" VALUES(4,'argon2$argon2id$v=19$m=102400,t=2,p=8$TTc0WG9OQUZMdkdsUjdvMlo3SFlmNA$fy0MzGApEPJRXo3kyjfFs+ppMPa0ypkHKqzTrbOEY5M',NULL,0,'petra','petra@example.org',0,1,'2026-11-28 19:09:11.914800','Petra Nyhammar','Ledamot');
+INSERT INTO "organisation_user" VALUES(5,'argon2$argon2id$v=19$m=102400,t=2,p=8$cmVkV3I5RFVHdW1rZjJQaWdqYTJXSQ$aLygn8fJqxhrqRbiUKyQWVrMFmhc8va9L/ux4b9FKy4',NULL,0,'anna','anna@example.org',0,1,'2026-11-28 19:09:12.557036','Anna Controllersson','');
+INSERT INTO "organisation_user" VALUES(6,'argon2$argon2id$v=19$m=102400,t=2,p=8$ZmpSSmEyWDE5aXZZelBSTXRvdmJSNQ$uV8gmUHJh0PggLPLOa6IY0SW8i+/ChdYNrfVFQtiEo0',NULL,0,'director-2','director-2@example.org',0,1,'2026-11-28 19:09:15.232242','Director 2','');
+INSERT INTO "organisation_user" VALUES(7,'argon2$argon2id$v=19$m=102400,t=2,p=8$NzRteGl2TUJSNkE3dXZQRWNiczZ4TQ$vS6gZF4vJdKsuupmvFJrfdffdhaq5aISB+WR2PMemdw',NULL,0,'director-3','director-3@example.org',0,1,'2026-11-28 19:09:16.084472','Director 3','');
+INSERT INTO "organisation_user" VALUES(8,'argon2$argon2id$v=19$m=102400,t=2,p=8$ZGtEYkZZQmdZblRCTUpSYUJsMVhweA$MHP1PC7x0Ohk9KPAR/xWfzKxmfIwn3G65M9UjhM+eWU',NULL,0,'director-4','director-4@example.org',0,1,'2026-11-28 19:09:17.090881','Director 4','');
 CREATE TABLE "organisation_user_groups" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "user_id" bigint NOT NULL REFERENCES "organisation_user" ("id") DEFERRABLE INITIALLY DEFERRED, "group_id" integer NOT NULL REFERENCES "auth_group" ("id") DEFERRABLE INITIALLY DEFERRED);
 CREATE TABLE "organisation_user_user_permissions" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "user_id" bigint NOT NULL REFERENCES "organisation_user" ("id") DEFERRABLE INITIALLY DEFERRED, "permission_id" integer NOT NULL REFERENCES "auth_permission" ("id") DEFERRABLE INITIALLY DEFERRED);
 CREATE TABLE "planning_assignment" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "title" varchar(300) NOT NULL, "text" text NOT NULL, "starts_on" date NULL, "due_on" date NOT NULL, "funding" varchar(15) NOT NULL, "amount" decimal NULL, "is_example" bool NOT NULL, "version" integer unsigned NOT NULL CHECK ("version" >= 0), "decision_id" bigint NULL REFERENCES "organisation_decision" ("id") DEFERRABLE INITIALLY DEFERRED, "ended_by_id" bigint NULL REFERENCES "organisation_decision" ("id") DEFERRABLE INITIALLY DEFERRED, "giver_id" bigint NOT NULL REFERENCES "organisation_orgunit" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "assignment_due_after_start" CHECK (("starts_on" IS NULL OR "due_on" >= ("starts_on"))), CONSTRAINT "assignment_amount_only_with_supplement" CHECK (("funding" = 'SUPPLEMENT' OR "amount" IS NULL)));
@@ -1297,54 +1747,87 @@ INSERT INTO "planning_frozennode" VALUES(2,'SECTION','Grunduppdrag','','',0,'[]'
 INSERT INTO "planning_frozennode" VALUES(3,'SECTION','Utmaningar','','',0,'[]',0,0,0,0,'','','',NULL,NULL,'',0,1,0,'{}','{}',NULL,2,NULL,NULL,5,NULL);
 INSERT INTO "planning_frozennode" VALUES(4,'SECTION','Horisontellt arbete','','',1,'[]',0,0,0,0,'','','',NULL,NULL,'',0,2,0,'{}','{}',NULL,2,NULL,NULL,6,NULL);
 INSERT INTO "planning_frozennode" VALUES(5,'SECTION','Ekonomi','','',1,'[]',0,0,0,0,'','','',NULL,NULL,'',0,3,0,'{}','{}',NULL,2,NULL,NULL,7,NULL);
-INSERT INTO "planning_frozennode" VALUES(6,'DIRECTION','Biblioteken är öppna','<p>Öppet även på söndagar.</p><figure><img src="/media/8684c988-d1b5-4675-b487-19c73ee6b832.png" alt="Huset"></figure>','',0,'[]',0,0,0,0,'','','',NULL,NULL,'',0,4,0,'{}','{}',NULL,2,NULL,NULL,8,NULL);
+INSERT INTO "planning_frozennode" VALUES(6,'DIRECTION','Biblioteken är öppna','<p>Öppet även på söndagar.</p><figure><img src="/media/a4d0a352-015d-4db3-8aba-6686a01e6d5f.png" alt="Huset"></figure>','',0,'[]',0,0,0,0,'','','',NULL,NULL,'',0,4,0,'{}','{}',NULL,2,NULL,NULL,8,NULL);
 INSERT INTO "planning_frozennode" VALUES(7,'KEY_FIGURE','Nyckeltal 1','','',0,'[]',0,0,0,0,'','','',NULL,NULL,'',0,5,1,'{"2026": ["6.5000"]}','{"pk": 1, "name": "Bes\u00f6k per inv\u00e5nare", "unit_of_measure": "antal", "decimals": 0}',NULL,2,1,NULL,9,8);
+INSERT INTO "planning_frozennode" VALUES(8,'PRIORITY','Trygga väntrum','','',0,'[]',0,0,0,0,'','','',NULL,NULL,'',0,0,0,'{}','{}',NULL,3,NULL,NULL,15,NULL);
+INSERT INTO "planning_frozennode" VALUES(9,'PRIORITY','Trygga väntrum för alla','','',0,'[]',0,0,0,0,'','','',NULL,NULL,'',0,0,0,'{}','{}',NULL,4,NULL,NULL,17,NULL);
+INSERT INTO "planning_frozennode" VALUES(10,'PRIORITY','Trygga väntrum för alla','','',0,'[]',0,0,0,0,'','','',NULL,NULL,'',0,0,0,'{}','{}',NULL,5,NULL,NULL,17,NULL);
+INSERT INTO "planning_frozennode" VALUES(11,'PRIORITY','Kortare köer','','',0,'[]',0,0,0,0,'','','',NULL,NULL,'',0,1,0,'{}','{}',NULL,5,NULL,NULL,18,NULL);
+INSERT INTO "planning_frozennode" VALUES(12,'GOAL','En kommun att längta till','','I2',0,'[]',0,0,0,0,'','','',NULL,NULL,'',0,0,0,'{}','{"perspective": "Inv\u00e5nare"}',NULL,6,NULL,1,20,NULL);
+INSERT INTO "planning_frozennode" VALUES(13,'DIRECTION','Fler läser','','',0,'[]',0,0,0,0,'','','',NULL,NULL,'',0,0,0,'{}','{}',NULL,7,NULL,NULL,22,NULL);
 CREATE TABLE "planning_governingdocument" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "name" varchar(200) NOT NULL, "kind" varchar(25) NOT NULL, "owner" varchar(150) NOT NULL, "valid_from" date NULL, "next_revision" date NULL, "source" varchar(300) NOT NULL, "is_example" bool NOT NULL, "version" integer unsigned NOT NULL CHECK ("version" >= 0), "giver_id" bigint NOT NULL REFERENCES "organisation_orgunit" ("id") DEFERRABLE INITIALLY DEFERRED, "plan_id" bigint NULL UNIQUE REFERENCES "planning_plan" ("id") DEFERRABLE INITIALLY DEFERRED, "successor_id" bigint NULL REFERENCES "planning_governingdocument" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "governing_document_not_its_own_successor" CHECK (("successor_id" IS NULL OR NOT ("successor_id" = ("id") AND "successor_id" IS NOT NULL))), CONSTRAINT "governing_document_revised_after_it_begins" CHECK (("valid_from" IS NULL OR "next_revision" IS NULL OR "next_revision" >= ("valid_from"))));
 INSERT INTO "planning_governingdocument" VALUES(1,'Vision 2040','VISION','',NULL,NULL,'',0,1,8,NULL,NULL);
 CREATE TABLE "planning_historicalassignment" ("id" bigint NOT NULL, "title" varchar(300) NOT NULL, "text" text NOT NULL, "starts_on" date NULL, "due_on" date NOT NULL, "funding" varchar(15) NOT NULL, "amount" decimal NULL, "is_example" bool NOT NULL, "version" integer unsigned NOT NULL CHECK ("version" >= 0), "history_id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "history_date" datetime NOT NULL, "history_change_reason" varchar(100) NULL, "history_type" varchar(1) NOT NULL, "decision_id" bigint NULL, "ended_by_id" bigint NULL, "giver_id" bigint NULL, "history_user_id" bigint NULL REFERENCES "organisation_user" ("id") DEFERRABLE INITIALLY DEFERRED);
-INSERT INTO "planning_historicalassignment" VALUES(1,'Utred mötesplatser','',NULL,'2026-12-31','WITHIN_FRAME',NULL,0,1,1,'2026-11-28 18:02:34.166878','Tillagt','+',3,NULL,8,NULL);
+INSERT INTO "planning_historicalassignment" VALUES(1,'Utred mötesplatser','',NULL,'2026-12-31','WITHIN_FRAME',NULL,0,1,1,'2026-11-28 19:09:14.379303','Tillagt','+',3,NULL,8,NULL);
 CREATE TABLE "planning_historicalassignmentreceiver" ("id" bigint NOT NULL, "history_id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "history_date" datetime NOT NULL, "history_change_reason" varchar(100) NULL, "history_type" varchar(1) NOT NULL, "assignment_id" bigint NULL, "history_user_id" bigint NULL REFERENCES "organisation_user" ("id") DEFERRABLE INITIALLY DEFERRED, "unit_id" bigint NULL);
-INSERT INTO "planning_historicalassignmentreceiver" VALUES(1,1,'2026-11-28 18:02:34.169330','','+',1,NULL,3);
+INSERT INTO "planning_historicalassignmentreceiver" VALUES(1,1,'2026-11-28 19:09:14.403120','','+',1,NULL,3);
 CREATE TABLE "planning_historicalassignmentversion" ("id" bigint NOT NULL, "valid_from" date NOT NULL, "title" varchar(300) NOT NULL, "text" text NOT NULL, "starts_on" date NULL, "due_on" date NOT NULL, "funding" varchar(15) NOT NULL, "amount" decimal NULL, "receivers" text NOT NULL CHECK ((JSON_VALID("receivers") OR "receivers" IS NULL)), "version" integer unsigned NOT NULL CHECK ("version" >= 0), "history_id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "history_date" datetime NOT NULL, "history_change_reason" varchar(100) NULL, "history_type" varchar(1) NOT NULL, "assignment_id" bigint NULL, "decision_id" bigint NULL, "history_user_id" bigint NULL REFERENCES "organisation_user" ("id") DEFERRABLE INITIALLY DEFERRED);
-INSERT INTO "planning_historicalassignmentversion" VALUES(1,'2025-12-01','Utred mötesplatser','',NULL,'2026-12-31','WITHIN_FRAME',NULL,'[3]',1,1,'2026-11-28 18:02:34.180166','Beslutad','+',1,3,NULL);
+INSERT INTO "planning_historicalassignmentversion" VALUES(1,'2025-12-01','Utred mötesplatser','',NULL,'2026-12-31','WITHIN_FRAME',NULL,'[3]',1,1,'2026-11-28 19:09:14.433895','Beslutad','+',1,3,NULL);
 CREATE TABLE "planning_historicalcontribution" ("id" bigint NOT NULL, "kind" varchar(12) NOT NULL, "text" text NOT NULL, "is_removed" bool NOT NULL, "is_example" bool NOT NULL, "version" integer unsigned NOT NULL CHECK ("version" >= 0), "history_id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "history_date" datetime NOT NULL, "history_change_reason" varchar(100) NULL, "history_type" varchar(1) NOT NULL, "history_user_id" bigint NULL REFERENCES "organisation_user" ("id") DEFERRABLE INITIALLY DEFERRED, "from_node_id" bigint NULL, "to_node_id" bigint NULL);
-INSERT INTO "planning_historicalcontribution" VALUES(1,'CONTRIBUTES','Alla når kulturen.',0,0,1,1,'2026-11-28 18:02:34.149458','Kopplad','+',NULL,8,2);
+INSERT INTO "planning_historicalcontribution" VALUES(1,'CONTRIBUTES','Alla når kulturen.',0,0,1,1,'2026-11-28 19:09:14.332953','Kopplad','+',NULL,8,2);
 CREATE TABLE "planning_historicalgoverningdocument" ("id" bigint NOT NULL, "name" varchar(200) NOT NULL, "kind" varchar(25) NOT NULL, "owner" varchar(150) NOT NULL, "valid_from" date NULL, "next_revision" date NULL, "source" varchar(300) NOT NULL, "is_example" bool NOT NULL, "version" integer unsigned NOT NULL CHECK ("version" >= 0), "history_id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "history_date" datetime NOT NULL, "history_change_reason" varchar(100) NULL, "history_type" varchar(1) NOT NULL, "giver_id" bigint NULL, "history_user_id" bigint NULL REFERENCES "organisation_user" ("id") DEFERRABLE INITIALLY DEFERRED, "successor_id" bigint NULL, "plan_id" bigint NULL);
-INSERT INTO "planning_historicalgoverningdocument" VALUES(1,'Vision 2040','VISION','',NULL,NULL,'',0,1,1,'2026-11-28 18:02:33.740253',NULL,'+',8,NULL,NULL,NULL);
+INSERT INTO "planning_historicalgoverningdocument" VALUES(1,'Vision 2040','VISION','',NULL,NULL,'',0,1,1,'2026-11-28 19:09:13.069301',NULL,'+',8,NULL,NULL,NULL);
 CREATE TABLE "planning_historicalkeyfigure" ("id" bigint NOT NULL, "name" varchar(200) NOT NULL, "measure_kind" varchar(12) NOT NULL, "unit_of_measure" varchar(60) NOT NULL, "direction" varchar(20) NOT NULL, "decimals" smallint unsigned NOT NULL CHECK ("decimals" >= 0), "time_rule" varchar(10) NOT NULL, "unit_rule" varchar(10) NOT NULL, "numerator" varchar(200) NOT NULL, "denominator" varchar(200) NOT NULL, "description" text NOT NULL, "source" varchar(300) NOT NULL, "kolada_id" varchar(10) NOT NULL, "is_example" bool NOT NULL, "version" integer unsigned NOT NULL CHECK ("version" >= 0), "history_id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "history_date" datetime NOT NULL, "history_change_reason" varchar(100) NULL, "history_type" varchar(1) NOT NULL, "history_user_id" bigint NULL REFERENCES "organisation_user" ("id") DEFERRABLE INITIALLY DEFERRED);
-INSERT INTO "planning_historicalkeyfigure" VALUES(1,'Besök per invånare','KEY_FIGURE','antal','HIGHER_IS_BETTER',0,'LATEST','NONE','','','','','',0,1,1,'2026-11-28 18:02:34.127744',NULL,'+',NULL);
+INSERT INTO "planning_historicalkeyfigure" VALUES(1,'Besök per invånare','KEY_FIGURE','antal','HIGHER_IS_BETTER',0,'LATEST','NONE','','','','','',0,1,1,'2026-11-28 19:09:14.266532',NULL,'+',NULL);
 CREATE TABLE "planning_historicalnodecontinuation" ("id" bigint NOT NULL, "history_id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "history_date" datetime NOT NULL, "history_change_reason" varchar(100) NULL, "history_type" varchar(1) NOT NULL, "history_user_id" bigint NULL REFERENCES "organisation_user" ("id") DEFERRABLE INITIALLY DEFERRED, "from_node_id" bigint NULL, "to_node_id" bigint NULL);
-INSERT INTO "planning_historicalnodecontinuation" VALUES(1,1,'2026-11-28 18:02:34.331009','Fortsätter','+',NULL,2,11);
+INSERT INTO "planning_historicalnodecontinuation" VALUES(1,1,'2026-11-28 19:09:14.985941','Fortsätter','+',NULL,2,11);
 CREATE TABLE "planning_historicalperspective" ("id" bigint NOT NULL, "first_year" smallint unsigned NOT NULL CHECK ("first_year" >= 0), "last_year" smallint unsigned NULL CHECK ("last_year" >= 0), "name" varchar(60) NOT NULL, "rank" smallint unsigned NOT NULL CHECK ("rank" >= 0), "history_id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "history_date" datetime NOT NULL, "history_change_reason" varchar(100) NULL, "history_type" varchar(1) NOT NULL, "history_user_id" bigint NULL REFERENCES "organisation_user" ("id") DEFERRABLE INITIALLY DEFERRED);
-INSERT INTO "planning_historicalperspective" VALUES(1,2019,NULL,'Invånare',0,1,'2026-11-28 18:02:33.774404',NULL,'+',NULL);
+INSERT INTO "planning_historicalperspective" VALUES(1,2019,NULL,'Invånare',0,1,'2026-11-28 19:09:13.208149',NULL,'+',NULL);
 CREATE TABLE "planning_historicalplan" ("id" bigint NOT NULL, "rank" integer unsigned NOT NULL CHECK ("rank" >= 0), "kind" varchar(12) NOT NULL, "name" varchar(200) NOT NULL, "first_year" smallint unsigned NOT NULL CHECK ("first_year" >= 0), "period_from" date NOT NULL, "period_to" date NULL, "status" varchar(10) NOT NULL, "return_comment" text NOT NULL, "registry_number" varchar(40) NOT NULL, "decides_on" date NULL, "submit_by" date NULL, "approval_delegated" bool NOT NULL, "source" varchar(300) NOT NULL, "is_example" bool NOT NULL, "version" integer unsigned NOT NULL CHECK ("version" >= 0), "history_id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "history_date" datetime NOT NULL, "history_change_reason" varchar(100) NULL, "history_type" varchar(1) NOT NULL, "history_user_id" bigint NULL REFERENCES "organisation_user" ("id") DEFERRABLE INITIALLY DEFERRED, "unit_id" bigint NULL, "parent_id" bigint NULL);
-INSERT INTO "planning_historicalplan" VALUES(1,0,'MULTI_YEAR','',2026,'2026-01-01','2028-12-31','DRAFT','','',NULL,NULL,0,'',0,1,1,'2026-11-28 18:02:33.744269','Påbörjad','+',NULL,2,NULL);
-INSERT INTO "planning_historicalplan" VALUES(1,0,'MULTI_YEAR','',2026,'2026-01-01','2028-12-31','SUBMITTED','','',NULL,NULL,0,'',0,2,2,'2026-11-28 18:02:33.795923','Inlämnad','~',NULL,2,NULL);
-INSERT INTO "planning_historicalplan" VALUES(1,0,'MULTI_YEAR','',2026,'2026-01-01','2028-12-31','SUBMITTED','','KN/2026:12',NULL,NULL,0,'',0,3,3,'2026-11-28 18:02:33.898400','Diarieförd','~',NULL,2,NULL);
-INSERT INTO "planning_historicalplan" VALUES(1,0,'MULTI_YEAR','',2026,'2026-01-01','2028-12-31','ADOPTED','','KN/2026:12',NULL,NULL,0,'',0,4,4,'2026-11-28 18:02:33.943439','Antagen, Kommunfullmäktige 2025-11-20 § 45','~',NULL,2,NULL);
-INSERT INTO "planning_historicalplan" VALUES(2,1024,'OPERATIONAL','',2026,'2026-01-01','2028-12-31','DRAFT','','',NULL,NULL,0,'',0,1,5,'2026-11-28 18:02:34.086351','Påbörjad','+',NULL,3,1);
-INSERT INTO "planning_historicalplan" VALUES(2,1024,'OPERATIONAL','',2026,'2026-01-01','2028-12-31','SUBMITTED','','',NULL,NULL,0,'',0,2,6,'2026-11-28 18:02:34.184606','Inlämnad','~',NULL,3,1);
-INSERT INTO "planning_historicalplan" VALUES(2,1024,'OPERATIONAL','',2026,'2026-01-01','2028-12-31','SUBMITTED','','KN/2026:12',NULL,NULL,0,'',0,3,7,'2026-11-28 18:02:34.251963','Diarieförd','~',NULL,3,1);
-INSERT INTO "planning_historicalplan" VALUES(2,1024,'OPERATIONAL','',2026,'2026-01-01','2028-12-31','ADOPTED','','KN/2026:12',NULL,NULL,0,'',0,4,8,'2026-11-28 18:02:34.252968','Antagen, Kulturnämnden 2025-12-10 § 45','~',NULL,3,1);
-INSERT INTO "planning_historicalplan" VALUES(3,0,'MULTI_YEAR','',2027,'2027-01-01','2029-12-31','DRAFT','','',NULL,NULL,0,'',0,1,9,'2026-11-28 18:02:34.302001','Påbörjad','+',NULL,2,NULL);
-INSERT INTO "planning_historicalplan" VALUES(4,1024,'WORK','',2026,'2026-01-01','2026-12-31','DRAFT','','',NULL,NULL,0,'',0,1,10,'2026-11-28 18:02:34.355142','Påbörjad','+',NULL,11,2);
+INSERT INTO "planning_historicalplan" VALUES(1,0,'MULTI_YEAR','',2026,'2026-01-01','2028-12-31','DRAFT','','',NULL,NULL,0,'',0,1,1,'2026-11-28 19:09:13.139408','Påbörjad','+',NULL,2,NULL);
+INSERT INTO "planning_historicalplan" VALUES(1,0,'MULTI_YEAR','',2026,'2026-01-01','2028-12-31','SUBMITTED','','',NULL,NULL,0,'',0,2,2,'2026-11-28 19:09:13.336180','Inlämnad','~',NULL,2,NULL);
+INSERT INTO "planning_historicalplan" VALUES(1,0,'MULTI_YEAR','',2026,'2026-01-01','2028-12-31','SUBMITTED','','KN/2026:12',NULL,NULL,0,'',0,3,3,'2026-11-28 19:09:13.596706','Diarieförd','~',NULL,2,NULL);
+INSERT INTO "planning_historicalplan" VALUES(1,0,'MULTI_YEAR','',2026,'2026-01-01','2028-12-31','ADOPTED','','KN/2026:12',NULL,NULL,0,'',0,4,4,'2026-11-28 19:09:13.771465','Antagen, Kommunfullmäktige 2025-11-20 § 45','~',NULL,2,NULL);
+INSERT INTO "planning_historicalplan" VALUES(2,1024,'OPERATIONAL','',2026,'2026-01-01','2028-12-31','DRAFT','','',NULL,NULL,0,'',0,1,5,'2026-11-28 19:09:14.116881','Påbörjad','+',NULL,3,1);
+INSERT INTO "planning_historicalplan" VALUES(2,1024,'OPERATIONAL','',2026,'2026-01-01','2028-12-31','SUBMITTED','','',NULL,NULL,0,'',0,2,6,'2026-11-28 19:09:14.437162','Inlämnad','~',NULL,3,1);
+INSERT INTO "planning_historicalplan" VALUES(2,1024,'OPERATIONAL','',2026,'2026-01-01','2028-12-31','SUBMITTED','','KN/2026:12',NULL,NULL,0,'',0,3,7,'2026-11-28 19:09:14.652197','Diarieförd','~',NULL,3,1);
+INSERT INTO "planning_historicalplan" VALUES(2,1024,'OPERATIONAL','',2026,'2026-01-01','2028-12-31','ADOPTED','','KN/2026:12',NULL,NULL,0,'',0,4,8,'2026-11-28 19:09:14.653200','Antagen, Kulturnämnden 2025-12-10 § 45','~',NULL,3,1);
+INSERT INTO "planning_historicalplan" VALUES(3,0,'MULTI_YEAR','',2027,'2027-01-01','2029-12-31','DRAFT','','',NULL,NULL,0,'',0,1,9,'2026-11-28 19:09:14.868093','Påbörjad','+',NULL,2,NULL);
+INSERT INTO "planning_historicalplan" VALUES(4,1024,'WORK','',2026,'2026-01-01','2026-12-31','DRAFT','','',NULL,NULL,0,'',0,1,10,'2026-11-28 19:09:15.044943','Påbörjad','+',NULL,11,2);
+INSERT INTO "planning_historicalplan" VALUES(5,0,'OFFICE','',2025,'2025-01-01','2025-12-31','DRAFT','','',NULL,NULL,0,'',0,1,11,'2026-11-28 19:09:15.120355','Påbörjad','+',NULL,5,NULL);
+INSERT INTO "planning_historicalplan" VALUES(5,0,'OFFICE','',2025,'2025-01-01','2025-12-31','SUBMITTED','','',NULL,NULL,0,'',0,2,12,'2026-11-28 19:09:15.197000','Inlämnad','~',NULL,5,NULL);
+INSERT INTO "planning_historicalplan" VALUES(5,0,'OFFICE','',2025,'2025-01-01','2025-12-31','ADOPTED','','',NULL,NULL,0,'',0,3,13,'2026-11-28 19:09:15.837218','Godkänd, Director 2 2024-12-10','~',NULL,5,NULL);
+INSERT INTO "planning_historicalplan" VALUES(6,2048,'OFFICE','',2026,'2026-01-01','2026-12-31','DRAFT','','',NULL,NULL,0,'',0,1,14,'2026-11-28 19:09:15.936171','Påbörjad','+',NULL,5,2);
+INSERT INTO "planning_historicalplan" VALUES(4,1024,'WORK','',2026,'2026-01-01','2026-12-31','DRAFT','','',NULL,NULL,0,'',0,1,15,'2026-11-28 19:09:15.996079','Flyttad till Kontorsplan 2026','~',NULL,11,6);
+INSERT INTO "planning_historicalplan" VALUES(6,2048,'OFFICE','',2026,'2026-01-01','2026-12-31','SUBMITTED','','',NULL,NULL,0,'',0,2,16,'2026-11-28 19:09:16.053392','Inlämnad','~',NULL,5,2);
+INSERT INTO "planning_historicalplan" VALUES(6,2048,'OFFICE','',2026,'2026-01-01','2026-12-31','ADOPTED','','',NULL,NULL,0,'',0,3,17,'2026-11-28 19:09:16.852775','Godkänd, Director 3 2025-12-15','~',NULL,5,2);
+INSERT INTO "planning_historicalplan" VALUES(6,2048,'OFFICE','',2026,'2026-01-01','2026-12-31','DRAFT','','',NULL,NULL,0,'',0,4,18,'2026-11-28 19:09:16.991831','Öppnad för revidering','~',5,5,2);
+INSERT INTO "planning_historicalplan" VALUES(6,2048,'OFFICE','',2026,'2026-01-01','2026-12-31','SUBMITTED','','',NULL,NULL,0,'',0,5,19,'2026-11-28 19:09:17.059994','Inlämnad','~',NULL,5,2);
+INSERT INTO "planning_historicalplan" VALUES(6,2048,'OFFICE','',2026,'2026-01-01','2026-12-31','ADOPTED','','',NULL,NULL,0,'',0,6,20,'2026-11-28 19:09:17.789460','Godkänd, Director 4 2026-03-02','~',NULL,5,2);
+INSERT INTO "planning_historicalplan" VALUES(7,0,'MULTI_YEAR','',2028,'2028-01-01','2030-12-31','DRAFT','','',NULL,NULL,0,'',0,1,21,'2026-11-28 19:09:17.888017','Påbörjad','+',NULL,2,NULL);
+INSERT INTO "planning_historicalplan" VALUES(7,0,'MULTI_YEAR','',2028,'2028-01-01','2030-12-31','SUBMITTED','','',NULL,NULL,0,'',0,2,22,'2026-11-28 19:09:17.979519','Inlämnad','~',5,2,NULL);
+INSERT INTO "planning_historicalplan" VALUES(7,0,'MULTI_YEAR','',2028,'2028-01-01','2030-12-31','SUBMITTED','','KN/2026:12',NULL,NULL,0,'',0,3,23,'2026-11-28 19:09:18.169402','Diarieförd','~',NULL,2,NULL);
+INSERT INTO "planning_historicalplan" VALUES(8,1024,'OPERATIONAL','',2027,'2027-01-01','2029-12-31','DRAFT','','',NULL,NULL,0,'',0,1,24,'2026-11-28 19:09:18.239541','Påbörjad','+',NULL,3,3);
+INSERT INTO "planning_historicalplan" VALUES(8,1024,'OPERATIONAL','',2027,'2027-01-01','2029-12-31','SUBMITTED','','',NULL,NULL,0,'',0,2,25,'2026-11-28 19:09:18.292259','Inlämnad','~',5,3,3);
+INSERT INTO "planning_historicalplan" VALUES(8,1024,'OPERATIONAL','',2027,'2027-01-01','2029-12-31','SUBMITTED','','KN/2026:12',NULL,NULL,0,'',0,3,26,'2026-11-28 19:09:18.468915','Diarieförd','~',NULL,3,3);
+INSERT INTO "planning_historicalplan" VALUES(8,1024,'OPERATIONAL','',2027,'2027-01-01','2029-12-31','RETURNED','Räkna om.','KN/2026:12',NULL,NULL,0,'',0,4,27,'2026-11-28 19:09:18.498205','Återremitterad','~',NULL,3,3);
 CREATE TABLE "planning_historicalplancontinuation" ("id" bigint NOT NULL, "history_id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "history_date" datetime NOT NULL, "history_change_reason" varchar(100) NULL, "history_type" varchar(1) NOT NULL, "history_user_id" bigint NULL REFERENCES "organisation_user" ("id") DEFERRABLE INITIALLY DEFERRED, "from_plan_id" bigint NULL, "to_plan_id" bigint NULL);
+INSERT INTO "planning_historicalplancontinuation" VALUES(1,1,'2026-11-28 19:09:15.937100','Fortsätter','+',NULL,5,6);
 CREATE TABLE "planning_historicalplannode" ("id" bigint NOT NULL, "rank" integer unsigned NOT NULL CHECK ("rank" >= 0), "kind" varchar(20) NOT NULL, "title" varchar(300) NOT NULL, "text" text NOT NULL, "code" varchar(10) NOT NULL, "comes_last" bool NOT NULL, "agenda_goals" text NOT NULL CHECK ((JSON_VALID("agenda_goals") OR "agenda_goals" IS NULL)), "environmental" bool NOT NULL, "social" bool NOT NULL, "economic" bool NOT NULL, "wording_missing" bool NOT NULL, "expected_result" text NOT NULL, "collaboration" text NOT NULL, "responsible" varchar(150) NOT NULL, "starts_on" date NULL, "due_on" date NULL, "source" varchar(300) NOT NULL, "is_example" bool NOT NULL, "removal_id" char(32) NULL, "version" integer unsigned NOT NULL CHECK ("version" >= 0), "history_id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "history_date" datetime NOT NULL, "history_change_reason" varchar(100) NULL, "history_type" varchar(1) NOT NULL, "assignment_id" bigint NULL, "history_user_id" bigint NULL REFERENCES "organisation_user" ("id") DEFERRABLE INITIALLY DEFERRED, "key_figure_id" bigint NULL, "perspective_id" bigint NULL, "plan_id" bigint NULL, "parent_id" bigint NULL);
-INSERT INTO "planning_historicalplannode" VALUES(1,0,'ROOT','','','',0,'[]',0,0,0,0,'','','',NULL,NULL,'',0,NULL,1,1,'2026-11-28 18:02:33.754998','','+',NULL,NULL,NULL,NULL,1,NULL);
-INSERT INTO "planning_historicalplannode" VALUES(2,1024,'GOAL','Målet I1','','I1',0,'[]',0,0,0,0,'','','',NULL,NULL,'',0,NULL,1,2,'2026-11-28 18:02:33.787501','Tillagd','+',NULL,NULL,NULL,1,1,1);
-INSERT INTO "planning_historicalplannode" VALUES(3,0,'ROOT','','','',0,'[]',0,0,0,0,'','','',NULL,NULL,'',0,NULL,1,3,'2026-11-28 18:02:34.088064','','+',NULL,NULL,NULL,NULL,2,NULL);
-INSERT INTO "planning_historicalplannode" VALUES(4,1024,'SECTION','Grunduppdrag','','',0,'[]',0,0,0,0,'','','',NULL,NULL,'',0,NULL,1,4,'2026-11-28 18:02:34.105670','Tillagd','+',NULL,NULL,NULL,NULL,2,3);
-INSERT INTO "planning_historicalplannode" VALUES(5,2048,'SECTION','Utmaningar','','',0,'[]',0,0,0,0,'','','',NULL,NULL,'',0,NULL,1,5,'2026-11-28 18:02:34.105828','Tillagd','+',NULL,NULL,NULL,NULL,2,3);
-INSERT INTO "planning_historicalplannode" VALUES(6,3072,'SECTION','Horisontellt arbete','','',1,'[]',0,0,0,0,'','','',NULL,NULL,'',0,NULL,1,6,'2026-11-28 18:02:34.105863','Tillagd','+',NULL,NULL,NULL,NULL,2,3);
-INSERT INTO "planning_historicalplannode" VALUES(7,4096,'SECTION','Ekonomi','','',1,'[]',0,0,0,0,'','','',NULL,NULL,'',0,NULL,1,7,'2026-11-28 18:02:34.105891','Tillagd','+',NULL,NULL,NULL,NULL,2,3);
-INSERT INTO "planning_historicalplannode" VALUES(8,5120,'DIRECTION','Biblioteken är öppna','<p>Öppet även på söndagar.</p><figure><img src="/media/8684c988-d1b5-4675-b487-19c73ee6b832.png" alt="Huset"></figure>','',0,'[]',0,0,0,0,'','','',NULL,NULL,'',0,NULL,1,8,'2026-11-28 18:02:34.120383','Tillagd','+',NULL,NULL,NULL,NULL,2,3);
-INSERT INTO "planning_historicalplannode" VALUES(9,1024,'KEY_FIGURE','Nyckeltal 1','','',0,'[]',0,0,0,0,'','','',NULL,NULL,'',0,NULL,1,9,'2026-11-28 18:02:34.135762','Tillagd','+',NULL,NULL,1,NULL,2,8);
-INSERT INTO "planning_historicalplannode" VALUES(10,0,'ROOT','','','',0,'[]',0,0,0,0,'','','',NULL,NULL,'',0,NULL,1,10,'2026-11-28 18:02:34.303795','','+',NULL,NULL,NULL,NULL,3,NULL);
-INSERT INTO "planning_historicalplannode" VALUES(11,1024,'GOAL','Levande demokrati','','I1',0,'[]',0,0,0,0,'','','',NULL,NULL,'',0,NULL,1,11,'2026-11-28 18:02:34.321746','Tillagd','+',NULL,NULL,NULL,1,3,10);
-INSERT INTO "planning_historicalplannode" VALUES(12,0,'ROOT','','','',0,'[]',0,0,0,0,'','','',NULL,NULL,'',0,NULL,1,12,'2026-11-28 18:02:34.356645','','+',NULL,NULL,NULL,NULL,4,NULL);
-INSERT INTO "planning_historicalplannode" VALUES(13,1024,'ACTIVITY','Förlänga öppettiderna','<p>Under våren.</p>','',0,'[]',0,0,0,0,'','','',NULL,NULL,'',0,NULL,1,13,'2026-11-28 18:02:34.363725','Tillagd','+',NULL,NULL,NULL,NULL,4,12);
+INSERT INTO "planning_historicalplannode" VALUES(1,0,'ROOT','','','',0,'[]',0,0,0,0,'','','',NULL,NULL,'',0,NULL,1,1,'2026-11-28 19:09:13.178936','','+',NULL,NULL,NULL,NULL,1,NULL);
+INSERT INTO "planning_historicalplannode" VALUES(2,1024,'GOAL','Målet I1','','I1',0,'[]',0,0,0,0,'','','',NULL,NULL,'',0,NULL,1,2,'2026-11-28 19:09:13.311468','Tillagd','+',NULL,NULL,NULL,1,1,1);
+INSERT INTO "planning_historicalplannode" VALUES(3,0,'ROOT','','','',0,'[]',0,0,0,0,'','','',NULL,NULL,'',0,NULL,1,3,'2026-11-28 19:09:14.154932','','+',NULL,NULL,NULL,NULL,2,NULL);
+INSERT INTO "planning_historicalplannode" VALUES(4,1024,'SECTION','Grunduppdrag','','',0,'[]',0,0,0,0,'','','',NULL,NULL,'',0,NULL,1,4,'2026-11-28 19:09:14.187966','Tillagd','+',NULL,NULL,NULL,NULL,2,3);
+INSERT INTO "planning_historicalplannode" VALUES(5,2048,'SECTION','Utmaningar','','',0,'[]',0,0,0,0,'','','',NULL,NULL,'',0,NULL,1,5,'2026-11-28 19:09:14.188051','Tillagd','+',NULL,NULL,NULL,NULL,2,3);
+INSERT INTO "planning_historicalplannode" VALUES(6,3072,'SECTION','Horisontellt arbete','','',1,'[]',0,0,0,0,'','','',NULL,NULL,'',0,NULL,1,6,'2026-11-28 19:09:14.188079','Tillagd','+',NULL,NULL,NULL,NULL,2,3);
+INSERT INTO "planning_historicalplannode" VALUES(7,4096,'SECTION','Ekonomi','','',1,'[]',0,0,0,0,'','','',NULL,NULL,'',0,NULL,1,7,'2026-11-28 19:09:14.188103','Tillagd','+',NULL,NULL,NULL,NULL,2,3);
+INSERT INTO "planning_historicalplannode" VALUES(8,5120,'DIRECTION','Biblioteken är öppna','<p>Öppet även på söndagar.</p><figure><img src="/media/a4d0a352-015d-4db3-8aba-6686a01e6d5f.png" alt="Huset"></figure>','',0,'[]',0,0,0,0,'','','',NULL,NULL,'',0,NULL,1,8,'2026-11-28 19:09:14.235069','Tillagd','+',NULL,NULL,NULL,NULL,2,3);
+INSERT INTO "planning_historicalplannode" VALUES(9,1024,'KEY_FIGURE','Nyckeltal 1','','',0,'[]',0,0,0,0,'','','',NULL,NULL,'',0,NULL,1,9,'2026-11-28 19:09:14.298878','Tillagd','+',NULL,NULL,1,NULL,2,8);
+INSERT INTO "planning_historicalplannode" VALUES(10,0,'ROOT','','','',0,'[]',0,0,0,0,'','','',NULL,NULL,'',0,NULL,1,10,'2026-11-28 19:09:14.869446','','+',NULL,NULL,NULL,NULL,3,NULL);
+INSERT INTO "planning_historicalplannode" VALUES(11,1024,'GOAL','Levande demokrati','','I1',0,'[]',0,0,0,0,'','','',NULL,NULL,'',0,NULL,1,11,'2026-11-28 19:09:14.944559','Tillagd','+',NULL,NULL,NULL,1,3,10);
+INSERT INTO "planning_historicalplannode" VALUES(12,0,'ROOT','','','',0,'[]',0,0,0,0,'','','',NULL,NULL,'',0,NULL,1,12,'2026-11-28 19:09:15.063528','','+',NULL,NULL,NULL,NULL,4,NULL);
+INSERT INTO "planning_historicalplannode" VALUES(13,1024,'ACTIVITY','Förlänga öppettiderna','<p>Under våren.</p>','',0,'[]',0,0,0,0,'','','',NULL,NULL,'',0,NULL,1,13,'2026-11-28 19:09:15.087260','Tillagd','+',NULL,NULL,NULL,NULL,4,12);
+INSERT INTO "planning_historicalplannode" VALUES(14,0,'ROOT','','','',0,'[]',0,0,0,0,'','','',NULL,NULL,'',0,NULL,1,14,'2026-11-28 19:09:15.147135','','+',NULL,NULL,NULL,NULL,5,NULL);
+INSERT INTO "planning_historicalplannode" VALUES(15,1024,'PRIORITY','Trygga väntrum','','',0,'[]',0,0,0,0,'','','',NULL,NULL,'',0,NULL,1,15,'2026-11-28 19:09:15.173303','Tillagd','+',NULL,NULL,NULL,NULL,5,14);
+INSERT INTO "planning_historicalplannode" VALUES(16,0,'ROOT','','','',0,'[]',0,0,0,0,'','','',NULL,NULL,'',0,NULL,1,16,'2026-11-28 19:09:15.947559','','+',NULL,NULL,NULL,NULL,6,NULL);
+INSERT INTO "planning_historicalplannode" VALUES(17,1024,'PRIORITY','Trygga väntrum för alla','','',0,'[]',0,0,0,0,'','','',NULL,NULL,'',0,NULL,1,17,'2026-11-28 19:09:16.050205','Tillagd','+',NULL,NULL,NULL,NULL,6,16);
+INSERT INTO "planning_historicalplannode" VALUES(18,2048,'PRIORITY','Kortare köer','','',0,'[]',0,0,0,0,'','','',NULL,NULL,'',0,NULL,1,18,'2026-11-28 19:09:17.032002','Tillagd','+',NULL,NULL,NULL,NULL,6,16);
+INSERT INTO "planning_historicalplannode" VALUES(19,0,'ROOT','','','',0,'[]',0,0,0,0,'','','',NULL,NULL,'',0,NULL,1,19,'2026-11-28 19:09:17.889311','','+',NULL,NULL,NULL,NULL,7,NULL);
+INSERT INTO "planning_historicalplannode" VALUES(20,1024,'GOAL','En kommun att längta till','','I2',0,'[]',0,0,0,0,'','','',NULL,NULL,'',0,NULL,1,20,'2026-11-28 19:09:17.948700','Tillagd','+',NULL,NULL,NULL,1,7,19);
+INSERT INTO "planning_historicalplannode" VALUES(21,0,'ROOT','','','',0,'[]',0,0,0,0,'','','',NULL,NULL,'',0,NULL,1,21,'2026-11-28 19:09:18.240850','','+',NULL,NULL,NULL,NULL,8,NULL);
+INSERT INTO "planning_historicalplannode" VALUES(22,1024,'DIRECTION','Fler läser','','',0,'[]',0,0,0,0,'','','',NULL,NULL,'',0,NULL,1,22,'2026-11-28 19:09:18.290155','Tillagd','+',NULL,NULL,NULL,NULL,8,21);
 CREATE TABLE "planning_historicaltarget" ("id" bigint NOT NULL, "year" smallint unsigned NOT NULL CHECK ("year" >= 0), "value" decimal NOT NULL, "upper" decimal NULL, "version" integer unsigned NOT NULL CHECK ("version" >= 0), "history_id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "history_date" datetime NOT NULL, "history_change_reason" varchar(100) NULL, "history_type" varchar(1) NOT NULL, "history_user_id" bigint NULL REFERENCES "organisation_user" ("id") DEFERRABLE INITIALLY DEFERRED, "node_id" bigint NULL);
-INSERT INTO "planning_historicaltarget" VALUES(1,2026,6.5,NULL,1,1,'2026-11-28 18:02:34.136869',NULL,'+',NULL,9);
+INSERT INTO "planning_historicaltarget" VALUES(1,2026,6.5,NULL,1,1,'2026-11-28 19:09:14.300012',NULL,'+',NULL,9);
 CREATE TABLE "planning_keyfigure" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "name" varchar(200) NOT NULL UNIQUE, "measure_kind" varchar(12) NOT NULL, "unit_of_measure" varchar(60) NOT NULL, "direction" varchar(20) NOT NULL, "decimals" smallint unsigned NOT NULL CHECK ("decimals" >= 0), "time_rule" varchar(10) NOT NULL, "unit_rule" varchar(10) NOT NULL, "numerator" varchar(200) NOT NULL, "denominator" varchar(200) NOT NULL, "description" text NOT NULL, "source" varchar(300) NOT NULL, "kolada_id" varchar(10) NOT NULL, "is_example" bool NOT NULL, "version" integer unsigned NOT NULL CHECK ("version" >= 0), CONSTRAINT "key_figure_decimals" CHECK ("decimals" <= 4));
 INSERT INTO "planning_keyfigure" VALUES(1,'Besök per invånare','KEY_FIGURE','antal','HIGHER_IS_BETTER',0,'LATEST','NONE','','','','','',0,1);
 CREATE TABLE "planning_nodecontinuation" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "from_node_id" bigint NOT NULL REFERENCES "planning_plannode" ("id") DEFERRABLE INITIALLY DEFERRED, "to_node_id" bigint NOT NULL REFERENCES "planning_plannode" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "node_continuation_once" UNIQUE ("from_node_id", "to_node_id"), CONSTRAINT "node_continuation_not_of_itself" CHECK (NOT ("from_node_id" = ("to_node_id"))));
@@ -1352,11 +1835,16 @@ INSERT INTO "planning_nodecontinuation" VALUES(1,2,11);
 CREATE TABLE "planning_perspective" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "first_year" smallint unsigned NOT NULL CHECK ("first_year" >= 0), "last_year" smallint unsigned NULL CHECK ("last_year" >= 0), "name" varchar(60) NOT NULL, "rank" smallint unsigned NOT NULL CHECK ("rank" >= 0), CONSTRAINT "perspective_once_a_cycle" UNIQUE ("first_year", "name"), CONSTRAINT "perspective_ends_after_start" CHECK (("last_year" IS NULL OR "last_year" >= ("first_year"))));
 INSERT INTO "planning_perspective" VALUES(1,2019,NULL,'Invånare',0);
 CREATE TABLE "planning_plan" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "rank" integer unsigned NOT NULL CHECK ("rank" >= 0), "kind" varchar(12) NOT NULL, "name" varchar(200) NOT NULL, "first_year" smallint unsigned NOT NULL CHECK ("first_year" >= 0), "period_from" date NOT NULL, "period_to" date NULL, "status" varchar(10) NOT NULL, "return_comment" text NOT NULL, "registry_number" varchar(40) NOT NULL, "decides_on" date NULL, "submit_by" date NULL, "approval_delegated" bool NOT NULL, "source" varchar(300) NOT NULL, "is_example" bool NOT NULL, "version" integer unsigned NOT NULL CHECK ("version" >= 0), "lft" integer unsigned NOT NULL CHECK ("lft" >= 0), "rght" integer unsigned NOT NULL CHECK ("rght" >= 0), "tree_id" integer unsigned NOT NULL CHECK ("tree_id" >= 0), "level" integer unsigned NOT NULL CHECK ("level" >= 0), "unit_id" bigint NOT NULL REFERENCES "organisation_orgunit" ("id") DEFERRABLE INITIALLY DEFERRED, "parent_id" bigint NULL REFERENCES "planning_plan" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "plan_has_name_or_last_day" CHECK ((("kind" IN ('GOVERNING') AND "period_to" IS NULL AND NOT ("name" = '')) OR (NOT ("kind" IN ('GOVERNING')) AND "name" = '' AND "period_to" IS NOT NULL))), CONSTRAINT "plan_ends_after_start" CHECK (("period_to" IS NULL OR "period_to" > ("period_from"))), CONSTRAINT "plan_return_has_comment" CHECK ((NOT ("status" = 'RETURNED') OR NOT ("return_comment" = ''))));
-INSERT INTO "planning_plan" VALUES(1,0,'MULTI_YEAR','',2026,'2026-01-01','2028-12-31','ADOPTED','','KN/2026:12',NULL,NULL,0,'',0,4,1,6,1,0,2,NULL);
-INSERT INTO "planning_plan" VALUES(2,1024,'OPERATIONAL','',2026,'2026-01-01','2028-12-31','ADOPTED','','KN/2026:12',NULL,NULL,0,'',0,4,2,5,1,1,3,1);
-INSERT INTO "planning_plan" VALUES(3,0,'MULTI_YEAR','',2027,'2027-01-01','2029-12-31','DRAFT','','',NULL,NULL,0,'',0,1,1,2,2,0,2,NULL);
-INSERT INTO "planning_plan" VALUES(4,1024,'WORK','',2026,'2026-01-01','2026-12-31','DRAFT','','',NULL,NULL,0,'',0,1,3,4,1,2,11,2);
+INSERT INTO "planning_plan" VALUES(1,0,'MULTI_YEAR','',2026,'2026-01-01','2028-12-31','ADOPTED','','KN/2026:12',NULL,NULL,0,'',0,4,1,8,1,0,2,NULL);
+INSERT INTO "planning_plan" VALUES(2,1024,'OPERATIONAL','',2026,'2026-01-01','2028-12-31','ADOPTED','','KN/2026:12',NULL,NULL,0,'',0,4,2,7,1,1,3,1);
+INSERT INTO "planning_plan" VALUES(3,0,'MULTI_YEAR','',2027,'2027-01-01','2029-12-31','DRAFT','','',NULL,NULL,0,'',0,1,1,4,2,0,2,NULL);
+INSERT INTO "planning_plan" VALUES(4,1024,'WORK','',2026,'2026-01-01','2026-12-31','DRAFT','','',NULL,NULL,0,'',0,1,4,5,1,3,11,6);
+INSERT INTO "planning_plan" VALUES(5,0,'OFFICE','',2025,'2025-01-01','2025-12-31','ADOPTED','','',NULL,NULL,0,'',0,3,1,2,3,0,5,NULL);
+INSERT INTO "planning_plan" VALUES(6,2048,'OFFICE','',2026,'2026-01-01','2026-12-31','ADOPTED','','',NULL,NULL,0,'',0,6,3,6,1,2,5,2);
+INSERT INTO "planning_plan" VALUES(7,0,'MULTI_YEAR','',2028,'2028-01-01','2030-12-31','SUBMITTED','','KN/2026:12',NULL,NULL,0,'',0,3,1,2,4,0,2,NULL);
+INSERT INTO "planning_plan" VALUES(8,1024,'OPERATIONAL','',2027,'2027-01-01','2029-12-31','RETURNED','Räkna om.','KN/2026:12',NULL,NULL,0,'',0,4,2,3,2,1,3,3);
 CREATE TABLE "planning_plancontinuation" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "from_plan_id" bigint NOT NULL REFERENCES "planning_plan" ("id") DEFERRABLE INITIALLY DEFERRED, "to_plan_id" bigint NOT NULL REFERENCES "planning_plan" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "plan_continuation_once" UNIQUE ("from_plan_id", "to_plan_id"), CONSTRAINT "plan_continuation_not_of_itself" CHECK (NOT ("from_plan_id" = ("to_plan_id"))));
+INSERT INTO "planning_plancontinuation" VALUES(1,5,6);
 CREATE TABLE "planning_planedition" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "number" smallint unsigned NOT NULL CHECK ("number" >= 0), "kind" varchar(12) NOT NULL, "in_force_from" date NOT NULL, "cover" text NOT NULL CHECK ((JSON_VALID("cover") OR "cover" IS NULL)), "html" text NOT NULL, "sha256" varchar(64) NOT NULL, "created_at" datetime NOT NULL, "content_id" bigint NOT NULL REFERENCES "organisation_frozencontent" ("id") DEFERRABLE INITIALLY DEFERRED, "created_by_id" bigint NULL REFERENCES "organisation_user" ("id") DEFERRABLE INITIALLY DEFERRED, "matter_id" bigint NOT NULL REFERENCES "organisation_matter" ("id") DEFERRABLE INITIALLY DEFERRED, "plan_id" bigint NOT NULL REFERENCES "planning_plan" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "plan_edition_number_once" UNIQUE ("plan_id", "number"));
 INSERT INTO "planning_planedition" VALUES(1,1,'DECIDED','2026-01-01','{"kind": "DECIDED", "schema": 2, "registry_number": "KN/2026:12", "dated": null, "status": "", "decisions": [{"body": "Kommunstyrelsen", "date": "2025-11-20", "paragraph": "\u00a7 45", "registry_number": "KN/2026:12", "outcome": "f\u00f6resl\u00e5r", "by_person": false}, {"body": "Kommunfullm\u00e4ktige", "date": "2025-11-20", "paragraph": "\u00a7 45", "registry_number": "KN/2026:12", "outcome": "antar", "by_person": false}], "edition": 1, "in_force_from": "2026-01-01"}','<div class="report">
 <dl class="report-facts">
@@ -1387,7 +1875,7 @@ INSERT INTO "planning_planedition" VALUES(1,1,'DECIDED','2026-01-01','{"kind": "
     
     
     <dl class="plan-facts">
-  <div><dt>Perspektiv</dt><dd>Invånare</dd></div>
+  <div><dt>Perspektiv</dt><dd><p>None</p></dd></div>
   
   
   
@@ -1404,7 +1892,7 @@ INSERT INTO "planning_planedition" VALUES(1,1,'DECIDED','2026-01-01','{"kind": "
 
 
 </div>
-','7d59c847c1458be6b6ffb0bdffc360a8d9771d85be6ad61531cc5629ecadf156','2026-11-28 18:02:34.026666',1,NULL,1,1);
+','d39f456e496154f73d72b909d1626f63fd44f31515d317264c386c2efcefa5ec','2026-11-28 19:09:14.014714',1,NULL,1,1);
 INSERT INTO "planning_planedition" VALUES(2,1,'DECIDED','2026-01-01','{"kind": "DECIDED", "schema": 2, "registry_number": "KN/2026:12", "dated": null, "status": "", "decisions": [{"body": "Kulturn\u00e4mnden", "date": "2025-12-10", "paragraph": "\u00a7 45", "registry_number": "KN/2026:12", "outcome": "antar", "by_person": false}], "edition": 1, "in_force_from": "2026-01-01"}','<div class="report">
 <dl class="report-facts">
   <div><dt>Diarienummer</dt><dd>KN/2026:12</dd></div>
@@ -1428,7 +1916,7 @@ INSERT INTO "planning_planedition" VALUES(2,1,'DECIDED','2026-01-01','{"kind": "
   <div class="text">
     <h3 class="plan-name">Biblioteken är öppna</h3>
     
-    <div class="rich"><p>Öppet även på söndagar.</p><p><img src="/media/8684c988-d1b5-4675-b487-19c73ee6b832.png" alt="Huset"></p></div>
+    <div class="rich"><p>Öppet även på söndagar.</p><p><img src="/media/a4d0a352-015d-4db3-8aba-6686a01e6d5f.png" alt="Huset"></p></div>
     <dl class="plan-facts">
   
   
@@ -1448,10 +1936,133 @@ INSERT INTO "planning_planedition" VALUES(2,1,'DECIDED','2026-01-01','{"kind": "
 
 
 </div>
-','d6ebde8c86ee56499ef1097194f7f014c224e0eb4caee620f43d61e11febf018','2026-11-28 18:02:34.274703',2,NULL,2,2);
+','7caaadc91ffe47ded737b52af12a614d4c533a4486fb8b55296140cfd2208ca8','2026-11-28 19:09:14.810091',2,NULL,2,2);
+INSERT INTO "planning_planedition" VALUES(3,1,'DECIDED','2025-01-01','{"kind": "DECIDED", "schema": 2, "registry_number": "", "dated": null, "status": "", "decisions": [{"body": "Director 2", "date": "2024-12-10", "paragraph": "", "registry_number": "", "outcome": "godk\u00e4nner", "by_person": true}], "edition": 1, "in_force_from": "2025-01-01"}','<div class="report">
+<dl class="report-facts">
+  
+  <div><dt>Gäller från</dt><dd>2025-01-01</dd></div>
+  
+  <div>
+    <dt>Director 2</dt>
+    <dd>2024-12-10, godkänner</dd>
+  </div>
+  
+</dl>
+
+
+<section class="chapter" data-label="Prioriteringar">
+  
+  <h2 class="chapter-title" id="kapitel-priority" data-label="Prioriteringar">Prioriteringar</h2>
+  <p class="report-lead">Det som är särskilt prioriterat, och den förflyttning vi vill se.</p>
+  
+<div class="text-row plan-item">
+  <p class="plan-number">1</p>
+  <div class="text">
+    <h3 class="plan-name">Trygga väntrum</h3>
+    
+    
+    
+    
+  </div>
+</div>
+
+
+  
+</section>
+
+
+</div>
+','3e9c86f22edd4150c13b497b86666af7a89605dbf7e74ab1cfdda4a5c1e62aa6','2026-11-28 19:09:15.878960',3,NULL,3,5);
+INSERT INTO "planning_planedition" VALUES(4,1,'DECIDED','2026-01-01','{"kind": "DECIDED", "schema": 2, "registry_number": "", "dated": null, "status": "", "decisions": [{"body": "Director 3", "date": "2025-12-15", "paragraph": "", "registry_number": "", "outcome": "godk\u00e4nner", "by_person": true}], "edition": 1, "in_force_from": "2026-01-01"}','<div class="report">
+<dl class="report-facts">
+  
+  <div><dt>Gäller från</dt><dd>2026-01-01</dd></div>
+  
+  <div>
+    <dt>Director 3</dt>
+    <dd>2025-12-15, godkänner</dd>
+  </div>
+  
+</dl>
+
+
+<section class="chapter" data-label="Prioriteringar">
+  
+  <h2 class="chapter-title" id="kapitel-priority" data-label="Prioriteringar">Prioriteringar</h2>
+  <p class="report-lead">Det som är särskilt prioriterat, och den förflyttning vi vill se.</p>
+  
+<div class="text-row plan-item">
+  <p class="plan-number">1</p>
+  <div class="text">
+    <h3 class="plan-name">Trygga väntrum för alla</h3>
+    
+    
+    
+    
+  </div>
+</div>
+
+
+  
+</section>
+
+
+</div>
+','41c41ccdeb5bd94b89f58fdadd291ba5966d284fde09c74a58308addbf1712b3','2026-11-28 19:09:16.942243',4,NULL,4,6);
+INSERT INTO "planning_planedition" VALUES(5,2,'REVISED','2026-03-02','{"kind": "REVISED", "schema": 2, "registry_number": "", "dated": null, "status": "", "decisions": [{"body": "Director 4", "date": "2026-03-02", "paragraph": "", "registry_number": "", "outcome": "godk\u00e4nner", "by_person": true}], "edition": 2, "in_force_from": "2026-03-02"}','<div class="report">
+<dl class="report-facts">
+  
+  <div><dt>Gäller från</dt><dd>2026-03-02</dd></div>
+  
+  <div>
+    <dt>Director 4</dt>
+    <dd>2026-03-02, godkänner</dd>
+  </div>
+  
+</dl>
+
+
+<section class="chapter" data-label="Prioriteringar">
+  
+  <h2 class="chapter-title" id="kapitel-priority" data-label="Prioriteringar">Prioriteringar</h2>
+  <p class="report-lead">Det som är särskilt prioriterat, och den förflyttning vi vill se.</p>
+  
+<div class="text-row plan-item">
+  <p class="plan-number">1</p>
+  <div class="text">
+    <h3 class="plan-name">Trygga väntrum för alla</h3>
+    
+    
+    
+    
+  </div>
+</div>
+<div class="text-row plan-item">
+  <p class="plan-number">2</p>
+  <div class="text">
+    <h3 class="plan-name">Kortare köer</h3>
+    
+    
+    
+    
+  </div>
+</div>
+
+
+  
+</section>
+
+
+</div>
+','d8940601b15d3781305b8ff52be9cf66259c5eabdb9c7b15f799bb95d4ee676d','2026-11-28 19:09:17.840278',5,NULL,5,6);
 CREATE TABLE "planning_planmatter" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "matter_id" bigint NOT NULL UNIQUE REFERENCES "organisation_matter" ("id") DEFERRABLE INITIALLY DEFERRED, "plan_id" bigint NOT NULL REFERENCES "planning_plan" ("id") DEFERRABLE INITIALLY DEFERRED);
 INSERT INTO "planning_planmatter" VALUES(1,1,1);
 INSERT INTO "planning_planmatter" VALUES(2,2,2);
+INSERT INTO "planning_planmatter" VALUES(3,3,5);
+INSERT INTO "planning_planmatter" VALUES(4,4,6);
+INSERT INTO "planning_planmatter" VALUES(5,5,6);
+INSERT INTO "planning_planmatter" VALUES(6,6,7);
+INSERT INTO "planning_planmatter" VALUES(7,7,8);
 CREATE TABLE "planning_plannode" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "rank" integer unsigned NOT NULL CHECK ("rank" >= 0), "kind" varchar(20) NOT NULL, "title" varchar(300) NOT NULL, "text" text NOT NULL, "code" varchar(10) NOT NULL, "comes_last" bool NOT NULL, "agenda_goals" text NOT NULL CHECK ((JSON_VALID("agenda_goals") OR "agenda_goals" IS NULL)), "environmental" bool NOT NULL, "social" bool NOT NULL, "economic" bool NOT NULL, "wording_missing" bool NOT NULL, "expected_result" text NOT NULL, "collaboration" text NOT NULL, "responsible" varchar(150) NOT NULL, "starts_on" date NULL, "due_on" date NULL, "source" varchar(300) NOT NULL, "is_example" bool NOT NULL, "removal_id" char(32) NULL, "version" integer unsigned NOT NULL CHECK ("version" >= 0), "lft" integer unsigned NOT NULL CHECK ("lft" >= 0), "rght" integer unsigned NOT NULL CHECK ("rght" >= 0), "tree_id" integer unsigned NOT NULL CHECK ("tree_id" >= 0), "level" integer unsigned NOT NULL CHECK ("level" >= 0), "assignment_id" bigint NULL REFERENCES "planning_assignment" ("id") DEFERRABLE INITIALLY DEFERRED, "key_figure_id" bigint NULL REFERENCES "planning_keyfigure" ("id") DEFERRABLE INITIALLY DEFERRED, "perspective_id" bigint NULL REFERENCES "planning_perspective" ("id") DEFERRABLE INITIALLY DEFERRED, "plan_id" bigint NOT NULL REFERENCES "planning_plan" ("id") DEFERRABLE INITIALLY DEFERRED, "origin_id" bigint NULL REFERENCES "planning_plannode" ("id") DEFERRABLE INITIALLY DEFERRED, "parent_id" bigint NULL REFERENCES "planning_plannode" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "plan_node_only_root_is_parentless" CHECK ((("kind" = 'ROOT' AND "parent_id" IS NULL) OR (NOT ("kind" = 'ROOT') AND "parent_id" IS NOT NULL))), CONSTRAINT "plan_node_figure_iff_key_figure" CHECK ((("key_figure_id" IS NOT NULL AND "kind" = 'KEY_FIGURE') OR (NOT ("kind" = 'KEY_FIGURE') AND "key_figure_id" IS NULL))), CONSTRAINT "plan_node_assignment_iff_assignment" CHECK ((("assignment_id" IS NOT NULL AND "kind" IN ('COUNCIL_ASSIGNMENT', 'SPECIAL_ASSIGNMENT')) OR (NOT ("kind" IN ('COUNCIL_ASSIGNMENT', 'SPECIAL_ASSIGNMENT')) AND "assignment_id" IS NULL))), CONSTRAINT "plan_node_due_after_start" CHECK (("starts_on" IS NULL OR "due_on" IS NULL OR "due_on" >= ("starts_on"))), CONSTRAINT "plan_node_interval" CHECK ("lft" < ("rght")));
 INSERT INTO "planning_plannode" VALUES(1,0,'ROOT','','','',0,'[]',0,0,0,0,'','','',NULL,NULL,'',0,NULL,1,1,4,1,0,NULL,NULL,NULL,1,NULL,NULL);
 INSERT INTO "planning_plannode" VALUES(2,1024,'GOAL','Målet I1','','I1',0,'[]',0,0,0,0,'','','',NULL,NULL,'',0,NULL,1,2,3,1,1,NULL,NULL,1,1,NULL,1);
@@ -1460,12 +2071,21 @@ INSERT INTO "planning_plannode" VALUES(4,1024,'SECTION','Grunduppdrag','','',0,'
 INSERT INTO "planning_plannode" VALUES(5,2048,'SECTION','Utmaningar','','',0,'[]',0,0,0,0,'','','',NULL,NULL,'',0,NULL,1,4,5,2,1,NULL,NULL,NULL,2,NULL,3);
 INSERT INTO "planning_plannode" VALUES(6,3072,'SECTION','Horisontellt arbete','','',1,'[]',0,0,0,0,'','','',NULL,NULL,'',0,NULL,1,6,7,2,1,NULL,NULL,NULL,2,NULL,3);
 INSERT INTO "planning_plannode" VALUES(7,4096,'SECTION','Ekonomi','','',1,'[]',0,0,0,0,'','','',NULL,NULL,'',0,NULL,1,8,9,2,1,NULL,NULL,NULL,2,NULL,3);
-INSERT INTO "planning_plannode" VALUES(8,5120,'DIRECTION','Biblioteken är öppna','<p>Öppet även på söndagar.</p><figure><img src="/media/8684c988-d1b5-4675-b487-19c73ee6b832.png" alt="Huset"></figure>','',0,'[]',0,0,0,0,'','','',NULL,NULL,'',0,NULL,1,10,13,2,1,NULL,NULL,NULL,2,NULL,3);
+INSERT INTO "planning_plannode" VALUES(8,5120,'DIRECTION','Biblioteken är öppna','<p>Öppet även på söndagar.</p><figure><img src="/media/a4d0a352-015d-4db3-8aba-6686a01e6d5f.png" alt="Huset"></figure>','',0,'[]',0,0,0,0,'','','',NULL,NULL,'',0,NULL,1,10,13,2,1,NULL,NULL,NULL,2,NULL,3);
 INSERT INTO "planning_plannode" VALUES(9,1024,'KEY_FIGURE','Nyckeltal 1','','',0,'[]',0,0,0,0,'','','',NULL,NULL,'',0,NULL,1,11,12,2,2,NULL,1,NULL,2,NULL,8);
 INSERT INTO "planning_plannode" VALUES(10,0,'ROOT','','','',0,'[]',0,0,0,0,'','','',NULL,NULL,'',0,NULL,1,1,4,3,0,NULL,NULL,NULL,3,NULL,NULL);
 INSERT INTO "planning_plannode" VALUES(11,1024,'GOAL','Levande demokrati','','I1',0,'[]',0,0,0,0,'','','',NULL,NULL,'',0,NULL,1,2,3,3,1,NULL,NULL,1,3,2,10);
 INSERT INTO "planning_plannode" VALUES(12,0,'ROOT','','','',0,'[]',0,0,0,0,'','','',NULL,NULL,'',0,NULL,1,1,4,4,0,NULL,NULL,NULL,4,NULL,NULL);
 INSERT INTO "planning_plannode" VALUES(13,1024,'ACTIVITY','Förlänga öppettiderna','<p>Under våren.</p>','',0,'[]',0,0,0,0,'','','',NULL,NULL,'',0,NULL,1,2,3,4,1,NULL,NULL,NULL,4,NULL,12);
+INSERT INTO "planning_plannode" VALUES(14,0,'ROOT','','','',0,'[]',0,0,0,0,'','','',NULL,NULL,'',0,NULL,1,1,4,5,0,NULL,NULL,NULL,5,NULL,NULL);
+INSERT INTO "planning_plannode" VALUES(15,1024,'PRIORITY','Trygga väntrum','','',0,'[]',0,0,0,0,'','','',NULL,NULL,'',0,NULL,1,2,3,5,1,NULL,NULL,NULL,5,NULL,14);
+INSERT INTO "planning_plannode" VALUES(16,0,'ROOT','','','',0,'[]',0,0,0,0,'','','',NULL,NULL,'',0,NULL,1,1,6,6,0,NULL,NULL,NULL,6,NULL,NULL);
+INSERT INTO "planning_plannode" VALUES(17,1024,'PRIORITY','Trygga väntrum för alla','','',0,'[]',0,0,0,0,'','','',NULL,NULL,'',0,NULL,1,2,3,6,1,NULL,NULL,NULL,6,NULL,16);
+INSERT INTO "planning_plannode" VALUES(18,2048,'PRIORITY','Kortare köer','','',0,'[]',0,0,0,0,'','','',NULL,NULL,'',0,NULL,1,4,5,6,1,NULL,NULL,NULL,6,NULL,16);
+INSERT INTO "planning_plannode" VALUES(19,0,'ROOT','','','',0,'[]',0,0,0,0,'','','',NULL,NULL,'',0,NULL,1,1,4,7,0,NULL,NULL,NULL,7,NULL,NULL);
+INSERT INTO "planning_plannode" VALUES(20,1024,'GOAL','En kommun att längta till','','I2',0,'[]',0,0,0,0,'','','',NULL,NULL,'',0,NULL,1,2,3,7,1,NULL,NULL,1,7,NULL,19);
+INSERT INTO "planning_plannode" VALUES(21,0,'ROOT','','','',0,'[]',0,0,0,0,'','','',NULL,NULL,'',0,NULL,1,1,4,8,0,NULL,NULL,NULL,8,NULL,NULL);
+INSERT INTO "planning_plannode" VALUES(22,1024,'DIRECTION','Fler läser','','',0,'[]',0,0,0,0,'','','',NULL,NULL,'',0,NULL,1,2,3,8,1,NULL,NULL,NULL,8,NULL,21);
 CREATE TABLE "planning_target" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "year" smallint unsigned NOT NULL CHECK ("year" >= 0), "value" decimal NOT NULL, "upper" decimal NULL, "version" integer unsigned NOT NULL CHECK ("version" >= 0), "node_id" bigint NOT NULL REFERENCES "planning_plannode" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "target_once_per_year" UNIQUE ("node_id", "year"));
 INSERT INTO "planning_target" VALUES(1,2026,6.5,NULL,1,9);
 CREATE UNIQUE INDEX "django_content_type_app_label_model_76bd3d3b_uniq" ON "django_content_type" ("app_label", "model");
@@ -1803,7 +2423,7 @@ INSERT INTO "sqlite_sequence" VALUES('auth_group',0);
 INSERT INTO "sqlite_sequence" VALUES('organisation_orgunit',14);
 INSERT INTO "sqlite_sequence" VALUES('organisation_operation',1);
 INSERT INTO "sqlite_sequence" VALUES('organisation_officeservice',1);
-INSERT INTO "sqlite_sequence" VALUES('organisation_decision',5);
+INSERT INTO "sqlite_sequence" VALUES('organisation_decision',11);
 INSERT INTO "sqlite_sequence" VALUES('organisation_personname',2);
 INSERT INTO "sqlite_sequence" VALUES('organisation_roleassignment',5);
 INSERT INTO "sqlite_sequence" VALUES('organisation_sentform',1);
@@ -1814,56 +2434,56 @@ INSERT INTO "sqlite_sequence" VALUES('django_admin_log',0);
 INSERT INTO "sqlite_sequence" VALUES('planning_assignment',1);
 INSERT INTO "sqlite_sequence" VALUES('planning_assignmentreceiver',1);
 INSERT INTO "sqlite_sequence" VALUES('planning_assignmentversion',1);
-INSERT INTO "sqlite_sequence" VALUES('planning_plan',4);
+INSERT INTO "sqlite_sequence" VALUES('planning_plan',8);
 INSERT INTO "sqlite_sequence" VALUES('planning_governingdocument',1);
-INSERT INTO "sqlite_sequence" VALUES('planning_plancontinuation',0);
-INSERT INTO "sqlite_sequence" VALUES('planning_planedition',2);
-INSERT INTO "sqlite_sequence" VALUES('planning_plannode',13);
+INSERT INTO "sqlite_sequence" VALUES('planning_plancontinuation',1);
+INSERT INTO "sqlite_sequence" VALUES('planning_planedition',5);
+INSERT INTO "sqlite_sequence" VALUES('planning_plannode',22);
 INSERT INTO "sqlite_sequence" VALUES('planning_nodecontinuation',1);
-INSERT INTO "sqlite_sequence" VALUES('planning_frozennode',7);
+INSERT INTO "sqlite_sequence" VALUES('planning_frozennode',13);
 INSERT INTO "sqlite_sequence" VALUES('planning_frozenlink',1);
 INSERT INTO "sqlite_sequence" VALUES('planning_contribution',1);
 INSERT INTO "sqlite_sequence" VALUES('planning_target',1);
 INSERT INTO "sqlite_sequence" VALUES('followup_action',1);
 INSERT INTO "sqlite_sequence" VALUES('followup_frozenaction',1);
 INSERT INTO "sqlite_sequence" VALUES('followup_frozendeviation',1);
-INSERT INTO "sqlite_sequence" VALUES('followup_frozenstate',1);
+INSERT INTO "sqlite_sequence" VALUES('followup_frozenstate',2);
 INSERT INTO "sqlite_sequence" VALUES('followup_deviation',1);
-INSERT INTO "sqlite_sequence" VALUES('followup_reportfile',0);
-INSERT INTO "sqlite_sequence" VALUES('followup_reportinground',2);
-INSERT INTO "sqlite_sequence" VALUES('followup_reportmatter',1);
-INSERT INTO "sqlite_sequence" VALUES('followup_reportsection',31);
-INSERT INTO "sqlite_sequence" VALUES('followup_scalestep',0);
+INSERT INTO "sqlite_sequence" VALUES('followup_reportfile',1);
+INSERT INTO "sqlite_sequence" VALUES('followup_reportinground',3);
+INSERT INTO "sqlite_sequence" VALUES('followup_reportmatter',2);
+INSERT INTO "sqlite_sequence" VALUES('followup_reportsection',62);
+INSERT INTO "sqlite_sequence" VALUES('followup_scalestep',3);
 INSERT INTO "sqlite_sequence" VALUES('followup_frozenassessment',1);
 INSERT INTO "sqlite_sequence" VALUES('followup_frozenvalue',1);
 INSERT INTO "sqlite_sequence" VALUES('followup_operatingamount',2);
-INSERT INTO "sqlite_sequence" VALUES('followup_frozenamount',1);
+INSERT INTO "sqlite_sequence" VALUES('followup_frozenamount',2);
 INSERT INTO "sqlite_sequence" VALUES('followup_assessment',1);
-INSERT INTO "sqlite_sequence" VALUES('followup_reportedition',1);
-INSERT INTO "sqlite_sequence" VALUES('followup_report',3);
+INSERT INTO "sqlite_sequence" VALUES('followup_reportedition',2);
+INSERT INTO "sqlite_sequence" VALUES('followup_report',4);
 INSERT INTO "sqlite_sequence" VALUES('followup_operatingforecast',2);
 INSERT INTO "sqlite_sequence" VALUES('followup_keyfigurevalue',2);
-INSERT INTO "sqlite_sequence" VALUES('followup_reporttext',3);
-INSERT INTO "sqlite_sequence" VALUES('followup_frozentext',2);
-INSERT INTO "sqlite_sequence" VALUES('followup_sectionrule',215);
-INSERT INTO "sqlite_sequence" VALUES('followup_statusupdate',0);
+INSERT INTO "sqlite_sequence" VALUES('followup_reporttext',7);
+INSERT INTO "sqlite_sequence" VALUES('followup_frozentext',6);
+INSERT INTO "sqlite_sequence" VALUES('followup_sectionrule',430);
+INSERT INTO "sqlite_sequence" VALUES('followup_statusupdate',2);
 INSERT INTO "sqlite_sequence" VALUES('organisation_historicalorgunit',17);
-INSERT INTO "sqlite_sequence" VALUES('organisation_user',5);
-INSERT INTO "sqlite_sequence" VALUES('organisation_historicaluser',6);
+INSERT INTO "sqlite_sequence" VALUES('organisation_user',8);
+INSERT INTO "sqlite_sequence" VALUES('organisation_historicaluser',9);
 INSERT INTO "sqlite_sequence" VALUES('organisation_historicalroleassignment',5);
 INSERT INTO "sqlite_sequence" VALUES('organisation_historicalunitsuccession',1);
 INSERT INTO "sqlite_sequence" VALUES('organisation_historicalofficeservice',1);
 INSERT INTO "sqlite_sequence" VALUES('organisation_historicaloperation',1);
 INSERT INTO "sqlite_sequence" VALUES('organisation_draft',1);
 INSERT INTO "sqlite_sequence" VALUES('planning_historicalgoverningdocument',1);
-INSERT INTO "sqlite_sequence" VALUES('planning_historicalplan',10);
-INSERT INTO "sqlite_sequence" VALUES('planning_historicalplannode',13);
+INSERT INTO "sqlite_sequence" VALUES('planning_historicalplan',27);
+INSERT INTO "sqlite_sequence" VALUES('planning_historicalplannode',22);
 INSERT INTO "sqlite_sequence" VALUES('planning_perspective',1);
 INSERT INTO "sqlite_sequence" VALUES('planning_historicalperspective',1);
-INSERT INTO "sqlite_sequence" VALUES('organisation_matter',3);
-INSERT INTO "sqlite_sequence" VALUES('planning_planmatter',2);
-INSERT INTO "sqlite_sequence" VALUES('organisation_frozencontent',3);
-INSERT INTO "sqlite_sequence" VALUES('organisation_historicaldecision',5);
+INSERT INTO "sqlite_sequence" VALUES('organisation_matter',9);
+INSERT INTO "sqlite_sequence" VALUES('planning_planmatter',7);
+INSERT INTO "sqlite_sequence" VALUES('organisation_frozencontent',9);
+INSERT INTO "sqlite_sequence" VALUES('organisation_historicaldecision',11);
 INSERT INTO "sqlite_sequence" VALUES('organisation_picture',1);
 INSERT INTO "sqlite_sequence" VALUES('organisation_picture_units',2);
 INSERT INTO "sqlite_sequence" VALUES('planning_keyfigure',1);
@@ -1874,15 +2494,19 @@ INSERT INTO "sqlite_sequence" VALUES('planning_historicalassignment',1);
 INSERT INTO "sqlite_sequence" VALUES('planning_historicalassignmentreceiver',1);
 INSERT INTO "sqlite_sequence" VALUES('planning_historicalassignmentversion',1);
 INSERT INTO "sqlite_sequence" VALUES('planning_historicalnodecontinuation',1);
-INSERT INTO "sqlite_sequence" VALUES('followup_historicalreportinground',2);
+INSERT INTO "sqlite_sequence" VALUES('planning_historicalplancontinuation',1);
+INSERT INTO "sqlite_sequence" VALUES('followup_historicalreportinground',3);
 INSERT INTO "sqlite_sequence" VALUES('followup_importbatch',1);
 INSERT INTO "sqlite_sequence" VALUES('followup_historicalimportbatch',1);
 INSERT INTO "sqlite_sequence" VALUES('followup_historicaloperatingamount',2);
 INSERT INTO "sqlite_sequence" VALUES('followup_historicaloperatingforecast',2);
 INSERT INTO "sqlite_sequence" VALUES('followup_historicalkeyfigurevalue',2);
-INSERT INTO "sqlite_sequence" VALUES('followup_historicalreport',8);
+INSERT INTO "sqlite_sequence" VALUES('followup_historicalreport',13);
 INSERT INTO "sqlite_sequence" VALUES('followup_historicaldeviation',1);
 INSERT INTO "sqlite_sequence" VALUES('followup_historicalaction',1);
 INSERT INTO "sqlite_sequence" VALUES('followup_historicalassessment',1);
-INSERT INTO "sqlite_sequence" VALUES('followup_historicalreporttext',3);
+INSERT INTO "sqlite_sequence" VALUES('followup_historicalreporttext',7);
+INSERT INTO "sqlite_sequence" VALUES('followup_historicalscalestep',3);
+INSERT INTO "sqlite_sequence" VALUES('followup_historicalstatusupdate',2);
+INSERT INTO "sqlite_sequence" VALUES('organisation_job',1);
 COMMIT;
