@@ -56,6 +56,13 @@ def test_a_sentence_begins_with_a_capital_and_keeps_the_others():
     assert [str(path) for path in source_files() if ".capitalize()" in path.read_text()] == []
 
 
+def test_numbers_and_days_are_read_in_one_way():
+    """Django's own fields take 05/11/2026 for the eleventh of May; whoever reads what is typed uses `styrmodell.web.fields`."""
+    loose = re.compile(r"\bforms\.(Date|DateTime|Decimal|Float)Field\(|\bstrptime\(")
+    others = [path for path in source_files() if path != ROOT / "styrmodell/web/fields.py"]
+    assert [str(path) for path in others if loose.search(path.read_text())] == []
+
+
 ROLES = re.compile(r"\bRole\.[A-Z]|\bhas_role\b")
 # Where a role is named: the rules, what a role fits, and who is the first of all.
 NAMING_ROLES = ("enums.py", "permissions.py", "services/roles.py", "services/installation.py")

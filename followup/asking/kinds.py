@@ -135,8 +135,12 @@ class FigureQuestion(Question):
         """The value as the field shows it."""
         if self.row is None or self.row.value is None:
             return ""
-        decimals = max(self.figure.figure.decimals, _decimals(self.row))
-        return number(self.row.value, decimals)
+        return number(self.row.value, self.decimals)
+
+    @property
+    def decimals(self) -> int:
+        """How many the field shows and expects: the figure's own, or more when the stored value has more."""
+        return max(self.figure.figure.decimals, _decimals(self.row) if self.row else 0)
 
     @property
     def is_unavailable(self) -> bool:

@@ -1,7 +1,6 @@
 """The fields of each kind of question in a report. Nothing is compulsory while writing; handing in says what is missing."""
 
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any, ClassVar
 
 from django import forms
@@ -14,11 +13,10 @@ from followup.forms.operation_field import OperationField, words_of
 from followup.models import Action, Deviation, StatusUpdate
 from followup.money.operating_account import OperatingRow
 from followup.reading.scales import Words
-from organisation.forms.fields import DayField
 from organisation.models import Operation
 from organisation.models.operation import OperationQuerySet
 from styrmodell.lib.rich_field import RichTextField
-from styrmodell.lib.swedish import parse_decimal
+from styrmodell.web.fields import DayField, NumberField
 from styrmodell.web.seen import SeenForm
 
 WORK_STATES = [(state.value, capfirst(state.label)) for state in WorkState]
@@ -118,26 +116,16 @@ class FigureAnswer(Answer):
     """Ett nyckeltal: a number, or that there is none yet."""
 
     written = ("value", "is_unavailable")
-    value = forms.CharField(
-        label="Värde", required=False, max_length=40, widget=forms.TextInput(attrs={"size": 9, "inputmode": "decimal"})
-    )
+    value = NumberField(label="Värde", required=False, widget=forms.TextInput(attrs={"size": 9}))
     is_unavailable = forms.BooleanField(label="Inget värde än", required=False)
 
     def __init__(self, question: FigureQuestion, **options: Any) -> None:
         names = ("value", "is_unavailable", "version")
         super().__init__(question, initial={name: getattr(question, name) for name in names}, **options)
-        self.fields["value"].widget.attrs["aria-label"] = question.title
+        field: Any = self.fields["value"]
+        field.expected = question.decimals
+        field.widget.attrs["aria-label"] = question.title
         self.fields["is_unavailable"].widget.attrs["aria-label"] = f"{question.title}: inget värde än"
-
-    def clean_value(self) -> Decimal | None:
-        """The number, None for an empty field; an empty field is not zero."""
-        text = self.cleaned_data["value"].strip()
-        if not text:
-            return None
-        try:
-            return parse_decimal(text)
-        except ValueError as fault:
-            raise ValidationError(str(fault)) from fault
 
     def clean(self) -> dict[str, Any]:
         """Not both a value and that there is none."""

@@ -2,18 +2,17 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from django import forms
 
 from followup.models import ReportingRound
-from followup.money.importing.operating import LARGEST, ORE
 from followup.money.operating_account import OperatingRow
 from followup.services.operating import ForecastInput, StaleForecasts
 from organisation.models import OrgUnit
-from styrmodell.lib.swedish import join_words, number, parse_decimal
+from styrmodell.lib.swedish import join_words
 from styrmodell.web import asked
+from styrmodell.web.fields import AmountField
 from styrmodell.web.seen import SeenField, Stale, both, both_texts
 
 LABELS = ("Prognos", "Kommentar")
@@ -45,35 +44,6 @@ def _round_field(rounds: Sequence[ReportingRound]) -> forms.ChoiceField:
     return forms.ChoiceField(label="Tillfälle", required=False, choices=choices)
 
 
-class TkrField(forms.CharField):
-    """Kronor typed as thousands, with decimals when they are not whole; empty is not reported."""
-
-    def __init__(self, **options: Any) -> None:
-        options.setdefault("widget", forms.TextInput(attrs={"inputmode": "decimal", "size": 10}))
-        super().__init__(required=False, max_length=40, **options)
-
-    def prepare_value(self, value: Any) -> Any:
-        """Kronor as tkr with as many decimals as they need; what was typed is shown as typed."""
-        if not isinstance(value, Decimal):
-            return value
-        tkr = (value / 1000).normalize()
-        exponent = tkr.as_tuple().exponent
-        return number(tkr, max(0, -exponent) if isinstance(exponent, int) else 0)
-
-    def clean(self, value: Any) -> Decimal | None:
-        """Kronor, to the öre."""
-        text = super().clean(value)
-        if not text:
-            return None
-        try:
-            kronor = (parse_decimal(text) * 1000).quantize(ORE, ROUND_HALF_UP)
-        except ValueError as fault:
-            raise forms.ValidationError(str(fault)) from None
-        if abs(kronor) >= LARGEST:
-            raise forms.ValidationError("Beloppet är för stort. Skriv det i tusental kronor.")
-        return kronor
-
-
 def sent_operations(data: Mapping[str, Any]) -> list[int]:
     """The verksamheter that a sent form is about: the page's own rows, whatever stands there when it is saved."""
     found = (asked.parsed(name.removeprefix("amount-")) for name in data if name.startswith("amount-"))
@@ -100,7 +70,13 @@ class ForecastForm(forms.Form):
         self._stale: dict[int, Stale] = {}
         for row in rows:
             key = row.operation_id
-            self.fields[f"amount-{key}"] = TkrField(label=f"{row.label}, prognos", initial=row.amounts.forecast)
+            self.fields[f"amount-{key}"] = AmountField(
+                label=f"{row.label}, prognos",
+                required=False,
+                per=1000,
+                initial=row.amounts.forecast,
+                widget=forms.TextInput(attrs={"size": 10}),
+            )
             self.fields[f"comment-{key}"] = forms.CharField(
                 label=f"{row.label}, kommentar", required=False, max_length=500, initial=row.comment
             )

@@ -11,7 +11,7 @@ from followup.models import ReportingRound
 from followup.pages.report import STAGES
 from followup.rules.sections import EVERYBODY
 from organisation.enums import OrgUnitKind
-from organisation.forms.fields import DayField
+from styrmodell.web.fields import DayField
 from styrmodell.web.filters import ListFilter, choice_field, search_field
 from styrmodell.web.seen import SeenForm
 

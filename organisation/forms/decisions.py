@@ -10,9 +10,10 @@ from django.utils.text import capfirst
 from organisation.decisions.chains import COUNCIL, HOLDING
 from organisation.decisions.documents import Document, bodies_and_place, body_at
 from organisation.enums import Outcome
-from organisation.forms.fields import DecidedDayField, ParagraphField, pick_field
+from organisation.forms.fields import ParagraphField, pick_field
 from organisation.models import Decision, OrgUnit, User
 from styrmodell.lib.clock import today
+from styrmodell.web.fields import DecidedDayField
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from datetime import date
 from typing import Any
 
 from django import forms
@@ -11,49 +10,8 @@ from django.db.models import QuerySet
 
 from organisation.forms.named import NamedField
 from organisation.models import OrgUnit
-from styrmodell.lib.clock import today
 
-LAST_YEAR = 2100
 PARAGRAPH = re.compile(r"§?\s*([0-9]{1,5}(?: ?[a-zåäö])?(?:[:–-][0-9]{1,5})?)\s*")  # "45", "12 a", "363–364"
-
-
-class DayField(forms.DateField):
-    """A day, typed as 2026-11-23 or picked in the browser's calendar; a slip of the finger (year 20266 or 0226) is caught.
-
-    Attributes:
-        first_year: the earliest year that means anything here; units, roles and decisions may be old.
-    """
-
-    first_year = 1900
-
-    def __init__(self, **options: Any) -> None:
-        options.setdefault("widget", forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}))
-        options.setdefault("error_messages", {"invalid": "Skriv datumet som 2026-11-23."})
-        super().__init__(**options)
-
-    def validate(self, value: date | None) -> None:
-        """Refuse days that nothing here can be about.
-
-        Raises:
-            ValidationError: the year is too early or too late.
-        """
-        super().validate(value)
-        if value is not None and not self.first_year <= value.year <= LAST_YEAR:
-            raise ValidationError(f"Året ska ligga mellan {self.first_year} och {LAST_YEAR}.")
-
-
-class DecidedDayField(DayField):
-    """The day of a decision or an approval: it has been taken."""
-
-    def validate(self, value: date | None) -> None:
-        """Refuse a day to come.
-
-        Raises:
-            ValidationError: the day has not come.
-        """
-        super().validate(value)
-        if value is not None and value > today():
-            raise ValidationError("Datumet ligger i framtiden. Registrera beslutet när det är fattat.")
 
 
 class ParagraphField(forms.CharField):

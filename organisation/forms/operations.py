@@ -2,7 +2,7 @@
 
 from django import forms
 
-from organisation.forms.fields import DayField
+from styrmodell.web.fields import DayField
 from styrmodell.web.filters import ListFilter, search_field, tick_field
 from styrmodell.web.seen import SeenForm
 

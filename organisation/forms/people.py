@@ -5,10 +5,11 @@ from typing import Any
 from django import forms
 
 from organisation.enums import Role
-from organisation.forms.fields import DayField, offer
+from organisation.forms.fields import offer
 from organisation.forms.named import PersonField, UnitField
 from organisation.models import RoleAssignment, User
 from organisation.permissions import administered_units
+from styrmodell.web.fields import DayField
 from styrmodell.web.filters import ListFilter, choice_field, search_field, tick_field
 from styrmodell.web.seen import SeenForm
 

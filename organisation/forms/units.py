@@ -1,5 +1,6 @@
 """What an administrator fills in about units."""
 
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -7,7 +8,7 @@ from django.db.models import Q
 from django.utils.text import capfirst
 
 from organisation.enums import PARENT_KINDS, OrgUnitKind, PlanningYear
-from organisation.forms.fields import DayField, PlaceField, UnitsField, offer
+from organisation.forms.fields import PlaceField, UnitsField, offer
 from organisation.forms.named import UnitField, UnitsInTreeField
 from organisation.models import OrgUnit, User
 from organisation.permissions import ADMINISTERS, administered_units
@@ -15,6 +16,7 @@ from organisation.services.office_services import served
 from organisation.services.successions import predecessors
 from styrmodell.lib.intervals import within_q
 from styrmodell.lib.words import HEAD_OF_OFFICE, OFFICE
+from styrmodell.web.fields import DayField, NumberField
 from styrmodell.web.filters import ListFilter, choice_field, search_field, tick_field
 from styrmodell.web.seen import SeenForm
 
@@ -41,14 +43,12 @@ class UnitForm(SeenForm):
         required=False,
         help_text="De enheter som den här har tagit över efter.",
     )
-    ownership_share = forms.DecimalField(
+    ownership_share = NumberField(
         label="Ägarandel, procent",
         required=False,
-        min_value=0,
-        max_value=100,
-        max_digits=5,
-        decimal_places=2,
-        localize=True,
+        decimals=2,
+        lowest=Decimal(0),
+        highest=Decimal(100),
         help_text="Bara för bolag.",
     )
     serves = UnitsField(

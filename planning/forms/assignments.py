@@ -7,14 +7,15 @@ from django import forms
 from django.db.models import Q, QuerySet
 
 from organisation.enums import Outcome
-from organisation.forms.fields import DecidedDayField, ParagraphField, pick_field
+from organisation.forms.fields import ParagraphField, pick_field
 from organisation.models import Decision, OrgUnit
 from planning.enums import Funding
-from planning.forms.fields import DayField, NumberField, tick_field
+from planning.forms.fields import DayField, tick_field
 from planning.models import Assignment
 from planning.models.assignment import AssignmentQuerySet
 from styrmodell.lib.clock import today
 from styrmodell.lib.rich_field import RichTextField
+from styrmodell.web.fields import AmountField, DecidedDayField
 from styrmodell.web.filters import ListFilter, choice_field, search_field
 from styrmodell.web.seen import SeenForm
 
@@ -64,7 +65,7 @@ class AssignmentForm(SeenForm):
     starts_on = DayField(label="Börjar", required=False)
     due_on = DayField(label="Klart senast")
     funding = forms.ChoiceField(label="Finansiering", choices=Funding, initial=Funding.WITHIN_FRAME)
-    amount = NumberField(label="Tillskott, kr", decimals=2, required=False, help_text="Bara med tillskott i budget.")
+    amount = AmountField(label="Tillskott, kr", required=False, help_text="Bara med tillskott i budget.")
 
     def __init__(
         self,

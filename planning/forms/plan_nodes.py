@@ -9,7 +9,7 @@ from django import forms
 from organisation.forms.fields import pick_field
 from organisation.models import OrgUnit
 from planning.enums import Direction, Funding, NodeKind, PlanKind
-from planning.forms.fields import DayField, NumberField, tick_field
+from planning.forms.fields import DayField, tick_field
 from planning.forms.item_fields import form_fields
 from planning.item_fields import WRITTEN, has_field
 from planning.models import Assignment, KeyFigure, Perspective, Plan, PlanNode
@@ -18,6 +18,7 @@ from planning.reading.earlier import EarlierItem
 from planning.rules import NODE_RULES
 from planning.services.key_figures import TargetValue
 from planning.services.plan_items import ItemContent
+from styrmodell.web.fields import AmountField, NumberField
 from styrmodell.web.seen import SeenForm
 
 FOLLOWED_UP = NODE_RULES[NodeKind.KEY_FIGURE].parents
@@ -102,7 +103,7 @@ class ItemForm(SeenForm):
             self.fields["funding"] = forms.ChoiceField(
                 label="Finansiering", choices=Funding, initial=Funding.WITHIN_FRAME
             )
-            self.fields["amount"] = NumberField(label="Tillskott, kr", decimals=2, required=False)
+            self.fields["amount"] = AmountField(label="Tillskott, kr", required=False)
         self.fields["receivers"] = tick_field("Mottagare", [(pk, str(unit)) for pk, unit in self.receivers.items()])
 
     def _add_aims(self, aims: Sequence[Aim]) -> None:

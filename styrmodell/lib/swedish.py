@@ -11,7 +11,6 @@ NBSP = "\N{NO-BREAK SPACE}"
 MINUS = "\N{MINUS SIGN}"
 EN_DASH = "\N{EN DASH}"
 MISSING = "saknas"
-MAX_INTEGER_DIGITS = 15
 
 MONTHS = [
     "januari",
@@ -29,43 +28,9 @@ MONTHS = [
 ]
 SMALL_NUMBERS = ["noll", "ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv"]
 
-# What people and Excel write for a minus and for a thousand space.
-MINUSES = dict.fromkeys(
-    map(ord, "\N{MINUS SIGN}\N{EN DASH}\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{FULLWIDTH HYPHEN-MINUS}"), "-"
-)
-SPACES = dict.fromkeys(
-    map(ord, "\t\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}\N{FIGURE SPACE}\N{PUNCTUATION SPACE}"), " "
-)
-INVISIBLE = dict.fromkeys(
-    map(ord, "\N{ZERO WIDTH SPACE}\N{ZERO WIDTH NO-BREAK SPACE}\N{WORD JOINER}\N{LEFT-TO-RIGHT MARK}")
-)
-NUMBER = re.compile(r"([+-]?) ?([0-9]+|[0-9]{1,3}(?: [0-9]{3})+)(?:[.,]([0-9]{1,20}))?")
-
 ALPHABET = str.maketrans("åäöéèüæø", "{|}eey|}")  # { | } follow z; the same table as the databases' SwedishOrder
 PLAIN_LETTERS = str.maketrans({"æ": "ae", "ø": "o", "ß": "ss", "đ": "d", "ð": "d", "þ": "th", "ł": "l"})
 NEVER_BREAK = re.compile(r"(?<=\d) (?=\d{3}\b|[mt]?kr\b|procent\b|%)|(?<=§) (?=\d)")
-
-
-def parse_decimal(text: str) -> Decimal:
-    """The number a person wrote or pasted: "1 234,5", "−643", "+2.5".
-
-    Reads every kind of minus and thousand space, and comma or dot before the decimals.
-
-    Raises:
-        ValueError: with a Swedish sentence; the text is empty, not a number or has more than 15 digits before the comma.
-    """
-    tidy = " ".join(text.translate(INVISIBLE).translate(SPACES).translate(MINUSES).split())
-    if not tidy:
-        raise ValueError("Skriv ett tal.")
-    match = NUMBER.fullmatch(tidy)
-    if not match:
-        raise ValueError(f"”{text.strip()[:40]}” är inte ett tal. Skriv som 1 234,5 eller −643.")
-    sign, whole, decimals = match.groups()
-    digits = whole.replace(" ", "").lstrip("0") or "0"
-    if len(digits) > MAX_INTEGER_DIGITS:
-        raise ValueError(f"Talet är för stort: högst {MAX_INTEGER_DIGITS} siffror före decimaltecknet.")
-    value = Decimal(f"{digits}.{decimals or '0'}" if decimals else digits)
-    return -value if sign == "-" and value else value
 
 
 def number(value: Decimal | int | None, decimals: int = 0, *, signed: bool = False, missing: str = MISSING) -> str:

@@ -5,24 +5,17 @@ budget summed from January to the period's end. An empty cell is not reported, 0
 """
 
 import calendar
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
-from styrmodell.lib.swedish import MONTHS, join_words, money_tkr, parse_decimal
+from styrmodell.lib.readings import Unreadable, amount_in, month_in
+from styrmodell.lib.swedish import MONTHS, join_words, money_tkr
 from styrmodell.lib.tabular import TableRow
 
 COLUMNS = ("enhet", "verksamhet", "period", "utfall", "budget", "arsbudget", "prognos")
-LARGEST = Decimal(10) ** 13  # what the columns hold
-ORE = Decimal("0.01")
 FAR_FROM_BUDGET = Decimal("0.25")
-SHORT_MONTHS = {month[:3]: number for number, month in enumerate(MONTHS, start=1)}
-# 2021-10 as asked for; 202110, 2021-10-31 and okt-21 are what spreadsheets make of it.
-PERIOD = re.compile(
-    r"(?P<year>\d{4})-?(?P<month>\d{2})(?:-\d{2})?|(?P<word>[a-z]{3})[a-z]*[- .]*(?P<short>\d{2}|\d{4})"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,30 +210,19 @@ def read(rows: Iterable[TableRow], catalogue: Catalogue) -> FileContent:
 
 
 def _period(text: str) -> tuple[int, int]:
-    match = PERIOD.fullmatch(text.lower())
-    if match:
-        year = int(match["year"] or (match["short"] if len(match["short"]) == 4 else f"20{match['short']}"))
-        month = int(match["month"]) if match["month"] else SHORT_MONTHS.get(match["word"], 0)
-        if 2000 <= year <= 2100 and 1 <= month <= 12:
-            return year, month
-    wrong = f"Perioden ”{text[:40]}” går inte att läsa." if text else "Perioden saknas."
-    raise _Refused(f"{wrong} Skriv år och månad, till exempel 2021-10.")
+    try:
+        return month_in(text)
+    except Unreadable as fault:
+        raise _Refused(str(fault)) from None
 
 
 def _amount(column: str, text: str) -> Decimal | None:
     if not text:
         return None
-    if text.startswith("="):
-        raise _Refused(f"I kolumnen {column} står en formel. Spara filen med värden i stället för formler.")
-    if text.startswith("#"):
-        raise _Refused(f"I kolumnen {column} står felvärdet ”{text[:40]}”. Rätta formeln i kalkylarket.")
     try:
-        value = parse_decimal(text).quantize(ORE, ROUND_HALF_UP)
-    except ValueError as fault:
+        return amount_in(text)
+    except Unreadable as fault:
         raise _Refused(f"I kolumnen {column}: {fault}") from None
-    if abs(value) >= LARGEST:
-        raise _Refused(f"I kolumnen {column} är beloppet för stort. Beloppen ska vara i kronor.")
-    return value
 
 
 def _oddities(row: OperatingValues) -> Iterable[str]:
