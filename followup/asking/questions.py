@@ -1,12 +1,8 @@
 """What a unit is asked in a round: only that, with last time's answer and the level below beside it."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-from django.db.models import Q
-
-from followup.asking.earlier import FromBelow, LastTime, from_below, last_time
 from followup.asking.kinds import (
     NEEDED_FOR_GOAL,
     NEEDED_FOR_PRIORITY,
@@ -20,14 +16,13 @@ from followup.asking.kinds import (
     StateQuestion,
     TextQuestion,
 )
+from followup.asking.material import Material, material
 from followup.enums import Content, RoundKind, ScaleDimension
-from followup.models import Assessment, Deviation, Report, ReportText, SectionRule, StatusUpdate
-from followup.money.report_account import Account, account_of
+from followup.models import Report, SectionRule, StatusUpdate
 from followup.reading import material as bases
-from followup.reading.scales import Words, words_for, work_status
-from followup.reading.series import FollowedFigure, followed
+from followup.reading.scales import work_status
+from followup.reading.series import FollowedFigure
 from followup.rules.sections import WRITTEN
-from organisation.enums import OrgUnitKind
 from planning.enums import NodeKind
 from planning.models import AssignmentReceiver, FrozenNode
 from styrmodell.lib.swedish import number
@@ -35,77 +30,6 @@ from styrmodell.lib.swedish import number
 ASKED_OF_GOAL = (ScaleDimension.ATTAINMENT, ScaleDimension.PROGRESS, ScaleDimension.FORECAST)
 MOST_OPERATIONS = 50  # shown beside the questions; the report itself has them all
 EARLIER_COLUMNS = 2  # whole periods shown before the target
-
-
-@dataclass(frozen=True, slots=True)
-class Material:
-    """Everything the questions are made from, read once."""
-
-    report: Report
-    asked: tuple[SectionRule, ...]
-    basis: bases.Basis
-    words: Words
-    texts: dict[str, ReportText]
-    assessments: dict[int, Assessment]
-    figures: tuple[FollowedFigure, ...]
-    deviations: tuple[Deviation, ...]  # the report's own
-    all_deviations: tuple[Deviation, ...]  # with those of the level below
-    account: Account
-    last: LastTime
-    below: FromBelow
-
-    @property
-    def since(self) -> date:
-        """From this day a status update is news: after the last report was due."""
-        start = self.report.round.period_from
-        return max(start, self.last.report.round.due_on + timedelta(days=1)) if self.last.report else start
-
-
-def material(report: Report, *, decided: bool = False, most_operations: int | None = None) -> Material:
-    """Read what the report asks about; the same number of queries however many answers there are.
-
-    Args:
-        decided: read what is to be frozen: of the level below only what is decided there, and every verksamhet.
-        most_operations: how many verksamheter to show; of more than that those that deviate most.
-    """
-    basis = bases.for_report(report)
-    asked = tuple(SectionRule.objects.asked_of(report))
-    words = words_for(report.round.year)
-    goals = [*basis.of_kind(NodeKind.GOAL), *basis.of_kind(NodeKind.PRIORITY)]
-    deviations = _deviation_rows(report, decided=decided)
-    keys = [one.section.key for one in asked if one.section.content == Content.TEXT]
-    about = {row.operation_id for row in deviations if row.operation_id}
-    has_account = any(one.section.content == Content.OPERATING for one in asked)
-    return Material(
-        report=report,
-        asked=asked,
-        basis=basis,
-        words=words,
-        texts={row.key: row for row in ReportText.objects.filter(report=report)},
-        assessments={row.node_id: row for row in Assessment.objects.filter(report=report).select_related("set_by")},
-        figures=followed(own_figures(basis, report), report.unit, report.round),
-        deviations=tuple(row for row in deviations if row.report_id == report.pk),
-        all_deviations=deviations,
-        account=account_of(report, about=about, most=most_operations, with_lines=decided) if has_account else Account(),
-        last=last_time(report, [node.node_id for node in goals]),
-        below=from_below(bases.reports_below(report, decided=decided), keys, goals, words),
-    )
-
-
-def _deviation_rows(report: Report, *, decided: bool) -> tuple[Deviation, ...]:
-    """The report's deviations, and kommunen's with those that nämnder and bolag have handed in."""
-    wanted = Q(report=report)
-    if report.unit.kind == OrgUnitKind.MUNICIPALITY:
-        wanted |= Q(report__in=bases.reports_below(report, decided=decided))
-    rows = (
-        Deviation.objects.filter(wanted).select_related("operation__unit", "report__unit").prefetch_related("actions")
-    )
-    return tuple(rows.order_by("report__unit__lft", "kind", "pk"))
-
-
-def own_figures(basis: bases.Basis, report: Report) -> list[FrozenNode]:
-    """The key figures of the unit's own plans; the goals' figures are kommunen's to report."""
-    return [node for node in basis.of_kind(NodeKind.KEY_FIGURE) if node.node.plan.unit_id == report.unit_id]
 
 
 def for_report(report: Report) -> Questionnaire:

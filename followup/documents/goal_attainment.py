@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from django.utils.text import capfirst
 
-from followup.asking.questions import Material
+from followup.asking.material import Material
 from followup.enums import Reporter, ScaleDimension
 from followup.models import Assessment
 from followup.reading.frozen import chapter_of_goal

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from followup.asking.questions import Material
+from followup.asking.material import Material
 from followup.enums import DeviationKind
 from followup.models import Deviation, SectionRule
 from followup.money.report_account import Account

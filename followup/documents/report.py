@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from django.utils.text import capfirst
 
-from followup.asking.questions import Material, material
+from followup.asking.material import Material, material
 from followup.documents import chain, goal_attainment, money_chapters
 from followup.enums import Content, Reporter, RoundKind, ScaleDimension
 from followup.models import Report, SectionRule

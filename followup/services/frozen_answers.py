@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
-from followup.asking.questions import Material
+from followup.asking.material import Material
 from followup.enums import Content, ScaleDimension
 from followup.models import (
     Assessment,
@@ -219,10 +219,24 @@ def _mark(row: Any) -> dict[str, Any]:
 def agree(content: FrozenContent) -> bool:
     """True when the stored rows say what the content's data says; a live row may have been removed since."""
     stored = {name: list(model.objects.of(content).order_by("position")) for name, model in KINDS.items()}
-    return _without_removed(as_data(stored)) == _without_removed(content.data["answers"])
+    return _said(as_data(stored)) == _said(content.data["answers"])
 
 
-def _without_removed(data: Mapping[str, Any]) -> dict[str, Any]:
+def _said(data: Mapping[str, Any]) -> dict[str, Any]:
+    """What is compared: a kind of row or a field that has come since the data were written is empty in what is older."""
     return {
-        name: [{**row, "row_id": None} for row in rows] if name in REMOVABLE else rows for name, rows in data.items()
+        name: [
+            {field: value for field, value in row.items() if not (_is_empty(value) or _is_removable(name, field))}
+            for row in rows
+        ]
+        for name, rows in data.items()
+        if rows
     }
+
+
+def _is_empty(value: Any) -> bool:
+    return value is None or value is False or value in ("", {})
+
+
+def _is_removable(name: str, field: str) -> bool:
+    return name in REMOVABLE and field == "row_id"

@@ -6,7 +6,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Q, QuerySet
 
-from followup.asking.questions import material
+from followup.asking.material import material
 from followup.documents.report import document_from, title_page
 from followup.models import Report, ReportEdition
 from followup.reading.material import reports_below

@@ -8,7 +8,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.safestring import mark_safe
 
 from followup import permissions
-from followup.asking.questions import Material, material, questionnaire
+from followup.asking.material import Material, material
+from followup.asking.questions import questionnaire
 from followup.documents.report import document_from
 from followup.forms.reports import CommentForm
 from followup.models import Report, ReportEdition

@@ -28,7 +28,6 @@ pytestmark = pytest.mark.django_db
 
 # What a writer answers a report with is frozen as rows; the rest has its reason.
 NO_ANSWERS = {
-    "FrozenAction", "FrozenAmount", "FrozenAssessment", "FrozenDeviation", "FrozenState", "FrozenText", "FrozenValue",
     "ImportBatch",     # a file of amounts
     "Report",          # its state and days are on the cover
     "ReportEdition", "ReportFile", "ReportMatter",
@@ -51,7 +50,11 @@ def test_everything_that_answers_a_report_has_a_frozen_kind():
         if field.name.endswith("row")
     }
     named = {model.__name__ for model in apps.get_app_config("followup").get_models()}
-    answers = {name for name in named if not name.startswith("Historical")} - NO_ANSWERS
+    answers = (
+        {name for name in named if not name.startswith("Historical")}
+        - NO_ANSWERS
+        - {model.__name__ for model in frozen_answers.KINDS.values()}
+    )
     assert answers == taken_from
 
 
@@ -104,6 +107,26 @@ def test_what_has_not_changed_is_one_and_the_same_content(report):
     report.texts.filter(pk=row.pk).update(text="<p>Så gick det.</p>")
     assert report_editions.freeze(report, by=None) == first
     assert FrozenContent.objects.filter(data__has_key="answers").count() == 2
+
+
+def test_a_kind_of_answer_or_a_field_that_came_later_is_no_fault_in_what_is_older(report):
+    build_followup.submitted(report)
+    content = build_followup.decided(report).content
+    answers = content.data["answers"]
+    content.data["answers"] = {
+        name: [{field: value for field, value in row.items() if field != "forecast"} for row in rows]
+        for name, rows in answers.items()
+        if name != "amounts"
+    }
+    assert (answers["amounts"], frozen_answers.agree(content)) == ([], True)
+
+
+@pytest.mark.parametrize("missing", ["texts", "assessments"])
+def test_rows_that_nothing_was_frozen_of_are_a_fault(report, missing):
+    build_followup.submitted(report)
+    content = build_followup.decided(report).content
+    del content.data["answers"][missing]
+    assert not frozen_answers.agree(content)
 
 
 def test_kf_adopts_the_figures_that_ks_decided_on_though_the_ledger_moves(org):

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from followup.asking.questions import material
+from followup.asking.material import material
 from followup.reading.series import as_row, as_series
 from followup.services import key_figure_values
 from planning.enums import Direction, NodeKind, PlanKind, TimeRule
