@@ -6,6 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from styrmodell.lib import richtext
+from styrmodell.lib.documents import table_fit
 
 MAX_WORDS_LENGTH = 60_000  # characters to read, about 25 printed pages: more belongs in several sections
 MAX_SOURCE_LENGTH = 300_000  # characters with all tags: more than any text of that length needs
@@ -64,7 +65,8 @@ class RichTextField(forms.CharField):
         """Refuse what the sanitiser cannot repair.
 
         Raises:
-            ValidationError: required but empty, too long, or with a picture that lacks its description.
+            ValidationError: required but empty, too long, with a picture that lacks its description or a table that no page is
+                wide enough for.
         """
         super().validate(value)
         length = len(richtext.plain(value))
@@ -73,6 +75,8 @@ class RichTextField(forms.CharField):
             raise ValidationError(self.error_messages["too_long"].format(**numbers), code="too_long")
         if richtext.missing_alt(value):
             raise ValidationError(self.error_messages["missing_alt"], code="missing_alt")
+        if reason := table_fit.refusal(value):
+            raise ValidationError(reason, code="too_wide")
 
     def has_changed(self, initial: Any, data: Any) -> bool:
         """True when the text differs, not when only the way it is written does."""

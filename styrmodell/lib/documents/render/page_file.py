@@ -10,7 +10,8 @@ from django.utils.safestring import mark_safe
 
 from styrmodell.lib.documents.model import Document
 from styrmodell.lib.documents.render.html import body_html
-from styrmodell.lib.documents.render.pdf import IMAGE, Pictures, no_pictures, static_file
+from styrmodell.lib.documents.render.pdf import IMAGE, Pictures, no_pictures
+from styrmodell.lib.documents.typeface import static_file
 
 STYLE_SHEETS = ("theme", "tokens", "app", "component", "table", "document", "report", "report_pictures")
 FONT_FACE = re.compile(r"@font-face\s*\{.*?\}", re.DOTALL)

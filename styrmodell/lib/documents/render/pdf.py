@@ -13,23 +13,19 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from django.contrib.staticfiles import finders
-
 from styrmodell.lib.documents.errors import FAILED, DocumentError, PdfUnavailable
 from styrmodell.lib.documents.model import Document
 from styrmodell.lib.documents.render import pdf_process
 from styrmodell.lib.documents.render.html import print_html
 from styrmodell.lib.documents.render.json import to_json
 from styrmodell.lib.documents.render.print_job import PrintJob
+from styrmodell.lib.documents.typeface import font_files, static_file
 from styrmodell.lib.swedish import slug_words
 
 Progress = Callable[[str], None]
 Pictures = Callable[[str], bytes | None]
 
 STYLE_SHEETS = ("css/pdf.css", "css/pdf_pictures.css")
-FONTS = tuple(
-    f"fonts/inter-{part}-{weight}-normal.woff2" for part in ("latin", "latin-ext") for weight in (400, 500, 600)
-)
 IMAGE = re.compile(r'<img src="(/media/[^"]+)" alt="([^"]*)">')
 TIME_LIMIT = 120  # seconds
 PAUSE = 0.3  # seconds between two reports of progress: each is written to the database
@@ -121,22 +117,10 @@ def print_job(document: Document, pictures: Pictures = no_pictures) -> PrintJob:
     return PrintJob(
         html=IMAGE.sub(lambda image: image[0] if found[image[1]] else f"[Bilden finns inte: {image[2]}]", html),
         css="".join(Path(static_file(name)).read_text() for name in STYLE_SHEETS),
-        fonts={Path(name).name: static_file(name) for name in FONTS},
+        fonts={Path(path).name: path for path in font_files()},
         pictures={address: content for address, content in found.items() if content},
         identifier=hashlib.sha256(json.dumps(to_json(document), sort_keys=True).encode()).hexdigest()[:32],
     )
-
-
-def static_file(name: str) -> str:
-    """Where a file of the installation is.
-
-    Raises:
-        DocumentError: it is not where the set-up puts it.
-    """
-    path = finders.find(name)
-    if not isinstance(path, str):
-        raise DocumentError("PDF kan inte skapas: en fil som hör till installationen saknas.", name)
-    return path
 
 
 def file_name(document: Document, extension: str = "pdf") -> str:

@@ -18,7 +18,9 @@ from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherRespons
 
 from styrmodell.lib.documents.errors import FAILED, DocumentError
 from styrmodell.lib.documents.fonts import printable, repertoire
+from styrmodell.lib.documents.render.fitted import fit_cover, fit_tables
 from styrmodell.lib.documents.render.print_job import PrintJob
+from styrmodell.lib.documents.ruler import ruler_of
 
 Progress = Callable[[str], None]
 
@@ -130,8 +132,10 @@ def set_pdf(job: PrintJob, progress: Progress | None = None) -> bytes:
 def _set(job: PrintJob) -> bytes:
     fetcher, fonts = Fetcher(job), FontConfiguration()
     css = CSS(string=_font_faces(job) + job.css, base_url=ADDRESS, url_fetcher=fetcher, font_config=fonts)
-    html = printable(job.html, repertoire(tuple(sorted(job.fonts.values()))))
-    page = HTML(string=html, base_url=f"{ADDRESS}/", url_fetcher=fetcher)
+    typeface = tuple(sorted(job.fonts.values()))
+    page = HTML(string=printable(job.html, repertoire(typeface)), base_url=f"{ADDRESS}/", url_fetcher=fetcher)
+    fit_cover(page.etree_element, ruler_of(typeface))
+    fit_tables(page.etree_element, ruler_of(typeface))
     pages = page.render(stylesheets=[css], font_config=fonts, pdf_variant=VARIANT)
     _claim_pdfua(pages)
     return pages.write_pdf(pdf_variant=VARIANT, pdf_identifier=job.identifier.encode())

@@ -1,0 +1,170 @@
+"""Gives what a page that is about to be set may not break its place: the tables' columns, and the words of the cover."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from math import ceil
+from xml.etree.ElementTree import Element, SubElement
+
+from styrmodell.lib.documents.ruler import Ruler
+from styrmodell.lib.documents.table_fit import UPRIGHT, Fit, fit
+from styrmodell.lib.documents.table_grid import GridCell, grid_of
+
+DRAWN = frozenset({"series", "strip"})  # set by the picture above them, or a line of words
+# Where the rules of line breaking would part a figure: "2021–" from "2023", "12/" from "15".
+PARTED = re.compile(r"[^\s–/-]*\d[^\s–/-]*(?:[–/-]+[^\s–/-]+)+|[^\s–/-]+[–/-]+\d[^\s]*")
+HEADS = frozenset({"h2", "h3", "h4", "h5"})
+LEADS = frozenset({"chapter-eyebrow", "report-lead", "conclusion", "legend"})
+HOLDERS = frozenset({"table", "svg", "img"})
+LONGEST_BOUND = 40  # characters; a longer one is an address
+SHORT = 900  # characters; so little of a chapter stands beside a wide table instead of on a page of its own
+TALL = 16  # lines; a row of more may go on on the next page
+LINKS = ((4, 41.0), (3, 55.0), (2, 83.0))  # how many of the cover's steps stand in a row, and how wide each is, mm
+LINK_POINTS, LINK_ROOM = {"chain-label": 8.5, "chain-value": 11.0, "chain-paragraph": 9.5}, 2.0
+TITLES = (("size-large", 54.0), ("size-middle", 34.0), ("size-small", 20.0))
+
+
+def fit_tables(root: Element, ruler: Ruler) -> None:
+    """Change the page's elements so that no figure in a table is broken."""
+    parents = {child: parent for parent in root.iter() for child in parent}
+    for table in list(root.iter("table")):
+        if not DRAWN & set(_classes(table)):
+            how, rows = fit(table, ruler), grid_of(table)
+            _set(table, how, rows)
+            _let_tall_rows_break(table, how, rows, ruler)
+            if how.step.is_lying:
+                _lay_down(table, parents)
+
+
+def fit_cover(root: Element, ruler: Ruler) -> None:
+    """Change the cover so that no word of its title or of its steps is broken."""
+    for title in root.iter("h1"):
+        words = "".join(title.itertext()).split()
+        wanted = next(at for at, (name, _) in enumerate(TITLES) if name in [*_classes(title), TITLES[-1][0]])
+        fitting = (name for name, points in TITLES[wanted:] if _widest(words, points, ruler) <= UPRIGHT)
+        title.set("class", next(fitting, TITLES[-1][0]))
+    for chain in root.iter("div"):
+        if "chain" in _classes(chain):
+            widest = max((_widest(words, points, ruler) for words, points in _steps(chain)), default=0.0)
+            wide_enough = (count for count, width in LINKS if widest + LINK_ROOM <= width)
+            _mark(chain, f"of-{next(wide_enough, LINKS[-1][0])}")
+
+
+def _steps(chain: Element) -> Iterator[tuple[list[str], float]]:
+    """The words of each line of the cover's steps, and their size."""
+    for line in chain.iter("p"):
+        for name in _classes(line):
+            yield "".join(line.itertext()).split(), LINK_POINTS.get(name, 0.0)
+
+
+def _widest(words: Iterable[str], points: float, ruler: Ruler) -> float:
+    return max((ruler.width(word, points) for word in words), default=0.0)
+
+
+def _set(table: Element, how: Fit, rows: Sequence[Sequence[GridCell]]) -> None:
+    _mark(table, *filter(None, (how.step.css, "is-lying" if how.step.is_lying else "")))
+    if how.is_whole:
+        for cell in (cell for row in rows for cell in row):
+            if cell.is_figure:
+                _mark(cell.element, "figure")
+            else:
+                _bind_figures(cell.element)
+    group = Element("colgroup")
+    for width in how.widths:
+        SubElement(group, "col", {"style": f"width: {width:.2f}mm"})
+    table.insert(1 if len(table) and table[0].tag == "caption" else 0, group)
+
+
+def _let_tall_rows_break(table: Element, how: Fit, rows: Sequence[Sequence[GridCell]], ruler: Ruler) -> None:
+    """Rows stay whole, but one that takes much of a page begins where the row above it ends."""
+    for element, cells in zip(table.iter("tr"), rows, strict=True):
+        if max((_height(cell, how, ruler) for cell in cells), default=0) > TALL:
+            _mark(element, "is-tall")
+
+
+def _height(cell: GridCell, how: Fit, ruler: Ruler) -> int:
+    """About how many lines the cell takes in its column."""
+    room = sum(how.widths[cell.column : cell.column + cell.colspan]) - how.step.room
+    return sum(ceil(ruler.width(line.words, how.step.points) / max(room - line.before, 1.0)) for line in cell.lines)
+
+
+def _bind_figures(element: Element) -> None:
+    """Keep each figure of running text on one line."""
+    children = [child for child in element if child.tag != "svg"]
+    for child in children:
+        _bind_figures(child)
+        child.tail, bound = _bound(child.tail or "")
+        _insert(element, list(element).index(child) + 1, bound)
+    element.text, bound = _bound(element.text or "")
+    _insert(element, 0, bound)
+
+
+def _insert(element: Element, place: int, spans: Iterable[Element]) -> None:
+    for at, span in enumerate(spans, start=place):
+        element.insert(at, span)
+
+
+def _bound(words: str) -> tuple[str, list[Element]]:
+    """The words up to the first figure that could be parted, and a span for each with what comes after it."""
+    found = list(PARTED.finditer(words))
+    if not found:
+        return words, []
+    spans = []
+    for one, after in zip(found, [*(later.start() for later in found[1:]), len(words)], strict=True):
+        span = Element("span", {"class": "figure"} if len(one[0]) <= LONGEST_BOUND else {})
+        span.text, span.tail = one[0], words[one.end() : after]
+        spans.append(span)
+    return words[: found[0].start()], spans
+
+
+def _lay_down(table: Element, parents: dict[Element, Element]) -> None:
+    """Put the table on a page that lies down, with what leads to it and the little that may follow."""
+    before, after = _around(table, parents)
+    if _is_short(before):
+        _mark_all(before)
+    else:
+        _mark_all(_headings_at_the_end(before))
+    if _is_short(after):
+        _mark_all(after)
+    else:
+        _mark_all(one for one in after[:1] if "table-note" in _classes(one))
+    _mark(table, "on-lying-page")
+
+
+def _around(element: Element, parents: dict[Element, Element]) -> tuple[list[Element], list[Element]]:
+    """What stands before and after the element in its chapter, in reading order."""
+    before: list[Element] = []
+    after: list[Element] = []
+    while element.tag not in ("section", "body"):
+        parent = parents[element]
+        beside = list(parent)
+        at = beside.index(element)
+        before, after = [*beside[:at], *before], [*after, *beside[at + 1 :]]
+        element = parent
+    return before, after
+
+
+def _is_short(elements: Sequence[Element]) -> bool:
+    """True when the elements are words alone, and few."""
+    pictures = any(one.tag in HOLDERS or any(inner.tag in HOLDERS for inner in one.iter()) for one in elements)
+    return not pictures and sum(len("".join(one.itertext()).strip()) for one in elements) <= SHORT
+
+
+def _headings_at_the_end(elements: Sequence[Element]) -> Iterator[Element]:
+    for one in reversed(elements):
+        if one.tag not in HEADS and not LEADS & set(_classes(one)):
+            return
+        yield one
+
+
+def _classes(element: Element) -> list[str]:
+    return (element.get("class") or "").split()
+
+
+def _mark_all(elements: Iterable[Element]) -> None:
+    for element in elements:
+        _mark(element, "on-lying-page")
+
+
+def _mark(element: Element, *classes: str) -> None:
+    if classes:
+        element.set("class", " ".join(dict.fromkeys([*_classes(element), *classes])))
