@@ -6,7 +6,7 @@ from datetime import date
 
 from followup.enums import ScaleDimension
 from followup.models import Action, Deviation, KeyFigureValue, SectionRule
-from followup.money.report_account import Account
+from followup.money.operating_account import Account
 from followup.reading.scales import Words
 from followup.reading.series import FollowedFigure
 from styrmodell.lib import richtext

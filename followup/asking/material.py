@@ -8,7 +8,7 @@ from django.db.models import Q
 from followup.asking.earlier import FromBelow, LastTime, from_below, last_time
 from followup.enums import Content
 from followup.models import Assessment, Deviation, Report, ReportText, SectionRule
-from followup.money.report_account import Account, account_of
+from followup.money.report_account import ReportMoney, money_of
 from followup.reading import material as bases
 from followup.reading.scales import Words, words_for
 from followup.reading.series import FollowedFigure, followed
@@ -30,7 +30,7 @@ class Material:
     figures: tuple[FollowedFigure, ...]
     deviations: tuple[Deviation, ...]  # the report's own
     all_deviations: tuple[Deviation, ...]  # with those of the level below
-    account: Account
+    money: ReportMoney
     last: LastTime
     below: FromBelow
 
@@ -66,7 +66,7 @@ def material(report: Report, *, decided: bool = False, most_operations: int | No
         figures=followed(own_figures(basis, report), report.unit, report.round),
         deviations=tuple(row for row in deviations if row.report_id == report.pk),
         all_deviations=deviations,
-        account=account_of(report, about=about, most=most_operations, with_lines=decided) if has_account else Account(),
+        money=money_of(report, about=about, most=most_operations, with_lines=decided) if has_account else ReportMoney(),
         last=last_time(report, [node.node_id for node in goals]),
         below=from_below(bases.reports_below(report, decided=decided), keys, goals, words),
     )

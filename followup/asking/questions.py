@@ -42,7 +42,7 @@ def questionnaire(read: Material) -> Questionnaire:
     sections = [SectionQuestions(one, tuple(ASKERS[one.section.content](read, one))) for one in read.asked]
     kept = (Content.OPERATING, Content.DEVIATIONS)
     shown = tuple(each for each in sections if each.questions or each.asked.section.content in kept)
-    return Questionnaire(shown, read.account, read.words)
+    return Questionnaire(shown, read.money.account, read.words)
 
 
 def _texts(read: Material, one: SectionRule) -> list[Question]:

@@ -1,14 +1,24 @@
 """The chapters about money and deviations in a report; amounts come from the operating account and are never typed."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 from followup.asking.material import Material
 from followup.enums import DeviationKind
 from followup.models import Deviation, SectionRule
-from followup.money.report_account import Account
+from followup.money.amounts import Amounts, Total
+from followup.money.operating_account import Account, most_deviating
 from followup.reading.series import period_label
 from styrmodell.lib.documents.blocks import Source
-from styrmodell.lib.documents.figures import BudgetBars, DeviationRow, DeviationTable, Ledger, Step, Waterfall
+from styrmodell.lib.documents.figures import (
+    BudgetBars,
+    DeviationRow,
+    DeviationTable,
+    Ledger,
+    LedgerRow,
+    Step,
+    Waterfall,
+)
 from styrmodell.lib.documents.model import Block, Chapter
 from styrmodell.lib.swedish import money_mkr
 
@@ -17,23 +27,24 @@ MANY_STEPS = 15  # more do not tell anything in a picture
 
 def operating(read: Material, one: SectionRule) -> list[Chapter]:
     """Driftredovisning: the table, and budget, outcome and forecast as bars."""
-    account = read.account
+    account = read.money.account
     if account.is_empty:
         return []
     round_ = read.report.round
     period = period_label(round_.period_from, round_.period_to)
     words = " ".join(sentences(read))
+    rows = tuple(_ledger_row(row.label, row.amounts, is_example=row.is_example) for row in account.rows)
     blocks: list[Block] = [
         Ledger(
-            account.rows,
-            account.total,
+            rows,
+            _ledger_row("Summa", account.total),
             period=period,
             name_heading=account.name_heading,
             note=_note(account),
             is_example=account.is_example,
         ),
         BudgetBars(
-            account.rows,
+            rows,
             name_heading=account.name_heading,
             period=period,
             conclusion=_largest(account),
@@ -44,15 +55,22 @@ def operating(read: Material, one: SectionRule) -> list[Chapter]:
     return [Chapter(one.section.key, one.section.title, tuple(blocks), lead=words)]
 
 
+def _ledger_row(name: str, amounts: Amounts, *, is_example: bool = False) -> LedgerRow:
+    row = LedgerRow(name, amounts.outcome, amounts.budget, amounts.forecast, amounts.year_budget, is_example)
+    if not isinstance(amounts, Total):
+        return row
+    return replace(row, is_sum=True, deviation_sum=amounts.deviation_sum, year_deviation_sum=amounts.year_deviation_sum)
+
+
 def _waterfall(account: Account) -> list[Block]:
     """Från årsbudget till prognos; nothing where some row lacks either, since the steps would lead elsewhere."""
-    total, deviations = account.total, [row.year_deviation for row in account.rows]
+    total, deviations = account.total, [row.amounts.year_deviation for row in account.rows]
     known = [deviation for deviation in deviations if deviation is not None]
-    if total is None or total.year_budget is None or not any(known) or not 1 < len(known) <= MANY_STEPS:
+    if total.year_budget is None or not any(known) or not 1 < len(known) <= MANY_STEPS:
         return []
     if total.year_budget + sum(known) != total.forecast or len(known) < len(deviations):
         return []
-    steps = [Step(row.name, deviation) for row, deviation in zip(account.rows, known, strict=True)]
+    steps = [Step(row.label, deviation) for row, deviation in zip(account.rows, known, strict=True)]
     budget, forecast = money_mkr(total.year_budget), money_mkr(total.forecast, unit=True)
     return [
         Waterfall(
@@ -67,28 +85,27 @@ def _waterfall(account: Account) -> list[Block]:
 def _note(account: Account) -> str:
     """How the sum is made, and which columns it is not whole in."""
     rounded = "Summan räknas på kronor och kan skilja 1–2 tkr från de avrundade raderna."
-    if not account.partial:
+    partial = account.total.partial_words
+    if not partial:
         return rounded
     return (
-        f"{rounded} Belopp saknas på någon rad ({', '.join(account.partial)}). Summan räknar de rader som har belopp, och "
+        f"{rounded} Belopp saknas på någon rad ({', '.join(partial)}). Summan räknar de rader som har belopp, och "
         "avvikelsen de rader som har båda."
     )
 
 
 def _largest(account: Account) -> str:
     """The verksamhet or nämnd that deviates most from its year's budget, in a sentence; "" without a forecast."""
-    known = [(row.name, row.year_deviation) for row in account.rows if row.year_deviation]
-    if not known:
+    most = most_deviating(account.rows)
+    if most is None:
         return ""
-    name, deviation = max(known, key=lambda one: abs(one[1]))
-    return f"Störst avvikelse mot årsbudgeten: {name}, {money_mkr(deviation, signed=True, unit=True)}."
+    deviation = money_mkr(most.amounts.year_deviation, signed=True, unit=True)
+    return f"Störst avvikelse mot årsbudgeten: {most.label}, {deviation}."
 
 
 def sentences(read: Material) -> list[str]:
     """The money in words: where the year is expected to end, or how far the outcome is from budget."""
-    total = read.account.total
-    if total is None or read.account.is_empty:
-        return []
+    total = read.money.account.total
     if total.year_deviation is not None:
         return [_against(total.year_deviation, "Prognosen för året är", "årsbudgeten")]
     if total.deviation is not None:
@@ -122,7 +139,7 @@ def _row(read: Material, row: Deviation) -> DeviationRow:
     return DeviationRow(
         row.title,
         unit=row.report.unit.name if row.report_id != read.report.pk else "",
-        amount=read.account.year_deviations.get(row.operation_id or 0),
+        amount=read.money.year_deviations.get(row.operation_id or 0),
         cause=row.cause,
         action="\n\n".join(action.text for action in actions),
         responsible=", ".join(dict.fromkeys(action.responsible for action in actions if action.responsible)),
@@ -133,4 +150,4 @@ def _row(read: Material, row: Deviation) -> DeviationRow:
 
 def sources(read: Material) -> list[Source]:
     """Where the amounts come from."""
-    return [Source("Driftredovisning", source) for source in read.account.sources]
+    return [Source("Driftredovisning", source) for source in read.money.sources]

@@ -174,7 +174,7 @@ class AnswerSheet:
         every = operations_of(self.report.unit, self.report.round)
         if not any(one.asked.section.content == Content.DEVIATIONS for one in paper.sections):
             return Operations(every)
-        rows = rows_in(deviating_most(with_amounts(every, self.report.round), MOST_OPERATIONS + 1))
+        rows = rows_in(deviating_most(with_amounts(self.report.unit, self.report.round), MOST_OPERATIONS + 1))
         return Operations(every, rows, are_many=len(rows) > MOST_OPERATIONS)
 
     def _section(self, one: SectionQuestions) -> SheetSection:

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import Aggregate, Count, F
 
+from styrmodell.lib.documents.figures import difference
 from styrmodell.lib.exact_sum import ExactSum
 
 COLUMNS = ("outcome", "budget", "forecast", "year_budget")
@@ -25,12 +26,12 @@ class Amounts:
     @property
     def deviation(self) -> Decimal | None:
         """Avvikelse to date; positive is better than budget."""
-        return _difference(self.outcome, self.budget)
+        return difference(self.outcome, self.budget)
 
     @property
-    def forecast_deviation(self) -> Decimal | None:
+    def year_deviation(self) -> Decimal | None:
         """Avvikelse for the whole year; positive is better than budget."""
-        return _difference(self.forecast, self.year_budget)
+        return difference(self.forecast, self.year_budget)
 
     @property
     def is_empty(self) -> bool:
@@ -43,13 +44,13 @@ class Total(Amounts):
     """Summa. A sum of nothing is None.
 
     Attributes:
-        deviation_sum, forecast_deviation_sum: over the rows that have both amounts, so that a row without an outcome
+        deviation_sum, year_deviation_sum: over the rows that have both amounts, so that a row without an outcome
             does not look like money saved.
         partial: the columns in which some rows have an amount and others have not; tables say so.
     """
 
     deviation_sum: Decimal | None = None
-    forecast_deviation_sum: Decimal | None = None
+    year_deviation_sum: Decimal | None = None
     partial: tuple[str, ...] = ()
 
     @property
@@ -63,9 +64,9 @@ class Total(Amounts):
         return self.deviation_sum
 
     @property
-    def forecast_deviation(self) -> Decimal | None:
+    def year_deviation(self) -> Decimal | None:
         """Avvikelse for the whole year, over the rows that can be compared."""
-        return self.forecast_deviation_sum
+        return self.year_deviation_sum
 
 
 def total_of(amounts: Iterable[Amounts]) -> Total:
@@ -76,7 +77,7 @@ def total_of(amounts: Iterable[Amounts]) -> Total:
     return Total(
         **{column: _sum([getattr(row, column) for row in rows]) for column in COLUMNS},
         deviation_sum=_sum([row.deviation for row in rows]),
-        forecast_deviation_sum=_sum([row.forecast_deviation for row in rows]),
+        year_deviation_sum=_sum([row.year_deviation for row in rows]),
         partial=tuple(column for column in COLUMNS if column in partial),
     )
 
@@ -91,7 +92,7 @@ def sums_of(**columns: str) -> dict[str, Aggregate]:
     return {
         "row_count": Count("pk"),
         "deviation_sum": ExactSum(F(outcome) - F(budget)),
-        "forecast_deviation_sum": ExactSum(F(forecast) - F(year_budget)),
+        "year_deviation_sum": ExactSum(F(forecast) - F(year_budget)),
         **{f"{column}_sum": ExactSum(field) for column, field in columns.items()},
         **{f"{column}_count": Count(field) for column, field in columns.items()},
     }
@@ -102,13 +103,9 @@ def total_from(summed: Mapping[str, Any]) -> Total:
     return Total(
         **{column: summed[f"{column}_sum"] for column in COLUMNS},
         deviation_sum=summed["deviation_sum"],
-        forecast_deviation_sum=summed["forecast_deviation_sum"],
+        year_deviation_sum=summed["year_deviation_sum"],
         partial=tuple(column for column in COLUMNS if 0 < summed[f"{column}_count"] < summed["row_count"]),
     )
-
-
-def _difference(actual: Decimal | None, planned: Decimal | None) -> Decimal | None:
-    return None if actual is None or planned is None else actual - planned
 
 
 def _known(rows: Sequence[Amounts], column: str) -> int:

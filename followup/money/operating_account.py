@@ -1,10 +1,9 @@
-"""The operating account (driftredovisning) as data: rows per verksamhet, totals per nämnd, deviations computed.
+"""The operating account (driftredovisning) as data: rows per verksamhet or per nämnd, sums, deviations computed.
 
 Everything is in kronor; rounding to tkr is done where it is shown. Totals are sums of kronor, never of rounded rows, so
 rows may differ from the total by 1–2 tkr, as they do in the municipality's own tables.
 """
 
-from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -13,10 +12,11 @@ from django.db.models import BigIntegerField, Case, Count, F, FilteredRelation, 
 from django.db.models.functions import Abs
 
 from followup.models import ReportingRound
-from followup.money.amounts import Amounts, Total, sums_of, total_from
+from followup.money.amounts import Amounts, Total, sums_of, total_from, total_of
 from organisation.enums import WORK_KINDS, OrgUnitKind
 from organisation.models import Operation, OrgUnit
 from organisation.models.operation import OperationQuerySet
+from organisation.models.org_unit import OrgUnitQuerySet
 from styrmodell.lib.intervals import within_q
 
 # Where the amounts of a verksamhet stand once they have been joined to it (`with_amounts`).
@@ -37,22 +37,33 @@ TOLD = Q(*((f"{path}__isnull", False) for path in JOINED.values()), _connector=Q
 INVENTED = Q(booked__is_example=True) | Q(told__is_example=True)
 
 
-@dataclass(frozen=True, slots=True)
-class OperatingRow:
-    """En verksamhet i driftredovisningen."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccountRow:
+    """En rad i driftredovisningen: a verksamhet, or a nämnd with its verksamheter added up.
+
+    Attributes:
+        unit_id: whose it is.
+        is_example: it is invented, or some of what it is the sum of.
+    """
+
+    label: str
+    amounts: Amounts
+    unit_id: int = 0
+    is_example: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OperatingRow(AccountRow):
+    """En verksamhet i driftredovisningen, and the stored rows that its amounts and its forecast come from."""
 
     operation_id: int
-    unit_id: int
     code: str
-    label: str
     unit_name: str
-    amounts: Amounts
     comment: str = ""
     amount_id: int | None = None
     amount_version: int = 0
     forecast_id: int | None = None
     forecast_version: int = 0  # 0: no forecast row yet
-    is_example: bool = False
 
     @property
     def words(self) -> str:
@@ -61,28 +72,26 @@ class OperatingRow:
 
 
 @dataclass(frozen=True, slots=True)
-class BoardMoney:
-    """En nämnds ekonomi: its verksamheter added up."""
-
-    unit_id: int
-    code: str
-    name: str
-    amounts: Total
-    is_example: bool = False  # some of it is invented, and so the sum
-
-
-@dataclass(frozen=True, slots=True)
-class Summed:
-    """Verksamheter added up.
+class Account:
+    """Driftredovisning for a unit in a round, as it stands now or as it was frozen.
 
     Attributes:
-        count: how many there are.
-        is_example: every one that has amounts is invented.
+        rows: its verksamheter, or those of many that were asked for; kommunens are its nämnder.
+        total: the sum of all, whichever are among the rows.
+        count: how many there are in all.
+        is_example: every row that has amounts is invented: said once then, and not on each row.
     """
 
-    total: Total
-    count: int
-    is_example: bool
+    rows: tuple[AccountRow, ...] = ()
+    total: Total = Total()  # noqa: RUF009  # frozen
+    count: int = 0
+    is_example: bool = False
+    name_heading: str = "Verksamhet"
+
+    @property
+    def is_empty(self) -> bool:
+        """True when no amount has been reported."""
+        return self.total.is_empty
 
 
 def operation_words(code: str, name: str, unit: str) -> str:
@@ -90,10 +99,61 @@ def operation_words(code: str, name: str, unit: str) -> str:
     return f"{code} {name}, {unit}"
 
 
-def with_amounts(operations: OperationQuerySet, round_: ReportingRound) -> OperationQuerySet:
-    """The verksamheter with their amounts to the end of the round (`booked`) and their forecast in it (`told`)."""
+def account_of(unit: OrgUnit, round_: ReportingRound, shown: OperationQuerySet | None = None) -> Account:
+    """The account as it stands now. Two queries; kommunens is a row a nämnd, whatever there is below.
+
+    Args:
+        shown: which of the unit's verksamheter are to be rows, with their amounts; None is all.
+    """
+    if unit.kind == OrgUnitKind.MUNICIPALITY:
+        return account_from(summary_per_board(round_, within=unit))
+    operations = with_amounts(unit, round_)
+    summed = operations.aggregate(
+        **SUMS, told_count=Count("pk", filter=TOLD), invented=Count("pk", filter=TOLD & INVENTED)
+    )
+    return Account(
+        rows_in(operations if shown is None else shown),
+        total_from(summed),
+        count=summed["row_count"],
+        is_example=0 < summed["told_count"] == summed["invented"],
+    )
+
+
+def account_from(boards: Sequence[AccountRow]) -> Account:
+    """The account that nämnder make together."""
+    told = [board.is_example for board in boards if not board.amounts.is_empty]
+    return Account(
+        tuple(boards),
+        total_of(board.amounts for board in boards),
+        count=len(boards),
+        is_example=bool(told) and all(told),
+        name_heading="Nämnd",
+    )
+
+
+def most_deviating(rows: Iterable[AccountRow]) -> AccountRow | None:
+    """The row whose forecast deviates most from the year's budget; None when none does."""
+    deviating = [(abs(row.amounts.year_deviation), row) for row in rows if row.amounts.year_deviation]
+    return max(deviating, key=lambda one: one[0])[1] if deviating else None
+
+
+def operations_of(unit: OrgUnit | None, round_: ReportingRound) -> OperationQuerySet:
+    """Verksamheter of the unit and below that exist on the period's last day, in the order of the accounts.
+
+    Args:
+        unit: None is everybody's.
+    """
+    day = round_.period_to
+    found = Operation.objects.in_use(since=day, until=day)
+    if unit is not None:
+        found = found.filter(within_q(unit, path="unit__"))
+    return found.order_by("unit__tree_id", "unit__lft", "rank", "code", "pk")
+
+
+def with_amounts(unit: OrgUnit | None, round_: ReportingRound) -> OperationQuerySet:
+    """Those with their amounts to the end of the round (`booked`) and their forecast in it (`told`)."""
     until = round_.period_to
-    return operations.annotate(
+    return operations_of(unit, round_).annotate(
         booked=FilteredRelation("amounts", condition=Q(amounts__year=until.year, amounts__month=until.month)),
         told=FilteredRelation("forecasts", condition=Q(forecasts__round=round_)),
     )
@@ -114,36 +174,33 @@ def deviating_most(operations: OperationQuerySet, most: int) -> OperationQuerySe
     return operations.filter(pk__in=largest[:most])
 
 
-def sum_of(operations: OperationQuerySet) -> Summed:
-    """Verksamheter that have their amounts with them, added up by the database."""
-    summed = operations.aggregate(
-        **SUMS, told_count=Count("pk", filter=TOLD), invented=Count("pk", filter=TOLD & INVENTED)
-    )
-    return Summed(total_from(summed), summed["row_count"], 0 < summed["told_count"] == summed["invented"])
-
-
-def summary_per_board(round_: ReportingRound, within: OrgUnit | None = None) -> tuple[BoardMoney, ...]:
+def summary_per_board(round_: ReportingRound, within: OrgUnit | None = None) -> tuple[AccountRow, ...]:
     """One line a nämnd that has verksamheter, in the order of the organisation; money of kommunen itself comes last. Two
     queries, and a row a nämnd.
 
     Args:
         within: only this part of the organisation; None is all of it.
     """
-    units = [unit for unit in owners() if within is None or within.covers(unit)]
+    units = [unit for unit in owners().in_order() if within is None or within.covers(unit)]
     # All verksamheter, in the order they lie in: looked for by their units' places they are read here and there.
-    operations = with_amounts(operations_of(None, round_), round_).annotate(owner=owner_of(units))
+    operations = with_amounts(None, round_).annotate(owner=owner_of(units))
     summed = operations.order_by().values("owner").annotate(**SUMS, invented=Count("pk", filter=INVENTED))
     found = {row["owner"]: row for row in summed}
     return tuple(
-        BoardMoney(unit.pk, unit.code, unit.name, total_from(found[unit.pk]), found[unit.pk]["invented"] > 0)
+        board_row(unit.pk, unit.name, found[unit.pk])
         for unit in sorted(units, key=lambda unit: unit.kind == OrgUnitKind.MUNICIPALITY)
         if unit.pk in found
     )
 
 
-def owners() -> list[OrgUnit]:
-    """Those whose money a verksamhet's may be: nämnder and bolag, and kommunen and koncernen for their own; in order."""
-    return list(OrgUnit.objects.exclude(kind__in=[OrgUnitKind.OFFICE, *WORK_KINDS]).in_order())
+def board_row(unit_id: int, name: str, summed: Mapping[str, Any]) -> AccountRow:
+    """A nämnd's verksamheter, added up by the database: `sums_of`, and `invented`, how many are."""
+    return AccountRow(label=name, amounts=total_from(summed), unit_id=unit_id, is_example=summed["invented"] > 0)
+
+
+def owners() -> OrgUnitQuerySet:
+    """Those whose money a verksamhet's may be: nämnder and bolag, and kommunen and koncernen for their own."""
+    return OrgUnit.objects.exclude(kind__in=[OrgUnitKind.OFFICE, *WORK_KINDS])
 
 
 def owner_of(units: Sequence[OrgUnit]) -> Case:
@@ -153,54 +210,18 @@ def owner_of(units: Sequence[OrgUnit]) -> Case:
     return Case(*cases, output_field=BigIntegerField())
 
 
-def boards_of(units: Iterable[OrgUnit], boards: Sequence[OrgUnit]) -> dict[int, OrgUnit]:
-    """By unit, the nämnd or bolag whose money it is: the nearest above it, or the unit itself when there is none.
-
-    Args:
-        boards: in the order of the organisation.
-    """
-    found: dict[int, OrgUnit] = {}
-    above: list[OrgUnit] = []
-    ahead = deque(boards)
-    for unit in sorted(units, key=_place):
-        while ahead and _place(ahead[0]) <= _place(unit):
-            above.append(ahead.popleft())
-        while above and not above[-1].covers(unit):
-            above.pop()
-        found[unit.pk] = above[-1] if above else unit
-    return found
-
-
-def _place(unit: OrgUnit) -> tuple[int, int]:
-    return unit.tree_id, unit.lft
-
-
-def operations_of(unit: OrgUnit | None, round_: ReportingRound) -> OperationQuerySet:
-    """Verksamheter of the unit and below that exist on the period's last day, in the order of the accounts."""
-    day = round_.period_to
-    found = Operation.objects.in_use(since=day, until=day)
-    if unit is not None:
-        found = found.filter(within_q(unit, path="unit__"))
-    return found.order_by("unit__tree_id", "unit__lft", "rank", "code", "pk")
-
-
 def _row(one: Mapping[str, Any]) -> OperatingRow:
     return OperatingRow(
-        operation_id=one["pk"],
-        unit_id=one["unit_id"],
-        code=one["code"],
         label=one["name"],
+        amounts=Amounts(**{column: one[path] for column, path in JOINED.items()}),
+        unit_id=one["unit_id"],
+        is_example=bool(one["booked__is_example"] or one["told__is_example"]),
+        operation_id=one["pk"],
+        code=one["code"],
         unit_name=one["unit__name"],
-        amounts=Amounts(
-            outcome=one["booked__outcome"],
-            budget=one["booked__budget"],
-            forecast=one["told__amount"],
-            year_budget=one["booked__year_budget"],
-        ),
         comment=one["told__comment"] or "",
         amount_id=one["booked__pk"],
         amount_version=one["booked__version"] or 0,
         forecast_id=one["told__pk"],
         forecast_version=one["told__version"] or 0,
-        is_example=bool(one["booked__is_example"] or one["told__is_example"]),
     )

@@ -6,11 +6,10 @@ All from frozen reports, but for the key figures: their decided values, so that 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from followup.models import Report
-from followup.pages.economy import forecast_sentence, largest_deviation
+from followup.pages.money_lines import MoneyLine, forecast_sentence, largest_deviation, picture
 from followup.pages.status_figures import FigureDeviations, figure_deviations
 from followup.pages.status_goals import GoalStatus, change_sentence, goal_sentence, goal_status
 from followup.pages.status_signals import Signal, signals, unit_url
@@ -20,16 +19,6 @@ from planning.reading.stories import stories
 from styrmodell.lib.documents.status import Status
 
 ASSIGNMENTS = "council-assignments"  # the key of the chapter that tells of them
-
-
-@dataclass(frozen=True, slots=True)
-class MoneyLine:
-    """En nämnds helårsprognos against its budget, for the bars."""
-
-    label: str
-    value: Decimal | None
-    url: str
-    is_total: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +77,7 @@ class StatusPage:
     @property
     def money_conclusion(self) -> str:
         """Who deviates most, for the picture."""
-        return largest_deviation([line for line in self.money if not line.is_total])
+        return largest_deviation(self.frozen.account.rows)
 
 
 def status_page(user: Any, reports: Sequence[Report], chosen: Report) -> StatusPage:
@@ -96,7 +85,11 @@ def status_page(user: Any, reports: Sequence[Report], chosen: Report) -> StatusP
     now, earlier, units = read(reports, chosen)
     told = {pk: story.whole for pk, story in stories(now.goals).items()}
     goals = tuple(goal_status(goal, told[goal.node], now, earlier) for goal in now.goals.values())
-    sentences = [goal_sentence(goals), change_sentence(goals, earlier), _money_sentence(now)]
+    sentences = [
+        goal_sentence(goals),
+        change_sentence(goals, earlier),
+        forecast_sentence("Nämnderna", now.account.total),
+    ]
     return StatusPage(
         frozen=now,
         conclusion=" ".join(filter(None, sentences)),
@@ -111,13 +104,9 @@ def status_page(user: Any, reports: Sequence[Report], chosen: Report) -> StatusP
     )
 
 
-def _money_sentence(now: Frozen) -> str:
-    return forecast_sentence("Nämnderna", now.total.forecast_deviation) if now.total else ""
-
-
 def _money(now: Frozen, units: Sequence[UnitGoals]) -> tuple[MoneyLine, ...]:
-    lines = [MoneyLine(one.name, one.amounts.forecast_deviation, unit_url(one.unit, now, units)) for one in now.money]
-    return (*lines, *([MoneyLine("Summa", now.total.forecast_deviation, "", is_total=True)] if now.total else []))
+    lines = [MoneyLine(row, unit_url(row.unit_id, now, units)) for row in now.account.rows]
+    return tuple(lines) if now.account.is_empty else picture(lines, now.account.total)
 
 
 def _matrix_row(goal: GoalStatus, story: Collection[int], units: Sequence[UnitGoals]) -> MatrixRow:

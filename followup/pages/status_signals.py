@@ -6,8 +6,9 @@ from decimal import Decimal
 
 from followup.enums import Attainment, DeviationKind
 from followup.models import FrozenDeviation
+from followup.money.operating_account import AccountRow
 from followup.pages.status_goals import GoalStatus
-from followup.reading.frozen import Frozen, UnitGoals, UnitMoney, chapter_url
+from followup.reading.frozen import Frozen, UnitGoals, chapter_url
 from styrmodell.lib.swedish import money_mkr
 
 SMALL = Decimal(50_000)  # less than 0,1 mkr is no deviation to show
@@ -53,25 +54,25 @@ def signals(
 
 def _money_signals(now: Frozen, before: Frozen | None, units: Sequence[UnitGoals]) -> list[Signal]:
     """Nämnder that expect a worse year than budget, the largest first."""
-    worse = [one for one in now.money if _is_worse(one)]
-    earlier = {one.unit for one in before.money if _is_worse(one)} if before else set()
+    worse = [one for one in now.account.rows if _is_worse(one)]
+    earlier = {one.unit_id for one in before.account.rows if _is_worse(one)} if before else set()
     return [
         Signal(
             "Ekonomi",
-            f"{one.name} räknar med {money_mkr(-_deviation(one), unit=True)} sämre än budget för helåret",
-            unit_url(one.unit, now, units),
+            f"{one.label} räknar med {money_mkr(-_deviation(one), unit=True)} sämre än budget för helåret",
+            unit_url(one.unit_id, now, units),
             Attainment.NOT_MET.value,
-            one.unit not in earlier,
+            one.unit_id not in earlier,
         )
         for one in sorted(worse, key=_deviation)
     ]
 
 
-def _deviation(one: UnitMoney) -> Decimal:
-    return one.amounts.forecast_deviation or Decimal(0)
+def _deviation(one: AccountRow) -> Decimal:
+    return one.amounts.year_deviation or Decimal(0)
 
 
-def _is_worse(one: UnitMoney) -> bool:
+def _is_worse(one: AccountRow) -> bool:
     return _deviation(one) <= -SMALL
 
 
@@ -81,7 +82,7 @@ def _written_signals(now: Frozen, before: Frozen | None) -> list[Signal]:
     return [
         Signal("Avvikelse", row.title, chapter_url(now.report, DEVIATIONS), "DELAYED", _what(row) not in earlier)
         for row in sorted(now.deviations, key=lambda row: row.kind != DeviationKind.ECONOMY)
-        if row.kind != DeviationKind.ECONOMY or now.total is None
+        if row.kind != DeviationKind.ECONOMY or now.account.is_empty
     ]
 
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Exists, Min, OuterRef, QuerySet, Subquery
+from django.db.models import Count, Exists, Min, OuterRef, Q, QuerySet, Subquery
 from django.db.models.fields.json import KeyTextTransform
 
 from followup.enums import Attainment, RoundKind, ScaleDimension
@@ -18,7 +18,8 @@ from followup.models import (
     ReportingRound,
 )
 from followup.models.report import PUBLIC_KINDS
-from followup.money.amounts import COLUMNS, Total, sums_of, total_from, total_of
+from followup.money.amounts import COLUMNS, sums_of
+from followup.money.operating_account import Account, AccountRow, account_from, board_row
 from organisation.enums import OrgUnitKind
 from styrmodell.lib.documents.render.json import decisions_on
 from styrmodell.lib.documents.status import Status, StatusKey
@@ -54,21 +55,12 @@ class FrozenGoal:
 
 
 @dataclass(frozen=True, slots=True)
-class UnitMoney:
-    """En nämnds pengar in kommunens report, kr."""
-
-    unit: int
-    name: str
-    amounts: Total
-
-
-@dataclass(frozen=True, slots=True)
 class Frozen:
     """A report of kommunen as it was adopted; its goals in order, by their ids."""
 
     report: Report
     goals: dict[int, FrozenGoal]
-    money: tuple[UnitMoney, ...]
+    account: Account
     states: tuple[FrozenState, ...]
     deviations: tuple[FrozenDeviation, ...]
 
@@ -76,12 +68,6 @@ class Frozen:
     def round(self) -> ReportingRound:
         """The round it belongs to."""
         return self.report.round
-
-    @property
-    def total(self) -> Total | None:
-        """The sum of the nämnder; None when the report has no amounts."""
-        total = total_of([unit.amounts for unit in self.money])
-        return None if total.is_empty else total
 
     @property
     def decision(self) -> str:
@@ -138,13 +124,13 @@ def read(reports: Sequence[Report], chosen: Report) -> tuple[Frozen, list[Frozen
     units = _reports_of_units(chosen.round)
     goals = _goals([*shown, *units])
     contents = [_content(report) for report in shown]
-    money = _money(contents)
+    accounts = _accounts(contents)
     states, deviations = (_by_content(model, contents) for model in (FrozenState, FrozenDeviation))
     now, *earlier = [
         Frozen(
             report,
             goals[report.pk],
-            tuple(money.get(content, ())),
+            accounts.get(content, Account()),
             tuple(row for row in states.get(content, ()) if row.receiver_id),
             tuple(deviations.get(content, ())),
         )
@@ -184,15 +170,18 @@ def _status(attainment: str, words: dict[str, str]) -> Status | None:
     return Status(StatusKey(attainment), words.get(ATTAINMENT, Attainment(attainment).label))
 
 
-def _money(contents: Collection[int]) -> dict[int, list[UnitMoney]]:
+def _accounts(contents: Collection[int]) -> dict[int, Account]:
     """The nämnder's money by content, in the order of the report. One query, and a row a nämnd."""
     of_units = FrozenAmount.objects.in_contents(contents).order_by().values("content_id", "unit_id", "unit_name")
-    summed = of_units.annotate(**sums_of(**{column: column for column in COLUMNS}), first=Min("position"))
-    found: dict[int, list[UnitMoney]] = {}
+    summed = of_units.annotate(
+        **sums_of(**{column: column for column in COLUMNS}),
+        invented=Count("pk", filter=Q(is_example=True)),
+        first=Min("position"),
+    )
+    found: dict[int, list[AccountRow]] = {}
     for row in summed.order_by("content_id", "first"):
-        money = UnitMoney(row["unit_id"] or 0, row["unit_name"], total_from(row))
-        found.setdefault(row["content_id"], []).append(money)
-    return found
+        found.setdefault(row["content_id"], []).append(board_row(row["unit_id"], row["unit_name"], row))
+    return {content: account_from(boards) for content, boards in found.items()}
 
 
 def _reports_of_units(round_: ReportingRound) -> list[Report]:

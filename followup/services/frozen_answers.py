@@ -149,21 +149,21 @@ def _state(read: Material, thing: FrozenNode | AssignmentReceiver, **fields: Any
 
 
 def _amounts(read: Material) -> Iterator[FrozenAnswer]:
-    for line in read.account.lines:
+    for line in read.money.lines:
         yield FrozenAmount(
             unit_id=line.unit_id,
             unit_name=line.unit_name,
-            operation_id=line.row.operation_id,
-            title=line.row.label,
-            row_id=line.row.amount_id,
-            version=line.row.amount_version,
-            forecast_row_id=line.row.forecast_id,
-            forecast_version=line.row.forecast_version,
-            outcome=line.row.amounts.outcome,
-            budget=line.row.amounts.budget,
-            year_budget=line.row.amounts.year_budget,
-            forecast=line.row.amounts.forecast,
-            is_example=line.row.is_example,
+            operation_id=line.operation_id,
+            title=line.label,
+            row_id=line.amount_id,
+            version=line.amount_version,
+            forecast_row_id=line.forecast_id,
+            forecast_version=line.forecast_version,
+            outcome=line.amounts.outcome,
+            budget=line.amounts.budget,
+            year_budget=line.amounts.year_budget,
+            forecast=line.amounts.forecast,
+            is_example=line.is_example,
         )
 
 
@@ -193,7 +193,7 @@ def _deviations(read: Material) -> Iterator[FrozenAnswer]:
             cause=row.cause,
             node_id=row.node_id,
             operation_id=row.operation_id,
-            amount=read.account.year_deviations.get(row.operation_id or 0),
+            amount=read.money.year_deviations.get(row.operation_id or 0),
             **_mark(row),
         )
 

@@ -3,16 +3,15 @@
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from django.db.models import Exists
+from django.db.models import Subquery
 
 from followup.models import OperatingAmount, OperatingForecast, ReportingRound
 from followup.money.importing.comparison import Stored
 from followup.money.importing.operating import Catalogue, CatalogueItem, OperatingValues
-from followup.money.operating_account import boards_of
+from followup.money.operating_account import owners
 from followup.permissions import may_write_money
-from organisation.enums import BOARD_KINDS, OrgUnitKind
 from organisation.models import Operation, OrgUnit, User
-from styrmodell.lib.intervals import Interval, within_q
+from styrmodell.lib.intervals import Interval, at_or_above_q
 
 
 def catalogue_for(codes: Collection[str], by: User | None) -> Catalogue:
@@ -61,9 +60,7 @@ def stored_for(rows: Sequence[OperatingValues]) -> Stored:
 
 
 def board_names(rows: Sequence[OperatingValues]) -> dict[int, str]:
-    """The name of the nämnd each of the rows' units belongs to."""
-    named = {row.unit.pk for row in rows}
-    below = OrgUnit.objects.filter(within_q(Interval.outer()), pk__in=named)
-    found = list(OrgUnit.objects.filter(Exists(below)).in_order())
-    boards = [unit for unit in found if unit.kind in (*BOARD_KINDS, OrgUnitKind.COMPANY)]
-    return {pk: board.name for pk, board in boards_of([unit for unit in found if unit.pk in named], boards).items()}
+    """By unit, the name of the nämnd or bolag that its money is counted as: the nearest at or above it. One query."""
+    above = owners().filter(at_or_above_q(Interval.outer())).order_by("-level")
+    named = OrgUnit.objects.filter(pk__in={row.unit.pk for row in rows})
+    return dict(named.values_list("pk", Subquery(above.values("name")[:1])))
