@@ -27,6 +27,8 @@ from styrmodell.lib.errors import DomainError
 SILENCE = timedelta(minutes=10)
 # A job that has waited for this long will not be done: no worker runs, or its task was lost.
 PATIENCE = timedelta(hours=1)
+# What failed a moment ago will likely fail again, after all the time that it may take: everybody else goes first.
+SUSPECT, LAST = timedelta(hours=1), -50
 INTERRUPTED = "Arbetet avbröts. Starta det igen."
 TITLE_LENGTH = 200  # what the column holds; a unit's name may be as long
 
@@ -45,12 +47,18 @@ def enqueue(key: str, title: str, *, by: User, task: Any, args: tuple[Any, ...] 
     try:
         with transaction.atomic():
             job = Job.objects.create(key=own_key, title=title[:TITLE_LENGTH], created_by=by)
-            task_id = task.enqueue(job.pk, *args).id
+            task_id = _in_turn(task, key).enqueue(job.pk, *args).id
             Job.objects.filter(pk=job.pk).update(task_id=task_id)
     except IntegrityError:
         return Job.objects.filter(key=own_key).latest("created_at")
     job.refresh_from_db()
     return job
+
+
+def _in_turn(task: Any, key: str) -> Any:
+    """The task, behind all others when the same work has just failed, whoever asked for it."""
+    lately = Job.objects.filter(key__startswith=f"{key}:", heartbeat__gt=timezone.now() - SUSPECT)
+    return task.using(priority=LAST) if lately.filter(state=JobState.FAILED).exists() else task
 
 
 @contextmanager

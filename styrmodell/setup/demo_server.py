@@ -1,4 +1,4 @@
-"""`make demo`: the demo municipality, its three PDFs, the web server and the worker, on this machine only.
+"""`make demo`: the demo municipality, its three PDFs, the web server and the workers, on this machine only.
 
 Runs with the standard library after `styrmodell.setup.bootstrap demo` has set everything up.
 """
@@ -20,6 +20,7 @@ from styrmodell.setup.bootstrap import PYTHON, ROOT, VAR, VENV, SetupError, ende
 ADDRESS = "127.0.0.1"
 LAST_PORT = 65535
 DAY = "2026-11-23"  # the demo's data tells the story up to this day
+WORKERS = 2  # a document that takes its whole time never keeps everybody else waiting
 PATIENCE = 10.0  # seconds for a child to finish what it does
 DATABASE = VAR / "styrmodell.sqlite3"
 PDFS = (("KOMMUN", "2021-DR2"), ("KN", "2021-10"), ("KOMMUN", "2026-DR1"))
@@ -115,10 +116,10 @@ def make_pdfs() -> None:
 
 
 def serve(port: int) -> None:
-    """Run web server and worker until somebody stops us or one of them stops.
+    """Run web server and workers until somebody stops us or one of them stops.
 
     Raises:
-        SetupError: the server did not answer, or one of the two ended by itself.
+        SetupError: the server did not answer, or one of them ended by itself.
     """
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, _leave)
@@ -127,7 +128,7 @@ def serve(port: int) -> None:
     worker = [str(PYTHON), "manage.py", "db_worker", "--queue-name", "*", "--verbosity", "1"]
     children = []
     try:
-        for command in (web, worker):
+        for command in (web, *[worker] * WORKERS):
             # A session of their own: Ctrl-C then reaches us alone, and we stop them in order.
             children.append(subprocess.Popen(command, cwd=ROOT, env=environment(), start_new_session=True))
         _wait_for_an_answer(port, children)

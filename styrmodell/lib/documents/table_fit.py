@@ -123,7 +123,7 @@ def refusal(html: str) -> str:
 def _wishes(table: Element, rows: Sequence[Sequence[GridCell]]) -> dict[int, float]:
     """What the table's columns are to have, by their places."""
     asked = next((WISHES[name] for name in (table.get("class") or "").split() if name in WISHES), {})
-    found = {}
+    found: dict[int, float] = {}
     for cell in rows[0] if rows else ():
         keys = (cell.column, *(cell.element.get("class") or "").split())
         found.update((cell.column, asked[key]) for key in keys if key in asked)

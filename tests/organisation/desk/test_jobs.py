@@ -25,6 +25,9 @@ def count_to(job_id: int, number: int) -> None:
 class Forgetful:
     """A task whose worker never comes."""
 
+    def using(self, priority):
+        return self
+
     def enqueue(self, *args):
         return SimpleNamespace(id="")
 
@@ -44,6 +47,17 @@ def test_a_finished_task_leaves_its_result(anna):
 def test_a_refused_task_says_why(anna):
     job = jobs.enqueue("count", "Räkna", by=anna, task=count_to, args=(-1,))
     assert (job.state, job.message) == (JobState.FAILED, "Det går inte att räkna bakåt.")
+
+
+def test_what_has_just_failed_waits_behind_everybody_else(anna, bo_committee_secretary, bo, settings):
+    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
+    failed = jobs.enqueue("pdf:1", "Rapport", by=anna, task=Forgetful())
+    with jobs.running(failed.pk):
+        raise DomainError("Dokumentet tog för lång tid.")
+    jobs.enqueue("pdf:1", "Rapport", by=bo, task=count_to, args=(1,))
+    jobs.enqueue("pdf:2", "Rapport", by=bo, task=count_to, args=(2,))
+    jobs.enqueue("pdf:12", "Rapport", by=anna, task=count_to, args=(12,))
+    assert [row.args_kwargs["args"][1] for row in DBTaskResult.objects.ready()] == [2, 12, 1]
 
 
 def test_a_broken_task_apologises_and_is_not_swallowed(anna):
