@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from types import MappingProxyType
 from typing import Any
 
@@ -15,7 +16,6 @@ from planning.reading.links import headings
 from planning.rules import NODE_RULES
 from planning.services.plan_copies import lost_links
 from styrmodell.lib import swedish
-from styrmodell.web.seen import Stale
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,6 @@ class Explained:
     """A link's own words, so bidrar vi.
 
     Attributes:
-        stale: both texts, when somebody else saved others meanwhile.
         is_removed: somebody else took the link away meanwhile; saving puts it back.
     """
 
@@ -41,7 +40,6 @@ class Explained:
     aim: str
     text: str
     is_removed: bool = False
-    stale: Stale | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +65,12 @@ class OwnItem:
     @property
     def serves_something(self) -> bool:
         """False for an item that stands out."""
-        return any(tick.is_on for group in self.groups for tick in group.ticks)
+        return any(tick.is_on for tick in self.ticks)
+
+    @property
+    def ticks(self) -> Iterable[Tick]:
+        """Its boxes, of every plan above."""
+        return chain.from_iterable(group.ticks for group in self.groups)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +90,16 @@ class LinkPage:
     items: tuple[OwnItem, ...]
     aims: tuple[AimRow, ...]
     seen: str
+
+    @property
+    def links(self) -> Iterable[Explained]:
+        """The links of every item."""
+        return chain.from_iterable(item.texts for item in self.items)
+
+    @property
+    def offered(self) -> set[tuple[int, int]]:
+        """Every pair that may be ticked."""
+        return {(item.pk, tick.aim.pk) for item in self.items for tick in item.ticks}
 
 
 def build(plan: Plan, user: Any, *, written: Mapping[int, str] = MappingProxyType({})) -> LinkPage:

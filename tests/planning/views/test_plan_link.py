@@ -11,7 +11,7 @@ from planning.services import assignments, contributions, plan_nodes
 from planning.services import plans as plan_service
 from styrmodell.web import drafts
 from tests import build, html_forms
-from tests.answers import told
+from tests.answers import WHOLE, explained, told
 from tests.planning.views import hostile
 
 
@@ -21,7 +21,7 @@ def url(plans, written):
 
 
 def seen(client, url):
-    return client.get(url).context["page"].seen
+    return client.get(url).context["form"].page.seen
 
 
 def linked():
@@ -37,7 +37,7 @@ def test_ten_items_are_linked_in_one_post(plans, cilla_head_of_office):
 
 def test_a_kontor_links_to_goals_and_to_the_nämnds_own_words(plans, written, cilla_head_of_office):
     build.node(plans.office, NodeKind.PRIORITY, "Meröppet")
-    page = cilla_head_of_office.get(f"/planer/{plans.office.pk}/koppla/").context["page"]
+    page = cilla_head_of_office.get(f"/planer/{plans.office.pk}/koppla/").context["form"].page
     assert [group.title for group in page.items[0].groups] == [
         "Exempelköpings kommun, flerårsplan",
         "Kulturnämnden, verksamhetsplan",
@@ -49,7 +49,7 @@ def test_a_kontor_links_to_goals_and_to_the_nämnds_own_words(plans, written, ci
 
 def test_what_has_no_link_stands_out_on_both_sides(plans, url, bo_committee_secretary):
     answer = bo_committee_secretary.get(url)
-    page = answer.context["page"]
+    page = answer.context["form"].page
     assert [item.serves_something for item in page.items] == [True, False, False]
     assert [(aim.name, aim.count) for aim in page.aims] == [
         ("I1 Levande demokrati", 1),
@@ -95,12 +95,29 @@ def test_pairs_that_are_not_offered_change_nothing(plans, url, bo_committee_secr
     assert len(linked()) == 1
 
 
-def test_a_text_too_long_is_cut_where_the_field_ends(plans, url, bo_committee_secretary):
+def test_a_text_too_long_is_explained_and_stands_in_its_field(plans, written, url, bo_committee_secretary):
     link = Contribution.objects.get()
-    shown = seen(bo_committee_secretary, url)
-    fields = {f"text-{link.pk}": "x" * 6000 + "\x00", f"version-{link.pk}": 1}
-    bo_committee_secretary.post(url, {"seen": shown, "link": shown, **fields})
-    assert len(Contribution.objects.get().text) == 5000
+    mine = link_form(bo_committee_secretary.get(url), url)
+    mine |= {f"text-{link.pk}": ["x" * 5001], "link": [f"{written.priority.pk}-{plans.goals[1].pk}"]}
+    answer = bo_committee_secretary.post(url, mine)
+    assert explained(answer) == {f"text-{link.pk}"}
+    again = link_form(answer, url)
+    assert again[f"text-{link.pk}"] == mine[f"text-{link.pk}"]
+    assert again["link"] == mine["link"]
+    assert len(linked()) == 1
+
+
+def test_a_link_made_meanwhile_keeps_its_words_when_something_else_is_refused(
+    plans, written, url, bo_committee_secretary
+):
+    link = Contribution.objects.get()
+    mine = link_form(bo_committee_secretary.get(url), url) | {f"text-{link.pk}": ["x" * 5001]}
+    theirs = contributions.link(written.direction, plans.goals[1], by=None, text="Deras ord")
+    again = link_form(bo_committee_secretary.post(url, mine), url)
+    bo_committee_secretary.post(url, again | {f"text-{link.pk}": ["Kortare"]})
+    assert linked() == {(written.direction.pk, goal.pk) for goal in plans.goals[:2]}
+    theirs.refresh_from_db()
+    assert (theirs.text, theirs.version) == ("Deras ord", 1)
 
 
 def test_an_empty_plan_says_what_to_do_first(plans, bo_committee_secretary):
@@ -130,7 +147,7 @@ def test_words_for_a_link_that_somebody_took_away_meanwhile_are_shown_and_link_a
     assert answer.status_code == 409
     assert "Någon annan har tagit bort kopplingen till I1 Levande demokrati." in html
     assert "Nya ord." in html
-    page = answer.context["page"]
+    page = answer.context["form"].page
     assert [tick.is_on for tick in page.items[0].groups[0].ticks] == [True, False]
     link.refresh_from_db()
     typed[f"version-{link.pk}"] = page.items[0].texts[0].version
@@ -153,9 +170,9 @@ def test_an_ended_uppdrag_is_not_offered(plans, org, url, bo_committee_secretary
     plan_service.revise(plans.top, by=None)
     build.node(plans.top, NodeKind.COUNCIL_ASSIGNMENT, "Utred", assignment=given)
     build.adopted(plans.top, on=date(2026, 11, 9))
-    assert "Utred" in [aim.name for aim in bo_committee_secretary.get(url).context["page"].aims]
+    assert "Utred" in [aim.name for aim in bo_committee_secretary.get(url).context["form"].page.aims]
     assignments.end(given, by=None, decision=build.decision(org.council))
-    assert "Utred" not in [aim.name for aim in bo_committee_secretary.get(url).context["page"].aims]
+    assert "Utred" not in [aim.name for aim in bo_committee_secretary.get(url).context["form"].page.aims]
 
 
 def link_form(answer, url):
@@ -171,7 +188,7 @@ def test_every_text_that_somebody_else_saved_is_shown_beside_ones_own(plans, wri
     theirs = {one.pk: (one.version, "Deras första"), two.pk: (two.version, "Deras andra")}
     contributions.save_all(plans.operational, by=None, add=[], remove=[], texts=theirs)
     answer = bo_committee_secretary.post(url, mine)
-    stale = [text.stale for item in answer.context["page"].items for text in item.texts]
+    stale = [line.stale for line in answer.context["form"].stale]
     assert [both.texts[0].stored for both in stale] == ["Deras första", "Deras andra"]
     again = {name: value for name, value in link_form(answer, url).items() if name != "keep"}
     assert bo_committee_secretary.post(url, again).status_code == 302
@@ -189,8 +206,9 @@ def test_a_refusal_about_something_else_hides_no_text_that_somebody_saved(plans,
     answer = bo_committee_secretary.post(
         url, mine | {"seen": [mine["seen"][0] + gone], f"text-{link.pk}": ["Mina ord"]}
     )
-    assertContains(answer, "Någon annans ord", status_code=422)
-    assertContains(answer, "Mina ord", status_code=422)
+    assert explained(answer) == {WHOLE, f"text-{link.pk}"}
+    assertContains(answer, "Någon annans ord", status_code=409)
+    assertContains(answer, "Mina ord", status_code=409)
 
 
 def test_what_was_written_when_the_plan_was_handed_in_waits_as_a_draft(plans, url, bo, bo_committee_secretary):
