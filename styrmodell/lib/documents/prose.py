@@ -6,11 +6,13 @@ from dataclasses import replace
 from django.utils.safestring import SafeString, mark_safe
 
 from styrmodell.lib import richtext
+from styrmodell.lib.documents import kept_rows
 from styrmodell.lib.richtext.blocks import Block, Run
-from styrmodell.lib.richtext.writing import html_of, runs_html
+from styrmodell.lib.richtext.writing import RAISED, Look, html_of, runs_html
 from styrmodell.lib.swedish import bind
 
 SCROLL = '<div class="scroll" role="region" tabindex="0" aria-label="Tabell i texten">{}</div>'
+SIGNS_OF_THE_TYPEFACE = frozenset("123")
 HEADINGS = {"h3": 1, "h4": 2}  # levels below the heading the text stands under
 
 Tune = Callable[[Run], Run]
@@ -22,23 +24,25 @@ def for_page(html: str, *, under: int) -> SafeString:
     Args:
         html: rich text, or plain text without tags.
     """
-    return _html(html, under, _spoken, SCROLL)
+    return _html(html, under, _spoken, SCROLL, Look.PAGE)
 
 
 def for_print(html: str, *, under: int) -> SafeString:
     """The same text for paper, where links to pages of the system lead nowhere and are left out."""
-    return _html(html, under, lambda run: _spoken(replace(run, href="" if run.href[:1] in "/#" else run.href)), "{}")
+    return _html(html, under, _printed, "{}", Look.PAPER)
 
 
-def _html(html: str, under: int, tune: Tune, around_table: str) -> SafeString:
+def _html(html: str, under: int, tune: Tune, around_table: str, look: Look) -> SafeString:
     parts = []
     for block in richtext.read(html):
         tuned = _tuned(block, tune)
+        if block.kind == "table" and look is Look.PAPER:
+            tuned = kept_rows.fitting(tuned)
         if block.kind in HEADINGS:
             tag = f"h{under + HEADINGS[block.kind]}"
             parts.append(f"<{tag}>{runs_html(tuned.runs)}</{tag}>")
         else:
-            parts.append((around_table if block.kind == "table" else "{}").format(html_of((tuned,))))
+            parts.append((around_table if block.kind == "table" else "{}").format(html_of((tuned,), look)))
     return mark_safe("".join(parts))
 
 
@@ -47,6 +51,16 @@ def _spoken(run: Run) -> Run:
     if run.image:
         return run if run.text else replace(run, text="Bild utan beskrivning")
     return replace(run, text=bind(run.text))
+
+
+def _printed(run: Run) -> Run:
+    """A run for paper, where links to our own pages lead nowhere.
+
+    A raised 2 is the sign ²: the file is read aloud, and copied from, as m² and not as m2.
+    """
+    run = replace(_spoken(run), href="" if run.href[:1] in "/#" else run.href)
+    has_signs = run.position == "sup" and all(letter in SIGNS_OF_THE_TYPEFACE for letter in run.text)
+    return replace(run, text=run.text.translate(RAISED), position="") if has_signs else run
 
 
 def _tuned(block: Block, tune: Tune) -> Block:

@@ -6,6 +6,7 @@ out; what is already clean does not change.
 
 import re
 from collections import Counter
+from collections.abc import Callable
 from html import unescape
 
 import nh3
@@ -13,14 +14,35 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from styrmodell.lib.richtext.blocks import Block, all_runs
-from styrmodell.lib.richtext.reading import BLANK_LINE, blocks_from
-from styrmodell.lib.richtext.writing import html_of, text_of
+from styrmodell.lib.richtext.markup import LIST_TYPES, sheet_of, unwrapped
+from styrmodell.lib.richtext.reading import BLANK_LINE, HEADINGS, INLINE, blocks_from
+from styrmodell.lib.richtext.writing import FIGURE, Look, html_of, text_of
 
 TAGS = {
-    *("p", "h3", "h4", "ul", "ol", "li", "strong", "em", "a", "br", "img"),
+    *("p", "h3", "h4", "ul", "ol", "li", "strong", "em", "s", "sup", "sub", "a", "br", "img"),
     *("table", "thead", "tbody", "tr", "th", "td"),
 }
-ALSO_READ = {"b", "i", "div", "h1", "h2", "h5", "h6", "caption"}
+# What other programs write: its text is read, and what its name or its style means.
+ALSO_READ = {
+    *INLINE,
+    *HEADINGS,
+    *(
+        "div",
+        "section",
+        "article",
+        "header",
+        "footer",
+        "main",
+        "aside",
+        "nav",
+        "address",
+        "blockquote",
+        "pre",
+        "center",
+    ),
+    *("dl", "dt", "dd", "figure", "figcaption", "details", "summary", "fieldset", "legend"),
+    *("caption", "colgroup", "col"),
+} - TAGS
 DROPPED_WITH_CONTENT = {
     *("script", "style", "template", "svg", "math", "iframe", "object", "noscript", "textarea", "select", "title"),
     *("xmp", "noembed", "noframes", "plaintext"),
@@ -28,10 +50,13 @@ DROPPED_WITH_CONTENT = {
 ATTRIBUTES = {
     "a": {"href"},
     "img": {"src", "alt"},
-    "ol": {"start"},
+    "ol": {"start", "type"},
     "th": {"colspan", "rowspan", "scope"},
     "td": {"colspan", "rowspan"},
 }
+# What says how something looked or that it was hidden: read, never stored.
+ALSO_READ_ATTRIBUTES = {"*": {"style", "class", "hidden"}, "li": {"value"}, "col": {"span"}}
+SHOWN_ATTRIBUTES = {"th": {"class"}, "td": {"class"}}
 LINK_SCHEMES = {"https", "http", "mailto", "tel"}
 # A link leads out by a scheme, to a page of ours or to a place on the page. `//host` and `/\host` would lead out too.
 LINK = re.compile(r"(https?://|mailto:|tel:|/(?![/\\])|#)[^\s\\]*\Z", re.IGNORECASE)
@@ -56,33 +81,46 @@ TAG = re.compile(r"<(?P<end>/?)(?P<name>[a-z][\w:]*)[^<>]*>", re.IGNORECASE)
 FORMATTED = re.compile(rf"</?({'|'.join(sorted(TAGS | ALSO_READ))})\b[^<>]*>", re.IGNORECASE)
 
 
+Judge = Callable[[str, str, str], str | None]
+
+
 def _attribute(tag: str, name: str, value: str) -> str | None:
     """The value of an attribute as it may be stored, or None when the attribute is dropped."""
     if name == "src":
         return value if PICTURE.match(value) else None
     if name == "href":
-        address = value.strip().replace(" ", "%20")
+        address = unwrapped(value.strip()).replace(" ", "%20")
         return address if LINK.match(address) else None
-    if name in {"colspan", "rowspan", "start"}:
+    if name in {"colspan", "rowspan", "start", "value", "span"}:
         return value if SPAN.match(value) else None
-    if name == "scope":
-        return value if value in {"col", "row"} else None
+    if name in {"scope", "type"}:
+        return value if value in {"col", "row"} | LIST_TYPES else None
     return value
 
 
-def _sanitiser(tags: set[str]) -> nh3.Cleaner:
-    """A sanitiser that lets the given elements through, with our attributes only."""
+def _sanitiser(tags: set[str], also: dict[str, set[str]], judge: Judge) -> nh3.Cleaner:
+    """A sanitiser that lets the given elements through, with our attributes and those of `also` as `judge` lets them."""
+    names = {tag: ATTRIBUTES.get(tag, set()) | also.get(tag, set()) for tag in {*ATTRIBUTES, *also}}
     return nh3.Cleaner(
         tags=tags,
         clean_content_tags=DROPPED_WITH_CONTENT,
-        attributes={tag: names for tag, names in ATTRIBUTES.items() if tag in tags},
-        attribute_filter=_attribute,
+        attributes={tag: allowed for tag, allowed in names.items() if tag in tags or tag == "*"},
+        attribute_filter=judge,
         url_schemes=LINK_SCHEMES,
         link_rel=None,
     )
 
 
-_WIDE, _STRICT = _sanitiser(TAGS | ALSO_READ), _sanitiser(TAGS)
+def _shown_attribute(tag: str, name: str, value: str) -> str | None:
+    """As `_attribute`, with the classes that we write ourselves."""
+    if name == "class":
+        return value if value == FIGURE else None
+    return _attribute(tag, name, value)
+
+
+_WIDE = _sanitiser(TAGS | ALSO_READ, ALSO_READ_ATTRIBUTES, _attribute)
+_STRICT = _sanitiser(TAGS, {}, _attribute)
+_SHOWN = _sanitiser(TAGS, SHOWN_ATTRIBUTES, _shown_attribute)
 
 
 # Paragraphs of words, as they are stored: nothing in them that cleaning would change.
@@ -102,8 +140,10 @@ def clean(value: str) -> str:
 
 
 def render(value: str) -> SafeString:
-    """The text as HTML for a page, cleaned again."""
-    return mark_safe(clean(value))
+    """The text as HTML for a page, cleaned again, with figures set to the right in their columns."""
+    if PARAGRAPHS.fullmatch(value):
+        return mark_safe(value)
+    return mark_safe(_SHOWN.clean(html_of(read(value), Look.PAGE)))
 
 
 def read(value: str) -> tuple[Block, ...]:
@@ -113,10 +153,11 @@ def read(value: str) -> tuple[Block, ...]:
         value = _typed(value)
     elif _is_too_deep(value):
         value = _words(value)
+    sheet = sheet_of(value) if "<style" in value.lower() else {}
     html = UNWANTED.sub("", _WIDE.clean(value))  # once more: `&#1;` has become a character
     if _is_too_deep(html):  # wrongly nested marks are repeated in every paragraph after them
         html = _words(html)
-    return blocks_from(html)
+    return blocks_from(html, sheet)
 
 
 def source(value: str) -> str:

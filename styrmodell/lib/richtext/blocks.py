@@ -16,6 +16,8 @@ class Run:
         text: the words; exactly "\\n" is a line break; of a picture the description for those who do not see it.
         bold: fet.
         italic: kursiv.
+        struck: genomstruken.
+        position: upphöjd or nedsänkt, as in m² and CO₂; empty on the line.
         href: where a link leads; empty when the run is no link.
         image: address of a picture, `/media/<uuid>.png`; empty when the run is text.
     """
@@ -23,6 +25,8 @@ class Run:
     text: str = ""
     bold: bool = False
     italic: bool = False
+    struck: bool = False
+    position: Literal["", "sup", "sub"] = ""
     href: str = ""
     image: str = ""
 
@@ -46,12 +50,14 @@ class TableCell:
         header: the cell names its column or its row.
         colspan: how many columns it covers.
         rowspan: how many rows it covers.
+        figure: it stands in columns of figures, which are set to the right. Follows from the words, and is not stored.
     """
 
     blocks: tuple[Block, ...] = ()
     header: bool = False
     colspan: int = 1
     rowspan: int = 1
+    figure: bool = False
 
 
 @dataclass(frozen=True)
@@ -65,6 +71,7 @@ class Block:
         rows: the rows of a table; all cover equally many columns, spans counted.
         head: how many of the first rows are header rows.
         start: the first number of a numbered list.
+        numbering: how it counts: "1", "a", "A", "i" or "I". Texts refer to "punkt b".
     """
 
     kind: BlockKind
@@ -73,6 +80,7 @@ class Block:
     rows: tuple[tuple[TableCell, ...], ...] = ()
     head: int = 0
     start: int = 1
+    numbering: str = "1"
 
 
 def all_runs(blocks: tuple[Block, ...]) -> list[Run]:

@@ -11,7 +11,7 @@ NO_BREAK_SPACE = "\xa0"
 def tidy(runs: list[Run]) -> tuple[Run, ...]:
     """Merge equal neighbours, collapse spaces between them, and trim both ends.
 
-    Text without words loses bold and italics: an invisible emphasis would make two equal texts look different to the
+    Text without words loses bold, italics and the like: an invisible emphasis would make two equal texts look different to the
     comparison. Letters are composed (å as one character), because search compares characters.
     """
     out: list[Run] = []
@@ -37,7 +37,7 @@ def _append_words(out: list[Run], run: Run) -> None:
     if not run.text:
         return
     if _is_blank(run):
-        run = replace(run, bold=False, italic=False)
+        run = replace(run, bold=False, italic=False, struck=False, position="")
     if before and before.is_words and replace(before, text="") == replace(run, text=""):
         out[-1] = replace(run, text=before.text + run.text)
     else:

@@ -1,13 +1,28 @@
-"""Writes blocks as the stored HTML, in one way only so that texts can be compared, and as plain text."""
+"""Writes blocks as the stored HTML, in one way only so that texts can be compared, as HTML to be shown, and as plain text."""
+
+from enum import Enum
 
 from django.utils.html import escape
 
 from styrmodell.lib.richtext.blocks import Block, Run, TableCell
 
+FIGURE = "r"  # the class of a cell that is set to the right
+RAISED = str.maketrans("0123456789+-−=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ")
+LOWERED = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
+BEFORE = {"sup": "^", "sub": "_"}  # in plain text, before what has no sign of its own
 
-def html_of(blocks: tuple[Block, ...]) -> str:
+
+class Look(Enum):
+    """What the HTML is for: keeping, a page, or paper, where rows that a cell covers together stay together."""
+
+    STORED = "stored"
+    PAGE = "page"
+    PAPER = "paper"
+
+
+def html_of(blocks: tuple[Block, ...], look: Look = Look.STORED) -> str:
     """The blocks as HTML."""
-    return "".join(_block_html(block) for block in blocks)
+    return "".join(_table_html(block, look) if block.kind == "table" else _block_html(block) for block in blocks)
 
 
 def runs_html(runs: tuple[Run, ...]) -> str:
@@ -21,13 +36,12 @@ def text_of(blocks: tuple[Block, ...]) -> str:
 
 
 def _block_html(block: Block) -> str:
-    """One paragraph, heading, list or table."""
-    if block.kind == "table":
-        return _table_html(block)
+    """One paragraph, heading or list."""
     if block.items:
-        start = f' start="{block.start}"' if block.start > 1 else ""
+        attributes = f' start="{block.start}"' if block.start > 1 else ""
+        attributes += f' type="{block.numbering}"' if block.numbering != "1" else ""
         items = "".join(f"<li>{_inner_html(item)}</li>" for item in block.items)
-        return f"<{block.kind}{start}>{items}</{block.kind}>"
+        return f"<{block.kind}{attributes}>{items}</{block.kind}>"
     return f"<{block.kind}>{runs_html(block.runs)}</{block.kind}>"
 
 
@@ -39,23 +53,45 @@ def _inner_html(blocks: tuple[Block, ...]) -> str:
     return html_of(blocks)
 
 
-def _table_html(table: Block) -> str:
+def _table_html(table: Block, look: Look) -> str:
     """A table; header cells say with `scope` what they name, which PDF readers and screen readers use."""
-    head = "".join(_row_html(row, "col") for row in table.rows[: table.head])
-    body = "".join(_row_html(row, "row") for row in table.rows[table.head :])
-    return f"<table>{f'<thead>{head}</thead>' if head else ''}<tbody>{body}</tbody></table>"
+    head = "".join(_row_html(row, "col", look) for row in table.rows[: table.head])
+    body = [_row_html(row, "row", look) for row in table.rows[table.head :]]
+    parts = "".join(f"<tbody{attributes}>{''.join(rows)}</tbody>" for attributes, rows in _parts(table, body, look))
+    return f"<table>{f'<thead>{head}</thead>' if head else ''}{parts}</table>"
 
 
-def _row_html(row: tuple[TableCell, ...], scope: str) -> str:
+def _parts(table: Block, body: list[str], look: Look) -> list[tuple[str, list[str]]]:
+    """The rows of the body; on paper those that a cell covers together in a part of their own, which is never divided."""
+    if look is not Look.PAPER:
+        return [("", body)]
+    parts: list[tuple[str, list[str]]] = []
+    reach = 0
+    for number, html in enumerate(body):
+        furthest = max((number + cell.rowspan for cell in table.rows[table.head + number]), default=0)
+        if number < reach:
+            parts[-1][1].append(html)
+        elif furthest > number + 1:
+            parts.append((' class="kept"', [html]))
+        elif parts and not parts[-1][0]:
+            parts[-1][1].append(html)
+        else:
+            parts.append(("", [html]))
+        reach = max(reach, furthest)
+    return parts
+
+
+def _row_html(row: tuple[TableCell, ...], scope: str, look: Look) -> str:
     """One row of a table."""
-    return f"<tr>{''.join(_cell_html(cell, scope) for cell in row)}</tr>"
+    return f"<tr>{''.join(_cell_html(cell, scope, look) for cell in row)}</tr>"
 
 
-def _cell_html(cell: TableCell, scope: str) -> str:
+def _cell_html(cell: TableCell, scope: str, look: Look) -> str:
     """One cell. An empty header cell is written as an ordinary one: a header without words names nothing."""
     is_header = cell.header and bool(cell.blocks)
     tag = "th" if is_header else "td"
-    attributes = f' colspan="{cell.colspan}"' if cell.colspan > 1 else ""
+    attributes = f' class="{FIGURE}"' if cell.figure and look is not Look.STORED else ""
+    attributes += f' colspan="{cell.colspan}"' if cell.colspan > 1 else ""
     attributes += f' rowspan="{cell.rowspan}"' if cell.rowspan > 1 else ""
     attributes += f' scope="{scope}"' if is_header else ""
     return f"<{tag}{attributes}>{_inner_html(cell.blocks)}</{tag}>"
@@ -65,6 +101,10 @@ def _run_html(run: Run) -> str:
     """One run, with the elements always in the same order."""
     picture = f'<img src="{escape(run.image)}" alt="{escape(run.text)}">'
     html = picture if run.image else escape(run.text).replace("\n", "<br>")
+    if run.position:
+        html = f"<{run.position}>{html}</{run.position}>"
+    if run.struck:
+        html = f"<s>{html}</s>"
     if run.italic:
         html = f"<em>{html}</em>"
     if run.bold:
@@ -80,7 +120,17 @@ def _lines(block: Block) -> list[str]:
         return ["\t".join(_cell_text(cell) for cell in row) for row in block.rows]
     if block.items:
         return [line for item in block.items for part in item for line in _lines(part)]
-    return ["".join(run.text for run in block.runs)]
+    return ["".join(_plain_run(run) for run in block.runs)]
+
+
+def _plain_run(run: Run) -> str:
+    """The words of a run, with signs for what its look says: m² is not m2, and what is struck does not hold."""
+    text = run.text
+    if run.position:
+        signs = RAISED if run.position == "sup" else LOWERED
+        has_signs = all(ord(letter) in signs or letter == " " for letter in text)
+        text = text.translate(signs) if has_signs else f"{BEFORE[run.position]}{text}"
+    return f"[struket: {text}]" if run.struck and text.strip() else text
 
 
 def _cell_text(cell: TableCell) -> str:

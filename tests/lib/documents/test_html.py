@@ -8,6 +8,7 @@ import pytest
 from django.conf import settings
 from lxml import html as lxml_html
 
+from styrmodell.lib.documents import prose
 from styrmodell.lib.documents.blocks import ContributionTable, GoalTable, RichText, StatusRow, StatusTable
 from styrmodell.lib.documents.layout import new_pages
 from styrmodell.lib.documents.model import Chapter
@@ -148,3 +149,40 @@ def test_short_chapters_share_a_page_and_long_ones_begin_their_own_and_share_the
     assert new_pages((short[0], long, short[1])) == {"a", "lang"}
     full = Chapter("lang", "Lång", (RichText("<p>Många ord. </p>" * 370),))
     assert new_pages((short[0], full, short[1])) == {"a", "lang", "b"}
+
+
+SPANNED = (
+    "<table><tr><th rowspan=2>Verksamhet<th colspan=2>2026<tr><th>Utfall<th>Budget"
+    "<tr><td rowspan=2>Bibliotek<td>1<td>2<tr><td>3<td>4<tr><td>Musik<td>5<td>6<tr><td>Scen<td>7<td>8</table>"
+)
+
+
+def parts_of(html):
+    """How many rows each part of the table has, and whether its rows stay together on paper."""
+    tree = lxml_html.fragment_fromstring(html, create_parent="div")
+    return [(len(part), part.get("class") == "kept") for part in tree.iter("tbody")]
+
+
+def test_rows_that_a_cell_covers_together_are_a_part_of_their_own_on_paper():
+    assert parts_of(prose.for_print(SPANNED, under=2)) == [(2, True), (2, False)]
+    assert parts_of(prose.for_page(SPANNED, under=2)) == [(4, False)]
+
+
+def test_a_cell_that_covers_more_than_a_page_stands_in_each_of_its_rows():
+    rows = "<tr><td rowspan=60>Bibliotek<td>1" + "<tr><td>2" * 59
+    printed = prose.for_print(f"<table>{rows}</table>", under=2)
+    assert "rowspan" not in printed
+    assert printed.count("Bibliotek") == 60
+    assert 'rowspan="60"' in prose.for_page(f"<table>{rows}</table>", under=2)
+
+
+def test_figures_in_a_text_are_set_to_the_right_in_their_columns():
+    for html in (prose.for_page(SPANNED, under=2), prose.for_print(SPANNED, under=2)):
+        assert '<th class="r" colspan="2" scope="col">2026</th>' in html
+        assert '<td class="r">8</td>' in html
+
+
+def test_a_raised_figure_is_a_sign_of_its_own_on_paper_where_the_typeface_has_it():
+    text = "<p>643<sup>1</sup> tkr, 10<sup>6</sup>, CO<sub>2</sub>, <s>80</s></p>"
+    assert prose.for_print(text, under=2) == "<p>643¹ tkr, 10<sup>6</sup>, CO<sub>2</sub>, <s>80</s></p>"
+    assert prose.for_page(text, under=2) == text

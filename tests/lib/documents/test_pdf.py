@@ -4,6 +4,7 @@ import logging
 import multiprocessing
 import pickle
 import re
+from dataclasses import replace
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -15,7 +16,9 @@ import pytest
 from django.contrib.staticfiles import finders
 from PIL import Image
 
+from styrmodell.lib.documents.blocks import RichText
 from styrmodell.lib.documents.errors import DocumentError, PdfUnavailable
+from styrmodell.lib.documents.model import Chapter
 from styrmodell.lib.documents.render import pdf, pdf_process, weasy
 from styrmodell.lib.documents.render.pdf import file_name, print_job, render_pdf_in_process
 from styrmodell.lib.documents.render.print_job import PrintJob
@@ -48,6 +51,46 @@ def pages_of(name):
 @pytest.mark.parametrize("name", SAMPLES)
 def test_verapdf_finds_no_fault(name, flavour):
     assert verapdf.failures(made(name), flavour) == []
+
+
+def text_pdf(*texts):
+    blocks = tuple(RichText(text) for text in texts)
+    return weasy.set_pdf(print_job(replace(samples.minimal(), chapters=(Chapter("a", "Kapitel", blocks),))))
+
+
+def test_verapdf_finds_no_fault_in_merged_cells():
+    """Heads of two rows, a title over the table, cells over several rows where a page ends, and without any head."""
+    rows = "".join(f"<tr><td rowspan=4>Enhet {number}<td>1{'<tr><td>rad' * 3}" for number in range(20))
+    made = text_pdf(
+        "<table><tr><th rowspan=2>V<th colspan=2>2026<tr><th>U<th>B<tr><td>a<td>1<td>2</table>",
+        "<table><tr><th colspan=3>Driftredovisning, tkr<tr><td>Bibliotek<td>1<td>2</table>",
+        "<table><tr><td><th colspan=2>2026<tr><th><th>U<th>B<tr><td rowspan=2>a<td>1<td>2<tr><td colspan=2>3</table>",
+        f"<table><tr><th>V<th>U{rows}</table>",
+        f"<table>{rows}</table>",
+        f"<table><tr><td rowspan=80>Bibliotek<td>1{'<tr><td>rad' * 79}</table>",
+    )
+    assert [verapdf.failures(made, flavour) for flavour in ("ua1", "2a")] == [[], []]
+
+
+def test_every_figure_of_a_table_names_the_headings_it_stands_under():
+    made = text_pdf(
+        "<table><tr><th rowspan=2>Verksamhet<th colspan=2>2026<tr><th>Utfall<th>Budget"
+        "<tr><td rowspan=2>Bibliotek<td>1<td>2<tr><td>3<td>4</table>"
+    )
+    with pikepdf.open(BytesIO(made)) as file:
+        cells = [
+            thing
+            for thing in file.objects
+            if isinstance(thing, pikepdf.Dictionary) and thing.get("/S") in ("/TD", "/TH")
+        ]
+        headings = {str(cell.ID): cell for cell in cells if "/ID" in cell}
+        named = [[number_of(cells, headings[str(name)]) for name in cell.A.get("/Headers", [])] for cell in cells]
+    # Verksamhet, 2026, Utfall, Budget, Bibliotek, then the figures
+    assert named == [[], [], [1], [1], [0], [1, 2, 4], [1, 3, 4], [1, 2, 4], [1, 3, 4]]
+
+
+def number_of(cells, wanted):
+    return next(number for number, cell in enumerate(cells) if cell.objgen == wanted.objgen)
 
 
 def test_verapdf_finds_faults_where_there_are_any():

@@ -20,6 +20,7 @@ from styrmodell.lib.documents.errors import FAILED, DocumentError
 from styrmodell.lib.documents.fonts import printable, repertoire
 from styrmodell.lib.documents.render.fitted import fit_cover, fit_tables
 from styrmodell.lib.documents.render.print_job import PrintJob
+from styrmodell.lib.documents.render.table_tags import name_headers
 from styrmodell.lib.documents.ruler import ruler_of
 
 Progress = Callable[[str], None]
@@ -136,9 +137,9 @@ def _set(job: PrintJob) -> bytes:
     page = HTML(string=printable(job.html, repertoire(typeface)), base_url=f"{ADDRESS}/", url_fetcher=fetcher)
     fit_cover(page.etree_element, ruler_of(typeface))
     fit_tables(page.etree_element, ruler_of(typeface))
-    pages = page.render(stylesheets=[css], font_config=fonts, pdf_variant=VARIANT)
+    pages = page.render(stylesheets=[css], font_config=fonts, pdf_variant=VARIANT, presentational_hints=True)
     _claim_pdfua(pages)
-    return pages.write_pdf(pdf_variant=VARIANT, pdf_identifier=job.identifier.encode())
+    return pages.write_pdf(finisher=name_headers, pdf_variant=VARIANT, pdf_identifier=job.identifier.encode())
 
 
 def _claim_pdfua(pages: Pages) -> None:
