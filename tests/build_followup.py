@@ -87,7 +87,7 @@ def answer(report: Report, question: Any, *, by: User | None = None) -> None:
             status_updates.write(by=by, node=node, receiver=receiver, state=WorkState.ON_TRACK, text="Det går bra.")
         case FigureQuestion():
             period = (report.round.period_from, report.round.period_to)
-            key_figure_values.record(question.figure.figure, report.unit, period, by=by, is_unavailable=True)
+            key_figure_values.record(question.figure, report.unit, period, by=by, is_unavailable=True)
 
 
 def submitted(report: Report, *, by: User | None = None) -> Report:

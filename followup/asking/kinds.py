@@ -8,7 +8,7 @@ from followup.enums import ScaleDimension
 from followup.models import Action, Deviation, KeyFigureValue, SectionRule
 from followup.money.operating_account import Account
 from followup.reading.scales import Words
-from followup.reading.series import FollowedFigure
+from planning.models import KeyFigure
 from styrmodell.lib import richtext
 from styrmodell.lib.documents.status import Status
 from styrmodell.lib.swedish import number
@@ -126,7 +126,7 @@ class StateQuestion(Question):
 class FigureQuestion(Question):
     """Ett nyckeltal: the round's value, or that there is none yet."""
 
-    figure: FollowedFigure
+    figure: KeyFigure
     columns: tuple[tuple[str, str], ...] = ()  # last whole periods and the target: head and number
     row: KeyFigureValue | None = None
 
@@ -140,7 +140,7 @@ class FigureQuestion(Question):
     @property
     def decimals(self) -> int:
         """How many the field shows and expects: the figure's own, or more when the stored value has more."""
-        return max(self.figure.figure.decimals, _decimals(self.row) if self.row else 0)
+        return max(self.figure.decimals, _decimals(self.row) if self.row else 0)
 
     @property
     def is_unavailable(self) -> bool:

@@ -167,21 +167,21 @@ def _before(update: StatusUpdate | None) -> Earlier | None:
 
 
 def _figures(read: Material, one: SectionRule) -> list[Question]:
-    return [_figure(read.report, one, figure) for figure in read.figures]
+    return [_figure(one, figure) for figure in read.figures]
 
 
-def _figure(report: Report, one: SectionRule, figure: FollowedFigure) -> FigureQuestion:
-    decimals, aim = figure.figure.decimals, figure.aims.get(report.round.year)
-    before = [(label, number(row.value, decimals)) for label, row in figure.earlier(report.round)][-EARLIER_COLUMNS:]
-    goal = [(f"Mål {aim.year}", aim.words(decimals))] if aim else []
+def _figure(one: SectionRule, followed: FollowedFigure) -> FigureQuestion:
+    figure, aim = followed.series.figure, followed.aim
+    before = [(row.period_label, number(row.value, figure.decimals)) for row in followed.earlier[-EARLIER_COLUMNS:]]
+    goal = [(f"Mål {aim.year}", aim.words(figure.decimals))] if aim else []
     return FigureQuestion(
-        f"figure-{figure.figure.pk}",
-        figure.figure.name,
+        f"figure-{figure.pk}",
+        figure.name,
         one.is_required,
         figure=figure,
         columns=(*before, *goal),
-        row=figure.value(report.round),
-        is_example=figure.is_example,
+        row=followed.value,
+        is_example=followed.node.is_example,
     )
 
 

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from django.utils.text import capfirst
 
 from followup.asking.material import Material
+from followup.documents import key_figures
 from followup.enums import Reporter, ScaleDimension
 from followup.models import Assessment
 from followup.reading.frozen import chapter_of_goal
-from followup.reading.series import as_series, row_head
 from followup.rules.sections import reporter_of
 from planning.enums import NodeKind
 from planning.models import FrozenNode
@@ -24,7 +24,6 @@ from styrmodell.lib.documents.blocks import (
     GoalTable,
     RichText,
 )
-from styrmodell.lib.documents.figures import KeyFigureCharts
 from styrmodell.lib.documents.model import Block, Chapter
 from styrmodell.lib.documents.status import Status
 from styrmodell.lib.swedish import count_words, join_words
@@ -100,13 +99,9 @@ def _chapter(read: Material, goal: FrozenNode) -> Chapter:
         is_own = reporter_of(read.report.unit.kind) == Reporter.MUNICIPALITY
         blocks.append(RichText(row.text, "Motivering" if is_own else "Vårt bidrag", is_example=row.is_example))
     blocks.extend(_contributions(read, goal))
-    series = tuple(
-        as_series(figure, read.report.round, row_head(read.report.unit))
-        for figure in read.figures
-        if figure.parent_node_id == goal.node_id
-    )
-    if series:
-        blocks.append(KeyFigureCharts(series))
+    figures = [figure for figure in read.figures if figure.node.parent_node_id == goal.node_id]
+    if figures:
+        blocks.append(key_figures.charts(figures, read.report.unit))
     title = goal.title or f"Mål {goal.code}"
     return Chapter(
         key_of(goal),

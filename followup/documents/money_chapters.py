@@ -8,7 +8,6 @@ from followup.enums import DeviationKind
 from followup.models import Deviation, SectionRule
 from followup.money.amounts import Amounts, Total
 from followup.money.operating_account import Account, most_deviating
-from followup.reading.series import period_label
 from styrmodell.lib.documents.blocks import Source
 from styrmodell.lib.documents.figures import (
     BudgetBars,
@@ -20,7 +19,7 @@ from styrmodell.lib.documents.figures import (
     Waterfall,
 )
 from styrmodell.lib.documents.model import Block, Chapter
-from styrmodell.lib.swedish import money_mkr
+from styrmodell.lib.swedish import money_mkr, period_label
 
 MANY_STEPS = 15  # more do not tell anything in a picture
 

@@ -6,14 +6,12 @@ from dataclasses import replace
 from django.utils.text import capfirst
 
 from followup.asking.material import Material, material
-from followup.documents import chain, goal_attainment, money_chapters
-from followup.enums import Content, Reporter, RoundKind, ScaleDimension
+from followup.documents import chain, goal_attainment, key_figures, money_chapters
+from followup.enums import Content, RoundKind, ScaleDimension
 from followup.models import Report, SectionRule
 from followup.models.report import FROZEN
 from followup.reading.material import is_given_by_council
 from followup.reading.scales import work_status
-from followup.reading.series import as_row, as_series, row_head
-from followup.rules.sections import reporter_of
 from organisation.decisions.documents import decisions_on
 from organisation.enums import OrgUnitKind
 from organisation.models import Decision
@@ -31,13 +29,11 @@ from styrmodell.lib.documents.blocks import (
     StatusRow,
     StatusTable,
 )
-from styrmodell.lib.documents.figures import KeyFigureCharts, KeyFigureTable
 from styrmodell.lib.documents.model import Block, Chapter, Document, ScaleStep
 from styrmodell.lib.documents.status import Status, StatusKey
 from styrmodell.lib.swedish import days_words
 
 DRAFT = "Utkast"
-MANY_FIGURES = 6  # more than this and they stand in a table instead of as charts
 
 
 def build(report: Report) -> Document:
@@ -180,23 +176,6 @@ def _assignment(read: Material, receiver: AssignmentReceiver) -> StatusRow:
     )
 
 
-def _key_figures(read: Material, one: SectionRule) -> list[Chapter]:
-    goals = {node.node_id for node in read.basis.of_kind(NodeKind.GOAL)}
-    figures = [figure for figure in read.figures if figure.parent_node_id not in goals]  # those stand with their goals
-    if not figures:
-        return []
-    report = read.report
-    as_charts = len(figures) <= MANY_FIGURES and reporter_of(report.unit.kind) not in (Reporter.UNIT, Reporter.OFFICE)
-    block: Block = KeyFigureTable(
-        tuple(as_row(figure, report.round) for figure in figures),
-        value_heading="Utfall",
-        target_heading=f"Mål {report.round.year}",
-    )
-    if as_charts:
-        block = KeyFigureCharts(tuple(as_series(figure, report.round, row_head(report.unit)) for figure in figures))
-    return [Chapter(_key(one), one.section.title, (block,))]
-
-
 def _proposals(read: Material, one: SectionRule) -> list[Chapter]:
     """The att-satser stand with the decisions, in the last chapter."""
     return []
@@ -247,7 +226,7 @@ CHAPTERS: dict[str, Callable[[Material, SectionRule], list[Chapter]]] = {
     Content.ACTIVITIES: _activities,
     Content.COUNCIL_ASSIGNMENTS: _council_assignments,
     Content.SPECIAL_ASSIGNMENTS: _special_assignments,
-    Content.KEY_FIGURES: _key_figures,
+    Content.KEY_FIGURES: key_figures.chapters,
     Content.OPERATING: money_chapters.operating,
     Content.DEVIATIONS: money_chapters.deviations,
 }

@@ -1,5 +1,6 @@
 """KeyFigureValue: what was measured."""
 
+from datetime import timedelta
 from typing import Any
 
 from django.apps import apps
@@ -13,6 +14,7 @@ from organisation.models import OrgUnit
 from organisation.permissions import working_units
 from planning.models import FrozenNode, KeyFigure
 from styrmodell.lib.history import tracked
+from styrmodell.lib.swedish import period_label
 
 
 class KeyFigureValueQuerySet(models.QuerySet["KeyFigureValue"]):
@@ -23,6 +25,10 @@ class KeyFigureValueQuerySet(models.QuerySet["KeyFigureValue"]):
         what no report is asked for, as the years before the first one.
         """
         return self.filter(_published())
+
+    def outcomes(self) -> "KeyFigureValueQuerySet":
+        """What series are made of, in the order of their periods; of two that end the same day the shorter comes first."""
+        return self.filter(kind=ValueKind.OUTCOME, sex=Sex.TOTAL).order_by("period_to", "-period_from")
 
     def visible_to(self, user: Any) -> "KeyFigureValueQuerySet":
         """What is published for everybody who is logged in; all others for their unit's line."""
@@ -120,3 +126,18 @@ class KeyFigureValue(models.Model):
 
     def __str__(self) -> str:
         return f"{self.figure} {self.period_to.year}: {'saknas' if self.value is None else self.value}"
+
+    @property
+    def period_label(self) -> str:
+        """Its period as the head of a column."""
+        return period_label(self.period_from, self.period_to)
+
+    @property
+    def is_whole(self) -> bool:
+        """True for a calendar year or a läsår."""
+        return self.period_to - self.period_from > timedelta(days=360)
+
+    @property
+    def is_in_series(self) -> bool:
+        """True for an outcome of all, as `outcomes` asks for."""
+        return self.kind == ValueKind.OUTCOME and self.sex == Sex.TOTAL

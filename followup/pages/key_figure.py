@@ -9,8 +9,8 @@ from django.db.models import Exists, OuterRef, Q
 
 from followup.enums import Sex, ValueKind
 from followup.models import KeyFigureValue
-from followup.reading.series import PREFERRED_AREA, compared_area, period_label, row_head, source_words, target_rows
-from followup.reading.targets import AdoptedTarget, Targets, is_whole, judge
+from followup.reading.series import Series, newest_periods, row_head, series_of
+from followup.reading.targets import Targets, judge
 from organisation.models import OrgUnit
 from planning.enums import Direction, EditionKind
 from planning.models import FrozenNode, KeyFigure, PlanEdition
@@ -79,23 +79,20 @@ def key_figure_page(figure: KeyFigure, user: Any, *, unit: int | None, page: str
         return None
     shown = list(dict.fromkeys([chosen, *units.object_list]))
     rows = _rows(visible, chosen, shown)
-    targets, above = _targets(figure, shown)
-    by_unit = {one: [row for row in rows if row.unit_id == one.pk and _is_measured(row)] for one in shown}
-    aims = {one: targets.of(figure, _line(one, above)) for one in shown}
-    compared = [row for row in rows if row.area]
-    own = tuple(row for row in rows if row.unit_id == chosen.pk)
-    periods = _periods([row for one in units.object_list for row in by_unit[one]])[-OVERVIEW:]
-    series = _series(figure, chosen, by_unit[chosen], compared, aims[chosen])
+    series = _series(figure, shown, [row for row in rows if row.is_in_series])
+    own, listed = series[chosen], [series[one] for one in units.object_list]
+    periods = _periods(listed)
+    columns = _columns(own)
     return KeyFigurePage(
         chosen=chosen,
-        series=series,
-        coming=len(set(series.periods) - {_label(row) for row in by_unit[chosen]}) if series else 0,
-        sentence=_sentence(figure, by_unit[chosen], aims[chosen]),
-        target_owner=next((aim.owner for aim in aims[chosen].values() if aim.owner != chosen.name), ""),
-        rows=tuple(reversed(own)),
+        series=own.drawn(columns, name=f"{figure.name}, {chosen.name}", own_name=row_head(chosen)) if own.own else None,
+        coming=len(columns.keys() - own.own.keys()),
+        sentence=_sentence(own),
+        target_owner=next((aim.owner for aim in own.aims.values() if aim.owner != chosen.name), ""),
+        rows=tuple(row for row in reversed(rows) if row.unit_id == chosen.pk),
         units=units,
         periods=tuple(periods),
-        lines=tuple(_line_of(figure, one, by_unit[one], aims[one], periods) for one in units.object_list),
+        lines=tuple(_line_of(one, series[one], periods) for one in units.object_list),
     )
 
 
@@ -105,115 +102,79 @@ def _rows(visible: Any, chosen: OrgUnit, shown: Sequence[OrgUnit]) -> list[KeyFi
     return list(rows.order_by("period_to", "-period_from", "kind", "sex"))
 
 
-def _targets(figure: KeyFigure, shown: Sequence[OrgUnit]) -> tuple[Targets, list[OrgUnit]]:
-    """What has been adopted for the units and for those above them. Two queries."""
+def _series(figure: KeyFigure, shown: Sequence[OrgUnit], rows: Iterable[KeyFigureValue]) -> dict[OrgUnit, Series]:
+    """Each unit's series, its targets its own or those of the nearest above it. Two queries."""
+    by_unit: dict[int | None, list[KeyFigureValue]] = {}
+    for row in rows:
+        by_unit.setdefault(row.unit_id, []).append(row)
     over = Q(pk__in=[one.pk for one in shown])
     for one in shown:
         over |= above_q(one)
     above = list(OrgUnit.objects.filter(over).order_by("-level"))
     newest = PlanEdition.objects.filter(plan__unit__in=above).latest_per_plan().exclude(kind=EditionKind.PRELIMINARY)
     nodes = FrozenNode.objects.in_editions(newest).filter(key_figure=figure).select_related("node__plan__unit")
-    return Targets(nodes), above
+    targets, compared = Targets(nodes), by_unit.get(None, [])
+    return {
+        one: series_of(
+            figure,
+            [*by_unit.get(one.pk, []), *compared],
+            targets.of(figure, [unit for unit in above if unit.covers(one)]),
+        )
+        for one in shown
+    }
 
 
-def _line(unit: OrgUnit, above: Iterable[OrgUnit]) -> list[OrgUnit]:
-    """The unit and those above it, nearest first."""
-    return [one for one in above if one.covers(unit)]
+def _periods(listed: Iterable[Series]) -> list[str]:
+    """The heads of the units' table, oldest first."""
+    rows = [row for series in listed for row in series.own.values()]
+    rows.sort(key=lambda row: (row.period_to, -row.period_from.toordinal()))
+    return list(dict.fromkeys(row.period_label for row in newest_periods(rows)))[-OVERVIEW:]
 
 
-def _is_measured(row: KeyFigureValue) -> bool:
-    return row.kind == ValueKind.OUTCOME and row.sex == Sex.TOTAL
+def _columns(series: Series) -> dict[str, int]:
+    """The last periods of the chart and the next years with a target."""
+    years = {label: row.period_to.year for label, row in series.own.items()}
+    last = max(years.values(), default=0)
+    coming = [year for year in sorted(series.aims) if year > last][:COMING]
+    return dict([*years.items(), *((str(year), year) for year in coming)][-SHOWN:])
 
 
-def _label(row: KeyFigureValue) -> str:
-    return period_label(row.period_from, row.period_to)
-
-
-def _periods(rows: Iterable[KeyFigureValue]) -> list[str]:
-    """The whole periods, and the newest part of a year when it has begun after them; oldest first."""
-    listed = sorted(rows, key=lambda row: (row.period_to, -row.period_from.toordinal()))
-    return list(dict.fromkeys(_label(row) for row in listed if is_whole(row) or row.period_to == listed[-1].period_to))
-
-
-def _series(
-    figure: KeyFigure,
-    unit: OrgUnit,
-    rows: Sequence[KeyFigureValue],
-    compared: Sequence[KeyFigureValue],
-    aims: dict[int, AdoptedTarget],
-) -> KeyFigureSeries | None:
-    """The last periods and the next targets as a chart with its table; None when nothing has been measured."""
-    if not rows:
-        return None
-    area = compared_area(compared)
-    beside = {_label(row): row.value for row in compared if row.area == area}
-    own = {_label(row): row for row in rows}
-    years = {label: own[label].period_to.year for label in _periods(rows)}
-    coming = [year for year in sorted(aims) if year > max(years.values())][:COMING]
-    years = dict([*years.items(), *((str(year), year) for year in coming)][-SHOWN:])
-    labels = list(years)
-    targets = [aims.get(year) for year in years.values()]
-    compare = tuple(beside.get(label) for label in labels)
-    return KeyFigureSeries(
-        name=f"{figure.name}, {unit.name}",
-        unit_of_measure=figure.unit_of_measure,
-        periods=tuple(labels),
-        values=tuple(own[label].value if label in own else None for label in labels),
-        own_name=row_head(unit),
-        compare=compare if any(value is not None for value in compare) else (),
-        compare_name=area or PREFERRED_AREA,
-        **target_rows(targets),
-        targets_are_examples=any(aim.is_example for aim in targets if aim),
-        decimals=figure.decimals,
-        source=source_words(figure, rows),
-        is_example=any(row.is_example for row in rows),
-    )
-
-
-def _sentence(figure: KeyFigure, rows: Sequence[KeyFigureValue], aims: dict[int, AdoptedTarget]) -> str:
+def _sentence(series: Series) -> str:
     """What one came to know: "6,1 procent för 2025, bättre än 6,9 för 2024. Målet för 2026 är 5,8, det skiljer 0,3."."""
-    known = [row for row in rows if row.value is not None and _label(row) in _periods(rows)]
+    figure, known = series.figure, series.known
     if not known:
         return "Det finns inget värde än."
-    last, value = known[-1], number(known[-1].value, figure.decimals)
-    sentence = f"{value} {figure.unit_of_measure} för {_label(last)}"
-    if len(known) > 1 and is_whole(last) == is_whole(known[-2]):
+    last = known[-1]
+    sentence = f"{number(last.value, figure.decimals)} {figure.unit_of_measure} för {last.period_label}"
+    if len(known) > 1 and last.is_whole == known[-2].is_whole:
         sentence += f", {_change(figure, known[-2], last)}"
-    judgement = judge(figure, last, aims)
-    return f"{sentence}. {judgement.words(figure)}".strip() if judgement else f"{sentence}."
+    judgement = series.judgement
+    return f"{sentence}. {judgement.words}" if judgement else f"{sentence}."
 
 
 def _change(figure: KeyFigure, before: KeyFigureValue, last: KeyFigureValue) -> str:
-    was = f"{number(before.value, figure.decimals)} för {_label(before)}"
+    was = f"{number(before.value, figure.decimals)} för {before.period_label}"
     step = (last.value or 0) - (before.value or 0)
     if not step:
-        return f"oförändrat från {_label(before)}"
+        return f"oförändrat från {before.period_label}"
     if figure.direction in (Direction.HIGHER_IS_BETTER, Direction.LOWER_IS_BETTER):
         is_better = (step > 0) == (figure.direction == Direction.HIGHER_IS_BETTER)
         return f"{'bättre' if is_better else 'sämre'} än {was}"
     return f"{'upp' if step > 0 else 'ned'} från {was}"
 
 
-def _line_of(
-    figure: KeyFigure,
-    unit: OrgUnit,
-    rows: Sequence[KeyFigureValue],
-    aims: dict[int, AdoptedTarget],
-    periods: Sequence[str],
-) -> UnitLine:
-    values = {_label(row): row for row in rows}
-    known = [row for row in rows if row.value is not None and _label(row) in periods]
-    judgement = judge(figure, known[-1], aims) if known else None
-    target = judgement.aim if judgement else None
-    year = f" ({target.year})" if target and target.year != known[-1].period_to.year else ""
+def _line_of(unit: OrgUnit, series: Series, periods: Sequence[str]) -> UnitLine:
+    """What the table has room for: a value that is older is not judged."""
+    known = [row for row in series.known if row.period_label in periods]
+    judgement = judge(series.figure, known[-1], series.aims) if known else None
     return UnitLine(
         name=unit.name,
         url=f"?enhet={unit.pk}",
-        cells=tuple((period, _text(figure, values.get(period))) for period in periods),
-        target=f"{target.words(figure.decimals)}{year}" if target else "",
+        cells=tuple((period, _text(series.figure, series.own.get(period))) for period in periods),
+        target=judgement.target if judgement else "",
         key=judgement.status.key.value if judgement else "",
         word=judgement.status.word if judgement else "",
-        is_example=any(row.is_example for row in rows),
+        is_example=series.is_example,
     )
 
 

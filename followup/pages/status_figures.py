@@ -1,16 +1,17 @@
 """Nyckeltal som avviker från målet: the newest decided values that do not reach the targets in force."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
-from followup.enums import Sex, ValueKind
 from followup.models import KeyFigureValue, ReportingRound
 from followup.models.report import PUBLIC_KINDS
-from followup.reading.series import period_label
-from followup.reading.targets import Judgement, Targets, judge
+from followup.reading.series import series_of
+from followup.reading.targets import Judgement, Targets
 from organisation.models import OrgUnit
 from planning.enums import NodeKind
-from planning.models import FrozenNode, PlanEdition
+from planning.models import FrozenNode, KeyFigure, PlanEdition
 from styrmodell.lib.swedish import number
 
 MOST = 10  # lines on the page; the rest stand with each figure
@@ -47,43 +48,39 @@ def figure_deviations(user: Any, round_: ReportingRound) -> FigureDeviations:
     editions = PlanEdition.objects.in_force(on=round_.period_to).filter(plan__unit__kind__in=PUBLIC_KINDS)
     nodes = FrozenNode.objects.in_editions(editions).filter(kind=NodeKind.KEY_FIGURE)
     targets = Targets(nodes.select_related("node__plan__unit"))
-    found = []
-    for row in _newest(user, round_):
-        if row.unit is None:
-            continue
-        judgement = judge(row.figure, row, targets.of(row.figure, [row.unit]))
-        if judgement and not judgement.is_reached:
-            found.append((row, judgement))
-    found.sort(key=lambda pair: -pair[1].size)
-    return FigureDeviations(tuple(_line(*pair) for pair in found[:MOST]), max(len(found) - MOST, 0))
+    judged = [
+        series_of(figure, rows, targets.of(figure, [unit])).judgement for figure, unit, rows in _read(user, round_)
+    ]
+    missed = sorted((one for one in judged if one and not one.is_reached), key=lambda one: -one.size)
+    return FigureDeviations(tuple(map(_line, missed[:MOST])), max(len(missed) - MOST, 0))
 
 
-def _newest(user: Any, round_: ReportingRound) -> list[KeyFigureValue]:
-    """The newest known value of each figure and unit, in the order of the organisation."""
+def _read(user: Any, round_: ReportingRound) -> Iterator[tuple[KeyFigure, OrgUnit, Iterator[KeyFigureValue]]]:
+    """The known values of each figure and unit, in the order of the organisation."""
     # The units first: every enhet has values, and whether one is published is asked of each row that is left.
     units = OrgUnit.objects.filter(kind__in=PUBLIC_KINDS)
-    rows = KeyFigureValue.objects.filter(unit__in=units).visible_to(user).published().filter(
-        kind=ValueKind.OUTCOME,
-        sex=Sex.TOTAL,
+    rows = KeyFigureValue.objects.filter(unit__in=units).visible_to(user).published().outcomes().filter(
         value__isnull=False,
         period_to__lte=round_.period_to,
         period_to__year__gte=round_.period_to.year - 1,
     )  # fmt: skip
-    ordered = rows.select_related("figure", "unit").order_by("unit__tree_id", "unit__lft", "figure__name", "period_to")
-    return list({(row.unit_id, row.figure_id): row for row in ordered}.values())
+    order = ("unit__tree_id", "unit__lft", "figure__name", "figure_id", "period_to", "-period_from")
+    ordered = rows.select_related("figure", "unit").order_by(*order)
+    for (figure, unit), values in groupby(ordered, key=lambda row: (row.figure, row.unit)):
+        if unit is not None:
+            yield figure, unit, values
 
 
-def _line(row: KeyFigureValue, judgement: Judgement) -> FigureLine:
-    figure, aim = row.figure, judgement.aim
-    year = f" ({aim.year})" if aim.year != row.period_to.year else ""
+def _line(missed: Judgement) -> FigureLine:
+    figure, row = missed.figure, missed.row
     return FigureLine(
         name=figure.name,
         url=f"{figure.get_absolute_url()}?enhet={row.unit_id}",
         unit=str(row.unit),
         measure=figure.unit_of_measure,
-        period=period_label(row.period_from, row.period_to),
+        period=row.period_label,
         value=number(row.value, figure.decimals),
-        target=f"{aim.words(figure.decimals)}{year}",
-        deviation=number(judgement.deviation, figure.decimals, signed=True),
-        is_example=row.is_example or aim.is_example,
+        target=missed.target,
+        deviation=number(missed.deviation, figure.decimals, signed=True),
+        is_example=row.is_example or missed.aim.is_example,
     )

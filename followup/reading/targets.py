@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import timedelta
 from decimal import Decimal
 
 from followup.models import KeyFigureValue
@@ -31,8 +30,10 @@ class AdoptedTarget:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """En jämförelse: the target, how far above it the value lies, and whether that is good enough."""
+    """En jämförelse: a value and its target, how far above it the value lies, and whether that is good enough."""
 
+    figure: KeyFigure
+    row: KeyFigureValue
     aim: AdoptedTarget
     deviation: Decimal
     is_reached: bool
@@ -44,13 +45,20 @@ class Judgement:
             return Status(StatusKey.MET, "Når målet")
         return Status(StatusKey.NOT_MET, "Når inte målet")
 
-    def words(self, figure: KeyFigure) -> str:
+    @property
+    def words(self) -> str:
         """In a sentence: "Målet för 2026 är 5,8, det skiljer 0,3."."""
-        start = f"Målet för {self.aim.year} är {self.aim.words(figure.decimals)}"
+        start = f"Målet för {self.aim.year} är {self.aim.words(self.figure.decimals)}"
         if self.is_reached:
             return f"{start} och nås."
-        unit = " procentenheter" if figure.unit_of_measure.startswith(("procent", "%", "andel")) else ""
-        return f"{start}, det skiljer {number(abs(self.deviation), figure.decimals)}{unit}."
+        unit = " procentenheter" if self.figure.unit_of_measure.startswith(("procent", "%", "andel")) else ""
+        return f"{start}, det skiljer {number(abs(self.deviation), self.figure.decimals)}{unit}."
+
+    @property
+    def target(self) -> str:
+        """The target beside the value: "25,0", with its year when that is another one: "25,0 (2027)"."""
+        year = f" ({self.aim.year})" if self.aim.year != self.row.period_to.year else ""
+        return f"{self.aim.words(self.figure.decimals)}{year}"
 
     @property
     def size(self) -> Decimal:
@@ -98,17 +106,12 @@ def judge(figure: KeyFigure, row: KeyFigureValue, years: dict[int, AdoptedTarget
     aim = next((years[year] for year in sorted(years) if year >= row.period_to.year), None)
     if row.value is None or aim is None or figure.direction == Direction.NONE:
         return None
-    if figure.time_rule == TimeRule.SUM and not is_whole(row):
+    if figure.time_rule == TimeRule.SUM and not row.is_whole:
         return None  # the sum of some months is not to reach the year's target
     deviation = row.value - aim.value
     if figure.direction == Direction.BETWEEN:
         top = aim.value if aim.upper is None else aim.upper
         deviation = min(deviation, Decimal(0)) or max(row.value - top, Decimal(0))
-        return Judgement(aim, deviation, is_reached=not deviation)
+        return Judgement(figure, row, aim, deviation, is_reached=not deviation)
     is_good = deviation >= 0 if figure.direction == Direction.HIGHER_IS_BETTER else deviation <= 0
-    return Judgement(aim, deviation, is_reached=is_good)
-
-
-def is_whole(row: KeyFigureValue) -> bool:
-    """True for a calendar year or a läsår."""
-    return row.period_to - row.period_from > timedelta(days=360)
+    return Judgement(figure, row, aim, deviation, is_reached=is_good)

@@ -120,7 +120,7 @@ def _save_figures(
     """By the question's prefix its row, None when there was nothing to record, or why it was refused."""
     told = [(one, fields) for one, fields in given if isinstance(one, FigureQuestion)]
     values = [
-        key_figure_values.Told(one.figure.figure, fields["value"], fields["is_unavailable"], fields["version"])
+        key_figure_values.Told(one.figure, fields["value"], fields["is_unavailable"], fields["version"])
         for one, fields in told
     ]
     if not values:

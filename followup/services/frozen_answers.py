@@ -169,7 +169,7 @@ def _amounts(read: Material) -> Iterator[FrozenAnswer]:
 
 def _values(read: Material) -> Iterator[FrozenAnswer]:
     for figure in read.figures:
-        for row in (*figure.own.values(), *figure.compared.values()):
+        for row in (*figure.series.own.values(), *figure.series.compared.values()):
             yield FrozenValue(
                 row=row,
                 unit_id=row.unit_id,

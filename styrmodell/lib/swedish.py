@@ -4,7 +4,7 @@ import calendar
 import re
 import unicodedata
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 
 NBSP = "\N{NO-BREAK SPACE}"
@@ -98,6 +98,15 @@ def period_words(date_from: date, date_to: date) -> str:
         return _span(str(date_from.year), str(date_to.year))
     first, last = (month_words(d) if whole_months else f"{d.day} {month_words(d)}" for d in (date_from, date_to))
     return _span(first, last, date_from.year, date_to.year)
+
+
+def period_label(date_from: date, date_to: date) -> str:
+    """A period as the head of a column: "2026", "2025/26" or "jan–aug 2026"."""
+    if (date_from.month, date_from.day, date_to.month) == (1, 1, 12) and date_from.year == date_to.year:
+        return str(date_to.year)
+    if date_to.year == date_from.year + 1 and date_to - date_from > timedelta(days=360):
+        return f"{date_from.year}/{date_to.year % 100:02d}"
+    return _span(month_words(date_from)[:3], month_words(date_to)[:3], date_to.year, date_to.year)
 
 
 def days_words(date_from: date, date_to: date) -> str:

@@ -67,6 +67,19 @@ def test_a_period_is_said_as_short_as_it_can_be(first, last, words):
     assert swedish.period_words(date(*first), date(*last)) == words
 
 
+@pytest.mark.parametrize(
+    ("first", "last", "head"),
+    [
+        ((2026, 1, 1), (2026, 12, 31), "2026"),
+        ((2025, 8, 1), (2026, 7, 31), "2025/26"),
+        ((2026, 1, 1), (2026, 8, 31), "jan–aug 2026"),
+        ((2021, 10, 1), (2021, 10, 31), "okt 2021"),
+    ],
+)
+def test_a_period_at_the_head_of_a_column(first, last, head):
+    assert swedish.period_label(date(*first), date(*last)) == head
+
+
 def test_a_period_with_its_days():
     assert swedish.days_words(date(2021, 1, 1), date(2021, 8, 31)) == "1 januari–31 augusti 2021"
     assert swedish.days_words(date(2026, 8, 17), date(2027, 6, 11)) == "17 augusti 2026–11 juni 2027"

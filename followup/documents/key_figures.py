@@ -1,0 +1,104 @@
+"""Key figures in a report: as charts with their tables, or many of them as one table."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from followup.asking.material import Material
+from followup.enums import Reporter
+from followup.models import KeyFigureValue, SectionRule
+from followup.reading.series import FollowedFigure, row_head, value_of
+from followup.reading.targets import judge
+from followup.rules.sections import reporter_of
+from organisation.models import OrgUnit
+from planning.enums import NodeKind
+from styrmodell.lib.documents.figures import KeyFigureCharts, KeyFigureRow, KeyFigureSeries, KeyFigureTable
+from styrmodell.lib.documents.model import Block, Chapter
+from styrmodell.lib.swedish import number, period_label
+
+COLUMNS = 7  # years beside each other: what a half page holds
+MANY_FIGURES = 6  # more than this and they stand in a table instead of as charts
+
+
+def chapters(read: Material, one: SectionRule) -> list[Chapter]:
+    """The figures that stand with no goal."""
+    goals = {node.node_id for node in read.basis.of_kind(NodeKind.GOAL)}
+    figures = [figure for figure in read.figures if figure.node.parent_node_id not in goals]
+    if not figures:
+        return []
+    unit, round_ = read.report.unit, read.report.round
+    as_charts = len(figures) <= MANY_FIGURES and reporter_of(unit.kind) not in (Reporter.UNIT, Reporter.OFFICE)
+    block: Block = KeyFigureTable(
+        tuple(as_row(figure) for figure in figures), value_heading="Utfall", target_heading=f"Mål {round_.year}"
+    )
+    if as_charts:
+        block = charts(figures, unit)
+    return [Chapter(one.section.key.replace("_", "-"), one.section.title, (block,))]
+
+
+def charts(figures: Iterable[FollowedFigure], unit: OrgUnit) -> KeyFigureCharts:
+    """The figures as charts."""
+    return KeyFigureCharts(tuple(as_chart(figure, row_head(unit)) for figure in figures))
+
+
+def as_chart(followed: FollowedFigure, own_name: str) -> KeyFigureSeries:
+    """The figure as a chart with its table: the last periods with a value, and the round's own."""
+    series = followed.series
+    judgement = series.judgement
+    drawn = series.drawn(_columns(followed), name=series.figure.name, own_name=own_name)
+    return replace(drawn, conclusion=conclusion(followed), status=judgement.status if judgement else None)
+
+
+def _columns(followed: FollowedFigure) -> dict[str, int]:
+    """The periods with the year whose target is meant: the round's own is that of its year."""
+    round_, series = followed.round, followed.series
+    this = period_label(round_.period_from, round_.period_to)
+    ends = {row.period_label: row.period_to for row in (*series.own.values(), *series.compared.values())}
+    labels = sorted(ends, key=lambda label: ends[label])[-COLUMNS:] or [this]
+    return {label: round_.year if label == this else ends[label].year for label in labels}
+
+
+def as_row(followed: FollowedFigure) -> KeyFigureRow:
+    """The figure as one line: the last whole period, the round's value and the year's target."""
+    row, earlier, aim, series = followed.value, followed.earlier, followed.aim, followed.series
+    judgement = judge(series.figure, row, series.aims) if row else None
+    return KeyFigureRow(
+        name=series.figure.name,
+        unit_of_measure=series.figure.unit_of_measure,
+        previous=earlier[-1].value if earlier else None,
+        value=value_of(row),
+        is_unavailable=bool(row and row.is_unavailable),
+        target=aim.value if aim else None,
+        upper_target=aim.upper if aim else None,
+        decimals=series.figure.decimals,
+        status=judgement.status if judgement else None,
+        comment=row.comment if row else "",
+        is_example=followed.node.is_example or bool(row and row.is_example),
+    )
+
+
+def conclusion(followed: FollowedFigure) -> str:
+    """What the picture shows, in words: from the first known value to the last, and against the target."""
+    known, decimals = followed.series.known, followed.series.figure.decimals
+    if not known:
+        return "Det finns inget värde än."
+    first, last = known[0], known[-1]
+    sentence = f"Värdet är {number(last.value, decimals)} för {last.period_label}"
+    if len(known) > 1 and first.is_whole == last.is_whole:  # some months are not to be held against a year
+        sentence += f", {_change(first, last)} från {number(first.value, decimals)} för {first.period_label}"
+    return " ".join(filter(None, [f"{sentence}.", _missing_words(followed.value), _target_words(followed)]))
+
+
+def _change(first: KeyFigureValue, last: KeyFigureValue) -> str:
+    step = (last.value or 0) - (first.value or 0)
+    return "upp" if step > 0 else "ned" if step < 0 else "oförändrat"
+
+
+def _missing_words(row: KeyFigureValue | None) -> str:
+    return f"För {row.period_label} finns inget värde än." if row and row.is_unavailable else ""
+
+
+def _target_words(followed: FollowedFigure) -> str:
+    judgement, aim = followed.series.judgement, followed.aim
+    if judgement:
+        return judgement.words
+    return f"Målet för {aim.year} är {aim.words(followed.series.figure.decimals)}." if aim else ""
