@@ -58,6 +58,12 @@ def test_every_block_is_seen_on_the_page_and_on_paper(kind):
         assert text_of(kind) in html[html.index("Kapitlet</h2>") :]
 
 
+def test_the_data_can_be_read_by_a_person():
+    assert "Överens" in written(Document("Överenskommelse", "2026", "Kommunen", "K"), "json").decode(), (
+        "letters stand as letters, not as escapes"
+    )
+
+
 @pytest.mark.parametrize("kind", BLOCK_KINDS, ids=lambda kind: kind.__name__)
 def test_every_block_is_in_the_data(kind):
     data = json.loads(written(only(kind), "json"))

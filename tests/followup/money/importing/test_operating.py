@@ -55,6 +55,11 @@ def test_a_row_is_a_verksamhet_and_a_month_with_its_amounts():
     assert row.forecast == Decimal("-15038800")
 
 
+def test_a_verksamhet_exists_on_its_first_and_on_its_last_day():
+    days = [date(2018, 12, 31), START, date(2020, 12, 31), date(2021, 1, 1)]
+    assert [MUSEUM.exists(day) for day in days] == [False, True, True, False]
+
+
 def test_an_empty_cell_is_not_reported_and_zero_is_zero():
     row = only_row("KN;KN-30;2021-10;0;;;")
     assert row.outcome == 0
