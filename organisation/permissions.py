@@ -73,7 +73,8 @@ def may_administer_user(user: Any, person: User) -> bool:
     Else an administrator of a part could change the address of one of the whole and ask for a new password. For the
     same reason nobody but themselves administers the operators, who read everything that is stored.
     """
-    if not administers(user) or ((person.is_staff or person.is_superuser) and person.pk != user.pk):
+    is_operator = person.is_staff or person.is_superuser
+    if not administers(user) or (is_operator and person.pk != user.pk):
         return False
     units = OrgUnit.objects.filter(Exists(RoleAssignment.objects.filter(user=person, unit=OuterRef("pk"))))
     return not units.exclude(ADMINISTERS.q(user)).exists()

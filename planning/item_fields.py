@@ -116,19 +116,24 @@ FIELDS = (
     ItemField("source", ITEMS),
     ItemField("is_example", ITEMS),
 )
-FIELDS_OF: dict[str, tuple[ItemField, ...]] = {
-    kind: tuple(field for field in FIELDS if kind in field.kinds) for kind in ITEMS
-}
+
+
+def _of_kind(kind: str) -> tuple[ItemField, ...]:
+    return tuple(field for field in FIELDS if kind in field.kinds)
+
+
+def _by_heading(kind: str) -> dict[str, tuple[ItemField, ...]]:
+    found: dict[str, tuple[ItemField, ...]] = {}
+    for one in _of_kind(kind):
+        if one.heading:
+            found[one.heading] = (*found.get(one.heading, ()), one)
+    return found
+
+
+FIELDS_OF: dict[str, tuple[ItemField, ...]] = {kind: _of_kind(kind) for kind in ITEMS}
 WRITTEN = tuple(field for field in FIELDS if field.widget)  # what somebody has written, and a reader is told
 RICH = tuple(field.name for field in FIELDS if field.widget is Widget.RICH)
-HEADINGS: dict[str, dict[str, tuple[ItemField, ...]]] = {
-    kind: {
-        field.heading: tuple(other for other in fields if other.heading == field.heading)
-        for field in fields
-        if field.heading
-    }
-    for kind, fields in FIELDS_OF.items()
-}
+HEADINGS: dict[str, dict[str, tuple[ItemField, ...]]] = {kind: _by_heading(kind) for kind in ITEMS}
 
 
 def has_field(kind: str, name: str) -> bool:

@@ -42,9 +42,9 @@ def tree_faults() -> Faults:
 def misplaced_units() -> Faults:
     """Units that stand under a kind where theirs may not stand."""
     for unit in OrgUnit.objects.select_related("parent"):
-        above = unit.parent.kind if unit.parent else None
         allowed = PARENT_KINDS[unit.kind]
-        if (above is None and allowed) or (above is not None and above not in allowed):
+        stands_right = unit.parent.kind in allowed if unit.parent else not allowed
+        if not stands_right:
             yield f"Organisationsenhet {unit.pk}: {unit.get_kind_display()} kan inte stå under {unit.parent or 'ingenting'}"
 
 

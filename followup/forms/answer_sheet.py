@@ -99,11 +99,12 @@ class SheetSection:
     @property
     def rows(self) -> list[tuple[Entry, list[tuple[str, str]]]]:
         """Each key figure with its cell under each head; empty where it has none."""
-        return [
-            (entry, [(head, dict(entry.question.columns).get(head, "")) for head in self.heads])
-            for entry in self.entries
-            if isinstance(entry.question, FigureQuestion)
-        ]
+        rows = []
+        for entry in self.entries:
+            if isinstance(entry.question, FigureQuestion):
+                cells = dict(entry.question.columns)
+                rows.append((entry, [(head, cells.get(head, "")) for head in self.heads]))
+        return rows
 
 
 def _is_answer(name: str, asked: Collection[str | None]) -> bool:
@@ -151,7 +152,9 @@ class AnswerSheet:
     def as_saved(self, paper: Questionnaire) -> "AnswerSheet":
         """The page as it is stored now, `paper`, with what could not be saved still in its fields."""
         kept = {form.prefix: form for form in self.faulty}
-        kept |= {form.prefix: form for entry in self.entries if entry.is_faulty_as_a_whole for form in entry.forms}
+        for entry in self.entries:
+            if entry.is_faulty_as_a_whole:
+                kept |= {form.prefix: form for form in entry.forms}
         now = AnswerSheet(self.report, paper)
         now.unasked = self.unasked
         for entry in now.entries:

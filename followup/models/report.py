@@ -81,9 +81,9 @@ class Report(models.Model):
         """True on the days the report may be written: a draft while the round is open. One that has been returned has no
         last day: to mend it is always the controller's own wish.
         """
-        return self.status == ReportStatus.RETURNED or (
-            self.status == ReportStatus.DRAFT and self.round.has_opened(on=on) and not self.round.has_closed(on=on)
-        )
+        if self.status == ReportStatus.DRAFT:
+            return self.round.has_opened(on=on) and not self.round.has_closed(on=on)
+        return self.status == ReportStatus.RETURNED
 
     @property
     def is_decided_by_body(self) -> bool:

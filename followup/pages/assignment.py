@@ -42,14 +42,11 @@ def receiver_lines(assignment: Assignment, user: Any) -> tuple[ReceiverLine, ...
     found: dict[int | None, list[StatusUpdate]] = {}
     for row in updates.select_related("written_by").order_by("-date", "-pk"):
         found.setdefault(row.receiver_id, []).append(row)
+    is_open = assignment.ended_by_id is None
     return tuple(
-        ReceiverLine(one, tuple(found.get(one.pk, ())), may_write=_may_write(user, assignment, one))
+        ReceiverLine(one, tuple(found.get(one.pk, ())), may_write=is_open and may_update_status(user, one.unit))
         for one in assignment.receivers.all()
     )
-
-
-def _may_write(user: Any, assignment: Assignment, receiver: AssignmentReceiver) -> bool:
-    return assignment.ended_by_id is None and may_update_status(user, receiver.unit)
 
 
 def sentence(lines: tuple[ReceiverLine, ...]) -> str:

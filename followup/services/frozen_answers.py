@@ -1,6 +1,6 @@
 """The rows of a report's frozen content: taken from the same material that its document is made of."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -224,19 +224,19 @@ def agree(content: FrozenContent) -> bool:
 
 def _said(data: Mapping[str, Any]) -> dict[str, Any]:
     """What is compared: a kind of row or a field that has come since the data were written is empty in what is older."""
+    said = {}
+    for name, rows in data.items():
+        if rows:
+            left_out = {"row_id"} if name in REMOVABLE else set()
+            said[name] = [_filled(row, left_out) for row in rows]
+    return said
+
+
+def _filled(row: Mapping[str, Any], left_out: Collection[str]) -> dict[str, Any]:
+    """The fields that say something; 0 does."""
+    empty: tuple[Any, ...] = (None, "", {})
     return {
-        name: [
-            {field: value for field, value in row.items() if not (_is_empty(value) or _is_removable(name, field))}
-            for row in rows
-        ]
-        for name, rows in data.items()
-        if rows
+        field: value
+        for field, value in row.items()
+        if field not in left_out and value is not False and value not in empty
     }
-
-
-def _is_empty(value: Any) -> bool:
-    return value is None or value is False or value in ("", {})
-
-
-def _is_removable(name: str, field: str) -> bool:
-    return name in REMOVABLE and field == "row_id"

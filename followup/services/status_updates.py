@@ -112,12 +112,13 @@ def _settled(
     _refuse_impossible(one.node, one.receiver, one.state, day)
     _refuse_wrong_writer(one.node, one.receiver, by)
     text = one.text.replace("\r\n", "\n").strip()  # short and plain; formatted text is for the long answers
-    if latest is not None and (latest.state, latest.text) == (one.state, text) and latest.date == day:
-        return latest, {}
-    if latest is not None and one.seen is not None and one.seen != latest.mark:
-        raise StaleEdit(latest)
-    if latest is not None and latest.date == day and by is not None and latest.written_by_id == by.pk:
-        return latest, {"state": one.state, "text": text}
+    if latest is not None:
+        if (latest.state, latest.text, latest.date) == (one.state, text, day):
+            return latest, {}
+        if one.seen not in (None, latest.mark):
+            raise StaleEdit(latest)
+        if by is not None and (latest.written_by_id, latest.date) == (by.pk, day):
+            return latest, {"state": one.state, "text": text}
     row = StatusUpdate(node=one.node, receiver=one.receiver, state=one.state, text=text, date=day, written_by=by)
     return row, {}
 
@@ -135,9 +136,9 @@ def _refuse_impossible(node: PlanNode | None, receiver: AssignmentReceiver | Non
 
 def _refuse_wrong_writer(node: PlanNode | None, receiver: AssignmentReceiver | None, by: User | None) -> None:
     """The unit's own writer tells how it goes; None is the system."""
-    unit = node.plan.unit if node is not None else receiver.unit if receiver is not None else None
-    if by is not None and unit is not None and not may_update_status(by, unit):
-        raise DomainError(f"Du kan inte skriva läget för {unit}.")
+    place = receiver if node is None else node.plan
+    if by is not None and place is not None and not may_update_status(by, place.unit):
+        raise DomainError(f"Du kan inte skriva läget för {place.unit}.")
 
 
 def _wait_for(states: Sequence[State]) -> None:
@@ -153,6 +154,8 @@ def _wait_for(states: Sequence[State]) -> None:
 
 def _latest(states: Sequence[State]) -> dict[tuple[int | None, int | None], StatusUpdate]:
     """The newest update of each thing."""
-    nodes, receivers = ([one.about[place] for one in states if one.about[place]] for place in (0, 1))
+    told = [one.about for one in states]
+    nodes = [node for node, _ in told if node]
+    receivers = [receiver for _, receiver in told if receiver]
     rows = StatusUpdate.objects.filter(Q(node__in=nodes) | Q(receiver__in=receivers)).order_by("date", "pk")
     return {(row.node_id, row.receiver_id): row for row in rows}

@@ -88,8 +88,10 @@ def place_of_next(document: Document) -> int:
 
 def place_after(document: Document, decisions: Sequence[Decision]) -> int:
     """The place in the chain of whoever is next after these decisions of its open matter."""
-    last = decisions[-1] if decisions else None
-    return document.chain.place_after(last.outcome, last.body.kind if last.body else None) if last else 0
+    if not decisions:
+        return 0
+    last = decisions[-1]
+    return document.chain.place_after(last.outcome, last.body.kind if last.body else None)
 
 
 def body_at(document: Document, place: int, bodies: Sequence[OrgUnit] | None = None) -> OrgUnit | None:

@@ -131,11 +131,10 @@ def choose(plan: Plan, user: Any, *, number: int | None = None, working: bool = 
     if number is not None:
         edition = next((head for head in editions if head.number == number), None)
         return ReadText(plan, edition, editions, reads) if edition else None
-    if reads and (working or not editions or plan.status != PlanStatus.ADOPTED):
+    only_working = working or not editions
+    if reads and (only_working or plan.status != PlanStatus.ADOPTED):
         return ReadText(plan, None, editions, reads)
-    if working or not editions:
-        return None
-    return ReadText(plan, editions[-1], editions, reads)
+    return None if only_working else ReadText(plan, editions[-1], editions, reads)
 
 
 def build(choice: ReadText, user: Any) -> PlanPage:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from django.utils.safestring import SafeString
 
@@ -143,17 +144,14 @@ def _given(page: _Page, aims: Iterable[Aim]) -> list[Part]:
     given = [aim for aim in aims if aim.kind == NodeKind.COUNCIL_ASSIGNMENT]
     if not given or page.plan.kind not in (PlanKind.OPERATIONAL, PlanKind.BUSINESS):
         return []
+    titles = {row.pk: row.title for row in chain.from_iterable(page.under.values())}
     by_aim: dict[int, list[Chip]] = {}
     for links in page.serves.values():
         for link in links:
-            by_aim.setdefault(link.other, []).append(Chip(title=_own_name(page, link.node), url=f"#post-{link.node}"))
+            by_aim.setdefault(link.other, []).append(Chip(title=titles.get(link.node, ""), url=f"#post-{link.node}"))
     items = tuple(_given_item(aim, str(number), by_aim.get(aim.pk, [])) for number, aim in enumerate(given, start=1))
     lead = f"Står i {MULTI_YEAR_PLAN.the}. Här syns vilka av våra poster som tar hand om dem."
     return [Part(anchor="fullmaktiges-uppdrag", heading="Uppdrag från fullmäktige till oss", lead=lead, items=items)]
-
-
-def _own_name(page: _Page, pk: int) -> str:
-    return next((row.title for rows in page.under.values() for row in rows if row.pk == pk), "")
 
 
 def _given_item(aim: Aim, number: str, takers: list[Chip]) -> Item:

@@ -181,8 +181,8 @@ def _adopted(edition: PlanEdition, user: Any) -> Iterator[Link]:
     for row in rows:
         own, node, above = row["from_node__plan_id"], row["from_node_id"], row["to_node_id"]
         name = _name_above(row)
-        is_own = row["content_id"] == edition.content_id
-        if is_own and (row["is_adopted"] or row["is_readable"]) and any(name):
+        is_shown = (row["is_adopted"] or row["is_readable"]) and any(name)
+        if row["content_id"] == edition.content_id and is_shown:
             words = (*name, row["to_unit__name"], place_of(row["to_node__plan_id"], above), row["kind"], row["text"])
             yield Link(node, above, *words, outgoing=True)
         if row["to_node__plan_id"] == plan.pk:

@@ -30,7 +30,7 @@ def continue_from(node: PlanNode, *, by: User | None, earlier: Collection[PlanNo
     TreeLock.hold()  # what goes on further reaches into other plans, where others may be saying the same
     open_plan(node.plan)
     current = reload(node)
-    wanted = {one.pk: one for one in PlanNode.objects.select_related("plan").filter(pk__in=[one.pk for one in earlier])}
+    wanted = PlanNode.objects.select_related("plan").in_bulk([one.pk for one in earlier])
     rows = {row.from_node_id: row for row in NodeContinuation.objects.filter(to_node=current)}
     new = wanted.keys() - rows.keys()
     for pk in new:

@@ -126,7 +126,11 @@ def successors(old: Collection[int], plan: Plan) -> dict[int, list[PlanNode]]:
     reached = {pk for story in told.values() for pk in (story.node, *story.later)}
     kept = PlanNode.objects.kept().filter(pk__in=reached, plan__in=above).select_related("plan").order_by("pk")
     heirs = {node.pk: node for node in kept}
-    return {pk: [heirs[one] for one in sorted({pk, *story.later}) if one in heirs] for pk, story in told.items()}
+    found = {}
+    for pk, story in told.items():
+        line = sorted({pk, *story.later})
+        found[pk] = [heirs[one] for one in line if one in heirs]
+    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -151,7 +151,8 @@ def _give(plan: Plan, kind: str, content: ItemContent, by: User | None) -> Assig
 
 def _belongings(node: PlanNode, content: ItemContent, by: User | None) -> None:
     if content.add or content.remove:
-        add, remove = ([(node.pk, pk) for pk in chosen] for chosen in (content.add, content.remove))
+        add = [(node.pk, pk) for pk in content.add]
+        remove = [(node.pk, pk) for pk in content.remove]
         contributions.save_all(node.plan, by=by, add=add, remove=remove, texts={})
     if content.continues or content.continues_no_more:
         continuations.change(node, by=by, add=content.continues, remove=content.continues_no_more)

@@ -47,14 +47,10 @@ def parent_for(kind: str, unit: OrgUnit, first_year: int) -> Plan | None:
 def _nearest(kind: str, unit: OrgUnit, start: date, begun: Iterable[Plan]) -> Plan | None:
     """The one of the plans that a plan of this kind, unit and first day stands under."""
     levels = PLAN_RULES[kind].parents
-    found = [
-        plan
-        for plan in begun
-        if plan.kind in levels
-        and plan.period_from <= start
-        and (plan.period_to is None or plan.period_to >= start)
-        and (kind not in BELOW_UNITS or (plan.unit_id != unit.pk and plan.unit.covers(unit)))
-    ]
+    found = [plan for plan in begun if plan.kind in levels and plan.period_from <= start]
+    found = [plan for plan in found if plan.period_to is None or plan.period_to >= start]
+    if kind in BELOW_UNITS:
+        found = [plan for plan in found if plan.unit_id != unit.pk and plan.unit.covers(unit)]
     return min(found, key=lambda plan: (levels.index(plan.kind), -plan.first_year, plan.pk), default=None)
 
 

@@ -53,14 +53,12 @@ class Opened:
 def draw(request: LoggedInRequest, choice: ReadText, opened: Opened | None = None) -> HttpResponse:
     """The page of a plan."""
     page = build(choice, request.user)
-    shown = _with_draft(opened, request.user) if opened and page.can_edit else None
+    shown = None
+    if opened and page.can_edit:  # with what the person typed last time and did not save, to be offered back
+        draft = drafts.offered(request.user, opened.draft.key, is_sent=opened.form.is_bound)
+        shown = replace(opened, draft=draft)
     context = {"page": page, "plan": page.plan, "opened": shown}
     return render(request, "planning/plan_detail.html", context, status=status_of(shown and shown.form))
-
-
-def _with_draft(opened: Opened, user: Any) -> Opened:
-    """With what the person typed last time and did not save, to be offered back."""
-    return replace(opened, draft=drafts.offered(user, opened.draft.key, is_sent=opened.form.is_bound))
 
 
 def new_draft_key(plan: Plan, kind: str, under: int | None) -> str:

@@ -44,7 +44,9 @@ def number(value: Decimal | int | None, decimals: int = 0, *, signed: bool = Fal
         text = f"{abs(Decimal(value)):,.{decimals}f}".replace(",", NBSP).replace(".", ",")
     if not text.strip("0,"):
         return text
-    return (MINUS if value < 0 else "+" if signed else "") + text
+    if value < 0:
+        return MINUS + text
+    return f"+{text}" if signed else text
 
 
 def money_tkr(kr: Decimal | int | None, *, signed: bool = False, unit: bool = False) -> str:

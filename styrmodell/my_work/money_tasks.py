@@ -28,14 +28,12 @@ def money_tasks(user: Any, on: date, rounds: Iterable[ReportingRound]) -> list[T
     read_in = _counted(outcomes, {(round_.period_to.year, round_.period_to.month) for round_ in opened})
     forecasts = OperatingForecast.objects.filter(covered, amount__isnull=False, round__in=opened)
     written = dict(forecasts.values_list("round").annotate(Count("pk")))
-    return [
-        found
-        for round_ in opened
-        for found in (
-            _import(round_, on, read_in.get((round_.period_to.year, round_.period_to.month), 0), total),
-            _forecast(round_, on, written.get(round_.pk, 0), total),
-        )
-    ]
+    tasks = []
+    for round_ in opened:
+        month = (round_.period_to.year, round_.period_to.month)
+        tasks.append(_import(round_, on, read_in.get(month, 0), total))
+        tasks.append(_forecast(round_, on, written.get(round_.pk, 0), total))
+    return tasks
 
 
 def _counted(outcomes: QuerySet[OperatingAmount], months: Iterable[tuple[int, int]]) -> dict[tuple[int, int], int]:

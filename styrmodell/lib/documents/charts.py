@@ -6,7 +6,7 @@ The numbers always stand in the same table, so the alternative text says what is
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import pairwise
+from itertools import chain, pairwise
 from math import floor, log10
 
 from django.utils.safestring import SafeString
@@ -150,18 +150,22 @@ class Plot:
 
     def targets(self) -> list[str]:
         """A dashed line over each column that has a target, at its height; two where it is to lie between them."""
-        half, rows = self.step / 2, (self.figure.targets, self.figure.upper_targets)
-        runs = [[(x + side, y) for x, y in run for side in (-half, half)] for row in rows for run in self.runs(row)]
-        return [path(run, "target-line", 0.3, dashes="1.3 0.9") for run in runs]
+        lines = []
+        for run in (*self.runs(self.figure.targets), *self.runs(self.figure.upper_targets)):
+            points = []
+            for x, y in run:
+                points += [(x - self.step / 2, y), (x + self.step / 2, y)]
+            lines.append(path(points, "target-line", 0.3, dashes="1.3 0.9"))
+        return lines
 
     def lines(self) -> list[str]:
         """Comparison first, own line on top."""
         compare, own = self.runs(self.figure.compare), self.runs(self.figure.values)
         return [
             *(path(run, "compare-line", 0.35) for run in compare if len(run) > 1),
-            *(circle(x, y, 0.7, "dot", edge="compare-line") for run in compare for x, y in run),
+            *(circle(x, y, 0.7, "dot", edge="compare-line") for x, y in chain.from_iterable(compare)),
             *(path(run, "own-line", 0.65) for run in own if len(run) > 1),
-            *(circle(x, y, 0.95, "own") for run in own for x, y in run),
+            *(circle(x, y, 0.95, "own") for x, y in chain.from_iterable(own)),
         ]
 
 
@@ -188,7 +192,8 @@ def _bar(across: Across, start: float, end: float, top: float, height: float, lo
 
 def budget_bars(rows: Sequence[LedgerRow], width: float = 70, height: float = 8) -> list[SafeString]:
     """A picture for each row: the year's budget, outcome so far on top of it, and the forecast as an upright line."""
-    amounts = [amount for row in rows for amount in (row.outcome, row.forecast, row.year_budget) if amount is not None]
+    drawn = chain.from_iterable((row.outcome, row.forecast, row.year_budget) for row in rows)
+    amounts = [amount for amount in drawn if amount is not None]
     sign = -1 if sum(amounts) < 0 else 1  # net costs are negative; bars grow to the right
     sizes = [0.0, *(float(amount * sign) for amount in amounts)]
     across = Across(min(sizes), max(sizes), width)
@@ -222,11 +227,14 @@ def waterfall(block: Waterfall, width: float = 76, height: float = 7) -> list[Sa
     across = Across(min(shown) - room, max(shown) + room, width)
     rows = []
     for n, (start, end) in enumerate(pairwise(levels)):
-        look = "total" if n == 0 else "better" if end >= start else "worse"
         before, after = (money_mkr(level) for level in block.levels[n : n + 2])
-        title = f"{block.steps[n].name}: {f'från {before} till {after}' if n else after} mkr"
-        reach = (end if n == 0 and block.is_cut else start, end)
-        rows.append(_waterfall_row(across, height, title, reach, look, first=n == 0))
+        if n == 0:
+            look, said = "total", after
+            reach = (end if block.is_cut else start, end)
+        else:
+            look, said = "better" if end >= start else "worse", f"från {before} till {after}"
+            reach = (start, end)
+        rows.append(_waterfall_row(across, height, f"{block.steps[n].name}: {said} mkr", reach, look, first=n == 0))
     title = f"{block.result_name}: {money_mkr(block.result)} mkr"
     reach = (levels[-1] if block.is_cut else 0.0, levels[-1])
     rows.append(_waterfall_row(across, height, title, reach, "total", first=not block.steps, joins_next=False))

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from typing import get_args
 
 from styrmodell.lib.documents.blocks import (
@@ -136,10 +137,12 @@ class Document:
 
     def __post_init__(self) -> None:
         keys = [chapter.key for chapter in self.chapters]
-        goals = [row.chapter for chapter in self.chapters for table in chapter.goal_tables for row in table.rows]
         if len(set(keys)) < len(keys):
             raise ValueError(f"Två kapitel har samma nyckel: {keys}")
-        if wrong := [key for key in keys if not KEY.fullmatch(key)] + [key for key in goals if key and key not in keys]:
+        wrong = [key for key in keys if not KEY.fullmatch(key)]
+        for table in chain.from_iterable(chapter.goal_tables for chapter in self.chapters):
+            wrong += [row.chapter for row in table.rows if row.chapter and row.chapter not in keys]
+        if wrong:
             raise ValueError(f"Nycklar som inte går att länka till: {wrong}")
 
     @property

@@ -1,6 +1,6 @@
 """Formatted text inside a document: headings at the right level, tables that scroll, links that lead somewhere."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from django.utils.safestring import SafeString, mark_safe
@@ -65,12 +65,11 @@ def _printed(run: Run) -> Run:
 
 def _tuned(block: Block, tune: Tune) -> Block:
     """The block with every run in it changed by `tune`."""
-    return replace(
-        block,
-        runs=tuple(tune(run) for run in block.runs),
-        items=tuple(tuple(_tuned(part, tune) for part in item) for item in block.items),
-        rows=tuple(
-            tuple(replace(cell, blocks=tuple(_tuned(part, tune) for part in cell.blocks)) for cell in row)
-            for row in block.rows
-        ),
-    )
+
+    def tuned(blocks: Iterable[Block]) -> tuple[Block, ...]:
+        return tuple(_tuned(part, tune) for part in blocks)
+
+    rows = []
+    for row in block.rows:
+        rows.append(tuple(replace(cell, blocks=tuned(cell.blocks)) for cell in row))
+    return replace(block, runs=tuple(map(tune, block.runs)), items=tuple(map(tuned, block.items)), rows=tuple(rows))

@@ -171,10 +171,9 @@ def _with_decisions(document: Document, rows: tuple[Any, ...], *, only_empty: bo
             return block
         return replace(block, rows=rows)
 
-    chapters = tuple(
-        replace(chapter, blocks=tuple(map(filled, chapter.blocks)))
-        if any(isinstance(block, DecisionTable) for block in chapter.blocks)
-        else chapter
-        for chapter in document.chapters
-    )
-    return replace(document, chapters=chapters)
+    chapters = []
+    for chapter in document.chapters:
+        if any(isinstance(block, DecisionTable) for block in chapter.blocks):
+            chapter = replace(chapter, blocks=tuple(map(filled, chapter.blocks)))
+        chapters.append(chapter)
+    return replace(document, chapters=tuple(chapters))
