@@ -34,6 +34,7 @@ from planning.models import (
 from planning.rules import PLAN_RULES
 from planning.services import continuations, contributions, plan_decisions, plan_nodes, plans
 from styrmodell.lib import trees
+from tests.grounds import kept
 
 YEAR = 2027
 ROLES_FROM = date(2020, 1, 1)
@@ -59,6 +60,7 @@ class Org:
     company: OrgUnit
 
 
+@kept
 def org() -> Org:
     """The organisation, read anew after the last unit so that every interval is right."""
     group = unit(OrgUnitKind.GROUP, "Exempelkoncernen", code="KONCERN")
@@ -219,6 +221,7 @@ def perspective(name: str = "Invånare", first_year: int = 2019) -> Perspective:
     return Perspective.objects.get_or_create(name=name, first_year=first_year)[0]
 
 
+@kept
 def chain(where: Org) -> tuple[Plan, Plan, Plan]:
     """Flerårsplan with goals I1 and I2 (adopted), the nämnd's verksamhetsplan and its kontor's plan (both being written)."""
     top = plan(PlanKind.MULTI_YEAR, where.municipality)

@@ -19,6 +19,7 @@ from organisation.models import OrgUnit, User
 from planning.enums import NodeKind, PlanKind
 from planning.models import AssignmentReceiver, KeyFigure, PlanEdition, PlanNode
 from tests import build
+from tests.grounds import kept
 
 PERIODS = {
     RoundKind.MONTHLY: ((1, 1), (10, 31)),
@@ -47,6 +48,7 @@ def report(in_round: ReportingRound, unit: OrgUnit) -> Report:
     return Report.objects.select_related("unit", "round").get(pk=made.pk)
 
 
+@kept
 def work_plan(unit: OrgUnit, *, activities: int = 2, figures: int = 1, year: int = YEAR) -> PlanEdition:
     """An adopted arbetsplan with activities, the first of which carries key figures."""
     plan = build.plan(PlanKind.WORK, unit, year)
@@ -57,6 +59,7 @@ def work_plan(unit: OrgUnit, *, activities: int = 2, figures: int = 1, year: int
     return build.adopted(plan, on=date(year - 1, 12, 1))
 
 
+@kept
 def goals(municipality: OrgUnit, *codes: str, year: int = YEAR) -> list[PlanNode]:
     """An adopted flerårsplan with one goal for each code."""
     plan = build.plan(PlanKind.MULTI_YEAR, municipality, year)

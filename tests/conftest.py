@@ -3,6 +3,7 @@
 Fixtures for tests to ask for:
     db (or the mark django_db): an empty database, rolled back after the test.
     demo: the database as `setup_demo` leaves it, rolled back after the test. Made once a run.
+    jobs_wait: what is ordered of the background is not done.
     tests/cast.py adds the small municipality, `org`, and its people.
     tests/browser/conftest.py adds `live`, `page`, `login` and `axe`.
 """
@@ -18,7 +19,7 @@ from django.test import override_settings
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis
 
-from tests import database, sampling, selection, sharing
+from tests import database, grounds, sampling, selection, sharing
 from tests.guards import Undefined, refuse_the_network
 
 TODAY = "2026-11-23"
@@ -90,9 +91,17 @@ def _settings(django_test_environment: None) -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def _no_memory_of_earlier_tests() -> Iterator[None]:
-    """Failed logins are counted in the cache."""
+    """Failed logins are counted in the cache, and a test lays its own ground."""
     yield
     cache.clear()
+    grounds.forget()
+
+
+@pytest.fixture
+def jobs_wait() -> Iterator[None]:
+    """A document is ordered and not made: making one is slow, and other tests do it."""
+    with override_settings(TASKS={"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}):
+        yield
 
 
 @pytest.fixture(scope="session")

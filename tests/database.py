@@ -83,6 +83,11 @@ def _reachable_programs(folder: Path, *, private: bool) -> Path:
     return installed / programs / "bin"
 
 
+def is_ordinary() -> bool:
+    """True where this thread's connection is to the run's own database, and no other has taken its place."""
+    return connection.settings_dict is connections.settings["default"]
+
+
 @contextmanager
 def using(name: str) -> Iterator[None]:
     """Point this thread's connection, and those of threads started later, at another database on the same server.

@@ -94,6 +94,7 @@ def parameters(url_name: str, html: str) -> set[str]:
     return listed | {*ASKED.get(url_name, ())}
 
 
+@pytest.mark.usefixtures("jobs_wait")
 @pytest.mark.parametrize("url_name", sorted({page.url_name for page in pages.PAGES} | set(ASKED)))
 def test_a_strange_question_gets_an_answer(demo, url_name):
     wrong = []
@@ -109,6 +110,7 @@ def test_a_strange_question_gets_an_answer(demo, url_name):
     assert wrong == []
 
 
+@pytest.mark.usefixtures("jobs_wait")
 @pytest.mark.parametrize("query", BROKEN)
 def test_a_broken_question_gets_an_answer(demo, query):
     wrong = []

@@ -94,13 +94,7 @@ def taken(client: Client, form: html_forms.Form) -> bool:
 SEEN: dict[str, set[str]] = {}
 
 
-@pytest.fixture
-def _jobs_wait(settings):
-    """A document is ordered and not made: making one is slow, and other tests do it."""
-    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}
-
-
-@pytest.mark.usefixtures("_jobs_wait")
+@pytest.mark.usefixtures("jobs_wait")
 @pytest.mark.parametrize("page", pages.PAGES, ids=str)
 def test_a_form_survives_whatever_is_sent(demo, page):
     """Whatever comes of it, another nämnd's rows are untouched. Each form that asks for something new, with each field."""

@@ -114,6 +114,7 @@ def asked() -> list[tuple[matrix.Row, str]]:
     )
 
 
+@pytest.mark.usefixtures("jobs_wait")
 @pytest.mark.parametrize("username", matrix.ROLES, ids=lambda name: name or "utan inloggning")
 def test_each_role_gets_what_the_table_says(demo, client, username):
     if username:

@@ -9,6 +9,7 @@ from planning.enums import NodeKind
 from planning.models import Plan, PlanNode
 from planning.services import contributions, key_figures
 from tests import build
+from tests.grounds import kept
 
 DECISION = {"date": "2026-11-20", "paragraph": "45", "registry_number": "KN/2026:12", "outcome": "ADOPTS"}
 
@@ -42,6 +43,7 @@ def plans(org: build.Org) -> Plans:
 
 
 @pytest.fixture
+@kept
 def written(plans: Plans) -> Written:
     """Inriktningen serves I1, is followed up with a figure and has a priority below it."""
     direction = build.node(

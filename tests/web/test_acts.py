@@ -35,13 +35,7 @@ def is_made_once(view):
     return getattr(view, "is_made_once", False)
 
 
-@pytest.fixture
-def _jobs_wait(settings):
-    """A document is ordered and not made: making one is slow, and other tests do it."""
-    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}
-
-
-@pytest.mark.usefixtures("_jobs_wait")
+@pytest.mark.usefixtures("jobs_wait")
 @pytest.mark.parametrize("page", [page for page in pages.PAGES if page.url_name in OWN], ids=str)
 def test_the_same_form_sent_twice_makes_one_thing_and_leads_to_one_place(demo, page):
     client = logged_in(page.username)
