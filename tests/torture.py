@@ -2,17 +2,16 @@
 
 `torture()` starts the workers and returns what they did and how many faults the trees have afterwards. Without the
 guard the same harness must find faults; otherwise it proves nothing. The workers wait for each other before they begin:
-loading Django takes seconds on a busy machine, and writers that never meet break nothing.
+writers that never meet break nothing.
 """
 
 import json
 import os
+import signal
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import suppress
 from dataclasses import dataclass
-from typing import Any
 
 from django.conf import settings
 from django.db import connection
@@ -46,31 +45,24 @@ def torture(*, processes: int, seconds: float, guarded: bool, plans: int = 2) ->
     at_first = plans_below()
     database = {key: connection.settings_dict[key] for key in ("ENGINE", "NAME", "HOST", "USER", "PASSWORD", "PORT")}
     database["OPTIONS"] = {} if connection.vendor == "postgresql" else connection.settings_dict["OPTIONS"]
-    order = {"database": database, "plans": plan_ids, "seconds": seconds, "guarded": guarded}
-    with ExitStack() as running:
-        workers = [running.enter_context(_worker(order | {"seed": seed})) for seed in range(processes)]
-        for worker in workers:
-            assert worker.stdout.readline() == "ready\n", "en arbetare kom aldrig i gång, se ovan"
-        for worker in workers:
-            worker.stdin.write("go\n")
-            worker.stdin.flush()
-        results = [json.loads(worker.communicate(timeout=seconds + 120)[0]) for worker in workers]
+    order = {"database": database, "plans": plan_ids, "seconds": seconds, "guarded": guarded, "processes": processes}
+    results = json.loads(_said(json.dumps(order), patience=seconds + 120))
     sums = [sum(result[name] for result in results) for name in ("operations", "refused", "errors")]
     return Outcome(*sums, started=plans_below() - at_first, faults=faults())
 
 
-@contextmanager
-def _worker(order: dict[str, Any]) -> Iterator[subprocess.Popen[str]]:
-    """A worker that is gone afterwards, whatever happened to it or to the others."""
+def _said(order: str, *, patience: float) -> str:
+    """What the workers say when they are done; they are gone afterwards, whatever happened to them."""
     with subprocess.Popen(
-        [sys.executable, "-m", "tests.torture_worker", json.dumps(order)],
+        [sys.executable, "-m", "tests.torture_worker", order],
         cwd=ROOT,
         env=os.environ | {"DJANGO_SETTINGS_MODULE": "styrmodell.settings"},
-        stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
+        start_new_session=True,
     ) as process:
         try:
-            yield process
+            return process.communicate(timeout=patience)[0]
         finally:
-            process.kill()
+            with suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)

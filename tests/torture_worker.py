@@ -1,13 +1,15 @@
-"""One worker of the torture, a process of its own: `python -m tests.torture_worker ORDER`.
+"""The workers of the torture, each a process of its own: `python -m tests.torture_worker ORDER`.
 
-Says "ready" when it has loaded everything, and begins when it is given a line, so that all workers begin at once.
+Loads everything once and divides itself, since each process would take seconds to load it; all of them begin at once.
 """
 
 import json
+import multiprocessing
 import random
 import sys
 import time
 import traceback
+from concurrent.futures import ProcessPoolExecutor
 from typing import Any
 
 import django
@@ -22,16 +24,17 @@ django.setup()
 from styrmodell.lib.errors import DomainError
 from tests.torture_ground import Writer
 
+APART = multiprocessing.get_context("fork")
+BEGIN = APART.Barrier(ORDER["processes"])
 
-def work() -> dict[str, int]:
+
+def work(seed: int) -> dict[str, int]:
     """A new plan, which all workers start at the same moment, and then random operations until the time is up."""
-    chance = random.Random(ORDER["seed"])
+    chance = random.Random(seed)
     writer = Writer(chance, ORDER["plans"], guarded=ORDER["guarded"])
     counts = {"operations": 0, "refused": 0, "errors": 0}
     connection.ensure_connection()
-    sys.stdout.write("ready\n")
-    sys.stdout.flush()
-    sys.stdin.readline()
+    BEGIN.wait()
     end = time.monotonic() + ORDER["seconds"]
     operation = writer.new_plan
     while time.monotonic() < end:
@@ -51,4 +54,5 @@ def work() -> dict[str, int]:
 
 
 if __name__ == "__main__":
-    sys.stdout.write(json.dumps(work()))
+    with ProcessPoolExecutor(ORDER["processes"], mp_context=APART) as workers:
+        sys.stdout.write(json.dumps(list(workers.map(work, range(ORDER["processes"])))))
