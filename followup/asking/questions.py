@@ -171,9 +171,9 @@ def _figures(read: Material, one: SectionRule) -> list[Question]:
 
 
 def _figure(one: SectionRule, followed: FollowedFigure) -> FigureQuestion:
-    figure, aim = followed.series.figure, followed.aim
+    figure, target = followed.series.figure, followed.target
     before = [(row.period_label, number(row.value, figure.decimals)) for row in followed.earlier[-EARLIER_COLUMNS:]]
-    goal = [(f"Mål {aim.year}", aim.words(figure.decimals))] if aim else []
+    goal = [(f"Mål {target.year}", target.words(figure.decimals))] if target else []
     return FigureQuestion(
         f"figure-{figure.pk}",
         figure.name,

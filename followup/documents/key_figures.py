@@ -59,16 +59,16 @@ def _columns(followed: FollowedFigure) -> dict[str, int]:
 
 def as_row(followed: FollowedFigure) -> KeyFigureRow:
     """The figure as one line: the last whole period, the round's value and the year's target."""
-    row, earlier, aim, series = followed.value, followed.earlier, followed.aim, followed.series
-    judgement = judge(series.figure, row, series.aims) if row else None
+    row, earlier, target, series = followed.value, followed.earlier, followed.target, followed.series
+    judgement = judge(series.figure, row, series.targets) if row else None
     return KeyFigureRow(
         name=series.figure.name,
         unit_of_measure=series.figure.unit_of_measure,
         previous=earlier[-1].value if earlier else None,
         value=value_of(row),
         is_unavailable=bool(row and row.is_unavailable),
-        target=aim.value if aim else None,
-        upper_target=aim.upper if aim else None,
+        target=target.value if target else None,
+        upper_target=target.upper if target else None,
         decimals=series.figure.decimals,
         status=judgement.status if judgement else None,
         comment=row.comment if row else "",
@@ -98,7 +98,7 @@ def _missing_words(row: KeyFigureValue | None) -> str:
 
 
 def _target_words(followed: FollowedFigure) -> str:
-    judgement, aim = followed.series.judgement, followed.aim
+    judgement, target = followed.series.judgement, followed.target
     if judgement:
         return judgement.words
-    return f"Målet för {aim.year} är {aim.words(followed.series.figure.decimals)}." if aim else ""
+    return f"Målet för {target.year} är {target.words(followed.series.figure.decimals)}." if target else ""

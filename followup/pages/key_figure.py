@@ -88,7 +88,7 @@ def key_figure_page(figure: KeyFigure, user: Any, *, unit: int | None, page: str
         series=own.drawn(columns, name=f"{figure.name}, {chosen.name}", own_name=row_head(chosen)) if own.own else None,
         coming=len(columns.keys() - own.own.keys()),
         sentence=_sentence(own),
-        target_owner=next((aim.owner for aim in own.aims.values() if aim.owner != chosen.name), ""),
+        target_owner=next((target.owner for target in own.targets.values() if target.owner != chosen.name), ""),
         rows=tuple(row for row in reversed(rows) if row.unit_id == chosen.pk),
         units=units,
         periods=tuple(periods),
@@ -135,7 +135,7 @@ def _columns(series: Series) -> dict[str, int]:
     """The last periods of the chart and the next years with a target."""
     years = {label: row.period_to.year for label, row in series.own.items()}
     last = max(years.values(), default=0)
-    coming = [year for year in sorted(series.aims) if year > last][:COMING]
+    coming = [year for year in sorted(series.targets) if year > last][:COMING]
     return dict([*years.items(), *((str(year), year) for year in coming)][-SHOWN:])
 
 
@@ -166,12 +166,12 @@ def _change(figure: KeyFigure, before: KeyFigureValue, last: KeyFigureValue) -> 
 def _line_of(unit: OrgUnit, series: Series, periods: Sequence[str]) -> UnitLine:
     """What the table has room for: a value that is older is not judged."""
     known = [row for row in series.known if row.period_label in periods]
-    judgement = judge(series.figure, known[-1], series.aims) if known else None
+    judgement = judge(series.figure, known[-1], series.targets) if known else None
     return UnitLine(
         name=unit.name,
         url=f"?enhet={unit.pk}",
         cells=tuple((period, _text(series.figure, series.own.get(period))) for period in periods),
-        target=judgement.target if judgement else "",
+        target=judgement.target_words if judgement else "",
         key=judgement.status.key.value if judgement else "",
         word=judgement.status.word if judgement else "",
         is_example=series.is_example,

@@ -80,7 +80,7 @@ def _line(missed: Judgement) -> FigureLine:
         measure=figure.unit_of_measure,
         period=row.period_label,
         value=number(row.value, figure.decimals),
-        target=missed.target,
+        target=missed.target_words,
         deviation=number(missed.deviation, figure.decimals, signed=True),
-        is_example=row.is_example or missed.aim.is_example,
+        is_example=row.is_example or missed.target.is_example,
     )

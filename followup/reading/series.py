@@ -7,7 +7,7 @@ from decimal import Decimal
 from django.db.models import Q
 
 from followup.models import KeyFigureValue, ReportingRound
-from followup.reading.targets import AdoptedTarget, Judgement, aims_of, judge
+from followup.reading.targets import AdoptedTarget, Judgement, judge, targets_of
 from organisation.models import OrgUnit
 from planning.enums import NodeKind
 from planning.models import FrozenNode, KeyFigure
@@ -21,14 +21,14 @@ PREFERRED_AREA = "Riket"
 class Series:
     """Nyckeltalsserie: a figure's values for one unit, what they are compared with and the adopted targets.
 
-    `own` and `compared` go from period label to value row, oldest first; `aims` from year to target. A period that nobody
+    `own` and `compared` go from period label to value row, oldest first; `targets` from year to target. A period that nobody
     has answered has no row, and one whose answer is that there is no value yet a row without value: neither is zero.
     """
 
     figure: KeyFigure
     own: dict[str, KeyFigureValue]
     compared: dict[str, KeyFigureValue]
-    aims: dict[int, AdoptedTarget]
+    targets: dict[int, AdoptedTarget]
     area: str = ""
 
     @property
@@ -40,7 +40,7 @@ class Series:
     def judgement(self) -> Judgement | None:
         """The last known value against its target."""
         known = self.known
-        return judge(self.figure, known[-1], self.aims) if known else None
+        return judge(self.figure, known[-1], self.targets) if known else None
 
     @property
     def is_example(self) -> bool:
@@ -63,8 +63,8 @@ class Series:
         Args:
             columns: the periods that stand beside each other, each with the year whose target stands under it.
         """
-        aims = [self.aims.get(year) for year in columns.values()]
-        uppers = tuple(aim.upper if aim else None for aim in aims)
+        targets = [self.targets.get(year) for year in columns.values()]
+        uppers = tuple(target.upper if target else None for target in targets)
         compare = tuple(value_of(self.compared.get(label)) for label in columns)
         return KeyFigureSeries(
             name=name,
@@ -74,16 +74,16 @@ class Series:
             own_name=own_name,
             compare=compare if any(value is not None for value in compare) else (),
             compare_name=self.area or PREFERRED_AREA,
-            targets=tuple(aim.value if aim else None for aim in aims) if any(aims) else (),
+            targets=tuple(target.value if target else None for target in targets) if any(targets) else (),
             upper_targets=uppers if any(upper is not None for upper in uppers) else (),
-            targets_are_examples=any(aim.is_example for aim in aims if aim),
+            targets_are_examples=any(target.is_example for target in targets if target),
             decimals=self.figure.decimals,
             source=self.source,
             is_example=self.is_example,
         )
 
 
-def series_of(figure: KeyFigure, rows: Iterable[KeyFigureValue], aims: dict[int, AdoptedTarget]) -> Series:
+def series_of(figure: KeyFigure, rows: Iterable[KeyFigureValue], targets: dict[int, AdoptedTarget]) -> Series:
     """The series of a unit: its whole years and läsår, and the newest part of a year when that has begun after them.
 
     Args:
@@ -97,7 +97,7 @@ def series_of(figure: KeyFigure, rows: Iterable[KeyFigureValue], aims: dict[int,
         figure=figure,
         own={row.period_label: row for row in newest_periods(own)},
         compared={row.period_label: row for row in listed if row.area and row.area == area},
-        aims=aims,
+        targets=targets,
         area=area,
     )
 
@@ -126,9 +126,9 @@ class FollowedFigure:
         return [row for row in self.series.own.values() if row.period_to < self.round.period_to]
 
     @property
-    def aim(self) -> AdoptedTarget | None:
+    def target(self) -> AdoptedTarget | None:
         """The target of the round's year."""
-        return self.series.aims.get(self.round.year)
+        return self.series.targets.get(self.round.year)
 
 
 def followed(nodes: Iterable[FrozenNode], unit: OrgUnit, round_: ReportingRound) -> tuple[FollowedFigure, ...]:
@@ -145,7 +145,7 @@ def followed(nodes: Iterable[FrozenNode], unit: OrgUnit, round_: ReportingRound)
         if row.is_whole or (row.period_from, row.period_to) == (round_.period_from, round_.period_to):
             rows.setdefault(row.figure_id, []).append(row)
     return tuple(
-        FollowedFigure(series_of(figure, rows.get(pk, ()), aims_of(node)), node, round_)
+        FollowedFigure(series_of(figure, rows.get(pk, ()), targets_of(node)), node, round_)
         for pk, (figure, node) in chosen.items()
     )
 

@@ -34,7 +34,7 @@ class Judgement:
 
     figure: KeyFigure
     row: KeyFigureValue
-    aim: AdoptedTarget
+    target: AdoptedTarget
     deviation: Decimal
     is_reached: bool
 
@@ -48,25 +48,25 @@ class Judgement:
     @property
     def words(self) -> str:
         """In a sentence: "Målet för 2026 är 5,8, det skiljer 0,3."."""
-        start = f"Målet för {self.aim.year} är {self.aim.words(self.figure.decimals)}"
+        start = f"Målet för {self.target.year} är {self.target.words(self.figure.decimals)}"
         if self.is_reached:
             return f"{start} och nås."
         unit = " procentenheter" if self.figure.unit_of_measure.startswith(("procent", "%", "andel")) else ""
         return f"{start}, det skiljer {number(abs(self.deviation), self.figure.decimals)}{unit}."
 
     @property
-    def target(self) -> str:
+    def target_words(self) -> str:
         """The target beside the value: "25,0", with its year when that is another one: "25,0 (2027)"."""
-        year = f" ({self.aim.year})" if self.aim.year != self.row.period_to.year else ""
-        return f"{self.aim.words(self.figure.decimals)}{year}"
+        year = f" ({self.target.year})" if self.target.year != self.row.period_to.year else ""
+        return f"{self.target.words(self.figure.decimals)}{year}"
 
     @property
     def size(self) -> Decimal:
         """How much it is of the target, to put the largest deviation first."""
-        return abs(self.deviation / self.aim.value) if self.aim.value else abs(self.deviation)
+        return abs(self.deviation / self.target.value) if self.target.value else abs(self.deviation)
 
 
-def aims_of(node: FrozenNode) -> dict[int, AdoptedTarget]:
+def targets_of(node: FrozenNode) -> dict[int, AdoptedTarget]:
     """The targets of an adopted node, by year.
 
     Args:
@@ -87,7 +87,7 @@ class Targets:
         self._found: dict[tuple[int | None, int], dict[int, AdoptedTarget]] = {}
         for node in sorted(nodes, key=lambda node: node.node.plan.first_year):
             plan = node.node.plan
-            self._found.setdefault((node.key_figure_id, plan.unit_id), {}).update(aims_of(node))
+            self._found.setdefault((node.key_figure_id, plan.unit_id), {}).update(targets_of(node))
 
     def of(self, figure: KeyFigure, units: Iterable[OrgUnit]) -> dict[int, AdoptedTarget]:
         """The targets of the first unit that has any.
@@ -103,15 +103,15 @@ class Targets:
 
 def judge(figure: KeyFigure, row: KeyFigureValue, years: dict[int, AdoptedTarget]) -> Judgement | None:
     """The value against its own year's target, or the first coming one; None when they cannot be compared."""
-    aim = next((years[year] for year in sorted(years) if year >= row.period_to.year), None)
-    if row.value is None or aim is None or figure.direction == Direction.NONE:
+    target = next((years[year] for year in sorted(years) if year >= row.period_to.year), None)
+    if row.value is None or target is None or figure.direction == Direction.NONE:
         return None
     if figure.time_rule == TimeRule.SUM and not row.is_whole:
         return None  # the sum of some months is not to reach the year's target
-    deviation = row.value - aim.value
+    deviation = row.value - target.value
     if figure.direction == Direction.BETWEEN:
-        top = aim.value if aim.upper is None else aim.upper
+        top = target.value if target.upper is None else target.upper
         deviation = min(deviation, Decimal(0)) or max(row.value - top, Decimal(0))
-        return Judgement(figure, row, aim, deviation, is_reached=not deviation)
+        return Judgement(figure, row, target, deviation, is_reached=not deviation)
     is_good = deviation >= 0 if figure.direction == Direction.HIGHER_IS_BETTER else deviation <= 0
-    return Judgement(figure, row, aim, deviation, is_reached=is_good)
+    return Judgement(figure, row, target, deviation, is_reached=is_good)

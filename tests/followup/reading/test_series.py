@@ -15,7 +15,7 @@ pytestmark = pytest.mark.django_db
 TARGET = AdoptedTarget(2026, Decimal(5), None, "Kulturnämnden", is_example=False)
 
 
-def series(org, *rows, **aims):
+def series(org, *rows, **targets):
     """Of rows (from, to, value, area): the series of the nämnd."""
     figure = build.key_figure()
     for first, last, value, area in rows:
@@ -28,7 +28,7 @@ def series(org, *rows, **aims):
             value=value,
             is_unavailable=value is None,
         )
-    return series_of(figure, KeyFigureValue.objects.outcomes().filter(figure=figure), **aims)
+    return series_of(figure, KeyFigureValue.objects.outcomes().filter(figure=figure), **targets)
 
 
 def year(number, value, area=""):
@@ -41,22 +41,22 @@ def months(number, last, value):
 
 def test_a_part_of_a_year_stands_last_or_not_at_all(org):
     found = series(
-        org, months(2024, 4, 1), year(2024, 2), year(2025, 3), months(2026, 2, 4), months(2026, 4, 5), aims={}
+        org, months(2024, 4, 1), year(2024, 2), year(2025, 3), months(2026, 2, 4), months(2026, 4, 5), targets={}
     )
     assert list(found.own) == ["2024", "2025", "jan–apr 2026"]
     assert [row.value for row in found.known] == [2, 3, 5]
 
 
 def test_it_is_compared_with_riket_or_with_whatever_there_is(org):
-    found = series(org, year(2024, 2), year(2024, 7, "Länet"), year(2024, 8, "Riket"), aims={})
+    found = series(org, year(2024, 2), year(2024, 7, "Länet"), year(2024, 8, "Riket"), targets={})
     assert (found.area, [row.value for row in found.compared.values()]) == ("Riket", [8])
-    assert series(org, year(2024, 7, "Länet"), aims={}).area == "Länet"
+    assert series(org, year(2024, 7, "Länet"), targets={}).area == "Länet"
 
 
 def test_no_value_yet_is_not_zero_and_the_last_known_value_is_judged(org):
-    found = series(org, year(2024, 0), year(2025, 4), year(2026, None), aims={2026: TARGET})
+    found = series(org, year(2024, 0), year(2025, 4), year(2026, None), targets={2026: TARGET})
     assert list(found.own) == ["2024", "2025", "2026"]
     assert [row.value for row in found.known] == [0, 4]
-    assert (found.judgement.row, found.judgement.target) == (found.own["2025"], "5 (2026)")
+    assert (found.judgement.row, found.judgement.target_words) == (found.own["2025"], "5 (2026)")
     drawn = found.drawn({"2024": 2024, "2026": 2026}, name="Nyckeltal", own_name="Nämnden")
     assert (drawn.values, drawn.targets, drawn.compare) == ((0, None), (None, 5), ())
