@@ -2,7 +2,7 @@
 
 import ast
 
-from tests.breaks.drawing import ROOT, drawn
+from tests.breaks.drawing import ROOT, by_hand, drawn
 
 
 def test_each_break_changes_the_module_and_can_be_read():
@@ -14,3 +14,10 @@ def test_each_break_changes_the_module_and_can_be_read():
 
 def test_the_same_seed_draws_the_same_breaks():
     assert drawn(seed=7, count=5) == drawn(seed=7, count=5) != drawn(seed=8, count=5)
+
+
+def test_what_is_set_by_hand_still_stands_where_it_is_set():
+    assert len({one.what for one in by_hand()}) == 10
+    for one in by_hand():
+        source = (ROOT / one.path).read_bytes()
+        assert one.applied(source) != source

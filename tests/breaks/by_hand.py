@@ -4,8 +4,8 @@ BY_HAND: tuple[tuple[str, str, str, str], ...] = (
     (
         "a guard dropped: anybody changes a round's dates",
         "followup/views/rounds.py",
-        "    require(may_manage_rounds(request.user))\n    form = RoundForm(sent(request), initial=initial_of(round_))",
-        "    form = RoundForm(sent(request), initial=initial_of(round_))",
+        "    require(may_manage_rounds(request.user))\n    form = RoundForm(asked.sent_fields(request), initial=initial_of(round_))",
+        "    form = RoundForm(asked.sent_fields(request), initial=initial_of(round_))",
     ),
     (
         "a sign turned: a deficit is told as a surplus",
@@ -22,8 +22,8 @@ BY_HAND: tuple[tuple[str, str, str, str], ...] = (
     (
         "an N+1: each report of a round asks for its unit",
         "followup/pages/handed_in.py",
-        'reports.select_related("unit", "round")\n        .annotate(newest=',
-        "reports\n        .annotate(newest=",
+        'reports.select_related("unit", "round").annotate(newest=',
+        "reports.annotate(newest=",
     ),
     (
         "a label lost: the summary of a form's faults does not say which field",
