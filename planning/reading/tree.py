@@ -137,7 +137,9 @@ def frozen_rows(content: int) -> tuple[Row, ...]:
 def belongings(row: Row) -> dict[str, Any]:
     """What an edition keeps of an item beside its words, as JSON: its targets, and the other rows that it shows as
     they stand."""
-    targets = {str(year): [str(value) for value in values if value is not None] for year, values in row.targets.items()}
+    targets = {}
+    for year, values in row.targets.items():
+        targets[str(year)] = [str(value) for value in values if value is not None]
     catalogue = {field.name: row.own[field.name] for field in WRITTEN if field.is_row and row.own[field.name]}
     if row.figure is not None:
         catalogue |= asdict(row.figure)

@@ -60,7 +60,10 @@ def follow(assignment: Assignment, decision: Decision | None, *, by: User | None
 
 def _contents(assignments: Sequence[Assignment]) -> dict[int, dict[str, Any]]:
     """What each of them says, with ids of its receivers."""
-    told = {one.pk: {**{name: getattr(one, name) for name in VERSIONED}, "receivers": []} for one in assignments}
+    told: dict[int, dict[str, Any]] = {}
+    for one in assignments:
+        told[one.pk] = {name: getattr(one, name) for name in VERSIONED}
+        told[one.pk]["receivers"] = []
     receivers = AssignmentReceiver.objects.filter(assignment__in=told).order_by("unit_id")
     for assignment, unit in receivers.values_list("assignment", "unit"):
         told[assignment]["receivers"].append(unit)

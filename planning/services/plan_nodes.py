@@ -190,7 +190,7 @@ def move_step(node: PlanNode, *, by: User | None, up: bool) -> PlanNode:
     current = reload(node)
     siblings = list(PlanNode.objects.kept().filter(parent=current.parent, kind=current.kind).order_by("rank", "pk"))
     at = siblings.index(current)
-    if (up and at == 0) or (not up and at == len(siblings) - 1):
+    if current == (siblings[0] if up else siblings[-1]):
         return current
     if up:
         return move(current, by=by, before=siblings[at - 1])
