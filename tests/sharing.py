@@ -91,7 +91,11 @@ class Sharing:
 
 
 def _files(collected: Sequence[dict[str, int]]) -> Iterator[list[str]]:
-    """The tests of each file, apart by who can run them: first what only one worker can, then the files with most tests."""
+    """The tests of each file, apart by who can run them, with the longest first, so that neither worker waits for the other.
+
+    First what only one worker can run; then what tries the whole product and therefore stands in no folder, since its
+    tests are long; then the files with most tests.
+    """
     counts = Counter(test for tests in collected for test in tests)
     shared: list[list[str]] = []
     for tests in collected:
@@ -100,7 +104,7 @@ def _files(collected: Sequence[dict[str, int]]) -> Iterator[list[str]]:
         if not shared:
             both = [test for test in tests if counts[test] > 1]
             shared = [list(group) for _, group in groupby(both, _file)]
-    yield from sorted(shared, key=len, reverse=True)
+    yield from sorted(shared, key=lambda tests: (_file(tests[0]).count("/") == 1, len(tests)), reverse=True)
 
 
 def _file(test: str) -> str:

@@ -21,7 +21,7 @@ from planning.models import Plan, PlanNode
 from planning.services import plan_decisions, plan_nodes, plans
 from styrmodell.lib import checksums
 from styrmodell.lib.errors import DomainError
-from tests import build, build_followup
+from tests import build, build_followup, sampling
 
 FIRST_DAY = date(2026, 9, 1)
 BODIES = ("executive_board", "council", "committee", "other_committee", "company")
@@ -35,6 +35,7 @@ REFERS_BACK = ("decide", "executive_board", "REFERS_BACK", 1, False)
 ADOPTS = ("decide", "council", "ADOPTS", 1, False)
 # Weighted towards what leads somewhere: the text is handed in and the next body lets it go on.
 ONWARD = st.sampled_from([HAND_IN, PROPOSES, ADOPTS])
+EXAMPLES = 25 if sampling.is_whole else 10  # others each time
 STEPS = st.lists(st.one_of(DECIDE, OTHERS, ONWARD), min_size=8, max_size=16)
 
 
@@ -139,7 +140,7 @@ class ReportWay(Way):
 
 
 @pytest.mark.parametrize("way_of", [PlanWay, ReportWay])
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(max_examples=EXAMPLES, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(steps=STEPS)
 @example([HAND_IN, ("decide", "council", "FILES", 1, True)])  # only an adoption is preliminary
 @example([HAND_IN, PROPOSES, ("give back",), ("write",), HAND_IN, ADOPTS])
