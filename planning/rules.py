@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from organisation.decisions.chains import PLAN_OF_BODY, PLAN_OF_COUNCIL, PLAN_OF_PERSON, Chain
 from organisation.enums import BOARD_KINDS, WORK_KINDS, OrgUnitKind
@@ -154,10 +155,11 @@ NODE_RULES: dict[str, NodeRule] = {
 }
 
 
-def allowed_kinds(plan_kind: str, parent_kind: str) -> tuple[str, ...]:
+@cache
+def allowed_kinds(plan_kind: str, parent_kind: str) -> tuple[NodeKind, ...]:
     """The kinds of node that may stand below a node of `parent_kind` in a plan of `plan_kind`."""
     own = (*PLAN_RULES[plan_kind].nodes, NodeKind.KEY_FIGURE)
-    return tuple(kind for kind in own if parent_kind in NODE_RULES[kind].parents)
+    return tuple(NodeKind(kind) for kind in own if parent_kind in NODE_RULES[kind].parents)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import Subquery
 
 from organisation.models import RoleAssignment
-from organisation.reading.names import municipality_names
+from organisation.reading.names import municipality_today
 from styrmodell.lib.clock import today
 
 ROLE_AND_UNIT = ("role", "unit_id", "unit__tree_id", "unit__lft", "unit__rght", "unit__kind")
@@ -33,7 +33,7 @@ def grants(user: Any) -> tuple[Grant, ...]:
         rows = (
             RoleAssignment.objects.current(on=today())
             .filter(user=user)
-            .annotate(municipality=Subquery(municipality_names(today())))
+            .annotate(municipality=Subquery(municipality_today()))
             .values_list(*ROLE_AND_UNIT, "unit__also_serves__board_id", "municipality")
         )
         served: dict[Grant, list[int]] = {}
@@ -51,4 +51,4 @@ def municipality_name(user: Any) -> str:
         user: who reads the page; for a stranger, and for somebody without roles, it is a question of its own.
     """
     grants(user)
-    return getattr(user, "_municipality", None) or municipality_names(today()).first() or ""
+    return getattr(user, "_municipality", None) or municipality_today().first() or ""

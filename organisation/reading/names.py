@@ -11,6 +11,7 @@ from django.db.models.functions import Coalesce, NullIf
 
 from organisation.enums import OrgUnitKind
 from organisation.models import OrgUnit, PersonName, UnitName
+from styrmodell.lib.clock import today
 
 NO_DAY = date.max  # a row of old that lacks its day: the name of today
 
@@ -40,6 +41,18 @@ def municipality_names(on: date) -> QuerySet[Any, Any]:
     """Kommunens namn on a day, as a query with one row and one column; no row before there is such a unit."""
     units = OrgUnit.objects.valid(on=on).filter(kind=OrgUnitKind.MUNICIPALITY).in_order()
     return units.annotate(then=unit_name("pk", on)).values_list("then", flat=True)[:1]
+
+
+def municipality_today() -> QuerySet[Any, Any]:
+    """What kommunen is called today, as a query with one row and one column. It costs less than `municipality_names`, and
+    every page asks: a new name holds from the day it is given, so today's is the unit's own.
+    """
+    return (
+        OrgUnit.objects.valid(on=today())
+        .filter(kind=OrgUnitKind.MUNICIPALITY)
+        .in_order()
+        .values_list("name", flat=True)[:1]
+    )
 
 
 def over_the_unit(unit: OrgUnit, on: date) -> str:

@@ -7,7 +7,7 @@ rest of the page together (`bench/plan_page.py`).
 from functools import cache
 from html import escape
 
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
 from planning.enums import NodeKind
 from planning.reading.addresses import pattern_of
@@ -37,7 +37,7 @@ def item_tools(pk: int, name: str, below: tuple[NodeKind, ...]) -> SafeString:
         name: the item as its buttons read aloud.
         below: the kinds that may be added below it.
     """
-    return mark_safe(_tools(below).format(pk=pk, name=escape(name)))  # the name is all that a person has written
+    return SafeString(_tools(below).format(pk=pk, name=escape(name)))  # the name is all that a person has written
 
 
 @cache

@@ -110,9 +110,7 @@ def for_page(plans: QuerySet[Plan]) -> QuerySet[Plan]:
     """The plan with what the page says of it, in one query."""
     made = Decision.objects.filter(matter__plan_link__plan=OuterRef("pk"), matter__closed_at=None)
     editions = PlanEdition.objects.filter(plan=OuterRef("pk"))
-    return plans.select_related("unit", "parent__unit").annotate(
-        has_decisions=Exists(made), has_editions=Exists(editions)
-    )
+    return plans.select_related("unit").annotate(has_decisions=Exists(made), has_editions=Exists(editions))
 
 
 def choice_url(plan: Plan, edition: EditionHead) -> str:

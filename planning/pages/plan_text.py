@@ -186,7 +186,7 @@ def _item(page: _Page, row: Row, number: str) -> Item:
         ),
         children=tuple(_item(page, child, f"{number}.{at}") for at, child in enumerate(children, start=1)),
         figures=tuple(figure.pk for figure in figures),
-        below=tuple(map(NodeKind, allowed_kinds(page.plan.kind, row.kind))),
+        below=allowed_kinds(page.plan.kind, row.kind),
         is_example=row.is_example
         and not page.plan.is_example,  # said once, at the top, when the whole plan is invented
         wording_missing=row.wording_missing,

@@ -16,6 +16,7 @@ from planning.rules import NODE_RULES
 from styrmodell.lib import richtext, swedish
 
 PERCENT = f"{swedish.NBSP}%"
+SERVES = tuple((kind, capfirst(kind.label)) for kind in ContributionKind)
 SHOWN_TAKERS = 8  # a goal is taken on by every nämnd; the rest are counted
 
 
@@ -53,10 +54,10 @@ def facts_of(
     yield from own_facts(row)
     yield from _task_facts(row)
     rule = NODE_RULES[row.kind]
-    for kind in ContributionKind:
+    for kind, heading in SERVES:
         chips = tuple(Chip(link.title, link.code, link.url, link.text) for link in serves if link.kind == kind)
         if chips or (kind == ContributionKind.CONTRIBUTES and rule.contributes and not serves):
-            yield Facts(capfirst(kind.label), chips, "" if chips else "Ännu inget mål", is_empty=not chips)
+            yield Facts(heading, chips, "" if chips else "Ännu inget mål", is_empty=not chips)
     if figures:
         yield Facts("Följs upp med", tuple(_figure_chip(figure) for figure in figures))
     if rule.receives and plan_kind != PlanKind.WORK:

@@ -11,7 +11,7 @@ from html import unescape
 
 import nh3
 from django.utils.html import escape
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
 from styrmodell.lib.richtext.blocks import Block, all_runs
 from styrmodell.lib.richtext.markup import LIST_TYPES, sheet_of, unwrapped
@@ -142,8 +142,8 @@ def clean(value: str) -> str:
 def render(value: str) -> SafeString:
     """The text as HTML for a page, cleaned again, with figures set to the right in their columns."""
     if PARAGRAPHS.fullmatch(value):
-        return mark_safe(value)
-    return mark_safe(_SHOWN.clean(html_of(read(value), Look.PAGE)))
+        return SafeString(value)
+    return SafeString(_SHOWN.clean(html_of(read(value), Look.PAGE)))
 
 
 def read(value: str) -> tuple[Block, ...]:
