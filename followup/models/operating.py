@@ -30,10 +30,10 @@ class OperatingAmount(models.Model):
         verbose_name = "driftbelopp"
         verbose_name_plural = "driftbelopp"
         constraints = [
-            models.UniqueConstraint(fields=["operation", "year", "month"], name="operating_amount_once"),
+            # The period first: a month's sums read its rows beside each other, and so need no index of their own.
+            models.UniqueConstraint(fields=["year", "month", "operation"], name="operating_amount_once"),
             models.CheckConstraint(condition=Q(month__gte=1, month__lte=12), name="operating_amount_month"),
         ]
-        indexes = [models.Index(fields=["year", "month"], name="operating_amount_period")]  # a month's sums: PostgreSQL
 
     def __str__(self) -> str:
         return f"{self.operation} {self.year}-{self.month:02d}"

@@ -205,7 +205,8 @@ def owners() -> OrgUnitQuerySet:
 
 def owner_of(units: Sequence[OrgUnit]) -> Case:
     """Whose money a verksamhet's is: the nearest of `owners` at or above its unit."""
-    nearest_first = sorted(units, key=lambda unit: -unit.level)
+    # Of those beside each other the largest first: it is asked of every verksamhet in turn.
+    nearest_first = sorted(units, key=lambda unit: (-unit.level, unit.lft - unit.rght))
     cases = [When(within_q(unit, path="unit__"), then=Value(unit.pk)) for unit in nearest_first]
     return Case(*cases, output_field=BigIntegerField())
 
