@@ -6,12 +6,15 @@ import pytest
 from django.template.loader import render_to_string
 from pytest_django.asserts import assertContains, assertInHTML
 
-from followup.asking.kinds import TextBelow, TextQuestion
-from followup.enums import RoundKind
-from followup.models import KeyFigureValue, OperatingAmount
+from followup.asking.earlier import from_below
+from followup.asking.kinds import TextQuestion
+from followup.asking.material import MOST_BELOW
+from followup.enums import ReportStatus, RoundKind
+from followup.models import KeyFigureValue, OperatingAmount, Report, ReportText
 from followup.money.operating_account import summary_per_board
 from followup.pages.key_figure import key_figure_page
 from followup.pages.status_figures import figure_deviations
+from followup.reading.scales import words_for
 from followup.services import rounds
 from followup.services.import_basis import catalogue_for
 from organisation.enums import OrgUnitKind, Role
@@ -168,9 +171,14 @@ def test_where_a_figure_stands_is_told_a_page_at_a_time(org):
     assert len(build.client(reader).get(figure.get_absolute_url()).content) <= len(page.content) + 200
 
 
-def test_of_many_units_below_the_first_hundred_are_told_beside_a_question_and_the_others_counted():
+def test_of_many_units_below_the_first_hundred_are_told_beside_a_question_and_the_others_counted(org):
     round_ = build_followup.round_()
-    below = tuple(TextBelow(f"Enhet {number}", "<p>Så gick det.</p>", f"text.{number}") for number in range(102))
+    for number in range(102):
+        unit = build.unit("UNIT", f"Enhet {number}", org.office)
+        report = Report.objects.create(round=round_, unit=unit, status=ReportStatus.SUBMITTED)
+        ReportText.objects.create(report=report, key="summary", text="<p>Så gick det.</p>")
+    below = from_below(Report.objects.all(), ["summary"], [], words_for(2026), most=MOST_BELOW).texts["summary"]
+    assert (below.texts[0].unit, below.texts[-1].unit) == ("Enhet 0", "Enhet 99")
     question = TextQuestion("text-summary", "Sammanfattning", is_required=False, below=below)
     page = render_to_string("followup/_write_before.html", {"question": question, "round": round_})
     assert page.count("Använd texten") == 100

@@ -4,9 +4,10 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery, Window
+from django.db.models.functions import RowNumber
 
-from followup.asking.kinds import Earlier, TextBelow
+from followup.asking.kinds import Below, Earlier, TextBelow
 from followup.enums import RoundKind, ScaleDimension
 from followup.models import Assessment, FrozenAssessment, FrozenText, Report, ReportEdition, ReportText
 from followup.reading.material import reports_below
@@ -88,36 +89,59 @@ def _carried_on(assessed: dict[int, Any], nodes: Collection[int]) -> dict[int, A
 class FromBelow:
     """Texts and assessments of the level below in the same round, handed in; `rows` are what the assessments are read from."""
 
-    texts: dict[str, tuple[TextBelow, ...]]
-    assessments: dict[int, tuple[TextBelow, ...]]
+    texts: dict[str, Below]
+    assessments: dict[int, Below]
     rows: dict[int, tuple[Assessment, ...]]
 
 
-def from_below(below: QuerySet[Report], keys: Sequence[str], nodes: Sequence[FrozenNode], words: Words) -> FromBelow:
-    """What the units below have written about the same sections and goals. Two queries.
+def from_below(
+    reports: QuerySet[Report],
+    keys: Sequence[str],
+    nodes: Sequence[FrozenNode],
+    words: Words,
+    *,
+    most: int | None = None,
+) -> FromBelow:
+    """What the units below have written about the same sections and goals. Two queries at most.
 
     Args:
-        below: their reports.
+        reports: theirs.
+        most: how many units' words to read about each; None for all.
     """
-    texts: dict[str, list[TextBelow]] = {}
-    written = ReportText.objects.filter(report__in=below, key__in=keys).exclude(text="")
-    for row in written.select_related("report__unit").order_by("report__unit__lft", "pk"):
-        texts.setdefault(row.key, []).append(
-            TextBelow(row.report.unit.name, row.text, f"text.{row.pk}", is_example=row.is_example)
-        )
-    judged: dict[int, list[TextBelow]] = {}
-    assessments = Assessment.objects.filter(report__in=below, node__in=[node.node_id for node in nodes])
-    rows: dict[int, list[Assessment]] = {}
-    for one in assessments.select_related("report__unit").order_by("report__unit__tree_id", "report__unit__lft", "pk"):
-        rows.setdefault(one.node_id, []).append(one)
-        status = words.status(ScaleDimension.ATTAINMENT, one.attainment)
-        offered = TextBelow(one.report.unit.name, one.text, f"assessment.{one.pk}", status, one.is_example)
-        judged.setdefault(one.node_id, []).append(offered)
+    written = ReportText.objects.filter(report__in=reports, key__in=keys).exclude(text="")
+    texts: dict[str, list[Any]] = {}
+    for row in _first(written, "key", most):
+        texts.setdefault(row.key, []).append(row)
+    judged = Assessment.objects.filter(report__in=reports, node__in=[node.node_id for node in nodes])
+    rows: dict[int, list[Any]] = {}
+    for row in _first(judged, "node_id", most):
+        rows.setdefault(row.node_id, []).append(row)
     return FromBelow(
-        {key: tuple(offered) for key, offered in texts.items()},
-        {key: tuple(offered) for key, offered in judged.items()},
+        {key: _below(found, "text", words) for key, found in texts.items()},
+        {key: _below(found, "assessment", words) for key, found in rows.items()},
         {key: tuple(found) for key, found in rows.items()},
     )
+
+
+def _first(rows: QuerySet[Any], about: str, most: int | None) -> QuerySet[Any]:
+    """In the order of the organisation, with `how_many` about the same thing; of those the first `most`."""
+    order = ("report__unit__tree_id", "report__unit__lft", "pk")
+    found = rows.select_related("report__unit").order_by(*order).annotate(how_many=Window(Count("pk"), about))
+    return found if most is None else found.alias(place=Window(RowNumber(), about, order)).filter(place__lte=most)
+
+
+def _below(rows: Sequence[Any], kind: str, words: Words) -> Below:
+    texts = tuple(
+        TextBelow(
+            row.report.unit.name,
+            row.text,
+            f"{kind}.{row.pk}",
+            words.status(ScaleDimension.ATTAINMENT, row.attainment) if kind == "assessment" else None,
+            row.is_example,
+        )
+        for row in rows
+    )
+    return Below(texts, rows[0].how_many - len(rows))
 
 
 def text_below(report: Report, reference: str) -> str:

@@ -39,6 +39,14 @@ class TextBelow:
 
 
 @dataclass(frozen=True, slots=True)
+class Below:
+    """What the level below has written about one thing: of many units the first, and how many others there are."""
+
+    texts: tuple[TextBelow, ...] = ()
+    others: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     """En fråga: what every kind has. `prefix` is its anchor on the page and the prefix of its fields."""
 
@@ -68,7 +76,7 @@ class TextQuestion(Question):
     text: str = ""
     version: int = 0
     is_lines: bool = False
-    below: tuple[TextBelow, ...] = ()
+    below: Below = Below()
 
     @property
     def is_answered(self) -> bool:
@@ -90,7 +98,7 @@ class GoalQuestion(Question):
     forecast: str = ""
     text: str = ""
     version: int = 0
-    below: tuple[TextBelow, ...] = ()
+    below: Below = Below()
 
     @property
     def is_answered(self) -> bool:

@@ -16,6 +16,8 @@ from organisation.enums import OrgUnitKind
 from planning.enums import NodeKind
 from planning.models import FrozenNode
 
+MOST_OPERATIONS, MOST_BELOW = 50, 100  # shown beside the questions; the report itself has them all
+
 
 @dataclass(frozen=True, slots=True)
 class Material:
@@ -41,12 +43,13 @@ class Material:
         return max(start, self.last.report.round.due_on + timedelta(days=1)) if self.last.report else start
 
 
-def material(report: Report, *, decided: bool = False, most_operations: int | None = None) -> Material:
+def material(report: Report, *, decided: bool = False, asks: bool = False) -> Material:
     """Read what the report asks about; the same number of queries however many answers there are.
 
     Args:
         decided: read what is to be frozen: of the level below only what is decided there, and every verksamhet.
-        most_operations: how many verksamheter to show; of more than that those that deviate most.
+        asks: read what stands beside the questions: of many verksamheter those that deviate most, and the texts of the
+            level below, of many units the first.
     """
     basis = bases.for_report(report)
     asked = tuple(SectionRule.objects.asked_of(report))
@@ -55,6 +58,8 @@ def material(report: Report, *, decided: bool = False, most_operations: int | No
     deviations = _deviation_rows(report, decided=decided)
     keys = [one.section.key for one in asked if one.section.content == Content.TEXT]
     about = {row.operation_id for row in deviations if row.operation_id}
+    most = MOST_OPERATIONS if asks else None
+    below = bases.reports_below(report, decided=decided)
     has_account = any(one.section.content == Content.OPERATING for one in asked)
     return Material(
         report=report,
@@ -66,9 +71,9 @@ def material(report: Report, *, decided: bool = False, most_operations: int | No
         figures=followed(own_figures(basis, report), report.unit, report.round),
         deviations=tuple(row for row in deviations if row.report_id == report.pk),
         all_deviations=deviations,
-        money=money_of(report, about=about, most=most_operations, with_lines=decided) if has_account else ReportMoney(),
+        money=money_of(report, about=about, most=most, with_lines=decided) if has_account else ReportMoney(),
         last=last_time(report, [node.node_id for node in goals]),
-        below=from_below(bases.reports_below(report, decided=decided), keys, goals, words),
+        below=from_below(below, keys if asks else (), goals, words, most=MOST_BELOW if asks else None),
     )
 
 

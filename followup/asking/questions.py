@@ -6,6 +6,7 @@ from datetime import date
 from followup.asking.kinds import (
     NEEDED_FOR_GOAL,
     NEEDED_FOR_PRIORITY,
+    Below,
     DeviationQuestion,
     Earlier,
     FigureQuestion,
@@ -28,13 +29,12 @@ from planning.models import AssignmentReceiver, FrozenNode
 from styrmodell.lib.swedish import number
 
 ASKED_OF_GOAL = (ScaleDimension.ATTAINMENT, ScaleDimension.PROGRESS, ScaleDimension.FORECAST)
-MOST_OPERATIONS = 50  # shown beside the questions; the report itself has them all
 EARLIER_COLUMNS = 2  # whole periods shown before the target
 
 
 def for_report(report: Report) -> Questionnaire:
     """The report's questions, section by section; a section without anything to ask is left out."""
-    return questionnaire(material(report, most_operations=MOST_OPERATIONS))
+    return questionnaire(material(report, asks=True))
 
 
 def questionnaire(read: Material) -> Questionnaire:
@@ -58,7 +58,7 @@ def _texts(read: Material, one: SectionRule) -> list[Question]:
             text=row.text if row else "",
             version=row.version if row else 0,
             is_lines=section.content == Content.PROPOSALS,
-            below=read.below.texts.get(section.key, ()),
+            below=read.below.texts.get(section.key, Below()),
         )
     ]
 
@@ -93,7 +93,7 @@ def _goal(
         forecast=row.forecast if row else "",
         text=row.text if row else "",
         version=row.version if row else 0,
-        below=read.below.assessments.get(node.node_id, ()),
+        below=read.below.assessments.get(node.node_id, Below()),
         is_example=node.is_example,
     )
 

@@ -132,9 +132,9 @@ def _strip(read: Material, goal: FrozenNode, row: Assessment | None) -> GoalStri
 
 
 def _contributions(read: Material, goal: FrozenNode) -> Sequence[ContributionTable]:
-    below = read.below.assessments.get(goal.node_id, ())
-    if not below:
+    if goal.node_id not in read.below.assessments:
         return ()
+    below = read.below.assessments[goal.node_id].texts
     rows = tuple(Contribution(one.unit, one.text, one.status, is_example=one.is_example) for one in below)
     heading, unit_heading = CONTRIBUTORS.get(reporter_of(read.report.unit.kind), ("Så bidrar de", "Enhet"))
     return (ContributionTable(rows, heading, unit_heading),)
