@@ -19,11 +19,16 @@ Name = TypeVar("Name", bound=object)
 
 @dataclass(frozen=True)
 class Size:
-    """How much is measured: turns of each work, nodes in the large table, and how much a time may pass its goal."""
+    """How much is measured: turns of each work, nodes in the large table, and how much a time may pass its goal.
+
+    Attributes:
+        only: words of the names of the pages to measure; none for all.
+    """
 
     turns: int
     nodes: int
     slack: float
+    only: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -4,25 +4,24 @@ Two databases with `setup_demo --scale`, every page of `tests/pages.py` asked fo
 processor's time of this process and, with PostgreSQL, of the server's; how long one has to wait says more of the machine.
 """
 
-import statistics
 import sys
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from django.core.management import call_command
 from django.db import connection
 from django.test import Client
 
-from bench.ground import Ratio, Size, TwoDatabases
+from bench.ground import Ratio, Size, TwoDatabases, seconds_in_turns
 from organisation.models import User
 from planning.models import KeyFigure
 from styrmodell.demo import scale, scale_above
 from tests import pages
 
 UNITS = {"small": 50, "large": 2000}
-TURNS = 3
+TURNS = 5
 TIMES, KILOBYTES = 3, 200
 # A report is read whole, as it is printed; how long it is is its writers'. (A plan is too, and none here grows.)
 WHOLE_DOCUMENTS = ("followup:report_detail",)
@@ -33,27 +32,25 @@ BESIDE = (
     pages.Page("my_work", "chef-kk-0001"),
     pages.Page("followup:key_figure_detail", "controller", SHARED_FIGURE),
 )
-Costs = dict[str, tuple[float, float]]
 
 
-def measure(_: Size) -> list[Ratio]:
+def measure(size: Size) -> Iterator[Ratio]:
     """A line for the time and one for the length of each page; those of whole documents cannot miss."""
+    started = time.monotonic()
     call_command("setup_demo", verbosity=0)
     both = TwoDatabases()
     for name, number in UNITS.items():
         both.use(name)
         print(scale.load(number), file=sys.stderr)
         _prepare()
-    ratios: list[Ratio] = []
+    print(f"Databaserna är fyllda efter {time.monotonic() - started:.0f} s.", file=sys.stderr)
     for page in (*pages.PAGES, *BESIDE):
-        costs = _costs_of(page, both)
-        (small, _), (large, kilobytes) = costs["small"], costs["large"]
-        is_whole = page.url_name in WHOLE_DOCUMENTS
-        times = f"{page}, {1000 * small:.0f} → {1000 * large:.0f} ms"
-        ratios.append(Ratio(times, large / small, float("inf") if is_whole else TIMES))
-        ratios.append(Ratio(f"{page}, kB", kilobytes, float("inf") if is_whole else KILOBYTES, is_count=True))
-        print(ratios[-2].line(1), ratios[-1].line(1), sep="\n", file=sys.stderr)
-    return ratios
+        if _is_wanted(page, size.only):
+            yield from _ratios_of(page, both)
+
+
+def _is_wanted(page: pages.Page, words: Sequence[str]) -> bool:
+    return not words or any(word in str(page) for word in words)
 
 
 def _prepare() -> None:
@@ -64,44 +61,44 @@ def _prepare() -> None:
             cursor.execute("SET max_parallel_workers_per_gather = 0")
 
 
-def _costs_of(page: pages.Page, both: TwoDatabases) -> Costs:
-    """Seconds and kilobytes of the page in each database; the first turn is not counted."""
-    taken: dict[str, list[float]] = {name: [] for name in UNITS}
-    length = {}
-    for name in UNITS:
-        both.use(name)
-        client = Client()
-        if page.username:
-            client.force_login(User.objects.get(username=page.username))
-        with _opened(page) as url:
-            for _ in range(TURNS + 1):
-                seconds, length[name] = _seconds(lambda client=client, url=url: client.get(url).content)
-                taken[name].append(seconds)
-    return {name: (statistics.median(taken[name][1:]), length[name] / 1000) for name in UNITS}
+def _ratios_of(page: pages.Page, both: TwoDatabases) -> Iterator[Ratio]:
+    """The page in both databases, in turns."""
+    asks: dict[str, Callable[[], bytes]] = {}
+    with ExitStack() as opened:
+        for name in UNITS:
+            url = opened.enter_context(_opened(page, name, both))
+            client = Client()
+            if page.username:
+                client.force_login(User.objects.get(username=page.username))
+            asks[name] = lambda client=client, url=url: client.get(url).content
+        taken = seconds_in_turns(asks, TURNS, before=both.use, clock=_clock)
+        both.use("large")
+        kilobytes = len(asks["large"]()) / 1000
+    small, large = taken["small"], taken["large"]
+    is_whole = page.url_name in WHOLE_DOCUMENTS
+    times = f"{page}, {1000 * small:.0f} → {1000 * large:.0f} ms"
+    yield Ratio(times, large / small, float("inf") if is_whole else TIMES)
+    yield Ratio(f"{page}, kB", kilobytes, float("inf") if is_whole else KILOBYTES, is_count=True)
 
 
 @contextmanager
-def _opened(page: pages.Page) -> Iterator[str]:
-    """The page's address in the state that it asks for."""
+def _opened(page: pages.Page, name: str, both: TwoDatabases) -> Iterator[str]:
+    """The page's address in the state that it asks for, in one of the databases; afterwards that is as it was."""
+    both.use(name)
     if page.thing == SHARED_FIGURE:
         yield KeyFigure.objects.get(name=scale_above.SHARED_FIGURE).get_absolute_url()
         return
     with pages.opened(page) as url:
         yield url
+        both.use(name)
 
 
-def _seconds(ask: Callable[[], bytes]) -> tuple[float, int]:
-    server = _server_clock()
-    before = time.process_time() + server()
-    length = len(ask())
-    return time.process_time() + server() - before, length
+def _clock() -> float:
+    """The processor's time that this process has spent and, with PostgreSQL, its server on the connection in use."""
+    return time.process_time() + (_of_server() if connection.vendor == "postgresql" else 0)
 
 
-def _server_clock() -> Callable[[], float]:
-    """The processor's time that the database's server has spent on this connection; SQLite has none of its own."""
-    if connection.vendor != "postgresql":
-        return lambda: 0.0
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_backend_pid()")
-        spent = Path(f"/proc/{cursor.fetchone()[0]}/schedstat")
-    return lambda: int(spent.read_text().split()[0]) / 1e9
+def _of_server() -> float:
+    connection.ensure_connection()
+    spent = Path(f"/proc/{connection.connection.info.backend_pid}/schedstat")
+    return int(spent.read_text().split()[0]) / 1e9
