@@ -99,14 +99,12 @@ ASKS_MORE = {"organisation:unit_edit admin KN": 1, "organisation:unit_hand_over 
 # count or search through everything in Python, reports that read all their material to tell a part of it. To be lowered.
 READS_MORE = {
     # Whether a list of units or people would be too long: as many as it may hold, and one more, a field.
-    "organisation:unit_new admin": 410,
-    "organisation:unit_edit admin KN": 210,
-    "organisation:unit_edit admin SKFAB": 210,
-    "organisation:unit_edit admin KK": 210,
-    "organisation:unit_close admin KN": 210,
-    "organisation:unit_hand_over admin KFN": 210,
-    "organisation:user_hand_over admin sekreterare": 210,
-    "organisation:role_new admin sekreterare": 410,
+    "organisation:unit_new admin": 260,
+    "organisation:unit_edit admin KN": 90,
+    "organisation:unit_edit admin SKFAB": 90,
+    "organisation:unit_close admin KN": 100,
+    "organisation:unit_hand_over admin KFN": 90,
+    "organisation:role_new admin sekreterare": 100,
     "followup:report_detail sekreterare KN-10": 1000,
     "followup:report_detail controller SN-10/SUBMITTED": 730,
     "followup:report_write sekreterare KN-10": 940,
