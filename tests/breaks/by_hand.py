@@ -4,9 +4,8 @@ BY_HAND: tuple[tuple[str, str, str, str], ...] = (
     (
         "a guard dropped: anybody changes a round's dates",
         "followup/views/rounds.py",
-        "    require(may_manage_rounds(request.user))\n"
-        "    form = RoundForm(asked.sent_fields(request), initial=initial_of(round_))",
-        "    form = RoundForm(asked.sent_fields(request), initial=initial_of(round_))",
+        "    require(may_manage_rounds(request.user))\n    form = RoundForm(",
+        "    form = RoundForm(",
     ),
     (
         "a sign turned: a deficit is told as a surplus",
