@@ -1,4 +1,4 @@
-// Which addresses a link and a picture may have. The server has the same rules (styrmodell/lib/richtext.py).
+// Which addresses a link and a picture may have. The server has the same rules (styrmodell/lib/richtext).
 
 const LINK = /^(https?:\/\/|mailto:|tel:|\/(?![/\\])|#)[^\s\\]*$/i;
 const PICTURE = /^\/media\/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\.(png|jpe?g)$/;

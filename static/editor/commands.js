@@ -3,7 +3,8 @@
 import { baseKeymap, chainCommands, setBlockType, toggleMark } from "prosemirror-commands";
 import { redo, undo } from "prosemirror-history";
 import { liftListItem, sinkListItem, splitListItem, wrapInList } from "prosemirror-schema-list";
-import { goToNextCell } from "prosemirror-tables";
+import { TextSelection } from "prosemirror-state";
+import { addRowAfter, goToNextCell, isInTable } from "prosemirror-tables";
 import { schema } from "./schema.js";
 
 const { nodes, marks } = schema;
@@ -53,10 +54,24 @@ function breakLine(state, dispatch) {
   return true;
 }
 
+/** Writes on in a new row after the last cell of a table, as in Word. */
+function goToNewRow(state, dispatch) {
+  if (!isInTable(state)) return false;
+  return addRowAfter(state, (change) => {
+    const grown = state.apply(change);
+    goToNextCell(1)(grown, ({ selection: { from, to } }) => {
+      dispatch?.(change.setSelection(TextSelection.create(change.doc, from, to)).scrollIntoView());
+    });
+  });
+}
+
 export const indent = sinkListItem(nodes.list_item);
 export const outdent = liftListItem(nodes.list_item);
 
-/** The keys. Tab moves between cells and otherwise leaves the field, so the keyboard is never caught. */
+/**
+ * The keys. Tab moves between cells, where Alt+F10 and the arrow keys lead out, and otherwise leaves the field: the
+ * keyboard is never caught.
+ */
 export const keys = {
   ...baseKeymap,
   Enter: chainCommands(splitListItem(nodes.list_item), baseKeymap.Enter),
@@ -66,10 +81,13 @@ export const keys = {
   "Shift-Mod-z": redo,
   "Mod-b": toggleMark(marks.strong),
   "Mod-i": toggleMark(marks.em),
+  "Shift-Mod-x": toggleMark(marks.s),
+  "Mod-.": toggleMark(marks.sup),
+  "Mod-,": toggleMark(marks.sub),
   "Mod-]": indent,
   "Mod-[": outdent,
   "Shift-Alt-ArrowRight": indent, // as in Word; a Swedish keyboard has no bracket keys
   "Shift-Alt-ArrowLeft": outdent,
-  Tab: goToNextCell(1),
+  Tab: chainCommands(goToNextCell(1), goToNewRow),
   "Shift-Tab": goToNextCell(-1),
 };

@@ -21,10 +21,13 @@ export function unwrap(old) {
   old.replaceWith(...old.childNodes);
 }
 
-/** Gives an element another name and keeps its children; attributes are left behind. */
+/** Gives an element another name and keeps its children; of its attributes only what a cell covers is kept. */
 export function rename(old, name) {
   const made = old.ownerDocument.createElement(name);
   made.append(...old.childNodes);
+  for (const span of ["colspan", "rowspan"]) {
+    if (old.hasAttribute(span)) made.setAttribute(span, old.getAttribute(span));
+  }
   old.replaceWith(made);
   return made;
 }

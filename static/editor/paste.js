@@ -3,81 +3,106 @@
 
 import { isPicture, withoutOwnHost } from "./addresses.js";
 import { parsed, rename, unwrap } from "./dom.js";
-import { moveListsIntoItems, readWordLists, readWordOnlineLists } from "./paste_lists.js";
+import { applySheet, listType, marksOf, sheetOf, unwrapped, unwrappedIn } from "./markup.js";
+import { removeHidden } from "./paste_hidden.js";
+import { moveListsIntoItems, readSignedParagraphs, readWordLists, readWordOnlineLists } from "./paste_lists.js";
+import { nameColumns, removeHiddenLines } from "./paste_tables.js";
 
-const BLOCKS = "p,div,ul,ol,table,h1,h2,h3,h4,h5,h6";
-const WITHOUT_WORDS = "script,style,meta,link,title,xml,.msocomanchor,[data-style*='mso-element:comment']";
+const BLOCKS = "p,div,ul,ol,table,h1,h2,h3,h4,h5,h6,blockquote,dl,pre,section,article";
+const BOLD_ALREADY = "th,h1,h2,h3,h4,h5,h6";
+const WITHOUT_WORDS = "script,style,meta,link,title,xml";
 
 /**
  * @param {string} html what the clipboard holds
  * @param {{inTable: boolean}} place in a table the first row pasted is no header row
- * @returns {{html: string, lostPictures: number}} pictures lie on the sender's computer and cannot come along
+ * @returns {{html: string, lost: Set<string>}} what could not come along: "pictures" lie on the sender's computer;
+ *   "deleted" and "hidden" text was taken away by whoever wrote it
  */
 export function cleanPasted(html, { inTable }) {
   const body = parsed(html);
-  const isOwn = body.querySelector("[data-pm-slice]"); // copied from an editor like this one
-  if (isOwn) return { html: body.innerHTML, lostPictures: 0 };
+  if (isOwn(body)) return { html: body.innerHTML, lost: new Set() };
+  applySheet(body, sheetOf(html));
   for (const foreign of body.querySelectorAll(WITHOUT_WORDS)) foreign.remove();
-  const lostPictures = removePictures(body);
+  const lost = removeHidden(body);
+  for (const table of body.querySelectorAll("table")) if (removeHiddenLines(table)) lost.add("hidden");
+  if (removePictures(body)) lost.add("pictures");
   readMarks(body);
-  body.querySelectorAll("a[href^='#']").forEach(unwrap); // footnotes and bookmarks, which do not come along
+  readLinks(body);
   readWordLists(body);
+  readSignedParagraphs(body);
   readWordOnlineLists(body);
   moveListsIntoItems(body);
+  readListTypes(body);
   readHeadings(body);
   unwrapOfficeElements(body);
   readDivisions(body);
-  tidySpaces(body);
+  tidyWords(body);
   removeEmptyParagraphs(body);
   if (!inTable) body.querySelectorAll("table").forEach(nameColumns);
   for (const styled of body.querySelectorAll("[data-style]")) styled.removeAttribute("data-style");
-  return { html: body.innerHTML, lostPictures };
+  return { html: body.innerHTML, lost };
 }
 
+/** Whether it was copied from an editor of ours; others that are built with ProseMirror mark what they copy in the same way. */
+const isOwn = (body) => Boolean(body.querySelector("[data-pm-slice]") && body.querySelector("[data-rt]"));
+
 function removePictures(body) {
-  let lost = 0;
-  for (const picture of body.querySelectorAll("img")) {
-    const address = withoutOwnHost(picture.getAttribute("src") ?? "");
-    if (isPicture(address)) continue;
-    picture.remove();
-    lost += 1;
-  }
-  return lost;
+  const isOurs = (picture) => isPicture(withoutOwnHost(picture.getAttribute("src") ?? ""));
+  const foreign = [...body.querySelectorAll("img")].filter((picture) => !isOurs(picture));
+  for (const picture of foreign) picture.remove();
+  return foreign.length;
 }
 
 function readMarks(body) {
-  for (const bold of body.querySelectorAll("b[data-style]")) {
-    if (/font-weight:\s*(normal|400)/i.test(bold.dataset.style)) unwrap(bold); // Google Docs wraps everything in one
-  }
-  for (const styled of body.querySelectorAll("span[data-style],a[data-style],font[data-style]")) {
-    const style = styled.dataset.style;
-    if (/font-weight:\s*(bold|[6-9]00)/i.test(style)) wrapContent(styled, "strong");
-    if (/font-style:\s*italic/i.test(style)) wrapContent(styled, "em");
+  for (const styled of body.querySelectorAll("[data-style]")) {
+    const { given, isUndone } = marksOf(styled);
+    for (const mark of given) {
+      if (mark !== "strong" || !styled.closest(BOLD_ALREADY)) markWords(styled, mark);
+    }
+    if (isUndone) unwrap(styled); // Google Docs wraps everything in a b that is not bold
   }
 }
 
-function wrapContent(outer, name) {
-  const inner = outer.ownerDocument.createElement(name);
-  inner.append(...outer.childNodes);
-  outer.append(inner);
+// Each stretch of words by itself: a mark around paragraphs is none.
+function markWords(outer, mark) {
+  for (const text of textsIn(outer)) {
+    if (!text.data.trim()) continue;
+    const made = text.ownerDocument.createElement(mark);
+    text.replaceWith(made);
+    made.append(text);
+  }
+}
+
+function readLinks(body) {
+  body.querySelectorAll("a[href^='#']").forEach(unwrap); // footnotes and bookmarks, which do not come along
+  for (const link of body.querySelectorAll("a[href]")) link.setAttribute("href", unwrapped(link.getAttribute("href")));
+}
+
+function readListTypes(body) {
+  for (const list of body.querySelectorAll("ol")) {
+    const type = listType(list);
+    if (type) list.setAttribute("type", type);
+    else list.removeAttribute("type");
+  }
 }
 
 // The highest level that was pasted becomes Rubrik, the others Underrubrik; in lists and tables there are no headings.
 function readHeadings(body) {
+  for (const title of body.querySelectorAll("p.MsoTitle")) rename(title, "h1");
   for (const paragraph of body.querySelectorAll("p[role=heading][aria-level]")) {
-    rename(paragraph, `h${Math.min(6, paragraph.getAttribute("aria-level"))}`);
+    rename(paragraph, `h${Math.min(6, Number.parseInt(paragraph.getAttribute("aria-level"), 10) || 6)}`);
   }
   for (const paragraph of body.querySelectorAll("p[data-style*='mso-outline-level']")) {
-    const level = /mso-outline-level:\s*(\d)/.exec(paragraph.dataset.style);
+    const level = /mso-outline-level:\s*([1-9])/.exec(paragraph.dataset.style);
     if (level) rename(paragraph, `h${Math.min(6, level[1])}`);
   }
-  const headings = [...body.querySelectorAll("h1,h2,h3,h4,h5,h6")];
-  const levelOf = (heading) => Number(heading.tagName[1]);
-  const highest = Math.min(...headings.map(levelOf));
-  for (const heading of headings) {
+  for (const heading of body.querySelectorAll("h1,h2,h3,h4,h5,h6")) {
     if (heading.closest("td,th,li")) rename(heading, "p");
-    else rename(heading, levelOf(heading) === highest ? "h3" : "h4");
   }
+  const headings = [...body.querySelectorAll("h1,h2,h3,h4,h5,h6")];
+  const levelOf = (heading) => Number(heading.localName[1]);
+  const highest = Math.min(...headings.map(levelOf));
+  for (const heading of headings) rename(heading, levelOf(heading) === highest ? "h3" : "h4");
 }
 
 // Word's own elements have a prefix: o:p, v:shape, w:sdt.
@@ -95,12 +120,18 @@ function readDivisions(body) {
 }
 
 // No-break spaces stay where a number would break ("1 234", "87,5 %"); Word puts them everywhere else too.
-function tidySpaces(body) {
-  const texts = body.ownerDocument.createTreeWalker(body, NodeFilter.SHOW_TEXT);
-  while (texts.nextNode()) {
-    const text = texts.currentNode;
-    text.data = text.data.replace(/(?<!\d)\u00a0|\u00a0(?![\d%])/g, " ").replace(/[\u00ad\u200b\ufeff]/g, "");
+function tidyWords(body) {
+  for (const text of textsIn(body)) {
+    const words = text.data.replace(/(?<!\d)\u00a0|\u00a0(?![\d%])/g, " ").replace(/[\u00ad\u200b\ufeff]/g, "");
+    text.data = unwrappedIn(words);
   }
+}
+
+function textsIn(element) {
+  const walker = element.ownerDocument.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  const found = [];
+  while (walker.nextNode()) found.push(walker.currentNode);
+  return found;
 }
 
 function removeEmptyParagraphs(body) {
@@ -110,33 +141,7 @@ function removeEmptyParagraphs(body) {
   }
 }
 
-// Office does not mark header cells; nearly every pasted table has its column names in the first row.
-function nameColumns(table) {
-  if (table.querySelector("th") || table.rows.length < 2) return;
-  for (const cell of [...table.rows[0].cells]) {
-    const header = rename(cell, "th");
-    for (const span of ["colspan", "rowspan"]) {
-      if (cell.hasAttribute(span)) header.setAttribute(span, cell.getAttribute(span));
-    }
-    header.querySelectorAll("b,strong").forEach(unwrap); // header cells are bold already
-  }
-}
-
 /** Whether anything can be read in what the clipboard holds. */
 export function hasWords(html) {
   return cleanPasted(html, { inTable: false }).html.replace(/<[^>]*>/g, "").trim() !== "";
-}
-
-/** A table made of text whose lines have equally many tabs, or null when the text is something else. */
-export function tableFromText(text, { inTable }) {
-  const lines = text.replaceAll("\r", "").replace(/\n+$/, "").split("\n");
-  const rows = lines.map((line) => line.split("\t"));
-  if (rows.length < 2 || rows[0].length < 2 || rows.some((row) => row.length !== rows[0].length)) return null;
-  const table = document.implementation.createHTMLDocument("").createElement("table");
-  for (const row of rows) {
-    const line = table.insertRow();
-    for (const words of row) line.insertCell().append(words.trim());
-  }
-  if (!inTable) nameColumns(table);
-  return table;
 }

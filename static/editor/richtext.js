@@ -16,13 +16,19 @@ import { EditorView } from "prosemirror-view";
 import { keys } from "./commands.js";
 import { element } from "./dom.js";
 import { insertPicture } from "./inserting.js";
-import { cleanPasted, hasWords, tableFromText } from "./paste.js";
-import { documentFrom, htmlOf, reader } from "./schema.js";
-import { emptyHeaderCells, roomAfterTable } from "./tables.js";
+import { cleanPasted, hasWords } from "./paste.js";
+import { structureOf } from "./paste_text.js";
+import { copied, documentFrom, htmlOf, reader } from "./schema.js";
+import { emptyHeaderCells, figureCells, roomAfterTable } from "./tables.js";
 import { Toolbar } from "./toolbar.js";
+import { beginList } from "./typing.js";
 
 const KEYS_HELP = "Alt + F10 går till verktygen.";
-const LOST_PICTURES = "Bilder följer inte med när du klistrar in text. Lägg in dem med Bild.";
+const LOST = {
+  deleted: "Text som var borttagen (spårade ändringar) följde inte med.",
+  hidden: "Text, rader eller kolumner som var dolda följde inte med.",
+  pictures: "Bilder följer inte med när du klistrar in text. Lägg in dem med Bild.",
+};
 
 class RichText extends HTMLElement {
   connectedCallback() {
@@ -39,7 +45,9 @@ class RichText extends HTMLElement {
       attributes: this.attributesOfText(),
       dispatchTransaction: (transaction) => this.apply(transaction),
       transformPastedHTML: (html) => this.pastedHTML(html),
-      clipboardTextParser: (text, context, isPlain) => (isPlain ? null : this.pastedTable(text)),
+      clipboardTextParser: (text, context, isPlain) => (isPlain ? null : this.pastedText(text)),
+      clipboardSerializer: copied,
+      handleTextInput: beginList,
       handlePaste: (view, event) => this.takePicture(event.clipboardData, event),
       handleDrop: (view, event) => !view.dragging && this.takePicture(event.dataTransfer, event),
     });
@@ -114,7 +122,7 @@ class RichText extends HTMLElement {
     const tools = { "Mod-k": () => this.runTool("link"), "Alt-F10": () => this.goToTools() };
     const state = EditorState.create({
       doc: documentFrom(this.textarea.value),
-      plugins: [history(), keymap({ ...keys, ...tools }), gapCursor(), tableEditing(), roomAfterTable, emptyHeaderCells],
+      plugins: [history(), keymap({ ...keys, ...tools }), gapCursor(), tableEditing(), roomAfterTable, emptyHeaderCells, figureCells],
     });
     this.html = htmlOf(state.doc);
     this.stored = { html: this.html, value: this.textarea.value };
@@ -153,16 +161,14 @@ class RichText extends HTMLElement {
 
   pastedHTML(html) {
     const cleaned = cleanPasted(html, { inTable: isInTable(this.view.state) });
-    this.say(cleaned.lostPictures ? LOST_PICTURES : "");
+    const lost = Object.keys(LOST).filter((kind) => cleaned.lost.has(kind));
+    this.say(lost.map((kind) => LOST[kind]).join(" "));
     return cleaned.html;
   }
 
-  pastedTable(text) {
-    const table = tableFromText(text, { inTable: isInTable(this.view.state) });
-    if (!table) return null;
-    const holder = table.ownerDocument.createElement("div");
-    holder.append(table);
-    return new Slice(reader.parse(holder).content, 0, 0);
+  pastedText(text) {
+    const found = structureOf(text, { inTable: isInTable(this.view.state) });
+    return found && new Slice(reader.parse(found).content, 0, 0);
   }
 
   /** Takes a picture file that is pasted or dropped; one that comes with words only shows what they look like. */

@@ -5,9 +5,23 @@ import { DOMParser as Reader, DOMSerializer, Schema } from "prosemirror-model";
 import { tableNodes } from "prosemirror-tables";
 import { isLink, isPicture, withoutOwnHost } from "./addresses.js";
 import { parsed } from "./dom.js";
+import { listType } from "./markup.js";
 
 // Paragraphs and lists only, so tables never stand in tables.
-const cells = tableNodes({ tableGroup: "block", cellContent: "(paragraph | bullet_list | ordered_list)+" });
+const cells = tableNodes({
+  tableGroup: "block",
+  cellContent: "(paragraph | bullet_list | ordered_list)+",
+  cellAttributes: {
+    // Whether a header cell names its column or its row: kept, since the editor knows no head of a table.
+    scope: {
+      default: null,
+      getFromDOM: (cell) => cell.getAttribute("scope"),
+      setDOMAttr: (scope, attributes) => {
+        if (scope) attributes.scope = scope;
+      },
+    },
+  },
+});
 const [headerCellRule] = cells.table_header.parseDOM;
 // An empty header cell is stored as an ordinary one in the header row.
 cells.table_header.parseDOM = [{ ...headerCellRule, tag: "thead td", priority: 60 }, headerCellRule];
@@ -18,7 +32,7 @@ const nodes = {
   heading: {
     group: "block",
     content: "text*",
-    marks: "em link",
+    marks: "em link s sup sub",
     attrs: { level: { default: 3 } },
     defining: true,
     parseDOM: [3, 4].map((level) => ({ tag: `h${level}`, attrs: { level } })),
@@ -28,9 +42,9 @@ const nodes = {
   ordered_list: {
     group: "block",
     content: "list_item+",
-    attrs: { start: { default: 1 } },
-    parseDOM: [{ tag: "ol", getAttrs: (list) => ({ start: Number.parseInt(list.getAttribute("start"), 10) || 1 }) }],
-    toDOM: (node) => (node.attrs.start === 1 ? ["ol", 0] : ["ol", { start: node.attrs.start }, 0]),
+    attrs: { start: { default: 1 }, type: { default: "" } },
+    parseDOM: [{ tag: "ol", getAttrs: listAttributes }],
+    toDOM: ({ attrs: { start, type } }) => ["ol", { start: start === 1 ? null : start, type: type || null }, 0],
   },
   list_item: {
     content: "paragraph (paragraph | bullet_list | ordered_list)*",
@@ -60,7 +74,16 @@ const marks = {
   },
   strong: { parseDOM: [{ tag: "strong" }, { tag: "b" }], toDOM: () => ["strong", 0] },
   em: { parseDOM: [{ tag: "em" }, { tag: "i" }], toDOM: () => ["em", 0] },
+  s: { parseDOM: [{ tag: "s" }, { tag: "strike" }], toDOM: () => ["s", 0] },
+  sup: { excludes: "sup sub", parseDOM: [{ tag: "sup" }], toDOM: () => ["sup", 0] },
+  sub: { excludes: "sup sub", parseDOM: [{ tag: "sub" }], toDOM: () => ["sub", 0] },
 };
+
+// A list counts from its own number or from that of its first item.
+function listAttributes(list) {
+  const first = list.getAttribute("start") ?? list.firstElementChild?.getAttribute("value");
+  return { start: Number.parseInt(first, 10) || 1, type: listType(list) };
+}
 
 function pictureAttributes(picture) {
   const src = withoutOwnHost(picture.getAttribute("src"));
@@ -75,6 +98,17 @@ function linkAttributes(link) {
 export const schema = new Schema({ nodes, marks });
 export const reader = Reader.fromSchema(schema);
 const writer = DOMSerializer.fromSchema(schema);
+
+/** Writes what is copied, with a mark of ours: it is pasted unchanged. */
+class Copied extends DOMSerializer {
+  serializeFragment(...about) {
+    const made = super.serializeFragment(...about);
+    made.firstElementChild?.setAttribute("data-rt", "");
+    return made;
+  }
+}
+
+export const copied = new Copied(writer.nodes, writer.marks);
 
 /** The document that the textarea's text stands for. Text without a single tag was typed without this editor. */
 export function documentFrom(value) {

@@ -1,8 +1,9 @@
 // Tables: how one is put in, and what keeps them usable. The package prosemirror-tables does the rest.
 
 import { Plugin, TextSelection } from "prosemirror-state";
-import { isInTable } from "prosemirror-tables";
+import { isInTable, TableMap } from "prosemirror-tables";
 import { Decoration, DecorationSet } from "prosemirror-view";
+import { isLike } from "./markup.js";
 import { schema } from "./schema.js";
 
 const { nodes } = schema;
@@ -44,3 +45,69 @@ export const emptyHeaderCells = new Plugin({
     },
   },
 });
+
+/** Columns of figures are set to the right, as where the text is shown. */
+export const figureCells = new Plugin({
+  state: {
+    init: (config, { doc }) => figuresIn(doc),
+    apply: (change, found) => (change.docChanged ? figuresIn(change.doc) : found),
+  },
+  props: {
+    decorations(state) {
+      return this.getState(state);
+    },
+  },
+});
+
+function figuresIn(doc) {
+  const found = [];
+  doc.forEach((table, position) => {
+    if (table.type !== nodes.table) return;
+    const start = position + 1;
+    for (const at of figureCellsOf(table)) {
+      found.push(Decoration.node(start + at, start + at + table.nodeAt(at).nodeSize, { class: "r" }));
+    }
+  });
+  return DecorationSet.create(doc, found);
+}
+
+/** Where the cells stand that are in columns of figures; the first column may name the rows and is left as it is. */
+function figureCellsOf(table) {
+  const map = TableMap.get(table);
+  const head = headOf(table);
+  const isRowName = (at, row) => row >= head && table.nodeAt(at).type === nodes.table_header;
+  const cells = [];
+  for (let column = 0; column < map.width; column += 1) {
+    const rows = Array.from({ length: map.height }, (_, row) => [map.map[row * map.width + column], row]);
+    const single = [...new Map(rows)].filter(([at]) => table.nodeAt(at).attrs.colspan === 1);
+    const words = single.filter(([, row]) => row >= head).map(([at]) => wordsOf(table.nodeAt(at)));
+    const isFigures = words.some(isFigure) && words.every((text) => isFigure(text) || isLike("nothing", text));
+    if (isFigures) cells.push(...single.filter(([at, row]) => !isRowName(at, row)).map(([at]) => at));
+  }
+  return cells;
+}
+
+const isFigure = (words) => words !== "" && words.length <= 40 && isLike("figure", words);
+
+function headOf(table) {
+  let rows = 0;
+  while (rows < table.childCount - 1 && onlyHeaders(table.child(rows))) rows += 1;
+  return rows;
+}
+
+function onlyHeaders(row) {
+  let isAll = true;
+  row.forEach((cell) => {
+    isAll &&= cell.type === nodes.table_header;
+  });
+  return isAll;
+}
+
+/** The words of a cell without the notes that stand above the line. */
+function wordsOf(cell) {
+  const words = [];
+  cell.descendants((node) => {
+    if (node.isText && !schema.marks.sup.isInSet(node.marks)) words.push(node.text);
+  });
+  return words.join(" ").replace(/\s+/g, " ").trim();
+}

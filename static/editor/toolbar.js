@@ -27,6 +27,9 @@ const TOOLS = [
   { id: "subheading", text: "Underrubrik", ...heading(4) },
   { id: "strong", text: "F", name: "Fet (Ctrl+B)", ...mark(marks.strong) },
   { id: "em", text: "K", name: "Kursiv (Ctrl+I)", ...mark(marks.em) },
+  { id: "s", text: "S", name: "Struken (Ctrl+Skift+X)", ...mark(marks.s) },
+  { id: "sup", text: "x²", name: "Upphöjd, x² (Ctrl+.)", ...mark(marks.sup) },
+  { id: "sub", text: "x₂", name: "Nedsänkt, x₂ (Ctrl+,)", ...mark(marks.sub) },
   { id: "points", text: "Punktlista", ...list(nodes.bullet_list) },
   { id: "numbers", text: "Numrerad lista", ...list(nodes.ordered_list) },
   { id: "indent", text: "→", name: "Öka nivå (Alt+Skift+högerpil)", can: indent },
@@ -40,6 +43,7 @@ const TOOLS = [
   { id: "delete-column", text: "Ta bort kolumn", can: deleteColumn, inTable: true },
   // The package's own toggleHeaderRow turns the row under the cursor into headers instead of the first one.
   { id: "header-row", text: "Rubrikrad", hint: "Rubrikrad av eller på", can: toggleHeader("row"), inTable: true },
+  { id: "header-column", text: "Rubrikkolumn", hint: "Rubrikkolumn av eller på", can: toggleHeader("column"), inTable: true },
   { id: "delete-table", text: "Ta bort tabell", can: deleteTable, inTable: true },
   { id: "undo", text: "Ångra", hint: "Ångra (Ctrl+Z)", can: undo },
   { id: "redo", text: "Gör om", hint: "Gör om (Ctrl+Y)", can: redo },

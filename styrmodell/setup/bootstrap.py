@@ -142,7 +142,7 @@ def browser_packages() -> None:
     step(
         "Bygger textredigeraren",
         lambda: run("npm", "run", "--silent", "build", "--", "--log-level=warning"),
-        reads=[*pinned, ROOT / "static" / "editor"],
+        reads=[*pinned, ROOT / "static" / "editor", ROOT / "styrmodell" / "lib" / "richtext" / "markup.json"],
         makes=[assets / "js" / "richtext.js"],
     )
 

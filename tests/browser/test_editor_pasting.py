@@ -12,7 +12,7 @@ from tests.browser.harness import violations
 
 TABLE = (
     '<table><thead><tr><th scope="col">Nyckeltal</th><th scope="col">2025</th><th scope="col">2026</th></tr></thead>'
-    "<tbody><tr><td>Andel behöriga</td><td>85,1</td><td>87,5</td></tr></tbody></table>"
+    '<tbody><tr><th scope="row">Andel behöriga</th><td>85,1</td><td>87,5</td></tr></tbody></table>'
 )
 GIVE_PICTURE = """async (text, [kind, name]) => {
   const bytes = await (await fetch("/media/bild.png")).blob();
@@ -57,7 +57,7 @@ def test_text_with_tabs_becomes_a_table(editor_page):
     text_of(page).click()
     paste(page, (PASTED / "excel.txt").read_text(), "text/plain")
     assert value_of(page) == TABLE.replace(
-        "</tbody>", "<tr><td>Kostnad, tkr</td><td>1 234</td><td>1 300</td></tr></tbody>"
+        "</tbody>", '<tr><th scope="row">Kostnad, tkr</th><td>1 234</td><td>1 300</td></tr></tbody>'
     )
 
 

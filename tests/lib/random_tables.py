@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from hypothesis import strategies as st
 from lxml import html as lxml_html
 
-Neighbours = dict[str, tuple[frozenset[str], frozenset[str]]]
+Neighbours = dict[str, tuple[frozenset[str], frozenset[str], frozenset[str]]]
 HIDDEN = ' style="display:none"'
 
 
@@ -18,13 +18,15 @@ class Drawn:
 
     Attributes:
         html: the table.
-        neighbours: of each cell's word: the words of the head above it, and the words in its rows.
+        neighbours: of each cell's word: the words of the head above it, those in its rows and those in its columns.
         hidden: the words that must not come along.
+        has_head: some row of the head is seen.
     """
 
     html: str
     neighbours: Neighbours
     hidden: frozenset[str]
+    has_head: bool
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,7 @@ def tables(draw: st.DrawFn, *, marked: bool = True) -> Drawn:
         _html(boxes, head, width, hidden_rows, hidden_columns, marked=marked),
         _known(shown, head),
         frozenset(box.word for box, left in zip(boxes, seen, strict=True) if left not in shown),
+        bool(set(range(head)) - hidden_rows),
     )
 
 
@@ -70,7 +73,7 @@ def neighbours(html: str) -> Neighbours:
             down = range(number, number + int(cell.get("rowspan", 1)))
             across = range(column, column + int(cell.get("colspan", 1)))
             taken |= {(one, other) for one in down for other in across}
-            if word := cell.text_content().strip():
+            if word := " ".join(cell.text_content().split()):
                 boxes.append(_Box(word, frozenset(down), frozenset(across)))
     return _known(boxes, head)
 
@@ -80,6 +83,7 @@ def _known(boxes: list[_Box], head: int) -> Neighbours:
         box.word: (
             frozenset(one.word for one in boxes if max(one.rows) < min(*box.rows, head) and one.columns & box.columns),
             frozenset(one.word for one in boxes if one.rows & box.rows),
+            frozenset(one.word for one in boxes if one.columns & box.columns),
         )
         for box in boxes
     }

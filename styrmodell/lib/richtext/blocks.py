@@ -50,6 +50,7 @@ class TableCell:
         header: the cell names its column or its row.
         colspan: how many columns it covers.
         rowspan: how many rows it covers.
+        scope: what a header cell named where it came from: "col" or "row"; empty once the table is put together.
         figure: it stands in columns of figures, which are set to the right. Follows from the words, and is not stored.
     """
 
@@ -57,6 +58,7 @@ class TableCell:
     header: bool = False
     colspan: int = 1
     rowspan: int = 1
+    scope: str = ""
     figure: bool = False
 
 

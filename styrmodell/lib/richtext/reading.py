@@ -230,7 +230,8 @@ def _cells_of(row: HtmlElement, style: Run, *, keeps_hidden: bool) -> list[Table
             continue
         blocks = () if is_hidden else _blocks_in(cell, "cell", style)
         colspan, rowspan = int(cell.get("colspan") or 1), _rowspan_of(cell)
-        cells.append(TableCell(blocks, header=in_head or cell.tag == "th", colspan=colspan, rowspan=rowspan))
+        header, scope = in_head or cell.tag == "th", cell.get("scope") or ""
+        cells.append(TableCell(blocks, header=header, colspan=colspan, rowspan=rowspan, scope=scope))
     return cells
 
 

@@ -59,8 +59,9 @@ def _head(spots: Sequence[Spot]) -> int:
 
 
 def _header_rows(spots: Sequence[Spot], most: int) -> int:
-    """How many rows at the top hold header cells only, but for an empty corner. A line across the table after that
-    belongs to the rows below it.
+    """How many rows at the top hold header cells only, but for an empty corner.
+
+    A line across the table after that belongs to the rows below it, unless its cell says that it names columns.
     """
     width = width_of(spots)
     for row in range(most):
@@ -69,7 +70,10 @@ def _header_rows(spots: Sequence[Spot], most: int) -> int:
         has_names = any(spot.row < row and spot.cell.colspan < width for spot in spots)
         names = [spot for spot in cells if spot.cell.header]
         blanks = [spot for spot in cells if not (spot.cell.header or spot.cell.blocks or spot.column)]
-        if not names or len(names) + len(blanks) < len(cells) or (is_line and has_names):
+        scopes = {spot.cell.scope for spot in names}
+        if not names or len(names) + len(blanks) < len(cells) or scopes == {"row"}:
+            return row
+        if is_line and has_names and scopes != {"col"}:
             return row
     return most
 
@@ -101,7 +105,7 @@ def _finished(spot: Spot, head: int, figures: frozenset[int], *, names_rows: boo
     is_name = cell.header or (names_rows and spot.column == 0 and cell.colspan == 1)
     header = spot.row < head or (is_name and bool(cell.blocks))
     is_figure = figures.issuperset(range(spot.column, spot.beyond)) and not (header and spot.row >= head)
-    return replace(cell, header=header, figure=is_figure)
+    return replace(cell, header=header, figure=is_figure, scope="")
 
 
 def words_of(cell: TableCell) -> str:

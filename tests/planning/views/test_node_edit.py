@@ -1,13 +1,14 @@
 """Changing an item in its place."""
 
 import pytest
+from django.apps import apps
 from django.urls import reverse
 
 from planning.enums import NodeKind, PlanKind
 from planning.models import Assignment, Contribution, PlanContinuation, PlanNode, Target
 from planning.services import continuations, contributions, plan_nodes
 from planning.services import plans as plan_service
-from tests import build
+from tests import build, pasted
 from tests.answers import WHOLE, explained, told
 from tests.planning.views import hostile
 
@@ -185,3 +186,13 @@ def test_the_history_of_an_item_says_what_it_goes_on_from(following, written, bo
     page = bo_committee_secretary.get(reverse("planning:node_history", args=[following.pk])).content.decode()
     assert "Fortsätter: Öppna bibliotek" in page
     assert "Fortsätter inte: Öppna bibliotek" in page
+
+
+def test_what_was_hidden_or_deleted_where_it_was_copied_is_stored_nowhere(plans, written, bo_committee_secretary):
+    texts = "".join(map(pasted.html, pasted.NAMES))
+    answer = post(bo_committee_secretary, written.direction, title="Ny rubrik", text=texts)
+    assert answer.status_code == 302
+    assert "Bergskolan" in PlanNode.objects.get(pk=written.direction.pk).text
+    stored = [str(row) for model in apps.get_models() for row in model.objects.values_list()]
+    assert any("Bergskolan" in row for row in stored)
+    assert not [row for row in stored if pasted.HIDDEN_WORD in row]
