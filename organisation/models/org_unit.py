@@ -4,6 +4,7 @@ from datetime import date
 
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Lower
 from django.urls import reverse
 from mptt.managers import TreeManager
 from mptt.models import TreeForeignKey
@@ -70,7 +71,7 @@ class OrgUnit(RankedTree):
         indexes = tree_indexes("org_unit")
         constraints = [
             models.UniqueConstraint(
-                fields=["code"], condition=~Q(code="") & Q(valid_to=None), name="org_unit_code_once_while_valid"
+                Lower("code"), condition=~Q(code="") & Q(valid_to=None), name="org_unit_code_once_while_valid"
             ),
             models.CheckConstraint(
                 condition=Q(valid_to=None) | Q(valid_to__gte=models.F("valid_from")), name="org_unit_ends_after_start"

@@ -260,6 +260,8 @@ def _refuse_taken_code(unit: OrgUnit, *, code: str | None = None, reopening: boo
     wanted = unit.code if code is None else code
     if not wanted or (unit.valid_to is not None and not reopening):
         return
-    other = OrgUnit.objects.filter(code=wanted, valid_to=None).exclude(pk=unit.pk).first()
-    if other is not None:
-        raise DomainError(f"Koden {wanted} används av {other}. Välj en annan kod.")
+    # Compared in Python, as a file's rows are read: SQLite's own comparison tells Å from å.
+    others = OrgUnit.objects.filter(valid_to=None).exclude(Q(code="") | Q(pk=unit.pk))
+    for other in others.only("code", "name"):
+        if other.code.casefold() == wanted.casefold():
+            raise DomainError(f"Koden {other.code} används av {other}. Välj en annan kod.")

@@ -1,6 +1,7 @@
 from datetime import date, timedelta
 
 import pytest
+from django.db import IntegrityError, transaction
 
 from organisation.enums import OrgUnitKind, Role
 from organisation.models import OrgUnit, RoleAssignment, UnitSuccession
@@ -236,3 +237,12 @@ def test_an_administrator_of_a_part_chooses_among_the_units_of_that_part(org):
         with pytest.raises(DomainError, match="Du administrerar inte"):
             choose()
     assert org_units.add(by=part, kind=OrgUnitKind.UNIT, parent=org.office, name="Ny enhet").parent == org.office
+
+
+@pytest.mark.parametrize("code", ["KN", "kn", "Kn"])
+def test_a_code_is_one_units_whatever_its_case(org, administrator, code):
+    """A file's rows name their unit by code in any case: two would post to the wrong nämnd."""
+    with pytest.raises(DomainError, match="Koden KN används av Kulturnämnden"):
+        org_units.add(by=administrator, kind=OrgUnitKind.COMMITTEE, name="Ny", parent=org.municipality, code=code)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        build.unit(OrgUnitKind.COMMITTEE, "Ny", org.municipality, code=code)
