@@ -29,6 +29,7 @@ class FigureLine:
     value: str
     target: str
     deviation: str
+    key: str  # a status key, for the look
     is_example: bool
 
 
@@ -82,5 +83,6 @@ def _line(missed: Judgement) -> FigureLine:
         value=number(row.value, figure.decimals),
         target=missed.target_words,
         deviation=number(missed.deviation, figure.decimals, signed=True),
+        key=missed.status.key.value,
         is_example=row.is_example or missed.target.is_example,
     )

@@ -12,6 +12,7 @@ from followup.reading.frozen import Frozen, UnitGoals, chapter_url
 from styrmodell.lib.swedish import money_mkr
 
 SMALL = Decimal(50_000)  # less than 0,1 mkr is no deviation to show
+FAR = Decimal("0.01")  # of the budget to date; months are never alike
 DEVIATIONS = "deviations"  # the key of the chapter that names them
 
 
@@ -53,27 +54,38 @@ def signals(
 
 
 def _money_signals(now: Frozen, before: Frozen | None, units: Sequence[UnitGoals]) -> list[Signal]:
-    """Nämnder that expect a worse year than budget, the largest first."""
-    worse = [one for one in now.account.rows if _is_worse(one)]
-    earlier = {one.unit_id for one in before.account.rows if _is_worse(one)} if before else set()
-    return [
-        Signal(
-            "Ekonomi",
-            f"{one.label} räknar med {money_mkr(-_deviation(one), unit=True)} sämre än budget för helåret",
-            unit_url(one.unit_id, now, units),
-            Attainment.NOT_MET.value,
-            one.unit_id not in earlier,
-        )
-        for one in sorted(worse, key=_deviation)
-    ]
+    """Nämnder that expect a worse year than budget, the largest first; and those whose outcome is far from it already,
+    whatever they expect.
+    """
+    ways = ((_year, "räknar med {} sämre än budget för helåret"), (_to_date, "har hittills {} sämre utfall än budget"))
+    found: list[Signal] = []
+    said: set[int] = set()
+    for deviation, words in ways:
+        worse = sorted((one for one in now.account.rows if deviation(one) <= -SMALL), key=deviation)
+        earlier = {one.unit_id for one in before.account.rows if deviation(one) <= -SMALL} if before else set()
+        found += [
+            Signal(
+                "Ekonomi",
+                f"{one.label} {words.format(money_mkr(-deviation(one), unit=True))}",
+                unit_url(one.unit_id, now, units),
+                Attainment.NOT_MET.value,
+                one.unit_id not in earlier,
+            )
+            for one in worse
+            if one.unit_id not in said
+        ]
+        said |= {one.unit_id for one in worse}
+    return found
 
 
-def _deviation(one: AccountRow) -> Decimal:
+def _year(one: AccountRow) -> Decimal:
     return one.amounts.year_deviation or Decimal(0)
 
 
-def _is_worse(one: AccountRow) -> bool:
-    return _deviation(one) <= -SMALL
+def _to_date(one: AccountRow) -> Decimal:
+    """The outcome against the budget to date, where it is far from it."""
+    deviation, budget = one.amounts.deviation or Decimal(0), abs(one.amounts.budget or Decimal(0))
+    return deviation if abs(deviation) >= budget * FAR else Decimal(0)
 
 
 def _written_signals(now: Frozen, before: Frozen | None) -> list[Signal]:

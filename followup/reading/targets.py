@@ -39,8 +39,18 @@ class Judgement:
     is_reached: bool
 
     @property
+    def is_of_another_year(self) -> bool:
+        """True when the value is older than the target: nobody has failed yet."""
+        return self.target.year != self.row.period_to.year
+
+    @property
     def status(self) -> Status:
-        """As a table shows it, with shape and colour."""
+        """As a table shows it, with shape and colour; a value of an earlier year says so, and is no failure."""
+        if self.is_of_another_year:
+            years = f"{self.row.period_to.year} {{}} målet {self.target.year}"
+            if self.is_reached:
+                return Status(StatusKey.MET, years.format("når"))
+            return Status(StatusKey.NOT_ASSESSED, years.format("mot"))
         if self.is_reached:
             return Status(StatusKey.MET, "Når målet")
         return Status(StatusKey.NOT_MET, "Når inte målet")
@@ -57,7 +67,7 @@ class Judgement:
     @property
     def target_words(self) -> str:
         """The target beside the value: "25,0", with its year when that is another one: "25,0 (2027)"."""
-        year = f" ({self.target.year})" if self.target.year != self.row.period_to.year else ""
+        year = f" ({self.target.year})" if self.is_of_another_year else ""
         return f"{self.target.words(self.figure.decimals)}{year}"
 
     @property

@@ -138,6 +138,18 @@ def test_signals_are_unmet_goals_money_and_reports_that_are_not_decided_with_wha
     ]
 
 
+def test_an_outcome_far_from_budget_is_a_signal_where_the_forecast_is_none(org, goals, petra):
+    in_round = build_followup.round_()
+    account(org, in_round, {"KN": -10_000_000, "BUN": -19_400_000})
+    OperatingAmount.objects.update(outcome=Decimal(-7_200_000), budget=Decimal(-6_700_000))
+    adopt(build_followup.report(in_round, org.municipality), {"I1": "MET", "I2": "MET"})
+    said = [one.text.replace("\N{NO-BREAK SPACE}", " ") for one in page(petra).signals if one.kind == "Ekonomi"]
+    assert said == [
+        "Barn- och utbildningsnämnden räknar med 9,4 mkr sämre än budget för helåret",
+        "Kulturnämnden har hittills 0,5 mkr sämre utfall än budget",
+    ]
+
+
 def test_the_matrix_reads_each_namnds_own_decided_report(org, goals, petra):
     in_round = build_followup.round_()
     own = adopt(build_followup.report(in_round, org.committee), {"I1": "PARTLY"})

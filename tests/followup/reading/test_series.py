@@ -60,3 +60,12 @@ def test_no_value_yet_is_not_zero_and_the_last_known_value_is_judged(org):
     assert (found.judgement.row, found.judgement.target_words) == (found.own["2025"], "5 (2026)")
     drawn = found.drawn({"2024": 2024, "2026": 2026}, name="Nyckeltal", own_name="Nämnden")
     assert (drawn.values, drawn.targets, drawn.compare) == ((0, None), (None, 5), ())
+
+
+def test_a_value_of_an_earlier_year_says_so_and_is_no_failure(org):
+    old = series(org, year(2023, 4), targets={2026: TARGET}).judgement.status
+    assert (old.key, old.word) == ("NOT_ASSESSED", "2023 mot målet 2026")
+    reached = series(org, year(2023, 7), targets={2026: TARGET}).judgement.status
+    assert (reached.key, reached.word) == ("MET", "2023 når målet 2026")
+    now = series(org, year(2026, 4), targets={2026: TARGET}).judgement.status
+    assert now.key == "NOT_MET"
