@@ -1,26 +1,72 @@
-// A table of numbers: pasting cells from Excel, moving with the arrows, and sums that follow what is typed.
+// A table of numbers: pasting cells from Excel, moving with the arrows, and sums and deviations that follow what is typed.
 //   table[data-grid] with inputs in its cells; <output data-sum="budget"> adds up the inputs with data-column="budget".
+//   data-per="1000": what is typed is thousands. An input with data-planned="−1500000" (in ones) has its deviation in its
+//   row's <output data-deviation>, and <output data-sum-deviation="budget"> adds those up. Where the table shows some of
+//   the rows, data-stored on the inputs and data-total on the outputs (in ones) tell what the others come to.
 // The server counts again when the form is saved; this is only to see.
 
 const MINUS = "\u2212";
+const UNITS = { kr: 1, kronor: 1, sek: 1, tkr: 1e3, kkr: 1e3, mkr: 1e6, mnkr: 1e6 };
 const grids = document.querySelectorAll("table[data-grid]");
 
-function numberIn(text) {
-  const plain = text.replace(/[\s\u00a0\u202f]/g, "").replace(/[\u2212\u2013]/g, "-").replace(",", ".");
-  const value = Number(plain);
-  return plain === "" || Number.isNaN(value) ? null : value;
+// As the server reads it: what may mean two numbers is none.
+function numberIn(input, per) {
+  let plain = input.value.replace(/[\s\u00a0\u202f\u2007\u2009]/g, "").replace(/[\u2010\u2011\u2212\u2013\u2014]/g, "-").toLowerCase();
+  const unit = plain.match(/^(.*?)(kronor|mnkr|sek|tkr|kkr|mkr|kr)\.?$/);
+  if (unit) plain = unit[1];
+  const negative = plain.match(/^([^-+]+)-$/) || plain.match(/^\(([^-+()]+)\)$/);
+  if (negative) plain = `-${negative[1]}`;
+  const isAsShown = input.value === input.defaultValue;
+  if (!/^[-+]?\d+([.,]\d+)?$/.test(plain) || (!isAsShown && /^[-+]?[1-9]\d{0,2}[.,]\d{3}$/.test(plain))) return null;
+  return (Number(plain.replace(",", ".")) * (unit ? UNITS[unit[2]] : per)) / per;
 }
 
-function inSwedish(value) {
-  const whole = Number.isInteger(value) ? 0 : 1;
-  return value.toLocaleString("sv-SE", { minimumFractionDigits: whole, maximumFractionDigits: whole }).replace("-", MINUS);
+function inSwedish(value, decimals) {
+  const options = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+  const text = Math.abs(value).toLocaleString("sv-SE", options);
+  return /[1-9]/.test(text) && value < 0 ? MINUS + text : text;
+}
+
+function signed(value) {
+  const text = inSwedish(value, 0);
+  return /[1-9]/.test(text) && value > 0 ? `+${text}` : text;
+}
+
+const known = (values) => values.filter((value) => value !== null);
+const sumOf = (values) => known(values).reduce((sum, value) => sum + value, 0);
+const inOnes = (element, name, per) => (name in element.dataset ? Number(element.dataset[name]) / per : null);
+
+function deviationOf(input, amount, per) {
+  const planned = inOnes(input, "planned", per);
+  return amount === null || planned === null ? null : amount - planned;
+}
+
+// What the rows that are not shown come to; null when there are none, or nothing is known of them.
+function restOf(output, stored, per) {
+  const total = inOnes(output, "total", per);
+  return total === null ? null : total - sumOf(stored);
 }
 
 function addUp(grid) {
+  const per = Number(grid.dataset.per || 1);
+  const columnOf = (column) => [...grid.querySelectorAll(`input[data-column="${column}"]`)];
   for (const output of grid.querySelectorAll("output[data-sum]")) {
-    const inputs = [...grid.querySelectorAll(`input[data-column="${output.dataset.sum}"]`)];
-    const numbers = inputs.map((input) => numberIn(input.value)).filter((value) => value !== null);
-    output.value = numbers.length ? inSwedish(numbers.reduce((sum, value) => sum + value, 0)) : "";
+    const inputs = columnOf(output.dataset.sum);
+    const rest = restOf(output, inputs.map((input) => inOnes(input, "stored", per)), per);
+    const numbers = known([rest, ...inputs.map((input) => numberIn(input, per))]);
+    const sum = sumOf(numbers);
+    output.value = numbers.length ? inSwedish(sum, per > 1 || Number.isInteger(sum) ? 0 : 1) : "";
+  }
+  for (const output of grid.querySelectorAll("output[data-deviation]")) {
+    const input = output.closest("tr").querySelector("input[data-column]");
+    const deviation = deviationOf(input, numberIn(input, per), per);
+    output.value = deviation === null ? "saknas" : signed(deviation);
+  }
+  for (const output of grid.querySelectorAll("output[data-sum-deviation]")) {
+    const inputs = columnOf(output.dataset.sumDeviation);
+    const rest = restOf(output, inputs.map((input) => deviationOf(input, inOnes(input, "stored", per), per)), per);
+    const deviations = known([rest, ...inputs.map((input) => deviationOf(input, numberIn(input, per), per))]);
+    output.value = deviations.length ? signed(sumOf(deviations)) : "saknas";
   }
 }
 
