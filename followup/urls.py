@@ -36,7 +36,10 @@ urlpatterns = [
     path("uppdrag/<int:pk>/lage/<int:receiver>/", status_updates.assignment_status, name="assignment_status"),
     path("nyckeltal/<int:pk>/", key_figures.key_figure_detail, name="key_figure_detail"),
     path("ekonomi/", economy.economy, name="economy"),
+    path("ekonomi/historik/", economy.economy_history, name="economy_history"),
     path("ekonomi/inlasning/", imports.import_new, name="import_new"),
     path("ekonomi/inlasning/<int:pk>/", imports.import_preview, name="import_preview"),
+    path("ekonomi/inlasning/<int:pk>/fil/", imports.import_file, name="import_file"),
+    path("ekonomi/inlasning/<int:pk>/angra/", imports.import_undo, name="import_undo"),
     path("status/", status.status, name="status"),
 ]

@@ -22,6 +22,8 @@ from tests import matrix
 NOT_PAGES = {
     "account_set_password": "sends on those who have a password, and everybody gets one by mail",
     "followup:report_pdf": "a file",
+    "followup:import_file": "a file",
+    "followup:import_undo": "receives",
     "followup:round_close": "receives",
     "followup:round_open": "receives",
     "health": "JSON for the machine that watches",
@@ -189,8 +191,10 @@ PAGES = (
     # --- money and status
     Page("followup:economy", "ekonom"),
     Page("followup:economy", "politiker", query="?tillfalle=2026-DR2"),
+    Page("followup:economy_history", "ekonom", query="?enhet={KN}&tillfalle=2026-DR2"),
     Page("followup:import_new", "ekonom"),
     Page("followup:import_preview", "ekonom", "ekonoms"),
+    Page("followup:import_preview", "ekonom", "ekonoms/READ"),
     Page("followup:status", "politiker"),
     Page("followup:status", "controller"),
 )

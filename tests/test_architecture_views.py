@@ -19,6 +19,10 @@ TOGETHER = {
         ("report_detail", "report_return", "report_decide", "report_hand_over", "report_reopen"),
         "each is a step of the same report's way to its body and back",
     ),
+    "tests/followup/views/test_import_preview.py": (
+        ("import_preview", "import_file", "import_undo"),
+        "one file is sent, looked at, read in, fetched and undone",
+    ),
     "tests/followup/views/test_status_updates.py": (
         ("activity_status", "assignment_status"),
         "the same form about two things",

@@ -29,17 +29,21 @@ def test_the_file_is_read_in_and_counted(capsys):
 def test_a_row_that_is_not_recognised_stops_everything(tmp_path, capsys):
     file = tmp_path / "utfall.csv"
     file.write_text(HEADER + "KN;KN-30;2021-10;-1;;;\nXX;KN-30;2021-10;-1;;;\n", encoding="utf-8")
-    with pytest.raises(CommandError, match="1 rad känns inte igen"):
+    with pytest.raises(CommandError, match="1 rad går"):
         call_command("import_outcomes", str(file))
     assert "Rad 3: Enheten ”XX” känns inte igen." in capsys.readouterr().err
     assert not OperatingAmount.objects.exists()
     assert not ImportBatch.objects.exists()
 
 
-def test_what_is_odd_is_said_and_read_in(tmp_path, capsys):
+def test_what_is_odd_stops_everything_until_it_is_said_to_be_right(tmp_path, capsys):
     file = tmp_path / "utfall.csv"
     file.write_text(HEADER + "KN;KN-30;2021-10;5000;;;\n", encoding="utf-8")
-    call_command("import_outcomes", str(file))
+    with pytest.raises(CommandError, match="--accept-odd"):
+        call_command("import_outcomes", str(file))
+    assert "Rad 2: Bibliotek: utfallet" in capsys.readouterr().err
+    assert not ImportBatch.objects.exists()
+    call_command("import_outcomes", str(file), "--accept-odd")
     assert "Rad 2: Bibliotek: utfallet" in capsys.readouterr().out
     assert OperatingAmount.objects.count() == 1
 

@@ -24,7 +24,7 @@ NO_UNITS_OWN = {
     "followup:round_": "rounds are the kommun's",
     "followup:key_figure_detail": "the catalogue is common to all",
     "planning:key_figure_edit": "the catalogue is common to all",
-    "followup:import_preview": "a file is seen by whoever sent it, and has a row for each of the two who may send one",
+    "followup:import_": "a file is seen by whoever sent it, and has a row for each of the two who may send one",
 }
 
 

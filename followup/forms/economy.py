@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 
+from followup.forms.odd_amounts import OddAmounts
 from followup.models import ReportingRound
 from followup.money.operating_account import OperatingRow
 from followup.services.operating import ForecastInput, StaleForecasts
@@ -50,6 +51,12 @@ def sent_operations(data: Mapping[str, Any]) -> list[int]:
     return [pk for pk in found if pk is not None]
 
 
+def _counted_with(row: OperatingRow) -> dict[str, str]:
+    """What the page counts a typed forecast against, in kronor, and what is stored: for `js/grid.js`."""
+    known = {"data-planned": row.amounts.year_budget, "data-stored": row.amounts.forecast}
+    return {name: f"{amount:f}" for name, amount in known.items() if amount is not None}
+
+
 @dataclass(frozen=True, slots=True)
 class ForecastLine:
     """A row of the table with its fields."""
@@ -61,7 +68,7 @@ class ForecastLine:
     stale: Stale | None
 
 
-class ForecastForm(forms.Form):
+class ForecastForm(OddAmounts):
     """Helårsprognoser: an amount and a comment for each verksamhet, and the version that was seen."""
 
     def __init__(self, data: Mapping[str, Any] | None, rows: Sequence[OperatingRow]) -> None:
@@ -84,6 +91,7 @@ class ForecastForm(forms.Form):
             self.fields[f"amount-{key}"].widget.attrs |= {
                 "aria-label": f"{row.label}, prognos",
                 "data-column": "forecast",
+                **_counted_with(row),
             }
             self.fields[f"comment-{key}"].widget.attrs["aria-label"] = f"{row.label}, kommentar"
 

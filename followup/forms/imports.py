@@ -3,6 +3,8 @@
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
 
+from followup.forms.odd_amounts import OddAmounts
+
 MAX_BYTES = 10 * 1024 * 1024
 
 
@@ -24,7 +26,7 @@ class ImportForm(forms.Form):
         return file
 
 
-class ConsentForm(forms.Form):
-    """Läs in: with unrecognised rows one has to say that the others are read in without them."""
+class ConsentForm(OddAmounts):
+    """Läs in: with rows that cannot be read in one has to say that the others are, and with odd amounts that they are right."""
 
     skip_errors = forms.BooleanField(label="Läs in de andra raderna ändå", required=False)

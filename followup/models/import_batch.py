@@ -18,13 +18,17 @@ class ImportBatchQuerySet(models.QuerySet["ImportBatch"]):
 
 
 class ImportBatch(models.Model):
-    """Inläsning: the file as uploaded, waiting for consent or confirmed, with counts; by a command it has no uploader.
+    """Inläsning: the file as uploaded, waiting for consent, read in or undone, with counts; by a command it has no uploader.
 
-    The file's text is kept until it is confirmed, so that what was previewed is what is written.
+    Attributes:
+        content: the file itself; empty for those read in before files were kept.
+        text: what it says, until it is read in, so that what was previewed is what is written.
+        told: what it said when it was read in: the unit and the period to look at, and the sums as they were shown.
     """
 
     file_name = models.CharField("filnamn", max_length=200)
     sha256 = models.CharField("SHA-256", max_length=64)
+    content = models.BinaryField("filen", default=b"")
     text = models.TextField("innehåll", blank=True)
     uploaded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name="uppladdad av"
@@ -34,7 +38,12 @@ class ImportBatch(models.Model):
     new_count = models.PositiveIntegerField("nya", default=0)
     changed_count = models.PositiveIntegerField("ändrade", default=0)
     unchanged_count = models.PositiveIntegerField("oförändrade", default=0)
-    history = tracked(without=["text"])  # the history would keep every file for ever
+    told: Any = models.JSONField("summor", default=dict)
+    undone_at = models.DateTimeField("ångrad", null=True, blank=True)
+    undone_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name="ångrad av"
+    )
+    history = tracked(without=["content", "text", "told"])  # the history would keep every file for ever
 
     objects = ImportBatchQuerySet.as_manager()
 

@@ -203,11 +203,15 @@ def owners() -> OrgUnitQuerySet:
     return OrgUnit.objects.exclude(kind__in=[OrgUnitKind.OFFICE, *WORK_KINDS])
 
 
-def owner_of(units: Sequence[OrgUnit]) -> Case:
-    """Whose money a verksamhet's is: the nearest of `owners` at or above its unit."""
+def owner_of(units: Sequence[OrgUnit], path: str = "unit__") -> Case:
+    """Whose money a verksamhet's is: the nearest of `owners` at or above its unit.
+
+    Args:
+        path: how the row reaches the unit.
+    """
     # Of those beside each other the largest first: it is asked of every verksamhet in turn.
     nearest_first = sorted(units, key=lambda unit: (-unit.level, unit.lft - unit.rght))
-    cases = [When(within_q(unit, path="unit__"), then=Value(unit.pk)) for unit in nearest_first]
+    cases = [When(within_q(unit, path=path), then=Value(unit.pk)) for unit in nearest_first]
     return Case(*cases, output_field=BigIntegerField())
 
 

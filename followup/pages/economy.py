@@ -82,6 +82,11 @@ class EconomyPage:
         """The page's own address."""
         return address_of(self.unit.pk, self.round, self.shown.number if self.shown else 1)
 
+    @property
+    def history_url(self) -> str:
+        """What has been done with the amounts."""
+        return address_of(self.unit.pk, self.round, name="followup:economy_history")
+
 
 def units_with_money(user: Any) -> OrgUnitQuerySet:
     """The units whose operating account the user may read while it is being worked on, top down."""
@@ -132,7 +137,7 @@ def _page_of_boards(unit: OrgUnit, round_: ReportingRound) -> EconomyPage:
     return EconomyPage(unit, round_, account, lines, lines)
 
 
-def address_of(unit_pk: int, round_: ReportingRound, page: int = 1) -> str:
-    """The economy page of a unit in a round."""
+def address_of(unit_pk: int, round_: ReportingRound, page: int = 1, *, name: str = "followup:economy") -> str:
+    """The economy page of a unit in a round; or with `name` another page about them."""
     asked = {"enhet": unit_pk, "tillfalle": round_.code} | ({"page": page} if page > 1 else {})
-    return f"{reverse('followup:economy')}?{urlencode(asked)}"
+    return f"{reverse(name)}?{urlencode(asked)}"

@@ -1,17 +1,30 @@
 """What a file of outcomes is read against, fetched in a fixed number of queries."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 from typing import Any
 
-from django.db.models import Subquery
+from django.db.models import Q, Subquery
 
-from followup.models import OperatingAmount, OperatingForecast, ReportingRound
-from followup.money.importing.comparison import Stored
+from followup.models import OperatingAmount, OperatingForecast, Report, ReportingRound
+from followup.money.amounts import Amounts
+from followup.money.decided import Decided, locks
+from followup.money.importing.comparison import AMOUNTS, Boards, BoardTotal, Stored
+from followup.money.importing.judging import changed_rows
 from followup.money.importing.operating import Catalogue, CatalogueItem, OperatingValues
-from followup.money.operating_account import owners
-from followup.permissions import may_write_money
+from followup.money.operating_account import owner_of, owners
+from followup.money.plausible import WORDS, Remark
+from followup.money.plausible_file import missing_boards
+from followup.permissions import WRITES_MONEY, may_write_money
+from organisation.enums import OrgUnitKind
 from organisation.models import Operation, OrgUnit, User
+from styrmodell.lib.exact_sum import ExactSum
 from styrmodell.lib.intervals import Interval, at_or_above_q
+from styrmodell.lib.swedish import money_tkr, number
+
+OUTSIDE = (OrgUnitKind.COMPANY, OrgUnitKind.GROUP)  # whose money is not kommunens
 
 
 def catalogue_for(codes: Collection[str], by: User | None) -> Catalogue:
@@ -43,24 +56,135 @@ def _item(row: Any) -> CatalogueItem:
     return CatalogueItem(row.pk, row.code, row.name, row.valid_from, row.valid_to)
 
 
-def stored_for(rows: Sequence[OperatingValues]) -> Stored:
-    """What is stored for the rows' units and periods."""
-    units = {row.unit.pk for row in rows}
-    months = {(row.year, row.month) for row in rows}
-    amounts = OperatingAmount.objects.filter(
-        operation__unit__in=units, year__in={year for year, _ in months}, month__in={month for _, month in months}
-    )
-    forecasts = OperatingForecast.objects.filter(
-        operation__unit__in=units, round__in={pk for row in rows for pk in row.rounds}
-    )
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where the rows' units stand.
+
+    Attributes:
+        units: the rows' units by pk.
+        boards: unit's pk → the nämnd or bolag that its money is counted as: the nearest at or above it.
+        municipality: kommunen, where there is one.
+    """
+
+    units: dict[int, OrgUnit]
+    boards: dict[int, OrgUnit]
+    municipality: OrgUnit | None
+
+    @property
+    def named(self) -> Boards:
+        """The same in words."""
+        outside = {board.name for board in self.boards.values() if board.kind in OUTSIDE}
+        names = {pk: board.name for pk, board in self.boards.items()}
+        return Boards(names, str(self.municipality or "Kommunen"), frozenset(outside))
+
+
+def places_of(rows: Sequence[OperatingValues]) -> Places:
+    """Where the rows' units stand. Two queries."""
+    above = owners().filter(at_or_above_q(Interval.outer())).order_by("-level")
+    named = OrgUnit.objects.filter(pk__in={row.unit.pk for row in rows})
+    units = list(named.annotate(board=Subquery(above.values("pk")[:1])))
+    counted = {unit.pk: unit.board for unit in units}  # annotated above
+    wanted = Q(pk__in=set(counted.values())) | Q(kind=OrgUnitKind.MUNICIPALITY)
+    known = {unit.pk: unit for unit in OrgUnit.objects.filter(wanted)}
+    municipality = next((unit for unit in known.values() if unit.kind == OrgUnitKind.MUNICIPALITY), None)
+    return Places({unit.pk: unit for unit in units}, {pk: known[board] for pk, board in counted.items()}, municipality)
+
+
+def stored_for(
+    rows: Sequence[OperatingValues], places: Places, rounds: Mapping[tuple[int, int], Sequence[int]], decided: Decided
+) -> Stored:
+    """What is stored for the rows' units: their periods and the last one before each, and what is locked. Three queries."""
+    months = {row.period for row in rows}
+    own = OperatingAmount.objects.filter(operation__unit__in=places.units)
+    read_in = set(own.filter(year__in={year for year, _ in months}).values_list("year", "month").distinct())
+    before = {
+        month: max(earlier)
+        for month in months
+        if (earlier := [one for one in read_in if one[0] == month[0] and one < month])
+    }
+    wanted = months | set(before.values())
+    amounts = own.filter(year__in={year for year, _ in wanted}, month__in={month for _, month in wanted})
+    of_rounds = {pk for month in wanted for pk in rounds.get(month, ())}
+    forecasts = OperatingForecast.objects.filter(operation__unit__in=places.units, round__in=of_rounds)
     return Stored(
         {(row.operation_id, row.year, row.month): row for row in amounts.select_related("operation")},
         {(row.operation_id, row.round_id): row for row in forecasts},
+        before,
+        locks(places.units.values(), {pk for row in rows for pk in row.rounds}, decided),
     )
 
 
-def board_names(rows: Sequence[OperatingValues]) -> dict[int, str]:
-    """By unit, the name of the nämnd or bolag that its money is counted as: the nearest at or above it. One query."""
-    above = owners().filter(at_or_above_q(Interval.outer())).order_by("-level")
-    named = OrgUnit.objects.filter(pk__in={row.unit.pk for row in rows})
-    return dict(named.values_list("pk", Subquery(above.values("name")[:1])))
+def missing(rows: Sequence[OperatingValues], places: Places, by: User | None) -> list[Remark]:
+    """The nämnder that had amounts in the period before the file's last and have none now. Three queries, and none for
+    the file of one nämnd: it is not kommunens.
+    """
+    if len({board.pk for board in places.boards.values()}) < 2:
+        return []
+    period = max(row.period for row in rows)
+    told = _told(period, by)
+    before = max((month for month in told if month < period), default=None)
+    if before is None:
+        return []
+    there = {board.name for board in places.boards.values()} | set(told.get(period, {}))
+    return list(missing_boards(period, before, told[before], there))
+
+
+def _told(period: tuple[int, int], by: User | None) -> dict[tuple[int, int], dict[str, Decimal | None]]:
+    """The nämnder with amounts that this person may write, with their outcome, in the period and the last one before."""
+    year, month = period
+    until = Q(year=year, month__lte=month) | Q(year=year - 1)
+    # A verksamhet that has ended is not missing.
+    still = Operation.objects.in_use(since=date(year, month, 1), until=date(year, month, 1))
+    amounts = OperatingAmount.objects.filter(until, operation__in=still, outcome__isnull=False)
+    if by is not None:
+        amounts = amounts.filter(WRITES_MONEY.q(by, path="operation__unit__"))
+    months = sorted(amounts.values_list("year", "month").distinct(), reverse=True)[:2]
+    units = list(owners())
+    wanted = Q(*(Q(year=one, month=other) for one, other in months), _connector=Q.OR)
+    summed = (
+        amounts.filter(wanted)
+        .annotate(owner=owner_of(units, path="operation__unit__"))
+        .order_by()
+        .values_list("year", "month", "owner")
+        .annotate(ExactSum("outcome"))
+    )
+    names = {unit.pk: unit.name for unit in units}
+    found: dict[tuple[int, int], dict[str, Decimal | None]] = {}
+    for one, other, owner, outcome in summed if months else ():
+        found.setdefault((one, other), {})[names[owner]] = outcome
+    return found
+
+
+def touched(rows: Sequence[OperatingValues], stored: Stored, places: Places, decided: Decided) -> list[Remark]:
+    """What the file changes of what decided reports tell: each report, and by how much."""
+    reports: dict[int, Report] = {}
+    moved: dict[int, list[tuple[OperatingValues, Amounts]]] = {}
+    for values, was in changed_rows(rows, stored):
+        for report in decided.touched(places.units[values.unit.pk], values.period):
+            reports[report.pk] = report
+            moved.setdefault(report.pk, []).append((values, was))
+    return [Remark(_moved_words(reports[pk], listed)) for pk, listed in moved.items()]
+
+
+def _moved_words(report: Report, moved: Sequence[tuple[OperatingValues, Amounts]]) -> str:
+    column = next(one for one in AMOUNTS if any(getattr(now, one) != getattr(was, one) for now, was in moved))
+    sums = [sum(getattr(one, column) or 0 for one in side) for side in zip(*moved, strict=True)]
+    now, before = (money_tkr(amount, unit=True) for amount in sums)
+    which = "en verksamhet" if len(moved) == 1 else f"{number(len(moved))} verksamheter"
+    return (
+        f"{report} är beslutad. Filen ändrar {WORDS[column]} för {which} från {before} till {now}. Rapporten ändras inte: "
+        "skillnaden visas i den och under Ekonomi."
+    )
+
+
+def told_by(rows: Sequence[OperatingValues], totals: Sequence[BoardTotal], places: Places) -> dict[str, Any]:
+    """What is kept of a file that is read in: what to look at afterwards, and its sums."""
+    boards = {board.pk for board in places.boards.values()}
+    if len(places.units) == 1:
+        unit = next(iter(places.units))
+    elif len(boards) == 1:
+        unit = boards.pop()
+    else:
+        unit = places.municipality.pk if places.municipality else min(places.units)
+    year, month = max(row.period for row in rows)
+    return {"unit": unit, "year": year, "month": month, "totals": [total.as_data() for total in totals]}

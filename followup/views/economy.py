@@ -8,13 +8,18 @@ from django.shortcuts import redirect, render
 
 from followup.forms.economy import EconomyChoice, ForecastForm, sent_operations
 from followup.models import ReportingRound
-from followup.pages.economy import EconomyPage, economy_page, offered_units, units_with_money
+from followup.money.decided import why_not_typed
+from followup.money.moved import moved_since_decided
+from followup.money.plausible import Doubtful
+from followup.pages.economy import EconomyPage, address_of, economy_page, offered_units, units_with_money
+from followup.pages.money_history import MOST, money_history
 from followup.permissions import may_import, may_write_money
 from followup.services.operating import StaleForecasts, save_forecasts
 from organisation.models import OrgUnit
 from organisation.permissions import require
 from organisation.requests import LoggedInRequest
 from styrmodell.lib.clock import today
+from styrmodell.lib.errors import DomainError
 from styrmodell.lib.swedish import number
 from styrmodell.web import asked
 from styrmodell.web.forms import form_page
@@ -34,16 +39,39 @@ def economy(request: LoggedInRequest) -> HttpResponse:
     may_write = may_write_money(request.user, unit) and bool(page.rows)
     if request.method == "POST":
         require(may_write)
-    form = ForecastForm(asked.sent_fields(request), page.rows) if may_write else None
+    sent = asked.sent_fields(request)
+    locked = why_not_typed([unit], round_, on=today()) if may_write else []
+    # What was typed before it was locked is shown with the reason, and not lost.
+    form = ForecastForm(sent, page.rows) if may_write and (sent is not None or not locked) else None
     if form is not None and form.is_valid() and _save(request, page, form):
         return redirect(page.url)
     context = {
         "page": page,
         "form": form,
+        "locked": locked,
+        "moved": moved_since_decided(unit, round_),
         "choice": EconomyChoice(unit, round_, offered_units(request.user, unit), rounds),
         "may_import": may_import(request.user),
     }
     return form_page(request, "followup/economy.html", context)
+
+
+@accepts("GET")
+def economy_history(request: LoggedInRequest) -> HttpResponse:
+    """What has been read in and typed of the unit's money in the round, and by whom."""
+    unit = _chosen_unit(request)
+    rounds = list(ReportingRound.objects.visible_to(request.user))
+    if unit is None or not rounds:
+        raise Http404("no money to read")
+    round_ = _chosen_round(request, rounds)
+    context = {
+        "unit": unit,
+        "round": round_,
+        "rows": money_history(unit, round_),
+        "most": MOST,
+        "crumbs": [("Ekonomi", address_of(unit.pk, round_))],
+    }
+    return render(request, "followup/economy_history.html", context)
 
 
 def _chosen_unit(request: LoggedInRequest) -> OrgUnit | None:
@@ -69,9 +97,15 @@ def _chosen_round(request: LoggedInRequest, rounds: Sequence[ReportingRound]) ->
 def _save(request: LoggedInRequest, page: EconomyPage, form: ForecastForm) -> bool:
     """Save what was typed; False when somebody else saved first, and then the form says so."""
     try:
-        saved = save_forecasts(page.unit, page.round, form.inputs(), by=request.user)
+        saved = save_forecasts(page.unit, page.round, form.inputs(), by=request.user, accepted=form.accepted)
     except StaleForecasts as clash:
         form.meet(clash)
+        return False
+    except Doubtful as refusal:
+        form.doubt(refusal)
+        return False
+    except DomainError as refusal:
+        form.add_error(None, str(refusal))
         return False
     said = {0: "Inget var ändrat.", 1: "En prognos är sparad."}
     messages.success(request, said.get(saved, f"{number(saved)} prognoser är sparade."))

@@ -13,6 +13,7 @@ from followup.asking.questions import questionnaire
 from followup.documents.report import document_from
 from followup.forms.reports import CommentForm
 from followup.models import Report, ReportEdition
+from followup.money.moved import MovedSince, moved_in
 from followup.pages.report import contents_of, section_states, stage
 from followup.services import report_decisions, report_files, reports
 from followup.views.report_files import chosen_edition, start_pdf
@@ -66,6 +67,8 @@ def report_detail(request: LoggedInRequest, pk: int) -> HttpResponse:
         **_progress(read),
         **_next_steps(request, report),
     }
+    if edition and context["reads_working"]:
+        context["moved"] = MovedSince(edition, moved_in(edition, report.unit, report.round))
     return render(request, "followup/report_detail.html", context)
 
 

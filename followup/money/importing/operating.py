@@ -10,12 +10,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
+from followup.money.amounts import Amounts
 from styrmodell.lib.readings import Unreadable, amount_in, month_in
-from styrmodell.lib.swedish import MONTHS, join_words, money_tkr
+from styrmodell.lib.swedish import MONTHS, join_words
 from styrmodell.lib.tabular import TableRow
 
 COLUMNS = ("enhet", "verksamhet", "period", "utfall", "budget", "arsbudget", "prognos")
-FAR_FROM_BUDGET = Decimal("0.25")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +66,11 @@ class OperatingValues:
     rounds: tuple[int, ...] = ()
 
     @property
+    def amounts(self) -> Amounts:
+        """What the row says."""
+        return Amounts(self.outcome, self.budget, self.forecast, self.year_budget)
+
+    @property
     def period(self) -> tuple[int, int]:
         """Year and month."""
         return (self.year, self.month)
@@ -78,7 +83,7 @@ class OperatingValues:
 
 @dataclass(frozen=True, slots=True)
 class RowError:
-    """A row that cannot be written, and why, in a Swedish sentence; a warning has the same form."""
+    """A row that cannot be written, and why, in a Swedish sentence."""
 
     row: int
     sentence: str
@@ -90,12 +95,10 @@ class FileContent:
 
     Attributes:
         errors: rows that cannot be written.
-        warnings: odd but legal; they are written.
     """
 
     rows: tuple[OperatingValues, ...]
     errors: tuple[RowError, ...] = ()
-    warnings: tuple[RowError, ...] = ()
 
     @property
     def forecast_periods(self) -> frozenset[tuple[int, int]]:
@@ -158,6 +161,10 @@ class _Reader:
         found = [unit for unit in known if unit.exists(day)]
         if not found:
             raise _Refused(f"{known[0].name} fanns inte {day:%Y-%m}.")
+        if len(found) > 1:
+            raise _Refused(
+                f"Koden {code[:40]} används av {join_words([unit.name for unit in found])}. Byt den enas kod."
+            )
         if found[0].pk not in self.catalogue.writable:
             raise _Refused(f"Du får inte läsa in belopp för {found[0].name}.")
         return found[0]
@@ -205,8 +212,7 @@ def read(rows: Iterable[TableRow], catalogue: Catalogue) -> FileContent:
             period = f"{found.year}-{found.month:02d}"
             sentence = f"{found.operation.name} {period} står redan på rad {first.row}. Ta bort den ena raden."
             errors.append(RowError(row.number, sentence))
-    warnings = [RowError(found.row, sentence) for found in values.values() for sentence in _oddities(found)]
-    return FileContent(tuple(values.values()), tuple(errors), tuple(warnings))
+    return FileContent(tuple(values.values()), tuple(errors))
 
 
 def _period(text: str) -> tuple[int, int]:
@@ -223,28 +229,3 @@ def _amount(column: str, text: str) -> Decimal | None:
         return amount_in(text)
     except Unreadable as fault:
         raise _Refused(f"I kolumnen {column}: {fault}") from None
-
-
-def _oddities(row: OperatingValues) -> Iterable[str]:
-    """What a person should look at before consenting."""
-    amounts = {
-        "utfallet": row.outcome,
-        "budgeten": row.budget,
-        "årsbudgeten": row.year_budget,
-        "prognosen": row.forecast,
-    }
-    if all(amount is None for amount in amounts.values()):
-        yield f"{row.operation.name} har inga belopp alls."
-    for word, amount in amounts.items():
-        if amount is not None and amount > 0:
-            shown = money_tkr(amount, unit=True)
-            yield f"{row.operation.name}: {word} {shown} är en intäkt. Nettokostnader brukar vara negativa."
-    far = _share(row.forecast, row.year_budget)
-    if far is not None and far > FAR_FROM_BUDGET:
-        forecast, budget = money_tkr(row.forecast), money_tkr(row.year_budget, unit=True)
-        yield f"{row.operation.name}: prognosen {forecast} ligger långt från årsbudgeten {budget}."
-
-
-def _share(amount: Decimal | None, of: Decimal | None) -> Decimal | None:
-    """How far an amount lies from another, as a share of it."""
-    return abs((amount - of) / of) if amount is not None and of else None

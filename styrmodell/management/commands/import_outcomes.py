@@ -7,6 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
+from followup.money.plausible import Doubtful
 from followup.services import imports
 from styrmodell.lib.errors import DomainError
 
@@ -19,6 +20,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         """The file."""
         parser.add_argument("file", metavar="FILE", help="enhet;verksamhet;period;utfall;budget;arsbudget;prognos")
+        parser.add_argument("--accept-odd", action="store_true", help="läs in också belopp som ser orimliga ut")
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Read in all of the file or nothing.
@@ -32,17 +34,20 @@ class Command(BaseCommand):
         except OSError as fault:
             raise CommandError(f"Filen {path} går inte att läsa: {fault.strerror}.") from None
         with transaction.atomic():
-            self._read_in(path.name, data)
+            self._read_in(path.name, data, accept_odd=options["accept_odd"])
 
-    def _read_in(self, name: str, data: bytes) -> None:
+    def _read_in(self, name: str, data: bytes, *, accept_odd: bool) -> None:
         try:
             batch = imports.upload(name, data, by=None)
             seen = imports.preview(batch, by=None)
-            for remark in seen.errors:
-                self.stderr.write(f"Rad {remark.row}: {remark.sentence}")
-            for remark in seen.warnings:
-                self.stdout.write(f"Rad {remark.row}: {remark.sentence}")
-            done = imports.confirm(batch, by=None)
+            for error in seen.errors:
+                self.stderr.write(f"Rad {error.row}: {error.sentence}")
+            for remark in seen.remarks:
+                where = f"Rad {remark.row}" if remark.row else "Filen"
+                (self.stdout if accept_odd else self.stderr).write(f"{where}: {remark.sentence}")
+            done = imports.confirm(batch, by=None, accepted=seen.mark if accept_odd else "")
+        except Doubtful:
+            raise CommandError("Beloppen ser orimliga ut. Stämmer de, kör igen med --accept-odd.") from None
         except DomainError as refusal:
             raise CommandError(str(refusal)) from None
         self.stdout.write(

@@ -136,7 +136,7 @@ def test_what_is_stored_but_not_in_the_file_is_said_and_kept(operations, october
 
 def test_rows_that_are_not_recognised_stop_the_file_unless_it_is_said_to_skip_them(operations, october, frida):
     batch = upload("KN;KN-30;2021-10;-1;;;\nXX;KN-30;2021-10;-1;;;\n", frida)
-    with pytest.raises(DomainError, match="1 rad känns inte igen"):
+    with pytest.raises(DomainError, match="1 rad går inte"):
         imports.confirm(batch, by=frida)
     assert not OperatingAmount.objects.exists()
     done = imports.confirm(batch, by=frida, skip_errors=True)

@@ -8,8 +8,8 @@ from pytest_django.asserts import assertContains, assertNotContains
 from followup.models import OperatingAmount, OperatingForecast
 from organisation.enums import OrgUnitKind, Role
 from organisation.models import Operation
-from tests import build, html_forms
-from tests.answers import told
+from tests import build, build_followup, html_forms
+from tests.answers import explained, told
 from tests.followup.money import ledgers
 
 pytestmark = pytest.mark.django_db
@@ -103,13 +103,13 @@ def test_what_is_shown_and_sent_back_untouched_changes_nothing(org, operations):
 
 def test_what_was_typed_about_a_verksamhet_that_moved_meanwhile_is_told_and_the_others_are_saved_next(org, operations):
     library, economist = operations["KN-30"], client(Role.ECONOMIST, org.committee)
-    data = typed(operations, KN30="−15 100,5", KN40="−1")
+    data = typed(operations, KN30="−15 100,5", KN40="−11 000")
     Operation.objects.filter(pk=library.pk).update(unit=org.other_committee)
     answer = economist.post(address(org.committee), data)
     assertContains(answer, "”−15 100,5”", status_code=422)
     form = html_forms.forms_of(answer.content.decode(), address(org.committee))[-1]
     assert economist.post(address(org.committee), form.data()).status_code == 302
-    assert OperatingForecast.objects.get(operation=operations["KN-40"]).amount == -1000
+    assert OperatingForecast.objects.get(operation=operations["KN-40"]).amount == -11_000_000
 
 
 def test_an_emptied_cell_is_not_reported(org, operations):
@@ -130,28 +130,28 @@ def test_a_bad_amount_is_explained_and_nothing_is_saved(org, operations, text, s
 
 def test_a_stale_save_shows_both_and_the_next_save_goes_through(org, operations):
     economist, other = client(Role.ECONOMIST, org.committee), client(Role.CONTROLLER, org.group)
-    mine = typed(operations, KN30="-2")
-    other.post(address(org.committee), typed(operations, KN30="-3"))
+    mine = typed(operations, KN30="-15002")
+    other.post(address(org.committee), typed(operations, KN30="-15003"))
     answer = economist.post(address(org.committee), mine)
-    assertContains(answer, "<p>−3</p>", status_code=409, html=True)
-    assertContains(answer, "<p>−2</p>", status_code=409, html=True)
-    assertContains(answer, 'value="-2"', status_code=409)
+    assertContains(answer, f"<p>−15{NBSP}003</p>", status_code=409, html=True)
+    assertContains(answer, f"<p>−15{NBSP}002</p>", status_code=409, html=True)
+    assertContains(answer, 'value="-15002"', status_code=409)
     library = operations["KN-30"]
-    assert OperatingForecast.objects.get(operation=library).amount == Decimal(-3000)
+    assert OperatingForecast.objects.get(operation=library).amount == Decimal(-15_003_000)
     assertContains(answer, f'name="version-{library.pk}" value="2"', status_code=409)
     economist.post(address(org.committee), mine | {f"version-{library.pk}": 2})
-    assert OperatingForecast.objects.get(operation=library).amount == Decimal(-2000)
+    assert OperatingForecast.objects.get(operation=library).amount == Decimal(-15_002_000)
 
 
 def test_what_somebody_else_saved_first_can_be_kept_and_the_rest_is_saved(org, operations):
     economist, other = client(Role.ECONOMIST, org.committee), client(Role.CONTROLLER, org.group)
-    mine = typed(operations, KN30="-2", KN40="-5")
-    other.post(address(org.committee), typed(operations, KN30="-3"))
+    mine = typed(operations, KN30="-15002", KN40="-11005")
+    other.post(address(org.committee), typed(operations, KN30="-15003"))
     assert economist.post(address(org.committee), mine).status_code == 409
     library, school = operations["KN-30"], operations["KN-40"]
     economist.post(address(org.committee), mine | {"keep": library.pk})
     stored = dict(OperatingForecast.objects.values_list("operation", "amount"))
-    assert (stored[library.pk], stored[school.pk]) == (Decimal(-3000), Decimal(-5000))
+    assert (stored[library.pk], stored[school.pk]) == (Decimal(-15_003_000), Decimal(-11_005_000))
 
 
 def test_a_round_without_amounts_says_so_and_still_takes_forecasts_from_those_who_write(org, operations):
@@ -233,11 +233,11 @@ def test_the_fields_of_a_page_are_saved_and_no_others_and_one_stays_there(org, m
     second = address(org.committee) + "&page=2"
     fields = {field.html_name: field.value() for field in economist.get(second).context["form"]}
     last = many["M-099"]
-    answer = economist.post(second, fields | {f"amount-{last.pk}": "-7"})
+    answer = economist.post(second, fields | {f"amount-{last.pk}": "-99"})
     assert answer.status_code == 302
     assert answer.url == second
-    assert len(fields) == 50 * 3
-    assert OperatingForecast.objects.get(operation=last).amount == Decimal(-7000)
+    assert len(fields) == 50 * 3 + 2  # and the yes to odd amounts
+    assert OperatingForecast.objects.get(operation=last).amount == Decimal(-99_000)
     assert list(OperatingForecast.objects.filter(version__gt=1)) == [OperatingForecast.objects.get(operation=last)]
 
 
@@ -270,3 +270,29 @@ def test_of_very_many_units_those_on_the_way_to_the_chosen_one_are_offered(org, 
         near = controller.get(address(chosen))
         assertContains(near, f'<option value="{org.other_committee.pk}"')
         assertContains(near, "Enhet 7<")
+
+
+def test_odd_amounts_are_asked_about_with_both_figures_and_saved_when_confirmed(org, operations):
+    """Kronor typed among thousands, and millions by habit."""
+    economist = client(Role.ECONOMIST, org.committee)
+    data = typed(operations, KN30="-15 038 801", KN20="−2,8")
+    answer = economist.post(address(org.committee), data)
+    assert explained(answer) == {"accept_odd"}
+    said = answer.content.decode().replace(NBSP, " ")
+    assert "prognosen −15 038 801 tkr, men förut var det −15 039 tkr. Är det skrivet i kronor?" in said
+    assert "prognosen −2,8 tkr, men förut var det −2 140 tkr. Är det skrivet i mkr?" in said
+    assert OperatingForecast.history.count() == 6
+    form = html_forms.forms_of(answer.content.decode(), address(org.committee))[-1]
+    assert economist.post(address(org.committee), form.data() | {"accept_odd": "on"}).status_code == 302
+    assert OperatingForecast.objects.get(operation=operations["KN-20"]).amount == Decimal(-2800)
+
+
+def test_decided_forecasts_are_shown_and_what_was_typed_before_is_kept_with_the_reason(org, operations, october):
+    build_followup.decided(build_followup.submitted(build_followup.report(october, org.committee)))
+    economist = client(Role.ECONOMIST, org.committee)
+    page = economist.get(address(org.committee))
+    assertNotContains(page, "Spara prognoserna")
+    assertContains(page, "är beslutade i månadsrapport oktober 2021")
+    answer = economist.post(address(org.committee), typed(operations, KN30="-15100"))
+    assertContains(answer, 'value="-15100"', status_code=422)
+    assert OperatingForecast.history.count() == 6

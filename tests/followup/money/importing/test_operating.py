@@ -133,32 +133,15 @@ def test_a_verksamhet_twice_in_the_file_is_an_error_at_the_second_row():
     assert found.errors[0].sentence == "Bibliotek 2021-10 står redan på rad 2. Ta bort den ena raden."
 
 
-@pytest.mark.parametrize(
-    ("line", "sentence"),
-    [
-        ("KN;KN-30;2021-10;;;;", "Bibliotek har inga belopp alls."),
-        ("KN;KN-30;2021-10;5000;;;", "Bibliotek: utfallet 5 tkr är en intäkt."),
-        (
-            "KN;KN-30;2021-10;;;-1000000;-2000000",
-            "Bibliotek: prognosen −2 000 ligger långt från årsbudgeten −1 000 tkr.",
-        ),
-    ],
-)
-def test_what_is_odd_but_legal_is_written_with_a_warning(line, sentence):
-    found = reading(line)
-    assert len(found.rows) == 1
-    assert found.warnings[0].sentence.replace("\N{NO-BREAK SPACE}", " ").startswith(sentence)
-
-
-def test_ordinary_rows_have_no_warnings():
-    zero = "KN;KN-30;2021-10;0;0;0;0"
-    assert reading("KN;KN-30;2021-10;-1;-1;-100;-101").warnings == ()
-    assert reading(zero).warnings == ()
-
-
 def test_good_rows_are_read_beside_bad_ones():
     found = reading("XX;KN-30;2021-10;1;;;", "KN;KN-30;2021-10;-1;;;")
     assert (len(found.rows), len(found.errors)) == (1, 1)
+
+
+def test_a_code_that_two_enheter_have_posts_to_neither_of_them():
+    catalogue = replace(CATALOGUE, units=[KN, CatalogueItem(4, "kn", "Konsumentnämnden", START)])
+    (error,) = read(table("kn;KN-30;2021-10;-1;;;"), catalogue).errors
+    assert error.sentence == "Koden kn används av Kulturnämnden och Konsumentnämnden. Byt den enas kod."
 
 
 def test_a_verksamhet_whose_name_is_anothers_code_is_found_by_the_code():

@@ -1,0 +1,41 @@
+"""Saying yes to amounts that the judge finds odd: in the consent to a file, and in a grid."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+
+from followup.money.plausible import Doubtful, Remark, mark_of
+
+
+class OddAmounts(forms.Form):
+    """Orimliga belopp: a box to tick, and which remarks it was shown beside. A yes is to those and no others.
+
+    Attributes:
+        remarks: what is odd; the box is shown when there is something.
+    """
+
+    accept_odd = forms.BooleanField(label="Beloppen stämmer ändå", required=False, initial=False)
+    odd = forms.CharField(required=False, max_length=16, initial="", widget=forms.HiddenInput)
+    remarks: tuple[Remark, ...] = ()
+
+    @property
+    def accepted(self) -> str:
+        """For the service: the mark of the remarks that were said yes to; "" when none were. After `is_valid`."""
+        return self.cleaned_data["odd"] if self.cleaned_data["accept_odd"] else ""
+
+    def show(self, remarks: Sequence[Remark]) -> None:
+        """Show what is odd, and let the box be a yes to it."""
+        self.remarks = tuple(remarks)
+        self.initial["odd"] = mark_of(remarks)
+        if self.is_bound:
+            data: Any = self.data.copy()  # type: ignore[attr-defined]  # what was sent
+            if data.get("odd") != mark_of(remarks):
+                data.pop("accept_odd", None)
+            data["odd"] = mark_of(remarks)
+            self.data = data
+
+    def doubt(self, refusal: Doubtful) -> None:
+        """The service asks: show the remarks, and say so above the form."""
+        self.show(refusal.remarks)
+        self.add_error("accept_odd", str(refusal))

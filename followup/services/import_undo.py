@@ -1,0 +1,117 @@
+"""Ångra en inläsning: what a file replaced comes back, and what it brought is missing again; while nothing rests on it."""
+
+from collections.abc import Collection, Iterable, Mapping
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from followup.models import FrozenAmount, ImportBatch, OperatingAmount, OperatingForecast
+from followup.permissions import may_write_money
+from followup.services.operating import hold_money
+from organisation.models import Matter, OrgUnit, User
+from styrmodell.lib.errors import DomainError
+from styrmodell.lib.history import signed, update_many
+from styrmodell.lib.swedish import join_words
+
+# The columns that a file writes, and what they are where there was no row before.
+WRITTEN: tuple[tuple[type[Any], dict[str, Any]], ...] = (
+    (OperatingAmount, {"outcome": None, "budget": None, "year_budget": None, "batch_id": None, "source": ""}),
+    (OperatingForecast, {"amount": None, "batch_id": None}),
+)
+ALWAYS = {"is_example": False}
+MOST_NAMED = 5
+
+
+@transaction.atomic
+def undo(batch: ImportBatch, *, by: User) -> ImportBatch:
+    """Take back what a file that was read in has changed.
+
+    Raises:
+        DomainError: it is not read in or undone already, some of its amounts have been changed since or are in a frozen
+            report, or they are not this person's to write.
+    """
+    held = ImportBatch.objects.select_for_update(of=("self",), no_key=True).get(pk=batch.pk)
+    if held.confirmed_at is None or held.undone_at is not None:
+        raise DomainError("Filen är inte inläst, eller redan ångrad.")
+    units = _units_of(held)
+    if not all(may_write_money(by, unit) for unit in OrgUnit.objects.filter(pk__in=units)):
+        raise DomainError("Filen har belopp för enheter som du inte får skriva för.")
+    hold_money(units)
+    for model, empty in WRITTEN:
+        _take_back(model, empty, held, by)
+    held.undone_at, held.undone_by = timezone.now(), by
+    signed(held, by=by, reason="Ångrad").save(update_fields=["undone_at", "undone_by"])
+    return held
+
+
+def _units_of(batch: ImportBatch) -> set[int]:
+    return {
+        pk
+        for model, _ in WRITTEN
+        for pk in model.history.filter(batch_id=batch.pk).values_list("operation__unit", flat=True)
+    }
+
+
+def _take_back(model: type[Any], empty: Mapping[str, Any], batch: ImportBatch, by: User) -> None:
+    """Give each row that the file wrote the values that it had before, as a change of its own."""
+    written: dict[int, Any] = {}
+    versions: set[tuple[int, int]] = set()
+    for one in model.history.filter(batch_id=batch.pk).order_by("history_id"):
+        written.setdefault(one.id, one)
+        versions.add((one.id, one.version))
+    rows = {row.pk: row for row in model.objects.filter(pk__in=written).select_related("operation")}
+    _refuse_changed([row for pk, row in rows.items() if _values(row, empty) != _values(written[pk], empty)])
+    _refuse_frozen(model, versions)
+    before = _before(model, {pk: one.version for pk, one in written.items()})
+    for pk, row in rows.items():
+        old = before.get(pk)
+        for name, value in {**empty, **ALWAYS}.items():
+            setattr(row, name, getattr(old, name) if old else value)
+        row.version += 1
+    update_many(
+        list(rows.values()),
+        [name.removesuffix("_id") for name in (*empty, *ALWAYS, "version")],
+        by=by,
+        reason=f"Ångrad inläsning {batch.pk}, {batch.file_name}",
+    )
+
+
+def _before(model: type[Any], written: Mapping[int, int]) -> dict[int, Any]:
+    """The row as it was before the file: its version before the file's first; none for a row that the file made."""
+    versions = {version - 1 for version in written.values()}
+    old = model.history.filter(id__in=written, version__in=versions).order_by("history_id")
+    return {row.id: row for row in old if row.version == written[row.id] - 1}
+
+
+def _values(row: Any, names: Iterable[str]) -> list[Any]:
+    return [getattr(row, name) for name in names]
+
+
+def _refuse_changed(rows: Collection[Any]) -> None:
+    if rows:
+        named = _named(str(row.operation) for row in rows)
+        raise DomainError(f"Belopp har ändrats efter inläsningen: {named}. Läs in rätt fil i stället.")
+
+
+def _refuse_frozen(model: type[Any], versions: Collection[tuple[int, int]]) -> None:
+    """What is in a report that was decided or handed over stands there as it was read in."""
+    row, version = ("row_id", "version") if model is OperatingAmount else ("forecast_row_id", "forecast_version")
+    about = {f"{row}__in": {pk for pk, _ in versions}}
+    laid = Matter.objects.filter(closed_at=None, content__isnull=False).values("content")  # before the bodies
+    frozen = [
+        *FrozenAmount.objects.filter(**about).values_list(row, version, "title"),
+        *FrozenAmount.objects.in_contents(laid).filter(**about).values_list(row, version, "title"),
+    ]
+    resting = [title for pk, seen, title in frozen if (pk, seen) in versions]
+    if resting:
+        raise DomainError(
+            f"En beslutad eller överlämnad rapport bygger på beloppen: {_named(resting)}. Läs in rätt fil i stället: "
+            "skillnaden visas då i rapporten."
+        )
+
+
+def _named(names: Iterable[str]) -> str:
+    once = list(dict.fromkeys(names))
+    more = f" med flera, tillsammans {len(once)}" if len(once) > MOST_NAMED else ""
+    return f"{join_words(once[:MOST_NAMED])}{more}"

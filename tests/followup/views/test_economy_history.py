@@ -1,0 +1,68 @@
+"""The amounts' history: what was read in and typed of a unit's money in a round, by whom, and from what to what."""
+
+from decimal import Decimal
+
+import pytest
+from pytest_django.asserts import assertContains, assertNotContains
+
+from followup.models import OperatingForecast
+from followup.services import imports
+from followup.services.import_undo import undo
+from followup.services.operating import ForecastInput, save_forecasts
+from organisation.enums import Role
+from tests import build
+from tests.followup.money import ledgers
+
+pytestmark = pytest.mark.django_db
+
+HEADER = "enhet;verksamhet;period;utfall;budget;arsbudget;prognos\n"
+NBSP = "\N{NO-BREAK SPACE}"
+
+
+@pytest.fixture
+def october(org):
+    ledgers.operations(org.committee, ledgers.KN_OPERATIONS)
+    return ledgers.monthly_round()
+
+
+def read_in(text, by):
+    return imports.confirm(imports.upload("okt.csv", (HEADER + text).encode(), by=by), by=by)
+
+
+def address(unit):
+    return f"/ekonomi/historik/?enhet={unit.pk}&tillfalle=2021-10"
+
+
+def test_economy_history_tells_what_was_read_in_typed_and_undone_the_latest_first(org, october, frida):
+    read_in("KN;KN-30;2021-10;-12215000;-12740000;-15339000;-15038800\n", frida)
+    second = read_in("KN;KN-30;2021-10;-12300000;-12740000;-15339000;-15038800\n", frida)
+    undo(second, by=frida)
+    forecast = OperatingForecast.objects.get()
+    typed = [ForecastInput(forecast.operation_id, Decimal(-15_100_500), "Nytt avtal", forecast.version)]
+    save_forecasts(org.committee, october, typed, by=frida)
+    page = build.client(build.user(Role.SECRETARY, org.committee)).get(address(org.committee))
+    rows = page.context["rows"]
+    assert [row.what.split(". ")[1].split(",")[0] for row in rows[:3]] == [
+        "Skriven för hand",
+        f"Ångrad inläsning {second.pk}",
+        f"Inläsning {second.pk}",
+    ]
+    assert {row.who for row in rows} == {"Frida"}
+    assertContains(page, f"<del>−15{NBSP}038{NBSP}800,00{NBSP}kr</del>".replace(f"00{NBSP}kr", "00 kr"))
+    assertContains(page, f"<ins>−12{NBSP}300{NBSP}000,00 kr</ins>")
+    assertContains(page, "<ins>Nytt avtal</ins>")
+
+
+def test_the_economy_page_leads_to_it_and_another_round_has_its_own(org, october, frida, frida_economist):
+    assertContains(frida_economist.get(f"/ekonomi/?enhet={org.committee.pk}"), "/ekonomi/historik/?enhet=")
+    read_in("KN;KN-30;2021-10;-1;;;\n", frida)
+    ledgers.monthly_round(2021, 9, 30)
+    other = frida_economist.get(f"/ekonomi/historik/?enhet={org.committee.pk}&tillfalle=2021-09")
+    assertNotContains(other, "Bibliotek")
+    assertContains(other, "Inget har lästs in")
+
+
+def test_who_reads_no_working_figures_finds_no_history(org, october, reader, eva_other_committee):
+    assert reader.get(address(org.committee)).status_code == 404
+    assert eva_other_committee.get(address(org.committee)).status_code == 404
+    assert eva_other_committee.post(address(org.committee)).status_code == 405
