@@ -98,7 +98,7 @@ class NodeRule:
     """What a kind of node is called, what it asks for and where it may stand."""
 
     heading: str  # the section of the plan that lists them
-    lead: str  # one sentence below the heading
+    lead: str  # one sentence below the heading, for who writes
     parents: tuple[str, ...]
     contributes: bool = False  # may be linked upward
     receives: bool = False  # may be linked to

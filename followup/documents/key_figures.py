@@ -1,18 +1,17 @@
-"""Key figures in a report: as charts with their tables, or many of them as one table."""
+"""Key figures in a report: as charts with their tables, and as rows where they are many or there is nothing to draw."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from followup.asking.material import Material
 from followup.enums import Reporter
-from followup.models import KeyFigureValue, SectionRule
+from followup.models import KeyFigureValue, Report, SectionRule
 from followup.reading.series import FollowedFigure, row_head, value_of
 from followup.reading.targets import judge
 from followup.rules.sections import reporter_of
-from organisation.models import OrgUnit
 from planning.enums import NodeKind
 from styrmodell.lib.documents.figures import KeyFigureCharts, KeyFigureRow, KeyFigureSeries, KeyFigureTable
-from styrmodell.lib.documents.model import Block, Chapter
+from styrmodell.lib.documents.model import Chapter
 from styrmodell.lib.swedish import number, period_label
 
 COLUMNS = 7  # years beside each other: what a half page holds
@@ -25,19 +24,28 @@ def chapters(read: Material, one: SectionRule) -> list[Chapter]:
     figures = [figure for figure in read.figures if figure.node.parent_node_id not in goals]
     if not figures:
         return []
-    unit, round_ = read.report.unit, read.report.round
-    as_charts = len(figures) <= MANY_FIGURES and reporter_of(unit.kind) not in (Reporter.UNIT, Reporter.OFFICE)
-    block: Block = KeyFigureTable(
-        tuple(as_row(figure) for figure in figures), value_heading="Utfall", target_heading=f"Mål {round_.year}"
-    )
-    if as_charts:
-        block = charts(figures, unit)
-    return [Chapter(one.section.key.replace("_", "-"), one.section.title, (block,))]
+    reporter = reporter_of(read.report.unit.kind)
+    as_charts = len(figures) <= MANY_FIGURES and reporter not in (Reporter.UNIT, Reporter.OFFICE)
+    blocks = charts(figures, read.report) if as_charts else [table(figures, read.report)]
+    return [Chapter(one.section.key.replace("_", "-"), one.section.title, tuple(blocks))]
 
 
-def charts(figures: Iterable[FollowedFigure], unit: OrgUnit) -> KeyFigureCharts:
-    """The figures as charts."""
-    return KeyFigureCharts(tuple(as_chart(figure, row_head(unit)) for figure in figures))
+def charts(figures: Sequence[FollowedFigure], report: Report) -> list[KeyFigureCharts | KeyFigureTable]:
+    """The figures that have values to compare as charts, the others as rows: one value alone shows no line."""
+    drawn = [figure for figure in figures if len(figure.series.known) > 1]
+    others = [figure for figure in figures if len(figure.series.known) <= 1]
+    blocks: list[KeyFigureCharts | KeyFigureTable] = []
+    if drawn:
+        blocks.append(KeyFigureCharts(tuple(as_chart(figure, row_head(report.unit)) for figure in drawn)))
+    if others:
+        blocks.append(table(others, report, heading="Andra nyckeltal" if drawn else "Nyckeltal"))
+    return blocks
+
+
+def table(figures: Iterable[FollowedFigure], report: Report, heading: str = "Nyckeltal") -> KeyFigureTable:
+    """The figures as rows."""
+    rows = tuple(as_row(figure) for figure in figures)
+    return KeyFigureTable(rows, heading, value_heading="Utfall", target_heading=f"Mål {report.round.year}")
 
 
 def as_chart(followed: FollowedFigure, own_name: str) -> KeyFigureSeries:
@@ -49,12 +57,18 @@ def as_chart(followed: FollowedFigure, own_name: str) -> KeyFigureSeries:
 
 
 def _columns(followed: FollowedFigure) -> dict[str, int]:
-    """The periods with the year whose target is meant: the round's own is that of its year."""
+    """The periods with the year whose target is meant: the round's own is that of its year.
+
+    The year's target stands there before its value has come.
+    """
     round_, series = followed.round, followed.series
     this = period_label(round_.period_from, round_.period_to)
     ends = {row.period_label: row.period_to for row in (*series.own.values(), *series.compared.values())}
-    labels = sorted(ends, key=lambda label: ends[label])[-COLUMNS:] or [this]
-    return {label: round_.year if label == this else ends[label].year for label in labels}
+    labels = sorted(ends, key=lambda label: ends[label]) or [this]
+    columns = {label: round_.year if label == this else ends[label].year for label in labels}
+    if followed.target and round_.year not in columns.values():
+        columns[str(round_.year)] = round_.year
+    return dict(list(columns.items())[-COLUMNS:])
 
 
 def as_row(followed: FollowedFigure) -> KeyFigureRow:

@@ -117,7 +117,6 @@ SECTIONS: tuple[Section, ...] = (
         {BOARD: "●O|●S|●S|◐J", MUNICIPALITY: "●O|●S|●R RKR R17|◐J", COMPANY: "|●S|●S|◐J"},
         help="Varför ser det ut så här, och var landar året?",
         needed=True,
-        label="Analys",
     ),
     Section(
         "deviations",
@@ -181,7 +180,6 @@ SECTIONS: tuple[Section, ...] = (
         {BOARD: "|◐J|●J|●J", MUNICIPALITY: "|◐J|◐J|●R RKR R15", COMPANY: "||◐J|●J"},
         help="Sjukfrånvaro, bemanning, arbetsmiljö.",
         needed=True,
-        label="Läget",
     ),
     Section(
         "expected_development",
@@ -190,7 +188,6 @@ SECTIONS: tuple[Section, ...] = (
         {BOARD: "||◐J|●J", MUNICIPALITY: "||●R RKR R17|●R RKR R15", COMPANY: "||◐J|◐L ÅRL"},
         help="Vad väntar, och vad innebär det för verksamheten och ekonomin?",
         needed=True,
-        label="Vad som väntar",
     ),
     Section(
         "internal_control",
@@ -226,7 +223,6 @@ SECTIONS: tuple[Section, ...] = (
         },
         help="Det viktigaste på några rader. Står först i rapporten.",
         needed=True,
-        label="I korthet",
     ),
     Section(
         "proposals",

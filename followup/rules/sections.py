@@ -49,7 +49,7 @@ class Section:
             "|": ● in full or ◐ short, the letter of the strongest ground, and the paragraph; empty when not asked.
         help: the question the writer answers, in a sentence.
         needed: a text that a full report cannot be handed in without.
-        label: what stands in print's narrow column beside the text.
+        label: what stands in print's narrow column beside the text, where it says something that the title does not.
     """
 
     key: str

@@ -68,7 +68,7 @@ class _Reading:
         if items:
             rule = NODE_RULES[kind]
             key = kind.lower().replace("_", "-")
-            yield Chapter(key, rule.heading, (PlanItems(tuple(items)),), lead=rule.lead)
+            yield Chapter(key, rule.heading, (PlanItems(tuple(items)),))
 
     def _items(self, row: Row, number: str) -> Iterator[PlanItem]:
         """The item, then what stands under it."""

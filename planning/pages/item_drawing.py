@@ -68,8 +68,10 @@ def _own_parts(item: Item, level: str, *, can_edit: bool) -> Iterator[str]:
         yield item.tools
     if item.text:
         yield f'<div class="rich">{item.text}</div>'
-    if item.facts:
-        yield f'<dl class="links">{"".join([_fact(fact, can_edit=can_edit) for fact in item.facts])}\n</dl>'
+    # That something is not there yet concerns who writes, and is no part of what the plan says.
+    facts = item.facts if can_edit else [fact for fact in item.facts if not fact.is_empty]
+    if facts:
+        yield f'<dl class="links">{"".join([_fact(fact, can_edit=can_edit) for fact in facts])}\n</dl>'
     if item.source:
         yield f'<p class="small quiet">Källa: {escape(swedish.bind(item.source))}</p>'
 
@@ -96,7 +98,8 @@ def _fact(fact: Facts, *, can_edit: bool) -> str:
         said = f"<span{quiet}>{escape(fact.words)}</span>"
     elif fact.rich:
         said = f'<div class="rich">{fact.rich}</div>'
-    return f"\n<dt>{escape(fact.label)}</dt>\n<dd>{chips}{said}</dd>"
+    help_only = ' class="help"' if fact.is_empty else ""
+    return f"\n<dt{help_only}>{escape(fact.label)}</dt>\n<dd{help_only}>{chips}{said}</dd>"
 
 
 def _chip(chip: Chip, *, can_edit: bool) -> str:

@@ -105,7 +105,7 @@ def _figure_chip(row: Row) -> Chip:
     if figure is None:
         raise ValueError("a nyckeltal node has a figure")
     return Chip(
-        title=f"{figure.name}, {_target_words(row, figure)}",
+        title=", ".join(filter(None, [figure.name, _target_words(row, figure)])),
         note=figure.unit_of_measure,
         url=page_of("followup:key_figure_detail", figure.pk),
         edit_url=f"?andra={row.pk}#post-{row.pk}",
@@ -113,9 +113,9 @@ def _figure_chip(row: Row) -> Chip:
 
 
 def _target_words(row: Row, figure: Figure) -> str:
-    """The target of the last year that has one: "mål 2029: 6,5"."""
+    """The target of the last year that has one: "mål 2029: 6,5"; nothing when no year has."""
     if not row.targets:
-        return "målvärde saknas"
+        return ""
     year, (low, high) = max(row.targets.items())
     value = swedish.number(low, figure.decimals)
     if high is not None:

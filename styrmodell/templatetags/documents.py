@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString, mark_safe
 from styrmodell.lib.documents import charts
 from styrmodell.lib.documents import prose as texts
 from styrmodell.lib.documents.figures import BudgetBars, KeyFigureRow, KeyFigureSeries, LedgerRow, Waterfall, between
-from styrmodell.lib.documents.model import Block
+from styrmodell.lib.documents.model import Block, Chapter
 from styrmodell.lib.documents.render.html_blocks import EMPTY, template_of
 from styrmodell.lib.documents.status import Status
 from styrmodell.lib.swedish import MISSING, money_mkr, money_tkr, number
@@ -38,19 +38,31 @@ class ColumnCell(NamedTuple):
 
 
 @register.simple_tag(takes_context=True)
-def block(context: Context, block: Block) -> SafeString:
-    """One block of a chapter, by its class's template."""
+def block(context: Context, block: Block, chapter_title: str = "") -> SafeString:
+    """One block of a chapter, by its class's template. A heading that says what the chapter's does is left out."""
     name = EMPTY if is_empty(block) else template_of(type(block))
     chosen = context.template.engine.get_template(name)  # type: ignore[union-attr]  # a tag is always drawn by one
-    told = {"block": block, "for_print": context["for_print"], "is_marked": _is_example(block)}
+    told = {
+        "block": block,
+        "for_print": context["for_print"],
+        "is_marked": _is_example(block),
+        "chapter_title": chapter_title,
+        "level": 2 if getattr(block, "heading", "") == chapter_title else 3,
+    }
     return chosen.render(context.new(told))
+
+
+@register.simple_tag
+def placed(chapter: Chapter, placing: dict[str, str]) -> str:
+    """How a chapter is placed on paper: classes of the style sheet."""
+    return placing.get(chapter.key, "")
 
 
 @register.simple_tag(takes_context=True)
 def prose(context: Context, html: str, under: int = 3) -> SafeString:
-    """Formatted text under a heading of the given level; "saknas" when there is none."""
+    """Formatted text under a heading of the given level; nothing where nobody had anything to say."""
     if not html.strip():
-        return NOT_THERE
+        return mark_safe("")
     write = texts.for_print if context["for_print"] else texts.for_page
     return write(html, under=under)
 
@@ -115,17 +127,17 @@ def figure(value: Decimal | None, decimals: int) -> str:
 
 @register.simple_tag
 def target(row: KeyFigureRow) -> str:
-    """A key figure's target, both ends when it is to lie between two."""
-    return NOT_THERE if row.target is None else between(row.target, row.upper_target, row.decimals)
+    """A key figure's target, both ends when it is to lie between two; nothing when there is none."""
+    return "" if row.target is None else between(row.target, row.upper_target, row.decimals)
 
 
 @register.filter
 def cells(series: KeyFigureSeries, row: str) -> list[ColumnCell]:
     """The cells of one row (`values`, `compare` or `targets`); a column without an own value is a tinted band."""
-    values, marks = getattr(series, row), ["gap" if value is None else "" for value in series.values]
+    values, marks = getattr(series, row), _gaps(series)
     words = series.target_words if row == "targets" else [number(value, series.decimals) for value in values]
     return [
-        ColumnCell(text, f"{gap} missing".strip() if value is None else gap)
+        ColumnCell(text, f"{gap} missing".strip() if value is None and text else gap)
         for text, value, gap in zip(words, values, marks, strict=True)
     ]
 
@@ -133,10 +145,13 @@ def cells(series: KeyFigureSeries, row: str) -> list[ColumnCell]:
 @register.filter
 def heads(series: KeyFigureSeries) -> list[ColumnCell]:
     """The column heads of a key figure's table."""
-    return [
-        ColumnCell(period, "gap" if value is None else "")
-        for period, value in zip(series.periods, series.values, strict=True)
-    ]
+    return [ColumnCell(period, gap) for period, gap in zip(series.periods, _gaps(series), strict=True)]
+
+
+def _gaps(series: KeyFigureSeries) -> list[str]:
+    """The class of each column: a band where a value is missing, and not where it is still to come."""
+    last = len(series.values) - series.coming
+    return ["gap" if value is None and at < last else "" for at, value in enumerate(series.values)]
 
 
 @register.filter

@@ -137,7 +137,8 @@ class Plot:
 
     def gaps(self) -> list[str]:
         """A band for each period without an own value."""
-        empty = [column for column, value in enumerate(self.figure.values) if value is None]
+        known = self.figure.values[: len(self.figure.values) - self.figure.coming]
+        empty = [column for column, value in enumerate(known) if value is None]
         return [rect(self.x(column) - self.step / 2, 0, self.step, self.height, "gap") for column in empty]
 
     def grid(self) -> list[str]:

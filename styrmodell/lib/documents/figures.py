@@ -69,10 +69,16 @@ class KeyFigureSeries:
 
     @property
     def target_words(self) -> tuple[str, ...]:
-        """The targets as the table prints them: "25,0", "20–25", "saknas"."""
+        """The targets as the table prints them: "25,0", "20–25"; nothing for a year that has none."""
         uppers = self.upper_targets or (None,) * len(self.targets)
         pairs = zip(self.targets, uppers, strict=True)
-        return tuple(between(value, upper, self.decimals) for value, upper in pairs)
+        return tuple("" if value is None else between(value, upper, self.decimals) for value, upper in pairs)
+
+    @property
+    def coming(self) -> int:
+        """How many of the last columns hold a target alone, 0 or 1: what is to be reached, not a value that is missing."""
+        is_known = self.values[-1] is not None or bool(self.compare and self.compare[-1] is not None)
+        return int(not is_known and bool(self.targets) and self.targets[-1] is not None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,9 @@
-"""Which chapters begin on a new page: short ones share a page, so that a small report is not mostly white."""
+"""How the chapters share the pages: short ones stay whole, long ones begin on a page of their own when the last is well filled.
 
-from collections.abc import Callable
+The heights are estimates and only sort chapters into short and long; where a page ends is found when it is set.
+"""
+
+from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass
 from math import ceil
 from typing import Any
@@ -10,43 +13,53 @@ from styrmodell.lib.documents.charts import side_by_side
 from styrmodell.lib.documents.model import Block, Chapter
 
 PAGE = 245.0  # mm between the margins
-USABLE = PAGE * 0.97  # the heights below are estimates; what does not fit after all flows on
-BETWEEN = 16.0
+SHORT = PAGE * 0.55  # a chapter of no more is never divided, and leaves less than that empty before it
+WELL_FILLED = PAGE * 0.45  # after so much a long chapter begins on a new page
+A_FEW_LINES = 40.0  # a last chapter of no more takes what stands before it along to its page
+BETWEEN = 12.0
 LINE, CHARACTERS_A_LINE = 4.9, 75
 ROW, CHARACTERS_A_ROW = 7.2, 110
 
+GUESSES = (0.85, 1.0, 1.1)  # the heights are estimates: a page is left only where it is well filled in any case
 
-def new_pages(chapters: tuple[Chapter, ...]) -> frozenset[str]:
-    """Keys of the chapters that begin on a new page; the others follow on the page of the one before."""
-    found = set()
-    used = PAGE
+NEW_PAGE, WHOLE, TOGETHER = "on-new-page", "is-whole", "is-with-the-last"
+
+
+def placing(chapters: tuple[Chapter, ...], *, used: float = PAGE) -> dict[str, str]:
+    """How each chapter is placed, by its key: classes of the style sheet.
+
+    Args:
+        used: how much of the first page is taken; a whole page when the chapters begin on one of their own.
+    """
+    return {chapter.key: " ".join(classes) for chapter, classes in _placed(chapters, used)}
+
+
+def _placed(chapters: tuple[Chapter, ...], used: float) -> Iterator[tuple[Chapter, list[str]]]:
+    ways = [used] * len(GUESSES)  # how much of the page is taken, were the heights so much less or more
     for chapter in chapters:
-        height = chapter_height(chapter)
-        if used + BETWEEN + height > USABLE:
-            found.add(chapter.key)
-            used = height if height <= USABLE else _used_at_last(chapter)
+        is_first = used >= PAGE and chapter is chapters[0]
+        heights = [chapter_height(chapter) * guess for guess in GUESSES]
+        if heights[-1] <= SHORT:
+            is_last = chapter is chapters[-1] and heights[-1] <= A_FEW_LINES
+            yield chapter, [NEW_PAGE if is_first else WHOLE, *([TOGETHER] if is_last and not is_first else [])]
+            ways = [_after_whole(way, height) for way, height in zip(ways, heights, strict=True)]
         else:
-            used += BETWEEN + height
-    return frozenset(found)
+            begins = is_first or min(ways) > WELL_FILLED
+            yield chapter, [NEW_PAGE] if begins else []
+            ways = [
+                (height if begins else way + BETWEEN + height) % PAGE for way, height in zip(ways, heights, strict=True)
+            ]
+
+
+def _after_whole(used: float, height: float) -> float:
+    """How much of its page is taken when a chapter that is not divided has found its place."""
+    return height if used + BETWEEN + height > PAGE else used + BETWEEN + height
 
 
 def chapter_height(chapter: Chapter) -> float:
     """About how many millimetres the chapter takes."""
-    return _head_height(chapter) + sum(map(_block_height, chapter.blocks))
-
-
-def _head_height(chapter: Chapter) -> float:
-    return 12.0 + 6.5 * ceil(len(chapter.lead) / 75) + 7.5 * ceil(len(chapter.title) / 60)
-
-
-def _used_at_last(chapter: Chapter) -> float:
-    """About how much of its last page a chapter takes that is longer than one; a picture is never divided."""
-    used = _head_height(chapter)
-    for block in chapter.blocks:
-        height = _block_height(block)
-        is_moved = isinstance(block, figures.Waterfall) and used + height > USABLE
-        used = height if is_moved else (used + height) % USABLE
-    return used
+    lead = 6.5 * ceil(len(chapter.lead) / 75)
+    return 10.0 + lead + 7.5 * ceil(len(chapter.title) / 60) + sum(map(_block_height, chapter.blocks))
 
 
 def _block_height(block: Block) -> float:

@@ -17,6 +17,7 @@ from styrmodell.lib.documents.typeface import ruler
 UPRIGHT, LYING = 166.0, 253.0  # mm between the margins
 SLACK = 0.6  # mm a column; kerning and rounding
 LONG_LINE = 90.0  # mm; what a text column can use well
+HEAD_POINTS = 7.75
 LONG_TEXT = 100  # characters; more say no more of what a column can use
 NUMBERS = 24.0  # mm; what a column of figures looks well in
 
@@ -75,7 +76,7 @@ class Fit:
     is_whole: bool = True  # no figure is broken
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Column:
     """En kolumn: what it needs at least, what it would use, and whether it holds figures alone, in millimetres."""
 
@@ -165,42 +166,60 @@ def _mark_figures(rows: Sequence[Sequence[GridCell]], columns: Sequence[Column])
 
 def _least(cell: GridCell, ruler: Ruler, step: Step) -> float:
     """The widest of what may not be broken in the cell, and the room after it."""
-    needs = [line.before + _longest(line, ruler, step) for line in cell.lines]
+    needs = [line.before + _longest(line, ruler, _points(cell, step), step.longest_word) for line in cell.lines]
     needs += [float(picture.get("width", "0").removesuffix("mm")) for picture in cell.element.iter("svg")]
     return max(needs, default=0.0) + step.room + SLACK
 
 
-def _longest(line: Line, ruler: Ruler, step: Step) -> float:
-    return max(
-        (
-            width if DIGIT.search(token) and len(token) <= LONGEST_FIGURE else min(width, step.longest_word)
-            for token in line.tokens
-            for width in (ruler.width(token, step.points),)
-        ),
-        default=0.0,
-    )
+def _points(cell: GridCell, step: Step) -> float:
+    """The size of the cell's type: heads are small, as the style sheet has them."""
+    return min(step.points, HEAD_POINTS) if cell.is_head else step.points
+
+
+def _longest(line: Line, ruler: Ruler, points: float, longest_word: float) -> float:
+    widths = ((token, ruler.width(token, points)) for token in line.tokens)
+    return max((width if _is_kept(token) else min(width, longest_word) for token, width in widths), default=0.0)
+
+
+def _is_kept(token: str) -> bool:
+    """True for what holds a figure and is no address."""
+    return bool(DIGIT.search(token)) and len(token) <= LONGEST_FIGURE
 
 
 def _most(cell: GridCell, ruler: Ruler, step: Step) -> float:
     """What the cell takes when none of its lines is broken."""
-    lines = (line.before + ruler.width(line.words[:LONG_TEXT], step.points) for line in cell.lines)
+    lines = (line.before + ruler.width(line.words[:LONG_TEXT], _points(cell, step)) for line in cell.lines)
     return max(lines, default=0.0) + step.room + SLACK
 
 
 def _shared(columns: Sequence[Column], width: float) -> tuple[float, ...]:
     """The width shared between the columns: each what it needs, then what it is to have, then what it can use."""
-    figures = max((column.least for column in columns if column.is_figures and not column.wish), default=0.0)
-    wanted = [
-        max(column.least, column.wish or (max(figures, NUMBERS) if column.is_figures else min(column.most, LONG_LINE)))
-        for column in columns
-    ]
-    even = [figures if column.is_figures and not column.wish else column.least for column in columns]
-    shares = even if sum(even) <= width else [column.least for column in columns]
-    more = [max(0.0, want - share) for want, share in zip(wanted, shares, strict=True)]
-    left = width - sum(shares)
-    granted = min(1.0, left / sum(more)) if sum(more) else 0.0
-    shares = [share + granted * part for share, part in zip(shares, more, strict=True)]
-    takers = [at for at, column in enumerate(columns) if not column.is_figures and not column.wish]
-    takers = takers or [at for at, column in enumerate(columns) if not column.wish] or list(range(len(columns)))
+    free = [column for column in columns if not column.wish]
+    figures = max((column.least for column in free if column.is_figures), default=0.0)
+    wanted = (
+        [max(column.least, column.wish) for column in columns],
+        [max(column.least, figures) if column in free and column.is_figures else 0.0 for column in columns],
+        [_useful(column, figures) for column in columns],
+    )
+    shares = [column.least for column in columns]
+    for wishes in wanted:
+        shares = _granted(shares, wishes, width)
     left = max(0.0, width - sum(shares))
-    return tuple(share + (left / len(takers) if at in takers else 0.0) for at, share in enumerate(shares))
+    takers = [column for column in free if not column.is_figures] or free or list(columns)
+    return tuple(
+        share + (left / len(takers) if column in takers else 0.0) for column, share in zip(columns, shares, strict=True)
+    )
+
+
+def _useful(column: Column, figures: float) -> float:
+    """What the column looks well in."""
+    if column.wish:
+        return 0.0
+    return max(figures, NUMBERS) if column.is_figures else min(column.most, LONG_LINE)
+
+
+def _granted(shares: Sequence[float], wishes: Sequence[float], width: float) -> list[float]:
+    """The shares with as much of the wishes as there is room for, in proportion."""
+    more = [max(0.0, wish - share) for wish, share in zip(wishes, shares, strict=True)]
+    part = min(1.0, max(0.0, width - sum(shares)) / sum(more)) if sum(more) else 0.0
+    return [share + part * extra for share, extra in zip(shares, more, strict=True)]

@@ -42,12 +42,13 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class GridCell:
-    """En cell: its element, its first column and how many it covers, and its lines."""
+    """En cell: its element, its first column and how many it covers, its lines, and whether it stands in the table's head."""
 
     element: Element
     column: int
     colspan: int
     lines: tuple[Line, ...]
+    is_head: bool = False
 
     @property
     def is_figure(self) -> bool:
@@ -59,6 +60,7 @@ def grid_of(table: Element) -> list[list[GridCell]]:
     """The rows of the table, its cells placed in columns."""
     taken: dict[int, int] = {}  # how many rows further down each column is covered by a cell above
     rows = []
+    heads = {row for head in table.iter("thead") for row in head.iter("tr")}
     for row in table.iter("tr"):
         cells, column, still = [], 0, {at: left - 1 for at, left in taken.items() if left > 1}
         for element in row:
@@ -67,7 +69,7 @@ def grid_of(table: Element) -> list[list[GridCell]]:
             while taken.get(column, 0) > 0:
                 column += 1
             colspan, rowspan = _span(element, "colspan"), _span(element, "rowspan")
-            cells.append(GridCell(element, column, colspan, tuple(_lines(element))))
+            cells.append(GridCell(element, column, colspan, tuple(_lines(element)), is_head=row in heads))
             still.update({at: rowspan - 1 for at in range(column, column + colspan) if rowspan > 1})
             column += colspan
         taken = still

@@ -150,10 +150,28 @@ def test_key_figure_of_a_goal_is_drawn_with_its_target_and_comparison(org, repor
         key_figure_values.record(figure, org.municipality, period, by=None, value=Decimal(value), source="SCB")
         key_figure_values.record(figure, None, period, by=None, value=Decimal("77"), area="Riket")
     series = of_kind(build_document(report), figures.KeyFigureCharts)[0].figures[0]
-    assert series.periods == ("2023", "2025")
-    assert (series.values, series.compare) == ((Decimal("78.1"), Decimal("79.4")), (Decimal(77), Decimal(77)))
+    assert series.periods == ("2023", "2025", "2026")
+    assert series.values == (Decimal("78.1"), Decimal("79.4"), None)
+    assert series.compare == (Decimal(77), Decimal(77), None)
+    assert (series.targets, series.coming) == ((None, None, Decimal(80)), 1)
     assert series.source == "Källa: SCB."
     assert "Målet för 2026 är 80,0" in series.conclusion
+
+
+def test_key_figure_with_one_value_is_a_row_and_no_picture(org, report, goal):
+    plan = org.municipality.plans.get()
+    plans.revise(plan, by=None)
+    figure = build.key_figure("Nöjdhet")
+    build.target(
+        build.node(plan, NodeKind.KEY_FIGURE, parent=PlanNode.objects.get(pk=goal.pk), key_figure=figure), 2026, "80"
+    )
+    build.adopted(plan, on=date(2026, 1, 20))
+    period = (date(2025, 1, 1), date(2025, 12, 31))
+    key_figure_values.record(figure, org.municipality, period, by=None, value=Decimal(78), source="SCB")
+    document = build_document(report)
+    assert of_kind(document, figures.KeyFigureCharts) == []
+    (row,) = of_kind(document, figures.KeyFigureTable)[0].rows
+    assert (row.name, row.previous, row.target) == ("Nöjdhet", Decimal(78), Decimal(80))
 
 
 def test_proposals_stand_with_the_decisions(report):

@@ -53,6 +53,8 @@ def document_of(path):
 
 
 # The first plan editions had headings and texts only: their stored HTML is what there is to show.
+# Of what nobody had to say, and of a draft's cover, that it is missing; and a heading is not said twice.
+NO_LONGER_SAID = {"saknas", "Diarienummer", "Daterad"}
 DOCUMENTS = [path for path in EDITIONS if name(path) != "schema-1-plan"]
 
 
@@ -72,13 +74,15 @@ def test_it_hashes_the_same(path):
 def test_it_loads_and_says_the_same_as_its_stored_text(path):
     document = document_of(path)
     assert isinstance(document, Document), document
-    assert words(body_html(document)) == words(html_of(path))
+    today, then = words(body_html(document)), words(html_of(path))
+    assert not today - then
+    assert set(then) - set(today) <= NO_LONGER_SAID
 
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=name)
 def test_its_chapters_are_printed_with_the_same_words(path):
     said = words(html_of(path)[html_of(path).index("<section") :])
-    missing = said - words(print_html(document_of(path)))
+    missing = set(said) - set(words(print_html(document_of(path)))) - NO_LONGER_SAID
     assert not missing, missing
 
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -9,15 +10,25 @@ from django.conf import settings
 from lxml import html as lxml_html
 
 from styrmodell.lib.documents import prose
-from styrmodell.lib.documents.blocks import ContributionTable, GoalTable, RichText, StatusRow, StatusTable
-from styrmodell.lib.documents.layout import new_pages
+from styrmodell.lib.documents.blocks import (
+    ContributionTable,
+    DecisionRow,
+    Fact,
+    GoalStrip,
+    GoalTable,
+    RichText,
+    StatusRow,
+    StatusTable,
+)
+from styrmodell.lib.documents.figures import DeviationRow, DeviationTable, KeyFigureRow, KeyFigureTable
+from styrmodell.lib.documents.layout import NEW_PAGE, TOGETHER, WHOLE, placing
 from styrmodell.lib.documents.model import Chapter
 from styrmodell.lib.documents.render.html import body_html, print_html
 from styrmodell.lib.documents.status import StatusKey
 from styrmodell.lib.status import look_of
 from tests.lib.documents import samples
 from tests.lib.documents.hostile import hostile
-from tests.lib.documents.parts import SCALE
+from tests.lib.documents.parts import MET, SCALE
 
 SAMPLES = [samples.full, samples.monthly, samples.plan, samples.minimal, hostile]
 
@@ -72,7 +83,38 @@ def test_every_table_scrolls_in_a_region_of_its_own_name(make):
 
 def test_what_is_missing_is_said_in_a_word():
     assert words(page_of(RichText(" ", heading="Analys"))).endswith("Analys saknas")
-    assert "saknas" in words(body_html(samples.minimal()))
+    assert "saknas" in words(page_of(GoalStrip((Fact("Bedömning"),))))
+
+
+def test_what_nobody_had_to_say_is_not_said_to_be_missing():
+    rows = (StatusRow("Kort", status=MET), StatusRow("Lång", "Enheten", "<p>Ja.</p>", MET))
+    deviation = DeviationRow("Taket", cause="<p>Läcker.</p>")
+    figure = KeyFigureRow("Besök", value=Decimal(5))
+    text = words(page_of(StatusTable(rows), DeviationTable((deviation,)), KeyFigureTable((figure,))))
+    assert "saknas" not in text
+    assert "saknas" not in words(body_html(samples.minimal()))
+    assert "saknas" not in words(print_html(samples.minimal()))
+
+
+def test_a_table_whose_heading_is_the_chapters_has_it_once():
+    table = StatusTable(
+        (StatusRow("Kort", html="<h3>Så</h3><p>Ja.</p>", status=MET, is_example=True),), heading="Uppdrag"
+    )
+    html = body_html(replace(samples.minimal(), chapters=(Chapter("a", "Uppdrag", (table,)),)))
+    tree = lxml_html.fromstring(html)
+    assert [heading.tag for heading in tree.xpath("//h2 | //h3 | //h4")] == ["h2", "h3"]
+    assert len(tree.find_class("example-mark")) == 1
+
+
+def test_a_months_report_and_one_that_nobody_decides_have_no_cover():
+    monthly, minimal = samples.monthly(), samples.minimal()
+    decided = replace(minimal, decisions=(DecisionRow("Socialnämnden"),))
+    month_decided = replace(monthly, decisions=decided.decisions)
+    for document, has in ((samples.full(), True), (decided, True), (minimal, False), (month_decided, False)):
+        tree = lxml_html.fromstring(print_html(document))
+        assert bool(tree.find_class("cover")) is has
+        assert bool(tree.find_class("contents")) is (has and len(document.chapters) > 3)
+        assert len(tree.xpath("//h1")) == 1
 
 
 def test_an_empty_table_says_that_there_is_nothing_to_tell():
@@ -138,17 +180,26 @@ def test_a_picture_nobody_described_still_has_words():
 def test_the_reading_guide_explains_only_what_the_document_holds():
     assert "Resultat och insatser motsvarar målet." in print_html(samples.full())
     assert "Resultat och insatser" not in print_html(replace(samples.monthly(), scale=SCALE))
-    assert "Tabeller är i tusental kronor" in print_html(samples.monthly())
+    assert "Tabeller är i tusental kronor" in print_html(samples.full())
+    of_goals = replace(samples.full(), chapters=samples.full().chapters[1:3])
+    assert "Tabeller är i tusental kronor" not in print_html(of_goals)
     assert "Så läser du" not in print_html(samples.minimal())
 
 
-def test_short_chapters_share_a_page_and_long_ones_begin_their_own_and_share_their_last():
+def test_short_chapters_share_a_page_and_long_ones_begin_their_own_where_the_last_is_well_filled():
     short = [Chapter(key, "Kort", (RichText("Några ord."),)) for key in "abc"]
+    half = [Chapter(f"halv-{key}", "Halv", (RichText("<p>Många ord. </p>" * 70),)) for key in "abcd"]
     long = Chapter("lang", "Lång", (RichText("<p>Många ord. </p>" * 300),))
-    assert new_pages((*short, long, short[0])) == {"a", "lang"}
-    assert new_pages((short[0], long, short[1])) == {"a", "lang"}
-    full = Chapter("lang", "Lång", (RichText("<p>Många ord. </p>" * 370),))
-    assert new_pages((short[0], full, short[1])) == {"a", "lang", "b"}
+    assert placing((*short, long)) == {"a": NEW_PAGE, "b": WHOLE, "c": WHOLE, "lang": ""}
+    assert placing((*half, long, short[0])) == {
+        "halv-a": NEW_PAGE,
+        "halv-b": WHOLE,
+        "halv-c": WHOLE,
+        "halv-d": WHOLE,
+        "lang": NEW_PAGE,
+        "a": f"{WHOLE} {TOGETHER}",
+    }
+    assert placing(tuple(short), used=50)["a"] == WHOLE
 
 
 SPANNED = (

@@ -11,7 +11,7 @@ SPACES = " \N{NO-BREAK SPACE}\r\n\t"
 
 @dataclass(frozen=True)
 class Piece:
-    """What stands beside each other on a line: the text, and its box in points."""
+    """What stands beside each other on a line: the text, its box and the size of its type in points."""
 
     page: int
     text: str
@@ -19,6 +19,7 @@ class Piece:
     bottom: float
     right: float
     top: float
+    size: float
 
 
 def pieces(pdf):
@@ -26,15 +27,18 @@ def pieces(pdf):
     found = []
     for number, page in enumerate(pypdfium2.PdfDocument(pdf), start=1):
         text = page.get_textpage()
-        characters = [(text.get_text_range(at, 1), text.get_charbox(at)) for at in range(text.count_chars())]
+        characters = [
+            (text.get_text_range(at, 1), text.get_charbox(at), pypdfium2.raw.FPDFText_GetFontSize(text.raw, at))
+            for at in range(text.count_chars())
+        ]
         line = []
-        for character, box in characters:
+        for character, box, size in characters:
             if character.strip(SPACES) == "" and not (character in SPACES and character not in "\r\n"):
                 continue
             if line and not _is_beside(line[-1][1], box):
                 found.append(_piece(number, line))
                 line = []
-            line.append((character, box))
+            line.append((character, box, size))
         if line:
             found.append(_piece(number, line))
     return [piece for piece in found if piece.text]
@@ -46,8 +50,8 @@ def _is_beside(before, box):
 
 
 def _piece(page, line):
-    boxes = [box for character, box in line if character.strip(SPACES)] or [line[0][1]]
-    text = "".join(character for character, _ in line).replace("\N{NO-BREAK SPACE}", " ").strip()
+    boxes = [box for character, box, _ in line if character.strip(SPACES)] or [line[0][1]]
+    text = "".join(character for character, _, _ in line).replace("\N{NO-BREAK SPACE}", " ").strip()
     return Piece(
         page,
         text,
@@ -55,6 +59,7 @@ def _piece(page, line):
         min(box[1] for box in boxes),
         max(box[2] for box in boxes),
         max(box[3] for box in boxes),
+        line[0][2],
     )
 
 

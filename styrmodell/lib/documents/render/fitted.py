@@ -17,6 +17,7 @@ LEADS = frozenset({"chapter-eyebrow", "report-lead", "conclusion", "legend"})
 HOLDERS = frozenset({"table", "svg", "img"})
 LONGEST_BOUND = 40  # characters; a longer one is an address
 SHORT = 900  # characters; so little of a chapter stands beside a wide table instead of on a page of its own
+SHORT_TABLE = 20  # lines; a table of no more is not divided
 TALL = 16  # lines; a row of more may go on on the next page
 LINKS = ((4, 41.0), (3, 55.0), (2, 83.0))  # how many of the cover's steps stand in a row, and how wide each is, mm
 LINK_POINTS, LINK_ROOM = {"chain-label": 8.5, "chain-value": 11.0, "chain-paragraph": 9.5}, 2.0
@@ -29,8 +30,8 @@ def fit_tables(root: Element, ruler: Ruler) -> None:
     for table in list(root.iter("table")):
         if not DRAWN & set(_classes(table)):
             how, rows = fit(table, ruler), grid_of(table)
-            _set(table, how, rows)
-            _let_tall_rows_break(table, how, rows, ruler)
+            _set(table, how, rows, ruler)
+            _hold_together(table, how, rows, ruler)
             if how.step.is_lying:
                 _lay_down(table, parents)
 
@@ -60,25 +61,37 @@ def _widest(words: Iterable[str], points: float, ruler: Ruler) -> float:
     return max((ruler.width(word, points) for word in words), default=0.0)
 
 
-def _set(table: Element, how: Fit, rows: Sequence[Sequence[GridCell]]) -> None:
+def _set(table: Element, how: Fit, rows: Sequence[Sequence[GridCell]], ruler: Ruler) -> None:
     _mark(table, *filter(None, (how.step.css, "is-lying" if how.step.is_lying else "")))
     if how.is_whole:
         for cell in (cell for row in rows for cell in row):
             if cell.is_figure:
                 _mark(cell.element, "figure")
-            else:
-                _bind_figures(cell.element)
+                continue
+            _bind_figures(cell.element)
+            if _holds_a_longer_word(cell, how, ruler):
+                _mark(cell.element, "is-parted")
     group = Element("colgroup")
     for width in how.widths:
         SubElement(group, "col", {"style": f"width: {width:.2f}mm"})
     table.insert(1 if len(table) and table[0].tag == "caption" else 0, group)
 
 
-def _let_tall_rows_break(table: Element, how: Fit, rows: Sequence[Sequence[GridCell]], ruler: Ruler) -> None:
-    """Rows stay whole, but one that takes much of a page begins where the row above it ends."""
-    for element, cells in zip(table.iter("tr"), rows, strict=True):
-        if max((_height(cell, how, ruler) for cell in cells), default=0) > TALL:
+def _hold_together(table: Element, how: Fit, rows: Sequence[Sequence[GridCell]], ruler: Ruler) -> None:
+    """Rows stay whole, and so does a short table; but a row that takes much of a page begins where the one above ends."""
+    heights = [max((_height(cell, how, ruler) for cell in cells), default=1) for cells in rows]
+    if sum(heights) <= SHORT_TABLE:
+        _mark(table, "is-whole")
+    for element, height in zip(table.iter("tr"), heights, strict=True):
+        if height > TALL:
             _mark(element, "is-tall")
+
+
+def _holds_a_longer_word(cell: GridCell, how: Fit, ruler: Ruler) -> bool:
+    """True when a word of the cell is longer than its column, and so has to be parted."""
+    room = sum(how.widths[cell.column : cell.column + cell.colspan]) - how.step.room
+    words = (word for line in cell.lines for word in line.tokens)
+    return _widest(words, how.step.points, ruler) > room
 
 
 def _height(cell: GridCell, how: Fit, ruler: Ruler) -> int:
@@ -120,7 +133,7 @@ def _lay_down(table: Element, parents: dict[Element, Element]) -> None:
     """Put the table on a page that lies down, with what leads to it and the little that may follow."""
     before, after = _around(table, parents)
     if _is_short(before):
-        _mark_all(before)
+        _mark_all([*_head_before(table, parents), *before])
     else:
         _mark_all(_headings_at_the_end(before))
     if _is_short(after):
@@ -141,6 +154,15 @@ def _around(element: Element, parents: dict[Element, Element]) -> tuple[list[Ele
         before, after = [*beside[:at], *before], [*after, *beside[at + 1 :]]
         element = parent
     return before, after
+
+
+def _head_before(element: Element, parents: dict[Element, Element]) -> Iterator[Element]:
+    """The heading of a document without a cover, when the element stands in its first chapter."""
+    while element.tag not in ("section", "body"):
+        element = parents[element]
+    beside = list(parents.get(element, element))
+    at = beside.index(element) if element in beside else 0
+    yield from (one for one in beside[max(0, at - 1) : at] if one.tag == "header")
 
 
 def _is_short(elements: Sequence[Element]) -> bool:

@@ -18,11 +18,13 @@ from styrmodell.lib.documents.figures import (
     Ledger,
     Waterfall,
 )
-from styrmodell.lib.documents.layout import new_pages
+from styrmodell.lib.documents.layout import PAGE, placing
 from styrmodell.lib.documents.model import Chapter, Document, ScaleStep
+from styrmodell.lib.swedish import MONTHS
 
 JUDGING_BLOCKS = (ContributionTable, GoalStrip, GoalTable, KeyFigureTable)
 MONEY_BLOCKS = (BudgetBars, DeviationTable, Ledger, Waterfall)
+PLAIN_HEAD = 55.0  # mm that the heading takes which stands instead of a cover
 HEADER_LENGTH = 90  # what fits beside the chapter's name in the running header
 COVER_LENGTH = 240
 LONG_CONTENTS = 13  # chapters; more are set closer, so that the reading guide stays on the same page
@@ -31,13 +33,16 @@ REGION = re.compile(r'(role="region" tabindex="0" aria-label=")([^"]*)"')
 
 def body_html(document: Document) -> SafeString:
     """The document as a fragment for a page: `h2` for each chapter; `h1` is the page's own."""
-    context = {"document": document, "for_print": False, "new_pages": frozenset()}
+    context = {"document": document, "for_print": False, "placing": {}}
     # Made by our own templates, which escape; numbering the regions only adds digits.
     return mark_safe(_with_unique_regions(render_to_string("documents/body.html", context)))
 
 
 def print_html(document: Document) -> str:
-    """The whole document as a page for paper: cover, contents with page numbers, reading guide, chapters."""
+    """The whole document as a page for paper: cover, contents with page numbers, reading guide, chapters.
+
+    A månadsrapport and a unit's report are a few pages: they begin with their chapters below a heading.
+    """
     return render_to_string("documents/report.html", _print_context(document))
 
 
@@ -75,7 +80,9 @@ def _print_context(document: Document) -> dict[str, Any]:
     return {
         "document": document,
         "for_print": True,
-        "new_pages": new_pages(document.chapters),
+        "placing": placing(document.chapters, used=PAGE if has_cover(document) else PLAIN_HEAD),
+        "has_cover": has_cover(document),
+        "is_told": any(document.summary == chapter.lead for chapter in document.chapters),
         "contents": _contents(document),
         "contents_is_long": len(document.chapters) > LONG_CONTENTS,
         "guide": _guide(document),
@@ -85,6 +92,12 @@ def _print_context(document: Document) -> dict[str, Any]:
         "title_size": _title_size(document),
         "description": document.summary or " ".join(filter(None, [document.title, document.period])),
     }
+
+
+def has_cover(document: Document) -> bool:
+    """True for what a body decides and keeps: not for a month's report, nor for one that nobody decides."""
+    is_monthly = document.year.startswith(tuple(MONTHS))
+    return not is_monthly and bool(document.decisions or document.registry_number or document.edition)
 
 
 def _contents(document: Document) -> list[ContentsLine]:

@@ -19,6 +19,7 @@ from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherRespons
 from styrmodell.lib.documents.errors import FAILED, DocumentError
 from styrmodell.lib.documents.fonts import printable, repertoire
 from styrmodell.lib.documents.render.fitted import fit_cover, fit_tables
+from styrmodell.lib.documents.render.loose_pages import released
 from styrmodell.lib.documents.render.print_job import PrintJob
 from styrmodell.lib.documents.render.table_tags import name_headers
 from styrmodell.lib.documents.ruler import ruler_of
@@ -31,6 +32,7 @@ PROGRESS_LOGGER.propagate = False
 logging.getLogger("fontTools").setLevel(logging.WARNING)
 
 VARIANT = "pdf/a-2a"
+MORE_TIMES = 2  # that a document is laid out anew because a page came out mostly white
 ADDRESS = "https://styrmodell.invalid"  # never fetched: `Fetcher` answers from the job alone
 LAYOUT_STEP = re.compile(r"Page (\d+)")
 
@@ -137,7 +139,12 @@ def _set(job: PrintJob) -> bytes:
     page = HTML(string=printable(job.html, repertoire(typeface)), base_url=f"{ADDRESS}/", url_fetcher=fetcher)
     fit_cover(page.etree_element, ruler_of(typeface))
     fit_tables(page.etree_element, ruler_of(typeface))
-    pages = page.render(stylesheets=[css], font_config=fonts, pdf_variant=VARIANT, presentational_hints=True)
+    options = {"stylesheets": [css], "font_config": fonts, "pdf_variant": VARIANT, "presentational_hints": True}
+    pages = page.render(**options)
+    for _ in range(MORE_TIMES):
+        if not released(pages.pages):
+            break
+        pages = page.render(**options)
     _claim_pdfua(pages)
     return pages.write_pdf(finisher=name_headers, pdf_variant=VARIANT, pdf_identifier=job.identifier.encode())
 

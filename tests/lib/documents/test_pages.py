@@ -1,0 +1,90 @@
+"""How chapters share the pages of a PDF: short ones stand together, and no page is mostly white but the last of a part."""
+
+import pytest
+
+from styrmodell.lib.documents.blocks import (
+    Contribution,
+    ContributionTable,
+    Fact,
+    GoalStrip,
+    RichText,
+    StatusRow,
+    StatusTable,
+)
+from styrmodell.lib.documents.figures import Ledger, LedgerRow
+from styrmodell.lib.documents.model import Chapter, Document
+from styrmodell.lib.documents.render import weasy
+from styrmodell.lib.documents.render.pdf import print_job
+from tests import verapdf
+from tests.lib.documents.parts import BUN, KN, MET, OCTOBER, ON_TRACK, SN
+from tests.lib.documents.word_boxes import filled, outside, pieces
+
+pytestmark = pytest.mark.one_database
+SENTENCE = "Verksamheten har utvecklats som planerat, och invånarna har fått fler vägar in i besluten. "
+THIRD = 1 / 3
+
+
+def document(*chapters):
+    return Document("Månadsrapport", "oktober 2026", KN, "KN", chapters=chapters)
+
+
+def printed(*chapters):
+    return weasy.set_pdf(print_job(document(*chapters)))
+
+
+def goal(number, text="", rows=0):
+    units = (KN, SN, BUN) * 9
+    table = ContributionTable(tuple(Contribution(unit, f"<p>{SENTENCE}</p>", MET) for unit in units[:rows]))
+    strip = GoalStrip((Fact("Bedömning", status=MET), Fact("Förflyttning", status=ON_TRACK)))
+    blocks = (strip, *([RichText(f"<p>{text}</p>", "Motivering")] if text else []), *([table] if rows else []))
+    return Chapter(f"mal-{number}", f"Mål nummer {number}", blocks, eyebrow=f"Mål {number}", group="Målen")
+
+
+def test_forty_short_goals_share_their_pages():
+    pdf = printed(*(goal(number, SENTENCE) for number in range(40)))
+    assert len(filled(pdf)) <= 12
+    assert min(filled(pdf)[:-1]) > 0.6
+
+
+def test_a_goal_is_not_parted_from_its_heading():
+    pdf = printed(*(goal(number, SENTENCE * 3, rows=2) for number in range(9)))
+    found = pieces(pdf)
+    for number in range(9):
+        (heading,) = [piece for piece in found if piece.text == f"Mål nummer {number}" and piece.size > 15]
+        motive = [piece for piece in found if piece.page == heading.page and piece.text == "Motivering"]
+        assert any(piece.top < heading.bottom for piece in motive)
+
+
+def lines(count):
+    return StatusTable(tuple(StatusRow(f"Uppdrag {at}", html=SENTENCE, status=ON_TRACK) for at in range(count)))
+
+
+@pytest.mark.parametrize("rows", [14, 18, 19, 20, 21, 22, 26])
+def test_no_page_is_mostly_white_wherever_the_chapter_before_ends(rows):
+    ledger = Ledger(OCTOBER.rows, LedgerRow("Summa"), heading="Driftredovisning")
+    pdf = printed(
+        Chapter("a", "Uppdrag", (lines(rows),)),
+        Chapter("b", "Personal", (RichText(f"<p>{SENTENCE}</p>"),)),
+        Chapter("c", "Driftredovisning", (ledger, lines(12))),
+        Chapter("d", "Förväntad utveckling", (RichText(f"<p>{SENTENCE * 2}</p>"),)),
+    )
+    assert min(filled(pdf)[:-1]) >= THIRD
+    assert len([piece for piece in pieces(pdf) if piece.page == len(filled(pdf)) and "Sida" not in piece.text]) > 4
+    assert outside(pdf) == []
+
+
+def test_what_is_laid_out_anew_is_still_for_everybody():
+    pdf = printed(
+        Chapter("a", "Uppdrag", (lines(20),)), Chapter("b", "Personal", (RichText("Ja."),)), goal(1, SENTENCE, 25)
+    )
+    assert verapdf.failures(pdf, "ua1") == []
+
+
+def test_a_writers_heading_is_larger_than_the_text_and_smaller_than_the_chapters():
+    html = f"<h3>Under perioden</h3><p>{SENTENCE}</p><h4>Mindre</h4><p>{SENTENCE}</p>"
+    pdf = printed(Chapter("a", "Sammanfattning", (RichText(html), RichText(html, heading="Läget"))))
+    size: dict[str, float] = {}
+    for piece in pieces(pdf):
+        size[piece.text] = max(size.get(piece.text, 0), piece.size)
+    text = max(size[words] for words in size if words.startswith("Verksamheten"))
+    assert size["Sammanfattning"] > size["Under perioden"] > size["Mindre"] > text
