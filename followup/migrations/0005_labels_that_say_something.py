@@ -9,6 +9,6 @@ def clear(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("followup", "0003_keep_the_amounts_of_a_period_together")]
+    dependencies = [("followup", "0004_import_file_sums_and_undo")]
 
     operations = [migrations.RunPython(clear, migrations.RunPython.noop)]
