@@ -65,7 +65,8 @@ def _parts(table: Block, body: list[str], look: Look) -> list[tuple[str, list[st
     """The rows of the body; on paper those that a cell covers together in a part of their own, which is never divided."""
     if look is not Look.PAPER:
         return [("", body)]
-    parts: list[tuple[str, list[str]]] = []
+    # WeasyPrint lets the part after a head be divided, whatever the style sheet says: so an empty one comes first.
+    parts: list[tuple[str, list[str]]] = [("", [])]
     reach = 0
     for number, html in enumerate(body):
         furthest = max((number + cell.rowspan for cell in table.rows[table.head + number]), default=0)

@@ -211,7 +211,7 @@ SPANNED = (
 def parts_of(html):
     """How many rows each part of the table has, and whether its rows stay together on paper."""
     tree = lxml_html.fragment_fromstring(html, create_parent="div")
-    return [(len(part), part.get("class") == "kept") for part in tree.iter("tbody")]
+    return [(len(part), part.get("class") == "kept") for part in tree.iter("tbody") if len(part)]
 
 
 def test_rows_that_a_cell_covers_together_are_a_part_of_their_own_on_paper():

@@ -4,6 +4,7 @@ import logging
 import multiprocessing
 import pickle
 import re
+from collections import Counter
 from dataclasses import replace
 from functools import cache
 from io import BytesIO
@@ -70,6 +71,29 @@ def test_verapdf_finds_no_fault_in_merged_cells():
         f"<table><tr><td rowspan=80>Bibliotek<td>1{'<tr><td>rad' * 79}</table>",
     )
     assert [verapdf.failures(made, flavour) for flavour in ("ua1", "2a")] == [[], []]
+
+
+def test_no_cell_is_torn_wherever_a_page_ends():
+    rows = "<tr><td rowspan=3>Bibliotek<td>1<tr><td>2<tr><td>3<tr><td>Musik<td>4"
+    head = "<tr><th rowspan=2>Verksamhet<th>2026<tr><th>Utfall"
+    texts = [f"{'<p>Text</p>' * (number % 3)}<table>{head}{rows}</table><table>{rows}</table>" for number in range(40)]
+    with pikepdf.open(BytesIO(text_pdf("".join(texts)))) as file:
+        tables = [
+            thing for thing in file.objects if isinstance(thing, pikepdf.Dictionary) and thing.get("/S") == "/Table"
+        ]
+        assert len(tables) > 80  # some go on on the next page
+        assert {width for table in tables for width in widths_of(table)} == {2}
+
+
+def widths_of(table):
+    """How many columns each row of a table in the file covers; more rows than there are when a cell reaches out of it."""
+    rows = [row for part in table.K for row in part.K]
+    widths = Counter()
+    for number, row in enumerate(rows):
+        for cell in row.K:
+            for below in range(int(cell.A.get("/RowSpan", 1))):
+                widths[number + below] += int(cell.A.get("/ColSpan", 1))
+    return [widths[number] if number < len(rows) else -1 for number in widths]
 
 
 def test_every_figure_of_a_table_names_the_headings_it_stands_under():
