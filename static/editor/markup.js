@@ -45,8 +45,17 @@ export function leftOut(element) {
     elements.includes(element.localName) ||
     classes.some((name) => element.classList.contains(name)) ||
     attributes.some((name) => element.hasAttribute(name)) ||
-    anyMatches(styles, said);
+    hides(styles, said, element);
   return LEFT_OUT.find(isThis)?.[0];
+}
+
+// An element inside one without size or sight may be set back to be seen: web pages use that against white space.
+function hides(patterns, said, element) {
+  const matches = (name, about) => name in about && pattern(patterns[name]).test(about[name]);
+  const hiding = Object.keys(patterns).filter((name) => matches(name, said));
+  if (!hiding.length || !hiding.every((name) => TABLE.setBackWithin.includes(name))) return hiding.length > 0;
+  const inner = [...element.querySelectorAll("[data-style]")].map(saidOf);
+  return !inner.some((about) => hiding.some((name) => name in about && !matches(name, about)));
 }
 
 /** True for text that a program hides on screen only, as the page numbers in Word's contents: nobody needs to be told. */

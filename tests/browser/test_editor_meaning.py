@@ -18,6 +18,7 @@ TOLD = {
     "marks": [],
     "other-prosemirror": ["dolda"],
     "outlook-web": ["dolda"],
+    "web-white-space": ["dolda"],
     "web-page": ["borttagen", "dolda"],
     "word-hidden-and-tracked": ["borttagen", "dolda"],
     "word-table-gaps": [],

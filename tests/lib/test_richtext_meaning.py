@@ -65,6 +65,15 @@ def test_a_hidden_block_is_left_out(element):
     assert richtext.clean(f"<p>a</p><{element} style='display:none'>X</{element}><p>b</p>") == "<p>a</p><p>b</p>"
 
 
+def test_what_is_set_back_to_be_seen_within_something_hidden_is_kept():
+    assert richtext.clean("<div style='font-size:0'><span style='font-size:16px'>Syns</span></div>") == "<p>Syns</p>"
+    assert (
+        richtext.clean("<p>a<span style='visibility:hidden'>X<b style='visibility:hidden'>X</b></span></p>")
+        == "<p>a</p>"
+    )
+    assert richtext.clean("<p>a<span style='display:none'><b style='display:inline'>X</b></span></p>") == "<p>a</p>"
+
+
 def test_inserted_text_is_kept():
     assert richtext.clean("<p>ska <del>inte</del><ins>alltid</ins> redovisa</p>") == "<p>ska alltid redovisa</p>"
 

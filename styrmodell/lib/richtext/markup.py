@@ -23,6 +23,7 @@ CHANGES: dict[str, dict[str, Any]] = {
     "sup": {"position": "sup"},
     "sub": {"position": "sub"},
 }
+SET_BACK_WITHIN = frozenset(TABLE["setBackWithin"])
 STYLE_BLOCK = re.compile(r"<style\b[^>]*>(.*?)</style\s*>", re.IGNORECASE | re.DOTALL)
 COMMENT = re.compile(r"<!--|-->|/\*.*?\*/", re.DOTALL)
 MEDIA = re.compile(r"@media[^{]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
@@ -67,8 +68,19 @@ def is_left_out(element: HtmlElement) -> bool:
         element.tag in kind["elements"]
         or not classes.isdisjoint(kind["classes"])
         or any(name in element.attrib for name in kind["attributes"])
-        or _any_matches(kind["styles"], said)
+        or _hides(kind["styles"], said, element)
         for kind in TABLE["leftOut"].values()
+    )
+
+
+def _hides(patterns: Mapping[str, str], said: Mapping[str, str], element: HtmlElement) -> bool:
+    """True when the style hides the element, and nothing inside it is set back to be seen."""
+    hiding = {name for name, pattern in patterns.items() if name in said and _pattern(pattern).search(said[name])}
+    if not hiding or not hiding.issubset(SET_BACK_WITHIN):
+        return bool(hiding)
+    inner = [_declarations(one.get("style")) for one in element.iterdescendants() if one.get("style")]
+    return not any(
+        name in said and not _pattern(patterns[name]).search(said[name]) for said in inner for name in hiding
     )
 
 

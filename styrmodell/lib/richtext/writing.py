@@ -5,6 +5,7 @@ from enum import Enum
 from django.utils.html import escape
 
 from styrmodell.lib.richtext.blocks import Block, Run, TableCell
+from styrmodell.lib.richtext.grid import spots_of
 
 FIGURE = "r"  # the class of a cell that is set to the right
 RAISED = str.maketrans("0123456789+-−=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ")
@@ -55,8 +56,12 @@ def _inner_html(blocks: tuple[Block, ...]) -> str:
 
 def _table_html(table: Block, look: Look) -> str:
     """A table; header cells say with `scope` what they name, which PDF readers and screen readers use."""
-    head = "".join(_row_html(row, "col", look) for row in table.rows[: table.head])
-    body = [_row_html(row, "row", look) for row in table.rows[table.head :]]
+    inner = _ending_inside(table) if look is Look.PAPER else frozenset()
+    rows = [
+        _row_html(row, "col" if number < table.head else "row", look, is_inner=number in inner)
+        for number, row in enumerate(table.rows)
+    ]
+    head, body = "".join(rows[: table.head]), rows[table.head :]
     parts = "".join(f"<tbody{attributes}>{''.join(rows)}</tbody>" for attributes, rows in _parts(table, body, look))
     return f"<table>{f'<thead>{head}</thead>' if head else ''}{parts}</table>"
 
@@ -82,9 +87,18 @@ def _parts(table: Block, body: list[str], look: Look) -> list[tuple[str, list[st
     return parts
 
 
-def _row_html(row: tuple[TableCell, ...], scope: str, look: Look) -> str:
+def _ending_inside(table: Block) -> frozenset[int]:
+    """The rows whose last cell is not at the table's edge, since one from above is: they keep the room between columns."""
+    if all(cell.rowspan == 1 for row in table.rows for cell in row):
+        return frozenset()
+    ends = {spot.row: spot.beyond for spot in spots_of(table.rows)}
+    return frozenset(row for row, end in ends.items() if end < max(ends.values()))
+
+
+def _row_html(row: tuple[TableCell, ...], scope: str, look: Look, *, is_inner: bool) -> str:
     """One row of a table."""
-    return f"<tr>{''.join(_cell_html(cell, scope, look) for cell in row)}</tr>"
+    attributes = ' class="is-inner"' if is_inner else ""
+    return f"<tr{attributes}>{''.join(_cell_html(cell, scope, look) for cell in row)}</tr>"
 
 
 def _cell_html(cell: TableCell, scope: str, look: Look) -> str:

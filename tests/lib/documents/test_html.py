@@ -237,3 +237,8 @@ def test_a_raised_figure_is_a_sign_of_its_own_on_paper_where_the_typeface_has_it
     text = "<p>643<sup>1</sup> tkr, 10<sup>6</sup>, CO<sub>2</sub>, <s>80</s></p>"
     assert prose.for_print(text, under=2) == "<p>643¹ tkr, 10<sup>6</sup>, CO<sub>2</sub>, <s>80</s></p>"
     assert prose.for_page(text, under=2) == text
+
+
+def test_a_row_that_ends_beside_a_cell_from_above_keeps_the_room_between_columns():
+    html = prose.for_print("<table><tr><th>A<th rowspan=2>B<tr><th>C<tr><td>1<td>2</table>", under=2)
+    assert re.findall(r"<tr[^>]*>", html) == ["<tr>", '<tr class="is-inner">', "<tr>"]
