@@ -162,6 +162,14 @@ def allowed_kinds(plan_kind: str, parent_kind: str) -> tuple[NodeKind, ...]:
     return tuple(NodeKind(kind) for kind in own if parent_kind in NODE_RULES[kind].parents)
 
 
+def levels_below(plan_kind: str, kind: str) -> tuple[str, ...]:
+    """The kinds of written items that stand below one another under items of a kind, the uppermost first."""
+    for below in allowed_kinds(plan_kind, kind):
+        if below != NodeKind.KEY_FIGURE:
+            return (below, *levels_below(plan_kind, below))
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class Stop:
     """Vad som hindrar inlämning: a sentence, and the node it is about; None when there is no such node."""

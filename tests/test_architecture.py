@@ -4,13 +4,18 @@ import re
 import subprocess
 import sys
 import tomllib
+from importlib import import_module
 from pathlib import Path
 
 import pytest
+from django import forms
 from django.conf import settings
 from django.core.management import get_commands
+from django.forms.forms import BaseForm
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from styrmodell.lib.rich_field import RichTextField
+from styrmodell.lib.text_field import Typed
 from styrmodell.public import PUBLIC_URL_NAMES
 
 ROOT = settings.BASE_DIR
@@ -61,6 +66,36 @@ def test_numbers_and_days_are_read_in_one_way():
     loose = re.compile(r"\bforms\.(Date|DateTime|Decimal|Float)Field\(|\bstrptime\(")
     others = [path for path in source_files() if path != ROOT / "styrmodell/web/fields.py"]
     assert [str(path) for path in others if loose.search(path.read_text())] == []
+
+
+DOORS = ("styrmodell/lib/text_field.py", "styrmodell/lib/rich_field.py")
+
+
+def test_what_is_typed_comes_in_through_one_door():
+    """A field of Django's own keeps å as a with a ring, and what nobody sees; `styrmodell.lib.text_field` does not."""
+    loose = re.compile(r"\bforms\.(Char|Email|Regex|Slug|URL|Combo|JSON|Generic\w+)Field\b")
+    others = [path for path in source_files() if str(path.relative_to(ROOT)) not in DOORS]
+    assert [str(path) for path in others if loose.search(path.read_text())] == []
+
+
+def forms_below(parent: type) -> set[type]:
+    """Every form of the project's own."""
+    found = {child for child in parent.__subclasses__() if child.__module__.startswith((*APPS, "styrmodell"))}
+    return found.union(*(forms_below(child) for child in parent.__subclasses__()))
+
+
+def test_no_form_gets_a_text_field_by_another_way():
+    """As a model's form does of its columns, or a package's form that ours is made from; passwords are kept as they are typed."""
+    for path in source_files():
+        if "forms" in path.parts:
+            import_module(".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"))
+    plain = [
+        f"{form.__name__}.{name}"
+        for form in forms_below(BaseForm)
+        for name, field in getattr(form, "base_fields", {}).items()
+        if isinstance(field, forms.CharField) and not isinstance(field, (Typed, RichTextField))
+    ]
+    assert [one for one in plain if "password" not in one.lower()] == []
 
 
 ROLES = re.compile(r"\bRole\.[A-Z]|\bhas_role\b")

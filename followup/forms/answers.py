@@ -16,6 +16,7 @@ from followup.reading.scales import Words
 from organisation.models import Operation
 from organisation.models.operation import OperationQuerySet
 from styrmodell.lib.rich_field import RichTextField
+from styrmodell.lib.text_field import TextField
 from styrmodell.web.fields import DayField, NumberField
 from styrmodell.web.seen import SeenForm
 
@@ -60,7 +61,7 @@ class TextAnswer(Answer):
         self.fields["text"].label = question.title
         if question.is_lines:
             rows = forms.Textarea(attrs={"rows": 4})
-            self.fields["text"] = forms.CharField(label=question.title, required=False, max_length=10_000, widget=rows)
+            self.fields["text"] = TextField(label=question.title, required=False, max_length=10_000, widget=rows)
 
 
 class GoalAnswer(Answer):
@@ -92,7 +93,7 @@ class StateAnswer(Answer):
 
     written = ("state", "text")
     state = forms.ChoiceField(label="Läge", required=False, choices=WORK_STATES, widget=forms.RadioSelect)
-    text = forms.CharField(
+    text = TextField(
         label="Vad har hänt?", required=False, max_length=SHORT_TEXT, widget=forms.Textarea(attrs={"rows": 2})
     )
 
@@ -153,16 +154,14 @@ class DeviationAnswer(Answer):
 
     written = ("title", "kind", "operation", "cause")
     kind = forms.ChoiceField(label="Gäller", choices=[(kind.value, capfirst(kind.label)) for kind in DeviationKind])
-    title = forms.CharField(label="Avvikelse", max_length=300, required=False)
+    title = TextField(label="Avvikelse", max_length=300, required=False)
     operation = forms.ModelChoiceField(
         Operation.objects.none(),
         label="Verksamhet",
         required=False,
         help_text="För ekonomi: beloppet räknas ur driftredovisningen.",
     )
-    cause = forms.CharField(
-        label="Orsak", required=False, max_length=SHORT_TEXT, widget=forms.Textarea(attrs={"rows": 2})
-    )
+    cause = TextField(label="Orsak", required=False, max_length=SHORT_TEXT, widget=forms.Textarea(attrs={"rows": 2}))
     is_removed = forms.BooleanField(label="Ta bort avvikelsen", required=False)
 
     def __init__(self, question: DeviationQuestion, operations: Operations, **options: Any) -> None:
@@ -209,10 +208,8 @@ class ActionAnswer(Answer):
     """En åtgärd against a deviation; the empty one adds another."""
 
     written = ("text", "responsible", "due_on")
-    text = forms.CharField(label="Åtgärd", required=False, max_length=500)
-    responsible = forms.CharField(
-        label="Ansvarig", required=False, max_length=150, help_text="En funktion, inte en person."
-    )
+    text = TextField(label="Åtgärd", required=False, max_length=500)
+    responsible = TextField(label="Ansvarig", required=False, max_length=150, help_text="En funktion, inte en person.")
     due_on = DayField(label="Klart senast", required=False)
 
     def __init__(self, question: DeviationQuestion, action: Action | None, prefix: str, **options: Any) -> None:

@@ -12,6 +12,7 @@ from followup.money.operating_account import OperatingRow
 from followup.services.operating import ForecastInput, StaleForecasts
 from organisation.models import OrgUnit
 from styrmodell.lib.swedish import join_words
+from styrmodell.lib.text_field import TextField
 from styrmodell.web import asked
 from styrmodell.web.fields import AmountField
 from styrmodell.web.seen import SeenField, Stale, both, both_texts
@@ -84,7 +85,7 @@ class ForecastForm(OddAmounts):
                 initial=row.amounts.forecast,
                 widget=forms.TextInput(attrs={"size": 10}),
             )
-            self.fields[f"comment-{key}"] = forms.CharField(
+            self.fields[f"comment-{key}"] = TextField(
                 label=f"{row.label}, kommentar", required=False, max_length=500, initial=row.comment
             )
             self.fields[f"version-{key}"] = SeenField(initial=row.forecast_version)

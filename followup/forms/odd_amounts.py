@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 
 from followup.money.plausible import Doubtful, Remark, mark_of
+from styrmodell.lib.text_field import TextField
 
 
 class OddAmounts(forms.Form):
@@ -16,7 +17,7 @@ class OddAmounts(forms.Form):
     """
 
     accept_odd = forms.BooleanField(label="Beloppen stämmer ändå", required=False, initial=False)
-    odd = forms.CharField(required=False, max_length=16, initial="", widget=forms.HiddenInput)
+    odd = TextField(required=False, max_length=16, initial="", widget=forms.HiddenInput)
     remarks: tuple[Remark, ...] = ()
 
     @property

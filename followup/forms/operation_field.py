@@ -9,6 +9,7 @@ from django.db.models import Q
 from followup.money.operating_account import operation_words
 from organisation.models import Operation
 from organisation.models.operation import OperationQuerySet
+from styrmodell.lib.text_field import TextField
 
 SUGGESTIONS = "verksamheter"  # the id of the list that the field suggests from
 MOST_NAMED = 5
@@ -19,7 +20,7 @@ def words_of(operation: Operation) -> str:
     return operation_words(operation.code, operation.name, operation.unit.name)
 
 
-class OperationField(forms.CharField):
+class OperationField(TextField):
     """Verksamhet by its code or its name, or as the list of suggestions writes it."""
 
     def __init__(self, operations: OperationQuerySet, **options: Any) -> None:

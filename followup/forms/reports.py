@@ -2,8 +2,10 @@
 
 from django import forms
 
+from styrmodell.lib.text_field import TextField
+
 
 class CommentForm(forms.Form):
     """What the writer should change; always required."""
 
-    comment = forms.CharField(label="Vad ska ändras?", max_length=5000, widget=forms.Textarea(attrs={"rows": 4}))
+    comment = TextField(label="Vad ska ändras?", max_length=5000, widget=forms.Textarea(attrs={"rows": 4}))

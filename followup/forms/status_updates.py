@@ -4,6 +4,7 @@ from django import forms
 
 from followup.forms.answers import SHORT_TEXT, WORK_STATES
 from followup.models import StatusUpdate
+from styrmodell.lib.text_field import TextField
 from styrmodell.web.seen import SeenForm
 
 
@@ -13,7 +14,7 @@ class StatusUpdateForm(SeenForm):
     state = forms.ChoiceField(
         label="Läge", choices=WORK_STATES, widget=forms.RadioSelect, error_messages={"required": "Välj ett läge."}
     )
-    text = forms.CharField(
+    text = TextField(
         label="Vad har hänt?", required=False, max_length=SHORT_TEXT, widget=forms.Textarea(attrs={"rows": 3})
     )
 

@@ -11,6 +11,7 @@ from followup.services.reports import mark_started, open_report
 from organisation.models import User
 from styrmodell.lib.errors import DomainError, StaleEdit
 from styrmodell.lib.history import save_changes, save_new, signed
+from styrmodell.lib.texts import text_in
 
 
 @transaction.atomic
@@ -120,7 +121,7 @@ def _known(fields: dict[str, Any], report: Report) -> dict[str, Any]:
     if "kind" in fields and fields["kind"] not in DeviationKind.values:
         raise DomainError("Välj vad avvikelsen gäller.")
     if "cause" in fields:
-        fields["cause"] = fields["cause"].replace("\r\n", "\n").strip()
+        fields["cause"] = text_in(fields["cause"]).strip()
     operation = fields.get("operation")
     if operation is not None and not report.unit.covers(operation.unit):
         raise DomainError("Verksamheten hör till en annan enhet.")

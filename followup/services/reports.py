@@ -1,5 +1,6 @@
 """A report's life: write, hand in, return, hand over, open anew. What a decision does with it is `report_decisions`."""
 
+import re
 from datetime import date
 
 from django.db import transaction
@@ -17,6 +18,10 @@ from styrmodell.lib import richtext
 from styrmodell.lib.clock import today
 from styrmodell.lib.errors import DomainError
 from styrmodell.lib.history import save_changes, save_new
+from styrmodell.lib.list_markers import Markers
+from styrmodell.lib.texts import text_in
+
+ATT = re.compile(r"\A(?:att(?:\s+|\Z))+", re.IGNORECASE)
 
 
 def locked_report(report: Report) -> Report:
@@ -82,9 +87,11 @@ def save_text(report: Report, key: str, text: str, *, by: User | None, version: 
 
 
 def proposals_in(text: str) -> list[str]:
-    """The att-satser of a proposals section: one a line, without the word "att" that print puts there."""
-    lines = (line.strip() for line in richtext.plain(text).splitlines())
-    return [line.removeprefix("att ").strip() for line in lines if line]
+    """The att-satser of a proposals section: one a line, without sign or number and without the "att" that print puts there."""
+    markers = Markers()
+    lines = (line.strip() for line in text_in(richtext.plain(text)).split("\n"))
+    clauses = (ATT.sub("", line[markers.read(line)[1] :]).strip() for line in lines)
+    return [clause for clause in clauses if clause]
 
 
 @transaction.atomic

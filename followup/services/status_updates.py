@@ -16,6 +16,7 @@ from planning.models import AssignmentReceiver, PlanNode
 from styrmodell.lib.clock import today
 from styrmodell.lib.errors import DomainError, StaleEdit
 from styrmodell.lib.history import Change, save_many, save_many_changes
+from styrmodell.lib.texts import text_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,7 @@ def _settled(
     """
     _refuse_impossible(one.node, one.receiver, one.state, day)
     _refuse_wrong_writer(one.node, one.receiver, by)
-    text = one.text.replace("\r\n", "\n").strip()  # short and plain; formatted text is for the long answers
+    text = text_in(one.text).strip()  # short and plain; formatted text is for the long answers
     if latest is not None:
         if (latest.state, latest.text, latest.date) == (one.state, text, day):
             return latest, {}

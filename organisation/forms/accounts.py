@@ -6,6 +6,8 @@ from typing import Any
 from allauth.account import forms as allauth
 from django.http import HttpRequest
 
+from styrmodell.lib.text_field import MailField, TextField
+
 logger = logging.getLogger(__name__)
 
 PASSWORD_HELP = "Minst 12 tecken. Inte ett vanligt lösenord och inte likt ditt namn eller din e-postadress."
@@ -24,6 +26,7 @@ class LoginForm(allauth.LoginForm):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
+        self.fields["login"] = TextField(widget=self.fields["login"].widget, max_length=254)
         _say(self, login="Användarnamn eller e-post", password="Lösenord")
         self.fields["login"].widget.attrs["autocomplete"] = "username"
 
@@ -33,6 +36,7 @@ class ResetPasswordForm(allauth.ResetPasswordForm):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
+        self.fields["email"] = MailField(widget=self.fields["email"].widget)
         _say(self, email="E-post")
 
     def save(self, request: HttpRequest, **options: Any) -> str:

@@ -13,6 +13,7 @@ from organisation.enums import Outcome
 from organisation.forms.fields import ParagraphField, pick_field
 from organisation.models import Decision, OrgUnit, User
 from styrmodell.lib.clock import today
+from styrmodell.lib.text_field import TextField
 from styrmodell.web.fields import DecidedDayField
 
 
@@ -91,7 +92,7 @@ class DecisionForm(forms.Form):
         self.fields["body"] = pick_field("Organ", [(pk, str(body)) for pk, body in self.bodies.items()])
         self.fields["date"] = DecidedDayField(label="Sammanträdesdatum")
         self.fields["paragraph"] = ParagraphField(label="Paragraf")
-        self.fields["registry_number"] = forms.CharField(
+        self.fields["registry_number"] = TextField(
             label="Diarienummer",
             max_length=40,
             help_text="Till exempel KN/2026:12.",
@@ -100,7 +101,7 @@ class DecisionForm(forms.Form):
         self.fields["outcome"] = forms.ChoiceField(
             label="Innebörd", choices=[(key, offer.label) for key, offer in self.offers.items()]
         )
-        self.fields["note"] = forms.CharField(
+        self.fields["note"] = TextField(
             label="Anmärkning",
             max_length=300,
             required=False,

@@ -10,11 +10,12 @@ from django.db.models import QuerySet
 
 from organisation.forms.named import NamedField
 from organisation.models import OrgUnit
+from styrmodell.lib.text_field import TextField
 
 PARAGRAPH = re.compile(r"§?\s*([0-9]{1,5}(?: ?[a-zåäö])?(?:[:–-][0-9]{1,5})?)\s*")  # "45", "12 a", "363–364"
 
 
-class ParagraphField(forms.CharField):
+class ParagraphField(TextField):
     """A decision's paragraph, as it is written everywhere: "§ 45"."""
 
     def __init__(self, **options: Any) -> None:

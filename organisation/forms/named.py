@@ -15,6 +15,7 @@ from django.db.models import Model, Q, QuerySet
 
 from organisation.models import OrgUnit, User
 from styrmodell.lib.swedish import join_words
+from styrmodell.lib.texts import line_in, text_in
 
 MOST_LISTED = 200
 MOST_WRITTEN = 500  # characters; a name with what tells it apart is shorter
@@ -118,7 +119,7 @@ class NamedField(forms.ModelChoiceField):
         Raises:
             ValidationError: there is none, or several.
         """
-        words = " ".join(written.replace("\x00", "").split())
+        words = " ".join(line_in(written).split())
         called = [row for row in self.called(words) if words.casefold() in map(str.casefold, self.names(row))]
         fits = called or list(self.containing(words)[: SHOWN + 1])
         if len(fits) == 1:
@@ -191,7 +192,7 @@ class UnitsInTreeField(UnitField):
             ValidationError: one was not offered, or a line fits none or several.
         """
         if self.is_written:
-            return [self.found(line) for line in str(value or "").splitlines() if line.strip()]
+            return [self.found(line) for line in text_in(str(value or "")).split("\n") if line.strip()]
         return [self.picked(one) for one in value or ()]
 
 

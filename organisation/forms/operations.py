@@ -1,7 +1,6 @@
 """What an administrator fills in about verksamheter."""
 
-from django import forms
-
+from styrmodell.lib.text_field import TextField
 from styrmodell.web.fields import DayField
 from styrmodell.web.filters import ListFilter, search_field, tick_field
 from styrmodell.web.seen import SeenForm
@@ -17,8 +16,8 @@ class OperationFilter(ListFilter):
 class OperationForm(SeenForm):
     """A verksamhet, as it is called in the accounts."""
 
-    code = forms.CharField(label="Kod", max_length=20, help_text="Som i ekonomisystemet, till exempel KN-30.")
-    name = forms.CharField(label="Namn", max_length=200)
+    code = TextField(label="Kod", max_length=20, help_text="Som i ekonomisystemet, till exempel KN-30.")
+    name = TextField(label="Namn", max_length=200)
     valid_from = DayField(
         label="Gäller från", help_text="Belopp kan läsas in för månader som slutar den dagen eller senare."
     )

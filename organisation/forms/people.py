@@ -9,6 +9,7 @@ from organisation.forms.fields import offer
 from organisation.forms.named import PersonField, UnitField
 from organisation.models import RoleAssignment, User
 from organisation.permissions import administered_units
+from styrmodell.lib.text_field import MailField, TextField
 from styrmodell.web.fields import DayField
 from styrmodell.web.filters import ListFilter, choice_field, search_field, tick_field
 from styrmodell.web.seen import SeenForm
@@ -25,9 +26,9 @@ class UserFilter(ListFilter):
 class UserForm(SeenForm):
     """Name, title and address of a person."""
 
-    name = forms.CharField(label="Namn", max_length=150)
-    title = forms.CharField(label="Titel", max_length=150, required=False)
-    email = forms.EmailField(
+    name = TextField(label="Namn", max_length=150)
+    title = TextField(label="Titel", max_length=150, required=False)
+    email = MailField(
         label="E-post", max_length=254, help_text="Arbetsadressen. Länken för att välja lösenord skickas hit."
     )
 
@@ -35,7 +36,7 @@ class UserForm(SeenForm):
 class UserNewForm(UserForm):
     """The same, with the login name, which is never changed afterwards."""
 
-    username = forms.CharField(
+    username = TextField(
         label="Användarnamn",
         max_length=150,
         validators=[User.username_validator],

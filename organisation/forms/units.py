@@ -15,6 +15,7 @@ from organisation.permissions import ADMINISTERS, administered_units
 from organisation.services.office_services import served
 from organisation.services.successions import predecessors
 from styrmodell.lib.intervals import within_q
+from styrmodell.lib.text_field import TextField
 from styrmodell.lib.words import HEAD_OF_OFFICE, OFFICE
 from styrmodell.web.fields import DayField, NumberField
 from styrmodell.web.filters import ListFilter, choice_field, search_field, tick_field
@@ -32,8 +33,8 @@ class UnitFilter(ListFilter):
 class UnitForm(SeenForm):
     """What can be changed about a unit that exists."""
 
-    name = forms.CharField(label="Namn", max_length=200)
-    code = forms.CharField(label="Kod", max_length=20, required=False, help_text="Som i diarienummer, till exempel KN.")
+    name = TextField(label="Namn", max_length=200)
+    code = TextField(label="Kod", max_length=20, required=False, help_text="Som i diarienummer, till exempel KN.")
     valid_from = DayField(label="Gäller från")
     planning_year = forms.ChoiceField(
         label="Planeringsår", choices=PlanningYear, help_text="Läsår gäller enheter inom barn- och utbildningsnämnden."
@@ -57,7 +58,7 @@ class UnitForm(SeenForm):
         help_text=f"Nämnder utöver den som {OFFICE.the} står under. "
         f"{capfirst(HEAD_OF_OFFICE.the)} läser deras planer medan de skrivs.",
     )
-    note = forms.CharField(label="Anmärkning", max_length=300, required=False)
+    note = TextField(label="Anmärkning", max_length=300, required=False)
 
     def __init__(self, *args: Any, by: User, unit: OrgUnit | None = None, **options: Any) -> None:
         super().__init__(*args, **options)

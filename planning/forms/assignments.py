@@ -15,6 +15,7 @@ from planning.models import Assignment
 from planning.models.assignment import AssignmentQuerySet
 from styrmodell.lib.clock import today
 from styrmodell.lib.rich_field import RichTextField
+from styrmodell.lib.text_field import TextField
 from styrmodell.web.fields import AmountField, DecidedDayField
 from styrmodell.web.filters import ListFilter, choice_field, search_field
 from styrmodell.web.seen import SeenForm
@@ -60,7 +61,7 @@ def _listed(units: Iterable[OrgUnit]) -> list[tuple[str, str]]:
 class AssignmentForm(SeenForm):
     """An uppdrag of the catalogue."""
 
-    title = forms.CharField(label="Rubrik", max_length=300)
+    title = TextField(label="Rubrik", max_length=300)
     text = RichTextField(label="Uppdraget", required=False)
     starts_on = DayField(label="Börjar", required=False)
     due_on = DayField(label="Klart senast")
@@ -112,8 +113,8 @@ class GiverDecisionForm(forms.Form):
 
     decided_on = DecidedDayField(label="Beslutsdatum")
     paragraph = ParagraphField(label="Paragraf")
-    registry_number = forms.CharField(label="Diarienummer", max_length=40)
-    note = forms.CharField(label="Anmärkning", max_length=300, required=False)
+    registry_number = TextField(label="Diarienummer", max_length=40)
+    note = TextField(label="Anmärkning", max_length=300, required=False)
 
     def decision(self, body: OrgUnit, outcome: str = Outcome.ADOPTS) -> Decision:
         """The decision, not saved."""

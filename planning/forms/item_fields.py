@@ -10,6 +10,7 @@ from planning.forms.fields import DayField, tick_field
 from planning.item_fields import FIELDS_OF, ItemField, Widget
 from planning.models.item_text import COLUMNS, label_of
 from styrmodell.lib.rich_field import RichTextField
+from styrmodell.lib.text_field import TextField
 
 Choices = Iterable[tuple[int, str]]
 
@@ -41,4 +42,4 @@ def _form_field(field: ItemField, kind: str, choices: Choices) -> forms.Field:
             return DayField(**options)
         case Widget.PICK:
             return pick_field(choices=choices, empty=field.empty, **options)
-    return forms.CharField(max_length=COLUMNS[field.name].max_length, **options)
+    return TextField(max_length=COLUMNS[field.name].max_length, **options)

@@ -8,6 +8,7 @@ from django.utils.text import capfirst
 
 from planning.enums import Direction, MeasureKind, TimeRule, UnitRule
 from planning.models import KeyFigure
+from styrmodell.lib.text_field import form_field_of
 from styrmodell.lib.words import OFFICE
 from styrmodell.web.filters import ListFilter, choice_field, search_field
 from styrmodell.web.seen import SeenForm
@@ -41,6 +42,7 @@ class KeyFigureForm(forms.ModelForm, SeenForm):
 
     class Meta:
         model = KeyFigure
+        formfield_callback = form_field_of
         fields = FIELDS
         labels = {
             "measure_kind": "Benämning",

@@ -11,6 +11,7 @@ from django.http import QueryDict
 from planning.models import Contribution
 from planning.pages.links import Explained, LinkPage, OwnItem
 from styrmodell.lib.errors import DomainError, StaleEdit
+from styrmodell.lib.text_field import TextField
 from styrmodell.web import asked
 from styrmodell.web.seen import SeenField, Stale, both, both_texts
 
@@ -82,7 +83,7 @@ class LinkForm(forms.Form):
         for link in page.links:
             text, version = f"text-{link.pk}", f"version-{link.pk}"
             words = forms.Textarea(attrs={"rows": 2})
-            self.fields[text] = forms.CharField(
+            self.fields[text] = TextField(
                 label=f"Så bidrar vi till {link.aim}",
                 required=False,
                 max_length=MAX_TEXT,

@@ -14,6 +14,7 @@ from planning.models.plan import PlanQuerySet
 from planning.pages.plan_list import searched
 from planning.pages.starting import Bringable
 from styrmodell.lib.clock import today
+from styrmodell.lib.text_field import TextField
 from styrmodell.web.filters import ListFilter, choice_field, search_field
 from styrmodell.web.seen import SeenForm
 
@@ -65,7 +66,7 @@ class PlanDetailsForm(SeenForm):
 
     submit_by = DayField(label="Lämnas in senast", required=False)
     decides_on = DayField(label="Beslutas", required=False, help_text="Dagarna styr ordningen i Mitt arbete.")
-    registry_number = forms.CharField(
+    registry_number = TextField(
         label="Diarienummer",
         max_length=40,
         required=False,
@@ -93,7 +94,7 @@ class PlanDetailsForm(SeenForm):
 class ReturnForm(forms.Form):
     """Återlämna: what has to be changed."""
 
-    comment = forms.CharField(
+    comment = TextField(
         label="Vad ska ändras?", widget=forms.Textarea(attrs={"rows": 4}), max_length=5000,
         help_text="Den som skriver planen ser din kommentar överst på planens sida.",
     )  # fmt: skip

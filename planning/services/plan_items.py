@@ -12,6 +12,7 @@ from planning.enums import NodeKind
 from planning.item_fields import has_field
 from planning.models import Assignment, KeyFigure, Plan, PlanNode
 from planning.models.assignment import AssignmentQuerySet
+from planning.rules import levels_below
 from planning.services import assignments, continuations, contributions, key_figures, plan_nodes
 from planning.services.key_figures import TargetValue
 from planning.services.plan_nodes import open_plan
@@ -70,21 +71,37 @@ def add(
 
 @transaction.atomic
 def add_many(
-    plan: Plan, rows: Sequence[tuple[str, str]], *, by: User | None, kind: str, parent: PlanNode | None = None
+    plan: Plan,
+    rows: Sequence[tuple[str, str]],
+    *,
+    by: User | None,
+    kind: str,
+    parent: PlanNode | None = None,
+    levels: Sequence[int] = (),
 ) -> list[PlanNode]:
     """Add one item a row of pasted text: heading and text.
 
+    Args:
+        kind: what the outermost rows become; the others what stands below them.
+        levels: how deep each row stands, 0 for the outermost; all of them when none is given.
+
     Raises:
-        DomainError: the plan is not open, this kind may not stand there, or it needs more than a row.
+        DomainError: the plan is not open, a kind may not stand where it is put, or it needs more than a row.
     """
     if has_field(kind, "assignment"):
         raise DomainError("Ett uppdrag behöver en dag och mottagare. Lägg till ett i taget.")
-    made = [
-        PlanNode(plan=plan, kind=kind, **plan_nodes.known_fields(kind, {"title": title, "text": richtext.clean(text)}))
-        for title, text in rows
-    ]
-    plan_nodes.add_many(plan, [(node, None) for node in made], by=by, parent=parent)
-    return made
+    if kind == NodeKind.KEY_FIGURE:
+        raise DomainError("Nyckeltal väljs i katalogen. Lägg till ett i taget.")
+    kinds = (kind, *levels_below(plan.kind, kind))
+    placed: list[tuple[PlanNode, PlanNode | None]] = []
+    above: list[PlanNode] = []  # the last item of each level
+    for (title, text), level in zip(rows, levels or [0] * len(rows), strict=True):
+        del above[level:]
+        node = PlanNode(plan=plan, kind=kinds[len(above)], title=title, text=richtext.clean(text))
+        placed.append((node, above[-1] if above else None))
+        above.append(node)
+    plan_nodes.add_many(plan, placed, by=by, parent=parent)
+    return [node for node, _ in placed]
 
 
 @transaction.atomic

@@ -1,6 +1,8 @@
 """The one way a plan's tree changes: lock the plan, reload both ends, check, act (lessons §1)."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import reduce
+from operator import or_
 from typing import Any
 from uuid import UUID
 
@@ -200,17 +202,23 @@ def move_step(node: PlanNode, *, by: User | None, up: bool) -> PlanNode:
 
 
 @transaction.atomic
-def remove(node: PlanNode, *, by: User | None) -> PlanNode:
-    """Take a node and all below it out of the text. Soft: the rows stay, with one removal id for the whole subtree.
+def remove(node: PlanNode, *along: PlanNode, by: User | None) -> PlanNode:
+    """Take a node and all below it out of the text. Soft: the rows stay, with one removal id for all that goes.
+
+    Args:
+        along: others of the same plan that go with it, and come back with it.
 
     Raises:
-        DomainError: not open, or it is the plan's root.
+        DomainError: not open, or one is the plan's root or another plan's.
     """
-    open_plan(node.plan)
-    current = reload(node)
-    if current.kind == NodeKind.ROOT:
+    plan = open_plan(node.plan)
+    current, *others = reload_all(node, *along)
+    if NodeKind.ROOT in {one.kind for one in (current, *others)}:
         raise DomainError("Planens rot kan inte tas bort.")
-    members = list(PlanNode.objects.kept().filter(within_q(current)))
+    if any(one.plan_id != plan.pk for one in others):
+        raise DomainError(ELSEWHERE)
+    within = reduce(or_, map(within_q, (current, *others)))
+    members = list(PlanNode.objects.kept().filter(within))
     current.removal_id = PlanNode.new_removal_id()
     _set_removal(members, current.removal_id, by, "Borttagen")
     return current
@@ -229,8 +237,7 @@ def undo_removal(node: PlanNode, *, by: User | None) -> PlanNode:
         raise DomainError("Posten är inte borttagen.")
     gone = PlanNode.objects.filter(plan=plan, removal_id=removed.removal_id).order_by("level", "rank")
     members = list(gone.select_related("parent"))
-    top = members[0].parent
-    if top is not None and top.removal_id is not None:
+    if any(member.parent is None or member.parent.removal_id not in (None, removed.removal_id) for member in members):
         raise DomainError("Det som posten stod under är borttaget. Återställ det först.")
     places.refuse_twice([(member, member.parent) for member in members])
     _set_removal(members, None, by, "Återställd")

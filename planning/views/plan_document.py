@@ -12,7 +12,8 @@ from django.urls import reverse
 from organisation.requests import LoggedInRequest
 from planning import permissions
 from planning.enums import NodeKind
-from planning.forms.plan_nodes import ItemForm, ManyForm
+from planning.forms.many_items import ManyForm
+from planning.forms.plan_nodes import ItemForm
 from planning.item_fields import has_field
 from planning.models import KeyFigure, Perspective, Plan, PlanNode
 from planning.pages.plan import ReadText, build
@@ -111,9 +112,9 @@ def edit_form(node: PlanNode, user: Any, data: Any = None) -> ItemForm:
     )
 
 
-def many_form(data: Any = None) -> ManyForm:
+def many_form(plan: Plan, kind: str, data: Any = None) -> ManyForm:
     """The form for several items at once."""
-    return ManyForm(data, auto_id="id_item_%s")
+    return ManyForm(data, plan_kind=plan.kind, kind=kind)
 
 
 def _choices(plan: Plan, kind: str, user: Any, node: PlanNode | None = None) -> dict[str, Any]:

@@ -11,13 +11,15 @@ from organisation.permissions import require
 from organisation.requests import LoggedInRequest
 from planning import permissions
 from planning.forms.item_texts import stored_item
+from planning.forms.many_items import ManyForm
 from planning.forms.moves import MoveForm
-from planning.forms.plan_nodes import ItemForm, ManyForm
+from planning.forms.plan_nodes import ItemForm
 from planning.models import Plan, PlanNode
 from planning.pages.plan import ReadText, choose, for_page
 from planning.rules import NODE_RULES
 from planning.services import plan_items, plan_nodes
 from planning.views.plan_document import (
+    Opened,
     draw,
     edit_draft_key,
     edit_form,
@@ -36,6 +38,8 @@ from styrmodell.web import asked, drafts
 from styrmodell.web.acts import made_once
 from styrmodell.web.forms import form_page
 from styrmodell.web.methods import accepts
+
+PREVIEW = "preview"  # the button that shows what pasted rows would become
 
 
 @accepts("GET", "POST")
@@ -57,29 +61,43 @@ def node_new(request: LoggedInRequest, pk: int) -> HttpResponse:
         messages.error(request, "En sådan post kan inte stå där. Inget är tillagt.")
         return redirect(plan)
     many = bool(request.POST.get("many"))
-    form = many_form(request.POST) if many else new_form(plan, kind, request.user, request.POST)
-    if form.is_valid():
+    form = many_form(plan, kind, request.POST) if many else new_form(plan, kind, request.user, request.POST)
+    if form.is_valid() and PREVIEW not in request.POST:
         try:
             made = _add(form, plan, kind, under, request.user)
         except DomainError as refusal:
             form.add_error(None, str(refusal))
         else:
             drafts.discard(request.user, key)
-            messages.success(request, _added_words(made))
+            _tell_added(request, made)
             return redirect(_after_adding(request, plan, kind, under, made[-1]))
-    return draw(request, _working(plan, request.user), open_new(plan, kind, under, form, many=many))
+    return _drawn(request, plan, open_new(plan, kind, under, form, many=many))
+
+
+def _drawn(request: LoggedInRequest, plan: Plan, opened: Opened) -> HttpResponse:
+    """The form in its place; while one pastes a script asks for the items alone."""
+    if opened.many and PREVIEW in request.POST and request.headers.get("HX-Request"):
+        return form_page(request, "planning/_pasted_items.html", {"form": opened.form})
+    return draw(request, _working(plan, request.user), opened)
 
 
 def _add(form: ItemForm | ManyForm, plan: Plan, kind: str, under: PlanNode | None, by: Any) -> list[PlanNode]:
     if isinstance(form, ManyForm):
-        return plan_items.add_many(plan, form.cleaned_data["lines"], by=by, kind=kind, parent=under)
+        rows = [(item.title, item.formatted) for item in form.pasted]
+        levels = [item.level for item in form.pasted]
+        return plan_items.add_many(plan, rows, by=by, kind=kind, parent=under, levels=levels)
     return [plan_items.add(plan, form.content(), by=by, kind=kind, parent=under)]
 
 
-def _added_words(made: list[PlanNode]) -> str:
-    if len(made) > 1:
-        return f"{len(made)} poster är tillagda."
-    return f"”{made[0]}” är tillagd." if made[0].title else "Posten är tillagd."
+def _tell_added(request: LoggedInRequest, made: list[PlanNode]) -> None:
+    """Say what was added; several are taken back together."""
+    if len(made) == 1:
+        messages.success(request, f"”{made[0]}” är tillagd." if made[0].title else "Posten är tillagd.")
+        return
+    first, *others = (node for node in made if node.level == made[0].level)  # the others go with what they stand under
+    along = f"?med={','.join(str(node.pk) for node in others)}" if others else ""
+    url = reverse("planning:node_remove", args=[first.pk]) + along
+    offer_undo(request, f"{len(made)} poster är tillagda.", url=url)
 
 
 def _after_adding(request: LoggedInRequest, plan: Plan, kind: str, under: PlanNode | None, last: PlanNode) -> str:
@@ -160,14 +178,16 @@ def _move_step(request: LoggedInRequest, node: PlanNode) -> HttpResponse:
 
 @accepts("POST")
 def node_remove(request: LoggedInRequest, pk: int) -> HttpResponse:
-    """Take an item out of the text; the message offers to undo it."""
+    """Take an item out of the text, or with `?med=` all that were pasted with it; the message offers to undo it."""
     node = _editable(request, pk)
+    along = list(PlanNode.objects.content().filter(plan=node.plan, pk__in=asked.numbers(request, "med")))
     try:
-        plan_nodes.remove(node, by=request.user)
+        plan_nodes.remove(node, *along, by=request.user)
     except DomainError as refusal:
         messages.error(request, str(refusal))
     else:
-        offer_undo(request, f"”{node}” är borttagen.", url=reverse("planning:node_restore", args=[node.pk]))
+        sentence = "Det som klistrades in är borttaget." if along else f"”{node}” är borttagen."
+        offer_undo(request, sentence, url=reverse("planning:node_restore", args=[node.pk]))
     return redirect(node.plan)
 
 

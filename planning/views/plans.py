@@ -111,5 +111,5 @@ def _opened(request: LoggedInRequest, choice: ReadText) -> Opened:
     if kind not in (*PLAN_RULES[plan.kind].nodes, NodeKind.KEY_FIGURE) or not may_stand(plan, kind, under):
         raise Http404("this kind of item does not stand here")
     many = "flera" in request.GET
-    form = many_form() if many else new_form(plan, kind, request.user)
+    form = many_form(plan, kind) if many else new_form(plan, kind, request.user)
     return open_new(plan, kind, under, form, many=many)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from styrmodell.lib.errors import DomainError
 from styrmodell.lib.swedish import join_words, number, slug_words
+from styrmodell.lib.texts import text_in, without_padding
 
 MAX_ROWS = 50_000
 SEPARATORS = {";": "semikolon", "\t": "tabb", ",": "komma"}
@@ -23,7 +24,7 @@ SIGNATURES = {
     b"GIF8": "en bild",
     b"{\\rtf": "ett textdokument",
 }
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
 
 
 class TableError(DomainError):
@@ -48,12 +49,13 @@ class TableRow:
 
 
 def decode(data: bytes) -> str:
-    """The text of an uploaded file: UTF-8 with or without BOM, else Windows' cp1252.
+    """The text of an uploaded file, come in through `styrmodell.lib.texts`: UTF-8 with or without BOM, else Windows' cp1252.
 
     Raises:
         TableError: empty, UTF-16, or not text at all.
     """
-    if not data.strip():
+    data = without_padding(data)
+    if not data:
         raise TableError("Filen är tom.")
     for signature, what in SIGNATURES.items():
         if data.startswith(signature):
@@ -63,7 +65,7 @@ def decode(data: bytes) -> str:
     text = _text(data)
     if CONTROL.search(text):
         raise TableError(f"Filen är inte en CSV-fil: den innehåller tecken som inte är text. {HOW_TO_SAVE}")
-    return text
+    return text_in(text)
 
 
 def _looks_like_utf_16(data: bytes) -> bool:
@@ -95,7 +97,6 @@ def read(text: str, columns: Sequence[str], *, max_rows: int = MAX_ROWS) -> list
     Raises:
         TableError: columns are missing, unknown or there twice; a row is broken; there are no rows, or too many.
     """
-    text = text.removeprefix("\N{ZERO WIDTH NO-BREAK SPACE}")
     first, _, rest = text.partition("\n")
     if re.fullmatch(r'"?sep=.?"?', first.strip(), re.IGNORECASE):  # Excel's own hint, which it does not show as a row
         text = rest

@@ -24,6 +24,12 @@ def number(request: HttpRequest, name: str) -> int | None:
     return found
 
 
+def numbers(request: HttpRequest, name: str) -> list[int]:
+    """Several numbers in the address, with commas between them; what is none is left out."""
+    found = (parsed(part) for part in request.GET.get(name, "").split(","))
+    return [one for one in found if one is not None]
+
+
 def posted_number(request: HttpRequest, name: str) -> int | None:
     """A number in a form's hidden field; None when it is missing or has been tampered with."""
     return parsed(request.POST.get(name, ""))

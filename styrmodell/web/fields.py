@@ -10,12 +10,13 @@ from django.core.exceptions import ValidationError
 from styrmodell.lib import swedish
 from styrmodell.lib.clock import today
 from styrmodell.lib.readings import Unreadable, amount_in, day_in, decimals_of, number_in
+from styrmodell.lib.text_field import TextField
 
 MAX_DIGITS = 12  # what a value can hold before its decimals
 LAST_YEAR = 2100
 
 
-class WrittenNumber(forms.CharField):
+class WrittenNumber(TextField):
     """Ett tal som skrivs: shown as it is written in Swedish. Empty is None, never zero.
 
     What the field showed and gets back untouched is what it showed, however it would be read otherwise.

@@ -6,6 +6,8 @@ from typing import Any
 
 from django import forms
 
+from styrmodell.lib.text_field import TextField
+
 Choices = Iterable[tuple[Any, Any]]
 
 
@@ -24,10 +26,10 @@ class ListFilter(forms.Form):
         return any(self.wanted.values())
 
 
-def search_field(label: str = "Sök", *, placeholder: str = "") -> forms.CharField:
+def search_field(label: str = "Sök", *, placeholder: str = "") -> TextField:
     """Words to look for."""
     widget = forms.SearchInput(attrs={"placeholder": placeholder} if placeholder else None)
-    return forms.CharField(label=label, max_length=100, required=False, widget=widget)
+    return TextField(label=label, max_length=100, required=False, widget=widget)
 
 
 def choice_field(label: str, choices: Choices = (), *, everything: str = "Alla") -> forms.ChoiceField:

@@ -183,9 +183,14 @@ def test_text_typed_beside_stored_html_is_parted_by_blank_lines():
 
 
 def test_characters_that_break_xml_or_search_are_removed():
-    value = "a\x00b\x0bc&#1;d\ud800e\ufffff\xadg\u200bh\ufeff"
+    value = "a\x00bc&#1;d\ud800e\ufffff\xadg\u200bh\ufeff"
     assert richtext.clean(value) == "<p>abc&amp;#1;defgh</p>"
     assert richtext.clean(f"<p>{value}</p>") == "<p>abcdefgh</p>"
+
+
+def test_words_own_line_break_parts_words():
+    assert richtext.clean("ett\x0btvå") == "<p>ett<br>två</p>"
+    assert richtext.clean("<p>ett\x0btvå</p>") == "<p>ett två</p>"
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ from styrmodell.lib.richtext.blocks import Block, all_runs
 from styrmodell.lib.richtext.markup import LIST_TYPES, sheet_of, unwrapped
 from styrmodell.lib.richtext.reading import BLANK_LINE, HEADINGS, INLINE, blocks_from
 from styrmodell.lib.richtext.writing import FIGURE, Look, html_of, text_of
+from styrmodell.lib.texts import seen_characters
 
 TAGS = {
     *("p", "h3", "h4", "ul", "ol", "li", "strong", "em", "s", "sup", "sub", "a", "br", "img"),
@@ -64,11 +65,6 @@ UUID = r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
 # Only pictures of ours: any other address would be a request that the reader's browser makes for the writer.
 PICTURE = re.compile(rf"/media/({UUID})\.(png|jpe?g)\Z")
 SPAN = re.compile(r"([2-9]|[1-9][0-9])\Z")
-# Control characters, half characters and non-characters break XML and databases; soft hyphens and zero-width spaces
-# break search. Zero-width joiners (200C, 200D) stay: emoji and several scripts need them.
-UNWANTED = re.compile(
-    "[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\xad\u200b\u2060\ufdd0-\ufdef\ufeff\ufffe\uffff\ud800-\udfff]",
-)
 MARKS = {"a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"}
 ENDS_BY_ITSELF = {
     *("br", "img", "hr", "col", "meta", "link", "input", "wbr"),
@@ -148,13 +144,13 @@ def render(value: str) -> SafeString:
 
 def read(value: str) -> tuple[Block, ...]:
     """The text as blocks, for comparison, Word and everything else that is not a page."""
-    value = UNWANTED.sub("", value)
+    value = seen_characters(value)
     if not FORMATTED.search(value):
         value = _typed(value)
     elif _is_too_deep(value):
         value = _words(value)
     sheet = sheet_of(value) if "<style" in value.lower() else {}
-    html = UNWANTED.sub("", _WIDE.clean(value))  # once more: `&#1;` has become a character
+    html = seen_characters(_WIDE.clean(value))  # once more: `&#1;` has become a character
     if _is_too_deep(html):  # wrongly nested marks are repeated in every paragraph after them
         html = _words(html)
     return blocks_from(html, sheet)
@@ -190,7 +186,7 @@ def pictures(value: str) -> frozenset[str]:
 
 def _typed(value: str) -> str:
     """Text typed into a plain textarea, as HTML."""
-    paragraphs = BLANK_LINE.split(value.replace("\r\n", "\n"))
+    paragraphs = BLANK_LINE.split(value)
     return "".join(f"<p>{escape(paragraph.strip()).replace(chr(10), '<br>')}</p>" for paragraph in paragraphs)
 
 

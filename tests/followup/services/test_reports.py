@@ -53,6 +53,28 @@ def test_proposals_are_kept_as_lines_without_their_att(board_report):
     assert row.text == "godkänna rapporten\növerlämna den"
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Att godkänna rapporten\n1. att överlämna den\n– att uppdra åt förvaltningen",
+        "1.\tatt godkänna rapporten\r\n2.\tatt överlämna den\r\n3.\tatt uppdra åt förvaltningen",
+        "att Att godkänna rapporten\nATT\xa0överlämna den\natt\n•\tAtt uppdra åt förvaltningen",
+        "a) att godkänna rapporten\nb) överlämna den\nc) att  uppdra åt förvaltningen",
+        "<ol><li>att godkänna rapporten</li><li>Att överlämna den</li><li>uppdra åt förvaltningen</li></ol>",
+    ],
+)
+def test_proposals_lose_sign_number_and_att_however_they_are_written(typed):
+    assert reports.proposals_in(typed) == ["godkänna rapporten", "överlämna den", "uppdra åt förvaltningen"]
+
+
+@pytest.mark.parametrize(
+    "clause",
+    ["2 skolor stängs", "attestordningen ändras", "att-satserna godkänns", "§ 12 upphävs", "-5 procent gäller"],
+)
+def test_a_proposal_that_only_looks_like_one_with_a_number_is_kept(clause):
+    assert reports.proposals_in(f"att {clause}") == [clause]
+
+
 def test_incomplete_report_is_refused_and_what_is_missing_is_named(board_report):
     with pytest.raises(DomainError, match="Målet I1"):
         reports.submit(board_report, by=None)

@@ -3,6 +3,7 @@
 import pytest
 
 from planning.models import KeyFigure
+from styrmodell.lib.texts import line_in
 from tests import build
 from tests.answers import explained
 from tests.planning.views import hostile
@@ -27,7 +28,7 @@ def test_those_who_follow_up_add_figures(bo, bo_committee_secretary):
 @pytest.mark.parametrize(
     "wrong",
     [
-        *({"name": title} for title in ["x" * 5000, "Hej\x00", "", "  "]),
+        *({"name": title} for title in ["x" * 5000, "\u200b\x00", "", "  "]),
         *({"decimals": value} for value in ["5", "-1", "9" * 30, "två", ""]),
         {"direction": "X"},
         {"unit_of_measure": ""},
@@ -41,13 +42,11 @@ def test_what_cannot_be_is_explained(bo_committee_secretary, wrong):
     assert not KeyFigure.objects.exists()
 
 
-@pytest.mark.parametrize(
-    "title", [title for title in hostile.TITLES if title.strip() and len(title) < 200 and "\x00" not in title]
-)
+@pytest.mark.parametrize("title", [title for title in hostile.TITLES if title.strip() and len(title) < 200])
 def test_any_name_is_shown_as_words(bo_committee_secretary, title):
     html = bo_committee_secretary.post("/nyckeltal/ny/", {**FIELDS, "name": title}, follow=True).content.decode()
     assert "<script>alert" not in html
-    assert KeyFigure.objects.get().name == title
+    assert KeyFigure.objects.get().name == line_in(title)
 
 
 def test_a_name_is_taken_once(bo_committee_secretary):

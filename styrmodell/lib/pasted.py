@@ -1,0 +1,129 @@
+"""Rows that are pasted as plain text, as items: a list from Word, rows from Excel, lines that somebody has typed.
+
+Excel parts cells by tabs, and puts a cell that holds a line break, a tab or quotes between quotes. What stands before the
+words of a list's item is read by `styrmodell.lib.list_markers`.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from styrmodell.lib.errors import DomainError
+from styrmodell.lib.list_markers import PLAIN, Marker, Markers
+from styrmodell.lib.texts import text_in
+
+MOST_ROWS = 1000
+QUOTED = re.compile(r'"(?P<cell>[^"]*(?:""[^"]*)*)"(?=\t|\n|\Z)')
+CELL = re.compile(r"[^\t\n]*")
+SOFT_BREAK = re.compile("[\x0b\u2028]")  # Word's Shift+Enter, within an item
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A pasted item.
+
+    Attributes:
+        level: 0 for the outermost.
+        title: the words of its line, or of its first cell; "" when that is empty in a table.
+        text: what stands in the other cells, a line each.
+    """
+
+    level: int
+    title: str
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A row with words in it: how far in they begin, what stands before them, and its cells."""
+
+    indent: int
+    marker: Marker
+    cells: tuple[str, ...]
+
+
+def items_in(pasted: str) -> tuple[Item, ...]:
+    """The items of what was pasted, in order; rows without words are left out.
+
+    Raises:
+        DomainError: more rows than anybody means to paste.
+    """
+    rows = _rows(text_in(SOFT_BREAK.sub(" ", pasted)))
+    is_plain = [row.marker == PLAIN for row in rows]
+    # In a table an empty first cell is a heading that is missing; elsewhere the tab is an indentation.
+    is_table = any(plain and len(row.cells) > 1 for row, plain in zip(rows, is_plain, strict=True))
+    has_margin = any(row.indent == 0 for row in rows)
+    levels = _Levels()
+    items = []
+    for row, plain in zip(rows, is_plain, strict=True):
+        if plain and row.indent and (is_table or not has_margin) and row.cells:
+            items.append(Item(0, "", "\n".join(row.cells)))
+            continue
+        title, *others = row.cells
+        items.append(Item(levels.level_of(row.indent, row.marker.style), " ".join(title.split()), "\n".join(others)))
+    return tuple(items)
+
+
+def _rows(text: str) -> list[_Row]:
+    markers = Markers()
+    rows = []
+    for cells in _records(text):
+        words = [cell for cell in cells if cell.strip()]
+        if not words:
+            continue
+        indent = next(place for place, cell in enumerate(cells) if cell.strip())
+        spaces = len(words[0]) - len(words[0].lstrip())
+        line = "\t".join(cell.replace("\t", " ") for cell in cells[indent:]).lstrip()
+        marker, end = markers.read(line)
+        kept = tuple(cell.strip() for cell in line[end:].split("\t") if cell.strip())
+        if kept:
+            rows.append(_Row(indent * 8 + spaces, marker, kept))
+        if len(rows) > MOST_ROWS:
+            raise DomainError(f"Det är mer än {MOST_ROWS} rader. Klistra in dem i omgångar.")
+    return rows
+
+
+def _records(text: str) -> Iterator[Sequence[str]]:
+    """The cells of each row, with the quotes off those that Excel has put between some."""
+    at = 0
+    cells: list[str] = []
+    while at <= len(text):
+        quoted = QUOTED.match(text, at) if text[at : at + 1] == '"' else None
+        if quoted and re.search(r'[\t\n]|""', quoted["cell"]):
+            cells.append(quoted["cell"].replace('""', '"'))
+            at = quoted.end()
+        else:
+            plain = CELL.match(text, at)
+            assert plain
+            cells.append(plain[0])
+            at = plain.end()
+        if text[at : at + 1] != "\t":
+            yield cells
+            cells = []
+        at += 1
+
+
+class _Levels:
+    """Tells how deep an item stands by what is before it: further in, or with a marker that is new, is deeper."""
+
+    def __init__(self) -> None:
+        self.open: list[tuple[int, str]] = []  # indent and style of each level, the outermost first
+        self.begins_plain: bool | None = None
+
+    def level_of(self, indent: int, style: str) -> int:
+        """The level of the next item."""
+        if self.begins_plain is None:
+            self.begins_plain = style == PLAIN.style
+        while self.open and self.open[-1][0] > indent:
+            self.open.pop()
+        if (indent, style) in self.open:
+            del self.open[self.open.index((indent, style)) + 1 :]
+        else:
+            if style == PLAIN.style and not (self.begins_plain and not self.open):
+                # Among points a line without one ends them; above points it is their heading.
+                self.open = [one for one in self.open if one[0] < indent]
+            self.open.append((indent, style))
+        level = len(self.open) - 1
+        if style == PLAIN.style and not self.begins_plain:
+            self.open.pop()
+        return level
