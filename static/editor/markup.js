@@ -76,10 +76,7 @@ export const isLike = (kind, words) => pattern(TABLE.tables[kind]).test(words);
 export function sheetOf(html) {
   const sheet = {};
   for (const [, block] of html.matchAll(/<style\b[^>]*>([\s\S]*?)<\/style\s*>/gi)) {
-    const rules = block
-      .replace(/<!--|-->|\/\*[\s\S]*?\*\//g, "")
-      .replace(/@media[^{]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}/g, "");
-    for (const [, selectors, style] of rules.matchAll(/([^{}]+)\{([^{}]*)\}/g)) {
+    for (const [selectors, style] of rulesIn(block.replace(/<!--|-->|\/\*[\s\S]*?\*\//g, ""))) {
       const read = Object.entries(declarations(style)).filter(([name]) => READ.has(name));
       if (read.length === 0) continue;
       for (const selector of selectors.split(",")) {
@@ -91,6 +88,18 @@ export function sheetOf(html) {
     }
   }
   return sheet;
+}
+
+/** The selectors and the style of each rule, but of those for print or for some screens only. */
+function rulesIn(css) {
+  const rules = [];
+  let depth = 0;
+  for (const part of css.split("}")) {
+    const opened = part.split("{");
+    if (depth === 0 && opened.length === 2) rules.push(opened);
+    depth = Math.max(0, depth + opened.length - 2);
+  }
+  return rules;
 }
 
 /** Writes what the style sheets say of an element's classes into its own style, which has the last word. */

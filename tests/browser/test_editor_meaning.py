@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 from styrmodell.lib import richtext
 from tests import pasted
 from tests.browser.editor import paste, settle, text_of, tool, value_of
+from tests.browser.harness import violations
 from tests.lib.random_tables import neighbours, tables
 
 SET = "(area, text) => { area.value = text; area.dispatchEvent(new Event('change')) }"
@@ -46,6 +47,8 @@ def test_pasted_text_is_stored_as_what_it_meant_and_is_the_same_in_the_editor_ag
         page.keyboard.type("x")
         page.keyboard.press("Backspace")
         assert value_of(page) == found, name
+    fill(page, "".join(map(pasted.stored, pasted.NAMES)))
+    assert violations(page) == []
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))

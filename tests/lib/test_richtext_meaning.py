@@ -81,8 +81,9 @@ def test_inserted_text_is_kept():
 def test_style_sheets_that_come_along_are_read():
     html = (
         "<style><!-- /* x */ span.Dold {mso-style-name:Dold; display:none} .xl70{text-decoration:line-through}"
-        " @media print { .b {display:none} } --></style>"
-        "<p>Ett <span class=Dold>X</span><span class='a xl70'>två</span> <span class=b>tre</span></p>"
+        " @media print { .b {display:none} .c {display:none} } .d{display:none} --></style>"
+        "<p>Ett <span class=Dold>X</span><span class='a xl70'>två</span> <span class=b>tre</span>"
+        "<i class=c></i><span class=d>X</span></p>"
     )
     assert richtext.clean(html) == "<p>Ett <s>två</s> tre</p>"
 
@@ -155,3 +156,17 @@ def test_what_other_programs_set_apart_are_paragraphs():
 def test_plain_text_says_what_the_look_said():
     html = "<p>643<sup>1</sup>, m<sup>2</sup>, 10<sup>−6</sup>, CO<sub>2</sub>, n<sup>te</sup>, a<sub>i</sub>, <s>80</s> 85</p>"
     assert richtext.plain(html) == "643¹, m², 10⁻⁶, CO₂, n^te, a_i, [struket: 80] 85"
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "<style>" * 40_000,
+        "<style>" + "a" * 290_000,
+        "<style>" + "/* " * 95_000,
+        "<style>" + "@media{" * 40_000 + "</style>",
+    ],
+)
+def test_the_time_to_read_a_style_sheet_grows_with_its_length_alone(hostile):
+    """Were it to grow with the square of it, this would take minutes."""
+    assert richtext.clean(f"{hostile}<p>a") in {"", "<p>a</p>"}
