@@ -157,9 +157,12 @@ ACCOUNT_FORMS = {
     "reset_password_from_key": "organisation.forms.accounts.ResetPasswordKeyForm",
     "set_password": "organisation.forms.accounts.SetPasswordForm",
     "change_password": "organisation.forms.accounts.ChangePasswordForm",
+    "user_token": "organisation.forms.accounts.PasswordLinkForm",
 }
-# Failed logins and password mails are limited per address and per login (allauth's limits, counted in the cache, which
-# all servers share). Behind a proxy the address is read from X-Forwarded-For, past as many proxies as are ours.
+# Wrong passwords are counted by `organisation.guessing`, which slows and does not lock; right ones are not counted at all.
+ACCOUNT_RATE_LIMITS = {"login": None, "login_failed": None}
+# Failed logins and password mails are counted in the cache, which all servers share. Behind a proxy the address is read from
+# X-Forwarded-For, past as many proxies as are ours.
 ALLAUTH_TRUSTED_PROXY_COUNT = env.number("TRUSTED_PROXY_COUNT", 0)
 # Who lists what is open in a unit that is to be closed, and hands it over: the apps above, which organisation never imports.
 UNIT_OPEN_WORK = "styrmodell.open_work.of_unit"

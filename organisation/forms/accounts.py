@@ -4,6 +4,7 @@ import logging
 from typing import Any
 
 from allauth.account import forms as allauth
+from allauth.account.adapter import get_adapter
 from django.http import HttpRequest
 
 from styrmodell.lib.text_field import MailField, TextField
@@ -76,3 +77,18 @@ class ChangePasswordForm(allauth.ChangePasswordForm):
         super().__init__(*args, **options)
         _say(self, oldpassword="Nuvarande lösenord", password1="Nytt lösenord", password2="Samma lösenord igen")
         self.fields["password1"].help_text = PASSWORD_HELP
+
+
+class PasswordLinkForm(allauth.UserTokenForm):
+    """The link in the mail: dead while the account is closed."""
+
+    def clean(self) -> dict[str, Any]:
+        """The same as a link that never was.
+
+        Raises:
+            ValidationError: it is used or too old, or its account is closed.
+        """
+        cleaned: dict[str, Any] = super().clean()
+        if not self.reset_user.is_active:
+            raise get_adapter().validation_error("invalid_password_reset")
+        return cleaned

@@ -11,6 +11,7 @@ from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.urls import reverse
 
+from organisation import guessing
 from organisation.models import RoleAssignment, User
 from organisation.services import names
 from styrmodell.lib.clock import today
@@ -112,10 +113,15 @@ def send_password_link(user: User, *, request: HttpRequest) -> None:
     """Mail the person a link to choose a password with; it can be used once and for three days.
 
     Raises:
-        DomainError: the account is closed or has no address, or the mail server did not take the mail.
+        DomainError: the account is closed or has no address, has got many within the hour, or the mail server did not
+            take the mail.
     """
     if not user.is_active or not user.email:
         raise DomainError("En länk kan bara skickas till ett öppet konto med e-postadress.")
+    if not guessing.has_mails_left(user):
+        raise DomainError(
+            f"{user} har fått {guessing.MAILS_AN_HOUR} länkar den senaste timmen. Den sista gäller i tre dagar."
+        )
     form = ResetPasswordForm({"email": user.email})
     if not form.is_valid():
         raise DomainError(f"Länken kunde inte skickas: {user.email} är ingen giltig e-postadress.")
