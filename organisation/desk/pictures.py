@@ -8,17 +8,18 @@ from uuid import UUID
 from django.core.files import File
 from django.db import transaction
 from django.db.models import QuerySet
-from PIL import Image, ImageOps
+from PIL import Image, ImageCms, ImageOps
 
 from organisation.models import OrgUnit, Picture, User
 from organisation.permissions import visible_pictures
 from styrmodell.lib.errors import DomainError
 
 MAX_BYTES = 5 * 1024 * 1024
-MAX_PIXELS = 40_000_000
+MAX_PIXELS = 40_000_000  # of a JPEG, which is decoded at the size that it is kept in
+MAX_PNG_PIXELS = 16_000_000  # which are all decoded, four bytes each
 MAX_SIDE = 2400  # a full page width at 300 dpi; more only makes the documents heavy
 
-TOO_MANY_PIXELS = "Bilden har för många bildpunkter (högst 40 miljoner). Förminska den först."
+TOO_MANY_PIXELS = "Bilden har för många bildpunkter (högst 40 miljoner, i en PNG 16 miljoner). Förminska den först."
 
 
 @transaction.atomic
@@ -71,18 +72,44 @@ def publish(uuids: Iterable[str | UUID], *, unit: OrgUnit) -> None:
 def _encoded_anew(file: IO[bytes] | File[Any]) -> tuple[bytes, str]:
     try:
         with Image.open(file, formats=("PNG", "JPEG")) as source:
-            if source.width * source.height > MAX_PIXELS:
-                raise DomainError(TOO_MANY_PIXELS)
-            picture = ImageOps.exif_transpose(source)
             png = source.format == "PNG"
+            if source.width * source.height > (MAX_PNG_PIXELS if png else MAX_PIXELS):
+                raise DomainError(TOO_MANY_PIXELS)
+            source.draft(None, (MAX_SIDE, MAX_SIDE))  # a JPEG is decoded no larger than it is kept
+            picture = _bare(source)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as bomb:
         raise DomainError(TOO_MANY_PIXELS) from bomb
     except (OSError, SyntaxError, ValueError) as fault:
         raise DomainError("Filen är inte en hel PNG- eller JPEG-bild. Spara om bilden och försök igen.") from fault
-    picture.thumbnail((MAX_SIDE, MAX_SIDE))
     result = io.BytesIO()
     if png:
-        picture.convert("RGBA" if picture.has_transparency_data else "RGB").save(result, "PNG", optimize=True)
+        picture.save(result, "PNG")
     else:
         picture.convert("RGB").save(result, "JPEG", quality=88, optimize=True)
     return result.getvalue(), "image/png" if png else "image/jpeg"
+
+
+def _bare(source: Image.Image) -> Image.Image:
+    """The picture upright, as small as it is kept and in the colours of the web, with nothing else that stood in the file."""
+    profile = source.info.get("icc_profile")
+    if source.mode == "P":  # whose colours cannot be mixed
+        picture = source.convert("RGBA" if source.has_transparency_data else "RGB")
+    else:
+        source.load()
+        picture = source
+    picture.thumbnail((MAX_SIDE, MAX_SIDE))
+    ImageOps.exif_transpose(picture, in_place=True)
+    picture = _in_srgb(picture, profile) if profile else picture
+    picture = picture.convert("RGBA" if picture.has_transparency_data else "RGB")
+    picture.info.clear()  # comments, profiles and the rest, which would be written anew
+    return picture
+
+
+def _in_srgb(picture: Image.Image, profile: bytes) -> Image.Image:
+    """As the profile says that the colours look; as they are where it says nothing that can be read."""
+    mode = "RGBA" if picture.mode == "RGBA" else "RGB"
+    try:
+        own = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+        return ImageCms.profileToProfile(picture, own, ImageCms.createProfile("sRGB"), outputMode=mode) or picture
+    except (OSError, ValueError, ImageCms.PyCMSError):
+        return picture

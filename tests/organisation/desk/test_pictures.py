@@ -3,7 +3,7 @@ import struct
 import zlib
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageCms
 
 from organisation.desk import pictures
 from organisation.enums import Role
@@ -42,6 +42,30 @@ def test_what_stands_in_the_file_besides_the_picture_is_left_behind(david):
     assert b"hemlig plats" not in pictures.add(file, 1000, by=david).content
 
 
+@pytest.mark.parametrize("kind", ["JPEG", "PNG"])
+def test_a_comment_and_a_colour_profile_are_left_behind(david, kind):
+    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    file = picture_file(kind, icc_profile=profile, comment=b"hemlig plats")
+    assert Image.open(io.BytesIO(file.getvalue())).info["icc_profile"] == profile
+    content = pictures.add(file, 1000, by=david).content
+    assert b"hemlig plats" not in content
+    assert not Image.open(io.BytesIO(content)).info.keys() & {"icc_profile", "comment", "exif"}
+
+
+def test_a_profile_that_says_nothing_is_left_behind_too(david):
+    content = pictures.add(picture_file("JPEG", icc_profile=b"rubbish"), 1000, by=david).content
+    assert "icc_profile" not in Image.open(io.BytesIO(content)).info
+
+
+def test_a_photo_is_decoded_no_larger_than_it_is_kept(david, monkeypatch):
+    """Forty million points, four bytes each, are held by nobody: the decoder makes them fewer as it goes."""
+    decoded, photo = [], picture_file("JPEG", (6000, 5000))
+    load = Image.Image.load
+    monkeypatch.setattr(Image.Image, "load", lambda one: (decoded.append(one.size), load(one))[1])
+    pictures.add(photo, 1000, by=david)
+    assert max(decoded) <= (3000, 2500)
+
+
 def test_a_huge_photo_is_made_smaller(david):
     picture = pictures.add(picture_file("JPEG", (4800, 1200)), 1000, by=david)
     assert Image.open(io.BytesIO(picture.content)).size == (2400, 600)
@@ -60,6 +84,7 @@ def test_cmyk_and_palettes_are_taken(david):
         (io.BytesIO(b"<svg onload=alert(1)>"), 100, "PNG- eller JPEG-bild"),
         (io.BytesIO(b""), 0, "PNG- eller JPEG-bild"),
         (io.BytesIO(picture_file("JPEG", (400, 400)).getvalue()[:300]), 300, "PNG- eller JPEG-bild"),
+        (claims(6000, 6000), 100, "för många bildpunkter"),
         (claims(8000, 6000), 100, "för många bildpunkter"),
         (claims(12_000, 9_000), 100, "för många bildpunkter"),
         (claims(60_000, 60_000), 100, "för många bildpunkter"),
