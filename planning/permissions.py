@@ -9,7 +9,7 @@ from organisation.enums import OrgUnitKind, Role
 from organisation.models import OrgUnit, User
 from organisation.permissions import reads_working_text
 from organisation.reach.conditions import Condition, where
-from organisation.reach.who_may import Rule, any_of, anywhere, in_or_above, own
+from organisation.reach.who_may import Rule, any_of, anywhere, in_or_above, own, whole
 from planning.enums import PlanKind, PlanStatus
 from planning.models import Assignment, Plan
 from planning.models.assignment import given_q
@@ -60,8 +60,8 @@ ADOPTS = DECIDES.when(IS_SUBMITTED)
 RETURNS = (DECIDES | in_or_above(Role.CONTROLLER).at("unit")).when(IS_SUBMITTED & ~IS_HALF_DECIDED)
 DELEGATES = in_or_above(Role.DIRECTOR).at("unit").when(IS_OFFICE_PLAN)
 EDITS_ASSIGNMENT = GIVES.at("giver").when(where(ended_by_id=None) & IS_GIVEN)
-DEFINES_KEY_FIGURES = anywhere(Role.CONTROLLER, Role.HEAD_OF_OFFICE, Role.SECRETARY, Role.COMPANY)
-REDEFINES_KEY_FIGURES = anywhere(Role.CONTROLLER)
+REDEFINES_KEY_FIGURES = whole(Role.CONTROLLER)
+DEFINES_KEY_FIGURES = REDEFINES_KEY_FIGURES | anywhere(Role.HEAD_OF_OFFICE, Role.SECRETARY, Role.COMPANY)
 
 
 def writes_plans(user: Any, kind: str, unit: OrgUnit) -> bool:
@@ -149,10 +149,10 @@ def may_edit_assignment(user: Any, assignment: Assignment) -> bool:
 
 
 def may_define_key_figures(user: Any) -> bool:
-    """Controllers keep the catalogue; kontorschefer, sekreterare and bolag add what they follow up with."""
+    """Controllers of the whole keep the catalogue; kontorschefer, sekreterare and bolag add what they follow up with."""
     return DEFINES_KEY_FIGURES.allows(user)
 
 
 def may_redefine_key_figures(user: Any) -> bool:
-    """Controllers: what a figure means is common to every plan and report that uses it."""
+    """Controllers of the whole: what a figure means is common to every plan and report that uses it."""
     return REDEFINES_KEY_FIGURES.allows(user)

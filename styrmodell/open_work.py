@@ -3,16 +3,19 @@
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q
+from django.utils.text import capfirst
 
 from followup.enums import ReportStatus
 from followup.models import Report
 from organisation.enums import OrgUnitKind
 from organisation.models import OrgUnit, User
 from organisation.open_work import HandOver, OpenItem, OpenWork
-from planning.enums import PlanStatus
+from planning.enums import NodeKind, PlanStatus
 from planning.models import Assignment, Plan, PlanEdition
 from planning.services import handover
 from styrmodell.lib.clock import today
+
+COUNCIL_KINDS = (OrgUnitKind.MUNICIPALITY, OrgUnitKind.MUNICIPAL_COUNCIL)
 
 
 def of_unit(unit: OrgUnit, *, by: User) -> tuple[OpenWork, ...]:
@@ -23,7 +26,7 @@ def of_unit(unit: OrgUnit, *, by: User) -> tuple[OpenWork, ...]:
     """
     plans = _plans(unit, by)
     revised = tuple(_item(plan, f"{plan}, öppen för revidering") for plan in plans if plan.is_adopted)
-    begun = tuple(_item(plan, f"{plan}, {plan.status_word}") for plan in plans if not plan.is_adopted)
+    begun = tuple(_item(plan, f"{_called(plan)}, {plan.status_word}") for plan in plans if not plan.is_adopted)
     reports = tuple(_report_item(report) for report in _reports(unit, by))
     listed = (
         OpenWork("Planer som är öppna för revidering", HandOver.FINISH, revised),
@@ -46,6 +49,11 @@ def _plans(unit: OrgUnit, by: User) -> list[Plan]:
     return list(plans.annotate(is_adopted=Exists(editions), is_seen=Exists(seen)))
 
 
+def _called(plan: Any) -> str:
+    """The plan, or for whoever may not see it its kind and years: a styrdokument has a name that is being written too."""
+    return str(plan) if plan.is_seen else f"{capfirst(plan.get_kind_display())} {plan.years}"
+
+
 def _reports(unit: OrgUnit, by: User) -> list[Report]:
     """Not handed over yet. In a round that has closed, one not handed in will not be, and one decided is frozen as it is."""
     past = Q(status__in=[ReportStatus.DRAFT, ReportStatus.ADOPTED], round__closes_on__lt=today())
@@ -59,7 +67,16 @@ def _reports(unit: OrgUnit, by: User) -> list[Report]:
 def _assignments(unit: OrgUnit, by: User) -> tuple[OpenItem, ...]:
     seen = Assignment.objects.visible_to(by).filter(pk=OuterRef("pk"))
     own = Assignment.objects.running().filter(Q(giver=unit) | Q(receivers__unit=unit)).distinct()
-    return tuple(_item(given, given.title) for given in own.annotate(is_seen=Exists(seen)))
+    return tuple(
+        _item(given, given.title if given.is_seen else _number_of(given))
+        for given in own.select_related("giver").annotate(is_seen=Exists(seen))
+    )
+
+
+def _number_of(assignment: Assignment) -> str:
+    """What an uppdrag that is only being written is called for whoever may not read that text."""
+    kind = NodeKind.COUNCIL_ASSIGNMENT if assignment.giver.kind in COUNCIL_KINDS else NodeKind.SPECIAL_ASSIGNMENT
+    return f"{capfirst(kind.label)} nr {assignment.pk}"
 
 
 def _report_item(report: Report) -> OpenItem:

@@ -75,9 +75,8 @@ def test_a_plan_that_was_begun_follows_and_without_a_successor_it_stays_as_a_dra
 
 def test_an_uppdrag_is_never_left_without_anybody_to_do_it(org, close):
     given = build.assignment(org.committee, "Utred meröppet", org.unit)
-    with pytest.raises(
-        DomainError, match="Välj den enhet som tar över uppdragen, eller avsluta dem först: Utred meröppet"
-    ):
+    called = f"Särskilt uppdrag nr {given.pk}"  # it is only being written, and not the administrator's to read
+    with pytest.raises(DomainError, match=f"Välj den enhet som tar över uppdragen, eller avsluta dem först: {called}"):
         close(successor=None)
     close()
     assert given.receivers.get().unit == org.area
@@ -124,3 +123,17 @@ def test_that_a_kontor_also_works_for_a_nämnd_is_handed_over_from_either_end(or
         works = left_to_hand_over(unit, by=administrator)
         assert [work.how for work in works if len(work.items) == 1] == [HandOver.MAY_FOLLOW]
     assert left_to_hand_over(org.other_committee, by=administrator) == []
+
+
+@pytest.mark.parametrize("address", ["flytta", "avsluta", "lamna-over"])
+def test_an_administrator_is_not_told_what_is_only_being_written_is_called(org, admin, address):
+    """It is counted by kind and number: only its writers read what it is called."""
+    plan = build.plan(PlanKind.OPERATIONAL, org.committee)
+    build.node(plan, NodeKind.SPECIAL_ASSIGNMENT, "Utred nattbibliotek")
+    build.plan(PlanKind.GOVERNING, org.committee, name="Hemlig bibliotekspolicy")
+    if address == "lamna-over":
+        OrgUnit.objects.filter(pk=org.committee.pk).update(valid_to=date(2026, 11, 22))
+    page = admin.get(f"/organisation/{org.committee.pk}/{address}/").content.decode()
+    assert "Särskilt uppdrag nr" in page
+    assert "Utred nattbibliotek" not in page
+    assert "Hemlig" not in page

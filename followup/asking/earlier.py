@@ -12,14 +12,14 @@ from followup.enums import RoundKind, ScaleDimension
 from followup.models import Assessment, FrozenAssessment, FrozenText, Report, ReportEdition, ReportText
 from followup.reading.material import reports_below
 from followup.reading.scales import Words
-from organisation.models import OrgUnit
+from organisation.models import OrgUnit, User
 from planning.models import FrozenNode
 from planning.reading.stories import stories
 
 
 @dataclass(frozen=True, slots=True)
 class LastTime:
-    """Förra rapporten: its texts and assessments; empty when there was none.
+    """Förra rapporten: its texts and assessments; empty when there was none, or none that the reader may read.
 
     What has been decided or handed over is read as it was frozen: a report that is open again does not tell what is
     being written in it.
@@ -45,11 +45,13 @@ class LastTime:
         return Earlier(str(self.report.round), status, found.text)
 
 
-def last_time(report: Report, nodes: Collection[int]) -> LastTime:
-    """The unit's report in the round before; månadsrapporter are compared with each other. At most four queries.
+def last_time(report: Report, nodes: Collection[int], reader: User | None = None) -> LastTime:
+    """The unit's report in the round before; månadsrapporter are compared with each other. At most five queries.
 
     Args:
         nodes: ids of the goals and priorities that the report assesses.
+        reader: who is shown the words. What a unit that this one took over from wrote is told only to those who may read
+            that report; without a reader it is told to nobody.
     """
     units = OrgUnit.objects.filter(Q(pk=report.unit_id) | Q(followed_by__successor=report.unit_id)).values("pk")
     earlier = Report.objects.filter(unit__in=units, round__period_to__lt=report.round.period_to)
@@ -60,9 +62,17 @@ def last_time(report: Report, nodes: Collection[int]) -> LastTime:
     previous = told.order_by("-round__period_to", "-pk").first()
     if previous is None:
         return LastTime()
+    if not _is_readable(previous, report, reader):
+        return LastTime(previous)
     texts, assessments = _frozen(previous) if previous.content else _live(previous)
     written = dict(texts.values_list("key", "text"))
     return LastTime(previous, written, _carried_on({row.node_id: row for row in assessments}, nodes))
+
+
+def _is_readable(previous: Report, report: Report, reader: User | None) -> bool:
+    if previous.unit_id == report.unit_id:
+        return True
+    return reader is not None and Report.objects.visible_to(reader).filter(pk=previous.pk).exists()
 
 
 def _frozen(previous: Any) -> tuple[QuerySet[Any], QuerySet[Any]]:

@@ -13,6 +13,7 @@ from followup.reading import material as bases
 from followup.reading.scales import Words, words_for
 from followup.reading.series import FollowedFigure, followed
 from organisation.enums import OrgUnitKind
+from organisation.models import User
 from planning.enums import NodeKind
 from planning.models import FrozenNode
 
@@ -43,13 +44,14 @@ class Material:
         return max(start, self.last.report.round.due_on + timedelta(days=1)) if self.last.report else start
 
 
-def material(report: Report, *, decided: bool = False, asks: bool = False) -> Material:
+def material(report: Report, *, decided: bool = False, asks: bool = False, reader: User | None = None) -> Material:
     """Read what the report asks about; the same number of queries however many answers there are.
 
     Args:
         decided: read what is to be frozen: of the level below only what is decided there, and every verksamhet.
         asks: read what stands beside the questions: of many verksamheter those that deviate most, and the texts of the
             level below, of many units the first.
+        reader: who is shown what stands beside the questions.
     """
     basis = bases.for_report(report)
     asked = tuple(SectionRule.objects.asked_of(report))
@@ -72,7 +74,7 @@ def material(report: Report, *, decided: bool = False, asks: bool = False) -> Ma
         deviations=tuple(row for row in deviations if row.report_id == report.pk),
         all_deviations=deviations,
         money=money_of(report, about=about, most=most, with_lines=decided) if has_account else ReportMoney(),
-        last=last_time(report, [node.node_id for node in goals]),
+        last=last_time(report, [node.node_id for node in goals], reader),
         below=from_below(below, keys if asks else (), goals, words, most=MOST_BELOW if asks else None),
     )
 

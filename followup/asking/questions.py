@@ -24,6 +24,7 @@ from followup.reading import material as bases
 from followup.reading.scales import work_status
 from followup.reading.series import FollowedFigure
 from followup.rules.sections import WRITTEN
+from organisation.models import User
 from planning.enums import NodeKind
 from planning.models import AssignmentReceiver, FrozenNode
 from styrmodell.lib.swedish import number
@@ -32,9 +33,13 @@ ASKED_OF_GOAL = (ScaleDimension.ATTAINMENT, ScaleDimension.PROGRESS, ScaleDimens
 EARLIER_COLUMNS = 2  # whole periods shown before the target
 
 
-def for_report(report: Report) -> Questionnaire:
-    """The report's questions, section by section; a section without anything to ask is left out."""
-    return questionnaire(material(report, asks=True))
+def for_report(report: Report, reader: User | None = None) -> Questionnaire:
+    """The report's questions, section by section; a section without anything to ask is left out.
+
+    Args:
+        reader: who is shown them, with last time's words beside.
+    """
+    return questionnaire(material(report, asks=True, reader=reader))
 
 
 def questionnaire(read: Material) -> Questionnaire:

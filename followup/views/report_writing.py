@@ -46,7 +46,7 @@ def report_write(request: LoggedInRequest, pk: int) -> HttpResponse:
         if not report.may_be_written(on=today()):
             messages.info(request, reports.why_not_writable(report, on=today()))
             return redirect(report)
-        return _page(request, AnswerSheet(report, questions.for_report(report)))
+        return _page(request, AnswerSheet(report, questions.for_report(report, request.user)))
     sheet = _saved(request, report)
     if sheet.is_left_over:
         return _page(request, sheet)
@@ -87,7 +87,7 @@ def report_submit(request: LoggedInRequest, pk: int) -> HttpResponse:
 
 def _written_page(request: LoggedInRequest, report: Report, refused: str) -> HttpResponse:
     """The page that is written on, with what was saved."""
-    return _page(request, AnswerSheet(report, questions.for_report(report)), refusal=refused)
+    return _page(request, AnswerSheet(report, questions.for_report(report, request.user)), refusal=refused)
 
 
 def _hand_in_page(request: LoggedInRequest, report: Report, refused: str) -> HttpResponse:
@@ -98,14 +98,14 @@ def _hand_in_page(request: LoggedInRequest, report: Report, refused: str) -> Htt
 
 def _saved(request: LoggedInRequest, report: Report) -> AnswerSheet:
     """Save every answer that was sent and differs; what cannot be saved keeps its text and says why."""
-    sheet = AnswerSheet(report, questions.for_report(report), request.POST)
+    sheet = AnswerSheet(report, questions.for_report(report, request.user), request.POST)
     entries = [entry for entry in sheet.entries if not entry.is_faulty_as_a_whole]
     _save_short(request, report, [entry for entry in entries if entry.is_short])
     for entry in entries:
         if not entry.is_short:
             _save_entry(request, report, entry)
     if sheet.is_left_over:
-        return sheet.as_saved(questions.for_report(report))
+        return sheet.as_saved(questions.for_report(report, request.user))
     if sheet.sent:
         drafts.discard(request.user, draft_key(report))
     return sheet

@@ -13,7 +13,7 @@ from organisation.forms.named import UnitField, UnitsInTreeField
 from organisation.models import OrgUnit, User
 from organisation.permissions import ADMINISTERS, administered_units
 from organisation.services.office_services import served
-from organisation.services.successions import predecessors
+from organisation.services.successions import possible_predecessors, predecessors
 from styrmodell.lib.intervals import within_q
 from styrmodell.lib.text_field import TextField
 from styrmodell.lib.words import HEAD_OF_OFFICE, OFFICE
@@ -42,7 +42,7 @@ class UnitForm(SeenForm):
     predecessors = UnitsInTreeField(
         label="Föregångare",
         required=False,
-        help_text="De enheter som den här har tagit över efter.",
+        help_text="De avslutade enheter som den här har tagit över efter.",
     )
     ownership_share = NumberField(
         label="Ägarandel, procent",
@@ -62,8 +62,7 @@ class UnitForm(SeenForm):
 
     def __init__(self, *args: Any, by: User, unit: OrgUnit | None = None, **options: Any) -> None:
         super().__init__(*args, **options)
-        others = OrgUnit.objects.in_order()
-        offer(self, "predecessors", others.exclude(pk=unit.pk) if unit else others)
+        offer(self, "predecessors", possible_predecessors(unit, by))
         if unit is not None:
             self.initial.setdefault("predecessors", list(predecessors(unit)))
         if unit is not None and unit.kind != OrgUnitKind.COMPANY:

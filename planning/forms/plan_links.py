@@ -96,10 +96,12 @@ class LinkForm(forms.Form):
         self.data = data
 
     def clean(self) -> dict[str, Any]:
-        """What differs from what the page showed; what it did not offer is left out."""
+        """What differs from what the page showed. What it does not offer, or is not linked, is left out: whether it is not
+        there or only not this person's to see, the answer is the same.
+        """
         cleaned = super().clean() or {}
         self.add = (cleaned["link"] - cleaned["seen"]) & self.page.offered
-        self.remove = cleaned["seen"] - cleaned["link"]
+        self.remove = (cleaned["seen"] - cleaned["link"]) & self.page.linked
         return cleaned
 
     def texts(self) -> dict[int, tuple[int, str]]:

@@ -97,6 +97,11 @@ class LinkPage:
         return chain.from_iterable(item.texts for item in self.items)
 
     @property
+    def linked(self) -> set[tuple[int, int]]:
+        """Every pair that is ticked now."""
+        return {(item.pk, tick.aim.pk) for item in self.items for tick in item.ticks if tick.is_on}
+
+    @property
     def offered(self) -> set[tuple[int, int]]:
         """Every pair that may be ticked."""
         return {(item.pk, tick.aim.pk) for item in self.items for tick in item.ticks}

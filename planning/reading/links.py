@@ -1,7 +1,8 @@
 """What a plan's items serve, and who takes them on below, as the reader may see it.
 
 A link is seen by those who see either end, and then the other end's heading too (docs/who-may.md). Where the other end is
-adopted and its working text is not the reader's, the adopted heading is shown, never the one being written.
+adopted and its working text is not the reader's, the adopted heading is shown, never the one being written; and "så bidrar
+vi", which is of the text that it is written in, as adopted or not at all.
 """
 
 from collections.abc import Collection, Iterator
@@ -9,7 +10,8 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import BooleanField, Case, Exists, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models import BooleanField, Case, Exists, F, OuterRef, Q, QuerySet, Subquery, TextField, Value, When
+from django.db.models.functions import Coalesce
 
 from organisation.permissions import working_units
 from planning.enums import NodeKind, PlanKind
@@ -97,10 +99,12 @@ def _given(plan: Plan, user: Any) -> QuerySet[Any, Any]:
 def _ends(links: QuerySet[Any], own: str, other: str, user: Any) -> QuerySet[Any, Any]:
     """Links as `_End` has them, and then what they are put in order by."""
     seen = links.annotate(
-        readable=_readable(user, f"{other}__plan__unit__"), outgoing=Value(own == "from_node", BooleanField())
+        told=F("text") if own == "from_node" else _told(user),
+        readable=_readable(user, f"{other}__plan__unit__"),
+        outgoing=Value(own == "from_node", BooleanField()),
     )
     at_the_end = (f"{other}__{name}" for name in AT_AN_END)
-    return seen.values_list(f"{own}_id", f"{other}_id", "kind", "text", "readable", "outgoing", *at_the_end, *IN_ORDER)
+    return seen.values_list(f"{own}_id", f"{other}_id", "kind", "told", "readable", "outgoing", *at_the_end, *IN_ORDER)
 
 
 def _adopted_headings(nodes: Collection[int]) -> dict[int, tuple[str, str]]:
@@ -124,6 +128,14 @@ def _newest(node: str, field: str) -> Subquery:
     """A field of a node in the newest edition; NULL when it does not stand there."""
     rows = FrozenNode.objects.in_newest_edition().filter(node=OuterRef(node))
     return Subquery(rows.values(field)[:1])
+
+
+def _told(user: Any) -> Case:
+    """The words of a link that somebody else's plan has: as they are being written for those who may read that text."""
+    ends = {name: OuterRef(name) for name in ("from_node", "to_node", "kind")}
+    adopted = FrozenLink.objects.in_newest_edition().filter(**ends).values("text")
+    written = When(working_units(user, path="from_node__plan__unit__"), then=F("text"))
+    return Case(written, default=Coalesce(Subquery(adopted[:1]), Value("")), output_field=TextField())
 
 
 def _readable(user: Any, path: str) -> Case:

@@ -5,8 +5,10 @@ from datetime import date
 from followup.asking.earlier import last_time
 from followup.enums import RoundKind
 from followup.services import reports
+from organisation.enums import Role
+from organisation.models import UnitSuccession
 from planning.services import continuations
-from tests import build_followup
+from tests import build, build_followup
 from tests.followup.pages.test_status import adopt
 
 
@@ -43,3 +45,14 @@ def test_a_goal_has_its_assessment_from_the_last_time_though_years_have_passed(o
     continuations.join({between[0].pk: [oldest[0].pk], newest[0].pk: [between[0].pk]}, by=None)
     now = build_followup.report(build_followup.round_(), org.committee)
     assert last_time(now, [newest[0].pk]).assessments[newest[0].pk].attainment == "PARTLY"
+
+
+def test_what_the_unit_before_wrote_is_told_only_to_those_who_may_read_it(org):
+    before = build_followup.report(build_followup.round_(RoundKind.INTERIM_1), org.other_office)
+    reports.save_text(before, "summary", "<p>Utbildningens egna ord.</p>", by=None)
+    UnitSuccession.objects.create(predecessor=org.other_office, successor=org.office, valid_from=date(2026, 7, 1))
+    now = build_followup.report(build_followup.round_(), org.office)
+    chief, controller = build.user(Role.HEAD_OF_OFFICE, org.office), build.user(Role.CONTROLLER, org.group)
+    assert (last_time(now, [], chief).texts, last_time(now, []).texts) == ({}, {})
+    assert last_time(now, [], controller).texts == {"summary": "<p>Utbildningens egna ord.</p>"}
+    assert "egna ord" not in build.client(chief).get(f"/rapporter/{now.pk}/fyll-i/").content.decode()

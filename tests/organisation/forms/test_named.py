@@ -73,6 +73,7 @@ def test_a_name_may_have_parentheses(org, administrator, name):
 
 def test_a_unit_that_has_ended_is_told_from_the_one_that_took_over_its_name(org, admin, administrator):
     build.unit(OrgUnitKind.UNIT, "Biblioteksenheten", org.department, valid_to=date(2025, 12, 31))
+    OrgUnit.objects.filter(pk__in=[org.school.pk, org.area.pk, org.unit.pk]).update(valid_to=date(2026, 11, 22))
     form = UnitForm(unit=org.office, by=administrator)
     field = form.fields["predecessors"]
     twins = list(OrgUnit.objects.filter(name="Biblioteksenheten").in_order())
@@ -98,11 +99,13 @@ def test_nobody_finds_a_unit_that_is_not_theirs_to_choose(org):
 
 def test_several_units_are_written_a_line_each(org, admin):
     path = f"/organisation/{org.unit.pk}/andra/"
+    over = [org.school.pk, org.area.pk, org.department.pk, org.other_office.pk]  # more than are listed
+    OrgUnit.objects.filter(pk__in=over).update(valid_to=date(2025, 12, 31))
     written = "Ekskolan\r\n\r\nkulturskolan"
     fields = {"name": "Biblioteket", "valid_from": "2020-01-01", "planning_year": "CALENDAR", "version": 1}
     assertRedirects(admin.post(path, {**fields, "predecessors": written}), f"/organisation/{org.unit.pk}/")
     assert predecessors(org.unit) == {org.school, org.area}
-    assertContains(admin.get(path), "Ekskolan (under Utbildningskontoret)")
+    assertContains(admin.get(path), "Ekskolan (under Utbildningskontoret, till och med 2025-12-31)")
     assertNotContains(admin.get(path), "Ctrl")
 
 
@@ -120,9 +123,9 @@ def test_a_form_reads_no_more_units_than_it_lists(org, administrator):
         return str(UnitForm(unit=org.unit, by=administrator))
 
     for number in range(5):
-        build.unit(OrgUnitKind.UNIT, f"Enhet {number}", org.office)
+        build.unit(OrgUnitKind.UNIT, f"Enhet {number}", org.office, valid_to=date(2025, 12, 31))
     before, length = steps(shown), len(shown())
     for number in range(60):
-        build.unit(OrgUnitKind.UNIT, f"Enhet till {number}", org.office)
+        build.unit(OrgUnitKind.UNIT, f"Enhet till {number}", org.office, valid_to=date(2025, 12, 31))
     assert len(shown()) == length
-    assert steps(shown) <= before * 1.2
+    assert steps(shown) <= before * 1.5  # the database looks for those that have ended

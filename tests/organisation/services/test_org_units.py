@@ -85,6 +85,12 @@ def test_a_unit_is_not_moved_below_itself_or_to_a_place_elsewhere(org, administr
         org_units.move(org.department, by=administrator, parent=org.office, before=org.school)
 
 
+def ended(unit):
+    """The unit after its last day, whose work another may have taken over."""
+    OrgUnit.objects.filter(pk=unit.pk).update(valid_to=ON)
+    return OrgUnit.objects.get(pk=unit.pk)
+
+
 def _area_below(org, administrator):
     return org_units.add(by=administrator, kind=OrgUnitKind.AREA, parent=org.department, name="Område")
 
@@ -108,26 +114,50 @@ def test_two_units_become_one_that_comes_from_both(org, administrator):
 def test_a_unit_does_not_come_after_itself_by_way_of_others(org, administrator):
     second = org_units.add(by=administrator, kind=OrgUnitKind.UNIT, parent=org.department, name="Andra")
     third = org_units.add(
-        by=administrator, kind=OrgUnitKind.UNIT, parent=org.department, name="Tredje", predecessors=[second]
+        by=administrator, kind=OrgUnitKind.UNIT, parent=org.department, name="Tredje", predecessors=[ended(second)]
     )
-    org_units.edit(second, by=administrator, version=1, fields={"predecessors": [org.unit]})
+    org_units.edit(second, by=administrator, version=1, fields={"predecessors": [ended(org.unit)]})
     with pytest.raises(DomainError, match="tog över efter Biblioteksenheten"):
-        org_units.edit(org.unit, by=administrator, version=1, fields={"predecessors": [third]})
+        org_units.edit(org.unit, by=administrator, version=1, fields={"predecessors": [ended(third)]})
     with pytest.raises(DomainError, match="sin egen föregångare"):
-        org_units.edit(org.unit, by=administrator, version=1, fields={"predecessors": [org.unit]})
+        org_units.edit(org.unit, by=administrator, version=1, fields={"predecessors": [ended(org.unit)]})
 
 
 def test_a_unit_that_gives_back_what_it_took_over_makes_no_ring(org, administrator):
     new = org_units.add(
-        by=administrator, kind=OrgUnitKind.UNIT, parent=org.department, name="Nya", predecessors=[org.unit]
+        by=administrator, kind=OrgUnitKind.UNIT, parent=org.department, name="Nya", predecessors=[ended(org.unit)]
     )
+    org_units.reopen(org.unit, by=administrator)
     org_units.close(new, by=administrator, on=ON, successor=org.unit)
     assert predecessors(org.unit) == set()
 
 
+def test_a_unit_comes_only_after_what_has_an_end_and_is_the_administrators(org):
+    """Whoever takes over reads what was written, so nobody takes over from a living unit of others."""
+    own = build.user(Role.ADMIN, org.committee)
+    for before, reason in ((org.other_office, "är inte avslutad"), (ended(org.other_office), "administrerar inte")):
+        with pytest.raises(DomainError, match=reason):
+            org_units.edit(org.office, by=own, version=1, fields={"predecessors": [before]})
+    fields = {"kind": OrgUnitKind.OFFICE, "name": "Nya", "predecessors": [ended(org.other_office)]}
+    with pytest.raises(DomainError, match="administrerar inte"):
+        org_units.add(by=own, parent=org.committee, **fields)
+    assert predecessors(org.office) == set()
+
+
+def test_whom_another_administrator_has_said_that_a_unit_comes_after_stays(org, administrator):
+    own = build.user(Role.ADMIN, org.committee)
+    org_units.edit(org.office, by=administrator, version=1, fields={"predecessors": [ended(org.other_office)]})
+    org_units.edit(org.office, by=own, version=2, fields={"predecessors": [org.other_office], "name": "Kulturen"})
+    assert predecessors(org.office) == {org.other_office}
+
+
 def test_predecessors_are_taken_back_with_their_history(org, administrator):
     new = org_units.add(
-        by=administrator, kind=OrgUnitKind.UNIT, parent=org.department, name="Nya", predecessors=[org.unit, org.area]
+        by=administrator,
+        kind=OrgUnitKind.UNIT,
+        parent=org.department,
+        name="Nya",
+        predecessors=[ended(org.unit), ended(org.area)],
     )
     org_units.edit(new, by=administrator, version=1, fields={"predecessors": [org.area]})
     assert predecessors(new) == {org.area}

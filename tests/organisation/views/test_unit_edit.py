@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
@@ -89,6 +91,7 @@ def test_unit_edit_never_moves_a_unit(org, admin, path):
 
 
 def test_unit_edit_says_which_units_it_took_over_from(org, admin, path):
+    OrgUnit.objects.filter(pk__in=[org.area.pk, org.other_office.pk]).update(valid_to=date(2025, 12, 31))
     admin.post(path, filled(predecessors=[org.area.pk, org.other_office.pk]))
     assert predecessors(org.unit) == {org.area, org.other_office}
     assert [str(unit) for unit in admin.get(path).context["form"].initial["predecessors"]]
@@ -96,3 +99,12 @@ def test_unit_edit_says_which_units_it_took_over_from(org, admin, path):
     assertContains(stale, "Föregångare", status_code=409)
     admin.post(path, filled(predecessors=[], version=2))
     assert predecessors(org.unit) == set()
+
+
+def test_unit_edit_offers_as_units_before_only_ended_ones_that_the_administrator_answers_for(org):
+    OrgUnit.objects.filter(pk__in=[org.area.pk, org.school.pk]).update(valid_to=date(2025, 12, 31))
+    own, address = build.client(build.user(Role.ADMIN, org.committee)), f"/organisation/{org.office.pk}/andra/"
+    for unit, is_offered in ((org.area, True), (org.school, False), (org.other_office, False)):
+        answer = own.post(address, filled(name="Kulturkontoret", predecessors=[unit.pk]))
+        assert answer.status_code == (302 if is_offered else 422)
+    assert predecessors(org.office) == {org.area}

@@ -2,6 +2,7 @@
 
 import pytest
 
+from organisation.enums import Role
 from planning.models import KeyFigure
 from planning.services import key_figures
 from tests import build
@@ -33,3 +34,10 @@ def test_anothers_name_is_refused(figure, anna_controller):
     build.key_figure("Lån")
     answer = anna_controller.post(f"/nyckeltal/{figure.pk}/andra/", {**FIELDS, "name": "Lån", "version": 1})
     assert "finns redan" in answer.content.decode()
+
+
+def test_a_controller_of_a_part_neither_redefines_nor_adds_what_all_count(org, figure):
+    part = build.client(build.user(Role.CONTROLLER, org.unit))
+    answer = part.post(f"/nyckeltal/{figure.pk}/andra/", {**FIELDS, "name": "Omdefinierat", "version": 1})
+    assert (answer.status_code, part.get("/nyckeltal/ny/").status_code) == (403, 403)
+    assert KeyFigure.objects.get().name == "Besök per invånare"

@@ -5,10 +5,11 @@ from datetime import date
 import pytest
 from pytest_django.asserts import assertContains
 
-from planning.enums import NodeKind
+from planning.enums import NodeKind, PlanKind
 from planning.models import Contribution
-from planning.services import assignments, contributions, plan_nodes
+from planning.services import assignments, contributions
 from planning.services import plans as plan_service
+from styrmodell.lib.errors import DomainError
 from styrmodell.web import drafts
 from tests import build, html_forms
 from tests.answers import WHOLE, explained, told
@@ -195,20 +196,40 @@ def test_every_text_that_somebody_else_saved_is_shown_beside_ones_own(plans, wri
     assert set(Contribution.objects.values_list("text", flat=True)) == {"Mitt första", "Mitt andra"}
 
 
-def test_a_refusal_about_something_else_hides_no_text_that_somebody_saved(plans, written, url, bo_committee_secretary):
+def test_a_refusal_about_something_else_hides_no_text_that_somebody_saved(
+    plans, url, bo_committee_secretary, monkeypatch
+):
     link = Contribution.objects.get()
     mine = link_form(bo_committee_secretary.get(url), url)
     contributions.save_all(
         plans.operational, by=None, add=[], remove=[], texts={link.pk: (link.version, "Någon annans ord")}
     )
-    plan_nodes.remove(written.priority, by=None)
-    gone = f" {written.priority.pk}-{plans.goals[1].pk}"
-    answer = bo_committee_secretary.post(
-        url, mine | {"seen": [mine["seen"][0] + gone], f"text-{link.pk}": ["Mina ord"]}
-    )
+
+    def closed(plan):
+        raise DomainError("Planen är inlämnad.")
+
+    monkeypatch.setattr(contributions, "open_plan", closed)
+    answer = bo_committee_secretary.post(url, mine | {f"text-{link.pk}": ["Mina ord"]})
     assert explained(answer) == {WHOLE, f"text-{link.pk}"}
     assertContains(answer, "Någon annans ord", status_code=409)
     assertContains(answer, "Mina ord", status_code=409)
+
+
+def test_what_is_not_there_and_what_is_not_mine_are_answered_alike(org, plans, url, bo_committee_secretary):
+    """Else one learns from the answers which ids there are, and that somebody is writing under them."""
+    others = build.node(build.plan(PlanKind.OPERATIONAL, org.other_committee), NodeKind.DIRECTION, "Hemligt")
+    mine, own = link_form(bo_committee_secretary.get(url), url), Contribution.objects.get()
+    answers = []
+    for unknown in (others.pk, 10**9):
+        pairs = f"{mine['seen'][0]} {own.from_node_id}-{unknown} {unknown}-{own.to_node_id}"
+        for name in ("seen", "link"):
+            answer = bo_committee_secretary.post(url, mine | {name: [pairs]}, follow=True)
+            told = answer.content.decode().replace(str(unknown), "x")
+            answers.append(
+                (name, answer.status_code, [str(one) for one in answer.context["messages"]], "Hemligt" in told)
+            )
+    assert answers[:2] == answers[2:]
+    assert Contribution.objects.get().is_removed == own.is_removed
 
 
 def test_what_was_written_when_the_plan_was_handed_in_waits_as_a_draft(plans, url, bo, bo_committee_secretary):
