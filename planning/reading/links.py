@@ -176,9 +176,10 @@ def _adopted(edition: PlanEdition, user: Any) -> Iterator[Link]:
     from_below = Q(to_node__plan=plan, from_node__plan__kind__in=_takers(plan))
     newest = FrozenLink.objects.in_newest_edition().filter(from_below)
     links = FrozenLink.objects.of(edition.content_id).values("pk").union(newest.values("pk"))
+    near = Q(content=edition.content_id) | Q(to_node__plan=plan)  # says nothing more, but spares all other links
     frozen = FrozenNode.objects.of(OuterRef("content")).filter(node=OuterRef("from_node"))
     rows = (
-        FrozenLink.objects.filter(pk__in=links)
+        FrozenLink.objects.filter(near, pk__in=links)
         .annotate(
             from_title=Subquery(frozen.values("title")[:1]),
             from_code=Subquery(frozen.values("code")[:1]),
