@@ -79,14 +79,25 @@ function placeOf(rows, input) {
   return { row, column: row < 0 ? -1 : rows[row].indexOf(input) };
 }
 
+// The rows of cells that Excel puts on the clipboard: a cell with a line break or a tab in it stands between quotes.
+function cellsIn(text) {
+  const rows = [[]];
+  const pasted = text.replace(/\r\n?/g, "\n").replace(/\n$/, "");
+  for (const [, quoted, plain, end] of pasted.matchAll(/(?:"((?:[^"]|"")*)"(?=[\t\n]|$)|([^\t\n]*))(\t|\n|$)/g)) {
+    rows.at(-1).push((quoted?.replaceAll('""', '"') ?? plain).replace(/\s+/g, " ").trim());
+    if (end === "\n") rows.push([]);
+    if (!end) break;
+  }
+  return rows;
+}
+
 function fill(grid, input, text) {
   const rows = cellsOf(grid).filter((cells) => cells.length);
   const { row, column } = placeOf(rows, input);
-  const lines = text.replace(/\r/g, "").replace(/\n$/, "").split("\n");
-  lines.forEach((line, down) => {
-    line.split("\t").forEach((value, right) => {
+  cellsIn(text).forEach((line, down) => {
+    line.forEach((value, right) => {
       const target = rows[row + down]?.[column + right];
-      if (target && !target.readOnly) target.value = value.trim();
+      if (target && !target.readOnly) target.value = value;
     });
   });
   input.dispatchEvent(new Event("input", { bubbles: true }));

@@ -48,7 +48,7 @@ BEHIND = re.compile(r"(?P<number>[^-+]+?) ?-")  # 539100-, as SAP writes it
 BETWEEN = re.compile(r"\( ?(?P<number>[^-+()]+?) ?\)")  # (539 100), as accountants write it
 
 DAY = re.compile(
-    r"(?P<year>[0-9]{4})(?P<sign>-?)(?P<month>[0-9]{2})(?P=sign)(?P<day>[0-9]{2})(?:[ T]00:00(?::00(?:\.0+)?)?)?"
+    r"(?P<year>[0-9]{4})(?P<sign>-?)(?P<month>[0-9]{2})(?P=sign)(?P<day>[0-9]{2})(?:[ Tt]00:00(?::00(?:\.0+)?)?)?"
 )
 MONTH = re.compile(r"(?P<year>[0-9]{4})-?(?P<month>[0-9]{2})")
 MONTH_WORD = re.compile(r"(?P<word>[a-zåäö]{3,9})\.?[- ]*(?P<year>[0-9]{2}|[0-9]{4})")
