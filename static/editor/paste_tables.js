@@ -75,7 +75,7 @@ function moveTo(row, spot, spots) {
  * A title across the table comes before them, and a name over several columns or rows has more names below it.
  */
 export function nameColumns(table) {
-  if (table.querySelector("th")) return keepHead(table);
+  if (table.tHead || table.querySelector("th")) return keepHead(table);
   const spots = spotsOf(table);
   const height = table.rows.length;
   if (height < 2 || !canName(spots, 0)) return undefined;
@@ -85,20 +85,20 @@ export function nameColumns(table) {
   while (head < HEADER_ROWS && (reach() > head || (hasMore() && head + 1 < height && canName(spots, head)))) head += 1;
   if (reach() > head || head >= height) return undefined;
   for (const { cell, row } of spots) {
-    if (row < head) asHeader(cell).querySelectorAll("b,strong").forEach(unwrap); // header cells are bold already
+    if (row < head) makeHeader(cell);
   }
   return undefined;
 }
 
-/** A head that was marked as such: its empty cells are header cells too. */
+/** A head that was marked as such: Word writes ordinary cells in it. */
 function keepHead(table) {
-  for (const row of table.tHead?.rows ?? []) [...row.cells].forEach(asHeader);
+  for (const row of table.tHead?.rows ?? []) [...row.cells].forEach(makeHeader);
 }
 
-function asHeader(cell) {
+function makeHeader(cell) {
   const header = cell.localName === "th" ? cell : rename(cell, "th");
   header.setAttribute("scope", "col");
-  return header;
+  header.querySelectorAll("b,strong").forEach(unwrap); // header cells are bold already
 }
 
 /** Whether a row can name columns: it holds words or years, or stands blank, where the rows below hold figures. */
