@@ -89,7 +89,7 @@ CAPS = {
     "followup:economy": Cap(7, 75, 100),
     "followup:economy_history": Cap(7, 60, 30),
     "followup:import_new": Cap(1, 9, 8),
-    "followup:import_preview": Cap(12, 140, 130),
+    "followup:import_preview": Cap(16, 160, 150),
     "followup:status": Cap(9, 310, 220),  # what was frozen, a kind a question; 12 with who asks, as the goal is
 }
 
@@ -114,9 +114,9 @@ READS_MORE = {
     "followup:report_submit sekreterare KN-10": 1000,
     "followup:report_submit enhetschef BIB-10": 280,
     "followup:economy ekonom": 50,
-    # The nämnd's amounts of two periods, which the file is held against; and every enhet's code: which ones a file means no
-    # database says of Å, Ä and Ö.
-    "followup:import_preview ekonom ekonoms": 500,
+    # The nämnd's amounts of two periods, which the file is held against; the nämnder that may be missing; and every enhet's
+    # code: which ones a file means no database says of Å, Ä and Ö.
+    "followup:import_preview ekonom ekonoms": 720,
 }
 
 

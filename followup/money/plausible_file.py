@@ -47,17 +47,24 @@ def _against_nothing(cases: Sequence[Case]) -> tuple[Remark, ...]:
 
 
 def missing_boards(
-    period: tuple[int, int], before: tuple[int, int], told: Mapping[str, Decimal | None], there: set[str]
+    period: tuple[int, int],
+    before: tuple[int, int],
+    told: Mapping[str, Decimal | None],
+    in_file: set[str],
+    stored: set[str],
 ) -> tuple[Remark, ...]:
-    """Nämnder that had amounts in the last period and have none now.
+    """Nämnder that had amounts in the last period and have none now. A file of less than half of them is some nämnder's
+    own, and lacks nobody.
 
     Args:
         told: nämnd → its outcome in the period before.
-        there: the nämnder that have amounts in this one, in the file or already.
+        stored: the nämnder that have amounts in this one already.
     """
+    if len(in_file & set(told)) * 2 < len(told):
+        return ()
     words, last = (f"{MONTHS[month - 1]} {year}" for year, month in (period, before))
     return tuple(
         Remark(f"{board} saknas i filen för {words}. Till och med {last} var utfallet {money_tkr(outcome, unit=True)}.")
         for board, outcome in told.items()
-        if board not in there
+        if board not in in_file | stored
     )

@@ -1,12 +1,12 @@
 """What a file of outcomes is read against, fetched in a fixed number of queries."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Q, Subquery
+from django.db.models import Q, QuerySet, Subquery
 
 from followup.models import OperatingAmount, OperatingForecast, Report, ReportingRound
 from followup.money.amounts import Amounts
@@ -96,12 +96,7 @@ def stored_for(
     """What is stored for the rows' units: their periods and the last one before each, and what is locked. Three queries."""
     months = {row.period for row in rows}
     own = OperatingAmount.objects.filter(operation__unit__in=places.units)
-    read_in = set(own.filter(year__in={year for year, _ in months}).values_list("year", "month").distinct())
-    before = {
-        month: max(earlier)
-        for month in months
-        if (earlier := [one for one in read_in if one[0] == month[0] and one < month])
-    }
+    before = _before(own, places, months)
     wanted = months | set(before.values())
     amounts = own.filter(year__in={year for year, _ in wanted}, month__in={month for _, month in wanted})
     of_rounds = {pk for month in wanted for pk in rounds.get(month, ())}
@@ -114,45 +109,55 @@ def stored_for(
     )
 
 
+def _before(
+    own: QuerySet[OperatingAmount], places: Places, months: Iterable[tuple[int, int]]
+) -> dict[tuple[int, int], tuple[int, int]]:
+    """The last period with amounts before each in the same year. One query, which looks no further than it finds."""
+    wanted = {f"of_{year}_{month}": (year, month) for year, month in months}
+    last = {
+        name: Subquery(own.filter(year=year, month__lt=month).order_by("-month").values("month")[:1])
+        for name, (year, month) in wanted.items()
+    }
+    found = (
+        OrgUnit.objects.filter(pk=min(places.units)).annotate(**last).values(*last).first() if places.units else None
+    )
+    return {wanted[name]: (wanted[name][0], month) for name, month in (found or {}).items() if month}
+
+
 def missing(rows: Sequence[OperatingValues], places: Places, by: User | None) -> list[Remark]:
-    """The nämnder that had amounts in the period before the file's last and have none now. Three queries, and none for
-    the file of one nämnd: it is not kommunens.
-    """
-    if len({board.pk for board in places.boards.values()}) < 2:
-        return []
+    """The nämnder that had amounts in the period before the file's last and have none now. Four queries."""
     period = max(row.period for row in rows)
     told = _told(period, by)
-    before = max((month for month in told if month < period), default=None)
+    before = min(told, default=None)
     if before is None:
         return []
-    there = {board.name for board in places.boards.values()} | set(told.get(period, {}))
-    return list(missing_boards(period, before, told[before], there))
+    in_file = {board.name for board in places.boards.values()}
+    return list(missing_boards(period, before, told[before], in_file, set(told.get(period, {}))))
 
 
 def _told(period: tuple[int, int], by: User | None) -> dict[tuple[int, int], dict[str, Decimal | None]]:
     """The nämnder with amounts that this person may write, with their outcome, in the period and the last one before."""
     year, month = period
-    until = Q(year=year, month__lte=month) | Q(year=year - 1)
     # A verksamhet that has ended is not missing.
     still = Operation.objects.in_use(since=date(year, month, 1), until=date(year, month, 1))
-    amounts = OperatingAmount.objects.filter(until, operation__in=still, outcome__isnull=False)
+    amounts = OperatingAmount.objects.filter(operation__in=still, outcome__isnull=False)
     if by is not None:
         amounts = amounts.filter(WRITES_MONEY.q(by, path="operation__unit__"))
-    months = sorted(amounts.values_list("year", "month").distinct(), reverse=True)[:2]
+    earlier = amounts.filter(Q(year=year, month__lt=month) | Q(year__lt=year)).order_by("-year", "-month")
+    before = earlier.values_list("year", "month").first()
+    if before is None:
+        return {}
     units = list(owners())
-    wanted = Q(*(Q(year=one, month=other) for one, other in months), _connector=Q.OR)
-    summed = (
-        amounts.filter(wanted)
-        .annotate(owner=owner_of(units, path="operation__unit__"))
-        .order_by()
-        .values_list("year", "month", "owner")
-        .annotate(ExactSum("outcome"))
-    )
     names = {unit.pk: unit.name for unit in units}
-    found: dict[tuple[int, int], dict[str, Decimal | None]] = {}
-    for one, other, owner, outcome in summed if months else ():
-        found.setdefault((one, other), {})[names[owner]] = outcome
-    return found
+    by_owner = amounts.annotate(owner=owner_of(units, path="operation__unit__")).order_by().values_list("owner")
+    # A month at a time: asked with OR between them, the database may read every amount there is.
+    return {
+        (one, other): {
+            names[owner]: outcome
+            for owner, outcome in by_owner.filter(year=one, month=other).annotate(ExactSum("outcome"))
+        }
+        for one, other in (period, before)
+    }
 
 
 def touched(rows: Sequence[OperatingValues], stored: Stored, places: Places, decided: Decided) -> list[Remark]:

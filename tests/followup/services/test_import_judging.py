@@ -189,6 +189,14 @@ def test_a_namnd_whose_amounts_are_read_in_already_is_not_missing(october, frida
     assert remarks(f"{LIBRARY}{again}\n", frida) == []
 
 
+def test_of_two_namnder_the_one_that_is_missing_is_told(org, frida):
+    ledgers.operations(org.committee, ledgers.KN_OPERATIONS)
+    ledgers.operations(org.other_committee, OTHER)
+    read_in("KN;KN-30;2026-09;-10990000;;;\nBUN;BUN-10;2026-09;-98000000;;;\n", frida)
+    (remark,) = remarks("KN;KN-30;2026-10;-12215000;;;\n", frida)
+    assert remark.startswith("Barn- och utbildningsnämnden saknas i filen för oktober 2026.")
+
+
 def test_a_yes_is_to_what_was_shown(october, frida):
     batch = upload("KN;KN-30;2026-10;12215000;-12740000;-15339000;\n" + BUN, frida)
     seen = imports.preview(batch, by=frida)

@@ -160,5 +160,5 @@ def test_the_preview_asks_as_many_questions_for_many_rows(frida, frida_economist
     few = uploaded(frida, "KN;KN-30;2021-10;-1;;;\n")
     many = imports.upload("okt.csv", ledgers.OCTOBER.read_bytes(), by=frida)
     for batch in (few, many):
-        with django_assert_max_num_queries(16):
+        with django_assert_max_num_queries(18):
             frida_economist.get(batch.get_absolute_url())
