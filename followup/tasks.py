@@ -18,9 +18,13 @@ def make_report_pdf(job_id: int, report_id: int, edition_id: int | None) -> None
         report = Report.objects.select_related("unit", "round").get(pk=report_id)
         edition = ReportEdition.objects.get(pk=edition_id, report=report) if edition_id else None
         jobs.progress(job_id, BUILT, "Sätter sidorna")
-        file = report_files.make_pdf(
-            report, edition, by=job.created_by, progress=lambda words: jobs.progress(job_id, BUILT, words)
+        file = report_files.stored_pdf(report, edition) if edition else None
+        drawn = file or report_files.draw_pdf(
+            report, edition, progress=lambda words: jobs.progress(job_id, BUILT, words)
         )
         address = reverse("followup:report_pdf", args=[report.pk])
         job.result_url = f"{address}?utgava={edition.number}" if edition else f"{address}?text=arbetstext"
-        job.message = f"{file.file_name}, {len(file.content) // 1024} kB"
+        job.message = f"{drawn.file_name}, {len(drawn.content) // 1024} kB"
+        with jobs.finishing(job):
+            if file is None:
+                report_files.store(report, edition, drawn.file_name, bytes(drawn.content), by=job.created_by)

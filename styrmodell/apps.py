@@ -2,6 +2,9 @@
 
 from django.apps import AppConfig
 from django.contrib.staticfiles.apps import StaticFilesConfig
+from django.core.checks import Tags, register
+
+from styrmodell.locale_check import check_locale
 
 
 class StyrmodellConfig(AppConfig):
@@ -9,6 +12,10 @@ class StyrmodellConfig(AppConfig):
 
     name = "styrmodell"
     verbose_name = "styrmodell"
+
+    def ready(self) -> None:
+        """Have the database asked what it has to know."""
+        register(check_locale, Tags.database)
 
 
 class CollectedFilesConfig(StaticFilesConfig):

@@ -1,21 +1,44 @@
-"""The pages that belong to no app: the health check, and what is said when a request is refused."""
+"""The pages that belong to no app: the health check, and what is said when a request is refused or fails."""
+
+import sys
 
 from django.contrib.auth.decorators import login_not_required
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.db import connection
-from django.http import HttpRequest, HttpResponse, HttpResponseServerError, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http.multipartparser import MultiPartParserError
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.utils import timezone
 from django.views.decorators.cache import never_cache
 
+from organisation.desk import health as deep
+from styrmodell.lib.faults import is_database_away
 from styrmodell.web.methods import accepts
 from styrmodell.web.typed_texts import texts_of
+
+RETRY_AFTER = 10  # seconds; a database that is started again is back by then
+TOO_MUCH = "Formuläret var för stort för att tas emot. Inget är sparat. Skicka det i flera delar."
+REFUSED: dict[type[Exception], tuple[str, str]] = {
+    TooManyFieldsSent: ("Formuläret hade för många fält", TOO_MUCH),
+    TooManyFilesSent: ("Formuläret hade för många filer", "Inget är sparat. Skicka färre filer åt gången."),
+    RequestDataTooBig: ("Formuläret var för stort", TOO_MUCH),
+    MultiPartParserError: ("Formuläret kom inte fram helt", "Inget är sparat. Gå tillbaka och skicka det igen."),
+}
+NOT_UNDERSTOOD = ("Adressen gick inte att förstå", "Webbläsaren skickade något som systemet inte kan läsa.")
 
 
 @login_not_required
 @accepts("GET")
 @never_cache
 def health(request: HttpRequest) -> HttpResponse:
-    """Hälsa: 200 when the application answers and the database does too; anything else is a 500."""
+    """Hälsa: 200 when the application answers and the database does too, 503 when the database is away.
+
+    With `?djup=1` also whether it can be written, whether a worker lives and how long the oldest job has waited.
+    """
+    if request.GET.get("djup"):
+        found = deep.examine(timezone.now())
+        return JsonResponse(found.as_words(), status=200 if found.is_well else 503)
     with connection.cursor() as cursor:
         cursor.execute("SELECT 1")
     return JsonResponse({"status": "ok"})
@@ -27,8 +50,9 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """400: the request could not be understood."""
-    return render(request, "400.html", status=400)
+    """400: the request could not be understood, or was more than is taken."""
+    heading, sentence = REFUSED.get(type(exception), NOT_UNDERSTOOD)
+    return render(request, "400.html", {"heading": heading, "sentence": sentence}, status=400)
 
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -42,5 +66,21 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """500: drawn without the request, so that no context processor asks a database that may be away."""
-    return HttpResponseServerError(render_to_string("500.html"))
+    """500, or 503 when the database is away: drawn without the request, so that no context processor asks it once more.
+
+    What was typed is shown for copying.
+    """
+    is_away = is_database_away(sys.exception())
+    page = "503.html" if is_away else "500.html"
+    response = HttpResponse(render_to_string(page, {"typed": _typed(request)}), status=503 if is_away else 500)
+    if is_away:
+        response["Retry-After"] = str(RETRY_AFTER)
+    return response
+
+
+def _typed(request: HttpRequest) -> tuple[str, ...]:
+    """Nothing where what was sent cannot be read: a page that tells of a fault must not fail."""
+    try:
+        return texts_of(request.POST)
+    except Exception:  # whatever it was has been told already
+        return ()

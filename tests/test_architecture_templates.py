@@ -13,7 +13,7 @@ NAMES = sorted(str(path.relative_to(TEMPLATES)) for path in TEMPLATES.rglob("*")
 PAGES = [name for name in NAMES if name.endswith(".html")]
 LONGEST_TEMPLATE = 120
 SOURCES = ("organisation", "planning", "followup", "styrmodell", "templates", "tests")
-CALLED_BY_FRAMEWORKS = {"400.html", "403.html", "404.html", "429.html", "500.html"}
+CALLED_BY_FRAMEWORKS = {"400.html", "403.html", "404.html", "429.html", "500.html", "503.html"}
 
 INLINE = re.compile(
     r"<style|\sstyle=|<script(?![^>]*\ssrc=)(?![^>]*application/json)|\son[a-z]+=|javascript:", re.IGNORECASE

@@ -230,3 +230,14 @@ def test_the_demos_children_are_stopped_even_when_they_will_not(monkeypatch):
     demo_server._stop([child])
     child.stdout.close()
     assert child.returncode == -signal.SIGKILL
+
+
+def test_a_worker_that_has_stopped_is_started_again_under_its_name(monkeypatch, capsys):
+    stopped = subprocess.Popen([sys.executable, "-c", "raise SystemExit(3)"])
+    stopped.wait()
+    started = []
+    monkeypatch.setattr(demo_server, "_start", lambda command: started.append(command) or stopped)
+    monkeypatch.setattr(demo_server.time, "sleep", lambda seconds: None)
+    demo_server._start_anew({"demo-1": stopped})
+    assert [command[-2:] for command in started] == [["--name", "demo-1"]]
+    assert "demo-1 stannade (kod 3)" in capsys.readouterr().out

@@ -2,9 +2,13 @@
 
 import pytest
 from django.core.exceptions import DisallowedHost, PermissionDenied
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import OperationalError
 from django.test import Client, RequestFactory
+from django.utils import timezone
 from pytest_django.asserts import assertContains
 
+from organisation.models import Worker
 from styrmodell import views
 
 
@@ -13,6 +17,56 @@ def test_health_answers_a_stranger(client):
     response = client.get("/halsa/")
     assert response.json() == {"status": "ok"}
     assert "no-cache" in response.headers["Cache-Control"]
+
+
+@pytest.mark.django_db
+def test_the_deep_health_check_tells_of_workers_and_writes(client):
+    assert client.get("/halsa/?djup=1").status_code == 503
+    Worker.objects.create(name="ett", seen_at=timezone.now())
+    response = client.get("/halsa/?djup=1")
+    assert response.json() == {
+        "status": "ok",
+        "skrivning": "ok",
+        "arbetare": 1,
+        "aldsta_vantande_jobb_sekunder": None,
+    }
+    assert Worker.objects.count() == 1
+
+
+@pytest.mark.django_db
+def test_the_deep_health_check_tells_of_a_database_that_takes_nothing(client, monkeypatch):
+    monkeypatch.setattr(Worker.objects, "create", _is_away)
+    response = client.get("/halsa/?djup=1")
+    assert (response.status_code, response.json()["skrivning"]) == (503, "fel")
+
+
+def _is_away(*args, **fields):
+    raise OperationalError("server closed the connection unexpectedly")
+
+
+@pytest.mark.django_db
+def test_while_the_database_is_away_the_words_are_given_back(monkeypatch):
+    monkeypatch.setattr("django.contrib.sessions.backends.db.SessionStore.load", _is_away)
+    client = Client(raise_request_exception=False)
+    client.cookies["sessionid"] = "a" * 32
+    sent = {"text": "<p>Fler bibliotek</p>", "password": "hemligt", "file": SimpleUploadedFile("a.txt", b"x")}
+    response = client.post("/planer/1/ny/", sent)
+    assertContains(response, "Databasen svarar inte just nu", status_code=503)
+    assertContains(response, ">Fler bibliotek<", status_code=503)
+    assert "hemligt" not in response.text
+    assert int(response["Retry-After"]) > 0
+
+
+@pytest.mark.django_db
+def test_a_form_with_too_many_fields_is_told_so():
+    client = Client(raise_request_exception=False, enforce_csrf_checks=True)
+    response = client.post("/konto/logga-in/", {f"f{n}": "1" for n in range(5001)})
+    assertContains(response, "Formuläret hade för många fält", status_code=400)
+
+
+@pytest.mark.django_db
+def test_an_address_that_is_too_long_is_told_so(client):
+    assertContains(client.get("/planer/?q=" + "a" * 9000), "Adressen är för lång", status_code=414)
 
 
 @pytest.mark.parametrize(

@@ -94,9 +94,15 @@ def as_bytes(report: Report, edition: ReportEdition | None, form: str) -> bytes:
     return written(document_of(report, edition), form, pictures=_reader(report))
 
 
-def make_pdf(
-    report: Report, edition: ReportEdition | None, *, by: User | None, progress: Progress | None = None
-) -> ReportFile:
+@dataclass(frozen=True, slots=True)
+class DrawnPdf:
+    """A PDF that is not stored yet."""
+
+    file_name: str
+    content: bytes
+
+
+def make_pdf(report: Report, edition: ReportEdition | None, *, by: User | None) -> ReportFile:
     """Set the PDF and store it. An edition has one PDF; asked again it gives the same file.
 
     Raises:
@@ -105,10 +111,20 @@ def make_pdf(
     stored = stored_pdf(report, edition) if edition else None
     if stored is not None:
         return stored
+    drawn = draw_pdf(report, edition)
+    return store(report, edition, drawn.file_name, drawn.content, by=by)
+
+
+def draw_pdf(report: Report, edition: ReportEdition | None, *, progress: Progress | None = None) -> DrawnPdf:
+    """Set the PDF.
+
+    Raises:
+        DocumentError: the document could not be set.
+    """
     document = document_of(report, edition)
     content = render_pdf_in_process(document, pictures=_reader(report), progress=progress)
     name = file_name(document) if edition else f"utkast-{file_name(document)}"
-    return store(report, edition, name, content, by=by)
+    return DrawnPdf(name, content)
 
 
 def store(

@@ -6,7 +6,11 @@ A task looks like this; `running` sets the row's state however the work ends:
     def make_report_pdf(job_id: int, report_id: int) -> None:
         with jobs.running(job_id) as job:
             jobs.progress(job_id, 40, "Läser in rapporten")
-            job.result_url = …
+            …
+            with jobs.finishing(job):
+                job.result_url = …
+
+What it leaves is written inside `finishing`: work that was interrupted is done again, and its result stored once.
 """
 
 from collections.abc import Iterator
@@ -20,11 +24,12 @@ from django_tasks import default_task_backend
 from django_tasks.exceptions import TaskResultDoesNotExist
 
 from organisation.enums import JobState
-from organisation.models import Job, User
+from organisation.models import Job, User, Worker
 from styrmodell.lib.errors import DomainError
+from styrmodell.lib.faults import is_database_away
 
 # A worker that has said nothing for this long is taken for dead: it was killed, and its row would run for ever.
-SILENCE = timedelta(minutes=10)
+SILENCE = timedelta(minutes=1)
 # A job that has waited for this long will not be done: no worker runs, or its task was lost.
 PATIENCE = timedelta(hours=1)
 # What failed a moment ago will likely fail again, after all the time that it may take: everybody else goes first.
@@ -65,6 +70,8 @@ def _in_turn(task: Any, key: str) -> Any:
 def running(job_id: int) -> Iterator[Job]:
     """Begin a queued job and end it: done with the `result_url` and `message` set inside, or failed with the reason.
 
+    When the database is away nothing is said: the worker does the job again when it is back.
+
     Raises:
         DomainError: the job has been begun before; a task delivered twice does its work once.
     """
@@ -78,11 +85,28 @@ def running(job_id: int) -> Iterator[Job]:
         yield job
     except DomainError as refusal:
         failed(job_id, str(refusal))
-    except Exception:
+    except Exception as fault:
+        if is_database_away(fault):
+            raise
         failed(job_id, "Något gick fel. Försök igen; händer det fler gånger, kontakta förvaltaren av systemet.")
         raise
     else:
         done(job_id, result_url=job.result_url, message=job.message)
+
+
+@contextmanager
+def finishing(job: Job) -> Iterator[None]:
+    """Store what the work leaves and end the job, both or neither.
+
+    Raises:
+        DomainError: the job has been given up, and may have been ordered again.
+    """
+    with transaction.atomic():
+        held = Job.objects.select_for_update(of=("self",), no_key=True).get(pk=job.pk)
+        if held.state != JobState.RUNNING:
+            raise DomainError(INTERRUPTED)
+        yield
+        done(job.pk, result_url=job.result_url, message=job.message)
 
 
 def progress(job_id: int, percent: int, message: str = "") -> None:
@@ -113,6 +137,13 @@ def sweep(now: datetime) -> int:
     if lost:
         swept += waiting.filter(pk__in=lost).update(state=JobState.FAILED, message=INTERRUPTED)
     return swept
+
+
+def is_unanswered(job: Job, now: datetime) -> bool:
+    """True when a job waits and nobody is there to do it: no worker has said for a while that it lives."""
+    if job.state != JobState.QUEUED or not default_task_backend.supports_get_result:
+        return False
+    return not Worker.objects.filter(seen_at__gt=now - SILENCE).exists()
 
 
 def _has_lost_its_task(job: Job) -> bool:

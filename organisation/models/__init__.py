@@ -14,6 +14,7 @@ from organisation.models.sent_form import SentForm
 from organisation.models.tree_lock import TreeLock
 from organisation.models.unit_succession import UnitSuccession
 from organisation.models.user import User
+from organisation.models.worker import Worker
 
 __all__ = [
     "Decision",
@@ -32,4 +33,5 @@ __all__ = [
     "UnitName",
     "UnitSuccession",
     "User",
+    "Worker",
 ]

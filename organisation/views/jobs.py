@@ -15,6 +15,7 @@ from styrmodell.web.methods import accepts
 @never_cache
 def job_detail(request: LoggedInRequest, pk: int) -> HttpResponse:
     """How far the work has come, for whoever started it; asks again by itself until the result is there."""
-    jobs.sweep(timezone.now())
+    now = timezone.now()
+    jobs.sweep(now)
     job = get_object_or_404(Job, pk=pk, created_by=request.user)
-    return render(request, "organisation/job_detail.html", {"job": job})
+    return render(request, "organisation/job_detail.html", {"job": job, "unanswered": jobs.is_unanswered(job, now)})

@@ -20,7 +20,7 @@ from styrmodell.setup.bootstrap import PYTHON, ROOT, VAR, VENV, SetupError, ende
 ADDRESS = "127.0.0.1"
 LAST_PORT = 65535
 DAY = "2026-11-23"  # the demo's data tells the story up to this day
-WORKERS = 2  # a document that takes its whole time never keeps everybody else waiting
+WORKERS = ("demo-1", "demo-2")  # two: a document that takes its whole time never keeps everybody else waiting
 PATIENCE = 10.0  # seconds for a child to finish what it does
 DATABASE = VAR / "styrmodell.sqlite3"
 PDFS = (("KOMMUN", "2021-DR2"), ("KN", "2021-10"), ("KOMMUN", "2026-DR1"))
@@ -116,28 +116,46 @@ def make_pdfs() -> None:
 
 
 def serve(port: int) -> None:
-    """Run web server and workers until somebody stops us or one of them stops.
+    """Run web server and workers until somebody stops us or the server stops; a worker that stops is started again.
 
     Raises:
-        SetupError: the server did not answer, or one of them ended by itself.
+        SetupError: the server did not answer, or ended by itself.
     """
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, _leave)
     options = f"--bind {ADDRESS}:{port} --workers 2 --threads 4 --graceful-timeout 5 --log-level warning"
     web = [str(VENV / "bin" / "gunicorn"), "styrmodell.wsgi", *options.split()]
-    worker = [str(PYTHON), "manage.py", "db_worker", "--queue-name", "*", "--verbosity", "1"]
-    children = []
+    children, workers = [], {}
     try:
-        for command in (web, *[worker] * WORKERS):
-            # A session of their own: Ctrl-C then reaches us alone, and we stop them in order.
-            children.append(subprocess.Popen(command, cwd=ROOT, env=environment(), start_new_session=True))
+        children.append(_start(web))
+        for name in WORKERS:
+            workers[name] = _start(_worker(name))
         _wait_for_an_answer(port, children)
         tell_where_everything_is(port)
         while True:
             _refuse_a_dead_child(children)
+            _start_anew(workers)
             time.sleep(0.3)
     finally:
-        _stop(children)
+        _stop([*children, *workers.values()])
+
+
+def _worker(name: str) -> list[str]:
+    return [str(PYTHON), "manage.py", "db_worker", "--name", name]
+
+
+def _start(command: list[str]) -> subprocess.Popen:
+    # A session of their own: Ctrl-C then reaches us alone, and we stop them in order.
+    return subprocess.Popen(command, cwd=ROOT, env=environment(), start_new_session=True)
+
+
+def _start_anew(workers: dict[str, subprocess.Popen]) -> None:
+    """A worker that has died takes up what it did, under its name; one that dies at once is not started all the time."""
+    for name, process in workers.items():
+        if process.poll() is not None:
+            say(f"Bakgrundsarbetaren {name} stannade (kod {process.returncode}) och startas igen.")
+            time.sleep(1)
+            workers[name] = _start(_worker(name))
 
 
 def _leave(number: int, frame: object) -> None:
@@ -148,7 +166,7 @@ def _leave(number: int, frame: object) -> None:
 
 def _refuse_a_dead_child(children: list[subprocess.Popen]) -> None:
     if any(child.poll() is not None for child in children):
-        raise SetupError("Servern eller bakgrundsarbetaren stannade; orsaken står ovan.")
+        raise SetupError("Servern stannade; orsaken står ovan.")
 
 
 def _wait_for_an_answer(port: int, children: list[subprocess.Popen], patience: float = 60) -> None:

@@ -19,14 +19,14 @@ def worker(demo_copy):
     started = []
 
     def start():
-        command = [sys.executable, "manage.py", "db_worker", "--max-tasks=1", "--interval=0.2", "--no-startup-delay"]
+        command = [sys.executable, "manage.py", "db_worker", "--max-tasks=1", "--interval=0.2"]
         environment = {
             **os.environ,
             "DATABASE_URL": f"sqlite:///{demo_copy}",
             "TODAY": configured.TODAY,
             "DEBUG": "false",
         }
-        started.append(subprocess.Popen([*command, "--no-reload"], cwd=configured.BASE_DIR, env=environment))
+        started.append(subprocess.Popen(command, cwd=configured.BASE_DIR, env=environment))
 
     yield start
     for process in started:

@@ -7,11 +7,12 @@ import re
 import signal
 import time
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from shutil import rmtree
+from tempfile import TemporaryDirectory, gettempdir
 
 from styrmodell.lib.documents.errors import FAILED, DocumentError, PdfUnavailable
 from styrmodell.lib.documents.model import Document
@@ -30,6 +31,7 @@ IMAGE = re.compile(r'<img src="(/media/[^"]+)" alt="([^"]*)">')
 TIME_LIMIT = 120  # seconds
 PAUSE = 0.3  # seconds between two reports of progress: each is written to the database
 MEMORY_LIMIT = 2 * 1024**3  # bytes; 200 pages take about 650 MB
+FOLDER = "styrmodell-pdf-"
 TOO_LONG = "Dokumentet tog för lång tid att göra till PDF. Dela upp det eller försök igen."
 
 # Every document is set in a fresh process, forked from one that has loaded WeasyPrint and nothing of ours.
@@ -62,7 +64,7 @@ def render_pdf_in_process(
     """
     job = print_job(document, pictures)
     hears, speaks = PROCESSES.Pipe(duplex=False)
-    with TemporaryDirectory(prefix="styrmodell-pdf-") as folder, closing(hears):
+    with TemporaryDirectory(prefix=FOLDER) as folder, closing(hears):
         child = PROCESSES.Process(target=pdf_process.work, args=(job, seconds, memory, folder, speaks), daemon=True)
         try:
             with closing(speaks):  # ours; when the child's goes too, it has died
@@ -73,6 +75,14 @@ def render_pdf_in_process(
             raise DocumentError(TOO_LONG if code == -signal.SIGXCPU else FAILED, f"Avslutad med {code}.") from None
         finally:
             _end(child, now=True)
+
+
+def clear_left_folders() -> None:
+    """Take away the folders of processes that were killed: older than any document takes to set."""
+    for folder in Path(gettempdir()).glob(f"{FOLDER}*"):
+        with suppress(OSError):  # another worker took it away, or it is somebody else's
+            if folder.stat().st_mtime < time.time() - 2 * TIME_LIMIT:
+                rmtree(folder)
 
 
 def _end(child: BaseProcess, *, now: bool = False) -> int | None:
