@@ -39,7 +39,7 @@ from styrmodell.web.acts import made_once
 from styrmodell.web.forms import form_page
 from styrmodell.web.methods import accepts
 
-PREVIEW = "preview"  # the button that shows what pasted rows would become
+PREVIEW = "visa"  # in the address: show what the pasted rows would become
 
 
 @accepts("GET", "POST")
@@ -62,7 +62,7 @@ def node_new(request: LoggedInRequest, pk: int) -> HttpResponse:
         return redirect(plan)
     many = bool(request.POST.get("many"))
     form = many_form(plan, kind, request.POST) if many else new_form(plan, kind, request.user, request.POST)
-    if form.is_valid() and PREVIEW not in request.POST:
+    if form.is_valid() and PREVIEW not in request.GET:
         try:
             made = _add(form, plan, kind, under, request.user)
         except DomainError as refusal:
@@ -76,7 +76,7 @@ def node_new(request: LoggedInRequest, pk: int) -> HttpResponse:
 
 def _drawn(request: LoggedInRequest, plan: Plan, opened: Opened) -> HttpResponse:
     """The form in its place; while one pastes a script asks for the items alone."""
-    if opened.many and PREVIEW in request.POST and request.headers.get("HX-Request"):
+    if opened.many and PREVIEW in request.GET and request.headers.get("HX-Request"):
         return form_page(request, "planning/_pasted_items.html", {"form": opened.form})
     return draw(request, _working(plan, request.user), opened)
 

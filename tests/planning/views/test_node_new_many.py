@@ -93,21 +93,16 @@ def test_an_excel_cell_with_a_line_break_is_one_item_and_a_tag_is_words(plans, b
 
 
 def test_what_is_pasted_is_shown_before_it_is_added(plans, bo_committee_secretary):
-    fields = {"lines": WORDS_OWN, "preview": "1"}
-    page = post(bo_committee_secretary, plans.operational, **fields)
-    assert page.status_code == 200
+    url = f"/planer/{plans.operational.pk}/poster/ny/?visa=1"
+    fields = {"kind": "DIRECTION", "many": "1", "lines": WORDS_OWN}
+    page = bo_committee_secretary.post(url, fields)
     assertContains(page, "4 poster läggs till")
     assertContains(page, '<li data-level="1"><span class="quiet small">prioritering</span> Lördagar</li>', html=True)
-    url = f"/planer/{plans.operational.pk}/poster/ny/"
-    part = bo_committee_secretary.post(
-        url, {"kind": "DIRECTION", "many": "1", **fields}, headers={"HX-Request": "true"}
-    )
+    part = bo_committee_secretary.post(url, fields, headers={"HX-Request": "true"})
     assertTemplateUsed(part, "planning/_pasted_items.html")
     assertTemplateNotUsed(part, "planning/plan_detail.html")
     fields["lines"] = "x" * 301
-    wrong = bo_committee_secretary.post(
-        url, {"kind": "DIRECTION", "many": "1", **fields}, headers={"HX-Request": "true"}
-    )
+    wrong = bo_committee_secretary.post(url, fields, headers={"HX-Request": "true"})
     assertContains(wrong, "längre än 300", status_code=422)
     assert shape(plans.operational) == []
 
