@@ -144,8 +144,9 @@ def test_an_old_node_is_not_used(monkeypatch, version):
     assert not bootstrap._node_is_new_enough()
 
 
-def test_everything_that_is_copied_for_the_browser_is_in_the_locked_packages():
-    missing = [source for source in bootstrap.ASSETS if not (bootstrap.ROOT / "node_modules" / source).is_file()]
+def test_everything_that_is_copied_for_browser_and_paper_is_in_the_locked_packages():
+    sources = [*bootstrap.ASSETS, *bootstrap.PRINT_FONTS]
+    missing = [source for source in sources if not (bootstrap.ROOT / "node_modules" / source).is_file()]
     assert missing == []
 
 

@@ -8,9 +8,19 @@ from django.core.management import call_command
 
 from styrmodell.setup.demo_server import PDFS
 from tests import verapdf
+from tests.lib.documents.word_boxes import colliding, filled, outside, pieces
 
 pytestmark = pytest.mark.one_database
 
+# A report of each kind of reporter, and a month's.
+KINDS = (
+    ("KOMMUN", "2026-DR2"),
+    ("KN", "2026-DR2"),
+    ("SKFAB", "2026-DR2"),
+    ("KK", "2026-DR2"),
+    ("KK-BIB", "2026-DR2"),
+    ("KN", "2021-10"),
+)
 # Kulturnämndens månadsrapport per oktober 2021, tkr, as printed (https://5dok.org/document/yr38x7m8).
 TRUE_TABLE = """
 Kulturnämnden −539 −536 −3 −643 −643 0
@@ -43,6 +53,16 @@ def test_each_is_pdf_a_and_pdf_ua_in_one_file(demo, tmp_path, unit, report_round
     file = exported(unit, report_round, tmp_path)
     assert verapdf.failures(file, "2a") == []
     assert verapdf.failures(file, "ua1") == []
+
+
+@pytest.mark.parametrize(("unit", "report_round"), KINDS)
+def test_no_page_is_mostly_white_but_the_last_of_a_part(demo, tmp_path, unit, report_round):
+    pdf = exported(unit, report_round, tmp_path).read_bytes()
+    has_cover = not any("Sida 1 av" in piece.text for piece in pieces(pdf))
+    body = filled(pdf)[2 if has_cover else 0 :]
+    assert min(body[:-1], default=1) >= 1 / 3
+    assert outside(pdf) == []
+    assert colliding(pdf) == []
 
 
 def test_october_2021_prints_every_figure_of_the_true_table(demo, tmp_path):

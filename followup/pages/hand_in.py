@@ -16,7 +16,7 @@ from organisation.enums import OrgUnitKind
 from organisation.models import OrgUnit
 from styrmodell.lib.clock import today
 from styrmodell.lib.swedish import join_words
-from styrmodell.web.hand_in import HandIn
+from styrmodell.web.hand_in import HandIn, not_printed
 from styrmodell.web.lines import Line
 
 
@@ -38,12 +38,18 @@ def build(report: Report, *, has_draft: bool) -> HandIn:
             (report.unit.name, url),
         ),
         left=tuple(Line(question.title, f"{write}#{question.prefix}", "saknar svar") for question in paper.missing),
-        warnings=(*draft, *_without_value(paper, write), *_waited_for(report)),
+        warnings=(*draft, *not_printed(_texts(paper, write)), *_without_value(paper, write), *_waited_for(report)),
         goes_to=_next(report),
         afterwards=_afterwards(report),
         url=url,
         mend_url=write,
     )
+
+
+def _texts(paper: Questionnaire, write: str) -> Iterator[tuple[str, str, str]]:
+    """What is written in the report, by its questions."""
+    for question in paper.questions:
+        yield question.title, f"{write}#{question.prefix}", getattr(question, "text", "")
 
 
 def _without_value(paper: Questionnaire, write: str) -> Iterator[Line]:

@@ -10,10 +10,10 @@ from planning.models import Plan
 from planning.pages.plan_gaps import stopping, worth_seeing
 from planning.permissions import DECIDES
 from planning.reading.links import serving
-from planning.reading.tree import working_rows
+from planning.reading.tree import titled, working_rows
 from styrmodell.lib.clock import today
 from styrmodell.lib.swedish import join_words
-from styrmodell.web.hand_in import HandIn
+from styrmodell.web.hand_in import HandIn, not_printed
 from styrmodell.web.lines import Line
 
 
@@ -27,7 +27,10 @@ def build(plan: Plan, user: Any) -> HandIn:
         name=f"{plan.unit}, {plan}",
         crumbs=(("Planer", reverse("planning:plan_list")), (str(plan), url)),
         left=_on_the_plan(url, stopping(plan, rows)),
-        warnings=_on_the_plan(url, worth_seeing(rows, serving(plan, user))),
+        warnings=(
+            *not_printed((titled(row), f"{url}#post-{row.pk}", f"{row.title} {row.text}") for row in rows),
+            *_on_the_plan(url, worth_seeing(rows, serving(plan, user))),
+        ),
         goes_to=_decides(plan),
         afterwards=f"När planen är inlämnad kan den inte ändras förrän den är {decided} eller återlämnad.",
         url=url,

@@ -33,6 +33,20 @@ FONT_FILES = [
 ASSETS = {DESIGN_SYSTEM: "css/designsystemet.css"} | {
     f"@fontsource/inter/files/{name}": f"fonts/{name}" for name in FONT_FILES
 }
+# Paper is set with the whole of the same typeface: arrows, exponents, real italics. It is unpacked once here, and not for
+# each document, where it would take most of the time.
+PRINT_FONTS = {
+    f"inter-ui/web/Inter-{name}.woff2": f"fonts/print/inter-{look}.ttf"
+    for name, look in {
+        "Regular": "400-normal",
+        "Italic": "400-italic",
+        "Medium": "500-normal",
+        "MediumItalic": "500-italic",
+        "SemiBold": "600-normal",
+        "SemiBoldItalic": "600-italic",
+    }.items()
+}
+UNPACK = "import sys; from fontTools.ttLib import woff2; woff2.decompress(*sys.argv[1:])"
 PANGO_LIBRARIES = ("libpango-1.0.so.0", "libpangoft2-1.0.so.0", "libharfbuzz-subset.so.0")
 PANGO_PACKAGES = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0")
 
@@ -139,6 +153,8 @@ def browser_packages() -> None:
     )
     copies = {modules / source: assets / target for source, target in ASSETS.items()}
     step("Kopierar formatmallar och typsnitt", lambda: _copy(copies), reads=list(copies), makes=list(copies.values()))
+    fonts = {modules / source: assets / target for source, target in PRINT_FONTS.items()}
+    step("Packar upp typsnittet för PDF", lambda: _unpack(fonts), reads=list(fonts), makes=list(fonts.values()))
     step(
         "Bygger textredigeraren",
         lambda: run("npm", "run", "--silent", "build", "--", "--log-level=warning"),
@@ -159,6 +175,12 @@ def _copy(files: dict[Path, Path]) -> None:
     for source, target in files.items():
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(source, target)
+
+
+def _unpack(fonts: dict[Path, Path]) -> None:
+    for source, target in fonts.items():
+        target.parent.mkdir(parents=True, exist_ok=True)
+        run(PYTHON, "-c", UNPACK, source, target)
 
 
 def pdf_libraries() -> bool:

@@ -1,12 +1,13 @@
 """Lämna in: one page for plans and reports. What is left, what is warned of, who gets it, and the act."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
+from styrmodell.lib.documents.typeface import unprintable
 from styrmodell.lib.errors import DomainError
 from styrmodell.web.forms import form_page
 from styrmodell.web.lines import Line
@@ -37,6 +38,17 @@ class HandIn:
     afterwards: str
     url: str
     mend_url: str
+
+
+def not_printed(texts: Iterable[tuple[str, str, str]]) -> Iterator[Line]:
+    """A warning for each text with characters that its PDF will not show, before it is frozen with them.
+
+    Args:
+        texts: what each is called, where it is mended, and its words.
+    """
+    for name, url, words in texts:
+        if found := unprintable(words):
+            yield Line(name, url, f"tecken som inte går att skriva ut: {' '.join(found)}")
 
 
 def hand_in(

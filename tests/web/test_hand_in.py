@@ -6,7 +6,7 @@ from django.template.loader import render_to_string
 from django.test import RequestFactory
 
 from styrmodell.lib.errors import DomainError
-from styrmodell.web.hand_in import HandIn, hand_in
+from styrmodell.web.hand_in import HandIn, hand_in, not_printed
 from styrmodell.web.lines import Line
 
 pytestmark = pytest.mark.one_database
@@ -58,3 +58,8 @@ def test_a_long_list_is_folded_and_nothing_of_it_lost():
     assert "Punkt 07" in seen
     assert "Punkt 08" not in seen
     assert "Punkt 11" in folded
+
+
+def test_what_the_pdf_will_not_show_is_warned_of_where_it_stands():
+    texts = [("Läget", "/planer/1/#a", "<p>Bra 😀 och 漢字, 漢</p>"), ("Mer", "/planer/1/#b", "10⁶ kr ≠ ☐ ✓ é")]
+    assert list(not_printed(texts)) == [Line("Läget", "/planer/1/#a", "tecken som inte går att skriva ut: 😀 漢 字")]

@@ -8,11 +8,11 @@ from django.utils.safestring import SafeString, mark_safe
 from styrmodell.lib import richtext
 from styrmodell.lib.documents import kept_rows
 from styrmodell.lib.richtext.blocks import Block, Run
-from styrmodell.lib.richtext.writing import RAISED, Look, html_of, runs_html
+from styrmodell.lib.richtext.writing import LOWERED, RAISED, Look, html_of, runs_html
 from styrmodell.lib.swedish import bind
 
 SCROLL = '<div class="scroll" role="region" tabindex="0" aria-label="Tabell i texten">{}</div>'
-SIGNS_OF_THE_TYPEFACE = frozenset("123")
+SIGNS = {"sup": RAISED, "sub": LOWERED}  # the typeface has them all
 HEADINGS = {"h3": 1, "h4": 2}  # levels below the heading the text stands under
 
 Tune = Callable[[Run], Run]
@@ -56,11 +56,12 @@ def _spoken(run: Run) -> Run:
 def _printed(run: Run) -> Run:
     """A run for paper, where links to our own pages lead nowhere.
 
-    A raised 2 is the sign ²: the file is read aloud, and copied from, as m² and not as m2.
+    A raised 2 is the sign ², and a lowered one ₂: the file is read aloud, and copied from, as m² and CO₂ and not as m2.
     """
     run = replace(_spoken(run), href="" if run.href[:1] in "/#" else run.href)
-    has_signs = run.position == "sup" and all(letter in SIGNS_OF_THE_TYPEFACE for letter in run.text)
-    return replace(run, text=run.text.translate(RAISED), position="") if has_signs else run
+    signs = SIGNS.get(run.position, {})
+    has_signs = bool(signs) and all(ord(letter) in signs for letter in run.text)
+    return replace(run, text=run.text.translate(signs), position="") if has_signs else run
 
 
 def _tuned(block: Block, tune: Tune) -> Block:

@@ -2,12 +2,11 @@
 
 from django.contrib.staticfiles import finders
 
+from styrmodell.lib.documents import fonts
 from styrmodell.lib.documents.errors import DocumentError
 from styrmodell.lib.documents.ruler import Ruler, ruler_of
 
-FONTS = tuple(
-    f"fonts/inter-{part}-{weight}-normal.woff2" for part in ("latin", "latin-ext") for weight in (400, 500, 600)
-)
+FONTS = tuple(f"fonts/print/inter-{weight}-{style}.ttf" for weight in (400, 500, 600) for style in ("normal", "italic"))
 
 
 def static_file(name: str) -> str:
@@ -38,3 +37,11 @@ def ruler() -> Ruler:
         DocumentError: a font is not where the set-up puts it.
     """
     return ruler_of(font_files())
+
+
+def unprintable(words: str) -> str:
+    """The characters of a text that no PDF can show; none where the fonts are not there to ask."""
+    try:
+        return fonts.unprintable(words, fonts.repertoire(font_files()))
+    except DocumentError:  # told when a PDF is made
+        return ""

@@ -1,9 +1,10 @@
 """What the typeface lacks is replaced in one place, visibly, so that no other font slips into a PDF."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from styrmodell.lib.documents.fonts import printable, repertoire
+from styrmodell.lib.documents.fonts import NOT_PRINTABLE, printable, repertoire, unprintable
 from styrmodell.lib.documents.render.pdf import print_job
 from tests.lib.documents.samples import minimal
 
@@ -17,8 +18,43 @@ def test_swedish_and_the_neighbours_letters_are_set_as_they_are():
     assert printable(text, known()) == text
 
 
-def test_a_sign_with_a_good_stand_in_gets_it():
-    assert printable("≥ 5 ≤ 6 → ● a\u2011b 1\u202f000 ﬁn", known()) == "&gt;= 5 &lt;= 6 -&gt; • a-b 1\u00a0000 fin"
+@pytest.mark.parametrize(
+    "text",
+    [
+        "10⁶ kr, CO₂, m², 10⁻³",
+        "utfall ≠ budget, ≥ 5, ≤ 6, ≈ 7, ± 2",
+        "● klart ○ inte klart ✓ ✗ ■ □ ▲ ▼ ★",
+        "0,5 ‰, Δ 5, π, Σ, √, ∞",
+        "Nguyễn Đặng Жизнь Ελλάδα",
+        "→ ← ↑ ↓ ↔ ⇒",
+    ],
+)
+def test_signs_are_set_as_they_are(text):
+    assert printable(text, known()) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("☐ kvar ☑ klart ☒ nej", "□ kvar ✓ klart ✗ nej"),
+        ("✔ ✅ ✘ ❌ ➔", "✓ ✓ ✗ ✗ →"),
+        ("12 ㎡, ♀ 52 ♂ 48", "12 m², kvinnor 52 män 48"),
+        ("ﬁn", "fin"),
+        ("\uf0b7 punkt", "• punkt"),
+        ("𝗙𝗲𝘁 Ḿ", "Fet Ḿ"),
+    ],
+)
+def test_a_sign_with_a_good_stand_in_gets_it(text, printed):
+    assert printable(text, known()) == printed
+
+
+@pytest.mark.parametrize("sign", ["㊙", "ᵡ", "㏗", "x\u0336"])
+def test_only_letters_are_simplified(sign):
+    assert printable(sign, known()).endswith(NOT_PRINTABLE)
+
+
+def test_what_cannot_be_set_is_listed_once_each():
+    assert unprintable("Bra 😀 jobb 漢字 漢 ≠ ☐ é\u200b", known()) == "😀漢字"
 
 
 def test_what_cannot_be_set_is_said_once_for_a_whole_word():

@@ -234,8 +234,8 @@ def test_figures_in_a_text_are_set_to_the_right_in_their_columns():
 
 
 def test_a_raised_figure_is_a_sign_of_its_own_on_paper_where_the_typeface_has_it():
-    text = "<p>643<sup>1</sup> tkr, 10<sup>6</sup>, CO<sub>2</sub>, <s>80</s></p>"
-    assert prose.for_print(text, under=2) == "<p>643¹ tkr, 10<sup>6</sup>, CO<sub>2</sub>, <s>80</s></p>"
+    text = "<p>643<sup>1</sup> tkr, 10<sup>6</sup>, CO<sub>2</sub>, x<sup>a</sup>, <s>80</s></p>"
+    assert prose.for_print(text, under=2) == "<p>643¹ tkr, 10⁶, CO₂, x<sup>a</sup>, <s>80</s></p>"
     assert prose.for_page(text, under=2) == text
 
 

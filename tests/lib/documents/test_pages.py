@@ -1,5 +1,8 @@
 """How chapters share the pages of a PDF: short ones stand together, and no page is mostly white but the last of a part."""
 
+from io import BytesIO
+
+import pikepdf
 import pytest
 
 from styrmodell.lib.documents.blocks import (
@@ -88,3 +91,10 @@ def test_a_writers_heading_is_larger_than_the_text_and_smaller_than_the_chapters
         size[piece.text] = max(size.get(piece.text, 0), piece.size)
     text = max(size[words] for words in size if words.startswith("Verksamheten"))
     assert size["Sammanfattning"] > size["Under perioden"] > size["Mindre"] > text
+
+
+def test_what_is_emphasised_is_slanted_with_real_italics():
+    pdf = printed(Chapter("a", "Läget", (RichText("<p>Mycket <em>viktigt</em>.</p>"),)))
+    with pikepdf.open(BytesIO(pdf)) as file:
+        fonts = [thing for thing in file.objects if isinstance(thing, pikepdf.Dictionary) and "/FontName" in thing]
+        assert any("Inter-Italic" in str(font.FontName) for font in fonts)

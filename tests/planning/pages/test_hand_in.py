@@ -56,3 +56,9 @@ def test_it_asks_as_much_however_much_stands_in_the_plan(plans, written, bo, dja
         build.node(plans.operational, NodeKind.DIRECTION, f"Inriktning {number}")
     with django_assert_max_num_queries(9):
         assert len(hand_in(read(plans.operational), bo).warnings) > 20
+
+
+def test_a_text_that_the_pdf_cannot_show_is_warned_of_before_it_is_frozen(plans, written, bo):
+    PlanNode.objects.filter(pk=written.priority.pk).update(title="Läsning 漢")
+    page = hand_in(read(plans.operational), bo)
+    assert any(line.url == f"{page.url}#post-{written.priority.pk}" and "漢" in line.note for line in page.warnings)

@@ -34,6 +34,7 @@ logging.getLogger("fontTools").setLevel(logging.WARNING)
 VARIANT = "pdf/a-2a"
 MORE_TIMES = 2  # that a document is laid out anew because a page came out mostly white
 ADDRESS = "https://styrmodell.invalid"  # never fetched: `Fetcher` answers from the job alone
+FACE = re.compile(r"(\d{3})-(normal|italic)")
 LAYOUT_STEP = re.compile(r"Page (\d+)")
 
 # WeasyPrint writes the identifier of one variant. The second goes in beside it, with the schema that PDF/A asks for.
@@ -156,10 +157,11 @@ def _claim_pdfua(pages: Pages) -> None:
 
 
 def _font_faces(job: PrintJob) -> str:
-    """`inter-latin-400-normal.woff2` is Inter at weight 400; the extended Latin letters have a family of their own."""
+    """`inter-600-italic.woff2` is Inter at weight 600, slanted."""
     faces = []
     for name in sorted(job.fonts):
-        family = "Inter Extended" if "latin-ext" in name else "Inter"
-        weight = re.findall(r"\d{3}", name)[0]
-        faces.append(f'@font-face{{font-family:"{family}";font-weight:{weight};src:url("/fonts/{name}")}}')
+        weight, style = FACE.findall(name)[0]
+        faces.append(
+            f'@font-face{{font-family:Inter;font-weight:{weight};font-style:{style};src:url("/fonts/{name}")}}'
+        )
     return "".join(faces)
