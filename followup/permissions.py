@@ -10,7 +10,7 @@ from followup.models.report import FROZEN, PUBLIC_KINDS
 from organisation.decisions.documents import half_decided_q, is_half_decided
 from organisation.enums import BOARD_KINDS, WORK_KINDS, OrgUnitKind, Role
 from organisation.models import OrgUnit
-from organisation.permissions import reads_working_text
+from organisation.permissions import COUNCILS, reads_working_text
 from organisation.reach.conditions import Condition, where
 from organisation.reach.who_may import in_or_above, own, whole
 from styrmodell.lib.clock import today
@@ -47,7 +47,9 @@ RETURNS = (
     | in_or_above(Role.HEAD_OF_OFFICE).at("unit").when(where(unit__kind__in=WORK_KINDS))
     | in_or_above(Role.DIRECTOR, Role.SECRETARY).at("unit").when(IS_OFFICES)
 ).when(WAITS & ~IS_HALF_DECIDED)
-DECIDES = WRITES.when(IS_DECIDED_BY_BODY & IS_SUBMITTED)
+DECIDES = (WRITES | in_or_above(Role.CONTROLLER).at("unit").when(COUNCILS.at("unit"))).when(
+    IS_DECIDED_BY_BODY & IS_SUBMITTED
+)
 HANDS_OVER = WRITES.when(where(status=ReportStatus.ADOPTED) & ~where(unit__kind=OrgUnitKind.MUNICIPALITY))
 REOPENS = in_or_above(Role.CONTROLLER).at("unit").when(where(status__in=FROZEN))
 MAKES_DOCUMENTS = WRITES | WRITES_MONEY.at("unit")
@@ -81,7 +83,9 @@ def may_return_report(user: Any, report: Report) -> bool:
 
 
 def may_decide_report(user: Any, report: Report) -> bool:
-    """Register the body's decision: the unit's writer, when the report is klar (kommunen also when KS has decided)."""
+    """Register the body's decision: the unit's writer, and for KS and KF also the controller, when the report is klar
+    (kommunen also when KS has decided).
+    """
     return DECIDES.allows(user, report)
 
 

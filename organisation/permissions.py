@@ -8,7 +8,7 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from organisation.enums import BOARD_KINDS, Role
+from organisation.enums import BOARD_KINDS, OrgUnitKind, Role
 from organisation.models import OrgUnit, Picture, RoleAssignment, User
 from organisation.models.org_unit import OrgUnitQuerySet
 from organisation.reach.conditions import where
@@ -30,6 +30,9 @@ ADMINISTERS = in_or_above(Role.ADMIN)
 WRITES_TEXTS = own(Role.SECRETARY, Role.HEAD_OF_OFFICE, Role.UNIT_MANAGER, Role.COMPANY) | in_or_above(
     Role.CONTROLLER, Role.ECONOMIST
 )
+COUNCILS = where(kind__in=(OrgUnitKind.EXECUTIVE_BOARD, OrgUnitKind.MUNICIPAL_COUNCIL))
+# Whose decisions one registers, asked of the body.
+REGISTERS_DECISIONS = own(Role.SECRETARY, Role.COMPANY) | in_or_above(Role.CONTROLLER).when(COUNCILS)
 
 
 def require(allowed: bool) -> None:  # noqa: FBT001 - reads as a sentence: require(may_edit(…))

@@ -7,7 +7,7 @@ from django.db.models import Exists, Q, QuerySet
 from organisation.decisions.documents import half_decided_q, is_half_decided
 from organisation.enums import OrgUnitKind, Role
 from organisation.models import OrgUnit, User
-from organisation.permissions import reads_working_text
+from organisation.permissions import COUNCILS, reads_working_text
 from organisation.reach.conditions import Condition, where
 from organisation.reach.who_may import Rule, any_of, anywhere, in_or_above, own, whole
 from planning.enums import PlanKind, PlanStatus
@@ -55,7 +55,8 @@ APPROVES_AS_DIRECTOR = in_or_above(Role.DIRECTOR).at("unit").when(IS_OFFICE_PLAN
 APPROVES_AS_HEAD = (
     in_or_above(Role.HEAD_OF_OFFICE).at("unit").when(IS_WORK_PLAN | IS_OFFICE_PLAN & where(approval_delegated=True))
 )
-DECIDES = WRITES.when(BODY_DECIDES) | APPROVES_AS_DIRECTOR | APPROVES_AS_HEAD
+REGISTERS = (WRITES | in_or_above(Role.CONTROLLER).at("unit").when(COUNCILS.at("unit"))).when(BODY_DECIDES)
+DECIDES = REGISTERS | APPROVES_AS_DIRECTOR | APPROVES_AS_HEAD
 ADOPTS = DECIDES.when(IS_SUBMITTED)
 RETURNS = (DECIDES | in_or_above(Role.CONTROLLER).at("unit")).when(IS_SUBMITTED & ~IS_HALF_DECIDED)
 DELEGATES = in_or_above(Role.DIRECTOR).at("unit").when(IS_OFFICE_PLAN)
@@ -110,7 +111,8 @@ def may_return_plan(user: Any, plan: Plan) -> bool:
 
 
 def may_adopt_plan(user: Any, plan: Plan) -> bool:
-    """Register the body's decision: flerårsplan controller, verksamhetsplan sekreterare, affärsplan bolaget.
+    """Register the body's decision: flerårsplan controller, verksamhetsplan sekreterare (KS's and KF's also the
+    controller), affärsplan bolaget.
 
     Approve: a kontorsplan kommundirektören, and the kontorschef when that is delegated; an arbetsplan the kontorschef
     above, and kommundirektören where no kontor stands above, as for kommunstyrelsens avdelningar.

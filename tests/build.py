@@ -180,8 +180,9 @@ def decided(
 
 
 def decision(body: OrgUnit | None, **fields: Any) -> Decision:
-    """An unsaved decision of a body."""
-    known = {"date": date(2026, 11, 2), "paragraph": "§ 45", "registry_number": "KN/2026:12"}
+    """An unsaved decision of a body: its first is § 45, and each has a § of its own."""
+    number = 45 + Decision.objects.filter(body=body).count()
+    known = {"date": date(2026, 11, 2), "paragraph": f"§ {number}", "registry_number": "KN/2026:12"}
     return Decision(body=body, **{**known, **fields})
 
 

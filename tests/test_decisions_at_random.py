@@ -58,9 +58,8 @@ class Way:
             assert set(Decision.objects.values_list("pk", flat=True)) == before
 
     def decide(self, body: str, outcome: str, days: int, preliminary: bool) -> None:
-        decision = build.decision(
-            getattr(self.org, body), outcome=outcome, date=self.day + timedelta(days=days), paragraph="§ 1"
-        )
+        day = self.day + timedelta(days=days)
+        decision = build.decision(getattr(self.org, body), outcome=outcome, date=day)
         self.register(decision, preliminary=preliminary)
         self.day = decision.date
         assert decision.content is not None

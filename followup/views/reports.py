@@ -135,7 +135,7 @@ def report_decide(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Registrera beslut: one step of the chain; the last body's decision freezes the report and starts its PDF."""
     report = visible_report(request, pk)
     require(permissions.may_decide_report(request.user, report))
-    form = DecisionForm(asked.sent_fields(request), document=report)
+    form = DecisionForm(asked.sent_fields(request), document=report, by=request.user)
     if form.is_valid():
         try:
             edition = report_decisions.register(report, by=request.user, decision=form.decision())

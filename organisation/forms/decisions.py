@@ -12,6 +12,8 @@ from organisation.decisions.documents import Document, bodies_and_place, body_at
 from organisation.enums import Outcome
 from organisation.forms.fields import ParagraphField, pick_field
 from organisation.models import Decision, OrgUnit, User
+from organisation.permissions import REGISTERS_DECISIONS
+from organisation.services.decisions import doubts_about
 from styrmodell.lib.clock import today
 from styrmodell.lib.text_field import TextField
 from styrmodell.web.fields import DecidedDayField
@@ -55,6 +57,7 @@ class DecisionForm(forms.Form):
 
     Args:
         people: who may be named as the one who approves, for what no body decides.
+        by: who registers it; the bodies are those whose decisions this person registers.
     """
 
     def __init__(
@@ -67,26 +70,27 @@ class DecisionForm(forms.Form):
     ) -> None:
         super().__init__(data)
         self.document = document
+        self.by = by
         self.bodies: dict[int, OrgUnit] = {}
         self.people = {person.pk: person for person in people}
         self.proposed: OrgUnit | None = None
         if document.chain.by_person:
-            self._ask_for_person(by.pk if by else None)
+            self._ask_for_person()
         else:
             self._ask_for_body()
 
-    def _ask_for_person(self, proposed: int | None) -> None:
+    def _ask_for_person(self) -> None:
         choices = [(pk, _named(person)) for pk, person in self.people.items()]
         self.fields["person"] = pick_field("Godkänns av", choices)
         self.fields["date"] = DecidedDayField(label="Datum")
-        self.initial = {"person": proposed, "date": today()}
+        self.initial = {"person": self.by.pk if self.by else None, "date": today()}
 
     def _ask_for_body(self) -> None:
         document = self.document
         bodies, place = bodies_and_place(document)
         # A closed nämnd finishes what it has begun, so its own document has it among the choices.
         there = (body for body in bodies if body.pk == document.unit.pk or body.is_valid(on=today()))
-        self.bodies = {body.pk: body for body in there}
+        self.bodies = {body.pk: body for body in there if self.by is None or REGISTERS_DECISIONS.allows(self.by, body)}
         self.proposed = body_at(document, place, list(self.bodies.values()))
         self.offers = {offer.key: offer for offer in offers_at(document, place)}
         self.fields["body"] = pick_field("Organ", [(pk, str(body)) for pk, body in self.bodies.items()])
@@ -119,7 +123,23 @@ class DecisionForm(forms.Form):
         if not self.bodies and not self.document.chain.by_person:
             body = "Kommunfullmäktige" if self.document.chain.steps[-1].body == COUNCIL else "Organet"
             raise forms.ValidationError(f"{body} saknas i organisationen. Be en administratör lägga till det.")
+        self._ask_about_day()
         return self.cleaned_data
+
+    def _ask_about_day(self) -> None:
+        """An odd day is said yes to by itself: the yes carries the day, and is to no other."""
+        day = self.cleaned_data.get("date")
+        body = self.bodies.get(self.cleaned_data.get("body") or 0)
+        doubts = doubts_about(self.document, day, body) if day else []
+        if not doubts:
+            return
+        yes = [(str(day), f"Ja, beslutet fattades {day}")]
+        box = forms.MultipleChoiceField(
+            label="Stämmer datumet?", choices=yes, required=False, widget=forms.CheckboxSelectMultiple
+        )
+        self.fields["sure"] = box
+        if self["sure"].data != [str(day)]:
+            self.add_error("date", " ".join([*doubts, "Rätta datumet, eller svara ja på att det stämmer."]))
 
     @property
     def is_preliminary(self) -> bool:

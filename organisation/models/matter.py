@@ -15,6 +15,7 @@ class Matter(models.Model):
 
     registry_number = models.CharField("diarienummer", max_length=40, blank=True)
     opened_at = models.DateTimeField("öppnat", auto_now_add=True)
+    handed_in_on = models.DateField("inlämnat", null=True, blank=True)
     content = models.ForeignKey(
         FrozenContent, models.PROTECT, null=True, blank=True, related_name="matters", verbose_name="ligger till beslut"
     )

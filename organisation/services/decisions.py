@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Any, Generic, TypeVar
 
 from django.db import transaction
@@ -13,12 +14,15 @@ from organisation.decisions.chains import Leads
 from organisation.decisions.documents import Document, deciding_bodies, is_half_decided, place_of_next
 from organisation.decisions.words import CAME_BACK, came_back_words, half_decided_words
 from organisation.enums import Outcome
-from organisation.models import Decision, FrozenContent, Matter, User
+from organisation.models import Decision, FrozenContent, Matter, OrgUnit, User
+from organisation.permissions import REGISTERS_DECISIONS
+from styrmodell.lib.clock import today
 from styrmodell.lib.errors import DomainError
 from styrmodell.lib.history import save_changes, save_new
 
 DocumentT = TypeVar("DocumentT", bound=Document)
 EditionT = TypeVar("EditionT")
+PROTOCOL_IS_APPROVED = timedelta(days=14)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +46,10 @@ def hand_in(document: Document) -> Matter:
     """The text waits for its decision: in the matter that is open, else in a new one. Called with its row locked."""
     matter = document.matters.filter(closed_at=None).last()
     if matter is None:
-        matter = Matter.objects.create(registry_number=document.registry_number)
+        matter = Matter.objects.create(registry_number=document.registry_number, handed_in_on=today())
         document.in_matter(matter).save()
-    elif matter.content_id is not None:  # what lay before the bodies was given back
-        _save(matter, content=None)
+    else:  # what lay before the bodies was given back
+        _save(matter, content=None, handed_in_on=today())
     return matter
 
 
@@ -70,9 +74,11 @@ def register(
         The edition, when this was the last word.
 
     Raises:
-        DomainError: not handed in, decided by the wrong decider or out of turn, or nothing this body can decide.
+        DomainError: not handed in, decided by the wrong decider or out of turn, nothing this body can decide, registered
+            already, or not `by`'s to register.
     """
     current = ways.lock(document)
+    _refuse_others_body(decision, by)
     leads = what_it_leads_to(current, decision, preliminary=preliminary)
     matter = current.matters.filter(closed_at=None).select_related("content").last() or hand_in(current)
     if matter.content is None:
@@ -125,6 +131,7 @@ def what_it_leads_to(document: Document, decision: Decision, *, preliminary: boo
     leads = document.chain.leads(place, decision.outcome, preliminary=preliminary)
     if leads is None:
         raise DomainError(_cannot(document, decision, place))
+    _refuse_twice(document, decision)
     _refuse_earlier(document, decision)
     return leads
 
@@ -137,6 +144,39 @@ def _refuse_wrong_decider(document: Document, decision: Decision) -> None:
         raise DomainError("Beslutet ska fattas av ett organ.")
     elif not deciding_bodies(document).filter(pk=decision.body.pk).exists():
         raise DomainError(f"{decision.body} beslutar inte om den här {document.noun}.")
+
+
+def _refuse_others_body(decision: Decision, by: User | None) -> None:
+    """KF's and KS's decisions are the controller's to register, or their own secretary's; another body's its own."""
+    body = decision.body
+    if by is not None and body is not None and not REGISTERS_DECISIONS.allows(by, body):
+        raise DomainError(
+            f"Du registrerar inte beslut av {body}. Det gör organets sekreterare, och för KS och KF controllern."
+        )
+
+
+def _refuse_twice(document: Document, decision: Decision) -> None:
+    """A § of a day is one decision: after an återremiss the body decides anew, with another."""
+    made = Decision.objects.filter(matter__in=document.matters.order_by().values("pk"), body=decision.body)
+    if decision.body and decision.paragraph and made.filter(date=decision.date, paragraph=decision.paragraph).exists():
+        raise DomainError(f"Beslutet är redan registrerat: {decision}.")
+
+
+def doubts_about(document: Document, day: date, body: OrgUnit | None) -> list[str]:
+    """What makes the day of a decision odd, in sentences; whoever registers it is asked. At most one query.
+
+    A body's protokoll is approved within fourteen days (5 kap. 69 § kommunallagen), and is often registered then, together
+    with the hand-in.
+    """
+    found = [
+        f"{unit} började gälla {unit.valid_from}, efter beslutet."
+        for unit in dict.fromkeys(filter(None, (body, document.unit)))
+        if day < unit.valid_from
+    ]
+    handed_in = document.matters.filter(closed_at=None).values_list("handed_in_on", flat=True).last()
+    if handed_in and day < handed_in - PROTOCOL_IS_APPROVED:
+        found.append(f"{capfirst(document.noun)} lämnades in {handed_in}, efter beslutet.")
+    return found
 
 
 def _place(document: Document, decision: Decision, *, preliminary: bool) -> int:

@@ -7,6 +7,7 @@ from typing import Any
 
 from organisation.enums import Outcome
 from organisation.models import Decision, OrgUnit, User
+from organisation.permissions import REGISTERS_DECISIONS
 from planning.enums import NodeKind
 from planning.item_fields import FIELDS_OF, ItemField, Widget
 from planning.models import Assignment, AssignmentReceiver, Contribution, KeyFigure, Perspective, Plan, PlanNode, Target
@@ -161,11 +162,11 @@ def _assignment(plan: Plan, row: dict[str, Any], owner: dict[str, Any], made: Lo
 def _adopt(plan: Plan, row: dict[str, Any], made: Loaded, writer: User) -> None:
     early = row.get("preliminary", [])
     for item in early:
-        plan_decisions.register(plan, by=writer, decision=decision(item, made.units, row), preliminary=True)
+        _register(plan, decision(item, made.units, row), writer, preliminary=True)
     if early:
         plans.submit(plans.revise(plan, by=writer), by=writer)
     for item in row.get("decisions", []):
-        plan_decisions.register(plan, by=writer, decision=decision(item, made.units, row))
+        _register(plan, decision(item, made.units, row), writer)
     if "approved" in row:
         person = User.objects.get(username=row["approved"]["person"])
         approval = Decision(
@@ -175,6 +176,12 @@ def _adopt(plan: Plan, row: dict[str, Any], made: Loaded, writer: User) -> None:
             is_example=row.get("example", False),
         )
         plan_decisions.register(plan, by=person, decision=approval)
+
+
+def _register(plan: Plan, made: Decision, writer: User, *, preliminary: bool = False) -> None:
+    """By the writer, where the body's decisions are theirs to register: not every body has a user in the demo."""
+    by = writer if REGISTERS_DECISIONS.allows(writer, made.body) else None
+    plan_decisions.register(plan, by=by, decision=made, preliminary=preliminary)
 
 
 def decision(item: dict[str, str], units: dict[str, OrgUnit], owner: dict[str, Any]) -> Decision:

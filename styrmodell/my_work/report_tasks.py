@@ -12,7 +12,7 @@ from django.utils.text import capfirst
 from followup.enums import ReportStatus
 from followup.models import Report, ReportingRound
 from followup.models.report import HANDED_IN
-from followup.permissions import FOLLOWS, WRITES, may_manage_rounds
+from followup.permissions import DECIDES, FOLLOWS, WRITES, may_manage_rounds
 from organisation.decisions.words import standing
 from styrmodell.lib.swedish import count_words, lower_first
 from styrmodell.my_work.task import Task, task
@@ -21,9 +21,11 @@ LOOK_BACK = timedelta(days=120)
 
 
 def report_tasks(user: Any, on: date) -> list[Task]:
-    """One task for each report the user writes, as long as it is not handed over, and those just done. One query."""
+    """One task for each report the user writes or decides, as long as it is not handed over, and those just done. One query."""
     recent = Q(round__due_on__gte=on - LOOK_BACK) | Q(status__in=[ReportStatus.RETURNED, ReportStatus.SUBMITTED])
-    reports = Report.objects.filter(WRITES.q(user), recent, round__opens_on__lte=on).select_related("unit", "round")
+    reports = Report.objects.filter(WRITES.q(user) | DECIDES.q(user), recent, round__opens_on__lte=on).select_related(
+        "unit", "round"
+    )
     return [found for report in reports if (found := _task_of(report, on)) is not None]
 
 

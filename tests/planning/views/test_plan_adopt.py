@@ -4,11 +4,12 @@ from datetime import date
 
 import pytest
 
-from organisation.enums import OrgUnitKind
+from organisation.enums import OrgUnitKind, Role
 from organisation.models import OrgUnit
 from planning.enums import NodeKind, PlanKind
 from planning.models import Plan, PlanEdition
 from planning.services import plans as plan_service
+from styrmodell.lib.errors import DomainError
 from tests import build
 from tests.answers import explained, told
 from tests.planning.conftest import DECISION
@@ -30,9 +31,43 @@ def test_the_decision_makes_an_edition(plans, org, url, bo, bo_committee_secreta
     assert decision.registered_by == bo
 
 
-def test_the_body_is_proposed_and_can_be_chosen(plans, org, url, bo_committee_secretary):
-    bo_committee_secretary.post(url, {**DECISION, "body": org.executive_board.pk})
-    assert PlanEdition.objects.get(plan=plans.operational).matter.decisions.get().body == org.executive_board
+def test_no_nämnds_secretary_registers_what_kommunstyrelsen_or_fullmäktige_decides(
+    plans, org, url, bo, bo_committee_secretary
+):
+    for body in (org.executive_board, org.council):
+        answer = bo_committee_secretary.post(url, {**DECISION, "body": body.pk})
+        assert explained(answer) == {"body"}
+        with pytest.raises(DomainError, match="Du registrerar inte beslut av"):
+            build.decided(plans.operational, by=bo, body=body)
+    assert not PlanEdition.objects.filter(plan=plans.operational).exists()
+
+
+@pytest.mark.parametrize("who", ["controller", "own secretary"])
+def test_what_kommunstyrelsen_decides_the_controller_and_its_secretary_register(org, who):
+    plan = build.plan(PlanKind.OPERATIONAL, org.executive_board)
+    build.node(plan, NodeKind.DIRECTION)
+    plan_service.submit(plan, by=None)
+    person = (
+        build.user(Role.CONTROLLER, org.group)
+        if who == "controller"
+        else build.user(Role.SECRETARY, org.executive_board)
+    )
+    build.client(person).post(f"/planer/{plan.pk}/anta/", {**DECISION, "body": org.executive_board.pk})
+    assert PlanEdition.objects.get(plan=plan).matter.decisions.get().registered_by == person
+
+
+def test_a_decision_dated_before_the_unit_or_the_hand_in_is_asked_about(plans, org, url, bo_committee_secretary):
+    """A wrong century is seen at once; a protokoll that was approved late is said yes to."""
+    sent = {**DECISION, "body": org.committee.pk, "date": "1999-11-20"}
+    for more in ({}, {"sure": "2001-01-01"}):
+        answer = bo_committee_secretary.post(url, {**sent, **more})
+        assert explained(answer) == {"date"}
+        assert 'value="1999-11-20"' in answer.content.decode()
+    late = {**sent, "date": "2026-11-08"}
+    assert explained(bo_committee_secretary.post(url, late)) == {"date"}
+    assert not PlanEdition.objects.filter(plan=plans.operational).exists()
+    assert bo_committee_secretary.post(url, {**late, "sure": "2026-11-08"}).status_code == 302
+    assert PlanEdition.objects.get(plan=plans.operational).matter.decisions.get().date == date(2026, 11, 8)
 
 
 @pytest.mark.parametrize("missing", ["body", "date", "paragraph", "registry_number", "outcome"])

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from organisation.models import Decision, OrgUnit
+from organisation.models import Decision, Matter, OrgUnit
 from planning.enums import EditionKind, NodeKind, PlanKind
 from planning.models import Plan, PlanEdition
 from planning.services import plans as plan_service
@@ -20,7 +20,9 @@ COUNCIL = {"date": "2026-11-18", "paragraph": "§ 131", "registry_number": "KF/2
 def top(org, anna):
     plan = build.plan(PlanKind.MULTI_YEAR, org.municipality, 2028, registry_number="KS/2026:61")
     build.node(plan, NodeKind.GOAL, "Trygga invånare")
-    return plan_service.submit(plan, by=anna)
+    plan_service.submit(plan, by=anna)
+    Matter.objects.update(handed_in_on=date(2026, 10, 20))
+    return plan
 
 
 @pytest.fixture
@@ -133,6 +135,20 @@ def test_a_municipality_without_its_bodies_is_told_so(top, org, url, anna_contro
     OrgUnit.objects.filter(kind__in=["EXECUTIVE_BOARD", "MUNICIPAL_COUNCIL"]).update(valid_to=date(2026, 1, 1))
     assert explained(anna_controller.post(url, by_board(org))) == {"body", WHOLE}
     assert Plan.objects.get(pk=top.pk).status == "SUBMITTED"
+
+
+def test_the_same_decision_is_registered_once_and_after_an_återremiss_with_another_paragraph(
+    top, org, url, anna, anna_controller
+):
+    for _ in range(2):
+        anna_controller.post(url, by_board(org, outcome="TABLES"))
+    assert Decision.objects.filter(matter__plan_link__plan=top).count() == 1
+    anna_controller.post(url, by_board(org, outcome="REFERS_BACK", paragraph="218", note="Skriv om målet."))
+    plan_service.submit(Plan.objects.get(pk=top.pk), by=anna)
+    Matter.objects.update(handed_in_on=date(2026, 10, 20))
+    assert explained(anna_controller.post(url, by_board(org))) == {WHOLE}
+    anna_controller.post(url, by_board(org, paragraph="219"))
+    assert Decision.objects.filter(matter__plan_link__plan=top).count() == 3
 
 
 def test_återremiss_is_registered_in_the_same_form(top, org, url, anna_controller):
