@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('organisation', '0003_unit_codes_once_in_any_case'),
+        ('organisation', '0004_keep_what_the_workers_say'),
     ]
 
     operations = [
