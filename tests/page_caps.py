@@ -94,7 +94,7 @@ CAPS = {
 }
 
 # What asks one more with ten times the data: where a list of units has become too long, the one chosen is read for its name.
-ASKS_MORE = {"organisation:unit_edit admin KN": 1, "organisation:unit_hand_over admin KFN": 1}
+ASKS_MORE = {"organisation:unit_hand_over admin KFN": 1}
 
 # What reads more with ten times the data than it shows of it, and how many rows or objects more than others may: lists that
 # count or search through everything in Python, reports that read all their material to tell a part of it. To be lowered.
@@ -103,7 +103,7 @@ READS_MORE = {
     "organisation:unit_new admin": 260,
     "organisation:unit_edit admin KN": 90,
     "organisation:unit_edit admin SKFAB": 90,
-    "organisation:unit_close admin KN": 100,
+    "organisation:unit_close admin KN": 110,  # who gave each uppdrag, by which it is called to whoever may not read it
     "organisation:unit_hand_over admin KFN": 90,
     "organisation:role_new admin sekreterare": 100,
     "followup:report_detail sekreterare KN-10": 1000,

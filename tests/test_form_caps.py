@@ -74,7 +74,7 @@ FORMS = (
     Sent(Page("followup:report_write", "sekreterare", "KN-DR2/RETURNED"), r"/fyll-i/$", 138),
     Sent(Page("followup:report_write", "kontorschef", "KK-DR2/RETURNED"), r"/fyll-i/$", 63),
     Sent(Page("followup:report_write", "enhetschef", "BIB-DR2/RETURNED"), r"/fyll-i/$", 50),
-    Sent(Page("followup:report_decide", "sekreterare", "KN-10/SUBMITTED"), r"/besluta/$", 90),
+    Sent(Page("followup:report_decide", "sekreterare", "KN-10/SUBMITTED"), r"/besluta/$", 92),
     Sent(Page("followup:report_hand_over", "sekreterare", "KN-DR2/ADOPTED"), r"/overlamna/$", 21),
     Sent(Page("followup:activity_status", "enhetschef", "BIB26"), r"/lage/$", 21),
     Sent(Page("followup:assignment_status", "sekreterare", "KF>KN"), r"/lage/\d+/$", 22),
