@@ -98,7 +98,8 @@ def shows(response: HttpResponse, asked: dict[str, Any]) -> bool:
     """True when the page shows the working text or the unit that was asked for, and not what is shown instead."""
     page = response.context.get("page")
     if "enhet" in asked:
-        return page is not None and page.unit.pk == asked["enhet"]
+        unit = response.context.get("unit") or getattr(page, "unit", None)
+        return unit is not None and unit.pk == asked["enhet"]
     return page.is_working_text if page is not None else response.context["edition"] is None
 
 
