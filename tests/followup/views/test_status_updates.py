@@ -69,9 +69,7 @@ def test_stale_status_shows_both_and_the_next_save_holds(activity, david):
     assert StatusUpdate.objects.first().state == "DONE"
 
 
-@pytest.mark.parametrize(
-    "sent", [{}, {"state": "HITTEPÅ"}, {"state": "DONE", "text": "x" * 3000}, {"state": "DONE", "text": "\x00"}]
-)
+@pytest.mark.parametrize("sent", [{}, {"state": "HITTEPÅ"}, {"state": "DONE", "text": "x" * 3000}])
 def test_bad_input_is_explained(activity, david, sent):
     assert build.client(david).post(url(activity), sent).status_code == 422
     assert not StatusUpdate.objects.exists()
