@@ -10,8 +10,8 @@ BY_HAND: tuple[tuple[str, str, str, str], ...] = (
     (
         "a sign turned: a deficit is told as a surplus",
         "followup/pages/status_signals.py",
-        "money_mkr(-_deviation(one), unit=True)",
-        "money_mkr(_deviation(one), unit=True)",
+        "money_mkr(-deviation(one), unit=True)",
+        "money_mkr(deviation(one), unit=True)",
     ),
     (
         "a filter forgotten: a delårsrapport is compared with a månadsrapport",

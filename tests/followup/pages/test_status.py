@@ -71,7 +71,7 @@ def test_the_conclusion_is_made_from_the_frozen_assessments_and_the_money(org, g
         "Ett mål har blivit bättre sedan delårsrapport 1 2026 och ett sämre. "
         "Nämnderna räknar med 3,6 mkr sämre än budget för helåret."
     )
-    assert shown.decision == "Kommunfullmäktige 2026-11-20 § 45"
+    assert shown.decision == "Kommunfullmäktige 2026-11-20 § 47"
 
 
 def test_a_nämnd_without_a_forecast_does_not_look_like_money_saved(org, goals, petra):
