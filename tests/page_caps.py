@@ -117,6 +117,7 @@ READS_MORE = {
     # The nämnd's amounts of two periods, which the file is held against; the nämnder that may be missing; and every enhet's
     # code: which ones a file means no database says of Å, Ä and Ö.
     "followup:import_preview ekonom ekonoms": 720,
+    "followup:import_preview ekonom ekonoms/READ": 720,  # the same, to tell what has been decided on since
 }
 
 
