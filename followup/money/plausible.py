@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from followup.money.amounts import Amounts
 from styrmodell.lib.errors import DomainError
@@ -148,10 +149,10 @@ class Case:
             return f"{number(amount)} kr"
         return f"{number(amount / 1000, 0 if abs(amount) >= ASKED_FROM else 1)} tkr"
 
-    def remark(self, column: str, said: str, **fields: object) -> Remark:
+    def remark(self, column: str, said: str, **fields: Any) -> Remark:
         """What is said of one of the amounts: "Bibliotek: utfallet −12 215 tkr …"."""
         amount = self.shown(getattr(self.amounts, column))
-        return Remark(f"{self.name}: {WORDS[column]} {amount}{said}", row=self.row, **fields)  # type: ignore[arg-type]
+        return Remark(f"{self.name}: {WORDS[column]} {amount}{said}", row=self.row, **fields)
 
 
 def plausible(case: Case, *, today: date) -> tuple[Remark, ...]:

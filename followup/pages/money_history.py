@@ -65,7 +65,8 @@ def _rows(history: QuerySet[Any], model: Any, kind: str) -> Iterable[HistoryRow]
             name = f"{row['operation__name']} {row['operation__code']}"
             reason = row["history_change_reason"] or "Skriven för hand"
             who = row["history_user__name"] or row["history_user__username"] or "Systemet"
-            yield HistoryRow(row["history_date"], who, f"{name}. {reason}", tuple(changes))  # type: ignore[arg-type]
+            shown: Any = tuple(changes)  # amounts, drawn as any change is by the same table
+            yield HistoryRow(row["history_date"], who, f"{name}. {reason}", shown)
 
 
 def _words(value: Any) -> str:
