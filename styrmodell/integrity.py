@@ -1,7 +1,7 @@
 """What must always be true of the stored data and no constraint can say. One Swedish line per fault."""
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 
 from django.db.models import Exists, F, Model, OuterRef, Q, Subquery
@@ -11,7 +11,7 @@ from followup.money.amounts import total_of
 from followup.money.operating_account import summary_per_board
 from followup.services import frozen_answers
 from organisation.enums import PARENT_KINDS
-from organisation.models import Decision, FrozenContent, OrgUnit, UnitSuccession
+from organisation.models import Decision, FrozenContent, OrgUnit, UnitSuccession, User
 from organisation.services import successions
 from planning.models import FrozenLink, FrozenNode, Plan, PlanEdition, PlanNode
 from planning.reading.stories import stories
@@ -19,6 +19,7 @@ from planning.services.continuations import origins_of
 from planning.services.editions import link_data, node_data
 from styrmodell.lib import checksums, trees
 from styrmodell.lib.exact_sum import ExactSum
+from styrmodell.lib.lookalikes import look_of
 from styrmodell.lib.swedish import number
 
 Faults = Iterator[str]
@@ -46,6 +47,20 @@ def misplaced_units() -> Faults:
         stands_right = unit.parent.kind in allowed if unit.parent else not allowed
         if not stands_right:
             yield f"Organisationsenhet {unit.pk}: {unit.get_kind_display()} kan inte stå under {unit.parent or 'ingenting'}"
+
+
+def look_alike_faults() -> Faults:
+    """Two units that hold with codes that nobody tells apart, or two people with such logins."""
+    codes = OrgUnit.objects.filter(valid_to=None).exclude(code="").order_by("pk").values_list("pk", "code")
+    yield from _look_alikes("Organisationsenhet", codes)
+    yield from _look_alikes("Användare", User.objects.order_by("pk").values_list("pk", "username"))
+
+
+def _look_alikes(what: str, rows: Iterable[tuple[int, str]]) -> Faults:
+    first: dict[str, int] = {}
+    for pk, text in rows:
+        if first.setdefault(look_of(text), pk) != pk:
+            yield f"{what} {pk}: {text} ser likadan ut som för {first[look_of(text)]}"
 
 
 def succession_faults() -> Faults:
@@ -154,6 +169,7 @@ def operating_sum_faults() -> Faults:
 CHECKS: tuple[Callable[[], Faults], ...] = (
     tree_faults,
     misplaced_units,
+    look_alike_faults,
     succession_faults,
     plan_tree_faults,
     frozen_content_faults,

@@ -96,6 +96,15 @@ def test_a_unit_in_the_wrong_place_is_found(org):
     assert any(fault.startswith(f"Organisationsenhet {org.unit.pk}: ") for fault in faults())
 
 
+def test_codes_and_logins_that_nobody_tells_apart_are_found(org):
+    OrgUnit.objects.filter(pk=org.other_committee.pk).update(code="\u041a\u039d")  # Cyrillic and Greek
+    one, other = (build.user(None, None, login) for login in ("astrid", "\u0430strid"))
+    assert faults() == [
+        f"Organisationsenhet {org.other_committee.pk}: \u041a\u039d ser likadan ut som för {org.committee.pk}",
+        f"Användare {other.pk}: \u0430strid ser likadan ut som för {one.pk}",
+    ]
+
+
 def test_a_plan_without_a_root_is_found(plan):
     PlanNode.history.all().delete()
     PlanNode.objects.exclude(parent=None).delete()

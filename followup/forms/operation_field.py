@@ -9,6 +9,7 @@ from django.db.models import Q
 from followup.money.operating_account import operation_words
 from organisation.models import Operation
 from organisation.models.operation import OperationQuerySet
+from styrmodell.lib.lookalikes import look_of
 from styrmodell.lib.text_field import TextField
 
 SUGGESTIONS = "verksamheter"  # the id of the list that the field suggests from
@@ -50,7 +51,7 @@ class OperationField(TextField):
         named = Q(code__in=codes) | Q(code__iexact=text) | Q(name__iexact=text)
         found = list(self.operations.filter(named).select_related("unit"))
         exact = [one for one in found if words_of(one) == text]
-        called = exact or [one for one in found if text.casefold() in (one.code.casefold(), one.name.casefold())]
+        called = exact or [one for one in found if look_of(text) in (look_of(one.code), look_of(one.name))]
         if not called:
             raise ValidationError("Ingen verksamhet heter så. Skriv dess kod eller namn.")
         if len(called) > 1:

@@ -13,6 +13,7 @@ from followup.models.report import HANDED_IN
 from followup.pages.report import NOT_STARTED, STAGES, UNDER_WAY, Stage
 from followup.pages.report import stage as stage_drawn
 from followup.permissions import EDITS, may_write_report
+from styrmodell.lib.search import holds, is_within
 
 # The same as `stage_of`, as a column.
 STAGE = Case(
@@ -45,7 +46,7 @@ def round_lines(user: Any, *, text: str, kind: str, year: int | None, on: date) 
         rounds = rounds.filter(kind=kind)
     if year:
         rounds = rounds.filter(year=year)
-    chosen = [round_ for round_ in rounds if text.lower() in str(round_).lower()]
+    chosen = [round_ for round_ in rounds if is_within(text, str(round_))]
     mine: dict[int, list[Report]] = {}
     to_write = Report.objects.visible_to(user).filter(EDITS.q(user), round__in=chosen)
     for report in to_write.select_related("unit").order_by("unit__tree_id", "unit__lft"):
@@ -118,7 +119,7 @@ def handed_in(reports: QuerySet[Report], *, text: str, stage: str, kind: str) ->
     if kind:
         wanted &= Q(unit__kind=kind)
     if text:
-        wanted &= Q(unit__name__icontains=text)
+        wanted &= holds(text, "unit__name")
     staged = reports.annotate(stage=STAGE)
     rows = (
         staged.order_by()

@@ -22,6 +22,7 @@ from organisation.enums import OrgUnitKind
 from organisation.models import Operation, OrgUnit, User
 from styrmodell.lib.exact_sum import ExactSum
 from styrmodell.lib.intervals import Interval, at_or_above_q
+from styrmodell.lib.lookalikes import look_of
 from styrmodell.lib.swedish import money_tkr, number
 
 OUTSIDE = (OrgUnitKind.COMPANY, OrgUnitKind.GROUP)  # whose money is not kommunens
@@ -46,10 +47,10 @@ def catalogue_for(codes: Collection[str], by: User | None) -> Catalogue:
 
 
 def _called(codes: Collection[str]) -> list[OrgUnit]:
-    """The enheter with one of the codes, in capitals or not; which those are no database says of every letter."""
-    wanted = {code.casefold() for code in codes} - {""}
+    """The enheter with one of the codes, as they look; which those are no database says of every letter."""
+    wanted = {look_of(code) for code in codes} - {""}
     known = OrgUnit.objects.exclude(code="").values_list("pk", "code")
-    return list(OrgUnit.objects.filter(pk__in=[pk for pk, code in known if code.casefold() in wanted]).order_by("pk"))
+    return list(OrgUnit.objects.filter(pk__in=[pk for pk, code in known if look_of(code) in wanted]).order_by("pk"))
 
 
 def _item(row: Any) -> CatalogueItem:

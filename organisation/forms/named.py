@@ -14,6 +14,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Model, Q, QuerySet
 
 from organisation.models import OrgUnit, User
+from styrmodell.lib.search import holds
 from styrmodell.lib.swedish import join_words
 from styrmodell.lib.texts import line_in, text_in
 
@@ -158,7 +159,7 @@ class UnitField(NamedField):
 
     def containing(self, words: str) -> QuerySet[Any]:
         """Units with the words in their name."""
-        return self._offered().select_related("parent").filter(name__icontains=words)
+        return self._offered().select_related("parent").filter(holds(words, "name"))
 
     def names(self, unit: OrgUnit) -> tuple[str, ...]:
         """Its name with what tells it apart, its name, its code."""
@@ -216,7 +217,7 @@ class PersonField(NamedField):
 
     def containing(self, words: str) -> QuerySet[Any]:
         """People with the words in their name or login name."""
-        return self._offered().filter(Q(name__icontains=words) | Q(username__icontains=words))
+        return self._offered().filter(holds(words, "name", "username"))
 
     def names(self, person: User) -> tuple[str, ...]:
         """The name with the login name, each of them alone."""

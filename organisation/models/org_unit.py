@@ -13,6 +13,7 @@ from mptt.querysets import TreeQuerySet
 from organisation.enums import BOARD_KINDS, OrgUnitKind, PlanningYear
 from styrmodell.lib.history import tracked
 from styrmodell.lib.intervals import Placed, above_q, encloses, within_q
+from styrmodell.lib.search import holds
 from styrmodell.lib.trees import RankedTree, tree_indexes
 from styrmodell.lib.words import KindField
 
@@ -26,7 +27,7 @@ class OrgUnitQuerySet(TreeQuerySet):
 
     def called(self, words: str) -> "OrgUnitQuerySet":
         """Units with the words in their name or code."""
-        return self.filter(Q(name__icontains=words) | Q(code__icontains=words))
+        return self.filter(holds(words, "name", "code"))
 
     def boards(self) -> "OrgUnitQuerySet":
         """Nämnder, with KF and KS, which answer as nämnder too."""

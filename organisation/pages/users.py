@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Prefetch, QuerySet
 
 from organisation.models import RoleAssignment, User
+from styrmodell.lib.search import holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ def find_people(*, on: date, text: str = "", role: str = "", closed: bool = Fals
     if not closed:
         people = people.filter(is_active=True)
     if text:
-        people = people.filter(Q(name__icontains=text) | Q(username__icontains=text) | Q(email__icontains=text))
+        people = people.filter(holds(text, "name", "username", "email"))
     if role:
         held = RoleAssignment.objects.current(on=on).filter(role=role)
         people = people.filter(pk__in=held.values("user"))

@@ -10,6 +10,7 @@ from django.db.models import Max
 from organisation.models import Operation, OrgUnit, TreeLock, User
 from styrmodell.lib.errors import DomainError
 from styrmodell.lib.history import save_changes, save_many, save_many_changes, save_new
+from styrmodell.lib.lookalikes import look_of
 
 EDITABLE = ("code", "name", "valid_from", "valid_to")
 
@@ -101,7 +102,7 @@ def _is_same(one: Operation, other: Operation) -> bool:
     """True when they have the same code some day."""
     until = min(filter(None, (one.valid_to, other.valid_to)), default=None)
     overlap = until is None or max(one.valid_from, other.valid_from) <= until
-    return overlap and one.code.casefold() == other.code.casefold()
+    return overlap and look_of(one.code) == look_of(other.code)
 
 
 def _locked(unit: OrgUnit) -> OrgUnit:
@@ -123,12 +124,12 @@ def _refuse_wrong_dates(operation: Operation) -> None:
 def _refuse_taken(operation: Operation) -> None:
     """A row of a file names its verksamhet by code or by name, so neither may mean two at the same time.
 
-    Compared in Python: SQLite's own comparison tells Å from å, and the import does not.
+    Compared in Python, as the import compares them.
     """
     others = Operation.objects.filter(unit=operation.unit_id).exclude(pk=operation.pk)
-    own = {operation.code.casefold(), operation.name.casefold()}
+    own = {look_of(operation.code), look_of(operation.name)}
     for other in others.in_use(since=operation.valid_from, until=operation.valid_to):
-        if own & {other.code.casefold(), other.name.casefold()}:
+        if own & {look_of(other.code), look_of(other.name)}:
             raise DomainError(
                 f"{operation.unit} har redan verksamheten {other.code} {other} under den tiden. "
                 "Välj en annan kod och ett annat namn, eller låt den andra upphöra först."

@@ -16,6 +16,7 @@ from styrmodell.lib import trees
 from styrmodell.lib.clock import today
 from styrmodell.lib.errors import DomainError, StaleEdit
 from styrmodell.lib.history import save_changes, save_new, signed
+from styrmodell.lib.lookalikes import look_of
 
 EDITABLE = ("code", "name", "valid_from", "planning_year", "ownership_share", "note")
 
@@ -84,7 +85,8 @@ def edit(unit: OrgUnit, *, by: User, version: int, fields: Mapping[str, Any]) ->
     starts = wanted.get("valid_from", current.valid_from)
     if current.valid_to and starts > current.valid_to:
         raise DomainError(f"Enheten upphörde {current.valid_to}. Den kan inte börja gälla efter det.")
-    _refuse_taken_code(current, code=wanted.get("code", current.code))
+    if (code := wanted.get("code", current.code)) != current.code:
+        _refuse_taken_code(current, code=code)
     served, known = office_services.served(current), successions.predecessors(current)
     serves = set(fields["serves"]) if "serves" in fields else served
     before = set(fields["predecessors"]) if "predecessors" in fields else known
@@ -260,8 +262,8 @@ def _refuse_taken_code(unit: OrgUnit, *, code: str | None = None, reopening: boo
     wanted = unit.code if code is None else code
     if not wanted or (unit.valid_to is not None and not reopening):
         return
-    # Compared in Python, as a file's rows are read: SQLite's own comparison tells Å from å.
+    # Compared in Python, as a file's rows are read.
     others = OrgUnit.objects.filter(valid_to=None).exclude(Q(code="") | Q(pk=unit.pk))
     for other in others.only("code", "name"):
-        if other.code.casefold() == wanted.casefold():
+        if look_of(other.code) == look_of(wanted):
             raise DomainError(f"Koden {other.code} används av {other}. Välj en annan kod.")

@@ -17,6 +17,7 @@ from organisation.services import names
 from styrmodell.lib.clock import today
 from styrmodell.lib.errors import DomainError, StaleEdit
 from styrmodell.lib.history import save_new, signed
+from styrmodell.lib.lookalikes import look_of
 
 logger = logging.getLogger(__name__)
 
@@ -29,7 +30,8 @@ def add(*, by: User | None, username: str, name: str, email: str, title: str = "
         DomainError: somebody else has the login or the address.
     """
     user = User(username=username.strip(), name=name.strip(), email=email.strip().lower(), title=title.strip())
-    _refuse_taken(user)
+    _refuse_taken_login(user)
+    _refuse_taken_address(user)
     user.set_unusable_password()
     save_new(user, by=by, reason="Tillagd")
     return user
@@ -64,7 +66,8 @@ def _save(user: User, by: User, fields: dict[str, str], version: int | None) -> 
         raise StaleEdit(current)
     for name in changed:
         setattr(current, name, fields[name])
-    _refuse_taken(current)
+    if "email" in changed:
+        _refuse_taken_address(current)
     if changed:
         signed(current, by=by, reason="Ändrad").save(update_fields=changed)
         names.keep_person_name(current, old_name)
@@ -143,9 +146,15 @@ def _locked(user: User) -> User:
     return User.objects.select_for_update(no_key=True).get(pk=user.pk)
 
 
-def _refuse_taken(user: User) -> None:
-    others = User.objects.exclude(pk=user.pk)
-    if others.filter(username__iexact=user.username).exists():
+def _refuse_taken_login(user: User) -> None:
+    """One that looks like another's is theirs."""
+    others = User.objects.exclude(pk=user.pk).values_list("username", flat=True)
+    if look_of(user.username) in map(look_of, others):
         raise DomainError(f"Användarnamnet {user.username} finns redan.")
-    if others.filter(email__iexact=user.email).exists():
+
+
+def _refuse_taken_address(user: User) -> None:
+    """One logs in by the address too."""
+    others = User.objects.exclude(pk=user.pk).values_list("email", flat=True)
+    if look_of(user.email) in map(look_of, others):
         raise DomainError(f"E-postadressen {user.email} används av någon annan.")

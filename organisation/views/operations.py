@@ -14,6 +14,7 @@ from organisation.requests import LoggedInRequest
 from organisation.services import operations
 from styrmodell.lib.clock import today
 from styrmodell.lib.errors import DomainError, StaleEdit
+from styrmodell.lib.search import is_within
 from styrmodell.web import asked
 from styrmodell.web.acts import made_once
 from styrmodell.web.forms import form_page
@@ -28,8 +29,7 @@ def operation_list(request: LoggedInRequest, pk: int) -> HttpResponse:
     unit = get_object_or_404(OrgUnit, pk=pk)
     form = OperationFilter(request.GET)
     found = unit.operations.all() if form.wanted["avslutade"] else unit.operations.in_use(since=today(), until=None)
-    text = form.wanted["q"].strip().casefold()  # compared in Python: SQLite's own comparison tells Å from å
-    rows = [operation for operation in found if text in f"{operation.code} {operation.name}".casefold()]
+    rows = [operation for operation in found if is_within(form.wanted["q"], f"{operation.code} {operation.name}")]
     context = {
         "unit": unit,
         "form": form,

@@ -15,6 +15,7 @@ from planning.models import Assignment
 from planning.models.assignment import AssignmentQuerySet
 from styrmodell.lib.clock import today
 from styrmodell.lib.rich_field import RichTextField
+from styrmodell.lib.search import holds, is_within_formatted
 from styrmodell.lib.text_field import TextField
 from styrmodell.web.fields import AmountField, DecidedDayField
 from styrmodell.web.filters import ListFilter, choice_field, search_field
@@ -42,7 +43,7 @@ class AssignmentFilter(ListFilter):
         """The uppdrag that are asked for; what was not understood is left out."""
         words, giver, receiver, state = (self.wanted[name] for name in ("q", "givare", "mottagare", "lage"))
         if words:
-            assignments = assignments.filter(Q(title__icontains=words) | Q(text__icontains=words))
+            assignments = assignments.filter(holds(words, "title") | Q(pk__in=_with_words(assignments, words)))
         if giver:
             assignments = assignments.filter(giver=giver)
         if receiver:
@@ -52,6 +53,11 @@ class AssignmentFilter(ListFilter):
         if state == "forsenade":
             return assignments.running().filter(due_on__lt=today())
         return assignments if state == "alla" else assignments.running()
+
+
+def _with_words(assignments: AssignmentQuerySet, words: str) -> list[int]:
+    """Those that have the words in their text, as it is read: in the database it has tags and entities."""
+    return [pk for pk, text in assignments.values_list("pk", "text") if is_within_formatted(words, text)]
 
 
 def _listed(units: Iterable[OrgUnit]) -> list[tuple[str, str]]:

@@ -8,6 +8,7 @@ from django.utils.text import capfirst
 
 from planning.enums import Direction, MeasureKind, TimeRule, UnitRule
 from planning.models import KeyFigure
+from styrmodell.lib.search import holds
 from styrmodell.lib.text_field import form_field_of
 from styrmodell.lib.words import OFFICE
 from styrmodell.web.filters import ListFilter, choice_field, search_field
@@ -29,7 +30,7 @@ class KeyFigureFilter(ListFilter):
         """The figures that are asked for; what was not understood is left out."""
         words, kind = self.wanted["q"], self.wanted["slag"]
         if words:
-            named = Q(name__icontains=words) | Q(source__icontains=words) | Q(kolada_id__iexact=words)
+            named = holds(words, "name", "source") | Q(kolada_id__iexact=words)
             figures = figures.filter(named)
         return figures.filter(measure_kind=kind) if kind else figures
 

@@ -14,6 +14,7 @@ from planning.models import FrozenNode, Plan, PlanEdition, PlanNode
 from planning.models.plan import PlanQuerySet
 from planning.reading.addresses import page_of
 from styrmodell.lib import swedish
+from styrmodell.lib.search import holds
 
 COUNTED: dict[str, tuple[str, str]] = {
     PlanStatus.ADOPTED: ("en antagen eller godkänd", "antagna eller godkända"),
@@ -51,9 +52,9 @@ def listed(user: Any) -> PlanQuerySet:
 def searched(plans: QuerySet[Plan], words: str) -> QuerySet[Plan]:
     """Plans whose unit is called so, or with an item that is: adopted, or in a working text the reader may read."""
     newest = PlanEdition.objects.filter(plan=OuterRef(OuterRef("pk"))).latest_per_plan()
-    adopted = FrozenNode.objects.in_editions(newest).filter(title__icontains=words)
-    written = PlanNode.objects.content().filter(plan=OuterRef("pk"), title__icontains=words)
-    by_unit = Q(unit__name__icontains=words) | Q(unit__code__iexact=words)
+    adopted = FrozenNode.objects.in_editions(newest).filter(holds(words, "title"))
+    written = PlanNode.objects.content().filter(holds(words, "title"), plan=OuterRef("pk"))
+    by_unit = holds(words, "unit__name") | Q(unit__code__iexact=words)
     return plans.filter(by_unit | Exists(adopted) | Q(is_readable=True) & Q(Exists(written)))
 
 

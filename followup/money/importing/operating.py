@@ -11,6 +11,7 @@ from datetime import date
 from decimal import Decimal
 
 from followup.money.amounts import Amounts
+from styrmodell.lib.lookalikes import look_of
 from styrmodell.lib.readings import Unreadable, amount_in, month_in
 from styrmodell.lib.swedish import MONTHS, join_words
 from styrmodell.lib.tabular import TableRow
@@ -122,10 +123,10 @@ class _Reader:
 
     def __post_init__(self) -> None:
         for unit in self.catalogue.units:
-            self.units.setdefault(unit.code.casefold(), []).append(unit)
+            self.units.setdefault(look_of(unit.code), []).append(unit)
         for unit_pk, operations in self.catalogue.operations.items():
             for operation in operations:
-                for word in {operation.code.casefold(), operation.name.casefold()}:
+                for word in {look_of(operation.code), look_of(operation.name)}:
                     self.operations.setdefault((unit_pk, word), []).append(operation)
 
     def values(self, row: TableRow) -> OperatingValues:
@@ -155,7 +156,7 @@ class _Reader:
     def _unit(self, code: str, day: date) -> CatalogueItem:
         if not code:
             raise _Refused("Enheten saknas. Skriv enhetens kod, till exempel KN.")
-        known = self.units.get(code.casefold(), [])
+        known = self.units.get(look_of(code), [])
         if not known:
             raise _Refused(f"Enheten ”{code[:40]}” känns inte igen. Skriv enhetens kod, till exempel KN.")
         found = [unit for unit in known if unit.exists(day)]
@@ -172,9 +173,9 @@ class _Reader:
     def _operation(self, unit: CatalogueItem, word: str, day: date) -> CatalogueItem:
         if not word:
             raise _Refused("Verksamheten saknas. Skriv verksamhetens kod eller namn.")
-        known = self.operations.get((unit.pk, word.casefold()), [])
+        known = self.operations.get((unit.pk, look_of(word)), [])
         there = [operation for operation in known if operation.exists(day)]
-        found = [operation for operation in there if operation.code.casefold() == word.casefold()] or there
+        found = [operation for operation in there if look_of(operation.code) == look_of(word)] or there
         if len(found) > 1:
             same = join_words([operation.code for operation in found])
             raise _Refused(f"Flera verksamheter hos {unit.name} heter ”{word[:40]}”: {same}. Skriv verksamhetens kod.")

@@ -43,7 +43,15 @@ def test_a_new_verksamhet_says_who_added_it_and_stands_by_its_code(org, administ
     assert library.history.get().history_user == administrator
 
 
-@pytest.mark.parametrize(("code", "name"), [("kn-30", "Annat"), ("KN-31", "BIBLIOTEK"), ("Bibliotek", "Annat")])
+@pytest.mark.parametrize(
+    ("code", "name"),
+    [
+        ("kn-30", "Annat"),
+        ("\u041aN\u201130", "Annat"),  # Cyrillic K, a hyphen that does not break
+        ("KN-31", "BIBLIOTEK"),
+        ("Bibliotek", "Annat"),
+    ],
+)
 def test_neither_code_nor_name_means_two_at_the_same_time(org, administrator, library, code, name):
     with pytest.raises(DomainError, match="Kulturnämnden har redan verksamheten KN-30 Bibliotek"):
         operations.add(org.committee, by=administrator, code=code, name=name, valid_from=YEAR)

@@ -276,3 +276,11 @@ def test_a_code_is_one_units_whatever_its_case(org, administrator, code):
         org_units.add(by=administrator, kind=OrgUnitKind.COMMITTEE, name="Ny", parent=org.municipality, code=code)
     with pytest.raises(IntegrityError), transaction.atomic():
         build.unit(OrgUnitKind.COMMITTEE, "Ny", org.municipality, code=code)
+
+
+@pytest.mark.parametrize(
+    "code", ["\u041a\u039d", "\uff2b\uff2e", "K\u200dN"], ids=["Cyrillic and Greek", "wide", "joined"]
+)
+def test_a_code_that_looks_like_another_units_is_taken(org, administrator, code):
+    with pytest.raises(DomainError, match="används av Kulturnämnden"):
+        org_units.add(by=administrator, kind=OrgUnitKind.COMMITTEE, name="Ny", parent=org.municipality, code=code)

@@ -27,8 +27,16 @@ def request_(db):
         yield request
 
 
-@pytest.mark.parametrize(("field", "value"), [("username", "ASTRID"), ("email", "astrid@EXAMPLE.org")])
-def test_login_and_address_belong_to_one_person_whatever_the_case(db, field, value):
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("username", "ASTRID"),
+        ("username", "\u0430strid"),  # Cyrillic
+        ("email", "astrid@EXAMPLE.org"),
+        ("email", "astrid@ex\u0430mple.org"),
+    ],
+)
+def test_login_and_address_belong_to_one_person_however_they_are_written(db, field, value):
     users.add(**ASTRID)
     other = {"by": None, "username": "berit", "name": "Berit", "email": "berit@example.org", field: value}
     with pytest.raises(DomainError, match=r"finns redan|används av någon annan"):

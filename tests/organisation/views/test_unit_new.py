@@ -33,6 +33,11 @@ def test_unit_new_explains_bad_input_and_keeps_it(org, admin):
     assert not OrgUnit.objects.filter(name__in=["Behållen", "Bokbussen"]).exists()
 
 
+def test_unit_new_wants_a_name_that_is_seen(org, admin):
+    assert explained(admin.post(PATH, filled(org, name="\u200b"))) == {"name"}
+    assert not OrgUnit.objects.filter(valid_from__year=2027).exists()
+
+
 def test_unit_new_offers_only_units_that_the_administrator_answers_for(org):
     part = build.client(build.user(Role.ADMIN, org.committee))
     answer = part.post(PATH, filled(org, parent=org.school.pk))

@@ -22,6 +22,10 @@ def test_user_new_explains_bad_input_and_keeps_it(admin, administrator):
     assert not User.objects.filter(name="Astrid Åberg").exists()
 
 
+def test_user_new_wants_a_name_and_a_login_that_are_seen(admin):
+    assert explained(admin.post(PATH, {**ASTRID, "name": "\u202e", "username": "\u200b"})) == {"name", "username"}
+
+
 def test_user_new_says_when_the_mail_could_not_be_sent(admin, settings):
     settings.EMAIL_BACKEND = "tests.organisation.services.test_users.SilentServer"
     assert told(admin.post(PATH, ASTRID, follow=True)) == ["success", "error"]

@@ -1,9 +1,11 @@
 """Uppdrag: the list."""
 
 from datetime import date
+from urllib.parse import urlencode
 
 import pytest
 
+from planning.models import Assignment
 from tests import build
 from tests.planning.views import hostile
 
@@ -47,6 +49,20 @@ def test_the_list_is_chosen_by_state_giver_receiver_and_words(org, given, reader
     assert titles(reader, f"?mottagare={org.company.pk}") == ["Försenat"]
     assert len(titles(reader, f"?givare={org.council.pk}")) == 2
     assert titles(reader, "?q=bygg") == ["Bygg ut"]
+
+
+@pytest.mark.both_databases
+@pytest.mark.parametrize("words", ["lärande & utveckling", "LA\u0308RANDE &", "nattbibliotek i\xa0centrum"])
+def test_words_are_sought_as_they_are_read(org, reader, given, words):
+    text = "<p>Om lärande &amp; utveckling:</p><p><strong>Natt</strong>bibliotek<br>i centrum</p>"
+    Assignment.objects.filter(title="Bygg ut").update(text=text)
+    assert titles(reader, f"?{urlencode({'q': words})}") == ["Bygg ut"]
+
+
+@pytest.mark.parametrize("words", ["strong", "<p>", "amp;", "lärandeutveckling"])
+def test_what_only_the_markup_says_is_not_found(org, reader, given, words):
+    Assignment.objects.update(text="<p>Lärande &amp; <strong>stöd</strong></p><p>utveckling</p>")
+    assert titles(reader, f"?{urlencode({'q': words})}") == []
 
 
 @pytest.mark.both_databases

@@ -94,6 +94,17 @@ def test_a_goal_is_offered_the_perspectives_of_the_plans_cycle_only(plans, org, 
         plan_nodes.add(top, by=None, kind=NodeKind.GOAL, title="Mål", perspective_id=old.pk)
 
 
+@pytest.mark.parametrize("typed", ["Öppet\r\nvarje dag", "Öppet \u202evarje dag", "O\u0308ppet varje dag"])
+def test_a_heading_is_stored_as_one_clean_line(plans, bo_committee_secretary, typed):
+    post(bo_committee_secretary, plans.operational, title=typed)
+    assert PlanNode.objects.get(kind=NodeKind.DIRECTION).title == "Öppet varje dag"
+
+
+@pytest.mark.parametrize("title", ["\u200b", "\u202e", "\u200e \ufeff"])
+def test_a_heading_that_nobody_sees_is_missing(plans, bo_committee_secretary, title):
+    assert explained(post(bo_committee_secretary, plans.operational, title=title)) == {"title"}
+
+
 @pytest.mark.parametrize("title", hostile.TITLES)
 def test_any_heading_is_saved_or_explained(plans, bo_committee_secretary, title):
     answer = post(bo_committee_secretary, plans.operational, title=title, text=title)

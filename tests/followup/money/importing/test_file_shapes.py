@@ -41,6 +41,7 @@ def row_of(data):
         f"\ufeffsep=;\r\n\ufeff{FILE}".encode(),
         FILE.replace("KN;", "\u200bKN\xad;").encode(),
         FILE.replace("\r\n", "\u2028").encode(),
+        FILE.replace("KN;", "\u041a\u039d;").encode(),  # Cyrillic and Greek
         FILE.replace("2026-10;", "46326;").encode(),
         FILE.replace("2026-10;", "46296;").encode(),
         FILE.replace("2026-10;", "2026-10-31 00:00:00;").encode(),
