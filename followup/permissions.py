@@ -26,8 +26,15 @@ WRITERS = (
 WRITES_MONEY = in_or_above(Role.ECONOMIST, Role.CONTROLLER)
 READS_IN_MONEY = in_or_above(Role.ECONOMIST)
 
+
+def _told(report: Report) -> str:
+    return f"Rapporten är {report.get_status_display()}."
+
+
 IS_DECIDED_BY_BODY = where(unit__kind__in=PUBLIC_KINDS)
-IS_SUBMITTED = where(status=ReportStatus.SUBMITTED)
+IS_SUBMITTED = where(status=ReportStatus.SUBMITTED).told(
+    lambda report: f"{_told(report)} Beslut registreras om en rapport som är klar."
+)
 IS_OFFICES = where(unit__kind=OrgUnitKind.OFFICE)
 ROUND_IS_OPEN = Condition(
     lambda round_: round_.has_opened(on=today()) and not round_.has_closed(on=today()),
@@ -38,7 +45,9 @@ OF_MUNICIPALITY = Report.objects.filter(unit__kind=OrgUnitKind.MUNICIPALITY, sta
 IS_HALF_DECIDED = Condition(
     is_half_decided, lambda path: half_decided_q(OF_MUNICIPALITY.select_related("unit", "round"), path)
 )
-WAITS = IS_SUBMITTED & IS_DECIDED_BY_BODY | where(status=ReportStatus.HANDED_OVER) & ~IS_DECIDED_BY_BODY
+WAITS = (IS_SUBMITTED & IS_DECIDED_BY_BODY | where(status=ReportStatus.HANDED_OVER) & ~IS_DECIDED_BY_BODY).told(
+    lambda report: f"{_told(report)} Bara en rapport som är inlämnad och inte beslutad lämnas tillbaka."
+)
 
 WRITES = WRITERS.at("unit")
 EDITS = WRITES.when(IS_BEING_WRITTEN)
@@ -46,12 +55,16 @@ RETURNS = (
     in_or_above(Role.CONTROLLER).at("unit")
     | in_or_above(Role.HEAD_OF_OFFICE).at("unit").when(where(unit__kind__in=WORK_KINDS))
     | in_or_above(Role.DIRECTOR, Role.SECRETARY).at("unit").when(IS_OFFICES)
-).when(WAITS & ~IS_HALF_DECIDED)
+).when(WAITS & (~IS_HALF_DECIDED).told(lambda _: "Kommunstyrelsen har redan beslutat om rapporten."))
 DECIDES = (WRITES | in_or_above(Role.CONTROLLER).at("unit").when(COUNCILS.at("unit"))).when(
     IS_DECIDED_BY_BODY & IS_SUBMITTED
 )
-HANDS_OVER = WRITES.when(where(status=ReportStatus.ADOPTED) & ~where(unit__kind=OrgUnitKind.MUNICIPALITY))
-REOPENS = in_or_above(Role.CONTROLLER).at("unit").when(where(status__in=FROZEN))
+IS_ADOPTED = where(status=ReportStatus.ADOPTED).told(
+    lambda report: f"{_told(report)} Den överlämnas när den är beslutad."
+)
+HANDS_OVER = WRITES.when(IS_ADOPTED & ~where(unit__kind=OrgUnitKind.MUNICIPALITY))
+IS_FROZEN = where(status__in=FROZEN).told(lambda report: f"{_told(report)} Bara en fryst rapport öppnas på nytt.")
+REOPENS = in_or_above(Role.CONTROLLER).at("unit").when(IS_FROZEN)
 MAKES_DOCUMENTS = WRITES | WRITES_MONEY.at("unit")
 # Who is told how many have handed in: those above the writers.
 FOLLOWS = in_or_above(Role.CONTROLLER, Role.DIRECTOR).at("unit") | in_or_above(Role.HEAD_OF_OFFICE).at("unit").when(

@@ -13,7 +13,7 @@ from organisation.models import OrgUnit, Picture, RoleAssignment, User
 from organisation.models.org_unit import OrgUnitQuerySet
 from organisation.reach.conditions import where
 from organisation.reach.grants import grants
-from organisation.reach.who_may import in_or_above, own, serving
+from organisation.reach.who_may import Rule, in_or_above, own, serving
 from styrmodell.lib.clock import today
 
 # Own unit and everything below it; a kontor reads its nämnd's and those it serves (docs/who-may.md).
@@ -39,6 +39,27 @@ def require(allowed: bool) -> None:  # noqa: FBT001 - reads as a sentence: requi
     """403 unless allowed. The object was fetched through `visible_to`, so 404 came first."""
     if not allowed:
         raise PermissionDenied
+
+
+class NotNow(PermissionDenied):
+    """Inte nu: the role is right, and the object's state is in the way.
+
+    Attributes:
+        thing: what it is about; it has a page.
+    """
+
+    def __init__(self, why: str, thing: Any) -> None:
+        super().__init__(why)
+        self.thing = thing
+
+
+def require_by(rule: Rule, user: Any, thing: Any) -> None:
+    """403 unless the rule lets the user, with the reason: the object's state, or else the role."""
+    if rule.allows(user, thing):
+        return
+    if why := rule.why_not(user, thing):
+        raise NotNow(why, thing)
+    raise PermissionDenied
 
 
 def working_units(user: Any, *, path: str = "") -> Q:

@@ -37,19 +37,28 @@ IN_OFFICE = Condition(  # asked of a unit
     lambda unit: OrgUnit.objects.above(unit).filter(kind=OrgUnitKind.OFFICE).exists(),
     lambda path: Q(Exists(OrgUnit.objects.above(Interval.outer(path)).filter(kind=OrgUnitKind.OFFICE))),
 )
-IS_OPEN = where(status__in=OPEN)
-IS_SUBMITTED = where(status=PlanStatus.SUBMITTED)
-IS_ADOPTED = where(status=PlanStatus.ADOPTED)
+IS_OPEN = where(status__in=OPEN).told(lambda plan: f"Planen är {plan.status_word} och kan inte ändras nu.")
+IS_SUBMITTED = where(status=PlanStatus.SUBMITTED).told(
+    lambda plan: f"Planen är {plan.status_word}. Det här görs med en plan som är inlämnad och väntar på beslut."
+)
+IS_ADOPTED = where(status=PlanStatus.ADOPTED).told(
+    lambda plan: f"Planen är {plan.status_word}. Den öppnas för revidering först när den är beslutad."
+)
+IS_UNDECIDED = (~IS_ADOPTED).told(lambda plan: f"Planen är {plan.status_word} och kan inte ändras nu.")
 MULTI_YEAR_PLANS = Plan.objects.filter(kind=PlanKind.MULTI_YEAR, status=PlanStatus.SUBMITTED)
 IS_HALF_DECIDED = Condition(is_half_decided, lambda path: half_decided_q(MULTI_YEAR_PLANS.all(), path))
+IS_NOT_BEGUN_ON = (~IS_HALF_DECIDED).told(lambda _: "Kommunstyrelsen har redan beslutat om planen.")
 IS_OFFICE_PLAN = where(kind=PlanKind.OFFICE)
 IS_WORK_PLAN = where(kind=PlanKind.WORK)
 BODY_DECIDES = where(kind__in=tuple(kind for kind, rule in PLAN_RULES.items() if rule.body_decides))
-IS_GIVEN = Condition(lambda assignment: assignment.is_given(), given_q)
+IS_GIVEN = Condition(lambda assignment: assignment.is_given(), given_q).told(
+    lambda _: "Uppdraget är inte beslutat än. Det ändras i den plan som ger det."
+)
+IS_RUNNING = where(ended_by_id=None).told(lambda _: "Uppdraget är avslutat och kan inte ändras.")
 
 WRITES = any_of(rule.at("unit").when(where(kind=kind)) for kind, rule in WRITERS.items())
 EDITS = WRITES.when(IS_OPEN)
-DESCRIBES = WRITES.when(~IS_ADOPTED)
+DESCRIBES = WRITES.when(IS_UNDECIDED)
 REVISES = WRITES.when(IS_ADOPTED)
 APPROVES_AS_DIRECTOR = in_or_above(Role.DIRECTOR).at("unit").when(IS_OFFICE_PLAN | IS_WORK_PLAN & ~IN_OFFICE.at("unit"))
 APPROVES_AS_HEAD = (
@@ -58,9 +67,9 @@ APPROVES_AS_HEAD = (
 REGISTERS = (WRITES | in_or_above(Role.CONTROLLER).at("unit").when(COUNCILS.at("unit"))).when(BODY_DECIDES)
 DECIDES = REGISTERS | APPROVES_AS_DIRECTOR | APPROVES_AS_HEAD
 ADOPTS = DECIDES.when(IS_SUBMITTED)
-RETURNS = (DECIDES | in_or_above(Role.CONTROLLER).at("unit")).when(IS_SUBMITTED & ~IS_HALF_DECIDED)
+RETURNS = (DECIDES | in_or_above(Role.CONTROLLER).at("unit")).when(IS_SUBMITTED & IS_NOT_BEGUN_ON)
 DELEGATES = in_or_above(Role.DIRECTOR).at("unit").when(IS_OFFICE_PLAN)
-EDITS_ASSIGNMENT = GIVES.at("giver").when(where(ended_by_id=None) & IS_GIVEN)
+EDITS_ASSIGNMENT = GIVES.at("giver").when(IS_RUNNING & IS_GIVEN)
 REDEFINES_KEY_FIGURES = whole(Role.CONTROLLER)
 DEFINES_KEY_FIGURES = REDEFINES_KEY_FIGURES | anywhere(Role.HEAD_OF_OFFICE, Role.SECRETARY, Role.COMPANY)
 

@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 
 from organisation.desk import health as deep
+from organisation.permissions import NotNow
 from styrmodell.lib.faults import is_database_away
 from styrmodell.web.methods import accepts
 from styrmodell.web.typed_texts import texts_of
@@ -56,8 +57,9 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """403: visible, but not allowed."""
-    return render(request, "403.html", status=403)
+    """403: visible, but not allowed; or not now, and then why and where to read more."""
+    not_now = exception if isinstance(exception, NotNow) else None
+    return render(request, "403.html", {"not_now": not_now}, status=403)
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -1,10 +1,14 @@
 """Condition: what must hold of an object, said once, answered for the object and as a filter."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db.models import Q
+
+
+def _unsaid(thing: Any) -> str:
+    return ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,14 +18,27 @@ class Condition:
     Attributes:
         test: the answer for one object.
         filter: the same for rows, given how they reach the object ("plan__"; empty for the object's own rows).
+        why: a sentence about an object that is not so: of its state, which passes; "" where it is of another kind, which
+            then is another person's.
     """
 
     test: Callable[[Any], bool]
     filter: Callable[[str], Q]
+    why: Callable[[Any], str] = _unsaid
+
+    def told(self, why: Callable[[Any], str]) -> "Condition":
+        """The same, with what is said about an object that is not so."""
+        return replace(self, why=why)
 
     def __and__(self, other: "Condition") -> "Condition":
+        def why(thing: Any) -> str:
+            reasons = [one.why(thing) for one in (self, other) if not one.test(thing)]
+            return reasons[0] if reasons and all(reasons) else ""
+
         return Condition(
-            lambda thing: self.test(thing) and other.test(thing), lambda path: self.filter(path) & other.filter(path)
+            lambda thing: self.test(thing) and other.test(thing),
+            lambda path: self.filter(path) & other.filter(path),
+            why,
         )
 
     def __or__(self, other: "Condition") -> "Condition":
@@ -34,7 +51,11 @@ class Condition:
 
     def at(self, field: str) -> "Condition":
         """The same, of what the object has in a field."""
-        return Condition(lambda thing: self.test(getattr(thing, field)), lambda path: self.filter(f"{path}{field}__"))
+        return Condition(
+            lambda thing: self.test(getattr(thing, field)),
+            lambda path: self.filter(f"{path}{field}__"),
+            lambda thing: self.why(getattr(thing, field)),
+        )
 
 
 ALWAYS = Condition(lambda _: True, lambda _: Q())

@@ -57,6 +57,11 @@ class Clause:
         held = self.held(user)
         return bool(held) and self._reaches(held, thing) and self.when.test(thing)
 
+    def why_not(self, user: Any, thing: Any) -> str:
+        """What is said about the object when it is all that is in the way of one of the user's roles."""
+        held = self.held(user)
+        return self.when.why(thing) if held and self._reaches(held, thing) else ""
+
     def held(self, user: Any) -> list[Grant]:
         """The user's roles that the clause names."""
         return [grant for grant in grants(user) if grant.role in self.roles and self._counts(grant)]
@@ -148,6 +153,10 @@ class Rule:
     def allows(self, user: Any, thing: Any = None) -> bool:
         """True when the user may, today. `thing` is left out where the rule is about no object."""
         return any(clause.allows(user, thing) for clause in self.clauses)
+
+    def why_not(self, user: Any, thing: Any) -> str:
+        """A sentence when the user has the role and the object's state is in the way; "" when it is not theirs to do."""
+        return next(filter(None, (clause.why_not(user, thing) for clause in self.clauses)), "")
 
     def somewhere(self, user: Any) -> bool:
         """True when the user has a role that the rule names, in whatever unit. For menus, and lists that start empty."""

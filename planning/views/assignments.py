@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from organisation.enums import BOARD_KINDS, OrgUnitKind
 from organisation.models import OrgUnit
-from organisation.permissions import require
+from organisation.permissions import require, require_by
 from organisation.requests import LoggedInRequest
 from planning import permissions
 from planning.forms.assignments import AssignmentFilter, AssignmentForm, GiverDecisionForm
@@ -69,7 +69,7 @@ def assignment_new(request: LoggedInRequest) -> HttpResponse:
 def _editable(request: LoggedInRequest, pk: int) -> Assignment:
     rows = Assignment.objects.visible_to(request.user).select_related("giver", "ended_by")
     assignment = get_object_or_404(rows, pk=pk)
-    require(permissions.may_edit_assignment(request.user, assignment))
+    require_by(permissions.EDITS_ASSIGNMENT, request.user, assignment)
     return assignment
 
 

@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 
-from organisation.permissions import require
+from organisation.permissions import require_by
 from organisation.requests import LoggedInRequest
 from planning import permissions
 from planning.forms.plan_links import LinkForm, sent_texts
@@ -26,7 +26,7 @@ def plan_link(request: LoggedInRequest, pk: int) -> HttpResponse:
     )
     if was_closed_meanwhile(request, plan):
         return keep_for_closed(request, plan, draft_key(plan))
-    require(permissions.may_edit_plan(request.user, plan))
+    require_by(permissions.EDITS, request.user, plan)
     written = sent_texts(request.POST)
     form = LinkForm(asked.sent_fields(request), build(plan, request.user, written=written))
     if form.is_valid():

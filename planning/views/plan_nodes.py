@@ -7,7 +7,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 
-from organisation.permissions import require
+from organisation.permissions import require_by
 from organisation.requests import LoggedInRequest
 from planning import permissions
 from planning.forms.item_texts import stored_item
@@ -51,7 +51,7 @@ def node_new(request: LoggedInRequest, pk: int) -> HttpResponse:
     key = new_draft_key(plan, kind, under_pk)
     if was_closed_meanwhile(request, plan):
         return keep_for_closed(request, plan, key)
-    require(permissions.may_edit_plan(request.user, plan))
+    require_by(permissions.EDITS, request.user, plan)
     if request.method != "POST":
         return redirect(plan)
     if under_pk and (removed := _removed(request, under_pk, plan=plan)):
@@ -117,7 +117,7 @@ def node_edit(request: LoggedInRequest, pk: int) -> HttpResponse:
     node = _seen(request, pk)
     if was_closed_meanwhile(request, node.plan):
         return keep_for_closed(request, node.plan, edit_draft_key(node))
-    require(permissions.may_edit_plan(request.user, node.plan))
+    require_by(permissions.EDITS, request.user, node.plan)
     if request.method != "POST":
         return redirect(f"{node.plan.get_absolute_url()}?andra={node.pk}#post-{node.pk}")
     form = edit_form(node, request.user, request.POST)
@@ -196,7 +196,7 @@ def node_restore(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Put back an item with everything that went in the same removal."""
     nodes = PlanNode.objects.visible_to(request.user).select_related("plan__unit")
     node = get_object_or_404(nodes, pk=pk)
-    require(permissions.may_edit_plan(request.user, node.plan))
+    require_by(permissions.EDITS, request.user, node.plan)
     try:
         plan_nodes.undo_removal(node, by=request.user)
     except DomainError as refusal:
@@ -209,7 +209,7 @@ def node_restore(request: LoggedInRequest, pk: int) -> HttpResponse:
 def _editable(request: LoggedInRequest, pk: int) -> PlanNode:
     """The item, if it may be seen (else 404) and changed (else 403)."""
     node = _seen(request, pk)
-    require(permissions.may_edit_plan(request.user, node.plan))
+    require_by(permissions.EDITS, request.user, node.plan)
     return node
 
 

@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
-from organisation.permissions import require
+from organisation.permissions import require, require_by
 from organisation.requests import LoggedInRequest
 from planning import permissions
 from planning.enums import NodeKind
@@ -101,7 +101,7 @@ def _opened(request: LoggedInRequest, choice: ReadText) -> Opened:
         Http404: no such item, or nothing of that kind stands there.
     """
     plan = choice.plan
-    require(permissions.may_edit_plan(request.user, plan))
+    require_by(permissions.EDITS, request.user, plan)
     nodes = PlanNode.objects.content().filter(plan=plan).select_related("plan__unit", "assignment", "key_figure")
     if "andra" in request.GET:
         node = get_object_or_404(nodes, pk=asked.number(request, "andra"))
