@@ -65,6 +65,7 @@ class _Reader(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.url = url
         self.forms: list[Form] = []
+        self.named: dict[str, Form] = {}
         self.form: Form | None = None
         self.field: Field | None = None
 
@@ -75,6 +76,8 @@ class _Reader(HTMLParser):
         if tag == "form":
             self.form = Form(known.get("action") or self.url) if known.get("method", "").lower() == "post" else None
             self.forms += [self.form] if self.form else []
+            if self.form and known.get("id"):
+                self.named[known["id"]] = self.form
         elif tag == "option" and self.field is not None and self.field.kind == "select":
             self._offer(self.field, known.get("value", ""), is_chosen="selected" in known)
         elif known.get("form") and known.get("formaction"):
@@ -83,9 +86,10 @@ class _Reader(HTMLParser):
             self._read(tag, known["name"], known)
 
     def _read_button(self, known: dict[str, str]) -> None:
-        """A button that sends another form to an address of its own: a form of one field."""
+        """A button that sends another form to an address of its own: that form's fields, and the button's."""
         name = known.get("name", "")
-        fields = {name: Field(name, "hidden", known.get("value", ""))} if name else {}
+        fields = dict(self.named[known["form"]].fields) if known["form"] in self.named else {}
+        fields |= {name: Field(name, "hidden", known.get("value", ""))} if name else {}
         self.forms.append(Form(known["formaction"], fields, has_button=True))
 
     def _read(self, tag: str, name: str, known: dict[str, str]) -> None:

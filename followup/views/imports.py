@@ -21,7 +21,6 @@ from organisation.requests import LoggedInRequest
 from styrmodell.lib.errors import DomainError
 from styrmodell.lib.swedish import count_words, join_words
 from styrmodell.web import asked
-from styrmodell.web.acts import made_once
 from styrmodell.web.forms import form_page
 from styrmodell.web.methods import accepts
 
@@ -29,7 +28,6 @@ BATCHES_SHOWN = 10
 
 
 @accepts("GET", "POST")
-@made_once
 def import_new(request: LoggedInRequest) -> HttpResponse:
     """Choose a file; what its columns must be, an example, and one's earlier files."""
     require(may_import(request.user))

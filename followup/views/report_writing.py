@@ -30,14 +30,12 @@ from styrmodell.lib.clock import today
 from styrmodell.lib.errors import DomainError, StaleEdit
 from styrmodell.lib.swedish import count_words
 from styrmodell.web import drafts
-from styrmodell.web.acts import made_once
 from styrmodell.web.forms import status_of
 from styrmodell.web.hand_in import hand_in, hand_in_page
 from styrmodell.web.methods import accepts
 
 
 @accepts("GET", "POST")
-@made_once
 def report_write(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Read: the questions with what is answered. Sent: save everything that was sent, and stay."""
     report = visible_report(request, pk)
@@ -59,7 +57,6 @@ def report_write(request: LoggedInRequest, pk: int) -> HttpResponse:
 
 
 @accepts("GET", "POST")
-@made_once
 def report_submit(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Lämna in: what is left, what is warned of, who gets it, and the act.
 

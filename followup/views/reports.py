@@ -26,7 +26,6 @@ from organisation.requests import LoggedInRequest
 from styrmodell.lib.documents.render.html import body_html
 from styrmodell.lib.errors import DomainError
 from styrmodell.web import asked
-from styrmodell.web.acts import made_once
 from styrmodell.web.forms import form_page
 from styrmodell.web.methods import accepts
 
@@ -92,7 +91,6 @@ def _next_steps(request: LoggedInRequest, report: Report) -> dict[str, bool]:
 
 
 @accepts("GET", "POST")
-@made_once
 def report_return(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Återlämna: a comment on what to change, and the writer has the report again."""
     report = visible_report(request, pk)
@@ -110,7 +108,6 @@ def report_return(request: LoggedInRequest, pk: int) -> HttpResponse:
 
 
 @accepts("GET", "POST")
-@made_once
 def report_reopen(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Öppna på nytt: readers still see the edition, the next decision makes the next one."""
     report = visible_report(request, pk)
@@ -130,7 +127,6 @@ def report_reopen(request: LoggedInRequest, pk: int) -> HttpResponse:
 
 
 @accepts("GET", "POST")
-@made_once
 def report_decide(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Registrera beslut: one step of the chain; the last body's decision freezes the report and starts its PDF."""
     report = visible_report(request, pk)
@@ -150,7 +146,6 @@ def report_decide(request: LoggedInRequest, pk: int) -> HttpResponse:
 
 
 @accepts("GET", "POST")
-@made_once
 def report_hand_over(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Överlämna what the body decided."""
     report = visible_report(request, pk)

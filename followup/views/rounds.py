@@ -17,7 +17,6 @@ from styrmodell.lib.clock import today
 from styrmodell.lib.errors import DomainError, StaleEdit
 from styrmodell.lib.swedish import count_words
 from styrmodell.web import asked
-from styrmodell.web.acts import made_once
 from styrmodell.web.forms import form_page
 from styrmodell.web.methods import accepts
 
@@ -42,7 +41,6 @@ def round_list(request: LoggedInRequest) -> HttpResponse:
 
 
 @accepts("GET", "POST")
-@made_once
 def round_new(request: LoggedInRequest) -> HttpResponse:
     """Nytt tillfälle: proposed from the one before, every date can be changed."""
     require(may_manage_rounds(request.user))

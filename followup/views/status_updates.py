@@ -17,7 +17,6 @@ from planning.enums import NodeKind
 from planning.models import Assignment, AssignmentReceiver, PlanNode
 from styrmodell.lib.errors import DomainError, StaleEdit
 from styrmodell.web import asked
-from styrmodell.web.acts import made_once
 from styrmodell.web.forms import form_page
 from styrmodell.web.methods import accepts
 
@@ -25,7 +24,6 @@ EARLIER = 20  # updates listed below the form
 
 
 @accepts("GET", "POST")
-@made_once
 def activity_status(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Läget för en aktivitet i en arbetsplan."""
     nodes = PlanNode.objects.visible_to(request.user).content().filter(kind=NodeKind.ACTIVITY)
@@ -41,7 +39,6 @@ def activity_status(request: LoggedInRequest, pk: int) -> HttpResponse:
 
 
 @accepts("GET", "POST")
-@made_once
 def assignment_status(request: LoggedInRequest, pk: int, receiver: int) -> HttpResponse:
     """Läget för ett uppdrag hos en mottagare."""
     assignment = get_object_or_404(Assignment.objects.visible_to(request.user), pk=pk)

@@ -16,7 +16,6 @@ from styrmodell.lib.clock import today
 from styrmodell.lib.errors import DomainError, StaleEdit
 from styrmodell.lib.search import is_within
 from styrmodell.web import asked
-from styrmodell.web.acts import made_once
 from styrmodell.web.forms import form_page
 from styrmodell.web.methods import accepts
 
@@ -41,7 +40,6 @@ def operation_list(request: LoggedInRequest, pk: int) -> HttpResponse:
 
 
 @accepts("GET", "POST")
-@made_once
 def operation_new(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Ny verksamhet. Proposed from the new year, since the year's first months are read in too."""
     unit = get_object_or_404(OrgUnit, pk=pk)

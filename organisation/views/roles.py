@@ -13,13 +13,11 @@ from organisation.services import roles
 from styrmodell.lib.clock import today
 from styrmodell.lib.errors import DomainError, StaleEdit
 from styrmodell.web import asked
-from styrmodell.web.acts import made_once
 from styrmodell.web.forms import form_page
 from styrmodell.web.methods import accepts
 
 
 @accepts("GET", "POST")
-@made_once
 def role_new(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Ny roll, own or as ställföreträdare, in a unit that the administrator is responsible for."""
     require(administers(request.user))

@@ -23,7 +23,6 @@ from styrmodell.lib.clock import today
 from styrmodell.lib.errors import DomainError, StaleEdit
 from styrmodell.lib.swedish import join_words
 from styrmodell.web import asked
-from styrmodell.web.acts import made_once
 from styrmodell.web.forms import form_page
 from styrmodell.web.methods import accepts
 
@@ -74,7 +73,6 @@ def unit_detail(request: LoggedInRequest, pk: int) -> HttpResponse:
 
 
 @accepts("GET", "POST")
-@made_once
 def unit_new(request: LoggedInRequest) -> HttpResponse:
     """Ny enhet, under one that the administrator is responsible for."""
     require(administers(request.user))

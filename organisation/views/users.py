@@ -15,7 +15,6 @@ from organisation.services import roles, users
 from styrmodell.lib.clock import today
 from styrmodell.lib.errors import DomainError, StaleEdit
 from styrmodell.web import asked
-from styrmodell.web.acts import made_once
 from styrmodell.web.forms import form_page
 from styrmodell.web.methods import accepts
 
@@ -35,7 +34,6 @@ def user_list(request: LoggedInRequest) -> HttpResponse:
 
 
 @accepts("GET", "POST")
-@made_once
 def user_new(request: LoggedInRequest) -> HttpResponse:
     """Ny användare, who gets a link by mail to choose a password."""
     require(administers(request.user))

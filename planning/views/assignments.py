@@ -18,7 +18,6 @@ from planning.services import assignments
 from styrmodell.lib.clock import today
 from styrmodell.lib.errors import DomainError, StaleEdit
 from styrmodell.web import asked, drafts
-from styrmodell.web.acts import made_once
 from styrmodell.web.forms import form_page
 from styrmodell.web.methods import accepts
 
@@ -45,7 +44,6 @@ def _givers(user: Any) -> list[OrgUnit]:
 
 
 @accepts("GET", "POST")
-@made_once
 def assignment_new(request: LoggedInRequest) -> HttpResponse:
     """Give an uppdrag between plans: it holds at once by the giver's decision, and stands in the next edition."""
     givers = _givers(request.user)
@@ -96,7 +94,6 @@ def assignment_edit(request: LoggedInRequest, pk: int) -> HttpResponse:
 
 
 @accepts("GET", "POST")
-@made_once
 def assignment_end(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Avsluta by the giver's decision."""
     assignment = _editable(request, pk)

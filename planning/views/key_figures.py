@@ -12,7 +12,6 @@ from planning.models import KeyFigure
 from planning.services import key_figures
 from styrmodell.lib.errors import DomainError, StaleEdit
 from styrmodell.web import asked, drafts
-from styrmodell.web.acts import made_once
 from styrmodell.web.forms import form_page
 from styrmodell.web.methods import accepts
 
@@ -30,7 +29,6 @@ def key_figure_list(request: LoggedInRequest) -> HttpResponse:
 
 
 @accepts("GET", "POST")
-@made_once
 def key_figure_new(request: LoggedInRequest) -> HttpResponse:
     """Add a key figure to the catalogue."""
     require(permissions.may_define_key_figures(request.user))

@@ -35,7 +35,6 @@ from planning.views.plan_document import (
 from styrmodell.lib.errors import DomainError, StaleEdit
 from styrmodell.lib.undo import offer_undo
 from styrmodell.web import asked, drafts
-from styrmodell.web.acts import made_once
 from styrmodell.web.forms import form_page
 from styrmodell.web.methods import accepts
 
@@ -43,7 +42,6 @@ PREVIEW = "visa"  # in the address: show what the pasted rows would become
 
 
 @accepts("GET", "POST")
-@made_once
 def node_new(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Add an item, or several at once; the form stands in the document."""
     plan = get_object_or_404(for_page(Plan.objects.visible_to(request.user)), pk=pk)
@@ -109,7 +107,6 @@ def _after_adding(request: LoggedInRequest, plan: Plan, kind: str, under: PlanNo
 
 
 @accepts("GET", "POST")
-@made_once
 def node_edit(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Change an item in its place in the document."""
     if request.method == "POST" and (removed := _removed(request, pk)):

@@ -20,7 +20,6 @@ from planning.services import plan_decisions, plans
 from styrmodell.lib.errors import DomainError, StaleEdit
 from styrmodell.lib.words import HEAD_OF_OFFICE
 from styrmodell.web import asked
-from styrmodell.web.acts import made_once
 from styrmodell.web.forms import form_page
 from styrmodell.web.hand_in import hand_in, hand_in_page
 from styrmodell.web.methods import accepts
@@ -52,7 +51,6 @@ def plan_edit(request: LoggedInRequest, pk: int) -> HttpResponse:
 
 
 @accepts("GET", "POST")
-@made_once
 def plan_submit(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Lämna in: what is left, what is warned of, who gets it, and the act."""
     plan = _plan(request, pk, permissions.may_write_plan)
@@ -68,7 +66,6 @@ def _hand_in_page(request: LoggedInRequest, plan: Plan, refused: str) -> HttpRes
 
 
 @accepts("GET", "POST")
-@made_once
 def plan_return(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Återlämna, with what has to be changed."""
     plan = _plan(request, pk, permissions.may_return_plan)
@@ -85,7 +82,6 @@ def plan_return(request: LoggedInRequest, pk: int) -> HttpResponse:
 
 
 @accepts("GET", "POST")
-@made_once
 def plan_adopt(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Registrera beslut, or godkänn: after the last one the text is an edition that everybody reads."""
     plan = _plan(request, pk, permissions.may_adopt_plan)
@@ -105,7 +101,6 @@ def plan_adopt(request: LoggedInRequest, pk: int) -> HttpResponse:
 
 
 @accepts("GET", "POST")
-@made_once
 def plan_revise(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Öppna för revidering, after a question."""
     plan = _plan(request, pk, permissions.may_revise_plan)
@@ -123,7 +118,6 @@ def plan_revise(request: LoggedInRequest, pk: int) -> HttpResponse:
 
 
 @accepts("GET", "POST")
-@made_once
 def plan_delegate(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Delegera godkännandet till kontorschefen, or take it back."""
     plan = _plan(request, pk, permissions.may_delegate_approval)

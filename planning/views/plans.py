@@ -20,7 +20,6 @@ from planning.services import plan_copies, plans
 from planning.views.plan_document import Opened, draw, edit_form, many_form, may_stand, new_form, open_edit, open_new
 from styrmodell.lib.errors import DomainError
 from styrmodell.web import asked
-from styrmodell.web.acts import made_once
 from styrmodell.web.forms import form_page
 from styrmodell.web.methods import accepts
 
@@ -43,7 +42,6 @@ def plan_list(request: LoggedInRequest) -> HttpResponse:
 
 
 @accepts("GET", "POST")
-@made_once
 def plan_new(request: LoggedInRequest) -> HttpResponse:
     """Ny plan: exactly those the person may start, empty or from last year's."""
     choices = startable(request.user)

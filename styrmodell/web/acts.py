@@ -1,80 +1,114 @@
-"""One act: a form that makes something makes it once, however many times it is sent.
+"""One act: a form is what it was sent for once, however many times it is sent.
 
-The form has `{% act_key %}` and its view `@made_once`. Two clicks, a page that is loaded again, a browser that tries once
-more: each leads where the first one led. What is typed anew in a page that one went back to is another act.
+Every form that is posted has `{% act_key %}`, and every view that answers POST goes through `once` (`methods.accepts`). Two
+clicks, a page that is loaded again, a browser that tries once more: each gets the first one's answer. What is typed anew in
+a page that one went back to is another act, and its writer is told that the page has been sent before.
 """
 
-import hashlib
-import secrets
 from collections.abc import Callable
 from datetime import timedelta
 from functools import wraps
 from typing import Any
 
+from django.apps import apps
 from django.contrib import messages
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
+from django.utils.crypto import get_random_string, salted_hmac
 
 KEY = "act"
 TOKEN = "csrfmiddlewaretoken"
 KEPT = timedelta(days=1)
+CLEARED = 100  # acts between two clearings of what is no longer kept
+TWICE = "Formuläret skickades två gånger, men det är gjort en gång."
+
+
+class _Repeated(Exception):
+    """The same has been sent before, and was done."""
 
 
 def new_key() -> str:
     """What the hidden field of a form that is drawn carries."""
-    return secrets.token_urlsafe(12)
+    return get_random_string(16)
 
 
-def made_once(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """A view whose form makes something; one without a key, or one that is refused, is tried as usual."""
+def once(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """A view that does once what a form is sent for; one without a key, or one that is refused, is tried as usual."""
 
     @wraps(view)
-    def once(request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
+    def act(request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
         if request.method != "POST" or not request.POST.get(KEY):
             return view(request, *args, **kwargs)
-        sent = request.user.sent_forms
-        with transaction.atomic():  # whoever sends the same meanwhile waits here for what comes of it
-            form, is_first = sent.get_or_create(fingerprint=_fingerprint(request))
-            if not is_first:
-                messages.info(request, "Det är redan gjort. Samma formulär skickades två gånger.")
-                return redirect(form.led_to)
-            waiting = len(messages.get_messages(request))
-            response = view(request, *args, **kwargs)
-            if response.status_code == 302 and not went_wrong(request, after=waiting):
-                form.led_to = response["Location"]
-                form.save(update_fields=["led_to"])
-                sent.filter(sent_at__lt=timezone.now() - KEPT).delete()
-            else:
-                form.delete()
-        return response
+        print_ = _fingerprint(request)
+        try:
+            with transaction.atomic():  # whoever sends the same meanwhile waits here for what comes of it
+                form = _claim(request, print_)
+                waiting = len(messages.get_messages(request))
+                response = view(request, *args, **kwargs)
+                if response.status_code == 302 and not went_wrong(request, after=waiting):
+                    said = " ".join(str(message) for message in _said(request, after=waiting))
+                    _remember(form, response["Location"], said)
+                else:
+                    form.delete()
+                return response
+        except _Repeated:
+            return _as_before(request, print_)
 
-    once.is_made_once = True  # type: ignore[attr-defined]  # for the tests, which ask every view
-    return once
+    return act
+
+
+def _sent_forms() -> Any:
+    return apps.get_model("organisation", "SentForm").objects
+
+
+def _claim(request: Any, print_: str) -> Any:
+    user = request.user if request.user.is_authenticated else None
+    try:
+        return _sent_forms().create(user=user, fingerprint=print_)
+    except IntegrityError as known:
+        raise _Repeated from known
+
+
+def _remember(form: Any, led_to: str, said: str) -> None:
+    form.led_to, form.said = led_to, said
+    form.save(update_fields=["led_to", "said"])
+    if form.pk % CLEARED == 0:
+        _sent_forms().filter(sent_at__lt=timezone.now() - KEPT).delete()
+
+
+def _as_before(request: HttpRequest, print_: str) -> HttpResponse:
+    form = _sent_forms().get(fingerprint=print_)
+    messages.info(request, f"{form.said} {TWICE}".lstrip())
+    return redirect(form.led_to)
 
 
 def went_wrong(request: HttpRequest, *, after: int = 0) -> bool:
-    """True when a message says so; they are still to be shown.
+    """True when the messages say only that; they are still to be shown.
 
     Args:
         after: how many waited already, from other pages.
     """
-    said: Any = messages.get_messages(request)
-    levels = [message.level for message in said]
-    said.used = False
-    return any(level >= messages.ERROR for level in levels[after:])
+    levels = [message.level for message in _said(request, after=after)]
+    return any(level >= messages.ERROR for level in levels) and messages.SUCCESS not in levels
 
 
-def _fingerprint(request: HttpRequest) -> str:
-    """What was sent, to where, with its key; files by their content."""
-    digest = hashlib.sha256(request.get_full_path().encode())
+def _said(request: HttpRequest, *, after: int) -> list[Any]:
+    waiting: Any = messages.get_messages(request)
+    said = list(waiting)[after:]
+    waiting.used = False
+    return said
+
+
+def _fingerprint(request: Any) -> str:
+    """What was sent by whom, to where, with its key; files by their content. Nobody without our key can guess at it."""
+    digest = salted_hmac("acts", f"{request.user.pk} {request.get_full_path()}", algorithm="sha256")
     for name, values in sorted(request.POST.lists()):
         if name != TOKEN:
-            digest.update(repr((name, values)).encode())
-    files: Any = request.FILES
-    for name, file in sorted(files.items()):
-        digest.update(repr((name, file.name)).encode())
+            digest.update(repr((name, values)).encode(errors="replace"))
+    for name, file in sorted(request.FILES.items()):
+        digest.update(repr((name, file.name)).encode(errors="replace"))
         for chunk in file.chunks():
             digest.update(chunk)
         file.seek(0)

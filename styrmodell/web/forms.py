@@ -8,6 +8,8 @@ from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from styrmodell.web.acts import once
+
 
 def form_page(request: HttpRequest, template: str, context: Mapping[str, Any], *, refusal: str = "") -> HttpResponse:
     """The page with its forms, with the status that tells what became of them; they are found in the context."""
@@ -28,11 +30,12 @@ def status_of(*forms: Any, refusal: str = "") -> int:
 
 
 def telling_refusals(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """A package's view of a form, which answers 200 to what it refuses: with 422, as everywhere else."""
+    """A package's view of a form, which answers 200 to what it refuses: with 422, and once, as everywhere else."""
+    taken = once(view)
 
     @wraps(view)
     def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        response = view(request, *args, **kwargs)
+        response = taken(request, *args, **kwargs)
         form = (getattr(response, "context_data", None) or {}).get("form")
         if response.status_code == 200:
             response.status_code = status_of(form)
