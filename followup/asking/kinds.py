@@ -66,6 +66,11 @@ class Question:
         """True when the report cannot be handed in without it."""
         return self.is_required and not self.is_answered
 
+    @property
+    def is_empty(self) -> bool:
+        """True when nothing at all is written where the report's writer may write."""
+        return not self.is_answered
+
 
 @dataclass(frozen=True, slots=True)
 class TextQuestion(Question):
@@ -97,6 +102,7 @@ class GoalQuestion(Question):
     progress: str = ""
     forecast: str = ""
     text: str = ""
+    text_label: str = "Så bidrar vi"
     version: int = 0
     below: Below = Below()
 
@@ -104,6 +110,11 @@ class GoalQuestion(Question):
     def is_answered(self) -> bool:
         """True when everything the goal needs is there."""
         return all(getattr(self, name) for name in self.needs)
+
+    @property
+    def is_empty(self) -> bool:
+        """True when neither a judgement nor a text is there."""
+        return not any((self.attainment, self.progress, self.forecast, self.text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +139,11 @@ class StateQuestion(Question):
     def is_answered(self) -> bool:
         """True when a state has been written for this round."""
         return bool(self.state)
+
+    @property
+    def is_empty(self) -> bool:
+        """True when there is no state, and it is not a receiver's to write."""
+        return self.is_own and not self.state
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -207,9 +223,19 @@ class SectionQuestions:
         return sum(question.is_missing for question in self.questions)
 
     @property
+    def empty(self) -> int:
+        """How many that need no answer have none."""
+        return sum(question.is_empty and not question.is_required for question in self.questions)
+
+    @property
     def is_complete(self) -> bool:
-        """True when nothing required is missing."""
-        return self.missing == 0
+        """True when nothing required is missing and nothing else is empty."""
+        return self.missing == self.empty == 0
+
+    @property
+    def is_required(self) -> bool:
+        """True when it needs some answer."""
+        return any(question.is_required for question in self.questions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,3 +265,8 @@ class Questionnaire:
     def missing(self) -> tuple[Question, ...]:
         """The required questions without an answer, in order."""
         return tuple(question for question in self.questions if question.is_missing)
+
+    @property
+    def empty(self) -> int:
+        """How many that need no answer have none."""
+        return sum(section.empty for section in self.sections)

@@ -24,6 +24,7 @@ from followup.reading import material as bases
 from followup.reading.scales import work_status
 from followup.reading.series import FollowedFigure
 from followup.rules.sections import WRITTEN
+from organisation.enums import OrgUnitKind
 from organisation.models import User
 from planning.enums import NodeKind
 from planning.models import AssignmentReceiver, FrozenNode
@@ -97,6 +98,7 @@ def _goal(
         progress=row.progress if row else "",
         forecast=row.forecast if row else "",
         text=row.text if row else "",
+        text_label="Motivering" if read.report.unit.kind == OrgUnitKind.MUNICIPALITY else "Så bidrar vi",
         version=row.version if row else 0,
         below=read.below.assessments.get(node.node_id, Below()),
         is_example=node.is_example,

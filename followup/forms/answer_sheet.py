@@ -28,6 +28,7 @@ from followup.forms.answers import (
 )
 from followup.models import Report
 from followup.money.operating_account import deviating_most, operations_of, rows_in, with_amounts
+from followup.rules.sections import WRITTEN
 from styrmodell.web.typed_texts import texts_of
 
 NEW_DEVIATION = "deviation-new"
@@ -83,6 +84,11 @@ class SheetSection:
     def template(self) -> str:
         """The fragment that draws its fields."""
         return FRAGMENTS[self.section.asked.section.content]
+
+    @property
+    def is_marked(self) -> bool:
+        """True when its heading says that it is needed, as no label of a field is seen."""
+        return self.section.is_required and self.section.asked.section.content in (*WRITTEN, Content.KEY_FIGURES)
 
     @cached_property
     def is_example(self) -> bool:

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils.text import capfirst
 
 from followup.asking.kinds import DeviationQuestion, FigureQuestion, GoalQuestion, Question, StateQuestion, TextQuestion
+from followup.asking.needs import GOAL_LABELS, fields_of, needed_of
 from followup.enums import DeviationKind, ScaleDimension, WorkState
 from followup.forms.operation_field import OperationField, words_of
 from followup.models import Action, Deviation, StatusUpdate
@@ -39,6 +40,13 @@ class Answer(SeenForm):
     def __init__(self, question: Question, **options: Any) -> None:
         super().__init__(prefix=question.prefix, **options)
         self.question = question
+        for name in needed_of(question):
+            self.fields[name].needed = "krävs för inlämning"  # type: ignore[attr-defined]  # drawn beside its label
+
+    @property
+    def asked(self) -> str:
+        """The fields that answer the question, as they are sent, for the script that counts what is left."""
+        return " ".join("|".join(map(self.add_prefix, names)) for names in fields_of(self.question))
 
     @property
     def is_sent(self) -> bool:
@@ -68,14 +76,15 @@ class GoalAnswer(Answer):
     """Ett mål or a priority."""
 
     written = ("attainment", "progress", "forecast", "text")
-    attainment = forms.ChoiceField(label="Bedömning", required=False, widget=forms.RadioSelect)
-    progress = forms.ChoiceField(label="Förflyttning", required=False, widget=forms.RadioSelect)
-    forecast = forms.ChoiceField(label="Prognos för året", required=False, widget=forms.RadioSelect)
+    attainment = forms.ChoiceField(label=GOAL_LABELS["attainment"], required=False, widget=forms.RadioSelect)
+    progress = forms.ChoiceField(label=GOAL_LABELS["progress"], required=False, widget=forms.RadioSelect)
+    forecast = forms.ChoiceField(label=GOAL_LABELS["forecast"], required=False, widget=forms.RadioSelect)
     text = RichTextField(label="Så bidrar vi", required=False)
 
     def __init__(self, question: GoalQuestion, words: Words, **options: Any) -> None:
         names = ("attainment", "progress", "forecast", "text", "version")
         super().__init__(question, initial={name: getattr(question, name) for name in names}, **options)
+        self.fields["text"].label = question.text_label
         for dimension in ScaleDimension:
             if dimension not in question.asks:
                 del self.fields[dimension.lower()]
@@ -166,6 +175,7 @@ class DeviationAnswer(Answer):
 
     def __init__(self, question: DeviationQuestion, operations: Operations, **options: Any) -> None:
         super().__init__(question, initial=_deviation_fields(question.deviation), **options)
+        self.fields["title"].needed = "obligatoriskt"  # type: ignore[attr-defined]  # of one that is written
         if question.deviation is None:
             del self.fields["is_removed"]
         field, own = self.fields["operation"], question.deviation and question.deviation.operation

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from django.urls import reverse
 
 from followup.asking.kinds import FigureQuestion, Questionnaire
+from followup.asking.needs import lacks
 from followup.asking.questions import for_report
+from followup.enums import Content
 from followup.models import Report
 from followup.models.report import HANDED_IN
 from followup.permissions import FOLLOWS, WRITERS
@@ -15,9 +17,11 @@ from organisation.decisions.words import in_turn
 from organisation.enums import OrgUnitKind
 from organisation.models import OrgUnit
 from styrmodell.lib.clock import today
-from styrmodell.lib.swedish import join_words
+from styrmodell.lib.swedish import join_words, number
 from styrmodell.web.hand_in import HandIn, not_printed
 from styrmodell.web.lines import Line
+
+NAMED = 8  # of the reports that have not come
 
 
 def build(report: Report, *, has_draft: bool) -> HandIn:
@@ -37,8 +41,18 @@ def build(report: Report, *, has_draft: bool) -> HandIn:
             (str(report.round), report.round.get_absolute_url()),
             (report.unit.name, url),
         ),
-        left=tuple(Line(question.title, f"{write}#{question.prefix}", "saknar svar") for question in paper.missing),
-        warnings=(*draft, *not_printed(_texts(paper, write)), *_without_value(paper, write), *_waited_for(report)),
+        left=tuple(
+            Line(question.title, f"{write}#{question.prefix}", f"saknar {lacks(question)}")
+            for question in paper.missing
+        ),
+        warnings=(
+            *draft,
+            *not_printed(_texts(paper, write)),
+            *_empty(paper, write),
+            *_without_amounts(paper, write),
+            *_without_value(paper, write),
+            *_waited_for(report),
+        ),
         goes_to=_next(report),
         afterwards=_afterwards(report),
         url=url,
@@ -59,11 +73,33 @@ def _without_value(paper: Questionnaire, write: str) -> Iterator[Line]:
             yield Line(question.title, f"{write}#{question.prefix}", "värde finns inte än")
 
 
+def _empty(paper: Questionnaire, write: str) -> Iterator[Line]:
+    """What need not be answered and is not: the whole section, or what is empty in it."""
+    for section in paper.sections:
+        if section.questions and section.empty == len(section.questions):
+            yield Line(section.title, f"{write}#{section.key}", "frivilligt och tomt")
+            continue
+        for question in section.questions:
+            if question.is_empty and not question.is_required:
+                yield Line(question.title, f"{write}#{question.prefix}", "frivilligt och tomt")
+
+
+def _without_amounts(paper: Questionnaire, write: str) -> Iterator[Line]:
+    """That the chapter about money will hold none."""
+    for section in paper.sections:
+        if section.asked.section.content == Content.OPERATING and paper.account.is_empty:
+            yield Line(section.title, f"{write}#{section.key}", "inga belopp är inlästa för perioden")
+
+
 def _waited_for(report: Report) -> Iterator[Line]:
-    """Reports of the level below that have not come: their texts are not offered in this one yet."""
-    waiting = everything_below(report).exclude(status__in=HANDED_IN).order_by("unit__lft")
-    for name in waiting.values_list("unit__name", flat=True):
-        yield Line(name, report.round.get_absolute_url(), "har inte lämnat in sin rapport")
+    """How many reports of the level below have not come, and whose: their texts are not offered in this one yet."""
+    rows = list(everything_below(report).order_by("unit__lft").values_list("unit__name", "status"))
+    waiting = [name for name, status in rows if status not in HANDED_IN]
+    if not waiting:
+        return
+    more = [f"{number(len(waiting) - NAMED)} till"] if len(waiting) > NAMED else []
+    sentence = f"{number(len(waiting))} av {number(len(rows))} rapporter på nivån under är inte inlämnade"
+    yield Line(sentence, report.round.get_absolute_url(), join_words([*waiting[:NAMED], *more]))
 
 
 def _next(report: Report) -> tuple[Line, ...]:

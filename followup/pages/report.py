@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from followup.asking.kinds import Questionnaire
+from followup.asking.kinds import Questionnaire, SectionQuestions
 from followup.enums import ReportStatus
 from followup.models import Report, ReportEdition
 from styrmodell.lib.documents.model import Document
@@ -69,6 +69,15 @@ class SectionState:
     words: str
 
 
+def _section_words(section: SectionQuestions) -> str:
+    """What is left, or that nothing need be there and nothing is."""
+    if section.missing:
+        return f"{section.missing} kvar"
+    if section.empty == len(section.questions):
+        return "tomt"
+    return f"{section.empty} {'tom' if section.empty == 1 else 'tomma'}" if section.empty else "klart"
+
+
 def section_states(paper: Questionnaire) -> Sequence[SectionState]:
     """Each section's state in words."""
     return [
@@ -76,7 +85,7 @@ def section_states(paper: Questionnaire) -> Sequence[SectionState]:
             section.title,
             section.key,
             section.is_complete,
-            "klart" if section.is_complete else f"{section.missing} kvar",
+            _section_words(section),
         )
         for section in paper.sections
         if section.questions

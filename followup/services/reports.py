@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from followup.asking import questions
+from followup.asking.needs import lacks
 from followup.enums import Content, ReportStatus
 from followup.models import Report, ReportEdition, ReportText, SectionRule
 from followup.models.report import FROZEN
@@ -127,7 +128,7 @@ def refuse_incomplete(report: Report) -> None:
     """
     missing = questions.for_report(report).missing
     if missing:
-        names = ", ".join(f"”{gap.title}”" for gap in missing[:8])
+        names = ", ".join(f"”{gap.title}” ({lacks(gap)})" for gap in missing[:8])
         more = f" och {len(missing) - 8} till" if len(missing) > 8 else ""
         raise DomainError(f"Svar saknas på {names}{more}.")
 

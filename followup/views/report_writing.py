@@ -13,6 +13,7 @@ from django.utils.text import capfirst
 from followup.asking import questions
 from followup.asking.earlier import text_below
 from followup.asking.kinds import DeviationQuestion
+from followup.asking.needs import lacks
 from followup.enums import ReportStatus
 from followup.forms.answer_sheet import AnswerSheet, Entry
 from followup.forms.answers import ActionAnswer, Answer
@@ -32,6 +33,7 @@ from styrmodell.lib.swedish import count_words
 from styrmodell.web import drafts
 from styrmodell.web.forms import status_of
 from styrmodell.web.hand_in import hand_in, hand_in_page
+from styrmodell.web.lines import Line
 from styrmodell.web.methods import accepts
 
 
@@ -179,8 +181,9 @@ def _page(request: LoggedInRequest, sheet: AnswerSheet, refusal: str = "") -> Ht
         "report": report,
         "sheet": sheet,
         "paper": paper,
-        "lede": _lede(paper.required, paper.answered),
-        "missing": paper.missing,
+        "lede": _lede(paper.required),
+        "missing": [Line(one.title, f"#{one.prefix}", lacks(one)) for one in paper.missing],
+        "empty": paper.empty,
         "refusal": refusal,
         "faulty": faulty,
         "stage": stage(report),
@@ -191,12 +194,8 @@ def _page(request: LoggedInRequest, sheet: AnswerSheet, refusal: str = "") -> Ht
     return render(request, "followup/report_write.html", context, status=status)
 
 
-def _lede(required: int, answered: int) -> str:
-    """ "Tio frågor. Sju är klara."."""
+def _lede(required: int) -> str:
+    """ "Tio frågor ska besvaras." How many are left is counted while one writes, where one hands in."""
     if not required:
         return "Ingenting måste fyllas i."
-    asked = f"{capfirst(count_words(required, common=True))} {'fråga' if required == 1 else 'frågor'}."
-    if answered == required:
-        return f"{asked} Alla är klara."
-    done = capfirst(count_words(answered, common=True)) if answered else "Ingen"
-    return f"{asked} {done} är {'klara' if answered > 1 else 'klar'}."
+    return f"{capfirst(count_words(required, common=True))} {'fråga' if required == 1 else 'frågor'} ska besvaras."

@@ -23,6 +23,7 @@ from styrmodell.web.seen import SeenForm
 
 FOLLOWED_UP = NODE_RULES[NodeKind.KEY_FIGURE].parents
 OF_ASSIGNMENT = ("funding", "amount")
+FOR_A_NEW_ONE = "krävs för ett nytt uppdrag"
 
 
 class ItemForm(SeenForm):
@@ -99,6 +100,8 @@ class ItemForm(SeenForm):
             self.fields["title"].required = False
             self.order_fields(["assignment"])
         self.fields["assignment_due_on"] = DayField(label="Klart senast", required=not self.assignments)
+        for name in ("title", "assignment_due_on"):
+            self.fields[name].needed = FOR_A_NEW_ONE  # type: ignore[attr-defined]  # said where it is not required
         if self.kind == NodeKind.COUNCIL_ASSIGNMENT:
             self.fields["funding"] = forms.ChoiceField(
                 label="Finansiering", choices=Funding, initial=Funding.WITHIN_FRAME

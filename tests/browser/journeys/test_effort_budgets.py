@@ -59,8 +59,12 @@ def test_to_report_the_month_takes_one_page_twelve_required_inputs_and_one_submi
     page.get_by_role("link", name="Lämna in månadsrapport oktober 2026").click()
     page.wait_for_url("**/fyll-i/**")
     effort = Effort(page)
-    for question in page.locator("section.question").filter(has=page.get_by_role("radio")).all():
+    asked = page.locator("section.question").filter(has=page.get_by_role("radio")).all()
+    for left, question in zip(range(len(asked), 0, -1), asked, strict=True):
+        told = page.get_by_text("frågor kvar" if left > 1 else "fråga kvar")
+        expect(told).to_have_text(f"{left} {'frågor' if left > 1 else 'fråga'} kvar")
         effort.tick(question.get_by_role("radio", name="Enligt plan"))
+    expect(page.get_by_text("Allt som krävs är ifyllt.")).to_be_visible()
     required = effort.fields
     effort.click(page.get_by_role("button", name="Lämna in"))
     expect(page.get_by_role("status").first).to_contain_text("Rapporten är överlämnad.")

@@ -2,11 +2,16 @@
 
 import pytest
 
+from followup.asking import questions
+from followup.asking.kinds import GoalQuestion
 from followup.enums import ReportStatus
-from followup.models import Report
+from followup.forms.answers import GoalAnswer
+from followup.models import OperatingAmount, Report
 from followup.pages.hand_in import build as hand_in
 from followup.services import reports
-from organisation.enums import Role
+from organisation.enums import OrgUnitKind, Role
+from organisation.models import Operation
+from styrmodell.lib.errors import DomainError
 from tests import build, build_followup
 
 pytestmark = pytest.mark.django_db
@@ -25,15 +30,58 @@ def test_what_lacks_an_answer_is_left_and_a_value_that_does_not_exist_is_only_to
     assert page.left[0].url.startswith(f"{page.mend_url}#activity-")
     build_followup.answer_everything(report)
     page = hand_in(report, has_draft=False)
-    assert (page.left, [line.text for line in page.warnings]) == ((), ["Besök 1"])
+    assert (page.left, [line.text for line in page.warnings]) == ((), ["Sammanfattning", "Besök 1"])
     assert reports.submit(report, by=None).status == ReportStatus.HANDED_OVER
 
 
 def test_those_below_who_have_not_handed_in_are_told(org, round_):
     below, above = build_followup.report(round_, org.unit), build_followup.report(round_, org.office)
-    assert [line.text for line in hand_in(above, has_draft=False).warnings] == [org.unit.name]
+    other = build_followup.report(round_, build.unit(OrgUnitKind.UNIT, "Kulturskolan", org.department))
+
+    def waited_for():
+        lines = hand_in(above, has_draft=False).warnings
+        return [(line.text, line.note) for line in lines if "inte inlämnade" in line.text]
+
+    assert [note for _, note in waited_for()] == ["Biblioteksenheten och Kulturskolan"]
     build_followup.submitted(below)
-    assert hand_in(above, has_draft=False).warnings == ()
+    assert waited_for() == [("1 av 2 rapporter på nivån under är inte inlämnade", "Kulturskolan")]
+    build_followup.submitted(other)
+    assert waited_for() == []
+
+
+def test_of_many_who_have_not_handed_in_some_are_named(org, round_):
+    for number in range(10):
+        build_followup.report(round_, build.unit(OrgUnitKind.UNIT, f"Enhet {number}", org.department))
+    above = build_followup.report(round_, org.office)
+    assert hand_in(above, has_draft=False).warnings[-1].note.endswith("Enhet 7 och 2 till")
+
+
+def test_what_is_empty_and_that_no_amounts_are_read_in_is_told(org, round_):
+    """A nämnd's report asks for its accounts, which are read in and not typed."""
+    board = build_followup.report(round_, org.committee)
+    told = {line.text: line.note for line in hand_in(board, has_draft=False).warnings}
+    assert told["Driftredovisning"] == "inga belopp är inlästa för perioden"
+    operation = Operation.objects.create(unit=org.committee, code="KN-30", name="Bibliotek")
+    period = round_.period_to
+    OperatingAmount.objects.create(operation=operation, year=period.year, month=period.month, outcome=-1)
+    assert "Driftredovisning" not in [line.text for line in hand_in(board, has_draft=False).warnings]
+
+
+def test_a_refusal_names_the_field_as_the_form_does(org):
+    """”Så bidrar vi” of a nämnd is the motivering in kommunens report."""
+    build_followup.goals(org.municipality, "I1")
+    round_ = build_followup.round_()
+    for unit, name in ((org.committee, "Så bidrar vi"), (org.municipality, "Motivering")):
+        report = build_followup.report(round_, unit)
+        (question,) = (one for one in questions.for_report(report).questions if isinstance(one, GoalQuestion))
+        form = GoalAnswer(question, questions.for_report(report).words)
+        assert [(field.label, bool(getattr(field, "needed", ""))) for field in form.fields.values() if field.label] == [
+            ("Bedömning", True), ("Förflyttning", True), ("Prognos för året", False), (name, True)
+        ]  # fmt: skip
+        left = {line.text: line.note for line in hand_in(report, has_draft=False).left}
+        assert left[question.title] == f"saknar bedömning, förflyttning och ”{name}”"
+        with pytest.raises(DomainError, match=f"”{name}”"):
+            reports.submit(report, by=None)
 
 
 def test_what_is_typed_and_not_saved_is_told_first(org, round_):

@@ -54,7 +54,8 @@ def test_report_write_asks_a_unit_for_its_activities_and_figures_and_nothing_els
     page = david_unit_manager.get(write_url(unit_report))
     assertContains(page, "Aktivitet 6")
     assertContains(page, "Besök 4")
-    assertContains(page, "Tio frågor. Ingen är klar.")
+    assertContains(page, "Tio frågor ska besvaras.")
+    assertContains(page, "10 frågor kvar")
     assertNotContains(page, "Kommunfullmäktiges mål")
 
 
@@ -78,7 +79,7 @@ def test_report_write_saves_what_is_there_and_stays(david_unit_manager, unit_rep
     assertRedirects(response, write_url(unit_report))
     update = StatusUpdate.objects.get(node=activity)
     assert (update.state, update.text, str(update.written_by)) == (WorkState.DELAYED, "Väntar.", "David")
-    assertContains(david_unit_manager.get(write_url(unit_report)), "Tio frågor. En är klar.")
+    assertContains(david_unit_manager.get(write_url(unit_report)), "9 frågor kvar")
 
 
 def test_report_submit_says_what_is_missing_with_links(david_unit_manager, unit_report):
@@ -86,7 +87,7 @@ def test_report_submit_says_what_is_missing_with_links(david_unit_manager, unit_
     sent = {f"activity-{activity.pk}-state": "", f"activity-{activity.pk}-version": ""}
     response = david_unit_manager.post(submit_url(unit_report), sent)
     assertContains(response, "Det här saknas", status_code=422)
-    assertContains(response, f'<a href="#activity-{activity.pk}">Aktivitet 2</a>', html=True, status_code=422)
+    assertContains(response, f'<a href="#activity-{activity.pk}">Aktivitet 2: läge</a>', html=True, status_code=422)
     assert Report.objects.get(pk=unit_report.pk).status == ReportStatus.DRAFT
 
 
