@@ -27,14 +27,14 @@ WRITES_MONEY = in_or_above(Role.ECONOMIST, Role.CONTROLLER)
 READS_IN_MONEY = in_or_above(Role.ECONOMIST)
 
 
-def _told(report: Report) -> str:
-    return f"Rapporten är {report.get_status_display()}."
+def _how_far(report: Report) -> str:
+    """For who takes a step that has been taken, or cannot be yet."""
+    words = {ReportStatus.DRAFT: "inte inlämnad än", ReportStatus.SUBMITTED: "redan inlämnad"}
+    return f"Rapporten är {words.get(ReportStatus(report.status), f'redan {report.get_status_display()}')}."
 
 
 IS_DECIDED_BY_BODY = where(unit__kind__in=PUBLIC_KINDS)
-IS_SUBMITTED = where(status=ReportStatus.SUBMITTED).told(
-    lambda report: f"{_told(report)} Beslut registreras om en rapport som är klar."
-)
+IS_SUBMITTED = where(status=ReportStatus.SUBMITTED).told(_how_far)
 IS_OFFICES = where(unit__kind=OrgUnitKind.OFFICE)
 ROUND_IS_OPEN = Condition(
     lambda round_: round_.has_opened(on=today()) and not round_.has_closed(on=today()),
@@ -46,11 +46,14 @@ IS_HALF_DECIDED = Condition(
     is_half_decided, lambda path: half_decided_q(OF_MUNICIPALITY.select_related("unit", "round"), path)
 )
 WAITS = (IS_SUBMITTED & IS_DECIDED_BY_BODY | where(status=ReportStatus.HANDED_OVER) & ~IS_DECIDED_BY_BODY).told(
-    lambda report: f"{_told(report)} Bara en rapport som är inlämnad och inte beslutad lämnas tillbaka."
+    _how_far
 )
 
 WRITES = WRITERS.at("unit")
 EDITS = WRITES.when(IS_BEING_WRITTEN)
+SUBMITS = WRITES.when(
+    IS_BEING_WRITTEN.told(lambda report: "Uppföljningen är inte öppen." if report.is_open else _how_far(report))
+)
 RETURNS = (
     in_or_above(Role.CONTROLLER).at("unit")
     | in_or_above(Role.HEAD_OF_OFFICE).at("unit").when(where(unit__kind__in=WORK_KINDS))
@@ -60,10 +63,12 @@ DECIDES = (WRITES | in_or_above(Role.CONTROLLER).at("unit").when(COUNCILS.at("un
     IS_DECIDED_BY_BODY & IS_SUBMITTED
 )
 IS_ADOPTED = where(status=ReportStatus.ADOPTED).told(
-    lambda report: f"{_told(report)} Den överlämnas när den är beslutad."
+    lambda report: f"{_how_far(report)} Den överlämnas när den är beslutad." if report.is_open else _how_far(report)
 )
 HANDS_OVER = WRITES.when(IS_ADOPTED & ~where(unit__kind=OrgUnitKind.MUNICIPALITY))
-IS_FROZEN = where(status__in=FROZEN).told(lambda report: f"{_told(report)} Bara en fryst rapport öppnas på nytt.")
+IS_FROZEN = where(status__in=FROZEN).told(
+    lambda report: "Rapporten är redan öppen." if report.is_open else "Rapporten är inte beslutad än."
+)
 REOPENS = in_or_above(Role.CONTROLLER).at("unit").when(IS_FROZEN)
 MAKES_DOCUMENTS = WRITES | WRITES_MONEY.at("unit")
 # Who is told how many have handed in: those above the writers.

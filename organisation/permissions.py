@@ -46,20 +46,27 @@ class NotNow(PermissionDenied):
 
     Attributes:
         thing: what it is about; it has a page.
+        leads_back: it is a step that has been taken, or cannot be yet: one is led to the page of the thing and told so.
     """
 
-    def __init__(self, why: str, thing: Any) -> None:
+    def __init__(self, why: str, thing: Any, *, leads_back: bool = False) -> None:
         super().__init__(why)
         self.thing = thing
+        self.leads_back = leads_back
 
 
-def require_by(rule: Rule, user: Any, thing: Any) -> None:
+def require_by(rule: Rule, user: Any, thing: Any, *, leads_back: bool = False) -> None:
     """403 unless the rule lets the user, with the reason: the object's state, or else the role."""
     if rule.allows(user, thing):
         return
     if why := rule.why_not(user, thing):
-        raise NotNow(why, thing)
+        raise NotNow(why, thing, leads_back=leads_back)
     raise PermissionDenied
+
+
+def require_step(rule: Rule, user: Any, thing: Any) -> None:
+    """As `require_by`, for a step on the thing's way: who is late, or clicks once more, is led back and told how far it is."""
+    require_by(rule, user, thing, leads_back=True)
 
 
 def working_units(user: Any, *, path: str = "") -> Q:

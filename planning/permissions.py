@@ -37,12 +37,22 @@ IN_OFFICE = Condition(  # asked of a unit
     lambda unit: OrgUnit.objects.above(unit).filter(kind=OrgUnitKind.OFFICE).exists(),
     lambda path: Q(Exists(OrgUnit.objects.above(Interval.outer(path)).filter(kind=OrgUnitKind.OFFICE))),
 )
+
+
+def _how_far(plan: Plan) -> str:
+    """For who takes a step that has been taken, or cannot be yet."""
+    return "Planen är inte inlämnad än." if plan.status == PlanStatus.DRAFT else f"Planen är redan {plan.status_word}."
+
+
 IS_OPEN = where(status__in=OPEN).told(lambda plan: f"Planen är {plan.status_word} och kan inte ändras nu.")
-IS_SUBMITTED = where(status=PlanStatus.SUBMITTED).told(
-    lambda plan: f"Planen är {plan.status_word}. Det här görs med en plan som är inlämnad och väntar på beslut."
-)
+IS_TO_HAND_IN = where(status__in=OPEN).told(_how_far)
+IS_SUBMITTED = where(status=PlanStatus.SUBMITTED).told(_how_far)
 IS_ADOPTED = where(status=PlanStatus.ADOPTED).told(
-    lambda plan: f"Planen är {plan.status_word}. Den öppnas för revidering först när den är beslutad."
+    lambda plan: (
+        "Planen är redan öppen för revidering."
+        if plan.is_open and plan.editions.exists()
+        else f"Planen är {plan.status_word}. Den öppnas för revidering först när den är beslutad."
+    )
 )
 IS_UNDECIDED = (~IS_ADOPTED).told(lambda plan: f"Planen är {plan.status_word} och kan inte ändras nu.")
 MULTI_YEAR_PLANS = Plan.objects.filter(kind=PlanKind.MULTI_YEAR, status=PlanStatus.SUBMITTED)
@@ -54,10 +64,11 @@ BODY_DECIDES = where(kind__in=tuple(kind for kind, rule in PLAN_RULES.items() if
 IS_GIVEN = Condition(lambda assignment: assignment.is_given(), given_q).told(
     lambda _: "Uppdraget är inte beslutat än. Det ändras i den plan som ger det."
 )
-IS_RUNNING = where(ended_by_id=None).told(lambda _: "Uppdraget är avslutat och kan inte ändras.")
+IS_RUNNING = where(ended_by_id=None).told(lambda _: "Uppdraget är redan avslutat.")
 
 WRITES = any_of(rule.at("unit").when(where(kind=kind)) for kind, rule in WRITERS.items())
 EDITS = WRITES.when(IS_OPEN)
+SUBMITS = WRITES.when(IS_TO_HAND_IN)
 DESCRIBES = WRITES.when(IS_UNDECIDED)
 REVISES = WRITES.when(IS_ADOPTED)
 APPROVES_AS_DIRECTOR = in_or_above(Role.DIRECTOR).at("unit").when(IS_OFFICE_PLAN | IS_WORK_PLAN & ~IN_OFFICE.at("unit"))
@@ -111,7 +122,7 @@ def may_describe_plan(user: Any, plan: Plan) -> bool:
 
 def may_submit_plan(user: Any, plan: Plan) -> bool:
     """The plan's writer, while the text is utkast or återlämnad."""
-    return EDITS.allows(user, plan)
+    return SUBMITS.allows(user, plan)
 
 
 def may_return_plan(user: Any, plan: Plan) -> bool:

@@ -2,12 +2,13 @@
 
 import sys
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.db import connection
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.http.multipartparser import MultiPartParserError
-from django.shortcuts import render
+from django.shortcuts import render, resolve_url
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
@@ -27,6 +28,12 @@ REFUSED: dict[type[Exception], tuple[str, str]] = {
     MultiPartParserError: ("Formuläret kom inte fram helt", "Inget är sparat. Gå tillbaka och skicka det igen."),
 }
 NOT_UNDERSTOOD = ("Adressen gick inte att förstå", "Webbläsaren skickade något som systemet inte kan läsa.")
+
+
+class SeeOther(HttpResponseRedirect):
+    """Nothing was done, and this is where one reads why."""
+
+    status_code = 303
 
 
 @login_not_required
@@ -57,8 +64,14 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """403: visible, but not allowed; or not now, and then why and where to read more."""
+    """403: visible, but not allowed; or not now, and then why and where to read more.
+
+    A step that has been taken leads back to what it was taken with, unless that would lose what somebody wrote.
+    """
     not_now = exception if isinstance(exception, NotNow) else None
+    if not_now and not_now.leads_back and not texts_of(request.POST):
+        messages.info(request, str(not_now))
+        return SeeOther(resolve_url(not_now.thing))
     return render(request, "403.html", {"not_now": not_now}, status=403)
 
 

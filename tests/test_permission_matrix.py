@@ -16,7 +16,7 @@ from tests import matrix, sampling
 
 pytestmark = pytest.mark.one_database
 
-ANSWERS = {403: "3", 404: "4", 405: "5"}
+ANSWERS = {303: "B", 403: "3", 404: "4", 405: "5"}
 # Addresses without an object or a role: how accounts work is tested in tests/organisation, Django's admin by Django.
 ELSEWHERE = ("account_", "admin:", "admin_login")
 # Addresses with an object that is no unit's: one row says the same of all of them.

@@ -21,11 +21,11 @@ from followup.models import Deviation, Report
 from followup.pages.economy import address_of
 from followup.pages.hand_in import build as build_hand_in
 from followup.pages.report import stage
-from followup.permissions import writes_reports
+from followup.permissions import SUBMITS, writes_reports
 from followup.services import answers, reports
 from followup.views.reports import visible_report
 from organisation.models import User
-from organisation.permissions import require
+from organisation.permissions import require, require_step
 from organisation.requests import LoggedInRequest
 from styrmodell.lib.clock import today
 from styrmodell.lib.errors import DomainError, StaleEdit
@@ -67,10 +67,9 @@ def report_submit(request: LoggedInRequest, pk: int) -> HttpResponse:
     """
     report = visible_report(request, pk)
     require(writes_reports(request.user, report.unit))
-    if request.method != "POST" and not report.may_be_written(on=today()):
-        messages.info(request, reports.why_not_writable(report, on=today()))
-        return redirect(report)
     sheet = _saved(request, report) if request.method == "POST" else None
+    if not (sheet and sheet.sent):
+        require_step(SUBMITS, request.user, report)
     if sheet and sheet.is_left_over:
         return _page(request, sheet)
     page = _written_page if sheet and sheet.sent else _hand_in_page

@@ -21,7 +21,7 @@ from organisation.decisions.documents import decisions_on
 from organisation.decisions.words import standing_after
 from organisation.forms.decisions import DecisionForm
 from organisation.models import Decision
-from organisation.permissions import require
+from organisation.permissions import require_step
 from organisation.requests import LoggedInRequest
 from styrmodell.lib.documents.render.html import body_html
 from styrmodell.lib.errors import DomainError
@@ -94,7 +94,7 @@ def _next_steps(request: LoggedInRequest, report: Report) -> dict[str, bool]:
 def report_return(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Återlämna: a comment on what to change, and the writer has the report again."""
     report = visible_report(request, pk)
-    require(permissions.may_return_report(request.user, report))
+    require_step(permissions.RETURNS, request.user, report)
     form = CommentForm(asked.sent_fields(request))
     if form.is_valid():
         try:
@@ -111,7 +111,7 @@ def report_return(request: LoggedInRequest, pk: int) -> HttpResponse:
 def report_reopen(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Öppna på nytt: readers still see the edition, the next decision makes the next one."""
     report = visible_report(request, pk)
-    require(permissions.may_reopen_report(request.user, report))
+    require_step(permissions.REOPENS, request.user, report)
     form = CommentForm(asked.sent_fields(request))
     if form.is_valid():
         try:
@@ -130,7 +130,7 @@ def report_reopen(request: LoggedInRequest, pk: int) -> HttpResponse:
 def report_decide(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Registrera beslut: one step of the chain; the last body's decision freezes the report and starts its PDF."""
     report = visible_report(request, pk)
-    require(permissions.may_decide_report(request.user, report))
+    require_step(permissions.DECIDES, request.user, report)
     form = DecisionForm(asked.sent_fields(request), document=report, by=request.user)
     if form.is_valid():
         try:
@@ -149,7 +149,7 @@ def report_decide(request: LoggedInRequest, pk: int) -> HttpResponse:
 def report_hand_over(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Överlämna what the body decided."""
     report = visible_report(request, pk)
-    require(permissions.may_hand_over_report(request.user, report))
+    require_step(permissions.HANDS_OVER, request.user, report)
     if request.method == "POST":
         try:
             reports.hand_over(report, by=request.user)

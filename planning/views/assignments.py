@@ -64,10 +64,10 @@ def assignment_new(request: LoggedInRequest) -> HttpResponse:
     return form_page(request, "planning/assignment_new.html", {"form": form, "decision": decision, "draft": draft})
 
 
-def _editable(request: LoggedInRequest, pk: int) -> Assignment:
+def _editable(request: LoggedInRequest, pk: int, *, leads_back: bool = False) -> Assignment:
     rows = Assignment.objects.visible_to(request.user).select_related("giver", "ended_by")
     assignment = get_object_or_404(rows, pk=pk)
-    require_by(permissions.EDITS_ASSIGNMENT, request.user, assignment)
+    require_by(permissions.EDITS_ASSIGNMENT, request.user, assignment, leads_back=leads_back)
     return assignment
 
 
@@ -96,7 +96,7 @@ def assignment_edit(request: LoggedInRequest, pk: int) -> HttpResponse:
 @accepts("GET", "POST")
 def assignment_end(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Avsluta by the giver's decision."""
-    assignment = _editable(request, pk)
+    assignment = _editable(request, pk, leads_back=True)
     form = GiverDecisionForm(asked.sent_fields(request))
     if form.is_valid():
         try:

@@ -1,8 +1,6 @@
 """A plan's steps: its days, hand in, return, adopt or approve, open for revision, delegate the approval."""
 
-from collections.abc import Callable
 from functools import partial
-from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -10,7 +8,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.text import capfirst
 
 from organisation.forms.decisions import DecisionForm
-from organisation.permissions import require
+from organisation.permissions import require_by, require_step
+from organisation.reach.who_may import Rule
 from organisation.requests import LoggedInRequest
 from planning import permissions
 from planning.forms.plans import DelegationForm, PlanDetailsForm, ReturnForm
@@ -25,17 +24,22 @@ from styrmodell.web.hand_in import hand_in, hand_in_page
 from styrmodell.web.methods import accepts
 
 
-def _plan(request: LoggedInRequest, pk: int, may: Callable[[Any, Plan], bool]) -> Plan:
-    """The plan, if it may be seen (else 404) and the step may be taken (else 403)."""
-    plan = get_object_or_404(Plan.objects.visible_to(request.user).select_related("unit"), pk=pk)
-    require(may(request.user, plan))
+def _plan(request: LoggedInRequest, pk: int, rule: Rule) -> Plan:
+    """The plan, if it may be seen (else 404) and the step may be taken (else 403, or back to the plan when it has been)."""
+    plan = _seen(request, pk)
+    require_step(rule, request.user, plan)
     return plan
+
+
+def _seen(request: LoggedInRequest, pk: int) -> Plan:
+    return get_object_or_404(Plan.objects.visible_to(request.user).select_related("unit"), pk=pk)
 
 
 @accepts("GET", "POST")
 def plan_edit(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Datum och diarienummer."""
-    plan = _plan(request, pk, permissions.may_describe_plan)
+    plan = _seen(request, pk)
+    require_by(permissions.DESCRIBES, request.user, plan)
     form = PlanDetailsForm(asked.sent_fields(request), plan=plan)
     if form.is_valid():
         try:
@@ -53,10 +57,7 @@ def plan_edit(request: LoggedInRequest, pk: int) -> HttpResponse:
 @accepts("GET", "POST")
 def plan_submit(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Lämna in: what is left, what is warned of, who gets it, and the act."""
-    plan = _plan(request, pk, permissions.may_write_plan)
-    if request.method != "POST" and not plan.is_open:
-        messages.info(request, f"Planen är redan {plan.status_word}.")
-        return redirect(plan)
+    plan = _plan(request, pk, permissions.SUBMITS)
     act, page = partial(plans.submit, plan, by=request.user), partial(_hand_in_page, request, plan)
     return hand_in(request, plan.get_absolute_url(), act=act, done="Planen är inlämnad.", page=page)
 
@@ -68,7 +69,7 @@ def _hand_in_page(request: LoggedInRequest, plan: Plan, refused: str) -> HttpRes
 @accepts("GET", "POST")
 def plan_return(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Återlämna, with what has to be changed."""
-    plan = _plan(request, pk, permissions.may_return_plan)
+    plan = _plan(request, pk, permissions.RETURNS)
     form = ReturnForm(asked.sent_fields(request))
     if form.is_valid():
         try:
@@ -84,7 +85,7 @@ def plan_return(request: LoggedInRequest, pk: int) -> HttpResponse:
 @accepts("GET", "POST")
 def plan_adopt(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Registrera beslut, or godkänn: after the last one the text is an edition that everybody reads."""
-    plan = _plan(request, pk, permissions.may_adopt_plan)
+    plan = _plan(request, pk, permissions.ADOPTS)
     people = () if plan.body_decides else permissions.approvers(plan, request.user)
     form = DecisionForm(asked.sent_fields(request), document=plan, people=people, by=request.user)
     if form.is_valid():
@@ -103,7 +104,7 @@ def plan_adopt(request: LoggedInRequest, pk: int) -> HttpResponse:
 @accepts("GET", "POST")
 def plan_revise(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Öppna för revidering, after a question."""
-    plan = _plan(request, pk, permissions.may_revise_plan)
+    plan = _plan(request, pk, permissions.REVISES)
     if request.method == "POST":
         try:
             plans.revise(plan, by=request.user)
@@ -120,7 +121,7 @@ def plan_revise(request: LoggedInRequest, pk: int) -> HttpResponse:
 @accepts("GET", "POST")
 def plan_delegate(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Delegera godkännandet till kontorschefen, or take it back."""
-    plan = _plan(request, pk, permissions.may_delegate_approval)
+    plan = _plan(request, pk, permissions.DELEGATES)
     form = DelegationForm(asked.sent_fields(request), initial={"delegated": not plan.approval_delegated})
     if request.method == "POST":
         delegated = form.is_valid() and form.cleaned_data["delegated"]

@@ -37,6 +37,7 @@ def test_others_do_not_end_it(url, anna_controller, cilla_head_of_office, eva_ot
     assert Assignment.objects.get().ended_by is None
 
 
-def test_it_is_ended_once(url, bo_committee_secretary):
-    bo_committee_secretary.post(url, DECISION)
-    assert bo_committee_secretary.post(url, DECISION).status_code == 403
+def test_it_is_ended_once_and_who_tries_again_is_led_back_and_told(url, bo_committee_secretary):
+    bo_committee_secretary.post(url, DECISION, follow=True)
+    again = bo_committee_secretary.post(url, DECISION, follow=True)
+    assert [str(message) for message in again.context["messages"]] == ["Uppdraget är redan avslutat."]

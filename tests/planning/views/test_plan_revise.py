@@ -26,5 +26,6 @@ def test_others_may_not_open_it(plans, url, cilla_head_of_office, eva_other_comm
 
 
 def test_a_text_that_is_open_is_not_opened_again(plans, url, bo_committee_secretary):
-    bo_committee_secretary.post(url)
-    assert bo_committee_secretary.post(url).status_code == 403
+    bo_committee_secretary.post(url, follow=True)
+    again = bo_committee_secretary.post(url, follow=True)
+    assert [str(message) for message in again.context["messages"]] == ["Planen är redan öppen för revidering."]
