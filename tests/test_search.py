@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from organisation.models import OrgUnit
 from planning.models import KeyFigure
-from styrmodell.lib.search import holds
+from styrmodell.lib.search import holds, is_within_formatted
 from styrmodell.lib.swedish_sqlite.base import like
 from tests import build
 
@@ -26,6 +26,31 @@ def test_a_word_is_found_however_its_letters_are_composed(stored, sought):
     """What was frozen before letters were composed has them apart for ever."""
     figure = KeyFigure.objects.create(name=stored, unit_of_measure="timmar", direction="NONE")
     assert list(KeyFigure.objects.filter(holds(sought, "name"))) == [figure]
+
+
+@pytest.mark.both_databases
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("sought", "is_found"),
+    [
+        ("FoU-centrum", True),
+        ("r&d", True),
+        ("R&D samarbete", True),
+        ("  med\N{NO-BREAK SPACE}  samarbete ", True),
+        ("samarbete utan", False),
+        ("amp", False),
+        ("strong", False),
+        ("li", False),
+        ("p>", False),
+    ],
+)
+def test_words_are_found_in_any_order_as_they_are_read_in_plain_and_formatted_text(sought, is_found):
+    text = "<p>Samarbete med <strong>FoU</strong>-centrum &amp; R&amp;D</p>"
+    figure = KeyFigure.objects.create(
+        name="Samarbete med FoU-centrum & R&D", unit_of_measure="timmar", direction="NONE"
+    )
+    assert is_within_formatted(sought, text) is is_found
+    assert KeyFigure.objects.filter(holds(sought, "name")).contains(figure) is is_found
 
 
 @pytest.mark.django_db

@@ -18,6 +18,7 @@ from organisation.enums import OrgUnitKind
 from organisation.models import OrgUnit
 from styrmodell.lib.clock import today
 from styrmodell.lib.swedish import join_words, number
+from styrmodell.lib.swedish_order import SwedishOrder
 from styrmodell.web.hand_in import HandIn, not_printed
 from styrmodell.web.lines import Line
 
@@ -110,7 +111,7 @@ def _next(report: Report) -> tuple[Line, ...]:
         return (Line(bodies, note="Efter beslutet överlämnas rapporten till kommunstyrelsen." if handed_over else ""),)
     above = OrgUnit.objects.above(report.unit).filter(reports__round=report.round).order_by("-level").first()
     people = WRITERS.people(above, on=today()) if above else FOLLOWS.people(report, on=today())
-    names = join_words([str(person) for person in people.order_by("name")])
+    names = join_words([str(person) for person in people.order_by(SwedishOrder("name"))])
     return (Line(above.name, note=names) if above else Line(names or "Kommunens controller"),)
 
 

@@ -7,6 +7,7 @@ from django.db import models
 from django.urls import reverse
 
 from styrmodell.lib.history import tracked
+from styrmodell.lib.swedish_order import SwedishOrder
 
 
 class User(AbstractUser):
@@ -25,7 +26,7 @@ class User(AbstractUser):
     class Meta:
         verbose_name = "användare"
         verbose_name_plural = "användare"
-        ordering = ["name", "username"]
+        ordering = [SwedishOrder("name"), "username"]
 
     def __str__(self) -> str:
         return self.name or self.username

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django import forms
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
+from django.utils.html import escape
 
 from organisation.enums import Outcome
 from organisation.forms.fields import ParagraphField, pick_field
@@ -15,7 +16,7 @@ from planning.models import Assignment
 from planning.models.assignment import AssignmentQuerySet
 from styrmodell.lib.clock import today
 from styrmodell.lib.rich_field import RichTextField
-from styrmodell.lib.search import holds, is_within_formatted
+from styrmodell.lib.search import is_within_formatted
 from styrmodell.lib.text_field import TextField
 from styrmodell.web.fields import AmountField, DecidedDayField
 from styrmodell.web.filters import ListFilter, choice_field, search_field
@@ -43,7 +44,7 @@ class AssignmentFilter(ListFilter):
         """The uppdrag that are asked for; what was not understood is left out."""
         words, giver, receiver, state = (self.wanted[name] for name in ("q", "givare", "mottagare", "lage"))
         if words:
-            assignments = assignments.filter(holds(words, "title") | Q(pk__in=_with_words(assignments, words)))
+            assignments = assignments.filter(pk__in=_with_words(assignments, words))
         if giver:
             assignments = assignments.filter(giver=giver)
         if receiver:
@@ -56,8 +57,9 @@ class AssignmentFilter(ListFilter):
 
 
 def _with_words(assignments: AssignmentQuerySet, words: str) -> list[int]:
-    """Those that have the words in their text, as it is read: in the database it has tags and entities."""
-    return [pk for pk, text in assignments.values_list("pk", "text") if is_within_formatted(words, text)]
+    """Those that have the words in heading and text, as they are read: in the database a text has tags and entities."""
+    rows = assignments.values_list("pk", "title", "text")
+    return [pk for pk, title, text in rows if is_within_formatted(words, f"{escape(title)} {text}")]
 
 
 def _listed(units: Iterable[OrgUnit]) -> list[tuple[str, str]]:

@@ -7,6 +7,7 @@ from organisation.models import OrgUnit
 from planning.enums import GoverningKind
 from planning.models.plan import Plan
 from styrmodell.lib.history import tracked
+from styrmodell.lib.swedish_order import SwedishOrder
 
 
 class GoverningDocument(models.Model):
@@ -32,7 +33,7 @@ class GoverningDocument(models.Model):
     class Meta:
         verbose_name = "styrdokument"
         verbose_name_plural = "styrdokument"
-        ordering = ["name", "pk"]
+        ordering = [SwedishOrder("name"), "pk"]
         constraints = [
             models.CheckConstraint(
                 condition=Q(successor=None) | ~Q(successor=F("pk")), name="governing_document_not_its_own_successor"

@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from planning.enums import Direction, MeasureKind, TimeRule, UnitRule
 from styrmodell.lib.history import tracked
+from styrmodell.lib.swedish_order import SwedishOrder
 
 
 class KeyFigure(models.Model):
@@ -29,7 +30,7 @@ class KeyFigure(models.Model):
     class Meta:
         verbose_name = "nyckeltal"
         verbose_name_plural = "nyckeltal"
-        ordering = ["name"]
+        ordering = [SwedishOrder("name"), "pk"]
         constraints = [
             models.CheckConstraint(condition=models.Q(decimals__lte=4), name="key_figure_decimals"),
         ]

@@ -13,6 +13,7 @@ from planning.reading.links import serving
 from planning.reading.tree import titled, working_rows
 from styrmodell.lib.clock import today
 from styrmodell.lib.swedish import join_words
+from styrmodell.lib.swedish_order import SwedishOrder
 from styrmodell.web.hand_in import HandIn, not_printed
 from styrmodell.web.lines import Line
 
@@ -49,5 +50,5 @@ def _decides(plan: Plan) -> tuple[Line, ...]:
     if plan.body_decides:
         bodies = bodies_ahead(plan, decisions_on(plan))
         return (Line(in_turn([body.name for body in bodies]), note=day),)
-    people = [str(person) for person in DECIDES.people(plan, on=today()).order_by("name")]
+    people = [str(person) for person in DECIDES.people(plan, on=today()).order_by(SwedishOrder("name"))]
     return (Line(join_words(people) or "Ingen har i dag rollen att godkänna planen", note=day),)

@@ -201,4 +201,4 @@ def _words_above(plan: Plan, aims: Sequence[Aim], user: Any) -> dict[int, str]:
     found: dict[int, list[str]] = {}
     for goal, source in pairs:
         found.setdefault(goal, []).append(titles[source])
-    return {goal: f"Planen ovanför: {'; '.join(sorted(words))}" for goal, words in found.items()}
+    return {goal: f"Planen ovanför: {'; '.join(sorted(words, key=swedish.sort_key))}" for goal, words in found.items()}

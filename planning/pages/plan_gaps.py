@@ -18,6 +18,7 @@ from planning.rules import NODE_RULES, PLAN_RULES, stops
 from styrmodell.lib import richtext
 from styrmodell.lib.clock import today
 from styrmodell.lib.swedish import join_words
+from styrmodell.lib.swedish_order import SwedishOrder
 from styrmodell.lib.words import OFFICE
 from styrmodell.web.lines import Line
 
@@ -115,7 +116,7 @@ def latest_changes(plan: Plan) -> SideSection:
 
 def who_writes(plan: Plan) -> SideSection:
     """Vem kan ändra det här: the people who hold the writer's role today."""
-    held = WRITES.holders(plan, on=today()).order_by("user__name")
+    held = WRITES.holders(plan, on=today()).order_by(SwedishOrder("user__name"))
     rows = dict.fromkeys(Line(name, note=Role(role).label) for name, role in held.values_list("user__name", "role"))
     return SideSection("Vem kan ändra det här", tuple(rows) or (Line(f"Ingen har rollen {_writers(plan)} här"),))
 

@@ -1,4 +1,4 @@
-"""Looking for words: found however their letters were composed and whatever their case, in plain and in formatted text."""
+"""Looking for words: found in any order and case, however their letters were composed, in plain and in formatted text."""
 
 import re
 import unicodedata
@@ -11,18 +11,25 @@ TAG = re.compile(r"<[^<>]*>")
 
 
 def holds(words: str, *columns: str) -> Q:
-    """Rows with the words in one of the columns; what was frozen before letters were composed has them apart."""
-    forms = {unicodedata.normalize(form, words) for form in ("NFC", "NFD")}
+    """Rows with each of the words in one of the columns; what was frozen before letters were composed has them apart."""
     found = Q()
-    for column in columns:
-        for written in sorted(forms):
-            found |= Q(**{f"{column}__icontains": written})
+    for word in words.split():
+        found &= _holds(word, columns)
+    return found
+
+
+def _holds(word: str, columns: tuple[str, ...]) -> Q:
+    found = Q()
+    for form in sorted({unicodedata.normalize(form, word) for form in ("NFC", "NFD")}):
+        for column in columns:
+            found |= Q(**{f"{column}__icontains": form})
     return found
 
 
 def is_within(words: str, text: str) -> bool:
-    """True when the words stand in a plain text."""
-    return _folded(words) in _folded(text)
+    """True when each of the words stands in a plain text, in whatever order."""
+    folded = _folded(text)
+    return all(word in folded for word in _folded(words).split())
 
 
 def is_within_formatted(words: str, stored: str) -> bool:

@@ -28,7 +28,13 @@ MONTHS = [
 ]
 SMALL_NUMBERS = ["noll", "ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv"]
 
-ALPHABET = str.maketrans("åäöéèüæø", "{|}eey|}")  # { | } follow z; the same table as the databases' SwedishOrder
+# What other letters are sorted as. { | } follow z in every database: å, ä and ö are letters of their own, é, ç and š are not.
+STANDS_WITH = {
+    "{": "å", "|": "äæ", "}": "öø", "a": "àáâãą", "c": "çćč", "d": "ď", "e": "èéêëęě", "i": "ìíîï", "l": "ł", "n": "ñńň",
+    "o": "òóôõ", "r": "ř", "s": "śšş", "t": "ť", "u": "ùúûů", "y": "üűýÿ", "z": "źżž", " ": NBSP,
+}  # fmt: skip
+SORTED_AS = {letter: sign for sign, letters in STANDS_WITH.items() for letter in letters}
+ORDER = str.maketrans(SORTED_AS)
 PLAIN_LETTERS = str.maketrans({"æ": "ae", "ø": "o", "ß": "ss", "đ": "d", "ð": "d", "þ": "th", "ł": "l"})
 NEVER_BREAK = re.compile(r"(?<=\d) (?=\d{3}\b|[mt]?kr\b|procent\b|%)|(?<=§) (?=\d)")
 
@@ -130,8 +136,11 @@ def _span(first: str, last: str, first_year: int | None = None, last_year: int |
 
 
 def sort_key(text: str) -> str:
-    """Key for Swedish alphabetical order: å, ä and ö come last, é sorts as e, capitals do not matter."""
-    return text.lower().translate(ALPHABET)
+    """Key for Swedish alphabetical order: å, ä and ö come last, é sorts as e, capitals do not matter.
+
+    The databases' `SwedishOrder` sorts by the same key.
+    """
+    return unicodedata.normalize("NFC", text).lower().translate(ORDER)
 
 
 def slug_words(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Django's SQLite with a LIKE of our own: SQLite's knows upper and lower case of a to z only."""
+"""Django's SQLite with a LIKE and a sort key of our own: SQLite's own know upper and lower case of a to z only."""
 
 import re
 from functools import lru_cache
@@ -6,18 +6,25 @@ from typing import Any
 
 from django.db.backends.sqlite3 import base
 
+from styrmodell.lib.swedish import sort_key
+
 PARTS = {"%": ".*", "_": "."}
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
-    """A connection whose LIKE, which `icontains` and `iexact` become, folds every letter."""
+    """A connection whose LIKE, which `icontains` and `iexact` become, folds every letter, and which knows Swedish order."""
 
     def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
-        """Open the database and put our LIKE in the place of its own."""
+        """Open the database, put our LIKE in the place of its own and teach it the key that `SwedishOrder` sorts by."""
         connection = super().get_new_connection(conn_params)
         for arguments in (2, 3):
             connection.create_function("like", arguments, like, deterministic=True)
+        connection.create_function("swedish_key", 1, _key, deterministic=True)
         return connection
+
+
+def _key(text: Any) -> str | None:
+    return None if text is None else sort_key(str(text))
 
 
 def like(pattern: str | None, text: Any, escape: str = "") -> bool | None:
