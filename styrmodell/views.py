@@ -2,14 +2,17 @@
 
 import sys
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
+from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.db import connection
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.http.multipartparser import MultiPartParserError
 from django.shortcuts import render, resolve_url
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 
@@ -53,7 +56,12 @@ def health(request: HttpRequest) -> HttpResponse:
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """The form was too old or came from elsewhere. What was typed is shown for copying, never sent on."""
+    """The form was too old or came from elsewhere. What was typed is shown for copying, never sent on.
+
+    The login page is drawn anew: whoever has logged in meanwhile, in another window, goes on from there.
+    """
+    if request.path == reverse(settings.LOGIN_URL) and settings.CSRF_COOKIE_NAME in request.COOKIES:
+        return redirect_to_login(request.POST.get("next", ""))
     return render(request, "csrf_failure.html", {"typed": texts_of(request.POST)}, status=403)
 
 

@@ -30,7 +30,7 @@ from organisation.requests import LoggedInRequest
 from styrmodell.lib.clock import today
 from styrmodell.lib.errors import DomainError, StaleEdit
 from styrmodell.lib.swedish import count_words
-from styrmodell.web import drafts
+from styrmodell.web import asked, drafts
 from styrmodell.web.forms import status_of
 from styrmodell.web.hand_in import hand_in, hand_in_page
 from styrmodell.web.lines import Line
@@ -55,7 +55,7 @@ def report_write(request: LoggedInRequest, pk: int) -> HttpResponse:
     except DomainError as refusal:
         return _page(request, sheet, refusal=str(refusal))
     messages.success(request, "Sparat.")
-    return redirect(f"{reverse('followup:report_write', args=[report.pk])}{place}")
+    return redirect(f"{reverse('followup:report_write', args=[report.pk])}{place or asked.place(request)}")
 
 
 @accepts("GET", "POST")

@@ -6,6 +6,7 @@ from django.utils.text import capfirst
 
 from planning.enums import ContributionKind, Funding, NodeKind, PlanStatus
 from planning.models import Plan
+from planning.reading.addresses import part_of
 from planning.reading.facts import own_facts
 from planning.reading.links import Link
 from planning.reading.tree import Row, below
@@ -67,8 +68,7 @@ class _Reading:
         items = [item for number, row in enumerate(rows, start=1) for item in self._items(row, str(number))]
         if items:
             rule = NODE_RULES[kind]
-            key = kind.lower().replace("_", "-")
-            yield Chapter(key, rule.heading, (PlanItems(tuple(items)),))
+            yield Chapter(part_of(kind), rule.heading, (PlanItems(tuple(items)),))
 
     def _items(self, row: Row, number: str) -> Iterator[PlanItem]:
         """The item, then what stands under it."""

@@ -11,6 +11,7 @@ from organisation.enums import Role
 from planning.enums import NodeKind, PlanKind
 from planning.models import Plan, PlanNode
 from planning.permissions import WRITERS, WRITES
+from planning.reading.addresses import part_of
 from planning.reading.aims import Aim
 from planning.reading.links import Link
 from planning.reading.tree import Row, below, titled
@@ -41,7 +42,7 @@ def left_to_do(plan: Plan, rows: Sequence[Row], links: Iterable[Link]) -> tuple[
 
 def stopping(plan: Plan, rows: Sequence[Row]) -> tuple[Line, ...]:
     """What has to be mended before the plan can be handed in, each leading to its place on the plan's page."""
-    section = PLAN_RULES[plan.kind].needs.lower().replace("_", "-")
+    section = part_of(PLAN_RULES[plan.kind].needs)
     found = stops(plan.kind, ((row.pk, row.kind, row.title) for row in rows))
     return tuple(Line(stop.text, f"#post-{stop.node}" if stop.node else f"#{section}") for stop in found)
 

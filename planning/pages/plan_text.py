@@ -10,7 +10,7 @@ from planning.enums import NodeKind, PlanKind
 from planning.item_fields import has_field
 from planning.models import Plan
 from planning.pages.item_tools import item_tools
-from planning.reading.addresses import page_of
+from planning.reading.addresses import page_of, part_of
 from planning.reading.aims import Aim
 from planning.reading.facts import Chip, Facts, facts_of
 from planning.reading.links import Link
@@ -120,7 +120,7 @@ def _item_section(page: _Page, kind: str) -> Part:
     rule = NODE_RULES[kind]
     rows = [row for row in page.under.get(None, ()) if row.kind == kind]
     return Part(
-        anchor=kind.lower().replace("_", "-"),
+        anchor=part_of(kind),
         heading=rule.heading,
         lead=rule.lead,
         kind=kind,

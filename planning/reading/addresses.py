@@ -19,3 +19,8 @@ def page_of(name: str, pk: int) -> str:
 def place_of(plan: int, node: int) -> str:
     """Where a post stands in its plan."""
     return f"{page_of('plan_detail', plan)}#post-{node}"
+
+
+def part_of(kind: str) -> str:
+    """The anchor of the part of a plan where the posts of a kind stand."""
+    return kind.lower().replace("_", "-")

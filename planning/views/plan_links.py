@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 
 from organisation.permissions import require_by
 from organisation.requests import LoggedInRequest
@@ -37,7 +38,7 @@ def plan_link(request: LoggedInRequest, pk: int) -> HttpResponse:
         else:
             drafts.discard(request.user, draft_key(plan))
             messages.success(request, "Kopplingarna är sparade.")
-            return redirect("planning:plan_link", pk=plan.pk)
+            return redirect(f"{reverse('planning:plan_link', args=[plan.pk])}{asked.place(request)}")
     draft = drafts.offered(request.user, draft_key(plan), is_sent=form.is_bound)
     return form_page(request, "planning/plan_link.html", {"plan": plan, "form": form, "draft": draft})
 

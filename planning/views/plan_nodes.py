@@ -16,6 +16,7 @@ from planning.forms.moves import MoveForm
 from planning.forms.plan_nodes import ItemForm
 from planning.models import Plan, PlanNode
 from planning.pages.plan import ReadText, choose, for_page
+from planning.reading.addresses import part_of
 from planning.rules import NODE_RULES
 from planning.services import plan_items, plan_nodes
 from planning.views.plan_document import (
@@ -182,10 +183,16 @@ def node_remove(request: LoggedInRequest, pk: int) -> HttpResponse:
         plan_nodes.remove(node, *along, by=request.user)
     except DomainError as refusal:
         messages.error(request, str(refusal))
+        return redirect(node)
     else:
         sentence = "Det som klistrades in är borttaget." if along else f"”{node}” är borttagen."
         offer_undo(request, sentence, url=reverse("planning:node_restore", args=[node.pk]))
-    return redirect(node.plan)
+    return redirect(f"{node.plan.get_absolute_url()}{_where_it_stood(node)}")
+
+
+def _where_it_stood(node: PlanNode) -> str:
+    """What an item that is taken out stood under: another item, or the part of its kind."""
+    return f"#post-{node.parent_id}" if node.level > 1 else f"#{part_of(node.kind)}"
 
 
 @accepts("POST")

@@ -35,6 +35,12 @@ def posted_number(request: HttpRequest, name: str) -> int | None:
     return parsed(request.POST.get(name, ""))
 
 
+def place(request: HttpRequest) -> str:
+    """Where on the page a form's writer was, as an address's end: "#goal-12"; "" where no script told (`place.js`)."""
+    found = request.POST.get("place", "")
+    return f"#{found}" if re.fullmatch(r"[\w-]{1,60}", found, re.ASCII) else ""
+
+
 def parsed(text: str) -> int | None:
     """A number of a row, a version or a year as addresses and hidden fields carry it; None for anything else."""
     return int(text) if re.fullmatch(rf"[0-9]{{1,{LARGEST_DIGITS}}}", text) else None

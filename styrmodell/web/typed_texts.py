@@ -8,7 +8,7 @@ from styrmodell.lib import richtext
 
 # Never shown again, not even to the one who typed it.
 SECRET = ("csrfmiddlewaretoken", "password", "password1", "password2", "oldpassword", "login")
-NO_TEXT = ("act",)
+NO_TEXT = ("act", "place")
 
 
 def texts_of(fields: QueryDict | Iterable[tuple[str, str]]) -> tuple[str, ...]:

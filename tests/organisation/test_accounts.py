@@ -58,6 +58,23 @@ def test_login_never_leads_to_another_site(anna):
     assert not answer.url.startswith("http")
 
 
+def test_whoever_has_logged_in_in_another_window_goes_on_from_the_login_page(anna):
+    browser = Client(enforce_csrf_checks=True)
+    browser.get(LOGIN)
+    sent = {"login": "anna", "password": "lösenord", "next": "/planer/"}
+    sent["csrfmiddlewaretoken"] = browser.cookies["csrftoken"].value
+    for _ in range(2):
+        assertRedirects(browser.post(LOGIN, sent, follow=True), "/planer/")
+    assertRedirects(browser.get(f"{LOGIN}?next=/planer/"), "/planer/")
+
+
+def test_a_login_page_that_has_lain_open_is_drawn_anew(anna):
+    browser = Client(enforce_csrf_checks=True)
+    browser.get(LOGIN)
+    answer = browser.post(LOGIN, {"login": "anna", "csrfmiddlewaretoken": "0" * 64, "next": "/planer/"})
+    assertRedirects(answer, f"{LOGIN}?next=/planer/")
+
+
 def test_the_login_page_is_recognised_by_the_script_that_offers_the_way_back(db):
     assertContains(Client().get(LOGIN), "data-login-page")
 

@@ -49,6 +49,8 @@ def test_to_link_ten_priorities_to_goals_takes_one_page_and_twelve_clicks(person
         effort.tick(page.locator(f"#post-{node.pk}").get_by_label("S1 Förebild i hållbarhet"))
     effort.click(page.get_by_role("button", name="Spara kopplingarna"))
     expect(page.get_by_role("status").first).to_contain_text("Kopplingarna är sparade.")
+    expect(page.get_by_role("status").first).to_be_in_viewport()
+    expect(page.locator(f"#post-{added[-1].pk}")).to_be_in_viewport()  # one stays where one was
     assert all(node.contributions.filter(is_removed=False).count() == 1 for node in added)
     assert len(effort.pages) == 1
     assert effort.clicks <= 12

@@ -32,6 +32,7 @@ def test_a_list_from_word_is_shown_added_and_taken_back(person):
     page.get_by_role("button", name="Lägg till", exact=True).click()
     expect(page.get_by_role("status")).to_contain_text("3 poster är tillagda.")
     expect(page.locator(".doc")).to_contain_text("Lördagar")
+    expect(page.get_by_role("button", name="Ångra")).to_be_in_viewport()
     page.get_by_role("button", name="Ångra").click()
     expect(page.get_by_role("status")).to_contain_text("borttaget")
     expect(page.locator(".doc")).not_to_contain_text("Öppna fler timmar")

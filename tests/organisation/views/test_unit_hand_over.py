@@ -48,6 +48,7 @@ def test_unit_hand_over_is_not_offered_when_nothing_is_left(org, admin, administ
     settings.TODAY = "2027-01-01"
     assertNotContains(admin.get(f"/organisation/{org.unit.pk}/"), path)
     assertContains(admin.get(path), "Ingenting är kvar att lämna över.")
+    assertNotContains(admin.get(path), '<button class="ds-button" type="submit">')
 
 
 def test_unit_hand_over_explains_a_refusal(org, admin, path, plan, settings):

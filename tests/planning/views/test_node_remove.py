@@ -13,6 +13,13 @@ def test_an_item_goes_with_all_below_it_and_the_message_offers_to_undo(plans, wr
     assert set(gone) == {written.direction, written.priority, written.figure}
 
 
+def test_one_stays_where_the_item_stood(plans, written, bo_committee_secretary):
+    page = plans.operational.get_absolute_url()
+    for node, place in ((written.priority, f"post-{written.direction.pk}"), (written.direction, "direction")):
+        assert bo_committee_secretary.post(f"/poster/{node.pk}/ta-bort/")["Location"] == f"{page}#{place}"
+    assert '<section id="direction">' in bo_committee_secretary.get(page).content.decode()
+
+
 def test_it_is_not_found_twice(plans, written, bo_committee_secretary):
     url = f"/poster/{written.direction.pk}/ta-bort/"
     bo_committee_secretary.post(url)
