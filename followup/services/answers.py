@@ -61,7 +61,7 @@ def save_short(report: Report, given: Sequence[tuple[Question, Fields]], *, by: 
 
 @transaction.atomic
 def append_text(report: Report, question: Question, text: str, *, by: User) -> None:
-    """ "Använd texten": put a text of the level below after what is written in a question's own text.
+    """ "Använd texten": put a text of the level below after what is written in a question's own text, unless it stands there.
 
     Raises:
         DomainError: the report is not open.
@@ -78,7 +78,8 @@ def append_text(report: Report, question: Question, text: str, *, by: User) -> N
 
 
 def _after(written: ReportText | Assessment | None, text: str) -> str:
-    return written.text + text if written else text
+    words = written.text if written else ""
+    return words if text in words else words + text
 
 
 def _save_long(report: Report, question: Question, fields: Fields, *, by: User) -> None:

@@ -32,8 +32,10 @@ def undo(batch: ImportBatch, *, by: User) -> ImportBatch:
             report, or they are not this person's to write.
     """
     held = ImportBatch.objects.select_for_update(of=("self",), no_key=True).get(pk=batch.pk)
-    if held.confirmed_at is None or held.undone_at is not None:
-        raise DomainError("Filen är inte inläst, eller redan ångrad.")
+    if held.confirmed_at is None:
+        raise DomainError("Filen är inte inläst.")
+    if held.undone_at is not None:
+        raise DomainError("Inläsningen är redan ångrad.")
     units = _units_of(held)
     if not all(may_write_money(by, unit) for unit in OrgUnit.objects.filter(pk__in=units)):
         raise DomainError("Filen har belopp för enheter som du inte får skriva för.")

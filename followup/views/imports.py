@@ -52,6 +52,9 @@ def import_preview(request: LoggedInRequest, pk: int) -> HttpResponse:
     batch = get_object_or_404(ImportBatch.objects.visible_to(request.user), pk=pk)
     require(may_import(request.user))
     context = {"batch": batch, "crumbs": [*_crumbs(), ("Läs in utfall", reverse("followup:import_new"))]}
+    if batch.confirmed_at and request.method == "POST":
+        messages.info(request, "Filen är redan inläst.")
+        return redirect(batch)
     if batch.confirmed_at:
         lede = "Inläsningen är ångrad." if batch.undone_at else f"Filen är inläst: {_counts(batch)}."
         context |= {"lede": lede, "done": imported_page(batch, request.user), "shown": ROWS_SHOWN}

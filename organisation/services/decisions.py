@@ -156,9 +156,11 @@ def _refuse_others_body(decision: Decision, by: User | None) -> None:
 
 
 def _refuse_twice(document: Document, decision: Decision) -> None:
-    """A § of a day is one decision: after an återremiss the body decides anew, with another."""
+    """A § of a year is one decision: after an återremiss the body decides anew, with another."""
+    if decision.body is None or decision.date is None or not decision.paragraph:
+        return
     made = Decision.objects.filter(matter__in=document.matters.order_by().values("pk"), body=decision.body)
-    if decision.body and decision.paragraph and made.filter(date=decision.date, paragraph=decision.paragraph).exists():
+    if made.filter(date__year=decision.date.year, paragraph=decision.paragraph).exists():
         raise DomainError(f"Beslutet är redan registrerat: {decision}.")
 
 

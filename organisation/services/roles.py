@@ -81,7 +81,9 @@ def end(assignment: RoleAssignment, *, by: User | None, on: date, version: int |
     """
     refuse_last_administrator(assignment)  # first of all: it locks in an order that two who end each other's role share
     current = _locked(assignment)
-    if version is not None and version != current.version and on != current.valid_to:
+    if on == current.valid_to:  # once more
+        return current
+    if version not in (None, current.version):
         raise StaleEdit(current)
     if current.valid_to is not None and on > current.valid_to:
         raise DomainError(f"Rollen upphör redan {current.valid_to}. Lägg till en ny roll om den ska förlängas.")
@@ -270,8 +272,7 @@ def _refuse_overlap(user: User, role: str, unit: OrgUnit, valid_from: date, vali
     )
     if valid_to is not None:
         same = same.filter(valid_from__lte=valid_to)
-    other = same.first()
-    if other is not None:
+    if other := same.first():
         end_word = f"till och med {other.valid_to}" if other.valid_to else "tills vidare"
         raise DomainError(
             f"{user} är redan {Role(role).label} i {unit} under den tiden (från {other.valid_from} {end_word})."

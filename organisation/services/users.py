@@ -6,7 +6,7 @@ from allauth.account.forms import ResetPasswordForm, default_token_generator
 from allauth.account.models import EmailAddress
 from allauth.account.utils import user_pk_to_url_str
 from django.core.mail import send_mail
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -33,7 +33,11 @@ def add(*, by: User | None, username: str, name: str, email: str, title: str = "
     _refuse_taken_login(user)
     _refuse_taken_address(user)
     user.set_unusable_password()
-    save_new(user, by=by, reason="Tillagd")
+    try:
+        with transaction.atomic():
+            save_new(user, by=by, reason="Tillagd")
+    except IntegrityError as taken:  # somebody else added the person between the question and the answer
+        raise DomainError(f"Användarnamnet {user.username} finns redan.") from taken
     return user
 
 
@@ -98,8 +102,9 @@ def close(user: User, *, by: User) -> User:
     if held:
         roles = ", ".join(f"{role.get_role_display()} i {role.unit}" for role in held)
         raise DomainError(f"{current} har fortfarande roller: {roles}. Överlämna eller avsluta dem först.")
-    current.is_active = False
-    signed(current, by=by, reason="Kontot stängt").save(update_fields=["is_active"])
+    if current.is_active:
+        current.is_active = False
+        signed(current, by=by, reason="Kontot stängt").save(update_fields=["is_active"])
     return current
 
 
@@ -107,8 +112,9 @@ def close(user: User, *, by: User) -> User:
 def reopen(user: User, *, by: User) -> User:
     """Öppna kontot igen; roles are given anew."""
     current = _locked(user)
-    current.is_active = True
-    signed(current, by=by, reason="Kontot öppnat igen").save(update_fields=["is_active"])
+    if not current.is_active:
+        current.is_active = True
+        signed(current, by=by, reason="Kontot öppnat igen").save(update_fields=["is_active"])
     return current
 
 

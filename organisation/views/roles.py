@@ -1,5 +1,7 @@
 """Roles: give one, end one."""
 
+from typing import NoReturn
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -7,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect
 from organisation.forms.people import RoleEndForm, RoleForm
 from organisation.models import RoleAssignment, User
 from organisation.pages.facts import person_crumbs
-from organisation.permissions import administers, may_administer_unit, require
+from organisation.permissions import NotNow, administers, may_administer_unit, require
 from organisation.requests import LoggedInRequest
 from organisation.services import roles
 from styrmodell.lib.clock import today
@@ -39,7 +41,7 @@ def role_new(request: LoggedInRequest, pk: int) -> HttpResponse:
 def role_end(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Avsluta en roll: its last day. One that has not begun is taken away."""
     require(administers(request.user))
-    role = get_object_or_404(RoleAssignment.objects.select_related("user", "unit"), pk=pk)
+    role = RoleAssignment.objects.select_related("user", "unit").filter(pk=pk).first() or _removed(pk)
     require(may_administer_unit(request.user, role.unit))
     form = RoleEndForm(asked.sent_fields(request), initial={"on": today(), "version": role.version})
     if form.is_valid():
@@ -56,3 +58,14 @@ def role_end(request: LoggedInRequest, pk: int) -> HttpResponse:
             return redirect(role.user)
     context = {"role": role, "form": form, "crumbs": person_crumbs(role.user)}
     return form_page(request, "organisation/role_end.html", context)
+
+
+def _removed(pk: int) -> NoReturn:
+    """A role that had not begun when it was ended is no more: back to whoever was to have it.
+
+    Raises:
+        NotNow: there was one.
+        Http404: there never was.
+    """
+    last = get_object_or_404(RoleAssignment.history.filter(id=pk, history_type="-"))
+    raise NotNow("Rollen är redan borttagen.", get_object_or_404(User, pk=last.user_id), leads_back=True)

@@ -16,7 +16,7 @@ from organisation.models import OrgUnit, RoleAssignment, User
 from organisation.open_work import HandOver, left_to_hand_over, open_work
 from organisation.pages.facts import before_and_after, unit_crumbs, unit_facts
 from organisation.pages.units import outline
-from organisation.permissions import administers, may_administer_unit, require
+from organisation.permissions import NotNow, administers, may_administer_unit, require
 from organisation.requests import LoggedInRequest
 from organisation.services import org_units
 from styrmodell.lib.clock import today
@@ -137,6 +137,8 @@ def unit_close(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Avsluta enhet: shows what is open, takes an end date and whoever takes over."""
     unit = get_object_or_404(OrgUnit, pk=pk)
     require(may_administer_unit(request.user, unit))
+    if unit.valid_to is not None:
+        raise NotNow(f"{unit} är redan avslutad: den gäller till och med {unit.valid_to}.", unit, leads_back=True)
     work = open_work(unit, by=request.user)
     form = UnitCloseForm(asked.sent_fields(request), unit=unit, by=request.user, initial={"on": today()})
     if form.is_valid():
@@ -211,6 +213,8 @@ def unit_reopen(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Öppna enheten igen: the end date is taken back."""
     unit = get_object_or_404(OrgUnit, pk=pk)
     require(may_administer_unit(request.user, unit))
+    if unit.valid_to is None:
+        raise NotNow(f"{unit} är redan öppen.", unit, leads_back=True)
     try:
         org_units.reopen(unit, by=request.user)
     except DomainError as refusal:

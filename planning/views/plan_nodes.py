@@ -7,7 +7,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 
-from organisation.permissions import require_by
+from organisation.permissions import NotNow, require_by
 from organisation.requests import LoggedInRequest
 from planning import permissions
 from planning.forms.item_texts import stored_item
@@ -211,7 +211,13 @@ def node_restore(request: LoggedInRequest, pk: int) -> HttpResponse:
 
 
 def _editable(request: LoggedInRequest, pk: int) -> PlanNode:
-    """The item, if it may be seen (else 404) and changed (else 403)."""
+    """The item, if it may be seen (else 404) and changed (else 403); one that has been taken out leads back to its plan.
+
+    Raises:
+        NotNow: somebody has taken it out.
+    """
+    if removed := _removed(request, pk):
+        raise NotNow(f"”{removed}” är redan borttagen.", removed.plan, leads_back=True)
     node = _seen(request, pk)
     require_by(permissions.EDITS, request.user, node.plan)
     return node

@@ -128,6 +128,7 @@ def test_afterwards_the_page_keeps_sums_rows_who_the_file_and_the_way_to_the_eco
 
 def test_a_file_that_was_read_in_is_undone_from_its_page_or_refused_with_the_reason(frida, frida_economist):
     batch = imports.confirm(uploaded(frida, "KN;KN-30;2021-10;-1;;;\n"), by=frida)
+    assert told(frida_economist.post(batch.get_absolute_url(), follow=True)) == ["info"]  # read in already
     undone = frida_economist.post(f"{batch.get_absolute_url()}angra/", follow=True)
     assert told(undone) == ["success"]
     assertNotContains(undone, "Ångra inläsningen")

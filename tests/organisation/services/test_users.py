@@ -140,3 +140,18 @@ def test_a_closed_account_is_opened_again(org, administrator, request_):
     with pytest.raises(DomainError, match="öppet konto"):
         users.send_password_link(user, request=request_)
     assert users.reopen(user, by=administrator).is_active
+
+
+def test_two_who_add_the_same_person_at_once_are_told_so(administrator, monkeypatch):
+    """Both ask whether the login is free before either has taken it."""
+    monkeypatch.setattr(users, "_refuse_taken_login", lambda user: None)
+    users.add(by=administrator, username="berit", name="Berit", email="berit@example.org")
+    with pytest.raises(DomainError, match="finns redan"):
+        users.add(by=administrator, username="berit", name="Berit", email="b@example.org")
+
+
+def test_an_account_is_closed_and_opened_once(administrator):
+    person = build.user(None)
+    for act in (users.close, users.close, users.reopen, users.reopen):
+        act(person, by=administrator)
+    assert person.history.filter(history_type="~").count() == 2

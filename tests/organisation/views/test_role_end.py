@@ -47,3 +47,14 @@ def test_role_end_shows_the_day_that_another_administrator_chose_first(admin, ad
 def test_role_end_is_not_for_administrators_of_another_unit(org, path):
     part = build.client(build.user(Role.ADMIN, org.other_committee))
     assert part.post(path, {"on": "2026-12-31"}).status_code == 403
+
+
+def test_role_end_once_more_changes_nothing_and_what_was_taken_away_leads_back(admin, administrator, person, path):
+    for _ in range(2):
+        assertRedirects(admin.post(path, {"on": "2026-12-31"}), f"/anvandare/{person.pk}/")
+    assert person.roles.get().history.filter(history_type="~").count() == 1
+    later = {"role": Role.UNIT_MANAGER, "unit": person.roles.get().unit, "by": administrator}
+    coming = roles.assign(person, valid_from=date(2027, 6, 1), **later)
+    roles.end(coming, by=administrator, on=date(2026, 12, 31))
+    again = admin.get(f"/roller/{coming.pk}/avsluta/")
+    assertRedirects(again, f"/anvandare/{person.pk}/", status_code=303)

@@ -71,3 +71,9 @@ def test_unit_close_explains_a_refusal(org, admin, path):
 def test_unit_close_catches_a_slip_of_the_finger(org, admin, path, day):
     answer = admin.post(path, {"on": day, "successor": org.area.pk})
     assert explained(answer) == {"on"}
+
+
+def test_unit_close_once_more_leads_back_to_the_unit(org, admin, path):
+    OrgUnit.objects.filter(pk=org.unit.pk).update(valid_to=date(2026, 1, 1))
+    for ask in (admin.get, admin.post):
+        assert told(ask(path, follow=True)) == ["info"]
