@@ -93,6 +93,7 @@ def test_where_somebody_administers_already_nothing_is_made():
         ({"admin": "adam och eva"}, "Användarnamn: "),
         ({"admin_name": " "}, "Namn: "),
         ({"name": "  "}, "Skriv kommunens namn"),
+        ({"name": "\u200b"}, "Skriv kommunens namn"),
     ],
 )
 def test_what_cannot_be_is_refused_in_words(wrong, says):

@@ -7,7 +7,7 @@ from django.urls import reverse
 from organisation.decisions.documents import bodies_ahead, decisions_on
 from organisation.decisions.words import in_turn
 from planning.models import Plan
-from planning.pages.plan_gaps import stopping, worth_seeing
+from planning.pages.plan_gaps import empty_parts, stopping, worth_seeing
 from planning.permissions import DECIDES
 from planning.reading.links import serving
 from planning.reading.tree import titled, working_rows
@@ -31,6 +31,7 @@ def build(plan: Plan, user: Any) -> HandIn:
         warnings=(
             *not_printed((titled(row), f"{url}#post-{row.pk}", f"{row.title} {row.text}") for row in rows),
             *_on_the_plan(url, worth_seeing(rows, serving(plan, user))),
+            *_on_the_plan(url, empty_parts(plan, rows)),
         ),
         goes_to=_decides(plan),
         afterwards=f"När planen är inlämnad kan den inte ändras förrän den är {decided} eller återlämnad.",

@@ -47,6 +47,13 @@ def stopping(plan: Plan, rows: Sequence[Row]) -> tuple[Line, ...]:
     return tuple(Line(stop.text, f"#post-{stop.node}" if stop.node else f"#{section}") for stop in found)
 
 
+def empty_parts(plan: Plan, rows: Sequence[Row]) -> tuple[Line, ...]:
+    """The parts of the plan that need not hold anything and hold nothing."""
+    rules, used = PLAN_RULES[plan.kind], {row.kind for row in rows}
+    empty = [kind for kind in rules.nodes if kind not in (NodeKind.SECTION, rules.needs, *used)]
+    return tuple(Line(NODE_RULES[kind].heading, f"#{part_of(kind)}", "frivilligt och tomt") for kind in empty)
+
+
 def worth_seeing(rows: Sequence[Row], serving: set[int]) -> tuple[Line, ...]:
     """What a writer may have forgotten, each leading to its place; it stops nothing.
 

@@ -12,6 +12,7 @@ from organisation.services import installation, users
 from styrmodell.lib.clock import today
 from styrmodell.lib.errors import DomainError
 from styrmodell.lib.swedish import join_words
+from styrmodell.lib.texts import line_in
 
 
 class Command(BaseCommand):
@@ -43,13 +44,14 @@ class Command(BaseCommand):
             faults = [f"{form[name].label}: {words}" for name, listed in form.errors.items() for words in listed]
             raise CommandError(" ".join(faults))
         person = {name: form.cleaned_data[name] for name in ("name", "email", "username")}
+        units = {"municipality": line_in(options["name"]), "group": line_in(options["group"])}
         try:
-            made = installation.set_up(municipality=options["name"].strip(), group=options["group"].strip(), **person)
+            made = installation.set_up(**units, **person)
         except DomainError as refusal:
             raise CommandError(str(refusal)) from None
         sections.begin(today().year)
-        units = join_words([str(unit) for unit in made.added])
-        self.stdout.write(f"Tillagt: {units}." if units else "Enheterna fanns redan.")
+        added = join_words([str(unit) for unit in made.added])
+        self.stdout.write(f"Tillagt: {added}." if added else "Enheterna fanns redan.")
         link = f"{options['address'].rstrip('/')}{users.password_path(made.administrator)}"
         self.stdout.write(f"{made.administrator} är administratör. Välj lösenord inom tre dagar: {link}")
 

@@ -37,6 +37,14 @@ def test_what_only_is_worth_seeing_stops_nothing(plans, written, bo):
     services.submit(plans.operational, by=bo)
 
 
+def test_what_need_not_be_there_and_is_not_is_told(plans, bo):
+    build.node(plans.operational, NodeKind.DIRECTION)
+    page = hand_in(read(plans.operational), bo)
+    parts = {line.url.removeprefix(page.url) for line in page.warnings}
+    assert {"#priority", "#special-assignment"} <= parts
+    assert "#direction" not in parts
+
+
 def test_a_body_gets_its_plan_and_two_get_kommunens_in_turn(org, plans, bo, anna):
     assert [line.text for line in hand_in(read(plans.operational), bo).goes_to] == ["Kulturnämnden"]
     top = build.plan(PlanKind.MULTI_YEAR, org.municipality, 2031)
