@@ -26,7 +26,7 @@ def report(org):
 
 
 @pytest.fixture
-def bo(org):
+def secretary(org):
     """Nämndens sekreterare, who also is controller."""
     person = build.user(Role.SECRETARY, org.committee, "bo")
     RoleAssignment.objects.create(user=person, role=Role.CONTROLLER, unit=org.group, valid_from=build.ROLES_FROM)
@@ -57,16 +57,16 @@ def led_back(person, thing, step):
         ("öppen igen", "revidera", "Planen är redan öppen för revidering."),
     ],
 )
-def test_a_plan_says_how_far_it_is(plan, bo, state, step, sentence):
+def test_a_plan_says_how_far_it_is(plan, secretary, state, step, sentence):
     if state != "utkast":
-        plans.submit(plan, by=bo)
+        plans.submit(plan, by=secretary)
     if state == "återlämnad":
-        plans.return_for_changes(plan, by=bo, comment="Skriv mer.")
+        plans.return_for_changes(plan, by=secretary, comment="Skriv mer.")
     if state in ("antagen", "öppen igen"):
         build.decided(plan)
     if state == "öppen igen":
-        plans.revise(plan, by=bo)
-    assert led_back(bo, plan, step) == {sentence}
+        plans.revise(plan, by=secretary)
+    assert led_back(secretary, plan, step) == {sentence}
 
 
 @pytest.mark.parametrize(
@@ -81,23 +81,23 @@ def test_a_plan_says_how_far_it_is(plan, bo, state, step, sentence):
         ("öppen igen", "oppna", "Rapporten är redan öppen."),
     ],
 )
-def test_a_report_says_how_far_it_is(report, bo, state, step, sentence):
+def test_a_report_says_how_far_it_is(report, secretary, state, step, sentence):
     if state != "utkast":
         build_followup.submitted(report)
     if state == "återlämnad":
-        reports.return_for_changes(report, by=bo, comment="Skriv mer.")
+        reports.return_for_changes(report, by=secretary, comment="Skriv mer.")
     if state in ("beslutad", "överlämnad", "öppen igen"):
         build_followup.decided(report)
     if state == "överlämnad":
-        reports.hand_over(report, by=bo)
+        reports.hand_over(report, by=secretary)
     if state == "öppen igen":
-        reports.reopen(report, by=bo, comment="Skriv mer.")
-    assert led_back(bo, report, step) == {sentence}
+        reports.reopen(report, by=secretary, comment="Skriv mer.")
+    assert led_back(secretary, report, step) == {sentence}
 
 
-def test_what_somebody_wrote_is_not_lost_on_the_way_back(plan, bo):
+def test_what_somebody_wrote_is_not_lost_on_the_way_back(plan, secretary):
     """A comment on a plan that somebody else has returned is not thrown away by leading its writer elsewhere."""
-    answer = build.client(bo).post(f"{plan.get_absolute_url()}aterlamna/", {"comment": "Skriv mer."})
+    answer = build.client(secretary).post(f"{plan.get_absolute_url()}aterlamna/", {"comment": "Skriv mer."})
     assertContains(answer, "Planen är inte inlämnad än.", status_code=403)
 
 
