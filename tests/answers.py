@@ -22,7 +22,7 @@ def explained(answer: HttpResponse) -> set[str]:
     html = answer.content.decode()
     anchors = {fault["anchor"] for summary in SUMMARY.findall(html) for fault in FAULT.finditer(summary)}
     assert [anchor for anchor in anchors if anchor and f'id="{anchor}"' not in html] == []
-    return {re.sub(r"^id_(item_)?|_0$", "", anchor) if anchor else WHOLE for anchor in anchors}
+    return {re.sub(r"^id_(item[0-9]*_)?|_0$", "", anchor) if anchor else WHOLE for anchor in anchors}
 
 
 def told(answer: Any) -> list[str]:

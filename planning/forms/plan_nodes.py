@@ -53,7 +53,8 @@ class ItemForm(SeenForm):
         offers_assignment: bool = True,
         earlier: Sequence[EarlierItem] = (),
     ) -> None:
-        super().__init__(data, auto_id="id_item_%s", initial={"version": node.version if node else ""})
+        name = f"id_item{node.pk}_%s" if node else "id_item_%s"  # several may stand open on a page
+        super().__init__(data, auto_id=name, initial={"version": node.version if node else ""})
         self.plan, self.kind, self.node = plan, kind, node
         self.figures = {figure.pk: figure for figure in figures}
         self.assignments = {assignment.pk: assignment for assignment in assignments}

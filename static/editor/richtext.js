@@ -19,6 +19,7 @@ import { insertPicture } from "./inserting.js";
 import { cleanPasted, hasWords } from "./paste.js";
 import { structureOf } from "./paste_text.js";
 import { copied, documentFrom, htmlOf, reader } from "./schema.js";
+import { roomForTheCaret } from "./sticky.js";
 import { emptyHeaderCells, figureCells, roomAfterTable } from "./tables.js";
 import { Toolbar } from "./toolbar.js";
 import { beginList } from "./typing.js";
@@ -48,6 +49,7 @@ class RichText extends HTMLElement {
       clipboardTextParser: (text, context, isPlain) => (isPlain ? null : this.pastedText(text)),
       clipboardSerializer: copied,
       handleTextInput: beginList,
+      ...roomForTheCaret(this),
       handlePaste: (view, event) => this.takePicture(event.clipboardData, event),
       handleDrop: (view, event) => !view.dragging && this.takePicture(event.dataTransfer, event),
     });
@@ -96,6 +98,7 @@ class RichText extends HTMLElement {
     const { signal } = this.listeners;
     this.textarea.addEventListener("focus", () => this.view.focus(), { signal });
     this.textarea.addEventListener("change", () => this.load(), { signal });
+    addEventListener("pageshow", () => this.readAgain(), { signal });
     this.textarea.form?.addEventListener("reset", () => setTimeout(() => this.view && this.load()), { signal });
   }
 
@@ -127,6 +130,12 @@ class RichText extends HTMLElement {
     this.html = htmlOf(state.doc);
     this.stored = { html: this.html, value: this.textarea.value };
     return state;
+  }
+
+  /** A browser that comes back to a page puts what was typed into the field after the editor was built. */
+  readAgain() {
+    const known = this.html === this.stored.html ? this.stored.value : this.html;
+    if (this.textarea.value !== known) this.load();
   }
 
   load() {

@@ -1,13 +1,19 @@
-// What a person is told when a part of the page could not be fetched or saved. Nothing typed is touched.
+// What a person is told when a part of the page could not be fetched, or a form not be sent. Nothing typed is touched. While the
+// server or its database is away, what was asked for is asked for again, and what was told is taken back when it answers.
 
 const SENTENCES = {
   403: "Det här får du inte göra. Inget har ändrats.",
   404: "Det du ville ändra finns inte längre. Ladda om sidan för att se hur den ser ut nu.",
-  offline: "Det gick inte att nå servern. Det du har skrivit står kvar. Försök igen om en stund.",
+  offline: "Det gick inte att nå servern. Det du har skrivit står kvar. Sidan försöker igen om en stund.",
+  503: "Databasen svarar inte just nu. Det du har skrivit står kvar. Sidan försöker igen om en stund.",
   other: "Något gick fel och inget sparades. Det du har skrivit står kvar. Försök igen om en stund.",
 };
 
+const AGAIN = 5; // seconds, when the answer does not say
+let told = null;
+
 function say(sentence) {
+  if (told?.isConnected && told.textContent === sentence) return; // a page that asks every other second says it once
   const message = document.createElement("div");
   const text = document.createElement("p");
   message.className = "message error";
@@ -15,10 +21,26 @@ function say(sentence) {
   message.append(text);
   document.getElementById("messages").replaceChildren(message);
   message.scrollIntoView({ block: "nearest" });
+  told = message;
 }
 
-document.addEventListener("htmx:sendError", () => say(SENTENCES.offline));
-document.addEventListener("htmx:responseError", (event) => say(SENTENCES[event.detail.xhr.status] ?? SENTENCES.other));
+// Only what reads is asked for with htmx, so that asking again changes nothing.
+function askAgain({ elt, xhr }) {
+  const wait = Number(xhr.getResponseHeader("Retry-After")) || AGAIN;
+  setTimeout(() => elt.isConnected && elt.dispatchEvent(new Event("again")), wait * 1000);
+}
+
+document.addEventListener("htmx:sendError", (event) => {
+  say(SENTENCES.offline);
+  askAgain(event.detail);
+});
+document.addEventListener("htmx:responseError", (event) => {
+  const { status } = event.detail.xhr;
+  say(SENTENCES[status] ?? SENTENCES.other);
+  if (status === 503) askAgain(event.detail);
+});
+document.addEventListener("htmx:afterRequest", (event) => event.detail.successful && told?.remove());
+document.addEventListener("draft:not-sent", (event) => say(event.detail));
 
 // A lost login answers with the login page: open it whole and come back here, where the draft is offered.
 document.addEventListener("htmx:beforeSwap", (event) => {

@@ -19,9 +19,8 @@ document.addEventListener("submit", (event) => {
   form.append(field);
 });
 
-function tellThere() {
+function tellThere(place) {
   const told = document.getElementById("messages");
-  const place = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
   if (!place || !told?.childElementCount || place.contains(told)) return;
   const heading = [...place.querySelectorAll(HEADINGS)].at(-1);
   if (heading) heading.after(told);
@@ -30,4 +29,10 @@ function tellThere() {
   told.scrollIntoView({ block: "nearest" });
 }
 
-tellThere();
+tellThere(location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1))));
+document.addEventListener("place:drawn", (event) => tellThere(event.detail)); // a part of the page, after a save of its own
+// What is told is not taken away with the part of the page that it stands in.
+document.addEventListener("htmx:beforeSwap", (event) => {
+  const told = document.getElementById("messages");
+  if (event.detail.target.contains(told)) document.querySelector("main").prepend(told);
+});

@@ -141,7 +141,7 @@ def test_enter_in_a_figure_saves_and_presses_no_other_button(person):
     figure = page.get_by_role("table", name="Nyckeltal").get_by_role("textbox").first
     figure.fill("7,1")
     figure.press("Enter")
-    expect(page.get_by_role("status").first).to_contain_text("Sparat.")
+    expect(page.locator("#messages")).to_contain_text("Sparat.")
     expect(figure).to_have_value("7,1")
     assert list(Assessment.objects.filter(report=report).order_by("pk").values_list("text", flat=True)) == texts
 

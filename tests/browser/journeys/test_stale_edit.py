@@ -177,7 +177,7 @@ def test_an_answer_that_somebody_else_gave_first_is_shown_beside_ones_own(pair, 
     for page in (bo, eva):
         page.goto(f"/rapporter/{report.pk}/fyll-i/")
     _answer(eva, f"Evas sammanfattning, {choice}.")
-    expect(eva.get_by_role("status").first).to_contain_text("Sparat.")
+    expect(eva.locator("#messages")).to_contain_text("Sparat.")
     _answer(bo, f"Bos sammanfattning, {choice}.")
     told = bo.locator(".stale-edit")
     expect(told).to_contain_text("Eva Lundin")
@@ -188,7 +188,7 @@ def test_an_answer_that_somebody_else_gave_first_is_shown_beside_ones_own(pair, 
 
     if choice == "theirs on top":
         bo.get_by_role("button", name="Spara", exact=True).click()
-        expect(bo.get_by_role("status").first).to_contain_text("Sparat.")
+        expect(bo.locator("#messages")).to_contain_text("Sparat.")
     else:
         told.get_by_role("button", name="Behåll det sparade").click()
         expect(bo.locator(".stale-edit")).to_have_count(0)
