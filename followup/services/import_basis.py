@@ -6,11 +6,11 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Q, QuerySet, Subquery
+from django.db.models import Count, Q, QuerySet, Subquery, Sum
 
 from followup.models import OperatingAmount, OperatingForecast, Report, ReportingRound
 from followup.money.amounts import Amounts
-from followup.money.decided import Decided, locks
+from followup.money.decided import Decided, is_decided, locks
 from followup.money.importing.comparison import AMOUNTS, Boards, BoardTotal, Stored
 from followup.money.importing.judging import changed_rows
 from followup.money.importing.operating import Catalogue, CatalogueItem, OperatingValues
@@ -89,6 +89,18 @@ def places_of(rows: Sequence[OperatingValues]) -> Places:
     known = {unit.pk: unit for unit in OrgUnit.objects.filter(wanted)}
     municipality = next((unit for unit in known.values() if unit.kind == OrgUnitKind.MUNICIPALITY), None)
     return Places({unit.pk: unit for unit in units}, {pk: known[board] for pk, board in counted.items()}, municipality)
+
+
+Basis = tuple[Any, ...]
+
+
+def basis_of(places: Places, rounds: Collection[int], decided: Decided) -> Basis:
+    """What a file is judged by, in a few figures: others later say that somebody has written the same money. Two queries."""
+    counted = Count("pk"), Sum("version")
+    amounts = OperatingAmount.objects.filter(operation__unit__in=places.units).order_by()
+    forecasts = OperatingForecast.objects.filter(operation__unit__in=places.units, round__in=rounds).order_by()
+    reports = [(report.pk, is_decided(report)) for report in decided.reports]
+    return (amounts.aggregate(*counted), forecasts.aggregate(*counted), reports)
 
 
 def stored_for(

@@ -1,9 +1,11 @@
 """Ångra en inläsning: what a file replaced comes back, and what it brought is missing again; while nothing rests on it."""
 
 from collections.abc import Collection, Iterable, Mapping
+from functools import partial
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Count, Max, QuerySet, Sum
 from django.utils import timezone
 
 from followup.models import FrozenAmount, ImportBatch, OperatingAmount, OperatingForecast
@@ -11,7 +13,8 @@ from followup.permissions import may_write_money
 from followup.services.operating import hold_money
 from organisation.models import Matter, OrgUnit, User
 from styrmodell.lib.errors import DomainError
-from styrmodell.lib.history import signed, update_many
+from styrmodell.lib.history import signed
+from styrmodell.lib.many_rows import ManyRows, Moved, in_a_moment, prepared
 from styrmodell.lib.swedish import join_words
 
 # The columns that a file writes, and what they are where there was no row before.
@@ -23,28 +26,65 @@ ALWAYS = {"is_example": False}
 MOST_NAMED = 5
 
 
-@transaction.atomic
 def undo(batch: ImportBatch, *, by: User) -> ImportBatch:
-    """Take back what a file that was read in has changed.
+    """Take back what a file that was read in has changed. Made ready outside the transaction, and written in a moment.
 
     Raises:
         DomainError: it is not read in or undone already, some of its amounts have been changed since or are in a frozen
             report, or they are not this person's to write.
     """
-    held = ImportBatch.objects.select_for_update(of=("self",), no_key=True).get(pk=batch.pk)
-    if held.confirmed_at is None:
-        raise DomainError("Filen är inte inläst.")
-    if held.undone_at is not None:
-        raise DomainError("Inläsningen är redan ångrad.")
-    units = _units_of(held)
+    return in_a_moment(partial(_undo, batch, by))
+
+
+def _undo(batch: ImportBatch, by: User, *, holding: bool) -> ImportBatch:
+    known = ImportBatch.objects.get(pk=batch.pk)
+    _refuse_undone(known)
+    units = _units_of(known)
     if not all(may_write_money(by, unit) for unit in OrgUnit.objects.filter(pk__in=units)):
         raise DomainError("Filen har belopp för enheter som du inte får skriva för.")
+    if holding:
+        hold_money(units)
+    basis = _basis_of(units)
+    return _write(known, units, basis, [_taken_back(model, empty, known) for model, empty in WRITTEN], by)
+
+
+@transaction.atomic
+def _write(
+    batch: ImportBatch, units: Collection[int], basis: tuple[Any, ...], ready: Iterable[ManyRows], by: User
+) -> ImportBatch:
+    held = ImportBatch.objects.select_for_update(of=("self",), no_key=True).get(pk=batch.pk)
+    _refuse_undone(held)
     hold_money(units)
-    for model, empty in WRITTEN:
-        _take_back(model, empty, held, by)
+    if _basis_of(units) != basis:
+        raise Moved
+    for rows in ready:
+        written = rows.model.history.filter(batch_id=held.pk).values("id")
+        rows.write(of={"pk__in": written}, by=by, reason=f"Ångrad inläsning {held.pk}, {held.file_name}")
     held.undone_at, held.undone_by = timezone.now(), by
     signed(held, by=by, reason="Ångrad").save(update_fields=["undone_at", "undone_by"])
     return held
+
+
+def _refuse_undone(batch: ImportBatch) -> None:
+    if batch.confirmed_at is None:
+        raise DomainError("Filen är inte inläst.")
+    if batch.undone_at is not None:
+        raise DomainError("Inläsningen är redan ångrad.")
+
+
+def _basis_of(units: Collection[int]) -> tuple[Any, ...]:
+    """What tells whether a file may be undone, in a few figures: the money of its units, and what is frozen or laid."""
+    money = [model.objects.filter(operation__unit__in=units).order_by() for model, _ in WRITTEN]
+    return (
+        [rows.aggregate(Count("pk"), Sum("version")) for rows in money],
+        FrozenAmount.objects.aggregate(Max("pk")),
+        sorted(_laid().values_list("content", flat=True)),
+    )
+
+
+def _laid() -> QuerySet[Matter]:
+    """What lies before the bodies."""
+    return Matter.objects.filter(closed_at=None, content__isnull=False)
 
 
 def _units_of(batch: ImportBatch) -> set[int]:
@@ -55,8 +95,8 @@ def _units_of(batch: ImportBatch) -> set[int]:
     }
 
 
-def _take_back(model: type[Any], empty: Mapping[str, Any], batch: ImportBatch, by: User) -> None:
-    """Give each row that the file wrote the values that it had before, as a change of its own."""
+def _taken_back(model: type[Any], empty: Mapping[str, Any], batch: ImportBatch) -> ManyRows:
+    """Each row that the file wrote with the values that it had before, as a change of its own."""
     written: dict[int, Any] = {}
     versions: set[tuple[int, int]] = set()
     for one in model.history.filter(batch_id=batch.pk).order_by("history_id"):
@@ -71,12 +111,8 @@ def _take_back(model: type[Any], empty: Mapping[str, Any], batch: ImportBatch, b
         for name, value in {**empty, **ALWAYS}.items():
             setattr(row, name, getattr(old, name) if old else value)
         row.version += 1
-    update_many(
-        list(rows.values()),
-        [name.removesuffix("_id") for name in (*empty, *ALWAYS, "version")],
-        by=by,
-        reason=f"Ångrad inläsning {batch.pk}, {batch.file_name}",
-    )
+    names = [name.removesuffix("_id") for name in (*empty, *ALWAYS, "version")]
+    return prepared(model, [], list(rows.values()), names)
 
 
 def _before(model: type[Any], written: Mapping[int, int]) -> dict[int, Any]:
@@ -100,10 +136,9 @@ def _refuse_frozen(model: type[Any], versions: Collection[tuple[int, int]]) -> N
     """What is in a report that was decided or handed over stands there as it was read in."""
     row, version = ("row_id", "version") if model is OperatingAmount else ("forecast_row_id", "forecast_version")
     about = {f"{row}__in": {pk for pk, _ in versions}}
-    laid = Matter.objects.filter(closed_at=None, content__isnull=False).values("content")  # before the bodies
     frozen = [
         *FrozenAmount.objects.filter(**about).values_list(row, version, "title"),
-        *FrozenAmount.objects.in_contents(laid).filter(**about).values_list(row, version, "title"),
+        *FrozenAmount.objects.in_contents(_laid().values("content")).filter(**about).values_list(row, version, "title"),
     ]
     resting = [title for pk, seen, title in frozen if (pk, seen) in versions]
     if resting:

@@ -1,8 +1,9 @@
 """Reading in a file of outcomes: upload, look, consent. Nothing is written before the consent."""
 
 import hashlib
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from django.db import transaction
@@ -22,13 +23,24 @@ from followup.money.importing.comparison import (
 from followup.money.importing.judging import judge
 from followup.money.importing.operating import COLUMNS, FileContent, OperatingValues, read
 from followup.money.plausible import refuse_implausible
-from followup.services.import_basis import Places, catalogue_for, missing, places_of, stored_for, told_by, touched
+from followup.services.import_basis import (
+    Basis,
+    Places,
+    basis_of,
+    catalogue_for,
+    missing,
+    places_of,
+    stored_for,
+    told_by,
+    touched,
+)
 from followup.services.operating import hold_money
 from organisation.models import User
 from styrmodell.lib import tabular
 from styrmodell.lib.clock import today
 from styrmodell.lib.errors import DomainError
-from styrmodell.lib.history import save_many, save_new, signed, update_many
+from styrmodell.lib.history import save_new, signed
+from styrmodell.lib.many_rows import ManyRows, Moved, in_a_moment, prepared
 from styrmodell.lib.swedish import number
 
 
@@ -51,7 +63,6 @@ def preview(batch: ImportBatch, *, by: User | None) -> Preview:
     return _judged(batch, by).seen
 
 
-@transaction.atomic
 def confirm(
     batch: ImportBatch,
     *,
@@ -63,6 +74,8 @@ def confirm(
 ) -> ImportBatch:
     """Läs in: the file's amounts replace those of the same verksamhet and period. A second time does nothing.
 
+    Judged and made ready outside the transaction, which takes seconds for a large file, and written in a moment.
+
     Args:
         skip_errors: read in the other rows although some are not recognised.
         accepted: the preview's mark, from whoever has seen its remarks and says that the amounts are right.
@@ -72,59 +85,107 @@ def confirm(
         DomainError: some rows are not recognised, or none is left to read in.
         Doubtful: some amounts are odd, and nobody has said yes to just these remarks.
     """
-    held = ImportBatch.objects.select_for_update(of=("self",), no_key=True).get(pk=batch.pk)
-    if held.confirmed_at:
-        return held
-    judged = _judged(held, by, writing=True)
-    seen, stored = judged.seen, judged.stored
-    if seen.errors and not skip_errors:
-        count = len(seen.errors)
-        which = "1 rad" if count == 1 else f"{number(count)} rader"
-        raise DomainError(f"{which} går inte att läsa in. Rätta filen, eller välj att läsa in de andra raderna.")
-    if not seen.rows:
-        raise DomainError("Ingen rad i filen går att läsa in.")
-    refuse_implausible(seen.remarks, accepted=accepted)
-    marks = {"batch": held, "is_example": is_example}
-    changed = [row.values for row in seen.rows if row.state != RowState.UNCHANGED]
-    _write_amounts(changed, stored, by, {**marks, "source": source})
-    told = judged.content.forecast_periods
-    _write_forecasts([values for values in changed if values.period in told], stored, by, marks)
-    held.told = told_by(judged.content.rows, seen.totals, judged.places)
-    _close(held, seen, by)
-    return held
+    said = _Said(by, skip_errors, accepted, source, is_example)
+    return in_a_moment(partial(_read_in, batch, said))
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """Who reads in, and what was said with it."""
+
+    by: User | None
+    skip_errors: bool
+    accepted: str
+    source: str
+    is_example: bool
 
 
 @dataclass(frozen=True, slots=True)
 class _Judged:
-    """A file as it stands before the judge."""
+    """A file as it stands before the judge.
+
+    Attributes:
+        basis: what it was judged by; another one when it is written means that it must be judged again. Empty in a preview.
+    """
 
     content: FileContent
     stored: Stored
     seen: Preview
     places: Places
+    rounds: frozenset[int]
+    basis: Basis
 
 
-def _judged(batch: ImportBatch, by: User | None, *, writing: bool = False) -> _Judged:
+def _judged(batch: ImportBatch, by: User | None, *, writing: bool = False, holding: bool = False) -> _Judged:
     """What the file says, what is stored, and what the one does to the other.
 
     Args:
-        writing: hold the money first, so that what is stored stays as it is read.
+        writing: keep what it was judged by.
+        holding: hold the money first, so that what is stored stays as it is read.
     """
     rows = tabular.read(batch.text, COLUMNS)
     catalogue = catalogue_for({row.cells["enhet"] for row in rows}, by)
     content = read(rows, catalogue)
-    if writing:
+    if holding:
         hold_money(row.unit.pk for row in content.rows)
     places = places_of(content.rows)
-    decided = decided_in({pk for row in content.rows for pk in catalogue.rounds.get(row.period, ())})
+    rounds = frozenset(pk for row in content.rows for pk in catalogue.rounds.get(row.period, ()))
+    decided = decided_in(rounds)
+    basis = basis_of(places, rounds, decided) if writing else ()  # before what it tells of is read
     stored = stored_for(content.rows, places, catalogue.rounds, decided)
     content, remarks = judge(content, stored, catalogue.rounds, today=today())
     if content.rows:
         remarks += [*missing(content.rows, places, by), *touched(content.rows, stored, places, decided)]
-    return _Judged(content, stored, compare(content, stored, places.named, remarks), places)
+    return _Judged(content, stored, compare(content, stored, places.named, remarks), places, rounds, basis)
 
 
-def _write_amounts(rows: Iterable[OperatingValues], stored: Stored, by: User | None, marks: Mapping[str, Any]) -> None:
+def _read_in(batch: ImportBatch, said: _Said, *, holding: bool) -> ImportBatch:
+    known = ImportBatch.objects.get(pk=batch.pk)
+    if known.confirmed_at:
+        return known
+    judged = _judged(known, said.by, writing=True, holding=holding)
+    _refuse(judged.seen, said)
+    return _write(known, judged, _ready(known, judged, said), said)
+
+
+def _refuse(seen: Preview, said: _Said) -> None:
+    if seen.errors and not said.skip_errors:
+        count = len(seen.errors)
+        which = "1 rad" if count == 1 else f"{number(count)} rader"
+        raise DomainError(f"{which} går inte att läsa in. Rätta filen, eller välj att läsa in de andra raderna.")
+    if not seen.rows:
+        raise DomainError("Ingen rad i filen går att läsa in.")
+    refuse_implausible(seen.remarks, accepted=said.accepted)
+
+
+def _ready(batch: ImportBatch, judged: _Judged, said: _Said) -> tuple[ManyRows, ManyRows]:
+    """The amounts and the forecasts, ready to be written."""
+    marks = {"batch": batch, "is_example": said.is_example}
+    changed = [row.values for row in judged.seen.rows if row.state != RowState.UNCHANGED]
+    told = judged.content.forecast_periods
+    forecasts = [values for values in changed if values.period in told]
+    return (
+        _amounts(changed, judged.stored, {**marks, "source": said.source}),
+        _forecasts(forecasts, judged.stored, marks),
+    )
+
+
+@transaction.atomic
+def _write(batch: ImportBatch, judged: _Judged, ready: Iterable[ManyRows], said: _Said) -> ImportBatch:
+    held = ImportBatch.objects.select_for_update(of=("self",), no_key=True).get(pk=batch.pk)
+    if held.confirmed_at:
+        return held
+    hold_money(judged.places.units)
+    if basis_of(judged.places, judged.rounds, decided_in(judged.rounds)) != judged.basis:
+        raise Moved
+    for rows in ready:
+        rows.write(of={"batch": held}, by=said.by, reason=f"Inläsning {held.pk}, {held.file_name}")
+    held.told = told_by(judged.content.rows, judged.seen.totals, judged.places)
+    _close(held, judged.seen, said.by)
+    return held
+
+
+def _amounts(rows: Iterable[OperatingValues], stored: Stored, marks: Mapping[str, Any]) -> ManyRows:
     new, changed = [], []
     for values in rows:
         amounts = {name: getattr(values, name) for name in AMOUNTS}
@@ -134,12 +195,10 @@ def _write_amounts(rows: Iterable[OperatingValues], stored: Stored, by: User | N
             new.append(OperatingAmount(operation_id=operation, year=year, month=month, **amounts, **marks))
         elif amounts_differ(values, row):
             changed.append(_with(row, {**amounts, **marks}))
-    _save(new, changed, [*AMOUNTS, *marks], marks["batch"], by)
+    return prepared(OperatingAmount, new, changed, [*AMOUNTS, *marks, "version"])
 
 
-def _write_forecasts(
-    rows: Iterable[OperatingValues], stored: Stored, by: User | None, marks: Mapping[str, Any]
-) -> None:
+def _forecasts(rows: Iterable[OperatingValues], stored: Stored, marks: Mapping[str, Any]) -> ManyRows:
     new, changed = [], []
     for values in rows:
         for round_pk, row in forecast_changes(values, stored):
@@ -148,7 +207,7 @@ def _write_forecasts(
                 new.append(OperatingForecast(operation_id=values.operation.pk, round_id=round_pk, **fields))
             else:
                 changed.append(_with(row, fields))
-    _save(new, changed, ["amount", *marks], marks["batch"], by)
+    return prepared(OperatingForecast, new, changed, ["amount", *marks, "version"])
 
 
 def _with(row: Any, fields: Mapping[str, Any]) -> Any:
@@ -157,13 +216,6 @@ def _with(row: Any, fields: Mapping[str, Any]) -> Any:
         setattr(row, name, value)
     row.version += 1
     return row
-
-
-def _save(new: list[Any], changed: list[Any], fields: Collection[str], batch: ImportBatch, by: User | None) -> None:
-    """Write many rows with a history row each; their reason names the file."""
-    reason = f"Inläsning {batch.pk}, {batch.file_name}"
-    save_many(new, by=by, reason=reason)
-    update_many(changed, [*fields, "version"], by=by, reason=reason)
 
 
 def _close(batch: ImportBatch, seen: Preview, by: User | None) -> None:
