@@ -20,7 +20,7 @@ ANYWHERE = (NUL, LONG, HUGE, "FINNSINTE")
 IN_A_FIELD = {
     "text": (NUL, LONG, SCRIPT, f"{EMOJI} {RIGHT_TO_LEFT}"),
     "number": (NUL, "NaN", "1e400", "-Infinity", HUGE, "1,2,3"),
-    "date": (NUL, "0000-00-00", "9999-99-99", "2026-13-45", HUGE),
+    "date": (NUL, "0000-00-00", "0001-01-01", "9999-12-31", "9999-99-99", "10000-01-01", "2026-13-45", HUGE),
     "choice": ("FINNSINTE", NUL, HUGE, "1", "7", "11"),  # numbers of rows that were not offered
 }
 ALL_AT_ONCE = (NUL, LONG, HUGE, "-1", "0", " ", "NaN", "FINNSINTE")

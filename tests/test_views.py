@@ -1,10 +1,13 @@
 """The health check, and what is said when a request is refused."""
 
+from urllib.parse import urlencode
+
 import pytest
 from django.core.exceptions import DisallowedHost, PermissionDenied
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import OperationalError
 from django.test import Client, RequestFactory
+from django.test.client import MULTIPART_CONTENT
 from django.utils import timezone
 from pytest_django.asserts import assertContains
 
@@ -58,9 +61,14 @@ def test_while_the_database_is_away_the_words_are_given_back(monkeypatch):
 
 
 @pytest.mark.django_db
-def test_a_form_with_too_many_fields_is_told_so():
-    client = Client(raise_request_exception=False, enforce_csrf_checks=True)
-    response = client.post("/konto/logga-in/", {f"f{n}": "1" for n in range(5001)})
+@pytest.mark.parametrize("count", [5_001, 100_000])
+@pytest.mark.parametrize("kind", ["application/x-www-form-urlencoded", MULTIPART_CONTENT])
+@pytest.mark.parametrize("address", ["/konto/logga-in/", "/planer/1/poster/ny/"])
+def test_a_form_with_too_many_fields_is_told_so(anna_controller, address, kind, count):
+    anna_controller.raise_request_exception = False
+    fields = {f"f{number}": "1" for number in range(count)}
+    data = urlencode(fields) if kind != MULTIPART_CONTENT else fields
+    response = anna_controller.post(address, data, content_type=kind)
     assertContains(response, "Formuläret hade för många fält", status_code=400)
 
 

@@ -106,5 +106,5 @@ def _statements(
     at_once = max(connection.ops.bulk_batch_size(fields, rows), 1)
     for start in range(0, len(rows), at_once):
         query = InsertQuery(model, **options)
-        query.insert_values(fields, rows[start : start + at_once])
+        query.insert_values(fields, list(rows[start : start + at_once]))
         yield from query.get_compiler(connection=connection).as_sql()

@@ -134,3 +134,16 @@ def test_several_pasted_rows_stand_where_the_form_was_opened(plans, written, bo_
     post(bo_committee_secretary, plans.operational, "PRIORITY", **fields)
     made = PlanNode.objects.filter(title__in=["Ett", "Två"])
     assert [node.parent for node in made] == [written.direction, written.direction]
+
+
+@pytest.mark.parametrize("kind", NodeKind)
+def test_several_of_whatever_kind_is_an_answer(plans, bo_committee_secretary, kind):
+    """What is not pasted (nyckeltal, uppdrag) is refused with its reason, in the form and when it is asked for."""
+    bo_committee_secretary.raise_request_exception = False
+    plan = plans.operational
+    under = build.node(plan, NodeKind.DIRECTION)
+    for parent in ("", under.pk):
+        answer = post(bo_committee_secretary, plan, kind, under=parent, lines="Ett\nTvå")
+        assert answer.status_code in (302, 422)
+        asked = bo_committee_secretary.get(f"/planer/{plan.pk}/?ny={kind}&flera=1&under={parent}")
+        assert asked.status_code in (200, 404)
