@@ -57,7 +57,7 @@ CAPS = {
     "planning:plan_edit": Cap(1, 7, 7),
     "planning:plan_submit": Cap(4, 25, 25),  # what is left, what is warned of, who gets it
     "planning:plan_return": Cap(1, 7, 7),
-    "planning:plan_adopt": Cap(2, 10, 10),
+    "planning:plan_adopt": Cap(8, 30, 12),  # who approves reads the plan there
     "planning:plan_revise": Cap(1, 7, 7),
     "planning:plan_delegate": Cap(1, 7, 7),
     "planning:plan_history": Cap(8, 55, 7),

@@ -51,7 +51,8 @@ def start_pdf(report: Report, edition: ReportEdition | None, *, by: User) -> Job
     which = f"utgåva {edition.number}" if edition else "utkast"
     key = f"report-pdf:{report.pk}:{edition.pk if edition else 'utkast'}"
     title = f"PDF av {report}, {which}"
-    return jobs.enqueue(key, title, by=by, task=make_report_pdf, args=(report.pk, edition.pk if edition else None))
+    args = (report.pk, edition.pk if edition else None)
+    return jobs.enqueue(key, title, by=by, task=make_report_pdf, args=args, about=report)
 
 
 def chosen_edition(report: Report, user: Any, *, number: int | None = None, text: str = "") -> ReportEdition | None:

@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.safestring import mark_safe
 
 from followup import permissions
@@ -142,7 +143,10 @@ def report_decide(request: LoggedInRequest, pk: int) -> HttpResponse:
                 start_pdf(report, edition, by=request.user)
             messages.success(request, "Rapporten är beslutad och fryst." if edition else "Beslutet är registrerat.")
             return redirect(report)
-    return _form_page(request, "followup/report_decide.html", report, form)
+    may_return = permissions.may_return_report(request.user, report)
+    return_url = reverse("followup:report_return", args=[report.pk]) if may_return else ""
+    context = {"report": report, "form": form, "stage": stage(report), "return_url": return_url}
+    return form_page(request, "followup/report_decide.html", context)
 
 
 @accepts("GET", "POST")

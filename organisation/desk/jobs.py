@@ -38,7 +38,7 @@ INTERRUPTED = "Arbetet avbröts. Starta det igen."
 TITLE_LENGTH = 200  # what the column holds; a unit's name may be as long
 
 
-def enqueue(key: str, title: str, *, by: User, task: Any, args: tuple[Any, ...] = ()) -> Job:
+def enqueue(key: str, title: str, *, by: User, task: Any, args: tuple[Any, ...] = (), about: Any = None) -> Job:
     """Start a task for a person, or return the job that already does the same work for them.
 
     Args:
@@ -46,18 +46,23 @@ def enqueue(key: str, title: str, *, by: User, task: Any, args: tuple[Any, ...] 
         title: shown on the job's page, in Swedish; cut where it is very long.
         task: a django-tasks task whose first argument is the job's id.
         args: the task's other arguments; must survive JSON.
+        about: what the work is done for; it has a page, where the job's leads back.
     """
     sweep(timezone.now())
     own_key = f"{key}:{by.pk}"
     try:
         with transaction.atomic():
-            job = Job.objects.create(key=own_key, title=title[:TITLE_LENGTH], created_by=by)
+            job = Job.objects.create(key=own_key, title=title[:TITLE_LENGTH], created_by=by, **_place(about))
             task_id = _in_turn(task, key).enqueue(job.pk, *args).id
             Job.objects.filter(pk=job.pk).update(task_id=task_id)
     except IntegrityError:
         return Job.objects.filter(key=own_key).latest("created_at")
     job.refresh_from_db()
     return job
+
+
+def _place(about: Any) -> dict[str, str]:
+    return {"about": str(about)[:TITLE_LENGTH], "about_url": about.get_absolute_url()} if about else {}
 
 
 def _in_turn(task: Any, key: str) -> Any:

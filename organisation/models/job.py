@@ -11,11 +11,14 @@ from organisation.enums import JobState
 class Job(models.Model):
     """Bakgrundsjobb: a PDF or an import that the worker does while the page shows progress.
 
-    `key` names the work ("report-pdf:12"); while it is queued or running there is only one with that key.
+    `key` names the work ("report-pdf:12"); while it is queued or running there is only one with that key. `about` and
+    `about_url` are what it is done for, as it was called then, and its page.
     """
 
     key = models.CharField("nyckel", max_length=100)
     title = models.CharField("rubrik", max_length=200)
+    about = models.CharField("hör till", max_length=200, blank=True)
+    about_url = models.CharField("sida den hör till", max_length=300, blank=True)
     task_id = models.CharField("uppgift i kön", max_length=64, blank=True)
     state = models.CharField("läge", max_length=10, choices=JobState, default=JobState.QUEUED)
     percent = models.PositiveSmallIntegerField("procent", default=0)

@@ -18,4 +18,6 @@ def job_detail(request: LoggedInRequest, pk: int) -> HttpResponse:
     now = timezone.now()
     jobs.sweep(now)
     job = get_object_or_404(Job, pk=pk, created_by=request.user)
-    return render(request, "organisation/job_detail.html", {"job": job, "unanswered": jobs.is_unanswered(job, now)})
+    crumbs = [(job.about, job.about_url)]
+    context = {"job": job, "unanswered": jobs.is_unanswered(job, now), "crumbs": crumbs}
+    return render(request, "organisation/job_detail.html", context)

@@ -1,10 +1,12 @@
 """A plan's steps: its days, hand in, return, adopt or approve, open for revision, delegate the approval."""
 
 from functools import partial
+from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.text import capfirst
 
 from organisation.forms.decisions import DecisionForm
@@ -15,6 +17,7 @@ from planning import permissions
 from planning.forms.plans import DelegationForm, PlanDetailsForm, ReturnForm
 from planning.models import Plan
 from planning.pages.hand_in import build as build_hand_in
+from planning.pages.plan import read_now
 from planning.services import plan_decisions, plans
 from styrmodell.lib.errors import DomainError, StaleEdit
 from styrmodell.lib.words import HEAD_OF_OFFICE
@@ -98,7 +101,15 @@ def plan_adopt(request: LoggedInRequest, pk: int) -> HttpResponse:
             adopted = "Planen är antagen." if plan.body_decides else "Planen är godkänd."
             messages.success(request, adopted if edition else "Beslutet är registrerat.")
             return redirect(plan)
-    return form_page(request, "planning/plan_adopt.html", {"plan": plan, "form": form})
+    return form_page(request, "planning/plan_adopt.html", {"plan": plan, "form": form, **_approval(request, plan)})
+
+
+def _approval(request: LoggedInRequest, plan: Plan) -> dict[str, Any]:
+    """Who approves by themself reads the plan there, and may return it instead; a body has met, and may send it back."""
+    if plan.body_decides:
+        return {}
+    return_url = reverse("planning:plan_return", args=[plan.pk])
+    return {"page": read_now(plan, request.user), "opened": None, "return_url": return_url}
 
 
 @accepts("GET", "POST")

@@ -29,6 +29,13 @@ def test_job_detail_ends_with_a_link_to_the_result(admin, administrator):
     assertNotContains(answer, 'http-equiv="refresh"')
 
 
+def test_job_detail_leads_back_to_where_it_belongs(admin, administrator, org):
+    job = jobs.enqueue("k", "Enheten som PDF", by=administrator, task=Forgetful(), about=org.unit)
+    for state in (JobState.QUEUED, JobState.FAILED):
+        Job.objects.filter(pk=job.pk).update(state=state)
+        assertContains(admin.get(f"/jobb/{job.pk}/"), f'href="{org.unit.get_absolute_url()}"', count=2)
+
+
 def test_job_detail_says_when_the_worker_has_died(admin, administrator):
     path = start(administrator, state=JobState.RUNNING, heartbeat=timezone.now() - jobs.SILENCE * 2)
     assertContains(admin.get(path), "Arbetet avbröts. Starta det igen.")

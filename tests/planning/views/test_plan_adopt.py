@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from pytest_django.asserts import assertContains
 
 from organisation.enums import OrgUnitKind, Role
 from organisation.models import OrgUnit
@@ -176,3 +177,11 @@ def test_what_is_not_handed_in_is_not_adopted(plans, org, written, bo_committee_
     assert told(bo_committee_secretary.get(url, follow=True)) == ["info"]
     bo_committee_secretary.post(url, {**DECISION, "body": org.committee.pk})
     assert not PlanEdition.objects.filter(plan=plans.operational).exists()
+
+
+def test_whoever_approves_sees_what_and_may_give_it_back(plans, org, cilla, disa_director):
+    build.node(plans.office, NodeKind.PRIORITY, "Öppna dörrar")
+    plan_service.submit(plans.office, by=cilla)
+    page = disa_director.get(f"/planer/{plans.office.pk}/anta/")
+    assertContains(page, "Öppna dörrar")
+    assertContains(page, f'href="/planer/{plans.office.pk}/aterlamna/"')
