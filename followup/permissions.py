@@ -10,7 +10,7 @@ from followup.models.report import FROZEN, PUBLIC_KINDS
 from organisation.decisions.documents import half_decided_q, is_half_decided
 from organisation.enums import BOARD_KINDS, WORK_KINDS, OrgUnitKind, Role
 from organisation.models import OrgUnit
-from organisation.permissions import COUNCILS, reads_working_text
+from organisation.permissions import COUNCILS, WRITES_MONEY, reads_working_text
 from organisation.reach.conditions import Condition, where
 from organisation.reach.who_may import in_or_above, own, whole
 from styrmodell.lib.clock import today
@@ -23,7 +23,6 @@ WRITERS = (
     | own(Role.HEAD_OF_OFFICE).when(where(kind=OrgUnitKind.OFFICE))
     | own(Role.UNIT_MANAGER).when(where(kind__in=WORK_KINDS))
 )
-WRITES_MONEY = in_or_above(Role.ECONOMIST, Role.CONTROLLER)
 READS_IN_MONEY = in_or_above(Role.ECONOMIST)
 
 

@@ -6,6 +6,7 @@ from django_tasks import task
 from followup.models import Report, ReportEdition
 from followup.services import report_files
 from organisation.desk import jobs
+from styrmodell.lib.documents.render.accessible import NOT_CLAIMED, is_claimed
 
 START, BUILT = 5, 25
 
@@ -24,7 +25,8 @@ def make_report_pdf(job_id: int, report_id: int, edition_id: int | None) -> None
         )
         address = reverse("followup:report_pdf", args=[report.pk])
         job.result_url = f"{address}?utgava={edition.number}" if edition else f"{address}?text=arbetstext"
-        job.message = f"{drawn.file_name}, {len(drawn.content) // 1024} kB"
+        only = "" if is_claimed(bytes(drawn.content)) else f". {NOT_CLAIMED}"
+        job.message = f"{drawn.file_name}, {len(drawn.content) // 1024} kB{only}"
         with jobs.finishing(job):
             if file is None:
                 report_files.store(report, edition, drawn.file_name, bytes(drawn.content), by=job.created_by)

@@ -30,6 +30,8 @@ ADMINISTERS = in_or_above(Role.ADMIN)
 WRITES_TEXTS = own(Role.SECRETARY, Role.HEAD_OF_OFFICE, Role.UNIT_MANAGER, Role.COMPANY) | in_or_above(
     Role.CONTROLLER, Role.ECONOMIST
 )
+# Whose money one reads in, and types forecasts of.
+WRITES_MONEY = in_or_above(Role.ECONOMIST, Role.CONTROLLER)
 COUNCILS = where(kind__in=(OrgUnitKind.EXECUTIVE_BOARD, OrgUnitKind.MUNICIPAL_COUNCIL))
 # Whose decisions one registers, asked of the body.
 REGISTERS_DECISIONS = own(Role.SECRETARY, Role.COMPANY) | in_or_above(Role.CONTROLLER).when(COUNCILS)

@@ -38,7 +38,7 @@ OBJECTS: dict[str, Any] = {
     "planning.DEFINES_KEY_FIGURES": None,
     "planning.REDEFINES_KEY_FIGURES": None,
     "followup.WRITERS": OrgUnit,
-    "followup.WRITES_MONEY": OrgUnit,
+    "followup.WRITES_MONEY": OrgUnit,  # asked by its models, said on the floor below
     "followup.READS_IN_MONEY": OrgUnit,
     "followup.MANAGES_ROUNDS": None,
 }
@@ -188,6 +188,7 @@ organisation.READS_WORKING_TEXT  COMPANY^ CONTROLLER^ DIRECTOR^ ECONOMIST^ HEAD_
 organisation.ADMINISTERS         ADMIN^
 organisation.WRITES_TEXTS        COMPANY CONTROLLER^ ECONOMIST^ HEAD_OF_OFFICE SECRETARY UNIT_MANAGER
 organisation.REGISTERS_DECISIONS COMPANY CONTROLLER^ SECRETARY
+organisation.WRITES_MONEY        CONTROLLER^ ECONOMIST^
 planning.GIVES                   COMPANY CONTROLLER^ SECRETARY
 planning.WRITES                  COMPANY CONTROLLER^ HEAD_OF_OFFICE SECRETARY UNIT_MANAGER
 planning.EDITS                   COMPANY CONTROLLER^ HEAD_OF_OFFICE SECRETARY UNIT_MANAGER

@@ -4,8 +4,11 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 from django.urls import reverse
 
+from organisation.models import OrgUnit
+from organisation.permissions import WRITES_MONEY
 from styrmodell.lib.history import tracked
 
 
@@ -13,14 +16,18 @@ class ImportBatchQuerySet(models.QuerySet["ImportBatch"]):
     """Questions about what has been read in."""
 
     def visible_to(self, user: Any) -> "ImportBatchQuerySet":
-        """One's own files only: a file may hold the money of units that others may not write."""
-        return self.filter(uploaded_by=user) if user.is_authenticated else self.none()
+        """One's own, and what is read in by others of units that one may read in amounts of: of all that the file names."""
+        if not user.is_authenticated:
+            return self.none()
+        return self.filter(Q(uploaded_by=user) | Q(confirmed_at__isnull=False) & WRITES_MONEY.q(user, path="unit__"))
 
 
 class ImportBatch(models.Model):
     """Inläsning: the file as uploaded, waiting for consent, read in or undone, with counts; by a command it has no uploader.
 
     Attributes:
+        unit: the lowest that holds every enhet that the file names, from when it is read in: who may read in amounts of it
+            may read the file.
         content: the file itself; empty for those read in before files were kept.
         text: what it says, until it is read in, so that what was previewed is what is written.
         told: what it said when it was read in: the unit and the period to look at, and the sums as they were shown.
@@ -28,6 +35,7 @@ class ImportBatch(models.Model):
 
     file_name = models.CharField("filnamn", max_length=200)
     sha256 = models.CharField("SHA-256", max_length=64)
+    unit = models.ForeignKey(OrgUnit, models.PROTECT, null=True, related_name="+", verbose_name="enhet")
     content = models.BinaryField("filen", default=b"")
     text = models.TextField("innehåll", blank=True)
     uploaded_by = models.ForeignKey(

@@ -17,9 +17,10 @@ from followup.money.importing.operating import Catalogue, CatalogueItem, Operati
 from followup.money.operating_account import owner_of, owners
 from followup.money.plausible import WORDS, Remark
 from followup.money.plausible_file import missing_boards
-from followup.permissions import WRITES_MONEY, may_write_money
+from followup.permissions import may_write_money
 from organisation.enums import OrgUnitKind
 from organisation.models import Operation, OrgUnit, User
+from organisation.permissions import WRITES_MONEY
 from styrmodell.lib.exact_sum import ExactSum
 from styrmodell.lib.intervals import Interval, at_or_above_q
 from styrmodell.lib.lookalikes import look_of
@@ -101,6 +102,31 @@ def basis_of(places: Places, rounds: Collection[int], decided: Decided) -> Basis
     forecasts = OperatingForecast.objects.filter(operation__unit__in=places.units, round__in=rounds).order_by()
     reports = [(report.pk, is_decided(report)) for report in decided.reports]
     return (amounts.aggregate(*counted), forecasts.aggregate(*counted), reports)
+
+
+def holder_of(codes: Collection[str], places: Places) -> OrgUnit | None:
+    """The lowest unit that holds every enhet that a file names; the topmost when it names one that nobody knows.
+    Three queries at most.
+
+    Args:
+        codes: of the enheter, as the rows write them; also of rows that were left out.
+
+    Returns:
+        None when they stand in no common unit.
+    """
+    looks = {look_of(code) for code in codes}
+    units = list(places.units.values())
+    if not looks <= _looks_of(units):
+        units = _called(codes)
+    if len({unit.tree_id for unit in units}) != 1:
+        return None
+    named = Interval(units[0].tree_id, min(unit.lft for unit in units), max(unit.rght for unit in units))
+    above = OrgUnit.objects.filter(at_or_above_q(named)).order_by("level")
+    return above.last() if looks <= _looks_of(units) else above.first()
+
+
+def _looks_of(units: Iterable[OrgUnit]) -> set[str]:
+    return {look_of(unit.code) for unit in units}
 
 
 def stored_for(

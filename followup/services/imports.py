@@ -28,6 +28,7 @@ from followup.services.import_basis import (
     Places,
     basis_of,
     catalogue_for,
+    holder_of,
     missing,
     places_of,
     stored_for,
@@ -105,9 +106,11 @@ class _Judged:
     """A file as it stands before the judge.
 
     Attributes:
+        codes: of the enheter that it names, as its rows write them.
         basis: what it was judged by; another one when it is written means that it must be judged again. Empty in a preview.
     """
 
+    codes: frozenset[str]
     content: FileContent
     stored: Stored
     seen: Preview
@@ -124,7 +127,8 @@ def _judged(batch: ImportBatch, by: User | None, *, writing: bool = False, holdi
         holding: hold the money first, so that what is stored stays as it is read.
     """
     rows = tabular.read(batch.text, COLUMNS)
-    catalogue = catalogue_for({row.cells["enhet"] for row in rows}, by)
+    codes = frozenset(row.cells["enhet"] for row in rows)
+    catalogue = catalogue_for(codes, by)
     content = read(rows, catalogue)
     if holding:
         hold_money(row.unit.pk for row in content.rows)
@@ -136,7 +140,8 @@ def _judged(batch: ImportBatch, by: User | None, *, writing: bool = False, holdi
     content, remarks = judge(content, stored, catalogue.rounds, today=today())
     if content.rows:
         remarks += [*missing(content.rows, places, by), *touched(content.rows, stored, places, decided)]
-    return _Judged(content, stored, compare(content, stored, places.named, remarks), places, rounds, basis)
+    seen = compare(content, stored, places.named, remarks)
+    return _Judged(codes, content, stored, seen, places, rounds, basis)
 
 
 def _read_in(batch: ImportBatch, said: _Said, *, holding: bool) -> ImportBatch:
@@ -181,6 +186,7 @@ def _write(batch: ImportBatch, judged: _Judged, ready: Iterable[ManyRows], said:
     for rows in ready:
         rows.write(of={"batch": held}, by=said.by, reason=f"Inläsning {held.pk}, {held.file_name}")
     held.told = told_by(judged.content.rows, judged.seen.totals, judged.places)
+    held.unit = holder_of(judged.codes, judged.places)
     _close(held, judged.seen, said.by)
     return held
 

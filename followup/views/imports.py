@@ -29,7 +29,7 @@ BATCHES_SHOWN = 10
 
 @accepts("GET", "POST")
 def import_new(request: LoggedInRequest) -> HttpResponse:
-    """Choose a file; what its columns must be, an example, and one's earlier files."""
+    """Choose a file; what its columns must be, an example, and the latest files."""
     require(may_import(request.user))
     is_sent = request.method == "POST"  # without a file there may be nothing in it
     form = ImportForm(request.POST, request.FILES) if is_sent else ImportForm()
@@ -41,7 +41,11 @@ def import_new(request: LoggedInRequest) -> HttpResponse:
             form.add_error("file", str(refusal))
         else:
             return redirect(batch)
-    batches = ImportBatch.objects.visible_to(request.user).defer("content", "text", "told")[:BATCHES_SHOWN]
+    batches = (
+        ImportBatch.objects.visible_to(request.user)
+        .select_related("uploaded_by")
+        .defer("content", "text", "told")[:BATCHES_SHOWN]
+    )
     context = {"form": form, "batches": batches, "crumbs": _crumbs()}
     return form_page(request, "followup/import_new.html", context)
 

@@ -77,7 +77,7 @@ class _Reading:
             number=number,
             name=row.title,
             html=row.text,
-            facts=tuple(Fact(fact.label, fact.words, html=str(fact.rich)) for fact in own_facts(row)),
+            facts=tuple(Fact(fact.label, fact.words, html=str(fact.rich or "")) for fact in own_facts(row)),
             is_example=row.is_example and not self.plan.is_example,
             code=row.code,
             task=_task(row),

@@ -19,6 +19,7 @@ A_FEW_LINES = 40.0  # a last chapter of no more takes what stands before it alon
 BETWEEN = 12.0
 LINE, CHARACTERS_A_LINE = 4.9, 75
 ROW, CHARACTERS_A_ROW = 7.2, 110
+NO_HEAD = 14.0  # what a list without a heading and names of columns is lower by
 
 GUESSES = (0.85, 1.0, 1.1)  # the heights are estimates: a page is left only where it is well filled in any case
 
@@ -72,6 +73,17 @@ def _table_height(block: Block) -> float:
     return 20 + ROW * rows + LINE * more_lines
 
 
+def _items_height(block: plan_items.PlanItems) -> float:
+    return 4 + sum(map(_item_height, block.items))
+
+
+def _item_height(item: plan_items.PlanItem) -> float:
+    figures = sum(2 if figure.targets else 1 for figure in item.figures)
+    said = len(item.facts) + figures + 3 * bool(item.task) + sum(1 + bool(link.text) for link in item.links)
+    lines = ceil(len(item.html) / CHARACTERS_A_LINE) + ceil(len(item.source) / CHARACTERS_A_ROW)
+    return 14 + LINE * (lines + said)
+
+
 def _values(thing: Any) -> list[object]:
     return [getattr(thing, field.name) for field in fields(thing)]
 
@@ -93,9 +105,9 @@ HEIGHTS: dict[type, Callable[[Any], float]] = {
     blocks.StatusTable: _table_height,
     blocks.DecisionTable: _table_height,
     blocks.Proposals: _table_height,
-    blocks.SourceList: _table_height,
+    blocks.SourceList: lambda block: _table_height(block) - NO_HEAD,
     blocks.UnreadablePart: lambda block: 20,
-    plan_items.PlanItems: _table_height,
+    plan_items.PlanItems: _items_height,
     figures.KeyFigureCharts: lambda block: 12 + 62.0 * len(side_by_side(block.figures)),
     figures.KeyFigureTable: _table_height,
     figures.Ledger: _table_height,

@@ -150,6 +150,26 @@ def test_money_that_one_may_not_write_is_not_read_in(org):
     assert [error.row for error in response.context["preview"].errors] == [2]
 
 
+def test_what_another_has_read_in_is_read_and_downloaded_by_who_may_read_in_all_that_it_names(org, frida):
+    own = build.user(Role.ECONOMIST, org.committee)
+    other = build.user(Role.ECONOMIST, org.other_committee)
+
+    def answers(batch):
+        pages = [
+            build.client(one).get(f"{batch.get_absolute_url()}{end}") for one in (own, other) for end in ("", "fil/")
+        ]
+        return [page.status_code for page in pages]
+
+    of_own = uploaded(frida, "KN;KN-30;2021-10;-1;;;\n")
+    assert answers(of_own) == [404] * 4  # looked at, and not read in
+    assert answers(imports.confirm(of_own, by=frida)) == [200, 200, 404, 404]
+    of_both = imports.confirm(uploaded(frida, "KN;KN-30;2021-10;-2;;;\nBUN;BUN-10;2021-10;-1;;;\n"), by=frida)
+    assert answers(of_both) == [404] * 4
+    more = uploaded(frida, "KN;KN-30;2021-10;-3;;;\nXX;KN-30;2021-10;-5;;;\n")  # whose the second row is nobody knows
+    assert answers(imports.confirm(more, by=frida, skip_errors=True)) == [404] * 4
+    assertContains(build.client(own).get("/ekonomi/inlasning/"), "av Frida", count=1)
+
+
 def test_who_no_longer_may_import_is_refused(org):
     writer = build.user(Role.SECRETARY, org.committee)
     batch = uploaded(writer, "KN;KN-30;2021-10;-1;;;\n")

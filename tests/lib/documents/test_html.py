@@ -109,8 +109,14 @@ def test_a_table_whose_heading_is_the_chapters_has_it_once():
 def test_a_months_report_and_one_that_nobody_decides_have_no_cover():
     monthly, minimal = samples.monthly(), samples.minimal()
     decided = replace(minimal, decisions=(DecisionRow("Socialnämnden"),))
-    month_decided = replace(monthly, decisions=decided.decisions)
-    for document, has in ((samples.full(), True), (decided, True), (minimal, False), (month_decided, False)):
+    month_decided, handed_over = replace(monthly, decisions=decided.decisions), replace(minimal, edition=1)
+    for document, has in (
+        (samples.full(), True),
+        (decided, True),
+        (minimal, False),
+        (month_decided, False),
+        (handed_over, False),
+    ):
         tree = lxml_html.fromstring(print_html(document))
         assert bool(tree.find_class("cover")) is has
         assert bool(tree.find_class("contents")) is (has and len(document.chapters) > 3)

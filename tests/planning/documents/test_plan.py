@@ -1,5 +1,7 @@
 """A plan as a document: the same from the working text, from what was frozen and from the edition's stored data."""
 
+from dataclasses import replace
+
 import pytest
 
 from planning.documents.plan import document_of
@@ -58,6 +60,15 @@ def test_the_working_text_gives_the_same_content_as_what_was_frozen(plans, writt
     frozen = editions.document_in(content.data)
     assert document_of(plan, working_rows(plan), links, municipality="").chapters == frozen.chapters
     assert document_of(plan, frozen_rows(content.pk), links, municipality="").chapters == frozen.chapters
+
+
+def test_what_is_said_of_an_item_in_words_is_not_told_as_a_text_too(plans):
+    plan = Plan.objects.select_related("unit").get(pk=plans.top.pk)
+    rows = [replace(row, own={**row.own, "environmental": True}) for row in working_rows(plan) if row.kind == "GOAL"]
+    document = document_of(plan, rows, [], municipality="")
+    assert {fact.html for item in items(document) for fact in item.facts} == {""}
+    assert "miljömässig" in body_html(document)
+    assert "None" not in body_html(document)
 
 
 def test_on_paper_the_cover_says_from_when_it_holds(edition):

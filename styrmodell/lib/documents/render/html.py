@@ -95,9 +95,9 @@ def _print_context(document: Document) -> dict[str, Any]:
 
 
 def has_cover(document: Document) -> bool:
-    """True for what a body decides and keeps: not for a month's report, nor for one that nobody decides."""
+    """True for what a body decides and keeps: not for a month's report, nor for a unit's, which is only handed over."""
     is_monthly = document.year.startswith(tuple(MONTHS))
-    return not is_monthly and bool(document.decisions or document.registry_number or document.edition)
+    return not is_monthly and bool(document.decisions or document.registry_number)
 
 
 def _contents(document: Document) -> list[ContentsLine]:

@@ -14,8 +14,8 @@ Tag = Any  # pydyf's dictionaries have no types
 
 
 @dataclass(frozen=True)
-class _Cell:
-    """A cell's tag and the squares that it covers."""
+class Cell:
+    """En cell: its tag and the squares that it covers."""
 
     tag: Tag
     in_head: bool
@@ -24,19 +24,25 @@ class _Cell:
 
     @property
     def is_header(self) -> bool:
+        """True when it names its column or its row."""
         return self.tag["S"] == "/TH"
 
 
-def name_headers(_: Any, file: pydyf.PDF) -> None:
-    """WeasyPrint's last step: let every cell of the file name its headings, and every heading say what it names."""
-    by_reference = {thing.reference: thing for thing in file.objects if isinstance(thing, pydyf.Dictionary)}
-    for tag in list(by_reference.values()):
+def by_reference(file: pydyf.PDF) -> dict[bytes, Tag]:
+    """The file's tags and annotations, by what other things call them."""
+    return {thing.reference: thing for thing in file.objects if isinstance(thing, pydyf.Dictionary)}
+
+
+def name_headers(file: pydyf.PDF) -> None:
+    """Let every cell of the file name its headings, and every heading say what it names."""
+    things = by_reference(file)
+    for tag in list(things.values()):
         if tag.get("S") == "/Table":
-            _name_headers_of(tag, by_reference)
+            _name_headers_of(tag, things)
 
 
-def _name_headers_of(table: Tag, by_reference: dict[bytes, Tag]) -> None:
-    cells = _cells_of(table, by_reference)
+def _name_headers_of(table: Tag, things: dict[bytes, Tag]) -> None:
+    cells = cells_of(table, things)
     headers = [cell for cell in cells if cell.is_header]
     for number, cell in enumerate(headers):
         cell.tag["ID"] = pydyf.String(f"{table.number}-{number}")
@@ -47,7 +53,7 @@ def _name_headers_of(table: Tag, by_reference: dict[bytes, Tag]) -> None:
             cell.tag["A"]["Headers"] = pydyf.Array(names)
 
 
-def _names(header: _Cell, cell: _Cell) -> bool:
+def _names(header: Cell, cell: Cell) -> bool:
     """True when the cell stands under the heading or beside it. A heading of columns stands under a wider one, too."""
     if header.tag is cell.tag:
         return False
@@ -60,34 +66,35 @@ def _meet(one: range, other: range) -> bool:
     return one.start < other.stop and other.start < one.stop
 
 
-def _cells_of(table: Tag, by_reference: dict[bytes, Tag]) -> list[_Cell]:
+def cells_of(table: Tag, things: dict[bytes, Tag]) -> list[Cell]:
     """The cells of a table with the squares they cover."""
-    cells: list[_Cell] = []
+    cells: list[Cell] = []
     taken: dict[int, set[int]] = {}  # by row: the columns that cells from above reach into
-    for number, (row, in_head) in enumerate(_rows_of(table, by_reference)):
+    for number, (row, in_head) in enumerate(_rows_of(table, things)):
         column = 0
-        for tag in _children(row, by_reference):
+        for tag in children(row, things):
             if "A" not in tag:  # no cell
                 continue
             while column in taken.get(number, ()):
                 column += 1
             width, height = tag["A"].get("ColSpan", 1), tag["A"].get("RowSpan", 1)
-            cells.append(_Cell(tag, in_head, range(number, number + height), range(column, column + width)))
+            cells.append(Cell(tag, in_head, range(number, number + height), range(column, column + width)))
             for below in range(number + 1, number + height):
                 taken.setdefault(below, set()).update(range(column, column + width))
             column += width
     return cells
 
 
-def _rows_of(table: Tag, by_reference: dict[bytes, Tag]) -> Iterator[tuple[Tag, bool]]:
+def _rows_of(table: Tag, things: dict[bytes, Tag]) -> Iterator[tuple[Tag, bool]]:
     """The rows of a table, and whether they stand in its head."""
-    for part in _children(table, by_reference):
+    for part in children(table, things):
         if part["S"] == "/TR":
             yield part, False
         elif part["S"] in {"/THead", "/TBody", "/TFoot"}:
-            for row in _children(part, by_reference):
+            for row in children(part, things):
                 yield row, part["S"] == "/THead"
 
 
-def _children(tag: Tag, by_reference: dict[bytes, Tag]) -> list[Tag]:
-    return [by_reference[kid] for kid in tag["K"] if kid in by_reference]
+def children(tag: Tag, things: dict[bytes, Tag]) -> list[Tag]:
+    """The tags that stand straight in one; what is drawn and what is clicked are no tags."""
+    return [things[kid] for kid in tag.get("K", ()) if kid in things and "S" in things[kid]]

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
+import pydyf
 from weasyprint import CSS, HTML
 from weasyprint.document import Document as Pages
 from weasyprint.logger import LOGGER, PROGRESS_LOGGER
@@ -18,6 +19,7 @@ from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherRespons
 
 from styrmodell.lib.documents.errors import FAILED, DocumentError
 from styrmodell.lib.documents.fonts import printable, repertoire
+from styrmodell.lib.documents.render.accessible import claim_if_it_holds
 from styrmodell.lib.documents.render.fitted import fit_cover, fit_tables
 from styrmodell.lib.documents.render.loose_pages import released
 from styrmodell.lib.documents.render.print_job import PrintJob
@@ -36,23 +38,6 @@ MORE_TIMES = 2  # that a document is laid out anew because a page came out mostl
 ADDRESS = "https://styrmodell.invalid"  # never fetched: `Fetcher` answers from the job alone
 FACE = re.compile(r"(\d{3})-(normal|italic)")
 LAYOUT_STEP = re.compile(r"Page (\d+)")
-
-# WeasyPrint writes the identifier of one variant. The second goes in beside it, with the schema that PDF/A asks for.
-PDFUA = b"""
-<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"><pdfuaid:part>1</pdfuaid:part></rdf:Description>
-<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
-  xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
- <pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
-  <pdfaSchema:schema>PDF/UA Universal Accessibility Schema</pdfaSchema:schema>
-  <pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
-  <pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
-  <pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
-   <pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType>
-   <pdfaProperty:category>internal</pdfaProperty:category>
-   <pdfaProperty:description>Part of ISO 14289</pdfaProperty:description>
-  </rdf:li></rdf:Seq></pdfaSchema:property>
- </rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>
-"""
 
 
 class Fetcher(URLFetcher):
@@ -146,14 +131,13 @@ def _set(job: PrintJob) -> bytes:
         if not released(pages.pages):
             break
         pages = page.render(**options)
-    _claim_pdfua(pages)
-    return pages.write_pdf(finisher=name_headers, pdf_variant=VARIANT, pdf_identifier=job.identifier.encode())
+    return pages.write_pdf(finisher=_finished, pdf_variant=VARIANT, pdf_identifier=job.identifier.encode())
 
 
-def _claim_pdfua(pages: Pages) -> None:
-    """Write in the metadata that the file is PDF/UA-1 too."""
-    written = pages.metadata.generate_rdf_metadata
-    pages.metadata.generate_rdf_metadata = lambda *a: written(*a).replace(b"</rdf:RDF>", PDFUA + b"</rdf:RDF>")
+def _finished(_: Pages, file: pydyf.PDF) -> None:
+    """WeasyPrint's last step: what is told of tables, and whether the file may say that it is PDF/UA."""
+    name_headers(file)
+    claim_if_it_holds(file)
 
 
 def _font_faces(job: PrintJob) -> str:
