@@ -28,6 +28,7 @@ urlpatterns = [
     path("anvandare/<int:pk>/roller/ny/", roles.role_new, name="role_new"),
     path("roller/<int:pk>/avsluta/", roles.role_end, name="role_end"),
     path("utkast/", drafts.draft_save, name="draft_save"),
+    path("utkast/<int:pk>/", drafts.draft_detail, name="draft_detail"),
     path("bilder/", pictures.picture_new, name="picture_new"),
     path("media/<uuid:uuid>.<slug:extension>", pictures.picture, name="picture"),
 ]

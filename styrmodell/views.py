@@ -20,6 +20,7 @@ from organisation.desk import health as deep
 from organisation.permissions import NotNow
 from styrmodell.lib.faults import is_database_away
 from styrmodell.web.methods import accepts
+from styrmodell.web.refused import give_back
 from styrmodell.web.typed_texts import texts_of
 
 RETRY_AFTER = 10  # seconds; a database that is started again is back by then
@@ -68,24 +69,31 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     """400: the request could not be understood, or was more than is taken."""
     heading, sentence = REFUSED.get(type(exception), NOT_UNDERSTOOD)
-    return render(request, "400.html", {"heading": heading, "sentence": sentence}, status=400)
+    return render(request, "400.html", {"heading": heading, "sentence": sentence, "typed": _typed(request)}, status=400)
 
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
     """403: visible, but not allowed; or not now, and then why and where to read more.
 
-    A step that has been taken leads back to what it was taken with, unless that would lose what somebody wrote.
+    A step that has been taken leads back to what it was taken with; what somebody wrote to take it is kept.
     """
     not_now = exception if isinstance(exception, NotNow) else None
-    if not_now and not_now.leads_back and not texts_of(request.POST):
-        messages.info(request, str(not_now))
-        return SeeOther(resolve_url(not_now.thing))
-    return render(request, "403.html", {"not_now": not_now}, status=403)
+    if not_now and not_now.leads_back:
+        return _led_back(request, not_now)
+    return render(request, "403.html", {"not_now": not_now, "typed": _typed(request)}, status=403)
+
+
+def _led_back(request: HttpRequest, not_now: NotNow) -> HttpResponse:
+    url = resolve_url(not_now.thing)
+    if _typed(request):
+        return give_back(request, str(not_now), url, key=f"form:{request.path}")
+    messages.info(request, str(not_now))
+    return SeeOther(url)
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """404: missing, or not visible to this person."""
-    return render(request, "404.html", status=404)
+    return render(request, "404.html", {"typed": _typed(request)}, status=404)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

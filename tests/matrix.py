@@ -18,6 +18,7 @@ from planning.enums import NodeKind, PlanKind
 from planning.models import Assignment, AssignmentReceiver, KeyFigure, Plan, PlanNode
 from planning.rules import PLAN_RULES
 from planning.services import plan_nodes, plans
+from styrmodell.web import drafts
 
 TABLE = Path(__file__).with_name("permission_matrix.txt")
 ROLES = (
@@ -208,6 +209,11 @@ def _job(name: str) -> dict[str, Any]:
     return {"pk": Job.objects.create(key="prov", title="Prov", created_by=_user(name.removesuffix("s"))).pk}
 
 
+def _draft(name: str) -> dict[str, Any]:
+    fields = {"title": ["Prov"]}
+    return {"pk": drafts.keep(_user(name.removesuffix("s")), "prov", fields, why="Prov.").pk}
+
+
 def _round(name: str) -> dict[str, Any]:
     return {"pk": report("KN-10").round_id}
 
@@ -225,6 +231,7 @@ FINDERS: dict[str, Callable[[str], dict[str, Any]]] = {
     "assignment": _assignment,
     "import": _import,
     "job_detail": _job,
+    "draft": _draft,
     "round": _round,
     "user": _role,
     "role": _role,

@@ -34,6 +34,7 @@ CAPS = {
     "account_reset_password_from_key": Cap(2, 4, 3),
     "account_reset_password_from_key_done": Cap(1, 4, 3),
     "job_detail": Cap(3, 8, 7),
+    "organisation:draft_detail": Cap(1, 6, 5),
     "organisation:unit_list": Cap(2, 40, 70),  # how many there are, and a page of them
     "organisation:unit_detail": Cap(7, 20, 30),
     "organisation:unit_new": Cap(2, 75, 70),
@@ -55,7 +56,7 @@ CAPS = {
     "planning:plan_new": Cap(3, 15, 8),
     "planning:plan_detail": Cap(12, 75, 60),
     "planning:plan_edit": Cap(1, 7, 7),
-    "planning:plan_submit": Cap(4, 25, 25),  # what is left, what is warned of, who gets it
+    "planning:plan_submit": Cap(5, 25, 25),  # what is left, what is warned of, what is not saved, who gets it
     "planning:plan_return": Cap(1, 7, 7),
     "planning:plan_adopt": Cap(8, 30, 12),  # who approves reads the plan there
     "planning:plan_revise": Cap(1, 7, 7),

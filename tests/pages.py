@@ -77,6 +77,7 @@ PAGES = (
     Page("account_reset_password_from_key", "", "no such key"),
     Page("account_reset_password_from_key_done", ""),
     Page("job_detail", "controller", "controllers"),
+    Page("organisation:draft_detail", "controller", "controllers"),
     # --- organisation
     Page("organisation:unit_list", "admin"),
     Page("organisation:unit_list", "politiker", query="?slag=COMMITTEE"),

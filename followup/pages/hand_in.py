@@ -1,6 +1,7 @@
 """Lämna in rapporten: what is left, what is warned of and who gets it."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from django.urls import reverse
 
@@ -19,21 +20,18 @@ from organisation.models import OrgUnit
 from styrmodell.lib.clock import today
 from styrmodell.lib.swedish import join_words, number
 from styrmodell.lib.swedish_order import SwedishOrder
+from styrmodell.web import drafts
 from styrmodell.web.hand_in import HandIn, not_printed
 from styrmodell.web.lines import Line
 
 NAMED = 8  # of the reports that have not come
 
 
-def build(report: Report, *, has_draft: bool) -> HandIn:
-    """The page of one report. The number of queries does not depend on how much it asks.
-
-    Args:
-        has_draft: its writer has typed something that is not saved.
-    """
+def build(report: Report, user: Any) -> HandIn:
+    """The page of one report. The number of queries does not depend on how much it asks."""
     paper = for_report(report)
     url, write = report.get_absolute_url(), reverse("followup:report_write", args=[report.pk])
-    draft = [Line("Det du har skrivit men inte sparat kommer inte med", write)] if has_draft else []
+    unsaved = drafts.unsaved(user, f"report:{report.pk}")
     return HandIn(
         heading="Lämna in rapporten",
         name=str(report),
@@ -47,7 +45,7 @@ def build(report: Report, *, has_draft: bool) -> HandIn:
             for question in paper.missing
         ),
         warnings=(
-            *draft,
+            *drafts.lines(unsaved, "Skrivet men inte sparat, kommer inte med"),
             *not_printed(_texts(paper, write)),
             *_empty(paper, write),
             *_without_amounts(paper, write),

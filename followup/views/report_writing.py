@@ -89,9 +89,7 @@ def _written_page(request: LoggedInRequest, report: Report, refused: str) -> Htt
 
 
 def _hand_in_page(request: LoggedInRequest, report: Report, refused: str) -> HttpResponse:
-    draft = drafts.offered(request.user, draft_key(report), is_sent=False)
-    page = build_hand_in(report, has_draft=bool(draft.data))
-    return hand_in_page(request, "followup/report_submit.html", page, refused)
+    return hand_in_page(request, "followup/report_submit.html", build_hand_in(report, request.user), refused)
 
 
 def _saved(request: LoggedInRequest, report: Report) -> AnswerSheet:
@@ -105,7 +103,7 @@ def _saved(request: LoggedInRequest, report: Report) -> AnswerSheet:
     if sheet.is_left_over:
         return sheet.as_saved(questions.for_report(report, request.user))
     if sheet.sent:
-        drafts.discard(request.user, draft_key(report))
+        drafts.saved(request, draft_key(report))
     return sheet
 
 
@@ -170,7 +168,7 @@ def _use_text(request: LoggedInRequest, sheet: AnswerSheet) -> str:
 
 def draft_key(report: Report) -> str:
     """The name under which the page's unsaved fields are kept."""
-    return f"report:{report.pk}"
+    return f"report:{report.pk}/answers"
 
 
 def _page(request: LoggedInRequest, sheet: AnswerSheet, refusal: str = "") -> HttpResponse:
@@ -187,9 +185,9 @@ def _page(request: LoggedInRequest, sheet: AnswerSheet, refusal: str = "") -> Ht
         "faulty": faulty,
         "stage": stage(report),
         "economy_url": address_of(report.unit_id, report.round),
-        "draft": drafts.offered(request.user, draft_key(report), is_sent=bool(sheet.sent)),
+        "draft": drafts.offered(request, draft_key(report), is_sent=bool(sheet.sent)),
     }
-    status = status_of(*faulty, refusal=refusal or " ".join(sheet.unasked))
+    status = 409 if sheet.unasked else status_of(*faulty, refusal=refusal)
     return render(request, "followup/report_write.html", context, status=status)
 
 

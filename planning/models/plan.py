@@ -83,6 +83,7 @@ class Plan(RankedTree):
     # What `pages.plan.for_page` counts; else true, so that whoever wants to know asks.
     has_decisions = True
     has_editions = True
+    has_unsaved = True
 
     objects = TreeManager.from_queryset(PlanQuerySet)()
 

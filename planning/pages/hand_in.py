@@ -14,6 +14,7 @@ from planning.reading.tree import titled, working_rows
 from styrmodell.lib.clock import today
 from styrmodell.lib.swedish import join_words
 from styrmodell.lib.swedish_order import SwedishOrder
+from styrmodell.web import drafts
 from styrmodell.web.hand_in import HandIn, not_printed
 from styrmodell.web.lines import Line
 
@@ -29,6 +30,7 @@ def build(plan: Plan, user: Any) -> HandIn:
         crumbs=(("Planer", reverse("planning:plan_list")), (str(plan), url)),
         left=_on_the_plan(url, stopping(plan, rows)),
         warnings=(
+            *drafts.lines(drafts.unsaved(user, f"plan:{plan.pk}"), "Skrivet men inte sparat, kommer inte med"),
             *not_printed((titled(row), f"{url}#post-{row.pk}", f"{row.title} {row.text}") for row in rows),
             *_on_the_plan(url, worth_seeing(rows, serving(plan, user))),
             *_on_the_plan(url, empty_parts(plan, rows)),

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import CharField, Exists, OuterRef, QuerySet, Value
+from django.db.models.functions import Cast, Concat
 from django.urls import reverse
 from django.utils.text import capfirst
 
 from organisation.decisions.words import standing
-from organisation.models import Decision
+from organisation.models import Decision, Draft
 from planning import permissions
 from planning.enums import PlanKind, PlanStatus, status_word
 from planning.models import Plan, PlanEdition
@@ -106,11 +107,19 @@ class PlanPage:
         return None
 
 
-def for_page(plans: QuerySet[Plan]) -> QuerySet[Plan]:
-    """The plan with what the page says of it, in one query."""
+def for_page(plans: QuerySet[Plan], user: Any) -> QuerySet[Plan]:
+    """The plan with what the page says of it, in one query.
+
+    Args:
+        user: whose texts that are not saved are asked for.
+    """
+    place = Concat(Value("plan:"), Cast(OuterRef("pk"), CharField()), Value("/"))
     made = Decision.objects.filter(matter__plan_link__plan=OuterRef("pk"), matter__closed_at=None)
     editions = PlanEdition.objects.filter(plan=OuterRef("pk"))
-    return plans.select_related("unit").annotate(has_decisions=Exists(made), has_editions=Exists(editions))
+    unsaved = Draft.objects.filter(user=user.pk, key__startswith=place)
+    return plans.select_related("unit").annotate(
+        has_decisions=Exists(made), has_editions=Exists(editions), has_unsaved=Exists(unsaved)
+    )
 
 
 def choice_url(plan: Plan, edition: EditionHead) -> str:

@@ -57,10 +57,10 @@ def assignment_new(request: LoggedInRequest) -> HttpResponse:
         except DomainError as refusal:
             form.add_error(None, str(refusal))
         else:
-            drafts.discard(request.user, NEW_DRAFT)
+            drafts.saved(request, NEW_DRAFT)
             messages.success(request, "Uppdraget är givet.")
             return redirect(made)
-    draft = drafts.offered(request.user, NEW_DRAFT, is_sent=form.is_bound)
+    draft = drafts.offered(request, NEW_DRAFT, is_sent=form.is_bound)
     return form_page(request, "planning/assignment_new.html", {"form": form, "decision": decision, "draft": draft})
 
 
@@ -78,7 +78,7 @@ def assignment_edit(request: LoggedInRequest, pk: int) -> HttpResponse:
     receivers = list(possible_receivers(assignment.giver, assignment=assignment))
     form = AssignmentForm(asked.sent_fields(request), receivers=receivers, assignment=assignment)
     key = f"assignment:{assignment.pk}"
-    draft = drafts.offered(request.user, key, is_sent=form.is_bound)
+    draft = drafts.offered(request, key, is_sent=form.is_bound)
     if form.is_valid():
         try:
             assignments.edit(assignment, by=request.user, version=form.seen_version, **form.content())
@@ -87,7 +87,7 @@ def assignment_edit(request: LoggedInRequest, pk: int) -> HttpResponse:
         except DomainError as refusal:
             form.add_error(None, str(refusal))
         else:
-            drafts.discard(request.user, key)
+            drafts.saved(request, key)
             messages.success(request, "Uppdraget är ändrat.")
             return redirect(assignment)
     return form_page(request, "planning/assignment_edit.html", {"assignment": assignment, "form": form, "draft": draft})

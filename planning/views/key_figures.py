@@ -39,10 +39,10 @@ def key_figure_new(request: LoggedInRequest) -> HttpResponse:
         except DomainError as refusal:
             form.add_error("name", str(refusal))
         else:
-            drafts.discard(request.user, NEW_DRAFT)
+            drafts.saved(request, NEW_DRAFT)
             messages.success(request, "Nyckeltalet är tillagt.")
             return redirect(figure)
-    draft = drafts.offered(request.user, NEW_DRAFT, is_sent=form.is_bound)
+    draft = drafts.offered(request, NEW_DRAFT, is_sent=form.is_bound)
     return form_page(request, "planning/key_figure_new.html", {"form": form, "draft": draft})
 
 
@@ -54,7 +54,7 @@ def key_figure_edit(request: LoggedInRequest, pk: int) -> HttpResponse:
     instance, shown = KeyFigure.objects.get(pk=pk), {"version": figure.version}
     form = KeyFigureForm(asked.sent_fields(request), instance=instance, initial=shown)
     key = f"key-figure:{figure.pk}"
-    draft = drafts.offered(request.user, key, is_sent=form.is_bound)
+    draft = drafts.offered(request, key, is_sent=form.is_bound)
     if form.is_valid():
         try:
             key_figures.redefine(figure, by=request.user, version=form.seen_version, **form.values())
@@ -63,7 +63,7 @@ def key_figure_edit(request: LoggedInRequest, pk: int) -> HttpResponse:
         except DomainError as refusal:
             form.add_error("name", str(refusal))
         else:
-            drafts.discard(request.user, key)
+            drafts.saved(request, key)
             messages.success(request, "Nyckeltalet är ändrat.")
             return redirect(figure)
     return form_page(request, "planning/key_figure_edit.html", {"figure": figure, "form": form, "draft": draft})

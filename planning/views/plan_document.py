@@ -4,9 +4,8 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django import forms
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 
 from organisation.requests import LoggedInRequest
@@ -25,6 +24,7 @@ from planning.services.contributions import targets_of
 from planning.services.plan_items import giver_of, showable
 from styrmodell.web import drafts
 from styrmodell.web.forms import status_of
+from styrmodell.web.refused import give_back
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,29 +54,44 @@ class Opened:
 def draw(request: LoggedInRequest, choice: ReadText, opened: Opened | None = None) -> HttpResponse:
     """The page of a plan."""
     page = build(choice, request.user)
+    is_asked = page.is_working_text and page.plan.has_unsaved
+    rows = drafts.unsaved(request.user, f"plan:{page.plan.pk}") if is_asked else ()
     shown = None
     if opened and page.can_edit:  # with what the person typed last time and did not save, to be offered back
-        draft = drafts.offered(request.user, opened.draft.key, is_sent=opened.form.is_bound)
+        draft = drafts.offered(request, opened.draft.key, is_sent=opened.form.is_bound, rows=rows)
         shown = replace(opened, draft=draft)
-    context = {"page": page, "plan": page.plan, "opened": shown}
+    offered = {text.pk for text in shown.draft.texts} if shown else set()
+    unsaved = drafts.named(row for row in rows if row.pk not in offered)
+    context = {"page": page, "plan": page.plan, "opened": shown, "unsaved": unsaved}
     return render(request, "planning/plan_detail.html", context, status=status_of(shown and shown.form))
 
 
-def new_draft_key(plan: Plan, kind: str, under: int | None) -> str:
-    """The name of the draft of a new item, below the item with the id `under`."""
-    return f"plan-node:new:{plan.pk}:{kind}:{under or ''}"
+def new_draft_key(plan: Plan, kind: str, under: int | None, *, many: bool) -> str:
+    """The name of the draft of a new item, or of several at once, below the item with the id `under`."""
+    return f"plan:{plan.pk}/new:{kind}:{under or ''}{':many' if many else ''}"
+
+
+def new_url(plan: Plan, kind: str, under: int | None, *, many: bool) -> str:
+    """Where the form of a new item stands."""
+    below, several = f"&under={under}" if under else "", "&flera=1" if many else ""
+    return f"{plan.get_absolute_url()}?ny={kind}{below}{several}#ny"
 
 
 def edit_draft_key(node: PlanNode) -> str:
     """The name of the draft of an item being edited."""
-    return f"plan-node:{node.pk}"
+    return f"plan:{node.plan_id}/node:{node.pk}"
+
+
+def edit_url(node: PlanNode) -> str:
+    """Where the form of an item stands."""
+    return f"{node.plan.get_absolute_url()}?andra={node.pk}#post-{node.pk}"
 
 
 def open_new(plan: Plan, kind: str, under: PlanNode | None, form: forms.Form, *, many: bool = False) -> Opened:
     """A form for a new item, last among its kind or below another item."""
     action = reverse("planning:node_new", args=[plan.pk])
     hidden = {"kind": kind, "under": under.pk if under else "", "many": "1" if many else "", "seen": ""}
-    draft = drafts.Offered(new_draft_key(plan, kind, under.pk if under else None))
+    draft = drafts.Offered(new_draft_key(plan, kind, under.pk if under else None, many=many))
     return Opened(form, action, draft, kind, under=under.pk if under else None, many=many, hidden=hidden)
 
 
@@ -139,12 +154,7 @@ def was_closed_meanwhile(request: LoggedInRequest, plan: Plan) -> bool:
     return request.method == "POST" and not plan.is_open and permissions.may_write_plan(request.user, plan)
 
 
-def keep_for_closed(request: LoggedInRequest, plan: Plan, key: str) -> HttpResponse:
+def keep_for_closed(request: LoggedInRequest, plan: Plan, key: str, page: str) -> HttpResponse:
     """What was written waits for the plan to be returned, or opened for revision."""
-    drafts.keep_sent(request, key)
-    messages.error(
-        request,
-        f"Planen är {plan.status_word} och kan inte ändras nu. Din text är sparad som utkast. Den erbjuds när planen "
-        "är öppen och du öppnar samma formulär.",
-    )
-    return redirect(plan)
+    why = f"Planen är {plan.status_word} och kan inte ändras nu."
+    return give_back(request, why, plan.get_absolute_url(), key=key, page=page)

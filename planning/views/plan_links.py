@@ -26,7 +26,7 @@ def plan_link(request: LoggedInRequest, pk: int) -> HttpResponse:
         Plan.objects.with_working_text_for(request.user).select_related("unit", "parent__unit"), pk=pk
     )
     if was_closed_meanwhile(request, plan):
-        return keep_for_closed(request, plan, draft_key(plan))
+        return keep_for_closed(request, plan, draft_key(plan), request.path)
     require_by(permissions.EDITS, request.user, plan)
     written = sent_texts(request.POST)
     form = LinkForm(asked.sent_fields(request), build(plan, request.user, written=written))
@@ -36,13 +36,13 @@ def plan_link(request: LoggedInRequest, pk: int) -> HttpResponse:
         except DomainError as refusal:
             form.meet(refusal, build(plan, request.user, written=written))
         else:
-            drafts.discard(request.user, draft_key(plan))
+            drafts.saved(request, draft_key(plan))
             messages.success(request, "Kopplingarna är sparade.")
             return redirect(f"{reverse('planning:plan_link', args=[plan.pk])}{asked.place(request)}")
-    draft = drafts.offered(request.user, draft_key(plan), is_sent=form.is_bound)
+    draft = drafts.offered(request, draft_key(plan), is_sent=form.is_bound)
     return form_page(request, "planning/plan_link.html", {"plan": plan, "form": form, "draft": draft})
 
 
 def draft_key(plan: Plan) -> str:
     """The name under which what is typed on the page and not saved is kept."""
-    return f"plan-link:{plan.pk}"
+    return f"plan:{plan.pk}/links"

@@ -17,18 +17,19 @@ from planning.forms.plan_nodes import ItemForm
 from planning.models import Plan, PlanNode
 from planning.pages.plan import ReadText, choose, for_page
 from planning.reading.addresses import part_of
-from planning.rules import NODE_RULES
 from planning.services import plan_items, plan_nodes
 from planning.views.plan_document import (
     Opened,
     draw,
     edit_draft_key,
     edit_form,
+    edit_url,
     keep_for_closed,
     many_form,
     may_stand,
     new_draft_key,
     new_form,
+    new_url,
     open_edit,
     open_new,
     was_closed_meanwhile,
@@ -38,6 +39,7 @@ from styrmodell.lib.undo import offer_undo
 from styrmodell.web import asked, drafts
 from styrmodell.web.forms import form_page
 from styrmodell.web.methods import accepts
+from styrmodell.web.refused import give_back
 
 PREVIEW = "visa"  # in the address: show what the pasted rows would become
 
@@ -45,32 +47,35 @@ PREVIEW = "visa"  # in the address: show what the pasted rows would become
 @accepts("GET", "POST")
 def node_new(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Add an item, or several at once; the form stands in the document."""
-    plan = get_object_or_404(for_page(Plan.objects.visible_to(request.user)), pk=pk)
+    plan = get_object_or_404(for_page(Plan.objects.visible_to(request.user), request.user), pk=pk)
     kind, under_pk = request.POST.get("kind", ""), asked.posted_number(request, "under")
-    key = new_draft_key(plan, kind, under_pk)
+    many = bool(request.POST.get("many"))
+    key, page = new_draft_key(plan, kind, under_pk, many=many), new_url(plan, kind, under_pk, many=many)
     if was_closed_meanwhile(request, plan):
-        return keep_for_closed(request, plan, key)
+        return keep_for_closed(request, plan, key, page)
     require_by(permissions.EDITS, request.user, plan)
     if request.method != "POST":
         return redirect(plan)
     if under_pk and (removed := _removed(request, under_pk, plan=plan)):
-        return _keep_for_removed(request, removed, key)
-    under = get_object_or_404(PlanNode.objects.content(), plan=plan, pk=under_pk) if under_pk else None
-    if kind not in NODE_RULES or not may_stand(plan, kind, under):
-        messages.error(request, "En sådan post kan inte stå där. Inget är tillagt.")
-        return redirect(plan)
-    many = bool(request.POST.get("many"))
+        return _keep_for_removed(request, removed, key, page)
+    under = _under(plan, under_pk)
+    if not may_stand(plan, kind, under):
+        why = "En sådan post kan inte stå där. Inget är tillagt."
+        return give_back(request, why, plan.get_absolute_url(), key=key)
     form = many_form(plan, kind, request.POST) if many else new_form(plan, kind, request.user, request.POST)
-    if form.is_valid() and PREVIEW not in request.GET:
-        try:
-            made = _add(form, plan, kind, under, request.user)
-        except DomainError as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            drafts.discard(request.user, key)
-            _tell_added(request, made)
-            return redirect(_after_adding(request, plan, kind, under, made[-1]))
+    made = _made(request, form, plan, kind, under) if form.is_valid() and PREVIEW not in request.GET else []
+    if made:
+        drafts.saved(request, key)
+        _tell_added(request, made)
+        return redirect(_after_adding(request, plan, kind, under, made[-1]))
+    if not form.is_valid() and (gone := _gone_meanwhile(request, under_pk, plan, key, page)):
+        return gone
     return _drawn(request, plan, open_new(plan, kind, under, form, many=many))
+
+
+def _under(plan: Plan, pk: int | None) -> PlanNode | None:
+    """What a new item is to stand below; None in the plan itself."""
+    return get_object_or_404(PlanNode.objects.content(), plan=plan, pk=pk) if pk else None
 
 
 def _drawn(request: LoggedInRequest, plan: Plan, opened: Opened) -> HttpResponse:
@@ -78,6 +83,17 @@ def _drawn(request: LoggedInRequest, plan: Plan, opened: Opened) -> HttpResponse
     if opened.many and PREVIEW in request.GET and request.headers.get("HX-Request"):
         return form_page(request, "planning/_pasted_items.html", {"form": opened.form})
     return draw(request, _working(plan, request.user), opened)
+
+
+def _made(
+    request: LoggedInRequest, form: ItemForm | ManyForm, plan: Plan, kind: str, under: PlanNode | None
+) -> list[PlanNode]:
+    """The new items; none when a rule refused them, which the form then tells."""
+    try:
+        return _add(form, plan, kind, under, request.user)
+    except DomainError as refusal:
+        form.add_error(None, str(refusal))
+        return []
 
 
 def _add(form: ItemForm | ManyForm, plan: Plan, kind: str, under: PlanNode | None, by: Any) -> list[PlanNode]:
@@ -111,26 +127,41 @@ def _after_adding(request: LoggedInRequest, plan: Plan, kind: str, under: PlanNo
 def node_edit(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Change an item in its place in the document."""
     if request.method == "POST" and (removed := _removed(request, pk)):
-        return _keep_for_removed(request, removed, edit_draft_key(removed))
+        return _keep_for_removed(request, removed, edit_draft_key(removed), edit_url(removed))
     node = _seen(request, pk)
     if was_closed_meanwhile(request, node.plan):
-        return keep_for_closed(request, node.plan, edit_draft_key(node))
+        return keep_for_closed(request, node.plan, edit_draft_key(node), edit_url(node))
     require_by(permissions.EDITS, request.user, node.plan)
     if request.method != "POST":
-        return redirect(f"{node.plan.get_absolute_url()}?andra={node.pk}#post-{node.pk}")
+        return redirect(edit_url(node))
     form = edit_form(node, request.user, request.POST)
     if form.is_valid():
         try:
             plan_items.edit(node, form.content(), by=request.user, version=form.seen_version)
-        except StaleEdit as stale:
-            form.meet(stale, stored_item(stale.current))
         except DomainError as refusal:
-            form.add_error(None, str(refusal))
+            if gone := _gone_meanwhile(request, pk, node.plan, edit_draft_key(node), edit_url(node)):
+                return gone
+            _tell(form, refusal)
         else:
-            drafts.discard(request.user, edit_draft_key(node))
+            drafts.saved(request, edit_draft_key(node))
             messages.success(request, "Ändringen är sparad.")
             return redirect(node)
     return draw(request, _working(node.plan, request.user), open_edit(node, form))
+
+
+def _tell(form: ItemForm, refusal: DomainError) -> None:
+    if isinstance(refusal, StaleEdit):
+        form.meet(refusal, stored_item(refusal.current))
+    else:
+        form.add_error(None, str(refusal))
+
+
+def _gone_meanwhile(request: LoggedInRequest, item: int | None, plan: Plan, key: str, page: str) -> HttpResponse | None:
+    """The answer when somebody removed the item, or handed the plan in, after this request had looked at it."""
+    if item and (removed := _removed(request, item, plan=plan)):
+        return _keep_for_removed(request, removed, key, page)
+    now = Plan.objects.select_related("unit").get(pk=plan.pk)
+    return None if now.is_open else keep_for_closed(request, now, key, page)
 
 
 def _removed(request: LoggedInRequest, pk: int, **where: Any) -> PlanNode | None:
@@ -140,12 +171,13 @@ def _removed(request: LoggedInRequest, pk: int, **where: Any) -> PlanNode | None
     return node if node and permissions.may_edit_plan(request.user, node.plan) else None
 
 
-def _keep_for_removed(request: LoggedInRequest, node: PlanNode, key: str) -> HttpResponse:
+def _keep_for_removed(request: LoggedInRequest, node: PlanNode, key: str, page: str) -> HttpResponse:
     """What was written in or below an item that somebody removed meanwhile waits for the item to be put back."""
-    drafts.keep_sent(request, key)
-    sentence = f"”{node}” togs bort medan du skrev. Ångra borttagningen och öppna posten, så erbjuds din text."
+    why = f"”{node}” togs bort medan du skrev."
+    response = give_back(request, why, node.plan.get_absolute_url(), key=key, page=page)
+    sentence = "Ångra borttagningen och öppna posten, så erbjuds din text."
     offer_undo(request, sentence, url=reverse("planning:node_restore", args=[node.pk]))
-    return redirect(node.plan)
+    return response
 
 
 @accepts("GET", "POST")

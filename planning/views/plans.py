@@ -82,7 +82,7 @@ def _started(request: LoggedInRequest, plan: Plan) -> HttpResponse:
 @accepts("GET")
 def plan_detail(request: LoggedInRequest, pk: int) -> HttpResponse:
     """A plan as a document: the text this person reads, with at most one form opened in its place."""
-    plan = get_object_or_404(for_page(Plan.objects.visible_to(request.user)), pk=pk)
+    plan = get_object_or_404(for_page(Plan.objects.visible_to(request.user), request.user), pk=pk)
     number = asked.number(request, "utgava")
     opens = "andra" in request.GET or "ny" in request.GET
     working = request.GET.get("text") == "arbetstext" or opens

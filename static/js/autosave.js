@@ -1,12 +1,13 @@
-// Keeps what is typed in a form with data-draft-key as a draft on the server, and offers it back.
-// The server renders a draft it has as data-draft (JSON of the fields) and data-draft-saved (its time in words).
+// Keeps what is typed in a form with data-draft-key as a draft on the server, a form and window, and offers it back.
+// The server draws each draft it has in its form, with data-kept (its number) and data-kept-fields (JSON of the fields).
 // Nothing is sent away before the draft is kept. When the login is lost it waits in this tab: whoever typed it
 // (data-user on the body) logs in, comes back to data-draft-page or to this page, and is offered it.
 
 const WAIT = 1500;
-const NOT_TYPED = ["csrfmiddlewaretoken", "act"]; // the page's own, another each time
+const NOT_TYPED = ["csrfmiddlewaretoken", "act", "window", "taken"]; // the page's own, another each time
 const LONGEST_KEPT_ALIVE = 60_000; // no browser sends more for a page that is being left
 const IN_TAB = `utkast:${document.body.dataset.user}:`;
+const WINDOW = (sessionStorage.fonster ??= crypto.randomUUID?.() ?? `${Date.now()}-${Math.random()}`.replace(".", "-"));
 const timers = new WeakMap();
 
 function fieldsOf(form) {
@@ -26,13 +27,15 @@ function typed(form, fields) {
 
 // Tells whether the server has kept it, and where to log in when it wants to know who we are. Rejects when nobody answers.
 async function send(key, fields) {
-  const body = new URLSearchParams({ key, data: JSON.stringify(fields) });
+  const page = location.pathname + location.search;
+  const body = new URLSearchParams({ key, data: JSON.stringify(fields), window: WINDOW, page });
   const token = document.querySelector("meta[name=csrf-token]").content;
   const keepalive = body.toString().length < LONGEST_KEPT_ALIVE;
   const answer = await fetch(document.body.dataset.draftUrl, { method: "POST", body, headers: { "X-CSRFToken": token }, keepalive });
   const kept = answer.status === 204;
   if (kept) sessionStorage.removeItem(IN_TAB + key);
-  return { kept, loginPage: answer.redirected ? new URL(answer.url).pathname : "" };
+  const why = answer.status === 400 ? (await answer.json()).error : "";
+  return { kept, why, loginPage: answer.redirected ? new URL(answer.url).pathname : "" };
 }
 
 function keepInTab(form) {
@@ -48,11 +51,11 @@ function tell(form, sentence) {
 async function save(form) {
   timers.delete(form);
   try {
-    const { kept, loginPage } = await send(form.dataset.draftKey, fieldsOf(form));
+    const { kept, why, loginPage } = await send(form.dataset.draftKey, fieldsOf(form));
     const time = new Date().toLocaleTimeString("sv-SE", { hour: "2-digit", minute: "2-digit" });
     if (loginPage) keepInTab(form);
     if (loginPage) tell(form, "Du har loggats ut. Texten finns kvar här och erbjuds igen när du har loggat in.");
-    else tell(form, kept ? `Utkast sparat ${time}` : "Utkastet kunde inte sparas");
+    else tell(form, kept ? `Utkast sparat ${time}` : why || "Utkastet kunde inte sparas");
   } catch {
     keepInTab(form);
     tell(form, "Utkastet kunde inte sparas, servern svarar inte");
@@ -73,6 +76,7 @@ async function sendAfterKeeping(form, submitter) {
     return;
   }
   form.dataset.kept = "";
+  hidden(form, "window", WINDOW);
   form.requestSubmit(submitter);
   delete form.dataset.kept;
 }
@@ -100,22 +104,37 @@ function button(label, action) {
   return element;
 }
 
-function offer(form) {
-  const fields = JSON.parse(form.dataset.draft);
-  delete form.dataset.draft;
-  if (typed(form, fields) === typed(form, fieldsOf(form))) return;
-  const box = document.createElement("div");
-  const text = document.createElement("p");
-  box.className = "draft-offer";
-  box.setAttribute("role", "status");
-  text.textContent = `Du har ett utkast från ${form.dataset.draftSaved} som inte är sparat.`;
-  const done = () => box.remove();
-  box.append(
-    text,
-    button("Hämta utkastet", () => (restore(form, fields), done())),
-    button("Kasta utkastet", () => (send(form.dataset.draftKey, {}), done())),
-  );
-  form.prepend(box);
+function hidden(form, name, value) {
+  const found = [...form.querySelectorAll(`input[type=hidden][name=${name}]`)];
+  if (name === "window") found.forEach((field) => field.remove());
+  const field = document.createElement("input");
+  Object.assign(field, { type: "hidden", name, value });
+  form.append(field);
+}
+
+function throwAway(number) {
+  const token = document.querySelector("meta[name=csrf-token]").content;
+  fetch(`${document.body.dataset.draftUrl}${number}/`, { method: "POST", headers: { "X-CSRFToken": token } });
+}
+
+// A box that the server has drawn, or that says what waited in this tab: then it has no number.
+function offer(box) {
+  const form = box.closest("form");
+  const fields = JSON.parse(box.dataset.keptFields);
+  const number = box.dataset.kept;
+  delete box.dataset.keptFields;
+  if (typed(form, fields) === typed(form, fieldsOf(form))) return box.remove();
+  const take = () => {
+    restore(form, fields);
+    if (number) hidden(form, "taken", number);
+    box.remove();
+  };
+  const leave = () => {
+    if (number) throwAway(number);
+    else send(form.dataset.draftKey, {});
+    box.remove();
+  };
+  box.append(button("Hämta utkastet", take), button("Kasta utkastet", leave));
 }
 
 // What waited in this tab becomes a draft on the server, whether or not its form stands on this page.
@@ -123,12 +142,22 @@ function takeFromTab(name) {
   const { fields, saved } = JSON.parse(sessionStorage.getItem(name));
   const key = name.slice(IN_TAB.length);
   const form = document.querySelector(`form[data-draft-key="${CSS.escape(key)}"]`);
-  if (form) Object.assign(form.dataset, { draft: JSON.stringify(fields), draftSaved: saved });
+  if (form) {
+    const box = document.createElement("div");
+    const text = document.createElement("p");
+    box.className = "draft-offer";
+    box.setAttribute("role", "status");
+    box.dataset.keptFields = JSON.stringify(fields);
+    text.textContent = `Du har ett utkast från ${saved} som inte är sparat.`;
+    box.append(text);
+    form.querySelector(`[data-kept-window="${WINDOW}"]`)?.remove(); // what this window had kept before
+    form.prepend(box);
+  }
   send(key, fields).catch(() => {}); // it stays in the tab
 }
 
 function start() {
-  for (const form of document.querySelectorAll("form[data-draft-key][data-draft]")) offer(form);
+  for (const box of document.querySelectorAll("form[data-draft-key] [data-kept-fields]")) offer(box);
 }
 
 document.addEventListener("input", (event) => {

@@ -8,6 +8,7 @@ from organisation.reach.grants import grants
 from styrmodell.lib.clock import today
 from styrmodell.my_work.latest import newest_plans, newest_reports, own_unit, right_now
 from styrmodell.my_work.tasks import sentence, tasks_for
+from styrmodell.web import drafts
 from styrmodell.web.methods import accepts
 
 
@@ -17,6 +18,7 @@ def my_work(request: HttpRequest) -> HttpResponse:
     tasks = tasks_for(request.user, today())
     to_do = [task for task in tasks if not task.is_done]
     unit = own_unit(request.user)
+    unsaved = drafts.unsaved(request.user)
     context = {
         "to_do": to_do,
         "done": [task for task in reversed(tasks) if task.is_done],
@@ -24,6 +26,8 @@ def my_work(request: HttpRequest) -> HttpResponse:
         "only_reads": only_reads(request.user),
         "administers": administers(request.user),
         "has_roles": bool(grants(request.user)),
+        "unsaved": drafts.lines(unsaved),
+        "many_unsaved": drafts.many(len(unsaved)),
         "unit": unit,
         "right_now": right_now(request.user, unit) if unit else (),
         "reports": newest_reports(request.user),

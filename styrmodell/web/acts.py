@@ -48,7 +48,7 @@ def once(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
                 waiting = len(messages.get_messages(request))
                 response = view(request, *args, **kwargs)
                 if response.status_code == 302 and not went_wrong(request, after=waiting):
-                    said = " ".join(str(message) for message in _said(request, after=waiting))
+                    said = " ".join(str(message) for message in said_since(request, after=waiting))
                     _remember(form, response["Location"], said)
                 else:
                     form.delete()
@@ -90,11 +90,12 @@ def went_wrong(request: HttpRequest, *, after: int = 0) -> bool:
     Args:
         after: how many waited already, from other pages.
     """
-    levels = [message.level for message in _said(request, after=after)]
+    levels = [message.level for message in said_since(request, after=after)]
     return any(level >= messages.ERROR for level in levels) and messages.SUCCESS not in levels
 
 
-def _said(request: HttpRequest, *, after: int) -> list[Any]:
+def said_since(request: HttpRequest, *, after: int) -> list[Any]:
+    """The messages of this request, which are still to be shown; `after` as above."""
     waiting: Any = messages.get_messages(request)
     said = list(waiting)[after:]
     waiting.used = False

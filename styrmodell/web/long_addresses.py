@@ -5,6 +5,8 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from styrmodell.web.typed_texts import texts_of
+
 LONGEST = 8000  # characters; what servers and proxies agree to carry
 
 
@@ -15,6 +17,7 @@ def refuse_long_addresses(get_response: Callable[[HttpRequest], HttpResponse]) -
         if len(request.get_full_path()) <= LONGEST:
             return get_response(request)
         sentence = f"Den får vara högst {LONGEST} tecken. Sök på färre ord, eller ta bort något urval."
-        return render(request, "400.html", {"heading": "Adressen är för lång", "sentence": sentence}, status=414)
+        told = {"heading": "Adressen är för lång", "sentence": sentence, "typed": texts_of(request.POST)}
+        return render(request, "400.html", told, status=414)
 
     return answer

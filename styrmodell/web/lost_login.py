@@ -83,7 +83,7 @@ def _keep(request: HttpRequest) -> bool:
     if who is None or request.headers.get("Sec-Fetch-Mode", "navigate") != "navigate":
         return False
     fields = _fields(request)
-    if not request.FILES and not any(value for name, value in fields if name not in NO_TEXT):
+    if not request.FILES and not any(value for name, value in fields if not NO_TEXT.fullmatch(name)):
         return False  # nothing was typed: whoever is to be asked is asked on the page itself
     request.session[KEPT] = {
         "who": who,

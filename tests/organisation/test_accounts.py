@@ -50,7 +50,7 @@ def test_a_lost_login_returns_to_the_same_page_and_its_draft(anna):
     drafts.save(anna, "a", {"title": ["Ett"]})
     answer = client.post(LOGIN, {"login": "anna", "password": "lösenord", "next": "/organisation/?q=kn"})
     assert answer.url == "/organisation/?q=kn"
-    assert drafts.get(anna, "a").data == {"title": ["Ett"]}
+    assert anna.drafts.get().data == {"title": ["Ett"]}
 
 
 def test_login_never_leads_to_another_site(anna):

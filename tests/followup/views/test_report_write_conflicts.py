@@ -65,15 +65,15 @@ def test_deviation_that_somebody_else_has_changed_is_not_removed_unseen(bo_commi
 def test_what_was_written_about_a_deviation_that_somebody_removed_is_shown(bo, bo_committee_secretary, board_report):
     deviation = deviations.add(board_report, by=None, kind=DeviationKind.OTHER, title="Kulturskolan")
     deviations.remove(deviation, by=None)
-    drafts.save(bo, f"report:{board_report.pk}", {"text-summary-text": "<p>Bos text.</p>"})
+    drafts.save(bo, f"report:{board_report.pk}/answers", {"text-summary-text": "<p>Bos text.</p>"})
     known = {"title": "Kulturskolan", "kind": "OTHER", "version": "1", "cause": "Färre elever i höst."}
     sent = {f"deviation-{deviation.pk}-{name}": value for name, value in known.items()}
     sent |= {f"deviation-{deviation.pk}-action-text": "Fler platser", "text-summary-text": "<p>Bos text.</p>"}
     for url in (write_url(board_report), reverse("followup:report_submit", args=[board_report.pk])):
         answer = bo_committee_secretary.post(url, sent | {"text-summary-version": "0"})
         for words in ("Kulturskolan</textarea>", "Färre elever i höst.</textarea>", "Fler platser</textarea>"):
-            assertContains(answer, words, status_code=422)
-    assert drafts.get(bo, f"report:{board_report.pk}") is not None
+            assertContains(answer, words, status_code=409)
+    assert bo.drafts.exists()
     assert ReportText.objects.get().text == "<p>Bos text.</p>"
     again = what_the_page_sends(answer, board_report)
     assertRedirects(bo_committee_secretary.post(write_url(board_report), again), write_url(board_report))

@@ -12,6 +12,7 @@ from followup.services import status_updates
 from organisation.enums import Role
 from planning.enums import NodeKind
 from planning.models import AssignmentReceiver
+from planning.services import plan_nodes, plans
 from styrmodell.lib.errors import DomainError
 from tests import build, build_followup
 
@@ -108,3 +109,10 @@ def test_a_version_of_nothing_is_no_conflict(activity, david, version):
     client = build.client(david)
     assert client.post(url(activity), {"state": "DONE", "text": "", "version": version}).status_code == 302
     assert StatusUpdate.objects.get().state == "DONE"
+
+
+def test_what_was_written_about_an_activity_that_was_removed_is_shown(activity, david):
+    plans.revise(activity.plan, by=None)
+    plan_nodes.remove(activity, by=None)
+    answer = build.client(david).post(url(activity), {"state": "ON_TRACK", "text": "Invigning i maj.", "version": ""})
+    assertContains(answer, "Invigning i maj.</textarea>", status_code=404)

@@ -13,7 +13,7 @@ from tests import build as made
 
 
 def fresh(plan: Plan) -> Plan:
-    return for_page(Plan.objects.all()).get(pk=plan.pk)
+    return for_page(Plan.objects.all(), AnonymousUser()).get(pk=plan.pk)
 
 
 def page(plan: Plan, user, **asked) -> PlanPage:

@@ -114,7 +114,7 @@ def test_an_adopted_or_removed_item_is_not_changed(plans, written, bo_committee_
     assert told(bo_committee_secretary.get(sent_back.url))[-1] == "error"
     plan_service.revise(plans.operational, by=None)
     form = bo_committee_secretary.get(f"{sent_back.url}?andra={written.direction.pk}")
-    assert "Fel" in form.context["opened"].draft.data
+    assert "Fel" in form.context["opened"].draft.texts[0].fields
 
 
 def test_the_form_stands_in_the_document(plans, written, bo_committee_secretary):

@@ -176,12 +176,11 @@ def test_what_was_typed_stands_when_it_was_refused(plans, bo_committee_secretary
 
 
 def test_a_saved_draft_is_offered_and_then_forgotten(plans, bo, bo_committee_secretary):
-    key = f"plan-node:new:{plans.operational.pk}:DIRECTION:"
-    drafts.save(bo, key, {"title": ["Halvskriven"]})
+    drafts.save(bo, f"plan:{plans.operational.pk}/new:DIRECTION:", {"title": ["Halvskriven"]}, window="a")
     html = bo_committee_secretary.get(f"/planer/{plans.operational.pk}/?ny=DIRECTION").content.decode()
     assert "Halvskriven" in html
-    post(bo_committee_secretary, plans.operational)
-    assert drafts.get(bo, key) is None
+    post(bo_committee_secretary, plans.operational, window="a")
+    assert not bo.drafts.exists()
 
 
 def test_others_may_not_add(plans, written, cilla_head_of_office, eva_other_committee, reader, client):
@@ -201,7 +200,7 @@ def test_a_plan_decided_meanwhile_takes_nothing_in_and_its_writer_gets_the_text_
     assert not PlanNode.objects.filter(title="Skrivet sent").exists()
     plan_service.revise(plans.operational, by=None)
     form = bo_committee_secretary.get(f"{answer.url}?ny=DIRECTION")
-    assert "Skrivet sent" in form.context["opened"].draft.data
+    assert "Skrivet sent" in form.context["opened"].draft.texts[0].fields
 
 
 def test_below_an_item_that_was_removed_meanwhile_the_text_waits_for_it_to_be_put_back(
@@ -215,7 +214,7 @@ def test_below_an_item_that_was_removed_meanwhile_the_text_waits_for_it_to_be_pu
     assert not PlanNode.objects.filter(title="Skrivet sent").exists()
     bo_committee_secretary.post(f"/poster/{written.direction.pk}/aterstall/")
     form = bo_committee_secretary.get(f"{answer.url}?ny=PRIORITY&under={written.direction.pk}")
-    assert "Skrivet sent" in form.context["opened"].draft.data
+    assert "Skrivet sent" in form.context["opened"].draft.texts[0].fields
 
 
 def test_without_kommunfullmaktige_no_uppdrag_is_given_in_its_name(plans, org, anna_controller):

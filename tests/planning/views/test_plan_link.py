@@ -10,7 +10,6 @@ from planning.models import Contribution
 from planning.services import assignments, contributions
 from planning.services import plans as plan_service
 from styrmodell.lib.errors import DomainError
-from styrmodell.web import drafts
 from tests import build, html_forms
 from tests.answers import WHOLE, explained, told
 from tests.planning.views import hostile
@@ -237,5 +236,5 @@ def test_what_was_written_when_the_plan_was_handed_in_waits_as_a_draft(plans, ur
     mine = link_form(bo_committee_secretary.get(url), url) | {f"text-{link.pk}": ["Mina ord"]}
     plan_service.submit(plans.operational, by=None)
     assert told(bo_committee_secretary.post(url, mine, follow=True)) == ["error"]
-    assert drafts.get(bo, f"plan-link:{plans.operational.pk}").data[f"text-{link.pk}"] == ["Mina ord"]
+    assert bo.drafts.get(key=f"plan:{plans.operational.pk}/links").data[f"text-{link.pk}"] == ["Mina ord"]
     assert bo_committee_secretary.get(url).status_code == 403
