@@ -95,7 +95,7 @@ CAPS = {
 }
 
 # What asks one more with ten times the data: where a list of units has become too long, the one chosen is read for its name.
-ASKS_MORE = {"organisation:unit_hand_over admin KFN": 1}
+ASKS_MORE: dict[str, int] = {}
 
 # What reads more with ten times the data than it shows of it, and how many rows or objects more than others may: lists that
 # count or search through everything in Python, reports that read all their material to tell a part of it. To be lowered.

@@ -248,9 +248,12 @@ def _editable(request: LoggedInRequest, pk: int) -> PlanNode:
     Raises:
         NotNow: somebody has taken it out.
     """
-    if removed := _removed(request, pk):
-        raise NotNow(f"”{removed}” är redan borttagen.", removed.plan, leads_back=True)
-    node = _seen(request, pk)
+    try:
+        node = _seen(request, pk)
+    except Http404:
+        if removed := _removed(request, pk):
+            raise NotNow(f"”{removed}” är redan borttagen.", removed.plan, leads_back=True) from None
+        raise
     require_by(permissions.EDITS, request.user, node.plan)
     return node
 
