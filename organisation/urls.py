@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from organisation.views import drafts, operations, pictures, roles, units, users
+from organisation.views import drafts, operations, pictures, roles, sent_forms, units, users
 
 app_name = "organisation"
 urlpatterns = [
@@ -29,6 +29,7 @@ urlpatterns = [
     path("roller/<int:pk>/avsluta/", roles.role_end, name="role_end"),
     path("utkast/", drafts.draft_save, name="draft_save"),
     path("utkast/<int:pk>/", drafts.draft_detail, name="draft_detail"),
+    path("skickat/", sent_forms.sent_form, name="sent_form"),
     path("bilder/", pictures.picture_new, name="picture_new"),
     path("media/<uuid:uuid>.<slug:extension>", pictures.picture, name="picture"),
 ]

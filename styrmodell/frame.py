@@ -62,6 +62,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "pinned_day": today() if is_pinned() else None,
         "logout_url": address("account_logout"),
         "draft_url": address("organisation:draft_save"),
+        "sent_url": address("organisation:sent_form"),
         "search_url": address("search"),
     }
 

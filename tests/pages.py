@@ -30,6 +30,7 @@ NOT_PAGES = {
     "organisation:draft_save": "receives",
     "organisation:picture": "a picture",
     "organisation:picture_new": "receives",
+    "organisation:sent_form": "JSON for a page that one goes back to",
     "organisation:unit_reopen": "receives",
     "organisation:user_close": "receives",
     "organisation:user_password_link": "receives",

@@ -7,7 +7,8 @@ from django.db import models
 class SentForm(models.Model):
     """Insänt formulär: what it was, where it led and what was said, so that the same one sent twice is one act.
 
-    Kept for a day. Whoever chooses a password by a link in a mail is nobody yet.
+    `key` is the page's, by which one that is gone back to asks what came of its form. Kept for a day. Whoever chooses a
+    password by a link in a mail is nobody yet.
     """
 
     user = models.ForeignKey(
@@ -19,6 +20,7 @@ class SentForm(models.Model):
         verbose_name="användare",
     )
     fingerprint = models.CharField("fingeravtryck", max_length=64)
+    key = models.CharField("nyckel", max_length=40, blank=True)
     led_to = models.CharField("ledde till", max_length=2000)
     said = models.TextField("besked", blank=True)
     sent_at = models.DateTimeField("skickat", auto_now_add=True)

@@ -19,7 +19,8 @@ from django.utils import timezone
 from django.utils.crypto import get_random_string, salted_hmac
 
 KEY = "act"
-TOKEN = "csrfmiddlewaretoken"
+KEY_LENGTH = 40  # as much as is kept of it
+PAGES_OWN = ("csrfmiddlewaretoken", "place", "window")  # what a page sends about itself: no part of what is sent
 KEPT = timedelta(days=1)
 CLEARED = 100  # acts between two clearings of what is no longer kept
 TWICE = "Formuläret skickades två gånger, men det är gjort en gång."
@@ -65,8 +66,9 @@ def _sent_forms() -> Any:
 
 def _claim(request: Any, print_: str) -> Any:
     user = request.user if request.user.is_authenticated else None
+    key = "".join(filter(str.isalnum, request.POST[KEY]))[:KEY_LENGTH]
     try:
-        return _sent_forms().create(user=user, fingerprint=print_)
+        return _sent_forms().create(user=user, fingerprint=print_, key=key)
     except IntegrityError as known:
         raise _Repeated from known
 
@@ -106,7 +108,7 @@ def _fingerprint(request: Any) -> str:
     """What was sent by whom, to where, with its key; files by their content. Nobody without our key can guess at it."""
     digest = salted_hmac("acts", f"{request.user.pk} {request.get_full_path()}", algorithm="sha256")
     for name, values in sorted(request.POST.lists()):
-        if name != TOKEN:
+        if name not in PAGES_OWN:
             digest.update(repr((name, values)).encode(errors="replace"))
     for name, file in sorted(request.FILES.items()):
         digest.update(repr((name, file.name)).encode(errors="replace"))

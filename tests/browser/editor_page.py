@@ -21,6 +21,7 @@ FRAME = {
     "user_menu": [],
     "crumbs": [],
     "draft_url": "/utkast/",
+    "sent_url": "/skickat/",
 }
 TOO_LARGE = "Bilden är större än 5 MB. Minska den och försök igen."
 posted: list[dict[str, str]] = []  # what the page's form has sent

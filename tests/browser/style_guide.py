@@ -82,6 +82,7 @@ def _frame():
         "nav": [Link(label, "#", current) for label, current in nav],
         "user_menu": [Link(label, "#", current=False) for label in menu],
         "draft_url": "/utkast/",
+        "sent_url": "/skickat/",
         "crumbs": [("Status", "#"), ("Kommunkoncernen", "#")],
         "contents": [
             Row(anchor="grunduppdrag", title="Grunduppdrag", count=None),
