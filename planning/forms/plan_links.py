@@ -8,7 +8,7 @@ from typing import Any
 from django import forms
 from django.http import QueryDict
 
-from planning.models import Contribution
+from planning.models import Contribution, Plan
 from planning.pages.links import Explained, LinkPage, OwnItem
 from styrmodell.lib.errors import DomainError, StaleEdit
 from styrmodell.lib.text_field import TextField
@@ -109,6 +109,16 @@ class LinkForm(forms.Form):
         typed = self.cleaned_data
         links = [link.pk for link in self.page.links if link.pk in self._sent]
         return {link: (typed[f"version-{link}"], typed[f"text-{link}"]) for link in links}
+
+    def unasked(self, plan: Plan) -> dict[str, str]:
+        """What was written for links that the page has no more, by field: their items were removed meanwhile."""
+        shown = {link.pk for link in self.page.links}
+        sent = {link: text for link, text in self._sent.items() if text and link not in shown}
+        if not sent:
+            return {}
+        links = Contribution.objects.filter(from_node__plan=plan, pk__in=sent)
+        stored = dict(links.values_list("pk", "text"))  # only sent along, as it stood
+        return {f"text-{link}": text for link, text in sent.items() if text != stored.get(link)}
 
     def meet(self, refusal: DomainError, page: LinkPage) -> None:
         """Nothing was saved: the page as it is now, with what this person changed and wrote.

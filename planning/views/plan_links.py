@@ -17,6 +17,9 @@ from styrmodell.lib.errors import DomainError
 from styrmodell.web import asked, drafts
 from styrmodell.web.forms import form_page
 from styrmodell.web.methods import accepts
+from styrmodell.web.refused import give_back
+
+GONE = "En post som du skrev om togs bort medan du skrev."
 
 
 @accepts("GET", "POST")
@@ -38,7 +41,10 @@ def plan_link(request: LoggedInRequest, pk: int) -> HttpResponse:
         else:
             drafts.saved(request, draft_key(plan))
             messages.success(request, "Kopplingarna är sparade.")
-            return redirect(f"{reverse('planning:plan_link', args=[plan.pk])}{asked.place(request)}")
+            url = f"{reverse('planning:plan_link', args=[plan.pk])}{asked.place(request)}"
+            if unasked := form.unasked(plan):
+                return give_back(request, GONE, url, key=draft_key(plan), fields=unasked)
+            return redirect(url)
     draft = drafts.offered(request, draft_key(plan), is_sent=form.is_bound)
     return form_page(request, "planning/plan_link.html", {"plan": plan, "form": form, "draft": draft})
 

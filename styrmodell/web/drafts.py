@@ -5,7 +5,7 @@ own, with why: only its writer removes it, by saving it after all (`taken`) or b
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
@@ -197,14 +197,14 @@ def typed(sent: QueryDict) -> dict[str, list[str]]:
     return {name: [str(value) for value in values] for name, values in sent.lists() if name not in NOT_TYPED}
 
 
-def keep_sent(request: Any, key: str, *, why: str, page: str) -> Any:
-    """Keep what a form sent that cannot be saved now; it is offered when the form is opened again.
+def keep_sent(request: Any, key: str, fields: Mapping[str, Any], *, why: str, page: str) -> Any:
+    """Keep fields of a form that was sent and cannot be saved now; they are offered when the form is opened again.
 
     Raises:
         DomainError: as `keep`.
     """
     window = request.POST.get("window", "")
-    return keep(request.user, key, typed(request.POST), why=why, window=window, page=page)
+    return keep(request.user, key, dict(fields), why=why, window=window, page=page)
 
 
 def saved(request: Any, key: str) -> None:

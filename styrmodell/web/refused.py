@@ -4,7 +4,7 @@ A view that knows where its form will stand again says so (`give_back`). What an
 address to go on to is kept by `Words`; a page that is answered with shows what was typed by itself (`styrmodell.views`).
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -20,7 +20,9 @@ from styrmodell.web.typed_texts import texts_of
 KEPT = "Det du skrev är inte borta: det är sparat som utkast och finns i Mitt arbete."
 
 
-def give_back(request: Any, why: str, url: str, *, key: str, page: str = "") -> HttpResponse:
+def give_back(
+    request: Any, why: str, url: str, *, key: str, page: str = "", fields: Mapping[str, str] | None = None
+) -> HttpResponse:
     """Keep what was sent, say why it is not saved and go on; where it cannot be kept, show it to be copied.
 
     Args:
@@ -28,13 +30,15 @@ def give_back(request: Any, why: str, url: str, *, key: str, page: str = "") -> 
         url: where to go on to.
         key: the form's, so that it offers the text when it is opened again.
         page: where the form stands; else `url`.
+        fields: those that could not be saved, when the others are; else all that was sent.
     """
     request.is_given_back = True
-    if not texts_of(request.POST):
+    typed = drafts.typed(request.POST) if fields is None else fields
+    if not texts_of(typed):
         messages.error(request, why)
         return redirect(url)
     try:
-        drafts.keep_sent(request, key, why=why, page=page or url)
+        drafts.keep_sent(request, key, typed, why=why, page=page or url)
     except DomainError as refusal:
         return _shown(request, f"{why} {refusal}")
     messages.error(request, f"{why} {KEPT}")
@@ -62,7 +66,9 @@ class Words:
             return response
         why = " ".join(str(message) for message in said_since(request, after=waiting))
         try:
-            drafts.keep_sent(request, f"form:{request.path}", why=why, page=_page_of(request))
+            drafts.keep_sent(
+                request, f"form:{request.path}", drafts.typed(request.POST), why=why, page=_page_of(request)
+            )
         except DomainError as refusal:
             return _shown(request, str(refusal))
         messages.info(request, KEPT)

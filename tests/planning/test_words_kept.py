@@ -128,6 +128,23 @@ def test_what_is_refused_since_the_item_or_the_plan_went_between_look_and_lock_i
     assert {FIRST, SECOND} <= {word.strip("</p>") for values in bo.drafts.get().data.values() for word in values}
 
 
+def test_what_was_written_in_koppla_about_an_item_that_was_removed_meanwhile_is_kept_and_the_rest_saved(
+    plans, written, bo, bo_committee_secretary
+):
+    link = Contribution.objects.get()
+    other = build.node(plans.operational, NodeKind.DIRECTION, "Skapande skola")
+    plan_nodes.remove(written.direction, by=None)
+    added = f"{other.pk}-{link.to_node_id}"
+    url = reverse("planning:plan_link", args=[plans.operational.pk])
+    sent = {"seen": "", "link": [added], f"text-{link.pk}": FIRST, f"version-{link.pk}": link.version, "act": "a"}
+    for words in (link.text, FIRST, FIRST):
+        answer = bo_committee_secretary.post(url, sent | {f"text-{link.pk}": words}, follow=True)
+        assert answer.status_code == 200
+    assert Contribution.objects.filter(from_node=other).exists()
+    assert bo.drafts.get().data == {f"text-{link.pk}": FIRST}
+    assertContains(bo_committee_secretary.get(url), "data-kept=")
+
+
 def test_a_text_of_koppla_has_the_room_that_the_page_counts(plans, written, bo_committee_secretary):
     link = Contribution.objects.get()
     typed = ("rad\n" * 10).ljust(5000 - len(FIRST), "x") + FIRST
