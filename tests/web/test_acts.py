@@ -6,9 +6,10 @@ from datetime import timedelta
 
 import pytest
 from django.contrib.messages import get_messages
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection, transaction
 
-from followup.models import Deviation, Report
+from followup.models import Deviation, ImportBatch, Report
 from organisation.enums import Role
 from organisation.models import OrgUnit, RoleAssignment, SentForm, User
 from organisation.services.users import password_path
@@ -18,6 +19,7 @@ from planning.services import contributions, plans
 from styrmodell.web import acts
 from styrmodell.web.acts import KEY, TWICE, went_wrong
 from tests import build, build_followup, database, html_forms, pages, sampling
+from tests.followup.money import ledgers
 from tests.hostile import fingerprint, logged_in
 from tests.test_hostile_forms import different_forms
 
@@ -27,6 +29,7 @@ FIGURE = {
     "kolada_id": "", KEY: "the page's",
 }  # fmt: skip
 URL = "/nyckeltal/ny/"
+WORDS = "Bokbussen till Norrby"
 CLICKS = 4
 SEEN: dict[str, set[str]] = {}
 
@@ -35,6 +38,7 @@ SEEN: dict[str, set[str]] = {}
 NO_ACTS = ("/konto/logga-ut/", "/konto/logga-in/", "/ekonomi/inlasning/0/")
 
 
+@pytest.mark.one_database
 @pytest.mark.usefixtures("jobs_wait")
 @pytest.mark.parametrize("page", pages.PAGES, ids=str)
 def test_the_same_form_sent_twice_is_one_act_and_leads_to_one_place(demo, page):
@@ -109,6 +113,15 @@ def test_what_has_been_sent_is_kept_for_a_day(anna_controller, monkeypatch):
     assert not SentForm.objects.filter(pk=old.pk).exists()
 
 
+def test_what_is_done_though_something_beside_it_failed_is_done_once(admin, settings):
+    """A person is added and the mail server does not answer: the second click does not ask who has the login."""
+    settings.EMAIL_BACKEND = "tests.organisation.services.test_users.SilentServer"
+    sent = {"name": WORDS, "username": "berit", "email": "berit@example.org", KEY: "a"}
+    first, again = (admin.post("/anvandare/ny/", sent) for _ in range(2))
+    assert first.status_code == 302
+    assert (again.status_code, again.url) == (302, first.url)
+
+
 def test_whoever_chooses_a_password_by_a_link_is_led_on_by_the_second_click_too(client, anna):
     page = client.get(password_path(anna), follow=True)
     [url], words = [url for url, _ in page.redirect_chain], "En lång mening som ingen gissar 7"
@@ -125,14 +138,11 @@ def own_database(django_db_setup, django_db_blocker):
         yield
 
 
-WORDS = "Bokbussen till Norrby"
-
-
 def forms_clicked(org):
     """Who clicks where: a page, a field that tells the form from others there, what is filled in, and what it makes."""
     plan, report = Plan.objects.get(kind=PlanKind.OPERATIONAL), Report.objects.get(unit=org.committee)
     item = {"title": WORDS}
-    admin, bo = (User.objects.get(username=name) for name in ("admin", "bo"))
+    admin, bo, frida, anna = (User.objects.get(username=name) for name in ("admin", "bo", "frida", "anna"))
     role = RoleAssignment.objects.get(user=bo)
     person = {"name": WORDS, "username": "berit", "email": "berit@example.org"}
     return [
@@ -148,6 +158,8 @@ def forms_clicked(org):
         (bo, "/uppdrag/ny/", item, Assignment.objects),
         (bo, f"/rapporter/{report.pk}/fyll-i/", {"deviation-new-title": WORDS}, Deviation.objects),
         (bo, f"/planer/{plan.pk}/lamna-in/", {}, Plan.history),
+        (anna, f"/planer/{plan.pk}/aterlamna/", {"comment": WORDS}, Plan.history),
+        (frida, "/ekonomi/inlasning/", {"file": ledgers.OCTOBER.read_bytes()}, ImportBatch.objects),
         (admin, f"/roller/{role.pk}/avsluta/", {"on": "2026-12-31"}, RoleAssignment.history),
     ]
 
@@ -168,7 +180,7 @@ def at_once(user, url, sent):
 
     def click(browser):
         try:
-            return browser.post(url, sent)
+            return browser.post(url, {name: as_sent(value) for name, value in sent.items()})
         finally:
             connection.close()
 
@@ -177,12 +189,19 @@ def at_once(user, url, sent):
         return list(fingers.map(click, browsers))
 
 
+def as_sent(value):
+    """A file is read as it is sent, so each click brings its own."""
+    return SimpleUploadedFile("utfall.csv", value) if isinstance(value, bytes) else value
+
+
 def ground():
     """Nämndens plan and report, and who writes them."""
     org = build.org()
     build.user(Role.ADMIN, org.group, "admin")
     build.user(Role.ADMIN, org.group, "astrid")
     build.user(Role.SECRETARY, org.committee, "bo")
+    build.user(Role.ECONOMIST, org.municipality, "frida")
+    build.user(Role.CONTROLLER, org.group, "anna")
     top, operational, _ = build.chain(org)
     direction = build.node(operational, NodeKind.DIRECTION, "Biblioteken")
     contributions.link(direction, PlanNode.objects.get(plan=top, code="I1"), by=None)
