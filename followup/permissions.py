@@ -10,9 +10,9 @@ from followup.models.report import FROZEN, PUBLIC_KINDS
 from organisation.decisions.documents import half_decided_q, is_half_decided
 from organisation.enums import BOARD_KINDS, WORK_KINDS, OrgUnitKind, Role
 from organisation.models import OrgUnit
-from organisation.permissions import COUNCILS, WRITES_MONEY, reads_working_text
+from organisation.permissions import COUNCILS, WRITES_MONEY, reading
 from organisation.reach.conditions import Condition, where
-from organisation.reach.who_may import in_or_above, own, whole
+from organisation.reach.who_may import councils, in_or_above, own, whole
 from styrmodell.lib.clock import today
 
 # Whose report it is, asked of the unit.
@@ -48,6 +48,7 @@ WAITS = (IS_SUBMITTED & IS_DECIDED_BY_BODY | where(status=ReportStatus.HANDED_OV
     _how_far
 )
 
+READS = reading(IS_SUBMITTED)
 WRITES = WRITERS.at("unit")
 EDITS = WRITES.when(IS_BEING_WRITTEN)
 SUBMITS = WRITES.when(
@@ -58,9 +59,9 @@ RETURNS = (
     | in_or_above(Role.HEAD_OF_OFFICE).at("unit").when(where(unit__kind__in=WORK_KINDS))
     | in_or_above(Role.DIRECTOR, Role.SECRETARY).at("unit").when(IS_OFFICES)
 ).when(WAITS & (~IS_HALF_DECIDED).told(lambda _: "Kommunstyrelsen har redan beslutat om rapporten."))
-DECIDES = (WRITES | in_or_above(Role.CONTROLLER).at("unit").when(COUNCILS.at("unit"))).when(
-    IS_DECIDED_BY_BODY & IS_SUBMITTED
-)
+DECIDES = (
+    WRITES | in_or_above(Role.CONTROLLER).at("unit").when(COUNCILS.at("unit")) | councils(Role.SECRETARY).at("unit")
+).when(IS_DECIDED_BY_BODY & IS_SUBMITTED)
 IS_ADOPTED = where(status=ReportStatus.ADOPTED).told(
     lambda report: f"{_how_far(report)} Den överlämnas när den är beslutad." if report.is_open else _how_far(report)
 )
@@ -83,8 +84,10 @@ def writes_reports(user: Any, unit: OrgUnit) -> bool:
 
 
 def may_read_working_report(user: Any, report: Report) -> bool:
-    """Own unit, the line above up to the nämnd's officials, controllers; a kontor reads its nämnd's."""
-    return reads_working_text(user, report.unit)
+    """Own unit, the line above up to the nämnd's officials, controllers; a kontor reads its nämnd's; KS's and KF's
+    sekreterare what is handed in to them.
+    """
+    return READS.allows(user, report)
 
 
 def may_write_report(user: Any, report: Report) -> bool:

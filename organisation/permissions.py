@@ -11,9 +11,9 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from organisation.enums import BOARD_KINDS, OrgUnitKind, Role
 from organisation.models import OrgUnit, Picture, RoleAssignment, User
 from organisation.models.org_unit import OrgUnitQuerySet
-from organisation.reach.conditions import where
+from organisation.reach.conditions import Condition, where
 from organisation.reach.grants import grants
-from organisation.reach.who_may import Rule, in_or_above, own, serving
+from organisation.reach.who_may import Rule, councils, in_or_above, own, serving
 from styrmodell.lib.clock import today
 
 # Own unit and everything below it; a kontor reads its nämnd's and those it serves (docs/who-may.md).
@@ -26,6 +26,8 @@ READS_WORKING_TEXT = in_or_above(
     Role.DIRECTOR,
     Role.COMPANY,
 ) | serving(Role.HEAD_OF_OFFICE).when(where(kind__in=BOARD_KINDS))
+# What KOMMUN has handed in to them: they register the decision.
+READS_HANDED_IN = councils(Role.SECRETARY)
 ADMINISTERS = in_or_above(Role.ADMIN)
 WRITES_TEXTS = own(Role.SECRETARY, Role.HEAD_OF_OFFICE, Role.UNIT_MANAGER, Role.COMPANY) | in_or_above(
     Role.CONTROLLER, Role.ECONOMIST
@@ -83,6 +85,16 @@ def working_units(user: Any, *, path: str = "") -> Q:
 def reads_working_text(user: Any, unit: OrgUnit) -> bool:
     """True when the user may read this unit's working text; the same rule as `working_units`, for one unit."""
     return READS_WORKING_TEXT.allows(user, unit)
+
+
+def handed_in_units(user: Any, *, path: str = "") -> Q:
+    """A filter for rows whose unit has handed in to a body that the user is the sekreterare of: KOMMUN to KS and KF."""
+    return READS_HANDED_IN.q(user, path=path)
+
+
+def reading(is_handed_in: Condition) -> Rule:
+    """Whoever reads a unit's document as it is being written; of KOMMUN's, those who decide as soon as it is handed in."""
+    return READS_WORKING_TEXT.at("unit") | READS_HANDED_IN.at("unit").when(is_handed_in)
 
 
 def administers(user: Any) -> bool:

@@ -7,9 +7,9 @@ from django.db.models import Exists, Q, QuerySet
 from organisation.decisions.documents import half_decided_q, is_half_decided
 from organisation.enums import OrgUnitKind, Role
 from organisation.models import OrgUnit, User
-from organisation.permissions import COUNCILS, reads_working_text
+from organisation.permissions import COUNCILS, reading
 from organisation.reach.conditions import Condition, where
-from organisation.reach.who_may import Rule, any_of, anywhere, in_or_above, own, whole
+from organisation.reach.who_may import Rule, any_of, anywhere, councils, in_or_above, own, whole
 from planning.enums import PlanKind, PlanStatus
 from planning.models import Assignment, Plan
 from planning.models.assignment import given_q
@@ -66,6 +66,7 @@ IS_GIVEN = Condition(lambda assignment: assignment.is_given(), given_q).told(
 )
 IS_RUNNING = where(ended_by_id=None).told(lambda _: "Uppdraget är redan avslutat.")
 
+READS = reading(IS_SUBMITTED)
 WRITES = any_of(rule.at("unit").when(where(kind=kind)) for kind, rule in WRITERS.items())
 EDITS = WRITES.when(IS_OPEN)
 SUBMITS = WRITES.when(IS_TO_HAND_IN)
@@ -75,10 +76,12 @@ APPROVES_AS_DIRECTOR = in_or_above(Role.DIRECTOR).at("unit").when(IS_OFFICE_PLAN
 APPROVES_AS_HEAD = (
     in_or_above(Role.HEAD_OF_OFFICE).at("unit").when(IS_WORK_PLAN | IS_OFFICE_PLAN & where(approval_delegated=True))
 )
-REGISTERS = (WRITES | in_or_above(Role.CONTROLLER).at("unit").when(COUNCILS.at("unit"))).when(BODY_DECIDES)
-DECIDES = REGISTERS | APPROVES_AS_DIRECTOR | APPROVES_AS_HEAD
+HANDLES = (WRITES | in_or_above(Role.CONTROLLER).at("unit").when(COUNCILS.at("unit"))).when(BODY_DECIDES)
+REGISTERS = HANDLES | councils(Role.SECRETARY).at("unit").when(BODY_DECIDES)
+APPROVES = APPROVES_AS_DIRECTOR | APPROVES_AS_HEAD
+DECIDES = REGISTERS | APPROVES
 ADOPTS = DECIDES.when(IS_SUBMITTED)
-RETURNS = (DECIDES | in_or_above(Role.CONTROLLER).at("unit")).when(IS_SUBMITTED & IS_NOT_BEGUN_ON)
+RETURNS = (HANDLES | APPROVES | in_or_above(Role.CONTROLLER).at("unit")).when(IS_SUBMITTED & IS_NOT_BEGUN_ON)
 DELEGATES = in_or_above(Role.DIRECTOR).at("unit").when(IS_OFFICE_PLAN)
 EDITS_ASSIGNMENT = GIVES.at("giver").when(IS_RUNNING & IS_GIVEN)
 REDEFINES_KEY_FIGURES = whole(Role.CONTROLLER)
@@ -101,8 +104,10 @@ def may_start_plan(user: Any, kind: str, unit: OrgUnit) -> bool:
 
 
 def may_read_working_text(user: Any, plan: Plan) -> bool:
-    """Own unit, the line above up to the nämnd's officials, controllers; a kontor reads its nämnd's."""
-    return reads_working_text(user, plan.unit)
+    """Own unit, the line above up to the nämnd's officials, controllers; a kontor reads its nämnd's; KS's and KF's
+    sekreterare what is handed in to them.
+    """
+    return READS.allows(user, plan)
 
 
 def may_write_plan(user: Any, plan: Plan) -> bool:

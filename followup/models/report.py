@@ -13,7 +13,7 @@ from followup.models.reporting_round import ReportingRound
 from organisation.decisions.chains import REPORT_OF_BOARD, REPORT_OF_BODY, REPORT_OF_COUNCIL, Chain
 from organisation.enums import BOARD_KINDS, OrgUnitKind
 from organisation.models import Matter, OrgUnit
-from organisation.permissions import working_units
+from organisation.permissions import handed_in_units, working_units
 from styrmodell.lib.history import tracked
 
 # Whose reports everybody may read once the body has decided (docs/who-may.md).
@@ -34,6 +34,7 @@ class ReportQuerySet(models.QuerySet["Report"]):
         return self.filter(
             (Q(unit__kind__in=PUBLIC_KINDS) & Exists(editions.filter(report=OuterRef("pk"))))
             | working_units(user, path="unit__")
+            | Q(status=ReportStatus.SUBMITTED) & handed_in_units(user, path="unit__")
         )
 
 

@@ -21,6 +21,8 @@ from styrmodell.lib.intervals import above_q, at_or_above_q, below_q, encloses, 
 
 # The units that hold all others.
 WHOLE_KINDS = (OrgUnitKind.GROUP, OrgUnitKind.MUNICIPALITY)
+# The bodies that decide what KOMMUN writes.
+COUNCIL_KINDS = (OrgUnitKind.EXECUTIVE_BOARD, OrgUnitKind.MUNICIPAL_COUNCIL)
 NOBODY = Q(pk__in=[])
 EVERY = ~NOBODY  # an empty Q would vanish from an "or"
 
@@ -31,6 +33,7 @@ class Reach(Enum):
     OWN = "in exactly the unit"
     IN_OR_ABOVE = "in the unit or above it"
     SERVES = "below the unit, or in a kontor that also works for it"
+    COUNCILS = "in KS or KF, right below the unit"
     WHOLE = "in KOMMUN or above it, whatever the unit: for what is common to all"
     ANYWHERE = "in any unit, whatever the object's"
 
@@ -91,7 +94,8 @@ class Clause:
         return unit
 
     def _counts(self, grant: Grant) -> bool:
-        return self.reach != Reach.WHOLE or grant.kind in WHOLE_KINDS
+        kinds = {Reach.WHOLE: WHOLE_KINDS, Reach.COUNCILS: COUNCIL_KINDS}.get(self.reach)
+        return kinds is None or grant.kind in kinds
 
     def _reaches(self, held: Iterable[Grant], thing: Any) -> bool:
         if self.reach in (Reach.WHOLE, Reach.ANYWHERE):
@@ -101,6 +105,8 @@ class Clause:
             return any(grant.unit_id == unit.pk for grant in held)
         if self.reach == Reach.IN_OR_ABOVE:
             return any(encloses(grant, unit) for grant in held)
+        if self.reach == Reach.COUNCILS:
+            return unit.kind == OrgUnitKind.MUNICIPALITY and any(encloses(unit, grant) for grant in held)
         return any(unit.pk in grant.serves or (encloses(unit, grant) and grant.unit_id != unit.pk) for grant in held)
 
     def _reached(self, grant: Grant, path: str) -> Q:
@@ -109,6 +115,8 @@ class Clause:
             return Q(**{f"{path}pk": grant.unit_id})
         if self.reach == Reach.IN_OR_ABOVE:
             return within_q(grant, path=path)
+        if self.reach == Reach.COUNCILS:
+            return above_q(grant, path=path) & Q(**{f"{path}kind": OrgUnitKind.MUNICIPALITY})
         return above_q(grant, path=path) | Q(**{f"{path}pk__in": grant.serves})
 
     def _held_where(self, unit: OrgUnit | None) -> Q:
@@ -119,6 +127,9 @@ class Clause:
             return Q(unit=unit)
         if self.reach == Reach.IN_OR_ABOVE:
             return at_or_above_q(unit, path="unit__")
+        if self.reach == Reach.COUNCILS:
+            is_theirs = unit.kind == OrgUnitKind.MUNICIPALITY
+            return Q(unit__kind__in=COUNCIL_KINDS) & below_q(unit, path="unit__") if is_theirs else NOBODY
         serving = OfficeService.objects.filter(board=unit).values("office")
         return below_q(unit, path="unit__") | Q(unit__in=serving)
 
@@ -206,6 +217,11 @@ def in_or_above(*roles: Role) -> Rule:
 def serving(*roles: Role) -> Rule:
     """Whoever has one of the roles in what lies below the unit, or in a kontor that also works for it."""
     return Rule((Clause(roles, Reach.SERVES),))
+
+
+def councils(*roles: Role) -> Rule:
+    """Whoever has one of the roles in KS or KF, of what is KOMMUN's."""
+    return Rule((Clause(roles, Reach.COUNCILS),))
 
 
 def whole(*roles: Role) -> Rule:

@@ -14,7 +14,7 @@ from mptt.querysets import TreeQuerySet
 
 from organisation.decisions.chains import Chain
 from organisation.models import Matter, OrgUnit
-from organisation.permissions import working_units
+from organisation.permissions import handed_in_units, working_units
 from planning.enums import PlanKind, PlanStatus, status_word
 from planning.rules import NAMED, PLAN_RULES
 from styrmodell.lib.history import tracked
@@ -28,11 +28,15 @@ class PlanQuerySet(TreeQuerySet):
     """Questions about plans, in the customer's words."""
 
     def visible_to(self, user: Any) -> "PlanQuerySet":
-        """Adopted plans for every logged-in person; plans being written for those who may read the working text."""
+        """Adopted plans for every logged-in person; plans being written for those who may read the working text, and a
+        flerårsplan that is handed in for those who register KS's and KF's decisions.
+        """
         if not user.is_authenticated:
             return self.none()
         editions = apps.get_model("planning", "PlanEdition")._default_manager  # it refers to this model
-        return self.filter(Exists(editions.filter(plan=OuterRef("pk"))) | working_units(user, path="unit__"))
+        handed_in = Q(status=PlanStatus.SUBMITTED) & handed_in_units(user, path="unit__")
+        is_adopted = Exists(editions.filter(plan=OuterRef("pk")))
+        return self.filter(is_adopted | working_units(user, path="unit__") | handed_in)
 
     def with_working_text_for(self, user: Any) -> "PlanQuerySet":
         """Plans whose working text (arbetstext) the user may read."""

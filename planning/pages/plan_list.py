@@ -8,10 +8,10 @@ from typing import Any
 from django.db.models import BooleanField, Case, Count, Exists, F, OuterRef, Q, QuerySet, Value, When
 from django.utils.text import capfirst
 
-from organisation.permissions import working_units
 from planning.enums import PlanStatus, status_word
 from planning.models import FrozenNode, Plan, PlanEdition, PlanNode
 from planning.models.plan import PlanQuerySet
+from planning.permissions import READS
 from planning.reading.addresses import page_of
 from styrmodell.lib import swedish
 from styrmodell.lib.search import holds
@@ -41,7 +41,7 @@ class PlanRow:
 def listed(user: Any) -> PlanQuerySet:
     """Plans the reader may see. `shown_status` is that of the text they read, so that a revision is not given away."""
     readable = Case(
-        When(working_units(user, path="unit__"), then=Value(value=True)),
+        When(READS.q(user), then=Value(value=True)),
         default=Value(value=False),
         output_field=BooleanField(),
     )

@@ -3,8 +3,8 @@
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
+from organisation.permissions import reads_working_text
 from organisation.requests import LoggedInRequest
-from planning import permissions
 from planning.models import Plan, PlanNode
 from planning.reading.changes import differences, history_rows, node_rows, node_steps, plan_changes
 from planning.reading.editions import EditionHead, editions_of
@@ -24,7 +24,9 @@ def plan_history(request: LoggedInRequest, pk: int) -> HttpResponse:
     context = {"plan": plan, "editions": editions, "before": before, "after": after, "differences": []}
     if before and after:
         context["differences"] = differences(before.content, after.content)
-    if permissions.may_read_working_text(request.user, plan):
+    if reads_working_text(
+        request.user, plan.unit
+    ):  # how the text came about, which whoever it is handed in to is not told
         page = asked.page_of(request, plan_changes(plan.pk), CHANGES_A_PAGE)
         context |= {"page": page, "rows": history_rows(page)}
     return render(request, "planning/plan_history.html", {"page": None, "rows": [], **context})

@@ -117,6 +117,17 @@ def test_municipality_is_decided_by_ks_before_kf(org, anna_controller):
     assert Report.objects.get(pk=own.pk).status == ReportStatus.ADOPTED
 
 
+def test_ks_sekreterare_reads_kommunens_report_when_it_is_handed_in_and_registers_ks_decision(org):
+    secretary = build.client(build.user(Role.SECRETARY, org.executive_board))
+    own = build_followup.report(build_followup.round_(), org.municipality)
+    assert secretary.get(own.get_absolute_url()).status_code == 404
+    build_followup.submitted(own)
+    assertContains(secretary.get(own.get_absolute_url()), url(own, "decide"))
+    assert secretary.post(url(own, "decide"), DECISION | {"body": org.council.pk}).status_code == 422
+    assertRedirects(secretary.post(url(own, "decide"), DECISION | {"body": org.executive_board.pk}), url(own))
+    assert secretary.get(url(own, "return")).status_code == 403
+
+
 def test_report_is_handed_over(report, bo_committee_secretary):
     build_followup.submitted(report)
     build_followup.decided(report)

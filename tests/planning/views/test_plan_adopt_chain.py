@@ -5,9 +5,10 @@ from datetime import date
 import pytest
 from pytest_django.asserts import assertRedirects
 
+from organisation.enums import Role
 from organisation.models import Decision, Matter, OrgUnit
 from planning.enums import EditionKind, NodeKind, PlanKind
-from planning.models import Plan, PlanEdition
+from planning.models import Plan, PlanEdition, PlanNode
 from planning.services import plans as plan_service
 from tests import build
 from tests.answers import WHOLE, explained
@@ -155,3 +156,32 @@ def test_the_same_decision_is_registered_once_and_after_an_återremiss_with_anot
 def test_återremiss_is_registered_in_the_same_form(top, org, url, anna_controller):
     anna_controller.post(url, by_board(org, outcome="REFERS_BACK", note="Skriv om målet."), follow=True)
     assert Plan.objects.get(pk=top.pk).return_comment == "Skriv om målet."
+
+
+@pytest.mark.parametrize(("body", "other"), [("executive_board", "council"), ("council", "executive_board")])
+def test_the_bodys_own_sekreterare_reads_what_is_handed_in_to_it_and_registers_its_decision(top, org, url, body, other):
+    own = build.client(build.user(Role.SECRETARY, getattr(org, body)))
+    if body == "council":
+        build.decided(top, body=org.executive_board, date=date(2026, 10, 28))
+    page = own.get(f"/planer/{top.pk}/").content.decode()
+    assert "Trygga invånare" in page
+    assert url in page
+    sent = by_board(org) if body == "executive_board" else by_council(org)
+    assert own.post(url, sent | {"body": getattr(org, other).pk}).status_code == 422  # the other's is not theirs
+    assertRedirects(own.post(url, sent), f"/planer/{top.pk}/")
+    assert Decision.objects.filter(body=getattr(org, body)).exists()
+
+
+def test_ks_sekreterare_does_not_read_the_flerårsplan_before_it_is_handed_in_nor_hands_it_back(top, org, url):
+    own = build.client(build.user(Role.SECRETARY, org.executive_board))
+    assert own.get(f"/planer/{top.pk}/aterlamna/").status_code == 403
+    assert own.get(f"/planer/{top.pk}/historik/").context["page"] is None
+    node = PlanNode.objects.get(plan=top, kind=NodeKind.GOAL)
+    assert own.get(f"/historik/poster/{node.pk}/").status_code == 404
+    Plan.objects.filter(pk=top.pk).update(status="DRAFT")
+    assert own.get(f"/planer/{top.pk}/").status_code == 404
+
+
+def test_a_nämnds_sekreterare_neither_reads_it_nor_registers_its_decision(top, org, url, bo_committee_secretary):
+    assert bo_committee_secretary.get(f"/planer/{top.pk}/").status_code == 404
+    assert bo_committee_secretary.post(url, by_board(org)).status_code == 404
