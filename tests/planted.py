@@ -1,0 +1,205 @@
+"""Planted words: every text that is being written says a word of its own, and who may read which is told by hand from design §4.
+
+The tokens carry where they were put, so a page that shows one tells whose text it is. What is frozen is not planted: a token
+that is found is always of what is being written now, of its history, or of somebody's kept text.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from django.db.models import CharField, F, Model, Q, Value
+from django.db.models.functions import Cast, Concat
+
+from followup.models import (
+    Action,
+    Assessment,
+    Deviation,
+    FrozenState,
+    KeyFigureValue,
+    OperatingForecast,
+    Report,
+    ReportEdition,
+    ReportText,
+    StatusUpdate,
+)
+from organisation.models import OfficeService, OrgUnit
+from planning.models import Assignment, Contribution, FrozenNode, Plan, PlanNode
+
+# Where each role of the demo reads what is being written: in the unit and everything below it.
+READS_BELOW = {
+    "": (),
+    "controller": ("KONCERN",),
+    "sekreterare": ("KN",),
+    "kontorschef": ("KK",),
+    "enhetschef": ("KK-BIB",),
+    "ekonom": ("KOMMUN",),
+    "politiker": (),
+    "direktor": ("KOMMUN",),
+    "bolag": ("SKFAB",),
+    "revisor": (),
+    "admin": (),
+}
+# And in the unit alone: a kontor reads what its nämnd writes.
+READS_ALONE = {"kontorschef": ("KN",)}
+# Their report is put together of what nämnder and bolag write, live until it is decided: who reads the one reads that much.
+OF_MUNICIPALITY = ("controller", "ekonom", "direktor")
+
+# The texts, and how each reaches the unit that it is written in.
+PLANTED: tuple[tuple[type[Model], str, tuple[str, ...]], ...] = (
+    (Plan, "unit", ("return_comment",)),
+    (PlanNode, "plan__unit", ("title", "text", "expected_result", "collaboration", "responsible")),
+    (Contribution, "from_node__plan__unit", ("text",)),
+    (Assignment, "giver", ("title", "text")),
+    (Report, "unit", ("return_comment",)),
+    (ReportText, "report__unit", ("text",)),
+    (Assessment, "report__unit", ("text",)),
+    (Deviation, "report__unit", ("title", "cause")),
+    (Action, "deviation__report__unit", ("text", "responsible")),
+    (KeyFigureValue, "unit", ("comment",)),
+    (OperatingForecast, "operation__unit", ("comment",)),
+    (StatusUpdate, "", ("text",)),  # of a node's unit or a receiver's
+)
+TOKEN = re.compile(r"zq(\d+)([nh])(\d+)f(\d+)z")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A planted word: in which row and field it stands, and whether in a row of history."""
+
+    model: type[Model]
+    field: str
+    pk: int
+    is_history: bool
+
+    def __str__(self) -> str:
+        return f"{'historik ' * self.is_history}{self.model.__name__}.{self.field} {self.pk}"
+
+
+def words_in(html: str) -> set[Word]:
+    """The planted words that a page shows."""
+    return {
+        Word(PLANTED[int(place)][0], PLANTED[int(place)][2][int(field)], int(pk), kind == "h")
+        for place, kind, pk, field in TOKEN.findall(html)
+    }
+
+
+def plant() -> None:
+    """Put a word in every text, first in it, so that what is cut short shows it too."""
+    for place, (model, _, fields) in enumerate(PLANTED):
+        for table, kind in ((model, "n"), (model.history.model, "h")):
+            for number, field in enumerate(fields):
+                token = Concat(Value(f"zq{place}{kind}"), Cast("pk", CharField()), Value(f"f{number}z "))
+                is_html = field in ("text", "expected_result", "collaboration", "cause") and model not in PLAIN
+                words = Concat(Value("<p>"), token, Value("</p>"), F(field)) if is_html else Concat(token, F(field))
+                table._base_manager.update(**{field: words})
+
+
+PLAIN = (Contribution, Action, StatusUpdate)
+
+
+class Readers:
+    """Who may read which planted word, in the database as it is now."""
+
+    def may_read(self, username: str, word: Word) -> bool:
+        """True when design §4 lets the person read it."""
+        if word.model is Assignment and not word.is_history and word.pk in self.given:
+            return bool(username)  # an uppdrag that is given is everybody's
+        if any(self.reads(username, unit) for unit in self._units_of(word)):
+            return True
+        if word.is_history or not username:
+            return False
+        if word.pk in self.told.get(word.model, ()):
+            return True
+        if word.model is PlanNode and word.field == "title" and word.pk not in self.adopted:
+            return any(self.reads(username, unit) for unit in self.counterparts.get(word.pk, ()))
+        return username in OF_MUNICIPALITY and word.model in TAKEN_UP and word.pk in self.taken_up[word.model]
+
+    def reads(self, username: str, unit: int) -> bool:
+        """True when the person reads what the unit writes."""
+        chain = self.chains[unit]
+        return bool(chain & {*READS_BELOW[username]}) or self.codes[unit] in READS_ALONE.get(username, ())
+
+    def _units_of(self, word: Word) -> Iterator[int]:
+        for path in OF_STATUS if word.model is StatusUpdate else (self.paths[word.model],):
+            unit = self._owners(word.model, path, is_history=word.is_history).get(word.pk)
+            if unit is not None:
+                yield unit
+
+    def _owners(self, model: type[Model], path: str, *, is_history: bool) -> dict[int, int]:
+        key = (model, path, is_history)
+        if key not in self._known:
+            rows = (model.history.model if is_history else model)._base_manager
+            self._known[key] = dict(rows.values_list("pk", f"{path}_id"))
+        return self._known[key]
+
+    def __init__(self) -> None:
+        self._known: dict[Any, dict[int, int]] = {}
+        self.paths = {model: path for model, path, _ in PLANTED}
+
+    @cached_property
+    def codes(self) -> dict[int, str]:
+        """The units' codes."""
+        return dict(OrgUnit.objects.values_list("pk", "code"))
+
+    @cached_property
+    def chains(self) -> dict[int, set[str]]:
+        """For each unit its own code and those of the units above it."""
+        parents = dict(OrgUnit.objects.values_list("pk", "parent"))
+        chains = {}
+        for pk in parents:
+            chain, above = set(), pk
+            while above is not None:
+                chain.add(self.codes[above])
+                above = parents[above]
+            chains[pk] = chain
+        assert not OfficeService.objects.exists()  # a kontor that serves another nämnd would read that one's too
+        return chains
+
+    @cached_property
+    def given(self) -> set[int]:
+        """Uppdrag with a decision of their own, or in an edition."""
+        decided = Assignment.objects.exclude(decision=None).values_list("pk", flat=True)
+        return {*decided, *FrozenNode.objects.exclude(assignment=None).values_list("assignment", flat=True)}
+
+    @cached_property
+    def adopted(self) -> set[int]:
+        """Nodes that have an adopted heading, which is what others see."""
+        return {*FrozenNode.objects.values_list("node", flat=True)}
+
+    @cached_property
+    def counterparts(self) -> dict[int, set[int]]:
+        """For each node the units at the other end of its links."""
+        ends: dict[int, set[int]] = {}
+        fields = ("from_node", "from_node__plan__unit", "to_node", "to_node__plan__unit")
+        for below, unit_below, above, unit_above in Contribution.objects.filter(is_removed=False).values_list(*fields):
+            ends.setdefault(below, set()).add(unit_above)
+            ends.setdefault(above, set()).add(unit_below)
+        return ends
+
+    @cached_property
+    def told(self) -> dict[type[Model], set[int]]:
+        """Rows that are everybody's as they are: what a decided report has told, and values that none is being written of."""
+        decided = ReportEdition.objects.filter(report__unit__kind__in=PUBLIC).values("content")
+        states = FrozenState.objects.filter(content__in=decided).exclude(row=None)
+        written = Report.objects.exclude(status__in=("ADOPTED", "HANDED_OVER"))
+        unfinished = set(written.values_list("unit", "round__period_to"))
+        values = KeyFigureValue.objects.filter(Q(unit=None) | Q(unit__kind__in=PUBLIC))
+        rows = values.values_list("pk", "unit", "period_to")
+        return {
+            StatusUpdate: set(states.values_list("row", flat=True)),
+            KeyFigureValue: {pk for pk, unit, period_to in rows if (unit, period_to) not in unfinished},
+        }
+
+    @cached_property
+    def taken_up(self) -> dict[type[Model], set[int]]:
+        """Rows of reports by nämnder and bolag, of which kommunens report is made."""
+        of_public = {model: model._base_manager.filter(report__unit__kind__in=PUBLIC) for model in TAKEN_UP}
+        return {model: set(rows.values_list("pk", flat=True)) for model, rows in of_public.items()}
+
+
+PUBLIC = ("MUNICIPALITY", "COMMITTEE", "COMPANY", "EXECUTIVE_BOARD", "MUNICIPAL_COUNCIL")
+TAKEN_UP = (ReportText, Assessment, Deviation)
+OF_STATUS = ("node__plan__unit", "receiver__unit", "receiver__assignment__giver")

@@ -1,0 +1,136 @@
+"""Whatever address anybody asks for: of what is being written it says only what design §4 lets the person read."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from operator import attrgetter
+from typing import Any
+
+import pytest
+from django.db.models import Model
+from django.test import Client
+from django.urls import NoReverseMatch, reverse
+
+from followup.models import ImportBatch, Report, ReportingRound
+from organisation.models import OrgUnit, RoleAssignment, User
+from planning.enums import NodeKind
+from planning.models import Assignment, AssignmentReceiver, KeyFigure, Plan, PlanEdition, PlanNode
+from tests import matrix, planted, sampling
+from tests.hostile import logged_in
+
+pytestmark = pytest.mark.one_database
+
+# What an address with a number is about, by the beginning of its name.
+ABOUT: tuple[tuple[str, type[Model]], ...] = (
+    ("planning:plan_", Plan),
+    ("planning:node_", PlanNode),
+    ("followup:activity_", PlanNode),
+    ("followup:report_", Report),
+    ("planning:assignment_", Assignment),
+    ("followup:assignment_detail", Assignment),
+    ("followup:round_", ReportingRound),
+    ("followup:import_", ImportBatch),
+    ("followup:key_figure_", KeyFigure),
+    ("planning:key_figure_", KeyFigure),
+    ("organisation:unit_", OrgUnit),
+    ("organisation:operation_", OrgUnit),
+    ("organisation:user_", User),
+    ("organisation:role_new", User),
+    ("organisation:role_end", RoleAssignment),
+)
+LISTS = (
+    "/", "/planer/", "/uppdrag/", "/nyckeltal/", "/uppfoljning/", "/status/", "/ekonomi/", "/organisation/", "/anvandare/",
+    "/planer/ny/", "/uppdrag/ny/", "/ekonomi/inlasning/", "/ekonomi/historik/", "/uppfoljning/ny/", "/nyckeltal/ny/",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Asked:
+    """An address, by name or as it is written, and who asks for it."""
+
+    username: str
+    name: str
+    url: str
+
+
+def addresses() -> Iterator[tuple[str, str]]:
+    """Every address that is read, of every object; of a plan's items one of each kind."""
+    names = {row.url_name for row in matrix.rows() if row.method == "GET"}
+    for name in sorted(names):
+        model = next((model for start, model in ABOUT if name.startswith(start)), None)
+        for pk in numbers(model) if model else ():
+            try:
+                yield name, reverse(name, args=[pk])
+            except NoReverseMatch:
+                break  # a list
+    for pk, receiver in AssignmentReceiver.objects.values_list("assignment", "pk"):
+        yield "followup:assignment_status", reverse("followup:assignment_status", args=[pk, receiver])
+    yield from ((url, url) for url in LISTS)
+    yield from questions()
+
+
+def questions() -> Iterator[tuple[str, str]]:
+    """What an address is asked for besides: the working text, an edition, a form, an unit's money, a search."""
+    for pk in numbers(Plan):
+        url = reverse("planning:plan_detail", args=[pk])
+        yield "plan?text", f"{url}?text=arbetstext"
+        yield "plan?ny", f"{url}?ny=SPECIAL_ASSIGNMENT"
+        yield from (("plan?ny", f"{url}?ny={kind}") for kind in ("DIRECTION", "PRIORITY", "ACTIVITY"))
+    for pk, plan in PlanNode.objects.filter(pk__in=numbers(PlanNode)).values_list("pk", "plan"):
+        yield "plan?andra", f"{reverse('planning:plan_detail', args=[plan])}?andra={pk}"
+    for number, plan in PlanEdition.objects.values_list("number", "plan"):
+        yield "plan?utgava", f"{reverse('planning:plan_detail', args=[plan])}?utgava={number}"
+    for pk in numbers(Report):
+        yield "report?text", f"{reverse('followup:report_detail', args=[pk])}?text=arbetstext"
+    for pk in numbers(OrgUnit):
+        yield "ekonomi?enhet", f"/ekonomi/?enhet={pk}&tillfalle=2026-10"
+        yield "ekonomi/historik?enhet", f"/ekonomi/historik/?enhet={pk}&tillfalle=2026-10"
+        yield "status?enhet", f"/status/?enhet={pk}"
+    yield from (("?q", f"{url}?q=zq") for url in LISTS)
+
+
+def numbers(model: type[Model]) -> list[int]:
+    """Which of a model's rows are asked for."""
+    if model is not PlanNode:
+        return list(model._base_manager.order_by("pk").values_list("pk", flat=True))
+    kinds = {}
+    for pk, plan, kind in PlanNode.objects.exclude(kind=NodeKind.ROOT).values_list("pk", "plan", "kind"):
+        kinds.setdefault((plan, kind), pk)
+    return list(kinds.values())
+
+
+def told_too_much(client: Client, asked: Asked, readers: planted.Readers) -> list[str]:
+    """The words that the answer shows and should not."""
+    answer = client.get(asked.url)
+    if answer.status_code >= 500:
+        return [f"{asked.url}: {answer.status_code}"]
+    shown = planted.words_in(b"".join(answer).decode(errors="replace"))
+    SHOWN.update((word.model, word.field, word.is_history) for word in shown)
+    wrong = sorted(str(word) for word in shown if not readers.may_read(asked.username, word))
+    return [f"{asked.username} {asked.url}: {word}" for word in wrong]
+
+
+SHOWN: set[Any] = set()
+
+
+@pytest.mark.usefixtures("jobs_wait")
+def test_nobody_is_told_what_is_being_written_but_those_who_may_read_it(demo):
+    planted.plant()
+    readers = planted.Readers()
+    cells = [Asked(username, name, url) for name, url in addresses() for username in matrix.ROLES]
+    wrong, asked = (
+        [],
+        sampling.drawn(cells, attrgetter("name"), lambda one: (one.username, one.name in OFTEN and one.name)),
+    )
+    for username in matrix.ROLES:
+        client = logged_in(username)
+        for one in [one for one in asked if one.username == username]:
+            wrong += told_too_much(client, one, readers)
+    assert wrong == []
+
+
+# Where most of what is being written can be told: each of these is asked for by each role.
+OFTEN = (
+    "/", "planning:plan_detail", "plan?text", "planning:plan_history", "planning:plan_link", "planning:node_history",
+    "followup:report_detail", "report?text", "followup:assignment_detail", "followup:key_figure_detail", "/status/",
+    "ekonomi?enhet", "organisation:unit_hand_over", "organisation:unit_close", "?q",
+)  # fmt: skip
