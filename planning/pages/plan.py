@@ -176,7 +176,7 @@ def build(choice: ReadText, user: Any) -> PlanPage:
 
 def read_now(plan: Plan, user: Any) -> PlanPage:
     """The working text as it stands, for whoever is to decide on it."""
-    found = for_page(Plan.objects.all()).get(pk=plan.pk)
+    found = for_page(Plan.objects.all(), user).get(pk=plan.pk)
     return build(ReadText(found, None, (), reads_working_text=True), user)
 
 
