@@ -27,4 +27,6 @@ def test_a_comment_is_required_and_can_be_read(plans, url, anna_controller, comm
 
 
 def test_only_what_is_handed_in_is_returned(plans, anna_controller):
-    assert anna_controller.post(f"/planer/{plans.office.pk}/aterlamna/", {"comment": "Nej"}).status_code == 403
+    answer = anna_controller.post(f"/planer/{plans.office.pk}/aterlamna/", {"comment": "Nej"})
+    assert answer["Location"] == plans.office.get_absolute_url()  # what was written is kept
+    assert Plan.objects.get(pk=plans.office.pk).status == "DRAFT"
