@@ -70,7 +70,7 @@ class Entry:
     def is_faulty_as_a_whole(self) -> bool:
         """True for a new deviation that nothing is saved of, since it or its action cannot be."""
         is_new = isinstance(self.question, DeviationQuestion) and self.question.deviation is None
-        return is_new and any(form.is_sent and form.has_changed() and form.errors for form in self.forms)
+        return is_new and any(form.is_sent and form.errors for form in self.forms)
 
 
 @dataclass
@@ -204,8 +204,10 @@ class AnswerSheet:
                 return Entry(question, FigureAnswer(question, data=self._data))
             case DeviationQuestion():
                 form = DeviationAnswer(question, self.operations, data=self._data)
-                form.empty_permitted = question.deviation is None
-                return Entry(question, form, self._actions(question))
+                actions = self._actions(question)
+                # an action is against something: with one, what avviker is asked for
+                form.empty_permitted = question.deviation is None and not any(one.has_changed() for one in actions)
+                return Entry(question, form, actions)
         raise TypeError(question)
 
     def _actions(self, question: DeviationQuestion) -> list[ActionAnswer]:

@@ -140,3 +140,18 @@ def test_a_new_deviation_whose_action_cannot_be_saved_stays_in_its_fields(bo_com
     again = what_the_page_sends(answer, board_report) | {"deviation-new-action-due_on": ["2026-12-31"]}
     assertRedirects(bo_committee_secretary.post(write_url(board_report), again), write_url(board_report))
     assert [action.text for action in Deviation.objects.get().actions.all()] == ["Fler lärare"]
+
+
+@pytest.mark.parametrize("field", ["text", "responsible", "due_on"])
+def test_a_new_deviation_of_which_only_its_action_is_written_asks_for_the_rest_and_keeps_it(
+    bo_committee_secretary, board_report, field
+):
+    written = {"text": "Fler lärare", "responsible": "Rektor", "due_on": "2026-12-31"}
+    sent = {"deviation-new-kind": "ECONOMY", "deviation-new-version": "0", f"deviation-new-action-{field}": written[field]}
+    answer = bo_committee_secretary.post(write_url(board_report), sent)
+    assert answer.status_code == 422
+    assert what_the_page_sends(answer, board_report)[f"deviation-new-action-{field}"] == [written[field]]
+    rest = {f"deviation-new-action-{name}": [value] for name, value in written.items()}
+    again = what_the_page_sends(answer, board_report) | rest | {"deviation-new-title": ["Kulturskolan"]}
+    assertRedirects(bo_committee_secretary.post(write_url(board_report), again), write_url(board_report))
+    assert Deviation.objects.get().actions.get().text == "Fler lärare"
