@@ -46,15 +46,17 @@ from styrmodell.lib.swedish import number
 
 
 def upload(file_name: str, data: bytes, *, by: User | None) -> ImportBatch:
-    """Keep an uploaded file until somebody has looked at it and consented.
+    """Keep an uploaded file until somebody has looked at it and consented. One that waits for that already is kept once.
 
     Raises:
         TableError: the file is no table with the right columns; nothing is kept.
     """
     text = tabular.decode(data)
     tabular.read(text, COLUMNS)
-    checksum = hashlib.sha256(data).hexdigest()
-    batch = ImportBatch(file_name=file_name[-200:], sha256=checksum, content=data, text=text, uploaded_by=by)
+    same = {"file_name": file_name[-200:], "sha256": hashlib.sha256(data).hexdigest(), "uploaded_by": by}
+    if waiting := ImportBatch.objects.filter(**same, confirmed_at=None).first():
+        return waiting
+    batch = ImportBatch(**same, content=data, text=text)
     save_new(batch, by=by)
     return batch
 

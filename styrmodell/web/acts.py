@@ -2,7 +2,7 @@
 
 Every form that is posted has `{% act_key %}`, and every view that answers POST goes through `once` (`methods.accepts`). Two
 clicks, a page that is loaded again, a browser that tries once more: each gets the first one's answer. What is typed anew in
-a page that one went back to is another act, and its writer is told that the page has been sent before.
+a page that one went back to is another act; the page tells what has been done with it already (`static/js/sent.js`).
 """
 
 from collections.abc import Callable

@@ -122,6 +122,12 @@ def test_what_is_done_though_something_beside_it_failed_is_done_once(admin, sett
     assert (again.status_code, again.url) == (302, first.url)
 
 
+def test_a_forgotten_password_is_mailed_once(client, anna, mailoutbox):
+    for _ in range(2):
+        assert client.post("/konto/losenord/glomt/", {"email": anna.email, KEY: "a"}).status_code == 302
+    assert len(mailoutbox) == 1
+
+
 def test_whoever_chooses_a_password_by_a_link_is_led_on_by_the_second_click_too(client, anna):
     page = client.get(password_path(anna), follow=True)
     [url], words = [url for url, _ in page.redirect_chain], "En lång mening som ingen gissar 7"

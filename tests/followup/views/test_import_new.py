@@ -60,3 +60,9 @@ def test_the_list_holds_only_ones_own_files(org, frida_economist):
     send(frida_economist, (HEADER + "KN;KN-30;2021-10;-1;;;\n").encode(), "min-fil.csv")
     other = build.client(build.user(Role.ECONOMIST, org.municipality))
     assertNotContains(other.get(PAGE), "min-fil.csv")
+
+
+def test_a_file_that_waits_already_is_not_kept_twice(frida_economist):
+    data = (HEADER + "KN;KN-30;2021-10;-1;;;\n").encode()
+    assert send(frida_economist, data).url == send(frida_economist, data).url
+    assert ImportBatch.objects.count() == 1
