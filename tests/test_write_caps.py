@@ -206,7 +206,7 @@ CAPS: dict[Callable[[build.Org, int], Act], int] = {
     hand_up_a_report: 30,
     decide_a_report: 46,
     decide_kommunens_report: 60,
-    read_in: 27,  # what it was judged by is asked once more under the lock, so that nobody waits while it is judged
+    read_in: 28,  # what it was judged by is asked once more under the lock, so that nobody waits while it is judged
 }
 
 
