@@ -1,6 +1,7 @@
 """The pages that belong to no app: the health check, and what is said when a request is refused or fails."""
 
 import sys
+from contextlib import suppress
 
 from django.conf import settings
 from django.contrib import messages
@@ -101,6 +102,8 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
     What was typed is shown for copying.
     """
+    with suppress(Exception):  # a page that tells of a fault must not fail
+        list(messages.get_messages(request))  # nothing is done: what was said to be is not to be shown by the next page
     is_away = is_database_away(sys.exception())
     page = "503.html" if is_away else "500.html"
     response = HttpResponse(render_to_string(page, {"typed": _typed(request)}), status=503 if is_away else 500)

@@ -25,6 +25,8 @@ IN_A_FIELD = {
 }
 ALL_AT_ONCE = (NUL, LONG, HUGE, "-1", "0", " ", "NaN", "FINNSINTE")
 
+LOG_OUT = "/konto/logga-ut/"
+
 # Filled in as well as a test can guess, these are refused; every other form is then taken.
 REFUSED_ANYWAY = (
     "/konto/logga-in/",  # not the password
@@ -53,8 +55,13 @@ def kind_of(name: str) -> str:
 
 
 def different_forms(html: str, url: str, seen: dict[str, set[str]]) -> Iterator[html_forms.Form]:
-    """The forms that ask for something that no earlier form to the same address asked for."""
+    """The forms that ask for something that no earlier form to the same address asked for.
+
+    The button that logs out stands on every page and is tried on its own: after it nobody is left to send the others.
+    """
     for form in html_forms.forms_of(html, url):
+        if form.action == LOG_OUT != url:
+            continue
         known = seen.setdefault(re.sub(r"\d+", "0", form.action.partition("?")[0]), set())
         kinds = {"", *(kind_of(name) for name in form.fields)}
         if kinds - known:

@@ -147,7 +147,11 @@ def test_a_new_deviation_of_which_only_its_action_is_written_asks_for_the_rest_a
     bo_committee_secretary, board_report, field
 ):
     written = {"text": "Fler lärare", "responsible": "Rektor", "due_on": "2026-12-31"}
-    sent = {"deviation-new-kind": "ECONOMY", "deviation-new-version": "0", f"deviation-new-action-{field}": written[field]}
+    sent = {
+        "deviation-new-kind": "ECONOMY",
+        "deviation-new-version": "0",
+        f"deviation-new-action-{field}": written[field],
+    }
     answer = bo_committee_secretary.post(write_url(board_report), sent)
     assert answer.status_code == 422
     assert what_the_page_sends(answer, board_report)[f"deviation-new-action-{field}"] == [written[field]]
