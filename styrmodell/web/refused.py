@@ -42,8 +42,7 @@ def give_back(
     except DomainError as refusal:
         return _shown(request, f"{why} {refusal}")
     messages.error(request, f"{why} {KEPT}")
-    if many := drafts.many(request.user.drafts.count()):
-        messages.warning(request, many)
+    _tell_of_many(request)
     return redirect(url)
 
 
@@ -72,7 +71,14 @@ class Words:
         except DomainError as refusal:
             return _shown(request, str(refusal))
         messages.info(request, KEPT)
+        _tell_of_many(request)
         return response
+
+
+def _tell_of_many(request: Any) -> None:
+    """Before there is no room for more."""
+    if many := drafts.many(request.user.drafts.count()):
+        messages.warning(request, many)
 
 
 def _page_of(request: HttpRequest) -> str:

@@ -61,6 +61,13 @@ def test_what_is_saved_or_holds_no_words_is_not_kept(anna, anna_controller, view
     assert not anna.drafts.exists()
 
 
+def test_before_there_is_no_room_the_refusal_says_so(anna, anna_controller, view):
+    for number in range(drafts.MANY):
+        drafts.save(anna, f"form:{number}", {"title": ["x"]})
+    view(refuses)
+    assert told(anna_controller.post(URL, {"source": WORDS["name"]}, follow=True)) == ["error", "info", "warning"]
+
+
 def test_where_there_is_no_room_the_words_are_shown_at_once(anna, anna_controller, view):
     for number in range(drafts.MOST):
         drafts.save(anna, f"form:{number}", {"title": ["x"]})
