@@ -61,7 +61,7 @@ def draw(request: LoggedInRequest, choice: ReadText, opened: Opened | None = Non
         draft = drafts.offered(request, opened.draft.key, is_sent=opened.form.is_bound, rows=rows)
         shown = replace(opened, draft=draft)
     offered = {text.pk for text in shown.draft.texts} if shown else set()
-    unsaved = drafts.named(row for row in rows if row.pk not in offered)
+    unsaved = drafts.lines(row for row in rows if row.pk not in offered)
     context = {"page": page, "plan": page.plan, "opened": shown, "unsaved": unsaved}
     return render(request, "planning/plan_detail.html", context, status=status_of(shown and shown.form))
 
