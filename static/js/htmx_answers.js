@@ -24,6 +24,12 @@ function say(sentence) {
   told = message;
 }
 
+// A refusal is a page, whose lede says why: the role, or that the plan has been handed in meanwhile.
+function refusal(page) {
+  const why = new DOMParser().parseFromString(page, "text/html").querySelector(".lede")?.textContent.trim();
+  return why ? `${why} Inget har ändrats.` : SENTENCES[403];
+}
+
 // Only what reads is asked for with htmx, so that asking again changes nothing.
 function askAgain({ elt, xhr }) {
   const wait = Number(xhr.getResponseHeader("Retry-After")) || AGAIN;
@@ -36,7 +42,7 @@ document.addEventListener("htmx:sendError", (event) => {
 });
 document.addEventListener("htmx:responseError", (event) => {
   const { status } = event.detail.xhr;
-  say(SENTENCES[status] ?? SENTENCES.other);
+  say(status === 403 ? refusal(event.detail.xhr.responseText) : (SENTENCES[status] ?? SENTENCES.other));
   if (status === 503) askAgain(event.detail);
 });
 document.addEventListener("htmx:afterRequest", (event) => event.detail.successful && told?.remove());

@@ -194,3 +194,11 @@ def test_the_navigation_keeps_the_page_one_is_in_in_sight(page):
     page.goto(PAGE)
     box = page.locator(".site-nav [aria-current]").bounding_box()
     assert box["x"] + box["width"] <= 320
+
+
+def test_a_part_that_is_refused_says_why_as_the_page_does(page, page_errors):
+    page.goto(PAGE)
+    page.route("**/nekad/", lambda route: route.fulfill(status=403, body='<p class="lede">Planen är låst.</p>'))
+    page.evaluate("htmx.ajax('GET', '/nekad/', {target: 'body'})")
+    expect(page.locator("#messages")).to_contain_text("Planen är låst. Inget har")
+    page_errors.clear()  # htmx writes every refusal in the console
