@@ -2,6 +2,7 @@
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 
@@ -18,6 +19,6 @@ def job_detail(request: LoggedInRequest, pk: int) -> HttpResponse:
     now = timezone.now()
     jobs.sweep(now)
     job = get_object_or_404(Job, pk=pk, created_by=request.user)
-    crumbs = [(job.about, job.about_url)]
+    crumbs = [(job.about, job.about_url) if job.about_url else ("Mitt arbete", reverse("my_work"))]
     context = {"job": job, "unanswered": jobs.is_unanswered(job, now), "crumbs": crumbs}
     return render(request, "organisation/job_detail.html", context)
