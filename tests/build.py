@@ -13,6 +13,7 @@ from decimal import Decimal
 from itertools import count
 from typing import Any
 
+from django.db import transaction
 from django.test import Client
 
 from organisation.decisions.documents import Document, body_at, place_of_next
@@ -61,6 +62,7 @@ class Org:
 
 
 @kept
+@transaction.atomic  # for tests that begin none
 def org() -> Org:
     """The organisation, read anew after the last unit so that every interval is right."""
     group = unit(OrgUnitKind.GROUP, "Exempelkoncernen", code="KONCERN")

@@ -11,6 +11,7 @@ from threading import Event, Thread
 from typing import Any
 
 from django.db import Error, close_old_connections, connection, transaction
+from django.db.models import Q
 from django.utils import timezone
 from django_tasks import TaskResultStatus
 from django_tasks_db.management.commands.db_worker import Worker as QueueWorker
@@ -92,7 +93,7 @@ class PatientWorker(QueueWorker):
         finally:
             self._at_work = None
         if db_task_result.status == TaskResultStatus.FAILED:
-            take_up(self.name)
+            take_up(self.name, ended=db_task_result.pk)
 
     def beat(self) -> None:
         """Say that we live, and that what we do does."""
@@ -121,17 +122,20 @@ class PatientWorker(QueueWorker):
             logger.debug("The database is away; our last sign of life will grow old", exc_info=True)
 
 
-def take_up(name: str) -> int:
+def take_up(name: str, *, ended: Any = None) -> int:
     """Put back in the queue what a worker of this name began and will not end; returns how many.
 
     What has been begun too many times, or has been given up meanwhile, is failed.
+
+    Args:
+        ended: the task that has just failed; when its job is done, it was only its end that could not be written.
     """
+    begun = Q(status=TaskResultStatus.RUNNING)
     rows = Job.objects.exclude(task_id="").filter(state__in=[JobState.QUEUED, JobState.RUNNING])
     waited_for = {job.task_id: job for job in rows}
-    left = DBTaskResult.objects.filter(status=TaskResultStatus.RUNNING)
-    let_down = DBTaskResult.objects.filter(status=TaskResultStatus.FAILED, pk__in=waited_for)
+    let_down = Q(status=TaskResultStatus.FAILED, pk__in=waited_for)
     count = 0
-    for task in [*left, *let_down]:
+    for task in DBTaskResult.objects.filter(begun | let_down | Q(status=TaskResultStatus.FAILED, pk=ended)):
         if task.worker_ids and task.worker_ids[-1].rpartition(":")[0] == name:
             count += _do_again(task, waited_for.get(str(task.pk)))
     return count
@@ -145,7 +149,11 @@ def _do_again(task: Any, job: Job | None) -> bool:
         if not again:
             told = {"state": JobState.FAILED, "message": jobs.INTERRUPTED}
         Job.objects.filter(pk=job.pk).update(heartbeat=timezone.now(), **told)
-    ends: dict[str, Any] = {"status": TaskResultStatus.FAILED, "finished_at": timezone.now()}
+    is_done = Job.objects.filter(task_id=task.pk, state=JobState.DONE).exists()  # all but its end in the queue
+    ends: dict[str, Any] = {
+        "status": TaskResultStatus.SUCCESSFUL if is_done else TaskResultStatus.FAILED,
+        "finished_at": timezone.now(),
+    }
     if again:
         ends = {"status": TaskResultStatus.READY, "started_at": None, "finished_at": None, "priority": jobs.LAST}
     DBTaskResult.objects.filter(pk=task.pk).update(**ends)

@@ -1,0 +1,115 @@
+"""A worker as it runs: a process of its own, killed while it sets a document, refused by the database, and started again."""
+
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from contextlib import contextmanager, suppress
+
+import pytest
+from django.conf import settings
+from django.db import connection
+from django.urls import reverse
+from django.utils import timezone
+
+from followup.models import ReportFile
+from organisation.desk import jobs
+from organisation.enums import JobState
+from organisation.models import Job, Worker
+from tests import build_followup, database
+
+pytestmark = [pytest.mark.full, pytest.mark.django_db(transaction=True)]
+
+PATIENCE = 120  # seconds; a busy machine
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
+
+
+@pytest.fixture(autouse=True)
+def _on_a_file():
+    if database.on_postgresql():
+        pytest.skip("tried statement by statement in test_through_faults")
+
+
+@pytest.fixture
+def job(org, david, david_unit_manager, settings):
+    """A PDF that somebody waits for."""
+    settings.TASKS = TASKS
+    build_followup.work_plan(org.unit, activities=1, figures=1)
+    report = build_followup.report(build_followup.round_(), org.unit)
+    david_unit_manager.post(reverse("followup:report_pdf", args=[report.pk]), {"text": "arbetstext"})
+    return Job.objects.get()
+
+
+@contextmanager
+def worker(name):
+    """A worker that is started, and killed at the end whatever it does."""
+    address = f"sqlite:///{connection.settings_dict['NAME']}"
+    process = subprocess.Popen(
+        [sys.executable, "manage.py", "db_worker", "--name", name, "--interval", "0.1"],
+        cwd=settings.BASE_DIR,
+        env=os.environ
+        | {"DATABASE_URL": address, "TODAY": "2026-11-23", "DJANGO_SETTINGS_MODULE": "styrmodell.settings"},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,  # with the processes that set its documents
+    )
+    try:
+        yield process
+    finally:
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+
+
+def wait_until(is_so, what):
+    end = time.monotonic() + PATIENCE
+    while not is_so():
+        assert time.monotonic() < end, what
+        time.sleep(0.02)
+
+
+def state():
+    return Job.objects.get().state
+
+
+def end_it(client):
+    """A worker of the same name does it to its end, once; and the page leads to the file."""
+    with worker("ett"):
+        wait_until(lambda: state() == JobState.DONE, "it is not done again")
+    assert ReportFile.objects.count() == 1
+    assert client.get(Job.objects.get().result_url).content.startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("percent", [5, 25])
+def test_a_worker_killed_at_its_work_does_it_when_it_is_started_again(job, david_unit_manager, percent):
+    with worker("ett"):
+        wait_until(lambda: Job.objects.get().percent >= percent, "it was never begun")
+    assert state() == JobState.RUNNING
+    assert not ReportFile.objects.exists()
+    end_it(david_unit_manager)
+
+
+def test_a_worker_of_another_name_leaves_it_until_it_has_been_silent(job, david_unit_manager):
+    with worker("ett"):
+        wait_until(lambda: state() == JobState.RUNNING, "it was never begun")
+    Job.objects.update(heartbeat=timezone.now() - 2 * jobs.SILENCE)
+    with worker("två"):
+        wait_until(lambda: Worker.objects.filter(name="två").exists(), "it does not say that it lives")
+        page = david_unit_manager.get(job.get_absolute_url()).content.decode()
+        assert jobs.INTERRUPTED in page
+    assert not ReportFile.objects.exists()
+
+
+def test_a_worker_waits_for_a_locked_database(job, david_unit_manager):
+    with worker("ett") as process:
+        wait_until(lambda: state() == JobState.RUNNING, "it was never begun")
+        other = sqlite3.connect(connection.settings_dict["NAME"], timeout=20, isolation_level=None)
+        other.execute("BEGIN EXCLUSIVE")
+        time.sleep(25)  # longer than the worker's own patience with a lock
+        other.execute("ROLLBACK")
+        other.close()
+        wait_until(lambda: state() == JobState.DONE, "it does not go on")
+        assert process.poll() is None
+    assert ReportFile.objects.count() == 1
