@@ -3,6 +3,8 @@
 The apps above add their own rules in the same way.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -15,6 +17,7 @@ from organisation.reach.conditions import Condition, where
 from organisation.reach.grants import grants
 from organisation.reach.who_may import Rule, councils, in_or_above, own, serving
 from styrmodell.lib.clock import today
+from styrmodell.lib.errors import DomainError
 
 # Own unit and everything below it; a kontor reads its nämnd's and those it serves (docs/who-may.md).
 READS_WORKING_TEXT = in_or_above(
@@ -71,6 +74,17 @@ def require_by(rule: Rule, user: Any, thing: Any, *, leads_back: bool = False) -
 def require_step(rule: Rule, user: Any, thing: Any) -> None:
     """As `require_by`, for a step on the thing's way: who is late, or clicks once more, is led back and told how far it is."""
     require_by(rule, user, thing, leads_back=True)
+
+
+@contextmanager
+def taking(rule: Rule, user: Any, thing: Any) -> Iterator[None]:
+    """Around a step that `require_step` has let through: who is overtaken while it is taken is led back too."""
+    try:
+        yield
+    except DomainError:
+        thing.refresh_from_db()
+        require_step(rule, user, thing)
+        raise
 
 
 def working_units(user: Any, *, path: str = "") -> Q:

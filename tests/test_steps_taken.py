@@ -107,3 +107,18 @@ def test_whoever_may_not_take_the_step_is_told_that(plan, org):
     """That it has been taken is not what is in their way."""
     reader = build.client(build.user(Role.UNIT_MANAGER, org.unit))
     assert reader.post(f"{plan.get_absolute_url()}lamna-in/").status_code in (403, 404)
+
+
+def test_whoever_is_overtaken_while_they_take_the_step_is_led_back_too(plan, secretary, monkeypatch):
+    """Two windows at once: the other one's step lies between the look and the lock."""
+    plans.submit(plan, by=secretary)
+    real = plans.return_for_changes
+
+    def after_another(plan, **words):
+        real(plan, by=secretary, comment="Skriv om.")
+        return real(plan, **words)
+
+    monkeypatch.setattr(plans, "return_for_changes", after_another)
+    answer = build.client(secretary).post(f"{plan.get_absolute_url()}aterlamna/", {"comment": "Skriv mer."})
+    assert answer.url == plan.get_absolute_url()
+    assert secretary.drafts.get().why == "Planen är redan återlämnad."

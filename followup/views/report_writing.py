@@ -25,7 +25,7 @@ from followup.permissions import SUBMITS, writes_reports
 from followup.services import answers, reports
 from followup.views.reports import visible_report
 from organisation.models import User
-from organisation.permissions import require, require_step
+from organisation.permissions import require, require_step, taking
 from organisation.requests import LoggedInRequest
 from styrmodell.lib.clock import today
 from styrmodell.lib.errors import DomainError, StaleEdit
@@ -77,10 +77,15 @@ def report_submit(request: LoggedInRequest, pk: int) -> HttpResponse:
     return hand_in(
         request,
         report.get_absolute_url(),
-        act=partial(reports.submit, report, by=request.user),
+        act=partial(_submit, request, report),
         done=f"Rapporten är {handed_in.label}.",
         page=partial(page, request, report),
     )
+
+
+def _submit(request: LoggedInRequest, report: Report) -> None:
+    with taking(SUBMITS, request.user, report):
+        reports.submit(report, by=request.user)
 
 
 def _written_page(request: LoggedInRequest, report: Report, refused: str) -> HttpResponse:

@@ -22,7 +22,7 @@ from organisation.decisions.documents import decisions_on
 from organisation.decisions.words import standing_after
 from organisation.forms.decisions import DecisionForm
 from organisation.models import Decision
-from organisation.permissions import require_step
+from organisation.permissions import require_step, taking
 from organisation.requests import LoggedInRequest
 from styrmodell.lib.documents.render.html import body_html
 from styrmodell.lib.errors import DomainError
@@ -99,7 +99,8 @@ def report_return(request: LoggedInRequest, pk: int) -> HttpResponse:
     form = CommentForm(asked.sent_fields(request))
     if form.is_valid():
         try:
-            reports.return_for_changes(report, by=request.user, comment=form.cleaned_data["comment"])
+            with taking(permissions.RETURNS, request.user, report):
+                reports.return_for_changes(report, by=request.user, comment=form.cleaned_data["comment"])
         except DomainError as refusal:
             form.add_error(None, str(refusal))
         else:
@@ -116,7 +117,8 @@ def report_reopen(request: LoggedInRequest, pk: int) -> HttpResponse:
     form = CommentForm(asked.sent_fields(request))
     if form.is_valid():
         try:
-            reports.reopen(report, by=request.user, comment=form.cleaned_data["comment"])
+            with taking(permissions.REOPENS, request.user, report):
+                reports.reopen(report, by=request.user, comment=form.cleaned_data["comment"])
         except DomainError as refusal:
             form.add_error(None, str(refusal))
         else:
@@ -135,7 +137,8 @@ def report_decide(request: LoggedInRequest, pk: int) -> HttpResponse:
     form = DecisionForm(asked.sent_fields(request), document=report, by=request.user)
     if form.is_valid():
         try:
-            edition = report_decisions.register(report, by=request.user, decision=form.decision())
+            with taking(permissions.DECIDES, request.user, report):
+                edition = report_decisions.register(report, by=request.user, decision=form.decision())
         except DomainError as refusal:
             form.add_error(None, str(refusal))
         else:
@@ -156,7 +159,8 @@ def report_hand_over(request: LoggedInRequest, pk: int) -> HttpResponse:
     require_step(permissions.HANDS_OVER, request.user, report)
     if request.method == "POST":
         try:
-            reports.hand_over(report, by=request.user)
+            with taking(permissions.HANDS_OVER, request.user, report):
+                reports.hand_over(report, by=request.user)
         except DomainError as refusal:
             messages.error(request, str(refusal))
         else:

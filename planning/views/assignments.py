@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from organisation.enums import BOARD_KINDS, OrgUnitKind
 from organisation.models import OrgUnit
-from organisation.permissions import require, require_by
+from organisation.permissions import require, require_by, taking
 from organisation.requests import LoggedInRequest
 from planning import permissions
 from planning.forms.assignments import AssignmentFilter, AssignmentForm, GiverDecisionForm
@@ -100,7 +100,8 @@ def assignment_end(request: LoggedInRequest, pk: int) -> HttpResponse:
     form = GiverDecisionForm(asked.sent_fields(request))
     if form.is_valid():
         try:
-            assignments.end(assignment, by=request.user, decision=form.decision(assignment.giver))
+            with taking(permissions.EDITS_ASSIGNMENT, request.user, assignment):
+                assignments.end(assignment, by=request.user, decision=form.decision(assignment.giver))
         except DomainError as refusal:
             form.add_error(None, str(refusal))
         else:

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.text import capfirst
 
 from organisation.forms.decisions import DecisionForm
-from organisation.permissions import require_by, require_step
+from organisation.permissions import require_by, require_step, taking
 from organisation.reach.who_may import Rule
 from organisation.requests import LoggedInRequest
 from planning import permissions
@@ -61,8 +61,13 @@ def plan_edit(request: LoggedInRequest, pk: int) -> HttpResponse:
 def plan_submit(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Lämna in: what is left, what is warned of, who gets it, and the act."""
     plan = _plan(request, pk, permissions.SUBMITS)
-    act, page = partial(plans.submit, plan, by=request.user), partial(_hand_in_page, request, plan)
+    act, page = partial(_submit, request, plan), partial(_hand_in_page, request, plan)
     return hand_in(request, plan.get_absolute_url(), act=act, done="Planen är inlämnad.", page=page)
+
+
+def _submit(request: LoggedInRequest, plan: Plan) -> None:
+    with taking(permissions.SUBMITS, request.user, plan):
+        plans.submit(plan, by=request.user)
 
 
 def _hand_in_page(request: LoggedInRequest, plan: Plan, refused: str) -> HttpResponse:
@@ -76,7 +81,8 @@ def plan_return(request: LoggedInRequest, pk: int) -> HttpResponse:
     form = ReturnForm(asked.sent_fields(request))
     if form.is_valid():
         try:
-            plans.return_for_changes(plan, by=request.user, comment=form.cleaned_data["comment"])
+            with taking(permissions.RETURNS, request.user, plan):
+                plans.return_for_changes(plan, by=request.user, comment=form.cleaned_data["comment"])
         except DomainError as refusal:
             form.add_error(None, str(refusal))
         else:
@@ -94,7 +100,8 @@ def plan_adopt(request: LoggedInRequest, pk: int) -> HttpResponse:
     if form.is_valid():
         decision, preliminary = form.decision(), form.is_preliminary
         try:
-            edition = plan_decisions.register(plan, by=request.user, decision=decision, preliminary=preliminary)
+            with taking(permissions.ADOPTS, request.user, plan):
+                edition = plan_decisions.register(plan, by=request.user, decision=decision, preliminary=preliminary)
         except DomainError as refusal:
             form.add_error(None, str(refusal))
         else:
@@ -118,7 +125,8 @@ def plan_revise(request: LoggedInRequest, pk: int) -> HttpResponse:
     plan = _plan(request, pk, permissions.REVISES)
     if request.method == "POST":
         try:
-            plans.revise(plan, by=request.user)
+            with taking(permissions.REVISES, request.user, plan):
+                plans.revise(plan, by=request.user)
         except DomainError as refusal:
             messages.error(request, str(refusal))
         else:
