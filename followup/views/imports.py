@@ -104,6 +104,9 @@ def import_undo(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Take back what the file changed."""
     batch = get_object_or_404(ImportBatch.objects.visible_to(request.user), pk=pk)
     require(may_import(request.user))
+    if batch.undone_at:
+        messages.info(request, "Inläsningen är redan ångrad.")
+        return redirect(batch)
     try:
         undo(batch, by=request.user)
     except DomainError as refusal:
