@@ -75,11 +75,10 @@ document.addEventListener(
   "submit",
   (event) => {
     const form = event.target;
-    if (!isKept(form) || "kept" in form.dataset) return;
+    if (!isKept(form) || "kept" in form.dataset || stateOf(form).sent === typed(form, fieldsOf(form))) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    if (stateOf(form).sent === typed(form, fieldsOf(form))) go(form, event.submitter);
-    else sendAfterKeeping(form, event.submitter);
+    sendAfterKeeping(form, event.submitter);
   },
   true,
 );

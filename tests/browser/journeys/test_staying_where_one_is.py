@@ -62,7 +62,14 @@ def test_enter_is_told_of_where_it_adds(person):
     expect(page.get_by_role("button", name="Lägg till och skriv nästa").locator("kbd")).to_have_count(1)
 
 
-@pytest.mark.parametrize("size", [(320, 256), (375, 667), (1280, 500)], ids=["1280 at 400 %", "phone", "low"])
+@pytest.mark.parametrize(
+    "size",
+    [
+        pytest.param((320, 256), id="1280 at 400 %"),
+        pytest.param((375, 667), id="phone", marks=pytest.mark.full),
+        pytest.param((1280, 500), id="low", marks=pytest.mark.full),
+    ],
+)
 def test_nothing_lies_over_the_line_that_is_written(person, size):
     node = _directions()[0]
     page = person("sekreterare")
@@ -80,7 +87,7 @@ def test_nothing_lies_over_the_line_that_is_written(person, size):
     assert not text.evaluate(COVERED)
 
 
-@pytest.mark.parametrize("width", [720, 1060])
+@pytest.mark.parametrize("width", [720, pytest.param(1060, marks=pytest.mark.full)])
 def test_no_word_of_the_navigation_is_cut_off(person, width):
     page = person("controller")
     page.set_viewport_size({"width": width, "height": 800})

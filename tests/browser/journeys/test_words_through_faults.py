@@ -10,6 +10,7 @@ from playwright.sync_api import expect
 from organisation.models import Draft
 from planning.models import Plan, PlanNode
 from planning.services import plan_items
+from styrmodell.setup.bootstrap import find_chromium
 from styrmodell.web import drafts
 from tests.browser import harness
 from tests.browser.journeys.conftest import log_in
@@ -97,6 +98,7 @@ def test_two_tabs_on_one_new_item_keep_a_text_each(page):
     _expect_added(two, "Andra fliken")
 
 
+@pytest.mark.full
 def test_whoever_types_beside_an_offered_text_does_not_write_over_it(page):
     _write(_new(page), "Skrivet först")
     expect(page.get_by_text(KEPT)).to_be_visible()
@@ -132,6 +134,29 @@ def test_what_the_browser_gives_back_stands_in_the_editor_and_is_not_sent_twice(
     expect(_text(page)).to_have_text("")
     page.wait_for_load_state("networkidle")
     assert not Draft.objects.exists()
+
+
+@pytest.mark.full
+def test_a_page_that_the_browser_had_kept_whole_sends_nothing_twice(browser, live):
+    keeping = browser.browser_type.launch(
+        executable_path=find_chromium(),
+        args=harness.CHROMIUM_ARGUMENTS,
+        ignore_default_args=["--disable-back-forward-cache"],
+    )
+    context = keeping.new_context(base_url=live, locale="sv-SE")
+    harness.log_in(context, live, "sekreterare")
+    page = context.new_page()
+    page.add_init_script("addEventListener('pageshow', ({ persisted }) => { window.isKeptWhole = persisted; })")
+    _write(_new(page), "Kvar i minnet")
+    _add(page)
+    _expect_added(page, "Kvar i minnet")
+    page.evaluate("setTimeout(() => history.back())")
+    page.wait_for_function("window.isKeptWhole")
+    expect(_title(page)).to_have_value("Kvar i minnet")
+    expect(page.locator("#messages .info")).to_have_count(1)
+    _add(page)
+    _expect_added(page, "Kvar i minnet")
+    keeping.close()
 
 
 def test_a_second_click_on_a_slow_line_is_one_act_and_leaves_no_draft(page):
@@ -186,6 +211,7 @@ def test_what_no_answer_kept_is_offered_after_an_error(page, monkeypatch, page_e
     page_errors.clear()
 
 
+@pytest.mark.full
 def test_without_cookies_the_words_are_shown_and_offered_after_the_login(page):
     _write(_new(page), "Utan kakor")
     page.context.clear_cookies()
@@ -198,6 +224,7 @@ def test_without_cookies_the_words_are_shown_and_offered_after_the_login(page):
     expect(_title(page)).to_have_value("Utan kakor")
 
 
+@pytest.mark.full
 def test_without_scripts_a_text_is_saved(browser, live):
     context = browser.new_context(base_url=live, java_script_enabled=False)
     harness.log_in(context, live, "sekreterare")
