@@ -100,7 +100,13 @@ def test_no_form_gets_a_text_field_by_another_way():
 
 ROLES = re.compile(r"\bRole\.[A-Z]|\bhas_role\b")
 # Where a role is named: the rules, what a role fits, and who is the first of all.
-NAMING_ROLES = ("enums.py", "permissions.py", "services/roles.py", "services/installation.py")
+NAMING_ROLES = (
+    "enums.py",
+    "permissions.py",
+    "services/roles.py",
+    "services/administration.py",
+    "services/installation.py",
+)
 
 
 def test_a_role_is_named_only_where_the_rules_are():

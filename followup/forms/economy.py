@@ -15,7 +15,7 @@ from styrmodell.lib.swedish import join_words
 from styrmodell.lib.text_field import TextField
 from styrmodell.web import asked
 from styrmodell.web.fields import AmountField
-from styrmodell.web.seen import SeenField, Stale, both, both_texts
+from styrmodell.web.seen import SeenField, Stale, both, both_texts, sent_anew
 
 LABELS = ("Prognos", "Kommentar")
 GONE = "En verksamhet hör inte till enheten längre. Inget är sparat än: spara igen för att spara de andra."
@@ -134,7 +134,6 @@ class ForecastForm(OddAmounts):
 
     def meet(self, refusal: StaleForecasts) -> None:
         """Somebody saved first: show both in each such row, and let the next save be one that has seen the stored."""
-        data: Any = self.data.copy()  # type: ignore[attr-defined]  # what was sent
         for key, row in refusal.stored.items():
             texts = [
                 both_texts(self.fields[f"{name}-{key}"], self.cleaned_data[f"{name}-{key}"], row and getattr(row, name))
@@ -143,5 +142,5 @@ class ForecastForm(OddAmounts):
             self._stale[key] = both(
                 row, [replace(text, label=label) for text, label in zip(texts, LABELS, strict=True)]
             )
-            data[f"version-{key}"] = str(row.version if row else 0)
-        self.data = data
+        seen = {f"version-{key}": str(row.version if row else 0) for key, row in refusal.stored.items()}
+        sent_anew(self, seen)

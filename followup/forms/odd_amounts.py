@@ -1,12 +1,12 @@
 """Saying yes to amounts that the judge finds odd: in the consent to a file, and in a grid."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from django import forms
 
 from followup.money.plausible import Doubtful, Remark, mark_of
 from styrmodell.lib.text_field import TextField
+from styrmodell.web.seen import sent_anew
 
 
 class OddAmounts(forms.Form):
@@ -30,11 +30,9 @@ class OddAmounts(forms.Form):
         self.remarks = tuple(remarks)
         self.initial["odd"] = mark_of(remarks)
         if self.is_bound:
-            data: Any = self.data.copy()  # type: ignore[attr-defined]  # what was sent
-            if data.get("odd") != mark_of(remarks):
-                data.pop("accept_odd", None)
-            data["odd"] = mark_of(remarks)
-            self.data = data
+            mark = mark_of(remarks)
+            asked_anew = {} if self.data.get("odd") == mark else {"accept_odd": ""}
+            sent_anew(self, {"odd": mark, **asked_anew})
 
     def doubt(self, refusal: Doubtful) -> None:
         """The service asks: show the remarks, and say so above the form."""

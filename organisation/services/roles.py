@@ -1,5 +1,6 @@
 """Roles: give, end and hand over. A role is a row with dates; nothing about who held it when is ever overwritten."""
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from django.db import transaction
@@ -8,10 +9,10 @@ from django.db.models import Q
 from organisation.enums import BOARD_KINDS, WORK_KINDS, OrgUnitKind, Role
 from organisation.models import OrgUnit, RoleAssignment, User
 from organisation.permissions import ADMINISTERS
-from organisation.services.administration import refuse_others_units
+from organisation.services.administration import refuse_last_administrator, refuse_others_units
 from styrmodell.lib.clock import today
 from styrmodell.lib.errors import DomainError, StaleEdit
-from styrmodell.lib.history import save_new, signed
+from styrmodell.lib.history import save_new, signed, update_many
 
 # Roles whose holder writes in exactly the own unit, so the unit must be of the right kind.
 ROLE_KINDS: dict[str, tuple[str, ...]] = {
@@ -170,28 +171,23 @@ def end_with_unit(unit: OrgUnit, *, on: date, by: User | None) -> None:
     Raises:
         DomainError: nobody would be left as administrator.
     """
-    later = RoleAssignment.objects.filter(Q(valid_to=None) | Q(valid_to__gt=on), unit=unit)
-    for assignment in later.order_by("pk"):
-        refuse_last_administrator(assignment)
-        current = _locked(assignment)
-        last_day = max(on, current.valid_from) if current.valid_from < today() else on
-        _cut(current, last_day, by=by, reason="Enheten har upphört")
+    later = RoleAssignment.objects.filter(Q(valid_to=None) | Q(valid_to__gt=on), unit=unit).order_by("pk")
+    for administrator in later.filter(role=Role.ADMIN):  # in turn: each may be the last one
+        refuse_last_administrator(administrator)
+        _end_all([_locked(administrator)], on, by=by)
+    _end_all(later.exclude(role=Role.ADMIN).select_for_update(of=("self",), no_key=True), on, by=by)
 
 
-def refuse_last_administrator(assignment: RoleAssignment) -> None:
-    """Refuse to end the role when nobody else would administer its unit.
-
-    The administrators' rows are locked first, so that two of them cannot end each other's role at the same moment.
-
-    Raises:
-        DomainError: no other open account has the role here or above, without an end date.
-    """
-    if assignment.role != Role.ADMIN or assignment.deputy_for_id is not None:
-        return
-    list(RoleAssignment.objects.filter(role=Role.ADMIN).select_for_update(no_key=True).order_by("pk"))
-    others = ADMINISTERS.holders(assignment.unit, on=today()).filter(valid_to=None, deputy_for=None)
-    if not others.exclude(user=assignment.user_id).exists():
-        raise DomainError("Det måste finnas minst en administratör. Utse en annan först.")
+def _end_all(assignments: Iterable[RoleAssignment], on: date, *, by: User | None) -> None:
+    """With their unit, those that have begun in one write."""
+    reason, ended = "Enheten har upphört", []
+    for current in assignments:
+        if current.valid_from < today():
+            current.valid_to = max(on, current.valid_from)
+            ended.append(current)
+        else:
+            _cut(current, on, by=by, reason=reason)
+    update_many(ended, ["valid_to"], by=by, reason=reason)
 
 
 def _refuse_own_gift(person: User, unit: OrgUnit, by: User | None) -> None:

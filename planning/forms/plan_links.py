@@ -13,7 +13,7 @@ from planning.pages.links import Explained, LinkPage, OwnItem
 from styrmodell.lib.errors import DomainError, StaleEdit
 from styrmodell.lib.text_field import TextField
 from styrmodell.web import asked
-from styrmodell.web.seen import SeenField, Stale, both, both_texts
+from styrmodell.web.seen import SeenField, Stale, both, both_texts, sent_anew
 
 PAIR = re.compile(r"([0-9]{1,15})-([0-9]{1,15})")
 MAX_TEXT = 5000
@@ -79,7 +79,7 @@ class LinkForm(forms.Form):
     def _show(self, page: LinkPage) -> None:
         """The fields of the page's links; those that this person's page lacked, or that are kept, as they are stored."""
         self.page = page
-        data: Any = self.data.copy()  # type: ignore[attr-defined]  # what was sent, or a dict
+        as_stored: dict[str, str] = {}
         for link in page.links:
             text, version = f"text-{link.pk}", f"version-{link.pk}"
             words = forms.Textarea(attrs={"rows": 2})
@@ -92,8 +92,8 @@ class LinkForm(forms.Form):
             )
             self.fields[version] = SeenField(initial=link.version)
             if link.pk not in self._sent:
-                data[text], data[version] = link.text, str(link.version)
-        self.data = data
+                as_stored |= {text: link.text, version: str(link.version)}
+        sent_anew(self, as_stored)
 
     def clean(self) -> dict[str, Any]:
         """What differs from what the page showed. What it does not offer, or is not linked, is left out: whether it is not
@@ -134,11 +134,10 @@ class LinkForm(forms.Form):
         self._show(page)
         overtaken = [link for link in page.links if _is_overtaken(link, mine)]
         stored = Contribution.objects.in_bulk([link.pk for link in overtaken])
-        data: Any = self.data  # the form's own copy
         for link in overtaken:
             texts = both_texts(self.fields[f"text-{link.pk}"], mine[link.pk][1], link.text)
             self._overtaken[link.pk] = None if link.is_removed else both(stored[link.pk], [texts])
-            data[f"version-{link.pk}"] = str(link.version)
+        sent_anew(self, {f"version-{link.pk}": str(link.version) for link in overtaken})
 
     @property
     def stale(self) -> list[TextLine]:

@@ -113,9 +113,15 @@ class SeenForm(forms.Form):
         compared = [name for name in now if name in mine and name != "version"]
         texts = [both_texts(self.fields[name], mine[name], now[name]) for name in compared]
         self.stale = both(refusal.current, texts)
-        data: Any = self.data.copy()  # type: ignore[attr-defined]  # what was sent, or a dict
-        data[self.add_prefix("version")] = str(self.mark_of(refusal.current))
-        self.data = data
+        sent_anew(self, {self.add_prefix("version"): str(self.mark_of(refusal.current))})
+
+
+def sent_anew(form: forms.Form, fields: Mapping[str, str]) -> None:
+    """Let a form be as if it had been sent with these values: in a copy, since what a request carries is not written in."""
+    data: Any = form.data.copy()  # type: ignore[attr-defined]  # what was sent, or a dict
+    for name, value in fields.items():
+        data[name] = value
+    form.data = data
 
 
 def both_texts(field: forms.Field, mine: Any, stored: Any) -> BothTexts:

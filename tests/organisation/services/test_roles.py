@@ -11,6 +11,7 @@ from styrmodell.lib.errors import DomainError
 from tests import build
 
 TODAY = date(2026, 11, 23)
+LAST_DAY = date(2026, 12, 31)
 NEXT_YEAR = date(2027, 1, 1)
 
 
@@ -221,3 +222,16 @@ def test_an_administrator_does_not_take_over_a_colleagues_roles_by_themself(org,
     with pytest.raises(DomainError, match="Du kan inte ge dig själv en roll"):
         roles.hand_over(secretary, to=administrator, on=NEXT_YEAR, by=administrator)
     assert held(secretary) == [(Role.SECRETARY, org.committee, build.ROLES_FROM, None)]
+
+
+def test_the_roles_of_a_closing_unit_end_in_as_many_queries_whatever_their_number(
+    org, administrator, django_assert_max_num_queries
+):
+    people = [build.user(Role.UNIT_MANAGER, org.unit) for _ in range(6)]
+    with django_assert_max_num_queries(12):
+        roles.end_with_unit(org.unit, on=LAST_DAY, by=administrator)
+    for person in people:
+        role = RoleAssignment.objects.get(user=person)
+        assert role.valid_to == LAST_DAY
+        assert role.history.first().history_change_reason == "Enheten har upphört"
+        assert role.history.first().history_user == administrator
