@@ -237,7 +237,7 @@ def opened(page: Page) -> Iterator[str]:
     finally:
         for model, before in states.items():
             for pk, state in _states(model).items():
-                if state != before[pk]:
+                if state != before.get(pk, state):
                     model.objects.filter(pk=pk).update(**dict(zip(STATE[model], before[pk], strict=True)))
         for model, known in made.items():
             model.objects.exclude(pk__in=known).delete()

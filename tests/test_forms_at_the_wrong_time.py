@@ -14,9 +14,11 @@ from django.db import transaction
 from django.http import HttpResponse
 from django.test import Client
 
-from tests import html_forms, matrix, pages, sampling, typed_words, wrong_times
+from organisation.models import User
+from tests import database, html_forms, matrix, pages, sampling, typed_words, wrong_times
 from tests.hostile import fingerprint, logged_in, refused
 from tests.test_hostile_forms import REFUSED_ANYWAY, different_forms
+from tests.web.test_acts import at_once
 
 pytestmark = pytest.mark.one_database
 
@@ -102,3 +104,41 @@ def test_what_is_lost_or_done_twice_would_be_found(demo, monkeypatch, situation,
     client, url = logged_in("sekreterare"), f"/planer/{matrix.plan('KN27').pk}/?ny=DIRECTION"
     form = next(one for one in html_forms.forms_of(client.get(url).content.decode(), url) if "title" in one.fields)
     assert found in tried(client, form, situation)
+
+
+@pytest.fixture
+def demo_of_its_own(demo_database, django_db_blocker):
+    """A committed copy, since every browser that clicks has a connection of its own."""
+    with (
+        django_db_blocker.unblock(),
+        database.using(demo_database),
+        database.copy("clicks") as name,
+        database.using(name),
+    ):
+        yield
+
+
+@pytest.mark.full
+@pytest.mark.usefixtures("jobs_wait")
+@pytest.mark.parametrize("page", pages.PAGES, ids=str)
+def test_clicks_at_the_same_moment_are_one_act(demo_of_its_own, page):
+    """What grows by the form sent once is what grows by clicks in several browsers of the same person's."""
+    client = logged_in(page.username)
+    with pages.opened(page) as url:
+        found = list(different_forms(client.get(url).content.decode(), url, {}))
+        for form in found:
+            sent, _ = typed_words.plant(form)
+            with transaction.atomic():
+                before, first = fingerprint(), client.post(form.action, sent)
+                once = grown_since(before)
+                transaction.set_rollback(True)
+            if page.username and not refused(first):
+                before = fingerprint()
+                answers = at_once(User.objects.get(username=page.username), form.action, sent)
+                assert (form.action, grown_since(before)) == (form.action, once)
+                assert {answer.status_code for answer in answers} == {302}
+
+
+def grown_since(before: tuple[int, ...]) -> list[int]:
+    """How many rows more each table has."""
+    return [now - then for now, then in zip(fingerprint(), before, strict=True)]
