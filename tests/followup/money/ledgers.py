@@ -8,9 +8,9 @@ from pathlib import Path
 from django.conf import settings
 
 from followup.enums import RoundKind
-from followup.models import OperatingAmount, OperatingForecast, ReportingRound
-from followup.services import sections
-from organisation.models import Operation, OrgUnit
+from followup.models import ImportBatch, OperatingAmount, OperatingForecast, ReportingRound
+from followup.services import imports, sections
+from organisation.models import Operation, OrgUnit, User
 
 OCTOBER = Path(settings.BASE_DIR) / "fixtures/demo/outcomes_kn_2021-10.csv"
 KN_OPERATIONS = {
@@ -21,6 +21,20 @@ KN_OPERATIONS = {
     "KN-50": "Fritidsgårdar",
     "KN-60": "Scen och kulturproduktion",
 }
+
+
+HEADER = "enhet;verksamhet;period;utfall;budget;arsbudget;prognos\n"
+
+
+def upload(text: str, by: User) -> ImportBatch:
+    """A file of these rows, waiting to be read in."""
+    return imports.upload("utfall.csv", (HEADER + text).encode(), by=by)
+
+
+def read_in(text: str, by: User) -> ImportBatch:
+    """A file of these rows, read in with a yes to whatever is odd in it."""
+    batch = upload(text, by)
+    return imports.confirm(batch, by=by, accepted=imports.preview(batch, by=by).mark)
 
 
 def operations(unit: OrgUnit, names: dict[str, str]) -> dict[str, Operation]:
@@ -38,6 +52,12 @@ def monthly_round(year: int = 2021, month: int = 10, last_day: int = 31) -> Repo
     return ReportingRound.objects.create(
         kind=RoundKind.MONTHLY, year=year, period_from=date(year, 1, 1), period_to=last, opens_on=last, due_on=last
     )
+
+
+def october(unit: OrgUnit) -> ReportingRound:
+    """The round of October 2021, with KN's verksamheter and no amounts."""
+    operations(unit, KN_OPERATIONS)
+    return monthly_round()
 
 
 def october_2021(unit: OrgUnit, round_: ReportingRound) -> dict[str, Operation]:

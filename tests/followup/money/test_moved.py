@@ -8,19 +8,12 @@ from pytest_django.asserts import assertContains, assertNotContains
 
 from followup.enums import RoundKind
 from followup.money.moved import moved_since_decided
-from followup.services import imports
 from tests import build_followup
 from tests.followup.money import ledgers
 
 pytestmark = pytest.mark.django_db
 
-HEADER = "enhet;verksamhet;period;utfall;budget;arsbudget;prognos\n"
 NBSP = "\N{NO-BREAK SPACE}"
-
-
-def read_in(text, by):
-    batch = imports.upload("okt.csv", (HEADER + text).encode(), by=by)
-    return imports.confirm(batch, by=by, accepted=imports.preview(batch, by=by).mark)
 
 
 @pytest.fixture
@@ -28,7 +21,7 @@ def decided(org, frida):
     """KN has decided its report of October 2026; one of its verksamheter has no amounts yet."""
     ledgers.operations(org.committee, {"KN-30": "Bibliotek", "KN-40": "Kulturskola"})
     october = build_followup.round_(RoundKind.MONTHLY, due_on=date(2026, 11, 27))
-    read_in("KN;KN-30;2026-10;-12215000;-12740000;-15339000;-15038800\n", frida)
+    ledgers.read_in("KN;KN-30;2026-10;-12215000;-12740000;-15339000;-15038800\n", frida)
     report = build_followup.report(october, org.committee)
     build_followup.decided(build_followup.submitted(report))
     return report
@@ -37,7 +30,9 @@ def decided(org, frida):
 def test_what_has_moved_is_told_with_both_figures(decided, org, frida):
     assert moved_since_decided(org.other_committee, decided.round) is None
     assert moved_since_decided(org.committee, decided.round).rows == ()
-    read_in("KN;KN-30;2026-10;-12300000;-12740000;-15339000;\nKN;KN-40;2026-10;-9404300;-9500000;-11400000;\n", frida)
+    ledgers.read_in(
+        "KN;KN-30;2026-10;-12300000;-12740000;-15339000;\nKN;KN-40;2026-10;-9404300;-9500000;-11400000;\n", frida
+    )
     moved = moved_since_decided(org.committee, decided.round)
     assert [(row.operation, row.word, row.then, row.now) for row in moved.rows] == [
         ("Bibliotek", "utfall", -12_215_000, -12_300_000),
@@ -51,7 +46,7 @@ def test_what_has_moved_is_told_with_both_figures(decided, org, frida):
 def test_it_is_shown_on_the_economy_page_and_on_the_report_to_who_follows_the_work(
     decided, org, frida, frida_economist, reader
 ):
-    read_in("KN;KN-30;2026-10;-12300000;-12740000;-15339000;\n", frida)
+    ledgers.read_in("KN;KN-30;2026-10;-12300000;-12740000;-15339000;\n", frida)
     for url in (f"/ekonomi/?enhet={org.committee.pk}&tillfalle=2026-10", decided.get_absolute_url()):
         page = frida_economist.get(url)
         assertContains(page, 'id="andrat"')

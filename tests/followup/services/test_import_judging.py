@@ -16,7 +16,6 @@ from tests.followup.money import ledgers
 
 pytestmark = pytest.mark.django_db
 
-HEADER = "enhet;verksamhet;period;utfall;budget;arsbudget;prognos\r\n"
 OTHER = {"BUN-10": "Förskola"}
 
 
@@ -27,7 +26,7 @@ def october(org, frida):
     ledgers.operations(org.other_committee, OTHER)
     ledgers.operations(org.executive_board, {"KS-10": "Ledning"})
     made = build_followup.round_(RoundKind.MONTHLY, due_on=date(2026, 11, 27))
-    read_in(
+    ledgers.read_in(
         "KN;KN-10;2026-09;-485000;-482000;-642900;\nKN;KN-20;2026-09;-1494000;-2088000;-2809700;\n"
         "KN;KN-30;2026-09;-10990000;-11466000;-15339000;\nBUN;BUN-10;2026-09;-98000000;-99000000;-132000000;\nKS;KS-10;2026-09;-9000000;-9000000;-12000000;\n",
         frida,
@@ -35,17 +34,8 @@ def october(org, frida):
     return made
 
 
-def upload(text, by):
-    return imports.upload("utfall.csv", (HEADER + text).encode(), by=by)
-
-
-def read_in(text, by):
-    batch = upload(text, by)
-    return imports.confirm(batch, by=by, accepted=imports.preview(batch, by=by).mark)
-
-
 def remarks(text, by) -> list[str]:
-    seen = imports.preview(upload(text, by), by=by)
+    seen = imports.preview(ledgers.upload(text, by), by=by)
     return [remark.sentence.replace("\N{NO-BREAK SPACE}", " ") for remark in seen.remarks]
 
 
@@ -55,7 +45,7 @@ LIBRARY = "KN;KN-30;2026-10;-12215000;-12740000;-15339000;-15038800\n"
 
 def test_an_ordinary_file_is_read_in_without_a_question(october, frida):
     assert remarks(LIBRARY + BUN, frida) == []
-    assert imports.confirm(upload(LIBRARY + BUN, frida), by=frida).new_count == 3
+    assert imports.confirm(ledgers.upload(LIBRARY + BUN, frida), by=frida).new_count == 3
     assert remarks("KN;KN-20;2026-10;-1660000;-2319800;-2809700;\n", frida) == []  # a nämnd's own file
 
 
@@ -115,7 +105,7 @@ def test_an_ordinary_file_is_read_in_without_a_question(october, frida):
     ],
 )
 def test_what_is_odd_is_asked_about_and_read_in_when_confirmed(october, frida, text, said):
-    batch = upload(text if "saknas" in said[0] else text + BUN, frida)
+    batch = ledgers.upload(text if "saknas" in said[0] else text + BUN, frida)
     seen = imports.preview(batch, by=frida)
     for sentence in said:
         assert any(sentence in remark.sentence.replace("\N{NO-BREAK SPACE}", " ") for remark in seen.remarks), (
@@ -142,7 +132,7 @@ def test_what_is_odd_is_asked_about_and_read_in_when_confirmed(october, frida, t
     ],
 )
 def test_what_is_impossible_or_may_mean_two_things_is_refused_whatever_is_said(october, frida, text, said):
-    batch = upload(text + LIBRARY + BUN, frida)
+    batch = ledgers.upload(text + LIBRARY + BUN, frida)
     seen = imports.preview(batch, by=frida)
     assert said in seen.errors[0].sentence
     with pytest.raises(DomainError, match="1 rad går"):
@@ -162,7 +152,7 @@ def test_what_is_impossible_or_may_mean_two_things_is_refused_whatever_is_said(o
     ],
 )
 def test_what_ledgers_write_in_their_own_way_is_read(october, frida, amounts):
-    read_in(f"KN;KN-10;2026-10;{amounts}\n{BUN}", frida)
+    ledgers.read_in(f"KN;KN-10;2026-10;{amounts}\n{BUN}", frida)
     assert OperatingAmount.objects.get(operation__code="KN-10", month=10).outcome == Decimal(-539_100)
 
 
@@ -184,7 +174,7 @@ def test_months_of_one_file_are_held_against_each_other(october, frida):
 
 
 def test_a_namnd_whose_amounts_are_read_in_already_is_not_missing(october, frida):
-    read_in(BUN, frida)
+    ledgers.read_in(BUN, frida)
     again = BUN.splitlines()[0].replace("-109000000", "-109000001")
     assert remarks(f"{LIBRARY}{again}\n", frida) == []
 
@@ -192,22 +182,22 @@ def test_a_namnd_whose_amounts_are_read_in_already_is_not_missing(october, frida
 def test_of_two_namnder_the_one_that_is_missing_is_told(org, frida):
     ledgers.operations(org.committee, ledgers.KN_OPERATIONS)
     ledgers.operations(org.other_committee, OTHER)
-    read_in("KN;KN-30;2026-09;-10990000;;;\nBUN;BUN-10;2026-09;-98000000;;;\n", frida)
+    ledgers.read_in("KN;KN-30;2026-09;-10990000;;;\nBUN;BUN-10;2026-09;-98000000;;;\n", frida)
     (remark,) = remarks("KN;KN-30;2026-10;-12215000;;;\n", frida)
     assert remark.startswith("Barn- och utbildningsnämnden saknas i filen för oktober 2026.")
 
 
 def test_a_yes_is_to_what_was_shown(october, frida):
-    batch = upload("KN;KN-30;2026-10;12215000;-12740000;-15339000;\n" + BUN, frida)
+    batch = ledgers.upload("KN;KN-30;2026-10;12215000;-12740000;-15339000;\n" + BUN, frida)
     seen = imports.preview(batch, by=frida)
-    read_in("KN;KN-30;2026-10;-12300000;-12740000;-15339000;\n" + BUN, frida)
+    ledgers.read_in("KN;KN-30;2026-10;-12300000;-12740000;-15339000;\n" + BUN, frida)
     with pytest.raises(Doubtful) as refusal:
         imports.confirm(batch, by=frida, accepted=seen.mark)
     assert refusal.value.mark != seen.mark
 
 
 def test_grid_and_file_stand_before_the_same_judge(org, october, frida):
-    read_in(LIBRARY + BUN, frida)
+    ledgers.read_in(LIBRARY + BUN, frida)
     forecast = OperatingForecast.objects.get(operation__code="KN-30", round=october)
     in_file = remarks("KN;KN-30;2026-10;-12215000;-12740000;-15339000;-25000000\n" + BUN, frida)
     typed = [ForecastInput(forecast.operation_id, Decimal(-25_000_000), "", forecast.version)]
@@ -220,7 +210,7 @@ def test_grid_and_file_stand_before_the_same_judge(org, october, frida):
 @pytest.fixture
 def decided(org, october, frida):
     """October is read in and KN has decided its report of it."""
-    read_in(LIBRARY + BUN, frida)
+    ledgers.read_in(LIBRARY + BUN, frida)
     report = build_followup.report(october, org.committee)
     build_followup.decided(build_followup.submitted(report))
     return report
@@ -237,12 +227,12 @@ def test_an_outcome_of_a_decided_report_may_change_and_the_report_is_named(decid
 
 
 def test_a_forecast_of_a_decided_report_stays_whatever_the_file_says(decided, org, october, frida):
-    batch = upload("KN;KN-30;2026-10;-12215000;-12740000;-15339000;-14000000\n" + BUN, frida)
+    batch = ledgers.upload("KN;KN-30;2026-10;-12215000;-12740000;-15339000;-14000000\n" + BUN, frida)
     seen = imports.preview(batch, by=frida)
     assert len(seen.locked) == 1
     assert (seen.changed, len(seen.unchanged)) == ((), 3)
     imports.confirm(batch, by=frida, accepted=seen.mark)
     assert OperatingForecast.objects.get(operation__code="KN-30").amount == Decimal(-15_038_800)
     reports.reopen(decided, by=frida, comment="Fel prognos")
-    again = upload("KN;KN-30;2026-10;-12215000;-12740000;-15339000;-14000000\n" + BUN, frida)
+    again = ledgers.upload("KN;KN-30;2026-10;-12215000;-12740000;-15339000;-14000000\n" + BUN, frida)
     assert imports.preview(again, by=frida).locked == ()

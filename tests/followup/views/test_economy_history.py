@@ -6,7 +6,6 @@ import pytest
 from pytest_django.asserts import assertContains, assertNotContains
 
 from followup.models import OperatingForecast
-from followup.services import imports
 from followup.services.import_undo import undo
 from followup.services.operating import ForecastInput, save_forecasts
 from organisation.enums import Role
@@ -15,18 +14,12 @@ from tests.followup.money import ledgers
 
 pytestmark = pytest.mark.django_db
 
-HEADER = "enhet;verksamhet;period;utfall;budget;arsbudget;prognos\n"
 NBSP = "\N{NO-BREAK SPACE}"
 
 
 @pytest.fixture
 def october(org):
-    ledgers.operations(org.committee, ledgers.KN_OPERATIONS)
-    return ledgers.monthly_round()
-
-
-def read_in(text, by):
-    return imports.confirm(imports.upload("okt.csv", (HEADER + text).encode(), by=by), by=by)
+    return ledgers.october(org.committee)
 
 
 def address(unit):
@@ -34,8 +27,8 @@ def address(unit):
 
 
 def test_economy_history_tells_what_was_read_in_typed_and_undone_the_latest_first(org, october, frida):
-    read_in("KN;KN-30;2021-10;-12215000;-12740000;-15339000;-15038800\n", frida)
-    second = read_in("KN;KN-30;2021-10;-12300000;-12740000;-15339000;-15038800\n", frida)
+    ledgers.read_in("KN;KN-30;2021-10;-12215000;-12740000;-15339000;-15038800\n", frida)
+    second = ledgers.read_in("KN;KN-30;2021-10;-12300000;-12740000;-15339000;-15038800\n", frida)
     undo(second, by=frida)
     forecast = OperatingForecast.objects.get()
     typed = [ForecastInput(forecast.operation_id, Decimal(-15_100_500), "Nytt avtal", forecast.version)]
@@ -55,7 +48,7 @@ def test_economy_history_tells_what_was_read_in_typed_and_undone_the_latest_firs
 
 def test_the_economy_page_leads_to_it_and_another_round_has_its_own(org, october, frida, frida_economist):
     assertContains(frida_economist.get(f"/ekonomi/?enhet={org.committee.pk}"), "/ekonomi/historik/?enhet=")
-    read_in("KN;KN-30;2021-10;-1;;;\n", frida)
+    ledgers.read_in("KN;KN-30;2021-10;-1;;;\n", frida)
     ledgers.monthly_round(2021, 9, 30)
     other = frida_economist.get(f"/ekonomi/historik/?enhet={org.committee.pk}&tillfalle=2021-09")
     assertNotContains(other, "Bibliotek")
