@@ -183,6 +183,18 @@ def test_while_the_database_is_away_the_words_wait_in_the_page(page, database):
     assert not Draft.objects.exists()
 
 
+@pytest.mark.full
+def test_what_a_page_asks_for_while_the_database_is_away_is_asked_for_again(page, database):
+    page.goto(f"{_plan().get_absolute_url()}?ny=DIRECTION&flera=1#ny")
+    database(away_now=True)
+    page.locator("#id_item_lines").fill("Första raden\nAndra raden")
+    expect(page.locator("#messages .error")).to_be_visible()
+    database(away_now=False)
+    expect(page.locator("#inklistrat")).to_contain_text("Andra raden")
+    expect(page.locator("#messages .error")).to_have_count(0)
+    expect(page.locator("#id_item_lines")).to_have_value("Första raden\nAndra raden")
+
+
 def test_what_no_answer_kept_is_offered_after_an_error(page, monkeypatch, page_errors):
     _new(page)
 
