@@ -224,20 +224,26 @@ def _query(page: Page) -> str:
     return re.sub(r"\{([\w-]+)\}", number, page.query)
 
 
-@contextmanager
-def opened(page: Page) -> Iterator[str]:
-    """The page's address, with the report's round open; afterwards the demo is as it was."""
-    states = {model: _states(model) for model in STATE}
-    made = {model: set(model.objects.values_list("pk", flat=True)) for model in (ImportBatch, Job)}
+def prepared(page: Page) -> str:
+    """The page's address, with the report's round open."""
     url = address(page)
     if page.url_name == "followup:report_write":
         ReportingRound.objects.update(closes_on=None)
+    return url
+
+
+@contextmanager
+def opened(page: Page) -> Iterator[str]:
+    """The page's address, all as it asks for; afterwards the demo is as it was."""
+    states = {model: _states(model) for model in STATE}
+    made = {model: set(model.objects.values_list("pk", flat=True)) for model in (ImportBatch, Job)}
+    url = prepared(page)
     try:
         yield url
     finally:
         for model, before in states.items():
             for pk, state in _states(model).items():
-                if state != before.get(pk, state):
+                if state != before[pk]:
                     model.objects.filter(pk=pk).update(**dict(zip(STATE[model], before[pk], strict=True)))
         for model, known in made.items():
             model.objects.exclude(pk__in=known).delete()

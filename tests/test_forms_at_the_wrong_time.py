@@ -123,20 +123,18 @@ def demo_of_its_own(demo_database, django_db_blocker):
 @pytest.mark.parametrize("page", pages.PAGES, ids=str)
 def test_clicks_at_the_same_moment_are_one_act(demo_of_its_own, page):
     """What grows by the form sent once is what grows by clicks in several browsers of the same person's."""
-    client = logged_in(page.username)
-    with pages.opened(page) as url:
-        found = list(different_forms(client.get(url).content.decode(), url, {}))
-        for form in found:
-            sent, _ = typed_words.plant(form)
-            with transaction.atomic():
-                before, first = fingerprint(), client.post(form.action, sent)
-                once = grown_since(before)
-                transaction.set_rollback(True)
-            if page.username and not refused(first):
-                before = fingerprint()
-                answers = at_once(User.objects.get(username=page.username), form.action, sent)
-                assert (form.action, grown_since(before)) == (form.action, once)
-                assert {answer.status_code for answer in answers} == {302}
+    client, url = logged_in(page.username), pages.prepared(page)
+    for form in different_forms(client.get(url).content.decode(), url, {}):
+        sent, _ = typed_words.plant(form)
+        with transaction.atomic():
+            before, first = fingerprint(), client.post(form.action, sent)
+            once = grown_since(before)
+            transaction.set_rollback(True)
+        if page.username and not refused(first):
+            before = fingerprint()
+            answers = at_once(User.objects.get(username=page.username), form.action, sent)
+            assert (form.action, grown_since(before)) == (form.action, once)
+            assert {answer.status_code for answer in answers} == {302}
 
 
 def grown_since(before: tuple[int, ...]) -> list[int]:
