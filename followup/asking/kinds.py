@@ -11,6 +11,7 @@ from followup.reading.scales import Words
 from planning.models import KeyFigure
 from styrmodell.lib import richtext
 from styrmodell.lib.documents.status import Status
+from styrmodell.lib.readings import decimals_of
 from styrmodell.lib.swedish import number
 
 # What a goal or a priority cannot be handed in without (styrmodellen: förflyttningar mot mål och bidragen beskrivs).
@@ -164,7 +165,7 @@ class FigureQuestion(Question):
     @property
     def decimals(self) -> int:
         """How many the field shows and expects: the figure's own, or more when the stored value has more."""
-        return max(self.figure.decimals, _decimals(self.row) if self.row else 0)
+        return max(self.figure.decimals, decimals_of(self.row.value) if self.row and self.row.value is not None else 0)
 
     @property
     def is_unavailable(self) -> bool:
@@ -180,11 +181,6 @@ class FigureQuestion(Question):
     def is_answered(self) -> bool:
         """True with a value or with "finns inte"; zero is a value."""
         return self.row is not None and (self.row.value is not None or self.row.is_unavailable)
-
-
-def _decimals(row: KeyFigureValue) -> int:
-    exponent = row.value.normalize().as_tuple().exponent if row.value is not None else 0
-    return max(0, -int(exponent))
 
 
 @dataclass(frozen=True, slots=True)

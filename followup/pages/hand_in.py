@@ -18,12 +18,14 @@ from organisation.decisions.words import in_turn
 from organisation.enums import OrgUnitKind
 from organisation.models import OrgUnit
 from styrmodell.lib.clock import today
+from styrmodell.lib.documents.strings import texts_in
 from styrmodell.lib.swedish import join_words, number
 from styrmodell.lib.swedish_order import SwedishOrder
 from styrmodell.web import drafts
 from styrmodell.web.hand_in import HandIn, not_printed
 from styrmodell.web.lines import Line
 
+BESIDE = frozenset({"earlier", "below"})  # what others have written, and what was written before
 NAMED = 8  # of the reports that have not come
 
 
@@ -60,9 +62,12 @@ def build(report: Report, user: Any) -> HandIn:
 
 
 def _texts(paper: Questionnaire, write: str) -> Iterator[tuple[str, str, str]]:
-    """What is written in the report, by its questions."""
-    for question in paper.questions:
-        yield question.title, f"{write}#{question.prefix}", getattr(question, "text", "")
+    """All that is written in the report, by its questions; and the comments beside its amounts."""
+    for section in paper.sections:
+        if section.asked.section.content == Content.OPERATING:
+            yield section.title, f"{write}#{section.key}", " ".join(texts_in(paper.account))
+        for question in section.questions:
+            yield question.title, f"{write}#{question.prefix}", " ".join(texts_in(question, without=BESIDE))
 
 
 def _without_value(paper: Questionnaire, write: str) -> Iterator[Line]:

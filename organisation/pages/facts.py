@@ -1,7 +1,6 @@
 """What stands in the quiet column beside a unit and beside a person."""
 
 from dataclasses import dataclass
-from decimal import Decimal
 
 from django.db.models import Q
 from django.urls import reverse
@@ -9,6 +8,7 @@ from django.utils.text import capfirst
 
 from organisation.enums import PlanningYear
 from organisation.models import OrgUnit, UnitSuccession, User
+from styrmodell.lib.readings import decimals_of
 from styrmodell.lib.swedish import number
 
 
@@ -45,9 +45,8 @@ def unit_facts(unit: OrgUnit) -> list[Fact]:
     if unit.planning_year == PlanningYear.SCHOOL:
         facts.append(Fact("Planerar per läsår"))
     if unit.ownership_share is not None:
-        share = unit.ownership_share.normalize()
-        decimals = max(0, -int(share.as_tuple().exponent)) if share != Decimal(0) else 0
-        facts.append(Fact(f"Ägs till {number(unit.ownership_share, decimals)} procent"))
+        share = unit.ownership_share
+        facts.append(Fact(f"Ägs till {number(share, decimals_of(share))} procent"))
     facts += [
         Fact(f"Arbetar också åt {link.board}", link.board.get_absolute_url())
         for link in unit.also_serves.select_related("board")

@@ -12,6 +12,7 @@ from planning.permissions import DECIDES
 from planning.reading.links import serving
 from planning.reading.tree import titled, working_rows
 from styrmodell.lib.clock import today
+from styrmodell.lib.documents.strings import texts_in
 from styrmodell.lib.swedish import join_words
 from styrmodell.lib.swedish_order import SwedishOrder
 from styrmodell.web import drafts
@@ -21,7 +22,7 @@ from styrmodell.web.lines import Line
 
 def build(plan: Plan, user: Any) -> HandIn:
     """The page of one plan. The number of queries does not depend on the plan's size."""
-    rows = working_rows(plan)
+    rows, serves = working_rows(plan), serving(plan, user)
     url = plan.get_absolute_url()
     decided = "beslutad" if plan.body_decides else "godkänd"
     return HandIn(
@@ -31,8 +32,11 @@ def build(plan: Plan, user: Any) -> HandIn:
         left=_on_the_plan(url, stopping(plan, rows)),
         warnings=(
             *drafts.lines(drafts.unsaved(user, f"plan:{plan.pk}"), "Skrivet men inte sparat, kommer inte med"),
-            *not_printed((titled(row), f"{url}#post-{row.pk}", f"{row.title} {row.text}") for row in rows),
-            *_on_the_plan(url, worth_seeing(rows, serving(plan, user))),
+            *not_printed(
+                (titled(row), f"{url}#post-{row.pk}", " ".join((*texts_in(row), serves.get(row.pk, ""))))
+                for row in rows
+            ),
+            *_on_the_plan(url, worth_seeing(rows, serves)),
             *_on_the_plan(url, empty_parts(plan, rows)),
         ),
         goes_to=_decides(plan),

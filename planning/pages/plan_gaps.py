@@ -1,6 +1,6 @@
 """The quiet column beside a plan: what is left, what nobody serves, who changed what, who may change it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -54,7 +54,7 @@ def empty_parts(plan: Plan, rows: Sequence[Row]) -> tuple[Line, ...]:
     return tuple(Line(NODE_RULES[kind].heading, f"#{part_of(kind)}", "frivilligt och tomt") for kind in empty)
 
 
-def worth_seeing(rows: Sequence[Row], serving: set[int]) -> tuple[Line, ...]:
+def worth_seeing(rows: Sequence[Row], serving: Collection[int]) -> tuple[Line, ...]:
     """What a writer may have forgotten, each leading to its place; it stops nothing.
 
     Args:
@@ -63,7 +63,7 @@ def worth_seeing(rows: Sequence[Row], serving: set[int]) -> tuple[Line, ...]:
     return tuple(_gaps(rows, serving))
 
 
-def _gaps(rows: Sequence[Row], serving: set[int]) -> Iterator[Line]:
+def _gaps(rows: Sequence[Row], serving: Collection[int]) -> Iterator[Line]:
     under = below(rows)
     for row in rows:
         place = f"#post-{row.pk}"

@@ -17,6 +17,7 @@ from planning.reading.links import headings
 from planning.reading.tree import Row, frozen_rows
 from styrmodell.lib import richtext, swedish
 from styrmodell.lib.changes import Change, HistoryRow
+from styrmodell.lib.readings import decimals_of
 
 PLACE = "Står under"
 
@@ -99,11 +100,7 @@ def _words_beside(row: Row) -> dict[str, str]:
 
 
 def _target_words(low: Decimal, high: Decimal | None) -> str:
-    return "–".join(swedish.number(bound, _decimals(bound)) for bound in (low, high) if bound is not None)
-
-
-def _decimals(value: Decimal) -> int:
-    return max(0, -int(value.normalize().as_tuple().exponent))
+    return "–".join(swedish.number(bound, decimals_of(bound)) for bound in (low, high) if bound is not None)
 
 
 def _difference(row: Row, what: str, changes: tuple[Change, ...] = ()) -> Difference:

@@ -83,11 +83,17 @@ def working_links(plan: Plan, user: Any) -> tuple[Link, ...]:
     return tuple(link for end in ends if (link := _link(end, adopted.get(end.other))))
 
 
-def serving(plan: Plan, user: Any) -> set[int]:
-    """The items of a working text that serve something the reader sees. Only for those who may read it."""
+def serving(plan: Plan, user: Any) -> dict[int, str]:
+    """The items of a working text that serve something the reader sees, each with what it says of how. Only for those who
+    may read it.
+    """
     ends = [_End(*row[: -len(IN_ORDER)]) for row in _given(plan, user)]
     adopted = _adopted_headings({end.other for end in ends if end.removal and not end.readable})
-    return {end.own for end in ends if end.removal is None or end.other in adopted}
+    said: dict[int, str] = {}
+    for end in ends:
+        if end.removal is None or end.other in adopted:
+            said[end.own] = f"{said.get(end.own, '')} {end.text}"
+    return said
 
 
 def _given(plan: Plan, user: Any) -> QuerySet[Any, Any]:

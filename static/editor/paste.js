@@ -6,7 +6,7 @@ import { parsed, rename, unwrap } from "./dom.js";
 import { applySheet, listType, marksOf, sheetOf, unwrapped, unwrappedIn } from "./markup.js";
 import { removeHidden } from "./paste_hidden.js";
 import { moveListsIntoItems, readSignedParagraphs, readWordLists, readWordOnlineLists } from "./paste_lists.js";
-import { nameColumns, removeHiddenLines } from "./paste_tables.js";
+import { nameColumns, readInnerTables, removeHiddenLines } from "./paste_tables.js";
 
 const BLOCKS = "p,div,ul,ol,table,h1,h2,h3,h4,h5,h6,blockquote,dl,pre,section,article";
 const BOLD_ALREADY = "th,h1,h2,h3,h4,h5,h6";
@@ -25,6 +25,7 @@ export function cleanPasted(html, { inTable }) {
   for (const foreign of body.querySelectorAll(WITHOUT_WORDS)) foreign.remove();
   const lost = removeHidden(body);
   for (const table of body.querySelectorAll("table")) if (removeHiddenLines(table)) lost.add("hidden");
+  readInnerTables(body);
   if (removePictures(body)) lost.add("pictures");
   readMarks(body);
   readLinks(body);

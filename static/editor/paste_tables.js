@@ -53,6 +53,24 @@ export function removeHiddenLines(table) {
 }
 
 /** The columns that Excel had hidden, where their cells are there at all. */
+/** A table in a cell becomes the words of the cell; a box around a table, as mail programs draw it, is no table. */
+export function readInnerTables(body) {
+  for (const inner of [...body.querySelectorAll("td table, th table")].reverse()) {
+    const outer = inner.parentElement.closest("table");
+    if (!outer) continue; // the box around it is gone
+    if (outer.querySelectorAll(":scope > * > tr > *, :scope > tr > *").length === 1) {
+      outer.replaceWith(...inner.parentElement.closest("td, th").childNodes);
+      continue;
+    }
+    const boxes = [...inner.querySelectorAll("caption, td, th")].map((cell) => {
+      const box = body.ownerDocument.createElement("p");
+      box.append(...cell.childNodes);
+      return box;
+    });
+    inner.replaceWith(...boxes);
+  }
+}
+
 function hiddenColumnsOf(table, spots) {
   const hidden = [];
   let count = 0;

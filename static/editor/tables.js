@@ -76,15 +76,19 @@ function figureCellsOf(table) {
   const map = TableMap.get(table);
   const head = headOf(table);
   const isRowName = (at, row) => row >= head && table.nodeAt(at).type === nodes.table_header;
-  const cells = [];
+  const columns = [];
   for (let column = 0; column < map.width; column += 1) {
     const rows = Array.from({ length: map.height }, (_, row) => [map.map[row * map.width + column], row]);
     const single = [...new Map(rows)].filter(([at]) => table.nodeAt(at).attrs.colspan === 1);
     const words = single.filter(([, row]) => row >= head).map(([at]) => wordsOf(table.nodeAt(at)));
-    const isFigures = words.some(isFigure) && words.every((text) => isFigure(text) || isLike("nothing", text));
-    if (isFigures) cells.push(...single.filter(([at, row]) => !isRowName(at, row)).map(([at]) => at));
+    if (!words.every((text) => isFigure(text) || isLike("nothing", text))) continue;
+    const isYear = single.some(([at, row]) => row < head && isLike("year", wordsOf(table.nodeAt(at))));
+    const cells = single.filter(([at, row]) => !isRowName(at, row)).map(([at]) => at);
+    columns.push({ isSure: words.some(isFigure), isYear, cells });
   }
-  return cells;
+  // A year that has no figures yet stands as those beside it that have.
+  const hasYears = columns.some(({ isSure, isYear }) => isSure && isYear);
+  return columns.filter(({ isSure, isYear }) => isSure || (isYear && hasYears)).flatMap(({ cells }) => cells);
 }
 
 const isFigure = (words) => words !== "" && words.length <= 40 && isLike("figure", words);

@@ -12,6 +12,7 @@ from django.db.models import Model, QuerySet
 from django.utils.html import escape
 
 from styrmodell.lib.errors import StaleEdit
+from styrmodell.lib.readings import decimals_of
 from styrmodell.lib.rich_field import RichTextField
 from styrmodell.lib.swedish import join_words, number
 
@@ -140,8 +141,7 @@ def in_words(field: forms.Field, value: Any) -> str:
         return str(value)
     prepared = field.prepare_value(value)
     if isinstance(prepared, Decimal):
-        exponent = prepared.normalize().as_tuple().exponent
-        return number(prepared, max(0, -exponent) if isinstance(exponent, int) else 0)
+        return number(prepared, decimals_of(prepared))
     return "" if prepared is None else _labels(field).get(str(prepared), str(prepared))
 
 

@@ -170,3 +170,36 @@ def test_plain_text_says_what_the_look_said():
 def test_the_time_to_read_a_style_sheet_grows_with_its_length_alone(hostile):
     """Were it to grow with the square of it, this would take minutes."""
     assert richtext.clean(f"{hostile}<p>a") in {"", "<p>a</p>"}
+
+
+def word_item(level, sign, words):
+    """An item as Word writes it: a paragraph whose style tells its list and its level, and a sign that is not its own."""
+    ignored = f"<span style='mso-list:Ignore'>{sign}<span style='font:7.0pt'>&nbsp;&nbsp; </span></span>"
+    style = f"text-indent:-18.0pt;mso-list:l0 level{level} lfo1"
+    return f'<p class="MsoListParagraph" style="{style}"><span>{ignored}</span>{words}</p>\r\n'
+
+
+def test_words_own_lists_are_lists_without_the_editor_too():
+    written = word_item(1, "3.", "Lokaler") + word_item(2, "a)", "Hyra <b>2026</b>") + word_item(1, "4.", "Personal")
+    inner = '<ol type="a"><li>Hyra <strong>2026</strong></li></ol>'
+    stored = f'<p>Före</p><ol start="3"><li>Lokaler{inner}</li><li>Personal</li></ol><p>Efter</p>'
+    assert richtext.clean(f"<p>Före</p>{written}<p>Efter</p>") == stored
+    assert richtext.clean(stored) == stored
+
+
+def test_signed_paragraphs_are_lists_where_words_own_styles_are_lost():
+    item = '<p class="MsoListParagraph" style="margin-left:{}pt;text-indent:-18pt">{}&nbsp;&nbsp;&nbsp; {}</p>'
+    written = item.format(36, "·", "Lokaler") + item.format(72, "o", "Hyra") + item.format(36, "·", "Personal")
+    assert richtext.clean(written) == "<ul><li>Lokaler<ul><li>Hyra</li></ul></li><li>Personal</li></ul>"
+    words = (
+        '<p class="MsoListParagraph">Utan tecken</p><ul><li><p class="MsoListParagraph">· Redan</p>mer</li></ul>slut'
+    )
+    assert "mer" in richtext.clean(words)
+    assert richtext.clean(words).endswith("<p>slut</p>")
+
+
+def test_a_list_in_a_cell_stays_in_its_cell():
+    cell = word_item(1, "·", "Ett") + word_item(1, "·", "Två")
+    assert "<td><ul><li>Ett</li><li>Två</li></ul></td>" in richtext.clean(
+        f"<table><tr><td>A<td>{cell}<tr><td>B<td>C</table>"
+    )

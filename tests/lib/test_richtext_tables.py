@@ -161,3 +161,22 @@ def test_a_cell_without_words_in_the_head_has_no_heading():
     block = richtext.read("<table><tr><th>A<th><tr><td>x<td>1</table>")[0]
     assert block.rows[0][1] == TableCell(header=True, figure=True)
     assert isinstance(block, Block)
+
+
+def test_a_year_without_figures_stands_as_the_years_beside_it():
+    html = "<table><tr><th>Mått<th>2025<th>2026<th>Not<tr><td>Besök<td>12<td><td><tr><td>Lån<td>13<td>–<td></table>"
+    row = richtext.read(html)[0].rows[1]
+    assert [cell.figure for cell in row] == [False, True, True, False]
+
+
+def test_a_box_around_a_table_is_no_table():
+    inner = "<table><tr><th>Mått<th>2026<tr><td>Besök<td>12</table>"
+    kinds = [block.kind for block in richtext.read(f"<table><tr><td><p>Hej</p>{inner}</table><p>Slut</p>")]
+    assert kinds == ["p", "table", "p"]
+
+
+def test_a_table_in_a_cell_becomes_the_words_of_the_cell():
+    inner = "<table><tr><td>x<td>y<tr><td>z<td>w</table>"
+    blocks = richtext.read(f"<table><tr><td>a{inner}b<td>c<tr><td>d<td>e</table>")
+    assert [block.kind for block in blocks] == ["table"]
+    assert len(blocks[0].rows) == 2

@@ -27,6 +27,17 @@ def test_a_replaced_word_is_taken_away_before_the_new_one():
     ]
 
 
+@pytest.mark.parametrize("space", [" ", "\N{NO-BREAK SPACE}", "\N{NARROW NO-BREAK SPACE}"])
+def test_a_number_is_one_word_however_its_thousands_are_parted(space):
+    before, after = (f"Ramen är (−12{space}{end}{space}000 kr) år 2026 för 100 platser" for end in ("215", "315"))
+    assert read(before, after) == [
+        ("same", "Ramen är"),
+        ("removed", "(−12\N{NO-BREAK SPACE}215\N{NO-BREAK SPACE}000"),
+        ("added", "(−12\N{NO-BREAK SPACE}315\N{NO-BREAK SPACE}000"),
+        ("same", "kr) år 2026 för 100 platser"),
+    ]
+
+
 def test_a_long_stretch_that_is_the_same_is_left_out_between_its_ends():
     words = [f"ord{number}" for number in range(100)]
     kinds, texts = zip(*read(f"a {' '.join(words)} b", f"c {' '.join(words)} d"), strict=True)

@@ -48,7 +48,7 @@ def marked(style: Run, element: HtmlElement) -> Run:
     """The look of the text in an element: that of the text around it, with what the element's name and style add."""
     if element.tag not in MARK_ELEMENTS and not element.get("style"):
         return style
-    said = _declarations(element.get("style") or "")
+    said = declarations(element.get("style") or "")
     for name, mark in TABLE["marks"].items():
         if (element.tag in mark["elements"] and not _any_matches(mark["off"], said)) or _any_matches(mark["on"], said):
             style = replace(style, **CHANGES[name])
@@ -59,7 +59,7 @@ def is_left_out(element: HtmlElement) -> bool:
     """True for what the writer had taken away or hidden: tracked deletions, hidden text, comments in the margin."""
     if element.tag != "del" and not element.attrib:
         return False
-    said = _declarations(element.get("style") or "")
+    said = declarations(element.get("style") or "")
     classes = set((element.get("class") or "").split())
     return any(
         element.tag in kind["elements"]
@@ -75,7 +75,7 @@ def _hides(patterns: Mapping[str, str], said: Mapping[str, str], element: HtmlEl
     hiding = {name for name, pattern in patterns.items() if name in said and _pattern(pattern).search(said[name])}
     if not hiding or not hiding.issubset(SET_BACK_WITHIN):
         return bool(hiding)
-    inner = [_declarations(one.get("style")) for one in element.iterdescendants() if one.get("style")]
+    inner = [declarations(one.get("style")) for one in element.iterdescendants() if one.get("style")]
     return not any(
         name in said and not _pattern(patterns[name]).search(said[name]) for said in inner for name in hiding
     )
@@ -86,7 +86,7 @@ def list_type(element: HtmlElement) -> str:
     if element.get("type") in LIST_TYPES:
         return str(element.get("type"))
     for one in (element, *element[:1]):
-        said = _declarations(one.get("style") or "").get("list-style-type", "")
+        said = declarations(one.get("style") or "").get("list-style-type", "")
         if found := TABLE["lists"]["styles"].get(said.lower()):
             return str(found)
     return "1"
@@ -165,7 +165,7 @@ def unwrapped_in(text: str) -> str:
     return text
 
 
-def _declarations(style: str) -> Mapping[str, str]:
+def declarations(style: str) -> Mapping[str, str]:
     """What a style says, by property."""
     return _kept(style) if len(style) <= LONGEST_KEPT else _parsed(style)
 

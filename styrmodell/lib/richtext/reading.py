@@ -11,6 +11,7 @@ from lxml.html import HtmlElement
 from styrmodell.lib.richtext import markup
 from styrmodell.lib.richtext.blocks import Block, BlockKind, Run, TableCell
 from styrmodell.lib.richtext.runs import as_heading, tidy
+from styrmodell.lib.richtext.signed_lists import make_lists
 from styrmodell.lib.richtext.tables import table_of
 
 Place = Literal["text", "item", "cell"]
@@ -36,6 +37,7 @@ def blocks_from(html: str, sheet: markup.Sheet) -> tuple[Block, ...]:
     root = lxml_html.fragment_fromstring(html, create_parent="div")
     if sheet:
         markup.styled(root, sheet)
+    make_lists(root)
     _level_headings(root)
     blocks: list[Block] = []
     has_heading = False
@@ -173,8 +175,15 @@ def _start_of(element: HtmlElement) -> int:
 
 
 def _take_table(element: HtmlElement, style: Run, flow: _Flow) -> None:
-    """Take a table. One in a list or in another table, and one too large to be a table, becomes its text."""
+    """Take a table. One in a list or in another table, and one too large to be a table, becomes its text.
+
+    A box around a table, as mail programs draw it, is no table.
+    """
     flow.end_paragraph()
+    if (box := _box(element)) is not None:
+        _walk(box, style, flow)
+        flow.end_paragraph()
+        return
     for caption in element.findall("caption"):
         flow.blocks.extend(_blocks_in(caption, "item", style))
     lines = element.xpath("./thead/tr") + element.xpath("./tr | ./tbody/tr")
@@ -191,6 +200,13 @@ def _take_table(element: HtmlElement, style: Run, flow: _Flow) -> None:
     else:
         seen = [row for number, row in enumerate(rows) if number not in hidden_rows]
         flow.blocks.extend(block for row in seen for cell in row for block in cell.blocks)
+
+
+def _box(table: HtmlElement) -> HtmlElement | None:
+    """The only cell of a table, when another table stands in it."""
+    cells = table.xpath("./tr/* | ./tbody/tr/* | ./thead/tr/*")
+    is_box = len(cells) == 1 and next(cells[0].iterdescendants("table"), None) is not None
+    return cells[0] if is_box else None
 
 
 def _hidden_columns(table: HtmlElement) -> tuple[list[int], int]:

@@ -79,17 +79,22 @@ def _header_rows(spots: Sequence[Spot], most: int) -> int:
 
 
 def _figure_columns(spots: Sequence[Spot], head: int) -> frozenset[int]:
-    """The columns that hold figures, and beside them nothing but blanks and signs for what is missing."""
+    """The columns that hold figures, and beside them nothing but blanks and signs for what is missing.
+
+    A year that has no figures yet stands as those beside it that have.
+    """
     texts: dict[int, list[str]] = {}
     for spot in spots:
         if spot.row >= head and spot.cell.colspan == 1:
             texts.setdefault(spot.column, []).append(words_of(spot.cell))
-    return frozenset(
+    years = {spot.column for spot in spots if spot.row < head and markup.is_like("year", words_of(spot.cell))}
+    may_be = [
         column
         for column, found in texts.items()
-        if any(_is_figure(text) for text in found)
-        and all(_is_figure(text) or markup.is_like("nothing", text) for text in found)
-    )
+        if all(_is_figure(text) or markup.is_like("nothing", text) for text in found)
+    ]
+    sure = {column for column in may_be if any(map(_is_figure, texts[column]))}
+    return frozenset(sure | (years.intersection(may_be) if sure & years else set()))
 
 
 def _names_rows(spots: Sequence[Spot], head: int, figures: frozenset[int]) -> bool:

@@ -6,7 +6,7 @@ from followup.asking import questions
 from followup.asking.kinds import GoalQuestion
 from followup.enums import ReportStatus
 from followup.forms.answers import GoalAnswer
-from followup.models import OperatingAmount, Report
+from followup.models import Action, Deviation, OperatingAmount, OperatingForecast, Report
 from followup.pages.hand_in import build as hand_in
 from followup.services import reports
 from organisation.enums import OrgUnitKind, Role
@@ -66,6 +66,17 @@ def test_what_is_empty_and_that_no_amounts_are_read_in_is_told(org, round_, anna
     period = round_.period_to
     OperatingAmount.objects.create(operation=operation, year=period.year, month=period.month, outcome=-1)
     assert "Driftredovisning" not in [line.text for line in hand_in(board, anna).warnings]
+
+
+def test_what_the_pdf_will_not_show_is_told_wherever_it_is_written(org, round_, anna):
+    report = build_followup.report(round_, org.committee)
+    deviation = Deviation.objects.create(report=report, title="Kulturskolan", cause="Sjuka 漢")
+    Action.objects.create(deviation=deviation, text="Vikarier 字")
+    operation = Operation.objects.create(unit=org.committee, code="KN-30", name="Bibliotek")
+    OperatingForecast.objects.create(operation=operation, round=round_, amount=-1, comment="Hyran 語")
+    reports.save_text(report, "summary", '<p>Se <a href="https://exempel.se/">länken 文</a>.</p>', by=None)
+    told = {line.text: line.note[-1] for line in hand_in(report, anna).warnings if "skriva ut" in line.note}
+    assert told == {"Kulturskolan": "字", "Driftredovisning": "語", "Sammanfattning": "文"}
 
 
 def test_a_refusal_names_the_field_as_the_form_does(org, anna):

@@ -5,7 +5,7 @@ import pytest
 from organisation.decisions.words import in_turn
 from organisation.enums import Role
 from planning.enums import NodeKind, PlanKind
-from planning.models import Plan, PlanNode
+from planning.models import Contribution, Plan, PlanNode
 from planning.pages.hand_in import build as hand_in
 from planning.services import plans as services
 from styrmodell.lib.errors import DomainError
@@ -35,6 +35,16 @@ def test_what_only_is_worth_seeing_stops_nothing(plans, written, bo):
     assert page.left == ()
     assert f"{page.url}#post-{written.priority.pk}" in [line.url for line in page.warnings]
     services.submit(plans.operational, by=bo)
+
+
+def test_what_the_pdf_will_not_show_is_told_wherever_it_is_written(plans, written, bo):
+    Contribution.objects.filter(from_node=written.direction).update(text="Fler 漢 kan komma")
+    PlanNode.objects.filter(pk=written.priority.pk).update(expected_result="<p>Öppet 字</p>")
+    page = hand_in(read(plans.operational), bo)
+    places = {
+        f"{page.url}#post-{node.pk}": sign for node, sign in ((written.direction, "漢"), (written.priority, "字"))
+    }
+    assert {line.url: line.note[-1] for line in page.warnings if "skriva ut" in line.note} == places
 
 
 def test_what_need_not_be_there_and_is_not_is_told(plans, bo):
