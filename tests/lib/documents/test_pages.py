@@ -11,11 +11,14 @@ from styrmodell.lib.documents.blocks import (
     Fact,
     GoalStrip,
     RichText,
+    Source,
+    SourceList,
     StatusRow,
     StatusTable,
 )
 from styrmodell.lib.documents.figures import Ledger, LedgerRow
 from styrmodell.lib.documents.model import Chapter, Document
+from styrmodell.lib.documents.plan_items import PlanItem, PlanItems
 from styrmodell.lib.documents.render import weasy
 from styrmodell.lib.documents.render.pdf import print_job
 from tests import verapdf
@@ -74,6 +77,30 @@ def test_no_page_is_mostly_white_wherever_the_chapter_before_ends(rows):
     assert min(filled(pdf)[:-1]) >= THIRD
     assert len([piece for piece in pieces(pdf) if piece.page == len(filled(pdf)) and "Sida" not in piece.text]) > 4
     assert outside(pdf) == []
+
+
+def test_an_only_row_is_not_moved_along_with_the_chapter_after_it():
+    one = StatusTable((StatusRow("Se över avgifterna", html=SENTENCE, status=ON_TRACK),))
+    pdf = printed(
+        Chapter("a", "Uppdrag", (lines(5),)), Chapter("b", "Särskilt", (one,)), Chapter("c", "Nyckeltal", (lines(11),))
+    )
+    assert [piece.page for piece in pieces(pdf) if piece.text == "Särskilt" and piece.size > 15] == [1]
+
+
+def test_a_few_lines_at_the_end_of_a_plan_take_its_last_item_along():
+    """However many lines are left on the page before; and the number of an item is never parted from its heading."""
+    for lengths in range(4, 11, 2):
+        items = tuple(PlanItem(str(at), f"Inriktning {at}", html=f"<p>{SENTENCE * lengths}</p>") for at in range(1, 9))
+        pdf = printed(
+            Chapter("a", "Inriktningar", (PlanItems(items),)),
+            Chapter("b", "Källor", (SourceList((Source("Planen", "KS"),)),)),
+        )
+        found = pieces(pdf)
+        for item in items:
+            places = {piece.page for piece in found if piece.text in (item.number, item.name) and piece.size > 8.9}
+            assert len(places) == 1, (lengths, item.number)
+        last = max(piece.page for piece in found)
+        assert [piece for piece in found if piece.page == last and piece.text.startswith("Inriktning ")], lengths
 
 
 def test_what_is_laid_out_anew_is_still_for_everybody():

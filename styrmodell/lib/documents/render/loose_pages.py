@@ -6,6 +6,7 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 KEEPING = frozenset({"on-new-page", "is-whole"})
+ALONE = 0.2  # of the page's height: a last page of no more takes an item along
 LEAST = 0.36  # of the page's height; a third, and what the last line's room makes of it
 
 
@@ -24,7 +25,25 @@ def released(pages: list[Any]) -> bool:
         if "data-part" not in chapter.attrib and KEEPING & set(classes):
             chapter.set("class", " ".join(name for name in classes if name not in KEEPING))
             found = True
-    return found
+    return _took_along(pages) or found
+
+
+def _took_along(pages: list[Any]) -> bool:
+    """Let the last item of a plan go with a few lines that stand alone on the last page; True when it was moved now."""
+    if len(pages) < 2 or _share(pages[-1]) > ALONE or not any(_of_class("is-with-the-last", pages[-1])):
+        return False
+    items = list(dict.fromkeys(_of_class("plan-item", pages[-2])))  # an element has several boxes
+    if len(items) < 2 or "begins-page" in (items[-1].get("class") or ""):
+        return False
+    items[-1].set("class", f"{items[-1].get('class')} begins-page")
+    return True
+
+
+def _of_class(name: str, page: Any) -> Iterator[Element]:
+    """The elements of a class that stand on the page."""
+    for box in page._page_box.descendants():
+        if isinstance(box.element, Element) and name in (box.element.get("class") or "").split():
+            yield box.element
 
 
 def _first_chapter(page: Any) -> Element | None:
