@@ -23,6 +23,8 @@ from tests import build_followup, faults, sampling
 from tests.followup.money import ledgers
 from tests.hostile import fingerprint
 
+pytestmark = pytest.mark.django_db
+
 FILE = b"enhet;verksamhet;period;utfall;budget;arsbudget;prognos\nKN;KN-30;2021-10;-1;;;\nKN;KN-40;2021-10;-2;;;\n"
 PARTS = 3  # of an act's statements: at least one of each fails in each way
 ACT = {"act": "a" * 16}
