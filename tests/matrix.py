@@ -139,6 +139,8 @@ def arguments(row: Row) -> dict[str, Any]:
         return {"pk": _report(view, name, state).pk}
     if view == "role_end":
         return {"pk": _user(name).roles.order_by("pk")[0].pk}
+    if view.startswith("import_"):
+        return _import(f"{name}/{state}")
     return FINDERS[view.split("_")[0] if app else view](name)
 
 
