@@ -13,6 +13,7 @@ from typing import Any
 from django.urls import reverse
 
 from followup.models import ImportBatch, Report, ReportingRound
+from followup.services import import_undo
 from organisation.models import Job, OrgUnit
 from planning.enums import NodeKind
 from planning.models import Plan, PlanNode
@@ -245,6 +246,10 @@ def opened(page: Page) -> Iterator[str]:
             for pk, state in _states(model).items():
                 if state != before[pk]:
                     model.objects.filter(pk=pk).update(**dict(zip(STATE[model], before[pk], strict=True)))
+        for batch in ImportBatch.objects.exclude(pk__in=made[ImportBatch]).filter(
+            confirmed_at__isnull=False, undone_at=None
+        ):
+            import_undo.undo(batch, by=batch.uploaded_by)
         for model, known in made.items():
             model.objects.exclude(pk__in=known).delete()
 
