@@ -96,8 +96,14 @@ def test_an_empty_header_cell_stays_in_the_header_row():
 
 
 def test_a_table_in_a_table_becomes_its_text_once():
-    assert richtext.clean("<table><tr><td>yttre<table><tr><td>inre</table></table>") == (
-        "<table><tbody><tr><td><p>yttre</p><p>inre</p></td></tr></tbody></table>"
+    assert richtext.clean("<table><tr><td>a<td>yttre<table><tr><td>inre</table></table>") == (
+        "<table><tbody><tr><td>a</td><td><p>yttre</p><p>inre</p></td></tr></tbody></table>"
+    )
+
+
+def test_a_box_around_a_table_is_no_table():
+    assert richtext.clean("<table><tr><td>yttre<table><tr><td>inre<td>1</table></table>") == (
+        '<p>yttre</p><table><tbody><tr><th scope="row">inre</th><td>1</td></tr></tbody></table>'
     )
 
 

@@ -23,6 +23,7 @@ HELD = {
     "/TFoot": {"/TR"},
     "/TR": {"/TH", "/TD"},
 }
+GROUPS = ("/Div", "/NonStruct")  # of a term and what is said of it
 NOT_CLAIMED = "Filen följer PDF/A men inte PDF/UA: något i den går inte att läsa upp som det är tänkt."
 # WeasyPrint's metadata names one variant. The second goes in beside it, with the schema that PDF/A asks for.
 CLAIM = b"<pdfuaid:part>1</pdfuaid:part>"
@@ -77,10 +78,19 @@ def _broken_in(tag: Tag, things: dict[bytes, Tag]) -> Iterator[str]:
     kind = tag["S"]
     if kind == "/Figure" and not tag.get("Alt"):
         yield "En bild saknar beskrivning."
-    if kind in HELD and not {child["S"] for child in children(tag, things)} <= HELD[kind]:
+    if kind in HELD and not {child["S"] for child in _held(tag, things)} <= HELD[kind]:
         yield "En lista eller en tabell har delar som inte hör hemma i den."
     elif kind == "/Table" and not _is_regular(tag, things):
         yield "En tabell har rader som är olika breda."
+
+
+def _held(tag: Tag, things: dict[bytes, Tag]) -> Iterator[Tag]:
+    """What is read as lying straight in a tag: a group says nothing of its own."""
+    for child in children(tag, things):
+        if child["S"] in GROUPS:
+            yield from _held(child, things)
+        else:
+            yield child
 
 
 def _is_regular(table: Tag, things: dict[bytes, Tag]) -> bool:
