@@ -40,6 +40,7 @@ def test_consent_reads_in_and_stays_on_the_page_with_the_result(frida, frida_eco
     batch = uploaded(frida, "KN;KN-30;2021-10;-1;;;\n")
     response = frida_economist.post(batch.get_absolute_url(), follow=True)
     assert told(response) == ["success"]
+    assertContains(response, "1 rad med belopp och 0 prognoser")
     assert OperatingAmount.objects.count() == 1
     again = frida_economist.post(batch.get_absolute_url(), follow=True)
     assertContains(again, "Filen är inläst")
