@@ -1,6 +1,5 @@
 """Fields that several of the organisation's forms share."""
 
-import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -10,32 +9,37 @@ from django.db.models import QuerySet
 
 from organisation.forms.named import NamedField
 from organisation.models import OrgUnit
+from styrmodell.lib.paragraphs import paragraph_in
+from styrmodell.lib.readings import Unreadable
 from styrmodell.lib.text_field import TextField
 
-PARAGRAPH = re.compile(r"§?\s*([0-9]{1,5}(?: ?[a-zåäö])?(?:[:–-][0-9]{1,5})?)\s*")  # "45", "12 a", "363–364"
+MOST = 20  # letters of a stored paragraph
 
 
 class ParagraphField(TextField):
-    """A decision's paragraph, as it is written everywhere: "§ 45"."""
+    """A decision's paragraph, as it is written everywhere: "§ 45", "§§ 363–364"."""
 
     def __init__(self, **options: Any) -> None:
-        options.setdefault("help_text", "Till exempel § 45.")
-        options.setdefault("widget", forms.TextInput(attrs={"size": 8}))
-        super().__init__(max_length=20, **options)
+        options.setdefault("help_text", "Till exempel § 45 eller §§ 363–364.")
+        options.setdefault("widget", forms.TextInput(attrs={"size": 12}))
+        super().__init__(max_length=40, **options)
 
     def clean(self, value: Any) -> str:
         """The paragraph with its sign; "" when it may be left out.
 
         Raises:
-            ValidationError: not a paragraph.
+            ValidationError: not a paragraph, or more of them than fit.
         """
         written = super().clean(value)
         if not written:
             return ""
-        match = PARAGRAPH.fullmatch(written)
-        if not match:
-            raise ValidationError("Skriv paragrafens nummer, till exempel § 45.")
-        return f"§ {match[1]}"
+        try:
+            found = paragraph_in(written)
+        except Unreadable as fault:
+            raise ValidationError(str(fault)) from fault
+        if len(found) > MOST:
+            raise ValidationError("Skriv högst tre paragrafer, eller den första och den sista: §§ 363–370.")
+        return found
 
 
 def pick_field(

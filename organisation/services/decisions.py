@@ -19,6 +19,7 @@ from organisation.permissions import REGISTERS_DECISIONS
 from styrmodell.lib.clock import today
 from styrmodell.lib.errors import DomainError
 from styrmodell.lib.history import save_changes, save_new
+from styrmodell.lib.paragraphs import overlap
 
 DocumentT = TypeVar("DocumentT", bound=Document)
 EditionT = TypeVar("EditionT")
@@ -160,8 +161,10 @@ def _refuse_twice(document: Document, decision: Decision) -> None:
     if decision.body is None or decision.date is None or not decision.paragraph:
         return
     made = Decision.objects.filter(matter__in=document.matters.order_by().values("pk"), body=decision.body)
-    if made.filter(date__year=decision.date.year, paragraph=decision.paragraph).exists():
-        raise DomainError(f"Beslutet är redan registrerat: {decision}.")
+    of_year = made.filter(date__year=decision.date.year).values_list("date", "paragraph")
+    for day, paragraph in of_year:
+        if paragraph == decision.paragraph or overlap(paragraph, decision.paragraph):
+            raise DomainError(f"Beslutet är redan registrerat: {decision.body} {day} {paragraph}.")
 
 
 def doubts_about(document: Document, day: date, body: OrgUnit | None) -> list[str]:

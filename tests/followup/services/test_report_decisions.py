@@ -92,6 +92,15 @@ def test_a_reopened_reports_next_edition_has_a_matter_of_its_own(of_board):
     assert build_followup.decided(of_board).matter != first.matter
 
 
+@pytest.mark.parametrize("paragraph", ["§ 12 a", "§§ 12 a–13"])
+def test_a_paragraph_is_one_decision_also_among_others(of_board, paragraph):
+    build_followup.decided(of_board, date=BY_KS, outcome=Outcome.REFERS_BACK, paragraph="§ 12 a")
+    reports.submit(of_board, by=None)
+    with pytest.raises(DomainError, match="redan registrerat: Kulturnämnden 2026-10-28 § 12 a"):
+        build_followup.decided(of_board, date=BY_KF, paragraph=paragraph)
+    assert build_followup.decided(of_board, date=BY_KF, paragraph="§ 12") is not None
+
+
 def test_another_nämnd_does_not_decide_about_the_report(of_board, org):
     with pytest.raises(DomainError, match="Barn- och utbildningsnämnden beslutar inte om den här rapporten"):
         report_decisions.register(of_board, by=None, decision=build.decision(org.other_committee))

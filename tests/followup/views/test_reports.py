@@ -94,6 +94,7 @@ def test_report_decide_registers_the_decision_and_freezes(report, bo_committee_s
         ("date", "2026-12-24", "i framtiden"),
         ("date", "igår", "Skriv datumet som"),
         ("paragraph", "", "måste fyllas i"),
+        ("paragraph", "364–363", "går baklänges"),
         ("registry_number", "", "måste fyllas i"),
         ("body", "999999", "Välj ett giltigt alternativ"),
         ("body", "x", "Välj ett giltigt alternativ"),
