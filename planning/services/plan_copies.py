@@ -1,4 +1,6 @@
-"""Starting a plan from last year's: chosen items are copied and go on, links follow to this year's goals."""
+"""Starting a plan from last year's: chosen items are copied and go on, their days move with the plan's year, and links follow
+to this year's goals.
+"""
 
 from collections import Counter
 from collections.abc import Collection, Mapping
@@ -9,10 +11,11 @@ from django.db.models import F, QuerySet
 
 from organisation.models import OrgUnit, User
 from planning.enums import NodeKind
-from planning.item_fields import FIELDS_OF
+from planning.item_fields import FIELDS_OF, Widget
 from planning.models import Contribution, Perspective, Plan, PlanNode, Target
 from planning.reading.stories import stories
 from planning.services import continuations, contributions, plan_nodes, plans
+from styrmodell.lib.days import years_later
 from styrmodell.lib.errors import DomainError
 from styrmodell.lib.history import save_many
 from styrmodell.lib.intervals import above_q
@@ -48,14 +51,14 @@ def start_from(
     for old in found:
         follows = old.kind == NodeKind.KEY_FIGURE and old.parent_id in copies
         if old.pk in chosen or follows:
-            copies[old.pk] = _copy(old, plan, namesakes)
+            copies[old.pk] = _copy(old, plan, namesakes, years=plan.first_year - last.first_year)
             rows.append((copies[old.pk], _parent(old, copies)))
         elif old.kind == NodeKind.SECTION:
             headings[old.pk] = _heading(old, plan)
             rows.append((headings[old.pk], None))
     plan_nodes.add_many(plan, rows, by=by)
     continuations.join({new.pk: [old] for old, new in (copies | headings).items()}, by=by)
-    _copy_targets(copies, plan, by)
+    _copy_targets(copies, last, plan, by)
     _copy_links(copies, plan, by)
     return plan
 
@@ -72,9 +75,11 @@ def _heading(old: PlanNode, plan: Plan) -> PlanNode:
     )
 
 
-def _copy(old: PlanNode, plan: Plan, namesakes: Mapping[str, int]) -> PlanNode:
-    """One item with its text."""
+def _copy(old: PlanNode, plan: Plan, namesakes: Mapping[str, int], *, years: int) -> PlanNode:
+    """One item with its text; its days are so many years later. What an uppdrag is to be done by is its giver's to say."""
     fields = {field.column: getattr(old, field.column) for field in FIELDS_OF[old.kind]}
+    days = {field.column for field in FIELDS_OF[old.kind] if field.widget is Widget.DAY}
+    fields |= {name: years_later(day, years) for name in days if (day := fields[name])}
     if old.perspective is not None and not old.perspective.holds(plan.first_year):
         fields["perspective_id"] = namesakes.get(old.perspective.name)
     return PlanNode(plan=plan, kind=old.kind, **fields)
@@ -92,13 +97,15 @@ def _namesakes(plan: Plan) -> dict[str, int]:
     return dict(Perspective.objects.of_cycle(plan.first_year).values_list("name", "pk"))
 
 
-def _copy_targets(copies: Mapping[int, PlanNode], plan: Plan, by: User | None) -> None:
-    """Targets for the years that the new plan covers."""
+def _copy_targets(copies: Mapping[int, PlanNode], last: Plan, plan: Plan, by: User | None) -> None:
+    """Targets for the years that both plans cover; where they share none, each moves with its plan's year."""
     if not any(copy.key_figure_id for copy in copies.values()):
         return
-    old = Target.objects.filter(node__in=copies, year__in=plan.covered_years).order_by("pk")
+    shares_years = last.covered_years.stop > plan.first_year
+    years = 0 if shares_years else plan.first_year - last.first_year
+    old = Target.objects.filter(node__in=copies, year__in=[year - years for year in plan.covered_years]).order_by("pk")
     save_many(
-        [Target(node=copies[one.node_id], year=one.year, value=one.value, upper=one.upper) for one in old],
+        [Target(node=copies[one.node_id], year=one.year + years, value=one.value, upper=one.upper) for one in old],
         by=by,
         reason="Målvärde satt",
     )

@@ -1,5 +1,7 @@
 """Starting from last year's plan."""
 
+from datetime import date
+
 import pytest
 
 from planning.enums import NodeKind, PlanKind
@@ -143,3 +145,25 @@ def test_an_edition_keeps_the_name_its_perspective_had(org):
     assert [row.own["perspective"] for row in edition_rows(edition)] == ["Invånare"]
     assert [row.own["perspective"] for row in working_rows(plan) if row.kind == NodeKind.GOAL] == ["Strängnäsbor"]
     assert FrozenNode.objects.get(kind=NodeKind.GOAL).perspective == own
+
+
+def test_days_and_targets_of_a_copied_plan_move_with_its_year(org):
+    last = build.plan(PlanKind.WORK, org.unit, 2028)
+    days = {"starts_on": date(2028, 2, 29), "due_on": date(2028, 12, 31)}
+    activity = build.node(last, NodeKind.ACTIVITY, "Kurs", **days)
+    undated = build.node(last, NodeKind.ACTIVITY, "Utan dag")
+    figure = build.node(last, NodeKind.KEY_FIGURE, parent=activity, key_figure=build.key_figure())
+    build.target(figure, 2028, "80")
+    plan = plan_copies.start_from(last, org.unit, 2029, by=None, chosen={activity.pk, undated.pk})
+    kurs = copied(plan)["Kurs"]
+    assert (kurs.starts_on, kurs.due_on) == (date(2029, 2, 28), date(2029, 12, 31))
+    assert copied(plan)["Utan dag"].due_on is None
+    assert [(one.year, one.value) for one in Target.objects.filter(node__plan=plan)] == [(2029, 80)]
+    activity.refresh_from_db()
+    assert activity.due_on == days["due_on"]
+
+
+def test_the_day_of_an_uppdrag_is_its_givers(plans, written, next_top, org, bo):
+    due = written.assignment.assignment.due_on
+    plan = start(plans, org, bo, written.assignment)
+    assert copied(plan)["Utred meröppet"].assignment.due_on == due
