@@ -56,6 +56,26 @@ def test_a_trees_interval_is_spelled_in_one_place():
     assert [str(path) for path in others if by_hand.search(path.read_text())] == []
 
 
+# What the machine goes by and nobody is told: signs of life, how long something has waited, what is old enough to be thrown.
+MACHINES_CLOCK = (
+    "organisation/desk/jobs.py",
+    "organisation/desk/worker.py",
+    "organisation/views/jobs.py",
+    "styrmodell/lib/clock.py",
+    "styrmodell/views.py",
+    "styrmodell/web/acts.py",
+)
+MACHINES_OWN = ("organisation/models/job.py", "organisation/models/sent_form.py", "organisation/models/worker.py")
+
+
+def test_moments_are_of_the_one_clock():
+    """Whatever is told to somebody is dated by `clock.now` and `MomentField`, so that the demo's pages agree on the day."""
+    by_hand = {"timezone.now": MACHINES_CLOCK, r"DateTimeField\(.*auto_now": MACHINES_OWN, "date.today|datetime.now": ()}
+    for spelling, allowed in by_hand.items():
+        found = [str(path.relative_to(ROOT)) for path in source_files() if re.search(spelling, path.read_text())]
+        assert set(found) - set(allowed) == set(), spelling
+
+
 def test_a_sentence_begins_with_a_capital_and_keeps_the_others():
     """`str.capitalize` lowers the rest of what is said: "VP" becomes "Vp"; Django's `capfirst` does not."""
     assert [str(path) for path in source_files() if ".capitalize()" in path.read_text()] == []

@@ -7,6 +7,7 @@ from followup.enums import Attainment, Forecast, Progress
 from followup.models.report import Report
 from planning.models import PlanNode
 from styrmodell.lib.history import tracked
+from styrmodell.lib.moment_field import MomentField
 
 
 class Assessment(models.Model):
@@ -26,7 +27,7 @@ class Assessment(models.Model):
     set_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name="bedömd av"
     )
-    set_at = models.DateTimeField("bedömd", auto_now=True)
+    set_at = MomentField("bedömd", auto_now=True)
     source = models.CharField("källa", max_length=300, blank=True)
     is_example = models.BooleanField("exempeldata", default=False)
     version = models.PositiveIntegerField("version", default=1, editable=False)

@@ -10,6 +10,7 @@ from django.urls import reverse
 from organisation.models import OrgUnit
 from organisation.permissions import WRITES_MONEY
 from styrmodell.lib.history import tracked
+from styrmodell.lib.moment_field import MomentField
 
 
 class ImportBatchQuerySet(models.QuerySet["ImportBatch"]):
@@ -41,7 +42,7 @@ class ImportBatch(models.Model):
     uploaded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name="uppladdad av"
     )
-    uploaded_at = models.DateTimeField("uppladdad", auto_now_add=True)
+    uploaded_at = MomentField("uppladdad", auto_now_add=True)
     confirmed_at = models.DateTimeField("inläst", null=True, blank=True)
     new_count = models.PositiveIntegerField("nya", default=0)
     changed_count = models.PositiveIntegerField("ändrade", default=0)

@@ -6,6 +6,7 @@ from django.db import models
 from followup.enums import ReportStatus
 from followup.models.report import Report
 from organisation.models import FrozenContent, Matter
+from styrmodell.lib.moment_field import MomentField
 
 
 class ReportEdition(models.Model):
@@ -28,7 +29,7 @@ class ReportEdition(models.Model):
     cover = models.JSONField("försättsblad")
     html = models.TextField("text")
     sha256 = models.CharField("SHA-256", max_length=64)
-    created_at = models.DateTimeField("fryst", auto_now_add=True)
+    created_at = MomentField("fryst", auto_now_add=True)
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name="fryst av"
     )
@@ -54,7 +55,7 @@ class ReportFile(models.Model):
     file_name = models.CharField("filnamn", max_length=150)
     content = models.BinaryField("innehåll")
     sha256 = models.CharField("SHA-256", max_length=64)
-    created_at = models.DateTimeField("skapad", auto_now_add=True)
+    created_at = MomentField("skapad", auto_now_add=True)
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name="skapad av"
     )

@@ -14,6 +14,7 @@ from organisation.enums import OrgUnitKind
 from organisation.permissions import working_units
 from planning.models import AssignmentReceiver, PlanNode
 from styrmodell.lib.history import tracked
+from styrmodell.lib.moment_field import MomentField
 
 # In whose name kommunfullmäktiges uppdrag are given.
 COUNCIL = (OrgUnitKind.MUNICIPALITY, OrgUnitKind.MUNICIPAL_COUNCIL)
@@ -62,7 +63,7 @@ class StatusUpdate(models.Model):
     written_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name="skriven av"
     )
-    written_at = models.DateTimeField("skriven", auto_now_add=True)
+    written_at = MomentField("skriven", auto_now_add=True)
     is_example = models.BooleanField("exempeldata", default=False)
     version = models.PositiveIntegerField("version", default=1, editable=False)
     history = tracked()

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.db import transaction
-from django.utils import timezone
 from django.utils.text import capfirst
 
 from followup.enums import Attainment, Forecast, Progress
@@ -15,6 +14,7 @@ from organisation.models import User
 from planning.enums import NodeKind
 from planning.models import PlanNode
 from styrmodell.lib import richtext
+from styrmodell.lib.clock import now
 from styrmodell.lib.errors import DomainError
 from styrmodell.lib.history import save_changes, save_new
 
@@ -50,7 +50,7 @@ def save(report: Report, node: PlanNode, *, by: User | None, version: int | None
     else:
         changed = save_changes(row, fields, by=by, version=version)
         if changed:  # who and when follow the words; the history has its row already
-            Assessment.objects.filter(pk=row.pk).update(set_by=by, set_at=timezone.now())
+            Assessment.objects.filter(pk=row.pk).update(set_by=by, set_at=now())
     if changed:
         mark_started(current, by=by)
         pictures.attach(richtext.pictures(row.text), unit=current.unit, by=by)

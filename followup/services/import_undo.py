@@ -6,12 +6,12 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import Count, Max, QuerySet, Sum
-from django.utils import timezone
 
 from followup.models import FrozenAmount, ImportBatch, OperatingAmount, OperatingForecast
 from followup.permissions import may_write_money
 from followup.services.operating import hold_money
 from organisation.models import Matter, OrgUnit, User
+from styrmodell.lib.clock import now
 from styrmodell.lib.errors import DomainError
 from styrmodell.lib.history import signed
 from styrmodell.lib.many_rows import ManyRows, Moved, in_a_moment, prepared
@@ -60,7 +60,7 @@ def _write(
     for rows in ready:
         written = rows.model.history.filter(batch_id=held.pk).values("id")
         rows.write(of={"pk__in": written}, by=by, reason=f"Ångrad inläsning {held.pk}, {held.file_name}")
-    held.undone_at, held.undone_by = timezone.now(), by
+    held.undone_at, held.undone_by = now(), by
     signed(held, by=by, reason="Ångrad").save(update_fields=["undone_at", "undone_by"])
     return held
 

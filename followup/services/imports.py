@@ -7,7 +7,6 @@ from functools import partial
 from typing import Any
 
 from django.db import transaction
-from django.utils import timezone
 
 from followup.models import ImportBatch, OperatingAmount, OperatingForecast
 from followup.money.decided import decided_in
@@ -38,7 +37,7 @@ from followup.services.import_basis import (
 from followup.services.operating import hold_money
 from organisation.models import User
 from styrmodell.lib import tabular
-from styrmodell.lib.clock import today
+from styrmodell.lib.clock import now, today
 from styrmodell.lib.errors import DomainError
 from styrmodell.lib.history import save_new, signed
 from styrmodell.lib.many_rows import ManyRows, Moved, in_a_moment, prepared
@@ -227,7 +226,7 @@ def _with(row: Any, fields: Mapping[str, Any]) -> Any:
 
 
 def _close(batch: ImportBatch, seen: Preview, by: User | None) -> None:
-    batch.confirmed_at = timezone.now()
+    batch.confirmed_at = now()
     batch.new_count, batch.changed_count = len(seen.new), len(seen.changed)
     batch.unchanged_count = len(seen.unchanged)
     batch.text = ""  # the amounts are the record now, and the file itself is kept

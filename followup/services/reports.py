@@ -4,7 +4,6 @@ import re
 from datetime import date
 
 from django.db import transaction
-from django.utils import timezone
 
 from followup.asking import questions
 from followup.asking.needs import lacks
@@ -16,7 +15,7 @@ from organisation.desk import pictures
 from organisation.models import User
 from organisation.services import decisions
 from styrmodell.lib import richtext
-from styrmodell.lib.clock import today
+from styrmodell.lib.clock import now, today
 from styrmodell.lib.errors import DomainError
 from styrmodell.lib.history import save_changes, save_new
 from styrmodell.lib.list_markers import Markers
@@ -55,7 +54,7 @@ def why_not_writable(report: Report, *, on: date) -> str:
 def mark_started(report: Report, *, by: User | None) -> None:
     """Påbörjad: from the first answer that is saved."""
     if report.started_at is None:
-        save_changes(report, {"started_at": timezone.now()}, by=by, reason="Påbörjad")
+        save_changes(report, {"started_at": now()}, by=by, reason="Påbörjad")
 
 
 @transaction.atomic

@@ -5,6 +5,8 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
+from styrmodell.lib.moment_field import MomentField
+
 
 class Draft(models.Model):
     """Formulärutkast: what was typed and is not saved, kept so that a lost login, a closed page or a refusal loses nothing.
@@ -20,7 +22,7 @@ class Draft(models.Model):
     why = models.TextField("orsak", blank=True, default="")
     beginning = models.CharField("början", max_length=100, blank=True, default="")
     data = models.JSONField("fält")
-    saved_at = models.DateTimeField("sparat", auto_now=True)
+    saved_at = MomentField("sparat", auto_now=True)
 
     class Meta:
         verbose_name = "formulärutkast"

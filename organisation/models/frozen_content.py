@@ -6,6 +6,8 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Exists, OuterRef
 
+from styrmodell.lib.moment_field import MomentField
+
 
 class FrozenContent(models.Model):
     """Fryst innehåll: one immutable thing that editions, meeting papers and decisions stand on.
@@ -17,7 +19,7 @@ class FrozenContent(models.Model):
     data = models.JSONField("innehåll")
     schema_version = models.PositiveSmallIntegerField("schema", default=1)
     sha256 = models.CharField("SHA-256", max_length=64, db_index=True)
-    created_at = models.DateTimeField("fryst", auto_now_add=True)
+    created_at = MomentField("fryst", auto_now_add=True)
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name="fryst av"
     )

@@ -3,6 +3,7 @@
 from django.db import models
 
 from organisation.models.frozen_content import FrozenContent
+from styrmodell.lib.moment_field import MomentField
 
 
 class Matter(models.Model):
@@ -14,7 +15,7 @@ class Matter(models.Model):
     """
 
     registry_number = models.CharField("diarienummer", max_length=40, blank=True)
-    opened_at = models.DateTimeField("öppnat", auto_now_add=True)
+    opened_at = MomentField("öppnat", auto_now_add=True)
     handed_in_on = models.DateField("inlämnat", null=True, blank=True)
     content = models.ForeignKey(
         FrozenContent, models.PROTECT, null=True, blank=True, related_name="matters", verbose_name="ligger till beslut"

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 
 from organisation.models.org_unit import OrgUnit
+from styrmodell.lib.moment_field import MomentField
 
 
 class Picture(models.Model):
@@ -19,7 +20,7 @@ class Picture(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="uppladdad av"
     )
     units = models.ManyToManyField(OrgUnit, related_name="+", verbose_name="enheter vars arbetstext visar bilden")
-    uploaded_at = models.DateTimeField("uppladdad", auto_now_add=True)
+    uploaded_at = MomentField("uppladdad", auto_now_add=True)
 
     class Meta:
         verbose_name = "bild"

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.db.models import Q
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.text import capfirst
 
 from organisation.enums import PlanningYear
@@ -72,5 +73,5 @@ def before_and_after(unit: OrgUnit) -> list[Fact]:
 
 def person_facts(person: User) -> list[Fact]:
     """Login, address and last login."""
-    seen = f"senast inloggad {person.last_login.date()}" if person.last_login else "har inte loggat in"
+    seen = f"senast inloggad {timezone.localdate(person.last_login)}" if person.last_login else "har inte loggat in"
     return [Fact(person.username, note="användarnamn"), Fact(person.email, note="e-post"), Fact(capfirst(seen))]

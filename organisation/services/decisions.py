@@ -7,7 +7,6 @@ from typing import Any, Generic, TypeVar
 
 from django.db import transaction
 from django.db.models import Max
-from django.utils import timezone
 from django.utils.text import capfirst
 
 from organisation.decisions.chains import Leads
@@ -16,7 +15,7 @@ from organisation.decisions.words import CAME_BACK, came_back_words, half_decide
 from organisation.enums import Outcome
 from organisation.models import Decision, FrozenContent, Matter, OrgUnit, User
 from organisation.permissions import REGISTERS_DECISIONS
-from styrmodell.lib.clock import today
+from styrmodell.lib.clock import now, today
 from styrmodell.lib.errors import DomainError
 from styrmodell.lib.history import save_changes, save_new
 from styrmodell.lib.paragraphs import overlap
@@ -88,7 +87,7 @@ def register(
     save_new(decision, by=by)
     _register_number(current, matter, decision, by)
     if leads in (Leads.LAST, Leads.ENDS):
-        _save(matter, closed_at=timezone.now())
+        _save(matter, closed_at=now())
     if leads in (Leads.BACK, Leads.ENDS):
         ways.give_back(current, decision.note or came_back_words(decision), CAME_BACK[decision.outcome], by)
     return ways.adopt(current, decision, by) if leads == Leads.LAST else None

@@ -9,6 +9,7 @@ from django.db.models import OuterRef, Q, Subquery
 from organisation.models import FrozenContent, Matter
 from planning.enums import EditionKind
 from planning.models.plan import Plan
+from styrmodell.lib.moment_field import MomentField
 
 
 class PlanEditionQuerySet(models.QuerySet["PlanEdition"]):
@@ -54,7 +55,7 @@ class PlanEdition(models.Model):
     cover = models.JSONField("försättsblad")
     html = models.TextField("text")
     sha256 = models.CharField("SHA-256", max_length=64)
-    created_at = models.DateTimeField("skapad", auto_now_add=True)
+    created_at = MomentField("skapad", auto_now_add=True)
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name="skapad av"
     )

@@ -51,7 +51,9 @@ export function pageOf(form) {
 
 // `sent`: the form goes to the server too; when that says that it is saved, this is not offered.
 export function keepInTab(form, { sent = false } = {}) {
-  const saved = new Date().toLocaleString("sv-SE", { dateStyle: "short", timeStyle: "short" });
+  const now = new Date();
+  const day = document.querySelector(".pinned-day time")?.dateTime ?? now.toLocaleDateString("sv-SE");  // the demo has its own
+  const saved = `${day} ${now.toLocaleTimeString("sv-SE", { timeStyle: "short" })}`;
   const kept = { key: form.dataset.draftKey, window: windowOf(form), page: pageOf(form), fields: fieldsOf(form), saved, sent };
   tab((store) => store.setItem(inTabAs(form), JSON.stringify(kept)));
 }

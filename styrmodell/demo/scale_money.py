@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from django.db import connection
 from django.db.models import Model
-from django.utils import timezone
 
 from followup.models import OperatingAmount, OperatingForecast, ReportingRound
+from styrmodell.lib.clock import now
 
 REASON = "Exempeldata"
 # Costs a verksamhet between 0.1 and 1.9 mkr a year: in whole kr every month, always the same. Net cost is negative.
@@ -50,5 +50,5 @@ def _remember(model: type[Model], after: int) -> None:
         cursor.execute(
             f"INSERT INTO {history} ({columns}, history_date, history_change_reason, history_type) "
             f"SELECT {columns}, %s, %s, '+' FROM {model._meta.db_table} WHERE operation_id > %s ORDER BY id",
-            [connection.ops.adapt_datetimefield_value(timezone.now()), REASON, after],
+            [connection.ops.adapt_datetimefield_value(now()), REASON, after],
         )

@@ -6,6 +6,7 @@ from typing import Any
 from django.db import models
 from simple_history.models import HistoricalRecords
 
+from styrmodell.lib.clock import now
 from styrmodell.lib.errors import StaleEdit
 
 # mptt writes these behind the history's back, so recorded values would be wrong: old trees are built from parent and rank.
@@ -20,6 +21,15 @@ class Records(HistoricalRecords):
         saved = kwargs.get("update_fields")
         if created or saved is None or not set(saved) <= set(self.excluded_fields):
             super().post_save(instance, created, using=using, **kwargs)
+
+    def create_historical_record(self, instance: models.Model, history_type: str, using: Any = None) -> None:
+        """Called for each row of history that is not written with many others; dated by the one clock."""
+        dated: Any = instance
+        dated._history_date = now()
+        try:
+            super().create_historical_record(instance, history_type, using=using)
+        finally:
+            del dated._history_date
 
 
 def tracked(*, tree: bool = False, without: Sequence[str] = ()) -> HistoricalRecords:
@@ -52,7 +62,7 @@ def save_many(rows: Sequence[models.Model], *, by: Any, reason: str = "") -> Non
         return
     model: Any = type(rows[0])
     model._base_manager.bulk_create([signed(row, by=by, reason=reason) for row in rows])
-    model.history.bulk_history_create(rows)
+    model.history.bulk_history_create(rows, default_date=now())
 
 
 def update_many(rows: Sequence[models.Model], names: Collection[str], *, by: Any, reason: str = "") -> None:
@@ -71,7 +81,7 @@ def update_many(rows: Sequence[models.Model], names: Collection[str], *, by: Any
         update_fields=list(names),
         unique_fields=["pk"],
     )
-    model.history.bulk_history_create(rows, update=True)
+    model.history.bulk_history_create(rows, update=True, default_date=now())
 
 
 Change = tuple[Any, Mapping[str, Any], int | None]  # a row, its fields, the version that the user saw

@@ -13,8 +13,8 @@ from django.db import connection, models, transaction
 from django.db.models import Case, Value, When
 from django.db.models.constants import OnConflict
 from django.db.models.sql import InsertQuery
-from django.utils import timezone
 
+from styrmodell.lib.clock import now
 from styrmodell.lib.history import REASON_LENGTH
 
 T_co = TypeVar("T_co", covariant=True)
@@ -68,7 +68,7 @@ class ManyRows:
         """Copies the rows into the history, as the history's own way of many rows would."""
         history = self.model.history.model
         told = {
-            "history_date": Value(timezone.now(), models.DateTimeField()),
+            "history_date": Value(now(), models.DateTimeField()),
             "history_change_reason": Value(reason, models.CharField()),
             "history_type": Case(When(version=1, then=Value("+")), default=Value("~"), output_field=models.CharField()),
             "history_user_id": Value(by.pk if by else None, models.BigIntegerField()),

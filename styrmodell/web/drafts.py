@@ -15,6 +15,7 @@ from django.http import QueryDict
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from styrmodell.lib.clock import now
 from styrmodell.lib.errors import DomainError
 from styrmodell.web.lines import Line
 from styrmodell.web.typed_texts import SECRET, texts_of
@@ -95,7 +96,7 @@ def save(user: Any, key: str, data: Any, *, window: str = "", page: str = "") ->
         own.delete()
         return 0
     fields = {"data": data, "page": _page(page), "beginning": first_words(data)}
-    if own.update(saved_at=timezone.now(), **fields):
+    if own.update(saved_at=now(), **fields):
         return 0
     count = _make_room(user)
     user.drafts.update_or_create(key=key, window=window[:MAX_WINDOW], why="", defaults=fields)
