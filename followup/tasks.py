@@ -8,7 +8,7 @@ from followup.services import report_files
 from organisation.desk import jobs
 from styrmodell.lib.documents.render.accessible import NOT_CLAIMED, is_claimed
 
-START, BUILT = 5, 25
+START, BUILT, SET = 5, 25, 95
 
 
 @task()
@@ -20,9 +20,7 @@ def make_report_pdf(job_id: int, report_id: int, edition_id: int | None) -> None
         edition = ReportEdition.objects.get(pk=edition_id, report=report) if edition_id else None
         jobs.progress(job_id, BUILT, "Sätter sidorna")
         file = report_files.stored_pdf(report, edition) if edition else None
-        drawn = file or report_files.draw_pdf(
-            report, edition, progress=lambda words: jobs.progress(job_id, BUILT, words)
-        )
+        drawn = file or report_files.draw_pdf(report, edition, progress=jobs.part(job_id, BUILT, SET))
         address = reverse("followup:report_pdf", args=[report.pk])
         job.result_url = f"{address}?utgava={edition.number}" if edition else f"{address}?text=arbetstext"
         only = "" if is_claimed(bytes(drawn.content)) else f". {NOT_CLAIMED}"

@@ -122,6 +122,9 @@ SQLITE_OPTIONS = {
 DATABASES = {"default": env.database("DATABASE_URL", f"sqlite:///{VAR_DIR / 'styrmodell.sqlite3'}")}
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"] |= {"ENGINE": "styrmodell.lib.swedish_sqlite", "OPTIONS": SQLITE_OPTIONS}
+# A thread goes on with the connection of the request before, and asks first whether it still answers. The development server has
+# a new thread for each request, and would leave a connection behind with every one.
+DATABASES["default"] |= {"CONN_MAX_AGE": 0 if DEBUG else 60, "CONN_HEALTH_CHECKS": True}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {
     "default": {

@@ -46,6 +46,14 @@ def test_one_variable_chooses_postgresql():
     assert told.stdout.strip() == "['django.db.backends.postgresql', 'db.example', 5433, 'plans', 'user']"
 
 
+@pytest.mark.parametrize(("debug", "seconds"), [("false", 60), ("true", 0)])
+def test_a_connection_is_kept_except_by_the_development_server(debug, seconds):
+    told = settings_say(
+        "[settings.DATABASES['default'][k] for k in ('CONN_MAX_AGE', 'CONN_HEALTH_CHECKS')]", DEBUG=debug
+    )
+    assert told.stdout.strip() == f"[{seconds}, True]"
+
+
 def test_sqlite_takes_the_write_lock_when_a_transaction_begins():
     told = settings_say(
         "settings.DATABASES['default']['OPTIONS']['transaction_mode']", DATABASE_URL="sqlite:///other.sqlite3"

@@ -13,15 +13,18 @@ A task looks like this; `running` sets the row's state however the work ends:
 What it leaves is written inside `finishing`: work that was interrupted is done again, and its result stored once.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import IntegrityError, transaction
+from django.db.models import F, Q, Value
+from django.db.models.functions import Greatest
 from django.utils import timezone
-from django_tasks import default_task_backend
+from django_tasks import TaskResultStatus, default_task_backend
 from django_tasks.exceptions import TaskResultDoesNotExist
+from django_tasks_db.models import DBTaskResult
 
 from organisation.enums import JobState
 from organisation.models import Job, User, Worker
@@ -115,8 +118,14 @@ def finishing(job: Job) -> Iterator[None]:
 
 
 def progress(job_id: int, percent: int, message: str = "") -> None:
-    """Say how far the work has come; also the sign of life that `sweep` looks for."""
-    _update(job_id, percent=max(0, min(percent, 100)), message=message[:500])
+    """Say how far the work has come, never less than before; also the sign of life that `sweep` looks for."""
+    percent = max(0, min(percent, 100))
+    _update(job_id, percent=Greatest(F("percent"), Value(percent)), message=message[:500])
+
+
+def part(job_id: int, start: int, end: int) -> Callable[[int, str], None]:
+    """For a part of the work that tells how far it has come by itself: its percent as the whole work's between two."""
+    return lambda percent, message: progress(job_id, start + (end - start) * percent // 100, message)
 
 
 def done(job_id: int, *, result_url: str = "", message: str = "") -> None:
@@ -142,6 +151,18 @@ def sweep(now: datetime) -> int:
     if lost:
         swept += waiting.filter(pk__in=lost).update(state=JobState.FAILED, message=INTERRUPTED)
     return swept
+
+
+def place_in_queue(job: Job) -> int | None:
+    """Which in the queue it is, 1 for the first; None when it does not wait there, or nobody can tell."""
+    if job.state != JobState.QUEUED or not default_task_backend.supports_get_result:
+        return None
+    waiting = DBTaskResult.objects.filter(status=TaskResultStatus.READY)
+    own = waiting.filter(pk=job.task_id).first() if job.task_id else None
+    if own is None:
+        return None
+    first = Q(priority__gt=own.priority) | Q(priority=own.priority, enqueued_at__lt=own.enqueued_at)
+    return waiting.filter(first).count() + 1
 
 
 def is_unanswered(job: Job, now: datetime) -> bool:

@@ -103,16 +103,20 @@ class PatientWorker(QueueWorker):
             Job.objects.filter(task_id=self._at_work[0], state=JobState.RUNNING).update(heartbeat=now)
 
     def _beats(self) -> None:
-        while True:
-            try:
-                self.beat()
-                clear_left_folders()
-            except (Error, OSError):
-                logger.debug("No sign of life could be left", exc_info=True)
-            finally:
-                connection.close()
-            if self._ended.wait(BEAT):
-                return
+        try:
+            self._beat_or_not()
+            while not self._ended.wait(BEAT):
+                self._beat_or_not()
+        finally:
+            connection.close()  # this thread's own
+
+    def _beat_or_not(self) -> None:
+        close_old_connections()  # it is kept between two beats, unless it has grown old or does not answer any more
+        try:
+            self.beat()
+            clear_left_folders()
+        except (Error, OSError):
+            logger.debug("No sign of life could be left", exc_info=True)
 
     def _say_goodbye(self) -> None:
         try:
@@ -145,7 +149,7 @@ def take_up(name: str, *, ended: Any = None) -> int:
 def _do_again(task: Any, job: Job | None) -> bool:
     again = job is not None and len(task.worker_ids) < TRIES
     if job is not None:
-        told: dict[str, Any] = {"state": JobState.QUEUED, "percent": 0, "message": TAKEN_UP}
+        told: dict[str, Any] = {"state": JobState.QUEUED, "message": TAKEN_UP}  # the bar stays where it was
         if not again:
             told = {"state": JobState.FAILED, "message": jobs.INTERRUPTED}
         Job.objects.filter(pk=job.pk).update(heartbeat=timezone.now(), **told)

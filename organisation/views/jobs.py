@@ -20,5 +20,10 @@ def job_detail(request: LoggedInRequest, pk: int) -> HttpResponse:
     jobs.sweep(now)
     job = get_object_or_404(Job, pk=pk, created_by=request.user)
     crumbs = [(job.about, job.about_url) if job.about_url else ("Mitt arbete", reverse("my_work"))]
-    context = {"job": job, "unanswered": jobs.is_unanswered(job, now), "crumbs": crumbs}
+    context = {
+        "job": job,
+        "unanswered": jobs.is_unanswered(job, now),
+        "place": jobs.place_in_queue(job),
+        "crumbs": crumbs,
+    }
     return render(request, "organisation/job_detail.html", context)

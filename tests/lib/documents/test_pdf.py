@@ -234,19 +234,6 @@ def test_the_job_survives_the_way_to_the_other_process():
     assert list(job.pictures.values()) == [picture()]
 
 
-def test_progress_is_told_page_by_page():
-    told = []
-    weasy.set_pdf(print_job(samples.monthly()), told.append)
-    assert told[:2] == ["Sätter sida 1.", "Sätter sida 2."]
-
-
-def test_progress_reaches_us_from_the_other_process():
-    told = []
-    render_pdf_in_process(samples.monthly(), progress=told.append)
-    assert told
-    assert all(re.fullmatch(r"Sätter sida \d+\.", line) for line in told)
-
-
 def test_nothing_is_left_on_the_disk(tmp_path, monkeypatch):
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))  # others set documents meanwhile, in theirs
     render_pdf_in_process(samples.minimal())

@@ -117,6 +117,27 @@ def test_how_far_it_has_come_is_told_in_percent(anna, told, kept):
     assert (job.percent, job.message) == (kept, "Läser")
 
 
+def test_how_far_it_has_come_never_falls(anna):
+    job = running_job(anna)
+    tell = jobs.part(job.pk, 20, 80)
+    told = []
+    for percent in (50, 10, 100):
+        tell(percent, "Läser")
+        told.append(Job.objects.get().percent)
+    assert told == [50, 50, 80]
+
+
+def test_a_job_that_waits_says_its_place_in_the_queue(anna, bo, queue):
+    first = jobs.enqueue("pdf:1", "Rapport", by=anna, task=count_to, args=(1,))
+    jobs.enqueue("pdf:2", "Rapport", by=anna, task=count_to, args=(2,))
+    last = jobs.enqueue("pdf:1", "Rapport", by=bo, task=count_to, args=(1,))
+    assert [jobs.place_in_queue(job) for job in (first, last)] == [1, 3]
+    DBTaskResult.objects.filter(pk=first.task_id).update(priority=jobs.LAST)  # it failed, and others go first
+    assert [jobs.place_in_queue(job) for job in (first, last)] == [3, 2]
+    DBTaskResult.objects.filter(pk=first.task_id).update(status="RUNNING")
+    assert jobs.place_in_queue(first) is None
+
+
 def test_a_very_long_title_is_cut_to_what_the_column_holds(anna):
     job = jobs.enqueue("k", f"PDF av Delårsrapport 2 2026, {'x' * 200}", by=anna, task=Forgetful())
     assert len(Job.objects.get(pk=job.pk).title) == 200

@@ -3,6 +3,7 @@
 import os
 import time
 from datetime import timedelta
+from types import SimpleNamespace
 
 import pytest
 from django.db import OperationalError
@@ -90,7 +91,7 @@ def test_who_starts_again_takes_up_what_it_had_begun(ordered, worker, has_begun)
         Job.objects.filter(pk=ordered.pk).update(state=JobState.RUNNING, percent=40)
     assert take_up("två") == 0  # another's
     assert take_up("ett") == 1
-    assert (state_of(ordered), Job.objects.get().percent) == (JobState.QUEUED, 0)
+    assert (state_of(ordered), Job.objects.get().percent) == (JobState.QUEUED, 40 if has_begun else 0)  # never back
     worker._run_through_faults()
     assert state_of(ordered) == JobState.DONE
 
@@ -136,6 +137,16 @@ def test_whoever_waits_for_nobody_is_told(ordered, worker):
     assert not jobs.is_unanswered(ordered, now)
     Worker.objects.update(seen_at=now - jobs.SILENCE - timedelta(seconds=1))
     assert jobs.is_unanswered(ordered, now)
+
+
+@pytest.mark.django_db
+def test_a_worker_keeps_its_connection_between_two_signs_of_life(worker, monkeypatch):
+    said, waits = [], iter((False, False, True))
+    monkeypatch.setattr("organisation.desk.worker.connection", SimpleNamespace(close=lambda: said.append("closed")))
+    monkeypatch.setattr(worker, "beat", lambda: said.append("beat"))
+    monkeypatch.setattr(worker._ended, "wait", lambda seconds: next(waits))
+    worker._beats()
+    assert said == ["beat", "beat", "beat", "closed"]
 
 
 @pytest.mark.django_db

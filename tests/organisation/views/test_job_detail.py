@@ -5,7 +5,7 @@ from pytest_django.asserts import assertContains, assertNotContains
 from organisation.desk import jobs
 from organisation.enums import JobState
 from organisation.models import Job
-from tests.organisation.desk.test_jobs import Forgetful
+from tests.organisation.desk.test_jobs import Forgetful, count_to
 
 
 def start(administrator, **fields):
@@ -20,6 +20,13 @@ def test_job_detail_shows_how_far_the_work_has_come_and_asks_again(admin, admini
     assertContains(answer, 'value="40"')
     assertContains(answer, "every 2s")
     assertContains(answer, 'http-equiv="refresh"')
+
+
+def test_job_detail_says_its_place_in_the_queue(admin, administrator, settings):
+    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+    for number in (1, 2):
+        job = jobs.enqueue(f"k:{number}", "Rapport som PDF", by=administrator, task=count_to, args=(number,))
+    assertContains(admin.get(f"/jobb/{job.pk}/"), "Plats 2 i kön.")
 
 
 def test_job_detail_ends_with_a_link_to_the_result(admin, administrator):

@@ -23,7 +23,7 @@ from styrmodell.lib.documents.render.print_job import PrintJob
 from styrmodell.lib.documents.typeface import font_files, static_file
 from styrmodell.lib.swedish import slug_words
 
-Progress = Callable[[str], None]
+Progress = Callable[[int, str], None]
 Pictures = Callable[[str], bytes | None]
 
 STYLE_SHEETS = ("css/pdf.css", "css/pdf_tables.css", "css/pdf_pictures.css")
@@ -56,7 +56,7 @@ def render_pdf_in_process(
 
     Args:
         pictures: gives the bytes of a picture by its address in the text (`/media/<uuid>.png`), None when it is gone.
-        progress: told in a Swedish sentence how far it has come.
+        progress: told how far it has come, in percent that never fall and in a Swedish sentence.
 
     Raises:
         DocumentError: the document could not be set, or not within the limits.
@@ -69,7 +69,7 @@ def render_pdf_in_process(
         try:
             with closing(speaks):  # ours; when the child's goes too, it has died
                 child.start()
-            return _answer(hears, progress or (lambda _: None), time.monotonic() + seconds)
+            return _answer(hears, progress or (lambda *_: None), time.monotonic() + seconds)
         except (EOFError, OSError):
             code = _end(child)
             raise DocumentError(TOO_LONG if code == -signal.SIGXCPU else FAILED, f"Avslutad med {code}.") from None
@@ -112,7 +112,7 @@ def _answer(hears: Connection, progress: Progress, deadline: float) -> bytes:
             raise DocumentError(FAILED, said.words)
         if time.monotonic() - told > PAUSE:
             told = time.monotonic()
-            progress(said.words)
+            progress(said.percent, said.words)
     raise DocumentError(TOO_LONG)
 
 

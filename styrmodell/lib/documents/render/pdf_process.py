@@ -11,11 +11,12 @@ from styrmodell.lib.documents.render.print_job import PrintJob
 
 
 class Said(NamedTuple):
-    """One thing that the process says: how far it has come, the finished PDF, or why there is none."""
+    """One thing that the process says: how far it has come, in words and percent, the finished PDF, or why there is none."""
 
     what: Literal["progress", "made", "failed", "no_pango"]
     words: str = ""
     content: bytes = b""
+    percent: int = 0
 
 
 def work(job: PrintJob, seconds: int, memory: int, folder: str, answers: Connection) -> None:
@@ -34,6 +35,9 @@ def work(job: PrintJob, seconds: int, memory: int, folder: str, answers: Connect
 
 
 def _set(job: PrintJob, answers: Connection) -> Said:
+    def tell(percent: int, words: str) -> None:
+        answers.send(Said("progress", words, percent=percent))
+
     try:
         weasy = import_module(
             "styrmodell.lib.documents.render.weasy"
@@ -41,7 +45,7 @@ def _set(job: PrintJob, answers: Connection) -> Said:
     except OSError as fault:
         return Said("no_pango", str(fault))
     try:
-        return Said("made", content=weasy.set_pdf(job, progress=lambda words: answers.send(Said("progress", words))))
+        return Said("made", content=weasy.set_pdf(job, progress=tell))
     except DocumentError as fault:
         return Said("failed", fault.detail)
     except MemoryError:

@@ -26,7 +26,7 @@ from styrmodell.lib.documents.render.print_job import PrintJob
 from styrmodell.lib.documents.render.table_tags import name_headers
 from styrmodell.lib.documents.ruler import ruler_of
 
-Progress = Callable[[str], None]
+Progress = Callable[[int, str], None]
 
 # Their reports of every page and font are for `Steps`, not for the application's log.
 PROGRESS_LOGGER.setLevel(logging.INFO)
@@ -38,6 +38,9 @@ MORE_TIMES = 2  # that a document is laid out anew because a page came out mostl
 ADDRESS = "https://styrmodell.invalid"  # never fetched: `Fetcher` answers from the job alone
 FACE = re.compile(r"(\d{3})-(normal|italic)")
 LAYOUT_STEP = re.compile(r"Page (\d+)")
+WRITING_STEP = "Creating PDF"
+# Percent of the setting: when the pages have been laid out once, and for the last time; and how many pages half of the first is.
+FIRST_TIME, LAID_OUT, MANY_PAGES = 60, 90, 20
 
 
 class Fetcher(URLFetcher):
@@ -84,16 +87,36 @@ class Complaints(logging.Handler):
 
 
 class Steps(logging.Handler):
-    """Tells how far the setting has come."""
+    """Tells how far the setting has come. Forward only: pages are laid out several times, and only the last one knows how often."""
 
     def __init__(self, progress: Progress) -> None:
         super().__init__(logging.INFO)
         self.progress = progress
+        self.pages = 0  # as many as any layout has had
+        self.layouts = 0
+        self.percent = 0.0
 
     def emit(self, record: logging.LogRecord) -> None:
         """Pass on a step that means something to a reader."""
-        if page := LAYOUT_STEP.search(record.getMessage()):
-            self.progress(f"Sätter sida {page[1]}.")
+        said = record.getMessage()
+        if page := LAYOUT_STEP.search(said):
+            self._laid_out(int(page[1]))
+        elif WRITING_STEP in said:
+            self._tell(LAID_OUT, "Skriver filen.")
+
+    def _laid_out(self, page: int) -> None:
+        self.layouts += page == 1
+        self.pages = max(self.pages, page)
+        if self.layouts == 1:  # nobody knows yet how many they are
+            self._tell(FIRST_TIME * page / (page + MANY_PAGES), f"Sätter sida {page}.")
+            return
+        before = LAID_OUT - (LAID_OUT - FIRST_TIME) / (self.layouts - 1)
+        after = LAID_OUT - (LAID_OUT - FIRST_TIME) / self.layouts
+        self._tell(before + (after - before) * page / self.pages, "Går igenom sidorna en gång till.")
+
+    def _tell(self, percent: float, words: str) -> None:
+        self.percent = max(self.percent, percent)
+        self.progress(int(self.percent), words)
 
 
 def set_pdf(job: PrintJob, progress: Progress | None = None) -> bytes:
@@ -103,7 +126,7 @@ def set_pdf(job: PrintJob, progress: Progress | None = None) -> bytes:
         DocumentError: WeasyPrint warned about something or gave up.
     """
     complaints = Complaints()
-    steps = Steps(progress or (lambda _: None))
+    steps = Steps(progress or (lambda *_: None))
     LOGGER.addHandler(complaints)
     PROGRESS_LOGGER.addHandler(steps)
     try:
