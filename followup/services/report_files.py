@@ -59,11 +59,14 @@ def shown_document(report: Report, edition: ReportEdition) -> tuple[Document, bo
     return (title_page(report), False) if isinstance(document, Unreadable) else (document, True)
 
 
-def find(unit_code: str, round_code: str) -> tuple[Report, ReportEdition | None]:
+def find(unit_code: str, round_code: str, number: int | None = None) -> tuple[Report, ReportEdition | None]:
     """The report that a command names, with its newest edition; no edition unless it is frozen.
 
+    Args:
+        number: which edition, when it is an older one.
+
     Raises:
-        DomainError: there is no such unit, round or report.
+        DomainError: there is no such unit, round, report or edition.
     """
     units = OrgUnit.objects.filter(code__iexact=unit_code).order_by("-valid_from")
     if not units:
@@ -77,13 +80,22 @@ def find(unit_code: str, round_code: str) -> tuple[Report, ReportEdition | None]
     report = found.order_by("-unit__valid_from").first()  # a closed unit may share its code with the one that took over
     if report is None:
         raise DomainError(f"{units[0]} har ingen rapport i {round_}.")
+    if number is not None:
+        return report, _edition(report, number)
     if report.status not in FROZEN:
         return report, None
     return report, ReportEdition.objects.filter(report=report).latest("number")
 
 
+def _edition(report: Report, number: int) -> ReportEdition:
+    edition = ReportEdition.objects.filter(report=report, number=number).first()
+    if edition is None:
+        raise DomainError(f"{report} har ingen utgåva {number}.")
+    return edition
+
+
 def as_bytes(report: Report, edition: ReportEdition | None, form: str) -> bytes:
-    """The report in a format of the registry: "pdf", "html" (one file that needs no other), "json".
+    """The report in a format of the registry: "pdf", "docx", "xlsx", "html" (one file that needs no other), "json".
 
     Raises:
         DocumentError: the PDF could not be set.

@@ -26,7 +26,7 @@ from planning.models import (
 )
 from planning.models.item_text import ItemText
 from planning.reading.links import Link
-from planning.reading.tree import belongings, working_rows
+from planning.reading.tree import Row, belongings, working_rows
 from planning.services import assignment_versions
 from planning.services.plan_nodes import locked_plan
 from styrmodell.lib import checksums, richtext
@@ -56,9 +56,7 @@ def freeze(plan: Plan, *, by: User | None) -> FrozenContent:
         "plan": {"id": plan.pk, "kind": plan.kind, "unit": plan.unit.name, "code": plan.unit.code, "years": plan.years},
         "nodes": [node_data(row) for row in node_rows],
         "links": [link_data(row) for row in link_rows],
-        "document": content_json(
-            document_of(plan, rows, _links(link_rows), municipality=over_the_unit(plan.unit, today()))
-        ),
+        "document": content_json(_document(plan, rows, link_rows)),
     }
     already = frozen_contents.saying(data)
     if already is not None:
@@ -109,6 +107,16 @@ def publish(
         assignment_versions.begin_in_edition(content, last_word, by=by, valid_from=in_force_from)
     pictures.publish(richtext.pictures(html), unit=plan.unit)
     return edition
+
+
+def working_document(plan: Plan) -> Document:
+    """The plan's document as its working text stands: a draft (utkast), kept nowhere."""
+    nodes = list(PlanNode.objects.content().filter(plan=plan).order_by("lft"))
+    return _document(plan, working_rows(plan), _link_rows(plan, nodes))
+
+
+def _document(plan: Plan, rows: Sequence[Row], links: Iterable[FrozenLink]) -> Document:
+    return document_of(plan, rows, _links(links), municipality=over_the_unit(plan.unit, today()))
 
 
 def document_in(data: Mapping[str, Any], cover: Mapping[str, Any] | None = None) -> Document:

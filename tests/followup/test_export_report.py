@@ -2,9 +2,12 @@
 
 import json
 from datetime import date
+from io import BytesIO
 
+import docx
 import pytest
 from django.core.management import CommandError, call_command
+from openpyxl import load_workbook
 
 from followup.services import report_files, reports
 from styrmodell.lib.documents.render.json import read, to_json
@@ -20,9 +23,9 @@ def report():
     return build_followup.report(build_followup.round_(), org.committee)
 
 
-def export(tmp_path, form, unit="KN", round_="2026-DR2"):
+def export(tmp_path, form, unit="KN", round_="2026-DR2", **also):
     file = tmp_path / f"rapport.{form}"
-    call_command("export_report", unit, round_, format=form, output=str(file))
+    call_command("export_report", unit, round_, format=form, output=str(file), **also)
     return file.read_bytes()
 
 
@@ -62,10 +65,26 @@ def test_what_does_not_exist_is_said_in_swedish(report, tmp_path, unit, round_, 
         export(tmp_path, "json", unit, round_)
 
 
-def test_formats_to_come_are_refused_with_exit_code_2(report, tmp_path):
-    with pytest.raises(SystemExit) as stopped:
-        export(tmp_path, "docx")
-    assert stopped.value.code == 2
+def test_an_older_edition_is_exported_by_its_number(report, tmp_path):
+    build_followup.submitted(report)
+    first = build_followup.decided(report)
+    reports.reopen(report, by=None, comment="Rätta.")
+    reports.save_text(report, "summary", "<p>Rättad.</p>", by=None)
+    build_followup.submitted(report)
+    build_followup.decided(report, paragraph="§ 99")
+    assert json.loads(export(tmp_path, "json", edition=1)) == to_json(read(first.content.data, first.cover))
+    with pytest.raises(CommandError, match="har ingen utgåva 7"):
+        export(tmp_path, "json", edition=7)
+
+
+@pytest.mark.parametrize("form", ["docx", "xlsx"])
+def test_word_and_excel_open_what_is_exported(report, tmp_path, form):
+    reports.save_text(report, "summary", "<p>Ännu inte klar.</p>", by=None)
+    content = BytesIO(export(tmp_path, form))
+    if form == "docx":
+        assert "Ännu inte klar." in [one.text for one in docx.Document(content).paragraphs]
+    else:
+        assert "Om dokumentet" in load_workbook(content).sheetnames
 
 
 def test_folder_that_does_not_exist_is_explained(report, tmp_path):

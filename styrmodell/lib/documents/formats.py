@@ -11,10 +11,15 @@ from typing import Any
 
 from styrmodell.lib.documents.layout import HEIGHTS
 from styrmodell.lib.documents.model import BLOCK_KINDS, Document
+from styrmodell.lib.documents.parts.chapters import PARTS
+from styrmodell.lib.documents.render.excel import excel_file
 from styrmodell.lib.documents.render.html_blocks import TEMPLATES
 from styrmodell.lib.documents.render.json import block_data, to_json
 from styrmodell.lib.documents.render.page_file import page_html
 from styrmodell.lib.documents.render.pdf import Pictures, no_pictures, render_pdf_in_process
+from styrmodell.lib.documents.render.word.document import word_file
+
+OFFICE = "application/vnd.openxmlformats-officedocument"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +48,14 @@ def _pdf(document: Document, pictures: Pictures) -> bytes:
     return render_pdf_in_process(document, pictures=pictures)
 
 
+def _word(document: Document, pictures: Pictures) -> bytes:
+    return word_file(document, pictures=pictures)
+
+
+def _excel(document: Document, _pictures: Pictures) -> bytes:
+    return excel_file(document)
+
+
 def _json(document: Document, pictures: Pictures) -> bytes:
     return json.dumps(to_json(document), ensure_ascii=False, indent=2, sort_keys=True).encode()
 
@@ -50,6 +63,8 @@ def _json(document: Document, pictures: Pictures) -> bytes:
 FORMATS: dict[str, Format] = {
     "pdf": Format("application/pdf", "pdf", {kind: (TEMPLATES[kind], HEIGHTS[kind]) for kind in HEIGHTS}, _pdf),
     "html": Format("text/html", "html", TEMPLATES, _page),
+    "docx": Format(f"{OFFICE}.wordprocessingml.document", "docx", PARTS, _word),
+    "xlsx": Format(f"{OFFICE}.spreadsheetml.sheet", "xlsx", PARTS, _excel),
     "json": Format("application/json", "json", dict.fromkeys(BLOCK_KINDS, block_data), _json),
 }
 

@@ -1,10 +1,14 @@
 """All texts that something is made of, wherever in it they stand: the one walk over what is going to be printed."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import fields, is_dataclass
-from typing import Any
+from dataclasses import fields, is_dataclass, replace
+from typing import Any, TypeVar
 
 from django.db.models import Model
+
+from styrmodell.lib.texts import seen_characters
+
+Thing = TypeVar("Thing")
 
 
 def texts_in(thing: Any, *, without: Collection[str] = ()) -> Iterator[str]:
@@ -21,6 +25,17 @@ def texts_in(thing: Any, *, without: Collection[str] = ()) -> Iterator[str]:
     for name, value in _parts(thing):
         if name not in without:
             yield from texts_in(value, without=without)
+
+
+def seen(thing: Thing) -> Thing:
+    """The same of data classes and tuples, without characters that nobody sees: an XML file may not hold them."""
+    if isinstance(thing, str):
+        return seen_characters(thing)  # type: ignore[return-value]  # of a text it makes a text
+    if isinstance(thing, tuple):
+        return tuple(map(seen, thing))  # type: ignore[return-value]  # and of a tuple a tuple
+    if is_dataclass(thing) and not isinstance(thing, type):
+        return replace(thing, **{one.name: seen(getattr(thing, one.name)) for one in fields(thing)})
+    return thing
 
 
 def _parts(thing: Any) -> Iterable[tuple[str, Any]]:

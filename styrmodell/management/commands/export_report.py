@@ -1,17 +1,12 @@
-"""`export_report UNIT ROUND --format pdf|html|json --output FILE`: one report as a file."""
+"""`export_report UNIT ROUND --format pdf|docx|xlsx|html|json --output FILE`: one report as a file."""
 
-import sys
 from argparse import ArgumentParser
-from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand
 
 from followup.services import report_files
-from styrmodell.lib.documents.formats import FORMATS
-from styrmodell.lib.errors import DomainError
-
-LATER = ("docx", "xlsx")
+from styrmodell.exporting import add_file_arguments, write
 
 
 class Command(BaseCommand):
@@ -22,25 +17,17 @@ class Command(BaseCommand):
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        """Unit, round, format and where to."""
+        """Unit, round, edition, format and where to."""
         parser.add_argument("unit", metavar="ENHET")
         parser.add_argument("round", metavar="TILLFÄLLE")
-        parser.add_argument("--format", choices=(*FORMATS, *LATER), default="pdf", dest="form", help="filens format")
-        parser.add_argument("--output", required=True, metavar="FIL", help="filen som skrivs")
+        add_file_arguments(parser)
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Find the report, write the file, print one line."""
-        form, output = options["form"], options["output"]
-        if form in LATER:
-            self.stderr.write(f"Formatet {form} finns inte än. Välj pdf, html eller json.")
-            sys.exit(2)
-        try:
-            report, edition = report_files.find(options["unit"], options["round"])
-            content = report_files.as_bytes(report, edition, form)
-            Path(output).write_bytes(content)
-        except DomainError as refusal:
-            raise CommandError(str(refusal)) from refusal
-        except OSError as fault:
-            raise CommandError(f"{output} gick inte att skriva: {fault.strerror}.") from fault
-        which = f"utgåva {edition.number}" if edition else "utkast"
-        self.stdout.write(f"{report}, {which}: {output} ({len(content)} byte)")
+
+        def made() -> tuple[str, bytes]:
+            report, edition = report_files.find(options["unit"], options["round"], options["edition"])
+            which = f"utgåva {edition.number}" if edition else "utkast"
+            return f"{report}, {which}", report_files.as_bytes(report, edition, options["form"])
+
+        self.stdout.write(write(options["output"], made))

@@ -1,0 +1,64 @@
+"""A document's chapters as parts; one line a block says how."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from django.utils.text import capfirst
+
+from styrmodell.lib.documents import blocks, figures
+from styrmodell.lib.documents import plan_items as plans
+from styrmodell.lib.documents.model import Block, Chapter, Document
+from styrmodell.lib.documents.parts import items, money, texts
+from styrmodell.lib.documents.parts.marks import EXAMPLE, is_example, marked
+from styrmodell.lib.documents.parts.model import EYEBROW, LEAD, NOTE, Heading, Part, Words
+from styrmodell.lib.swedish import bind
+
+PARTS: dict[type, Callable[[Any], Iterator[Part]]] = {
+    blocks.RichText: texts.rich_text,
+    blocks.GoalStrip: texts.goal_strip,
+    blocks.ContributionTable: texts.contributions,
+    blocks.GoalTable: texts.goals,
+    blocks.StatusTable: texts.statuses,
+    plans.PlanItems: items.plan_items,
+    blocks.DecisionTable: texts.decisions,
+    blocks.Proposals: texts.proposals,
+    blocks.SourceList: texts.sources,
+    figures.KeyFigureCharts: money.charts,
+    figures.KeyFigureTable: money.key_figures,
+    figures.Ledger: money.ledger,
+    figures.BudgetBars: money.bars,
+    figures.Waterfall: money.waterfall,
+    figures.DeviationTable: money.deviations,
+    blocks.UnreadablePart: texts.unreadable,
+}
+
+
+def parts_of(chapter: Chapter) -> Iterator[Part]:
+    """The chapter's parts in reading order, its own heading among them."""
+    if chapter.eyebrow:
+        yield Words(chapter.eyebrow, EYEBROW)
+    yield Heading(marked(chapter.title, chapter), 1)
+    if chapter.lead:
+        yield Words(bind(chapter.lead), LEAD)
+    for block in chapter.blocks:
+        yield from _told(block, chapter.title)
+
+
+def decisions_of(document: Document) -> Iterator[Part]:
+    """The decisions on the cover, as a table."""
+    if document.decisions:
+        yield from texts.decisions(blocks.DecisionTable(document.decisions))
+
+
+def _told(block: Block, chapter_title: str) -> Iterator[Part]:
+    """A block's heading, where the chapter's does not say the same, its conclusion, parts and note."""
+    heading = getattr(block, "heading", "")
+    if heading and heading != chapter_title:
+        yield Heading(marked(heading, block), 2)
+    elif is_example(block):
+        yield Words(capfirst(EXAMPLE), NOTE)
+    if conclusion := getattr(block, "conclusion", ""):
+        yield Words(bind(conclusion))
+    yield from PARTS[type(block)](block)
+    if note := getattr(block, "note", ""):
+        yield Words(bind(note), NOTE)

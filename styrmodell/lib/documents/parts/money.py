@@ -1,0 +1,127 @@
+"""The parts of the blocks that hold money and key figures: their tables. A picture shows nothing that does not stand there."""
+
+from collections.abc import Iterator
+
+from styrmodell.lib.documents import figures
+from styrmodell.lib.documents.figures import KeyFigureRow, KeyFigureSeries, LedgerRow, between
+from styrmodell.lib.documents.parts.marks import EXAMPLE, Namer, marked
+from styrmodell.lib.documents.parts.model import (
+    NOTE,
+    Cell,
+    Heading,
+    Part,
+    Row,
+    Table,
+    Words,
+    day,
+    figure,
+    millions,
+    thousands,
+)
+from styrmodell.lib.swedish import MISSING, bind
+
+
+def charts(block: figures.KeyFigureCharts) -> Iterator[Part]:
+    """Nyckeltal över tid."""
+    for series in block.figures:
+        yield Heading(marked(series.name, series), 3)
+        if series.conclusion:
+            yield Words(f"{series.status.word}. {series.conclusion}" if series.status else bind(series.conclusion))
+        yield _series(series)
+        if series.source:
+            yield Words(bind(series.source), NOTE)
+
+
+def _series(series: KeyFigureSeries) -> Table:
+    rows = [Row((Cell(series.own_name), *_values(series, series.values)))]
+    if series.compare:
+        rows.append(Row((Cell(series.compare_name), *_values(series, series.compare))))
+    if series.targets:
+        name = f"Mål ({EXAMPLE})" if series.targets_are_examples else "Mål"
+        rows.append(Row((Cell(name), *_targets(series))))
+    heads = (series.unit_of_measure, *series.periods)
+    return Table(series.name, heads, tuple(rows), frozenset(range(1, len(heads))))
+
+
+def _values(series: KeyFigureSeries, values: tuple[figures.Value, ...]) -> Iterator[Cell]:
+    """A year that has not come lacks nothing: it has its target alone."""
+    known = len(values) - series.coming
+    for at, value in enumerate(values):
+        yield figure(value, series.decimals, missing=MISSING if at < known else "")
+
+
+def _targets(series: KeyFigureSeries) -> Iterator[Cell]:
+    """The targets; one that lies between two is words."""
+    for value, words in zip(series.targets, series.target_words, strict=True):
+        yield Cell(words) if series.upper_targets else figure(value, series.decimals, missing="")
+
+
+def key_figures(block: figures.KeyFigureTable) -> Iterator[Part]:
+    """Nyckeltal i tabell."""
+    name = Namer(block)
+    judged = ("Läge",) if block.has_statuses else ()
+    heads = ("Nyckeltal", block.previous_heading, block.value_heading, block.target_heading, *judged)
+    rows = []
+    for row in block.rows:
+        status = (Cell(row.status.word if row.status else ""),) if judged else ()
+        rows.append(Row((*_key_figure(row, name), *status)))
+    yield Table(block.heading, heads, tuple(rows), frozenset({1, 2, 3}))
+
+
+def _key_figure(row: KeyFigureRow, name: Namer) -> tuple[Cell, ...]:
+    words = ", ".join(filter(None, (row.name, row.unit_of_measure)))
+    value = Cell("inget värde än") if row.is_unavailable else figure(row.value, row.decimals)
+    target = figure(row.target, row.decimals, missing="")
+    if row.target is not None and row.upper_target is not None:
+        target = Cell(between(row.target, row.upper_target, row.decimals))
+    previous = figure(row.previous, row.decimals, missing="")
+    return name(words, row, bind(row.comment)), previous, value, target
+
+
+def ledger(block: figures.Ledger) -> Iterator[Part]:
+    """Driftredovisning."""
+    name = Namer(block)
+    period = f" {block.period}" if block.period else ""
+    of_period = (f"Utfall{period}", f"Budget{period}", f"Avvikelse{period}")
+    heads = (block.name_heading, *of_period, "Prognos helår", "Årsbudget", "Avvikelse helår")
+    rows = [_ledger_row(row, name) for row in block.rows]
+    if block.total:
+        rows.append(_ledger_row(block.total, name, is_sum=True))
+    yield Table(block.heading, heads, tuple(rows), frozenset(range(1, 7)))
+
+
+def _ledger_row(row: LedgerRow, name: Namer, *, is_sum: bool = False) -> Row:
+    amounts = (row.outcome, row.budget, row.deviation, row.forecast, row.year_budget, row.year_deviation)
+    return Row((name(row.name, row), *map(thousands, amounts)), is_sum=is_sum)
+
+
+def bars(block: figures.BudgetBars) -> Iterator[Part]:
+    """Budget, utfall och prognos."""
+    name = Namer(block)
+    outcome = f"Utfall {block.period}, tkr" if block.period else "Utfall, tkr"
+    rows = []
+    for row in block.rows:
+        amounts = map(thousands, (row.year_budget, row.outcome, row.forecast))
+        rows.append(Row((name(row.name, row), *amounts, thousands(row.year_deviation, signed=True))))
+    heads = (block.name_heading, "Årsbudget, tkr", outcome, "Årsprognos, tkr", "Prognos mot budget, tkr")
+    yield Table(block.heading, heads, tuple(rows), frozenset(range(1, 5)))
+
+
+def waterfall(block: figures.Waterfall) -> Iterator[Part]:
+    """Från budget till prognos."""
+    rows = [Row((Cell(step.name), millions(step.amount, signed=bool(at)))) for at, step in enumerate(block.steps)]
+    rows.append(Row((Cell(block.result_name), millions(block.result)), is_sum=True))
+    yield Table(block.heading, (block.steps_heading, "mkr"), tuple(rows), frozenset({1}))
+
+
+def deviations(block: figures.DeviationTable) -> Iterator[Part]:
+    """Avvikelser och åtgärder."""
+    name = Namer(block)
+    money = ("Prognos mot budget, tkr",) if block.has_amounts else ()
+    rows = []
+    for row in block.rows:
+        amount = (thousands(row.amount, signed=True, missing=""),) if money else ()
+        words = (Cell(html=row.cause), Cell(html=row.action), Cell(row.responsible), day(row.due))
+        rows.append(Row((name(row.name, row, row.unit), *amount, *words)))
+    heads = (block.name_heading, *money, "Orsak", "Åtgärd", "Ansvarig", "Klart senast")
+    yield Table(block.heading, heads, tuple(rows), frozenset({1} if money else ()))

@@ -1,0 +1,136 @@
+"""A document's tables as an Excel file: a sheet for each, whose numbers are numbers and whose days are days."""
+
+import re
+from datetime import UTC, datetime, time
+from io import BytesIO
+
+from openpyxl import Workbook
+from openpyxl.cell.cell import Cell as ExcelCell
+from openpyxl.styles import Alignment, Border, Font, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+from styrmodell.lib import richtext
+from styrmodell.lib.documents.model import Document
+from styrmodell.lib.documents.parts.model import Cell, Table
+from styrmodell.lib.documents.parts.sheets import tables_of
+from styrmodell.lib.documents.strings import seen
+
+FIRST = "Om dokumentet"
+NOT_IN_A_NAME = re.compile(r"[\[\]:*?/\\']")
+LONGEST_NAME, LONGEST_TEXT = 31, 32_767  # what Excel takes
+NARROWEST, WIDEST = 10, 60  # characters
+BOLD = Font(bold=True)
+UNDER_HEAD = Border(bottom=Side(style="thin"))
+WRAPPED = Alignment(wrap_text=True, vertical="top")
+HEAD_OF_FIGURES = Alignment(wrap_text=True, vertical="top", horizontal="right")
+DAY_FORMAT = "yyyy-mm-dd"
+
+
+def excel_file(document: Document) -> bytes:
+    """The tables as a .xlsx file, after a first sheet that says what they are from."""
+    document = seen(document)
+    book = Workbook()
+    about = book.worksheets[0]
+    about.title = FIRST
+    _about(about, document)
+    taken = {FIRST.lower()}
+    for table in tables_of(document):
+        if table.rows:
+            _write(book.create_sheet(_sheet_name(table.title, taken)), table)
+    _properties(book, document)
+    target = BytesIO()
+    book.save(target)
+    return target.getvalue()
+
+
+def _properties(book: Workbook, document: Document) -> None:
+    book.properties.title = f"{document.title}, {document.unit}"
+    book.properties.creator = document.unit
+    if document.dated:
+        book.properties.created = datetime.combine(document.dated, time(), UTC).replace(tzinfo=None)
+
+
+def _about(sheet: Worksheet, document: Document) -> None:
+    """What the file is made from."""
+    told = [
+        ("Dokument", document.title),
+        ("Kommun", document.municipality),
+        ("Enhet", document.unit),
+        ("Status", document.status),
+        ("Period", document.period),
+        ("Diarienummer", document.registry_number),
+        ("Daterad", document.dated.isoformat() if document.dated else ""),
+        ("Utgåva", str(document.edition or "")),
+        ("Gäller från", document.in_force_from.isoformat() if document.in_force_from else ""),
+        ("Uppgifter", "Påhittade (exempeldata)" if document.is_example else ""),
+    ]
+    for row, (label, words) in enumerate((pair for pair in told if pair[1]), start=1):
+        _words(sheet.cell(row, 1), label).font = BOLD
+        _words(sheet.cell(row, 2), words)
+    sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 18, WIDEST
+
+
+def _write(sheet: Worksheet, table: Table) -> None:
+    """One table: its headings stay in sight and filter the rows below."""
+    for column, words in enumerate(table.columns, start=1):
+        head = _words(sheet.cell(1, column), words)
+        head.font, head.border = BOLD, UNDER_HEAD
+        head.alignment = HEAD_OF_FIGURES if column - 1 in table.figures else WRAPPED
+    for number, row in enumerate(table.rows, start=2):
+        for column, cell in enumerate(row.cells, start=1):
+            made = _cell(sheet.cell(number, column), cell)
+            if row.is_sum:
+                made.font = BOLD
+    for column in range(len(table.columns)):
+        letters = max(len(line) for row in (table.columns, *_lines(table)) for line in row[column].split("\n"))
+        sheet.column_dimensions[get_column_letter(column + 1)].width = min(max(letters + 2, NARROWEST), WIDEST)
+    sheet.freeze_panes = "B2"
+    sheet.auto_filter.ref = sheet.dimensions
+    sheet.print_title_rows = "1:1"
+    sheet.page_setup.orientation, sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = "landscape", 1, 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+
+
+def _lines(table: Table) -> list[tuple[str, ...]]:
+    return [tuple(_text(cell) for cell in row.cells) for row in table.rows]
+
+
+def _cell(made: ExcelCell, cell: Cell) -> ExcelCell:
+    if cell.number is not None:
+        made.value, made.number_format = cell.number, _number_format(cell.decimals, signed=cell.signed)
+        made.alignment = Alignment(vertical="top")
+    elif cell.day is not None:
+        made.value, made.number_format = cell.day, DAY_FORMAT
+        made.alignment = Alignment(vertical="top", horizontal="left")
+    else:
+        _words(made, _text(cell))
+    return made
+
+
+def _text(cell: Cell) -> str:
+    return cell.text or (richtext.plain(cell.html) if cell.html else "")
+
+
+def _words(made: ExcelCell, words: str) -> ExcelCell:
+    """Words stay words: what begins with = is no formula."""
+    made.value = words[:LONGEST_TEXT]
+    made.data_type = "s"
+    made.alignment = WRAPPED
+    return made
+
+
+def _number_format(decimals: int, *, signed: bool) -> str:
+    digits = "#,##0" + (f".{'0' * decimals}" if decimals else "")
+    return f"+{digits};-{digits};{digits}" if signed else digits
+
+
+def _sheet_name(title: str, taken: set[str]) -> str:
+    """A name that Excel takes, and that no other sheet has in any case."""
+    name = NOT_IN_A_NAME.sub(" ", title).strip() or "Tabell"
+    found, number = name[:LONGEST_NAME].strip(), 1
+    while found.lower() in taken:
+        number += 1
+        found = f"{name[: LONGEST_NAME - len(str(number)) - 1].strip()} {number}"
+    taken.add(found.lower())
+    return found

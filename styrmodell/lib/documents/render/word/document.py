@@ -1,0 +1,195 @@
+"""A whole document in Word: cover, contents and chapters."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import UTC, datetime, time
+from io import BytesIO
+
+from docx.document import Document as WordDocument
+from docx.enum.text import WD_BREAK
+from docx.text.paragraph import Paragraph
+
+from styrmodell.lib.documents.model import Document
+from styrmodell.lib.documents.parts.chapters import decisions_of, parts_of
+from styrmodell.lib.documents.parts.model import (
+    EYEBROW,
+    LEAD,
+    NOTE,
+    Cell,
+    Heading,
+    Labelled,
+    Numbered,
+    Part,
+    Prose,
+    Row,
+    Table,
+    Words,
+)
+from styrmodell.lib.documents.render.pdf import Pictures, no_pictures
+from styrmodell.lib.documents.render.word import blank, fields, tables
+from styrmodell.lib.documents.render.word.lists import make_item
+from styrmodell.lib.documents.render.word.prose import ProseWriter, sole_paragraph
+from styrmodell.lib.documents.strings import seen
+from styrmodell.lib.richtext import plain
+from styrmodell.lib.richtext.blocks import Run, TableCell
+from styrmodell.lib.richtext.grid import Spot
+from styrmodell.lib.swedish import bind
+
+LOOKS: Mapping[str, str] = {LEAD: blank.LEAD, EYEBROW: blank.EYEBROW, NOTE: blank.NOTE, "": blank.NORMAL}
+IS_EXAMPLE = "Dokumentet innehåller påhittade uppgifter (exempeldata)."
+LEAST_CHAPTERS = 4  # fewer need no contents
+
+
+def word_file(document: Document, *, pictures: Pictures = no_pictures) -> bytes:
+    """The document as a .docx file.
+
+    Args:
+        pictures: gives the bytes of a picture by its address in the text, None when it is gone.
+    """
+    document = seen(document)
+    writer = _Writer(document, pictures)
+    writer.cover()
+    writer.contents()
+    for number, chapter in enumerate(document.chapters):
+        writer.chapter(number, parts_of(chapter))
+    target = BytesIO()
+    writer.word.save(target)
+    return target.getvalue()
+
+
+class _Writer:
+    """Writes one document, part by part."""
+
+    def __init__(self, document: Document, pictures: Pictures) -> None:
+        self.document = document
+        self.word: WordDocument = blank.blank()
+        self.prose = ProseWriter(self.word, pictures)
+        self._properties()
+        above = (document.municipality or document.unit, document.registry_number, document.status)
+        below = f"{document.title}, {document.unit}"
+        blank.set_running_lines(self.word, "  ·  ".join(filter(None, above)), below)
+
+    def _properties(self) -> None:
+        properties = self.word.core_properties
+        properties.title, properties.author = (
+            f"{self.document.title}, {self.document.unit}"[:255],
+            self.document.unit[:255],
+        )
+        properties.comments, properties.language = self.document.summary[:255], "sv-SE"
+        made = datetime.combine(self.document.dated, time(), UTC) if self.document.dated else datetime.now(UTC)
+        properties.created = properties.modified = made.replace(tzinfo=None)
+        properties.last_modified_by = ""
+
+    def cover(self) -> None:
+        """What stands on the cover, at the top of the first page."""
+        document = self.document
+        for line in (document.municipality, document.unit, document.status):
+            if line:
+                self._line(line, blank.LEAD)
+        self._line(document.title, "Title")
+        if document.period:
+            self._line(document.period, blank.LEAD)
+        if document.summary:
+            self._line(bind(document.summary), blank.NORMAL)
+        for part in self._facts():
+            self._part(part)
+        if document.is_example:
+            self._line(IS_EXAMPLE, blank.NOTE)
+
+    def _facts(self) -> Iterator[Part]:
+        document = self.document
+        days = (("Gäller från", document.in_force_from), ("Daterad", document.dated))
+        if document.registry_number:
+            yield Labelled("Diarienummer", Cell(document.registry_number))
+        for label, day in days:
+            if day:
+                yield Labelled(label, Cell(day.isoformat()))
+        yield from decisions_of(document)
+
+    def contents(self) -> None:
+        """Innehåll: a field that Word fills with page numbers; until then the chapters' names, as links."""
+        chapters = self.document.chapters
+        if len(chapters) < LEAST_CHAPTERS:
+            return
+        self._line("Innehåll", "Heading 2")
+        entries = []
+        for number, chapter in enumerate(chapters):
+            entry = self.word.add_paragraph()
+            blank.set_style(entry, blank.CONTENTS[0])
+            fields.link_within(entry, _place(number), chapter.label)
+            entries.append(entry)
+        fields.contents(entries)
+        self.word.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
+
+    def chapter(self, number: int, parts: Iterable[Part]) -> None:
+        """A chapter; its heading is a place that the contents lead to."""
+        for part in parts:
+            written = self._part(part)
+            if written and isinstance(part, Heading) and part.level == 1:
+                fields.bookmark(written, _place(number), number)
+
+    def _part(self, part: Part) -> Paragraph | None:
+        """Write one part; the paragraph, when it is a heading."""
+        match part:
+            case Heading():
+                return self._line(part.text, f"Heading {min(part.level, blank.MAX_HEADING)}")
+            case Words():
+                self._line(part.text, LOOKS[part.look])
+            case Prose():
+                self.prose.write(part.html, self.word, under=part.under)
+            case Numbered():
+                list_id = self.prose.lists.numbered()
+                for item in part.items:
+                    make_item(self._line(item, blank.NORMAL), list_id, 0)
+            case Labelled():
+                self._labelled(part)
+            case Table():
+                self._table(part)
+        return None
+
+    def _line(self, words: str, style: str) -> Paragraph:
+        paragraph = self.word.add_paragraph()
+        blank.set_style(paragraph, style)
+        self._words(words, paragraph)
+        return paragraph
+
+    def _words(self, words: str, paragraph: Paragraph) -> None:
+        """Plain words, with their line breaks."""
+        for at, line in enumerate(words.split("\n")):
+            self.prose.runs((Run("\n"), Run(line)) if at else (Run(line),), paragraph)
+
+    def _labelled(self, part: Labelled) -> None:
+        """A label, and what it says on the same line; a text goes on below."""
+        paragraph = self.word.add_paragraph()
+        self.prose.runs((Run(f"{part.label}: ", bold=True),), paragraph)
+        if not part.cell.html:
+            self._words(part.cell.text, paragraph)
+        elif (one := sole_paragraph(part.cell.html)) is not None:
+            self.prose.runs(one, paragraph)
+        else:
+            self.prose.write(part.cell.html, self.word, under=blank.MAX_HEADING)
+
+    def _table(self, table: Table) -> None:
+        if not table.rows:
+            return
+        rows = (Row(tuple(map(Cell, table.columns))), *table.rows)
+        spots = [
+            Spot(TableCell(header=not at), at, column, in_head=not at)
+            for at, row in enumerate(rows)
+            for column in range(len(row.cells))
+        ]
+        cells = [cell for row in rows for cell in row.cells]
+        weights = tables.weights_of(spots, (cell.text or plain(cell.html) for cell in cells))
+        placed = tables.begin(self.word, table.title, spots, weights)
+        for spot, cell in zip(spots, cells, strict=True):
+            made = placed[spot.row, spot.column]
+            if cell.html:
+                self.prose.write(cell.html, made, under=blank.MAX_HEADING)
+            else:
+                self._words(cell.text, made.paragraphs[0])
+            is_bold = spot.in_head or rows[spot.row].is_sum
+            tables.style_cell(made, is_bold=is_bold, is_figure=spot.column in table.figures)
+        self.word.add_paragraph()
+
+
+def _place(number: int) -> str:
+    return f"_Toc{number}"

@@ -1,0 +1,71 @@
+"""What Word computes or follows by itself: contents, links and places to link to."""
+
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.text.paragraph import Paragraph
+
+CONTENTS = r'TOC \o "1-2" \h \z \u'
+LINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
+
+
+def bookmark(paragraph: Paragraph, name: str, number: int) -> None:
+    """Make the paragraph a place that a link leads to."""
+    start, end = OxmlElement("w:bookmarkStart"), OxmlElement("w:bookmarkEnd")
+    for edge in (start, end):
+        edge.set(qn("w:id"), str(number))
+    start.set(qn("w:name"), name)
+    properties = paragraph._p.pPr
+    if properties is None:
+        paragraph._p.insert(0, start)
+    else:
+        properties.addnext(start)
+    paragraph._p.append(end)
+
+
+def link_within(paragraph: Paragraph, name: str, words: str) -> None:
+    """Words that lead to a bookmark."""
+    link = OxmlElement("w:hyperlink")
+    link.set(qn("w:anchor"), name)
+    paragraph._p.append(link)
+    run = paragraph.add_run(words)
+    link.append(run._r)
+
+
+def link_out(paragraph: Paragraph, address: str) -> BaseOxmlElement:
+    """The element that holds the runs of a link out of the document."""
+    link = OxmlElement("w:hyperlink")
+    link.set(qn("r:id"), paragraph.part.relate_to(address, LINK, is_external=True))
+    paragraph._p.append(link)
+    return link
+
+
+def contents(entries: list[Paragraph]) -> None:
+    """Put the paragraphs in the field for contents: they stand there until Word has counted the pages.
+
+    Args:
+        entries: at least one.
+    """
+    first, last = entries[0]._p, entries[-1]._p
+    begun = [_mark("begin", is_stale=True), _instruction(), _mark("separate")]
+    at = 0 if entries[0]._p.pPr is None else 1
+    for place, run in enumerate(begun):
+        first.insert(at + place, run)
+    last.append(_mark("end"))
+
+
+def _mark(kind: str, *, is_stale: bool = False) -> BaseOxmlElement:
+    run, mark = OxmlElement("w:r"), OxmlElement("w:fldChar")
+    mark.set(qn("w:fldCharType"), kind)
+    if is_stale:
+        mark.set(qn("w:dirty"), "true")  # Word counts the pages when it opens the file
+    run.append(mark)
+    return run
+
+
+def _instruction() -> BaseOxmlElement:
+    run, words = OxmlElement("w:r"), OxmlElement("w:instrText")
+    words.set(qn("xml:space"), "preserve")
+    words.text = CONTENTS
+    run.append(words)
+    return run
