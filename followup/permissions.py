@@ -6,18 +6,19 @@ from django.db.models import Q
 
 from followup.enums import ReportStatus
 from followup.models import Report, ReportingRound
-from followup.models.report import FROZEN, PUBLIC_KINDS
+from followup.models.report import FROZEN, PUBLIC_KINDS, left_unfinished_q
 from organisation.decisions.documents import half_decided_q, is_half_decided
 from organisation.enums import BOARD_KINDS, WORK_KINDS, OrgUnitKind, Role
 from organisation.models import OrgUnit
-from organisation.permissions import COUNCILS, WRITES_MONEY, reading
+from organisation.permissions import COUNCILS, DECIDES_INSTEAD, FINISHES, GOES_ON, WRITES_MONEY, reading
 from organisation.reach.conditions import Condition, where
 from organisation.reach.who_may import councils, in_or_above, own, whole
 from styrmodell.lib.clock import today
 
-# Whose report it is, asked of the unit.
+# Whose report it is, asked of the unit: its own people's, and when it has ended those who finish what it left.
 WRITERS = (
-    in_or_above(Role.CONTROLLER).when(where(kind=OrgUnitKind.MUNICIPALITY))
+    FINISHES
+    | in_or_above(Role.CONTROLLER).when(where(kind=OrgUnitKind.MUNICIPALITY))
     | own(Role.SECRETARY).when(where(kind__in=BOARD_KINDS))
     | own(Role.COMPANY).when(where(kind=OrgUnitKind.COMPANY))
     | own(Role.HEAD_OF_OFFICE).when(where(kind=OrgUnitKind.OFFICE))
@@ -48,7 +49,9 @@ WAITS = (IS_SUBMITTED & IS_DECIDED_BY_BODY | where(status=ReportStatus.HANDED_OV
     _how_far
 )
 
-READS = reading(IS_SUBMITTED)
+IS_LEFT = Condition(lambda report: report.is_left_unfinished, left_unfinished_q)
+
+READS = reading(IS_SUBMITTED) | GOES_ON.at("unit").when(IS_LEFT) | DECIDES_INSTEAD.at("unit").when(IS_SUBMITTED)
 WRITES = WRITERS.at("unit")
 EDITS = WRITES.when(IS_BEING_WRITTEN)
 SUBMITS = WRITES.when(
@@ -60,7 +63,9 @@ RETURNS = (
     | in_or_above(Role.DIRECTOR, Role.SECRETARY).at("unit").when(IS_OFFICES)
 ).when(WAITS & (~IS_HALF_DECIDED).told(lambda _: "Kommunstyrelsen har redan beslutat om rapporten."))
 DECIDES = (
-    WRITES | in_or_above(Role.CONTROLLER).at("unit").when(COUNCILS.at("unit")) | councils(Role.SECRETARY).at("unit")
+    WRITES
+    | in_or_above(Role.CONTROLLER).at("unit").when(COUNCILS.at("unit"))
+    | (councils(Role.SECRETARY) | DECIDES_INSTEAD).at("unit")
 ).when(IS_DECIDED_BY_BODY & IS_SUBMITTED)
 IS_ADOPTED = where(status=ReportStatus.ADOPTED).told(
     lambda report: f"{_how_far(report)} Den överlämnas när den är beslutad." if report.is_open else _how_far(report)
@@ -79,13 +84,15 @@ MANAGES_ROUNDS = whole(Role.CONTROLLER)
 
 
 def writes_reports(user: Any, unit: OrgUnit) -> bool:
-    """Kommunen: controller. Nämnd: sekreteraren. Bolag: bolaget. Kontor: kontorschefen. Enhet: enhetschefen."""
+    """Kommunen: controller. Nämnd: sekreteraren. Bolag: bolaget. Kontor: kontorschefen. Enhet: enhetschefen. What a unit has
+    left when it ends: those of the unit that took over, else the controller above it.
+    """
     return WRITERS.allows(user, unit)
 
 
 def may_read_working_report(user: Any, report: Report) -> bool:
     """Own unit, the line above up to the nämnd's officials, controllers; a kontor reads its nämnd's; KS's and KF's
-    sekreterare what is handed in to them.
+    sekreterare what is handed in to them. What a unit had left when it ended, those who finish it.
     """
     return READS.allows(user, report)
 
@@ -104,7 +111,7 @@ def may_return_report(user: Any, report: Report) -> bool:
 
 def may_decide_report(user: Any, report: Report) -> bool:
     """Register the body's decision: the unit's writer, and for KS and KF also the controller, when the report is klar
-    (kommunen also when KS has decided).
+    (kommunen also when KS has decided). KS's sekreterare where a unit has ended and nobody took over.
     """
     return DECIDES.allows(user, report)
 

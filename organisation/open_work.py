@@ -16,7 +16,8 @@ from styrmodell.lib.words import OFFICE
 class HandOver(Enum):
     """What is to be done with open work before its unit ends."""
 
-    FINISH = "finish"  # by the unit itself: nobody else may do it in its name
+    FINISH = "finish"  # by the unit itself before it ends: it binds meanwhile, and nobody else decides on it
+    IN_ITS_NAME = "in its name"  # stays the unit's, and is finished by whoever takes over (`reach.successors`)
     FOLLOW = "follow"  # goes to the unit that takes over, and cannot be without one
     MAY_FOLLOW = "may follow"  # goes to the unit that takes over if it can; else it stays where it was written
 
@@ -50,7 +51,7 @@ def open_work(unit: OrgUnit, *, by: User) -> Sequence[OpenWork]:
 
 def left_to_hand_over(unit: OrgUnit, *, by: User) -> list[OpenWork]:
     """What a unit that has ended still has and another may take over: its work, and its links to nämnder or kontor."""
-    works = [work for work in open_work(unit, by=by) if work.how != HandOver.FINISH]
+    works = [work for work in open_work(unit, by=by) if work.how in (HandOver.FOLLOW, HandOver.MAY_FOLLOW)]
     links = OfficeService.objects.filter(Q(office=unit) | Q(board=unit)).select_related("office", "board")
     items = tuple(OpenItem(str(link)) for link in links)
     helping = OpenWork(f"{capfirst(OFFICE.one)} som också arbetar åt en nämnd", HandOver.MAY_FOLLOW, items)

@@ -15,7 +15,8 @@ from organisation.models import OrgUnit, Picture, RoleAssignment, User
 from organisation.models.org_unit import OrgUnitQuerySet
 from organisation.reach.conditions import Condition, where
 from organisation.reach.grants import grants
-from organisation.reach.who_may import Rule, councils, in_or_above, own, serving
+from organisation.reach.successors import HAS_NO_SUCCESSOR
+from organisation.reach.who_may import Rule, board, councils, in_or_above, own, serving, successors
 from styrmodell.lib.clock import today
 from styrmodell.lib.errors import DomainError
 
@@ -38,8 +39,17 @@ WRITES_TEXTS = own(Role.SECRETARY, Role.HEAD_OF_OFFICE, Role.UNIT_MANAGER, Role.
 # Whose money one reads in, and types forecasts of.
 WRITES_MONEY = in_or_above(Role.ECONOMIST, Role.CONTROLLER)
 COUNCILS = where(kind__in=(OrgUnitKind.EXECUTIVE_BOARD, OrgUnitKind.MUNICIPAL_COUNCIL))
-# Whose decisions one registers, asked of the body.
-REGISTERS_DECISIONS = own(Role.SECRETARY, Role.COMPANY) | in_or_above(Role.CONTROLLER).when(COUNCILS)
+# What a unit that has ended left unfinished (`organisation.reach.successors`): by those who took over, each in the role that
+# they write with in their own unit, else by the controller; where there is nobody to decide KS does.
+GOES_ON = successors(Role.SECRETARY, Role.COMPANY, Role.HEAD_OF_OFFICE, Role.UNIT_MANAGER)
+FINISHES = GOES_ON | in_or_above(Role.CONTROLLER).when(HAS_NO_SUCCESSOR)
+DECIDES_INSTEAD = board(Role.SECRETARY).when(HAS_NO_SUCCESSOR)
+# Whose decisions one registers, asked of the body; those of one that has ended are of a day when it had not.
+REGISTERS_DECISIONS = (
+    own(Role.SECRETARY, Role.COMPANY)
+    | in_or_above(Role.CONTROLLER).when(COUNCILS | HAS_NO_SUCCESSOR)
+    | successors(Role.SECRETARY, Role.COMPANY)
+)
 
 
 def require(allowed: bool) -> None:  # noqa: FBT001 - reads as a sentence: require(may_edit(…))
@@ -156,9 +166,11 @@ def only_reads(user: Any) -> bool:
 
 
 def visible_pictures(user: Any) -> QuerySet[Picture]:
-    """Pictures in adopted texts for every logged-in person; others for whoever uploaded them or reads their text."""
+    """Pictures in adopted texts for every logged-in person; others for whoever uploaded them, reads their text or finishes
+    it in the name of a unit that has ended.
+    """
     if not user.is_authenticated:
         return Picture.objects.none()
-    units = OrgUnit.objects.filter(working_units(user))
+    units = OrgUnit.objects.filter(working_units(user) | GOES_ON.q(user))
     shown = Picture.units.through.objects.filter(picture=OuterRef("pk"), orgunit__in=units)
     return Picture.objects.filter(Q(is_published=True) | Q(uploaded_by=user) | Exists(shown))

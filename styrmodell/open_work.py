@@ -22,7 +22,8 @@ def of_unit(unit: OrgUnit, *, by: User) -> tuple[OpenWork, ...]:
     """Plans not adopted, reports not handed over, assignments that nobody has ended; kinds without any are left out.
 
     A plan that is open for revision binds meanwhile, so its own body decides on the revision; a plan that was never
-    adopted goes on in the unit that takes over. A report tells of the unit's own time and is written by the unit.
+    adopted goes on in the unit that takes over. A report tells of the unit's own time: it stays the unit's, and what is not
+    finished on its last day is finished in its name.
     """
     plans = _plans(unit, by)
     revised = tuple(_item(plan, f"{plan}, öppen för revidering") for plan in plans if plan.is_adopted)
@@ -30,7 +31,7 @@ def of_unit(unit: OrgUnit, *, by: User) -> tuple[OpenWork, ...]:
     reports = tuple(_report_item(report) for report in _reports(unit, by))
     listed = (
         OpenWork("Planer som är öppna för revidering", HandOver.FINISH, revised),
-        OpenWork("Rapporter som inte är överlämnade", HandOver.FINISH, reports),
+        OpenWork("Rapporter som inte är överlämnade", HandOver.IN_ITS_NAME, reports),
         OpenWork("Planer som inte har antagits", HandOver.MAY_FOLLOW, begun),
         OpenWork("Uppdrag som inte är avslutade", HandOver.FOLLOW, _assignments(unit, by)),
     )

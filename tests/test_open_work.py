@@ -4,7 +4,6 @@ from datetime import date
 
 import pytest
 
-from followup.enums import ReportStatus
 from followup.models import Report, ReportingRound
 from organisation.models import OfficeService, OrgUnit
 from organisation.open_work import HandOver, left_to_hand_over, open_work
@@ -47,13 +46,13 @@ def test_a_plan_under_revision_is_adopted_before_the_unit_ends(org, administrato
 
 
 @pytest.mark.parametrize("status", ["DRAFT", "SUBMITTED", "RETURNED", "ADOPTED"])
-def test_a_report_is_handed_over_before_the_unit_ends(org, administrator, close, status):
+def test_a_report_stays_the_units_own_and_holds_nobody_back(org, administrator, close, status):
     report = build_followup.report(build_followup.round_(), org.unit)
     Report.objects.filter(pk=report.pk).update(status=status, return_comment="Skriv mer.")
-    with pytest.raises(DomainError, match="ska bli klart först: Delårsrapport 2 2026"):
-        close()
-    Report.objects.filter(pk=report.pk).update(status=ReportStatus.HANDED_OVER)
+    ((how, _),) = told(org.unit, administrator)
+    assert how == HandOver.IN_ITS_NAME
     assert close().valid_to == TODAY
+    assert Report.objects.get(pk=report.pk).unit == org.unit
 
 
 @pytest.mark.parametrize("status", ["DRAFT", "ADOPTED"])
@@ -82,16 +81,12 @@ def test_an_uppdrag_is_never_left_without_anybody_to_do_it(org, close):
     assert given.receivers.get().unit == org.area
 
 
-def test_work_is_handed_over_on_the_last_day_and_not_ahead(org, close):
-    build.plan(PlanKind.WORK, org.unit)
-    with pytest.raises(DomainError, match=r"Arbetsplan 2027, utkast\. Avsluta enheten 2026-12-31 eller senare"):
-        close(on=AHEAD)
-    assert OrgUnit.objects.get(pk=org.unit.pk).valid_to is None
-    assert not org.area.took_over_from.exists()
-
-
-def test_a_unit_with_nothing_open_may_be_closed_ahead(close):
+def test_a_unit_that_is_closed_ahead_has_its_work_to_its_last_day(org, administrator, close):
+    plan = build.plan(PlanKind.WORK, org.unit)
     assert close(on=AHEAD).valid_to == AHEAD
+    assert Plan.objects.get(pk=plan.pk).unit == org.unit
+    assert org.area.took_over_from.get().predecessor == org.unit
+    assert [work.how for work in left_to_hand_over(org.unit, by=administrator)] == [HandOver.MAY_FOLLOW]
 
 
 def test_nothing_is_handed_over_when_the_closing_is_refused(org, administrator, close):

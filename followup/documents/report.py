@@ -6,7 +6,7 @@ from dataclasses import replace
 from django.utils.text import capfirst
 
 from followup.asking.material import Material, material
-from followup.documents import chain, goal_attainment, key_figures, money_chapters
+from followup.documents import chain, ended, goal_attainment, key_figures, money_chapters
 from followup.enums import Content, RoundKind, ScaleDimension
 from followup.models import Report, SectionRule
 from followup.models.report import FROZEN
@@ -52,7 +52,7 @@ def document_from(read: Material, decisions: Sequence[Decision] = (), *, municip
     report = read.report
     chapters = [chapter for one in read.asked for chapter in CHAPTERS[one.section.content](read, one)]
     steps = chain.decision_rows(report, decisions)
-    chapters = [*_summary_first(chapters), *_decision_chapter(read, steps), *_sources(read)]
+    chapters = [*_summary_first(chapters), *ended.chapters(report), *_decision_chapter(read, steps), *_sources(read)]
     return replace(
         title_page(report),
         municipality=municipality,
@@ -196,7 +196,8 @@ def _decision_chapter(read: Material, steps: Sequence[DecisionRow]) -> list[Chap
 
 def _proposer(report: Report) -> str:
     if report.unit.kind != OrgUnitKind.MUNICIPALITY:
-        return f"{report.unit.name} föreslås besluta"
+        body = ended.decides(report) or report.unit
+        return f"{body.name} föreslås besluta"
     by_board_alone = len(report.chain.steps) == 1
     return "Kommunstyrelsen föreslås besluta" if by_board_alone else "Kommunstyrelsen föreslår kommunfullmäktige"
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 
 from followup.enums import ReportStatus, RoundKind
@@ -13,7 +13,7 @@ from followup.models.reporting_round import ReportingRound
 from organisation.decisions.chains import REPORT_OF_BOARD, REPORT_OF_BODY, REPORT_OF_COUNCIL, Chain
 from organisation.enums import BOARD_KINDS, OrgUnitKind
 from organisation.models import Matter, OrgUnit
-from organisation.permissions import handed_in_units, working_units
+from organisation.permissions import DECIDES_INSTEAD, GOES_ON, handed_in_units, working_units
 from styrmodell.lib.history import tracked
 
 # Whose reports everybody may read once the body has decided (docs/who-may.md).
@@ -23,18 +23,31 @@ FROZEN = (ReportStatus.ADOPTED, ReportStatus.HANDED_OVER)
 HANDED_IN = (ReportStatus.SUBMITTED, *FROZEN)
 
 
+def left_unfinished_q(path: str = "") -> Q:
+    """Reports that the unit had not finished when it ended: not decided or handed upward, or handed in after its last day.
+
+    Args:
+        path: how the row reaches the report; empty for reports.
+    """
+    return ~Q(**{f"{path}status__in": FROZEN}) | Q(**{f"{path}dated__gt": F(f"{path}unit__valid_to")})
+
+
 class ReportQuerySet(models.QuerySet["Report"]):
     """Questions about reports."""
 
     def visible_to(self, user: Any) -> "ReportQuerySet":
-        """Nämnds', bolag's and kommunens reports from the body's decision on for everybody; all others for their line."""
+        """Nämnds', bolag's and kommunens reports from the body's decision on for everybody; all others for their line, and
+        what a unit left unfinished when it ended for those who finish it.
+        """
         if not user.is_authenticated:
             return self.none()
         editions = apps.get_model("followup", "ReportEdition")._default_manager  # it refers to this model
         return self.filter(
             (Q(unit__kind__in=PUBLIC_KINDS) & Exists(editions.filter(report=OuterRef("pk"))))
             | working_units(user, path="unit__")
-            | Q(status=ReportStatus.SUBMITTED) & handed_in_units(user, path="unit__")
+            | Q(status=ReportStatus.SUBMITTED)
+            & (handed_in_units(user, path="unit__") | DECIDES_INSTEAD.q(user, path="unit__"))
+            | left_unfinished_q() & GOES_ON.q(user, path="unit__")
         )
 
 
@@ -97,6 +110,17 @@ class Report(models.Model):
         if self.unit.kind != OrgUnitKind.MUNICIPALITY:
             return REPORT_OF_BODY
         return REPORT_OF_BOARD if self.round.kind == RoundKind.MONTHLY else REPORT_OF_COUNCIL
+
+    @property
+    def is_left_unfinished(self) -> bool:
+        """True of an ended unit's report that it had not finished itself; the same as `left_unfinished_q`."""
+        return self.status not in FROZEN or self.is_handed_in_after_the_end
+
+    @property
+    def is_handed_in_after_the_end(self) -> bool:
+        """True when others have handed the report in, in the name of a unit that had ended."""
+        ended = self.unit.valid_to
+        return bool(not self.is_open and self.dated and ended and self.dated > ended)
 
     @property
     def noun(self) -> str:

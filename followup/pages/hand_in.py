@@ -8,6 +8,7 @@ from django.urls import reverse
 from followup.asking.kinds import FigureQuestion, Questionnaire
 from followup.asking.needs import lacks
 from followup.asking.questions import for_report
+from followup.documents import ended
 from followup.enums import Content
 from followup.models import Report
 from followup.models.report import HANDED_IN
@@ -55,7 +56,7 @@ def build(report: Report, user: Any) -> HandIn:
             *_waited_for(report),
         ),
         goes_to=_next(report),
-        afterwards=_afterwards(report),
+        afterwards=f"{ended.sentences(report)} {_afterwards(report)}".strip(),
         url=url,
         mend_url=write,
     )

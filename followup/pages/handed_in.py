@@ -12,7 +12,7 @@ from followup.models import Report, ReportEdition, ReportingRound
 from followup.models.report import HANDED_IN
 from followup.pages.report import NOT_STARTED, STAGES, UNDER_WAY, Stage
 from followup.pages.report import stage as stage_drawn
-from followup.permissions import EDITS, may_write_report
+from followup.permissions import EDITS
 from styrmodell.lib.search import holds, is_within
 
 # The same as `stage_of`, as a column.
@@ -140,16 +140,17 @@ def handed_in(reports: QuerySet[Report], *, text: str, stage: str, kind: str) ->
 def report_rows(reports: Any, user: Any, *, top: int, on: date) -> list[ReportRow]:
     """The rows of one page of the list: `reports` is a slice of what `handed_in` chose. One query."""
     newest = ReportEdition.objects.filter(report=OuterRef("pk")).order_by("-number").values("number")[:1]
-    found = reports.select_related("unit", "round").annotate(newest=Subquery(newest))
-    return [_row(report, user, top, on) for report in found]
+    mine = Case(When(EDITS.q(user), then=Value(value=True)), default=Value(value=False))
+    found = reports.select_related("unit", "round").annotate(newest=Subquery(newest), is_mine=mine)
+    return [_row(report, top, on) for report in found]
 
 
-def _row(report: Report, user: Any, top: int, on: date) -> ReportRow:
+def _row(report: Any, top: int, on: date) -> ReportRow:
     return ReportRow(
         report,
         report.unit.level - top,
         stage_drawn(report),
-        report.newest,  # type: ignore[attr-defined]  # annotated above
+        report.newest,
         report.is_open and report.round.due_on < on,
-        may_write_report(user, report),
+        report.is_mine,
     )

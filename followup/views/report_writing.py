@@ -14,6 +14,7 @@ from followup.asking import questions
 from followup.asking.earlier import text_below
 from followup.asking.kinds import DeviationQuestion
 from followup.asking.needs import lacks
+from followup.documents import ended
 from followup.enums import ReportStatus
 from followup.forms.answer_sheet import AnswerSheet, Entry
 from followup.forms.answers import ActionAnswer, Answer
@@ -184,6 +185,7 @@ def _page(request: LoggedInRequest, sheet: AnswerSheet, refusal: str = "") -> Ht
         "sheet": sheet,
         "paper": paper,
         "lede": _lede(paper.required),
+        "ended": ended.sentences(report),
         "missing": [Line(one.title, f"#{one.prefix}", lacks(one)) for one in paper.missing],
         "empty": paper.empty,
         "refusal": refusal,

@@ -11,6 +11,7 @@ from django.utils.safestring import mark_safe
 from followup import permissions
 from followup.asking.material import Material, material
 from followup.asking.questions import questionnaire
+from followup.documents import ended
 from followup.documents.report import document_from
 from followup.forms.reports import CommentForm
 from followup.models import Report, ReportEdition
@@ -63,6 +64,7 @@ def report_detail(request: LoggedInRequest, pk: int) -> HttpResponse:
         "stage": stage(report, edition),
         "editions": ReportEdition.objects.filter(report=report).defer("html").order_by("-number"),
         "file": report_files.pdfs_of(report, edition).defer("content").first(),
+        "ended": "" if edition else ended.sentences(report),
         "standing": standing_after(report, made) if report.is_handed_in else None,
         **_progress(read),
         **_next_steps(request, report),

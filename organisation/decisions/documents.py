@@ -9,7 +9,10 @@ from organisation.decisions.chains import BOARD, COUNCIL, Chain
 from organisation.enums import BOARD_KINDS, OrgUnitKind
 from organisation.models import Decision, Matter, OrgUnit
 from organisation.models.org_unit import OrgUnitQuerySet
+from organisation.reach.successors import going_on_ids, has_ended
 from organisation.reading.names import decider_name
+
+DECIDING_KINDS = (*BOARD_KINDS, OrgUnitKind.COMPANY)
 
 
 class Document(Protocol):
@@ -64,11 +67,28 @@ def _with_names(decisions: QuerySet[Decision]) -> QuerySet[Decision]:
 
 
 def deciding_bodies(document: Document) -> OrgUnitQuerySet:
-    """The bodies whose decision may be registered: those of the chain, else its own and KS and KF, which stand above it."""
+    """The bodies whose decision may be registered: those of the chain, else its own, those that go on for it when it has
+    ended, and KS and KF, which stand above it.
+    """
     kinds = {step.body for step in document.chain.steps} - {None} or {BOARD, COUNCIL}
     named = Q(kind__in=kinds, tree_id=document.unit.tree_id)
-    own = Q(pk=document.unit.pk, kind__in=[*BOARD_KINDS, OrgUnitKind.COMPANY])
-    return OrgUnit.objects.filter(own | named).in_order()
+    own = Q(pk=document.unit.pk)
+    if has_ended(document.unit):
+        own |= Q(pk__in=going_on_ids(document.unit))
+    return OrgUnit.objects.filter(own & Q(kind__in=DECIDING_KINDS) | named).in_order()
+
+
+def own_body(unit: OrgUnit, bodies: Iterable[OrgUnit]) -> OrgUnit | None:
+    """The body that decides in a unit's own matters today: its own; when it has ended the first that goes on for it, else KS.
+
+    Args:
+        bodies: the deciding bodies.
+    """
+    if not has_ended(unit):
+        return unit
+    there = [body for body in bodies if not has_ended(body)]
+    councils = [body for body in there if body.kind == BOARD]
+    return next((body for body in there if body.kind not in (BOARD, COUNCIL)), next(iter(councils), None))
 
 
 def bodies_and_place(document: Document) -> tuple[list[OrgUnit], int]:
@@ -101,17 +121,19 @@ def body_at(document: Document, place: int, bodies: Sequence[OrgUnit] | None = N
         bodies: the deciding bodies, when they have been read.
     """
     kind = document.chain.steps[place].body
+    if kind is None and document.chain.by_person:
+        return None
+    if kind is None and not has_ended(document.unit):
+        return document.unit
+    bodies = list(deciding_bodies(document)) if bodies is None else bodies
     if kind is None:
-        return None if document.chain.by_person else document.unit
-    for body in deciding_bodies(document) if bodies is None else bodies:
-        if body.kind == kind and body.valid_to is None:
-            return body
-    return None
+        return own_body(document.unit, bodies)
+    return next((body for body in bodies if body.kind == kind and not has_ended(body)), None)
 
 
 def bodies_ahead(document: Document, made: Sequence[Decision]) -> list[OrgUnit]:
     """The bodies whose decision is missing after those that have been made in its open matter, in order. At most one query."""
-    is_named = any(step.body for step in document.chain.steps)
+    is_named = has_ended(document.unit) or any(step.body for step in document.chain.steps)
     bodies = list(deciding_bodies(document)) if is_named else []
     places = range(place_after(document, made), len(document.chain.steps))
     return [body for place in places if (body := body_at(document, place, bodies)) is not None]

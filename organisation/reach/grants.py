@@ -9,12 +9,18 @@ from organisation.models import RoleAssignment
 from organisation.reading.names import municipality_today
 from styrmodell.lib.clock import today
 
+BEFORE = ("unit__took_over_from__predecessor_id", "unit__took_over_from__predecessor__valid_to")
 ROLE_AND_UNIT = ("role", "unit_id", "unit__tree_id", "unit__lft", "unit__rght", "unit__kind")
 
 
 @dataclass(frozen=True, slots=True)
 class Grant:
-    """One current role of a user, with the interval of its unit in the tree and the nämnder the unit also serves."""
+    """One current role of a user, with the interval of its unit in the tree.
+
+    Attributes:
+        serves: the nämnder that the unit also works for.
+        follows: the ended units that it took over from.
+    """
 
     role: str
     unit_id: int
@@ -23,6 +29,7 @@ class Grant:
     rght: int
     kind: str = ""
     serves: tuple[int, ...] = ()
+    follows: tuple[int, ...] = ()
 
 
 def grants(user: Any) -> tuple[Grant, ...]:
@@ -34,13 +41,17 @@ def grants(user: Any) -> tuple[Grant, ...]:
             RoleAssignment.objects.current(on=today())
             .filter(user=user)
             .annotate(municipality=Subquery(municipality_today()))
-            .values_list(*ROLE_AND_UNIT, "unit__also_serves__board_id", "municipality")
+            .values_list(*ROLE_AND_UNIT, "unit__also_serves__board_id", *BEFORE, "municipality")
         )
-        served: dict[Grant, list[int]] = {}
-        for *role_and_unit, board, municipality in rows:
+        others: dict[Grant, tuple[dict[int, None], dict[int, None]]] = {}
+        for *role_and_unit, board, before, ended, municipality in rows:
             user._municipality = municipality
-            served.setdefault(Grant(*role_and_unit), []).extend([board] if board else [])
-        user._grants = tuple(replace(grant, serves=tuple(boards)) for grant, boards in served.items())
+            serves, follows = others.setdefault(Grant(*role_and_unit), ({}, {}))
+            serves |= {board: None} if board else {}
+            follows |= {before: None} if ended and ended < today() else {}
+        user._grants = tuple(
+            replace(grant, serves=tuple(serves), follows=tuple(follows)) for grant, (serves, follows) in others.items()
+        )
     return user._grants
 
 

@@ -17,10 +17,9 @@ from organisation.models import OfficeService, OrgUnit, RoleAssignment, User
 from organisation.models.role_assignment import RoleAssignmentQuerySet
 from organisation.reach.conditions import ALWAYS, Condition
 from organisation.reach.grants import Grant, grants
+from organisation.reach.successors import WHOLE_KINDS, going_on_ids, has_ended
 from styrmodell.lib.intervals import above_q, at_or_above_q, below_q, encloses, within_q
 
-# The units that hold all others.
-WHOLE_KINDS = (OrgUnitKind.GROUP, OrgUnitKind.MUNICIPALITY)
 # The bodies that decide what KOMMUN writes.
 COUNCIL_KINDS = (OrgUnitKind.EXECUTIVE_BOARD, OrgUnitKind.MUNICIPAL_COUNCIL)
 NOBODY = Q(pk__in=[])
@@ -34,8 +33,18 @@ class Reach(Enum):
     IN_OR_ABOVE = "in the unit or above it"
     SERVES = "below the unit, or in a kontor that also works for it"
     COUNCILS = "in KS or KF, right below the unit"
+    BOARD = "in KS, which stands beside the unit"
+    SUCCESSORS = "in a unit that took over from the unit, which has ended"
     WHOLE = "in KOMMUN or above it, whatever the unit: for what is common to all"
     ANYWHERE = "in any unit, whatever the object's"
+
+
+# The kinds of units that the role counts in.
+HELD_IN = {
+    Reach.WHOLE: WHOLE_KINDS,
+    Reach.COUNCILS: COUNCIL_KINDS,
+    Reach.BOARD: (OrgUnitKind.EXECUTIVE_BOARD,),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +103,7 @@ class Clause:
         return unit
 
     def _counts(self, grant: Grant) -> bool:
-        kinds = {Reach.WHOLE: WHOLE_KINDS, Reach.COUNCILS: COUNCIL_KINDS}.get(self.reach)
+        kinds = HELD_IN.get(self.reach)
         return kinds is None or grant.kind in kinds
 
     def _reaches(self, held: Iterable[Grant], thing: Any) -> bool:
@@ -107,6 +116,10 @@ class Clause:
             return any(encloses(grant, unit) for grant in held)
         if self.reach == Reach.COUNCILS:
             return unit.kind == OrgUnitKind.MUNICIPALITY and any(encloses(unit, grant) for grant in held)
+        if self.reach == Reach.BOARD:
+            return any(unit.tree_id == grant.tree_id for grant in held)
+        if self.reach == Reach.SUCCESSORS:
+            return any(unit.pk in grant.follows for grant in held)
         return any(unit.pk in grant.serves or (encloses(unit, grant) and grant.unit_id != unit.pk) for grant in held)
 
     def _reached(self, grant: Grant, path: str) -> Q:
@@ -117,6 +130,10 @@ class Clause:
             return within_q(grant, path=path)
         if self.reach == Reach.COUNCILS:
             return above_q(grant, path=path) & Q(**{f"{path}kind": OrgUnitKind.MUNICIPALITY})
+        if self.reach == Reach.BOARD:
+            return Q(**{f"{path}tree_id": grant.tree_id})
+        if self.reach == Reach.SUCCESSORS:
+            return Q(**{f"{path}pk__in": grant.follows})
         return above_q(grant, path=path) | Q(**{f"{path}pk__in": grant.serves})
 
     def _held_where(self, unit: OrgUnit | None) -> Q:
@@ -130,6 +147,10 @@ class Clause:
         if self.reach == Reach.COUNCILS:
             is_theirs = unit.kind == OrgUnitKind.MUNICIPALITY
             return Q(unit__kind__in=COUNCIL_KINDS) & below_q(unit, path="unit__") if is_theirs else NOBODY
+        if self.reach == Reach.BOARD:
+            return Q(unit__kind=OrgUnitKind.EXECUTIVE_BOARD, unit__tree_id=unit.tree_id)
+        if self.reach == Reach.SUCCESSORS:
+            return Q(unit__in=going_on_ids(unit)) if has_ended(unit) else NOBODY
         serving = OfficeService.objects.filter(board=unit).values("office")
         return below_q(unit, path="unit__") | Q(unit__in=serving)
 
@@ -222,6 +243,16 @@ def serving(*roles: Role) -> Rule:
 def councils(*roles: Role) -> Rule:
     """Whoever has one of the roles in KS or KF, of what is KOMMUN's."""
     return Rule((Clause(roles, Reach.COUNCILS),))
+
+
+def board(*roles: Role) -> Rule:
+    """Whoever has one of the roles in KS, of what belongs to the same municipality."""
+    return Rule((Clause(roles, Reach.BOARD),))
+
+
+def successors(*roles: Role) -> Rule:
+    """Whoever has one of the roles in a unit that took over from the unit, once that has ended."""
+    return Rule((Clause(roles, Reach.SUCCESSORS),))
 
 
 def whole(*roles: Role) -> Rule:

@@ -10,11 +10,12 @@ from django.db.models import Max
 from django.utils.text import capfirst
 
 from organisation.decisions.chains import Leads
-from organisation.decisions.documents import Document, deciding_bodies, is_half_decided, place_of_next
+from organisation.decisions.documents import Document, body_at, deciding_bodies, is_half_decided, place_of_next
 from organisation.decisions.words import CAME_BACK, came_back_words, half_decided_words
 from organisation.enums import Outcome
 from organisation.models import Decision, FrozenContent, Matter, OrgUnit, User
 from organisation.permissions import REGISTERS_DECISIONS
+from organisation.reach.successors import ended_by_then
 from styrmodell.lib.clock import now, today
 from styrmodell.lib.errors import DomainError
 from styrmodell.lib.history import save_changes, save_new
@@ -144,6 +145,15 @@ def _refuse_wrong_decider(document: Document, decision: Decision) -> None:
         raise DomainError("Beslutet ska fattas av ett organ.")
     elif not deciding_bodies(document).filter(pk=decision.body.pk).exists():
         raise DomainError(f"{decision.body} beslutar inte om den här {document.noun}.")
+    elif decision.date is not None and ended_by_then(decision.body, decision.date):
+        raise DomainError(_ended(document, decision.body, decision.date))
+
+
+def _ended(document: Document, body: OrgUnit, day: date) -> str:
+    """Why a body cannot have decided on a day, and who can."""
+    instead = body_at(document, place_of_next(document))
+    others = f" Från den dagen beslutar {instead}." if instead is not None and instead.pk != body.pk else ""
+    return f"{body} upphörde {body.valid_to} och kan inte ha beslutat {day}.{others}"
 
 
 def _refuse_others_body(decision: Decision, by: User | None) -> None:
@@ -175,7 +185,7 @@ def doubts_about(document: Document, day: date, body: OrgUnit | None) -> list[st
     found = [
         f"{unit} började gälla {unit.valid_from}, efter beslutet."
         for unit in dict.fromkeys(filter(None, (body, document.unit)))
-        if day < unit.valid_from
+        if day < unit.valid_from <= today()  # what is to come has not begun on any day that can be typed
     ]
     handed_in = document.matters.filter(closed_at=None).values_list("handed_in_on", flat=True).last()
     if handed_in and day < handed_in - PROTOCOL_IS_APPROVED:

@@ -134,9 +134,9 @@ def move(
 def close(unit: OrgUnit, *, by: User, on: date, successor: OrgUnit | None = None, move_roles: bool = False) -> OrgUnit:
     """Avsluta: the unit holds to the end of the day `on`; what it did stays where it was done.
 
-    What it has begun and not decided goes to the successor the same moment, so while there is such work the unit is
-    closed on its last day or after it, never ahead: until then the work is its own. Its verksamheter end with it and
-    go on in the successor the day after.
+    What it has begun and not decided goes to the successor the same moment; closed ahead, the work is its own until then,
+    and is handed over when the day has come (`hand_over`). Its verksamheter end with it and go on in the successor the day
+    after. Its reports stay its own, and those that are not finished are finished in its name.
 
     Args:
         successor: the unit that takes over. It gets this one as a predecessor; it may have others.
@@ -155,7 +155,7 @@ def close(unit: OrgUnit, *, by: User, on: date, successor: OrgUnit | None = None
     _refuse_open_children(current, on)
     if move_roles and successor is None:
         raise DomainError("Välj den enhet som ska ta över rollerna.")
-    _refuse_open_work(current, on, successor, by=by)
+    _refuse_open_work(current, successor, by=by)
     heir = locked(successor) if successor is not None else None
     if heir is not None:
         _hand_over(current, heir, on, by=by, move_roles=move_roles)
@@ -224,7 +224,7 @@ def _refuse_successor(unit: OrgUnit, successor: OrgUnit, first_day: date, *, by:
         raise DomainError(f"{successor} gäller inte {first_day} och kan inte ta över den dagen.")
 
 
-def _refuse_open_work(unit: OrgUnit, on: date, successor: OrgUnit | None, *, by: User) -> None:
+def _refuse_open_work(unit: OrgUnit, successor: OrgUnit | None, *, by: User) -> None:
     listed: dict[HandOver, list[str]] = {how: [] for how in HandOver}
     for work in open_work(unit, by=by):
         listed[work.how] += [item.text for item in work.items]
@@ -232,10 +232,6 @@ def _refuse_open_work(unit: OrgUnit, on: date, successor: OrgUnit | None, *, by:
         raise DomainError(f"{unit} har arbete som ska bli klart först: {'; '.join(left)}.")
     if (left := listed[HandOver.FOLLOW]) and successor is None:
         raise DomainError(f"Välj den enhet som tar över uppdragen, eller avsluta dem först: {'; '.join(left)}.")
-    if on > today() and (left := listed[HandOver.FOLLOW] + listed[HandOver.MAY_FOLLOW]):
-        raise DomainError(
-            f"{unit} har arbete som lämnas över när enheten upphör: {'; '.join(left)}. Avsluta enheten {on} eller senare."
-        )
 
 
 def _refuse_wrong_place(kind: str, above: OrgUnit | None) -> None:

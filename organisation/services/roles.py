@@ -24,6 +24,10 @@ ROLE_KINDS: dict[str, tuple[str, ...]] = {
 }
 
 
+# How long before its first day a unit's people may have their roles: they write its plan the autumn before.
+BEFOREHAND = timedelta(days=365)
+
+
 @transaction.atomic
 def assign(
     user: User,
@@ -245,8 +249,8 @@ def _cut(assignment: RoleAssignment, last_day: date, *, by: User | None, reason:
 def _refuse_wrong_dates(unit: OrgUnit, valid_from: date, valid_to: date | None) -> None:
     if valid_to is not None and valid_to < valid_from:
         raise DomainError("Sista dagen ligger före första dagen.")
-    if valid_from < unit.valid_from:
-        raise DomainError(f"{unit} började gälla {unit.valid_from}. Rollen kan inte börja före det.")
+    if valid_from < (earliest := unit.valid_from - BEFOREHAND):
+        raise DomainError(f"{unit} gäller från {unit.valid_from}. Rollen kan börja tidigast {earliest}.")
     if unit.valid_to is not None and (valid_to is None or valid_to > unit.valid_to):
         raise DomainError(f"{unit} gäller till och med {unit.valid_to}. Rollen måste upphöra senast då.")
 

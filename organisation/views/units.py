@@ -162,7 +162,8 @@ def unit_close(request: LoggedInRequest, pk: int) -> HttpResponse:
         "unit": unit,
         "form": form,
         "to_finish": [kind for kind in work if kind.how == HandOver.FINISH],
-        "to_hand_over": [kind for kind in work if kind.how != HandOver.FINISH],
+        "in_its_name": [kind for kind in work if kind.how == HandOver.IN_ITS_NAME],
+        "to_hand_over": [kind for kind in work if kind.how in (HandOver.FOLLOW, HandOver.MAY_FOLLOW)],
         "roles": roles,
         "crumbs": unit_crumbs(unit, itself=True),
     }

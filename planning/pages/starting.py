@@ -71,10 +71,11 @@ def starts_plans(user: Any) -> bool:
 def _own_units(user: Any) -> Iterable[OrgUnit]:
     """The units where the person starts some kind of plan.
 
-    Not those that are to end: what were begun there would not be handed over with the rest of their work.
+    Not those that are to end: what were begun there would not be handed over with the rest of their work. One that is to
+    come writes its plan before its first day.
     """
     found = any_q(Q(kind__in=PLAN_RULES[kind].units) & rule.q(user) for kind, rule in STARTERS.items())
-    return OrgUnit.objects.valid(on=today()).filter(found, valid_to=None).in_order()
+    return OrgUnit.objects.filter(found, valid_to=None).in_order()
 
 
 def _kinds_of(unit: OrgUnit) -> list[str]:
@@ -83,10 +84,12 @@ def _kinds_of(unit: OrgUnit) -> list[str]:
 
 
 def _missing(kind: str, unit: OrgUnit, plans: list[Plan]) -> Iterable[Startable]:
-    """The running year's and the next one's; and when the next one's is begun, the one after it."""
+    """The running year's and the next one's, counted from the unit's first day when that is to come; and when the next
+    one's is begun, the one after it.
+    """
     own = [plan for plan in plans if plan.kind == kind and plan.unit_id == unit.pk]
     taken = {plan.first_year for plan in own}
-    day = today()
+    day = max(today(), unit.valid_from)
     this_year = day.year - 1 if period_for(kind, unit, day.year)[0] > day else day.year  # a läsår begins in July
     for year in range(this_year, this_year + (3 if this_year + 1 in taken else 2)):
         if year not in taken:

@@ -7,8 +7,8 @@ from django.db.models import Q
 from organisation.enums import BOARD_KINDS, OrgUnitKind
 from organisation.models import OrgUnit
 from organisation.models.org_unit import OrgUnitQuerySet
+from organisation.reach.successors import ended_q
 from planning.models import Assignment, AssignmentReceiver
-from styrmodell.lib.clock import today
 from styrmodell.lib.errors import DomainError
 from styrmodell.lib.intervals import below_q
 from styrmodell.lib.swedish import join_words
@@ -23,7 +23,7 @@ def possible_receivers(*givers: OrgUnit, assignment: Assignment | None = None) -
     below = Q(pk__in=[])
     for giver in givers:
         below |= _below(giver) & ~Q(pk=giver.pk)
-    valid = OrgUnit.objects.valid(on=today()).filter(below).values("pk")
+    valid = OrgUnit.objects.exclude(ended_q()).filter(below).values("pk")  # one that is to come may be given its first
     has_it = AssignmentReceiver.objects.filter(assignment=assignment).values("unit")  # a unit may have closed since
     return OrgUnit.objects.filter(Q(pk__in=valid) | Q(pk__in=has_it)).in_order()
 

@@ -14,6 +14,8 @@ from followup.models import Report, ReportingRound
 from followup.models.report import HANDED_IN
 from followup.permissions import DECIDES, FOLLOWS, WRITES, may_manage_rounds
 from organisation.decisions.words import standing
+from organisation.models import OrgUnit
+from organisation.reach.successors import has_ended
 from styrmodell.lib.swedish import count_words, lower_first
 from styrmodell.my_work.task import Task, task
 
@@ -80,8 +82,13 @@ def _task(report: Report, on: date, title: str, page: str, *, text: str) -> Task
         what=_name(report),
         unit=report.unit.name,
         url=reverse(f"followup:{page}", args=[report.pk]),
-        text=f"{report.unit}. {text}",
+        text=f"{_whose(report.unit)}. {text}",
     )
+
+
+def _whose(unit: OrgUnit) -> str:
+    """The unit; of one that has ended that too, since it is somebody else's to finish."""
+    return f"{unit}, som upphörde {unit.valid_to}" if has_ended(unit) else str(unit)
 
 
 def _name(report: Report) -> str:

@@ -170,9 +170,9 @@ def test_report_page_asks_equally_often_with_ten_times_the_data(org, anna_contro
     assert counted[0] == counted[1]
 
 
-def test_a_closed_namnd_still_decides_its_own_report(report, bo_committee_secretary):
+def test_what_a_closed_namnd_decided_while_it_held_is_registered_afterwards(report, bo_committee_secretary):
     build_followup.submitted(report)
-    OrgUnit.objects.filter(pk=report.unit_id).update(valid_to="2026-10-31")
+    OrgUnit.objects.filter(pk=report.unit_id).update(valid_to=DECISION["date"])
     bo_committee_secretary.post(url(report, "decide"), DECISION | {"body": report.unit_id})
     assert Report.objects.get(pk=report.pk).status == ReportStatus.ADOPTED
 

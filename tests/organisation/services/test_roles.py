@@ -53,8 +53,8 @@ def test_the_dates_of_a_role_are_checked(org, administrator):
     user = build.user(None)
     with pytest.raises(DomainError, match="Sista dagen ligger före"):
         roles.assign(user, role=Role.ELECTED, unit=org.council, by=None, valid_from=NEXT_YEAR, valid_to=TODAY)
-    with pytest.raises(DomainError, match="Rollen kan inte börja före"):
-        roles.assign(user, role=Role.ELECTED, unit=org.council, by=None, valid_from=date(1999, 1, 1))
+    with pytest.raises(DomainError, match="Rollen kan börja tidigast 1999-01-01"):
+        roles.assign(user, role=Role.ELECTED, unit=org.council, by=None, valid_from=date(1998, 12, 31))
     org.council.valid_to = NEXT_YEAR
     with pytest.raises(DomainError, match="måste upphöra senast"):
         roles.assign(user, role=Role.ELECTED, unit=org.council, by=None, valid_from=TODAY)
