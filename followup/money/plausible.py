@@ -20,6 +20,7 @@ SUMMED = ("outcome", "budget")  # from January on
 UNITS = {Decimal("0.01"): "öre", Decimal(1): "kronor", Decimal(1000): "tkr", Decimal(1_000_000): "mkr"}
 LIKE = 3  # an amount may be so many times another and still be in the same unit
 TIMES = 10  # so many times what it was is worth a question
+TWICE = Decimal("1.75")  # of all that is known: something is counted twice
 ASKED_FROM = Decimal(10_000)  # kronor: a smaller difference is nobody's question
 ROUNDED = Decimal(1000)  # budgets are made in tkr, so two of them may differ by as much
 FAR = Decimal("0.25")  # of the year's budget
@@ -243,8 +244,12 @@ def _against_the_year(case: Case, column: str, now: Decimal) -> Remark | None:
         return None
     if case.month == 12 and abs(now - year) > ROUNDED:
         return case.remark(column, f" till och med december är inte årsbudgeten {case.shown(year)}.")
+    until = MONTHS[case.month - 1]
     if abs(now) - abs(year) > ROUNDED:
-        return case.remark(column, f" till och med {MONTHS[case.month - 1]} är mer än årsbudgeten {case.shown(year)}.")
+        return case.remark(column, f" till och med {until} är mer än årsbudgeten {case.shown(year)}.")
+    was_so = case.last.budget is not None and case.last.budget == case.last.year_budget
+    if case.month < 12 and now == year and abs(now) >= ASKED_FROM and not was_so:
+        return case.remark(column, f" är hela årets, och ska vara den till och med {until}.")
     return None
 
 
@@ -254,6 +259,19 @@ def _many_times(case: Case, column: str, now: Decimal) -> Remark | None:
         large, small = sorted((abs(now), abs(held.expected)), reverse=True)
         if small and large / small >= TIMES and large - small >= ASKED_FROM:
             return case.remark(column, f" är långt från det förra: {held.words} {case.shown(held.told)}.")
+    return None
+
+
+def _twice(case: Case, column: str, now: Decimal) -> Remark | None:
+    """An outcome of about twice all that is known of it."""
+    known = [held for held in (*case.history(column), *case.plan(column)) if held.expected]
+    if column != "outcome" or len(known) < 2:
+        return None
+    if all(abs(now) >= abs(held.expected) * TWICE and abs(now - held.expected) >= ASKED_FROM for held in known):
+        one, other = (f"{held.words} {case.shown(held.told)}" for held in known[:2])
+        return case.remark(
+            column, f" är nära dubbelt så mycket som väntat: {one}, och {other}. Är något med två gånger?"
+        )
     return None
 
 
@@ -271,4 +289,4 @@ def _is_far(amount: Decimal, of: Decimal) -> bool:
     return abs(amount - of) > max(abs(of) * FAR, ASKED_FROM)
 
 
-JUDGES = (_unit, _one_month, _sign, _shrinking, _against_the_year, _many_times, _far_from_budget)
+JUDGES = (_unit, _one_month, _sign, _shrinking, _against_the_year, _many_times, _twice, _far_from_budget)

@@ -6,13 +6,14 @@ from decimal import Decimal
 from followup.money.plausible import WORDS, Case, Remark
 from styrmodell.lib.swedish import MONTHS, money_tkr, number
 
+COUNTED = ("outcome", "budget", "year_budget")  # a forecast is the unit's own to leave out
 FEW = 3  # fewer rows say nothing about a whole file
 SMALLEST = Decimal(1_000_000)  # kronor: the largest amount of a municipality's file is not smaller
 LARGEST = Decimal(20_000_000_000)  # kronor: nor larger
 
 
 def plausible_file(cases: Sequence[Case], remarks: Sequence[Remark]) -> tuple[Remark, ...]:
-    """What is odd about all of a file's amounts: it is written in another unit than kronor.
+    """What is odd about a file's amounts together: written in another unit than kronor, another period's, some left out.
 
     Args:
         remarks: what has been said of its rows.
@@ -30,7 +31,7 @@ def plausible_file(cases: Sequence[Case], remarks: Sequence[Remark]) -> tuple[Re
                 unit=unit,
             ),
         )
-    return () if unit else _against_nothing(cases)
+    return (*(() if unit else _against_nothing(cases)), *_as_before(cases), *_left_out(cases))
 
 
 def _against_nothing(cases: Sequence[Case]) -> tuple[Remark, ...]:
@@ -46,25 +47,59 @@ def _against_nothing(cases: Sequence[Case]) -> tuple[Remark, ...]:
     return (Remark(sentence, unit=unit),)
 
 
-def missing_boards(
+def _as_before(cases: Sequence[Case]) -> tuple[Remark, ...]:
+    """Nothing has come out since the last period: it is the last period's file once more."""
+    known = [case for case in cases if case.last_month and case.last.outcome and "outcome" in case.written]
+    same = [case for case in known if case.amounts.outcome == case.last.outcome]
+    if len(same) < FEW or len(same) * 2 <= len(known):
+        return ()
+    until, before = (MONTHS[month - 1] for month in (same[0].month, same[0].last_month))
+    return (
+        Remark(
+            f"Utfallet till och med {until} är detsamma som till och med {before} för {number(len(same))} av "
+            f"{number(len(known))} verksamheter. Är det rätt fil?"
+        ),
+    )
+
+
+def _left_out(cases: Sequence[Case]) -> tuple[Remark, ...]:
+    """Amounts that there were in the last period and are empty now, where most rows of the file have them."""
+    found: list[Remark] = []
+    for column in COUNTED:
+        empty = [case for case in cases if getattr(case.amounts, column) is None]
+        if len(empty) * 2 <= len(cases):
+            found += [_empty(case, column) for case in empty if _was(case, column)]
+    return tuple(found)
+
+
+def _was(case: Case, column: str) -> bool:
+    return bool(case.last_month and getattr(case.last, column)) and getattr(case.stored, column) is None
+
+
+def _empty(case: Case, column: str) -> Remark:
+    held = case.history(column)[-1]
+    return Remark(f"{case.name}: {WORDS[column]} saknas, men {held.words} {case.shown(held.told)}.", row=case.row)
+
+
+def missing_since(
     period: tuple[int, int],
     before: tuple[int, int],
     told: Mapping[str, Decimal | None],
     in_file: set[str],
     stored: set[str],
 ) -> tuple[Remark, ...]:
-    """Nämnder that had amounts in the last period and have none now. A file of less than half of them is some nämnder's
-    own, and lacks nobody.
+    """Nämnder, or verksamheter of one, that had amounts in the last period and have none now. A file of less than half
+    of them is about those alone, and lacks none.
 
     Args:
-        told: nämnd → its outcome in the period before.
-        stored: the nämnder that have amounts in this one already.
+        told: by name, its outcome in the period before.
+        stored: those that have amounts in this one already.
     """
     if len(in_file & set(told)) * 2 < len(told):
         return ()
     words, last = (f"{MONTHS[month - 1]} {year}" for year, month in (period, before))
     return tuple(
-        Remark(f"{board} saknas i filen för {words}. Till och med {last} var utfallet {money_tkr(outcome, unit=True)}.")
-        for board, outcome in told.items()
-        if board not in in_file | stored
+        Remark(f"{name} saknas i filen för {words}. Till och med {last} var utfallet {money_tkr(outcome, unit=True)}.")
+        for name, outcome in told.items()
+        if name not in in_file | stored
     )

@@ -16,7 +16,7 @@ from followup.money.importing.judging import changed_rows
 from followup.money.importing.operating import Catalogue, CatalogueItem, OperatingValues
 from followup.money.operating_account import owner_of, owners
 from followup.money.plausible import WORDS, Remark
-from followup.money.plausible_file import missing_boards
+from followup.money.plausible_file import missing_since
 from followup.permissions import may_write_money
 from organisation.enums import OrgUnitKind
 from organisation.models import Operation, OrgUnit, User
@@ -171,7 +171,7 @@ def missing(rows: Sequence[OperatingValues], places: Places, by: User | None) ->
     if before is None:
         return []
     in_file = {board.name for board in places.boards.values()}
-    return list(missing_boards(period, before, told[before], in_file, set(told.get(period, {}))))
+    return list(missing_since(period, before, told[before], in_file, set(told.get(period, {}))))
 
 
 def _told(period: tuple[int, int], by: User | None) -> dict[tuple[int, int], dict[str, Decimal | None]]:

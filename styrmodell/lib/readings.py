@@ -17,7 +17,12 @@ SHOWN = 40  # how much of a text a sentence repeats
 
 # What people and Excel write for a minus and for a thousand space.
 MINUSES = dict.fromkeys(
-    map(ord, "\N{MINUS SIGN}\N{EN DASH}\N{EM DASH}\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{FULLWIDTH HYPHEN-MINUS}"), "-"
+    map(
+        ord,
+        "\N{MINUS SIGN}\N{EN DASH}\N{EM DASH}\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{FIGURE DASH}\N{FULLWIDTH HYPHEN-MINUS}"
+        "\N{SMALL HYPHEN-MINUS}\N{SUPERSCRIPT MINUS}",
+    ),
+    "-",
 )
 SPACES = dict.fromkeys(
     map(ord, "\t\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}\N{FIGURE SPACE}\N{PUNCTUATION SPACE}"), " "
@@ -44,6 +49,7 @@ UNITS = {
     "mnkr": Decimal(1_000_000),
 }
 WITH_UNIT = re.compile(rf"(?P<number>.*?) ?(?P<unit>{'|'.join(UNITS)})\.?", re.IGNORECASE)
+NO_ORE = re.compile(r"(?P<number>.*[0-9])[:,]-")  # 539 100:-, as Swedish price tags say that there are no öre
 BEHIND = re.compile(r"(?P<number>[^-+]+?) ?-")  # 539100-, as SAP writes it
 BETWEEN = re.compile(r"\( ?(?P<number>[^-+()]+?) ?\)")  # (539 100), as accountants write it
 
@@ -94,6 +100,8 @@ def amount_in(text: str, *, per: int = 1) -> Decimal:
     _refuse_what_is_none(tidy, text)
     unit = WITH_UNIT.fullmatch(tidy)
     written, size = (unit["number"], UNITS[unit["unit"].lower()]) if unit else (tidy, Decimal(per))
+    if even := NO_ORE.fullmatch(written):
+        written, size = even["number"], Decimal(1)
     if negative := BEHIND.fullmatch(written) or BETWEEN.fullmatch(written):
         written = f"-{negative['number']}"
     kronor = (_signed(written, text, 0) * size).quantize(ORE, ROUND_HALF_UP)

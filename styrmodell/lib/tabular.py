@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+from codecs import BOM_UTF8
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -23,6 +24,8 @@ SIGNATURES = {
     b"\xff\xd8\xff": "en bild",
     b"GIF8": "en bild",
     b"{\\rtf": "ett textdokument",
+    b"#FLAGGA": "en SIE-fil",
+    b"<": "en webbsida eller XML",
 }
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
 
@@ -57,8 +60,9 @@ def decode(data: bytes) -> str:
     data = without_padding(data)
     if not data:
         raise TableError("Filen är tom.")
+    start = data.removeprefix(BOM_UTF8).lstrip()
     for signature, what in SIGNATURES.items():
-        if data.startswith(signature):
+        if start.startswith(signature):
             raise TableError(f"Filen är inte en CSV-fil utan {what}. {HOW_TO_SAVE}")
     if data[:2] in (b"\xff\xfe", b"\xfe\xff") or _looks_like_utf_16(data):
         raise TableError(UTF_16)

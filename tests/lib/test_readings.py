@@ -160,6 +160,11 @@ def test_what_a_spreadsheet_left_behind_is_told(text, what):
         ("(0)", "0"),
         ("0-", "0"),
         ("−12\u202f215\u202f000", "-12215000"),
+        ("\u2012539 100", "-539100"),
+        ("\u207b539 100", "-539100"),
+        ("−539 100:-", "-539100"),
+        ("-539 100,-", "-539100"),
+        ("539 100:\u2013", "539100"),
     ],
 )
 def test_an_amount_is_read_as_ledgers_and_accountants_write_it(text, kronor):
@@ -171,11 +176,29 @@ def test_an_amount_is_in_what_the_place_says_unless_it_says_so_itself():
     assert amount_in("−15 038,8", per=1000) == Decimal(-15_038_800)
     assert amount_in("−15 038 800 kr", per=1000) == Decimal(-15_038_800)
     assert amount_in("−15,0388 mkr", per=1000) == Decimal(-15_038_800)
+    assert amount_in("−15 038 800:-", per=1000) == Decimal(-15_038_800)
 
 
 @pytest.mark.parametrize(
     "text",
-    ["(-5)", "-5-", "(5", "5)", "--5", "5 dollar", "kr", "kr 5", "5 % ", "99999999999999", "9" * 16, "+-5", "( )"],
+    [
+        "(-5)",
+        "-5-",
+        "(5",
+        "5)",
+        "--5",
+        "5 dollar",
+        "kr",
+        "kr 5",
+        "5 % ",
+        "99999999999999",
+        "9" * 16,
+        "+-5",
+        "( )",
+        ":-",
+        "kr:-",
+        "5:--",
+    ],
 )
 def test_what_is_no_amount_is_refused(text):
     with pytest.raises(Unreadable):

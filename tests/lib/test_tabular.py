@@ -32,6 +32,16 @@ def test_swedish_letters_are_read_from_every_usual_encoding(encoding):
         (b"%PDF-1.7\n", "Filen är inte en CSV-fil utan ett PDF-dokument"),
         (b"\x89PNG\r\n\x1a\n\x00", "Filen är inte en CSV-fil utan en bild"),
         (b"\xff\xd8\xff\xe0", "Filen är inte en CSV-fil utan en bild"),
+        (
+            '#FLAGGA 1\r\n#FORMAT PC8\r\n#FNAMN "Övningsbolaget AB"'.encode("cp437"),
+            "Filen är inte en CSV-fil utan en SIE-fil",
+        ),
+        (b'#FLAGGA\t0\n#PROGRAM\t"Mamut"', "Filen är inte en CSV-fil utan en SIE-fil"),
+        (
+            b"\xef\xbb\xbf\r\n<!DOCTYPE HTML><title>404 Not Found</title>",
+            "Filen är inte en CSV-fil utan en webbsida eller XML",
+        ),
+        (b'<?xml version="1.0"?><Workbook/>', "Filen är inte en CSV-fil utan en webbsida eller XML"),
         (b"enhet;belopp\nK\x00N;1", "Filen är inte en CSV-fil: den innehåller tecken som inte är text"),
         (b"enhet;belopp\nK\x01N;1", "Filen är inte en CSV-fil: den innehåller tecken som inte är text"),
         (b"enhet;belopp\n\x81\x8d;1", "teckenkodning"),

@@ -102,6 +102,11 @@ class FileContent:
     errors: tuple[RowError, ...] = ()
 
     @property
+    def periods(self) -> frozenset[tuple[int, int]]:
+        """The periods that the file has rows of."""
+        return frozenset(row.period for row in self.rows)
+
+    @property
     def forecast_periods(self) -> frozenset[tuple[int, int]]:
         """The periods with some forecast. Where the column prognos is empty all through a period, the file says nothing
         about its forecasts; elsewhere an empty cell takes the stored one away.

@@ -112,6 +112,20 @@ def test_a_verksamhet_that_has_always_had_an_income_is_not_asked_about():
             {"amounts": money(-15_100, -15_200, -15_339), "month": 12, "year": 2025},
             ["Bibliotek: budgeten −15 200 tkr till och med december är inte årsbudgeten −15 339 tkr."],
         ),
+        (
+            {"amounts": money(-12_215, -15_339, -15_339), "last": SEPTEMBER},
+            ["Bibliotek: budgeten −15 339 tkr är hela årets, och ska vara den till och med oktober."],
+        ),
+        # twice what all says
+        (
+            {"amounts": money(-24_430, -12_740, -15_339), "last": SEPTEMBER},
+            [
+                (
+                    "Bibliotek: utfallet −24 430 tkr är nära dubbelt så mycket som väntat: till och med september var det "
+                    "−11 010 tkr, och budgeten till dess är −12 740 tkr. Är något med två gånger?"
+                )
+            ],
+        ),
         # the sign
         ({"amounts": money(5)}, ["Bibliotek: utfallet 5 000 kr är en intäkt. Nettokostnader brukar vara negativa."]),
         (
@@ -151,6 +165,11 @@ def test_an_outcome_of_a_month_that_has_not_begun_is_impossible():
 def test_a_forecast_that_was_as_far_from_the_budget_before_is_not_asked_about():
     before = money(None, None, -1_000, -2_000)
     assert said(money(None, None, -1_000, -2_050), last=before) == []
+
+
+def test_what_always_was_twice_the_budget_or_had_the_whole_year_as_its_budget_is_not_asked_about():
+    assert said(money(-24_430, -12_740, -15_339), last=money(-22_000, -11_466, -15_339)) == []
+    assert said(money(-12_215, -15_339, -15_339), last=money(-11_010, -15_339, -15_339)) == []
 
 
 def test_what_is_odd_passes_when_somebody_has_said_yes_to_just_that():

@@ -102,6 +102,29 @@ def test_an_ordinary_file_is_read_in_without_a_question(october, frida):
             ["Kommunstyrelsen saknas i filen för oktober 2026. Till och med september 2026 var utfallet −9 000 tkr."],
             id="a nämnd is missing",
         ),
+        pytest.param(
+            "KN;KN-10;2026-10;-485000;-535900;-642900;\nKN;KN-20;2026-10;-1494000;-2319800;-2809700;\n"
+            "KN;KN-30;2026-10;-10990000;-12740000;-15339000;\n",
+            ["Utfallet till och med oktober är detsamma som till och med september för 3 av 5 verksamheter."],
+            id="the last period's file",
+        ),
+        pytest.param(
+            "KN;KN-10;2026-10;-539100;-535900;-642900;\nKN;KN-30;2026-10;-12215000;-12740000;-15339000;\n",
+            [
+                "Kulturnämnd gemensamma (KN-20) saknas i filen för oktober 2026. Till och med september 2026 var utfallet"
+            ],
+            id="a verksamhet is missing",
+        ),
+        pytest.param(
+            "KN;KN-30;2026-10;-12215000;;-12740000;-15339000\n" + BUN,
+            ["Bibliotek: budgeten saknas, men till och med september var det −11 466 tkr."],
+            id="a cell too many",
+        ),
+        pytest.param(
+            "KN;KN-30;2026-10;-24430000;-12740000;-15339000;\n",
+            ["är nära dubbelt så mycket som väntat"],
+            id="counted twice",
+        ),
     ],
 )
 def test_what_is_odd_is_asked_about_and_read_in_when_confirmed(october, frida, text, said):
