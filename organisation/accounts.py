@@ -37,7 +37,7 @@ class AccountAdapter(DefaultAccountAdapter):
         attempt = guessing.Attempt.of(
             credentials.get("username") or credentials.get("email") or "", self.get_client_ip(request)
         )
-        if seconds := guessing.wait(attempt):
+        if seconds := guessing.take(attempt):
             words = "en sekund" if seconds == 1 else f"{seconds} sekunder"
             raise ValidationError(f"För många misslyckade försök. Vänta {words} och försök igen.")
         user = super().authenticate(request, **credentials)

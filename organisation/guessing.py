@@ -1,7 +1,8 @@
 """Guessing at passwords is slowed and never locks anybody out; right logins are not counted.
 
 Wrong ones are counted by account and address together, so that nobody is kept out from their own place by what is typed in
-another. Guesses at one account from many places, and at many accounts from one place, are counted too, but slow only those
+another; each is counted before its password is looked at, so that those who guess in many windows at once gain nothing.
+Guesses at one account from many places, and at many accounts from one place, are counted too, but slow only those
 who have not logged in to that account from there before: a town hall has one outgoing address.
 """
 
@@ -19,6 +20,7 @@ FREE = {"both": 5, "account": 30, "address": 30}  # wrong ones before one has to
 LONGEST = {"both": 300, "account": 30, "address": 60}  # seconds
 SHORTEST = 5
 COUNTED = 24 * 3600
+AT_ONCE = 60  # seconds: what is tried within them is not counted as the same try
 KNOWN = 90 * 24 * 3600
 MAILS_AN_HOUR = 5
 
@@ -71,18 +73,42 @@ def _left(kind: str, wrong: int, last: float) -> int:
     return max(0, ceil(last + pause - time.time()))
 
 
+def take(attempt: Attempt) -> int:
+    """Take the right to one try, before its password is looked at: it counts as wrong until it is right (`forget`).
+
+    Returns:
+        how many seconds to wait instead; 0 when it may be made.
+    """
+    return wait(attempt) or _count("both", attempt.counters["both"])
+
+
 def count(attempt: Attempt) -> None:
-    """A wrong password."""
+    """A wrong password, which has been counted for its account and address together when it was tried."""
+    for kind in ("account", "address"):
+        _count(kind, attempt.counters[kind])
+
+
+def _count(kind: str, key: str) -> int:
+    """One more, also when others count at the same moment: each takes a number of its own, which the cache gives once.
+
+    Returns:
+        how many seconds to wait, when others have taken the last free one meanwhile.
+    """
     now = time.time()
-    kept = cache.get_many(attempt.counters.values())
-    for key in attempt.counters.values():
-        wrong, _ = kept.get(key, (0, now))
-        cache.set(key, (wrong + 1, now), COUNTED)
+    wrong, _ = cache.get(key, (0, now))
+    while not cache.add(f"{key}:{wrong}", 1, AT_ONCE):
+        wrong += 1
+        if left := _left(kind, wrong, now):
+            return left
+    cache.set(key, (wrong + 1, now), COUNTED)
+    return 0
 
 
 def forget(attempt: Attempt) -> None:
     """The right password: whoever has it need not guess, here."""
-    cache.delete(attempt.counters["both"])
+    key = attempt.counters["both"]
+    wrong, _ = cache.get(key, (0, 0))
+    cache.delete_many([key, *(f"{key}:{number}" for number in range(wrong))])
     cache.set(attempt.known, 1, KNOWN)
 
 

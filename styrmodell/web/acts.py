@@ -42,7 +42,7 @@ def once(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     def act(request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
         if request.method != "POST" or not request.POST.get(KEY):
             return view(request, *args, **kwargs)
-        print_ = _fingerprint(request)
+        print_ = _fingerprint(request, request.user.pk)
         try:
             with transaction.atomic():  # whoever sends the same meanwhile waits here for what comes of it
                 form = _claim(request, print_)
@@ -81,9 +81,20 @@ def _remember(form: Any, led_to: str, said: str) -> None:
 
 
 def _as_before(request: HttpRequest, print_: str) -> HttpResponse:
-    form = _sent_forms().get(fingerprint=print_)
+    return redirect(_told(request, _sent_forms().get(fingerprint=print_)))
+
+
+def done_before(request: Any, who: str) -> str:
+    """Where the same form led this person, who has sent it before and is no longer logged in; says so. Else empty."""
+    if not request.POST.get(KEY):
+        return ""
+    form = _sent_forms().filter(fingerprint=_fingerprint(request, who)).exclude(led_to="").first()
+    return _told(request, form) if form else ""
+
+
+def _told(request: HttpRequest, form: Any) -> str:
     messages.info(request, f"{form.said} {TWICE}".lstrip())
-    return redirect(form.led_to)
+    return str(form.led_to)
 
 
 def went_wrong(request: HttpRequest, *, after: int = 0) -> bool:
@@ -104,9 +115,9 @@ def said_since(request: HttpRequest, *, after: int) -> list[Any]:
     return said
 
 
-def _fingerprint(request: Any) -> str:
+def _fingerprint(request: Any, who: object) -> str:
     """What was sent by whom, to where, with its key; files by their content. Nobody without our key can guess at it."""
-    digest = salted_hmac("acts", f"{request.user.pk} {request.get_full_path()}", algorithm="sha256")
+    digest = salted_hmac("acts", f"{who} {request.get_full_path()}", algorithm="sha256")
     for name, values in sorted(request.POST.lists()):
         if name not in PAGES_OWN:
             digest.update(repr((name, values)).encode(errors="replace"))

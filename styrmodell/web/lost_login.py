@@ -18,7 +18,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 
-from styrmodell.web.acts import went_wrong
+from styrmodell.web.acts import done_before, went_wrong
 from styrmodell.web.methods import accepts
 from styrmodell.web.typed_texts import NO_TEXT, SECRET, texts_of
 
@@ -55,9 +55,11 @@ class LoginRequired(LoginRequiredMiddleware):
         return answer
 
     def handle_no_permission(self, request: HttpRequest, view_func: Callable[..., Any]) -> HttpResponseRedirect:
-        """Keep what was sent, and come back to it, or at least to a page."""
+        """Keep what was sent, and come back to it, or at least to a page. What was done before is not sent again."""
         if request.method != "POST":
             return super().handle_no_permission(request, view_func)
+        if (who := _who(request)) and (done := done_before(request, who)):
+            return redirect_to_login(done, self.get_login_url(view_func))
         back = reverse("my_work")
         if "GET" in getattr(view_func, "accepted", ()):  # a page with a form, and no button that only does something
             back = reverse(PAGE) if _keep(request) else request.get_full_path()
@@ -68,7 +70,7 @@ class LoginRequired(LoginRequiredMiddleware):
         who = getattr(request, "who", None)
         if who is None:
             return response
-        if request.get_signed_cookie(WHO, None, salt=WHO) != who:
+        if _who(request) != who:
             options = {"max_age": REMEMBERED, "httponly": True, "samesite": "Lax"}
             response.set_signed_cookie(WHO, who, salt=WHO, secure=settings.SESSION_COOKIE_SECURE, **options)
         kept = request.session.get(KEPT) if request.method == "POST" else None
@@ -77,9 +79,14 @@ class LoginRequired(LoginRequiredMiddleware):
         return response
 
 
+def _who(request: HttpRequest) -> str | None:
+    """Who was last logged in in this browser."""
+    return request.get_signed_cookie(WHO, None, salt=WHO)
+
+
 def _keep(request: HttpRequest) -> bool:
     """Keep a form that a page sent, for whoever was logged in; what a script sends is the script's to keep."""
-    who = request.get_signed_cookie(WHO, None, salt=WHO)
+    who = _who(request)
     if who is None or request.headers.get("Sec-Fetch-Mode", "navigate") != "navigate":
         return False
     fields = _fields(request)
