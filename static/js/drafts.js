@@ -89,10 +89,19 @@ export function typed(form, fields) {
 
 export const isText = (field) => field.matches("textarea, input:not([type]), input[type=text]");
 
-// A new form that has been emptied has nothing to keep.
-function isEmptied(form) {
-  const texts = [...form.elements].filter(isText);
-  return texts.length > 0 && texts.every((field) => !field.value.trim() && !field.defaultValue.trim());
+// A form in which all that was typed has been taken away again has nothing to keep. One that was refused holds what was typed
+// as it is drawn.
+function isAsBefore(form) {
+  return !("draftSent" in form.dataset) && [...form.elements].every(isAsDrawn);
+}
+
+function isAsDrawn(field) {
+  if (field.matches("button, fieldset, output, [type=hidden], [type=submit]")) return true;
+  if (field.matches("[type=checkbox], [type=radio]")) return field.checked === field.defaultChecked;
+  if (!field.matches("select")) return field.value === field.defaultValue || !(field.value + field.defaultValue).trim();
+  const options = [...field.options];
+  const isChosen = options.some((option) => option.defaultSelected);
+  return options.every((option, place) => option.selected === (isChosen || field.multiple ? option.defaultSelected : !place));
 }
 
 // ---- keeping on the server -----------------------------------------------------------------------------------------------
@@ -137,7 +146,7 @@ export function save(form) {
   cancel(form);
   return inTurn(form, async () => {
     const name = inTabAs(form);
-    const fields = isEmptied(form) ? {} : fieldsOf(form);
+    const fields = isAsBefore(form) ? {} : fieldsOf(form);
     const answer = await send({ key: form.dataset.draftKey, fields, window: windowOf(form), page: pageOf(form) });
     if (answer.kept) forgetInTab(name);
     else keepInTab(form);

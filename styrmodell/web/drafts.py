@@ -61,11 +61,13 @@ class Offered:
         key: the form's.
         texts: what is offered back, newest first.
         taken: what has been taken in already, and goes when the form is saved.
+        is_sent: the form has just been sent and was not taken: as it is drawn it holds what was typed.
     """
 
     key: str
     texts: tuple[Kept, ...] = ()
     taken: tuple[str, ...] = ()
+    is_sent: bool = False
 
 
 def read(text: str) -> Any:
@@ -224,7 +226,7 @@ def offered(request: Any, key: str, *, is_sent: bool = False, rows: Iterable[Any
         rows: what has been read already of what the person has not saved, newest first.
     """
     if is_sent:
-        return Offered(key, taken=tuple(request.POST.getlist("taken")))
+        return Offered(key, taken=tuple(request.POST.getlist("taken")), is_sent=True)
     known = (
         request.user.drafts.order_by(*NEWEST).filter(key=key)
         if rows is None

@@ -83,6 +83,18 @@ def test_what_was_being_written_is_offered_again_after_the_page_was_closed(perso
     assert not Draft.objects.exists()
 
 
+def test_what_was_typed_and_taken_back_is_not_kept(person):
+    page = person("sekreterare")
+    node = PlanNode.objects.filter(plan=_plan(), kind="DIRECTION").first()
+    page.goto(f"{_plan().get_absolute_url()}?andra={node.pk}")
+    heading = page.get_by_label("Inriktning", exact=True)
+    with page.expect_response(_kept("Fel rubrik")):
+        heading.fill("Fel rubrik")
+    with page.expect_response(_kept()):
+        heading.fill(node.title)
+    assert not Draft.objects.exists()
+
+
 def test_what_is_written_after_the_login_was_lost_is_offered_when_one_has_logged_in_again(person):
     page = person("sekreterare")
     _type_a_new_direction(page, "Skrivet före", "Skrivet före.")
@@ -180,6 +192,6 @@ def test_what_was_written_in_an_item_that_somebody_removed_meanwhile_is_offered_
     page.get_by_role("button", name="Hämta utkastet").click()
     expect(_text(page)).to_contain_text("Skrivet medan posten togs bort.")
     page.get_by_role("button", name="Spara", exact=True).click()
-    expect(page.get_by_role("status").first).to_contain_text("Ändringen är sparad.")
+    expect(page.get_by_role("status").filter(has_text="Ändringen är sparad.")).to_be_visible()
     node.refresh_from_db()
     assert "Skrivet medan posten togs bort." in node.text

@@ -59,7 +59,7 @@ def _save(page):
 
 def _expect_saved(page):
     """Who saves first is told so before the other one saves: the form keeps a draft first, and the second could win."""
-    expect(page.get_by_role("status").first).to_contain_text("Ändringen är sparad.")
+    expect(page.get_by_role("status").filter(has_text="Ändringen är sparad.")).to_be_visible()
 
 
 def _versions(node):
@@ -125,7 +125,7 @@ def test_an_item_that_is_both_moved_and_changed_shows_both_texts_and_stays_where
     eva.goto(f"/poster/{first.pk}/flytta/")
     eva.get_by_label(f"Efter ”{node.title}”").check()
     eva.get_by_role("button", name="Flytta").click()
-    expect(eva.get_by_role("status").first).to_contain_text("är flyttad.")
+    expect(eva.get_by_role("status").filter(has_text="är flyttad.")).to_be_visible()
     _open(eva, first)
     _write(eva, "Öppna bibliotek", " Evas ord.")
     _save(eva)
@@ -218,7 +218,7 @@ def test_two_who_write_why_an_item_serves_a_goal_see_both_texts_and_keep_each_ot
     eva.locator(f"#text-{link.pk}").fill(f"Evas skäl, {choice}.")
     _free_tick(eva, 0).check()
     _save_links(eva)
-    expect(eva.get_by_role("status").first).to_contain_text("Kopplingarna är sparade.")
+    expect(eva.get_by_role("status").filter(has_text="Kopplingarna är sparade.")).to_be_visible()
     bo.locator(f"#text-{link.pk}").fill(f"Bos skäl, {choice}.")
     _free_tick(bo, 1).check()
     _save_links(bo)
@@ -231,7 +231,7 @@ def test_two_who_write_why_an_item_serves_a_goal_see_both_texts_and_keep_each_ot
         _save_links(bo)
     else:
         bo.get_by_role("button", name="Behåll det sparade").click()
-    expect(bo.get_by_role("status").first).to_contain_text("Kopplingarna är sparade.")
+    expect(bo.get_by_role("status").filter(has_text="Kopplingarna är sparade.")).to_be_visible()
     link.refresh_from_db()
     assert link.text == f"{'Bos' if choice == 'theirs on top' else 'Evas'} skäl, {choice}."
     assert f"Evas skäl, {choice}." in link.history.values_list("text", flat=True)
