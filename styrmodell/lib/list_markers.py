@@ -7,11 +7,14 @@ show as rings and squares. People write the same with a space.
 import re
 from dataclasses import dataclass
 
-DOTS = "•‣◦⁃∙·●○▪▫■□◆◇►▶➢➤✓✔☐☑❖\uf0b7\uf0a7\uf0d8\uf0fc\uf0a8\uf076"
-DOT = re.compile(rf"(?P<dot>[{DOTS}])\s*")
+DOTS = "•‣◦⁃∙·●○▪▫■□◆◇►▶➢➤✓✔☐☑☒❖✅✗✘→⇒➔➡👉🔹🔸\uf0b7\uf0a7\uf0d8\uf0fc\uf0a8\uf076"
+DOT = re.compile(rf"(?P<dot>[{DOTS}])\ufe0f?\s*")
+BOX = re.compile(r"(?:[-*•] ?)?\[[ xX]?\]\s+")  # a box to tick, as Teams and Planner write it
 SYMBOL = re.compile(r"(?P<dot>[o§üØvq¨])(?:\t\s*|\s*\Z)|(?P<ring>o)\s+")
 DASH = re.compile(r"[-‐‑–—−*](?:\s+|(?=[^\W\d_])|\Z)")  # a dash before a figure is a minus
-NUMBER = re.compile(r"\(?(?P<number>[0-9]{1,3}(?:\.[0-9]{1,3}){0,5})(?P<sign>[.)]?)(?P<gap>\s+|\Z)")
+NUMBER = re.compile(
+    r"\(?(?P<number>[0-9]{1,3}(?:\.[0-9]{1,3}){0,5})(?P<sign>[.)]?)(?P<gap>\s+|(?<=[.)])(?=[A-ZÅÄÖ])|\Z)"
+)
 LETTER = re.compile(r"\(?(?P<letter>[a-zåäö]|[ivx]{2,5}|[A-ZÅÄÖ]|[IVX]{2,5})(?P<sign>[.)])(?P<gap>\s+|\Z)")
 ALPHABET = "abcdefghijklmnopqrstuvwxyzåäö"
 ROMAN = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv"]
@@ -44,6 +47,7 @@ class Markers:
     def read(self, line: str) -> tuple[Marker, int]:
         """The marker that a line begins with and where its words begin; `PLAIN` and 0 when there is none."""
         for pattern, made in (
+            (BOX, _box),
             (DOT, _dot),
             (SYMBOL, _dot),
             (DASH, _dash),
@@ -93,6 +97,10 @@ class Markers:
 
 def _dot(match: re.Match[str]) -> Marker:
     return Marker(match.groupdict().get("dot") or "o")
+
+
+def _box(match: re.Match[str]) -> Marker:
+    return Marker("[]")
 
 
 def _dash(match: re.Match[str]) -> Marker:

@@ -5,8 +5,8 @@ words of a list's item is read by `styrmodell.lib.list_markers`.
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from styrmodell.lib.errors import DomainError
 from styrmodell.lib.list_markers import PLAIN, Marker, Markers
@@ -15,6 +15,9 @@ from styrmodell.lib.texts import text_in
 MOST_ROWS = 1000
 QUOTED = re.compile(r'"(?P<cell>[^"]*(?:""[^"]*)*)"(?=\t|\n|\Z)')
 CELL = re.compile(r"[^\t\n]*")
+TAB = 8
+PARTED = re.compile(r"[a-zåäöé]-\Z")
+AFTER_A_HYPHEN = ("och ", "eller ", "samt ", "respektive ")  # till- och frånfart
 SOFT_BREAK = re.compile("[\x0b\u2028]")  # Word's Shift+Enter, within an item
 
 
@@ -49,6 +52,7 @@ def items_in(pasted: str) -> tuple[Item, ...]:
         DomainError: more rows than anybody means to paste.
     """
     rows = _rows(text_in(SOFT_BREAK.sub(" ", pasted)))
+    rows = list(_whole(rows))
     is_plain = [row.marker == PLAIN for row in rows]
     # In a table an empty first cell is a heading that is missing; elsewhere the tab is an indentation.
     is_table = any(plain and len(row.cells) > 1 for row, plain in zip(rows, is_plain, strict=True))
@@ -56,7 +60,7 @@ def items_in(pasted: str) -> tuple[Item, ...]:
     levels = _Levels()
     items = []
     for row, plain in zip(rows, is_plain, strict=True):
-        if plain and row.indent and (is_table or not has_margin) and row.cells:
+        if plain and row.indent >= TAB and (is_table or not has_margin) and row.cells:
             items.append(Item(0, "", "\n".join(row.cells)))
             continue
         title, *others = row.cells
@@ -77,10 +81,35 @@ def _rows(text: str) -> list[_Row]:
         marker, end = markers.read(line)
         kept = tuple(cell.strip() for cell in line[end:].split("\t") if cell.strip())
         if kept:
-            rows.append(_Row(indent * 8 + spaces, marker, kept))
+            rows.append(_Row(indent * TAB + spaces, marker, kept))
         if len(rows) > MOST_ROWS:
             raise DomainError(f"Det är mer än {MOST_ROWS} rader. Klistra in dem i omgångar.")
     return rows
+
+
+def _whole(rows: Iterable[_Row]) -> Iterator[_Row]:
+    """The rows, with the lines that a page has broken an item into put together: what goes on begins with a small letter."""
+    item: _Row | None = None
+    for row in rows:
+        if item and item.marker != PLAIN and row.marker == PLAIN and row.indent > item.indent and _goes_on(item, row):
+            item = replace(item, cells=(_joined(item.cells[0], row.cells[0]),))
+            continue
+        if item:
+            yield item
+        item = row
+    if item:
+        yield item
+
+
+def _goes_on(item: _Row, row: _Row) -> bool:
+    return len(item.cells) == len(row.cells) == 1 and row.cells[0][0].islower()
+
+
+def _joined(line: str, following: str) -> str:
+    """Two lines as one; a word that was parted at the end of the first is whole again."""
+    if PARTED.search(line) and not following.startswith(AFTER_A_HYPHEN):
+        return line[:-1] + following
+    return f"{line} {following}"
 
 
 def _records(text: str) -> Iterator[Sequence[str]]:

@@ -49,6 +49,20 @@ def test_a_list_keeps_its_levels_however_its_markers_look(pasted):
         ("• Ett\nTvå\n- Tre", ["Ett", "Två", "Tre"]),
         ("1.\tEn rad\x0bmed brytning\r\n2.\tNästa", ["En rad med brytning", "Nästa"]),
         ("1.\tFo\u0308rsta\r\n2.\tAndra\x1a", ["Första", "Andra"]),
+        ("\n\n   Ett   \n\n\n   Två\n", ["Ett", "Två"]),
+        ("1.Ett\n2.Två\n3.Tre", ["Ett", "Två", "Tre"]),
+        ("➡\ufe0f Ett\n➡ Två", ["Ett", "Två"]),
+        ("→ Ett\n→ Två", ["Ett", "Två"]),
+        ("[ ] Ett\n[x] Två\n- [ ] Tre", ["Ett", "Två", "Tre"]),
+        # a page of a PDF breaks an item's lines
+        (
+            "• Nämnden ska till-\n  sammans med skolan\n• Se över till-\n  och frånvaro",
+            ["Nämnden ska tillsammans med skolan", "Se över till- och frånvaro"],
+        ),
+        (
+            "1. En punkt som är\n   på två\n   eller tre rader\n2. Nästa",
+            ["En punkt som är på två eller tre rader", "Nästa"],
+        ),
     ],
 )
 def test_a_list_without_levels_is_flat(pasted, items):
@@ -74,6 +88,8 @@ def test_a_list_without_levels_is_flat(pasted, items):
         '"Hej" sa hon',
         "5 000 besök",
         "m² per elev",
+        "1.5 meter",
+        "[Bild] saknas",
     ],
 )
 def test_words_that_only_look_like_a_marker_are_kept(line):

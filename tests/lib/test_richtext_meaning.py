@@ -117,6 +117,9 @@ def test_a_guarded_link_leads_where_it_leads_and_carries_nobodys_address():
     [
         ("https://nam1.safelinks.protection.outlook.com/?data=namn%40exempel.se", "https://nam1.safelinks.protection.outlook.com/"),
         ("https://www.google.com/url?q=https://a.example/x&sa=D", "https://a.example/x"),
+        ("https://l.facebook.com/l.php?u=https%3A%2F%2Fa.example%2Fx&h=AT0", "https://a.example/x"),
+        ("https://www.linkedin.com/safety/go/?url=https%3A%2F%2Fa.example%2Fx&trk=b", "https://a.example/x"),
+        ("https://linkprotect.cudasvc.com/url?a=https%3a%2f%2fa.example%2fx&c=E,1,anna", "https://a.example/x"),
         ("https://statics.teams.cdn.office.net/evergreen-assets/safelinks/1/atp-safelinks.html?url=https%3A%2F%2Fa.example%2F", "https://a.example/"),
         ("https://a.example/?url=https://b.example", "https://a.example/?url=https://b.example"),
     ],
