@@ -1,7 +1,7 @@
 """A document's tables as an Excel file: a sheet for each, whose numbers are numbers and whose days are days."""
 
 import re
-from datetime import UTC, datetime, time
+from datetime import datetime, time
 from io import BytesIO
 
 from openpyxl import Workbook
@@ -48,7 +48,7 @@ def _properties(book: Workbook, document: Document) -> None:
     book.properties.title = f"{document.title}, {document.unit}"
     book.properties.creator = document.unit
     if document.dated:
-        book.properties.created = datetime.combine(document.dated, time(), UTC).replace(tzinfo=None)
+        book.properties.created = datetime.combine(document.dated, time())
 
 
 def _about(sheet: Worksheet, document: Document) -> None:

@@ -1,13 +1,14 @@
 """A whole document in Word: cover, contents and chapters."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import UTC, datetime, time
+from datetime import datetime, time
 from io import BytesIO
 
 from docx.document import Document as WordDocument
 from docx.enum.text import WD_BREAK
 from docx.text.paragraph import Paragraph
 
+from styrmodell.lib.clock import now
 from styrmodell.lib.documents.model import Document
 from styrmodell.lib.documents.parts.chapters import decisions_of, parts_of
 from styrmodell.lib.documents.parts.model import (
@@ -75,8 +76,8 @@ class _Writer:
             self.document.unit[:255],
         )
         properties.comments, properties.language = self.document.summary[:255], "sv-SE"
-        made = datetime.combine(self.document.dated, time(), UTC) if self.document.dated else datetime.now(UTC)
-        properties.created = properties.modified = made.replace(tzinfo=None)
+        made = datetime.combine(self.document.dated, time()) if self.document.dated else now().replace(tzinfo=None)
+        properties.created = properties.modified = made
         properties.last_modified_by = ""
 
     def cover(self) -> None:
