@@ -177,5 +177,5 @@ def test_a_nämnd_to_come_has_people_and_a_plan_before_its_first_day(org, admini
     person = build.user(None)
     roles.assign(person, role=Role.SECRETARY, unit=coming, by=administrator, valid_from=TODAY)
     assert [one.first_year for one in startable(again(person))] == [2027, 2028]
-    with pytest.raises(DomainError, match="Rollen kan börja tidigast 2026-01-01"):
+    with pytest.raises(DomainError, match="2026-01-01"):
         roles.assign(person, role=Role.ELECTED, unit=coming, by=administrator, valid_from=date(2025, 12, 31))

@@ -57,7 +57,10 @@ class BringForm(forms.Form):
 
     def __init__(self, data: Mapping[str, Any] | None = None, *, items: Sequence[Bringable]) -> None:
         super().__init__(data)
-        choices = [(item.pk, f"{capfirst(item.word)}: {item.title}") for item in items]
+        choices = [
+            (item.pk, f"{capfirst(item.word)}: {item.title}{f' ({item.whose})' if item.whose else ''}")
+            for item in items
+        ]
         self.fields["items"] = tick_field("Ta med", choices, initial=[item.pk for item in items])
 
 

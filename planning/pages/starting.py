@@ -1,16 +1,16 @@
 """Which plans a person may start now, and what of last year's plan can be brought along."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.text import capfirst
 
 from organisation.enums import PlanningYear
 from organisation.models import OrgUnit
 from organisation.reach.who_may import any_q
-from planning.enums import NodeKind, PlanKind
+from planning.enums import NodeKind, PlanKind, PlanStatus
 from planning.models import Plan
 from planning.permissions import STARTERS, may_start_plan
 from planning.rules import PLAN_RULES
@@ -18,21 +18,36 @@ from planning.services import plan_copies
 from planning.services.plan_places import period_for
 from styrmodell.lib import richtext
 from styrmodell.lib.clock import today
+from styrmodell.lib.swedish import join_words
 
 
 @dataclass(frozen=True, slots=True)
 class Startable:
-    """A plan that the person may start: kind, unit and first year, and last year's plan when there is one."""
+    """A plan that the person may start: kind, unit and first year.
+
+    Attributes:
+        earlier: what it may be started from: last year's plan, and what those that the unit takes over from adopted.
+    """
 
     kind: str
     unit: OrgUnit
     first_year: int
-    last: Plan | None
+    earlier: tuple[Plan, ...] = ()
 
     @property
     def key(self) -> str:
         """As it stands in the address."""
         return f"{self.kind}-{self.unit.pk}-{self.first_year}"
+
+    @property
+    def last(self) -> Plan | None:
+        """The first that it may be started from."""
+        return self.earlier[0] if self.earlier else None
+
+    @property
+    def from_words(self) -> str:
+        """What it may be started from: "2026–2028", and whose where it is another unit's."""
+        return join_words([plan.years if plan.unit_id == self.unit.pk else whose(plan) for plan in self.earlier])
 
     @property
     def name(self) -> str:
@@ -46,21 +61,32 @@ class Startable:
 
 @dataclass(frozen=True, slots=True)
 class Bringable:
-    """An item of last year's plan."""
+    """An item of last year's plan; whose, where there are several plans."""
 
     pk: int
     word: str
     title: str
     text: str
     depth: int
+    whose: str = ""
+
+
+def whose(plan: Plan) -> str:
+    """Another unit's plan: "Kulturnämnden 2027–2029"."""
+    return f"{plan.unit} {plan.years}"
 
 
 def startable(user: Any) -> list[Startable]:
     """Every plan the person may start and that does not exist yet."""
     units = _own_units(user)
     kinds = [(kind, unit) for unit in units for kind in _kinds_of(unit) if may_start_plan(user, kind, unit)]
-    plans = list(Plan.objects.filter(unit__in=[unit.pk for _, unit in kinds]).order_by("first_year"))
-    return [found for kind, unit in kinds for found in _missing(kind, unit, plans)]
+    own = [unit.pk for _, unit in kinds]
+    before = Q(unit__followed_by__successor__in=own, status=PlanStatus.ADOPTED)
+    plans = (
+        Plan.objects.filter(Q(unit__in=own) | before).select_related("unit").order_by("first_year", "unit__lft", "pk")
+    )
+    found = list(plans.annotate(heir=F("unit__followed_by__successor")))
+    return [one for kind, unit in kinds for one in _missing(kind, unit, [plan for plan in found if plan.kind == kind])]
 
 
 def starts_plans(user: Any) -> bool:
@@ -87,21 +113,36 @@ def _missing(kind: str, unit: OrgUnit, plans: list[Plan]) -> Iterable[Startable]
     """The running year's and the next one's, counted from the unit's first day when that is to come; and when the next
     one's is begun, the one after it.
     """
-    own = [plan for plan in plans if plan.kind == kind and plan.unit_id == unit.pk]
+    own = list({plan.pk: plan for plan in plans if plan.unit_id == unit.pk}.values())
+    theirs = [plan for plan in plans if plan.heir == unit.pk and plan.unit_id != unit.pk]
     taken = {plan.first_year for plan in own}
     day = max(today(), unit.valid_from)
     this_year = day.year - 1 if period_for(kind, unit, day.year)[0] > day else day.year  # a läsår begins in July
     for year in range(this_year, this_year + (3 if this_year + 1 in taken else 2)):
         if year not in taken:
-            earlier = [plan for plan in own if plan.first_year < year]
-            yield Startable(kind, unit, year, earlier[-1] if earlier else None)
+            last = [plan for plan in own if plan.first_year < year][-1:]
+            yield Startable(kind, unit, year, (*last, *_taken_over(theirs, last, year)))
 
 
-def bringable(last: Plan) -> list[Bringable]:
-    """The items of last year's plan that may be brought along; ended uppdrag may not. Key figures follow their item."""
-    nodes = plan_copies.bringable(last).exclude(kind=NodeKind.KEY_FIGURE)
-    rows = nodes.values_list("pk", "kind", "title", "text", "level")
+def _taken_over(theirs: Sequence[Any], last: Sequence[Plan], year: int) -> list[Plan]:
+    """The newest that each of the units before adopted for the year or an earlier one, as long as the unit has not planned
+    for a year that began after they had ended.
+    """
+    begun = last[0].period_from if last else None
+    newest = {plan.unit_id: plan for plan in theirs if plan.first_year <= year}
+    return [plan for plan in newest.values() if begun is None or plan.unit.is_valid(on=begun)]
+
+
+def bringable(lasts: Sequence[Plan]) -> list[Bringable]:
+    """The items of last year's plans that may be brought along, one plan after the other; ended uppdrag may not. Key figures
+    follow their item.
+    """
+    nodes = plan_copies.bringable(*lasts).exclude(kind=NodeKind.KEY_FIGURE)
+    rows = list(nodes.values_list("plan", "pk", "kind", "title", "text", "level"))
+    names = {plan.pk: whose(plan) if len(lasts) > 1 else "" for plan in lasts}
     return [
-        Bringable(pk, NodeKind(kind).label, title, richtext.plain(text)[:160], level - 1)
-        for pk, kind, title, text, level in rows
+        Bringable(pk, NodeKind(kind).label, title, richtext.plain(text)[:160], level - 1, name)
+        for last, name in names.items()
+        for plan, pk, kind, title, text, level in rows
+        if plan == last
     ]

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 
 from django.db import transaction
 
-from organisation.models import TreeLock, User
+from organisation.models import TreeLock, UnitSuccession, User
 from planning.enums import NodeKind
 from planning.models import NodeContinuation, Plan, PlanContinuation, PlanNode
 from planning.reading.stories import Story, stories
@@ -70,22 +70,31 @@ def join(pairs: Mapping[int, Iterable[int]], *, by: User | None) -> None:
 
 
 def follow_plans(plan: Plan, earlier: Iterable[Plan], *, by: User | None) -> None:
-    """Say which plans of earlier years a new plan follows. Called inside `plans.start`.
+    """Say which plans a new plan follows: of earlier years, or what a unit that its unit takes over from adopted for the
+    same. Called inside `plans.start`.
 
     Raises:
-        DomainError: one of them is of another kind, or not of an earlier year.
+        DomainError: one of them is of another kind, or does not come before it.
     """
     for one in earlier:
-        if one.kind != plan.kind or one.first_year >= plan.first_year:
+        if one.kind != plan.kind or not _comes_before(one, plan):
             raise DomainError(f"{plan} kan bara fortsätta en tidigare plan av samma slag, inte {one}.")
         save_new(PlanContinuation(from_plan=one, to_plan=plan), by=by, reason="Fortsätter")
 
 
+def _comes_before(one: Plan, plan: Plan) -> bool:
+    """Years only go forward, and in one year only from a unit to the one that takes over, so that nothing can go on in
+    itself by way of others: units follow each other in no ring.
+    """
+    if one.first_year != plan.first_year:
+        return one.first_year < plan.first_year
+    return UnitSuccession.objects.filter(predecessor=one.unit_id, successor=plan.unit_id).exists()
+
+
 def _refuse_wrong_ends(one: PlanNode, node: PlanNode) -> None:
-    """Years only go forward, so that nothing can go on in itself by way of others."""
     if one.kind != node.kind or one.kind == NodeKind.ROOT:
         raise DomainError(f"”{node}” är {node.get_kind_display()} och kan inte fortsätta {one.get_kind_display()}.")
-    if one.plan.kind != node.plan.kind or one.plan.first_year >= node.plan.first_year:
+    if one.plan.kind != node.plan.kind or not _comes_before(one.plan, node.plan):
         raise DomainError(f"”{node}” kan bara fortsätta något i en tidigare plan av samma slag.")
 
 

@@ -3,7 +3,7 @@ to this year's goals.
 """
 
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -23,12 +23,20 @@ from styrmodell.lib.intervals import above_q
 
 @transaction.atomic
 def start_from(
-    last: Plan, unit: OrgUnit, first_year: int, *, by: User | None, chosen: Collection[int], kind: str | None = None
+    last: Plan,
+    unit: OrgUnit,
+    first_year: int,
+    *,
+    by: User | None,
+    chosen: Collection[int],
+    kind: str | None = None,
+    also: Sequence[Plan] = (),
 ) -> Plan:
     """Start the plan that follows `last`, with a copy of the chosen items.
 
     Args:
         chosen: ids of nodes of last year's plan. Key figures follow the item they stand under.
+        also: other plans that it follows too, where units have become one.
 
     Returns:
         the new plan. Links whose goal has no successor, or several, are not copied; `lost_links` lists them for choice.
@@ -37,35 +45,56 @@ def start_from(
         DomainError: the plan exists already, the unit has no such plan, or a chosen item is not to be brought
             along.
     """
-    if set(chosen) - set(bringable(last).values_list("pk", flat=True)):
+    lasts = [last, *also]
+    if set(chosen) - set(bringable(*lasts).values_list("pk", flat=True)):
         raise DomainError("En post som du har valt följer inte med: uppdraget är avslutat, eller posten borttagen.")
     plan = plans.start(
-        kind or last.kind, unit, first_year, by=by, continues=[last], is_example=last.is_example, with_sections=False
+        kind or last.kind, unit, first_year, by=by, continues=lasts, is_example=last.is_example, with_sections=False
     )
     copies: dict[int, PlanNode] = {}
-    headings: dict[int, PlanNode] = {}
+    headings: dict[str, PlanNode] = {}
+    continued: list[tuple[int, PlanNode]] = []
     rows: list[tuple[PlanNode, PlanNode | None]] = []
-    nodes = PlanNode.objects.content().filter(plan=last).order_by("lft")
-    found = list(nodes.select_related("perspective", "assignment", "key_figure"))
+    found = _content(lasts)
     namesakes = _namesakes(plan) if any(old.perspective_id for old in found) else {}
     for old in found:
         follows = old.kind == NodeKind.KEY_FIGURE and old.parent_id in copies
         if old.pk in chosen or follows:
-            copies[old.pk] = _copy(old, plan, namesakes, years=plan.first_year - last.first_year)
+            copies[old.pk] = _copy(old, plan, namesakes, years=plan.first_year - old.plan.first_year)
             rows.append((copies[old.pk], _parent(old, copies)))
+            continued.append((old.pk, copies[old.pk]))
         elif old.kind == NodeKind.SECTION:
-            headings[old.pk] = _heading(old, plan)
-            rows.append((headings[old.pk], None))
+            if old.title not in headings:
+                headings[old.title] = _heading(old, plan)
+                rows.append((headings[old.title], None))
+            continued.append((old.pk, headings[old.title]))
     plan_nodes.add_many(plan, rows, by=by)
-    continuations.join({new.pk: [old] for old, new in (copies | headings).items()}, by=by)
-    _copy_targets(copies, last, plan, by)
+    continuations.join(_by_new(continued), by=by)
+    for one in lasts:
+        _copy_targets(copies, one, plan, by)
     _copy_links(copies, plan, by)
     return plan
 
 
-def bringable(last: Plan) -> QuerySet[PlanNode]:
-    """The items of last year's plan that may be brought along, in order; ended uppdrag may not."""
-    return PlanNode.objects.content().filter(plan=last, assignment__ended_by=None).order_by("lft")
+def _content(lasts: Sequence[Plan]) -> list[PlanNode]:
+    """Everything in the plans, one plan after the other."""
+    nodes = PlanNode.objects.content().filter(plan__in=lasts).order_by("lft")
+    related = ("plan", "perspective", "assignment", "key_figure")
+    order = {last.pk: place for place, last in enumerate(lasts)}
+    return sorted(nodes.select_related(*related), key=lambda node: order[node.plan_id])
+
+
+def _by_new(continued: Iterable[tuple[int, PlanNode]]) -> dict[int, list[int]]:
+    """What each new item goes on from: a heading that several plans had from all of them."""
+    found: dict[int, list[int]] = {}
+    for old, new in continued:
+        found.setdefault(new.pk, []).append(old)
+    return found
+
+
+def bringable(*lasts: Plan) -> QuerySet[PlanNode]:
+    """The items of last year's plans that may be brought along, in order; ended uppdrag may not."""
+    return PlanNode.objects.content().filter(plan__in=lasts, assignment__ended_by=None).order_by("lft")
 
 
 def _heading(old: PlanNode, plan: Plan) -> PlanNode:
@@ -103,7 +132,9 @@ def _copy_targets(copies: Mapping[int, PlanNode], last: Plan, plan: Plan, by: Us
         return
     shares_years = last.covered_years.stop > plan.first_year
     years = 0 if shares_years else plan.first_year - last.first_year
-    old = Target.objects.filter(node__in=copies, year__in=[year - years for year in plan.covered_years]).order_by("pk")
+    old = Target.objects.filter(
+        node__in=copies, node__plan=last, year__in=[year - years for year in plan.covered_years]
+    ).order_by("pk")
     save_many(
         [Target(node=copies[one.node_id], year=one.year + years, value=one.value, upper=one.upper) for one in old],
         by=by,

@@ -48,7 +48,7 @@ def plan_new(request: LoggedInRequest) -> HttpResponse:
     require(bool(choices) or starts_plans(request.user))
     wanted = request.POST.get("plan") or request.GET.get("plan") or (choices[0].key if len(choices) == 1 else "")
     chosen = next((choice for choice in choices if choice.key == wanted), None)
-    items = bringable(chosen.last) if chosen and chosen.last else []
+    items = bringable(chosen.earlier) if chosen and chosen.last else []
     form = BringForm(asked.sent_fields(request), items=items)
     if request.method == "POST" and chosen is not None and form.is_valid():
         try:
@@ -64,10 +64,14 @@ def plan_new(request: LoggedInRequest) -> HttpResponse:
 
 def _start(chosen: Startable, form: BringForm, by: Any, *, empty: bool) -> Plan:
     if chosen.last is None or empty:
-        last = [chosen.last] if chosen.last else []
-        return plans.start(chosen.kind, chosen.unit, chosen.first_year, by=by, continues=last)
+        return plans.start(chosen.kind, chosen.unit, chosen.first_year, by=by, continues=chosen.earlier)
     return plan_copies.start_from(
-        chosen.last, chosen.unit, chosen.first_year, by=by, chosen=set(form.cleaned_data["items"])
+        chosen.last,
+        chosen.unit,
+        chosen.first_year,
+        by=by,
+        chosen=set(form.cleaned_data["items"]),
+        also=chosen.earlier[1:],
     )
 
 

@@ -43,7 +43,7 @@ def test_what_is_ended_is_not_brought_along(plans, written, org):
     ended.save()
     assignment = written.assignment.assignment
     type(assignment).objects.filter(pk=assignment.pk).update(ended_by=ended)
-    assert [item.title for item in bringable(plans.operational)] == ["Öppna bibliotek", "Kvällsöppet"]
+    assert [item.title for item in bringable([plans.operational])] == ["Öppna bibliotek", "Kvällsöppet"]
 
 
 def test_the_running_lasar_may_be_started_until_the_next_begins(org, settings):
