@@ -224,7 +224,7 @@ def standing() -> set[str]:
 
 
 def _words_of(table: str, columns: Sequence[str]) -> set[str]:
-    texts = " || ' ' || ".join(f"coalesce(\"{column}\"::text, '')" for column in columns)
+    texts = " || ' ' || ".join(f"coalesce(CAST(\"{column}\" AS text), '')" for column in columns)
     with connection.cursor() as cursor:
         cursor.execute(f'SELECT {texts} FROM "{table}" WHERE {texts} LIKE %s', ["%storm%"])
         return {word for (text,) in cursor.fetchall() for word in WORD.findall(text)}
