@@ -143,7 +143,7 @@ def _first(rows: QuerySet[Any], about: str, most: int | None) -> QuerySet[Any]:
 def _below(rows: Sequence[Any], kind: str, words: Words) -> Below:
     texts = tuple(
         TextBelow(
-            row.report.unit.name,
+            row.report.unit_name,
             row.text,
             f"{kind}.{row.pk}",
             words.status(ScaleDimension.ATTAINMENT, row.attainment) if kind == "assessment" else None,

@@ -137,7 +137,7 @@ def _row(read: Material, row: Deviation) -> DeviationRow:
     dates = [action.due_on for action in actions if action.due_on]
     return DeviationRow(
         row.title,
-        unit=row.report.unit.name if row.report_id != read.report.pk else "",
+        unit=row.report.unit_name if row.report_id != read.report.pk else "",
         amount=read.money.year_deviations.get(row.operation_id or 0),
         cause=row.cause,
         action="\n\n".join(action.text for action in actions),

@@ -4,11 +4,13 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import OuterRef, Q
+from django.db.models.functions import TruncDate
 from django.urls import reverse
 
 from organisation.models import OrgUnit
 from organisation.permissions import WRITES_MONEY
+from organisation.reading.names import person_name
 from styrmodell.lib.history import tracked
 from styrmodell.lib.moment_field import MomentField
 
@@ -21,6 +23,14 @@ class ImportBatchQuerySet(models.QuerySet["ImportBatch"]):
         if not user.is_authenticated:
             return self.none()
         return self.filter(Q(uploaded_by=user) | Q(confirmed_at__isnull=False) & WRITES_MONEY.q(user, path="unit__"))
+
+    def with_people(self) -> "ImportBatchQuerySet":
+        """With `uploader_then` and `undoer_then`, as they were called when they did it; None when nobody is known."""
+        days = {f"day_{done}": TruncDate(f"{done}_at") for done in ("uploaded", "undone")}
+        return self.alias(**days).annotate(
+            uploader_then=person_name("uploaded_by", OuterRef("day_uploaded")),
+            undoer_then=person_name("undone_by", OuterRef("day_undone")),
+        )
 
 
 class ImportBatch(models.Model):

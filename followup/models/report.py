@@ -65,8 +65,9 @@ class Report(models.Model):
     started_at = models.DateTimeField("påbörjad", null=True, blank=True)
     source = models.CharField("källa", max_length=300, blank=True)
     is_example = models.BooleanField("exempeldata", default=False)
+    unit_then = models.CharField("enhetens namn i senaste utgåvan", max_length=200, blank=True, editable=False)
     version = models.PositiveIntegerField("version", default=1, editable=False)
-    history = tracked()
+    history = tracked(without=["unit_then"])
 
     objects = ReportQuerySet.as_manager()
 
@@ -81,10 +82,15 @@ class Report(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.round}, {self.unit}"
+        return f"{self.round}, {self.unit_name}"
 
     def get_absolute_url(self) -> str:
         return reverse("followup:report_detail", args=[self.pk])
+
+    @property
+    def unit_name(self) -> str:
+        """Whose it is, as they were called in its newest edition: a new name is not given to what is decided."""
+        return self.unit_then or self.unit.name
 
     @property
     def is_open(self) -> bool:

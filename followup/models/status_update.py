@@ -12,6 +12,7 @@ from followup.models.report import PUBLIC_KINDS
 from followup.models.report_edition import ReportEdition
 from organisation.enums import OrgUnitKind
 from organisation.permissions import working_units
+from organisation.reading.names import person_name
 from planning.models import AssignmentReceiver, PlanNode
 from styrmodell.lib.history import tracked
 from styrmodell.lib.moment_field import MomentField
@@ -31,6 +32,10 @@ class StatusUpdateQuerySet(models.QuerySet["StatusUpdate"]):
             return self.none()
         lines = working_units(user, path="receiver__unit__") | working_units(user, path="receiver__assignment__giver__")
         return self.filter(lines | Q(_told()), receiver__isnull=False)
+
+    def with_writers(self) -> "StatusUpdateQuerySet":
+        """With `writer_then`: whoever wrote it, as they were called on its day; None when nobody is known."""
+        return self.annotate(writer_then=person_name("written_by", OuterRef("date")))
 
 
 def _told() -> Exists:

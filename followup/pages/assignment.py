@@ -40,7 +40,7 @@ def receiver_lines(assignment: Assignment, user: Any) -> tuple[ReceiverLine, ...
     """
     updates = StatusUpdate.objects.of_assignments_visible_to(user).filter(receiver__assignment=assignment)
     found: dict[int | None, list[StatusUpdate]] = {}
-    for row in updates.select_related("written_by").order_by("-date", "-pk"):
+    for row in updates.with_writers().order_by("-date", "-pk"):
         found.setdefault(row.receiver_id, []).append(row)
     is_open = assignment.ended_by_id is None
     return tuple(

@@ -119,7 +119,7 @@ def handed_in(reports: QuerySet[Report], *, text: str, stage: str, kind: str) ->
     if kind:
         wanted &= Q(unit__kind=kind)
     if text:
-        wanted &= holds(text, "unit__name")
+        wanted &= holds(text, "unit__name", "unit_then")
     staged = reports.annotate(stage=STAGE)
     rows = (
         staged.order_by()

@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 
 from followup.models import OperatingAmount, OperatingForecast, ReportingRound
 from organisation.models import OrgUnit
+from organisation.reading.names import with_who
 from styrmodell.lib.changes import HistoryRow
 from styrmodell.lib.intervals import within_q
 from styrmodell.lib.swedish import number
@@ -19,7 +20,6 @@ COMPARED: dict[str, Mapping[str, str]] = {
     "forecasts": {"amount": "Prognos", "comment": "Kommentar"},
 }
 ASKED = ("id", "version", "history_date", "history_type", "history_change_reason", "operation__name", "operation__code")
-WHO = ("history_user__name", "history_user__username")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ def money_history(unit: OrgUnit, round_: ReportingRound) -> list[HistoryRow]:
 
 def _rows(history: QuerySet[Any], model: Any, kind: str) -> Iterable[HistoryRow]:
     compared = COMPARED[kind]
-    found = list(history.order_by("-history_date", "-history_id").values(*ASKED, *WHO, *compared)[:MOST])
+    found = list(with_who(history).order_by("-history_date", "-history_id").values(*ASKED, "who", *compared)[:MOST])
     earlier = model.history.filter(id__in={row["id"] for row in found}).values("id", "version", *compared)
     known = {(row["id"], row["version"]): row for row in earlier}
     for row in found:
@@ -64,9 +64,8 @@ def _rows(history: QuerySet[Any], model: Any, kind: str) -> Iterable[HistoryRow]
         if changes:
             name = f"{row['operation__name']} {row['operation__code']}"
             reason = row["history_change_reason"] or "Skriven för hand"
-            who = row["history_user__name"] or row["history_user__username"] or "Systemet"
             shown: Any = tuple(changes)  # amounts, drawn as any change is by the same table
-            yield HistoryRow(row["history_date"], who, f"{name}. {reason}", shown)
+            yield HistoryRow(row["history_date"], row["who"] or "Systemet", f"{name}. {reason}", shown)
 
 
 def _words(value: Any) -> str:

@@ -114,7 +114,7 @@ def _matrix_row(goal: GoalStatus, story: Collection[int], units: Sequence[UnitGo
     for unit in units:
         found = next((unit.goals[node] for node in (goal.node, *sorted(story)) if node in unit.goals), None)
         url = chapter_url(unit.report, found.chapter) if found else ""
-        cells.append(MatrixCell(unit.report.unit.name, found.status if found else None, url))
+        cells.append(MatrixCell(unit.report.unit_name, found.status if found else None, url))
     return MatrixRow(goal, tuple(cells))
 
 

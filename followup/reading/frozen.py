@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Count, Exists, Min, OuterRef, Q, QuerySet, Subquery
-from django.db.models.fields.json import KeyTextTransform
 
 from followup.enums import Attainment, RoundKind, ScaleDimension
 from followup.models import (
@@ -89,8 +88,8 @@ class UnitGoals:
 
 
 def adopted_reports(user: Any) -> list[Report]:
-    """Kommunens reports that have been adopted, newest first, each with its newest edition's `content` and `cover`, and
-    with what the unit was called in it. One query.
+    """Kommunens reports that have been adopted, newest first, each with its newest edition's `content` and `cover`.
+    One query.
     """
     reports = Report.objects.visible_to(user).filter(unit__kind=OrgUnitKind.MUNICIPALITY)
     has_edition = Exists(ReportEdition.objects.filter(report=OuterRef("pk")))
@@ -100,11 +99,9 @@ def adopted_reports(user: Any) -> list[Report]:
 
 def _with_newest_edition(reports: QuerySet[Report]) -> QuerySet[Report]:
     newest = ReportEdition.objects.filter(report=OuterRef("pk")).order_by("-number")
-    called = newest.annotate(called=KeyTextTransform("unit", "content__data")).values("called")
     return reports.annotate(
         content=Subquery(newest.values("content")[:1]),
         cover=Subquery(newest.values("cover")[:1]),
-        called=Subquery(called[:1]),
     )
 
 

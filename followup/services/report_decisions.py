@@ -33,6 +33,7 @@ def _freeze(report: Report, by: User | None) -> FrozenContent:
 
 
 def _adopt(report: Report, decision: Decision, by: User | None) -> ReportEdition:
-    save_changes(report, {"status": ReportStatus.ADOPTED, "return_comment": ""}, by=by, reason=f"Beslutad, {decision}")
     assert decision.content is not None
+    adopted = {"status": ReportStatus.ADOPTED, "return_comment": "", "unit_then": decision.content.data["unit"]}
+    save_changes(report, adopted, by=by, reason=f"Beslutad, {decision}")
     return report_editions.publish(report, decision.content, matter=decision.matter, by=by)

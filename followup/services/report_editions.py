@@ -57,7 +57,8 @@ def publish(report: Report, content: FrozenContent, *, matter: Matter | None, by
     """Make the report's next edition on what was frozen, whatever the report says now; its pictures become everybody's.
 
     Args:
-        content: what `freeze` gave for this report. The report's status is what the edition is frozen at.
+        content: what `freeze` gave for this report. The report's status is what the edition is frozen at, and it is already
+            called what the content calls it (`unit_then`).
         matter: what it was decided in; None for what is handed upward and decided by nobody.
     """
     number = next_number(report)

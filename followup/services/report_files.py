@@ -1,7 +1,7 @@
 """Files made of a report: stored once, never changed, each with its own checksum."""
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db import IntegrityError, connection, transaction
 from django.db.models import BigIntegerField, QuerySet
@@ -56,7 +56,11 @@ def document_of(report: Report, edition: ReportEdition | None) -> Document:
 def shown_document(report: Report, edition: ReportEdition) -> tuple[Document, bool]:
     """An edition's document for its page, and whether it could be read; when not, its title page stands in for it."""
     document = read(edition.content.data, edition.cover)
-    return (title_page(report), False) if isinstance(document, Unreadable) else (document, True)
+    return (
+        (replace(title_page(report), unit=report.unit_name), False)
+        if isinstance(document, Unreadable)
+        else (document, True)
+    )
 
 
 def find(unit_code: str, round_code: str, number: int | None = None) -> tuple[Report, ReportEdition | None]:

@@ -110,6 +110,8 @@ def submit(report: Report, *, by: User | None, dated: date | None = None, is_his
         refuse_incomplete(current)
     status = ReportStatus.SUBMITTED if current.is_decided_by_body else ReportStatus.HANDED_OVER
     fields = {"status": status, "return_comment": "", "dated": dated or (None if is_historical else today())}
+    if status == ReportStatus.HANDED_OVER:
+        fields["unit_then"] = current.unit.name
     save_changes(current, fields, by=by, reason="Inlämnad")
     mark_started(current, by=by)
     if status == ReportStatus.SUBMITTED:

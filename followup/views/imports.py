@@ -42,9 +42,7 @@ def import_new(request: LoggedInRequest) -> HttpResponse:
         else:
             return redirect(batch)
     batches = (
-        ImportBatch.objects.visible_to(request.user)
-        .select_related("uploaded_by")
-        .defer("content", "text", "told")[:BATCHES_SHOWN]
+        ImportBatch.objects.visible_to(request.user).with_people().defer("content", "text", "told")[:BATCHES_SHOWN]
     )
     context = {"form": form, "batches": batches, "crumbs": _crumbs()}
     return form_page(request, "followup/import_new.html", context)
@@ -53,7 +51,7 @@ def import_new(request: LoggedInRequest) -> HttpResponse:
 @accepts("GET", "POST")
 def import_preview(request: LoggedInRequest, pk: int) -> HttpResponse:
     """What the file would do, and the consent; afterwards what it did."""
-    batch = get_object_or_404(ImportBatch.objects.visible_to(request.user), pk=pk)
+    batch = get_object_or_404(ImportBatch.objects.visible_to(request.user).with_people(), pk=pk)
     require(may_import(request.user))
     context = {"batch": batch, "crumbs": [*_crumbs(), ("Läs in utfall", reverse("followup:import_new"))]}
     if batch.confirmed_at and request.method == "POST":

@@ -57,7 +57,7 @@ def _status_page(
     request: LoggedInRequest, template: str, updates: Any, write: Callable[..., StatusUpdate], context: dict[str, Any]
 ) -> HttpResponse:
     """The form with the newest update in it and the earlier ones below."""
-    rows = list(updates.select_related("written_by").order_by("-date", "-pk")[:EARLIER])
+    rows = list(updates.with_writers().order_by("-date", "-pk")[:EARLIER])
     latest = rows[0] if rows else None
     shown = {"state": latest.state, "text": latest.text} if latest else {}
     form = StatusUpdateForm(asked.sent_fields(request), initial={**shown, "version": latest.mark if latest else ""})

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from django.db.models import F, OuterRef, QuerySet, Subquery, Value
-from django.db.models.functions import Coalesce, NullIf
+from django.db.models.functions import Coalesce, NullIf, TruncDate
 
 from organisation.enums import OrgUnitKind
 from organisation.models import OrgUnit, PersonName, UnitName
@@ -17,13 +17,19 @@ NO_DAY = date.max  # a row of old that lacks its day: the name of today
 
 
 def unit_name(unit: str, day: Any) -> Coalesce:
-    """A unit's name on a day.
+    """A unit's name on a day: the newest that had begun by then, else the first there was, else the only one there is.
 
     Args:
         unit: how the row reaches the unit: "body", "plan__unit".
         day: a date, or an OuterRef to one.
     """
-    return _name("unit", unit, day)
+    named = UnitName.objects.filter(unit=OuterRef(unit))
+    begun = named.filter(valid_from__lte=Coalesce(day, Value(NO_DAY)))
+    return Coalesce(
+        Subquery(begun.order_by("-valid_from").values("name")[:1]),
+        Subquery(named.order_by("valid_from").values("name")[:1]),
+        F("name") if unit == "pk" else F(f"{unit}__name"),
+    )
 
 
 def decider_name(path: str = "") -> Coalesce:
@@ -33,8 +39,34 @@ def decider_name(path: str = "") -> Coalesce:
         path: how the row reaches the decision ("matter__decisions__"); empty for decisions.
     """
     day = OuterRef(f"{path}date")
-    person = _name("user", f"{path}person", day)
-    return Coalesce(_name("unit", f"{path}body", day), person, F(f"{path}person__username"))
+    return Coalesce(unit_name(f"{path}body", day), person_name(f"{path}person", day))
+
+
+def person_name(person: str, day: Any) -> Coalesce:
+    """A person's name on a day. Their first holds from before there was anything to tell (`services.names.FIRST_DAY`).
+
+    Args:
+        person: how the row reaches the person: "written_by".
+        day: a date, or an OuterRef to one.
+    """
+    begun = PersonName.objects.filter(user=OuterRef(person), valid_from__lte=Coalesce(day, Value(NO_DAY)))
+    then = Subquery(begun.order_by("-valid_from").values("name")[:1])
+    return Coalesce(then, NullIf(F(f"{person}__name"), Value("")), F(f"{person}__username"))
+
+
+def with_who(history: QuerySet[Any]) -> QuerySet[Any]:
+    """Rows of history with `who` did it, as they were called on the day; None for the system."""
+    dated = history.alias(day_then=TruncDate("history_date"))
+    return dated.annotate(who=person_name("history_user", OuterRef("day_then")))
+
+
+def frozen_name(path: str = "") -> Coalesce:
+    """What the unit of a plan or report is called in its newest edition, else today: its `unit_name`, as a column.
+
+    Args:
+        path: how the row reaches the plan or report: "plan__".
+    """
+    return Coalesce(NullIf(F(f"{path}unit_then"), Value("")), F(f"{path}unit__name"))
 
 
 def municipality_names(on: date) -> QuerySet[Any, Any]:
@@ -58,16 +90,3 @@ def municipality_today() -> QuerySet[Any, Any]:
 def over_the_unit(unit: OrgUnit, on: date) -> str:
     """Kommunens namn as it stands over the unit's on a cover: nothing over kommunens own, nor before there is one."""
     return "" if unit.kind == OrgUnitKind.MUNICIPALITY else municipality_names(on).first() or ""
-
-
-def _name(kind: str, owner: str, day: Any) -> Coalesce:
-    """The newest name that had begun by then, else the first one there was, else the only one there is."""
-    rows: Any = UnitName.objects.all() if kind == "unit" else PersonName.objects.all()
-    named = rows.filter(**{kind: OuterRef(owner)})
-    begun = named.filter(valid_from__lte=Coalesce(day, Value(NO_DAY)))
-    own = F("name") if owner == "pk" else F(f"{owner}__name")
-    return Coalesce(
-        Subquery(begun.order_by("-valid_from").values("name")[:1]),
-        Subquery(named.order_by("valid_from").values("name")[:1]),
-        NullIf(own, Value("")),
-    )

@@ -57,7 +57,8 @@ class FrozenNode(ItemText):
 class FrozenLink(models.Model):
     """Fryst koppling: what is frozen owns its nodes' outgoing links.
 
-    `to_title` and `to_code` are as adopted when it was frozen; both are empty when the target was not adopted.
+    `to_title` and `to_code` are as adopted when it was frozen; both are empty when the target was not adopted. `to_unit_then`
+    is what the unit was called then.
     """
 
     content = models.ForeignKey(FrozenContent, models.CASCADE, related_name="+", verbose_name="fryst innehåll")
@@ -66,6 +67,7 @@ class FrozenLink(models.Model):
     to_unit = models.ForeignKey(OrgUnit, models.PROTECT, related_name="+", verbose_name="till enhet")
     to_title = models.CharField("till rubrik", max_length=300)
     to_code = models.CharField("till kod", max_length=10, blank=True)
+    to_unit_then = models.CharField("till enhet, namn", max_length=200, blank=True)
     kind = models.CharField("slag", max_length=12, choices=ContributionKind)
     text = models.TextField("så bidrar vi", blank=True)
 

@@ -81,8 +81,9 @@ class Plan(RankedTree):
     )
     source = models.CharField("källa", max_length=300, blank=True)
     is_example = models.BooleanField("exempeldata", default=False)
+    unit_then = models.CharField("enhetens namn i senaste utgåvan", max_length=200, blank=True, editable=False)
     version = models.PositiveIntegerField("version", default=1, editable=False)
-    history = tracked(tree=True)
+    history = tracked(tree=True, without=["unit_then"])
 
     # What `pages.plan.for_page` counts; else true, so that whoever wants to know asks.
     has_decisions = True
@@ -122,6 +123,11 @@ class Plan(RankedTree):
 
     def get_absolute_url(self) -> str:
         return reverse("planning:plan_detail", args=[self.pk])
+
+    @property
+    def unit_name(self) -> str:
+        """Whose it is, as they were called in its newest edition: a new name is not given to what is adopted."""
+        return self.unit_then or self.unit.name
 
     @property
     def years(self) -> str:

@@ -40,6 +40,7 @@ class PlanEdition(models.Model):
     """Utgåva: a number and a day in force on a frozen content (fryst innehåll), with its matter's decisions and its text.
 
     Attributes:
+        unit_then: what the unit was called when its content was frozen.
         cover: what belongs to this edition and not to what was frozen: its number, kind, day and decisions.
         sha256: of the content's checksum, the cover and the text together.
     """
@@ -52,6 +53,7 @@ class PlanEdition(models.Model):
     content = models.ForeignKey(
         FrozenContent, models.PROTECT, related_name="plan_editions", verbose_name="fryst innehåll"
     )
+    unit_then = models.CharField("enhetens namn", max_length=200, blank=True)
     cover = models.JSONField("försättsblad")
     html = models.TextField("text")
     sha256 = models.CharField("SHA-256", max_length=64)

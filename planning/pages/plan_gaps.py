@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.text import capfirst
 
 from organisation.enums import Role
+from organisation.reading.names import with_who
 from planning.enums import NodeKind, PlanKind
 from planning.models import Plan, PlanNode
 from planning.permissions import WRITERS, WRITES
@@ -106,10 +107,9 @@ def unserved(plan: Plan, aims: Iterable[Aim], links: Iterable[Link]) -> SideSect
 def latest_changes(plan: Plan) -> SideSection:
     """Senast ändrat, from the history. Only for those who may read the working text."""
     changes = (
-        PlanNode.history.filter(plan=plan)
-        .exclude(kind=NodeKind.ROOT)
+        with_who(PlanNode.history.filter(plan=plan).exclude(kind=NodeKind.ROOT))
         .order_by("-history_date", "-history_id")
-        .values_list("title", "kind", "history_date", "history_change_reason", "history_user__name")[:LATEST]
+        .values_list("title", "kind", "history_date", "history_change_reason", "who")[:LATEST]
     )
     rows = [
         Line(

@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import BooleanField, Case, Count, Exists, F, OuterRef, Q, QuerySet, Value, When
 from django.utils.text import capfirst
 
+from organisation.reading.names import frozen_name
 from planning.enums import PlanStatus, status_word
 from planning.models import FrozenNode, Plan, PlanEdition, PlanNode
 from planning.models.plan import PlanQuerySet
@@ -54,7 +55,7 @@ def searched(plans: QuerySet[Plan], words: str) -> QuerySet[Plan]:
     newest = PlanEdition.objects.filter(plan=OuterRef(OuterRef("pk"))).latest_per_plan()
     adopted = FrozenNode.objects.in_editions(newest).filter(holds(words, "title"))
     written = PlanNode.objects.content().filter(holds(words, "title"), plan=OuterRef("pk"))
-    by_unit = holds(words, "unit__name") | Q(unit__code__iexact=words)
+    by_unit = holds(words, "unit__name", "unit_then") | Q(unit__code__iexact=words)
     return plans.filter(by_unit | Exists(adopted) | Q(is_readable=True) & Q(Exists(written)))
 
 
@@ -84,10 +85,10 @@ def counted_words(counts: Mapping[str, int]) -> str:
 def plan_rows(plans: Any) -> list[PlanRow]:
     """The rows of one page of the list: `plans` is a slice of what `listed` gave."""
     fields = (
-        "pk", "level", "kind", "name", "first_year", "period_from", "period_to", "unit__name", "shown_status", "is_readable",
+        "pk", "level", "kind", "name", "first_year", "period_from", "period_to", "whose", "shown_status", "is_readable",
         "decides_on", "is_example",
     )  # fmt: skip
-    return [_row(values) for values in plans.values(*fields)]
+    return [_row(values) for values in plans.annotate(whose=frozen_name()).values(*fields)]
 
 
 def _row(values: dict[str, Any]) -> PlanRow:
@@ -96,7 +97,7 @@ def _row(values: dict[str, Any]) -> PlanRow:
     return PlanRow(
         depth=values["level"],
         title=str(plan),
-        unit=values["unit__name"],
+        unit=values["whose"],
         url=page_of("plan_detail", values["pk"]),
         status=values["shown_status"],
         status_word=capfirst(status_word(values["kind"], values["shown_status"])),

@@ -7,6 +7,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from organisation.models import OrgUnit
 from organisation.permissions import working_units
+from organisation.reading.names import frozen_name
 from planning.enums import NodeKind
 from planning.models import AssignmentReceiver, FrozenNode, Plan, PlanEdition, PlanNode
 from planning.rules import NODE_RULES
@@ -47,14 +48,18 @@ def aims_of(plan: Plan, user: Any, *, parent_only: bool = False) -> tuple[Aim, .
     has_edition = Exists(PlanEdition.objects.filter(plan=OuterRef("plan")))
     written = PlanNode.objects.content().filter(~has_edition, working_units(user, path="plan__unit__"), plan__in=plans)
     adopted = asked_of(newest, plan.unit).order_by()
-    adopted_rows = adopted.values_list("node_id", *SHARED, *_of_plan("node__"), "position")
-    written_rows = asked_of(written, plan.unit).order_by().values_list("pk", *SHARED, *_of_plan(""), "lft")
+    adopted_rows = _told(adopted, "node__").values_list("node_id", *SHARED, *_of_plan("node__"), "position")
+    written_rows = _told(asked_of(written, plan.unit).order_by(), "").values_list("pk", *SHARED, *_of_plan(""), "lft")
     rows = sorted(adopted_rows.union(written_rows, all=True), key=lambda row: row[-2:])
     return tuple(Aim(*row[:-2]) for row in rows)
 
 
 def _of_plan(path: str) -> tuple[str, ...]:
-    return tuple(f"{path}plan__{name}" for name in ("pk", "kind", "unit__name", "level"))
+    return (f"{path}plan__pk", f"{path}plan__kind", "of_unit", f"{path}plan__level")
+
+
+def _told(nodes: QuerySet[Any], path: str) -> QuerySet[Any]:
+    return nodes.annotate(of_unit=frozen_name(f"{path}plan__"))
 
 
 def asked_of(nodes: QuerySet[Any], unit: OrgUnit) -> QuerySet[Any]:

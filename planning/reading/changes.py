@@ -9,6 +9,7 @@ from typing import Any
 from django.db.models import F, QuerySet, Value
 from django.utils.text import capfirst
 
+from organisation.reading.names import with_who
 from planning.enums import Funding, NodeKind
 from planning.item_fields import WRITTEN
 from planning.models import Contribution, FrozenLink, NodeContinuation, PlanNode, Target
@@ -128,7 +129,7 @@ def _changes(before: Mapping[str, str], after: Mapping[str, str]) -> Iterable[Ch
             yield Change(label, old, new)
 
 
-OF_HISTORY = ("history_date", "history_user__name", "history_change_reason", "history_type")
+OF_HISTORY = ("history_date", "who", "history_change_reason", "history_type")
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +163,9 @@ def node_rows(node: PlanNode, steps: Iterable[NodeStep]) -> list[HistoryRow]:
 def _versions(node: PlanNode, numbers: set[int]) -> dict[int, dict[str, Any]]:
     """Versions of an item by their numbers, each with its `told` words."""
     told_by = [field.read for field in WRITTEN]
-    rows = node.history.filter(history_id__in=numbers).values(*OF_HISTORY, "history_id", "parent__title", *told_by)
+    rows = with_who(node.history.filter(history_id__in=numbers)).values(
+        *OF_HISTORY, "history_id", "parent__title", *told_by
+    )
     found = {row["history_id"]: row for row in rows}
     for row in found.values():
         words = _own_words({field.name: row[field.read] for field in WRITTEN})
@@ -198,14 +201,14 @@ def _tied_rows(node: PlanNode, user: Any) -> Iterable[HistoryRow]:
 
 
 def _tied(rows: QuerySet[Any], what: str, tied: F, said: F | Value) -> QuerySet[Any]:
-    named = rows.order_by().annotate(tied=tied, said=said, what=Value(what))
+    named = with_who(rows.order_by()).annotate(tied=tied, said=said, what=Value(what))
     return named.values(*OF_HISTORY, "history_id", "id", "tied", "said", "what")
 
 
 def _target_rows(node: PlanNode) -> Iterable[HistoryRow]:
     """Målvärden: a year's value set, changed or taken away."""
     earlier: dict[int, str] = {}
-    history = Target.history.filter(node=node).order_by("history_date", "history_id")
+    history = with_who(Target.history.filter(node=node)).order_by("history_date", "history_id")
     for version in history.values(*OF_HISTORY, "year", "value", "upper"):
         is_gone = version["history_type"] == "-"
         words = "" if is_gone else _target_words(version["value"], version["upper"])
@@ -215,8 +218,8 @@ def _target_rows(node: PlanNode) -> Iterable[HistoryRow]:
 
 
 def _history_row(version: Mapping[str, Any], what: str, changes: tuple[Change, ...], of: str = "") -> HistoryRow:
-    who = version["history_user__name"] or "Systemet"
-    return HistoryRow(version["history_date"], who, f"{version['history_change_reason'] or what}{of}", changes)
+    words = f"{version['history_change_reason'] or what}{of}"
+    return HistoryRow(version["history_date"], version["who"] or "Systemet", words, changes)
 
 
 def plan_changes(plan: int) -> QuerySet[Any]:
@@ -233,7 +236,7 @@ def plan_changes(plan: int) -> QuerySet[Any]:
 
 
 def _named(rows: QuerySet[Any], title: F, kind: F, what: str) -> QuerySet[Any]:
-    said = rows.order_by().annotate(item=title, item_kind=kind, what=Value(what))
+    said = with_who(rows.order_by()).annotate(item=title, item_kind=kind, what=Value(what))
     return said.values("item", "item_kind", "what", "history_id", *OF_HISTORY[:3])
 
 
@@ -242,7 +245,7 @@ def history_rows(changes: Iterable[Mapping[str, Any]]) -> list[HistoryRow]:
     return [
         HistoryRow(
             row["history_date"],
-            row["history_user__name"] or "Systemet",
+            row["who"] or "Systemet",
             f"{row['item'] or capfirst(NodeKind(row['item_kind']).label)}: "
             f"{(row['history_change_reason'] or row['what']).lower()}",
         )

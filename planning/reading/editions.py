@@ -5,17 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import OuterRef
-
 from organisation.decisions.words import OF_DECISION, DecisionLine, line_of
-from organisation.reading.names import decider_name, unit_name
+from organisation.reading.names import decider_name
 from planning.enums import EditionKind
 from planning.models import Plan
 
 
 @dataclass(frozen=True, slots=True)
 class EditionHead:
-    """What is said of an edition above its text; `unit` is what the unit was called when it came into force."""
+    """What is said of an edition above its text; `unit` is what the unit was called when it was frozen."""
 
     pk: int
     content: int
@@ -39,13 +37,11 @@ def editions_of(plan: Plan) -> tuple[EditionHead, ...]:
         "number",
         "kind",
         "in_force_from",
+        "unit_then",
         *(f"matter__decisions__{name}" for name in OF_DECISION),
     )
     found: dict[int, list[dict[str, Any]]] = {}
-    then = {
-        "called_then": decider_name("matter__decisions__"),
-        "unit_then": unit_name("plan__unit", OuterRef("in_force_from")),
-    }
+    then = {"called_then": decider_name("matter__decisions__")}
     editions = plan.editions.order_by("number", "matter__decisions__pk").annotate(**then)
     for row in editions.values(*fields, *then):
         found.setdefault(row["pk"], []).append(row)

@@ -14,21 +14,22 @@ from django.db.models import BooleanField, Case, Exists, F, OuterRef, Q, QuerySe
 from django.db.models.functions import Coalesce
 
 from organisation.permissions import working_units
+from organisation.reading.names import frozen_name
 from planning.enums import NodeKind, PlanKind
 from planning.models import Contribution, FrozenLink, FrozenNode, Plan, PlanEdition, PlanNode
 from planning.reading.addresses import place_of
 from planning.rules import PLAN_RULES
 
-AT_AN_END = ("plan_id", "plan__unit__name", "title", "code", "removal_id")
+AT_AN_END = ("plan_id", "title", "code", "removal_id")
 IN_ORDER = ("to_node__plan__level", "to_node__lft", "from_node__plan__lft", "from_node__lft", "pk")
 
 OF_AN_ADOPTED_LINK = (
-    *("content_id", "kind", "text", "from_node_id", "from_node__plan_id", "from_node__plan__unit__name"),
-    *("to_node_id", "to_node__plan_id", "to_node__title", "to_node__code", "to_unit__name", "to_title", "to_code"),
+    *("content_id", "kind", "text", "from_node_id", "from_node__plan_id", "from_unit"),
+    *("to_node_id", "to_node__plan_id", "to_node__title", "to_node__code", "to_unit_then", "to_title", "to_code"),
     *("from_title", "from_code", "newest_title", "newest_code", "is_adopted", "is_readable"),
 )
 
-OF_A_WRITTEN_LINK = ("from_node__title", "from_node__code", "from_node__plan__unit__name", "kind", "text")
+OF_A_WRITTEN_LINK = ("from_node__title", "from_node__code", "from_unit", "kind", "text")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +65,8 @@ class _End(NamedTuple):
     text: str
     readable: bool
     outgoing: bool
-    plan: int
     unit: str
+    plan: int
     title: str
     code: str
     removal: UUID | None
@@ -108,9 +109,11 @@ def _ends(links: QuerySet[Any], own: str, other: str, user: Any) -> QuerySet[Any
         told=F("text") if own == "from_node" else _told(user),
         readable=_readable(user, f"{other}__plan__unit__"),
         outgoing=Value(own == "from_node", BooleanField()),
+        at_unit=frozen_name(f"{other}__plan__"),
     )
     at_the_end = (f"{other}__{name}" for name in AT_AN_END)
-    return seen.values_list(f"{own}_id", f"{other}_id", "kind", "told", "readable", "outgoing", *at_the_end, *IN_ORDER)
+    own_words = ("kind", "told", "readable", "outgoing", "at_unit")
+    return seen.values_list(f"{own}_id", f"{other}_id", *own_words, *at_the_end, *IN_ORDER)
 
 
 def _adopted_headings(nodes: Collection[int]) -> dict[int, tuple[str, str]]:
@@ -193,6 +196,7 @@ def _adopted(edition: PlanEdition, user: Any) -> Iterator[Link]:
             newest_title=_newest("to_node", "title"),
             newest_code=_newest("to_node", "code"),
             is_readable=_readable(user, "to_node__plan__unit__"),
+            from_unit=frozen_name("from_node__plan__"),
         )
         .order_by("from_node__plan__lft", "pk")
         .values(*OF_AN_ADOPTED_LINK)  # not objects: a goal is taken on by everybody
@@ -202,10 +206,10 @@ def _adopted(edition: PlanEdition, user: Any) -> Iterator[Link]:
         name = _name_above(row)
         is_shown = (row["is_adopted"] or row["is_readable"]) and any(name)
         if row["content_id"] == edition.content_id and is_shown:
-            words = (*name, row["to_unit__name"], place_of(row["to_node__plan_id"], above), row["kind"], row["text"])
+            words = (*name, row["to_unit_then"], place_of(row["to_node__plan_id"], above), row["kind"], row["text"])
             yield Link(node, above, *words, outgoing=True)
         if row["to_node__plan_id"] == plan.pk:
-            title, code, unit = row["from_title"] or "", row["from_code"] or "", row["from_node__plan__unit__name"]
+            title, code, unit = row["from_title"] or "", row["from_code"] or "", row["from_unit"]
             yield Link(above, node, title, code, unit, place_of(own, node), row["kind"], row["text"], outgoing=False)
 
 
@@ -224,6 +228,7 @@ def _written(plan: Plan, user: Any) -> Iterator[Link]:
         Contribution.objects.filter(is_removed=False, to_node__plan=plan, from_node__removal_id=None)
         .filter(working_units(user, path="from_node__plan__unit__"), from_node__plan__kind__in=_takers(plan))
         .exclude(from_node__plan=plan)
+        .annotate(from_unit=frozen_name("from_node__plan__"))
         .order_by("from_node__plan__lft", "from_node__lft")
         .values_list("to_node_id", "from_node_id", "from_node__plan_id", *OF_A_WRITTEN_LINK)
     )

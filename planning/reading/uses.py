@@ -7,6 +7,7 @@ from django.core.paginator import Page, Paginator
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce, ExtractYear
 
+from organisation.reading.names import frozen_name
 from planning.models import Assignment, FrozenNode, KeyFigure, Plan, PlanNode
 from planning.reading.addresses import place_of
 from styrmodell.lib.swedish import lower_first
@@ -40,6 +41,7 @@ def uses_of(thing: Assignment | KeyFigure, user: Any, page: str | None) -> Page[
         is_adopted=Subquery(frozen.values("pk")[:1]),
         adopted_above=Subquery(frozen.annotate(above=Subquery(above)).values("above")[:1]),
         year=ExtractYear("plan__period_from"),
+        of_unit=frozen_name("plan__"),
     ).order_by("-year", "plan__level", "pk")
     found: Page[Any] = Paginator(named, USES_A_PAGE).get_page(page)
     found.object_list = [_use(row) for row in _rows(found.object_list)]
@@ -48,9 +50,7 @@ def uses_of(thing: Assignment | KeyFigure, user: Any, page: str | None) -> Page[
 
 def _rows(nodes: Any) -> QuerySet[Any, dict[str, Any]]:
     of_plan = [f"plan__{name}" for name in OF_A_PLAN]
-    return nodes.values(
-        "pk", "plan_id", "plan__unit__name", "parent__title", "called", "is_adopted", "adopted_above", *of_plan
-    )
+    return nodes.values("pk", "plan_id", "of_unit", "parent__title", "called", "is_adopted", "adopted_above", *of_plan)
 
 
 def _use(row: dict[str, Any]) -> Use:
@@ -59,5 +59,5 @@ def _use(row: dict[str, Any]) -> Use:
     return Use(
         text=above or row["called"],
         url=place_of(row["plan_id"], row["pk"]),
-        note=f"{row['plan__unit__name']}, {lower_first(str(plan))}",
+        note=f"{row['of_unit']}, {lower_first(str(plan))}",
     )

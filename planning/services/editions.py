@@ -83,7 +83,7 @@ def publish(
     """Make the plan's next edition on what was frozen, whatever the working text says now.
 
     Args:
-        content: what `freeze` gave for this plan.
+        content: what `freeze` gave for this plan, which is already called what it calls it (`unit_then`).
         matter: what it was decided in; its decisions are the edition's.
     """
     plan = locked_plan(plan)
@@ -97,6 +97,7 @@ def publish(
         in_force_from=in_force_from,
         content=content,
         matter=matter,
+        unit_then=content.data["plan"]["unit"],
         cover=cover,
         html=html,
         sha256=checksums.of_edition(content.sha256, cover, html),
@@ -151,7 +152,7 @@ def _links(rows: Iterable[FrozenLink]) -> list[Link]:
             other=row.to_node_id,
             title=row.to_title,
             code=row.to_code,
-            unit=row.to_unit.name,
+            unit=row.to_unit_then,
             url="",
             kind=row.kind,
             text=row.text,
@@ -237,6 +238,7 @@ def _link_row(link: Contribution, title: str, code: str) -> FrozenLink:
         from_node_id=link.from_node_id,
         to_node_id=link.to_node_id,
         to_unit=link.to_node.plan.unit,
+        to_unit_then=link.to_node.plan.unit_name,
         to_title=title,
         to_code=code,
         kind=link.kind,

@@ -50,8 +50,10 @@ def _freeze(plan: Plan, by: User | None) -> FrozenContent:
 
 def _adopt(plan: Plan, decision: Decision, by: User | None, *, preliminary: bool) -> PlanEdition:
     word = capfirst(status_word(plan.kind, PlanStatus.ADOPTED))
-    save_changes(plan, {"status": PlanStatus.ADOPTED, "return_comment": ""}, by=by, reason=f"{word}, {decision}")
     assert decision.content is not None
+    called = decision.content.data["plan"]["unit"]
+    adopted = {"status": PlanStatus.ADOPTED, "return_comment": "", "unit_then": called}
+    save_changes(plan, adopted, by=by, reason=f"{word}, {decision}")
     assert decision.matter is not None
     return editions.publish(
         plan,

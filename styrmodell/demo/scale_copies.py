@@ -79,6 +79,8 @@ class Copies:
             copies = self.made.get(field.related_model, {}).get(value) if field.is_relation else None
             if copies is not None:
                 differing[field.attname] = copies
+            elif value == self.model.name and field.name.endswith("unit_then"):
+                differing[field.attname] = [name.name for name in self.names]
             elif not field.primary_key and field.attname not in given:
                 same[field.attname] = value
         return [

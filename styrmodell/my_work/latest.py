@@ -30,14 +30,14 @@ def newest_reports(user: Any) -> tuple[Decided, ...]:
     """The reports decided for the latest periods. One query."""
     decided = Report.objects.visible_to(user).filter(status__in=DECIDED, unit__kind__in=PUBLIC_KINDS)
     newest = decided.select_related("unit", "round").order_by("-round__period_to", "unit__tree_id", "unit__lft")
-    return tuple(Decided(str(report.round), report.get_absolute_url(), str(report.unit)) for report in newest[:SHOWN])
+    return tuple(Decided(str(report.round), report.get_absolute_url(), report.unit_name) for report in newest[:SHOWN])
 
 
 def newest_plans() -> tuple[Decided, ...]:
     """The plans adopted last; everybody may read them. One query."""
     editions = PlanEdition.objects.latest_per_plan().select_related("plan__unit").defer("cover", "html")
     newest = editions.order_by("-in_force_from", "plan__unit__tree_id", "plan__unit__lft")[:SHOWN]
-    return tuple(Decided(str(edition.plan), edition.get_absolute_url(), str(edition.plan.unit)) for edition in newest)
+    return tuple(Decided(str(edition.plan), edition.get_absolute_url(), edition.unit_then) for edition in newest)
 
 
 def own_unit(user: Any) -> OrgUnit | None:

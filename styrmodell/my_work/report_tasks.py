@@ -67,9 +67,9 @@ def _done(report: Report, on: date) -> Task:
         day,
         name[0].upper() + name[1:],
         what=name,
-        unit=report.unit.name,
+        unit=report.unit_name,
         url=report.get_absolute_url(),
-        text=f"{report.unit}: {report.get_status_display()}.",
+        text=f"{report.unit_name}: {report.get_status_display()}.",
         is_done=True,
     )
 

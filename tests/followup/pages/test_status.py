@@ -200,7 +200,7 @@ def test_kommunen_is_called_as_it_was_when_the_report_was_adopted(org, goals, pe
     adopt(build_followup.report(build_followup.round_(), org.municipality), {"I1": "MET"})
     name = org.municipality.name
     OrgUnit.objects.filter(pk=org.municipality.pk).update(name="Storkommunen")
-    assert adopted_reports(petra)[0].called == name
+    assert adopted_reports(petra)[0].unit_name == name
 
 
 def measured(figure, unit, value, year=2026, **fields):
