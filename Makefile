@@ -48,7 +48,7 @@ fix:
 	$(VENV)/djade $$(find templates -name '*.html')
 
 bench:
-	@$(PYTHON) -m styrmodell.setup.bootstrap tests
+	@$(PYTHON) -m styrmodell.setup.bootstrap bench
 	$(VENV)/python -m bench
 
 bench-short:

@@ -19,6 +19,6 @@ class StyrmodellConfig(AppConfig):
 
 
 class CollectedFilesConfig(StaticFilesConfig):
-    """Django's static files, but for the editor's sources: they are bundled, and the bundle is collected."""
+    """Django's static files, but for what they are bundled from: the bundles are collected."""
 
-    ignore_patterns = [*StaticFilesConfig.ignore_patterns, "editor"]
+    ignore_patterns = [*StaticFilesConfig.ignore_patterns, "editor", "bundles"]

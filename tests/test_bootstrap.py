@@ -11,15 +11,15 @@ import threading
 
 import pytest
 
-from styrmodell.setup import bootstrap, demo_server
-from styrmodell.setup.bootstrap import SetupError
+from styrmodell.setup import bootstrap, demo_server, steps
+from styrmodell.setup.steps import SetupError
 
 
 @pytest.fixture
 def checkout(tmp_path, monkeypatch):
     """An empty checkout to set up in."""
-    monkeypatch.setattr(bootstrap, "ROOT", tmp_path)
-    monkeypatch.setattr(bootstrap, "VAR", tmp_path / "var")
+    monkeypatch.setattr(steps, "ROOT", tmp_path)
+    monkeypatch.setattr(steps, "VAR", tmp_path / "var")
     return tmp_path
 
 
@@ -34,7 +34,7 @@ def build(checkout):
         (checkout / "made.txt").touch()
 
     def build():
-        bootstrap.step("Bygger", work, reads=[checkout / "source.txt"], makes=[checkout / "made.txt"])
+        steps.step("Bygger", work, reads=[checkout / "source.txt"], makes=[checkout / "made.txt"])
         return len(done)
 
     return build
@@ -62,23 +62,23 @@ def test_a_step_that_failed_is_not_remembered(checkout):
 
     for _ in range(2):
         with pytest.raises(SetupError):
-            bootstrap.step("Bygger", fail, reads=[], makes=[])
+            steps.step("Bygger", fail, reads=[], makes=[])
 
 
 def test_a_folder_is_read_with_everything_in_it_but_compiled_files(checkout):
     folder = checkout / "app" / "inner"
     folder.mkdir(parents=True)
     (folder / "module.py").write_text("1")
-    before = bootstrap._digest([checkout / "app"])
+    before = steps._digest([checkout / "app"])
     (folder / "module.pyc").write_text("compiled")
-    assert bootstrap._digest([checkout / "app"]) == before
+    assert steps._digest([checkout / "app"]) == before
     (folder / "other.py").touch()
-    assert bootstrap._digest([checkout / "app"]) != before
+    assert steps._digest([checkout / "app"]) != before
 
 
 def test_a_program_that_fails_is_named(checkout):
     with pytest.raises(SetupError, match=r"Kommandot misslyckades \(kod 3\): .*python.* -c"):
-        bootstrap.run(sys.executable, "-c", "raise SystemExit(3)")
+        steps.run(sys.executable, "-c", "raise SystemExit(3)")
 
 
 def test_too_old_a_python_is_refused_with_a_sentence(monkeypatch):
@@ -123,7 +123,7 @@ def test_without_pango_the_demo_starts_without_trying_the_pdfs(monkeypatch, caps
 
 def test_a_quiet_program_shows_only_what_it_complains_of(capfd):
     script = "import sys; print('unpacking'); print('no such package', file=sys.stderr)"
-    bootstrap.run(sys.executable, "-c", script, quiet=True)
+    steps.run(sys.executable, "-c", script, quiet=True)
     shown = capfd.readouterr()
     assert (shown.out, shown.err) == ("", "no such package\n")
 
@@ -153,7 +153,7 @@ def test_everything_that_is_copied_for_browser_and_paper_is_in_the_locked_packag
 @pytest.mark.parametrize("arguments", [[], ["demos"], ["demo", "tests"]])
 def test_an_unknown_request_is_answered_with_how_to_ask(arguments, capsys):
     assert bootstrap.main(arguments) == 2
-    assert "tools|tests|demo" in capsys.readouterr().out
+    assert "tools|tests|bench|demo" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("arguments", [[], ["åttatusen"], ["0"], ["70000"]])

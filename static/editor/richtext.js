@@ -36,6 +36,7 @@ class RichText extends HTMLElement {
     this.textarea = this.querySelector("textarea");
     if (!this.textarea) return;
     this.querySelector(":scope > .rt")?.remove(); // a saved copy of the page may hold an editor that no longer works
+    const isWritten = document.activeElement === this.textarea; // somebody has begun before the editor came
     this.hideTextarea();
     this.listeners = new AbortController();
     this.status = element("p", { role: "status", class: "rt-status" });
@@ -58,6 +59,7 @@ class RichText extends HTMLElement {
     this.append(this.box);
     this.listen();
     this.toolbar.update(this.view.state);
+    if (isWritten) this.view.focus();
   }
 
   disconnectedCallback() {

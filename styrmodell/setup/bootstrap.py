@@ -1,38 +1,34 @@
-"""Sets up everything from nothing: `python3 -m styrmodell.setup.bootstrap tools|tests|demo`.
+"""Sets up everything from nothing: `python3 -m styrmodell.setup.bootstrap tools|tests|bench|demo`.
 
-Uses the standard library only, because it runs before anything is installed. Every step remembers the digest of what
-it read (in var/stamps) and is skipped until that changes, so a second start takes seconds.
+Uses the standard library only, because it runs before anything is installed. A step is skipped until what it reads changes
+(`styrmodell.setup.steps`), so a second start takes seconds.
 """
 
 from __future__ import annotations
 
 import ctypes
-import fcntl
-import hashlib
 import importlib.util
 import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
-VAR = ROOT / "var"
-VENV = ROOT / ".venv"
-PYTHON = VENV / "bin" / "python"
+from styrmodell.setup.steps import PYTHON, ROOT, VAR, VENV, SetupError, alone, ended, run, say, step
+
 OLDEST_PYTHON = (3, 11)
 OLDEST_NODE = 20
 
 # What the pages and the PDFs take from the npm packages, and where it lands below var/assets.
-DESIGN_SYSTEM = "@digdir/designsystemet-css/dist/src/index.css"
 FONT_FILES = [
     f"inter-{letters}-{weight}-normal.woff2" for letters in ("latin", "latin-ext") for weight in (400, 500, 600)
 ]
-ASSETS = {DESIGN_SYSTEM: "css/designsystemet.css"} | {
-    f"@fontsource/inter/files/{name}": f"fonts/{name}" for name in FONT_FILES
-}
+ASSETS = {f"@fontsource/inter/files/{name}": f"fonts/{name}" for name in FONT_FILES}
+# What `npm run build` joins (package.json), and of what.
+BUNDLES = ("css/styrmodell.css", "js/styrmodell.js", "js/richtext.js")
+BUNDLED = ("static/bundles", "static/css", "static/js", "static/editor", "styrmodell/lib/richtext/markup.json")
+PINNED = ("package.json", "package-lock.json", ".npmrc")
 # Paper is set with the whole of the same typeface: arrows, exponents, real italics. It is unpacked once here, and not for
 # each document, where it would take most of the time.
 PRINT_FONTS = {
@@ -49,67 +45,6 @@ PRINT_FONTS = {
 UNPACK = "import sys; from fontTools.ttLib import woff2; woff2.decompress(*sys.argv[1:])"
 PANGO_LIBRARIES = ("libpango-1.0.so.0", "libpangoft2-1.0.so.0", "libharfbuzz-subset.so.0")
 PANGO_PACKAGES = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0")
-
-
-class SetupError(Exception):
-    """Setting up cannot go on. The text is a Swedish sentence: what is missing and what to do."""
-
-
-def say(text: str) -> None:
-    """Tell the person at the terminal what is going on."""
-    print(text, flush=True)
-
-
-def run(*command: str | Path, environment: dict[str, str] | None = None, quiet: bool = False) -> None:
-    """Run a program from the project's root, with the virtual environment's programs first in the path.
-
-    Args:
-        command: the program and its arguments.
-        environment: instead of our own.
-        quiet: show nothing but what it complains of.
-
-    Raises:
-        SetupError: the program ended with an error.
-    """
-    path = os.pathsep.join([str(VENV / "bin"), os.environ.get("PATH", "")])
-    words = [str(part) for part in command]
-    shown = subprocess.DEVNULL if quiet else None
-    try:
-        subprocess.run(words, check=True, cwd=ROOT, env={**(environment or os.environ), "PATH": path}, stdout=shown)
-    except subprocess.CalledProcessError as error:
-        raise SetupError(f"Kommandot misslyckades (kod {error.returncode}): {' '.join(words)}") from error
-
-
-def step(label: str, do: Callable[[], None], *, reads: list[Path], makes: list[Path]) -> None:
-    """Do one step unless nothing it reads has changed since last time and what it makes is still there.
-
-    Args:
-        label: shown in Swedish while the step runs; unique, because the stamp is named after it.
-        do: does the work.
-        reads: files and folders the result depends on.
-        makes: files whose absence means that the step has to be done again.
-    """
-    stamp = VAR / "stamps" / hashlib.sha256(label.encode()).hexdigest()[:16]
-    digest = _digest(reads)
-    if all(made.exists() for made in makes) and stamp.exists() and stamp.read_text() == digest:
-        return
-    say(f"{label} …")
-    do()
-    stamp.parent.mkdir(parents=True, exist_ok=True)
-    stamp.write_text(digest)
-
-
-def _digest(paths: list[Path]) -> str:
-    digest = hashlib.sha256(sys.version.encode())
-    for file in _files(paths):
-        digest.update(str(file.relative_to(ROOT)).encode() + b"\0" + file.read_bytes() + b"\0")
-    return digest.hexdigest()
-
-
-def _files(paths: list[Path]) -> Iterator[Path]:
-    for path in paths:
-        inside = sorted(path.rglob("*")) if path.is_dir() else [path]
-        yield from (file for file in inside if file.is_file() and file.suffix != ".pyc")
 
 
 def python_packages(lock: str, proof: str) -> None:
@@ -140,26 +75,30 @@ def python_packages(lock: str, proof: str) -> None:
 
 
 def browser_packages() -> None:
-    """Style sheets, fonts and the editor: `npm ci`, copies of single files, and the bundled scripts."""
+    """Style sheet, fonts, scripts and the editor: `npm ci`, copies of single files, and the bundles."""
     if not _node_is_new_enough():
         python_packages("requirements-node.lock", "npm")
     modules, assets = ROOT / "node_modules", VAR / "assets"
-    pinned = [ROOT / name for name in ("package.json", "package-lock.json", ".npmrc")]
     step(
         "Installerar npm-paketen",
-        lambda: run("npm", "ci", "--silent"),
-        reads=pinned,
+        lambda: run("npm", "ci", "--silent", "--omit=dev"),
+        reads=[ROOT / name for name in PINNED],
         makes=[modules / ".package-lock.json"],
     )
     copies = {modules / source: assets / target for source, target in ASSETS.items()}
-    step("Kopierar formatmallar och typsnitt", lambda: _copy(copies), reads=list(copies), makes=list(copies.values()))
+    step("Kopierar typsnitt", lambda: _copy(copies), reads=list(copies), makes=list(copies.values()))
     fonts = {modules / source: assets / target for source, target in PRINT_FONTS.items()}
     step("Packar upp typsnittet för PDF", lambda: _unpack(fonts), reads=list(fonts), makes=list(fonts.values()))
+    bundles()
+
+
+def bundles() -> None:
+    """The one style sheet, the one script and the editor, built anew when a source of theirs has changed."""
     step(
-        "Bygger textredigeraren",
+        "Bygger formatmall, skript och textredigerare",
         lambda: run("npm", "run", "--silent", "build", "--", "--log-level=warning"),
-        reads=[*pinned, ROOT / "static" / "editor", ROOT / "styrmodell" / "lib" / "richtext" / "markup.json"],
-        makes=[assets / "js" / "richtext.js"],
+        reads=[ROOT / name for name in (*PINNED, *BUNDLED)],
+        makes=[VAR / "assets" / name for name in BUNDLES],
     )
 
 
@@ -260,6 +199,17 @@ def set_up_tests() -> None:
         debian_packages("Installerar Debianpaket för testerna", *missing)
 
 
+def set_up_bench() -> None:
+    """What `make bench` needs: beside what the tests do also Lighthouse, four times as much as all other npm packages."""
+    set_up_tests()
+    step(
+        "Installerar Lighthouse",
+        lambda: run("npm", "ci", "--silent"),
+        reads=[ROOT / name for name in PINNED],
+        makes=[ROOT / "node_modules" / ".bin" / "lighthouse"],
+    )
+
+
 def set_up_demo() -> None:
     """What the demo server needs: packages, style sheets and, when possible, the PDF libraries."""
     python_packages("requirements.lock", "gunicorn")
@@ -269,31 +219,11 @@ def set_up_demo() -> None:
 
 def main(arguments: list[str]) -> int:
     """Set up what was asked for; two at once wait for each other. Returns the exit code."""
-    what = {"tools": set_up_tools, "tests": set_up_tests, "demo": set_up_demo}
+    what = {"tools": set_up_tools, "tests": set_up_tests, "bench": set_up_bench, "demo": set_up_demo}
     if len(arguments) != 1 or arguments[0] not in what:
         say(f"Användning: python3 -m styrmodell.setup.bootstrap {'|'.join(what)}")
         return 2
-    return ended(lambda: _alone(what[arguments[0]]))
-
-
-def _alone(work: Callable[[], None]) -> None:
-    VAR.mkdir(exist_ok=True)
-    with (VAR / "bootstrap.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        work()
-
-
-def ended(work: Callable[[], None]) -> int:
-    """Do the work and give the exit code; what could not be set up is said, not traced."""
-    try:
-        work()
-    except SetupError as error:
-        say(str(error))
-        return 1
-    except KeyboardInterrupt:
-        say("Avbrutet.")
-        return 130
-    return 0
+    return ended(lambda: alone(what[arguments[0]]))
 
 
 if __name__ == "__main__":

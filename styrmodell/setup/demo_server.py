@@ -15,7 +15,8 @@ import time
 from functools import partial
 from pathlib import Path
 
-from styrmodell.setup.bootstrap import PYTHON, ROOT, VAR, VENV, SetupError, ended, missing_pdf_libraries, run, say, step
+from styrmodell.setup.bootstrap import missing_pdf_libraries
+from styrmodell.setup.steps import PYTHON, ROOT, VAR, VENV, SetupError, ended, run, say, step
 
 ADDRESS = "127.0.0.1"
 LAST_PORT = 65535

@@ -16,7 +16,6 @@ from collections.abc import Callable, Iterator
 from urllib.parse import urlencode
 
 import pytest
-from django.contrib.staticfiles import finders
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests import database
@@ -99,8 +98,6 @@ def axe(page: Page) -> Callable[..., list[str]]:
 @pytest.fixture
 def editor_page(contexts: harness.Contexts, settings) -> Iterator[Callable[..., Page]]:
     """Opens the page with two editors. Anything the browser complains of fails the test."""
-    if finders.find("js/richtext.js") is None:
-        pytest.fail("Redigeraren är inte byggd. Kör: npm ci && npm run build")
     settings.ROOT_URLCONF = "tests.browser.editor_page"
     with contexts.one() as (context, errors):
 

@@ -13,7 +13,7 @@ from django.test.testcases import LiveServerThread
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, WebError, sync_playwright
 
 from organisation.models import User
-from styrmodell.setup.bootstrap import find_chromium
+from styrmodell.setup import bootstrap, steps
 
 # Chromium calls home unless told not to; the resolver rule makes sure.
 CHROMIUM_ARGUMENTS = [
@@ -44,7 +44,7 @@ def chromium() -> Iterator[Browser]:
     Raises:
         RuntimeError: there is none on this machine.
     """
-    program = find_chromium()
+    program = bootstrap.find_chromium()
     if program is None:
         raise RuntimeError("Chromium saknas. Kör make test som root, eller: apt-get install chromium")
     # Playwright keeps an event loop in the tests' thread, where Django would otherwise refuse every query.
@@ -67,7 +67,8 @@ class KeptFiles(StaticFilesHandler):
 
 @contextmanager
 def server() -> Iterator[str]:
-    """The application in a thread of its own; yields its address."""
+    """The application in a thread of its own; yields its address. What it sends is what the sources say now."""
+    steps.alone(bootstrap.bundles)
     thread = LiveServerThread("127.0.0.1", static_handler=KeptFiles)
     thread.daemon = True
     thread.start()

@@ -190,3 +190,14 @@ def test_ten_editors_in_a_page_hold_a_text_each(editor_page):
     page.keyboard.type("Sist")
     held = [richtext.clean(area.input_value()) for area in editors.locator("textarea").all()]
     assert held == ["<p>Ord</p>", ""] * 4 + ["<p>Ord</p>", "<p>Sist</p>"]
+
+
+def test_whoever_begins_before_the_editor_has_come_goes_on_in_it(editor_page):
+    page, held = editor_page(), []
+    page.route("**/richtext*.js", lambda route: held.append(route))
+    page.reload(wait_until="commit")
+    page.locator("#id_text").press_sequentially("Mycket folk.")
+    held.pop().continue_()
+    editor = page.locator(".ProseMirror").first
+    expect(editor).to_have_text("Mycket folk.")
+    expect(editor).to_be_focused()
