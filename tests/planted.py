@@ -136,6 +136,7 @@ class Readers:
         return self._known[key]
 
     def __init__(self) -> None:
+        assert not OfficeService.objects.exists()  # a kontor that serves another nämnd would read that one's too
         self._known: dict[Any, dict[int, int]] = {}
         self.paths = {model: path for model, path, _ in PLANTED}
 
@@ -155,7 +156,6 @@ class Readers:
                 chain.add(self.codes[above])
                 above = parents[above]
             chains[pk] = chain
-        assert not OfficeService.objects.exists()  # a kontor that serves another nämnd would read that one's too
         return chains
 
     @cached_property
