@@ -27,8 +27,8 @@ test:
 	$(VENV)/python -m pytest
 
 test-full:
-	@$(PYTHON) -m styrmodell.setup.bootstrap tests
-	$(VENV)/python -m pytest --full
+	@$(PYTHON) -m styrmodell.setup.bootstrap full
+	$(VENV)/python -m pytest --full -r s
 
 check:
 	@$(PYTHON) -m styrmodell.setup.bootstrap tools

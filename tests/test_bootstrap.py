@@ -242,3 +242,11 @@ def test_a_worker_that_has_stopped_is_started_again_under_its_name(monkeypatch, 
     demo_server._start_anew({"demo-1": stopped})
     assert [command[-2:] for command in started] == [["--name", "demo-1"]]
     assert "demo-1 stannade (kod 3)" in capsys.readouterr().out
+
+
+def test_the_long_tests_run_without_libreoffice_where_it_cannot_be_installed(monkeypatch, capsys):
+    monkeypatch.setattr(bootstrap, "set_up_tests", lambda: None)
+    monkeypatch.setattr(bootstrap.shutil, "which", lambda name: None)
+    monkeypatch.setattr(bootstrap.os, "geteuid", lambda: 1000)
+    bootstrap.set_up_full()
+    assert "apt-get install --no-install-recommends libreoffice-writer-nogui" in capsys.readouterr().out

@@ -1,4 +1,4 @@
-"""Sets up everything from nothing: `python3 -m styrmodell.setup.bootstrap tools|tests|bench|demo`.
+"""Sets up everything from nothing: `python3 -m styrmodell.setup.bootstrap tools|tests|full|bench|demo`.
 
 Uses the standard library only, because it runs before anything is installed. A step is skipped until what it reads changes
 (`styrmodell.setup.steps`), so a second start takes seconds.
@@ -44,6 +44,7 @@ PRINT_FONTS = {
 }
 UNPACK = "import sys; from fontTools.ttLib import woff2; woff2.decompress(*sys.argv[1:])"
 PANGO_LIBRARIES = ("libpango-1.0.so.0", "libpangoft2-1.0.so.0", "libharfbuzz-subset.so.0")
+OFFICE_PACKAGE = "libreoffice-writer-nogui"
 PANGO_PACKAGES = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0")
 
 
@@ -199,6 +200,16 @@ def set_up_tests() -> None:
         debian_packages("Installerar Debianpaket för testerna", *missing)
 
 
+def set_up_full() -> None:
+    """What `make test-full` needs: beside what the tests do also LibreOffice, where it can be installed, to open Word files."""
+    set_up_tests()
+    if shutil.which("soffice") is None:
+        try:
+            debian_packages("Installerar LibreOffice, som öppnar Word-filerna", OFFICE_PACKAGE)
+        except SetupError:
+            say(f"Word-filerna öppnas inte i LibreOffice, som saknas. Kör som root: {_apt_line((OFFICE_PACKAGE,))}")
+
+
 def set_up_bench() -> None:
     """What `make bench` needs: beside what the tests do also Lighthouse, four times as much as all other npm packages."""
     set_up_tests()
@@ -219,7 +230,13 @@ def set_up_demo() -> None:
 
 def main(arguments: list[str]) -> int:
     """Set up what was asked for; two at once wait for each other. Returns the exit code."""
-    what = {"tools": set_up_tools, "tests": set_up_tests, "bench": set_up_bench, "demo": set_up_demo}
+    what = {
+        "tools": set_up_tools,
+        "tests": set_up_tests,
+        "full": set_up_full,
+        "bench": set_up_bench,
+        "demo": set_up_demo,
+    }
     if len(arguments) != 1 or arguments[0] not in what:
         say(f"Användning: python3 -m styrmodell.setup.bootstrap {'|'.join(what)}")
         return 2
