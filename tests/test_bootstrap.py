@@ -153,7 +153,7 @@ def test_everything_that_is_copied_for_browser_and_paper_is_in_the_locked_packag
 @pytest.mark.parametrize("arguments", [[], ["demos"], ["demo", "tests"]])
 def test_an_unknown_request_is_answered_with_how_to_ask(arguments, capsys):
     assert bootstrap.main(arguments) == 2
-    assert "tools|tests|bench|demo" in capsys.readouterr().out
+    assert "tools|tests|full|bench|demo" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("arguments", [[], ["åttatusen"], ["0"], ["70000"]])
