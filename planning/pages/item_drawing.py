@@ -46,6 +46,17 @@ def item_list(items: Iterable[Item], opened: OpenForm | None, *, can_edit: bool)
     return mark_safe("\n".join(_item(item, "h3", opened, can_edit=can_edit) for item in items))
 
 
+def one_item(item: Item, opened: OpenForm | None, *, depth: int, beside: bool) -> SafeString:
+    """One item by itself, as it takes the place of the same item on the page.
+
+    Args:
+        depth: 0 for what stands directly in the plan.
+        beside: it is not what was asked for, and is swapped in beside that.
+    """
+    drawn = _item(item, "h4" if depth else "h3", opened, can_edit=True)
+    return mark_safe(drawn.replace("<li ", '<li hx-swap-oob="true" ', 1) if beside else drawn)
+
+
 def _item(item: Item, level: str, opened: OpenForm | None, *, can_edit: bool) -> str:
     if opened and opened.pk == item.pk:
         return f'<li class="item editing" id="{item.anchor}" data-item>{opened.draw(ITEM_FORM)}</li>'

@@ -15,7 +15,7 @@ from planning import permissions
 from planning.enums import PlanKind, PlanStatus, status_word
 from planning.models import Plan, PlanEdition
 from planning.pages.plan_gaps import SideSection, latest_changes, left_to_do, unserved, who_writes
-from planning.pages.plan_text import Part, sections
+from planning.pages.plan_text import Part, Place, given_to, place_in, sections
 from planning.reading.aims import aims_of
 from planning.reading.editions import EditionHead, editions_of
 from planning.reading.links import edition_links, working_links
@@ -61,6 +61,7 @@ class PlanPage:
     can_edit: bool
     sections: tuple[Part, ...]
     side: tuple[SideSection, ...]
+    writers: SideSection
     actions: tuple[Action, ...]
     crumbs: tuple[tuple[str, str], ...]
     eyebrow: str
@@ -165,12 +166,54 @@ def build(choice: ReadText, user: Any) -> PlanPage:
         status=plan.status if choice.edition is None else PlanStatus.ADOPTED,
         can_edit=can_edit,
         sections=tuple(part for part in sections(plan, rows, links, aims) if can_edit or part.has_content),
-        side=tuple(section for section in (*side, who_writes(plan)) if section is not None),
+        side=tuple(section for section in side if section is not None),
+        writers=who_writes(plan),
         actions=tuple(_actions(choice, user)),
         crumbs=_crumbs(plan),
         eyebrow=choice.edition.unit if choice.edition else plan.unit.name,
         left_words=_left_words(plan, len(left)),
         standing=standing(plan).words if choice.edition is None and plan.has_decisions else "",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class PlanPart:
+    """What is redrawn of a plan's page when one item has been opened, left or saved: the item, and all that depends on it.
+
+    Attributes:
+        given: fullmäktige's uppdrag with the items that take care of them; None where there are none.
+        side: what the quiet column says of the text.
+    """
+
+    plan: Plan
+    place: Place
+    given: Part | None = None
+    side: tuple[SideSection, ...] = ()
+    left_words: str = ""
+    can_edit: bool = True
+
+
+def build_part(plan: Plan, user: Any, pk: int, *, alone: bool) -> PlanPart | None:
+    """Read one item of the working text; None when it does not stand there any more.
+
+    Args:
+        alone: without what depends on it: nothing has been saved.
+    """
+    rows, links = working_rows(plan), working_links(plan, user)
+    place = place_in(plan, rows, links, pk)
+    if place is None:
+        return None
+    if alone:
+        return PlanPart(plan, replace(place, beside=()))
+    aims = aims_of(plan, user, parent_only=True)
+    left = left_to_do(plan, rows, links)
+    side = (_left_section(plan, left), unserved(plan, aims, links), latest_changes(plan))
+    return PlanPart(
+        plan,
+        place,
+        given_to(plan, rows, links, aims),
+        tuple(section for section in side if section is not None),
+        _left_words(plan, len(left)),
     )
 
 

@@ -1,7 +1,7 @@
 """A plan as a document: finished strings in reading order, for the page and for nothing else to compute."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from django.utils.safestring import SafeString
@@ -98,6 +98,57 @@ def sections(plan: Plan, rows: Sequence[Row], links: Iterable[Link], aims: Itera
     opening = [_text_section(page, row) for row in texts if not row.comes_last]
     closing = [_text_section(page, row) for row in texts if row.comes_last]
     return (*opening, *items, *_given(page, aims), *closing)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One item as it stands in the document, and what else of the document shows something of it.
+
+    Attributes:
+        part: of a text, which is a part by itself; `item` is any other.
+        depth: 0 for what stands directly in the plan.
+        beside: items that it is linked with, and the one that it follows up where it is a nyckeltal.
+    """
+
+    part: Part | None = None
+    item: Item | None = None
+    depth: int = 0
+    beside: tuple["Place", ...] = ()
+
+
+def place_in(plan: Plan, rows: Sequence[Row], links: Sequence[Link], pk: int) -> Place | None:
+    """An item of the document by itself; None when it does not stand there."""
+    page = _Page(plan, rows, links)
+    known = {row.pk: row for row in rows}
+    if pk not in known:
+        return None
+    linked = {(link.other if link.node == pk else link.node) for link in links if pk in (link.node, link.other)}
+    above = {known[pk].parent} if known[pk].figure else set()
+    beside = [_place(page, known, known[one]) for one in known if one in linked | above]
+    return replace(_place(page, known, known[pk]), beside=tuple(beside))
+
+
+def _place(page: "_Page", known: Mapping[int, Row], row: Row) -> Place:
+    if row.figure:
+        return (
+            Place()
+        )  # it is told in the facts of what it follows up, and has a place of its own only while it is written
+    if row.kind == NodeKind.SECTION:
+        return Place(part=_text_section(page, row))
+    return Place(item=_item(page, row, _number(page, known, row)), depth=row.depth)
+
+
+def _number(page: "_Page", known: Mapping[int, Row], row: Row) -> str:
+    """As `_item_section` and `_item` number them: 2.1 is the first below the second of its kind."""
+    beside = page.under[row.parent]
+    counted = [one.pk for one in beside if (one.kind == row.kind if row.parent is None else not one.figure)]
+    number = str(counted.index(row.pk) + 1)
+    return number if row.parent is None else f"{_number(page, known, known[row.parent])}.{number}"
+
+
+def given_to(plan: Plan, rows: Sequence[Row], links: Iterable[Link], aims: Iterable[Aim]) -> Part | None:
+    """The part with fullmäktige's uppdrag to the unit, where there is one."""
+    return next(iter(_given(_Page(plan, rows, links), aims)), None)
 
 
 class _Page:

@@ -15,16 +15,19 @@ from planning.forms.many_items import ManyForm
 from planning.forms.plan_nodes import ItemForm
 from planning.item_fields import has_field
 from planning.models import KeyFigure, Perspective, Plan, PlanNode
-from planning.pages.plan import ReadText, build
+from planning.pages.plan import ReadText, build, build_part
 from planning.reading.aims import aims_of
 from planning.reading.earlier import ASKED_OF, earlier_items
 from planning.reading.receivers import possible_receivers
 from planning.rules import NODE_RULES, allowed_kinds
 from planning.services.contributions import targets_of
 from planning.services.plan_items import giver_of, showable
-from styrmodell.web import drafts
+from styrmodell.web import asked, drafts
 from styrmodell.web.forms import status_of
 from styrmodell.web.refused import give_back
+
+PLACE = "post-"  # and the item's number: where it stands on the page
+ONLY = "Only-Form"  # said by a script: no other form stands open on the page
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,9 @@ class Opened:
 
 
 def draw(request: LoggedInRequest, choice: ReadText, opened: Opened | None = None) -> HttpResponse:
-    """The page of a plan."""
+    """The page of a plan; for a script that asks for one item of a text being written, that alone."""
+    if (pk := asked_item(request)) and (part := _drawn_part(request, choice, pk, opened)):
+        return part
     page = build(choice, request.user)
     is_asked = page.is_working_text and page.plan.has_unsaved
     rows = drafts.unsaved(request.user, f"plan:{page.plan.pk}") if is_asked else ()
@@ -64,6 +69,28 @@ def draw(request: LoggedInRequest, choice: ReadText, opened: Opened | None = Non
     unsaved = drafts.lines(row for row in rows if row.pk not in offered)
     context = {"page": page, "plan": page.plan, "opened": shown, "unsaved": unsaved}
     return render(request, "planning/plan_detail.html", context, status=status_of(shown and shown.form))
+
+
+def asked_item(request: LoggedInRequest) -> int | None:
+    """The item whose place on the page the answer is to take; None for a whole page."""
+    return asked.parsed(request.headers.get("HX-Target", "").removeprefix(PLACE))
+
+
+def _drawn_part(request: LoggedInRequest, choice: ReadText, pk: int, opened: Opened | None) -> HttpResponse | None:
+    """The item with its form, or as it is saved and then with all that depends on it; None when it is not there to be drawn.
+
+    Where no other form stands open on the page, the browser is then led to the whole of it, as without a script.
+    """
+    plan, is_open = choice.plan, choice.edition is None and permissions.may_edit_plan(request.user, choice.plan)
+    alone = bool(opened) or "text" in request.GET
+    page = build_part(plan, request.user, pk, alone=alone) if is_open else None
+    if page is None:
+        return HttpResponse(headers={"HX-Redirect": request.get_full_path()}) if ONLY in request.headers else None
+    if opened:
+        opened = replace(opened, draft=drafts.offered(request, opened.draft.key, is_sent=opened.form.is_bound))
+    tells = opened is None or opened.form.is_bound
+    context = {"page": page, "plan": plan, "opened": opened, "alone": alone, "tells": tells}
+    return render(request, "planning/_plan_part.html", context, status=status_of(opened and opened.form))
 
 
 def new_draft_key(plan: Plan, kind: str, under: int | None, *, many: bool) -> str:

@@ -126,9 +126,9 @@ def _after_adding(request: LoggedInRequest, plan: Plan, kind: str, under: PlanNo
 @accepts("GET", "POST")
 def node_edit(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Change an item in its place in the document."""
-    if request.method == "POST" and (removed := _removed(request, pk)):
-        return _keep_for_removed(request, removed, edit_draft_key(removed), edit_url(removed))
-    node = _seen(request, pk)
+    node = _seen_or_removed(request, pk)
+    if node.removal_id is not None:
+        return _keep_for_removed(request, node, edit_draft_key(node), edit_url(node))
     if was_closed_meanwhile(request, node.plan):
         return keep_for_closed(request, node.plan, edit_draft_key(node), edit_url(node))
     require_by(permissions.EDITS, request.user, node.plan)
@@ -256,6 +256,16 @@ def _editable(request: LoggedInRequest, pk: int) -> PlanNode:
         raise
     require_by(permissions.EDITS, request.user, node.plan)
     return node
+
+
+def _seen_or_removed(request: LoggedInRequest, pk: int) -> PlanNode:
+    """The item, if it may be seen; for who sends a text, also one that somebody has taken out meanwhile."""
+    try:
+        return _seen(request, pk)
+    except Http404:
+        if request.method == "POST" and (removed := _removed(request, pk)):
+            return removed
+        raise
 
 
 def _seen(request: LoggedInRequest, pk: int) -> PlanNode:

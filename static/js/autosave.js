@@ -2,7 +2,7 @@
 // (drafts.js). When the login is lost, whoever typed it (data-user on the body) logs in, comes back to data-draft-page or to
 // this page, and is offered it (draft_offers.js).
 
-import { cancel, fieldsOf, goOnAs, isText, keepInTab, NOT_TYPED, pageOf, save, saveAllNow, saveLater, stateOf, tab, typed, windowOf } from "./drafts.js";
+import { cancel, fieldsOf, forgetInTab, goOnAs, isText, keepInTab, keptInTab, NOT_TYPED, pageOf, save, saveAllNow, saveLater, stateOf, tab, typed, windowOf } from "./drafts.js";
 import { addHidden, offerAll, offerDrawn } from "./draft_offers.js";
 
 const WAIT = 1500;
@@ -92,3 +92,7 @@ addEventListener("pageshow", (event) => {
   offerAll();
 });
 document.addEventListener("htmx:afterSettle", offerDrawn);
+// A form that was saved while its page stood still waits no longer for the next page to say so.
+document.addEventListener("draft:saved", ({ detail }) => {
+  for (const { name, key, sent } of keptInTab()) if (sent && key === detail) forgetInTab(name);
+});

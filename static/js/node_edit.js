@@ -63,32 +63,64 @@ document.addEventListener("htmx:afterSettle", (event) => {
   wanted.focus();
 });
 
-// ---- several items open at once ------------------------------------------------------------------------------------------
-// While others are open, what is saved or left is drawn anew by itself, and what is written in the others stays.
+// ---- an item that is saved or left is drawn anew by itself ---------------------------------------------------------------
+// With what depends on it, which the answer holds besides; what is written in other items that stand open stays.
 const OPEN = "[data-item] form[data-draft-key]";
+const isOnlyForm = () => document.querySelectorAll(OPEN).length === 1;
+
+// A nyckeltal is told in the facts of the item that it follows up: that is drawn, unless something else is written in it.
+function placeOf(form) {
+  const place = form.closest("[id^=post-]");
+  const above = place.matches("div") ? place.parentElement.closest("[id^=post-]") : null;
+  return above?.querySelectorAll(OPEN).length === 1 ? above : place;
+}
 
 async function drawAlone(form, verb, address) {
-  const { id } = form.closest("[id^=post-]");
+  const { id } = placeOf(form);
   const select = `#${id}`;
-  await htmx.ajax(verb, address, { source: form, target: select, select, swap: "outerHTML" });
+  const headers = isOnlyForm() ? { "Only-Form": "true" } : {};
+  await htmx.ajax(verb, address, { source: form, target: select, select, swap: "outerHTML", headers });
+  if (form.isConnected) return; // it was not taken, and stands as it stood
   const item = document.getElementById(id);
   document.dispatchEvent(new CustomEvent("place:drawn", { detail: item }));
-  if (!item?.querySelector("form[data-draft-key]")) item?.querySelector(".item-tools a[href]")?.focus();
+  if (item?.querySelector(OPEN)) return;
+  forget(form);
+  item?.querySelector(".item-tools a[href]")?.focus();
 }
 
-function isOneOfSeveral(form) {
-  return Boolean(form?.matches(OPEN) && form.closest("[id^=post-]")) && document.querySelectorAll(OPEN).length > 1;
+// The page is now as if it had been asked for anew: its address opens no form, its lists name what stands on it.
+function forget(form) {
+  const address = new URL(location);
+  const place = form.dataset.draftKey.split(":").at(-1);
+  if (address.searchParams.get("andra") === place) {
+    address.searchParams.delete("andra");
+    history.replaceState(history.state, "", address);
+  }
+  for (const { value } of form.querySelectorAll("input[name=taken]")) {
+    document.querySelector(`.note li a[href$="/utkast/${value}/"]`)?.closest("li").remove();
+  }
+  const entry = document.querySelector(`[data-contents] a[href="#post-${place}"]`);
+  const heading = document.querySelector(`#post-${place} > h2`);
+  if (entry && heading) entry.textContent = heading.textContent;
+  document.dispatchEvent(new CustomEvent("draft:saved", { detail: form.dataset.draftKey }));
 }
+
+// What depends on an item and is being written in is drawn when that is saved or left.
+document.addEventListener("htmx:oobBeforeSwap", (event) => {
+  if (event.detail.target.querySelector(OPEN)) event.detail.shouldSwap = false;
+});
+
+const isDrawnAlone = (form) => Boolean(form?.matches(OPEN) && form.closest("[id^=post-]"));
 
 document.addEventListener("submit", (event) => {
   const form = event.target;
-  if (event.defaultPrevented || !isOneOfSeveral(form)) return;
+  if (event.defaultPrevented || !isDrawnAlone(form)) return;
   event.preventDefault();
   drawAlone(form, "POST", form.action);
 });
 document.addEventListener("click", (event) => {
   const form = event.target.closest("[data-cancel]")?.closest("form");
-  if (!isOneOfSeveral(form) || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  if (!isDrawnAlone(form) || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
   drawAlone(form, "GET", event.target.closest("[data-cancel]").pathname + "?text=arbetstext");
 });

@@ -19,8 +19,8 @@ from django.utils.text import capfirst
 from followup.enums import Attainment, Forecast, Progress, ReportStatus, WorkState
 from organisation.enums import JobState
 from planning.enums import PlanStatus
-from planning.pages.item_drawing import OpenForm, item_list
-from planning.pages.plan_text import Item
+from planning.pages.item_drawing import OpenForm, item_list, one_item
+from planning.pages.plan_text import Item, Place
 from styrmodell.lib import bars, icons, richtext, status, swedish, undo, words
 from styrmodell.web import acts
 
@@ -173,13 +173,24 @@ def act_key() -> SafeString:
 @register.simple_tag(takes_context=True)
 def plan_items(context: dict[str, Any], items: Iterable[Item]) -> SafeString:
     """The items of a part of a plan's page, with the form that stands open among them."""
+    return item_list(items, _open_form(context), can_edit=context["page"].can_edit)
+
+
+@register.simple_tag(takes_context=True)
+def plan_item(context: dict[str, Any], place: Place, *, beside: bool = False) -> SafeString:
+    """One item of a plan's page by itself, with the form that stands open in it."""
+    if place.item is None:
+        return SafeString("")
+    return one_item(place.item, _open_form(context), depth=place.depth, beside=beside)
+
+
+def _open_form(context: dict[str, Any]) -> OpenForm | None:
     page, opened = context["page"], context["opened"]
-    form = opened and OpenForm(
+    return opened and OpenForm(
         opened.pk,
         opened.under,
         lambda name: render_to_string(name, {"opened": opened, "plan": page.plan, "csrf_token": context["csrf_token"]}),
     )
-    return item_list(items, form, can_edit=page.can_edit)
 
 
 @register.filter
