@@ -171,6 +171,33 @@ def test_a_worker_ends_what_it_began_once_wherever_it_meets_a_fault(order):
         assert order.client.get(job.result_url).content == b"%PDF", where
 
 
+@pytest.mark.django_db(transaction=True)
+def test_a_large_file_is_read_in_once_wherever_its_worker_meets_a_fault(consent, monkeypatch):
+    monkeypatch.setattr("followup.models.import_batch.AT_ONCE", 1)
+    batch = ImportBatch.objects.get()
+    imports.look(batch, by=batch.uploaded_by)
+    waiting = ImportBatch.objects.values("seen", "text", "confirmed_at", "new_count").get()
+
+    def begin_anew():
+        for model in (OperatingAmount.objects, OperatingAmount.history, Job.objects, DBTaskResult.objects):
+            model.all().delete()
+        ImportBatch.objects.update(**waiting)
+        assert consent.send() == 302
+
+    begin_anew()
+    for number, kind in places(faults.count_of(work), "read in"):
+        begin_anew()
+        with faults.at(number, kind), suppress(faults.Killed):
+            work()
+        where = f"{kind} at {number}"
+        assert consent.is_done() == (Job.objects.get().state == JobState.DONE), where
+        assert kind == faults.KILLED or consent.is_done(), where
+        work()
+        job = Job.objects.get()
+        assert (consent.is_done(), job.state, job.percent) == (True, JobState.DONE, 100), where
+        assert [task.status for task in DBTaskResult.objects.all()] == ["SUCCESSFUL"], where
+
+
 def ordered_anew(order):
     for model in (ReportFile, Job, DBTaskResult, SentForm):
         model.objects.all().delete()

@@ -5,7 +5,7 @@ from django.core.files.uploadedfile import UploadedFile
 
 from followup.forms.odd_amounts import OddAmounts
 
-MAX_BYTES = 10 * 1024 * 1024
+MAX_BYTES = 30 * 1024 * 1024
 
 
 class ImportForm(forms.Form):
@@ -22,7 +22,7 @@ class ImportForm(forms.Form):
         """Refuse what no ledger file can be."""
         file: UploadedFile = self.cleaned_data["file"]
         if file.size is not None and file.size > MAX_BYTES:
-            raise forms.ValidationError("Filen är för stor: högst 10 MB. Dela upp den.")
+            raise forms.ValidationError("Filen är för stor: högst 30 MB. Dela upp den.")
         return file
 
 

@@ -14,6 +14,8 @@ from organisation.reading.names import person_name
 from styrmodell.lib.history import tracked
 from styrmodell.lib.moment_field import MomentField
 
+AT_ONCE = 2000  # rows; so many take a second or two
+
 
 class ImportBatchQuerySet(models.QuerySet["ImportBatch"]):
     """Questions about what has been read in."""
@@ -42,6 +44,7 @@ class ImportBatch(models.Model):
         content: the file itself; empty for those read in before files were kept.
         text: what it says, until it is read in, so that what was previewed is what is written.
         told: what it said when it was read in: the unit and the period to look at, and the sums as they were shown.
+        seen: what a large file would do, as its page shows it, worked out at `seen_at`; empty until then.
     """
 
     file_name = models.CharField("filnamn", max_length=200)
@@ -62,7 +65,10 @@ class ImportBatch(models.Model):
     undone_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name="ångrad av"
     )
-    history = tracked(without=["content", "text", "told"])  # the history would keep every file for ever
+    row_count = models.PositiveIntegerField("rader i filen", default=0)
+    seen: Any = models.JSONField("granskning", default=dict, blank=True)
+    seen_at = models.DateTimeField("granskad", null=True, blank=True)
+    history = tracked(without=["content", "text", "told", "seen"])  # the history would keep every file for ever
 
     objects = ImportBatchQuerySet.as_manager()
 
@@ -76,3 +82,9 @@ class ImportBatch(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("followup:import_preview", args=[self.pk])
+
+    @property
+    def is_large(self) -> bool:
+        """True when whoever reads it in would have to wait: the worker does it then."""
+        written = self.new_count + self.changed_count + self.unchanged_count  # by files of before rows were counted
+        return max(self.row_count, written) > AT_ONCE

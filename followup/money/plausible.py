@@ -53,10 +53,10 @@ class Doubtful(DomainError):
         mark: what is sent back to say yes to them.
     """
 
-    def __init__(self, remarks: Sequence[Remark]) -> None:
+    def __init__(self, remarks: Sequence[Remark], *, mark: str = "") -> None:
         super().__init__("Kontrollera beloppen. Rätta dem, eller bekräfta att de stämmer.")
         self.remarks = tuple(remarks)
-        self.mark = mark_of(remarks)
+        self.mark = mark or mark_of(remarks)
 
 
 def refuse_implausible(remarks: Sequence[Remark], *, accepted: str) -> None:

@@ -8,9 +8,8 @@ from django.db.models import Q
 
 from followup.models import ImportBatch, OperatingAmount, OperatingForecast, ReportingRound
 from followup.money.importing.comparison import BoardTotal, total_in
+from followup.money.importing.shown import ROWS_SHOWN
 from followup.pages.economy import address_of, units_with_money
-
-ROWS_SHOWN = 200
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from django.db.models import Count, Max, QuerySet, Sum
 
 from followup.models import FrozenAmount, ImportBatch, OperatingAmount, OperatingForecast
 from followup.permissions import may_write_money
+from followup.services.import_work import AT_ONCE, Work
 from followup.services.operating import hold_money
 from organisation.models import Matter, OrgUnit, User
 from styrmodell.lib.clock import now
@@ -26,17 +27,18 @@ ALWAYS = {"is_example": False}
 MOST_NAMED = 5
 
 
-def undo(batch: ImportBatch, *, by: User) -> ImportBatch:
+def undo(batch: ImportBatch, *, by: User, work: Work = AT_ONCE) -> ImportBatch:
     """Take back what a file that was read in has changed. Made ready outside the transaction, and written in a moment.
 
     Raises:
         DomainError: it is not read in or undone already, some of its amounts have been changed since or are in a frozen
             report, or they are not this person's to write.
     """
-    return in_a_moment(partial(_undo, batch, by))
+    return in_a_moment(partial(_undo, batch, by, work))
 
 
-def _undo(batch: ImportBatch, by: User, *, holding: bool) -> ImportBatch:
+def _undo(batch: ImportBatch, by: User, work: Work, *, holding: bool) -> ImportBatch:
+    work.tell(5, "Letar upp det som filen skrev.")
     known = ImportBatch.objects.get(pk=batch.pk)
     _refuse_undone(known)
     units = _units_of(known)
@@ -45,10 +47,13 @@ def _undo(batch: ImportBatch, by: User, *, holding: bool) -> ImportBatch:
     if holding:
         hold_money(units)
     basis = _basis_of(units)
-    return _write(known, units, basis, [_taken_back(model, empty, known) for model, empty in WRITTEN], by)
+    work.tell(20, "Letar upp beloppen som de var.")
+    ready = [_taken_back(model, empty, known) for model, empty in WRITTEN]
+    work.tell(75, "Skriver tillbaka beloppen.")
+    with transaction.atomic(), work.ending():
+        return _write(known, units, basis, ready, by)
 
 
-@transaction.atomic
 def _write(
     batch: ImportBatch, units: Collection[int], basis: tuple[Any, ...], ready: Iterable[ManyRows], by: User
 ) -> ImportBatch:

@@ -21,7 +21,8 @@ from followup.money.importing.comparison import (
 )
 from followup.money.importing.judging import judge
 from followup.money.importing.operating import COLUMNS, FileContent, OperatingValues, read
-from followup.money.plausible import refuse_implausible
+from followup.money.importing.shown import Shown, shown_of
+from followup.money.plausible import Doubtful
 from followup.services.import_basis import (
     Basis,
     Places,
@@ -34,6 +35,7 @@ from followup.services.import_basis import (
     told_by,
     touched,
 )
+from followup.services.import_work import AT_ONCE, Work
 from followup.services.operating import hold_money
 from organisation.models import User
 from styrmodell.lib import tabular
@@ -51,11 +53,11 @@ def upload(file_name: str, data: bytes, *, by: User | None) -> ImportBatch:
         TableError: the file is no table with the right columns; nothing is kept.
     """
     text = tabular.decode(data)
-    tabular.read(text, COLUMNS)
+    count = len(tabular.read(text, COLUMNS))
     same = {"file_name": file_name[-200:], "sha256": hashlib.sha256(data).hexdigest(), "uploaded_by": by}
     if waiting := ImportBatch.objects.filter(**same, confirmed_at=None).first():
         return waiting
-    batch = ImportBatch(**same, content=data, text=text)
+    batch = ImportBatch(**same, content=data, text=text, row_count=count)
     save_new(batch, by=by)
     return batch
 
@@ -63,6 +65,13 @@ def upload(file_name: str, data: bytes, *, by: User | None) -> ImportBatch:
 def preview(batch: ImportBatch, *, by: User | None) -> Preview:
     """What reading in the file would do now, for this person; None is the system, which may write everything."""
     return _judged(batch, by).seen
+
+
+def look(batch: ImportBatch, *, by: User | None, work: Work = AT_ONCE) -> None:
+    """Keep what reading in the file would do, as its page shows it; for a large file, whose page would keep one waiting."""
+    seen = shown_of(_judged(batch, by, work=work).seen)
+    with transaction.atomic(), work.ending():
+        ImportBatch.objects.filter(pk=batch.pk).update(seen=seen.as_data(), seen_at=now())
 
 
 def confirm(
@@ -73,6 +82,7 @@ def confirm(
     accepted: str = "",
     source: str = "",
     is_example: bool = False,
+    work: Work = AT_ONCE,
 ) -> ImportBatch:
     """Läs in: the file's amounts replace those of the same verksamhet and period. A second time does nothing.
 
@@ -87,7 +97,7 @@ def confirm(
         DomainError: some rows are not recognised, or none is left to read in.
         Doubtful: some amounts are odd, and nobody has said yes to just these remarks.
     """
-    said = _Said(by, skip_errors, accepted, source, is_example)
+    said = _Said(by, skip_errors, accepted, source, is_example, work)
     return in_a_moment(partial(_read_in, batch, said))
 
 
@@ -100,6 +110,7 @@ class _Said:
     accepted: str
     source: str
     is_example: bool
+    work: Work
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,27 +131,33 @@ class _Judged:
     basis: Basis
 
 
-def _judged(batch: ImportBatch, by: User | None, *, writing: bool = False, holding: bool = False) -> _Judged:
+def _judged(
+    batch: ImportBatch, by: User | None, *, writing: bool = False, holding: bool = False, work: Work = AT_ONCE
+) -> _Judged:
     """What the file says, what is stored, and what the one does to the other.
 
     Args:
         writing: keep what it was judged by.
         holding: hold the money first, so that what is stored stays as it is read.
     """
+    work.tell(5, "Läser filen.")
     rows = tabular.read(batch.text, COLUMNS)
     codes = frozenset(row.cells["enhet"] for row in rows)
     catalogue = catalogue_for(codes, by)
     content = read(rows, catalogue)
     if holding:
         hold_money(row.unit.pk for row in content.rows)
+    work.tell(25, "Hämtar det som finns sedan tidigare.")
     places = places_of(content.rows)
     rounds = frozenset(pk for row in content.rows for pk in catalogue.rounds.get(row.period, ()))
     decided = decided_in(rounds)
     basis = basis_of(places, rounds, decided) if writing else ()  # before what it tells of is read
     stored = stored_for(content.rows, places, catalogue.rounds, decided)
+    work.tell(40, "Granskar beloppen.")
     content, remarks = judge(content, stored, catalogue.rounds, today=today())
     if content.rows:
         remarks += [*missing(content.rows, places, by), *touched(content.rows, stored, places, decided)]
+    work.tell(55, "Jämför med det som finns.")
     seen = compare(content, stored, places.named, remarks)
     return _Judged(codes, content, stored, seen, places, rounds, basis)
 
@@ -149,19 +166,29 @@ def _read_in(batch: ImportBatch, said: _Said, *, holding: bool) -> ImportBatch:
     known = ImportBatch.objects.get(pk=batch.pk)
     if known.confirmed_at:
         return known
-    judged = _judged(known, said.by, writing=True, holding=holding)
-    _refuse(judged.seen, said)
-    return _write(known, judged, _ready(known, judged, said), said)
+    judged = _judged(known, said.by, writing=True, holding=holding, work=said.work)
+    refuse(shown_of(judged.seen), skip_errors=said.skip_errors, accepted=said.accepted)
+    said.work.tell(65, "Gör i ordning beloppen.")
+    ready = _ready(known, judged, said)
+    said.work.tell(80, "Skriver beloppen.")
+    with transaction.atomic(), said.work.ending():
+        return _write(known, judged, ready, said)
 
 
-def _refuse(seen: Preview, said: _Said) -> None:
-    if seen.errors and not said.skip_errors:
-        count = len(seen.errors)
+def refuse(seen: Shown, *, skip_errors: bool, accepted: str) -> None:
+    """Let through a file that may be read in by what was said with it.
+
+    Raises:
+        DomainError, Doubtful: as `confirm`.
+    """
+    count = seen.error_count
+    if count and not skip_errors:
         which = "1 rad" if count == 1 else f"{number(count)} rader"
         raise DomainError(f"{which} går inte att läsa in. Rätta filen, eller välj att läsa in de andra raderna.")
-    if not seen.rows:
+    if not seen.row_count:
         raise DomainError("Ingen rad i filen går att läsa in.")
-    refuse_implausible(seen.remarks, accepted=said.accepted)
+    if seen.mark and accepted != seen.mark:
+        raise Doubtful(seen.remarks, mark=seen.mark)
 
 
 def _ready(batch: ImportBatch, judged: _Judged, said: _Said) -> tuple[ManyRows, ManyRows]:
@@ -176,7 +203,6 @@ def _ready(batch: ImportBatch, judged: _Judged, said: _Said) -> tuple[ManyRows, 
     )
 
 
-@transaction.atomic
 def _write(batch: ImportBatch, judged: _Judged, ready: Iterable[ManyRows], said: _Said) -> ImportBatch:
     held = ImportBatch.objects.select_for_update(of=("self",), no_key=True).get(pk=batch.pk)
     if held.confirmed_at:
@@ -229,5 +255,6 @@ def _close(batch: ImportBatch, seen: Preview, by: User | None) -> None:
     batch.confirmed_at = now()
     batch.new_count, batch.changed_count = len(seen.new), len(seen.changed)
     batch.unchanged_count = len(seen.unchanged)
+    batch.seen = {}
     batch.text = ""  # the amounts are the record now, and the file itself is kept
     signed(batch, by=by, reason="Inläst").save()

@@ -64,6 +64,12 @@ def enqueue(key: str, title: str, *, by: User, task: Any, args: tuple[Any, ...] 
     return job
 
 
+def open_job(key: str, *, by: User) -> Job | None:
+    """The job that does this work for the person now, or waits to; None when there is none."""
+    sweep(timezone.now())
+    return Job.objects.filter(key=f"{key}:{by.pk}", state__in=[JobState.QUEUED, JobState.RUNNING]).first()
+
+
 def _place(about: Any) -> dict[str, str]:
     return {"about": str(about)[:TITLE_LENGTH], "about_url": about.get_absolute_url()} if about else {}
 

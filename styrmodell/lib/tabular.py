@@ -11,7 +11,7 @@ from styrmodell.lib.errors import DomainError
 from styrmodell.lib.swedish import join_words, number, slug_words
 from styrmodell.lib.texts import text_in, without_padding
 
-MAX_ROWS = 50_000
+MAX_ROWS = 200_000
 SEPARATORS = {";": "semikolon", "\t": "tabb", ",": "komma"}
 HOW_TO_SAVE = "Spara den som ”CSV UTF-8 (avgränsad med semikolon)” och försök igen."
 UTF_16 = f"Filen är sparad som ”Unicode-text” (UTF-16). {HOW_TO_SAVE}"
