@@ -46,9 +46,9 @@ PLANS = {
     "SKOLA": (PlanKind.WORK, "UK-ESK"),
 }
 # What the demo lacks and a row needs: made for the row, and undone with it.
-MADE_FOR_THE_ROW = ("FP28", "SFAB27", "UK27", "KOMMUN-10")
+MADE_FOR_THE_ROW = ("FP28", "SFAB27", "UK27", "KOMMUN-10", "KFN-10", "TSN-10")
 # What belongs to another unit than the logins' own: another nämnd, its enhet and kontor, a company below the bolag's own.
-OF_ANOTHER_UNIT = ("SN", "SKOLA", "UK", "SFAB", "KF>SN", "SN-draft", "SN-10", "rektor", "rektors")
+OF_ANOTHER_UNIT = ("SN", "SKOLA", "UK", "SFAB", "KF>SN", "SN-draft", "SN-10", "TSN", "rektor", "rektors")
 REPORTERS = {"BOLAG": "SKFAB", "BIB": "KK-BIB"}
 ROUNDS = {"DR2": ("INTERIM_2", 8), "10": ("MONTHLY", 10)}
 

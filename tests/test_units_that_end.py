@@ -8,11 +8,13 @@ import pytest
 from followup.documents import ended
 from followup.enums import ReportStatus, RoundKind
 from followup.models import Report
+from followup.pages import hand_in
 from followup.permissions import may_decide_report, may_hand_over_report, may_write_report
+from followup.reading import material
 from organisation.enums import OrgUnitKind, Role
 from organisation.forms.decisions import DecisionForm
 from organisation.models import OrgUnit, UnitSuccession, User
-from organisation.services import roles
+from organisation.services import org_units, roles
 from planning.enums import PlanKind
 from planning.models import Plan
 from planning.pages.starting import startable
@@ -170,6 +172,23 @@ def test_a_body_decides_on_no_day_after_its_last(merged, org):
 def test_my_work_tells_whose_report_it_is_and_that_it_has_ended(merged):
     task = next(task for task in report_tasks(merged.after, TODAY) if task.unit == "Kulturnämnden")
     assert task.text == "Kulturnämnden, som upphörde 2026-10-31. Inte påbörjad."
+
+
+def test_its_report_tells_of_the_kontor_that_were_moved_and_of_the_uppdrag_that_were_handed_over(org, administrator):
+    """As they were the unit's in the year that is reported, whoever has them now."""
+    decision = build.decision(org.committee, date=date(2026, 2, 2))
+    decision.save()
+    given = build.assignment(org.committee, "Utred meröppet", org.office, decision=decision)
+    org_units.move(org.office, by=administrator, parent=org.other_committee)
+    org_units.close(org.committee, by=administrator, on=TODAY, successor=org.other_committee)
+    OrgUnit.objects.filter(pk=org.committee.pk).update(valid_to=ENDED)
+    report = left_by(org.committee)
+    kontor = build_followup.report(report.round, OrgUnit.objects.get(pk=org.office.pk))
+    other = build_followup.report(report.round, OrgUnit.objects.get(pk=org.other_office.pk))
+    assert list(material.everything_below(report)) == [kontor]
+    assert [row.assignment for row in material.for_report(report).receivers] == [given]
+    assert [line.text for line in hand_in.build(kontor, administrator).goes_to] == ["Kulturnämnden"]
+    assert [line.text for line in hand_in.build(other, administrator).goes_to] != ["Kulturnämnden"]
 
 
 def test_a_nämnd_to_come_has_people_and_a_plan_before_its_first_day(org, administrator):

@@ -18,8 +18,11 @@ from organisation.decisions.documents import bodies_ahead, decisions_on
 from organisation.decisions.words import in_turn
 from organisation.enums import OrgUnitKind
 from organisation.models import OrgUnit
+from organisation.reach.moved_on import moved_from
+from organisation.reach.successors import WHOLE_KINDS, ended_q
 from styrmodell.lib.clock import today
 from styrmodell.lib.documents.strings import texts_in
+from styrmodell.lib.intervals import above_q
 from styrmodell.lib.swedish import join_words, number
 from styrmodell.lib.swedish_order import SwedishOrder
 from styrmodell.web import drafts
@@ -113,10 +116,20 @@ def _next(report: Report) -> tuple[Line, ...]:
         bodies = in_turn([body.name for body in bodies_ahead(report, decisions_on(report))])
         handed_over = report.unit.kind != OrgUnitKind.MUNICIPALITY
         return (Line(bodies, note="Efter beslutet överlämnas rapporten till kommunstyrelsen." if handed_over else ""),)
-    above = OrgUnit.objects.above(report.unit).filter(reports__round=report.round).order_by("-level").first()
+    above = _above(report)
     people = WRITERS.people(above, on=today()) if above else FOLLOWS.people(report, on=today())
     names = join_words([str(person) for person in people.order_by(SwedishOrder("name"))])
     return (Line(above.name, note=names) if above else Line(names or "Kommunens controller"),)
+
+
+def _above(report: Report) -> OrgUnit | None:
+    """The nearest unit above that reports in the round; before kommunen the ended one that it was moved from."""
+    reporting = OrgUnit.objects.filter(reports__round=report.round)
+    above = reporting.filter(above_q(report.unit)).order_by("-level").first()
+    if above is not None and above.kind not in WHOLE_KINDS:
+        return above
+    ended = reporting.filter(ended_q(), pk__in=moved_from(report.unit)).order_by("-valid_to")
+    return ended.first() or above
 
 
 def _afterwards(report: Report) -> str:

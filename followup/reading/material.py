@@ -13,9 +13,11 @@ from followup.models.status_update import COUNCIL
 from followup.rules.sections import reporter_of
 from organisation.enums import BOARD_KINDS, WORK_KINDS, OrgUnitKind, PlanningYear
 from organisation.models import OrgUnit
+from organisation.reach.moved_on import moved_on
+from organisation.reach.successors import going_on_ids, has_ended
 from planning.enums import NodeKind, PlanKind
-from planning.models import AssignmentReceiver, FrozenNode, PlanEdition, PlanNode
-from styrmodell.lib.intervals import below_q
+from planning.models import Assignment, AssignmentReceiver, FrozenNode, PlanEdition, PlanNode
+from styrmodell.lib.intervals import below_q, within_q
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,8 @@ def _receivers(report: Report) -> QuerySet[AssignmentReceiver]:
         wanted |= Q(assignment__giver__kind__in=COUNCIL, assignment__giver__tree_id=unit.tree_id)
     if unit.is_board:
         wanted |= Q(assignment__giver=unit)
+    if has_ended(unit):
+        wanted |= _handed_over(unit)
     published = FrozenNode.objects.filter(assignment=OuterRef("assignment"))
     return (
         AssignmentReceiver.objects.filter(wanted)
@@ -90,6 +94,14 @@ def _receivers(report: Report) -> QuerySet[AssignmentReceiver]:
         .select_related("assignment__giver", "unit")
         .order_by("assignment__due_on", "assignment_id", "unit__lft")
     )
+
+
+def _handed_over(unit: OrgUnit) -> Q:
+    """What a unit that has ended had got or given, and those who took over have now: it was the unit's when the year was."""
+    now = going_on_ids(unit)
+    got = AssignmentReceiver.history.filter(unit=unit.pk).values("id")
+    given = Assignment.history.filter(giver=unit.pk).values("id")
+    return Q(unit__in=now, pk__in=got) | Q(assignment__giver__in=now, assignment__in=given)
 
 
 def _updates(
@@ -132,15 +144,19 @@ def reports_below(report: Report, *, decided: bool = False) -> QuerySet[Report]:
 
 
 def everything_below(report: Report) -> QuerySet[Report]:
-    """The reports of the same round whose texts this one is to be offered, handed in or not."""
+    """The reports of the same round whose texts this one is to be offered, handed in or not. Of a unit that has ended also
+    those of what was moved from it.
+    """
     unit = report.unit
+    inside = below_q(unit, path="unit__")
+    for one in moved_on(unit, since=report.round.period_from):
+        inside |= within_q(one, path="unit__")
     below = {
         Reporter.MUNICIPALITY: Q(unit__kind__in=[*BOARD_KINDS, OrgUnitKind.COMPANY]),
-        Reporter.BOARD: Q(unit__kind=OrgUnitKind.OFFICE)
-        & (below_q(unit, path="unit__") | Q(unit__also_serves__board=unit)),
-        Reporter.COMPANY: Q(unit__kind=OrgUnitKind.COMPANY) & below_q(unit, path="unit__"),
-        Reporter.OFFICE: Q(unit__kind__in=WORK_KINDS) & below_q(unit, path="unit__"),
-        Reporter.UNIT: Q(unit__kind__in=WORK_KINDS) & below_q(unit, path="unit__"),
+        Reporter.BOARD: Q(unit__kind=OrgUnitKind.OFFICE) & (inside | Q(unit__also_serves__board=unit)),
+        Reporter.COMPANY: Q(unit__kind=OrgUnitKind.COMPANY) & inside,
+        Reporter.OFFICE: Q(unit__kind__in=WORK_KINDS) & inside,
+        Reporter.UNIT: Q(unit__kind__in=WORK_KINDS) & inside,
     }[reporter_of(unit.kind)]
     return Report.objects.filter(below, round=report.round, unit__tree_id=unit.tree_id).exclude(unit=unit)
 
