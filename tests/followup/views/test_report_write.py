@@ -34,22 +34,6 @@ def submit_url(report):
     return reverse("followup:report_submit", args=[report.pk])
 
 
-def everything(report):
-    """The fields of every required answer, as the page sends them."""
-    sent = {}
-    for question in questions.for_report(report).missing:
-        prefix = question.prefix
-        kind = prefix.partition("-")[0]
-        answers = {
-            "activity": {"state": "ON_TRACK", "text": "Det går bra.", "version": ""},
-            "figure": {"value": "2,1", "version": "0"},
-            "goal": {"attainment": "MET", "progress": "FORWARD", "text": "<p>Så bidrar vi.</p>", "version": "0"},
-            "text": {"text": "<p>Det går bra.</p>", "version": "0"},
-        }[kind]
-        sent |= {f"{prefix}-{name}": value for name, value in answers.items()}
-    return sent
-
-
 def test_report_write_asks_a_unit_for_its_activities_and_figures_and_nothing_else(david_unit_manager, unit_report):
     page = david_unit_manager.get(write_url(unit_report))
     assertContains(page, "Aktivitet 6")
@@ -61,7 +45,7 @@ def test_report_write_asks_a_unit_for_its_activities_and_figures_and_nothing_els
 
 def test_report_of_six_activities_and_four_figures_takes_ten_inputs_and_one_submit(david_unit_manager, unit_report):
     assert questions.for_report(unit_report).required <= 12
-    response = david_unit_manager.post(submit_url(unit_report), everything(unit_report))
+    response = david_unit_manager.post(submit_url(unit_report), build_followup.sent_answers(unit_report))
     assertRedirects(response, unit_report.get_absolute_url())
     unit_report.refresh_from_db()
     assert unit_report.status == ReportStatus.HANDED_OVER
@@ -92,7 +76,7 @@ def test_report_submit_says_what_is_missing_with_links(david_unit_manager, unit_
 
 
 def test_value_that_is_not_a_number_is_explained_and_everything_else_is_saved(david_unit_manager, unit_report):
-    sent = everything(unit_report)
+    sent = build_followup.sent_answers(unit_report)
     wrong = next(key for key in sent if key.startswith("figure-") and key.endswith("-value"))
     response = david_unit_manager.post(write_url(unit_report), sent | {wrong: "cirka två"})
     assertContains(response, "”cirka två” är inte ett tal", status_code=422)
