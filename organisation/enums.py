@@ -62,6 +62,15 @@ class Role(TextChoices):
     ADMIN = "ADMIN", "administratör"
 
 
+# The role that answers for a unit: writes its plan and its report. Kommunen and koncernen are the controllers'.
+RESPONSIBLE: dict[str, Role] = {
+    **dict.fromkeys(BOARD_KINDS, Role.SECRETARY),
+    OrgUnitKind.COMPANY: Role.COMPANY,
+    OrgUnitKind.OFFICE: Role.HEAD_OF_OFFICE,
+    **dict.fromkeys(WORK_KINDS, Role.UNIT_MANAGER),
+}
+
+
 class Outcome(TextChoices):
     """Beslutets innebörd. What each leads to is said in `organisation.decisions.chains`."""
 

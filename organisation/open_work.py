@@ -17,6 +17,9 @@ class HandOver(Enum):
     """What is to be done with open work before its unit ends."""
 
     FINISH = "finish"  # by the unit itself before it ends: it binds meanwhile, and nobody else decides on it
+    LAPSES = (
+        "lapses"  # as what is to be finished, but nobody is there to do it: what has been decided holds, and it ends
+    )
     IN_ITS_NAME = "in its name"  # stays the unit's, and is finished by whoever takes over (`reach.successors`)
     FOLLOW = "follow"  # goes to the unit that takes over, and cannot be without one
     MAY_FOLLOW = "may follow"  # goes to the unit that takes over if it can; else it stays where it was written

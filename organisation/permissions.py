@@ -33,6 +33,8 @@ READS_WORKING_TEXT = in_or_above(
 # What KOMMUN has handed in to them: they register the decision.
 READS_HANDED_IN = councils(Role.SECRETARY)
 ADMINISTERS = in_or_above(Role.ADMIN)
+# Who is told that nobody answers for a unit (`organisation.reach.responsible`).
+TOLD_OF_UNMANNED = in_or_above(Role.ADMIN, Role.CONTROLLER)
 WRITES_TEXTS = own(Role.SECRETARY, Role.HEAD_OF_OFFICE, Role.UNIT_MANAGER, Role.COMPANY) | in_or_above(
     Role.CONTROLLER, Role.ECONOMIST
 )

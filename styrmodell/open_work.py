@@ -10,6 +10,7 @@ from followup.models import Report
 from organisation.enums import OrgUnitKind
 from organisation.models import OrgUnit, User
 from organisation.open_work import HandOver, OpenItem, OpenWork
+from organisation.reach.responsible import unmanned_q
 from planning.enums import NodeKind, PlanStatus
 from planning.models import Assignment, Plan, PlanEdition
 from planning.services import handover
@@ -21,16 +22,17 @@ COUNCIL_KINDS = (OrgUnitKind.MUNICIPALITY, OrgUnitKind.MUNICIPAL_COUNCIL)
 def of_unit(unit: OrgUnit, *, by: User) -> tuple[OpenWork, ...]:
     """Plans not adopted, reports not handed over, assignments that nobody has ended; kinds without any are left out.
 
-    A plan that is open for revision binds meanwhile, so its own body decides on the revision; a plan that was never
-    adopted goes on in the unit that takes over. A report tells of the unit's own time: it stays the unit's, and what is not
-    finished on its last day is finished in its name.
+    A plan that is open for revision binds meanwhile, so its own body decides on the revision, or it lapses where nobody
+    answers for the unit; a plan that was never adopted goes on in the unit that takes over. A report tells of the unit's own
+    time: it stays the unit's, and what is not finished on its last day is finished in its name.
     """
     plans = _plans(unit, by)
     revised = tuple(_item(plan, f"{plan}, öppen för revidering") for plan in plans if plan.is_adopted)
     begun = tuple(_item(plan, f"{_called(plan)}, {plan.status_word}") for plan in plans if not plan.is_adopted)
     reports = tuple(_report_item(report) for report in _reports(unit, by))
+    is_unmanned = bool(revised) and OrgUnit.objects.filter(unmanned_q(), pk=unit.pk).exists()
     listed = (
-        OpenWork("Planer som är öppna för revidering", HandOver.FINISH, revised),
+        OpenWork("Planer som är öppna för revidering", HandOver.LAPSES if is_unmanned else HandOver.FINISH, revised),
         OpenWork("Rapporter som inte är överlämnade", HandOver.IN_ITS_NAME, reports),
         OpenWork("Planer som inte har antagits", HandOver.MAY_FOLLOW, begun),
         OpenWork("Uppdrag som inte är avslutade", HandOver.FOLLOW, _assignments(unit, by)),

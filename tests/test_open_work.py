@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from pytest_django.asserts import assertContains
 
 from followup.models import Report, ReportingRound
 from organisation.models import OfficeService, OrgUnit
@@ -34,7 +35,7 @@ def told(unit, by):
     return [(work.how, [item.text for item in work.items]) for work in open_work(unit, by=by)]
 
 
-def test_a_plan_under_revision_is_adopted_before_the_unit_ends(org, administrator, close):
+def test_a_plan_under_revision_is_adopted_before_the_unit_ends(org, david, administrator, close):
     plan = plans.revise(build.adopted(build.plan(PlanKind.WORK, org.unit)).plan, by=None)
     assert told(org.unit, administrator) == [(HandOver.FINISH, ["Arbetsplan 2027, öppen för revidering"])]
     with pytest.raises(DomainError, match="ska bli klart först: Arbetsplan 2027, öppen för revidering"):
@@ -43,6 +44,15 @@ def test_a_plan_under_revision_is_adopted_before_the_unit_ends(org, administrato
     build.decided(plan, person=administrator, date=TODAY)
     assert close().valid_to == TODAY
     assert Plan.objects.get(pk=plan.pk).unit == org.unit
+
+
+def test_a_revision_holds_nobody_back_where_nobody_answers_for_the_unit(org, administrator, admin, close):
+    edition = build.adopted(build.plan(PlanKind.WORK, org.unit))
+    plans.revise(edition.plan, by=None)
+    assert told(org.unit, administrator) == [(HandOver.LAPSES, ["Arbetsplan 2027, öppen för revidering"])]
+    assertContains(admin.get(f"/organisation/{org.unit.pk}/avsluta/"), "Upphör med enheten")
+    assert close().valid_to == TODAY
+    assert Plan.objects.get(pk=edition.plan_id).editions.get() == edition
 
 
 @pytest.mark.parametrize("status", ["DRAFT", "SUBMITTED", "RETURNED", "ADOPTED"])

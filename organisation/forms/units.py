@@ -28,6 +28,12 @@ class UnitFilter(ListFilter):
     q = search_field()
     slag = choice_field("Slag", OrgUnitKind.choices, everything="Alla slag")
     avslutade = tick_field("Visa avslutade")
+    utan = tick_field("Bara utan ansvarig")
+
+    def __init__(self, *args: Any, is_told: bool, **options: Any) -> None:
+        super().__init__(*args, **options)
+        if not is_told:
+            del self.fields["utan"]
 
 
 class UnitForm(SeenForm):

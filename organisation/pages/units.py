@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from organisation.enums import RESPONSIBLE, OrgUnitKind
 from organisation.models import OrgUnit
 
 
@@ -21,7 +22,7 @@ def outline(units: Iterable[OrgUnit], *, on: date, out_of_place: bool = False, t
     """The units as rows.
 
     Args:
-        units: in the tree's order, with parents loaded.
+        units: in the tree's order, with parents loaded; with `is_unmanned` where whoever asks is told of it.
         on: units that have ended by this day say so.
         out_of_place: some of the tree only, which a search has found: each stands at the left edge with the unit above it
             as a remark.
@@ -46,6 +47,10 @@ def _note(unit: OrgUnit, on: date, *, with_parent: bool) -> str:
         parts.append(f"från {unit.valid_from}")
     if unit.valid_to is not None:
         parts.append(f"upphörde {unit.valid_to}" if unit.valid_to < on else f"upphör {unit.valid_to}")
+    if getattr(unit, "is_unmanned", False):
+        parts.append(
+            "saknar ansvarig" if unit.kind == OrgUnitKind.COMPANY else f"saknar {RESPONSIBLE[unit.kind].label}"
+        )
     if unit.is_example:
         parts.append("exempel")
     return " · ".join(part for part in parts if part)

@@ -16,7 +16,8 @@ from organisation.models import OrgUnit, RoleAssignment, User
 from organisation.open_work import HandOver, left_to_hand_over, open_work
 from organisation.pages.facts import before_and_after, unit_crumbs, unit_facts
 from organisation.pages.units import outline
-from organisation.permissions import NotNow, administers, may_administer_unit, require
+from organisation.permissions import TOLD_OF_UNMANNED, NotNow, administers, may_administer_unit, require
+from organisation.reach.responsible import lacked_role, truth_of, unmanned_q
 from organisation.requests import LoggedInRequest
 from organisation.services import org_units
 from styrmodell.lib.clock import today
@@ -32,7 +33,8 @@ ROWS_A_PAGE = 200
 @accepts("GET")
 def unit_list(request: LoggedInRequest) -> HttpResponse:
     """Organisation: the whole tree as a list, searched by name or code and filtered by kind."""
-    form = UnitFilter(request.GET)
+    form = UnitFilter(request.GET, is_told=TOLD_OF_UNMANNED.somewhere(request.user))
+    unmanned = TOLD_OF_UNMANNED.q(request.user) & unmanned_q()
     units = OrgUnit.objects.select_related("parent").in_order()
     if not form.wanted["avslutade"]:
         units = units.exclude(valid_to__lt=today())
@@ -41,8 +43,10 @@ def unit_list(request: LoggedInRequest) -> HttpResponse:
         units = units.called(words)
     if kind:
         units = units.filter(kind=kind)
-    page = asked.page_of(request, units, ROWS_A_PAGE)
-    rows = outline(page.object_list, on=today(), out_of_place=bool(words or kind))
+    if only := form.wanted.get("utan"):
+        units = units.filter(unmanned)
+    page = asked.page_of(request, units.annotate(is_unmanned=truth_of(unmanned)), ROWS_A_PAGE)
+    rows = outline(page.object_list, on=today(), out_of_place=bool(words or kind or only))
     context = {"form": form, "page": page, "rows": rows, "may_add": administers(request.user)}
     return render(request, "organisation/unit_list.html", context)
 
@@ -67,6 +71,7 @@ def unit_detail(request: LoggedInRequest, pk: int) -> HttpResponse:
         "facts": unit_facts(unit),
         "before_and_after": before_and_after(unit),
         "may_administer": may_administer,
+        "lacked": lacked_role(unit, roles) if TOLD_OF_UNMANNED.allows(request.user, unit) else "",
         "is_left": may_administer and unit.ends_by(today()) and bool(left_to_hand_over(unit, by=request.user)),
     }
     return render(request, "organisation/unit_detail.html", context)
@@ -162,6 +167,7 @@ def unit_close(request: LoggedInRequest, pk: int) -> HttpResponse:
         "unit": unit,
         "form": form,
         "to_finish": [kind for kind in work if kind.how == HandOver.FINISH],
+        "lapses": [kind for kind in work if kind.how == HandOver.LAPSES],
         "in_its_name": [kind for kind in work if kind.how == HandOver.IN_ITS_NAME],
         "to_hand_over": [kind for kind in work if kind.how in (HandOver.FOLLOW, HandOver.MAY_FOLLOW)],
         "roles": roles,

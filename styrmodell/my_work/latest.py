@@ -3,14 +3,21 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Count, Subquery, Value
+from django.urls import reverse
+from django.utils.text import capfirst
+
 from followup.enums import ReportStatus
 from followup.models import Report
 from followup.models.report import PUBLIC_KINDS
 from organisation.models import OrgUnit
+from organisation.permissions import TOLD_OF_UNMANNED
 from organisation.reach.grants import grants
+from organisation.reach.responsible import unmanned_q
 from planning.enums import status_word
 from planning.models import PlanEdition
 from planning.pages.plan_list import listed
+from styrmodell.lib.swedish import count_words
 
 SHOWN = 6
 OF_EACH = 3
@@ -41,9 +48,27 @@ def newest_plans() -> tuple[Decided, ...]:
 
 
 def own_unit(user: Any) -> OrgUnit | None:
-    """The unit of the user's first role. One query."""
+    """The unit of the user's first role, with `unmanned`: how many units, of those that the user is told of, have nobody who
+    answers for them. One query.
+    """
     roles = grants(user)
-    return OrgUnit.objects.filter(pk=roles[0].unit_id).first() if roles else None
+    if not roles:
+        return None
+    unmanned: Any = Value(0)
+    if TOLD_OF_UNMANNED.somewhere(user):
+        told = OrgUnit.objects.filter(TOLD_OF_UNMANNED.q(user) & unmanned_q()).order_by()
+        unmanned = Subquery(told.annotate(one=Value(1)).values("one").annotate(number=Count("pk")).values("number"))
+    return OrgUnit.objects.filter(pk=roles[0].unit_id).annotate(unmanned=unmanned).first()
+
+
+def without_anybody(unit: Any) -> tuple[Decided, ...]:
+    """That some units have nobody who answers for them, for whoever is told of it (`own_unit`)."""
+    if not unit or not unit.unmanned:
+        return ()
+    count = unit.unmanned
+    words = f"{capfirst(count_words(count, common=True))} {'enhet' if count == 1 else 'enheter'} saknar ansvarig"
+    url = f"{reverse('organisation:unit_list')}?utan=on"
+    return (Decided(words, url, "ingen skriver planer och rapporter där"),)
 
 
 def right_now(user: Any, unit: OrgUnit) -> tuple[Decided, ...]:

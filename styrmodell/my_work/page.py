@@ -6,7 +6,7 @@ from django.shortcuts import render
 from organisation.permissions import administers, only_reads
 from organisation.reach.grants import grants
 from styrmodell.lib.clock import today
-from styrmodell.my_work.latest import newest_plans, newest_reports, own_unit, right_now
+from styrmodell.my_work.latest import newest_plans, newest_reports, own_unit, right_now, without_anybody
 from styrmodell.my_work.tasks import sentence, tasks_for
 from styrmodell.web import drafts
 from styrmodell.web.methods import accepts
@@ -29,6 +29,7 @@ def my_work(request: HttpRequest) -> HttpResponse:
         "unsaved": drafts.lines(unsaved),
         "many_unsaved": drafts.many(len(unsaved)),
         "unit": unit,
+        "unmanned": without_anybody(unit),
         "right_now": right_now(request.user, unit) if unit else (),
         "reports": newest_reports(request.user),
         "plans": newest_plans(),

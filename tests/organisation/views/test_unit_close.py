@@ -37,7 +37,7 @@ def test_unit_close_shows_what_is_open_and_who_has_a_role(org, admin):
     assertContains(answer, "Bo Ekman")
 
 
-def test_unit_close_refuses_in_words_what_must_be_finished_first(org, admin, path):
+def test_unit_close_refuses_in_words_what_must_be_finished_first(org, david, admin, path):
     plans.revise(build.adopted(build.plan("WORK", org.unit)).plan, by=None)
     answer = admin.post(path, {"on": "2026-11-23", "successor": org.area.pk})
     assert explained(answer) == {WHOLE}

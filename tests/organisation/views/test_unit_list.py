@@ -3,7 +3,7 @@ from datetime import date
 from django.test import Client
 from pytest_django.asserts import assertContains, assertNotContains
 
-from organisation.models import OrgUnit
+from organisation.models import OrgUnit, RoleAssignment
 
 
 def test_unit_list_shows_the_organisation_to_every_logged_in_person(org, reader):
@@ -50,3 +50,27 @@ def test_unit_list_asks_for_a_login(db):
 def test_unit_list_asks_the_database_equally_often_for_few_and_many_units(org, reader, django_assert_max_num_queries):
     with django_assert_max_num_queries(5):
         reader.get("/organisation/")
+
+
+def test_units_without_a_responsible_person_are_shown_to_administrators_and_controllers(
+    org, david, admin, anna_controller, reader
+):
+    def note(client, unit):
+        return next(row.note for row in client.get("/organisation/").context["rows"] if row.label == unit.name)
+
+    for client in (admin, anna_controller):
+        assert note(client, org.unit) == "enhet"
+        assert note(client, org.office) == "kontor · saknar kontorschef"
+        assert note(client, org.company) == "bolag · EEAB · saknar ansvarig"
+        assertNotContains(client.get(f"/organisation/{org.unit.pk}/"), "Ingen har rollen")
+        assertContains(client.get(f"/organisation/{org.office.pk}/"), "Ingen har rollen kontorschef här")
+        only = client.get("/organisation/?utan=on")
+        assertContains(only, org.office.name)
+        assertNotContains(only, f">{org.unit}</a>")
+        assertContains(client.get("/"), "saknar ansvarig")
+    assert note(reader, org.office) == "kontor"
+    assertNotContains(reader.get("/organisation/?utan=on"), "saknar")
+    assertNotContains(reader.get(f"/organisation/{org.office.pk}/"), "Ingen har rollen")
+    assertNotContains(reader.get("/"), "saknar ansvarig")
+    RoleAssignment.objects.filter(user=david).update(valid_to=date(2026, 11, 22))
+    assert note(admin, org.unit) == "enhet · saknar enhetschef"
