@@ -15,13 +15,15 @@ class RoundKind(TextChoices):
 
 
 class ReportStatus(TextChoices):
-    """Läge för en rapport. Frozen at ADOPTED and HANDED_OVER."""
+    """Läge för en rapport. Frozen at ADOPTED and HANDED_OVER. One that is LET_OFF is not waited for."""
 
     DRAFT = "DRAFT", "utkast"
     SUBMITTED = "SUBMITTED", "klar"
     RETURNED = "RETURNED", "återlämnad"
+    REOPENED = "REOPENED", "öppnad på nytt"
     ADOPTED = "ADOPTED", "beslutad"
     HANDED_OVER = "HANDED_OVER", "överlämnad"
+    LET_OFF = "LET_OFF", "undantagen"
 
 
 class Reporter(TextChoices):

@@ -6,7 +6,7 @@ from django.db.models import Q
 
 from followup.enums import ReportStatus
 from followup.models import Report, ReportingRound
-from followup.models.report import FROZEN, PUBLIC_KINDS, left_unfinished_q
+from followup.models.report import FROZEN, OPEN_AGAIN, PUBLIC_KINDS, left_unfinished_q
 from organisation.decisions.documents import half_decided_q, is_half_decided
 from organisation.enums import BOARD_KINDS, WORK_KINDS, OrgUnitKind, Role
 from organisation.models import OrgUnit
@@ -29,7 +29,11 @@ READS_IN_MONEY = in_or_above(Role.ECONOMIST)
 
 def _how_far(report: Report) -> str:
     """For who takes a step that has been taken, or cannot be yet."""
-    words = {ReportStatus.DRAFT: "inte inlämnad än", ReportStatus.SUBMITTED: "redan inlämnad"}
+    words = {
+        ReportStatus.DRAFT: "inte inlämnad än",
+        ReportStatus.SUBMITTED: "redan inlämnad",
+        ReportStatus.LET_OFF: "undantagen",
+    }
     return f"Rapporten är {words.get(ReportStatus(report.status), f'redan {report.get_status_display()}')}."
 
 
@@ -40,7 +44,7 @@ ROUND_IS_OPEN = Condition(
     lambda round_: round_.has_opened(on=today()) and not round_.has_closed(on=today()),
     lambda path: Q(**{f"{path}pk__in": ReportingRound.objects.open(on=today())}),
 )
-IS_BEING_WRITTEN = where(status=ReportStatus.RETURNED) | where(status=ReportStatus.DRAFT) & ROUND_IS_OPEN.at("round")
+IS_BEING_WRITTEN = where(status__in=OPEN_AGAIN) | where(status=ReportStatus.DRAFT) & ROUND_IS_OPEN.at("round")
 OF_MUNICIPALITY = Report.objects.filter(unit__kind=OrgUnitKind.MUNICIPALITY, status=ReportStatus.SUBMITTED)
 IS_HALF_DECIDED = Condition(
     is_half_decided, lambda path: half_decided_q(OF_MUNICIPALITY.select_related("unit", "round"), path)
@@ -75,6 +79,21 @@ IS_FROZEN = where(status__in=FROZEN).told(
     lambda report: "Rapporten är redan öppen." if report.is_open else "Rapporten är inte beslutad än."
 )
 REOPENS = in_or_above(Role.CONTROLLER).at("unit").when(IS_FROZEN)
+LETS_OFF = (
+    in_or_above(Role.CONTROLLER)
+    .at("unit")
+    .when(
+        where(status=ReportStatus.DRAFT).told(
+            lambda report: f"{_how_far(report)} Bara en enhet som inte har lämnat in sin rapport kan undantas."
+        )
+        & ~where(unit__kind=OrgUnitKind.MUNICIPALITY)
+    )
+)
+ASKS_AGAIN = (
+    in_or_above(Role.CONTROLLER)
+    .at("unit")
+    .when(where(status=ReportStatus.LET_OFF).told(lambda _: "Rapporten är inte undantagen."))
+)
 MAKES_DOCUMENTS = WRITES | WRITES_MONEY.at("unit")
 # Who is told how many have handed in: those above the writers.
 FOLLOWS = in_or_above(Role.CONTROLLER, Role.DIRECTOR).at("unit") | in_or_above(Role.HEAD_OF_OFFICE).at("unit").when(
@@ -124,6 +143,16 @@ def may_hand_over_report(user: Any, report: Report) -> bool:
 def may_reopen_report(user: Any, report: Report) -> bool:
     """Controllers open a frozen report anew; the next freeze is the next edition."""
     return REOPENS.allows(user, report)
+
+
+def may_let_off(user: Any, report: Report) -> bool:
+    """Controllers, while the report has not been handed in; kommunens own is never left out."""
+    return LETS_OFF.allows(user, report)
+
+
+def may_ask_again(user: Any, report: Report) -> bool:
+    """Controllers, for a unit that has been let off."""
+    return ASKS_AGAIN.allows(user, report)
 
 
 def may_make_document(user: Any, report: Report) -> bool:

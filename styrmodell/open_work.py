@@ -62,9 +62,9 @@ def _reports(unit: OrgUnit, by: User) -> list[Report]:
     past = Q(status__in=[ReportStatus.DRAFT, ReportStatus.ADOPTED], round__closes_on__lt=today())
     seen = Report.objects.visible_to(by).filter(pk=OuterRef("pk"))
     kommunens = Q(status=ReportStatus.ADOPTED, unit__kind=OrgUnitKind.MUNICIPALITY)  # goes no further
-    done = past | kommunens | Q(status=ReportStatus.HANDED_OVER)
+    done = past | kommunens | Q(status__in=[ReportStatus.HANDED_OVER, ReportStatus.LET_OFF])
     reports = Report.objects.filter(unit=unit).exclude(done)
-    return list(reports.select_related("round").order_by("round__period_to").annotate(is_seen=Exists(seen)))
+    return list(reports.select_related("round", "unit").order_by("round__period_to").annotate(is_seen=Exists(seen)))
 
 
 def _assignments(unit: OrgUnit, by: User) -> tuple[OpenItem, ...]:
@@ -85,7 +85,7 @@ def _number_of(assignment: Assignment) -> str:
 def _report_item(report: Report) -> OpenItem:
     """The report, or for whoever may not see it the round's page, which says how far it has come."""
     seen = report if report.is_seen else report.round  # type: ignore[attr-defined]  # annotated in `_reports`
-    return OpenItem(f"{report.round}, {report.get_status_display()}", seen.get_absolute_url())
+    return OpenItem(f"{report.name}, {report.get_status_display()}", seen.get_absolute_url())
 
 
 def _item(row: Any, text: str) -> OpenItem:

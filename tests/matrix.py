@@ -19,6 +19,7 @@ from planning.models import Assignment, AssignmentReceiver, KeyFigure, Plan, Pla
 from planning.rules import PLAN_RULES
 from planning.services import plan_nodes, plans
 from styrmodell.web import drafts
+from tests import build_followup
 
 TABLE = Path(__file__).with_name("permission_matrix.txt")
 ROLES = (
@@ -46,7 +47,7 @@ PLANS = {
     "SKOLA": (PlanKind.WORK, "UK-ESK"),
 }
 # What the demo lacks and a row needs: made for the row, and undone with it.
-MADE_FOR_THE_ROW = ("FP28", "SFAB27", "UK27", "KOMMUN-10", "KFN-10", "TSN-10")
+MADE_FOR_THE_ROW = ("FP28", "SFAB27", "UK27", "KOMMUN-10", "KFN-10", "TSN-10", "2027-DR2")
 # What belongs to another unit than the logins' own: another nämnd, its enhet and kontor, a company below the bolag's own.
 OF_ANOTHER_UNIT = ("SN", "SKOLA", "UK", "SFAB", "KF>SN", "SN-draft", "SN-10", "TSN", "rektor", "rektors")
 REPORTERS = {"BOLAG": "SKFAB", "BIB": "KK-BIB"}
@@ -120,7 +121,8 @@ def report(name: str) -> Report:
 def in_state(row: Model, state: str) -> Any:
     """The row put in a state that the demo does not have it in."""
     if state:
-        type(row)._default_manager.filter(pk=row.pk).update(status=state, return_comment="Kommentar")
+        why = {"let_off_reason": "Skäl"} if isinstance(row, Report) else {}
+        type(row)._default_manager.filter(pk=row.pk).update(status=state, return_comment="Kommentar", **why)
         row.refresh_from_db()
     return row
 
@@ -217,6 +219,8 @@ def _draft(name: str) -> dict[str, Any]:
 
 
 def _round(name: str) -> dict[str, Any]:
+    if name in MADE_FOR_THE_ROW:
+        return {"pk": build_followup.round_(year=2027).pk}
     return {"pk": report("KN-10").round_id}
 
 

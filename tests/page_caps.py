@@ -76,6 +76,8 @@ CAPS = {
     "followup:round_detail": Cap(4, 35, 75),  # how many there are, and a page of them
     "followup:round_new": Cap(1, 7, 6),
     "followup:round_edit": Cap(1, 7, 6),
+    "followup:round_remove": Cap(10, 15, 12),
+    "followup:report_let_off": Cap(1, 7, 8),
     "followup:report_detail": Cap(22, 80, 180),  # what was told the last time is read as it was frozen
     "followup:report_write": Cap(26, 445, 740),
     "followup:report_submit": Cap(28, 445, 740),  # the questions as the page that is written on, and who gets it

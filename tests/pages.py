@@ -25,6 +25,7 @@ NOT_PAGES = {
     "followup:report_pdf": "a file",
     "followup:import_file": "a file",
     "followup:import_undo": "receives",
+    "followup:report_ask_again": "receives",
     "followup:round_close": "receives",
     "followup:round_open": "receives",
     "health": "JSON for the machine that watches",
@@ -171,6 +172,7 @@ PAGES = (
     Page("followup:round_detail", "politiker", "2026-10", "?q=finnsinte"),
     Page("followup:round_new", "controller"),
     Page("followup:round_edit", "controller", "2026-10"),
+    Page("followup:round_remove", "controller", "2027-DR2"),
     Page("followup:report_detail", "politiker", "KOMMUN-DR2"),
     Page("followup:report_detail", "sekreterare", "KN-DR2"),
     Page("followup:report_detail", "sekreterare", "KN-10"),
@@ -189,6 +191,7 @@ PAGES = (
     Page("followup:report_decide", "sekreterare", "KN-10/SUBMITTED"),
     Page("followup:report_hand_over", "sekreterare", "KN-DR2/ADOPTED"),
     Page("followup:report_reopen", "controller", "KN-DR2"),
+    Page("followup:report_let_off", "controller", "KN-10"),
     Page("followup:activity_status", "enhetschef", "BIB26"),
     Page("followup:assignment_status", "sekreterare", "KF>KN"),
     # --- money and status
@@ -237,14 +240,14 @@ def prepared(page: Page) -> str:
 def opened(page: Page) -> Iterator[str]:
     """The page's address, all as it asks for; afterwards the demo is as it was."""
     states = {model: _states(model) for model in STATE}
-    made = {model: set(model.objects.values_list("pk", flat=True)) for model in (ImportBatch, Job)}
+    made = {model: set(model.objects.values_list("pk", flat=True)) for model in (ImportBatch, Job, ReportingRound)}
     url = prepared(page)
     try:
         yield url
     finally:
         for model, before in states.items():
             for pk, state in _states(model).items():
-                if state != before[pk]:
+                if state != before.get(pk, state):
                     model.objects.filter(pk=pk).update(**dict(zip(STATE[model], before[pk], strict=True)))
         for batch in ImportBatch.objects.exclude(pk__in=made[ImportBatch]).filter(
             confirmed_at__isnull=False, undone_at=None
@@ -256,7 +259,7 @@ def opened(page: Page) -> Iterator[str]:
 
 STATE: dict[type[Any], tuple[str, ...]] = {
     Plan: ("status", "return_comment"),
-    Report: ("status", "return_comment"),
+    Report: ("status", "return_comment", "let_off_reason"),
     ReportingRound: ("closes_on",),
 }
 

@@ -19,6 +19,10 @@ TOGETHER = {
         ("report_detail", "report_return", "report_decide", "report_hand_over", "report_reopen"),
         "each is a step of the same report's way to its body and back",
     ),
+    "tests/followup/views/test_report_let_off.py": (
+        ("report_let_off", "report_ask_again"),
+        "one takes back what the other does",
+    ),
     "tests/followup/views/test_import_preview.py": (
         ("import_preview", "import_file", "import_undo"),
         "one file is sent, looked at, read in, fetched and undone",

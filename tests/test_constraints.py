@@ -48,6 +48,13 @@ RETURNED = (
     [{"status": "RETURNED", "return_comment": "Mer."}, {"status": "DRAFT", "return_comment": ""}],
     [{"status": "RETURNED", "return_comment": ""}],
 )
+IN_TIME: Fields = {
+    "period_from": date(2026, 1, 1),
+    "period_to": date(2026, 4, 30),
+    "opens_on": date(2026, 1, 1),
+    "due_on": date(2026, 4, 30),
+}
+EARLY = IN_TIME | {"due_on": date(2026, 4, 29)}
 CARRYING = ("ADOPTS", "APPROVES", "CONFIRMS", "PROPOSES", "HANDS_OVER", "FILES")
 
 # By hand from the model as it is described: what may be, and what may not.
@@ -122,7 +129,18 @@ CONSTRAINTS: dict[str, tuple[list[Fields], list[Fields]]] = {
     "round_ends_after_start": ends("period_from", "period_to", same=False),
     "round_due_after_opening": ends("opens_on", "due_on"),
     "round_closes_after_due": ends("due_on", "closes_on", open_=("closes_on",)),
-    "report_return_has_comment": RETURNED,
+    "report_return_has_comment": (
+        [*RETURNED[0], {"status": "REOPENED", "return_comment": "Mer."}],
+        [*RETURNED[1], {"status": "REOPENED", "return_comment": ""}],
+    ),
+    "report_let_off_has_reason": (
+        [{"status": "LET_OFF", "let_off_reason": "Ny."}, {"status": "DRAFT", "let_off_reason": ""}],
+        [{"status": "LET_OFF", "let_off_reason": ""}],
+    ),
+    "round_early_only_when_it_says_so": (
+        [EARLY | {"is_early": True}, IN_TIME | {"is_early": False}],
+        [EARLY | {"is_early": False}, IN_TIME | {"opens_on": date(2025, 12, 31), "is_early": False}],
+    ),
     "value_unit_or_area": one_of("unit_id", "area", none=""),
     "value_forecast_has_round": (
         [{"kind": "FORECAST", "round_id": 1}, {"kind": "OUTCOME", "round_id": None}],

@@ -85,8 +85,9 @@ def test_a_returned_report_says_why(org):
     bo = build.user(Role.SECRETARY, org.committee)
     report = build_followup.report(build_followup.round_(), org.committee)
     build_followup.submitted(report)
-    reports.return_for_changes(report, by=build.user(Role.CONTROLLER, org.group), comment="Skriv om ekonomin.")
-    assert "Återlämnad: Skriv om ekonomin." in tasks_for(bo, ON)[0].text
+    anna = build.user(Role.CONTROLLER, org.group)
+    reports.return_for_changes(report, by=anna, comment="Skriv om ekonomin.")
+    assert f"Återlämnad {ON} av {anna}. Skriv om ekonomin." in tasks_for(bo, ON)[0].text
 
 
 def test_a_report_that_can_no_longer_be_written_is_no_task(org):

@@ -6,6 +6,7 @@ import pytest
 from pytest_django.asserts import assertContains
 
 from followup.models import Report, ReportingRound
+from followup.services import reports
 from organisation.models import OfficeService, OrgUnit
 from organisation.open_work import HandOver, left_to_hand_over, open_work
 from organisation.services import org_units
@@ -63,6 +64,12 @@ def test_a_report_stays_the_units_own_and_holds_nobody_back(org, administrator, 
     assert how == HandOver.IN_ITS_NAME
     assert close().valid_to == TODAY
     assert Report.objects.get(pk=report.pk).unit == org.unit
+
+
+def test_a_unit_that_is_let_off_is_not_held_back(org, close):
+    report = build_followup.report(build_followup.round_(), org.unit)
+    reports.let_off(report, by=None, reason="Upphör.")
+    assert close().valid_to == TODAY
 
 
 @pytest.mark.parametrize("status", ["DRAFT", "ADOPTED"])

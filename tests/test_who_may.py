@@ -66,7 +66,8 @@ def everything(demo: None) -> list[User]:
     for model, states in ((Plan, PlanStatus.values), (Report, ReportStatus.values)):
         for number, pk in enumerate(model.objects.order_by("pk").values_list("pk", flat=True)):
             state = states[number % len(states)]
-            model.objects.filter(pk=pk).update(status=state, return_comment="Skriv om")
+            why = {"let_off_reason": "Ny"} if model is Report else {}
+            model.objects.filter(pk=pk).update(status=state, return_comment="Skriv om", **why)
     for number, pk in enumerate(Plan.objects.filter(kind=PlanKind.OFFICE).values_list("pk", flat=True)):
         Plan.objects.filter(pk=pk).update(status=PlanStatus.SUBMITTED, approval_delegated=bool(number % 2))
     roles = {role: RoleAssignment.objects.filter(role=role, deputy_for=None) for role in Role}
@@ -235,6 +236,8 @@ followup.RETURNS                 CONTROLLER^ DIRECTOR^ HEAD_OF_OFFICE^ SECRETARY
 followup.DECIDES                 COMPANY CONTROLLER^ HEAD_OF_OFFICE SECRETARY SECRETARY% SECRETARY@ UNIT_MANAGER >>
 followup.HANDS_OVER              COMPANY CONTROLLER^ HEAD_OF_OFFICE SECRETARY UNIT_MANAGER >>
 followup.REOPENS                 CONTROLLER^
+followup.LETS_OFF                CONTROLLER^
+followup.ASKS_AGAIN              CONTROLLER^
 followup.MAKES_DOCUMENTS         COMPANY CONTROLLER^ ECONOMIST^ HEAD_OF_OFFICE SECRETARY UNIT_MANAGER >>
 followup.FOLLOWS                 CONTROLLER^ DIRECTOR^ HEAD_OF_OFFICE^
 followup.MANAGES_ROUNDS          CONTROLLER!

@@ -32,7 +32,7 @@ class LastTime:
     def of_text(self, key: str) -> Earlier | None:
         """The section's text last time."""
         text = self.texts.get(key, "")
-        return Earlier(str(self.report.round), text=text) if self.report and text else None
+        return Earlier(self.report.name, text=text) if self.report and text else None
 
     def of_node(self, node: FrozenNode, words: Words) -> Earlier | None:
         """The assessment last time of the goal, or of what it goes on from."""
@@ -42,7 +42,7 @@ class LastTime:
         status = words.status(ScaleDimension.ATTAINMENT, found.attainment) or words.status(
             ScaleDimension.PROGRESS, found.progress
         )
-        return Earlier(str(self.report.round), status, found.text)
+        return Earlier(self.report.name, status, found.text)
 
 
 def last_time(report: Report, nodes: Collection[int], reader: User | None = None) -> LastTime:
@@ -58,7 +58,7 @@ def last_time(report: Report, nodes: Collection[int], reader: User | None = None
     if report.round.kind != RoundKind.MONTHLY:
         earlier = earlier.exclude(round__kind=RoundKind.MONTHLY)
     newest = ReportEdition.objects.filter(report=OuterRef("pk")).order_by("-number").values("content")
-    told = earlier.annotate(content=Subquery(newest[:1])).select_related("round")
+    told = earlier.annotate(content=Subquery(newest[:1])).select_related("round", "unit")
     previous = told.order_by("-round__period_to", "-pk").first()
     if previous is None:
         return LastTime()

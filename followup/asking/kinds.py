@@ -211,7 +211,7 @@ class SectionQuestions:
     @property
     def title(self) -> str:
         """The section's heading."""
-        return self.asked.section.title
+        return self.asked.title
 
     @property
     def missing(self) -> int:
@@ -236,11 +236,16 @@ class SectionQuestions:
 
 @dataclass(frozen=True, slots=True)
 class Questionnaire:
-    """Allt en rapport frågar efter, in the order of its sections."""
+    """Allt en rapport frågar efter, in the order of its sections.
+
+    Attributes:
+        is_without_forecasts: the year is over and nobody has forecast it.
+    """
 
     sections: tuple[SectionQuestions, ...]
     account: Account
     words: Words
+    is_without_forecasts: bool = False
 
     @property
     def questions(self) -> Iterable[Question]:

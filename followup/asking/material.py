@@ -36,6 +36,7 @@ class Material:
     money: ReportMoney
     last: LastTime
     below: FromBelow
+    let_off: tuple[Report, ...] = ()  # of kommunens report: nämnder and bolag that are not waited for
 
     @property
     def since(self) -> date:
@@ -75,6 +76,7 @@ def material(report: Report, *, decided: bool = False, asks: bool = False, reade
         all_deviations=deviations,
         money=money_of(report, about=about, most=most, with_lines=decided) if has_account else ReportMoney(),
         last=last_time(report, [node.node_id for node in goals], reader),
+        let_off=bases.let_off_below(report),
         below=from_below(below, keys if asks else (), goals, words, most=MOST_BELOW if asks else None),
     )
 

@@ -18,7 +18,7 @@ from followup.asking.kinds import (
     TextQuestion,
 )
 from followup.asking.material import Material, material
-from followup.enums import Content, RoundKind, ScaleDimension
+from followup.enums import Content, ScaleDimension
 from followup.models import Report, SectionRule, StatusUpdate
 from followup.reading import material as bases
 from followup.reading.scales import work_status
@@ -48,7 +48,9 @@ def questionnaire(read: Material) -> Questionnaire:
     sections = [SectionQuestions(one, tuple(ASKERS[one.section.content](read, one))) for one in read.asked]
     kept = (Content.OPERATING, Content.DEVIATIONS)
     shown = tuple(each for each in sections if each.questions or each.asked.section.content in kept)
-    return Questionnaire(shown, read.money.account, read.words)
+    account = read.money.account
+    is_over = not read.report.round.has_forecasts and account.total.forecast is None
+    return Questionnaire(shown, account, read.words, is_over)
 
 
 def _texts(read: Material, one: SectionRule) -> list[Question]:
@@ -56,11 +58,11 @@ def _texts(read: Material, one: SectionRule) -> list[Question]:
     return [
         TextQuestion(
             f"text-{section.key}",
-            section.title,
+            one.title,
             one.is_required,
             read.last.of_text(section.key),
             key=section.key,
-            help=section.help,
+            help=one.help,
             text=row.text if row else "",
             version=row.version if row else 0,
             is_lines=section.content == Content.PROPOSALS,
@@ -70,8 +72,7 @@ def _texts(read: Material, one: SectionRule) -> list[Question]:
 
 
 def _goals(read: Material, one: SectionRule) -> list[Question]:
-    ends = read.report.round.kind == RoundKind.ANNUAL
-    asks = ASKED_OF_GOAL[:2] if ends else ASKED_OF_GOAL  # the year is over: nothing to forecast
+    asks = ASKED_OF_GOAL if read.report.round.has_forecasts else ASKED_OF_GOAL[:2]
     return [_goal(read, one, node, asks, NEEDED_FOR_GOAL) for node in read.basis.of_kind(NodeKind.GOAL)]
 
 

@@ -27,7 +27,7 @@ def chapters(read: Material, one: SectionRule) -> list[Chapter]:
     reporter = reporter_of(read.report.unit.kind)
     as_charts = len(figures) <= MANY_FIGURES and reporter not in (Reporter.UNIT, Reporter.OFFICE)
     blocks = charts(figures, read.report) if as_charts else [table(figures, read.report)]
-    return [Chapter(one.section.key.replace("_", "-"), one.section.title, tuple(blocks))]
+    return [Chapter(one.section.key.replace("_", "-"), one.title, tuple(blocks))]
 
 
 def charts(figures: Sequence[FollowedFigure], report: Report) -> list[KeyFigureCharts | KeyFigureTable]:

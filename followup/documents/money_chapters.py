@@ -32,6 +32,7 @@ def operating(read: Material, one: SectionRule) -> list[Chapter]:
     round_ = read.report.round
     period = period_label(round_.period_from, round_.period_to)
     words = " ".join(sentences(read))
+    is_over = not round_.has_forecasts and account.total.forecast is None
     rows = tuple(_ledger_row(row.label, row.amounts, is_example=row.is_example) for row in account.rows)
     blocks: list[Block] = [
         Ledger(
@@ -44,6 +45,7 @@ def operating(read: Material, one: SectionRule) -> list[Chapter]:
         ),
         BudgetBars(
             rows,
+            heading="Budget och utfall" if is_over else "Budget, utfall och prognos",
             name_heading=account.name_heading,
             period=period,
             conclusion=_largest(account),
@@ -51,7 +53,7 @@ def operating(read: Material, one: SectionRule) -> list[Chapter]:
         ),
     ]
     blocks.extend(_waterfall(account))
-    return [Chapter(one.section.key, one.section.title, tuple(blocks), lead=words)]
+    return [Chapter(one.section.key, one.title, tuple(blocks), lead=words)]
 
 
 def _ledger_row(name: str, amounts: Amounts, *, is_example: bool = False) -> LedgerRow:
@@ -108,7 +110,8 @@ def sentences(read: Material) -> list[str]:
     if total.year_deviation is not None:
         return [_against(total.year_deviation, "Prognosen för året är", "årsbudgeten")]
     if total.deviation is not None:
-        return [_against(total.deviation, "Utfallet är", "periodens budget")]
+        budget = "periodens budget" if read.report.round.has_forecasts else "årsbudgeten"
+        return [_against(total.deviation, "Utfallet är", budget)]
     return []
 
 
@@ -129,7 +132,7 @@ def deviations(read: Material, one: SectionRule) -> list[Chapter]:
     if others:
         rows = tuple(_row(read, row) for row in others)
         blocks.append(DeviationTable(rows, "Andra avvikelser", "Avvikelse"))
-    return [Chapter(one.section.key, one.section.title, tuple(blocks))] if blocks else []
+    return [Chapter(one.section.key, one.title, tuple(blocks))] if blocks else []
 
 
 def _row(read: Material, row: Deviation) -> DeviationRow:

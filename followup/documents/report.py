@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from django.utils.html import escape
 from django.utils.text import capfirst
 
 from followup.asking.material import Material, material
@@ -52,7 +53,13 @@ def document_from(read: Material, decisions: Sequence[Decision] = (), *, municip
     report = read.report
     chapters = [chapter for one in read.asked for chapter in CHAPTERS[one.section.content](read, one)]
     steps = chain.decision_rows(report, decisions)
-    chapters = [*_summary_first(chapters), *ended.chapters(report), *_decision_chapter(read, steps), *_sources(read)]
+    chapters = [
+        *_summary_first(chapters),
+        *_let_off(read),
+        *ended.chapters(report),
+        *_decision_chapter(read, steps),
+        *_sources(read),
+    ]
     return replace(
         title_page(report),
         municipality=municipality,
@@ -70,19 +77,14 @@ def document_from(read: Material, decisions: Sequence[Decision] = (), *, municip
 def title_page(report: Report) -> Document:
     """The report's title page: what it is called and whose it is, with nothing in it."""
     round_ = report.round
+    is_annual = round_.kind == RoundKind.ANNUAL
     return Document(
-        kind=_kind(report),
+        kind=report.name.removesuffix(f" {round_.year}") if is_annual else capfirst(round_.get_kind_display()),
         year=f"{round_.month_name} {round_.year}" if round_.kind == RoundKind.MONTHLY else str(round_.year),
         unit=report.unit.name,
         unit_code=report.unit.code,
         period=days_words(round_.period_from, round_.period_to),
     )
-
-
-def _kind(report: Report) -> str:
-    if report.round.kind == RoundKind.ANNUAL and report.unit.kind != OrgUnitKind.MUNICIPALITY:
-        return "Årsrapport"
-    return capfirst(report.round.get_kind_display())
 
 
 def _scale(read: Material) -> tuple[ScaleStep, ...]:
@@ -113,7 +115,7 @@ def _text(read: Material, one: SectionRule) -> list[Chapter]:
         blocks.extend([table] if table and read.assessments else [])
     if not blocks:
         return []
-    return [Chapter(_key(one), one.section.title, tuple(blocks))]
+    return [Chapter(_key(one), one.title, tuple(blocks))]
 
 
 def _goals(read: Material, one: SectionRule) -> list[Chapter]:
@@ -122,8 +124,8 @@ def _goals(read: Material, one: SectionRule) -> list[Chapter]:
 
 def _priorities(read: Material, one: SectionRule) -> list[Chapter]:
     rows = tuple(_priority(read, node) for node in read.basis.of_kind(NodeKind.PRIORITY))
-    table = StatusTable(rows, one.section.title, "Prioritering")
-    return [Chapter(_key(one), one.section.title, (table,))] if rows else []
+    table = StatusTable(rows, one.title, "Prioritering")
+    return [Chapter(_key(one), one.title, (table,))] if rows else []
 
 
 def _priority(read: Material, node: FrozenNode) -> StatusRow:
@@ -134,8 +136,8 @@ def _priority(read: Material, node: FrozenNode) -> StatusRow:
 
 def _activities(read: Material, one: SectionRule) -> list[Chapter]:
     rows = tuple(_activity(read, node) for node in read.basis.of_kind(NodeKind.ACTIVITY))
-    table = StatusTable(rows, one.section.title, "Aktivitet")
-    return [Chapter(_key(one), one.section.title, (table,))] if rows else []
+    table = StatusTable(rows, one.title, "Aktivitet")
+    return [Chapter(_key(one), one.title, (table,))] if rows else []
 
 
 def _activity(read: Material, node: FrozenNode) -> StatusRow:
@@ -160,8 +162,8 @@ def _special_assignments(read: Material, one: SectionRule) -> list[Chapter]:
 
 def _assignments(read: Material, one: SectionRule, receivers: Sequence[AssignmentReceiver]) -> list[Chapter]:
     rows = tuple(_assignment(read, receiver) for receiver in receivers)
-    table = StatusTable(rows, one.section.title, "Uppdrag", "Hos")
-    return [Chapter(_key(one), one.section.title, (table,))] if rows else []
+    table = StatusTable(rows, one.title, "Uppdrag", "Hos")
+    return [Chapter(_key(one), one.title, (table,))] if rows else []
 
 
 def _assignment(read: Material, receiver: AssignmentReceiver) -> StatusRow:
@@ -200,6 +202,14 @@ def _proposer(report: Report) -> str:
         return f"{body.name} föreslås besluta"
     by_board_alone = len(report.chain.steps) == 1
     return "Kommunstyrelsen föreslås besluta" if by_board_alone else "Kommunstyrelsen föreslår kommunfullmäktige"
+
+
+def _let_off(read: Material) -> list[Chapter]:
+    """Whose report is not there, and why: else a reader looks for it."""
+    if not read.let_off:
+        return []
+    lines = "".join(f"<li>{escape(f'{one.unit.name}: {one.let_off_reason}')}</li>" for one in read.let_off)
+    return [Chapter("let-off", "Lämnar ingen rapport", (RichText(f"<ul>{lines}</ul>", "Undantagna, och varför"),))]
 
 
 def _sources(read: Material) -> list[Chapter]:

@@ -9,3 +9,14 @@ class CommentForm(forms.Form):
     """What the writer should change; always required."""
 
     comment = TextField(label="Vad ska ändras?", max_length=5000, widget=forms.Textarea(attrs={"rows": 4}))
+
+
+class ReasonForm(forms.Form):
+    """Why a unit is let off; always required, since the report above prints it."""
+
+    reason = TextField(
+        label="Varför rapporterar enheten inte?",
+        max_length=500,
+        help_text="Skälet visas för alla som följer rapporterna, och står i kommunens rapport.",
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )

@@ -9,6 +9,7 @@ from django.utils.text import capfirst
 from followup.enums import RoundKind
 from followup.models import ReportingRound
 from followup.pages.report import STAGES
+from followup.rules.round_dates import early_words
 from followup.rules.sections import EVERYBODY
 from organisation.enums import OrgUnitKind
 from styrmodell.web.fields import DayField
@@ -17,6 +18,7 @@ from styrmodell.web.seen import SeenForm
 
 KINDS = [(kind.value, capfirst(kind.label)) for kind in RoundKind]
 REPORTERS = [(kind, capfirst(OrgUnitKind(kind).label)) for kind in EVERYBODY]
+EARLY_DAYS = ("period_from", "period_to", "opens_on", "due_on")
 DATES = ("period_from", "period_to", "opens_on", "due_on", "closes_on")
 
 
@@ -44,6 +46,30 @@ class RoundForm(SeenForm):
         label="Vilka rapporterar?", choices=REPORTERS, widget=forms.CheckboxSelectMultiple
     )
 
+    def clean(self) -> dict[str, Any]:
+        """Early days are said yes to by themselves: the yes carries the days, and is to no others."""
+        cleaned = self.cleaned_data
+        days: list[Any] = [cleaned.get(name) for name in EARLY_DAYS]
+        # Days that cannot be are told of first.
+        is_possible = None not in days and days[0] < days[1] and days[2] <= days[3]
+        early = early_words(*days) if is_possible else ""
+        cleaned["is_early"] = bool(early)
+        is_known = self.initial.get("is_early") and days == [self.initial.get(name) for name in EARLY_DAYS]
+        if early and not is_known:
+            self._ask_about(early, " ".join(map(str, days)))
+        return cleaned
+
+    def _ask_about(self, early: str, days: str) -> None:
+        box = forms.MultipleChoiceField(
+            label="Stämmer datumen?",
+            choices=[(days, "Ja, så ska det vara")],
+            required=False,
+            widget=forms.CheckboxSelectMultiple,
+        )
+        self.fields["sure"] = box
+        if self["sure"].data != [days]:
+            self.add_error("due_on", f"{early} Rätta datumen, eller svara ja på att de stämmer.")
+
 
 class RoundNewForm(RoundForm):
     """A new round: also its kind and year."""
@@ -55,7 +81,7 @@ class RoundNewForm(RoundForm):
 
 def initial_of(round_: ReportingRound) -> dict[str, Any]:
     """What the edit form starts from."""
-    return {name: getattr(round_, name) for name in (*DATES, "reporter_kinds", "version")}
+    return {name: getattr(round_, name) for name in (*DATES, "is_early", "reporter_kinds", "version")}
 
 
 class ReportFilter(ListFilter):

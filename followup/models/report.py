@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from django.apps import apps
+from django.conf import settings
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
@@ -19,6 +20,8 @@ from styrmodell.lib.history import tracked
 # Whose reports everybody may read once the body has decided (docs/who-may.md).
 PUBLIC_KINDS = (OrgUnitKind.MUNICIPALITY, OrgUnitKind.COMPANY, *BOARD_KINDS)
 FROZEN = (ReportStatus.ADOPTED, ReportStatus.HANDED_OVER)
+# Has been handed in, and is its writer's again.
+OPEN_AGAIN = (ReportStatus.RETURNED, ReportStatus.REOPENED)
 # What the writer has left and means as it stands; offered above, and counted as lämnad.
 HANDED_IN = (ReportStatus.SUBMITTED, *FROZEN)
 
@@ -60,6 +63,17 @@ class Report(models.Model):
     unit = models.ForeignKey(OrgUnit, models.PROTECT, related_name="reports", verbose_name="enhet")
     status = models.CharField("läge", max_length=12, choices=ReportStatus, default=ReportStatus.DRAFT)
     return_comment = models.TextField("kommentar vid återlämning", blank=True)
+    returned_how = models.CharField("hur organet gav den tillbaka", max_length=300, blank=True)
+    returned_at = models.DateTimeField("gavs tillbaka", null=True, blank=True)
+    returned_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="gavs tillbaka av",
+    )
+    let_off_reason = models.TextField("skäl till undantag", blank=True)
     registry_number = models.CharField("diarienummer", max_length=40, blank=True)
     dated = models.DateField("daterad", null=True, blank=True)
     started_at = models.DateTimeField("påbörjad", null=True, blank=True)
@@ -77,12 +91,15 @@ class Report(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["round", "unit"], name="report_once_per_round"),
             models.CheckConstraint(
-                condition=~Q(status=ReportStatus.RETURNED) | ~Q(return_comment=""), name="report_return_has_comment"
+                condition=~Q(status__in=OPEN_AGAIN) | ~Q(return_comment=""), name="report_return_has_comment"
+            ),
+            models.CheckConstraint(
+                condition=~Q(status=ReportStatus.LET_OFF) | ~Q(let_off_reason=""), name="report_let_off_has_reason"
             ),
         ]
 
     def __str__(self) -> str:
-        return f"{self.round}, {self.unit_name}"
+        return f"{self.name}, {self.unit_name}"
 
     def get_absolute_url(self) -> str:
         return reverse("followup:report_detail", args=[self.pk])
@@ -93,17 +110,24 @@ class Report(models.Model):
         return self.unit_then or self.unit.name
 
     @property
+    def name(self) -> str:
+        """What it is called: kommunens is an årsredovisning where the others' are årsrapporter."""
+        if self.round.kind == RoundKind.ANNUAL and self.unit.kind != OrgUnitKind.MUNICIPALITY:
+            return f"Årsrapport {self.round.year}"
+        return str(self.round)
+
+    @property
     def is_open(self) -> bool:
         """True while the report is the writer's: not handed in, or given back."""
-        return self.status in (ReportStatus.DRAFT, ReportStatus.RETURNED)
+        return self.status in (ReportStatus.DRAFT, *OPEN_AGAIN)
 
     def may_be_written(self, *, on: date) -> bool:
-        """True on the days the report may be written: a draft while the round is open. One that has been returned has no
+        """True on the days the report may be written: a draft while the round is open. One that has come back has no
         last day: to mend it is always the controller's own wish.
         """
         if self.status == ReportStatus.DRAFT:
             return self.round.has_opened(on=on) and not self.round.has_closed(on=on)
-        return self.status == ReportStatus.RETURNED
+        return self.status in OPEN_AGAIN
 
     @property
     def is_decided_by_body(self) -> bool:

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.text import capfirst
 
 from followup.enums import RoundKind
+from followup.rules.round_dates import early_words, length_words
 from styrmodell.lib.history import tracked
 from styrmodell.lib.swedish import period_words
 from styrmodell.lib.words import KindField
@@ -42,6 +43,7 @@ class ReportingRound(models.Model):
     opens_on = models.DateField("öppnar")
     due_on = models.DateField("lämnas senast")
     closes_on = models.DateField("stänger", null=True, blank=True)
+    is_early = models.BooleanField("öppnar eller lämnas i förtid", default=False)
     reporter_kinds: Any = models.JSONField("rapporterar", default=list, help_text="slag av enheter")
     is_example = models.BooleanField("exempeldata", default=False)
     version = models.PositiveIntegerField("version", default=1, editable=False)
@@ -62,6 +64,10 @@ class ReportingRound(models.Model):
             models.CheckConstraint(condition=Q(due_on__gte=F("opens_on")), name="round_due_after_opening"),
             models.CheckConstraint(
                 condition=Q(closes_on=None) | Q(closes_on__gte=F("due_on")), name="round_closes_after_due"
+            ),
+            models.CheckConstraint(
+                condition=Q(is_early=True) | Q(opens_on__gte=F("period_from"), due_on__gte=F("period_to")),
+                name="round_early_only_when_it_says_so",
             ),
         ]
 
@@ -92,6 +98,21 @@ class ReportingRound(models.Model):
     def month_name(self) -> str:
         """The month a månadsrapport ends with: "oktober"."""
         return period_words(self.period_to.replace(day=1), self.period_to).split()[0]
+
+    @property
+    def has_forecasts(self) -> bool:
+        """True until the year is over: in an årsrapport there is nothing left to forecast."""
+        return self.kind != RoundKind.ANNUAL
+
+    @property
+    def early_words(self) -> str:
+        """That it opens before its period or is due before the end of it; "" when it does not."""
+        return early_words(self.period_from, self.period_to, self.opens_on, self.due_on)
+
+    @property
+    def length_words(self) -> str:
+        """That its period is none that the law asks of a delårsrapport; "" when it is."""
+        return length_words(self.kind, self.year, self.period_from, self.period_to)
 
     @property
     def period(self) -> str:

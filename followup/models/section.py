@@ -22,6 +22,8 @@ class ReportSection(models.Model):
     rank = models.PositiveSmallIntegerField("ordning")
     help = models.CharField("fråga till den som skriver", max_length=300, blank=True)
     label = models.CharField("ord i marginalen", max_length=60, blank=True)
+    annual_title = models.CharField("rubrik när året är slut", max_length=120, blank=True)
+    annual_help = models.CharField("fråga när året är slut", max_length=300, blank=True)
     is_needed = models.BooleanField("texten krävs", default=False)
 
     class Meta:
@@ -88,6 +90,21 @@ class SectionRule(models.Model):
 
     def __str__(self) -> str:
         return f"{self.section}, {self.get_reporter_display()}, {self.get_round_kind_display()}"
+
+    @property
+    def title(self) -> str:
+        """The section's heading in this kind of report."""
+        return (self.section.annual_title if self.is_annual else "") or self.section.title
+
+    @property
+    def help(self) -> str:
+        """What its writer is asked in this kind of report."""
+        return (self.section.annual_help if self.is_annual else "") or self.section.help
+
+    @property
+    def is_annual(self) -> bool:
+        """True when the year is over, and nothing about it is forecast."""
+        return self.round_kind == RoundKind.ANNUAL
 
     @property
     def is_required(self) -> bool:

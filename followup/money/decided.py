@@ -8,8 +8,9 @@ from django.db.models import Exists, OuterRef
 
 from followup.enums import ReportStatus
 from followup.models import Report, ReportingRound, ReportMatter
-from followup.models.report import FROZEN, PUBLIC_KINDS
+from followup.models.report import FROZEN, OPEN_AGAIN, PUBLIC_KINDS
 from organisation.models import OrgUnit
+from styrmodell.lib.swedish import lower_first
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class Decided:
         if report is None or not is_decided(report):
             return ""
         return (
-            f"Prognoserna för {report.unit} är beslutade i {_in_a_sentence(report.round)} och ändras inte. "
+            f"Prognoserna för {report.unit} är beslutade i {lower_first(report.name)} och ändras inte. "
             "De öppnas när rapporten öppnas på nytt."
         )
 
@@ -79,11 +80,6 @@ def why_not_typed(units: Iterable[OrgUnit], round_: ReportingRound, *, on: date)
 def _why_closed(unit: OrgUnit, round_: ReportingRound, decided: Decided, on: date) -> str:
     """A report that was given back has no last day, and so its forecasts have none."""
     own = decided.own(unit, round_.pk)
-    if not round_.has_closed(on=on) or (own is not None and own.status == ReportStatus.RETURNED):
+    if not round_.has_closed(on=on) or (own is not None and own.status in OPEN_AGAIN):
         return ""
     return f"Uppföljningen stängde {round_.closes_on}. Be en controller flytta datumet om prognoserna ska ändras."
-
-
-def _in_a_sentence(round_: ReportingRound) -> str:
-    name = str(round_)
-    return f"{name[0].lower()}{name[1:]}"

@@ -63,6 +63,11 @@ class EconomyPage:
         return picture(self.drawn, self.account.total)
 
     @property
+    def is_without_forecasts(self) -> bool:
+        """True when the year is over and nobody has forecast it."""
+        return not self.round.has_forecasts and self.account.total.forecast is None
+
+    @property
     def has_forecasts(self) -> bool:
         """True when some bar can be drawn."""
         return self.account.total.year_deviation is not None

@@ -9,7 +9,7 @@ from followup.asking.kinds import FigureQuestion, Questionnaire
 from followup.asking.needs import lacks
 from followup.asking.questions import for_report
 from followup.documents import ended
-from followup.enums import Content
+from followup.enums import Content, ReportStatus
 from followup.models import Report
 from followup.models.report import HANDED_IN
 from followup.permissions import FOLLOWS, WRITERS
@@ -43,7 +43,7 @@ def build(report: Report, user: Any) -> HandIn:
         name=str(report),
         crumbs=(
             ("Uppföljning", reverse("followup:round_list")),
-            (str(report.round), report.round.get_absolute_url()),
+            (report.name, report.round.get_absolute_url()),
             (report.unit.name, url),
         ),
         left=tuple(
@@ -101,7 +101,8 @@ def _without_amounts(paper: Questionnaire, write: str) -> Iterator[Line]:
 
 def _waited_for(report: Report) -> Iterator[Line]:
     """How many reports of the level below have not come, and whose: their texts are not offered in this one yet."""
-    rows = list(everything_below(report).order_by("unit__lft").values_list("unit__name", "status"))
+    asked = everything_below(report).exclude(status=ReportStatus.LET_OFF)
+    rows = list(asked.order_by("unit__lft").values_list("unit__name", "status"))
     waiting = [name for name, status in rows if status not in HANDED_IN]
     if not waiting:
         return

@@ -12,7 +12,7 @@ from followup.models import Report, ReportEdition, ReportingRound
 from followup.models.report import HANDED_IN
 from followup.pages.report import NOT_STARTED, STAGES, UNDER_WAY, Stage
 from followup.pages.report import stage as stage_drawn
-from followup.permissions import EDITS
+from followup.permissions import EDITS, LETS_OFF
 from styrmodell.lib.search import holds, is_within
 
 # The same as `stage_of`, as a column.
@@ -21,6 +21,10 @@ STAGE = Case(
     When(status=ReportStatus.DRAFT, then=Value(UNDER_WAY)),
     default=F("status"),
 )
+
+
+# Stages of reports that have never been handed in.
+UNTOUCHED = (NOT_STARTED, UNDER_WAY, ReportStatus.LET_OFF)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +44,7 @@ def round_lines(user: Any, *, text: str, kind: str, year: int | None, on: date) 
     """
     seen = Report.objects.visible_to(user).filter(round=OuterRef("pk"))
     rounds = ReportingRound.objects.visible_to(user).annotate(
-        total=_count(seen), handed_in=_count(seen.filter(status__in=HANDED_IN))
+        total=_count(seen.exclude(status=ReportStatus.LET_OFF)), handed_in=_count(seen.filter(status__in=HANDED_IN))
     )
     if kind:
         rounds = rounds.filter(kind=kind)
@@ -82,6 +86,7 @@ class ReportRow:
     edition: int | None
     is_late: bool
     is_mine: bool
+    may_let_off: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +105,7 @@ class HandedIn:
     Attributes:
         chosen: the reports that match, in the order of the organisation; read a page at a time (`report_rows`).
         count: how many those are.
+        total: how many are asked for; those that are let off are among the reports and not waited for.
         top: how far down in the organisation the highest of all the reports stands.
     """
 
@@ -109,6 +115,16 @@ class HandedIn:
     total: int
     handed_in: int
     top: int
+
+    @property
+    def has_been_handed_in(self) -> bool:
+        """True when some report has been handed in, also one that is its writer's again."""
+        return any(one.count for one in self.counts if one.key not in UNTOUCHED)
+
+    @property
+    def is_any(self) -> bool:
+        """True when some unit has its report."""
+        return any(one.count for one in self.counts)
 
 
 def handed_in(reports: QuerySet[Report], *, text: str, stage: str, kind: str) -> HandedIn:
@@ -131,7 +147,7 @@ def handed_in(reports: QuerySet[Report], *, text: str, stage: str, kind: str) ->
         staged.filter(wanted).order_by("unit__tree_id", "unit__lft"),
         sum(row["chosen"] for row in rows),
         tuple(StageCount(key, word, counts.get(key, 0)) for key, word in STAGES),
-        sum(counts.values()),
+        sum(counts.values()) - counts.get(ReportStatus.LET_OFF, 0),
         sum(counts.get(key, 0) for key in HANDED_IN),
         min((row["top"] for row in rows), default=0),
     )
@@ -140,9 +156,15 @@ def handed_in(reports: QuerySet[Report], *, text: str, stage: str, kind: str) ->
 def report_rows(reports: Any, user: Any, *, top: int, on: date) -> list[ReportRow]:
     """The rows of one page of the list: `reports` is a slice of what `handed_in` chose. One query."""
     newest = ReportEdition.objects.filter(report=OuterRef("pk")).order_by("-number").values("number")[:1]
-    mine = Case(When(EDITS.q(user), then=Value(value=True)), default=Value(value=False))
+    mine, may_let_off = map(_is, (EDITS.q(user), LETS_OFF.q(user)))
     found = reports.select_related("unit", "round").annotate(newest=Subquery(newest), is_mine=mine)
+    found = found.annotate(may_let_off=may_let_off)
     return [_row(report, top, on) for report in found]
+
+
+def _is(wanted: Q) -> Case:
+    """Whether a row is so, as a column."""
+    return Case(When(wanted, then=Value(value=True)), default=Value(value=False))
 
 
 def _row(report: Any, top: int, on: date) -> ReportRow:
@@ -153,4 +175,5 @@ def _row(report: Any, top: int, on: date) -> ReportRow:
         report.newest,
         report.is_open and report.round.due_on < on,
         report.is_mine,
+        report.may_let_off,
     )

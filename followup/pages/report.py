@@ -3,10 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.utils import timezone
+
 from followup.asking.kinds import Questionnaire, SectionQuestions
 from followup.enums import ReportStatus
 from followup.models import Report, ReportEdition
 from styrmodell.lib.documents.model import Document
+from styrmodell.lib.documents.render.json import decisions_on
 
 NOT_STARTED, UNDER_WAY = "NOT_STARTED", "UNDER_WAY"
 # The stages of "Vem har lämnat?": the report's status, with what has not begun told apart from what has.
@@ -14,9 +17,11 @@ STAGES: tuple[tuple[str, str], ...] = (
     (NOT_STARTED, "Ej påbörjad"),
     (UNDER_WAY, "Pågår"),
     (ReportStatus.RETURNED.value, "Återlämnad"),
+    (ReportStatus.REOPENED.value, "Öppnad på nytt"),
     (ReportStatus.SUBMITTED.value, "Klar"),
     (ReportStatus.ADOPTED.value, "Beslutad"),
     (ReportStatus.HANDED_OVER.value, "Överlämnad"),
+    (ReportStatus.LET_OFF.value, "Undantagen"),
 )
 STAGE_WORDS = dict(STAGES)
 # Shape and colour of a stage; those of the status, and for work under way the half disc.
@@ -39,10 +44,67 @@ class Stage:
     look: str
 
 
-def stage(report: Report, edition: ReportEdition | None = None) -> Stage:
-    """The report's stage with its word and look; the edition's when that is the text that is read."""
-    key = edition.status if edition else stage_of(report)
+def stage(report: Report, edition: ReportEdition | None = None, *, newest: int | None = None) -> Stage:
+    """The report's stage with its word and look; the edition's when that is the text that is read.
+
+    Args:
+        newest: the number of the newest edition, which has gone on with the report when that has been handed over.
+    """
+    has_gone_on = edition and edition.number == newest and report.status == ReportStatus.HANDED_OVER
+    key = edition.status if edition and not has_gone_on else stage_of(report)
     return Stage(key, STAGE_WORDS[key], STAGE_LOOKS.get(key, key))
+
+
+def came_back(report: Report) -> str:
+    """How the writer got the report again: "Återlämnad 2026-10-05 av Anna Controller." """
+    when = timezone.localdate(report.returned_at).isoformat() if report.returned_at else ""
+    by = f"av {report.returned_by}" if report.returned_by else ""
+    word = f"{report.returned_how}, registrerat" if report.returned_how and (when or by) else report.returned_how
+    return f"{' '.join(filter(None, (word or STAGE_WORDS[report.status], when, by)))}."
+
+
+@dataclass(frozen=True, slots=True)
+class EditionLine:
+    """En utgåva i listan.
+
+    Attributes:
+        decided, frozen, handed_over: the days, in words; they may be weeks apart. Empty where there is none.
+    """
+
+    number: int
+    decided: str
+    frozen: str
+    handed_over: str
+
+
+def edition_lines(report: Report) -> list[EditionLine]:
+    """The editions, the newest first. Two queries."""
+    editions = list(ReportEdition.objects.filter(report=report).defer("html").order_by("-number"))
+    over = report.history.filter(status=ReportStatus.HANDED_OVER).order_by("history_date", "history_id")
+    days = over.values_list("history_date", flat=True) if editions and report.is_decided_by_body else []
+    lines, handed_over = [], list(days)
+    until = None
+    for edition in editions:
+        own = [day for day in handed_over if day >= edition.created_at and (until is None or day < until)]
+        lines.append(
+            EditionLine(
+                edition.number,
+                decided_words(edition),
+                f"Fryst {timezone.localdate(edition.created_at)}",
+                f"Överlämnad {timezone.localdate(own[0])}" if own else "",
+            )
+        )
+        until = edition.created_at
+    return lines
+
+
+def decided_words(edition: ReportEdition) -> str:
+    """When the last body decided on the edition: "Beslutad 2026-10-05, § 45"; "" for what is handed upward."""
+    decisions = decisions_on(edition.cover)
+    if not decisions:
+        return ""
+    last = decisions[-1]
+    return f"Beslutad {', '.join(filter(None, [last.date.isoformat() if last.date else '', last.paragraph]))}".strip()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from followup.enums import Attainment, DeviationKind
-from followup.models import FrozenDeviation
+from followup.enums import Attainment, DeviationKind, ReportStatus
+from followup.models import FrozenDeviation, Report
 from followup.money.operating_account import AccountRow
 from followup.pages.status_goals import GoalStatus
 from followup.reading.frozen import Frozen, UnitGoals, chapter_url
@@ -42,7 +42,7 @@ def signals(
     found += [
         Signal(
             "Rapport",
-            f"{unit.report.unit} har inte beslutat sin rapport",
+            _why_not_there(unit.report),
             now.round.get_absolute_url(),
             "",
             is_new=True,
@@ -51,6 +51,13 @@ def signals(
         if not unit.is_decided
     ]
     return found
+
+
+def _why_not_there(report: Report) -> str:
+    """In a sentence why a nämnd's or a bolag's report is not among those that are decided."""
+    if report.status == ReportStatus.LET_OFF:
+        return f"{report.unit} är undantagen från uppföljningen: {report.let_off_reason}"
+    return f"{report.unit} har inte beslutat sin rapport"
 
 
 def _money_signals(now: Frozen, before: Frozen | None, units: Sequence[UnitGoals]) -> list[Signal]:

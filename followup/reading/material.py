@@ -6,7 +6,7 @@ from datetime import date
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from followup.enums import Reporter, RoundKind
+from followup.enums import Reporter, ReportStatus, RoundKind
 from followup.models import Report, ReportingRound, StatusUpdate
 from followup.models.report import FROZEN, HANDED_IN
 from followup.models.status_update import COUNCIL
@@ -159,6 +159,14 @@ def everything_below(report: Report) -> QuerySet[Report]:
         Reporter.UNIT: Q(unit__kind__in=WORK_KINDS) & inside,
     }[reporter_of(unit.kind)]
     return Report.objects.filter(below, round=report.round, unit__tree_id=unit.tree_id).exclude(unit=unit)
+
+
+def let_off_below(report: Report) -> tuple[Report, ...]:
+    """The nämnder and bolag that need not report to kommunens report, each with why. One query, and none for others'."""
+    if report.unit.kind != OrgUnitKind.MUNICIPALITY:
+        return ()
+    below = everything_below(report).filter(status=ReportStatus.LET_OFF)
+    return tuple(below.select_related("unit", "round").order_by("unit__lft"))
 
 
 def first(updates: Iterable[StatusUpdate]) -> StatusUpdate | None:

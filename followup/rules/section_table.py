@@ -117,6 +117,8 @@ SECTIONS: tuple[Section, ...] = (
         {BOARD: "●O|●S|●S|◐J", MUNICIPALITY: "●O|●S|●R RKR R17|◐J", COMPANY: "|●S|●S|◐J"},
         help="Varför ser det ut så här, och var landar året?",
         needed=True,
+        annual_title="Analys av årets utfall",
+        annual_help="Varför blev utfallet som det blev, och vad skiljer mot budgeten?",
     ),
     Section(
         "deviations",

@@ -50,6 +50,7 @@ class Section:
         help: the question the writer answers, in a sentence.
         needed: a text that a full report cannot be handed in without.
         label: what stands in print's narrow column beside the text, where it says something that the title does not.
+        annual_title, annual_help: title and help in an årsrapport, where they differ: the year is over then.
     """
 
     key: str
@@ -59,6 +60,8 @@ class Section:
     help: str = ""
     needed: bool = False
     label: str = ""
+    annual_title: str = ""
+    annual_help: str = ""
 
     def asked(self) -> Iterator[Asked]:
         """What the cells say, one at a time."""

@@ -82,22 +82,6 @@ def publish(report: Report, content: FrozenContent, *, matter: Matter | None, by
     return edition
 
 
-def repeat(report: Report, *, by: User | None) -> ReportEdition:
-    """The next edition on the very content of the newest one: handing over does not build anything anew."""
-    newest = ReportEdition.objects.filter(report=report).latest("number")
-    return ReportEdition.objects.create(
-        report=report,
-        matter_id=newest.matter_id,
-        number=newest.number + 1,
-        status=report.status,
-        content_id=newest.content_id,
-        cover=newest.cover,
-        html=newest.html,
-        sha256=newest.sha256,
-        created_by=by,
-    )
-
-
 def _title_page(report: Report, number: int, matter: Matter | None) -> Document:
     """What the edition says of itself beside what was frozen."""
     return replace(

@@ -8,10 +8,11 @@ from django.db import transaction
 from followup.asking import questions
 from followup.asking.needs import lacks
 from followup.enums import Content, ReportStatus
-from followup.models import Report, ReportEdition, ReportText, SectionRule
+from followup.models import Report, ReportText, SectionRule
 from followup.models.report import FROZEN
 from followup.services import report_editions
 from organisation.desk import pictures
+from organisation.enums import OrgUnitKind
 from organisation.models import User
 from organisation.services import decisions
 from styrmodell.lib import richtext
@@ -25,9 +26,16 @@ ATT = re.compile(r"\A(?:att(?:\s+|\Z))+", re.IGNORECASE)
 
 
 def locked_report(report: Report) -> Report:
-    """The report's row, locked until the transaction ends and read anew; every change to its content begins here."""
+    """The report's row, locked until the transaction ends and read anew; every change to its content begins here.
+
+    Raises:
+        DomainError: its round has been removed.
+    """
     locked = Report.objects.select_for_update(of=("self",), no_key=True)
-    return locked.select_related("unit", "round").get(pk=report.pk)
+    current = locked.select_related("unit", "round").filter(pk=report.pk).first()
+    if current is None:
+        raise DomainError("Rapporten finns inte längre: uppföljningstillfället är borttaget.")
+    return current
 
 
 def open_report(report: Report) -> Report:
@@ -44,6 +52,8 @@ def open_report(report: Report) -> Report:
 
 def why_not_writable(report: Report, *, on: date) -> str:
     """Why a report may not be written on the day, in a sentence: handed in, or its round is not open."""
+    if report.status == ReportStatus.LET_OFF:
+        return f"{report.unit.name} är undantagen från uppföljningen och skriver ingen rapport."
     if not report.is_open:
         return f"Rapporten är {report.get_status_display()} och kan inte ändras."
     if not report.round.has_opened(on=on):
@@ -146,7 +156,8 @@ def return_for_changes(report: Report, *, by: User, comment: str) -> Report:
     if current.status != waiting:
         raise DomainError("Bara en inlämnad rapport kan återlämnas.")
     decisions.refuse_half_decided(current)
-    return _open_again(current, comment, by=by, reason="Återlämnad")
+    _give_back(current, ReportStatus.RETURNED, comment, by=by, reason="Återlämnad")
+    return current
 
 
 @transaction.atomic
@@ -159,24 +170,34 @@ def reopen(report: Report, *, by: User, comment: str) -> Report:
     current = locked_report(report)
     if current.status not in FROZEN:
         raise DomainError("Bara en beslutad eller överlämnad rapport kan öppnas på nytt.")
-    return _open_again(current, comment, by=by, reason="Öppnad på nytt")
-
-
-def _open_again(current: Report, comment: str, *, by: User | None, reason: str) -> Report:
-    if not comment.strip():
-        raise DomainError("Skriv vad som ska ändras.")
-    give_back(current, comment.strip(), reason, by)
+    _give_back(current, ReportStatus.REOPENED, comment, by=by, reason="Öppnad på nytt")
     return current
 
 
-def give_back(report: Report, comment: str, reason: str, by: User | None) -> None:
-    """The writer of the locked report has it again."""
-    save_changes(report, {"status": ReportStatus.RETURNED, "return_comment": comment}, by=by, reason=reason)
+def give_back(report: Report, comment: str, how: str, by: User | None) -> None:
+    """The writer of the locked report has it again from the body that decided so."""
+    _give_back(report, ReportStatus.RETURNED, comment, by=by, reason=how, how=how)
+
+
+def _give_back(
+    report: Report, status: ReportStatus, comment: str, *, by: User | None, reason: str, how: str = ""
+) -> None:
+    """The writer is told who gave it back, and when."""
+    if not comment.strip():
+        raise DomainError("Skriv vad som ska ändras.")
+    fields = {
+        "status": status,
+        "return_comment": comment.strip(),
+        "returned_how": how,
+        "returned_at": now(),
+        "returned_by": by,
+    }
+    save_changes(report, fields, by=by, reason=reason)
 
 
 @transaction.atomic
-def hand_over(report: Report, *, by: User | None) -> ReportEdition:
-    """Överlämna: what the body decided is handed over as it stands, and becomes allmän handling (TF 2:11).
+def hand_over(report: Report, *, by: User | None) -> Report:
+    """Överlämna: the edition that the body decided is handed over as it stands, and becomes allmän handling (TF 2:11).
 
     Raises:
         DomainError: the body has not decided, or the report goes no further.
@@ -185,4 +206,38 @@ def hand_over(report: Report, *, by: User | None) -> ReportEdition:
     if not current.is_to_be_handed_over:
         raise DomainError("Nämndens och bolagets rapport kan överlämnas när den är beslutad.")
     save_changes(current, {"status": ReportStatus.HANDED_OVER}, by=by, reason="Överlämnad")
-    return report_editions.repeat(current, by=by)
+    return current
+
+
+@transaction.atomic
+def let_off(report: Report, *, by: User | None, reason: str) -> Report:
+    """Undanta: nobody waits for the unit's report in this round. What is written in it stays.
+
+    Raises:
+        DomainError: it has been handed in, or no reason.
+    """
+    current = locked_report(report)
+    if current.status != ReportStatus.DRAFT:
+        raise DomainError("Bara en enhet som inte har lämnat in sin rapport kan undantas.")
+    if current.unit.kind == OrgUnitKind.MUNICIPALITY:
+        raise DomainError("Kommunens egen rapport kan inte undantas.")
+    if not reason.strip():
+        raise DomainError("Skriv varför enheten undantas.")
+    fields = {"status": ReportStatus.LET_OFF, "let_off_reason": reason.strip()}
+    save_changes(current, fields, by=by, reason="Undantagen")
+    return current
+
+
+@transaction.atomic
+def ask_again(report: Report, *, by: User | None) -> Report:
+    """Ta bort undantaget: the unit reports all the same, with what it had written.
+
+    Raises:
+        DomainError: not let off.
+    """
+    current = locked_report(report)
+    if current.status != ReportStatus.LET_OFF:
+        raise DomainError("Rapporten är inte undantagen.")
+    fields = {"status": ReportStatus.DRAFT, "let_off_reason": ""}
+    save_changes(current, fields, by=by, reason="Undantaget borttaget")
+    return current

@@ -25,7 +25,7 @@ def create(
     gives the year its sections.
 
     Args:
-        dates: period_from, period_to, opens_on, due_on, closes_on and is_example.
+        dates: period_from, period_to, opens_on, due_on, closes_on, is_early and is_example.
 
     Raises:
         DomainError: there is one already, or the dates are out of order or of another year.
@@ -51,7 +51,7 @@ def edit(round_: ReportingRound, *, by: User | None, version: int | None = None,
     """
     current = locked_round(round_)
     wanted = ReportingRound(pk=current.pk, kind=current.kind, year=current.year)
-    for name in ("period_from", "period_to", "opens_on", "due_on", "closes_on", "reporter_kinds"):
+    for name in ("period_from", "period_to", "opens_on", "due_on", "closes_on", "is_early", "reporter_kinds"):
         setattr(wanted, name, fields.get(name, getattr(current, name)))
     _refuse_impossible(wanted)
     try:
@@ -63,8 +63,15 @@ def edit(round_: ReportingRound, *, by: User | None, version: int | None = None,
 
 
 def locked_round(round_: ReportingRound) -> ReportingRound:
-    """The round's row, locked until the transaction ends and read anew."""
-    return ReportingRound.objects.select_for_update(no_key=True).get(pk=round_.pk)
+    """The round's row, locked until the transaction ends and read anew.
+
+    Raises:
+        DomainError: it has been removed.
+    """
+    current = ReportingRound.objects.select_for_update(no_key=True).filter(pk=round_.pk).first()
+    if current is None:
+        raise DomainError("Uppföljningstillfället är borttaget.")
+    return current
 
 
 def _refuse_impossible(round_: ReportingRound) -> None:
@@ -74,6 +81,8 @@ def _refuse_impossible(round_: ReportingRound) -> None:
         raise DomainError(f"Perioden måste sluta {round_.year}, det år som tillfället gäller.")
     if round_.due_on < round_.opens_on:
         raise DomainError("Rapporterna kan inte lämnas innan uppföljningen öppnar.")
+    if round_.early_words and not round_.is_early:
+        raise DomainError(f"{round_.early_words} Rätta datumen, eller säg att de ska vara så.")
     if round_.closes_on is not None and round_.closes_on < round_.due_on:
         raise DomainError("Uppföljningen kan stänga tidigast den dag då rapporterna ska lämnas.")
     others = ReportingRound.objects.exclude(pk=round_.pk).filter(kind=round_.kind)
@@ -92,9 +101,14 @@ def open_round(round_: ReportingRound, *, by: User | None, on: date | None = Non
 
     Returns:
         How many reports were made.
+
+    Raises:
+        DomainError: the period has not begun.
     """
     current = locked_round(round_)
     if current.opens_on > today():
+        if current.period_from > today() and not current.is_early:
+            raise DomainError(f"Perioden börjar {current.period_from}. Uppföljningen kan öppnas tidigast då.")
         save_changes(current, {"opens_on": today()}, by=by, reason="Öppnad i förtid")
     missing = list(units_without_report(current, on=on))
     made = [Report(round=current, unit=unit, is_example=current.is_example) for unit in missing]

@@ -29,6 +29,8 @@ def begin(year: int) -> None:
                 rank=rank,
                 help=one.help,
                 label=one.label,
+                annual_title=one.annual_title,
+                annual_help=one.annual_help,
                 is_needed=one.needed,
             )
             for rank, one in enumerate(SECTIONS)

@@ -36,7 +36,7 @@ def economy(request: LoggedInRequest) -> HttpResponse:
         return render(request, "followup/economy_empty.html", nothing)
     round_ = _chosen_round(request, rounds)
     page = economy_page(unit, round_, number=request.GET.get("page"), sent=sent_operations(request.POST))
-    may_write = may_write_money(request.user, unit) and bool(page.rows)
+    may_write = may_write_money(request.user, unit) and bool(page.rows) and round_.has_forecasts
     if request.method == "POST":
         require(may_write)
     sent = asked.sent_fields(request)

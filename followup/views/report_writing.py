@@ -19,9 +19,10 @@ from followup.enums import ReportStatus
 from followup.forms.answer_sheet import AnswerSheet, Entry
 from followup.forms.answers import ActionAnswer, Answer
 from followup.models import Deviation, Report
+from followup.models.report import OPEN_AGAIN
 from followup.pages.economy import address_of
 from followup.pages.hand_in import build as build_hand_in
-from followup.pages.report import stage
+from followup.pages.report import came_back, stage
 from followup.permissions import SUBMITS, writes_reports
 from followup.services import answers, reports
 from followup.views.reports import visible_report
@@ -182,6 +183,7 @@ def _page(request: LoggedInRequest, sheet: AnswerSheet, refusal: str = "") -> Ht
     faulty = sheet.faulty
     context: dict[str, Any] = {
         "report": report,
+        "came_back": came_back(report) if report.status in OPEN_AGAIN else "",
         "sheet": sheet,
         "paper": paper,
         "lede": _lede(paper.required),

@@ -13,10 +13,11 @@ from followup.asking.material import Material, material
 from followup.asking.questions import questionnaire
 from followup.documents import ended
 from followup.documents.report import document_from
-from followup.forms.reports import CommentForm
+from followup.forms.reports import CommentForm, ReasonForm
 from followup.models import Report, ReportEdition
+from followup.models.report import OPEN_AGAIN
 from followup.money.moved import MovedSince, moved_in
-from followup.pages.report import contents_of, section_states, stage
+from followup.pages.report import came_back, contents_of, edition_lines, section_states, stage
 from followup.services import report_decisions, report_files, reports
 from followup.views.report_files import chosen_edition, start_pdf
 from organisation.decisions.documents import decisions_on
@@ -34,7 +35,9 @@ from styrmodell.web.methods import accepts
 
 def visible_report(request: LoggedInRequest, pk: int) -> Report:
     """The report, or 404 when this person may not see it."""
-    return get_object_or_404(Report.objects.visible_to(request.user).select_related("unit", "round"), pk=pk)
+    return get_object_or_404(
+        Report.objects.visible_to(request.user).select_related("unit", "round", "returned_by"), pk=pk
+    )
 
 
 @accepts("GET")
@@ -54,6 +57,7 @@ def report_detail(request: LoggedInRequest, pk: int) -> HttpResponse:
         document, is_readable = report_files.shown_document(report, edition)
     # An edition's HTML was made by our own templates when it was frozen, and its checksum covers it.
     html = mark_safe(edition.html) if edition else body_html(document)
+    editions = edition_lines(report)
     context = {
         "report": report,
         "edition": edition,
@@ -61,8 +65,10 @@ def report_detail(request: LoggedInRequest, pk: int) -> HttpResponse:
         "is_readable": is_readable,
         "html": html,
         "contents": contents_of(document),
-        "stage": stage(report, edition),
-        "editions": ReportEdition.objects.filter(report=report).defer("html").order_by("-number"),
+        "stage": stage(report, edition, newest=editions[0].number if editions else None),
+        "came_back": came_back(report) if report.status in OPEN_AGAIN else "",
+        "editions": editions,
+        "shown": next((one for one in editions if edition and one.number == edition.number), None),
         "file": report_files.pdfs_of(report, edition).defer("content").first(),
         "ended": "" if edition else ended.sentences(report),
         "standing": standing_after(report, made) if report.is_handed_in else None,
@@ -88,6 +94,8 @@ def _next_steps(request: LoggedInRequest, report: Report) -> dict[str, bool]:
         "may_return": permissions.may_return_report(request.user, report),
         "may_decide": permissions.may_decide_report(request.user, report),
         "may_hand_over": permissions.may_hand_over_report(request.user, report),
+        "may_let_off": permissions.may_let_off(request.user, report),
+        "may_ask_again": permissions.may_ask_again(request.user, report),
         "may_reopen": permissions.may_reopen_report(request.user, report),
         "may_make_document": permissions.may_make_document(request.user, report),
     }
@@ -129,6 +137,35 @@ def report_reopen(request: LoggedInRequest, pk: int) -> HttpResponse:
             )
             return redirect(report)
     return _form_page(request, "followup/report_reopen.html", report, form)
+
+
+@accepts("GET", "POST")
+def report_let_off(request: LoggedInRequest, pk: int) -> HttpResponse:
+    """Undanta: nobody waits for this report, and why is told to everybody who follows."""
+    report = visible_report(request, pk)
+    require_step(permissions.LETS_OFF, request.user, report)
+    form = ReasonForm(asked.sent_fields(request))
+    if form.is_valid():
+        try:
+            with taking(permissions.LETS_OFF, request.user, report):
+                reports.let_off(report, by=request.user, reason=form.cleaned_data["reason"])
+        except DomainError as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, f"{report.unit.name} är undantagen.")
+            return redirect(report.round)
+    return _form_page(request, "followup/report_let_off.html", report, form)
+
+
+@accepts("POST")
+def report_ask_again(request: LoggedInRequest, pk: int) -> HttpResponse:
+    """Ta bort undantaget: the unit reports all the same."""
+    report = visible_report(request, pk)
+    require_step(permissions.ASKS_AGAIN, request.user, report)
+    with taking(permissions.ASKS_AGAIN, request.user, report):
+        reports.ask_again(report, by=request.user)
+    messages.success(request, f"{report.unit.name} ska rapportera.")
+    return redirect(report)
 
 
 @accepts("GET", "POST")

@@ -9,8 +9,9 @@ from followup.forms.rounds import ReportFilter, RoundFilter, RoundForm, RoundNew
 from followup.models import Report, ReportingRound
 from followup.pages.handed_in import handed_in, report_rows, round_lines
 from followup.pages.round_proposal import proposal
+from followup.pages.round_removal import places_written
 from followup.permissions import may_manage_rounds
-from followup.services import rounds
+from followup.services import round_removal, rounds
 from organisation.permissions import require
 from organisation.requests import LoggedInRequest
 from styrmodell.lib.clock import today
@@ -52,6 +53,7 @@ def round_new(request: LoggedInRequest) -> HttpResponse:
             form.add_error(None, str(refusal))
         else:
             messages.success(request, f"{round_} är upplagd.")
+            _warn_of_length(request, round_)
             if round_.opens_on <= today():
                 rounds.open_round(round_, by=request.user)
             return redirect(round_)
@@ -73,8 +75,14 @@ def round_edit(request: LoggedInRequest, pk: int) -> HttpResponse:
             form.add_error(None, str(refusal))
         else:
             messages.success(request, "Ändringen är sparad.")
+            _warn_of_length(request, round_)
             return redirect(round_)
     return form_page(request, "followup/round_edit.html", {"form": form, "round": round_})
+
+
+def _warn_of_length(request: LoggedInRequest, round_: ReportingRound) -> None:
+    if round_.length_words:
+        messages.warning(request, round_.length_words)
 
 
 @accepts("GET")
@@ -97,9 +105,31 @@ def round_detail(request: LoggedInRequest, pk: int) -> HttpResponse:
         "is_filtered": form.is_narrowed,
         "may_manage": may_manage,
         "without_report": rounds.units_without_report(round_).count() if may_manage and not is_closed else 0,
+        "is_removable": may_manage and not found.has_been_handed_in,
         "is_closable": may_manage and not is_closed and round_.due_on <= today(),
     }
     return render(request, "followup/round_detail.html", context)
+
+
+@accepts("GET", "POST")
+def round_remove(request: LoggedInRequest, pk: int) -> HttpResponse:
+    """Ta bort a round that was set up wrongly, while nothing has been handed in; what is written stays with its writers."""
+    round_ = get_object_or_404(ReportingRound.objects.visible_to(request.user), pk=pk)
+    require(may_manage_rounds(request.user))
+    if request.method == "POST":
+        try:
+            written = round_removal.remove(round_, by=request.user)
+        except DomainError as refusal:
+            messages.error(request, str(refusal))
+            return redirect(round_)
+        kept = " Det som var skrivet finns kvar i Mitt arbete hos dem som skrev det." if written else ""
+        messages.success(request, f"{round_} är borttagen.{kept}")
+        return redirect("followup:round_list")
+    if why := round_removal.why_not_removed(round_):
+        messages.error(request, why)
+        return redirect(round_)
+    places = places_written(round_removal.written_in(round_))
+    return form_page(request, "followup/round_remove.html", {"round": round_, "places": places})
 
 
 @accepts("POST")
@@ -107,8 +137,12 @@ def round_open(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Öppna: every unit that reports and has no report gets one."""
     round_ = get_object_or_404(ReportingRound.objects.visible_to(request.user), pk=pk)
     require(may_manage_rounds(request.user))
-    made = rounds.open_round(round_, by=request.user)
-    messages.success(request, _opened(made))
+    try:
+        made = rounds.open_round(round_, by=request.user)
+    except DomainError as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, _opened(made))
     return redirect(round_)
 
 

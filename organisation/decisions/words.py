@@ -76,8 +76,8 @@ def _words(row: Mapping[str, Any], who: str, *, by_body: bool) -> str:
 
 
 def came_back_words(decision: Decision) -> str:
-    """What the writer is told when the body gave no reason: "Återremitterad av Kommunstyrelsen."."""
-    return f"{CAME_BACK[decision.outcome]} av {decision.body}."
+    """How a text came back to its writer: "Återremitterad av Kommunstyrelsen"."""
+    return f"{CAME_BACK[decision.outcome]} av {decision.body}"
 
 
 def in_turn(bodies: Iterable[str]) -> str:

@@ -11,7 +11,7 @@ from django.utils.text import capfirst
 
 from organisation.decisions.chains import Leads
 from organisation.decisions.documents import Document, body_at, deciding_bodies, is_half_decided, place_of_next
-from organisation.decisions.words import CAME_BACK, came_back_words, half_decided_words
+from organisation.decisions.words import came_back_words, half_decided_words
 from organisation.enums import Outcome
 from organisation.models import Decision, FrozenContent, Matter, OrgUnit, User
 from organisation.permissions import REGISTERS_DECISIONS
@@ -90,7 +90,8 @@ def register(
     if leads in (Leads.LAST, Leads.ENDS):
         _save(matter, closed_at=now())
     if leads in (Leads.BACK, Leads.ENDS):
-        ways.give_back(current, decision.note or came_back_words(decision), CAME_BACK[decision.outcome], by)
+        how = came_back_words(decision)
+        ways.give_back(current, decision.note or f"{how}.", how, by)
     return ways.adopt(current, decision, by) if leads == Leads.LAST else None
 
 

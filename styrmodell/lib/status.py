@@ -41,8 +41,10 @@ LOOKS: dict[str, Look] = {
     "DRAFT": Look("dashed", "none"),
     "SUBMITTED": Look("ring-up", "good"),
     "RETURNED": Look("ring-left", "partly"),
+    "REOPENED": Look("edit", "partly"),
     "ADOPTED": Look("tick", "good"),
     "HANDED_OVER": Look("ring-right", "good"),
+    "LET_OFF": Look("ring-stop", "none"),
     # bakgrundsjobb; DONE as above
     "QUEUED": Look("clock", "none"),
     "RUNNING": Look("half", "none"),

@@ -37,7 +37,7 @@ def newest_reports(user: Any) -> tuple[Decided, ...]:
     """The reports decided for the latest periods. One query."""
     decided = Report.objects.visible_to(user).filter(status__in=DECIDED, unit__kind__in=PUBLIC_KINDS)
     newest = decided.select_related("unit", "round").order_by("-round__period_to", "unit__tree_id", "unit__lft")
-    return tuple(Decided(str(report.round), report.get_absolute_url(), report.unit_name) for report in newest[:SHOWN])
+    return tuple(Decided(report.name, report.get_absolute_url(), report.unit_name) for report in newest[:SHOWN])
 
 
 def newest_plans() -> tuple[Decided, ...]:
@@ -78,7 +78,7 @@ def right_now(user: Any, unit: OrgUnit) -> tuple[Decided, ...]:
     return (
         *(Decided(str(plan), plan.get_absolute_url(), status_word(plan.kind, plan.shown_status)) for plan in plans),
         *(
-            Decided(str(report.round), report.get_absolute_url(), report.get_status_display())
+            Decided(report.name, report.get_absolute_url(), report.get_status_display())
             for report in reports.order_by("-round__period_to")[:OF_EACH]
         ),
     )

@@ -15,7 +15,9 @@ from styrmodell.my_work.task import Task, task
 
 
 def money_tasks(user: Any, on: date, rounds: Iterable[ReportingRound]) -> list[Task]:
-    """Two tasks a round: utfall and helårsprognos, ticked when every verksamhet has its own. Three queries."""
+    """Two tasks a round: utfall and, until the year is over, helårsprognos; ticked when every verksamhet has its own. Three
+    queries.
+    """
     opened = list(rounds)
     if not READS_IN_MONEY.somewhere(user) or not opened:
         return []
@@ -32,7 +34,8 @@ def money_tasks(user: Any, on: date, rounds: Iterable[ReportingRound]) -> list[T
     for round_ in opened:
         month = (round_.period_to.year, round_.period_to.month)
         tasks.append(_import(round_, on, read_in.get(month, 0), total))
-        tasks.append(_forecast(round_, on, written.get(round_.pk, 0), total))
+        if round_.has_forecasts:
+            tasks.append(_forecast(round_, on, written.get(round_.pk, 0), total))
     return tasks
 
 

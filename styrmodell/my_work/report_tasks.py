@@ -11,7 +11,8 @@ from django.utils.text import capfirst
 
 from followup.enums import ReportStatus
 from followup.models import Report, ReportingRound
-from followup.models.report import HANDED_IN
+from followup.models.report import HANDED_IN, OPEN_AGAIN
+from followup.pages.report import came_back
 from followup.permissions import DECIDES, FOLLOWS, WRITES, may_manage_rounds
 from organisation.decisions.words import standing
 from organisation.models import OrgUnit
@@ -24,9 +25,9 @@ LOOK_BACK = timedelta(days=120)
 
 def report_tasks(user: Any, on: date) -> list[Task]:
     """One task for each report the user writes or decides, as long as it is not handed over, and those just done. One query."""
-    recent = Q(round__due_on__gte=on - LOOK_BACK) | Q(status__in=[ReportStatus.RETURNED, ReportStatus.SUBMITTED])
+    recent = Q(round__due_on__gte=on - LOOK_BACK) | Q(status__in=[*OPEN_AGAIN, ReportStatus.SUBMITTED])
     reports = Report.objects.filter(WRITES.q(user) | DECIDES.q(user), recent, round__opens_on__lte=on).select_related(
-        "unit", "round"
+        "unit", "round", "returned_by"
     )
     return [found for report in reports if (found := _task_of(report, on)) is not None]
 
@@ -38,13 +39,13 @@ def _task_of(report: Report, on: date) -> Task | None:
         return _hand_over(report, on)
     if report.is_open:
         return _write(report, on) if report.may_be_written(on=on) else None
-    return _done(report, on)
+    return _done(report, on) if report.status != ReportStatus.LET_OFF else None
 
 
 def _write(report: Report, on: date) -> Task:
     text = "Pågår." if report.started_at else "Inte påbörjad."
-    if report.status == ReportStatus.RETURNED:
-        text = f"Återlämnad: {report.return_comment}"
+    if report.status in OPEN_AGAIN:
+        text = f"{came_back(report)} {report.return_comment}"
     return _task(report, on, f"Lämna in {_name(report)}", "report_write", text=text)
 
 
@@ -93,7 +94,7 @@ def _whose(unit: OrgUnit) -> str:
 
 def _name(report: Report) -> str:
     """In words: "delårsrapport 2 2026"."""
-    return lower_first(str(report.round))
+    return lower_first(report.name)
 
 
 def opening_tasks(user: Any, on: date) -> list[Task]:
@@ -126,7 +127,7 @@ def following_tasks(user: Any, on: date, rounds: Iterable[ReportingRound]) -> li
     if not FOLLOWS.somewhere(user):
         return []
     opened = {round_.pk: round_ for round_ in rounds}
-    found = Report.objects.filter(FOLLOWS.q(user), round__in=opened)
+    found = Report.objects.filter(FOLLOWS.q(user), round__in=opened).exclude(status=ReportStatus.LET_OFF)
     counts: dict[int, _Count] = {}
     grouped = found.values_list("round_id", "status").annotate(Count("pk")).order_by()
     for round_pk, status, number in grouped:

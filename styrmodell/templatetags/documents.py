@@ -169,7 +169,7 @@ def line_chart(series: KeyFigureSeries, layout: str) -> str:
 @register.filter
 def budget_rows(bars: BudgetBars) -> list[tuple[LedgerRow, SafeString]]:
     """Each row of the ledger with its picture."""
-    return list(zip(bars.rows, charts.budget_bars(bars.rows), strict=True))
+    return list(zip(bars.rows, charts.budget_bars(bars.rows, is_over=bars.is_over), strict=True))
 
 
 @register.filter

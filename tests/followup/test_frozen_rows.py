@@ -14,7 +14,6 @@ from followup.models import (
     FrozenState,
     FrozenText,
     OperatingAmount,
-    ReportEdition,
     StatusUpdate,
 )
 from followup.models.frozen_rows import FrozenAnswer
@@ -158,10 +157,3 @@ def test_an_uppdrag_is_told_of_as_it_was_and_no_longer_when_it_is_changed(org, p
     assert told.get() == update
     StatusUpdate.objects.filter(pk=update.pk).update(text="Vi är inte på väg.", version=2)
     assert not told.exists()
-
-
-def test_an_edition_that_repeats_another_stands_on_the_same_content(report):
-    build_followup.submitted(report)
-    build_followup.decided(report)
-    report_editions.repeat(report, by=None)
-    assert ReportEdition.objects.filter(report=report).values("content").distinct().count() == 1

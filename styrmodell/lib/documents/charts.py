@@ -191,17 +191,23 @@ def _bar(across: Across, start: float, end: float, top: float, height: float, lo
     return rect(left, top, max(right - left, 0.35), height, look, edge)
 
 
-def budget_bars(rows: Sequence[LedgerRow], width: float = 70, height: float = 8) -> list[SafeString]:
-    """A picture for each row: the year's budget, outcome so far on top of it, and the forecast as an upright line."""
+def budget_bars(
+    rows: Sequence[LedgerRow], width: float = 70, height: float = 8, *, is_over: bool = False
+) -> list[SafeString]:
+    """A picture for each row: the year's budget, outcome so far on top of it, and the forecast as an upright line.
+
+    Args:
+        is_over: the year is, and no forecast is missing.
+    """
     drawn = chain.from_iterable((row.outcome, row.forecast, row.year_budget) for row in rows)
     amounts = [amount for amount in drawn if amount is not None]
     sign = -1 if sum(amounts) < 0 else 1  # net costs are negative; bars grow to the right
     sizes = [0.0, *(float(amount * sign) for amount in amounts)]
     across = Across(min(sizes), max(sizes), width)
-    return [_budget_bar(row, sign, across, height) for row in rows]
+    return [_budget_bar(row, sign, across, height, is_over=is_over) for row in rows]
 
 
-def _budget_bar(row: LedgerRow, sign: int, across: Across, height: float) -> SafeString:
+def _budget_bar(row: LedgerRow, sign: int, across: Across, height: float, *, is_over: bool) -> SafeString:
     middle, zero = height / 2, across.x(0)
     parts = [line(zero, 0, zero, height, "axis", 0.3)]
     if row.year_budget is not None:
@@ -212,7 +218,8 @@ def _budget_bar(row: LedgerRow, sign: int, across: Across, height: float) -> Saf
         at = across.x(float(row.forecast * sign))
         parts.append(line(at, middle - 3.3, at, middle + 3.3, "forecast", 0.7))
     outcome, forecast, budget = (money_tkr(amount) for amount in (row.outcome, row.forecast, row.year_budget))
-    title = f"{row.name}, tkr: utfall {outcome}, årsprognos {forecast}, årsbudget {budget}"
+    expected = "" if is_over else f" årsprognos {forecast},"
+    title = f"{row.name}, tkr: utfall {outcome},{expected} årsbudget {budget}"
     return picture(across.width, height, title, parts, stretches=True)
 
 

@@ -176,6 +176,15 @@ class Ledger:
     note: str = ""
     is_example: bool = False
 
+    @property
+    def is_over(self) -> bool:
+        """True for a whole year's account that nobody has forecast: the columns about that are left out."""
+        return _is_over(self.period, self.rows)
+
+
+def _is_over(period: str, rows: tuple[LedgerRow, ...]) -> bool:
+    return period.isdecimal() and all(row.forecast is None for row in rows)
+
 
 @dataclass(frozen=True, slots=True)
 class BudgetBars:
@@ -187,6 +196,11 @@ class BudgetBars:
     period: str = ""
     conclusion: str = ""
     is_example: bool = False
+
+    @property
+    def is_over(self) -> bool:
+        """True for a whole year that nobody has forecast."""
+        return _is_over(self.period, self.rows)
 
 
 @dataclass(frozen=True, slots=True)

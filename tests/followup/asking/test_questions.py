@@ -92,7 +92,7 @@ def test_last_years_assessment_follows_the_goal_that_continues(org):
     report = build_followup.report(build_followup.round_(), org.committee)
     goal = next(one for one in questions.for_report(report).questions if isinstance(one, GoalQuestion))
     assert goal.earlier.text == "<p>Förra året.</p>"
-    assert goal.earlier.when == "Årsredovisning 2025"
+    assert goal.earlier.when == "Årsrapport 2025"
 
 
 def test_annual_report_asks_for_no_forecast(org):

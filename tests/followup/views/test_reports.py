@@ -1,5 +1,7 @@
 """Rapporten: who reads which text, and every step of its life."""
 
+from datetime import date
+
 import pytest
 from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
@@ -7,7 +9,7 @@ from pytest_django.asserts import assertContains, assertNotContains, assertRedir
 from followup.enums import ReportStatus
 from followup.models import Report
 from followup.services import reports
-from organisation.enums import Role
+from organisation.enums import Outcome, Role
 from organisation.models import Decision, OrgUnit
 from tests import build, build_followup
 from tests.answers import WHOLE, explained
@@ -183,7 +185,66 @@ def test_a_reopened_reports_edition_has_its_own_state(report, reader, bo_committ
     reports.reopen(report, by=None, comment="Rätta.")
     assertContains(reader.get(url(report)), "<span>Beslutad</span>", html=True)
     assertNotContains(reader.get(url(report)), "Återlämnad")
-    assertContains(bo_committee_secretary.get(url(report)), "<span>Återlämnad</span>", html=True)
+    assertContains(bo_committee_secretary.get(url(report)), "<span>Öppnad på nytt</span>", html=True)
+
+
+def test_a_report_that_is_returned_says_who_returned_it_and_when(report, org, bo_committee_secretary):
+    anna = build.user(Role.CONTROLLER, org.group, "anna2")
+    build_followup.submitted(report)
+    reports.return_for_changes(report, by=anna, comment="Skriv om I1.")
+    for page in ("detail", "write"):
+        assertContains(
+            bo_committee_secretary.get(url(report, page)), f"<b>Återlämnad 2026-11-23 av {anna}.</b>", html=True
+        )
+
+
+def test_a_report_that_is_opened_anew_is_not_said_to_be_returned(report, org, bo_committee_secretary):
+    anna = build.user(Role.CONTROLLER, org.group, "anna2")
+    build_followup.submitted(report)
+    build_followup.decided(report)
+    reports.reopen(report, by=anna, comment="Fel siffra.")
+    for page in ("detail", "write"):
+        answer = bo_committee_secretary.get(url(report, page))
+        assertContains(answer, f"<b>Öppnad på nytt 2026-11-23 av {anna}.</b>", html=True)
+        assertNotContains(answer, "Återlämnad")
+    assertContains(bo_committee_secretary.get(report.round.get_absolute_url()), "Öppnad på nytt")
+    assertContains(bo_committee_secretary.get("/"), f"Öppnad på nytt 2026-11-23 av {anna}. Fel siffra.")
+
+
+def test_a_report_that_a_body_sent_back_says_which(report, bo_committee_secretary):
+    build_followup.submitted(report)
+    build_followup.decided(report, outcome=Outcome.REFERS_BACK, note="Räkna om.")
+    page = bo_committee_secretary.get(url(report))
+    assertContains(page, "<b>Återremitterad av Kulturnämnden, registrerat 2026-11-23.</b>", html=True)
+    assertContains(page, "Räkna om.")
+
+
+def test_editions_show_the_decisions_day_and_the_freezing_apart(report, bo_committee_secretary, reader):
+    build_followup.submitted(report)
+    build_followup.decided(report, date=date(2026, 11, 12), paragraph="§ 12 a")
+    reports.hand_over(report, by=None)
+    page = bo_committee_secretary.get(url(report))
+    (line,) = page.context["editions"]
+    assert (line.decided, line.frozen, line.handed_over) == (
+        "Beslutad 2026-11-12, § 12 a", "Fryst 2026-11-23", "Överlämnad 2026-11-23"
+    )  # fmt: skip
+    for words in ("Beslutad 2026-11-12", "Fryst 2026-11-23", "Överlämnad 2026-11-23"):
+        assertContains(page, words)
+    assertContains(reader.get(url(report)), "<span>Överlämnad</span>", html=True)
+
+
+def test_an_older_edition_keeps_its_own_state_when_the_next_is_handed_over(report, bo_committee_secretary):
+    build_followup.submitted(report)
+    build_followup.decided(report)
+    reports.reopen(report, by=None, comment="Fel siffra.")
+    reports.save_text(report, "summary", "<p>Rätt siffra.</p>", by=None)
+    reports.submit(report, by=None)
+    build_followup.decided(report)
+    reports.hand_over(report, by=None)
+    lines = bo_committee_secretary.get(url(report)).context["editions"]
+    assert [(line.number, line.handed_over) for line in lines] == [(2, "Överlämnad 2026-11-23"), (1, "")]
+    old = bo_committee_secretary.get(url(report), {"utgava": "1"})
+    assertContains(old, "<span>Beslutad</span>", html=True)
 
 
 def test_the_page_says_how_a_text_is_changed_once_ks_has_decided(org, anna_controller):

@@ -1,0 +1,42 @@
+"""What is odd about a round's days, in sentences: whoever sets it up is asked or warned, and may mean it all the same."""
+
+from datetime import date
+
+from django.utils.text import capfirst
+
+from followup.enums import RoundKind
+from styrmodell.lib.words import INTERIM_REPORT
+
+HALF, TWO_THIRDS = (6, 30), (8, 31)  # of a calendar year, in whole months
+
+
+def early_words(period_from: date, period_to: date, opens_on: date, due_on: date) -> str:
+    """That a round opens before its period or is due before the end of it; "" when it does not."""
+    found = []
+    if opens_on < period_from:
+        found.append(f"Uppföljningen öppnar {opens_on}, innan perioden börjar {period_from}.")
+    if due_on < period_to:
+        found.append(f"Rapporterna ska lämnas {due_on}, innan perioden slutar {period_to}.")
+    return " ".join(found)
+
+
+def length_words(kind: str, year: int, period_from: date, period_to: date) -> str:
+    """That the year's delårsrapport 2 is none that the law asks for; "" when it is, and for other kinds.
+
+    At least one report covers at least half and at most two thirds of the year, from the beginning of it (13 kap. 1 § LKBR).
+    """
+    if kind != RoundKind.INTERIM_2:
+        return ""
+    begins, days = date(year, 1, 1), (period_to - period_from).days
+    if days < (date(year, *HALF) - begins).days:
+        fault = "är kortare än halva året"
+    elif days > (date(year, *TWO_THIRDS) - begins).days:
+        fault = "är längre än två tredjedelar av året"
+    elif period_from != begins:
+        fault = "börjar inte vid årets början"
+    else:
+        return ""
+    return (
+        f"Perioden {fault}. {capfirst(INTERIM_REPORT.the)} som lagen kräver omfattar minst hälften och högst två "
+        "tredjedelar av året, från årets början (13 kap. 1 § LKBR)."
+    )

@@ -1,0 +1,58 @@
+"""Undanta: a unit that need not report, and why."""
+
+import pytest
+from django.urls import reverse
+from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
+
+from followup.services import reports, rounds
+from organisation.enums import Role
+from styrmodell.lib.errors import DomainError
+from tests import build, build_followup
+from tests.answers import explained
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_unit_that_is_let_off_is_shown_with_the_reason_and_not_waited_for(org, anna_controller, reader):
+    round_ = build_followup.round_(reporter_kinds=["COMMITTEE"])
+    rounds.open_round(round_, by=None)
+    report = round_.reports.get(unit=org.other_committee)
+    where = reverse("followup:report_let_off", args=[report.pk])
+    assertContains(anna_controller.get(round_.get_absolute_url()), where)
+    assert explained(anna_controller.post(where, {"reason": " "})) == {"reason"}
+    assertRedirects(anna_controller.post(where, {"reason": "Har ingen verksamhet än."}), round_.get_absolute_url())
+    page = anna_controller.get(round_.get_absolute_url())
+    for words in ("0 av 1 rapporter är lämnade.", "Har ingen verksamhet än.", "Undantagen"):
+        assertContains(page, words)
+    assertContains(anna_controller.get(reverse("followup:round_list")), "0 av 1")
+    assertContains(anna_controller.get(report.get_absolute_url()), "Har ingen verksamhet än.")
+    writer = build.client(build.user(Role.SECRETARY, org.other_committee))
+    assertNotContains(writer.get("/"), "Lämna in delårsrapport 2 2026")
+    answer = writer.get(reverse("followup:report_write", args=[report.pk]), follow=True)
+    assertContains(answer, "är undantagen från uppföljningen")
+    anna_controller.post(reverse("followup:report_ask_again", args=[report.pk]))
+    assertContains(anna_controller.get(round_.get_absolute_url()), "0 av 2 rapporter är lämnade.")
+
+
+def test_only_what_has_not_been_handed_in_is_let_off_and_never_kommunens_own(org, anna_controller):
+    round_ = build_followup.round_()
+    handed_in = build_followup.submitted(build_followup.report(round_, org.committee))
+    kommunens = build_followup.report(round_, org.municipality)
+    with pytest.raises(DomainError, match="inte har lämnat in"):
+        reports.let_off(handed_in, by=None, reason="Ny.")
+    with pytest.raises(DomainError, match="Kommunens egen rapport"):
+        reports.let_off(kommunens, by=None, reason="Ny.")
+    assert anna_controller.get(reverse("followup:report_let_off", args=[kommunens.pk])).status_code == 403
+    with pytest.raises(DomainError, match="inte undantagen"):
+        reports.ask_again(kommunens, by=None)
+
+
+def test_what_a_unit_that_is_let_off_had_written_is_there_when_it_is_asked_again(org):
+    report = build_followup.report(build_followup.round_(), org.committee)
+    reports.save_text(report, "summary", "<p>Redan skrivet.</p>", by=None)
+    reports.let_off(report, by=None, reason="Slås samman.")
+    with pytest.raises(DomainError, match="är undantagen från uppföljningen"):
+        reports.save_text(report, "summary", "<p>Nytt.</p>", by=None)
+    reports.ask_again(report, by=None)
+    assert report.texts.get().text == "<p>Redan skrivet.</p>"
+    assert reports.open_report(report).let_off_reason == ""
