@@ -2,6 +2,7 @@
 
 import unicodedata
 from dataclasses import replace
+from decimal import Decimal
 from io import BytesIO
 from itertools import pairwise
 
@@ -11,7 +12,8 @@ from docx.oxml.ns import qn
 from PIL import Image
 
 from styrmodell.lib import richtext
-from styrmodell.lib.documents.blocks import RichText
+from styrmodell.lib.documents.blocks import Fact, GoalStrip, RichText
+from styrmodell.lib.documents.figures import Ledger, LedgerRow
 from styrmodell.lib.documents.model import Chapter, Document
 from styrmodell.lib.documents.render.word.document import word_file
 from styrmodell.lib.documents.strings import texts_in
@@ -195,3 +197,15 @@ def test_a_short_document_has_no_contents():
 def test_signs_that_no_file_may_hold_do_not_stop_it():
     document = replace(samples.minimal(), unit="Nämnd\x0b\x00två", chapters=(Chapter("a", "A\x1fb", (RichText("c"),)),))
     assert "A" in words_of(opened(document).element.body)
+
+
+def test_a_table_of_many_large_amounts_is_set_smaller_so_that_no_number_is_broken():
+    amounts = map(Decimal, (-1_163_000_000, -860_315_000, -387_666_000, -2_594_354_000))
+    wide = Ledger((LedgerRow("Miljö- och samhällsbyggnadsnämnden", *amounts),), period="jan–apr 2026")
+    assert _styles_of_table(wide) == {"Tabelltext liten", "Tabellhuvud litet"}
+    assert _styles_of_table(GoalStrip((Fact("Läge", "klart"),))) == {"Tabelltext", "Tabellhuvud"}
+
+
+def _styles_of_table(block):
+    word = opened(Document("Rapport", "2026", "Kommunen", "K", chapters=(Chapter("a", "A", (block,)),)))
+    return {one.style.name for row in word.tables[0].rows for cell in row.cells for one in cell.paragraphs}

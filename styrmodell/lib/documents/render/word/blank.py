@@ -16,14 +16,11 @@ INK, QUIET, ACCENT = RGBColor(0x1B, 0x24, 0x28), RGBColor(0x56, 0x60, 0x65), RGB
 MARGIN = Cm(2.4)
 TEXT_WIDTH = Cm(21 - 2 * 2.4)
 SIZES = {"Title": 28, "Heading 1": 20, "Heading 2": 14, "Heading 3": 12, "Heading 4": 11, "Heading 5": 11}
-NORMAL, LEAD, EYEBROW, NOTE, IN_TABLE, TABLE_HEAD = (
-    "Normal",
-    "Ingress",
-    "Överrubrik",
-    "Anmärkning",
-    "Tabelltext",
-    "Tabellhuvud",
-)
+NORMAL, LEAD, EYEBROW, NOTE = "Normal", "Ingress", "Överrubrik", "Anmärkning"
+# What stands in a table, and in one so wide that its figures would else be broken.
+IN_TABLE, TABLE_HEAD = "Tabelltext", "Tabellhuvud"
+IN_CROWDED, CROWDED_HEAD = "Tabelltext liten", "Tabellhuvud litet"
+TABLE_SIZES = {IN_TABLE: 9.0, TABLE_HEAD: 9.0, IN_CROWDED: 7.5, CROWDED_HEAD: 7.5}
 CONTENTS = ("toc 1", "toc 2")
 MAX_HEADING = 5
 
@@ -67,9 +64,9 @@ def _styles(word: WordDocument) -> None:
     _set(eyebrow, 9, bold=True, color=ACCENT)
     eyebrow.paragraph_format.keep_with_next = True
     eyebrow.paragraph_format.space_before, eyebrow.paragraph_format.space_after = Pt(18), Pt(0)
-    for name in (IN_TABLE, TABLE_HEAD):
+    for name, size in TABLE_SIZES.items():
         style = _added(word, name)
-        _set(style, 9, bold=name == TABLE_HEAD, color=INK)
+        _set(style, size, bold=name in (TABLE_HEAD, CROWDED_HEAD), color=INK)
         style.paragraph_format.space_before = style.paragraph_format.space_after = Pt(1.5)
     for depth, name in enumerate(CONTENTS):
         style = _added(word, name)

@@ -188,7 +188,9 @@ class _Writer:
             else:
                 self._words(cell.text, made.paragraphs[0])
             is_bold = spot.in_head or rows[spot.row].is_sum
-            tables.style_cell(made, is_bold=is_bold, is_figure=spot.column in table.figures)
+            tables.style_cell(
+                made, is_bold=is_bold, is_figure=spot.column in table.figures, is_crowded=tables.is_crowded(weights)
+            )
         self.word.add_paragraph()
 
 

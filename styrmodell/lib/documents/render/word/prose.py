@@ -93,7 +93,9 @@ class ProseWriter:
             cell = placed[spot.row, spot.column]
             for part in spot.cell.blocks:
                 self._block(part, cell, MAX_HEADING)
-            tables.style_cell(cell, is_bold=spot.cell.header, is_figure=spot.cell.figure)
+            tables.style_cell(
+                cell, is_bold=spot.cell.header, is_figure=spot.cell.figure, is_crowded=tables.is_crowded(weights)
+            )
         if isinstance(place, WordDocument):
             place.add_paragraph()  # two tables after each other would else become one
 

@@ -12,7 +12,14 @@ from docx.shared import Length
 from docx.table import Table as WordTable
 from docx.table import _Cell as WordCell
 
-from styrmodell.lib.documents.render.word.blank import IN_TABLE, TABLE_HEAD, TEXT_WIDTH, set_style
+from styrmodell.lib.documents.render.word.blank import (
+    CROWDED_HEAD,
+    IN_CROWDED,
+    IN_TABLE,
+    TABLE_HEAD,
+    TEXT_WIDTH,
+    set_style,
+)
 from styrmodell.lib.richtext.grid import Spot, width_of
 
 EDGES = (
@@ -25,6 +32,7 @@ EDGES = (
 # In characters of the table's type: what fits beside each other on the page, around each cell, and in a column.
 ROOM, PADDING = 86, 3.0
 LEAST, MOST, LONGEST_WORD = 4, 90, 24
+STYLES = ((IN_TABLE, TABLE_HEAD), (IN_CROWDED, CROWDED_HEAD))
 WORD_END = re.compile(r"[ \n\t]")  # a no-break space and a hyphen end none: figures and days are one word
 
 
@@ -78,11 +86,16 @@ def weights_of(spots: Sequence[Spot], texts: Iterable[str]) -> list[float]:
     return [word + PADDING + extra * share for word, extra in zip(least, more, strict=True)]
 
 
-def style_cell(cell: WordCell, *, is_bold: bool, is_figure: bool) -> None:
+def is_crowded(weights: Sequence[float]) -> bool:
+    """True when the longest words of the columns do not fit beside each other in the size that tables have."""
+    return sum(weights) > ROOM
+
+
+def style_cell(cell: WordCell, *, is_bold: bool, is_figure: bool, is_crowded: bool) -> None:
     """The look of what stands in a cell, once it is written."""
     for paragraph in cell.paragraphs:
         if paragraph._p.style is None:
-            set_style(paragraph, TABLE_HEAD if is_bold else IN_TABLE)
+            set_style(paragraph, STYLES[is_crowded][is_bold])
         if is_figure:
             paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
 
