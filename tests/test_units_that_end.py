@@ -20,6 +20,7 @@ from planning.models import Plan
 from planning.pages.starting import startable
 from styrmodell.lib.errors import DomainError
 from styrmodell.my_work.report_tasks import report_tasks
+from styrmodell.my_work.unit_tasks import handing_over_tasks
 from tests import build, build_followup
 
 pytestmark = pytest.mark.django_db
@@ -189,6 +190,18 @@ def test_its_report_tells_of_the_kontor_that_were_moved_and_of_the_uppdrag_that_
     assert [row.assignment for row in material.for_report(report).receivers] == [given]
     assert [line.text for line in hand_in.build(kontor, administrator).goes_to] == ["Kulturnämnden"]
     assert [line.text for line in hand_in.build(other, administrator).goes_to] != ["Kulturnämnden"]
+
+
+def test_an_administrator_is_reminded_of_uppdrag_that_an_ended_unit_still_has(org, administrator):
+    decision = build.decision(org.committee)
+    decision.save()
+    build.assignment(org.committee, "Utred meröppet", org.office, decision=decision)
+    assert handing_over_tasks(administrator, TODAY) == []
+    OrgUnit.objects.filter(pk=org.committee.pk).update(valid_to=ENDED)
+    (told,) = handing_over_tasks(administrator, TODAY)
+    assert (told.title, told.is_late) == ("Lämna över uppdragen som Kulturnämnden har kvar", True)
+    org_units.hand_over(org.committee, to=org.other_committee, by=administrator)
+    assert handing_over_tasks(administrator, TODAY) == []
 
 
 def test_a_nämnd_to_come_has_people_and_a_plan_before_its_first_day(org, administrator):

@@ -12,6 +12,7 @@ from styrmodell.my_work.money_tasks import money_tasks
 from styrmodell.my_work.plan_tasks import done_plan_tasks, plan_tasks
 from styrmodell.my_work.report_tasks import following_tasks, opening_tasks, report_tasks
 from styrmodell.my_work.task import Task, by_day
+from styrmodell.my_work.unit_tasks import handing_over_tasks
 
 MANY_UNITS = 3
 
@@ -26,6 +27,7 @@ def tasks_for(user: Any, on: date) -> tuple[Task, ...]:
         *report_tasks(user, on),
         *following_tasks(user, on, rounds),
         *money_tasks(user, on, rounds),
+        *handing_over_tasks(user, on),
     ]
     return tuple(sorted(found, key=by_day))
 
