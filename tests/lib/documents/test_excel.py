@@ -8,7 +8,7 @@ from io import BytesIO
 from openpyxl import load_workbook
 
 from styrmodell.lib.documents.blocks import DecisionRow, RichText
-from styrmodell.lib.documents.figures import Ledger, LedgerRow
+from styrmodell.lib.documents.figures import BudgetBars, Ledger, LedgerRow
 from styrmodell.lib.documents.model import Chapter, Document
 from styrmodell.lib.documents.render.excel import excel_file
 from tests.lib.documents import samples
@@ -45,6 +45,19 @@ def test_amounts_are_numbers_with_the_same_sums_as_in_the_document():
         amounts = [getattr(row, name) for row in (*OCTOBER.rows, OCTOBER.total)]
         assert [Decimal(str(value)) * 1000 for value in columns[column]] == amounts
     assert sheet.cell(2, 2).number_format == "#,##0"
+
+
+def test_a_year_that_is_over_has_no_column_for_a_forecast():
+    block = Ledger((LedgerRow("Bibliotek", Decimal(-1000), Decimal(-2000), None, Decimal(-2000)),), period="2025")
+    assert rows_of(opened(holding(block)).worksheets[1]) == [
+        ["Verksamhet", "Utfall 2025", "Budget 2025", "Avvikelse 2025", "Årsbudget"],
+        ["Bibliotek", -1, -2, 1, -2],
+    ]
+    bars = BudgetBars(block.rows, period="2025")
+    assert rows_of(opened(holding(bars)).worksheets[1]) == [
+        ["Verksamhet", "Årsbudget, tkr", "Utfall 2025, tkr", "Utfall mot budget, tkr"],
+        ["Bibliotek", -2, -1, 1],
+    ]
 
 
 def test_what_is_missing_is_a_word_and_never_zero():

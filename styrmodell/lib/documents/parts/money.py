@@ -1,6 +1,6 @@
 """The parts of the blocks that hold money and key figures: their tables. A picture shows nothing that does not stand there."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from styrmodell.lib.documents import figures
 from styrmodell.lib.documents.figures import KeyFigureRow, KeyFigureSeries, LedgerRow, between
@@ -19,6 +19,8 @@ from styrmodell.lib.documents.parts.model import (
     thousands,
 )
 from styrmodell.lib.swedish import MISSING, bind
+
+Column = tuple[str, Callable[[LedgerRow], Cell]]
 
 
 def charts(block: figures.KeyFigureCharts) -> Iterator[Part]:
@@ -79,32 +81,47 @@ def _key_figure(row: KeyFigureRow, name: Namer) -> tuple[Cell, ...]:
 
 
 def ledger(block: figures.Ledger) -> Iterator[Part]:
-    """Driftredovisning."""
-    name = Namer(block)
+    """Driftredovisning; a year that is over has no forecast to tell."""
     period = f" {block.period}" if block.period else ""
-    of_period = (f"Utfall{period}", f"Budget{period}", f"Avvikelse{period}")
-    heads = (block.name_heading, *of_period, "Prognos helår", "Årsbudget", "Avvikelse helår")
-    rows = [_ledger_row(row, name) for row in block.rows]
-    if block.total:
-        rows.append(_ledger_row(block.total, name, is_sum=True))
-    yield Table(block.heading, heads, tuple(rows), frozenset(range(1, 7)))
-
-
-def _ledger_row(row: LedgerRow, name: Namer, *, is_sum: bool = False) -> Row:
-    amounts = (row.outcome, row.budget, row.deviation, row.forecast, row.year_budget, row.year_deviation)
-    return Row((name(row.name, row), *map(thousands, amounts)), is_sum=is_sum)
+    columns: list[Column] = [
+        (f"Utfall{period}", lambda row: thousands(row.outcome)),
+        (f"Budget{period}", lambda row: thousands(row.budget)),
+        (f"Avvikelse{period}", lambda row: thousands(row.deviation)),
+        ("Årsbudget", lambda row: thousands(row.year_budget)),
+    ]
+    if not block.is_over:
+        columns.insert(3, ("Prognos helår", lambda row: thousands(row.forecast)))
+        columns.append(("Avvikelse helår", lambda row: thousands(row.year_deviation)))
+    yield _amounts(block, block.rows, columns, total=block.total)
 
 
 def bars(block: figures.BudgetBars) -> Iterator[Part]:
     """Budget, utfall och prognos."""
+    columns: list[Column] = [
+        ("Årsbudget, tkr", lambda row: thousands(row.year_budget)),
+        (f"Utfall {block.period}, tkr" if block.period else "Utfall, tkr", lambda row: thousands(row.outcome)),
+    ]
+    if block.is_over:
+        columns.append(("Utfall mot budget, tkr", lambda row: thousands(row.deviation, signed=True)))
+    else:
+        columns.append(("Årsprognos, tkr", lambda row: thousands(row.forecast)))
+        columns.append(("Prognos mot budget, tkr", lambda row: thousands(row.year_deviation, signed=True)))
+    yield _amounts(block, block.rows, columns)
+
+
+def _amounts(
+    block: figures.Ledger | figures.BudgetBars,
+    rows: Iterable[LedgerRow],
+    columns: Sequence[Column],
+    *,
+    total: LedgerRow | None = None,
+) -> Table:
     name = Namer(block)
-    outcome = f"Utfall {block.period}, tkr" if block.period else "Utfall, tkr"
-    rows = []
-    for row in block.rows:
-        amounts = map(thousands, (row.year_budget, row.outcome, row.forecast))
-        rows.append(Row((name(row.name, row), *amounts, thousands(row.year_deviation, signed=True))))
-    heads = (block.name_heading, "Årsbudget, tkr", outcome, "Årsprognos, tkr", "Prognos mot budget, tkr")
-    yield Table(block.heading, heads, tuple(rows), frozenset(range(1, 5)))
+    lines = [Row((name(row.name, row), *(cell(row) for _, cell in columns))) for row in rows]
+    if total:
+        lines.append(Row((name(total.name, total), *(cell(total) for _, cell in columns)), is_sum=True))
+    heads = (block.name_heading, *(head for head, _ in columns))
+    return Table(block.heading, heads, tuple(lines), frozenset(range(1, len(heads))))
 
 
 def waterfall(block: figures.Waterfall) -> Iterator[Part]:

@@ -15,7 +15,7 @@ TYPEFACE = "Calibri"  # what everybody's Word has
 INK, QUIET, ACCENT = RGBColor(0x1B, 0x24, 0x28), RGBColor(0x56, 0x60, 0x65), RGBColor(0x0B, 0x4F, 0x5C)
 MARGIN = Cm(2.4)
 TEXT_WIDTH = Cm(21 - 2 * 2.4)
-SIZES = {"Title": 28, "Heading 1": 20, "Heading 2": 14, "Heading 3": 12, "Heading 4": 11, "Heading 5": 11}
+SIZES = {"Title": 28.0, "Heading 1": 20.0, "Heading 2": 14.0, "Heading 3": 12.0, "Heading 4": 11.0, "Heading 5": 11.0}
 NORMAL, LEAD, EYEBROW, NOTE = "Normal", "Ingress", "Överrubrik", "Anmärkning"
 # What stands in a table, and in one so wide that its figures would else be broken.
 IN_TABLE, TABLE_HEAD = "Tabelltext", "Tabellhuvud"
