@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import dropwhile
 
 from followup.asking.material import Material
 from followup.enums import Reporter
@@ -59,7 +60,7 @@ def as_chart(followed: FollowedFigure, own_name: str) -> KeyFigureSeries:
 def _columns(followed: FollowedFigure) -> dict[str, int]:
     """The periods with the year whose target is meant: the round's own is that of its year.
 
-    The year's target stands there before its value has come.
+    The year's target stands there before its value has come, and no year stands first whose value nobody knows.
     """
     round_, series = followed.round, followed.series
     this = period_label(round_.period_from, round_.period_to)
@@ -68,7 +69,9 @@ def _columns(followed: FollowedFigure) -> dict[str, int]:
     columns = {label: round_.year if label == this else ends[label].year for label in labels}
     if followed.target and round_.year not in columns.values():
         columns[str(round_.year)] = round_.year
-    return dict(list(columns.items())[-COLUMNS:])
+    shown = list(columns.items())[-COLUMNS:]
+    known = {row.period_label for row in (*series.own.values(), *series.compared.values()) if row.value is not None}
+    return dict(dropwhile(lambda column: column[0] not in known and column[1] != round_.year, shown))
 
 
 def as_row(followed: FollowedFigure) -> KeyFigureRow:

@@ -76,3 +76,9 @@ def test_whole_years_are_compared(org):
     year_before = (date(2024, 1, 1), date(2024, 12, 31))
     _, series = followed(org, values=[(year_before, "110"), (LAST_YEAR, "100")])
     assert series.conclusion == "Värdet är 100 för 2025, ned från 110 för 2024."
+
+
+def test_no_year_stands_first_whose_value_nobody_knows(org):
+    unknown, year_before = ((date(year, 1, 1), date(year, 12, 31)) for year in (2023, 2024))
+    _, series = followed(org, "90", values=[(unknown, None), (year_before, "110"), (LAST_YEAR, "100")])
+    assert series.periods == ("2024", "2025", "2026")
