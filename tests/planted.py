@@ -1,13 +1,14 @@
 """Planted words: every text that is being written says a word of its own, and who may read which is told by hand from design §4.
 
 The tokens carry where they were put, so a page that shows one tells whose text it is. What is frozen is not planted: a token
-that is found is always of what is being written now, of its history, or of somebody's kept text.
+that is found is always of what is being written now, of its history, or of somebody's kept text (`keep`).
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import product
 from typing import Any
 
 from django.db.models import CharField, F, Model, Q, Value
@@ -25,8 +26,9 @@ from followup.models import (
     ReportText,
     StatusUpdate,
 )
-from organisation.models import OfficeService, OrgUnit
+from organisation.models import Draft, OfficeService, OrgUnit, Picture, User
 from planning.models import Assignment, Contribution, FrozenNode, Plan, PlanNode
+from styrmodell.web import drafts
 
 # Where each role of the demo reads what is being written: in the unit and everything below it.
 READS_BELOW = {
@@ -42,8 +44,8 @@ READS_BELOW = {
     "revisor": (),
     "admin": (),
 }
-# And in the unit alone: a kontor reads what its nämnd writes.
-READS_ALONE = {"kontorschef": ("KN",)}
+# And in the unit alone: a kontor reads what its nämnd writes, and whoever took over what a unit had left when it ended.
+READS_ALONE = {"kontorschef": ("KN",), "sekreterare": ("KFN",)}
 # Their report is put together of what nämnder and bolag write, live until it is decided: who reads the one reads that much.
 OF_MUNICIPALITY = ("controller", "ekonom", "direktor")
 
@@ -61,7 +63,9 @@ PLANTED: tuple[tuple[type[Model], str, tuple[str, ...]], ...] = (
     (KeyFigureValue, "unit", ("comment",)),
     (OperatingForecast, "operation__unit", ("comment",)),
     (StatusUpdate, "", ("text",)),  # of a node's unit or a receiver's
+    (Draft, "", ("data",)),  # of nobody but who typed it
 )
+KEPT = len(PLANTED) - 1
 TOKEN = re.compile(r"zq(\d+)([nh])(\d+)f(\d+)z")
 
 
@@ -88,13 +92,37 @@ def words_in(html: str) -> set[Word]:
 
 def plant() -> None:
     """Put a word in every text, first in it, so that what is cut short shows it too."""
-    for place, (model, _, fields) in enumerate(PLANTED):
+    for place, (model, _, fields) in enumerate(PLANTED[:KEPT]):
         for table, kind in ((model, "n"), (model.history.model, "h")):
             for number, field in enumerate(fields):
                 token = Concat(Value(f"zq{place}{kind}"), Cast("pk", CharField()), Value(f"f{number}z "))
                 is_html = field in ("text", "expected_result", "collaboration", "cause") and model not in PLAIN
                 words = Concat(Value("<p>"), token, Value("</p>"), F(field)) if is_html else Concat(token, F(field))
                 table._base_manager.update(**{field: words})
+
+
+def keep() -> None:
+    """A text that could not be saved, of everybody's in every plan and report, whoever may write there."""
+    keys = [
+        f"plan:{pk}/{form}" for pk in Plan.objects.values_list("pk", flat=True) for form in ("links", "new:DIRECTION:")
+    ]
+    keys += [f"plan:{node.plan_id}/node:{node.pk}" for node in PlanNode.objects.filter(plan__unit__code="KN")[:5]]
+    keys += [f"report:{pk}/answers" for pk in Report.objects.values_list("pk", flat=True)]
+    for user, key in product(User.objects.filter(username__in=READS_BELOW), keys):
+        row = Draft.objects.create(user=user, key=key, why="Planen är inlämnad.", page="/", data={})
+        row.data = {"title": [f"zq{KEPT}n{row.pk}f0z skrevs här"]}
+        row.beginning = drafts.first_words(row.data)
+        row.save()
+
+
+def pictures() -> dict[int, Picture]:
+    """Unit → a picture in what it is writing, uploaded by somebody who is nobody's of these."""
+    by = User.objects.create(username="bildens", name="Bildens egen")
+    made = {}
+    for unit in OrgUnit.objects.all():
+        made[unit.pk] = Picture.objects.create(content=b"x", media_type="image/png", uploaded_by=by)
+        made[unit.pk].units.add(unit)
+    return made
 
 
 PLAIN = (Contribution, Action, StatusUpdate)
@@ -105,6 +133,8 @@ class Readers:
 
     def may_read(self, username: str, word: Word) -> bool:
         """True when design §4 lets the person read it."""
+        if word.model is Draft:
+            return self.kept.get(word.pk) == username
         if word.model is Assignment and not word.is_history and word.pk in self.given:
             return bool(username)  # an uppdrag that is given is everybody's
         if any(self.reads(username, unit) for unit in self._units_of(word)):
@@ -139,6 +169,11 @@ class Readers:
         assert not OfficeService.objects.exists()  # a kontor that serves another nämnd would read that one's too
         self._known: dict[Any, dict[int, int]] = {}
         self.paths = {model: path for model, path, _ in PLANTED}
+
+    @cached_property
+    def kept(self) -> dict[int, str]:
+        """Whose each kept text is."""
+        return dict(Draft.objects.values_list("pk", "user__username"))
 
     @cached_property
     def codes(self) -> dict[int, str]:

@@ -11,7 +11,7 @@ from django.test import Client
 from django.urls import NoReverseMatch, reverse
 
 from followup.models import ImportBatch, Report, ReportingRound
-from organisation.models import OrgUnit, RoleAssignment, User
+from organisation.models import Draft, OrgUnit, RoleAssignment, User
 from planning.enums import NodeKind
 from planning.models import Assignment, AssignmentReceiver, KeyFigure, Plan, PlanEdition, PlanNode
 from tests import matrix, planted, sampling
@@ -64,6 +64,8 @@ def addresses() -> Iterator[tuple[str, str]]:
                 break  # a list
     for pk, receiver in AssignmentReceiver.objects.values_list("assignment", "pk"):
         yield "followup:assignment_status", reverse("followup:assignment_status", args=[pk, receiver])
+    kept = dict(Draft.objects.values_list("user", "pk"))  # one of each person's
+    yield from (("organisation:draft_detail", reverse("organisation:draft_detail", args=[pk])) for pk in kept.values())
     yield from ((url, url) for url in LISTS)
     yield from questions()
 
@@ -115,6 +117,7 @@ SHOWN: set[Any] = set()
 @pytest.mark.usefixtures("jobs_wait")
 def test_nobody_is_told_what_is_being_written_but_those_who_may_read_it(demo):
     planted.plant()
+    planted.keep()
     readers = planted.Readers()
     cells = [Asked(username, name, url) for name, url in addresses() for username in matrix.ROLES]
     wrong, asked = (
@@ -128,9 +131,20 @@ def test_nobody_is_told_what_is_being_written_but_those_who_may_read_it(demo):
     assert wrong == []
 
 
+def test_nobody_sees_a_picture_of_what_is_being_written_but_those_who_may_read_it(demo):
+    pictures, readers, wrong = planted.pictures(), planted.Readers(), []
+    for username in matrix.ROLES:
+        client = logged_in(username)
+        for unit, picture in pictures.items():
+            is_shown = client.get(picture.path).status_code == 200
+            if is_shown and not readers.reads(username, unit):
+                wrong.append((username, readers.codes[unit]))
+    assert wrong == []
+
+
 # Where most of what is being written can be told: each of these is asked for by each role.
 OFTEN = (
     "/", "planning:plan_detail", "plan?text", "planning:plan_history", "planning:plan_link", "planning:node_history",
     "followup:report_detail", "report?text", "followup:assignment_detail", "followup:key_figure_detail", "/status/",
-    "ekonomi?enhet", "organisation:unit_hand_over", "organisation:unit_close", "?q",
+    "ekonomi?enhet", "organisation:unit_hand_over", "organisation:unit_close", "organisation:draft_detail", "?q",
 )  # fmt: skip

@@ -32,6 +32,7 @@ HOLDS_NUMBERS = (
     "followup:report_write", "followup:report_decide", "followup:assignment_status", "followup:economy",
 )  # fmt: skip
 PAGES_IN_A_SAMPLE = 9
+OTHERS_IN_A_SAMPLE = 4  # who send the form as it is
 SWAPS_IN_A_SAMPLE = 3  # of each field by the one who sees the page, and one by somebody else
 
 
@@ -78,7 +79,7 @@ def others() -> dict[str, str]:
 
 def swaps(form: html_forms.Form, ids: dict[str, str]) -> Iterator[Swap]:
     """Each number of each field, in its value or its name, changed for each that is not one's own."""
-    whole = form.data()
+    whole = typed(form)
     values = [*ids.items(), *((repr(value), value) for value in NOTHINGS)]
     for name in {kind_of(name): name for name in reversed(form.fields)}.values():
         field = form.fields[name]
@@ -88,6 +89,11 @@ def swaps(form: html_forms.Form, ids: dict[str, str]) -> Iterator[Swap]:
                 yield Swap(form.action, f"{kind_of(name)} (namnet)", what, whole | renamed)
             for sent in changed_values(field, value):
                 yield Swap(form.action, kind_of(name), what, {**whole, name: [sent]})
+
+
+def typed(form: html_forms.Form) -> dict[str, list[str]]:
+    """The form as it was drawn, without the planted words: what is given back to whoever sent it tells nobody anything."""
+    return {name: [planted.TOKEN.sub("ord", str(value)) for value in sent] for name, sent in form.data().items()}
 
 
 def changed_values(field: html_forms.Field, value: str) -> Iterator[str]:
@@ -139,10 +145,12 @@ def asked() -> list[pages.Page]:
 def tried(form: html_forms.Form, ids: dict[str, str], best: str) -> Iterator[tuple[str, Swap]]:
     """Who sends which change: whoever sees the page each, and everybody else."""
     every = list(swaps(form, ids))
+    as_it_is = Swap(form.action, "inget", "oförändrat", typed(form))
     if sampling.is_whole:
-        yield from ((username, swap) for swap in every for username in matrix.ROLES[1:])
+        yield from ((username, swap) for swap in (as_it_is, *every) for username in matrix.ROLES[1:])
         return
     chance = random.Random(f"{sampling.SEED} {form.action}")
+    yield from ((username, as_it_is) for username in chance.sample(matrix.ROLES[1:], OTHERS_IN_A_SAMPLE))
     for name in {swap.field for swap in every}:
         of_field = [swap for swap in every if swap.field == name]
         yield from ((best, swap) for swap in chance.sample(of_field, min(SWAPS_IN_A_SAMPLE, len(of_field))))
@@ -158,8 +166,8 @@ def test_a_number_that_was_not_offered_changes_and_tells_nothing_of_others(demo,
     ids, wrong = others(), []
     clients = {username: logged_in(username) for username in matrix.ROLES[1:]}
     with pages.opened(page) as url:
+        planted.plant()  # before the form is drawn: it would else be old, and changes nothing whoever sends it
         forms = html_forms.forms_of(clients[page.username].get(url).content.decode(), url)
-        planted.plant()
         readers, ledger = planted.Readers(), Ledger()
         for form in new_forms(forms):
             for username, swap in tried(form, ids, page.username):
