@@ -69,7 +69,7 @@ def _server() -> Iterator[str]:
     web = [sys.executable, "-m", "gunicorn", "styrmodell.wsgi", *options]
     server = subprocess.Popen(web, cwd=settings.BASE_DIR, env={**os.environ, **own})
     try:
-        _wait_for(f"http://127.0.0.1:{port}/konto/login/")
+        _wait_for(f"http://127.0.0.1:{port}/halsa/")
         yield f"http://127.0.0.1:{port}"
     finally:
         server.terminate()
@@ -99,7 +99,7 @@ def _told(url: str, username: str) -> dict[str, float]:
     run = subprocess.run(
         [PROGRAM, url, *asked, chrome, f"--extra-headers={headers}"],
         check=True,
-        capture_output=True,
+        stdout=subprocess.PIPE,
         env={**os.environ, "CHROME_PATH": find_chromium() or "", "PATH": _path()},
     )
     return _figures(json.loads(run.stdout))

@@ -44,7 +44,7 @@ def test_every_part_of_the_design_system_that_the_pages_use_is_read():
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("address", ["/konto/login/", "/", "/finns-inte/"])
+@pytest.mark.parametrize("address", ["/konto/logga-ut/", "/", "/finns-inte/"])
 def test_a_page_waits_for_one_style_sheet_and_no_script(anna_controller, address):
     head = anna_controller.get(address).content.decode().partition("</head>")[0]
     assert len(re.findall(r'rel="stylesheet"', head)) == 1
