@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import transaction
+from django.db import OperationalError, connection, transaction
 from django.test import Client
 from django.urls import reverse
 from django_tasks_db.models import DBTaskResult
@@ -19,7 +19,9 @@ from followup.services import imports, report_files
 from organisation.desk.worker import PatientWorker
 from organisation.enums import JobState
 from organisation.models import Job, SentForm
-from tests import build_followup, faults, sampling
+from planning.enums import NodeKind, PlanStatus
+from planning.models import Plan
+from tests import build, build_followup, faults, sampling
 from tests.followup.money import ledgers
 from tests.hostile import fingerprint
 
@@ -73,6 +75,18 @@ def hand_in(report, david_unit_manager):
 
 
 @pytest.fixture
+def plan_hand_in(org, bo_committee_secretary):
+    with transaction.atomic():
+        _, plan, _ = build.chain(org)
+        build.node(plan, NodeKind.DIRECTION, "Fler läser")
+
+    def is_done():
+        return Plan.objects.get(pk=plan.pk).status == PlanStatus.SUBMITTED
+
+    return Act(bo_committee_secretary, reverse("planning:plan_submit", args=[plan.pk]), ACT, is_done)
+
+
+@pytest.fixture
 def upload(org, frida_economist):
     data = {**ACT, "file": lambda: SimpleUploadedFile("utfall.csv", FILE)}
     return Act(frida_economist, reverse("followup:import_new"), data, ImportBatch.objects.exists)
@@ -119,7 +133,7 @@ def places(count: int, salt: str) -> list[tuple[int, str]]:
     return sampling.drawn(cells, lambda cell: (cell[0] * PARTS // (count + 1), cell[1]), salt=salt)
 
 
-@pytest.mark.parametrize("name", ["hand_in", "upload", "consent", "undo", "order"])
+@pytest.mark.parametrize("name", ["hand_in", "plan_hand_in", "upload", "consent", "undo", "order"])
 def test_what_is_sent_is_done_whole_or_not_at_all_and_again_but_once(request, name):
     act = request.getfixturevalue(name)
     act.client.raise_request_exception = False
@@ -141,6 +155,24 @@ def test_what_is_sent_is_done_whole_or_not_at_all_and_again_but_once(request, na
             assert act.is_done() or status != 302, where
             assert act.send() in (302, 303), where
             assert (act.is_done(), fingerprint()) == (True, whole), where
+
+
+@pytest.mark.django_db(transaction=True)  # the act's own transaction is the outermost
+@pytest.mark.parametrize("name", ["hand_in", "plan_hand_in", "consent"])
+def test_what_could_not_be_committed_is_not_done(request, name, monkeypatch):
+    act = request.getfixturevalue(name)
+    act.client.raise_request_exception = False
+    before = fingerprint()
+    with monkeypatch.context() as at_commit:
+        at_commit.setattr(connection, "_commit", refuse)
+        assert act.send() == 503
+    assert (act.is_done(), fingerprint()) == (False, before)
+    assert act.send() in (302, 303)
+    assert act.is_done()
+
+
+def refuse():
+    raise OperationalError("server closed the connection unexpectedly")
 
 
 def work(name="ett"):
