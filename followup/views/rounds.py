@@ -68,14 +68,14 @@ def round_edit(request: LoggedInRequest, pk: int) -> HttpResponse:
     form = RoundForm(asked.sent_fields(request), initial=initial_of(round_))
     if form.is_valid():
         try:
-            rounds.edit(round_, by=request.user, version=form.seen_version, **form.values())
+            saved = rounds.edit(round_, by=request.user, version=form.seen_version, **form.values())
         except StaleEdit as stale:
             form.meet(stale)
         except DomainError as refusal:
             form.add_error(None, str(refusal))
         else:
             messages.success(request, "Ändringen är sparad.")
-            _warn_of_length(request, round_)
+            _warn_of_length(request, saved)
             return redirect(round_)
     return form_page(request, "followup/round_edit.html", {"form": form, "round": round_})
 

@@ -46,3 +46,6 @@ def test_a_dr2_shorter_than_half_the_year_is_warned_of_and_may_be_so(anna_contro
     answer = anna_controller.post(reverse("followup:round_new"), sent, follow=True)
     assert told(answer) == ["success", "warning"]
     assertContains(answer, "Perioden är kortare än halva året.", count=2)
+    mended = sent | {"period_to": "2027-08-31", "opens_on": "2027-09-01", "due_on": "2027-09-22", "version": "1"}
+    where = reverse("followup:round_edit", args=[ReportingRound.objects.get().pk])
+    assert told(anna_controller.post(where, mended, follow=True)) == ["success"]
