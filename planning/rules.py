@@ -98,7 +98,7 @@ class NodeRule:
     """What a kind of node is called, what it asks for and where it may stand."""
 
     heading: str  # the section of the plan that lists them
-    lead: str  # one sentence below the heading, for who writes
+    lead: str  # one sentence below the heading, for who writes, with the words of the unit's kind in it
     parents: tuple[str, ...]
     contributes: bool = False  # may be linked upward
     receives: bool = False  # may be linked to
@@ -121,7 +121,7 @@ NODE_RULES: dict[str, NodeRule] = {
     ),
     NodeKind.DIRECTION: NodeRule(
         "Inriktningar",
-        "Vad vi ska göra för att bidra till målen utifrån vår verksamhet och våra uppdrag.",
+        "Vad vi ska göra för att bidra till målen utifrån {grounds}.",
         TOP,
         contributes=True,
         receives=True,
@@ -135,7 +135,7 @@ NODE_RULES: dict[str, NodeRule] = {
     ),
     NodeKind.SPECIAL_ASSIGNMENT: NodeRule(
         "Särskilda uppdrag",
-        "Uppdrag till förvaltningen: avgränsade, tidsatta och få.",
+        "Uppdrag till {takers}: avgränsade, tidsatta och få.",
         TOP,
         contributes=True,
         receives=True,

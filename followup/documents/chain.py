@@ -13,4 +13,4 @@ def decision_rows(report: Report, made: Sequence[Decision]) -> list[DecisionRow]
     """The decisions of the matter that is open, and the bodies whose are missing. At most one query."""
     if not report.is_decided_by_body:
         return []
-    return [*map(decision_row, made), *(DecisionRow(body.name) for body in bodies_ahead(report, made))]
+    return [*map(decision_row, made), *(DecisionRow(body.body_name) for body in bodies_ahead(report, made))]

@@ -199,7 +199,7 @@ def _decision_chapter(read: Material, steps: Sequence[DecisionRow]) -> list[Chap
 def _proposer(report: Report) -> str:
     if report.unit.kind != OrgUnitKind.MUNICIPALITY:
         body = ended.decides(report) or report.unit
-        return f"{body.name} föreslås besluta"
+        return f"{body.body_name} föreslås besluta"
     by_board_alone = len(report.chain.steps) == 1
     return "Kommunstyrelsen föreslås besluta" if by_board_alone else "Kommunstyrelsen föreslår kommunfullmäktige"
 

@@ -114,7 +114,7 @@ def _waited_for(report: Report) -> Iterator[Line]:
 def _next(report: Report) -> tuple[Line, ...]:
     """The bodies in turn, or the nearest unit above that reports; where there is none, those who follow the reports."""
     if report.is_decided_by_body:
-        bodies = in_turn([body.name for body in bodies_ahead(report, decisions_on(report))])
+        bodies = in_turn([body.body_name for body in bodies_ahead(report, decisions_on(report))])
         handed_over = report.unit.kind != OrgUnitKind.MUNICIPALITY
         return (Line(bodies, note="Efter beslutet överlämnas rapporten till kommunstyrelsen." if handed_over else ""),)
     above = _above(report)

@@ -77,7 +77,7 @@ def _words(row: Mapping[str, Any], who: str, *, by_body: bool) -> str:
 
 def came_back_words(decision: Decision) -> str:
     """How a text came back to its writer: "Återremitterad av Kommunstyrelsen"."""
-    return f"{CAME_BACK[decision.outcome]} av {decision.body}"
+    return f"{CAME_BACK[decision.outcome]} av {decision.decider_name}"
 
 
 def in_turn(bodies: Iterable[str]) -> str:

@@ -93,7 +93,7 @@ class DecisionForm(forms.Form):
         self.bodies = {body.pk: body for body in there if self.by is None or REGISTERS_DECISIONS.allows(self.by, body)}
         self.proposed = body_at(document, place, list(self.bodies.values()))
         self.offers = {offer.key: offer for offer in offers_at(document, place)}
-        self.fields["body"] = pick_field("Organ", [(pk, str(body)) for pk, body in self.bodies.items()])
+        self.fields["body"] = pick_field("Organ", [(pk, body.body_name) for pk, body in self.bodies.items()])
         self.fields["date"] = DecidedDayField(label="Sammanträdesdatum")
         self.fields["paragraph"] = ParagraphField(label="Paragraf")
         self.fields["registry_number"] = TextField(

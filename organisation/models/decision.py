@@ -64,7 +64,7 @@ class Decision(models.Model):
     @property
     def decider_name(self) -> str:
         """Who decided: as they were called on the day, where the row was read with that (`names.decider_name`)."""
-        return getattr(self, "called_then", None) or str(self.body or self.person)
+        return getattr(self, "called_then", None) or (self.body.body_name if self.body else str(self.person))
 
     @property
     def outcome_word(self) -> str:

@@ -11,6 +11,7 @@ from mptt.models import TreeForeignKey
 from mptt.querysets import TreeQuerySet
 
 from organisation.enums import BOARD_KINDS, OrgUnitKind, PlanningYear
+from organisation.unit_words import body_name
 from styrmodell.lib.history import tracked
 from styrmodell.lib.intervals import Placed, above_q, encloses, within_q
 from styrmodell.lib.search import holds
@@ -93,6 +94,11 @@ class OrgUnit(RankedTree):
     def is_board(self) -> bool:
         """True for a nämnd, and for KF and KS, which answer as nämnder."""
         return self.kind in BOARD_KINDS
+
+    @property
+    def body_name(self) -> str:
+        """Who decides for it: itself, but for a bolag its styrelse."""
+        return body_name(self.kind, self.name)
 
     def is_valid(self, *, on: date) -> bool:
         """True when the unit exists on the day."""

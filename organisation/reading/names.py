@@ -6,11 +6,12 @@ Kommunens own name is read here too: for the frame of a page, and for what is fr
 from datetime import date
 from typing import Any
 
-from django.db.models import F, OuterRef, QuerySet, Subquery, Value
-from django.db.models.functions import Coalesce, NullIf, TruncDate
+from django.db.models import Case, CharField, F, OuterRef, QuerySet, Subquery, Value, When
+from django.db.models.functions import Coalesce, Concat, NullIf, TruncDate
 
 from organisation.enums import OrgUnitKind
 from organisation.models import OrgUnit, PersonName, UnitName
+from organisation.unit_words import words_of
 from styrmodell.lib.clock import today
 
 NO_DAY = date.max  # a row of old that lacks its day: the name of today
@@ -32,14 +33,19 @@ def unit_name(unit: str, day: Any) -> Coalesce:
     )
 
 
-def decider_name(path: str = "") -> Coalesce:
-    """Who decided, as they were called on the day of the decision.
+def decider_name(path: str = "") -> Case:
+    """Who decided, as they were called on the day of the decision; for a bolag its styrelse.
 
     Args:
         path: how the row reaches the decision ("matter__decisions__"); empty for decisions.
     """
     day = OuterRef(f"{path}date")
-    return Coalesce(unit_name(f"{path}body", day), person_name(f"{path}person", day))
+    called = Coalesce(unit_name(f"{path}body", day), person_name(f"{path}person", day))
+    before, after = words_of(OrgUnitKind.COMPANY).decides.split("{}")
+    styrelse = Concat(Value(before), called, Value(after), output_field=CharField())
+    return Case(
+        When(**{f"{path}body__kind": OrgUnitKind.COMPANY}, then=styrelse), default=called, output_field=CharField()
+    )
 
 
 def person_name(person: str, day: Any) -> Coalesce:

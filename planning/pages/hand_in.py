@@ -56,6 +56,6 @@ def _decides(plan: Plan) -> tuple[Line, ...]:
     day = f"Beslutas {plan.decides_on}" if plan.decides_on else ""
     if plan.body_decides:
         bodies = bodies_ahead(plan, decisions_on(plan))
-        return (Line(in_turn([body.name for body in bodies]), note=day),)
+        return (Line(in_turn([body.body_name for body in bodies]), note=day),)
     people = [str(person) for person in DECIDES.people(plan, on=today()).order_by(SwedishOrder("name"))]
     return (Line(join_words(people) or "Ingen har i dag rollen att godkänna planen", note=day),)

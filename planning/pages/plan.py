@@ -91,7 +91,7 @@ class PlanPage:
     @property
     def decides_words(self) -> str:
         """When the text is to be decided: "Kulturnämnden beslutar 2026-12-15"."""
-        who = self.plan.unit if self.plan.kind != PlanKind.MULTI_YEAR else "Fullmäktige"
+        who = self.plan.unit.body_name if self.plan.kind != PlanKind.MULTI_YEAR else "Fullmäktige"
         return (
             f"{who} beslutar {self.plan.decides_on}" if self.plan.body_decides else f"Godkänns {self.plan.decides_on}"
         )

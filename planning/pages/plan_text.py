@@ -6,6 +6,7 @@ from itertools import chain
 
 from django.utils.safestring import SafeString
 
+from organisation.unit_words import words_of
 from planning.enums import NodeKind, PlanKind
 from planning.item_fields import has_field
 from planning.models import Plan
@@ -15,7 +16,7 @@ from planning.reading.aims import Aim
 from planning.reading.facts import Chip, Facts, facts_of
 from planning.reading.links import Link
 from planning.reading.tree import Row, below
-from planning.rules import MANY_SPECIAL_ASSIGNMENTS, NODE_RULES, PLAN_RULES, allowed_kinds
+from planning.rules import MANY_SPECIAL_ASSIGNMENTS, NODE_RULES, PLAN_RULES, NodeRule, allowed_kinds
 from styrmodell.lib import richtext, swedish
 from styrmodell.lib.words import MULTI_YEAR_PLAN
 
@@ -173,12 +174,17 @@ def _item_section(page: _Page, kind: str) -> Part:
     return Part(
         anchor=part_of(kind),
         heading=rule.heading,
-        lead=rule.lead,
+        lead=_lead(page.plan, rule),
         kind=kind,
         word=NodeKind(kind).label,
         items=tuple(_item(page, row, str(number)) for number, row in enumerate(rows, start=1)),
         warning=_many(len(rows)) if kind == NodeKind.SPECIAL_ASSIGNMENT else "",
     )
+
+
+def _lead(plan: Plan, rule: NodeRule) -> str:
+    words = words_of(plan.unit.kind)
+    return rule.lead.format(takers=words.takers, grounds=words.grounds)
 
 
 def _many(count: int) -> str:
