@@ -24,6 +24,11 @@ from styrmodell.web.seen import SeenForm
 FOLLOWED_UP = NODE_RULES[NodeKind.KEY_FIGURE].parents
 OF_ASSIGNMENT = ("funding", "amount")
 FOR_A_NEW_ONE = "krävs för ett nytt uppdrag"
+NEEDED = {  # by an uppdrag that is no choice from the catalogue
+    "title": "Skriv en rubrik.",
+    "assignment_due_on": "Skriv när det ska vara klart.",
+    "receivers": "Välj vem som får uppdraget.",
+}
 
 
 class ItemForm(SeenForm):
@@ -109,6 +114,9 @@ class ItemForm(SeenForm):
             )
             self.fields["amount"] = AmountField(label="Tillskott, kr", required=False)
         self.fields["receivers"] = tick_field("Mottagare", [(pk, str(unit)) for pk, unit in self.receivers.items()])
+        if self.receivers:  # a nämnd may have no kontor, and a bolag no dotterbolag
+            mark = "obligatoriskt" if self.fields["assignment_due_on"].required else FOR_A_NEW_ONE
+            self.fields["receivers"].needed = mark  # type: ignore[attr-defined]  # likewise
 
     def _add_aims(self, aims: Sequence[Aim]) -> None:
         self.offered = {aim.pk for aim in aims}
@@ -170,12 +178,10 @@ class ItemForm(SeenForm):
             self.add_error("due_on", "Dagen då det ska vara klart ligger före dagen då det börjar.")
         if cleaned.get("target") is not None and not cleaned.get("figure"):
             self.add_error("figure", "Välj vilket nyckeltal målvärdet gäller.")
-        if "assignment" in self.fields and not cleaned.get("assignment"):
-            for name, sentence in (
-                ("title", "Skriv en rubrik."),
-                ("assignment_due_on", "Skriv när det ska vara klart."),
-            ):
-                if not cleaned.get(name) and name not in self.errors:
+        if "assignment_due_on" in self.fields and not cleaned.get("assignment"):
+            for name, sentence in NEEDED.items():
+                is_asked = name != "receivers" or self.receivers
+                if is_asked and not cleaned.get(name) and name not in self.errors:
                     self.add_error(name, sentence)
         for year in self.years:
             if cleaned.get(f"upper_{year}") is not None and cleaned.get(f"target_{year}") is None:

@@ -1,5 +1,6 @@
 """Adding items: one form, several at once, and everything people type."""
 
+import re
 from datetime import date
 from decimal import Decimal
 
@@ -49,6 +50,16 @@ def test_a_figure_is_added_with_targets_for_each_year(plans, written, bo_committ
     post(bo_committee_secretary, plans.operational, "KEY_FIGURE", **fields)
     node = PlanNode.objects.get(key_figure=figure)
     assert [target.year for target in node.targets.all()] == [2027, 2029]
+
+
+def test_a_särskilt_uppdrag_marks_what_is_required_as_required(plans, org, bo_committee_secretary):
+    """What is asked for is marked, and what is marked is asked for."""
+    page = bo_committee_secretary.get(f"/planer/{plans.operational.pk}/?ny=SPECIAL_ASSIGNMENT").content.decode()
+    labels = re.findall(r'<(?:label|legend)[^>]*data-required="obligatoriskt"\s*>([^<]+)<', page)
+    assert labels == ["Särskilt uppdrag", "Klart senast", "Mottagare"]
+    answer = post(bo_committee_secretary, plans.operational, "SPECIAL_ASSIGNMENT", title="", assignment_due_on="")
+    assert not Assignment.objects.exists()
+    assert explained(answer) >= {"title", "assignment_due_on", "receivers"}
 
 
 def test_an_uppdrag_is_given_in_the_plan(plans, org, bo_committee_secretary):
@@ -219,7 +230,7 @@ def test_below_an_item_that_was_removed_meanwhile_the_text_waits_for_it_to_be_pu
 
 def test_without_kommunfullmaktige_no_uppdrag_is_given_in_its_name(plans, org, anna_controller):
     plan_service.revise(plans.top, by=None)
-    OrgUnit.objects.filter(pk=org.council.pk).update(valid_to="2026-12-31")
+    OrgUnit.objects.filter(pk=org.council.pk).update(valid_to="2026-10-31")
     fields = {"title": "Utred", "assignment_due_on": "2027-12-31", "funding": "WITHIN_FRAME"}
     answer = post(anna_controller, plans.top, "COUNCIL_ASSIGNMENT", **fields)
     assert explained(answer) == {WHOLE}
