@@ -38,6 +38,7 @@ urlpatterns = [
     path("uppdrag/<int:pk>/", assignments.assignment_detail, name="assignment_detail"),
     path("uppdrag/<int:pk>/lage/<int:receiver>/", status_updates.assignment_status, name="assignment_status"),
     path("nyckeltal/<int:pk>/", key_figures.key_figure_detail, name="key_figure_detail"),
+    path("nyckeltal/<int:pk>/tidigare/", key_figures.key_figure_earlier, name="key_figure_earlier"),
     path("ekonomi/", economy.economy, name="economy"),
     path("ekonomi/historik/", economy.economy_history, name="economy_history"),
     path("ekonomi/inlasning/", imports.import_new, name="import_new"),

@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from planning.views import assignments, history, key_figures, plan_links, plan_nodes, plan_steps, plans
+from planning.views import assignments, earlier_plans, history, key_figures, plan_links, plan_nodes, plan_steps, plans
 
 app_name = "planning"
 urlpatterns = [
     path("planer/", plans.plan_list, name="plan_list"),
     path("planer/ny/", plans.plan_new, name="plan_new"),
+    path("planer/tidigare/", earlier_plans.plan_earlier, name="plan_earlier"),
     path("planer/<int:pk>/", plans.plan_detail, name="plan_detail"),
     path("planer/<int:pk>/andra/", plan_steps.plan_edit, name="plan_edit"),
     path("planer/<int:pk>/lamna-in/", plan_steps.plan_submit, name="plan_submit"),

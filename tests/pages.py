@@ -165,6 +165,8 @@ PAGES = (
     Page("followup:key_figure_detail", "politiker", "any"),
     Page("planning:key_figure_new", "controller"),
     Page("planning:key_figure_edit", "controller", "any"),
+    Page("followup:key_figure_earlier", "controller", "any"),
+    Page("planning:plan_earlier", "controller"),
     # --- rounds and reports
     Page("followup:round_list", "controller"),
     Page("followup:round_list", "politiker", query="?q=finnsinte"),

@@ -37,6 +37,7 @@ OBJECTS: dict[str, Any] = {
     "planning.EDITS_ASSIGNMENT": Assignment,
     "planning.DEFINES_KEY_FIGURES": None,
     "planning.REDEFINES_KEY_FIGURES": None,
+    "planning.ENTERS_EARLIER": None,
     "followup.WRITERS": OrgUnit,
     "followup.READS_IN_MONEY": OrgUnit,
     "followup.MANAGES_ROUNDS": None,
@@ -225,6 +226,7 @@ planning.DELEGATES               DIRECTOR^
 planning.EDITS_ASSIGNMENT        COMPANY CONTROLLER^ SECRETARY
 planning.DEFINES_KEY_FIGURES     COMPANY* CONTROLLER! HEAD_OF_OFFICE* SECRETARY*
 planning.REDEFINES_KEY_FIGURES   CONTROLLER!
+planning.ENTERS_EARLIER          CONTROLLER!
 followup.WRITERS                 COMPANY CONTROLLER^ HEAD_OF_OFFICE SECRETARY UNIT_MANAGER >>
 followup.READS        COMPANY^ CONTROLLER^ DIRECTOR^ ECONOMIST^ HEAD_OF_OFFICE^ HEAD_OF_OFFICE~ SECRETARY@ SECRETARY^ UNIT_MANAGER^
 followup.READS                   SECRETARY% >>

@@ -1,14 +1,25 @@
 """Ett nyckeltal: what it means, how it goes and where it is used. The catalogue's other pages are planning's."""
 
+from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 
+from followup.forms.earlier_values import EarlierValuesForm, UnitChoice
 from followup.pages.key_figure import key_figure_page
+from followup.reading.earlier_values import earlier_years
+from followup.services import earlier_values
+from organisation.enums import OrgUnitKind
+from organisation.models import OrgUnit
+from organisation.models.org_unit import OrgUnitQuerySet
+from organisation.permissions import require
 from organisation.requests import LoggedInRequest
 from planning.models import KeyFigure
-from planning.permissions import may_redefine_key_figures
+from planning.permissions import may_enter_earlier, may_redefine_key_figures
 from planning.reading.uses import uses_of
+from styrmodell.lib.clock import today
+from styrmodell.lib.errors import DomainError, StaleEdit
 from styrmodell.web import asked
+from styrmodell.web.forms import form_page
 from styrmodell.web.methods import accepts
 
 
@@ -24,5 +35,47 @@ def key_figure_detail(request: LoggedInRequest, pk: int) -> HttpResponse:
         "page": page,
         "uses": uses_of(figure, request.user, request.GET.get("planer")),
         "may_redefine": may_redefine_key_figures(request.user),
+        "may_enter_earlier": may_enter_earlier(request.user),
     }
     return render(request, "followup/key_figure_detail.html", context)
+
+
+@accepts("GET", "POST")
+def key_figure_earlier(request: LoggedInRequest, pk: int) -> HttpResponse:
+    """Tidigare års värden of a unit (`?enhet=`), entered with their source."""
+    require(may_enter_earlier(request.user))
+    figure = get_object_or_404(KeyFigure, pk=pk)
+    units = OrgUnit.objects.exclude(kind=OrgUnitKind.GROUP).in_order()
+    unit = _unit_of(request, units)
+    choice = UnitChoice(request.GET if "vem" in request.GET else None, units=units, chosen=unit)
+    if choice.is_bound and choice.is_valid():
+        return redirect(f"{request.path}?enhet={choice.cleaned_data['vem'].pk}")
+    years = earlier_years(figure, unit, on=today()) if unit else ()
+    form = EarlierValuesForm(asked.sent_fields(request), figure=figure, years=years)
+    if unit and form.is_valid() and _entered(request, figure, unit, form):
+        return redirect(f"{figure.get_absolute_url()}?enhet={unit.pk}")
+    context = {"figure": figure, "unit": unit, "choice": choice, "form": form}
+    return form_page(request, "followup/key_figure_earlier.html", context)
+
+
+def _unit_of(request: LoggedInRequest, units: OrgUnitQuerySet) -> OrgUnit | None:
+    """The one asked for; else kommunen."""
+    wanted = asked.number(request, "enhet")
+    if wanted is not None:
+        return get_object_or_404(units, pk=wanted)
+    return units.filter(kind=OrgUnitKind.MUNICIPALITY).first()
+
+
+def _entered(request: LoggedInRequest, figure: KeyFigure, unit: OrgUnit, form: EarlierValuesForm) -> bool:
+    """Save what was written; False when it could not be, and then the form says so."""
+    try:
+        count = earlier_values.enter(figure, unit, form.values(), by=request.user, source=form.cleaned_data["source"])
+    except StaleEdit as stale:
+        form.meet(stale.current, figure.decimals)
+        return False
+    except DomainError as refusal:
+        form.add_error(None, str(refusal))
+        return False
+    said = {0: "Inget var ändrat.", 1: "Ett värde är sparat."}
+    messages.success(request, said.get(count, f"{count} värden är sparade."))
+    return True

@@ -62,6 +62,7 @@ def register(
     by: User | None,
     decision: Decision,
     preliminary: bool = False,
+    afterwards: bool = False,
 ) -> EditionT | None:
     """Register one step of the chain: the decision of the next body, or of a person who approves.
 
@@ -70,6 +71,7 @@ def register(
     Args:
         decision: unsaved.
         preliminary: it is for a preliminary edition, for which KS's or KF's decision is enough.
+        afterwards: it is of an earlier year, and the caller has seen to it that `by` may enter it for any body.
 
     Returns:
         The edition, when this was the last word.
@@ -79,7 +81,8 @@ def register(
             already, or not `by`'s to register.
     """
     current = ways.lock(document)
-    _refuse_others_body(decision, by)
+    if not afterwards:
+        _refuse_others_body(decision, by)
     leads = what_it_leads_to(current, decision, preliminary=preliminary)
     matter = current.matters.filter(closed_at=None).select_related("content").last() or hand_in(current)
     if matter.content is None:
@@ -145,7 +148,7 @@ def _refuse_wrong_decider(document: Document, decision: Decision) -> None:
     elif decision.body is None:
         raise DomainError("Beslutet ska fattas av ett organ.")
     elif not deciding_bodies(document).filter(pk=decision.body.pk).exists():
-        raise DomainError(f"{decision.body} beslutar inte om den här {document.noun}.")
+        raise DomainError(f"{decision.body.body_name} beslutar inte om den här {document.noun}.")
     elif decision.date is not None and ended_by_then(decision.body, decision.date):
         raise DomainError(_ended(document, decision.body, decision.date))
 
@@ -153,7 +156,7 @@ def _refuse_wrong_decider(document: Document, decision: Decision) -> None:
 def _ended(document: Document, body: OrgUnit, day: date) -> str:
     """Why a body cannot have decided on a day, and who can."""
     instead = body_at(document, place_of_next(document))
-    others = f" Från den dagen beslutar {instead}." if instead is not None and instead.pk != body.pk else ""
+    others = f" Från den dagen beslutar {instead.body_name}." if instead is not None and instead.pk != body.pk else ""
     return f"{body} upphörde {body.valid_to} och kan inte ha beslutat {day}.{others}"
 
 
@@ -201,7 +204,7 @@ def _place(document: Document, decision: Decision, *, preliminary: bool) -> int:
     decides_alone = preliminary and decision.outcome in chain.steps[place].preliminary
     if place and not decides_alone and place_of_next(document) < place:
         first = deciding_bodies(document).filter(kind=chain.steps[place - 1].body).last()
-        raise DomainError(f"{first} ska ha beslutat om {document.noun} innan {decision.body} gör det.")
+        raise DomainError(f"{first} ska ha beslutat om {document.noun} innan {decision.decider_name} gör det.")
     return place
 
 
@@ -211,9 +214,9 @@ def _cannot(document: Document, decision: Decision, place: int) -> str:
     step = document.chain.steps[place]
     if place < len(document.chain.steps) - 1:
         last = deciding_bodies(document).filter(kind=document.chain.steps[-1].body).last()
-        alone = f" {decision.body} kan bara besluta den preliminärt." if step.preliminary else ""
+        alone = f" {decision.decider_name} kan bara besluta den preliminärt." if step.preliminary else ""
         return f"{capfirst(document.noun)} beslutas av {last}.{alone}"
-    return f"{decision.body or decision.person} {word} inte {document.noun}. Välj en annan innebörd."
+    return f"{decision.decider_name} {word} inte {document.noun}. Välj en annan innebörd."
 
 
 def _refuse_earlier(document: Document, decision: Decision) -> None:

@@ -17,12 +17,15 @@ from styrmodell.lib.errors import DomainError
 from styrmodell.lib.history import save_changes
 
 
-def register(plan: Plan, *, by: User | None, decision: Decision, preliminary: bool = False) -> PlanEdition | None:
+def register(
+    plan: Plan, *, by: User | None, decision: Decision, preliminary: bool = False, afterwards: bool = False
+) -> PlanEdition | None:
     """Register a body's decision about the plan, or a person's approval: one step of its chain.
 
     Args:
         decision: unsaved.
         preliminary: it makes a preliminary edition of a flerårsplan, which is decided again.
+        afterwards: it was taken before the system was there, and is entered by whoever may do that.
 
     Returns:
         The edition, when the plan is now adopted: it binds from its period's first day, or the day of the decision
@@ -34,7 +37,7 @@ def register(plan: Plan, *, by: User | None, decision: Decision, preliminary: bo
     """
     _refuse_wrong_approver(plan, decision, by)
     ways = Ways(locked_plan, _freeze, give_back, partial(_adopt, preliminary=preliminary))
-    return decisions.register(plan, ways, by=by, decision=decision, preliminary=preliminary)
+    return decisions.register(plan, ways, by=by, decision=decision, preliminary=preliminary, afterwards=afterwards)
 
 
 def _refuse_wrong_approver(plan: Plan, decision: Decision, by: User | None) -> None:

@@ -1,6 +1,7 @@
 """A plan's life: start, hand in, return, revise. What a decision does with it is `plan_decisions`."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from django.db import transaction
 
@@ -8,12 +9,13 @@ from organisation.models import OrgUnit, TreeLock, User
 from organisation.services import decisions
 from planning.enums import NodeKind, PlanKind, PlanStatus
 from planning.models import Plan, PlanNode
-from planning.permissions import may_start_plan
+from planning.permissions import may_enter_earlier, may_start_plan
 from planning.rules import PLAN_RULES, PLAN_YEARS, SECTIONS, stops
 from planning.services import continuations, plan_nodes
 from planning.services.plan_nodes import locked_plan
 from planning.services.plan_places import gather_below, locked_in_hierarchy, parent_for, period_for
 from styrmodell.lib import trees
+from styrmodell.lib.clock import today
 from styrmodell.lib.errors import DomainError
 from styrmodell.lib.history import save_changes, signed
 from styrmodell.lib.words import OFFICE_PLAN
@@ -48,7 +50,7 @@ def start(
     if unit.kind not in PLAN_RULES[kind].units:
         raise DomainError(f"{unit} har ingen {PlanKind(kind).label}.")
     _refuse_year(kind, unit, first_year)
-    if by is not None and not may_start_plan(by, kind, unit):
+    if by is not None and not _may_start(by, kind, unit, first_year):
         raise DomainError(f"Du kan inte påbörja {PlanKind(kind).label} för {unit}.")
     _refuse_taken(kind, unit, first_year, name)
     above = parent_for(kind, unit, first_year)
@@ -76,6 +78,16 @@ def start(
     return plan
 
 
+def _may_start(by: User, kind: str, unit: OrgUnit, first_year: int) -> bool:
+    """The plan's writer; of a year that is over also whoever enters what was decided before the system was there."""
+    return may_start_plan(by, kind, unit) or (is_earlier(first_year) and may_enter_earlier(by))
+
+
+def is_earlier(first_year: int) -> bool:
+    """True for a plan that began in a year that is over."""
+    return first_year < today().year
+
+
 def _refuse_taken(kind: str, unit: OrgUnit, first_year: int, name: str) -> None:
     if bool(name) != PLAN_RULES[kind].is_named:
         raise DomainError(
@@ -95,7 +107,7 @@ def _refuse_year(kind: str, unit: OrgUnit, first_year: int) -> None:
     if not PLAN_YEARS[0] <= first_year <= last_start:
         years = f"mellan {PLAN_YEARS[0]} och {last_start}"
         raise DomainError(f"En {PlanKind(kind).label} kan inte börja {first_year}. Välj ett år {years}.")
-    if unit.valid_to is not None:
+    if unit.valid_to is not None and not (is_earlier(first_year) and date(first_year, 1, 1) <= unit.valid_to):
         raise DomainError(f"{unit} gäller till och med {unit.valid_to}. Påbörja planen hos den enhet som tar över.")
     _, last_day = period_for(kind, unit, first_year)
     if last_day is not None and last_day < unit.valid_from:

@@ -37,7 +37,7 @@ def plan_list(request: LoggedInRequest) -> HttpResponse:
     page = asked.page_of(request, found, PLANS_A_PAGE, count=sum(counts.values()))
     rows = plan_rows(page.object_list)
     context = {"form": form, "page": page, "rows": rows, "may_start": bool(startable(request.user))}
-    context["lede"] = counted_words(counts)
+    context |= {"lede": counted_words(counts), "may_enter_earlier": permissions.may_enter_earlier(request.user)}
     return render(request, "planning/plan_list.html", context)
 
 
