@@ -175,13 +175,13 @@ def test_others_work_is_not_mine(org):
 @pytest.mark.parametrize(
     ("role", "unit", "words"),
     [
-        (Role.CONTROLLER, "group", "Inget att göra just nu"),
-        (Role.SECRETARY, "committee", "Inget att göra just nu"),
+        (Role.CONTROLLER, "group", "Så börjar du som controller"),
+        (Role.SECRETARY, "committee", "Så börjar du som nämndsekreterare"),
         (Role.HEAD_OF_OFFICE, "office", "Inget att göra just nu"),
         (Role.UNIT_MANAGER, "unit", "Inget att göra just nu"),
-        (Role.ECONOMIST, "municipality", "Inget att göra just nu"),
+        (Role.ECONOMIST, "municipality", "Så börjar du som ekonom"),
         (Role.DIRECTOR, "municipality", "Inget att göra just nu"),
-        (Role.COMPANY, "company", "Inget att göra just nu"),
+        (Role.COMPANY, "company", "Påbörja affärsplanen"),
         (Role.ELECTED, "council", "Så går det för kommunen"),
         (Role.AUDITOR, "council", "Senast antagna planer"),
         (Role.ADMIN, "group", "Användare och deras roller"),

@@ -1,6 +1,7 @@
 """The roles a user has today, read once per request, and with them what kommunen is called today: every page says it."""
 
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from django.db.models import Subquery
@@ -10,7 +11,7 @@ from organisation.reading.names import municipality_today
 from styrmodell.lib.clock import today
 
 BEFORE = ("unit__took_over_from__predecessor_id", "unit__took_over_from__predecessor__valid_to")
-ROLE_AND_UNIT = ("role", "unit_id", "unit__tree_id", "unit__lft", "unit__rght", "unit__kind")
+ROLE_AND_UNIT = ("role", "unit_id", "unit__tree_id", "unit__lft", "unit__rght", "unit__kind", "valid_from")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,7 @@ class Grant:
     lft: int
     rght: int
     kind: str = ""
+    since: date | None = None
     serves: tuple[int, ...] = ()
     follows: tuple[int, ...] = ()
 

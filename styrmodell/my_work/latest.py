@@ -1,9 +1,11 @@
 """What has been decided lately and how one's own unit stands: the quiet column, and the first screen of who only reads."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Count, Subquery, Value
+from django.db.models.expressions import BaseExpression
 from django.urls import reverse
 from django.utils.text import capfirst
 
@@ -47,9 +49,12 @@ def newest_plans() -> tuple[Decided, ...]:
     return tuple(Decided(str(edition.plan), edition.get_absolute_url(), edition.unit_then) for edition in newest)
 
 
-def own_unit(user: Any) -> OrgUnit | None:
+def own_unit(user: Any, asked: Mapping[str, BaseExpression]) -> Any:
     """The unit of the user's first role, with `unmanned`: how many units, of those that the user is told of, have nobody who
     answers for them. One query.
+
+    Args:
+        asked: what else the page asks of the database; the answers are read from the unit.
     """
     roles = grants(user)
     if not roles:
@@ -58,7 +63,7 @@ def own_unit(user: Any) -> OrgUnit | None:
     if TOLD_OF_UNMANNED.somewhere(user):
         told = OrgUnit.objects.filter(TOLD_OF_UNMANNED.q(user) & unmanned_q()).order_by()
         unmanned = Subquery(told.annotate(one=Value(1)).values("one").annotate(number=Count("pk")).values("number"))
-    return OrgUnit.objects.filter(pk=roles[0].unit_id).annotate(unmanned=unmanned).first()
+    return OrgUnit.objects.filter(pk=roles[0].unit_id).annotate(unmanned=unmanned, **asked).first()
 
 
 def without_anybody(unit: Any) -> tuple[Decided, ...]:

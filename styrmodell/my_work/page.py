@@ -1,12 +1,17 @@
 """Mitt arbete: the first page, for every role."""
 
+from collections.abc import Sequence
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from organisation.permissions import administers, only_reads
 from organisation.reach.grants import grants
 from styrmodell.lib.clock import today
+from styrmodell.lib.swedish import lower_first
+from styrmodell.my_work.first_steps import Guide, guides, questions
 from styrmodell.my_work.latest import newest_plans, newest_reports, own_unit, right_now, without_anybody
+from styrmodell.my_work.task import Task
 from styrmodell.my_work.tasks import sentence, tasks_for
 from styrmodell.web import drafts
 from styrmodell.web.methods import accepts
@@ -17,12 +22,15 @@ def my_work(request: HttpRequest) -> HttpResponse:
     """What there is to do in order of date; for who only reads, what has been decided."""
     tasks = tasks_for(request.user, today())
     to_do = [task for task in tasks if not task.is_done]
-    unit = own_unit(request.user)
+    asked = questions(request.user)
+    unit = own_unit(request.user, asked)
+    begin = guides(request.user, {name: getattr(unit, name) for name in asked}, today())
     unsaved = drafts.unsaved(request.user)
     context = {
         "to_do": to_do,
+        "begin": begin,
         "done": [task for task in reversed(tasks) if task.is_done],
-        "lede": sentence(to_do),
+        "lede": _lede(to_do, begin),
         "only_reads": only_reads(request.user),
         "administers": administers(request.user),
         "has_roles": bool(grants(request.user)),
@@ -35,3 +43,9 @@ def my_work(request: HttpRequest) -> HttpResponse:
         "plans": newest_plans(),
     }
     return render(request, "my_work.html", context)
+
+
+def _lede(to_do: Sequence[Task], begin: Sequence[Guide]) -> str:
+    """What there is to do; for who begins, and has nothing else yet, the first thing."""
+    first = next((guide.next for guide in begin if guide.next), None)
+    return f"Börja med det första: {lower_first(first.title)}." if first and not to_do else sentence(to_do)
