@@ -246,6 +246,7 @@ class Questionnaire:
     account: Account
     words: Words
     is_without_forecasts: bool = False
+    things: tuple[tuple[int, str], ...] = ()  # the goals and uppdrag that a deviation may be about, by their nodes
 
     @property
     def questions(self) -> Iterable[Question]:

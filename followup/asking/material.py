@@ -87,7 +87,9 @@ def _deviation_rows(report: Report, *, decided: bool) -> tuple[Deviation, ...]:
     if report.unit.kind == OrgUnitKind.MUNICIPALITY:
         wanted |= Q(report__in=bases.reports_below(report, decided=decided))
     rows = (
-        Deviation.objects.filter(wanted).select_related("operation__unit", "report__unit").prefetch_related("actions")
+        Deviation.objects.filter(wanted)
+        .select_related("operation__unit", "report__unit", "node")
+        .prefetch_related("actions")
     )
     return tuple(rows.order_by("report__unit__lft", "kind", "pk"))
 

@@ -50,7 +50,15 @@ def questionnaire(read: Material) -> Questionnaire:
     shown = tuple(each for each in sections if each.questions or each.asked.section.content in kept)
     account = read.money.account
     is_over = not read.report.round.has_forecasts and account.total.forecast is None
-    return Questionnaire(shown, account, read.words, is_over)
+    return Questionnaire(shown, account, read.words, is_over, _things(read))
+
+
+def _things(read: Material) -> tuple[tuple[int, str], ...]:
+    """What a deviation may be about: the report's goals, and the uppdrag that it tells of where a plan shows them."""
+    goals = [(node.node_id, f"{node.code} {node.title}".strip()) for node in read.basis.of_kind(NodeKind.GOAL)]
+    told = {row.assignment_id for row in read.basis.receivers}
+    tasks = {node.assignment_id: node for node in read.basis.nodes if node.assignment_id in told}
+    return (*goals, *((node.node_id, node.title) for node in tasks.values()))
 
 
 def _texts(read: Material, one: SectionRule) -> list[Question]:

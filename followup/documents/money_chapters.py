@@ -1,14 +1,17 @@
 """The chapters about money and deviations in a report; amounts come from the operating account and are never typed."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from html import escape
 
 from followup.asking.material import Material
 from followup.enums import DeviationKind
 from followup.models import Deviation, SectionRule
 from followup.money.amounts import Amounts, Total
-from followup.money.operating_account import Account, most_deviating
-from styrmodell.lib.documents.blocks import Source
+from followup.money.operating_account import Account, OperatingRow, most_deviating
+from followup.reading.deviations import told_once
+from styrmodell.lib.documents.blocks import RichText, Source
 from styrmodell.lib.documents.figures import (
     BudgetBars,
     DeviationRow,
@@ -19,7 +22,7 @@ from styrmodell.lib.documents.figures import (
     Waterfall,
 )
 from styrmodell.lib.documents.model import Block, Chapter
-from styrmodell.lib.swedish import money_mkr, period_label
+from styrmodell.lib.swedish import join_words, money_mkr, period_label
 
 MANY_STEPS = 15  # more do not tell anything in a picture
 
@@ -53,6 +56,7 @@ def operating(read: Material, one: SectionRule) -> list[Chapter]:
         ),
     ]
     blocks.extend(_waterfall(account))
+    blocks.extend(_comments(account))
     return [Chapter(one.section.key, one.title, tuple(blocks), lead=words)]
 
 
@@ -81,6 +85,15 @@ def _waterfall(account: Account) -> list[Block]:
             is_example=account.is_example,
         )
     ]
+
+
+def _comments(account: Account) -> list[Block]:
+    """What was written beside the forecasts: a nämnd's report is where one reads why."""
+    said = [(row.label, row.comment) for row in account.rows if isinstance(row, OperatingRow) and row.comment]
+    if not said:
+        return []
+    html = "".join(f"<p><strong>{escape(name)}</strong>: {escape(text)}</p>" for name, text in said)
+    return [RichText(html, "Till prognosen", is_example=account.is_example)]
 
 
 def _note(account: Account) -> str:
@@ -123,31 +136,43 @@ def _against(deviation: Decimal, start: str, budget: str) -> str:
 
 
 def deviations(read: Material, one: SectionRule) -> list[Chapter]:
-    """Avvikelser och åtgärder: those about money with their computed amounts, then the others."""
-    money = [row for row in read.all_deviations if row.kind == DeviationKind.ECONOMY]
-    others = [row for row in read.all_deviations if row.kind != DeviationKind.ECONOMY]
+    """Avvikelser och åtgärder: those about money with their computed amounts, then the others; what a nämnd and kommunen say
+    of the same thing is one row.
+    """
+    told = told_once(read.all_deviations)
+    money = [rows for rows in told if rows[0].kind == DeviationKind.ECONOMY]
+    others = [rows for rows in told if rows[0].kind != DeviationKind.ECONOMY]
     blocks: list[Block] = []
     if money:
-        blocks.append(DeviationTable(tuple(_row(read, row) for row in money)))
+        blocks.append(DeviationTable(tuple(_row(read, rows) for rows in money)))
     if others:
-        rows = tuple(_row(read, row) for row in others)
-        blocks.append(DeviationTable(rows, "Andra avvikelser", "Avvikelse"))
+        table = tuple(_row(read, rows) for rows in others)
+        blocks.append(DeviationTable(table, "Andra avvikelser", "Avvikelse"))
     return [Chapter(one.section.key, one.title, tuple(blocks))] if blocks else []
 
 
-def _row(read: Material, row: Deviation) -> DeviationRow:
-    actions = list(row.actions.all())
+def _row(read: Material, rows: Sequence[Deviation]) -> DeviationRow:
+    first = rows[0]
+    actions = [action for row in rows for action in row.actions.all()]
     dates = [action.due_on for action in actions if action.due_on]
+    others = dict.fromkeys(row.report.unit_name for row in rows if row.report_id != read.report.pk)
     return DeviationRow(
-        row.title,
-        unit=row.report.unit_name if row.report_id != read.report.pk else "",
-        amount=read.money.year_deviations.get(row.operation_id or 0),
-        cause=row.cause,
-        action="\n\n".join(action.text for action in actions),
+        first.title,
+        unit=join_words(list(others)),
+        amount=read.money.year_deviations.get(first.operation_id or 0),
+        cause="\n\n".join(dict.fromkeys(_cause(row, first) for row in rows if row.cause or row is not first)),
+        action="\n\n".join(dict.fromkeys(action.text for action in actions)),
         responsible=", ".join(dict.fromkeys(action.responsible for action in actions if action.responsible)),
         due=max(dates, default=None),
-        is_example=row.is_example,
+        is_example=any(row.is_example for row in rows),
     )
+
+
+def _cause(row: Deviation, first: Deviation) -> str:
+    """The reason as it is given; another's under its own heading, and not said again where it is the same."""
+    if row is first or row.cause == first.cause:
+        return row.cause
+    return f"{row.report.unit_name}: {row.title}. {row.cause}".strip()
 
 
 def sources(read: Material) -> list[Source]:

@@ -203,7 +203,7 @@ class AnswerSheet:
             case FigureQuestion():
                 return Entry(question, FigureAnswer(question, data=self._data))
             case DeviationQuestion():
-                form = DeviationAnswer(question, self.operations, data=self._data)
+                form = DeviationAnswer(question, self.operations, self.paper.things, data=self._data)
                 actions = self._actions(question)
                 # an action is against something: with one, what avviker is asked for
                 form.empty_permitted = question.deviation is None and not any(one.has_changed() for one in actions)

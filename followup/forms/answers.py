@@ -1,5 +1,6 @@
 """The fields of each kind of question in a report. Nothing is compulsory while writing; handing in says what is missing."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -16,6 +17,7 @@ from followup.money.operating_account import OperatingRow
 from followup.reading.scales import Words
 from organisation.models import Operation
 from organisation.models.operation import OperationQuerySet
+from planning.models import PlanNode
 from styrmodell.lib.rich_field import RichTextField
 from styrmodell.lib.text_field import TextField
 from styrmodell.web.fields import DayField, NumberField
@@ -161,7 +163,7 @@ class Operations:
 class DeviationAnswer(Answer):
     """En avvikelse; also the empty one at the end, with its first action."""
 
-    written = ("title", "kind", "operation", "cause")
+    written = ("title", "kind", "operation", "node", "cause")
     kind = forms.ChoiceField(label="Gäller", choices=[(kind.value, capfirst(kind.label)) for kind in DeviationKind])
     title = TextField(label="Avvikelse", max_length=300, required=False)
     operation = forms.ModelChoiceField(
@@ -170,14 +172,28 @@ class DeviationAnswer(Answer):
         required=False,
         help_text="För ekonomi: beloppet räknas ur driftredovisningen.",
     )
+    node = forms.TypedChoiceField(
+        coerce=int,
+        empty_value=None,
+        label="Mål eller uppdrag",
+        required=False,
+        help_text="Så läses det som nämnd och kommun skriver om samma sak tillsammans.",
+    )
     cause = TextField(label="Orsak", required=False, max_length=SHORT_TEXT, widget=forms.Textarea(attrs={"rows": 2}))
     is_removed = forms.BooleanField(label="Ta bort avvikelsen", required=False)
 
-    def __init__(self, question: DeviationQuestion, operations: Operations, **options: Any) -> None:
+    def __init__(
+        self,
+        question: DeviationQuestion,
+        operations: Operations,
+        things: Iterable[tuple[int, str]] = (),
+        **options: Any,
+    ) -> None:
         super().__init__(question, initial=_deviation_fields(question.deviation), **options)
         self.fields["title"].needed = "obligatoriskt"  # type: ignore[attr-defined]  # of one that is written
         if question.deviation is None:
             del self.fields["is_removed"]
+        self._offer(dict(things), question.deviation.node if question.deviation else None)
         field, own = self.fields["operation"], question.deviation and question.deviation.operation
         if operations.are_many:
             # what the deviation is about already stays so, though it has ended or moved
@@ -193,6 +209,16 @@ class DeviationAnswer(Answer):
             field.choices = [("", "Ingen"), *choices.items()]  # type: ignore[attr-defined]  # likewise
         else:
             del self.fields["operation"]
+
+    def _offer(self, things: dict[int, str], own: PlanNode | None) -> None:
+        """The goals and uppdrag to choose from, with the one that it is about already."""
+        if own is not None:
+            things.setdefault(own.pk, str(own))
+        if not things:
+            del self.fields["node"]
+            return
+        field: Any = self.fields["node"]
+        field.choices = [("", "Inget"), *things.items()]
 
     def clean(self) -> dict[str, Any]:
         """Every deviation has a name; the empty one at the end needs none until something is written in it."""
@@ -210,6 +236,7 @@ def _deviation_fields(row: Deviation | None) -> dict[str, Any]:
         "title": row.title,
         "cause": row.cause,
         "operation": row.operation_id,
+        "node": str(row.node_id or ""),
         "version": row.version,
     }
 

@@ -12,13 +12,11 @@ from followup.models import Report
 from followup.pages.money_lines import MoneyLine, forecast_sentence, largest_deviation, picture
 from followup.pages.status_figures import FigureDeviations, figure_deviations
 from followup.pages.status_goals import GoalStatus, change_sentence, goal_sentence, goal_status
-from followup.pages.status_signals import Signal, signals, unit_url
+from followup.pages.status_signals import ASSIGNMENTS, Signal, signals, unit_url
 from followup.reading.frozen import Frozen, UnitGoals, chapter_url, read
 from followup.reading.scales import work_status
 from planning.reading.stories import stories
 from styrmodell.lib.documents.status import Status
-
-ASSIGNMENTS = "council-assignments"  # the key of the chapter that tells of them
 
 
 @dataclass(frozen=True, slots=True)

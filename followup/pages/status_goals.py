@@ -71,7 +71,7 @@ def goal_status(goal: FrozenGoal, story: Collection[int], now: Frozen, earlier: 
         code=goal.code,
         name=goal.name,
         status=goal.status,
-        why=" ".join(filter(None, [since, _first_sentence(goal.text)])),
+        why=" ".join(filter(None, [since, first_sentence(goal.text)])),
         trail=(*before, TrailStep(str(now.round), goal.status)),
         change=change,
         url=chapter_url(now.report, goal.chapter),
@@ -94,7 +94,8 @@ def _change(before: Sequence[TrailStep], now: Status | None) -> int | None:
     return (step > 0) - (step < 0)
 
 
-def _first_sentence(html: str) -> str:
+def first_sentence(html: str) -> str:
+    """What a text begins by saying, as a line beside what it is about."""
     text = " ".join(richtext.plain(html).split())
     first = SENTENCE_END.split(text, maxsplit=1)[0]
     return first if len(first) <= LONGEST_WHY else f"{first[:LONGEST_WHY].rsplit(' ', 1)[0]} …"

@@ -12,6 +12,7 @@ from followup.models import (
     FrozenAssessment,
     FrozenDeviation,
     FrozenState,
+    FrozenText,
     Report,
     ReportEdition,
     ReportingRound,
@@ -25,6 +26,7 @@ from styrmodell.lib.documents.status import Status, StatusKey
 
 EARLIER = 3  # with the chosen one the trail is four long
 ATTAINMENT = ScaleDimension.ATTAINMENT.lower()
+ANALYSIS = "forecast"  # the key of the section, and of its chapter, that says why the money goes as it does
 
 
 def chapter_of_goal(node: int) -> str:
@@ -86,6 +88,11 @@ class UnitGoals:
     goals: dict[int, FrozenGoal]
     is_decided: bool
 
+    @property
+    def analysis(self) -> str:
+        """What it says of why the money goes as it does, as HTML."""
+        return getattr(self.report, "analysis", None) or ""  # annotated below
+
 
 def adopted_reports(user: Any) -> list[Report]:
     """Kommunens reports that have been adopted, newest first, each with its newest edition's `content` and `cover`.
@@ -122,7 +129,8 @@ def read(reports: Sequence[Report], chosen: Report) -> tuple[Frozen, list[Frozen
     goals = _goals([*shown, *units])
     contents = [_content(report) for report in shown]
     accounts = _accounts(contents)
-    states, deviations = (_by_content(model, contents) for model in (FrozenState, FrozenDeviation))
+    states = _by_content(FrozenState.objects.in_contents(contents).select_related("receiver"))
+    deviations = _by_content(_deviations(contents))
     now, *earlier = [
         Frozen(
             report,
@@ -141,9 +149,17 @@ def _content(report: Report) -> Any:
     return report.content  # type: ignore[attr-defined]  # annotated above
 
 
-def _by_content(model: Any, contents: Collection[int]) -> dict[int, list[Any]]:
+def _deviations(contents: Collection[int]) -> QuerySet[FrozenDeviation]:
+    """Each with the nämnd whose money it is about, as `board_id`."""
+    counted = FrozenAmount.objects.of(OuterRef("content")).filter(operation=OuterRef("operation"))
+    board = Subquery(counted.order_by().values("unit_id")[:1])
+    rows = FrozenDeviation.objects.in_contents(contents).select_related("node", "unit")
+    return rows.annotate(board_id=board)
+
+
+def _by_content(rows: QuerySet[Any]) -> dict[int, list[Any]]:
     found: dict[int, list[Any]] = {}
-    for row in model.objects.in_contents(contents).order_by("content_id", "position"):
+    for row in rows.order_by("content_id", "position"):
         found.setdefault(row.content_id, []).append(row)
     return found
 
@@ -188,6 +204,8 @@ def _reports_of_units(round_: ReportingRound) -> list[Report]:
     """
     reports = Report.objects.filter(round=round_, unit__kind__in=PUBLIC_KINDS)
     others = _with_newest_edition(reports.exclude(unit__kind=OrgUnitKind.MUNICIPALITY))
+    analysis = FrozenText.objects.of(OuterRef("content")).filter(key=ANALYSIS).order_by()
+    others = others.annotate(analysis=Subquery(analysis.values("text")[:1]))
     return list(others.select_related("unit").order_by("unit__tree_id", "unit__lft"))
 
 

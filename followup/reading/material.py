@@ -45,7 +45,7 @@ def for_report(report: Report) -> Basis:
     return Basis(nodes, receivers, _updates(report, nodes, receivers))
 
 
-def asks_about(report: Report, node: PlanNode) -> bool:
+def asks_about(report: Report, node: PlanNode | int) -> bool:
     """True when the node is among what the report follows up. One query."""
     return _nodes(report).filter(node=node).exists()
 

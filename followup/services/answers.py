@@ -139,6 +139,8 @@ def save_deviation(report: Report, question: DeviationQuestion, fields: Fields, 
         StaleEdit: somebody else has changed it.
     """
     known = {name: fields[name] for name in ("kind", "title", "cause", "operation") if name in fields}
+    if "node" in fields:
+        known["node_id"] = fields["node"]
     if question.deviation is None:
         return deviations.add(report, by=by, **known)
     if fields.get("is_removed"):

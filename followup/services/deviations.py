@@ -7,6 +7,7 @@ from django.db import transaction
 
 from followup.enums import DeviationKind
 from followup.models import Action, Deviation, Report
+from followup.reading.material import asks_about
 from followup.services.reports import mark_started, open_report
 from organisation.models import User
 from styrmodell.lib.errors import DomainError, StaleEdit
@@ -19,7 +20,7 @@ def add(report: Report, *, by: User | None, kind: str, title: str, cause: str = 
     """Add a deviation. The amount of an economic one is computed from the accounts of its verksamhet, never typed.
 
     Args:
-        details: node, operation, is_example.
+        details: node_id, operation, is_example.
 
     Raises:
         DomainError: the report is not open, or the deviation has no name.
@@ -42,6 +43,8 @@ def edit(deviation: Deviation, *, by: User | None, version: int | None = None, *
     """
     current = open_report(deviation.report)
     row = _reload(Deviation, deviation.pk)
+    if fields.get("node_id") == row.node_id:  # it may be about what is followed up no longer
+        fields.pop("node_id", None)
     save_changes(row, _known(fields, current), by=by, version=version)
     return row
 
@@ -125,4 +128,7 @@ def _known(fields: dict[str, Any], report: Report) -> dict[str, Any]:
     operation = fields.get("operation")
     if operation is not None and not report.unit.covers(operation.unit):
         raise DomainError("Verksamheten hör till en annan enhet.")
+    node = fields.get("node_id")
+    if node is not None and not asks_about(report, node):
+        raise DomainError("Rapporten följer inte upp det målet eller uppdraget.")
     return fields

@@ -133,7 +133,7 @@ def _mark(text: ReportText, *, is_example: bool) -> None:
 def _deviation(report: Report, row: dict[str, Any], made: Loaded) -> None:
     details: dict[str, Any] = {"is_example": report.is_example}
     if "node" in row:
-        details["node"] = made.nodes[row["node"]]
+        details["node_id"] = made.nodes[row["node"]].pk
     if "operation" in row:
         details["operation"] = Operation.objects.get(code=row["operation"])
     deviation = deviations.add(report, by=None, kind=row["kind"], title=row["title"], cause=row["cause"], **details)

@@ -6,16 +6,14 @@ from decimal import Decimal
 import pytest
 
 from followup.enums import RoundKind
-from followup.models import OperatingAmount, OperatingForecast, Report
-from followup.pages.status import status_page
+from followup.models import OperatingForecast, Report
 from followup.reading.frozen import adopted_reports
 from followup.services import assessments, key_figure_values, reports
 from organisation.enums import Role
 from organisation.models import OrgUnit
 from planning.enums import Direction, NodeKind, PlanKind
-from planning.models import PlanNode
 from tests import build, build_followup
-from tests.followup.money import ledgers
+from tests.followup.pages.adopted import account, adopt, page
 
 pytestmark = pytest.mark.django_db
 
@@ -23,34 +21,6 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def goals(org):
     return build_followup.goals(org.municipality, "I1", "I2", "E1")
-
-
-def page(user, number=0):
-    found = adopted_reports(user)
-    return status_page(user, found, found[number])
-
-
-def adopt(report: Report, words: dict[str, str], text="<p>Kön har ökat. Mer om det nedan.</p>") -> Report:
-    """The report answered with these assessments, handed in and decided by every body."""
-    build_followup.answer_everything(report)
-    for node in PlanNode.objects.filter(kind=NodeKind.GOAL, code__in=words):
-        assessments.save(report, node, by=None, attainment=words[node.code], text=text)
-    reports.submit(Report.objects.get(pk=report.pk), by=None)
-    while Report.objects.get(pk=report.pk).status == "SUBMITTED":
-        build_followup.decided(Report.objects.get(pk=report.pk), date=date(2026, 11, 20))
-    return Report.objects.select_related("unit", "round").get(pk=report.pk)
-
-
-def account(org, in_round, forecasts: dict[str, int]):
-    """Year budget −10 mkr for both nämnder, and a forecast each, in kronor."""
-    for unit in (org.committee, org.other_committee):
-        operation = (
-            unit.operations.first() or ledgers.operations(unit, {f"{unit.code}-10": "Verksamhet"})[f"{unit.code}-10"]
-        )
-        until = in_round.period_to
-        fields = {"year": until.year, "month": until.month, "outcome": -1, "budget": -1}
-        OperatingAmount.objects.create(operation=operation, year_budget=Decimal(-10_000_000), **fields)
-        OperatingForecast.objects.create(operation=operation, round=in_round, amount=Decimal(forecasts[unit.code]))
 
 
 def test_nothing_is_shown_until_kommunens_report_is_adopted(org, goals, petra):
@@ -118,36 +88,6 @@ def test_what_happens_after_the_adoption_is_not_shown(org, goals, petra):
     assert after.conclusion == before.conclusion
     assert after.goals == before.goals
     assert after.money == before.money
-
-
-def test_signals_are_unmet_goals_money_and_reports_that_are_not_decided_with_what_is_new(org, goals, petra):
-    first = build_followup.round_(RoundKind.INTERIM_1)
-    account(org, first, {"KN": -10_000_000, "BUN": -12_000_000})
-    adopt(build_followup.report(first, org.municipality), {"I1": "NOT_MET", "I2": "MET"})
-    second = build_followup.round_()
-    account(org, second, {"KN": -11_000_000, "BUN": -19_400_000})
-    build_followup.report(second, org.company)
-    adopt(build_followup.report(second, org.municipality), {"I1": "NOT_MET", "I2": "NOT_MET"})
-    found = [(one.kind, one.text.replace("\N{NO-BREAK SPACE}", " "), one.is_new) for one in page(petra).signals]
-    assert found == [
-        ("Mål", "I1 Målet I1", False),
-        ("Mål", "I2 Målet I2", True),
-        ("Ekonomi", "Barn- och utbildningsnämnden räknar med 9,4 mkr sämre än budget för helåret", False),
-        ("Ekonomi", "Kulturnämnden räknar med 1,0 mkr sämre än budget för helåret", True),
-        ("Rapport", "Exempelköpings Energi AB har inte beslutat sin rapport", True),
-    ]
-
-
-def test_an_outcome_far_from_budget_is_a_signal_where_the_forecast_is_none(org, goals, petra):
-    in_round = build_followup.round_()
-    account(org, in_round, {"KN": -10_000_000, "BUN": -19_400_000})
-    OperatingAmount.objects.update(outcome=Decimal(-7_200_000), budget=Decimal(-6_700_000))
-    adopt(build_followup.report(in_round, org.municipality), {"I1": "MET", "I2": "MET"})
-    said = [one.text.replace("\N{NO-BREAK SPACE}", " ") for one in page(petra).signals if one.kind == "Ekonomi"]
-    assert said == [
-        "Barn- och utbildningsnämnden räknar med 9,4 mkr sämre än budget för helåret",
-        "Kulturnämnden har hittills 0,5 mkr sämre utfall än budget",
-    ]
 
 
 def test_the_matrix_reads_each_namnds_own_decided_report(org, goals, petra):
