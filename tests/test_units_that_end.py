@@ -192,6 +192,11 @@ def test_its_report_tells_of_the_kontor_that_were_moved_and_of_the_uppdrag_that_
     assert [line.text for line in hand_in.build(other, administrator).goes_to] != ["Kulturnämnden"]
 
 
+def test_my_work_does_not_tick_off_what_the_unit_finished_itself(merged):
+    Report.objects.filter(pk=merged.report.pk).update(status=ReportStatus.HANDED_OVER, dated=date(2026, 9, 20))
+    assert [task for task in report_tasks(merged.after, TODAY) if task.unit == "Kulturnämnden"] == []
+
+
 def test_an_administrator_is_reminded_of_uppdrag_that_an_ended_unit_still_has(org, administrator):
     decision = build.decision(org.committee)
     decision.save()

@@ -39,7 +39,8 @@ def _task_of(report: Report, on: date) -> Task | None:
         return _hand_over(report, on)
     if report.is_open:
         return _write(report, on) if report.may_be_written(on=on) else None
-    return _done(report, on) if report.status != ReportStatus.LET_OFF else None
+    is_anothers = has_ended(report.unit) and not report.is_left_unfinished  # the unit's own people finished it
+    return None if is_anothers or report.status == ReportStatus.LET_OFF else _done(report, on)
 
 
 def _write(report: Report, on: date) -> Task:
