@@ -213,6 +213,31 @@ def test_columns_are_as_wide_as_their_figures_and_fill_the_page(rows):
                     assert ruler().width(cell.text, how.step.points) <= width
 
 
+ODD = [
+    table(["Verksamhet", *MONTHS, "2026"], ["Äldreomsorg", *["−123\xa0456"] * 13]),
+    table(["2026-10-31"] * 8, ["KS/2026:58-0061"] * 8, head=False),
+    table(["12 345–67 890"] * 6, ["±0,5 %"] * 6, head=False),
+    table(["Summa", *["−12\xa0345\xa0678\xa0901,55"] * 5], ["", *[""] * 5], head=False),
+    table(["0152-291 00, 070-123 45 67", "anna.andersson.lindqvist@strangnas.se", "orgnr 212000-0365"], ["", "", ""]),
+    "<p>https://www.strangnas.se/"
+    + "kommun-och-politik/" * 12
+    + "9" * 60
+    + "</p><p>"
+    + "12\xa0345\xa0678\xa0kr " * 20
+    + "</p>",
+    "<ol><li>Ett<ol type='a'><li>Två<ul><li>Tre<ol type='i'><li>Fyra −1\xa0234\xa0567</li></ol></li></ul></li></ol></li></ol>",
+]
+ODD_FIGURES = [
+    *("−123\xa0456", "2026-10-31", "KS/2026:58-0061", "12 345–67 890"),
+    *("−12\xa0345\xa0678\xa0901,55", "−1\xa0234\xa0567", "212000-0365"),
+]
+
+
+def test_days_diary_numbers_ranges_and_endless_addresses_stand_whole_on_the_page():
+    pdf = printed(document(*(RichText(richtext.clean(html)) for html in ODD)))
+    assert (broken(pdf, ODD_FIGURES), outside(pdf), colliding(pdf)) == ([], [], [])
+
+
 def test_missing_amounts_stay_missing():
     pdf = printed(document(Ledger((LedgerRow("Bibliotek", Decimal(1000), None, None, None),))))
     assert sum("saknas" in piece.text for piece in pieces(pdf)) >= 1
