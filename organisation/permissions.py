@@ -16,7 +16,7 @@ from organisation.models.org_unit import OrgUnitQuerySet
 from organisation.reach.conditions import Condition, where
 from organisation.reach.grants import grants
 from organisation.reach.successors import HAS_NO_SUCCESSOR
-from organisation.reach.who_may import Rule, board, councils, in_or_above, own, serving, successors
+from organisation.reach.who_may import Rule, anywhere, board, councils, in_or_above, own, serving, successors
 from styrmodell.lib.clock import today
 from styrmodell.lib.errors import DomainError
 
@@ -35,6 +35,8 @@ READS_HANDED_IN = councils(Role.SECRETARY)
 ADMINISTERS = in_or_above(Role.ADMIN)
 # Who is told that nobody answers for a unit (`organisation.reach.responsible`).
 TOLD_OF_UNMANNED = in_or_above(Role.ADMIN, Role.CONTROLLER)
+# Revisorer review the whole kommun, wherever they were elected.
+READS_ROLE_CHANGES = anywhere(Role.AUDITOR) | ADMINISTERS
 WRITES_TEXTS = own(Role.SECRETARY, Role.HEAD_OF_OFFICE, Role.UNIT_MANAGER, Role.COMPANY) | in_or_above(
     Role.CONTROLLER, Role.ECONOMIST
 )

@@ -26,6 +26,7 @@ urlpatterns = [
     path("anvandare/<int:pk>/oppna/", users.user_reopen, name="user_reopen"),
     path("anvandare/<int:pk>/losenord/", users.user_password_link, name="user_password_link"),
     path("anvandare/<int:pk>/roller/ny/", roles.role_new, name="role_new"),
+    path("historik/roller/", roles.role_history, name="role_history"),
     path("roller/<int:pk>/avsluta/", roles.role_end, name="role_end"),
     path("utkast/", drafts.draft_save, name="draft_save"),
     path("utkast/<int:pk>/", drafts.draft_detail, name="draft_detail"),

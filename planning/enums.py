@@ -1,8 +1,12 @@
 """Fixed words of planning."""
 
+from collections import Counter
+from collections.abc import Iterable
+
 from django.db.models import TextChoices
 
 from styrmodell.lib import words
+from styrmodell.lib.swedish import join_words, number
 
 
 class PlanKind(TextChoices):
@@ -45,6 +49,23 @@ class NodeKind(TextChoices):
     ACTIVITY = "ACTIVITY", "aktivitet"
     KEY_FIGURE = "KEY_FIGURE", "nyckeltal"
     POINT = "POINT", "punkt"
+
+
+MANY: dict[str, str] = {
+    NodeKind.SPECIAL_ASSIGNMENT: "särskilda uppdrag",
+    NodeKind.DIRECTION: "inriktningar",
+    NodeKind.PRIORITY: "prioriteringar",
+    NodeKind.ACTIVITY: "aktiviteter",
+    NodeKind.POINT: "punkter",
+}  # the others are alike, one or many
+
+
+def counted(kinds: Iterable[str]) -> str:
+    """How many of each kind there are, by the names that people know them by: "2 inriktningar och 1 prioritering"."""
+    found = Counter(map(NodeKind, kinds))
+    return join_words(
+        [f"{number(n)} {kind.label if n == 1 else MANY.get(kind, kind.label)}" for kind, n in found.items()]
+    )
 
 
 class GoverningKind(TextChoices):

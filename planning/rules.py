@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
+from django.utils.text import capfirst
+
 from organisation.decisions.chains import PLAN_OF_BODY, PLAN_OF_COUNCIL, PLAN_OF_PERSON, Chain
 from organisation.enums import BOARD_KINDS, WORK_KINDS, OrgUnitKind
 from planning.enums import NodeKind, PlanKind
@@ -191,7 +193,7 @@ def stops(plan_kind: str, nodes: Iterable[tuple[int, str, str]]) -> list[Stop]:
         else [Stop(f"Planen saknar {NODE_RULES[needed].heading.lower()}")]
     )
     unnamed = [(pk, kind) for pk, kind, title in known if not title and kind != NodeKind.KEY_FIGURE]
-    return [*found, *(Stop(f"En post av slaget {NodeKind(kind).label} saknar rubrik", pk) for pk, kind in unnamed)]
+    return [*found, *(Stop(f"{capfirst(NodeKind(kind).label)} saknar rubrik", pk) for pk, kind in unnamed)]
 
 
 # Styrmodellen: särskilda uppdrag "hålls till ett begränsat antal med beaktande av tillitsstyrning"; it names no number.

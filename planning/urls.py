@@ -17,6 +17,7 @@ urlpatterns = [
     path("planer/<int:pk>/revidera/", plan_steps.plan_revise, name="plan_revise"),
     path("planer/<int:pk>/delegera/", plan_steps.plan_delegate, name="plan_delegate"),
     path("planer/<int:pk>/historik/", history.plan_history, name="plan_history"),
+    path("planer/<int:pk>/innehall/", history.plan_content, name="plan_content"),
     path("planer/<int:pk>/koppla/", plan_links.plan_link, name="plan_link"),
     path("planer/<int:pk>/poster/ny/", plan_nodes.node_new, name="node_new"),
     path("poster/<int:pk>/andra/", plan_nodes.node_edit, name="node_edit"),

@@ -7,7 +7,7 @@ from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import SimpleLazyObject
 
-from organisation.permissions import ADMINISTERS, READS_WORKING_TEXT
+from organisation.permissions import ADMINISTERS, READS_ROLE_CHANGES, READS_WORKING_TEXT
 from organisation.reach.grants import municipality_name
 from organisation.reach.who_may import Rule
 from styrmodell.lib.clock import is_pinned, today
@@ -43,6 +43,7 @@ NAVIGATION = (
 USER_MENU = (
     Entry("Organisation", "organisation:unit_list"),
     Entry("Användare och roller", "organisation:user_list", ADMINISTERS),
+    Entry("Rollernas historik", "organisation:role_history", READS_ROLE_CHANGES),
     Entry("Byt lösenord", "account_change_password"),
 )
 

@@ -9,9 +9,16 @@ from typing import Any
 from django.http import HttpResponse
 from django.utils.html import escape
 
+from tests.visible_text import lines_of
+
 SUMMARY = re.compile(r"data-error-summary>(.*?)</div>", re.DOTALL)
 FAULT = re.compile(r"<li>(?:<a href=\"#(?P<anchor>[^\"]+)\">)?\s*[^<\s]")
 WHOLE = "the form as a whole"
+
+
+def said(answer: HttpResponse) -> str:
+    """What can be seen or heard of a page, without its markup: a line for what stands together."""
+    return "\n".join(lines_of(answer.content.decode()))
 
 
 def explained(answer: HttpResponse) -> set[str]:

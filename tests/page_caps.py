@@ -52,6 +52,7 @@ CAPS = {
     "organisation:user_hand_over": Cap(4, 25, 25),
     "organisation:role_new": Cap(3, 55, 55),
     "organisation:role_end": Cap(1, 7, 8),
+    "organisation:role_history": Cap(2, 40, 8),
     "planning:plan_list": Cap(5, 40, 30),
     "planning:plan_new": Cap(3, 15, 8),
     "planning:plan_detail": Cap(12, 75, 60),
@@ -80,6 +81,7 @@ CAPS = {
     "followup:round_edit": Cap(1, 7, 6),
     "followup:round_remove": Cap(10, 15, 12),
     "followup:report_let_off": Cap(1, 7, 8),
+    "followup:report_history": Cap(10, 200, 150),
     "followup:report_detail": Cap(22, 80, 180),  # what was told the last time is read as it was frozen
     "followup:report_write": Cap(26, 445, 740),
     "followup:report_submit": Cap(28, 445, 740),  # the questions as the page that is written on, and who gets it

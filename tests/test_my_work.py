@@ -123,7 +123,8 @@ def test_a_submitted_plan_waits_for_the_bodys_decision_and_is_then_ticked(org):
     build.decided(plan)
     assert titles(bo) == []
     done = [task for task in tasks_for(bo, ON) if task.is_done]
-    assert [(task.title, task.text) for task in done] == [("Verksamhetsplan 2027–2029", "Kulturnämnden. antar § 45")]
+    told = "Kulturnämnden har antagit planen 2026-11-02, § 45."
+    assert [(task.title, task.text) for task in done] == [("Verksamhetsplan 2027–2029", told)]
 
 
 def test_a_controller_writes_for_kommunen_and_follows_who_has_handed_in(org):

@@ -1,4 +1,4 @@
-"""The table of pages holds every page, and each answers in the demo."""
+"""The table of pages holds every page; each answers in the demo, and all that can be seen or heard of it is whole Swedish."""
 
 import re
 
@@ -6,7 +6,7 @@ import pytest
 from django.urls import get_resolver
 
 from organisation.models import User
-from tests import pages
+from tests import odd_swedish, pages, visible_text
 from tests.test_permission_matrix import addresses
 
 MARKUP_AS_TEXT = re.compile(r"&lt;/?\w+|&amp;\w+;")
@@ -23,10 +23,12 @@ def test_no_page_stands_twice():
 
 
 @pytest.mark.parametrize("page", pages.PAGES, ids=str)
-def test_each_page_answers_whoever_sees_it_best(demo, client, page):
+def test_each_page_answers_whoever_sees_it_best_and_says_nothing_odd(demo, client, page):
     if page.username:
         client.force_login(User.objects.get(username=page.username))
     response = client.get(pages.address(page))
     assert response.status_code == 200
     assert response["Content-Type"].startswith("text/html")
-    assert MARKUP_AS_TEXT.findall(FIELDS.sub("", response.content.decode())) == []
+    html = response.content.decode()
+    assert MARKUP_AS_TEXT.findall(FIELDS.sub("", html)) == []
+    assert odd_swedish.odd(visible_text.lines_of(html)) == []

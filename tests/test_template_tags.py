@@ -65,7 +65,7 @@ def test_deviation_bars_are_a_table_with_signed_numbers():
         Row(label="Summa", value=Decimal(3_700_000), url="", is_total=True),
     ]
     html = drawn('{% deviation_bars rows "Bättre än budget" %}', rows=rows)
-    assert "<caption>Bättre än budget <small>mkr" in html
+    assert "<caption>Bättre än budget<br><small>Belopp i mkr" in html
     assert "−9,4" in html
     assert "+3,7" in html
     assert "saknas" in html
@@ -80,11 +80,12 @@ def test_deviation_bars_are_a_table_with_signed_numbers():
         ("{{ kr|tkr }}", "−40\xa0871"),
         ("{{ kr|tkr_deviation }}", "−40\xa0871"),
         ("{{ kr|mkr }}", "−40,9\xa0mkr"),
-        ("{{ day|iso }}", "2026-11-23"),
-        ("{{ moment|iso }}", "2026-11-23 10:42"),
+        ("{{ day|iso }}", '<span class="keep">2026-11-23</span>'),
+        ("{{ moment|iso }}", '<span class="keep">2026-11-23 10:42</span>'),
         ("{{ day|day_month }}", "23 nov"),
         ("{% period first day %}", "1 januari–23 november 2026"),
         ("{{ '§ 12'|bind }}", "§\xa012"),
+        ("{{ 'Antogs 2026-11-23 <b>'|bind }}", 'Antogs <span class="keep">2026-11-23</span> &lt;b&gt;'),
         ("{{ none|number }}", "saknas"),
         ("{{ none|iso }}", ""),
     ],

@@ -4,7 +4,7 @@
     python -m tests.visible_text /tmp/after         # in the changed one
     diff -r /tmp/before /tmp/after
 
-One file a page × its main role, one line a piece of text, on the demo municipality in a database of its own. Ids in
+One file a page × its main role, one line for what stands together, on the demo municipality in a database of its own. Ids in
 addresses are left out; names of fields and buttons are in.
 """
 
@@ -13,8 +13,13 @@ import re
 import sys
 import tempfile
 from pathlib import Path
+from typing import Any
 
 TEXTLESS = {"script", "style", "template"}
+WITHIN_A_LINE = {
+    "a", "abbr", "b", "cite", "code", "del", "em", "i", "ins", "mark", "q", "s", "small", "span", "strong", "sub", "sup", "time",
+    "u", "wbr",
+}  # fmt: skip
 MOMENT = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d")  # when the demo was made
 
 
@@ -62,20 +67,36 @@ def _write_all(folder: Path) -> None:
 
 
 def visible_text(page: str) -> str:
-    """The page's words in reading order, a line for each piece of text; values and labels that are only for the ear too."""
+    """The page's words in reading order, as `lines_of`; moments are left out."""
+    return MOMENT.sub("(stund)", "\n".join(lines_of(page)))
+
+
+def lines_of(page: str) -> list[str]:
+    """What can be seen or heard of a page, in reading order: a line for what stands together, as a paragraph, a cell or a
+    button; values and labels that are only for the ear are lines of their own.
+    """
     import lxml.html
 
-    lines: list[str] = []
-    for element in lxml.html.document_fromstring(page).iter():
-        if not isinstance(element.tag, str):
-            continue
-        if element.tag not in TEXTLESS:
-            lines += [element.text or "", element.get("aria-label") or "", element.get("placeholder") or ""]
+    lines: list[list[str]] = [[]]
+    beside: list[str] = []
+
+    def read(element: Any) -> None:
+        if isinstance(element.tag, str) and element.tag not in TEXTLESS:
+            beside.extend(element.get(name) or "" for name in ("aria-label", "placeholder", "alt"))
             if element.tag == "input" and element.get("type") in ("text", "submit", "date"):
-                lines.append(element.get("value") or "")
-        lines.append(element.tail or "")
-    words = (" ".join(line.split()) for line in lines)
-    return MOMENT.sub("(stund)", "\n".join(line for line in words if line))
+                beside.append(element.get("value") or "")
+            if element.tag not in WITHIN_A_LINE:
+                lines.append([])
+            lines[-1].append(element.text or "")
+            for child in element:
+                read(child)
+            if element.tag not in WITHIN_A_LINE:
+                lines.append([])
+        lines[-1].append(element.tail or "")
+
+    read(lxml.html.document_fromstring(page))
+    words = (" ".join("".join(line).split()) for line in (*lines, *([one] for one in beside)))
+    return [line for line in words if line]
 
 
 if __name__ == "__main__":

@@ -53,20 +53,26 @@ def last_time(report: Report, nodes: Collection[int], reader: User | None = None
         reader: who is shown the words. What a unit that this one took over from wrote is told only to those who may read
             that report; without a reader it is told to nobody.
     """
-    units = OrgUnit.objects.filter(Q(pk=report.unit_id) | Q(followed_by__successor=report.unit_id)).values("pk")
-    earlier = Report.objects.filter(unit__in=units, round__period_to__lt=report.round.period_to)
-    if report.round.kind != RoundKind.MONTHLY:
-        earlier = earlier.exclude(round__kind=RoundKind.MONTHLY)
-    newest = ReportEdition.objects.filter(report=OuterRef("pk")).order_by("-number").values("content")
-    told = earlier.annotate(content=Subquery(newest[:1])).select_related("round", "unit")
-    previous = told.order_by("-round__period_to", "-pk").first()
+    previous = reports_before(report).order_by("-round__period_to", "-pk").first()
     if previous is None:
         return LastTime()
     if not _is_readable(previous, report, reader):
         return LastTime(previous)
     texts, assessments = _frozen(previous) if previous.content else _live(previous)
     written = dict(texts.values_list("key", "text"))
-    return LastTime(previous, written, _carried_on({row.node_id: row for row in assessments}, nodes))
+    return LastTime(previous, written, carried_on({row.node_id: row for row in assessments}, nodes))
+
+
+def reports_before(report: Report) -> QuerySet[Any]:
+    """The reports of the unit, and of those it took over from, in earlier rounds, each with its newest edition's `content`;
+    månadsrapporter are compared with each other.
+    """
+    units = OrgUnit.objects.filter(Q(pk=report.unit_id) | Q(followed_by__successor=report.unit_id)).values("pk")
+    earlier = Report.objects.filter(unit__in=units, round__period_to__lt=report.round.period_to)
+    if report.round.kind != RoundKind.MONTHLY:
+        earlier = earlier.exclude(round__kind=RoundKind.MONTHLY)
+    newest = ReportEdition.objects.filter(report=OuterRef("pk")).order_by("-number").values("content")
+    return earlier.annotate(content=Subquery(newest[:1])).select_related("round", "unit")
 
 
 def _is_readable(previous: Report, report: Report, reader: User | None) -> bool:
@@ -84,7 +90,7 @@ def _live(previous: Report) -> tuple[QuerySet[Any], QuerySet[Any]]:
     return ReportText.objects.filter(report=previous), Assessment.objects.filter(report=previous)
 
 
-def _carried_on(assessed: dict[int, Any], nodes: Collection[int]) -> dict[int, Any]:
+def carried_on(assessed: dict[int, Any], nodes: Collection[int]) -> dict[int, Any]:
     """The assessment by the goal that goes on from what was assessed, however many years ago; of several that have become
     one the first is shown. One query, and none when the goals are the same.
     """

@@ -13,7 +13,7 @@ from followup.rules.sections import reporter_of
 from planning.enums import NodeKind
 from styrmodell.lib.documents.figures import KeyFigureCharts, KeyFigureRow, KeyFigureSeries, KeyFigureTable
 from styrmodell.lib.documents.model import Chapter
-from styrmodell.lib.swedish import number, period_label
+from styrmodell.lib.swedish import measure_beside, number, period_label
 
 COLUMNS = 7  # years beside each other: what a half page holds
 MANY_FIGURES = 6  # more than this and they stand in a table instead of as charts
@@ -80,7 +80,7 @@ def as_row(followed: FollowedFigure) -> KeyFigureRow:
     judgement = judge(series.figure, row, series.targets) if row else None
     return KeyFigureRow(
         name=series.figure.name,
-        unit_of_measure=series.figure.unit_of_measure,
+        unit_of_measure=measure_beside(series.figure.name, series.figure.unit_of_measure),
         previous=earlier[-1].value if earlier else None,
         value=value_of(row),
         is_unavailable=bool(row and row.is_unavailable),

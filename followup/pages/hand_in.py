@@ -107,7 +107,10 @@ def _waited_for(report: Report) -> Iterator[Line]:
     if not waiting:
         return
     more = [f"{number(len(waiting) - NAMED)} till"] if len(waiting) > NAMED else []
-    sentence = f"{number(len(waiting))} av {number(len(rows))} rapporter på nivån under är inte inlämnade"
+    if len(rows) == 1:
+        sentence = "Rapporten på nivån under är inte inlämnad"
+    else:
+        sentence = f"{number(len(waiting))} av {number(len(rows))} rapporter på nivån under är inte inlämnade"
     yield Line(sentence, report.round.get_absolute_url(), join_words([*waiting[:NAMED], *more]))
 
 

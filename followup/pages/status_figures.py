@@ -12,7 +12,7 @@ from followup.reading.targets import Judgement, Targets
 from organisation.models import OrgUnit
 from planning.enums import NodeKind
 from planning.models import FrozenNode, KeyFigure, PlanEdition
-from styrmodell.lib.swedish import number
+from styrmodell.lib.swedish import measure_beside, number
 
 MOST = 10  # lines on the page; the rest stand with each figure
 
@@ -78,7 +78,7 @@ def _line(missed: Judgement) -> FigureLine:
         name=figure.name,
         url=f"{figure.get_absolute_url()}?enhet={row.unit_id}",
         unit=str(row.unit),
-        measure=figure.unit_of_measure,
+        measure=measure_beside(figure.name, figure.unit_of_measure),
         period=row.period_label,
         value=number(row.value, figure.decimals),
         target=missed.target_words,

@@ -12,7 +12,7 @@ from organisation.models import OrgUnit
 from planning.enums import NodeKind
 from planning.models import FrozenNode, KeyFigure
 from styrmodell.lib.documents.figures import KeyFigureSeries
-from styrmodell.lib.swedish import period_label
+from styrmodell.lib.swedish import measure_beside, period_label
 
 PREFERRED_AREA = "Riket"
 
@@ -68,7 +68,7 @@ class Series:
         compare = tuple(value_of(self.compared.get(label)) for label in columns)
         return KeyFigureSeries(
             name=name,
-            unit_of_measure=self.figure.unit_of_measure,
+            unit_of_measure=measure_beside(name, self.figure.unit_of_measure) or self.figure.unit_of_measure,
             periods=tuple(columns),
             values=tuple(value_of(self.own.get(label)) for label in columns),
             own_name=own_name,

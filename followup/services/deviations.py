@@ -106,7 +106,7 @@ def edit_action(
 def _reload(model: Any, pk: int) -> Any:
     row = model.objects.filter(pk=pk).first()
     if row is None:
-        raise DomainError("Posten har tagits bort av någon annan.")
+        raise DomainError("Det som du ändrade har tagits bort av någon annan.")
     return row
 
 

@@ -1,24 +1,23 @@
 """Rapportens PDF: stored once, served with the permission asked anew."""
 
-import base64
 from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.utils.cache import get_conditional_response
 
-from followup.models import Report, ReportEdition, ReportFile
+from followup.models import Report, ReportEdition
 from followup.models.report import FROZEN
 from followup.permissions import may_make_document, may_read_working_report
 from followup.services import report_files
-from followup.services.report_files import StoredFile
 from followup.tasks import make_report_pdf
 from organisation.desk import jobs
 from organisation.models import Job, User
 from organisation.permissions import require
+from organisation.reading.frozen_files import frozen_file
 from organisation.requests import LoggedInRequest
 from styrmodell.web import asked
+from styrmodell.web.files import served
 from styrmodell.web.methods import accepts
 
 WORKING = "arbetstext"
@@ -28,7 +27,7 @@ WORKING = "arbetstext"
 def report_pdf(request: LoggedInRequest, pk: int) -> HttpResponse:
     """GET: the stored file of the edition, or of the working text for those who may read it. POST: make it."""
     if request.method != "POST" and not request.GET and (published := report_files.published_pdf(pk)):
-        return _served(request, published)
+        return served(request, published)
     report = get_object_or_404(Report.objects.visible_to(request.user).select_related("unit", "round"), pk=pk)
     is_sent = request.method == "POST"
     number = asked.posted_number(request, "utgava") if is_sent else asked.number(request, "utgava")
@@ -39,7 +38,7 @@ def report_pdf(request: LoggedInRequest, pk: int) -> HttpResponse:
         return redirect(start_pdf(report, edition, by=request.user))
     file = report_files.stored_pdf(report, edition)
     if file is not None:
-        return _served(request, file)
+        return served(request, file)
     if not may_make_document(request.user, report):
         raise Http404("Rapporten har ingen PDF än.")
     messages.info(request, "Rapporten har ingen PDF än. Välj Skapa PDF.")
@@ -81,11 +80,13 @@ def chosen_edition(report: Report, user: Any, *, number: int | None = None, text
     return edition
 
 
-def _served(request: LoggedInRequest, file: ReportFile | StoredFile) -> HttpResponse:
-    """The bytes as stored, with their checksum in the headers (RFC 9530)."""
-    response = HttpResponse(bytes(file.content), content_type=file.media_type)
-    response["Content-Disposition"] = f'inline; filename="{file.file_name}"'
-    response["Cache-Control"] = "private, no-cache"
-    response["ETag"] = f'"{file.sha256}"'
-    response["Repr-Digest"] = f"sha-256=:{base64.b64encode(bytes.fromhex(file.sha256)).decode()}:"
-    return get_conditional_response(request, etag=response["ETag"], response=response) or response
+@accepts("GET")
+def report_content(request: LoggedInRequest, pk: int) -> HttpResponse:
+    """What the checksums of an edition are of: its content as data, or the edition as a whole (`?del=helhet`)."""
+    report = get_object_or_404(Report.objects.visible_to(request.user).select_related("unit", "round"), pk=pk)
+    number = asked.number(request, "utgava")
+    edition = report.editions.select_related("content").filter(number=number).first() if number is not None else None
+    if edition is None:
+        raise Http404("Rapporten har ingen sådan utgåva.")
+    name = f"{report.unit.code} {report.round.code} utgåva {edition.number}"
+    return served(request, frozen_file(edition, name, request.GET.get("del", "")), is_saved=True)

@@ -23,6 +23,8 @@ OF_DECISION = (
     "is_amended",
     "is_example",
 )
+# The same of the decisions of an edition's matter; beside them `names.of_deciders`.
+OF_MATTER = tuple(f"matter__decisions__{name}" for name in OF_DECISION)
 DONE: dict[str, str] = {
     Outcome.ADOPTS: "har antagit {it}",
     Outcome.APPROVES: "har godkänt {it}",
@@ -49,6 +51,7 @@ class DecisionLine:
 
     words: str
     is_example: bool
+    registered_by: str = ""
 
 
 def decision_words(decision: Decision, who: str) -> str:
@@ -64,7 +67,18 @@ def decision_words(decision: Decision, who: str) -> str:
 
 def line_of(row: Mapping[str, Any]) -> DecisionLine:
     """The same from the columns of `OF_DECISION`, and `called_then` from `names.decider_name`."""
-    return DecisionLine(_words(row, row["called_then"], by_body=row["body"] is not None), row["is_example"])
+    words = _words(row, row["called_then"], by_body=row["body"] is not None)
+    return DecisionLine(words, row["is_example"], row.get("registered_by_then") or "")
+
+
+def lines_in(rows: Iterable[Mapping[str, Any]]) -> tuple[DecisionLine, ...]:
+    """An edition's decisions, from rows with the columns of `OF_MATTER` and `names.of_deciders`: one a decision."""
+    decisions = (
+        {name: row[column] for name, column in zip(OF_DECISION, OF_MATTER, strict=True)}
+        | {name: row[name] for name in ("called_then", "registered_by_then")}
+        for row in rows
+    )
+    return tuple(line_of(row) for row in decisions if row["outcome"])
 
 
 def _words(row: Mapping[str, Any], who: str, *, by_body: bool) -> str:
@@ -88,6 +102,17 @@ def in_turn(bodies: Iterable[str]) -> str:
 def half_decided_words(document: Document) -> str:
     """What stands in the way of changing a text that KS has let go on to KF."""
     return f"{capfirst(NEXT[document.chain.steps[0].body])} har beslutat om {document.noun}."
+
+
+def done_words(decision: Decision, document: Document) -> str:
+    """What was decided about it, as a sentence: "Kulturnämnden har antagit planen 2026-11-02, § 45."."""
+    return f"{_done_words(decision, document)}."
+
+
+def _done_words(decision: Decision, document: Document) -> str:
+    done = DONE[decision.outcome].format(it=document.noun) + (" med ändring" if decision.is_amended else "")
+    when = ", ".join(part for part in (decision.date.isoformat() if decision.date else "", decision.paragraph) if part)
+    return f"{decision.decider_name} {done} {when}".strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +144,5 @@ def standing_after(document: Document, decisions: Sequence[Decision]) -> Standin
         return Standing()
     place = place_after(document, decisions)
     kind = document.chain.steps[place].body if place < len(document.chain.steps) else None
-    done = DONE[last.outcome].format(it=document.noun) + (" med ändring" if last.is_amended else "")
-    when = ", ".join(part for part in (last.date.isoformat() if last.date else "", last.paragraph) if part)
-    who = last.decider_name
-    return Standing(f"{f'{who} {done} {when}'.strip()}; väntar på {NEXT.get(kind) or who}.", is_half_decided=place > 0)
+    waits = NEXT.get(kind) or last.decider_name
+    return Standing(f"{_done_words(last, document)}; väntar på {waits}.", is_half_decided=place > 0)

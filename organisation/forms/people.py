@@ -23,6 +23,12 @@ class UserFilter(ListFilter):
     stangda = tick_field("Visa stängda konton")
 
 
+class RoleChangeFilter(ListFilter):
+    """Search in the history of the roles."""
+
+    q = search_field("Namn eller enhet")
+
+
 class UserForm(SeenForm):
     """Name, title and address of a person."""
 

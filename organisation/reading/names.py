@@ -60,6 +60,16 @@ def person_name(person: str, day: Any) -> Coalesce:
     return Coalesce(then, NullIf(F(f"{person}__name"), Value("")), F(f"{person}__username"))
 
 
+def of_deciders(path: str) -> dict[str, Case | Coalesce]:
+    """Columns for who decided, and who registered it, as they were called on the day of the decision.
+
+    Args:
+        path: how the row reaches the decision ("matter__decisions__").
+    """
+    registrar = person_name(f"{path}registered_by", OuterRef(f"{path}date"))
+    return {"called_then": decider_name(path), "registered_by_then": registrar}
+
+
 def with_who(history: QuerySet[Any]) -> QuerySet[Any]:
     """Rows of history with `who` did it, as they were called on the day; None for the system."""
     dated = history.alias(day_then=TruncDate("history_date"))

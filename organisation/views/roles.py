@@ -1,15 +1,16 @@
-"""Roles: give one, end one."""
+"""Roles: give one, end one, and see who has done it."""
 
 from typing import NoReturn
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404, redirect, render
 
-from organisation.forms.people import RoleEndForm, RoleForm
+from organisation.forms.people import RoleChangeFilter, RoleEndForm, RoleForm
 from organisation.models import RoleAssignment, User
 from organisation.pages.facts import person_crumbs
-from organisation.permissions import NotNow, administers, may_administer_unit, require
+from organisation.pages.role_changes import role_changes, role_rows
+from organisation.permissions import READS_ROLE_CHANGES, NotNow, administers, may_administer_unit, require
 from organisation.requests import LoggedInRequest
 from organisation.services import roles
 from styrmodell.lib.clock import today
@@ -17,6 +18,18 @@ from styrmodell.lib.errors import DomainError, StaleEdit
 from styrmodell.web import asked
 from styrmodell.web.forms import form_page
 from styrmodell.web.methods import accepts
+
+ROWS_A_PAGE = 100
+
+
+@accepts("GET")
+def role_history(request: LoggedInRequest) -> HttpResponse:
+    """Rollernas historik: who has given whom which role."""
+    require(READS_ROLE_CHANGES.somewhere(request.user))
+    form = RoleChangeFilter(request.GET)
+    page = asked.page_of(request, role_changes(request.user, text=form.wanted["q"]), ROWS_A_PAGE)
+    context = {"form": form, "page": page, "rows": role_rows(page)}
+    return render(request, "organisation/role_history.html", context)
 
 
 @accepts("GET", "POST")

@@ -14,7 +14,7 @@ from planning.rules import NODE_RULES, PLAN_RULES
 from styrmodell.lib.documents.blocks import Fact, RichText, Source, SourceList
 from styrmodell.lib.documents.model import Chapter, Document
 from styrmodell.lib.documents.plan_items import PlanFigure, PlanItem, PlanItems, PlanLink, PlanTarget, PlanTask
-from styrmodell.lib.swedish import days_words
+from styrmodell.lib.swedish import days_words, measure_beside
 
 DRAFT = "Utkast"
 
@@ -112,7 +112,8 @@ def _figure(row: Row) -> PlanFigure:
     if figure is None:
         raise ValueError("a nyckeltal node has a figure")
     targets = tuple(PlanTarget(year, low, high) for year, (low, high) in sorted(row.targets.items()))
-    return PlanFigure(figure.name, figure.unit_of_measure, figure.decimals, targets, row.is_example)
+    unit = measure_beside(figure.name, figure.unit_of_measure)
+    return PlanFigure(figure.name, unit, figure.decimals, targets, row.is_example)
 
 
 def _sources(plan: Plan) -> list[Chapter]:

@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.html import escape
 
-from planning.enums import NodeKind
+from planning.enums import NodeKind, counted
 from planning.rules import levels_below
 from styrmodell.lib.errors import DomainError
 from styrmodell.lib.pasted import Item, items_in
@@ -103,3 +103,8 @@ class ManyForm(forms.Form):
     def pasted(self) -> tuple[PastedItem, ...]:
         """The items, once the form has been judged; none while something is wrong."""
         return self.cleaned_data.get("lines", ()) if self.is_bound and self.is_valid() else ()
+
+    @property
+    def counted(self) -> str:
+        """How many of each kind they are: "2 inriktningar och 1 prioritering"."""
+        return counted(item.kind for item in self.pasted)

@@ -19,7 +19,7 @@ class ItemText(models.Model):
     title = models.CharField("rubrik", max_length=300, blank=True)
     text = models.TextField("text", blank=True)
     code = models.CharField("kod", max_length=10, blank=True)
-    comes_last = models.BooleanField("läses efter planens poster", default=False)
+    comes_last = models.BooleanField("står sist i planen", default=False)
     perspective = models.ForeignKey(
         Perspective, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="perspektiv"
     )

@@ -177,7 +177,7 @@ def _aim_rows(plan: Plan, aims: Sequence[Aim], links: Sequence[Contribution], us
     notes = _words_above(plan, aims, user)
     for aim in aims:
         count = sum(link.to_node_id == aim.pk for link in links)
-        words = f"{swedish.count_words(count, common=True)} av våra" if count else "ingen av våra"
+        words = f"{swedish.count_words(count, common=True) if count else 'ingen'} bidrar"
         yield AimRow(aim.name, count, words, notes.get(aim.pk, ""))
 
 

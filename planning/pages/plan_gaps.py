@@ -25,7 +25,9 @@ from styrmodell.lib.words import OFFICE
 from styrmodell.web.lines import Line
 
 FOLLOWED_UP = (NodeKind.DIRECTION, NodeKind.PRIORITY, NodeKind.GOAL)
-LATEST = 4
+LATEST = 3
+LOOKED_AT = 20
+NAMED = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,21 +107,26 @@ def unserved(plan: Plan, aims: Iterable[Aim], links: Iterable[Link]) -> SideSect
 
 
 def latest_changes(plan: Plan) -> SideSection:
-    """Senast ändrat, from the history. Only for those who may read the working text."""
+    """Senast ändrat, from the history: a line for each day and person. Only for those who may read the working text."""
     changes = (
         with_who(PlanNode.history.filter(plan=plan).exclude(kind=NodeKind.ROOT))
         .order_by("-history_date", "-history_id")
-        .values_list("title", "kind", "history_date", "history_change_reason", "who")[:LATEST]
+        .values_list("title", "kind", "history_date", "who")[:LOOKED_AT]
     )
-    rows = [
-        Line(
-            text=title or capfirst(NodeKind(kind).label),
-            note=f"{(reason or 'ändrad').lower()} {timezone.localtime(when):%Y-%m-%d %H:%M}{f' av {who}' if who else ''}",
-        )
-        for title, kind, when, reason, who in changes
-    ]
+    told: dict[tuple[str, str], dict[str, None]] = {}
+    for title, kind, when, who in changes:
+        day = f"{timezone.localtime(when):%Y-%m-%d}"
+        told.setdefault((day, who or "Systemet"), {})[title or capfirst(NodeKind(kind).label)] = None
+    rows = [Line(text=_few(list(titles)), note=f"{day}, {who}") for (day, who), titles in [*told.items()][:LATEST]]
     history = Line("Hela historiken", reverse("planning:plan_history", args=[plan.pk]))
     return SideSection("Senast ändrat", (*rows, history))
+
+
+def _few(titles: Sequence[str]) -> str:
+    """The first of them, and how many more: "Öppna bibliotek, Kvällsöppet och 3 till"."""
+    if len(titles) <= NAMED + 1:
+        return join_words(titles)
+    return f"{', '.join(titles[:NAMED])} och {len(titles) - NAMED} till"
 
 
 def who_writes(plan: Plan) -> SideSection:

@@ -207,7 +207,7 @@ def _given(page: _Page, aims: Iterable[Aim]) -> list[Part]:
         for link in links:
             by_aim.setdefault(link.other, []).append(Chip(title=titles.get(link.node, ""), url=f"#post-{link.node}"))
     items = tuple(_given_item(aim, str(number), by_aim.get(aim.pk, [])) for number, aim in enumerate(given, start=1))
-    lead = f"Står i {MULTI_YEAR_PLAN.the}. Här syns vilka av våra poster som tar hand om dem."
+    lead = f"Står i {MULTI_YEAR_PLAN.the}. Här syns vad i vår plan som tar hand om dem."
     return [Part(anchor="fullmaktiges-uppdrag", heading="Uppdrag från fullmäktige till oss", lead=lead, items=items)]
 
 

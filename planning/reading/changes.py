@@ -21,6 +21,7 @@ from styrmodell.lib.changes import Change, HistoryRow
 from styrmodell.lib.readings import decimals_of
 
 PLACE = "Står under"
+Said = tuple[str, str, Mapping[str, str]]  # what kind of thing it is, its heading, and label → words
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +41,29 @@ def differences(before: int, after: int) -> list[Difference]:
         before, after: ids of the frozen contents that they stand on.
     """
     old, new = _items_of(before), _items_of(after)
+    moved = {pk: tuple(_moved(old[pk], item)) for pk, item in new.items() if pk in old}
+    return told_differences(_said(old), _said(new), moved)
+
+
+def _said(items: Mapping[int, "_Item"]) -> dict[int, Said]:
+    return {pk: (NodeKind(item.row.kind).label, item.row.title, item.words) for pk, item in items.items()}
+
+
+def told_differences(
+    old: Mapping[Any, Said], new: Mapping[Any, Said], beside: Mapping[Any, tuple[Change, ...]] | None = None
+) -> list[Difference]:
+    """What of a later text is added, changed and taken away: things by what they are known by.
+
+    Args:
+        beside: changes that stand in no words, as what an item stands under.
+    """
     found = []
-    for pk, item in new.items():
-        if pk not in old:
-            found.append(_difference(item.row, "tillkommer"))
-        elif changes := (*_changes(old[pk].words, item.words), *_moved(old[pk], item)):
-            found.append(_difference(item.row, "ändras", changes))
-    found += [_difference(item.row, "utgår") for pk, item in old.items() if pk not in new]
-    return found
+    for key, (word, title, words) in new.items():
+        if key not in old:
+            found.append(Difference(word, title, "tillkommer"))
+        elif changes := (*_changes(old[key][2], words), *(beside or {}).get(key, ())):
+            found.append(Difference(word, title, "ändras", changes))
+    return found + [Difference(word, title, "utgår") for key, (word, title, _) in old.items() if key not in new]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +118,6 @@ def _words_beside(row: Row) -> dict[str, str]:
 
 def _target_words(low: Decimal, high: Decimal | None) -> str:
     return "–".join(swedish.number(bound, decimals_of(bound)) for bound in (low, high) if bound is not None)
-
-
-def _difference(row: Row, what: str, changes: tuple[Change, ...] = ()) -> Difference:
-    return Difference(NodeKind(row.kind).label, row.title, what, changes)
 
 
 def _own_words(values: Mapping[str, Any]) -> dict[str, str]:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from organisation.decisions.words import OF_DECISION, DecisionLine, line_of
-from organisation.reading.names import decider_name
+from organisation.decisions.words import OF_MATTER, DecisionLine, lines_in
+from organisation.reading.names import of_deciders
 from planning.enums import EditionKind
 from planning.models import Plan
 
@@ -22,11 +22,18 @@ class EditionHead:
     in_force_from: date
     unit: str
     decisions: tuple[DecisionLine, ...]
+    sha256: str
+    content_sha256: str
 
     @property
     def name(self) -> str:
         """As it is called in lists: "Utgåva 2, reviderad"."""
         return f"Utgåva {self.number}, {EditionKind(self.kind).label}"
+
+    @property
+    def asked(self) -> str:
+        """How an address asks for it."""
+        return f"?utgava={self.number}"
 
 
 def editions_of(plan: Plan) -> tuple[EditionHead, ...]:
@@ -34,14 +41,16 @@ def editions_of(plan: Plan) -> tuple[EditionHead, ...]:
     fields = (
         "pk",
         "content",
+        "sha256",
+        "content__sha256",
         "number",
         "kind",
         "in_force_from",
         "unit_then",
-        *(f"matter__decisions__{name}" for name in OF_DECISION),
+        *OF_MATTER,
     )
     found: dict[int, list[dict[str, Any]]] = {}
-    then = {"called_then": decider_name("matter__decisions__")}
+    then = of_deciders("matter__decisions__")
     editions = plan.editions.order_by("number", "matter__decisions__pk").annotate(**then)
     for row in editions.values(*fields, *then):
         found.setdefault(row["pk"], []).append(row)
@@ -49,10 +58,6 @@ def editions_of(plan: Plan) -> tuple[EditionHead, ...]:
 
 
 def _head(rows: Sequence[dict[str, Any]]) -> EditionHead:
-    decisions = [
-        {name: row[f"matter__decisions__{name}"] for name in OF_DECISION} | {"called_then": row["called_then"]}
-        for row in rows
-    ]
     first = rows[0]
     return EditionHead(
         pk=first["pk"],
@@ -61,5 +66,7 @@ def _head(rows: Sequence[dict[str, Any]]) -> EditionHead:
         kind=first["kind"],
         in_force_from=first["in_force_from"],
         unit=first["unit_then"],
-        decisions=tuple(line_of(row) for row in decisions if row["outcome"]),
+        decisions=lines_in(rows),
+        sha256=first["sha256"],
+        content_sha256=first["content__sha256"],
     )

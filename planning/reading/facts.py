@@ -106,7 +106,7 @@ def _figure_chip(row: Row) -> Chip:
         raise ValueError("a nyckeltal node has a figure")
     return Chip(
         title=", ".join(filter(None, [figure.name, _target_words(row, figure)])),
-        note=figure.unit_of_measure,
+        note=swedish.measure_beside(figure.name, figure.unit_of_measure),
         url=page_of("followup:key_figure_detail", figure.pk),
         edit_url=f"?andra={row.pk}#post-{row.pk}",
     )

@@ -77,7 +77,7 @@ def save_all(
     own = PlanNode.objects.kept().filter(plan=plan).select_related("plan__unit").in_bulk({start for start, _ in pairs})
     others = PlanNode.objects.select_related("plan").in_bulk({end for _, end in pairs})
     if any(start not in own or end not in others for start, end in pairs):
-        raise DomainError("En post som du kopplade har tagits bort. Ladda om sidan och försök igen.")
+        raise DomainError("Något som du kopplade har tagits bort ur planen. Ladda om sidan och försök igen.")
     if texts:
         stored = Contribution.objects.filter(from_node__plan=plan, pk__in=texts).order_by("pk")
         told = [(row, {"text": texts[row.pk][1]}, texts[row.pk][0]) for row in stored]
@@ -140,7 +140,7 @@ def _why_not(links: Sequence[Link], by: User | None) -> Iterator[str]:
     for source, target, _ in links:
         reason = _wrong_ends(source, target)
         if not reason and source.plan_id == target.plan_id and _leads(target.pk, source.pk, serves):
-            reason = "Posterna skulle bidra till varandra i en ring."
+            reason = "De skulle bidra till varandra i en ring."
         if not reason and target.pk not in seen:
             reason = UNSEEN
         if not reason and target.pk in others:
@@ -153,7 +153,7 @@ def _why_not(links: Sequence[Link], by: User | None) -> Iterator[str]:
 def _wrong_ends(source: PlanNode, target: PlanNode) -> str:
     """Why the one may not serve the other, by their kinds and levels; empty when it may."""
     if source.pk == target.pk:
-        return "En post kan inte bidra till sig själv."
+        return "Inget kan bidra till sig självt."
     if not NODE_RULES[source.kind].contributes:
         return f"{capfirst(source.get_kind_display())} kopplas inte till mål."
     if target.kind == NodeKind.ROOT or not NODE_RULES[target.kind].receives:

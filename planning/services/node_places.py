@@ -52,7 +52,7 @@ def refuse_twice(rows: Sequence[tuple[PlanNode, PlanNode | None]]) -> None:
         for node, above in figures:
             pair = (above.pk or -id(above), node.key_figure_id)  # what is not saved yet has no number
             if pair in followed:
-                raise DomainError(f"Posten följs redan upp med ”{node.key_figure}”.")
+                raise DomainError(f"Det följs redan upp med ”{node.key_figure}”.")
             followed.add(pair)
     if tasks:
         shown = set(others.filter(plan=tasks[0].plan_id).values_list("assignment_id", flat=True))

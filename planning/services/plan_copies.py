@@ -47,7 +47,7 @@ def start_from(
     """
     lasts = [last, *also]
     if set(chosen) - set(bringable(*lasts).values_list("pk", flat=True)):
-        raise DomainError("En post som du har valt följer inte med: uppdraget är avslutat, eller posten borttagen.")
+        raise DomainError("Något som du har valt följer inte med: uppdraget är avslutat, eller texten borttagen.")
     plan = plans.start(
         kind or last.kind, unit, first_year, by=by, continues=lasts, is_example=last.is_example, with_sections=False
     )
@@ -117,7 +117,7 @@ def _copy(old: PlanNode, plan: Plan, namesakes: Mapping[str, int], *, years: int
 def _parent(old: PlanNode, copies: Mapping[int, PlanNode]) -> PlanNode | None:
     parent = copies.get(old.parent_id) if old.parent_id else None
     if old.level > 1 and parent is None and old.kind == NodeKind.KEY_FIGURE:
-        raise DomainError("Ett nyckeltal följer med den post som det hör till.")
+        raise DomainError("Ett nyckeltal följer med det som det följer upp.")
     return parent
 
 

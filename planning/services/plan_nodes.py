@@ -23,7 +23,7 @@ WAYS_BACK: dict[str, str] = {
     PlanStatus.SUBMITTED: "Be den som tar emot den att återlämna den.",
     PlanStatus.ADOPTED: "Öppna den för revidering först.",
 }
-ELSEWHERE = "Posten hör till en annan plan."
+ELSEWHERE = "Det hör till en annan plan."
 
 
 def locked_plan(plan: Plan) -> Plan:
@@ -77,7 +77,7 @@ def _as_they_stand(nodes: Sequence[PlanNode], *, beside: Iterable[int | None] = 
     wanted = {node.pk for node in nodes}
     found = {node.pk: node for node in PlanNode.objects.kept().filter(pk__in={*wanted, *beside}).order_by()}
     if wanted - set(found):
-        raise DomainError("Posten har tagits bort av någon annan.")
+        raise DomainError("Det har tagits bort av någon annan.")
     return found
 
 
@@ -175,7 +175,7 @@ def move(
     plan = open_plan(node.plan)
     current, above, beside = _ends(plan, node, parent, before)
     if above.plan_id != plan.pk or (beside and beside.parent_id != above.pk):
-        raise DomainError("Posten kan bara flyttas inom sin egen plan.")
+        raise DomainError("Det kan bara flyttas inom sin egen plan.")
     places.refuse_kind(plan, current.kind, above)
     if beside == current:
         return current
@@ -234,11 +234,11 @@ def undo_removal(node: PlanNode, *, by: User | None) -> PlanNode:
     plan = open_plan(node.plan)
     removed = PlanNode.objects.select_related("parent").get(pk=node.pk)
     if removed.removal_id is None:
-        raise DomainError("Posten är inte borttagen.")
+        raise DomainError("Det är inte borttaget.")
     gone = PlanNode.objects.filter(plan=plan, removal_id=removed.removal_id).order_by("level", "rank")
     members = list(gone.select_related("parent"))
     if any(member.parent is None or member.parent.removal_id not in (None, removed.removal_id) for member in members):
-        raise DomainError("Det som posten stod under är borttaget. Återställ det först.")
+        raise DomainError("Det som stod ovanför är också borttaget. Återställ det först.")
     places.refuse_twice([(member, member.parent) for member in members])
     _set_removal(members, None, by, "Återställd")
     return PlanNode.objects.get(pk=node.pk)

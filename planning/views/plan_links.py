@@ -19,7 +19,7 @@ from styrmodell.web.forms import form_page
 from styrmodell.web.methods import accepts
 from styrmodell.web.refused import give_back
 
-GONE = "En post som du skrev om togs bort medan du skrev."
+GONE = "Något som du skrev om togs bort ur planen medan du skrev, och den texten är inte sparad."
 
 
 @accepts("GET", "POST")
@@ -40,9 +40,10 @@ def plan_link(request: LoggedInRequest, pk: int) -> HttpResponse:
             form.meet(refusal, build(plan, request.user, written=written))
         else:
             drafts.saved(request, draft_key(plan))
-            messages.success(request, "Kopplingarna är sparade.")
+            unasked = form.unasked(plan)
+            messages.success(request, "De andra kopplingarna är sparade." if unasked else "Kopplingarna är sparade.")
             url = f"{reverse('planning:plan_link', args=[plan.pk])}{asked.place(request)}"
-            if unasked := form.unasked(plan):
+            if unasked:
                 return give_back(request, GONE, url, key=draft_key(plan), fields=unasked)
             return redirect(url)
     draft = drafts.offered(request, draft_key(plan), is_sent=form.is_bound)

@@ -6,10 +6,12 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
+from django.utils.text import capfirst
 
 from organisation.permissions import NotNow, require_by
 from organisation.requests import LoggedInRequest
 from planning import permissions
+from planning.enums import counted
 from planning.forms.item_texts import stored_item
 from planning.forms.many_items import ManyForm
 from planning.forms.moves import MoveForm
@@ -60,7 +62,7 @@ def node_new(request: LoggedInRequest, pk: int) -> HttpResponse:
         return _keep_for_removed(request, removed, key, page)
     under = _under(plan, under_pk)
     if not may_stand(plan, kind, under):
-        why = "En sådan post kan inte stå där. Inget är tillagt."
+        why = "Det kan inte stå där. Inget är tillagt."
         return give_back(request, why, plan.get_absolute_url(), key=key)
     form = many_form(plan, kind, request.POST) if many else new_form(plan, kind, request.user, request.POST)
     made = _made(request, form, plan, kind, under) if form.is_valid() and PREVIEW not in request.GET else []
@@ -107,12 +109,14 @@ def _add(form: ItemForm | ManyForm, plan: Plan, kind: str, under: PlanNode | Non
 def _tell_added(request: LoggedInRequest, made: list[PlanNode]) -> None:
     """Say what was added; several are taken back together."""
     if len(made) == 1:
-        messages.success(request, f"”{made[0]}” är tillagd." if made[0].title else "Posten är tillagd.")
+        messages.success(
+            request, f"”{made[0]}” är tillagd." if made[0].title else f"{capfirst(str(made[0]))} är tillagt."
+        )
         return
     first, *others = (node for node in made if node.level == made[0].level)  # the others go with what they stand under
     along = f"?med={','.join(str(node.pk) for node in others)}" if others else ""
     url = reverse("planning:node_remove", args=[first.pk]) + along
-    offer_undo(request, f"{len(made)} poster är tillagda.", url=url)
+    offer_undo(request, f"{counted(node.kind for node in made)} är tillagda.", url=url)
 
 
 def _after_adding(request: LoggedInRequest, plan: Plan, kind: str, under: PlanNode | None, last: PlanNode) -> str:
@@ -173,10 +177,10 @@ def _removed(request: LoggedInRequest, pk: int, **where: Any) -> PlanNode | None
 
 def _keep_for_removed(request: LoggedInRequest, node: PlanNode, key: str, page: str) -> HttpResponse:
     """What was written in or below an item that somebody removed meanwhile waits for the item to be put back."""
-    why = f"”{node}” togs bort medan du skrev."
+    why = f"”{node}” togs bort medan du skrev, så din text är inte sparad i planen."
     response = give_back(request, why, node.plan.get_absolute_url(), key=key, page=page)
-    sentence = "Ångra borttagningen och öppna posten, så erbjuds din text."
-    offer_undo(request, sentence, url=reverse("planning:node_restore", args=[node.pk]))
+    sentence = f"Ångra borttagningen och öppna ”{node}”, så erbjuds din text."
+    offer_undo(request, sentence, url=reverse("planning:node_restore", args=[node.pk]), tell=messages.info)
     return response
 
 

@@ -1,17 +1,47 @@
-"""SHA-256 over what is kept for ever: one way to write data as text, so that anybody can compute it anew."""
+"""SHA-256 over what is kept for ever: one way to write data as text, so that anybody can compute it anew.
+
+What is hashed is a file that can be fetched (docs/kontrollsummor.md): `sha256sum` of it gives the sum that a page shows.
+"""
 
 import hashlib
 import json
+from typing import Protocol
+
+
+class CheckedFile(Protocol):
+    """A file with its checksum: a row, or what is made to be sent."""
+
+    @property
+    def file_name(self) -> str: ...
+
+    @property
+    def media_type(self) -> str: ...
+
+    @property
+    def content(self) -> bytes | memoryview: ...
+
+    @property
+    def sha256(self) -> str: ...
+
+
+def of_text(text: str) -> str:
+    """SHA-256 of a text in UTF-8."""
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def of_data(data: object) -> str:
     """SHA-256 of data as canonical JSON: sorted keys, no spaces, UTF-8."""
-    return hashlib.sha256(canonical(data).encode()).hexdigest()
+    return of_text(canonical(data))
 
 
 def of_edition(content_sha256: str, cover: object, html: str) -> str:
     """SHA-256 of an edition or meeting paper as a whole: its content's checksum, its cover and its stored HTML."""
-    return hashlib.sha256(f"{content_sha256}\n{canonical(cover)}\n{html}".encode()).hexdigest()
+    return of_text(edition_text(content_sha256, cover, html))
+
+
+def edition_text(content_sha256: str, cover: object, html: str) -> str:
+    """An edition as a whole as the text that is hashed."""
+    return f"{content_sha256}\n{canonical(cover)}\n{html}"
 
 
 def canonical(data: object) -> str:

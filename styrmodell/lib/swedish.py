@@ -85,6 +85,19 @@ def count_words(n: int, *, common: bool = False) -> str:
     return SMALL_NUMBERS[n] if 0 <= n < len(SMALL_NUMBERS) else number(n)
 
 
+def measure_beside(name: str, unit_of_measure: str) -> str:
+    """The unit of measure as it is written beside a name, without what the name has said: nothing beside "Meröppna timmar
+    per vecka", where it is hours, and "kr" beside "Skulder per invånare", where it is kronor per invånare.
+    """
+    said, words = name.lower().split(), unit_of_measure.split()
+    if all(word.lower() in said for word in words):
+        return ""
+    while len(words) > 1 and said and words[-1].lower() == said[-1]:
+        words.pop()
+        said.pop()
+    return " ".join(words)
+
+
 def join_words(words: Sequence[str]) -> str:
     """["a", "b", "c"] → "a, b och c"."""
     *first, last = words or [""]

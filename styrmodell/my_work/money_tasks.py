@@ -73,5 +73,5 @@ def _task(round_: ReportingRound, on: date, done: int, total: int, *, title: str
         is_done=done >= total,
         done=min(done, total),
         total=total,
-        steps="verksamheter",
+        steps="verksamhet" if total == 1 else "verksamheter",
     )

@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import Count, Exists, F, OuterRef, Q
 from django.urls import reverse
 
-from organisation.decisions.words import standing
+from organisation.decisions.words import done_words, standing
 from organisation.models import Decision
 from planning.enums import NodeKind, PlanStatus
 from planning.models import Plan, PlanEdition
@@ -40,7 +40,7 @@ def done_plan_tasks(user: Any, on: date) -> list[Task]:
             matter__plan_editions__isnull=False,
             date__range=(on - LOOK_BACK, on),
         )
-        .select_related("matter__plan_link__plan__unit")
+        .select_related("matter__plan_link__plan__unit", "body", "person")
         .annotate(edition=F("matter__plan_editions__number"))
         .order_by("pk")
     )
@@ -86,13 +86,13 @@ def _decide(plan: Any, on: date) -> Task:
 def _done(step: Any, on: date) -> Task:
     plan = step.matter.plan_link.plan
     url = f"{plan.get_absolute_url()}?utgava={step.edition}"
-    return _task(
-        plan, on, step.date, str(plan), url=url, text=f"{step.outcome_word} {step.paragraph}".strip(), is_done=True
-    )
+    words = done_words(step, plan)
+    text = words if step.decider_name == plan.unit.name else f"{plan.unit}. {words}"
+    return task(on, step.date, str(plan), what=_name(plan), unit=plan.unit.name, text=text, url=url, is_done=True)
 
 
 def _task(plan: Plan, on: date, due: date | None, title: str, *, text: str, **details: Any) -> Task:
-    words = f"{plan.unit}. {text}".strip()
+    words = f"{plan.unit}. {text}".strip() if text else str(plan.unit)
     return task(on, due, title, what=_name(plan), unit=plan.unit.name, text=words, **details)
 
 

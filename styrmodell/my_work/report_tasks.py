@@ -153,5 +153,5 @@ def _follow(round_: ReportingRound, count: _Count, on: date) -> Task:
         is_done=not missing,
         done=count.handed_in,
         total=count.total,
-        steps="rapporter",
+        steps="rapport" if count.total == 1 else "rapporter",
     )

@@ -1,6 +1,7 @@
 """Tags and filters for every template: status, icons, deviation bars, Swedish numbers, formatted text."""
 
 import json
+import re
 from collections.abc import Iterable
 from datetime import date, datetime
 from decimal import Decimal
@@ -12,8 +13,8 @@ from django.core.paginator import Page
 from django.forms import BoundField
 from django.template.loader import render_to_string
 from django.utils import timezone
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.html import conditional_escape, format_html
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import capfirst
 
 from followup.enums import Attainment, Forecast, Progress, ReportStatus, WorkState
@@ -25,6 +26,9 @@ from styrmodell.lib import bars, icons, richtext, status, swedish, undo, words
 from styrmodell.web import acts
 
 register = template.Library()
+
+KEPT = '<span class="keep">{}</span>'
+DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b")
 register.simple_tag(words.said, name="words")
 
 # Where the word of a key is looked up; the first that has the key wins unless the page names one.
@@ -95,6 +99,12 @@ def number(value: Decimal | int | None, decimals: int = 0) -> str:
 
 
 @register.filter
+def measure_beside(figure: Any) -> str:
+    """A key figure's unit of measure as it is written beside its name; nothing where the name says it."""
+    return swedish.measure_beside(figure.name, figure.unit_of_measure)
+
+
+@register.filter
 def tkr(value: Decimal | int | None) -> str:
     """Kronor in thousands for a table whose header says tkr."""
     return swedish.money_tkr(value)
@@ -114,12 +124,13 @@ def mkr(value: Decimal | int | None) -> str:
 
 @register.filter
 def iso(value: date | datetime | None) -> str:
-    """A date as `2026-11-23`, a moment as `2026-11-23 10:42` in Swedish time; nothing when there is none."""
+    """A date as `2026-11-23`, a moment as `2026-11-23 10:42` in Swedish time; nothing when there is none. To be seen: it is
+    kept on one line, since browsers part a date at its hyphens. In an attribute stands `|date:"Y-m-d"`.
+    """
     if value is None:
         return ""
-    if isinstance(value, datetime):
-        return f"{timezone.localtime(value):%Y-%m-%d %H:%M}"
-    return value.isoformat()
+    words = f"{timezone.localtime(value):%Y-%m-%d %H:%M}" if isinstance(value, datetime) else value.isoformat()
+    return format_html(KEPT, words)
 
 
 @register.filter
@@ -142,8 +153,9 @@ def rich(value: str) -> SafeString:
 
 @register.filter
 def bind(value: str) -> str:
-    """Text where a number never parts from its unit, nor § from its number, at the end of a line."""
-    return swedish.bind(value)
+    """Text where a number never parts from its unit, § from its number, nor a date at its hyphens, at the end of a line."""
+    # Escaped first; the dates that are put in a span are digits and hyphens.
+    return mark_safe(DAY.sub(lambda day: KEPT.format(day[0]), conditional_escape(swedish.bind(value))))
 
 
 @register.filter

@@ -24,13 +24,13 @@ def test_a_list_from_word_is_shown_added_and_taken_back(person):
     expect(field).to_be_focused()
     paste(page, WORD)
     shown = page.locator("#inklistrat")
-    expect(shown).to_contain_text("3 poster läggs till")
+    expect(shown).to_contain_text("2 inriktningar och 1 prioritering läggs till")
     expect(shown.get_by_role("listitem")).to_have_text(
         ["inriktning Öppna fler timmar", "prioritering Lördagar", "inriktning Bemanna om"]
     )
     expect(field).to_be_focused()
     page.get_by_role("button", name="Lägg till", exact=True).click()
-    expect(page.get_by_role("status")).to_contain_text("3 poster är tillagda.")
+    expect(page.get_by_role("status")).to_contain_text("2 inriktningar och 1 prioritering är tillagda.")
     expect(page.locator(".doc")).to_contain_text("Lördagar")
     expect(page.get_by_role("button", name="Ångra")).to_be_in_viewport()
     page.get_by_role("button", name="Ångra").click()

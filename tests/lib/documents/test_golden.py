@@ -22,6 +22,7 @@ GOLDEN = Path(__file__).parents[2] / "golden"
 EDITIONS = sorted(GOLDEN.glob("schema-*/*.json"))
 HIDDEN = re.compile(r"<(style|svg)\b.*?</\1>", re.DOTALL)  # what a picture says stands in the table beside it
 TAG = re.compile(r"<[^>]+>")
+KEPT = re.compile(r'<span class="keep">([^<]*)</span>')
 
 
 def stored(path):
@@ -37,8 +38,8 @@ def name(path):
 
 
 def words(html):
-    """Every word and figure that is printed, however it is laid out."""
-    return Counter(unescape(TAG.sub(" ", HIDDEN.sub(" ", html))).split())
+    """Every word and figure that is printed, however it is laid out; what keeps a date on one line parts no word."""
+    return Counter(unescape(TAG.sub(" ", KEPT.sub(r"\1", HIDDEN.sub(" ", html)))).split())
 
 
 def document_data(kept):

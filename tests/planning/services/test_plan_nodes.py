@@ -256,7 +256,7 @@ def test_what_stood_below_something_removed_comes_back_after_it(plans, three, bo
 
 
 def test_what_is_not_removed_is_not_put_back(three, bo):
-    with pytest.raises(DomainError, match="inte borttagen"):
+    with pytest.raises(DomainError, match="inte borttaget"):
         plan_nodes.undo_removal(three[0], by=bo)
 
 

@@ -59,7 +59,7 @@ def test_what_was_removed_does_not_count_as_written(plans, written, bo):
 
 def test_a_plan_with_an_item_without_a_heading_is_not_handed_in(plans, written, bo):
     plan_nodes.edit(written.priority, by=bo, version=1, title="")
-    with pytest.raises(DomainError, match="prioritering saknar rubrik"):
+    with pytest.raises(DomainError, match="Prioritering saknar rubrik"):
         plan_service.submit(plans.operational, by=bo)
 
 

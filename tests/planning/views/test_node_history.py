@@ -22,7 +22,7 @@ def test_each_change_is_shown_with_before_after_and_who(written, bo, bo_committe
 def test_a_removed_item_keeps_its_history(written, bo, bo_committee_secretary):
     plan_nodes.remove(written.direction, by=bo)
     html = bo_committee_secretary.get(f"/historik/poster/{written.direction.pk}/").content.decode()
-    assert "Posten är borttagen" in html
+    assert "borttaget ur planen" in html
     assert "Borttagen" in html
 
 

@@ -96,7 +96,7 @@ def test_what_is_pasted_is_shown_before_it_is_added(plans, bo_committee_secretar
     url = f"/planer/{plans.operational.pk}/poster/ny/?visa=1"
     fields = {"kind": "DIRECTION", "many": "1", "lines": WORDS_OWN}
     page = bo_committee_secretary.post(url, fields)
-    assertContains(page, "4 poster läggs till")
+    assertContains(page, "2 inriktningar och 2 prioriteringar läggs till")
     assertContains(page, '<li data-level="1"><span class="quiet small">prioritering</span> Lördagar</li>', html=True)
     part = bo_committee_secretary.post(url, fields, headers={"HX-Request": "true"})
     assertTemplateUsed(part, "planning/_pasted_items.html")
@@ -115,7 +115,7 @@ def test_all_that_was_pasted_is_taken_back_at_once_and_put_back_at_once(plans, w
         follow=True,
     )
     after = shape(plans.operational)
-    assertContains(page, "4 poster är tillagda.")
+    assertContains(page, "2 inriktningar och 2 prioriteringar är tillagda.")
     page = bo_committee_secretary.post(undo_address(page), follow=True)
     assertContains(page, "Det som klistrades in är borttaget.")
     assert shape(plans.operational) == before

@@ -22,7 +22,7 @@ def test_everything_of_the_same_removal_comes_back(plans, removed, bo_committee_
 
 def test_what_is_not_removed_is_not_put_back(plans, written, bo_committee_secretary):
     answer = bo_committee_secretary.post(f"/poster/{written.direction.pk}/aterstall/", follow=True)
-    assert "inte borttagen" in answer.content.decode()
+    assert "inte borttaget" in answer.content.decode()
 
 
 def test_nothing_is_put_back_below_what_is_gone(plans, written, bo_committee_secretary):

@@ -11,7 +11,7 @@ from planning.enums import EditionKind, NodeKind, PlanKind
 from planning.models import Plan, PlanEdition, PlanNode
 from planning.services import plans as plan_service
 from tests import build
-from tests.answers import WHOLE, explained
+from tests.answers import WHOLE, explained, said
 from tests.planning.views import hostile
 
 BOARD = {"date": "2026-10-28", "paragraph": "217", "registry_number": "KS/2026:61", "outcome": "PROPOSES"}
@@ -41,7 +41,7 @@ def by_council(org, **fields):
 
 
 def test_each_bodys_decision_is_registered_on_its_own_day(top, org, url, anna, anna_controller):
-    page = anna_controller.post(url, by_board(org), follow=True).content.decode().replace("\xa0", " ")
+    page = said(anna_controller.post(url, by_board(org), follow=True))
     assert "Kommunstyrelsen har föreslagit planen 2026-10-28, § 217; väntar på kommunfullmäktige." in page
     assert not PlanEdition.objects.filter(plan=top).exists()
     anna_controller.post(url, by_council(org))
@@ -59,8 +59,8 @@ def test_each_bodys_decision_is_registered_on_its_own_day(top, org, url, anna, a
 
 def test_the_chain_stands_on_the_plan_page_and_in_its_history(top, org, url, anna_controller):
     anna_controller.post(url, by_board(org))
-    page = anna_controller.post(url, by_council(org), follow=True).content.decode().replace("\xa0", " ")
-    history = anna_controller.get(f"/planer/{top.pk}/historik/").content.decode().replace("\xa0", " ")
+    page = said(anna_controller.post(url, by_council(org), follow=True))
+    history = said(anna_controller.get(f"/planer/{top.pk}/historik/"))
     for words in (
         "Kommunstyrelsen föreslår 2026-10-28, § 217, dnr KS/2026:61",
         "Kommunfullmäktige antar med ändring 2026-11-18, § 131, dnr KF/2026:61",

@@ -1,0 +1,141 @@
+"""What differs between two editions of a report, read from their frozen rows: texts, judgements, states, amounts, values."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from followup.enums import WorkState
+from followup.models import (
+    FrozenAction,
+    FrozenAmount,
+    FrozenAssessment,
+    FrozenDeviation,
+    FrozenState,
+    FrozenText,
+    FrozenValue,
+    ReportSection,
+)
+from planning.reading.changes import Difference, told_differences
+from styrmodell.lib import richtext, swedish
+
+Key = tuple[Any, ...]
+NAMES = (("attainment", "Måluppfyllelse"), ("progress", "Förflyttning"), ("forecast", "Prognos"))
+AMOUNTS = (("outcome", "Utfall"), ("budget", "Budget"), ("year_budget", "Årsbudget"), ("forecast", "Prognos"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A kind of frozen row: what it is called, what makes it the same one in both, its heading, and what it says."""
+
+    model: type[Any]
+    word: str
+    key: Callable[[Any], Key]
+    title: Callable[[Any], str]
+    words: Callable[[Any], dict[str, str]]
+    related: tuple[str, ...] = ()
+
+
+def differences(before: int, after: int, *, year: int) -> list[Difference]:
+    """What the later edition adds, changes and takes away, in the order of the report's kinds of answers.
+
+    Args:
+        before, after: ids of the frozen contents that they stand on; the reader has come to both by an edition.
+        year: whose sections' headings the texts have.
+    """
+    titles = dict(ReportSection.objects.filter(year=year).values_list("key", "title"))
+    found: list[Difference] = []
+    for told in _kinds(titles):
+        old, new = ({told.key(row): row for row in _rows(told, content)} for content in (before, after))
+        rows = (_said(told, old), _said(told, new))
+        found += told_differences(*rows)
+    return found
+
+
+def _rows(told: _Told, content: int) -> Iterable[Any]:
+    return told.model.objects.of(content).select_related(*told.related).order_by("position")
+
+
+def _said(told: _Told, rows: dict[Key, Any]) -> dict[Key, tuple[str, str, dict[str, str]]]:
+    return {key: (told.word, told.title(row), told.words(row)) for key, row in rows.items()}
+
+
+def _kinds(titles: dict[str, str]) -> tuple[_Told, ...]:
+    return (
+        _Told(
+            FrozenText,
+            "text",
+            key=lambda row: (row.key,),
+            title=lambda row: titles.get(row.key, row.key),
+            words=lambda row: {"Text": richtext.plain(row.text)},
+        ),
+        _Told(
+            FrozenAssessment,
+            "bedömning",
+            key=lambda row: (row.unit_id, row.node_id),
+            title=lambda row: ", ".join(filter(None, [f"{row.code} {row.title}".strip(), str(row.unit or "")])),
+            words=_assessment_words,
+            related=("set_by", "unit"),
+        ),
+        _Told(
+            FrozenState,
+            "läge",
+            key=lambda row: (row.node_id, row.receiver_id),
+            title=lambda row: row.title,
+            words=lambda row: {
+                "Läge": WorkState(row.state).label if row.state else "",
+                "Vad har hänt": richtext.plain(row.text),
+                "Hos": row.owner,
+                "Klart senast": _day(row.due_on),
+            },
+        ),
+        _Told(
+            FrozenValue,
+            "nyckeltal",
+            key=lambda row: (row.figure_id, row.unit_id, row.area, row.period_from, row.period_to),
+            title=lambda row: f"{row.figure.name}, {swedish.period_words(row.period_from, row.period_to)}",
+            words=lambda row: {"Värde": _value(row)},
+            related=("figure",),
+        ),
+        _Told(
+            FrozenAmount,
+            "belopp",
+            key=lambda row: (row.operation_id,),
+            title=lambda row: f"{row.title}, {row.unit_name}",
+            words=lambda row: {label: _money(getattr(row, name)) for name, label in AMOUNTS},
+        ),
+        _Told(
+            FrozenDeviation,
+            "avvikelse",
+            key=lambda row: (row.row_id or row.title,),
+            title=lambda row: row.title,
+            words=lambda row: {
+                "Rubrik": row.title,
+                "Orsak": richtext.plain(row.cause),
+                "Belopp": _money(row.amount),
+            },
+        ),
+        _Told(
+            FrozenAction,
+            "åtgärd",
+            key=lambda row: (row.row_id or row.text,),
+            title=lambda row: row.text,
+            words=lambda row: {"Vad": row.text, "Ansvarig": row.responsible, "Klart senast": _day(row.due_on)},
+        ),
+    )
+
+
+def _assessment_words(row: FrozenAssessment) -> dict[str, str]:
+    said = {label: row.words.get(name, "") for name, label in NAMES}
+    return {**said, "Motivering": richtext.plain(row.text), "Bedömd av": str(row.set_by or "")}
+
+
+def _value(row: FrozenValue) -> str:
+    return "finns inte än" if row.is_unavailable else swedish.number(row.value, row.figure.decimals)
+
+
+def _money(kr: Any) -> str:
+    return "" if kr is None else swedish.money_tkr(kr, unit=True)
+
+
+def _day(day: Any) -> str:
+    return day.isoformat() if day else ""

@@ -1,0 +1,28 @@
+"""What is frozen of a report, for whoever reviews it: editions, who set each judgement, and what has changed since."""
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+
+from followup.pages.report_history import chosen, editions_of, judgements
+from followup.reading.differences import differences
+from followup.views.reports import visible_report
+from organisation.requests import LoggedInRequest
+from styrmodell.web import asked
+from styrmodell.web.methods import accepts
+
+
+@accepts("GET")
+def report_history(request: LoggedInRequest, pk: int) -> HttpResponse:
+    """Utgåvor och granskning: only what is frozen, so it is told to everybody who may read the report."""
+    report = visible_report(request, pk)
+    editions = editions_of(report)
+    number = asked.number(request, "utgava")
+    if number is not None and all(edition.number != number for edition in editions):
+        raise Http404("Rapporten har ingen sådan utgåva.")
+    after, before = chosen(editions, number)
+    context = {"report": report, "editions": editions, "after": after, "before": before}
+    if after:
+        context["judged"] = judgements(report, after, before, request.user)
+    if after and before:
+        context["differences"] = differences(before.content, after.content, year=report.round.year)
+    return render(request, "followup/report_history.html", context)
