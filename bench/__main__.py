@@ -17,10 +17,11 @@ from bench.ground import Ratio, Size, empty_database
 
 # Each run has a database of its own. What asks much of the database is measured on both; drawing and PDFs once.
 RUNS = {
-    "sqlite": (("trees", "plan_page", "pdf"), ("pages",), ("lighthouse",)),
-    "postgresql": (("trees",), ("pages",)),
+    "sqlite": (("trees", "plan_page", "pdf"), ("pages",), ("lighthouse",), ("deadline",)),
+    "postgresql": (("trees",), ("pages",), ("deadline",)),
 }
-LONG = ("pdf", "pages", "lighthouse")  # sets documents, fills a large municipality, opens a browser: for minutes
+# Sets documents, fills a large municipality, opens a browser: for minutes.
+LONG = ("pdf", "pages", "lighthouse", "deadline")
 WHOLE = Size(turns=40, nodes=200_000, slack=1)
 SHORT = Size(turns=12, nodes=20_000, slack=2)
 

@@ -41,7 +41,7 @@ SHOWN = {
 def measure(size: Size) -> Iterator[Ratio]:
     """Four lines for each page."""
     call_command("setup_demo", verbosity=0)
-    with _server() as address:
+    with served() as address:
         for words, page in SHOWN.items():
             if size.only and not any(word in str(page) for word in size.only):
                 continue
@@ -57,7 +57,7 @@ def measure(size: Size) -> Iterator[Ratio]:
 
 
 @contextmanager
-def _server() -> Iterator[str]:
+def served() -> Iterator[str]:
     """The application as it is served: collected and compressed files, no debug."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
