@@ -35,7 +35,7 @@ class EarlierPlanForm(forms.Form):
     source = TextField(label="Källa", max_length=300, help_text="Var planen finns, till exempel protokollet.")
 
     def __init__(self, data: Mapping[str, Any] | None, choices: Sequence[tuple[str, OrgUnit]]) -> None:
-        super().__init__(data)
+        super().__init__(data, initial={"first_year": today().year - 1})
         self.plans = {f"{kind}-{unit.pk}": (kind, unit) for kind, unit in choices}
         named = [(key, f"{unit}, {PlanKind(kind).label}") for key, (kind, unit) in self.plans.items()]
         self.fields["plan"] = forms.ChoiceField(label="Plan", choices=[("", "Välj plan"), *named])
