@@ -205,7 +205,7 @@ class DeviationAnswer(Answer):
             choices = {row.operation_id: row.label for row in operations.rows}
             if own:
                 choices.setdefault(own.pk, words_of(own))
-            field.queryset = Operation.objects.filter(pk__in=choices)  # type: ignore[attr-defined]  # a ModelChoiceField
+            field.queryset = Operation.objects.filter(pk__in=choices).select_related("unit")  # type: ignore[attr-defined]  # a ModelChoiceField
             field.choices = [("", "Ingen"), *choices.items()]  # type: ignore[attr-defined]  # likewise
         else:
             del self.fields["operation"]
