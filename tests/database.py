@@ -32,34 +32,63 @@ def sqlite_file() -> Iterator[dict[str, Any]]:
         yield {"TEST": {"NAME": str(Path(folder) / "test.sqlite3")}}
 
 
-@contextmanager
-def postgresql_server(*, durable: bool = False) -> Iterator[dict[str, Any]]:
-    """A throw-away PostgreSQL server on a Unix socket; yields the settings that reach it.
+class PostgresqlServer:
+    """A throw-away PostgreSQL server on a Unix socket in a folder of its own, which can be stopped and started again.
 
     Args:
         durable: waits for the disk at each commit, as a server in use does; tests need not.
     """
-    with tempfile.TemporaryDirectory(prefix="styrmodell-pg-", ignore_cleanup_errors=True) as folder:
-        account = _unprivileged_account(folder)
-        programs = _reachable_programs(Path(folder), private=bool(account))
-        data = f"{folder}/data"
 
-        def run(program: str, *arguments: str) -> None:
-            command = [str(programs / program), "-D", data, *arguments]
-            subprocess.run(command, check=True, stdout=subprocess.DEVNULL, cwd="/", **account)
-
+    def __init__(self, folder: str, *, durable: bool) -> None:
+        self.folder = folder
+        self._is_up = False
+        self._account = _unprivileged_account(folder)
+        self._programs = _reachable_programs(Path(folder), private=bool(self._account))
+        self._options = f"-c listen_addresses='' -c unix_socket_directories={folder}"
+        if not durable:
+            self._options += " -c fsync=off -c synchronous_commit=off"
         # Without the builtin C.UTF-8 locale upper("å") is unchanged and searches miss å, ä and ö.
         locale = ("--encoding=UTF8", "--locale-provider=builtin", "--locale=C.UTF-8")
-        run("initdb", "--username=postgres", "--auth=trust", "--no-sync", *locale)
-        options = f"-c listen_addresses='' -c unix_socket_directories={folder}"
-        if not durable:
-            options += " -c fsync=off -c synchronous_commit=off"
-        run("pg_ctl", "-w", "-l", f"{folder}/log", "-o", options, "start")
+        self._run("initdb", "--username=postgres", "--auth=trust", "--no-sync", *locale)
+
+    def start(self) -> None:
+        """Start it, and wait until it answers."""
+        self._run("pg_ctl", "-w", "-l", f"{self.folder}/log", "-o", self._options, "start")
+        self._is_up = True
+
+    def stop(self) -> None:
+        """Stop it at once, whatever it does."""
+        if self._is_up:
+            self._run("pg_ctl", "-m", "immediate", "stop")
+            self._is_up = False
+
+    def _run(self, program: str, *arguments: str) -> None:
+        command = [str(self._programs / program), "-D", f"{self.folder}/data", *arguments]
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL, cwd="/", **self._account)
+
+
+@contextmanager
+def own_server(*, durable: bool = False) -> Iterator[PostgresqlServer]:
+    """A server that has been started; it is gone afterwards."""
+    with tempfile.TemporaryDirectory(prefix="styrmodell-pg-", ignore_cleanup_errors=True) as folder:
+        server = PostgresqlServer(folder, durable=durable)
+        server.start()
         try:
-            yield {"HOST": folder, "USER": "postgres"}
+            yield server
         finally:
             connections.close_all()
-            run("pg_ctl", "-m", "immediate", "stop")
+            server.stop()
+
+
+@contextmanager
+def postgresql_server(*, durable: bool = False) -> Iterator[dict[str, Any]]:
+    """A throw-away PostgreSQL server; yields the settings that reach it.
+
+    Args:
+        durable: as `PostgresqlServer`.
+    """
+    with own_server(durable=durable) as server:
+        yield {"HOST": server.folder, "USER": "postgres"}
 
 
 def _unprivileged_account(folder: str) -> dict[str, Any]:

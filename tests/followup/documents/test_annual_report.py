@@ -55,7 +55,7 @@ def test_no_forecast_is_asked_for_in_an_årsrapport(org, anna_controller):
         assertContains(page, "Bibliotek")
         assertNotContains(page, "rognos")
     assert anna_controller.post(money, {}).status_code == 403
-    assertNotContains(build.client(build.user(Role.ECONOMIST, org.municipality)).get("/"), "helårsprognoser")
+    assertNotContains(build.client(build.user(Role.ECONOMIST, org.municipality)).get("/"), "Skriv helårsprognoser till")
 
 
 def test_kommunens_report_tells_who_is_let_off_and_why(org, anna_controller):

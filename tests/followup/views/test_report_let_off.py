@@ -22,7 +22,7 @@ def test_a_unit_that_is_let_off_is_shown_with_the_reason_and_not_waited_for(org,
     assert explained(anna_controller.post(where, {"reason": " "})) == {"reason"}
     assertRedirects(anna_controller.post(where, {"reason": "Har ingen verksamhet än."}), round_.get_absolute_url())
     page = anna_controller.get(round_.get_absolute_url())
-    for words in ("0 av 1 rapporter är lämnade.", "Har ingen verksamhet än.", "Undantagen"):
+    for words in ("Den enda rapporten är inte lämnad.", "Har ingen verksamhet än.", "Undantagen"):
         assertContains(page, words)
     assertContains(anna_controller.get(reverse("followup:round_list")), "0 av 1")
     assertContains(anna_controller.get(report.get_absolute_url()), "Har ingen verksamhet än.")
