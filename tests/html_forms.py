@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
+from urllib.parse import urljoin
 
 # What is filled in where a page leaves a required field empty, so that the form gets past it.
 PLAUSIBLE = {"date": "2026-11-20", "number": "1", "email": "prov@example.org", "paragraph": "§ 45"}
@@ -74,7 +75,7 @@ class _Reader(HTMLParser):
         if self.form is not None and (tag == "button" or known.get("type") == "submit"):
             self.form.has_button = True
         if tag == "form":
-            self.form = Form(known.get("action") or self.url) if known.get("method", "").lower() == "post" else None
+            self.form = Form(urljoin(self.url, known.get("action", ""))) if known.get("method", "").lower() == "post" else None
             self.forms += [self.form] if self.form else []
             if self.form and known.get("id"):
                 self.named[known["id"]] = self.form

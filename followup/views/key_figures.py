@@ -76,6 +76,8 @@ def _entered(request: LoggedInRequest, figure: KeyFigure, unit: OrgUnit, form: E
     except DomainError as refusal:
         form.add_error(None, str(refusal))
         return False
-    said = {0: "Inget var ändrat.", 1: "Ett värde är sparat."}
-    messages.success(request, said.get(count, f"{count} värden är sparade."))
+    if not count:
+        form.add_error("source", "Inget värde är ändrat. Källan sparas med de värden som ändras.")
+        return False
+    messages.success(request, "Ett värde är sparat." if count == 1 else f"{count} värden är sparade.")
     return True
