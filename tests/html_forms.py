@@ -75,7 +75,9 @@ class _Reader(HTMLParser):
         if self.form is not None and (tag == "button" or known.get("type") == "submit"):
             self.form.has_button = True
         if tag == "form":
-            self.form = Form(urljoin(self.url, known.get("action", ""))) if known.get("method", "").lower() == "post" else None
+            self.form = (
+                Form(urljoin(self.url, known.get("action", ""))) if known.get("method", "").lower() == "post" else None
+            )
             self.forms += [self.form] if self.form else []
             if self.form and known.get("id"):
                 self.named[known["id"]] = self.form
