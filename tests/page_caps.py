@@ -101,7 +101,7 @@ CAPS = {
 }
 
 # What asks one more with ten times the data: where a list of units has become too long, the one chosen is read for its name.
-ASKS_MORE: dict[str, int] = {}
+ASKS_MORE: dict[str, int] = {"followup:key_figure_earlier controller any": 1}
 
 # What reads more with ten times the data than it shows of it, and how many rows or objects more than others may: lists that
 # count or search through everything in Python, reports that read all their material to tell a part of it. To be lowered.
