@@ -55,7 +55,7 @@ CAPS = {
     "organisation:role_history": Cap(2, 40, 8),
     "planning:plan_list": Cap(5, 40, 30),
     "planning:plan_new": Cap(3, 15, 8),
-    "planning:plan_detail": Cap(12, 75, 60),
+    "planning:plan_detail": Cap(12, 80, 60),
     "planning:plan_edit": Cap(1, 7, 7),
     "planning:plan_submit": Cap(5, 25, 25),  # what is left, what is warned of, what is not saved, who gets it
     "planning:plan_return": Cap(1, 7, 7),
@@ -113,6 +113,7 @@ READS_MORE = {
     "organisation:unit_close admin KN": 110,  # who gave each uppdrag, by which it is called to whoever may not read it
     "organisation:unit_hand_over admin KFN": 90,
     "organisation:role_new admin sekreterare": 100,
+    "followup:key_figure_earlier controller any": 240,
     "followup:report_detail sekreterare KN-10": 1000,
     "followup:report_detail controller SN-10/SUBMITTED": 730,
     "followup:report_write sekreterare KN-10": 940,

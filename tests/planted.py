@@ -11,7 +11,7 @@ from functools import cached_property
 from itertools import product
 from typing import Any
 
-from django.db.models import CharField, F, Model, Q, Value
+from django.db.models import CharField, F, Model, Q, TextField, Value
 from django.db.models.functions import Cast, Concat
 
 from followup.models import (
@@ -97,7 +97,8 @@ def plant() -> None:
             for number, field in enumerate(fields):
                 token = Concat(Value(f"zq{place}{kind}"), Cast("pk", CharField()), Value(f"f{number}z "))
                 is_html = field in ("text", "expected_result", "collaboration", "cause") and model not in PLAIN
-                words = Concat(Value("<p>"), token, Value("</p>"), F(field)) if is_html else Concat(token, F(field))
+                parts = (Value("<p>"), token, Value("</p>"), F(field)) if is_html else (token, F(field))
+                words = Concat(*parts, output_field=TextField())
                 table._base_manager.update(**{field: words})
 
 

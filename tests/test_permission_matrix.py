@@ -23,6 +23,7 @@ ELSEWHERE = ("account_", "admin:", "admin_login")
 NO_UNITS_OWN = {
     "followup:round_": "rounds are the kommun's",
     "followup:key_figure_detail": "the catalogue is common to all",
+    "followup:key_figure_earlier": "the catalogue is common to all",
     "planning:key_figure_edit": "the catalogue is common to all",
     "followup:import_": "a file is seen by whoever sent it, and has a row for each of the two who may send one",
 }
@@ -96,6 +97,8 @@ def answer(client: Client, row: matrix.Row) -> str:
 
 def shows(response: HttpResponse, asked: dict[str, Any]) -> bool:
     """True when the page shows the working text or the unit that was asked for, and not what is shown instead."""
+    if response.context is None:  # a file: it is of what was asked for, or it is not given
+        return True
     page = response.context.get("page")
     if "enhet" in asked:
         unit = response.context.get("unit") or getattr(page, "unit", None)

@@ -19,7 +19,7 @@ from planning.reading.uses import uses_of
 from styrmodell.lib.clock import today
 from styrmodell.lib.errors import DomainError, StaleEdit
 from styrmodell.web import asked
-from styrmodell.web.forms import form_page
+from styrmodell.web.forms import status_of
 from styrmodell.web.methods import accepts
 
 
@@ -55,7 +55,7 @@ def key_figure_earlier(request: LoggedInRequest, pk: int) -> HttpResponse:
     if unit and form.is_valid() and _entered(request, figure, unit, form):
         return redirect(f"{figure.get_absolute_url()}?enhet={unit.pk}")
     context = {"figure": figure, "unit": unit, "choice": choice, "form": form}
-    return form_page(request, "followup/key_figure_earlier.html", context)
+    return render(request, "followup/key_figure_earlier.html", context, status=status_of(form))
 
 
 def _unit_of(request: LoggedInRequest, units: OrgUnitQuerySet) -> OrgUnit | None:

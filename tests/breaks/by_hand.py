@@ -40,8 +40,8 @@ BY_HAND: tuple[tuple[str, str, str, str], ...] = (
     (
         "the wrong round: the first is taken for the one before",
         "followup/asking/earlier.py",
-        'told.order_by("-round__period_to", "-pk").first()',
-        'told.order_by("round__period_to", "-pk").first()',
+        'reports_before(report).order_by("-round__period_to", "-pk").first()',
+        'reports_before(report).order_by("round__period_to", "-pk").first()',
     ),
     (
         "a role too many: an economist lays up rounds",

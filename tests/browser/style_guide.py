@@ -16,6 +16,7 @@ from django.urls import include, path
 from followup.enums import Attainment, Progress, ReportStatus, WorkState
 from styrmodell import views
 from styrmodell.frame import Link
+from styrmodell.lib.changes import Change
 from styrmodell.lib.rich_field import RichTextField
 from styrmodell.lib.undo import offer_undo
 from styrmodell.web.seen import BothTexts, Stale
@@ -119,7 +120,7 @@ def _status():
 
 
 def _tables():
-    changes = [Row(label="Text", before="Meröppet på tre bibliotek", after="Meröppet på fyra bibliotek")]
+    changes = [Change("Text", "Meröppet på tre bibliotek", "Meröppet på fyra bibliotek")]
     visits = [("2023", "5,6"), ("2024", ""), ("2025", "5,8")]
     pupils = [("2023", "17,9"), ("2024", "18,0"), ("2025", "18,4")]
     return {
