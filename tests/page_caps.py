@@ -55,7 +55,7 @@ CAPS = {
     "organisation:role_history": Cap(2, 40, 8),
     "planning:plan_list": Cap(5, 40, 30),
     "planning:plan_new": Cap(3, 15, 8),
-    "planning:plan_detail": Cap(12, 80, 60),
+    "planning:plan_detail": Cap(12, 76, 60),
     "planning:plan_edit": Cap(1, 7, 7),
     "planning:plan_submit": Cap(5, 25, 25),  # what is left, what is warned of, what is not saved, who gets it
     "planning:plan_return": Cap(1, 7, 7),

@@ -2,15 +2,13 @@
 
 import html
 import http.cookiejar
-import os
 import re
-import signal
 import socket
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, contextmanager
 from http.client import HTTPResponse
 from urllib.error import HTTPError
 from urllib.parse import urlencode
@@ -19,12 +17,10 @@ from urllib.request import HTTPCookieProcessor, HTTPRedirectHandler, Request, bu
 import pytest
 from django.conf import settings
 
-from tests import database, html_forms
+from tests import database, html_forms, processes
+from tests.processes import wait_until
 
 pytestmark = [pytest.mark.full, pytest.mark.one_database]
-
-PATIENCE = 180  # seconds; a busy machine
-DAY = "2026-11-23"
 
 
 class Person:
@@ -72,8 +68,12 @@ class _Stays(HTTPRedirectHandler):
 @contextmanager
 def installation(url: str, port: int) -> Iterator[list[subprocess.Popen[bytes]]]:
     """The demo's data, a web server and a worker, each a process of its own."""
-    environment = os.environ | {"DATABASE_URL": url, "TODAY": DAY, "DJANGO_SETTINGS_MODULE": "styrmodell.settings"}
-    environment |= {"DEBUG": "false", "SECRET_KEY": "e" * 60, "LOG_LEVEL": "CRITICAL", "ALLOWED_HOSTS": "127.0.0.1"}
+    environment = processes.environment(url) | {
+        "DEBUG": "false",
+        "SECRET_KEY": "e" * 60,
+        "LOG_LEVEL": "CRITICAL",
+        "ALLOWED_HOSTS": "127.0.0.1",
+    }
     for command in (["setup_demo"], ["collectstatic", "--noinput", "--verbosity=0"]):
         subprocess.run([sys.executable, "manage.py", *command], cwd=settings.BASE_DIR, env=environment, check=True)
     commands = (
@@ -81,28 +81,7 @@ def installation(url: str, port: int) -> Iterator[list[subprocess.Popen[bytes]]]
         [sys.executable, "manage.py", "db_worker", "--name", "ett", "--interval", "0.1"],
     )
     with ExitStack() as stack:
-        yield [stack.enter_context(_process(command, environment)) for command in commands]
-
-
-@contextmanager
-def _process(command: list[str], environment: dict[str, str]) -> Iterator[subprocess.Popen[bytes]]:
-    process = subprocess.Popen(command, cwd=settings.BASE_DIR, env=environment, start_new_session=True)
-    try:
-        yield process
-    finally:
-        with suppress(ProcessLookupError):
-            os.killpg(process.pid, signal.SIGKILL)
-        process.wait()
-
-
-def wait_until(is_so, what):
-    end = time.monotonic() + PATIENCE
-    while True:
-        with suppress(OSError):
-            if found := is_so():
-                return found
-        assert time.monotonic() < end, what
-        time.sleep(0.05)
+        yield [stack.enter_context(processes.started(command, environment)) for command in commands]
 
 
 def test_what_is_written_and_what_is_made_go_on_when_the_database_is_back():

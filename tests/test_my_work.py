@@ -252,3 +252,12 @@ def test_kommunens_decided_report_is_done(org):
     assert "Delårsrapport 2 2026" in titles(anna, done=True)
     page = build.client(anna).get(report.get_absolute_url())
     assertNotContains(page, "Överlämna</a>")
+
+
+def test_an_administrator_with_something_to_do_finds_what_is_administered_too(org):
+    anna = build.user(Role.CONTROLLER, org.municipality)
+    RoleAssignment.objects.create(user=anna, unit=org.group, role=Role.ADMIN, valid_from=date(2020, 1, 1))
+    build.plan(PlanKind.MULTI_YEAR, org.municipality)
+    page = build.client(anna).get("/")
+    assertContains(page, "Att göra")
+    assertContains(page, "Organisation och användare")

@@ -190,5 +190,5 @@ def test_every_årsrapport_is_written_and_decided_and_what_was_frozen_reads_as_i
 
 def _as_shown(form: object) -> dict[str, object]:
     """The form's fields as its page shows them."""
-    values = {name: form[name].value() for name in form.fields}  # type: ignore[attr-defined,index]
+    values = {name: form[name].value() for name in form.fields}  # type: ignore[attr-defined,index]  # a form of any kind
     return {name: value for name, value in values.items() if value not in (None, "", [])}

@@ -110,7 +110,8 @@ def _waited_for(report: Report) -> Iterator[Line]:
     if len(rows) == 1:
         sentence = "Rapporten på nivån under är inte inlämnad"
     else:
-        sentence = f"{number(len(waiting))} av {number(len(rows))} rapporter på nivån under är inte inlämnade"
+        handed_in = "inlämnad" if len(waiting) == 1 else "inlämnade"
+        sentence = f"{number(len(waiting))} av {number(len(rows))} rapporter på nivån under är inte {handed_in}"
     yield Line(sentence, report.round.get_absolute_url(), join_words([*waiting[:NAMED], *more]))
 
 

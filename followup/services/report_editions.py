@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from followup.asking.material import material
 from followup.documents.report import document_from, title_page
@@ -14,6 +14,7 @@ from followup.services import frozen_answers
 from followup.services.operating import hold_money
 from organisation.decisions.documents import decisions_in
 from organisation.decisions.rows import decision_row
+from organisation.desk import pictures
 from organisation.models import FrozenContent, Matter, OrgUnit, Picture, User
 from organisation.reading.names import over_the_unit
 from organisation.services import frozen_contents
@@ -103,7 +104,7 @@ def _read(content: FrozenContent, cover: dict[str, Any]) -> Document:
 def pictures_of(report: Report) -> QuerySet[Picture]:
     """The pictures that belong in the report: of its own texts and of those handed in from the level below."""
     units = [report.unit_id, *reports_below(report).values_list("unit_id", flat=True)]
-    return Picture.objects.filter(Q(is_published=True) | Q(units__in=units)).distinct()
+    return pictures.in_texts_of(units)
 
 
 def next_number(report: Report) -> int:

@@ -10,13 +10,13 @@ from followup.documents.report import build, title_page
 from followup.models import Report, ReportEdition, ReportFile, ReportingRound
 from followup.models.report import FROZEN, PUBLIC_KINDS
 from followup.services.report_editions import pictures_of
+from organisation.desk import pictures
 from organisation.models import OrgUnit, User
-from styrmodell.lib import richtext
 from styrmodell.lib.documents.errors import DocumentError
 from styrmodell.lib.documents.formats import FORMATS, written
 from styrmodell.lib.documents.model import Document
 from styrmodell.lib.documents.render.json import Unreadable, read
-from styrmodell.lib.documents.render.pdf import Pictures, Progress, file_name, render_pdf_in_process
+from styrmodell.lib.documents.render.pdf import Progress, file_name, render_pdf_in_process
 from styrmodell.lib.errors import DomainError
 
 PDF = "application/pdf"
@@ -107,7 +107,7 @@ def as_bytes(report: Report, edition: ReportEdition | None, form: str) -> bytes:
     stored = stored_pdf(report, edition) if edition and FORMATS[form].media_type == PDF else None
     if stored is not None:
         return bytes(stored.content)
-    return written(document_of(report, edition), form, pictures=_reader(report))
+    return written(document_of(report, edition), form, pictures=pictures.reader(pictures_of(report)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +138,7 @@ def draw_pdf(report: Report, edition: ReportEdition | None, *, progress: Progres
         DocumentError: the document could not be set.
     """
     document = document_of(report, edition)
-    content = render_pdf_in_process(document, pictures=_reader(report), progress=progress)
+    content = render_pdf_in_process(document, pictures=pictures.reader(pictures_of(report)), progress=progress)
     name = file_name(document) if edition else f"utkast-{file_name(document)}"
     return DrawnPdf(name, content)
 
@@ -197,14 +197,3 @@ def pdfs_of(report: Report, edition: ReportEdition | None) -> QuerySet[ReportFil
     """
     files = ReportFile.objects.filter(report=report, media_type=PDF)
     return files.filter(edition=None) if edition is None else files.filter(edition__sha256=edition.sha256)
-
-
-def _reader(report: Report) -> Pictures:
-    """Gives the PDF the bytes of the report's own pictures, and of no others."""
-
-    def read(address: str) -> bytes | None:
-        found = richtext.PICTURE.match(address)
-        picture = pictures_of(report).filter(uuid=found[1]).first() if found else None
-        return bytes(picture.content) if picture else None
-
-    return read

@@ -1,5 +1,7 @@
 """Rapporten: the document as it will be printed, and every step of its life."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
@@ -14,7 +16,7 @@ from followup.asking.questions import questionnaire
 from followup.documents import ended
 from followup.documents.report import document_from
 from followup.forms.reports import CommentForm, ReasonForm
-from followup.models import Report, ReportEdition
+from followup.models import Report, ReportEdition, ReportingRound
 from followup.models.report import OPEN_AGAIN
 from followup.money.moved import MovedSince, moved_in
 from followup.pages.report import came_back, contents_of, edition_lines, section_states, stage
@@ -25,12 +27,32 @@ from organisation.decisions.words import standing_after
 from organisation.forms.decisions import DecisionForm
 from organisation.models import Decision
 from organisation.permissions import require_step, taking
+from organisation.reach.who_may import Rule
 from organisation.requests import LoggedInRequest
 from styrmodell.lib.documents.render.html import body_html
 from styrmodell.lib.errors import DomainError
 from styrmodell.web import asked
 from styrmodell.web.forms import form_page
 from styrmodell.web.methods import accepts
+
+IS_OPEN_AGAIN = "Rapporten är öppen igen. Läsarna ser den frysta utgåvan tills nästa är beslutad."
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step that somebody takes with words on why.
+
+    Attributes:
+        take: the service, given the report and the words.
+        done: what is said then.
+        leads_to: whose page comes then; the report's when it is None.
+    """
+
+    rule: Rule
+    take: Callable[..., object]
+    template: str
+    done: str
+    leads_to: ReportingRound | None = None
 
 
 def visible_report(request: LoggedInRequest, pk: int) -> Report:
@@ -105,56 +127,42 @@ def _next_steps(request: LoggedInRequest, report: Report) -> dict[str, bool]:
 def report_return(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Återlämna: a comment on what to change, and the writer has the report again."""
     report = visible_report(request, pk)
-    require_step(permissions.RETURNS, request.user, report)
-    form = CommentForm(asked.sent_fields(request))
-    if form.is_valid():
-        try:
-            with taking(permissions.RETURNS, request.user, report):
-                reports.return_for_changes(report, by=request.user, comment=form.cleaned_data["comment"])
-        except DomainError as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, "Rapporten är återlämnad.")
-            return redirect(report)
-    return _form_page(request, "followup/report_return.html", report, form)
+    step = Step(
+        permissions.RETURNS, reports.return_for_changes, "followup/report_return.html", "Rapporten är återlämnad."
+    )
+    return _explained(request, report, step, CommentForm(asked.sent_fields(request)))
 
 
 @accepts("GET", "POST")
 def report_reopen(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Öppna på nytt: readers still see the edition, the next decision makes the next one."""
     report = visible_report(request, pk)
-    require_step(permissions.REOPENS, request.user, report)
-    form = CommentForm(asked.sent_fields(request))
-    if form.is_valid():
-        try:
-            with taking(permissions.REOPENS, request.user, report):
-                reports.reopen(report, by=request.user, comment=form.cleaned_data["comment"])
-        except DomainError as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(
-                request, "Rapporten är öppen igen. Läsarna ser den frysta utgåvan tills nästa är beslutad."
-            )
-            return redirect(report)
-    return _form_page(request, "followup/report_reopen.html", report, form)
+    step = Step(permissions.REOPENS, reports.reopen, "followup/report_reopen.html", IS_OPEN_AGAIN)
+    return _explained(request, report, step, CommentForm(asked.sent_fields(request)))
 
 
 @accepts("GET", "POST")
 def report_let_off(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Undanta: nobody waits for this report, and why is told to everybody who follows."""
     report = visible_report(request, pk)
-    require_step(permissions.LETS_OFF, request.user, report)
-    form = ReasonForm(asked.sent_fields(request))
+    done = f"{report.unit.name} är undantagen."
+    step = Step(permissions.LETS_OFF, reports.let_off, "followup/report_let_off.html", done, leads_to=report.round)
+    return _explained(request, report, step, ReasonForm(asked.sent_fields(request)))
+
+
+def _explained(request: LoggedInRequest, report: Report, step: Step, form: CommentForm | ReasonForm) -> HttpResponse:
+    """A step that is taken with words on why: its page, the refusal, or the way onward."""
+    require_step(step.rule, request.user, report)
     if form.is_valid():
         try:
-            with taking(permissions.LETS_OFF, request.user, report):
-                reports.let_off(report, by=request.user, reason=form.cleaned_data["reason"])
+            with taking(step.rule, request.user, report):
+                step.take(report, by=request.user, **form.cleaned_data)
         except DomainError as refusal:
             form.add_error(None, str(refusal))
         else:
-            messages.success(request, f"{report.unit.name} är undantagen.")
-            return redirect(report.round)
-    return _form_page(request, "followup/report_let_off.html", report, form)
+            messages.success(request, step.done)
+            return redirect(step.leads_to or report)
+    return _form_page(request, step.template, report, form)
 
 
 @accepts("POST")

@@ -7,11 +7,13 @@ from uuid import UUID
 
 from django.core.files import File
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from PIL import Image, ImageCms, ImageOps
 
 from organisation.models import OrgUnit, Picture, User
 from organisation.permissions import visible_pictures
+from styrmodell.lib import richtext
+from styrmodell.lib.documents.render.pdf import Pictures
 from styrmodell.lib.errors import DomainError
 
 MAX_BYTES = 5 * 1024 * 1024
@@ -67,6 +69,22 @@ def publish(uuids: Iterable[str | UUID], *, unit: OrgUnit) -> None:
     """
     own = Picture.objects.filter(uuid__in=list(uuids), units=unit).values_list("pk", flat=True)
     Picture.objects.filter(pk__in=list(own)).update(is_published=True)
+
+
+def in_texts_of(units: Iterable[int]) -> QuerySet[Picture]:
+    """The pictures that belong in the units' texts: their own, and those that everybody sees."""
+    return Picture.objects.filter(Q(is_published=True) | Q(units__in=units)).distinct()
+
+
+def reader(shown: QuerySet[Picture]) -> Pictures:
+    """Gives a file the bytes of these pictures by their addresses in the text, and of no others."""
+
+    def read(address: str) -> bytes | None:
+        found = richtext.PICTURE.match(address)
+        picture = shown.filter(uuid=found[1]).first() if found else None
+        return bytes(picture.content) if picture else None
+
+    return read
 
 
 def _encoded_anew(file: IO[bytes] | File[Any]) -> tuple[bytes, str]:

@@ -40,6 +40,7 @@ class EarlierPlanForm(forms.Form):
         named = [(key, f"{unit}, {PlanKind(kind).label}") for key, (kind, unit) in self.plans.items()]
         self.fields["plan"] = forms.ChoiceField(label="Plan", choices=[("", "Välj plan"), *named])
         self.fields["first_year"].widget.attrs["max"] = today().year - 1
+        self.fields["lines"].label = "Mål eller inriktningar, en per rad"
         self.order_fields(["plan"])
 
     def clean(self) -> dict[str, Any]:

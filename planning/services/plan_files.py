@@ -1,16 +1,13 @@
 """Files made of a plan: PDF, Word, Excel and data, of an edition or of the working text."""
 
-from django.db.models import Q
-
-from organisation.models import OrgUnit, Picture
+from organisation.desk import pictures
+from organisation.models import OrgUnit
 from planning.enums import PlanKind, PlanStatus
 from planning.models import Plan, PlanEdition
 from planning.services.editions import document_in, working_document
-from styrmodell.lib import richtext
 from styrmodell.lib.documents.errors import DocumentError
 from styrmodell.lib.documents.formats import written
 from styrmodell.lib.documents.model import Document
-from styrmodell.lib.documents.render.pdf import Pictures
 from styrmodell.lib.errors import DomainError
 from styrmodell.lib.swedish import slug_words
 
@@ -65,16 +62,4 @@ def as_bytes(plan: Plan, edition: PlanEdition | None, form: str) -> bytes:
     Raises:
         DocumentError: it could not be set.
     """
-    return written(document_of(plan, edition), form, pictures=_reader(plan))
-
-
-def _reader(plan: Plan) -> Pictures:
-    """Gives a file the bytes of the plan's own pictures, and of no others."""
-    pictures = Picture.objects.filter(Q(is_published=True) | Q(units=plan.unit)).distinct()
-
-    def read(address: str) -> bytes | None:
-        found = richtext.PICTURE.match(address)
-        picture = pictures.filter(uuid=found[1]).first() if found else None
-        return bytes(picture.content) if picture else None
-
-    return read
+    return written(document_of(plan, edition), form, pictures=pictures.reader(pictures.in_texts_of([plan.unit_id])))

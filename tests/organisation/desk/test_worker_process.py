@@ -1,15 +1,10 @@
 """A worker as it runs: a process of its own, killed while it sets a document, refused by the database, and started again."""
 
-import os
-import signal
 import sqlite3
-import subprocess
 import sys
 import time
-from contextlib import contextmanager, suppress
 
 import pytest
-from django.conf import settings
 from django.db import connection
 from django.urls import reverse
 from django.utils import timezone
@@ -18,11 +13,11 @@ from followup.models import ReportFile
 from organisation.desk import jobs
 from organisation.enums import JobState
 from organisation.models import Job, Worker
-from tests import build_followup, database
+from tests import build_followup, database, processes
+from tests.processes import wait_until
 
 pytestmark = [pytest.mark.full, pytest.mark.django_db(transaction=True)]
 
-PATIENCE = 120  # seconds; a busy machine
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
 
 
@@ -42,32 +37,10 @@ def job(org, david, david_unit_manager, settings):
     return Job.objects.get()
 
 
-@contextmanager
 def worker(name):
     """A worker that is started, and killed at the end whatever it does."""
-    address = f"sqlite:///{connection.settings_dict['NAME']}"
-    process = subprocess.Popen(
-        [sys.executable, "manage.py", "db_worker", "--name", name, "--interval", "0.1"],
-        cwd=settings.BASE_DIR,
-        env=os.environ
-        | {"DATABASE_URL": address, "TODAY": "2026-11-23", "DJANGO_SETTINGS_MODULE": "styrmodell.settings"},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,  # with the processes that set its documents
-    )
-    try:
-        yield process
-    finally:
-        with suppress(ProcessLookupError):
-            os.killpg(process.pid, signal.SIGKILL)
-        process.wait()
-
-
-def wait_until(is_so, what):
-    end = time.monotonic() + PATIENCE
-    while not is_so():
-        assert time.monotonic() < end, what
-        time.sleep(0.02)
+    command = [sys.executable, "manage.py", "db_worker", "--name", name, "--interval", "0.1"]
+    return processes.started(command, processes.environment(f"sqlite:///{connection.settings_dict['NAME']}"))
 
 
 def state():

@@ -28,7 +28,8 @@ def charts(block: figures.KeyFigureCharts) -> Iterator[Part]:
     for series in block.figures:
         yield Heading(marked(series.name, series), 3)
         if series.conclusion:
-            yield Words(f"{series.status.word}. {series.conclusion}" if series.status else bind(series.conclusion))
+            judged = f"{series.status.word}. " if series.status else ""
+            yield Words(judged + bind(series.conclusion))
         yield _series(series)
         if series.source:
             yield Words(bind(series.source), NOTE)

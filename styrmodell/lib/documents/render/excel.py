@@ -7,7 +7,6 @@ from io import BytesIO
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell as ExcelCell
 from openpyxl.styles import Alignment, Border, Font, Side
-from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from styrmodell.lib import richtext
@@ -82,18 +81,14 @@ def _write(sheet: Worksheet, table: Table) -> None:
             made = _cell(sheet.cell(number, column), cell)
             if row.is_sum:
                 made.font = BOLD
-    for column in range(len(table.columns)):
-        letters = max(len(line) for row in (table.columns, *_lines(table)) for line in row[column].split("\n"))
-        sheet.column_dimensions[get_column_letter(column + 1)].width = min(max(letters + 2, NARROWEST), WIDEST)
+    for column in sheet.columns:
+        letters = max(len(line) for cell in column for line in str(cell.value or "").split("\n"))
+        sheet.column_dimensions[column[0].column_letter].width = min(max(letters + 2, NARROWEST), WIDEST)
     sheet.freeze_panes = "B2"
     sheet.auto_filter.ref = sheet.dimensions
     sheet.print_title_rows = "1:1"
     sheet.page_setup.orientation, sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = "landscape", 1, 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
-
-
-def _lines(table: Table) -> list[tuple[str, ...]]:
-    return [tuple(_text(cell) for cell in row.cells) for row in table.rows]
 
 
 def _cell(made: ExcelCell, cell: Cell) -> ExcelCell:

@@ -1,12 +1,12 @@
 """What Word computes or follows by itself: contents, links and places to link to."""
 
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.text.paragraph import Paragraph
 
 CONTENTS = r'TOC \o "1-2" \h \z \u'
-LINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
 
 
 def bookmark(paragraph: Paragraph, name: str, number: int) -> None:
@@ -35,7 +35,7 @@ def link_within(paragraph: Paragraph, name: str, words: str) -> None:
 def link_out(paragraph: Paragraph, address: str) -> BaseOxmlElement:
     """The element that holds the runs of a link out of the document."""
     link = OxmlElement("w:hyperlink")
-    link.set(qn("r:id"), paragraph.part.relate_to(address, LINK, is_external=True))
+    link.set(qn("r:id"), paragraph.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
     paragraph._p.append(link)
     return link
 
