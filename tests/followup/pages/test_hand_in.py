@@ -41,11 +41,11 @@ def test_those_below_who_have_not_handed_in_are_told(org, round_, anna):
 
     def waited_for():
         lines = hand_in(above, anna).warnings
-        return [(line.text, line.note) for line in lines if "inte inlämnade" in line.text]
+        return [(line.text, line.note) for line in lines if "inte inlämnad" in line.text]
 
     assert [note for _, note in waited_for()] == ["Biblioteksenheten och Kulturskolan"]
     build_followup.submitted(below)
-    assert waited_for() == [("1 av 2 rapporter på nivån under är inte inlämnade", "Kulturskolan")]
+    assert waited_for() == [("1 av 2 rapporter på nivån under är inte inlämnad", "Kulturskolan")]
     build_followup.submitted(other)
     assert waited_for() == []
 
