@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
+from typing import Any
 from urllib.parse import urljoin
 
 # What is filled in where a page leaves a required field empty, so that the form gets past it.
@@ -123,3 +124,12 @@ class _Reader(HTMLParser):
             self.field = None
         elif tag == "form":
             self.form = None
+
+
+def sent(page: Any, url: str) -> dict[str, list[str]]:
+    """What the page's last form sends as it stands; for what has one act.
+
+    Args:
+        page: the answer of a test client.
+    """
+    return forms_of(page.content.decode(), url)[-1].data()

@@ -100,7 +100,7 @@ class Person:
     def __init__(self, number: int, browser: Browser, places: Sequence[str], seed: str) -> None:
         self.number, self.browser, self.places = number, browser, places
         self.chance = random.Random(f"{seed} {number}")
-        self.typed = 0
+        self.typed = self.windows = 0
         self.sent: list[Sent] = []
         self.wrong: list[str] = []
 
@@ -145,10 +145,11 @@ class Person:
         return data, words
 
     def _autosave(self, key: str, data: dict[str, list[str]], words: dict[str, str], page: str) -> None:
+        self.windows += 1
         fields = {name: values for name, values in data.items() if name != "act"}
         self.send(
             "/utkast/",
-            {"key": [key], "data": [json.dumps(fields)], "window": [f"w{self.number}-{self.typed}"], "page": ["/"]},
+            {"key": [key], "data": [json.dumps(fields)], "window": [f"w{self.number}-{self.windows}"], "page": ["/"]},
             words,
             page,
         )

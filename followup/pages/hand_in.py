@@ -12,6 +12,7 @@ from followup.documents import ended
 from followup.enums import Content, ReportStatus
 from followup.models import Report
 from followup.models.report import HANDED_IN
+from followup.pages.report import came_back
 from followup.permissions import FOLLOWS, WRITERS
 from followup.reading.material import everything_below
 from organisation.decisions.documents import bodies_ahead, decisions_on
@@ -46,6 +47,8 @@ def build(report: Report, user: Any) -> HandIn:
             (report.name, report.round.get_absolute_url()),
             (report.unit.name, url),
         ),
+        came_back=came_back(report) if report.return_comment else "",
+        comment=report.return_comment,
         left=tuple(
             Line(question.title, f"{write}#{question.prefix}", f"saknar {lacks(question)}")
             for question in paper.missing

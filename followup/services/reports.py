@@ -105,17 +105,27 @@ def proposals_in(text: str) -> list[str]:
 
 
 @transaction.atomic
-def submit(report: Report, *, by: User | None, dated: date | None = None, is_historical: bool = False) -> Report:
+def submit(
+    report: Report,
+    *,
+    by: User | None,
+    dated: date | None = None,
+    is_historical: bool = False,
+    seen_comment: str | None = None,
+) -> Report:
     """Lämna in: a nämnd's report is then klar for the body; an enhets- or kontorsrapport is handed upward and frozen.
 
     Args:
         dated: the version's date; today when not given, unknown for a historical report.
         is_historical: a report from before the system, where answers may be missing.
+        seen_comment: as `decisions.refuse_unseen_comment`.
 
     Raises:
-        DomainError: not open, or required answers are missing: names them.
+        DomainError: not open, it came back with a comment that has not been seen, or required answers are missing: names
+            them.
     """
     current = open_report(report)
+    decisions.refuse_unseen_comment(current, seen_comment)
     if not is_historical:
         refuse_incomplete(current)
     status = ReportStatus.SUBMITTED if current.is_decided_by_body else ReportStatus.HANDED_OVER

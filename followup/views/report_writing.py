@@ -34,7 +34,7 @@ from styrmodell.lib.errors import DomainError, StaleEdit
 from styrmodell.lib.swedish import count_words
 from styrmodell.web import asked, drafts
 from styrmodell.web.forms import status_of
-from styrmodell.web.hand_in import hand_in, hand_in_page
+from styrmodell.web.hand_in import SEEN_COMMENT, hand_in, hand_in_page
 from styrmodell.web.lines import Line
 from styrmodell.web.methods import accepts
 
@@ -87,7 +87,7 @@ def report_submit(request: LoggedInRequest, pk: int) -> HttpResponse:
 
 def _submit(request: LoggedInRequest, report: Report) -> None:
     with taking(SUBMITS, request.user, report):
-        reports.submit(report, by=request.user)
+        reports.submit(report, by=request.user, seen_comment=request.POST.get(SEEN_COMMENT, ""))
 
 
 def _written_page(request: LoggedInRequest, report: Report, refused: str) -> HttpResponse:

@@ -21,10 +21,12 @@ class Document(Protocol):
     Attributes:
         unit: whose it is.
         registry_number: what its next matter is registered under.
+        return_comment: what its writer has been asked to change; empty once it is handed in again.
     """
 
     unit: Any
     registry_number: Any
+    return_comment: Any
 
     @property
     def matters(self) -> QuerySet[Matter]:

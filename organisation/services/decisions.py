@@ -16,6 +16,7 @@ from organisation.enums import Outcome
 from organisation.models import Decision, FrozenContent, Matter, OrgUnit, User
 from organisation.permissions import REGISTERS_DECISIONS
 from organisation.reach.successors import ended_by_then
+from styrmodell.lib import checksums
 from styrmodell.lib.clock import now, today
 from styrmodell.lib.errors import DomainError
 from styrmodell.lib.history import save_changes, save_new
@@ -41,6 +42,22 @@ class Ways(Generic[DocumentT, EditionT]):
     freeze: Callable[[DocumentT, User | None], FrozenContent]
     give_back: Callable[[DocumentT, str, str, User | None], object]
     adopt: Callable[[DocumentT, Decision, User | None], EditionT]
+
+
+def refuse_unseen_comment(document: Document, seen: str | None) -> None:
+    """Refuse to hand in over a comment that came after the page was opened: handing in takes it away.
+
+    Args:
+        seen: the mark of the comment that the page showed; None where no page was shown.
+
+    Raises:
+        DomainError: with the comment, which has then been seen.
+    """
+    if seen is not None and document.return_comment and seen != checksums.mark(document.return_comment):
+        raise DomainError(
+            f"{capfirst(document.noun)} kom tillbaka sedan sidan öppnades: {document.return_comment} "
+            "Lämna in en gång till om det är ändrat."
+        )
 
 
 def hand_in(document: Document) -> Matter:

@@ -29,6 +29,8 @@ def build(plan: Plan, user: Any) -> HandIn:
         heading="Lämna in planen",
         name=f"{plan.unit}, {plan}",
         crumbs=(("Planer", reverse("planning:plan_list")), (str(plan), url)),
+        came_back="Återlämnad." if plan.return_comment else "",
+        comment=plan.return_comment,
         left=_on_the_plan(url, stopping(plan, rows)),
         warnings=(
             *drafts.lines(drafts.unsaved(user, f"plan:{plan.pk}"), "Skrivet men inte sparat, kommer inte med"),

@@ -132,15 +132,19 @@ def _new_root(plan: Plan, by: User | None, sections: tuple[Sequence[str], Sequen
 
 
 @transaction.atomic
-def submit(plan: Plan, *, by: User) -> Plan:
+def submit(plan: Plan, *, by: User, seen_comment: str | None = None) -> Plan:
     """Lämna in: from here on the text waits for its decision.
 
+    Args:
+        seen_comment: as `decisions.refuse_unseen_comment`.
+
     Raises:
-        DomainError: not open, or the plan lacks what its level must have.
+        DomainError: not open, it came back with a comment that has not been seen, or it lacks what its level must have.
     """
     current = locked_plan(plan)
     if not current.is_open:
         raise DomainError(f"Planen är redan {current.status_word}.")
+    decisions.refuse_unseen_comment(current, seen_comment)
     refuse_incomplete(current)
     save_changes(current, {"status": PlanStatus.SUBMITTED, "return_comment": ""}, by=by, reason="Inlämnad")
     decisions.hand_in(current)

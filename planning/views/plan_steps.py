@@ -23,7 +23,7 @@ from styrmodell.lib.errors import DomainError, StaleEdit
 from styrmodell.lib.words import HEAD_OF_OFFICE
 from styrmodell.web import asked
 from styrmodell.web.forms import form_page
-from styrmodell.web.hand_in import hand_in, hand_in_page
+from styrmodell.web.hand_in import SEEN_COMMENT, hand_in, hand_in_page
 from styrmodell.web.methods import accepts
 
 
@@ -67,7 +67,7 @@ def plan_submit(request: LoggedInRequest, pk: int) -> HttpResponse:
 
 def _submit(request: LoggedInRequest, plan: Plan) -> None:
     with taking(permissions.SUBMITS, request.user, plan):
-        plans.submit(plan, by=request.user)
+        plans.submit(plan, by=request.user, seen_comment=request.POST.get(SEEN_COMMENT, ""))
 
 
 def _hand_in_page(request: LoggedInRequest, plan: Plan, refused: str) -> HttpResponse:

@@ -7,6 +7,8 @@ import hashlib
 import json
 from typing import Protocol
 
+MARK_LENGTH = 12
+
 
 class CheckedFile(Protocol):
     """A file with its checksum: a row, or what is made to be sent."""
@@ -27,6 +29,11 @@ class CheckedFile(Protocol):
 def of_text(text: str) -> str:
     """SHA-256 of a text in UTF-8."""
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+def mark(text: str) -> str:
+    """The beginning of a text's sum: enough for a page to tell which text it showed; empty for none."""
+    return of_text(text)[:MARK_LENGTH] if text else ""
 
 
 def of_data(data: object) -> str:

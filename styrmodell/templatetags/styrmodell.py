@@ -22,7 +22,7 @@ from organisation.enums import JobState
 from planning.enums import PlanStatus
 from planning.pages.item_drawing import OpenForm, item_list, one_item
 from planning.pages.plan_text import Item, Place
-from styrmodell.lib import bars, icons, richtext, status, swedish, undo, words
+from styrmodell.lib import bars, checksums, icons, richtext, status, swedish, undo, words
 from styrmodell.web import acts
 
 register = template.Library()
@@ -30,6 +30,7 @@ register = template.Library()
 KEPT = '<span class="keep">{}</span>'
 DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b")
 register.simple_tag(words.said, name="words")
+register.filter("mark", checksums.mark)
 
 # Where the word of a key is looked up; the first that has the key wins unless the page names one.
 SCALES = {

@@ -28,7 +28,15 @@ NEWEST = ("-saved_at", "-pk")
 OFFERED = 5  # in a form; the others on the page of them all
 MAX_DIGITS = 15  # of the number of a row
 LINE = 80  # letters of a text that is named by its beginning
-NOT_TYPED = ("act", "window", "taken", "place", *SECRET)  # the page's own, another each time; and what is never kept
+# The page's own, another each time; and what is never kept.
+NOT_TYPED = (
+    "act",
+    "window",
+    "taken",
+    "place",
+    "seen_comment",
+    *SECRET,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,8 @@ from styrmodell.lib.errors import DomainError
 from styrmodell.web.forms import form_page
 from styrmodell.web.lines import Line
 
+SEEN_COMMENT = "seen_comment"  # which comment the page showed, of what came back (components/seen_comment.html)
+
 
 @dataclass(frozen=True, slots=True)
 class HandIn:
@@ -21,6 +23,7 @@ class HandIn:
         heading: "Lämna in planen".
         name: what is handed in, and whose: "Kulturnämnden, Verksamhetsplan 2027–2029".
         crumbs: label and address, from the top down to the document itself.
+        came_back, comment: how it came back, and what was to be changed; empty where it did not.
         left: what has to be mended first, with the way there; nothing can be handed in before.
         warnings: what is worth seeing first, but stops nothing.
         goes_to: who gets it.
@@ -32,6 +35,8 @@ class HandIn:
     heading: str
     name: str
     crumbs: tuple[tuple[str, str], ...]
+    came_back: str
+    comment: str
     left: tuple[Line, ...]
     warnings: tuple[Line, ...]
     goes_to: tuple[Line, ...]

@@ -6,9 +6,11 @@ from pytest_django.asserts import assertContains, assertNotContains, assertRedir
 
 from followup.enums import ReportStatus
 from followup.models import Report
+from followup.services import reports
 from planning.models import PlanNode
 from styrmodell.web import drafts
 from tests import build_followup
+from tests.html_forms import sent
 
 pytestmark = pytest.mark.django_db
 
@@ -62,3 +64,17 @@ def test_others_may_not_hand_in(cilla_head_of_office, eva_other_committee, clien
     for who, answer in ((cilla_head_of_office, 403), (eva_other_committee, 404), (client, 302)):
         assert who.get(url(unit_report)).status_code == who.post(url(unit_report)).status_code == answer
     assert status(unit_report) == ReportStatus.DRAFT
+
+
+def test_a_comment_that_came_after_the_page_is_seen_before_it_is_gone(bo_committee_secretary, board_report):
+    report = board_report
+    build_followup.answer_everything(report)
+    page = bo_committee_secretary.get(url(report))
+    reports.return_for_changes(reports.submit(report, by=None), by=None, comment="Skriv om I1.")
+    answer = bo_committee_secretary.post(url(report), sent(page, url(report)))
+    assertContains(answer, "Skriv om I1.", count=2, status_code=422)
+    written = bo_committee_secretary.get(write_url(report)).content.decode()
+    assert sent(answer, url(report))["seen_comment"][0] in written  # the page that is written on shows it too
+    assert status(report) == ReportStatus.RETURNED
+    bo_committee_secretary.post(url(report), sent(answer, url(report)))
+    assert status(report) == ReportStatus.SUBMITTED

@@ -6,6 +6,7 @@ from planning.models import Plan
 from planning.services import plans as plan_service
 from tests import build
 from tests.answers import told
+from tests.html_forms import sent
 
 
 def status(plan):
@@ -42,3 +43,16 @@ def test_a_plan_is_handed_in_once_and_the_second_is_told_why_not(plans, written,
     assert told(bo_committee_secretary.get(url, follow=True)) == ["info"]
     assert told(bo_committee_secretary.post(url, follow=True)) == ["info"]
     assert status(plans.operational) == become
+
+
+def test_a_comment_that_came_after_the_page_is_seen_before_it_is_gone(plans, written, bo_committee_secretary):
+    """Two of a nämnd's secretaries hand in, and the plan is returned between them: the second has not read why."""
+    plan, url = plans.operational, f"/planer/{plans.operational.pk}/lamna-in/"
+    page = bo_committee_secretary.get(url)
+    plan_service.return_for_changes(plan_service.submit(plan, by=None), by=None, comment="Skriv om målen.")
+    answer = bo_committee_secretary.post(url, sent(page, url))
+    assert answer.status_code == 422
+    assert answer.content.decode().count("Skriv om målen.") == 2  # why it is refused, and above the form
+    assert status(plan) == "RETURNED"
+    assert told(bo_committee_secretary.post(url, sent(answer, url), follow=True)) == ["success"]
+    assert status(plan) == "SUBMITTED"
