@@ -8,10 +8,11 @@ from followup.enums import ReportStatus
 from followup.models import Report, ReportingRound
 from followup.models.report import FROZEN, OPEN_AGAIN, PUBLIC_KINDS, left_unfinished_q
 from organisation.decisions.documents import half_decided_q, is_half_decided
-from organisation.enums import BOARD_KINDS, WORK_KINDS, OrgUnitKind, Role
+from organisation.enums import BOARD_KINDS, RESPONSIBLE, WORK_KINDS, OrgUnitKind, Role
 from organisation.models import OrgUnit
 from organisation.permissions import COUNCILS, DECIDES_INSTEAD, FINISHES, GOES_ON, WRITES_MONEY, reading
 from organisation.reach.conditions import Condition, where
+from organisation.reach.responsible import IS_UNMANNED
 from organisation.reach.who_may import councils, in_or_above, own, whole
 from styrmodell.lib.clock import today
 
@@ -24,6 +25,13 @@ WRITERS = (
     | own(Role.HEAD_OF_OFFICE).when(where(kind=OrgUnitKind.OFFICE))
     | own(Role.UNIT_MANAGER).when(where(kind__in=WORK_KINDS))
 )
+# Where nobody answers for a unit the level above reports for it: the chef, the nämnd's sekreterare, else the controller.
+STEPS_IN = (
+    in_or_above(Role.UNIT_MANAGER, Role.HEAD_OF_OFFICE).when(IS_UNMANNED).when(where(kind__in=WORK_KINDS))
+    | in_or_above(Role.SECRETARY).when(IS_UNMANNED).when(where(kind=OrgUnitKind.OFFICE))
+    | in_or_above(Role.CONTROLLER).when(IS_UNMANNED).when(where(kind__in=tuple(RESPONSIBLE)))
+)
+REPORTS = WRITERS | STEPS_IN
 READS_IN_MONEY = in_or_above(Role.ECONOMIST)
 
 
@@ -56,7 +64,8 @@ WAITS = (IS_SUBMITTED & IS_DECIDED_BY_BODY | where(status=ReportStatus.HANDED_OV
 IS_LEFT = Condition(lambda report: report.is_left_unfinished, left_unfinished_q)
 
 READS = reading(IS_SUBMITTED) | GOES_ON.at("unit").when(IS_LEFT) | DECIDES_INSTEAD.at("unit").when(IS_SUBMITTED)
-WRITES = WRITERS.at("unit")
+WRITES = REPORTS.at("unit")
+OWN_TO_WRITE = WRITERS.at("unit")
 EDITS = WRITES.when(IS_BEING_WRITTEN)
 SUBMITS = WRITES.when(
     IS_BEING_WRITTEN.told(lambda report: "Uppföljningen är inte öppen." if report.is_open else _how_far(report))
@@ -94,7 +103,7 @@ ASKS_AGAIN = (
     .at("unit")
     .when(where(status=ReportStatus.LET_OFF).told(lambda _: "Rapporten är inte undantagen."))
 )
-MAKES_DOCUMENTS = WRITES | WRITES_MONEY.at("unit")
+MAKES_DOCUMENTS = WRITES_MONEY.at("unit") | WRITES
 # Who is told how many have handed in: those above the writers.
 FOLLOWS = in_or_above(Role.CONTROLLER, Role.DIRECTOR).at("unit") | in_or_above(Role.HEAD_OF_OFFICE).at("unit").when(
     ~IS_OFFICES
@@ -104,9 +113,10 @@ MANAGES_ROUNDS = whole(Role.CONTROLLER)
 
 def writes_reports(user: Any, unit: OrgUnit) -> bool:
     """Kommunen: controller. Nämnd: sekreteraren. Bolag: bolaget. Kontor: kontorschefen. Enhet: enhetschefen. What a unit has
-    left when it ends: those of the unit that took over, else the controller above it.
+    left when it ends: those of the unit that took over, else the controller above it. Where nobody has the role: the chef or
+    sekreterare above, or the controller.
     """
-    return WRITERS.allows(user, unit)
+    return REPORTS.allows(user, unit)
 
 
 def may_read_working_report(user: Any, report: Report) -> bool:

@@ -15,6 +15,7 @@ from organisation.models import OrgUnit, Picture, RoleAssignment, User
 from organisation.models.org_unit import OrgUnitQuerySet
 from organisation.reach.conditions import Condition, where
 from organisation.reach.grants import grants
+from organisation.reach.responsible import IS_UNMANNED
 from organisation.reach.successors import HAS_NO_SUCCESSOR
 from organisation.reach.who_may import Rule, anywhere, board, councils, in_or_above, own, serving, successors
 from styrmodell.lib.clock import today
@@ -48,10 +49,11 @@ COUNCILS = where(kind__in=(OrgUnitKind.EXECUTIVE_BOARD, OrgUnitKind.MUNICIPAL_CO
 GOES_ON = successors(Role.SECRETARY, Role.COMPANY, Role.HEAD_OF_OFFICE, Role.UNIT_MANAGER)
 FINISHES = GOES_ON | in_or_above(Role.CONTROLLER).when(HAS_NO_SUCCESSOR)
 DECIDES_INSTEAD = board(Role.SECRETARY).when(HAS_NO_SUCCESSOR)
-# Whose decisions one registers, asked of the body; those of one that has ended are of a day when it had not.
+# Whose decisions one registers, asked of the body; those of one that has ended are of a day when it had not, and where nobody
+# answers for the body the controller above it does.
 REGISTERS_DECISIONS = (
     own(Role.SECRETARY, Role.COMPANY)
-    | in_or_above(Role.CONTROLLER).when(COUNCILS | HAS_NO_SUCCESSOR)
+    | in_or_above(Role.CONTROLLER).when(COUNCILS | HAS_NO_SUCCESSOR | IS_UNMANNED)
     | successors(Role.SECRETARY, Role.COMPANY)
 )
 

@@ -32,6 +32,7 @@ DRAFT_KEY = re.compile(r'data-draft-key="([^"]+)"')
 REFUSED = (400, 403, 404, 409, 422, 503)
 STEPS = 0.15  # of the forms may be one without texts: hand in, move, remove
 NOT_SENT = ("/konto/",)
+AUTOSAVE, FULL = "/utkast/", 400  # as many texts as there is room for
 LONGEST = 120  # of what a one-line field held before
 
 
@@ -120,8 +121,8 @@ class Person:
         time.sleep(self.chance.random() * 0.05)  # meanwhile the others write
         key = DRAFT_KEY.findall(page)
         if key and self.chance.random() < 0.3:
-            self._autosave(html.unescape(self.chance.choice(key)), data, words, page)
-            if self.chance.random() < 0.5:
+            is_kept = self._autosave(html.unescape(self.chance.choice(key)), data, words, page)
+            if is_kept and self.chance.random() < 0.5:
                 return  # the window is left as it is
         self.send(form.action, data, words, page)
 
@@ -144,15 +145,17 @@ class Person:
             ]
         return data, words
 
-    def _autosave(self, key: str, data: dict[str, list[str]], words: dict[str, str], page: str) -> None:
+    def _autosave(self, key: str, data: dict[str, list[str]], words: dict[str, str], page: str) -> bool:
+        """Keep what was typed; who is told that it cannot be kept has it in the window, and sends it."""
         self.windows += 1
         fields = {name: values for name, values in data.items() if name != "act"}
         self.send(
-            "/utkast/",
+            AUTOSAVE,
             {"key": [key], "data": [json.dumps(fields)], "window": [f"w{self.number}-{self.windows}"], "page": ["/"]},
             words,
             page,
         )
+        return self.sent[-1].status != FULL
 
     def send(self, action: str, data: dict[str, list[str]], words: dict[str, str], page: str) -> None:
         """Send a form, go on where it leads, and note what became of it."""
@@ -236,6 +239,8 @@ def lost(people: Sequence[Person]) -> Iterator[str]:
     kept = standing()
     sent = sorted((one for person in people for one in person.sent), key=lambda one: one.at)
     for one in sent:
+        if one.action == AUTOSAVE and one.status == FULL:
+            continue
         for word in sorted(one.words.keys() - kept - (one.returned if one.status in REFUSED else frozenset())):
             if not any(word in other.saw for other in sent if other.wrote):
                 yield f"{one}: {word} among {one.words}"

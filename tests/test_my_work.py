@@ -131,6 +131,7 @@ def test_a_controller_writes_for_kommunen_and_follows_who_has_handed_in(org):
     in_round = build_followup.round_()
     for unit in (org.municipality, org.committee, org.other_committee):
         build_followup.report(in_round, unit)
+    build.user(Role.SECRETARY, org.committee)
     build_followup.submitted(Report.objects.get(unit=org.committee))
     found = tasks_for(build.user(Role.CONTROLLER, org.group), ON)
     assert {task.title for task in found} == {

@@ -11,7 +11,7 @@ from followup.asking.questions import for_report
 from followup.documents import ended
 from followup.enums import Content, ReportStatus
 from followup.models import Report
-from followup.models.report import HANDED_IN
+from followup.models.report import HANDED_IN, OPEN_AGAIN
 from followup.pages.report import came_back
 from followup.permissions import FOLLOWS, WRITERS
 from followup.reading.material import everything_below
@@ -47,7 +47,7 @@ def build(report: Report, user: Any) -> HandIn:
             (report.name, report.round.get_absolute_url()),
             (report.unit.name, url),
         ),
-        came_back=came_back(report) if report.return_comment else "",
+        came_back=came_back(report) if report.status in OPEN_AGAIN else "",
         comment=report.return_comment,
         left=tuple(
             Line(question.title, f"{write}#{question.prefix}", f"saknar {lacks(question)}")

@@ -12,7 +12,7 @@ from followup.models import Report, ReportEdition, ReportingRound
 from followup.models.report import HANDED_IN
 from followup.pages.report import NOT_STARTED, STAGES, UNDER_WAY, Stage
 from followup.pages.report import stage as stage_drawn
-from followup.permissions import EDITS, LETS_OFF
+from followup.permissions import EDITS, IS_BEING_WRITTEN, LETS_OFF, OWN_TO_WRITE
 from styrmodell.lib.search import holds, is_within
 
 # The same as `stage_of`, as a column.
@@ -52,7 +52,9 @@ def round_lines(user: Any, *, text: str, kind: str, year: int | None, on: date) 
         rounds = rounds.filter(year=year)
     chosen = [round_ for round_ in rounds if is_within(text, str(round_))]
     mine: dict[int, list[Report]] = {}
-    to_write = Report.objects.visible_to(user).filter(EDITS.q(user), round__in=chosen)
+    to_write = Report.objects.visible_to(user).filter(
+        OWN_TO_WRITE.q(user), IS_BEING_WRITTEN.filter(""), round__in=chosen
+    )
     for report in to_write.select_related("unit").order_by("unit__tree_id", "unit__lft"):
         mine.setdefault(report.round_id, []).append(report)
     return [

@@ -27,6 +27,7 @@ from organisation.decisions.words import standing_after
 from organisation.forms.decisions import DecisionForm
 from organisation.models import Decision
 from organisation.permissions import require_step, taking
+from organisation.reach.responsible import known, truth_of, unmanned_q
 from organisation.reach.who_may import Rule
 from organisation.requests import LoggedInRequest
 from styrmodell.lib.documents.render.html import body_html
@@ -57,9 +58,11 @@ class Step:
 
 def visible_report(request: LoggedInRequest, pk: int) -> Report:
     """The report, or 404 when this person may not see it."""
-    return get_object_or_404(
-        Report.objects.visible_to(request.user).select_related("unit", "round", "returned_by"), pk=pk
-    )
+    seen = Report.objects.visible_to(request.user).select_related("unit", "round", "returned_by")
+    report: Any = get_object_or_404(seen.annotate(unmanned=truth_of(unmanned_q("unit__"))), pk=pk)
+    known(report.unit, unmanned=report.unmanned)
+    found: Report = report
+    return found
 
 
 @accepts("GET")

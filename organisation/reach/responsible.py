@@ -6,6 +6,7 @@ from django.db.models import BooleanField, Case, Exists, OuterRef, Q, Value, Whe
 
 from organisation.enums import RESPONSIBLE
 from organisation.models import OrgUnit, RoleAssignment
+from organisation.reach.conditions import Condition
 from styrmodell.lib.clock import today
 
 
@@ -23,6 +24,23 @@ def unmanned_q(path: str = "") -> Q:
     day = today()
     holds = Q(**{f"{path}valid_from__lte": day}) & (Q(**{f"{path}valid_to": None}) | Q(**{f"{path}valid_to__gte": day}))
     return lacking & holds
+
+
+def is_unmanned(unit: OrgUnit) -> bool:
+    """The same of one unit, asked once."""
+    if not hasattr(unit, "_is_unmanned"):
+        unit._is_unmanned = OrgUnit.objects.filter(unmanned_q(), pk=unit.pk).exists()
+    found: bool = unit._is_unmanned
+    return found
+
+
+def known(unit: OrgUnit, *, unmanned: bool) -> None:
+    """Tell a unit what has been read with it, so that nobody asks."""
+    unit._is_unmanned = unmanned
+
+
+# Asked of a unit.
+IS_UNMANNED = Condition(is_unmanned, unmanned_q)
 
 
 def truth_of(wanted: Q) -> Case:

@@ -73,7 +73,7 @@ def without_anybody(unit: Any) -> tuple[Decided, ...]:
     count = unit.unmanned
     words = f"{capfirst(count_words(count, common=True))} {'enhet' if count == 1 else 'enheter'} saknar ansvarig"
     url = f"{reverse('organisation:unit_list')}?utan=on"
-    return (Decided(words, url, "ingen skriver planer och rapporter där"),)
+    return (Decided(words, url, "ingen skriver planer där, och nivån ovanför rapporterar"),)
 
 
 def right_now(user: Any, unit: OrgUnit) -> tuple[Decided, ...]:

@@ -13,7 +13,7 @@ from followup.enums import ReportStatus
 from followup.models import Report, ReportingRound
 from followup.models.report import HANDED_IN, OPEN_AGAIN
 from followup.pages.report import came_back
-from followup.permissions import DECIDES, FOLLOWS, WRITES, may_manage_rounds
+from followup.permissions import DECIDES, FOLLOWS, OWN_TO_WRITE, may_manage_rounds
 from organisation.decisions.words import standing
 from organisation.models import OrgUnit
 from organisation.reach.successors import has_ended
@@ -24,11 +24,13 @@ LOOK_BACK = timedelta(days=120)
 
 
 def report_tasks(user: Any, on: date) -> list[Task]:
-    """One task for each report the user writes or decides, as long as it is not handed over, and those just done. One query."""
+    """One task for each report that is the user's own to write or to decide, as long as it is not handed over, and those just
+    done. One query.
+    """
     recent = Q(round__due_on__gte=on - LOOK_BACK) | Q(status__in=[*OPEN_AGAIN, ReportStatus.SUBMITTED])
-    reports = Report.objects.filter(WRITES.q(user) | DECIDES.q(user), recent, round__opens_on__lte=on).select_related(
-        "unit", "round", "returned_by"
-    )
+    reports = Report.objects.filter(
+        OWN_TO_WRITE.q(user) | DECIDES.q(user), recent, round__opens_on__lte=on
+    ).select_related("unit", "round", "returned_by")
     return [found for report in reports if (found := _task_of(report, on)) is not None]
 
 
