@@ -20,6 +20,7 @@ from followup.asking.kinds import (
 from followup.asking.material import Material, material
 from followup.enums import Content, ScaleDimension
 from followup.models import Report, SectionRule, StatusUpdate
+from followup.money.operating_account import is_over
 from followup.reading import material as bases
 from followup.reading.scales import work_status
 from followup.reading.series import FollowedFigure
@@ -49,8 +50,7 @@ def questionnaire(read: Material) -> Questionnaire:
     kept = (Content.OPERATING, Content.DEVIATIONS)
     shown = tuple(each for each in sections if each.questions or each.asked.section.content in kept)
     account = read.money.account
-    is_over = not read.report.round.has_forecasts and account.total.forecast is None
-    return Questionnaire(shown, account, read.words, is_over, _things(read))
+    return Questionnaire(shown, account, read.words, is_over(account, read.report.round), _things(read))
 
 
 def _things(read: Material) -> tuple[tuple[int, str], ...]:

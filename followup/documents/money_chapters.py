@@ -9,7 +9,7 @@ from followup.asking.material import Material
 from followup.enums import DeviationKind
 from followup.models import Deviation, SectionRule
 from followup.money.amounts import Amounts, Total
-from followup.money.operating_account import Account, OperatingRow, most_deviating
+from followup.money.operating_account import Account, OperatingRow, is_over, most_deviating
 from followup.reading.deviations import told_once
 from styrmodell.lib.documents.blocks import RichText, Source
 from styrmodell.lib.documents.figures import (
@@ -35,7 +35,7 @@ def operating(read: Material, one: SectionRule) -> list[Chapter]:
     round_ = read.report.round
     period = period_label(round_.period_from, round_.period_to)
     words = " ".join(sentences(read))
-    is_over = not round_.has_forecasts and account.total.forecast is None
+    over = is_over(account, round_)
     rows = tuple(_ledger_row(row.label, row.amounts, is_example=row.is_example) for row in account.rows)
     blocks: list[Block] = [
         Ledger(
@@ -48,10 +48,10 @@ def operating(read: Material, one: SectionRule) -> list[Chapter]:
         ),
         BudgetBars(
             rows,
-            heading="Budget och utfall" if is_over else "Budget, utfall och prognos",
+            heading="Budget och utfall" if over else "Budget, utfall och prognos",
             name_heading=account.name_heading,
             period=period,
-            conclusion=_largest(account),
+            conclusion=_largest(account, is_over=over),
             is_example=account.is_example,
         ),
     ]
@@ -108,13 +108,13 @@ def _note(account: Account) -> str:
     )
 
 
-def _largest(account: Account) -> str:
-    """The verksamhet or nämnd that deviates most from its year's budget, in a sentence; "" without a forecast."""
-    most = most_deviating(account.rows)
+def _largest(account: Account, *, is_over: bool) -> str:
+    """The verksamhet or nämnd that deviates most from its year's budget, in a sentence; "" when none is known to."""
+    most = most_deviating(account.rows, is_over=is_over)
     if most is None:
         return ""
-    deviation = money_mkr(most.amounts.year_deviation, signed=True, unit=True)
-    return f"Störst avvikelse mot årsbudgeten: {most.label}, {deviation}."
+    row, deviation = most
+    return f"Störst avvikelse mot årsbudgeten: {row.label}, {money_mkr(deviation, signed=True, unit=True)}."
 
 
 def sentences(read: Material) -> list[str]:
@@ -144,7 +144,8 @@ def deviations(read: Material, one: SectionRule) -> list[Chapter]:
     others = [rows for rows in told if rows[0].kind != DeviationKind.ECONOMY]
     blocks: list[Block] = []
     if money:
-        blocks.append(DeviationTable(tuple(_row(read, rows) for rows in money)))
+        amount_of = "Utfall" if is_over(read.money.account, read.report.round) else "Prognos"
+        blocks.append(DeviationTable(tuple(_row(read, rows) for rows in money), amount_of=amount_of))
     if others:
         table = tuple(_row(read, rows) for rows in others)
         blocks.append(DeviationTable(table, "Andra avvikelser", "Avvikelse"))
@@ -159,7 +160,7 @@ def _row(read: Material, rows: Sequence[Deviation]) -> DeviationRow:
     return DeviationRow(
         first.title,
         unit=join_words(list(others)),
-        amount=read.money.year_deviations.get(first.operation_id or 0),
+        amount=read.money.deviations.get(first.operation_id or 0),
         cause="\n\n".join(dict.fromkeys(_cause(row, first) for row in rows if row.cause or row is not first)),
         action="\n\n".join(dict.fromkeys(action.text for action in actions)),
         responsible=", ".join(dict.fromkeys(action.responsible for action in actions if action.responsible)),

@@ -33,6 +33,10 @@ class Amounts:
         """Avvikelse for the whole year; positive is better than budget."""
         return difference(self.forecast, self.year_budget)
 
+    def deviation_told(self, *, is_over: bool) -> Decimal | None:
+        """Avvikelse that is told of the year: the forecast's; the outcome's when the year is over and nobody forecasts it."""
+        return self.deviation if is_over else self.year_deviation
+
     @property
     def is_empty(self) -> bool:
         """True when nothing at all has been reported."""

@@ -6,6 +6,7 @@ rows may differ from the total by 1–2 tkr, as they do in the municipality's ow
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from django.db.models import BigIntegerField, Case, Count, F, FilteredRelation, Q, Value, When
@@ -94,6 +95,11 @@ class Account:
         return self.total.is_empty
 
 
+def is_over(account: Account, round_: ReportingRound) -> bool:
+    """True of a whole year that nobody has forecast: nothing of it is left to expect, and what deviates is its outcome."""
+    return not round_.has_forecasts and account.total.forecast is None
+
+
 def operation_words(code: str, name: str, unit: str) -> str:
     """A verksamhet told from all others: "KN-30 Bibliotek, Kulturnämnden"."""
     return f"{code} {name}, {unit}"
@@ -131,10 +137,15 @@ def account_from(boards: Sequence[AccountRow]) -> Account:
     )
 
 
-def most_deviating(rows: Iterable[AccountRow]) -> AccountRow | None:
-    """The row whose forecast deviates most from the year's budget; None when none does."""
-    deviating = [(abs(row.amounts.year_deviation), row) for row in rows if row.amounts.year_deviation]
-    return max(deviating, key=lambda one: one[0])[1] if deviating else None
+def most_deviating(rows: Iterable[AccountRow], *, is_over: bool = False) -> tuple[AccountRow, Decimal] | None:
+    """The row that deviates most from the year's budget, and by how much; None when none does.
+
+    Args:
+        is_over: the year is, and its outcome deviates; else its forecast.
+    """
+    told = [(row, row.amounts.deviation_told(is_over=is_over)) for row in rows]
+    deviating = [(row, deviation) for row, deviation in told if deviation]
+    return max(deviating, key=lambda one: abs(one[1])) if deviating else None
 
 
 def operations_of(unit: OrgUnit | None, round_: ReportingRound) -> OperationQuerySet:

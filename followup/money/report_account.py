@@ -12,6 +12,7 @@ from followup.money.operating_account import (
     OperatingRow,
     account_of,
     deviating_most,
+    is_over,
     owner_of,
     owners,
     rows_in,
@@ -29,12 +30,13 @@ class ReportMoney:
     Attributes:
         lines: every verksamhet that the account is made of, each under the unit whose money it is counted as: the
             nämnd in kommunens report; read only when the report is frozen.
-        year_deviations: per verksamhet, forecast against the year's budget; what an economic deviation amounts to.
+        deviations: per verksamhet what an economic deviation amounts to, positive is better: forecast against the year's
+            budget; outcome against it when the year is over.
     """
 
     account: Account = field(default_factory=Account)
     lines: tuple[OperatingRow, ...] = ()
-    year_deviations: dict[int, Decimal | None] = field(default_factory=dict)
+    deviations: dict[int, Decimal | None] = field(default_factory=dict)
     sources: tuple[str, ...] = ()
 
 
@@ -50,11 +52,12 @@ def money_of(
     """
     operations = with_amounts(report.unit, report.round)
     account = account_of(report.unit, report.round, deviating_most(operations, most) if most else None)
+    over = is_over(account, report.round)
     told = rows_in(operations.filter(pk__in=about)) if about else ()
     return ReportMoney(
         account,
         lines=_lines(report, operations, account) if with_lines else (),
-        year_deviations={row.operation_id: row.amounts.year_deviation for row in told},
+        deviations={row.operation_id: row.amounts.deviation_told(is_over=over) for row in told},
         sources=_sources(report),
     )
 

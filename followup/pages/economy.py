@@ -15,6 +15,7 @@ from followup.money.operating_account import (
     OperatingRow,
     account_of,
     deviating_most,
+    is_over,
     rows_in,
     with_amounts,
 )
@@ -65,7 +66,7 @@ class EconomyPage:
     @property
     def is_without_forecasts(self) -> bool:
         """True when the year is over and nobody has forecast it."""
-        return not self.round.has_forecasts and self.account.total.forecast is None
+        return is_over(self.account, self.round)
 
     @property
     def has_forecasts(self) -> bool:

@@ -18,6 +18,7 @@ class MoneyLine:
     row: AccountRow
     url: str = ""
     is_total: bool = False
+    is_over: bool = False
 
     @property
     def label(self) -> str:
@@ -26,13 +27,13 @@ class MoneyLine:
 
     @property
     def value(self) -> Decimal | None:
-        """What the bar shows: the deviation for the whole year."""
-        return self.row.amounts.year_deviation
+        """What the bar shows: the deviation for the whole year, its outcome's when the year is over."""
+        return self.row.amounts.deviation_told(is_over=self.is_over)
 
 
-def picture(lines: Iterable[MoneyLine], total: Total) -> tuple[MoneyLine, ...]:
+def picture(lines: Iterable[MoneyLine], total: Total, *, is_over: bool = False) -> tuple[MoneyLine, ...]:
     """The lines and their sum, for the bars."""
-    return (*lines, MoneyLine(AccountRow(label="Summa", amounts=total), is_total=True))
+    return (*lines, MoneyLine(AccountRow(label="Summa", amounts=total), is_total=True, is_over=is_over))
 
 
 def forecast_sentence(who: str, total: Total) -> str:
@@ -46,9 +47,25 @@ def forecast_sentence(who: str, total: Total) -> str:
     return f"{who} räknar med {money_mkr(abs(deviation), unit=True)} {how} än budget för helåret."
 
 
-def largest_deviation(rows: Iterable[AccountRow]) -> str:
+def outcome_sentence(who: str, total: Total) -> str:
+    """Of a year that is over: "Nämndernas utfall blev 1,5 mkr bättre än budget för helåret."; nothing without an outcome.
+
+    Args:
+        who: in the genitive.
+    """
+    deviation = total.deviation
+    if deviation is None:
+        return ""
+    if abs(deviation) < WORTH_A_FIGURE:
+        return f"{who} utfall blev i nivå med budget för helåret."
+    how = "bättre" if deviation > 0 else "sämre"
+    return f"{who} utfall blev {money_mkr(abs(deviation), unit=True)} {how} än budget för helåret."
+
+
+def largest_deviation(rows: Iterable[AccountRow], *, is_over: bool = False) -> str:
     """In words: "Socialnämnden avviker mest, −9,7 mkr"; for the picture's caption."""
-    most = most_deviating(rows)
+    most = most_deviating(rows, is_over=is_over)
     if most is None:
         return "Ingen avviker från budget"
-    return f"{most.label} avviker mest, {money_mkr(most.amounts.year_deviation, signed=True, unit=True)}"
+    row, deviation = most
+    return f"{row.label} avviker mest, {money_mkr(deviation, signed=True, unit=True)}"

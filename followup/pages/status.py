@@ -9,7 +9,8 @@ from datetime import date
 from typing import Any
 
 from followup.models import Report
-from followup.pages.money_lines import MoneyLine, forecast_sentence, largest_deviation, picture
+from followup.money.operating_account import is_over
+from followup.pages.money_lines import MoneyLine, forecast_sentence, largest_deviation, outcome_sentence, picture
 from followup.pages.status_figures import FigureDeviations, figure_deviations
 from followup.pages.status_goals import GoalStatus, change_sentence, goal_sentence, goal_status
 from followup.pages.status_signals import ASSIGNMENTS, Signal, signals, unit_url
@@ -75,7 +76,12 @@ class StatusPage:
     @property
     def money_conclusion(self) -> str:
         """Who deviates most, for the picture."""
-        return largest_deviation(self.frozen.account.rows)
+        return largest_deviation(self.frozen.account.rows, is_over=self.is_over)
+
+    @property
+    def is_over(self) -> bool:
+        """True when the year is: its outcome is told, where a forecast was."""
+        return is_over(self.frozen.account, self.frozen.round)
 
 
 def status_page(user: Any, reports: Sequence[Report], chosen: Report) -> StatusPage:
@@ -86,7 +92,7 @@ def status_page(user: Any, reports: Sequence[Report], chosen: Report) -> StatusP
     sentences = [
         goal_sentence(goals),
         change_sentence(goals, earlier),
-        forecast_sentence("Nämnderna", now.account.total),
+        _money_sentence(now),
     ]
     return StatusPage(
         frozen=now,
@@ -102,9 +108,16 @@ def status_page(user: Any, reports: Sequence[Report], chosen: Report) -> StatusP
     )
 
 
+def _money_sentence(now: Frozen) -> str:
+    if is_over(now.account, now.round):
+        return outcome_sentence("Nämndernas", now.account.total)
+    return forecast_sentence("Nämnderna", now.account.total)
+
+
 def _money(now: Frozen, units: Sequence[UnitGoals]) -> tuple[MoneyLine, ...]:
-    lines = [MoneyLine(row, unit_url(row.unit_id, now, units)) for row in now.account.rows]
-    return tuple(lines) if now.account.is_empty else picture(lines, now.account.total)
+    over = is_over(now.account, now.round)
+    lines = [MoneyLine(row, unit_url(row.unit_id, now, units), is_over=over) for row in now.account.rows]
+    return tuple(lines) if now.account.is_empty else picture(lines, now.account.total, is_over=over)
 
 
 def _matrix_row(goal: GoalStatus, story: Collection[int], units: Sequence[UnitGoals]) -> MatrixRow:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from followup.enums import Attainment, DeviationKind, ReportStatus, WorkState
 from followup.models import FrozenDeviation, FrozenState, Report
-from followup.money.operating_account import AccountRow
+from followup.money.operating_account import AccountRow, is_over
 from followup.pages.status_goals import GoalStatus, first_sentence
 from followup.reading.deviations import Thing, about, told_once
 from followup.reading.frozen import ANALYSIS, Frozen, UnitGoals, chapter_url
@@ -132,13 +132,13 @@ def _late(one: Frozen) -> dict[int, list[FrozenState]]:
 
 def _money_signals(now: Frozen, before: Frozen | None, units: Sequence[UnitGoals]) -> list[Signal]:
     """Nämnder that expect a worse year than budget, the largest first; and those whose outcome is far from it already,
-    whatever they expect. Each leads to where the reason is read.
+    whatever they expect; of a year that is over, those whose outcome was worse. Each leads to where the reason is read.
     """
-    ways = ((_year, "räknar med {} sämre än budget för helåret"), (_to_date, "har hittills {} sämre utfall än budget"))
+    ways = OF_A_YEAR if is_over(now.account, now.round) else WHILE_IT_LASTS
     worse: dict[int, tuple[str, bool]] = {}
-    for deviation, words in ways:
+    for deviation, deviated, words in ways:
         rows = sorted((one for one in now.account.rows if deviation(one) <= -SMALL), key=deviation)
-        earlier = {one.unit_id for one in before.account.rows if deviation(one) <= -SMALL} if before else set()
+        earlier = {one.unit_id for one in before.account.rows if deviated(one) <= -SMALL} if before else set()
         for one in rows:
             text = f"{one.label} {words.format(money_mkr(-deviation(one), unit=True))}"
             worse.setdefault(one.unit_id, (text, one.unit_id not in earlier))
@@ -188,10 +188,22 @@ def _year(one: AccountRow) -> Decimal:
     return one.amounts.year_deviation or Decimal(0)
 
 
+def _outcome(one: AccountRow) -> Decimal:
+    return one.amounts.deviation or Decimal(0)
+
+
 def _to_date(one: AccountRow) -> Decimal:
     """The outcome against the budget to date, where it is far from it."""
     deviation, budget = one.amounts.deviation or Decimal(0), abs(one.amounts.budget or Decimal(0))
     return deviation if abs(deviation) >= budget * FAR else Decimal(0)
+
+
+# What is looked at now, what of the round before it is held against, and what it is in words.
+WHILE_IT_LASTS = (
+    (_year, _year, "räknar med {} sämre än budget för helåret"),
+    (_to_date, _to_date, "har hittills {} sämre utfall än budget"),
+)
+OF_A_YEAR = ((_outcome, _year, "fick {} sämre utfall än budget för helåret"),)
 
 
 def _written_signals(now: Frozen, before: Frozen | None, written: Written) -> list[Signal]:

@@ -193,7 +193,7 @@ def _deviations(read: Material) -> Iterator[FrozenAnswer]:
             cause=row.cause,
             node_id=row.node_id,
             operation_id=row.operation_id,
-            amount=read.money.year_deviations.get(row.operation_id or 0),
+            amount=read.money.deviations.get(row.operation_id or 0),
             **_mark(row),
         )
 

@@ -242,7 +242,7 @@ class Waterfall:
 
 @dataclass(frozen=True, slots=True)
 class DeviationRow:
-    """Avvikelse med orsak och åtgärd. `amount` is kr, forecast against the year's budget; None when it is not about money."""
+    """Avvikelse med orsak och åtgärd. `amount` is kr, against the year's budget; None when it is not about money."""
 
     name: str
     unit: str = ""
@@ -256,13 +256,18 @@ class DeviationRow:
 
 @dataclass(frozen=True, slots=True)
 class DeviationTable:
-    """Avvikelser och åtgärder. The amount column appears when some row has one."""
+    """Avvikelser och åtgärder. The amount column appears when some row has one.
+
+    Attributes:
+        amount_of: what deviates from the budget: the forecast, or the outcome of a year that is over.
+    """
 
     rows: tuple[DeviationRow, ...]
     heading: str = "Avvikelser mot årsbudget"
     name_heading: str = "Verksamhet"
     note: str = ""
     is_example: bool = False
+    amount_of: str = "Prognos"
 
     @property
     def has_amounts(self) -> bool:

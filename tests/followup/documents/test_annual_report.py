@@ -1,16 +1,18 @@
 """The year's report: what it is called, and that nothing in it is forecast."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from pytest_django.asserts import assertContains, assertNotContains
 
 from followup.documents.report import build as build_document
-from followup.enums import RoundKind
+from followup.enums import DeviationKind, RoundKind
 from followup.models import OperatingAmount
-from followup.services import reports
+from followup.services import deviations, reports
 from organisation.enums import Role
 from organisation.models import Operation
+from styrmodell.lib.documents.render.html import body_html
 from tests import build, build_followup
 
 pytestmark = pytest.mark.django_db
@@ -56,6 +58,21 @@ def test_no_forecast_is_asked_for_in_an_årsrapport(org, anna_controller):
         assertNotContains(page, "rognos")
     assert anna_controller.post(money, {}).status_code == 403
     assertNotContains(build.client(build.user(Role.ECONOMIST, org.municipality)).get("/"), "Skriv helårsprognoser till")
+
+
+@pytest.mark.parametrize(("outcome", "told"), [(-130, -10), (-100, 20)], ids=["dearer", "cheaper"])
+def test_an_economic_deviation_of_the_year_is_its_outcome_against_the_budget(org, outcome, told):
+    year = build_followup.round_(RoundKind.ANNUAL, 2025)
+    operation = Operation.objects.create(code="KN-1", name="Bibliotek", unit=org.committee, valid_from="2020-01-01")
+    amounts = {"outcome": outcome * 1000, "budget": -120_000, "year_budget": -120_000}
+    OperatingAmount.objects.create(operation=operation, year=2025, month=12, **amounts)
+    for unit in (org.committee, org.municipality):
+        report = build_followup.report(year, unit)
+        deviations.add(report, by=None, kind=DeviationKind.ECONOMY, title="Bibliotek", operation=operation)
+        chapter = chapter_of(build_document(report), "deviations")
+        (table,) = chapter.blocks
+        assert (table.amount_of, [row.amount for row in table.rows]) == ("Utfall", [Decimal(told * 1000)])
+        assert "rognos" not in body_html(build_document(report))
 
 
 def test_kommunens_report_tells_who_is_let_off_and_why(org, anna_controller):

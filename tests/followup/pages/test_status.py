@@ -4,9 +4,10 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from pytest_django.asserts import assertContains, assertNotContains
 
 from followup.enums import RoundKind
-from followup.models import OperatingForecast, Report
+from followup.models import OperatingAmount, OperatingForecast, Report
 from followup.reading.frozen import adopted_reports
 from followup.services import assessments, key_figure_values, reports
 from organisation.enums import Role
@@ -51,6 +52,25 @@ def test_a_nämnd_without_a_forecast_does_not_look_like_money_saved(org, goals, 
     adopt(build_followup.report(in_round, org.municipality), {"I1": "MET"})
     words = page(petra).conclusion.replace("\N{NO-BREAK SPACE}", " ")
     assert words.endswith("Nämnderna räknar med 1,0 mkr bättre än budget för helåret.")
+
+
+def test_a_year_that_is_over_shows_its_outcome_where_a_forecast_was(org, goals, petra):
+    year = build_followup.round_(RoundKind.ANNUAL, 2025)
+    account(org, year, {"KN": 0, "BUN": 0})
+    OperatingForecast.objects.all().delete()
+    OperatingAmount.objects.update(budget=Decimal(-10_000_000), outcome=Decimal(-9_500_000))
+    OperatingAmount.objects.filter(operation__unit__code="BUN").update(outcome=Decimal(-11_200_000))
+    adopt(build_followup.report(year, org.municipality), {"I1": "MET"})
+    shown = page(petra)
+    words = shown.conclusion.replace("\N{NO-BREAK SPACE}", " ")
+    assert words.endswith("Nämndernas utfall blev 0,7 mkr sämre än budget för helåret.")
+    assert [int(line.value) for line in shown.money] == [500_000, -1_200_000, -700_000]
+    assert "−1,2" in shown.money_conclusion
+    (signal,) = [one for one in shown.signals if one.kind == "Ekonomi"]
+    assert signal.text.endswith("fick 1,2\N{NO-BREAK SPACE}mkr sämre utfall än budget för helåret")
+    answer = build.client(petra).get("/status/")
+    assertContains(answer, "<h2>Årets utfall mot budget</h2>")
+    assertNotContains(answer, "rognos")
 
 
 def test_each_goal_has_its_assessment_why_its_trail_and_the_way_to_the_text(org, goals, petra):

@@ -135,7 +135,7 @@ def waterfall(block: figures.Waterfall) -> Iterator[Part]:
 def deviations(block: figures.DeviationTable) -> Iterator[Part]:
     """Avvikelser och åtgärder."""
     name = Namer(block)
-    money = ("Prognos mot budget, tkr",) if block.has_amounts else ()
+    money = (f"{block.amount_of} mot budget, tkr",) if block.has_amounts else ()
     rows = []
     for row in block.rows:
         amount = (thousands(row.amount, signed=True, missing=""),) if money else ()
