@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from followup.enums import WorkState
@@ -17,6 +18,7 @@ from followup.models import (
 )
 from planning.reading.changes import Difference, told_differences
 from styrmodell.lib import richtext, swedish
+from styrmodell.lib.readings import decimals_of
 
 Key = tuple[Any, ...]
 NAMES = (("attainment", "Måluppfyllelse"), ("progress", "Förflyttning"), ("forecast", "Prognos"))
@@ -82,6 +84,7 @@ def _kinds(titles: dict[str, str]) -> tuple[_Told, ...]:
             key=lambda row: (row.node_id, row.receiver_id),
             title=lambda row: row.title,
             words=lambda row: {
+                "Rubrik": row.title,
                 "Läge": WorkState(row.state).label if row.state else "",
                 "Vad har hänt": richtext.plain(row.text),
                 "Hos": row.owner,
@@ -92,9 +95,11 @@ def _kinds(titles: dict[str, str]) -> tuple[_Told, ...]:
             FrozenValue,
             "nyckeltal",
             key=lambda row: (row.figure_id, row.unit_id, row.area, row.period_from, row.period_to),
-            title=lambda row: f"{row.figure.name}, {swedish.period_words(row.period_from, row.period_to)}",
+            title=lambda row: (
+                f"{row.figure.name}, {row.area or row.unit}, {swedish.period_words(row.period_from, row.period_to)}"
+            ),
             words=lambda row: {"Värde": _value(row)},
-            related=("figure",),
+            related=("figure", "unit"),
         ),
         _Told(
             FrozenAmount,
@@ -126,15 +131,19 @@ def _kinds(titles: dict[str, str]) -> tuple[_Told, ...]:
 
 def _assessment_words(row: FrozenAssessment) -> dict[str, str]:
     said = {label: row.words.get(name, "") for name, label in NAMES}
-    return {**said, "Motivering": richtext.plain(row.text), "Bedömd av": str(row.set_by or "")}
+    return {"Rubrik": row.title, **said, "Motivering": richtext.plain(row.text), "Bedömd av": str(row.set_by or "")}
 
 
 def _value(row: FrozenValue) -> str:
-    return "finns inte än" if row.is_unavailable else swedish.number(row.value, row.figure.decimals)
+    """As exact as it is, so that no change is rounded away."""
+    if row.is_unavailable or row.value is None:
+        return "finns inte än"
+    return swedish.number(row.value, max(row.figure.decimals, decimals_of(row.value)))
 
 
-def _money(kr: Any) -> str:
-    return "" if kr is None else swedish.money_tkr(kr, unit=True)
+def _money(kr: Decimal | None) -> str:
+    """In kronor: a difference of less than a thousand is one too."""
+    return "" if kr is None else f"{swedish.number(kr, 2 if decimals_of(kr) else 0)} kr"
 
 
 def _day(day: Any) -> str:
