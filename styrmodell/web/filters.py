@@ -25,6 +25,22 @@ class ListFilter(forms.Form):
         """True when something is asked for."""
         return any(self.wanted.values())
 
+    @property
+    def words_fields(self) -> list[forms.BoundField]:
+        """The search field, which is seen at once."""
+        return [field for field in self if isinstance(field.field.widget, forms.SearchInput)]
+
+    @property
+    def folded_fields(self) -> list[forms.BoundField]:
+        """The others, which a narrow screen folds."""
+        return [field for field in self if not isinstance(field.field.widget, forms.SearchInput)]
+
+    @property
+    def folded_words(self) -> str:
+        """What they are folded behind, with how many of them are in use: "Fler val (2 valda)"."""
+        used = sum(bool(self.wanted[field.name]) for field in self.folded_fields)
+        return f"Fler val ({used} {'valt' if used == 1 else 'valda'})" if used else "Fler val"
+
 
 def search_field(label: str = "Sök", *, placeholder: str = "") -> TextField:
     """Words to look for."""

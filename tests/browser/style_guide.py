@@ -19,6 +19,7 @@ from styrmodell.frame import Link
 from styrmodell.lib.changes import Change
 from styrmodell.lib.rich_field import RichTextField
 from styrmodell.lib.undo import offer_undo
+from styrmodell.web.filters import ListFilter
 from styrmodell.web.seen import BothTexts, Stale
 
 NOW = datetime(2026, 11, 23, 10, 42, tzinfo=ZoneInfo("Europe/Stockholm"))
@@ -26,7 +27,7 @@ GOAL = "I2 Välfärdstjänster av god kvalitet"
 DRAFTS: list[dict] = []  # what the page has sent as drafts
 
 
-class SearchForm(forms.Form):
+class SearchForm(ListFilter):
     """What a filter bar holds."""
 
     q = forms.CharField(label="Sök", required=False, widget=forms.SearchInput)
@@ -181,7 +182,7 @@ def _job(**given):
 def _forms():
     fields = {"title": ["Barnens rätt"], "text": ["Från utkastet"], "long": ["<p>Ny bakgrund</p>"], "units": ["K"]}
     return {
-        "search": SearchForm(),
+        "search": SearchForm({"kind": "P"}),
         "direction": DirectionForm({"text": "Kulturskolan finns där barnen är."}, auto_id="dir_%s"),
         "decision": SearchForm(auto_id="dec_%s"),
         "state": StateForm({"state": "ON_TRACK", "comment": "Teknik och larm är på plats."}, auto_id="st_%s"),

@@ -164,6 +164,21 @@ def test_choices_share_the_width_two_by_two_on_a_phone(page):
     assert boxes[2]["y"] > boxes[0]["y"]
 
 
+def test_what_a_list_is_narrowed_with_is_folded_on_a_phone_and_stands_open_on_a_desk(page):
+    page.set_viewport_size({"width": 375, "height": 900})
+    page.goto(f"{PAGE}?kind=P")
+    choice, words = page.locator(".filters").get_by_label("Slag"), page.locator(".filter-bar").get_by_label("Sök")
+    expect(words).to_be_visible()
+    expect(choice).to_be_hidden()
+    page.locator(".filters > summary").click()
+    expect(choice).to_be_visible()
+    page.locator(".filters > summary").click()
+    page.set_viewport_size({"width": 1280, "height": 900})
+    expect(choice).to_be_visible()
+    expect(page.locator(".filters > summary")).to_be_hidden()
+    assert abs(choice.bounding_box()["y"] - words.bounding_box()["y"]) < 2
+
+
 PASTE = """([selector, text]) => {
   const data = new DataTransfer();
   data.setData("text/plain", text);
