@@ -11,7 +11,7 @@ from followup.money.amounts import total_of
 from followup.money.operating_account import summary_per_board
 from followup.services import frozen_answers
 from organisation.enums import PARENT_KINDS
-from organisation.models import Decision, FrozenContent, OrgUnit, UnitSuccession, User
+from organisation.models import Decision, FrozenContent, MeetingPaper, OrgUnit, UnitSuccession, User
 from organisation.services import successions
 from planning.models import FrozenLink, FrozenNode, Plan, PlanEdition, PlanNode
 from planning.reading.stories import stories
@@ -151,6 +151,27 @@ def decided_content_faults() -> Faults:
             yield f"{word} {pk}: står på ett annat innehåll än det som sist beslutades"
 
 
+def meeting_paper_faults() -> Faults:
+    """The checksum of every handling, its numbers through the document's matters, and that its decisions stand on it."""
+    for paper in MeetingPaper.objects.select_related("content").order_by("pk").iterator(chunk_size=20):
+        if checksums.of_edition(paper.content.sha256, paper.cover, paper.html) != paper.sha256:
+            yield f"Handling {paper.pk}: innehållet stämmer inte med sin kontrollsumma"
+    for pk in (
+        Decision.objects.filter(paper__isnull=False)
+        .exclude(content=F("paper__content"), body=F("paper__body"), matter=F("paper__matter"))
+        .order_by("pk")
+        .values_list("pk", flat=True)
+    ):
+        yield f"Beslut {pk}: är fattat på något annat än sin handling"
+    numbers: dict[tuple[str, int], list[int]] = {}
+    links = ("matter__plan_link__plan", "matter__report_link__report", "number")
+    for plan, report, count in MeetingPaper.objects.order_by("pk").values_list(*links):
+        numbers.setdefault(("Plan", plan) if plan else ("Rapport", report), []).append(count)
+    for (word, pk), found in numbers.items():
+        if found != list(range(1, len(found) + 1)):
+            yield f"{word} {pk}: handlingarna är inte numrerade i ordning"
+
+
 def operating_sum_faults() -> Faults:
     """What the reports add up per nämnd is all that was booked: no krona outside every nämnd, none counted twice."""
     for round_ in ReportingRound.objects.order_by("period_to"):
@@ -179,6 +200,7 @@ CHECKS: tuple[Callable[[], Faults], ...] = (
     frozen_report_faults,
     report_edition_faults,
     decided_content_faults,
+    meeting_paper_faults,
     operating_sum_faults,
 )
 # What was gone through, for the summary.
@@ -186,6 +208,7 @@ COUNTED: tuple[tuple[type[Model], str], ...] = (
     (OrgUnit, "enheter"),
     (Plan, "planer"),
     (PlanNode, "planposter"),
+    (MeetingPaper, "handlingar"),
     (PlanEdition, "planutgåvor"),
     (ReportEdition, "rapportutgåvor"),
     (ReportFile, "rapportfiler"),

@@ -12,7 +12,7 @@ from django.core.management import CommandError, call_command
 from followup.models import FrozenText, OperatingAmount, Report, ReportEdition, ReportFile, ReportingRound, ReportText
 from followup.services import report_editions
 from organisation.enums import OrgUnitKind
-from organisation.models import Decision, FrozenContent, Operation, OrgUnit, UnitSuccession
+from organisation.models import Decision, FrozenContent, MeetingPaper, Operation, OrgUnit, UnitSuccession
 from planning.enums import NodeKind, PlanKind
 from planning.models import FrozenNode, Plan, PlanEdition, PlanNode
 from planning.services import editions, plans
@@ -88,7 +88,20 @@ def test_an_edition_on_another_content_than_the_one_decided_on_is_found(plan):
     second = build.adopted(plan)
     assert faults() == []
     Decision.objects.filter(matter=second.matter).update(content=first.content)
-    assert faults() == [f"Planutgåva {second.pk}: står på ett annat innehåll än det som sist beslutades"]
+    assert faults() == [
+        f"Planutgåva {second.pk}: står på ett annat innehåll än det som sist beslutades",
+        f"Beslut {second.matter.decisions.get().pk}: är fattat på något annat än sin handling",
+    ]
+
+
+def test_a_handling_that_has_been_changed_or_renumbered_is_found(plan):
+    build.adopted(plan)
+    paper = MeetingPaper.objects.get()
+    MeetingPaper.objects.update(html=f"{paper.html} ", number=2)
+    assert faults() == [
+        f"Handling {paper.pk}: innehållet stämmer inte med sin kontrollsumma",
+        f"Plan {plan.pk}: handlingarna är inte numrerade i ordning",
+    ]
 
 
 def test_a_unit_in_the_wrong_place_is_found(org):

@@ -196,15 +196,15 @@ CAPS: dict[Callable[[build.Org, int], Act], int] = {
     remove: 11,
     put_back: 12,
     hand_in: 12,
-    adopt: 53,
-    adopt_again: 46,
+    adopt: 54,
+    adopt_again: 47,
     take_over: 28,
     end_operations: 12,
     give: 11,
     show_pictures: 3,
     open_a_round: 8,
     hand_up_a_report: 30,
-    decide_a_report: 46,
+    decide_a_report: 50,
     decide_kommunens_report: 60,
     read_in: 28,  # what it was judged by is asked once more under the lock, so that nobody waits while it is judged
 }

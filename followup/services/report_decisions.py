@@ -1,12 +1,14 @@
 """What decisions do with a report: its content is frozen, it comes back to its writer, or it becomes an edition."""
 
+from datetime import date
+
 from followup.enums import ReportStatus
 from followup.models import Report, ReportEdition
 from followup.services import report_editions
 from followup.services.reports import give_back, locked_report
-from organisation.models import Decision, FrozenContent, User
-from organisation.services import decisions
-from organisation.services.decisions import Ways
+from organisation.models import Decision, FrozenContent, MeetingPaper, OrgUnit, User
+from organisation.services import decisions, meeting_papers
+from organisation.services.matters import Ways
 from styrmodell.lib.history import save_changes
 
 
@@ -26,6 +28,16 @@ def register(report: Report, *, by: User | None, decision: Decision) -> ReportEd
     """
     ways = Ways(locked_report, _freeze, give_back, _adopt)
     return decisions.register(report, ways, by=by, decision=decision)
+
+
+def send_out(report: Report, *, body: OrgUnit, meeting_on: date, by: User | None) -> MeetingPaper:
+    """Skicka ut: lay the report before the body that is next to decide.
+
+    Raises:
+        DomainError: as `organisation.services.meeting_papers.send_out`.
+    """
+    ways = Ways(locked_report, _freeze, give_back, _adopt)
+    return meeting_papers.send_out(report, ways, body=body, meeting_on=meeting_on, by=by)
 
 
 def _freeze(report: Report, by: User | None) -> FrozenContent:

@@ -1,7 +1,6 @@
 """Freezing a report: what is decided or handed over is kept as it was and read from there ever after."""
 
 from dataclasses import replace
-from typing import Any
 
 from django.db import transaction
 from django.db.models import QuerySet
@@ -22,7 +21,7 @@ from styrmodell.lib import checksums, richtext
 from styrmodell.lib.clock import today
 from styrmodell.lib.documents.model import Document
 from styrmodell.lib.documents.render.html import body_html
-from styrmodell.lib.documents.render.json import Unreadable, content_json, cover_json, read
+from styrmodell.lib.documents.render.json import content_json, cover_json
 
 
 @transaction.atomic
@@ -64,7 +63,7 @@ def publish(report: Report, content: FrozenContent, *, matter: Matter | None, by
     """
     number = next_number(report)
     cover = cover_json(_title_page(report, number, matter))
-    html = body_html(_read(content, cover))
+    html = body_html(frozen_contents.document_in(content, cover))
     edition = ReportEdition.objects.create(
         report=report,
         matter=matter,
@@ -92,13 +91,6 @@ def _title_page(report: Report, number: int, matter: Matter | None) -> Document:
         edition=number,
         decisions=tuple(map(decision_row, decisions_in(matter))) if matter else (),
     )
-
-
-def _read(content: FrozenContent, cover: dict[str, Any]) -> Document:
-    document = read(content.data, cover)
-    if isinstance(document, Unreadable):
-        raise ValueError(document.reason)
-    return document
 
 
 def pictures_of(report: Report) -> QuerySet[Picture]:

@@ -15,6 +15,7 @@ from organisation.desk import pictures
 from organisation.enums import OrgUnitKind
 from organisation.models import User
 from organisation.services import decisions
+from organisation.services.matters import hand_in
 from styrmodell.lib import richtext
 from styrmodell.lib.clock import now, today
 from styrmodell.lib.errors import DomainError
@@ -135,7 +136,7 @@ def submit(
     save_changes(current, fields, by=by, reason="Inlämnad")
     mark_started(current, by=by)
     if status == ReportStatus.SUBMITTED:
-        decisions.hand_in(current)
+        hand_in(current)
     else:
         report_editions.publish(current, report_editions.freeze(current, by=by), matter=None, by=by)
     return current

@@ -7,6 +7,7 @@ from django.db.models import Q
 from organisation.enums import CARRYING, Outcome
 from organisation.models.frozen_content import FrozenContent
 from organisation.models.matter import Matter
+from organisation.models.meeting_paper import MeetingPaper
 from organisation.models.org_unit import OrgUnit
 from styrmodell.lib.history import tracked
 
@@ -22,6 +23,9 @@ class Decision(models.Model):
     )
     content = models.ForeignKey(
         FrozenContent, models.PROTECT, null=True, blank=True, related_name="decisions", verbose_name="fattat på"
+    )
+    paper = models.ForeignKey(
+        MeetingPaper, models.PROTECT, null=True, blank=True, related_name="decisions", verbose_name="handling"
     )
     body = models.ForeignKey(
         OrgUnit, models.PROTECT, null=True, blank=True, related_name="decisions", verbose_name="organ"

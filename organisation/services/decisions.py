@@ -1,9 +1,7 @@
 """Registering decisions: one step at a time, for plans and reports alike, with what each leads to."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any, Generic, TypeVar
+from typing import Any
 
 from django.db import transaction
 from django.db.models import Max
@@ -13,35 +11,18 @@ from organisation.decisions.chains import Leads
 from organisation.decisions.documents import Document, body_at, deciding_bodies, is_half_decided, place_of_next
 from organisation.decisions.words import came_back_words, half_decided_words
 from organisation.enums import Outcome
-from organisation.models import Decision, FrozenContent, Matter, OrgUnit, User
+from organisation.models import Decision, Matter, OrgUnit, User
 from organisation.permissions import REGISTERS_DECISIONS
 from organisation.reach.successors import ended_by_then
+from organisation.services import meeting_papers
+from organisation.services.matters import DocumentT, EditionT, Ways, open_matter, save_matter
 from styrmodell.lib import checksums
 from styrmodell.lib.clock import now, today
 from styrmodell.lib.errors import DomainError
 from styrmodell.lib.history import save_changes, save_new
 from styrmodell.lib.paragraphs import overlap
 
-DocumentT = TypeVar("DocumentT", bound=Document)
-EditionT = TypeVar("EditionT")
 PROTOCOL_IS_APPROVED = timedelta(days=14)
-
-
-@dataclass(frozen=True, slots=True)
-class Ways(Generic[DocumentT, EditionT]):
-    """What planning does with a plan, and followup with a report, when a decision has been registered.
-
-    Attributes:
-        lock: the document read anew, locked until the transaction ends.
-        freeze: its content as it stands, by whom; nothing is published by that.
-        give_back: the writer has it again, with a comment on what to change and the reason for the history.
-        adopt: the last word has been said: the edition on the content that the decision was made on.
-    """
-
-    lock: Callable[[DocumentT], DocumentT]
-    freeze: Callable[[DocumentT, User | None], FrozenContent]
-    give_back: Callable[[DocumentT, str, str, User | None], object]
-    adopt: Callable[[DocumentT, Decision, User | None], EditionT]
 
 
 def refuse_unseen_comment(document: Document, seen: str | None) -> None:
@@ -60,17 +41,6 @@ def refuse_unseen_comment(document: Document, seen: str | None) -> None:
         )
 
 
-def hand_in(document: Document) -> Matter:
-    """The text waits for its decision: in the matter that is open, else in a new one. Called with its row locked."""
-    matter = document.matters.filter(closed_at=None).last()
-    if matter is None:
-        matter = Matter.objects.create(registry_number=document.registry_number, handed_in_on=today())
-        document.in_matter(matter).save()
-    else:  # what lay before the bodies was given back
-        _save(matter, content=None, handed_in_on=today())
-    return matter
-
-
 @transaction.atomic
 def register(
     document: DocumentT,
@@ -83,7 +53,8 @@ def register(
 ) -> EditionT | None:
     """Register one step of the chain: the decision of the next body, or of a person who approves.
 
-    The first to decide on the text as handed in has its content frozen; those after decide on the very same content.
+    The first to decide on the text as handed in has its content frozen, unless it has been sent out; those after decide on
+    the very same content. Each decides on its handling, which is made here where there is none.
 
     Args:
         decision: unsaved.
@@ -101,14 +72,15 @@ def register(
     if not afterwards:
         _refuse_others_body(decision, by)
     leads = what_it_leads_to(current, decision, preliminary=preliminary)
-    matter = current.matters.filter(closed_at=None).select_related("content").last() or hand_in(current)
+    matter = open_matter(current)
     if matter.content is None:
-        _save(matter, content=ways.freeze(current, by))
+        save_matter(matter, content=ways.freeze(current, by))
     decision.matter, decision.content, decision.registered_by = matter, matter.content, by
+    decision.paper = None if afterwards else meeting_papers.for_decision(current, matter, decision, by=by)
     save_new(decision, by=by)
     _register_number(current, matter, decision, by)
     if leads in (Leads.LAST, Leads.ENDS):
-        _save(matter, closed_at=now())
+        save_matter(matter, closed_at=now())
     if leads in (Leads.BACK, Leads.ENDS):
         how = came_back_words(decision)
         ways.give_back(current, decision.note or f"{how}.", how, by)
@@ -119,7 +91,7 @@ def _register_number(document: Any, matter: Matter, decision: Decision, by: User
     """What has no diarienummer gets the decision's, and the next decision is then proposed with it."""
     number = decision.registry_number
     if not matter.registry_number:
-        _save(matter, registry_number=number)
+        save_matter(matter, registry_number=number)
     if not document.registry_number and number:
         save_changes(document, {"registry_number": number}, by=by, reason="Diarieförd")
 
@@ -132,12 +104,6 @@ def refuse_half_decided(document: Document) -> None:
     """
     if is_half_decided(document):
         raise DomainError(f"{half_decided_words(document)} Registrera en återremiss om texten ska ändras.")
-
-
-def _save(matter: Matter, **fields: Any) -> None:
-    for name, value in fields.items():
-        setattr(matter, name, value)
-    matter.save(update_fields=list(fields))
 
 
 def what_it_leads_to(document: Document, decision: Decision, *, preliminary: bool = False) -> Leads:

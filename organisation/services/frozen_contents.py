@@ -1,10 +1,12 @@
 """Writing frozen content: the one place where it is made."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from organisation.models import FrozenContent, User
 from styrmodell.lib import checksums
-from styrmodell.lib.documents.render.json import refuse_unknown
+from styrmodell.lib.documents.model import Document
+from styrmodell.lib.documents.render.json import Unreadable, read, refuse_unknown
 
 BESIDE = frozenset({"report", "answers"})
 
@@ -12,6 +14,18 @@ BESIDE = frozenset({"report", "answers"})
 def saying(data: dict[str, Any]) -> FrozenContent | None:
     """The content that says exactly this already: what has not changed since it was frozen is one and the same."""
     return FrozenContent.objects.filter(sha256=checksums.of_data(data)).first()
+
+
+def document_in(content: FrozenContent, cover: Mapping[str, Any] | None = None) -> Document:
+    """The document as it was frozen, under the cover of an edition or a handling.
+
+    Raises:
+        ValueError: it cannot be read as data; the stored HTML is what there is.
+    """
+    document = read(content.data.get("document", content.data), cover)
+    if isinstance(document, Unreadable):
+        raise ValueError(document.reason)
+    return document
 
 
 def freeze(data: dict[str, Any], *, by: User | None) -> FrozenContent:

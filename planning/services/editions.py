@@ -33,7 +33,7 @@ from styrmodell.lib import checksums, richtext
 from styrmodell.lib.clock import today
 from styrmodell.lib.documents.model import Document
 from styrmodell.lib.documents.render.html import body_html
-from styrmodell.lib.documents.render.json import Unreadable, content_json, cover_json, read
+from styrmodell.lib.documents.render.json import content_json, cover_json
 
 SCHEMA = 2
 
@@ -89,7 +89,7 @@ def publish(
     plan = locked_plan(plan)
     number = plan.editions.count() + 1
     cover = {"kind": kind, **_cover(plan, content, number, in_force_from, matter)}
-    html = body_html(document_in(content.data, cover))
+    html = body_html(frozen_contents.document_in(content, cover))
     edition = PlanEdition.objects.create(
         plan=plan,
         number=number,
@@ -120,22 +120,10 @@ def _document(plan: Plan, rows: Sequence[Row], links: Iterable[FrozenLink]) -> D
     return document_of(plan, rows, _links(links), municipality=over_the_unit(plan.unit, today()))
 
 
-def document_in(data: Mapping[str, Any], cover: Mapping[str, Any] | None = None) -> Document:
-    """The plan's document as it was frozen, under an edition's cover.
-
-    Raises:
-        ValueError: it cannot be read as data; the edition's stored HTML is what there is.
-    """
-    document = read(data.get("document"), cover)
-    if isinstance(document, Unreadable):
-        raise ValueError(document.reason)
-    return document
-
-
 def _cover(plan: Plan, content: FrozenContent, number: int, in_force_from: date, matter: Matter) -> dict[str, Any]:
     return cover_json(
         replace(
-            document_in(content.data),
+            frozen_contents.document_in(content),
             registry_number=plan.registry_number,
             edition=number,
             in_force_from=in_force_from,

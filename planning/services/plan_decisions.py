@@ -1,12 +1,13 @@
 """What decisions do with a plan: its content is frozen, it comes back to its writer, or it becomes an edition."""
 
+from datetime import date
 from functools import partial
 
 from django.utils.text import capfirst
 
-from organisation.models import Decision, FrozenContent, User
-from organisation.services import decisions
-from organisation.services.decisions import Ways
+from organisation.models import Decision, FrozenContent, MeetingPaper, OrgUnit, User
+from organisation.services import decisions, meeting_papers
+from organisation.services.matters import Ways
 from planning.enums import EditionKind, PlanStatus, status_word
 from planning.models import Plan, PlanEdition
 from planning.permissions import approvers
@@ -38,6 +39,16 @@ def register(
     _refuse_wrong_approver(plan, decision, by)
     ways = Ways(locked_plan, _freeze, give_back, partial(_adopt, preliminary=preliminary))
     return decisions.register(plan, ways, by=by, decision=decision, preliminary=preliminary, afterwards=afterwards)
+
+
+def send_out(plan: Plan, *, body: OrgUnit, meeting_on: date, by: User | None) -> MeetingPaper:
+    """Skicka ut: lay the plan before the body that is next to decide.
+
+    Raises:
+        DomainError: as `organisation.services.meeting_papers.send_out`, or the plan lacks what its level must have.
+    """
+    ways = Ways(locked_plan, _freeze, give_back, partial(_adopt, preliminary=False))
+    return meeting_papers.send_out(plan, ways, body=body, meeting_on=meeting_on, by=by)
 
 
 def _refuse_wrong_approver(plan: Plan, decision: Decision, by: User | None) -> None:

@@ -2,9 +2,10 @@
 
 from organisation.desk import pictures
 from organisation.models import OrgUnit
+from organisation.services.frozen_contents import document_in
 from planning.enums import PlanKind, PlanStatus
 from planning.models import Plan, PlanEdition
-from planning.services.editions import document_in, working_document
+from planning.services.editions import working_document
 from styrmodell.lib.documents.errors import DocumentError
 from styrmodell.lib.documents.formats import written
 from styrmodell.lib.documents.model import Document
@@ -51,7 +52,7 @@ def document_of(plan: Plan, edition: PlanEdition | None) -> Document:
     if edition is None:
         return working_document(plan)
     try:
-        return document_in(edition.content.data, edition.cover)
+        return document_in(edition.content, edition.cover)
     except ValueError as fault:
         raise DocumentError(UNREADABLE, str(fault)) from None
 

@@ -7,6 +7,7 @@ from django.db import transaction
 
 from organisation.models import OrgUnit, TreeLock, User
 from organisation.services import decisions
+from organisation.services.matters import hand_in
 from planning.enums import NodeKind, PlanKind, PlanStatus
 from planning.models import Plan, PlanNode
 from planning.permissions import may_enter_earlier, may_start_plan
@@ -147,7 +148,7 @@ def submit(plan: Plan, *, by: User, seen_comment: str | None = None) -> Plan:
     decisions.refuse_unseen_comment(current, seen_comment)
     refuse_incomplete(current)
     save_changes(current, {"status": PlanStatus.SUBMITTED, "return_comment": ""}, by=by, reason="Inlämnad")
-    decisions.hand_in(current)
+    hand_in(current)
     return current
 
 

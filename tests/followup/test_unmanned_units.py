@@ -13,11 +13,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def cilla(org):
-    return build.user(Role.HEAD_OF_OFFICE, org.office)
-
-
-@pytest.fixture
 def report(org):
     return build_followup.report(build_followup.round_(), org.unit)
 

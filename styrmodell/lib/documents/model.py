@@ -110,7 +110,8 @@ class Document:
         period: in words ("1 januari–31 augusti 2021").
         dated: the version's date, which is not the date of the decision.
         edition: the edition's number, and `in_force_from` the day from which it holds; both belong to the cover.
-        status: printed on the cover when not adopted ("Utkast").
+        status: printed on the cover when not adopted ("Utkast", "Handling 1").
+        laid_before: whose meeting a handling is for, and when ("Kulturnämnden 2026-09-22").
         summary: one or two sentences for cover, page top and the PDF's description.
         is_example: the whole document is example data; the cover says so.
 
@@ -134,6 +135,7 @@ class Document:
     is_example: bool = False
     edition: int | None = None
     in_force_from: date | None = None
+    laid_before: str = ""
 
     def __post_init__(self) -> None:
         keys = [chapter.key for chapter in self.chapters]

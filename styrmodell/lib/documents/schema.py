@@ -8,7 +8,7 @@ the rest as it is.
 from collections.abc import Callable, Mapping
 from typing import Any
 
-SCHEMA = 2
+SCHEMA = 3
 
 Data = dict[str, Any]
 
@@ -54,4 +54,9 @@ def with_blocks(data: Data, change: Callable[[Data], Data], *, kind: str = "Deci
     return {**data, "chapters": list(map(changed, chapters))} if isinstance(chapters, list) else data
 
 
-UPGRADES: dict[int, Callable[[Data], Data]] = {1: _decisions_on_the_cover}
+def _before_handlingar(data: Data) -> Data:
+    """2 → 3: a cover may say whose meeting a handling is for; what was stored before is no handling."""
+    return data
+
+
+UPGRADES: dict[int, Callable[[Data], Data]] = {1: _decisions_on_the_cover, 2: _before_handlingar}

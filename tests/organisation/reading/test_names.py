@@ -14,6 +14,7 @@ from organisation.models import OrgUnit, PersonName, UnitName
 from organisation.reading import names
 from organisation.reading.account_changes import account_changes
 from organisation.services import org_units, users
+from organisation.services.frozen_contents import document_in
 from planning.enums import NodeKind, PlanKind
 from planning.models import PlanEdition, PlanNode
 from planning.pages import plan_list
@@ -24,7 +25,6 @@ from planning.reading.changes import history_rows, node_rows, node_steps, plan_c
 from planning.reading.editions import editions_of
 from planning.reading.links import edition_links
 from planning.services import plan_nodes, plans
-from planning.services.editions import document_in
 from styrmodell.lib.clock import today
 from tests import build, build_followup
 
@@ -117,7 +117,7 @@ def test_an_edition_keeps_what_kommunen_was_called_when_it_was_frozen(org):
     build.node(plan, "DIRECTION", "Biblioteken är öppna")
     edition = build.adopted(plan)
     rename(org.municipality, "Nyköpings kommun")
-    assert document_in(edition.content.data, edition.cover).municipality == "Exempelköpings kommun"
+    assert document_in(edition.content, edition.cover).municipality == "Exempelköpings kommun"
 
 
 def test_a_plan_that_is_adopted_is_called_by_its_name_of_then_in_lists_links_and_searches(org, anna):

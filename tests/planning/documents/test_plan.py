@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from organisation.services.frozen_contents import document_in
 from planning.documents.plan import document_of
 from planning.models import Plan
 from planning.reading.links import working_links
@@ -27,7 +28,7 @@ def edition(plans, written):
 
 
 def test_it_holds_the_items_with_what_they_serve_and_are_followed_up_with(edition, plans):
-    document = editions.document_in(edition.content.data, edition.cover)
+    document = document_in(edition.content, edition.cover)
     direction, priority, assignment = items(document)
     assert [item.number for item in items(document)] == ["1", "1.1", "1"]
     assert (direction.name, priority.name, assignment.name) == ("Öppna bibliotek", "Kvällsöppet", "Utred meröppet")
@@ -40,7 +41,7 @@ def test_it_holds_the_items_with_what_they_serve_and_are_followed_up_with(editio
 
 
 def test_its_cover_tells_of_the_decision_and_the_day(edition):
-    document = editions.document_in(edition.content.data, edition.cover)
+    document = document_in(edition.content, edition.cover)
     assert (document.edition, document.in_force_from) == (edition.number, edition.in_force_from)
     decision = edition.matter.decisions.get()
     assert (document.decisions[-1].date, document.decisions[-1].paragraph) == (decision.date, decision.paragraph)
@@ -48,7 +49,7 @@ def test_its_cover_tells_of_the_decision_and_the_day(edition):
 
 
 def test_the_editions_stored_text_comes_from_it(edition):
-    assert edition.html == body_html(editions.document_in(edition.content.data, edition.cover))
+    assert edition.html == body_html(document_in(edition.content, edition.cover))
     for words in ("Kvällar och lördagar.", "mål 2029: 6,5", "Fler kan komma.", "Gäller från"):
         assert words in edition.html
 
@@ -57,7 +58,7 @@ def test_the_working_text_gives_the_same_content_as_what_was_frozen(plans, writt
     plan = Plan.objects.select_related("unit").get(pk=plans.operational.pk)
     content = editions.freeze(plan, by=None)
     links = working_links(plan, bo)
-    frozen = editions.document_in(content.data)
+    frozen = document_in(content)
     assert document_of(plan, working_rows(plan), links, municipality="").chapters == frozen.chapters
     assert document_of(plan, frozen_rows(content.pk), links, municipality="").chapters == frozen.chapters
 
@@ -72,7 +73,7 @@ def test_what_is_said_of_an_item_in_words_is_not_told_as_a_text_too(plans):
 
 
 def test_on_paper_the_cover_says_from_when_it_holds(edition):
-    printed = print_html(editions.document_in(edition.content.data, edition.cover))
+    printed = print_html(document_in(edition.content, edition.cover))
     cover = printed[: printed.index("</section>")]
     assert "Gäller från" in cover
     assert str(edition.in_force_from) in cover
@@ -97,4 +98,4 @@ def test_the_text_written_since_is_not_in_the_edition(edition, plans, written, b
     plan_service.revise(plans.operational, by=bo)
     written.direction.refresh_from_db()
     plan_nodes.edit(written.direction, by=bo, version=written.direction.version, title="Något annat")
-    assert "Något annat" not in str(editions.document_in(edition.content.data))
+    assert "Något annat" not in str(document_in(edition.content))

@@ -59,6 +59,7 @@ def _about(sheet: Worksheet, document: Document) -> None:
         ("Status", document.status),
         ("Period", document.period),
         ("Diarienummer", document.registry_number),
+        ("Till sammanträde", document.laid_before),
         ("Daterad", document.dated.isoformat() if document.dated else ""),
         ("Utgåva", str(document.edition or "")),
         ("Gäller från", document.in_force_from.isoformat() if document.in_force_from else ""),

@@ -24,6 +24,7 @@ BARE: dict[str, Any] = {
     "registry_number": "",
     "edition": None,
     "in_force_from": None,
+    "laid_before": "",
 }
 COVER = frozenset(BARE)
 HELD = ("chapters", "blocks")  # of many kinds: each is read by itself

@@ -98,9 +98,11 @@ class _Writer:
 
     def _facts(self) -> Iterator[Part]:
         document = self.document
+        known = (("Diarienummer", document.registry_number), ("Till sammanträde", document.laid_before))
         days = (("Gäller från", document.in_force_from), ("Daterad", document.dated))
-        if document.registry_number:
-            yield Labelled("Diarienummer", Cell(document.registry_number))
+        for label, words in known:
+            if words:
+                yield Labelled(label, Cell(words))
         for label, day in days:
             if day:
                 yield Labelled(label, Cell(day.isoformat()))

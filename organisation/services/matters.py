@@ -1,0 +1,52 @@
+"""Ärenden: opened when a document is handed in, and what lies before the bodies in them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from organisation.decisions.documents import Document
+from organisation.models import Decision, FrozenContent, Matter, User
+from styrmodell.lib.clock import today
+
+DocumentT = TypeVar("DocumentT", bound=Document)
+EditionT = TypeVar("EditionT")
+
+
+@dataclass(frozen=True, slots=True)
+class Ways(Generic[DocumentT, EditionT]):
+    """What planning does with a plan, and followup with a report, when a decision has been registered.
+
+    Attributes:
+        lock: the document read anew, locked until the transaction ends.
+        freeze: its content as it stands, by whom; nothing is published by that.
+        give_back: the writer has it again, with a comment on what to change and the reason for the history.
+        adopt: the last word has been said: the edition on the content that the decision was made on.
+    """
+
+    lock: Callable[[DocumentT], DocumentT]
+    freeze: Callable[[DocumentT, User | None], FrozenContent]
+    give_back: Callable[[DocumentT, str, str, User | None], object]
+    adopt: Callable[[DocumentT, Decision, User | None], EditionT]
+
+
+def open_matter(document: Document) -> Matter:
+    """The matter that is open, else a new one, with what lies before the bodies in it. Called with its row locked."""
+    return document.matters.filter(closed_at=None).select_related("content").last() or hand_in(document)
+
+
+def hand_in(document: Document) -> Matter:
+    """The text waits for its decision: in the matter that is open, else in a new one. Called with its row locked."""
+    matter = document.matters.filter(closed_at=None).last()
+    if matter is None:
+        matter = Matter.objects.create(registry_number=document.registry_number, handed_in_on=today())
+        document.in_matter(matter).save()
+    else:  # what lay before the bodies was given back
+        save_matter(matter, content=None, handed_in_on=today())
+    return matter
+
+
+def save_matter(matter: Matter, **fields: Any) -> None:
+    """Save the named fields of a matter."""
+    for name, value in fields.items():
+        setattr(matter, name, value)
+    matter.save(update_fields=list(fields))

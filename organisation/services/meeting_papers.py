@@ -1,0 +1,106 @@
+"""Handlingar: a document is frozen as it is laid before a body, and each decision stands on its handling."""
+
+from dataclasses import replace
+from datetime import date
+
+from django.db import transaction
+from django.utils.text import capfirst
+
+from organisation.decisions.documents import Document, body_at, decisions_in, place_of_next
+from organisation.decisions.rows import decision_row
+from organisation.models import Decision, FrozenContent, Matter, MeetingPaper, OrgUnit, User
+from organisation.services import frozen_contents
+from organisation.services.matters import DocumentT, EditionT, Ways, open_matter, save_matter
+from styrmodell.lib import checksums
+from styrmodell.lib.clock import today
+from styrmodell.lib.documents.render.html import body_html
+from styrmodell.lib.documents.render.json import cover_json
+from styrmodell.lib.errors import DomainError
+
+
+@transaction.atomic
+def send_out(
+    document: DocumentT,
+    ways: Ways[DocumentT, EditionT],
+    *,
+    body: OrgUnit,
+    meeting_on: date,
+    by: User | None,
+) -> MeetingPaper:
+    """Skicka ut: lay the document before the body that is next to decide, as its next handling.
+
+    What lies before the bodies is frozen by the first handling or decision after the hand-in, and is the same for those who
+    decide after: what fullmäktige gets is what kommunstyrelsen decided.
+
+    Args:
+        meeting_on: the day of the meeting.
+
+    Raises:
+        DomainError: not handed in, not this body's turn, or the same has been sent out to the same meeting already.
+    """
+    current = ways.lock(document)
+    if not current.is_handed_in or current.chain.by_person:
+        raise DomainError(f"{capfirst(current.noun)} måste vara inlämnad innan den kan skickas ut.")
+    _refuse_out_of_turn(current, body)
+    matter = open_matter(current)
+    if matter.content is None:
+        save_matter(matter, content=ways.freeze(current, by))
+    assert matter.content is not None
+    known = matter.papers.filter(content=matter.content, body=body, meeting_on=meeting_on, is_sent_out=True).first()
+    if known is not None:
+        raise DomainError(f"{known} är redan utskickad till {body.body_name} {meeting_on}.")
+    return _lay(current, matter, matter.content, body, meeting_on, is_sent_out=True, by=by)
+
+
+def for_decision(document: Document, matter: Matter, decision: Decision, *, by: User | None) -> MeetingPaper | None:
+    """The handling that a body decides on: the one sent out to it, else one made as the decision is registered.
+
+    Called with the document's row locked. None for a person's approval, and for what lacks its day: such decisions are of
+    the time before the system.
+    """
+    if decision.body is None or decision.date is None or matter.content is None:
+        return None
+    sent = matter.papers.filter(content=matter.content, body=decision.body).order_by("-number").first()
+    return sent or _lay(document, matter, matter.content, decision.body, decision.date, is_sent_out=False, by=by)
+
+
+def _refuse_out_of_turn(document: Document, body: OrgUnit) -> None:
+    turn = body_at(document, place_of_next(document))
+    if turn is None or turn.pk != body.pk:
+        whose = turn.body_name if turn else "Ett annat organ"
+        raise DomainError(f"{whose} är nästa att besluta om {document.noun}, inte {body.body_name}.")
+
+
+def _lay(
+    document: Document,
+    matter: Matter,
+    content: FrozenContent,
+    body: OrgUnit,
+    meeting_on: date,
+    *,
+    is_sent_out: bool,
+    by: User | None,
+) -> MeetingPaper:
+    number = MeetingPaper.objects.filter(matter__in=document.matters.order_by().values("pk")).count() + 1
+    front = replace(
+        frozen_contents.document_in(content),
+        registry_number=document.registry_number,
+        dated=today(),
+        status=f"Handling {number}",
+        laid_before=f"{body.body_name} {meeting_on}",
+        decisions=tuple(map(decision_row, decisions_in(matter))),
+    )
+    cover = cover_json(front)
+    html = body_html(frozen_contents.document_in(content, cover))
+    return MeetingPaper.objects.create(
+        matter=matter,
+        content=content,
+        body=body,
+        meeting_on=meeting_on,
+        number=number,
+        is_sent_out=is_sent_out,
+        cover=cover,
+        html=html,
+        sha256=checksums.of_edition(content.sha256, cover, html),
+        created_by=by,
+    )
