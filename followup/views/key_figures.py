@@ -21,6 +21,7 @@ from styrmodell.lib.errors import DomainError, StaleEdit
 from styrmodell.web import asked
 from styrmodell.web.forms import status_of
 from styrmodell.web.methods import accepts
+from styrmodell.web.suggestions import suggested
 
 
 @accepts("GET")
@@ -48,6 +49,8 @@ def key_figure_earlier(request: LoggedInRequest, pk: int) -> HttpResponse:
     units = OrgUnit.objects.exclude(kind=OrgUnitKind.GROUP).in_order()
     unit = _unit_of(request, units)
     choice = UnitChoice(request.GET if "vem" in request.GET else None, units=units, chosen=unit)
+    if answer := suggested(request, choice):
+        return answer
     if choice.is_bound and choice.is_valid():
         return redirect(f"{request.path}?enhet={choice.cleaned_data['vem'].pk}")
     years = earlier_years(figure, unit, on=today()) if unit else ()

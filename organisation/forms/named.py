@@ -21,12 +21,25 @@ from styrmodell.lib.texts import line_in, text_in
 MOST_LISTED = 200
 MOST_WRITTEN = 500  # characters; a name with what tells it apart is shorter
 SHOWN = 8  # of those that a name fits
+LEAST_TYPED = 2  # letters, before anything is suggested
 
 
 def _name_within(words: str) -> Q:
     """Rows whose name is all the words, or what stands before some parenthesis: names have parentheses of their own."""
     starts = (match.start() for match in re.finditer(r" \(", words[:MOST_WRITTEN]))
     return reduce(or_, (Q(name__iexact=words[:start]) for start in starts), Q(name__iexact=words))
+
+
+class NamedInput(forms.TextInput):
+    """Where a name is typed: its page is asked for suggestions when the typing pauses."""
+
+    template_name = "django/forms/widgets/named.html"
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        """With the list that the suggestions come into."""
+        asks = {"hx-get": "", "hx-trigger": "input changed delay:250ms", "hx-target": "next datalist"}
+        listed = {"list": f"{(attrs or {}).get('id', name)}_names", "autocomplete": "off"}
+        return super().get_context(name, value, {**(attrs or {}), **asks, **listed})
 
 
 class NamedField(forms.ModelChoiceField):
@@ -85,7 +98,7 @@ class NamedField(forms.ModelChoiceField):
 
     def written_widget(self) -> forms.Widget:
         """What the name is written in."""
-        return forms.TextInput(attrs={"autocomplete": "off"})
+        return NamedInput()
 
     def prepare_value(self, value: Any) -> Any:
         """A row by its name; what somebody has written as it was written."""
@@ -130,6 +143,14 @@ class NamedField(forms.ModelChoiceField):
         listed = [self.name_of(row) for row in fits[:SHOWN]]
         more = ["fler"] if len(fits) > SHOWN else []
         raise ValidationError(f"Flera passar: {join_words([*listed, *more])}. Skriv hela namnet som det står här.")
+
+    def suggestions(self, words: str) -> list[str]:
+        """Of those that may be chosen the ones that are called so, and after them those with the words in their names."""
+        words = " ".join(line_in(words)[:MOST_WRITTEN].split())
+        if not self.is_written or len(words) < LEAST_TYPED:
+            return []
+        rows = [*self.called(words)[:SHOWN], *self.containing(words)[:SHOWN]]
+        return list(dict.fromkeys(map(self.name_of, rows)))[:SHOWN]
 
     def _offered(self) -> QuerySet[Any]:
         assert self.queryset is not None

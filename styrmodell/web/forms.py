@@ -9,11 +9,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from styrmodell.web.acts import once
+from styrmodell.web.suggestions import suggested
 
 
 def form_page(request: HttpRequest, template: str, context: Mapping[str, Any], *, refusal: str = "") -> HttpResponse:
     """The page with its forms, with the status that tells what became of them; they are found in the context."""
     forms = [value for value in context.values() if isinstance(value, BaseForm)]
+    if answer := suggested(request, *forms):
+        return answer
     return render(request, template, context, status=status_of(*forms, refusal=refusal))
 
 

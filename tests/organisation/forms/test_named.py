@@ -34,6 +34,42 @@ def test_too_many_to_list_are_not_listed(org, admin):
 
 
 @pytest.mark.parametrize(
+    ("typed", "suggested"),
+    [
+        ("bibl", ["Biblioteksavdelningen (under Kulturkontoret)", "Biblioteksenheten (under Biblioteksavdelningen)"]),
+        ("KN", ["Kulturnämnden (KN)"]),
+        ("enheten bibl", ["Biblioteksenheten (under Biblioteksavdelningen)"]),
+        ("b", []),
+        ("  ", []),
+        ("<b>", []),
+        ("%%", []),
+        ("finns inte", []),
+    ],
+)
+def test_what_may_be_meant_is_suggested_while_it_is_typed(org, admin, typed, suggested):
+    asks = {"headers": {"HX-Request": "true", "HX-Trigger-Name": "parent"}}
+    answer = admin.get("/organisation/ny/", {"under": org.office.pk, "parent": typed}, **asks)
+    assert answer.context["names"] == suggested
+    assert answer.content.decode().count("<option") == len(suggested)
+    assert "HX-Trigger-Name" in answer["Vary"]
+
+
+def test_only_what_may_be_chosen_is_suggested(org, admin):
+    asks = {"headers": {"HX-Request": "true", "HX-Trigger-Name": "parent"}}
+    answer = admin.get(f"/organisation/{org.department.pk}/flytta/", {"parent": "bibl"}, **asks)
+    assert answer.context["names"] == []
+    strange = {"headers": {"HX-Request": "true", "HX-Trigger-Name": "finnsinte"}}
+    assertContains(admin.get(f"/organisation/{org.department.pk}/flytta/", **strange), "<h1")
+
+
+def test_the_page_of_earlier_values_suggests_before_it_goes_anywhere(org, anna_controller):
+    url = f"/nyckeltal/{build.key_figure().pk}/tidigare/"
+    asks = {"headers": {"HX-Request": "true", "HX-Trigger-Name": "vem"}}
+    assertContains(anna_controller.get(url, {"vem": "Biblioteksenh"}, **asks), '<option value="Biblioteksenheten (')
+    assertRedirects(anna_controller.get(url, {"vem": "Biblioteksenh"}), f"{url}?enhet={org.unit.pk}")
+
+
+@pytest.mark.parametrize(
     "written",
     ["Biblioteksavdelningen", "BIBLIOTEKSAVD", " biblioteksavdelningen (under  Kulturkontoret) "],
 )
