@@ -8,6 +8,7 @@ from django import forms
 from organisation.forms.fields import ParagraphField
 from organisation.models import Decision, OrgUnit
 from planning.enums import PlanKind
+from planning.forms.earlier_figures import FiguresField, figures_of
 from planning.forms.many_items import ManyForm
 from planning.rules import PLAN_RULES, PLAN_YEARS
 from planning.services.earlier_plans import PastItem
@@ -15,6 +16,7 @@ from styrmodell.lib.clock import today
 from styrmodell.lib.text_field import TextField
 from styrmodell.web.fields import DecidedDayField
 
+DEEPER = "En indragen rad blir en prioritering under sin inriktning."
 UNKNOWN = "Lämna tomt om det inte går att få fram. Då står det att det saknas."
 
 
@@ -27,6 +29,15 @@ class EarlierPlanForm(forms.Form):
 
     first_year = forms.IntegerField(label="Första år", min_value=PLAN_YEARS[0])
     lines = ManyForm.base_fields["lines"]
+    figure_rows = FiguresField(
+        label="Nyckeltal med målvärden, ett per rad",
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=(
+            "Klistra in rader från Excel: rubriken ovan, nyckeltalets namn eller Kolada-id, och ett målvärde för varje år i "
+            "var sin kolumn. Skriver du själv skiljer du dem åt med semikolon."
+        ),
+    )
     decided_on = DecidedDayField(label="Beslutsdatum", required=False, help_text=UNKNOWN)
     paragraph = ParagraphField(label="Paragraf", required=False)
     registry_number = TextField(label="Diarienummer", max_length=40, required=False)
@@ -41,6 +52,7 @@ class EarlierPlanForm(forms.Form):
         self.fields["plan"] = forms.ChoiceField(label="Plan", choices=[("", "Välj plan"), *named])
         self.fields["first_year"].widget.attrs["max"] = today().year - 1
         self.fields["lines"].label = "Mål eller inriktningar, en per rad"
+        self.fields["lines"].help_text = f"{self.fields['lines'].help_text} {DEEPER}"
         self.order_fields(["plan"])
 
     def clean(self) -> dict[str, Any]:
@@ -55,7 +67,16 @@ class EarlierPlanForm(forms.Form):
             for fault in many.errors.get("lines", ()):
                 self.add_error("lines", fault)
             self.items = [PastItem(item.level, item.title, item.formatted) for item in many.pasted]
+            if year is not None and many.is_valid():
+                self._read_figures(range(year, year + PLAN_RULES[kind].years))
         return cleaned
+
+    def _read_figures(self, years: Sequence[int]) -> None:
+        titles = [item.title for item in self.items]
+        try:
+            self.figures = figures_of(self.cleaned_data.get("figure_rows", ()), titles, years)
+        except forms.ValidationError as fault:
+            self.add_error("figure_rows", fault)
 
     def chosen(self) -> tuple[str, OrgUnit]:
         """Kind and unit."""

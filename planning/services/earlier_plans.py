@@ -1,6 +1,6 @@
 """An earlier year's plan, entered afterwards with what was decided about it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -9,10 +9,11 @@ from organisation.decisions.documents import deciding_bodies
 from organisation.enums import OrgUnitKind, Outcome
 from organisation.models import Decision, OrgUnit, User
 from planning.enums import PlanKind
-from planning.models import Plan, PlanEdition
+from planning.models import KeyFigure, Plan, PlanEdition, PlanNode
 from planning.permissions import may_enter_earlier
 from planning.rules import PLAN_RULES
-from planning.services import plan_decisions, plan_items, plans
+from planning.services import key_figures, plan_decisions, plan_items, plans
+from planning.services.key_figures import TargetValue
 from styrmodell.lib.errors import DomainError
 
 # Those that a body decides, and that a unit has one of a year.
@@ -28,6 +29,15 @@ class PastItem:
     text: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class PastFigure:
+    """Ett nyckeltal i den tidigare planen: which of its items it follows up, and what was to be reached by year."""
+
+    item: int
+    figure: KeyFigure
+    targets: Mapping[int, TargetValue]
+
+
 @transaction.atomic
 def enter(
     kind: str,
@@ -37,10 +47,12 @@ def enter(
     by: User,
     items: Sequence[PastItem],
     decision: Decision,
+    figures: Sequence[PastFigure] = (),
     prepared: Decision | None = None,
     source: str = "",
 ) -> PlanEdition:
-    """Enter a plan that was adopted before the system was there: its items, its decision, and thereby its edition.
+    """Enter a plan that was adopted before the system was there: its items and their key figures, its decision, and
+    thereby its edition.
 
     Args:
         decision: unsaved, without body; what cannot be found out is left empty and prints *saknas*.
@@ -58,7 +70,9 @@ def enter(
     if not plans.is_earlier(first_year):
         raise DomainError("Planen börjar i år eller senare. Den skrivs och beslutas på vanligt sätt.")
     plan = plans.start(kind, unit, first_year, by=by, with_sections=False, source=source)
-    _write(plan, items, by)
+    nodes = _write(plan, items, by)
+    for told in figures:
+        key_figures.attach(nodes[told.item], told.figure, by=by, targets=told.targets)
     plans.submit(plan, by=by)
     if kind == PlanKind.MULTI_YEAR:
         _register(plan, prepared or Decision(), OrgUnitKind.EXECUTIVE_BOARD, Outcome.PROPOSES, source, by)
@@ -67,10 +81,10 @@ def enter(
     return edition
 
 
-def _write(plan: Plan, items: Sequence[PastItem], by: User) -> None:
+def _write(plan: Plan, items: Sequence[PastItem], by: User) -> list[PlanNode]:
     rows = [(item.title, item.text) for item in items]
     levels = [item.level for item in items]
-    plan_items.add_many(plan, rows, by=by, kind=PLAN_RULES[plan.kind].needs, levels=levels)
+    return plan_items.add_many(plan, rows, by=by, kind=PLAN_RULES[plan.kind].needs, levels=levels)
 
 
 def _register(

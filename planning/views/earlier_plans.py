@@ -33,6 +33,7 @@ def plan_earlier(request: LoggedInRequest) -> HttpResponse:
                 form.cleaned_data["first_year"],
                 by=request.user,
                 items=form.items,
+                figures=form.figures,
                 decision=form.decision(),
                 prepared=form.prepared(),
                 source=form.cleaned_data["source"],

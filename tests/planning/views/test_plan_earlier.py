@@ -1,13 +1,14 @@
 """An earlier year's plan, entered by a controller with what was decided about it."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from pytest_django.asserts import assertContains
 
 from organisation.enums import Role
-from planning.enums import NodeKind, PlanKind
-from planning.models import Plan, PlanEdition, PlanNode
+from planning.enums import Direction, NodeKind, PlanKind
+from planning.models import Plan, PlanEdition, PlanNode, Target
 from tests import build
 
 pytestmark = pytest.mark.django_db
@@ -31,6 +32,58 @@ def test_an_earlier_years_plan_is_entered_by_a_controller_with_its_decision(org,
     page = build.client(petra).get(answer.url)
     for words in ("Öppna bibliotek", "Fler ska hitta dit.", "Kultur för barn", "KN/2021:40"):
         assertContains(page, words)
+
+
+def test_what_stands_in_under_an_inriktning_becomes_its_prioriteringar_with_their_own_figures(org, anna_controller):
+    build.key_figure("Lån")
+    lines, rows = "Öppna bibliotek\n    Fler låntagare\nKultur för barn", "Fler låntagare; Lån; 7"
+    post(anna_controller, PlanKind.OPERATIONAL, org.committee, lines=lines, figure_rows=rows)
+    below = PlanNode.objects.get(title="Fler låntagare")
+    assert (below.kind, below.parent.title) == (NodeKind.PRIORITY, "Öppna bibliotek")
+    assert Target.objects.get().node.parent == below
+
+
+def test_its_key_figures_come_with_the_targets_of_their_years(org, anna_controller, petra):
+    loans = build.key_figure("Lån per invånare", decimals=1)
+    share = build.key_figure("Nöjda", direction=Direction.BETWEEN, kolada_id="N09005")
+    rows = "Kultur för barn\tLån per invånare\t4,5\t\t5\n\nÖPPNA BIBLIOTEK; n09005; 60–70; 1 200 till 1 300\n"
+    answer = post(anna_controller, PlanKind.OPERATIONAL, org.committee, figure_rows=rows)
+    told = [
+        (one.node.parent.title, one.node.key_figure, one.year, one.value, one.upper)
+        for one in Target.objects.order_by("node__key_figure__name", "year")
+    ]
+    assert told == [
+        ("Kultur för barn", loans, 2022, Decimal("4.5"), None),
+        ("Kultur för barn", loans, 2024, Decimal(5), None),
+        ("Öppna bibliotek", share, 2022, Decimal(60), Decimal(70)),
+        ("Öppna bibliotek", share, 2023, Decimal(1200), Decimal(1300)),
+    ]
+    assertContains(build.client(petra).get(answer.url), "Lån per invånare")
+
+
+@pytest.mark.parametrize(
+    ("rows", "why"),
+    [
+        ("Finns inte; Lån; 1", "Rad 1: inget i planen ovan heter ”Finns inte”."),
+        (
+            "Kultur för barn; Finns inte; 1",
+            "Rad 1: ”Finns inte” finns inte bland nyckeltalen. Lägg till det där först.",
+        ),
+        ("Kultur för barn", "Rad 1: nyckeltalet saknas."),
+        ("Kultur för barn; Lån; 1; 2; 3; 4", "Rad 1 har fyra målvärden, men planen gäller tre år."),
+        ("Kultur för barn; Lån; många", "Rad 1: "),
+        ("Kultur för barn; Lån; 1–2", "Bara nyckeltal som ska ligga mellan två värden"),
+        ("Kultur för barn; Lån; 1,25", "visas med hela tal"),
+        ("Kultur för barn; Lån; 1\nKultur för barn; Lån; 2", "Lån"),
+    ],
+)
+def test_a_key_figure_that_cannot_be_understood_is_told_by_its_row_and_nothing_is_entered(
+    org, anna_controller, rows, why
+):
+    build.key_figure("Lån")
+    answer = post(anna_controller, PlanKind.OPERATIONAL, org.committee, figure_rows=rows)
+    assertContains(answer, why, status_code=422)
+    assert not Plan.objects.exists()
 
 
 def test_what_cannot_be_found_out_is_left_empty_and_is_said_to_be_missing(org, anna_controller, petra):
