@@ -38,11 +38,11 @@ class EconomyChoice(forms.Form):
         super().__init__(initial={"enhet": str(unit.pk), "tillfalle": round_.code})
         choices = [(str(choice.pk), choice.name) for choice in units]
         self.fields["enhet"] = forms.ChoiceField(label="Enhet", required=False, choices=choices)
-        self.fields["tillfalle"] = _round_field(rounds)
+        self.fields["tillfalle"] = _round_field(rounds, unit)
 
 
-def _round_field(rounds: Sequence[ReportingRound]) -> forms.ChoiceField:
-    choices = [(choice.code, str(choice)) for choice in rounds]
+def _round_field(rounds: Sequence[ReportingRound], unit: OrgUnit | None = None) -> forms.ChoiceField:
+    choices = [(choice.code, choice.name_for(unit.kind) if unit else str(choice)) for choice in rounds]
     return forms.ChoiceField(label="Tillfälle", required=False, choices=choices)
 
 

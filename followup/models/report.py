@@ -112,9 +112,7 @@ class Report(models.Model):
     @property
     def name(self) -> str:
         """What it is called: kommunens is an årsredovisning where the others' are årsrapporter."""
-        if self.round.kind == RoundKind.ANNUAL and self.unit.kind != OrgUnitKind.MUNICIPALITY:
-            return f"Årsrapport {self.round.year}"
-        return str(self.round)
+        return self.round.name_for(self.unit.kind)
 
     @property
     def is_open(self) -> bool:

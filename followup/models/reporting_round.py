@@ -10,6 +10,7 @@ from django.utils.text import capfirst
 
 from followup.enums import RoundKind
 from followup.rules.round_dates import early_words, length_words
+from organisation.enums import OrgUnitKind
 from styrmodell.lib.history import tracked
 from styrmodell.lib.swedish import period_words
 from styrmodell.lib.words import KindField
@@ -78,6 +79,19 @@ class ReportingRound(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("followup:round_detail", args=[self.pk])
+
+    def name_for(self, kind: str) -> str:
+        """What it is called where one kind of unit's part of it is read: the round has the name of kommunens report, an
+        årsredovisning, and the others' are årsrapporter.
+        """
+        if self.kind == RoundKind.ANNUAL and kind != OrgUnitKind.MUNICIPALITY:
+            return f"Årsrapport {self.year}"
+        return str(self)
+
+    @property
+    def other_names(self) -> str:
+        """That the others' reports in it are called otherwise than kommunens; "" where they are not."""
+        return "Nämndernas och bolagens rapporter kallas årsrapporter." if self.kind == RoundKind.ANNUAL else ""
 
     def has_opened(self, *, on: date) -> bool:
         """True from the day the units may begin to write."""

@@ -64,6 +64,11 @@ class EconomyPage:
         return picture(self.drawn, self.account.total)
 
     @property
+    def round_name(self) -> str:
+        """What the round is called where the unit's part of it is read."""
+        return self.round.name_for(self.unit.kind)
+
+    @property
     def is_without_forecasts(self) -> bool:
         """True when the year is over and nobody has forecast it."""
         return is_over(self.account, self.round)

@@ -50,7 +50,7 @@ def round_lines(user: Any, *, text: str, kind: str, year: int | None, on: date) 
         rounds = rounds.filter(kind=kind)
     if year:
         rounds = rounds.filter(year=year)
-    chosen = [round_ for round_ in rounds if is_within(text, str(round_))]
+    chosen = [round_ for round_ in rounds if is_within(text, f"{round_} {round_.other_names}")]
     mine: dict[int, list[Report]] = {}
     to_write = Report.objects.visible_to(user).filter(
         OWN_TO_WRITE.q(user), IS_BEING_WRITTEN.filter(""), round__in=chosen

@@ -67,6 +67,7 @@ def economy_history(request: LoggedInRequest) -> HttpResponse:
     context = {
         "unit": unit,
         "round": round_,
+        "round_name": round_.name_for(unit.kind),
         "rows": money_history(unit, round_),
         "most": MOST,
         "crumbs": [("Ekonomi", address_of(unit.pk, round_))],

@@ -39,6 +39,24 @@ def test_the_namnds_is_årsrapport_everywhere_and_kommunens_årsredovisning(org,
     assertContains(anna_controller.get(f"{own.get_absolute_url()}fyll-i/"), "Årsredovisning 2026")
 
 
+def test_where_the_round_has_kommunens_name_a_nämnds_people_are_told_that_theirs_is_an_årsrapport(org, anna_controller):
+    year = build_followup.round_(RoundKind.ANNUAL, 2025)
+    report = build_followup.report(year, org.committee)
+    build_followup.report(year, org.municipality)
+    operation = Operation.objects.create(code="KN-1", name="Bibliotek", unit=org.committee, valid_from="2020-01-01")
+    OperatingAmount.objects.create(operation=operation, year=2025, month=12, outcome=-100)
+    writer = build.client(build.user(Role.SECRETARY, org.committee))
+    assertContains(writer.get("/uppfoljning/"), "Fyll i årsrapport för Kulturnämnden")
+    assertContains(writer.get("/uppfoljning/", {"q": "årsrapport"}), "Årsredovisning 2025")
+    assertContains(writer.get(year.get_absolute_url()), "Nämndernas och bolagens rapporter kallas årsrapporter.")
+    assertContains(writer.get(f"{report.get_absolute_url()}historik/"), "Kulturnämnden, Årsrapport 2025")
+    for page, kommunens in (("/ekonomi/", False), ("/ekonomi/historik/", False), ("/ekonomi/", True)):
+        unit = org.municipality if kommunens else org.committee
+        answer = anna_controller.get(page, {"enhet": unit.pk, "tillfalle": "2025-AR"})
+        (assertContains if kommunens else assertNotContains)(answer, "Årsredovisning 2025")
+        (assertNotContains if kommunens else assertContains)(answer, "Årsrapport 2025")
+
+
 def test_no_forecast_is_asked_for_in_an_årsrapport(org, anna_controller):
     year = build_followup.round_(RoundKind.ANNUAL, 2025)
     report = build_followup.report(year, org.committee)
