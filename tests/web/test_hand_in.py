@@ -40,6 +40,8 @@ def drawn(**changes):
         afterwards="Sedan är den låst.",
         url="/planer/1/",
         mend_url="/planer/1/#mer",
+        came_back="",
+        comment="",
     )
     changed = HandIn(**{name: changes.get(name, getattr(page, name)) for name in HandIn.__slots__})
     return render_to_string("hand_in.html", {"page": changed, "refused": changes.get("refused", "")})
