@@ -13,6 +13,7 @@ from followup.money.operating_account import Account, OperatingRow, is_over, mos
 from followup.reading.deviations import told_once
 from styrmodell.lib.documents.blocks import RichText, Source
 from styrmodell.lib.documents.figures import (
+    OF_A_YEAR,
     BudgetBars,
     DeviationRow,
     DeviationTable,
@@ -144,8 +145,8 @@ def deviations(read: Material, one: SectionRule) -> list[Chapter]:
     others = [rows for rows in told if rows[0].kind != DeviationKind.ECONOMY]
     blocks: list[Block] = []
     if money:
-        amount_of = "Utfall" if is_over(read.money.account, read.report.round) else "Prognos"
-        blocks.append(DeviationTable(tuple(_row(read, rows) for rows in money), amount_of=amount_of))
+        heading = OF_A_YEAR if is_over(read.money.account, read.report.round) else "Avvikelser mot årsbudget"
+        blocks.append(DeviationTable(tuple(_row(read, rows) for rows in money), heading))
     if others:
         table = tuple(_row(read, rows) for rows in others)
         blocks.append(DeviationTable(table, "Andra avvikelser", "Avvikelse"))

@@ -254,12 +254,14 @@ class DeviationRow:
     is_example: bool = False
 
 
+OF_A_YEAR = "Årets avvikelser mot budget"  # the heading of what a year that is over deviates
+
+
 @dataclass(frozen=True, slots=True)
 class DeviationTable:
     """Avvikelser och åtgärder. The amount column appears when some row has one.
 
-    Attributes:
-        amount_of: what deviates from the budget: the forecast, or the outcome of a year that is over.
+    The heading tells of a year that is over, whose outcome deviates.
     """
 
     rows: tuple[DeviationRow, ...]
@@ -267,7 +269,11 @@ class DeviationTable:
     name_heading: str = "Verksamhet"
     note: str = ""
     is_example: bool = False
-    amount_of: str = "Prognos"
+
+    @property
+    def amount_of(self) -> str:
+        """What deviates from the budget: the forecast, or the outcome of a year that is over."""
+        return "Utfall" if self.heading == OF_A_YEAR else "Prognos"
 
     @property
     def has_amounts(self) -> bool:
