@@ -5,12 +5,12 @@ from typing import Any
 from django.db.models import Q
 
 from followup.enums import ReportStatus
-from followup.models import Report, ReportingRound
+from followup.models import Report, ReportEdition, ReportingRound
 from followup.models.report import FROZEN, OPEN_AGAIN, PUBLIC_KINDS, left_unfinished_q
 from organisation.decisions.documents import half_decided_q, is_half_decided
 from organisation.enums import BOARD_KINDS, RESPONSIBLE, WORK_KINDS, OrgUnitKind, Role
-from organisation.models import OrgUnit
-from organisation.permissions import COUNCILS, DECIDES_INSTEAD, FINISHES, GOES_ON, WRITES_MONEY, reading
+from organisation.models import MeetingPaper, OrgUnit
+from organisation.permissions import COUNCILS, DECIDES_INSTEAD, FINISHES, GOES_ON, READS_PAPERS, WRITES_MONEY, reading
 from organisation.reach.conditions import Condition, where
 from organisation.reach.responsible import IS_UNMANNED
 from organisation.reach.who_may import councils, in_or_above, own, whole
@@ -80,6 +80,7 @@ DECIDES = (
     | in_or_above(Role.CONTROLLER).at("unit").when(COUNCILS.at("unit"))
     | (councils(Role.SECRETARY) | DECIDES_INSTEAD).at("unit")
 ).when(IS_DECIDED_BY_BODY & IS_SUBMITTED)
+SENDS_OUT = WRITES.when(IS_DECIDED_BY_BODY & IS_SUBMITTED)
 IS_ADOPTED = where(status=ReportStatus.ADOPTED).told(
     lambda report: f"{_how_far(report)} Den överlämnas när den är beslutad." if report.is_open else _how_far(report)
 )
@@ -143,6 +144,27 @@ def may_decide_report(user: Any, report: Report) -> bool:
     (kommunen also when KS has decided). KS's sekreterare where a unit has ended and nobody took over.
     """
     return DECIDES.allows(user, report)
+
+
+def may_send_out_report(user: Any, report: Report) -> bool:
+    """The report's writer, while it waits for its body: lays it before the body that is next to decide."""
+    return SENDS_OUT.allows(user, report)
+
+
+def may_read_paper(user: Any, report: Report, paper: MeetingPaper) -> bool:
+    """Whom it was sent out to: the body's förtroendevalda, and revisorer; whoever reads the working text; and everybody
+    when the report has been decided in its matter.
+    """
+    return (
+        READS_PAPERS.allows(user, paper)
+        or may_read_working_report(user, report)
+        or ReportEdition.objects.filter(matter=paper.matter_id).exists()
+    )
+
+
+def paper_q(user: Any) -> Q:
+    """The same as a filter, for who does not read the working text."""
+    return READS_PAPERS.q(user) | Q(matter__report_editions__isnull=False)
 
 
 def may_hand_over_report(user: Any, report: Report) -> bool:

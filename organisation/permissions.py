@@ -36,6 +36,9 @@ READS_HANDED_IN = councils(Role.SECRETARY)
 ADMINISTERS = in_or_above(Role.ADMIN)
 # Who is told that nobody answers for a unit (`organisation.reach.responsible`).
 TOLD_OF_UNMANNED = in_or_above(Role.ADMIN, Role.CONTROLLER)
+# What is sent out to a body, asked of the handling: its förtroendevalda, and revisorer (`MeetingPaper`).
+READS_AS_MEMBER = own(Role.ELECTED).at("body").when(where(is_sent_out=True))
+READS_PAPERS = READS_AS_MEMBER | anywhere(Role.AUDITOR).when(where(is_sent_out=True))
 # Revisorer review the whole kommun, wherever they were elected.
 READS_ROLE_CHANGES = anywhere(Role.AUDITOR) | ADMINISTERS
 WRITES_TEXTS = own(Role.SECRETARY, Role.HEAD_OF_OFFICE, Role.UNIT_MANAGER, Role.COMPANY) | in_or_above(

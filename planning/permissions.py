@@ -6,12 +6,12 @@ from django.db.models import Exists, Q, QuerySet
 
 from organisation.decisions.documents import half_decided_q, is_half_decided
 from organisation.enums import OrgUnitKind, Role
-from organisation.models import OrgUnit, User
-from organisation.permissions import COUNCILS, reading
+from organisation.models import MeetingPaper, OrgUnit, User
+from organisation.permissions import COUNCILS, READS_PAPERS, reading
 from organisation.reach.conditions import Condition, where
 from organisation.reach.who_may import Rule, any_of, anywhere, councils, in_or_above, own, whole
 from planning.enums import PlanKind, PlanStatus
-from planning.models import Assignment, Plan
+from planning.models import Assignment, Plan, PlanEdition
 from planning.models.assignment import given_q
 from planning.models.plan import OPEN
 from planning.rules import PLAN_RULES
@@ -82,6 +82,7 @@ APPROVES = APPROVES_AS_DIRECTOR | APPROVES_AS_HEAD
 DECIDES = REGISTERS | APPROVES
 ADOPTS = DECIDES.when(IS_SUBMITTED)
 RETURNS = (HANDLES | APPROVES | in_or_above(Role.CONTROLLER).at("unit")).when(IS_SUBMITTED & IS_NOT_BEGUN_ON)
+SENDS_OUT = WRITES.when(BODY_DECIDES & IS_SUBMITTED)
 DELEGATES = in_or_above(Role.DIRECTOR).at("unit").when(IS_OFFICE_PLAN)
 EDITS_ASSIGNMENT = GIVES.at("giver").when(IS_RUNNING & IS_GIVEN)
 REDEFINES_KEY_FIGURES = whole(Role.CONTROLLER)
@@ -130,6 +131,27 @@ def may_describe_plan(user: Any, plan: Plan) -> bool:
 def may_submit_plan(user: Any, plan: Plan) -> bool:
     """The plan's writer, while the text is utkast or återlämnad."""
     return SUBMITS.allows(user, plan)
+
+
+def may_send_out_plan(user: Any, plan: Plan) -> bool:
+    """The plan's writer, while it waits for its body: lays it before the body that is next to decide."""
+    return SENDS_OUT.allows(user, plan)
+
+
+def may_read_paper(user: Any, plan: Plan, paper: MeetingPaper) -> bool:
+    """Whom it was sent out to: the body's förtroendevalda, and revisorer; whoever reads the working text; and everybody
+    when the plan has been decided in its matter.
+    """
+    return (
+        READS_PAPERS.allows(user, paper)
+        or may_read_working_text(user, plan)
+        or PlanEdition.objects.filter(matter=paper.matter_id).exists()
+    )
+
+
+def paper_q(user: Any) -> Q:
+    """The same as a filter, for who does not read the working text."""
+    return READS_PAPERS.q(user) | Q(matter__plan_editions__isnull=False)
 
 
 def may_return_plan(user: Any, plan: Plan) -> bool:

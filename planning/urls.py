@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from planning.views import assignments, earlier_plans, history, key_figures, plan_links, plan_nodes, plan_steps, plans
+from planning.views import (
+    assignments,
+    earlier_plans,
+    history,
+    key_figures,
+    plan_links,
+    plan_nodes,
+    plan_papers,
+    plan_steps,
+    plans,
+)
 
 app_name = "planning"
 urlpatterns = [
@@ -16,6 +26,9 @@ urlpatterns = [
     path("planer/<int:pk>/anta/", plan_steps.plan_adopt, name="plan_adopt"),
     path("planer/<int:pk>/revidera/", plan_steps.plan_revise, name="plan_revise"),
     path("planer/<int:pk>/delegera/", plan_steps.plan_delegate, name="plan_delegate"),
+    path("planer/<int:pk>/skicka-ut/", plan_papers.plan_send_out, name="plan_send_out"),
+    path("planer/<int:pk>/handlingar/<int:number>/", plan_papers.plan_paper, name="plan_paper"),
+    path("planer/<int:pk>/handlingar/<int:number>/<str:form>/", plan_papers.plan_paper_file, name="plan_paper_file"),
     path("planer/<int:pk>/historik/", history.plan_history, name="plan_history"),
     path("planer/<int:pk>/innehall/", history.plan_content, name="plan_content"),
     path("planer/<int:pk>/koppla/", plan_links.plan_link, name="plan_link"),

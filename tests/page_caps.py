@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from tests.pages import Page
 
 WHO = 3  # the session, the user and the user's roles, on every page of somebody who has logged in
-PLAN_READ = 7  # read without a form in it, a plan asks no more than this
+PLAN_READ = 8  # read without a form in it, a plan asks no more than this
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,9 @@ CAPS = {
     "organisation:role_history": Cap(2, 40, 8),
     "planning:plan_list": Cap(5, 40, 30),
     "planning:plan_new": Cap(3, 15, 8),
-    "planning:plan_detail": Cap(12, 76, 60),
+    "planning:plan_detail": Cap(12, 78, 60),  # with the handlingar
+    "planning:plan_paper": Cap(8, 30, 30),
+    "planning:plan_send_out": Cap(8, 30, 30),
     "planning:plan_edit": Cap(1, 7, 7),
     "planning:plan_submit": Cap(5, 25, 25),  # what is left, what is warned of, what is not saved, who gets it
     "planning:plan_return": Cap(1, 7, 7),
@@ -85,6 +87,8 @@ CAPS = {
     "followup:report_detail": Cap(22, 80, 180),  # what was told the last time is read as it was frozen
     "followup:report_write": Cap(26, 445, 740),
     "followup:report_submit": Cap(28, 445, 740),  # the questions as the page that is written on, and who gets it
+    "followup:report_paper": Cap(8, 30, 30),
+    "followup:report_send_out": Cap(8, 30, 30),
     "followup:report_return": Cap(1, 7, 8),
     "followup:report_decide": Cap(2, 10, 11),
     "followup:report_hand_over": Cap(1, 7, 8),

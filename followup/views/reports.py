@@ -25,7 +25,8 @@ from followup.views.report_files import chosen_edition, start_pdf
 from organisation.decisions.documents import decisions_on
 from organisation.decisions.words import standing_after
 from organisation.forms.decisions import DecisionForm
-from organisation.models import Decision
+from organisation.models import Decision, MeetingPaper
+from organisation.pages.papers import paper_lines
 from organisation.permissions import require_step, taking
 from organisation.reach.responsible import known, truth_of, unmanned_q
 from organisation.reach.who_may import Rule
@@ -100,6 +101,9 @@ def report_detail(request: LoggedInRequest, pk: int) -> HttpResponse:
         **_progress(read),
         **_next_steps(request, report),
     }
+    papers = MeetingPaper.objects.filter(matter__report_link__report=report)
+    readable = papers if context["reads_working"] else papers.filter(permissions.paper_q(request.user))
+    context["papers"] = paper_lines(readable, report.get_absolute_url()) if report.is_decided_by_body else ()
     if edition and context["reads_working"]:
         context["moved"] = MovedSince(edition, moved_in(edition, report.unit, report.round))
     return render(request, "followup/report_detail.html", context)
@@ -118,6 +122,7 @@ def _next_steps(request: LoggedInRequest, report: Report) -> dict[str, bool]:
         "may_write": permissions.may_write_report(request.user, report),
         "may_return": permissions.may_return_report(request.user, report),
         "may_decide": permissions.may_decide_report(request.user, report),
+        "may_send_out": permissions.may_send_out_report(request.user, report),
         "may_hand_over": permissions.may_hand_over_report(request.user, report),
         "may_let_off": permissions.may_let_off(request.user, report),
         "may_ask_again": permissions.may_ask_again(request.user, report),

@@ -89,6 +89,7 @@ class Plan(RankedTree):
     has_decisions = True
     has_editions = True
     has_unsaved = True
+    has_papers = True
 
     objects = TreeManager.from_queryset(PlanQuerySet)()
 

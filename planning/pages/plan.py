@@ -10,7 +10,8 @@ from django.urls import reverse
 from django.utils.text import capfirst
 
 from organisation.decisions.words import standing
-from organisation.models import Decision, Draft
+from organisation.models import Decision, Draft, MeetingPaper
+from organisation.pages.papers import paper_lines
 from planning import permissions
 from planning.enums import PlanKind, PlanStatus, status_word
 from planning.models import Plan, PlanEdition
@@ -61,6 +62,7 @@ class PlanPage:
     can_edit: bool
     sections: tuple[Part, ...]
     side: tuple[SideSection, ...]
+    papers: SideSection | None
     writers: SideSection
     actions: tuple[Action, ...]
     crumbs: tuple[tuple[str, str], ...]
@@ -117,9 +119,13 @@ def for_page(plans: QuerySet[Plan], user: Any) -> QuerySet[Plan]:
     place = Concat(Value("plan:"), Cast(OuterRef("pk"), CharField()), Value("/"))
     made = Decision.objects.filter(matter__plan_link__plan=OuterRef("pk"), matter__closed_at=None)
     editions = PlanEdition.objects.filter(plan=OuterRef("pk"))
+    papers = MeetingPaper.objects.filter(matter__plan_link__plan=OuterRef("pk"))
     unsaved = Draft.objects.filter(user=user.pk, key__startswith=place)
     return plans.select_related("unit").annotate(
-        has_decisions=Exists(made), has_editions=Exists(editions), has_unsaved=Exists(unsaved)
+        has_decisions=Exists(made),
+        has_editions=Exists(editions),
+        has_papers=Exists(papers),
+        has_unsaved=Exists(unsaved),
     )
 
 
@@ -167,6 +173,7 @@ def build(choice: ReadText, user: Any) -> PlanPage:
         can_edit=can_edit,
         sections=tuple(part for part in sections(plan, rows, links, aims) if can_edit or part.has_content),
         side=tuple(section for section in side if section is not None),
+        papers=_papers(choice, user),
         writers=who_writes(plan),
         actions=tuple(_actions(choice, user)),
         crumbs=_crumbs(plan),
@@ -223,6 +230,18 @@ def read_now(plan: Plan, user: Any) -> PlanPage:
     return build(ReadText(found, None, (), reads_working_text=True), user)
 
 
+def _papers(choice: ReadText, user: Any) -> SideSection | None:
+    """The handlingar that the reader may read; None where there are none."""
+    plan = choice.plan
+    if not plan.has_papers:
+        return None
+    papers = MeetingPaper.objects.filter(matter__plan_link__plan=plan)
+    lines = paper_lines(
+        papers if choice.reads_working_text else papers.filter(permissions.paper_q(user)), plan.get_absolute_url()
+    )
+    return SideSection("Handlingar", lines) if lines else None
+
+
 def _left_section(plan: Plan, left: Sequence[Line]) -> SideSection | None:
     if not plan.is_open:
         return None
@@ -251,6 +270,7 @@ def _actions(choice: ReadText, user: Any) -> list[Action]:
     steps = [
         (permissions.may_submit_plan, "Lämna in", "plan_submit"),
         (permissions.may_adopt_plan, word, "plan_adopt"),
+        (permissions.may_send_out_plan, "Skicka ut", "plan_send_out"),
         (permissions.may_return_plan, "Återlämna", "plan_return"),
         (permissions.may_revise_plan, "Öppna för revidering", "plan_revise"),
         (permissions.may_edit_plan, "Koppla till mål", "plan_link"),

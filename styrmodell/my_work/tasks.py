@@ -9,6 +9,7 @@ from django.utils.text import capfirst
 from followup.models import ReportingRound
 from styrmodell.lib.swedish import count_words, join_words
 from styrmodell.my_work.money_tasks import money_tasks
+from styrmodell.my_work.paper_tasks import paper_tasks
 from styrmodell.my_work.plan_tasks import done_plan_tasks, plan_tasks
 from styrmodell.my_work.report_tasks import following_tasks, opening_tasks, report_tasks
 from styrmodell.my_work.task import Task, by_day
@@ -28,6 +29,7 @@ def tasks_for(user: Any, on: date) -> tuple[Task, ...]:
         *following_tasks(user, on, rounds),
         *money_tasks(user, on, rounds),
         *handing_over_tasks(user, on),
+        *paper_tasks(user, on),
     ]
     return tuple(sorted(found, key=by_day))
 

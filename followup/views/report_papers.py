@@ -1,0 +1,67 @@
+"""Handlingar av en rapport: sending out, and what is read of it by those whom it is laid before."""
+
+from typing import Any
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+
+from followup import permissions
+from followup.models import Report
+from followup.permissions import may_read_paper
+from followup.services import report_decisions
+from followup.services.report_editions import pictures_of
+from followup.views.reports import visible_report
+from organisation.models import MeetingPaper
+from organisation.permissions import require_step, taking
+from organisation.requests import LoggedInRequest
+from organisation.views.papers import Crumbs, paper_file, paper_page, send_out_page
+from styrmodell.web.methods import accepts
+
+
+@accepts("GET", "POST")
+def report_send_out(request: LoggedInRequest, pk: int) -> HttpResponse:
+    """Skicka ut rapporten till det organ som är näst att besluta."""
+    report = visible_report(request, pk)
+    require_step(permissions.SENDS_OUT, request.user, report)
+
+    def act(body: Any, meeting_on: Any) -> MeetingPaper:
+        with taking(permissions.SENDS_OUT, request.user, report):
+            return report_decisions.send_out(report, body=body, meeting_on=meeting_on, by=request.user)
+
+    url = report.get_absolute_url()
+    crumbs = (*_crumbs(report), (report.unit_name, url))
+    return send_out_page(
+        request, "followup/report_send_out.html", report, act=act, proposed=None, url=url, crumbs=crumbs
+    )
+
+
+@accepts("GET")
+def report_paper(request: LoggedInRequest, pk: int, number: int) -> HttpResponse:
+    """En handling: the report as it was laid before its body."""
+    report, paper = _paper(request, pk, number)
+    return paper_page(
+        request, "followup/report_paper.html", paper, url=report.get_absolute_url(), crumbs=_crumbs(report)
+    )
+
+
+@accepts("GET")
+def report_paper_file(request: LoggedInRequest, pk: int, number: int, form: str) -> HttpResponse:
+    """The same as a file."""
+    report, paper = _paper(request, pk, number)
+    return paper_file(request, paper, form, pictures_of(report))
+
+
+def _paper(request: LoggedInRequest, pk: int, number: int) -> tuple[Report, MeetingPaper]:
+    papers = MeetingPaper.objects.select_related(
+        "body", "content", "matter__report_link__report__unit", "matter__report_link__report__round"
+    )
+    paper = get_object_or_404(papers, matter__report_link__report=pk, number=number)
+    report: Report = paper.matter.report_link.report
+    if not may_read_paper(request.user, report, paper):
+        raise Http404("No MeetingPaper matches the given query.")
+    return report, paper
+
+
+def _crumbs(report: Report) -> Crumbs:
+    return (("Uppföljning", reverse("followup:round_list")), (str(report.round), report.round.get_absolute_url()))

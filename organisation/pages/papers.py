@@ -1,0 +1,57 @@
+"""Handlingar as pages show them: their list beside the document, and each by itself."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import QuerySet
+
+from organisation.models import MeetingPaper
+from styrmodell.lib.documents.model import Document
+from styrmodell.web.lines import Line
+
+# The formats that a handling is fetched in, and what they are called.
+FORMS = {"docx": "Word", "xlsx": "Excel", "json": "Data"}
+
+
+@dataclass(frozen=True, slots=True)
+class PaperPage:
+    """En handling.
+
+    Attributes:
+        document: as it was frozen; `html` its text as stored then.
+        crumbs: label and address, from the top down.
+        url: its address; below it stand its files.
+        decided: what its body has decided on it, in words; empty before that.
+        newer: a later handling to the same body, when there is one.
+    """
+
+    paper: MeetingPaper
+    document: Document
+    html: Any
+    crumbs: tuple[tuple[str, str], ...]
+    url: str
+    decided: tuple[str, ...]
+    newer: Line | None
+
+    @property
+    def files(self) -> tuple[Line, ...]:
+        """Its files."""
+        return tuple(Line(name, f"{self.url}{form}/") for form, name in FORMS.items())
+
+    @property
+    def contents(self) -> tuple[dict[str, str], ...]:
+        """The chapters, as the left column lists them."""
+        return tuple({"anchor": chapter.anchor, "title": chapter.label} for chapter in self.document.chapters)
+
+
+def paper_lines(papers: QuerySet[MeetingPaper], url: str) -> tuple[Line, ...]:
+    """The handlingar of a document that the reader may read, the newest first. One query.
+
+    Args:
+        url: the document's address.
+    """
+    rows = papers.select_related("body").defer("cover", "html").order_by("-number")
+    return tuple(
+        Line(str(paper), f"{url}handlingar/{paper.number}/", f"{paper.body.body_name} {paper.meeting_on}")
+        for paper in rows
+    )

@@ -1,0 +1,67 @@
+"""Handlingar av en plan: sending out, and what is read of it by those whom it is laid before."""
+
+from typing import Any
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+
+from organisation.desk import pictures
+from organisation.models import MeetingPaper
+from organisation.permissions import require_step, taking
+from organisation.requests import LoggedInRequest
+from organisation.views.papers import Crumbs, paper_file, paper_page, send_out_page
+from planning import permissions
+from planning.models import Plan
+from planning.permissions import may_read_paper
+from planning.services import plan_decisions
+from styrmodell.web.methods import accepts
+
+
+@accepts("GET", "POST")
+def plan_send_out(request: LoggedInRequest, pk: int) -> HttpResponse:
+    """Skicka ut planen till det organ som är näst att besluta."""
+    plan = get_object_or_404(Plan.objects.visible_to(request.user).select_related("unit"), pk=pk)
+    require_step(permissions.SENDS_OUT, request.user, plan)
+
+    def act(body: Any, meeting_on: Any) -> MeetingPaper:
+        with taking(permissions.SENDS_OUT, request.user, plan):
+            return plan_decisions.send_out(plan, body=body, meeting_on=meeting_on, by=request.user)
+
+    crumbs = (*_crumbs(), (str(plan), plan.get_absolute_url()))
+    return send_out_page(
+        request,
+        "planning/plan_send_out.html",
+        plan,
+        act=act,
+        proposed=plan.decides_on,
+        url=plan.get_absolute_url(),
+        crumbs=crumbs,
+    )
+
+
+@accepts("GET")
+def plan_paper(request: LoggedInRequest, pk: int, number: int) -> HttpResponse:
+    """En handling: the plan as it was laid before its body."""
+    plan, paper = _paper(request, pk, number)
+    return paper_page(request, "planning/plan_paper.html", paper, url=plan.get_absolute_url(), crumbs=_crumbs())
+
+
+@accepts("GET")
+def plan_paper_file(request: LoggedInRequest, pk: int, number: int, form: str) -> HttpResponse:
+    """The same as a file."""
+    plan, paper = _paper(request, pk, number)
+    return paper_file(request, paper, form, pictures.in_texts_of([plan.unit_id]))
+
+
+def _paper(request: LoggedInRequest, pk: int, number: int) -> tuple[Plan, MeetingPaper]:
+    papers = MeetingPaper.objects.select_related("body", "content", "matter__plan_link__plan__unit")
+    paper = get_object_or_404(papers, matter__plan_link__plan=pk, number=number)
+    plan: Plan = paper.matter.plan_link.plan
+    if not may_read_paper(request.user, plan, paper):
+        raise Http404("No MeetingPaper matches the given query.")
+    return plan, paper
+
+
+def _crumbs() -> Crumbs:
+    return (("Planer", reverse("planning:plan_list")),)

@@ -1,0 +1,29 @@
+"""En handling av en plan: read by those whom it was sent out to."""
+
+from pytest_django.asserts import assertContains, assertNotContains
+
+from planning.models import PlanNode
+from planning.services import plans as plan_service
+from tests import build
+
+
+def test_what_is_written_afterwards_is_read_by_nobody_whom_it_was_sent_out_to(handed_in, member, send_out):
+    send_out()
+    plan_service.return_for_changes(handed_in, by=None, comment="Skriv om.")
+    PlanNode.objects.content().filter(plan=handed_in).update(title="Skrivet efteråt")
+    assert member.get(handed_in.get_absolute_url()).status_code == 404
+    for rest in ("handlingar/1/", "handlingar/1/docx/", "handlingar/1/json/"):
+        answer = member.get(f"/planer/{handed_in.pk}/{rest}")
+        assert answer.status_code == 200
+        assert b"Skrivet efter" not in answer.content
+    assertNotContains(member.get("/"), "Läs verksamhetsplan")  # it lies before nobody any longer
+
+
+def test_when_the_body_has_decided_it_is_no_task_and_everybody_may_read_it(handed_in, member, reader, send_out):
+    send_out()
+    assert reader.get(f"/planer/{handed_in.pk}/handlingar/1/").status_code == 404
+    build.decided(handed_in)
+    assertNotContains(member.get("/"), "Läs verksamhetsplan")
+    page = reader.get(f"/planer/{handed_in.pk}/handlingar/1/")
+    assertContains(page, "§\u00a045")
+    assertContains(reader.get(handed_in.get_absolute_url()), f"/planer/{handed_in.pk}/handlingar/1/")
