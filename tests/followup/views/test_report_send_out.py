@@ -16,4 +16,4 @@ def test_the_secretary_sends_out_what_is_klar(bo_committee_secretary, board_repo
     assertContains(bo_committee_secretary.get(board_report.get_absolute_url()), url)
     answer = bo_committee_secretary.post(url, {"meeting_on": "2026-12-01"})
     assertRedirects(answer, f"/rapporter/{board_report.pk}/handlingar/1/")
-    assert MeetingPaper.objects.get().is_sent_out
+    assert MeetingPaper.objects.get(body=board_report.unit).is_sent_out
