@@ -11,8 +11,10 @@ from styrmodell.lib.errors import DomainError
 
 
 def add_file_arguments(parser: ArgumentParser) -> None:
-    """Which edition, in which format, and where to."""
-    parser.add_argument("--edition", type=int, metavar="N", help="en äldre utgåva")
+    """Which edition or handling, in which format, and where to."""
+    which = parser.add_mutually_exclusive_group()
+    which.add_argument("--edition", type=int, metavar="N", help="en äldre utgåva")
+    which.add_argument("--handling", type=int, metavar="N", help="handling nummer N, som den skickades ut")
     parser.add_argument("--format", choices=FORMATS, default="pdf", dest="form", help="filens format")
     parser.add_argument("--output", required=True, metavar="FIL", help="filen som skrivs")
 

@@ -12,6 +12,8 @@ from followup.models.report import FROZEN, PUBLIC_KINDS
 from followup.services.report_editions import pictures_of
 from organisation.desk import pictures
 from organisation.models import OrgUnit, User
+from organisation.services import meeting_papers
+from organisation.services.frozen_contents import document_in
 from styrmodell.lib.documents.errors import DocumentError
 from styrmodell.lib.documents.formats import FORMATS, written
 from styrmodell.lib.documents.model import Document
@@ -96,6 +98,16 @@ def _edition(report: Report, number: int) -> ReportEdition:
     if edition is None:
         raise DomainError(f"{report} har ingen utgåva {number}.")
     return edition
+
+
+def paper_as_bytes(report: Report, number: int, form: str) -> bytes:
+    """A handling of the report in a format of the registry.
+
+    Raises:
+        DomainError: there is no such handling, or it could not be set.
+    """
+    paper = meeting_papers.numbered(report, number)
+    return written(document_in(paper.content, paper.cover), form, pictures=pictures.reader(pictures_of(report)))
 
 
 def as_bytes(report: Report, edition: ReportEdition | None, form: str) -> bytes:

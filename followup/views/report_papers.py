@@ -32,7 +32,14 @@ def report_send_out(request: LoggedInRequest, pk: int) -> HttpResponse:
     url = report.get_absolute_url()
     crumbs = (*_crumbs(report), (report.unit_name, url))
     return send_out_page(
-        request, "followup/report_send_out.html", report, act=act, proposed=None, url=url, crumbs=crumbs
+        request,
+        "followup/report_send_out.html",
+        report,
+        act=act,
+        proposed=None,
+        name=str(report),
+        url=url,
+        crumbs=crumbs,
     )
 
 

@@ -52,6 +52,19 @@ def send_out(
     return _lay(current, matter, matter.content, body, meeting_on, is_sent_out=True, by=by)
 
 
+def numbered(document: Document, number: int) -> MeetingPaper:
+    """Handling n of a document.
+
+    Raises:
+        DomainError: there is none.
+    """
+    papers = MeetingPaper.objects.filter(matter__in=document.matters.order_by().values("pk"))
+    paper = papers.select_related("content").filter(number=number).first()
+    if paper is None:
+        raise DomainError(f"{document} har ingen handling {number}.")
+    return paper
+
+
 def for_decision(document: Document, matter: Matter, decision: Decision, *, by: User | None) -> MeetingPaper | None:
     """The handling that a body decides on: the one sent out to it, else one made as the decision is registered.
 

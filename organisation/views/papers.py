@@ -37,6 +37,7 @@ def send_out_page(
     *,
     act: Callable[[OrgUnit, date], MeetingPaper],
     proposed: date | None,
+    name: str,
     url: str,
     crumbs: Crumbs,
 ) -> HttpResponse:
@@ -46,7 +47,7 @@ def send_out_page(
         template: the view's own, which extends `papers/send_out.html`; so too below.
         act: sends out to the body for the day; its DomainError is the refusal.
         proposed: the meeting day, when it is known.
-        url: the document's address.
+        name: what is sent out, and whose; `url` its address.
     """
     body = body_at(document, place_of_next(document))
     form = SendOutForm(asked.sent_fields(request), initial={"meeting_on": proposed})
@@ -58,7 +59,7 @@ def send_out_page(
         else:
             messages.success(request, f"{paper} är utskickad till {body.body_name}.")
             return redirect(f"{url}handlingar/{paper.number}/")
-    context = {"form": form, "body": body, "url": url, "crumbs": crumbs, "name": str(document), "noun": document.noun}
+    context = {"form": form, "body": body, "url": url, "crumbs": crumbs, "name": name, "noun": document.noun}
     return form_page(request, template, context)
 
 

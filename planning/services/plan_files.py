@@ -2,6 +2,7 @@
 
 from organisation.desk import pictures
 from organisation.models import OrgUnit
+from organisation.services import meeting_papers
 from organisation.services.frozen_contents import document_in
 from planning.enums import PlanKind, PlanStatus
 from planning.models import Plan, PlanEdition
@@ -55,6 +56,17 @@ def document_of(plan: Plan, edition: PlanEdition | None) -> Document:
         return document_in(edition.content, edition.cover)
     except ValueError as fault:
         raise DocumentError(UNREADABLE, str(fault)) from None
+
+
+def paper_as_bytes(plan: Plan, number: int, form: str) -> bytes:
+    """A handling of the plan in a format of the registry.
+
+    Raises:
+        DomainError: there is no such handling, or it could not be set.
+    """
+    paper = meeting_papers.numbered(plan, number)
+    shown = pictures.reader(pictures.in_texts_of([plan.unit_id]))
+    return written(document_in(paper.content, paper.cover), form, pictures=shown)
 
 
 def as_bytes(plan: Plan, edition: PlanEdition | None, form: str) -> bytes:

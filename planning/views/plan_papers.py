@@ -35,6 +35,7 @@ def plan_send_out(request: LoggedInRequest, pk: int) -> HttpResponse:
         plan,
         act=act,
         proposed=plan.decides_on,
+        name=f"{plan.unit}, {plan}",
         url=plan.get_absolute_url(),
         crumbs=crumbs,
     )

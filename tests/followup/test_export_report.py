@@ -9,7 +9,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from openpyxl import load_workbook
 
-from followup.services import report_files, reports
+from followup.services import report_decisions, report_files, reports
 from styrmodell.lib.documents.render.json import read, to_json
 from tests import build, build_followup
 
@@ -34,6 +34,12 @@ def test_open_report_is_exported_as_utkast(report, tmp_path, capsys):
     data = json.loads(export(tmp_path, "json"))
     assert (data["status"], data["unit_code"]) == ("Utkast", "KN")
     assert "utkast" in capsys.readouterr().out
+
+
+def test_a_handling_is_exported_as_it_was_sent_out(report, tmp_path):
+    build_followup.submitted(report)
+    report_decisions.send_out(report, body=report.unit, meeting_on=date(2026, 12, 1), by=None)
+    assert json.loads(export(tmp_path, "json", handling=1))["status"] == "Handling 1"
 
 
 def test_frozen_report_is_exported_from_its_edition(report, tmp_path):

@@ -1,6 +1,7 @@
 """`export_plan`: one plan as a file, or a clear word about why not."""
 
 import json
+from datetime import date
 from io import BytesIO
 
 import docx
@@ -9,7 +10,7 @@ from django.core.management import CommandError, call_command
 from openpyxl import load_workbook
 
 from planning.enums import NodeKind, PlanKind
-from planning.services import plan_nodes, plans
+from planning.services import plan_decisions, plan_nodes, plans
 from tests import build
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
@@ -48,6 +49,17 @@ def test_an_adopted_plan_is_exported_from_its_edition(plan, tmp_path):
     first = export(tmp_path, "html", edition=1).decode()
     assert "Kultur för alla barn" in first
     assert "Ändrad efteråt" not in first
+
+
+def test_a_handling_is_exported_as_it_was_sent_out(plan, tmp_path, capsys):
+    plans.submit(plan, by=None)
+    plan_decisions.send_out(plan, body=plan.unit, meeting_on=date(2026, 12, 1), by=None)
+    plan.nodes.filter(title="Kultur för alla barn").update(title="Ändrad efteråt")
+    data = json.loads(export(tmp_path, "json", handling=1))
+    assert (data["status"], data["laid_before"]) == ("Handling 1", "Kulturnämnden 2026-12-01")
+    assert "Ändrad efteråt" not in json.dumps(data, ensure_ascii=False)
+    with pytest.raises(CommandError, match="har ingen handling 2"):
+        export(tmp_path, "json", handling=2)
 
 
 def test_word_and_excel_open_what_is_exported(plan, tmp_path):

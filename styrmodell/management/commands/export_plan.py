@@ -26,6 +26,10 @@ class Command(BaseCommand):
 
         def made() -> tuple[str, bytes]:
             plan, edition = plan_files.find(options["unit"], options["kind"], options["year"], options["edition"])
+            if (number := options["handling"]) is not None:
+                return f"{plan}, {plan.unit}, handling {number}", plan_files.paper_as_bytes(
+                    plan, number, options["form"]
+                )
             which = f"utgåva {edition.number}" if edition else "utkast"
             return f"{plan}, {plan.unit}, {which}", plan_files.as_bytes(plan, edition, options["form"])
 

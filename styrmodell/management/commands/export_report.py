@@ -27,6 +27,8 @@ class Command(BaseCommand):
 
         def made() -> tuple[str, bytes]:
             report, edition = report_files.find(options["unit"], options["round"], options["edition"])
+            if (number := options["handling"]) is not None:
+                return f"{report}, handling {number}", report_files.paper_as_bytes(report, number, options["form"])
             which = f"utgåva {edition.number}" if edition else "utkast"
             return f"{report}, {which}", report_files.as_bytes(report, edition, options["form"])
 
