@@ -11,7 +11,7 @@ from followup.money.amounts import total_of
 from followup.money.operating_account import summary_per_board
 from followup.services import frozen_answers
 from organisation.enums import PARENT_KINDS
-from organisation.models import Decision, FrozenContent, MeetingPaper, OrgUnit, UnitSuccession, User
+from organisation.models import Decision, FrozenContent, MeetingPaper, MeetingPaperFile, OrgUnit, UnitSuccession, User
 from organisation.services import successions
 from planning.models import FrozenLink, FrozenNode, Plan, PlanEdition, PlanNode
 from planning.reading.stories import stories
@@ -152,10 +152,17 @@ def decided_content_faults() -> Faults:
 
 
 def meeting_paper_faults() -> Faults:
-    """The checksum of every handling, its numbers through the document's matters, and that its decisions stand on it."""
+    """The checksum of every handling, and of its file."""
     for paper in MeetingPaper.objects.select_related("content").order_by("pk").iterator(chunk_size=20):
         if checksums.of_edition(paper.content.sha256, paper.cover, paper.html) != paper.sha256:
             yield f"Handling {paper.pk}: innehållet stämmer inte med sin kontrollsumma"
+    for file in MeetingPaperFile.objects.order_by("pk").iterator(chunk_size=5):
+        if hashlib.sha256(bytes(file.content)).hexdigest() != file.sha256:
+            yield f"Handlingens fil {file.pk}: {file.file_name} stämmer inte med sin kontrollsumma"
+
+
+def laid_content_faults() -> Faults:
+    """A handling's decisions stand on what it does, and a document's handlingar are numbered through its matters."""
     for pk in (
         Decision.objects.filter(paper__isnull=False)
         .exclude(content=F("paper__content"), body=F("paper__body"), matter=F("paper__matter"))
@@ -201,6 +208,7 @@ CHECKS: tuple[Callable[[], Faults], ...] = (
     report_edition_faults,
     decided_content_faults,
     meeting_paper_faults,
+    laid_content_faults,
     operating_sum_faults,
 )
 # What was gone through, for the summary.

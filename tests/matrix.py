@@ -13,18 +13,17 @@ from django.db.models import Model
 from PIL import Image
 
 from followup.models import ImportBatch, Report, ReportFile
-from followup.services import imports, report_editions
-from organisation.decisions.documents import body_at, place_of_next
+from followup.services import imports
 from organisation.enums import Outcome
 from organisation.models import Decision, Job, MeetingPaper, Operation, OrgUnit, Picture, User
-from organisation.services import decisions, meeting_papers
-from organisation.services.matters import Ways
+from organisation.services import decisions
 from planning.enums import NodeKind, PlanKind
 from planning.models import Assignment, AssignmentReceiver, KeyFigure, Plan, PlanNode
 from planning.rules import PLAN_RULES
-from planning.services import editions, plan_nodes, plans
+from planning.services import plan_nodes, plans
 from styrmodell.web import drafts
 from tests import build_followup
+from tests.laid import laid, ways
 
 TABLE = Path(__file__).with_name("permission_matrix.txt")
 ROLES = (
@@ -139,7 +138,7 @@ def arguments(row: Row) -> dict[str, Any]:
     if name in ("-", "json", "png"):
         return {}
     if "_paper" in view:
-        return _paper(view, name, state)
+        return _paper(view, name, state, is_sent=row.method == "POST")
     if view.startswith("plan_"):
         return {"pk": in_state(plan(name), state).pk}
     if view.startswith(("node_", "activity_")):
@@ -180,29 +179,20 @@ def _report(view: str, name: str, state: str) -> Report:
     return found
 
 
-def _paper(view: str, name: str, state: str) -> dict[str, Any]:
+def _paper(view: str, name: str, state: str, *, is_sent: bool) -> dict[str, Any]:
     """A handling: the demo's own of what is decided, else laid before the document's first body; before KF in the state KF."""
     found = plan(name) if view.startswith("plan_") else report(name)
     paper = MeetingPaper.objects.filter(matter__in=found.matters.order_by()).first()
     if paper is None:
-        paper = _laid(in_state(found, "SUBMITTED"))
+        paper = laid(in_state(found, "SUBMITTED"))
     if state == "KF":
         board = OrgUnit.objects.get(code="KS")
         made = Decision(body=board, date=date(2026, 11, 2), paragraph="§ 9", outcome=Outcome.PROPOSES)
-        decisions.register(found, _ways(found), by=None, decision=made)
-        paper = _laid(found)
-    return {"pk": found.pk, "number": paper.number} | ({"form": "docx"} if view.endswith("_file") else {})
-
-
-def _laid(found: Plan | Report) -> MeetingPaper:
-    body = body_at(found, place_of_next(found))
-    return meeting_papers.send_out(found, _ways(found), body=body, meeting_on=date(2026, 12, 1), by=None)
-
-
-def _ways(found: Plan | Report) -> Ways[Any, Any]:
-    """Whatever the text lacks."""
-    module: Any = editions if isinstance(found, Plan) else report_editions
-    return Ways(lambda it: it, lambda it, by: module.freeze(it, by=by), lambda *_: None, lambda *_: None)
+        decisions.register(found, ways(found), by=None, decision=made)
+        paper = laid(found)
+    return {"pk": found.pk, "number": paper.number} | (
+        {"form": "pdf" if is_sent else "docx"} if view.endswith("_file") else {}
+    )
 
 
 def _picture(name: str) -> dict[str, Any]:

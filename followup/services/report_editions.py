@@ -95,8 +95,12 @@ def _title_page(report: Report, number: int, matter: Matter | None) -> Document:
 
 def pictures_of(report: Report) -> QuerySet[Picture]:
     """The pictures that belong in the report: of its own texts and of those handed in from the level below."""
-    units = [report.unit_id, *reports_below(report).values_list("unit_id", flat=True)]
-    return pictures.in_texts_of(units)
+    return pictures.in_texts_of(units_of(report))
+
+
+def units_of(report: Report) -> list[int]:
+    """Whose texts the report may hold: its own unit's, and those of the level below."""
+    return [report.unit_id, *reports_below(report).values_list("unit_id", flat=True)]
 
 
 def next_number(report: Report) -> int:

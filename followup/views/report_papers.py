@@ -10,7 +10,7 @@ from followup import permissions
 from followup.models import Report
 from followup.permissions import may_read_paper
 from followup.services import report_decisions
-from followup.services.report_editions import pictures_of
+from followup.services.report_editions import units_of
 from followup.views.reports import visible_report
 from organisation.models import MeetingPaper
 from organisation.permissions import require_step, taking
@@ -36,6 +36,7 @@ def report_send_out(request: LoggedInRequest, pk: int) -> HttpResponse:
         "followup/report_send_out.html",
         report,
         act=act,
+        units=units_of(report),
         proposed=None,
         name=str(report),
         url=url,
@@ -52,11 +53,11 @@ def report_paper(request: LoggedInRequest, pk: int, number: int) -> HttpResponse
     )
 
 
-@accepts("GET")
+@accepts("GET", "POST")
 def report_paper_file(request: LoggedInRequest, pk: int, number: int, form: str) -> HttpResponse:
     """The same as a file."""
     report, paper = _paper(request, pk, number)
-    return paper_file(request, paper, form, pictures_of(report))
+    return paper_file(request, paper, form, document=report, units=units_of(report))
 
 
 def _paper(request: LoggedInRequest, pk: int, number: int) -> tuple[Report, MeetingPaper]:

@@ -5,7 +5,7 @@ from organisation.models.draft import Draft
 from organisation.models.frozen_content import FrozenContent
 from organisation.models.job import Job
 from organisation.models.matter import Matter
-from organisation.models.meeting_paper import MeetingPaper
+from organisation.models.meeting_paper import MeetingPaper, MeetingPaperFile
 from organisation.models.name import PersonName, UnitName
 from organisation.models.operation import Operation
 from organisation.models.org_unit import OfficeService, OrgUnit
@@ -24,6 +24,7 @@ __all__ = [
     "Job",
     "Matter",
     "MeetingPaper",
+    "MeetingPaperFile",
     "OfficeService",
     "Operation",
     "OrgUnit",

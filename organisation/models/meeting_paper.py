@@ -1,4 +1,4 @@
-"""MeetingPaper: a document as it is laid before a body."""
+"""MeetingPaper: a document as it is laid before a body, and the file that is made of it."""
 
 from django.conf import settings
 from django.db import models
@@ -41,3 +41,21 @@ class MeetingPaper(models.Model):
 
     def __str__(self) -> str:
         return f"Handling {self.number}"
+
+
+class MeetingPaperFile(models.Model):
+    """Fil gjord av en handling: its PDF, insert-only, with its own checksum."""
+
+    paper = models.OneToOneField(MeetingPaper, models.PROTECT, related_name="file", verbose_name="handling")
+    media_type = models.CharField("format", max_length=40, default="application/pdf")
+    file_name = models.CharField("filnamn", max_length=150)
+    content = models.BinaryField("innehåll")
+    sha256 = models.CharField("SHA-256", max_length=64)
+    created_at = MomentField("skapad", auto_now_add=True)
+
+    class Meta:
+        verbose_name = "handlingens fil"
+        verbose_name_plural = "handlingarnas filer"
+
+    def __str__(self) -> str:
+        return self.file_name

@@ -21,6 +21,7 @@ class PaperPage:
         document: as it was frozen; `html` its text as stored then.
         crumbs: label and address, from the top down.
         url: its address; below it stand its files.
+        has_pdf: it has been made; else whoever reads the handling may ask for it.
         decided: what its body has decided on it, in words; empty before that.
         newer: a later handling to the same body, when there is one.
     """
@@ -30,13 +31,15 @@ class PaperPage:
     html: Any
     crumbs: tuple[tuple[str, str], ...]
     url: str
+    has_pdf: bool
     decided: tuple[str, ...]
     newer: Line | None
 
     @property
     def files(self) -> tuple[Line, ...]:
         """Its files."""
-        return tuple(Line(name, f"{self.url}{form}/") for form, name in FORMS.items())
+        made = {"pdf": "PDF", **FORMS} if self.has_pdf else FORMS
+        return tuple(Line(name, f"{self.url}{form}/") for form, name in made.items())
 
     @property
     def contents(self) -> tuple[dict[str, str], ...]:

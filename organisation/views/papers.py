@@ -1,24 +1,25 @@
 """Sending out, reading and fetching a handling: the same for plans and reports, whose views say which and who may."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.safestring import mark_safe
 
 from organisation.decisions.documents import Document, body_at, decisions_in, place_of_next
 from organisation.decisions.words import decision_words
-from organisation.desk import pictures
+from organisation.desk import jobs, pictures
 from organisation.forms.meeting_papers import SendOutForm
-from organisation.models import MeetingPaper, OrgUnit
+from organisation.models import Job, MeetingPaper, MeetingPaperFile, OrgUnit, User
 from organisation.pages.papers import FORMS, PaperPage
 from organisation.requests import LoggedInRequest
 from organisation.services.frozen_contents import document_in
+from organisation.tasks import make_paper_pdf
 from styrmodell.lib.documents.formats import FORMATS, written
 from styrmodell.lib.documents.render.pdf import file_name
 from styrmodell.lib.errors import DomainError
@@ -27,6 +28,7 @@ from styrmodell.web.files import served
 from styrmodell.web.forms import form_page
 from styrmodell.web.lines import Line
 
+PDF = "pdf"
 Crumbs = tuple[tuple[str, str], ...]
 
 
@@ -36,6 +38,7 @@ def send_out_page(
     document: Document,
     *,
     act: Callable[[OrgUnit, date], MeetingPaper],
+    units: Sequence[int],
     proposed: date | None,
     name: str,
     url: str,
@@ -46,6 +49,7 @@ def send_out_page(
     Args:
         template: the view's own, which extends `papers/send_out.html`; so too below.
         act: sends out to the body for the day; its DomainError is the refusal.
+        units: whose pictures its text may show.
         proposed: the meeting day, when it is known.
         name: what is sent out, and whose; `url` its address.
     """
@@ -57,6 +61,7 @@ def send_out_page(
         except DomainError as refusal:
             form.add_error(None, str(refusal))
         else:
+            start_pdf(paper, document, units, by=request.user)
             messages.success(request, f"{paper} är utskickad till {body.body_name}.")
             return redirect(f"{url}handlingar/{paper.number}/")
     context = {"form": form, "body": body, "url": url, "crumbs": crumbs, "name": name, "noun": document.noun}
@@ -75,6 +80,7 @@ def paper_page(
         html=mark_safe(paper.html),  # made by our own templates when it was frozen; its checksum covers it
         crumbs=crumbs,
         url=f"{url}handlingar/{paper.number}/",
+        has_pdf=MeetingPaperFile.objects.filter(paper=paper).exists(),
         decided=tuple(decision_words(one, one.decider_name) for one in made),
         newer=Line(str(later), f"{url}handlingar/{later.number}/") if later else None,
     )
@@ -95,21 +101,34 @@ class PaperFile:
         return hashlib.sha256(self.content).hexdigest()
 
 
-def paper_file(request: LoggedInRequest, paper: MeetingPaper, form: str, shown: Any) -> HttpResponse:
-    """A handling in a format of `FORMS`.
+def paper_file(
+    request: LoggedInRequest, paper: MeetingPaper, form: str, *, document: Any, units: Sequence[int]
+) -> HttpResponse:
+    """A handling in a format of `FORMS`; its PDF is made by the worker when it is asked for (POST), and stored.
 
     Args:
-        shown: the pictures that its document may show.
+        document: the plan or report.
+        units: whose pictures its text may show.
 
     Raises:
-        Http404: there is no such format.
+        Http404: there is no such format, or no PDF yet.
     """
-    if form not in FORMS:
+    if request.method == "POST" and form == PDF:
+        return redirect(start_pdf(paper, document, units, by=request.user))
+    if form == PDF:
+        return served(request, get_object_or_404(MeetingPaperFile, paper=paper))
+    if form not in FORMS or request.method == "POST":
         raise Http404("Handlingen finns inte i det formatet.")
-    document = document_in(paper.content, paper.cover)
-    reader = pictures.reader(shown)
-    name = file_name(document).removesuffix(".pdf")
-    content = written(document, form, pictures=reader)
+    front = document_in(paper.content, paper.cover)
     made = FORMATS[form]
-    named = f"handling-{paper.number}-{name}.{made.extension}"
-    return served(request, PaperFile(named, made.media_type, content), is_saved=True)
+    content = written(front, form, pictures=pictures.reader(pictures.in_texts_of(list(units))))
+    name = f"handling-{paper.number}-{file_name(front).removesuffix('.pdf')}.{made.extension}"
+    return served(request, PaperFile(name, made.media_type, content), is_saved=True)
+
+
+def start_pdf(paper: MeetingPaper, document: Any, units: Sequence[int], *, by: User) -> Job:
+    """Start the job that makes the PDF of a handling."""
+    url = f"{document.get_absolute_url()}handlingar/{paper.number}/"
+    title = f"PDF av {document}, handling {paper.number}"
+    args = (paper.pk, list(units), url)
+    return jobs.enqueue(f"paper-pdf:{paper.pk}", title, by=by, task=make_paper_pdf, args=args, about=document)

@@ -6,7 +6,6 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
-from organisation.desk import pictures
 from organisation.models import MeetingPaper
 from organisation.permissions import require_step, taking
 from organisation.requests import LoggedInRequest
@@ -34,6 +33,7 @@ def plan_send_out(request: LoggedInRequest, pk: int) -> HttpResponse:
         "planning/plan_send_out.html",
         plan,
         act=act,
+        units=[plan.unit_id],
         proposed=plan.decides_on,
         name=f"{plan.unit}, {plan}",
         url=plan.get_absolute_url(),
@@ -48,11 +48,11 @@ def plan_paper(request: LoggedInRequest, pk: int, number: int) -> HttpResponse:
     return paper_page(request, "planning/plan_paper.html", paper, url=plan.get_absolute_url(), crumbs=_crumbs())
 
 
-@accepts("GET")
+@accepts("GET", "POST")
 def plan_paper_file(request: LoggedInRequest, pk: int, number: int, form: str) -> HttpResponse:
     """The same as a file."""
     plan, paper = _paper(request, pk, number)
-    return paper_file(request, paper, form, pictures.in_texts_of([plan.unit_id]))
+    return paper_file(request, paper, form, document=plan, units=[plan.unit_id])
 
 
 def _paper(request: LoggedInRequest, pk: int, number: int) -> tuple[Plan, MeetingPaper]:

@@ -10,7 +10,7 @@ from organisation.enums import Outcome
 from organisation.models import MeetingPaper
 from planning.enums import PlanKind
 from planning.services import plan_decisions, plan_nodes, plans
-from styrmodell.integrity import meeting_paper_faults
+from styrmodell.integrity import laid_content_faults
 from styrmodell.lib.errors import DomainError
 from tests import build, build_followup
 
@@ -55,7 +55,7 @@ def test_a_decision_stands_on_what_was_sent_out_to_its_body_and_else_makes_its_o
     assert board.paper == paper
     assert (council.paper.number, council.paper.is_sent_out, council.paper.body) == (2, False, org.council)
     assert council.paper.meeting_on == council.date
-    assert list(meeting_paper_faults()) == []
+    assert list(laid_content_faults()) == []
 
 
 def test_what_came_back_and_is_handed_in_again_is_the_next_handling(org, report):

@@ -3,6 +3,7 @@
 from io import BytesIO
 
 import docx
+from pytest_django.asserts import assertContains
 
 
 def test_the_file_says_which_handling_it_is(handed_in, member, send_out):
@@ -13,3 +14,11 @@ def test_the_file_says_which_handling_it_is(handed_in, member, send_out):
     assert "Handling 1" in words
     assert "Till sammanträde: Kulturnämnden 2026-12-01" in words
     assert member.get(f"/planer/{handed_in.pk}/handlingar/1/exe/").status_code == 404
+
+
+def test_its_pdf_is_made_as_it_is_sent_out_and_kept(handed_in, member, send_out):
+    send_out()
+    first = member.get(f"/planer/{handed_in.pk}/handlingar/1/pdf/")
+    assert first.content.startswith(b"%PDF")
+    assert first.content == member.get(f"/planer/{handed_in.pk}/handlingar/1/pdf/").content
+    assertContains(member.get(f"/planer/{handed_in.pk}/handlingar/1/"), "handlingar/1/pdf/")

@@ -1,0 +1,25 @@
+"""Documents of the demo laid before a body, whatever their text lacks."""
+
+from datetime import date
+from typing import Any
+
+from followup.models import Report
+from followup.services import report_editions
+from organisation.decisions.documents import body_at, place_of_next
+from organisation.models import MeetingPaper
+from organisation.services import meeting_papers
+from organisation.services.matters import Ways
+from planning.models import Plan
+from planning.services import editions
+
+
+def laid(found: Plan | Report) -> MeetingPaper:
+    """A handling for the body in turn."""
+    body = body_at(found, place_of_next(found))
+    return meeting_papers.send_out(found, ways(found), body=body, meeting_on=date(2026, 12, 1), by=None)
+
+
+def ways(found: Plan | Report) -> Ways[Any, Any]:
+    """Whatever the text lacks."""
+    module: Any = editions if isinstance(found, Plan) else report_editions
+    return Ways(lambda it: it, lambda it, by: module.freeze(it, by=by), lambda *_: None, lambda *_: None)
