@@ -21,6 +21,7 @@ from organisation.requests import LoggedInRequest
 from organisation.services.frozen_contents import document_in
 from organisation.tasks import make_paper_pdf
 from styrmodell.lib.documents.formats import FORMATS, written
+from styrmodell.lib.documents.model import Document as PrintedDocument
 from styrmodell.lib.documents.render.pdf import file_name
 from styrmodell.lib.errors import DomainError
 from styrmodell.web import asked
@@ -76,7 +77,7 @@ def paper_page(
     made = [decision for decision in decisions_in(paper.matter) if decision.paper_id == paper.pk]
     page = PaperPage(
         paper=paper,
-        document=document_in(paper.content, paper.cover),
+        document=_front(paper) or _unreadable(paper),
         html=mark_safe(paper.html),  # made by our own templates when it was frozen; its checksum covers it
         crumbs=crumbs,
         url=f"{url}handlingar/{paper.number}/",
@@ -119,11 +120,25 @@ def paper_file(
         return served(request, get_object_or_404(MeetingPaperFile, paper=paper))
     if form not in FORMS or request.method == "POST":
         raise Http404("Handlingen finns inte i det formatet.")
-    front = document_in(paper.content, paper.cover)
+    front = _front(paper)
+    if front is None:
+        raise Http404("Handlingen går inte att läsa som data i den här versionen av systemet.")
     made = FORMATS[form]
     content = written(front, form, pictures=pictures.reader(pictures.in_texts_of(list(units))))
     name = f"handling-{paper.number}-{file_name(front).removesuffix('.pdf')}.{made.extension}"
     return served(request, PaperFile(name, made.media_type, content), is_saved=True)
+
+
+def _front(paper: MeetingPaper) -> PrintedDocument | None:
+    """The handling as a document; None when it cannot be read as data, and its stored text is what there is."""
+    try:
+        return document_in(paper.content, paper.cover)
+    except ValueError:
+        return None
+
+
+def _unreadable(paper: MeetingPaper) -> PrintedDocument:
+    return PrintedDocument(kind=str(paper), year="", unit=paper.body.body_name, unit_code=paper.body.code)
 
 
 def start_pdf(paper: MeetingPaper, document: Any, units: Sequence[int], *, by: User) -> Job:

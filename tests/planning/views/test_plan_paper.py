@@ -2,6 +2,7 @@
 
 from pytest_django.asserts import assertContains, assertNotContains
 
+from organisation.models import FrozenContent
 from planning.models import PlanNode
 from planning.services import plans as plan_service
 from tests import build
@@ -27,3 +28,10 @@ def test_when_the_body_has_decided_it_is_no_task_and_everybody_may_read_it(hande
     page = reader.get(f"/planer/{handed_in.pk}/handlingar/1/")
     assertContains(page, "§\u00a045")
     assertContains(reader.get(handed_in.get_absolute_url()), f"/planer/{handed_in.pk}/handlingar/1/")
+
+
+def test_data_of_a_later_version_is_shown_as_it_was_stored(handed_in, member, send_out):
+    send_out()
+    FrozenContent.objects.filter(papers__is_sent_out=True).update(data={"document": {"schema": 99}})
+    assertContains(member.get(f"/planer/{handed_in.pk}/handlingar/1/"), "Öppna bibliotek")
+    assert member.get(f"/planer/{handed_in.pk}/handlingar/1/docx/").status_code == 404
