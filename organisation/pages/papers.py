@@ -53,8 +53,9 @@ def paper_lines(papers: QuerySet[MeetingPaper], url: str) -> tuple[Line, ...]:
     Args:
         url: the document's address.
     """
-    rows = papers.select_related("body").defer("cover", "html").order_by("-number")
+    rows = papers.defer("html").order_by("-number")
     return tuple(
-        Line(str(paper), f"{url}handlingar/{paper.number}/", f"{paper.body.body_name} {paper.meeting_on}")
+        # The body as it was called then: the cover's word for it.
+        Line(str(paper), f"{url}handlingar/{paper.number}/", paper.cover.get("laid_before", ""))
         for paper in rows
     )
