@@ -11,7 +11,7 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from organisation.enums import BOARD_KINDS, OrgUnitKind, Role
-from organisation.models import OrgUnit, Picture, RoleAssignment, User
+from organisation.models import MeetingPaper, OrgUnit, Picture, RoleAssignment, User
 from organisation.models.org_unit import OrgUnitQuerySet
 from organisation.reach.conditions import Condition, where
 from organisation.reach.grants import grants
@@ -175,11 +175,14 @@ def only_reads(user: Any) -> bool:
 
 
 def visible_pictures(user: Any) -> QuerySet[Picture]:
-    """Pictures in adopted texts for every logged-in person; others for whoever uploaded them, reads their text or finishes
-    it in the name of a unit that has ended.
+    """Pictures in adopted texts for every logged-in person; others for whoever uploaded them, reads their text, finishes
+    it in the name of a unit that has ended, or has been sent a handling that shows them.
     """
     if not user.is_authenticated:
         return Picture.objects.none()
     units = OrgUnit.objects.filter(working_units(user) | GOES_ON.q(user))
     shown = Picture.units.through.objects.filter(picture=OuterRef("pk"), orgunit__in=units)
-    return Picture.objects.filter(Q(is_published=True) | Q(uploaded_by=user) | Exists(shown))
+    laid = MeetingPaper.pictures.through.objects.filter(
+        picture=OuterRef("pk"), meetingpaper__in=MeetingPaper.objects.filter(READS_PAPERS.q(user))
+    )
+    return Picture.objects.filter(Q(is_published=True) | Q(uploaded_by=user) | Exists(shown) | Exists(laid))

@@ -6,6 +6,7 @@ from django.db import models
 from organisation.models.frozen_content import FrozenContent
 from organisation.models.matter import Matter
 from organisation.models.org_unit import OrgUnit
+from organisation.models.picture import Picture
 from styrmodell.lib.moment_field import MomentField
 
 
@@ -16,6 +17,7 @@ class MeetingPaper(models.Model):
         number: of the document's handlingar from 1 on, through all its matters.
         is_sent_out: False of one that was made as its decision was registered, with no utskick before.
         cover: what belongs to this handling and not to what was frozen: its number, body and day.
+        pictures: those that its text shows, which are seen by whoever reads it.
         sha256: of the content's checksum, the cover and the text together, as an edition's.
     """
 
@@ -27,6 +29,7 @@ class MeetingPaper(models.Model):
     is_sent_out = models.BooleanField("utskickad", default=True)
     cover = models.JSONField("försättsblad")
     html = models.TextField("text")
+    pictures = models.ManyToManyField(Picture, related_name="papers", blank=True, verbose_name="bilder")
     sha256 = models.CharField("SHA-256", max_length=64)
     created_at = MomentField("skapad", auto_now_add=True)
     created_by = models.ForeignKey(

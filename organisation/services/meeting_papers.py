@@ -8,10 +8,10 @@ from django.utils.text import capfirst
 
 from organisation.decisions.documents import Document, body_at, decisions_in, place_of_next
 from organisation.decisions.rows import decision_row
-from organisation.models import Decision, FrozenContent, Matter, MeetingPaper, OrgUnit, User
+from organisation.models import Decision, FrozenContent, Matter, MeetingPaper, OrgUnit, Picture, User
 from organisation.services import frozen_contents
 from organisation.services.matters import DocumentT, EditionT, Ways, open_matter, save_matter
-from styrmodell.lib import checksums
+from styrmodell.lib import checksums, richtext
 from styrmodell.lib.clock import today
 from styrmodell.lib.documents.render.html import body_html
 from styrmodell.lib.documents.render.json import cover_json
@@ -105,7 +105,7 @@ def _lay(
     )
     cover = cover_json(front)
     html = body_html(frozen_contents.document_in(content, cover))
-    return MeetingPaper.objects.create(
+    paper = MeetingPaper.objects.create(
         matter=matter,
         content=content,
         body=body,
@@ -117,3 +117,8 @@ def _lay(
         sha256=checksums.of_edition(content.sha256, cover, html),
         created_by=by,
     )
+    if shown := richtext.pictures(html):
+        # Only of its own texts and those below: an address that somebody wrote by hand stays unseen.
+        own = Picture.objects.filter(uuid__in=shown, units__in=OrgUnit.objects.within(document.unit))
+        paper.pictures.set(own.distinct())
+    return paper

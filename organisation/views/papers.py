@@ -143,7 +143,21 @@ def _unreadable(paper: MeetingPaper) -> PrintedDocument:
 
 def start_pdf(paper: MeetingPaper, document: Any, units: Sequence[int], *, by: User) -> Job:
     """Start the job that makes the PDF of a handling."""
-    url = f"{document.get_absolute_url()}handlingar/{paper.number}/"
-    title = f"PDF av {document}, handling {paper.number}"
-    args = (paper.pk, list(units), url)
-    return jobs.enqueue(f"paper-pdf:{paper.pk}", title, by=by, task=make_paper_pdf, args=args, about=document)
+    place = Place(f"{document}, handling {paper.number}", f"{document.get_absolute_url()}handlingar/{paper.number}/")
+    args = (paper.pk, list(units), place.url)
+    return jobs.enqueue(f"paper-pdf:{paper.pk}", f"PDF av {place}", by=by, task=make_paper_pdf, args=args, about=place)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A handling as a job leads back to it: whoever reads it may not read what it was made of."""
+
+    name: str
+    url: str
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        """Its page."""
+        return self.url

@@ -2,7 +2,7 @@
 
 from pytest_django.asserts import assertContains, assertNotContains
 
-from organisation.models import FrozenContent
+from organisation.models import FrozenContent, Picture
 from planning.models import PlanNode
 from planning.services import plans as plan_service
 from tests import build
@@ -35,3 +35,13 @@ def test_data_of_a_later_version_is_shown_as_it_was_stored(handed_in, member, se
     FrozenContent.objects.filter(papers__is_sent_out=True).update(data={"document": {"schema": 99}})
     assertContains(member.get(f"/planer/{handed_in.pk}/handlingar/1/"), "Öppna bibliotek")
     assert member.get(f"/planer/{handed_in.pk}/handlingar/1/docx/").status_code == 404
+
+
+def test_its_pictures_are_seen_by_those_whom_it_was_sent_out_to(bo, handed_in, member, reader, send_out):
+    picture = Picture.objects.create(content=b"bild", media_type="image/png", uploaded_by=bo)
+    picture.units.add(handed_in.unit)
+    html = f'<p><img src="{picture.path}" alt="Karta"></p>'
+    PlanNode.objects.content().filter(plan=handed_in, kind="DIRECTION").update(text=html)
+    assert member.get(picture.path).status_code == 404
+    send_out()
+    assert [who.get(picture.path).status_code for who in (member, reader)] == [200, 404]
