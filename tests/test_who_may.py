@@ -13,8 +13,8 @@ from followup import permissions as followup_permissions
 from followup.enums import ReportStatus
 from followup.models import Report
 from organisation import permissions as organisation_permissions
-from organisation.enums import Role
-from organisation.models import OfficeService, OrgUnit, RoleAssignment, UnitSuccession, User
+from organisation.enums import OrgUnitKind, Role
+from organisation.models import MeetingPaper, OfficeService, OrgUnit, RoleAssignment, UnitSuccession, User
 from organisation.reach.who_may import Rule
 from planning import permissions as planning_permissions
 from planning.enums import PlanKind, PlanStatus
@@ -33,6 +33,8 @@ OBJECTS: dict[str, Any] = {
     "organisation": OrgUnit,
     "planning": Plan,
     "followup": Report,
+    "organisation.READS_AS_MEMBER": MeetingPaper,
+    "organisation.READS_PAPERS": MeetingPaper,
     "planning.GIVES": OrgUnit,
     "planning.EDITS_ASSIGNMENT": Assignment,
     "planning.DEFINES_KEY_FIGURES": None,
@@ -71,6 +73,7 @@ def everything(demo: None) -> list[User]:
             state = states[number % len(states)]
             why = {"let_off_reason": "Ny"} if model is Report else {}
             model.objects.filter(pk=pk).update(status=state, return_comment="Skriv om", **why)
+    MeetingPaper.objects.filter(body__kind=OrgUnitKind.MUNICIPAL_COUNCIL).update(is_sent_out=True)
     for number, pk in enumerate(Plan.objects.filter(kind=PlanKind.OFFICE).values_list("pk", flat=True)):
         Plan.objects.filter(pk=pk).update(status=PlanStatus.SUBMITTED, approval_delegated=bool(number % 2))
     roles = {role: RoleAssignment.objects.filter(role=role, deputy_for=None) for role in Role}
@@ -95,7 +98,9 @@ def everything(demo: None) -> list[User]:
 
 def things(model: Any) -> list[Any]:
     """All objects of a kind."""
-    related = {Plan: ["unit"], Report: ["unit", "round"], Assignment: ["giver"], OrgUnit: []}[model]
+    related = {Plan: ["unit"], Report: ["unit", "round"], Assignment: ["giver"], MeetingPaper: ["body"], OrgUnit: []}[
+        model
+    ]
     return list(model.objects.select_related(*related))
 
 
@@ -204,6 +209,8 @@ organisation.READS_HANDED_IN     SECRETARY@
 organisation.ADMINISTERS         ADMIN^
 organisation.TOLD_OF_UNMANNED    ADMIN^ CONTROLLER^
 organisation.READS_ROLE_CHANGES  ADMIN^ AUDITOR*
+organisation.READS_AS_MEMBER     ELECTED
+organisation.READS_PAPERS        AUDITOR* ELECTED
 organisation.WRITES_TEXTS        COMPANY CONTROLLER^ ECONOMIST^ HEAD_OF_OFFICE SECRETARY UNIT_MANAGER
 organisation.GOES_ON             >>
 organisation.FINISHES            CONTROLLER^ >>
@@ -215,6 +222,7 @@ planning.READS        COMPANY^ CONTROLLER^ DIRECTOR^ ECONOMIST^ HEAD_OF_OFFICE^ 
 planning.WRITES                  COMPANY CONTROLLER^ HEAD_OF_OFFICE SECRETARY UNIT_MANAGER
 planning.EDITS                   COMPANY CONTROLLER^ HEAD_OF_OFFICE SECRETARY UNIT_MANAGER
 planning.SUBMITS                 COMPANY CONTROLLER^ HEAD_OF_OFFICE SECRETARY UNIT_MANAGER
+planning.SENDS_OUT               COMPANY CONTROLLER^ HEAD_OF_OFFICE SECRETARY UNIT_MANAGER
 planning.DESCRIBES               COMPANY CONTROLLER^ HEAD_OF_OFFICE SECRETARY UNIT_MANAGER
 planning.REVISES                 COMPANY CONTROLLER^ HEAD_OF_OFFICE SECRETARY UNIT_MANAGER
 planning.APPROVES_AS_DIRECTOR    DIRECTOR^
@@ -239,6 +247,8 @@ followup.EDITS                   COMPANY CONTROLLER^ HEAD_OF_OFFICE SECRETARY UN
 followup.EDITS                   HEAD_OF_OFFICE^ SECRETARY^ UNIT_MANAGER^
 followup.SUBMITS                 COMPANY CONTROLLER^ HEAD_OF_OFFICE SECRETARY UNIT_MANAGER >>
 followup.SUBMITS                 HEAD_OF_OFFICE^ SECRETARY^ UNIT_MANAGER^
+followup.SENDS_OUT               COMPANY CONTROLLER^ HEAD_OF_OFFICE SECRETARY UNIT_MANAGER >>
+followup.SENDS_OUT               HEAD_OF_OFFICE^ SECRETARY^ UNIT_MANAGER^
 followup.READS_IN_MONEY          ECONOMIST^
 followup.RETURNS                 CONTROLLER^ DIRECTOR^ HEAD_OF_OFFICE^ SECRETARY^
 followup.DECIDES                 COMPANY CONTROLLER^ HEAD_OF_OFFICE HEAD_OF_OFFICE^ SECRETARY SECRETARY^
