@@ -52,6 +52,7 @@ def strange_arguments(pattern: URLPattern) -> Iterator[dict[str, Any]]:
         known = {
             "IntConverter": number,
             "SlugConverter": "png",
+            "StringConverter": "docx",
             "UUIDConverter": "00000000-0000-0000-0000-000000000000",
         }
         yield {name: known[kind] for name, kind in kinds.items()}

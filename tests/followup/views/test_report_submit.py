@@ -60,7 +60,7 @@ def test_a_report_is_handed_in_once(david, david_unit_manager, unit_report):
     assert unit_report.editions.count() == 1
 
 
-def test_others_may_not_hand_in(cilla_head_of_office, eva_other_committee, client, unit_report):
+def test_others_may_not_hand_in(cilla_head_of_office, david, eva_other_committee, client, unit_report):
     for who, answer in ((cilla_head_of_office, 403), (eva_other_committee, 404), (client, 302)):
         assert who.get(url(unit_report)).status_code == who.post(url(unit_report)).status_code == answer
     assert status(unit_report) == ReportStatus.DRAFT
