@@ -3,9 +3,10 @@
 from datetime import date
 from typing import Any
 
-from django.db.models import F
+from django.db.models import Exists, F, OuterRef
 
-from organisation.models import MeetingPaper
+from organisation.enums import Outcome
+from organisation.models import Decision, MeetingPaper
 from organisation.permissions import READS_AS_MEMBER
 from styrmodell.lib.swedish import lower_first
 from styrmodell.my_work.task import Task, task
@@ -15,8 +16,12 @@ def paper_tasks(user: Any, on: date) -> list[Task]:
     """One task for each document that lies before a body of the user's: its newest handling there. One query."""
     if not READS_AS_MEMBER.somewhere(user):
         return []
+    # Of the body, not of the handling: a bordläggning decides nothing, and a meeting may have been moved.
+    decided = Decision.objects.filter(
+        matter=OuterRef("matter"), body=OuterRef("body"), content=OuterRef("content")
+    ).exclude(outcome=Outcome.TABLES)
     waiting = MeetingPaper.objects.filter(
-        READS_AS_MEMBER.q(user), decisions=None, matter__closed_at=None, content=F("matter__content")
+        READS_AS_MEMBER.q(user), ~Exists(decided), matter__closed_at=None, content=F("matter__content")
     )
     rows = waiting.select_related(
         "body",
