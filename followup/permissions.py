@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from followup.enums import ReportStatus
-from followup.models import Report, ReportEdition, ReportingRound
+from followup.models import Report, ReportingRound
 from followup.models.report import FROZEN, OPEN_AGAIN, PUBLIC_KINDS, left_unfinished_q
 from organisation.decisions.documents import half_decided_q, is_half_decided
 from organisation.enums import BOARD_KINDS, RESPONSIBLE, WORK_KINDS, OrgUnitKind, Role
@@ -151,20 +151,14 @@ def may_send_out_report(user: Any, report: Report) -> bool:
     return SENDS_OUT.allows(user, report)
 
 
-def may_read_paper(user: Any, report: Report, paper: MeetingPaper) -> bool:
-    """Whom it was sent out to: the body's förtroendevalda, and revisorer; whoever reads the working text; and everybody
-    when the report has been decided in its matter.
+def readable_papers(user: Any, report: Report) -> QuerySet[MeetingPaper]:
+    """The handlingar of a report that one may read: all of them for whoever reads the working text, else what was sent out to
+    one's body or to revisorer, and everything in a matter that has led to an edition.
     """
-    return (
-        READS_PAPERS.allows(user, paper)
-        or may_read_working_report(user, report)
-        or ReportEdition.objects.filter(matter=paper.matter_id).exists()
-    )
-
-
-def paper_q(user: Any) -> Q:
-    """The same as a filter, for who does not read the working text."""
-    return READS_PAPERS.q(user) | Q(matter__report_editions__isnull=False)
+    papers = MeetingPaper.objects.filter(matter__report_link__report=report)
+    if may_read_working_report(user, report):
+        return papers
+    return papers.filter(READS_PAPERS.q(user) | Q(matter__report_editions__isnull=False))
 
 
 def may_hand_over_report(user: Any, report: Report) -> bool:

@@ -11,7 +11,7 @@ from organisation.permissions import COUNCILS, READS_PAPERS, reading
 from organisation.reach.conditions import Condition, where
 from organisation.reach.who_may import Rule, any_of, anywhere, councils, in_or_above, own, whole
 from planning.enums import PlanKind, PlanStatus
-from planning.models import Assignment, Plan, PlanEdition
+from planning.models import Assignment, Plan
 from planning.models.assignment import given_q
 from planning.models.plan import OPEN
 from planning.rules import PLAN_RULES
@@ -138,20 +138,14 @@ def may_send_out_plan(user: Any, plan: Plan) -> bool:
     return SENDS_OUT.allows(user, plan)
 
 
-def may_read_paper(user: Any, plan: Plan, paper: MeetingPaper) -> bool:
-    """Whom it was sent out to: the body's förtroendevalda, and revisorer; whoever reads the working text; and everybody
-    when the plan has been decided in its matter.
+def readable_papers(user: Any, plan: Plan) -> QuerySet[MeetingPaper]:
+    """The handlingar of a plan that one may read: all of them for whoever reads the working text, else what was sent out to
+    one's body or to revisorer, and everything in a matter that has led to an edition.
     """
-    return (
-        READS_PAPERS.allows(user, paper)
-        or may_read_working_text(user, plan)
-        or PlanEdition.objects.filter(matter=paper.matter_id).exists()
-    )
-
-
-def paper_q(user: Any) -> Q:
-    """The same as a filter, for who does not read the working text."""
-    return READS_PAPERS.q(user) | Q(matter__plan_editions__isnull=False)
+    papers = MeetingPaper.objects.filter(matter__plan_link__plan=plan)
+    if may_read_working_text(user, plan):
+        return papers
+    return papers.filter(READS_PAPERS.q(user) | Q(matter__plan_editions__isnull=False))
 
 
 def may_return_plan(user: Any, plan: Plan) -> bool:

@@ -26,8 +26,7 @@ def register(report: Report, *, by: User | None, decision: Decision) -> ReportEd
     Raises:
         DomainError: as `organisation.services.decisions.register`.
     """
-    ways = Ways(locked_report, _freeze, give_back, _adopt)
-    return decisions.register(report, ways, by=by, decision=decision)
+    return decisions.register(report, _ways(), by=by, decision=decision)
 
 
 def send_out(report: Report, *, body: OrgUnit, meeting_on: date, by: User | None) -> MeetingPaper:
@@ -36,8 +35,11 @@ def send_out(report: Report, *, body: OrgUnit, meeting_on: date, by: User | None
     Raises:
         DomainError: as `organisation.services.meeting_papers.send_out`.
     """
-    ways = Ways(locked_report, _freeze, give_back, _adopt)
-    return meeting_papers.send_out(report, ways, body=body, meeting_on=meeting_on, by=by)
+    return meeting_papers.send_out(report, _ways(), body=body, meeting_on=meeting_on, by=by)
+
+
+def _ways() -> Ways[Report, ReportEdition]:
+    return Ways(locked_report, _freeze, give_back, _adopt)
 
 
 def _freeze(report: Report, by: User | None) -> FrozenContent:

@@ -2,13 +2,12 @@
 
 from typing import Any
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from followup import permissions
 from followup.models import Report
-from followup.permissions import may_read_paper
 from followup.services import report_decisions
 from followup.services.report_editions import units_of
 from followup.views.reports import visible_report
@@ -61,14 +60,9 @@ def report_paper_file(request: LoggedInRequest, pk: int, number: int, form: str)
 
 
 def _paper(request: LoggedInRequest, pk: int, number: int) -> tuple[Report, MeetingPaper]:
-    papers = MeetingPaper.objects.select_related(
-        "body", "content", "matter__report_link__report__unit", "matter__report_link__report__round"
-    )
-    paper = get_object_or_404(papers, matter__report_link__report=pk, number=number)
-    report: Report = paper.matter.report_link.report
-    if not may_read_paper(request.user, report, paper):
-        raise Http404("No MeetingPaper matches the given query.")
-    return report, paper
+    report = get_object_or_404(Report.objects.select_related("unit", "round"), pk=pk)
+    papers = permissions.readable_papers(request.user, report).select_related("body", "content", "matter")
+    return report, get_object_or_404(papers, number=number)
 
 
 def _crumbs(report: Report) -> Crumbs:

@@ -25,7 +25,7 @@ from followup.views.report_files import chosen_edition, start_pdf
 from organisation.decisions.documents import decisions_on
 from organisation.decisions.words import standing_after
 from organisation.forms.decisions import DecisionForm
-from organisation.models import Decision, MeetingPaper
+from organisation.models import Decision
 from organisation.pages.papers import paper_lines
 from organisation.permissions import require_step, taking
 from organisation.reach.responsible import known, truth_of, unmanned_q
@@ -101,9 +101,8 @@ def report_detail(request: LoggedInRequest, pk: int) -> HttpResponse:
         **_progress(read),
         **_next_steps(request, report),
     }
-    papers = MeetingPaper.objects.filter(matter__report_link__report=report)
-    readable = papers if context["reads_working"] else papers.filter(permissions.paper_q(request.user))
-    context["papers"] = paper_lines(readable, report.get_absolute_url()) if report.is_decided_by_body else ()
+    if report.is_decided_by_body:
+        context["papers"] = paper_lines(permissions.readable_papers(request.user, report), report.get_absolute_url())
     if edition and context["reads_working"]:
         context["moved"] = MovedSince(edition, moved_in(edition, report.unit, report.round))
     return render(request, "followup/report_detail.html", context)

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils.safestring import mark_safe
 
 from organisation.decisions.documents import Document, body_at, decisions_in, place_of_next
@@ -114,10 +114,13 @@ def paper_file(
     Raises:
         Http404: there is no such format, or no PDF yet.
     """
-    if request.method == "POST" and form == PDF:
-        return redirect(start_pdf(paper, document, units, by=request.user))
     if form == PDF:
-        return served(request, get_object_or_404(MeetingPaperFile, paper=paper))
+        file = MeetingPaperFile.objects.filter(paper=paper).first()
+        if request.method == "POST":
+            return redirect(request.path if file else start_pdf(paper, document, units, by=request.user))
+        if file is None:
+            raise Http404("Handlingen har ingen PDF än.")
+        return served(request, file)
     if form not in FORMS or request.method == "POST":
         raise Http404("Handlingen finns inte i det formatet.")
     front = _front(paper)

@@ -235,10 +235,7 @@ def _papers(choice: ReadText, user: Any) -> SideSection | None:
     plan = choice.plan
     if not plan.has_papers:
         return None
-    papers = MeetingPaper.objects.filter(matter__plan_link__plan=plan)
-    lines = paper_lines(
-        papers if choice.reads_working_text else papers.filter(permissions.paper_q(user)), plan.get_absolute_url()
-    )
+    lines = paper_lines(permissions.readable_papers(user, plan), plan.get_absolute_url())
     return SideSection("Handlingar", lines) if lines else None
 
 

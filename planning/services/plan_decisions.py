@@ -37,7 +37,7 @@ def register(
             approved in the name of somebody who may not approve it.
     """
     _refuse_wrong_approver(plan, decision, by)
-    ways = Ways(locked_plan, _freeze, give_back, partial(_adopt, preliminary=preliminary))
+    ways = _ways(preliminary=preliminary)
     return decisions.register(plan, ways, by=by, decision=decision, preliminary=preliminary, afterwards=afterwards)
 
 
@@ -47,8 +47,11 @@ def send_out(plan: Plan, *, body: OrgUnit, meeting_on: date, by: User | None) ->
     Raises:
         DomainError: as `organisation.services.meeting_papers.send_out`, or the plan lacks what its level must have.
     """
-    ways = Ways(locked_plan, _freeze, give_back, partial(_adopt, preliminary=False))
-    return meeting_papers.send_out(plan, ways, body=body, meeting_on=meeting_on, by=by)
+    return meeting_papers.send_out(plan, _ways(), body=body, meeting_on=meeting_on, by=by)
+
+
+def _ways(*, preliminary: bool = False) -> Ways[Plan, PlanEdition]:
+    return Ways(locked_plan, _freeze, give_back, partial(_adopt, preliminary=preliminary))
 
 
 def _refuse_wrong_approver(plan: Plan, decision: Decision, by: User | None) -> None:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
@@ -12,7 +12,6 @@ from organisation.requests import LoggedInRequest
 from organisation.views.papers import Crumbs, paper_file, paper_page, send_out_page
 from planning import permissions
 from planning.models import Plan
-from planning.permissions import may_read_paper
 from planning.services import plan_decisions
 from styrmodell.web.methods import accepts
 
@@ -56,12 +55,9 @@ def plan_paper_file(request: LoggedInRequest, pk: int, number: int, form: str) -
 
 
 def _paper(request: LoggedInRequest, pk: int, number: int) -> tuple[Plan, MeetingPaper]:
-    papers = MeetingPaper.objects.select_related("body", "content", "matter__plan_link__plan__unit")
-    paper = get_object_or_404(papers, matter__plan_link__plan=pk, number=number)
-    plan: Plan = paper.matter.plan_link.plan
-    if not may_read_paper(request.user, plan, paper):
-        raise Http404("No MeetingPaper matches the given query.")
-    return plan, paper
+    plan = get_object_or_404(Plan.objects.select_related("unit"), pk=pk)
+    papers = permissions.readable_papers(request.user, plan).select_related("body", "content", "matter")
+    return plan, get_object_or_404(papers, number=number)
 
 
 def _crumbs() -> Crumbs:
