@@ -158,7 +158,9 @@ def readable_papers(user: Any, report: Report) -> QuerySet[MeetingPaper]:
     papers = MeetingPaper.objects.filter(matter__report_link__report=report)
     if may_read_working_report(user, report):
         return papers
-    return papers.filter(READS_PAPERS.q(user) | Q(matter__report_editions__isnull=False))
+    # A matter may have led to several editions, and each would give the row once more if they were joined.
+    led_to_editions = Q(matter__in=report.editions.order_by().values("matter"))
+    return papers.filter(READS_PAPERS.q(user) | led_to_editions)
 
 
 def may_hand_over_report(user: Any, report: Report) -> bool:

@@ -145,7 +145,9 @@ def readable_papers(user: Any, plan: Plan) -> QuerySet[MeetingPaper]:
     papers = MeetingPaper.objects.filter(matter__plan_link__plan=plan)
     if may_read_working_text(user, plan):
         return papers
-    return papers.filter(READS_PAPERS.q(user) | Q(matter__plan_editions__isnull=False))
+    # A matter may have led to several editions, and each would give the row once more if they were joined.
+    led_to_editions = Q(matter__in=plan.editions.order_by().values("matter"))
+    return papers.filter(READS_PAPERS.q(user) | led_to_editions)
 
 
 def may_return_plan(user: Any, plan: Plan) -> bool:

@@ -30,6 +30,15 @@ def test_when_the_body_has_decided_it_is_no_task_and_everybody_may_read_it(hande
     assertContains(reader.get(handed_in.get_absolute_url()), f"/planer/{handed_in.pk}/handlingar/1/")
 
 
+def test_a_handling_is_one_however_many_editions_its_matter_led_to(handed_in, reader, send_out):
+    send_out()
+    build.decided(handed_in)
+    again = handed_in.editions.get()
+    again.pk, again.number = None, 2
+    again.save()
+    assert reader.get(f"/planer/{handed_in.pk}/handlingar/1/").status_code == 200
+
+
 def test_data_of_a_later_version_is_shown_as_it_was_stored(handed_in, member, send_out):
     send_out()
     FrozenContent.objects.filter(papers__is_sent_out=True).update(data={"document": {"schema": 99}})
