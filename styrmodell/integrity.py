@@ -12,7 +12,7 @@ from followup.money.operating_account import summary_per_board
 from followup.services import frozen_answers
 from organisation.enums import PARENT_KINDS
 from organisation.models import Decision, FrozenContent, MeetingPaper, MeetingPaperFile, OrgUnit, UnitSuccession, User
-from organisation.services import successions
+from organisation.reach.successors import comes_after
 from planning.models import FrozenLink, FrozenNode, Plan, PlanEdition, PlanNode
 from planning.reading.stories import stories
 from planning.services.continuations import origins_of
@@ -67,7 +67,7 @@ def succession_faults() -> Faults:
     """Who took over from whom: never round in a ring."""
     rows = UnitSuccession.objects.order_by("pk").select_related("predecessor")
     for row in rows:
-        if row.predecessor_id in successions.after(row.predecessor):
+        if row.predecessor_id in comes_after(row.predecessor):
             yield f"Efterföljd {row.pk}: {row.predecessor} tar över efter sig själv, i en ring"
 
 

@@ -14,6 +14,8 @@ from followup.reading import material
 from organisation.enums import OrgUnitKind, Role
 from organisation.forms.decisions import DecisionForm
 from organisation.models import OrgUnit, UnitSuccession, User
+from organisation.permissions import FINISHES
+from organisation.reach.successors import HAS_NO_SUCCESSOR
 from organisation.services import org_units, roles
 from planning.enums import PlanKind
 from planning.models import Plan
@@ -129,13 +131,36 @@ def test_a_bolag_that_ended_is_reported_by_the_nämnd_that_took_over(org):
     assert ended.decides(report) == org.committee
 
 
-def test_a_successor_that_has_ended_too_finishes_nothing(org, anna):
-    between = build.unit(OrgUnitKind.COMMITTEE, "Mellannämnden", org.municipality)
+def test_a_successor_that_has_ended_too_passes_on_to_its_own(org, anna):
+    """Kulturnämnden, then Mellannämnden, then two, one of which has ended with nobody after it."""
+    between, last = (
+        build.unit(OrgUnitKind.COMMITTEE, name, org.municipality) for name in ("Mellannämnden", "Slutnämnden")
+    )
+    eva = build.user(Role.SECRETARY, org.other_committee, "eva")
     end(org.committee, between)
-    end(between, org.other_committee)
+    end(between, org.other_committee, last)
+    end(last)
+    report, of_the_last = left_by(org.committee), left_by(last, RoundKind.INTERIM_1)
+    assert may_write_report(eva, report)
+    assert not may_write_report(anna, report)
+    assert ended.decides(report) == org.other_committee
+    assert "Barn- och utbildningsnämnden har tagit över" in ended.sentences(report)
+    assert list(Report.objects.visible_to(eva)) == [report]
+    assert set(FINISHES.people(report.unit, on=TODAY)) == {eva}
+    assert not may_write_report(eva, of_the_last)
+    assert may_write_report(anna, of_the_last)
+    assert OrgUnit.objects.get(HAS_NO_SUCCESSOR.filter("")) == last
+
+
+def test_a_successor_that_is_to_end_goes_on_until_it_has(org, anna):
+    coming = build.user(Role.SECRETARY, org.other_committee)
+    between = build.unit(OrgUnitKind.COMMITTEE, "Mellannämnden", org.municipality)
+    eva = build.user(Role.SECRETARY, between)
+    end(org.committee, between)
+    UnitSuccession.objects.create(predecessor=between, successor=org.other_committee, valid_from=date(2027, 1, 1))
+    OrgUnit.objects.filter(pk=between.pk).update(valid_to=date(2026, 12, 31))
     report = left_by(org.committee)
-    assert may_write_report(anna, report)
-    assert ended.decides(report) == org.executive_board
+    assert [may_write_report(user, report) for user in (eva, coming, anna)] == [True, False, False]
 
 
 def test_to_the_end_of_its_last_day_the_unit_finishes_its_own(org, bo):

@@ -4,9 +4,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from django.db.models import Subquery
+from django.db.models import Exists, OuterRef, Subquery
 
-from organisation.models import RoleAssignment
+from organisation.models import RoleAssignment, UnitSuccession
+from organisation.reach.successors import ended_q, goes_on_for
 from organisation.reading.names import municipality_today
 from styrmodell.lib.clock import today
 
@@ -20,7 +21,7 @@ class Grant:
 
     Attributes:
         serves: the nämnder that the unit also works for.
-        follows: the ended units that it took over from.
+        follows: the ended units that it goes on for.
     """
 
     role: str
@@ -35,24 +36,34 @@ class Grant:
 
 
 def grants(user: Any) -> tuple[Grant, ...]:
-    """The user's roles that hold today, own and as ställföreträdare; none for an anonymous or closed account."""
+    """The user's roles that hold today, own and as ställföreträdare; none for an anonymous or closed account.
+
+    One query, and one more of whoever has a role in a unit that took over from one that had itself taken over.
+    """
     if not user.is_authenticated or not user.is_active:
         return ()
     if not hasattr(user, "_grants"):
+        further_back = UnitSuccession.objects.filter(ended_q("predecessor__"), successor=OuterRef(BEFORE[0]))
         rows = (
             RoleAssignment.objects.current(on=today())
             .filter(user=user)
-            .annotate(municipality=Subquery(municipality_today()))
-            .values_list(*ROLE_AND_UNIT, "unit__also_serves__board_id", *BEFORE, "municipality")
+            .annotate(municipality=Subquery(municipality_today()), goes_back=Exists(further_back))
+            .values_list(*ROLE_AND_UNIT, "unit__also_serves__board_id", *BEFORE, "goes_back", "municipality")
         )
         others: dict[Grant, tuple[dict[int, None], dict[int, None]]] = {}
-        for *role_and_unit, board, before, ended, municipality in rows:
+        heirs_of_heirs = set()
+        for *role_and_unit, board, before, ended, goes_back, municipality in rows:
             user._municipality = municipality
-            serves, follows = others.setdefault(Grant(*role_and_unit), ({}, {}))
+            grant = Grant(*role_and_unit)
+            serves, follows = others.setdefault(grant, ({}, {}))
             serves |= {board: None} if board else {}
-            follows |= {before: None} if ended and ended < today() else {}
+            if ended and ended < today():
+                follows |= {before: None}
+                heirs_of_heirs |= {grant.unit_id} if goes_back else set()
+        further = goes_on_for(heirs_of_heirs)
         user._grants = tuple(
-            replace(grant, serves=tuple(serves), follows=tuple(follows)) for grant, (serves, follows) in others.items()
+            replace(grant, serves=tuple(serves), follows=tuple(further.get(grant.unit_id, follows)))
+            for grant, (serves, follows) in others.items()
         )
     return user._grants
 

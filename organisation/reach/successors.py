@@ -1,23 +1,42 @@
 """Who goes on for a unit that has ended: the one place that says which day decides.
 
 A unit's own people write and decide to the end of its last day. From the day after, what it has not finished is finished in
-its name by those who took over and have not ended themselves; where there are none, by the controller above it, and KS
-decides. Who took over is asked today, of what a body decided on the day of the decision.
+its name by those who took over; for one of them that has ended too, by those who took over from it, and so on. Where nobody
+is left it is the controller above it, and KS decides. Who took over is asked today, of what a body decided on the day of the
+decision.
 """
 
+from collections.abc import Collection
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db import connection
+from django.db.models import Q
+from django.db.models.expressions import RawSQL
 
 from organisation.enums import OrgUnitKind
 from organisation.models import OrgUnit, UnitSuccession
-from organisation.models.org_unit import OrgUnitQuerySet
 from organisation.reach.conditions import Condition
 from styrmodell.lib.clock import today
 
 # The units that hold all others: they have a controller of their own, and take nobody's reports over.
 WHOLE_KINDS = (OrgUnitKind.GROUP, OrgUnitKind.MUNICIPALITY)
+
+# From each unit to every one that its successors lead to, by way of those that have ended, or of all of them; and of the
+# former those that go on. UNION takes each step once, so that even a ring, which the service refuses, ends.
+WALK = """
+WITH RECURSIVE
+walked (before_id, after_id) AS (
+    SELECT predecessor_id, successor_id FROM {rows}
+    UNION SELECT walked.before_id, step.successor_id FROM walked
+        JOIN {units} passed ON passed.id = walked.after_id AND (passed.valid_to < %s OR %s)
+        JOIN {rows} step ON step.predecessor_id = passed.id
+),
+heirs (before_id, after_id) AS (
+    SELECT walked.before_id, walked.after_id FROM walked JOIN {units} heir ON heir.id = walked.after_id
+    WHERE (heir.valid_to IS NULL OR heir.valid_to >= %s) AND heir.kind NOT IN (%s, %s)
+)
+"""
 
 
 def has_ended(unit: OrgUnit) -> bool:
@@ -35,14 +54,39 @@ def going_on(unit: OrgUnit) -> list[OrgUnit]:
     if not has_ended(unit):
         return []
     if not hasattr(unit, "_going_on"):
-        unit._going_on = list(_successors().filter(took_over_from__predecessor=unit).in_order())
+        unit._going_on = list(OrgUnit.objects.filter(pk__in=going_on_ids(unit)).in_order())
     found: list[OrgUnit] = unit._going_on
     return found
 
 
-def going_on_ids(unit: OrgUnit) -> QuerySet[Any, Any]:
+def going_on_ids(unit: OrgUnit) -> RawSQL:
     """The same as a subquery of ids, whether or not the unit has ended."""
-    return _successors().filter(took_over_from__predecessor=unit.pk).order_by().values("pk")
+    return _asked("SELECT after_id FROM heirs WHERE before_id = %s", unit.pk)
+
+
+def goes_on_for(units: Collection[int]) -> dict[int, list[int]]:
+    """The other way round: the ended units that each of these goes on for, by id. One query, none when there are no units."""
+    if not units:
+        return {}
+    marks = ", ".join(["%s"] * len(units))
+    asked = _asked(
+        f"""SELECT after_id, before_id FROM heirs JOIN {{units}} ended ON ended.id = before_id
+        WHERE ended.valid_to < %s AND after_id IN ({marks}) ORDER BY before_id""",
+        today(),
+        *units,
+    )
+    found: dict[int, list[int]] = {}
+    with connection.cursor() as cursor:
+        cursor.execute(asked.sql, asked.params)
+        for after, before in cursor.fetchall():
+            found.setdefault(after, []).append(before)
+    return found
+
+
+def comes_after(unit: OrgUnit) -> set[int]:
+    """The ids of the units that took over from this one, from those, and so on, ended or not. One query."""
+    asked = _asked("SELECT after_id FROM walked WHERE before_id = %s", unit.pk, by_way_of_all=True)
+    return set(OrgUnit.objects.filter(pk__in=asked).values_list("pk", flat=True))
 
 
 def ended_by_then(body: OrgUnit, day: date | None) -> bool:
@@ -50,13 +94,16 @@ def ended_by_then(body: OrgUnit, day: date | None) -> bool:
     return day is not None and body.valid_to is not None and body.valid_to < day
 
 
-def _successors() -> OrgUnitQuerySet:
-    return OrgUnit.objects.exclude(kind__in=WHOLE_KINDS).exclude(ended_q())
+def _asked(question: str, *params: Any, by_way_of_all: bool = False) -> RawSQL:
+    """A question about who leads to whom, as a subquery."""
+    tables = {"rows": UnitSuccession._meta.db_table, "units": OrgUnit._meta.db_table}
+    names = {name: connection.ops.quote_name(table) for name, table in tables.items()}
+    return RawSQL((WALK + question).format(**names), [today(), by_way_of_all, today(), *WHOLE_KINDS, *params])
 
 
 def _has_none_q(path: str) -> Q:
-    followed = UnitSuccession.objects.filter(predecessor=OuterRef(f"{path}pk"), successor__in=_successors().order_by())
-    return ended_q(path) & ~Q(Exists(followed))
+    ended = OrgUnit.objects.filter(ended_q()).exclude(pk__in=_asked("SELECT before_id FROM heirs"))
+    return Q(**{f"{path}pk__in": ended.order_by().values("pk")})
 
 
 # Asked of a unit.

@@ -10,6 +10,7 @@ from django.db.models import Q
 from organisation.enums import PARENT_KINDS, OrgUnitKind
 from organisation.models import OrgUnit, RoleAssignment, TreeLock, User
 from organisation.open_work import HandOver, hand_over_work, open_work
+from organisation.reach.successors import comes_after
 from organisation.services import names, office_services, operations, roles, successions
 from organisation.services.administration import refuse_others_units
 from styrmodell.lib import trees
@@ -206,7 +207,7 @@ def _hand_over(unit: OrgUnit, successor: OrgUnit, on: date, *, by: User, move_ro
     if move_roles:
         for assignment in RoleAssignment.objects.filter(Q(valid_to=None) | Q(valid_to__gte=first_day), unit=unit):
             roles.move_to_unit(assignment, unit=successor, on=first_day, by=by)
-    if unit.pk not in successions.after(successor):  # what it took over it gives back: no ring of the two
+    if unit.pk not in comes_after(successor):  # what it took over it gives back: no ring of the two
         successions.follow(unit, successor, on=first_day, by=by)
         save_changes(successor, {}, by=by, reason=f"Tar över efter {unit}", belongings_differ=True)
 

@@ -8,6 +8,7 @@ from django.db.models import Q
 from organisation.models import OrgUnit, UnitSuccession, User
 from organisation.models.org_unit import OrgUnitQuerySet
 from organisation.permissions import ADMINISTERS
+from organisation.reach.successors import comes_after
 from organisation.services.administration import refuse_others_units
 from styrmodell.lib.errors import DomainError
 from styrmodell.lib.history import save_new, signed
@@ -60,21 +61,8 @@ def follow(predecessor: OrgUnit, successor: OrgUnit, *, on: date, by: User | Non
     """
     if successor == predecessor:
         raise DomainError("En enhet kan inte vara sin egen föregångare.")
-    if predecessor.pk in after(successor):
+    if predecessor.pk in comes_after(successor):
         raise DomainError(f"{predecessor} tog över efter {successor} och kan inte vara dess föregångare.")
     row = UnitSuccession(predecessor=predecessor, successor=successor, valid_from=on)
     if not UnitSuccession.objects.filter(predecessor=predecessor, successor=successor).exists():
         save_new(row, by=by, reason=f"Tar över efter {predecessor}")
-
-
-def after(unit: OrgUnit) -> set[int]:
-    """The ids of the units that took over from this one, from those, and so on. One query: they are few."""
-    onward: dict[int, set[int]] = {}
-    for before, later in UnitSuccession.objects.values_list("predecessor_id", "successor_id"):
-        onward.setdefault(before, set()).add(later)
-    found, ahead = set[int](), [unit.pk]
-    while ahead:
-        new = onward.get(ahead.pop(), set()) - found
-        found |= new
-        ahead += new
-    return found
