@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 
 from django.db.models import Exists, F, Model, OuterRef, Q, Subquery
+from django.db.models.fields.json import KeyTextTransform, KeyTransform
 
-from followup.models import OperatingAmount, ReportEdition, ReportFile, ReportingRound
+from followup.models import OperatingAmount, Report, ReportEdition, ReportFile, ReportingRound
 from followup.money.amounts import total_of
 from followup.money.operating_account import summary_per_board
 from followup.services import frozen_answers
@@ -151,6 +152,22 @@ def decided_content_faults() -> Faults:
             yield f"{word} {pk}: står på ett annat innehåll än det som sist beslutades"
 
 
+def name_faults() -> Faults:
+    """What a plan, its editions and a report say that their unit was called, against what was frozen."""
+    plan_unit = KeyTextTransform("unit", KeyTransform("plan", "content__data"))
+    report_unit = KeyTextTransform("unit", "content__data")
+    newest = PlanEdition.objects.filter(plan=OuterRef("pk")).order_by("-number").annotate(said=plan_unit)
+    last = ReportEdition.objects.filter(report=OuterRef("pk")).order_by("-number").annotate(said=report_unit)
+    for word, rows in (
+        ("Planutgåva", PlanEdition.objects.annotate(called=plan_unit)),
+        ("Plan", Plan.objects.annotate(called=Subquery(newest.values("said")[:1]))),
+        ("Rapport", Report.objects.annotate(called=Subquery(last.values("said")[:1]))),
+    ):
+        wrong = rows.exclude(called__isnull=True).exclude(unit_then=F("called")).order_by("pk")
+        for pk, then, called in wrong.values_list("pk", "unit_then", "called"):
+            yield f"{word} {pk}: enheten kallas ”{then}” men hette ”{called}” när innehållet frystes"
+
+
 def meeting_paper_faults() -> Faults:
     """The checksum of every handling, and of its file."""
     for paper in MeetingPaper.objects.select_related("content").order_by("pk").iterator(chunk_size=20):
@@ -207,6 +224,7 @@ CHECKS: tuple[Callable[[], Faults], ...] = (
     frozen_report_faults,
     report_edition_faults,
     decided_content_faults,
+    name_faults,
     meeting_paper_faults,
     laid_content_faults,
     operating_sum_faults,

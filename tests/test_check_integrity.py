@@ -153,10 +153,20 @@ def test_changed_frozen_content_is_found_though_no_edition_stands_on_it(plan):
 
 
 def test_a_changed_report_edition_is_found(report):
+    Report.objects.update(unit_then=report.unit.name)
     edition = report_editions.publish(report, report_editions.freeze(report, by=None), matter=None, by=None)
     assert faults() == []
     ReportEdition.objects.update(cover={**edition.cover, "registry_number": "KS/2026:1"})
     assert faults() == [f"Rapportutgåva {edition.pk}: innehållet stämmer inte med sin kontrollsumma"]
+
+
+def test_another_name_of_the_unit_than_was_frozen_is_found(plan, report):
+    edition = build.adopted(plan)
+    report_editions.publish(report, report_editions.freeze(report, by=None), matter=None, by=None)
+    for model in (PlanEdition, Plan, Report):
+        model.objects.update(unit_then="Fritidsnämnden")
+    said = "enheten kallas ”Fritidsnämnden” men hette ”Kulturnämnden” när innehållet frystes"
+    assert faults() == [f"Planutgåva {edition.pk}: {said}", f"Plan {plan.pk}: {said}", f"Rapport {report.pk}: {said}"]
 
 
 def test_a_row_of_a_frozen_report_that_says_something_else_is_found(report):

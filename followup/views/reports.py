@@ -13,7 +13,6 @@ from django.utils.safestring import mark_safe
 from followup import permissions
 from followup.asking.material import Material, material
 from followup.asking.questions import questionnaire
-from followup.documents import ended
 from followup.documents.report import document_from
 from followup.forms.reports import CommentForm, ReasonForm
 from followup.models import Report, ReportEdition, ReportingRound
@@ -96,7 +95,6 @@ def report_detail(request: LoggedInRequest, pk: int) -> HttpResponse:
         "editions": editions,
         "shown": next((one for one in editions if edition and one.number == edition.number), None),
         "file": report_files.pdfs_of(report, edition).defer("content").first(),
-        "ended": "" if edition else ended.sentences(report),
         "standing": standing_after(report, made) if report.is_handed_in else None,
         **_progress(read),
         **_next_steps(request, report),
