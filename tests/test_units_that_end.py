@@ -11,6 +11,7 @@ from followup.models import Report
 from followup.pages import hand_in
 from followup.permissions import may_decide_report, may_hand_over_report, may_write_report
 from followup.reading import material
+from followup.services import rounds
 from organisation.enums import OrgUnitKind, Role
 from organisation.forms.decisions import DecisionForm
 from organisation.models import OrgUnit, UnitSuccession, User
@@ -161,6 +162,22 @@ def test_a_successor_that_is_to_end_goes_on_until_it_has(org, anna):
     OrgUnit.objects.filter(pk=between.pk).update(valid_to=date(2026, 12, 31))
     report = left_by(org.committee)
     assert [may_write_report(user, report) for user in (eva, coming, anna)] == [True, False, False]
+
+
+def test_a_nämnd_that_ended_within_the_year_has_its_årsrapport_written_and_decided_by_its_successor(org, anna):
+    eva = build.user(Role.SECRETARY, org.other_committee)
+    build_followup.goals(org.municipality, "M1")
+    end(org.committee, org.other_committee, on=date(2026, 6, 30))
+    annual = build_followup.round_(RoundKind.ANNUAL, reporter_kinds=["COMMITTEE", "MUNICIPALITY"], is_early=True)
+    rounds.open_round(annual, by=anna)
+    report = read(annual.reports.get(unit=org.committee))
+    build_followup.submitted(report, by=eva)
+    report = read(report)
+    edition = build_followup.decided(report, by=eva, body=org.other_committee, date=TODAY)
+    assert "Kulturnämnden upphörde 2026-06-30. Barn- och utbildningsnämnden har tagit över" in edition.html
+    kommunen = read(annual.reports.get(unit=org.municipality))
+    assert report in material.reports_below(kommunen)
+    assert rounds.units_without_report(annual).count() == 0
 
 
 def test_to_the_end_of_its_last_day_the_unit_finishes_its_own(org, bo):

@@ -1,7 +1,6 @@
 """A round's life: create, change its dates, open, close."""
 
 from collections.abc import Sequence
-from datetime import date
 from typing import Any
 
 from django.db import IntegrityError, transaction
@@ -93,11 +92,8 @@ def _refuse_impossible(round_: ReportingRound) -> None:
 
 
 @transaction.atomic
-def open_round(round_: ReportingRound, *, by: User | None, on: date | None = None) -> int:
+def open_round(round_: ReportingRound, *, by: User | None) -> int:
     """Öppna: every unit that reports gets its report. Again and again if need be: only those without one get one.
-
-    Args:
-        on: the day the units are to exist; the period's last day when not given, so that closed units report too.
 
     Returns:
         How many reports were made.
@@ -110,16 +106,22 @@ def open_round(round_: ReportingRound, *, by: User | None, on: date | None = Non
         if current.period_from > today() and not current.is_early:
             raise DomainError(f"Perioden börjar {current.period_from}. Uppföljningen kan öppnas tidigast då.")
         save_changes(current, {"opens_on": today()}, by=by, reason="Öppnad i förtid")
-    missing = list(units_without_report(current, on=on))
+    missing = list(units_without_report(current))
     made = [Report(round=current, unit=unit, is_example=current.is_example) for unit in missing]
     save_many(made, by=by, reason="Uppföljningen öppnad")
     return len(missing)
 
 
-def units_without_report(round_: ReportingRound, *, on: date | None = None) -> OrgUnitQuerySet:
-    """The units that ought to report in the round and have no report yet."""
-    units = OrgUnit.objects.valid(on=on or round_.period_to).filter(kind__in=round_.reporter_kinds)
-    return units.exclude(reports__round=round_).in_order()
+def units_without_report(round_: ReportingRound) -> OrgUnitQuerySet:
+    """The units that ought to report in the round and have no report yet: those there are on the period's last day.
+
+    When the year is summed up also those that ended within it, each for its part. In other rounds what they left is told
+    of by those who took over.
+    """
+    units = OrgUnit.objects.valid(on=round_.period_to)
+    if round_.kind == RoundKind.ANNUAL:
+        units = OrgUnit.objects.valid_some_day(since=round_.period_from, until=round_.period_to)
+    return units.filter(kind__in=round_.reporter_kinds).exclude(reports__round=round_).in_order()
 
 
 @transaction.atomic

@@ -24,7 +24,11 @@ class OrgUnitQuerySet(TreeQuerySet):
 
     def valid(self, *, on: date) -> "OrgUnitQuerySet":
         """Units that exist on the day."""
-        return self.filter(Q(valid_to=None) | Q(valid_to__gte=on), valid_from__lte=on)
+        return self.valid_some_day(since=on, until=on)
+
+    def valid_some_day(self, *, since: date, until: date) -> "OrgUnitQuerySet":
+        """Units that exist on one of the days, the first and the last among them."""
+        return self.filter(Q(valid_to=None) | Q(valid_to__gte=since), valid_from__lte=until)
 
     def called(self, words: str) -> "OrgUnitQuerySet":
         """Units with the words in their name or code."""

@@ -127,14 +127,6 @@ def test_opening_gives_every_reporting_unit_a_report_and_does_so_again_for_new_u
     assert round_.reports.count() == 3
 
 
-def test_closed_unit_reports_for_the_period_it_existed(org):
-    org.other_committee.valid_to = date(2026, 9, 30)
-    org.other_committee.save()
-    round_ = build_followup.round_(reporter_kinds=["COMMITTEE"])
-    rounds.open_round(round_, by=None)
-    assert org.other_committee in {report.unit for report in round_.reports.all()}
-
-
 def test_round_detail_shows_who_has_handed_in(org, anna_controller):
     round_ = build_followup.round_(reporter_kinds=["COMMITTEE"])
     rounds.open_round(round_, by=None)
