@@ -85,8 +85,8 @@ CAPS = {
     "followup:report_let_off": Cap(1, 7, 8),
     "followup:report_history": Cap(10, 200, 150),
     "followup:report_detail": Cap(22, 80, 180),  # what was told the last time is read as it was frozen
-    "followup:report_write": Cap(26, 445, 740),
-    "followup:report_submit": Cap(28, 445, 740),  # the questions as the page that is written on, and who gets it
+    "followup:report_write": Cap(28, 445, 740),
+    "followup:report_submit": Cap(30, 445, 740),  # the questions as the page that is written on, and who gets it
     "followup:report_paper": Cap(8, 30, 30),
     "followup:report_send_out": Cap(8, 30, 30),
     "followup:report_return": Cap(1, 7, 8),
@@ -122,7 +122,7 @@ READS_MORE = {
     "followup:report_detail controller SN-10/SUBMITTED": 730,
     "followup:report_write sekreterare KN-10": 940,
     "followup:report_write bolag BOLAG-10": 650,
-    "followup:report_submit controller KOMMUN-DR2/RETURNED": 4340,  # reads as much as the page that is written on
+    "followup:report_submit controller KOMMUN-DR2/RETURNED": 5000,  # reads as much as the page that is written on
     "followup:report_submit sekreterare KN-10": 1000,
     "followup:report_submit enhetschef BIB-10": 280,
     "followup:economy ekonom": 50,

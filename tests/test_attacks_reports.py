@@ -89,14 +89,15 @@ def kommunens(org, round_) -> ReportEdition:
     return edition
 
 
-def test_kommunens_frozen_report_never_tells_what_a_nämnd_has_not_decided(org, round_, report):
+@pytest.mark.parametrize("status", [ReportStatus.DRAFT, ReportStatus.RETURNED])
+def test_kommunens_frozen_report_never_tells_what_a_nämnd_has_not_handed_in(org, round_, report, status):
     goal = build_followup.goals(org.municipality, "I1")[0]
     secret = Picture.objects.create(content=b"bild", media_type="image/png", uploaded_by=writer(org))
     secret.units.add(org.committee)
     text = f'<p>Nämndens obeslutade text</p><figure><img src="{secret.path}" alt="Bild"></figure>'
     assessments.save(report, goal, by=None, attainment="MET", progress="FORWARD", text=text)
     Deviation.objects.create(report=report, kind="ECONOMY", title="Nämndens obeslutade avvikelse")
-    in_state(report, ReportStatus.SUBMITTED)
+    Report.objects.filter(pk=report.pk).update(status=status, return_comment="Skriv mer.")
     edition = kommunens(org, round_)
     assert "obeslutade" not in edition.html
     assert not Picture.objects.get(pk=secret.pk).is_published

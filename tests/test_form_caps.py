@@ -70,11 +70,11 @@ FORMS = (
     # --- reports and money
     Sent(Page("followup:round_new", "controller"), r"/ny/$", 20),
     Sent(Page("followup:round_edit", "controller", "2026-10"), r"/andra/$", 16),
-    Sent(Page("followup:report_write", "controller", "KOMMUN-DR2/RETURNED"), r"/fyll-i/$", 157),
+    Sent(Page("followup:report_write", "controller", "KOMMUN-DR2/RETURNED"), r"/fyll-i/$", 162),
     Sent(Page("followup:report_write", "sekreterare", "KN-DR2/RETURNED"), r"/fyll-i/$", 129),
     Sent(Page("followup:report_write", "kontorschef", "KK-DR2/RETURNED"), r"/fyll-i/$", 58),
     Sent(Page("followup:report_write", "enhetschef", "BIB-DR2/RETURNED"), r"/fyll-i/$", 45),
-    Sent(Page("followup:report_decide", "sekreterare", "KN-10/SUBMITTED"), r"/besluta/$", 92),
+    Sent(Page("followup:report_decide", "sekreterare", "KN-10/SUBMITTED"), r"/besluta/$", 93),
     Sent(Page("followup:report_hand_over", "sekreterare", "KN-DR2/ADOPTED"), r"/overlamna/$", 17),
     Sent(Page("followup:activity_status", "enhetschef", "BIB26"), r"/lage/$", 17),
     Sent(Page("followup:assignment_status", "sekreterare", "KF>KN"), r"/lage/\d+/$", 18),

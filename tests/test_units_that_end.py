@@ -10,7 +10,7 @@ from followup.enums import ReportStatus, RoundKind
 from followup.models import Report
 from followup.pages import hand_in
 from followup.permissions import may_decide_report, may_hand_over_report, may_write_report
-from followup.reading import material
+from followup.reading import below, material
 from followup.services import rounds
 from organisation.enums import OrgUnitKind, Role
 from organisation.forms.decisions import DecisionForm
@@ -228,7 +228,7 @@ def test_its_report_tells_of_the_kontor_that_were_moved_and_of_the_uppdrag_that_
     report = left_by(org.committee)
     kontor = build_followup.report(report.round, OrgUnit.objects.get(pk=org.office.pk))
     other = build_followup.report(report.round, OrgUnit.objects.get(pk=org.other_office.pk))
-    assert list(material.everything_below(report)) == [kontor]
+    assert list(below.everything_below(report)) == [kontor]
     assert [row.assignment for row in material.for_report(report).receivers] == [given]
     assert [line.text for line in hand_in.build(kontor, administrator).goes_to] == ["Kulturnämnden"]
     assert [line.text for line in hand_in.build(other, administrator).goes_to] != ["Kulturnämnden"]

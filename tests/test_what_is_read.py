@@ -6,7 +6,7 @@ import pytest
 from django.template.loader import render_to_string
 from pytest_django.asserts import assertContains, assertInHTML
 
-from followup.asking.earlier import from_below
+from followup.asking.below import from_below
 from followup.asking.kinds import TextQuestion
 from followup.asking.material import MOST_BELOW
 from followup.enums import ReportStatus, RoundKind
@@ -177,7 +177,8 @@ def test_of_many_units_below_the_first_hundred_are_told_beside_a_question_and_th
         unit = build.unit("UNIT", f"Enhet {number}", org.office)
         report = Report.objects.create(round=round_, unit=unit, status=ReportStatus.SUBMITTED)
         ReportText.objects.create(report=report, key="summary", text="<p>Så gick det.</p>")
-    below = from_below(Report.objects.all(), ["summary"], [], words_for(2026), most=MOST_BELOW).texts["summary"]
+    own = build_followup.report(round_, org.office)
+    below = from_below(own, ["summary"], [], words_for(2026), most=MOST_BELOW).texts["summary"]
     assert (below.texts[0].unit, below.texts[-1].unit) == ("Enhet 0", "Enhet 99")
     question = TextQuestion("text-summary", "Sammanfattning", is_required=False, below=below)
     page = render_to_string("followup/_write_before.html", {"question": question, "round": round_})

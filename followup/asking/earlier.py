@@ -1,16 +1,14 @@
-"""What stands beside the fields: the unit's own words last time, and the words of the level below."""
+"""What stands beside the fields: the unit's own words last time."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery, Window
-from django.db.models.functions import RowNumber
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 
-from followup.asking.kinds import Below, Earlier, TextBelow
+from followup.asking.kinds import Earlier
 from followup.enums import RoundKind, ScaleDimension
 from followup.models import Assessment, FrozenAssessment, FrozenText, Report, ReportEdition, ReportText
-from followup.reading.material import reports_below
 from followup.reading.scales import Words
 from organisation.models import OrgUnit, User
 from planning.models import FrozenNode
@@ -99,74 +97,3 @@ def carried_on(assessed: dict[int, Any], nodes: Collection[int]) -> dict[int, An
         return assessed
     found = {pk: sorted(assessed.keys() & story.earlier) for pk, story in stories(new).items()}
     return assessed | {pk: assessed[before[0]] for pk, before in found.items() if before}
-
-
-@dataclass(frozen=True, slots=True)
-class FromBelow:
-    """Texts and assessments of the level below in the same round, handed in; `rows` are what the assessments are read from."""
-
-    texts: dict[str, Below]
-    assessments: dict[int, Below]
-    rows: dict[int, tuple[Assessment, ...]]
-
-
-def from_below(
-    reports: QuerySet[Report],
-    keys: Sequence[str],
-    nodes: Sequence[FrozenNode],
-    words: Words,
-    *,
-    most: int | None = None,
-) -> FromBelow:
-    """What the units below have written about the same sections and goals. Two queries at most.
-
-    Args:
-        reports: theirs.
-        most: how many units' words to read about each; None for all.
-    """
-    written = ReportText.objects.filter(report__in=reports, key__in=keys).exclude(text="")
-    texts: dict[str, list[Any]] = {}
-    for row in _first(written, "key", most):
-        texts.setdefault(row.key, []).append(row)
-    judged = Assessment.objects.filter(report__in=reports, node__in=[node.node_id for node in nodes])
-    rows: dict[int, list[Any]] = {}
-    for row in _first(judged, "node_id", most):
-        rows.setdefault(row.node_id, []).append(row)
-    return FromBelow(
-        {key: _below(found, "text", words) for key, found in texts.items()},
-        {key: _below(found, "assessment", words) for key, found in rows.items()},
-        {key: tuple(found) for key, found in rows.items()},
-    )
-
-
-def _first(rows: QuerySet[Any], about: str, most: int | None) -> QuerySet[Any]:
-    """In the order of the organisation, with `how_many` about the same thing; of those the first `most`."""
-    order = ("report__unit__tree_id", "report__unit__lft", "pk")
-    found = rows.select_related("report__unit").order_by(*order).annotate(how_many=Window(Count("pk"), about))
-    return found if most is None else found.alias(place=Window(RowNumber(), about, order)).filter(place__lte=most)
-
-
-def _below(rows: Sequence[Any], kind: str, words: Words) -> Below:
-    texts = tuple(
-        TextBelow(
-            row.report.unit_name,
-            row.text,
-            f"{kind}.{row.pk}",
-            words.status(ScaleDimension.ATTAINMENT, row.attainment) if kind == "assessment" else None,
-            row.is_example,
-        )
-        for row in rows
-    )
-    return Below(texts, rows[0].how_many - len(rows))
-
-
-def text_below(report: Report, reference: str) -> str:
-    """The text that a `TextBelow.reference` names, "" when it is not (or no longer) offered to this report."""
-    kind, _, number = reference.partition(".")
-    model = {"text": ReportText, "assessment": Assessment}.get(kind)
-    if model is None or not number.isdecimal() or len(number) > 18:
-        return ""
-    found = model._default_manager.filter(pk=int(number), report__in=reports_below(report)).values_list(
-        "text", flat=True
-    )
-    return next(iter(found), "")

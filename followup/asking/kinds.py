@@ -30,13 +30,23 @@ class Earlier:
 
 @dataclass(frozen=True, slots=True)
 class TextBelow:
-    """A text written on the level below, offered here: who wrote it, and what the button "Använd texten" sends."""
+    """A text written on the level below, offered here: who wrote it, and what the button "Använd texten" sends.
+
+    Attributes:
+        note: what one has to know of it, such as that its body has not dealt with it.
+    """
 
     unit: str
     text: str
     reference: str
     status: Status | None = None
+    note: str = ""
     is_example: bool = False
+
+    @property
+    def whose(self) -> str:
+        """The unit, with the note: "Kulturnämnden (ej behandlad av nämnden)"."""
+        return f"{self.unit} ({self.note})" if self.note else self.unit
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,16 +3,16 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Q
-
-from followup.asking.earlier import FromBelow, LastTime, from_below, last_time
+from followup.asking.below import FromBelow, from_below
+from followup.asking.earlier import LastTime, last_time
 from followup.enums import Content
 from followup.models import Assessment, Deviation, Report, ReportText, SectionRule
 from followup.money.report_account import ReportMoney, money_of
 from followup.reading import material as bases
+from followup.reading.below import ReportBelow, told_below
+from followup.reading.deviations import ToldDeviation, live_deviations, told
 from followup.reading.scales import Words, words_for
 from followup.reading.series import FollowedFigure, followed
-from organisation.enums import OrgUnitKind
 from organisation.models import User
 from planning.enums import NodeKind
 from planning.models import FrozenNode
@@ -32,11 +32,11 @@ class Material:
     assessments: dict[int, Assessment]
     figures: tuple[FollowedFigure, ...]
     deviations: tuple[Deviation, ...]  # the report's own
-    all_deviations: tuple[Deviation, ...]  # with those of the level below
+    all_deviations: tuple[ToldDeviation, ...]  # with those of the level below
     money: ReportMoney
     last: LastTime
     below: FromBelow
-    let_off: tuple[Report, ...] = ()  # of kommunens report: nämnder and bolag that are not waited for
+    reports: tuple[ReportBelow, ...] = ()  # of kommunens report: every nämnd's and bolag's
 
     @property
     def since(self) -> date:
@@ -45,11 +45,11 @@ class Material:
         return max(start, self.last.report.round.due_on + timedelta(days=1)) if self.last.report else start
 
 
-def material(report: Report, *, decided: bool = False, asks: bool = False, reader: User | None = None) -> Material:
+def material(report: Report, *, whole: bool = False, asks: bool = False, reader: User | None = None) -> Material:
     """Read what the report asks about; the same number of queries however many answers there are.
 
     Args:
-        decided: read what is to be frozen: of the level below only what is decided there, and every verksamhet.
+        whole: read what is to be frozen: every verksamhet too.
         asks: read what stands beside the questions: of many verksamheter those that deviate most, and the texts of the
             level below, of many units the first.
         reader: who is shown what stands beside the questions.
@@ -58,11 +58,12 @@ def material(report: Report, *, decided: bool = False, asks: bool = False, reade
     asked = tuple(SectionRule.objects.asked_of(report))
     words = words_for(report.round.year)
     goals = [*basis.of_kind(NodeKind.GOAL), *basis.of_kind(NodeKind.PRIORITY)]
-    deviations = _deviation_rows(report, decided=decided)
+    reports = told_below(report)
+    deviations = live_deviations(report, reports)
+    all_deviations = told(report, deviations, reports)
     keys = [one.section.key for one in asked if one.section.content == Content.TEXT]
-    about = {row.operation_id for row in deviations if row.operation_id}
+    about = {row.operation_id for row in all_deviations if row.operation_id}
     most = MOST_OPERATIONS if asks else None
-    below = bases.reports_below(report, decided=decided)
     has_account = any(one.section.content == Content.OPERATING for one in asked)
     return Material(
         report=report,
@@ -73,25 +74,14 @@ def material(report: Report, *, decided: bool = False, asks: bool = False, reade
         assessments={row.node_id: row for row in Assessment.objects.filter(report=report).select_related("set_by")},
         figures=followed(own_figures(basis, report), report.unit, report.round),
         deviations=tuple(row for row in deviations if row.report_id == report.pk),
-        all_deviations=deviations,
-        money=money_of(report, about=about, most=most, with_lines=decided) if has_account else ReportMoney(),
+        all_deviations=all_deviations,
+        money=money_of(report, below=reports, about=about, most=most, with_lines=whole)
+        if has_account
+        else ReportMoney(),
         last=last_time(report, [node.node_id for node in goals], reader),
-        let_off=bases.let_off_below(report),
-        below=from_below(below, keys if asks else (), goals, words, most=MOST_BELOW if asks else None),
+        below=from_below(report, keys if asks else (), goals, words, most=MOST_BELOW if asks else None),
+        reports=reports,
     )
-
-
-def _deviation_rows(report: Report, *, decided: bool) -> tuple[Deviation, ...]:
-    """The report's deviations, and kommunen's with those that nämnder and bolag have handed in."""
-    wanted = Q(report=report)
-    if report.unit.kind == OrgUnitKind.MUNICIPALITY:
-        wanted |= Q(report__in=bases.reports_below(report, decided=decided))
-    rows = (
-        Deviation.objects.filter(wanted)
-        .select_related("operation__unit", "report__unit", "node")
-        .prefetch_related("actions")
-    )
-    return tuple(rows.order_by("report__unit__lft", "kind", "pk"))
 
 
 def own_figures(basis: bases.Basis, report: Report) -> list[FrozenNode]:

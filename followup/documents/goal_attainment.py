@@ -134,6 +134,6 @@ def _contributions(read: Material, goal: FrozenNode) -> Sequence[ContributionTab
     if goal.node_id not in read.below.assessments:
         return ()
     below = read.below.assessments[goal.node_id].texts
-    rows = tuple(Contribution(one.unit, one.text, one.status, is_example=one.is_example) for one in below)
+    rows = tuple(Contribution(one.whose, one.text, one.status, is_example=one.is_example) for one in below)
     heading, unit_heading = CONTRIBUTORS.get(reporter_of(read.report.unit.kind), ("Så bidrar de", "Enhet"))
     return (ContributionTable(rows, heading, unit_heading),)

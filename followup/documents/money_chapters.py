@@ -6,11 +6,12 @@ from decimal import Decimal
 from html import escape
 
 from followup.asking.material import Material
+from followup.documents import below
 from followup.enums import DeviationKind
-from followup.models import Deviation, SectionRule
+from followup.models import SectionRule
 from followup.money.amounts import Amounts, Total
 from followup.money.operating_account import Account, OperatingRow, is_over, most_deviating
-from followup.reading.deviations import told_once
+from followup.reading.deviations import ToldDeviation, told_once
 from styrmodell.lib.documents.blocks import RichText, Source
 from styrmodell.lib.documents.figures import (
     OF_A_YEAR,
@@ -56,6 +57,7 @@ def operating(read: Material, one: SectionRule) -> list[Chapter]:
             is_example=account.is_example,
         ),
     ]
+    blocks.extend(below.moved(read))
     blocks.extend(_waterfall(account))
     blocks.extend(_comments(account))
     return [Chapter(one.section.key, one.title, tuple(blocks), lead=words)]
@@ -153,11 +155,11 @@ def deviations(read: Material, one: SectionRule) -> list[Chapter]:
     return [Chapter(one.section.key, one.title, tuple(blocks))] if blocks else []
 
 
-def _row(read: Material, rows: Sequence[Deviation]) -> DeviationRow:
+def _row(read: Material, rows: Sequence[ToldDeviation]) -> DeviationRow:
     first = rows[0]
-    actions = [action for row in rows for action in row.actions.all()]
+    actions = [action for row in rows for action in row.actions]
     dates = [action.due_on for action in actions if action.due_on]
-    others = dict.fromkeys(row.report.unit_name for row in rows if row.report_id != read.report.pk)
+    others = dict.fromkeys(row.unit_name for row in rows if not row.is_own)
     return DeviationRow(
         first.title,
         unit=join_words(list(others)),
@@ -170,11 +172,11 @@ def _row(read: Material, rows: Sequence[Deviation]) -> DeviationRow:
     )
 
 
-def _cause(row: Deviation, first: Deviation) -> str:
+def _cause(row: ToldDeviation, first: ToldDeviation) -> str:
     """The reason as it is given; another's under its own heading, and not said again where it is the same."""
     if row is first or row.cause == first.cause:
         return row.cause
-    return f"{row.report.unit_name}: {row.title}. {row.cause}".strip()
+    return f"{row.unit_name}: {row.title}. {row.cause}".strip()
 
 
 def sources(read: Material) -> list[Source]:

@@ -3,11 +3,10 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from django.utils.html import escape
 from django.utils.text import capfirst
 
 from followup.asking.material import Material, material
-from followup.documents import chain, ended, goal_attainment, key_figures, money_chapters
+from followup.documents import below, chain, ended, goal_attainment, key_figures, money_chapters
 from followup.enums import Content, RoundKind, ScaleDimension
 from followup.models import Report, SectionRule
 from followup.models.report import FROZEN
@@ -55,7 +54,7 @@ def document_from(read: Material, decisions: Sequence[Decision] = (), *, municip
     steps = chain.decision_rows(report, decisions)
     chapters = [
         *_summary_first(chapters),
-        *_let_off(read),
+        *below.chapters(read),
         *ended.chapters(report),
         *_decision_chapter(read, steps),
         *_sources(read),
@@ -202,14 +201,6 @@ def _proposer(report: Report) -> str:
         return f"{body.body_name} föreslås besluta"
     by_board_alone = len(report.chain.steps) == 1
     return "Kommunstyrelsen föreslås besluta" if by_board_alone else "Kommunstyrelsen föreslår kommunfullmäktige"
-
-
-def _let_off(read: Material) -> list[Chapter]:
-    """Whose report is not there, and why: else a reader looks for it."""
-    if not read.let_off:
-        return []
-    lines = "".join(f"<li>{escape(f'{one.unit.name}: {one.let_off_reason}')}</li>" for one in read.let_off)
-    return [Chapter("let-off", "Lämnar ingen rapport", (RichText(f"<ul>{lines}</ul>", "Undantagna, och varför"),))]
 
 
 def _sources(read: Material) -> list[Chapter]:

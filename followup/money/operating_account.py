@@ -4,15 +4,27 @@ Everything is in kronor; rounding to tkr is done where it is shown. Totals are s
 rows may differ from the total by 1–2 tkr, as they do in the municipality's own tables.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import BigIntegerField, Case, Count, F, FilteredRelation, Q, Value, When
+from django.db.models import (
+    BigIntegerField,
+    Case,
+    Count,
+    Exists,
+    F,
+    FilteredRelation,
+    OuterRef,
+    Q,
+    Subquery,
+    Value,
+    When,
+)
 from django.db.models.functions import Abs
 
-from followup.models import ReportingRound
+from followup.models import FrozenAmount, ReportingRound
 from followup.money.amounts import Amounts, Total, sums_of, total_from, total_of
 from organisation.enums import WORK_KINDS, OrgUnitKind
 from organisation.models import Operation, OrgUnit
@@ -24,7 +36,7 @@ from styrmodell.lib.intervals import within_q
 JOINED = {
     "outcome": "booked__outcome",
     "budget": "booked__budget",
-    "forecast": "told__amount",
+    "forecast": "expected",
     "year_budget": "booked__year_budget",
 }
 READ = (
@@ -105,14 +117,17 @@ def operation_words(code: str, name: str, unit: str) -> str:
     return f"{code} {name}, {unit}"
 
 
-def account_of(unit: OrgUnit, round_: ReportingRound, shown: OperationQuerySet | None = None) -> Account:
+def account_of(
+    unit: OrgUnit, round_: ReportingRound, shown: OperationQuerySet | None = None, *, decided: Collection[int] = ()
+) -> Account:
     """The account as it stands now. Two queries; kommunens is a row a nämnd, whatever there is below.
 
     Args:
         shown: which of the unit's verksamheter are to be rows, with their amounts; None is all.
+        decided: kommunens forecasts are those of these frozen contents (`with_amounts`).
     """
     if unit.kind == OrgUnitKind.MUNICIPALITY:
-        return account_from(summary_per_board(round_, within=unit))
+        return account_from(summary_per_board(round_, within=unit, decided=decided))
     operations = with_amounts(unit, round_)
     summed = operations.aggregate(
         **SUMS, told_count=Count("pk", filter=TOLD), invented=Count("pk", filter=TOLD & INVENTED)
@@ -161,13 +176,24 @@ def operations_of(unit: OrgUnit | None, round_: ReportingRound) -> OperationQuer
     return found.order_by("unit__tree_id", "unit__lft", "rank", "code", "pk")
 
 
-def with_amounts(unit: OrgUnit | None, round_: ReportingRound) -> OperationQuerySet:
-    """Those with their amounts to the end of the round (`booked`) and their forecast in it (`told`)."""
+def with_amounts(unit: OrgUnit | None, round_: ReportingRound, *, decided: Collection[int] = ()) -> OperationQuerySet:
+    """Those with their amounts to the end of the round (`booked`), their forecast in it (`told`) and the amount of the
+    forecast that counts (`expected`).
+
+    Args:
+        decided: ids of the frozen contents of nämnder's and bolag's decided reports. The forecast of a verksamhet that is
+            in one of them is what was decided, whatever has been typed since.
+    """
     until = round_.period_to
-    return operations_of(unit, round_).annotate(
+    found = operations_of(unit, round_).annotate(
         booked=FilteredRelation("amounts", condition=Q(amounts__year=until.year, amounts__month=until.month)),
         told=FilteredRelation("forecasts", condition=Q(forecasts__round=round_)),
     )
+    if not decided:
+        return found.annotate(expected=F("told__amount"))
+    frozen = FrozenAmount.objects.in_contents(decided).filter(operation=OuterRef("pk")).order_by("-content_id")
+    as_decided = When(Exists(frozen), then=Subquery(frozen.values("forecast")[:1]))
+    return found.annotate(expected=Case(as_decided, default=F("told__amount")))
 
 
 def rows_in(operations: OperationQuerySet) -> tuple[OperatingRow, ...]:
@@ -179,22 +205,25 @@ def deviating_most(operations: OperationQuerySet, most: int) -> OperationQuerySe
     """Of verksamheter that have their amounts with them those that deviate most: from the year's budget, and after
     them from the period's; in the order of the accounts.
     """
-    year, period = Abs(F("told__amount") - F("booked__year_budget")), Abs(F("booked__outcome") - F("booked__budget"))
+    year, period = Abs(F("expected") - F("booked__year_budget")), Abs(F("booked__outcome") - F("booked__budget"))
     by_size = operations.order_by(year.desc(nulls_last=True), period.desc(nulls_last=True), "pk")
     largest = by_size.values_list("pk", flat=True)
     return operations.filter(pk__in=largest[:most])
 
 
-def summary_per_board(round_: ReportingRound, within: OrgUnit | None = None) -> tuple[AccountRow, ...]:
+def summary_per_board(
+    round_: ReportingRound, within: OrgUnit | None = None, *, decided: Collection[int] = ()
+) -> tuple[AccountRow, ...]:
     """One line a nämnd that has verksamheter, in the order of the organisation; money of kommunen itself comes last. Two
     queries, and a row a nämnd.
 
     Args:
         within: only this part of the organisation; None is all of it.
+        decided: as for `with_amounts`.
     """
     units = [unit for unit in owners().in_order() if within is None or within.covers(unit)]
     # All verksamheter, in the order they lie in: looked for by their units' places they are read here and there.
-    operations = with_amounts(None, round_).annotate(owner=owner_of(units))
+    operations = with_amounts(None, round_, decided=decided).annotate(owner=owner_of(units))
     summed = operations.order_by().values("owner").annotate(**SUMS, invented=Count("pk", filter=INVENTED))
     found = {row["owner"]: row for row in summed}
     return tuple(

@@ -1,12 +1,12 @@
 """What a report tells of the money: the operating account, what its deviations amount to, where the amounts come from."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from django.db.models import Min
 
-from followup.models import OperatingAmount, Report
+from followup.models import FrozenAmount, OperatingAmount, Report
 from followup.money.operating_account import (
     Account,
     OperatingRow,
@@ -18,6 +18,8 @@ from followup.money.operating_account import (
     rows_in,
     with_amounts,
 )
+from followup.money.since_decided import Moved, moved_since
+from followup.reading.below import ReportBelow
 from organisation.enums import OrgUnitKind
 from organisation.models.operation import OperationQuerySet
 from styrmodell.lib.intervals import within_q
@@ -32,50 +34,74 @@ class ReportMoney:
             nämnd in kommunens report; read only when the report is frozen.
         deviations: per verksamhet what an economic deviation amounts to, positive is better: forecast against the year's
             budget; outcome against it when the year is over.
+        moved: of kommunens: where the ledger says something else than a nämnd decided on.
     """
 
     account: Account = field(default_factory=Account)
     lines: tuple[OperatingRow, ...] = ()
     deviations: dict[int, Decimal | None] = field(default_factory=dict)
     sources: tuple[str, ...] = ()
+    moved: tuple[Moved, ...] = ()
 
 
 def money_of(
-    report: Report, *, about: Collection[int] = (), most: int | None = None, with_lines: bool = False
+    report: Report,
+    *,
+    below: Sequence[ReportBelow] = (),
+    about: Collection[int] = (),
+    most: int | None = None,
+    with_lines: bool = False,
 ) -> ReportMoney:
     """The money as it stands now. Deviations are computed, never stored.
 
     Args:
+        below: the reports that kommunens is made with: what their bodies have decided of forecasts is read from there.
         about: the verksamheter that the report's deviations are about.
         most: how many verksamheter to show; of more than that those that deviate most.
         with_lines: read every verksamhet, to be frozen; the caller holds the money.
     """
-    operations = with_amounts(report.unit, report.round)
-    account = account_of(report.unit, report.round, deviating_most(operations, most) if most else None)
+    decided = [one.content for one in below if one.content is not None]
+    operations = with_amounts(report.unit, report.round, decided=decided)
+    shown = deviating_most(operations, most) if most else None
+    account = account_of(report.unit, report.round, shown, decided=decided)
     over = is_over(account, report.round)
     told = rows_in(operations.filter(pk__in=about)) if about else ()
     return ReportMoney(
         account,
-        lines=_lines(report, operations, account) if with_lines else (),
+        lines=_lines(report, operations, account, decided) if with_lines else (),
         deviations={row.operation_id: row.amounts.deviation_told(is_over=over) for row in told},
         sources=_sources(report),
+        moved=moved_since(account.rows, below),
     )
 
 
-def _lines(report: Report, operations: OperationQuerySet, account: Account) -> tuple[OperatingRow, ...]:
+def _lines(
+    report: Report, operations: OperationQuerySet, account: Account, decided: Collection[int]
+) -> tuple[OperatingRow, ...]:
     """Every verksamhet with whose it is, in the order of the account's rows."""
     rows = rows_in(operations)
     if report.unit.kind != OrgUnitKind.MUNICIPALITY:
         return tuple(replace(row, unit_id=report.unit.pk, unit_name=report.unit.name) for row in rows)
     whose = dict(operations.order_by().annotate(owner=owner_of(owners())).values_list("pk", "owner"))
     of_board: dict[int, list[OperatingRow]] = {}
-    for row in rows:
+    for row in _with_decided_forecasts(rows, decided):
         of_board.setdefault(whose[row.operation_id], []).append(row)
     return tuple(
         replace(row, unit_id=board.unit_id, unit_name=board.label)
         for board in account.rows
         for row in of_board[board.unit_id]
     )
+
+
+def _with_decided_forecasts(rows: Iterable[OperatingRow], decided: Collection[int]) -> Iterator[OperatingRow]:
+    """A forecast that has been decided on was taken from the row that it was decided from, and in that version."""
+    frozen = FrozenAmount.objects.in_contents(decided).order_by("content_id")
+    fields = ("operation_id", "forecast_row_id", "forecast_version")
+    taken_from = {pk: (row, version) for pk, row, version in frozen.values_list(*fields)}
+    for row in rows:
+        known = (row.forecast_id, row.forecast_version)
+        forecast_id, version = taken_from.get(row.operation_id, known)
+        yield replace(row, forecast_id=forecast_id, forecast_version=version)
 
 
 def _sources(report: Report) -> tuple[str, ...]:

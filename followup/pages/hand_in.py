@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 
 from followup.asking.kinds import FigureQuestion, Questionnaire
@@ -11,10 +12,10 @@ from followup.asking.questions import for_report
 from followup.documents import ended
 from followup.enums import Content, ReportStatus
 from followup.models import Report
-from followup.models.report import HANDED_IN, OPEN_AGAIN
+from followup.models.report import OPEN_AGAIN
 from followup.pages.report import came_back
 from followup.permissions import FOLLOWS, WRITERS
-from followup.reading.material import everything_below
+from followup.reading.below import everything_below, reports_below
 from organisation.decisions.documents import bodies_ahead, decisions_on
 from organisation.decisions.words import in_turn
 from organisation.enums import OrgUnitKind
@@ -103,10 +104,13 @@ def _without_amounts(paper: Questionnaire, write: str) -> Iterator[Line]:
 
 
 def _waited_for(report: Report) -> Iterator[Line]:
-    """How many reports of the level below have not come, and whose: their texts are not offered in this one yet."""
+    """How many reports of the level below have not come, and whose: their texts are not offered in this one yet. One that
+    is open again is read as it was decided.
+    """
     asked = everything_below(report).exclude(status=ReportStatus.LET_OFF)
-    rows = list(asked.order_by("unit__lft").values_list("unit__name", "status"))
-    waiting = [name for name, status in rows if status not in HANDED_IN]
+    is_read = Exists(reports_below(report).filter(pk=OuterRef("pk")))
+    rows = list(asked.annotate(is_read=is_read).order_by("unit__lft").values_list("unit__name", "is_read"))
+    waiting = [name for name, is_read in rows if not is_read]
     if not waiting:
         return
     more = [f"{number(len(waiting) - NAMED)} till"] if len(waiting) > NAMED else []

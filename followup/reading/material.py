@@ -6,18 +6,14 @@ from datetime import date
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from followup.enums import Reporter, ReportStatus, RoundKind
+from followup.enums import RoundKind
 from followup.models import Report, ReportingRound, StatusUpdate
-from followup.models.report import FROZEN, HANDED_IN
 from followup.models.status_update import COUNCIL
-from followup.rules.sections import reporter_of
-from organisation.enums import BOARD_KINDS, WORK_KINDS, OrgUnitKind, PlanningYear
+from organisation.enums import WORK_KINDS, OrgUnitKind, PlanningYear
 from organisation.models import OrgUnit
-from organisation.reach.moved_on import moved_on
 from organisation.reach.successors import going_on_ids, has_ended
 from planning.enums import NodeKind, PlanKind
 from planning.models import Assignment, AssignmentReceiver, FrozenNode, PlanEdition, PlanNode
-from styrmodell.lib.intervals import below_q, within_q
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,43 +126,6 @@ def last_day(report: Report) -> date | None:
 def is_given_by_council(receiver: AssignmentReceiver) -> bool:
     """True for kommunfullmäktiges uppdrag, false for a nämnd's särskilda uppdrag."""
     return receiver.assignment.giver.kind in COUNCIL
-
-
-def reports_below(report: Report, *, decided: bool = False) -> QuerySet[Report]:
-    """The handed-in reports of the same round whose texts are offered in this one: nämnd → kommun, kontor → nämnd.
-
-    Args:
-        decided: only those that are decided: nobody else's working text is frozen with this one. So too once it is
-            decided itself.
-    """
-    wanted = FROZEN if decided or report.status in FROZEN else HANDED_IN
-    return everything_below(report).filter(status__in=wanted)
-
-
-def everything_below(report: Report) -> QuerySet[Report]:
-    """The reports of the same round whose texts this one is to be offered, handed in or not. Of a unit that has ended also
-    those of what was moved from it.
-    """
-    unit = report.unit
-    inside = below_q(unit, path="unit__")
-    for one in moved_on(unit, since=report.round.period_from):
-        inside |= within_q(one, path="unit__")
-    below = {
-        Reporter.MUNICIPALITY: Q(unit__kind__in=[*BOARD_KINDS, OrgUnitKind.COMPANY]),
-        Reporter.BOARD: Q(unit__kind=OrgUnitKind.OFFICE) & (inside | Q(unit__also_serves__board=unit)),
-        Reporter.COMPANY: Q(unit__kind=OrgUnitKind.COMPANY) & inside,
-        Reporter.OFFICE: Q(unit__kind__in=WORK_KINDS) & inside,
-        Reporter.UNIT: Q(unit__kind__in=WORK_KINDS) & inside,
-    }[reporter_of(unit.kind)]
-    return Report.objects.filter(below, round=report.round, unit__tree_id=unit.tree_id).exclude(unit=unit)
-
-
-def let_off_below(report: Report) -> tuple[Report, ...]:
-    """The nämnder and bolag that need not report to kommunens report, each with why. One query, and none for others'."""
-    if report.unit.kind != OrgUnitKind.MUNICIPALITY:
-        return ()
-    below = everything_below(report).filter(status=ReportStatus.LET_OFF)
-    return tuple(below.select_related("unit", "round").order_by("unit__lft"))
 
 
 def first(updates: Iterable[StatusUpdate]) -> StatusUpdate | None:

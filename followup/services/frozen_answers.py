@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
+from followup.asking.below import report_of, status_below
 from followup.asking.material import Material
 from followup.enums import Content, ScaleDimension
 from followup.models import (
@@ -98,9 +99,9 @@ def _assessments(read: Material) -> Iterator[FrozenAnswer]:
             yield _assessment(read, node, row)
 
 
-def _assessment(read: Material, node: FrozenNode, row: Assessment | None) -> FrozenAssessment:
+def _assessment(read: Material, node: FrozenNode, row: Assessment | FrozenAssessment | None) -> FrozenAssessment:
     frozen = FrozenAssessment(
-        unit=row.report.unit if row else read.report.unit,
+        unit=report_of(row).unit if row else read.report.unit,
         node_id=node.node_id,
         code=node.code,
         title=node.title,
@@ -108,12 +109,13 @@ def _assessment(read: Material, node: FrozenNode, row: Assessment | None) -> Fro
     )
     if row is None:
         return frozen
-    frozen.row, frozen.version, frozen.is_example = row, row.version, node.is_example or row.is_example
+    frozen.row = row if isinstance(row, Assessment) else row.row
+    frozen.version, frozen.is_example = row.version, node.is_example or row.is_example
     frozen.text, frozen.set_by, frozen.set_at = row.text, row.set_by, row.set_at
     for dimension in (ScaleDimension.ATTAINMENT, ScaleDimension.PROGRESS, ScaleDimension.FORECAST):
         name = dimension.lower()
         setattr(frozen, name, getattr(row, name))
-        status = read.words.status(dimension, getattr(row, name))
+        status = status_below(row, dimension, read.words)
         if status is not None:
             frozen.words[name] = status.word
     return frozen
@@ -186,12 +188,12 @@ def _values(read: Material) -> Iterator[FrozenAnswer]:
 def _deviations(read: Material) -> Iterator[FrozenAnswer]:
     for row in read.all_deviations:
         yield FrozenDeviation(
-            row=row,
-            unit=row.report.unit,
+            row_id=row.row_id,
+            unit_id=row.unit_id,
             kind=row.kind,
             title=row.title,
             cause=row.cause,
-            node_id=row.node_id,
+            node=row.node,
             operation_id=row.operation_id,
             amount=read.money.deviations.get(row.operation_id or 0),
             **_mark(row),
@@ -200,10 +202,10 @@ def _deviations(read: Material) -> Iterator[FrozenAnswer]:
 
 def _actions(read: Material) -> Iterator[FrozenAnswer]:
     for place, deviation in enumerate(read.all_deviations):
-        for row in deviation.actions.all():
+        for row in deviation.actions:
             yield FrozenAction(
-                row=row,
-                unit=deviation.report.unit,
+                row_id=row.row_id,
+                unit_id=deviation.unit_id,
                 deviation=place,
                 text=row.text,
                 responsible=row.responsible,

@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from followup.asking.material import material
 from followup.documents.report import document_from, title_page
 from followup.models import Report, ReportEdition
-from followup.reading.material import reports_below
+from followup.reading.below import reports_below
 from followup.services import frozen_answers
 from followup.services.operating import hold_money
 from organisation.decisions.documents import decisions_in
@@ -37,7 +37,7 @@ def freeze(report: Report, *, by: User | None) -> FrozenContent:
     hold_money(
         OrgUnit.objects.within(report.unit).values_list("pk", flat=True)
     )  # the rows and their sums, read at once
-    answers = material(report, decided=True)
+    answers = material(report, whole=True)
     rows = frozen_answers.rows_of(answers)
     data = {
         **content_json(document_from(answers, municipality=over_the_unit(report.unit, today()))),

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.text import capfirst
 
 from followup.asking import questions
-from followup.asking.earlier import text_below
+from followup.asking.below import text_below
 from followup.asking.kinds import DeviationQuestion
 from followup.asking.needs import lacks
 from followup.documents import ended

@@ -96,7 +96,7 @@ def test_an_economic_deviation_of_the_year_is_its_outcome_against_the_budget(org
 def test_kommunens_report_tells_who_is_let_off_and_why(org, anna_controller):
     report = build_followup.report(build_followup.round_(), org.municipality)
     reports.let_off(build_followup.report(report.round, org.committee), by=None, reason="Börjar <2027>.")
-    chapter = chapter_of(build_document(report), "let-off")
+    chapter = chapter_of(build_document(report), "reports")
     assert chapter.blocks[0].html == "<ul><li>Kulturnämnden: Börjar &lt;2027&gt;.</li></ul>"
     waiting = anna_controller.get(f"{report.get_absolute_url()}lamna-in/")
     assertNotContains(waiting, "Kulturnämnden")

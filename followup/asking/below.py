@@ -1,0 +1,146 @@
+"""What the level below has written about the same things: as it was decided there, and until then as it was handed in."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import Count, QuerySet, Window
+from django.db.models.functions import RowNumber
+
+from followup.asking.kinds import Below, TextBelow
+from followup.enums import ScaleDimension
+from followup.models import Assessment, FrozenAssessment, FrozenText, Report, ReportText
+from followup.reading.below import not_dealt_with, reports_below
+from followup.reading.scales import Words
+from planning.models import FrozenNode
+from styrmodell.lib.documents.status import Status
+
+# Where rows of each kind are read while handed in, and once decided.
+TEXTS, ASSESSMENTS = (ReportText, FrozenText), (Assessment, FrozenAssessment)
+KINDS = {"text": TEXTS, "assessment": ASSESSMENTS}
+Models = tuple[type[Any], type[Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class FromBelow:
+    """Texts and assessments of the level below in the same round; `rows` are what the assessments are read from."""
+
+    texts: dict[str, Below] = field(default_factory=dict)
+    assessments: dict[int, Below] = field(default_factory=dict)
+    rows: dict[int, tuple[Assessment | FrozenAssessment, ...]] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class _Said:
+    """What has been said of one thing: the rows that were read, and how many there are."""
+
+    rows: list[Any] = field(default_factory=list)
+    count: int = 0
+
+
+def from_below(
+    report: Report, keys: Sequence[str], nodes: Sequence[FrozenNode], words: Words, *, most: int | None = None
+) -> FromBelow:
+    """What the units below have said about the same sections and goals. Four queries at most.
+
+    Args:
+        most: how many units' words to read about each; None for all.
+    """
+    below = reports_below(report)
+    written = _said(below, TEXTS, "key", keys, most)
+    judged = _said(below, ASSESSMENTS, "node_id", [node.node_id for node in nodes], most)
+    return FromBelow(
+        {key: _below(said, "text", words) for key, said in written.items()},
+        {node: _below(said, "assessment", words) for node, said in judged.items()},
+        {node: tuple(said.rows) for node, said in judged.items()},
+    )
+
+
+def text_below(report: Report, reference: str) -> str:
+    """The text that a `TextBelow.reference` names, "" when it is not (or no longer) offered to this report."""
+    kind, _, number = reference.partition(".")
+    if kind not in KINDS or not number.isdecimal() or len(number) > 18:
+        return ""
+    live, frozen = KINDS[kind]
+    below = reports_below(report)
+    decided = _decided(below, frozen).filter(row=int(number)).values_list("text", flat=True)
+    handed_in = _handed_in(below, live).filter(pk=int(number)).values_list("text", flat=True)
+    return next((text for rows in (decided, handed_in) for text in rows), "")
+
+
+def report_of(row: Any) -> Report:
+    """Whose words a row holds, live or frozen."""
+    found: Report = row.report if isinstance(row, ReportText | Assessment) else row.row.report
+    return found
+
+
+def _handed_in(below: QuerySet[Any], model: type[Any]) -> QuerySet[Any]:
+    rows: QuerySet[Any] = model._default_manager.filter(report__in=below.filter(content=None).values("pk"))
+    if model is ReportText:  # an assessment without words says something
+        rows = rows.exclude(text="")
+    return rows.select_related("report__unit")
+
+
+def _decided(below: QuerySet[Any], model: type[Any]) -> QuerySet[Any]:
+    """Each report's own, and not what it told of the level below it in turn."""
+    rows: QuerySet[Any] = model._default_manager.in_contents(below.exclude(content=None).values("content"))
+    return rows.filter(row__report__in=below.values("pk")).select_related("row__report__unit")
+
+
+def _said(
+    below: QuerySet[Any], models: Models, about: str, things: Sequence[Any], most: int | None
+) -> dict[Any, _Said]:
+    """By what it is about, in the order of the organisation."""
+    live, frozen = models
+    found: dict[Any, _Said] = {}
+    if not things:
+        return found
+    for rows, to_report in ((_decided(below, frozen), "row__report__"), (_handed_in(below, live), "report__")):
+        counted = dict[Any, int]()
+        for row in _first(rows.filter(**{f"{about}__in": things}), about, most, to_report):
+            thing = getattr(row, about)
+            found.setdefault(thing, _Said()).rows.append(row)
+            counted[thing] = row.how_many
+        for thing, count in counted.items():
+            found[thing].count += count
+    for said in found.values():
+        said.rows = sorted(said.rows, key=_place)[:most]
+    return found
+
+
+def _first(rows: QuerySet[Any], about: str, most: int | None, to_report: str) -> QuerySet[Any]:
+    """Of those about the same thing the first `most` in the order of the organisation; each knows how many there are."""
+    found = rows.annotate(how_many=Window(Count("pk"), about))
+    order = (f"{to_report}unit__tree_id", f"{to_report}unit__lft", "pk")
+    return found if most is None else found.alias(place=Window(RowNumber(), about, order)).filter(place__lte=most)
+
+
+def _place(row: Any) -> tuple[int, int, int]:
+    unit = report_of(row).unit
+    return unit.tree_id, unit.lft, row.pk
+
+
+def _below(said: _Said, kind: str, words: Words) -> Below:
+    texts = tuple(_text(row, kind, words) for row in said.rows)
+    return Below(texts, said.count - len(texts))
+
+
+def _text(row: Any, kind: str, words: Words) -> TextBelow:
+    report = report_of(row)
+    is_frozen = isinstance(row, FrozenText | FrozenAssessment)
+    return TextBelow(
+        report.unit_name,
+        row.text,
+        f"{kind}.{row.row_id if is_frozen else row.pk}",
+        status_below(row, ScaleDimension.ATTAINMENT, words) if kind == "assessment" else None,
+        note=not_dealt_with(report) if report.is_decided_by_body and not is_frozen else "",
+        is_example=row.is_example,
+    )
+
+
+def status_below(row: Assessment | FrozenAssessment, dimension: ScaleDimension, words: Words) -> Status | None:
+    """An assessment's answer on one scale; a decided one's with the word that was decided on."""
+    status = words.status(dimension, getattr(row, dimension.lower()))
+    if status is None or isinstance(row, Assessment):
+        return status
+    return Status(status.key, row.words.get(dimension.lower(), status.word))

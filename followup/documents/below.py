@@ -1,0 +1,78 @@
+"""What kommunens report says of the nämnder's and bolag's: whose words it holds, and where the ledger has moved since."""
+
+from collections.abc import Callable, Iterable
+from decimal import Decimal
+
+from django.utils.html import escape
+
+from followup.asking.material import Material
+from followup.money.amounts import COLUMN_WORDS
+from followup.money.since_decided import Moved
+from followup.reading.below import ReportBelow, Standing, not_dealt_with
+from styrmodell.lib.documents.blocks import RichText
+from styrmodell.lib.documents.model import Block, Chapter
+from styrmodell.lib.swedish import NBSP, money_tkr, number
+
+ONE_TKR = 1000
+
+
+def chapters(read: Material) -> list[Chapter]:
+    """Who has reported and how far their bodies have come, so that a reader misses nobody; none where nobody is below."""
+    blocks: list[Block] = [
+        RichText(_list(line(one) for one in of_kind), heading)
+        for standing, heading, line in GROUPS
+        if (of_kind := [one for one in read.reports if one.standing == standing])
+    ]
+    return [Chapter("reports", "Nämndernas och bolagens rapporter", tuple(blocks))] if blocks else []
+
+
+def moved(read: Material) -> list[Block]:
+    """Where the ledger says something else than a nämnd decided on."""
+    lines = _list(map(_moved, read.money.moved))
+    return [RichText(lines, "Ändrat sedan nämnderna beslutade")] if read.money.moved else []
+
+
+def _decided(one: ReportBelow) -> str:
+    """ "Kulturnämnden 2026-09-17, § 98", or who decided in its place."""
+    name = one.report.unit_name
+    is_its_own = not one.decision or one.decision.startswith(name)
+    return (one.decision or name) if is_its_own else f"{name}: {one.decision}"
+
+
+def _handed_in(one: ReportBelow) -> str:
+    return f"{one.report.unit_name}: lämnad, {not_dealt_with(one.report)}"
+
+
+def _name(one: ReportBelow) -> str:
+    return one.report.unit_name
+
+
+def _let_off(one: ReportBelow) -> str:
+    return f"{one.report.unit_name}: {one.report.let_off_reason}"
+
+
+GROUPS: tuple[tuple[Standing, str, Callable[[ReportBelow], str]], ...] = (
+    (Standing.DECIDED, "Texter, bedömningar och prognoser som de beslutades", _decided),
+    (Standing.HANDED_IN, "Lämnade men inte beslutade", _handed_in),
+    (Standing.NOT_HANDED_IN, "Har inte lämnat sin rapport", _name),
+    (Standing.LET_OFF, "Lämnar ingen rapport", _let_off),
+)
+
+
+def _moved(one: Moved) -> str:
+    """ "Kulturnämnden: utfall −34 600 tkr nu, −34 500 tkr när nämnden beslutade"."""
+    difference = abs(one.now - one.decided) if one.now is not None and one.decided is not None else None
+    exact = difference is not None and difference < ONE_TKR
+    now, then = (_amount(amount, exact=exact) for amount in (one.now, one.decided))
+    return f"{one.unit}: {COLUMN_WORDS[one.column]} {now} nu, {then} när rapporten beslutades"
+
+
+def _amount(amount: Decimal | None, *, exact: bool) -> str:
+    """In tkr; in kronor where the difference would vanish in the rounding."""
+    if amount is None:
+        return "inget belopp"
+    return f"{number(amount, 2 if amount % 1 else 0)}{NBSP}kr" if exact else money_tkr(amount, unit=True)
+
+
+def _list(lines: Iterable[str]) -> str:
+    return f"<ul>{''.join(f'<li>{escape(line)}</li>' for line in lines)}</ul>"
