@@ -11,14 +11,20 @@ from django.urls import reverse
 
 from followup.enums import ReportStatus, RoundKind
 from followup.models.reporting_round import ReportingRound
-from organisation.decisions.chains import REPORT_OF_BOARD, REPORT_OF_BODY, REPORT_OF_COUNCIL, Chain
-from organisation.enums import BOARD_KINDS, OrgUnitKind
-from organisation.models import Matter, OrgUnit
+from organisation.decisions import order
+from organisation.decisions.chains import BOARD, REPORT_OF_BOARD, REPORT_OF_BODY, REPORT_OF_COUNCIL, Chain
+from organisation.decisions.order import Rule
+from organisation.enums import BOARD_KINDS, CARRYING, OrgUnitKind
+from organisation.models import Decision, Matter, OrgUnit
 from organisation.permissions import DECIDES_INSTEAD, GOES_ON, handed_in_units, working_units
 from styrmodell.lib.history import tracked
 
 # Whose reports everybody may read once the body has decided (docs/who-may.md).
 PUBLIC_KINDS = (OrgUnitKind.MUNICIPALITY, OrgUnitKind.COMPANY, *BOARD_KINDS)
+# Who decides before KS. KF's own report has nobody to wait for: KS has taken it after kommunens (2021-10-01 § 220).
+AWAITED_KINDS = tuple(
+    kind for kind in PUBLIC_KINDS if kind not in (OrgUnitKind.MUNICIPALITY, OrgUnitKind.MUNICIPAL_COUNCIL)
+)
 FROZEN = (ReportStatus.ADOPTED, ReportStatus.HANDED_OVER)
 # Has been handed in, and is its writer's again.
 OPEN_AGAIN = (ReportStatus.RETURNED, ReportStatus.REOPENED)
@@ -52,6 +58,16 @@ class ReportQuerySet(models.QuerySet["Report"]):
             & (handed_in_units(user, path="unit__") | DECIDES_INSTEAD.q(user, path="unit__"))
             | left_unfinished_q() & GOES_ON.q(user, path="unit__")
         )
+
+    def undecided(self, *, on: date) -> "ReportQuerySet":
+        """Nämnds' and bolag's reports that no body had decided about on the day. KF's own is not awaited, and who is let
+        off has nothing to decide.
+        """
+        made = Decision.objects.filter(
+            Q(date=None) | Q(date__lte=on), matter__report_link__report=OuterRef("pk"), outcome__in=CARRYING
+        )
+        awaited = self.filter(unit__kind__in=AWAITED_KINDS).exclude(status=ReportStatus.LET_OFF)
+        return awaited.filter(~Exists(made))
 
 
 class Report(models.Model):
@@ -138,6 +154,39 @@ class Report(models.Model):
         if self.unit.kind != OrgUnitKind.MUNICIPALITY:
             return REPORT_OF_BODY
         return REPORT_OF_BOARD if self.round.kind == RoundKind.MONTHLY else REPORT_OF_COUNCIL
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """What law and styrmodell ask of the days on which it is decided: most of kommunens."""
+        of_all, year = order.of_report(self.round.period_to), self.round.year
+        if self.unit.kind != OrgUnitKind.MUNICIPALITY:
+            return of_all
+        if self.round.kind == RoundKind.INTERIM_2:
+            return (*of_all, *order.of_interim(year, self.round.period_to))
+        return (*of_all, *order.of_annual(year)) if self.round.kind == RoundKind.ANNUAL else of_all
+
+    def out_of_turn(self, body: OrgUnit, day: date) -> list[Rule]:
+        """That KS decides about kommunens report when nämnder and bolag have not decided, or they after KS. One query."""
+        if self.unit.kind == OrgUnitKind.MUNICIPALITY:
+            awaited = self.round.reports.undecided(on=day).select_related("unit") if body.kind == BOARD else ()
+            names = [report.unit_name for report in awaited]
+            return [order.bodies_first(names)] if names else []
+        if self.unit.kind not in AWAITED_KINDS:
+            return []
+        of_board = Decision.objects.filter(
+            matter__report_link__report__round=self.round,
+            matter__report_link__report__unit__kind=OrgUnitKind.MUNICIPALITY,
+            body__kind=BOARD,
+            outcome__in=CARRYING,
+            date__lt=day,
+        )
+        first = of_board.order_by("date").values_list("date", flat=True).first()
+        return [order.board_was_first(first)] if first else []
+
+    @property
+    def has_been_decided(self) -> bool:
+        """True when it has been decided before. One query."""
+        return self.editions.exists()
 
     @property
     def is_left_unfinished(self) -> bool:

@@ -1,11 +1,13 @@
 """What the decision machine knows of a document, and where a document stands among the bodies."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Any, Protocol
 
 from django.db.models import Model, Q, QuerySet, Subquery
 
 from organisation.decisions.chains import BOARD, COUNCIL, Chain
+from organisation.decisions.order import Rule
 from organisation.enums import BOARD_KINDS, OrgUnitKind
 from organisation.models import Decision, Matter, OrgUnit
 from organisation.models.org_unit import OrgUnitQuerySet
@@ -38,6 +40,17 @@ class Document(Protocol):
     @property
     def chain(self) -> Chain:
         """Who decides about it, in order."""
+
+    @property
+    def rules(self) -> Sequence[Rule]:
+        """What law and styrmodell ask of the days on which it is decided."""
+
+    def out_of_turn(self, body: OrgUnit, day: date) -> list[Rule]:
+        """What they ask about whose turn it is, and a decision of the body on the day would not keep to."""
+
+    @property
+    def has_been_decided(self) -> bool:
+        """True when it has been decided before, otherwise than preliminarily: what is asked has then been done."""
 
     @property
     def noun(self) -> str:

@@ -1,5 +1,6 @@
 """A decision as a document prints it."""
 
+from organisation.decisions.words import with_reason
 from organisation.models import Decision
 from styrmodell.lib.documents.blocks import DecisionRow
 
@@ -11,6 +12,6 @@ def decision_row(decision: Decision) -> DecisionRow:
         date=decision.date,
         paragraph=decision.paragraph,
         registry_number=decision.registry_number,
-        outcome=decision.outcome_word,
+        outcome=with_reason(decision.outcome_word, decision.reason),
         by_person=decision.body_id is None,
     )

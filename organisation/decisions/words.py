@@ -21,6 +21,7 @@ OF_DECISION = (
     "registry_number",
     "outcome",
     "is_amended",
+    "reason",
     "is_example",
 )
 # The same of the decisions of an edition's matter; beside them `names.of_deciders`.
@@ -60,7 +61,7 @@ def decision_words(decision: Decision, who: str) -> str:
     Args:
         who: who decided, as they were called on the day.
     """
-    names = ("date", "paragraph", "registry_number", "outcome", "is_amended")
+    names = ("date", "paragraph", "registry_number", "outcome", "is_amended", "reason")
     row = {name: getattr(decision, name) for name in names}
     return _words(row, who, by_body=decision.body is not None)
 
@@ -86,7 +87,13 @@ def _words(row: Mapping[str, Any], who: str, *, by_body: bool) -> str:
     words = f"{who} {outcome_word(row['outcome'], is_amended=row['is_amended'])} {when}"
     if not by_body:
         return words
-    return f"{words}, {row['paragraph'] or f'§ {MISSING}'}, dnr {row['registry_number'] or MISSING}"
+    words = f"{words}, {row['paragraph'] or f'§ {MISSING}'}, dnr {row['registry_number'] or MISSING}"
+    return with_reason(words, row["reason"])
+
+
+def with_reason(words: str, reason: str) -> str:
+    """What was decided, with why it was late or out of order: "godkänner. Skäl: Bokslutet blev sent."."""
+    return f"{words}. Skäl: {reason}" if reason else words
 
 
 def came_back_words(decision: Decision) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -9,11 +10,13 @@ from django.utils.text import capfirst
 
 from organisation.decisions.chains import COUNCIL, HOLDING
 from organisation.decisions.documents import Document, bodies_and_place, body_at
+from organisation.decisions.order import Rule
 from organisation.enums import Outcome
 from organisation.forms.fields import ParagraphField, pick_field
 from organisation.models import Decision, OrgUnit, User
 from organisation.permissions import REGISTERS_DECISIONS
-from organisation.services.decisions import doubts_about
+from organisation.services.decisions import against_order, doubts_about
+from styrmodell.lib import checksums
 from styrmodell.lib.clock import today
 from styrmodell.lib.text_field import TextField
 from styrmodell.web.fields import DecidedDayField
@@ -74,6 +77,7 @@ class DecisionForm(forms.Form):
         self.bodies: dict[int, OrgUnit] = {}
         self.people = {person.pk: person for person in people}
         self.proposed: OrgUnit | None = None
+        self.warned = ""
         if document.chain.by_person:
             self._ask_for_person()
         else:
@@ -123,16 +127,44 @@ class DecisionForm(forms.Form):
         if not self.bodies and not self.document.chain.by_person:
             body = "Kommunfullmäktige" if self.document.chain.steps[-1].body == COUNCIL else "Organet"
             raise forms.ValidationError(f"{body} saknas i organisationen. Be en administratör lägga till det.")
-        self._ask_about_day()
+        self._ask_about_what_is_odd()
         return self.cleaned_data
 
-    def _ask_about_day(self) -> None:
-        """An odd day is said yes to by itself: the yes carries the day, and is to no other."""
+    def _ask_about_what_is_odd(self) -> None:
+        """What is odd is asked about once: why, when a rule is not kept to, else only whether the day is right."""
         day = self.cleaned_data.get("date")
-        body = self.bodies.get(self.cleaned_data.get("body") or 0)
-        doubts = doubts_about(self.document, day, body) if day else []
-        if not doubts:
+        if day is None:
             return
+        body = self.bodies.get(self.cleaned_data.get("body") or 0)
+        doubts = doubts_about(self.document, day, body)
+        if rules := self._broken_rules(body, day):
+            self._ask_why(" ".join([*(rule.words for rule in rules), *doubts]))
+        elif doubts:
+            self._ask_about_day(day, doubts)
+
+    def _broken_rules(self, body: OrgUnit | None, day: date) -> list[Rule]:
+        """What the decision would not keep to; nothing is asked of when a preliminary one is made."""
+        offer = self.offers.get(self.cleaned_data.get("outcome") or "") if body else None
+        if body is None or offer is None or offer.is_preliminary:
+            return []
+        return against_order(self.document, day, body, offer.outcome)
+
+    def _ask_why(self, warning: str) -> None:
+        """A reason is written: it is to what was shown, and to nothing that came after."""
+        self.warned = checksums.mark(warning)
+        field = TextField(label="Skäl", max_length=300, required=False, help_text="Står sedan i beslutskedjan.")
+        self.fields["reason"] = field
+        reason = self["reason"].data
+        try:
+            self.cleaned_data["reason"] = field.clean(reason)
+        except forms.ValidationError as fault:
+            self.add_error("reason", fault)
+        else:
+            if not self.cleaned_data["reason"] or self.data.get("warned") != self.warned:
+                self.add_error("reason", f"{warning} Rätta uppgifterna, eller skriv varför det blev så.")
+
+    def _ask_about_day(self, day: date, doubts: list[str]) -> None:
+        """An odd day is said yes to by itself: the yes carries the day, and is to no other."""
         yes = [(str(day), f"Ja, beslutet fattades {day}")]
         box = forms.MultipleChoiceField(
             label="Stämmer datumet?", choices=yes, required=False, widget=forms.CheckboxSelectMultiple
@@ -160,6 +192,7 @@ class DecisionForm(forms.Form):
             outcome=offer.outcome,
             is_amended=offer.is_amended,
             note=chosen["note"],
+            reason=chosen.get("reason", ""),
         )
 
 

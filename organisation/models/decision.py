@@ -16,6 +16,9 @@ class Decision(models.Model):
     """Beslut: body, date, § and diarienummer; or a person and a date for an approval.
 
     Historical rows may lack any of them (printed *saknas*); the forms require them.
+
+    Attributes:
+        reason: why it was made late or out of order, against what law and styrmodell ask.
     """
 
     matter = models.ForeignKey(
@@ -39,6 +42,7 @@ class Decision(models.Model):
     outcome = models.CharField("innebörd", max_length=20, choices=Outcome, default=Outcome.ADOPTS)
     is_amended = models.BooleanField("med ändring", default=False)
     note = models.CharField("anmärkning", max_length=300, blank=True)
+    reason = models.CharField("skäl", max_length=300, blank=True)
     source = models.CharField("källa", max_length=300, blank=True)
     is_example = models.BooleanField("exempeldata", default=False)
     registered_by = models.ForeignKey(

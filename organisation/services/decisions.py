@@ -7,10 +7,11 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils.text import capfirst
 
+from organisation.decisions import order
 from organisation.decisions.chains import Leads
 from organisation.decisions.documents import Document, body_at, deciding_bodies, is_half_decided, place_of_next
 from organisation.decisions.words import came_back_words, half_decided_words
-from organisation.enums import Outcome
+from organisation.enums import CARRYING, Outcome
 from organisation.models import Decision, Matter, OrgUnit, User
 from organisation.permissions import REGISTERS_DECISIONS
 from organisation.reach.successors import ended_by_then
@@ -58,7 +59,7 @@ def register(
 
     Args:
         decision: unsaved.
-        preliminary: it is for a preliminary edition, for which KS's or KF's decision is enough.
+        preliminary: it is for a preliminary edition, for which KS's decision is enough; KF decides after KS all the same.
         afterwards: it is of an earlier year, and the caller has seen to it that `by` may enter it for any body.
 
     Returns:
@@ -66,7 +67,7 @@ def register(
 
     Raises:
         DomainError: not handed in, decided by the wrong decider or out of turn, nothing this body can decide, registered
-            already, or not `by`'s to register.
+            already, against a rule that refuses, or not `by`'s to register.
     """
     current = ways.lock(document)
     if not afterwards:
@@ -115,12 +116,13 @@ def what_it_leads_to(document: Document, decision: Decision, *, preliminary: boo
     if not document.is_handed_in:
         raise DomainError(f"{capfirst(document.noun)} måste vara inlämnad innan beslutet kan registreras.")
     _refuse_wrong_decider(document, decision)
-    place = _place(document, decision, preliminary=preliminary)
+    place = _place(document, decision)
     leads = document.chain.leads(place, decision.outcome, preliminary=preliminary)
     if leads is None:
         raise DomainError(_cannot(document, decision, place))
     _refuse_twice(document, decision)
     _refuse_earlier(document, decision)
+    _refuse_against_rules(document, decision)
     return leads
 
 
@@ -180,12 +182,30 @@ def doubts_about(document: Document, day: date, body: OrgUnit | None) -> list[st
     return found
 
 
-def _place(document: Document, decision: Decision, *, preliminary: bool) -> int:
-    """Where in the chain the decider stands; not beyond whose turn it is."""
+def against_order(document: Document, day: date, body: OrgUnit, outcome: str) -> list[order.Rule]:
+    """The rules that a body's decision would not keep to, but that let it be registered with a reason. What a body holds
+    or sends back is never too late. At most two queries.
+    """
+    if outcome not in CARRYING or document.has_been_decided:
+        return []
+    found = [*order.broken(document.rules, body.kind, day), *document.out_of_turn(body, day)]
+    return [rule for rule in found if not rule.refuses]
+
+
+def _refuse_against_rules(document: Document, decision: Decision) -> None:
+    """What is entered afterwards may lack its day, which then prints *saknas*."""
+    if decision.body is None or decision.date is None or decision.outcome not in CARRYING:
+        return
+    for rule in order.broken(document.rules, decision.body.kind, decision.date):
+        if rule.refuses:
+            raise DomainError(rule.words)
+
+
+def _place(document: Document, decision: Decision) -> int:
+    """Where in the chain the decider stands; not beyond whose turn it is, not even preliminarily."""
     chain = document.chain
     place = chain.place_of(decision.body.kind if decision.body else None) or 0  # no other kind is let in
-    decides_alone = preliminary and decision.outcome in chain.steps[place].preliminary
-    if place and not decides_alone and place_of_next(document) < place:
+    if place and place_of_next(document) < place:
         first = deciding_bodies(document).filter(kind=chain.steps[place - 1].body).last()
         raise DomainError(f"{first} ska ha beslutat om {document.noun} innan {decision.decider_name} gör det.")
     return place

@@ -12,10 +12,12 @@ from mptt.managers import TreeManager
 from mptt.models import TreeForeignKey
 from mptt.querysets import TreeQuerySet
 
+from organisation.decisions import order
 from organisation.decisions.chains import Chain
+from organisation.decisions.order import Rule
 from organisation.models import Matter, OrgUnit
 from organisation.permissions import handed_in_units, working_units
-from planning.enums import PlanKind, PlanStatus, status_word
+from planning.enums import EditionKind, PlanKind, PlanStatus, status_word
 from planning.rules import NAMED, PLAN_RULES
 from styrmodell.lib.history import tracked
 from styrmodell.lib.trees import RankedTree, tree_indexes
@@ -165,6 +167,20 @@ class Plan(RankedTree):
     def chain(self) -> Chain:
         """Who decides about it, in order."""
         return PLAN_RULES[self.kind].chain
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """What the law asks of the days on which it is decided: a flerårsplan begins with the budget."""
+        return order.of_budget(self.first_year) if self.kind == PlanKind.MULTI_YEAR else ()
+
+    def out_of_turn(self, body: OrgUnit, day: date) -> list[Rule]:
+        """Nobody else decides before: what a plan's own bodies do in turn is its chain."""
+        return []
+
+    @property
+    def has_been_decided(self) -> bool:
+        """True when it has been decided before, otherwise than preliminarily. One query."""
+        return self.editions.exclude(kind=EditionKind.PRELIMINARY).exists()
 
     @property
     def noun(self) -> str:

@@ -5,10 +5,12 @@ from functools import partial
 
 from django.utils.text import capfirst
 
+from organisation.decisions import order
+from organisation.decisions.order import Rule
 from organisation.models import Decision, FrozenContent, MeetingPaper, OrgUnit, User
 from organisation.services import decisions, meeting_papers
 from organisation.services.matters import Ways
-from planning.enums import EditionKind, PlanStatus, status_word
+from planning.enums import EditionKind, PlanKind, PlanStatus, status_word
 from planning.models import Plan, PlanEdition
 from planning.permissions import approvers
 from planning.services import editions
@@ -25,7 +27,8 @@ def register(
 
     Args:
         decision: unsaved.
-        preliminary: it makes a preliminary edition of a flerårsplan, which is decided again.
+        preliminary: it makes a preliminary edition of a flerårsplan, which is decided again. What KF decides when the
+            law leaves the budget to those newly elected is preliminary, whatever is said.
         afterwards: it was taken before the system was there, and is entered by whoever may do that.
 
     Returns:
@@ -37,8 +40,19 @@ def register(
             approved in the name of somebody who may not approve it.
     """
     _refuse_wrong_approver(plan, decision, by)
+    preliminary = preliminary or (not afterwards and left_to_newly_elected(plan, decision) is not None)
     ways = _ways(preliminary=preliminary)
     return decisions.register(plan, ways, by=by, decision=decision, preliminary=preliminary, afterwards=afterwards)
+
+
+def left_to_newly_elected(plan: Plan, decision: Decision) -> Rule | None:
+    """The rule that makes KF's decision preliminary: a flerårsplan in an election year, before the newly elected take
+    office. None of all other decisions.
+    """
+    rule = order.newly_elected(plan.first_year) if plan.kind == PlanKind.MULTI_YEAR else None
+    if rule is None or decision.body is None or decision.date is None:
+        return None
+    return rule if rule.is_broken_by(decision.body.kind, decision.date) else None
 
 
 def send_out(plan: Plan, *, body: OrgUnit, meeting_on: date, by: User | None) -> MeetingPaper:

@@ -10,12 +10,14 @@ from django.urls import reverse
 from django.utils.text import capfirst
 
 from organisation.forms.decisions import DecisionForm
+from organisation.models import Decision
 from organisation.permissions import require_by, require_step, taking
 from organisation.reach.who_may import Rule
 from organisation.requests import LoggedInRequest
 from planning import permissions
+from planning.enums import EditionKind
 from planning.forms.plans import DelegationForm, PlanDetailsForm, ReturnForm
-from planning.models import Plan
+from planning.models import Plan, PlanEdition
 from planning.pages.hand_in import build as build_hand_in
 from planning.pages.plan import read_now
 from planning.services import plan_decisions, plans
@@ -105,10 +107,19 @@ def plan_adopt(request: LoggedInRequest, pk: int) -> HttpResponse:
         except DomainError as refusal:
             form.add_error(None, str(refusal))
         else:
-            adopted = "Planen är antagen." if plan.body_decides else "Planen är godkänd."
-            messages.success(request, adopted if edition else "Beslutet är registrerat.")
+            messages.success(request, _decided(plan, decision, edition))
             return redirect(plan)
     return form_page(request, "planning/plan_adopt.html", {"plan": plan, "form": form, **_approval(request, plan)})
+
+
+def _decided(plan: Plan, decision: Decision, edition: PlanEdition | None) -> str:
+    """What the decision has led to; also when the law has made it preliminary."""
+    if edition is None:
+        return "Beslutet är registrerat."
+    if edition.kind != EditionKind.PRELIMINARY:
+        return "Planen är antagen." if plan.body_decides else "Planen är godkänd."
+    rule = plan_decisions.left_to_newly_elected(plan, decision)
+    return f"Planen är antagen preliminärt. {rule.words if rule else ''}".strip()
 
 
 def _approval(request: LoggedInRequest, plan: Plan) -> dict[str, Any]:

@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
-from followup.enums import ReportStatus
+from followup.enums import ReportStatus, RoundKind
 from followup.models import Report
 from followup.services import reports
 from organisation.enums import Outcome, Role
@@ -111,7 +111,7 @@ def test_report_decide_explains_bad_input(report, bo_committee_secretary, field,
 
 
 def test_municipality_is_decided_by_ks_before_kf(org, anna_controller):
-    own = build_followup.report(build_followup.round_(), org.municipality)
+    own = build_followup.report(build_followup.round_(RoundKind.INTERIM_1), org.municipality)
     build_followup.submitted(own)
     sent = DECISION | {"body": org.council.pk}
     assert explained(anna_controller.post(url(own, "decide"), sent)) == {WHOLE}
@@ -122,7 +122,7 @@ def test_municipality_is_decided_by_ks_before_kf(org, anna_controller):
 
 def test_ks_sekreterare_reads_kommunens_report_when_it_is_handed_in_and_registers_ks_decision(org):
     secretary = build.client(build.user(Role.SECRETARY, org.executive_board))
-    own = build_followup.report(build_followup.round_(), org.municipality)
+    own = build_followup.report(build_followup.round_(RoundKind.INTERIM_1), org.municipality)
     assert secretary.get(own.get_absolute_url()).status_code == 404
     build_followup.submitted(own)
     assertContains(secretary.get(own.get_absolute_url()), url(own, "decide"))

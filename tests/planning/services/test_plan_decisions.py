@@ -161,11 +161,12 @@ def test_the_kinds_of_editions_follow_each_other_from_preliminary_over_decided_t
     assert made[0].matter.decisions.get().body == org.executive_board
 
 
-@pytest.mark.parametrize("prepared", [False, True])
-def test_fullmäktige_may_decide_a_preliminary_edition_too(top, org, prepared):
-    if prepared:
-        build.decided(top, date=BY_KS)
-    edition = plan_decisions.register(top, by=None, decision=build.decision(org.council, date=BY_KF), preliminary=True)
+def test_fullmäktige_may_decide_a_preliminary_edition_too_and_not_before_kommunstyrelsen(top, org):
+    decision = build.decision(org.council, date=BY_KF)
+    with pytest.raises(DomainError, match="Kommunstyrelsen ska ha beslutat om planen innan"):
+        plan_decisions.register(top, by=None, decision=decision, preliminary=True)
+    build.decided(top, date=BY_KS)
+    edition = plan_decisions.register(top, by=None, decision=decision, preliminary=True)
     assert edition.kind == EditionKind.PRELIMINARY
 
 
