@@ -21,6 +21,7 @@ from bench.ground import Ratio, Size, seconds_in_turns
 from followup.documents.report import build
 from followup.models import Report
 from followup.services import report_files
+from organisation.desk import files
 from organisation.models import OrgUnit, User
 from styrmodell.lib.documents.blocks import RichText
 from styrmodell.lib.documents.model import Chapter, Document
@@ -95,11 +96,11 @@ def _longer_cell() -> float:
 
 def _sent(report: Report) -> float:
     user = User.objects.get(username="ekonom")
-    stored = report_files.make_pdf(report, report.editions.last(), by=user)
+    stored = files.make_pdf(report_files.text_of(report, report.editions.last()), by=user)
     ours, theirs = Client(), Client()
     ours.force_login(user)
     theirs.force_login(user)
-    address = reverse("followup:report_pdf", args=[report.pk])
+    address = reverse("followup:report_file", args=[report.pk, "pdf"])
     with tempfile.NamedTemporaryFile() as file:
         file.write(bytes(stored.content))
         file.flush()

@@ -104,7 +104,6 @@ ASKS_AGAIN = (
     .at("unit")
     .when(where(status=ReportStatus.LET_OFF).told(lambda _: "Rapporten är inte undantagen."))
 )
-MAKES_DOCUMENTS = WRITES_MONEY.at("unit") | WRITES
 # Who is told how many have handed in: those above the writers.
 FOLLOWS = in_or_above(Role.CONTROLLER, Role.DIRECTOR).at("unit") | in_or_above(Role.HEAD_OF_OFFICE).at("unit").when(
     ~IS_OFFICES
@@ -181,11 +180,6 @@ def may_let_off(user: Any, report: Report) -> bool:
 def may_ask_again(user: Any, report: Report) -> bool:
     """Controllers, for a unit that has been let off."""
     return ASKS_AGAIN.allows(user, report)
-
-
-def may_make_document(user: Any, report: Report) -> bool:
-    """Ekonomer and controllers within their subtree, and the unit's writer."""
-    return MAKES_DOCUMENTS.allows(user, report)
 
 
 def may_manage_rounds(user: Any) -> bool:

@@ -4,22 +4,20 @@ from collections.abc import Sequence
 
 from django_tasks import task
 
-from organisation.desk import jobs, paper_files
-
-START, SET = 5, 95
+from organisation.desk import files, paper_files
+from organisation.models import MeetingPaper
 
 
 @task()
-def make_paper_pdf(job_id: int, paper_id: int, units: Sequence[int], url: str) -> None:
+def make_paper_pdf(job_id: int, paper_id: int, url: str, units: Sequence[int]) -> None:
     """Make the PDF of a handling.
 
     Args:
-        units: whose pictures its text may show.
         url: the handling's address.
+        units: whose pictures its text may show.
     """
-    with jobs.running(job_id) as job:
-        jobs.progress(job_id, START, "Sätter sidorna")
-        drawn = paper_files.draw_pdf(paper_id, units, progress=jobs.part(job_id, START, SET))
-        job.result_url, job.message = f"{url}pdf/", f"{drawn.file_name}, {len(drawn.content) // 1024} kB"
-        with jobs.finishing(job):
-            paper_files.store(paper_id, drawn)
+
+    def find() -> files.Text:
+        return paper_files.text_of(MeetingPaper.objects.select_related("content").get(pk=paper_id), url, lambda: units)
+
+    files.work(job_id, find)

@@ -14,7 +14,7 @@ from followup.services import frozen_answers
 from organisation.enums import PARENT_KINDS
 from organisation.models import Decision, FrozenContent, MeetingPaper, MeetingPaperFile, OrgUnit, UnitSuccession, User
 from organisation.reach.successors import comes_after
-from planning.models import FrozenLink, FrozenNode, Plan, PlanEdition, PlanNode
+from planning.models import FrozenLink, FrozenNode, Plan, PlanEdition, PlanFile, PlanNode
 from planning.reading.stories import stories
 from planning.services.continuations import origins_of
 from planning.services.editions import link_data, node_data
@@ -123,15 +123,12 @@ def continuation_faults() -> Faults:
 
 
 def report_edition_faults() -> Faults:
-    """The checksum of every frozen report, and of every file made of it."""
+    """The checksum of every frozen report."""
     for edition in ReportEdition.objects.select_related("content").order_by("pk").iterator(chunk_size=20):
         if checksums.of_edition(edition.content.sha256, edition.cover, edition.html) != edition.sha256:
             yield f"Rapportutgåva {edition.pk}: innehållet stämmer inte med sin kontrollsumma"
         if edition.content.data["report"] != edition.report_id:
             yield f"Rapportutgåva {edition.pk}: står på en annan rapports innehåll"
-    for file in ReportFile.objects.order_by("pk").iterator(chunk_size=5):
-        if hashlib.sha256(bytes(file.content)).hexdigest() != file.sha256:
-            yield f"Rapportfil {file.pk}: {file.file_name} stämmer inte med sin kontrollsumma"
 
 
 def frozen_report_faults() -> Faults:
@@ -169,13 +166,18 @@ def name_faults() -> Faults:
 
 
 def meeting_paper_faults() -> Faults:
-    """The checksum of every handling, and of its file."""
+    """The checksum of every handling."""
     for paper in MeetingPaper.objects.select_related("content").order_by("pk").iterator(chunk_size=20):
         if checksums.of_edition(paper.content.sha256, paper.cover, paper.html) != paper.sha256:
             yield f"Handling {paper.pk}: innehållet stämmer inte med sin kontrollsumma"
-    for file in MeetingPaperFile.objects.order_by("pk").iterator(chunk_size=5):
-        if hashlib.sha256(bytes(file.content)).hexdigest() != file.sha256:
-            yield f"Handlingens fil {file.pk}: {file.file_name} stämmer inte med sin kontrollsumma"
+
+
+def made_file_faults() -> Faults:
+    """The checksum of every file that is kept."""
+    for model, word in ((PlanFile, "Planfil"), (ReportFile, "Rapportfil"), (MeetingPaperFile, "Handlingens fil")):
+        for file in model._default_manager.order_by("pk").iterator(chunk_size=5):
+            if hashlib.sha256(bytes(file.content)).hexdigest() != file.sha256:
+                yield f"{word} {file.pk}: {file.file_name} stämmer inte med sin kontrollsumma"
 
 
 def laid_content_faults() -> Faults:
@@ -226,6 +228,7 @@ CHECKS: tuple[Callable[[], Faults], ...] = (
     decided_content_faults,
     name_faults,
     meeting_paper_faults,
+    made_file_faults,
     laid_content_faults,
     operating_sum_faults,
 )
@@ -237,6 +240,7 @@ COUNTED: tuple[tuple[type[Model], str], ...] = (
     (MeetingPaper, "handlingar"),
     (PlanEdition, "planutgåvor"),
     (ReportEdition, "rapportutgåvor"),
+    (PlanFile, "planfiler"),
     (ReportFile, "rapportfiler"),
 )
 

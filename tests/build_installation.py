@@ -11,6 +11,7 @@ from followup.enums import Attainment, RoundKind, ScaleDimension, WorkState
 from followup.models import ImportBatch, OperatingAmount, OperatingForecast, ScaleStep
 from followup.services import deviations, key_figure_values, report_files, reports, status_updates
 from organisation.desk import pictures
+from organisation.desk.files import Made
 from organisation.enums import JobState, Outcome, Role
 from organisation.models import Draft, Job, Operation, SentForm, User
 from organisation.services import office_services, org_units, roles, users
@@ -139,6 +140,7 @@ def _report_by_steps(org: build.Org, anna: User) -> None:
     build_followup.answer_everything(told)
     build_followup.submitted(told, by=anna)
     edition = build_followup.decided(told, by=anna)
-    report_files.store(told, edition, "kn-ar-2025.pdf", b"%PDF-1.7 exempel", by=anna)
+    made = Made("kn-ar-2025.pdf", "application/pdf", b"%PDF-1.7 exempel")
+    report_files.text_of(told, edition).keep(made, by=anna)
     job = {"key": "report-pdf:1", "title": "Årsredovisning 2025", "state": JobState.DONE, "percent": 100}
     Job.objects.create(**job, created_by=anna, result_url="/rapporter/")

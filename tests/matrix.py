@@ -12,7 +12,7 @@ from typing import Any
 from django.db.models import Model
 from PIL import Image
 
-from followup.models import ImportBatch, Report, ReportFile
+from followup.models import ImportBatch, Report
 from followup.services import imports
 from organisation.enums import Outcome
 from organisation.models import Decision, Job, MeetingPaper, Operation, OrgUnit, Picture, User
@@ -131,6 +131,9 @@ def in_state(row: Model, state: str) -> Any:
     return row
 
 
+OF_DOCUMENTS = ("plan_", "report_")
+
+
 def arguments(row: Row) -> dict[str, Any]:
     """The address's arguments, with whatever must exist for the row to mean something."""
     name, state = row.name, row.state
@@ -138,13 +141,12 @@ def arguments(row: Row) -> dict[str, Any]:
     if name in ("-", "json", "png"):
         return {}
     if "_paper" in view:
-        return _paper(view, name, state, is_sent=row.method == "POST")
-    if view.startswith("plan_"):
-        return {"pk": in_state(plan(name), state).pk}
+        return _paper(view, name, state) | _form(row)
+    if view.startswith(OF_DOCUMENTS):
+        find = plan if view.startswith("plan_") else report
+        return {"pk": in_state(find(name), state).pk} | _form(row)
     if view.startswith(("node_", "activity_")):
         return {"pk": _node(view, in_state(plan(name), state)).pk}
-    if view.startswith("report_"):
-        return {"pk": _report(view, name, state).pk}
     if view == "role_end":
         return {"pk": _user(name).roles.order_by("pk")[0].pk}
     if view.startswith("import_"):
@@ -169,17 +171,13 @@ def _node(view: str, of: Plan) -> PlanNode | Plan:
     return node
 
 
-def _report(view: str, name: str, state: str) -> Report:
-    found = in_state(report(name), state)
-    if view == "report_pdf":
-        edition = found.editions.last()
-        ReportFile.objects.create(
-            report=found, edition=edition, file_name="r.pdf", content=b"%PDF-1.7", sha256="0" * 64
-        )
-    return found
+def _form(row: Row) -> dict[str, str]:
+    """In which format a file is asked for: one that is made at once, and sent the one that the worker makes."""
+    is_of_document = row.url_name.partition(":")[2].startswith(OF_DOCUMENTS) and row.url_name.endswith("_file")
+    return {"form": "pdf" if row.method == "POST" else "docx"} if is_of_document else {}
 
 
-def _paper(view: str, name: str, state: str, *, is_sent: bool) -> dict[str, Any]:
+def _paper(view: str, name: str, state: str) -> dict[str, Any]:
     """A handling: the demo's own of what is decided, else laid before the document's first body; before KF in the state KF."""
     found = plan(name) if view.startswith("plan_") else report(name)
     paper = MeetingPaper.objects.filter(matter__in=found.matters.order_by()).first()
@@ -190,9 +188,7 @@ def _paper(view: str, name: str, state: str, *, is_sent: bool) -> dict[str, Any]
         made = Decision(body=board, date=date(2026, 11, 2), paragraph="§ 9", outcome=Outcome.PROPOSES)
         decisions.register(found, ways(found), by=None, decision=made)
         paper = laid(found)
-    return {"pk": found.pk, "number": paper.number} | (
-        {"form": "pdf" if is_sent else "docx"} if view.endswith("_file") else {}
-    )
+    return {"pk": found.pk, "number": paper.number}
 
 
 def _picture(name: str) -> dict[str, Any]:

@@ -22,8 +22,9 @@ from tests import matrix
 # Addresses that are no page: they only receive, send on, or answer with a file.
 NOT_PAGES = {
     "account_set_password": "sends on those who have a password, and everybody gets one by mail",
-    "followup:report_pdf": "a file",
+    "followup:report_file": "a file",
     "followup:report_paper_file": "a file",
+    "planning:plan_file": "a file",
     "planning:plan_paper_file": "a file",
     "followup:report_content": "a file",
     "planning:plan_content": "a file",

@@ -32,7 +32,7 @@ LONGER_FILES: dict[str, str] = {
 GENERATED_FILES: dict[str, str] = {"static/css/theme.css": "from .designsystemet.json, see docs/design-system.md"}
 
 # What the addresses' parts are filled with; whether anything has that number does not matter to a stranger.
-SAMPLE_PARTS = {"int": 1, "slug": "a", "string": "a", "uuid": "12345678-1234-5678-1234-567812345678"}
+SAMPLE_PARTS = {"int": 1, "slug": "a", "form": "docx", "uuid": "12345678-1234-5678-1234-567812345678"}
 
 
 def source_files() -> list[Path]:

@@ -27,7 +27,8 @@ ASKED = {
     "organisation:unit_new": ("under",),
     "followup:round_new": ("slag",),
     "followup:report_detail": ("utgava", "text"),
-    "followup:report_pdf": ("utgava", "text"),
+    "followup:report_file": ("utgava", "text"),
+    "planning:plan_file": ("utgava", "text"),
     "followup:economy": ("enhet", "tillfalle"),
     "followup:status": ("tillfalle",),
     "account_login": ("next",),
@@ -35,7 +36,7 @@ ASKED = {
 # Where the first in the table of pages may not be asked everything.
 BEST_ASKED = (
     pages.Page("planning:plan_detail", "sekreterare", "KN27"),
-    pages.Page("followup:report_pdf", "sekreterare", "KN-DR2"),
+    pages.Page("followup:report_file", "sekreterare", "KN-DR2"),
 )
 
 BROKEN = ("%ff=%ff", "q=%ff%fe", "q=%00", "&" * 1000, "q=1&" * 3000, "?" * 100, "page=%2e%2e/")
@@ -52,7 +53,7 @@ def strange_arguments(pattern: URLPattern) -> Iterator[dict[str, Any]]:
         known = {
             "IntConverter": number,
             "SlugConverter": "png",
-            "StringConverter": "docx",
+            "FormConverter": "docx",
             "UUIDConverter": "00000000-0000-0000-0000-000000000000",
         }
         yield {name: known[kind] for name, kind in kinds.items()}

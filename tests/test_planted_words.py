@@ -75,6 +75,7 @@ def questions() -> Iterator[tuple[str, str]]:
     for pk in numbers(Plan):
         url = reverse("planning:plan_detail", args=[pk])
         yield "plan?text", f"{url}?text=arbetstext"
+        yield from (("plan fil", f"{url}json/{asked}") for asked in ("", "?text=arbetstext"))
         yield "plan?ny", f"{url}?ny=SPECIAL_ASSIGNMENT"
         yield from (("plan?ny", f"{url}?ny={kind}") for kind in ("DIRECTION", "PRIORITY", "ACTIVITY"))
     for pk, plan in PlanNode.objects.filter(pk__in=numbers(PlanNode)).values_list("pk", "plan"):
@@ -82,7 +83,9 @@ def questions() -> Iterator[tuple[str, str]]:
     for number, plan in PlanEdition.objects.values_list("number", "plan"):
         yield "plan?utgava", f"{reverse('planning:plan_detail', args=[plan])}?utgava={number}"
     for pk in numbers(Report):
-        yield "report?text", f"{reverse('followup:report_detail', args=[pk])}?text=arbetstext"
+        url = reverse("followup:report_detail", args=[pk])
+        yield "report?text", f"{url}?text=arbetstext"
+        yield from (("report fil", f"{url}json/{asked}") for asked in ("", "?text=arbetstext"))
     for pk in numbers(OrgUnit):
         yield "ekonomi?enhet", f"/ekonomi/?enhet={pk}&tillfalle=2026-10"
         yield "ekonomi/historik?enhet", f"/ekonomi/historik/?enhet={pk}&tillfalle=2026-10"
@@ -145,6 +148,6 @@ def test_nobody_sees_a_picture_of_what_is_being_written_but_those_who_may_read_i
 # Where most of what is being written can be told: each of these is asked for by each role.
 OFTEN = (
     "/", "planning:plan_detail", "plan?text", "planning:plan_history", "planning:plan_link", "planning:node_history",
-    "followup:report_detail", "report?text", "followup:assignment_detail", "followup:key_figure_detail", "/status/",
+    "plan fil", "followup:report_detail", "report?text", "report fil", "followup:assignment_detail", "followup:key_figure_detail", "/status/",
     "ekonomi?enhet", "organisation:unit_hand_over", "organisation:unit_close", "organisation:draft_detail", "?q",
 )  # fmt: skip

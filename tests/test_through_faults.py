@@ -15,7 +15,8 @@ from django_tasks_db.models import DBTaskResult
 
 from followup.enums import ReportStatus
 from followup.models import ImportBatch, OperatingAmount, Report, ReportFile
-from followup.services import imports, report_files
+from followup.services import imports
+from organisation.desk import files
 from organisation.desk.worker import PatientWorker
 from organisation.enums import JobState
 from organisation.models import Job, SentForm
@@ -53,7 +54,7 @@ def queue(settings, monkeypatch):
     for module in ("organisation.desk.worker", "django_tasks_db.management.commands.db_worker"):
         monkeypatch.setattr(f"{module}.close_old_connections", lambda: None)
     monkeypatch.setattr("organisation.desk.worker.PAUSES", (0.0,))
-    monkeypatch.setattr(report_files, "render_pdf_in_process", lambda document, **options: b"%PDF")
+    monkeypatch.setattr(files, "render_pdf_in_process", lambda document, **options: b"%PDF")
     settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
 
 
@@ -116,8 +117,8 @@ def undo(consent):
 
 @pytest.fixture
 def order(report, david_unit_manager):
-    url = reverse("followup:report_pdf", args=[report.pk])
-    return Act(david_unit_manager, url, {**ACT, "text": "arbetstext"}, Job.objects.exists)
+    url = reverse("followup:report_file", args=[report.pk, "pdf"])
+    return Act(david_unit_manager, f"{url}?text=arbetstext", ACT, Job.objects.exists)
 
 
 @contextmanager

@@ -135,6 +135,11 @@ class Report(models.Model):
         """True while the report is the writer's: not handed in, or given back."""
         return self.status in (ReportStatus.DRAFT, *OPEN_AGAIN)
 
+    @property
+    def is_frozen(self) -> bool:
+        """True when it is decided or handed upward and nobody has opened it since: its newest edition says all that it says."""
+        return self.status in FROZEN
+
     def may_be_written(self, *, on: date) -> bool:
         """True on the days the report may be written: a draft while the round is open. One that has come back has no
         last day: to mend it is always the controller's own wish.

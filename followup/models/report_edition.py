@@ -5,7 +5,7 @@ from django.db import models
 
 from followup.enums import ReportStatus
 from followup.models.report import Report
-from organisation.models import FrozenContent, Matter
+from organisation.models import FrozenContent, MadeFile, Matter
 from styrmodell.lib.moment_field import MomentField
 
 
@@ -44,18 +44,13 @@ class ReportEdition(models.Model):
         return f"{self.report}, utgåva {self.number}"
 
 
-class ReportFile(models.Model):
+class ReportFile(MadeFile):
     """Fil gjord av en rapportutgåva: insert-only, with its own checksum; a working copy has no edition."""
 
     report = models.ForeignKey(Report, models.PROTECT, related_name="files", verbose_name="rapport")
     edition = models.ForeignKey(
         ReportEdition, models.PROTECT, null=True, blank=True, related_name="files", verbose_name="utgåva"
     )
-    media_type = models.CharField("format", max_length=40, default="application/pdf")
-    file_name = models.CharField("filnamn", max_length=150)
-    content = models.BinaryField("innehåll")
-    sha256 = models.CharField("SHA-256", max_length=64)
-    created_at = MomentField("skapad", auto_now_add=True)
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name="skapad av"
     )
@@ -71,6 +66,3 @@ class ReportFile(models.Model):
                 name="report_file_once_per_edition",
             ),
         ]
-
-    def __str__(self) -> str:
-        return self.file_name

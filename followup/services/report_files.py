@@ -1,27 +1,23 @@
 """Files made of a report: stored once, never changed, each with its own checksum."""
 
-import hashlib
 from dataclasses import dataclass, replace
 
-from django.db import IntegrityError, connection, transaction
+from django.db import connection
 from django.db.models import BigIntegerField, QuerySet
 
 from followup.documents.report import build, title_page
 from followup.models import Report, ReportEdition, ReportFile, ReportingRound
 from followup.models.report import FROZEN, PUBLIC_KINDS
-from followup.services.report_editions import pictures_of
-from organisation.desk import pictures
+from followup.services.report_editions import units_of
+from organisation.desk.files import Made, Text, frozen_document
 from organisation.models import OrgUnit, User
-from organisation.services import meeting_papers
-from organisation.services.frozen_contents import document_in
+from organisation.reading.named import units_coded
 from styrmodell.lib.documents.errors import DocumentError
-from styrmodell.lib.documents.formats import FORMATS, written
+from styrmodell.lib.documents.formats import FORMATS
 from styrmodell.lib.documents.model import Document
-from styrmodell.lib.documents.render.json import Unreadable, read
-from styrmodell.lib.documents.render.pdf import Progress, file_name, render_pdf_in_process
 from styrmodell.lib.errors import DomainError
 
-PDF = "application/pdf"
+PDF = FORMATS["pdf"].media_type
 # As text, since building it anew from querysets took as long as all the rest of sending a file.
 PUBLISHED = """
 SELECT file.file_name, file.media_type, file.content, file.sha256
@@ -40,43 +36,44 @@ ORDER BY file.created_at DESC, file.id DESC LIMIT 1
     statuses=", ".join(["%s"] * len(FROZEN)),
     kinds=", ".join(["%s"] * len(PUBLIC_KINDS)),
 )
-UNREADABLE = "Utgåvan går inte att läsa som data i den här versionen av systemet. Dess text står på rapportens sida."
 
 
-def document_of(report: Report, edition: ReportEdition | None) -> Document:
-    """The report as a document: read from its edition, or built from the working text and then marked Utkast.
+def text_of(report: Report, edition: ReportEdition | None) -> Text:
+    """An edition, or the working text when `edition` is None, as files are made of it."""
 
-    Raises:
-        DocumentError: the edition cannot be read as data; its stored HTML is what there is.
-    """
-    document = read(edition.content.data, edition.cover) if edition else build(report)
-    if isinstance(document, Unreadable):
-        raise DocumentError(UNREADABLE, document.reason)
-    return document
+    def keep(made: Made, *, by: User | None) -> ReportFile:
+        values = {"report": report, "created_by": by, **made.columns}
+        if edition is None:
+            return ReportFile.objects.create(**values)
+        return ReportFile.objects.get_or_create(edition=edition, media_type=made.media_type, defaults=values)[0]
+
+    return Text(
+        read=lambda: frozen_document(edition.content, edition.cover) if edition else build(report),
+        units=lambda: units_of(report),
+        kept=pdfs_of(report, edition),
+        keep=keep,
+        url=report.get_absolute_url(),
+        asked=f"?utgava={edition.number}" if edition else "?text=arbetstext",
+        prefix="" if edition else "utkast-",
+        is_frozen=edition is not None,
+    )
 
 
 def shown_document(report: Report, edition: ReportEdition) -> tuple[Document, bool]:
     """An edition's document for its page, and whether it could be read; when not, its title page stands in for it."""
-    document = read(edition.content.data, edition.cover)
-    return (
-        (replace(title_page(report), unit=report.unit_name), False)
-        if isinstance(document, Unreadable)
-        else (document, True)
-    )
+    try:
+        return frozen_document(edition.content, edition.cover), True
+    except DocumentError:
+        return replace(title_page(report), unit=report.unit_name), False
 
 
-def find(unit_code: str, round_code: str, number: int | None = None) -> tuple[Report, ReportEdition | None]:
-    """The report that a command names, with its newest edition; no edition unless it is frozen.
-
-    Args:
-        number: which edition, when it is an older one.
+def find(unit_code: str, round_code: str) -> Report:
+    """The report that a command names.
 
     Raises:
-        DomainError: there is no such unit, round, report or edition.
+        DomainError: there is no such unit, round or report.
     """
-    units = OrgUnit.objects.filter(code__iexact=unit_code).order_by("-valid_from")
-    if not units:
-        raise DomainError(f"Det finns ingen enhet med koden {unit_code}.")
+    units = units_coded(unit_code)
     round_ = next((one for one in ReportingRound.objects.all() if one.code == round_code.upper()), None)
     if round_ is None:
         raise DomainError(
@@ -86,97 +83,7 @@ def find(unit_code: str, round_code: str, number: int | None = None) -> tuple[Re
     report = found.order_by("-unit__valid_from").first()  # a closed unit may share its code with the one that took over
     if report is None:
         raise DomainError(f"{units[0]} har ingen rapport i {round_}.")
-    if number is not None:
-        return report, _edition(report, number)
-    if report.status not in FROZEN:
-        return report, None
-    return report, ReportEdition.objects.filter(report=report).latest("number")
-
-
-def _edition(report: Report, number: int) -> ReportEdition:
-    edition = ReportEdition.objects.filter(report=report, number=number).first()
-    if edition is None:
-        raise DomainError(f"{report} har ingen utgåva {number}.")
-    return edition
-
-
-def paper_as_bytes(report: Report, number: int, form: str) -> bytes:
-    """A handling of the report in a format of the registry.
-
-    Raises:
-        DomainError: there is no such handling, or it could not be set.
-    """
-    paper = meeting_papers.numbered(report, number)
-    return written(document_in(paper.content, paper.cover), form, pictures=pictures.reader(pictures_of(report)))
-
-
-def as_bytes(report: Report, edition: ReportEdition | None, form: str) -> bytes:
-    """The report in a format of the registry: "pdf", "docx", "xlsx", "html" (one file that needs no other), "json".
-
-    Raises:
-        DocumentError: the PDF could not be set.
-    """
-    stored = stored_pdf(report, edition) if edition and FORMATS[form].media_type == PDF else None
-    if stored is not None:
-        return bytes(stored.content)
-    return written(document_of(report, edition), form, pictures=pictures.reader(pictures_of(report)))
-
-
-@dataclass(frozen=True, slots=True)
-class DrawnPdf:
-    """A PDF that is not stored yet."""
-
-    file_name: str
-    content: bytes
-
-
-def make_pdf(report: Report, edition: ReportEdition | None, *, by: User | None) -> ReportFile:
-    """Set the PDF and store it. An edition has one PDF; asked again it gives the same file.
-
-    Raises:
-        DocumentError: the document could not be set.
-    """
-    stored = stored_pdf(report, edition) if edition else None
-    if stored is not None:
-        return stored
-    drawn = draw_pdf(report, edition)
-    return store(report, edition, drawn.file_name, drawn.content, by=by)
-
-
-def draw_pdf(report: Report, edition: ReportEdition | None, *, progress: Progress | None = None) -> DrawnPdf:
-    """Set the PDF.
-
-    Raises:
-        DocumentError: the document could not be set.
-    """
-    document = document_of(report, edition)
-    content = render_pdf_in_process(document, pictures=pictures.reader(pictures_of(report)), progress=progress)
-    name = file_name(document) if edition else f"utkast-{file_name(document)}"
-    return DrawnPdf(name, content)
-
-
-def store(
-    report: Report, edition: ReportEdition | None, name: str, content: bytes, *, media_type: str = PDF, by: User | None
-) -> ReportFile:
-    """Insert the file with its checksum; when two made an edition's file at once, the first one stays."""
-    try:
-        with transaction.atomic():
-            return ReportFile.objects.create(
-                report=report,
-                edition=edition,
-                media_type=media_type,
-                file_name=name,
-                content=content,
-                sha256=hashlib.sha256(content).hexdigest(),
-                created_by=by,
-            )
-    except IntegrityError:
-        return ReportFile.objects.get(edition=edition, media_type=media_type)
-
-
-def stored_pdf(report: Report, edition: ReportEdition | None) -> ReportFile | None:
-    """The newest stored PDF of an edition, or of the working text when `edition` is None."""
-    return pdfs_of(report, edition).first()
+    return report
 
 
 @dataclass(frozen=True, slots=True)

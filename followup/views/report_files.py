@@ -1,21 +1,19 @@
-"""Rapportens PDF: stored once, served with the permission asked anew."""
+"""Rapporten as a file, and what an edition's checksums are of; the permission is asked anew each time."""
 
 from typing import Any
 
-from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404
 
 from followup.models import Report, ReportEdition
-from followup.models.report import FROZEN
-from followup.permissions import may_make_document, may_read_working_report
+from followup.permissions import may_read_working_report
 from followup.services import report_files
 from followup.tasks import make_report_pdf
 from organisation.desk import jobs
+from organisation.desk.files import PDF
 from organisation.models import Job, User
-from organisation.permissions import require
-from organisation.reading.frozen_files import frozen_file
 from organisation.requests import LoggedInRequest
+from organisation.views.files import frozen_content, text_file
 from styrmodell.web import asked
 from styrmodell.web.files import served
 from styrmodell.web.methods import accepts
@@ -24,25 +22,21 @@ WORKING = "arbetstext"
 
 
 @accepts("GET", "POST")
-def report_pdf(request: LoggedInRequest, pk: int) -> HttpResponse:
-    """GET: the stored file of the edition, or of the working text for those who may read it. POST: make it."""
-    if request.method != "POST" and not request.GET and (published := report_files.published_pdf(pk)):
-        return served(request, published)
-    report = get_object_or_404(Report.objects.visible_to(request.user).select_related("unit", "round"), pk=pk)
-    is_sent = request.method == "POST"
-    number = asked.posted_number(request, "utgava") if is_sent else asked.number(request, "utgava")
-    text = (request.POST if is_sent else request.GET).get("text", "")
-    edition = chosen_edition(report, request.user, number=number, text=text)
-    if is_sent:
-        require(may_make_document(request.user, report))
-        return redirect(start_pdf(report, edition, by=request.user))
-    file = report_files.stored_pdf(report, edition)
-    if file is not None:
+def report_file(request: LoggedInRequest, pk: int, form: str) -> HttpResponse:
+    """The text that this person reads on the report's page, in a format: an edition, or the working text."""
+    if form == PDF and request.method != "POST" and not request.GET and (file := report_files.published_pdf(pk)):
         return served(request, file)
-    if not may_make_document(request.user, report):
-        raise Http404("Rapporten har ingen PDF än.")
-    messages.info(request, "Rapporten har ingen PDF än. Välj Skapa PDF.")
-    return redirect(report)
+    report = get_object_or_404(Report.objects.visible_to(request.user).select_related("unit", "round"), pk=pk)
+    number, asked_text = asked.number(request, "utgava"), request.GET.get("text", "")
+    edition = chosen_edition(report, request.user, number=number, text=asked_text)
+    if edition is not None and number is None and asked_text == WORKING:
+        raise Http404("no such text for this person")
+    return text_file(
+        request,
+        report_files.text_of(report, edition),
+        form,
+        start=lambda: start_pdf(report, edition, by=request.user),
+    )
 
 
 def start_pdf(report: Report, edition: ReportEdition | None, *, by: User) -> Job:
@@ -71,7 +65,7 @@ def chosen_edition(report: Report, user: Any, *, number: int | None = None, text
             raise Http404("Rapporten har ingen sådan utgåva.")
         return edition
     reads_working = may_read_working_report(user, report)
-    is_frozen = report.status in FROZEN
+    is_frozen = report.is_frozen
     if reads_working and (text == WORKING or not is_frozen):
         return None
     edition = editions.first()
@@ -82,11 +76,6 @@ def chosen_edition(report: Report, user: Any, *, number: int | None = None, text
 
 @accepts("GET")
 def report_content(request: LoggedInRequest, pk: int) -> HttpResponse:
-    """What the checksums of an edition are of: its content as data, or the edition as a whole (`?del=helhet`)."""
+    """What the checksums of an edition are of."""
     report = get_object_or_404(Report.objects.visible_to(request.user).select_related("unit", "round"), pk=pk)
-    number = asked.number(request, "utgava")
-    edition = report.editions.select_related("content").filter(number=number).first() if number is not None else None
-    if edition is None:
-        raise Http404("Rapporten har ingen sådan utgåva.")
-    name = f"{report.unit.code} {report.round.code} utgåva {edition.number}"
-    return served(request, frozen_file(edition, name, request.GET.get("del", "")), is_saved=True)
+    return frozen_content(request, report, f"{report.unit.code} {report.round.code}")

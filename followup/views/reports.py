@@ -25,6 +25,7 @@ from organisation.decisions.documents import decisions_on
 from organisation.decisions.words import standing_after
 from organisation.forms.decisions import DecisionForm
 from organisation.models import Decision
+from organisation.pages.files import files_of
 from organisation.pages.papers import paper_lines
 from organisation.permissions import require_step, taking
 from organisation.reach.responsible import known, truth_of, unmanned_q
@@ -94,7 +95,7 @@ def report_detail(request: LoggedInRequest, pk: int) -> HttpResponse:
         "came_back": came_back(report) if report.status in OPEN_AGAIN else "",
         "editions": editions,
         "shown": next((one for one in editions if edition and one.number == edition.number), None),
-        "file": report_files.pdfs_of(report, edition).defer("content").first(),
+        "files": files_of(report_files.text_of(report, edition)),
         "standing": standing_after(report, made) if report.is_handed_in else None,
         **_progress(read),
         **_next_steps(request, report),
@@ -124,7 +125,6 @@ def _next_steps(request: LoggedInRequest, report: Report) -> dict[str, bool]:
         "may_let_off": permissions.may_let_off(request.user, report),
         "may_ask_again": permissions.may_ask_again(request.user, report),
         "may_reopen": permissions.may_reopen_report(request.user, report),
-        "may_make_document": permissions.may_make_document(request.user, report),
     }
 
 

@@ -1,42 +1,27 @@
-"""The PDF of a handling: made once, never changed, with its own checksum."""
+"""The files of a handling; its PDF is made once and never changed."""
 
-import hashlib
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 
-from organisation.desk import pictures
-from organisation.models import MeetingPaper, MeetingPaperFile
-from organisation.services.frozen_contents import document_in
-from styrmodell.lib.documents.render.pdf import Progress, file_name, render_pdf_in_process
+from organisation.desk.files import Made, Text, frozen_document
+from organisation.models import MeetingPaper, MeetingPaperFile, User
 
 
-@dataclass(frozen=True, slots=True)
-class DrawnPdf:
-    """A PDF that is not stored yet."""
-
-    file_name: str
-    content: bytes
-
-
-def draw_pdf(paper_id: int, units: Sequence[int], *, progress: Progress | None = None) -> DrawnPdf:
-    """Set the PDF of a handling.
+def text_of(paper: MeetingPaper, url: str, units: Callable[[], Sequence[int]]) -> Text:
+    """The handling as files are made of it.
 
     Args:
-        units: whose pictures its text may show.
-
-    Raises:
-        DocumentError: it could not be set.
+        url: its address.
+        units: gives those whose pictures its text may show.
     """
-    paper = MeetingPaper.objects.select_related("content").get(pk=paper_id)
-    document = document_in(paper.content, paper.cover)
-    shown = pictures.reader(pictures.in_texts_of(list(units)))
-    content = render_pdf_in_process(document, pictures=shown, progress=progress)
-    return DrawnPdf(f"handling-{paper.number}-{file_name(document)}", content)
 
+    def keep(made: Made, *, by: User | None) -> MeetingPaperFile:
+        return MeetingPaperFile.objects.get_or_create(paper=paper, defaults=made.columns)[0]
 
-def store(paper_id: int, drawn: DrawnPdf) -> MeetingPaperFile:
-    """Insert the file; when two made it at once, the first one stays."""
-    sha256 = hashlib.sha256(drawn.content).hexdigest()
-    values = {"file_name": drawn.file_name, "content": drawn.content, "sha256": sha256}
-    file, _ = MeetingPaperFile.objects.get_or_create(paper_id=paper_id, defaults=values)
-    return file
+    return Text(
+        read=lambda: frozen_document(paper.content, paper.cover),
+        units=units,
+        kept=MeetingPaperFile.objects.filter(paper=paper),
+        keep=keep,
+        url=url,
+        prefix=f"handling-{paper.number}-",
+    )

@@ -4,6 +4,7 @@ from organisation.models.decision import Decision
 from organisation.models.draft import Draft
 from organisation.models.frozen_content import FrozenContent
 from organisation.models.job import Job
+from organisation.models.made_file import MadeFile
 from organisation.models.matter import Matter
 from organisation.models.meeting_paper import MeetingPaper, MeetingPaperFile
 from organisation.models.name import PersonName, UnitName
@@ -22,6 +23,7 @@ __all__ = [
     "Draft",
     "FrozenContent",
     "Job",
+    "MadeFile",
     "Matter",
     "MeetingPaper",
     "MeetingPaperFile",

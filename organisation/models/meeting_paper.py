@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 
 from organisation.models.frozen_content import FrozenContent
+from organisation.models.made_file import MadeFile
 from organisation.models.matter import Matter
 from organisation.models.org_unit import OrgUnit
 from organisation.models.picture import Picture
@@ -46,19 +47,11 @@ class MeetingPaper(models.Model):
         return f"Handling {self.number}"
 
 
-class MeetingPaperFile(models.Model):
+class MeetingPaperFile(MadeFile):
     """Fil gjord av en handling: its PDF, insert-only, with its own checksum."""
 
     paper = models.OneToOneField(MeetingPaper, models.PROTECT, related_name="file", verbose_name="handling")
-    media_type = models.CharField("format", max_length=40, default="application/pdf")
-    file_name = models.CharField("filnamn", max_length=150)
-    content = models.BinaryField("innehåll")
-    sha256 = models.CharField("SHA-256", max_length=64)
-    created_at = MomentField("skapad", auto_now_add=True)
 
     class Meta:
         verbose_name = "handlingens fil"
         verbose_name_plural = "handlingarnas filer"
-
-    def __str__(self) -> str:
-        return self.file_name

@@ -6,11 +6,9 @@ from typing import Any
 from django.db.models import QuerySet
 
 from organisation.models import MeetingPaper
+from organisation.pages.files import Files
 from styrmodell.lib.documents.model import Document
 from styrmodell.web.lines import Line
-
-# The formats that a handling is fetched in, and what they are called.
-FORMS = {"docx": "Word", "xlsx": "Excel", "json": "Data"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +18,6 @@ class PaperPage:
     Attributes:
         document: as it was frozen; `html` its text as stored then.
         crumbs: label and address, from the top down.
-        url: its address; below it stand its files.
-        has_pdf: it has been made; else whoever reads the handling may ask for it.
         decided: what its body has decided on it, in words; empty before that.
         newer: a later handling to the same body, when there is one.
     """
@@ -30,16 +26,9 @@ class PaperPage:
     document: Document
     html: Any
     crumbs: tuple[tuple[str, str], ...]
-    url: str
-    has_pdf: bool
+    files: Files
     decided: tuple[str, ...]
     newer: Line | None
-
-    @property
-    def files(self) -> tuple[Line, ...]:
-        """Its files."""
-        made = {"pdf": "PDF", **FORMS} if self.has_pdf else FORMS
-        return tuple(Line(name, f"{self.url}{form}/") for form, name in made.items())
 
     @property
     def contents(self) -> tuple[dict[str, str], ...]:

@@ -1,35 +1,34 @@
 """Sending out, reading and fetching a handling: the same for plans and reports, whose views say which and who may."""
 
-import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.safestring import mark_safe
 
 from organisation.decisions.documents import Document, body_at, decisions_in, place_of_next
 from organisation.decisions.words import decision_words
-from organisation.desk import jobs, pictures
+from organisation.desk import jobs
+from organisation.desk.files import Text
+from organisation.desk.paper_files import text_of
 from organisation.forms.meeting_papers import SendOutForm
-from organisation.models import Job, MeetingPaper, MeetingPaperFile, OrgUnit, User
-from organisation.pages.papers import FORMS, PaperPage
+from organisation.models import Job, MeetingPaper, OrgUnit, User
+from organisation.pages.files import files_of
+from organisation.pages.papers import PaperPage
 from organisation.requests import LoggedInRequest
-from organisation.services.frozen_contents import document_in
 from organisation.tasks import make_paper_pdf
-from styrmodell.lib.documents.formats import FORMATS, written
+from organisation.views.files import text_file
+from styrmodell.lib.documents.errors import DocumentError
 from styrmodell.lib.documents.model import Document as PrintedDocument
-from styrmodell.lib.documents.render.pdf import file_name
 from styrmodell.lib.errors import DomainError
 from styrmodell.web import asked
-from styrmodell.web.files import served
 from styrmodell.web.forms import form_page
 from styrmodell.web.lines import Line
 
-PDF = "pdf"
 Crumbs = tuple[tuple[str, str], ...]
 
 
@@ -75,80 +74,50 @@ def paper_page(
     """A handling as it was sent out; what its body decided on it stands above."""
     later = paper.matter.papers.filter(body=paper.body, number__gt=paper.number).order_by("-number").first()
     made = [decision for decision in decisions_in(paper.matter) if decision.paper_id == paper.pk]
+    text = text_of(paper, f"{url}handlingar/{paper.number}/", tuple)
     page = PaperPage(
         paper=paper,
-        document=_front(paper) or _unreadable(paper),
+        document=_front(text, paper),
         html=mark_safe(paper.html),  # made by our own templates when it was frozen; its checksum covers it
         crumbs=crumbs,
-        url=f"{url}handlingar/{paper.number}/",
-        has_pdf=MeetingPaperFile.objects.filter(paper=paper).exists(),
+        files=files_of(text),
         decided=tuple(decision_words(one, one.decider_name) for one in made),
         newer=Line(str(later), f"{url}handlingar/{later.number}/") if later else None,
     )
     return render(request, template, {"page": page})
 
 
-@dataclass(frozen=True, slots=True)
-class PaperFile:
-    """A file made of a handling, with its checksum."""
-
-    file_name: str
-    media_type: str
-    content: bytes
-
-    @property
-    def sha256(self) -> str:
-        """Of its bytes."""
-        return hashlib.sha256(self.content).hexdigest()
+def _front(text: Text, paper: MeetingPaper) -> PrintedDocument:
+    """The handling as a document; by its name alone when it cannot be read as data, and its stored text is what there is."""
+    try:
+        return text.read()
+    except DocumentError:
+        return PrintedDocument(kind=str(paper), year="", unit=paper.body.body_name, unit_code=paper.body.code)
 
 
 def paper_file(
     request: LoggedInRequest, paper: MeetingPaper, form: str, *, document: Any, units: Sequence[int]
 ) -> HttpResponse:
-    """A handling in a format of `FORMS`; its PDF is made by the worker when it is asked for (POST), and stored.
+    """A handling in a format.
 
     Args:
         document: the plan or report.
         units: whose pictures its text may show.
-
-    Raises:
-        Http404: there is no such format, or no PDF yet.
     """
-    if form == PDF:
-        file = MeetingPaperFile.objects.filter(paper=paper).first()
-        if request.method == "POST":
-            return redirect(request.path if file else start_pdf(paper, document, units, by=request.user))
-        if file is None:
-            raise Http404("Handlingen har ingen PDF än.")
-        return served(request, file)
-    if form not in FORMS or request.method == "POST":
-        raise Http404("Handlingen finns inte i det formatet.")
-    front = _front(paper)
-    if front is None:
-        raise Http404("Handlingen går inte att läsa som data i den här versionen av systemet.")
-    made = FORMATS[form]
-    content = written(front, form, pictures=pictures.reader(pictures.in_texts_of(list(units))))
-    name = f"handling-{paper.number}-{file_name(front).removesuffix('.pdf')}.{made.extension}"
-    return served(request, PaperFile(name, made.media_type, content), is_saved=True)
-
-
-def _front(paper: MeetingPaper) -> PrintedDocument | None:
-    """The handling as a document; None when it cannot be read as data, and its stored text is what there is."""
-    try:
-        return document_in(paper.content, paper.cover)
-    except ValueError:
-        return None
-
-
-def _unreadable(paper: MeetingPaper) -> PrintedDocument:
-    return PrintedDocument(kind=str(paper), year="", unit=paper.body.body_name, unit_code=paper.body.code)
+    text = text_of(paper, _place(paper, document).url, lambda: units)
+    return text_file(request, text, form, start=lambda: start_pdf(paper, document, units, by=request.user))
 
 
 def start_pdf(paper: MeetingPaper, document: Any, units: Sequence[int], *, by: User) -> Job:
     """Start the job that makes the PDF of a handling."""
-    place = Place(f"{document}, handling {paper.number}", f"{document.get_absolute_url()}handlingar/{paper.number}/")
-    args = (paper.pk, list(units), place.url)
+    place = _place(paper, document)
+    args = (paper.pk, place.url, list(units))
     return jobs.enqueue(f"paper-pdf:{paper.pk}", f"PDF av {place}", by=by, task=make_paper_pdf, args=args, about=place)
+
+
+def _place(paper: MeetingPaper, document: Any) -> "Place":
+    url = f"{document.get_absolute_url()}handlingar/{paper.number}/"
+    return Place(f"{document}, handling {paper.number}", url)
 
 
 @dataclass(frozen=True, slots=True)

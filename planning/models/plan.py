@@ -154,6 +154,11 @@ class Plan(RankedTree):
         return self.status in OPEN
 
     @property
+    def is_frozen(self) -> bool:
+        """True when it is decided and nobody has opened it since: its newest edition says all that it says."""
+        return self.status == PlanStatus.ADOPTED
+
+    @property
     def status_word(self) -> str:
         """The state of the working text: "inlämnad", and "godkänd" for a plan that a person approves."""
         return status_word(self.kind, self.status)

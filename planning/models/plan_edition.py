@@ -1,4 +1,4 @@
-"""PlanEdition: a number and a day in force on a plan's frozen content."""
+"""PlanEdition: a number and a day in force on a plan's frozen content, and the files made from it."""
 
 from datetime import date
 
@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import OuterRef, Q, Subquery
 
-from organisation.models import FrozenContent, Matter
+from organisation.models import FrozenContent, MadeFile, Matter
 from planning.enums import EditionKind
 from planning.models.plan import Plan
 from styrmodell.lib.moment_field import MomentField
@@ -75,3 +75,27 @@ class PlanEdition(models.Model):
 
     def get_absolute_url(self) -> str:
         return f"{self.plan.get_absolute_url()}?utgava={self.number}"
+
+
+class PlanFile(MadeFile):
+    """Fil gjord av en planutgåva: insert-only, with its own checksum; a working copy has no edition."""
+
+    plan = models.ForeignKey(Plan, models.PROTECT, related_name="files", verbose_name="plan")
+    edition = models.ForeignKey(
+        PlanEdition, models.PROTECT, null=True, blank=True, related_name="files", verbose_name="utgåva"
+    )
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name="skapad av"
+    )
+
+    class Meta:
+        verbose_name = "planfil"
+        verbose_name_plural = "planfiler"
+        ordering = ["-created_at", "-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["edition", "media_type"],
+                condition=models.Q(edition__isnull=False),
+                name="plan_file_once_per_edition",
+            ),
+        ]

@@ -11,10 +11,10 @@ from django.utils.text import capfirst
 
 from organisation.decisions.words import standing
 from organisation.models import Decision, Draft, MeetingPaper
-from organisation.pages.papers import paper_lines
 from planning import permissions
 from planning.enums import PlanKind, PlanStatus, status_word
 from planning.models import Plan, PlanEdition
+from planning.pages.plan_frozen import edition_url, editions_beside, papers_beside
 from planning.pages.plan_gaps import SideSection, latest_changes, left_to_do, unserved, who_writes
 from planning.pages.plan_text import Part, Place, given_to, place_in, sections
 from planning.reading.aims import aims_of
@@ -42,6 +42,12 @@ class ReadText:
         """The newest edition: what everyone else reads."""
         return self.editions[-1] if self.editions else None
 
+    @property
+    def row(self) -> PlanEdition | None:
+        """The edition as a row, with what finds the rest of it."""
+        head = self.edition
+        return PlanEdition(pk=head.pk, plan=self.plan, number=head.number, content_id=head.content) if head else None
+
 
 @dataclass(frozen=True, slots=True)
 class Action:
@@ -63,6 +69,7 @@ class PlanPage:
     sections: tuple[Part, ...]
     side: tuple[SideSection, ...]
     papers: SideSection | None
+    editions: SideSection | None
     writers: SideSection
     actions: tuple[Action, ...]
     crumbs: tuple[tuple[str, str], ...]
@@ -104,7 +111,7 @@ class PlanPage:
         choice, plan = self.choice, self.plan
         if choice.edition is None and choice.newest is not None:
             word = "antagna" if plan.body_decides else "godkända"
-            return Action(f"Visa den {word} utgåvan", choice_url(plan, choice.newest))
+            return Action(f"Visa den {word} utgåvan", edition_url(plan, choice.newest))
         if choice.edition is not None and choice.reads_working_text and plan.status != PlanStatus.ADOPTED:
             return Action("Visa arbetstexten", f"{plan.get_absolute_url()}?text=arbetstext")
         return None
@@ -129,11 +136,6 @@ def for_page(plans: QuerySet[Plan], user: Any) -> QuerySet[Plan]:
     )
 
 
-def choice_url(plan: Plan, edition: EditionHead) -> str:
-    """The address of one edition."""
-    return f"{plan.get_absolute_url()}?utgava={edition.number}"
-
-
 def choose(plan: Plan, user: Any, *, number: int | None = None, working: bool = False) -> ReadText | None:
     """Which text this person reads; None when what was asked for does not exist for them.
 
@@ -154,11 +156,10 @@ def choose(plan: Plan, user: Any, *, number: int | None = None, working: bool = 
 def build(choice: ReadText, user: Any) -> PlanPage:
     """Read the chosen text and put the page together. The number of queries does not depend on the plan's size."""
     plan = choice.plan
-    if choice.edition is None:
+    edition = choice.row
+    if edition is None:
         rows, links = working_rows(plan), working_links(plan, user)
     else:
-        head = choice.edition
-        edition = PlanEdition(pk=head.pk, plan=plan, number=head.number, content_id=head.content)
         rows, links = edition_rows(edition), edition_links(edition, user)
     aims = aims_of(plan, user, parent_only=True)
     can_edit = choice.edition is None and permissions.may_edit_plan(user, plan)
@@ -173,7 +174,8 @@ def build(choice: ReadText, user: Any) -> PlanPage:
         can_edit=can_edit,
         sections=tuple(part for part in sections(plan, rows, links, aims) if can_edit or part.has_content),
         side=tuple(section for section in side if section is not None),
-        papers=_papers(choice, user),
+        papers=papers_beside(plan, user),
+        editions=editions_beside(plan, choice.editions, choice.edition),
         writers=who_writes(plan),
         actions=tuple(_actions(choice, user)),
         crumbs=_crumbs(plan),
@@ -228,15 +230,6 @@ def read_now(plan: Plan, user: Any) -> PlanPage:
     """The working text as it stands, for whoever is to decide on it."""
     found = for_page(Plan.objects.all(), user).get(pk=plan.pk)
     return build(ReadText(found, None, (), reads_working_text=True), user)
-
-
-def _papers(choice: ReadText, user: Any) -> SideSection | None:
-    """The handlingar that the reader may read; None where there are none."""
-    plan = choice.plan
-    if not plan.has_papers:
-        return None
-    lines = paper_lines(permissions.readable_papers(user, plan), plan.get_absolute_url())
-    return SideSection("Handlingar", lines) if lines else None
 
 
 def _left_section(plan: Plan, left: Sequence[Line]) -> SideSection | None:

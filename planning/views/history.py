@@ -4,13 +4,11 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from organisation.permissions import reads_working_text
-from organisation.reading.frozen_files import frozen_file
 from organisation.requests import LoggedInRequest
 from planning.models import Plan, PlanNode
 from planning.reading.changes import differences, history_rows, node_rows, node_steps, plan_changes
 from planning.reading.editions import EditionHead, editions_of
 from styrmodell.web import asked
-from styrmodell.web.files import served
 from styrmodell.web.methods import accepts
 
 CHANGES_A_PAGE = 100
@@ -51,18 +49,6 @@ def _compared(
     if before not in numbers or after not in numbers:
         raise Http404("no such edition")
     return numbers[before], numbers[after]
-
-
-@accepts("GET")
-def plan_content(request: LoggedInRequest, pk: int) -> HttpResponse:
-    """What the checksums of an edition are of: its content as data, or the edition as a whole (`?del=helhet`)."""
-    plan = get_object_or_404(Plan.objects.visible_to(request.user).select_related("unit"), pk=pk)
-    number = asked.number(request, "utgava")
-    edition = plan.editions.select_related("content").filter(number=number).first() if number is not None else None
-    if edition is None:
-        raise Http404("Planen har ingen sådan utgåva.")
-    name = f"{plan.unit.code} {plan} utgåva {edition.number}"
-    return served(request, frozen_file(edition, name, request.GET.get("del", "")), is_saved=True)
 
 
 @accepts("GET")

@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
+from organisation.pages.files import files_of
 from organisation.requests import LoggedInRequest
 from planning import permissions
 from planning.enums import NodeKind
@@ -21,6 +22,7 @@ from planning.reading.earlier import ASKED_OF, earlier_items
 from planning.reading.receivers import possible_receivers
 from planning.rules import NODE_RULES, allowed_kinds
 from planning.services.contributions import targets_of
+from planning.services.plan_files import text_of
 from planning.services.plan_items import giver_of, showable
 from styrmodell.web import asked, drafts
 from styrmodell.web.forms import status_of
@@ -68,6 +70,7 @@ def draw(request: LoggedInRequest, choice: ReadText, opened: Opened | None = Non
     offered = {text.pk for text in shown.draft.texts} if shown else set()
     unsaved = drafts.lines(row for row in rows if row.pk not in offered)
     context = {"page": page, "plan": page.plan, "opened": shown, "unsaved": unsaved}
+    context["files"] = files_of(text_of(page.plan, choice.row))
     return render(request, "planning/plan_detail.html", context, status=status_of(shown and shown.form))
 
 

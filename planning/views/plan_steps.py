@@ -21,6 +21,7 @@ from planning.models import Plan, PlanEdition
 from planning.pages.hand_in import build as build_hand_in
 from planning.pages.plan import read_now
 from planning.services import plan_decisions, plans
+from planning.views.plan_files import start_pdf
 from styrmodell.lib.errors import DomainError, StaleEdit
 from styrmodell.lib.words import HEAD_OF_OFFICE
 from styrmodell.web import asked
@@ -107,6 +108,8 @@ def plan_adopt(request: LoggedInRequest, pk: int) -> HttpResponse:
         except DomainError as refusal:
             form.add_error(None, str(refusal))
         else:
+            if edition is not None:
+                start_pdf(plan, edition, by=request.user)
             messages.success(request, _decided(plan, decision, edition))
             return redirect(plan)
     return form_page(request, "planning/plan_adopt.html", {"plan": plan, "form": form, **_approval(request, plan)})

@@ -3,9 +3,27 @@
 import base64
 
 from django.http import HttpRequest, HttpResponse
+from django.urls import register_converter
 from django.utils.cache import get_conditional_response
 
 from styrmodell.lib.checksums import CheckedFile
+
+
+class FormConverter:
+    """A format in an address: those that a text is fetched in."""
+
+    regex = "pdf|docx|xlsx|json"
+
+    def to_python(self, value: str) -> str:
+        """As it stands."""
+        return value
+
+    def to_url(self, value: str) -> str:
+        """As it stands."""
+        return value
+
+
+register_converter(FormConverter, "form")
 
 
 def served(request: HttpRequest, file: CheckedFile, *, is_saved: bool = False) -> HttpResponse:

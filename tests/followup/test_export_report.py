@@ -10,6 +10,7 @@ from django.core.management import CommandError, call_command
 from openpyxl import load_workbook
 
 from followup.services import report_decisions, report_files, reports
+from organisation.desk.files import Made
 from styrmodell.lib.documents.render.json import read, to_json
 from tests import build, build_followup
 
@@ -54,7 +55,7 @@ def test_frozen_report_is_exported_from_its_edition(report, tmp_path):
 def test_stored_pdf_of_an_edition_is_what_is_written(report, tmp_path):
     build_followup.submitted(report)
     edition = build_followup.decided(report)
-    report_files.store(report, edition, "r.pdf", b"%PDF-lagrad", by=None)
+    report_files.text_of(report, edition).keep(Made("r.pdf", "application/pdf", b"%PDF-lagrad"), by=None)
     assert export(tmp_path, "pdf") == b"%PDF-lagrad"
 
 

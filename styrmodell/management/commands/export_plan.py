@@ -1,6 +1,7 @@
 """`export_plan UNIT KIND YEAR --format pdf|docx|xlsx|html|json --output FILE`: one plan as a file."""
 
 from argparse import ArgumentParser
+from functools import partial
 from typing import Any
 
 from django.core.management.base import BaseCommand
@@ -23,14 +24,5 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Find the plan, write the file, print one line."""
-
-        def made() -> tuple[str, bytes]:
-            plan, edition = plan_files.find(options["unit"], options["kind"], options["year"], options["edition"])
-            if (number := options["handling"]) is not None:
-                return f"{plan}, {plan.unit}, handling {number}", plan_files.paper_as_bytes(
-                    plan, number, options["form"]
-                )
-            which = f"utgåva {edition.number}" if edition else "utkast"
-            return f"{plan}, {plan.unit}, {which}", plan_files.as_bytes(plan, edition, options["form"])
-
-        self.stdout.write(write(options["output"], made))
+        find = partial(plan_files.find, options["unit"], options["kind"], options["year"])
+        self.stdout.write(write(find, plan_files.text_of, options))

@@ -1,6 +1,7 @@
 """`export_report UNIT ROUND --format pdf|docx|xlsx|html|json --output FILE`: one report as a file."""
 
 from argparse import ArgumentParser
+from functools import partial
 from typing import Any
 
 from django.core.management.base import BaseCommand
@@ -24,12 +25,5 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Find the report, write the file, print one line."""
-
-        def made() -> tuple[str, bytes]:
-            report, edition = report_files.find(options["unit"], options["round"], options["edition"])
-            if (number := options["handling"]) is not None:
-                return f"{report}, handling {number}", report_files.paper_as_bytes(report, number, options["form"])
-            which = f"utgåva {edition.number}" if edition else "utkast"
-            return f"{report}, {which}", report_files.as_bytes(report, edition, options["form"])
-
-        self.stdout.write(write(options["output"], made))
+        find = partial(report_files.find, options["unit"], options["round"])
+        self.stdout.write(write(find, report_files.text_of, options))

@@ -33,7 +33,7 @@ def job(org, david, david_unit_manager, settings):
     settings.TASKS = TASKS
     build_followup.work_plan(org.unit, activities=1, figures=1)
     report = build_followup.report(build_followup.round_(), org.unit)
-    david_unit_manager.post(reverse("followup:report_pdf", args=[report.pk]), {"text": "arbetstext"})
+    david_unit_manager.post(reverse("followup:report_file", args=[report.pk, "pdf"]))
     return Job.objects.get()
 
 
