@@ -22,4 +22,4 @@ def laid(found: Plan | Report) -> MeetingPaper:
 def ways(found: Plan | Report) -> Ways[Any, Any]:
     """Whatever the text lacks."""
     module: Any = editions if isinstance(found, Plan) else report_editions
-    return Ways(lambda it: it, lambda it, by: module.freeze(it, by=by), lambda *_: None, lambda *_: None)
+    return Ways(lambda it: it, lambda it, by: module.freeze(it, by=by), lambda *_: None, lambda *_: None, lambda *_: [])

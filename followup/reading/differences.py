@@ -14,10 +14,11 @@ from followup.models import (
     FrozenState,
     FrozenText,
     FrozenValue,
+    Report,
     ReportSection,
 )
-from planning.reading.changes import Difference, told_differences
 from styrmodell.lib import richtext, swedish
+from styrmodell.lib.changes import Difference, Tells, told_differences
 from styrmodell.lib.readings import decimals_of
 
 Key = tuple[Any, ...]
@@ -37,16 +38,22 @@ class _Told:
     related: tuple[str, ...] = ()
 
 
-def differences(before: int, after: int, *, year: int) -> list[Difference]:
-    """What the later edition adds, changes and takes away, in the order of the report's kinds of answers.
+def differences_of(report: Report) -> Tells:
+    """What two frozen contents of a report differ in. Who set a judgement is nothing that a body decides on."""
+    return lambda before, after: differences(before, after, year=report.round.year, with_setters=False)
+
+
+def differences(before: int, after: int, *, year: int, with_setters: bool = True) -> list[Difference]:
+    """What the later of two frozen contents, by their ids, adds, changes and takes away, in the order of the report's kinds of
+    answers. The reader may read both.
 
     Args:
-        before, after: ids of the frozen contents that they stand on; the reader has come to both by an edition.
         year: whose sections' headings the texts have.
+        with_setters: a judgement set anew by another is a difference too, as whoever reviews it asks.
     """
     titles = dict(ReportSection.objects.filter(year=year).values_list("key", "title"))
     found: list[Difference] = []
-    for told in _kinds(titles):
+    for told in _kinds(titles, with_setters=with_setters):
         old, new = ({told.key(row): row for row in _rows(told, content)} for content in (before, after))
         rows = (_said(told, old), _said(told, new))
         found += told_differences(*rows)
@@ -61,7 +68,7 @@ def _said(told: _Told, rows: dict[Key, Any]) -> dict[Key, tuple[str, str, dict[s
     return {key: (told.word, told.title(row), told.words(row)) for key, row in rows.items()}
 
 
-def _kinds(titles: dict[str, str]) -> tuple[_Told, ...]:
+def _kinds(titles: dict[str, str], *, with_setters: bool) -> tuple[_Told, ...]:
     return (
         _Told(
             FrozenText,
@@ -75,7 +82,7 @@ def _kinds(titles: dict[str, str]) -> tuple[_Told, ...]:
             "bedömning",
             key=lambda row: (row.unit_id, row.node_id),
             title=lambda row: ", ".join(filter(None, [f"{row.code} {row.title}".strip(), str(row.unit or "")])),
-            words=_assessment_words,
+            words=lambda row: _assessment_words(row, with_setters=with_setters),
             related=("set_by", "unit"),
         ),
         _Told(
@@ -129,9 +136,10 @@ def _kinds(titles: dict[str, str]) -> tuple[_Told, ...]:
     )
 
 
-def _assessment_words(row: FrozenAssessment) -> dict[str, str]:
+def _assessment_words(row: FrozenAssessment, *, with_setters: bool) -> dict[str, str]:
     said = {label: row.words.get(name, "") for name, label in NAMES}
-    return {"Rubrik": row.title, **said, "Motivering": richtext.plain(row.text), "Bedömd av": str(row.set_by or "")}
+    setter = {"Bedömd av": str(row.set_by or "")} if with_setters else {}
+    return {"Rubrik": row.title, **said, "Motivering": richtext.plain(row.text), **setter}
 
 
 def _value(row: FrozenValue) -> str:

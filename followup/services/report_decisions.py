@@ -4,6 +4,7 @@ from datetime import date
 
 from followup.enums import ReportStatus
 from followup.models import Report, ReportEdition
+from followup.reading.differences import differences_of
 from followup.services import report_editions
 from followup.services.reports import give_back, locked_report
 from organisation.models import Decision, FrozenContent, MeetingPaper, OrgUnit, User
@@ -26,7 +27,7 @@ def register(report: Report, *, by: User | None, decision: Decision) -> ReportEd
     Raises:
         DomainError: as `organisation.services.decisions.register`.
     """
-    return decisions.register(report, _ways(), by=by, decision=decision)
+    return decisions.register(report, _ways(report), by=by, decision=decision)
 
 
 def send_out(report: Report, *, body: OrgUnit, meeting_on: date, by: User | None) -> MeetingPaper:
@@ -35,11 +36,11 @@ def send_out(report: Report, *, body: OrgUnit, meeting_on: date, by: User | None
     Raises:
         DomainError: as `organisation.services.meeting_papers.send_out`.
     """
-    return meeting_papers.send_out(report, _ways(), body=body, meeting_on=meeting_on, by=by)
+    return meeting_papers.send_out(report, _ways(report), body=body, meeting_on=meeting_on, by=by)
 
 
-def _ways() -> Ways[Report, ReportEdition]:
-    return Ways(locked_report, _freeze, give_back, _adopt)
+def _ways(report: Report) -> Ways[Report, ReportEdition]:
+    return Ways(locked_report, _freeze, give_back, _adopt, differences_of(report))
 
 
 def _freeze(report: Report, by: User | None) -> FrozenContent:

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from followup import permissions
 from followup.models import Report
+from followup.reading.differences import differences_of
 from followup.services import report_decisions
 from followup.services.report_editions import units_of
 from followup.views.reports import visible_report
@@ -48,7 +49,14 @@ def report_paper(request: LoggedInRequest, pk: int, number: int) -> HttpResponse
     """En handling: the report as it was laid before its body."""
     report, paper = _paper(request, pk, number)
     return paper_page(
-        request, "followup/report_paper.html", paper, url=report.get_absolute_url(), crumbs=_crumbs(report)
+        request,
+        "followup/report_paper.html",
+        paper,
+        document=report,
+        readable=permissions.readable_papers(request.user, report),
+        tell=differences_of(report),
+        url=report.get_absolute_url(),
+        crumbs=_crumbs(report),
     )
 
 

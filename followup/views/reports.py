@@ -19,8 +19,10 @@ from followup.models import Report, ReportEdition, ReportingRound
 from followup.models.report import OPEN_AGAIN
 from followup.money.moved import MovedSince, moved_in
 from followup.pages.report import came_back, contents_of, edition_lines, section_states, stage
+from followup.reading.differences import differences_of
 from followup.services import report_decisions, report_files, reports
 from followup.views.report_files import chosen_edition, start_pdf
+from organisation.decisions.comparison import edition_against
 from organisation.decisions.documents import decisions_on
 from organisation.decisions.words import standing_after
 from organisation.forms.decisions import DecisionForm
@@ -100,6 +102,9 @@ def report_detail(request: LoggedInRequest, pk: int) -> HttpResponse:
         **_progress(read),
         **_next_steps(request, report),
     }
+    if edition:
+        own = report.matters.filter(report_editions=edition.pk)
+        context["compared"] = edition_against(report, own, differences_of(report))
     if report.is_decided_by_body:
         context["papers"] = paper_lines(permissions.readable_papers(request.user, report), report.get_absolute_url())
     if edition and context["reads_working"]:

@@ -75,6 +75,12 @@ def decisions_in(matter: Matter) -> list[Decision]:
     return list(_with_names(matter.decisions.all()))
 
 
+def decisions_of(matters: QuerySet[Matter]) -> list[Decision]:
+    """The same of the matter of an edition, with their handlingar. One query."""
+    made = Decision.objects.filter(matter__in=matters.order_by().values("pk"))
+    return list(_with_names(made.select_related("paper__body").defer("paper__cover", "paper__html")))
+
+
 def _with_names(decisions: QuerySet[Decision]) -> QuerySet[Decision]:
     """With who decided, as they were called on the day."""
     named = decisions.annotate(called_then=decider_name())

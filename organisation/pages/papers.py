@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from organisation.decisions.comparison import Compared
 from organisation.models import MeetingPaper
 from organisation.pages.files import Files
 from styrmodell.lib.documents.model import Document
@@ -19,6 +20,7 @@ class PaperPage:
         document: as it was frozen; `html` its text as stored then.
         crumbs: label and address, from the top down.
         decided: what its body has decided on it, in words; empty before that.
+        compared: held against what the body before decided; None where none has.
         newer: a later handling to the same body, when there is one.
     """
 
@@ -28,6 +30,7 @@ class PaperPage:
     crumbs: tuple[tuple[str, str], ...]
     files: Files
     decided: tuple[str, ...]
+    compared: Compared | None
     newer: Line | None
 
     @property

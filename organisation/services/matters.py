@@ -6,6 +6,7 @@ from typing import Any, Generic, TypeVar
 
 from organisation.decisions.documents import Document
 from organisation.models import Decision, FrozenContent, Matter, User
+from styrmodell.lib.changes import Tells
 from styrmodell.lib.clock import today
 
 DocumentT = TypeVar("DocumentT", bound=Document)
@@ -21,12 +22,14 @@ class Ways(Generic[DocumentT, EditionT]):
         freeze: its content as it stands, by whom; nothing is published by that.
         give_back: the writer has it again, with a comment on what to change and the reason for the history.
         adopt: the last word has been said: the edition on the content that the decision was made on.
+        tell: what two frozen contents differ in.
     """
 
     lock: Callable[[DocumentT], DocumentT]
     freeze: Callable[[DocumentT, User | None], FrozenContent]
     give_back: Callable[[DocumentT, str, str, User | None], object]
     adopt: Callable[[DocumentT, Decision, User | None], EditionT]
+    tell: Tells
 
 
 def open_matter(document: Document) -> Matter:

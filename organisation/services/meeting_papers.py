@@ -1,11 +1,14 @@
 """Handlingar: a document is frozen as it is laid before a body, and each decision stands on its handling."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.text import capfirst
 
+from organisation.decisions.comparison import changed_chapter, laid_before
 from organisation.decisions.documents import Document, body_at, decisions_in, place_of_next
 from organisation.decisions.rows import decision_row
 from organisation.models import Decision, FrozenContent, Matter, MeetingPaper, OrgUnit, Picture, User
@@ -13,6 +16,7 @@ from organisation.services import frozen_contents
 from organisation.services.matters import DocumentT, EditionT, Ways, open_matter, save_matter
 from styrmodell.lib import checksums, richtext
 from styrmodell.lib.clock import today
+from styrmodell.lib.documents.model import Chapter
 from styrmodell.lib.documents.render.html import body_html
 from styrmodell.lib.documents.render.json import cover_json
 from styrmodell.lib.errors import DomainError
@@ -30,7 +34,8 @@ def send_out(
     """Skicka ut: lay the document before the body that is next to decide, as its next handling.
 
     What lies before the bodies is frozen by the first handling or decision after the hand-in, and is the same for those who
-    decide after: what fullmäktige gets is what kommunstyrelsen decided.
+    decide after: what fullmäktige gets is what kommunstyrelsen decided. It names first what differs from the last handling
+    that all its readers may read.
 
     Args:
         meeting_on: the day of the meeting.
@@ -49,7 +54,9 @@ def send_out(
     known = matter.papers.filter(content=matter.content, body=body, meeting_on=meeting_on, is_sent_out=True).first()
     if known is not None:
         raise DomainError(f"{known} är redan utskickad till {body.body_name} {meeting_on}.")
-    return _lay(current, matter, matter.content, body, meeting_on, is_sent_out=True, by=by)
+    earlier = laid_before(_papers_of(current), body)
+    first = (changed_chapter(earlier, matter.content.pk, ways.tell),) if earlier else ()
+    return _lay(current, matter, matter.content, body, meeting_on, first, is_sent_out=True, by=by)
 
 
 def numbered(document: Document, number: int) -> MeetingPaper:
@@ -58,8 +65,7 @@ def numbered(document: Document, number: int) -> MeetingPaper:
     Raises:
         DomainError: there is none.
     """
-    papers = MeetingPaper.objects.filter(matter__in=document.matters.order_by().values("pk"))
-    paper = papers.select_related("content").filter(number=number).first()
+    paper = _papers_of(document).select_related("content").filter(number=number).first()
     if paper is None:
         raise DomainError(f"{document} har ingen handling {number}.")
     return paper
@@ -77,6 +83,11 @@ def for_decision(document: Document, matter: Matter, decision: Decision, *, by: 
     return sent or _lay(document, matter, matter.content, decision.body, decision.date, is_sent_out=False, by=by)
 
 
+def _papers_of(document: Document) -> QuerySet[MeetingPaper]:
+    """Of all its matters."""
+    return MeetingPaper.objects.filter(matter__in=document.matters.order_by().values("pk"))
+
+
 def _refuse_out_of_turn(document: Document, body: OrgUnit) -> None:
     turn = body_at(document, place_of_next(document))
     if turn is None or turn.pk != body.pk:
@@ -90,11 +101,12 @@ def _lay(
     content: FrozenContent,
     body: OrgUnit,
     meeting_on: date,
+    first: Sequence[Chapter] = (),
     *,
     is_sent_out: bool,
     by: User | None,
 ) -> MeetingPaper:
-    number = MeetingPaper.objects.filter(matter__in=document.matters.order_by().values("pk")).count() + 1
+    number = _papers_of(document).count() + 1
     front = replace(
         frozen_contents.document_in(content),
         registry_number=document.registry_number,
@@ -103,7 +115,7 @@ def _lay(
         laid_before=f"{body.body_name} {meeting_on}",
         decisions=tuple(map(decision_row, decisions_in(matter))),
     )
-    cover = cover_json(front)
+    cover = cover_json(front, first=first)
     html = body_html(frozen_contents.document_in(content, cover))
     paper = MeetingPaper.objects.create(
         matter=matter,

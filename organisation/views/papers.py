@@ -6,10 +6,12 @@ from datetime import date
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.safestring import mark_safe
 
+from organisation.decisions.comparison import paper_against
 from organisation.decisions.documents import Document, body_at, decisions_in, place_of_next
 from organisation.decisions.words import decision_words
 from organisation.desk import jobs
@@ -22,6 +24,7 @@ from organisation.pages.papers import PaperPage
 from organisation.requests import LoggedInRequest
 from organisation.tasks import make_paper_pdf
 from organisation.views.files import text_file
+from styrmodell.lib.changes import Tells
 from styrmodell.lib.documents.errors import DocumentError
 from styrmodell.lib.documents.model import Document as PrintedDocument
 from styrmodell.lib.errors import DomainError
@@ -69,11 +72,24 @@ def send_out_page(
 
 
 def paper_page(
-    request: LoggedInRequest, template: str, paper: MeetingPaper, *, url: str, crumbs: Crumbs
+    request: LoggedInRequest,
+    template: str,
+    paper: MeetingPaper,
+    *,
+    document: Document,
+    readable: QuerySet[MeetingPaper],
+    tell: Tells,
+    url: str,
+    crumbs: Crumbs,
 ) -> HttpResponse:
-    """A handling as it was sent out; what its body decided on it stands above."""
+    """A handling as it was sent out; what its body decided on it stands above, and what differs from what lay before KS.
+
+    Args:
+        readable: the document's handlingar that the reader may read.
+        tell: what two frozen contents of the document differ in.
+    """
     later = paper.matter.papers.filter(body=paper.body, number__gt=paper.number).order_by("-number").first()
-    made = [decision for decision in decisions_in(paper.matter) if decision.paper_id == paper.pk]
+    made = decisions_in(paper.matter)
     text = text_of(paper, f"{url}handlingar/{paper.number}/", tuple)
     page = PaperPage(
         paper=paper,
@@ -81,7 +97,8 @@ def paper_page(
         html=mark_safe(paper.html),  # made by our own templates when it was frozen; its checksum covers it
         crumbs=crumbs,
         files=files_of(text),
-        decided=tuple(decision_words(one, one.decider_name) for one in made),
+        decided=tuple(decision_words(one, one.decider_name) for one in made if one.paper_id == paper.pk),
+        compared=paper_against(document, paper, made, readable, tell),
         newer=Line(str(later), f"{url}handlingar/{later.number}/") if later else None,
     )
     return render(request, template, {"page": page})

@@ -9,6 +9,7 @@ from django.db.models.functions import Cast, Concat
 from django.urls import reverse
 from django.utils.text import capfirst
 
+from organisation.decisions.comparison import Compared, edition_against
 from organisation.decisions.words import standing
 from organisation.models import Decision, Draft, MeetingPaper
 from planning import permissions
@@ -18,6 +19,7 @@ from planning.pages.plan_frozen import edition_url, editions_beside, papers_besi
 from planning.pages.plan_gaps import SideSection, latest_changes, left_to_do, unserved, who_writes
 from planning.pages.plan_text import Part, Place, given_to, place_in, sections
 from planning.reading.aims import aims_of
+from planning.reading.changes import differences
 from planning.reading.editions import EditionHead, editions_of
 from planning.reading.links import edition_links, working_links
 from planning.reading.tree import edition_rows, working_rows
@@ -76,6 +78,7 @@ class PlanPage:
     eyebrow: str
     left_words: str
     standing: str
+    compared: Compared | None
 
     @property
     def status_word(self) -> str:
@@ -155,12 +158,12 @@ def choose(plan: Plan, user: Any, *, number: int | None = None, working: bool = 
 
 def build(choice: ReadText, user: Any) -> PlanPage:
     """Read the chosen text and put the page together. The number of queries does not depend on the plan's size."""
-    plan = choice.plan
-    edition = choice.row
+    plan, edition, compared = choice.plan, choice.row, None
     if edition is None:
         rows, links = working_rows(plan), working_links(plan, user)
     else:
         rows, links = edition_rows(edition), edition_links(edition, user)
+        compared = edition_against(plan, plan.matters.filter(plan_editions=edition.pk), differences)
     aims = aims_of(plan, user, parent_only=True)
     can_edit = choice.edition is None and permissions.may_edit_plan(user, plan)
     side = [unserved(plan, aims, links)]
@@ -182,6 +185,7 @@ def build(choice: ReadText, user: Any) -> PlanPage:
         eyebrow=choice.edition.unit if choice.edition else plan.unit.name,
         left_words=_left_words(plan, len(left)),
         standing=standing(plan).words if choice.edition is None and plan.has_decisions else "",
+        compared=compared,
     )
 
 

@@ -17,29 +17,14 @@ from planning.models.item_text import label_of
 from planning.reading.links import headings
 from planning.reading.tree import Row, frozen_rows
 from styrmodell.lib import richtext, swedish
-from styrmodell.lib.changes import Change, HistoryRow
+from styrmodell.lib.changes import Change, Difference, HistoryRow, Said, changes_of, told_differences
 from styrmodell.lib.readings import decimals_of
 
 PLACE = "Står under"
-Said = tuple[str, str, Mapping[str, str]]  # what kind of thing it is, its heading, and label → words
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """An item that differs between two editions."""
-
-    word: str
-    title: str
-    what: str
-    changes: tuple[Change, ...] = ()
 
 
 def differences(before: int, after: int) -> list[Difference]:
-    """What the later edition adds, changes and takes away. Both are public, so this is too.
-
-    Args:
-        before, after: ids of the frozen contents that they stand on.
-    """
+    """What the later of two frozen contents, by their ids, adds, changes and takes away. The reader may read both."""
     old, new = _items_of(before), _items_of(after)
     moved = {pk: tuple(_moved(old[pk], item)) for pk, item in new.items() if pk in old}
     return told_differences(_said(old), _said(new), moved)
@@ -47,23 +32,6 @@ def differences(before: int, after: int) -> list[Difference]:
 
 def _said(items: Mapping[int, "_Item"]) -> dict[int, Said]:
     return {pk: (NodeKind(item.row.kind).label, item.row.title, item.words) for pk, item in items.items()}
-
-
-def told_differences(
-    old: Mapping[Any, Said], new: Mapping[Any, Said], beside: Mapping[Any, tuple[Change, ...]] | None = None
-) -> list[Difference]:
-    """What of a later text is added, changed and taken away: things by what they are known by.
-
-    Args:
-        beside: changes that stand in no words, as what an item stands under.
-    """
-    found = []
-    for key, (word, title, words) in new.items():
-        if key not in old:
-            found.append(Difference(word, title, "tillkommer"))
-        elif changes := (*_changes(old[key][2], words), *(beside or {}).get(key, ())):
-            found.append(Difference(word, title, "ändras", changes))
-    return found + [Difference(word, title, "utgår") for key, (word, title, _) in old.items() if key not in new]
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,14 +101,6 @@ def _words(value: Any) -> str:
     return richtext.plain(value) if isinstance(value, str) else str(value or "")
 
 
-def _changes(before: Mapping[str, str], after: Mapping[str, str]) -> Iterable[Change]:
-    """What differs, in the order that the later text says it."""
-    for label in dict.fromkeys((*after, *before)):
-        old, new = before.get(label, ""), after.get(label, "")
-        if old != new:
-            yield Change(label, old, new)
-
-
 OF_HISTORY = ("history_date", "who", "history_change_reason", "history_type")
 
 
@@ -188,7 +148,7 @@ def _versions(node: PlanNode, numbers: set[int]) -> dict[int, dict[str, Any]]:
 def _own_row(version: Mapping[str, Any], before: Mapping[str, Any] | None) -> HistoryRow:
     if before is None:
         return _history_row(version, "Tillagd", ())
-    return _history_row(version, "Ändrad", tuple(_changes(before["told"], version["told"])))
+    return _history_row(version, "Ändrad", tuple(changes_of(before["told"], version["told"])))
 
 
 def _tied_rows(node: PlanNode, user: Any) -> Iterable[HistoryRow]:

@@ -13,6 +13,7 @@ from organisation.services.matters import Ways
 from planning.enums import EditionKind, PlanKind, PlanStatus, status_word
 from planning.models import Plan, PlanEdition
 from planning.permissions import approvers
+from planning.reading.changes import differences
 from planning.services import editions
 from planning.services.plan_nodes import locked_plan
 from planning.services.plans import give_back, refuse_incomplete
@@ -65,7 +66,7 @@ def send_out(plan: Plan, *, body: OrgUnit, meeting_on: date, by: User | None) ->
 
 
 def _ways(*, preliminary: bool = False) -> Ways[Plan, PlanEdition]:
-    return Ways(locked_plan, _freeze, give_back, partial(_adopt, preliminary=preliminary))
+    return Ways(locked_plan, _freeze, give_back, partial(_adopt, preliminary=preliminary), differences)
 
 
 def _refuse_wrong_approver(plan: Plan, decision: Decision, by: User | None) -> None:

@@ -12,6 +12,7 @@ from organisation.requests import LoggedInRequest
 from organisation.views.papers import Crumbs, paper_file, paper_page, send_out_page
 from planning import permissions
 from planning.models import Plan
+from planning.reading.changes import differences
 from planning.services import plan_decisions
 from styrmodell.web.methods import accepts
 
@@ -44,7 +45,16 @@ def plan_send_out(request: LoggedInRequest, pk: int) -> HttpResponse:
 def plan_paper(request: LoggedInRequest, pk: int, number: int) -> HttpResponse:
     """En handling: the plan as it was laid before its body."""
     plan, paper = _paper(request, pk, number)
-    return paper_page(request, "planning/plan_paper.html", paper, url=plan.get_absolute_url(), crumbs=_crumbs())
+    return paper_page(
+        request,
+        "planning/plan_paper.html",
+        paper,
+        document=plan,
+        readable=permissions.readable_papers(request.user, plan),
+        tell=differences,
+        url=plan.get_absolute_url(),
+        crumbs=_crumbs(),
+    )
 
 
 @accepts("GET", "POST")

@@ -5,7 +5,7 @@ meeting paper's own: its number, day, status, registry number and decisions. Wha
 survived: data of any age, or of a version to come, gives a document or the reason why not.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, get_type_hints
 
@@ -27,6 +27,7 @@ BARE: dict[str, Any] = {
     "laid_before": "",
 }
 COVER = frozenset(BARE)
+FIRST = "first_chapters"  # of a cover that has chapters of its own
 HELD = ("chapters", "blocks")  # of many kinds: each is read by itself
 HINTS: dict[type, dict[str, Any]] = {
     kind: {name: hint for name, hint in get_type_hints(kind).items() if name not in HELD}
@@ -62,17 +63,21 @@ def content_json(document: Document) -> Data:
     return {name: value for name, value in data.items() if name not in COVER}
 
 
-def cover_json(document: Document) -> Data:
+def cover_json(document: Document, *, first: Sequence[Chapter] = ()) -> Data:
     """The document's cover: what belongs to the edition or the meeting paper and not to what was frozen.
+
+    Args:
+        first: chapters that belong there too and stand before the document's own.
 
     Raises:
         ValueError: it holds a value that could not be read back.
     """
-    bare = replace(document, chapters=())
+    bare = replace(document, chapters=tuple(first))
     data = to_json(bare)
     if read(data) != bare:
         raise ValueError(f"Försättsbladet till {document.title} innehåller något som inte går att läsa tillbaka.")
-    return {name: value for name, value in data.items() if name in COVER or name == "schema"}
+    cover = {name: value for name, value in data.items() if name in COVER or name == "schema"}
+    return {**cover, FIRST: data["chapters"]} if first else cover
 
 
 def refuse_unknown(data: Data) -> None:
@@ -99,8 +104,9 @@ def read(content: object, cover: object = None) -> Document | Unreadable:
         cover: what `cover_json` wrote; None when the content is a whole document, or has no cover yet.
     """
     try:
-        data = {**_part(content), **({} if cover is None else _part(cover, only=COVER))}
-        document = Document(**_head(data, Document), chapters=tuple(map(_chapter, data.get("chapters", ()))))
+        data = {**_part(content), **({} if cover is None else _part(cover, only=COVER | {FIRST}))}
+        chapters = (*data.get(FIRST, ()), *data.get("chapters", ()))
+        document = Document(**_head(data, Document), chapters=tuple(map(_chapter, chapters)))
         return _with_decisions(document, document.decisions, only_empty=True)
     except (ValueError, TypeError) as fault:
         return Unreadable(f"Innehållet går inte att läsa som data: {fault}")
