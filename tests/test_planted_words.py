@@ -149,5 +149,6 @@ def test_nobody_sees_a_picture_of_what_is_being_written_but_those_who_may_read_i
 OFTEN = (
     "/", "planning:plan_detail", "plan?text", "planning:plan_history", "planning:plan_link", "planning:node_history",
     "plan fil", "followup:report_detail", "report?text", "report fil", "followup:assignment_detail",
-    "followup:key_figure_detail", "/status/", "ekonomi?enhet", "organisation:unit_hand_over", "organisation:unit_close", "organisation:draft_detail", "?q",
+    "followup:key_figure_detail", "/status/", "ekonomi?enhet",
+    "organisation:unit_hand_over", "organisation:unit_close", "organisation:draft_detail", "?q",
 )  # fmt: skip
