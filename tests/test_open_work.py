@@ -9,6 +9,7 @@ from followup.models import Report, ReportingRound
 from followup.services import reports
 from organisation.models import OfficeService, OrgUnit
 from organisation.open_work import HandOver, left_to_hand_over, open_work
+from organisation.reach.responsible import unmanned_q
 from organisation.services import org_units
 from planning.enums import NodeKind, PlanKind
 from planning.models import Plan
@@ -54,6 +55,13 @@ def test_a_revision_holds_nobody_back_where_nobody_answers_for_the_unit(org, adm
     assertContains(admin.get(f"/organisation/{org.unit.pk}/avsluta/"), "Upphör med enheten")
     assert close().valid_to == TODAY
     assert Plan.objects.get(pk=edition.plan_id).editions.get() == edition
+
+
+def test_a_unit_without_a_responsible_person_can_be_closed(org, close):
+    assert OrgUnit.objects.filter(unmanned_q(), pk=org.unit.pk).exists()
+    build.plan(PlanKind.WORK, org.unit)
+    build_followup.report(build_followup.round_(), org.unit)
+    assert close().valid_to == TODAY
 
 
 @pytest.mark.parametrize("status", ["DRAFT", "SUBMITTED", "RETURNED", "ADOPTED"])

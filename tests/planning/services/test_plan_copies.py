@@ -147,7 +147,7 @@ def test_an_edition_keeps_the_name_its_perspective_had(org):
     assert FrozenNode.objects.get(kind=NodeKind.GOAL).perspective == own
 
 
-def test_days_and_targets_of_a_copied_plan_move_with_its_year(org):
+def test_the_dates_of_a_copied_plan_move_with_its_year_and_so_do_its_targets(org):
     last = build.plan(PlanKind.WORK, org.unit, 2028)
     days = {"starts_on": date(2028, 2, 29), "due_on": date(2028, 12, 31)}
     activity = build.node(last, NodeKind.ACTIVITY, "Kurs", **days)
