@@ -41,7 +41,8 @@ def read_in_file(job_id: int, batch_id: int, skip_errors: bool, accepted: str) -
         try:
             imports.confirm(batch, by=job.created_by, skip_errors=skip_errors, accepted=accepted, work=_work(job))
         except DomainError:
-            imports.look(batch, by=job.created_by)
+            told = partial(jobs.progress, job.pk)  # and no end: the work has failed
+            imports.look(batch, by=job.created_by, work=Work(told))
             raise
 
 

@@ -1,5 +1,6 @@
 """The judge of a whole file of amounts: what no row by itself can tell. Pure."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
@@ -19,14 +20,14 @@ def plausible_file(cases: Sequence[Case], remarks: Sequence[Remark]) -> tuple[Re
         remarks: what has been said of its rows.
     """
     rows = {remark.row: remark for remark in remarks if remark.unit}
-    units = [remark.unit for remark in rows.values()]
-    unit = max(units, key=units.count, default="")
+    units = Counter(remark.unit for remark in rows.values())
+    unit, count = next(iter(units.most_common(1)), ("", 0))
     of_unit = [remark for remark in remarks if remark.unit == unit]
-    if units.count(unit) >= FEW and units.count(unit) * 2 > len(cases):
+    if count >= FEW and count * 2 > len(cases):
         now, before = (sum(amounts) for amounts in zip(*(remark.figures for remark in of_unit), strict=True))
         return (
             Remark(
-                f"Hela filen ser ut att vara i {unit}: {number(units.count(unit))} av {number(len(cases))} rader. Beloppen "
+                f"Hela filen ser ut att vara i {unit}: {number(count)} av {number(len(cases))} rader. Beloppen "
                 f"är tillsammans {number(now)} kr, mot {number(before)} kr förut eller i budget. De ska vara i kronor.",
                 unit=unit,
             ),

@@ -143,6 +143,7 @@ def _judged(
     work.tell(5, "Läser filen.")
     rows = tabular.read(batch.text, COLUMNS)
     codes = frozenset(row.cells["enhet"] for row in rows)
+    work.tell(12, "Letar upp enheter och verksamheter.")
     catalogue = catalogue_for(codes, by)
     content = read(rows, catalogue)
     if holding:
@@ -155,6 +156,7 @@ def _judged(
     stored = stored_for(content.rows, places, catalogue.rounds, decided)
     work.tell(40, "Granskar beloppen.")
     content, remarks = judge(content, stored, catalogue.rounds, today=today())
+    work.tell(50, "Letar efter det som saknas.")
     if content.rows:
         remarks += [*missing(content.rows, places, by), *touched(content.rows, stored, places, decided)]
     work.tell(55, "Jämför med det som finns.")

@@ -120,11 +120,16 @@ class _Refused(Exception):
 
 @dataclass(slots=True)
 class _Reader:
-    """The catalogue turned for looking up."""
+    """The catalogue turned for looking up.
+
+    Attributes:
+        others: what a unit has a day, said once however many of its rows name a verksamhet that it has not.
+    """
 
     catalogue: Catalogue
     units: dict[str, list[CatalogueItem]] = field(default_factory=dict)
     operations: dict[tuple[int, str], list[CatalogueItem]] = field(default_factory=dict)
+    others: dict[tuple[int, date], str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for unit in self.catalogue.units:
@@ -188,9 +193,13 @@ class _Reader:
             return found[0]
         if known:
             raise _Refused(f"Verksamheten {known[0].name} fanns inte {day:%Y-%m}.")
+        if (unit.pk, day) not in self.others:
+            self.others[unit.pk, day] = self._others(unit, day)
+        raise _Refused(f"Verksamheten ”{word[:40]}” finns inte hos {unit.name}. {self.others[unit.pk, day]}")
+
+    def _others(self, unit: CatalogueItem, day: date) -> str:
         codes = [operation.code for operation in self.catalogue.operations.get(unit.pk, ()) if operation.exists(day)]
-        others = f"Där finns {join_words(codes[:12])}." if codes else "Där finns inga verksamheter."
-        raise _Refused(f"Verksamheten ”{word[:40]}” finns inte hos {unit.name}. {others}")
+        return f"Där finns {join_words(codes[:12])}." if codes else "Där finns inga verksamheter."
 
     def _rounds(self, year: int, month: int, forecast: Decimal | None) -> tuple[int, ...]:
         rounds = tuple(self.catalogue.rounds.get((year, month), ()))

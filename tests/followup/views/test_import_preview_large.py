@@ -1,5 +1,6 @@
 """A file that takes more than a moment: judged, read in and undone by the worker, by the same rules as a small one."""
 
+from collections import Counter
 from decimal import Decimal
 
 import pytest
@@ -98,7 +99,10 @@ def test_a_consent_is_to_what_was_shown_and_a_change_since_is_shown_before_it_is
     )
     imports.confirm(last, by=None, accepted=imports.preview(last, by=None).mark)
     monkeypatch.setattr("followup.models.import_batch.AT_ONCE", 2)
+    steps = Counter()
+    monkeypatch.setattr("organisation.desk.jobs.progress", lambda job, percent, words: steps.update([words]))
     frida_economist.post(batch.get_absolute_url())
+    assert steps["Granskar beloppen."] == 2  # the second time to show what has changed since, as a sign of life
     job = Job.objects.latest("pk")
     assert (job.state, job.message[:21]) == (JobState.FAILED, "Kontrollera beloppen.")
     assert OperatingAmount.objects.filter(month=10).count() == 0
