@@ -2,12 +2,20 @@
 
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from followup.enums import ReportStatus
 from followup.models import Report, ReportingRound
-from followup.models.report import FROZEN, OPEN_AGAIN, PUBLIC_KINDS, left_unfinished_q
-from organisation.decisions.documents import half_decided_q, is_half_decided
+from followup.models.report import (
+    FROZEN,
+    HANDED_IN,
+    OPEN_AGAIN,
+    PUBLIC_KINDS,
+    ReportMatter,
+    left_unfinished_q,
+)
+from organisation.decisions.documents import half_decided_q, is_half_decided, is_laid, laid_q
+from organisation.decisions.words import laid_words
 from organisation.enums import BOARD_KINDS, RESPONSIBLE, WORK_KINDS, OrgUnitKind, Role
 from organisation.models import MeetingPaper, OrgUnit
 from organisation.permissions import COUNCILS, DECIDES_INSTEAD, FINISHES, GOES_ON, READS_PAPERS, WRITES_MONEY, reading
@@ -15,6 +23,7 @@ from organisation.reach.conditions import Condition, where
 from organisation.reach.responsible import IS_UNMANNED
 from organisation.reach.who_may import councils, in_or_above, own, whole
 from styrmodell.lib.clock import today
+from styrmodell.lib.intervals import Interval, Placed, above_q
 
 # Whose report it is, asked of the unit: its own people's, and when it has ended those who finish what it left.
 WRITERS = (
@@ -45,6 +54,11 @@ def _how_far(report: Report) -> str:
     return f"Rapporten är {words.get(ReportStatus(report.status), f'redan {report.get_status_display()}')}."
 
 
+def reported_above(round_: Any, unit: Placed) -> QuerySet[Report]:
+    """Reports of a round that are handed in from above a unit: they have read what was handed in below."""
+    return Report.objects.filter(above_q(unit, path="unit__"), round=round_, status__in=HANDED_IN)
+
+
 IS_DECIDED_BY_BODY = where(unit__kind__in=PUBLIC_KINDS)
 IS_SUBMITTED = where(status=ReportStatus.SUBMITTED).told(_how_far)
 IS_OFFICES = where(unit__kind=OrgUnitKind.OFFICE)
@@ -61,6 +75,26 @@ WAITS = (IS_SUBMITTED & IS_DECIDED_BY_BODY | where(status=ReportStatus.HANDED_OV
     _how_far
 )
 
+IS_LAID = Condition(
+    is_laid, lambda path: Q(Exists(ReportMatter.objects.filter(laid_q("matter__"), report=OuterRef(f"{path}pk"))))
+)
+IS_REPORTED_ON_ABOVE = Condition(
+    lambda report: reported_above(report.round_id, report.unit).exists(),
+    lambda path: Q(Exists(reported_above(OuterRef(f"{path}round"), Interval.outer(f"{path}unit__")))),
+)
+# Once it has been given back it has no last day, else it must be in a round where it can still be written.
+STAYS_WRITABLE = ROUND_IS_OPEN.at("round") | ~where(returned_at=None)
+IS_NOT_ACTED_ON = (
+    WAITS
+    & (~IS_LAID).told(laid_words)
+    & (IS_DECIDED_BY_BODY | ~IS_REPORTED_ON_ABOVE).told(
+        lambda _: "En rapport ovanför är redan inlämnad och bygger på den här. Be om att få den återlämnad."
+    )
+    & STAYS_WRITABLE.told(
+        lambda report: f"Uppföljningen stängde {report.round.closes_on}. Be en controller återlämna rapporten."
+    )
+)
+
 IS_LEFT = Condition(lambda report: report.is_left_unfinished, left_unfinished_q)
 
 READS = reading(IS_SUBMITTED) | GOES_ON.at("unit").when(IS_LEFT) | DECIDES_INSTEAD.at("unit").when(IS_SUBMITTED)
@@ -75,6 +109,7 @@ RETURNS = (
     | in_or_above(Role.HEAD_OF_OFFICE).at("unit").when(where(unit__kind__in=WORK_KINDS))
     | in_or_above(Role.DIRECTOR, Role.SECRETARY).at("unit").when(IS_OFFICES)
 ).when(WAITS & (~IS_HALF_DECIDED).told(lambda _: "Kommunstyrelsen har redan beslutat om rapporten."))
+TAKES_BACK = WRITES.when(IS_NOT_ACTED_ON)
 DECIDES = (
     WRITES
     | in_or_above(Role.CONTROLLER).at("unit").when(COUNCILS.at("unit"))
@@ -131,6 +166,13 @@ def may_write_report(user: Any, report: Report) -> bool:
     assessments, nor hands it in.
     """
     return EDITS.allows(user, report)
+
+
+def may_take_back_report(user: Any, report: Report) -> bool:
+    """The unit's writer, when the report is handed in and has neither been sent out nor decided on; an enhets- or
+    kontorsrapport until a report above it in the round is handed in. In a round that is still open, unless it had come back.
+    """
+    return TAKES_BACK.allows(user, report)
 
 
 def may_return_report(user: Any, report: Report) -> bool:

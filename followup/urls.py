@@ -29,6 +29,7 @@ urlpatterns = [
     path("rapporter/<int:pk>/", reports.report_detail, name="report_detail"),
     path("rapporter/<int:pk>/fyll-i/", report_writing.report_write, name="report_write"),
     path("rapporter/<int:pk>/lamna-in/", report_writing.report_submit, name="report_submit"),
+    path("rapporter/<int:pk>/ta-tillbaka/", reports.report_take_back, name="report_take_back"),
     path("rapporter/<int:pk>/aterlamna/", reports.report_return, name="report_return"),
     path("rapporter/<int:pk>/besluta/", reports.report_decide, name="report_decide"),
     path("rapporter/<int:pk>/overlamna/", reports.report_hand_over, name="report_hand_over"),

@@ -2,9 +2,10 @@
 
 from typing import Any
 
-from django.db.models import Exists, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from organisation.decisions.documents import half_decided_q, is_half_decided
+from organisation.decisions.documents import half_decided_q, is_half_decided, is_laid, laid_q
+from organisation.decisions.words import laid_words
 from organisation.enums import OrgUnitKind, Role
 from organisation.models import MeetingPaper, OrgUnit, User
 from organisation.permissions import COUNCILS, READS_PAPERS, reading
@@ -13,7 +14,7 @@ from organisation.reach.who_may import Rule, any_of, anywhere, councils, in_or_a
 from planning.enums import PlanKind, PlanStatus
 from planning.models import Assignment, Plan
 from planning.models.assignment import given_q
-from planning.models.plan import OPEN
+from planning.models.plan import OPEN, PlanMatter
 from planning.rules import PLAN_RULES
 from styrmodell.lib.clock import today
 from styrmodell.lib.intervals import Interval
@@ -58,6 +59,10 @@ IS_UNDECIDED = (~IS_ADOPTED).told(lambda plan: f"Planen är {plan.status_word} o
 MULTI_YEAR_PLANS = Plan.objects.filter(kind=PlanKind.MULTI_YEAR, status=PlanStatus.SUBMITTED)
 IS_HALF_DECIDED = Condition(is_half_decided, lambda path: half_decided_q(MULTI_YEAR_PLANS.all(), path))
 IS_NOT_BEGUN_ON = (~IS_HALF_DECIDED).told(lambda _: "Kommunstyrelsen har redan beslutat om planen.")
+IS_LAID = Condition(
+    is_laid, lambda path: Q(Exists(PlanMatter.objects.filter(laid_q("matter__"), plan=OuterRef(f"{path}pk"))))
+)
+IS_NOT_ACTED_ON = IS_SUBMITTED & (~IS_LAID).told(laid_words)
 IS_OFFICE_PLAN = where(kind=PlanKind.OFFICE)
 IS_WORK_PLAN = where(kind=PlanKind.WORK)
 BODY_DECIDES = where(kind__in=tuple(kind for kind, rule in PLAN_RULES.items() if rule.body_decides))
@@ -70,6 +75,7 @@ READS = reading(IS_SUBMITTED)
 WRITES = any_of(rule.at("unit").when(where(kind=kind)) for kind, rule in WRITERS.items())
 EDITS = WRITES.when(IS_OPEN)
 SUBMITS = WRITES.when(IS_TO_HAND_IN)
+TAKES_BACK = WRITES.when(IS_NOT_ACTED_ON)
 DESCRIBES = WRITES.when(IS_UNDECIDED)
 REVISES = WRITES.when(IS_ADOPTED)
 APPROVES_AS_DIRECTOR = in_or_above(Role.DIRECTOR).at("unit").when(IS_OFFICE_PLAN | IS_WORK_PLAN & ~IN_OFFICE.at("unit"))
@@ -131,6 +137,11 @@ def may_describe_plan(user: Any, plan: Plan) -> bool:
 def may_submit_plan(user: Any, plan: Plan) -> bool:
     """The plan's writer, while the text is utkast or återlämnad."""
     return SUBMITS.allows(user, plan)
+
+
+def may_take_back_plan(user: Any, plan: Plan) -> bool:
+    """The plan's writer, while it is inlämnad and has neither been sent out nor decided on."""
+    return TAKES_BACK.allows(user, plan)
 
 
 def may_send_out_plan(user: Any, plan: Plan) -> bool:

@@ -23,6 +23,7 @@ urlpatterns = [
     path("planer/<int:pk>/", plans.plan_detail, name="plan_detail"),
     path("planer/<int:pk>/andra/", plan_steps.plan_edit, name="plan_edit"),
     path("planer/<int:pk>/lamna-in/", plan_steps.plan_submit, name="plan_submit"),
+    path("planer/<int:pk>/ta-tillbaka/", plan_steps.plan_take_back, name="plan_take_back"),
     path("planer/<int:pk>/aterlamna/", plan_steps.plan_return, name="plan_return"),
     path("planer/<int:pk>/anta/", plan_steps.plan_adopt, name="plan_adopt"),
     path("planer/<int:pk>/revidera/", plan_steps.plan_revise, name="plan_revise"),

@@ -60,6 +60,7 @@ CAPS = {
     "planning:plan_send_out": Cap(8, 30, 30),
     "planning:plan_edit": Cap(1, 7, 7),
     "planning:plan_submit": Cap(5, 25, 25),  # what is left, what is warned of, what is not saved, who gets it
+    "planning:plan_take_back": Cap(1, 7, 7),
     "planning:plan_return": Cap(1, 7, 7),
     "planning:plan_adopt": Cap(8, 30, 12),  # who approves reads the plan there
     "planning:plan_revise": Cap(1, 7, 7),
@@ -89,6 +90,7 @@ CAPS = {
     "followup:report_submit": Cap(30, 445, 740),  # the questions as the page that is written on, and who gets it
     "followup:report_paper": Cap(8, 30, 30),
     "followup:report_send_out": Cap(8, 30, 30),
+    "followup:report_take_back": Cap(1, 7, 8),
     "followup:report_return": Cap(1, 7, 8),
     "followup:report_decide": Cap(2, 10, 11),
     "followup:report_hand_over": Cap(1, 7, 8),

@@ -62,6 +62,7 @@ FORMS = (
     Sent(Page("planning:node_move", "sekreterare", "KN27"), r"/flytta/$", 14),
     Sent(Page("planning:plan_submit", "sekreterare", "KN27"), r"/lamna-in/$", 19),
     Sent(Page("planning:plan_adopt", "sekreterare", "KN27/SUBMITTED"), r"/anta/$", 55),
+    Sent(Page("planning:plan_take_back", "kontorschef", "KK27/SUBMITTED"), r"/ta-tillbaka/$", 18),
     Sent(Page("planning:plan_revise", "sekreterare", "KN26"), r"/revidera/$", 15),
     # --- uppdrag and nyckeltal
     Sent(Page("planning:assignment_new", "controller"), r"/ny/$", 27),
@@ -75,6 +76,7 @@ FORMS = (
     Sent(Page("followup:report_write", "kontorschef", "KK-DR2/RETURNED"), r"/fyll-i/$", 58),
     Sent(Page("followup:report_write", "enhetschef", "BIB-DR2/RETURNED"), r"/fyll-i/$", 45),
     Sent(Page("followup:report_decide", "sekreterare", "KN-10/SUBMITTED"), r"/besluta/$", 93),
+    Sent(Page("followup:report_take_back", "sekreterare", "KN-10/SUBMITTED"), r"/ta-tillbaka/$", 18),
     Sent(Page("followup:report_hand_over", "sekreterare", "KN-DR2/ADOPTED"), r"/overlamna/$", 17),
     Sent(Page("followup:activity_status", "enhetschef", "BIB26"), r"/lage/$", 17),
     Sent(Page("followup:assignment_status", "sekreterare", "KF>KN"), r"/lage/\d+/$", 18),

@@ -49,6 +49,7 @@ def led_back(person, thing, step):
     [
         ("utkast", "anta", "Planen är inte inlämnad än."),
         ("utkast", "aterlamna", "Planen är inte inlämnad än."),
+        ("utkast", "ta-tillbaka", "Planen är inte inlämnad än."),
         ("inlämnad", "lamna-in", "Planen är redan inlämnad."),
         ("återlämnad", "aterlamna", "Planen är redan återlämnad."),
         ("antagen", "lamna-in", "Planen är redan antagen."),

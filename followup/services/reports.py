@@ -1,4 +1,4 @@
-"""A report's life: write, hand in, return, hand over, open anew. What a decision does with it is `report_decisions`."""
+"""A report's life: write, hand in, take back, return, hand over, open anew. What a decision does with it is `report_decisions`."""
 
 import re
 from datetime import date
@@ -9,13 +9,14 @@ from followup.asking import questions
 from followup.asking.needs import lacks
 from followup.enums import Content, ReportStatus
 from followup.models import Report, ReportText, SectionRule
-from followup.models.report import FROZEN
+from followup.models.report import FROZEN, OPEN_AGAIN
+from followup.permissions import IS_NOT_ACTED_ON
 from followup.services import report_editions
 from organisation.desk import pictures
 from organisation.enums import OrgUnitKind
 from organisation.models import User
 from organisation.services import decisions
-from organisation.services.matters import hand_in
+from organisation.services.matters import before_hand_in, hand_in
 from styrmodell.lib import richtext
 from styrmodell.lib.clock import now, today
 from styrmodell.lib.errors import DomainError
@@ -153,6 +154,23 @@ def refuse_incomplete(report: Report) -> None:
         names = ", ".join(f"”{gap.title}” ({lacks(gap)})" for gap in missing[:8])
         more = f" och {len(missing) - 8} till" if len(missing) > 8 else ""
         raise DomainError(f"Svar saknas på {names}{more}.")
+
+
+@transaction.atomic
+def take_back(report: Report, *, by: User) -> Report:
+    """Ta tillbaka: whoever handed the report in has it again as it was before that; nobody has acted on it yet.
+
+    What was handed upward stays as an edition; the next is made when it is handed in again.
+
+    Raises:
+        DomainError: not handed in, sent out, a body has decided on it, a report above has been handed in with it, or its
+            round has closed.
+    """
+    current = locked_report(report)
+    IS_NOT_ACTED_ON.demand(current)
+    fields = before_hand_in(current, open_states=(ReportStatus.DRAFT, *OPEN_AGAIN))
+    save_changes(current, fields, by=by, reason="Tagen tillbaka")
+    return current
 
 
 @transaction.atomic

@@ -124,6 +124,7 @@ def _next_steps(request: LoggedInRequest, report: Report) -> dict[str, bool]:
         "reads_working": permissions.may_read_working_report(request.user, report),
         "may_write": permissions.may_write_report(request.user, report),
         "may_return": permissions.may_return_report(request.user, report),
+        "may_take_back": permissions.may_take_back_report(request.user, report),
         "may_decide": permissions.may_decide_report(request.user, report),
         "may_send_out": permissions.may_send_out_report(request.user, report),
         "may_hand_over": permissions.may_hand_over_report(request.user, report),
@@ -131,6 +132,23 @@ def _next_steps(request: LoggedInRequest, report: Report) -> dict[str, bool]:
         "may_ask_again": permissions.may_ask_again(request.user, report),
         "may_reopen": permissions.may_reopen_report(request.user, report),
     }
+
+
+@accepts("GET", "POST")
+def report_take_back(request: LoggedInRequest, pk: int) -> HttpResponse:
+    """Ta tillbaka what was handed in, after a question."""
+    report = visible_report(request, pk)
+    require_step(permissions.TAKES_BACK, request.user, report)
+    if request.method == "POST":
+        try:
+            with taking(permissions.TAKES_BACK, request.user, report):
+                reports.take_back(report, by=request.user)
+        except DomainError as refusal:
+            messages.error(request, str(refusal))
+        else:
+            messages.success(request, "Rapporten är tagen tillbaka och kan ändras igen.")
+        return redirect(report)
+    return _form_page(request, "followup/report_take_back.html", report, None)
 
 
 @accepts("GET", "POST")

@@ -165,6 +165,20 @@ def is_half_decided(document: Document) -> bool:
     return len(document.chain.steps) > 1 and document.is_handed_in and place_of_next(document) > 0
 
 
+def is_laid(document: Document) -> bool:
+    """True when the text that is handed in has been sent out or decided on: it lies frozen before its bodies. One query."""
+    return document.matters.filter(laid_q()).exists()
+
+
+def laid_q(path: str = "") -> Q:
+    """A filter for matters where a text lies before the bodies.
+
+    Args:
+        path: how the row reaches the matter; empty for matters.
+    """
+    return Q(**{f"{path}closed_at": None, f"{path}content__isnull": False})
+
+
 def half_decided_q(waiting: Iterable[Any], path: str) -> Q:
     """The same as a filter. What KS and KF decide in turn is one or two documents at a time, so they are asked one by one.
 

@@ -111,6 +111,13 @@ def half_decided_words(document: Document) -> str:
     return f"{capfirst(NEXT[document.chain.steps[0].body])} har beslutat om {document.noun}."
 
 
+def laid_words(document: Document) -> str:
+    """What stands in the way of taking back a text that has been sent out or decided on."""
+    return (
+        f"{capfirst(document.noun)} ligger redan inför beslut och kan inte tas tillbaka. Be om att få den återlämnad."
+    )
+
+
 def done_words(decision: Decision, document: Document) -> str:
     """What was decided about it, as a sentence: "Kulturnämnden har antagit planen 2026-11-02, § 45."."""
     return f"{_done_words(decision, document)}."

@@ -6,6 +6,8 @@ from typing import Any
 
 from django.db.models import Q
 
+from styrmodell.lib.errors import DomainError
+
 
 def _unsaid(thing: Any) -> str:
     return ""
@@ -29,6 +31,15 @@ class Condition:
     def told(self, why: Callable[[Any], str]) -> "Condition":
         """The same, with what is said about an object that is not so."""
         return replace(self, why=why)
+
+    def demand(self, thing: Any) -> None:
+        """Refuse an object that is not so: for services, which ask under the lock what the page asked before it.
+
+        Raises:
+            DomainError: says why.
+        """
+        if not self.test(thing):
+            raise DomainError(self.why(thing))
 
     def __and__(self, other: "Condition") -> "Condition":
         def why(thing: Any) -> str:

@@ -1,6 +1,6 @@
-"""Ärenden: opened when a document is handed in, and what lies before the bodies in them."""
+"""Ärenden: opened when a document is handed in, taken back, and what lies before the bodies in them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -46,6 +46,12 @@ def hand_in(document: Document) -> Matter:
     else:  # what lay before the bodies was given back
         save_matter(matter, content=None, handed_in_on=today())
     return matter
+
+
+def before_hand_in(document: Any, *, open_states: Collection[str]) -> dict[str, str]:
+    """The state that a document was handed in from, and what its writer had been asked to change then. One query."""
+    versions = document.history.filter(status__in=open_states).order_by("history_date", "history_id")
+    return dict(versions.values("status", "return_comment").last())
 
 
 def save_matter(matter: Matter, **fields: Any) -> None:

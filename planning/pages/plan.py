@@ -26,7 +26,7 @@ from planning.reading.tree import edition_rows, working_rows
 from styrmodell.lib import swedish
 from styrmodell.web.lines import Line
 
-BESIDE = ("plan_edit", "plan_delegate")  # steps that no plan waits for
+BESIDE = ("plan_edit", "plan_delegate", "plan_take_back")  # steps that no plan waits for
 SHOWN_LEFT = 12  # a plan just begun has hundreds of gaps; as one is filled the next is shown
 
 
@@ -266,6 +266,7 @@ def _actions(choice: ReadText, user: Any) -> list[Action]:
         (permissions.may_adopt_plan, word, "plan_adopt"),
         (permissions.may_send_out_plan, "Skicka ut", "plan_send_out"),
         (permissions.may_return_plan, "Återlämna", "plan_return"),
+        (permissions.may_take_back_plan, "Ta tillbaka", "plan_take_back"),
         (permissions.may_revise_plan, "Öppna för revidering", "plan_revise"),
         (permissions.may_edit_plan, "Koppla till mål", "plan_link"),
         (permissions.may_describe_plan, "Datum och diarienummer" if plan.body_decides else "Datum", "plan_edit"),

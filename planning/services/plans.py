@@ -1,4 +1,4 @@
-"""A plan's life: start, hand in, return, revise. What a decision does with it is `plan_decisions`."""
+"""A plan's life: start, hand in, take back, return, revise. What a decision does with it is `plan_decisions`."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -7,10 +7,11 @@ from django.db import transaction
 
 from organisation.models import OrgUnit, TreeLock, User
 from organisation.services import decisions
-from organisation.services.matters import hand_in
+from organisation.services.matters import before_hand_in, hand_in
 from planning.enums import NodeKind, PlanKind, PlanStatus
 from planning.models import Plan, PlanNode
-from planning.permissions import may_enter_earlier, may_start_plan
+from planning.models.plan import OPEN
+from planning.permissions import IS_NOT_ACTED_ON, may_enter_earlier, may_start_plan
 from planning.rules import PLAN_RULES, PLAN_YEARS, SECTIONS, stops
 from planning.services import continuations, plan_nodes
 from planning.services.plan_nodes import locked_plan
@@ -162,6 +163,19 @@ def refuse_incomplete(plan: Plan) -> None:
     found = stops(plan.kind, nodes.values_list("pk", "kind", "title"))
     if found:
         raise DomainError(" ".join(f"{stop.text}." for stop in found[:TOLD]))
+
+
+@transaction.atomic
+def take_back(plan: Plan, *, by: User) -> Plan:
+    """Ta tillbaka: whoever handed the text in has it again as it was before that; nobody has acted on it yet.
+
+    Raises:
+        DomainError: not handed in, sent out, or a body has decided on it.
+    """
+    current = locked_plan(plan)
+    IS_NOT_ACTED_ON.demand(current)
+    save_changes(current, before_hand_in(current, open_states=OPEN), by=by, reason="Tagen tillbaka")
+    return current
 
 
 @transaction.atomic

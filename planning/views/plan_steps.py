@@ -1,4 +1,4 @@
-"""A plan's steps: its days, hand in, return, adopt or approve, open for revision, delegate the approval."""
+"""A plan's steps: its days, hand in, take back, return, adopt or approve, open for revision, delegate the approval."""
 
 from functools import partial
 from typing import Any
@@ -75,6 +75,22 @@ def _submit(request: LoggedInRequest, plan: Plan) -> None:
 
 def _hand_in_page(request: LoggedInRequest, plan: Plan, refused: str) -> HttpResponse:
     return hand_in_page(request, "planning/plan_submit.html", build_hand_in(plan, request.user), refused)
+
+
+@accepts("GET", "POST")
+def plan_take_back(request: LoggedInRequest, pk: int) -> HttpResponse:
+    """Ta tillbaka what was handed in, after a question."""
+    plan = _plan(request, pk, permissions.TAKES_BACK)
+    if request.method == "POST":
+        try:
+            with taking(permissions.TAKES_BACK, request.user, plan):
+                plans.take_back(plan, by=request.user)
+        except DomainError as refusal:
+            messages.error(request, str(refusal))
+        else:
+            messages.success(request, "Planen är tagen tillbaka och kan ändras igen.")
+        return redirect(plan)
+    return render(request, "planning/plan_take_back.html", {"plan": plan})
 
 
 @accepts("GET", "POST")
