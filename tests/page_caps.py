@@ -65,7 +65,7 @@ CAPS = {
     "planning:plan_adopt": Cap(8, 30, 12),  # who approves reads the plan there
     "planning:plan_revise": Cap(1, 7, 7),
     "planning:plan_delegate": Cap(1, 7, 7),
-    "planning:plan_history": Cap(8, 55, 7),
+    "planning:plan_history": Cap(10, 65, 7),
     "planning:plan_link": Cap(10, 45, 25),
     "planning:node_move": Cap(2, 20, 25),
     "planning:node_history": Cap(6, 15, 9),

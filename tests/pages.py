@@ -158,6 +158,7 @@ PAGES = (
     Page("planning:plan_history", "revisor", "FP27"),
     Page("planning:plan_history", "sekreterare", "KN27"),
     Page("planning:plan_history", "politiker", "KN26"),
+    Page("planning:plan_history", "sekreterare", "KN27", "?visa=borttaget"),
     Page("planning:plan_link", "sekreterare", "KN27"),
     Page("planning:plan_link", "kontorschef", "KK27"),
     Page("planning:node_move", "sekreterare", "KN27"),

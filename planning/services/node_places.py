@@ -8,6 +8,7 @@ from planning.enums import NodeKind
 from planning.models import Perspective, Plan, PlanNode
 from planning.rules import allowed_kinds
 from styrmodell.lib.errors import DomainError
+from styrmodell.lib.intervals import above_q
 
 
 def refuse_kind(plan: Plan, kind: str, above: PlanNode) -> None:
@@ -18,6 +19,19 @@ def refuse_kind(plan: Plan, kind: str, above: PlanNode) -> None:
     """
     if kind not in allowed_kinds(plan.kind, above.kind):
         raise DomainError(f"{capfirst(NodeKind(kind).label)} kan inte stå under {above.get_kind_display()}.")
+
+
+def nearest_left(plan: Plan, gone: PlanNode | None, kind: str) -> PlanNode:
+    """What a kind of item may stand under that is left above something removed. One query.
+
+    Raises:
+        DomainError: nothing there may hold it.
+    """
+    above = PlanNode.objects.kept().filter(above_q(gone)).order_by("-lft") if gone else ()
+    found = next((one for one in above if kind in allowed_kinds(plan.kind, one.kind)), None)
+    if found is None:
+        raise DomainError("Det som stod ovanför är också borttaget. Återställ det först.")
+    return found
 
 
 def refuse_other_cycle(plan: Plan, chosen: Collection[int | None]) -> None:

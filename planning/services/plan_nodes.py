@@ -226,19 +226,24 @@ def remove(node: PlanNode, *along: PlanNode, by: User | None) -> PlanNode:
 
 @transaction.atomic
 def undo_removal(node: PlanNode, *, by: User | None) -> PlanNode:
-    """Put back everything that went in the same removal as `node`.
+    """Put back everything that went in the same removal as `node`, where it stood.
+
+    Where that is gone too it stands last in the nearest place above that is left and may hold it.
 
     Raises:
-        DomainError: not open, nothing to undo, or what it stood under is gone.
+        DomainError: not open, nothing to undo, nowhere to put it, or it stands there already.
     """
     plan = open_plan(node.plan)
-    removed = PlanNode.objects.select_related("parent").get(pk=node.pk)
+    removed = PlanNode.objects.get(pk=node.pk)
     if removed.removal_id is None:
         raise DomainError("Det är inte borttaget.")
-    gone = PlanNode.objects.filter(plan=plan, removal_id=removed.removal_id).order_by("level", "rank")
-    members = list(gone.select_related("parent"))
-    if any(member.parent is None or member.parent.removal_id not in (None, removed.removal_id) for member in members):
-        raise DomainError("Det som stod ovanför är också borttaget. Återställ det först.")
+    gone = PlanNode.objects.filter(plan=plan, removal_id=removed.removal_id).select_related("parent")
+    places_left: dict[tuple[PlanNode | None, str], list[PlanNode]] = {}
+    for member in gone.exclude(parent__removal_id=None).exclude(parent__removal_id=removed.removal_id):
+        places_left.setdefault((member.parent, member.kind), []).append(member)
+    for (above, kind), homeless in places_left.items():
+        trees.move_many(homeless, places.nearest_left(plan, above, kind), by=by, reason="Flyttad")
+    members = list(gone.order_by("level", "rank"))
     places.refuse_twice([(member, member.parent) for member in members])
     _set_removal(members, None, by, "Återställd")
     return PlanNode.objects.get(pk=node.pk)

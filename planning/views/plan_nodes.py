@@ -238,12 +238,19 @@ def node_restore(request: LoggedInRequest, pk: int) -> HttpResponse:
     node = get_object_or_404(nodes, pk=pk)
     require_by(permissions.EDITS, request.user, node.plan)
     try:
-        plan_nodes.undo_removal(node, by=request.user)
+        restored = plan_nodes.undo_removal(node, by=request.user)
     except DomainError as refusal:
         messages.error(request, str(refusal))
         return redirect(node.plan)
-    messages.success(request, f"”{node}” är tillbaka.")
+    place = "" if restored.parent_id == node.parent_id else f" {_new_place(restored)}"
+    messages.success(request, f"”{node}” är tillbaka.{place}")
     return redirect(node)
+
+
+def _new_place(node: PlanNode) -> str:
+    """Where an item has come to stand, when what it stood under is gone."""
+    where = f"under ”{node.parent}”" if node.level > 1 else "direkt i planen"
+    return f"Det som den stod under är borttaget, så den står nu sist {where}."
 
 
 def _editable(request: LoggedInRequest, pk: int) -> PlanNode:

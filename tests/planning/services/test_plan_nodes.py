@@ -247,12 +247,25 @@ def test_what_was_removed_before_stays_removed_when_its_parent_comes_back(plans,
     assert order(plans.operational, NodeKind.PRIORITY) == ["A1"]
 
 
-def test_what_stood_below_something_removed_comes_back_after_it(plans, three, bo):
-    below = PlanNode.objects.get(title="A1")
-    plan_nodes.remove(below, by=bo)
+def test_a_figure_comes_back_after_the_item_that_it_follows_up(three, bo):
+    figure = build.node(three[0].plan, NodeKind.KEY_FIGURE, parent=three[0])
+    plan_nodes.remove(figure, by=bo)
     plan_nodes.remove(three[0], by=bo)
     with pytest.raises(DomainError, match="Återställ det först"):
-        plan_nodes.undo_removal(below, by=bo)
+        plan_nodes.undo_removal(figure, by=bo)
+
+
+def test_what_stood_under_something_removed_comes_back_in_the_nearest_place_left(plans, three, bo):
+    below = PlanNode.objects.get(title="A1")
+    figure = build.node(plans.operational, NodeKind.KEY_FIGURE, parent=below)
+    plan_nodes.remove(below, by=bo)
+    plan_nodes.remove(three[0], by=bo)
+    plan_nodes.undo_removal(below, by=bo)
+    root = plan_nodes.root_of(plans.operational)
+    assert (again(below).parent, again(figure).parent) == (root, below)
+    assert again(figure).removal_id is None
+    plan_nodes.undo_removal(three[0], by=bo)
+    assert order(plans.operational) == ["A", "B", "C"]
 
 
 def test_what_is_not_removed_is_not_put_back(three, bo):

@@ -2,10 +2,9 @@
 
 import pytest
 
-from planning.models import PlanNode
+from planning.models import Contribution, PlanNode
 from planning.services import plan_nodes
 from tests import build
-from tests.answers import told
 
 
 @pytest.fixture
@@ -25,11 +24,21 @@ def test_what_is_not_removed_is_not_put_back(plans, written, bo_committee_secret
     assert "inte borttaget" in answer.content.decode()
 
 
-def test_nothing_is_put_back_below_what_is_gone(plans, written, bo_committee_secretary):
+def test_what_stood_under_something_gone_says_where_it_stands_now(plans, written, bo_committee_secretary):
     plan_nodes.remove(written.priority, by=None)
     plan_nodes.remove(written.direction, by=None)
     answer = bo_committee_secretary.post(f"/poster/{written.priority.pk}/aterstall/", follow=True)
-    assert told(answer) == ["error"]
+    assert "så den står nu sist direkt i planen" in answer.content.decode()
+
+
+def test_its_links_come_back_with_it(plans, removed, bo_committee_secretary):
+    links = Contribution.objects.filter(from_node=removed.direction)
+    before = list(links.values_list("to_node", "is_removed"))
+    assert before
+    bo_committee_secretary.post(f"/poster/{removed.direction.pk}/aterstall/")
+    assert list(links.values_list("to_node", "is_removed")) == before
+    page = bo_committee_secretary.get(f"/planer/{plans.operational.pk}/koppla/").content.decode()
+    assert "checked" in page
 
 
 def test_others_may_not_put_back(plans, removed, cilla_head_of_office, eva_other_committee, client):

@@ -90,3 +90,43 @@ def test_the_working_history_tells_of_links_and_targets(plans, written, bo, bo_c
     html = bo_committee_secretary.get(f"/planer/{plans.operational.pk}/historik/").content.decode()
     assert "Öppna bibliotek: koppling borttagen" in html
     assert "Besök: målvärde satt" in html
+
+
+def test_what_was_removed_is_listed_with_what_it_stood_under_and_put_back_from_there(
+    plans, written, bo, bo_committee_secretary
+):
+    url = f"/planer/{plans.operational.pk}/historik/"
+    assert "borttaget" not in bo_committee_secretary.get(url).content.decode().lower()
+    plan_nodes.remove(written.priority, by=bo)
+    plan_nodes.remove(written.direction, by=bo)
+    answer = bo_committee_secretary.get(url)
+    told = [(one.title, one.under, one.is_under_gone, one.who) for one in answer.context["removals"]]
+    assert told == [("Öppna bibliotek", "", False, "Bo"), ("Kvällsöppet", "Öppna bibliotek", True, "Bo")]
+    for one in answer.context["removals"]:
+        assert one.restore_url in answer.content.decode()
+        bo_committee_secretary.post(one.restore_url)
+    assert list(bo_committee_secretary.get(url).context["removals"]) == []
+
+
+def test_all_that_was_removed_is_reached_a_page_at_a_time(plans, written, bo, bo_committee_secretary):
+    for number in range(12):
+        plan_nodes.remove(build.node(plans.operational, "DIRECTION", f"Överflödig {number}"), by=bo)
+    url = f"/planer/{plans.operational.pk}/historik/"
+    answer = bo_committee_secretary.get(url)
+    assert len(answer.context["removals"]) == 10
+    assert "?visa=borttaget" in answer.content.decode()
+    assert len(bo_committee_secretary.get(f"{url}?visa=borttaget").context["removals"]) == 12
+
+
+def test_what_was_removed_is_for_those_who_read_the_text_and_put_back_while_it_is_written(
+    plans, twice, written, reader, cilla_head_of_office, bo_committee_secretary
+):
+    page = reader.get(twice)
+    assert "removals" not in page.context
+    for who in (cilla_head_of_office, bo_committee_secretary):  # adopted
+        page = who.get(twice)
+        assert [one.title for one in page.context["removals"]] == ["Kvällsöppet"]
+        assert page.context["removals"][0].restore_url not in page.content.decode()
+    plan_service.revise(plans.operational, by=None)
+    assert page.context["removals"][0].restore_url in bo_committee_secretary.get(twice).content.decode()
+    assert page.context["removals"][0].restore_url not in cilla_head_of_office.get(twice).content.decode()
