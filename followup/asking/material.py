@@ -61,6 +61,7 @@ def material(report: Report, *, whole: bool = False, asks: bool = False, reader:
     reports = told_below(report)
     deviations = live_deviations(report, reports)
     all_deviations = told(report, deviations, reports)
+    decided = {one.content: one.report.unit_id for one in reports if one.content is not None}
     keys = [one.section.key for one in asked if one.section.content == Content.TEXT]
     about = {row.operation_id for row in all_deviations if row.operation_id}
     most = MOST_OPERATIONS if asks else None
@@ -75,7 +76,7 @@ def material(report: Report, *, whole: bool = False, asks: bool = False, reader:
         figures=followed(own_figures(basis, report), report.unit, report.round),
         deviations=tuple(row for row in deviations if row.report_id == report.pk),
         all_deviations=all_deviations,
-        money=money_of(report, below=reports, about=about, most=most, with_lines=whole)
+        money=money_of(report, decided=decided, about=about, most=most, with_lines=whole)
         if has_account
         else ReportMoney(),
         last=last_time(report, [node.node_id for node in goals], reader),

@@ -1,6 +1,6 @@
 """What a report tells of the money: the operating account, what its deviations amount to, where the amounts come from."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
@@ -19,7 +19,6 @@ from followup.money.operating_account import (
     with_amounts,
 )
 from followup.money.since_decided import Moved, moved_since
-from followup.reading.below import ReportBelow
 from organisation.enums import OrgUnitKind
 from organisation.models.operation import OperationQuerySet
 from styrmodell.lib.intervals import within_q
@@ -47,7 +46,7 @@ class ReportMoney:
 def money_of(
     report: Report,
     *,
-    below: Sequence[ReportBelow] = (),
+    decided: Mapping[int, int] | None = None,
     about: Collection[int] = (),
     most: int | None = None,
     with_lines: bool = False,
@@ -55,12 +54,13 @@ def money_of(
     """The money as it stands now. Deviations are computed, never stored.
 
     Args:
-        below: the reports that kommunens is made with: what their bodies have decided of forecasts is read from there.
+        decided: of what kommunens report is made with the frozen contents of the reports that bodies have decided on, each
+            with the unit whose report it is; ids. Their forecasts are read from there.
         about: the verksamheter that the report's deviations are about.
         most: how many verksamheter to show; of more than that those that deviate most.
         with_lines: read every verksamhet, to be frozen; the caller holds the money.
     """
-    decided = [one.content for one in below if one.content is not None]
+    decided = decided or {}
     operations = with_amounts(report.unit, report.round, decided=decided)
     shown = deviating_most(operations, most) if most else None
     account = account_of(report.unit, report.round, shown, decided=decided)
@@ -71,7 +71,7 @@ def money_of(
         lines=_lines(report, operations, account, decided) if with_lines else (),
         deviations={row.operation_id: row.amounts.deviation_told(is_over=over) for row in told},
         sources=_sources(report),
-        moved=moved_since(account.rows, below),
+        moved=moved_since(account.rows, decided),
     )
 
 

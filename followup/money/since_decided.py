@@ -1,13 +1,12 @@
 """How the ledger has moved since a nämnd or a bolag decided on its report: nämnder decide before the books close."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
 from followup.models import FrozenAmount
 from followup.money.amounts import COLUMNS, Amounts, sums_of, total_from
 from followup.money.operating_account import AccountRow
-from followup.reading.below import ReportBelow
 
 READ_FROM_THE_LEDGER = ("outcome", "budget", "year_budget")
 
@@ -27,26 +26,25 @@ class Moved:
     now: Decimal | None
 
 
-def moved_since(rows: Iterable[AccountRow], below: Sequence[ReportBelow]) -> tuple[Moved, ...]:
+def moved_since(rows: Iterable[AccountRow], decided: Mapping[int, int]) -> tuple[Moved, ...]:
     """What differs between kommunens account and what each nämnd decided on, in the account's order. One query where a body
     has decided; a report that told of no money is not compared.
 
     Args:
         rows: kommunens account, a row a nämnd.
-        below: the reports that kommunens is made with.
+        decided: the frozen contents of the decided reports, each with the unit whose report it is; ids.
     """
-    whose = {one.content: one.report.unit_id for one in below if one.content is not None}
-    decided = _decided(whose)
+    sums = _decided(decided)
     return tuple(
-        Moved(row.label, column, getattr(decided[row.unit_id], column), getattr(row.amounts, column))
+        Moved(row.label, column, getattr(sums[row.unit_id], column), getattr(row.amounts, column))
         for row in rows
-        if row.unit_id in decided
+        if row.unit_id in sums
         for column in READ_FROM_THE_LEDGER
-        if getattr(decided[row.unit_id], column) != getattr(row.amounts, column)
+        if getattr(sums[row.unit_id], column) != getattr(row.amounts, column)
     )
 
 
-def _decided(whose: dict[int, int]) -> dict[int, Amounts]:
+def _decided(whose: Mapping[int, int]) -> dict[int, Amounts]:
     """The nämnder's sums as they were decided, by unit."""
     if not whose:
         return {}

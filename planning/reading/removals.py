@@ -11,6 +11,7 @@ from django.urls import reverse
 from organisation.reading.names import with_who
 from planning.enums import NodeKind
 from planning.models import Plan, PlanNode
+from styrmodell.lib.intervals import Interval, above_q
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ def removals(plan: Plan) -> QuerySet[Any]:
     last = PlanNode.history.filter(id=OuterRef("pk"), removal_id=OuterRef("removal_id"))
     taken_out = with_who(last).order_by("history_date", "history_id")
     return (
-        gone.filter(~Exists(same.filter(lft__lt=OuterRef("lft"))))
+        gone.filter(~Exists(same.filter(above_q(Interval.outer()))))
         .annotate(
             members=Subquery(same.values("removal_id").annotate(number=Count("pk")).values("number")),
             when=Subquery(taken_out.values("history_date")[:1]),
