@@ -31,7 +31,7 @@ READ, DRAWN, ANSWERED = 30, 10, 40
 
 def measure(size: Size) -> list[Ratio]:
     """Queries of the page's content; the time of reading it, of its template and of the whole request."""
-    user, plan = _secretary_and_plan()
+    user, plan = secretary_and_plan()
     request = RequestFactory().get("/")
     request.user = user
     choice = choose(plan, user, working=True)
@@ -56,7 +56,8 @@ def measure(size: Size) -> list[Ratio]:
     ]
 
 
-def _secretary_and_plan() -> tuple[User, Plan]:
+def secretary_and_plan() -> tuple[User, Plan]:
+    """A nämnd's secretary, and a plan of 200 items that they write."""
     board = OrgUnit.objects.filter(kind="COMMITTEE").first() or organisation()
     user = User.objects.create_user("bench", name="Bench")
     RoleAssignment.objects.create(user=user, role=Role.SECRETARY, unit=board, valid_from="2020-01-01")
