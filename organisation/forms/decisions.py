@@ -21,6 +21,8 @@ from styrmodell.lib.clock import today
 from styrmodell.lib.text_field import TextField
 from styrmodell.web.fields import DecidedDayField
 
+NOT_IN_ORDER = "Beslutet kommer vid fel tid eller i fel ordning. Rätta uppgifterna, eller skriv varför det blev så."
+
 
 @dataclass(frozen=True, slots=True)
 class Offer:
@@ -77,7 +79,8 @@ class DecisionForm(forms.Form):
         self.bodies: dict[int, OrgUnit] = {}
         self.people = {person.pk: person for person in people}
         self.proposed: OrgUnit | None = None
-        self.warned = ""
+        self.warnings: list[str] = []
+        self.warned = ""  # tells these warnings from all others
         if document.chain.by_person:
             self._ask_for_person()
         else:
@@ -138,7 +141,7 @@ class DecisionForm(forms.Form):
         body = self.bodies.get(self.cleaned_data.get("body") or 0)
         doubts = doubts_about(self.document, day, body)
         if rules := self._broken_rules(body, day):
-            self._ask_why(" ".join([*(rule.words for rule in rules), *doubts]))
+            self._ask_why([*(rule.words for rule in rules), *doubts])
         elif doubts:
             self._ask_about_day(day, doubts)
 
@@ -149,9 +152,9 @@ class DecisionForm(forms.Form):
             return []
         return against_order(self.document, day, body, offer.outcome)
 
-    def _ask_why(self, warning: str) -> None:
+    def _ask_why(self, warnings: list[str]) -> None:
         """A reason is written: it is to what was shown, and to nothing that came after."""
-        self.warned = checksums.mark(warning)
+        self.warnings, self.warned = warnings, checksums.mark(" ".join(warnings))
         field = TextField(label="Skäl", max_length=300, required=False, help_text="Står sedan i beslutskedjan.")
         self.fields["reason"] = field
         reason = self["reason"].data
@@ -161,7 +164,7 @@ class DecisionForm(forms.Form):
             self.add_error("reason", fault)
         else:
             if not self.cleaned_data["reason"] or self.data.get("warned") != self.warned:
-                self.add_error("reason", f"{warning} Rätta uppgifterna, eller skriv varför det blev så.")
+                self.add_error("reason", NOT_IN_ORDER)
 
     def _ask_about_day(self, day: date, doubts: list[str]) -> None:
         """An odd day is said yes to by itself: the yes carries the day, and is to no other."""
