@@ -37,6 +37,7 @@ ASKED = {
 BEST_ASKED = (
     pages.Page("planning:plan_detail", "sekreterare", "KN27"),
     pages.Page("followup:report_file", "sekreterare", "KN-DR2"),
+    pages.Page("planning:plan_file", "sekreterare", "KN27"),
 )
 
 BROKEN = ("%ff=%ff", "q=%ff%fe", "q=%00", "&" * 1000, "q=1&" * 3000, "?" * 100, "page=%2e%2e/")

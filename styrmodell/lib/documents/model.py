@@ -153,6 +153,12 @@ class Document:
         return f"{self.kind} {self.year}".strip()
 
     @property
+    def mark(self) -> str:
+        """What every page and sheet says that it is: "Utkast", "Handling 1, Kulturnämnden 2026-09-22", "Utgåva 2"."""
+        edition = f"Utgåva {self.edition}" if self.edition else ""
+        return ", ".join(filter(None, (self.status or edition, self.laid_before)))
+
+    @property
     def blocks(self) -> list[Block]:
         """All blocks, in reading order."""
         return [block for chapter in self.chapters for block in chapter.blocks]

@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 from io import BytesIO
 
+import pytest
 from openpyxl import load_workbook
 
 from styrmodell.lib.documents.blocks import DecisionRow, RichText
@@ -26,8 +27,9 @@ def holding(*blocks, title="Kapitlet"):
 
 
 def rows_of(sheet):
-    """What stands in each row."""
-    return [[cell.value for cell in row] for row in sheet.rows]
+    """What stands in each row, from a table's headings on."""
+    first = 1 if sheet.title == "Om dokumentet" else 2
+    return [[cell.value for cell in row] for row in sheet.iter_rows(min_row=first)]
 
 
 def test_the_first_sheet_says_what_the_tables_are_from():
@@ -38,13 +40,31 @@ def test_the_first_sheet_says_what_the_tables_are_from():
     assert about["Uppgifter"] == "Påhittade (exempeldata)"
 
 
+@pytest.mark.parametrize(
+    ("also", "mark"),
+    [
+        ({"status": "Utkast"}, "Utkast"),
+        ({"status": "Handling 2", "laid_before": "Kulturnämnden 2026-09-22"}, "Handling 2, Kulturnämnden 2026-09-22"),
+        ({"status": "", "edition": 3}, "Utgåva 3"),
+    ],
+)
+def test_every_sheet_says_what_it_is_from_above_its_headings(also, mark):
+    document = replace(samples.full(), **also)
+    tables = opened(document).worksheets[1:]
+    assert len(tables) > 5
+    for sheet in tables:
+        assert sheet["A1"].value == f"{document.title}, {document.unit}  ·  {mark}"
+        assert (sheet.freeze_panes, sheet.print_title_rows) == ("B3", "$1:$2")
+        assert sheet.auto_filter.ref.startswith("A2:")
+
+
 def test_amounts_are_numbers_with_the_same_sums_as_in_the_document():
     sheet = opened(holding(OCTOBER)).worksheets[1]
     columns = list(zip(*rows_of(sheet)[1:], strict=True))
     for column, name in ((1, "outcome"), (2, "budget"), (4, "forecast"), (5, "year_budget")):
         amounts = [getattr(row, name) for row in (*OCTOBER.rows, OCTOBER.total)]
         assert [Decimal(str(value)) * 1000 for value in columns[column]] == amounts
-    assert sheet.cell(2, 2).number_format == "#,##0"
+    assert sheet.cell(3, 2).number_format == "#,##0"
 
 
 def test_a_year_that_is_over_has_no_column_for_a_forecast():
@@ -75,8 +95,8 @@ def test_words_that_look_like_a_formula_stay_words():
     text = "<table><tr><th>=1+1</th><th>@a</th></tr><tr><td>=HYPERLINK(1)</td><td>+2</td></tr></table>"
     sheet = opened(holding(RichText(text)))["Kapitlet"]
     assert {cell.data_type for row in sheet.rows for cell in row} <= {"s", "n"}
-    assert sheet.cell(2, 1).value == "=HYPERLINK(1)"
-    assert sheet.cell(2, 1).data_type == "s"
+    assert sheet.cell(3, 1).value == "=HYPERLINK(1)"
+    assert sheet.cell(3, 1).data_type == "s"
 
 
 def test_a_table_in_a_text_is_a_sheet_with_one_row_of_headings_and_its_figures_as_numbers():

@@ -102,6 +102,11 @@ def test_each_page_says_whose_it_is_its_diarienummer_and_that_it_is_a_draft():
     assert "Utkast" in draft
 
 
+def test_each_page_of_a_handling_says_whom_it_is_laid_before_and_when():
+    laid = replace(samples.plan(), status="Handling 1", laid_before="Kulturnämnden 2026-09-22")
+    assert "Handling 1, Kulturnämnden 2026-09-22" in opened(laid).sections[0].header.paragraphs[0].text
+
+
 def test_the_file_is_in_swedish_and_knows_what_it_is_called():
     word = opened(samples.full())
     assert {one.get(qn("w:val")) for one in word.styles.element.iter(qn("w:lang"))} == {"sv-SE"}

@@ -18,10 +18,12 @@ from styrmodell.lib.documents.strings import seen
 FIRST = "Om dokumentet"
 NOT_IN_A_NAME = re.compile(r"[\[\]:*?/\\']")
 LONGEST_NAME, LONGEST_TEXT = 31, 32_767  # what Excel takes
+HEAD = 2  # the row of headings
 NARROWEST, WIDEST = 10, 60  # characters
 BOLD = Font(bold=True)
 UNDER_HEAD = Border(bottom=Side(style="thin"))
 WRAPPED = Alignment(wrap_text=True, vertical="top")
+ON_ONE_LINE = Alignment(vertical="top")
 HEAD_OF_FIGURES = Alignment(wrap_text=True, vertical="top", horizontal="right")
 DAY_FORMAT = "yyyy-mm-dd"
 
@@ -34,9 +36,10 @@ def excel_file(document: Document) -> bytes:
     about.title = FIRST
     _about(about, document)
     taken = {FIRST.lower()}
+    said = "  ·  ".join(filter(None, (f"{document.title}, {document.unit}", document.mark)))
     for table in tables_of(document):
         if table.rows:
-            _write(book.create_sheet(_sheet_name(table.title, taken)), table)
+            _write(book.create_sheet(_sheet_name(table.title, taken)), table, said)
     _properties(book, document)
     target = BytesIO()
     book.save(target)
@@ -71,23 +74,28 @@ def _about(sheet: Worksheet, document: Document) -> None:
     sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 18, WIDEST
 
 
-def _write(sheet: Worksheet, table: Table) -> None:
-    """One table: its headings stay in sight and filter the rows below."""
+def _write(sheet: Worksheet, table: Table, said: str) -> None:
+    """One table: its headings stay in sight and filter the rows below.
+
+    Args:
+        said: stands over it: what it is from, so that nobody takes a draft's figures for decided ones.
+    """
+    _words(sheet.cell(1, 1), said).alignment = ON_ONE_LINE
     for column, words in enumerate(table.columns, start=1):
-        head = _words(sheet.cell(1, column), words)
+        head = _words(sheet.cell(HEAD, column), words)
         head.font, head.border = BOLD, UNDER_HEAD
         head.alignment = HEAD_OF_FIGURES if column - 1 in table.figures else WRAPPED
-    for number, row in enumerate(table.rows, start=2):
+    for number, row in enumerate(table.rows, start=HEAD + 1):
         for column, cell in enumerate(row.cells, start=1):
             made = _cell(sheet.cell(number, column), cell)
             if row.is_sum:
                 made.font = BOLD
-    for column in sheet.columns:
+    for column in sheet.iter_cols(min_row=HEAD):
         letters = max(len(line) for cell in column for line in str(cell.value or "").split("\n"))
         sheet.column_dimensions[column[0].column_letter].width = min(max(letters + 2, NARROWEST), WIDEST)
-    sheet.freeze_panes = "B2"
-    sheet.auto_filter.ref = sheet.dimensions
-    sheet.print_title_rows = "1:1"
+    sheet.freeze_panes = f"B{HEAD + 1}"
+    sheet.auto_filter.ref = f"A{HEAD}:{sheet.dimensions.partition(':')[2]}"
+    sheet.print_title_rows = f"1:{HEAD}"
     sheet.page_setup.orientation, sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = "landscape", 1, 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
 

@@ -65,7 +65,7 @@ class _Writer:
         self.word: WordDocument = blank.blank()
         self.prose = ProseWriter(self.word, pictures)
         self._properties()
-        above = (document.municipality or document.unit, document.registry_number, document.status)
+        above = (document.municipality or document.unit, document.registry_number, document.mark)
         below = f"{document.title}, {document.unit}"
         blank.set_running_lines(self.word, "  ·  ".join(filter(None, above)), below)
 
