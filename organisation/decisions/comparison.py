@@ -115,7 +115,7 @@ def laid_before(papers: QuerySet[MeetingPaper], body: OrgUnit) -> MeetingPaper |
 
 
 def changed_chapter(earlier: MeetingPaper, content: int, tell: Tells) -> Chapter:
-    """Ändrat sedan handling n: a short part that stands first in the next handling."""
+    """Ändrat sedan handling n, or oförändrat: a short part that stands first in the next handling."""
     same = earlier.content_id == content
     differences = [] if same else tell(earlier.content_id, content)
     told = "Innehållet är detsamma som i" if same else SAME_ITEMS
@@ -125,7 +125,7 @@ def changed_chapter(earlier: MeetingPaper, content: int, tell: Tells) -> Chapter
     ]
     return Chapter(
         key="sedan-forra-handlingen",
-        title=f"Ändrat sedan {name}",
+        title=f"{'Oförändrat' if same else 'Ändrat'} sedan {name}",
         lead="" if blocks else f"{told} {name}.",
         blocks=tuple(blocks),
     )
@@ -143,12 +143,14 @@ def _name(row: Difference) -> str:
 
 
 def _how(row: Difference) -> str:
-    told = [_words(change) for change in row.changes if change.label.lower() != row.word]
+    told = [_words(change, row.title) for change in row.changes if change.label.lower() != row.word]
     return f": {'; '.join(told)}" if told else ""
 
 
-def _words(change: Change) -> str:
-    """A value before and after, and of a text only that it is another."""
+def _words(change: Change, title: str) -> str:
+    """A value before and after, what a thing was called, and of a text only that it is another."""
+    if change.after == title:
+        return f"hette ”{change.before}”"
     label = lower_first(change.label)
     if any(len(text) > SHORT or text.endswith(SENTENCE) for text in (change.before, change.after)):
         return f"{label} ändras"

@@ -63,22 +63,25 @@ def test_the_same_laid_before_a_later_meeting_is_said_to_be_the_same(org, report
     sent(report, org.executive_board)
     build_followup.decided(report, outcome=Outcome.TABLES)
     paper = sent(report, org.executive_board, date(2026, 11, 24))
-    assert first_chapter(paper) == ("Ändrat sedan handling 1", "Innehållet är detsamma som i handling 1.", {})
+    assert first_chapter(paper) == ("Oförändrat sedan handling 1", "Innehållet är detsamma som i handling 1.", {})
     assert "Innehållet är detsamma" in paper.html
 
 
-def test_what_is_added_and_taken_away_is_named(org):
+def test_what_is_added_called_something_else_and_taken_away_is_named(org):
     plan = build.plan(PlanKind.OPERATIONAL, org.committee, 2027)
     old = build.node(plan, NodeKind.DIRECTION, "Öppna bibliotek")
+    kept = build.node(plan, NodeKind.DIRECTION, "Konst", text="<p>Utställningar.</p>")
     build.adopted(plan)
     plan = plans.revise(plan, by=None)
     plan_nodes.add(plan, kind="DIRECTION", parent=None, title="Läsglädje", by=None)
     plan_nodes.remove(PlanNode.objects.get(pk=old.pk), by=None)
+    PlanNode.objects.filter(pk=kept.pk).update(title="Konst för alla", text="<p>Utställningar och scen.</p>")
     plans.submit(plan, by=None)
     paper = plan_decisions.send_out(plan, body=org.committee, meeting_on=ON, by=None)
     title, _, told = first_chapter(paper)
     assert title == "Ändrat sedan handling 1"
     assert told == {
+        "Ändras": "<ul><li><strong>Konst för alla</strong>, inriktning: hette ”Konst”; text ändras</li></ul>",
         "Tillkommer": "<ul><li><strong>Läsglädje</strong>, inriktning</li></ul>",
         "Utgår": "<ul><li><strong>Öppna bibliotek</strong>, inriktning</li></ul>",
     }
