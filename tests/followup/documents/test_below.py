@@ -7,10 +7,10 @@ import pytest
 from followup.asking.below import text_below
 from followup.asking.material import material
 from followup.documents.report import build as build_document
-from followup.enums import Attainment, DeviationKind
+from followup.enums import Attainment, DeviationKind, RoundKind
 from followup.models import Deviation, FrozenAmount, OperatingAmount, OperatingForecast, ReportText
 from followup.services import assessments, deviations, report_editions, reports
-from organisation.models import Operation
+from organisation.models import Matter, Operation
 from styrmodell.lib.documents import blocks, figures
 from styrmodell.lib.documents.render.html import body_html
 from styrmodell.lib.swedish import NBSP
@@ -141,3 +141,22 @@ def test_where_the_ledger_stands_as_it_did_nothing_is_said_of_it(report, below):
     build_followup.decided(below)
     assert material(report).money.moved == ()
     assert "när rapporten beslutades" not in body_html(build_document(report))
+
+
+def test_delårsrapport_1_decided_before_the_nämnder_prints_their_contributions_as_not_dealt_with(org, anna_controller):
+    build_followup.goals(org.municipality, "I1")
+    round_ = build_followup.round_(RoundKind.INTERIM_1)
+    below = build_followup.submitted(build_followup.report(round_, org.committee))
+    own = build_followup.submitted(build_followup.report(round_, org.municipality))
+    data = {"date": "2026-06-02", "paragraph": "101", "registry_number": "KS/2026:40"}
+    Matter.objects.update(handed_in_on=date(2026, 5, 20))
+    for body, outcome in ((org.executive_board, "HANDS_OVER"), (org.council, "APPROVES")):
+        sent = {**data, "body": body.pk, "outcome": outcome}
+        asked = anna_controller.post(f"/rapporter/{own.pk}/besluta/", sent)
+        if body == org.executive_board:  # the nämnder have not decided, and that is warned of
+            sent |= {"reason": "Nämnderna möts i juni.", "warned": asked.context["form"].warned}
+            anna_controller.post(f"/rapporter/{own.pk}/besluta/", sent)
+    edition = own.editions.get()
+    assert "Kulturnämnden (ej behandlad" in edition.html
+    assert "Nämnderna möts i juni." in edition.html
+    assert below.editions.count() == 0
