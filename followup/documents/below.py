@@ -14,6 +14,7 @@ from styrmodell.lib.documents.model import Block, Chapter
 from styrmodell.lib.swedish import NBSP, money_tkr, number
 
 ONE_TKR = 1000
+LEAD = "Texter, bedömningar och prognoser läses så som de är beslutade, och innan dess så som de är lämnade."
 
 
 def chapters(read: Material) -> list[Chapter]:
@@ -23,7 +24,7 @@ def chapters(read: Material) -> list[Chapter]:
         for standing, heading, line in GROUPS
         if (of_kind := [one for one in read.reports if one.standing == standing])
     ]
-    return [Chapter("reports", "Nämndernas och bolagens rapporter", tuple(blocks))] if blocks else []
+    return [Chapter("reports", "Nämndernas och bolagens rapporter", tuple(blocks), lead=LEAD)] if blocks else []
 
 
 def moved(read: Material) -> list[Block]:
@@ -35,7 +36,7 @@ def moved(read: Material) -> list[Block]:
 def _decided(one: ReportBelow) -> str:
     """ "Kulturnämnden 2026-09-17, § 98", or who decided in its place."""
     name = one.report.unit_name
-    is_its_own = not one.decision or one.decision.startswith(name)
+    is_its_own = not one.decision or name in one.decision
     return (one.decision or name) if is_its_own else f"{name}: {one.decision}"
 
 
@@ -52,7 +53,7 @@ def _let_off(one: ReportBelow) -> str:
 
 
 GROUPS: tuple[tuple[Standing, str, Callable[[ReportBelow], str]], ...] = (
-    (Standing.DECIDED, "Texter, bedömningar och prognoser som de beslutades", _decided),
+    (Standing.DECIDED, "Så som de beslutades", _decided),
     (Standing.HANDED_IN, "Lämnade men inte beslutade", _handed_in),
     (Standing.NOT_HANDED_IN, "Har inte lämnat sin rapport", _name),
     (Standing.LET_OFF, "Lämnar ingen rapport", _let_off),

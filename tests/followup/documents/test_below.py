@@ -102,9 +102,7 @@ def test_what_a_body_has_decided_is_read_as_it_was_decided_also_while_the_report
         "Nytt avtal.",
         "Säga upp avtalet",
     )
-    assert listed(document) == {
-        "Texter, bedömningar och prognoser som de beslutades": ("<ul><li>Kulturnämnden 2026-11-20, § 98</li></ul>")
-    }
+    assert listed(document) == {"Så som de beslutades": ("<ul><li>Kulturnämnden 2026-11-20, § 98</li></ul>")}
     frozen = report_editions.freeze(report, by=None).data["answers"]
     assert [row["attainment"] for row in frozen["assessments"] if row["unit_id"] == org.committee.pk] == ["MET"]
 
