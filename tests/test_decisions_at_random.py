@@ -14,7 +14,7 @@ from followup.models import Report, ReportText
 from followup.services import report_decisions, reports
 from organisation.decisions.chains import Leads
 from organisation.decisions.documents import decisions_in
-from organisation.enums import Outcome
+from organisation.enums import CARRYING, Outcome
 from organisation.models import Decision, FrozenContent, Matter, MeetingPaper
 from planning.enums import NodeKind, PlanKind
 from planning.models import Plan, PlanNode
@@ -23,7 +23,7 @@ from styrmodell.lib import checksums
 from styrmodell.lib.errors import DomainError
 from tests import build, build_followup, sampling
 
-FIRST_DAY = date(2026, 9, 1)
+FIRST_DAY = date(2026, 8, 30)  # the report's period ends on the day after
 BODIES = ("executive_board", "council", "committee", "other_committee", "company")
 DECIDE = st.tuples(
     st.just("decide"), st.sampled_from(BODIES), st.sampled_from(list(Outcome)), st.integers(-3, 20), st.booleans()
@@ -158,6 +158,8 @@ class ReportWay(Way):
 @settings(max_examples=EXAMPLES, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(steps=STEPS)
 @example([HAND_IN, ("decide", "council", "FILES", 1, True)])  # only an adoption is preliminary
+@example([HAND_IN, ("decide", "council", "ADOPTS", 9, True)])  # and never before KS
+@example([HAND_IN, PROPOSES, ADOPTS])  # the period is not over until the second of them
 @example([HAND_IN, PROPOSES, ("give back",), ("write",), HAND_IN, ADOPTS])
 @example([HAND_IN, TO_BOARD, ("move",), PROPOSES, TO_COUNCIL, ("move",), ADOPTS])
 @example([HAND_IN, TO_BOARD, REFERS_BACK, ("write",), HAND_IN, TO_BOARD, PROPOSES, ADOPTS])
@@ -202,7 +204,7 @@ def holds(document: Plan | Report) -> None:
 
 
 def in_order(document: Plan | Report, matter: Matter, editions: list[Any]) -> None:
-    """KF only after KS on the very content, unless preliminarily; an edition stands on what was decided last."""
+    """KF only after KS on the very content, and nobody before the period is over; an edition stands on what was decided last."""
     chain, passed = document.chain, 0
     made = decisions_in(matter)
     for decision in made:
@@ -214,7 +216,10 @@ def in_order(document: Plan | Report, matter: Matter, editions: list[Any]) -> No
         place = chain.place_of(decision.body.kind)
         assert place is not None
         is_preliminary = decision == made[-1] and bool(editions) and getattr(editions[0], "kind", "") == "PRELIMINARY"
-        assert place <= passed or is_preliminary
+        assert place <= passed
+        if decision.outcome in CARRYING and isinstance(document, Report):
+            assert decision.date is not None
+            assert decision.date > document.round.period_to
         leads = chain.leads(place, decision.outcome, preliminary=is_preliminary)
         assert leads is not None
         assert (leads == Leads.LAST) == (decision == made[-1] and bool(editions))
