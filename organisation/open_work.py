@@ -1,6 +1,6 @@
 """What is still open in a unit and how it is handed over, asked of the apps above without importing them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -27,10 +27,15 @@ class HandOver(Enum):
 
 @dataclass(frozen=True, slots=True)
 class OpenItem:
-    """One plan, report or uppdrag; the address is empty when whoever asks may not see it."""
+    """One plan, report or uppdrag; the address is empty when whoever asks may not see it.
+
+    Attributes:
+        key: what it is called when it is given to one of several that take over; empty when it is not given by itself.
+    """
 
     text: str
     url: str = ""
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +66,11 @@ def left_to_hand_over(unit: OrgUnit, *, by: User) -> list[OpenWork]:
     return [*works, helping] if items else works
 
 
-def hand_over_work(unit: OrgUnit, *, to: OrgUnit, by: User) -> None:
-    """Give the unit's open work to the one that takes over, by the function that `UNIT_HAND_OVER` names."""
+def hand_over_work(unit: OrgUnit, *, to: OrgUnit, by: User, keys: Collection[str] | None = None) -> None:
+    """Give the unit's open work to the one that takes over, by the function that `UNIT_HAND_OVER` names.
+
+    Args:
+        keys: of the items that it gets; None is all of them.
+    """
     give: Callable[..., None] = import_string(settings.UNIT_HAND_OVER)
-    give(unit, to=to, by=by)
+    give(unit, to=to, by=by, keys=keys)

@@ -1,8 +1,9 @@
 """What is still open in a unit that is to be closed or moved, and its handing over: this level sees every app."""
 
+from collections.abc import Collection
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, Model, OuterRef, Q
 from django.utils.text import capfirst
 
 from followup.enums import ReportStatus
@@ -40,9 +41,19 @@ def of_unit(unit: OrgUnit, *, by: User) -> tuple[OpenWork, ...]:
     return tuple(work for work in listed if work.items)
 
 
-def hand_over(unit: OrgUnit, *, to: OrgUnit, by: User) -> None:
-    """Give what the unit has begun and what it has been asked to do to the unit that takes over."""
-    handover.hand_over(unit, to=to, by=by)
+def hand_over(unit: OrgUnit, *, to: OrgUnit, by: User, keys: Collection[str] | None = None) -> None:
+    """Give what the unit has begun and what it has been asked to do to the unit that takes over.
+
+    Args:
+        keys: of the items that it gets, as `of_unit` names them; None is all of them.
+    """
+    plans, assignments = (None if keys is None else _ids(model, keys) for model in (Plan, Assignment))
+    handover.hand_over(unit, to=to, by=by, plans=plans, assignments=assignments)
+
+
+def _ids(model: type[Model], keys: Collection[str]) -> list[int]:
+    parts = (key.partition("-") for key in keys)
+    return [int(pk) for word, _, pk in parts if word == model._meta.model_name]
 
 
 def _plans(unit: OrgUnit, by: User) -> list[Plan]:
@@ -89,4 +100,4 @@ def _report_item(report: Report) -> OpenItem:
 
 
 def _item(row: Any, text: str) -> OpenItem:
-    return OpenItem(text, row.get_absolute_url() if row.is_seen else "")
+    return OpenItem(text, row.get_absolute_url() if row.is_seen else "", f"{row._meta.model_name}-{row.pk}")

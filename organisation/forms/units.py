@@ -1,5 +1,6 @@
 """What an administrator fills in about units."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -11,10 +12,12 @@ from organisation.enums import PARENT_KINDS, OrgUnitKind, PlanningYear
 from organisation.forms.fields import PlaceField, UnitsField, offer
 from organisation.forms.named import UnitField, UnitsInTreeField
 from organisation.models import OrgUnit, User
+from organisation.open_work import OpenWork
 from organisation.permissions import ADMINISTERS, administered_units
 from organisation.services.office_services import served
 from organisation.services.successions import possible_predecessors, predecessors
 from styrmodell.lib.intervals import within_q
+from styrmodell.lib.swedish import join_words
 from styrmodell.lib.text_field import TextField
 from styrmodell.lib.words import HEAD_OF_OFFICE, OFFICE
 from styrmodell.web.fields import DayField, NumberField
@@ -157,6 +160,12 @@ class UnitCloseForm(forms.Form):
 
     on = DayField(label="Gäller till och med")
     successor = UnitField(label="Tas över av", required=False, empty_label="Ingen")
+    others = UnitsInTreeField(
+        label="Delas med",
+        required=False,
+        help_text="När enheten delas: de som tar över tillsammans med den första, som får roller och verksamheter. "
+        "Vem som får varje plan och uppdrag väljer du när enheten har upphört.",
+    )
     move_roles = forms.BooleanField(
         label="Flytta rollerna till den som tar över",
         required=False,
@@ -165,14 +174,48 @@ class UnitCloseForm(forms.Form):
 
     def __init__(self, *args: Any, unit: OrgUnit, by: User, **options: Any) -> None:
         super().__init__(*args, **options)
-        offer(self, "successor", administered_units(by).exclude(pk=unit.pk))
+        for name in ("successor", "others"):
+            offer(self, name, administered_units(by).exclude(pk=unit.pk))
+
+    def clean(self) -> dict[str, Any]:
+        """Others take over beside the first, who is not one of them."""
+        first = self.cleaned_data.get("successor")
+        others = [one for one in self.cleaned_data.get("others", ()) if one != first]
+        if others and first is None and "successor" not in self.errors:
+            self.add_error("successor", "Välj den som tar över först.")
+        return {**self.cleaned_data, "others": others}
 
 
 class UnitHandOverForm(forms.Form):
-    """Who takes over what a unit that has ended still has."""
+    """Who takes over what a unit that has ended still has; where several go on for it, who takes over each thing."""
 
     to = UnitField(label="Lämna över till", empty_label="Välj enhet")
 
-    def __init__(self, *args: Any, unit: OrgUnit, by: User, **options: Any) -> None:
+    def __init__(
+        self, *args: Any, unit: OrgUnit, by: User, heirs: Sequence[OrgUnit], works: Sequence[OpenWork], **options: Any
+    ) -> None:
         super().__init__(*args, **options)
-        offer(self, "to", administered_units(by).exclude(pk=unit.pk))
+        self.heirs = {str(heir.pk): heir for heir in heirs}
+        self.keys = [item.key for work in works for item in work.items if item.key] if len(heirs) > 1 else []
+        if not self.keys:
+            offer(self, "to", administered_units(by).exclude(pk=unit.pk))
+            self.initial["to"] = heirs[0] if heirs else None
+            return
+        del self.fields["to"]
+        choices = [(pk, heir.name) for pk, heir in self.heirs.items()]
+        for item in (item for work in works for item in work.items if item.key):
+            self.fields[item.key] = forms.ChoiceField(label=item.text, choices=choices, initial=heirs[0].pk)
+
+    @property
+    def given(self) -> dict[str, Any]:
+        """What was said, as `org_units.hand_over` takes it: what is given by itself, and who gets the rest."""
+        if not self.keys:
+            return {"to": self.cleaned_data["to"]}
+        shares = {key: self.heirs[self.cleaned_data[key]] for key in self.keys}
+        return {"to": next(iter(self.heirs.values())), "shares": shares}
+
+    @property
+    def receivers(self) -> str:
+        """Those who get something, in words."""
+        given = self.given
+        return join_words(list(dict.fromkeys(str(one) for one in given.get("shares", {"": given["to"]}).values())))

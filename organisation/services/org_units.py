@@ -1,6 +1,6 @@
 """The organisation's tree: add, edit, move and close units. One lock, reload inside it, check, act (lessons §1)."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date, timedelta
 from typing import Any
 
@@ -132,15 +132,24 @@ def move(
 
 
 @transaction.atomic
-def close(unit: OrgUnit, *, by: User, on: date, successor: OrgUnit | None = None, move_roles: bool = False) -> OrgUnit:
+def close(
+    unit: OrgUnit,
+    *,
+    by: User,
+    on: date,
+    successor: OrgUnit | None = None,
+    others: Collection[OrgUnit] = (),
+    move_roles: bool = False,
+) -> OrgUnit:
     """Avsluta: the unit holds to the end of the day `on`; what it did stays where it was done.
 
-    What it has begun and not decided goes to the successor the same moment; closed ahead, the work is its own until then,
-    and is handed over when the day has come (`hand_over`). Its verksamheter end with it and go on in the successor the day
+    What it has begun and not decided goes to the successor the same moment; closed ahead, or split, the work is its own
+    until it is handed over, when the day has come (`hand_over`). Its verksamheter end with it and go on in the successor the day
     after. Its reports stay its own, and those that are not finished are finished in its name.
 
     Args:
         successor: the unit that takes over. It gets this one as a predecessor; it may have others.
+        others: those that take over with it, when the unit is split; roles and verksamheter go on in the first.
         move_roles: begin the unit's roles in the successor the day after. In the unit they end with it in any case.
 
     Raises:
@@ -160,6 +169,10 @@ def close(unit: OrgUnit, *, by: User, on: date, successor: OrgUnit | None = None
     heir = locked(successor) if successor is not None else None
     if heir is not None:
         _hand_over(current, heir, on, by=by, move_roles=move_roles)
+        if on <= today() and not others:
+            _hand_over_what_is_open(current, heir, by=by)
+    for other in others:
+        _follow(current, locked(other), on + timedelta(days=1), by=by)
     roles.end_with_unit(current, on=on, by=by)
     operations.end_with_unit(current, on=on, successor=heir, by=by)
     save_changes(current, {"valid_to": on}, by=by, reason="Avslutad")
@@ -167,8 +180,11 @@ def close(unit: OrgUnit, *, by: User, on: date, successor: OrgUnit | None = None
 
 
 @transaction.atomic
-def hand_over(unit: OrgUnit, *, to: OrgUnit, by: User) -> None:
+def hand_over(unit: OrgUnit, *, to: OrgUnit, by: User, shares: Mapping[str, OrgUnit] | None = None) -> None:
     """Lämna över what a unit that has ended still has: what it got after it was closed ahead, and its links to nämnder.
+
+    Args:
+        shares: who gets each thing, by its key, where several take over; `to` gets the links. None: `to` gets all.
 
     Raises:
         DomainError: the unit has not ended, or the other one cannot take over.
@@ -176,9 +192,14 @@ def hand_over(unit: OrgUnit, *, to: OrgUnit, by: User) -> None:
     current = locked(unit)
     if current.valid_to is None or not current.ends_by(today()):
         raise DomainError(f"{current} har inte upphört. Det som är öppet lämnas över när enheten upphör.")
-    successor = locked(to)
-    _refuse_successor(current, successor, max(current.valid_to + timedelta(days=1), today()), by=by)
-    _hand_over_what_is_open(current, successor, by=by)
+    first_day = max(current.valid_to + timedelta(days=1), today())
+    heirs = [locked(one) for one in sorted({to, *(shares or {}).values()}, key=lambda one: one.pk)]
+    for heir in heirs:
+        _refuse_successor(current, heir, first_day, by=by)
+    for heir in heirs:
+        keys = None if shares is None else [key for key, one in shares.items() if one == heir]
+        hand_over_work(current, to=heir, by=by, keys=keys)
+    office_services.hand_over(current, to=to, by=by)
 
 
 @transaction.atomic
@@ -201,12 +222,14 @@ def reopen(unit: OrgUnit, *, by: User) -> OrgUnit:
 def _hand_over(unit: OrgUnit, successor: OrgUnit, on: date, *, by: User, move_roles: bool) -> None:
     """Tie the two units together and move the roles."""
     first_day = on + timedelta(days=1)
-    _refuse_successor(unit, successor, first_day, by=by)
-    if on <= today():
-        _hand_over_what_is_open(unit, successor, by=by)
+    _follow(unit, successor, first_day, by=by)
     if move_roles:
         for assignment in RoleAssignment.objects.filter(Q(valid_to=None) | Q(valid_to__gte=first_day), unit=unit):
             roles.move_to_unit(assignment, unit=successor, on=first_day, by=by)
+
+
+def _follow(unit: OrgUnit, successor: OrgUnit, first_day: date, *, by: User) -> None:
+    _refuse_successor(unit, successor, first_day, by=by)
     if unit.pk not in comes_after(successor):  # what it took over it gives back: no ring of the two
         successions.follow(unit, successor, on=first_day, by=by)
         save_changes(successor, {}, by=by, reason=f"Tar över efter {unit}", belongings_differ=True)

@@ -1,5 +1,8 @@
 """The organisation's units: read by everybody who is logged in, changed by administrators."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -16,8 +19,16 @@ from organisation.models import OrgUnit, RoleAssignment, User
 from organisation.open_work import HandOver, left_to_hand_over, open_work
 from organisation.pages.facts import before_and_after, unit_crumbs, unit_facts
 from organisation.pages.units import outline
-from organisation.permissions import TOLD_OF_UNMANNED, NotNow, administers, may_administer_unit, require
+from organisation.permissions import (
+    TOLD_OF_UNMANNED,
+    NotNow,
+    administered_units,
+    administers,
+    may_administer_unit,
+    require,
+)
 from organisation.reach.responsible import lacked_role, truth_of, unmanned_q
+from organisation.reach.successors import going_on_ids
 from organisation.requests import LoggedInRequest
 from organisation.services import org_units
 from styrmodell.lib.clock import today
@@ -153,11 +164,7 @@ def unit_close(request: LoggedInRequest, pk: int) -> HttpResponse:
             form.add_error(None, str(refusal))
         else:
             messages.success(request, f"{unit} gäller till och med {form.cleaned_data['on']}.")
-            if form.cleaned_data["on"] > today():
-                messages.info(request, "Det som enheten har kvar den dagen lämnar du över på enhetens sida då.")
-            elif work:
-                messages.info(request, _whereabouts(unit, form.cleaned_data["successor"], by=request.user))
-            return redirect(unit)
+            return _after_the_closing(request, unit, form.cleaned_data, had_work=bool(work))
     roles = (
         RoleAssignment.objects.filter(unit=unit)
         .exclude(valid_to__lt=today())
@@ -176,7 +183,20 @@ def unit_close(request: LoggedInRequest, pk: int) -> HttpResponse:
     return form_page(request, "organisation/unit_close.html", context)
 
 
-def _whereabouts(unit: OrgUnit, successor: OrgUnit | None, *, by: User) -> str:
+def _after_the_closing(
+    request: LoggedInRequest, unit: OrgUnit, said: Mapping[str, Any], *, had_work: bool
+) -> HttpResponse:
+    """The unit's page, or the one where each thing that a split unit has is given to one of those that took over."""
+    if said["on"] > today():
+        messages.info(request, "Det som enheten har kvar den dagen lämnar du över på enhetens sida då.")
+    elif said["others"] and left_to_hand_over(unit, by=request.user):
+        return redirect("organisation:unit_hand_over", unit.pk)
+    elif had_work:
+        messages.info(request, _whereabouts(unit, said["successor"], by=request.user))
+    return redirect(unit)
+
+
+def _whereabouts(unit: OrgUnit, successor: OrgUnit | str | None, *, by: User) -> str:
     """Where the closed unit's open work is now."""
     left = [item.text for kind in open_work(unit, by=by) for item in kind.items]
     if not left:
@@ -190,25 +210,23 @@ def unit_hand_over(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Lämna över what a unit that was closed ahead still has when its last day has come."""
     unit = get_object_or_404(OrgUnit, pk=pk)
     require(may_administer_unit(request.user, unit))
-    form = UnitHandOverForm(
-        asked.sent_fields(request),
-        unit=unit,
-        by=request.user,
-        initial={"to": OrgUnit.objects.filter(took_over_from__predecessor=unit).in_order().first()},
-    )
+    works = left_to_hand_over(unit, by=request.user)
+    heirs = list(administered_units(request.user).filter(pk__in=going_on_ids(unit)).in_order())
+    form = UnitHandOverForm(asked.sent_fields(request), unit=unit, by=request.user, heirs=heirs, works=works)
     if form.is_valid():
         try:
-            org_units.hand_over(unit, to=form.cleaned_data["to"], by=request.user)
+            org_units.hand_over(unit, by=request.user, **form.given)
         except DomainError as refusal:
             form.add_error(None, str(refusal))
         else:
-            messages.success(request, _whereabouts(unit, form.cleaned_data["to"], by=request.user))
+            messages.success(request, _whereabouts(unit, form.receivers, by=request.user))
             return redirect(unit)
-    works = left_to_hand_over(unit, by=request.user)
     context = {
         "unit": unit,
         "form": form,
         "works": works,
+        "first": heirs[0] if form.keys else None,
+        "has_links": any(not item.key for work in works for item in work.items),
         "has_ended": unit.ends_by(today()),
         "crumbs": unit_crumbs(unit, itself=True),
     }

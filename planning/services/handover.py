@@ -1,6 +1,9 @@
 """What a unit that ends hands over: the plans it has begun, and the uppdrag it has got or given."""
 
+from collections.abc import Collection
+
 from django.db import transaction
+from django.db.models import Q
 
 from organisation.desk import pictures
 from organisation.models import OrgUnit, Picture, TreeLock, User
@@ -13,22 +16,36 @@ from styrmodell.lib.history import Change, save_changes, save_many_changes, upda
 
 
 @transaction.atomic
-def hand_over(unit: OrgUnit, *, to: OrgUnit, by: User | None) -> None:
+def hand_over(
+    unit: OrgUnit,
+    *,
+    to: OrgUnit,
+    by: User | None,
+    plans: Collection[int] | None = None,
+    assignments: Collection[int] | None = None,
+) -> None:
     """Give a unit's work to the one that takes over (closing a unit hands its plans and tasks on).
 
     Adopted plans stay: they are what the unit decided. A plan that was never adopted goes on where the work goes on,
     unless the successor has no such plan or has its own for that year already; then it stays and can be read.
     Running uppdrag keep their identity and what has been told of them; only who has got or given them changes.
+
+    Args:
+        plans, assignments: the ids of those that it gets, where several take over; None is all of them.
     """
     TreeLock.hold()  # a plan may change place in the hierarchy, as when plans start
     to = OrgUnit.objects.get(pk=to.pk)
-    for plan in Plan.objects.filter(unit=unit, editions=None).order_by("pk"):
+    for plan in Plan.objects.filter(_among("pk", plans), unit=unit, editions=None).order_by("pk"):
         if can_take(to, plan):
             _take_plan(plan, unit, to, by)
-    given = Assignment.objects.running().filter(giver=unit).select_related("giver")
+    given = Assignment.objects.running().filter(_among("pk", assignments), giver=unit).select_related("giver")
     given = given.select_for_update(of=("self",), no_key=True)
     save_many_changes([(one, {"giver": to}, None) for one in given], by=by, reason=_reason(unit))
-    _take_received(unit, to, by)
+    _take_received(unit, to, by, _among("assignment", assignments))
+
+
+def _among(field: str, ids: Collection[int] | None) -> Q:
+    return Q() if ids is None else Q(**{f"{field}__in": ids})
 
 
 def can_take(to: OrgUnit, plan: Plan) -> bool:
@@ -49,10 +66,12 @@ def _take_plan(plan: Plan, unit: OrgUnit, to: OrgUnit, by: User | None) -> None:
     place_below([current], above, by=by, reason=_reason(unit))
 
 
-def _take_received(unit: OrgUnit, to: OrgUnit, by: User | None) -> None:
+def _take_received(unit: OrgUnit, to: OrgUnit, by: User | None, among: Q) -> None:
     """The successor's place among the receivers, unless it is one of them already."""
     own = AssignmentReceiver.objects.filter(unit=to).values("assignment")
-    open_ones = AssignmentReceiver.objects.filter(unit=unit, assignment__ended_by=None).exclude(assignment__in=own)
+    open_ones = AssignmentReceiver.objects.filter(among, unit=unit, assignment__ended_by=None).exclude(
+        assignment__in=own
+    )
     rows = list(open_ones.select_related("assignment").select_for_update(of=("self", "assignment"), no_key=True))
     for row in rows:
         row.unit = to

@@ -77,3 +77,9 @@ def test_unit_close_once_more_leads_back_to_the_unit(org, admin, path):
     OrgUnit.objects.filter(pk=org.unit.pk).update(valid_to=date(2026, 1, 1))
     for ask in (admin.get, admin.post):
         assert told(ask(path, follow=True)) == ["info"]
+
+
+def test_a_unit_that_is_split_has_a_first_successor(org, admin):
+    answer = admin.post(f"/organisation/{org.unit.pk}/avsluta/", {"on": "2026-11-23", "others": [org.area.pk]})
+    assert set(answer.context["form"].errors) == {"successor"}
+    assert OrgUnit.objects.get(pk=org.unit.pk).valid_to is None

@@ -1,13 +1,13 @@
 from datetime import date
 
 import pytest
-from pytest_django.asserts import assertContains, assertNotContains
+from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
-from organisation.enums import Role
+from organisation.enums import OrgUnitKind, Role
 from organisation.models import OrgUnit
 from organisation.services import org_units
 from planning.enums import PlanKind
-from planning.models import Plan
+from planning.models import Assignment, Plan
 from tests import build
 from tests.answers import WHOLE, explained, told
 
@@ -59,6 +59,33 @@ def test_unit_hand_over_explains_a_refusal(org, admin, path, plan, settings):
     OrgUnit.objects.filter(pk=org.area.pk).update(valid_from=date(2027, 2, 1))
     assert explained(admin.post(path, {"to": org.area.pk})) == {WHOLE}
     assert Plan.objects.get(pk=plan.pk).unit == org.unit
+
+
+def test_each_plan_and_uppdrag_of_a_split_unit_is_given_to_one_of_those_that_took_over(org, admin, administrator):
+    """Said when it is closed; proposed is the first, and what has come since the page was shown is asked about."""
+    parts = [
+        build.unit(OrgUnitKind.COMMITTEE, name, org.municipality) for name in ("Biblioteksnämnden", "Musiknämnden")
+    ]
+    decision = build.decision(org.committee)
+    decision.save()
+    given = [build.assignment(org.committee, title, org.office, decision=decision) for title in ("Låna", "Spela")]
+    plan = build.plan(PlanKind.OPERATIONAL, org.committee)
+    org_units.move(org.office, by=administrator, parent=org.other_committee)
+    fields = {"on": "2026-11-23", "successor": parts[0].pk, "others": [one.pk for one in parts]}
+    where = f"/organisation/{org.committee.pk}"
+    assertRedirects(admin.post(f"{where}/avsluta/", fields), f"{where}/lamna-over/")
+    assert Plan.objects.get(pk=plan.pk).unit == org.committee
+    form = admin.get(f"{where}/lamna-over/").context["form"]
+    assert [field.label for field in form] == ["Verksamhetsplan 2027–2029, utkast", "Låna", "Spela"]
+    assert {field.value() for field in form} == {parts[0].pk}
+    first, last = (f"assignment-{one.pk}" for one in given)
+    sent = {f"plan-{plan.pk}": parts[1].pk, first: parts[0].pk}
+    assert set(admin.post(f"{where}/lamna-over/", sent).context["form"].errors) == {last}
+    answer = admin.post(f"{where}/lamna-over/", sent | {last: parts[1].pk}, follow=True)
+    assert told(answer) == ["success"]
+    assertContains(answer, "Det som var öppet finns nu hos Musiknämnden och Biblioteksnämnden.")
+    assert Plan.objects.get(pk=plan.pk).unit == parts[1]
+    assert [Assignment.objects.get(pk=one.pk).giver for one in given] == parts
 
 
 def test_unit_hand_over_is_not_for_administrators_of_another_unit(org, path):
