@@ -39,6 +39,7 @@ urlpatterns = [
     path("rapporter/<int:pk>/<form:form>/", report_files.report_file, name="report_file"),
     path("rapporter/<int:pk>/innehall/", report_files.report_content, name="report_content"),
     path("rapporter/<int:pk>/skicka-ut/", report_papers.report_send_out, name="report_send_out"),
+    path("rapporter/<int:pk>/tjansteutlatande/", report_papers.report_statement, name="report_statement"),
     path("rapporter/<int:pk>/handlingar/<int:number>/", report_papers.report_paper, name="report_paper"),
     path(
         "rapporter/<int:pk>/handlingar/<int:number>/<form:form>/",

@@ -29,6 +29,7 @@ urlpatterns = [
     path("planer/<int:pk>/revidera/", plan_steps.plan_revise, name="plan_revise"),
     path("planer/<int:pk>/delegera/", plan_steps.plan_delegate, name="plan_delegate"),
     path("planer/<int:pk>/skicka-ut/", plan_papers.plan_send_out, name="plan_send_out"),
+    path("planer/<int:pk>/tjansteutlatande/", plan_papers.plan_statement, name="plan_statement"),
     path("planer/<int:pk>/handlingar/<int:number>/", plan_papers.plan_paper, name="plan_paper"),
     path("planer/<int:pk>/handlingar/<int:number>/<form:form>/", plan_papers.plan_paper_file, name="plan_paper_file"),
     path("planer/<int:pk>/<form:form>/", plan_files.plan_file, name="plan_file"),

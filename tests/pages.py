@@ -27,6 +27,8 @@ NOT_PAGES = {
     "planning:plan_file": "a file",
     "planning:plan_paper_file": "a file",
     "followup:report_content": "a file",
+    "followup:report_statement": "a file",
+    "planning:plan_statement": "a file",
     "planning:plan_content": "a file",
     "followup:import_file": "a file",
     "followup:import_undo": "receives",

@@ -8,14 +8,18 @@ from django.urls import reverse
 
 from followup import permissions
 from followup.models import Report
+from followup.pages.statement import matter_of
 from followup.reading.differences import differences_of
 from followup.services import report_decisions
 from followup.services.report_editions import units_of
 from followup.views.reports import visible_report
+from organisation.desk.statements import statement
 from organisation.models import MeetingPaper
+from organisation.pages.papers import papers_in_words
 from organisation.permissions import require_step, taking
 from organisation.requests import LoggedInRequest
 from organisation.views.papers import Crumbs, paper_file, paper_page, send_out_page
+from styrmodell.web.files import served
 from styrmodell.web.methods import accepts
 
 
@@ -42,6 +46,16 @@ def report_send_out(request: LoggedInRequest, pk: int) -> HttpResponse:
         url=url,
         crumbs=crumbs,
     )
+
+
+@accepts("GET")
+def report_statement(request: LoggedInRequest, pk: int) -> HttpResponse:
+    """Tjänsteutlåtande om rapporten, begun in Word."""
+    report = visible_report(request, pk)
+    require_step(permissions.SENDS_OUT, request.user, report)
+    papers = permissions.readable_papers(request.user, report).select_related("body")
+    url = request.build_absolute_uri(report.get_absolute_url())
+    return served(request, statement(report, matter_of(report, url=url, papers=papers_in_words(papers))), is_saved=True)
 
 
 @accepts("GET")

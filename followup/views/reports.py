@@ -19,6 +19,7 @@ from followup.models import Report, ReportEdition, ReportingRound
 from followup.models.report import OPEN_AGAIN
 from followup.money.moved import MovedSince, moved_in
 from followup.pages.report import came_back, contents_of, edition_lines, section_states, stage
+from followup.pages.statement import statement_lines
 from followup.reading.differences import differences_of
 from followup.services import report_decisions, report_files, reports
 from followup.views.report_files import chosen_edition, start_pdf
@@ -97,7 +98,7 @@ def report_detail(request: LoggedInRequest, pk: int) -> HttpResponse:
         "came_back": came_back(report) if report.status in OPEN_AGAIN else "",
         "editions": editions,
         "shown": next((one for one in editions if edition and one.number == edition.number), None),
-        "files": files_of(report_files.text_of(report, edition)),
+        "files": files_of(report_files.text_of(report, edition), *statement_lines(request.user, report)),
         "standing": standing_after(report, made) if report.is_handed_in else None,
         **_progress(read),
         **_next_steps(request, report),

@@ -27,8 +27,12 @@ class Files:
     sha256: str
 
 
-def files_of(text: Text) -> Files:
-    """The files of a text. One query."""
+def files_of(text: Text, *more: Line) -> Files:
+    """The files of a text. One query.
+
+    Args:
+        more: other files that stand beside them.
+    """
     file = text.kept.defer("content").first()
     rows = [Line(name, text.address(form)) for form, name in FORMS.items()]
     if file is not None:
@@ -36,7 +40,7 @@ def files_of(text: Text) -> Files:
         rows.insert(0, Line("PDF", text.address(PDF), "" if text.is_frozen else f"Utkast, som det var {day}"))
     is_made = file is not None and text.is_frozen
     return Files(
-        rows=tuple(rows),
+        rows=(*rows, *more),
         make_url="" if is_made else text.address(PDF),
         make_words="Skapa PDF" if text.is_frozen else "Skapa PDF av utkastet",
         sha256=file.sha256 if file else "",

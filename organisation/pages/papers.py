@@ -39,6 +39,14 @@ class PaperPage:
         return tuple({"anchor": chapter.anchor, "title": chapter.label} for chapter in self.document.chapters)
 
 
+def papers_in_words(papers: QuerySet[MeetingPaper]) -> tuple[str, ...]:
+    """The handlingar of a document with whom they lay before: "Handling 1, Kulturnämnden 2026-09-22". One query."""
+    return tuple(
+        f"{paper}, {paper.cover.get('laid_before', '')}".removesuffix(", ")
+        for paper in papers.defer("html").order_by("number")
+    )
+
+
 def paper_lines(papers: QuerySet[MeetingPaper], url: str) -> tuple[Line, ...]:
     """The handlingar of a document that the reader may read, the newest first. One query.
 

@@ -17,6 +17,7 @@ from planning.forms.plan_nodes import ItemForm
 from planning.item_fields import has_field
 from planning.models import KeyFigure, Perspective, Plan, PlanNode
 from planning.pages.plan import ReadText, build, build_part
+from planning.pages.statement import statement_lines
 from planning.reading.aims import aims_of
 from planning.reading.earlier import ASKED_OF, earlier_items
 from planning.reading.receivers import possible_receivers
@@ -70,7 +71,7 @@ def draw(request: LoggedInRequest, choice: ReadText, opened: Opened | None = Non
     offered = {text.pk for text in shown.draft.texts} if shown else set()
     unsaved = drafts.lines(row for row in rows if row.pk not in offered)
     context = {"page": page, "plan": page.plan, "opened": shown, "unsaved": unsaved}
-    context["files"] = files_of(text_of(page.plan, choice.row))
+    context["files"] = files_of(text_of(page.plan, choice.row), *statement_lines(request.user, page.plan))
     return render(request, "planning/plan_detail.html", context, status=status_of(shown and shown.form))
 
 

@@ -6,14 +6,18 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
+from organisation.desk.statements import statement
 from organisation.models import MeetingPaper
+from organisation.pages.papers import papers_in_words
 from organisation.permissions import require_step, taking
 from organisation.requests import LoggedInRequest
 from organisation.views.papers import Crumbs, paper_file, paper_page, send_out_page
 from planning import permissions
 from planning.models import Plan
+from planning.pages.statement import matter_of
 from planning.reading.changes import differences
 from planning.services import plan_decisions
+from styrmodell.web.files import served
 from styrmodell.web.methods import accepts
 
 
@@ -39,6 +43,16 @@ def plan_send_out(request: LoggedInRequest, pk: int) -> HttpResponse:
         url=plan.get_absolute_url(),
         crumbs=crumbs,
     )
+
+
+@accepts("GET")
+def plan_statement(request: LoggedInRequest, pk: int) -> HttpResponse:
+    """Tjänsteutlåtande om planen, begun in Word."""
+    plan = get_object_or_404(Plan.objects.visible_to(request.user).select_related("unit"), pk=pk)
+    require_step(permissions.SENDS_OUT, request.user, plan)
+    papers = permissions.readable_papers(request.user, plan).select_related("body")
+    url = request.build_absolute_uri(plan.get_absolute_url())
+    return served(request, statement(plan, matter_of(plan, url=url, papers=papers_in_words(papers))), is_saved=True)
 
 
 @accepts("GET")

@@ -40,16 +40,18 @@ IS_EXAMPLE = "Dokumentet innehåller påhittade uppgifter (exempeldata)."
 LEAST_CHAPTERS = 4  # fewer need no contents
 
 
-def word_file(document: Document, *, pictures: Pictures = no_pictures) -> bytes:
+def word_file(document: Document, *, pictures: Pictures = no_pictures, is_short: bool = False) -> bytes:
     """The document as a .docx file.
 
     Args:
         pictures: gives the bytes of a picture by its address in the text, None when it is gone.
+        is_short: a page or two, which needs no contents whatever it has of headings.
     """
     document = seen(document)
     writer = _Writer(document, pictures)
     writer.cover()
-    writer.contents()
+    if not is_short:
+        writer.contents()
     for number, chapter in enumerate(document.chapters):
         writer.chapter(number, parts_of(chapter))
     target = BytesIO()
