@@ -1,6 +1,5 @@
 """A document as a Word file: what a secretary goes on writing in holds every word, and Word knows what each thing is."""
 
-import unicodedata
 from dataclasses import replace
 from decimal import Decimal
 from io import BytesIO
@@ -11,16 +10,14 @@ import pytest
 from docx.oxml.ns import qn
 from PIL import Image
 
-from styrmodell.lib import richtext
 from styrmodell.lib.documents.blocks import Fact, GoalStrip, RichText
 from styrmodell.lib.documents.figures import Ledger, LedgerRow
 from styrmodell.lib.documents.model import Chapter, Document
 from styrmodell.lib.documents.render.word.document import word_file
-from styrmodell.lib.documents.strings import texts_in
 from tests.lib.documents import samples
 from tests.lib.documents.hostile import hostile
+from tests.lib.documents.word_words import lost, words_of
 
-NOT_PRINTED = {"key", "chapter", "unit_code", "short_title", "group", "scale"}  # addresses, and what is on paper alone
 ROUNDED = 10_000  # a hundredth of a millimetre, in the units that Word measures by
 MAKERS = [samples.full, samples.monthly, samples.plan, samples.minimal, hostile]
 
@@ -35,27 +32,10 @@ def with_text(html):
     return Document("Rapport", "2026", "Kommunen", "K", chapters=(Chapter("a", "Kapitlet", (RichText(html),)),))
 
 
-def words_of(element):
-    """Its words, parted by one space."""
-    parts = (part.text or "" if part.tag == qn("w:t") else " " for part in element.iter() if part.tag in READ)
-    return spaced("".join(parts))
-
-
-def spaced(text):
-    """With one space between the words, and letters in one piece."""
-    return unicodedata.normalize("NFC", " ".join(text.split()))
-
-
-READ = {qn(name) for name in ("w:t", "w:br", "w:p", "w:tab")}
-
-
 @pytest.mark.parametrize("make", MAKERS, ids=lambda make: make.__name__)
 def test_no_word_of_the_document_is_lost(make):
     document = make()
-    found = words_of(opened(document).element.body)
-    for text in texts_in(document, without=NOT_PRINTED):
-        for line in richtext.plain(text).replace("\t", "\n").split("\n"):
-            assert spaced(line) in found
+    assert lost(document, opened(document)) == []
 
 
 def test_headings_are_headings_in_the_order_of_the_document():
