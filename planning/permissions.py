@@ -12,7 +12,7 @@ from organisation.permissions import COUNCILS, READS_PAPERS, reading
 from organisation.reach.conditions import Condition, where
 from organisation.reach.who_may import Rule, any_of, anywhere, councils, in_or_above, own, whole
 from planning.enums import PlanKind, PlanStatus
-from planning.models import Assignment, Plan
+from planning.models import Assignment, Plan, PlanEdition
 from planning.models.assignment import given_q
 from planning.models.plan import OPEN, PlanMatter
 from planning.rules import PLAN_RULES
@@ -46,6 +46,10 @@ def _how_far(plan: Plan) -> str:
 
 
 IS_OPEN = where(status__in=OPEN).told(lambda plan: f"Planen är {plan.status_word} och kan inte ändras nu.")
+HAS_EDITION = Condition(
+    lambda plan: plan.editions.exists(), lambda path: Q(Exists(PlanEdition.objects.filter(plan=OuterRef(f"{path}pk"))))
+)
+IS_REVISED = IS_OPEN & HAS_EDITION.told(lambda _: "Planen har ingen antagen utgåva att gå tillbaka till.")
 IS_TO_HAND_IN = where(status__in=OPEN).told(_how_far)
 IS_SUBMITTED = where(status=PlanStatus.SUBMITTED).told(_how_far)
 IS_ADOPTED = where(status=PlanStatus.ADOPTED).told(
@@ -78,6 +82,7 @@ SUBMITS = WRITES.when(IS_TO_HAND_IN)
 TAKES_BACK = WRITES.when(IS_NOT_ACTED_ON)
 DESCRIBES = WRITES.when(IS_UNDECIDED)
 REVISES = WRITES.when(IS_ADOPTED)
+CANCELS_REVISION = WRITES.when(IS_REVISED)
 APPROVES_AS_DIRECTOR = in_or_above(Role.DIRECTOR).at("unit").when(IS_OFFICE_PLAN | IS_WORK_PLAN & ~IN_OFFICE.at("unit"))
 APPROVES_AS_HEAD = (
     in_or_above(Role.HEAD_OF_OFFICE).at("unit").when(IS_WORK_PLAN | IS_OFFICE_PLAN & where(approval_delegated=True))
@@ -179,6 +184,11 @@ def may_adopt_plan(user: Any, plan: Plan) -> bool:
 def may_revise_plan(user: Any, plan: Plan) -> bool:
     """The plan's writer, when the text is antagen: "Öppna för revidering"."""
     return REVISES.allows(user, plan)
+
+
+def may_cancel_revision(user: Any, plan: Plan) -> bool:
+    """The plan's writer, while it is open for revision: nothing in it is adopted, and the edition stands."""
+    return CANCELS_REVISION.allows(user, plan)
 
 
 def may_delegate_approval(user: Any, plan: Plan) -> bool:

@@ -12,6 +12,7 @@ from planning.views import (
     plan_nodes,
     plan_papers,
     plan_steps,
+    plan_undoing,
     plans,
 )
 
@@ -27,6 +28,7 @@ urlpatterns = [
     path("planer/<int:pk>/aterlamna/", plan_steps.plan_return, name="plan_return"),
     path("planer/<int:pk>/anta/", plan_steps.plan_adopt, name="plan_adopt"),
     path("planer/<int:pk>/revidera/", plan_steps.plan_revise, name="plan_revise"),
+    path("planer/<int:pk>/avbryt-revidering/", plan_undoing.plan_cancel_revision, name="plan_cancel_revision"),
     path("planer/<int:pk>/delegera/", plan_steps.plan_delegate, name="plan_delegate"),
     path("planer/<int:pk>/skicka-ut/", plan_papers.plan_send_out, name="plan_send_out"),
     path("planer/<int:pk>/tjansteutlatande/", plan_papers.plan_statement, name="plan_statement"),

@@ -64,6 +64,7 @@ CAPS = {
     "planning:plan_return": Cap(1, 7, 7),
     "planning:plan_adopt": Cap(8, 30, 12),  # who approves reads the plan there
     "planning:plan_revise": Cap(1, 7, 7),
+    "planning:plan_cancel_revision": Cap(12, 110, 60),
     "planning:plan_delegate": Cap(1, 7, 7),
     "planning:plan_history": Cap(10, 65, 7),
     "planning:plan_link": Cap(10, 45, 25),
@@ -119,6 +120,7 @@ READS_MORE = {
     "organisation:unit_close admin KN": 110,  # who gave each uppdrag, by which it is called to whoever may not read it
     "organisation:unit_hand_over admin KFN": 90,
     "organisation:role_new admin sekreterare": 100,
+    "planning:plan_cancel_revision sekreterare KN26/DRAFT": 330,  # the whole text is compared with its edition
     "followup:key_figure_earlier controller any": 240,
     "followup:report_detail sekreterare KN-10": 1000,
     "followup:report_detail controller SN-10/SUBMITTED": 730,

@@ -64,6 +64,7 @@ FORMS = (
     Sent(Page("planning:plan_adopt", "sekreterare", "KN27/SUBMITTED"), r"/anta/$", 55),
     Sent(Page("planning:plan_take_back", "kontorschef", "KK27/SUBMITTED"), r"/ta-tillbaka/$", 18),
     Sent(Page("planning:plan_revise", "sekreterare", "KN26"), r"/revidera/$", 15),
+    Sent(Page("planning:plan_cancel_revision", "sekreterare", "KN26/DRAFT"), r"/avbryt-revidering/$", 40),
     # --- uppdrag and nyckeltal
     Sent(Page("planning:assignment_new", "controller"), r"/ny/$", 27),
     Sent(Page("planning:assignment_edit", "controller", "KF"), r"/andra/$", 31),

@@ -268,6 +268,7 @@ def _actions(choice: ReadText, user: Any) -> list[Action]:
         (permissions.may_return_plan, "Återlämna", "plan_return"),
         (permissions.may_take_back_plan, "Ta tillbaka", "plan_take_back"),
         (permissions.may_revise_plan, "Öppna för revidering", "plan_revise"),
+        (permissions.may_cancel_revision, "Avbryt revideringen", "plan_cancel_revision"),
         (permissions.may_edit_plan, "Koppla till mål", "plan_link"),
         (permissions.may_describe_plan, "Datum och diarienummer" if plan.body_decides else "Datum", "plan_edit"),
         (permissions.may_delegate_approval, delegation, "plan_delegate"),

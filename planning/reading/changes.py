@@ -25,7 +25,21 @@ PLACE = "Står under"
 
 def differences(before: int, after: int) -> list[Difference]:
     """What the later of two frozen contents, by their ids, adds, changes and takes away. The reader may read both."""
-    old, new = _items_of(before), _items_of(after)
+    return _differences(_items_of(before), _items_of(after))
+
+
+def written_since(content: int, rows: Iterable[Row], links: Iterable[FrozenLink]) -> list[Difference]:
+    """What a working text adds, changes and takes away. Only for those who may read it.
+
+    Args:
+        content: the id of the frozen content that it is a revision of.
+        links: as they would be frozen now.
+    """
+    told = ((link.from_node_id, link.to_code, link.to_title, link.text) for link in links)
+    return _differences(_items_of(content), _items(rows, told))
+
+
+def _differences(old: Mapping[int, "_Item"], new: Mapping[int, "_Item"]) -> list[Difference]:
     moved = {pk: tuple(_moved(old[pk], item)) for pk, item in new.items() if pk in old}
     return told_differences(_said(old), _said(new), moved)
 
@@ -44,11 +58,15 @@ class _Item:
 
 
 def _items_of(content: int) -> dict[int, _Item]:
-    rows = frozen_rows(content)
+    links = FrozenLink.objects.of(content).values_list("from_node_id", "to_code", "to_title", "text")
+    return _items(frozen_rows(content), links)
+
+
+def _items(rows: Iterable[Row], links: Iterable[tuple[int, str, str, str]]) -> dict[int, _Item]:
+    rows = tuple(rows)
     titles = {row.pk: row.title for row in rows}
     serves: dict[int, list[str]] = {}
-    links = FrozenLink.objects.of(content).order_by("to_code", "to_title", "pk")
-    for source, code, title, text in links.values_list("from_node_id", "to_code", "to_title", "text"):
+    for source, code, title, text in sorted(links):
         name = f"{code} {title}".strip()
         serves.setdefault(source, []).append(f"{name} ({text})" if text else name)
     return {

@@ -5,13 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, Exists, F, OuterRef, QuerySet, Subquery
+from django.db.models import Count, F, OuterRef, QuerySet, Subquery
 from django.urls import reverse
 
 from organisation.reading.names import with_who
 from planning.enums import NodeKind
 from planning.models import Plan, PlanNode
-from styrmodell.lib.intervals import Interval, above_q
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +43,7 @@ def removals(plan: Plan) -> QuerySet[Any]:
     last = PlanNode.history.filter(id=OuterRef("pk"), removal_id=OuterRef("removal_id"))
     taken_out = with_who(last).order_by("history_date", "history_id")
     return (
-        gone.filter(~Exists(same.filter(above_q(Interval.outer()))))
+        gone.filter(pk=Subquery(same.order_by("lft").values("pk")[:1]))
         .annotate(
             members=Subquery(same.values("removal_id").annotate(number=Count("pk")).values("number")),
             when=Subquery(taken_out.values("history_date")[:1]),

@@ -112,8 +112,13 @@ def publish(
 
 def working_document(plan: Plan) -> Document:
     """The plan's document as its working text stands: a draft (utkast), kept nowhere."""
+    return _document(plan, *working_content(plan))
+
+
+def working_content(plan: Plan) -> tuple[tuple[Row, ...], list[FrozenLink]]:
+    """The working text with its links, called as they would be if it were frozen now; kept nowhere."""
     nodes = list(PlanNode.objects.content().filter(plan=plan).order_by("lft"))
-    return _document(plan, working_rows(plan), _link_rows(plan, nodes))
+    return working_rows(plan), _link_rows(plan, nodes)
 
 
 def _document(plan: Plan, rows: Sequence[Row], links: Iterable[FrozenLink]) -> Document:
@@ -202,13 +207,13 @@ def _as_json(value: Any) -> Any:
 
 
 def _link_rows(plan: Plan, nodes: Sequence[PlanNode]) -> list[FrozenLink]:
-    links = list(_standing_links(plan, nodes).select_related("to_node__plan__unit"))
+    links = list(standing_links(plan, nodes).select_related("to_node__plan__unit"))
     names = _adopted_names(plan, {link.to_node_id for link in links})
     names |= {node.pk: (node.title, node.code) for node in nodes}  # what is frozen with it is as it stands here
     return [_link_row(link, *names.get(link.to_node_id, ("", ""))) for link in links]
 
 
-def _standing_links(plan: Plan, nodes: Sequence[PlanNode]) -> QuerySet[Contribution]:
+def standing_links(plan: Plan, nodes: Collection[PlanNode]) -> QuerySet[Contribution]:
     """The nodes' links whose target still stands: in its working text, or in another plan's newest edition."""
     adopted = FrozenNode.objects.in_newest_edition().filter(node=OuterRef("to_node")).exclude(node__plan=plan)
     links = Contribution.objects.filter(from_node__in=nodes, is_removed=False).order_by("pk")
