@@ -50,6 +50,7 @@ HAS_EDITION = Condition(
     lambda plan: plan.editions.exists(), lambda path: Q(Exists(PlanEdition.objects.filter(plan=OuterRef(f"{path}pk"))))
 )
 IS_REVISED = IS_OPEN & HAS_EDITION.told(lambda _: "Planen har ingen antagen utgåva att gå tillbaka till.")
+IS_BEGUN = IS_OPEN & (~HAS_EDITION).told(lambda _: "Planen har en antagen utgåva. Avbryt revideringen i stället.")
 IS_TO_HAND_IN = where(status__in=OPEN).told(_how_far)
 IS_SUBMITTED = where(status=PlanStatus.SUBMITTED).told(_how_far)
 IS_ADOPTED = where(status=PlanStatus.ADOPTED).told(
@@ -82,6 +83,7 @@ SUBMITS = WRITES.when(IS_TO_HAND_IN)
 TAKES_BACK = WRITES.when(IS_NOT_ACTED_ON)
 DESCRIBES = WRITES.when(IS_UNDECIDED)
 REVISES = WRITES.when(IS_ADOPTED)
+REMOVES = any_of(rule.at("unit").when(where(kind=kind)) for kind, rule in STARTERS.items()).when(IS_BEGUN)
 CANCELS_REVISION = WRITES.when(IS_REVISED)
 APPROVES_AS_DIRECTOR = in_or_above(Role.DIRECTOR).at("unit").when(IS_OFFICE_PLAN | IS_WORK_PLAN & ~IN_OFFICE.at("unit"))
 APPROVES_AS_HEAD = (
@@ -184,6 +186,11 @@ def may_adopt_plan(user: Any, plan: Plan) -> bool:
 def may_revise_plan(user: Any, plan: Plan) -> bool:
     """The plan's writer, when the text is antagen: "Öppna för revidering"."""
     return REVISES.allows(user, plan)
+
+
+def may_remove_plan(user: Any, plan: Plan) -> bool:
+    """Whoever may start the plan, while it is being written and has never been adopted."""
+    return REMOVES.allows(user, plan)
 
 
 def may_cancel_revision(user: Any, plan: Plan) -> bool:

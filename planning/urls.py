@@ -29,6 +29,7 @@ urlpatterns = [
     path("planer/<int:pk>/anta/", plan_steps.plan_adopt, name="plan_adopt"),
     path("planer/<int:pk>/revidera/", plan_steps.plan_revise, name="plan_revise"),
     path("planer/<int:pk>/avbryt-revidering/", plan_undoing.plan_cancel_revision, name="plan_cancel_revision"),
+    path("planer/<int:pk>/ta-bort/", plan_undoing.plan_remove, name="plan_remove"),
     path("planer/<int:pk>/delegera/", plan_steps.plan_delegate, name="plan_delegate"),
     path("planer/<int:pk>/skicka-ut/", plan_papers.plan_send_out, name="plan_send_out"),
     path("planer/<int:pk>/tjansteutlatande/", plan_papers.plan_statement, name="plan_statement"),

@@ -65,6 +65,7 @@ CAPS = {
     "planning:plan_adopt": Cap(8, 30, 12),  # who approves reads the plan there
     "planning:plan_revise": Cap(1, 7, 7),
     "planning:plan_cancel_revision": Cap(12, 110, 60),
+    "planning:plan_remove": Cap(6, 12, 10),
     "planning:plan_delegate": Cap(1, 7, 7),
     "planning:plan_history": Cap(10, 65, 7),
     "planning:plan_link": Cap(10, 45, 25),

@@ -156,6 +156,7 @@ PAGES = (
     Page("planning:plan_adopt", "controller", "FP27/SUBMITTED"),
     Page("planning:plan_revise", "sekreterare", "KN26"),
     Page("planning:plan_cancel_revision", "sekreterare", "KN26/DRAFT"),
+    Page("planning:plan_remove", "enhetschef", "BIB27"),
     Page("planning:plan_delegate", "direktor", "KK27"),
     Page("planning:plan_history", "controller", "FP21"),
     Page("planning:plan_history", "revisor", "FP27"),

@@ -26,7 +26,7 @@ from planning.reading.tree import edition_rows, working_rows
 from styrmodell.lib import swedish
 from styrmodell.web.lines import Line
 
-BESIDE = ("plan_edit", "plan_delegate", "plan_take_back")  # steps that no plan waits for
+BESIDE = ("plan_edit", "plan_delegate", "plan_take_back", "plan_remove")  # steps that no plan waits for
 SHOWN_LEFT = 12  # a plan just begun has hundreds of gaps; as one is filled the next is shown
 
 
@@ -272,6 +272,7 @@ def _actions(choice: ReadText, user: Any) -> list[Action]:
         (permissions.may_edit_plan, "Koppla till mål", "plan_link"),
         (permissions.may_describe_plan, "Datum och diarienummer" if plan.body_decides else "Datum", "plan_edit"),
         (permissions.may_delegate_approval, delegation, "plan_delegate"),
+        (permissions.may_remove_plan, "Ta bort planen", "plan_remove"),
     ]
     allowed = [(label, name) for may, label, name in steps if may(user, plan)]
     actions = [Action(label, reverse(f"planning:{name}", args=[plan.pk])) for label, name in allowed]

@@ -1,4 +1,4 @@
-"""What was begun by mistake: a revision is cancelled, after a question."""
+"""What was begun by mistake: a revision is cancelled, or a plan removed, after a question."""
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -10,7 +10,7 @@ from planning import permissions
 from planning.models import Plan
 from planning.reading.changes import written_since
 from planning.reading.editions import editions_of
-from planning.services import editions, revisions
+from planning.services import editions, plan_removal, revisions
 from styrmodell.lib.errors import DomainError
 from styrmodell.web.methods import accepts
 
@@ -33,3 +33,21 @@ def plan_cancel_revision(request: LoggedInRequest, pk: int) -> HttpResponse:
     context = {"plan": plan, "edition": edition}
     context["differences"] = written_since(edition.content, *editions.working_content(plan))
     return render(request, "planning/plan_cancel_revision.html", context)
+
+
+@accepts("GET", "POST")
+def plan_remove(request: LoggedInRequest, pk: int) -> HttpResponse:
+    """Ta bort a plan that was begun by mistake, while nobody else stands on it; what is written is kept."""
+    plan = get_object_or_404(Plan.objects.visible_to(request.user).select_related("unit"), pk=pk)
+    require_step(permissions.REMOVES, request.user, plan)
+    if request.method == "POST":
+        try:
+            with taking(permissions.REMOVES, request.user, plan):
+                is_kept = plan_removal.remove(plan, by=request.user)
+        except DomainError as refusal:
+            messages.error(request, str(refusal))
+            return redirect(plan)
+        kept = " Det som var skrivet finns kvar i Mitt arbete." if is_kept else ""
+        messages.success(request, f"{plan} är borttagen.{kept}")
+        return redirect("planning:plan_list")
+    return render(request, "planning/plan_remove.html", {"plan": plan, "why_not": plan_removal.why_not_removed(plan)})
