@@ -1,10 +1,11 @@
 """The amounts' history as it is read: what was read in and typed of a unit's money in a round, by whom, from what to what."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import DecimalField, Exists, F, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.lookups import IsNull
 
 from followup.models import OperatingAmount, OperatingForecast, ReportingRound
 from organisation.models import OrgUnit
@@ -14,12 +15,16 @@ from styrmodell.lib.intervals import within_q
 from styrmodell.lib.swedish import number
 from styrmodell.lib.word_diff import Part
 
-MOST = 200  # rows on the page, the latest; the rest stand in files and reports
-COMPARED: dict[str, Mapping[str, str]] = {
-    "amounts": {"outcome": "Utfall", "budget": "Budget", "year_budget": "Årsbudget"},
-    "forecasts": {"amount": "Prognos", "comment": "Kommentar"},
+# What is told of, one column for each whatever kind of row it is of, so that the two are read as one list.
+LABELS = {
+    "outcome": "Utfall",
+    "budget": "Budget",
+    "year_budget": "Årsbudget",
+    "amount": "Prognos",
+    "comment": "Kommentar",
 }
-ASKED = ("id", "version", "history_date", "history_type", "history_change_reason", "operation__name", "operation__code")
+OF_AMOUNTS, OF_FORECASTS = ("outcome", "budget", "year_budget"), ("amount", "comment")
+ASKED = ("history_date", "history_id", "history_change_reason", "operation__name", "operation__code", "who")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,35 +42,47 @@ class AmountChange:
         return (*before, Part("added", self.after or "saknas"))
 
 
-def money_history(unit: OrgUnit, round_: ReportingRound) -> list[HistoryRow]:
-    """What has been done with the unit's amounts to the end of the round and with its forecasts in it, the latest first.
-    Four queries.
+def money_history(unit: OrgUnit, round_: ReportingRound) -> QuerySet[Any, Any]:
+    """What has been done with the unit's amounts to the end of the round and with its forecasts in it, the latest first:
+    rows for `history_row`, each of which changed something.
     """
     until = round_.period_to
     within = within_q(unit, path="operation__unit__")
     amounts = OperatingAmount.history.filter(within, year=until.year, month=until.month)
     forecasts = OperatingForecast.history.filter(within, round=round_)
-    rows = [*_rows(amounts, OperatingAmount, "amounts"), *_rows(forecasts, OperatingForecast, "forecasts")]
-    return sorted(rows, key=lambda row: row.when, reverse=True)[:MOST]
+    of_amounts, of_forecasts = (
+        _rows(amounts, OperatingAmount, OF_AMOUNTS),
+        _rows(forecasts, OperatingForecast, OF_FORECASTS),
+    )
+    return of_amounts.union(of_forecasts, all=True).order_by("-history_date", "-history_id")
 
 
-def _rows(history: QuerySet[Any], model: Any, kind: str) -> Iterable[HistoryRow]:
-    compared = COMPARED[kind]
-    found = list(with_who(history).order_by("-history_date", "-history_id").values(*ASKED, "who", *compared)[:MOST])
-    earlier = model.history.filter(id__in={row["id"] for row in found}).values("id", "version", *compared)
-    known = {(row["id"], row["version"]): row for row in earlier}
-    for row in found:
-        before = known.get((row["id"], row["version"] - 1))
-        changes = [
-            AmountChange(label, _words(before and before[name]), _words(row[name]))
-            for name, label in compared.items()
-            if (before[name] if before else None) != row[name] and (before or row[name] not in (None, ""))
-        ]
-        if changes:
-            name = f"{row['operation__name']} {row['operation__code']}"
-            reason = row["history_change_reason"] or "Skriven för hand"
-            shown: Any = tuple(changes)  # amounts, drawn as any change is by the same table
-            yield HistoryRow(row["history_date"], row["who"] or "Systemet", f"{name}. {reason}", shown)
+def _rows(history: QuerySet[Any], model: Any, own: tuple[str, ...]) -> QuerySet[Any, Any]:
+    """Those that changed something, with what stood there before."""
+    before = model.history.filter(id=OuterRef("id"), version=OuterRef("version") - 1)
+    same, empty = Q(), Q()
+    for name in own:
+        same &= Q(**{name: OuterRef(name)}) | Q(IsNull(F(name), rhs=True)) & Q(IsNull(OuterRef(name), rhs=True))
+        empty &= Q(comment="") if name == "comment" else Q(**{name: None})
+    found = with_who(history).exclude(Exists(before.filter(same))).exclude(empty & ~Exists(before))
+    told: dict[str, Any] = {}
+    for name in LABELS:
+        nothing = Value("") if name == "comment" else Value(None, DecimalField(max_digits=15, decimal_places=2))
+        told[f"{name}_then"] = Subquery(before.values(name)[:1]) if name in own else nothing
+        told[f"{name}_now"] = F(name) if name in own else nothing
+    return found.order_by().values(*ASKED, **told)
+
+
+def history_row(row: Mapping[str, Any]) -> HistoryRow:
+    """One of them, as the history's table draws it."""
+    changes: Any = tuple(  # amounts, drawn as any change is by the same table
+        AmountChange(label, _words(row[f"{name}_then"]), _words(row[f"{name}_now"]))
+        for name, label in LABELS.items()
+        if _words(row[f"{name}_then"]) != _words(row[f"{name}_now"])
+    )
+    reason = row["history_change_reason"] or "Skriven för hand"
+    what = f"{row['operation__name']} {row['operation__code']}. {reason}"
+    return HistoryRow(row["history_date"], row["who"] or "Systemet", what, changes)
 
 
 def _words(value: Any) -> str:

@@ -12,7 +12,7 @@ from followup.money.decided import why_not_typed
 from followup.money.moved import moved_since_decided
 from followup.money.plausible import Doubtful
 from followup.pages.economy import EconomyPage, address_of, economy_page, offered_units, units_with_money
-from followup.pages.money_history import MOST, money_history
+from followup.pages.money_history import history_row, money_history
 from followup.permissions import may_import, may_write_money
 from followup.services.operating import StaleForecasts, save_forecasts
 from organisation.models import OrgUnit
@@ -24,6 +24,8 @@ from styrmodell.lib.swedish import number
 from styrmodell.web import asked
 from styrmodell.web.forms import form_page
 from styrmodell.web.methods import accepts
+
+CHANGES_A_PAGE = 100
 
 
 @accepts("GET", "POST")
@@ -64,12 +66,13 @@ def economy_history(request: LoggedInRequest) -> HttpResponse:
     if unit is None or not rounds:
         raise Http404("no money to read")
     round_ = _chosen_round(request, rounds)
+    page = asked.page_of(request, money_history(unit, round_), CHANGES_A_PAGE)
     context = {
         "unit": unit,
         "round": round_,
         "round_name": round_.name_for(unit.kind),
-        "rows": money_history(unit, round_),
-        "most": MOST,
+        "rows": [history_row(row) for row in page],
+        "page": page,
         "crumbs": [("Ekonomi", address_of(unit.pk, round_))],
     }
     return render(request, "followup/economy_history.html", context)
