@@ -40,7 +40,7 @@ CAPS = {
     "organisation:unit_new": Cap(2, 75, 70),
     "organisation:unit_edit": Cap(7, 50, 50),  # a kontor may work for more nämnder
     "organisation:unit_move": Cap(8, 25, 30),
-    "organisation:unit_close": Cap(7, 45, 50),
+    "organisation:unit_close": Cap(8, 70, 75),
     "organisation:unit_hand_over": Cap(8, 45, 45),
     "organisation:operation_list": Cap(3, 15, 15),
     "organisation:operation_new": Cap(2, 10, 9),
@@ -118,7 +118,7 @@ READS_MORE = {
     "organisation:unit_new admin": 260,
     "organisation:unit_edit admin KN": 90,
     "organisation:unit_edit admin SKFAB": 90,
-    "organisation:unit_close admin KN": 110,  # who gave each uppdrag, by which it is called to whoever may not read it
+    "organisation:unit_close admin KN": 310,  # two fields, and who gave each uppdrag: called by it to whoever may not read it
     "organisation:unit_hand_over admin KFN": 90,
     "organisation:role_new admin sekreterare": 100,
     "planning:plan_cancel_revision sekreterare KN26/DRAFT": 330,  # the whole text is compared with its edition
