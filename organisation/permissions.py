@@ -3,7 +3,7 @@
 The apps above add their own rules in the same way.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -11,7 +11,7 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from organisation.enums import BOARD_KINDS, OrgUnitKind, Role
-from organisation.models import MeetingPaper, OrgUnit, Picture, RoleAssignment, User
+from organisation.models import Decision, MeetingPaper, OrgUnit, Picture, RoleAssignment, User
 from organisation.models.org_unit import OrgUnitQuerySet
 from organisation.reach.conditions import Condition, where
 from organisation.reach.grants import grants
@@ -58,6 +58,10 @@ REGISTERS_DECISIONS = (
     own(Role.SECRETARY, Role.COMPANY)
     | in_or_above(Role.CONTROLLER).when(COUNCILS | HAS_NO_SUCCESSOR | IS_UNMANNED)
     | successors(Role.SECRETARY, Role.COMPANY)
+)
+# A registered decision, asked of the body: those who register them, and every controller above.
+CORRECTS_DECISIONS = (
+    own(Role.SECRETARY, Role.COMPANY) | in_or_above(Role.CONTROLLER) | successors(Role.SECRETARY, Role.COMPANY)
 )
 
 
@@ -128,6 +132,27 @@ def handed_in_units(user: Any, *, path: str = "") -> Q:
 def reading(is_handed_in: Condition) -> Rule:
     """Whoever reads a unit's document as it is being written; of KOMMUN's, those who decide as soon as it is handed in."""
     return READS_WORKING_TEXT.at("unit") | READS_HANDED_IN.at("unit").when(is_handed_in)
+
+
+def may_correct_decision(user: Any, decision: Decision) -> bool:
+    """Those who register the body's decisions, and controllers. A person's approval: the app whose document it is about."""
+    return decision.body is not None and CORRECTS_DECISIONS.allows(user, decision.body)
+
+
+def correctable_bodies(user: Any, bodies: Collection[int], unit: OrgUnit) -> set[int]:
+    """Those of the bodies whose registered decisions the user may correct; the same rule.
+
+    Args:
+        unit: whose document they decided on; its own body is asked about without a query, as is everything of who has no
+            such role.
+    """
+    if not bodies or not CORRECTS_DECISIONS.somewhere(user):
+        return set()
+    if {*bodies} == {unit.pk}:
+        return {unit.pk} if CORRECTS_DECISIONS.allows(user, unit) else set()
+    return set(
+        OrgUnit.objects.filter(CORRECTS_DECISIONS.q(user), pk__in=bodies).order_by().values_list("pk", flat=True)
+    )
 
 
 def administers(user: Any) -> bool:

@@ -7,8 +7,8 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from organisation.decisions.documents import half_decided_q, is_half_decided, is_laid, laid_q
 from organisation.decisions.words import laid_words
 from organisation.enums import OrgUnitKind, Role
-from organisation.models import MeetingPaper, OrgUnit, User
-from organisation.permissions import COUNCILS, READS_PAPERS, reading
+from organisation.models import Decision, MeetingPaper, OrgUnit, User
+from organisation.permissions import COUNCILS, READS_PAPERS, may_correct_decision, reading
 from organisation.reach.conditions import Condition, where
 from organisation.reach.who_may import Rule, any_of, anywhere, councils, in_or_above, own, whole
 from planning.enums import PlanKind, PlanStatus
@@ -96,6 +96,7 @@ DECIDES = REGISTERS | APPROVES
 ADOPTS = DECIDES.when(IS_SUBMITTED)
 RETURNS = (HANDLES | APPROVES | in_or_above(Role.CONTROLLER).at("unit")).when(IS_SUBMITTED & IS_NOT_BEGUN_ON)
 SENDS_OUT = WRITES.when(BODY_DECIDES & IS_SUBMITTED)
+CORRECTS_APPROVALS = APPROVES | in_or_above(Role.CONTROLLER).at("unit")
 DELEGATES = in_or_above(Role.DIRECTOR).at("unit").when(IS_OFFICE_PLAN)
 EDITS_ASSIGNMENT = GIVES.at("giver").when(IS_RUNNING & IS_GIVEN)
 REDEFINES_KEY_FIGURES = whole(Role.CONTROLLER)
@@ -181,6 +182,13 @@ def may_adopt_plan(user: Any, plan: Plan) -> bool:
     above, and kommundirektören where no kontor stands above, as for kommunstyrelsens avdelningar.
     """
     return ADOPTS.allows(user, plan)
+
+
+def may_correct(user: Any, plan: Plan, decision: Decision) -> bool:
+    """A body's decision: those who register its decisions, and controllers. An approval: those who approve such plans, and
+    controllers.
+    """
+    return may_correct_decision(user, decision) or (decision.body is None and CORRECTS_APPROVALS.allows(user, plan))
 
 
 def may_revise_plan(user: Any, plan: Plan) -> bool:

@@ -14,6 +14,7 @@ from PIL import Image
 
 from followup.models import ImportBatch, Report
 from followup.services import imports
+from organisation.decisions.documents import body_at
 from organisation.enums import Outcome
 from organisation.models import Decision, Job, MeetingPaper, Operation, OrgUnit, Picture, User
 from organisation.services import decisions
@@ -140,6 +141,8 @@ def arguments(row: Row) -> dict[str, Any]:
     app, _, view = row.url_name.rpartition(":")
     if name in ("-", "json", "png"):
         return {}
+    if view.endswith("_correct"):
+        return _correction(plan(name) if view.startswith("plan_") else report(name))
     if "_paper" in view:
         return _paper(view, name, state) | _form(row)
     if view.startswith(OF_DOCUMENTS):
@@ -189,6 +192,16 @@ def _paper(view: str, name: str, state: str) -> dict[str, Any]:
         decisions.register(found, ways(found), by=None, decision=made)
         paper = laid(found)
     return {"pk": found.pk, "number": paper.number}
+
+
+def _correction(found: Plan | Report) -> dict[str, Any]:
+    """A decision: the demo's last about what is decided, else that the document's first body has put it off."""
+    made = Decision.objects.filter(matter__in=found.matters.order_by()).order_by("pk").last()
+    if made is None:
+        put_off = {"date": date(2026, 11, 2), "paragraph": "§ 9", "outcome": Outcome.TABLES}
+        made = Decision(body=body_at(in_state(found, "SUBMITTED"), 0), **put_off)
+        decisions.register(found, ways(found), by=None, decision=made)
+    return {"pk": found.pk, "decision": made.pk}
 
 
 def _picture(name: str) -> dict[str, Any]:

@@ -57,6 +57,7 @@ CAPS = {
     "planning:plan_new": Cap(3, 15, 8),
     "planning:plan_detail": Cap(12, 78, 60),  # with the handlingar
     "planning:plan_paper": Cap(8, 30, 30),
+    "planning:plan_correct": Cap(3, 10, 10),
     "planning:plan_send_out": Cap(8, 30, 30),
     "planning:plan_edit": Cap(1, 7, 7),
     "planning:plan_submit": Cap(5, 25, 25),  # what is left, what is warned of, what is not saved, who gets it
@@ -91,6 +92,7 @@ CAPS = {
     "followup:report_write": Cap(28, 445, 740),
     "followup:report_submit": Cap(30, 445, 740),  # the questions as the page that is written on, and who gets it
     "followup:report_paper": Cap(8, 30, 30),
+    "followup:report_correct": Cap(3, 10, 10),
     "followup:report_send_out": Cap(8, 30, 30),
     "followup:report_take_back": Cap(1, 7, 8),
     "followup:report_return": Cap(1, 7, 8),

@@ -70,6 +70,10 @@ CONSTRAINTS: dict[str, tuple[list[Fields], list[Fields]]] = {
         + [{"is_amended": False, "outcome": "REJECTS"}],
         [{"is_amended": True, "outcome": outcome} for outcome in ("TABLES", "REFERS_BACK", "REJECTS")],
     ),
+    "decision_corrected_says_what_stood": (
+        [{"corrected_on": DAY, "stood": "§ 187"}, {"corrected_on": None, "stood": ""}],
+        [{"corrected_on": DAY, "stood": ""}, {"corrected_on": None, "stood": "§ 187"}],
+    ),
     "job_percent": ([{"percent": 0}, {"percent": 100}], [{"percent": 101}]),
     "operation_ends_after_start": ends("valid_from", "valid_to", open_=("valid_to",)),
     "role_ends_after_start": ends("valid_from", "valid_to", open_=("valid_to",)),

@@ -1,6 +1,9 @@
 """What decisions do with a report: its content is frozen, it comes back to its writer, or it becomes an edition."""
 
 from datetime import date
+from typing import Any
+
+from django.db import transaction
 
 from followup.enums import ReportStatus
 from followup.models import Report, ReportEdition
@@ -8,7 +11,7 @@ from followup.reading.differences import differences_of
 from followup.services import report_editions
 from followup.services.reports import give_back, locked_report
 from organisation.models import Decision, FrozenContent, MeetingPaper, OrgUnit, User
-from organisation.services import decisions, meeting_papers
+from organisation.services import corrections, decisions, meeting_papers
 from organisation.services.matters import Ways
 from styrmodell.lib.history import save_changes
 
@@ -37,6 +40,18 @@ def send_out(report: Report, *, body: OrgUnit, meeting_on: date, by: User | None
         DomainError: as `organisation.services.meeting_papers.send_out`.
     """
     return meeting_papers.send_out(report, _ways(report), body=body, meeting_on=meeting_on, by=by)
+
+
+@transaction.atomic
+def correct(
+    report: Report, decision: Decision, *, by: User | None, version: int | None, why: str, **fields: Any
+) -> None:
+    """Rätta a registered decision about the report.
+
+    Raises:
+        StaleEdit, DomainError: as `organisation.services.corrections.correct`.
+    """
+    corrections.correct(locked_report(report), decision, by=by, version=version, why=why, **fields)
 
 
 def _ways(report: Report) -> Ways[Report, ReportEdition]:

@@ -48,7 +48,7 @@ def text_of(report: Report, edition: ReportEdition | None) -> Text:
         return ReportFile.objects.get_or_create(edition=edition, media_type=made.media_type, defaults=values)[0]
 
     return Text(
-        read=lambda: frozen_document(edition.content, edition.cover) if edition else build(report),
+        read=lambda: frozen_document(edition) if edition else build(report),
         units=lambda: units_of(report),
         kept=pdfs_of(report, edition),
         keep=keep,
@@ -62,7 +62,7 @@ def text_of(report: Report, edition: ReportEdition | None) -> Text:
 def shown_document(report: Report, edition: ReportEdition) -> tuple[Document, bool]:
     """An edition's document for its page, and whether it could be read; when not, its title page stands in for it."""
     try:
-        return frozen_document(edition.content, edition.cover), True
+        return frozen_document(edition), True
     except DocumentError:
         return replace(title_page(report), unit=report.unit_name), False
 

@@ -24,12 +24,13 @@ from followup.reading.differences import differences_of
 from followup.services import report_decisions, report_files, reports
 from followup.views.report_files import chosen_edition, start_pdf
 from organisation.decisions.comparison import edition_against
-from organisation.decisions.documents import decisions_on
-from organisation.decisions.words import standing_after
+from organisation.decisions.documents import decisions_in, decisions_on
+from organisation.decisions.words import line_from, standing_after
 from organisation.forms.decisions import DecisionForm
 from organisation.models import Decision
 from organisation.pages.files import files_of
-from organisation.pages.papers import paper_lines
+from organisation.pages.papers import paper_lines, papers_with_matters
+from organisation.pages.stages import Reader, stages_now, stages_of
 from organisation.permissions import require_step, taking
 from organisation.reach.responsible import known, truth_of, unmanned_q
 from organisation.reach.who_may import Rule
@@ -77,9 +78,9 @@ def report_detail(request: LoggedInRequest, pk: int) -> HttpResponse:
         report, request.user, number=asked.number(request, "utgava"), text=request.GET.get("text", "")
     )
     read: Material | None = None
-    made: list[Decision] = []
+    made = _decisions(report, edition)
     if edition is None:
-        read, made = material(report), decisions_on(report) if report.is_decided_by_body else []
+        read = material(report)
         document, is_readable = document_from(read, made), True
     else:
         edition = ReportEdition.objects.select_related("content").get(pk=edition.pk)
@@ -107,10 +108,29 @@ def report_detail(request: LoggedInRequest, pk: int) -> HttpResponse:
         own = report.matters.filter(report_editions=edition.pk)
         context["compared"] = edition_against(report, own, differences_of(report))
     if report.is_decided_by_body:
-        context["papers"] = paper_lines(permissions.readable_papers(request.user, report), report.get_absolute_url())
+        context |= _chain(request, report, edition, made)
     if edition and context["reads_working"]:
         context["moved"] = MovedSince(edition, moved_in(edition, report.unit, report.round))
     return render(request, "followup/report_detail.html", context)
+
+
+def _decisions(report: Report, edition: ReportEdition | None) -> list[Decision]:
+    """Those that the edition was made by, or those of the matter that is open."""
+    if not report.is_decided_by_body:
+        return []
+    if edition is None:
+        return decisions_on(report)
+    return decisions_in(edition.matter_id) if edition.matter_id else []
+
+
+def _chain(
+    request: LoggedInRequest, report: Report, edition: ReportEdition | None, made: list[Decision]
+) -> dict[str, Any]:
+    """The chain, and the handlingar that the reader may read."""
+    papers = papers_with_matters(permissions.readable_papers(request.user, report))
+    reader = Reader(request.user, report, report.get_absolute_url(), papers)
+    stages = stages_of(list(map(line_from, made)), reader) if edition else stages_now(made, reader)
+    return {"papers": paper_lines(papers, reader.url), "stages": stages}
 
 
 def _progress(read: Material | None) -> dict[str, Any]:

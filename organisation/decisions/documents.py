@@ -70,9 +70,13 @@ def _open_decisions(document: Document) -> QuerySet[Decision]:
     return Decision.objects.filter(matter__in=document.matters.filter(closed_at=None).order_by().values("pk"))
 
 
-def decisions_in(matter: Matter) -> list[Decision]:
-    """The decisions of a matter, in the order they were registered: those of its editions. One query."""
-    return list(_with_names(matter.decisions.all()))
+def decisions_in(matter: Matter | int) -> list[Decision]:
+    """The decisions of a matter, in the order they were registered: those of its editions. One query.
+
+    Args:
+        matter: itself or its id.
+    """
+    return list(_with_names(Decision.objects.filter(matter=matter)))
 
 
 def decisions_of(matters: QuerySet[Matter]) -> list[Decision]:

@@ -10,12 +10,14 @@ from organisation.decisions.chains import BOARD, COUNCIL
 from organisation.decisions.documents import Document, decisions_on, place_after
 from organisation.enums import Outcome
 from organisation.models import Decision
-from organisation.models.decision import outcome_word
+from organisation.models.decision import outcome_word, remark
 from styrmodell.lib.swedish import MISSING
 
 # What the words are made from, when only columns have been read.
 OF_DECISION = (
+    "pk",
     "body",
+    "paper",
     "date",
     "paragraph",
     "registry_number",
@@ -23,6 +25,9 @@ OF_DECISION = (
     "is_amended",
     "reason",
     "is_example",
+    "is_unadjusted",
+    "corrected_on",
+    "stood",
 )
 # The same of the decisions of an edition's matter; beside them `names.of_deciders`.
 OF_MATTER = tuple(f"matter__decisions__{name}" for name in OF_DECISION)
@@ -48,47 +53,92 @@ NEXT: dict[str | None, str] = {BOARD: "kommunstyrelsen", COUNCIL: "kommunfullmä
 
 @dataclass(frozen=True, slots=True)
 class DecisionLine:
-    """Who decided, when and where it is written: "Kulturnämnden antar 2026-11-02, § 45, dnr KN/2026:12"."""
+    """A decision as pages tell it, above an edition or as a step of the chain; what its row lacks is said to be missing.
 
-    words: str
+    Attributes:
+        who: who decided, as they were called on the day; `body` its id, None of a person's approval.
+        outcome: the key; `did` in words.
+        day, paragraph: in words; a person's approval has no §, and its `paragraph` is empty.
+        remark: that it has been corrected, or that its protokoll is not justerat; mostly empty.
+        reason: why it was late or out of order.
+        paper: the id of the handling that it was made on.
+        changed: who has changed what was registered, and why; like who registered it told where the editions are listed.
+    """
+
+    pk: int
+    body: int | None
+    who: str
+    outcome: str
+    did: str
+    day: str
+    paragraph: str
+    registry_number: str
+    remark: str
+    reason: str
+    paper: int | None
     is_example: bool
     registered_by: str = ""
+    changed: str = ""
+
+    @property
+    def words(self) -> str:
+        """The whole of it: "Kulturnämnden antar 2026-11-02, § 45, dnr KN/2026:12"."""
+        words = f"{self.who} {self.did} {self.day}"
+        if self.body is not None:
+            words += f", {self.paragraph}, dnr {self.registry_number or MISSING}"
+        if self.remark:
+            words += f" ({self.remark})"
+        return with_reason(words, self.reason)
 
 
 def decision_words(decision: Decision, who: str) -> str:
-    """A decision as it is written above an edition; what the row lacks is said to be missing.
+    """A decision as it is written above an edition.
 
     Args:
         who: who decided, as they were called on the day.
     """
-    names = ("date", "paragraph", "registry_number", "outcome", "is_amended", "reason")
-    row = {name: getattr(decision, name) for name in names}
-    return _words(row, who, by_body=decision.body is not None)
+    return line_of(_columns(decision) | {"called_then": who}).words
+
+
+def line_from(decision: Decision) -> DecisionLine:
+    """The line of a decision that was read with who decided (`documents.decisions_in`)."""
+    return line_of(_columns(decision) | {"called_then": decision.decider_name})
+
+
+def _columns(decision: Decision) -> dict[str, Any]:
+    named = {"pk": decision.pk, "body": decision.body_id, "paper": decision.paper_id}
+    return {name: getattr(decision, name) for name in OF_DECISION if name not in named} | named
 
 
 def line_of(row: Mapping[str, Any]) -> DecisionLine:
     """The same from the columns of `OF_DECISION`, and `called_then` from `names.decider_name`."""
-    words = _words(row, row["called_then"], by_body=row["body"] is not None)
-    return DecisionLine(words, row["is_example"], row.get("registered_by_then") or "")
+    by_body = row["body"] is not None
+    return DecisionLine(
+        pk=row["pk"],
+        body=row["body"],
+        who=row["called_then"],
+        outcome=row["outcome"],
+        did=outcome_word(row["outcome"], is_amended=row["is_amended"]),
+        day=row["date"].isoformat() if row["date"] else f"datum {MISSING}",
+        paragraph=(row["paragraph"] or f"§ {MISSING}") if by_body else "",
+        registry_number=row["registry_number"],
+        remark=remark(row["corrected_on"], row["stood"], is_unadjusted=row["is_unadjusted"]),
+        reason=row["reason"],
+        paper=row["paper"],
+        is_example=row["is_example"],
+        registered_by=row.get("registered_by_then") or "",
+        changed=row.get("changed_then") or "",
+    )
 
 
 def lines_in(rows: Iterable[Mapping[str, Any]]) -> tuple[DecisionLine, ...]:
     """An edition's decisions, from rows with the columns of `OF_MATTER` and `names.of_deciders`: one a decision."""
     decisions = (
         {name: row[column] for name, column in zip(OF_DECISION, OF_MATTER, strict=True)}
-        | {name: row[name] for name in ("called_then", "registered_by_then")}
+        | {name: row[name] for name in ("called_then", "registered_by_then", "changed_then")}
         for row in rows
     )
     return tuple(line_of(row) for row in decisions if row["outcome"])
-
-
-def _words(row: Mapping[str, Any], who: str, *, by_body: bool) -> str:
-    when = row["date"].isoformat() if row["date"] else f"datum {MISSING}"
-    words = f"{who} {outcome_word(row['outcome'], is_amended=row['is_amended'])} {when}"
-    if not by_body:
-        return words
-    words = f"{words}, {row['paragraph'] or f'§ {MISSING}'}, dnr {row['registry_number'] or MISSING}"
-    return with_reason(words, row["reason"])
 
 
 def with_reason(words: str, reason: str) -> str:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from organisation.desk import jobs, pictures
-from organisation.models import FrozenContent, User
-from organisation.services.frozen_contents import document_in
+from organisation.models import User
+from organisation.services.frozen_contents import Frozen, document_now
 from styrmodell.lib.checksums import CheckedFile
 from styrmodell.lib.documents.errors import DocumentError
 from styrmodell.lib.documents.formats import FORMATS, written
@@ -72,14 +72,14 @@ class Text:
         return f"{self.url}{form}/{self.asked}"
 
 
-def frozen_document(content: FrozenContent, cover: Any) -> Document:
-    """What was frozen as a document.
+def frozen_document(frozen: Frozen) -> Document:
+    """An edition or a handling as a document, with what has been corrected since of its decisions.
 
     Raises:
         DocumentError: it cannot be read as data; the stored HTML is what there is.
     """
     try:
-        return document_in(content, cover)
+        return document_now(frozen)
     except ValueError as fault:
         raise DocumentError(UNREADABLE, str(fault)) from None
 

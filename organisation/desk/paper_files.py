@@ -18,7 +18,7 @@ def text_of(paper: MeetingPaper, url: str, units: Callable[[], Sequence[int]]) -
         return MeetingPaperFile.objects.get_or_create(paper=paper, defaults=made.columns)[0]
 
     return Text(
-        read=lambda: frozen_document(paper.content, paper.cover),
+        read=lambda: frozen_document(paper),
         units=units,
         kept=MeetingPaperFile.objects.filter(paper=paper),
         keep=keep,

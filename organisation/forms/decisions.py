@@ -118,6 +118,7 @@ class DecisionForm(forms.Form):
             required=False,
             help_text="Vid återremiss: vad som ska ändras.",
         )
+        self.fields["is_unadjusted"] = forms.BooleanField(label="Protokollet är inte justerat än", required=False)
         body = self.proposed.pk if self.proposed else None
         self.initial = {"body": body, "date": today(), "registry_number": document.registry_number}
 
@@ -130,8 +131,14 @@ class DecisionForm(forms.Form):
         if not self.bodies and not self.document.chain.by_person:
             body = "Kommunfullmäktige" if self.document.chain.steps[-1].body == COUNCIL else "Organet"
             raise forms.ValidationError(f"{body} saknas i organisationen. Be en administratör lägga till det.")
+        self._ask_what_is_to_change()
         self._ask_about_what_is_odd()
         return self.cleaned_data
+
+    def _ask_what_is_to_change(self) -> None:
+        """An återremiss says what is asked for: the writer has nothing else to go by."""
+        if self.cleaned_data.get("outcome") == Outcome.REFERS_BACK and not self.cleaned_data.get("note"):
+            self.add_error("note", "Skriv vad som ska ändras, så att den som skriver ser det.")
 
     def _ask_about_what_is_odd(self) -> None:
         """What is odd is asked about once: why, when a rule is not kept to, else only whether the day is right."""
@@ -196,6 +203,7 @@ class DecisionForm(forms.Form):
             is_amended=offer.is_amended,
             note=chosen["note"],
             reason=chosen.get("reason", ""),
+            is_unadjusted=chosen["is_unadjusted"],
         )
 
 

@@ -1,5 +1,7 @@
 """Decision: what a body or a person decided."""
 
+from datetime import date
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -19,6 +21,9 @@ class Decision(models.Model):
 
     Attributes:
         reason: why it was made late or out of order, against what law and styrmodell ask.
+        is_unadjusted: its protokoll was not justerat when it was registered.
+        corrected_on, stood: rättat: the day, and what stood when it was registered and stands no more. What was frozen says
+            that for ever.
     """
 
     matter = models.ForeignKey(
@@ -45,6 +50,10 @@ class Decision(models.Model):
     reason = models.CharField("skäl", max_length=300, blank=True)
     source = models.CharField("källa", max_length=300, blank=True)
     is_example = models.BooleanField("exempeldata", default=False)
+    is_unadjusted = models.BooleanField("ojusterat protokoll", default=False)
+    corrected_on = models.DateField("rättat", null=True, blank=True)
+    stood = models.CharField("stod", max_length=100, blank=True)
+    version = models.PositiveIntegerField("version", default=1)
     registered_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="registrerat av"
     )
@@ -61,6 +70,10 @@ class Decision(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(is_amended=False) | Q(outcome__in=CARRYING), name="decision_amends_only_what_it_carries"
+            ),
+            models.CheckConstraint(
+                condition=Q(corrected_on=None, stood="") | Q(corrected_on__isnull=False) & ~Q(stood=""),
+                name="decision_corrected_says_what_stood",
             ),
         ]
 
@@ -79,8 +92,19 @@ class Decision(models.Model):
         """What the body did: "antar", "antar med ändring"."""
         return outcome_word(self.outcome, is_amended=self.is_amended)
 
+    @property
+    def remark(self) -> str:
+        """What is said after its §: "rättat 2026-11-23, stod § 187"."""
+        return remark(self.corrected_on, self.stood, is_unadjusted=self.is_unadjusted)
+
 
 def outcome_word(outcome: str, *, is_amended: bool) -> str:
     """An outcome with its mark, for those who have read the columns only."""
     word: str = Outcome(outcome).label
     return f"{word} med ändring" if is_amended else word
+
+
+def remark(corrected_on: date | None, stood: str, *, is_unadjusted: bool) -> str:
+    """What is said after the § of a decision: that it has been corrected, that its protokoll is not justerat; mostly nothing."""
+    corrected = f"rättat {corrected_on}, stod {stood}" if corrected_on else ""
+    return "; ".join(filter(None, (corrected, "ojusterat protokoll" if is_unadjusted else "")))

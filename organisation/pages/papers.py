@@ -1,5 +1,6 @@
 """Handlingar as pages show them: their list beside the document, and each by itself."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,6 +9,7 @@ from django.db.models import QuerySet
 from organisation.decisions.comparison import Compared
 from organisation.models import MeetingPaper
 from organisation.pages.files import Files
+from organisation.pages.stages import Stage
 from styrmodell.lib.documents.model import Document
 from styrmodell.web.lines import Line
 
@@ -19,7 +21,8 @@ class PaperPage:
     Attributes:
         document: as it was frozen; `html` its text as stored then.
         crumbs: label and address, from the top down.
-        decided: what its body has decided on it, in words; empty before that.
+        is_decided: its body has decided on it.
+        stages: the chain that it is a part of.
         compared: held against what the body before decided; None where none has.
         newer: a later handling to the same body, when there is one.
     """
@@ -29,7 +32,8 @@ class PaperPage:
     html: Any
     crumbs: tuple[tuple[str, str], ...]
     files: Files
-    decided: tuple[str, ...]
+    is_decided: bool
+    stages: tuple[Stage, ...]
     compared: Compared | None
     newer: Line | None
 
@@ -47,15 +51,19 @@ def papers_in_words(papers: QuerySet[MeetingPaper]) -> tuple[str, ...]:
     )
 
 
-def paper_lines(papers: QuerySet[MeetingPaper], url: str) -> tuple[Line, ...]:
-    """The handlingar of a document that the reader may read, the newest first. One query.
+def papers_with_matters(papers: QuerySet[MeetingPaper]) -> list[MeetingPaper]:
+    """The handlingar of a document that the reader may read, the newest first, for lists and chain. One query."""
+    return list(papers.defer("html").select_related("matter").order_by("-number"))
+
+
+def paper_lines(papers: Iterable[MeetingPaper], url: str) -> tuple[Line, ...]:
+    """Handlingar as a page lists them.
 
     Args:
         url: the document's address.
     """
-    rows = papers.defer("html").order_by("-number")
     return tuple(
         # The body as it was called then: the cover's word for it.
         Line(str(paper), f"{url}handlingar/{paper.number}/", paper.cover.get("laid_before", ""))
-        for paper in rows
+        for paper in papers
     )

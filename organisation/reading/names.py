@@ -10,7 +10,7 @@ from django.db.models import Case, CharField, F, OuterRef, QuerySet, Subquery, V
 from django.db.models.functions import Coalesce, Concat, NullIf, TruncDate
 
 from organisation.enums import OrgUnitKind
-from organisation.models import OrgUnit, PersonName, UnitName
+from organisation.models import Decision, OrgUnit, PersonName, UnitName
 from organisation.unit_words import words_of
 from styrmodell.lib.clock import today
 
@@ -60,14 +60,22 @@ def person_name(person: str, day: Any) -> Coalesce:
     return Coalesce(then, NullIf(F(f"{person}__name"), Value("")), F(f"{person}__username"))
 
 
-def of_deciders(path: str) -> dict[str, Case | Coalesce]:
-    """Columns for who decided, and who registered it, as they were called on the day of the decision.
+def of_deciders(path: str) -> dict[str, Case | Coalesce | Subquery]:
+    """Columns for who decided, and who registered it, as they were called on the day of the decision; and for who has
+    changed what was registered last, and why.
 
     Args:
         path: how the row reaches the decision ("matter__decisions__").
     """
     registrar = person_name(f"{path}registered_by", OuterRef(f"{path}date"))
-    return {"called_then": decider_name(path), "registered_by_then": registrar}
+    return {"called_then": decider_name(path), "registered_by_then": registrar, "changed_then": _change(path)}
+
+
+def _change(path: str) -> Subquery:
+    """Of a decision's last change: "Bo Ekman: fel inskrivet"."""
+    changes = with_who(Decision.history.filter(id=OuterRef(f"{path}pk"), history_type="~"))
+    told = Concat(Coalesce("who", Value("Systemet")), Value(": "), "history_change_reason", output_field=CharField())
+    return Subquery(changes.order_by("-history_date", "-history_id").annotate(told=told).values("told")[:1])
 
 
 def with_who(history: QuerySet[Any]) -> QuerySet[Any]:

@@ -120,7 +120,7 @@ def what_it_leads_to(document: Document, decision: Decision, *, preliminary: boo
     leads = document.chain.leads(place, decision.outcome, preliminary=preliminary)
     if leads is None:
         raise DomainError(_cannot(document, decision, place))
-    _refuse_twice(document, decision)
+    refuse_twice(document, decision)
     _refuse_earlier(document, decision)
     _refuse_against_rules(document, decision)
     return leads
@@ -154,11 +154,17 @@ def _refuse_others_body(decision: Decision, by: User | None) -> None:
         )
 
 
-def _refuse_twice(document: Document, decision: Decision) -> None:
-    """A § of a year is one decision: after an återremiss the body decides anew, with another."""
+def refuse_twice(document: Document, decision: Decision) -> None:
+    """A § of a year is one decision: after an återremiss the body decides anew, with another.
+
+    Raises:
+        DomainError: another decision about the document has it.
+    """
     if decision.body is None or decision.date is None or not decision.paragraph:
         return
-    made = Decision.objects.filter(matter__in=document.matters.order_by().values("pk"), body=decision.body)
+    made = Decision.objects.filter(matter__in=document.matters.order_by().values("pk"), body=decision.body).exclude(
+        pk=decision.pk
+    )
     of_year = made.filter(date__year=decision.date.year).values_list("date", "paragraph")
     for day, paragraph in of_year:
         if paragraph == decision.paragraph or overlap(paragraph, decision.paragraph):

@@ -1,8 +1,9 @@
 """Writing frozen content: the one place where it is made."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Protocol
 
+from organisation.decisions.rows import corrected
 from organisation.models import FrozenContent, User
 from styrmodell.lib import checksums
 from styrmodell.lib.documents.model import Document
@@ -26,6 +27,23 @@ def document_in(content: FrozenContent, cover: Mapping[str, Any] | None = None) 
     if isinstance(document, Unreadable):
         raise ValueError(document.reason)
     return document
+
+
+class Frozen(Protocol):
+    """An edition or a handling."""
+
+    content: Any
+    cover: Any
+    matter_id: Any
+
+
+def document_now(frozen: Frozen) -> Document:
+    """The document as files made from now on say it: as it was frozen, with what has been corrected of its decisions.
+
+    Raises:
+        ValueError: as `document_in`.
+    """
+    return document_in(frozen.content, corrected(frozen.cover, frozen.matter_id))
 
 
 def freeze(data: dict[str, Any], *, by: User | None) -> FrozenContent:

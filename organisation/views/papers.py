@@ -13,14 +13,15 @@ from django.utils.safestring import mark_safe
 
 from organisation.decisions.comparison import paper_against
 from organisation.decisions.documents import Document, body_at, decisions_in, place_of_next
-from organisation.decisions.words import decision_words
+from organisation.decisions.words import line_from
 from organisation.desk import jobs
 from organisation.desk.files import Text
 from organisation.desk.paper_files import text_of
 from organisation.forms.meeting_papers import SendOutForm
 from organisation.models import Job, MeetingPaper, OrgUnit, User
 from organisation.pages.files import files_of
-from organisation.pages.papers import PaperPage
+from organisation.pages.papers import PaperPage, papers_with_matters
+from organisation.pages.stages import Reader, stages_now, stages_of
 from organisation.requests import LoggedInRequest
 from organisation.tasks import make_paper_pdf
 from organisation.views.files import text_file
@@ -82,7 +83,7 @@ def paper_page(
     url: str,
     crumbs: Crumbs,
 ) -> HttpResponse:
-    """A handling as it was sent out; what its body decided on it stands above, and what differs from what lay before KS.
+    """A handling as it was sent out; the chain stands above, and what differs from what lay before KS.
 
     Args:
         readable: the document's handlingar that the reader may read.
@@ -91,13 +92,16 @@ def paper_page(
     later = paper.matter.papers.filter(body=paper.body, number__gt=paper.number).order_by("-number").first()
     made = decisions_in(paper.matter)
     text = text_of(paper, f"{url}handlingar/{paper.number}/", tuple)
+    reader = Reader(request.user, document, url, papers_with_matters(readable))
+    is_open = paper.matter.closed_at is None
     page = PaperPage(
         paper=paper,
         document=_front(text, paper),
         html=mark_safe(paper.html),  # made by our own templates when it was frozen; its checksum covers it
         crumbs=crumbs,
         files=files_of(text),
-        decided=tuple(decision_words(one, one.decider_name) for one in made if one.paper_id == paper.pk),
+        is_decided=any(decision.paper_id == paper.pk for decision in made),
+        stages=stages_now(made, reader) if is_open else stages_of(list(map(line_from, made)), reader),
         compared=paper_against(document, paper, made, readable, tell),
         newer=Line(str(later), f"{url}handlingar/{later.number}/") if later else None,
     )

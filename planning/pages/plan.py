@@ -10,12 +10,12 @@ from django.urls import reverse
 from django.utils.text import capfirst
 
 from organisation.decisions.comparison import Compared, edition_against
-from organisation.decisions.words import standing
 from organisation.models import Decision, Draft, MeetingPaper
 from planning import permissions
 from planning.enums import PlanKind, PlanStatus, status_word
 from planning.models import Plan, PlanEdition
-from planning.pages.plan_frozen import edition_url, editions_beside, papers_beside
+from planning.pages.plan_chain import PlanChain, chain_of, reader_of
+from planning.pages.plan_frozen import edition_url, editions_beside, papers_beside, papers_of
 from planning.pages.plan_gaps import SideSection, latest_changes, left_to_do, unserved, who_writes
 from planning.pages.plan_text import Part, Place, given_to, place_in, sections
 from planning.reading.aims import aims_of
@@ -77,7 +77,7 @@ class PlanPage:
     crumbs: tuple[tuple[str, str], ...]
     eyebrow: str
     left_words: str
-    standing: str
+    chain: PlanChain
     compared: Compared | None
 
     @property
@@ -166,6 +166,7 @@ def build(choice: ReadText, user: Any) -> PlanPage:
         compared = edition_against(plan, plan.matters.filter(plan_editions=edition.pk), differences)
     aims = aims_of(plan, user, parent_only=True)
     can_edit = choice.edition is None and permissions.may_edit_plan(user, plan)
+    papers = papers_of(plan, user)
     side = [unserved(plan, aims, links)]
     left = left_to_do(plan, rows, links) if choice.edition is None and plan.is_open else ()
     if choice.edition is None:
@@ -177,14 +178,14 @@ def build(choice: ReadText, user: Any) -> PlanPage:
         can_edit=can_edit,
         sections=tuple(part for part in sections(plan, rows, links, aims) if can_edit or part.has_content),
         side=tuple(section for section in side if section is not None),
-        papers=papers_beside(plan, user),
+        papers=papers_beside(plan, papers),
         editions=editions_beside(plan, choice.editions, choice.edition),
         writers=who_writes(plan),
         actions=tuple(_actions(choice, user)),
         crumbs=_crumbs(plan),
         eyebrow=choice.edition.unit if choice.edition else plan.unit.name,
         left_words=_left_words(plan, len(left)),
-        standing=standing(plan).words if choice.edition is None and plan.has_decisions else "",
+        chain=chain_of(plan, choice.edition, reader_of(plan, user, papers)),
         compared=compared,
     )
 

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
-from organisation.pages.papers import paper_lines
+from organisation.models import MeetingPaper
+from organisation.pages.papers import paper_lines, papers_with_matters
 from planning import permissions
 from planning.models import Plan
 from planning.pages.plan_gaps import SideSection
@@ -16,12 +17,14 @@ def edition_url(plan: Plan, edition: EditionHead) -> str:
     return f"{plan.get_absolute_url()}{edition.asked}"
 
 
-def papers_beside(plan: Plan, user: Any) -> SideSection | None:
+def papers_of(plan: Plan, user: Any) -> list[MeetingPaper]:
+    """The handlingar that the reader may read."""
+    return papers_with_matters(permissions.readable_papers(user, plan)) if plan.has_papers else []
+
+
+def papers_beside(plan: Plan, papers: Sequence[MeetingPaper]) -> SideSection | None:
     """The handlingar that the reader may read; None where there are none."""
-    if not plan.has_papers:
-        return None
-    lines = paper_lines(permissions.readable_papers(user, plan), plan.get_absolute_url())
-    return SideSection("Handlingar", lines) if lines else None
+    return SideSection("Handlingar", paper_lines(papers, plan.get_absolute_url())) if papers else None
 
 
 def editions_beside(plan: Plan, editions: Sequence[EditionHead], shown: EditionHead | None) -> SideSection | None:

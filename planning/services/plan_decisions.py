@@ -2,13 +2,15 @@
 
 from datetime import date
 from functools import partial
+from typing import Any
 
+from django.db import transaction
 from django.utils.text import capfirst
 
 from organisation.decisions import order
 from organisation.decisions.order import Rule
 from organisation.models import Decision, FrozenContent, MeetingPaper, OrgUnit, User
-from organisation.services import decisions, meeting_papers
+from organisation.services import corrections, decisions, meeting_papers
 from organisation.services.matters import Ways
 from planning.enums import EditionKind, PlanKind, PlanStatus, status_word
 from planning.models import Plan, PlanEdition
@@ -65,6 +67,37 @@ def send_out(plan: Plan, *, body: OrgUnit, meeting_on: date, by: User | None) ->
     return meeting_papers.send_out(plan, _ways(), body=body, meeting_on=meeting_on, by=by)
 
 
+@transaction.atomic
+def correct(plan: Plan, decision: Decision, *, by: User | None, version: int | None, why: str, **fields: Any) -> None:
+    """Rätta a registered decision about the plan.
+
+    Raises:
+        StaleEdit: as `organisation.services.corrections.correct`.
+        DomainError: the same, or what was in force on some day would change with the date.
+    """
+    current = locked_plan(plan)
+    if "date" in fields:
+        _refuse_another_start(current, decision, fields["date"])
+    corrections.correct(current, decision, by=by, version=version, why=why, **fields)
+
+
+def _refuse_another_start(plan: Plan, decision: Decision, day: date | None) -> None:
+    """An edition holds from the day it was adopted on, and what has been reported on it stands on that."""
+    edition = plan.editions.filter(matter=decision.matter_id).last()
+    if edition is None or starts_on(plan, day) == starts_on(plan, decision.date):
+        return
+    if edition.matter.decisions.order_by("pk").last() == decision:
+        raise DomainError(
+            f"Utgåva {edition.number} gäller från {edition.in_force_from}, och med det datumet skulle den ha börjat gälla "
+            f"{starts_on(plan, day)}. Det ändras inte i efterhand. Rätta paragraf och diarienummer och låt datumet stå."
+        )
+
+
+def starts_on(plan: Plan, decided_on: date | None) -> date:
+    """From when an edition holds: its period's first day, or the day of the decision when that is later."""
+    return max(plan.period_from, decided_on or plan.period_from)
+
+
 def _ways(*, preliminary: bool = False) -> Ways[Plan, PlanEdition]:
     return Ways(locked_plan, _freeze, give_back, partial(_adopt, preliminary=preliminary), differences)
 
@@ -91,7 +124,7 @@ def _adopt(plan: Plan, decision: Decision, by: User | None, *, preliminary: bool
         plan,
         decision.content,
         kind=EditionKind.PRELIMINARY if preliminary else _kind_of_next(plan),
-        in_force_from=max(plan.period_from, decision.date or plan.period_from),
+        in_force_from=starts_on(plan, decision.date),
         matter=decision.matter,
         by=by,
     )

@@ -26,7 +26,7 @@ def text_of(plan: Plan, edition: PlanEdition | None) -> Text:
         return PlanFile.objects.get_or_create(edition=edition, media_type=made.media_type, defaults=values)[0]
 
     return Text(
-        read=lambda: frozen_document(edition.content, edition.cover) if edition else working_document(plan),
+        read=lambda: frozen_document(edition) if edition else working_document(plan),
         units=lambda: [plan.unit_id],
         kept=pdfs_of(plan, edition.pk if edition else None),
         keep=keep,

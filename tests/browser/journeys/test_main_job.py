@@ -32,7 +32,7 @@ def test_the_secretary_writes_the_verksamhetsplan_and_registers_the_decision(per
     page.get_by_label("Diarienummer").fill("KN/2026:97-012")
     page.get_by_role("button", name="Registrera beslutet").click()
     expect(page.get_by_text("Utgåva 1, beslutad.")).to_be_visible()
-    expect(page.get_by_role("main")).to_contain_text("Kulturnämnden antar 2026-11-20, § 112, dnr KN/2026:97-012")
+    expect(page.get_by_role("main")).to_contain_text("2026-11-20, § 112 dnr KN/2026:97-012 Antar")
 
     anyone = person("politiker")
     anyone.goto(page.url)

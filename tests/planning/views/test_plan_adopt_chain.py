@@ -61,11 +61,17 @@ def test_the_chain_stands_on_the_plan_page_and_in_its_history(top, org, url, ann
     anna_controller.post(url, by_board(org))
     page = said(anna_controller.post(url, by_council(org), follow=True))
     history = said(anna_controller.get(f"/planer/{top.pk}/historik/"))
-    for words in (
-        "Kommunstyrelsen föreslår 2026-10-28, § 217, dnr KS/2026:61",
-        "Kommunfullmäktige antar med ändring 2026-11-18, § 131, dnr KF/2026:61",
+    for step, words in (
+        (
+            ("Kommunstyrelsen", "2026-10-28, § 217", "dnr KS/2026:61", "Föreslår"),
+            "Kommunstyrelsen föreslår 2026-10-28, § 217, dnr KS/2026:61",
+        ),
+        (
+            ("Kommunfullmäktige", "2026-11-18, § 131", "dnr KF/2026:61", "Antar med ändring"),
+            "Kommunfullmäktige antar med ändring 2026-11-18, § 131, dnr KF/2026:61",
+        ),
     ):
-        assert words in page
+        assert "\n".join(step) in page
         assert words in history
 
 
