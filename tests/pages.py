@@ -128,7 +128,6 @@ PAGES = (
     Page("planning:plan_detail", "politiker", "KN26"),
     Page("planning:plan_send_out", "sekreterare", "KN27/SUBMITTED"),
     Page("planning:plan_correct", "sekreterare", "KN26"),
-    Page("planning:plan_correct", "direktor", "KK26"),
     Page("planning:plan_paper", "politiker", "KN26"),
     Page("planning:plan_paper", "revisor", "KN27"),
     Page("planning:plan_detail", "sekreterare", "KN27"),

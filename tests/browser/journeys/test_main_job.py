@@ -95,7 +95,7 @@ def test_the_head_of_office_links_the_kontorsplan_to_goals_and_the_director_appr
     page = person("direktor")
     page.get_by_role("link", name="Godkänn kontorsplan 2027").click()
     page.get_by_role("button", name="Godkänn planen").click()
-    expect(page.get_by_role("main")).to_contain_text("Göran Sjö godkänner 2026-11-23")
+    expect(page.get_by_role("main")).to_contain_text("Göran Sjö 2026-11-23 Godkänner")
     expect(_item(page, "Digitala tjänster som alla kan använda").get_by_role("link", name="I1 Levande")).to_be_visible()
 
 
