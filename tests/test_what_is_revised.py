@@ -8,6 +8,7 @@ from django.core.management import call_command
 
 from followup.models import Report
 from followup.services import reports
+from organisation.enums import Outcome
 from organisation.models import User
 from planning.models import Plan, PlanNode
 from planning.services import plan_nodes, plans
@@ -64,7 +65,10 @@ def _write_over_everything():
 
 
 def _write_over(plan, kind, words, by):
-    """Open the plan for revision and change the heading and the text of every item of a kind."""
+    """Open the plan for revision, or have it sent back, and change the heading and the text of every item of a kind."""
+    if plan.is_handed_in:
+        build.decided(plan, outcome=Outcome.REFERS_BACK, date=date(2026, 11, 16))
+        plan.refresh_from_db()
     if not plan.is_open:
         plans.revise(plan, by=by)
     for node in PlanNode.objects.kept().filter(plan=plan, kind=kind):

@@ -167,6 +167,10 @@ def _adopt(plan: Plan, row: dict[str, Any], made: Loaded, writer: User) -> None:
         plans.submit(plans.revise(plan, by=writer), by=writer)
     for item in row.get("decisions", []):
         _register(plan, decision(item, made.units, row), writer)
+    if "sent_out" in row:
+        sent = row["sent_out"]
+        body, meeting_on = made.units[sent["body"]], date.fromisoformat(sent["meeting_on"])
+        plan_decisions.send_out(plan, body=body, meeting_on=meeting_on, by=writer)
     if "approved" in row:
         person = User.objects.get(username=row["approved"]["person"])
         approval = Decision(

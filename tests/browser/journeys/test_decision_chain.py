@@ -64,6 +64,14 @@ def _amounts(page):
     return page.get_by_role("table", name="Driftredovisning").get_by_role("row", name="Kulturnämnden").inner_text()
 
 
+def test_the_politician_is_met_by_what_fullmäktige_is_to_decide(person):
+    page = person("politiker")
+    expect(page.get_by_role("main").get_by_role("listitem").first).to_contain_text("Läs flerårsplan 2027–2029")
+    page.get_by_role("link", name="Läs flerårsplan 2027–2029").click()
+    expect(page.get_by_text("Lika med det som kommunstyrelsen beslutade, § 177.")).to_be_visible()
+    expect(page.get_by_role("heading", name="Oförändrat sedan handling 2")).to_be_visible()
+
+
 def test_kommunens_report_is_adopted_with_the_figures_that_kommunstyrelsen_had(person, settings, tmp_path):
     settings.TODAY = "2026-10-31"
     below, top = (
