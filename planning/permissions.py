@@ -47,7 +47,7 @@ def _how_far(plan: Plan) -> str:
 
 IS_OPEN = where(status__in=OPEN).told(lambda plan: f"Planen är {plan.status_word} och kan inte ändras nu.")
 HAS_EDITION = Condition(
-    lambda plan: plan.editions.exists(), lambda path: Q(Exists(PlanEdition.objects.filter(plan=OuterRef(f"{path}pk"))))
+    lambda plan: plan.is_published, lambda path: Q(Exists(PlanEdition.objects.filter(plan=OuterRef(f"{path}pk"))))
 )
 IS_REVISED = IS_OPEN & HAS_EDITION.told(lambda _: "Planen har ingen antagen utgåva att gå tillbaka till.")
 IS_BEGUN = IS_OPEN & (~HAS_EDITION).told(lambda _: "Planen har en antagen utgåva. Avbryt revideringen i stället.")
@@ -56,7 +56,7 @@ IS_SUBMITTED = where(status=PlanStatus.SUBMITTED).told(_how_far)
 IS_ADOPTED = where(status=PlanStatus.ADOPTED).told(
     lambda plan: (
         "Planen är redan öppen för revidering."
-        if plan.is_open and plan.editions.exists()
+        if plan.is_open and plan.is_published
         else f"Planen är {plan.status_word}. Den öppnas för revidering först när den är beslutad."
     )
 )

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from tests.pages import Page
 
 WHO = 3  # the session, the user and the user's roles, on every page of somebody who has logged in
-PLAN_READ = 8  # read without a form in it, a plan asks no more than this
-HALF_DECIDED = 6  # where it stands, what may be done with it, and its handlingar
+PLAN_READ = 9  # read without a form in it, a plan asks no more than this
+HALF_DECIDED = 8  # where it stands, what may be done with it, and its handlingar
 
 
 @dataclass(frozen=True)
@@ -56,13 +56,13 @@ CAPS = {
     "organisation:role_history": Cap(2, 40, 8),
     "planning:plan_list": Cap(5, 40, 30),
     "planning:plan_new": Cap(3, 15, 8),
-    "planning:plan_detail": Cap(12, 80, 60),  # with the handlingar
+    "planning:plan_detail": Cap(14, 80, 60),  # with the handlingar
     "planning:plan_paper": Cap(8, 30, 30),
     "planning:plan_correct": Cap(3, 10, 10),
     "planning:plan_send_out": Cap(8, 30, 30),
     "planning:plan_edit": Cap(1, 7, 7),
     "planning:plan_submit": Cap(5, 25, 25),  # what is left, what is warned of, what is not saved, who gets it
-    "planning:plan_take_back": Cap(1, 7, 7),
+    "planning:plan_take_back": Cap(2, 7, 7),
     "planning:plan_return": Cap(1, 7, 7),
     "planning:plan_adopt": Cap(8, 30, 12),  # who approves reads the plan there
     "planning:plan_revise": Cap(1, 7, 7),
@@ -89,13 +89,13 @@ CAPS = {
     "followup:round_remove": Cap(10, 15, 12),
     "followup:report_let_off": Cap(1, 7, 8),
     "followup:report_history": Cap(10, 200, 150),
-    "followup:report_detail": Cap(22, 80, 180),  # what was told the last time is read as it was frozen
+    "followup:report_detail": Cap(24, 80, 180),  # what was told the last time is read as it was frozen
     "followup:report_write": Cap(28, 445, 740),
     "followup:report_submit": Cap(30, 445, 740),  # the questions as the page that is written on, and who gets it
     "followup:report_paper": Cap(8, 30, 30),
     "followup:report_correct": Cap(3, 10, 10),
     "followup:report_send_out": Cap(8, 30, 30),
-    "followup:report_take_back": Cap(1, 7, 8),
+    "followup:report_take_back": Cap(2, 7, 8),
     "followup:report_return": Cap(1, 7, 8),
     "followup:report_decide": Cap(2, 10, 11),
     "followup:report_hand_over": Cap(1, 7, 8),

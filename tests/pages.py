@@ -19,37 +19,6 @@ from planning.enums import NodeKind
 from planning.models import Plan, PlanNode
 from tests import matrix
 
-# Addresses that are no page: they only receive, send on, or answer with a file.
-NOT_PAGES = {
-    "account_set_password": "sends on those who have a password, and everybody gets one by mail",
-    "followup:report_file": "a file",
-    "followup:report_paper_file": "a file",
-    "planning:plan_file": "a file",
-    "planning:plan_paper_file": "a file",
-    "followup:report_content": "a file",
-    "followup:report_statement": "a file",
-    "planning:plan_statement": "a file",
-    "planning:plan_content": "a file",
-    "followup:import_file": "a file",
-    "followup:import_undo": "receives",
-    "followup:report_ask_again": "receives",
-    "followup:round_close": "receives",
-    "followup:round_open": "receives",
-    "health": "JSON for the machine that watches",
-    "organisation:draft_save": "receives",
-    "organisation:picture": "a picture",
-    "organisation:picture_new": "receives",
-    "organisation:sent_form": "JSON for a page that one goes back to",
-    "organisation:unit_reopen": "receives",
-    "organisation:user_close": "receives",
-    "organisation:user_password_link": "receives",
-    "organisation:user_reopen": "receives",
-    "what_was_typed": "sends on whoever has not sent anything while they were logged out",
-    "planning:node_edit": "receives; the form stands in the plan (?andra=)",
-    "planning:node_new": "receives; the form stands in the plan (?ny=)",
-    "planning:node_remove": "receives",
-    "planning:node_restore": "receives",
-}
 # Django's own pages, for whoever runs the server.
 NOT_OURS = ("admin:", "admin_login")
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
-from tests import pages
+from tests import not_pages
 from tests.test_architecture import APPS, addresses
 
 ROOT = settings.BASE_DIR
@@ -51,7 +51,7 @@ def file_of(name: str) -> Path:
 def test_a_view_is_called_as_its_address_and_has_its_template_and_its_tests(name):
     app, view = place_of(name)
     assert OWN[name].callback.__name__ == view
-    assert (ROOT / f"templates/{app}/{view}.html").exists() == (name not in pages.NOT_PAGES)
+    assert (ROOT / f"templates/{app}/{view}.html").exists() == (name not in not_pages.NOT_PAGES)
     assert file_of(name).exists()
 
 

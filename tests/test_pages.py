@@ -6,7 +6,7 @@ import pytest
 from django.urls import get_resolver
 
 from organisation.models import User
-from tests import odd_swedish, pages, visible_text
+from tests import not_pages, odd_swedish, pages, visible_text
 from tests.test_permission_matrix import addresses
 
 MARKUP_AS_TEXT = re.compile(r"&lt;/?\w+|&amp;\w+;")
@@ -15,7 +15,7 @@ FIELDS = re.compile(r"<textarea.*?</textarea>|<[^>]*>", re.DOTALL)  # a text is 
 
 def test_every_address_is_a_page_or_says_why_it_is_none():
     ours = {name for name in addresses(get_resolver().url_patterns) if not name.startswith(pages.NOT_OURS)}
-    assert ours == {page.url_name for page in pages.PAGES} | set(pages.NOT_PAGES)
+    assert ours == {page.url_name for page in pages.PAGES} | set(not_pages.NOT_PAGES)
 
 
 def test_no_page_stands_twice():

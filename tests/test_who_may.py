@@ -4,6 +4,7 @@ And every list of approvers, writers and receivers on a page or in a form holds 
 """
 
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -199,80 +200,8 @@ def may_do(module: Any, steps: tuple[str, ...], user: User, thing: Any) -> bool:
     return any(getattr(module, f"may_{step}_{kind}")(user, thing) for step in steps)
 
 
-# Who is named in each rule, by hand from docs/who-may.md: in the unit itself; ^ in it or above; ~ below it or serving it;
-# * in any unit; ! in the whole; @ in KS or KF below it; % in KS beside it; > in what took over from it when it has
-# ended, and >> the four who write there; ^^ the three who write for those below them.
-# When, in which state and of which kinds of unit, is tried with the rules' objects.
-NAMED = """
-organisation.READS_WORKING_TEXT  COMPANY^ CONTROLLER^ DIRECTOR^ ECONOMIST^ HEAD_OF_OFFICE^ HEAD_OF_OFFICE~ SECRETARY^ UNIT_MANAGER^
-organisation.READS_HANDED_IN     SECRETARY@
-organisation.ADMINISTERS         ADMIN^
-organisation.TOLD_OF_UNMANNED    ADMIN^ CONTROLLER^
-organisation.READS_ROLE_CHANGES  ADMIN^ AUDITOR*
-organisation.READS_AS_MEMBER     ELECTED
-organisation.READS_PAPERS        AUDITOR* ELECTED
-organisation.WRITES_TEXTS        COMPANY CONTROLLER^ ECONOMIST^ HEAD_OF_OFFICE SECRETARY UNIT_MANAGER
-organisation.GOES_ON             >>
-organisation.FINISHES            CONTROLLER^ >>
-organisation.DECIDES_INSTEAD     SECRETARY%
-organisation.REGISTERS_DECISIONS COMPANY COMPANY> CONTROLLER^ SECRETARY SECRETARY>
-organisation.WRITES_MONEY        CONTROLLER^ ECONOMIST^
-planning.GIVES                   COMPANY CONTROLLER^ SECRETARY
-planning.READS        COMPANY^ CONTROLLER^ DIRECTOR^ ECONOMIST^ HEAD_OF_OFFICE^ HEAD_OF_OFFICE~ SECRETARY@ SECRETARY^ UNIT_MANAGER^
-planning.WRITES                  COMPANY CONTROLLER^ HEAD_OF_OFFICE SECRETARY UNIT_MANAGER
-planning.EDITS                   COMPANY CONTROLLER^ HEAD_OF_OFFICE SECRETARY UNIT_MANAGER
-planning.SUBMITS                 COMPANY CONTROLLER^ HEAD_OF_OFFICE SECRETARY UNIT_MANAGER
-planning.SENDS_OUT               COMPANY CONTROLLER^ HEAD_OF_OFFICE SECRETARY UNIT_MANAGER
-planning.DESCRIBES               COMPANY CONTROLLER^ HEAD_OF_OFFICE SECRETARY UNIT_MANAGER
-planning.REVISES                 COMPANY CONTROLLER^ HEAD_OF_OFFICE SECRETARY UNIT_MANAGER
-planning.APPROVES_AS_DIRECTOR    DIRECTOR^
-planning.APPROVES_AS_HEAD        HEAD_OF_OFFICE^
-planning.APPROVES                DIRECTOR^ HEAD_OF_OFFICE^
-planning.HANDLES                 COMPANY CONTROLLER^ HEAD_OF_OFFICE SECRETARY UNIT_MANAGER
-planning.REGISTERS               COMPANY CONTROLLER^ HEAD_OF_OFFICE SECRETARY SECRETARY@ UNIT_MANAGER
-planning.DECIDES                 COMPANY CONTROLLER^ DIRECTOR^ HEAD_OF_OFFICE HEAD_OF_OFFICE^ SECRETARY SECRETARY@ UNIT_MANAGER
-planning.ADOPTS                  COMPANY CONTROLLER^ DIRECTOR^ HEAD_OF_OFFICE HEAD_OF_OFFICE^ SECRETARY SECRETARY@ UNIT_MANAGER
-planning.TAKES_BACK              COMPANY CONTROLLER^ HEAD_OF_OFFICE SECRETARY UNIT_MANAGER
-planning.RETURNS                 COMPANY CONTROLLER^ DIRECTOR^ HEAD_OF_OFFICE HEAD_OF_OFFICE^ SECRETARY UNIT_MANAGER
-planning.REMOVES                 COMPANY CONTROLLER^ HEAD_OF_OFFICE HEAD_OF_OFFICE^ SECRETARY UNIT_MANAGER
-planning.CANCELS_REVISION        COMPANY CONTROLLER^ HEAD_OF_OFFICE SECRETARY UNIT_MANAGER
-planning.DELEGATES               DIRECTOR^
-planning.EDITS_ASSIGNMENT        COMPANY CONTROLLER^ SECRETARY
-planning.DEFINES_KEY_FIGURES     COMPANY* CONTROLLER! HEAD_OF_OFFICE* SECRETARY*
-planning.REDEFINES_KEY_FIGURES   CONTROLLER!
-planning.ENTERS_EARLIER          CONTROLLER!
-followup.WRITERS                 COMPANY CONTROLLER^ HEAD_OF_OFFICE SECRETARY UNIT_MANAGER >>
-followup.READS                   COMPANY^ CONTROLLER^ DIRECTOR^ ECONOMIST^ HEAD_OF_OFFICE~ SECRETARY% SECRETARY@ >> ^^
-followup.WRITES                  COMPANY CONTROLLER^ HEAD_OF_OFFICE SECRETARY UNIT_MANAGER >> ^^
-followup.EDITS                   COMPANY CONTROLLER^ HEAD_OF_OFFICE SECRETARY UNIT_MANAGER >> ^^
-followup.SUBMITS                 COMPANY CONTROLLER^ HEAD_OF_OFFICE SECRETARY UNIT_MANAGER >> ^^
-followup.TAKES_BACK              COMPANY CONTROLLER^ HEAD_OF_OFFICE SECRETARY UNIT_MANAGER >> ^^
-followup.SENDS_OUT               COMPANY CONTROLLER^ HEAD_OF_OFFICE SECRETARY UNIT_MANAGER >> ^^
-followup.READS_IN_MONEY          ECONOMIST^
-followup.RETURNS                 CONTROLLER^ DIRECTOR^ HEAD_OF_OFFICE^ SECRETARY^
-followup.DECIDES                 COMPANY CONTROLLER^ HEAD_OF_OFFICE SECRETARY SECRETARY% SECRETARY@ UNIT_MANAGER >> ^^
-followup.HANDS_OVER              COMPANY CONTROLLER^ HEAD_OF_OFFICE SECRETARY UNIT_MANAGER >> ^^
-followup.REOPENS                 CONTROLLER^
-followup.LETS_OFF                CONTROLLER^
-followup.ASKS_AGAIN              CONTROLLER^
-followup.OWN_TO_WRITE            COMPANY CONTROLLER^ HEAD_OF_OFFICE SECRETARY UNIT_MANAGER >>
-followup.REPORTS                 COMPANY CONTROLLER^ HEAD_OF_OFFICE SECRETARY UNIT_MANAGER >> ^^
-followup.STEPS_IN                CONTROLLER^ HEAD_OF_OFFICE^ SECRETARY^ UNIT_MANAGER^
-followup.FOLLOWS                 CONTROLLER^ DIRECTOR^ HEAD_OF_OFFICE^
-followup.MANAGES_ROUNDS          CONTROLLER!
-planning.WRITERS[MULTI_YEAR]     CONTROLLER^
-planning.WRITERS[OPERATIONAL]    SECRETARY
-planning.WRITERS[BUSINESS]       COMPANY
-planning.WRITERS[OFFICE]         HEAD_OF_OFFICE
-planning.WRITERS[WORK]           UNIT_MANAGER
-planning.WRITERS[GOVERNING]      COMPANY CONTROLLER^ SECRETARY
-planning.STARTERS[MULTI_YEAR]    CONTROLLER^
-planning.STARTERS[OPERATIONAL]   SECRETARY
-planning.STARTERS[BUSINESS]      COMPANY
-planning.STARTERS[OFFICE]        HEAD_OF_OFFICE
-planning.STARTERS[WORK]          HEAD_OF_OFFICE^ UNIT_MANAGER
-planning.STARTERS[GOVERNING]     COMPANY CONTROLLER^ SECRETARY
-"""
+# Who is named in each rule, by hand: the file says how it is read.
+NAMED = Path(__file__).with_name("who_may.txt")
 ABOVE = "HEAD_OF_OFFICE^ SECRETARY^ UNIT_MANAGER^"
 SUCCESSORS = "COMPANY> HEAD_OF_OFFICE> SECRETARY> UNIT_MANAGER>"
 MARKS = {
@@ -289,7 +218,8 @@ MARKS = {
 
 def test_a_rule_names_the_roles_that_the_principles_name_and_no_others():
     """A role too many need not be held by anybody of the demo to be a fault."""
-    lines = (line.replace(">>", SUCCESSORS).replace("^^", ABOVE).split() for line in NAMED.strip().splitlines())
+    rows = (line for line in NAMED.read_text().splitlines() if not line.startswith("#"))
+    lines = (line.replace(">>", SUCCESSORS).replace("^^", ABOVE).split() for line in rows)
     by_hand: dict[str, set[str]] = {}
     for name, *roles in lines:
         by_hand.setdefault(name, set()).update(roles)

@@ -183,6 +183,12 @@ class Plan(RankedTree):
         return []
 
     @property
+    def is_published(self) -> bool:
+        """True when it has an edition. No query where it has been read with that, as a page does (`has_editions`)."""
+        known: bool | None = self.__dict__.get("has_editions")
+        return self.editions.exists() if known is None else known
+
+    @property
     def has_been_decided(self) -> bool:
         """True when it has been decided before, otherwise than preliminarily. One query."""
         return self.editions.exclude(kind=EditionKind.PRELIMINARY).exists()
