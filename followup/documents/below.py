@@ -14,7 +14,7 @@ from styrmodell.lib.documents.model import Block, Chapter
 from styrmodell.lib.swedish import NBSP, money_tkr, number
 
 ONE_TKR = 1000
-LEAD = "Texter, bedömningar och prognoser läses så som de är beslutade, och innan dess så som de är lämnade."
+AS_DECIDED = "läses så som de är beslutade, och innan dess så som de är lämnade."
 
 
 def chapters(read: Material) -> list[Chapter]:
@@ -24,7 +24,9 @@ def chapters(read: Material) -> list[Chapter]:
         for standing, heading, line in GROUPS
         if (of_kind := [one for one in read.reports if one.standing == standing])
     ]
-    return [Chapter("reports", "Nämndernas och bolagens rapporter", tuple(blocks), lead=LEAD)] if blocks else []
+    words = "Texter, bedömningar och prognoser" if read.report.round.has_forecasts else "Texter och bedömningar"
+    lead = f"{words} {AS_DECIDED}"
+    return [Chapter("reports", "Nämndernas och bolagens rapporter", tuple(blocks), lead=lead)] if blocks else []
 
 
 def moved(read: Material) -> list[Block]:

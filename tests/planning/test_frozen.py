@@ -13,7 +13,9 @@ from planning.services import contributions, editions, plan_nodes
 from planning.services import plans as plan_service
 from tests import build
 
-TOKEN = re.compile(r'(?<=")[A-Za-z0-9]{64}(?=")')  # against forged requests: another each time
+TOKEN = re.compile(
+    r'(?<=")(?:[A-Za-z0-9]{64}|[A-Za-z0-9]{16})(?=")'
+)  # against forged requests, and for each form: another each time
 NEW = "Lydelsen som bara är fryst"
 
 
