@@ -14,6 +14,7 @@ from planning.models import (
     NodeContinuation,
     Plan,
     PlanContinuation,
+    PlanFile,
     PlanNode,
     Target,
 )
@@ -102,6 +103,7 @@ def _delete(plan: Plan, nodes: list[PlanNode], by: User) -> None:
     for task in tasks:
         signed(task, by=by, reason=REASON).delete()
     matters = list(Matter.objects.filter(plan_link__plan=plan).values_list("pk", flat=True))
+    PlanFile.objects.filter(plan=plan).delete()  # of drafts: a plan with an edition is not removed
     PlanMatter.objects.filter(plan=plan).delete()
     Matter.objects.filter(pk__in=matters).delete()
     signed(Plan.objects.get(pk=plan.pk), by=by, reason=REASON).delete()

@@ -4,7 +4,7 @@ import pytest
 
 from organisation.models import Draft, Matter
 from planning.enums import NodeKind, PlanKind
-from planning.models import Assignment, Plan, PlanNode
+from planning.models import Assignment, Plan, PlanFile, PlanNode
 from planning.services import contributions, plan_removal
 from planning.services import plans as plan_service
 from styrmodell.lib import trees
@@ -44,6 +44,12 @@ def test_a_plan_that_was_taken_back_goes_with_its_matter(alone, bo):
     plan_service.take_back(alone, by=bo)
     plan_removal.remove(alone, by=bo)
     assert not Matter.objects.filter(plan_link__plan=alone.pk).exists()
+
+
+def test_it_goes_with_the_pdf_of_its_draft(alone, bo):
+    PlanFile.objects.create(plan=alone, file_name="utkast.pdf", content=b"%PDF-1.7", sha256="0" * 64)
+    plan_removal.remove(alone, by=bo)
+    assert not Plan.objects.filter(pk=alone.pk).exists()
 
 
 def test_it_stays_while_a_plan_stands_below_it(plans, written, bo, bo_committee_secretary):
