@@ -175,6 +175,7 @@ def test_a_nämnd_that_ended_within_the_year_has_its_årsrapport_written_and_dec
     report = read(report)
     edition = build_followup.decided(report, by=eva, body=org.other_committee, date=TODAY)
     assert "Kulturnämnden upphörde 2025-06-30. Barn- och utbildningsnämnden har tagit över" in edition.html
+    assert "Verksamheternas budget och utfall redovisas av Barn- och utbildningsnämnden." in edition.html
     kommunen = read(annual.reports.get(unit=org.municipality))
     assert report in below.reports_below(kommunen)
     assert rounds.units_without_report(annual).count() == 0

@@ -26,6 +26,9 @@ def sentences(report: Report) -> str:
         said += [f"{body.name} beslutar om den."] if body else []
     elif body and report.is_handed_in:
         said.append(f"Har den inte själv beslutat om rapporten gör {body.name} det.")
+    if others and report.unit.valid_to and report.unit.valid_to < report.round.period_to:
+        # A verksamhet's amounts of the whole period are told where it is when the period ends.
+        said.append(f"Verksamheternas budget och utfall redovisas av {join_words(others)}.")
     return " ".join(said)
 
 
