@@ -52,8 +52,8 @@ BY_HAND: tuple[tuple[str, str, str, str], ...] = (
     (
         "a date off by one: the successor begins on the last day of the one before",
         "organisation/services/org_units.py",
-        "    first_day = on + timedelta(days=1)\n    _refuse_successor",
-        "    first_day = on\n    _refuse_successor",
+        "    first_day = on + timedelta(days=1)\n    _follow",
+        "    first_day = on\n    _follow",
     ),
     (
         "an error swallowed: a job that was refused is never told to have failed",
