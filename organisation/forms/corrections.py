@@ -7,6 +7,7 @@ from django import forms
 
 from organisation.forms.fields import ParagraphField
 from organisation.models import Decision
+from organisation.services.corrections import CITED_BY
 from styrmodell.lib.text_field import TextField
 from styrmodell.web.fields import DecidedDayField
 from styrmodell.web.seen import SeenForm
@@ -47,7 +48,7 @@ class CorrectionForm(SeenForm):
     @property
     def is_correction(self) -> bool:
         """True when what the protokoll is cited by differs; that it has been justerat is no correction."""
-        names = [name for name in ("date", "paragraph", "registry_number") if name in self.cleaned_data]
+        names = [name for name in CITED_BY if name in self.cleaned_data]
         return any(self.cleaned_data[name] != getattr(self.decision, name) for name in names)
 
     def clean(self) -> dict[str, Any]:

@@ -9,14 +9,15 @@ from django.db.models import Max, Min
 from organisation.decisions.documents import Document
 from organisation.models import Decision, User
 from organisation.reach.successors import ended_by_then
-from organisation.services.decisions import refuse_twice
+from organisation.services.decisions import refuse_against_rules, refuse_twice
 from organisation.services.matters import save_matter
 from styrmodell.lib.clock import today
 from styrmodell.lib.errors import DomainError, StaleEdit
 from styrmodell.lib.history import save_changes
 from styrmodell.lib.swedish import MISSING
 
-ADJUSTED = "Protokollet är justerat"
+ADJUSTED, NOT_ADJUSTED = "Protokollet är justerat", "Protokollet är inte justerat"
+CITED_BY = ("date", "paragraph", "registry_number")  # what a protokoll is found by
 
 
 def correct(
@@ -40,8 +41,8 @@ def correct(
 
     Raises:
         StaleEdit: somebody has corrected it since, to something else.
-        DomainError: the body had ended by that day, another decision has that §, or the day would change places with that
-            of another decision about the document.
+        DomainError: the body had ended by that day, another decision has that §, no decision is let in on that day, or the
+            day would change places with that of another decision about the document.
     """
     current = Decision.objects.select_for_update(of=("self",)).select_related("body").get(pk=decision.pk)
     if version is not None and version != current.version:
@@ -51,9 +52,12 @@ def correct(
     for name, value in fields.items():
         setattr(wanted, name, value)
     _refuse_impossible(document, wanted)
+    if wanted.date != current.date:
+        refuse_against_rules(document, wanted)
     stood = _stood(wanted)
     trail = {"stood": stood, "corrected_on": _corrected_on(current, wanted, stood)}
-    save_changes(current, {**fields, **trail}, by=by, version=version, reason=why or ADJUSTED)
+    reason = why or (NOT_ADJUSTED if wanted.is_unadjusted else ADJUSTED)
+    save_changes(current, {**fields, **trail}, by=by, version=version, reason=reason)
     if number and wanted.registry_number != number:
         _carry_number(document, current, number, by=by)
 
@@ -88,9 +92,8 @@ def _stood(wanted: Decision) -> str:
 
 
 def _corrected_on(current: Decision, wanted: Decision, stood: str) -> date | None:
-    """Today when § , date or number differ now; none when they are again what was registered."""
-    names = ("date", "paragraph", "registry_number")
-    differs = any(getattr(current, name) != getattr(wanted, name) for name in names)
+    """Today when §, date or number differ now; none when they are again what was registered."""
+    differs = any(getattr(current, name) != getattr(wanted, name) for name in CITED_BY)
     return (today() if differs else current.corrected_on) if stood else None
 
 

@@ -122,7 +122,7 @@ def what_it_leads_to(document: Document, decision: Decision, *, preliminary: boo
         raise DomainError(_cannot(document, decision, place))
     refuse_twice(document, decision)
     _refuse_earlier(document, decision)
-    _refuse_against_rules(document, decision)
+    refuse_against_rules(document, decision)
     return leads
 
 
@@ -198,8 +198,12 @@ def against_order(document: Document, day: date, body: OrgUnit, outcome: str) ->
     return [rule for rule in found if not rule.refuses]
 
 
-def _refuse_against_rules(document: Document, decision: Decision) -> None:
-    """What is entered afterwards may lack its day, which then prints *saknas*."""
+def refuse_against_rules(document: Document, decision: Decision) -> None:
+    """What is entered afterwards may lack its day, which then prints *saknas*.
+
+    Raises:
+        DomainError: no decision that carries the document is let in on its day.
+    """
     if decision.body is None or decision.date is None or decision.outcome not in CARRYING:
         return
     for rule in order.broken(document.rules, decision.body.kind, decision.date):

@@ -1,12 +1,14 @@
 """Rätta ett beslut om en rapport."""
 
+from datetime import date
+
 import pytest
 
 from followup.models import ReportEdition
 from followup.services import report_files
 from organisation.models import Decision
 from tests import build_followup
-from tests.answers import said, told
+from tests.answers import explained, said, told
 
 STANDS = {"date": "2026-11-20", "paragraph": "§ 187", "registry_number": "KN/2026:12", "version": "1"}
 
@@ -43,10 +45,18 @@ def test_that_the_protokoll_has_been_adjusted_is_no_correction(url, edition, bo_
     bo_committee_secretary.post(url, {**STANDS, "is_unadjusted": "on"})
     assert Decision.objects.get(pk=made.pk).remark == "ojusterat protokoll"
     assert "(ojusterat protokoll)" in said(bo_committee_secretary.get(url))
+    assert made.history.first().history_change_reason == "Protokollet är inte justerat"
     bo_committee_secretary.post(url, {**STANDS, "version": "2"})
     now = Decision.objects.get(pk=made.pk)
     assert (now.remark, now.corrected_on) == ("", None)
     assert now.history.first().history_change_reason == "Protokollet är justerat"
+
+
+def test_no_day_before_the_period_is_over_is_let_in_by_correcting(url, edition, bo_committee_secretary):
+    """As when it is registered."""
+    sent = {**STANDS, "date": "2026-08-31", "why": "Fel inskrivet."}
+    assert explained(bo_committee_secretary.post(url, sent))
+    assert edition.matter.decisions.get().date == date(2026, 11, 20)
 
 
 def test_another_namnds_secretary_has_nothing_to_correct(url, eva_other_committee, anna_controller):
