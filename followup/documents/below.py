@@ -1,15 +1,13 @@
 """What kommunens report says of the nämnder's and bolag's: whose words it holds, and where the ledger has moved since."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from decimal import Decimal
-
-from django.utils.html import escape
 
 from followup.asking.material import Material
 from followup.money.amounts import COLUMN_WORDS
 from followup.money.since_decided import Moved
 from followup.reading.below import ReportBelow, Standing, not_dealt_with
-from styrmodell.lib.documents.blocks import RichText
+from styrmodell.lib.documents.blocks import listed
 from styrmodell.lib.documents.model import Block, Chapter
 from styrmodell.lib.swedish import NBSP, money_tkr, number
 
@@ -20,7 +18,7 @@ AS_DECIDED = "läses så som de är beslutade, och innan dess så som de är lä
 def chapters(read: Material) -> list[Chapter]:
     """Who has reported and how far their bodies have come, so that a reader misses nobody; none where nobody is below."""
     blocks: list[Block] = [
-        RichText(_list(line(one) for one in of_kind), heading)
+        listed((line(one) for one in of_kind), heading)
         for standing, heading, line in GROUPS
         if (of_kind := [one for one in read.reports if one.standing == standing])
     ]
@@ -31,8 +29,8 @@ def chapters(read: Material) -> list[Chapter]:
 
 def moved(read: Material) -> list[Block]:
     """Where the ledger says something else than a nämnd decided on."""
-    lines = _list(map(_moved, read.money.moved))
-    return [RichText(lines, "Ändrat sedan nämnderna beslutade")] if read.money.moved else []
+    lines = [_moved(one) for one in read.money.moved]
+    return [listed(lines, "Ändrat sedan nämnderna beslutade")] if lines else []
 
 
 def _decided(one: ReportBelow) -> str:
@@ -75,7 +73,3 @@ def _amount(amount: Decimal | None, *, exact: bool) -> str:
     if amount is None:
         return "inget belopp"
     return f"{number(amount, 2 if amount % 1 else 0)}{NBSP}kr" if exact else money_tkr(amount, unit=True)
-
-
-def _list(lines: Iterable[str]) -> str:
-    return f"<ul>{''.join(f'<li>{escape(line)}</li>' for line in lines)}</ul>"

@@ -3,17 +3,17 @@
 Only frozen contents are compared, and their words are told only to those who may read both.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html
 
 from organisation.decisions.documents import Document, decisions_of
 from organisation.enums import CARRYING
 from organisation.models import Decision, Matter, MeetingPaper, OrgUnit
 from styrmodell.lib.changes import ADDED, CHANGED, TAKEN_AWAY, Change, Difference, Tells
-from styrmodell.lib.documents.blocks import RichText
+from styrmodell.lib.documents.blocks import listed
 from styrmodell.lib.documents.model import Chapter
 from styrmodell.lib.swedish import join_words, lower_first
 
@@ -121,7 +121,9 @@ def changed_chapter(earlier: MeetingPaper, content: int, tell: Tells) -> Chapter
     told = "Innehållet är detsamma som i" if same else SAME_ITEMS
     name = lower_first(str(earlier))
     blocks = [
-        _listed(HEADINGS[what], rows) for what in HEADINGS if (rows := [d for d in differences if d.what == what])
+        listed(map(_line, rows), HEADINGS[what])
+        for what in HEADINGS
+        if (rows := [one for one in differences if one.what == what])
     ]
     return Chapter(
         key="sedan-forra-handlingen",
@@ -131,15 +133,8 @@ def changed_chapter(earlier: MeetingPaper, content: int, tell: Tells) -> Chapter
     )
 
 
-def _listed(heading: str, rows: Iterable[Difference]) -> RichText:
-    items = format_html_join(
-        "", "<li><strong>{}</strong>, {}{}</li>", ((_name(row), row.word, _how(row)) for row in rows)
-    )
-    return RichText(format_html("<ul>{}</ul>", items), heading=heading)
-
-
-def _name(row: Difference) -> str:
-    return row.title or "Utan rubrik"
+def _line(row: Difference) -> str:
+    return format_html("<strong>{}</strong>, {}{}", row.title or "Utan rubrik", row.word, _how(row))
 
 
 def _how(row: Difference) -> str:

@@ -4,9 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.utils.text import get_text_list
-
 from organisation.decisions.chains import BOARD, COUNCIL
+from styrmodell.lib.swedish import join_words
 
 INTERIM, ANNUAL = "styrmodellen, Delårsrapport 2", "styrmodellen, Årsredovisning"
 FOLLOW_UP = "styrmodellen, Uppföljning"
@@ -139,9 +138,7 @@ def bodies_first(names: Sequence[str]) -> Rule:
     Args:
         names: those that have not.
     """
-    return Rule(
-        BODIES_FIRST, FOLLOW_UP, BOARD, found=f"Inte beslutat till den dagen: {get_text_list([*names], 'och')}."
-    )
+    return Rule(BODIES_FIRST, FOLLOW_UP, BOARD, found=f"Inte beslutat till den dagen: {join_words(names)}.")
 
 
 def board_was_first(day: date) -> Rule:

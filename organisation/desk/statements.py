@@ -6,7 +6,7 @@ What the system knows stands there; what only people know is asked for in bracke
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.utils.html import escape
+from django.utils.html import escape, format_html
 from django.utils.text import capfirst
 
 from organisation.decisions.documents import Document, body_at, place_of_next
@@ -15,7 +15,7 @@ from organisation.enums import Outcome
 from organisation.models import OrgUnit
 from organisation.reading.names import over_the_unit
 from styrmodell.lib.clock import today
-from styrmodell.lib.documents.blocks import Proposals, RichText
+from styrmodell.lib.documents.blocks import Proposals, RichText, listed
 from styrmodell.lib.documents.formats import FORMATS
 from styrmodell.lib.documents.model import Chapter
 from styrmodell.lib.documents.model import Document as PrintedDocument
@@ -73,8 +73,8 @@ def _printed(document: Document, matter: Matter, body: OrgUnit) -> PrintedDocume
             "barn", "Barnchecklista", ["[Skriv hur barn och unga berörs av beslutet, och hur de har fått säga sitt.]"]
         ),
         _text("uppfoljning", "Uppföljning", [matter.follow_up]),
-        Chapter("underlag", "Beslutsunderlag", (RichText(_basis(matter, name)),)),
-        Chapter("kopia", "Beslutet skickas till", (RichText(_list(matter.sent_to)),)),
+        Chapter("underlag", "Beslutsunderlag", (_basis(matter, name),)),
+        Chapter("kopia", "Beslutet skickas till", (listed(matter.sent_to),)),
     )
     return PrintedDocument(
         kind=NAME,
@@ -119,14 +119,10 @@ def _about(printed: PrintedDocument, body: OrgUnit, name: str) -> list[str]:
     return [*filter(None, parts), "[Skriv det som behövs om bakgrunden och om hur förslaget har tagits fram.]"]
 
 
-def _basis(matter: Matter, name: str) -> str:
-    rows = "".join(f"<li>{escape(paper)}</li>" for paper in matter.papers)
-    return f'<ul><li><a href="{escape(matter.url)}">{escape(capfirst(name))}, {escape(matter.printed.unit)}</a></li>{rows}</ul>'
+def _basis(matter: Matter, name: str) -> RichText:
+    link = format_html('<a href="{}">{}, {}</a>', matter.url, capfirst(name), matter.printed.unit)
+    return listed((link, *matter.papers))
 
 
 def _text(key: str, title: str, paragraphs: Sequence[str]) -> Chapter:
     return Chapter(key, title, (RichText("".join(f"<p>{escape(one)}</p>" for one in paragraphs)),))
-
-
-def _list(lines: Sequence[str]) -> str:
-    return f"<ul>{''.join(f'<li>{escape(line)}</li>' for line in lines)}</ul>"

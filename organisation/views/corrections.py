@@ -13,11 +13,10 @@ from organisation.forms.corrections import CorrectionForm
 from organisation.models import Decision
 from organisation.reading.names import decider_name
 from organisation.requests import LoggedInRequest
+from organisation.views.papers import Crumbs
 from styrmodell.lib.errors import DomainError, StaleEdit
 from styrmodell.web import asked
 from styrmodell.web.forms import form_page
-
-Crumbs = tuple[tuple[str, str], ...]
 
 
 def decision_of(document: Document, pk: int) -> Decision:

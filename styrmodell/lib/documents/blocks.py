@@ -9,7 +9,10 @@ One class a block, one template a block. Rules that hold for all of them:
 """
 
 import datetime
+from collections.abc import Iterable
 from dataclasses import dataclass
+
+from django.utils.html import format_html, format_html_join
 
 from styrmodell.lib.documents.status import Status
 
@@ -23,6 +26,12 @@ class RichText:
     html: Html
     heading: str = ""
     is_example: bool = False
+
+
+def listed(lines: Iterable[str], heading: str = "") -> RichText:
+    """Lines as a list; words are escaped, and what `format_html` has made stands as it is."""
+    items = format_html_join("", "<li>{}</li>", ((line,) for line in lines))
+    return RichText(format_html("<ul>{}</ul>", items), heading)
 
 
 @dataclass(frozen=True, slots=True)
