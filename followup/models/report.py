@@ -13,7 +13,7 @@ from followup.enums import ReportStatus, RoundKind
 from followup.models.reporting_round import ReportingRound
 from organisation.decisions import order
 from organisation.decisions.chains import BOARD, REPORT_OF_BOARD, REPORT_OF_BODY, REPORT_OF_COUNCIL, Chain
-from organisation.decisions.order import Rule
+from organisation.decisions.order import OrderRule
 from organisation.enums import BOARD_KINDS, CARRYING, OrgUnitKind
 from organisation.models import Decision, Matter, OrgUnit
 from organisation.permissions import DECIDES_INSTEAD, GOES_ON, handed_in_units, working_units
@@ -161,7 +161,7 @@ class Report(models.Model):
         return REPORT_OF_BOARD if self.round.kind == RoundKind.MONTHLY else REPORT_OF_COUNCIL
 
     @property
-    def rules(self) -> tuple[Rule, ...]:
+    def rules(self) -> tuple[OrderRule, ...]:
         """What law and styrmodell ask of the days on which it is decided: most of kommunens."""
         of_all, year = order.of_report(self.round.period_to), self.round.year
         if self.unit.kind != OrgUnitKind.MUNICIPALITY:
@@ -170,7 +170,7 @@ class Report(models.Model):
             return (*of_all, *order.of_interim(year, self.round.period_to))
         return (*of_all, *order.of_annual(year)) if self.round.kind == RoundKind.ANNUAL else of_all
 
-    def out_of_turn(self, body: OrgUnit, day: date) -> list[Rule]:
+    def out_of_turn(self, body: OrgUnit, day: date) -> list[OrderRule]:
         """That KS decides about kommunens report when nämnder and bolag have not decided, or they after KS. One query."""
         if self.unit.kind == OrgUnitKind.MUNICIPALITY:
             awaited = self.round.reports.undecided(on=day).select_related("unit") if body.kind == BOARD else ()

@@ -7,7 +7,7 @@ from django.urls import reverse
 from followup.documents.report import build
 from followup.models import Report
 from followup.permissions import may_send_out_report
-from organisation.desk.statements import NAME, NOTE, Matter
+from organisation.desk.statements import NAME, NOTE, ToldMatter
 from organisation.enums import OrgUnitKind
 from styrmodell.web.lines import Line
 
@@ -15,12 +15,12 @@ FOLLOW_UP = "Det som avviker, och vad som görs åt det, följs upp i nästa rap
 ACCOUNT = "operating"  # the key of the chapter
 
 
-def matter_of(report: Report, *, url: str, papers: tuple[str, ...]) -> Matter:
+def matter_of(report: Report, *, url: str, papers: tuple[str, ...]) -> ToldMatter:
     """The report as its body is told of it."""
     printed = build(report)
     money = next((chapter.lead for chapter in printed.chapters if chapter.key == ACCOUNT), "")
     others = "Nämnderna och bolagen" if report.unit.kind == OrgUnitKind.MUNICIPALITY else "Kommunstyrelsen"
-    return Matter(printed, url, papers, money, FOLLOW_UP, (others, "Kommunens revisorer"))
+    return ToldMatter(printed, url, papers, money, FOLLOW_UP, (others, "Kommunens revisorer"))
 
 
 def statement_lines(user: Any, report: Report) -> list[Line]:

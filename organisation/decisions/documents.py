@@ -7,7 +7,7 @@ from typing import Any, Protocol
 from django.db.models import Model, Q, QuerySet, Subquery
 
 from organisation.decisions.chains import BOARD, COUNCIL, Chain
-from organisation.decisions.order import Rule
+from organisation.decisions.order import OrderRule
 from organisation.enums import BOARD_KINDS, OrgUnitKind
 from organisation.models import Decision, Matter, OrgUnit
 from organisation.models.org_unit import OrgUnitQuerySet
@@ -42,10 +42,10 @@ class Document(Protocol):
         """Who decides about it, in order."""
 
     @property
-    def rules(self) -> Sequence[Rule]:
+    def rules(self) -> Sequence[OrderRule]:
         """What law and styrmodell ask of the days on which it is decided."""
 
-    def out_of_turn(self, body: OrgUnit, day: date) -> list[Rule]:
+    def out_of_turn(self, body: OrgUnit, day: date) -> list[OrderRule]:
         """What they ask about whose turn it is, and a decision of the body on the day would not keep to."""
 
     @property
@@ -77,6 +77,11 @@ def decisions_in(matter: Matter | int) -> list[Decision]:
         matter: itself or its id.
     """
     return list(_with_names(Decision.objects.filter(matter=matter)))
+
+
+def decisions_about(document: Document) -> QuerySet[Decision]:
+    """All that has been decided about it, in any of its matters."""
+    return _with_names(Decision.objects.filter(matter__in=document.matters.order_by().values("pk")))
 
 
 def decisions_of(matters: QuerySet[Matter]) -> list[Decision]:

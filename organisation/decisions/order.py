@@ -17,7 +17,7 @@ TAKES_OFFICE = (10, 15)  # the newly elected, in the election year (5 kap. 9 § 
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class OrderRule:
     """Ordningsregel: what is asked of a decision, and by what law or text.
 
     Attributes:
@@ -48,17 +48,17 @@ class Rule:
         return f"{self.asks.removesuffix('.')} ({self.source}). {self.found}".strip()
 
 
-def broken(rules: Iterable[Rule], body: str, day: date) -> list[Rule]:
+def broken(rules: Iterable[OrderRule], body: str, day: date) -> list[OrderRule]:
     """Those of the rules that a decision on the day does not keep to."""
     return [rule for rule in rules if rule.is_broken_by(body, day)]
 
 
-def of_budget(year: int) -> tuple[Rule, ...]:
+def of_budget(year: int) -> tuple[OrderRule, ...]:
     """What is asked of the budget of a year, which a flerårsplan begins with."""
     before = year - 1
     may_wait = "Finns det särskilda skäl får det ske i"
     return (
-        Rule(
+        OrderRule(
             f"Kommunstyrelsen ska lägga fram sitt förslag till budget för {year} före oktober månads utgång. "
             f"{may_wait} november, och då ska skattesatsen ha föreslagits i oktober.",
             "kommunallagen 11 kap. 8 §",
@@ -66,14 +66,14 @@ def of_budget(year: int) -> tuple[Rule, ...]:
             first=date(before, 11, 1),
             last=date(before, 11, 30),
         ),
-        Rule(
+        OrderRule(
             f"Kommunstyrelsen ska lägga fram sitt förslag till budget för {year} senast i november, också när det "
             "finns särskilda skäl.",
             "kommunallagen 11 kap. 8 §",
             BOARD,
             first=date(before, 12, 1),
         ),
-        Rule(
+        OrderRule(
             f"Kommunfullmäktige ska fastställa budgeten för {year} före november månads utgång. "
             f"{may_wait} december, och då ska skattesatsen ha fastställts i november.",
             COUNCILS_BUDGET,
@@ -81,7 +81,7 @@ def of_budget(year: int) -> tuple[Rule, ...]:
             first=date(before, 12, 1),
             last=date(before, 12, 31),
         ),
-        Rule(
+        OrderRule(
             f"Kommunfullmäktige ska fastställa budgeten för {year} senast i december, också när det finns särskilda skäl.",
             COUNCILS_BUDGET,
             COUNCIL,
@@ -90,7 +90,7 @@ def of_budget(year: int) -> tuple[Rule, ...]:
     )
 
 
-def newly_elected(year: int) -> Rule | None:
+def newly_elected(year: int) -> OrderRule | None:
     """That the budget of a year is decided by those who are elected the year before; None when there is no election then.
 
     What fullmäktige decides before they take office is preliminary.
@@ -100,50 +100,50 @@ def newly_elected(year: int) -> Rule | None:
         return None
     last = date(before, *TAKES_OFFICE) - ONE_DAY
     asks = f"Budgeten för {year} ska fastställas av det nyvalda kommunfullmäktige, som tillträder den 15 oktober."
-    return Rule(asks, COUNCILS_BUDGET, COUNCIL, last=last)
+    return OrderRule(asks, COUNCILS_BUDGET, COUNCIL, last=last)
 
 
-def of_report(period_to: date) -> tuple[Rule, ...]:
+def of_report(period_to: date) -> tuple[OrderRule, ...]:
     """What is asked of every report: its period is over."""
     asks = f"Rapporten kan inte beslutas innan perioden är slut, {period_to}."
-    return (Rule(asks, FOLLOW_UP, last=period_to, refuses=True),)
+    return (OrderRule(asks, FOLLOW_UP, last=period_to, refuses=True),)
 
 
-def of_interim(year: int, period_to: date) -> tuple[Rule, ...]:
+def of_interim(year: int, period_to: date) -> tuple[OrderRule, ...]:
     """What is asked of kommunens delårsrapport 2, which is the one that the law asks for."""
     october = f"Delårsrapport 2 ska behandlas av kommunstyrelsen och kommunfullmäktige i oktober {year}."
     last = _two_months_after(period_to)
     handed_over = f"Delårsrapport 2 ska lämnas till fullmäktige och revisorerna inom två månader, senast {last}."
     return (
-        *(Rule(october, INTERIM, body, last=date(year, 9, 30)) for body in (BOARD, COUNCIL)),
-        *(Rule(october, INTERIM, body, first=date(year, 11, 1)) for body in (BOARD, COUNCIL)),
-        Rule(handed_over, "kommunallagen 11 kap. 16 §", BOARD, first=last + ONE_DAY),
+        *(OrderRule(october, INTERIM, body, last=date(year, 9, 30)) for body in (BOARD, COUNCIL)),
+        *(OrderRule(october, INTERIM, body, first=date(year, 11, 1)) for body in (BOARD, COUNCIL)),
+        OrderRule(handed_over, "kommunallagen 11 kap. 16 §", BOARD, first=last + ONE_DAY),
     )
 
 
-def of_annual(year: int) -> tuple[Rule, ...]:
+def of_annual(year: int) -> tuple[OrderRule, ...]:
     """What is asked of kommunens årsredovisning for a year."""
     after = year + 1
     handed_over = f"Årsredovisningen ska lämnas till fullmäktige och revisorerna senast {date(after, 4, 15)}."
     confirmed = f"Kommunfullmäktige ska fastställa årsredovisningen senast i april {after}."
     return (
-        Rule(handed_over, "kommunallagen 11 kap. 20 §", BOARD, first=date(after, 4, 16)),
-        Rule(confirmed, ANNUAL, COUNCIL, first=date(after, 5, 1)),
+        OrderRule(handed_over, "kommunallagen 11 kap. 20 §", BOARD, first=date(after, 4, 16)),
+        OrderRule(confirmed, ANNUAL, COUNCIL, first=date(after, 5, 1)),
     )
 
 
-def bodies_first(names: Sequence[str]) -> Rule:
+def bodies_first(names: Sequence[str]) -> OrderRule:
     """That nämnder and bolagsstyrelser decide before kommunstyrelsen; on the same day is before.
 
     Args:
         names: those that have not.
     """
-    return Rule(BODIES_FIRST, FOLLOW_UP, BOARD, found=f"Inte beslutat till den dagen: {join_words(names)}.")
+    return OrderRule(BODIES_FIRST, FOLLOW_UP, BOARD, found=f"Inte beslutat till den dagen: {join_words(names)}.")
 
 
-def board_was_first(day: date) -> Rule:
+def board_was_first(day: date) -> OrderRule:
     """The same, to a body that decides after kommunstyrelsen has decided about kommunens report."""
-    return Rule(BODIES_FIRST, FOLLOW_UP, found=f"Kommunstyrelsen beslutade om kommunens rapport {day}.")
+    return OrderRule(BODIES_FIRST, FOLLOW_UP, found=f"Kommunstyrelsen beslutade om kommunens rapport {day}.")
 
 
 def _two_months_after(month_end: date) -> date:

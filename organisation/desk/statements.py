@@ -30,7 +30,7 @@ TO_DO: dict[str, str] = {Outcome.ADOPTS: "anta", Outcome.APPROVES: "godkänna", 
 
 
 @dataclass(frozen=True, slots=True)
-class Matter:
+class ToldMatter:
     """Ärendet, as it is told to the body.
 
     Attributes:
@@ -49,7 +49,7 @@ class Matter:
     sent_to: tuple[str, ...]
 
 
-def statement(document: Document, matter: Matter) -> Made:
+def statement(document: Document, matter: ToldMatter) -> Made:
     """The tjänsteutlåtande as a Word file, to the body that is next to decide.
 
     Args:
@@ -60,7 +60,7 @@ def statement(document: Document, matter: Matter) -> Made:
     return Made(file_name(printed, WORD.extension), WORD.media_type, word_file(printed, is_short=True))
 
 
-def _printed(document: Document, matter: Matter, body: OrgUnit) -> PrintedDocument:
+def _printed(document: Document, matter: ToldMatter, body: OrgUnit) -> PrintedDocument:
     name = lower_first(matter.printed.title)
     chapters = (
         Chapter("forslag", "Förslag till beslut", (_proposals(document, matter.printed, body, name),)),
@@ -119,7 +119,7 @@ def _about(printed: PrintedDocument, body: OrgUnit, name: str) -> list[str]:
     return [*filter(None, parts), "[Skriv det som behövs om bakgrunden och om hur förslaget har tagits fram.]"]
 
 
-def _basis(matter: Matter, name: str) -> RichText:
+def _basis(matter: ToldMatter, name: str) -> RichText:
     link = format_html('<a href="{}">{}, {}</a>', matter.url, capfirst(name), matter.printed.unit)
     return listed((link, *matter.papers))
 

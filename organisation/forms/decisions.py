@@ -10,7 +10,7 @@ from django.utils.text import capfirst
 
 from organisation.decisions.chains import COUNCIL, HOLDING
 from organisation.decisions.documents import Document, bodies_and_place, body_at
-from organisation.decisions.order import Rule
+from organisation.decisions.order import OrderRule
 from organisation.enums import Outcome
 from organisation.forms.fields import ParagraphField, pick_field
 from organisation.models import Decision, OrgUnit, User
@@ -152,7 +152,7 @@ class DecisionForm(forms.Form):
         elif doubts:
             self._ask_about_day(day, doubts)
 
-    def _broken_rules(self, body: OrgUnit | None, day: date) -> list[Rule]:
+    def _broken_rules(self, body: OrgUnit | None, day: date) -> list[OrderRule]:
         """What the decision would not keep to; nothing is asked of when a preliminary one is made."""
         offer = self.offers.get(self.cleaned_data.get("outcome") or "") if body else None
         if body is None or offer is None or offer.is_preliminary:

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import Max, Min
 
-from organisation.decisions.documents import Document
+from organisation.decisions.documents import Document, decisions_about
 from organisation.models import Decision, User
 from organisation.reach.successors import ended_by_then
 from organisation.services.decisions import refuse_against_rules, refuse_twice
@@ -68,7 +68,7 @@ def _refuse_impossible(document: Document, wanted: Decision) -> None:
         return
     if wanted.body is not None and ended_by_then(wanted.body, wanted.date):
         raise DomainError(f"{wanted.body} upphörde {wanted.body.valid_to} och kan inte ha beslutat {wanted.date}.")
-    others = Decision.objects.filter(matter__in=document.matters.order_by().values("pk"))
+    others = decisions_about(document)
     before = others.filter(pk__lt=wanted.pk).aggregate(day=Max("date"))["day"]
     after = others.filter(pk__gt=wanted.pk).aggregate(day=Min("date"))["day"]
     if before and wanted.date < before:

@@ -9,7 +9,14 @@ from django.utils.text import capfirst
 
 from organisation.decisions import order
 from organisation.decisions.chains import Leads
-from organisation.decisions.documents import Document, body_at, deciding_bodies, is_half_decided, place_of_next
+from organisation.decisions.documents import (
+    Document,
+    body_at,
+    deciding_bodies,
+    decisions_about,
+    is_half_decided,
+    place_of_next,
+)
 from organisation.decisions.words import came_back_words, half_decided_words
 from organisation.enums import CARRYING, Outcome
 from organisation.models import Decision, Matter, OrgUnit, User
@@ -162,9 +169,7 @@ def refuse_twice(document: Document, decision: Decision) -> None:
     """
     if decision.body is None or decision.date is None or not decision.paragraph:
         return
-    made = Decision.objects.filter(matter__in=document.matters.order_by().values("pk"), body=decision.body).exclude(
-        pk=decision.pk
-    )
+    made = decisions_about(document).filter(body=decision.body).exclude(pk=decision.pk)
     of_year = made.filter(date__year=decision.date.year).values_list("date", "paragraph")
     for day, paragraph in of_year:
         if paragraph == decision.paragraph or overlap(paragraph, decision.paragraph):
@@ -188,7 +193,7 @@ def doubts_about(document: Document, day: date, body: OrgUnit | None) -> list[st
     return found
 
 
-def against_order(document: Document, day: date, body: OrgUnit, outcome: str) -> list[order.Rule]:
+def against_order(document: Document, day: date, body: OrgUnit, outcome: str) -> list[order.OrderRule]:
     """The rules that a body's decision would not keep to, but that let it be registered with a reason. What a body holds
     or sends back is never too late. At most two queries.
     """

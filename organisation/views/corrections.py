@@ -7,11 +7,10 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 
-from organisation.decisions.documents import Document
+from organisation.decisions.documents import Document, decisions_about
 from organisation.decisions.words import decision_words
 from organisation.forms.corrections import CorrectionForm
 from organisation.models import Decision
-from organisation.reading.names import decider_name
 from organisation.requests import LoggedInRequest
 from organisation.views.papers import Crumbs
 from styrmodell.lib.errors import DomainError, StaleEdit
@@ -25,9 +24,7 @@ def decision_of(document: Document, pk: int) -> Decision:
     Raises:
         Http404: there is no such decision about it.
     """
-    made = Decision.objects.filter(matter__in=document.matters.order_by().values("pk"))
-    named = made.annotate(called_then=decider_name()).select_related("body", "person")
-    found: Decision = get_object_or_404(named, pk=pk)
+    found: Decision = get_object_or_404(decisions_about(document), pk=pk)
     return found
 
 

@@ -14,7 +14,7 @@ from mptt.querysets import TreeQuerySet
 
 from organisation.decisions import order
 from organisation.decisions.chains import Chain
-from organisation.decisions.order import Rule
+from organisation.decisions.order import OrderRule
 from organisation.models import Matter, OrgUnit
 from organisation.permissions import handed_in_units, working_units
 from planning.enums import EditionKind, PlanKind, PlanStatus, status_word
@@ -174,11 +174,11 @@ class Plan(RankedTree):
         return PLAN_RULES[self.kind].chain
 
     @property
-    def rules(self) -> tuple[Rule, ...]:
+    def rules(self) -> tuple[OrderRule, ...]:
         """What the law asks of the days on which it is decided: a flerårsplan begins with the budget."""
         return order.of_budget(self.first_year) if self.kind == PlanKind.MULTI_YEAR else ()
 
-    def out_of_turn(self, body: OrgUnit, day: date) -> list[Rule]:
+    def out_of_turn(self, body: OrgUnit, day: date) -> list[OrderRule]:
         """Nobody else decides before: what a plan's own bodies do in turn is its chain."""
         return []
 

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils.text import capfirst
 
 from organisation.decisions import order
-from organisation.decisions.order import Rule
+from organisation.decisions.order import OrderRule
 from organisation.models import Decision, FrozenContent, MeetingPaper, OrgUnit, User
 from organisation.services import corrections, decisions, meeting_papers
 from organisation.services.matters import Ways
@@ -48,7 +48,7 @@ def register(
     return decisions.register(plan, ways, by=by, decision=decision, preliminary=preliminary, afterwards=afterwards)
 
 
-def left_to_newly_elected(plan: Plan, decision: Decision) -> Rule | None:
+def left_to_newly_elected(plan: Plan, decision: Decision) -> OrderRule | None:
     """The rule that makes KF's decision preliminary: a flerårsplan in an election year, before the newly elected take
     office. None of all other decisions.
     """
