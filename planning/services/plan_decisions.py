@@ -1,5 +1,6 @@
 """What decisions do with a plan: its content is frozen, it comes back to its writer, or it becomes an edition."""
 
+from copy import copy
 from datetime import date
 from functools import partial
 from typing import Any
@@ -21,6 +22,8 @@ from planning.services.plan_nodes import locked_plan
 from planning.services.plans import give_back, refuse_incomplete
 from styrmodell.lib.errors import DomainError
 from styrmodell.lib.history import save_changes
+
+DAY_STANDS = "Det ändras inte i efterhand. Rätta paragraf och diarienummer och låt datumet stå."
 
 
 def register(
@@ -73,24 +76,31 @@ def correct(plan: Plan, decision: Decision, *, by: User | None, version: int | N
 
     Raises:
         StaleEdit: as `organisation.services.corrections.correct`.
-        DomainError: the same, or what was in force on some day would change with the date.
+        DomainError: the same, or with the date it would change what was in force on some day, or who could decide the budget.
     """
     current = locked_plan(plan)
     if "date" in fields:
-        _refuse_another_start(current, decision, fields["date"])
+        _refuse_another_edition(current, decision, fields["date"])
     corrections.correct(current, decision, by=by, version=version, why=why, **fields)
 
 
-def _refuse_another_start(plan: Plan, decision: Decision, day: date | None) -> None:
-    """An edition holds from the day it was adopted on, and what has been reported on it stands on that."""
+def _refuse_another_edition(plan: Plan, decision: Decision, day: date | None) -> None:
+    """An edition holds from the day it was adopted on, and what has been reported on it stands on that; and before the newly
+    elected take office none is more than preliminary.
+    """
     edition = plan.editions.filter(matter=decision.matter_id).last()
-    if edition is None or starts_on(plan, day) == starts_on(plan, decision.date):
+    if edition is None or day == decision.date or edition.matter.decisions.order_by("pk").last() != decision:
         return
-    if edition.matter.decisions.order_by("pk").last() == decision:
+    if starts_on(plan, day) != starts_on(plan, decision.date):
         raise DomainError(
             f"Utgåva {edition.number} gäller från {edition.in_force_from}, och med det datumet skulle den ha börjat gälla "
-            f"{starts_on(plan, day)}. Det ändras inte i efterhand. Rätta paragraf och diarienummer och låt datumet stå."
+            f"{starts_on(plan, day)}. {DAY_STANDS}"
         )
+    moved = copy(decision)
+    moved.date = day
+    rule = left_to_newly_elected(plan, moved)
+    if rule is not None and edition.kind != EditionKind.PRELIMINARY:
+        raise DomainError(f"{rule.words} Med det datumet hade utgåva {edition.number} varit preliminär. {DAY_STANDS}")
 
 
 def starts_on(plan: Plan, decided_on: date | None) -> date:

@@ -94,6 +94,16 @@ def test_a_day_that_would_change_what_was_in_force_is_refused(org, bo_committee_
     assert Decision.objects.get(pk=made.pk).date == date(2026, 11, 2)
 
 
+def test_no_day_makes_what_the_newly_elected_adopted_a_decision_of_those_before_them(org, anna_controller):
+    edition = build.adopted(build.plan(PlanKind.MULTI_YEAR, org.municipality, 2027), on=date(2026, 10, 20))
+    first, last = edition.matter.decisions.order_by("pk")
+    for made, day, status in ((first, "2026-10-01", 302), (last, "2026-10-14", 422), (last, "2026-10-15", 302)):
+        sent = {**STANDS, **WHY, "paragraph": made.paragraph, "date": day}
+        answer = anna_controller.post(f"/planer/{edition.plan_id}/beslut/{made.pk}/ratta/", sent)
+        assert answer.status_code == status, day
+    assert Decision.objects.get(pk=last.pk).date == date(2026, 10, 15)
+
+
 def test_a_day_keeps_its_place_among_the_others(org, plans, anna_controller):
     """KS before KF, also when the day is corrected."""
     plan = build.plan(PlanKind.MULTI_YEAR, org.municipality, 2028)
