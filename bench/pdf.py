@@ -96,7 +96,8 @@ def _longer_cell() -> float:
 
 def _sent(report: Report) -> float:
     user = User.objects.get(username="ekonom")
-    stored = files.make_pdf(report_files.text_of(report, report.editions.last()), by=user)
+    text = report_files.text_of(report, report.editions.last())
+    stored = text.keep(files.make(text, files.PDF), by=user)
     ours, theirs = Client(), Client()
     ours.force_login(user)
     theirs.force_login(user)

@@ -60,7 +60,7 @@ def material(report: Report, *, whole: bool = False, asks: bool = False, reader:
     goals = [*basis.of_kind(NodeKind.GOAL), *basis.of_kind(NodeKind.PRIORITY)]
     reports = told_below(report)
     deviations = live_deviations(report, reports)
-    all_deviations = told(report, deviations, reports)
+    all_deviations = told(deviations, reports)
     decided = {one.content: one.report.unit_id for one in reports if one.content is not None}
     keys = [one.section.key for one in asked if one.section.content == Content.TEXT]
     about = {row.operation_id for row in all_deviations if row.operation_id}

@@ -84,7 +84,7 @@ def live_deviations(report: Report, below: Sequence[ReportBelow]) -> tuple[Devia
     return tuple(rows.order_by("kind", "pk"))
 
 
-def told(report: Report, live: Iterable[Deviation], below: Sequence[ReportBelow]) -> tuple[ToldDeviation, ...]:
+def told(live: Iterable[Deviation], below: Sequence[ReportBelow]) -> tuple[ToldDeviation, ...]:
     """The report's own deviations, then those of the level below in its order. Two queries where something is decided.
 
     Args:

@@ -71,6 +71,11 @@ class Text:
         """Where it is fetched in a format."""
         return f"{self.url}{form}/{self.asked}"
 
+    def stored_pdf(self) -> CheckedFile | None:
+        """The PDF that it will have for ever, where it has been made: a frozen text's. One query, and none of a draft."""
+        file: CheckedFile | None = self.kept.first() if self.is_frozen else None
+        return file
+
 
 def frozen_document(frozen: Frozen) -> Document:
     """An edition or a handling as a document, with what has been corrected since of its decisions.
@@ -108,18 +113,8 @@ def kept_or_made(text: Text, form: str) -> bytes:
     Raises:
         DocumentError: it cannot be read, or could not be set.
     """
-    file = text.kept.first() if form == PDF and text.is_frozen else None
+    file = text.stored_pdf() if form == PDF else None
     return bytes(file.content) if file else make(text, form).content
-
-
-def make_pdf(text: Text, *, by: User | None) -> CheckedFile:
-    """Set the PDF and keep it; a frozen text's is set once.
-
-    Raises:
-        DocumentError: it cannot be read, or could not be set.
-    """
-    file: CheckedFile | None = text.kept.first() if text.is_frozen else None
-    return file or text.keep(make(text, PDF), by=by)
 
 
 def work(job_id: int, find: Callable[[], Text]) -> None:
@@ -127,11 +122,10 @@ def work(job_id: int, find: Callable[[], Text]) -> None:
     with jobs.running(job_id) as job:
         jobs.progress(job_id, START, "Läser in texten")
         text = find()
-        file = text.kept.first() if text.is_frozen else None
-        made = file or make(text, PDF, progress=jobs.part(job_id, BUILT, SET))
+        made = text.stored_pdf() or make(text, PDF, progress=jobs.part(job_id, BUILT, SET))
         job.result_url = text.address(PDF)
         only = "" if is_claimed(bytes(made.content)) else f". {NOT_CLAIMED}"
         job.message = f"{made.file_name}, {len(made.content) // 1024} kB{only}"
         with jobs.finishing(job):
-            if file is None:
+            if isinstance(made, Made):
                 text.keep(made, by=job.created_by)

@@ -38,6 +38,11 @@ def printer(monkeypatch):
     return made
 
 
+def kept_pdf(report, edition):
+    text = report_files.text_of(report, edition)
+    return text.keep(files.make(text, files.PDF), by=None)
+
+
 def url(report, query=""):
     return reverse("followup:report_file", args=[report.pk, "pdf"]) + query
 
@@ -95,7 +100,7 @@ def test_decision_makes_the_pdf_and_an_edition_has_only_one(report, bo_committee
 def test_handed_over_report_has_the_file_of_what_was_decided(report, reader, printer):
     build_followup.submitted(report)
     edition = build_followup.decided(report)
-    file = files.make_pdf(report_files.text_of(report, edition), by=None)
+    file = kept_pdf(report, edition)
     reports.hand_over(report, by=None)
     assert reader.get(url(report, "?utgava=1")).content == bytes(file.content)
 
@@ -105,7 +110,7 @@ def test_published_file_is_fetched_in_one_question_and_is_always_the_newest_edit
     build_followup.submitted(report)
     edition = build_followup.decided(report)
     assert reader.get(url(report)).status_code == 302  # no file of it yet
-    file = files.make_pdf(report_files.text_of(report, edition), by=None)
+    file = kept_pdf(report, edition)
     with CaptureQueriesContext(connection) as asked:
         assert reader.get(url(report)).content == bytes(file.content)
     assert len(asked) == 3  # the session, the person and the file
@@ -113,14 +118,14 @@ def test_published_file_is_fetched_in_one_question_and_is_always_the_newest_edit
         report=report, number=2, status=edition.status, content=edition.content, cover=edition.cover, sha256="2"
     )
     assert reader.get(url(report)).status_code == 302
-    newer = files.make_pdf(report_files.text_of(report, again), by=None)
+    newer = kept_pdf(report, again)
     assert reader.get(url(report)).content == bytes(newer.content)
 
 
 def test_handed_over_report_of_a_kontor_is_not_served_outside_its_line(org, printer):
     report = build_followup.report(build_followup.round_(), org.office)
     build_followup.submitted(report)
-    files.make_pdf(report_files.text_of(report, report.editions.get()), by=None)
+    kept_pdf(report, report.editions.get())
     within = build.client(build.user(Role.HEAD_OF_OFFICE, org.office))
     assert within.get(url(report)).status_code == 200
     outsider = build.client(build.user(Role.SECRETARY, org.other_committee))
