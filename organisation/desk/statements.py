@@ -22,7 +22,7 @@ from styrmodell.lib.documents.model import Document as PrintedDocument
 from styrmodell.lib.documents.plan_items import PlanItems
 from styrmodell.lib.documents.render.pdf import file_name
 from styrmodell.lib.documents.render.word.document import word_file
-from styrmodell.lib.swedish import count_words, lower_first
+from styrmodell.lib.swedish import join_words, lower_first
 
 NAME, NOTE = "Tjänsteutlåtande", "Word, att skriva vidare i"
 WORD = FORMATS["docx"]
@@ -74,7 +74,7 @@ def _printed(document: Document, matter: ToldMatter, body: OrgUnit) -> PrintedDo
         ),
         _text("uppfoljning", "Uppföljning", [matter.follow_up]),
         Chapter("underlag", "Beslutsunderlag", (_basis(matter, name),)),
-        Chapter("kopia", "Beslutet skickas till", (listed(matter.sent_to),)),
+        Chapter("kopia", "Beslutet skickas till", (_sent_to(matter, body),)),
     )
     return PrintedDocument(
         kind=NAME,
@@ -109,19 +109,25 @@ def _proposals(document: Document, printed: PrintedDocument, body: OrgUnit, name
 
 def _about(printed: PrintedDocument, body: OrgUnit, name: str) -> list[str]:
     items = [
-        f"{chapter.title.lower()} ({count_words(len(block.items))})"
+        f"{lower_first(chapter.title)} ({len(block.items)})"
         for chapter in printed.chapters
         for block in chapter.blocks
         if isinstance(block, PlanItems)
     ]
     told = f"{body.body_name} har att besluta om {name} för perioden {printed.period}."
-    parts = [told, printed.summary, f"Den innehåller {', '.join(items)}." if items else ""]
+    parts = [told, printed.summary, f"Den innehåller {join_words(items)}." if items else ""]
     return [*filter(None, parts), "[Skriv det som behövs om bakgrunden och om hur förslaget har tagits fram.]"]
 
 
 def _basis(matter: ToldMatter, name: str) -> RichText:
     link = format_html('<a href="{}">{}, {}</a>', matter.url, capfirst(name), matter.printed.unit)
     return listed((link, *matter.papers))
+
+
+def _sent_to(matter: ToldMatter, body: OrgUnit) -> RichText:
+    """Those who get the decision; a body sends none to itself."""
+    others = [one for one in matter.sent_to if one != body.body_name]
+    return listed(others) if others else RichText("<p>[Skriv vilka som ska få beslutet.]</p>")
 
 
 def _text(key: str, title: str, paragraphs: Sequence[str]) -> Chapter:
