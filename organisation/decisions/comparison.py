@@ -90,7 +90,8 @@ def paper_against(
 
 
 def edition_against(document: Document, matters: QuerySet[Matter], tell: Tells) -> Compared | None:
-    """The same of what has become an edition: whoever reads that may read its matter. One query, and none for a chain of one.
+    """The same of what has become an edition: whoever reads that may read its matter. One query, and those of `tell` where the
+    two are not one content; none for a chain of one.
 
     Args:
         matters: the edition's.
