@@ -52,7 +52,7 @@ def correct(
     for name, value in fields.items():
         setattr(wanted, name, value)
     _refuse_impossible(document, wanted)
-    if wanted.date != current.date:
+    if wanted.date != current.date:  # what was entered of old may break a rule, and its § is corrected all the same
         refuse_against_rules(document, wanted)
     stood = _stood(wanted)
     trail = {"stood": stood, "corrected_on": _corrected_on(current, wanted, stood)}

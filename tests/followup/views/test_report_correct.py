@@ -1,6 +1,6 @@
 """Rätta ett beslut om en rapport."""
 
-from datetime import date
+from datetime import timedelta
 
 import pytest
 
@@ -8,7 +8,7 @@ from followup.models import ReportEdition
 from followup.services import report_files
 from organisation.models import Decision
 from tests import build_followup
-from tests.answers import explained, said, told
+from tests.answers import said, told
 
 STANDS = {"date": "2026-11-20", "paragraph": "§ 187", "registry_number": "KN/2026:12", "version": "1"}
 
@@ -52,11 +52,27 @@ def test_that_the_protokoll_has_been_adjusted_is_no_correction(url, edition, bo_
     assert now.history.first().history_change_reason == "Protokollet är justerat"
 
 
-def test_no_day_before_the_period_is_over_is_let_in_by_correcting(url, edition, bo_committee_secretary):
-    """As when it is registered."""
-    sent = {**STANDS, "date": "2026-08-31", "why": "Fel inskrivet."}
-    assert explained(bo_committee_secretary.post(url, sent))
-    assert edition.matter.decisions.get().date == date(2026, 11, 20)
+def test_no_report_is_corrected_to_have_been_decided_before_its_period_was_over(
+    url, board_report, edition, bo_committee_secretary
+):
+    """What is refused when a decision is registered is refused when its day is corrected."""
+    last = board_report.round.period_to
+    sent = {**STANDS, "date": str(last), "why": "Fel inskrivet."}
+    assert bo_committee_secretary.post(url, sent).status_code == 422
+    assert str(edition.matter.decisions.get().date) == "2026-11-20"
+    after = {**sent, "date": str(last + timedelta(days=1))}
+    assert told(bo_committee_secretary.post(url, after, follow=True)) == ["success"]
+
+
+def test_a_paragraph_is_corrected_of_a_decision_whose_day_breaks_a_rule(
+    url, edition, board_report, bo_committee_secretary
+):
+    """Of what was entered of old."""
+    early = board_report.round.period_to
+    edition.matter.decisions.update(date=early)
+    sent = {**STANDS, "date": str(early), "paragraph": "178", "why": "Fel inskrivet."}
+    assert told(bo_committee_secretary.post(url, sent, follow=True)) == ["success"]
+    assert edition.matter.decisions.get().paragraph == "§ 178"
 
 
 def test_another_namnds_secretary_has_nothing_to_correct(url, eva_other_committee, anna_controller):

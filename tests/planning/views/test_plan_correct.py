@@ -116,6 +116,18 @@ def test_a_day_keeps_its_place_among_the_others(org, plans, anna_controller):
         assert "Beslutet kan inte vara" in answer.content.decode()
 
 
+def test_what_the_newly_elected_decided_keeps_a_day_when_they_had_taken_office(org, anna_controller):
+    plan = build.plan(PlanKind.MULTI_YEAR, org.municipality, 2027)
+    build.adopted(plan, on=date(2026, 10, 15))
+    first, last = Decision.objects.filter(matter__in=plan.matters.order_by()).order_by("pk")
+    sent = {**STANDS, **WHY, "paragraph": first.paragraph, "date": "2026-10-14"}
+    assert anna_controller.post(f"/planer/{plan.pk}/beslut/{first.pk}/ratta/", sent).status_code == 302
+    sent["paragraph"] = last.paragraph
+    answer = anna_controller.post(f"/planer/{plan.pk}/beslut/{last.pk}/ratta/", sent)
+    assertContains(answer, "hade utgåva 1 varit preliminär", status_code=422)
+    assert Decision.objects.get(pk=last.pk).date == date(2026, 10, 15)
+
+
 def test_a_paragraph_that_another_decision_has_is_refused(plans, written, bo_committee_secretary):
     edition = build.adopted(plans.operational)
     first = edition.matter.decisions.get()
