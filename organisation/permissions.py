@@ -4,10 +4,10 @@ The apps above add their own rules in the same way.
 """
 
 from collections.abc import Collection, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import ObjectDoesNotExist, PermissionDenied
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from organisation.enums import BOARD_KINDS, OrgUnitKind, Role
@@ -105,8 +105,9 @@ def taking(rule: Rule, user: Any, thing: Any) -> Iterator[None]:
     try:
         yield
     except DomainError:
-        thing.refresh_from_db()
-        require_step(rule, user, thing)
+        with suppress(ObjectDoesNotExist):  # removed meanwhile: the refusal says so
+            thing.refresh_from_db()
+            require_step(rule, user, thing)
         raise
 
 

@@ -5,6 +5,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from django.core.exceptions import ObjectDoesNotExist
+
 from organisation.desk import jobs, pictures
 from organisation.models import User
 from organisation.services.frozen_contents import Frozen, document_now
@@ -14,9 +16,11 @@ from styrmodell.lib.documents.formats import FORMATS, written
 from styrmodell.lib.documents.model import Document
 from styrmodell.lib.documents.render.accessible import NOT_CLAIMED, is_claimed
 from styrmodell.lib.documents.render.pdf import Progress, file_name, render_pdf_in_process
+from styrmodell.lib.errors import DomainError
 
 PDF = "pdf"
 START, BUILT, SET = 5, 25, 95  # percent of the work on a PDF
+GONE = "Det som filen skulle göras av har tagits bort."
 UNREADABLE = "Det frysta går inte att läsa som data i den här versionen av systemet. Dess text står på sin sida."
 
 
@@ -121,7 +125,10 @@ def work(job_id: int, find: Callable[[], Text]) -> None:
     """The worker's part: make and keep the PDF of a text, and lead whoever waits to it."""
     with jobs.running(job_id) as job:
         jobs.progress(job_id, START, "Läser in texten")
-        text = find()
+        try:
+            text = find()
+        except ObjectDoesNotExist:
+            raise DomainError(GONE) from None
         made = text.stored_pdf() or make(text, PDF, progress=jobs.part(job_id, BUILT, SET))
         job.result_url = text.address(PDF)
         only = "" if is_claimed(bytes(made.content)) else f". {NOT_CLAIMED}"

@@ -14,6 +14,7 @@ from planning.enums import NodeKind, PlanStatus
 from planning.item_fields import FIELDS_OF
 from planning.models import Plan, PlanNode
 from planning.services import node_places as places
+from planning.services.plan_places import still_there
 from styrmodell.lib import richtext, trees
 from styrmodell.lib.errors import DomainError
 from styrmodell.lib.history import save_changes, signed, update_many
@@ -29,18 +30,19 @@ ELSEWHERE = "Det hör till en annan plan."
 def locked_plan(plan: Plan) -> Plan:
     """The plan's row, locked until the transaction ends and read anew; every change to its tree begins here.
 
-    `no_key`, because a full lock would block everything that merely refers to the plan.
+    `no_key`, because a full lock would block everything that merely refers to the plan. A removed one is refused.
     """
-    return Plan.objects.select_for_update(no_key=True).get(pk=plan.pk)
+    return still_there(Plan.objects.select_for_update(no_key=True).filter(pk=plan.pk).first())
 
 
 def open_plan(plan: Plan) -> Plan:
     """The locked plan, refused unless its working text may be edited. Only what the tree's rules ask for is read.
 
     Raises:
-        DomainError: the plan is handed in or adopted.
+        DomainError: the plan is handed in, adopted or removed.
     """
-    current = Plan.objects.select_for_update(no_key=True).only("kind", "status", "first_year").get(pk=plan.pk)
+    asked = Plan.objects.select_for_update(no_key=True).only("kind", "status", "first_year")
+    current = still_there(asked.filter(pk=plan.pk).first())
     if not current.is_open:
         raise DomainError(f"Planen är {current.status_word} och kan inte ändras. {WAYS_BACK[current.status]}")
     return current

@@ -11,6 +11,7 @@ from planning.enums import PlanKind
 from planning.models import Plan, PlanEdition
 from planning.rules import PLAN_RULES
 from styrmodell.lib import trees
+from styrmodell.lib.errors import DomainError
 from styrmodell.lib.intervals import above_q, at_or_above_q, below_q
 
 BELOW_UNITS = (PlanKind.OFFICE, PlanKind.WORK)  # they stand under a plan of a unit above their own
@@ -95,8 +96,23 @@ def place_below(plans: Sequence[Plan], above: Plan, *, by: User | None, reason: 
 
 
 def locked_in_hierarchy(plan: Plan) -> Plan:
-    """The plan as it stands now, with the tree of plans it stands in locked until the transaction ends."""
-    return _locked_with_roots([plan])[plan.pk]
+    """The plan as it stands now, with the tree of plans it stands in locked until the transaction ends.
+
+    Raises:
+        DomainError: somebody has removed it.
+    """
+    return still_there(_locked_with_roots([plan]).get(plan.pk))
+
+
+def still_there(plan: Plan | None) -> Plan:
+    """A plan that was looked for anew.
+
+    Raises:
+        DomainError: somebody has removed it since.
+    """
+    if plan is None:
+        raise DomainError("Planen finns inte längre: den är borttagen.")
+    return plan
 
 
 def _locked_with_roots(plans: Sequence[Plan]) -> dict[int, Plan]:

@@ -164,7 +164,7 @@ def _gone_meanwhile(request: LoggedInRequest, item: int | None, plan: Plan, key:
     """The answer when somebody removed the item, or handed the plan in, after this request had looked at it."""
     if item and (removed := _removed(request, item, plan=plan)):
         return _keep_for_removed(request, removed, key, page)
-    now = Plan.objects.select_related("unit").get(pk=plan.pk)
+    now = get_object_or_404(Plan.objects.select_related("unit"), pk=plan.pk)
     return None if now.is_open else keep_for_closed(request, now, key, page)
 
 

@@ -1,12 +1,15 @@
 """Ta bort planen: one that was begun by mistake goes, as long as nobody else stands on it."""
 
 import pytest
+from pytest_django.asserts import assertContains
 
-from organisation.models import Draft, Matter
+from organisation.enums import JobState
+from organisation.models import Draft, Job, Matter
 from planning.enums import NodeKind, PlanKind
 from planning.models import Assignment, Plan, PlanFile, PlanNode
-from planning.services import contributions, plan_removal
+from planning.services import contributions, plan_items, plan_removal
 from planning.services import plans as plan_service
+from planning.tasks import make_plan_pdf
 from styrmodell.lib import trees
 from styrmodell.lib.errors import DomainError
 from tests import build
@@ -84,3 +87,55 @@ def test_it_stays_when_it_has_been_laid_before_its_body_or_adopted(plans, writte
 def test_others_may_not_remove_it(alone, cilla_head_of_office, eva_other_committee, anna_controller):
     for who, status in ((cilla_head_of_office, 403), (anna_controller, 403), (eva_other_committee, 404)):
         assert who.post(url_of(alone)).status_code == status
+
+
+@pytest.fixture
+def overtaken(alone, bo, monkeypatch):
+    """Somebody else removes the plan between the look and the lock of the step that is named."""
+
+    remove = plan_removal.remove
+
+    def by_another(module, step):
+        real = getattr(module, step)
+
+        def after_another(*args, **words):
+            remove(alone, by=bo)
+            return real(*args, **words)
+
+        monkeypatch.setattr(module, step, after_another)
+
+    return by_another
+
+
+@pytest.mark.parametrize(
+    ("module", "step", "url"),
+    [
+        (plan_removal, "remove", "ta-bort/"),
+        (plan_service, "submit", "lamna-in/"),
+        (plan_service, "describe", "andra/"),
+    ],
+)
+def test_a_step_in_a_plan_that_another_removes_at_once_is_refused(
+    alone, overtaken, bo_committee_secretary, module, step, url
+):
+    overtaken(module, step)
+    answer = bo_committee_secretary.post(f"{alone.get_absolute_url()}{url}", {"version": "1"})
+    assert answer.status_code in (302, 422)
+
+
+def test_what_is_written_in_a_plan_that_another_removes_at_once_is_shown(
+    alone, written, overtaken, bo_committee_secretary
+):
+    overtaken(plan_items, "edit")
+    sent = {"version": "1", "title": "Bibliotek", "formatted": "<p>Skrivet just nu.</p>"}
+    answer = bo_committee_secretary.post(f"/poster/{written.direction.pk}/andra/", sent)
+    assertContains(answer, "Skrivet just nu.", status_code=404)
+
+
+def test_the_pdf_of_a_plan_that_has_been_removed_is_not_made(alone, bo):
+    """And nobody is told to ask whoever runs the system."""
+    job = Job.objects.create(key="plan-pdf", title="PDF", created_by=bo)
+    plan_removal.remove(alone, by=bo)
+    make_plan_pdf.func(job.pk, alone.pk, None)
+    job.refresh_from_db()
+    assert (job.state, job.message) == (JobState.FAILED, "Det som filen skulle göras av har tagits bort.")
