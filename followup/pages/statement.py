@@ -7,7 +7,7 @@ from django.urls import reverse
 from followup.documents.report import build
 from followup.models import Report
 from followup.permissions import may_send_out_report
-from organisation.desk.statements import NAME, NOTE, ToldMatter
+from organisation.desk.statements import NAME, NOTE, ToldMatter, laid_text
 from organisation.enums import OrgUnitKind
 from styrmodell.web.lines import Line
 
@@ -17,7 +17,7 @@ ACCOUNT = "operating"  # the key of the chapter
 
 def matter_of(report: Report, *, url: str, papers: tuple[str, ...]) -> ToldMatter:
     """The report as its body is told of it."""
-    printed = build(report)
+    printed = laid_text(report) or build(report)
     money = next((chapter.lead for chapter in printed.chapters if chapter.key == ACCOUNT), "")
     others = "Nämnderna och bolagen" if report.unit.kind == OrgUnitKind.MUNICIPALITY else "Kommunstyrelsen"
     return ToldMatter(printed, url, papers, money, FOLLOW_UP, (others, "Kommunens revisorer"))

@@ -14,6 +14,7 @@ from organisation.desk.files import Made
 from organisation.enums import Outcome
 from organisation.models import OrgUnit
 from organisation.reading.names import over_the_unit
+from organisation.services.frozen_contents import document_in
 from styrmodell.lib.clock import today
 from styrmodell.lib.documents.blocks import Proposals, RichText, listed
 from styrmodell.lib.documents.formats import FORMATS
@@ -47,6 +48,20 @@ class ToldMatter:
     money: str
     follow_up: str
     sent_to: tuple[str, ...]
+
+
+def laid_text(document: Document) -> PrintedDocument | None:
+    """What lies before the bodies since it was sent out or decided on, whatever the ledger says now; None before that.
+
+    One query.
+    """
+    matter = document.matters.filter(closed_at=None).select_related("content").last()
+    if matter is None or matter.content is None:
+        return None
+    try:
+        return document_in(matter.content)
+    except ValueError:  # of another version of the system
+        return None
 
 
 def statement(document: Document, matter: ToldMatter) -> Made:

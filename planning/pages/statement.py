@@ -4,7 +4,7 @@ from typing import Any
 
 from django.urls import reverse
 
-from organisation.desk.statements import NAME, NOTE, ToldMatter
+from organisation.desk.statements import NAME, NOTE, ToldMatter, laid_text
 from organisation.enums import OrgUnitKind
 from organisation.models import OrgUnit
 from planning.enums import PlanKind
@@ -20,7 +20,7 @@ ECONOMY = "Ekonomi"  # the heading of the section
 
 def matter_of(plan: Plan, *, url: str, papers: tuple[str, ...]) -> ToldMatter:
     """The plan as its body is told of it."""
-    printed = working_document(plan)
+    printed = laid_text(plan) or working_document(plan)
     tells_of_money = any(chapter.title == ECONOMY for chapter in printed.chapters)
     money = f"Ekonomin beskrivs i planens avsnitt {ECONOMY}." if tells_of_money else ""
     return ToldMatter(printed, url, papers, money, FOLLOW_UP, _sent_to(plan))
