@@ -70,7 +70,7 @@ def report_paper(request: LoggedInRequest, pk: int, number: int) -> HttpResponse
         readable=permissions.readable_papers(request.user, report),
         tell=differences_of(report),
         url=report.get_absolute_url(),
-        crumbs=_crumbs(report),
+        crumbs=_crumbs_over(request, report),
     )
 
 
@@ -89,3 +89,9 @@ def _paper(request: LoggedInRequest, pk: int, number: int) -> tuple[Report, Meet
 
 def _crumbs(report: Report) -> Crumbs:
     return (("Uppföljning", reverse("followup:round_list")), (str(report.round), report.round.get_absolute_url()))
+
+
+def _crumbs_over(request: LoggedInRequest, report: Report) -> Crumbs:
+    """With the way back to the report, for those who may read it."""
+    reads = Report.objects.visible_to(request.user).filter(pk=report.pk).exists()
+    return (*_crumbs(report), (report.unit_name, report.get_absolute_url())) if reads else _crumbs(report)

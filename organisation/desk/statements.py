@@ -23,7 +23,7 @@ from styrmodell.lib.documents.model import Document as PrintedDocument
 from styrmodell.lib.documents.plan_items import PlanItems
 from styrmodell.lib.documents.render.pdf import file_name
 from styrmodell.lib.documents.render.word.document import word_file
-from styrmodell.lib.swedish import join_words, lower_first
+from styrmodell.lib.swedish import join_words, lower_first, slug_words
 
 NAME, NOTE = "Tjänsteutlåtande", "Word, att skriva vidare i"
 WORD = FORMATS["docx"]
@@ -72,7 +72,8 @@ def statement(document: Document, matter: ToldMatter) -> Made:
     """
     body = body_at(document, place_of_next(document)) or document.unit
     printed = _printed(document, matter, body)
-    return Made(file_name(printed, WORD.extension), WORD.media_type, word_file(printed, is_short=True))
+    name = f"{slug_words(NAME)}-{file_name(matter.printed, WORD.extension)}"
+    return Made(name, WORD.media_type, word_file(printed, is_short=True))
 
 
 def _printed(document: Document, matter: ToldMatter, body: OrgUnit) -> PrintedDocument:

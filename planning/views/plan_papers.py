@@ -67,7 +67,7 @@ def plan_paper(request: LoggedInRequest, pk: int, number: int) -> HttpResponse:
         readable=permissions.readable_papers(request.user, plan),
         tell=differences,
         url=plan.get_absolute_url(),
-        crumbs=_crumbs(),
+        crumbs=_crumbs_over(request, plan),
     )
 
 
@@ -86,3 +86,9 @@ def _paper(request: LoggedInRequest, pk: int, number: int) -> tuple[Plan, Meetin
 
 def _crumbs() -> Crumbs:
     return (("Planer", reverse("planning:plan_list")),)
+
+
+def _crumbs_over(request: LoggedInRequest, plan: Plan) -> Crumbs:
+    """With the way back to the plan, for those who may read it."""
+    reads = Plan.objects.visible_to(request.user).filter(pk=plan.pk).exists()
+    return (*_crumbs(), (str(plan), plan.get_absolute_url())) if reads else _crumbs()

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from pytest_django.asserts import assertContains
+from pytest_django.asserts import assertContains, assertNotContains
 
 from followup.models import ReportText
 from followup.services import report_decisions
@@ -34,3 +34,12 @@ def test_the_body_and_the_revisorer_read_it_and_nothing_that_is_written_afterwar
     assert [who.get(url).status_code for who in (other, reader)] == [404, 404]
     build_followup.decided(board_report)
     assert [who.get(url).status_code for who in (other, reader)] == [200, 200]
+
+
+def test_the_way_back_to_the_report_is_shown_to_those_who_may_read_it(org, board_report, anna_controller):
+    build_followup.submitted(board_report)
+    report_decisions.send_out(board_report, body=org.committee, meeting_on=date(2026, 12, 1), by=None)
+    member = build.client(build.user(Role.ELECTED, org.committee))
+    way = f'<a href="{board_report.get_absolute_url()}">'
+    assertContains(anna_controller.get(f"{board_report.get_absolute_url()}handlingar/1/"), way)
+    assertNotContains(member.get(f"{board_report.get_absolute_url()}handlingar/1/"), way)

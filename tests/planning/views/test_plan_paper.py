@@ -54,3 +54,12 @@ def test_its_pictures_are_seen_by_those_whom_it_was_sent_out_to(bo, handed_in, m
     assert member.get(picture.path).status_code == 404
     send_out()
     assert [who.get(picture.path).status_code for who in (member, reader)] == [200, 404]
+
+
+def test_the_way_back_to_the_plan_is_shown_to_those_who_may_read_it(
+    handed_in, member, bo_committee_secretary, send_out
+):
+    send_out()
+    way = f'<a href="{handed_in.get_absolute_url()}">'
+    assertContains(bo_committee_secretary.get(f"/planer/{handed_in.pk}/handlingar/1/"), way)
+    assertNotContains(member.get(f"/planer/{handed_in.pk}/handlingar/1/"), way)

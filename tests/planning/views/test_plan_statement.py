@@ -50,6 +50,12 @@ def test_the_secretary_of_the_nämnd_gets_it_under_the_municipalitys_headings(ha
     )
 
 
+def test_the_file_is_named_after_what_it_is_about(handed_in, bo_committee_secretary):
+    answer = bo_committee_secretary.get(f"/planer/{handed_in.pk}/tjansteutlatande/")
+    name = f"tjansteutlatande-verksamhetsplan-{handed_in.years.replace('–', '-')}-kulturnamnden.docx"
+    assert answer["Content-Disposition"] == f'attachment; filename="{name}"'
+
+
 def test_a_handling_that_was_sent_out_is_among_what_the_decision_stands_on(handed_in, bo_committee_secretary, send_out):
     send_out("2026-12-01")
     words = words_of(fetched(bo_committee_secretary, f"/planer/{handed_in.pk}/tjansteutlatande/"))
