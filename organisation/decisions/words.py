@@ -11,7 +11,7 @@ from organisation.decisions.documents import Document, decisions_on, place_after
 from organisation.enums import Outcome
 from organisation.models import Decision
 from organisation.models.decision import outcome_word, remark
-from styrmodell.lib.swedish import MISSING
+from styrmodell.lib.swedish import MISSING, lower_first
 
 # What the words are made from, when only columns have been read.
 OF_DECISION = (
@@ -152,8 +152,8 @@ def came_back_words(decision: Decision) -> str:
 
 
 def in_turn(bodies: Iterable[str]) -> str:
-    """Who decides, one after the other: "Kommunstyrelsen och sedan Kommunfullmäktige"."""
-    return " och sedan ".join(bodies)
+    """Who decides, one after the other: "Kommunstyrelsen och sedan kommunfullmäktige"."""
+    return str(capfirst(" och sedan ".join(map(lower_first, bodies))))
 
 
 def half_decided_words(document: Document) -> str:

@@ -29,6 +29,7 @@ from styrmodell.lib.clock import now, today
 from styrmodell.lib.errors import DomainError
 from styrmodell.lib.history import save_changes, save_new
 from styrmodell.lib.paragraphs import overlap
+from styrmodell.lib.swedish import lower_first
 
 PROTOCOL_IS_APPROVED = timedelta(days=14)
 
@@ -222,7 +223,9 @@ def _place(document: Document, decision: Decision) -> int:
     place = chain.place_of(decision.body.kind if decision.body else None) or 0  # no other kind is let in
     if place and place_of_next(document) < place:
         first = deciding_bodies(document).filter(kind=chain.steps[place - 1].body).last()
-        raise DomainError(f"{first} ska ha beslutat om {document.noun} innan {decision.decider_name} gör det.")
+        raise DomainError(
+            f"{first} ska ha beslutat om {document.noun} innan {lower_first(decision.decider_name)} gör det."
+        )
     return place
 
 

@@ -20,6 +20,7 @@ from styrmodell.lib.documents.model import Chapter
 from styrmodell.lib.documents.render.html import body_html
 from styrmodell.lib.documents.render.json import cover_json
 from styrmodell.lib.errors import DomainError
+from styrmodell.lib.swedish import lower_first
 
 
 @transaction.atomic
@@ -53,7 +54,7 @@ def send_out(
     assert matter.content is not None
     known = matter.papers.filter(content=matter.content, body=body, meeting_on=meeting_on, is_sent_out=True).first()
     if known is not None:
-        raise DomainError(f"{known} är redan utskickad till {body.body_name} {meeting_on}.")
+        raise DomainError(f"{known} är redan utskickad till {lower_first(body.body_name)} {meeting_on}.")
     earlier = laid_before(_papers_of(current), body)
     first = (changed_chapter(earlier, matter.content.pk, ways.tell),) if earlier else ()
     return _lay(current, matter, matter.content, body, meeting_on, first, is_sent_out=True, by=by)

@@ -29,6 +29,7 @@ from styrmodell.lib.changes import Tells
 from styrmodell.lib.documents.errors import DocumentError
 from styrmodell.lib.documents.model import Document as PrintedDocument
 from styrmodell.lib.errors import DomainError
+from styrmodell.lib.swedish import lower_first
 from styrmodell.web import asked
 from styrmodell.web.forms import form_page
 from styrmodell.web.lines import Line
@@ -66,9 +67,10 @@ def send_out_page(
             form.add_error(None, str(refusal))
         else:
             start_pdf(paper, document, units, by=request.user)
-            messages.success(request, f"{paper} är utskickad till {body.body_name}.")
+            messages.success(request, f"{paper} är utskickad till {lower_first(body.body_name)}.")
             return redirect(f"{url}handlingar/{paper.number}/")
-    context = {"form": form, "body": body, "url": url, "crumbs": crumbs, "name": name, "noun": document.noun}
+    to = lower_first(body.body_name) if body else ""
+    context = {"form": form, "to": to, "url": url, "crumbs": crumbs, "name": name, "noun": document.noun}
     return form_page(request, template, context)
 
 

@@ -273,8 +273,9 @@ def _actions(choice: ReadText, user: Any) -> list[Action]:
         (permissions.may_edit_plan, "Koppla till mål", "plan_link"),
         (permissions.may_describe_plan, "Datum och diarienummer" if plan.body_decides else "Datum", "plan_edit"),
         (permissions.may_delegate_approval, delegation, "plan_delegate"),
-        (permissions.may_remove_plan, "Ta bort planen", "plan_remove"),
     ]
+    if not plan.has_papers:  # one that has been laid before a body stays
+        steps.append((permissions.may_remove_plan, "Ta bort planen", "plan_remove"))
     allowed = [(label, name) for may, label, name in steps if may(user, plan)]
     actions = [Action(label, reverse(f"planning:{name}", args=[plan.pk])) for label, name in allowed]
     if plan.parent_id is None:

@@ -29,7 +29,7 @@ def test_to_send_out_a_plan_takes_three_clicks(person):
     effort = Effort(page)
     effort.click(page.get_by_role("link", name="Skicka ut"))
     effort.click(page.get_by_role("button", name="Skicka ut"))
-    expect(page.get_by_role("status").filter(has_text="är utskickad till Kulturnämnden.")).to_be_visible()
+    expect(page.get_by_role("status").filter(has_text="är utskickad till kulturnämnden.")).to_be_visible()
     assert effort.clicks <= 3
 
 

@@ -122,5 +122,5 @@ def test_a_boards_report_goes_to_the_board_and_kommunens_to_two(org, round_, ann
     assert to_board.text == "Kulturnämnden"
     assert "kommunstyrelsen" in to_board.note
     to_council = hand_in(all_of_it, anna).goes_to[0]
-    assert (to_council.text, to_council.note) == ("Kommunstyrelsen och sedan Kommunfullmäktige", "")
+    assert (to_council.text, to_council.note) == ("Kommunstyrelsen och sedan kommunfullmäktige", "")
     assert not Report.objects.exclude(status=ReportStatus.DRAFT).exists()

@@ -77,7 +77,7 @@ def test_handlingar_are_numbered_through_all_the_matters_of_a_document(org):
 
 def test_the_same_is_not_sent_out_twice_to_the_same_meeting_but_to_the_next(org, report):
     sent(report, org.executive_board)
-    with pytest.raises(DomainError, match="Handling 1 är redan utskickad till Kommunstyrelsen 2026-11-10"):
+    with pytest.raises(DomainError, match="Handling 1 är redan utskickad till kommunstyrelsen 2026-11-10"):
         sent(report, org.executive_board)
     build_followup.decided(report, outcome=Outcome.TABLES, date=ON)
     assert sent(report, org.executive_board, date(2026, 11, 17)).number == 2

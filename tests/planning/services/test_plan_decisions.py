@@ -58,7 +58,7 @@ def test_the_history_says_by_which_decision_a_plan_was_adopted(top):
 
 
 def test_fullmäktige_waits_for_kommunstyrelsen(top, org):
-    with pytest.raises(DomainError, match="Kommunstyrelsen ska ha beslutat om planen innan Kommunfullmäktige gör det"):
+    with pytest.raises(DomainError, match="Kommunstyrelsen ska ha beslutat om planen innan kommunfullmäktige gör det"):
         plan_decisions.register(top, by=None, decision=build.decision(org.council))
     assert not Decision.objects.exists()
     assert not FrozenContent.objects.exists()

@@ -12,9 +12,10 @@ def test_the_secretary_sends_out_in_three_clicks_and_the_members_read_it_first_o
     handed_in, bo_committee_secretary, member, send_out
 ):
     assertContains(bo_committee_secretary.get(handed_in.get_absolute_url()), f"/planer/{handed_in.pk}/skicka-ut/")
-    assertContains(bo_committee_secretary.get(f"/planer/{handed_in.pk}/skicka-ut/"), "en handling till Kulturnämnden")
+    assertContains(bo_committee_secretary.get(f"/planer/{handed_in.pk}/skicka-ut/"), "en handling till kulturnämnden")
     answer = send_out()
     assert told(answer) == ["success"]
+    assertContains(answer, "är utskickad till kulturnämnden.")
     assertContains(answer, "Handling 1")
     first_page = member.get("/")
     assertContains(first_page, "Läs verksamhetsplan 2027–2029")
