@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils import timezone
 
 from followup.asking.kinds import Questionnaire, SectionQuestions
 from followup.enums import ReportStatus
 from followup.models import Report, ReportEdition
+from organisation.decisions.rows import changed_matter, corrected
 from styrmodell.lib.documents.model import Document
 from styrmodell.lib.documents.render.json import decisions_on
 
@@ -78,8 +80,9 @@ class EditionLine:
 
 
 def edition_lines(report: Report) -> list[EditionLine]:
-    """The editions, the newest first. Two queries."""
-    editions = list(ReportEdition.objects.filter(report=report).defer("html").order_by("-number"))
+    """The editions, the newest first. Two queries, and one for each with a corrected decision."""
+    found = ReportEdition.objects.filter(report=report).annotate(changed_matter=changed_matter("matter"))
+    editions = list(found.defer("html").order_by("-number"))
     over = report.history.filter(status=ReportStatus.HANDED_OVER).order_by("history_date", "history_id")
     days = over.values_list("history_date", flat=True) if editions and report.is_decided_by_body else []
     lines, handed_over = [], list(days)
@@ -89,7 +92,7 @@ def edition_lines(report: Report) -> list[EditionLine]:
         lines.append(
             EditionLine(
                 edition.number,
-                decided_words(edition),
+                _decided_words(corrected(edition.cover, edition.changed_matter)),
                 f"Fryst {timezone.localdate(edition.created_at)}",
                 f"Överlämnad {timezone.localdate(own[0])}" if own else "",
             )
@@ -98,9 +101,9 @@ def edition_lines(report: Report) -> list[EditionLine]:
     return lines
 
 
-def decided_words(edition: ReportEdition) -> str:
+def _decided_words(cover: Any) -> str:
     """When the last body decided on the edition: "Beslutad 2026-10-05, § 45"; "" for what is handed upward."""
-    decisions = decisions_on(edition.cover)
+    decisions = decisions_on(cover)
     if not decisions:
         return ""
     last = decisions[-1]

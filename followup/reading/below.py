@@ -14,6 +14,7 @@ from followup.enums import Reporter, ReportStatus
 from followup.models import Report, ReportEdition
 from followup.models.report import HANDED_IN
 from followup.rules.sections import reporter_of
+from organisation.decisions.rows import changed_matter, corrected
 from organisation.enums import BOARD_KINDS, WORK_KINDS, OrgUnitKind
 from organisation.reach.moved_on import moved_on
 from styrmodell.lib.documents.render.json import decisions_on
@@ -77,8 +78,8 @@ def everything_below(report: Report) -> QuerySet[Report]:
 
 
 def told_below(report: Report) -> tuple[ReportBelow, ...]:
-    """Every nämnd and bolag that reports to kommunens report, in the order of the organisation. One query, and none for
-    others' reports, which do not tell whose words they hold.
+    """Every nämnd and bolag that reports to kommunens report, in the order of the organisation. One query and one
+    for each with a corrected decision; none for others' reports, which do not tell whose words they hold.
     """
     if report.unit.kind != OrgUnitKind.MUNICIPALITY:
         return ()
@@ -91,12 +92,13 @@ def _with_newest_edition(reports: QuerySet[Report]) -> QuerySet[Any]:
     return reports.annotate(
         content=Subquery(newest.values("content")[:1]),
         cover=Subquery(newest.values("cover")[:1]),
+        changed_matter=Subquery(newest.annotate(changed=changed_matter("matter")).values("changed")[:1]),
     )
 
 
 def _told(row: Any) -> ReportBelow:
     if row.content is not None:
-        return ReportBelow(row, Standing.DECIDED, row.content, _decision(row.cover))
+        return ReportBelow(row, Standing.DECIDED, row.content, _decision(corrected(row.cover, row.changed_matter)))
     if row.status == ReportStatus.LET_OFF:
         return ReportBelow(row, Standing.LET_OFF)
     return ReportBelow(row, Standing.HANDED_IN if row.status in HANDED_IN else Standing.NOT_HANDED_IN)

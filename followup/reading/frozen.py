@@ -20,6 +20,7 @@ from followup.models import (
 from followup.models.report import PUBLIC_KINDS
 from followup.money.amounts import COLUMNS, sums_of
 from followup.money.operating_account import Account, AccountRow, account_from, board_row
+from organisation.decisions.rows import changed_matter, corrected
 from organisation.enums import OrgUnitKind
 from styrmodell.lib.documents.render.json import decisions_on
 from styrmodell.lib.documents.status import Status, StatusKey
@@ -72,8 +73,9 @@ class Frozen:
 
     @property
     def decision(self) -> str:
-        """In words: "Kommunfullmäktige 2026-10-26 § 131", as on the edition's cover."""
-        decisions = decisions_on(self.report.cover)  # type: ignore[attr-defined]  # annotated below
+        """In words: "Kommunfullmäktige 2026-10-26 § 131", as on the edition's cover. One query when it has been corrected."""
+        report: Any = self.report  # annotated below
+        decisions = decisions_on(corrected(report.cover, report.changed_matter))
         if not decisions:
             return ""
         last = decisions[-1]
@@ -109,6 +111,7 @@ def _with_newest_edition(reports: QuerySet[Report]) -> QuerySet[Report]:
     return reports.annotate(
         content=Subquery(newest.values("content")[:1]),
         cover=Subquery(newest.values("cover")[:1]),
+        changed_matter=Subquery(newest.annotate(changed=changed_matter("matter")).values("changed")[:1]),
     )
 
 

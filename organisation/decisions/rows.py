@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
+from django.db.models import OuterRef, Subquery
+
 from organisation.decisions.documents import decisions_in
 from organisation.decisions.words import with_reason
 from organisation.models import Decision
@@ -48,3 +50,10 @@ def corrected(cover: Mapping[str, Any], matter: int | None) -> Mapping[str, Any]
         if row.get("registry_number") == number:
             number = decision.registry_number
     return {**cover, "decisions": rows, "registry_number": number}
+
+
+def changed_matter(path: str) -> Subquery:
+    """The matter at the path when a decision in it has been changed since it was registered, else None: of an edition, what
+    `corrected` is asked with, so that those that stand as they were registered cost no query.
+    """
+    return Subquery(Decision.objects.filter(matter=OuterRef(path), version__gt=1).values("matter")[:1])

@@ -11,7 +11,7 @@ from followup.models import OperatingAmount, OperatingForecast, Report
 from followup.reading.frozen import adopted_reports
 from followup.services import assessments, key_figure_values, reports
 from organisation.enums import Role
-from organisation.models import OrgUnit
+from organisation.models import Decision, OrgUnit
 from planning.enums import Direction, NodeKind, PlanKind
 from tests import build, build_followup
 from tests.followup.pages.adopted import account, adopt, page
@@ -43,6 +43,13 @@ def test_the_conclusion_is_made_from_the_frozen_assessments_and_the_money(org, g
         "Nämnderna räknar med 3,6 mkr sämre än budget för helåret."
     )
     assert shown.decision == "Kommunfullmäktige 2026-11-20 § 47"
+
+
+def test_a_corrected_decision_is_told_as_it_stands_now_with_what_stood(org, goals, petra):
+    adopt(build_followup.report(build_followup.round_(), org.municipality), {"I1": "MET", "I2": "MET", "E1": "MET"})
+    now = {"paragraph": "§ 48", "version": 2, "corrected_on": date(2026, 11, 23), "stood": "§ 47"}
+    assert Decision.objects.filter(body=org.council, date=date(2026, 11, 20)).update(**now) == 1
+    assert page(petra).decision == "Kommunfullmäktige 2026-11-20 § 48 (rättat 2026-11-23, stod § 47)"
 
 
 def test_a_nämnd_without_a_forecast_does_not_look_like_money_saved(org, goals, petra):

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from followup.models import ReportEdition
+from followup.reading.below import told_below
 from followup.services import report_files
 from organisation.models import Decision
 from tests import build_followup
@@ -24,7 +25,9 @@ def url(board_report, edition):
     return f"/rapporter/{board_report.pk}/beslut/{edition.matter.decisions.get().pk}/ratta/"
 
 
-def test_a_report_says_corrected_and_what_was_frozen_stays(url, board_report, edition, bo_committee_secretary, reader):
+def test_a_report_says_corrected_and_what_was_frozen_stays(
+    url, org, board_report, edition, bo_committee_secretary, reader
+):
     answer = bo_committee_secretary.post(
         url, {**STANDS, "paragraph": "178", "date": "2026-11-19", "why": "Fel inskrivet."}, follow=True
     )
@@ -35,6 +38,9 @@ def test_a_report_says_corrected_and_what_was_frozen_stays(url, board_report, ed
     assert row.paragraph == "§ 178 (rättat 2026-11-23, stod 2026-11-20, § 187)"
     page = said(reader.get(board_report.get_absolute_url()))
     assert "Kulturnämnden\n2026-11-19, § 178 (rättat 2026-11-23, stod 2026-11-20, § 187)" in page
+    assert "Beslutad 2026-11-19, § 178 (rättat 2026-11-23, stod 2026-11-20, § 187)" in page  # the list of editions
+    (line,) = told_below(build_followup.report(board_report.round, org.municipality))
+    assert line.decision == "Kulturnämnden 2026-11-19, § 178 (rättat 2026-11-23, stod 2026-11-20, § 187)"
     page = said(reader.get(f"{board_report.get_absolute_url()}historik/"))
     assert "2026-11-19, § 178, dnr KN/2026:12 (rättat 2026-11-23, stod 2026-11-20, § 187)" in page
 
