@@ -56,7 +56,7 @@ CAPS = {
     "organisation:role_history": Cap(2, 40, 8),
     "planning:plan_list": Cap(5, 40, 30),
     "planning:plan_new": Cap(3, 15, 8),
-    "planning:plan_detail": Cap(15, 80, 60),  # with the handlingar
+    "planning:plan_detail": Cap(15, 84, 60),  # with the handlingar
     "planning:plan_paper": Cap(8, 30, 30),
     "planning:plan_correct": Cap(3, 10, 10),
     "planning:plan_send_out": Cap(8, 30, 30),
