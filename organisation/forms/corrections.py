@@ -55,4 +55,11 @@ class CorrectionForm(SeenForm):
         """What has been registered is not changed without a reason."""
         if self.is_correction and not self.cleaned_data.get("why"):
             self.add_error("why", "Skriv varför beslutet rättas.")
+        if not self.errors and self.cleaned_data["why"] and not self._says_something_else:
+            self.add_error("why", "Inget är ändrat. Rätta det som var fel, så sparas också varför.")
         return self.cleaned_data
+
+    @property
+    def _says_something_else(self) -> bool:
+        marked = self.cleaned_data.get("is_unadjusted", self.decision.is_unadjusted)
+        return self.is_correction or marked != self.decision.is_unadjusted

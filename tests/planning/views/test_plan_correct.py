@@ -169,3 +169,9 @@ def test_an_approval_has_a_day_to_correct_and_nothing_else(plans, cilla_head_of_
 def test_another_documents_decision_is_not_found(url, plans, bo_committee_secretary, org):
     other = build.adopted(build.plan(PlanKind.OPERATIONAL, org.other_committee)).matter.decisions.get()
     assert bo_committee_secretary.get(f"/planer/{plans.operational.pk}/beslut/{other.pk}/ratta/").status_code == 404
+
+
+def test_why_is_not_lost_where_nothing_else_is_changed(url, made, bo_committee_secretary):
+    answer = bo_committee_secretary.post(url, {**STANDS, **WHY})
+    assertContains(answer, "Inget är ändrat.", status_code=422)
+    assertContains(answer, WHY["why"], status_code=422)
