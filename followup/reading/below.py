@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import Q, QuerySet
 
 from followup.enums import Reporter, ReportStatus
-from followup.models import Report, ReportEdition
+from followup.models import Report
 from followup.models.report import HANDED_IN
+from followup.reading.frozen import with_newest_edition
 from followup.rules.sections import reporter_of
-from organisation.decisions.rows import changed_matter, corrected
+from organisation.decisions.rows import corrected
 from organisation.enums import BOARD_KINDS, WORK_KINDS, OrgUnitKind
 from organisation.reach.moved_on import moved_on
 from styrmodell.lib.documents.render.json import decisions_on
@@ -55,7 +56,7 @@ def reports_below(report: Report) -> QuerySet[Any]:
     """The reports of the same round that this one is made with: nämnd → kommun, kontor → nämnd; each with its newest
     edition's `content` and `cover`, None before the first.
     """
-    with_editions = _with_newest_edition(everything_below(report))
+    with_editions = with_newest_edition(everything_below(report))
     return with_editions.filter(Q(status__in=HANDED_IN) | Q(content__isnull=False))
 
 
@@ -83,17 +84,8 @@ def told_below(report: Report) -> tuple[ReportBelow, ...]:
     """
     if report.unit.kind != OrgUnitKind.MUNICIPALITY:
         return ()
-    rows = _with_newest_edition(everything_below(report)).select_related("unit", "round")
+    rows = with_newest_edition(everything_below(report)).select_related("unit", "round")
     return tuple(map(_told, rows.order_by("unit__lft")))
-
-
-def _with_newest_edition(reports: QuerySet[Report]) -> QuerySet[Any]:
-    newest = ReportEdition.objects.filter(report=OuterRef("pk")).order_by("-number")
-    return reports.annotate(
-        content=Subquery(newest.values("content")[:1]),
-        cover=Subquery(newest.values("cover")[:1]),
-        changed_matter=Subquery(newest.annotate(changed=changed_matter("matter")).values("changed")[:1]),
-    )
 
 
 def _told(row: Any) -> ReportBelow:

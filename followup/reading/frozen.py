@@ -102,11 +102,14 @@ def adopted_reports(user: Any) -> list[Report]:
     """
     reports = Report.objects.visible_to(user).filter(unit__kind=OrgUnitKind.MUNICIPALITY)
     has_edition = Exists(ReportEdition.objects.filter(report=OuterRef("pk")))
-    decided = _with_newest_edition(reports.filter(has_edition))
+    decided = with_newest_edition(reports.filter(has_edition))
     return list(decided.select_related("round", "unit").order_by("-round__period_to", "-round__pk"))
 
 
-def _with_newest_edition(reports: QuerySet[Report]) -> QuerySet[Report]:
+def with_newest_edition(reports: QuerySet[Report]) -> QuerySet[Any]:
+    """Each with its newest edition's `content` (its id), `cover`, and `changed_matter` where a decision has been corrected
+    since; None before the first.
+    """
     newest = ReportEdition.objects.filter(report=OuterRef("pk")).order_by("-number")
     return reports.annotate(
         content=Subquery(newest.values("content")[:1]),
@@ -206,7 +209,7 @@ def _reports_of_units(round_: ReportingRound) -> list[Report]:
     That a report is not decided yet is no secret; what is read of it has an edition, which everybody may read.
     """
     reports = Report.objects.filter(round=round_, unit__kind__in=PUBLIC_KINDS)
-    others = _with_newest_edition(reports.exclude(unit__kind=OrgUnitKind.MUNICIPALITY))
+    others = with_newest_edition(reports.exclude(unit__kind=OrgUnitKind.MUNICIPALITY))
     analysis = FrozenText.objects.of(OuterRef("content")).filter(key=ANALYSIS).order_by()
     others = others.annotate(analysis=Subquery(analysis.values("text")[:1]))
     return list(others.select_related("unit").order_by("unit__tree_id", "unit__lft"))
