@@ -85,6 +85,14 @@ class Outcome(TextChoices):
     REJECTS = "REJECTS", "avslår"
 
 
+class Amends(TextChoices):
+    """What a body does with a part of what is laid before it."""
+
+    CHANGES = "CHANGES", "ändras"
+    ADDS = "ADDS", "tillkommer"
+    STRIKES = "STRIKES", "utgår"
+
+
 # Outcomes that let a text go on, which may be marked *med ändring*; the others leave it where it is or send it back.
 CARRYING = (
     Outcome.ADOPTS,

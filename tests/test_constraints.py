@@ -70,6 +70,10 @@ CONSTRAINTS: dict[str, tuple[list[Fields], list[Fields]]] = {
         + [{"is_amended": False, "outcome": "REJECTS"}],
         [{"is_amended": True, "outcome": outcome} for outcome in ("TABLES", "REFERS_BACK", "REJECTS")],
     ),
+    "decision_only_amended_has_amendments": (
+        [{"is_amended": True, "amended_content_id": 1}, {"is_amended": False, "amended_content_id": None}],
+        [{"is_amended": False, "amended_content_id": 1}],
+    ),
     "decision_corrected_says_what_stood": (
         [{"corrected_on": DAY, "stood": "§ 187"}, {"corrected_on": None, "stood": ""}],
         [{"corrected_on": DAY, "stood": ""}, {"corrected_on": None, "stood": "§ 187"}],

@@ -8,7 +8,7 @@ from django.db import transaction
 from followup.enums import ReportStatus
 from followup.models import Report, ReportEdition
 from followup.reading.differences import differences_of
-from followup.services import report_editions
+from followup.services import amended, report_editions
 from followup.services.reports import give_back, locked_report
 from organisation.models import Decision, FrozenContent, MeetingPaper, OrgUnit, User
 from organisation.services import corrections, decisions, meeting_papers
@@ -55,7 +55,16 @@ def correct(
 
 
 def _ways(report: Report) -> Ways[Report, ReportEdition]:
-    return Ways(locked_report, _freeze, give_back, _adopt, differences_of(report))
+    return Ways(
+        locked_report,
+        _freeze,
+        give_back,
+        _adopt,
+        differences_of(report),
+        amended.amended,
+        amended.carry,
+        amended.moved_on,
+    )
 
 
 def _freeze(report: Report, by: User | None) -> FrozenContent:
@@ -63,7 +72,8 @@ def _freeze(report: Report, by: User | None) -> FrozenContent:
 
 
 def _adopt(report: Report, decision: Decision, by: User | None) -> ReportEdition:
-    assert decision.content is not None
-    adopted = {"status": ReportStatus.ADOPTED, "return_comment": "", "unit_then": decision.content.data["unit"]}
+    content = decision.said
+    assert content is not None
+    adopted = {"status": ReportStatus.ADOPTED, "return_comment": "", "unit_then": content.data["unit"]}
     save_changes(report, adopted, by=by, reason=f"Beslutad, {decision}")
-    return report_editions.publish(report, decision.content, matter=decision.matter, by=by)
+    return report_editions.publish(report, content, matter=decision.matter, by=by)

@@ -60,14 +60,14 @@ def _held_against(before: Decision, content: int, tell: Tells | None, made: Sequ
         tell: what the two contents differ in; None when the reader may not read what was decided before.
     """
     whose = ", ".join(filter(None, (f"det som {lower_first(before.decider_name)} beslutade", before.paragraph)))
-    if before.content_id == content:
+    if before.said_id == content:
         # Med ändring: what was changed stands in the minutes, and the text is still the one that was laid before both.
-        amended = [one.decider_name for one in (before, *made) if one.is_amended]
+        amended = [one.decider_name for one in (before, *made) if one.is_amended and one.said_id == one.content_id]
         but = f" Det som {lower_first(join_words(amended))} ändrade är inte infört i texten." if amended else ""
         return Compared(f"{'Samma text som' if amended else 'Lika med'} {whose}.{but}")
-    if tell is None or before.content_id is None:
+    if tell is None or before.said_id is None:
         return Compared(f"Inte lika med {whose}.")
-    differences = tuple(tell(before.content_id, content))
+    differences = tuple(tell(before.said_id, content))
     return Compared(f"Skiljer sig från {whose}:" if differences else f"{SAME_ITEMS} {whose}.", differences)
 
 
@@ -83,7 +83,7 @@ def paper_against(
     before = _decided_before(document, made, paper)
     if before is None:
         return None
-    is_same = before.content_id == paper.content_id
+    is_same = before.said_id == paper.content_id
     may_read = is_same or readable.filter(pk=before.paper_id or 0).exists()
     on_it = [one for one in made if one.paper_id == paper.pk]
     return _held_against(before, paper.content_id, tell if may_read else None, on_it)
@@ -98,10 +98,10 @@ def edition_against(document: Document, matters: QuerySet[Matter], tell: Tells) 
     """
     made = decisions_of(matters) if len(document.chain.steps) > 1 else []
     last = made[-1] if made else None
-    if last is None or last.paper is None or last.content_id is None:
+    if last is None or last.paper is None or last.said_id is None:
         return None
     before = _decided_before(document, made, last.paper)
-    return _held_against(before, last.content_id, tell, [last]) if before else None
+    return _held_against(before, last.said_id, tell, [last]) if before else None
 
 
 def laid_before(papers: QuerySet[MeetingPaper], body: OrgUnit) -> MeetingPaper | None:

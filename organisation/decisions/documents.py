@@ -150,6 +150,8 @@ def body_at(document: Document, place: int, bodies: Sequence[OrgUnit] | None = N
     Args:
         bodies: the deciding bodies, when they have been read.
     """
+    if place >= len(document.chain.steps):  # the last word has been said, and its changes are being put in
+        return None
     kind = document.chain.steps[place].body
     if kind is None and document.chain.by_person:
         return None
@@ -172,6 +174,25 @@ def bodies_ahead(document: Document, made: Sequence[Decision]) -> list[OrgUnit]:
 def is_half_decided(document: Document) -> bool:
     """True when a body has let the text go on and the next has not decided: then it is only changed by an återremiss."""
     return len(document.chain.steps) > 1 and document.is_handed_in and place_of_next(document) > 0
+
+
+def amending(document: Document) -> Decision | None:
+    """The decision *med ändring* whose changes are being put in: beslutad, ändringarna förs in. Until they are, nobody else
+    decides, nothing is sent out, and readers read what was in force before. One query, and none of what waits for nothing.
+    """
+    if not document.is_handed_in or document.chain.by_person:
+        return None
+    return _with_names(_open_decisions(document).filter(amending_q())).last()
+
+
+def amending_q(path: str = "") -> Q:
+    """A filter for the decisions that are so.
+
+    Args:
+        path: how the row reaches the decision ("matter__decisions__"); empty for decisions.
+    """
+    wanted = {"is_amended": True, "amended_content": None, "content__isnull": False, "matter__closed_at": None}
+    return Q(**{f"{path}{name}": value for name, value in wanted.items()})
 
 
 def is_laid(document: Document) -> bool:

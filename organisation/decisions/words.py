@@ -23,6 +23,8 @@ OF_DECISION = (
     "registry_number",
     "outcome",
     "is_amended",
+    "amended_content",
+    "content",
     "reason",
     "is_example",
     "is_unadjusted",
@@ -61,6 +63,7 @@ class DecisionLine:
         day, paragraph: in words; a person's approval has no §, and its `paragraph` is empty.
         remark: that it has been corrected, or that its protokoll is not justerat; mostly empty.
         reason: why it was late or out of order.
+        is_being_amended: what it changed is not in the text yet.
         paper: the id of the handling that it was made on.
         changed: who has changed what was registered, and why; like who registered it told where the editions are listed.
     """
@@ -77,6 +80,7 @@ class DecisionLine:
     reason: str
     paper: int | None
     is_example: bool
+    is_being_amended: bool = False
     registered_by: str = ""
     changed: str = ""
 
@@ -106,7 +110,13 @@ def line_from(decision: Decision) -> DecisionLine:
 
 
 def _columns(decision: Decision) -> dict[str, Any]:
-    named = {"pk": decision.pk, "body": decision.body_id, "paper": decision.paper_id}
+    named = {
+        "pk": decision.pk,
+        "body": decision.body_id,
+        "paper": decision.paper_id,
+        "content": decision.content_id,
+        "amended_content": decision.amended_content_id,
+    }
     return {name: getattr(decision, name) for name in OF_DECISION if name not in named} | named
 
 
@@ -126,6 +136,7 @@ def line_of(row: Mapping[str, Any]) -> DecisionLine:
         reason=row["reason"],
         paper=row["paper"],
         is_example=row["is_example"],
+        is_being_amended=row["is_amended"] and row["amended_content"] is None and row["content"] is not None,
         registered_by=row.get("registered_by_then") or "",
         changed=row.get("changed_then") or "",
     )
@@ -207,6 +218,8 @@ def standing_after(document: Document, decisions: Sequence[Decision]) -> Standin
     if last is None or (last.outcome in CAME_BACK and last.outcome not in document.chain.steps[-1].carries):
         return Standing()
     place = place_after(document, decisions)
+    if last.is_being_amended:
+        return Standing(f"{_done_words(last, document)}; ändringarna förs in.", is_half_decided=True)
     kind = document.chain.steps[place].body if place < len(document.chain.steps) else None
     waits = NEXT.get(kind) or last.decider_name
     return Standing(f"{_done_words(last, document)}; väntar på {waits}.", is_half_decided=place > 0)

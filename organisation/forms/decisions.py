@@ -29,29 +29,24 @@ class Offer:
     """What can be chosen as the decision's meaning: an outcome with its marks."""
 
     outcome: str
-    is_amended: bool = False
     is_preliminary: bool = False
 
     @property
     def key(self) -> str:
         """Its value in the form."""
-        marks = ["AMENDED" if self.is_amended else "", "PRELIMINARY" if self.is_preliminary else ""]
-        return "_".join([self.outcome, *filter(None, marks)])
+        return f"{self.outcome}_PRELIMINARY" if self.is_preliminary else self.outcome
 
     @property
     def label(self) -> str:
-        """Its words in the form: "Antar med ändring"."""
-        marks = [" med ändring" if self.is_amended else "", " preliminärt" if self.is_preliminary else ""]
-        return capfirst(Outcome(self.outcome).label) + "".join(marks)
+        """Its words in the form: "Antar preliminärt"."""
+        return capfirst(Outcome(self.outcome).label) + (" preliminärt" if self.is_preliminary else "")
 
 
 def offers_at(document: Document, place: int) -> list[Offer]:
     """What the body at a place in the chain may choose between, the proposed first."""
     step = document.chain.steps[place]
-    amended = {Outcome.ADOPTS} & {*step.carries}
     return [
         *map(Offer, step.carries),
-        *(Offer(outcome, is_amended=True) for outcome in amended),
         *(Offer(outcome, is_preliminary=True) for outcome in step.preliminary if outcome == Outcome.ADOPTS),
         *(Offer(outcome) for outcome in HOLDING if outcome not in step.carries),
     ]
@@ -99,6 +94,8 @@ class DecisionForm(forms.Form):
         there = (body for body in bodies if body.pk == document.unit.pk or body.is_valid(on=today()))
         self.bodies = {body.pk: body for body in there if self.by is None or REGISTERS_DECISIONS.allows(self.by, body)}
         self.proposed = body_at(document, place, list(self.bodies.values()))
+        step = document.chain.steps[place]
+        self.carrying = {*step.carries, *step.preliminary}
         self.offers = {offer.key: offer for offer in offers_at(document, place)}
         self.fields["body"] = pick_field("Organ", [(pk, body.body_name) for pk, body in self.bodies.items()])
         self.fields["date"] = DecidedDayField(label="Sammanträdesdatum")
@@ -111,6 +108,11 @@ class DecisionForm(forms.Form):
         )
         self.fields["outcome"] = forms.ChoiceField(
             label="Innebörd", choices=[(key, offer.label) for key, offer in self.offers.items()]
+        )
+        self.fields["is_amended"] = forms.BooleanField(
+            label="Med ändring",
+            required=False,
+            help_text="Organet ändrade något i det som lades fram. Ändringarna förs in sedan beslutet har registrerats.",
         )
         self.fields["note"] = TextField(
             label="Anmärkning",
@@ -132,6 +134,7 @@ class DecisionForm(forms.Form):
             body = "Kommunfullmäktige" if self.document.chain.steps[-1].body == COUNCIL else "Organet"
             raise forms.ValidationError(f"{body} saknas i organisationen. Be en administratör lägga till det.")
         self._ask_what_is_to_change()
+        self._refuse_amended()
         self._ask_about_what_is_odd()
         return self.cleaned_data
 
@@ -139,6 +142,12 @@ class DecisionForm(forms.Form):
         """An återremiss says what is asked for: the writer has nothing else to go by."""
         if self.cleaned_data.get("outcome") == Outcome.REFERS_BACK and not self.cleaned_data.get("note"):
             self.add_error("note", "Skriv vad som ska ändras, så att den som skriver ser det.")
+
+    def _refuse_amended(self) -> None:
+        """What is held or sent back is not changed by the body."""
+        offer = self.offers.get(self.cleaned_data.get("outcome") or "") if "outcome" in self.fields else None
+        if offer is not None and self.cleaned_data.get("is_amended") and offer.outcome not in self.carrying:
+            self.add_error("is_amended", "Bara ett beslut som för texten vidare kan vara med ändring.")
 
     def _ask_about_what_is_odd(self) -> None:
         """What is odd is asked about once: why, when a rule is not kept to, else only whether the day is right."""
@@ -200,7 +209,7 @@ class DecisionForm(forms.Form):
             paragraph=chosen["paragraph"],
             registry_number=chosen["registry_number"],
             outcome=offer.outcome,
-            is_amended=offer.is_amended,
+            is_amended=chosen["is_amended"],
             note=chosen["note"],
             reason=chosen.get("reason", ""),
             is_unadjusted=chosen["is_unadjusted"],

@@ -1,5 +1,6 @@
 """One model a file; import them from here."""
 
+from organisation.models.amendment import Amendment
 from organisation.models.decision import Decision
 from organisation.models.draft import Draft
 from organisation.models.frozen_content import FrozenContent
@@ -19,6 +20,7 @@ from organisation.models.user import User
 from organisation.models.worker import Worker
 
 __all__ = [
+    "Amendment",
     "Decision",
     "Draft",
     "FrozenContent",

@@ -22,6 +22,9 @@ class Decision(models.Model):
     Attributes:
         reason: why it was made late or out of order, against what law and styrmodell ask.
         is_unadjusted: its protokoll was not justerat when it was registered.
+        amended_content: what a body that decided *med ändring* made of it; None until its changes have been put in, and of all
+            other decisions.
+        is_preliminary: it was for a preliminary edition.
         corrected_on, stood: rättat: the day, and what stood when it was registered and stands no more. What was frozen says
             that for ever.
     """
@@ -31,6 +34,9 @@ class Decision(models.Model):
     )
     content = models.ForeignKey(
         FrozenContent, models.PROTECT, null=True, blank=True, related_name="decisions", verbose_name="fattat på"
+    )
+    amended_content = models.ForeignKey(
+        FrozenContent, models.PROTECT, null=True, blank=True, related_name="amended_by", verbose_name="med ändringarna"
     )
     paper = models.ForeignKey(
         MeetingPaper, models.PROTECT, null=True, blank=True, related_name="decisions", verbose_name="handling"
@@ -46,6 +52,7 @@ class Decision(models.Model):
     registry_number = models.CharField("diarienummer", max_length=40, blank=True)
     outcome = models.CharField("innebörd", max_length=20, choices=Outcome, default=Outcome.ADOPTS)
     is_amended = models.BooleanField("med ändring", default=False)
+    is_preliminary = models.BooleanField("preliminärt", default=False)
     note = models.CharField("anmärkning", max_length=300, blank=True)
     reason = models.CharField("skäl", max_length=300, blank=True)
     source = models.CharField("källa", max_length=300, blank=True)
@@ -75,6 +82,9 @@ class Decision(models.Model):
                 condition=Q(corrected_on=None, stood="") | Q(corrected_on__isnull=False) & ~Q(stood=""),
                 name="decision_corrected_says_what_stood",
             ),
+            models.CheckConstraint(
+                condition=Q(amended_content=None) | Q(is_amended=True), name="decision_only_amended_has_amendments"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -86,6 +96,21 @@ class Decision(models.Model):
     def decider_name(self) -> str:
         """Who decided: as they were called on the day, where the row was read with that (`names.decider_name`)."""
         return getattr(self, "called_then", None) or (self.body.body_name if self.body else str(self.person))
+
+    @property
+    def is_being_amended(self) -> bool:
+        """True of a decision in an open matter whose changes are not in yet (beslutad, ändringarna förs in)."""
+        return self.is_amended and self.amended_content_id is None and self.content_id is not None
+
+    @property
+    def said(self) -> FrozenContent | None:
+        """What was decided: what it was made on, with its changes in where it was decided *med ändring*."""
+        return self.amended_content or self.content
+
+    @property
+    def said_id(self) -> int | None:
+        """Its id."""
+        return self.amended_content_id or self.content_id
 
     @property
     def outcome_word(self) -> str:

@@ -9,7 +9,7 @@ from django.utils.text import capfirst
 from organisation.decisions.documents import Document, bodies_ahead
 from organisation.decisions.words import DecisionLine, line_from
 from organisation.enums import Outcome
-from organisation.models import Decision, MeetingPaper
+from organisation.models import Decision, MeetingPaper, OrgUnit
 from organisation.permissions import correctable_bodies
 from styrmodell.web.lines import Line
 
@@ -90,11 +90,13 @@ def stages_now(made: Sequence[Decision], reader: Reader) -> tuple[Stage, ...]:
     """
     document = reader.document
     ahead = bodies_ahead(document, made) if document.is_handed_in else []
-    to_come = (
-        Stage(body.body_name, AHEAD if place else HERE, paper=None if place else _laid_before(body.pk, reader))
-        for place, body in enumerate(ahead)
-    )
+    waits = bool(made) and made[-1].is_being_amended  # nobody is in turn until the changes are in
+    to_come = (_to_come(body, reader, is_next=not (place or waits)) for place, body in enumerate(ahead))
     return (*stages_of([line_from(decision) for decision in made], reader), *to_come)
+
+
+def _to_come(body: OrgUnit, reader: Reader, *, is_next: bool) -> Stage:
+    return Stage(body.body_name, HERE, paper=_laid_before(body.pk, reader)) if is_next else Stage(body.body_name, AHEAD)
 
 
 def _passed(line: DecisionLine, bodies: Collection[int], reader: Reader) -> Stage:

@@ -8,9 +8,11 @@ from django.db.models import Max
 from django.utils.text import capfirst
 
 from organisation.decisions import order
+from organisation.decisions.amending import not_amended_words
 from organisation.decisions.chains import Leads
 from organisation.decisions.documents import (
     Document,
+    amending,
     body_at,
     deciding_bodies,
     decisions_about,
@@ -71,7 +73,7 @@ def register(
         afterwards: it is of an earlier year, and the caller has seen to it that `by` may enter it for any body.
 
     Returns:
-        The edition, when this was the last word.
+        The edition, when this was the last word; not before its changes have been put in, when it was *med ändring*.
 
     Raises:
         DomainError: not handed in, decided by the wrong decider or out of turn, nothing this body can decide, registered
@@ -85,9 +87,14 @@ def register(
     if matter.content is None:
         save_matter(matter, content=ways.freeze(current, by))
     decision.matter, decision.content, decision.registered_by = matter, matter.content, by
+    decision.is_preliminary = preliminary
+    if afterwards and decision.is_amended:  # what is entered is what was decided
+        decision.amended_content = matter.content
     decision.paper = None if afterwards else meeting_papers.for_decision(current, matter, decision, by=by)
     save_new(decision, by=by)
     _register_number(current, matter, decision, by)
+    if decision.is_amended and not afterwards:
+        return None
     if leads in (Leads.LAST, Leads.ENDS):
         save_matter(matter, closed_at=now())
     if leads in (Leads.BACK, Leads.ENDS):
@@ -111,6 +118,9 @@ def refuse_half_decided(document: Document) -> None:
     Raises:
         DomainError: says how the text is changed then.
     """
+    decision = amending(document)
+    if decision is not None:
+        raise DomainError(not_amended_words(decision))
     if is_half_decided(document):
         raise DomainError(f"{half_decided_words(document)} Registrera en återremiss om texten ska ändras.")
 
@@ -123,11 +133,16 @@ def what_it_leads_to(document: Document, decision: Decision, *, preliminary: boo
     """
     if not document.is_handed_in:
         raise DomainError(f"{capfirst(document.noun)} måste vara inlämnad innan beslutet kan registreras.")
+    before = amending(document)
+    if before is not None:
+        raise DomainError(not_amended_words(before))
     _refuse_wrong_decider(document, decision)
     place = _place(document, decision)
     leads = document.chain.leads(place, decision.outcome, preliminary=preliminary)
     if leads is None:
         raise DomainError(_cannot(document, decision, place))
+    if decision.is_amended and leads not in (Leads.ON, Leads.LAST):
+        raise DomainError("Bara ett beslut som för texten vidare kan vara med ändring.")
     refuse_twice(document, decision)
     _refuse_earlier(document, decision)
     refuse_against_rules(document, decision)

@@ -1,16 +1,18 @@
 """Ärenden: opened when a document is handed in, taken back, and what lies before the bodies in them."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
+from organisation.decisions.amending import Choices, MovedOn
 from organisation.decisions.documents import Document
-from organisation.models import Decision, FrozenContent, Matter, User
+from organisation.models import Amendment, Decision, FrozenContent, Matter, User
 from styrmodell.lib.changes import Tells
 from styrmodell.lib.clock import today
 
 DocumentT = TypeVar("DocumentT", bound=Document)
 EditionT = TypeVar("EditionT")
+Added = Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,10 @@ class Ways(Generic[DocumentT, EditionT]):
         give_back: the writer has it again, with a comment on what to change and the reason for the history.
         adopt: the last word has been said: the edition on the content that the decision was made on.
         tell: what two frozen contents differ in.
+        amended: what a decision *med ändring* made of its handling, as a new content; given what `carry` gave.
+        carry: the amendments into what is being written and into stored values, as was chosen where those have moved on; gives
+            the ids of what was added, by the amendments' subjects.
+        moved_on: what a decision changed and somebody has changed since.
     """
 
     lock: Callable[[DocumentT], DocumentT]
@@ -30,6 +36,9 @@ class Ways(Generic[DocumentT, EditionT]):
     give_back: Callable[[DocumentT, str, str, User | None], object]
     adopt: Callable[[DocumentT, Decision, User | None], EditionT]
     tell: Tells
+    amended: Callable[[DocumentT, Decision, Sequence[Amendment], Added, User | None], FrozenContent]
+    carry: Callable[[DocumentT, Decision, Sequence[Amendment], Choices, User | None], Added]
+    moved_on: Callable[[DocumentT, Decision, Sequence[Amendment]], tuple[MovedOn, ...]]
 
 
 def open_matter(document: Document) -> Matter:

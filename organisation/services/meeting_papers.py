@@ -8,8 +8,9 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils.text import capfirst
 
+from organisation.decisions.amending import not_amended_words
 from organisation.decisions.comparison import changed_chapter, laid_before
-from organisation.decisions.documents import Document, body_at, decisions_in, place_of_next
+from organisation.decisions.documents import Document, amending, body_at, decisions_in, place_of_next
 from organisation.decisions.rows import decision_row
 from organisation.models import Decision, FrozenContent, Matter, MeetingPaper, OrgUnit, Picture, User
 from organisation.services import frozen_contents
@@ -47,6 +48,9 @@ def send_out(
     current = ways.lock(document)
     if not current.is_handed_in or current.chain.by_person:
         raise DomainError(f"{capfirst(current.noun)} måste vara inlämnad innan den kan skickas ut.")
+    decision = amending(current)
+    if decision is not None:
+        raise DomainError(not_amended_words(decision))
     _refuse_out_of_turn(current, body)
     matter = open_matter(current)
     if matter.content is None:

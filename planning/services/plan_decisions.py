@@ -17,7 +17,7 @@ from planning.enums import EditionKind, PlanKind, PlanStatus, status_word
 from planning.models import Plan, PlanEdition
 from planning.permissions import approvers
 from planning.reading.changes import differences
-from planning.services import editions
+from planning.services import amended, editions
 from planning.services.plan_nodes import locked_plan
 from planning.services.plans import give_back, refuse_incomplete
 from styrmodell.lib.errors import DomainError
@@ -109,7 +109,16 @@ def starts_on(plan: Plan, decided_on: date | None) -> date:
 
 
 def _ways(*, preliminary: bool = False) -> Ways[Plan, PlanEdition]:
-    return Ways(locked_plan, _freeze, give_back, partial(_adopt, preliminary=preliminary), differences)
+    return Ways(
+        locked_plan,
+        _freeze,
+        give_back,
+        partial(_adopt, preliminary=preliminary),
+        differences,
+        amended.amended,
+        amended.carry,
+        amended.moved_on,
+    )
 
 
 def _refuse_wrong_approver(plan: Plan, decision: Decision, by: User | None) -> None:
@@ -125,14 +134,15 @@ def _freeze(plan: Plan, by: User | None) -> FrozenContent:
 
 def _adopt(plan: Plan, decision: Decision, by: User | None, *, preliminary: bool) -> PlanEdition:
     word = capfirst(status_word(plan.kind, PlanStatus.ADOPTED))
-    assert decision.content is not None
-    called = decision.content.data["plan"]["unit"]
+    content = decision.said
+    assert content is not None
+    called = content.data["plan"]["unit"]
     adopted = {"status": PlanStatus.ADOPTED, "return_comment": "", "unit_then": called}
     save_changes(plan, adopted, by=by, reason=f"{word}, {decision}")
     assert decision.matter is not None
     return editions.publish(
         plan,
-        decision.content,
+        content,
         kind=EditionKind.PRELIMINARY if preliminary else _kind_of_next(plan),
         in_force_from=starts_on(plan, decision.date),
         matter=decision.matter,
