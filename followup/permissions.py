@@ -14,7 +14,15 @@ from followup.models.report import (
     ReportMatter,
     left_unfinished_q,
 )
-from organisation.decisions.documents import half_decided_q, is_half_decided, is_laid, laid_q
+from organisation.decisions.amending import NOT_BEING_AMENDED, STILL_AMENDED
+from organisation.decisions.documents import (
+    amending_q,
+    half_decided_q,
+    is_being_amended,
+    is_half_decided,
+    is_laid,
+    laid_q,
+)
 from organisation.decisions.words import laid_words
 from organisation.enums import BOARD_KINDS, RESPONSIBLE, WORK_KINDS, OrgUnitKind, Role
 from organisation.models import MeetingPaper, OrgUnit
@@ -54,6 +62,15 @@ def _how_far(report: Report) -> str:
     return f"Rapporten är {words.get(ReportStatus(report.status), f'redan {report.get_status_display()}')}."
 
 
+def being_amended(path: str = "") -> Exists:
+    """True of a report while what its body changed is being put in.
+
+    Args:
+        path: how the row reaches the report; empty for reports.
+    """
+    return Exists(ReportMatter.objects.filter(amending_q("matter__decisions__"), report=OuterRef(f"{path}pk")))
+
+
 def reported_above(round_: Any, unit: Placed) -> QuerySet[Report]:
     """Reports of a round that are handed in from above a unit: they have read what was handed in below."""
     return Report.objects.filter(above_q(unit, path="unit__"), round=round_, status__in=HANDED_IN)
@@ -75,6 +92,8 @@ WAITS = (IS_SUBMITTED & IS_DECIDED_BY_BODY | where(status=ReportStatus.HANDED_OV
     _how_far
 )
 
+IS_BEING_AMENDED = Condition(is_being_amended, lambda path: Q(being_amended(path))).told(lambda _: NOT_BEING_AMENDED)
+IS_NOT_AMENDED = (~IS_BEING_AMENDED).told(lambda _: STILL_AMENDED)
 IS_LAID = Condition(
     is_laid, lambda path: Q(Exists(ReportMatter.objects.filter(laid_q("matter__"), report=OuterRef(f"{path}pk"))))
 )
@@ -108,14 +127,15 @@ RETURNS = (
     in_or_above(Role.CONTROLLER).at("unit")
     | in_or_above(Role.HEAD_OF_OFFICE).at("unit").when(where(unit__kind__in=WORK_KINDS))
     | in_or_above(Role.DIRECTOR, Role.SECRETARY).at("unit").when(IS_OFFICES)
-).when(WAITS & (~IS_HALF_DECIDED).told(lambda _: "Kommunstyrelsen har redan beslutat om rapporten."))
+).when(WAITS & IS_NOT_AMENDED & (~IS_HALF_DECIDED).told(lambda _: "Kommunstyrelsen har redan beslutat om rapporten."))
 TAKES_BACK = WRITES.when(IS_NOT_ACTED_ON)
 DECIDES = (
     WRITES
     | in_or_above(Role.CONTROLLER).at("unit").when(COUNCILS.at("unit"))
     | (councils(Role.SECRETARY) | DECIDES_INSTEAD).at("unit")
-).when(IS_DECIDED_BY_BODY & IS_SUBMITTED)
-SENDS_OUT = WRITES.when(IS_DECIDED_BY_BODY & IS_SUBMITTED)
+).when(IS_DECIDED_BY_BODY & IS_SUBMITTED & IS_NOT_AMENDED)
+SENDS_OUT = WRITES.when(IS_DECIDED_BY_BODY & IS_SUBMITTED & IS_NOT_AMENDED)
+AMENDS = WRITES.when(IS_DECIDED_BY_BODY & IS_SUBMITTED & IS_BEING_AMENDED)
 IS_ADOPTED = where(status=ReportStatus.ADOPTED).told(
     lambda report: f"{_how_far(report)} Den överlämnas när den är beslutad." if report.is_open else _how_far(report)
 )
@@ -190,6 +210,11 @@ def may_decide_report(user: Any, report: Report) -> bool:
 def may_send_out_report(user: Any, report: Report) -> bool:
     """The report's writer, while it waits for its body: lays it before the body that is next to decide."""
     return SENDS_OUT.allows(user, report)
+
+
+def may_amend_report(user: Any, report: Report) -> bool:
+    """The report's writer, while what its body changed is being put in."""
+    return AMENDS.allows(user, report)
 
 
 def readable_papers(user: Any, report: Report) -> QuerySet[MeetingPaper]:

@@ -7,6 +7,7 @@ from followup.views import (
     economy,
     imports,
     key_figures,
+    report_amendments,
     report_corrections,
     report_files,
     report_history,
@@ -33,6 +34,10 @@ urlpatterns = [
     path("rapporter/<int:pk>/ta-tillbaka/", reports.report_take_back, name="report_take_back"),
     path("rapporter/<int:pk>/aterlamna/", reports.report_return, name="report_return"),
     path("rapporter/<int:pk>/besluta/", reports.report_decide, name="report_decide"),
+    path("rapporter/<int:pk>/andringar/", report_amendments.report_amendments, name="report_amendments"),
+    path(
+        "rapporter/<int:pk>/andringar/klart/", report_amendments.report_amendments_done, name="report_amendments_done"
+    ),
     path("rapporter/<int:pk>/beslut/<int:decision>/ratta/", report_corrections.report_correct, name="report_correct"),
     path("rapporter/<int:pk>/overlamna/", reports.report_hand_over, name="report_hand_over"),
     path("rapporter/<int:pk>/oppna/", reports.report_reopen, name="report_reopen"),

@@ -4,7 +4,15 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from organisation.decisions.documents import half_decided_q, is_half_decided, is_laid, laid_q
+from organisation.decisions.amending import NOT_BEING_AMENDED, STILL_AMENDED
+from organisation.decisions.documents import (
+    amending_q,
+    half_decided_q,
+    is_being_amended,
+    is_half_decided,
+    is_laid,
+    laid_q,
+)
 from organisation.decisions.words import laid_words
 from organisation.enums import OrgUnitKind, Role
 from organisation.models import Decision, MeetingPaper, OrgUnit, User
@@ -45,6 +53,15 @@ def _how_far(plan: Plan) -> str:
     return "Planen är inte inlämnad än." if plan.status == PlanStatus.DRAFT else f"Planen är redan {plan.status_word}."
 
 
+def being_amended(path: str = "") -> Exists:
+    """True of a plan while what its body changed is being put in.
+
+    Args:
+        path: how the row reaches the plan; empty for plans.
+    """
+    return Exists(PlanMatter.objects.filter(amending_q("matter__decisions__"), plan=OuterRef(f"{path}pk")))
+
+
 IS_OPEN = where(status__in=OPEN).told(lambda plan: f"Planen är {plan.status_word} och kan inte ändras nu.")
 HAS_EDITION = Condition(
     lambda plan: plan.is_published, lambda path: Q(Exists(PlanEdition.objects.filter(plan=OuterRef(f"{path}pk"))))
@@ -64,6 +81,8 @@ IS_UNDECIDED = (~IS_ADOPTED).told(lambda plan: f"Planen är {plan.status_word} o
 MULTI_YEAR_PLANS = Plan.objects.filter(kind=PlanKind.MULTI_YEAR, status=PlanStatus.SUBMITTED)
 IS_HALF_DECIDED = Condition(is_half_decided, lambda path: half_decided_q(MULTI_YEAR_PLANS.all(), path))
 IS_NOT_BEGUN_ON = (~IS_HALF_DECIDED).told(lambda _: "Kommunstyrelsen har redan beslutat om planen.")
+IS_BEING_AMENDED = Condition(is_being_amended, lambda path: Q(being_amended(path))).told(lambda _: NOT_BEING_AMENDED)
+IS_NOT_AMENDED = (~IS_BEING_AMENDED).told(lambda _: STILL_AMENDED)
 IS_LAID = Condition(
     is_laid, lambda path: Q(Exists(PlanMatter.objects.filter(laid_q("matter__"), plan=OuterRef(f"{path}pk"))))
 )
@@ -93,9 +112,12 @@ HANDLES = (WRITES | in_or_above(Role.CONTROLLER).at("unit").when(COUNCILS.at("un
 REGISTERS = HANDLES | councils(Role.SECRETARY).at("unit").when(BODY_DECIDES)
 APPROVES = APPROVES_AS_DIRECTOR | APPROVES_AS_HEAD
 DECIDES = REGISTERS | APPROVES
-ADOPTS = DECIDES.when(IS_SUBMITTED)
-RETURNS = (HANDLES | APPROVES | in_or_above(Role.CONTROLLER).at("unit")).when(IS_SUBMITTED & IS_NOT_BEGUN_ON)
-SENDS_OUT = WRITES.when(BODY_DECIDES & IS_SUBMITTED)
+ADOPTS = DECIDES.when(IS_SUBMITTED & IS_NOT_AMENDED)
+RETURNS = (HANDLES | APPROVES | in_or_above(Role.CONTROLLER).at("unit")).when(
+    IS_SUBMITTED & IS_NOT_AMENDED & IS_NOT_BEGUN_ON
+)
+SENDS_OUT = WRITES.when(BODY_DECIDES & IS_SUBMITTED & IS_NOT_AMENDED)
+AMENDS = WRITES.when(BODY_DECIDES & IS_SUBMITTED & IS_BEING_AMENDED)
 CORRECTS_APPROVALS = APPROVES | in_or_above(Role.CONTROLLER).at("unit")
 DELEGATES = in_or_above(Role.DIRECTOR).at("unit").when(IS_OFFICE_PLAN)
 EDITS_ASSIGNMENT = GIVES.at("giver").when(IS_RUNNING & IS_GIVEN)
@@ -155,6 +177,11 @@ def may_take_back_plan(user: Any, plan: Plan) -> bool:
 def may_send_out_plan(user: Any, plan: Plan) -> bool:
     """The plan's writer, while it waits for its body: lays it before the body that is next to decide."""
     return SENDS_OUT.allows(user, plan)
+
+
+def may_amend_plan(user: Any, plan: Plan) -> bool:
+    """The plan's writer, while what its body changed is being put in."""
+    return AMENDS.allows(user, plan)
 
 
 def readable_papers(user: Any, plan: Plan) -> QuerySet[MeetingPaper]:

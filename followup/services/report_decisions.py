@@ -30,7 +30,7 @@ def register(report: Report, *, by: User | None, decision: Decision) -> ReportEd
     Raises:
         DomainError: as `organisation.services.decisions.register`.
     """
-    return decisions.register(report, _ways(report), by=by, decision=decision)
+    return decisions.register(report, ways_of(report), by=by, decision=decision)
 
 
 def send_out(report: Report, *, body: OrgUnit, meeting_on: date, by: User | None) -> MeetingPaper:
@@ -39,7 +39,7 @@ def send_out(report: Report, *, body: OrgUnit, meeting_on: date, by: User | None
     Raises:
         DomainError: as `organisation.services.meeting_papers.send_out`.
     """
-    return meeting_papers.send_out(report, _ways(report), body=body, meeting_on=meeting_on, by=by)
+    return meeting_papers.send_out(report, ways_of(report), body=body, meeting_on=meeting_on, by=by)
 
 
 @transaction.atomic
@@ -54,7 +54,8 @@ def correct(
     corrections.correct(locked_report(report), decision, by=by, version=version, why=why, **fields)
 
 
-def _ways(report: Report) -> Ways[Report, ReportEdition]:
+def ways_of(report: Report) -> Ways[Report, ReportEdition]:
+    """What followup does with a report when a decision has been registered."""
     return Ways(
         locked_report,
         _freeze,

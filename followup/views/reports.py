@@ -64,7 +64,8 @@ class Step:
 def visible_report(request: LoggedInRequest, pk: int) -> Report:
     """The report, or 404 when this person may not see it."""
     seen = Report.objects.visible_to(request.user).select_related("unit", "round", "returned_by")
-    report: Any = get_object_or_404(seen.annotate(unmanned=truth_of(unmanned_q("unit__"))), pk=pk)
+    told = seen.annotate(unmanned=truth_of(unmanned_q("unit__")), being_amended=permissions.being_amended())
+    report: Any = get_object_or_404(told, pk=pk)
     known(report.unit, unmanned=report.unmanned)
     found: Report = report
     return found
@@ -146,6 +147,7 @@ def _next_steps(request: LoggedInRequest, report: Report) -> dict[str, bool]:
         "may_write": permissions.may_write_report(request.user, report),
         "may_return": permissions.may_return_report(request.user, report),
         "may_take_back": permissions.may_take_back_report(request.user, report),
+        "may_amend": permissions.may_amend_report(request.user, report),
         "may_decide": permissions.may_decide_report(request.user, report),
         "may_send_out": permissions.may_send_out_report(request.user, report),
         "may_hand_over": permissions.may_hand_over_report(request.user, report),
@@ -241,11 +243,18 @@ def report_decide(request: LoggedInRequest, pk: int) -> HttpResponse:
             if edition is not None:
                 start_pdf(report, edition, by=request.user)
             messages.success(request, "Rapporten är beslutad och fryst." if edition else "Beslutet är registrerat.")
-            return redirect(report)
+            return _after_decision(request, report)
     may_return = permissions.may_return_report(request.user, report)
     return_url = reverse("followup:report_return", args=[report.pk]) if may_return else ""
     context = {"report": report, "form": form, "stage": stage(report), "return_url": return_url}
     return form_page(request, "followup/report_decide.html", context)
+
+
+def _after_decision(request: LoggedInRequest, report: Report) -> HttpResponse:
+    """On to the changes, when the body made any and they are this person's to put in."""
+    report.__dict__.pop("being_amended", None)  # as it was before the decision
+    may_amend = permissions.may_amend_report(request.user, report)
+    return redirect("followup:report_amendments", report.pk) if may_amend else redirect(report)
 
 
 @accepts("GET", "POST")

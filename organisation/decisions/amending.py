@@ -8,6 +8,9 @@ from organisation.models import Decision
 from styrmodell.lib.changes import Change
 from styrmodell.lib.swedish import lower_first
 
+NOT_BEING_AMENDED = "Inga ändringar väntar på att föras in."
+STILL_AMENDED = "Ändringarna som organet beslutade förs in. Till dess går det inte."
+
 
 @dataclass(frozen=True, slots=True)
 class MovedOn:

@@ -195,6 +195,12 @@ def amending_q(path: str = "") -> Q:
     return Q(**{f"{path}{name}": value for name, value in wanted.items()})
 
 
+def is_being_amended(document: Document) -> bool:
+    """True while what a body changed is being put in; without a query where the row was read with `being_amended`."""
+    known = getattr(document, "being_amended", None)
+    return amending(document) is not None if known is None else bool(known)
+
+
 def is_laid(document: Document) -> bool:
     """True when the text that is handed in has been sent out or decided on: it lies frozen before its bodies. One query."""
     return document.matters.filter(laid_q()).exists()

@@ -132,6 +132,7 @@ def for_page(plans: QuerySet[Plan], user: Any) -> QuerySet[Plan]:
     papers = MeetingPaper.objects.filter(matter__plan_link__plan=OuterRef("pk"))
     unsaved = Draft.objects.filter(user=user.pk, key__startswith=place)
     return plans.select_related("unit").annotate(
+        being_amended=permissions.being_amended(),
         has_decisions=Exists(made),
         has_editions=Exists(editions),
         has_papers=Exists(papers),
@@ -265,6 +266,7 @@ def _actions(choice: ReadText, user: Any) -> list[Action]:
     steps = [
         (permissions.may_submit_plan, "Lämna in", "plan_submit"),
         (permissions.may_adopt_plan, word, "plan_adopt"),
+        (permissions.may_amend_plan, "För in ändringarna", "plan_amendments"),
         (permissions.may_send_out_plan, "Skicka ut", "plan_send_out"),
         (permissions.may_return_plan, "Återlämna", "plan_return"),
         (permissions.may_take_back_plan, "Ta tillbaka", "plan_take_back"),

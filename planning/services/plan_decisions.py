@@ -47,7 +47,7 @@ def register(
     """
     _refuse_wrong_approver(plan, decision, by)
     preliminary = preliminary or (not afterwards and left_to_newly_elected(plan, decision) is not None)
-    ways = _ways(preliminary=preliminary)
+    ways = ways_of(preliminary=preliminary)
     return decisions.register(plan, ways, by=by, decision=decision, preliminary=preliminary, afterwards=afterwards)
 
 
@@ -67,7 +67,7 @@ def send_out(plan: Plan, *, body: OrgUnit, meeting_on: date, by: User | None) ->
     Raises:
         DomainError: as `organisation.services.meeting_papers.send_out`, or the plan lacks what its level must have.
     """
-    return meeting_papers.send_out(plan, _ways(), body=body, meeting_on=meeting_on, by=by)
+    return meeting_papers.send_out(plan, ways_of(), body=body, meeting_on=meeting_on, by=by)
 
 
 @transaction.atomic
@@ -108,7 +108,12 @@ def starts_on(plan: Plan, decided_on: date | None) -> date:
     return max(plan.period_from, decided_on or plan.period_from)
 
 
-def _ways(*, preliminary: bool = False) -> Ways[Plan, PlanEdition]:
+def ways_of(*, preliminary: bool = False) -> Ways[Plan, PlanEdition]:
+    """What planning does with a plan when a decision has been registered.
+
+    Args:
+        preliminary: the decision is for a preliminary edition.
+    """
     return Ways(
         locked_plan,
         _freeze,

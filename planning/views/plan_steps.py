@@ -127,7 +127,8 @@ def plan_adopt(request: LoggedInRequest, pk: int) -> HttpResponse:
             if edition is not None:
                 start_pdf(plan, edition, by=request.user)
             messages.success(request, _decided(plan, decision, edition))
-            return redirect(plan)
+            may_amend = permissions.may_amend_plan(request.user, plan)
+            return redirect("planning:plan_amendments", plan.pk) if may_amend else redirect(plan)
     return form_page(request, "planning/plan_adopt.html", {"plan": plan, "form": form, **_approval(request, plan)})
 
 

@@ -1,0 +1,57 @@
+"""Forms of what a body changed: finding a part of its handling, and what is to hold where something has moved on."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django import forms
+
+from organisation.decisions.amending import Choice, MovedOn
+from styrmodell.web import asked
+from styrmodell.web.filters import ListFilter, search_field
+
+DECIDED, NOW = "beslutat", "nu"
+
+
+class PartFilter(ListFilter):
+    """Sök bland det som lades fram."""
+
+    q = search_field("Sök i handlingen")
+
+
+class FinishForm(forms.Form):
+    """Ändringarna är införda: one choice for each that has moved on; none is made beforehand.
+
+    Args:
+        moved: what has, as it is now.
+    """
+
+    def __init__(self, data: Mapping[str, Any] | None = None, *, moved: Sequence[MovedOn]) -> None:
+        super().__init__(data)
+        self.moved = moved
+        for one in moved:
+            self.fields[one.key] = forms.ChoiceField(
+                label="Vad ska gälla?",
+                choices=[(DECIDED, "Det beslutade"), (NOW, "Det som står nu")],
+                widget=forms.RadioSelect,
+            )
+            self.fields[_version_of(one.key)] = forms.CharField(widget=forms.HiddenInput, required=False)
+            self.initial[_version_of(one.key)] = one.version
+
+    @property
+    def rows(self) -> list[tuple[MovedOn, forms.BoundField, forms.BoundField]]:
+        """What has moved on with its choice and the version that is seen."""
+        return [(one, self[one.key], self[_version_of(one.key)]) for one in self.moved]
+
+    def choices(self) -> dict[str, Choice]:
+        """What was chosen, by key; the form is valid. What has moved on again was seen in another version."""
+        return {
+            one.key: Choice(
+                self.cleaned_data[one.key] == DECIDED,
+                asked.parsed(self.cleaned_data[_version_of(one.key)]) or 0,
+            )
+            for one in self.moved
+        }
+
+
+def _version_of(key: str) -> str:
+    return f"{key}-version"
