@@ -1,16 +1,17 @@
 """Documents of the demo laid before a body, whatever their text lacks."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from followup.models import Report
-from followup.services import report_editions
+from followup.services import report_decisions, report_editions
 from organisation.decisions.documents import body_at, place_of_next
 from organisation.models import MeetingPaper
 from organisation.services import meeting_papers
 from organisation.services.matters import Ways
 from planning.models import Plan
-from planning.services import editions
+from planning.services import editions, plan_decisions
 
 
 def laid(found: Plan | Report) -> MeetingPaper:
@@ -22,4 +23,5 @@ def laid(found: Plan | Report) -> MeetingPaper:
 def ways(found: Plan | Report) -> Ways[Any, Any]:
     """Whatever the text lacks."""
     module: Any = editions if isinstance(found, Plan) else report_editions
-    return Ways(lambda it: it, lambda it, by: module.freeze(it, by=by), lambda *_: None, lambda *_: None, lambda *_: [])
+    known: Any = plan_decisions.ways_of() if isinstance(found, Plan) else report_decisions.ways_of(found)
+    return replace(known, lock=lambda it: it, freeze=lambda it, by: module.freeze(it, by=by))

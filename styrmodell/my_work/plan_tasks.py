@@ -10,7 +10,7 @@ from organisation.decisions.words import done_words, standing
 from organisation.models import Decision
 from planning.enums import NodeKind, PlanStatus
 from planning.models import Plan, PlanEdition
-from planning.permissions import ADOPTS, EDITS, WRITES
+from planning.permissions import ADOPTS, AMENDS, EDITS, WRITES, being_amended
 from styrmodell.lib.swedish import lower_first, month_words
 from styrmodell.my_work.task import Task, task
 
@@ -21,15 +21,22 @@ def plan_tasks(user: Any, on: date) -> list[Task]:
     """Plans the user writes and those that wait for the user's decision. One query."""
     sections = Q(nodes__kind=NodeKind.SECTION, nodes__removal_id=None)
     plans = (
-        Plan.objects.filter(EDITS.q(user) | ADOPTS.q(user))
+        Plan.objects.filter(EDITS.q(user) | ADOPTS.q(user) | AMENDS.q(user))
         .select_related("unit")
         .annotate(
             sections=Count("nodes", filter=sections),
             written=Count("nodes", filter=sections & ~Q(nodes__text="")),
             is_revision=Exists(PlanEdition.objects.filter(plan=OuterRef("pk"))),
+            being_amended=being_amended(),
         )
     )
-    return [_hand_in(plan, on) if plan.is_open else _decide(plan, on) for plan in plans]
+    return [_task_of(plan, on) for plan in plans]
+
+
+def _task_of(plan: Any, on: date) -> Task:
+    if plan.is_open:
+        return _hand_in(plan, on)
+    return _amend(plan, on) if plan.being_amended else _decide(plan, on)
 
 
 def done_plan_tasks(user: Any, on: date) -> list[Task]:
@@ -81,6 +88,11 @@ def _decide(plan: Any, on: date) -> Task:
         url=reverse("planning:plan_adopt", args=[plan.pk]),
         text=text,
     )
+
+
+def _amend(plan: Plan, on: date) -> Task:
+    url = reverse("planning:plan_amendments", args=[plan.pk])
+    return _task(plan, on, plan.decides_on, f"För in ändringarna i {_name(plan)}", url=url, text=standing(plan).words)
 
 
 def _done(step: Any, on: date) -> Task:

@@ -13,7 +13,7 @@ from followup.enums import ReportStatus
 from followup.models import Report, ReportingRound
 from followup.models.report import HANDED_IN, OPEN_AGAIN
 from followup.pages.report import came_back
-from followup.permissions import DECIDES, FOLLOWS, OWN_TO_WRITE, may_manage_rounds
+from followup.permissions import AMENDS, DECIDES, FOLLOWS, OWN_TO_WRITE, being_amended, may_manage_rounds
 from organisation.decisions.words import standing
 from organisation.models import OrgUnit
 from organisation.reach.successors import has_ended
@@ -29,12 +29,17 @@ def report_tasks(user: Any, on: date) -> list[Task]:
     """
     recent = Q(round__due_on__gte=on - LOOK_BACK) | Q(status__in=[*OPEN_AGAIN, ReportStatus.SUBMITTED])
     reports = Report.objects.filter(
-        OWN_TO_WRITE.q(user) | DECIDES.q(user), recent, round__opens_on__lte=on
+        OWN_TO_WRITE.q(user) | DECIDES.q(user) | AMENDS.q(user), recent, round__opens_on__lte=on
     ).select_related("unit", "round", "returned_by")
-    return [found for report in reports if (found := _task_of(report, on)) is not None]
+    told = reports.annotate(being_amended=being_amended())
+    return [found for report in told if (found := _task_of(report, on)) is not None]
 
 
-def _task_of(report: Report, on: date) -> Task | None:
+def _task_of(report: Any, on: date) -> Task | None:
+    if report.being_amended:
+        return _task(
+            report, on, f"För in ändringarna i {_name(report)}", "report_amendments", text=standing(report).words
+        )
     if report.status == ReportStatus.SUBMITTED and report.is_decided_by_body:
         return _decide(report, on)
     if report.is_to_be_handed_over:
