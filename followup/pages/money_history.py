@@ -11,9 +11,9 @@ from followup.models import OperatingAmount, OperatingForecast, ReportingRound
 from organisation.models import OrgUnit
 from organisation.reading.names import with_who
 from styrmodell.lib.changes import HistoryRow
+from styrmodell.lib.comparison.words import Part
 from styrmodell.lib.intervals import within_q
 from styrmodell.lib.swedish import number
-from styrmodell.lib.word_diff import Part
 
 # What is told of, one column for each whatever kind of row it is of, so that the two are read as one list.
 LABELS = {
@@ -38,7 +38,7 @@ class AmountChange:
     @property
     def parts(self) -> tuple[Part, ...]:
         """As `components/history_table.html` draws them."""
-        before = [Part("removed", self.before)] if self.before else []
+        before = [Part("removed", self.before), Part("same", " ")] if self.before else []
         return (*before, Part("added", self.after or "saknas"))
 
 

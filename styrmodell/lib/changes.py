@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from styrmodell.lib.word_diff import Part, word_diff
+from styrmodell.lib.comparison.words import Part, changed_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class Change:
     @property
     def parts(self) -> tuple[Part, ...]:
         """What was taken away and put in, word by word."""
-        return word_diff(self.before, self.after)
+        return changed_words(self.before, self.after)
 
 
 @dataclass(frozen=True, slots=True)

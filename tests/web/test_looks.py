@@ -19,7 +19,7 @@ def test_what_is_cut_out_of_an_icon_has_the_colour_that_its_ground_says():
 
 
 def test_what_is_taken_out_and_put_in_is_told_to_the_ear_too():
-    parts = [Part(kind="removed", text="gammalt"), Part(kind="added", text="nytt"), Part(kind="same", text="kvar")]
+    parts = [Part(kind="removed", text="gammalt "), Part(kind="added", text="nytt"), Part(kind="same", text=" kvar")]
     drawn = render_to_string("components/changed_words.html", {"parts": parts})
     assert "<del><span" in drawn
     assert re.sub(r"<[^>]+>", "", drawn).split() == ["borttaget:", "gammalt", "tillagt:", "nytt", "kvar"]
