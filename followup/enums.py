@@ -129,6 +129,9 @@ class WorkState(TextChoices):
     CANCELLED = "CANCELLED", "utgår"
 
 
+OVER = (WorkState.DONE, WorkState.CANCELLED)  # there is nothing left to do
+
+
 class ValueKind(TextChoices):
     """Slag av värde."""
 

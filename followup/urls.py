@@ -55,6 +55,7 @@ urlpatterns = [
     ),
     path("rapporter/<int:pk>/historik/", report_history.report_history, name="report_history"),
     path("poster/<int:pk>/lage/", status_updates.activity_status, name="activity_status"),
+    path("uppdrag/", assignments.assignment_list, name="assignment_list"),
     path("uppdrag/<int:pk>/", assignments.assignment_detail, name="assignment_detail"),
     path("uppdrag/<int:pk>/lage/<int:receiver>/", status_updates.assignment_status, name="assignment_status"),
     path("nyckeltal/<int:pk>/", key_figures.key_figure_detail, name="key_figure_detail"),

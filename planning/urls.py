@@ -50,7 +50,6 @@ urlpatterns = [
     path("poster/<int:pk>/ta-bort/", plan_nodes.node_remove, name="node_remove"),
     path("poster/<int:pk>/aterstall/", plan_nodes.node_restore, name="node_restore"),
     path("historik/poster/<int:pk>/", history.node_history, name="node_history"),
-    path("uppdrag/", assignments.assignment_list, name="assignment_list"),
     path("uppdrag/ny/", assignments.assignment_new, name="assignment_new"),
     path("uppdrag/<int:pk>/andra/", assignments.assignment_edit, name="assignment_edit"),
     path("uppdrag/<int:pk>/avsluta/", assignments.assignment_end, name="assignment_end"),

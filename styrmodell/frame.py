@@ -36,7 +36,7 @@ NAVIGATION = (
     Entry("Planer", "planning:plan_list"),
     Entry("Uppföljning", "followup:round_list"),
     Entry("Status", "followup:status"),
-    Entry("Uppdrag", "planning:assignment_list"),
+    Entry("Uppdrag", "followup:assignment_list"),
     Entry("Nyckeltal", "planning:key_figure_list"),
     Entry("Ekonomi", "followup:economy", READS_WORKING_TEXT),
 )

@@ -73,7 +73,7 @@ CAPS = {
     "planning:plan_link": Cap(10, 45, 25),
     "planning:node_move": Cap(2, 20, 25),
     "planning:node_history": Cap(6, 15, 9),
-    "planning:assignment_list": Cap(7, 45, 50),
+    "followup:assignment_list": Cap(7, 45, 50),
     "planning:assignment_new": Cap(3, 20, 20),
     "planning:assignment_edit": Cap(5, 25, 20),
     "planning:assignment_end": Cap(2, 8, 7),

@@ -138,8 +138,8 @@ PAGES = (
     Page("planning:node_move", "sekreterare", "KN27"),
     Page("planning:node_history", "sekreterare", "KN27"),
     # --- uppdrag and nyckeltal
-    Page("planning:assignment_list", "controller"),
-    Page("planning:assignment_list", "politiker", query="?lage=alla&q=finnsinte"),
+    Page("followup:assignment_list", "controller"),
+    Page("followup:assignment_list", "politiker", query="?lage=alla&q=finnsinte"),
     Page("followup:assignment_detail", "controller", "KF"),
     Page("followup:assignment_detail", "politiker", "KF"),
     Page("planning:assignment_new", "controller"),

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from followup.enums import Attainment, DeviationKind, ReportStatus, WorkState
+from followup.enums import OVER, Attainment, DeviationKind, ReportStatus, WorkState
 from followup.models import FrozenDeviation, FrozenState, Report
 from followup.money.operating_account import AccountRow, is_over
 from followup.pages.status_goals import GoalStatus, first_sentence
@@ -17,7 +17,6 @@ SMALL = Decimal(50_000)  # less than 0,1 mkr is no deviation to show
 FAR = Decimal("0.01")  # of the budget to date; months are never alike
 # The keys of the chapters that name deviations, tell of the account and of fullmäktiges uppdrag.
 DEVIATIONS, ACCOUNT, ASSIGNMENTS = "deviations", "operating", "council-assignments"
-OVER = (WorkState.DONE, WorkState.CANCELLED)
 
 
 @dataclass(frozen=True, slots=True)

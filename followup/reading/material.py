@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from followup.enums import RoundKind
 from followup.models import Report, ReportingRound, StatusUpdate
@@ -13,7 +14,8 @@ from organisation.enums import WORK_KINDS, OrgUnitKind, PlanningYear
 from organisation.models import OrgUnit
 from organisation.reach.successors import going_on_ids, has_ended
 from planning.enums import NodeKind, PlanKind
-from planning.models import Assignment, AssignmentReceiver, FrozenNode, PlanEdition, PlanNode
+from planning.models import Assignment, AssignmentReceiver, AssignmentVersion, FrozenNode, PlanEdition, PlanNode
+from planning.models.assignment import counts_q, given_q
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ class Basis:
 def for_report(report: Report) -> Basis:
     """Everything the report asks about, in three queries."""
     nodes = tuple(_nodes(report))
-    receivers = tuple(_receivers(report))
+    receivers = tuple(map(_as_said, _receivers(report)))
     return Basis(nodes, receivers, _updates(report, nodes, receivers))
 
 
@@ -72,7 +74,8 @@ def _nodes(report: Report) -> QuerySet[FrozenNode]:
     )
 
 
-def _receivers(report: Report) -> QuerySet[AssignmentReceiver]:
+def _receivers(report: Report) -> QuerySet[Any]:
+    """Uppdrag at their receivers, with what each said on the period's last day."""
     unit, round_ = report.unit, report.round
     wanted = Q(unit=unit)
     if unit.kind == OrgUnitKind.MUNICIPALITY:
@@ -81,15 +84,24 @@ def _receivers(report: Report) -> QuerySet[AssignmentReceiver]:
         wanted |= Q(assignment__giver=unit)
     if has_ended(unit):
         wanted |= _handed_over(unit)
-    published = FrozenNode.objects.filter(assignment=OuterRef("assignment"))
+    said = AssignmentVersion.objects.filter(assignment=OuterRef("assignment"), valid_from__lte=round_.period_to)
+    said = said.newest_first()
     return (
         AssignmentReceiver.objects.filter(wanted)
-        .filter(Q(assignment__decision__isnull=False) | Exists(published))
-        .filter(Q(assignment__starts_on=None) | Q(assignment__starts_on__lte=round_.period_to))
+        .filter(given_q("assignment__"), counts_q(round_.period_to, "assignment__"))
         .filter(Q(assignment__ended_by=None) | Q(assignment__ended_by__date__gte=round_.period_from))
+        .annotate(said_title=Subquery(said.values("title")[:1]), said_due_on=Subquery(said.values("due_on")[:1]))
         .select_related("assignment__giver", "unit")
         .order_by("assignment__due_on", "assignment_id", "unit__lft")
     )
+
+
+def _as_said(receiver: Any) -> AssignmentReceiver:
+    """What its giver decides afterwards is the next round's."""
+    task = receiver.assignment
+    task.title, task.due_on = receiver.said_title or task.title, receiver.said_due_on or task.due_on
+    told: AssignmentReceiver = receiver
+    return told
 
 
 def _handed_over(unit: OrgUnit) -> Q:

@@ -1,10 +1,12 @@
 """Assignment: a task given by one body to others, with one identity through the years."""
 
+from datetime import date
 from typing import Any
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 
 from organisation.models import Decision, OrgUnit
@@ -24,6 +26,24 @@ def given_q(path: str = "") -> Q:
     return Q(**{f"{path}decision__isnull": False}) | Q(in_edition)
 
 
+def counts_from(path: str = "") -> Coalesce:
+    """The day that an uppdrag counts from: its own first day, else that of the decision that gave it, else the first day
+    of the edition that gave it. NULL where nobody knows, as of what was decided of old.
+
+    Args:
+        path: as for `given_q`.
+    """
+    published = apps.get_model("planning", "FrozenNode")._default_manager  # it refers to this model
+    day = "content__plan_editions__in_force_from"
+    first = published.filter(assignment=OuterRef(f"{path}pk")).order_by(day).values(day)[:1]
+    return Coalesce(f"{path}starts_on", f"{path}decision__date", Subquery(first))
+
+
+def counts_q(on: date, path: str = "") -> Q:
+    """Counts on the day: it is asked about, and can be too late, from then and never earlier."""
+    return Q(Exists(Assignment.objects.counting(on=on).filter(pk=OuterRef(f"{path}pk"))))
+
+
 class AssignmentQuerySet(models.QuerySet["Assignment"]):
     """Questions about assignments."""
 
@@ -36,6 +56,14 @@ class AssignmentQuerySet(models.QuerySet["Assignment"]):
     def running(self) -> "AssignmentQuerySet":
         """Assignments that the giver has not ended, nor taken out of the text before they were given."""
         return self.filter(given_q() | ~self._is_taken_out(), ended_by=None)
+
+    def with_counts_from(self) -> "AssignmentQuerySet":
+        """With `counts`: the day that each counts from."""
+        return self.annotate(counts=counts_from())
+
+    def counting(self, *, on: date) -> "AssignmentQuerySet":
+        """Those that count on the day, given or not."""
+        return self.with_counts_from().filter(Q(counts=None) | Q(counts__lte=on))
 
     def _is_taken_out(self) -> Q:
         nodes = apps.get_model("planning", "PlanNode")._default_manager.filter(assignment=OuterRef("pk"))

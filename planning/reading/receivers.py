@@ -1,6 +1,7 @@
-"""Whom a body may give an uppdrag to; the forms offer them, and the services refuse others."""
+"""Who may give an uppdrag, and to whom; the forms offer them, and the services refuse others."""
 
 from collections.abc import Collection
+from typing import Any
 
 from django.db.models import Q
 
@@ -9,9 +10,17 @@ from organisation.models import OrgUnit
 from organisation.models.org_unit import OrgUnitQuerySet
 from organisation.reach.successors import ended_q
 from planning.models import Assignment, AssignmentReceiver
+from planning.permissions import GIVES
+from styrmodell.lib.clock import today
 from styrmodell.lib.errors import DomainError
 from styrmodell.lib.intervals import below_q
 from styrmodell.lib.swedish import join_words
+
+
+def givers(user: Any) -> list[OrgUnit]:
+    """The bodies in whose name the person may give uppdrag today."""
+    kinds = [*BOARD_KINDS, OrgUnitKind.COMPANY]
+    return list(OrgUnit.objects.valid(on=today()).filter(GIVES.q(user), kind__in=kinds).in_order())
 
 
 def possible_receivers(*givers: OrgUnit, assignment: Assignment | None = None) -> OrgUnitQuerySet:

@@ -1,54 +1,30 @@
-"""Uppdrag: the catalogue, and giving, changing and ending one. The page of one is followup's, since it tells how it goes."""
-
-from typing import Any
+"""Uppdrag: giving, changing and ending one. The list and the page of one are followup's, since they tell how it goes."""
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 
-from organisation.enums import BOARD_KINDS, OrgUnitKind
-from organisation.models import OrgUnit
 from organisation.permissions import require, require_by, taking
 from organisation.requests import LoggedInRequest
 from planning import permissions
-from planning.forms.assignments import AssignmentFilter, AssignmentForm, GiverDecisionForm
+from planning.forms.assignments import AssignmentForm, GiverDecisionForm
 from planning.models import Assignment
-from planning.reading.receivers import possible_receivers
+from planning.reading.receivers import givers, possible_receivers
 from planning.services import assignments
-from styrmodell.lib.clock import today
 from styrmodell.lib.errors import DomainError, StaleEdit
 from styrmodell.web import asked, drafts
 from styrmodell.web.forms import form_page
 from styrmodell.web.methods import accepts
 
-ASSIGNMENTS_A_PAGE = 50
 NEW_DRAFT = "assignment:new"
-
-
-@accepts("GET")
-def assignment_list(request: LoggedInRequest) -> HttpResponse:
-    """Uppdrag, by the day they are to be done."""
-    visible = Assignment.objects.visible_to(request.user)
-    form = AssignmentFilter(request.GET, assignments=visible)
-    found = form.apply(visible).select_related("giver").prefetch_related("receivers__unit")
-    page = asked.page_of(request, found, ASSIGNMENTS_A_PAGE)
-    context = {"form": form, "page": page, "today": today(), "may_give": bool(_givers(request.user))}
-    return render(request, "planning/assignment_list.html", context)
-
-
-def _givers(user: Any) -> list[OrgUnit]:
-    """The bodies in whose name the person may give uppdrag."""
-    kinds = [*BOARD_KINDS, OrgUnitKind.COMPANY]
-    units = OrgUnit.objects.valid(on=today()).filter(permissions.GIVES.q(user), kind__in=kinds)
-    return list(units.in_order())
 
 
 @accepts("GET", "POST")
 def assignment_new(request: LoggedInRequest) -> HttpResponse:
     """Give an uppdrag between plans: it holds at once by the giver's decision, and stands in the next edition."""
-    givers = _givers(request.user)
-    require(bool(givers))
-    form = AssignmentForm(asked.sent_fields(request), givers=givers, receivers=list(possible_receivers(*givers)))
+    may_give = givers(request.user)
+    require(bool(may_give))
+    form = AssignmentForm(asked.sent_fields(request), givers=may_give, receivers=list(possible_receivers(*may_give)))
     decision = GiverDecisionForm(asked.sent_fields(request))
     if form.is_valid() and decision.is_valid():
         try:

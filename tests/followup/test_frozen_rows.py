@@ -143,7 +143,7 @@ def test_kf_adopts_the_figures_that_ks_decided_on_though_the_ledger_moves(org):
 
 
 def test_an_uppdrag_is_told_of_as_it_was_and_no_longer_when_it_is_changed(org, petra):
-    decision = build.decision(org.council)
+    decision = build.decision(org.council, date=date(2026, 1, 20))
     decision.save()
     given = build.assignment(org.council, "Minska kön", org.committee, decision=decision)
     receiver = given.receivers.get()

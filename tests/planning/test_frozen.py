@@ -53,7 +53,7 @@ def read_by(client, plan, figure):
         reverse("planning:plan_detail", args=[plan.pk]),
         reverse("planning:plan_history", args=[plan.pk]),
         *(reverse("planning:plan_detail", args=[other.pk]) for other in (plan.parent, *plan.get_children())),
-        reverse("planning:assignment_list"),
+        reverse("followup:assignment_list"),
         figure.get_absolute_url(),
     ]
     return {address: TOKEN.sub("", client.get(address).content.decode()) for address in addresses}

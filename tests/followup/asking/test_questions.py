@@ -103,7 +103,7 @@ def test_annual_report_asks_for_no_forecast(org):
 
 
 def test_assignments_a_unit_has_received_are_asked_about_while_they_run(org):
-    given = build.decision(org.council)
+    given = build.decision(org.council, date=date(2025, 1, 20))
     given.save()
     ended = build.decision(org.council, date=date(2025, 3, 1))
     ended.save()

@@ -141,7 +141,7 @@ def test_assignments_from_the_council_are_shown_as_frozen(org, goals, petra):
 
 
 def _saved(body):
-    decision = build.decision(body)
+    decision = build.decision(body, date=date(2026, 1, 20))
     decision.save()
     return decision
 

@@ -30,7 +30,7 @@ def written(plan):
 @pytest.fixture
 def given(org):
     """An uppdrag from KF to both nämnder, decided."""
-    decision = build.decision(org.council)
+    decision = build.decision(org.council, date=date(2026, 1, 19))
     decision.save()
     return build.assignment(org.council, "Se över lokalerna", org.committee, org.other_committee, decision=decision)
 

@@ -5,7 +5,9 @@ from urllib.parse import urlencode
 
 import pytest
 
-from planning.models import Assignment
+from followup.enums import WorkState
+from followup.services import status_updates
+from planning.models import Assignment, AssignmentReceiver
 from tests import build
 from tests.planning.views import hostile
 
@@ -36,6 +38,28 @@ def titles(client, query=""):
 def test_running_uppdrag_by_day_the_late_ones_marked(given, reader):
     assert titles(reader) == ["Försenat", "Bygg ut"]
     assert "förfallet" in reader.get("/uppdrag/").content.decode()
+
+
+def marked(client):
+    html = client.get("/uppdrag/").content.decode()
+    return "förfallet" in html, titles(client, "?lage=forsenade")
+
+
+@pytest.mark.parametrize("state", [WorkState.DONE, WorkState.CANCELLED])
+def test_what_is_done_at_every_receiver_is_never_overdue(org, given, reader, state):
+    task = given["overdue"]
+    first, second = task.receivers.get(), AssignmentReceiver.objects.create(assignment=task, unit=org.committee)
+    status_updates.write(by=None, receiver=first, state=state, day=date(2026, 2, 1))
+    assert marked(reader) == (True, ["Försenat"])
+    status_updates.write(by=None, receiver=second, state=state, day=date(2026, 2, 1))
+    assert marked(reader) == (False, [])
+    status_updates.write(by=None, receiver=second, state=WorkState.ON_TRACK, day=date(2026, 3, 1))
+    assert marked(reader) == (True, ["Försenat"])
+
+
+def test_what_does_not_count_yet_says_from_when(org, given, reader):
+    Assignment.objects.filter(pk=given["running"].pk).update(starts_on=date(2027, 6, 1))
+    assert "gäller från" in reader.get("/uppdrag/").content.decode()
 
 
 def test_what_is_being_written_is_seen_by_its_writers(given, bo_committee_secretary):
