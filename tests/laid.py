@@ -7,8 +7,8 @@ from typing import Any
 from followup.models import Report
 from followup.services import report_decisions, report_editions
 from organisation.decisions.documents import body_at, place_of_next
-from organisation.models import MeetingPaper
-from organisation.services import meeting_papers
+from organisation.models import Decision, MeetingPaper
+from organisation.services import decisions, meeting_papers
 from organisation.services.matters import Ways
 from planning.models import Plan
 from planning.services import editions, plan_decisions
@@ -25,3 +25,12 @@ def ways(found: Plan | Report) -> Ways[Any, Any]:
     module: Any = editions if isinstance(found, Plan) else report_editions
     known: Any = plan_decisions.ways_of() if isinstance(found, Plan) else report_decisions.ways_of(found)
     return replace(known, lock=lambda it: it, freeze=lambda it, by: module.freeze(it, by=by))
+
+
+def amended(found: Plan | Report) -> Decision:
+    """The first body has decided *med ändring*, and its changes are being put in."""
+    body = body_at(found, place_of_next(found))
+    outcome = found.chain.steps[0].carries[0]
+    made = Decision(body=body, date=date(2026, 11, 2), paragraph="§ 9", outcome=outcome, is_amended=True)
+    decisions.register(found, ways(found), by=None, decision=made)
+    return made

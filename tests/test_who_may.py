@@ -27,6 +27,7 @@ from styrmodell.lib.clock import today
 from styrmodell.lib.errors import DomainError
 from styrmodell.my_work.plan_tasks import plan_tasks
 from styrmodell.my_work.report_tasks import report_tasks
+from tests.laid import amended
 
 MODULES = (organisation_permissions, planning_permissions, followup_permissions)
 # What each rule is asked of; one that is missing here fails the test below.
@@ -77,6 +78,9 @@ def everything(demo: None) -> list[User]:
     MeetingPaper.objects.filter(body__kind=OrgUnitKind.MUNICIPAL_COUNCIL).update(is_sent_out=True)
     for number, pk in enumerate(Plan.objects.filter(kind=PlanKind.OFFICE).values_list("pk", flat=True)):
         Plan.objects.filter(pk=pk).update(status=PlanStatus.SUBMITTED, approval_delegated=bool(number % 2))
+    of_body = {"status": "SUBMITTED", "unit__kind": OrgUnitKind.COMMITTEE}
+    for document in (Plan.objects.filter(**of_body).first(), Report.objects.filter(**of_body).first()):
+        amended(document)
     roles = {role: RoleAssignment.objects.filter(role=role, deputy_for=None) for role in Role}
     own = roles[Role.SECRETARY].first()
     elected = User.objects.filter(roles__role=Role.ELECTED).first()
@@ -186,7 +190,7 @@ def test_the_plans_offered_are_those_that_the_person_may_start(everything):
 def test_my_work_holds_the_plans_and_reports_that_wait_for_the_person(everything):
     plans, reports = things(Plan), things(Report)
     for user in everything:
-        mine = [plan for plan in plans if may_do(planning_permissions, ("edit", "adopt"), user, plan)]
+        mine = [plan for plan in plans if may_do(planning_permissions, ("edit", "adopt", "amend"), user, plan)]
         assert len(plan_tasks(user, today())) == len(mine)
         shown = {task.url for task in report_tasks(user, today()) if not task.is_done}
         for report in reports:

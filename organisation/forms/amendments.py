@@ -6,7 +6,6 @@ from typing import Any
 from django import forms
 
 from organisation.decisions.amending import Choice, MovedOn
-from styrmodell.web import asked
 from styrmodell.web.filters import ListFilter, search_field
 
 DECIDED, NOW = "beslutat", "nu"
@@ -34,7 +33,7 @@ class FinishForm(forms.Form):
                 choices=[(DECIDED, "Det beslutade"), (NOW, "Det som står nu")],
                 widget=forms.RadioSelect,
             )
-            self.fields[_version_of(one.key)] = forms.CharField(widget=forms.HiddenInput, required=False)
+            self.fields[_version_of(one.key)] = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
             self.initial[_version_of(one.key)] = one.version
 
     @property
@@ -47,7 +46,7 @@ class FinishForm(forms.Form):
         return {
             one.key: Choice(
                 self.cleaned_data[one.key] == DECIDED,
-                asked.parsed(self.cleaned_data[_version_of(one.key)]) or 0,
+                self.cleaned_data[_version_of(one.key)],
             )
             for one in self.moved
         }
