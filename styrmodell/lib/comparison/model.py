@@ -5,11 +5,24 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum
 
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.text import capfirst
 
 from styrmodell.lib.changes import ADDED, TAKEN_AWAY
+from styrmodell.lib.comparison.wording import sentences
+from styrmodell.lib.documents import prose
+from styrmodell.lib.swedish import count_words, number
 
 SAME = "oförändrad"
+UNDER = 3  # the level of an item's heading on the page
+SAID = {"<del>": "borttaget: ", "<ins>": "tillagt: "}
+
+
+def spoken(marked: str) -> SafeString:
+    """Marked HTML with what the marks mean said to the ear."""
+    for tag, words in SAID.items():
+        marked = marked.replace(tag, f'{tag}<span class="visually-hidden">{words}</span>')
+    return mark_safe(marked)
 
 
 class Look(Enum):
@@ -88,9 +101,9 @@ class ComparedValue:
     Attributes:
         before: what the older side says, as it came.
         after: what the newer one says.
-        html: both in one, with `del` and `ins`; of amounts and numbers as printed.
-        before_html: the older alone, with what is gone marked.
-        after_html: the newer alone, with what is new marked.
+        marked: both in one as HTML, with `del` and `ins`; formatted text and lists in blocks, all else in a line.
+        marked_before: the older alone, with what is gone marked.
+        marked_after: the newer alone, with what is new marked.
         difference: of amounts and numbers that both sides have, else None.
     """
 
@@ -98,12 +111,41 @@ class ComparedValue:
     look: Look
     before: Content
     after: Content
-    html: SafeString
-    before_html: SafeString
-    after_html: SafeString
+    marked: str
+    marked_before: str
+    marked_after: str
     difference: Decimal | None = None
     decimals: int = 0
     is_changed: bool = False
+
+    @property
+    def html(self) -> SafeString:
+        """Both in one for the page, where what is marked is told to the ear too."""
+        return self._for_page(self.marked)
+
+    @property
+    def before_html(self) -> SafeString:
+        """The older for the page."""
+        return self._for_page(self.marked_before)
+
+    @property
+    def after_html(self) -> SafeString:
+        """The newer for the page."""
+        return self._for_page(self.marked_after)
+
+    @property
+    def is_text(self) -> bool:
+        """True when it stands in paragraphs or points, not in a line."""
+        return self.look in {Look.RICH, Look.LIST}
+
+    @property
+    def difference_words(self) -> str:
+        """The difference with its sign: "−1 050"."""
+        return number(self.difference, self.decimals, signed=True, missing="")
+
+    def _for_page(self, marked: str) -> SafeString:
+        # Cleaned as it was made; nothing but its own marks stands between < and >.
+        return spoken(prose.for_page(marked, under=UNDER) if self.is_text else mark_safe(marked))
 
     @property
     def is_figure(self) -> bool:
@@ -118,7 +160,7 @@ class ComparedItem:
     Attributes:
         number: that of the newer side; that of the older when it is taken away.
         title: as it is called now, or was.
-        title_html: with what has changed in it marked.
+        title_marked: with what has changed in it marked.
         what: ADDED, CHANGED, TAKEN_AWAY or SAME.
         moved: "Flyttad från plats 3 till plats 2"; "" when it stands where it stood.
         lost: titles of the items that stood under it, when it is taken away and they are not.
@@ -129,12 +171,17 @@ class ComparedItem:
     group: str
     number: str
     title: str
-    title_html: SafeString
+    title_marked: str
     what: str
     moved: str = ""
     values: tuple[ComparedValue, ...] = ()
     lost: tuple[str, ...] = ()
     is_example: bool = False
+
+    @property
+    def title_html(self) -> SafeString:
+        """The title for the page."""
+        return spoken(self.title_marked)
 
     @property
     def is_changed(self) -> bool:
@@ -210,4 +257,8 @@ class Comparison:
     @property
     def words(self) -> str:
         """What differs, in a sentence or two: "En inriktning är ny, en är borttagen och tre är ändrade."."""
-        raise NotImplementedError
+        if kinds := [(item.word, item.what) for item in self.items if item.is_changed]:
+            moved = sum(bool(item.moved) for item in self.items)
+            has_moved = [f"{capfirst(count_words(moved, common=True))} har bytt plats."] if moved else []
+            return " ".join([sentences(kinds), *has_moved])
+        return "Bara beslut och datum skiljer." if self.changed_facts else "Inget skiljer."

@@ -63,19 +63,26 @@ class Marked(NamedTuple):
 
 def word_diff(before: str, after: str) -> tuple[Part, ...]:
     """What was taken away and what was put in, in reading order. What is the same is spaced as in the later version."""
-    marked = marked_tokens(list(tokens_of(before)), list(tokens_of(after)))
-    return tuple(Part(kind, "".join(token.text for token in tokens)) for kind, tokens in marked)
+    return _parts(marked_texts(before, after))
 
 
 def changed_words(before: str, after: str) -> tuple[Part, ...]:
     """The same for lists of changes: with long stretches that are the same left out, and spaced to be drawn."""
-    marked = drawn(marked_tokens(list(tokens_of(before)), list(tokens_of(after))))
-    last = len(marked) - 1
-    parts = (Part(kind, "".join(token.text for token in tokens)) for kind, tokens in marked)
+    parts = _parts(drawn(marked_texts(before, after)))
+    last = len(parts) - 1
     return tuple(
         _shortened(part, head=number > 0, tail=number < last) if part.kind == "same" and last else part
         for number, part in enumerate(parts)
     )
+
+
+def marked_texts(before: str, after: str) -> list[Marked]:
+    """The words of both versions, each with who has it."""
+    return marked_tokens(list(tokens_of(before.strip())), list(tokens_of(after.strip())))
+
+
+def _parts(marked: Iterable[Marked]) -> tuple[Part, ...]:
+    return tuple(Part(kind, "".join(token.text for token in tokens)) for kind, tokens in marked)
 
 
 def drawn(marked: Iterable[Marked]) -> list[Marked]:
@@ -93,8 +100,8 @@ def drawn(marked: Iterable[Marked]) -> list[Marked]:
 
 
 def tokens_of(text: str, look: Run = PLAIN) -> Iterator[Token]:
-    """The text as tokens, without the white space around it."""
-    for match in TOKEN.finditer(text.strip()):
+    """The text as tokens."""
+    for match in TOKEN.finditer(text):
         words = match[0]
         yield Token(" " if words.isspace() else re.sub(SPACE, NBSP, words), look)
 
@@ -180,8 +187,9 @@ def _is_island(new: Sequence[Token], changed: _Widths, last: list[Stretch], foll
 def _add_between(out: list[Marked], old: Sequence[Token], new: Sequence[Token]) -> None:
     """What stands between two words that are the same: what both sides begin and end it with is not marked."""
     most = min(len(old), len(new))
-    start = next((n for n in range(most) if old[n] != new[n]), most)
-    end = next((n for n in range(most - start) if old[-1 - n] != new[-1 - n]), most - start)
+    start = next((n for n in range(most) if not _is_same(old[n], new[n])), most)
+    left = most - start
+    end = next((n for n in range(left) if not _is_same(old[-1 - n], new[-1 - n])), left)
     goes, comes = old[start : len(old) - end], new[start : len(new) - end]
     _add(out, "same", new[:start])
     if all(token.is_space for token in (*goes, *comes)):
@@ -190,6 +198,10 @@ def _add_between(out: list[Marked], old: Sequence[Token], new: Sequence[Token]) 
         _add(out, "removed", goes)
         _add(out, "added", comes)
     _add(out, "same", new[len(new) - end :])
+
+
+def _is_same(one: Token, other: Token) -> bool:
+    return one == other or (one.is_space and other.is_space)
 
 
 def _add(out: list[Marked], kind: Kind, tokens: Sequence[Token]) -> None:

@@ -1,13 +1,13 @@
 """Formatted text inside a document: headings at the right level, tables that scroll, links that lead somewhere."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import replace
 
 from django.utils.safestring import SafeString, mark_safe
 
 from styrmodell.lib import richtext
 from styrmodell.lib.documents import kept_rows
-from styrmodell.lib.richtext.blocks import Block, Run
+from styrmodell.lib.richtext.blocks import Run, with_runs
 from styrmodell.lib.richtext.writing import LOWERED, RAISED, Look, html_of, runs_html
 from styrmodell.lib.swedish import bind
 
@@ -34,8 +34,8 @@ def for_print(html: str, *, under: int) -> SafeString:
 
 def _html(html: str, under: int, tune: Tune, around_table: str, look: Look) -> SafeString:
     parts = []
-    for block in richtext.read(html):
-        tuned = _tuned(block, tune)
+    for block in richtext.read_shown(html):
+        tuned = with_runs(block, lambda runs: tuple(map(tune, runs)))
         if block.kind == "table" and look is Look.PAPER:
             tuned = kept_rows.fitting(tuned)
         if block.kind in HEADINGS:
@@ -62,15 +62,3 @@ def _printed(run: Run) -> Run:
     signs = SIGNS.get(run.position, {})
     has_signs = bool(signs) and all(ord(letter) in signs for letter in run.text)
     return replace(run, text=run.text.translate(signs), position="") if has_signs else run
-
-
-def _tuned(block: Block, tune: Tune) -> Block:
-    """The block with every run in it changed by `tune`."""
-
-    def tuned(blocks: Iterable[Block]) -> tuple[Block, ...]:
-        return tuple(_tuned(part, tune) for part in blocks)
-
-    rows = []
-    for row in block.rows:
-        rows.append(tuple(replace(cell, blocks=tuned(cell.blocks)) for cell in row))
-    return replace(block, runs=tuple(map(tune, block.runs)), items=tuple(map(tuned, block.items)), rows=tuple(rows))

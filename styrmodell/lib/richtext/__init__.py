@@ -116,6 +116,7 @@ def _shown_attribute(tag: str, name: str, value: str) -> str | None:
 
 _WIDE = _sanitiser(TAGS | ALSO_READ, ALSO_READ_ATTRIBUTES, _attribute)
 _STRICT = _sanitiser(TAGS, {}, _attribute)
+_MARKED = _sanitiser(TAGS | {"del", "ins"}, SHOWN_ATTRIBUTES, _shown_attribute)
 _SHOWN = _sanitiser(TAGS, SHOWN_ATTRIBUTES, _shown_attribute)
 
 
@@ -154,6 +155,19 @@ def read(value: str) -> tuple[Block, ...]:
     if _is_too_deep(html):  # wrongly nested marks are repeated in every paragraph after them
         html = _words(html)
     return blocks_from(html, sheet)
+
+
+def read_shown(value: str) -> tuple[Block, ...]:
+    """The text as blocks for a document: also the marks of a comparison, which no stored text has."""
+    if "<ins>" not in value and "<del>" not in value:
+        return read(value)
+    html = _MARKED.clean(value)
+    return blocks_from(_words(html) if _is_too_deep(html) else html, {}, is_marked=True)
+
+
+def clean_marked(value: str) -> str:
+    """A comparison's HTML as our subset with `del` and `ins`, whatever the code that made it does."""
+    return _MARKED.clean(value)
 
 
 def source(value: str) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from typing import Literal
 
 BlockKind = Literal["p", "h3", "h4", "ul", "ol", "table"]
+Mark = Literal["", "del", "ins"]  # in a comparison: what both sides have, only the older, or only the newer
 
 
 @dataclass(frozen=True)
@@ -20,6 +22,7 @@ class Run:
         position: upphöjd or nedsänkt, as in m² and CO₂; empty on the line.
         href: where a link leads; empty when the run is no link.
         image: address of a picture, `/media/<uuid>.png`; empty when the run is text.
+        mark: in a comparison, the side that has it.
     """
 
     text: str = ""
@@ -29,6 +32,7 @@ class Run:
     position: Literal["", "sup", "sub"] = ""
     href: str = ""
     image: str = ""
+    mark: Mark = ""
 
     @property
     def is_break(self) -> bool:
@@ -74,6 +78,8 @@ class Block:
         head: how many of the first rows are header rows.
         start: the first number of a numbered list.
         numbering: how it counts: "1", "a", "A", "i" or "I". Texts refer to "punkt b".
+        row_marks: of a table in a comparison, the side that has each row; empty where both have all.
+        column_marks: likewise of its columns.
     """
 
     kind: BlockKind
@@ -83,6 +89,18 @@ class Block:
     head: int = 0
     start: int = 1
     numbering: str = "1"
+    row_marks: tuple[Mark, ...] = ()
+    column_marks: tuple[Mark, ...] = ()
+
+
+def with_runs(block: Block, change: Callable[[tuple[Run, ...]], tuple[Run, ...]]) -> Block:
+    """The block with the runs of every paragraph in it changed, also of those in lists and tables."""
+
+    def changed(blocks: Iterable[Block]) -> tuple[Block, ...]:
+        return tuple(with_runs(inner, change) for inner in blocks)
+
+    rows = (tuple(replace(cell, blocks=changed(cell.blocks)) for cell in row) for row in block.rows)
+    return replace(block, runs=change(block.runs), items=tuple(map(changed, block.items)), rows=tuple(rows))
 
 
 def all_runs(blocks: tuple[Block, ...]) -> list[Run]:

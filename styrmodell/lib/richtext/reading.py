@@ -9,7 +9,7 @@ from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
 from styrmodell.lib.richtext import markup
-from styrmodell.lib.richtext.blocks import Block, BlockKind, Run, TableCell
+from styrmodell.lib.richtext.blocks import Block, BlockKind, Mark, Run, TableCell
 from styrmodell.lib.richtext.runs import as_heading, tidy
 from styrmodell.lib.richtext.signed_lists import make_lists
 from styrmodell.lib.richtext.tables import table_of
@@ -24,17 +24,22 @@ INLINE = markup.MARK_ELEMENTS | {
 }
 LISTS = {"ul", "ol"}
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+MARKS: dict[str, Mark] = {"kept-del": "del", "kept-ins": "ins"}
 HEADING_KINDS: dict[str, BlockKind] = {"h3": "h3", "h4": "h4"}
 
 
-def blocks_from(html: str, sheet: markup.Sheet) -> tuple[Block, ...]:
+def blocks_from(html: str, sheet: markup.Sheet, *, is_marked: bool = False) -> tuple[Block, ...]:
     """The blocks of sanitised HTML. No heading level is skipped: an h4 before any h3 is raised (PDF/UA, WCAG 1.3.1).
 
     Args:
         html: what the sanitiser let through.
         sheet: what style sheets that came with the text say of its classes.
+        is_marked: it is a comparison of ours, whose `del` and `ins` are kept; in other texts what is deleted is left out.
     """
     root = lxml_html.fragment_fromstring(html, create_parent="div")
+    if is_marked:
+        for element in root.iter("del", "ins"):
+            element.tag = f"kept-{element.tag}"
     if sheet:
         markup.styled(root, sheet)
     make_lists(root)
@@ -123,10 +128,12 @@ def _take(child: HtmlElement, style: Run, flow: _Flow) -> None:
     """Take one element: text that looks different, a break, a picture, a list, a table or a new paragraph."""
     if child.tag in INLINE:
         _walk(child, style, flow)
+    elif child.tag in MARKS:
+        _walk(child, replace(style, mark=MARKS[child.tag]), flow)
     elif child.tag == "a":
         _walk(child, replace(style, href=child.get("href") or style.href), flow)
     elif child.tag == "br":
-        flow.runs.append(Run("\n"))
+        flow.runs.append(Run("\n", mark=style.mark))
     elif child.tag == "img":
         _take_picture(child, style, flow)
     elif child.tag in LISTS:
@@ -143,7 +150,7 @@ def _take_picture(element: HtmlElement, style: Run, flow: _Flow) -> None:
     """Take a picture of ours; one from elsewhere has lost its address in the sanitiser and is left out."""
     if address := element.get("src"):
         alt = SPACE.sub(" ", element.get("alt") or "").strip()
-        flow.runs.append(Run(alt, href=style.href, image=address))
+        flow.runs.append(Run(alt, href=style.href, image=address, mark=style.mark))
 
 
 def _list_of(element: HtmlElement, style: Run) -> Block | None:

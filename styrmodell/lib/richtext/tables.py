@@ -115,7 +115,9 @@ def _finished(spot: Spot, head: int, figures: frozenset[int], *, names_rows: boo
 
 def words_of(cell: TableCell) -> str:
     """The words of a cell as one looks for figures in them: without notes set above the line."""
-    text = " ".join(run.text for run in all_runs(cell.blocks) if run.position != "sup")
+    runs = [run for run in all_runs(cell.blocks) if run.position != "sup"]
+    left = [run for run in runs if run.mark != "del"] or runs  # in a comparison, where both figures stand
+    text = " ".join(run.text for run in left)
     return " ".join(text.split())
 
 

@@ -1,10 +1,12 @@
 """Writes blocks as the stored HTML, in one way only so that texts can be compared, as HTML to be shown, and as plain text."""
 
 from enum import Enum
+from itertools import groupby
+from operator import attrgetter
 
 from django.utils.html import escape
 
-from styrmodell.lib.richtext.blocks import Block, Run, TableCell
+from styrmodell.lib.richtext.blocks import Block, Mark, Run, TableCell
 from styrmodell.lib.richtext.grid import spots_of
 
 FIGURE = "r"  # the class of a cell that is set to the right
@@ -28,7 +30,13 @@ def html_of(blocks: tuple[Block, ...], look: Look = Look.STORED) -> str:
 
 def runs_html(runs: tuple[Run, ...]) -> str:
     """The text of one paragraph as HTML, without an element around it."""
-    return "".join(_run_html(run) for run in runs)
+    stretches = groupby(runs, attrgetter("mark"))
+    return "".join(_marked_html(mark, "".join(map(_run_html, stretch))) for mark, stretch in stretches)
+
+
+def _marked_html(mark: Mark, html: str) -> str:
+    """What one side of a comparison has, as one: it is told to the ear once."""
+    return f"<{mark}>{html}</{mark}>" if mark else html
 
 
 def text_of(blocks: tuple[Block, ...]) -> str:
