@@ -27,7 +27,7 @@ AMOUNTS = (("outcome", "Utfall"), ("budget", "Budget"), ("year_budget", "Årsbud
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
+class Told:
     """A kind of frozen row: what it is called, what makes it the same one in both, its heading, and what it says."""
 
     model: type[Any]
@@ -60,24 +60,34 @@ def differences(before: int, after: int, *, year: int, with_setters: bool = True
     return found
 
 
-def _rows(told: _Told, content: int) -> Iterable[Any]:
+def told_kinds(year: int) -> dict[str, Told]:
+    """How each kind of frozen row is told, by its model's name.
+
+    Args:
+        year: whose sections' headings the texts have.
+    """
+    titles = dict(ReportSection.objects.filter(year=year).values_list("key", "title"))
+    return {told.model.__name__: told for told in _kinds(titles, with_setters=False)}
+
+
+def _rows(told: Told, content: int) -> Iterable[Any]:
     return told.model.objects.of(content).select_related(*told.related).order_by("position")
 
 
-def _said(told: _Told, rows: dict[Key, Any]) -> dict[Key, tuple[str, str, dict[str, str]]]:
+def _said(told: Told, rows: dict[Key, Any]) -> dict[Key, tuple[str, str, dict[str, str]]]:
     return {key: (told.word, told.title(row), told.words(row)) for key, row in rows.items()}
 
 
-def _kinds(titles: dict[str, str], *, with_setters: bool) -> tuple[_Told, ...]:
+def _kinds(titles: dict[str, str], *, with_setters: bool) -> tuple[Told, ...]:
     return (
-        _Told(
+        Told(
             FrozenText,
             "text",
             key=lambda row: (row.key,),
             title=lambda row: titles.get(row.key, row.key),
             words=lambda row: {"Text": richtext.plain(row.text)},
         ),
-        _Told(
+        Told(
             FrozenAssessment,
             "bedömning",
             key=lambda row: (row.unit_id, row.node_id),
@@ -85,7 +95,7 @@ def _kinds(titles: dict[str, str], *, with_setters: bool) -> tuple[_Told, ...]:
             words=lambda row: _assessment_words(row, with_setters=with_setters),
             related=("set_by", "unit"),
         ),
-        _Told(
+        Told(
             FrozenState,
             "läge",
             key=lambda row: (row.node_id, row.receiver_id),
@@ -98,7 +108,7 @@ def _kinds(titles: dict[str, str], *, with_setters: bool) -> tuple[_Told, ...]:
                 "Klart senast": _day(row.due_on),
             },
         ),
-        _Told(
+        Told(
             FrozenValue,
             "nyckeltal",
             key=lambda row: (row.figure_id, row.unit_id, row.area, row.period_from, row.period_to),
@@ -108,14 +118,14 @@ def _kinds(titles: dict[str, str], *, with_setters: bool) -> tuple[_Told, ...]:
             words=lambda row: {"Värde": _value(row)},
             related=("figure", "unit"),
         ),
-        _Told(
+        Told(
             FrozenAmount,
             "belopp",
             key=lambda row: (row.operation_id,),
             title=lambda row: f"{row.title}, {row.unit_name}",
             words=lambda row: {label: _money(getattr(row, name)) for name, label in AMOUNTS},
         ),
-        _Told(
+        Told(
             FrozenDeviation,
             "avvikelse",
             key=lambda row: (row.row_id or row.title,),
@@ -126,7 +136,7 @@ def _kinds(titles: dict[str, str], *, with_setters: bool) -> tuple[_Told, ...]:
                 "Belopp": _money(row.amount),
             },
         ),
-        _Told(
+        Told(
             FrozenAction,
             "åtgärd",
             key=lambda row: (row.row_id or row.text,),

@@ -35,7 +35,21 @@ KINDS: dict[str, type[FrozenAnswer]] = {
 }
 NOT_IN_DATA = ("id", "content")
 REMOVABLE = ("deviations", "actions")  # the writer may take them away in the next edition's text
-Rows = dict[str, list[FrozenAnswer]]
+# What is read with the rows when a document is to be made of them.
+POINTED_AT: dict[str, tuple[str, ...]] = {
+    "states": ("receiver__assignment__giver", "receiver__unit"),
+    "deviations": ("node", "unit"),
+}
+Rows = dict[str, list[Any]]
+
+
+def rows_in(content: FrozenContent) -> Rows:
+    """The rows of a content by kind, in their order, for who has come to it by what it stands on. One query a kind."""
+    found: Rows = {}
+    for name, model in KINDS.items():
+        rows = model.objects.of(content).order_by("position")
+        found[name] = list(rows.select_related(*POINTED_AT[name]) if name in POINTED_AT else rows)
+    return found
 
 
 def rows_of(read: Material) -> Rows:
@@ -220,8 +234,7 @@ def _mark(row: Any) -> dict[str, Any]:
 
 def agree(content: FrozenContent) -> bool:
     """True when the stored rows say what the content's data says; a live row may have been removed since."""
-    stored = {name: list(model.objects.of(content).order_by("position")) for name, model in KINDS.items()}
-    return _said(as_data(stored)) == _said(content.data["answers"])
+    return _said(as_data(rows_in(content))) == _said(content.data["answers"])
 
 
 def _said(data: Mapping[str, Any]) -> dict[str, Any]:

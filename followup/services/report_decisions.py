@@ -8,7 +8,7 @@ from django.db import transaction
 from followup.enums import ReportStatus
 from followup.models import Report, ReportEdition
 from followup.reading.differences import differences_of
-from followup.services import amended, report_editions
+from followup.services import amended, carried, report_editions
 from followup.services.reports import give_back, locked_report
 from organisation.models import Decision, FrozenContent, MeetingPaper, OrgUnit, User
 from organisation.services import corrections, decisions, meeting_papers
@@ -63,8 +63,8 @@ def ways_of(report: Report) -> Ways[Report, ReportEdition]:
         _adopt,
         differences_of(report),
         amended.amended,
-        amended.carry,
-        amended.moved_on,
+        carried.carry,
+        carried.moved_on,
     )
 
 

@@ -1,0 +1,112 @@
+"""What of a report's frozen rows a body may amend, what each is known by, and the rows as amended."""
+
+from collections.abc import Mapping, Sequence
+from copy import copy
+from typing import Any
+
+from followup.enums import ScaleDimension
+from followup.models import (
+    FrozenAction,
+    FrozenAmount,
+    FrozenAssessment,
+    FrozenDeviation,
+    FrozenState,
+    FrozenText,
+    Report,
+)
+from followup.reading.scales import Words
+
+Rows = Mapping[str, Sequence[Any]]
+
+# The kinds of amendment: the name that their rows have in the content, and the model.
+ROWS: dict[str, tuple[str, type[Any]]] = {
+    "text": ("texts", FrozenText),
+    "assessment": ("assessments", FrozenAssessment),
+    "state": ("states", FrozenState),
+    "amount": ("amounts", FrozenAmount),
+    "deviation": ("deviations", FrozenDeviation),
+    "action": ("actions", FrozenAction),
+}
+# The fields that may be changed, and what each is called where differences are told.
+FIELDS: dict[str, dict[str, str]] = {
+    "text": {"text": "Text"},
+    "assessment": {
+        "attainment": "Måluppfyllelse",
+        "progress": "Förflyttning",
+        "forecast": "Prognos",
+        "text": "Motivering",
+    },
+    "state": {"state": "Läge", "text": "Vad har hänt"},
+    "amount": {"forecast": "Prognos"},
+    "deviation": {"title": "Rubrik", "cause": "Orsak"},
+    "action": {"text": "Vad", "responsible": "Ansvarig", "due_on": "Klart senast"},
+}
+ONLY_ADDED = {"deviation": ("kind", "node_id", "operation_id")}
+SCALES = {dimension.lower(): dimension for dimension in ScaleDimension}
+STRUCK = ("deviation", "action")  # what may be added and struck; the rest is what the report is asked for
+PARENT = "parent"  # of an action that is added: the deviation's subject
+
+
+def subject_of(kind: str, row: Any) -> str:
+    """What a frozen row is known by: the section's key, the goal's or the activity's node, the uppdrag's receiver, the
+    verksamhet; a deviation and an action by their places in the content.
+    """
+    match kind:
+        case "text":
+            return str(row.key)
+        case "assessment":
+            return str(row.node_id)
+        case "state":
+            return f"n{row.node_id}" if row.node_id else f"r{row.receiver_id}"
+        case "amount":
+            return str(row.operation_id)
+    return str(row.position)
+
+
+def amendable_rows(report: Report, rows: Rows) -> dict[tuple[str, str], Any]:
+    """The rows that the report's own body may amend, by kind and subject, in their order: not what the level below has said of
+    goals and deviations, which is theirs.
+    """
+    found: dict[tuple[str, str], Any] = {}
+    others = {row.position for row in rows["deviations"] if row.unit_id != report.unit_id}
+    for kind, (name, _) in ROWS.items():
+        for row in rows[name]:
+            if kind in ("assessment", "deviation") and row.unit_id != report.unit_id:
+                continue
+            if kind == "action" and row.deviation in others:
+                continue
+            found[kind, subject_of(kind, row)] = row
+    return found
+
+
+def decided_fields(kind: str, values: Mapping[str, Any]) -> dict[str, Any]:
+    """An amendment's values as the row's fields hold them; what may not be amended is passed by."""
+    names = (*FIELDS[kind], *ONLY_ADDED.get(kind, ()))
+    return {name: _held(ROWS[kind][1], name, values[name]) for name in names if name in values}
+
+
+def with_fields(row: Any, fields: Mapping[str, Any], words: Words) -> Any:
+    """A copy of a frozen row, not saved, that says something else; as `say`."""
+    made = copy(row)
+    made.pk, made._state.adding = None, True
+    say(made, fields, words)
+    return made
+
+
+def say(row: Any, fields: Mapping[str, Any], words: Words) -> None:
+    """Give a frozen row that is not saved other fields, and an assessment the words that its keys have.
+
+    Args:
+        words: of the scales.
+    """
+    for name, value in fields.items():
+        setattr(row, name, value)
+    if isinstance(row, FrozenAssessment):
+        said = {name: words.status(SCALES[name], fields[name]) for name in SCALES if name in fields}
+        of_rest = {name: word for name, word in row.words.items() if name not in said}
+        row.words = of_rest | {name: status.word for name, status in said.items() if status}
+
+
+def _held(model: type[Any], name: str, value: Any) -> Any:
+    """A plain value of the content's data as the field holds it."""
+    return None if value is None else model._meta.get_field(name).to_python(value)
