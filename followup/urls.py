@@ -7,6 +7,7 @@ from followup.views import (
     economy,
     imports,
     key_figures,
+    report_amending,
     report_amendments,
     report_corrections,
     report_files,
@@ -38,6 +39,8 @@ urlpatterns = [
     path(
         "rapporter/<int:pk>/andringar/klart/", report_amendments.report_amendments_done, name="report_amendments_done"
     ),
+    path("rapporter/<int:pk>/andringar/ny/", report_amending.report_amend_new, name="report_amend_new"),
+    path("rapporter/<int:pk>/andringar/<slug:slag>/<slug:subject>/", report_amending.report_amend, name="report_amend"),
     path("rapporter/<int:pk>/beslut/<int:decision>/ratta/", report_corrections.report_correct, name="report_correct"),
     path("rapporter/<int:pk>/overlamna/", reports.report_hand_over, name="report_hand_over"),
     path("rapporter/<int:pk>/oppna/", reports.report_reopen, name="report_reopen"),

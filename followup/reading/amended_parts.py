@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Model, Q, QuerySet
 
 from followup.models import Action, Assessment, Deviation, OperatingForecast, Report, ReportText, StatusUpdate
-from followup.reading.amended_rows import FIELDS, ROWS, Rows, amendable_rows, decided_fields, with_fields
+from followup.reading.amended_rows import FIELDS, ROWS, Rows, amendable_rows, decided_fields, standing, with_fields
 from followup.reading.differences import Told, told_kinds
 from followup.reading.scales import Words, words_for
 from organisation.decisions.amending import MovedOn
@@ -119,7 +119,7 @@ def parts_of(report: Report, rows: Rows, amendments: Sequence[Amendment]) -> lis
             if (one.kind, one.what) == ("deviation", Amends.STRIKES)
             else False,
         )
-        for one in amendments
+        for one in standing(rows, amendments)
     ]
 
 

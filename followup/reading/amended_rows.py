@@ -1,6 +1,6 @@
 """What of a report's frozen rows a body may amend, what each is known by, and the rows as amended."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
 from typing import Any
 
@@ -15,6 +15,8 @@ from followup.models import (
     Report,
 )
 from followup.reading.scales import Words
+from organisation.enums import Amends
+from organisation.models import Amendment
 
 Rows = Mapping[str, Sequence[Any]]
 
@@ -77,6 +79,21 @@ def amendable_rows(report: Report, rows: Rows) -> dict[tuple[str, str], Any]:
                 continue
             found[kind, subject_of(kind, row)] = row
     return found
+
+
+def standing(rows: Rows, amendments: Iterable[Amendment]) -> list[Amendment]:
+    """Without those of actions whose deviation is struck or has been taken away again: they go with it.
+
+    Args:
+        rows: the handling's.
+    """
+    made = list(amendments)
+    told = {str(row.position): str(row.deviation) for row in rows["actions"]}
+    struck = {one.subject for one in made if (one.kind, one.what) == ("deviation", Amends.STRIKES)}
+    there = {str(row.position) for row in rows["deviations"]} | {one.subject for one in made if one.kind == "deviation"}
+    return [
+        one for one in made if one.kind != "action" or told.get(one.subject, one.values.get(PARENT)) in there - struck
+    ]
 
 
 def decided_fields(kind: str, values: Mapping[str, Any]) -> dict[str, Any]:

@@ -37,6 +37,7 @@ NOT_IN_DATA = ("id", "content")
 REMOVABLE = ("deviations", "actions")  # the writer may take them away in the next edition's text
 # What is read with the rows when a document is to be made of them.
 POINTED_AT: dict[str, tuple[str, ...]] = {
+    "assessments": ("node",),
     "states": ("receiver__assignment__giver", "receiver__unit"),
     "deviations": ("node", "unit"),
 }
@@ -87,13 +88,14 @@ def as_data(rows: Mapping[str, Iterable[FrozenAnswer]]) -> dict[str, list[dict[s
 def row_data(row: FrozenAnswer) -> dict[str, Any]:
     """One row as JSON: ids of what it points at, days and amounts as text."""
     return {
-        field.attname: _plain(getattr(row, field.attname))
+        field.attname: plain(getattr(row, field.attname))
         for field in row._meta.concrete_fields
         if field.name not in NOT_IN_DATA
     }
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
+    """A field's value as it stands in the content's data."""
     if isinstance(value, Decimal):
         return f"{value.normalize():f}"  # the same whichever database it has been read from
     return value.isoformat() if hasattr(value, "isoformat") else value

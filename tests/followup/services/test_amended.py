@@ -58,7 +58,7 @@ def test_a_forecast_that_the_nämnd_changed_is_in_the_edition_its_sums_and_the_w
     ]
     (deviation,) = [one for one in of_kind(edition, figures.DeviationTable) if one.rows[0].amount is not None]
     assert deviation.rows[0].amount == -600000
-    assert "Prognosen för året är 0,6 mkr sämre" in edition.html.replace("\N{NO-BREAK SPACE}", " ")
+    assert "0,6 mkr sämre än" in edition.html.replace("\N{NO-BREAK SPACE}", " ")
     assert live.history.latest("history_id").history_change_reason == "Ändrat av Kulturnämnden 2026-11-20 § 98"
 
 
