@@ -10,7 +10,7 @@ from django.db.models.functions import RowNumber
 from followup.asking.kinds import Below, TextBelow
 from followup.enums import ScaleDimension
 from followup.models import Assessment, FrozenAssessment, FrozenText, Report, ReportText
-from followup.reading.below import not_dealt_with, reports_below
+from followup.reading.below import BEING_AMENDED, is_handling, not_dealt_with, reports_below
 from followup.reading.scales import Words
 from planning.models import FrozenNode
 from styrmodell.lib.documents.status import Status
@@ -84,7 +84,8 @@ def _handed_in(below: QuerySet[Any], model: type[Any]) -> QuerySet[Any]:
 def _decided(below: QuerySet[Any], model: type[Any]) -> QuerySet[Any]:
     """Each report's own, and not what it told of the level below it in turn."""
     rows: QuerySet[Any] = model._default_manager.in_contents(below.exclude(content=None).values("content"))
-    return rows.filter(row__report__in=below.values("pk")).select_related("row__report__unit")
+    own = rows.filter(row__report__in=below.values("pk")).select_related("row__report__unit")
+    return own.annotate(is_being_amended=is_handling("content_id"))
 
 
 def _said(
@@ -133,9 +134,15 @@ def _text(row: Any, kind: str, words: Words) -> TextBelow:
         row.text,
         f"{kind}.{row.row_id if is_frozen else row.pk}",
         status_below(row, ScaleDimension.ATTAINMENT, words) if kind == "assessment" else None,
-        note=not_dealt_with(report) if report.is_decided_by_body and not is_frozen else "",
+        note=_note(row, report, is_frozen=is_frozen),
         is_example=row.is_example,
     )
+
+
+def _note(row: Any, report: Report, *, is_frozen: bool) -> str:
+    if is_frozen:
+        return BEING_AMENDED if row.is_being_amended else ""
+    return not_dealt_with(report) if report.is_decided_by_body else ""
 
 
 def status_below(row: Assessment | FrozenAssessment, dimension: ScaleDimension, words: Words) -> Status | None:

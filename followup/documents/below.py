@@ -44,6 +44,10 @@ def _handed_in(one: ReportBelow) -> str:
     return f"{one.report.unit_name}: lämnad, {not_dealt_with(one.report)}"
 
 
+def _amended(one: ReportBelow) -> str:
+    return f"{one.decision}. Ändringarna förs in; här står vad som lades fram."
+
+
 def _name(one: ReportBelow) -> str:
     return one.report.unit_name
 
@@ -54,6 +58,7 @@ def _let_off(one: ReportBelow) -> str:
 
 GROUPS: tuple[tuple[Standing, str, Callable[[ReportBelow], str]], ...] = (
     (Standing.DECIDED, "Så som de beslutades", _decided),
+    (Standing.AMENDED, "Beslutade med ändring", _amended),
     (Standing.HANDED_IN, "Lämnade men inte beslutade", _handed_in),
     (Standing.NOT_HANDED_IN, "Har inte lämnat sin rapport", _name),
     (Standing.LET_OFF, "Lämnar ingen rapport", _let_off),

@@ -1,31 +1,38 @@
 """The level below a report: whose reports it is made with, and whether their bodies have decided on them.
 
-What has an edition is read as its newest edition says, also when it has been opened anew; what is handed in and not decided
-is read as it stands. Nothing else of what others write is read.
+What has an edition is read as its newest edition says, also when it has been opened anew; what is decided med ändring as it
+was laid before the body until the changes are in; what is handed in and not decided as it stands. Nothing else of what others
+write is read.
 """
 
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from followup.enums import Reporter, ReportStatus
 from followup.models import Report
 from followup.models.report import HANDED_IN
 from followup.reading.frozen import with_newest_edition
 from followup.rules.sections import reporter_of
+from organisation.decisions.documents import amending, amending_q
 from organisation.decisions.rows import corrected
 from organisation.enums import BOARD_KINDS, WORK_KINDS, OrgUnitKind
+from organisation.models import Decision
 from organisation.reach.moved_on import moved_on
 from styrmodell.lib.documents.render.json import decisions_on
 from styrmodell.lib.intervals import below_q, within_q
+
+BEING_AMENDED = "ändringarna förs in"
 
 
 class Standing(Enum):
     """How far a report below has come, seen from the report that is made with it."""
 
     DECIDED = "read as decided, or as handed upward"
+    AMENDED = "read as it was laid before its body: what that changed is being put in"
     HANDED_IN = "read as handed in: its body has not dealt with it"
     NOT_HANDED_IN = "nothing of it is read"
     LET_OFF = "not asked for"
@@ -36,8 +43,9 @@ class ReportBelow:
     """En nämnds eller ett bolags rapport, as kommunens report reads it.
 
     Attributes:
-        content: the id of its newest edition's frozen content.
-        decision: who decided on that edition and when, in words; "" when nobody did or it is not known.
+        content: the id of the frozen content that it is read from: its newest edition's, or the handling's whose changes are
+            being put in.
+        decision: who decided on that and when, in words; "" when nobody did or it is not known.
     """
 
     report: Report
@@ -47,17 +55,34 @@ class ReportBelow:
 
     @property
     def whose(self) -> str:
-        """The unit's name; of what its body has not dealt with also that."""
-        name = self.report.unit_name
-        return f"{name} ({not_dealt_with(self.report)})" if self.standing == Standing.HANDED_IN else name
+        """The unit's name; of what its body has not dealt with, or has changed, also that."""
+        notes = {Standing.HANDED_IN: not_dealt_with(self.report), Standing.AMENDED: BEING_AMENDED}
+        note = notes.get(self.standing)
+        return f"{self.report.unit_name} ({note})" if note else self.report.unit_name
 
 
 def reports_below(report: Report) -> QuerySet[Any]:
-    """The reports of the same round that this one is made with: nämnd → kommun, kontor → nämnd; each with its newest
-    edition's `content` and `cover`, None before the first.
+    """The reports of the same round that this one is made with: nämnd → kommun, kontor → nämnd; each with the `content` that
+    it is read from and the `cover` of its newest edition, None before the first.
     """
-    with_editions = with_newest_edition(everything_below(report))
-    return with_editions.filter(Q(status__in=HANDED_IN) | Q(content__isnull=False))
+    with_contents = _with_contents(everything_below(report))
+    return with_contents.filter(Q(status__in=HANDED_IN) | Q(content__isnull=False))
+
+
+def _with_contents(reports: QuerySet[Report]) -> QuerySet[Any]:
+    """Each with the `content` that it is read from, and `amended`: that it is the handling's whose changes are being put in."""
+    made = Decision.objects.filter(amending_q(), matter__report_link__report=OuterRef("pk"))
+    found = with_newest_edition(reports).annotate(amended=Subquery(made.order_by("-pk").values("content")[:1]))
+    return found.annotate(content=Coalesce("amended", "content"))
+
+
+def is_handling(content: str) -> Exists:
+    """True of a frozen content that a body has changed, while the changes are being put in.
+
+    Args:
+        content: how the row reaches its id.
+    """
+    return Exists(Decision.objects.filter(amending_q(), content=OuterRef(content)))
 
 
 def everything_below(report: Report) -> QuerySet[Report]:
@@ -79,16 +104,20 @@ def everything_below(report: Report) -> QuerySet[Report]:
 
 
 def told_below(report: Report) -> tuple[ReportBelow, ...]:
-    """Every nämnd and bolag that reports to kommunens report, in the order of the organisation. One query and one
-    for each with a corrected decision; none for others' reports, which do not tell whose words they hold.
+    """Every nämnd and bolag that reports to kommunens report, in the order of the organisation. One query, and one for each with
+    a corrected decision or one whose changes are being put in; none for others' reports, which do not tell whose words they
+    hold.
     """
     if report.unit.kind != OrgUnitKind.MUNICIPALITY:
         return ()
-    rows = with_newest_edition(everything_below(report)).select_related("unit", "round")
+    rows = _with_contents(everything_below(report)).select_related("unit", "round")
     return tuple(map(_told, rows.order_by("unit__lft")))
 
 
 def _told(row: Any) -> ReportBelow:
+    decision = amending(row) if row.amended is not None else None
+    if decision is not None:
+        return ReportBelow(row, Standing.AMENDED, row.content, _amended(decision))
     if row.content is not None:
         return ReportBelow(row, Standing.DECIDED, row.content, _decision(corrected(row.cover, row.changed_matter)))
     if row.status == ReportStatus.LET_OFF:
@@ -104,6 +133,12 @@ def _decision(cover: Any) -> str:
     last = decisions[-1]
     day = f"{last.body} {last.date or ''}".strip()
     return ", ".join(filter(None, [day, last.paragraph]))
+
+
+def _amended(decision: Decision) -> str:
+    """ "Kulturnämnden beslutade med ändring 2026-09-17, § 98"."""
+    said = f"{decision.decider_name} beslutade med ändring {decision.date or ''}".strip()
+    return ", ".join(filter(None, [said, decision.paragraph]))
 
 
 def not_dealt_with(report: Report) -> str:

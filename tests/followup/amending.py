@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 
 from followup.enums import Attainment, Content, DeviationKind, Progress, WorkState
 from followup.models import Assessment, Deviation, OperatingForecast, Report, ReportEdition, ReportText, SectionRule
-from followup.services import carried, deviations, report_decisions, status_updates
+from followup.services import carried, deviations, report_decisions, reports, status_updates
 from organisation.decisions.amending import Choice, MovedOn
 from organisation.decisions.documents import amending as amending_decision
 from organisation.enums import Role
@@ -67,7 +67,7 @@ def all_moves_on(report: Report) -> None:
 
 def decided(report: Report, **fields: Any) -> ReportEdition | None:
     """The next body's decision med ändring."""
-    return build_followup.decided(report, is_amended=True, paragraph="§ 98", **fields)
+    return build_followup.decided(report, **{"is_amended": True, "paragraph": "§ 98", **fields})
 
 
 def amend(report: Report, kind: str, subject: Any, what: str = "CHANGES", /, **values: Any) -> None:
@@ -95,3 +95,15 @@ def finish(report: Report, *, decided: bool | None = None) -> ReportEdition | No
 def written(report: Report) -> QuerySet[SectionRule]:
     """The sections that the report's text is asked for in."""
     return SectionRule.objects.asked_of(report).written().exclude(section__content=Content.PROPOSALS)
+
+
+def opened_again(report: Report) -> Report:
+    """The decided report, opened anew for its writer."""
+    report = Report.objects.select_related("unit", "round").get(pk=report.pk)
+    reports.reopen(report, by=None, comment="Rätta.")
+    return report
+
+
+def forecast(report: Report, code: str, amount: int) -> None:
+    """What is forecast of a verksamhet from now on."""
+    OperatingForecast.objects.filter(operation__code=code, round=report.round).update(amount=amount)
