@@ -24,6 +24,7 @@ NAMED = ("kind", "title", "text", "code", "comes_last", "wording_missing", "sour
 WORKING = tuple(dict.fromkeys((*NAMED, *(field.read for field in WRITTEN))))
 READ = tuple((field.name, field.read) for field in WRITTEN)
 FROZEN = tuple(dict.fromkeys((*NAMED, *(field.name for field in WRITTEN if not field.is_row))))
+BESIDE = ("node_id", "parent_node_id", "depth", "targets", "catalogue", "key_figure_id", "assignment_id")
 Kept = TypeVar("Kept")
 
 
@@ -82,13 +83,14 @@ class Row:
     targets: Mapping[int, tuple[Decimal, Decimal | None]]
 
 
-def working_rows(plan: Plan) -> tuple[Row, ...]:
-    """The working text. Only for those who may read it."""
-    nodes = (
-        PlanNode.objects.content()
-        .filter(plan=plan)
-        .order_by("lft", "targets__year", "assignment__receivers__unit__lft")
-    )
+def working_rows(plan: Plan, *, with_removed: bool = False) -> tuple[Row, ...]:
+    """The working text. Only for those who may read it.
+
+    Args:
+        with_removed: with what has been taken out of it too.
+    """
+    standing = PlanNode.objects.exclude(kind=NodeKind.ROOT) if with_removed else PlanNode.objects.content()
+    nodes = standing.filter(plan=plan).order_by("lft", "targets__year", "assignment__receivers__unit__lft")
     own = ("pk", "parent_id", "level", "version", "targets__year", "targets__value", "targets__upper")
     joined = (*(f"key_figure__{name}" for name in FIGURE), *(f"assignment__{name}" for name in ASSIGNMENT), RECEIVER)
     found: dict[int, list[dict[str, Any]]] = {}
@@ -130,8 +132,12 @@ def frozen_rows(content: int) -> tuple[Row, ...]:
         content: the id of the frozen content.
     """
     nodes = FrozenNode.objects.of(content).order_by("position")
-    own = ("node_id", "parent_node_id", "depth", "targets", "catalogue", "key_figure_id", "assignment_id")
-    return tuple(_frozen_row(values) for values in nodes.values(*own, "assignment__ended_by_id", *FROZEN))
+    return tuple(_frozen_row(values) for values in nodes.values(*BESIDE, "assignment__ended_by_id", *FROZEN))
+
+
+def row_of(node: FrozenNode) -> Row:
+    """A frozen node, saved or not, as a row. Asks the database nothing, and so tells of no uppdrag whether it has ended."""
+    return _frozen_row({name: getattr(node, name) for name in (*BESIDE, *FROZEN)} | {"assignment__ended_by_id": None})
 
 
 def belongings(row: Row) -> dict[str, Any]:

@@ -1,25 +1,39 @@
-"""What a decision *med ändring* made of a plan: its handling with the amendments in, and what they change beside it."""
+"""What a body decided *med ändring* about a plan: the handling with the amendments in, as a new content."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from organisation.decisions.amending import Choices, MovedOn
 from organisation.models import Amendment, Decision, FrozenContent, User
+from organisation.services import frozen_contents
 from organisation.services.matters import Added
+from planning.documents.plan import document_of
 from planning.models import Plan
+from planning.reading.amended import amended_links, amended_nodes
+from planning.reading.tree import row_of
+from planning.services.editions import keep, told_links
+from styrmodell.lib.errors import DomainError
 
 
 def amended(
     plan: Plan, decision: Decision, amendments: Sequence[Amendment], added: Added, by: User | None
 ) -> FrozenContent:
-    """The handling with its amendments in, frozen."""
-    raise NotImplementedError
+    """The content that the decision was made on, with its amendments in. Nothing that has been written since comes into it:
+    not even what units and nyckeltal are called today.
 
+    Args:
+        added: what `carrying.carry` gave.
 
-def carry(plan: Plan, decision: Decision, amendments: Sequence[Amendment], choices: Choices, by: User | None) -> Added:
-    """The amendments in the working text."""
-    raise NotImplementedError
-
-
-def moved_on(plan: Plan, decision: Decision, amendments: Sequence[Amendment]) -> tuple[MovedOn, ...]:
-    """What has been changed since the handling."""
-    raise NotImplementedError
+    Raises:
+        DomainError: something is added below what is struck.
+    """
+    content = decision.content
+    assert content is not None
+    if not amendments:
+        return content
+    nodes = amended_nodes(content.pk, amendments, added)
+    if set(added.values()) - {row.node_id for row in nodes}:
+        raise DomainError("Något tillkommer under en post som stryks. Ta bort den ena av de två ändringarna.")
+    links = amended_links(content.pk, nodes)
+    was = frozen_contents.document_in(content)
+    new = document_of(plan, list(map(row_of, nodes)), told_links(links), municipality=was.municipality)
+    return keep(content.data["plan"], nodes, links, replace(was, chapters=new.chapters), by=by)

@@ -6,6 +6,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import ProtectedError
 
+from organisation.decisions.amending import reason_of
 from organisation.desk import pictures
 from organisation.models import Decision, OrgUnit, User
 from planning.enums import Funding
@@ -106,6 +107,38 @@ def change(
     assignment_versions.follow(current, decision, by=by)
     _show_pictures(current, by)
     return current
+
+
+@transaction.atomic
+def amend(
+    assignment: Assignment,
+    decision: Decision,
+    *,
+    by: User | None,
+    receivers: Collection[OrgUnit] | None = None,
+    **fields: Any,
+) -> None:
+    """Carry what a body changed in the plan that shows an assignment *med ändring* into the catalogue.
+
+    What has been given says it from its giver's decision on; what another body proposes of it waits for that.
+
+    Args:
+        receivers: those it is to have; None where they stand.
+
+    Raises:
+        DomainError: one of the receivers that it is to have no more has reported about it.
+    """
+    current = Assignment.objects.select_for_update(of=("self",), no_key=True).get(pk=assignment.pk)
+    is_given = current.is_given()
+    if is_given and decision.body_id != current.giver_id:
+        return
+    differ = receivers is not None and {unit.pk for unit in receivers} != receivers_of(current)
+    save_changes(current, fields, by=by, reason=reason_of(decision), belongings_differ=differ)
+    if receivers is not None:
+        _set_receivers(current, receivers, by)
+    if is_given:
+        assignment_versions.begin([current], decision, by=by)
+    _show_pictures(current, by)
 
 
 def receivers_of(assignment: Assignment) -> set[int]:

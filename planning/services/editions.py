@@ -51,22 +51,42 @@ def freeze(plan: Plan, *, by: User | None) -> FrozenContent:
     kept = {row.pk: belongings(row) for row in rows}
     node_rows = [_node_row(node, place, kept[node.pk]) for place, node in enumerate(nodes)]
     link_rows = _link_rows(plan, nodes)
+    whose = {"id": plan.pk, "kind": plan.kind, "unit": plan.unit.name, "code": plan.unit.code, "years": plan.years}
+    return keep(whose, node_rows, link_rows, _document(plan, rows, link_rows), by=by)
+
+
+def keep(
+    whose: Mapping[str, Any],
+    nodes: Sequence[FrozenNode],
+    links: Sequence[FrozenLink],
+    document: Document,
+    *,
+    by: User | None,
+) -> FrozenContent:
+    """Keep rows that are not saved yet, with the document that they make, as data and as rows.
+
+    Args:
+        whose: the plan as the data names it.
+
+    Returns:
+        the content; the one that was there already when it says just this.
+    """
     data = {
         "schema": SCHEMA,
-        "plan": {"id": plan.pk, "kind": plan.kind, "unit": plan.unit.name, "code": plan.unit.code, "years": plan.years},
-        "nodes": [node_data(row) for row in node_rows],
-        "links": [link_data(row) for row in link_rows],
-        "document": content_json(_document(plan, rows, link_rows)),
+        "plan": dict(whose),
+        "nodes": [node_data(row) for row in nodes],
+        "links": [link_data(row) for row in links],
+        "document": content_json(document),
     }
     already = frozen_contents.saying(data)
     if already is not None:
         return already
     content = frozen_contents.freeze(data, by=by)
-    made: list[FrozenNode | FrozenLink] = [*node_rows, *link_rows]
+    made: list[FrozenNode | FrozenLink] = [*nodes, *links]
     for row in made:
         row.content = content
-    FrozenNode.objects.bulk_create(node_rows)
-    FrozenLink.objects.bulk_create(link_rows)
+    FrozenNode.objects.bulk_create(nodes)
+    FrozenLink.objects.bulk_create(links)
     return content
 
 
@@ -122,7 +142,7 @@ def working_content(plan: Plan) -> tuple[tuple[Row, ...], list[FrozenLink]]:
 
 
 def _document(plan: Plan, rows: Sequence[Row], links: Iterable[FrozenLink]) -> Document:
-    return document_of(plan, rows, _links(links), municipality=over_the_unit(plan.unit, today()))
+    return document_of(plan, rows, told_links(links), municipality=over_the_unit(plan.unit, today()))
 
 
 def _cover(plan: Plan, content: FrozenContent, number: int, in_force_from: date, matter: Matter) -> dict[str, Any]:
@@ -137,7 +157,7 @@ def _cover(plan: Plan, content: FrozenContent, number: int, in_force_from: date,
     )
 
 
-def _links(rows: Iterable[FrozenLink]) -> list[Link]:
+def told_links(rows: Iterable[FrozenLink]) -> list[Link]:
     """The frozen links as a document tells them; where they lead is the page's to say."""
     return [
         Link(

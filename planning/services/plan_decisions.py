@@ -2,7 +2,6 @@
 
 from copy import copy
 from datetime import date
-from functools import partial
 from typing import Any
 
 from django.db import transaction
@@ -17,7 +16,8 @@ from planning.enums import EditionKind, PlanKind, PlanStatus, status_word
 from planning.models import Plan, PlanEdition
 from planning.permissions import approvers
 from planning.reading.changes import differences
-from planning.services import amended, editions
+from planning.reading.moved_on import moved_on
+from planning.services import amended, carrying, editions
 from planning.services.plan_nodes import locked_plan
 from planning.services.plans import give_back, refuse_incomplete
 from styrmodell.lib.errors import DomainError
@@ -47,8 +47,7 @@ def register(
     """
     _refuse_wrong_approver(plan, decision, by)
     preliminary = preliminary or (not afterwards and left_to_newly_elected(plan, decision) is not None)
-    ways = ways_of(preliminary=preliminary)
-    return decisions.register(plan, ways, by=by, decision=decision, preliminary=preliminary, afterwards=afterwards)
+    return decisions.register(plan, WAYS, by=by, decision=decision, preliminary=preliminary, afterwards=afterwards)
 
 
 def left_to_newly_elected(plan: Plan, decision: Decision) -> OrderRule | None:
@@ -67,7 +66,7 @@ def send_out(plan: Plan, *, body: OrgUnit, meeting_on: date, by: User | None) ->
     Raises:
         DomainError: as `organisation.services.meeting_papers.send_out`, or the plan lacks what its level must have.
     """
-    return meeting_papers.send_out(plan, ways_of(), body=body, meeting_on=meeting_on, by=by)
+    return meeting_papers.send_out(plan, WAYS, body=body, meeting_on=meeting_on, by=by)
 
 
 @transaction.atomic
@@ -108,24 +107,6 @@ def starts_on(plan: Plan, decided_on: date | None) -> date:
     return max(plan.period_from, decided_on or plan.period_from)
 
 
-def ways_of(*, preliminary: bool = False) -> Ways[Plan, PlanEdition]:
-    """What planning does with a plan when a decision has been registered.
-
-    Args:
-        preliminary: the decision is for a preliminary edition.
-    """
-    return Ways(
-        locked_plan,
-        _freeze,
-        give_back,
-        partial(_adopt, preliminary=preliminary),
-        differences,
-        amended.amended,
-        amended.carry,
-        amended.moved_on,
-    )
-
-
 def _refuse_wrong_approver(plan: Plan, decision: Decision, by: User | None) -> None:
     person = decision.person
     if by is not None and person is not None and not approvers(plan, by).filter(pk=person.pk).exists():
@@ -137,7 +118,7 @@ def _freeze(plan: Plan, by: User | None) -> FrozenContent:
     return editions.freeze(plan, by=by)
 
 
-def _adopt(plan: Plan, decision: Decision, by: User | None, *, preliminary: bool) -> PlanEdition:
+def _adopt(plan: Plan, decision: Decision, by: User | None) -> PlanEdition:
     word = capfirst(status_word(plan.kind, PlanStatus.ADOPTED))
     content = decision.said
     assert content is not None
@@ -148,7 +129,7 @@ def _adopt(plan: Plan, decision: Decision, by: User | None, *, preliminary: bool
     return editions.publish(
         plan,
         content,
-        kind=EditionKind.PRELIMINARY if preliminary else _kind_of_next(plan),
+        kind=EditionKind.PRELIMINARY if decision.is_preliminary else _kind_of_next(plan),
         in_force_from=starts_on(plan, decision.date),
         matter=decision.matter,
         by=by,
@@ -159,3 +140,8 @@ def _kind_of_next(plan: Plan) -> EditionKind:
     """Beslutad the first time, reviderad after that."""
     was_decided = plan.editions.exclude(kind=EditionKind.PRELIMINARY).exists()
     return EditionKind.REVISED if was_decided else EditionKind.DECIDED
+
+
+WAYS: Ways[Plan, PlanEdition] = Ways(
+    locked_plan, _freeze, give_back, _adopt, differences, amended.amended, carrying.carry, moved_on
+)

@@ -109,7 +109,7 @@ def add(
     places.refuse_other_cycle(plan, {node.perspective_id})
     signed(node, by=by, reason="Tillagd")
     trees.insert(node, above, before=beside)
-    _attach_pictures([node], by)
+    attach_pictures([node], by)
     return node
 
 
@@ -140,7 +140,7 @@ def add_many(
     places.refuse_twice(placed)
     places.refuse_other_cycle(plan, {node.perspective_id for node, _ in rows})
     trees.insert_many(top, placed, by=by, reason="Tillagd")
-    _attach_pictures([node for node, _ in rows], by)
+    attach_pictures([node for node, _ in rows], by)
 
 
 @transaction.atomic
@@ -161,7 +161,7 @@ def edit(
     current = reload(node)
     known = known_fields(current.kind, fields)
     if save_changes(current, known, by=by, version=version, reason="Ändrad", belongings_differ=belongings_differ):
-        _attach_pictures([current], by)
+        attach_pictures([current], by)
     return current
 
 
@@ -287,7 +287,7 @@ def known_fields(kind: str, fields: Mapping[str, Any]) -> dict[str, Any]:
     return dict(fields)
 
 
-def _attach_pictures(nodes: Sequence[PlanNode], by: User | None) -> None:
+def attach_pictures(nodes: Sequence[PlanNode], by: User | None) -> None:
     """Whoever reads the unit's working text sees the pictures in it."""
     if used := frozenset[str]().union(*(richtext.pictures(node.formatted) for node in nodes)):
         pictures.attach(used, unit=nodes[0].plan.unit, by=by)

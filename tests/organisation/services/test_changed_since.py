@@ -8,7 +8,7 @@ from followup.models import OperatingAmount, Report
 from followup.services import report_decisions, reports
 from organisation.enums import Outcome, Role
 from organisation.models import Matter
-from organisation.services import frozen_contents
+from organisation.services import amendments, frozen_contents
 from planning.enums import NodeKind, PlanKind
 from planning.models import PlanNode
 from planning.services import editions, plan_decisions, plan_nodes, plans
@@ -144,6 +144,7 @@ def test_before_its_decision_fullmäktiges_members_are_told_that_it_differs_and_
 
 def test_what_a_body_changed_and_nobody_has_entered_is_not_called_the_same(top, org, reader):
     build.decided(top, date=date(2026, 11, 18), is_amended=True)
+    amendments.finish(top, plan_decisions.WAYS, choices={}, by=None)
     page = said(reader.get(top.get_absolute_url()))
     assert "Samma text som det som kommunstyrelsen beslutade, § 177." in page
     assert "Det som kommunfullmäktige ändrade är inte infört i texten." in page

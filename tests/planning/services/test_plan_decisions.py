@@ -7,6 +7,7 @@ import pytest
 from organisation.decisions.words import standing
 from organisation.enums import Outcome, Role
 from organisation.models import Decision, FrozenContent, Matter, User
+from organisation.services import amendments
 from planning.enums import EditionKind, NodeKind, PlanKind, PlanStatus
 from planning.models import Plan, PlanEdition, PlanNode
 from planning.services import plan_decisions, plan_nodes
@@ -209,7 +210,8 @@ def test_a_verksamhetsplan_is_not_proposed_to_anybody(plans, written):
 
 def test_a_decision_med_ändring_says_so(top):
     build.decided(top, date=BY_KS)
-    edition = build.decided(top, date=BY_KF, is_amended=True)
+    assert build.decided(top, date=BY_KF, is_amended=True) is None
+    edition = amendments.finish(top, plan_decisions.WAYS, choices={}, by=None)
     assert [decision.outcome_word for decision in edition.matter.decisions.order_by("pk")] == [
         "föreslår",
         "antar med ändring",

@@ -1,0 +1,108 @@
+"""What a plan's body made of what was laid before it: the frozen rows with the amendments in."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from organisation.enums import Amends
+from organisation.models import Amendment
+from planning.item_fields import WRITTEN, Widget, has_field
+from planning.models import FrozenLink, FrozenNode, PlanNode
+
+NODE = "node"
+DAYS = tuple(field.column for field in WRITTEN if field.widget is Widget.DAY)
+COLUMNS = tuple(field.column for field in WRITTEN)
+NAMES = tuple(field.name for field in WRITTEN if field.is_row)  # kept by the name of another row, where there is one
+
+
+def amended_nodes(
+    content: int, amendments: Iterable[Amendment], added: Mapping[str, int] | None = None
+) -> list[FrozenNode]:
+    """What was frozen with the amendments in, in reading order, as rows that are not saved.
+
+    Args:
+        content: the id of the frozen content that the body decided on.
+        added: ids of the nodes of what it added, by the amendments' subjects; without them it has negative ones.
+    """
+    frozen = list(FrozenNode.objects.of(content).order_by("position"))
+    rows = {str(row.node_id): row for row in frozen}
+    above = {str(row.node_id): str(row.parent_node_id or "") for row in frozen}
+    struck = set[str]()
+    for number, one in enumerate(of_nodes(amendments), start=1):
+        if one.what == Amends.STRIKES:
+            struck.add(one.subject)
+        elif one.what == Amends.ADDS:
+            rows[one.subject] = _new(one.values, (added or {}).get(one.subject, -number))
+            above[one.subject] = str(one.values.get("parent", ""))
+        if one.what != Amends.STRIKES:
+            _put_in(rows[one.subject], one.values)
+    return list(_in_order(rows, above, struck))
+
+
+def of_nodes(amendments: Iterable[Amendment]) -> Iterator[Amendment]:
+    """Those of items, in the order they were entered."""
+    return (one for one in amendments if one.kind == NODE)
+
+
+def _new(values: Mapping[str, Any], node: int) -> FrozenNode:
+    """A row of what was added; with its uppdrag, where it is one."""
+    row = FrozenNode(kind=values["kind"], node_id=node, key_figure_id=values.get("key_figure_id"))
+    if has_field(row.kind, "assignment"):
+        is_there = PlanNode.objects.filter(pk=node).values_list("assignment", flat=True).first()
+        row.assignment_id = is_there or node
+        row.catalogue = {"pk": row.assignment_id}
+    return row
+
+
+def _put_in(row: FrozenNode, values: Mapping[str, Any]) -> None:
+    for name, value in columns_in(values).items():
+        setattr(row, name, value)
+    row.targets = values.get("targets", row.targets)
+    kept = {**row.catalogue, **values.get("catalogue", {})}
+    row.catalogue = {name: value for name, value in kept.items() if value or name not in NAMES}
+
+
+def columns_in(values: Mapping[str, Any]) -> dict[str, Any]:
+    """An item's own fields among an amendment's values, as the models hold them."""
+    found = {name: values[name] for name in COLUMNS if name in values}
+    return found | {name: date.fromisoformat(found[name]) for name in DAYS if found.get(name)}
+
+
+def _in_order(
+    rows: Mapping[str, FrozenNode], above: Mapping[str, str], struck: Collection[str]
+) -> Iterator[FrozenNode]:
+    """The rows that are left, each with its new place."""
+    below: dict[str, list[str]] = {}
+    for subject, parent in above.items():
+        below.setdefault(parent, []).append(subject)
+    waiting: list[tuple[str, int | None, int]] = [(subject, None, 0) for subject in reversed(below.get("", ()))]
+    position = 0
+    while waiting:
+        subject, parent_node, depth = waiting.pop()
+        if subject in struck:
+            continue
+        row = rows[subject]
+        row.pk, row._state.adding = None, True
+        row.parent_node_id, row.position, row.depth = parent_node, position, depth
+        position += 1
+        yield row
+        waiting.extend((child, row.node_id, depth + 1) for child in reversed(below.get(subject, ())))
+
+
+def amended_links(content: int, nodes: Iterable[FrozenNode]) -> list[FrozenLink]:
+    """The links of what is left, called as what they lead to in the plan is called now; not saved.
+
+    Args:
+        nodes: what `amended_nodes` gave.
+    """
+    standing = {row.node_id: row for row in nodes}
+    own = set(FrozenNode.objects.of(content).values_list("node_id", flat=True))
+    found = []
+    for link in FrozenLink.objects.of(content).order_by("pk"):
+        if link.from_node_id not in standing or link.to_node_id in own - standing.keys():
+            continue
+        if target := standing.get(link.to_node_id):
+            link.to_title, link.to_code = target.title, target.code
+        link.pk, link._state.adding = None, True
+        found.append(link)
+    return found
