@@ -1,6 +1,7 @@
 """What a plan's body made of what was laid before it: the frozen rows with the amendments in."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from copy import copy
 from datetime import date
 from typing import Any
 
@@ -9,34 +10,41 @@ from organisation.models import Amendment
 from planning.item_fields import WRITTEN, Widget, has_field
 from planning.models import FrozenLink, FrozenNode, PlanNode
 
-NODE = "node"
+NODE, NEW = "node", "ny-"
 DAYS = tuple(field.column for field in WRITTEN if field.widget is Widget.DAY)
 COLUMNS = tuple(field.column for field in WRITTEN)
 NAMES = tuple(field.name for field in WRITTEN if field.is_row)  # kept by the name of another row, where there is one
 
 
-def amended_nodes(
-    content: int, amendments: Iterable[Amendment], added: Mapping[str, int] | None = None
-) -> list[FrozenNode]:
-    """What was frozen with the amendments in, in reading order, as rows that are not saved.
+class AmendedText:
+    """A frozen text and what the amendments make of it.
 
-    Args:
-        content: the id of the frozen content that the body decided on.
-        added: ids of the nodes of what it added, by the amendments' subjects; without them it has negative ones.
+    Attributes:
+        laid: the rows of what the body decided on, by what amendments know them by, in reading order.
+        rows: the same with the amendments in and with what was added, unsaved; what was struck is there too.
+        stands: what is left of them, each with its new place, in reading order.
     """
-    frozen = list(FrozenNode.objects.of(content).order_by("position"))
-    rows = {str(row.node_id): row for row in frozen}
-    above = {str(row.node_id): str(row.parent_node_id or "") for row in frozen}
-    struck = set[str]()
-    for number, one in enumerate(of_nodes(amendments), start=1):
-        if one.what == Amends.STRIKES:
-            struck.add(one.subject)
-        elif one.what == Amends.ADDS:
-            rows[one.subject] = _new(one.values, (added or {}).get(one.subject, -number))
-            above[one.subject] = str(one.values.get("parent", ""))
-        if one.what != Amends.STRIKES:
-            _put_in(rows[one.subject], one.values)
-    return list(_in_order(rows, above, struck))
+
+    def __init__(self, content: int, amendments: Iterable[Amendment], added: Mapping[str, int] | None = None) -> None:
+        """Read the text. One query, and one for each uppdrag that was added.
+
+        Args:
+            content: the id of the frozen content that the body decided on.
+            added: ids of the nodes of what it added, by the amendments' subjects; without them it has negative ones.
+        """
+        self.laid = {str(row.node_id): row for row in FrozenNode.objects.of(content).order_by("position")}
+        self.rows = {subject: copy(row) for subject, row in self.laid.items()}
+        above = {subject: str(row.parent_node_id or "") for subject, row in self.laid.items()}
+        struck = set[str]()
+        for number, one in enumerate(of_nodes(amendments), start=1):
+            if one.what == Amends.STRIKES:
+                struck.add(one.subject)
+                continue
+            if one.what == Amends.ADDS:
+                self.rows[one.subject] = _new(one.values, (added or {}).get(one.subject, -number))
+                above[one.subject] = str(one.values.get("parent", ""))
+            _put_in(self.rows[one.subject], one.values)
+        self.stands = dict(_in_order(self.rows, above, struck))
 
 
 def of_nodes(amendments: Iterable[Amendment]) -> Iterator[Amendment]:
@@ -70,7 +78,7 @@ def columns_in(values: Mapping[str, Any]) -> dict[str, Any]:
 
 def _in_order(
     rows: Mapping[str, FrozenNode], above: Mapping[str, str], struck: Collection[str]
-) -> Iterator[FrozenNode]:
+) -> Iterator[tuple[str, FrozenNode]]:
     """The rows that are left, each with its new place."""
     below: dict[str, list[str]] = {}
     for subject, parent in above.items():
@@ -85,7 +93,7 @@ def _in_order(
         row.pk, row._state.adding = None, True
         row.parent_node_id, row.position, row.depth = parent_node, position, depth
         position += 1
-        yield row
+        yield subject, row
         waiting.extend((child, row.node_id, depth + 1) for child in reversed(below.get(subject, ())))
 
 
@@ -93,7 +101,7 @@ def amended_links(content: int, nodes: Iterable[FrozenNode]) -> list[FrozenLink]
     """The links of what is left, called as what they lead to in the plan is called now; not saved.
 
     Args:
-        nodes: what `amended_nodes` gave.
+        nodes: what stands in the amended text.
     """
     standing = {row.node_id: row for row in nodes}
     own = set(FrozenNode.objects.of(content).values_list("node_id", flat=True))

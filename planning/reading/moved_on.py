@@ -13,8 +13,8 @@ from planning.enums import Funding, NodeKind
 from planning.item_fields import FIELDS_OF
 from planning.models import Plan, PlanNode
 from planning.models.item_text import label_of
-from planning.reading.amended import NODE, amended_nodes, of_nodes
-from planning.reading.tree import Row, frozen_rows, row_of, titled, working_rows
+from planning.reading.amended import NODE, AmendedText, of_nodes
+from planning.reading.tree import Row, row_of, titled, working_rows
 from styrmodell.lib import checksums, richtext, swedish
 from styrmodell.lib.readings import decimals_of
 
@@ -84,8 +84,9 @@ class Meeting:
         assert decision.content_id is not None
         self.amendments = list(of_nodes(amendments))
         self.values = {int(one.subject): one.values for one in self.amendments if one.what == Amends.CHANGES}
-        self.frozen = {row.pk: row for row in frozen_rows(decision.content_id)}
-        self.decided = {row.pk: row for row in map(row_of, amended_nodes(decision.content_id, amendments))}
+        text = AmendedText(decision.content_id, amendments)
+        self.frozen = {row.pk: row for row in map(row_of, text.laid.values())}
+        self.decided = {row.pk: row for row in map(row_of, text.stands.values())}
         self.live = {row.pk: row for row in working_rows(plan, with_removed=True)}
         gone = PlanNode.objects.filter(plan=plan).exclude(removal_id=None)
         self.removed = set(gone.values_list("pk", flat=True))

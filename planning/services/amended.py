@@ -8,7 +8,7 @@ from organisation.services import frozen_contents
 from organisation.services.matters import Added
 from planning.documents.plan import document_of
 from planning.models import Plan
-from planning.reading.amended import amended_links, amended_nodes
+from planning.reading.amended import AmendedText, amended_links
 from planning.reading.tree import row_of
 from planning.services.editions import keep, told_links
 from styrmodell.lib.errors import DomainError
@@ -30,7 +30,7 @@ def amended(
     assert content is not None
     if not amendments:
         return content
-    nodes = amended_nodes(content.pk, amendments, added)
+    nodes = list(AmendedText(content.pk, amendments, added).stands.values())
     if set(added.values()) - {row.node_id for row in nodes}:
         raise DomainError("Något tillkommer under en post som stryks. Ta bort den ena av de två ändringarna.")
     links = amended_links(content.pk, nodes)

@@ -109,9 +109,9 @@ def set_targets(
             if target is not None:
                 signed(target, by=by, reason="Målvärde borttaget").delete()
             continue
-        _refuse_wrong_interval(figure, value)
+        refuse_wrong_interval(figure, value)
         if target is None or (target.value, target.upper) != value:
-            _refuse_finer_than_shown(figure, value)
+            refuse_finer_than_shown(figure, value)
         if target is None:
             save_new(Target(node=node, year=year, value=value[0], upper=value[1]), by=by, reason="Målvärde satt")
         else:
@@ -124,7 +124,12 @@ def _refuse_other_years(plan: Plan, years: Iterable[int]) -> None:
             raise DomainError(f"{plan} har inget målvärde för {year}.")
 
 
-def _refuse_finer_than_shown(figure: KeyFigure | None, value: TargetValue) -> None:
+def refuse_finer_than_shown(figure: KeyFigure | None, value: TargetValue) -> None:
+    """A target has no more decimals than the figure is shown with.
+
+    Raises:
+        DomainError: says how many those are.
+    """
     decimals = figure.decimals if figure else 0
     if any(bound is not None and bound != round(bound, decimals) for bound in value):
         form = f"högst {swedish.count_words(decimals)} decimaler" if decimals > 1 else "högst en decimal"
@@ -132,7 +137,12 @@ def _refuse_finer_than_shown(figure: KeyFigure | None, value: TargetValue) -> No
         raise DomainError(f"Nyckeltalet ”{figure}” visas med {form}. Skriv målvärdet så.")
 
 
-def _refuse_wrong_interval(figure: KeyFigure | None, value: TargetValue) -> None:
+def refuse_wrong_interval(figure: KeyFigure | None, value: TargetValue) -> None:
+    """Only what should lie between two values has an upper one.
+
+    Raises:
+        DomainError: this does not, or its upper value is the lower.
+    """
     low, high = value
     if high is None:
         return
