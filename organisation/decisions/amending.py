@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from organisation.decisions.words import DONE
 from organisation.models import Decision
 from styrmodell.lib.changes import Change
 from styrmodell.lib.swedish import lower_first
@@ -98,9 +99,9 @@ def amending_words(decision: Decision, noun: str) -> str:
     Args:
         noun: what was decided on: "planen", "rapporten".
     """
+    done = DONE[decision.outcome].format(it=noun)
     day = f" {decision.date}" if decision.date else ""
-    who = f"{decision.decider_name} {decision.outcome_word} {noun}{day}, {decision.paragraph}".rstrip(", ")
-    return f"{who}. Ändringarna förs in."
+    return f"{decision.decider_name} {done} med ändring{day}, {decision.paragraph}. Ändringarna förs in."
 
 
 def not_amended_words(decision: Decision) -> str:
