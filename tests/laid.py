@@ -4,14 +4,18 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from django.db.models import Model
+
 from followup.models import Report
 from followup.services import report_decisions, report_editions
-from organisation.decisions.documents import body_at, place_of_next
+from organisation.decisions.documents import amending, body_at, place_of_next
 from organisation.models import Decision, MeetingPaper
 from organisation.services import decisions, meeting_papers
 from organisation.services.matters import Ways
 from planning.models import Plan
 from planning.services import editions, plan_decisions
+
+AMENDING = "AMENDING"
 
 
 def laid(found: Plan | Report) -> MeetingPaper:
@@ -23,7 +27,7 @@ def laid(found: Plan | Report) -> MeetingPaper:
 def ways(found: Plan | Report) -> Ways[Any, Any]:
     """Whatever the text lacks."""
     module: Any = editions if isinstance(found, Plan) else report_editions
-    known: Any = plan_decisions.ways_of() if isinstance(found, Plan) else report_decisions.ways_of(found)
+    known: Any = plan_decisions.WAYS if isinstance(found, Plan) else report_decisions.ways_of(found)
     return replace(known, lock=lambda it: it, freeze=lambda it, by: module.freeze(it, by=by))
 
 
@@ -34,3 +38,17 @@ def amended(found: Plan | Report) -> Decision:
     made = Decision(body=body, date=date(2026, 11, 2), paragraph="§ 9", outcome=outcome, is_amended=True)
     decisions.register(found, ways(found), by=None, decision=made)
     return made
+
+
+def in_state(row: Model, state: str) -> Any:
+    """The row put in a state that the demo does not have it in; AMENDING: decided med ändring, and that is being put in."""
+    if state == AMENDING:
+        found = in_state(row, "SUBMITTED")
+        if amending(found) is None:
+            amended(found)
+        return found
+    if state:
+        why = {"let_off_reason": "Skäl"} if isinstance(row, Report) else {}
+        type(row)._default_manager.filter(pk=row.pk).update(status=state, return_comment="Kommentar", **why)
+        row.refresh_from_db()
+    return row

@@ -9,7 +9,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from django.db.models import Model
 from PIL import Image
 
 from followup.models import ImportBatch, Report
@@ -24,7 +23,7 @@ from planning.rules import PLAN_RULES
 from planning.services import plan_nodes, plans
 from styrmodell.web import drafts
 from tests import build_followup
-from tests.laid import laid, ways
+from tests.laid import in_state, laid, ways
 
 TABLE = Path(__file__).with_name("permission_matrix.txt")
 ROLES = (
@@ -123,15 +122,6 @@ def report(name: str) -> Report:
     )
 
 
-def in_state(row: Model, state: str) -> Any:
-    """The row put in a state that the demo does not have it in."""
-    if state:
-        why = {"let_off_reason": "Skäl"} if isinstance(row, Report) else {}
-        type(row)._default_manager.filter(pk=row.pk).update(status=state, return_comment="Kommentar", **why)
-        row.refresh_from_db()
-    return row
-
-
 OF_DOCUMENTS = ("plan_", "report_")
 
 
@@ -147,7 +137,8 @@ def arguments(row: Row) -> dict[str, Any]:
         return _paper(view, name, state) | _form(row)
     if view.startswith(OF_DOCUMENTS):
         find = plan if view.startswith("plan_") else report
-        return {"pk": in_state(find(name), state).pk} | _form(row)
+        found = in_state(find(name), state)
+        return {"pk": found.pk} | _form(row) | _part(view, found)
     if view.startswith(("node_", "activity_")):
         return {"pk": _node(view, in_state(plan(name), state)).pk}
     if view == "role_end":
@@ -172,6 +163,13 @@ def _node(view: str, of: Plan) -> PlanNode | Plan:
     if view == "node_restore":
         PlanNode.objects.filter(pk=node.pk).update(removal_id=PlanNode.new_removal_id())
     return node
+
+
+def _part(view: str, of: Plan | Report) -> dict[str, str]:
+    """What is amended of a handling."""
+    if view != "plan_amend":
+        return {}
+    return {"subject": str(PlanNode.objects.content().filter(plan=of, kind=PLAN_RULES[of.kind].needs)[0].pk)}
 
 
 def _form(row: Row) -> dict[str, str]:

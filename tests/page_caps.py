@@ -59,6 +59,10 @@ CAPS = {
     "planning:plan_detail": Cap(15, 84, 60),  # with the handlingar
     "planning:plan_paper": Cap(8, 30, 30),
     "planning:plan_correct": Cap(3, 10, 10),
+    "planning:plan_amendments": Cap(6, 20, 22),
+    "planning:plan_amendments_done": Cap(9, 45, 32),
+    "planning:plan_amend": Cap(6, 20, 20),
+    "planning:plan_amend_new": Cap(6, 20, 20),
     "planning:plan_send_out": Cap(8, 30, 30),
     "planning:plan_edit": Cap(1, 7, 7),
     "planning:plan_submit": Cap(5, 25, 25),  # what is left, what is warned of, what is not saved, who gets it

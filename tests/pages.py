@@ -14,7 +14,7 @@ from django.urls import reverse
 
 from followup.models import ImportBatch, Report, ReportingRound
 from followup.services import import_undo
-from organisation.models import Job, OrgUnit
+from organisation.models import Decision, Job, MeetingPaper, OrgUnit
 from planning.enums import NodeKind
 from planning.models import Plan, PlanNode
 from tests import matrix
@@ -97,6 +97,10 @@ PAGES = (
     Page("planning:plan_detail", "politiker", "KN26"),
     Page("planning:plan_send_out", "sekreterare", "KN27/SUBMITTED"),
     Page("planning:plan_correct", "sekreterare", "KN26"),
+    Page("planning:plan_amendments", "sekreterare", "KN27/AMENDING"),
+    Page("planning:plan_amendments_done", "sekreterare", "KN27/AMENDING"),
+    Page("planning:plan_amend", "sekreterare", "KN27/AMENDING"),
+    Page("planning:plan_amend_new", "sekreterare", "KN27/AMENDING", "?slag=DIRECTION"),
     Page("planning:plan_paper", "politiker", "KN26"),
     Page("planning:plan_paper", "revisor", "KN27"),
     Page("planning:plan_detail", "sekreterare", "KN27"),
@@ -235,11 +239,14 @@ def prepared(page: Page) -> str:
 def opened(page: Page) -> Iterator[str]:
     """The page's address, all as it asks for; afterwards the demo is as it was."""
     states = {model: _states(model) for model in STATE}
+    decided, laid = (set(model.objects.values_list("pk", flat=True)) for model in (Decision, MeetingPaper))
     made = {model: set(model.objects.values_list("pk", flat=True)) for model in (ImportBatch, Job, ReportingRound)}
     url = prepared(page)
     try:
         yield url
     finally:
+        Decision.objects.exclude(pk__in=decided).filter(is_amended=True).delete()
+        MeetingPaper.objects.exclude(pk__in=laid).filter(is_sent_out=False, decisions=None).delete()
         for model, before in states.items():
             for pk, state in _states(model).items():
                 if state != before.get(pk, state):

@@ -97,7 +97,9 @@ def answer(client: Client, row: matrix.Row) -> str:
 
 def shows(response: HttpResponse, asked: dict[str, Any]) -> bool:
     """True when the page shows the working text or the unit that was asked for, and not what is shown instead."""
-    if response.context is None:  # a file: it is of what was asked for, or it is not given
+    if (
+        response.context is None or "slag" in asked
+    ):  # a file, or a form: it is of what was asked for, or it is not given
         return True
     page = response.context.get("page")
     if "enhet" in asked:

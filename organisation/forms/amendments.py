@@ -7,6 +7,7 @@ from django import forms
 
 from organisation.decisions.amending import Choice, MovedOn
 from styrmodell.web.filters import ListFilter, search_field
+from styrmodell.web.seen import sent_anew
 
 DECIDED, NOW = "beslutat", "nu"
 
@@ -40,6 +41,10 @@ class FinishForm(forms.Form):
     def rows(self) -> list[tuple[MovedOn, forms.BoundField, forms.BoundField]]:
         """What has moved on with its choice and the version that is seen."""
         return [(one, self[one.key], self[_version_of(one.key)]) for one in self.moved]
+
+    def seen_now(self) -> None:
+        """What is drawn again shows what stands now: the next choice is made on that."""
+        sent_anew(self, {_version_of(one.key): str(one.version) for one in self.moved})
 
     def choices(self) -> dict[str, Choice]:
         """What was chosen, by key; the form is valid. What has moved on again was seen in another version."""

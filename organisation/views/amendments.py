@@ -80,6 +80,7 @@ def finish_page(
             edition = act(form.choices())
         except DomainError as refusal:
             form.add_error(None, str(refusal))
+            form.seen_now()
         else:
             if edition is not None:
                 done(edition)

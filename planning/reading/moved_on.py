@@ -177,4 +177,4 @@ def below(rows: Mapping[int, Row], top: int) -> list[int]:
 
 def moved_on(plan: Plan, decision: Decision, amendments: Sequence[Amendment]) -> tuple[MovedOn, ...]:
     """What the body changed of the plan and somebody has changed since: both are shown for choice."""
-    return tuple(Meeting(plan, decision, amendments).moved_on())
+    return tuple(Meeting(plan, decision, amendments).moved_on()) if amendments else ()

@@ -32,7 +32,7 @@ def amended(
         return content
     nodes = list(AmendedText(content.pk, amendments, added).stands.values())
     if set(added.values()) - {row.node_id for row in nodes}:
-        raise DomainError("Något tillkommer under en post som stryks. Ta bort den ena av de två ändringarna.")
+        raise DomainError("Något tillkommer under det som stryks. Ta bort den ena av de två ändringarna.")
     links = amended_links(content.pk, nodes)
     was = frozen_contents.document_in(content)
     new = document_of(plan, list(map(row_of, nodes)), told_links(links), municipality=was.municipality)

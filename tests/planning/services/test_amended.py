@@ -132,7 +132,7 @@ def test_an_uppdrag_that_is_added_is_given_by_the_edition(plans, written, decisi
 def test_nothing_is_added_below_what_is_struck(plans, written, decision):
     amend(plans.operational, "ny-1", Amends.ADDS, kind=NodeKind.PRIORITY, parent=str(written.direction.pk), title="Ny")
     amend(plans.operational, written.direction.pk, Amends.STRIKES)
-    with pytest.raises(DomainError, match="tillkommer under en post som stryks"):
+    with pytest.raises(DomainError, match="tillkommer under det som stryks"):
         finish(plans.operational)
 
 

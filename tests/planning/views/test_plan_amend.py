@@ -91,7 +91,7 @@ def test_an_uppdrags_day_money_and_receivers(org, anna_controller):
 
 def test_an_item_is_struck_with_what_stands_below_it(url, written, bo_committee_secretary):
     page = f"{url}{written.direction.pk}/"
-    assert "Stryker du posten utgår också det som står under den: Besök, Kvällsöppet." in said(
+    assert "Stryker du den utgår också det som står under den: Besök, Kvällsöppet." in said(
         bo_committee_secretary.get(page)
     )
     answer = bo_committee_secretary.post(page, {"stryk": "1", "version": ""}, follow=True)
