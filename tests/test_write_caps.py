@@ -15,12 +15,21 @@ from django.test.utils import CaptureQueriesContext
 
 from followup.services import imports, rounds
 from organisation.desk import pictures
-from organisation.enums import OrgUnitKind
+from organisation.enums import Amends, OrgUnitKind
 from organisation.models import Picture
-from organisation.services import operations
+from organisation.services import amendments, operations
 from planning.enums import NodeKind, PlanKind
 from planning.models import Contribution, Plan, PlanNode
-from planning.services import assignments, contributions, handover, plan_copies, plan_items, plan_nodes, plans
+from planning.services import (
+    assignments,
+    contributions,
+    handover,
+    plan_copies,
+    plan_decisions,
+    plan_items,
+    plan_nodes,
+    plans,
+)
 from tests import build, build_followup
 from tests.followup.money import ledgers
 
@@ -114,6 +123,17 @@ def adopt_again(org: build.Org, rows: int) -> Act:
     return lambda: build.decided(plan)
 
 
+def put_in_changes(org: build.Org, rows: int) -> Act:
+    """What a body changed of so many inriktningar is put in."""
+    plan = full_plan(org, rows)
+    plans.submit(plan, by=None)
+    build.decided(plan, is_amended=True)
+    for pk in PlanNode.objects.filter(plan=plan, kind=NodeKind.DIRECTION).values_list("pk", flat=True):
+        said = {"subject": str(pk), "what": Amends.CHANGES, "values": {"title": f"Beslutad {pk}"}}
+        amendments.amend(plan, plan_decisions.WAYS, kind="node", by=None, version=None, **said)
+    return lambda: amendments.finish(plan, plan_decisions.WAYS, choices={}, by=None)
+
+
 def take_over(org: build.Org, rows: int) -> Act:
     plan = build.plan(PlanKind.OPERATIONAL, org.committee)
     written(plan, NodeKind.DIRECTION, rows)
@@ -196,8 +216,9 @@ CAPS: dict[Callable[[build.Org, int], Act], int] = {
     remove: 11,
     put_back: 12,
     hand_in: 12,
-    adopt: 54,
-    adopt_again: 47,
+    adopt: 55,
+    adopt_again: 48,
+    put_in_changes: 60,
     take_over: 28,
     end_operations: 12,
     give: 11,

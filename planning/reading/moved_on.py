@@ -98,8 +98,9 @@ class Meeting:
 
     @property
     def struck(self) -> list[int]:
-        """Nodes that the body struck, each with all below it."""
-        return [int(one.subject) for one in self.amendments if one.what == Amends.STRIKES]
+        """The uppermost of the nodes that the body struck, each of which goes with all below it."""
+        struck = [int(one.subject) for one in self.amendments if one.what == Amends.STRIKES]
+        return [pk for pk in struck if not any(pk != top and pk in below(self.frozen, top) for top in struck)]
 
     def fields(self, pk: int) -> list[str]:
         """What the body changed of an item."""

@@ -19,7 +19,7 @@ from planning.services.plan_items import giver_of
 from planning.services.plan_nodes import attach_pictures, root_of
 from styrmodell.lib import trees
 from styrmodell.lib.errors import DomainError
-from styrmodell.lib.history import save_changes, save_new, signed, update_many
+from styrmodell.lib.history import Change, save_changes, save_many_changes, save_new, signed, update_many
 from styrmodell.lib.intervals import at_or_above_q
 
 ADDED, STRUCK = "Tillagd av", "Struken av"
@@ -36,10 +36,8 @@ def carry(plan: Plan, decision: Decision, amendments: Sequence[Amendment], choic
     """
     meeting = Meeting(plan, decision, amendments)
     kept = {one.key for one in meeting.moved_on() if not choices[one.key].takes_decided}
-    for pk in meeting.changed:
-        if key_of(pk) not in kept:
-            fields = [name for name in meeting.fields(pk) if key_of(pk, name) not in kept]
-            _change(pk, fields, meeting, decision, by)
+    changed = {pk: [name for name in meeting.fields(pk) if key_of(pk, name) not in kept] for pk in meeting.changed}
+    _change({pk: names for pk, names in changed.items() if key_of(pk) not in kept}, meeting, decision, by)
     for pk in meeting.struck:
         if key_of(pk) not in kept:
             _strike(meeting.standing_below(pk), decision, by)
@@ -50,21 +48,39 @@ def carry(plan: Plan, decision: Decision, amendments: Sequence[Amendment], choic
     return added
 
 
-def _change(pk: int, names: Collection[str], meeting: Meeting, decision: Decision, by: User | None) -> None:
-    """Let an item say what the body made of it, in what is named."""
-    node = PlanNode.objects.select_related("plan__unit", "assignment").get(pk=pk)
-    if node.removal_id is not None:
-        _put_back(node, decision, by)
-    row, values = meeting.decided[pk], meeting.values[pk]
-    columns = columns_in(values)
-    fields = {field.column: columns[field.column] for field in WRITTEN if field.name in names}
+def _change(changed: Mapping[int, Collection[str]], meeting: Meeting, decision: Decision, by: User | None) -> None:
+    """Let items say what the body made of them, in what is named for each."""
+    found = PlanNode.objects.select_related("plan__unit", "assignment").in_bulk(changed)
+    words: list[Change] = []
+    beside: list[Change] = []
+    for pk, names in changed.items():
+        if found[pk].removal_id is not None:
+            _put_back(found[pk], decision, by)
+        columns = columns_in(meeting.values[pk])
+        fields = {field.column: columns[field.column] for field in WRITTEN if field.name in names}
+        differ = any(name.startswith((TARGET, TASK)) for name in names)
+        (beside if differ else words).append((found[pk], fields, None))
+    save_many_changes(words, by=by, reason=reason_of(decision))
+    save_many_changes(beside, by=by, reason=reason_of(decision), belongings_differ=True)
+    attach_pictures(list(found.values()), by)
+    for node, written, _ in (*words, *beside):
+        _change_belongings(node, changed[node.pk], written, meeting, decision, by)
+
+
+def _change_belongings(
+    node: PlanNode,
+    names: Collection[str],
+    fields: Mapping[str, Any],
+    meeting: Meeting,
+    decision: Decision,
+    by: User | None,
+) -> None:
+    """The same with its targets and its uppdrag."""
+    row, values = meeting.decided[node.pk], meeting.values[node.pk]
     years = [int(name.removeprefix(TARGET)) for name in names if name.startswith(TARGET)]
-    given = {name.removeprefix(TASK) for name in names if name.startswith(TASK)}
-    reason = reason_of(decision)
-    if save_changes(node, fields, by=by, reason=reason, belongings_differ=bool(years or given)):
-        attach_pictures([node], by)
-    _set_targets(node, {year: row.targets.get(year) for year in years}, reason, by)
+    _set_targets(node, {year: row.targets.get(year) for year in years}, reason_of(decision), by)
     if node.assignment is not None:
+        given = {name.removeprefix(TASK) for name in names if name.startswith(TASK)}
         words = {name: fields[name] for name in ("title", "text") if name in fields}
         told = words | {name: getattr(row.task, name) for name in given - {"receivers"}}
         receivers = _units(values["receivers"]) if "receivers" in given else None
