@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from django.utils.html import escape
 
 from styrmodell.lib.changes import ADDED, CHANGED, TAKEN_AWAY
+from styrmodell.lib.comparison.beside import compared_value, compared_words
 from styrmodell.lib.comparison.model import (
     SAME,
     ComparedGroup,
@@ -17,7 +18,6 @@ from styrmodell.lib.comparison.model import (
     Value,
 )
 from styrmodell.lib.comparison.moves import Moves
-from styrmodell.lib.comparison.values import compared_value, compared_words
 
 NOTHING = (None, "", ())
 

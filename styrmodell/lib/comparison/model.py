@@ -1,60 +1,21 @@
 """The two sides of a comparison as plain values, and what the comparison says: what pages, PDF and Word draw."""
 
+import re
 from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
-from enum import Enum
 
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 
 from styrmodell.lib.changes import ADDED, TAKEN_AWAY
-from styrmodell.lib.comparison.wording import sentences
-from styrmodell.lib.documents import prose
-from styrmodell.lib.swedish import count_words, number
+from styrmodell.lib.comparison.value import ComparedValue, Look, Told, Value, spoken
+from styrmodell.lib.comparison.wording import sentences, state_of
+from styrmodell.lib.swedish import count_words
+
+# With the values that they hold, from one place.
+__all__ = ["ComparedGroup", "ComparedItem", "ComparedValue", "Comparison", "Item", "Look", "Side", "Value"]
 
 SAME = "oförändrad"
-UNDER = 3  # the level of an item's heading on the page
-SAID = {"<del>": "borttaget: ", "<ins>": "tillagt: "}
-
-
-def spoken(marked: str) -> SafeString:
-    """Marked HTML with what the marks mean said to the ear."""
-    for tag, words in SAID.items():
-        marked = marked.replace(tag, f'{tag}<span class="visually-hidden">{words}</span>')
-    return mark_safe(marked)
-
-
-class Look(Enum):
-    """What a value is, which says how it is compared and printed.
-
-    WORDS is plain text, RICH formatted text (Html), AMOUNT kronor, NUMBER a number with its decimals, DAY a date and LIST
-    several short texts, as what an item contributes to.
-    """
-
-    WORDS = "words"
-    RICH = "rich"
-    AMOUNT = "amount"
-    NUMBER = "number"
-    DAY = "day"
-    LIST = "list"
-
-
-Content = str | Decimal | date | tuple[str, ...] | None
-
-
-@dataclass(frozen=True, slots=True)
-class Value:
-    """What one side says under a label. None, "" and () are nothing said.
-
-    Attributes:
-        label: what the value is called, and known by on both sides; "" for the text of the item itself.
-    """
-
-    label: str
-    look: Look
-    value: Content
-    decimals: int = 0
+NO_ANCHOR = re.compile(r"\W+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,65 +56,6 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
-class ComparedValue:
-    """A value on both sides.
-
-    Attributes:
-        before: what the older side says, as it came.
-        after: what the newer one says.
-        marked: both in one as HTML, with `del` and `ins`; formatted text and lists in blocks, all else in a line.
-        marked_before: the older alone, with what is gone marked.
-        marked_after: the newer alone, with what is new marked.
-        difference: of amounts and numbers that both sides have, else None.
-    """
-
-    label: str
-    look: Look
-    before: Content
-    after: Content
-    marked: str
-    marked_before: str
-    marked_after: str
-    difference: Decimal | None = None
-    decimals: int = 0
-    is_changed: bool = False
-
-    @property
-    def html(self) -> SafeString:
-        """Both in one for the page, where what is marked is told to the ear too."""
-        return self._for_page(self.marked)
-
-    @property
-    def before_html(self) -> SafeString:
-        """The older for the page."""
-        return self._for_page(self.marked_before)
-
-    @property
-    def after_html(self) -> SafeString:
-        """The newer for the page."""
-        return self._for_page(self.marked_after)
-
-    @property
-    def is_text(self) -> bool:
-        """True when it stands in paragraphs or points, not in a line."""
-        return self.look in {Look.RICH, Look.LIST}
-
-    @property
-    def difference_words(self) -> str:
-        """The difference with its sign: "−1 050"."""
-        return number(self.difference, self.decimals, signed=True, missing="")
-
-    def _for_page(self, marked: str) -> SafeString:
-        # Cleaned as it was made; nothing but its own marks stands between < and >.
-        return spoken(prose.for_page(marked, under=UNDER) if self.is_text else mark_safe(marked))
-
-    @property
-    def is_figure(self) -> bool:
-        """True when it is told as two figures and their difference."""
-        return self.look in {Look.AMOUNT, Look.NUMBER}
-
-
-@dataclass(frozen=True, slots=True)
 class ComparedItem:
     """An item on both sides.
 
@@ -179,6 +81,16 @@ class ComparedItem:
     is_example: bool = False
 
     @property
+    def anchor(self) -> str:
+        """Where it stands on the page."""
+        return f"andring-{NO_ANCHOR.sub('-', self.key)}"
+
+    @property
+    def state(self) -> str:
+        """What is done with it, as it is said of such a thing: "Ny", "Borttaget"; "" when it is the same."""
+        return capfirst(state_of(self.word, self.what))
+
+    @property
     def title_html(self) -> SafeString:
         """The title for the page."""
         return spoken(self.title_marked)
@@ -199,9 +111,14 @@ class ComparedItem:
         return self.what == TAKEN_AWAY
 
     @property
-    def changed_values(self) -> tuple[ComparedValue, ...]:
-        """The values that differ."""
-        return tuple(value for value in self.values if value.is_changed)
+    def whole(self) -> Told:
+        """All that is said in it."""
+        return Told(self.values)
+
+    @property
+    def changes(self) -> Told:
+        """What differs in it."""
+        return Told(tuple(value for value in self.values if value.is_changed))
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,9 +167,27 @@ class Comparison:
         return sum(item.is_changed for item in self.items)
 
     @property
+    def heading(self) -> str:
+        """How many differ, over the list of them: "Nio ändringar". Decisions and dates are one."""
+        number = self.count + bool(self.changed_facts)
+        return f"{capfirst(count_words(number, common=True))} ändring{'' if number == 1 else 'ar'}"
+
+    @property
     def unchanged(self) -> int:
         """How many are the same on both sides."""
         return len(self.items) - self.count
+
+    @property
+    def unchanged_words(self) -> str:
+        """How many that is: "Åtta delar är likadana i båda."."""
+        if self.unchanged == 1:
+            return "En del är likadan i båda."
+        return f"{capfirst(count_words(self.unchanged))} delar är likadana i båda."
+
+    @property
+    def has_moves(self) -> bool:
+        """True when something has moved."""
+        return any(item.moved for item in self.items)
 
     @property
     def words(self) -> str:

@@ -38,6 +38,11 @@ def is_neuter(word: str) -> bool:
     return _noun(word).endswith(NEUTER)
 
 
+def state_of(word: str, what: str) -> str:
+    """What is done with one such thing: "ny", "nytt"; "" for nothing."""
+    return STATES[what][is_neuter(word)] if what in STATES else ""
+
+
 def sentences(kinds: Sequence[tuple[str, str]]) -> str:
     """ "En inriktning är ny, en är borttagen och tre är ändrade."
 

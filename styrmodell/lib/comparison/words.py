@@ -86,16 +86,17 @@ def _parts(marked: Iterable[Marked]) -> tuple[Part, ...]:
 
 
 def drawn(marked: Iterable[Marked]) -> list[Marked]:
-    """As it is set on a page: a space after what comes or goes stands outside the mark, and one stands between what goes
-    and what comes in its place.
+    """As it is set on a page: spaces around what comes or goes stand outside the mark, and one stands between what goes and
+    what comes in its place.
     """
     out: list[Marked] = []
     for kind, tokens in marked:
-        if kind == "added" and out and out[-1].kind == "removed" and not tokens[0].is_space:
-            _add(out, "same", [Token(" ")])
-        is_spaced = kind != "same" and tokens[-1].is_space
-        _add(out, kind, tokens[:-1] if is_spaced else tokens)
-        _add(out, "same", [Token(" ")] if is_spaced else [])
+        words = tokens[kind != "same" and tokens[0].is_space :]
+        is_last = kind == "same" or not words[-1].is_space
+        takes_place = kind == "added" and bool(out) and out[-1].kind == "removed"
+        _add(out, "same", [Token(" ")] if takes_place or len(words) < len(tokens) else [])
+        _add(out, kind, words if is_last else words[:-1])
+        _add(out, "same", [] if is_last else [Token(" ")])
     return out
 
 
@@ -192,12 +193,13 @@ def _add_between(out: list[Marked], old: Sequence[Token], new: Sequence[Token]) 
     end = next((n for n in range(left) if not _is_same(old[-1 - n], new[-1 - n])), left)
     goes, comes = old[start : len(old) - end], new[start : len(new) - end]
     _add(out, "same", new[:start])
-    if all(token.is_space for token in (*goes, *comes)):
-        _add(out, "same", comes)
-    else:
-        _add(out, "removed", goes)
-        _add(out, "added", comes)
+    _add(out, "removed", [] if _is_blank(goes) else goes)
+    _add(out, "same" if _is_blank(comes) else "added", comes)
     _add(out, "same", new[len(new) - end :])
+
+
+def _is_blank(tokens: Sequence[Token]) -> bool:
+    return all(token.is_space for token in tokens)
 
 
 def _is_same(one: Token, other: Token) -> bool:

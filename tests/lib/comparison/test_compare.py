@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from styrmodell.lib.changes import ADDED, CHANGED, TAKEN_AWAY
 from styrmodell.lib.comparison.compare import compare
-from styrmodell.lib.comparison.model import SAME, Content, Item, Look, Side, Value
+from styrmodell.lib.comparison.model import SAME, Item, Look, Side, Value
+from styrmodell.lib.comparison.value import Content
 from styrmodell.lib.swedish import NBSP
 
 KEYS = st.lists(st.sampled_from("abcdefgh"), unique=True, max_size=8)

@@ -52,6 +52,8 @@ def marked(before: str, after: str) -> str:
         ("mål 70, utfall 84", "mål 72, utfall 85", "mål [70]{72}, utfall [84]{85}"),
         ("e-post bl.a. KF:s", "e-tjänst bl.a. KS:s", "[e-post]{e-tjänst} bl.a. [KF:s]{KS:s}"),
         ("a,b", "a, b", "a, b"),
+        ("a b", "a,b", "a{,}b"),
+        ("a,b", "a b", "a[,] b"),
         ("", "", ""),
         ("", "Ny text", "{Ny text}"),
         ("Gammal text", "", "[Gammal text]"),
@@ -122,6 +124,12 @@ def test_without_what_came_stands_the_earlier_text_and_without_what_went_the_lat
     later = "".join(part.text for part in parts if part.kind != "removed")
     assert later == "".join(token.text for token in tokens_of(after.strip()))
     assert "".join(earlier.split()) == "".join(before.split())
+
+
+@given(TEXTS, TEXTS)
+def test_no_mark_is_drawn_around_a_space(before, after):
+    for part in changed_words(before, after):
+        assert part.kind == "same" or (part.text and part.text == part.text.strip())
 
 
 @given(TEXTS)

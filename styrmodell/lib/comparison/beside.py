@@ -4,8 +4,8 @@ from decimal import Decimal
 
 from styrmodell.lib import richtext
 from styrmodell.lib.comparison.marks import Blocks, drawn_blocks, is_marked, without
-from styrmodell.lib.comparison.model import ComparedValue, Content, Look, Value
 from styrmodell.lib.comparison.rich import marked_blocks
+from styrmodell.lib.comparison.value import ComparedValue, Content, Look, Value
 from styrmodell.lib.richtext.blocks import Block, Run
 from styrmodell.lib.richtext.writing import html_of, runs_html
 from styrmodell.lib.swedish import NBSP, number
