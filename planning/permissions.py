@@ -42,6 +42,8 @@ AREA = where(kind=OrgUnitKind.AREA)
 STARTERS: dict[str, Rule] = WRITERS | {
     PlanKind.WORK: WRITERS[PlanKind.WORK].when(~AREA) | in_or_above(Role.HEAD_OF_OFFICE).when(AREA)
 }
+# Whose plan takes care of an uppdrag, asked of its receiver.
+TAKES_CARE = any_of(WRITERS[kind] for kind in (PlanKind.OPERATIONAL, PlanKind.BUSINESS, PlanKind.OFFICE))
 IN_OFFICE = Condition(  # asked of a unit
     lambda unit: OrgUnit.objects.above(unit).filter(kind=OrgUnitKind.OFFICE).exists(),
     lambda path: Q(Exists(OrgUnit.objects.above(Interval.outer(path)).filter(kind=OrgUnitKind.OFFICE))),

@@ -80,7 +80,11 @@ def _reports(unit: OrgUnit, by: User) -> list[Report]:
 
 def _assignments(unit: OrgUnit, by: User) -> tuple[OpenItem, ...]:
     seen = Assignment.objects.visible_to(by).filter(pk=OuterRef("pk"))
-    own = Assignment.objects.running().filter(Q(giver=unit) | Q(receivers__unit=unit)).distinct()
+    own = (
+        Assignment.objects.running()
+        .filter(Q(giver=unit) | Q(receivers__unit=unit, receivers__released_by=None))
+        .distinct()
+    )
     return tuple(
         _item(given, given.title if given.is_seen else _number_of(given))
         for given in own.select_related("giver").annotate(is_seen=Exists(seen))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from tests.pages import Page
 
 WHO = 3  # the session, the user and the user's roles, on every page of somebody who has logged in
-PLAN_READ = 9  # read without a form in it, a plan asks no more than this
+PLAN_READ = 10  # read without a form in it, a plan asks no more than this
 HALF_DECIDED = 8  # where it stands, what may be done with it, and its handlingar
 
 
@@ -65,7 +65,7 @@ CAPS = {
     "planning:plan_amend_new": Cap(6, 20, 20),
     "planning:plan_send_out": Cap(8, 30, 30),
     "planning:plan_edit": Cap(1, 7, 7),
-    "planning:plan_submit": Cap(5, 25, 25),  # what is left, what is warned of, what is not saved, who gets it
+    "planning:plan_submit": Cap(6, 25, 25),  # what is left, what is warned of, what is not saved, who gets it
     "planning:plan_take_back": Cap(2, 7, 7),
     "planning:plan_return": Cap(1, 7, 7),
     "planning:plan_adopt": Cap(8, 30, 12),  # who approves reads the plan there
@@ -79,7 +79,9 @@ CAPS = {
     "planning:node_history": Cap(6, 15, 9),
     "followup:assignment_list": Cap(7, 45, 50),
     "planning:assignment_new": Cap(3, 20, 20),
-    "planning:assignment_edit": Cap(5, 25, 20),
+    "planning:assignment_edit": Cap(6, 25, 20),
+    "planning:assignment_propose": Cap(6, 25, 20),
+    "planning:assignment_withdraw": Cap(2, 8, 7),
     "planning:assignment_end": Cap(2, 8, 7),
     "planning:key_figure_list": Cap(2, 20, 20),
     "planning:key_figure_new": Cap(1, 6, 6),
@@ -105,7 +107,7 @@ CAPS = {
     "followup:report_hand_over": Cap(1, 7, 8),
     "followup:report_reopen": Cap(1, 7, 8),
     "followup:activity_status": Cap(2, 8, 9),
-    "followup:assignment_detail": Cap(7, 13, 11),
+    "followup:assignment_detail": Cap(15, 25, 25),
     "followup:assignment_status": Cap(3, 9, 9),
     "followup:key_figure_detail": Cap(9, 25, 25),
     "followup:economy": Cap(7, 75, 100),

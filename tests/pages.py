@@ -149,6 +149,8 @@ PAGES = (
     Page("planning:assignment_new", "controller"),
     Page("planning:assignment_new", "sekreterare"),
     Page("planning:assignment_edit", "controller", "KF"),
+    Page("planning:assignment_propose", "controller", "KF"),
+    Page("planning:assignment_withdraw", "controller", "KF"),
     Page("planning:assignment_end", "controller", "KF"),
     Page("planning:key_figure_list", "controller"),
     Page("planning:key_figure_list", "politiker", query="?q=finnsinte"),

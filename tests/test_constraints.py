@@ -91,6 +91,8 @@ CONSTRAINTS: dict[str, tuple[list[Fields], list[Fields]]] = {
     "assignment_amount_only_with_supplement": SUPPLEMENT,
     "assignment_version_due_after_start": ends("starts_on", "due_on", open_=("starts_on",)),
     "assignment_version_amount_with_supplement": SUPPLEMENT,
+    "assignment_proposal_due_after_start": ends("starts_on", "due_on", open_=("starts_on",)),
+    "assignment_proposal_amount_with_supplement": SUPPLEMENT,
     "plan_has_name_or_last_day": (
         [{"kind": "GOVERNING", "name": "Program", "period_to": None}, {"kind": "OFFICE", "name": "", "period_to": DAY}],
         [

@@ -38,6 +38,7 @@ OBJECTS: dict[str, Any] = {
     "organisation.READS_AS_MEMBER": MeetingPaper,
     "organisation.READS_PAPERS": MeetingPaper,
     "planning.GIVES": OrgUnit,
+    "planning.TAKES_CARE": OrgUnit,
     "planning.EDITS_ASSIGNMENT": Assignment,
     "planning.DEFINES_KEY_FIGURES": None,
     "planning.REDEFINES_KEY_FIGURES": None,

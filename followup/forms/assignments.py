@@ -40,7 +40,7 @@ class AssignmentFilter(ListFilter):
         if giver:
             assignments = assignments.filter(giver=giver)
         if receiver:
-            assignments = assignments.filter(receivers__unit=receiver)
+            assignments = assignments.filter(receivers__unit=receiver, receivers__released_by=None)
         if state == "avslutade":
             return assignments.filter(ended_by__isnull=False)
         if state == "forsenade":

@@ -44,7 +44,11 @@ def receiver_lines(assignment: Assignment, user: Any) -> tuple[ReceiverLine, ...
         found.setdefault(row.receiver_id, []).append(row)
     is_open = assignment.ended_by_id is None
     return tuple(
-        ReceiverLine(one, tuple(found.get(one.pk, ())), may_write=is_open and may_update_status(user, one.unit))
+        ReceiverLine(
+            one,
+            tuple(found.get(one.pk, ())),
+            may_write=is_open and one.released_by_id is None and may_update_status(user, one.unit),
+        )
         for one in assignment.receivers.all()
     )
 

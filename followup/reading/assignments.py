@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from followup.enums import OVER
 from followup.models import StatusUpdate
@@ -10,16 +10,16 @@ from planning.models import AssignmentReceiver
 from planning.models.assignment import counts_q, given_q
 
 
-def done_q(path: str = "") -> Q:
-    """Done: every receiver's newest state says so, or that it is dropped, whether or not it has been reported yet.
-
-    Args:
-        path: how the row reaches the assignment ("assignment__"); empty for assignments.
-    """
-    receivers = AssignmentReceiver.objects.filter(assignment=OuterRef(f"{path}pk"))
+def is_left(receivers: QuerySet[AssignmentReceiver]) -> QuerySet[AssignmentReceiver]:
+    """Those of the receivers whose newest state, reported or not, does not say that it is done or dropped."""
     newest = StatusUpdate.objects.filter(receiver=OuterRef("pk")).order_by("-date", "-pk").values("state")[:1]
-    left = receivers.annotate(newest=Subquery(newest)).filter(Q(newest=None) | ~Q(newest__in=OVER))
-    return Q(Exists(receivers), ~Exists(left))
+    return receivers.annotate(newest=Subquery(newest)).filter(Q(newest=None) | ~Q(newest__in=OVER))
+
+
+def done_q() -> Q:
+    """Done at every receiver that has it; asked of assignments."""
+    receivers = AssignmentReceiver.objects.holding().filter(assignment=OuterRef("pk"))
+    return Q(Exists(receivers), ~Exists(is_left(receivers)))
 
 
 def overdue_q(on: date) -> Q:

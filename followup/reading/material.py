@@ -90,6 +90,7 @@ def _receivers(report: Report) -> QuerySet[Any]:
         AssignmentReceiver.objects.filter(wanted)
         .filter(given_q("assignment__"), counts_q(round_.period_to, "assignment__"))
         .filter(Q(assignment__ended_by=None) | Q(assignment__ended_by__date__gte=round_.period_from))
+        .filter(Q(released_by=None) | Q(released_by__date__gte=round_.period_from))
         .annotate(said_title=Subquery(said.values("title")[:1]), said_due_on=Subquery(said.values("due_on")[:1]))
         .select_related("assignment__giver", "unit")
         .order_by("assignment__due_on", "assignment_id", "unit__lft")

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db import transaction
 from django.db.models import Q
@@ -144,10 +145,11 @@ def _refuse_wrong_writer(node: PlanNode | None, receiver: AssignmentReceiver | N
 
 def _wait_for(states: Sequence[State]) -> None:
     """Two writers of the same thing take turns on its row."""
-    for model, things in (
+    told: tuple[tuple[Any, list[Any]], ...] = (
         (PlanNode, [one.node for one in states if one.node]),
         (AssignmentReceiver, [one.receiver for one in states if one.receiver]),
-    ):
+    )
+    for model, things in told:
         if things:
             held = model._default_manager.select_for_update(of=("self",), no_key=True)
             list(held.filter(pk__in=[thing.pk for thing in things]).order_by("pk").only("pk"))

@@ -2,19 +2,20 @@
 
 from typing import Any
 
-from django.db.models import OuterRef
+from django.db.models import OuterRef, Prefetch
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from followup.forms.assignments import AssignmentFilter
 from followup.pages.assignment import receiver_lines, sentence
+from followup.pages.assignment_story import story
 from followup.reading.assignments import overdue_q
-from organisation.decisions.words import decision_words
 from organisation.reach.responsible import truth_of
 from organisation.reading.names import unit_name
 from organisation.requests import LoggedInRequest
-from planning.models import Assignment
+from planning.models import Assignment, AssignmentReceiver
 from planning.permissions import may_edit_assignment
+from planning.reading.care import caretakers
 from planning.reading.receivers import givers
 from planning.reading.uses import uses_of
 from styrmodell.lib.clock import today
@@ -22,6 +23,8 @@ from styrmodell.web import asked
 from styrmodell.web.methods import accepts
 
 ASSIGNMENTS_A_PAGE = 50
+RECEIVERS = Prefetch("receivers", AssignmentReceiver.objects.select_related("unit", "released_by"))
+HOLDING = Prefetch("receivers", AssignmentReceiver.objects.holding().select_related("unit"))
 
 
 @accepts("GET")
@@ -29,7 +32,7 @@ def assignment_list(request: LoggedInRequest) -> HttpResponse:
     """Uppdrag, by the day they are to be done."""
     visible = Assignment.objects.visible_to(request.user)
     form = AssignmentFilter(request.GET, assignments=visible)
-    found = form.apply(visible.with_counts_from()).select_related("giver").prefetch_related("receivers__unit")
+    found = form.apply(visible.with_counts_from()).select_related("giver").prefetch_related(HOLDING)
     page = asked.page_of(request, found.annotate(is_overdue=truth_of(overdue_q(today()))), ASSIGNMENTS_A_PAGE)
     context = {"form": form, "page": page, "today": today(), "may_give": bool(givers(request.user))}
     return render(request, "followup/assignment_list.html", context)
@@ -37,25 +40,24 @@ def assignment_list(request: LoggedInRequest) -> HttpResponse:
 
 @accepts("GET")
 def assignment_detail(request: LoggedInRequest, pk: int) -> HttpResponse:
-    """An uppdrag: what, to whom, until when, by which decision, how it goes, and where it stands."""
+    """An uppdrag: what, to whom, until when, how it goes, all that has happened to it, and where it stands."""
     visible = Assignment.objects.visible_to(request.user)
-    rows = visible.select_related("giver", "decision__body", "ended_by__body").prefetch_related("receivers__unit")
-    rows = rows.annotate(
+    rows = visible.select_related("giver", "decision__body", "ended_by__body").prefetch_related(RECEIVERS)
+    rows = rows.with_counts_from().annotate(
         giver_then=unit_name("decision__body", OuterRef("decision__date")),
         ender_then=unit_name("ended_by__body", OuterRef("ended_by__date")),
         is_overdue=truth_of(overdue_q(today())),
     )
     assignment: Any = get_object_or_404(rows, pk=pk)  # annotated
-    told = ((assignment.decision, assignment.giver_then), (assignment.ended_by, assignment.ender_then))
-    decided, ended = (decision and decision_words(decision, who) for decision, who in told)
     lines = receiver_lines(assignment, request.user)
     context = {
         "assignment": assignment,
-        "decided": decided,
-        "ended": ended,
         "lines": lines,
+        "story": story(assignment, lines, request.user),
+        "care": caretakers(assignment, request.user),
         "sentence": sentence(lines),
         "uses": uses_of(assignment, request.user, request.GET.get("planer")),
         "may_edit": may_edit_assignment(request.user, assignment),
+        "today": today(),
     }
     return render(request, "followup/assignment_detail.html", context)

@@ -5,21 +5,17 @@ from typing import Any
 
 from planning.forms.plan_nodes import OF_ASSIGNMENT
 from planning.item_fields import WRITTEN
-from planning.models import Assignment, PlanNode
-from planning.services.assignments import receivers_of
+from planning.models import PlanNode
+from planning.services.assignment_changes import said_in
 
 
 def stored_item(node: PlanNode) -> dict[str, Any]:
     """Every field that the form of the item may have: its own, its uppdrag's and its targets."""
     stored = {field.column: getattr(node, field.column) for field in WRITTEN}
     if node.assignment is not None:
-        stored |= _of_assignment(node.assignment)
+        said = said_in(node)
+        stored |= {name: said[name] for name in ("receivers", *OF_ASSIGNMENT)} | {"assignment_due_on": said["due_on"]}
     return stored | dict(_of_targets(node))
-
-
-def _of_assignment(assignment: Assignment) -> dict[str, Any]:
-    money = {name: getattr(assignment, name) for name in OF_ASSIGNMENT}
-    return {"assignment_due_on": assignment.due_on, **money, "receivers": sorted(receivers_of(assignment))}
 
 
 def _of_targets(node: PlanNode) -> Iterator[tuple[str, Any]]:

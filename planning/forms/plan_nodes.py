@@ -23,6 +23,7 @@ from styrmodell.web.seen import SeenForm
 
 FOLLOWED_UP = NODE_RULES[NodeKind.KEY_FIGURE].parents
 OF_ASSIGNMENT = ("funding", "amount")
+PROPOSED = "Uppdraget är givet. Det du ändrar är ett förslag, som gäller först när planen är beslutad."
 FOR_A_NEW_ONE = "krävs för ett nytt uppdrag"
 NEEDED = {  # by an uppdrag that is no choice from the catalogue
     "title": "Skriv en rubrik.",
@@ -38,7 +39,8 @@ class ItemForm(SeenForm):
         aims: what it may serve. `figures`: the catalogue. `receivers`: whom an uppdrag may be given to.
         assignments: uppdrag of the catalogue that it may show instead of a new one. `perspectives`: the cycle's.
         node: the item being edited; `serves`: ids of what it serves.
-        offers_assignment: False when the uppdrag is given already and is changed in the catalogue.
+        said: what the plan says of the uppdrag, from `assignment_changes.said_in`; None of an item that is new, or whose
+            uppdrag has ended and is changed no more. `is_given`: what is changed of it is proposed.
         earlier: what the item may go on from.
     """
 
@@ -55,7 +57,8 @@ class ItemForm(SeenForm):
         receivers: Sequence[OrgUnit] = (),
         assignments: Sequence[Assignment] = (),
         perspectives: Sequence[Perspective] = (),
-        offers_assignment: bool = True,
+        said: Mapping[str, Any] | None = None,
+        is_given: bool = False,
         earlier: Sequence[EarlierItem] = (),
     ) -> None:
         name = f"id_item{node.pk}_%s" if node else "id_item_%s"  # several may stand open on a page
@@ -65,13 +68,16 @@ class ItemForm(SeenForm):
         self.assignments = {assignment.pk: assignment for assignment in assignments}
         self.receivers = {unit.pk: unit for unit in receivers}
         self.earlier = {item.pk: item for item in earlier}
+        self.said = said
         self.seen = self._as_seen(data, [*serves, *(item.pk for item in earlier if item.is_on)])
         if kind == NodeKind.KEY_FIGURE:
             self._add_key_figure()
             return
         self._add_fields(perspectives)
-        if has_field(kind, "assignment") and offers_assignment:
+        if has_field(kind, "assignment") and (node is None or said is not None):
             self._add_assignment()
+        if is_given:
+            self.fields["title"].help_text = PROPOSED
         if NODE_RULES[kind].contributes:
             self._add_aims(aims)
         if kind in FOLLOWED_UP and node is None:
@@ -163,13 +169,11 @@ class ItemForm(SeenForm):
         for field in WRITTEN:
             if field.column in self.fields:
                 self.fields[field.column].initial = getattr(self.node, field.column)
-        assignment = self.node.assignment
-        if assignment is not None and "receivers" in self.fields:
-            self.fields["assignment_due_on"].initial = assignment.due_on
-            self.fields["receivers"].initial = [receiver.unit_id for receiver in assignment.receivers.all()]
-            for name in OF_ASSIGNMENT:
+        if self.said is not None and "receivers" in self.fields:
+            self.fields["assignment_due_on"].initial = self.said["due_on"]
+            for name in ("receivers", *OF_ASSIGNMENT):
                 if name in self.fields:
-                    self.fields[name].initial = getattr(assignment, name)
+                    self.fields[name].initial = self.said[name]
 
     def clean(self) -> dict[str, Any]:
         """Judge what only makes sense together."""

@@ -1,6 +1,7 @@
 """One model a file; import them from here."""
 
 from planning.models.assignment import Assignment, AssignmentReceiver
+from planning.models.assignment_proposal import AssignmentProposal
 from planning.models.assignment_version import AssignmentVersion
 from planning.models.continuation import NodeContinuation, PlanContinuation
 from planning.models.contribution import Contribution
@@ -15,6 +16,7 @@ from planning.models.target import Target
 
 __all__ = [
     "Assignment",
+    "AssignmentProposal",
     "AssignmentReceiver",
     "AssignmentVersion",
     "Contribution",

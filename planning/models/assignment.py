@@ -5,13 +5,13 @@ from typing import Any
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q, Subquery
+from django.db.models import Exists, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 
 from organisation.models import Decision, OrgUnit
 from organisation.permissions import working_units
-from planning.enums import Funding
+from planning.models.assignment_content import AssignmentContent, days_and_money_fit
 from styrmodell.lib.history import tracked
 
 
@@ -70,19 +70,13 @@ class AssignmentQuerySet(models.QuerySet["Assignment"]):
         return Q(Exists(nodes), ~Exists(nodes.filter(removal_id=None)))
 
 
-class Assignment(models.Model):
+class Assignment(AssignmentContent):
     """Uppdrag: given by KF to nämnder and bolag, or by a nämnd to the förvaltning (särskilt uppdrag)."""
 
-    title = models.CharField("rubrik", max_length=300)
-    text = models.TextField("uppdraget", blank=True)
     giver = models.ForeignKey(OrgUnit, models.PROTECT, related_name="given_assignments", verbose_name="uppdragsgivare")
     decision = models.ForeignKey(
         Decision, models.PROTECT, null=True, blank=True, related_name="gave_assignments", verbose_name="beslut"
     )
-    starts_on = models.DateField("börjar", null=True, blank=True)
-    due_on = models.DateField("klart senast")
-    funding = models.CharField("finansiering", max_length=15, choices=Funding, default=Funding.WITHIN_FRAME)
-    amount = models.DecimalField("tillskott, kr", max_digits=15, decimal_places=2, null=True, blank=True)
     ended_by = models.ForeignKey(
         Decision, models.PROTECT, null=True, blank=True, related_name="ended_assignments", verbose_name="avslutat genom"
     )
@@ -96,14 +90,7 @@ class Assignment(models.Model):
         verbose_name = "uppdrag"
         verbose_name_plural = "uppdrag"
         ordering = ["due_on", "pk"]
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(starts_on=None) | Q(due_on__gte=F("starts_on")), name="assignment_due_after_start"
-            ),
-            models.CheckConstraint(
-                condition=Q(funding=Funding.SUPPLEMENT) | Q(amount=None), name="assignment_amount_only_with_supplement"
-            ),
-        ]
+        constraints = days_and_money_fit("assignment", "amount_only_with_supplement")
 
     def __str__(self) -> str:
         return self.title
@@ -116,12 +103,29 @@ class Assignment(models.Model):
         return type(self).objects.filter(given_q(), pk=self.pk).exists()
 
 
+class AssignmentReceiverQuerySet(models.QuerySet["AssignmentReceiver"]):
+    """Questions about receivers."""
+
+    def holding(self) -> "AssignmentReceiverQuerySet":
+        """Those that have the uppdrag: no decision has released them."""
+        return self.filter(released_by=None)
+
+
 class AssignmentReceiver(models.Model):
-    """Mottagare av ett uppdrag; each has a status of its own."""
+    """Mottagare av ett uppdrag; each has a status of its own.
+
+    Attributes:
+        released_by: the giver's decision that it is others' from then on; one that has told how it goes stays to be read.
+    """
 
     assignment = models.ForeignKey(Assignment, models.CASCADE, related_name="receivers", verbose_name="uppdrag")
     unit = models.ForeignKey(OrgUnit, models.PROTECT, related_name="received_assignments", verbose_name="mottagare")
+    released_by = models.ForeignKey(
+        Decision, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="löst från uppdraget genom"
+    )
     history = tracked()
+
+    objects = AssignmentReceiverQuerySet.as_manager()
 
     class Meta:
         verbose_name = "uppdragsmottagare"

@@ -9,6 +9,7 @@ from organisation.decisions.words import in_turn
 from planning.models import Plan
 from planning.pages.plan_gaps import empty_parts, stopping, worth_seeing
 from planning.permissions import DECIDES
+from planning.reading.care import not_taken_on
 from planning.reading.links import serving
 from planning.reading.tree import titled, working_rows
 from styrmodell.lib.clock import today
@@ -38,7 +39,8 @@ def build(plan: Plan, user: Any) -> HandIn:
                 (titled(row), f"{url}#post-{row.pk}", " ".join((*texts_in(row), serves.get(row.pk, ""))))
                 for row in rows
             ),
-            *_on_the_plan(url, worth_seeing(rows, serves)),
+            *not_taken_on(plan),
+            *_on_the_plan(url, worth_seeing(plan, rows, serves)),
             *_on_the_plan(url, empty_parts(plan, rows)),
         ),
         goes_to=_decides(plan),

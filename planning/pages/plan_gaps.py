@@ -14,9 +14,11 @@ from planning.models import Plan, PlanNode
 from planning.permissions import WRITERS, WRITES
 from planning.reading.addresses import part_of
 from planning.reading.aims import Aim
+from planning.reading.care import not_taken_on
 from planning.reading.links import Link
-from planning.reading.tree import Row, below, titled
+from planning.reading.tree import AssignmentFacts, Row, below, titled
 from planning.rules import NODE_RULES, PLAN_RULES, stops
+from planning.term import against_term
 from styrmodell.lib import richtext
 from styrmodell.lib.clock import today
 from styrmodell.lib.swedish import join_words
@@ -39,8 +41,9 @@ class SideSection:
 
 
 def left_to_do(plan: Plan, rows: Sequence[Row], links: Iterable[Link]) -> tuple[Line, ...]:
-    """Kvar före inlämning: what stops it, then what is worth seeing."""
-    return (*stopping(plan, rows), *worth_seeing(rows, {link.node for link in links if link.outgoing}))
+    """Kvar före inlämning: what stops it, uppdrag that nobody takes care of, then what is worth seeing."""
+    serving = {link.node for link in links if link.outgoing}
+    return (*stopping(plan, rows), *not_taken_on(plan), *worth_seeing(plan, rows, serving))
 
 
 def stopping(plan: Plan, rows: Sequence[Row]) -> tuple[Line, ...]:
@@ -57,19 +60,21 @@ def empty_parts(plan: Plan, rows: Sequence[Row]) -> tuple[Line, ...]:
     return tuple(Line(NODE_RULES[kind].heading, f"#{part_of(kind)}", "frivilligt och tomt") for kind in empty)
 
 
-def worth_seeing(rows: Sequence[Row], serving: Collection[int]) -> tuple[Line, ...]:
+def worth_seeing(plan: Plan, rows: Sequence[Row], serving: Collection[int]) -> tuple[Line, ...]:
     """What a writer may have forgotten, each leading to its place; it stops nothing.
 
     Args:
         serving: the items that serve something.
     """
-    return tuple(_gaps(rows, serving))
+    return tuple(_gaps(plan, rows, serving))
 
 
-def _gaps(rows: Sequence[Row], serving: Collection[int]) -> Iterator[Line]:
+def _gaps(plan: Plan, rows: Sequence[Row], serving: Collection[int]) -> Iterator[Line]:
     under = below(rows)
     for row in rows:
         place = f"#post-{row.pk}"
+        if row.task is not None and (words := _odd_term(plan, row, row.task)):
+            yield Line(titled(row), place, words)
         for said in _left_of(row, under.get(row.pk, ()), serves=row.pk in serving):
             yield Line(titled(row), place, said)
 
@@ -87,6 +92,13 @@ def _left_of(row: Row, under: Sequence[Row], *, serves: bool) -> Iterator[str]:
         yield "saknar målvärde"
     if row.task is not None and not row.task.receivers:
         yield "saknar mottagare"
+
+
+def _odd_term(plan: Plan, row: Row, task: AssignmentFacts) -> str:
+    """What the styrmodell says of how long fullmäktiges uppdrag run; of those that have ended nothing."""
+    if row.kind != NodeKind.COUNCIL_ASSIGNMENT or task.ended_by_id is not None:
+        return ""
+    return against_term(task.starts_on or plan.period_from, task.due_on)
 
 
 UNSERVED = {

@@ -64,6 +64,8 @@ def _told(nodes: QuerySet[Any], path: str) -> QuerySet[Any]:
 
 def asked_of(nodes: QuerySet[Any], unit: OrgUnit) -> QuerySet[Any]:
     """Only what may be linked to; of uppdrag only those that run, given to the unit or to what it stands under."""
-    given = AssignmentReceiver.objects.filter(at_or_above_q(unit, path="unit__"), assignment=OuterRef("assignment"))
+    given = AssignmentReceiver.objects.holding().filter(
+        at_or_above_q(unit, path="unit__"), assignment=OuterRef("assignment")
+    )
     asked_of = nodes.filter(~Q(kind=NodeKind.COUNCIL_ASSIGNMENT) | Exists(given), kind__in=RECEIVING)
     return asked_of.filter(assignment__ended_by=None)

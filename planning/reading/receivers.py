@@ -33,7 +33,9 @@ def possible_receivers(*givers: OrgUnit, assignment: Assignment | None = None) -
     for giver in givers:
         below |= _below(giver) & ~Q(pk=giver.pk)
     valid = OrgUnit.objects.exclude(ended_q()).filter(below).values("pk")  # one that is to come may be given its first
-    has_it = AssignmentReceiver.objects.filter(assignment=assignment).values("unit")  # a unit may have closed since
+    has_it = (
+        AssignmentReceiver.objects.holding().filter(assignment=assignment).values("unit")
+    )  # a unit may have closed since
     return OrgUnit.objects.filter(Q(pk__in=valid) | Q(pk__in=has_it)).in_order()
 
 

@@ -10,15 +10,17 @@ from decimal import Decimal
 from typing import Any, TypeVar
 
 import msgspec
+from django.db.models import OuterRef, Subquery
 from django.utils.text import capfirst
 
+from organisation.models import OrgUnit
 from planning.enums import NodeKind
 from planning.item_fields import WRITTEN
-from planning.models import FrozenNode, Plan, PlanEdition, PlanNode
+from planning.models import AssignmentProposal, FrozenNode, Plan, PlanEdition, PlanNode
 
 FIGURE = ("pk", "name", "unit_of_measure", "decimals")
 ASSIGNMENT = ("pk", "starts_on", "due_on", "funding", "amount", "ended_by_id")
-RECEIVER = "assignment__receivers__unit__name"
+RECEIVER, RELEASED = "assignment__receivers__unit__name", "assignment__receivers__released_by"
 # What rules and pages ask for by name; everything else is told as `item_fields` says.
 NAMED = ("kind", "title", "text", "code", "comes_last", "wording_missing", "source", "is_example")
 WORKING = tuple(dict.fromkeys((*NAMED, *(field.read for field in WRITTEN))))
@@ -62,6 +64,7 @@ class Row:
         depth: 0 for what stands directly in the plan.
         targets: year → (value, upper value or None).
         version: what an edit is checked against; 0 in an edition, which cannot be edited.
+        is_proposed: it proposes a change of an uppdrag that is given.
         own: all that is written in its fields, by the names of `item_fields`; another row by its name.
     """
 
@@ -81,25 +84,55 @@ class Row:
     figure: Figure | None
     task: AssignmentFacts | None
     targets: Mapping[int, tuple[Decimal, Decimal | None]]
+    is_proposed: bool = False
 
 
 def working_rows(plan: Plan, *, with_removed: bool = False) -> tuple[Row, ...]:
-    """The working text. Only for those who may read it.
+    """The working text, with what it proposes of given uppdrag. Only for those who may read it.
 
     Args:
         with_removed: with what has been taken out of it too.
     """
     standing = PlanNode.objects.exclude(kind=NodeKind.ROOT) if with_removed else PlanNode.objects.content()
-    nodes = standing.filter(plan=plan).order_by("lft", "targets__year", "assignment__receivers__unit__lft")
-    own = ("pk", "parent_id", "level", "version", "targets__year", "targets__value", "targets__upper")
-    joined = (*(f"key_figure__{name}" for name in FIGURE), *(f"assignment__{name}" for name in ASSIGNMENT), RECEIVER)
+    proposals = AssignmentProposal.objects.filter(assignment=OuterRef("assignment"), plan=OuterRef("plan"))
+    nodes = standing.filter(plan=plan).annotate(proposal=Subquery(proposals.values("pk")))
+    nodes = nodes.order_by("lft", "targets__year", "assignment__receivers__unit__lft")
+    own = ("pk", "parent_id", "level", "version", "targets__year", "targets__value", "targets__upper", "proposal")
+    joined = (
+        *(f"key_figure__{name}" for name in FIGURE),
+        *(f"assignment__{name}" for name in ASSIGNMENT),
+        RECEIVER,
+        RELEASED,
+    )
     found: dict[int, list[dict[str, Any]]] = {}
     for values in nodes.values(*own, *WORKING, *joined):
         found.setdefault(values["pk"], []).append(values)
-    return tuple(_working_row(group) for group in found.values())
+    proposed = _proposed({group[0]["proposal"] for group in found.values()} - {None})
+    return tuple(_working_row(group, proposed.get(group[0]["proposal"])) for group in found.values())
 
 
-def _working_row(group: list[dict[str, Any]]) -> Row:
+def _proposed(keys: set[int]) -> dict[int | None, AssignmentFacts]:
+    """What the plan's text makes of uppdrag that are given already. No query when it lets all of them be."""
+    if not keys:
+        return {}
+    rows = AssignmentProposal.objects.filter(pk__in=keys).select_related("assignment")
+    units = OrgUnit.objects.filter(pk__in={pk for row in rows for pk in row.receivers}).in_order()
+    names = {unit.pk: unit.name for unit in units}
+    return {
+        row.pk: AssignmentFacts(
+            row.assignment_id,
+            row.starts_on,
+            row.due_on,
+            row.funding,
+            row.amount,
+            row.assignment.ended_by_id,
+            tuple(name for pk, name in names.items() if pk in row.receivers),
+        )
+        for row in rows
+    }
+
+
+def _working_row(group: list[dict[str, Any]], proposed: AssignmentFacts | None) -> Row:
     """One node; it comes once for each of its targets and for each receiver of its uppdrag."""
     first = group[0]
     targets = {
@@ -107,17 +140,27 @@ def _working_row(group: list[dict[str, Any]]) -> Row:
         for values in group
         if values["targets__year"] is not None
     }
-    figure = task = None
+    figure, task = None, proposed
     if first["key_figure__pk"] is not None:
         figure = Figure(**{name: first[f"key_figure__{name}"] for name in FIGURE})
-    if first["assignment__pk"] is not None:
-        receivers = tuple(dict.fromkeys(values[RECEIVER] for values in group if values[RECEIVER]))
+    if first["assignment__pk"] is not None and proposed is None:
+        holding = [values[RECEIVER] for values in group if values[RECEIVER] and values[RELEASED] is None]
+        receivers = tuple(dict.fromkeys(holding))
         task = AssignmentFacts(**{name: first[f"assignment__{name}"] for name in ASSIGNMENT}, receivers=receivers)
     depth = first["level"] - 1
     place = {"pk": first["pk"], "parent": first["parent_id"] if depth else None, "depth": depth}
     words = {name: first[read] for name, read in READ}
     named = {name: first[name] for name in NAMED}
-    return Row(**named, own=words, **place, version=first["version"], figure=figure, task=task, targets=targets)
+    return Row(
+        **named,
+        own=words,
+        **place,
+        version=first["version"],
+        figure=figure,
+        task=task,
+        targets=targets,
+        is_proposed=proposed is not None,
+    )
 
 
 def edition_rows(edition: PlanEdition) -> tuple[Row, ...]:
@@ -164,7 +207,7 @@ def _frozen_row(values: dict[str, Any]) -> Row:
     if values["key_figure_id"] is not None:
         figure = _kept(kept, Figure)
     if values["assignment_id"] is not None:
-        task = _kept({**kept, "ended_by_id": values["assignment__ended_by_id"]}, AssignmentFacts)
+        task = facts_of(kept, ended_by=values["assignment__ended_by_id"])
     targets = {
         int(year): (Decimal(bounds[0]), Decimal(bounds[1]) if len(bounds) > 1 else None)
         for year, bounds in sorted(values["targets"].items())
@@ -173,6 +216,11 @@ def _frozen_row(values: dict[str, Any]) -> Row:
     words = {field.name: kept.get(field.name) if field.is_row else values[field.name] for field in WRITTEN}
     named = {name: values[name] for name in NAMED}
     return Row(**named, own=words, **place, version=0, figure=figure, task=task, targets=targets)
+
+
+def facts_of(catalogue: Mapping[str, Any], *, ended_by: int | None = None) -> AssignmentFacts | None:
+    """What was frozen of an uppdrag; None when it cannot be read."""
+    return _kept({**catalogue, "ended_by_id": ended_by}, AssignmentFacts)
 
 
 def _kept(data: Mapping[str, Any], kind: type[Kept]) -> Kept | None:

@@ -1,16 +1,16 @@
-"""An assignment's life: given, changed, ended. One row through every year's plan."""
+"""An assignment's life: written, given, ended. One row through every year's plan; what is given changes by decision."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from django.db import transaction
 from django.db.models import ProtectedError
 
-from organisation.decisions.amending import reason_of
 from organisation.desk import pictures
 from organisation.models import Decision, OrgUnit, User
 from planning.enums import Funding
-from planning.models import Assignment, AssignmentReceiver, PlanNode
+from planning.models import Assignment, AssignmentReceiver
+from planning.models.assignment_content import AssignmentContent
 from planning.permissions import may_give_assignments
 from planning.reading.receivers import refuse_wrong_receivers
 from planning.services import assignment_versions
@@ -41,109 +41,40 @@ def give(
         raise DomainError(f"Du kan inte ge uppdrag för {giver}.")
     refuse_wrong_receivers(giver, receivers)
     if decision is not None:
-        _save_decision(decision, by)
+        save_decision(decision, by)
     assignment = Assignment(giver=giver, decision=decision, **fields)
     save_new(assignment, by=by, reason="Tillagt")
-    _set_receivers(assignment, receivers, by)
+    set_receivers(assignment, receivers, by)
     if decision is not None:
         assignment_versions.begin([assignment], decision, by=by)
-    _show_pictures(assignment, by)
+    show_pictures(assignment, by, unit=giver, is_given=decision is not None)
     return assignment
 
 
 @transaction.atomic
-def edit(
-    assignment: Assignment,
-    *,
-    by: User | None,
-    version: int | None,
-    receivers: Collection[OrgUnit],
-    decision: Decision | None = None,
-    **fields: Any,
-) -> Assignment:
-    """Change an assignment that is not ended, in the catalogue.
-
-    Args:
-        decision: the giver's, unsaved, which makes the next version; None where what stands there is corrected.
-
-    Raises:
-        StaleEdit: somebody else saved first; carries the stored assignment.
-        DomainError: ended, still being written in a plan, decided by somebody else, or the dates or the money do not
-            fit together.
-    """
-    current = _locked(assignment)
-    plan_node = PlanNode.objects.kept().filter(assignment=current).select_related("plan").first()
-    if plan_node is not None and not current.is_given():
-        raise DomainError(f"Uppdraget skrivs i {plan_node.plan}, som inte är beslutad än. Ändra det där.")
-    if decision is not None and not current.is_given():
-        raise DomainError("Uppdraget är inte givet än.")
-    return change(current, by=by, version=version, receivers=receivers, decision=decision, **fields)
-
-
-@transaction.atomic
 def change(
-    assignment: Assignment,
-    *,
-    by: User | None,
-    version: int | None,
-    receivers: Collection[OrgUnit],
-    decision: Decision | None = None,
-    **fields: Any,
+    assignment: Assignment, *, by: User | None, version: int | None, receivers: Collection[OrgUnit], **fields: Any
 ) -> Assignment:
-    """Change an assignment, in the catalogue or as a part of the plan that it is written in.
+    """Change an assignment that has not been given yet, as a part of the plan that it is written in.
 
     Raises:
         StaleEdit: somebody else saved first; carries the stored assignment.
-        DomainError: ended, the dates or the money do not fit together, or a new receiver is another body's.
+        DomainError: given or ended, the dates or the money do not fit together, or a new receiver is another body's.
     """
-    current = _locked(assignment)
-    refuse_wrong_receivers(current.giver, receivers, assignment=current)
-    _refuse_mismatch({name: fields.get(name, getattr(current, name)) for name in CHECKED})
+    current = locked(assignment)
+    if current.is_given():
+        raise DomainError(f"Uppdraget är givet. Det ändras bara genom beslut av {current.giver}.")
+    refuse_unfit(current, receivers, fields)
     differ = {unit.pk for unit in receivers} != receivers_of(current)
     save_changes(current, fields, by=by, version=version, reason="Ändrat", belongings_differ=differ)
-    _set_receivers(current, receivers, by)
-    if decision is not None:
-        _save_decision(decision, by)
-    assignment_versions.follow(current, decision, by=by)
-    _show_pictures(current, by)
+    set_receivers(current, receivers, by)
+    show_pictures(current, by, unit=current.giver, is_given=False)
     return current
-
-
-@transaction.atomic
-def amend(
-    assignment: Assignment,
-    decision: Decision,
-    *,
-    by: User | None,
-    receivers: Collection[OrgUnit] | None = None,
-    **fields: Any,
-) -> None:
-    """Carry what a body changed in the plan that shows an assignment *med ändring* into the catalogue.
-
-    What has been given says it from its giver's decision on; what another body proposes of it waits for that.
-
-    Args:
-        receivers: those it is to have; None where they stand.
-
-    Raises:
-        DomainError: one of the receivers that it is to have no more has reported about it.
-    """
-    current = Assignment.objects.select_for_update(of=("self",), no_key=True).get(pk=assignment.pk)
-    is_given = current.is_given()
-    if is_given and decision.body_id != current.giver_id:
-        return
-    differ = receivers is not None and {unit.pk for unit in receivers} != receivers_of(current)
-    save_changes(current, fields, by=by, reason=reason_of(decision), belongings_differ=differ)
-    if receivers is not None:
-        _set_receivers(current, receivers, by)
-    if is_given:
-        assignment_versions.begin([current], decision, by=by)
-    _show_pictures(current, by)
 
 
 def receivers_of(assignment: Assignment) -> set[int]:
     """Ids of the units that the assignment is given to."""
-    return set(AssignmentReceiver.objects.filter(assignment=assignment).values_list("unit_id", flat=True))
+    return set(AssignmentReceiver.objects.holding().filter(assignment=assignment).values_list("unit_id", flat=True))
 
 
 @transaction.atomic
@@ -153,52 +84,95 @@ def end(assignment: Assignment, *, by: User | None, decision: Decision) -> Assig
     Raises:
         DomainError: already ended, not given yet, or decided by somebody else.
     """
-    current = _locked(assignment)
+    current = locked(assignment)
     if not current.is_given():
         raise DomainError("Uppdraget är inte givet än. Ta bort det ur planen som det skrivs i.")
     if decision.body_id != current.giver_id:
         raise DomainError(f"Bara {current.giver} kan avsluta uppdraget.")
-    _save_decision(decision, by)
+    save_decision(decision, by)
     save_changes(current, {"ended_by": decision}, by=by, reason="Avslutat")
     return current
 
 
-def _show_pictures(assignment: Assignment, by: User | None) -> None:
+def show_pictures(assignment: AssignmentContent, by: User | None, *, unit: OrgUnit, is_given: bool) -> None:
     """Whoever reads the giver's working text sees the pictures in the uppdrag; everybody does once it is given."""
     if used := richtext.pictures(assignment.text):
-        pictures.attach(used, unit=assignment.giver, by=by)
-        if assignment.is_given():
-            pictures.publish(used, unit=assignment.giver)
+        pictures.attach(used, unit=unit, by=by)
+        if is_given:
+            pictures.publish(used, unit=unit)
 
 
-def _locked(assignment: Assignment) -> Assignment:
+def locked(assignment: Assignment) -> Assignment:
+    """The row as it stands now, locked until the transaction ends.
+
+    Raises:
+        DomainError: it has ended.
+    """
     current = Assignment.objects.select_for_update(of=("self",), no_key=True).get(pk=assignment.pk)
     if current.ended_by_id is not None:
         raise DomainError("Uppdraget är avslutat och kan inte ändras.")
     return current
 
 
-def _refuse_mismatch(fields: dict[str, Any]) -> None:
+def refuse_unfit(assignment: Assignment, receivers: Collection[OrgUnit], fields: Mapping[str, Any]) -> None:
+    """Refuse what an assignment cannot come to say.
+
+    Raises:
+        DomainError: the dates or the money do not fit together, or a new receiver is another body's.
+    """
+    refuse_wrong_receivers(assignment.giver, receivers, assignment=assignment)
+    _refuse_mismatch({name: fields.get(name, getattr(assignment, name)) for name in CHECKED})
+
+
+def _refuse_mismatch(fields: Mapping[str, Any]) -> None:
     if fields.get("starts_on") and fields["due_on"] < fields["starts_on"]:
         raise DomainError("Uppdraget ska vara klart före den dag det börjar. Rätta datumen.")
     if fields.get("amount") is not None and fields.get("funding") != Funding.SUPPLEMENT:
         raise DomainError("Ett belopp anges bara när uppdraget ges med tillskott i budget.")
 
 
-def _save_decision(decision: Decision, by: User | None) -> None:
+def save_decision(decision: Decision, by: User | None) -> None:
+    """Register what the giver has decided."""
     decision.registered_by = by
     save_new(decision, by=by)
 
 
-def _set_receivers(assignment: Assignment, receivers: Collection[OrgUnit], by: User | None) -> None:
+def set_receivers(
+    assignment: Assignment, receivers: Collection[OrgUnit], by: User | None, decision: Decision | None = None
+) -> None:
+    """Let the units be the receivers, and no others.
+
+    Args:
+        decision: the giver's, saved, which also releases one that has told how it goes; it stays to be read.
+
+    Raises:
+        DomainError: such a one would go without a decision.
+    """
     wanted = {unit.pk for unit in receivers}
-    for row in AssignmentReceiver.objects.filter(assignment=assignment).exclude(unit__in=wanted).select_related("unit"):
-        try:
+    rows = list(AssignmentReceiver.objects.filter(assignment=assignment).select_related("unit"))
+    for row in rows:
+        if row.unit_id in wanted:
+            _release(row, None, by, "Mottagare igen")
+        elif row.released_by_id is None:
+            _take_away(row, by, decision)
+    known = {row.unit_id for row in rows}
+    new = [AssignmentReceiver(assignment=assignment, unit=unit) for unit in receivers if unit.pk not in known]
+    save_many(new, by=by)
+
+
+def _take_away(row: AssignmentReceiver, by: User | None, decision: Decision | None) -> None:
+    try:
+        with transaction.atomic():
             signed(row, by=by).delete()
-        except ProtectedError as refusal:
+    except ProtectedError as refusal:
+        if decision is None:
             raise DomainError(
                 f"{row.unit} har redan rapporterat om uppdraget och måste stå kvar som mottagare."
             ) from refusal
-    kept = receivers_of(assignment)
-    new = [AssignmentReceiver(assignment=assignment, unit=unit) for unit in receivers if unit.pk not in kept]
-    save_many(new, by=by)
+        _release(AssignmentReceiver.objects.get(pk=row.pk), decision, by, "Löst från uppdraget")
+
+
+def _release(row: AssignmentReceiver, decision: Decision | None, by: User | None, reason: str) -> None:
+    if row.released_by != decision:
+        row.released_by = decision
+        signed(row, by=by, reason=reason).save(update_fields=["released_by"])

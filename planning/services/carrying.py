@@ -13,7 +13,7 @@ from planning.item_fields import WRITTEN, has_field
 from planning.models import Assignment, Plan, PlanNode, Target
 from planning.reading.amended import columns_in
 from planning.reading.moved_on import TARGET, TASK, Meeting, key_of
-from planning.services import assignments
+from planning.services import assignment_changes, assignments
 from planning.services.key_figures import TargetValue
 from planning.services.plan_items import giver_of
 from planning.services.plan_nodes import attach_pictures, root_of
@@ -84,7 +84,7 @@ def _change_belongings(
         words = {name: fields[name] for name in ("title", "text") if name in fields}
         told = words | {name: getattr(row.task, name) for name in given - {"receivers"}}
         receivers = _units(values["receivers"]) if "receivers" in given else None
-        assignments.amend(node.assignment, decision, by=by, receivers=receivers, **told)
+        assignment_changes.carry(node, decision, by=by, receivers=receivers, **told)
 
 
 def _put_back(node: PlanNode, decision: Decision, by: User | None) -> None:

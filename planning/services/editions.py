@@ -27,7 +27,7 @@ from planning.models import (
 from planning.models.item_text import ItemText
 from planning.reading.links import Link
 from planning.reading.tree import Row, belongings, working_rows
-from planning.services import assignment_versions
+from planning.services import assignment_changes
 from planning.services.plan_nodes import locked_plan
 from styrmodell.lib import checksums, richtext
 from styrmodell.lib.clock import today
@@ -125,7 +125,7 @@ def publish(
     )
     last_word = matter.decisions.order_by("pk").last()  # those of old may lack their dates
     if last_word is not None:
-        assignment_versions.begin_in_edition(content, last_word, by=by, valid_from=in_force_from)
+        assignment_changes.adopt(plan, content, last_word, kind=kind, by=by, valid_from=in_force_from)
     pictures.publish(richtext.pictures(html), unit=plan.unit)
     return edition
 

@@ -69,8 +69,10 @@ def _take_plan(plan: Plan, unit: OrgUnit, to: OrgUnit, by: User | None) -> None:
 def _take_received(unit: OrgUnit, to: OrgUnit, by: User | None, among: Q) -> None:
     """The successor's place among the receivers, unless it is one of them already."""
     own = AssignmentReceiver.objects.filter(unit=to).values("assignment")
-    open_ones = AssignmentReceiver.objects.filter(among, unit=unit, assignment__ended_by=None).exclude(
-        assignment__in=own
+    open_ones = (
+        AssignmentReceiver.objects.holding()
+        .filter(among, unit=unit, assignment__ended_by=None)
+        .exclude(assignment__in=own)
     )
     rows = list(open_ones.select_related("assignment").select_for_update(of=("self", "assignment"), no_key=True))
     for row in rows:

@@ -15,6 +15,7 @@ from planning.item_fields import FIELDS_OF, Widget
 from planning.models import Contribution, Perspective, Plan, PlanNode, Target
 from planning.reading.stories import stories
 from planning.services import continuations, contributions, plan_nodes, plans
+from planning.services.assignment_words import say_what_holds
 from styrmodell.lib.days import years_later
 from styrmodell.lib.errors import DomainError
 from styrmodell.lib.history import save_many
@@ -69,6 +70,7 @@ def start_from(
                 rows.append((headings[old.title], None))
             continued.append((old.pk, headings[old.title]))
     plan_nodes.add_many(plan, rows, by=by)
+    say_what_holds([plan.pk], by=by)
     continuations.join(_by_new(continued), by=by)
     for one in lasts:
         _copy_targets(copies, one, plan, by)

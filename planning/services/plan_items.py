@@ -13,7 +13,7 @@ from planning.item_fields import has_field
 from planning.models import Assignment, KeyFigure, Plan, PlanNode
 from planning.models.assignment import AssignmentQuerySet
 from planning.rules import levels_below
-from planning.services import assignments, continuations, contributions, key_figures, plan_nodes
+from planning.services import assignment_changes, assignments, continuations, contributions, key_figures, plan_nodes
 from planning.services.key_figures import TargetValue
 from planning.services.plan_nodes import open_plan
 from styrmodell.lib import richtext
@@ -65,6 +65,8 @@ def add(
     if has_field(kind, "assignment"):
         fields["assignment"] = _shown(plan, kind, content, by) or _give(plan, kind, content, by)
     node = plan_nodes.add(plan, by=by, kind=kind, parent=parent, **fields)
+    if content.assignment is not None and content.assignment.is_given():
+        assignment_changes.follow_item(node, None, by=by)
     _belongings(node, content, by)
     return node
 
@@ -120,7 +122,9 @@ def edit(node: PlanNode, content: ItemContent, *, by: User | None, version: int 
     open_plan(node.plan)  # locked before what is compared is read
     differ = _given_differs(node, content)
     saved = plan_nodes.edit(node, by=by, version=version, belongings_differ=differ, **content.fields)
-    if content.given is not None and saved.assignment is not None:
+    if saved.assignment is not None and saved.assignment.is_given():
+        assignment_changes.follow_item(saved, content.given, by=by)
+    elif content.given is not None and saved.assignment is not None:
         words = {name: content.fields[name] for name in ("title", "text")}
         assignments.change(saved.assignment, by=by, version=None, **words, **content.given)
     _belongings(saved, content, by)
@@ -128,14 +132,13 @@ def edit(node: PlanNode, content: ItemContent, *, by: User | None, version: int 
 
 
 def _given_differs(node: PlanNode, content: ItemContent) -> bool:
-    """True when the form would change the day, the money or the receivers of the uppdrag that the item shows."""
+    """True when the form would change the day, the money or the receivers of the uppdrag, as the item shows it."""
     if content.given is None or node.assignment_id is None:
         return False
-    assignment = Assignment.objects.get(pk=node.assignment_id)
+    said = assignment_changes.said_in(node)
     given = dict(content.given)
-    receivers = {unit.pk for unit in given.pop("receivers")}
-    same_words = all(getattr(assignment, name) == value for name, value in given.items())
-    return not same_words or receivers != assignments.receivers_of(assignment)
+    receivers = sorted(unit.pk for unit in given.pop("receivers"))
+    return receivers != said["receivers"] or any(said[name] != value for name, value in given.items())
 
 
 def giver_of(plan: Plan, kind: str) -> OrgUnit | None:

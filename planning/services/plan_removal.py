@@ -10,6 +10,7 @@ from django.utils.html import escape
 from organisation.models import Draft, Matter, TreeLock, User
 from planning.models import (
     Assignment,
+    AssignmentProposal,
     Contribution,
     NodeContinuation,
     Plan,
@@ -91,6 +92,7 @@ def _delete(plan: Plan, nodes: list[PlanNode], by: User) -> None:
         NodeContinuation.objects.filter(to_node__plan=plan),
         PlanContinuation.objects.filter(to_plan=plan),
         Target.objects.filter(node__plan=plan),
+        AssignmentProposal.objects.filter(plan=plan),
     ):
         for row in rows:
             signed(row, by=by, reason=REASON).delete()

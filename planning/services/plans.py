@@ -14,6 +14,7 @@ from planning.models.plan import OPEN
 from planning.permissions import IS_NOT_ACTED_ON, may_enter_earlier, may_start_plan
 from planning.rules import PLAN_RULES, PLAN_YEARS, SECTIONS, stops
 from planning.services import continuations, plan_nodes
+from planning.services.assignment_words import say_what_holds
 from planning.services.plan_nodes import locked_plan
 from planning.services.plan_places import gather_below, locked_in_hierarchy, parent_for, period_for
 from styrmodell.lib import trees
@@ -147,6 +148,7 @@ def submit(plan: Plan, *, by: User, seen_comment: str | None = None) -> Plan:
     if not current.is_open:
         raise DomainError(f"Planen är redan {current.status_word}.")
     decisions.refuse_unseen_comment(current, seen_comment)
+    say_what_holds([current.pk], by=by)
     refuse_incomplete(current)
     save_changes(current, {"status": PlanStatus.SUBMITTED, "return_comment": ""}, by=by, reason="Inlämnad")
     hand_in(current)
@@ -175,6 +177,7 @@ def take_back(plan: Plan, *, by: User) -> Plan:
     current = locked_plan(plan)
     IS_NOT_ACTED_ON.demand(current)
     save_changes(current, before_hand_in(current, open_states=OPEN), by=by, reason="Tagen tillbaka")
+    say_what_holds([current.pk], by=by)
     return current
 
 
@@ -198,6 +201,7 @@ def return_for_changes(plan: Plan, *, by: User, comment: str) -> Plan:
 def give_back(plan: Plan, comment: str, reason: str, by: User | None) -> None:
     """The writer of the locked plan has it again."""
     save_changes(plan, {"status": PlanStatus.RETURNED, "return_comment": comment}, by=by, reason=reason)
+    say_what_holds([plan.pk], by=by)
 
 
 @transaction.atomic
@@ -211,6 +215,7 @@ def revise(plan: Plan, *, by: User) -> Plan:
     if current.status != PlanStatus.ADOPTED:
         raise DomainError("Bara en antagen plan kan öppnas för revidering.")
     save_changes(current, {"status": PlanStatus.DRAFT}, by=by, reason="Öppnad för revidering")
+    say_what_holds([current.pk], by=by)
     return current
 
 

@@ -11,7 +11,7 @@ from organisation.models import User
 from organisation.services.matters import save_matter
 from planning.enums import NodeKind, PlanStatus
 from planning.item_fields import FIELDS
-from planning.models import Contribution, FrozenLink, FrozenNode, Plan, PlanNode, Target
+from planning.models import AssignmentProposal, Contribution, FrozenLink, FrozenNode, Plan, PlanNode, Target
 from planning.permissions import IS_REVISED
 from planning.reading.tree import Row, frozen_rows
 from planning.services import editions
@@ -45,6 +45,8 @@ def cancel(plan: Plan, *, by: User | None) -> Plan:
     _put_in_place(nodes, frozen, by)
     _set_targets(frozen_rows(content), by)
     _set_links(current, content, [nodes[pk] for pk in frozen], by)
+    for proposal in AssignmentProposal.objects.filter(plan=current):
+        signed(proposal, by=by, reason=REASON).delete()
     for matter in current.matters.filter(closed_at=None):  # a body may have sent it back; it comes no more
         save_matter(matter, closed_at=now())
     save_changes(current, {"status": PlanStatus.ADOPTED, "return_comment": ""}, by=by, reason=REASON)

@@ -22,6 +22,7 @@ from planning.reading.aims import aims_of
 from planning.reading.earlier import ASKED_OF, earlier_items
 from planning.reading.receivers import possible_receivers
 from planning.rules import NODE_RULES, allowed_kinds
+from planning.services.assignment_changes import said_in
 from planning.services.contributions import targets_of
 from planning.services.plan_files import text_of
 from planning.services.plan_items import giver_of, showable
@@ -149,13 +150,13 @@ def new_form(plan: Plan, kind: str, user: Any, data: Any = None) -> ItemForm:
 def edit_form(node: PlanNode, user: Any, data: Any = None) -> ItemForm:
     """The form of an item as it stands."""
     serves = targets_of([node.pk]).get(node.pk, [])
-    given = node.assignment is not None and node.assignment.is_given()
+    task = node.assignment
     choices = _choices(node.plan, node.kind, user, node) | {"assignments": ()}
     if node.kind in ASKED_OF:
         choices["earlier"] = earlier_items(node, user)
-    return ItemForm(
-        data, plan=node.plan, kind=node.kind, node=node, serves=serves, offers_assignment=not given, **choices
-    )
+    if task is not None and task.ended_by_id is None:
+        choices |= {"said": said_in(node), "is_given": task.is_given()}
+    return ItemForm(data, plan=node.plan, kind=node.kind, node=node, serves=serves, **choices)
 
 
 def many_form(plan: Plan, kind: str, data: Any = None) -> ManyForm:

@@ -135,5 +135,5 @@ def test_the_page_asks_as_much_for_two_receivers_as_for_forty(org, given, reader
         unit = build.unit("COMMITTEE", f"Nämnd {number}", org.municipality)
         row = AssignmentReceiver.objects.create(assignment=given, unit=unit)
         status_updates.write(by=None, receiver=row, state=WorkState.ON_TRACK)
-    with django_assert_max_num_queries(9):
+    with django_assert_max_num_queries(14):
         assert "Nämnd 39" in html(reader, given)

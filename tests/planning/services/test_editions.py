@@ -8,7 +8,7 @@ import pytest
 from planning.enums import Funding, NodeKind, PlanKind
 from planning.models import FrozenLink
 from planning.reading.tree import Figure, edition_rows
-from planning.services import assignments, key_figures, plan_nodes, plans
+from planning.services import assignment_changes, key_figures, plan_nodes, plans
 from styrmodell.lib import checksums
 from tests import build
 
@@ -57,7 +57,8 @@ def test_an_edition_keeps_the_uppdrag_and_the_nyckeltal_as_they_were_adopted(org
     first = build.adopted(municipal)
     later = date(2029, 6, 30)
     receivers = [org.committee, org.company]
-    assignments.edit(task, by=None, version=1, receivers=receivers, due_on=later, amount=Decimal(2_000_000))
+    decided = {"decision": build.decision(org.council), "due_on": later, "amount": Decimal(2_000_000)}
+    assignment_changes.decide(task, by=None, version=1, receivers=receivers, **decided)
     key_figures.redefine(share, by=None, version=1, name="Andel nöjda", decimals=0)
 
     kept = {row.pk: row for row in edition_rows(first)}

@@ -68,3 +68,24 @@ def test_what_cannot_be_is_explained(fields, anna_controller, wrong):
     answer = anna_controller.post("/uppdrag/ny/", {**fields, **wrong})
     assert explained(answer)
     assert not Assignment.objects.exists()
+
+
+def test_a_shorter_or_longer_time_than_one_to_three_years_needs_the_decision_to_say_why(fields, anna_controller):
+    given = Assignment.objects.filter(title="Bygg ut")
+    for due_on in ("2027-06-30", "2030-06-30"):
+        sent = {**fields, "due_on": due_on}
+        answer = anna_controller.post("/uppdrag/ny/", sent)
+        assert explained(answer) == {"reason"}
+        assert "Enligt styrmodellen beskriver fullmäktiges uppdrag" in answer.content.decode()
+        sent["warned"] = answer.context["decision"].warned
+        assert explained(anna_controller.post("/uppdrag/ny/", sent)) == {"reason"}
+        unseen = {**sent, "reason": "Staten ger två år till.", "warned": "annat"}
+        assert explained(anna_controller.post("/uppdrag/ny/", unseen)) == {"reason"}
+        assert not given.exists()
+    assert anna_controller.post("/uppdrag/ny/", {**sent, "reason": "Staten ger två år till."}).status_code == 302
+    assert given.get().decision.reason == "Staten ger två år till."
+
+
+def test_a_nämnds_uppdrag_runs_as_long_as_the_nämnd_says(org, fields, bo_committee_secretary):
+    own = {**fields, "giver": org.committee.pk, "receivers": [org.office.pk], "funding": "WITHIN_FRAME", "amount": ""}
+    assert bo_committee_secretary.post("/uppdrag/ny/", {**own, "due_on": "2027-02-28"}).status_code == 302

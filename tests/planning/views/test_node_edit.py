@@ -72,14 +72,21 @@ def test_an_uppdrag_being_written_changes_with_its_item(plans, org, written, bo_
     assert (given.title, str(given.due_on), given.receivers.count()) == ("Utred mer", "2028-01-31", 1)
 
 
-def test_an_uppdrag_in_force_is_not_changed_by_a_working_text(plans, org, written, bo_committee_secretary, bo):
+def test_what_a_working_text_changes_of_an_uppdrag_in_force_is_proposed(
+    plans, org, written, bo_committee_secretary, reader
+):
     build.adopted(plans.operational)
     bo_committee_secretary.post(f"/planer/{plans.operational.pk}/revidera/")
-    html = bo_committee_secretary.get(f"/planer/{plans.operational.pk}/?andra={written.assignment.pk}").content.decode()
-    assert "assignment_due_on" not in html
-    post(bo_committee_secretary, written.assignment, title="Utred mer", assignment_due_on="2028-01-31")
-    assert Assignment.objects.get().title == "Utred meröppet"
+    url = f"/planer/{plans.operational.pk}/?andra={written.assignment.pk}"
+    assert "Det du ändrar är ett förslag" in bo_committee_secretary.get(url).content.decode()
+    sent = {"title": "Utred mer", "assignment_due_on": "2028-01-31", "receivers": [org.office.pk]}
+    post(bo_committee_secretary, written.assignment, **sent)
+    held = Assignment.objects.get()
+    assert (held.title, str(held.due_on), held.receivers.count()) == ("Utred meröppet", "2027-12-31", 0)
     assert PlanNode.objects.get(pk=written.assignment.pk).title == "Utred mer"
+    assert "Utred mer" not in reader.get("/uppdrag/").content.decode().replace("Utred meröppet", "")
+    form = bo_committee_secretary.get(url).content.decode()
+    assert 'value="2028-01-31"' in form
 
 
 @pytest.mark.parametrize("title", hostile.TITLES)
