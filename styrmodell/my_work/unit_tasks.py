@@ -17,7 +17,7 @@ def handing_over_tasks(user: Any, on: date) -> list[Task]:
     if not ADMINISTERS.somewhere(user):
         return []
     given = Assignment.objects.running().filter(giver=OuterRef("pk"))
-    got = AssignmentReceiver.objects.filter(unit=OuterRef("pk"), assignment__ended_by=None)
+    got = AssignmentReceiver.objects.holding().filter(unit=OuterRef("pk"), assignment__ended_by=None)
     ended = OrgUnit.objects.filter(ADMINISTERS.q(user), valid_to__lte=on)
     return [_hand_over(unit, on) for unit in ended.filter(Exists(given) | Exists(got)).in_order()]
 
