@@ -12,6 +12,7 @@ from followup.enums import WorkState
 from followup.pages.assignment import ReceiverLine
 from organisation.decisions.words import decision_words
 from organisation.models import Decision, OrgUnit
+from organisation.reach.successors import going_on, has_ended
 from organisation.reading.names import unit_name
 from planning.enums import Funding
 from planning.models import Assignment, AssignmentProposal, AssignmentReceiver, AssignmentVersion, Plan, PlanEdition
@@ -57,6 +58,7 @@ def story(assignment: Any, lines: Sequence[ReceiverLine], user: Any) -> tuple[Ev
     happened = [
         *_decided(assignment, versions, names),
         *_handed_over(moves, names),
+        *_ceased(lines),
         *_reported(lines),
         *_released(lines),
         *_ended(assignment),
@@ -137,6 +139,13 @@ def _handed_over(moves: Iterable[Mapping[str, Any]], names: Names) -> Iterator[E
             day = timezone.localtime(row["history_date"]).date()
             yield Event(day, f"{names.get(row['unit'], '')} tar över efter {names.get(before, '')}")
         at[row["id"]] = row["unit"]
+
+
+def _ceased(lines: Iterable[ReceiverLine]) -> Iterator[Event]:
+    """A receiver that has ended without having handed over, and who goes on for it."""
+    for unit in (line.receiver.unit for line in lines if has_ended(line.receiver.unit)):
+        heirs = join_words([str(heir) for heir in going_on(unit)])
+        yield Event(unit.valid_to, f"{unit} upphör{f', {heirs} tar vid' if heirs else ''}")
 
 
 def _reported(lines: Iterable[ReceiverLine]) -> Iterator[Event]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from followup.enums import RoundKind
 from followup.models import Report, ReportingRound, StatusUpdate
@@ -39,7 +39,7 @@ class Basis:
 def for_report(report: Report) -> Basis:
     """Everything the report asks about, in three queries."""
     nodes = tuple(_nodes(report))
-    receivers = tuple(map(_as_said, _receivers(report)))
+    receivers = tuple(map(_as_said, _held_then(_receivers(report))))
     return Basis(nodes, receivers, _updates(report, nodes, receivers))
 
 
@@ -77,12 +77,13 @@ def _nodes(report: Report) -> QuerySet[FrozenNode]:
 def _receivers(report: Report) -> QuerySet[Any]:
     """Uppdrag at their receivers, with what each said on the period's last day."""
     unit, round_ = report.unit, report.round
-    wanted = Q(unit=unit)
+    before = AssignmentReceiver.history.filter(id=OuterRef("pk"), unit__valid_to__gte=round_.period_to)
+    wanted = Q(unit=unit) & ~Exists(before.exclude(unit=unit.pk))  # else it was the unit's that has ended since
     if unit.kind == OrgUnitKind.MUNICIPALITY:
         wanted |= Q(assignment__giver__kind__in=COUNCIL, assignment__giver__tree_id=unit.tree_id)
     if unit.is_board:
         wanted |= Q(assignment__giver=unit)
-    if has_ended(unit):
+    if has_ended(unit) and unit.valid_to is not None and unit.valid_to >= round_.period_from:
         wanted |= _handed_over(unit)
     said = AssignmentVersion.objects.filter(assignment=OuterRef("assignment"), valid_from__lte=round_.period_to)
     said = said.newest_first()
@@ -91,10 +92,22 @@ def _receivers(report: Report) -> QuerySet[Any]:
         .filter(given_q("assignment__"), counts_q(round_.period_to, "assignment__"))
         .filter(Q(assignment__ended_by=None) | Q(assignment__ended_by__date__gte=round_.period_from))
         .filter(Q(released_by=None) | Q(released_by__date__gte=round_.period_from))
-        .annotate(said_title=Subquery(said.values("title")[:1]), said_due_on=Subquery(said.values("due_on")[:1]))
+        .annotate(**{f"said_{name}": Subquery(said.values(name)[:1]) for name in ("title", "due_on", "receivers")})
         .select_related("assignment__giver", "unit")
         .order_by("assignment__due_on", "assignment_id", "unit__lft")
     )
+
+
+def _held_then(receivers: Iterable[Any]) -> list[Any]:
+    """Those that had it, or whose predecessors had, as it was said on the period's last day; others have been added since."""
+    rows = list(receivers)
+    others = {row.pk for row in rows if row.said_receivers is not None and row.unit_id not in row.said_receivers}
+    if not others:
+        return rows
+    before: dict[int, set[int]] = {}
+    for pk, unit in AssignmentReceiver.history.filter(id__in=others).values_list("id", "unit"):
+        before.setdefault(pk, set()).add(unit)
+    return [row for row in rows if row.pk not in others or before.get(row.pk, set()) & set(row.said_receivers)]
 
 
 def _as_said(receiver: Any) -> AssignmentReceiver:

@@ -8,7 +8,7 @@ from followup.asking import questions
 from followup.enums import RoundKind
 from planning.enums import NodeKind, PlanKind
 from planning.models import Assignment
-from planning.services import assignments
+from planning.services import assignment_changes, assignments
 from tests import build, build_followup
 
 pytestmark = pytest.mark.django_db
@@ -71,7 +71,7 @@ def test_a_round_asks_about_what_the_uppdrag_said_on_its_last_day(org):
         org.council, by=None, receivers=receivers, decision=first, title="Utred badet", due_on=date(2027, 6, 30)
     )
     later = {"title": "Utred badet och isen", "due_on": date(2028, 6, 30)}
-    assignments.edit(given, by=None, version=1, receivers=receivers, decision=second, **later)
+    assignment_changes.decide(given, by=None, version=1, receivers=receivers, decision=second, **later)
     told = {}
     for kind in (RoundKind.INTERIM_2, RoundKind.ANNUAL):
         report = build_followup.report(build_followup.round_(kind, opens_on=date(2026, 12, 31)), org.committee)
