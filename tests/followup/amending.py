@@ -25,7 +25,7 @@ LATER = "KN;KN-40;2026-08;-9999000;-8892000;-10924000;\nKN;KN-30;2026-08;-555500
 def full_report(org: build.Org) -> Report:
     """KN's DR2, answered and handed in: goals, KF's and its own uppdrag, money with forecasts, deviations."""
     build_followup.goals(org.municipality, "I1", "I2")
-    decision = build.decision(org.council)
+    decision = build.decision(org.council, date=date(2026, 2, 23))
     decision.save()
     build.assignment(org.council, "Minska kön", org.committee, decision=decision)
     ledgers.operations(org.committee, {"KN-40": "Kulturskola", "KN-30": "Bibliotek"})
