@@ -167,6 +167,8 @@ def _node(view: str, of: Plan) -> PlanNode | Plan:
 
 def _part(view: str, of: Plan | Report) -> dict[str, str]:
     """What is amended of a handling."""
+    if view == "report_amend":
+        return {"slag": "avsnitt", "subject": "summary"}
     if view != "plan_amend":
         return {}
     return {"subject": str(PlanNode.objects.content().filter(plan=of, kind=PLAN_RULES[of.kind].needs)[0].pk)}

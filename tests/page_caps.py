@@ -100,6 +100,10 @@ CAPS = {
     "followup:report_submit": Cap(30, 445, 740),  # the questions as the page that is written on, and who gets it
     "followup:report_paper": Cap(8, 30, 30),
     "followup:report_correct": Cap(3, 10, 10),
+    "followup:report_amendments": Cap(14, 60, 60),
+    "followup:report_amendments_done": Cap(14, 60, 60),
+    "followup:report_amend": Cap(10, 60, 60),
+    "followup:report_amend_new": Cap(12, 70, 60),
     "followup:report_send_out": Cap(8, 30, 30),
     "followup:report_take_back": Cap(2, 7, 8),
     "followup:report_return": Cap(1, 7, 8),

@@ -80,6 +80,8 @@ FORMS = (
     Sent(Page("followup:report_write", "kontorschef", "KK-DR2/RETURNED"), r"/fyll-i/$", 58),
     Sent(Page("followup:report_write", "enhetschef", "BIB-DR2/RETURNED"), r"/fyll-i/$", 45),
     Sent(Page("followup:report_decide", "sekreterare", "KN-10/SUBMITTED"), r"/besluta/$", 96),
+    Sent(Page("followup:report_amend", "sekreterare", "KN-10/AMENDING"), r"/avsnitt/summary/$", 40),
+    Sent(Page("followup:report_amendments_done", "sekreterare", "KN-10/AMENDING"), r"/klart/$", 140),
     Sent(Page("followup:report_take_back", "sekreterare", "KN-10/SUBMITTED"), r"/ta-tillbaka/$", 18),
     Sent(Page("followup:report_hand_over", "sekreterare", "KN-DR2/ADOPTED"), r"/overlamna/$", 17),
     Sent(Page("followup:activity_status", "enhetschef", "BIB26"), r"/lage/$", 17),

@@ -176,7 +176,7 @@ def form_of(part: Part, data: Mapping[str, Any] | None) -> AmendedForm:
         "stands": part.stands,
         "laid": part.base,
         "asks": part.asks,
-        "version": part.made.version if part.made else 0,
+        "version": part.version,
     }
     if part.kind == "assessment":
         return AmendedAssessment(data, words=part.handling.scales, **known)

@@ -1,12 +1,12 @@
 """One part of a report's handling, while it is written what its body made of it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from django.urls import reverse
-from django.utils.text import capfirst
+from django.utils.html import linebreaks
 
 from followup.enums import Content
 from followup.models import FrozenText, Report, SectionRule
@@ -26,6 +26,7 @@ from followup.services import frozen_answers
 from organisation.enums import Amends
 from organisation.models import Amendment, Decision
 from planning.enums import NodeKind
+from styrmodell.lib import richtext
 from styrmodell.lib.changes import Change, changes_of
 from styrmodell.web.lines import Line
 
@@ -43,34 +44,43 @@ NEW = "ny-"
 
 
 class Handling:
-    """Handlingen och det som organet har ändrat i den: what the pages about its amendments are made from, read once.
+    """Handlingen och det som organet har ändrat i den: what the pages about its amendments are made from.
 
     Attributes:
-        rows: the content's, by kind.
-        laid: what may be amended, by kind and subject; sections without a text too.
+        rows: the content's, by kind; each kind is read when it is asked for.
         made: the amendments, by kind and subject, in the order they were put in.
     """
 
     def __init__(self, report: Report, decision: Decision) -> None:
         assert decision.content is not None
         self.report, self.decision = report, decision
-        self.rows = frozen_answers.rows_in(decision.content)
-        self.sections = list(SectionRule.objects.asked_of(report).written())
-        self.laid = self._laid()
-        put_in = decision.amendments.select_related("created_by").order_by("pk")
-        self.made = {(one.kind, one.subject): one for one in standing(self.rows, put_in)}
+        self.rows = frozen_answers.RowsRead(decision.content)
+        put_in = list(decision.amendments.select_related("created_by").order_by("pk"))
+        are_actions = any(one.kind == "action" for one in put_in)  # which stand with their deviations
+        self.made = {(one.kind, one.subject): one for one in (standing(self.rows, put_in) if are_actions else put_in)}
+        self._laid: dict[str, dict[str, Any]] = {}
 
-    def _laid(self) -> dict[tuple[str, str], Any]:
-        found = amendable_rows(self.report, self.rows)
-        texts = {
-            ("text", rule.section.key): found.get(("text", rule.section.key), FrozenText(key=rule.section.key))
-            for rule in self.sections
-        }
-        others = {place: row for place, row in found.items() if place[0] != "text" and self._is_asked(*place)}
-        return texts | others
+    @property
+    def places(self) -> Iterator[tuple[str, str]]:
+        """The kind and the subject of all that may be amended, in the order of the report's kinds of answers."""
+        return ((kind, subject) for kind in ROWS for subject in self.laid(kind))
 
-    def _is_asked(self, kind: str, subject: str) -> bool:
-        return kind != "amount" or self.report.round.has_forecasts
+    def laid(self, kind: str) -> dict[str, Any]:
+        """What may be amended of a kind, by subject; of texts also the sections without any."""
+        if kind not in self._laid:
+            rows = amendable_rows(self.report, self.rows, [kind])
+            found = {subject: row for (_, subject), row in rows.items()}
+            if kind == "text":
+                found = {key: found.get(key, FrozenText(key=key)) for key in self.sections}
+            is_asked = kind != "amount" or self.report.round.has_forecasts
+            self._laid[kind] = found if is_asked else {}
+        return self._laid[kind]
+
+    @cached_property
+    def sections(self) -> dict[str, str]:
+        """What each section with a text holds, by its key."""
+        rules = SectionRule.objects.asked_of(self.report).written()
+        return {rule.section.key: rule.section.content for rule in rules}
 
     @cached_property
     def told(self) -> dict[str, Told]:
@@ -91,8 +101,7 @@ class Handling:
     @property
     def things(self) -> list[tuple[int, str]]:
         """Its goals."""
-        own = [row for (kind, _), row in self.laid.items() if kind == "assessment"]
-        return [(row.node_id, f"{row.code} {row.title}".strip()) for row in own]
+        return [(row.node_id, f"{row.code} {row.title}".strip()) for row in self.laid("assessment").values()]
 
     @property
     def list_url(self) -> str:
@@ -116,7 +125,9 @@ class Handling:
 
     def part(self, kind: str, subject: str) -> "Part | None":
         """A part of the handling, or what the body added; None where there is none such."""
-        row, made = self.laid.get((kind, subject)), self.made.get((kind, subject))
+        if kind not in ROWS:
+            return None
+        row, made = self.laid(kind).get(subject), self.made.get((kind, subject))
         return Part(self, kind, subject, row, made) if row is not None or made is not None else None
 
     def new_part(self, kind: str, under: str) -> "Part | None":
@@ -226,11 +237,7 @@ class Part:
     @property
     def is_lines(self) -> bool:
         """True of the att-satser."""
-        return any(
-            rule.section.content == Content.PROPOSALS
-            for rule in self.handling.sections
-            if (self.kind, self.subject) == ("text", rule.section.key)
-        )
+        return self.kind == "text" and self.handling.sections.get(self.subject) == Content.PROPOSALS
 
     @property
     def additions(self) -> list[Line]:
@@ -249,12 +256,19 @@ class Part:
         return f"report:{self.handling.report.pk}/amend:{self.kind}:{self.subject or self.under}"
 
     @property
+    def version(self) -> int:
+        """Of what has been put in; 0 for nothing."""
+        return self.made.version if self.made else 0
+
+    @property
     def laid(self) -> Iterator[tuple[str, str]]:
-        """What the handling says, by label."""
-        if self.row is not None:
-            words: Mapping[str, str] = self.handling.told[self.kind].words(self.row)
-            for name in self.asks:
-                yield capfirst(FIELDS[self.kind][name]), words.get(FIELDS[self.kind][name], "")
+        """What the handling says, by label, as formatted text."""
+        words = self.handling.told[self.kind].words(self.base)
+        for name in self.asks:
+            label = FIELDS[self.kind][name]
+            is_rich = (self.kind, name) in (("text", "text"), ("assessment", "text")) and not self.is_lines
+            said = self.base.text if is_rich else linebreaks(words.get(label, ""), autoescape=True)
+            yield label, "<p>Ingenting</p>" if richtext.is_empty(said) else said
 
     def as_in(self, amendment: Amendment | None) -> Any:
         """The row as an amendment makes it."""

@@ -42,7 +42,7 @@ def _parts_made(handling: Handling) -> Iterator[Part]:
 
 def _parts_laid(handling: Handling) -> Iterator[Part]:
     """In the order of the report's kinds of answers; the actions after their deviation. What goes with a struck one is left out."""
-    parts = [part for place in handling.laid if (part := handling.part(*place)) is not None]
+    parts = [part for place in handling.places if (part := handling.part(*place)) is not None]
     actions = [part for part in parts if part.kind == "action"]
     for part in parts:
         if part.kind != "action":

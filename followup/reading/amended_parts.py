@@ -108,7 +108,10 @@ def parts_of(report: Report, rows: Rows, amendments: Sequence[Amendment]) -> lis
         rows: the handling's (`frozen_answers.rows_in`).
     """
     known = amendable_rows(report, rows)
-    live = {kind: _live(report, kind, [row for (of, _), row in known.items() if of == kind]) for kind in ROWS}
+    live = {
+        kind: _live(report, kind, [row for (of, _), row in known.items() if of == kind])
+        for kind in {one.kind for one in amendments}
+    }
     return [
         Part(
             one,

@@ -65,20 +65,24 @@ def subject_of(kind: str, row: Any) -> str:
     return str(row.position)
 
 
-def amendable_rows(report: Report, rows: Rows) -> dict[tuple[str, str], Any]:
+def amendable_rows(report: Report, rows: Rows, kinds: Iterable[str] = tuple(ROWS)) -> dict[tuple[str, str], Any]:
     """The rows that the report's own body may amend, by kind and subject, in their order: not what the level below has said of
     goals and deviations, which is theirs.
     """
     found: dict[tuple[str, str], Any] = {}
-    others = {row.position for row in rows["deviations"] if row.unit_id != report.unit_id}
-    for kind, (name, _) in ROWS.items():
-        for row in rows[name]:
+    for kind in kinds:
+        others = _of_others(report, rows) if kind == "action" else ()
+        for row in rows[ROWS[kind][0]]:
             if kind in ("assessment", "deviation") and row.unit_id != report.unit_id:
                 continue
             if kind == "action" and row.deviation in others:
                 continue
             found[kind, subject_of(kind, row)] = row
     return found
+
+
+def _of_others(report: Report, rows: Rows) -> set[int]:
+    return {row.position for row in rows["deviations"] if row.unit_id != report.unit_id}
 
 
 def standing(rows: Rows, amendments: Iterable[Amendment]) -> list[Amendment]:

@@ -24,6 +24,8 @@ OF_DEVIATION, OF_ACTION = (*FIELDS["deviation"], *ONLY_ADDED["deviation"]), tupl
 
 def moved_on(report: Report, decision: Decision, amendments: Sequence[Amendment]) -> tuple[MovedOn, ...]:
     """What of it somebody has changed since the handling: both stand side by side for choice."""
+    if not amendments:
+        return ()
     return tuple(amended_parts.moved_on(report, parts_of(report, _handling(decision), amendments)))
 
 

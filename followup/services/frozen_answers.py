@@ -44,13 +44,25 @@ POINTED_AT: dict[str, tuple[str, ...]] = {
 Rows = dict[str, list[Any]]
 
 
+class RowsRead(dict[str, list[Any]]):
+    """The rows of a content by kind, in their order, for who has come to it by what it stands on; each kind is read when it
+    is asked for. One query a kind.
+    """
+
+    def __init__(self, content: FrozenContent) -> None:
+        super().__init__()
+        self.content = content
+
+    def __missing__(self, name: str) -> list[Any]:
+        rows = KINDS[name].objects.of(self.content).order_by("position")
+        self[name] = list(rows.select_related(*POINTED_AT[name]) if name in POINTED_AT else rows)
+        return self[name]
+
+
 def rows_in(content: FrozenContent) -> Rows:
-    """The rows of a content by kind, in their order, for who has come to it by what it stands on. One query a kind."""
-    found: Rows = {}
-    for name, model in KINDS.items():
-        rows = model.objects.of(content).order_by("position")
-        found[name] = list(rows.select_related(*POINTED_AT[name]) if name in POINTED_AT else rows)
-    return found
+    """All the rows of a content, read."""
+    rows = RowsRead(content)
+    return {name: rows[name] for name in KINDS}
 
 
 def rows_of(read: Material) -> Rows:
