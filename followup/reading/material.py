@@ -78,7 +78,7 @@ def _receivers(report: Report) -> QuerySet[Any]:
     """Uppdrag at their receivers, with what each said on the period's last day."""
     unit, round_ = report.unit, report.round
     before = AssignmentReceiver.history.filter(id=OuterRef("pk"), unit__valid_to__gte=round_.period_to)
-    wanted = Q(unit=unit) & ~Exists(before.exclude(unit=unit.pk))  # else it was the unit's that has ended since
+    wanted = Q(~Exists(before.exclude(unit=unit.pk)), unit=unit)  # else it was the unit's that has ended since
     if unit.kind == OrgUnitKind.MUNICIPALITY:
         wanted |= Q(assignment__giver__kind__in=COUNCIL, assignment__giver__tree_id=unit.tree_id)
     if unit.is_board:
