@@ -25,8 +25,9 @@ from organisation.decisions.documents import (
 )
 from organisation.decisions.words import laid_words
 from organisation.enums import BOARD_KINDS, RESPONSIBLE, WORK_KINDS, OrgUnitKind, Role
-from organisation.models import MeetingPaper, OrgUnit
+from organisation.models import Attachment, MeetingPaper, OrgUnit
 from organisation.permissions import COUNCILS, DECIDES_INSTEAD, FINISHES, GOES_ON, READS_PAPERS, WRITES_MONEY, reading
+from organisation.permissions import readable_attachments as attachments_read
 from organisation.reach.conditions import Condition, where
 from organisation.reach.responsible import IS_UNMANNED
 from organisation.reach.who_may import councils, in_or_above, own, whole
@@ -129,11 +130,12 @@ RETURNS = (
     | in_or_above(Role.DIRECTOR, Role.SECRETARY).at("unit").when(IS_OFFICES)
 ).when(WAITS & IS_NOT_AMENDED & (~IS_HALF_DECIDED).told(lambda _: "Kommunstyrelsen har redan beslutat om rapporten."))
 TAKES_BACK = WRITES.when(IS_NOT_ACTED_ON)
-DECIDES = (
+REGISTERS = (
     WRITES
     | in_or_above(Role.CONTROLLER).at("unit").when(COUNCILS.at("unit"))
     | (councils(Role.SECRETARY) | DECIDES_INSTEAD).at("unit")
-).when(IS_DECIDED_BY_BODY & IS_SUBMITTED & IS_NOT_AMENDED)
+)
+DECIDES = REGISTERS.when(IS_DECIDED_BY_BODY & IS_SUBMITTED & IS_NOT_AMENDED)
 SENDS_OUT = WRITES.when(IS_DECIDED_BY_BODY & IS_SUBMITTED & IS_NOT_AMENDED)
 AMENDS = WRITES.when(IS_DECIDED_BY_BODY & IS_SUBMITTED & IS_BEING_AMENDED)
 IS_ADOPTED = where(status=ReportStatus.ADOPTED).told(
@@ -162,6 +164,14 @@ ASKS_AGAIN = (
 # Who is told how many have handed in: those above the writers.
 FOLLOWS = in_or_above(Role.CONTROLLER, Role.DIRECTOR).at("unit") | in_or_above(Role.HEAD_OF_OFFICE).at("unit").when(
     ~IS_OFFICES
+)
+ATTACHES = (WRITES | REGISTERS.when(IS_DECIDED_BY_BODY)).when(
+    (~where(status=ReportStatus.LET_OFF)).told(lambda _: "Rapporten är undantagen.")
+)
+TAKES_FILES = (~where(status__in=FROZEN)).told(
+    lambda report: (
+        f"Rapporten är {report.get_status_display()}. Bifoga filen till beslutet, eller när den är öppen igen."
+    )
 )
 MANAGES_ROUNDS = whole(Role.CONTROLLER)
 
@@ -227,6 +237,22 @@ def readable_papers(user: Any, report: Report) -> QuerySet[MeetingPaper]:
     # A matter may have led to several editions, and each would give the row once more if they were joined.
     led_to_editions = Q(matter__in=report.editions.order_by().values("matter"))
     return papers.filter(READS_PAPERS.q(user) | led_to_editions)
+
+
+def may_attach_to_report(user: Any, report: Report) -> bool:
+    """The report's writer, and whoever registers the decision: bilagor are no part of what is answered. Of none that is let off."""
+    return ATTACHES.allows(user, report)
+
+
+def readable_attachments(user: Any, report: Report) -> QuerySet[Attachment]:
+    """The report's bilagor for whoever reads what they go with: the working text, a handling, an edition, a decision."""
+    sees = Report.objects.visible_to(user).filter(pk=report.pk).exists()
+    return attachments_read(
+        report,
+        readable_papers(user, report),
+        report.editions.all() if sees else report.editions.none(),
+        reads_working=may_read_working_report(user, report),
+    )
 
 
 def may_hand_over_report(user: Any, report: Report) -> bool:

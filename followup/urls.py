@@ -9,6 +9,7 @@ from followup.views import (
     key_figures,
     report_amending,
     report_amendments,
+    report_attachments,
     report_corrections,
     report_files,
     report_history,
@@ -55,6 +56,15 @@ urlpatterns = [
         "rapporter/<int:pk>/handlingar/<int:number>/<form:form>/",
         report_papers.report_paper_file,
         name="report_paper_file",
+    ),
+    path("rapporter/<int:pk>/bilagor/", report_attachments.report_attachments, name="report_attachments"),
+    path(
+        "rapporter/<int:pk>/bilagor/<int:attachment>/", report_attachments.report_attachment, name="report_attachment"
+    ),
+    path(
+        "rapporter/<int:pk>/bilagor/<int:attachment>/ta-bort/",
+        report_attachments.report_attachment_remove,
+        name="report_attachment_remove",
     ),
     path("rapporter/<int:pk>/historik/", report_history.report_history, name="report_history"),
     path("poster/<int:pk>/lage/", status_updates.activity_status, name="activity_status"),

@@ -104,6 +104,15 @@ CARRYING = (
 )
 
 
+class AttachmentKind(TextChoices):
+    """Slag av bilaga."""
+
+    MINUTES = "MINUTES", "protokollsutdrag"
+    AUDIT = "AUDIT", "revisorernas utlåtande"
+    ANNUAL = "ANNUAL", "årsredovisning"
+    OTHER = "OTHER", "bilaga"
+
+
 class JobState(TextChoices):
     """Läge för ett bakgrundsjobb."""
 

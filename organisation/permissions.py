@@ -11,7 +11,7 @@ from django.core.exceptions import ObjectDoesNotExist, PermissionDenied
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from organisation.enums import BOARD_KINDS, OrgUnitKind, Role
-from organisation.models import Decision, MeetingPaper, OrgUnit, Picture, RoleAssignment, User
+from organisation.models import Attachment, Decision, MeetingPaper, OrgUnit, Picture, RoleAssignment, User
 from organisation.models.org_unit import OrgUnitQuerySet
 from organisation.reach.conditions import Condition, where
 from organisation.reach.grants import grants
@@ -198,6 +198,25 @@ def only_reads(user: Any) -> bool:
     """Förtroendevalda and revisorer, who have nothing to do here but to read what has been decided."""
     held = {grant.role for grant in grants(user)}
     return bool(held) and held <= {Role.ELECTED, Role.AUDITOR}
+
+
+def readable_attachments(
+    document: Any, papers: QuerySet[MeetingPaper], editions: QuerySet[Any], *, reads_working: bool
+) -> QuerySet[Attachment]:
+    """The bilagor of a plan or report that one may read: with the handlingar and editions that one reads, with the decisions of
+    their matters, and for whoever reads the working text with that and with every decision.
+
+    Args:
+        papers, editions: those of the document that the reader may read.
+    """
+    matters, papers, editions = document.matters.order_by(), papers.order_by(), editions.order_by()
+    if not reads_working:
+        matters = matters.filter(Q(pk__in=papers.values("matter")) | Q(pk__in=editions.values("matter")))
+    standing = Q(decision__matter__in=matters.values("pk"))
+    if reads_working:
+        standing |= Q(pk__in=document.attachments.order_by().values("pk"))
+    frozen = Q(pk__in=papers.values("attachments")) | Q(pk__in=editions.values("attachments"))
+    return Attachment.objects.filter(frozen | standing & Q(removed_at=None))
 
 
 def visible_pictures(user: Any) -> QuerySet[Picture]:

@@ -15,8 +15,9 @@ from organisation.decisions.documents import (
 )
 from organisation.decisions.words import laid_words
 from organisation.enums import OrgUnitKind, Role
-from organisation.models import Decision, MeetingPaper, OrgUnit, User
+from organisation.models import Attachment, Decision, MeetingPaper, OrgUnit, User
 from organisation.permissions import COUNCILS, READS_PAPERS, may_correct_decision, reading
+from organisation.permissions import readable_attachments as attachments_read
 from organisation.reach.conditions import Condition, where
 from organisation.reach.who_may import Rule, any_of, anywhere, councils, in_or_above, own, whole
 from planning.enums import PlanKind, PlanStatus
@@ -80,6 +81,9 @@ IS_ADOPTED = where(status=PlanStatus.ADOPTED).told(
     )
 )
 IS_UNDECIDED = (~IS_ADOPTED).told(lambda plan: f"Planen är {plan.status_word} och kan inte ändras nu.")
+TAKES_FILES = (~where(status=PlanStatus.ADOPTED)).told(
+    lambda plan: f"Planen är {plan.status_word}. Bifoga filen till beslutet i stället."
+)
 MULTI_YEAR_PLANS = Plan.objects.filter(kind=PlanKind.MULTI_YEAR, status=PlanStatus.SUBMITTED)
 IS_HALF_DECIDED = Condition(is_half_decided, lambda path: half_decided_q(MULTI_YEAR_PLANS.all(), path))
 IS_NOT_BEGUN_ON = (~IS_HALF_DECIDED).told(lambda _: "Kommunstyrelsen har redan beslutat om planen.")
@@ -115,6 +119,7 @@ REGISTERS = HANDLES | councils(Role.SECRETARY).at("unit").when(BODY_DECIDES)
 APPROVES = APPROVES_AS_DIRECTOR | APPROVES_AS_HEAD
 DECIDES = REGISTERS | APPROVES
 ADOPTS = DECIDES.when(IS_SUBMITTED & IS_NOT_AMENDED)
+ATTACHES = WRITES | DECIDES
 RETURNS = (HANDLES | APPROVES | in_or_above(Role.CONTROLLER).at("unit")).when(
     IS_SUBMITTED & IS_NOT_AMENDED & IS_NOT_BEGUN_ON
 )
@@ -196,6 +201,18 @@ def readable_papers(user: Any, plan: Plan) -> QuerySet[MeetingPaper]:
     # A matter may have led to several editions, and each would give the row once more if they were joined.
     led_to_editions = Q(matter__in=plan.editions.order_by().values("matter"))
     return papers.filter(READS_PAPERS.q(user) | led_to_editions)
+
+
+def may_attach_to_plan(user: Any, plan: Plan) -> bool:
+    """The plan's writer, and whoever registers the decision or approves: bilagor are no part of the text."""
+    return ATTACHES.allows(user, plan)
+
+
+def readable_attachments(user: Any, plan: Plan) -> QuerySet[Attachment]:
+    """The plan's bilagor for whoever reads what they go with: the working text, a handling, an edition, a decision."""
+    return attachments_read(
+        plan, readable_papers(user, plan), plan.editions.all(), reads_working=may_read_working_text(user, plan)
+    )
 
 
 def may_return_plan(user: Any, plan: Plan) -> bool:

@@ -1,10 +1,11 @@
 """What must always be true of the stored data and no constraint can say. One Swedish line per fault."""
 
 import hashlib
+import re
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 
-from django.db.models import Exists, F, Model, OuterRef, Q, Subquery
+from django.db.models import Exists, F, Model, OuterRef, Prefetch, Q, Subquery
 from django.db.models.fields.json import KeyTextTransform, KeyTransform
 
 from followup.models import OperatingAmount, Report, ReportEdition, ReportFile, ReportingRound
@@ -12,19 +13,33 @@ from followup.money.amounts import total_of
 from followup.money.operating_account import summary_per_board
 from followup.services import frozen_answers
 from organisation.enums import PARENT_KINDS
-from organisation.models import Decision, FrozenContent, MeetingPaper, MeetingPaperFile, OrgUnit, UnitSuccession, User
+from organisation.models import (
+    Attachment,
+    Decision,
+    FrozenContent,
+    MeetingPaper,
+    MeetingPaperFile,
+    OrgUnit,
+    UnitSuccession,
+    User,
+)
 from organisation.reach.successors import comes_after
+from organisation.reading.attachments import parted
 from planning.models import FrozenLink, FrozenNode, Plan, PlanEdition, PlanFile, PlanNode
 from planning.reading.stories import stories
 from planning.services.continuations import origins_of
 from planning.services.editions import link_data, node_data
 from styrmodell.lib import checksums, trees
+from styrmodell.lib.checksums import canonical
+from styrmodell.lib.documents.render.json import LAST
 from styrmodell.lib.exact_sum import ExactSum
 from styrmodell.lib.lookalikes import look_of
 from styrmodell.lib.swedish import number
 
 Faults = Iterator[str]
 CHUNK = 500  # items whose stories are read at a time
+CHECKSUM = re.compile(r"\b[0-9a-f]{16}(?: [0-9a-f]{16}){3}\b")
+SUMS = Prefetch("attachments", Attachment.objects.only("sha256"))
 SUMMED = {"outcome": "utfall", "budget": "budget", "year_budget": "årsbudget"}
 
 
@@ -180,6 +195,20 @@ def made_file_faults() -> Faults:
                 yield f"{word} {file.pk}: {file.file_name} stämmer inte med sin kontrollsumma"
 
 
+def attachment_faults() -> Faults:
+    """The checksum of every bilaga that is kept, and that each frozen cover lists those which went with it."""
+    forgotten = Q(removed_at__isnull=False, decision=None, papers=None, plan_editions=None, report_editions=None)
+    for row in Attachment.objects.exclude(forgotten).order_by("pk").distinct().iterator(chunk_size=5):
+        if hashlib.sha256(bytes(row.content)).hexdigest() != row.sha256:
+            yield f"Bilaga {row.pk}: {row.file_name} stämmer inte med sin kontrollsumma"
+    for model, word in ((MeetingPaper, "Handling"), (PlanEdition, "Planutgåva"), (ReportEdition, "Rapportutgåva")):
+        has_some = model._default_manager.filter(Q(attachments__isnull=False) | Q(cover__has_key=LAST)).distinct()
+        for frozen in has_some.prefetch_related(SUMS).order_by("pk").iterator(chunk_size=50):
+            listed = set(CHECKSUM.findall(canonical(frozen.cover.get(LAST, []))))
+            if listed != {parted(row.sha256) for row in frozen.attachments.all()}:
+                yield f"{word} {frozen.pk}: bilagorna är inte de som försättsbladet räknar upp"
+
+
 def laid_content_faults() -> Faults:
     """A handling's decisions stand on what it does, and a document's handlingar are numbered through its matters."""
     for pk in (
@@ -229,6 +258,7 @@ CHECKS: tuple[Callable[[], Faults], ...] = (
     name_faults,
     meeting_paper_faults,
     made_file_faults,
+    attachment_faults,
     laid_content_faults,
     operating_sum_faults,
 )

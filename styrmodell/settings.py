@@ -192,6 +192,8 @@ STORAGES = {
     },
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+ATTACHMENT_MAX_MB = env.number("ATTACHMENT_MAX_MB", 20)  # one file that is attached; the proxy has a limit of its own
+ATTACHMENTS_MAX_MB = env.number("ATTACHMENTS_MAX_MB", 100)  # all that a plan or a report has
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000  # one report page asks about every figure of a unit
 
 TASKS = {"default": {"BACKEND": env.text("TASK_BACKEND", "django_tasks_db.DatabaseBackend"), "QUEUES": ["default"]}}
@@ -232,6 +234,7 @@ LOGGING = {
     # The level is the handler's too: the worker sets its own logger's, and would write whatever the root's is.
     "handlers": {"console": {"class": "logging.StreamHandler", "level": LOG_LEVEL}},
     "root": {"handlers": ["console"], "level": LOG_LEVEL},
+    "loggers": {"pikepdf": {"level": "WARNING"}},  # it tells of being loaded, in every command
 }
 # Whether every other service below the municipality's domain uses https is for its owner to say, not for this one.
 SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]

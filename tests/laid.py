@@ -9,8 +9,9 @@ from django.db.models import Model
 from followup.models import Report
 from followup.services import report_decisions, report_editions
 from organisation.decisions.documents import amending, body_at, place_of_next
+from organisation.desk.files import Made
 from organisation.models import Decision, MeetingPaper
-from organisation.services import decisions, meeting_papers
+from organisation.services import attachments, decisions, meeting_papers
 from organisation.services.matters import Ways
 from planning.models import Plan
 from planning.services import editions, plan_decisions
@@ -22,6 +23,18 @@ def laid(found: Plan | Report) -> MeetingPaper:
     """A handling for the body in turn."""
     body = body_at(found, place_of_next(found))
     return meeting_papers.send_out(found, ways(found), body=body, meeting_on=date(2026, 12, 1), by=None)
+
+
+def with_attachment(found: Plan | Report, state: str) -> dict[str, Any]:
+    """The arguments of a bilaga: of the text, in the state LAID of a handling too, and of the last decision where it is decided."""
+    decision = Decision.objects.filter(matter__in=found.matters.order_by()).order_by("pk").last()
+    file = Made("bilaga.pdf", "application/pdf", b"%PDF-1.7")
+    (row,) = attachments.add(found, [file], kind="OTHER", title="", decision=decision, by=None)
+    if state == "LAID":
+        type(found).objects.filter(pk=found.pk).update(status="SUBMITTED")
+        found.refresh_from_db()
+        laid(found)
+    return {"pk": found.pk, "attachment": row.pk}
 
 
 def ways(found: Plan | Report) -> Ways[Any, Any]:

@@ -23,7 +23,7 @@ from planning.rules import PLAN_RULES
 from planning.services import plan_nodes, plans
 from styrmodell.web import drafts
 from tests import build_followup
-from tests.laid import in_state, laid, ways
+from tests.laid import in_state, laid, ways, with_attachment
 
 TABLE = Path(__file__).with_name("permission_matrix.txt")
 ROLES = (
@@ -131,12 +131,12 @@ def arguments(row: Row) -> dict[str, Any]:
     app, _, view = row.url_name.rpartition(":")
     if name in ("-", "json", "png"):
         return {}
-    if view.endswith("_correct"):
-        return _correction(plan(name) if view.startswith("plan_") else report(name))
+    find = plan if view.startswith("plan_") else report
+    if view.endswith(("_correct", "_attachment", "_attachment_remove")):
+        return _correction(find(name)) if view.endswith("_correct") else with_attachment(find(name), state)
     if "_paper" in view:
         return _paper(view, name, state) | _form(row)
     if view.startswith(OF_DOCUMENTS):
-        find = plan if view.startswith("plan_") else report
         found = in_state(find(name), state)
         return {"pk": found.pk} | _form(row) | _part(view, found)
     if view.startswith(("node_", "activity_")):

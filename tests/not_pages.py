@@ -3,6 +3,8 @@
 # Addresses that are no page: they only receive, send on, or answer with a file.
 NOT_PAGES = {
     "account_set_password": "sends on those who have a password, and everybody gets one by mail",
+    "followup:report_attachment": "a file",
+    "planning:plan_attachment": "a file",
     "followup:report_file": "a file",
     "followup:report_paper_file": "a file",
     "planning:plan_file": "a file",

@@ -58,6 +58,8 @@ CAPS = {
     "planning:plan_new": Cap(3, 15, 8),
     "planning:plan_detail": Cap(15, 84, 60),  # with the handlingar
     "planning:plan_paper": Cap(8, 30, 30),
+    "planning:plan_attachments": Cap(4, 12, 12),
+    "planning:plan_attachment_remove": Cap(3, 10, 10),
     "planning:plan_correct": Cap(3, 10, 10),
     "planning:plan_amendments": Cap(6, 20, 22),
     "planning:plan_amendments_done": Cap(9, 45, 32),
@@ -95,10 +97,14 @@ CAPS = {
     "followup:round_remove": Cap(10, 15, 12),
     "followup:report_let_off": Cap(1, 7, 8),
     "followup:report_history": Cap(10, 200, 150),
-    "followup:report_detail": Cap(24, 80, 180),  # what was told the last time is read as it was frozen
+    "followup:report_detail": Cap(
+        25, 80, 180
+    ),  # with its bilagor; what was told the last time is read as it was frozen
     "followup:report_write": Cap(28, 445, 740),
     "followup:report_submit": Cap(30, 445, 740),  # the questions as the page that is written on, and who gets it
     "followup:report_paper": Cap(8, 30, 30),
+    "followup:report_attachments": Cap(4, 12, 12),
+    "followup:report_attachment_remove": Cap(3, 10, 10),
     "followup:report_correct": Cap(3, 10, 10),
     "followup:report_amendments": Cap(14, 60, 60),
     "followup:report_amendments_done": Cap(14, 60, 60),

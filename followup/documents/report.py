@@ -15,6 +15,7 @@ from followup.reading.scales import work_status
 from organisation.decisions.documents import decisions_on
 from organisation.enums import OrgUnitKind
 from organisation.models import Decision
+from organisation.reading.attachments import following, listed_chapter
 from organisation.reading.names import over_the_unit
 from planning.enums import NodeKind
 from planning.models import AssignmentReceiver, FrozenNode
@@ -39,7 +40,8 @@ DRAFT = "Utkast"
 def build(report: Report) -> Document:
     """The report from its working text. A frozen report is read from its edition instead."""
     decisions = decisions_on(report) if report.is_decided_by_body else ()
-    return document_from(material(report), decisions, municipality=over_the_unit(report.unit, today()))
+    document = document_from(material(report), decisions, municipality=over_the_unit(report.unit, today()))
+    return replace(document, chapters=(*document.chapters, *listed_chapter(following(report))))
 
 
 def document_from(read: Material, decisions: Sequence[Decision] = (), *, municipality: str = "") -> Document:

@@ -15,7 +15,7 @@ from organisation.decisions import order
 from organisation.decisions.chains import BOARD, REPORT_OF_BOARD, REPORT_OF_BODY, REPORT_OF_COUNCIL, Chain
 from organisation.decisions.order import OrderRule
 from organisation.enums import BOARD_KINDS, CARRYING, OrgUnitKind
-from organisation.models import Decision, Matter, OrgUnit
+from organisation.models import Attachment, Decision, Matter, OrgUnit
 from organisation.permissions import DECIDES_INSTEAD, GOES_ON, handed_in_units, working_units
 from styrmodell.lib.history import tracked
 
@@ -219,6 +219,15 @@ class Report(models.Model):
         return ReportMatter(report=self, matter=matter)
 
     @property
+    def attachments(self) -> models.QuerySet[Attachment]:
+        """The files that go with its next handling and edition, and those that have been taken away."""
+        return Attachment.objects.filter(report_link__report=self)
+
+    def attaching(self, attachment: Attachment) -> "ReportAttachment":
+        """The row, not saved, that lets a file go with it."""
+        return ReportAttachment(report=self, attachment=attachment)
+
+    @property
     def is_handed_in(self) -> bool:
         """True while it waits for its decision."""
         return self.is_decided_by_body and self.status == ReportStatus.SUBMITTED
@@ -241,6 +250,20 @@ class ReportMatter(models.Model):
 
     def __str__(self) -> str:
         return f"{self.report}: {self.matter}"
+
+
+class ReportAttachment(models.Model):
+    """Rapportens bilaga: a file that goes with its next handling and edition."""
+
+    report = models.ForeignKey(Report, models.PROTECT, related_name="attachment_links", verbose_name="rapport")
+    attachment = models.OneToOneField(Attachment, models.PROTECT, related_name="report_link", verbose_name="bilaga")
+
+    class Meta:
+        verbose_name = "rapportens bilaga"
+        verbose_name_plural = "rapporternas bilagor"
+
+    def __str__(self) -> str:
+        return f"{self.report}: {self.attachment}"
 
 
 class ReportText(models.Model):

@@ -5,7 +5,7 @@ from django.db import models
 
 from followup.enums import ReportStatus
 from followup.models.report import Report
-from organisation.models import FrozenContent, MadeFile, Matter
+from organisation.models import Attachment, FrozenContent, MadeFile, Matter
 from styrmodell.lib.moment_field import MomentField
 
 
@@ -13,6 +13,7 @@ class ReportEdition(models.Model):
     """Rapportutgåva: a number on a frozen content (fryst innehåll), with its cover and its text. Never edited.
 
     Attributes:
+        attachments: the files that were attached as it was made; its cover lists them.
         cover: what belongs to this edition and not to what was frozen: its decisions, diarienummer, day and state.
         sha256: of the content's checksum, the cover and the text together.
     """
@@ -26,6 +27,7 @@ class ReportEdition(models.Model):
     )
     number = models.PositiveSmallIntegerField("nummer")
     status = models.CharField("fryst vid", max_length=12, choices=ReportStatus)
+    attachments = models.ManyToManyField(Attachment, related_name="report_editions", blank=True, verbose_name="bilagor")
     cover = models.JSONField("försättsblad")
     html = models.TextField("text")
     sha256 = models.CharField("SHA-256", max_length=64)

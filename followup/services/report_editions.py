@@ -15,6 +15,7 @@ from organisation.decisions.documents import decisions_in
 from organisation.decisions.rows import decision_row
 from organisation.desk import pictures
 from organisation.models import FrozenContent, Matter, OrgUnit, Picture, User
+from organisation.reading.attachments import following, listed_chapter
 from organisation.reading.names import over_the_unit
 from organisation.services import frozen_contents
 from styrmodell.lib import checksums, richtext
@@ -62,7 +63,8 @@ def publish(report: Report, content: FrozenContent, *, matter: Matter | None, by
         matter: what it was decided in; None for what is handed upward and decided by nobody.
     """
     number = next_number(report)
-    cover = cover_json(_title_page(report, number, matter))
+    attached = list(following(report))
+    cover = cover_json(_title_page(report, number, matter), last=listed_chapter(attached))
     html = body_html(frozen_contents.document_in(content, cover))
     edition = ReportEdition.objects.create(
         report=report,
@@ -75,6 +77,7 @@ def publish(report: Report, content: FrozenContent, *, matter: Matter | None, by
         sha256=checksums.of_edition(content.sha256, cover, html),
         created_by=by,
     )
+    edition.attachments.set(attached)
     if report.is_decided_by_body:
         # What everybody may read, they may read with its pictures; only pictures that the text's own writers were shown.
         shown = pictures_of(report).filter(uuid__in=richtext.pictures(html)).values_list("pk", flat=True)

@@ -22,6 +22,7 @@ from followup.models import (
 from followup.models.report import ReportMatter
 from followup.services.rounds import locked_round
 from organisation.models import Draft, User
+from organisation.services import attachments
 from styrmodell.lib.errors import DomainError
 from styrmodell.lib.history import signed
 from styrmodell.lib.swedish import money_tkr, number
@@ -86,6 +87,8 @@ def remove(round_: ReportingRound, *, by: User) -> list[Written]:
     ):
         _delete(rows, by)
     ReportFile.objects.filter(report__in=reports).delete()
+    for report in reports:
+        attachments.delete_all(report)
     _delete(reports, by)
     signed(current, by=by, reason="Borttaget").delete()
     return written

@@ -27,13 +27,15 @@ from organisation.decisions.comparison import edition_against
 from organisation.decisions.documents import decisions_in, decisions_on
 from organisation.decisions.words import line_from, standing_after
 from organisation.forms.decisions import DecisionForm
-from organisation.models import Decision
+from organisation.models import Attachment, Decision
+from organisation.pages.attachments import beside, shown_with
 from organisation.pages.files import files_of
 from organisation.pages.papers import paper_lines, papers_with_matters
 from organisation.pages.stages import Reader, stages_now, stages_of
 from organisation.permissions import require_step, taking
 from organisation.reach.responsible import known, truth_of, unmanned_q
 from organisation.reach.who_may import Rule
+from organisation.reading.attachments import following
 from organisation.requests import LoggedInRequest
 from styrmodell.lib.documents.render.html import body_html
 from styrmodell.lib.errors import DomainError
@@ -89,6 +91,7 @@ def report_detail(request: LoggedInRequest, pk: int) -> HttpResponse:
     # An edition's HTML was made by our own templates when it was frozen, and its checksum covers it.
     html = mark_safe(edition.html) if edition else body_html(document)
     editions = edition_lines(report)
+    attached = shown_with(edition.attachments if edition else following(report), report)
     context = {
         "report": report,
         "edition": edition,
@@ -102,6 +105,9 @@ def report_detail(request: LoggedInRequest, pk: int) -> HttpResponse:
         "shown": next((one for one in editions if edition and one.number == edition.number), None),
         "files": files_of(report_files.text_of(report, edition), *statement_lines(request.user, report)),
         "standing": standing_after(report, made) if report.is_handed_in else None,
+        "attachments": beside(
+            attached, report.get_absolute_url(), attaches=permissions.may_attach_to_report(request.user, report)
+        ),
         **_progress(read),
         **_next_steps(request, report),
     }
@@ -109,7 +115,7 @@ def report_detail(request: LoggedInRequest, pk: int) -> HttpResponse:
         own = report.matters.filter(report_editions=edition.pk)
         context["compared"] = edition_against(report, own, differences_of(report))
     if report.is_decided_by_body:
-        context |= _chain(request, report, edition, made)
+        context |= _chain(request, report, edition, made, attached)
     if edition and context["reads_working"]:
         context["moved"] = MovedSince(edition, moved_in(edition, report.unit, report.round))
     return render(request, "followup/report_detail.html", context)
@@ -125,11 +131,15 @@ def _decisions(report: Report, edition: ReportEdition | None) -> list[Decision]:
 
 
 def _chain(
-    request: LoggedInRequest, report: Report, edition: ReportEdition | None, made: list[Decision]
+    request: LoggedInRequest,
+    report: Report,
+    edition: ReportEdition | None,
+    made: list[Decision],
+    attached: list[Attachment],
 ) -> dict[str, Any]:
     """The chain, and the handlingar that the reader may read."""
     papers = papers_with_matters(permissions.readable_papers(request.user, report))
-    reader = Reader(request.user, report, report.get_absolute_url(), papers)
+    reader = Reader(request.user, report, report.get_absolute_url(), papers, attached)
     stages = stages_of(list(map(line_from, made)), reader) if edition else stages_now(made, reader)
     return {"papers": paper_lines(papers, reader.url), "stages": stages}
 

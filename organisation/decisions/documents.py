@@ -9,7 +9,7 @@ from django.db.models import Model, Q, QuerySet, Subquery
 from organisation.decisions.chains import BOARD, COUNCIL, Chain
 from organisation.decisions.order import OrderRule
 from organisation.enums import BOARD_KINDS, OrgUnitKind
-from organisation.models import Decision, Matter, OrgUnit
+from organisation.models import Attachment, Decision, Matter, OrgUnit
 from organisation.models.org_unit import OrgUnitQuerySet
 from organisation.reach.successors import going_on_ids, has_ended
 from organisation.reading.names import decider_name
@@ -33,6 +33,13 @@ class Document(Protocol):
     @property
     def matters(self) -> QuerySet[Matter]:
         """Its matters, the newest last."""
+
+    @property
+    def attachments(self) -> QuerySet[Attachment]:
+        """The files that go with its next handling and edition, and those that have been taken away."""
+
+    def attaching(self, attachment: Attachment) -> Model:
+        """The row, not saved, that lets a file go with it."""
 
     def in_matter(self, matter: Matter) -> Model:
         """The row, not saved, that puts it in a matter."""

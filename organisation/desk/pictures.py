@@ -37,7 +37,7 @@ def add(file: IO[bytes] | File[Any], size: int, *, by: User, unit: OrgUnit | Non
     """
     if size > MAX_BYTES:
         raise DomainError("Bilden är större än 5 MB. Spara den i mindre storlek och försök igen.")
-    content, media_type = _encoded_anew(file)
+    content, media_type = encoded_anew(file)
     picture = Picture.objects.create(content=content, media_type=media_type, uploaded_by=by)
     if unit is not None:
         picture.units.add(unit)
@@ -87,7 +87,7 @@ def reader(shown: QuerySet[Picture]) -> Pictures:
     return read
 
 
-def _encoded_anew(file: IO[bytes] | File[Any]) -> tuple[bytes, str]:
+def encoded_anew(file: IO[bytes] | File[Any]) -> tuple[bytes, str]:
     try:
         with Image.open(file, formats=("PNG", "JPEG")) as source:
             png = source.format == "PNG"

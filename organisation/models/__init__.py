@@ -1,6 +1,7 @@
 """One model a file; import them from here."""
 
 from organisation.models.amendment import Amendment
+from organisation.models.attachment import Attachment
 from organisation.models.decision import Decision
 from organisation.models.draft import Draft
 from organisation.models.frozen_content import FrozenContent
@@ -21,6 +22,7 @@ from organisation.models.worker import Worker
 
 __all__ = [
     "Amendment",
+    "Attachment",
     "Decision",
     "Draft",
     "FrozenContent",

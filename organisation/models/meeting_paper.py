@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 
+from organisation.models.attachment import Attachment
 from organisation.models.frozen_content import FrozenContent
 from organisation.models.made_file import MadeFile
 from organisation.models.matter import Matter
@@ -18,6 +19,7 @@ class MeetingPaper(models.Model):
         number: of the document's handlingar from 1 on, through all its matters.
         is_sent_out: False of one that was made as its decision was registered, with no utskick before.
         cover: what belongs to this handling and not to what was frozen: its number, body and day.
+        attachments: the files that were attached as it was made; its cover lists them.
         pictures: those that its text shows, which are seen by whoever reads it.
         sha256: of the content's checksum, the cover and the text together, as an edition's.
     """
@@ -30,6 +32,7 @@ class MeetingPaper(models.Model):
     is_sent_out = models.BooleanField("utskickad", default=True)
     cover = models.JSONField("försättsblad")
     html = models.TextField("text")
+    attachments = models.ManyToManyField(Attachment, related_name="papers", blank=True, verbose_name="bilagor")
     pictures = models.ManyToManyField(Picture, related_name="papers", blank=True, verbose_name="bilder")
     sha256 = models.CharField("SHA-256", max_length=64)
     created_at = MomentField("skapad", auto_now_add=True)

@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 
 from organisation.decisions.comparison import Compared
 from organisation.models import MeetingPaper
+from organisation.pages.attachments import Beside
 from organisation.pages.files import Files
 from organisation.pages.stages import Stage
 from styrmodell.lib.documents.model import Document
@@ -32,6 +33,7 @@ class PaperPage:
     html: Any
     crumbs: tuple[tuple[str, str], ...]
     files: Files
+    attachments: Beside
     is_decided: bool
     stages: tuple[Stage, ...]
     compared: Compared | None

@@ -9,7 +9,8 @@ from django.utils.text import capfirst
 from organisation.decisions.documents import Document, bodies_ahead
 from organisation.decisions.words import DecisionLine, line_from
 from organisation.enums import Outcome
-from organisation.models import Decision, MeetingPaper, OrgUnit
+from organisation.models import Attachment, Decision, MeetingPaper, OrgUnit
+from organisation.pages.attachments import beside_decision
 from organisation.permissions import correctable_bodies
 from styrmodell.web.lines import Line
 
@@ -36,6 +37,7 @@ class Stage:
         state: "passed", "here" for the body in turn, "ahead" for those after it.
         line: what was decided; None until then.
         paper: the handling it was decided on, or that lies before the body in turn, for those who may read it.
+        attachments: the files of the decision.
         correct_url: where the decision is corrected; "" for those who may not.
     """
 
@@ -43,6 +45,7 @@ class Stage:
     state: str
     line: DecisionLine | None = None
     paper: Line | None = None
+    attachments: tuple[Line, ...] = ()
     correct_url: str = ""
 
     @property
@@ -64,6 +67,7 @@ class Reader:
         document: the plan or report.
         url: its address.
         papers: the document's handlingar that they may read, with their matters.
+        attachments: those of the decisions in the chain, among others.
         corrects_approvals: they may correct a person's approval of it.
     """
 
@@ -71,6 +75,7 @@ class Reader:
     document: Document
     url: str
     papers: Sequence[MeetingPaper] = ()
+    attachments: Sequence[Attachment] = ()
     corrects_approvals: bool = False
 
 
@@ -106,6 +111,7 @@ def _passed(line: DecisionLine, bodies: Collection[int], reader: Reader) -> Stag
         state=PASSED,
         line=line,
         paper=_line((paper for paper in reader.papers if paper.pk == line.paper), reader),
+        attachments=beside_decision(reader.attachments, line.pk, reader.url),
         correct_url=f"{reader.url}beslut/{line.pk}/ratta/" if may else "",
     )
 

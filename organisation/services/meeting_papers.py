@@ -13,6 +13,7 @@ from organisation.decisions.comparison import changed_chapter, laid_before
 from organisation.decisions.documents import Document, amending, body_at, decisions_in, place_of_next
 from organisation.decisions.rows import decision_row
 from organisation.models import Decision, FrozenContent, Matter, MeetingPaper, OrgUnit, Picture, User
+from organisation.reading.attachments import following, listed_chapter
 from organisation.services import frozen_contents
 from organisation.services.matters import DocumentT, EditionT, Ways, open_matter, save_matter
 from styrmodell.lib import checksums, richtext
@@ -120,7 +121,8 @@ def _lay(
         laid_before=f"{body.body_name} {meeting_on}",
         decisions=tuple(map(decision_row, decisions_in(matter))),
     )
-    cover = cover_json(front, first=first)
+    attached = list(following(document))
+    cover = cover_json(front, first=first, last=listed_chapter(attached))
     html = body_html(frozen_contents.document_in(content, cover))
     paper = MeetingPaper.objects.create(
         matter=matter,
@@ -134,6 +136,7 @@ def _lay(
         sha256=checksums.of_edition(content.sha256, cover, html),
         created_by=by,
     )
+    paper.attachments.set(attached)
     if shown := richtext.pictures(html):
         # Only of its own texts and those below: an address that somebody wrote by hand stays unseen.
         own = Picture.objects.filter(uuid__in=shown, units__in=OrgUnit.objects.within(document.unit))

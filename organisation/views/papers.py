@@ -19,6 +19,7 @@ from organisation.desk.files import Text
 from organisation.desk.paper_files import text_of
 from organisation.forms.meeting_papers import SendOutForm
 from organisation.models import Job, MeetingPaper, OrgUnit, User
+from organisation.pages.attachments import beside, shown_with
 from organisation.pages.files import files_of
 from organisation.pages.papers import PaperPage, papers_with_matters
 from organisation.pages.stages import Reader, stages_now, stages_of
@@ -94,7 +95,8 @@ def paper_page(
     later = paper.matter.papers.filter(body=paper.body, number__gt=paper.number).order_by("-number").first()
     made = decisions_in(paper.matter)
     text = text_of(paper, f"{url}handlingar/{paper.number}/", tuple)
-    reader = Reader(request.user, document, url, papers_with_matters(readable))
+    attached = shown_with(paper.attachments, document)
+    reader = Reader(request.user, document, url, papers_with_matters(readable), attached)
     is_open = paper.matter.closed_at is None
     page = PaperPage(
         paper=paper,
@@ -102,6 +104,7 @@ def paper_page(
         html=mark_safe(paper.html),  # made by our own templates when it was frozen; its checksum covers it
         crumbs=crumbs,
         files=files_of(text),
+        attachments=beside(attached, url),
         is_decided=any(decision.paper_id == paper.pk for decision in made),
         stages=stages_now(made, reader) if is_open else stages_of(list(map(line_from, made)), reader),
         compared=paper_against(document, paper, made, readable, tell),

@@ -9,7 +9,7 @@ from planning.models.frozen_rows import FrozenLink, FrozenNode
 from planning.models.governing_document import GoverningDocument
 from planning.models.key_figure import KeyFigure
 from planning.models.perspective import Perspective
-from planning.models.plan import Plan, PlanMatter
+from planning.models.plan import Plan, PlanAttachment, PlanMatter
 from planning.models.plan_edition import PlanEdition, PlanFile
 from planning.models.plan_node import PlanNode
 from planning.models.target import Target
@@ -27,6 +27,7 @@ __all__ = [
     "NodeContinuation",
     "Perspective",
     "Plan",
+    "PlanAttachment",
     "PlanContinuation",
     "PlanEdition",
     "PlanFile",

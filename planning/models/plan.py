@@ -15,7 +15,7 @@ from mptt.querysets import TreeQuerySet
 from organisation.decisions import order
 from organisation.decisions.chains import Chain
 from organisation.decisions.order import OrderRule
-from organisation.models import Matter, OrgUnit
+from organisation.models import Attachment, Matter, OrgUnit
 from organisation.permissions import handed_in_units, working_units
 from planning.enums import EditionKind, PlanKind, PlanStatus, status_word
 from planning.rules import NAMED, PLAN_RULES
@@ -92,6 +92,7 @@ class Plan(RankedTree):
     has_editions = True
     has_unsaved = True
     has_papers = True
+    has_attachments = True
 
     objects = TreeManager.from_queryset(PlanQuerySet)()
 
@@ -208,6 +209,15 @@ class Plan(RankedTree):
         return PlanMatter(plan=self, matter=matter)
 
     @property
+    def attachments(self) -> models.QuerySet[Attachment]:
+        """The files that go with its next handling and edition, and those that have been taken away."""
+        return Attachment.objects.filter(plan_link__plan=self)
+
+    def attaching(self, attachment: Attachment) -> "PlanAttachment":
+        """The row, not saved, that lets a file go with it."""
+        return PlanAttachment(plan=self, attachment=attachment)
+
+    @property
     def is_handed_in(self) -> bool:
         """True while it waits for its decision."""
         return self.status == PlanStatus.SUBMITTED
@@ -225,3 +235,17 @@ class PlanMatter(models.Model):
 
     def __str__(self) -> str:
         return f"{self.plan}: {self.matter}"
+
+
+class PlanAttachment(models.Model):
+    """Planens bilaga: a file that goes with its next handling and edition."""
+
+    plan = models.ForeignKey(Plan, models.PROTECT, related_name="attachment_links", verbose_name="plan")
+    attachment = models.OneToOneField(Attachment, models.PROTECT, related_name="plan_link", verbose_name="bilaga")
+
+    class Meta:
+        verbose_name = "planens bilaga"
+        verbose_name_plural = "planernas bilagor"
+
+    def __str__(self) -> str:
+        return f"{self.plan}: {self.attachment}"

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import OuterRef, Q, Subquery
 
-from organisation.models import FrozenContent, MadeFile, Matter
+from organisation.models import Attachment, FrozenContent, MadeFile, Matter
 from planning.enums import EditionKind
 from planning.models.plan import Plan
 from styrmodell.lib.moment_field import MomentField
@@ -41,6 +41,7 @@ class PlanEdition(models.Model):
 
     Attributes:
         unit_then: what the unit was called when its content was frozen.
+        attachments: the files that were attached as it was made; its cover lists them.
         cover: what belongs to this edition and not to what was frozen: its number, kind, day and decisions.
         sha256: of the content's checksum, the cover and the text together.
     """
@@ -54,6 +55,7 @@ class PlanEdition(models.Model):
         FrozenContent, models.PROTECT, related_name="plan_editions", verbose_name="fryst innehåll"
     )
     unit_then = models.CharField("enhetens namn", max_length=200, blank=True)
+    attachments = models.ManyToManyField(Attachment, related_name="plan_editions", blank=True, verbose_name="bilagor")
     cover = models.JSONField("försättsblad")
     html = models.TextField("text")
     sha256 = models.CharField("SHA-256", max_length=64)

@@ -4,18 +4,27 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from django.db.models import CharField, Exists, OuterRef, QuerySet, Value
+from django.db.models import CharField, Exists, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Cast, Concat
 from django.urls import reverse
 from django.utils.text import capfirst
 
 from organisation.decisions.comparison import Compared, edition_against
-from organisation.models import Decision, Draft, MeetingPaper
+from organisation.models import Attachment, Decision, Draft, MeetingPaper
+from organisation.pages.attachments import Beside
 from planning import permissions
 from planning.enums import PlanKind, PlanStatus, status_word
 from planning.models import Plan, PlanEdition
+from planning.pages.plan_actions import Action, actions_of
 from planning.pages.plan_chain import PlanChain, chain_of, reader_of
-from planning.pages.plan_frozen import edition_url, editions_beside, papers_beside, papers_of
+from planning.pages.plan_frozen import (
+    attached_to,
+    attachments_beside,
+    edition_url,
+    editions_beside,
+    papers_beside,
+    papers_of,
+)
 from planning.pages.plan_gaps import SideSection, latest_changes, left_to_do, unserved, who_writes
 from planning.pages.plan_text import Part, Place, given_to, place_in, sections
 from planning.reading.aims import aims_of
@@ -26,7 +35,6 @@ from planning.reading.tree import edition_rows, working_rows
 from styrmodell.lib import swedish
 from styrmodell.web.lines import Line
 
-BESIDE = ("plan_edit", "plan_delegate", "plan_take_back", "plan_remove")  # steps that no plan waits for
 SHOWN_LEFT = 12  # a plan just begun has hundreds of gaps; as one is filled the next is shown
 
 
@@ -52,15 +60,6 @@ class ReadText:
 
 
 @dataclass(frozen=True, slots=True)
-class Action:
-    """A step the reader may take with the plan."""
-
-    label: str
-    url: str
-    is_main: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class PlanPage:
     """The whole page."""
 
@@ -71,6 +70,7 @@ class PlanPage:
     sections: tuple[Part, ...]
     side: tuple[SideSection, ...]
     papers: SideSection | None
+    attachments: Beside
     editions: SideSection | None
     writers: SideSection
     actions: tuple[Action, ...]
@@ -130,12 +130,15 @@ def for_page(plans: QuerySet[Plan], user: Any) -> QuerySet[Plan]:
     made = Decision.objects.filter(matter__plan_link__plan=OuterRef("pk"), matter__closed_at=None)
     editions = PlanEdition.objects.filter(plan=OuterRef("pk"))
     papers = MeetingPaper.objects.filter(matter__plan_link__plan=OuterRef("pk"))
+    of_decision = Q(decision__matter__plan_link__plan=OuterRef("pk"))
+    attachments = Attachment.objects.filter(Q(plan_link__plan=OuterRef("pk")) | of_decision)
     unsaved = Draft.objects.filter(user=user.pk, key__startswith=place)
     return plans.select_related("unit").annotate(
         being_amended=permissions.being_amended(),
         has_decisions=Exists(made),
         has_editions=Exists(editions),
         has_papers=Exists(papers),
+        has_attachments=Exists(attachments),
         has_unsaved=Exists(unsaved),
     )
 
@@ -167,7 +170,7 @@ def build(choice: ReadText, user: Any) -> PlanPage:
         compared = edition_against(plan, plan.matters.filter(plan_editions=edition.pk), differences)
     aims = aims_of(plan, user, parent_only=True)
     can_edit = choice.edition is None and permissions.may_edit_plan(user, plan)
-    papers = papers_of(plan, user)
+    papers, attached = papers_of(plan, user), attached_to(plan, edition)
     side = [unserved(plan, aims, links)]
     left = left_to_do(plan, rows, links) if choice.edition is None and plan.is_open else ()
     if choice.edition is None:
@@ -180,13 +183,14 @@ def build(choice: ReadText, user: Any) -> PlanPage:
         sections=tuple(part for part in sections(plan, rows, links, aims) if can_edit or part.has_content),
         side=tuple(section for section in side if section is not None),
         papers=papers_beside(plan, papers),
+        attachments=attachments_beside(plan, attached, user),
         editions=editions_beside(plan, choice.editions, choice.edition),
         writers=who_writes(plan),
-        actions=tuple(_actions(choice, user)),
+        actions=tuple(actions_of(plan, user)),
         crumbs=_crumbs(plan),
         eyebrow=choice.edition.unit if choice.edition else plan.unit.name,
         left_words=_left_words(plan, len(left)),
-        chain=chain_of(plan, choice.edition, reader_of(plan, user, papers)),
+        chain=chain_of(plan, choice.edition, reader_of(plan, user, papers, attached)),
         compared=compared,
     )
 
@@ -256,36 +260,6 @@ def _left_words(plan: Plan, count: int) -> str:
     return (
         f"Kvar att se över före inlämning: {swedish.count_words(count)}." if count else "Inget är kvar före inlämning."
     )
-
-
-def _actions(choice: ReadText, user: Any) -> list[Action]:
-    """What this person may do now; the first is the page's main action."""
-    plan = choice.plan
-    word = "Registrera beslut" if plan.body_decides else "Godkänn"
-    delegation = "Ta tillbaka delegeringen" if plan.approval_delegated else "Delegera godkännandet"
-    steps = [
-        (permissions.may_submit_plan, "Lämna in", "plan_submit"),
-        (permissions.may_adopt_plan, word, "plan_adopt"),
-        (permissions.may_amend_plan, "För in ändringarna", "plan_amendments"),
-        (permissions.may_send_out_plan, "Skicka ut", "plan_send_out"),
-        (permissions.may_return_plan, "Återlämna", "plan_return"),
-        (permissions.may_take_back_plan, "Ta tillbaka", "plan_take_back"),
-        (permissions.may_revise_plan, "Öppna för revidering", "plan_revise"),
-        (permissions.may_cancel_revision, "Avbryt revideringen", "plan_cancel_revision"),
-        (permissions.may_edit_plan, "Koppla till mål", "plan_link"),
-        (permissions.may_describe_plan, "Datum och diarienummer" if plan.body_decides else "Datum", "plan_edit"),
-        (permissions.may_delegate_approval, delegation, "plan_delegate"),
-    ]
-    if not plan.has_papers:  # one that has been laid before a body stays
-        steps.append((permissions.may_remove_plan, "Ta bort planen", "plan_remove"))
-    allowed = [(label, name) for may, label, name in steps if may(user, plan)]
-    actions = [Action(label, reverse(f"planning:{name}", args=[plan.pk])) for label, name in allowed]
-    if plan.parent_id is None:
-        actions = [action for action in actions if action.label != "Koppla till mål"]
-    history = Action("Utgåvor och historik", reverse("planning:plan_history", args=[plan.pk]))
-    if allowed and allowed[0][1] not in BESIDE:
-        actions[0] = replace(actions[0], is_main=True)
-    return [*actions, history]
 
 
 def _crumbs(plan: Plan) -> tuple[tuple[str, str], ...]:

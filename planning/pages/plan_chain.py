@@ -6,7 +6,7 @@ from typing import Any
 
 from organisation.decisions.documents import decisions_on
 from organisation.decisions.words import standing_after
-from organisation.models import MeetingPaper
+from organisation.models import Attachment, MeetingPaper
 from organisation.pages.stages import Reader, Stage, stages_now, stages_of
 from planning import permissions
 from planning.models import Plan
@@ -21,10 +21,10 @@ class PlanChain:
     standing: str = ""
 
 
-def reader_of(plan: Plan, user: Any, papers: Sequence[MeetingPaper]) -> Reader:
-    """Who reads the plan's chain, with the handlingar that they may read."""
+def reader_of(plan: Plan, user: Any, papers: Sequence[MeetingPaper], attached: Sequence[Attachment]) -> Reader:
+    """Who reads the plan's chain, with the handlingar that they may read and the bilagor that are shown."""
     corrects = not plan.body_decides and permissions.CORRECTS_APPROVALS.allows(user, plan)
-    return Reader(user, plan, plan.get_absolute_url(), papers, corrects_approvals=corrects)
+    return Reader(user, plan, plan.get_absolute_url(), papers, attached, corrects_approvals=corrects)
 
 
 def chain_of(plan: Plan, edition: EditionHead | None, reader: Reader) -> PlanChain:

@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from typing import Any
 
-from organisation.models import MeetingPaper
+from organisation.models import Attachment, MeetingPaper
+from organisation.pages.attachments import Beside, beside, shown_with
 from organisation.pages.papers import paper_lines, papers_with_matters
+from organisation.reading.attachments import following
 from planning import permissions
-from planning.models import Plan
+from planning.models import Plan, PlanEdition
 from planning.pages.plan_gaps import SideSection
 from planning.reading.editions import EditionHead
 from styrmodell.web.lines import Line
@@ -25,6 +27,18 @@ def papers_of(plan: Plan, user: Any) -> list[MeetingPaper]:
 def papers_beside(plan: Plan, papers: Sequence[MeetingPaper]) -> SideSection | None:
     """The handlingar that the reader may read; None where there are none."""
     return SideSection("Handlingar", paper_lines(papers, plan.get_absolute_url())) if papers else None
+
+
+def attached_to(plan: Plan, edition: PlanEdition | None) -> list[Attachment]:
+    """The bilagor of an edition, or of the working text, with those of the plan's decisions."""
+    if not plan.has_attachments:
+        return []
+    return shown_with(edition.attachments if edition else following(plan), plan)
+
+
+def attachments_beside(plan: Plan, attached: Sequence[Attachment], user: Any) -> Beside:
+    """The text's own, with the way to attach more for those who may."""
+    return beside(attached, plan.get_absolute_url(), attaches=permissions.may_attach_to_plan(user, plan))
 
 
 def editions_beside(plan: Plan, editions: Sequence[EditionHead], shown: EditionHead | None) -> SideSection | None:

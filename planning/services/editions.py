@@ -11,7 +11,8 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from organisation.decisions.documents import decisions_in
 from organisation.decisions.rows import decision_row
 from organisation.desk import pictures
-from organisation.models import FrozenContent, Matter, User
+from organisation.models import Attachment, FrozenContent, Matter, User
+from organisation.reading.attachments import following, listed_chapter
 from organisation.reading.names import over_the_unit
 from organisation.services import frozen_contents
 from planning.documents.plan import document_of
@@ -108,7 +109,8 @@ def publish(
     """
     plan = locked_plan(plan)
     number = plan.editions.count() + 1
-    cover = {"kind": kind, **_cover(plan, content, number, in_force_from, matter)}
+    attached = list(following(plan))
+    cover = {"kind": kind, **_cover(plan, content, number, in_force_from, matter, attached)}
     html = body_html(frozen_contents.document_in(content, cover))
     edition = PlanEdition.objects.create(
         plan=plan,
@@ -123,6 +125,7 @@ def publish(
         sha256=checksums.of_edition(content.sha256, cover, html),
         created_by=by,
     )
+    edition.attachments.set(attached)
     last_word = matter.decisions.order_by("pk").last()  # those of old may lack their dates
     if last_word is not None:
         assignment_changes.adopt(plan, content, last_word, kind=kind, by=by, valid_from=in_force_from)
@@ -132,7 +135,8 @@ def publish(
 
 def working_document(plan: Plan) -> Document:
     """The plan's document as its working text stands: a draft (utkast), kept nowhere."""
-    return _document(plan, *working_content(plan))
+    document = _document(plan, *working_content(plan))
+    return replace(document, chapters=(*document.chapters, *listed_chapter(following(plan))))
 
 
 def working_content(plan: Plan) -> tuple[tuple[Row, ...], list[FrozenLink]]:
@@ -145,16 +149,22 @@ def _document(plan: Plan, rows: Sequence[Row], links: Iterable[FrozenLink]) -> D
     return document_of(plan, rows, told_links(links), municipality=over_the_unit(plan.unit, today()))
 
 
-def _cover(plan: Plan, content: FrozenContent, number: int, in_force_from: date, matter: Matter) -> dict[str, Any]:
-    return cover_json(
-        replace(
-            frozen_contents.document_in(content),
-            registry_number=plan.registry_number,
-            edition=number,
-            in_force_from=in_force_from,
-            decisions=tuple(map(decision_row, decisions_in(matter))),
-        )
+def _cover(
+    plan: Plan,
+    content: FrozenContent,
+    number: int,
+    in_force_from: date,
+    matter: Matter,
+    attached: Sequence[Attachment],
+) -> dict[str, Any]:
+    front = replace(
+        frozen_contents.document_in(content),
+        registry_number=plan.registry_number,
+        edition=number,
+        in_force_from=in_force_from,
+        decisions=tuple(map(decision_row, decisions_in(matter))),
     )
+    return cover_json(front, last=listed_chapter(attached))
 
 
 def told_links(rows: Iterable[FrozenLink]) -> list[Link]:

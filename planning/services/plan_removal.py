@@ -8,6 +8,7 @@ from django.db.models.deletion import ProtectedError
 from django.utils.html import escape
 
 from organisation.models import Draft, Matter, TreeLock, User
+from organisation.services import attachments
 from planning.models import (
     Assignment,
     AssignmentProposal,
@@ -106,6 +107,7 @@ def _delete(plan: Plan, nodes: list[PlanNode], by: User) -> None:
         signed(task, by=by, reason=REASON).delete()
     matters = list(Matter.objects.filter(plan_link__plan=plan).values_list("pk", flat=True))
     PlanFile.objects.filter(plan=plan).delete()  # of drafts: a plan with an edition is not removed
+    attachments.delete_all(plan)
     PlanMatter.objects.filter(plan=plan).delete()
     Matter.objects.filter(pk__in=matters).delete()
     signed(Plan.objects.get(pk=plan.pk), by=by, reason=REASON).delete()

@@ -78,6 +78,12 @@ def percent(value: Decimal | int | None, decimals: int = 0) -> str:
     return MISSING if value is None else f"{number(value, decimals)}{NBSP}%"
 
 
+def size_words(size: int) -> str:
+    """A file's size: "120 kB", "1,4 MB"."""
+    kilobytes = max(1, round(size / 1024))
+    return f"{kilobytes}{NBSP}kB" if kilobytes < 1024 else f"{number(Decimal(size) / (1024 * 1024), 1)}{NBSP}MB"
+
+
 def count_words(n: int, *, common: bool = False) -> str:
     """A count in running text: "noll", "ett" … "tolv", then figures. `common` gives "en" (en nämnd, ett mål)."""
     if n == 1 and common:

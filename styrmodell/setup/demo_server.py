@@ -41,6 +41,8 @@ LOGINS = {
 SETTINGS = frozenset(
     {
         "ALLOWED_HOSTS",
+        "ATTACHMENTS_MAX_MB",
+        "ATTACHMENT_MAX_MB",
         "CSRF_TRUSTED_ORIGINS",
         "DATABASE_URL",
         "DEBUG",

@@ -121,9 +121,10 @@ def _fingerprint(request: Any, who: object) -> str:
     for name, values in sorted(request.POST.lists()):
         if name not in PAGES_OWN:
             digest.update(repr((name, values)).encode(errors="replace"))
-    for name, file in sorted(request.FILES.items()):
-        digest.update(repr((name, file.name)).encode(errors="replace"))
-        for chunk in file.chunks():
-            digest.update(chunk)
-        file.seek(0)
+    for name, files in sorted(request.FILES.lists()):
+        for file in files:
+            digest.update(repr((name, file.name)).encode(errors="replace"))
+            for chunk in file.chunks():
+                digest.update(chunk)
+            file.seek(0)
     return digest.hexdigest()

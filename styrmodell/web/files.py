@@ -5,6 +5,7 @@ import base64
 from django.http import HttpRequest, HttpResponse
 from django.urls import register_converter
 from django.utils.cache import get_conditional_response
+from django.utils.http import content_disposition_header
 
 from styrmodell.lib.checksums import CheckedFile
 
@@ -26,14 +27,20 @@ class FormConverter:
 register_converter(FormConverter, "form")
 
 
-def served(request: HttpRequest, file: CheckedFile, *, is_saved: bool = False) -> HttpResponse:
+def served(
+    request: HttpRequest, file: CheckedFile, *, is_saved: bool = False, is_foreign: bool = False
+) -> HttpResponse:
     """The bytes as they are stored, with their checksum in the headers (RFC 9530).
 
     Args:
         is_saved: the file is for keeping and not for showing in the browser.
+        is_foreign: somebody else has made it: a browser that opens it all the same is to do nothing that it says.
     """
     response = HttpResponse(bytes(file.content), content_type=file.media_type)
-    response["Content-Disposition"] = f'{"attachment" if is_saved else "inline"}; filename="{file.file_name}"'
+    response["Content-Disposition"] = content_disposition_header(is_saved, file.file_name) or ""
+    if is_foreign:
+        response["X-Content-Type-Options"] = "nosniff"
+        response["Content-Security-Policy"] = "default-src 'none'; sandbox"
     response["Cache-Control"] = "private, no-cache"
     response["ETag"] = f'"{file.sha256}"'
     response["Repr-Digest"] = f"sha-256=:{base64.b64encode(bytes.fromhex(file.sha256)).decode()}:"

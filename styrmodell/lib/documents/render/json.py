@@ -27,7 +27,7 @@ BARE: dict[str, Any] = {
     "laid_before": "",
 }
 COVER = frozenset(BARE)
-FIRST = "first_chapters"  # of a cover that has chapters of its own
+FIRST, LAST = "first_chapters", "last_chapters"  # of a cover that has chapters of its own
 HELD = ("chapters", "blocks")  # of many kinds: each is read by itself
 HINTS: dict[type, dict[str, Any]] = {
     kind: {name: hint for name, hint in get_type_hints(kind).items() if name not in HELD}
@@ -63,21 +63,22 @@ def content_json(document: Document) -> Data:
     return {name: value for name, value in data.items() if name not in COVER}
 
 
-def cover_json(document: Document, *, first: Sequence[Chapter] = ()) -> Data:
+def cover_json(document: Document, *, first: Sequence[Chapter] = (), last: Sequence[Chapter] = ()) -> Data:
     """The document's cover: what belongs to the edition or the meeting paper and not to what was frozen.
 
     Args:
-        first: chapters that belong there too and stand before the document's own.
+        first: chapters that belong there too and stand before the document's own; `last` those that stand after them.
 
     Raises:
         ValueError: it holds a value that could not be read back.
     """
-    bare = replace(document, chapters=tuple(first))
+    bare = replace(document, chapters=(*first, *last))
     data = to_json(bare)
     if read(data) != bare:
         raise ValueError(f"Försättsbladet till {document.title} innehåller något som inte går att läsa tillbaka.")
     cover = {name: value for name, value in data.items() if name in COVER or name == "schema"}
-    return {**cover, FIRST: data["chapters"]} if first else cover
+    own = {FIRST: data["chapters"][: len(first)], LAST: data["chapters"][len(first) :]}
+    return {**cover, **{name: chapters for name, chapters in own.items() if chapters}}
 
 
 def refuse_unknown(data: Data) -> None:
@@ -104,8 +105,8 @@ def read(content: object, cover: object = None) -> Document | Unreadable:
         cover: what `cover_json` wrote; None when the content is a whole document, or has no cover yet.
     """
     try:
-        data = {**_part(content), **({} if cover is None else _part(cover, only=COVER | {FIRST}))}
-        chapters = (*data.get(FIRST, ()), *data.get("chapters", ()))
+        data = {**_part(content), **({} if cover is None else _part(cover, only=COVER | {FIRST, LAST}))}
+        chapters = (*data.get(FIRST, ()), *data.get("chapters", ()), *data.get(LAST, ()))
         document = Document(**_head(data, Document), chapters=tuple(map(_chapter, chapters)))
         return _with_decisions(document, document.decisions, only_empty=True)
     except (ValueError, TypeError) as fault:
