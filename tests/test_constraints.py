@@ -161,6 +161,14 @@ CONSTRAINTS: dict[str, tuple[list[Fields], list[Fields]]] = {
         [{"is_unavailable": True, "value": None}, {"is_unavailable": False, "value": 0}],
         [{"is_unavailable": True, "value": 0}],
     ),
+    "attachment_removed_by_somebody_at_some_time": (
+        [
+            {"removed_at": None, "removed_by_id": None},
+            {"removed_at": DAY, "removed_by_id": 1},
+            {"removed_at": DAY, "removed_by_id": None},
+        ],
+        [{"removed_at": None, "removed_by_id": 1}],
+    ),
     "operating_amount_month": ([{"month": 1}, {"month": 12}], [{"month": 0}, {"month": 13}]),
     "status_update_of_one_thing": one_of("node_id", "receiver_id"),
     "section_rule_asks_the_least": (

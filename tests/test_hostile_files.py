@@ -4,6 +4,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from tests import attached, pages
 from tests.hostile import (
     BEYOND,
     EMOJI,
@@ -17,6 +18,7 @@ from tests.hostile import (
     logged_in,
     send,
 )
+from tests.pages import Page
 
 pytestmark = pytest.mark.postgresql
 
@@ -58,6 +60,20 @@ def test_a_strange_file_of_outcomes_gets_an_answer(demo, what, name):
     response = client.post(url, {"file": SimpleUploadedFile(name, FILES[what])})
     assert list(faults_of(response)) == []
     assert response.status_code == 422
+
+
+@pytest.mark.parametrize("what", FILES)
+@pytest.mark.parametrize("name", ["bilaga.pdf", "../../etc/passwd", f"{EMOJI}{RIGHT_TO_LEFT}.docx", "å" * 300, SCRIPT])
+@pytest.mark.parametrize("address", ["planning:plan_attachments KN27", "followup:report_attachments KN-10"])
+def test_a_strange_file_is_not_attached_and_the_page_says_why(demo, what, name, address):
+    before = fingerprint()
+    url = pages.address(Page(address.partition(" ")[0], "sekreterare", address.partition(" ")[2]))
+    whole = SimpleUploadedFile("hel.pdf", attached.pdf())
+    fields = {"kind": "OTHER", "place": "text", "attached": [whole, SimpleUploadedFile(name, FILES[what])]}
+    response = logged_in("sekreterare").post(url, fields)
+    assert list(faults_of(response)) == []
+    assert response.status_code == 422
+    assert fingerprint() == before
 
 
 HEADER = "enhet;verksamhet;period;utfall;budget;arsbudget;prognos\n"

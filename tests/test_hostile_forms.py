@@ -38,6 +38,8 @@ REFUSED_ANYWAY = (
     "/planer/tidigare/",  # its key figures are of no item in it
     "/planer/0/beslut/0/ratta/",  # nothing is another than what was registered
     "/rapporter/0/beslut/0/ratta/",
+    "/planer/0/bilagor/",  # no file
+    "/rapporter/0/bilagor/",
 )
 
 

@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
+from django.utils.text import capfirst
 
 from organisation.desk.attached import checked
 from organisation.desk.files import Made
@@ -15,6 +17,7 @@ from styrmodell.lib.errors import DomainError
 from styrmodell.lib.text_field import TextField
 
 MOST = 10
+KINDS = [(kind.value, capfirst(kind.label)) for kind in AttachmentKind]
 ENDINGS = ",".join(ending for endings, _, _ in FORMS.values() for ending in endings)
 
 
@@ -61,10 +64,9 @@ class AttachForm(forms.Form):
     attached = FilesField(
         label="Filer",
         widget=FilesInput(attrs={"accept": ENDINGS, "multiple": True}),
-        help_text="PDF, Word (.docx), Excel (.xlsx), PNG eller JPEG. Bilder sparas utan platsuppgifter.",
         error_messages={"required": "Välj minst en fil."},
     )
-    kind = forms.ChoiceField(label="Slag", choices=AttachmentKind, initial=AttachmentKind.OTHER)
+    kind = forms.ChoiceField(label="Slag", choices=KINDS, initial=AttachmentKind.OTHER)
     title = TextField(
         label="Rubrik", max_length=150, required=False, help_text="Lämna tom, så visas filens namn. Gäller en fil."
     )
@@ -72,6 +74,10 @@ class AttachForm(forms.Form):
 
     def __init__(self, *args: Any, places: Sequence[tuple[str, str]], **options: Any) -> None:
         super().__init__(*args, **options)
+        self.fields["attached"].help_text = (
+            f"PDF, Word (.docx), Excel (.xlsx), PNG eller JPEG, högst {settings.ATTACHMENT_MAX_MB} MB var. "
+            "Bilder sparas utan platsuppgifter."
+        )
         self.fields["place"] = forms.ChoiceField(
             label="Hör till", choices=places, initial=places[0][0] if places else ""
         )
