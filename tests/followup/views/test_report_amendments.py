@@ -17,7 +17,7 @@ def test_what_was_laid_before_the_body_stands_there_part_by_part(url, amended, b
     page = said(bo_committee_secretary.get(url))
     parts = ["I1 Målet I1 bedömning", "Minska kön läge", "Kulturskola belopp", "Huset är stängt avvikelse"]
     assert [part for part in (*parts, "Färre grupper åtgärd", "Lägg till avvikelse") if part not in page] == []
-    assert "Kulturnämnden godkänner med ändring rapporten 2026-11-20, § 98. Ändringarna förs in." in page
+    assert "Kulturnämnden har godkänt rapporten med ändring 2026-11-20, § 98. Ändringarna förs in." in page
 
 
 def test_what_has_been_put_in_is_told_word_by_word_and_by_whom(url, amended, bo, bo_committee_secretary):
