@@ -108,7 +108,7 @@ def follow_item(node: PlanNode, given: Mapping[str, Any] | None, *, by: User | N
     proposed by the plan, and decided with it.
 
     Args:
-        given: the day, the money and the receivers that the form held; None when it did not offer them.
+        given: the day, the money and the receivers that it is to have there; those left out stand.
 
     Raises:
         DomainError: the assignment has ended, or what `refuse_unfit` refuses.
@@ -116,46 +116,43 @@ def follow_item(node: PlanNode, given: Mapping[str, Any] | None, *, by: User | N
     assert node.assignment is not None
     current = Assignment.objects.select_for_update(of=("self",), no_key=True).get(pk=node.assignment.pk)
     said = said_in(node) | {"title": node.title, "text": node.text}
-    if given is not None:
-        fields = dict(given)
-        receivers = fields.pop("receivers")
+    fields = dict(given or {})
+    if "receivers" in fields:
+        receivers = fields["receivers"]
+        fields["receivers"] = sorted(unit.pk for unit in receivers)
         refuse_unfit(current, receivers, fields)
-        said |= {**fields, "receivers": sorted(unit.pk for unit in receivers)}
+    said |= fields
     if current.ended_by_id is not None and said != _held(current):
         raise DomainError("Uppdraget är avslutat och kan inte ändras.")
     _propose(current, node.plan, said, by, None)
 
 
-def carry(
-    node: PlanNode,
-    decision: Decision,
-    *,
-    by: User | None,
-    receivers: Collection[OrgUnit] | None = None,
-    **fields: Any,
+def amend(
+    node: PlanNode, decision: Decision, *, by: User | None, receivers: Collection[OrgUnit] | None = None, **fields: Any
 ) -> None:
-    """Carry what a body changed *med ändring* of the uppdrag that an item shows: into the catalogue, and of what has been given
-    into what its plan proposes, which the giver's own word decides. Called with the plan's row locked.
+    """Carry what a body changed *med ändring* of an item, which says so already, into the assignment that it shows.
+
+    Of what has been given the plan proposes it: the edition that the giver's decision makes settles it, and what another
+    body made of it waits for that.
 
     Args:
         receivers: those it is to have; None where they stand.
 
     Raises:
-        DomainError: what `refuse_unfit` refuses, or one that is to have it no more has reported about it.
+        DomainError: what `refuse_unfit` refuses.
     """
-    assert node.assignment_id is not None
-    current = Assignment.objects.select_for_update(of=("self",), no_key=True).get(pk=node.assignment_id)
-    if current.ended_by_id is not None:
+    assert node.assignment is not None
+    current = Assignment.objects.select_for_update(of=("self",), no_key=True).get(pk=node.assignment.pk)
+    if current.ended_by_id is not None:  # the edition says what was decided of it, and it stays ended
         return
-    wanted = list(OrgUnit.objects.filter(pk__in=receivers_of(current))) if receivers is None else receivers
     if current.is_given():
-        said = said_in(node) | fields | {"receivers": sorted(unit.pk for unit in wanted)}
-        _propose(current, node.plan, said, by, None)
+        given = {name: value for name, value in fields.items() if name not in ("title", "text")}
+        follow_item(node, given | ({} if receivers is None else {"receivers": receivers}), by=by)
         return
-    refuse_unfit(current, wanted, fields)
-    differ = {unit.pk for unit in wanted} != receivers_of(current)
+    differ = receivers is not None and {unit.pk for unit in receivers} != receivers_of(current)
     save_changes(current, fields, by=by, reason=reason_of(decision), belongings_differ=differ)
-    set_receivers(current, wanted, by)
+    if receivers is not None:
+        set_receivers(current, receivers, by)
     show_pictures(current, by, unit=current.giver, is_given=False)
 
 

@@ -84,7 +84,7 @@ def _change_belongings(
         words = {name: fields[name] for name in ("title", "text") if name in fields}
         told = words | {name: getattr(row.task, name) for name in given - {"receivers"}}
         receivers = _units(values["receivers"]) if "receivers" in given else None
-        assignment_changes.carry(node, decision, by=by, receivers=receivers, **told)
+        assignment_changes.amend(node, decision, by=by, receivers=receivers, **told)
 
 
 def _put_back(node: PlanNode, decision: Decision, by: User | None) -> None:

@@ -177,3 +177,20 @@ def test_what_does_not_fit_together_is_refused_wherever_it_is_written(org, revis
     ):
         with pytest.raises(DomainError, match=sentence):
             act()
+
+
+def test_what_the_giver_changes_med_ändring_is_the_version_and_what_another_body_makes_of_it_waits(org):
+    plan = build.plan(PlanKind.MULTI_YEAR, org.municipality)
+    task = build.assignment(org.council, "Utred badet", org.committee)
+    node = build.node(plan, NodeKind.COUNCIL_ASSIGNMENT, "Utred badet", assignment=task)
+    build.adopted(plan)
+    plans.revise(plan, by=None)
+    decision = build.decision(org.committee)
+    node = plan_nodes.edit(node, by=None, version=None, title="Bygg badet")
+    assignment_changes.amend(node, decision, by=None, receivers=[org.company], title="Bygg badet", due_on=DUE)
+    task.refresh_from_db()
+    assert (task.title, task.due_on) == ("Utred badet", date(2027, 12, 31))
+    edition = build.adopted(plan)
+    task.refresh_from_db()
+    assert (task.title, task.due_on, [row.unit for row in task.receivers.all()]) == ("Bygg badet", DUE, [org.company])
+    assert task.versions.last().decision == edition.matter.decisions.order_by("pk").last()
