@@ -29,6 +29,9 @@ class PlanStatus(TextChoices):
     ADOPTED = "ADOPTED", "antagen"
 
 
+BEING_AMENDED = "Beslutad, ändringarna förs in"  # of a plan that is handed in, and decided med ändring
+
+
 def status_word(kind: str, status: str) -> str:
     """The state of a plan in words: what a body adopts is antaget, what a person approves is godkänt (docs/who-may.md)."""
     if status == PlanStatus.ADOPTED and kind in (PlanKind.OFFICE, PlanKind.WORK):

@@ -94,6 +94,8 @@ class AmendedItemForm(SeenForm):
             )
             self.fields[MONEY] = AmountField(label="Tillskott, kr", required=False)
         self.fields["receivers"] = tick_field("Mottagare", [(pk, str(unit)) for pk, unit in self.units.items()])
+        if self.units:
+            self.fields["receivers"].needed = "obligatoriskt"  # type: ignore[attr-defined]  # said where it is not required
 
     @property
     def years(self) -> list[int]:

@@ -1,6 +1,5 @@
 """One item of a handling while it is written what its body made of it: beside what was laid before the body"""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.utils.text import capfirst
@@ -15,6 +14,7 @@ from planning.reading.facts import Facts, own_facts
 from planning.reading.moved_on import TARGET, TASK, said_of
 from planning.reading.tree import Row, row_of, titled
 from planning.rules import allowed_kinds
+from styrmodell.lib.swedish import lower_first
 from styrmodell.web.lines import Line
 
 
@@ -83,14 +83,17 @@ class Part:
         return titled(row_of(above)) if above else ""
 
     @property
-    def facts(self) -> Iterator[Facts]:
+    def who(self) -> str:
+        """Who decided, inside a sentence."""
+        return lower_first(self.decision.decider_name)
+
+    @property
+    def facts(self) -> tuple[Facts, ...]:
         """What was laid before the body beside heading and text."""
         if self.row is None:
-            return
-        yield from own_facts(self.row)
-        for name, said in said_of(self.row).items():
-            if name.startswith((TARGET, TASK)) and said.words:
-                yield Facts(said.label, words=said.words)
+            return ()
+        kept = [said for name, said in said_of(self.row).items() if name.startswith((TARGET, TASK)) and said.words]
+        return (*own_facts(self.row), *(Facts(said.label, words=said.words) for said in kept))
 
     @property
     def along(self) -> list[str]:

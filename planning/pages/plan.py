@@ -10,10 +10,11 @@ from django.urls import reverse
 from django.utils.text import capfirst
 
 from organisation.decisions.comparison import Compared, edition_against
+from organisation.decisions.documents import is_being_amended
 from organisation.models import Attachment, Decision, Draft, MeetingPaper
 from organisation.pages.attachments import Beside
 from planning import permissions
-from planning.enums import PlanKind, PlanStatus, status_word
+from planning.enums import BEING_AMENDED, PlanKind, PlanStatus, status_word
 from planning.models import Plan, PlanEdition
 from planning.pages.plan_actions import Action, actions_of
 from planning.pages.plan_chain import PlanChain, chain_of, reader_of
@@ -83,7 +84,8 @@ class PlanPage:
     @property
     def status_word(self) -> str:
         """The state in words, with a capital letter."""
-        return capfirst(status_word(self.plan.kind, self.status))
+        is_amended = self.is_working_text and is_being_amended(self.plan)
+        return BEING_AMENDED if is_amended else capfirst(status_word(self.plan.kind, self.status))
 
     @property
     def is_working_text(self) -> bool:
@@ -254,7 +256,7 @@ def _left_section(plan: Plan, left: Sequence[Line]) -> SideSection | None:
 def _left_words(plan: Plan, count: int) -> str:
     """What stands beside the page's main button."""
     if plan.status == PlanStatus.SUBMITTED:
-        return "Planen är inlämnad och väntar på beslut."
+        return "Ändringarna förs in." if is_being_amended(plan) else "Planen är inlämnad och väntar på beslut."
     if plan.status == PlanStatus.ADOPTED:
         return "Planen är antagen." if plan.body_decides else "Planen är godkänd."
     return (

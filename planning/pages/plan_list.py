@@ -9,10 +9,10 @@ from django.db.models import BooleanField, Case, Count, Exists, F, OuterRef, Q, 
 from django.utils.text import capfirst
 
 from organisation.reading.names import frozen_name
-from planning.enums import PlanStatus, status_word
+from planning.enums import BEING_AMENDED, PlanStatus, status_word
 from planning.models import FrozenNode, Plan, PlanEdition, PlanNode
 from planning.models.plan import PlanQuerySet
-from planning.permissions import READS
+from planning.permissions import READS, being_amended
 from planning.reading.addresses import page_of
 from styrmodell.lib import swedish
 from styrmodell.lib.search import holds
@@ -86,9 +86,9 @@ def plan_rows(plans: Any) -> list[PlanRow]:
     """The rows of one page of the list: `plans` is a slice of what `listed` gave."""
     fields = (
         "pk", "level", "kind", "name", "first_year", "period_from", "period_to", "whose", "shown_status", "is_readable",
-        "decides_on", "is_example",
+        "decides_on", "is_example", "amended",
     )  # fmt: skip
-    return [_row(values) for values in plans.annotate(whose=frozen_name()).values(*fields)]
+    return [_row(values) for values in plans.annotate(whose=frozen_name(), amended=being_amended()).values(*fields)]
 
 
 def _row(values: dict[str, Any]) -> PlanRow:
@@ -100,13 +100,23 @@ def _row(values: dict[str, Any]) -> PlanRow:
         unit=values["whose"],
         url=page_of("plan_detail", values["pk"]),
         status=values["shown_status"],
-        status_word=capfirst(status_word(values["kind"], values["shown_status"])),
+        status_word=_status_word(values),
         note=_decides(values["decides_on"], values),
         is_example=values["is_example"],
     )
 
 
+def _status_word(values: dict[str, Any]) -> str:
+    if values["amended"] and values["shown_status"] == PlanStatus.SUBMITTED:
+        return BEING_AMENDED
+    return capfirst(status_word(values["kind"], values["shown_status"]))
+
+
 def _decides(day: date | None, values: dict[str, Any]) -> str:
-    """When it is to be decided, for those who read the text that waits for it."""
+    """When it is to be decided, for those who read the text that waits for it; for others that what a body changed in it is
+    being put in.
+    """
+    if values["amended"]:
+        return "" if values["is_readable"] else "ändringarna i en ny utgåva förs in"
     waits = values["is_readable"] and values["shown_status"] != PlanStatus.ADOPTED
     return f"beslutas {day}" if day and waits else ""

@@ -28,7 +28,7 @@ def kept():
 def test_the_words_of_the_handling_stand_beside_and_only_what_differs_is_kept(url, written, bo_committee_secretary, bo):
     page = f"{url}{written.direction.pk}/"
     shown = said(bo_committee_secretary.get(page))
-    assert "Så lades det fram\nÖppna bibliotek\nKvällar och lördagar." in shown
+    assert "I handlingen\nÖppna bibliotek\nKvällar och lördagar." in shown
     sent = {"title": "Öppnare bibliotek", "text": "<p>Kvällar och lördagar.</p>", "version": ""}
     answer = bo_committee_secretary.post(page, sent, follow=True)
     assert told(answer) == ["success"]
