@@ -15,9 +15,9 @@ def url(amended):
 
 def test_what_was_laid_before_the_body_stands_there_part_by_part(url, amended, bo_committee_secretary):
     page = said(bo_committee_secretary.get(url))
-    parts = ["I1 Målet I1 bedömning", "Minska kön läge", "Kulturskola belopp", "Huset är stängt avvikelse"]
-    assert [part for part in (*parts, "Färre grupper åtgärd", "Lägg till avvikelse") if part not in page] == []
-    assert "Kulturnämnden har godkänt rapporten med ändring 2026-11-20, § 98. Ändringarna förs in." in page
+    parts = ["I1 Målet I1", "Minska kön", "Kulturskola", "Huset är stängt"]
+    assert [part for part in (*parts, "Färre grupper", "Lägg till avvikelse") if part not in page] == []
+    assert "2026-11-20, § 98. Ändringarna förs in." in page
 
 
 def test_what_has_been_put_in_is_told_word_by_word_and_by_whom(url, amended, bo, bo_committee_secretary):
@@ -32,8 +32,8 @@ def test_what_has_been_put_in_is_told_word_by_word_and_by_whom(url, amended, bo,
 
 def test_a_part_is_found_by_its_words(url, bo_committee_secretary):
     page = said(bo_committee_secretary.get(f"{url}?q=kulturskola"))
-    assert "Kulturskola belopp" in page
-    assert "Minska kön läge" not in page
+    assert "Kulturskola" in page
+    assert "Minska kön" not in page
 
 
 def test_a_change_is_taken_away_again(url, amended, bo_committee_secretary):
