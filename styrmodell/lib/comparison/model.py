@@ -7,7 +7,7 @@ from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 
 from styrmodell.lib.changes import ADDED, TAKEN_AWAY
-from styrmodell.lib.comparison.value import ComparedValue, Look, Told, Value, spoken
+from styrmodell.lib.comparison.value import ComparedValue, Look, Told, Value, is_marked_html, spoken
 from styrmodell.lib.comparison.wording import sentences, state_of
 from styrmodell.lib.swedish import count_words
 
@@ -94,6 +94,11 @@ class ComparedItem:
     def title_html(self) -> SafeString:
         """The title for the page."""
         return spoken(self.title_marked)
+
+    @property
+    def is_retitled(self) -> bool:
+        """True when the two sides call it by other names."""
+        return is_marked_html(self.title_marked)
 
     @property
     def is_changed(self) -> bool:

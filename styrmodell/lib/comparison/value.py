@@ -14,6 +14,11 @@ UNDER = 3  # the level of an item's heading on the page
 SAID = {"<del>": "borttaget: ", "<ins>": "tillagt: "}
 
 
+def is_marked_html(html: str) -> bool:
+    """True when something in it is marked."""
+    return any(tag in html for tag in SAID)
+
+
 def spoken(marked: str) -> SafeString:
     """Marked HTML with what the marks mean said to the ear."""
     for tag, words in SAID.items():

@@ -44,6 +44,7 @@ ALSO_READ = {
     *("dl", "dt", "dd", "figure", "figcaption", "details", "summary", "fieldset", "legend"),
     *("caption", "colgroup", "col"),
 } - TAGS
+MARKED = {"del", "ins"}  # in a comparison only
 DROPPED_WITH_CONTENT = {
     *("script", "style", "template", "svg", "math", "iframe", "object", "noscript", "textarea", "select", "title"),
     *("xmp", "noembed", "noframes", "plaintext"),
@@ -116,7 +117,7 @@ def _shown_attribute(tag: str, name: str, value: str) -> str | None:
 
 _WIDE = _sanitiser(TAGS | ALSO_READ, ALSO_READ_ATTRIBUTES, _attribute)
 _STRICT = _sanitiser(TAGS, {}, _attribute)
-_MARKED = _sanitiser(TAGS | {"del", "ins"}, SHOWN_ATTRIBUTES, _shown_attribute)
+_MARKED = _sanitiser(TAGS | MARKED, SHOWN_ATTRIBUTES, _shown_attribute)
 _SHOWN = _sanitiser(TAGS, SHOWN_ATTRIBUTES, _shown_attribute)
 
 
@@ -159,7 +160,7 @@ def read(value: str) -> tuple[Block, ...]:
 
 def read_shown(value: str) -> tuple[Block, ...]:
     """The text as blocks for a document: also the marks of a comparison, which no stored text has."""
-    if "<ins>" not in value and "<del>" not in value:
+    if not any(f"<{mark}>" in value for mark in MARKED):
         return read(value)
     html = _MARKED.clean(value)
     return blocks_from(_words(html) if _is_too_deep(html) else html, {}, is_marked=True)

@@ -1,10 +1,12 @@
 """Formatted text in Word: its paragraphs, headings, lists, tables, links and pictures."""
 
 from io import BytesIO
+from itertools import groupby
+from operator import attrgetter
 
 from docx.document import Document as WordDocument
 from docx.image.exceptions import UnrecognizedImageError
-from docx.shared import Cm, Length
+from docx.shared import Cm, Length, RGBColor
 from docx.table import _Cell as WordCell
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run as WordRun
@@ -23,13 +25,15 @@ Place = WordDocument | WordCell
 
 LEVELS = {"h3": 1, "h4": 2}  # below the heading that the text stands under
 OF_THE_SYSTEM = ("/", "#")  # a link to a page of ours leads nowhere in a file
+SAID = {"del": "borttaget", "ins": "tillagt"}
+COLOURS = {"del": RGBColor(0x8F, 0x1D, 0x3C), "ins": RGBColor(0x1A, 0x6B, 0x4A)}
 TALLEST = Cm(12)
 TABLE_NAME = "Tabell i texten"
 
 
 def sole_paragraph(html: str) -> tuple[Run, ...] | None:
     """What stands in a text of one paragraph, which has room beside its label; None for a longer text."""
-    blocks = richtext.read(html)
+    blocks = richtext.read_shown(html)
     return blocks[0].runs if len(blocks) == 1 and blocks[0].kind == "p" else None
 
 
@@ -48,7 +52,7 @@ class ProseWriter:
 
     def write(self, html: str, place: Place, *, under: int) -> None:
         """Write a text, its headings under one of level `under`."""
-        for block in richtext.read(html):
+        for block in richtext.read_shown(html):
             self._block(block, place, under)
 
     def paragraph(self, place: Place) -> Paragraph:
@@ -100,11 +104,16 @@ class ProseWriter:
             place.add_paragraph()  # two tables after each other would else become one
 
     def runs(self, runs: tuple[Run, ...], paragraph: Paragraph) -> None:
-        """The text of one paragraph."""
-        for run in runs:
-            made = self._picture(run, paragraph) if run.image else self._words(run, paragraph)
-            if run.href and not run.href.startswith(OF_THE_SYSTEM):
-                fields.link_out(paragraph, run.href).append(made._r)
+        """The text of one paragraph. What only one side of a comparison has is also said: Word's readers skip strokes."""
+        for mark, stretch in groupby(runs, attrgetter("mark")):
+            if mark:
+                paragraph.add_run(f"[{SAID[mark]}: ")
+            for run in stretch:
+                made = self._picture(run, paragraph) if run.image else self._words(run, paragraph)
+                if run.href and not run.href.startswith(OF_THE_SYSTEM):
+                    fields.link_out(paragraph, run.href).append(made._r)
+            if mark:
+                paragraph.add_run("]")
 
     def _words(self, run: Run, paragraph: Paragraph) -> WordRun:
         made = paragraph.add_run()
@@ -113,12 +122,15 @@ class ProseWriter:
         else:
             made.text = bind(run.text)
         made.bold, made.italic = run.bold or None, run.italic or None
-        made.font.strike = run.struck or None
+        made.font.strike = run.struck or run.mark == "del" or None
         if run.position == "sup":
             made.font.superscript = True
         elif run.position == "sub":
             made.font.subscript = True
-        made.font.underline = (bool(run.href) and not run.href.startswith(OF_THE_SYSTEM)) or None
+        leads_out = bool(run.href) and not run.href.startswith(OF_THE_SYSTEM)
+        made.font.underline = leads_out or run.mark == "ins" or None
+        if run.mark:
+            made.font.color.rgb = COLOURS[run.mark]
         return made
 
     def _picture(self, run: Run, paragraph: Paragraph) -> WordRun:
