@@ -70,7 +70,6 @@ FORMS = (
     Sent(Page("planning:assignment_new", "controller"), r"/ny/$", 27, {"due_on": "2028-06-30"}),
     Sent(Page("planning:assignment_edit", "controller", "KF"), r"/andra/$", 40, {"due_on": "2028-06-30"}),
     Sent(Page("planning:assignment_propose", "controller", "KF"), r"/foresla/$", 25),
-    Sent(Page("planning:assignment_withdraw", "controller", "KF"), r"/dra-tillbaka/$", 12),
     Sent(Page("planning:key_figure_new", "controller"), r"/ny/$", 20, {"name": "Prov", "unit_of_measure": "procent"}),
     # --- reports and money
     Sent(Page("followup:round_new", "controller"), r"/ny/$", 20),

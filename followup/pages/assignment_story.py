@@ -95,7 +95,7 @@ def _words(content: AssignmentContent, receivers: Iterable[int], names: Names) -
         "Klart senast": str(content.due_on),
         "Finansiering": Funding(content.funding).label,
         "Tillskott": "" if money is None else swedish.money_tkr(money, unit=True),
-        "Mottagare": join_words(sorted(names[pk] for pk in receivers if pk in names)),
+        "Mottagare": ", ".join(sorted(names[pk] for pk in receivers if pk in names)),
     }
 
 

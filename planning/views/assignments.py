@@ -65,7 +65,7 @@ def _form(request: LoggedInRequest, assignment: Assignment, proposal: Assignment
 def assignment_edit(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Change an uppdrag by its giver's decision; begins as what has been proposed."""
     assignment = _editable(request, pk)
-    form = _form(request, assignment, _proposal(assignment))
+    form = _form(request, assignment, proposal := _proposal(assignment))
     decision = GiverDecisionForm(asked.sent_fields(request))
     key = f"assignment:{assignment.pk}"
     draft = drafts.offered(request, key, is_sent=form.is_bound)
@@ -81,7 +81,7 @@ def assignment_edit(request: LoggedInRequest, pk: int) -> HttpResponse:
             drafts.saved(request, key)
             messages.success(request, "Uppdraget är ändrat.")
             return redirect(assignment)
-    context = {"assignment": assignment, "form": form, "decision": decision, "draft": draft}
+    context = {"assignment": assignment, "form": form, "decision": decision, "draft": draft, "proposal": proposal}
     return form_page(request, "planning/assignment_edit.html", context)
 
 

@@ -12,7 +12,7 @@ from planning.enums import NodeKind
 from planning.item_fields import FIELDS_OF, ItemField, Widget
 from planning.models import Assignment, AssignmentReceiver, Contribution, KeyFigure, Perspective, Plan, PlanNode, Target
 from planning.permissions import WRITERS, may_start_plan
-from planning.services import continuations, plan_decisions, plan_nodes, plans
+from planning.services import continuations, contributions, plan_decisions, plan_nodes, plans
 from styrmodell.demo.source import day, read
 from styrmodell.lib import richtext
 from styrmodell.lib.clock import today
@@ -123,7 +123,9 @@ def _node(
     for year, value in row.get("targets", {}).items():
         save_new(Target(node=node, year=int(year), value=Decimal(value)), by=writer)
     for target in row.get("links", ()):
-        save_new(Contribution(from_node=node, to_node=made.nodes[target]), by=writer)
+        to_node = made.nodes[target]
+        kind = contributions.kind_for(node, to_node)
+        save_new(Contribution(from_node=node, to_node=to_node, kind=kind), by=writer)
     for child in row.get("children", ()):
         _node(plan, child, node, owner, made, writer)
 

@@ -17,7 +17,8 @@ from styrmodell.my_work.task import Task, task
 
 def assignment_tasks(user: Any, on: date) -> list[Task]:
     """For who writes the receiver's plan: uppdrag that no plan takes care of and that are not done. One query."""
-    written = Plan.objects.filter(unit=OuterRef("unit"), kind__in=CARING, status__in=OPEN).order_by("first_year")
+    within = {"unit": OuterRef("unit"), "period_from__lte": OuterRef("assignment__due_on")}
+    written = Plan.objects.filter(**within, kind__in=CARING, status__in=OPEN).order_by("first_year")
     rows = is_left(without_care(TAKES_CARE.q(user, path="unit__")))
     told = rows.annotate(counts=counts_from("assignment__"), plan=Subquery(written.values("pk")[:1]))
     return [_take_on(row, on) for row in told]

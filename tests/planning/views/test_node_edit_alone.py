@@ -15,7 +15,7 @@ from planning.services import plans as plan_service
 from tests import build
 from tests.answers import said
 
-SAVED = 31  # questions for the save and what is drawn after it; 34 when the whole plan is
+SAVED = 32  # questions for the save and what is drawn after it; 36 when the whole plan is
 
 
 def asked_as(node, **more):
