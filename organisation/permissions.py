@@ -17,7 +17,7 @@ from organisation.reach.conditions import Condition, where
 from organisation.reach.grants import grants
 from organisation.reach.responsible import IS_UNMANNED
 from organisation.reach.successors import HAS_NO_SUCCESSOR
-from organisation.reach.who_may import Rule, anywhere, board, councils, in_or_above, own, serving, successors
+from organisation.reach.who_may import Rule, anywhere, board, councils, in_or_above, own, serving, successors, whole
 from styrmodell.lib.clock import today
 from styrmodell.lib.errors import DomainError
 
@@ -63,6 +63,9 @@ REGISTERS_DECISIONS = (
 CORRECTS_DECISIONS = (
     own(Role.SECRETARY, Role.COMPANY) | in_or_above(Role.CONTROLLER) | successors(Role.SECRETARY, Role.COMPANY)
 )
+# What has been frozen of a plan or a report; and of all of them.
+MASKS = in_or_above(Role.CONTROLLER).at("unit")
+MASKS_EVERYWHERE = whole(Role.CONTROLLER)
 
 
 def require(allowed: bool) -> None:  # noqa: FBT001 - reads as a sentence: require(may_edit(…))
@@ -217,6 +220,16 @@ def readable_attachments(
         standing |= Q(pk__in=document.attachments.order_by().values("pk"))
     frozen = Q(pk__in=papers.values("attachments")) | Q(pk__in=editions.values("attachments"))
     return Attachment.objects.filter(frozen | standing & Q(removed_at=None))
+
+
+def masks_everywhere(user: Any) -> bool:
+    """Controllers of the whole kommun: what another document has taken up may be of any unit."""
+    return MASKS_EVERYWHERE.allows(user, None)
+
+
+def mask_url(user: Any, document: Any) -> str:
+    """Where the user masks words in what has been frozen of a plan or a report; empty for who may not."""
+    return f"{document.get_absolute_url()}maskningar/" if MASKS.allows(user, document) else ""
 
 
 def visible_pictures(user: Any) -> QuerySet[Picture]:

@@ -4,6 +4,7 @@ import hashlib
 import re
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
+from typing import Any
 
 from django.db.models import Exists, F, Model, OuterRef, Prefetch, Q, Subquery
 from django.db.models.fields.json import KeyTextTransform, KeyTransform
@@ -22,9 +23,11 @@ from organisation.models import (
     OrgUnit,
     UnitSuccession,
     User,
+    WithdrawnFile,
 )
 from organisation.reach.successors import comes_after
 from organisation.reading.attachments import parted
+from organisation.services.masked_rows import as_frozen, still_shown, whole
 from planning.models import FrozenLink, FrozenNode, Plan, PlanEdition, PlanFile, PlanNode
 from planning.reading.stories import stories
 from planning.services.continuations import origins_of
@@ -99,26 +102,42 @@ def plan_tree_faults() -> Faults:
 def plan_edition_faults() -> Faults:
     """The checksum of every adopted plan: what it stands on, its cover and its text."""
     for edition in PlanEdition.objects.select_related("content").order_by("pk").iterator(chunk_size=50):
-        if checksums.of_edition(edition.content.sha256, edition.cover, edition.html) != edition.sha256:
+        if not _is_as_frozen(edition):
             yield f"Planutgåva {edition.pk}: innehållet stämmer inte med sin kontrollsumma"
         if edition.content.data["plan"]["id"] != edition.plan_id:
             yield f"Planutgåva {edition.pk}: står på en annan plans innehåll"
 
 
+def _is_as_frozen(made: Any) -> bool:
+    """Whether an edition or a handling is what its checksum was computed from; what is masked in it since is no fault."""
+    [then] = as_frozen(made.content, [made])
+    return checksums.of_edition(made.content.sha256, then.cover, then.html) == made.sha256
+
+
 def frozen_plan_faults() -> Faults:
     """The rows of every frozen plan against the data that its checksum covers."""
     for content in FrozenContent.objects.filter(data__has_key="plan").order_by("pk").iterator(chunk_size=50):
-        nodes = [node_data(row) for row in FrozenNode.objects.of(content).order_by("position")]
-        links = [link_data(row) for row in FrozenLink.objects.of(content).order_by("pk")]
-        if (nodes, links) != (content.data.get("nodes"), content.data.get("links")):
+        nodes = as_frozen(content, FrozenNode.objects.of(content).order_by("position"))
+        links = as_frozen(content, FrozenLink.objects.of(content).order_by("pk"))
+        said, data = ([*map(node_data, nodes)], [*map(link_data, links)]), whole(content).data
+        if said != (data.get("nodes"), data.get("links")):
             yield f"Fryst innehåll {content.pk}: raderna stämmer inte med det som frystes"
 
 
 def frozen_content_faults() -> Faults:
     """The checksum of everything that has been frozen."""
     for content in FrozenContent.objects.order_by("pk").iterator(chunk_size=50):
-        if checksums.of_data(content.data) != content.sha256:
+        if checksums.of_data(whole(content).data) != content.sha256:
             yield f"Fryst innehåll {content.pk}: innehållet stämmer inte med sin kontrollsumma"
+
+
+def masking_faults() -> Faults:
+    """What is masked can be read nowhere in what it was masked in."""
+    for content in (
+        FrozenContent.objects.filter(maskings__lifted_at=None, maskings__isnull=False).distinct().order_by("pk")
+    ):
+        if still_shown(content):
+            yield f"Fryst innehåll {content.pk}: ord som är maskade går att läsa"
 
 
 def continuation_faults() -> Faults:
@@ -140,7 +159,7 @@ def continuation_faults() -> Faults:
 def report_edition_faults() -> Faults:
     """The checksum of every frozen report."""
     for edition in ReportEdition.objects.select_related("content").order_by("pk").iterator(chunk_size=20):
-        if checksums.of_edition(edition.content.sha256, edition.cover, edition.html) != edition.sha256:
+        if not _is_as_frozen(edition):
             yield f"Rapportutgåva {edition.pk}: innehållet stämmer inte med sin kontrollsumma"
         if edition.content.data["report"] != edition.report_id:
             yield f"Rapportutgåva {edition.pk}: står på en annan rapports innehåll"
@@ -183,13 +202,18 @@ def name_faults() -> Faults:
 def meeting_paper_faults() -> Faults:
     """The checksum of every handling."""
     for paper in MeetingPaper.objects.select_related("content").order_by("pk").iterator(chunk_size=20):
-        if checksums.of_edition(paper.content.sha256, paper.cover, paper.html) != paper.sha256:
+        if not _is_as_frozen(paper):
             yield f"Handling {paper.pk}: innehållet stämmer inte med sin kontrollsumma"
 
 
 def made_file_faults() -> Faults:
     """The checksum of every file that is kept."""
-    for model, word in ((PlanFile, "Planfil"), (ReportFile, "Rapportfil"), (MeetingPaperFile, "Handlingens fil")):
+    for model, word in (
+        (PlanFile, "Planfil"),
+        (ReportFile, "Rapportfil"),
+        (MeetingPaperFile, "Handlingens fil"),
+        (WithdrawnFile, "Indragen fil"),
+    ):
         for file in model._default_manager.order_by("pk").iterator(chunk_size=5):
             if hashlib.sha256(bytes(file.content)).hexdigest() != file.sha256:
                 yield f"{word} {file.pk}: {file.file_name} stämmer inte med sin kontrollsumma"
@@ -249,6 +273,7 @@ CHECKS: tuple[Callable[[], Faults], ...] = (
     succession_faults,
     plan_tree_faults,
     frozen_content_faults,
+    masking_faults,
     frozen_plan_faults,
     plan_edition_faults,
     continuation_faults,

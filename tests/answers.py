@@ -38,3 +38,8 @@ def told(answer: Any) -> list[str]:
     html = answer.content.decode()
     assert [str(message) for message in messages if escape(str(message)) not in html] == []
     return [message.level_tag for message in messages]
+
+
+def is_told_of_masking(page: str) -> bool:
+    """True when what is said on a page tells that something is masked in what is read."""
+    return "Uppgifter är maskade" in page

@@ -10,7 +10,7 @@ from followup.models import Report
 from followup.services import report_decisions, report_editions
 from organisation.decisions.documents import amending, body_at, place_of_next
 from organisation.desk.files import Made
-from organisation.models import Decision, MeetingPaper
+from organisation.models import Decision, Masking, MeetingPaper
 from organisation.services import attachments, decisions, meeting_papers
 from organisation.services.matters import Ways
 from planning.models import Plan
@@ -35,6 +35,13 @@ def with_attachment(found: Plan | Report, state: str) -> dict[str, Any]:
         found.refresh_from_db()
         laid(found)
     return {"pk": found.pk, "attachment": row.pk}
+
+
+def masked(found: Plan | Report) -> dict[str, Any]:
+    """The address of a masking in it."""
+    made = Masking.objects.create(words="Prov", reason="Prov")
+    made.contents.add(ways(found).freeze(found, None) if not found.editions.exists() else found.editions.last().content)
+    return {"pk": found.pk, "masking": made.pk}
 
 
 def ways(found: Plan | Report) -> Ways[Any, Any]:

@@ -23,7 +23,7 @@ from planning.rules import PLAN_RULES
 from planning.services import plan_nodes, plans
 from styrmodell.web import drafts
 from tests import build_followup
-from tests.laid import in_state, laid, ways, with_attachment
+from tests.laid import in_state, laid, masked, ways, with_attachment
 
 TABLE = Path(__file__).with_name("permission_matrix.txt")
 ROLES = (
@@ -134,6 +134,8 @@ def arguments(row: Row) -> dict[str, Any]:
     find = plan if view.startswith("plan_") else report
     if view.endswith(("_correct", "_attachment", "_attachment_remove")):
         return _correction(find(name)) if view.endswith("_correct") else with_attachment(find(name), state)
+    if view.endswith("_lift_masking"):
+        return masked(in_state(find(name), "SUBMITTED"))
     if "_paper" in view:
         return _paper(view, name, state) | _form(row)
     if view.startswith(OF_DOCUMENTS):

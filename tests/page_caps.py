@@ -65,6 +65,9 @@ CAPS = {
     "planning:plan_amendments_done": Cap(9, 45, 32),
     "planning:plan_amend": Cap(6, 20, 20),
     "planning:plan_amend_new": Cap(6, 20, 20),
+    "planning:plan_maskings": Cap(7, 15, 10),
+    "planning:plan_mask": Cap(12, 20, 15),  # what is searched for personnummer
+    "planning:plan_lift_masking": Cap(7, 15, 10),
     "planning:plan_send_out": Cap(8, 30, 30),
     "planning:plan_edit": Cap(1, 7, 7),
     "planning:plan_submit": Cap(6, 25, 25),  # what is left, what is warned of, what is not saved, who gets it
@@ -110,6 +113,9 @@ CAPS = {
     "followup:report_amendments_done": Cap(14, 60, 60),
     "followup:report_amend": Cap(10, 60, 60),
     "followup:report_amend_new": Cap(12, 70, 60),
+    "followup:report_maskings": Cap(8, 15, 12),
+    "followup:report_mask": Cap(12, 20, 15),
+    "followup:report_lift_masking": Cap(8, 15, 12),
     "followup:report_send_out": Cap(8, 30, 30),
     "followup:report_take_back": Cap(2, 7, 8),
     "followup:report_return": Cap(1, 7, 8),

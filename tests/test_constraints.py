@@ -184,6 +184,10 @@ CONSTRAINTS: dict[str, tuple[list[Fields], list[Fields]]] = {
         + [{"ground": ground, "least": "NONE"} for ground in ("O", "J")],
         [{"ground": ground, "least": "NONE"} for ground in ("L", "R", "S")],
     ),
+    "masking_lifted_with_a_reason": (
+        [{"lifted_at": None, "lifted_why": ""}, {"lifted_at": DAY, "lifted_why": "Fel."}],
+        [{"lifted_at": None, "lifted_why": "Fel."}, {"lifted_at": DAY, "lifted_why": ""}],
+    ),
 }
 
 

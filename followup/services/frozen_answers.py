@@ -20,6 +20,7 @@ from followup.models import (
 from followup.models.frozen_rows import FrozenAnswer
 from followup.reading.material import is_given_by_council
 from organisation.models import FrozenContent
+from organisation.services.masked_rows import as_frozen, whole
 from planning.enums import NodeKind
 from planning.models import AssignmentReceiver, FrozenNode
 
@@ -248,7 +249,8 @@ def _mark(row: Any) -> dict[str, Any]:
 
 def agree(content: FrozenContent) -> bool:
     """True when the stored rows say what the content's data says; a live row may have been removed since."""
-    return _said(as_data(rows_in(content))) == _said(content.data["answers"])
+    stored = {name: as_frozen(content, rows) for name, rows in rows_in(content).items()}
+    return _said(as_data(stored)) == _said(whole(content).data["answers"])
 
 
 def _said(data: Mapping[str, Any]) -> dict[str, Any]:

@@ -17,7 +17,8 @@ from organisation.desk import pictures
 from organisation.models import FrozenContent, Matter, OrgUnit, Picture, User
 from organisation.reading.attachments import following, listed_chapter
 from organisation.reading.names import over_the_unit
-from organisation.services import frozen_contents
+from organisation.services import frozen_contents, maskings
+from organisation.services.masked_rows import renew, whole
 from styrmodell.lib import checksums, richtext
 from styrmodell.lib.clock import today
 from styrmodell.lib.documents.model import Document
@@ -50,6 +51,7 @@ def freeze(report: Report, *, by: User | None) -> FrozenContent:
         return already
     content = frozen_contents.freeze(data, by=by)
     frozen_answers.write(content, rows)
+    maskings.follow(report, content)
     return content
 
 
@@ -62,7 +64,7 @@ def publish(report: Report, content: FrozenContent, *, matter: Matter | None, by
             called what the content calls it (`unit_then`).
         matter: what it was decided in; None for what is handed upward and decided by nobody.
     """
-    number = next_number(report)
+    number, content = next_number(report), whole(content)
     attached = list(following(report))
     cover = cover_json(_title_page(report, number, matter), last=listed_chapter(attached))
     html = body_html(frozen_contents.document_in(content, cover))
@@ -78,6 +80,7 @@ def publish(report: Report, content: FrozenContent, *, matter: Matter | None, by
         created_by=by,
     )
     edition.attachments.set(attached)
+    renew(content)
     if report.is_decided_by_body:
         # What everybody may read, they may read with its pictures; only pictures that the text's own writers were shown.
         shown = pictures_of(report).filter(uuid__in=richtext.pictures(html)).values_list("pk", flat=True)

@@ -32,7 +32,7 @@ from organisation.pages.attachments import beside, shown_with
 from organisation.pages.files import files_of
 from organisation.pages.papers import paper_lines, papers_with_matters
 from organisation.pages.stages import Reader, stages_now, stages_of
-from organisation.permissions import require_step, taking
+from organisation.permissions import mask_url, require_step, taking
 from organisation.reach.responsible import known, truth_of, unmanned_q
 from organisation.reach.who_may import Rule
 from organisation.reading.attachments import following
@@ -116,6 +116,7 @@ def report_detail(request: LoggedInRequest, pk: int) -> HttpResponse:
         context["compared"] = edition_against(report, own, differences_of(report))
     if report.is_decided_by_body:
         context |= _chain(request, report, edition, made, attached)
+    context["mask_url"] = mask_url(request.user, report) if editions or context.get("papers") else ""
     if edition and context["reads_working"]:
         context["moved"] = MovedSince(edition, moved_in(edition, report.unit, report.round))
     return render(request, "followup/report_detail.html", context)

@@ -7,6 +7,7 @@ from organisation.models.draft import Draft
 from organisation.models.frozen_content import FrozenContent
 from organisation.models.job import Job
 from organisation.models.made_file import MadeFile
+from organisation.models.masking import MaskedField, Masking, WithdrawnFile
 from organisation.models.matter import Matter
 from organisation.models.meeting_paper import MeetingPaper, MeetingPaperFile
 from organisation.models.name import PersonName, UnitName
@@ -28,6 +29,8 @@ __all__ = [
     "FrozenContent",
     "Job",
     "MadeFile",
+    "MaskedField",
+    "Masking",
     "Matter",
     "MeetingPaper",
     "MeetingPaperFile",
@@ -42,5 +45,6 @@ __all__ = [
     "UnitName",
     "UnitSuccession",
     "User",
+    "WithdrawnFile",
     "Worker",
 ]

@@ -8,17 +8,25 @@ from django.db.models import Exists, OuterRef
 
 from styrmodell.lib.moment_field import MomentField
 
+BESIDE = frozenset({"report", "answers"})  # what stands in a report's data beside its document
+
 
 class FrozenContent(models.Model):
     """Fryst innehåll: one immutable thing that editions, meeting papers and decisions stand on.
 
     Plain rows in planning and followup point at it, each with the live row that it was taken from. Freezing alone
     publishes nothing: it is read through an edition, or by those whose body it has been laid before.
+
+    Attributes:
+        sha256: of the data as they were frozen, also when words in them have been masked since.
+        masked_on: the day on which words were last masked in it, its rows or what stands on it; what stood there is kept
+            (`MaskedField`).
     """
 
     data = models.JSONField("innehåll")
     schema_version = models.PositiveSmallIntegerField("schema", default=1)
     sha256 = models.CharField("SHA-256", max_length=64, db_index=True)
+    masked_on = models.DateField("maskat", null=True, blank=True)
     created_at = MomentField("fryst", auto_now_add=True)
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name="fryst av"

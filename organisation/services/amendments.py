@@ -8,6 +8,7 @@ from organisation.decisions.amending import Choices
 from organisation.decisions.chains import Leads
 from organisation.decisions.documents import Document, amending
 from organisation.models import Amendment, Decision, User
+from organisation.services import maskings
 from organisation.services.matters import DocumentT, EditionT, Ways, save_matter
 from styrmodell.lib.clock import now
 from styrmodell.lib.errors import DomainError, StaleEdit
@@ -94,6 +95,7 @@ def finish(
     # Carried first: what a body adds is an item of the text from then on, and the frozen row points at it.
     added = ways.carry(current, decision, made, choices, by)
     content = ways.amended(current, decision, made, added, by)
+    maskings.follow(current, content)
     save_changes(decision, {"amended_content": content}, by=by, reason="Ändringarna införda")
     save_matter(decision.matter, content=content)
     if leads_to(current, decision) != Leads.LAST:

@@ -5,11 +5,10 @@ from typing import Any, Protocol
 
 from organisation.decisions.rows import corrected
 from organisation.models import FrozenContent, User
+from organisation.models.frozen_content import BESIDE
 from styrmodell.lib import checksums
 from styrmodell.lib.documents.model import Document
 from styrmodell.lib.documents.render.json import Unreadable, read, refuse_unknown
-
-BESIDE = frozenset({"report", "answers"})
 
 
 def saying(data: dict[str, Any]) -> FrozenContent | None:

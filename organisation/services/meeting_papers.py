@@ -15,6 +15,7 @@ from organisation.decisions.rows import decision_row
 from organisation.models import Decision, FrozenContent, Matter, MeetingPaper, OrgUnit, Picture, User
 from organisation.reading.attachments import following, listed_chapter
 from organisation.services import frozen_contents
+from organisation.services.masked_rows import renew, whole
 from organisation.services.matters import DocumentT, EditionT, Ways, open_matter, save_matter
 from styrmodell.lib import checksums, richtext
 from styrmodell.lib.clock import today
@@ -112,7 +113,7 @@ def _lay(
     is_sent_out: bool,
     by: User | None,
 ) -> MeetingPaper:
-    number = _papers_of(document).count() + 1
+    number, content = _papers_of(document).count() + 1, whole(content)
     front = replace(
         frozen_contents.document_in(content),
         registry_number=document.registry_number,
@@ -137,6 +138,7 @@ def _lay(
         created_by=by,
     )
     paper.attachments.set(attached)
+    renew(content)
     if shown := richtext.pictures(html):
         # Only of its own texts and those below: an address that somebody wrote by hand stays unseen.
         own = Picture.objects.filter(uuid__in=shown, units__in=OrgUnit.objects.within(document.unit))

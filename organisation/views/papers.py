@@ -23,6 +23,7 @@ from organisation.pages.attachments import beside, shown_with
 from organisation.pages.files import files_of
 from organisation.pages.papers import PaperPage, papers_with_matters
 from organisation.pages.stages import Reader, stages_now, stages_of
+from organisation.permissions import mask_url
 from organisation.requests import LoggedInRequest
 from organisation.tasks import make_paper_pdf
 from organisation.views.files import text_file
@@ -110,7 +111,7 @@ def paper_page(
         compared=paper_against(document, paper, made, readable, tell),
         newer=Line(str(later), f"{url}handlingar/{later.number}/") if later else None,
     )
-    return render(request, template, {"page": page})
+    return render(request, template, {"page": page, "mask_url": mask_url(request.user, document)})
 
 
 def _front(text: Text, paper: MeetingPaper) -> PrintedDocument:

@@ -24,6 +24,7 @@ class EditionHead:
     decisions: tuple[DecisionLine, ...]
     sha256: str
     content_sha256: str
+    masked_on: date | None
 
     @property
     def name(self) -> str:
@@ -43,6 +44,7 @@ def editions_of(plan: Plan) -> tuple[EditionHead, ...]:
         "content",
         "sha256",
         "content__sha256",
+        "content__masked_on",
         "number",
         "kind",
         "in_force_from",
@@ -69,4 +71,5 @@ def _head(rows: Sequence[dict[str, Any]]) -> EditionHead:
         decisions=lines_in(rows),
         sha256=first["sha256"],
         content_sha256=first["content__sha256"],
+        masked_on=first["content__masked_on"],
     )

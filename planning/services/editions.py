@@ -14,7 +14,8 @@ from organisation.desk import pictures
 from organisation.models import Attachment, FrozenContent, Matter, User
 from organisation.reading.attachments import following, listed_chapter
 from organisation.reading.names import over_the_unit
-from organisation.services import frozen_contents
+from organisation.services import frozen_contents, maskings
+from organisation.services.masked_rows import renew, whole
 from planning.documents.plan import document_of
 from planning.item_fields import FIELDS
 from planning.models import (
@@ -53,7 +54,9 @@ def freeze(plan: Plan, *, by: User | None) -> FrozenContent:
     node_rows = [_node_row(node, place, kept[node.pk]) for place, node in enumerate(nodes)]
     link_rows = _link_rows(plan, nodes)
     whose = {"id": plan.pk, "kind": plan.kind, "unit": plan.unit.name, "code": plan.unit.code, "years": plan.years}
-    return keep(whose, node_rows, link_rows, _document(plan, rows, link_rows), by=by)
+    content = keep(whose, node_rows, link_rows, _document(plan, rows, link_rows), by=by)
+    maskings.follow(plan, content)
+    return content
 
 
 def keep(
@@ -107,7 +110,7 @@ def publish(
         content: what `freeze` gave for this plan, which is already called what it calls it (`unit_then`).
         matter: what it was decided in; its decisions are the edition's.
     """
-    plan = locked_plan(plan)
+    plan, content = locked_plan(plan), whole(content)
     number = plan.editions.count() + 1
     attached = list(following(plan))
     cover = {"kind": kind, **_cover(plan, content, number, in_force_from, matter, attached)}
@@ -129,6 +132,7 @@ def publish(
     last_word = matter.decisions.order_by("pk").last()  # those of old may lack their dates
     if last_word is not None:
         assignment_changes.adopt(plan, content, last_word, kind=kind, by=by, valid_from=in_force_from)
+    renew(content)
     pictures.publish(richtext.pictures(html), unit=plan.unit)
     return edition
 

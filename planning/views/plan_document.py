@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from organisation.pages.files import files_of
+from organisation.permissions import mask_url
 from organisation.requests import LoggedInRequest
 from planning import permissions
 from planning.enums import NodeKind
@@ -73,6 +74,8 @@ def draw(request: LoggedInRequest, choice: ReadText, opened: Opened | None = Non
     unsaved = drafts.lines(row for row in rows if row.pk not in offered)
     context = {"page": page, "plan": page.plan, "opened": shown, "unsaved": unsaved}
     context["files"] = files_of(text_of(page.plan, choice.row), *statement_lines(request.user, page.plan))
+    is_frozen = bool(choice.editions) or page.plan.has_papers
+    context["mask_url"] = mask_url(request.user, page.plan) if is_frozen else ""
     return render(request, "planning/plan_detail.html", context, status=status_of(shown and shown.form))
 
 

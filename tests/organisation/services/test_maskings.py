@@ -1,0 +1,158 @@
+"""Words that are masked can be read nowhere; what was frozen is kept, and hashes as before."""
+
+from datetime import date
+
+import pytest
+from django.apps import apps
+from django.db.models import CharField, JSONField, TextField
+
+from organisation.desk.files import make
+from organisation.models import FrozenContent, MaskedField, Masking, MeetingPaper, WithdrawnFile
+from organisation.reading import masked
+from organisation.services import maskings
+from organisation.services.masked_rows import whole
+from planning.enums import NodeKind, PlanKind
+from planning.models import FrozenNode, Plan, PlanEdition, PlanFile, PlanNode
+from planning.services import editions, plan_decisions, plan_files, plan_nodes, plans
+from planning.services.plan_nodes import locked_plan
+from styrmodell import integrity
+from styrmodell.lib import checksums
+from styrmodell.lib.errors import DomainError
+from styrmodell.lib.masked import MARK, hidden, plain_text
+from tests import build
+
+pytestmark = pytest.mark.django_db
+NUMBER = "850709-9805"
+ARCHIVE = {"Masking", "MaskedField", "WithdrawnFile", "Draft", "SentForm"}
+
+
+@pytest.fixture
+def plan(org):
+    plan = build.plan(PlanKind.OPERATIONAL, org.committee)
+    goal = build.node(
+        plan, NodeKind.DIRECTION, "Öppet för Bo Ek", text=f"<p>Av <b>Bo</b> Ek, {NUMBER[:6]}<b>-9805</b>.</p>"
+    )
+    build.node(plan, NodeKind.PRIORITY, "Kvällar", parent=goal, text="<p>Bo Eks lista.</p>")
+    return plan
+
+
+@pytest.fixture
+def edition(plan):
+    return build.adopted(plan)
+
+
+def readable(words):
+    """Tables where the words can be read outside the archive, the working text and its history."""
+    found = set()
+    for model in apps.get_models():
+        if model._meta.app_label in ("organisation", "planning", "followup") and model.__name__ not in ARCHIVE:
+            for field in model._meta.concrete_fields:
+                if isinstance(field, CharField | TextField | JSONField):
+                    texts = model._base_manager.values_list(field.name, flat=True)
+                    if any(
+                        text and (words in plain_text(str(text)) or hidden(text, [words]) != text) for text in texts
+                    ):
+                        found.add(model.__name__)
+    return found - {name for name in found if name.startswith("Historical")} - {"PlanNode"}
+
+
+def test_nothing_but_the_working_text_and_the_archive_holds_masked_words(plan, edition):
+    assert readable(NUMBER) == {"FrozenContent", "FrozenNode", "MeetingPaper", "PlanEdition"}
+    for words in (NUMBER, "Bo Ek"):
+        maskings.mask(plan, locked_plan, words=words, reason="Namn på en elev.", by=None)
+        assert readable(words) == set()
+    title, text = FrozenNode.objects.values_list("title", "text").get(node__kind=NodeKind.DIRECTION)
+    assert (title, text) == (f"Öppet för {MARK}", f"<p>Av <b>{MARK}</b>, {MARK}.</p>")
+    assert f"Öppet för {MARK}" in PlanEdition.objects.get().html
+
+
+def test_what_was_frozen_is_kept_and_hashes_as_before(plan, edition):
+    maskings.mask(plan, locked_plan, words=NUMBER, reason="Personnummer.", by=None)
+    content = FrozenContent.objects.get()
+    assert (content.sha256, content.masked_on) == (edition.content.sha256, date(2026, 11, 23))
+    assert checksums.of_data(whole(content).data) == content.sha256
+    assert MaskedField.objects.filter(table="planning.PlanEdition", field="html").get().value == edition.html
+    assert list(integrity.all_faults()) == []
+
+
+def test_lifted_all_reads_as_it_was_frozen(plan, edition):
+    before = [list(model._base_manager.order_by("pk").values()) for model in (FrozenContent, FrozenNode, PlanEdition)]
+    one = maskings.mask(plan, locked_plan, words=NUMBER, reason="Personnummer.", by=None)
+    other = maskings.mask(plan, locked_plan, words="Bo Ek", reason="Namn.", by=None)
+    maskings.lift(one, reason="Fel nummer.", by=None)
+    assert NUMBER in plain_text(PlanEdition.objects.get().html)
+    assert "Bo Ek" not in plain_text(PlanEdition.objects.get().html)
+    maskings.lift(other, reason="Han är ansvarig.", by=None)
+    after = [list(model._base_manager.order_by("pk").values()) for model in (FrozenContent, FrozenNode, PlanEdition)]
+    assert (after, MaskedField.objects.count()) == (before, 0)
+    with pytest.raises(DomainError, match="redan hävd"):
+        maskings.lift(other, reason="Igen.", by=None)
+
+
+def test_the_next_handling_and_edition_are_masked_and_keep_what_was_frozen(plan, edition):
+    masking = maskings.mask(plan, locked_plan, words=NUMBER, reason="Personnummer.", by=None)
+    plan = plans.revise(Plan.objects.get(pk=plan.pk), by=None)
+    node = PlanNode.objects.get(plan=plan, kind=NodeKind.PRIORITY)
+    plan_nodes.edit(node, by=None, version=node.version, title=f"Kvällar {NUMBER}")
+    plan = plans.submit(Plan.objects.get(pk=plan.pk), by=None)
+    plan_decisions.send_out(plan, body=plan.unit, meeting_on=date(2026, 11, 30), by=None)
+    build.decided(plan, date=date(2026, 11, 30))
+    assert (PlanEdition.objects.count(), MeetingPaper.objects.count()) == (2, 2)
+    assert readable(NUMBER) == set()
+    assert list(integrity.all_faults()) == []
+    maskings.lift(masking, reason="Fel nummer.", by=None)
+    assert [NUMBER in plain_text(one.html) for one in PlanEdition.objects.order_by("number")] == [True, True]
+    assert list(integrity.all_faults()) == []
+
+
+def test_the_same_text_frozen_again_is_the_same_content_and_masked(plan, edition):
+    maskings.mask(plan, locked_plan, words=NUMBER, reason="Personnummer.", by=None)
+    assert editions.freeze(plan, by=None) == edition.content
+    assert readable(NUMBER) == set()
+
+
+def test_a_file_made_before_is_withdrawn_and_another_is_made(plan, edition):
+    text = plan_files.text_of(plan, edition)
+    old = text.keep(make(text, "pdf"), by=None)
+    maskings.mask(plan, locked_plan, words=NUMBER, reason="Personnummer.", by=None)
+    assert not PlanFile.objects.exists()
+    kept = WithdrawnFile.objects.get()
+    assert (kept.sha256, kept.made_at, kept.file_name) == (old.sha256, old.created_at, old.file_name)
+    text = plan_files.text_of(plan, PlanEdition.objects.get())
+    assert text.keep(make(text, "pdf"), by=None).sha256 != kept.sha256
+    assert list(integrity.made_file_faults()) == []
+
+
+def test_each_place_is_shown_with_its_headings(plan, edition):
+    [found] = masked.found_in(plan, "Bo Ek")
+    assert found.name == "Utgåva 1 och handling 1"
+    places = [(place.where[-1], place.before + "…" + place.after) for place in found.places]
+    assert ("Öppet för Bo Ek", "Av …, 850709-9805.") in places
+    assert masked.numbers_in(plan) == (NUMBER,)
+
+
+def test_what_another_document_has_taken_up_is_found_and_masked_too(plan, edition, org):
+    other = build.plan(PlanKind.OPERATIONAL, org.other_committee)
+    build.node(other, NodeKind.DIRECTION, text="<p>Som Bo Ek i Kulturnämnden.</p>")
+    build.adopted(other)
+    [found] = masked.found_elsewhere(plan, "Bo Ek")
+    assert found.name == "Verksamhetsplan 2027–2029, Barn- och utbildningsnämnden"
+    maskings.mask(plan, locked_plan, words="Bo Ek", reason="Namn.", elsewhere=[found.content], by=None)
+    assert readable("Bo Ek") == set()
+    assert [one.words for one in masked.maskings_of(other)] == ["Bo Ek"]
+
+
+def test_words_that_stand_nowhere_are_refused(plan, edition):
+    with pytest.raises(DomainError, match="står inte i det som är fryst"):
+        maskings.mask(plan, locked_plan, words="Eva Ek", reason="Namn.", by=None)
+    maskings.mask(plan, locked_plan, words="Bo Ek", reason="Namn.", by=None)
+    with pytest.raises(DomainError, match="redan maskade"):
+        maskings.mask(plan, locked_plan, words="Bo Ek", reason="Namn.", by=None)
+    assert Masking.objects.count() == 1
+
+
+def test_words_without_which_the_document_cannot_be_read_are_refused(plan):
+    task = build.node(plan, NodeKind.SPECIAL_ASSIGNMENT)
+    build.adopted(plan)
+    with pytest.raises(DomainError, match="kan dokumentet inte läsas"):
+        maskings.mask(plan, locked_plan, words=task.assignment.due_on.isoformat(), reason="Prov.", by=None)
