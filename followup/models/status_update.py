@@ -39,10 +39,13 @@ class StatusUpdateQuerySet(models.QuerySet["StatusUpdate"]):
 
 
 def _told() -> Exists:
-    """Some decided report of kommunen, a nämnd or a bolag tells of it, and it has not been changed since."""
+    """Some decided report of kommunen, a nämnd or a bolag tells of it as it stands: it has not been changed since, and nothing
+    in it has been masked.
+    """
     rows = apps.get_model("followup", "FrozenState").objects  # it refers to this model
     decided = ReportEdition.objects.filter(content=OuterRef("content"), report__unit__kind__in=PUBLIC_KINDS)
-    return Exists(rows.filter(Exists(decided), row=OuterRef("pk"), version=OuterRef("version")))
+    as_told = {"row": OuterRef("pk"), "version": OuterRef("version"), "text": OuterRef("text")}
+    return Exists(rows.filter(Exists(decided), **as_told))
 
 
 class StatusUpdate(models.Model):

@@ -20,6 +20,7 @@ from styrmodell.lib.errors import DomainError
 
 PDF = "pdf"
 START, BUILT, SET = 5, 25, 95  # percent of the work on a PDF
+MASKED = "Ord i texten maskades medan filen gjordes. Skapa PDF igen."
 GONE = "Det som filen skulle göras av har tagits bort."
 UNREADABLE = "Det frysta går inte att läsa som data i den här versionen av systemet. Dess text står på sin sida."
 
@@ -129,10 +130,14 @@ def work(job_id: int, find: Callable[[], Text]) -> None:
             text = find()
         except ObjectDoesNotExist:
             raise DomainError(GONE) from None
-        made = text.stored_pdf() or make(text, PDF, progress=jobs.part(job_id, BUILT, SET))
+        stored = text.stored_pdf()
+        before = text.read() if text.is_frozen and stored is None else None
+        made = stored or make(text, PDF, progress=jobs.part(job_id, BUILT, SET))
         job.result_url = text.address(PDF)
         only = "" if is_claimed(bytes(made.content)) else f". {NOT_CLAIMED}"
         job.message = f"{made.file_name}, {len(made.content) // 1024} kB{only}"
         with jobs.finishing(job):
             if isinstance(made, Made):
+                if before is not None and find().read() != before:
+                    raise DomainError(MASKED)
                 text.keep(made, by=job.created_by)

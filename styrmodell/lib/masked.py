@@ -22,7 +22,9 @@ SPACE = rf"{UNSEEN}(?:\s|&nbsp;|&#160;|<br\b[^<>]*>)(?:\s|&nbsp;|&#160;|<br\b[^<
 DASHES = "[-\u2010\u2011\u2012\u2013\u2212]"
 TAG = r"<[a-zA-Z/!][^<>]*>"
 ADDRESS = r"https?://[^\s<>\"]+"
-READ_ALOUD = re.compile(r"(?<=\s)((?:alt|title|aria-label)=\")([^\"]*)(?=\")")
+# What leads somewhere or names a part of the page; any other attribute may hold words that are shown or read aloud.
+LEADS = "href|xlink:href|src|id|class|for|headers|aria-labelledby|aria-describedby"
+SAID = re.compile(rf"(?<=\s)((?!(?:{LEADS})=)[\w:-]+=\")([^\"]*)(?=\")")
 NUMBER = re.compile(rf"(?<![\w-])(?:19|20)?\d{{6}}(?:{DASHES}|\+)?\d{{4}}(?![\w-])")
 AROUND = 40  # characters that are shown on each side of a place
 
@@ -50,7 +52,7 @@ def _instead(found: re.Match[str], pattern: re.Pattern[str]) -> str:
     if found["words"]:
         return MARK + "".join(re.findall(INLINE, text))
     if text.startswith("<"):
-        return READ_ALOUD.sub(lambda part: part[1] + _hidden(part[2], pattern), text)
+        return SAID.sub(lambda part: part[1] + _hidden(part[2], pattern), text)
     return text
 
 

@@ -27,6 +27,7 @@ NUMBER = "850709-9805"
             '<img src="/Anna Andersson.png" alt="Anna Andersson ler">',
             f'<img src="/Anna Andersson.png" alt="{MARK} ler">',
         ),
+        ('<td data-label="Anna Andersson" id="Anna Andersson">', f'<td data-label="{MARK}" id="Anna Andersson">'),
         ('<a href="/x?Anna Andersson">Anna Andersson</a>', f'<a href="/x?Anna Andersson">{MARK}</a>'),
     ],
 )
