@@ -4,7 +4,6 @@ import hashlib
 import re
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
-from typing import Any
 
 from django.db.models import Exists, F, Model, OuterRef, Prefetch, Q, Subquery
 from django.db.models.fields.json import KeyTextTransform, KeyTransform
@@ -27,7 +26,7 @@ from organisation.models import (
 )
 from organisation.reach.successors import comes_after
 from organisation.reading.attachments import parted
-from organisation.services.masked_rows import as_frozen, still_shown, whole
+from organisation.services.masked_rows import as_frozen, is_as_frozen, still_shown, whole
 from planning.models import FrozenLink, FrozenNode, Plan, PlanEdition, PlanFile, PlanNode
 from planning.reading.stories import stories
 from planning.services.continuations import origins_of
@@ -102,16 +101,10 @@ def plan_tree_faults() -> Faults:
 def plan_edition_faults() -> Faults:
     """The checksum of every adopted plan: what it stands on, its cover and its text."""
     for edition in PlanEdition.objects.select_related("content").order_by("pk").iterator(chunk_size=50):
-        if not _is_as_frozen(edition):
+        if not is_as_frozen(edition):
             yield f"Planutgåva {edition.pk}: innehållet stämmer inte med sin kontrollsumma"
         if edition.content.data["plan"]["id"] != edition.plan_id:
             yield f"Planutgåva {edition.pk}: står på en annan plans innehåll"
-
-
-def _is_as_frozen(made: Any) -> bool:
-    """Whether an edition or a handling is what its checksum was computed from; what is masked in it since is no fault."""
-    [then] = as_frozen(made.content, [made])
-    return checksums.of_edition(made.content.sha256, then.cover, then.html) == made.sha256
 
 
 def frozen_plan_faults() -> Faults:
@@ -159,7 +152,7 @@ def continuation_faults() -> Faults:
 def report_edition_faults() -> Faults:
     """The checksum of every frozen report."""
     for edition in ReportEdition.objects.select_related("content").order_by("pk").iterator(chunk_size=20):
-        if not _is_as_frozen(edition):
+        if not is_as_frozen(edition):
             yield f"Rapportutgåva {edition.pk}: innehållet stämmer inte med sin kontrollsumma"
         if edition.content.data["report"] != edition.report_id:
             yield f"Rapportutgåva {edition.pk}: står på en annan rapports innehåll"
@@ -202,7 +195,7 @@ def name_faults() -> Faults:
 def meeting_paper_faults() -> Faults:
     """The checksum of every handling."""
     for paper in MeetingPaper.objects.select_related("content").order_by("pk").iterator(chunk_size=20):
-        if not _is_as_frozen(paper):
+        if not is_as_frozen(paper):
             yield f"Handling {paper.pk}: innehållet stämmer inte med sin kontrollsumma"
 
 

@@ -40,7 +40,8 @@ def with_attachment(found: Plan | Report, state: str) -> dict[str, Any]:
 def masked(found: Plan | Report) -> dict[str, Any]:
     """The address of a masking in it."""
     made = Masking.objects.create(words="Prov", reason="Prov")
-    made.contents.add(ways(found).freeze(found, None) if not found.editions.exists() else found.editions.last().content)
+    last = found.editions.last()
+    made.contents.add(last.content if last else laid(in_state(found, "SUBMITTED")).content)
     return {"pk": found.pk, "masking": made.pk}
 
 

@@ -132,10 +132,9 @@ def arguments(row: Row) -> dict[str, Any]:
     if name in ("-", "json", "png"):
         return {}
     find = plan if view.startswith("plan_") else report
-    if view.endswith(("_correct", "_attachment", "_attachment_remove")):
-        return _correction(find(name)) if view.endswith("_correct") else with_attachment(find(name), state)
-    if view.endswith("_lift_masking"):
-        return masked(in_state(find(name), "SUBMITTED"))
+    if view.endswith(("_correct", "_attachment", "_attachment_remove", "_lift_masking")):
+        made = {"correct": _correction, "masking": masked}.get(view.rpartition("_")[2])
+        return made(find(name)) if made else with_attachment(find(name), state)
     if "_paper" in view:
         return _paper(view, name, state) | _form(row)
     if view.startswith(OF_DOCUMENTS):

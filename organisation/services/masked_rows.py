@@ -15,6 +15,7 @@ from django.utils import timezone
 from organisation.models import FrozenContent, MadeFile, MaskedField, Masking, WithdrawnFile
 from organisation.models.frozen_content import FrozenRowManager
 from organisation.services.frozen_contents import document_in
+from styrmodell.lib import checksums
 from styrmodell.lib.documents.blocks import UnreadablePart
 from styrmodell.lib.errors import DomainError
 from styrmodell.lib.masked import KEYS, hidden
@@ -60,6 +61,12 @@ def as_frozen(content: FrozenContent, things: Iterable[ThingT]) -> list[ThingT]:
     for one in content.masked_fields.filter(table=found[0]._meta.label, row__in=rows):
         setattr(rows[one.row], one.field, one.value)
     return list(rows.values())
+
+
+def is_as_frozen(made: Any) -> bool:
+    """Whether an edition or a handling is what its checksum was computed from; what is masked in it since is no fault."""
+    [then] = as_frozen(made.content, [made])
+    return checksums.of_edition(made.content.sha256, then.cover, then.html) == made.sha256
 
 
 def whole(content: FrozenContent) -> FrozenContent:
