@@ -30,9 +30,9 @@ ARCHIVE = {"Masking", "MaskedField", "WithdrawnFile", "Draft", "SentForm"}
 def plan(org):
     plan = build.plan(PlanKind.OPERATIONAL, org.committee)
     goal = build.node(
-        plan, NodeKind.DIRECTION, "Öppet för Bo Ek", text=f"<p>Av <b>Bo</b> Ek, {NUMBER[:6]}<b>-9805</b>.</p>"
+        plan, NodeKind.DIRECTION, "Öppet för Bo Öberg", text=f"<p>Av <b>Bo</b> Öberg, {NUMBER[:6]}<b>-9805</b>.</p>"
     )
-    build.node(plan, NodeKind.PRIORITY, "Kvällar", parent=goal, text="<p>Bo Eks lista.</p>")
+    build.node(plan, NodeKind.PRIORITY, "Kvällar", parent=goal, text="<p>Bo Öbergs lista.</p>")
     return plan
 
 
@@ -58,7 +58,7 @@ def readable(words):
 
 def test_nothing_but_the_working_text_and_the_archive_holds_masked_words(plan, edition):
     assert readable(NUMBER) == {"FrozenContent", "FrozenNode", "MeetingPaper", "PlanEdition"}
-    for words in (NUMBER, "Bo Ek"):
+    for words in (NUMBER, "Bo Öberg"):
         maskings.mask(plan, locked_plan, words=words, reason="Namn på en elev.", by=None)
         assert readable(words) == set()
     title, text = FrozenNode.objects.values_list("title", "text").get(node__kind=NodeKind.DIRECTION)
@@ -78,10 +78,10 @@ def test_what_was_frozen_is_kept_and_hashes_as_before(plan, edition):
 def test_lifted_all_reads_as_it_was_frozen(plan, edition):
     before = [list(model._base_manager.order_by("pk").values()) for model in (FrozenContent, FrozenNode, PlanEdition)]
     one = maskings.mask(plan, locked_plan, words=NUMBER, reason="Personnummer.", by=None)
-    other = maskings.mask(plan, locked_plan, words="Bo Ek", reason="Namn.", by=None)
+    other = maskings.mask(plan, locked_plan, words="Bo Öberg", reason="Namn.", by=None)
     maskings.lift(one, reason="Fel nummer.", by=None)
     assert NUMBER in plain_text(PlanEdition.objects.get().html)
-    assert "Bo Ek" not in plain_text(PlanEdition.objects.get().html)
+    assert "Bo Öberg" not in plain_text(PlanEdition.objects.get().html)
     maskings.lift(other, reason="Han är ansvarig.", by=None)
     after = [list(model._base_manager.order_by("pk").values()) for model in (FrozenContent, FrozenNode, PlanEdition)]
     assert (after, MaskedField.objects.count()) == (before, 0)
@@ -124,30 +124,30 @@ def test_a_file_made_before_is_withdrawn_and_another_is_made(plan, edition):
 
 
 def test_each_place_is_shown_with_its_headings(plan, edition):
-    [found] = masked.found_in(plan, "Bo Ek")
+    [found] = masked.found_in(plan, "Bo Öberg")
     assert found.name == "Utgåva 1 och handling 1"
     places = [(place.where[-1], place.before + "…" + place.after) for place in found.places]
-    assert ("Öppet för Bo Ek", "Av …, 850709-9805.") in places
+    assert ("Öppet för Bo Öberg", "Av …, 850709-9805.") in places
     assert masked.numbers_in(plan) == (NUMBER,)
 
 
 def test_what_another_document_has_taken_up_is_found_and_masked_too(plan, edition, org):
     other = build.plan(PlanKind.OPERATIONAL, org.other_committee)
-    build.node(other, NodeKind.DIRECTION, text="<p>Som Bo Ek i Kulturnämnden.</p>")
+    build.node(other, NodeKind.DIRECTION, text="<p>Som Bo Öberg i Kulturnämnden.</p>")
     build.adopted(other)
-    [found] = masked.found_elsewhere(plan, "Bo Ek")
+    [found] = masked.found_elsewhere(plan, "Bo Öberg")
     assert found.name == "Verksamhetsplan 2027–2029, Barn- och utbildningsnämnden"
-    maskings.mask(plan, locked_plan, words="Bo Ek", reason="Namn.", elsewhere=[found.content], by=None)
-    assert readable("Bo Ek") == set()
-    assert [one.words for one in masked.maskings_of(other)] == ["Bo Ek"]
+    maskings.mask(plan, locked_plan, words="Bo Öberg", reason="Namn.", elsewhere=[found.content], by=None)
+    assert readable("Bo Öberg") == set()
+    assert [one.words for one in masked.maskings_of(other)] == ["Bo Öberg"]
 
 
 def test_words_that_stand_nowhere_are_refused(plan, edition):
     with pytest.raises(DomainError, match="står inte i det som är fryst"):
         maskings.mask(plan, locked_plan, words="Eva Ek", reason="Namn.", by=None)
-    maskings.mask(plan, locked_plan, words="Bo Ek", reason="Namn.", by=None)
+    maskings.mask(plan, locked_plan, words="Bo Öberg", reason="Namn.", by=None)
     with pytest.raises(DomainError, match="redan maskade"):
-        maskings.mask(plan, locked_plan, words="Bo Ek", reason="Namn.", by=None)
+        maskings.mask(plan, locked_plan, words="Bo Öberg", reason="Namn.", by=None)
     assert Masking.objects.count() == 1
 
 
