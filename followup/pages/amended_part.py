@@ -22,6 +22,7 @@ from followup.reading.amended_rows import (
 )
 from followup.reading.differences import Told, told_kinds
 from followup.reading.scales import Words, words_for
+from followup.rules.sections import WRITTEN
 from followup.services import frozen_answers
 from organisation.enums import Amends
 from organisation.models import Amendment, Decision
@@ -41,6 +42,7 @@ SLUGS = {
 }
 KINDS = {slug: kind for kind, slug in SLUGS.items()}
 NEW = "ny-"
+RICH = (("text", "text"), ("assessment", "text"))
 
 
 class Handling:
@@ -72,15 +74,36 @@ class Handling:
             found = {subject: row for (_, subject), row in rows.items()}
             if kind == "text":
                 found = {key: found.get(key, FrozenText(key=key)) for key in self.sections}
-            is_asked = kind != "amount" or self.report.round.has_forecasts
-            self._laid[kind] = found if is_asked else {}
+            self._laid[kind] = {subject: row for subject, row in found.items() if self._tells_of(kind, row)}
         return self._laid[kind]
 
+    def _tells_of(self, kind: str, row: Any) -> bool:
+        """True of what the report holds: in a månadsrapport nobody is asked about goals, though their rows are frozen."""
+        if kind == "assessment":
+            return (Content.PRIORITIES if row.node.kind == NodeKind.PRIORITY else Content.GOALS) in self.contents
+        if kind == "amount":
+            return self.report.round.has_forecasts and Content.OPERATING in self.contents
+        return self.may_deviate or kind not in STRUCK
+
     @cached_property
+    def asked(self) -> list[SectionRule]:
+        """What the report is asked for."""
+        return list(SectionRule.objects.asked_of(self.report))
+
+    @property
+    def contents(self) -> set[str]:
+        """What its sections hold."""
+        return {rule.section.content for rule in self.asked}
+
+    @property
+    def may_deviate(self) -> bool:
+        """True when it tells of deviations."""
+        return Content.DEVIATIONS in self.contents
+
+    @property
     def sections(self) -> dict[str, str]:
         """What each section with a text holds, by its key."""
-        rules = SectionRule.objects.asked_of(self.report).written()
-        return {rule.section.key: rule.section.content for rule in rules}
+        return {rule.section.key: rule.section.content for rule in self.asked if rule.section.content in WRITTEN}
 
     @cached_property
     def told(self) -> dict[str, Told]:
@@ -132,9 +155,9 @@ class Handling:
 
     def new_part(self, kind: str, under: str) -> "Part | None":
         """What is about to be added: a deviation, or an action under one that stands."""
-        above = self.part("deviation", under)
+        above = self.part("deviation", under) if self.may_deviate else None
         is_action = kind == "action" and above is not None and not above.is_struck
-        if kind == "deviation" or is_action:
+        if (kind == "deviation" and self.may_deviate) or is_action:
             return Part(self, kind, "", None, None, under=under if is_action else "")
         return None
 
@@ -263,12 +286,12 @@ class Part:
     @property
     def laid(self) -> Iterator[tuple[str, str]]:
         """What the handling says, by label, as formatted text."""
-        words = self.handling.told[self.kind].words(self.base)
-        for name in self.asks:
-            label = FIELDS[self.kind][name]
-            is_rich = (self.kind, name) in (("text", "text"), ("assessment", "text")) and not self.is_lines
-            said = self.base.text if is_rich else linebreaks(words.get(label, ""), autoescape=True)
-            yield label, "<p>Ingenting</p>" if richtext.is_empty(said) else said
+        asked = {FIELDS[self.kind][name]: name for name in self.asks}
+        for label, words in self.handling.told[self.kind].words(self.base).items():
+            is_rich = (self.kind, asked.get(label)) in RICH and not self.is_lines
+            said = self.base.text if is_rich else linebreaks(words, autoescape=True)
+            if label in asked or (words and label != "Rubrik"):
+                yield label, "<p>Ingenting</p>" if richtext.is_empty(said) else said
 
     def as_in(self, amendment: Amendment | None) -> Any:
         """The row as an amendment makes it."""

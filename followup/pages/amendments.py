@@ -32,7 +32,7 @@ def amending_of(report: Report, decision: Decision) -> Amending:
         parts=tuple(_amendable(part) for part in _parts_laid(handling) if part.made is None),
         name=handling.name,
         crumbs=handling.crumbs,
-        additions=(Line("Lägg till avvikelse", handling.new_url("deviation")),),
+        additions=(Line("Lägg till avvikelse", handling.new_url("deviation")),) if handling.may_deviate else (),
     )
 
 

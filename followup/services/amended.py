@@ -70,8 +70,8 @@ def _rows_with(
             rows[name].insert(_place_in(rows[name], report), row)
         if part.kind == "deviation":
             deviations[subject] = row
-        elif part.kind == "action":
-            under.setdefault(id(row), deviations[str(part.amendment.values.get(PARENT, ""))])
+        elif part.kind == "action" and id(row) not in under:
+            under[id(row)] = deviations[str(part.amendment.values[PARENT])]
         say(row, part.fields, words)
         _point(row, part, added, by)
     _number(rows, under)
