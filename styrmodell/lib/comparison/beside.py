@@ -3,11 +3,10 @@
 from decimal import Decimal
 
 from styrmodell.lib import richtext
-from styrmodell.lib.comparison.marks import Blocks, drawn_blocks, is_marked, without
+from styrmodell.lib.comparison.marks import Blocks, is_marked
 from styrmodell.lib.comparison.rich import marked_blocks
 from styrmodell.lib.comparison.value import ComparedValue, Content, Look, Value
 from styrmodell.lib.richtext.blocks import Block, Run
-from styrmodell.lib.richtext.writing import html_of, runs_html
 from styrmodell.lib.swedish import NBSP, number
 
 FIGURES = {Look.AMOUNT, Look.NUMBER}
@@ -21,15 +20,15 @@ def compared_value(old: Value | None, new: Value | None) -> ComparedValue:
     before, after = old.value if old else None, new.value if new else None
     look = value.look if not (old and new) or old.look is new.look else Look.WORDS
     decimals = max(_decimals(one) for one in (old, new) if one)
-    both = marked_blocks(_blocks(before, look, decimals), _blocks(after, look, decimals))
+    both = _blocks(after, look, decimals)
+    if before != after:
+        both = marked_blocks(_blocks(before, look, decimals), both)
     return ComparedValue(
         label=value.label,
         look=look,
         before=before,
         after=after,
-        marked=_html(both, look),
-        marked_before=_html(without(both, "ins"), look),
-        marked_after=_html(without(both, "del"), look),
+        both=both,
         difference=_difference(before, after) if look in FIGURES else None,
         decimals=decimals,
         is_changed=is_marked(both),
@@ -53,13 +52,6 @@ def _blocks(content: Content, look: Look, decimals: int) -> Blocks:
         return (Block("p", (Run(number(content, decimals) + (f"{NBSP}kr" if look is Look.AMOUNT else "")),)),)
     first, *lines = str(content).splitlines()
     return (Block("p", (Run(first), *(run for line in lines for run in (Run("\n"), Run(line))))),)
-
-
-def _html(blocks: Blocks, look: Look) -> str:
-    """Cleaned, whatever the code that compares does. What is no text of its own stands in no paragraph."""
-    shown = drawn_blocks(blocks)
-    is_text = look in {Look.RICH, Look.LIST}
-    return richtext.clean_marked(html_of(shown) if is_text else "".join(runs_html(block.runs) for block in shown))
 
 
 def _decimals(value: Value) -> int:

@@ -7,7 +7,10 @@ from enum import Enum
 
 from django.utils.safestring import SafeString, mark_safe
 
+from styrmodell.lib import richtext
+from styrmodell.lib.comparison.marks import Blocks, drawn_blocks, without
 from styrmodell.lib.documents import prose
+from styrmodell.lib.richtext.writing import html_of, runs_html
 from styrmodell.lib.swedish import EN_DASH, number
 
 UNDER = 3  # the level of an item's heading on the page
@@ -65,9 +68,7 @@ class ComparedValue:
     Attributes:
         before: what the older side says, as it came.
         after: what the newer one says.
-        marked: both in one as HTML, with `del` and `ins`; formatted text and lists in blocks, all else in a line.
-        marked_before: the older alone, with what is gone marked.
-        marked_after: the newer alone, with what is new marked.
+        both: both in one, with what only one of them has marked.
         difference: of amounts and numbers that both sides have, else None.
     """
 
@@ -75,12 +76,31 @@ class ComparedValue:
     look: Look
     before: Content
     after: Content
-    marked: str
-    marked_before: str
-    marked_after: str
+    both: Blocks
     difference: Decimal | None = None
     decimals: int = 0
     is_changed: bool = False
+
+    @property
+    def marked(self) -> str:
+        """Both in one as HTML, with `del` and `ins`; formatted text and lists in blocks, all else in a line."""
+        return self._html(self.both)
+
+    @property
+    def marked_before(self) -> str:
+        """The older alone, with what is gone marked."""
+        return self._html(without(self.both, "ins"))
+
+    @property
+    def marked_after(self) -> str:
+        """The newer alone, with what is new marked."""
+        return self._html(without(self.both, "del"))
+
+    def _html(self, blocks: Blocks) -> str:
+        """Cleaned, whatever the code that compares does. What is no text of its own stands in no paragraph."""
+        shown = drawn_blocks(blocks)
+        html = html_of(shown) if self.is_text else "".join(runs_html(block.runs) for block in shown)
+        return richtext.clean_marked(html)
 
     @property
     def html(self) -> SafeString:
