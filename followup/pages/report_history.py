@@ -1,4 +1,4 @@
-"""Rapportens utgåvor: who decided and registered what, who set each judgement, and what differs from the one before."""
+"""Vem som har satt bedömningarna in an edition of a report, and which of its editions that is told of."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,43 +9,12 @@ from django.db.models import OuterRef
 from django.db.models.functions import TruncDate
 
 from followup.asking.earlier import carried_on, reports_before
-from followup.enums import ReportStatus
 from followup.models import FrozenAssessment, Report
-from organisation.decisions.words import OF_MATTER, DecisionLine, lines_in
-from organisation.reading.names import of_deciders, person_name
+from followup.reading.editions import EditionLine
+from organisation.reading.names import person_name
 from styrmodell.lib.swedish import lower_first
 
 DIMENSIONS = (("attainment", "måluppfyllelse"), ("progress", "förflyttning"), ("forecast", "prognos"))
-OF_EDITION = ("pk", "content", "number", "status", "created_at", "sha256", "content__sha256")
-
-
-@dataclass(frozen=True, slots=True)
-class EditionLine:
-    """En utgåva of a report, as the list tells it.
-
-    Attributes:
-        same_as: the number of the earlier edition that says the very same; 0 when there is none.
-    """
-
-    content: int
-    number: int
-    status: str
-    when: datetime
-    who: str
-    decisions: tuple[DecisionLine, ...]
-    sha256: str
-    content_sha256: str
-    same_as: int = 0
-
-    @property
-    def name(self) -> str:
-        """As it is called in lists: "Utgåva 2, beslutad"."""
-        return f"Utgåva {self.number}, {ReportStatus(self.status).label}"
-
-    @property
-    def asked(self) -> str:
-        """How an address asks for it."""
-        return f"?utgava={self.number}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,36 +45,6 @@ class Judgements:
 
     rows: tuple[Judgement, ...]
     since: str
-
-
-def editions_of(report: Report) -> tuple[EditionLine, ...]:
-    """Every edition, the first one first, with its decisions and who registered them. One query."""
-    found: dict[int, list[dict[str, Any]]] = {}
-    editions = report.editions.order_by("number", "matter__decisions__pk")
-    then = {
-        **of_deciders("matter__decisions__"),
-        "frozen_by_then": person_name("created_by", OuterRef("day_then")),
-    }
-    for row in editions.alias(day_then=TruncDate("created_at")).annotate(**then).values(*OF_EDITION, *OF_MATTER, *then):
-        found.setdefault(row["pk"], []).append(row)
-    first: dict[int, int] = {}
-    return tuple(_line(rows, first) for rows in found.values())
-
-
-def _line(rows: Sequence[dict[str, Any]], first: dict[int, int]) -> EditionLine:
-    row = rows[0]
-    same_as = first.setdefault(row["content"], row["number"])
-    return EditionLine(
-        content=row["content"],
-        number=row["number"],
-        status=row["status"],
-        when=row["created_at"],
-        who=row["frozen_by_then"] or "Systemet",
-        decisions=lines_in(rows),
-        sha256=row["sha256"],
-        content_sha256=row["content__sha256"],
-        same_as=0 if same_as == row["number"] else same_as,
-    )
 
 
 def judgements(report: Report, edition: EditionLine, before: EditionLine | None, reader: Any) -> Judgements:

@@ -3,8 +3,9 @@
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
-from followup.pages.report_history import chosen, editions_of, judgements
+from followup.pages.report_history import chosen, judgements
 from followup.reading.differences import differences
+from followup.reading.editions import editions_of
 from followup.views.reports import visible_report
 from organisation.requests import LoggedInRequest
 from styrmodell.web import asked

@@ -1,6 +1,6 @@
 """The editions of a plan with their decisions in words, in one query."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -8,7 +8,7 @@ from typing import Any
 from organisation.decisions.words import OF_MATTER, DecisionLine, lines_in
 from organisation.reading.names import of_deciders
 from planning.enums import EditionKind
-from planning.models import Plan
+from planning.models import Plan, PlanEdition
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +16,9 @@ class EditionHead:
     """What is said of an edition above its text; `unit` is what the unit was called when it was frozen."""
 
     pk: int
+    plan: int
     content: int
+    matter: int
     number: int
     kind: str
     in_force_from: date
@@ -32,6 +34,11 @@ class EditionHead:
         return f"Utgåva {self.number}, {EditionKind(self.kind).label}"
 
     @property
+    def name_with_day(self) -> str:
+        """The same with the day of its last decision: "Utgåva 2, reviderad 2027-02-15"."""
+        return f"{self.name} {self.decisions[-1].day}" if self.decisions else self.name
+
+    @property
     def asked(self) -> str:
         """How an address asks for it."""
         return f"?utgava={self.number}"
@@ -39,9 +46,16 @@ class EditionHead:
 
 def editions_of(plan: Plan) -> tuple[EditionHead, ...]:
     """Every edition, the first one first."""
+    return editions_of_plans([plan]).get(plan.pk, ())
+
+
+def editions_of_plans(plans: Collection[Plan]) -> dict[int, tuple[EditionHead, ...]]:
+    """The same of several plans, by their ids."""
     fields = (
         "pk",
+        "plan",
         "content",
+        "matter",
         "sha256",
         "content__sha256",
         "content__masked_on",
@@ -51,19 +65,25 @@ def editions_of(plan: Plan) -> tuple[EditionHead, ...]:
         "unit_then",
         *OF_MATTER,
     )
-    found: dict[int, list[dict[str, Any]]] = {}
+    rows: dict[int, list[dict[str, Any]]] = {}
     then = of_deciders("matter__decisions__")
-    editions = plan.editions.order_by("number", "matter__decisions__pk").annotate(**then)
-    for row in editions.values(*fields, *then):
-        found.setdefault(row["pk"], []).append(row)
-    return tuple(_head(rows) for rows in found.values())
+    editions = PlanEdition.objects.filter(plan__in=plans).order_by("plan", "number", "matter__decisions__pk")
+    for row in editions.annotate(**then).values(*fields, *then):
+        rows.setdefault(row["pk"], []).append(row)
+    found: dict[int, list[EditionHead]] = {}
+    for of_edition in rows.values():
+        head = _head(of_edition)
+        found.setdefault(head.plan, []).append(head)
+    return {plan: tuple(heads) for plan, heads in found.items()}
 
 
 def _head(rows: Sequence[dict[str, Any]]) -> EditionHead:
     first = rows[0]
     return EditionHead(
         pk=first["pk"],
+        plan=first["plan"],
         content=first["content"],
+        matter=first["matter"],
         number=first["number"],
         kind=first["kind"],
         in_force_from=first["in_force_from"],
