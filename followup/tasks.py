@@ -1,4 +1,4 @@
-"""Work that the worker does: documents of reports, and large files of outcomes."""
+"""Work that the worker does: documents of reports and what they are compared with, and large files of outcomes."""
 
 from functools import partial
 
@@ -6,10 +6,12 @@ from django_tasks import task
 
 from followup.models import ImportBatch, Report
 from followup.services import imports, report_files
+from followup.services.compared import comparisons_of
 from followup.services.import_undo import undo
 from followup.services.import_work import Work
 from organisation.desk import files, jobs
-from organisation.models import Job
+from organisation.models import Job, User
+from organisation.pages.comparison_files import asked_text
 from styrmodell.lib.errors import DomainError
 
 
@@ -21,6 +23,17 @@ def make_report_pdf(job_id: int, report_id: int, edition_id: int | None) -> None
         report = Report.objects.select_related("unit", "round").get(pk=report_id)
         editions = report.editions.select_related("content")
         return report_files.text_of(report, editions.get(pk=edition_id) if edition_id else None)
+
+    files.work(job_id, find)
+
+
+@task()
+def make_report_comparison(job_id: int, report_id: int, reader: int, before: str, after: str, shows_all: bool) -> None:  # noqa: FBT001 (as it is queued)
+    """Make the PDF of a comparison of two texts, by their keys, that the reader may read."""
+
+    def find() -> files.Text:
+        report = Report.objects.select_related("unit", "round").get(pk=report_id)
+        return asked_text(comparisons_of(report, User.objects.get(pk=reader)), before, after, shows_all=shows_all)
 
     files.work(job_id, find)
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from django.db.models import Exists, F, Model, OuterRef, Prefetch, Q, Subquery
 from django.db.models.fields.json import KeyTextTransform, KeyTransform
+from django.utils.text import capfirst
 
 from followup.models import OperatingAmount, Report, ReportEdition, ReportFile, ReportingRound
 from followup.money.amounts import total_of
@@ -15,6 +16,7 @@ from followup.services import frozen_answers
 from organisation.enums import PARENT_KINDS
 from organisation.models import (
     Attachment,
+    ComparisonFile,
     Decision,
     FrozenContent,
     MeetingPaper,
@@ -201,12 +203,8 @@ def meeting_paper_faults() -> Faults:
 
 def made_file_faults() -> Faults:
     """The checksum of every file that is kept."""
-    for model, word in (
-        (PlanFile, "Planfil"),
-        (ReportFile, "Rapportfil"),
-        (MeetingPaperFile, "Handlingens fil"),
-        (WithdrawnFile, "Indragen fil"),
-    ):
+    for model in (PlanFile, ReportFile, MeetingPaperFile, WithdrawnFile, ComparisonFile):
+        word = capfirst(model._meta.verbose_name)
         for file in model._default_manager.order_by("pk").iterator(chunk_size=5):
             if hashlib.sha256(bytes(file.content)).hexdigest() != file.sha256:
                 yield f"{word} {file.pk}: {file.file_name} stämmer inte med sin kontrollsumma"

@@ -166,12 +166,13 @@ def _node(view: str, of: Plan) -> PlanNode | Plan:
     return node
 
 
-def _part(view: str, of: Plan | Report) -> dict[str, str]:
-    """What is amended of a handling."""
-    if view == "report_amend":
-        return {"slag": "avsnitt", "subject": "summary"}
+OF_REPORT = {"slag": "avsnitt", "subject": "summary"}
+
+
+def _part(view: str, of: Plan | Report) -> dict[str, Any]:
+    """What is amended of a handling, or which edition's decision is told of."""
     if view != "plan_amend":
-        return {}
+        return {"number": 1} if view.endswith("_decided") else OF_REPORT if view == "report_amend" else {}
     return {"subject": str(PlanNode.objects.content().filter(plan=of, kind=PLAN_RULES[of.kind].needs)[0].pk)}
 
 

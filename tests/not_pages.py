@@ -9,6 +9,8 @@ NOT_PAGES = {
     "followup:report_paper_file": "a file",
     "planning:plan_file": "a file",
     "planning:plan_paper_file": "a file",
+    "planning:plan_compare_file": "a file",
+    "followup:report_compare_file": "a file",
     "followup:report_content": "a file",
     "followup:report_statement": "a file",
     "planning:plan_statement": "a file",

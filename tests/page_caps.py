@@ -79,6 +79,8 @@ CAPS = {
     "planning:plan_remove": Cap(6, 12, 10),
     "planning:plan_delegate": Cap(1, 7, 7),
     "planning:plan_history": Cap(10, 65, 7),
+    "planning:plan_compare": Cap(15, 85, 50),
+    "planning:plan_decided": Cap(13, 40, 20),
     "planning:plan_link": Cap(10, 45, 25),
     "planning:node_move": Cap(2, 20, 25),
     "planning:node_history": Cap(6, 15, 9),
@@ -100,6 +102,8 @@ CAPS = {
     "followup:round_remove": Cap(10, 15, 12),
     "followup:report_let_off": Cap(1, 7, 8),
     "followup:report_history": Cap(10, 200, 150),
+    "followup:report_compare": Cap(37, 180, 200),  # a report being written is read as when it is frozen
+    "followup:report_decided": Cap(26, 110, 50),
     "followup:report_detail": Cap(
         25, 80, 180
     ),  # with its bilagor; what was told the last time is read as it was frozen
@@ -147,6 +151,10 @@ READS_MORE = {
     "organisation:unit_hand_over admin KFN": 90,
     "organisation:role_new admin sekreterare": 100,
     "planning:plan_cancel_revision sekreterare KN26/DRAFT": 330,  # the whole text is compared with its edition
+    # Two whole texts, to tell what differs.
+    "planning:plan_decided politiker KN26": 300,
+    "followup:report_compare sekreterare KN-DR2/RETURNED": 700,
+    "followup:report_decided politiker KN-DR2": 260,
     "followup:key_figure_earlier controller any": 240,
     "followup:report_detail sekreterare KN-10": 1000,
     "followup:report_detail controller SN-10/SUBMITTED": 730,

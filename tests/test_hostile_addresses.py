@@ -22,7 +22,9 @@ IN_A_QUERY = (
 # What the addresses ask for; a filter's fields are read from its page.
 ASKED = {
     "planning:plan_detail": ("utgava", "text", "andra", "ny", "under", "flera"),
-    "planning:plan_history": ("fran", "till", "page"),
+    "planning:plan_history": ("page",),
+    "planning:plan_compare": ("fran", "till", "visa", "vy"),
+    "planning:plan_decided": ("steg", "visa", "vy"),
     "planning:plan_new": ("plan",),
     "organisation:unit_new": ("under",),
     "followup:round_new": ("slag",),

@@ -96,7 +96,7 @@ def answer(client: Client, row: matrix.Row) -> str:
 
 
 def shows(response: HttpResponse, asked: dict[str, Any]) -> bool:
-    """True when the page shows the working text or the unit that was asked for, and not what is shown instead."""
+    """True when the page shows the text or the unit that was asked for, and not what is shown instead."""
     if (
         response.context is None or "slag" in asked
     ):  # a file, or a form: it is of what was asked for, or it is not given
@@ -105,6 +105,8 @@ def shows(response: HttpResponse, asked: dict[str, Any]) -> bool:
     if "enhet" in asked:
         unit = response.context.get("unit") or getattr(page, "unit", None)
         return unit is not None and unit.pk == asked["enhet"]
+    if asked.keys() & {"fran", "till"}:
+        return {*asked.values()} <= {page.picked.before.key, page.picked.after.key}
     return page.is_working_text if page is not None else response.context["edition"] is None
 
 

@@ -46,6 +46,11 @@ class EditionLine:
         return f"{self.name} {self.decisions[-1].day}" if self.decisions else self.name
 
     @property
+    def was_laid(self) -> bool:
+        """True when it was decided on a handling, and what the decision changed can be told."""
+        return any(line.paper for line in self.decisions)
+
+    @property
     def asked(self) -> str:
         """How an address asks for it."""
         return f"?utgava={self.number}"

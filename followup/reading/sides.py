@@ -137,7 +137,7 @@ class _Reading:
     def _state(self, row: FrozenState) -> Item:
         return Item(
             key=f"lage-{row.node_id}-{row.receiver_id}",
-            word="läge",
+            word="aktivitet" if row.node_id else "uppdrag",
             title=row.title,
             group="Aktiviteter och uppdrag",
             values=(
@@ -155,13 +155,14 @@ class _Reading:
         for row in rows:
             by_unit.setdefault(row.unit_name, []).append(row)
         for unit, own in by_unit.items():
+            whose = f", {unit}" if len(by_unit) > 1 else ""
             amounts = [_amounts(row) for row in own]
             for row, amount in zip(own, amounts, strict=True):
-                key, title = f"belopp-{row.operation_id}", f"{row.title}, {unit}"
+                key, title = f"belopp-{row.operation_id}", f"{row.title}{whose}"
                 yield Item(key, "belopp", title, "Ekonomi", values=_money(amount), is_example=row.is_example)
             if len(own) > 1:
                 key, is_example = f"summa-{own[0].unit_id}", any(row.is_example for row in own)
-                title, values = f"Summa, {unit}", _money(total_of(amounts))
+                title, values = f"Summa{whose}", _money(total_of(amounts))
                 yield Item(key, "belopp", title, "Ekonomi", values=values, is_example=is_example)
 
     def _value(self, row: FrozenValue) -> Item:

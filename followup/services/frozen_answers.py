@@ -19,7 +19,7 @@ from followup.models import (
 )
 from followup.models.frozen_rows import FrozenAnswer
 from followup.reading.material import is_given_by_council
-from organisation.models import FrozenContent
+from organisation.models import FrozenContent, OrgUnit
 from organisation.services.masked_rows import as_frozen, whole
 from planning.enums import NodeKind
 from planning.models import AssignmentReceiver, FrozenNode
@@ -123,14 +123,16 @@ def _texts(read: Material) -> Iterator[FrozenAnswer]:
 def _assessments(read: Material) -> Iterator[FrozenAnswer]:
     """The report's own, in the order of the plan, and after each goal what the level below has said of it."""
     for node in [*read.basis.of_kind(NodeKind.GOAL), *read.basis.of_kind(NodeKind.PRIORITY)]:
-        yield _assessment(read, node, read.assessments.get(node.node_id))
+        yield _assessment(read, node, read.assessments.get(node.node_id), read.report.unit)
         for row in read.below.rows.get(node.node_id, ()):
-            yield _assessment(read, node, row)
+            yield _assessment(read, node, row, report_of(row).unit)
 
 
-def _assessment(read: Material, node: FrozenNode, row: Assessment | FrozenAssessment | None) -> FrozenAssessment:
+def _assessment(
+    read: Material, node: FrozenNode, row: Assessment | FrozenAssessment | None, unit: OrgUnit
+) -> FrozenAssessment:
     frozen = FrozenAssessment(
-        unit=report_of(row).unit if row else read.report.unit,
+        unit=unit,
         node_id=node.node_id,
         code=node.code,
         title=node.title,
@@ -140,7 +142,7 @@ def _assessment(read: Material, node: FrozenNode, row: Assessment | FrozenAssess
         return frozen
     frozen.row = row if isinstance(row, Assessment) else row.row
     frozen.version, frozen.is_example = row.version, node.is_example or row.is_example
-    frozen.text, frozen.set_by, frozen.set_at = row.text, row.set_by, row.set_at
+    frozen.text, frozen.set_by_id, frozen.set_at = row.text, row.set_by_id, row.set_at
     for dimension in (ScaleDimension.ATTAINMENT, ScaleDimension.PROGRESS, ScaleDimension.FORECAST):
         name = dimension.lower()
         setattr(frozen, name, getattr(row, name))

@@ -1,10 +1,9 @@
-"""What is frozen of a report, for whoever reviews it: editions, who set each judgement, and what has changed since."""
+"""What is frozen of a report, for whoever reviews it: editions, and who set each judgement."""
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
 from followup.pages.report_history import chosen, judgements
-from followup.reading.differences import differences
 from followup.reading.editions import editions_of
 from followup.views.reports import visible_report
 from organisation.requests import LoggedInRequest
@@ -24,6 +23,4 @@ def report_history(request: LoggedInRequest, pk: int) -> HttpResponse:
     context = {"report": report, "editions": editions, "after": after, "before": before}
     if after:
         context["judged"] = judgements(report, after, before, request.user)
-    if after and before:
-        context["differences"] = differences(before.content, after.content, year=report.round.year)
     return render(request, "followup/report_history.html", context)

@@ -95,6 +95,7 @@ def report_detail(request: LoggedInRequest, pk: int) -> HttpResponse:
     context = {
         "report": report,
         "edition": edition,
+        "was_laid": any(decision.paper_id for decision in made),
         "document": document,
         "is_readable": is_readable,
         "html": html,

@@ -2,6 +2,7 @@
 
 from organisation.models.amendment import Amendment
 from organisation.models.attachment import Attachment
+from organisation.models.comparison_file import ComparisonFile
 from organisation.models.decision import Decision
 from organisation.models.draft import Draft
 from organisation.models.frozen_content import FrozenContent
@@ -24,6 +25,7 @@ from organisation.models.worker import Worker
 __all__ = [
     "Amendment",
     "Attachment",
+    "ComparisonFile",
     "Decision",
     "Draft",
     "FrozenContent",

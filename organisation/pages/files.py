@@ -1,5 +1,6 @@
 """Filer: what a text is fetched as, beside it on its page."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.utils import timezone
@@ -27,14 +28,15 @@ class Files:
     sha256: str
 
 
-def files_of(text: Text, *more: Line) -> Files:
+def files_of(text: Text, *more: Line, forms: Collection[str] = tuple(FORMS)) -> Files:
     """The files of a text. One query.
 
     Args:
         more: other files that stand beside them.
+        forms: those of `FORMS` that it is fetched in.
     """
     file = text.kept.defer("content").first()
-    rows = [Line(name, text.address(form)) for form, name in FORMS.items()]
+    rows = [Line(name, text.address(form)) for form, name in FORMS.items() if form in forms]
     if file is not None:
         day = timezone.localdate(file.created_at).isoformat()
         rows.insert(0, Line("PDF", text.address(PDF), "" if text.is_frozen else f"Utkast, som det var {day}"))

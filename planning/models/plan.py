@@ -93,6 +93,7 @@ class Plan(RankedTree):
     has_unsaved = True
     has_papers = True
     has_attachments = True
+    has_earlier = True
 
     objects = TreeManager.from_queryset(PlanQuerySet)()
 

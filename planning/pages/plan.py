@@ -15,7 +15,7 @@ from organisation.models import Attachment, Decision, Draft, MeetingPaper
 from organisation.pages.attachments import Beside
 from planning import permissions
 from planning.enums import BEING_AMENDED, PlanKind, PlanStatus, status_word
-from planning.models import Plan, PlanEdition
+from planning.models import Plan, PlanContinuation, PlanEdition
 from planning.pages.plan_actions import Action, actions_of
 from planning.pages.plan_chain import PlanChain, chain_of, reader_of
 from planning.pages.plan_frozen import (
@@ -23,6 +23,7 @@ from planning.pages.plan_frozen import (
     attachments_beside,
     edition_url,
     editions_beside,
+    has_two_texts,
     papers_beside,
     papers_of,
 )
@@ -141,6 +142,7 @@ def for_page(plans: QuerySet[Plan], user: Any) -> QuerySet[Plan]:
         has_editions=Exists(editions),
         has_papers=Exists(papers),
         has_attachments=Exists(attachments),
+        has_earlier=Exists(PlanContinuation.objects.filter(to_plan=OuterRef("pk"))),
         has_unsaved=Exists(unsaved),
     )
 
@@ -188,7 +190,7 @@ def build(choice: ReadText, user: Any) -> PlanPage:
         attachments=attachments_beside(plan, attached, user),
         editions=editions_beside(plan, choice.editions, choice.edition),
         writers=who_writes(plan),
-        actions=tuple(actions_of(plan, user)),
+        actions=tuple(actions_of(plan, user, compares=_compares(choice))),
         crumbs=_crumbs(plan),
         eyebrow=choice.edition.unit if choice.edition else plan.unit.name,
         left_words=_left_words(plan, len(left)),
@@ -242,6 +244,10 @@ def read_now(plan: Plan, user: Any) -> PlanPage:
     """The working text as it stands, for whoever is to decide on it."""
     found = for_page(Plan.objects.all(), user).get(pk=plan.pk)
     return build(ReadText(found, None, (), reads_working_text=True), user)
+
+
+def _compares(choice: ReadText) -> bool:
+    return has_two_texts(choice.plan, len(choice.editions), reads_working_text=choice.reads_working_text)
 
 
 def _left_section(plan: Plan, left: Sequence[Line]) -> SideSection | None:

@@ -20,8 +20,12 @@ class Action:
     is_main: bool = False
 
 
-def actions_of(plan: Plan, user: Any) -> list[Action]:
-    """What this person may do now; the first is the page's main action."""
+def actions_of(plan: Plan, user: Any, *, compares: bool) -> list[Action]:
+    """What this person may do now; the first is the page's main action.
+
+    Args:
+        compares: there is something to compare.
+    """
     word = "Registrera beslut" if plan.body_decides else "Godkänn"
     delegation = "Ta tillbaka delegeringen" if plan.approval_delegated else "Delegera godkännandet"
     steps = [
@@ -43,7 +47,8 @@ def actions_of(plan: Plan, user: Any) -> list[Action]:
     actions = [Action(label, reverse(f"planning:{name}", args=[plan.pk])) for label, name in allowed]
     if plan.parent_id is None:
         actions = [action for action in actions if action.label != "Koppla till mål"]
-    history = Action("Utgåvor och historik", reverse("planning:plan_history", args=[plan.pk]))
+    onward = [("Jämför", "plan_compare")] if compares else []
+    onward.append(("Utgåvor och historik", "plan_history"))
     if allowed and allowed[0][1] not in BESIDE:
         actions[0] = replace(actions[0], is_main=True)
-    return [*actions, history]
+    return [*actions, *(Action(label, reverse(f"planning:{name}", args=[plan.pk])) for label, name in onward)]

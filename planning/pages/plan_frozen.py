@@ -1,4 +1,4 @@
-"""What has been frozen of a plan, in the quiet column of its page: its handlingar and its editions."""
+"""What has been frozen of a plan, in the quiet column of its page: its handlingar and editions, to be read and compared."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -49,3 +49,13 @@ def editions_beside(plan: Plan, editions: Sequence[EditionHead], shown: EditionH
     return SideSection(
         "Utgåvor", tuple(Line(one.name, "" if one is shown else edition_url(plan, one)) for one in newest_first)
     )
+
+
+def has_two_texts(plan: Plan, editions: int, *, reads_working_text: bool) -> bool:
+    """True when there is something to compare: handlingar, editions, a revision, or the plan that it continues.
+
+    Args:
+        plan: as `plan.for_page` reads it; `editions` how many it has.
+    """
+    is_revised = editions > 0 and reads_working_text and not plan.is_frozen
+    return plan.has_papers or plan.has_earlier or is_revised or editions > 1

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from organisation.decisions.words import OF_MATTER, DecisionLine, lines_in
@@ -19,6 +19,7 @@ class EditionHead:
     plan: int
     content: int
     matter: int
+    made_at: datetime
     number: int
     kind: str
     in_force_from: date
@@ -39,6 +40,11 @@ class EditionHead:
         return f"{self.name} {self.decisions[-1].day}" if self.decisions else self.name
 
     @property
+    def was_laid(self) -> bool:
+        """True when it was decided on a handling, and what the decision changed can be told."""
+        return any(line.paper for line in self.decisions)
+
+    @property
     def asked(self) -> str:
         """How an address asks for it."""
         return f"?utgava={self.number}"
@@ -56,6 +62,7 @@ def editions_of_plans(plans: Collection[Plan]) -> dict[int, tuple[EditionHead, .
         "plan",
         "content",
         "matter",
+        "created_at",
         "sha256",
         "content__sha256",
         "content__masked_on",
@@ -84,6 +91,7 @@ def _head(rows: Sequence[dict[str, Any]]) -> EditionHead:
         plan=first["plan"],
         content=first["content"],
         matter=first["matter"],
+        made_at=first["created_at"],
         number=first["number"],
         kind=first["kind"],
         in_force_from=first["in_force_from"],

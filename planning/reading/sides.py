@@ -11,12 +11,13 @@ from planning.enums import ContributionKind, Funding, NodeKind
 from planning.item_fields import WRITTEN, ItemField, Widget
 from planning.models import FrozenLink
 from planning.models.item_text import label_of
-from planning.reading.tree import Row, below, frozen_rows, titled
+from planning.reading.tree import Row, below, frozen_rows
 from planning.rules import NODE_RULES
 from styrmodell.lib.comparison.model import Item, Look, Side, Value
 from styrmodell.lib.readings import decimals_of
 
 IN_THE_ITEM = ("title", "text")
+FIRST, LAST = "Texter", "Texter sist i planen"
 NOT_ADOPTED = "en post som inte är antagen"
 LOOKS: dict[Widget | None, Look] = {
     Widget.LINE: Look.WORDS,
@@ -106,15 +107,11 @@ class _Reading:
     def items(self) -> Iterator[Item]:
         top = self.under.get(None, [])
         texts = [row for row in top if row.kind == NodeKind.SECTION]
-        for row in texts:
-            if not row.comes_last:
-                yield self._item(row, group=titled(row), number="")
+        yield from (self._item(row, group=FIRST, number="") for row in texts if not row.comes_last)
         for kind in dict.fromkeys(row.kind for row in top if row.kind != NodeKind.SECTION):
             rows = [row for row in top if row.kind == kind]
             yield from self._numbered(rows, NODE_RULES[kind].heading, "")
-        for row in texts:
-            if row.comes_last:
-                yield self._item(row, group=titled(row), number="")
+        yield from (self._item(row, group=LAST, number="") for row in texts if row.comes_last)
 
     def _numbered(self, rows: Sequence[Row], group: str, before: str) -> Iterator[Item]:
         """The rows with what stands under them; nyckeltal have no numbers of their own."""

@@ -1,17 +1,17 @@
-"""What a plan and its items have been: editions and their differences for all, who and when for those who write."""
+"""What a plan and its items have been: editions for all, who and when for those who write."""
 
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from organisation.permissions import reads_working_text
 from organisation.requests import LoggedInRequest
 from planning.models import Plan, PlanNode
 from planning.permissions import may_edit_plan
-from planning.reading.changes import differences, history_rows, node_rows, node_steps, plan_changes
-from planning.reading.editions import EditionHead, editions_of
+from planning.reading.changes import history_rows, node_rows, node_steps, plan_changes
+from planning.reading.editions import editions_of
 from planning.reading.removals import removal_rows, removals
 from styrmodell.web import asked
 from styrmodell.web.methods import accepts
@@ -25,14 +25,9 @@ VERSIONS_A_PAGE = 20  # each with whole texts before and after
 def plan_history(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Utgåvor och historik."""
     plan = get_object_or_404(Plan.objects.visible_to(request.user).select_related("unit"), pk=pk)
-    editions = editions_of(plan)
-    before, after = _compared(request, editions)
-    context = {"plan": plan, "editions": editions, "before": before, "after": after, "differences": []}
-    if before and after:
-        context["differences"] = differences(before.content, after.content)
-    if reads_working_text(
-        request.user, plan.unit
-    ):  # how the text came about, which whoever it is handed in to is not told
+    context: dict[str, Any] = {"plan": plan, "editions": editions_of(plan)}
+    # How the text came about, which whoever it is handed in to is not told.
+    if reads_working_text(request.user, plan.unit):
         context |= _working(request, plan)
     return render(request, "planning/plan_history.html", {"page": None, "rows": [], "removed": None, **context})
 
@@ -51,25 +46,6 @@ def _working(request: LoggedInRequest, plan: Plan) -> dict[str, Any]:
         "page": page,
         "rows": history_rows(page) if page else [],
     }
-
-
-def _compared(
-    request: LoggedInRequest, editions: tuple[EditionHead, ...]
-) -> tuple[EditionHead | None, EditionHead | None]:
-    """The two editions to compare: those asked for, else the last two.
-
-    Raises:
-        Http404: there is no such edition.
-    """
-    if len(editions) < 2:
-        return None, None
-    numbers = {edition.number: edition for edition in editions}
-    before, after = asked.number(request, "fran"), asked.number(request, "till")
-    if before is None or after is None:
-        return editions[-2], editions[-1]
-    if before not in numbers or after not in numbers:
-        raise Http404("no such edition")
-    return numbers[before], numbers[after]
 
 
 @accepts("GET")

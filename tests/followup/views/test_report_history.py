@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from pytest_django.asserts import assertContains
 
 from followup.models import Report
 from followup.services import assessments, reports
@@ -59,15 +60,14 @@ def test_the_revisor_sees_in_what_is_frozen_who_set_each_judgement(board_report,
     assert all(row.when for row in answer.context["judged"].rows)
 
 
-def test_the_revisor_sees_what_changed_since_the_judgement_before(twice, bo, bea, revisor):
-    context = page(revisor, twice).context
+def test_the_revisor_sees_what_changed_since_the_judgement_before(twice, bea, revisor):
+    answer = page(revisor, twice)
+    context = answer.context
     assert (context["before"].number, context["after"].number) == (1, 2)
+    assertContains(answer, f"/rapporter/{twice.pk}/jamfor/?fran=utgava-1&amp;till=utgava-2")
     first, second = context["judged"].rows
     assert (first.is_changed, second.is_changed) == (True, False)
     assert first.who == str(bea)
-    changes = {(change.label, change.before) for row in context["differences"] for change in row.changes}
-    assert changes >= {("Motivering", "Så bidrar vi."), ("Bedömd av", str(bo))}
-    assert [row.word for row in context["differences"]] == ["bedömning"]
 
 
 def test_the_first_edition_is_compared_with_the_report_before(board_report, goal, bo, revisor):

@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 import pytest
+from pytest_django.asserts import assertContains
 
 from planning.services import key_figures, plan_nodes
 from planning.services import plans as plan_service
@@ -22,13 +23,11 @@ def twice(plans, written, bo):
     return f"/planer/{plans.operational.pk}/historik/"
 
 
-def test_everybody_sees_the_editions_and_what_differs(twice, reader):
+def test_everybody_sees_the_editions_and_the_way_to_what_differs(plans, twice, reader):
     answer = reader.get(twice)
     assert [edition.number for edition in answer.context["editions"]] == [1, 2]
-    found = {(row.title, row.what) for row in answer.context["differences"]}
-    assert found == {("Ny rubrik", "ändras"), ("Tillkommen", "tillkommer"), ("Kvällsöppet", "utgår")}
-    change = next(row for row in answer.context["differences"] if row.what == "ändras").changes[0]
-    assert (change.label, change.before, change.after) == ("Rubrik", "Öppna bibliotek", "Ny rubrik")
+    for rest in ("jamfor/", "utgavor/2/vad-beslutet-andrade/"):
+        assertContains(answer, f'href="/planer/{plans.operational.pk}/{rest}"')
 
 
 def test_who_and_when_is_for_those_who_read_the_working_text(plans, twice, reader, bo_committee_secretary):
@@ -50,38 +49,10 @@ def test_what_is_written_after_the_newest_edition_is_no_difference(plans, twice,
     assert "Hemlig" not in reader.get(twice).content.decode()
 
 
-def test_two_editions_are_chosen(twice, reader):
-    assert reader.get(twice, {"fran": 2, "till": 1}).context["before"].number == 2
-    assert reader.get(twice, {"fran": 1, "till": 9}).status_code == 404
-
-
-@pytest.mark.parametrize("asked", [{}, {"fran": 2}, {"till": 1}])
-def test_without_two_chosen_the_last_two_editions_are_compared(twice, reader, asked):
-    context = reader.get(twice, asked).context
-    assert (context["before"].number, context["after"].number) == (1, 2)
-
-
 @pytest.mark.parametrize("value", hostile.IDS)
 def test_any_address_is_answered(twice, reader, bo_committee_secretary, value):
-    assert reader.get(twice, {"fran": value, "till": 1}).status_code in (200, 404)
+    assert reader.get(twice, {"page": value}).status_code == 200
     assert bo_committee_secretary.get(twice, {"page": value}).status_code == 200
-
-
-def test_what_stands_beside_the_text_is_compared_too(plans, written, bo, reader):
-    """Målvärden, kopplingar och vad posten står under: for a revisor the differences are the whole history."""
-    build.adopted(plans.operational)
-    plan_service.revise(plans.operational, by=bo)
-    key_figures.set_targets(written.figure, by=bo, version=None, values={2029: (Decimal("7.5"), None)})
-    build.unlink(written.direction, plans.goals[0], by=bo)
-    plan_nodes.move(written.priority, by=bo)
-    build.adopted(plans.operational)
-    rows = reader.get(f"/planer/{plans.operational.pk}/historik/").context["differences"]
-    found = {(row.title, change.label, change.before, change.after) for row in rows for change in row.changes}
-    assert found == {
-        ("Besök", "Målvärde 2029", "6,5", "7,5"),
-        ("Öppna bibliotek", "Bidrar till", "I1 Levande demokrati (Fler kan komma.)", ""),
-        ("Kvällsöppet", "Står under", "Öppna bibliotek", ""),
-    }
 
 
 def test_the_working_history_tells_of_links_and_targets(plans, written, bo, bo_committee_secretary):
