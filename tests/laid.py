@@ -10,7 +10,7 @@ from followup.models import Report
 from followup.services import report_decisions, report_editions
 from organisation.decisions.documents import amending, body_at, place_of_next
 from organisation.desk.files import Made
-from organisation.models import Decision, Masking, MeetingPaper
+from organisation.models import Attachment, Decision, Masking, MeetingPaper
 from organisation.services import attachments, decisions, meeting_papers
 from organisation.services.matters import Ways
 from planning.models import Plan
@@ -28,7 +28,7 @@ def laid(found: Plan | Report) -> MeetingPaper:
 def with_attachment(found: Plan | Report, state: str) -> dict[str, Any]:
     """The arguments of a bilaga: of the text, in the state LAID of a handling too, and of the last decision where it is decided."""
     decision = Decision.objects.filter(matter__in=found.matters.order_by()).order_by("pk").last()
-    file = Made("bilaga.pdf", "application/pdf", b"%PDF-1.7")
+    file = Made(f"bilaga-{Attachment.objects.count()}.pdf", "application/pdf", b"%PDF-1.7")
     (row,) = attachments.add(found, [file], kind="OTHER", title="", decision=decision, by=None)
     if state == "LAID":
         type(found).objects.filter(pk=found.pk).update(status="SUBMITTED")

@@ -123,6 +123,8 @@ def report(name: str) -> Report:
 
 
 OF_DOCUMENTS = ("plan_", "report_")
+FIRST = {"number": 1}
+PARTS = {"report_amend": {"slag": "avsnitt", "subject": "summary"}, "plan_decided": FIRST, "report_decided": FIRST}
 
 
 def arguments(row: Row) -> dict[str, Any]:
@@ -166,13 +168,10 @@ def _node(view: str, of: Plan) -> PlanNode | Plan:
     return node
 
 
-OF_REPORT = {"slag": "avsnitt", "subject": "summary"}
-
-
 def _part(view: str, of: Plan | Report) -> dict[str, Any]:
     """What is amended of a handling, or which edition's decision is told of."""
     if view != "plan_amend":
-        return {"number": 1} if view.endswith("_decided") else OF_REPORT if view == "report_amend" else {}
+        return PARTS.get(view, {})
     return {"subject": str(PlanNode.objects.content().filter(plan=of, kind=PLAN_RULES[of.kind].needs)[0].pk)}
 
 

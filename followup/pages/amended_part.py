@@ -20,8 +20,8 @@ from followup.reading.amended_rows import (
     standing,
     with_fields,
 )
-from followup.reading.differences import Told, told_kinds
 from followup.reading.scales import Words, words_for
+from followup.reading.told_rows import Told, told_kinds
 from followup.rules.sections import WRITTEN
 from followup.services import frozen_answers
 from organisation.enums import Amends

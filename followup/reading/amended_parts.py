@@ -8,8 +8,8 @@ from django.db.models import Model, Q, QuerySet
 
 from followup.models import Action, Assessment, Deviation, OperatingForecast, Report, ReportText, StatusUpdate
 from followup.reading.amended_rows import FIELDS, ROWS, Rows, amendable_rows, decided_fields, standing, with_fields
-from followup.reading.differences import Told, told_kinds
 from followup.reading.scales import Words, words_for
+from followup.reading.told_rows import Told, told_kinds
 from organisation.decisions.amending import MovedOn
 from organisation.enums import Amends
 from organisation.models import Amendment

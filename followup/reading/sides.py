@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 from followup.enums import WorkState
@@ -15,13 +16,16 @@ from followup.models import (
     FrozenState,
     FrozenText,
     FrozenValue,
+    Report,
     ReportSection,
 )
 from followup.models.frozen_rows import FrozenAnswer
 from followup.money.amounts import Amounts, total_of
+from organisation.decisions.comparison import Tells
 from organisation.models import OrgUnit, User
 from planning.models import KeyFigure
 from styrmodell.lib import swedish
+from styrmodell.lib.comparison.compare import compare
 from styrmodell.lib.comparison.model import Item, Look, Side, Value
 from styrmodell.lib.readings import decimals_of
 
@@ -88,6 +92,12 @@ def side_of(text: ReportText, name: str, *, facts: Sequence[Value] = (), with_se
     """
     reading = _Reading(text, with_setters=with_setters)
     return Side(name, tuple(_once(reading.items())), tuple(facts))
+
+
+def tells(report: Report) -> Tells:
+    """What two frozen contents of a report differ in, by their ids. The reader may read both."""
+    read = partial(frozen_text, year=report.round.year)
+    return lambda before, after: compare(side_of(read(before), ""), side_of(read(after), ""))
 
 
 def _once(items: Iterable[Item]) -> Iterator[Item]:

@@ -1,6 +1,6 @@
 """Which texts of a report can be compared, as its reader may read them, and what two of them differ in."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
@@ -43,14 +43,6 @@ def comparisons_of(report: Report, user: Any) -> Compares:
         crumbs=tuple(crumbs),
         is_written=not report.is_frozen and not is_laid(report),
         units=partial(units_of, report),
-    )
-
-
-def tells(report: Report) -> Callable[[int, int], Comparison]:
-    """What two frozen contents of a report differ in, by their ids. The reader may read both."""
-    year = report.round.year
-    return lambda before, after: compare(
-        side_of(frozen_text(before, year=year), ""), side_of(frozen_text(after, year=year), "")
     )
 
 

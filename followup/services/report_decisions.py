@@ -7,7 +7,7 @@ from django.db import transaction
 
 from followup.enums import ReportStatus
 from followup.models import Report, ReportEdition
-from followup.reading.differences import differences_of
+from followup.reading.sides import tells
 from followup.services import amended, carried, report_editions
 from followup.services.reports import give_back, locked_report
 from organisation.models import Decision, FrozenContent, MeetingPaper, OrgUnit, User
@@ -61,7 +61,7 @@ def ways_of(report: Report) -> Ways[Report, ReportEdition]:
         _freeze,
         give_back,
         _adopt,
-        differences_of(report),
+        tells(report),
         amended.amended,
         carried.carry,
         carried.moved_on,

@@ -9,7 +9,7 @@ from django.urls import reverse
 from followup import permissions
 from followup.models import Report
 from followup.pages.statement import matter_of
-from followup.reading.differences import differences_of
+from followup.reading.sides import tells
 from followup.services import report_decisions
 from followup.services.report_editions import units_of
 from followup.views.reports import visible_report
@@ -68,7 +68,7 @@ def report_paper(request: LoggedInRequest, pk: int, number: int) -> HttpResponse
         paper,
         document=report,
         readable=permissions.readable_papers(request.user, report),
-        tell=differences_of(report),
+        tell=tells(report),
         url=report.get_absolute_url(),
         crumbs=_crumbs_over(request, report),
     )

@@ -20,7 +20,7 @@ from followup.models.report import OPEN_AGAIN
 from followup.money.moved import MovedSince, moved_in
 from followup.pages.report import came_back, contents_of, edition_lines, section_states, stage
 from followup.pages.statement import statement_lines
-from followup.reading.differences import differences_of
+from followup.reading.sides import tells
 from followup.services import report_decisions, report_files, reports
 from followup.views.report_files import chosen_edition, start_pdf
 from organisation.decisions.comparison import edition_against
@@ -114,7 +114,7 @@ def report_detail(request: LoggedInRequest, pk: int) -> HttpResponse:
     }
     if edition:
         own = report.matters.filter(report_editions=edition.pk)
-        context["compared"] = edition_against(report, own, differences_of(report))
+        context["compared"] = edition_against(report, own, tells(report))
     if report.is_decided_by_body:
         context |= _chain(request, report, edition, made, attached)
     context["mask_url"] = mask_url(request.user, report) if editions or context.get("papers") else ""

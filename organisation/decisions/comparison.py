@@ -3,8 +3,11 @@
 Only frozen contents are compared, and their words are told only to those who may read both.
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.utils.html import format_html
@@ -12,23 +15,35 @@ from django.utils.html import format_html
 from organisation.decisions.documents import Document, decisions_of
 from organisation.enums import CARRYING
 from organisation.models import Decision, Matter, MeetingPaper, OrgUnit
-from styrmodell.lib.changes import ADDED, CHANGED, TAKEN_AWAY, Change, Difference, Tells
+from styrmodell.lib import richtext
+from styrmodell.lib.changes import ADDED, CHANGED, TAKEN_AWAY
+from styrmodell.lib.comparison.model import ComparedItem, ComparedValue, Comparison, Look
 from styrmodell.lib.documents.blocks import listed
 from styrmodell.lib.documents.model import Chapter
-from styrmodell.lib.swedish import join_words, lower_first
+from styrmodell.lib.readings import decimals_of
+from styrmodell.lib.swedish import join_words, lower_first, number
 
 HEADINGS = {CHANGED: "Ändras", ADDED: "Tillkommer", TAKEN_AWAY: "Utgår"}
 SHORT = 60  # signs of a value that is told before and after
 SENTENCE = (".", "!", "?")
 SAME_ITEMS = "Ingen punkt och inget belopp skiljer sig från"
+TEXT = "Text"  # what has no name is the text of the item itself
+NEW = re.compile("<ins>.*?</ins>", re.DOTALL)
+# What the later of two frozen contents, by their ids, adds, changes and takes away.
+Tells = Callable[[int, int], Comparison]
 
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """What a body decides on, held against what the one before it decided: in words, and what differs."""
+    """What a body decides on, held against what the one before it decided: in words, and what differs.
+
+    Attributes:
+        url: where it is read how; empty where nothing differs, or the reader may not read it.
+    """
 
     words: str
-    differences: tuple[Difference, ...] = ()
+    items: tuple[ComparedItem, ...] = ()
+    url: str = ""
 
 
 def _decided_before(document: Document, made: Sequence[Decision], paper: MeetingPaper) -> Decision | None:
@@ -52,7 +67,9 @@ def _decided_before(document: Document, made: Sequence[Decision], paper: Meeting
     return found[-1] if found else None
 
 
-def _held_against(before: Decision, content: int, tell: Tells | None, made: Sequence[Decision] = ()) -> Compared:
+def _held_against(
+    before: Decision, content: int, tell: Tells | None, made: Sequence[Decision] = (), *, url: str = ""
+) -> Compared:
     """What is decided on held against the decision of the body before.
 
     Args:
@@ -67,8 +84,8 @@ def _held_against(before: Decision, content: int, tell: Tells | None, made: Sequ
         return Compared(f"{'Samma text som' if amended else 'Lika med'} {whose}.{but}")
     if tell is None or before.said_id is None:
         return Compared(f"Inte lika med {whose}.")
-    differences = tuple(tell(before.said_id, content))
-    return Compared(f"Skiljer sig från {whose}:" if differences else f"{SAME_ITEMS} {whose}.", differences)
+    items = tuple(item for item in tell(before.said_id, content).items if item.is_changed)
+    return Compared(f"Skiljer sig från {whose}:" if items else f"{SAME_ITEMS} {whose}.", items, url if items else "")
 
 
 def paper_against(
@@ -84,9 +101,15 @@ def paper_against(
     if before is None:
         return None
     is_same = before.said_id == paper.content_id
-    may_read = is_same or readable.filter(pk=before.paper_id or 0).exists()
+    read = None if is_same else readable.filter(pk=before.paper_id or 0).values_list("number", flat=True).first()
     on_it = [one for one in made if one.paper_id == paper.pk]
-    return _held_against(before, paper.content_id, tell if may_read else None, on_it)
+    url = _between(document, read, paper.number) if read else ""
+    return _held_against(before, paper.content_id, tell if is_same or read else None, on_it, url=url)
+
+
+def _between(document: Document, before: int, after: int) -> str:
+    """Where two handlingar stand beside each other."""
+    return f"{document.get_absolute_url()}jamfor/?fran=handling-{before}&till=handling-{after}"
 
 
 def edition_against(document: Document, matters: QuerySet[Matter], tell: Tells) -> Compared | None:
@@ -101,7 +124,10 @@ def edition_against(document: Document, matters: QuerySet[Matter], tell: Tells) 
     if last is None or last.paper is None or last.said_id is None:
         return None
     before = _decided_before(document, made, last.paper)
-    return _held_against(before, last.said_id, tell, [last]) if before else None
+    if before is None:
+        return None
+    url = _between(document, before.paper.number, last.paper.number) if before.paper else ""
+    return _held_against(before, last.said_id, tell, [last], url=url)
 
 
 def laid_before(papers: QuerySet[MeetingPaper], body: OrgUnit) -> MeetingPaper | None:
@@ -118,13 +144,13 @@ def laid_before(papers: QuerySet[MeetingPaper], body: OrgUnit) -> MeetingPaper |
 def changed_chapter(earlier: MeetingPaper, content: int, tell: Tells) -> Chapter:
     """Ändrat sedan handling n, or oförändrat: a short part that stands first in the next handling."""
     same = earlier.content_id == content
-    differences = [] if same else tell(earlier.content_id, content)
+    items = () if same else tell(earlier.content_id, content).items
     told = "Innehållet är detsamma som i" if same else SAME_ITEMS
     name = lower_first(str(earlier))
     blocks = [
         listed(map(_line, rows), HEADINGS[what])
         for what in HEADINGS
-        if (rows := [one for one in differences if one.what == what])
+        if (rows := [one for one in items if one.what == what])
     ]
     return Chapter(
         key="sedan-forra-handlingen",
@@ -134,22 +160,33 @@ def changed_chapter(earlier: MeetingPaper, content: int, tell: Tells) -> Chapter
     )
 
 
-def _line(row: Difference) -> str:
-    return format_html("<strong>{}</strong>, {}{}", row.title or "Utan rubrik", row.word, _how(row))
+def _line(item: ComparedItem) -> str:
+    return format_html("<strong>{}</strong>, {}{}", item.title or "Utan rubrik", item.word, _how(item))
 
 
-def _how(row: Difference) -> str:
-    told = [_words(change, row.title) for change in row.changes if change.label.lower() != row.word]
+def _how(item: ComparedItem) -> str:
+    """What it was called, that it has moved, and how its values differ; of what comes or goes nothing more."""
+    if item.what != CHANGED:
+        return ""
+    called = [f"hette ”{richtext.plain(NEW.sub('', item.title_marked))}”"] if item.is_retitled else []
+    moved = [lower_first(item.moved)] if item.moved else []
+    values = [value for value in item.changes.values if lower_first(value.label or TEXT) != item.word]
+    told = [*called, *moved, *map(_words, values)]
     return f": {'; '.join(told)}" if told else ""
 
 
-def _words(change: Change, title: str) -> str:
-    """A value before and after, what a thing was called, and of a text only that it is another."""
-    if change.after == title:
-        return f"hette ”{change.before}”"
-    label = lower_first(change.label)
-    if any(len(text) > SHORT or text.endswith(SENTENCE) for text in (change.before, change.after)):
+def _words(value: ComparedValue) -> str:
+    """A value before and after, and of a text only that it is another."""
+    label = lower_first(value.label or TEXT)
+    before, after = (_said(value, content) for content in (value.before, value.after))
+    if value.look is Look.RICH or any(len(text) > SHORT or text.endswith(SENTENCE) for text in (before, after)):
         return f"{label} ändras"
-    if not change.before:
-        return f"{label} {change.after} tillkommer"
-    return f"{label} från {change.before} till {change.after}" if change.after else f"{label} {change.before} utgår"
+    if not before:
+        return f"{label} {after} tillkommer"
+    return f"{label} från {before} till {after}" if after else f"{label} {before} utgår"
+
+
+def _said(value: ComparedValue, content: Any) -> str:
+    if isinstance(content, Decimal):
+        return f"{number(content, max(value.decimals, decimals_of(content)))}{' kr' if value.is_amount else ''}"
+    return "; ".join(content) if isinstance(content, tuple) else str(content or "")

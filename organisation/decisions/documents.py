@@ -41,6 +41,9 @@ class Document(Protocol):
     def attaching(self, attachment: Attachment) -> Model:
         """The row, not saved, that lets a file go with it."""
 
+    def get_absolute_url(self) -> str:
+        """Its page."""
+
     def in_matter(self, matter: Matter) -> Model:
         """The row, not saved, that puts it in a matter."""
 

@@ -125,9 +125,12 @@ class Compares:
 
     @property
     def in_time(self) -> tuple[Choice, ...]:
-        """The texts from the oldest to the newest: earlier plans' first, and what is being written last."""
+        """The texts from the oldest to the newest: earlier plans' first, and what is being written last, where it may say
+        something else than the newest or there is nothing else to compare.
+        """
         frozen = sorted((one for one in self.choices if one.made_at), key=lambda one: (one.of == self.own, one.made_at))
-        return (*frozen, *(one for one in self.choices if one.content is None and self.is_written))
+        shows_working = self.is_written or len(frozen) < 2
+        return (*frozen, *(one for one in self.choices if one.content is None and shows_working))
 
     def steps_to(self, edition: Choice) -> list[tuple[Choice, Choice]]:
         """From what was first laid before a body to the edition; and then, where the text was changed more than once on the

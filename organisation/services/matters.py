@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from organisation.decisions.amending import Choices, MovedOn
+from organisation.decisions.comparison import Tells
 from organisation.decisions.documents import Document
 from organisation.models import Amendment, Decision, FrozenContent, Matter, User
-from styrmodell.lib.changes import Tells
 from styrmodell.lib.clock import today
 
 DocumentT = TypeVar("DocumentT", bound=Document)

@@ -11,7 +11,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.safestring import mark_safe
 
-from organisation.decisions.comparison import paper_against
+from organisation.decisions.comparison import Tells, paper_against
 from organisation.decisions.documents import Document, body_at, decisions_in, place_of_next
 from organisation.decisions.words import line_from
 from organisation.desk import jobs
@@ -27,7 +27,6 @@ from organisation.permissions import mask_url
 from organisation.requests import LoggedInRequest
 from organisation.tasks import make_paper_pdf
 from organisation.views.files import text_file
-from styrmodell.lib.changes import Tells
 from styrmodell.lib.documents.errors import DocumentError
 from styrmodell.lib.documents.model import Document as PrintedDocument
 from styrmodell.lib.errors import DomainError

@@ -30,9 +30,9 @@ from planning.pages.plan_frozen import (
 from planning.pages.plan_gaps import SideSection, latest_changes, left_to_do, unserved, who_writes
 from planning.pages.plan_text import Part, Place, given_to, place_in, sections
 from planning.reading.aims import aims_of
-from planning.reading.changes import differences
 from planning.reading.editions import EditionHead, editions_of
 from planning.reading.links import edition_links, working_links
+from planning.reading.sides import tell
 from planning.reading.tree import edition_rows, working_rows
 from styrmodell.lib import swedish
 from styrmodell.web.lines import Line
@@ -171,7 +171,7 @@ def build(choice: ReadText, user: Any) -> PlanPage:
         rows, links = working_rows(plan), working_links(plan, user)
     else:
         rows, links = edition_rows(edition), edition_links(edition, user)
-        compared = edition_against(plan, plan.matters.filter(plan_editions=edition.pk), differences)
+        compared = edition_against(plan, plan.matters.filter(plan_editions=edition.pk), tell)
     aims = aims_of(plan, user, parent_only=True)
     can_edit = choice.edition is None and permissions.may_edit_plan(user, plan)
     papers, attached = papers_of(plan, user), attached_to(plan, edition)

@@ -1,4 +1,4 @@
-"""What differs between two editions, and what an item's history holds, in words."""
+"""What the history of a plan and of its items holds, in words."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -10,96 +10,16 @@ from django.db.models import F, QuerySet, Value
 from django.utils.text import capfirst
 
 from organisation.reading.names import with_who
-from planning.enums import Funding, NodeKind
+from planning.enums import NodeKind
 from planning.item_fields import WRITTEN
-from planning.models import Contribution, FrozenLink, NodeContinuation, PlanNode, Target
+from planning.models import Contribution, NodeContinuation, PlanNode, Target
 from planning.models.item_text import label_of
 from planning.reading.links import headings
-from planning.reading.tree import Row, frozen_rows
 from styrmodell.lib import richtext, swedish
-from styrmodell.lib.changes import Change, Difference, HistoryRow, Said, changes_of, told_differences
+from styrmodell.lib.changes import Change, HistoryRow, changes_of
 from styrmodell.lib.readings import decimals_of
 
 PLACE = "Står under"
-
-
-def differences(before: int, after: int) -> list[Difference]:
-    """What the later of two frozen contents, by their ids, adds, changes and takes away. The reader may read both."""
-    return _differences(_items_of(before), _items_of(after))
-
-
-def written_since(content: int, rows: Iterable[Row], links: Iterable[FrozenLink]) -> list[Difference]:
-    """What a working text adds, changes and takes away. Only for those who may read it.
-
-    Args:
-        content: the id of the frozen content that it is a revision of.
-        links: as they would be frozen now.
-    """
-    told = ((link.from_node_id, link.to_code, link.to_title, link.text) for link in links)
-    return _differences(_items_of(content), _items(rows, told))
-
-
-def _differences(old: Mapping[int, "_Item"], new: Mapping[int, "_Item"]) -> list[Difference]:
-    moved = {pk: tuple(_moved(old[pk], item)) for pk, item in new.items() if pk in old}
-    return told_differences(_said(old), _said(new), moved)
-
-
-def _said(items: Mapping[int, "_Item"]) -> dict[int, Said]:
-    return {pk: (NodeKind(item.row.kind).label, item.row.title, item.words) for pk, item in items.items()}
-
-
-@dataclass(frozen=True, slots=True)
-class _Item:
-    """An item of an edition with everything that is said of it: label → words."""
-
-    row: Row
-    words: dict[str, str]
-    place: str
-
-
-def _items_of(content: int) -> dict[int, _Item]:
-    links = FrozenLink.objects.of(content).values_list("from_node_id", "to_code", "to_title", "text")
-    return _items(frozen_rows(content), links)
-
-
-def _items(rows: Iterable[Row], links: Iterable[tuple[int, str, str, str]]) -> dict[int, _Item]:
-    rows = tuple(rows)
-    titles = {row.pk: row.title for row in rows}
-    serves: dict[int, list[str]] = {}
-    for source, code, title, text in sorted(links):
-        name = f"{code} {title}".strip()
-        serves.setdefault(source, []).append(f"{name} ({text})" if text else name)
-    return {
-        row.pk: _Item(
-            row,
-            {
-                **_own_words(row.own),
-                **_words_beside(row),
-                "Bidrar till": "; ".join(serves.get(row.pk, ())),
-            },
-            place=titles.get(row.parent, "") if row.parent else "",
-        )
-        for row in rows
-    }
-
-
-def _moved(old: _Item, new: _Item) -> Iterable[Change]:
-    """By identity, since what it stands under may have got another heading."""
-    if old.row.parent != new.row.parent:
-        yield Change(PLACE, old.place, new.place)
-
-
-def _words_beside(row: Row) -> dict[str, str]:
-    """What an edition says of an item's uppdrag and targets."""
-    found = {f"Målvärde {year}": _target_words(*bounds) for year, bounds in row.targets.items()}
-    if row.task is not None:
-        found |= {
-            "Uppdraget klart senast": str(row.task.due_on),
-            "Finansiering": Funding(row.task.funding).label,
-            "Tillskott": swedish.money_tkr(row.task.amount, unit=True) if row.task.amount is not None else "",
-            "Mottagare": swedish.join_words(row.task.receivers),
-        }
-    return found
 
 
 def _target_words(low: Decimal, high: Decimal | None) -> str:

@@ -40,6 +40,11 @@ class EditionHead:
         return f"{self.name} {self.decisions[-1].day}" if self.decisions else self.name
 
     @property
+    def against_working(self) -> str:
+        """How the comparison of it with the working text is asked for."""
+        return f"?fran=utgava-{self.number}&till=arbetstext"
+
+    @property
     def was_laid(self) -> bool:
         """True when it was decided on a handling, and what the decision changed can be told."""
         return any(line.paper for line in self.decisions)

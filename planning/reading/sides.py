@@ -13,7 +13,8 @@ from planning.models import FrozenLink
 from planning.models.item_text import label_of
 from planning.reading.tree import Row, below, frozen_rows
 from planning.rules import NODE_RULES
-from styrmodell.lib.comparison.model import Item, Look, Side, Value
+from styrmodell.lib.comparison.compare import compare
+from styrmodell.lib.comparison.model import Comparison, Item, Look, Side, Value
 from styrmodell.lib.readings import decimals_of
 
 IN_THE_ITEM = ("title", "text")
@@ -92,6 +93,11 @@ def side_of(
         more: values by node that only the two together can say.
     """
     return Side(name, tuple(_Reading(text, keys or {}, more or {}).items()), tuple(facts))
+
+
+def tell(before: int, after: int) -> Comparison:
+    """What two frozen contents of a plan differ in, by their ids. The reader may read both."""
+    return compare(side_of(frozen_text(before), ""), side_of(frozen_text(after), ""))
 
 
 class _Reading:

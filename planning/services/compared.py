@@ -47,11 +47,6 @@ def comparisons_of(plan: Plan, user: Any) -> Compares:
     )
 
 
-def tell(before: int, after: int) -> Comparison:
-    """What two frozen contents of a plan differ in, by their ids. The reader may read both."""
-    return compare(side_of(frozen_text(before), ""), side_of(frozen_text(after), ""))
-
-
 def _working(plan: Plan, user: Any) -> Iterator[Choice]:
     if permissions.may_read_working_text(user, plan):
         name = f"Arbetstexten, {plan.status_word}"

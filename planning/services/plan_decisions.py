@@ -15,8 +15,8 @@ from organisation.services.matters import Ways
 from planning.enums import EditionKind, PlanKind, PlanStatus, status_word
 from planning.models import Plan, PlanEdition
 from planning.permissions import approvers
-from planning.reading.changes import differences
 from planning.reading.moved_on import moved_on
+from planning.reading.sides import tell
 from planning.services import amended, carrying, editions
 from planning.services.plan_nodes import locked_plan
 from planning.services.plans import give_back, refuse_incomplete
@@ -143,5 +143,5 @@ def _kind_of_next(plan: Plan) -> EditionKind:
 
 
 WAYS: Ways[Plan, PlanEdition] = Ways(
-    locked_plan, _freeze, give_back, _adopt, differences, amended.amended, carrying.carry, moved_on
+    locked_plan, _freeze, give_back, _adopt, tell, amended.amended, carrying.carry, moved_on
 )

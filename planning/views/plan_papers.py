@@ -15,7 +15,7 @@ from organisation.views.papers import Crumbs, paper_file, paper_page, send_out_p
 from planning import permissions
 from planning.models import Plan
 from planning.pages.statement import matter_of
-from planning.reading.changes import differences
+from planning.reading.sides import tell
 from planning.services import plan_decisions
 from styrmodell.web.files import served
 from styrmodell.web.methods import accepts
@@ -65,7 +65,7 @@ def plan_paper(request: LoggedInRequest, pk: int, number: int) -> HttpResponse:
         paper,
         document=plan,
         readable=permissions.readable_papers(request.user, plan),
-        tell=differences,
+        tell=tell,
         url=plan.get_absolute_url(),
         crumbs=_crumbs_over(request, plan),
     )

@@ -8,9 +8,10 @@ from organisation.permissions import require_step, taking
 from organisation.requests import LoggedInRequest
 from planning import permissions
 from planning.models import Plan
-from planning.reading.changes import written_since
 from planning.reading.editions import editions_of
+from planning.reading.sides import frozen_text, side_of, written_text
 from planning.services import editions, plan_removal, revisions
+from styrmodell.lib.comparison.compare import compare
 from styrmodell.lib.errors import DomainError
 from styrmodell.web.methods import accepts
 
@@ -30,8 +31,9 @@ def plan_cancel_revision(request: LoggedInRequest, pk: int) -> HttpResponse:
             messages.success(request, "Revideringen är avbruten. Planen säger åter vad utgåvan säger.")
         return redirect(plan)
     edition = editions_of(plan)[-1]
-    context = {"plan": plan, "edition": edition}
-    context["differences"] = written_since(edition.content, *editions.working_content(plan))
+    written = side_of(written_text(*editions.working_content(plan)), "Arbetstexten")
+    comparison = compare(side_of(frozen_text(edition.content), edition.name), written)
+    context = {"plan": plan, "edition": edition, "comparison": comparison}
     return render(request, "planning/plan_cancel_revision.html", context)
 
 

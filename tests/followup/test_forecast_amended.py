@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from followup.documents.report import build as build_document
 from followup.models import FrozenAmount, OperatingForecast, Report
-from followup.reading.differences import differences
+from followup.reading.sides import tells
 from followup.services import report_editions
 from organisation.enums import Role
 from organisation.models import FrozenContent
@@ -62,10 +62,10 @@ def test_kommunens_report_reads_it_and_tells_of_the_ledger(org, decided):
 
 def test_what_the_decision_changed_is_told_with_both_figures(decided):
     (decision,) = decided.matters.get().decisions.all()
-    told = differences(decision.content_id, decision.amended_content_id, year=2026, with_setters=False)
-    (amount,) = [(one.word, one.title, one.changes) for one in told if one.word == "belopp"]
-    ((label, before, after),) = [(one.label, one.before, one.after) for one in amount[2]]
-    assert (label, *(words.replace("\N{NO-BREAK SPACE}", " ") for words in (before, after))) == ("Prognos", WAS, IS)
+    told = tells(decided)(decision.content_id, decision.amended_content_id)
+    (amount,) = [item for item in told.items if item.is_changed and item.word == "belopp"]
+    found = {value.label: (value.before_words, value.after_words) for value in amount.changes.values}
+    assert [f"{words} kr".replace("\N{NO-BREAK SPACE}", " ") for words in found["Prognos"]] == [WAS, IS]
 
 
 def test_the_next_text_begins_with_what_was_decided(decided):

@@ -80,7 +80,7 @@ def test_who_set_a_judgement_anew_is_told_of_editions_and_not_of_what_a_body_dec
     build_followup.decided(reports.submit(again(board_report), by=second))
     answer = reader.get(url, {"fran": "utgava-1", "till": "utgava-2"})
     (item,) = [item for item in answer.context["page"].picked.comparison.items if item.is_changed]
-    told = {value.label: (value.before, value.after) for value in item.changed_values}
+    told = {value.label: (value.before, value.after) for value in item.changes.values}
     assert told["Bedömd av"] == ("Bo Ek", "Ann Alm")
     assertNotContains(reader.get(url, {"fran": "handling-1", "till": "handling-2"}), "Ann Alm")
 

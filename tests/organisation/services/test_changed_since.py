@@ -55,7 +55,7 @@ def test_the_next_handling_names_the_items_and_the_amounts_that_differ(org, repo
     title, lead, told = first_chapter(sent(again(report), org.executive_board, date(2026, 11, 24)))
     assert (title, lead, list(told)) == ("Ändrat sedan handling 1", "", ["Ändras"])
     assert "<strong>Sammanfattning</strong>, text</li>" in told["Ändras"]
-    amount = "<strong>Kulturskola, Kulturnämnden</strong>, belopp: utfall från −9 404 000 kr till −9 500 000 kr"
+    amount = "<strong>Kulturskola</strong>, belopp: utfall från −9 404 000 kr till −9 500 000 kr; avvikelse från"
     assert amount in told["Ändras"]
 
 
@@ -130,6 +130,7 @@ def test_the_page_names_every_item_that_fullmäktige_decided_on_and_kommunstyrel
     for url in (top.get_absolute_url(), f"{top.get_absolute_url()}handlingar/2/"):
         page = said(reader.get(url))
         assert "Skiljer sig från det som kommunstyrelsen beslutade, § 177:" in page
+        assert f"{top.get_absolute_url()}jamfor/?fran=handling-1" in reader.get(url).content.decode()
         assert "invånare" in page
 
 

@@ -6,7 +6,7 @@ from planning.models import Plan
 from planning.services import plan_nodes
 from planning.services import plans as plan_service
 from tests import build
-from tests.answers import told
+from tests.answers import said, told
 
 
 @pytest.fixture
@@ -25,9 +25,9 @@ def test_the_page_says_what_is_undone_and_the_plan_is_as_it_was(plans, written, 
     build.node(plans.operational, "DIRECTION", "Tillkommen")
     assert url in bo_committee_secretary.get(plans.operational.get_absolute_url()).content.decode()
     page = bo_committee_secretary.get(url)
-    found = {(row.title, row.what) for row in page.context["differences"]}
+    found = {(item.title, item.what) for item in page.context["comparison"].items if item.is_changed}
     assert found == {("Annan rubrik", "ändras"), ("Tillkommen", "tillkommer")}
-    assert "i 2 poster" in page.content.decode()
+    assert "En inriktning är ny och en är ändrad." in said(page)
     assert told(bo_committee_secretary.post(url, follow=True)) == ["success"]
     assert status(plans.operational) == "ADOPTED"
     assert plan_nodes.reload(written.direction).title == "Öppna bibliotek"
@@ -35,7 +35,7 @@ def test_the_page_says_what_is_undone_and_the_plan_is_as_it_was(plans, written, 
 
 def test_a_revision_that_nobody_has_written_in_undoes_nothing(plans, url, bo_committee_secretary):
     page = bo_committee_secretary.get(url)
-    assert page.context["differences"] == []
+    assert page.context["comparison"].count == 0
     assert "Inget har ändrats sedan planen öppnades" in page.content.decode()
 
 

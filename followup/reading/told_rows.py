@@ -1,6 +1,6 @@
-"""What differs between two editions of a report, read from their frozen rows: texts, judgements, states, amounts, values."""
+"""What a frozen row of a report is called and says, in words: texts, judgements, states, amounts, values."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -14,11 +14,9 @@ from followup.models import (
     FrozenState,
     FrozenText,
     FrozenValue,
-    Report,
     ReportSection,
 )
 from styrmodell.lib import richtext, swedish
-from styrmodell.lib.changes import Difference, Tells, told_differences
 from styrmodell.lib.readings import decimals_of
 
 Key = tuple[Any, ...]
@@ -35,29 +33,6 @@ class Told:
     key: Callable[[Any], Key]
     title: Callable[[Any], str]
     words: Callable[[Any], dict[str, str]]
-    related: tuple[str, ...] = ()
-
-
-def differences_of(report: Report) -> Tells:
-    """What two frozen contents of a report differ in. Who set a judgement is nothing that a body decides on."""
-    return lambda before, after: differences(before, after, year=report.round.year, with_setters=False)
-
-
-def differences(before: int, after: int, *, year: int, with_setters: bool = True) -> list[Difference]:
-    """What the later of two frozen contents, by their ids, adds, changes and takes away, in the order of the report's kinds of
-    answers. The reader may read both.
-
-    Args:
-        year: whose sections' headings the texts have.
-        with_setters: a judgement set anew by another is a difference too, as whoever reviews it asks.
-    """
-    titles = dict(ReportSection.objects.filter(year=year).values_list("key", "title"))
-    found: list[Difference] = []
-    for told in _kinds(titles, with_setters=with_setters):
-        old, new = ({told.key(row): row for row in _rows(told, content)} for content in (before, after))
-        rows = (_said(told, old), _said(told, new))
-        found += told_differences(*rows)
-    return found
 
 
 def told_kinds(year: int) -> dict[str, Told]:
@@ -67,18 +42,10 @@ def told_kinds(year: int) -> dict[str, Told]:
         year: whose sections' headings the texts have.
     """
     titles = dict(ReportSection.objects.filter(year=year).values_list("key", "title"))
-    return {told.model.__name__: told for told in _kinds(titles, with_setters=False)}
+    return {told.model.__name__: told for told in _kinds(titles)}
 
 
-def _rows(told: Told, content: int) -> Iterable[Any]:
-    return told.model.objects.of(content).select_related(*told.related).order_by("position")
-
-
-def _said(told: Told, rows: dict[Key, Any]) -> dict[Key, tuple[str, str, dict[str, str]]]:
-    return {key: (told.word, told.title(row), told.words(row)) for key, row in rows.items()}
-
-
-def _kinds(titles: dict[str, str], *, with_setters: bool) -> tuple[Told, ...]:
+def _kinds(titles: dict[str, str]) -> tuple[Told, ...]:
     return (
         Told(
             FrozenText,
@@ -92,8 +59,7 @@ def _kinds(titles: dict[str, str], *, with_setters: bool) -> tuple[Told, ...]:
             "bedömning",
             key=lambda row: (row.unit_id, row.node_id),
             title=lambda row: ", ".join(filter(None, [f"{row.code} {row.title}".strip(), str(row.unit or "")])),
-            words=lambda row: _assessment_words(row, with_setters=with_setters),
-            related=("set_by", "unit"),
+            words=lambda row: _assessment_words(row),
         ),
         Told(
             FrozenState,
@@ -116,7 +82,6 @@ def _kinds(titles: dict[str, str], *, with_setters: bool) -> tuple[Told, ...]:
                 f"{row.figure.name}, {row.area or row.unit}, {swedish.period_words(row.period_from, row.period_to)}"
             ),
             words=lambda row: {"Värde": _value(row)},
-            related=("figure", "unit"),
         ),
         Told(
             FrozenAmount,
@@ -146,10 +111,9 @@ def _kinds(titles: dict[str, str], *, with_setters: bool) -> tuple[Told, ...]:
     )
 
 
-def _assessment_words(row: FrozenAssessment, *, with_setters: bool) -> dict[str, str]:
+def _assessment_words(row: FrozenAssessment) -> dict[str, str]:
     said = {label: row.words.get(name, "") for name, label in NAMES}
-    setter = {"Bedömd av": str(row.set_by or "")} if with_setters else {}
-    return {"Rubrik": row.title, **said, "Motivering": richtext.plain(row.text), **setter}
+    return {"Rubrik": row.title, **said, "Motivering": richtext.plain(row.text)}
 
 
 def _value(row: FrozenValue) -> str:
