@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from django.db.models import Model
+from django.db.models import Max, Model
 
 from followup.models import Report
 from followup.services import report_decisions, report_editions
@@ -28,7 +28,7 @@ def laid(found: Plan | Report) -> MeetingPaper:
 def with_attachment(found: Plan | Report, state: str) -> dict[str, Any]:
     """The arguments of a bilaga: of the text, in the state LAID of a handling too, and of the last decision where it is decided."""
     decision = Decision.objects.filter(matter__in=found.matters.order_by()).order_by("pk").last()
-    file = Made(f"bilaga-{Attachment.objects.count()}.pdf", "application/pdf", b"%PDF-1.7")
+    file = Made(f"bilaga-{Attachment.objects.aggregate(last=Max('pk'))['last']}.pdf", "application/pdf", b"%PDF-1.7")
     (row,) = attachments.add(found, [file], kind="OTHER", title="", decision=decision, by=None)
     if state == "LAID":
         type(found).objects.filter(pk=found.pk).update(status="SUBMITTED")

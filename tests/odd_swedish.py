@@ -42,6 +42,7 @@ COUNTED = {
     "åtgärd": "åtgärder",
 }
 UNITS = r"(?:timmar|procent|kronor|tkr|mkr|kr|antal|dagar|minuter|poäng|invånare|personer)"
+SPOKEN = r"(?:borttaget|tillagt): "  # what is said to the ear of what a comparison marks
 ABBREVIATED = r"(?:kap|ang|resp|inkl|exkl|max|min|tel|forts|jfr|evt|mfl|dvs|osv|nuv|tom|from)"
 ENGLISH = (
     "the|and|this|that|with|your|please|invalid|required|undefined|null|nan|unknown|error|deleted|changed|added|removed"
@@ -57,7 +58,7 @@ KINDS = {
         r"(?<!\.)\.\.(?!\.)|[,;:]\s*[.,;:](?!\w)|[?!…]\.|(?<=[^\W\d_]{4})\.[,;:]|(?<=\w\s)[–-]\s+[–-](?!\w)"
     ),
     "a space before a stop": re.compile(r"\w\s+[.,;:!?](?=\s|$)"),
-    "a sentence that begins small": re.compile(rf"(?<!\w)(?!{ABBREVIATED}\.)[^\W\d_]{{3,}}\.\s+[a-zåäö]"),
+    "a sentence that begins small": re.compile(rf"(?<!\w)(?!{ABBREVIATED}\.)[^\W\d_]{{3,}}\.\s+(?!{SPOKEN})[a-zåäö]"),
     "many of one": re.compile(rf"(?<![\d,.\s–-])\s*(?<!\d\s)\b(?:1|en|ett)\s+(?:{MANIES})\b", re.IGNORECASE),
     "one of many": re.compile(rf"(?<![\w§/–:-])(?<!§ )(?:[2-9]|[1-9]\d\d?|två|tre|fyra|flera|inga)\s(?:{ONES})\b"),
     "English": re.compile(rf"\b(?:{ENGLISH})\b", re.IGNORECASE),

@@ -12,12 +12,12 @@ from typing import Any
 
 from django.urls import reverse
 
-from followup.models import ImportBatch, Report, ReportingRound
-from followup.services import import_undo
-from organisation.models import Decision, Job, MeetingPaper, OrgUnit
+from followup.models import ReportingRound
+from organisation.models import OrgUnit
 from planning.enums import NodeKind
-from planning.models import Plan, PlanNode
+from planning.models import PlanNode
 from tests import matrix
+from tests.restored import restored
 
 # Django's own pages, for whoever runs the server.
 NOT_OURS = ("admin:", "admin_login")
@@ -263,36 +263,8 @@ def prepared(page: Page) -> str:
 @contextmanager
 def opened(page: Page) -> Iterator[str]:
     """The page's address, all as it asks for; afterwards the demo is as it was."""
-    states = {model: _states(model) for model in STATE}
-    decided, laid = (set(model.objects.values_list("pk", flat=True)) for model in (Decision, MeetingPaper))
-    made = {model: set(model.objects.values_list("pk", flat=True)) for model in (ImportBatch, Job, ReportingRound)}
-    url = prepared(page)
-    try:
-        yield url
-    finally:
-        Decision.objects.exclude(pk__in=decided).filter(is_amended=True).delete()
-        MeetingPaper.objects.exclude(pk__in=laid).filter(is_sent_out=False, decisions=None).delete()
-        for model, before in states.items():
-            for pk, state in _states(model).items():
-                if state != before.get(pk, state):
-                    model.objects.filter(pk=pk).update(**dict(zip(STATE[model], before[pk], strict=True)))
-        for batch in ImportBatch.objects.exclude(pk__in=made[ImportBatch]).filter(
-            confirmed_at__isnull=False, undone_at=None
-        ):
-            import_undo.undo(batch, by=batch.uploaded_by)
-        for model, known in made.items():
-            model.objects.exclude(pk__in=known).delete()
-
-
-STATE: dict[type[Any], tuple[str, ...]] = {
-    Plan: ("status", "return_comment"),
-    Report: ("status", "return_comment", "let_off_reason"),
-    ReportingRound: ("closes_on",),
-}
-
-
-def _states(model: type[Any]) -> dict[int, tuple[Any, ...]]:
-    return {pk: tuple(state) for pk, *state in model.objects.values_list("pk", *STATE[model])}
+    with restored():
+        yield prepared(page)
 
 
 def one_of_each() -> list[Page]:

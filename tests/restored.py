@@ -1,0 +1,54 @@
+"""The demo as it was, after something has been tried in it that no transaction undoes."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from followup.models import ImportBatch, Report, ReportingRound
+from followup.services import import_undo
+from organisation.models import Decision, Job, Matter, MeetingPaper
+from planning.models import Plan
+
+STATE: dict[type[Any], tuple[str, ...]] = {
+    Plan: ("status", "return_comment"),
+    Report: ("status", "return_comment", "let_off_reason"),
+    ReportingRound: ("closes_on",),
+    Matter: ("content_id",),  # what lies before the bodies
+}
+
+
+@contextmanager
+def restored() -> Iterator[None]:
+    """Whatever pages ask for is undone."""
+    states = {model: _states(model) for model in STATE}
+    decided, laid = (_known(model) for model in (Decision, MeetingPaper))
+    made = {model: _known(model) for model in (ImportBatch, Job, ReportingRound)}
+    try:
+        yield
+    finally:
+        Decision.objects.exclude(pk__in=decided).filter(is_amended=True).delete()
+        MeetingPaper.objects.exclude(pk__in=laid).filter(is_sent_out=False, decisions=None).delete()
+        _put_back(states)
+        for batch in ImportBatch.objects.exclude(pk__in=made[ImportBatch]).filter(
+            confirmed_at__isnull=False, undone_at=None
+        ):
+            import_undo.undo(batch, by=batch.uploaded_by)
+        for model, known in made.items():
+            model._default_manager.exclude(pk__in=known).delete()
+
+
+def _put_back(states: dict[type[Any], dict[int, tuple[Any, ...]]]) -> None:
+    for model, before in states.items():
+        nothing = (None,) if model is Matter else None  # one that is new holds nothing
+        for pk, state in _states(model).items():
+            was = before.get(pk, nothing)
+            if was is not None and state != was:
+                model._default_manager.filter(pk=pk).update(**dict(zip(STATE[model], was, strict=True)))
+
+
+def _known(model: type[Any]) -> set[int]:
+    return set(model._default_manager.values_list("pk", flat=True))
+
+
+def _states(model: type[Any]) -> dict[int, tuple[Any, ...]]:
+    return {pk: tuple(state) for pk, *state in model._default_manager.values_list("pk", *STATE[model])}
