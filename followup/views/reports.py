@@ -28,7 +28,7 @@ from organisation.decisions.documents import decisions_in, decisions_on
 from organisation.decisions.words import line_from, standing_after
 from organisation.forms.decisions import DecisionForm
 from organisation.models import Attachment, Decision
-from organisation.pages.attachments import beside, shown_with
+from organisation.pages.attachments import beside, has_any, shown_with
 from organisation.pages.files import files_of
 from organisation.pages.papers import paper_lines, papers_with_matters
 from organisation.pages.stages import Reader, stages_now, stages_of
@@ -66,7 +66,11 @@ class Step:
 def visible_report(request: LoggedInRequest, pk: int) -> Report:
     """The report, or 404 when this person may not see it."""
     seen = Report.objects.visible_to(request.user).select_related("unit", "round", "returned_by")
-    told = seen.annotate(unmanned=truth_of(unmanned_q("unit__")), being_amended=permissions.being_amended())
+    told = seen.annotate(
+        unmanned=truth_of(unmanned_q("unit__")),
+        being_amended=permissions.being_amended(),
+        has_attachments=has_any("report"),
+    )
     report: Any = get_object_or_404(told, pk=pk)
     known(report.unit, unmanned=report.unmanned)
     found: Report = report

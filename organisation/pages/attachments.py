@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from organisation.decisions.documents import Document
@@ -49,12 +49,24 @@ class Beside:
     attach_url: str
 
 
-def shown_with(rows: Any, document: Document) -> list[Attachment]:
-    """What goes with a text, and what belongs to the document's decisions. One query.
+def has_any(document: str) -> Exists:
+    """A column for whether a plan or report or a decision about it has any, so that a page of one without asks no more.
+
+    Args:
+        document: what it is called in its links: "plan", "report".
+    """
+    own, decisions = f"{document}_link__{document}", f"decision__matter__{document}_link__{document}"
+    return Exists(Attachment.objects.filter(Q(**{own: OuterRef("pk")}) | Q(**{decisions: OuterRef("pk")})))
+
+
+def shown_with(rows: Any, document: Any) -> list[Attachment]:
+    """What goes with a text, and what belongs to the document's decisions. One query, and none of one read with `has_any`.
 
     Args:
         rows: the text's own: an edition's, a handling's, or what follows a working text.
     """
+    if not getattr(document, "has_attachments", True):
+        return []
     matters = document.matters.order_by().values("pk")
     own = Q(pk__in=rows.order_by().values("pk")) | Q(removed_at=None, decision__matter__in=matters)
     return list(with_people(Attachment.objects.filter(own)))

@@ -92,7 +92,6 @@ class Plan(RankedTree):
     has_editions = True
     has_unsaved = True
     has_papers = True
-    has_attachments = True
     has_earlier = True
 
     objects = TreeManager.from_queryset(PlanQuerySet)()

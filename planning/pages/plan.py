@@ -4,15 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from django.db.models import CharField, Exists, OuterRef, Q, QuerySet, Value
+from django.db.models import CharField, Exists, OuterRef, QuerySet, Value
 from django.db.models.functions import Cast, Concat
 from django.urls import reverse
 from django.utils.text import capfirst
 
 from organisation.decisions.comparison import Compared, edition_against
 from organisation.decisions.documents import is_being_amended
-from organisation.models import Attachment, Decision, Draft, MeetingPaper
-from organisation.pages.attachments import Beside
+from organisation.models import Decision, Draft, MeetingPaper
+from organisation.pages.attachments import Beside, has_any
 from planning import permissions
 from planning.enums import BEING_AMENDED, PlanKind, PlanStatus, status_word
 from planning.models import Plan, PlanContinuation, PlanEdition
@@ -133,15 +133,13 @@ def for_page(plans: QuerySet[Plan], user: Any) -> QuerySet[Plan]:
     made = Decision.objects.filter(matter__plan_link__plan=OuterRef("pk"), matter__closed_at=None)
     editions = PlanEdition.objects.filter(plan=OuterRef("pk"))
     papers = MeetingPaper.objects.filter(matter__plan_link__plan=OuterRef("pk"))
-    of_decision = Q(decision__matter__plan_link__plan=OuterRef("pk"))
-    attachments = Attachment.objects.filter(Q(plan_link__plan=OuterRef("pk")) | of_decision)
     unsaved = Draft.objects.filter(user=user.pk, key__startswith=place)
     return plans.select_related("unit").annotate(
         being_amended=permissions.being_amended(),
         has_decisions=Exists(made),
         has_editions=Exists(editions),
         has_papers=Exists(papers),
-        has_attachments=Exists(attachments),
+        has_attachments=has_any("plan"),
         has_earlier=Exists(PlanContinuation.objects.filter(to_plan=OuterRef("pk"))),
         has_unsaved=Exists(unsaved),
     )

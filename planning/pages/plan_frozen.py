@@ -31,8 +31,6 @@ def papers_beside(plan: Plan, papers: Sequence[MeetingPaper]) -> SideSection | N
 
 def attached_to(plan: Plan, edition: PlanEdition | None) -> list[Attachment]:
     """The bilagor of an edition, or of the working text, with those of the plan's decisions."""
-    if not plan.has_attachments:
-        return []
     return shown_with(edition.attachments if edition else following(plan), plan)
 
 

@@ -99,3 +99,12 @@ def test_what_was_taken_away_is_told_with_who_and_when(plans, bo_committee_secre
     assert "Borttagen 2026-11-23 av Bo" in words
     assert "karta.pdf" in words
     assertNotContains(bo_committee_secretary.get(plans.operational.get_absolute_url()), "karta.pdf")
+
+
+def test_the_same_form_with_another_first_file_is_another_act(plans, bo_committee_secretary):
+    last = attached.pdf("sist")
+    for first in ("a", "b"):
+        files = [attached.sent(attached.pdf(first), "a.pdf"), attached.sent(last, "sist.pdf")]
+        bo_committee_secretary.post(url(plans.operational), form(*files, act="samma"), follow=True)
+        Attachment.objects.filter(title="sist").update(sha256=first)  # else the last would be refused as there already
+    assert Attachment.objects.filter(title="a").count() == 2
