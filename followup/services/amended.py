@@ -19,6 +19,7 @@ from followup.services.frozen_answers import Rows
 from organisation.enums import Amends
 from organisation.models import Amendment, Decision, FrozenContent, User
 from organisation.services import frozen_contents
+from organisation.services.masked_rows import whole
 from organisation.services.matters import Added
 from styrmodell.lib.clock import now
 from styrmodell.lib.documents.merged import merged
@@ -41,7 +42,7 @@ def amended(
     rows = _rows_with(report, handling, parts, before.words, added, by)
     after = as_frozen(before, rows)
     _tell_amounts(rows, after)
-    document = merged(frozen_contents.document_in(content), document_from(before), document_from(after))
+    document = merged(frozen_contents.document_in(whole(content)), document_from(before), document_from(after))
     data = {**content_json(document), "report": report.pk, "answers": frozen_answers.as_data(rows)}
     already = frozen_contents.saying(data)
     if already is not None:

@@ -61,9 +61,9 @@ class RowsRead(dict[str, list[Any]]):
 
 
 def rows_in(content: FrozenContent) -> Rows:
-    """All the rows of a content, read."""
+    """All the rows of a content as they were frozen, whatever is masked in them since."""
     rows = RowsRead(content)
-    return {name: rows[name] for name in KINDS}
+    return {name: as_frozen(content, rows[name]) for name in KINDS}
 
 
 def rows_of(read: Material) -> Rows:
@@ -251,8 +251,7 @@ def _mark(row: Any) -> dict[str, Any]:
 
 def agree(content: FrozenContent) -> bool:
     """True when the stored rows say what the content's data says; a live row may have been removed since."""
-    stored = {name: as_frozen(content, rows) for name, rows in rows_in(content).items()}
-    return _said(as_data(stored)) == _said(whole(content).data["answers"])
+    return _said(as_data(rows_in(content))) == _said(whole(content).data["answers"])
 
 
 def _said(data: Mapping[str, Any]) -> dict[str, Any]:

@@ -22,6 +22,7 @@ from followup.models import (
 )
 from followup.services import frozen_answers, report_decisions
 from organisation.enums import Outcome
+from organisation.services import maskings
 from styrmodell.lib.documents import figures
 from styrmodell.lib.documents.render.json import read
 from tests import build_followup
@@ -154,3 +155,17 @@ def test_ks_changes_are_in_kfs_handling_and_kf_changes_them_again(org, report):
     assert said == ["<p>Styrelsens ord.</p>", "<p>Fullmäktiges ord.</p>"]
     goal.refresh_from_db()
     assert (goal.text, edition.content) == ("<p>Fullmäktiges ord.</p>", last.amended_content)
+
+
+def test_what_is_masked_in_the_handling_is_masked_in_what_was_decided_and_kept_word_for_word(report):
+    """To hide a word is to change nothing: it has not moved on, and the checksum is of what was laid and decided."""
+    maskings.mask(report, lambda it: it, words="elever", reason="Ett namn.", by=None)
+    amend(report, "deviation", 0, title="Kulturskolan växer")
+    assert amending.moved_on(report) == ()
+    finish(report)
+    edition = report.editions.get()
+    row = FrozenDeviation.objects.of(edition.content).get(title="Kulturskolan växer")
+    assert "elever" not in row.cause + edition.html
+    assert frozen_answers.rows_in(edition.content)["deviations"][0].cause == "Fler elever."
+    assert Deviation.objects.get(title="Kulturskolan växer").cause == "Fler elever."
+    assert frozen_answers.agree(edition.content)
