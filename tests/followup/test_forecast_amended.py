@@ -63,7 +63,7 @@ def test_kommunens_report_reads_it_and_tells_of_the_ledger(org, decided):
 def test_what_the_decision_changed_is_told_with_both_figures(decided):
     (decision,) = decided.matters.get().decisions.all()
     told = tells(decided)(decision.content_id, decision.amended_content_id)
-    (amount,) = [item for item in told.items if item.is_changed and item.word == "belopp"]
+    amount = next(item for item in told.items if item.is_changed and item.word == "belopp")
     found = {value.label: (value.before_words, value.after_words) for value in amount.changes.values}
     assert [f"{words} kr".replace("\N{NO-BREAK SPACE}", " ") for words in found["Prognos"]] == [WAS, IS]
 
