@@ -79,8 +79,8 @@ CAPS = {
     "planning:plan_remove": Cap(6, 12, 10),
     "planning:plan_delegate": Cap(1, 7, 7),
     "planning:plan_history": Cap(10, 65, 7),
-    "planning:plan_compare": Cap(15, 85, 50),
-    "planning:plan_decided": Cap(13, 40, 20),
+    "planning:plan_compare": Cap(15, 60, 30),
+    "planning:plan_decided": Cap(12, 45, 25),
     "planning:plan_link": Cap(10, 45, 25),
     "planning:node_move": Cap(2, 20, 25),
     "planning:node_history": Cap(6, 15, 9),
@@ -102,8 +102,8 @@ CAPS = {
     "followup:round_remove": Cap(10, 15, 12),
     "followup:report_let_off": Cap(1, 7, 8),
     "followup:report_history": Cap(10, 200, 150),
-    "followup:report_compare": Cap(37, 180, 200),  # a report being written is read as when it is frozen
-    "followup:report_decided": Cap(26, 110, 50),
+    "followup:report_compare": Cap(37, 180, 210),  # a report being written is read as when it is frozen
+    "followup:report_decided": Cap(25, 110, 50),
     "followup:report_detail": Cap(
         25, 80, 180
     ),  # with its bilagor; what was told the last time is read as it was frozen
@@ -138,7 +138,11 @@ CAPS = {
 }
 
 # What asks one more with ten times the data: where a list of units has become too long, the one chosen is read for its name.
-ASKS_MORE: dict[str, int] = {"followup:key_figure_earlier controller any": 1}
+# A report where nothing has been measured has no names of figures to ask for.
+ASKS_MORE: dict[str, int] = {
+    "followup:key_figure_earlier controller any": 1,
+    "followup:report_compare sekreterare KN-DR2/RETURNED": 1,
+}
 
 # What reads more with ten times the data than it shows of it, and how many rows or objects more than others may: lists that
 # count or search through everything in Python, reports that read all their material to tell a part of it. To be lowered.
@@ -153,7 +157,6 @@ READS_MORE = {
     "planning:plan_cancel_revision sekreterare KN26/DRAFT": 330,  # the whole text is compared with its edition
     # Two whole texts, to tell what differs.
     "planning:plan_decided politiker KN26": 300,
-    "followup:report_compare sekreterare KN-DR2/RETURNED": 700,
     "followup:report_decided politiker KN-DR2": 260,
     "followup:key_figure_earlier controller any": 240,
     "followup:report_detail sekreterare KN-10": 1000,
