@@ -4,13 +4,13 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from django.db.models import Max, Model
+from django.db.models import Model
 
 from followup.models import Report
 from followup.services import report_decisions, report_editions
 from organisation.decisions.documents import amending, body_at, place_of_next
 from organisation.desk.files import Made
-from organisation.models import Attachment, Decision, Masking, MeetingPaper
+from organisation.models import Decision, Masking, MeetingPaper
 from organisation.services import attachments, decisions, meeting_papers
 from organisation.services.matters import Ways
 from planning.models import Plan
