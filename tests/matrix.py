@@ -18,11 +18,11 @@ from organisation.enums import Outcome
 from organisation.models import Decision, Job, MeetingPaper, Operation, OrgUnit, Picture, User
 from organisation.services import decisions
 from planning.enums import NodeKind, PlanKind
-from planning.models import Assignment, AssignmentReceiver, KeyFigure, Plan, PlanNode
+from planning.models import KeyFigure, Plan, PlanNode
 from planning.rules import PLAN_RULES
 from planning.services import plan_nodes, plans
 from styrmodell.web import drafts
-from tests import build_followup
+from tests import build_followup, given
 from tests.laid import in_state, laid, masked, ways, with_attachment
 
 TABLE = Path(__file__).with_name("permission_matrix.txt")
@@ -214,23 +214,6 @@ def _picture(name: str) -> dict[str, Any]:
     return {"uuid": picture.uuid, "extension": "png"}
 
 
-def _assignment(name: str) -> dict[str, Any]:
-    if ">" in name:
-        giver, code = name.split(">")
-        receiver = AssignmentReceiver.objects.filter(
-            unit__code=code, assignment__giver__code=giver, assignment__due_on__year=2026
-        ).first()
-        return {"pk": receiver.assignment_id, "receiver": receiver.pk}
-    code, _, draft = name.partition("-")
-    board = OrgUnit.objects.get(code=code)
-    given = Assignment(title="Givet mellan planerna", giver=board, due_on="2027-06-30")
-    if draft or code == "SN":  # the demo has none
-        given.decision = None if draft else Decision.objects.create(body=board, date="2026-11-02", paragraph="§ 9")
-        given.save()
-        return {"pk": given.pk}
-    return {"pk": Assignment.objects.filter(giver__code=name).first().pk}
-
-
 def _import(name: str) -> dict[str, Any]:
     who, _, state = name.partition("/")
     who = {"ekonoms": "ekonom", "controllers": "controller"}[who]
@@ -266,7 +249,7 @@ def _role(name: str) -> dict[str, Any]:
 
 FINDERS: dict[str, Callable[[str], dict[str, Any]]] = {
     "picture": _picture,
-    "assignment": _assignment,
+    "assignment": given.assignment,
     "import": _import,
     "job_detail": _job,
     "draft": _draft,

@@ -207,10 +207,9 @@ def test_a_tampered_version_never_overwrites_an_uppdrag_or_a_definition(org, ver
     given = build.assignment(org.committee, "Sparat", org.office, version=2, decision=decision)
     figure = build.key_figure("Besök", version=2)
     sent = {} if version is None else {"version": version}
-    client = build.client(secretary(org))
-    data = {"title": "Kapat", "due_on": "2027-12-31", "funding": "WITHIN_FRAME", "receivers": [org.office.pk]}
-    data |= {"decided_on": "2026-11-16", "paragraph": "88", "registry_number": "KN/2026:7"}
-    assert client.post(f"/uppdrag/{given.pk}/andra/", data | sent).status_code == 409
+    data = {"title": "Kapat", "due_on": "2027-12-31", "funding": "WITHIN_FRAME", "receivers": [org.office.pk],
+            "decided_on": "2026-11-16", "paragraph": "88", "registry_number": "KN/2026:7"}  # fmt: skip
+    assert build.client(secretary(org)).post(f"/uppdrag/{given.pk}/andra/", data | sent).status_code == 409
     data = {
         "name": "Kapat", "measure_kind": "KEY_FIGURE", "unit_of_measure": "antal", "decimals": "0",
         "direction": "HIGHER_IS_BETTER", "time_rule": "LATEST", "unit_rule": "NONE",
