@@ -29,7 +29,8 @@ def laid(found: Plan | Report) -> MeetingPaper:
 def with_attachment(found: Plan | Report, state: str) -> dict[str, Any]:
     """The arguments of a bilaga: of the text, in the state LAID of a handling too, and of the last decision where it is decided."""
     decision = Decision.objects.filter(matter__in=found.matters.order_by()).order_by("pk").last()
-    file = Made(f"bilaga-{uuid4()}.pdf", "application/pdf", b"%PDF-1.7")
+    one = uuid4()  # the same file is not attached twice
+    file = Made(f"bilaga-{one}.pdf", "application/pdf", f"%PDF-1.7 {one}".encode())
     (row,) = attachments.add(found, [file], kind="OTHER", title="", decision=decision, by=None)
     if state == "LAID":
         type(found).objects.filter(pk=found.pk).update(status="SUBMITTED")
