@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from followup.models import ImportBatch, Report, ReportingRound
+from django.db.models import QuerySet
+
+from followup.models import ImportBatch, Report, ReportingRound, ReportMatter
 from followup.services import import_undo
 from organisation.models import Decision, Job, Matter, MeetingPaper
-from planning.models import Plan
+from planning.models import Plan, PlanMatter
 
 STATE: dict[type[Any], tuple[str, ...]] = {
     Plan: ("status", "return_comment"),
@@ -21,7 +23,7 @@ STATE: dict[type[Any], tuple[str, ...]] = {
 def restored() -> Iterator[None]:
     """Whatever pages ask for is undone."""
     states = {model: _states(model) for model in STATE}
-    decided, laid = (_known(model) for model in (Decision, MeetingPaper))
+    decided, laid, matters = (_known(model) for model in (Decision, MeetingPaper, Matter))
     made = {model: _known(model) for model in (ImportBatch, Job, ReportingRound)}
     try:
         yield
@@ -29,12 +31,20 @@ def restored() -> Iterator[None]:
         Decision.objects.exclude(pk__in=decided).filter(is_amended=True).delete()
         MeetingPaper.objects.exclude(pk__in=laid).filter(is_sent_out=False, decisions=None).delete()
         _put_back(states)
+        _remove_empty(Matter.objects.exclude(pk__in=matters).filter(papers=None, decisions=None))
         for batch in ImportBatch.objects.exclude(pk__in=made[ImportBatch]).filter(
             confirmed_at__isnull=False, undone_at=None
         ):
             import_undo.undo(batch, by=batch.uploaded_by)
         for model, known in made.items():
             model._default_manager.exclude(pk__in=known).delete()
+
+
+def _remove_empty(matters: QuerySet[Matter]) -> None:
+    found = list(matters)
+    for link in (PlanMatter, ReportMatter):
+        link.objects.filter(matter__in=found).delete()
+    Matter.objects.filter(pk__in=[matter.pk for matter in found]).delete()
 
 
 def _put_back(states: dict[type[Any], dict[int, tuple[Any, ...]]]) -> None:

@@ -35,6 +35,7 @@ from organisation.models import FrozenContent, Operation, OrgUnit, RoleAssignmen
 from planning.models import (
     Assignment,
     AssignmentReceiver,
+    AssignmentVersion,
     Contribution,
     FrozenLink,
     FrozenNode,
@@ -116,8 +117,20 @@ def multiply() -> None:
         _more_in_each(Copier(number, last), before)
     _more_editions()
     _earlier_rounds(before)
+    _named_in_versions()
     for model in (OrgUnit, Plan, PlanNode):
         renumber(model)
+
+
+def _named_in_versions() -> None:
+    """What an uppdrag says names everybody who has it: the copies have had it from the start."""
+    units: defaultdict[int, list[int]] = defaultdict(list)
+    for assignment, unit in AssignmentReceiver.objects.order_by("unit_id").values_list("assignment", "unit"):
+        units[assignment].append(unit)
+    versions = list(AssignmentVersion.objects.all())
+    for version in versions:
+        version.receivers = units[version.assignment_id]
+    AssignmentVersion.objects.bulk_update(versions, ["receivers"])
 
 
 def _more_units(copier: Copier, before: Iterable[int]) -> None:

@@ -48,7 +48,7 @@ def _page(request: LoggedInRequest, pk: int) -> Amending:
 
 def amended_plan(request: LoggedInRequest, pk: int) -> tuple[Plan, Decision]:
     """The plan with the decision whose changes are put in; 404 when it may not be seen, and else as `require_step`."""
-    plan = get_object_or_404(Plan.objects.visible_to(request.user).select_related("unit"), pk=pk)
+    plan = get_object_or_404(permissions.read_once(Plan.objects.visible_to(request.user)), pk=pk)
     require_step(permissions.AMENDS, request.user, plan)
     decision = amending(plan)
     if decision is None:  # they were put in a moment ago

@@ -24,7 +24,7 @@ from styrmodell.web.methods import accepts
 @accepts("GET", "POST")
 def plan_send_out(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Skicka ut planen till det organ som är näst att besluta."""
-    plan = get_object_or_404(Plan.objects.visible_to(request.user).select_related("unit"), pk=pk)
+    plan = get_object_or_404(permissions.read_once(Plan.objects.visible_to(request.user)), pk=pk)
     require_step(permissions.SENDS_OUT, request.user, plan)
 
     def act(body: Any, meeting_on: Any) -> MeetingPaper:
@@ -48,7 +48,7 @@ def plan_send_out(request: LoggedInRequest, pk: int) -> HttpResponse:
 @accepts("GET")
 def plan_statement(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Tjänsteutlåtande om planen, begun in Word."""
-    plan = get_object_or_404(Plan.objects.visible_to(request.user).select_related("unit"), pk=pk)
+    plan = get_object_or_404(permissions.read_once(Plan.objects.visible_to(request.user)), pk=pk)
     require_step(permissions.SENDS_OUT, request.user, plan)
     papers = permissions.readable_papers(request.user, plan).select_related("body")
     url = request.build_absolute_uri(plan.get_absolute_url())

@@ -38,7 +38,7 @@ def _plan(request: LoggedInRequest, pk: int, rule: Rule) -> Plan:
 
 
 def _seen(request: LoggedInRequest, pk: int) -> Plan:
-    return get_object_or_404(Plan.objects.visible_to(request.user).select_related("unit"), pk=pk)
+    return get_object_or_404(permissions.read_once(Plan.objects.visible_to(request.user)), pk=pk)
 
 
 @accepts("GET", "POST")
@@ -127,6 +127,7 @@ def plan_adopt(request: LoggedInRequest, pk: int) -> HttpResponse:
             if edition is not None:
                 start_pdf(plan, edition, by=request.user)
             messages.success(request, _decided(plan, decision, edition))
+            plan.__dict__.pop("being_amended", None)  # as it was before the decision
             may_amend = permissions.may_amend_plan(request.user, plan)
             return redirect("planning:plan_amendments", plan.pk) if may_amend else redirect(plan)
     return form_page(request, "planning/plan_adopt.html", {"plan": plan, "form": form, **_approval(request, plan)})

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
@@ -134,7 +135,7 @@ class ComparedGroup:
     items: tuple[ComparedItem, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots: what is asked of all its items is asked once
 class Comparison:
     """En jämförelse: everything in the order of the newer text, what is taken away where it stood.
 
@@ -148,12 +149,12 @@ class Comparison:
     facts: tuple[ComparedValue, ...]
     groups: tuple[ComparedGroup, ...]
 
-    @property
+    @cached_property
     def items(self) -> tuple[ComparedItem, ...]:
         """All of them."""
         return tuple(item for group in self.groups for item in group.items)
 
-    @property
+    @cached_property
     def changed(self) -> tuple[ComparedGroup, ...]:
         """Only what differs."""
         found = (
@@ -161,12 +162,12 @@ class Comparison:
         )
         return tuple(group for group in found if group.items)
 
-    @property
+    @cached_property
     def changed_facts(self) -> tuple[ComparedValue, ...]:
         """The decisions and dates that differ."""
         return tuple(fact for fact in self.facts if fact.is_changed)
 
-    @property
+    @cached_property
     def count(self) -> int:
         """How many items differ."""
         return sum(item.is_changed for item in self.items)
