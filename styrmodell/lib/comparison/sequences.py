@@ -6,9 +6,10 @@ from collections.abc import Hashable, Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-# difflib finds what a person would, in a time that follows how many pairs of equal things there are: the square of the
-# length. So a long text is parted first where a few words in a row stand once on each side (patience diff).
-MOST_PAIRS = 10_000
+# difflib finds what a person would, in a time that follows how many pairs of equal things there are and how often all is
+# gone through, once for each stretch that is found: the square of the length. So a long text is parted first where a few
+# words in a row stand once on each side (patience diff).
+MOST_PAIRS, LONGEST = 10_000, 2_000
 IN_A_ROW = (4, 1)
 
 
@@ -40,7 +41,7 @@ def common(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[Stretch]:
         found += [Stretch(room.old, room.new, start), Stretch(inner.old_end, inner.new_end, end)]
         if inner.old == inner.old_end or inner.new == inner.new_end:
             continue
-        if _pairs(old, new, inner) <= MOST_PAIRS:
+        if _is_short(inner) and _pairs(old, new, inner) <= MOST_PAIRS:
             found += _by_difflib(old, new, inner)
         else:
             rooms += _parted(old, new, inner)
@@ -71,6 +72,10 @@ def _equal_ends(old: Sequence[Hashable], new: Sequence[Hashable], room: Room) ->
     left = most - start
     end = next((n for n in range(left) if old[room.old_end - 1 - n] != new[room.new_end - 1 - n]), left)
     return start, end
+
+
+def _is_short(room: Room) -> bool:
+    return room.old_end - room.old + room.new_end - room.new <= LONGEST
 
 
 def _pairs(old: Sequence[Hashable], new: Sequence[Hashable], room: Room) -> int:

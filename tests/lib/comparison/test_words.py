@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from styrmodell.lib.comparison.sequences import common
 from styrmodell.lib.comparison.words import CONTEXT, Part, changed_words, tokens_of, word_diff
 
 NBSP = "\N{NO-BREAK SPACE}"
@@ -141,3 +142,22 @@ def test_a_long_text_is_compared_word_by_word_too():
     words = [f"ord{number % 700}" for number in range(20_000)]
     after = [*words[:9_000], "nytt", *words[9_000:]]
     assert marked(" ".join(words), " ".join(after)).count("{nytt }") == 1
+
+
+class Asked(str):
+    """A word that counts how often it is looked for."""
+
+    __slots__ = ()
+    times = 0
+
+    def __hash__(self) -> int:
+        Asked.times += 1
+        return super().__hash__()
+
+
+def test_words_are_looked_for_as_often_however_many_changes_there_are():
+    """Every other word of a long text is another one."""
+    words = [Asked(number) for number in range(9_000)]
+    before, after = ([word for one in words for word in (one, Asked(sign))] for sign in "xy")
+    assert sum(stretch.length for stretch in common(before, after)) == len(words)
+    assert Asked.times < 200 * len(words)
