@@ -11,7 +11,7 @@ from organisation.models import Amendment, Decision
 from organisation.pages.amendments import Amending
 from planning.enums import NodeKind
 from planning.models import FrozenNode, Plan
-from planning.reading.amended import NODE, AmendedText
+from planning.reading.amended import NODE, AmendedText, of_nodes
 from planning.reading.moved_on import said_of
 from planning.reading.tree import Row, row_of, titled
 from planning.rules import NODE_RULES, PLAN_RULES, allowed_kinds
@@ -23,7 +23,7 @@ from styrmodell.web.lines import Line
 
 def amending_of(plan: Plan, decision: Decision) -> Amending:
     """What has been put in of what the body changed, and what else its handling says."""
-    made = list(amendments_of(decision))
+    made = list(of_nodes(amendments_of(decision)))
     assert decision.content_id is not None
     text = AmendedText(decision.content_id, made)
     amended = {one.subject for one in made}

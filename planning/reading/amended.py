@@ -48,8 +48,17 @@ class AmendedText:
 
 
 def of_nodes(amendments: Iterable[Amendment]) -> Iterator[Amendment]:
-    """Those of items, in the order they were entered."""
-    return (one for one in amendments if one.kind == NODE)
+    """Those of items, without what was added below something that has been taken away again: it goes with it.
+
+    Args:
+        amendments: in the order they were entered.
+    """
+    there = set[str]()
+    for one in amendments:
+        under = one.values.get("parent", "")
+        if one.kind == NODE and (under in there or not under.startswith(NEW)):
+            there.add(one.subject)
+            yield one
 
 
 def _new(values: Mapping[str, Any], node: int) -> FrozenNode:

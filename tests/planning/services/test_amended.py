@@ -10,6 +10,7 @@ from organisation.enums import Amends
 from organisation.services import amendments
 from planning.enums import Funding, NodeKind, PlanKind
 from planning.models import FrozenLink, Plan, PlanNode, Target
+from planning.pages.amendments import amending_of
 from planning.reading.amended import NODE
 from planning.reading.moved_on import moved_on
 from planning.reading.tree import frozen_rows
@@ -59,6 +60,16 @@ def test_what_was_decided_without_a_change_is_what_was_laid(plans, decision):
     assert edition.content == decision.content
     decision.refresh_from_db()
     assert decision.amended_content == decision.content
+
+
+def test_what_is_added_below_something_goes_when_that_is_taken_away_again(plans, decision):
+    plan = plans.operational
+    above = amend(plan, "ny-1", Amends.ADDS, kind=NodeKind.DIRECTION, parent="", title="Ny inriktning")
+    amend(plan, "ny-2", Amends.ADDS, kind=NodeKind.PRIORITY, parent="ny-1", title="Under den")
+    assert [one.title for one in amending_of(plan, decision).told] == ["Ny inriktning", "Under den"]
+    amendments.take_away(plan, WAYS, above.pk, by=None, version=1)
+    assert amending_of(plan, decision).told == ()
+    assert {"Ny inriktning", "Under den"}.isdisjoint(rows(finish(plan)))
 
 
 def test_words_targets_and_the_uppdrag_are_as_the_body_made_them(plans, written, decision):
