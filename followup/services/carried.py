@@ -9,6 +9,7 @@ from followup.reading.amended_parts import WHOLE, Part, live_name, parts_of
 from followup.reading.amended_rows import FIELDS, ONLY_ADDED, PARENT, Rows
 from followup.services import frozen_answers
 from followup.services.operating import hold_money
+from followup.services.status_updates import wait_for
 from organisation.decisions.amending import Choices, MovedOn, reason_of
 from organisation.desk import pictures
 from organisation.enums import Amends
@@ -29,17 +30,24 @@ def moved_on(report: Report, decision: Decision, amendments: Sequence[Amendment]
     return tuple(amended_parts.moved_on(report, parts_of(report, _handling(decision), amendments)))
 
 
+def hold(report: Report, amendments: Sequence[Amendment]) -> None:
+    """Take turns with those who write amounts and lägen, which are written whatever state the report is in."""
+    hold_money(OrgUnit.objects.within(report.unit).values_list("pk", flat=True))
+    told = [one.subject for one in amendments if one.kind == "state"]
+    nodes, receivers = ([int(subject[1:]) for subject in told if subject.startswith(kind)] for kind in "nr")
+    wait_for(nodes=nodes, receivers=receivers)
+
+
 def carry(
     report: Report, decision: Decision, amendments: Sequence[Amendment], choices: Choices, by: User | None
 ) -> Added:
     """The amendments in what is being written and in stored values, except where the working text was chosen.
 
-    Called with the report locked. A section or a goal that nobody had written of gets its row, for the frozen one to point at.
+    Called with the report locked and all else held (`hold`). A section or a goal that nobody had written of gets its row, for the frozen one to point at.
 
     Returns:
         the ids of the deviations and actions that were added, by the amendments' subjects.
     """
-    hold_money(OrgUnit.objects.within(report.unit).values_list("pk", flat=True))
     handling = _handling(decision)
     carrying = _Carrying(report, handling, by, reason_of(decision))
     # An action that is added may stand under a deviation that is added too.

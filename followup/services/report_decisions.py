@@ -65,6 +65,7 @@ def ways_of(report: Report) -> Ways[Report, ReportEdition]:
         amended.amended,
         carried.carry,
         carried.moved_on,
+        carried.hold,
     )
 
 

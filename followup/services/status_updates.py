@@ -81,7 +81,10 @@ def write_many(
         for each its row, or why it was refused: what `write` raises.
     """
     day = day or today()
-    _wait_for(states)
+    wait_for(
+        nodes=[one.node.pk for one in states if one.node],
+        receivers=[one.receiver.pk for one in states if one.receiver],
+    )
     latest = _latest(states)
     written: list[StatusUpdate | DomainError] = []
     new, changes = list[StatusUpdate](), list[Change]()
@@ -143,16 +146,13 @@ def _refuse_wrong_writer(node: PlanNode | None, receiver: AssignmentReceiver | N
         raise DomainError(f"Du kan inte skriva läget för {place.unit}.")
 
 
-def _wait_for(states: Sequence[State]) -> None:
-    """Two writers of the same thing take turns on its row."""
-    told: tuple[tuple[Any, list[Any]], ...] = (
-        (PlanNode, [one.node for one in states if one.node]),
-        (AssignmentReceiver, [one.receiver for one in states if one.receiver]),
-    )
-    for model, things in told:
-        if things:
+def wait_for(*, nodes: Sequence[int], receivers: Sequence[int]) -> None:
+    """Two writers of the same thing take turns on its row, until the transaction ends."""
+    told: tuple[tuple[Any, Sequence[int]], ...] = ((PlanNode, nodes), (AssignmentReceiver, receivers))
+    for model, pks in told:
+        if pks:
             held = model._default_manager.select_for_update(of=("self",), no_key=True)
-            list(held.filter(pk__in=[thing.pk for thing in things]).order_by("pk").only("pk"))
+            list(held.filter(pk__in=pks).order_by("pk").only("pk"))
 
 
 def _latest(states: Sequence[State]) -> dict[tuple[int | None, int | None], StatusUpdate]:

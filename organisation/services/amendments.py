@@ -91,6 +91,7 @@ def finish(
     assert decision.content is not None
     assert decision.matter is not None
     made = list(decision.amendments.order_by("pk"))
+    ways.hold(current, made)
     _refuse_unchosen(ways, current, decision, made, choices)
     # Carried first: what a body adds is an item of the text from then on, and the frozen row points at it.
     added = ways.carry(current, decision, made, choices, by)

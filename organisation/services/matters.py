@@ -15,6 +15,10 @@ EditionT = TypeVar("EditionT")
 Added = Mapping[str, int]
 
 
+def nothing_else(document: Any, amendments: Sequence[Amendment]) -> None:
+    """The document's own row is all that has to be held."""
+
+
 @dataclass(frozen=True, slots=True)
 class Ways(Generic[DocumentT, EditionT]):
     """What planning does with a plan, and followup with a report, when a decision has been registered.
@@ -29,6 +33,8 @@ class Ways(Generic[DocumentT, EditionT]):
         carry: the amendments into what is being written and into stored values, as was chosen where those have moved on; gives
             the ids of what was added, by the amendments' subjects.
         moved_on: what a decision changed and somebody has changed since.
+        hold: what `carry` writes and others write without the document's row, held until the transaction ends, so that it
+            stands as it was chosen about.
     """
 
     lock: Callable[[DocumentT], DocumentT]
@@ -39,6 +45,7 @@ class Ways(Generic[DocumentT, EditionT]):
     amended: Callable[[DocumentT, Decision, Sequence[Amendment], Added, User | None], FrozenContent]
     carry: Callable[[DocumentT, Decision, Sequence[Amendment], Choices, User | None], Added]
     moved_on: Callable[[DocumentT, Decision, Sequence[Amendment]], tuple[MovedOn, ...]]
+    hold: Callable[[DocumentT, Sequence[Amendment]], object] = nothing_else
 
 
 def open_matter(document: Document) -> Matter:

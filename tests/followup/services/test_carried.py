@@ -17,7 +17,7 @@ from followup.models import (
     ReportText,
     StatusUpdate,
 )
-from followup.services import report_decisions, status_updates
+from followup.services import carried, report_decisions, status_updates
 from organisation.decisions.amending import Choice
 from organisation.services import amendments
 from styrmodell.lib.errors import DomainError
@@ -58,6 +58,20 @@ def test_a_forecast_that_has_moved_on_stands_beside_the_decided_one(report):
     ((title, label, *said),) = side_by_side(report)
     assert (title, label) == ("Kulturskola, Kulturnämnden", "Prognos")
     assert [words.replace(" ", nbsp) for words in said] == amounts
+
+
+def test_what_is_read_in_while_one_waits_for_the_money_is_asked_about(report, monkeypatch):
+    school = amending.operation("KN-40")
+    amend(report, "amount", school.pk, forecast="-11524000")
+    hold = carried.hold_money
+
+    def hold_after_another(units):
+        amending.forecast(report, "KN-40", -2)
+        hold(units)
+
+    monkeypatch.setattr(carried, "hold_money", hold_after_another)
+    with pytest.raises(DomainError, match="har ändrats sedan handlingen"):
+        finish(report)
 
 
 @pytest.mark.parametrize(("takes_decided", "amount"), [(True, -11524000), (False, -1)])
