@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from django.db.models import Exists, F, Model, OuterRef, Prefetch, Q, Subquery
 from django.db.models.fields.json import KeyTextTransform, KeyTransform
+from django.db.models.functions import Coalesce
 from django.utils.text import capfirst
 
 from followup.models import OperatingAmount, Report, ReportEdition, ReportFile, ReportingRound
@@ -168,11 +169,11 @@ def frozen_report_faults() -> Faults:
 
 
 def decided_content_faults() -> Faults:
-    """Every edition stands on what its matter's last decision was made on; one that nobody decided has no matter."""
+    """Every edition stands on what its matter's last decision said; one that nobody decided has no matter."""
     newest = Decision.objects.filter(matter=OuterRef("matter")).order_by("-pk")
     for model, word in ((PlanEdition, "Planutgåva"), (ReportEdition, "Rapportutgåva")):
         decided = model._default_manager.filter(matter__isnull=False).annotate(
-            last=Subquery(newest.values("content")[:1])
+            last=Subquery(newest.values_list(Coalesce("amended_content", "content"))[:1])
         )
         for pk in decided.exclude(content=F("last")).order_by("pk").values_list("pk", flat=True):
             yield f"{word} {pk}: står på ett annat innehåll än det som sist beslutades"

@@ -43,7 +43,8 @@ def carry(
 ) -> Added:
     """The amendments in what is being written and in stored values, except where the working text was chosen.
 
-    Called with the report locked and all else held (`hold`). A section or a goal that nobody had written of gets its row, for the frozen one to point at.
+    Called with the report locked and all else held (`hold`). A section or a goal that nobody had written of gets its row,
+    for the frozen one to point at.
 
     Returns:
         the ids of the deviations and actions that were added, by the amendments' subjects.

@@ -16,7 +16,8 @@ from planning.reading.moved_on import moved_on, said_of
 from planning.reading.tree import frozen_rows, working_rows
 from planning.services import key_figures, plan_nodes, plans
 from planning.services.plan_decisions import WAYS
-from styrmodell.lib import checksums, trees
+from styrmodell import integrity
+from styrmodell.lib import checksums
 from tests import build
 from tests.sampling import SEED
 
@@ -129,7 +130,7 @@ def test_nothing_is_lost_on_either_side(org, number):
     edition = amendments.finish(plan, WAYS, choices=choices, by=None)
 
     assert {key: one for key, one in sums().items() if key in frozen} == frozen
-    assert trees.faults(PlanNode, "planpost") == []
+    assert list(integrity.all_faults()) == []
     decided, now = said(frozen_rows(edition.content_id)), said(working_rows(plan, with_removed=True))
     stands = set(PlanNode.objects.content().filter(plan=plan).values_list("pk", flat=True))
     new = decided.keys() - before.keys()
