@@ -29,7 +29,7 @@ pytestmark = pytest.mark.django_db
 NO_ANSWERS = {
     "ImportBatch",     # a file of amounts
     "Report",          # its state and days are on the cover
-    "ReportEdition", "ReportFile", "ReportMatter",
+    "ReportAttachment", "ReportEdition", "ReportFile", "ReportMatter",
     "ReportSection", "SectionRule", "ScaleStep",  # what is asked for, and with which words
     "ReportingRound",
 }  # fmt: skip
