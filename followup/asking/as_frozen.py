@@ -161,7 +161,10 @@ def _money(read: Material, rows: Sequence[FrozenAmount]) -> ReportMoney:
     account = _account(read.report, lines)
     over = is_over(account, read.report.round)
     deviations = {line.operation_id: line.amounts.deviation_told(is_over=over) for line in lines}
-    return replace(read.money, account=account, lines=lines, deviations=deviations)
+    says = {line.operation_id: line.amounts.forecast for line in lines}
+    # What a body makes of a forecast now is not what was made of it before.
+    changed = tuple(one for one in read.money.changed if says.get(one.operation_id) == one.now)
+    return replace(read.money, account=account, lines=lines, deviations=deviations, changed=changed)
 
 
 def _line(row: FrozenAmount) -> OperatingRow:

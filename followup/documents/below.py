@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from followup.asking.material import Material
 from followup.money.amounts import COLUMN_WORDS
+from followup.money.changed_above import Changed
 from followup.money.since_decided import Moved
 from followup.reading.below import ReportBelow, Standing, not_dealt_with
 from styrmodell.lib.documents.blocks import listed
@@ -31,6 +32,12 @@ def moved(read: Material) -> list[Block]:
     """Where the ledger says something else than a nämnd decided on."""
     lines = [_moved(one) for one in read.money.moved]
     return [listed(lines, "Ändrat sedan nämnderna beslutade")] if lines else []
+
+
+def changed(read: Material) -> list[Block]:
+    """The forecasts that kommunens own bodies made something else than a nämnd decided, with both amounts."""
+    lines = [_changed(one) for one in read.money.changed]
+    return [listed(lines, "Prognoser som har ändrats efter nämndernas beslut")] if lines else []
 
 
 def _decided(one: ReportBelow) -> str:
@@ -67,10 +74,20 @@ GROUPS: tuple[tuple[Standing, str, Callable[[ReportBelow], str]], ...] = (
 
 def _moved(one: Moved) -> str:
     """ "Kulturnämnden: utfall −34 600 tkr nu, −34 500 tkr när nämnden beslutade"."""
-    difference = abs(one.now - one.decided) if one.now is not None and one.decided is not None else None
-    exact = difference is not None and difference < ONE_TKR
-    now, then = (_amount(amount, exact=exact) for amount in (one.now, one.decided))
+    now, then = _both(one.now, one.decided)
     return f"{one.unit}: {COLUMN_WORDS[one.column]} {now} nu, {then} när rapporten beslutades"
+
+
+def _changed(one: Changed) -> str:
+    """ "Kulturskola, Kulturnämnden: prognos −600 tkr, ändrad av KF 2026-11-30, § 120; −450 tkr när rapporten beslutades"."""
+    now, then = _both(one.now, one.decided)
+    return f"{one.operation}, {one.unit}: prognos {now}, ändrad av {one.who}; {then} när rapporten beslutades"
+
+
+def _both(now: Decimal | None, then: Decimal | None) -> tuple[str, str]:
+    """Two amounts that are not the same, in words that are not."""
+    exact = now is not None and then is not None and abs(now - then) < ONE_TKR
+    return _amount(now, exact=exact), _amount(then, exact=exact)
 
 
 def _amount(amount: Decimal | None, *, exact: bool) -> str:

@@ -57,7 +57,7 @@ def operating(read: Material, one: SectionRule) -> list[Chapter]:
             is_example=account.is_example,
         ),
     ]
-    blocks.extend(below.moved(read))
+    blocks.extend([*below.changed(read), *below.moved(read)])
     blocks.extend(_waterfall(account))
     blocks.extend(_comments(account))
     return [Chapter(one.section.key, one.title, tuple(blocks), lead=words)]

@@ -4,7 +4,7 @@ Everything is in kronor; rounding to tkr is done where it is shown. Totals are s
 rows may differ from the total by 1–2 tkr, as they do in the municipality's own tables.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -18,6 +18,7 @@ from django.db.models import (
     FilteredRelation,
     OuterRef,
     Q,
+    QuerySet,
     Subquery,
     Value,
     When,
@@ -118,13 +119,17 @@ def operation_words(code: str, name: str, unit: str) -> str:
 
 
 def account_of(
-    unit: OrgUnit, round_: ReportingRound, shown: OperationQuerySet | None = None, *, decided: Collection[int] = ()
+    unit: OrgUnit,
+    round_: ReportingRound,
+    shown: OperationQuerySet | None = None,
+    *,
+    decided: QuerySet[FrozenAmount] | None = None,
 ) -> Account:
     """The account as it stands now. Two queries; kommunens is a row a nämnd, whatever there is below.
 
     Args:
         shown: which of the unit's verksamheter are to be rows, with their amounts; None is all.
-        decided: kommunens forecasts are those of these frozen contents (`with_amounts`).
+        decided: as for `with_amounts`, of kommunen.
     """
     if unit.kind == OrgUnitKind.MUNICIPALITY:
         return account_from(summary_per_board(round_, within=unit, decided=decided))
@@ -176,22 +181,24 @@ def operations_of(unit: OrgUnit | None, round_: ReportingRound) -> OperationQuer
     return found.order_by("unit__tree_id", "unit__lft", "rank", "code", "pk")
 
 
-def with_amounts(unit: OrgUnit | None, round_: ReportingRound, *, decided: Collection[int] = ()) -> OperationQuerySet:
+def with_amounts(
+    unit: OrgUnit | None, round_: ReportingRound, *, decided: QuerySet[FrozenAmount] | None = None
+) -> OperationQuerySet:
     """Those with their amounts to the end of the round (`booked`), their forecast in it (`told`) and the amount of the
     forecast that counts (`expected`).
 
     Args:
-        decided: ids of the frozen contents of nämnder's and bolag's decided reports. The forecast of a verksamhet that is
-            in one of them is what was decided, whatever has been typed since.
+        decided: what has been decided of forecasts (`changed_above.forecasts`). That of a verksamhet that is among them is
+            what was decided, whatever has been typed since.
     """
     until = round_.period_to
     found = operations_of(unit, round_).annotate(
         booked=FilteredRelation("amounts", condition=Q(amounts__year=until.year, amounts__month=until.month)),
         told=FilteredRelation("forecasts", condition=Q(forecasts__round=round_)),
     )
-    if not decided:
+    if decided is None:
         return found.annotate(expected=F("told__amount"))
-    frozen = FrozenAmount.objects.in_contents(decided).filter(operation=OuterRef("pk")).order_by("-content_id")
+    frozen = decided.filter(operation=OuterRef("pk")).order_by("-content_id")
     as_decided = When(Exists(frozen), then=Subquery(frozen.values("forecast")[:1]))
     return found.annotate(expected=Case(as_decided, default=F("told__amount")))
 
@@ -212,7 +219,7 @@ def deviating_most(operations: OperationQuerySet, most: int) -> OperationQuerySe
 
 
 def summary_per_board(
-    round_: ReportingRound, within: OrgUnit | None = None, *, decided: Collection[int] = ()
+    round_: ReportingRound, within: OrgUnit | None = None, *, decided: QuerySet[FrozenAmount] | None = None
 ) -> tuple[AccountRow, ...]:
     """One line a nämnd that has verksamheter, in the order of the organisation; money of kommunen itself comes last. Two
     queries, and a row a nämnd.

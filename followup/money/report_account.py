@@ -4,9 +4,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from django.db.models import Min
+from django.db.models import Min, QuerySet
 
 from followup.models import FrozenAmount, OperatingAmount, Report
+from followup.money.changed_above import Changed, changed_above, forecasts
 from followup.money.operating_account import (
     Account,
     OperatingRow,
@@ -34,6 +35,7 @@ class ReportMoney:
         deviations: per verksamhet what an economic deviation amounts to, positive is better: forecast against the year's
             budget; outcome against it when the year is over.
         moved: of kommunens: where the ledger says something else than a nämnd decided on.
+        changed: of kommunens: the forecasts that its own bodies have changed since a nämnd decided on them.
     """
 
     account: Account = field(default_factory=Account)
@@ -41,6 +43,7 @@ class ReportMoney:
     deviations: dict[int, Decimal | None] = field(default_factory=dict)
     sources: tuple[str, ...] = ()
     moved: tuple[Moved, ...] = ()
+    changed: tuple[Changed, ...] = ()
 
 
 def money_of(
@@ -55,28 +58,32 @@ def money_of(
 
     Args:
         decided: of what kommunens report is made with the frozen contents of the reports that bodies have decided on, each
-            with the unit whose report it is; ids. Their forecasts are read from there.
+            with the unit whose report it is; ids. Their forecasts are read from there, but where kommunens own bodies have
+            changed them since.
         about: the verksamheter that the report's deviations are about.
         most: how many verksamheter to show; of more than that those that deviate most.
         with_lines: read every verksamhet, to be frozen; the caller holds the money.
     """
     decided = decided or {}
-    operations = with_amounts(report.unit, report.round, decided=decided)
+    changed = changed_above(report, decided)
+    counting = forecasts(decided, changed) if decided else None
+    operations = with_amounts(report.unit, report.round, decided=counting)
     shown = deviating_most(operations, most) if most else None
-    account = account_of(report.unit, report.round, shown, decided=decided)
+    account = account_of(report.unit, report.round, shown, decided=counting)
     over = is_over(account, report.round)
     told = rows_in(operations.filter(pk__in=about)) if about else ()
     return ReportMoney(
         account,
-        lines=_lines(report, operations, account, decided) if with_lines else (),
+        lines=_lines(report, operations, account, counting) if with_lines else (),
         deviations={row.operation_id: row.amounts.deviation_told(is_over=over) for row in told},
         sources=_sources(report),
         moved=moved_since(account.rows, decided),
+        changed=changed,
     )
 
 
 def _lines(
-    report: Report, operations: OperationQuerySet, account: Account, decided: Collection[int]
+    report: Report, operations: OperationQuerySet, account: Account, decided: QuerySet[FrozenAmount] | None
 ) -> tuple[OperatingRow, ...]:
     """Every verksamhet with whose it is, in the order of the account's rows."""
     rows = rows_in(operations)
@@ -93,11 +100,13 @@ def _lines(
     )
 
 
-def _with_decided_forecasts(rows: Iterable[OperatingRow], decided: Collection[int]) -> Iterator[OperatingRow]:
+def _with_decided_forecasts(
+    rows: Iterable[OperatingRow], decided: QuerySet[FrozenAmount] | None
+) -> Iterator[OperatingRow]:
     """A forecast that has been decided on was taken from the row that it was decided from, and in that version."""
-    frozen = FrozenAmount.objects.in_contents(decided).order_by("content_id")
     fields = ("operation_id", "forecast_row_id", "forecast_version")
-    taken_from = {pk: (row, version) for pk, row, version in frozen.values_list(*fields)}
+    frozen = () if decided is None else decided.order_by("content_id").values_list(*fields)
+    taken_from = {pk: (row, version) for pk, row, version in frozen}
     for row in rows:
         known = (row.forecast_id, row.forecast_version)
         forecast_id, version = taken_from.get(row.operation_id, known)

@@ -6,7 +6,7 @@ from followup.models import Report
 from followup.pages.amended_part import Handling, Part
 from followup.services.report_decisions import ways_of
 from organisation.decisions.amending import Amendable, ToldAmendment
-from organisation.enums import Amends
+from organisation.enums import Amends, OrgUnitKind
 from organisation.models import Amendment, Decision
 from organisation.pages.amendments import Amending
 from styrmodell.web.lines import Line
@@ -19,6 +19,11 @@ GROUPS = {
     "deviation": "Avvikelser och åtgärder",
     "action": "Avvikelser och åtgärder",
 }
+
+OF_OTHERS = (
+    "Det som nämnder och bolag har skrivit om målen och sina avvikelser är deras och ändras inte här. "
+    "En prognos som ändras gäller i kommunens rapport tills nämnden eller bolaget beslutar på nytt."
+)
 
 
 def amending_of(report: Report, decision: Decision) -> Amending:
@@ -33,6 +38,7 @@ def amending_of(report: Report, decision: Decision) -> Amending:
         name=handling.name,
         crumbs=handling.crumbs,
         additions=(Line("Lägg till avvikelse", handling.new_url("deviation")),) if handling.may_deviate else (),
+        note=OF_OTHERS if report.unit.kind == OrgUnitKind.MUNICIPALITY else "",
     )
 
 

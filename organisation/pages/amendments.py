@@ -18,6 +18,7 @@ class Amending:
         told: what has been put in.
         parts: what else the handling says, in its order.
         additions: what may be added: in words, and where it is written.
+        note: what of it is not the body's to change; mostly nothing.
         name: what was decided on, and whose; `crumbs` the way to it.
     """
 
@@ -29,6 +30,7 @@ class Amending:
     name: str
     crumbs: tuple[tuple[str, str], ...]
     additions: tuple[Line, ...] = ()
+    note: str = ""
 
     @property
     def url(self) -> str:

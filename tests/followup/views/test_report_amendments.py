@@ -3,6 +3,7 @@
 import pytest
 
 from organisation.models import Amendment
+from tests import build_followup
 from tests.answers import said, told
 from tests.followup import amending
 from tests.followup.amending import amend
@@ -41,6 +42,17 @@ def test_a_change_is_taken_away_again(url, amended, bo_committee_secretary):
     made = Amendment.objects.get()
     answer = bo_committee_secretary.post(url, {"andring": made.pk, "version": made.version}, follow=True)
     assert (told(answer), Amendment.objects.exists()) == (["success"], False)
+
+
+def test_what_nämnder_have_written_is_not_kommunens_to_change(org, amended, anna_controller, url):
+    amending.finish(amended)
+    top = build_followup.submitted(build_followup.report(amended.round, org.municipality))
+    amending.decided(top)
+    page = said(anna_controller.get(f"/rapporter/{top.pk}/andringar/"))
+    words = "Det som nämnder och bolag har skrivit om målen och sina avvikelser är deras och ändras inte här."
+    parts = (words, "Prognoser", "Kulturskola", "Minska kön")
+    assert [part for part in parts if part not in page] == []
+    assert "Huset är stängt" not in page
 
 
 def test_others_are_told_that_it_is_not_theirs(url, cilla_head_of_office, reader):
