@@ -7,7 +7,16 @@ from typing import Any
 from django.db.models import Model, Q, QuerySet
 
 from followup.models import Action, Assessment, Deviation, OperatingForecast, Report, ReportText, StatusUpdate
-from followup.reading.amended_rows import FIELDS, ROWS, Rows, amendable_rows, decided_fields, standing, with_fields
+from followup.reading.amended_rows import (
+    FIELDS,
+    PARENT,
+    ROWS,
+    Rows,
+    amendable_rows,
+    decided_fields,
+    standing,
+    with_fields,
+)
 from followup.reading.scales import Words, words_for
 from followup.reading.told_rows import Told, told_kinds
 from organisation.decisions.amending import MovedOn
@@ -16,6 +25,7 @@ from organisation.models import Amendment
 
 WHOLE = "whole"  # in the place of a field's name: it is struck, or it stands there no longer
 GONE, STRUCK = "Borttagen", "Utgår"
+GONE_ABOVE = "Avvikelsen ”{title}” är borttagen"
 OTHER_ACTIONS = "Åtgärderna är andra än i handlingen."
 LIVE_NAMES = {("amount", "forecast"): "amount"}  # where the live row calls a field something else
 
@@ -29,6 +39,7 @@ class Part:
         live: None where there is none, or not any longer.
         fields: what was decided, by the frozen row's field.
         has_other_actions: of a deviation: actions have been put to it, taken from it or changed since the handling.
+        above: of an action that is added: the handling's deviation that it stands under, where that is there no longer.
     """
 
     amendment: Amendment
@@ -36,6 +47,7 @@ class Part:
     live: Any
     fields: Mapping[str, Any]
     has_other_actions: bool = False
+    above: Any = None
 
     @property
     def kind(self) -> str:
@@ -65,6 +77,8 @@ class Part:
     def moved(self) -> tuple[str, ...]:
         """The amended fields that somebody has changed since, to something else than was decided."""
         what = self.amendment.what
+        if self.above is not None:
+            return (WHOLE,)
         if what == Amends.ADDS or (self.is_gone and what == Amends.STRIKES):
             return ()
         if self.is_gone:
@@ -108,10 +122,10 @@ def parts_of(report: Report, rows: Rows, amendments: Sequence[Amendment]) -> lis
         rows: the handling's (`frozen_answers.rows_in`).
     """
     known = amendable_rows(report, rows)
-    live = {
-        kind: _live(report, kind, [row for (of, _), row in known.items() if of == kind])
-        for kind in {one.kind for one in amendments}
-    }
+    kinds = {one.kind for one in amendments}
+    if "action" in kinds:  # which stand under deviations
+        kinds.add("deviation")
+    live = {kind: _live(report, kind, [row for (of, _), row in known.items() if of == kind]) for kind in kinds}
     return [
         Part(
             one,
@@ -121,6 +135,7 @@ def parts_of(report: Report, rows: Rows, amendments: Sequence[Amendment]) -> lis
             _has_other_actions(rows, known.get((one.kind, one.subject)), live[one.kind].get(one.subject))
             if (one.kind, one.what) == ("deviation", Amends.STRIKES)
             else False,
+            _gone_above(one, known, live),
         )
         for one in standing(rows, amendments)
     ]
@@ -151,6 +166,13 @@ def _newest_states(rows: Sequence[Any]) -> dict[str, Any]:
     return {f"n{row.node_id}" if row.node_id else f"r{row.receiver_id}": row for row in updates}
 
 
+def _gone_above(one: Amendment, known: Mapping[tuple[str, str], Any], live: Mapping[str, Mapping[str, Any]]) -> Any:
+    if (one.kind, one.what) != ("action", Amends.ADDS):
+        return None
+    under = one.values[PARENT]
+    return None if under in live["deviation"] else known.get(("deviation", under))
+
+
 def _has_other_actions(rows: Rows, row: Any, live: Any) -> bool:
     if row is None or live is None:
         return False
@@ -170,7 +192,12 @@ def moved_on(report: Report, parts: Sequence[Part]) -> Iterator[MovedOn]:
         for name in part.moved:
             words = _whole_words(part, how, scales) if name == WHOLE else _field_words(part, name, how, scales)
             label = how.word if name == WHOLE else FIELDS[part.kind][name]
-            yield MovedOn(part.key(name), how.title(part.base), label, *words, part.version)
+            yield MovedOn(part.key(name), _title(part, how, scales), label, *words, part.version)
+
+
+def _title(part: Part, how: Told, scales: Words) -> str:
+    """What it is called in the handling; of what is added, as it is put in."""
+    return how.title(part.base if part.above is None else with_fields(part.base, part.fields, scales))
 
 
 def _field_words(part: Part, name: str, how: Told, scales: Words) -> tuple[str, str, str]:
@@ -185,6 +212,8 @@ def _field_words(part: Part, name: str, how: Told, scales: Words) -> tuple[str, 
 
 def _whole_words(part: Part, how: Told, scales: Words) -> tuple[str, str, str]:
     """The same of the whole, where it is struck or is there no longer."""
+    if part.above is not None:
+        return "", _sentence(part, how, part.fields, scales), GONE_ABOVE.format(title=part.above.title)
     decided = STRUCK if part.amendment.what == Amends.STRIKES else _sentence(part, how, part.fields, scales)
     today = GONE if part.is_gone else _sentence(part, how, {name: part.now(name) for name in FIELDS[part.kind]}, scales)
     also = OTHER_ACTIONS if part.has_other_actions else ""

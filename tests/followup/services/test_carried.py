@@ -9,6 +9,7 @@ from followup.models import (
     Action,
     Assessment,
     Deviation,
+    FrozenAction,
     FrozenAmount,
     FrozenDeviation,
     FrozenState,
@@ -143,9 +144,18 @@ def test_a_deviation_that_was_taken_away_since_comes_back_only_when_it_is_chosen
     assert FrozenDeviation.objects.of(edition.content).get(title="Huset är stängt").cause == "Mögel."
 
 
-def test_an_action_put_under_what_has_been_taken_away_brings_it_back(report):
+@pytest.mark.parametrize("takes_decided", [True, False])
+def test_an_action_put_under_what_has_been_taken_away_brings_it_back_only_when_it_is_chosen(report, takes_decided):
     row = FrozenDeviation.objects.of(handling(report)).get(title="Huset är stängt")
     amend(report, "action", "ny-1", "ADDS", parent=str(row.position), text="Öppna huset")
+    assert side_by_side(report) == []
     amending.all_moves_on(report)
-    finish(report)
-    assert Action.objects.get(text="Öppna huset").deviation.title == "Huset är stängt"
+    gone = ("Öppna huset", "åtgärd", "", "Öppna huset", "Avvikelsen ”Huset är stängt” är borttagen")
+    assert side_by_side(report) == [gone]
+    with pytest.raises(DomainError, match="Öppna huset"):
+        finish(report)
+    edition = finish(report, decided=takes_decided)
+    found = Action.objects.filter(text="Öppna huset", deviation__title="Huset är stängt")
+    assert found.exists() == takes_decided
+    told = FrozenAction.objects.of(edition.content).get(text="Öppna huset")
+    assert (told.row, told.deviation) == (found.first(), row.position)
