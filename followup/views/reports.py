@@ -118,7 +118,7 @@ def report_detail(request: LoggedInRequest, pk: int) -> HttpResponse:
     }
     if edition:
         own = report.matters.filter(report_editions=edition.pk)
-        context["compared"] = edition_against(report, own, tells(report))
+        context["compared"] = edition_against(report, own, tells(report), number=edition.number)
     if report.is_decided_by_body:
         context |= _chain(request, report, edition, made, attached)
     context["mask_url"] = mask_url(request.user, report) if editions or context.get("papers") else ""

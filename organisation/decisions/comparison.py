@@ -103,21 +103,22 @@ def paper_against(
     is_same = before.said_id == paper.content_id
     read = None if is_same else readable.filter(pk=before.paper_id or 0).values_list("number", flat=True).first()
     on_it = [one for one in made if one.paper_id == paper.pk]
-    url = _between(document, read, paper.number) if read else ""
+    url = _between(document, read, f"handling-{paper.number}") if read else ""
     return _held_against(before, paper.content_id, tell if is_same or read else None, on_it, url=url)
 
 
-def _between(document: Document, before: int, after: int) -> str:
-    """Where two handlingar stand beside each other."""
-    return f"{document.get_absolute_url()}jamfor/?fran=handling-{before}&till=handling-{after}"
+def _between(document: Document, before: int, after: str) -> str:
+    """Where a handling, by its number, stands beside a later text, by its key."""
+    return f"{document.get_absolute_url()}jamfor/?fran=handling-{before}&till={after}"
 
 
-def edition_against(document: Document, matters: QuerySet[Matter], tell: Tells) -> Compared | None:
+def edition_against(document: Document, matters: QuerySet[Matter], tell: Tells, *, number: int) -> Compared | None:
     """The same of what has become an edition: whoever reads that may read its matter. One query, and those of `tell` where the
     two are not one content; none for a chain of one.
 
     Args:
         matters: the edition's.
+        number: the edition's.
     """
     made = decisions_of(matters) if len(document.chain.steps) > 1 else []
     last = made[-1] if made else None
@@ -126,7 +127,9 @@ def edition_against(document: Document, matters: QuerySet[Matter], tell: Tells) 
     before = _decided_before(document, made, last.paper)
     if before is None:
         return None
-    url = _between(document, before.paper.number, last.paper.number) if before.paper else ""
+    # What a body decided med ändring lies, as it decided it, before the next.
+    laid = last.paper if last.paper.content_id == before.said_id else before.paper
+    url = _between(document, laid.number, f"utgava-{number}") if laid else ""
     return _held_against(before, last.said_id, tell, [last], url=url)
 
 

@@ -169,7 +169,8 @@ def build(choice: ReadText, user: Any) -> PlanPage:
         rows, links = working_rows(plan), working_links(plan, user)
     else:
         rows, links = edition_rows(edition), edition_links(edition, user)
-        compared = edition_against(plan, plan.matters.filter(plan_editions=edition.pk), tell)
+        own = plan.matters.filter(plan_editions=edition.pk)
+        compared = edition_against(plan, own, tell, number=edition.number)
     aims = aims_of(plan, user, parent_only=True)
     can_edit = choice.edition is None and permissions.may_edit_plan(user, plan)
     papers, attached = papers_of(plan, user), attached_to(plan, edition)

@@ -6,7 +6,7 @@ import pytest
 
 from followup.models import OperatingAmount, Report
 from followup.services import report_decisions, reports
-from organisation.enums import Outcome, Role
+from organisation.enums import Amends, Outcome, Role
 from organisation.models import Matter
 from organisation.services import amendments, frozen_contents
 from planning.enums import NodeKind, PlanKind
@@ -149,3 +149,23 @@ def test_what_a_body_changed_and_nobody_has_entered_is_not_called_the_same(top, 
     page = said(reader.get(top.get_absolute_url()))
     assert "Samma text som det som kommunstyrelsen beslutade, § 177." in page
     assert "Det som kommunfullmäktige ändrade är inte infört i texten." in page
+
+
+def test_what_fullmäktige_changed_is_read_between_what_lay_before_it_and_the_edition(top, org, reader):
+    build.decided(top, date=date(2026, 11, 18), is_amended=True)
+    node = PlanNode.objects.content().get(plan=top)
+    said_now = {"title": "Trygga barn"}
+    amendments.amend(
+        top,
+        plan_decisions.WAYS,
+        kind="node",
+        subject=str(node.pk),
+        what=Amends.CHANGES,
+        values=said_now,
+        version=0,
+        by=None,
+    )
+    amendments.finish(top, plan_decisions.WAYS, choices={}, by=None)
+    url = f"{top.get_absolute_url()}jamfor/?fran=handling-2&till=utgava-1"
+    assert url.replace("&", "&amp;") in reader.get(top.get_absolute_url()).content.decode()
+    assert "tillagt: barn" in said(reader.get(url))
