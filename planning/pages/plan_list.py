@@ -117,6 +117,6 @@ def _decides(day: date | None, values: dict[str, Any]) -> str:
     being put in.
     """
     if values["amended"]:
-        return "" if values["is_readable"] else "ändringarna i en ny utgåva förs in"
+        return "" if values["is_readable"] else "en ny utgåva är beslutad, ändringarna förs in"
     waits = values["is_readable"] and values["shown_status"] != PlanStatus.ADOPTED
     return f"beslutas {day}" if day and waits else ""

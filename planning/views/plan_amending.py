@@ -80,7 +80,8 @@ def _save(request: LoggedInRequest, part: Part, form: AmendedItemForm) -> str:
     if values:
         subject = part.subject or f"{NEW}{uuid.uuid4().hex}"
         _amend(request, part, subject, part.what, version, {**values, **part.place})
-        return f"”{form.cleaned_data.get('title') or part.title}” är införd."
+        title = form.cleaned_data.get("title") or part.title
+        return f"Ändringen av ”{title}” är införd." if part.laid else f"Tillägget ”{title}” är infört."
     if part.made is not None:
         amendments.take_away(part.plan, WAYS, part.made.pk, by=request.user, version=version)
     return f"”{part.title}” står som i handlingen."

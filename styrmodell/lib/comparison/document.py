@@ -86,9 +86,7 @@ def _lines(values: Iterable[ComparedValue]) -> str:
 
 def _table(values: Iterable[ComparedValue], comparison: Comparison) -> SafeString:
     """Amounts on both sides, with the difference."""
-    head = format_html_join(
-        "", "<th>{}</th>", ((name,) for name in ("Kronor", comparison.before, comparison.after, "Skillnad"))
-    )
+    head = format_html_join("", "<th>{}</th>", ((name,) for name in ("Kronor", *comparison.heads, "Skillnad")))
     rows = format_html_join(
         "",
         "<tr><th>{}</th><td>{}</td><td>{}</td><td>{}</td></tr>",

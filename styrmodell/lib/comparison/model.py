@@ -149,6 +149,12 @@ class Comparison:
     facts: tuple[ComparedValue, ...]
     groups: tuple[ComparedGroup, ...]
 
+    @property
+    def heads(self) -> tuple[str, str]:
+        """What the columns of the two are called: their names without whose and when, which make no figure's column wide."""
+        before, after = (name.partition(",")[0] for name in (self.before, self.after))
+        return (self.before, self.after) if before == after else (before, after)
+
     @cached_property
     def items(self) -> tuple[ComparedItem, ...]:
         """All of them."""

@@ -54,7 +54,7 @@ def test_a_deviation_is_struck_and_may_be_changed_instead(url, amended, bo_commi
     part = f"{url}/avvikelse/1/"
     assert told(bo_committee_secretary.post(part, {"stryk": "1", "version": "0"}, follow=True)) == ["success"]
     assert values() == [("deviation", "STRIKES", {})]
-    assert "Det är infört att den utgår" in said(bo_committee_secretary.get(part))
+    assert "Det är infört att den här delen utgår" in said(bo_committee_secretary.get(part))
     bo_committee_secretary.post(part, {"title": "Huset är stängt", "cause": "Mögel.", "version": "1"})
     assert values() == [("deviation", "CHANGES", {"cause": "Mögel."})]
 

@@ -48,5 +48,5 @@ def test_those_who_read_the_working_text_are_told_its_state(revised, bo_committe
 def test_the_list_says_so_to_both(revised, reader, bo_committee_secretary):
     assert "Beslutad, ändringarna förs in" in said(bo_committee_secretary.get("/planer/"))
     listed = said(reader.get("/planer/"))
-    assert "ändringarna i en ny utgåva förs in" in listed
+    assert "en ny utgåva är beslutad, ändringarna förs in" in listed
     assert "Beslutad, ändringarna förs in" not in listed
