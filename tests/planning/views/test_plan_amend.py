@@ -39,6 +39,11 @@ def test_the_words_of_the_handling_stand_beside_and_only_what_differs_is_kept(ur
     assert f"{bo} 2026-11-23" in listed
 
 
+def test_a_struck_uppdrag_leads_to_where_it_is_ended(url, written, bo_committee_secretary):
+    page = bo_committee_secretary.get(f"{url}{written.assignment.pk}/").content.decode()
+    assert f'<a href="{written.assignment.assignment.get_absolute_url()}">uppdragets sida</a>' in page
+
+
 def test_what_is_written_as_in_the_handling_again_is_no_change(url, written, bo_committee_secretary):
     page, same = f"{url}{written.direction.pk}/", {"title": "Öppna bibliotek", "text": "<p>Kvällar och lördagar.</p>"}
     bo_committee_secretary.post(page, {**same, "title": "Annat"})
