@@ -68,7 +68,10 @@ class AttachForm(forms.Form):
     )
     kind = forms.ChoiceField(label="Slag", choices=KINDS, initial=AttachmentKind.OTHER)
     title = TextField(
-        label="Rubrik", max_length=150, required=False, help_text="Lämna tom, så visas filens namn. Gäller en fil."
+        label="Rubrik",
+        max_length=150,
+        required=False,
+        help_text="Bara när en fil bifogas. Utan rubrik visas filens namn.",
     )
     place = forms.ChoiceField(label="Hör till")
 

@@ -40,7 +40,7 @@ def attachments_page(
         takes_files: the document takes files for its next handling and edition; its decisions always do.
         name: what it is, and whose; `url` its address.
     """
-    decisions = list(decisions_about(document))
+    decisions = list(decisions_about(document))[::-1]  # what is attached comes from the newest meeting
     places = _places(decisions, takes_files=takes_files)
     is_sent = request.method == "POST"
     form = AttachForm(request.POST, request.FILES, places=places) if is_sent else AttachForm(places=places)

@@ -1,8 +1,12 @@
 """Bilagor till en plan: several at once, all or none, by those who write it or register the decision."""
 
+from datetime import date
+
 from pytest_django.asserts import assertContains, assertNotContains
 
 from organisation.models import Attachment
+from planning.enums import NodeKind, PlanKind
+from planning.services.plans import submit
 from tests import attached, build
 from tests.answers import explained, said, told
 
@@ -74,6 +78,16 @@ def test_a_protokollsutdrag_goes_with_the_decision_and_is_shown_beside_it(
     assert "Bifogad 2026-11-23 av Bo" in said(beside)
     assertNotContains(beside, f'href="{url(handed_in)}"')
     assert [who.get(url(handed_in)).status_code for who in (reader, eva_other_committee)] == [403, 403]
+
+
+def test_the_latest_decision_is_the_one_that_is_offered(org, anna_controller):
+    plan = build.plan(PlanKind.MULTI_YEAR, org.municipality, 2028)
+    build.node(plan, NodeKind.GOAL, "Trygga invånare", code="I1", perspective_id=build.perspective().pk)
+    submit(plan, by=None)
+    for day in (date(2026, 10, 28), date(2026, 11, 18)):
+        build.decided(plan, date=day)
+    offered = [words for _, words in anna_controller.get(url(plan)).context["form"].fields["place"].choices]
+    assert [words.split()[1] for words in offered] == ["Kommunfullmäktige", "Kommunstyrelsen"]
 
 
 def test_an_adopted_plan_takes_nothing_but_with_its_decisions(handed_in, bo_committee_secretary):
