@@ -81,13 +81,18 @@ def _letter(letter: str) -> str:
 
 
 def places(value: Any, words: str) -> Iterator[tuple[str, str, str]]:
-    """Where the words stand in a text, as what comes before them, they themselves and what comes after."""
+    """Where the words stand in a text, as what comes before them, they themselves and what comes after: whole words."""
     plain = plain_text(value)
     pattern = _pattern((words,))
     for found in pattern.finditer(plain):
         if found["words"]:
             start, end = found.span()
-            yield plain[max(0, start - AROUND) : start], found.group(), plain[end : end + AROUND]
+            before, after = plain[max(0, start - AROUND) : start], plain[end : end + AROUND]
+            if start > AROUND:
+                before = f"…{before.partition(' ')[2] or before}"
+            if end + AROUND < len(plain):
+                after = f"{after.rpartition(' ')[0] or after}…"
+            yield before, found.group(), after
 
 
 def plain_text(value: str) -> str:

@@ -73,6 +73,10 @@ def test_the_longest_words_are_masked_first():
 
 def test_places_are_shown_with_what_stands_around_them():
     assert list(places("<p>Vi tackar <b>Anna</b> för allt.</p>", "Anna")) == [("Vi tackar ", "Anna", " för allt.")]
+    text = "Nämnden vill framföra ett varmt tack till Anna som alltid har öppnat biblioteket tidigt."
+    assert list(places(text, "Anna")) == [
+        ("…vill framföra ett varmt tack till ", "Anna", " som alltid har öppnat biblioteket…")
+    ]
 
 
 @pytest.mark.parametrize(
