@@ -74,8 +74,8 @@ def _continued(plan: Plan, user: Any) -> Iterator[Choice]:
     for one in earlier:
         heads = found.get(one.pk, ())
         for head in reversed(heads):
-            name = f"{one.years}, {lower_first(head.name_with_day)}"
-            short = f"planen {one.years}" if head is heads[-1] else f"{one.years}, utgåva {head.number}"
+            name = f"Planen {one.years}, {lower_first(head.name_with_day)}"
+            short = f"planen {one.years}" if head is heads[-1] else f"planen {one.years}, utgåva {head.number}"
             yield _edition(one, head, f"plan-{one.pk}-utgava-{head.number}", name, short, CONTINUED)
 
 
