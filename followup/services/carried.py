@@ -10,7 +10,7 @@ from followup.reading.amended_rows import FIELDS, ONLY_ADDED, PARENT, Rows
 from followup.services import frozen_answers
 from followup.services.operating import hold_money
 from followup.services.status_updates import wait_for
-from organisation.decisions.amending import Choices, MovedOn, reason_of
+from organisation.decisions.amending import Choices, MovedOn, reason_of, takes_decided
 from organisation.desk import pictures
 from organisation.enums import Amends
 from organisation.models import Amendment, Decision, OrgUnit, User
@@ -53,7 +53,7 @@ def carry(
     carrying = _Carrying(report, handling, by, reason_of(decision))
     # An action that is added may stand under a deviation that is added too.
     for part in sorted(parts_of(report, handling, amendments), key=lambda one: one.kind == "action"):
-        kept = {name for name in part.moved if not choices[part.key(name)].takes_decided}
+        kept = {name for name in part.moved if not takes_decided(choices, part.key(name))}
         carrying.put(part, kept)
     return carrying.added
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from organisation.decisions.words import DONE
 from organisation.models import Decision
 from styrmodell.lib.changes import Change
+from styrmodell.lib.errors import DomainError
 from styrmodell.lib.swedish import lower_first
 
 NOT_BEING_AMENDED = "Inga ändringar väntar på att föras in."
@@ -42,6 +43,17 @@ class Choice:
 
 
 Choices = Mapping[str, Choice]
+
+
+def takes_decided(choices: Choices, key: str) -> bool:
+    """Whether what the body decided is to hold.
+
+    Raises:
+        DomainError: nobody has chosen: it moved on while the changes were being put in.
+    """
+    if key not in choices:
+        raise DomainError("Något ändrades nyss av någon annan. Läs igen och välj vad som ska gälla.")
+    return choices[key].takes_decided
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from organisation.decisions.amending import Choices, reason_of
+from organisation.decisions.amending import Choices, reason_of, takes_decided
 from organisation.enums import Amends
 from organisation.models import Amendment, Decision, OrgUnit, User
 from organisation.services.matters import Added
@@ -35,7 +35,7 @@ def carry(plan: Plan, decision: Decision, amendments: Sequence[Amendment], choic
         DomainError: an uppdrag cannot be changed so.
     """
     meeting = Meeting(plan, decision, amendments)
-    kept = {one.key for one in meeting.moved_on() if not choices[one.key].takes_decided}
+    kept = {one.key for one in meeting.moved_on() if not takes_decided(choices, one.key)}
     changed = {pk: [name for name in meeting.fields(pk) if key_of(pk, name) not in kept] for pk in meeting.changed}
     _change({pk: names for pk, names in changed.items() if key_of(pk) not in kept}, meeting, decision, by)
     for pk in meeting.struck:
