@@ -16,6 +16,7 @@ from planning.forms.item_fields import form_fields
 from planning.item_fields import WRITTEN, has_field
 from planning.models import FrozenNode, KeyFigure, Perspective, Plan
 from planning.services.key_figures import refuse_finer_than_shown, refuse_wrong_interval
+from planning.term import against_term
 from styrmodell.lib.errors import DomainError
 from styrmodell.web.fields import AmountField, NumberField
 from styrmodell.web.seen import SeenForm
@@ -154,6 +155,15 @@ class AmendedItemForm(SeenForm):
         if self.stands is None:
             return self.figures.get(self.cleaned_data.get("figure") or 0)
         return next(iter(self.figures.values()), None)
+
+    def against_term(self) -> str:
+        """What the styrmodell says of the time, where what was put in gives fullmäktiges uppdrag another; "" else."""
+        kept = self.laid.catalogue if self.laid else {}
+        if self.kind != NodeKind.COUNCIL_ASSIGNMENT or kept.get("due_on") == self.cleaned_data[DAY].isoformat():
+            return ""
+        starts_on = kept.get("starts_on")
+        start = date.fromisoformat(starts_on) if starts_on else self.plan.period_from
+        return against_term(start, self.cleaned_data[DAY])
 
     def amended(self) -> dict[str, Any]:
         """What the body changed, as an amendment keeps it; empty when it changed nothing. Of what it added all there is."""

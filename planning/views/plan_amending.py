@@ -70,6 +70,8 @@ def _answer(request: LoggedInRequest, part: Part, template: str) -> HttpResponse
         else:
             drafts.saved(request, part.draft_key)
             messages.success(request, said)
+            if words := form.against_term():
+                messages.warning(request, f"{words} Se efter att det är det som beslutades.")
             return redirect(part.list_url)
     return form_page(request, template, {"part": part, "form": form, "draft": draft})
 

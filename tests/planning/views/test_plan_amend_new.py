@@ -3,6 +3,7 @@
 import pytest
 
 from organisation.models import Amendment
+from planning.enums import Funding, NodeKind, PlanKind
 from planning.models import PlanNode
 from planning.services import plans as plan_service
 from tests import build
@@ -73,3 +74,15 @@ def test_others_may_not(url, anna_controller, reader, bo_committee_secretary):
     assert anna_controller.get(f"{url}ny/?slag=DIRECTION").status_code == 403
     assert reader.get(f"{url}ny/?slag=DIRECTION").status_code == 404
     assert bo_committee_secretary.delete(f"{url}ny/?slag=DIRECTION").status_code == 405
+
+
+def test_a_time_that_fullmäktiges_uppdrag_do_not_have_is_told_of(org, anna_controller):
+    plan = build.plan(PlanKind.MULTI_YEAR, org.municipality, 2028)
+    build.node(plan, NodeKind.GOAL, "Trygga invånare", code="I1", perspective_id=build.perspective().pk)
+    plan_service.submit(plan, by=None)
+    build.decided(plan, is_amended=True)
+    page = f"{plan.get_absolute_url()}andringar/ny/?slag=COUNCIL_ASSIGNMENT"
+    task = {"title": "Cykelplan", "text": "", "funding": Funding.WITHIN_FRAME, "amount": ""}
+    for due_on, levels in (("2029-06-30", ["success"]), ("2031-12-31", ["success", "warning"])):
+        sent = {**task, "assignment_due_on": due_on, "receivers": [org.committee.pk]}
+        assert told(anna_controller.post(page, sent, follow=True)) == levels
