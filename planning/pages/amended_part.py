@@ -9,7 +9,7 @@ from organisation.models import Amendment, Decision
 from planning.enums import NodeKind
 from planning.models import FrozenNode, Plan
 from planning.pages.amendments import additions, amendments_of, crumbs_of
-from planning.reading.amended import AmendedText
+from planning.reading.amended import AmendedText, laid_rows
 from planning.reading.facts import Facts, own_facts
 from planning.reading.moved_on import TARGET, TASK, said_of
 from planning.reading.tree import Row, row_of, titled
@@ -149,4 +149,4 @@ def new_part(plan: Plan, decision: Decision, kind: str, under: str) -> Part | No
 def _read(decision: Decision) -> tuple[AmendedText, list[Amendment]]:
     made = list(amendments_of(decision))
     assert decision.content_id is not None
-    return AmendedText(decision.content_id, made), made
+    return AmendedText(laid_rows(decision.content_id), made), made

@@ -11,7 +11,7 @@ from organisation.models import Amendment, Decision
 from organisation.pages.amendments import Amending
 from planning.enums import NodeKind
 from planning.models import FrozenNode, Plan
-from planning.reading.amended import NODE, AmendedText, of_nodes
+from planning.reading.amended import NODE, AmendedText, laid_rows, of_nodes
 from planning.reading.moved_on import said_of
 from planning.reading.tree import Row, row_of, titled
 from planning.rules import NODE_RULES, PLAN_RULES, allowed_kinds
@@ -25,7 +25,7 @@ def amending_of(plan: Plan, decision: Decision) -> Amending:
     """What has been put in of what the body changed, and what else its handling says."""
     made = list(of_nodes(amendments_of(decision)))
     assert decision.content_id is not None
-    text = AmendedText(decision.content_id, made)
+    text = AmendedText(laid_rows(decision.content_id), made)
     amended = {one.subject for one in made}
     return Amending(
         document=plan,

@@ -5,6 +5,8 @@ from copy import copy
 from datetime import date
 from typing import Any
 
+from django.db.models import QuerySet
+
 from organisation.enums import Amends
 from organisation.models import Amendment
 from planning.item_fields import WRITTEN, Widget, has_field
@@ -25,14 +27,16 @@ class AmendedText:
         stands: what is left of them, each with its new place, in reading order.
     """
 
-    def __init__(self, content: int, amendments: Iterable[Amendment], added: Mapping[str, int] | None = None) -> None:
-        """Read the text. One query, and one for each uppdrag that was added.
+    def __init__(
+        self, laid: Iterable[FrozenNode], amendments: Iterable[Amendment], added: Mapping[str, int] | None = None
+    ) -> None:
+        """Put the amendments in. One query for each uppdrag that was added.
 
         Args:
-            content: the id of the frozen content that the body decided on.
+            laid: the rows of the frozen content that the body decided on, in reading order (`laid_rows`).
             added: ids of the nodes of what it added, by the amendments' subjects; without them it has negative ones.
         """
-        self.laid = {str(row.node_id): row for row in FrozenNode.objects.of(content).order_by("position")}
+        self.laid = {str(row.node_id): row for row in laid}
         self.rows = {subject: copy(row) for subject, row in self.laid.items()}
         above = {subject: str(row.parent_node_id or "") for subject, row in self.laid.items()}
         struck = set[str]()
@@ -45,6 +49,11 @@ class AmendedText:
                 above[one.subject] = str(one.values.get("parent", ""))
             _put_in(self.rows[one.subject], one.values)
         self.stands = dict(_in_order(self.rows, above, struck))
+
+
+def laid_rows(content: int) -> QuerySet[FrozenNode]:
+    """The items of what a body decided on, in reading order."""
+    return FrozenNode.objects.of(content).order_by("position")
 
 
 def of_nodes(amendments: Iterable[Amendment]) -> Iterator[Amendment]:
@@ -106,16 +115,16 @@ def _in_order(
         waiting.extend((child, row.node_id, depth + 1) for child in reversed(below.get(subject, ())))
 
 
-def amended_links(content: int, nodes: Iterable[FrozenNode]) -> list[FrozenLink]:
+def amended_links(laid: Iterable[FrozenLink], text: AmendedText) -> list[FrozenLink]:
     """The links of what is left, called as what they lead to in the plan is called now; not saved.
 
     Args:
-        nodes: what stands in the amended text.
+        laid: the links of what the body decided on.
     """
-    standing = {row.node_id: row for row in nodes}
-    own = set(FrozenNode.objects.of(content).values_list("node_id", flat=True))
+    standing = {row.node_id: row for row in text.stands.values()}
+    own = {row.node_id for row in text.laid.values()}
     found = []
-    for link in FrozenLink.objects.of(content).order_by("pk"):
+    for link in laid:
         if link.from_node_id not in standing or link.to_node_id in own - standing.keys():
             continue
         if target := standing.get(link.to_node_id):

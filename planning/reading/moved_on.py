@@ -13,7 +13,7 @@ from planning.enums import Funding, NodeKind
 from planning.item_fields import FIELDS_OF
 from planning.models import Plan, PlanNode
 from planning.models.item_text import label_of
-from planning.reading.amended import NODE, AmendedText, of_nodes
+from planning.reading.amended import NODE, AmendedText, laid_rows, of_nodes
 from planning.reading.tree import Row, row_of, titled, working_rows
 from styrmodell.lib import checksums, richtext, swedish
 from styrmodell.lib.readings import decimals_of
@@ -84,7 +84,7 @@ class Meeting:
         assert decision.content_id is not None
         self.amendments = list(of_nodes(amendments))
         self.values = {int(one.subject): one.values for one in self.amendments if one.what == Amends.CHANGES}
-        text = AmendedText(decision.content_id, amendments)
+        text = AmendedText(laid_rows(decision.content_id), amendments)
         self.frozen = {row.pk: row for row in map(row_of, text.laid.values())}
         self.decided = {row.pk: row for row in map(row_of, text.stands.values())}
         self.live = {row.pk: row for row in working_rows(plan, with_removed=True)}

@@ -5,10 +5,11 @@ from dataclasses import replace
 
 from organisation.models import Amendment, Decision, FrozenContent, User
 from organisation.services import frozen_contents
+from organisation.services.masked_rows import as_frozen, whole
 from organisation.services.matters import Added
 from planning.documents.plan import document_of
-from planning.models import Plan
-from planning.reading.amended import AmendedText, amended_links
+from planning.models import FrozenLink, Plan
+from planning.reading.amended import AmendedText, amended_links, laid_rows
 from planning.reading.tree import row_of
 from planning.services.editions import keep, told_links
 from styrmodell.lib.errors import DomainError
@@ -30,10 +31,15 @@ def amended(
     assert content is not None
     if not amendments:
         return content
-    nodes = list(AmendedText(content.pk, amendments, added).stands.values())
+    laid = as_frozen(
+        content, laid_rows(content.pk)
+    )  # what is masked in it is so in what is made of it, until it is lifted
+    text = AmendedText(laid, amendments, added)
+    nodes = list(text.stands.values())
     if set(added.values()) - {row.node_id for row in nodes}:
         raise DomainError("Något tillkommer under det som stryks. Ta bort den ena av de två ändringarna.")
-    links = amended_links(content.pk, nodes)
-    was = frozen_contents.document_in(content)
+    links = amended_links(as_frozen(content, FrozenLink.objects.of(content).order_by("pk")), text)
+    then = whole(content)
+    was = frozen_contents.document_in(then)
     new = document_of(plan, list(map(row_of, nodes)), told_links(links), municipality=was.municipality)
-    return keep(content.data["plan"], nodes, links, replace(was, chapters=new.chapters), by=by)
+    return keep(then.data["plan"], nodes, links, replace(was, chapters=new.chapters), by=by)

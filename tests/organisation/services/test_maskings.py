@@ -7,13 +7,16 @@ from django.apps import apps
 from django.db.models import CharField, JSONField, TextField
 
 from organisation.desk.files import make
+from organisation.enums import Amends
 from organisation.models import FrozenContent, MaskedField, Masking, MeetingPaper, WithdrawnFile
 from organisation.reading import masked
-from organisation.services import maskings
+from organisation.services import amendments, maskings
 from organisation.services.masked_rows import whole
 from planning.enums import NodeKind, PlanKind
 from planning.models import FrozenNode, Plan, PlanEdition, PlanFile, PlanNode
+from planning.reading.amended import NODE
 from planning.services import editions, plan_decisions, plan_files, plan_nodes, plans
+from planning.services.plan_decisions import WAYS
 from planning.services.plan_nodes import locked_plan
 from styrmodell import integrity
 from styrmodell.lib import checksums
@@ -102,6 +105,20 @@ def test_the_next_handling_and_edition_are_masked_and_keep_what_was_frozen(plan,
     assert list(integrity.all_faults()) == []
     maskings.lift(masking, reason="Fel nummer.", by=None)
     assert [NUMBER in plain_text(one.html) for one in PlanEdition.objects.order_by("number")] == [True, True]
+    assert list(integrity.all_faults()) == []
+
+
+def test_what_a_body_makes_of_a_masked_handling_is_masked_and_keeps_what_was_frozen(plan):
+    plans.submit(plan, by=None)
+    build.decided(plan, is_amended=True)
+    masking = maskings.mask(plan, locked_plan, words=NUMBER, reason="Personnummer.", by=None)
+    row = {"kind": NODE, "subject": str(PlanNode.objects.get(kind=NodeKind.PRIORITY).pk), "what": Amends.CHANGES}
+    amendments.amend(plan, WAYS, **row, values={"title": "Helger"}, version=None, by=None)
+    edition = amendments.finish(plan, WAYS, choices={}, by=None)
+    assert readable(NUMBER) == set()
+    assert list(integrity.all_faults()) == []
+    maskings.lift(masking, reason="Fel nummer.", by=None)
+    assert NUMBER in plain_text(PlanEdition.objects.get(pk=edition.pk).html)
     assert list(integrity.all_faults()) == []
 
 
