@@ -4,59 +4,20 @@ The days are those that the law and the styrmodell ask for, so nobody is asked w
 """
 
 import pytest
-from django.test import override_settings
 from playwright.sync_api import expect
 
 from followup.models import Report
 from organisation.enums import Role
 from organisation.models import MeetingPaper, OrgUnit
-from planning.enums import NodeKind, PlanKind
-from planning.models import Perspective, Plan
-from planning.services import plan_nodes, plans
-from styrmodell.demo.source import FOLDER
-from tests import build, build_followup
-
-LATER = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}  # a PDF is ordered, and takes its time
+from planning.enums import PlanKind
+from planning.models import Plan
+from tests import build
+from tests.browser.journeys import deciding
 
 
 @pytest.fixture(autouse=True)
 def _live(live):
     """Every test reads and writes the module's database."""
-
-
-def _submit(page):
-    page.get_by_role("link", name="Lämna in", exact=True).click()
-    page.get_by_role("button", name="Lämna in").click()
-    expect(page.get_by_role("link", name="Registrera beslut")).to_be_visible()
-
-
-def _send_out(page, day):
-    page.get_by_role("link", name="Skicka ut").click()
-    page.get_by_label("Sammanträdesdatum").fill(day)
-    with override_settings(TASKS=LATER):
-        page.get_by_role("button", name="Skicka ut").click()
-        expect(page.get_by_text("inte beslutat än.")).to_be_visible()
-
-
-def _decide(page, day, paragraph, outcome="", note=""):
-    page.get_by_role("link", name="Registrera beslut").click()
-    page.get_by_label("Sammanträdesdatum").fill(day)
-    page.get_by_label("Paragraf").fill(paragraph)
-    if outcome:
-        page.get_by_label("Innebörd").select_option(outcome)
-        page.get_by_label("Anmärkning").fill(note)
-    with override_settings(TASKS=LATER):
-        page.get_by_role("button", name="Registrera beslutet").click()
-        expect(page.get_by_label("Paragraf")).to_be_hidden()
-
-
-def _open_anew(page, report):
-    page.goto(report.get_absolute_url())
-    page.get_by_role("link", name="Öppna på nytt").click()
-    page.get_by_label("Vad ska ändras?").fill("Beloppen ska stämma med bokslutet per augusti.")
-    page.get_by_role("button", name="Öppna på nytt").click()
-    expect(page.get_by_role("heading", name="Öppna rapporten på nytt")).to_be_hidden()
-    build_followup.answer_everything(Report.objects.select_related("unit", "round").get(pk=report.pk))
 
 
 def _amounts(page):
@@ -79,24 +40,24 @@ def test_kommunens_report_is_adopted_with_the_figures_that_kommunstyrelsen_had(p
     )
     controller = person("controller")
     for report in (below, top):
-        _open_anew(controller, report)
+        deciding.open_anew(controller, report)
 
     secretary = person("sekreterare")
     secretary.goto(below.get_absolute_url())
-    _submit(secretary)
-    _decide(secretary, "2026-10-27", "71")
+    deciding.submit(secretary)
+    deciding.decide(secretary, "2026-10-27", "71")
 
     controller.goto(f"{top.get_absolute_url()}?text=arbetstext")
-    _submit(controller)
-    _send_out(controller, "2026-10-28")
+    deciding.submit(controller)
+    deciding.send_out(controller, "2026-10-28")
     laid = _amounts(controller)
     controller.goto(top.get_absolute_url())
-    _decide(controller, "2026-10-28", "170")
+    deciding.decide(controller, "2026-10-28", "170")
 
-    _read_in_anew(person("ekonom"), tmp_path)
+    deciding.read_in_anew(person("ekonom"), tmp_path)
 
     controller.goto(top.get_absolute_url())
-    _decide(controller, "2026-10-30", "139")
+    deciding.decide(controller, "2026-10-30", "139")
     elected = person("politiker")
     elected.goto(top.get_absolute_url())
     expect(elected.get_by_text("Lika med det som kommunstyrelsen beslutade, § 170.")).to_be_visible()
@@ -107,29 +68,15 @@ def test_kommunens_report_is_adopted_with_the_figures_that_kommunstyrelsen_had(p
     expect(controller.get_by_role("heading", name="Ändrat sedan rapporten beslutades")).to_be_visible()
 
 
-def _read_in_anew(page, folder):
-    """Kulturskolan's outcome of August, a million worse than it was."""
-    told = (FOLDER / "outcomes_2026-08.csv").read_text()
-    assert "KN;KN-40;2026-08;-8523400;" in told
-    file = folder / "outcomes_2026-08.csv"
-    file.write_text(told.replace("KN;KN-40;2026-08;-8523400;", "KN;KN-40;2026-08;-9523400;"))
-    page.goto("/ekonomi/inlasning/")
-    page.get_by_label("CSV-fil").set_input_files(file)
-    page.get_by_role("button", name="Visa vad filen innehåller").click()
-    page.get_by_label("Beloppen stämmer ändå").check()  # the reports that are decided do not change
-    page.get_by_role("button", name="Läs in filen").click()
-    expect(page.get_by_role("status").filter(has_text="Filen är inläst")).to_be_visible()
-
-
 def test_what_was_sent_back_is_sent_out_again_with_what_was_changed_and_then_decided(person):
     plan = Plan.objects.get(unit__code="KN", kind=PlanKind.OPERATIONAL, first_year=2027)
     build.user(Role.ELECTED, OrgUnit.objects.get(code="KN"), "ledamot")
     secretary = person("sekreterare")
     secretary.goto(plan.get_absolute_url())
-    _submit(secretary)
-    _send_out(secretary, "2026-11-20")
+    deciding.submit(secretary)
+    deciding.send_out(secretary, "2026-11-20")
     secretary.goto(plan.get_absolute_url())
-    _decide(secretary, "2026-11-20", "112", "REFERS_BACK", "Lägg till scenkonsten.")
+    deciding.decide(secretary, "2026-11-20", "112", "REFERS_BACK", "Lägg till scenkonsten.")
 
     secretary.goto("/")
     secretary.get_by_role("link", name="Lämna in verksamhetsplan 2027–2029").click()
@@ -138,8 +85,8 @@ def test_what_was_sent_back_is_sent_out_again_with_what_was_changed_and_then_dec
     secretary.get_by_label("Inriktning", exact=True).fill("Scenkonst i hela kommunen")
     secretary.get_by_role("button", name="Lägg till", exact=True).click()
     expect(secretary.get_by_role("heading", name="Scenkonst i hela kommunen")).to_be_visible()
-    _submit(secretary)
-    _send_out(secretary, "2026-11-23")
+    deciding.submit(secretary)
+    deciding.send_out(secretary, "2026-11-23")
 
     member = person("ledamot")
     member.get_by_role("link", name="Läs verksamhetsplan 2027–2029").click()
@@ -148,29 +95,29 @@ def test_what_was_sent_back_is_sent_out_again_with_what_was_changed_and_then_dec
     expect(changed.get_by_role("listitem")).to_have_text("Scenkonst i hela kommunen, inriktning")
 
     secretary.goto(plan.get_absolute_url())
-    _decide(secretary, "2026-11-23", "120")
+    deciding.decide(secretary, "2026-11-23", "120")
     expect(secretary.get_by_text("Utgåva 1, beslutad.")).to_be_visible()
     expect(secretary.get_by_role("heading", name="Scenkonst i hela kommunen")).to_be_visible()
 
 
 def test_the_flerårsplan_is_decided_by_fullmäktige_three_weeks_after_kommunstyrelsen(person, settings):
     settings.TODAY = "2027-10-27"
-    plan = _handed_in_flerårsplan()
+    plan = deciding.handed_in_flerårsplan()
     controller = person("controller")
     controller.goto(plan.get_absolute_url())
-    _send_out(controller, "2027-10-27")
+    deciding.send_out(controller, "2027-10-27")
     controller.goto(plan.get_absolute_url())
-    _decide(controller, "2027-10-27", "177")
+    deciding.decide(controller, "2027-10-27", "177")
     expect(controller.get_by_role("main")).to_contain_text("väntar på kommunfullmäktige")
 
-    _send_out(controller, "2027-11-17")
+    deciding.send_out(controller, "2027-11-17")
     elected = person("politiker")
     elected.get_by_role("link", name="Läs flerårsplan 2028–2030").click()
     expect(elected.get_by_text("Lika med det som kommunstyrelsen beslutade, § 177.")).to_be_visible()
 
     settings.TODAY = "2027-11-17"
     controller.goto(plan.get_absolute_url())
-    _decide(controller, "2027-11-17", "141")
+    deciding.decide(controller, "2027-11-17", "141")
     elected.goto(plan.get_absolute_url())
     main = elected.get_by_role("main")
     for words in (
@@ -179,12 +126,3 @@ def test_the_flerårsplan_is_decided_by_fullmäktige_three_weeks_after_kommunsty
         "Lika med det som kommunstyrelsen beslutade, § 177.",
     ):
         expect(main).to_contain_text(words)
-
-
-def _handed_in_flerårsplan():
-    plan = plans.start(
-        PlanKind.MULTI_YEAR, OrgUnit.objects.get(code="KOMMUN"), 2028, by=None, registry_number="KS/2027:58"
-    )
-    goal = {"code": "I1", "title": "Trygga invånare", "perspective_id": Perspective.objects.of_cycle(2028)[0].pk}
-    plan_nodes.add(plan, by=None, kind=NodeKind.GOAL, parent=None, **goal)
-    return plans.submit(plan, by=None)
