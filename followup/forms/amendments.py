@@ -14,6 +14,7 @@ from followup.services.frozen_answers import plain
 from followup.services.reports import proposals_in
 from organisation.enums import Amends
 from styrmodell.lib.rich_field import RichTextField
+from styrmodell.lib.swedish import MISSING, money_tkr
 from styrmodell.lib.text_field import TextField
 from styrmodell.web.fields import AmountField, DayField
 from styrmodell.web.seen import SeenForm
@@ -111,6 +112,11 @@ class AmendedAmount(AmendedForm):
     forecast = AmountField(
         label="Prognos för året, tkr", per=1000, required=False, widget=forms.TextInput(attrs={"size": 12})
     )
+
+    def __init__(self, data: Mapping[str, Any] | None, **part: Any) -> None:
+        super().__init__(data, **part)
+        laid = money_tkr(self.laid.forecast, unit=True) if self.laid.forecast is not None else MISSING
+        self.fields["forecast"].help_text = f"I handlingen: {laid}."
 
     def amended(self) -> dict[str, Any]:
         """An amount that is the same is no change, however it is written."""
