@@ -68,11 +68,11 @@ def read_in_anew(page, folder):
     expect(page.get_by_role("status").filter(has_text="Filen är inläst")).to_be_visible()
 
 
-def amend(page, part, field, words, button):
+def amend(page, part, field, words):
     """Put in what a body changed: from the page of changes to a part of the handling, and back."""
     page.get_by_role("main").get_by_role("link", name=part, exact=True).click()
     page.get_by_label(field, exact=True).fill(words)
-    page.get_by_role("button", name=button).click()
+    page.get_by_role("button", name="För in ändringen").click()
     expect(page.get_by_role("heading", name="Införda ändringar")).to_be_visible()
 
 
