@@ -44,7 +44,12 @@ def _decided(one: ReportBelow) -> str:
     """ "Kulturnämnden 2026-09-17, § 98", or who decided in its place."""
     name = one.report.unit_name
     is_its_own = not one.decision or name in one.decision
-    return (one.decision or name) if is_its_own else f"{name}: {one.decision}"
+    told = (one.decision or name) if is_its_own else f"{name}: {one.decision}"
+    if one.laid is None:
+        return told
+    decided, laid = _both(one.laid.decided, one.laid.laid)
+    what = "prognosens avvikelse från årsbudgeten är" if one.laid.is_deviation else "prognosen är"
+    return f"{told}: {what} {decided}, {laid} i det som lades fram"
 
 
 def _handed_in(one: ReportBelow) -> str:

@@ -16,6 +16,7 @@ from followup.enums import Reporter, ReportStatus
 from followup.models import Report
 from followup.models.report import HANDED_IN
 from followup.reading.frozen import with_newest_edition
+from followup.reading.laid_below import LaidBelow, laid_below
 from followup.rules.sections import reporter_of
 from organisation.decisions.documents import amending, amending_q
 from organisation.decisions.rows import corrected
@@ -25,7 +26,7 @@ from organisation.reach.moved_on import moved_on
 from styrmodell.lib.documents.render.json import decisions_on
 from styrmodell.lib.intervals import below_q, within_q
 
-BEING_AMENDED = "ändringarna förs in"
+BEING_AMENDED, MED_ÄNDRING = "ändringarna förs in", "med ändring"
 
 
 class Standing(Enum):
@@ -46,12 +47,14 @@ class ReportBelow:
         content: the id of the frozen content that it is read from: its newest edition's, or the handling's whose changes are
             being put in.
         decision: who decided on that and when, in words; "" when nobody did or it is not known.
+        laid: what its body made of the forecast that was laid before it.
     """
 
     report: Report
     standing: Standing
     content: int | None = None
     decision: str = ""
+    laid: LaidBelow | None = None
 
     @property
     def whose(self) -> str:
@@ -104,22 +107,30 @@ def everything_below(report: Report) -> QuerySet[Report]:
 
 
 def told_below(report: Report) -> tuple[ReportBelow, ...]:
-    """Every nämnd and bolag that reports to kommunens report, in the order of the organisation. One query, and one for each with
-    a corrected decision or one whose changes are being put in; none for others' reports, which do not tell whose words they
-    hold.
+    """Every nämnd and bolag that reports to kommunens report, in the order of the organisation. One query, one for each with a
+    corrected decision or one whose changes are being put in, and two when some body changed what was laid before it; none for
+    others' reports, which do not tell whose words they hold.
     """
     if report.unit.kind != OrgUnitKind.MUNICIPALITY:
         return ()
     rows = _with_contents(everything_below(report)).select_related("unit", "round")
-    return tuple(map(_told, rows.order_by("unit__lft")))
+    found = list(rows.order_by("unit__lft"))
+    laid = laid_below([row.content for row in found if row.content is not None and _is_amended(row.cover)])
+    return tuple(_told(row, laid.get(row.content or 0)) for row in found)
 
 
-def _told(row: Any) -> ReportBelow:
+def _is_amended(cover: Any) -> bool:
+    """Whether its body decided *med ändring*."""
+    return any(one.outcome.endswith(MED_ÄNDRING) for one in decisions_on(cover)) if cover else False
+
+
+def _told(row: Any, laid: LaidBelow | None) -> ReportBelow:
     decision = amending(row) if row.amended is not None else None
     if decision is not None:
         return ReportBelow(row, Standing.AMENDED, row.content, _amended(decision))
     if row.content is not None:
-        return ReportBelow(row, Standing.DECIDED, row.content, _decision(corrected(row.cover, row.changed_matter)))
+        decided = _decision(corrected(row.cover, row.changed_matter))
+        return ReportBelow(row, Standing.DECIDED, row.content, decided, laid)
     if row.status == ReportStatus.LET_OFF:
         return ReportBelow(row, Standing.LET_OFF)
     return ReportBelow(row, Standing.HANDED_IN if row.status in HANDED_IN else Standing.NOT_HANDED_IN)
@@ -132,7 +143,8 @@ def _decision(cover: Any) -> str:
         return ""
     last = decisions[-1]
     day = f"{last.body} {last.date or ''}".strip()
-    return ", ".join(filter(None, [day, last.paragraph]))
+    changed = MED_ÄNDRING if last.outcome.endswith(MED_ÄNDRING) else ""
+    return ", ".join(filter(None, [day, last.paragraph, changed]))
 
 
 def _amended(decision: Decision) -> str:

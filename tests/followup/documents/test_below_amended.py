@@ -53,7 +53,11 @@ def test_what_the_body_decided_is_read_when_the_changes_are_in(below, top):
     assert forecast(top) == -18374000
     amending.finish(below)
     assert forecast(top) == -18524000
-    assert "ändringarna förs in" not in str(build_document(top)).lower()
+    document = build_document(top)
+    assert "ändringarna förs in" not in str(document).lower()
+    (chapter,) = [one for one in document.chapters if one.key == "reports"]
+    decided = "Kulturnämnden 2026-11-20, § 98, med ändring: prognosen är −18 524 tkr, −18 374 tkr i det som lades fram"
+    assert chapter.blocks[0].html.replace("\xa0", " ") == f"<ul><li>{decided}</li></ul>"
 
 
 def test_an_edition_of_before_is_not_read_while_a_new_handling_is_changed(below, top):
