@@ -13,15 +13,20 @@ from organisation.models import OrgUnit
 from planning.enums import Direction, Funding, NodeKind
 from planning.forms.fields import DayField, tick_field
 from planning.forms.item_fields import form_fields
+from planning.forms.plan_links import MAX_TEXT
 from planning.item_fields import WRITTEN, has_field
-from planning.models import FrozenNode, KeyFigure, Perspective, Plan
+from planning.models import FrozenLink, FrozenNode, KeyFigure, Perspective, Plan
+from planning.reading.amended_links import LINKS, Words, key_of_link, title_of_link
+from planning.reading.moved_on import label_of_link
 from planning.services.key_figures import refuse_finer_than_shown, refuse_wrong_interval
 from planning.term import against_term
 from styrmodell.lib.errors import DomainError
+from styrmodell.lib.text_field import TextField
 from styrmodell.web.fields import AmountField, NumberField
 from styrmodell.web.seen import SeenForm
 
 DAY, MONEY = "assignment_due_on", "amount"
+LINK, UNLINK = "link", "unlink"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +50,7 @@ class AmendedItemForm(SeenForm):
     Args:
         laid: the item of the handling; None of what the body added.
         stands: with what has been put in of it; None of what is new.
+        links: those of the handling's item; said_of_links: what the body made of them.
         version: of what has been put in.
     """
 
@@ -57,10 +63,12 @@ class AmendedItemForm(SeenForm):
         offers: Offers,
         laid: FrozenNode | None = None,
         stands: FrozenNode | None = None,
+        links: Sequence[FrozenLink] = (),
+        said_of_links: Mapping[str, Words] | None = None,
         version: int | str = "",
     ) -> None:
         super().__init__(data, initial={"version": version})
-        self.plan, self.kind, self.laid, self.stands, self.offers = plan, kind, laid, stands, offers
+        self.plan, self.kind, self.laid, self.stands, self.offers, self.links = plan, kind, laid, stands, offers, links
         self.figures = {figure.pk: figure for figure in offers.figures}
         self.units = {unit.pk: unit for unit in offers.receivers}
         self.perspectives = {one.pk: one.name for one in offers.perspectives}
@@ -70,8 +78,10 @@ class AmendedItemForm(SeenForm):
             self.fields.update(form_fields(kind, plan.kind, {"perspective": self.perspectives.items()}))
         if has_field(kind, "assignment"):
             self._add_assignment()
+        self._add_links()
         if stands is not None:
-            for name, value in self.values_of(stands).items():
+            values = self.values_of(stands) | self.values_of_links(said_of_links or {})
+            for name, value in values.items():
                 if name in self.fields:
                     self.fields[name].initial = value
 
@@ -97,6 +107,26 @@ class AmendedItemForm(SeenForm):
         self.fields["receivers"] = tick_field("Mottagare", [(pk, str(unit)) for pk, unit in self.units.items()])
         if self.units:
             self.fields["receivers"].needed = "obligatoriskt"  # type: ignore[attr-defined]  # said where it is not required
+
+    def _add_links(self) -> None:
+        for link in self.links:
+            title, rows = title_of_link(link), forms.Textarea(attrs={"rows": 2})
+            text = TextField(label=label_of_link(title), required=False, max_length=MAX_TEXT, widget=rows)
+            self.fields[_name(LINK, link)] = text
+            gone = forms.BooleanField(label=f"Kopplingen till {title} utgår", required=False)
+            self.fields[_name(UNLINK, link)] = gone
+
+    def values_of_links(self, said: Mapping[str, Words]) -> dict[str, Any]:
+        """What the form holds of the links, by the names of its fields.
+
+        Args:
+            said: what the body made of them.
+        """
+        found: dict[str, Any] = {}
+        for link in self.links:
+            words = said.get(key_of_link(link), link.text)
+            found |= {_name(LINK, link): link.text if words is None else words, _name(UNLINK, link): words is None}
+        return found
 
     @property
     def years(self) -> list[int]:
@@ -174,9 +204,9 @@ class AmendedItemForm(SeenForm):
             return said | self._belongings(self._catalogue())
         own = {name: value for name, value in said.items() if value != _as_json(getattr(self.laid, name))}
         kept = self.laid.catalogue
-        return own | self._belongings(
-            {name: value for name, value in self._catalogue().items() if value != kept.get(name)}
-        )
+        own |= self._belongings({name: value for name, value in self._catalogue().items() if value != kept.get(name)})
+        links = dict(self._links())
+        return own | {LINKS: links} if links else own
 
     def _own(self) -> dict[str, Any]:
         own = [field.column for field in WRITTEN if field.column in self.fields]
@@ -187,6 +217,13 @@ class AmendedItemForm(SeenForm):
             bounds = [self.cleaned_data.get(f"{name}_{year}") for name in ("target", "upper")]
             if bounds[0] is not None:
                 yield str(year), [f"{bound:.4f}" for bound in bounds if bound is not None]
+
+    def _links(self) -> Iterator[tuple[str, Words]]:
+        """Of the links that the person's page showed."""
+        for link in (one for one in self.links if _name(LINK, one) in self.data):
+            words = None if self.cleaned_data[_name(UNLINK, link)] else self.cleaned_data[_name(LINK, link)]
+            if words != link.text:
+                yield key_of_link(link), words
 
     def _catalogue(self) -> dict[str, Any]:
         """What is kept of other rows, by its name there."""
@@ -218,3 +255,7 @@ class AmendedItemForm(SeenForm):
 
 def _as_json(value: Any) -> Any:
     return value.isoformat() if isinstance(value, date) else value
+
+
+def _name(word: str, link: FrozenLink) -> str:
+    return f"{word}_{link.to_node_id}_{link.kind}"

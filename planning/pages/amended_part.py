@@ -1,5 +1,6 @@
 """One item of a handling while it is written what its body made of it: beside what was laid before the body"""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.utils.text import capfirst
@@ -7,11 +8,12 @@ from django.utils.text import capfirst
 from organisation.enums import Amends
 from organisation.models import Amendment, Decision
 from planning.enums import NodeKind
-from planning.models import FrozenNode, Plan
+from planning.models import FrozenLink, FrozenNode, Plan
 from planning.pages.amendments import additions, amendments_of, crumbs_of
 from planning.reading.amended import AmendedText, laid_rows
+from planning.reading.amended_links import LINKS, Words, laid_links, title_of_link
 from planning.reading.facts import Facts, own_facts
-from planning.reading.moved_on import TARGET, TASK, said_of
+from planning.reading.moved_on import TARGET, TASK, label_of_link, said_of
 from planning.reading.tree import Row, row_of, titled
 from planning.rules import allowed_kinds
 from styrmodell.lib.swedish import lower_first
@@ -28,6 +30,7 @@ class Part:
         stands: with what has been put in; None of what is about to be added.
         made: what has been put in of it.
         under: what something added stands below.
+        links: those of the item in the handling.
     """
 
     plan: Plan
@@ -39,6 +42,7 @@ class Part:
     stands: FrozenNode | None = None
     made: Amendment | None = None
     under: str = ""
+    links: Sequence[FrozenLink] = ()
 
     @property
     def what(self) -> str:
@@ -93,7 +97,13 @@ class Part:
         if self.row is None:
             return ()
         kept = [said for name, said in said_of(self.row).items() if name.startswith((TARGET, TASK)) and said.words]
-        return (*own_facts(self.row), *(Facts(said.label, words=said.words) for said in kept))
+        links = [Facts(label_of_link(title_of_link(link)), words=link.text or "Kopplad") for link in self.links]
+        return (*own_facts(self.row), *(Facts(said.label, words=said.words) for said in kept), *links)
+
+    @property
+    def said_of_links(self) -> dict[str, Words]:
+        """What has been put in of its links."""
+        return self.made.values.get(LINKS, {}) if self.made else {}
 
     @property
     def along(self) -> list[str]:
@@ -134,7 +144,10 @@ def part_of(plan: Plan, decision: Decision, subject: str) -> Part | None:
         return None
     own = next((one for one in made if one.subject == subject), None)
     under = str(own.values.get("parent", "")) if own else ""
-    return Part(plan, decision, text, stands.kind, subject, text.laid.get(subject), stands, own, under)
+    laid = text.laid.get(subject)
+    assert decision.content_id is not None
+    links = laid_links(decision.content_id, laid.node_id) if laid is not None else ()
+    return Part(plan, decision, text, stands.kind, subject, laid, stands, own, under, links)
 
 
 def new_part(plan: Plan, decision: Decision, kind: str, under: str) -> Part | None:

@@ -1,6 +1,6 @@
 """What the pages show while what a body changed in a plan is put in."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from django.db.models import QuerySet
 from django.urls import reverse
@@ -10,9 +10,10 @@ from organisation.enums import Amends
 from organisation.models import Amendment, Decision
 from organisation.pages.amendments import Amending
 from planning.enums import NodeKind
-from planning.models import FrozenNode, Plan
+from planning.models import FrozenLink, FrozenNode, Plan
 from planning.reading.amended import NODE, AmendedText, laid_rows, of_nodes
-from planning.reading.moved_on import said_of
+from planning.reading.amended_links import MetLink, met_links
+from planning.reading.moved_on import label_of_link, said_of
 from planning.reading.tree import Row, row_of, titled
 from planning.rules import NODE_RULES, PLAN_RULES, allowed_kinds
 from planning.services.plan_decisions import WAYS
@@ -26,12 +27,13 @@ def amending_of(plan: Plan, decision: Decision) -> Amending:
     made = list(of_nodes(amendments_of(decision)))
     assert decision.content_id is not None
     text = AmendedText(laid_rows(decision.content_id), made)
+    links = met_links(FrozenLink.objects.of(decision.content_id), made)
     amended = {one.subject for one in made}
     return Amending(
         document=plan,
         decision=decision,
         ways=WAYS,
-        told=tuple(_told(plan, one, text) for one in made),
+        told=tuple(_told(plan, one, text, links) for one in made),
         parts=tuple(part for part in _parts(plan, text) if part.subject not in amended),
         name=f"{plan.unit_name}, {plan}",
         crumbs=crumbs_of(plan),
@@ -61,7 +63,7 @@ def additions(plan: Plan, under: str = "", kind: str = NodeKind.ROOT) -> Iterato
         yield Line(f"Lägg till {one.label}", f"{reverse('planning:plan_amend_new', args=[plan.pk])}?slag={one}{below}")
 
 
-def _told(plan: Plan, one: Amendment, text: AmendedText) -> ToldAmendment:
+def _told(plan: Plan, one: Amendment, text: AmendedText, links: Mapping[int, Sequence[MetLink]]) -> ToldAmendment:
     laid, row = text.laid.get(one.subject), row_of(text.rows[one.subject])
     named = row if laid is None else row_of(laid)
     return ToldAmendment(
@@ -70,7 +72,7 @@ def _told(plan: Plan, one: Amendment, text: AmendedText) -> ToldAmendment:
         word=NodeKind(row.kind).label,
         title=titled(named),
         what=one.get_what_display(),
-        changes=tuple(_changes(one, row, named, text)),
+        changes=(*_changes(one, row, named, text), *_of_links(links.get(row.pk, ()))),
         who=str(one.created_by or "Systemet"),
         when=one.created_at,
         url="" if one.what == Amends.STRIKES else part_url(plan, one.subject),
@@ -87,6 +89,14 @@ def _changes(one: Amendment, row: Row, named: Row, text: AmendedText) -> Iterato
         yield Change("Står under", "", titled(row_of(under)))
     before = {} if one.what == Amends.ADDS else words_of(named)
     yield from changes_of(before, {label: words for label, words in words_of(row).items() if words or before})
+
+
+def _of_links(links: Sequence[MetLink]) -> Iterator[Change]:
+    for link in links:
+        if link.decided is None:
+            yield Change("Kopplingen utgår", " – ".join(filter(None, (link.title, link.frozen))), "")
+        else:
+            yield Change(label_of_link(link.title), link.frozen or "", link.decided)
 
 
 def words_of(row: Row) -> dict[str, str]:

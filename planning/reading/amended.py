@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from organisation.enums import Amends
 from organisation.models import Amendment
 from planning.item_fields import WRITTEN, Widget, has_field
-from planning.models import FrozenLink, FrozenNode, PlanNode
+from planning.models import FrozenNode, PlanNode
 
 NODE, NEW = "node", "ny-"
 DAYS = tuple(field.column for field in WRITTEN if field.widget is Widget.DAY)
@@ -113,22 +113,3 @@ def _in_order(
         position += 1
         yield subject, row
         waiting.extend((child, row.node_id, depth + 1) for child in reversed(below.get(subject, ())))
-
-
-def amended_links(laid: Iterable[FrozenLink], text: AmendedText) -> list[FrozenLink]:
-    """The links of what is left, called as what they lead to in the plan is called now; not saved.
-
-    Args:
-        laid: the links of what the body decided on.
-    """
-    standing = {row.node_id: row for row in text.stands.values()}
-    own = {row.node_id for row in text.laid.values()}
-    found = []
-    for link in laid:
-        if link.from_node_id not in standing or link.to_node_id in own - standing.keys():
-            continue
-        if target := standing.get(link.to_node_id):
-            link.to_title, link.to_code = target.title, target.code
-        link.pk, link._state.adding = None, True
-        found.append(link)
-    return found

@@ -11,16 +11,18 @@ from organisation.enums import Amends
 from organisation.models import Amendment, Decision
 from planning.enums import Funding, NodeKind
 from planning.item_fields import FIELDS_OF
-from planning.models import Plan, PlanNode
+from planning.models import FrozenLink, Plan, PlanNode
 from planning.models.item_text import label_of
 from planning.reading.amended import NODE, AmendedText, laid_rows, of_nodes
+from planning.reading.amended_links import Words, met_links
 from planning.reading.tree import Row, row_of, titled, working_rows
 from styrmodell.lib import checksums, richtext, swedish
 from styrmodell.lib.readings import decimals_of
 
-TARGET, TASK = "target.", "task."
+TARGET, TASK, LINK = "target.", "task.", "link."
 OF_TASK = {"due_on": "Klart senast", "funding": "Finansiering", "amount": "Tillskott", "receivers": "Mottagare"}
 GONE = "Borttagen ur arbetstexten"
+NO_LINK = "Ingen koppling"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,7 @@ class Meeting:
         frozen, decided, live: the items by their nodes: as the body had them, as it made them, as they are written now,
             those that have been taken out too.
         removed: the nodes of those.
-        values: what the body changed, by the nodes.
+        values: what the body changed, by the nodes; `links` of the links from them.
     """
 
     def __init__(self, plan: Plan, decision: Decision, amendments: Sequence[Amendment]) -> None:
@@ -88,6 +90,7 @@ class Meeting:
         self.frozen = {row.pk: row for row in map(row_of, text.laid.values())}
         self.decided = {row.pk: row for row in map(row_of, text.stands.values())}
         self.live = {row.pk: row for row in working_rows(plan, with_removed=True)}
+        self.links = met_links(FrozenLink.objects.of(decision.content_id), self.amendments)
         gone = PlanNode.objects.filter(plan=plan).exclude(removal_id=None)
         self.removed = set(gone.values_list("pk", flat=True))
 
@@ -112,6 +115,7 @@ class Meeting:
             if pk in self.removed:
                 yield self._removed(pk)
             yield from self._written_since(pk)
+            yield from self._linked_since(pk)
         for pk in self.struck:
             if found := self._struck_since(pk):
                 yield found
@@ -132,6 +136,14 @@ class Meeting:
             if now.value not in (frozen.value, decided.value):
                 words = (frozen.label or decided.label, frozen.words, decided.words, now.words)
                 yield MovedOn(key_of(pk, name), title, *words, mark_of(now.value))
+
+    def _linked_since(self, pk: int) -> Iterator[MovedOn]:
+        title = titled(self.frozen[pk])
+        for link in self.links.get(pk, ()):
+            if link.has_moved_on:
+                frozen, decided, now = map(link_words, (link.frozen, link.decided, link.now))
+                key, label = key_of(pk, f"{LINK}{link.key}"), label_of_link(link.title)
+                yield MovedOn(key, title, label, frozen, decided, now, mark_of(link.now))
 
     def _struck_since(self, pk: int) -> MovedOn | None:
         """What stands in the text where something was struck differs from what the body struck."""
@@ -155,6 +167,16 @@ class Meeting:
         if pk not in below(self.live, struck):
             return f"{called} har flyttats"
         return f"{called} är ändrad" if differing(said_of(self.frozen[pk]), said_of(self.live[pk])) else ""
+
+
+def label_of_link(title: str) -> str:
+    """What "så bidrar vi" of a link is called."""
+    return f"Så bidrar vi till {title}"
+
+
+def link_words(words: Words) -> str:
+    """What is said of a link, or that there is none."""
+    return NO_LINK if words is None else words
 
 
 def key_of(pk: int, name: str = "") -> str:

@@ -9,7 +9,8 @@ from organisation.services.masked_rows import as_frozen, whole
 from organisation.services.matters import Added
 from planning.documents.plan import document_of
 from planning.models import FrozenLink, Plan
-from planning.reading.amended import AmendedText, amended_links, laid_rows
+from planning.reading.amended import AmendedText, laid_rows
+from planning.reading.amended_links import amended_links, said_of_links
 from planning.reading.tree import row_of
 from planning.services.editions import keep, told_links
 from styrmodell.lib.errors import DomainError
@@ -38,7 +39,8 @@ def amended(
     nodes = list(text.stands.values())
     if set(added.values()) - {row.node_id for row in nodes}:
         raise DomainError("Något tillkommer under det som stryks. Ta bort den ena av de två ändringarna.")
-    links = amended_links(as_frozen(content, FrozenLink.objects.of(content).order_by("pk")), text)
+    laid_links = as_frozen(content, FrozenLink.objects.of(content).order_by("pk"))
+    links = amended_links(laid_links, text, said_of_links(amendments))
     then = whole(content)
     was = frozen_contents.document_in(then)
     new = document_of(plan, list(map(row_of, nodes)), told_links(links), municipality=was.municipality)

@@ -10,9 +10,10 @@ from organisation.enums import Amends
 from organisation.models import Amendment, Decision, OrgUnit, User
 from organisation.services.matters import Added
 from planning.item_fields import WRITTEN, has_field
-from planning.models import Assignment, Plan, PlanNode, Target
+from planning.models import Assignment, Contribution, Plan, PlanNode, Target
 from planning.reading.amended import columns_in
-from planning.reading.moved_on import TARGET, TASK, Meeting, key_of
+from planning.reading.amended_links import key_of_link
+from planning.reading.moved_on import LINK, TARGET, TASK, Meeting, key_of
 from planning.services import assignment_changes, assignments
 from planning.services.key_figures import TargetValue
 from planning.services.plan_items import giver_of
@@ -38,6 +39,7 @@ def carry(plan: Plan, decision: Decision, amendments: Sequence[Amendment], choic
     kept = {one.key for one in meeting.moved_on() if not takes_decided(choices, one.key)}
     changed = {pk: [name for name in meeting.fields(pk) if key_of(pk, name) not in kept] for pk in meeting.changed}
     _change({pk: names for pk, names in changed.items() if key_of(pk) not in kept}, meeting, decision, by)
+    _link({pk for pk in changed if key_of(pk) not in kept}, kept, meeting, decision, by)
     for pk in meeting.struck:
         if key_of(pk) not in kept:
             _strike(meeting.standing_below(pk), decision, by)
@@ -85,6 +87,27 @@ def _change_belongings(
         told = words | {name: getattr(row.task, name) for name in given - {"receivers"}}
         receivers = _units(values["receivers"]) if "receivers" in given else None
         assignment_changes.amend(node, decision, by=by, receivers=receivers, **told)
+
+
+def _link(nodes: Collection[int], kept: Collection[str], meeting: Meeting, decision: Decision, by: User | None) -> None:
+    """Let the links of items say what the body made of them; one that goes is taken away."""
+    said = {
+        (pk, link.key): link.decided
+        for pk in nodes
+        for link in meeting.links.get(pk, ())
+        if key_of(pk, f"{LINK}{link.key}") not in kept
+    }
+    if not said:
+        return
+    rows = Contribution.objects.filter(from_node__in={pk for pk, _ in said}).order_by("pk")
+    found = [
+        (row, said[row.from_node_id, key_of_link(row)]) for row in rows if (row.from_node_id, key_of_link(row)) in said
+    ]
+    changes: list[Change] = [
+        (row, {"is_removed": True} if words is None else {"is_removed": False, "text": words}, None)
+        for row, words in found
+    ]
+    save_many_changes(changes, by=by, reason=reason_of(decision))
 
 
 def _put_back(node: PlanNode, decision: Decision, by: User | None) -> None:

@@ -20,6 +20,7 @@ from planning.item_fields import has_field
 from planning.models import KeyFigure, Perspective
 from planning.pages.amended_part import Part, new_part, part_of
 from planning.reading.amended import NEW, NODE
+from planning.reading.amended_links import LINKS
 from planning.reading.receivers import possible_receivers
 from planning.services.assignments import receivers_of
 from planning.services.plan_decisions import WAYS
@@ -64,7 +65,8 @@ def _answer(request: LoggedInRequest, part: Part, template: str) -> HttpResponse
                 said = _save(request, part, form)
         except StaleEdit as stale:
             now = part_of(part.plan, part.decision, stale.current.subject)
-            form.meet(stale, form.values_of(now.stands) if now and now.stands else {})
+            stored = form.values_of(now.stands) if now and now.stands else {}
+            form.meet(stale, stored | form.values_of_links(stale.current.values.get(LINKS, {})))
         except DomainError as refusal:
             form.add_error(None, str(refusal))
         else:
@@ -109,8 +111,10 @@ def _amend(request: LoggedInRequest, part: Part, subject: str, what: str, versio
 
 
 def _form(part: Part, data: Any) -> AmendedItemForm:
-    sides = {"laid": part.laid, "stands": part.stands}
-    return AmendedItemForm(data, plan=part.plan, kind=part.kind, offers=_offers(part), **sides, version=part.version)
+    known: dict[str, Any] = {"laid": part.laid, "stands": part.stands, "links": part.links, "version": part.version}
+    return AmendedItemForm(
+        data, plan=part.plan, kind=part.kind, offers=_offers(part), said_of_links=part.said_of_links, **known
+    )
 
 
 def _offers(part: Part) -> Offers:

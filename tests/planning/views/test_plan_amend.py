@@ -138,3 +138,21 @@ def test_when_the_changes_are_in_nothing_more_is_put_in(plans, written, bo_commi
 
 def test_it_is_fetched_and_sent_only(url, written, bo_committee_secretary):
     assert bo_committee_secretary.delete(f"{url}{written.direction.pk}/").status_code == 405
+
+
+def test_så_bidrar_vi_and_that_a_link_goes_are_put_in_with_the_item(url, plans, written, bo_committee_secretary):
+    page, goal = f"{url}{written.direction.pk}/", plans.goals[0]
+    same = {"title": "Öppna bibliotek", "text": "<p>Kvällar och lördagar.</p>"}
+    text, gone = (f"{name}_{goal.pk}_CONTRIBUTES" for name in ("link", "unlink"))
+    shown = said(bo_committee_secretary.get(page))
+    assert f"Kopplingen till {goal.code} {goal.title} utgår" in shown
+    assert "Fler kan komma." in shown
+    key = f"{goal.pk}.CONTRIBUTES"
+    listed = bo_committee_secretary.post(page, {**same, text: "Fler kan komma oftare."}, follow=True)
+    assert kept()[str(written.direction.pk)][1] == {"links": {key: "Fler kan komma oftare."}}
+    assert "oftare" in said(listed)
+    listed = bo_committee_secretary.post(page, {**same, text: "", gone: "on", "version": "1"}, follow=True)
+    assert kept()[str(written.direction.pk)][1] == {"links": {key: None}}
+    assert "Kopplingen utgår" in said(listed)
+    bo_committee_secretary.post(page, {**same, text: "Fler kan komma.", "version": "2"})
+    assert kept() == {}
