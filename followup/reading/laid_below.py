@@ -46,6 +46,6 @@ def _told(decided: Any, laid: Any) -> LaidBelow | None:
 
 def _sums(contents: Collection[int]) -> dict[int, dict[str, Any]]:
     """Per content the forecasts, and how they deviate where the year's budget is known."""
-    amounts = FrozenAmount.objects.filter(content__in=contents).order_by().values("content")
+    amounts = FrozenAmount.objects.in_contents(contents).order_by().values("content")
     told = amounts.annotate(forecasts=Sum("forecast"), deviation=Sum(F("forecast") - F("year_budget")))
     return {row["content"]: row for row in told}

@@ -191,6 +191,7 @@ class ComparisonPage:
         asked: how an address asks for these two, on this page.
         files: what it is fetched as; None where nothing is compared.
         steps: the parts of the way from what was proposed to what was decided; `chosen` is shown.
+        put_in: who put in what the bodies changed, and when.
     """
 
     compares: Compares
@@ -202,6 +203,7 @@ class ComparisonPage:
     files: Files | None = None
     steps: tuple[Line, ...] = ()
     chosen: int = 0
+    put_in: tuple[str, ...] = ()
 
     @property
     def groups(self) -> tuple[tuple[str, tuple[Choice, ...]], ...]:

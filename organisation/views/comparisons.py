@@ -7,6 +7,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils.text import capfirst
 
+from organisation.decisions.put_in import put_in_words
 from organisation.desk import jobs
 from organisation.desk.files import PDF
 from organisation.models import Job
@@ -72,7 +73,8 @@ def decided_page(request: LoggedInRequest, template: str, compares: Compares, nu
     lines = tuple(_step_line(at, step) for at, step in enumerate(steps)) if len(steps) > 1 else ()
     files = files_of(text_of(compares, found, how), forms=FORMS)
     lede = found.comparison.words if found.comparison.count else NOTHING
-    page = ComparisonPage(compares, found, how, DECIDED, lede, f"?{STEP}={chosen}", files, lines, chosen)
+    asked_for, put_in = f"?{STEP}={chosen}", put_in_words(edition.matter if edition else None)
+    page = ComparisonPage(compares, found, how, DECIDED, lede, asked_for, files, lines, chosen, put_in)
     return render(request, template, {"page": page})
 
 

@@ -9,6 +9,7 @@ from followup.models import Report
 from followup.services import report_decisions, reports
 from organisation.enums import Outcome
 from tests import build_followup
+from tests.followup import amending
 
 pytestmark = pytest.mark.django_db
 
@@ -34,3 +35,12 @@ def test_what_is_handed_upward_is_decided_by_nobody(unit_report, anna_controller
     build_followup.submitted(unit_report)
     assert anna_controller.get(f"{unit_report.get_absolute_url()}utgavor/1/vad-beslutet-andrade/").status_code == 404
     assertNotContains(anna_controller.get(f"{unit_report.get_absolute_url()}historik/"), "Vad beslutet ändrade")
+
+
+def test_who_put_in_what_the_body_changed_is_told(org, reader):
+    report = amending.full_report(org)
+    amending.decided(report)
+    amending.amend(report, "amount", amending.operation("KN-40").pk, forecast="-11524000")
+    amending.finish(report)
+    answer = reader.get(f"{report.get_absolute_url()}utgavor/1/vad-beslutet-andrade/")
+    assertContains(answer, "Kulturnämnden: en ändring, införd av systemet")
