@@ -80,7 +80,7 @@ CAPS = {
     "planning:plan_delegate": Cap(1, 7, 7),
     "planning:plan_history": Cap(10, 65, 7),
     "planning:plan_compare": Cap(15, 60, 42),
-    "planning:plan_decided": Cap(12, 45, 25),
+    "planning:plan_decided": Cap(13, 45, 25),
     "planning:plan_link": Cap(10, 45, 25),
     "planning:node_move": Cap(2, 20, 25),
     "planning:node_history": Cap(6, 15, 9),
@@ -103,7 +103,7 @@ CAPS = {
     "followup:report_let_off": Cap(1, 7, 8),
     "followup:report_history": Cap(10, 200, 150),
     "followup:report_compare": Cap(37, 180, 210),  # a report being written is read as when it is frozen
-    "followup:report_decided": Cap(25, 110, 50),
+    "followup:report_decided": Cap(26, 110, 50),
     "followup:report_detail": Cap(
         25, 80, 180
     ),  # with its bilagor; what was told the last time is read as it was frozen

@@ -26,6 +26,9 @@ def put_in_words(matter: int | None) -> tuple[str, ...]:
         return ()
     bodies = {decision.pk: decision.decider_name for decision in decisions_in(matter)}
     return tuple(
-        f"{bodies[decision]}: {count_words(count, common=True)} {'ändring, införd' if count == 1 else 'ändringar, införda'} av {who} {day}"
-        for (decision, who, day), count in made.items()
+        f"{bodies[decision]}: {_counted(count)} av {who} {day}" for (decision, who, day), count in made.items()
     )
+
+
+def _counted(count: int) -> str:
+    return f"{count_words(count, common=True)} {'ändring, införd' if count == 1 else 'ändringar, införda'}"
