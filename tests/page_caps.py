@@ -107,8 +107,8 @@ CAPS = {
     "followup:report_detail": Cap(
         25, 80, 180
     ),  # with its bilagor; what was told the last time is read as it was frozen
-    "followup:report_write": Cap(28, 445, 740),
-    "followup:report_submit": Cap(30, 445, 740),  # the questions as the page that is written on, and who gets it
+    "followup:report_write": Cap(30, 445, 740),
+    "followup:report_submit": Cap(32, 445, 740),  # the questions as the page that is written on, and who gets it
     "followup:report_paper": Cap(8, 30, 30),
     "followup:report_attachments": Cap(4, 12, 12),
     "followup:report_attachment_remove": Cap(3, 10, 10),

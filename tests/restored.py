@@ -5,11 +5,12 @@ from contextlib import contextmanager
 from typing import Any
 
 from django.db.models import QuerySet
+from django.utils import timezone
 
-from followup.models import ImportBatch, Report, ReportingRound, ReportMatter
+from followup.models import ImportBatch, Report, ReportAttachment, ReportingRound, ReportMatter
 from followup.services import import_undo
-from organisation.models import Decision, Job, Matter, MeetingPaper
-from planning.models import Plan, PlanMatter
+from organisation.models import Attachment, Decision, Job, Matter, MeetingPaper
+from planning.models import Plan, PlanAttachment, PlanMatter
 
 STATE: dict[type[Any], tuple[str, ...]] = {
     Plan: ("status", "return_comment"),
@@ -23,11 +24,12 @@ STATE: dict[type[Any], tuple[str, ...]] = {
 def restored() -> Iterator[None]:
     """Whatever pages ask for is undone."""
     states = {model: _states(model) for model in STATE}
-    decided, laid, matters = (_known(model) for model in (Decision, MeetingPaper, Matter))
+    decided, laid, matters, attached = (_known(model) for model in (Decision, MeetingPaper, Matter, Attachment))
     made = {model: _known(model) for model in (ImportBatch, Job, ReportingRound)}
     try:
         yield
     finally:
+        _detach(Attachment.objects.exclude(pk__in=attached))
         Decision.objects.exclude(pk__in=decided).filter(is_amended=True).delete()
         MeetingPaper.objects.exclude(pk__in=laid).filter(is_sent_out=False, decisions=None).delete()
         _put_back(states)
@@ -38,6 +40,13 @@ def restored() -> Iterator[None]:
             import_undo.undo(batch, by=batch.uploaded_by)
         for model, known in made.items():
             model._default_manager.exclude(pk__in=known).delete()
+
+
+def _detach(attachments: QuerySet[Attachment]) -> None:
+    found = list(attachments)
+    for link in (PlanAttachment, ReportAttachment):
+        link.objects.filter(attachment__in=found).delete()
+    Attachment.objects.filter(pk__in=[one.pk for one in found]).update(removed_at=timezone.now())
 
 
 def _remove_empty(matters: QuerySet[Matter]) -> None:

@@ -37,6 +37,8 @@ OBJECTS: dict[str, Any] = {
     "followup": Report,
     "organisation.READS_AS_MEMBER": MeetingPaper,
     "organisation.READS_PAPERS": MeetingPaper,
+    "organisation.MASKS": Plan,
+    "organisation.MASKS_EVERYWHERE": None,
     "planning.GIVES": OrgUnit,
     "planning.TAKES_CARE": OrgUnit,
     "planning.EDITS_ASSIGNMENT": Assignment,
