@@ -29,8 +29,8 @@ SITUATIONS = {
     page: [between for of, between in CELLS if of == page] for page in dict.fromkeys(page for page, _ in CELLS)
 }
 SEEN: dict[str, set[str]] = {}
-# Nothing that anybody keeps: to whom a mail is to go, and words that are looked for before anything is masked.
-NOT_SAVED = (*REFUSED_ANYWAY, "/konto/losenord/glomt/", "/planer/0/maskningar/ny/", "/rapporter/0/maskningar/ny/")
+# Nothing that anybody keeps: to whom a mail is to go. What is changed of an uppdrag is kept, once it is another.
+NOT_SAVED = {*REFUSED_ANYWAY, "/konto/losenord/glomt/"} - {"/uppdrag/0/andra/"}
 Sent = dict[str, Any]
 
 

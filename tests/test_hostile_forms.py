@@ -40,6 +40,10 @@ REFUSED_ANYWAY = (
     "/rapporter/0/beslut/0/ratta/",
     "/planer/0/bilagor/",  # no file
     "/rapporter/0/bilagor/",
+    "/planer/0/maskningar/ny/",  # the words are nowhere in what is to be published
+    "/rapporter/0/maskningar/ny/",
+    "/uppdrag/0/andra/",  # nothing is another than it was
+    "/uppdrag/0/foresla/dra-tillbaka/",  # there is no proposal
 )
 
 
