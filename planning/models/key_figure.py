@@ -13,7 +13,9 @@ class KeyFigure(models.Model):
 
     name = models.CharField("namn", max_length=200, unique=True)
     measure_kind = models.CharField("kallas", max_length=12, choices=MeasureKind, default=MeasureKind.KEY_FIGURE)
-    unit_of_measure = models.CharField("måttenhet", max_length=60)
+    unit_of_measure = models.CharField(
+        "måttenhet", max_length=60, blank=True, help_text="Tom för en bedömning, som inte har något värde."
+    )
     direction = models.CharField("önskad riktning", max_length=20, choices=Direction)
     decimals = models.PositiveSmallIntegerField("decimaler", default=0)
     time_rule = models.CharField("över tid", max_length=10, choices=TimeRule, default=TimeRule.LATEST)
@@ -33,6 +35,10 @@ class KeyFigure(models.Model):
         ordering = [SwedishOrder("name"), "pk"]
         constraints = [
             models.CheckConstraint(condition=models.Q(decimals__lte=4), name="key_figure_decimals"),
+            models.CheckConstraint(
+                condition=models.Q(measure_kind=MeasureKind.JUDGEMENT) | ~models.Q(unit_of_measure=""),
+                name="key_figure_has_unit_of_measure",
+            ),
         ]
 
     def __str__(self) -> str:

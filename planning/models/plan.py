@@ -81,6 +81,14 @@ class Plan(RankedTree):
     approval_delegated = models.BooleanField(
         "kontorschefen godkänner", default=False, help_text="Kommundirektören har delegerat godkännandet."
     )
+    is_shared = models.BooleanField(
+        "delas med enheterna",
+        default=False,
+        help_text="Enheterna läser rubriker och prioriteringar medan kontorsplanen skrivs, och kan koppla till dem.",
+    )
+    office_drafts = models.BooleanField(
+        "kontoret skriver", default=False, help_text="Nämndens kontor skriver på planen. Sekreteraren lämnar in den."
+    )
     source = models.CharField("källa", max_length=300, blank=True)
     is_example = models.BooleanField("exempeldata", default=False)
     unit_then = models.CharField("enhetens namn i senaste utgåvan", max_length=200, blank=True, editable=False)
@@ -116,6 +124,12 @@ class Plan(RankedTree):
             ),
             models.CheckConstraint(
                 condition=Q(period_to=None) | Q(period_to__gt=F("period_from")), name="plan_ends_after_start"
+            ),
+            models.CheckConstraint(
+                condition=Q(is_shared=False) | Q(kind=PlanKind.OFFICE), name="plan_shared_is_office"
+            ),
+            models.CheckConstraint(
+                condition=Q(office_drafts=False) | Q(kind=PlanKind.OPERATIONAL), name="plan_drafted_is_operational"
             ),
             models.CheckConstraint(
                 condition=~Q(status=PlanStatus.RETURNED) | ~Q(return_comment=""), name="plan_return_has_comment"
