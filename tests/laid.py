@@ -8,14 +8,14 @@ from uuid import uuid4
 from django.db.models import Model
 
 from followup.models import Report
-from followup.services import report_decisions, report_editions
+from followup.services import report_attachments, report_decisions, report_editions
 from organisation.decisions.documents import amending, body_at, place_of_next
 from organisation.desk.files import Made
 from organisation.models import Decision, Masking, MeetingPaper
 from organisation.services import attachments, decisions, meeting_papers
 from organisation.services.matters import Ways
 from planning.models import Plan
-from planning.services import editions, plan_decisions
+from planning.services import editions, plan_attachments, plan_decisions
 
 AMENDING = "AMENDING"
 
@@ -26,12 +26,15 @@ def laid(found: Plan | Report) -> MeetingPaper:
     return meeting_papers.send_out(found, ways(found), body=body, meeting_on=date(2026, 12, 1), by=None)
 
 
+KEEPING = {Plan: plan_attachments.KEEPING, Report: report_attachments.KEEPING}
+
+
 def with_attachment(found: Plan | Report, state: str) -> dict[str, Any]:
     """The arguments of a bilaga: of the text, in the state LAID of a handling too, and of the last decision where it is decided."""
     decision = Decision.objects.filter(matter__in=found.matters.order_by()).order_by("pk").last()
     one = uuid4()  # the same file is not attached twice
     file = Made(f"bilaga-{one}.pdf", "application/pdf", f"%PDF-1.7 {one}".encode())
-    (row,) = attachments.add(found, [file], kind="OTHER", title="", decision=decision, by=None)
+    (row,) = attachments.attach(found, KEEPING[type(found)], [file], kind="OTHER", title="", decision=decision, by=None)
     if state == "LAID":
         type(found).objects.filter(pk=found.pk).update(status="SUBMITTED")
         found.refresh_from_db()
