@@ -14,7 +14,7 @@ from organisation.decisions.documents import (
     laid_q,
 )
 from organisation.decisions.words import laid_words
-from organisation.enums import OrgUnitKind, Role
+from organisation.enums import BOARD_KINDS, OrgUnitKind, Role
 from organisation.models import Attachment, Decision, MeetingPaper, OrgUnit, User
 from organisation.permissions import COUNCILS, READS_PAPERS, may_correct_decision, reading
 from organisation.permissions import readable_attachments as attachments_read
@@ -43,6 +43,10 @@ AREA = where(kind=OrgUnitKind.AREA)
 STARTERS: dict[str, Rule] = WRITERS | {
     PlanKind.WORK: WRITERS[PlanKind.WORK].when(~AREA) | in_or_above(Role.HEAD_OF_OFFICE).when(AREA)
 }
+# Asked of the kontor or the nämnd that hands key figures down.
+HANDS_DOWN = own(Role.HEAD_OF_OFFICE).when(where(kind=OrgUnitKind.OFFICE)) | own(Role.SECRETARY).when(
+    where(kind__in=BOARD_KINDS)
+)
 # Whose plan takes care of an uppdrag, asked of its receiver.
 TAKES_CARE = any_of(WRITERS[kind] for kind in (PlanKind.OPERATIONAL, PlanKind.BUSINESS, PlanKind.OFFICE))
 IN_OFFICE = Condition(  # asked of a unit
@@ -280,6 +284,11 @@ def may_give_assignments(user: Any, giver: OrgUnit) -> bool:
 def may_edit_assignment(user: Any, assignment: Assignment) -> bool:
     """Who may give in the giver's name, once it is given and until it is ended; before that its plan is edited."""
     return EDITS_ASSIGNMENT.allows(user, assignment)
+
+
+def may_hand_down(user: Any, giver: OrgUnit) -> bool:
+    """Key figures: the kontorschef to the kontor's units, the sekreterare of a nämnd to its kontor and those that serve it."""
+    return HANDS_DOWN.allows(user, giver)
 
 
 def may_define_key_figures(user: Any) -> bool:

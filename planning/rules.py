@@ -107,6 +107,7 @@ class NodeRule:
 
 
 TOP = (NodeKind.ROOT,)
+FIGURES_AT_TOP = (PlanKind.OFFICE, PlanKind.WORK)  # what is handed down stands directly under these, and their own may
 NODE_RULES: dict[str, NodeRule] = {
     NodeKind.SECTION: NodeRule("Text", "", TOP),
     NodeKind.GOAL: NodeRule(
@@ -161,7 +162,12 @@ NODE_RULES: dict[str, NodeRule] = {
 def allowed_kinds(plan_kind: str, parent_kind: str) -> tuple[NodeKind, ...]:
     """The kinds of node that may stand below a node of `parent_kind` in a plan of `plan_kind`."""
     own = (*PLAN_RULES[plan_kind].nodes, NodeKind.KEY_FIGURE)
-    return tuple(NodeKind(kind) for kind in own if parent_kind in NODE_RULES[kind].parents)
+    at_top = parent_kind == NodeKind.ROOT and plan_kind in FIGURES_AT_TOP
+    return tuple(
+        NodeKind(kind)
+        for kind in own
+        if parent_kind in NODE_RULES[kind].parents or (at_top and kind == NodeKind.KEY_FIGURE)
+    )
 
 
 def levels_below(plan_kind: str, kind: str) -> tuple[str, ...]:

@@ -40,6 +40,7 @@ OBJECTS: dict[str, Any] = {
     "organisation.MASKS": Plan,
     "organisation.MASKS_EVERYWHERE": None,
     "planning.GIVES": OrgUnit,
+    "planning.HANDS_DOWN": OrgUnit,
     "planning.TAKES_CARE": OrgUnit,
     "planning.EDITS_ASSIGNMENT": Assignment,
     "planning.DEFINES_KEY_FIGURES": None,

@@ -11,7 +11,7 @@ from followup.models import KeyFigureValue, Report
 from organisation.models import OrgUnit
 from planning.enums import PlanKind
 from planning.models import FrozenNode, KeyFigure
-from planning.services.plan_places import period_for
+from planning.reading.periods import period_for
 from styrmodell.lib.swedish import lower_first, period_label
 
 BACK = 10  # years that are offered

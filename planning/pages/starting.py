@@ -13,9 +13,9 @@ from organisation.reach.who_may import any_q
 from planning.enums import NodeKind, PlanKind, PlanStatus
 from planning.models import Plan
 from planning.permissions import STARTERS, may_start_plan
+from planning.reading.periods import period_for
 from planning.rules import PLAN_RULES
 from planning.services import plan_copies
-from planning.services.plan_places import period_for
 from styrmodell.lib import richtext
 from styrmodell.lib.clock import today
 from styrmodell.lib.swedish import join_words

@@ -1,6 +1,6 @@
 """The catalogue of key figures, and the figures that a plan's items are followed up with."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from decimal import Decimal
 from typing import Any
@@ -10,11 +10,12 @@ from django.db import IntegrityError, transaction
 from organisation.models import User
 from planning.enums import Direction, NodeKind
 from planning.models import KeyFigure, Plan, PlanNode, Target
+from planning.services import node_places as places
 from planning.services import plan_nodes
 from planning.services.plan_nodes import open_plan, reload
 from styrmodell.lib import swedish
 from styrmodell.lib.errors import DomainError
-from styrmodell.lib.history import save_changes, save_new, signed
+from styrmodell.lib.history import save_changes, save_many, save_many_changes, save_new, signed
 
 # A year's target: the value to reach, and the upper end where the figure should lie between two.
 TargetValue = tuple[Decimal, Decimal | None]
@@ -96,6 +97,7 @@ def set_targets(
     """
     open_plan(node.plan)
     current = reload(node)
+    places.refuse_handed_down([current], "ändras")
     figure = current.key_figure
     _refuse_other_years(node.plan, [year for year, value in values.items() if value is not None])
     stored = {target.year: target for target in Target.objects.filter(node=node)}
@@ -116,6 +118,28 @@ def set_targets(
             save_new(Target(node=node, year=year, value=value[0], upper=value[1]), by=by, reason="Målvärde satt")
         else:
             save_changes(target, {"value": value[0], "upper": value[1]}, by=by, reason="Målvärde ändrat")
+
+
+def put_targets(
+    wanted: Mapping[tuple[int, int], TargetValue], nodes: Collection[int], *, by: User | None, reason: str
+) -> None:
+    """Let the targets of nodes be just these, whoever set others. The caller has locked their plan.
+
+    Args:
+        wanted: by node and year.
+    """
+    stored = {(one.node_id, one.year): one for one in Target.objects.filter(node__in=nodes)}
+    for key in stored.keys() - wanted.keys():
+        signed(stored[key], by=by, reason=reason).delete()
+    kept = [
+        (stored[key], dict(zip(("value", "upper"), wanted[key], strict=True)), None) for key in stored if key in wanted
+    ]
+    save_many_changes(kept, by=by, reason=reason)
+    new = [key for key in wanted if key not in stored]
+    made = [
+        Target(node_id=node, year=year, value=wanted[node, year][0], upper=wanted[node, year][1]) for node, year in new
+    ]
+    save_many(made, by=by, reason=reason)
 
 
 def _refuse_other_years(plan: Plan, years: Iterable[int]) -> None:

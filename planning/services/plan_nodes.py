@@ -159,6 +159,7 @@ def edit(
     """
     places.refuse_other_cycle(open_plan(node.plan), {fields.get("perspective_id")})
     current = reload(node)
+    places.refuse_handed_down([current], "ändras")
     known = known_fields(current.kind, fields)
     if save_changes(current, known, by=by, version=version, reason="Ändrad", belongings_differ=belongings_differ):
         attach_pictures([current], by)
@@ -182,6 +183,7 @@ def move(
     if beside == current:
         return current
     if above.pk != current.parent_id:
+        places.refuse_handed_down([current], "flyttas")
         places.refuse_twice([(current, above)])
     trees.move(signed(current, by=by, reason="Flyttad"), above, before=beside)
     return current
@@ -219,6 +221,7 @@ def remove(node: PlanNode, *along: PlanNode, by: User | None) -> PlanNode:
         raise DomainError("Planens rot kan inte tas bort.")
     if any(one.plan_id != plan.pk for one in others):
         raise DomainError(ELSEWHERE)
+    places.refuse_handed_down((current, *others), "tas bort")
     within = reduce(or_, map(within_q, (current, *others)))
     members = list(PlanNode.objects.kept().filter(within))
     current.removal_id = PlanNode.new_removal_id()
@@ -246,6 +249,7 @@ def undo_removal(node: PlanNode, *, by: User | None) -> PlanNode:
     for (above, kind), homeless in places_left.items():
         trees.move_many(homeless, places.nearest_left(plan, above, kind), by=by, reason="Flyttad")
     members = list(gone.order_by("level", "rank"))
+    places.refuse_taken_back(members)
     places.refuse_twice([(member, member.parent) for member in members])
     _set_removal(members, None, by, "Återställd")
     return PlanNode.objects.get(pk=node.pk)

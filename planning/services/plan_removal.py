@@ -23,6 +23,7 @@ from planning.models import (
 from planning.models.assignment import given_q
 from planning.models.plan import PlanMatter
 from planning.permissions import IS_BEGUN
+from planning.services import handing_down
 from planning.services.plan_nodes import locked_plan
 from planning.services.plan_places import locked_in_hierarchy
 from styrmodell.lib.errors import DomainError
@@ -97,6 +98,7 @@ def _delete(plan: Plan, nodes: list[PlanNode], by: User) -> None:
     ):
         for row in rows:
             signed(row, by=by, reason=REASON).delete()
+    handing_down.let_go(plan, by=by, reason=REASON)
     removal = PlanNode.new_removal_id()
     for node in nodes:
         node.removal_id = removal

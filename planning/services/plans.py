@@ -13,7 +13,7 @@ from planning.models import Plan, PlanNode
 from planning.models.plan import OPEN
 from planning.permissions import IS_NOT_ACTED_ON, may_enter_earlier, may_start_plan
 from planning.rules import PLAN_RULES, PLAN_YEARS, SECTIONS, stops
-from planning.services import continuations, plan_nodes
+from planning.services import continuations, handing_down, plan_nodes
 from planning.services.assignment_words import say_what_holds
 from planning.services.plan_nodes import locked_plan
 from planning.services.plan_places import gather_below, locked_in_hierarchy, parent_for, period_for
@@ -78,6 +78,7 @@ def start(
     continuations.follow_plans(plan, continues, by=by)
     _new_root(plan, by, SECTIONS[kind] if with_sections else ((), ()))
     gather_below(plan, by)
+    handing_down.bring_into(plan, by=by)
     return plan
 
 
@@ -177,7 +178,7 @@ def take_back(plan: Plan, *, by: User) -> Plan:
     current = locked_plan(plan)
     IS_NOT_ACTED_ON.demand(current)
     save_changes(current, before_hand_in(current, open_states=OPEN), by=by, reason="Tagen tillbaka")
-    say_what_holds([current.pk], by=by)
+    _is_open_again(current, by)
     return current
 
 
@@ -201,7 +202,7 @@ def return_for_changes(plan: Plan, *, by: User, comment: str) -> Plan:
 def give_back(plan: Plan, comment: str, reason: str, by: User | None) -> None:
     """The writer of the locked plan has it again."""
     save_changes(plan, {"status": PlanStatus.RETURNED, "return_comment": comment}, by=by, reason=reason)
-    say_what_holds([plan.pk], by=by)
+    _is_open_again(plan, by)
 
 
 @transaction.atomic
@@ -215,8 +216,14 @@ def revise(plan: Plan, *, by: User) -> Plan:
     if current.status != PlanStatus.ADOPTED:
         raise DomainError("Bara en antagen plan kan öppnas för revidering.")
     save_changes(current, {"status": PlanStatus.DRAFT}, by=by, reason="Öppnad för revidering")
-    say_what_holds([current.pk], by=by)
+    _is_open_again(current, by)
     return current
+
+
+def _is_open_again(plan: Plan, by: User | None) -> None:
+    """What has come to hold while the locked plan could not be written stands in it too."""
+    say_what_holds([plan.pk], by=by)
+    handing_down.bring_into(plan, by=by)
 
 
 @transaction.atomic
