@@ -1,6 +1,6 @@
 """One side of a comparison of plans: what a text says, item by item, each known by its node."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -85,14 +85,16 @@ def side_of(
     facts: Sequence[Value] = (),
     keys: Mapping[int, int] | None = None,
     more: Mapping[int, Sequence[Value]] | None = None,
+    years: Container[int] | None = None,
 ) -> Side:
     """A text as one side.
 
     Args:
         keys: what the items are known by, where that is another plan's items (`continued.pairs`).
         more: values by node that only the two together can say.
+        years: those that both sides' plans cover: a target for any other is no change; None where it is one plan.
     """
-    return Side(name, tuple(_Reading(text, keys or {}, more or {}).items()), tuple(facts))
+    return Side(name, tuple(_Reading(text, keys or {}, more or {}, years).items()), tuple(facts))
 
 
 def tell(before: int, after: int) -> Comparison:
@@ -103,9 +105,15 @@ def tell(before: int, after: int) -> Comparison:
 class _Reading:
     """What the items are put together from, in the order of the document: texts, items by kind, the last texts."""
 
-    def __init__(self, text: PlanText, keys: Mapping[int, int], more: Mapping[int, Sequence[Value]]) -> None:
+    def __init__(
+        self,
+        text: PlanText,
+        keys: Mapping[int, int],
+        more: Mapping[int, Sequence[Value]],
+        years: Container[int] | None,
+    ) -> None:
         self.under = below(text.rows)
-        self.keys, self.more = keys, more
+        self.keys, self.more, self.years = keys, more, years
         self.ties: dict[int, list[Tie]] = {}
         for tie in text.ties:
             self.ties.setdefault(tie.node, []).append(tie)
@@ -151,7 +159,7 @@ class _Reading:
             if row.kind in field.kinds and field.name not in IN_THE_ITEM:
                 yield Value(label_of(field.name), LOOKS[field.widget], _said(field, row.own[field.name]))
         yield from _task(row)
-        yield from _targets(row)
+        yield from _targets(row, self.years)
         yield from self._serves(row)
         yield Value("Källa", Look.WORDS, row.source)
 
@@ -188,13 +196,15 @@ def _task(row: Row) -> Iterator[Value]:
     yield Value("Mottagare", Look.LIST, task.receivers)
 
 
-def _targets(row: Row) -> Iterator[Value]:
+def _targets(row: Row, years: Container[int] | None) -> Iterator[Value]:
     for year, (low, high) in sorted(row.targets.items()):
-        yield _target(f"Målvärde {year}", row, low)
+        is_alone = years is not None and year not in years
+        yield _target(f"Målvärde {year}", row, low, is_alone=is_alone)
         if high is not None:
-            yield _target(f"Målvärde {year}, högst", row, high)
+            yield _target(f"Målvärde {year}, högst", row, high, is_alone=is_alone)
 
 
-def _target(label: str, row: Row, value: Decimal) -> Value:
+def _target(label: str, row: Row, value: Decimal, *, is_alone: bool) -> Value:
     """As exact as it is, so that no change is rounded away."""
-    return Value(label, Look.NUMBER, value, max(row.figure.decimals if row.figure else 0, decimals_of(value)))
+    decimals = max(row.figure.decimals if row.figure else 0, decimals_of(value))
+    return Value(label, Look.NUMBER, value, decimals, is_alone=is_alone)
