@@ -113,7 +113,7 @@ def _figure(row: Row) -> PlanFigure:
         raise ValueError("a nyckeltal node has a figure")
     targets = tuple(PlanTarget(year, low, high) for year, (low, high) in sorted(row.targets.items()))
     unit = measure_beside(figure.name, figure.unit_of_measure)
-    return PlanFigure(figure.name, unit, figure.decimals, targets, row.is_example)
+    return PlanFigure(figure.told_name, unit, figure.decimals, targets, row.is_example)
 
 
 def _sources(plan: Plan) -> list[Chapter]:

@@ -9,7 +9,10 @@ from styrmodell.lib.swedish_order import SwedishOrder
 
 
 class KeyFigure(models.Model):
-    """Nyckeltal: a definition. Values hang on it, so a series runs unbroken through every year's plan."""
+    """Nyckeltal: a definition. Values hang on it, so a series runs unbroken through every year's plan.
+
+    A bedömning has no unit of measure: it is followed up with a step of the scale and a text, and has no targets.
+    """
 
     name = models.CharField("namn", max_length=200, unique=True)
     measure_kind = models.CharField("kallas", max_length=12, choices=MeasureKind, default=MeasureKind.KEY_FIGURE)
@@ -46,3 +49,18 @@ class KeyFigure(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("followup:key_figure_detail", args=[self.pk])
+
+    @property
+    def is_judged(self) -> bool:
+        """True for a bedömning: what has no unit of measure has no values."""
+        return not self.unit_of_measure
+
+    @property
+    def told_name(self) -> str:
+        """What a plan calls it: "Besök", "Bedömning: Bemötande"."""
+        return told_name(self.name, self.unit_of_measure)
+
+
+def told_name(name: str, unit_of_measure: str) -> str:
+    """What a plan calls a key figure; of a bedömning that it is one."""
+    return name if unit_of_measure else f"Bedömning: {name}"

@@ -121,7 +121,7 @@ def _chip(chip: Chip, *, can_edit: bool) -> str:
     else:
         drawn = f'<span class="chip"{note}>{words}</span>'
     if can_edit and chip.edit_url:
-        label = f"Ändra målvärden för {title}"
+        label = f"{chip.edit_label} {title}"
         pencil = f'<a class="icon-button" href="{escape(chip.edit_url)}" aria-label="{label}">{icon("edit")}</a>'
         drawn = f'<span class="with-pencil">{drawn}{pencil}</span>'
     return drawn

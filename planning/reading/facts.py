@@ -14,6 +14,7 @@ from planning.reading.links import Link
 from planning.reading.tree import Figure, Row
 from planning.rules import NODE_RULES
 from styrmodell.lib import richtext, swedish
+from styrmodell.lib.documents.figures import between
 
 PERCENT = f"{swedish.NBSP}%"
 SERVES = tuple((kind, capfirst(kind.label)) for kind in ContributionKind)
@@ -29,6 +30,7 @@ class Chip:
     url: str = ""
     note: str = ""
     edit_url: str = ""
+    edit_label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,22 +107,19 @@ def _figure_chip(row: Row) -> Chip:
     if figure is None:
         raise ValueError("a nyckeltal node has a figure")
     return Chip(
-        title=", ".join(filter(None, [figure.name, _target_words(row, figure)])),
+        title=", ".join(filter(None, [figure.told_name, _target_words(row, figure)])),
         note=swedish.measure_beside(figure.name, figure.unit_of_measure),
         url=page_of("followup:key_figure_detail", figure.pk),
         edit_url=f"?andra={row.pk}#post-{row.pk}",
+        edit_label="Ändra uppföljningen med" if figure.is_judged else "Ändra målvärden för",
     )
 
 
 def _target_words(row: Row, figure: Figure) -> str:
-    """The target of the last year that has one: "mål 2029: 6,5"; nothing when no year has."""
-    if not row.targets:
-        return ""
-    year, (low, high) = max(row.targets.items())
-    value = swedish.number(low, figure.decimals)
-    if high is not None:
-        value = f"{value}–{swedish.number(high, figure.decimals)}"
-    return f"mål {year}: {value}{PERCENT if figure.unit_of_measure == 'procent' else ''}"
+    """The target of each year that has one: "mål 2028: 6,0 · 2029: 6,5"; nothing when no year has."""
+    unit = PERCENT if figure.unit_of_measure == "procent" else ""
+    told = [f"{year}: {between(low, high, figure.decimals)}{unit}" for year, (low, high) in sorted(row.targets.items())]
+    return f"mål {' · '.join(told)}" if told else ""
 
 
 def _taken_on(links: Sequence[Link]) -> Facts:

@@ -145,7 +145,7 @@ class _Reading:
         return Item(
             key=self._key(row.pk),
             word=NodeKind(row.kind).label,
-            title=row.figure.name if row.figure else row.title,
+            title=row.figure.told_name if row.figure else row.title,
             group=group,
             number=number,
             parent=self._key(row.parent) if row.parent else "",

@@ -17,6 +17,7 @@ from organisation.models import OrgUnit
 from planning.enums import NodeKind
 from planning.item_fields import WRITTEN
 from planning.models import AssignmentProposal, FrozenNode, Plan, PlanEdition, PlanNode
+from planning.models.key_figure import told_name
 
 FIGURE = ("pk", "name", "unit_of_measure", "decimals")
 ASSIGNMENT = ("pk", "starts_on", "due_on", "funding", "amount", "ended_by_id")
@@ -38,6 +39,16 @@ class Figure:
     name: str
     unit_of_measure: str
     decimals: int
+
+    @property
+    def is_judged(self) -> bool:
+        """True for a bedömning, which has no values and no targets."""
+        return not self.unit_of_measure
+
+    @property
+    def told_name(self) -> str:
+        """What the plan calls it."""
+        return told_name(self.name, self.unit_of_measure)
 
 
 @dataclass(frozen=True, slots=True)

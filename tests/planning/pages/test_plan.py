@@ -30,6 +30,15 @@ def facts(item: Item) -> dict[str, str]:
     return {fact.label: "; ".join(chip.title for chip in fact.chips) or fact.words for fact in item.facts}
 
 
+def test_a_figure_shows_the_target_of_each_year(plans, written, bo):
+    made.target(written.figure, 2027, "6")
+    made.target(written.figure, 2028, "6.2", "6.4")
+    shown = items(page(plans.operational, bo))["Öppna bibliotek"]
+    assert facts(shown)["Följs upp med"].replace("\N{NO-BREAK SPACE}", " ") == (
+        "Besök, mål 2027: 6,0 % · 2028: 6,2–6,4 % · 2029: 6,5 %"
+    )
+
+
 def test_an_item_shows_what_it_serves_and_how_it_is_followed_up(plans, written, bo):
     shown = items(page(plans.operational, bo))["Öppna bibliotek"]
     assert shown.number == "1"
