@@ -105,6 +105,14 @@ CONSTRAINTS: dict[str, tuple[list[Fields], list[Fields]]] = {
     "plan_ends_after_start": ends("period_from", "period_to", same=False, open_=("period_to",)),
     "plan_return_has_comment": RETURNED,
     "key_figure_decimals": ([{"decimals": 0}, {"decimals": 4}], [{"decimals": 5}]),
+    "key_figure_has_unit_of_measure": (
+        [
+            {"measure_kind": "JUDGEMENT", "unit_of_measure": ""},
+            {"measure_kind": "MEASURE", "unit_of_measure": "antal"},
+            {"measure_kind": "JUDGEMENT", "unit_of_measure": "antal"},
+        ],
+        [{"measure_kind": "MEASURE", "unit_of_measure": ""}],
+    ),
     "perspective_ends_after_start": (
         [{"first_year": 2026, "last_year": last} for last in (None, 2026, 2027)],
         [{"first_year": 2026, "last_year": 2025}],
@@ -157,6 +165,14 @@ CONSTRAINTS: dict[str, tuple[list[Fields], list[Fields]]] = {
         [{"kind": "FORECAST", "round_id": None}, {"kind": "OUTCOME", "round_id": 1}],
     ),
     "value_period": ends("period_from", "period_to"),
+    "value_or_step": (
+        [{"step": "MET", "text": "Bra.", "value": None}, {"step": "", "text": "", "value": 1}],
+        [{"step": "MET", "text": "", "value": 1}, {"step": "", "text": "Bra.", "value": 1}],
+    ),
+    "value_step_or_unavailable": (
+        [{"is_unavailable": True, "step": ""}, {"is_unavailable": False, "step": "MET"}],
+        [{"is_unavailable": True, "step": "MET"}],
+    ),
     "value_or_unavailable": (
         [{"is_unavailable": True, "value": None}, {"is_unavailable": False, "value": 0}],
         [{"is_unavailable": True, "value": 0}],

@@ -109,11 +109,27 @@ def newest_periods(rows: Sequence[KeyFigureValue]) -> list[KeyFigureValue]:
 
 @dataclass(frozen=True, slots=True)
 class FollowedFigure:
-    """Nyckeltal som följs upp: its series up to a round, and where it stands in the plan."""
+    """Nyckeltal som följs upp: its series up to a round, and where it stands in the plan.
+
+    Attributes:
+        steps: of a bedömning the unit's rows of every period up to the round, oldest first.
+    """
 
     series: Series
     node: FrozenNode
     round: ReportingRound
+    steps: tuple[KeyFigureValue, ...] = ()
+
+    @property
+    def is_judged(self) -> bool:
+        """True for a bedömning, which has a step and no value."""
+        return self.series.figure.is_judged
+
+    @property
+    def step_before(self) -> KeyFigureValue | None:
+        """What was said of a bedömning last time."""
+        before = [row for row in self.steps if row.period_to < self.round.period_to and (row.step or row.text)]
+        return before[-1] if before else None
 
     @property
     def value(self) -> KeyFigureValue | None:
@@ -141,11 +157,16 @@ def followed(nodes: Iterable[FrozenNode], unit: OrgUnit, round_: ReportingRound)
         Q(unit=unit) | Q(unit=None), figure__in=chosen, period_to__lte=round_.period_to
     )
     rows: dict[int, list[KeyFigureValue]] = {}
+    steps: dict[int, list[KeyFigureValue]] = {}
     for row in values:
+        if row.unit_id and chosen[row.figure_id][0].is_judged:
+            steps.setdefault(row.figure_id, []).append(row)
         if row.is_whole or (row.period_from, row.period_to) == (round_.period_from, round_.period_to):
             rows.setdefault(row.figure_id, []).append(row)
     return tuple(
-        FollowedFigure(series_of(figure, rows.get(pk, ()), targets_of(node)), node, round_)
+        FollowedFigure(
+            series_of(figure, rows.get(pk, ()), targets_of(node)), node, round_, steps=tuple(steps.get(pk, ()))
+        )
         for pk, (figure, node) in chosen.items()
     )
 

@@ -178,6 +178,7 @@ class _Reading:
     def _value(self, row: FrozenValue) -> Item:
         figure = self.text.figures[row.figure_id]
         known = None if row.is_unavailable else row.value
+        is_missing = known is None and not row.step
         decimals = max(figure.decimals, decimals_of(known)) if known is not None else figure.decimals
         whose = row.area or self.text.units.get(row.unit_id or 0, "")
         return Item(
@@ -187,7 +188,9 @@ class _Reading:
             group="Nyckeltal",
             values=(
                 Value("Värde", Look.NUMBER, known, decimals),
-                Value("Anmärkning", Look.WORDS, NOT_YET if known is None else ""),
+                Value("Bedömning", Look.WORDS, row.word),
+                Value("", Look.RICH, row.text),
+                Value("Anmärkning", Look.WORDS, NOT_YET if is_missing else ""),
             ),
             is_example=row.is_example,
         )
