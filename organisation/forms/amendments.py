@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 
 from organisation.decisions.amending import Choice, MovedOn
+from styrmodell.lib.text_field import TextField
 from styrmodell.web.filters import ListFilter, search_field
 from styrmodell.web.seen import sent_anew
 
@@ -26,7 +27,7 @@ class FinishForm(forms.Form):
         seen: which changes are shown (`organisation.services.amendments.mark_of`).
     """
 
-    seen = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)
+    seen = TextField(widget=forms.HiddenInput, required=False, max_length=64)
 
     def __init__(self, data: Mapping[str, Any] | None = None, *, moved: Sequence[MovedOn], seen: str) -> None:
         super().__init__(data)
