@@ -38,7 +38,7 @@ class Aim:
 
 def aims_of(plan: Plan, user: Any, *, parent_only: bool = False) -> tuple[Aim, ...]:
     """What the plans above ask for: from each one's newest edition, or from its working text while it has no edition
-    and the reader may read it (a nämnd's working plan is linked to by its kontor: docs/who-may.md).
+    and the reader may read it (a nämnd's working plan is linked to by its kontor: docs/who-may.md). The nearest level first.
     """
     if plan.parent_id is None:
         return ()
@@ -50,7 +50,7 @@ def aims_of(plan: Plan, user: Any, *, parent_only: bool = False) -> tuple[Aim, .
     adopted = asked_of(newest, plan.unit).order_by()
     adopted_rows = _told(adopted, "node__").values_list("node_id", *SHARED, *_of_plan("node__"), "position")
     written_rows = _told(asked_of(written, plan.unit).order_by(), "").values_list("pk", *SHARED, *_of_plan(""), "lft")
-    rows = sorted(adopted_rows.union(written_rows, all=True), key=lambda row: row[-2:])
+    rows = sorted(adopted_rows.union(written_rows, all=True), key=lambda row: (-row[-2], row[-1]))
     return tuple(Aim(*row[:-2]) for row in rows)
 
 

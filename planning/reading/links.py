@@ -106,7 +106,7 @@ def _given(plan: Plan, user: Any) -> QuerySet[Any, Any]:
 def _ends(links: QuerySet[Any], own: str, other: str, user: Any) -> QuerySet[Any, Any]:
     """Links as `_End` has them, and then what they are put in order by."""
     seen = links.annotate(
-        told=F("text") if own == "from_node" else _told(user),
+        told=F("text") if own == "from_node" else words_told(user),
         readable=_readable(user, f"{other}__plan__unit__"),
         outgoing=Value(own == "from_node", BooleanField()),
         at_unit=frozen_name(f"{other}__plan__"),
@@ -139,8 +139,8 @@ def _newest(node: str, field: str) -> Subquery:
     return Subquery(rows.values(field)[:1])
 
 
-def _told(user: Any) -> Case:
-    """The words of a link that somebody else's plan has: as they are being written for those who may read that text."""
+def words_told(user: Any) -> Case:
+    """The words of a link of any plan, as they are being written for those who may read that text; else as adopted."""
     ends = {name: OuterRef(name) for name in ("from_node", "to_node", "kind")}
     adopted = FrozenLink.objects.in_newest_edition().filter(**ends).values("text")
     written = When(working_units(user, path="from_node__plan__unit__"), then=F("text"))

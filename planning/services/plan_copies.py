@@ -5,14 +5,16 @@ to this year's goals.
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import transaction
-from django.db.models import F, QuerySet
+from django.db.models import F, QuerySet, Value
 
 from organisation.models import OrgUnit, User
 from planning.enums import NodeKind
 from planning.item_fields import FIELDS_OF, Widget
 from planning.models import Contribution, Perspective, Plan, PlanNode, Target
+from planning.reading.links import words_told
 from planning.reading.stories import stories
 from planning.services import continuations, contributions, plan_nodes, plans
 from planning.services.assignment_words import say_what_holds
@@ -174,25 +176,27 @@ def successors(old: Collection[int], plan: Plan) -> dict[int, list[PlanNode]]:
 
 
 @dataclass(frozen=True, slots=True)
-class LostLink:
-    """A link of last year's that was not brought along.
+class LastLink:
+    """A link that last year's item had.
 
     Attributes:
         item: id of this year's item, which goes on from the one that had it.
         goal: id of what it led to.
+        heirs: ids of what that goes on in in the plans above, or itself; several when it has been split.
+        text: "så bidrar vi", as last year's plan has it; empty when its working text is not this person's to read.
     """
 
     item: int
     goal: int
+    heirs: tuple[int, ...]
+    text: str
 
 
-def lost_links(plan: Plan, *, serves: Mapping[int, Collection[int]] | None = None) -> list[LostLink]:
-    """Last year's links that were not brought along: the goal has no successor or several, so somebody has to choose.
-
-    Only of items that serve less than they did: a link that somebody has put in its place is an answer.
+def last_links(plan: Plan, user: Any = None) -> list[LastLink]:
+    """What the items that this plan's go on from were linked to, a line for each item and goal. Three queries.
 
     Args:
-        serves: which nodes each item serves now, from a caller that has read it already.
+        user: whose words are told; without, none are.
     """
     earlier = (
         Contribution.objects.filter(
@@ -200,18 +204,35 @@ def lost_links(plan: Plan, *, serves: Mapping[int, Collection[int]] | None = Non
             from_node__onward__to_node__plan=plan,
             from_node__onward__to_node__removal_id=None,
         )
+        .annotate(said=words_told(user) if user else Value(""))
         .order_by("from_node__plan__first_year", "from_node__lft", "pk")
-        .values_list(F("from_node__onward__to_node"), "to_node")
+        .values_list(F("from_node__onward__to_node"), "to_node", "said")
     )
-    was = [LostLink(*row) for row in dict.fromkeys(earlier)]  # merged items may have served the same
+    said: dict[tuple[int, int], str] = {}
+    for item, goal, text in earlier:  # merged items may have served the same
+        said[item, goal] = said.get((item, goal)) or text
+    heirs = successors({goal for _, goal in said}, plan) if said else {}
+    return [LastLink(item, goal, tuple(heir.pk for heir in heirs[goal]), text) for (item, goal), text in said.items()]
+
+
+def lost_links(
+    plan: Plan, *, serves: Mapping[int, Collection[int]] | None = None, last: Sequence[LastLink] | None = None
+) -> list[LastLink]:
+    """Last year's links that were not brought along: the goal has no successor or several, so somebody has to choose.
+
+    Only of items that serve less than they did: a link that somebody has put in its place is an answer.
+
+    Args:
+        serves: which nodes each item serves now, and `last` what they served, from a caller that has read it already.
+    """
+    was = last_links(plan) if last is None else last
     if not was:
         return []
     count = Counter(link.item for link in was)
     serves = contributions.targets_of(count) if serves is None else serves
-    heirs = successors({link.goal for link in was}, plan)
-    lost: list[LostLink] = []
+    lost: list[LastLink] = []
     for link in was:
         now = serves.get(link.item, [])
-        if not any(heir.pk in now for heir in heirs[link.goal]) and len(now) < count[link.item]:
+        if not any(heir in now for heir in link.heirs) and len(now) < count[link.item]:
             lost.append(link)
     return lost

@@ -35,7 +35,9 @@ def plan_link(request: LoggedInRequest, pk: int) -> HttpResponse:
     form = LinkForm(asked.sent_fields(request), build(plan, request.user, written=written))
     if form.is_valid():
         try:
-            contributions.save_all(plan, by=request.user, add=form.add, remove=form.remove, texts=form.texts())
+            contributions.save_all(
+                plan, by=request.user, add=form.add, remove=form.remove, texts=form.texts(), told=form.told()
+            )
         except DomainError as refusal:
             form.meet(refusal, build(plan, request.user, written=written))
         else:
