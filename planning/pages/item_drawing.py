@@ -124,4 +124,6 @@ def _chip(chip: Chip, *, can_edit: bool) -> str:
         label = f"{chip.edit_label} {title}"
         pencil = f'<a class="icon-button" href="{escape(chip.edit_url)}" aria-label="{label}">{icon("edit")}</a>'
         drawn = f'<span class="with-pencil">{drawn}{pencil}</span>'
+    if chip.said:
+        drawn = f'<div class="with-words">{drawn}<p>{escape(swedish.bind(chip.said))}</p></div>'
     return drawn

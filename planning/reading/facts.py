@@ -23,7 +23,11 @@ SHOWN_TAKERS = 8  # a goal is taken on by every nämnd; the rest are counted
 
 @dataclass(frozen=True, slots=True)
 class Chip:
-    """A small link beside an item: a goal, a key figure, an item that takes it on."""
+    """A small link beside an item: a goal, a key figure, an item that takes it on.
+
+    Attributes:
+        said: "så bidrar vi", which is read beside it.
+    """
 
     title: str
     code: str = ""
@@ -31,6 +35,7 @@ class Chip:
     note: str = ""
     edit_url: str = ""
     edit_label: str = ""
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +62,7 @@ def facts_of(
     yield from _task_facts(row)
     rule = NODE_RULES[row.kind]
     for kind, heading in SERVES:
-        chips = tuple(Chip(link.title, link.code, link.url, link.text) for link in serves if link.kind == kind)
+        chips = tuple(Chip(link.title, link.code, link.url, said=link.text) for link in serves if link.kind == kind)
         if chips or (kind == ContributionKind.CONTRIBUTES and rule.contributes and not serves):
             yield Facts(heading, chips, "" if chips else "Ännu inget mål", is_empty=not chips)
     if figures:
@@ -123,7 +128,7 @@ def _target_words(row: Row, figure: Figure) -> str:
 
 
 def _taken_on(links: Sequence[Link]) -> Facts:
-    chips = [Chip(title=f"{link.unit}: {link.title}", code=link.code, url=link.url, note=link.text) for link in links]
+    chips = [Chip(title=f"{link.unit}: {link.title}", code=link.code, url=link.url, said=link.text) for link in links]
     if len(chips) > SHOWN_TAKERS:
         more = len(chips) - SHOWN_TAKERS
         chips = [*chips[:SHOWN_TAKERS], Chip(title=f"och {swedish.count_words(more)} till")]
