@@ -19,7 +19,7 @@ from organisation.models import Attachment, Decision, MeetingPaper, OrgUnit, Use
 from organisation.permissions import COUNCILS, READS_PAPERS, may_correct_decision, reading
 from organisation.permissions import readable_attachments as attachments_read
 from organisation.reach.conditions import Condition, where
-from organisation.reach.who_may import Rule, any_of, anywhere, councils, in_or_above, own, whole
+from organisation.reach.who_may import Rule, any_of, anywhere, councils, in_or_above, own, serving, whole
 from planning.enums import PlanKind, PlanStatus
 from planning.models import Assignment, Plan, PlanEdition
 from planning.models.assignment import given_q
@@ -107,7 +107,10 @@ IS_RUNNING = where(ended_by_id=None).told(lambda _: "Uppdraget är redan avsluta
 
 READS = reading(IS_SUBMITTED)
 WRITES = any_of(rule.at("unit").when(where(kind=kind)) for kind, rule in WRITERS.items())
-EDITS = WRITES.when(IS_OPEN)
+# A nämnd may let its kontor write on its verksamhetsplan; every step with it stays the sekreterare's.
+DRAFTS = serving(Role.HEAD_OF_OFFICE).at("unit").when(where(kind=PlanKind.OPERATIONAL, office_drafts=True))
+WORKS_ON = WRITES | DRAFTS
+EDITS = WORKS_ON.when(IS_OPEN)
 SUBMITS = WRITES.when(IS_TO_HAND_IN)
 TAKES_BACK = WRITES.when(IS_NOT_ACTED_ON)
 DESCRIBES = WRITES.when(IS_UNDECIDED)
@@ -165,13 +168,13 @@ def may_read_working_text(user: Any, plan: Plan) -> bool:
     return READS.allows(user, plan)
 
 
-def may_write_plan(user: Any, plan: Plan) -> bool:
-    """The plan's writer, whatever has become of the text."""
-    return writes_plans(user, plan.kind, plan.unit)
+def may_work_on_plan(user: Any, plan: Plan) -> bool:
+    """The plan's writer and, where the sekreterare lets the kontor write, its kontorschef; whatever has become of the text."""
+    return WORKS_ON.allows(user, plan)
 
 
 def may_edit_plan(user: Any, plan: Plan) -> bool:
-    """The plan's writer, while the text is utkast or återlämnad."""
+    """Whoever works on the plan, while the text is utkast or återlämnad."""
     return EDITS.allows(user, plan)
 
 

@@ -18,6 +18,8 @@ from planning.models import Plan
 from planning.services import editions, plan_attachments, plan_decisions
 
 AMENDING = "AMENDING"
+# What a plan's writer has ticked while it is written.
+TICKS = {"SHARED": {"is_shared": True}, "UNSHARED": {"is_shared": False}, "DRAFTED": {"office_drafts": True}}
 
 
 def laid(found: Plan | Report) -> MeetingPaper:
@@ -67,13 +69,18 @@ def amended(found: Plan | Report) -> Decision:
 
 
 def in_state(row: Model, state: str) -> Any:
-    """The row put in a state that the demo does not have it in; AMENDING: decided med ändring, and that is being put in."""
+    """The row put in a state that the demo does not have it in; AMENDING: decided med ändring, and that is being put in;
+    one of TICKS: so ticked.
+    """
     if state == AMENDING:
         found = in_state(row, "SUBMITTED")
         if amending(found) is None:
             amended(found)
         return found
-    if state:
+    if state in TICKS:
+        type(row)._default_manager.filter(pk=row.pk).update(**TICKS[state])
+        row.refresh_from_db()
+    elif state:
         why = {"let_off_reason": "Skäl"} if isinstance(row, Report) else {}
         type(row)._default_manager.filter(pk=row.pk).update(status=state, return_comment="Kommentar", **why)
         row.refresh_from_db()

@@ -46,6 +46,8 @@ READS_BELOW = {
 }
 # And in the unit alone: a kontor reads what its nämnd writes, and whoever took over what a unit had left when it ended.
 READS_ALONE = {"kontorschef": ("KN",), "sekreterare": ("KFN",)}
+# And of a kontorsplan that has never been approved, while it is shared, the headings of its texts and priorities.
+READS_SHARED = {"enhetschef": ("KK",)}
 # Their report is put together of what nämnder and bolag write, live until it is decided: who reads the one reads that much.
 OF_MUNICIPALITY = ("controller", "ekonom", "direktor")
 
@@ -145,6 +147,8 @@ class Readers:
         if word.pk in self.told.get(word.model, ()):
             return True
         if word.model is PlanNode and word.field == "title" and word.pk not in self.adopted:
+            if self.shared.get(word.pk) in READS_SHARED.get(username, ()):
+                return True
             return any(self.reads(username, unit) for unit in self.counterparts.get(word.pk, ()))
         return username in OF_MUNICIPALITY and word.model in TAKEN_UP and word.pk in self.taken_up[word.model]
 
@@ -206,13 +210,21 @@ class Readers:
         return {*FrozenNode.objects.values_list("node", flat=True)}
 
     @cached_property
+    def shared(self) -> dict[int, str]:
+        """For each node whose heading is shared while it is written the code of its kontor."""
+        of_plan = {"plan__is_shared": True, "plan__editions": None, "plan__kind": "OFFICE"}
+        nodes = PlanNode.objects.filter(kind__in=("SECTION", "PRIORITY"), removal_id=None, **of_plan)
+        return dict(nodes.values_list("pk", "plan__unit__code"))
+
+    @cached_property
     def counterparts(self) -> dict[int, set[int]]:
-        """For each node the units at the other end of its links."""
+        """For each node the units at the other end of its links; not those that serve what a kontorsplan says."""
         ends: dict[int, set[int]] = {}
-        fields = ("from_node", "from_node__plan__unit", "to_node", "to_node__plan__unit")
-        for below, unit_below, above, unit_above in Contribution.objects.filter(is_removed=False).values_list(*fields):
+        fields = ("from_node", "from_node__plan__unit", "to_node", "to_node__plan__unit", "to_node__plan__kind")
+        links = Contribution.objects.filter(is_removed=False)
+        for below, unit_below, above, unit_above, kind_above in links.values_list(*fields):
             ends.setdefault(below, set()).add(unit_above)
-            ends.setdefault(above, set()).add(unit_below)
+            ends.setdefault(above, set()).update({unit_below} if kind_above != "OFFICE" else ())
         return ends
 
     @cached_property

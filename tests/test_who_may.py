@@ -18,6 +18,7 @@ from organisation.enums import OrgUnitKind, Role
 from organisation.models import MeetingPaper, OfficeService, OrgUnit, RoleAssignment, UnitSuccession, User
 from organisation.reach.who_may import Rule
 from planning import permissions as planning_permissions
+from planning import sharing
 from planning.enums import PlanKind, PlanStatus
 from planning.models import Assignment, Plan
 from planning.pages.plan_gaps import who_writes
@@ -29,7 +30,7 @@ from styrmodell.my_work.plan_tasks import plan_tasks
 from styrmodell.my_work.report_tasks import report_tasks
 from tests.laid import amended
 
-MODULES = (organisation_permissions, planning_permissions, followup_permissions)
+MODULES = (organisation_permissions, planning_permissions, sharing, followup_permissions)
 # What each rule is asked of; one that is missing here fails the test below.
 OBJECTS: dict[str, Any] = {
     "organisation": OrgUnit,
@@ -82,6 +83,8 @@ def everything(demo: None) -> list[User]:
     MeetingPaper.objects.filter(body__kind=OrgUnitKind.MUNICIPAL_COUNCIL).update(is_sent_out=True)
     for number, pk in enumerate(Plan.objects.filter(kind=PlanKind.OFFICE).values_list("pk", flat=True)):
         Plan.objects.filter(pk=pk).update(status=PlanStatus.SUBMITTED, approval_delegated=bool(number % 2))
+    for number, pk in enumerate(Plan.objects.filter(kind=PlanKind.OPERATIONAL).values_list("pk", flat=True)):
+        Plan.objects.filter(pk=pk).update(office_drafts=bool(number % 2) or not number)
     of_body = {"status": "SUBMITTED", "unit__kind": OrgUnitKind.COMMITTEE}
     for document in (Plan.objects.filter(**of_body).first(), Report.objects.filter(**of_body).first()):
         amended(document)
@@ -152,7 +155,7 @@ def test_the_writers_beside_a_plan_are_the_rules_people(everything):
     for plan in things(Plan):
         named = [row.text for row in who_writes(plan).rows if row.note]
         assert sorted(named) == sorted(
-            planning_permissions.WRITES.people(plan, on=today()).values_list("name", flat=True)
+            planning_permissions.WORKS_ON.people(plan, on=today()).values_list("name", flat=True)
         )
 
 

@@ -107,3 +107,9 @@ class DelegationForm(forms.Form):
     """Delegera godkännandet, or take it back: what the page offered, so that a double click is one step."""
 
     delegated = forms.BooleanField(required=False, widget=forms.HiddenInput)
+
+
+class TickForm(forms.Form):
+    """Kryssat eller inte på planens sida: what the page offered."""
+
+    on = forms.BooleanField(required=False, widget=forms.HiddenInput)

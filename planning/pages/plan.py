@@ -29,6 +29,7 @@ from planning.pages.plan_frozen import (
 )
 from planning.pages.plan_gaps import SideSection, latest_changes, left_to_do, unserved, who_writes
 from planning.pages.plan_text import Part, Place, given_to, place_in, sections
+from planning.pages.plan_ticks import PageTick, ticks_of
 from planning.reading.aims import aims_of
 from planning.reading.editions import EditionHead, editions_of
 from planning.reading.links import edition_links, working_links
@@ -81,6 +82,7 @@ class PlanPage:
     left_words: str
     chain: PlanChain
     compared: Compared | None
+    ticks: tuple[PageTick, ...] = ()
 
     @property
     def status_word(self) -> str:
@@ -195,6 +197,7 @@ def build(choice: ReadText, user: Any) -> PlanPage:
         left_words=_left_words(plan, len(left)),
         chain=chain_of(plan, choice.edition, reader_of(plan, user, papers, attached)),
         compared=compared,
+        ticks=tuple(ticks_of(plan, user)) if edition is None else (),
     )
 
 

@@ -8,7 +8,7 @@ from django.urls import reverse
 from planning import permissions
 from planning.models import Plan
 
-BESIDE = ("plan_edit", "plan_delegate", "plan_take_back", "plan_remove")  # steps that no plan waits for
+BESIDE = ("plan_link", "plan_edit", "plan_delegate", "plan_take_back", "plan_remove")  # steps that no plan waits for
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from organisation.enums import Role
 from organisation.reading.names import with_who
 from planning.enums import NodeKind, PlanKind
 from planning.models import Plan, PlanNode
-from planning.permissions import WRITERS, WRITES
+from planning.permissions import WORKS_ON, WRITERS
 from planning.reading.addresses import part_of, target_box
 from planning.reading.aims import Aim
 from planning.reading.care import not_taken_on
@@ -153,8 +153,8 @@ def _few(titles: Sequence[str]) -> str:
 
 
 def who_writes(plan: Plan) -> SideSection:
-    """Vem kan ändra det här: the people who hold the writer's role today."""
-    held = WRITES.holders(plan, on=today()).order_by(SwedishOrder("user__name"))
+    """Vem kan ändra det här: the people who hold the writer's role today, and the kontorschef where the kontor writes too."""
+    held = WORKS_ON.holders(plan, on=today()).order_by(SwedishOrder("user__name"))
     rows = dict.fromkeys(Line(name, note=Role(role).label) for name, role in held.values_list("user__name", "role"))
     return SideSection("Vem kan ändra det här", tuple(rows) or (Line(f"Ingen har rollen {_writers(plan)} här"),))
 

@@ -201,13 +201,14 @@ def _leads(start: int, end: int, serves: Mapping[int, Collection[int]]) -> bool:
 
 
 def refuse_unseen(targets: Collection[int], by: User | None) -> None:
-    """What may be pointed at is what the person may see: an adopted edition, or a working text that is theirs to read.
+    """What may be pointed at is what the person may see: an adopted edition, a working text that is theirs to read,
+    or what is shared of one.
 
     Args:
         targets: ids of nodes.
 
     Raises:
-        DomainError: one of them is neither.
+        DomainError: one of them is none of these.
     """
     if set(targets) - _seen(targets, by):
         raise DomainError(UNSEEN)
@@ -218,7 +219,7 @@ def _seen(targets: Collection[int], by: User | None) -> set[int]:
     if by is None:
         return set(targets)
     newest = FrozenNode.objects.in_newest_edition().filter(node__in=targets).values_list("node_id", flat=True)
-    readable = PlanNode.objects.kept().visible_to(by).filter(pk__in=targets).values_list("pk", flat=True)
+    readable = PlanNode.objects.kept().with_headings_for(by).filter(pk__in=targets).values_list("pk", flat=True)
     return {*newest, *readable}
 
 

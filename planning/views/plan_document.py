@@ -185,8 +185,8 @@ def _choices(plan: Plan, kind: str, user: Any, node: PlanNode | None = None) -> 
 
 
 def was_closed_meanwhile(request: LoggedInRequest, plan: Plan) -> bool:
-    """True when the plan's own writer sends a text after somebody has handed the plan in or had it decided."""
-    return request.method == "POST" and not plan.is_open and permissions.may_write_plan(request.user, plan)
+    """True when one of those who write the plan sends a text after somebody has handed the plan in or had it decided."""
+    return request.method == "POST" and not plan.is_open and permissions.may_work_on_plan(request.user, plan)
 
 
 def keep_for_closed(request: LoggedInRequest, plan: Plan, key: str, page: str) -> HttpResponse:

@@ -8,12 +8,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from organisation.permissions import require, require_by
 from organisation.requests import LoggedInRequest
-from planning import permissions
+from planning import permissions, sharing
 from planning.enums import NodeKind
 from planning.forms.plans import BringForm, PlanFilter
 from planning.models import Plan, PlanNode
 from planning.pages.plan import ReadText, choose, for_page
 from planning.pages.plan_list import counted, counted_words, listed, plan_rows
+from planning.pages.plan_shared import build as build_shared
 from planning.pages.starting import Startable, bringable, startable, starts_plans
 from planning.rules import PLAN_RULES
 from planning.services import plan_copies, plans
@@ -24,6 +25,7 @@ from styrmodell.web.forms import form_page
 from styrmodell.web.methods import accepts
 
 PLANS_A_PAGE = 200
+ASKED_OF_A_TEXT = {"utgava", "text", "andra", "ny"}
 GONE = "Planen är redan påbörjad, eller inte längre din att påbörja."
 
 
@@ -85,15 +87,28 @@ def _started(request: LoggedInRequest, plan: Plan) -> HttpResponse:
 
 @accepts("GET")
 def plan_detail(request: LoggedInRequest, pk: int) -> HttpResponse:
-    """A plan as a document: the text this person reads, with at most one form opened in its place."""
-    plan = get_object_or_404(for_page(Plan.objects.visible_to(request.user), request.user), pk=pk)
+    """A plan as a document: the text this person reads, with at most one form opened in its place; or of a kontorsplan that
+    is shared while it is written what is shared.
+    """
+    plan = get_object_or_404(for_page(Plan.objects.with_headings_for(request.user), request.user), pk=pk)
     number = asked.number(request, "utgava")
     opens = "andra" in request.GET or "ny" in request.GET
     working = request.GET.get("text") == "arbetstext" or opens
     choice = choose(plan, request.user, number=number, working=working)
     if choice is None:
-        raise Http404("no such text for this person")
+        return _shared(request, plan)
     return draw(request, choice, _opened(request, choice) if opens else None)
+
+
+def _shared(request: LoggedInRequest, plan: Plan) -> HttpResponse:
+    """What is shared of the plan, when nothing else of it was asked for.
+
+    Raises:
+        Http404: nothing is, or something else was.
+    """
+    if request.GET.keys() & ASKED_OF_A_TEXT or not sharing.READS_HEADINGS.allows(request.user, plan):
+        raise Http404("no such text for this person")
+    return render(request, "planning/plan_shared.html", {"page": build_shared(plan, request.user)})
 
 
 def _opened(request: LoggedInRequest, choice: ReadText) -> Opened:

@@ -12,7 +12,7 @@ from planning.enums import NodeKind
 from planning.item_fields import FIELDS_OF, ItemField, Widget
 from planning.models import Assignment, AssignmentReceiver, Contribution, KeyFigure, Perspective, Plan, PlanNode, Target
 from planning.permissions import WRITERS, may_start_plan
-from planning.services import continuations, contributions, plan_decisions, plan_nodes, plans
+from planning.services import continuations, contributions, plan_decisions, plan_nodes, plan_sharing, plans
 from styrmodell.demo.source import day, read
 from styrmodell.lib import richtext
 from styrmodell.lib.clock import today
@@ -79,6 +79,8 @@ def _plan(row: dict[str, Any], made: Loaded) -> None:
     _sections(plan, row.get("sections", {}), writer)
     for node in row["nodes"]:
         _node(plan, node, None, row, made, writer)
+    if row.get("shared"):
+        plan_sharing.share(plan, by=writer, shared=True)
     if row["state"] in ("submitted", "adopted"):
         plans.submit(plan, by=writer)
     if row["state"] == "adopted":
