@@ -20,6 +20,7 @@ class JudgedQuestion(Question):
     text: str = ""
     is_unavailable: bool = False
     version: int = 0
+    handed_by: str = ""  # the kontor or nämnd that handed it down
 
     @property
     def is_answered(self) -> bool:

@@ -196,7 +196,7 @@ def _judged(read: Material, one: SectionRule, followed: FollowedFigure) -> Judge
     return JudgedQuestion(
         f"figure-{figure.pk}",
         figure.name,
-        one.is_required,
+        one.is_required or bool(followed.handed_by),
         earlier,
         figure=figure,
         steps=tuple(read.words.choices(ScaleDimension.ATTAINMENT)),
@@ -204,7 +204,8 @@ def _judged(read: Material, one: SectionRule, followed: FollowedFigure) -> Judge
         text=row.text if row else "",
         is_unavailable=bool(row and row.is_unavailable),
         version=row.version if row else 0,
-        is_example=followed.node.is_example,
+        handed_by=followed.handed_by,
+        is_example=followed.is_example,
     )
 
 
@@ -215,11 +216,12 @@ def _figure(one: SectionRule, followed: FollowedFigure) -> FigureQuestion:
     return FigureQuestion(
         f"figure-{figure.pk}",
         figure.name,
-        one.is_required,
+        one.is_required or bool(followed.handed_by),
         figure=figure,
         columns=(*before, *goal),
         row=followed.value,
-        is_example=followed.node.is_example,
+        handed_by=followed.handed_by,
+        is_example=followed.is_example,
     )
 
 

@@ -24,7 +24,7 @@ MANY_FIGURES = 6  # more than this and they stand in a table instead of as chart
 def chapters(read: Material, one: SectionRule) -> list[Chapter]:
     """The figures that stand with no goal."""
     goals = {node.node_id for node in read.basis.of_kind(NodeKind.GOAL)}
-    figures = [figure for figure in read.figures if figure.node.parent_node_id not in goals]
+    figures = [figure for figure in read.figures if figure.stands_under not in goals]
     if not figures:
         return []
     reporter = reporter_of(read.report.unit.kind)
@@ -54,7 +54,7 @@ def _judged(read: Material, followed: FollowedFigure) -> StatusRow:
         followed.series.figure.name,
         html=(row.text or (NOT_YET if row.is_unavailable else "")) if row else "",
         status=read.words.status(ScaleDimension.ATTAINMENT, row.step) if row else None,
-        is_example=followed.node.is_example or bool(row and row.is_example),
+        is_example=followed.is_example or bool(row and row.is_example),
     )
 
 
@@ -116,7 +116,7 @@ def as_row(followed: FollowedFigure) -> KeyFigureRow:
         decimals=series.figure.decimals,
         status=judgement.status if judgement else None,
         comment=row.comment if row else "",
-        is_example=followed.node.is_example or bool(row and row.is_example),
+        is_example=followed.is_example or bool(row and row.is_example),
     )
 
 

@@ -5,6 +5,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
 from followup.forms.earlier_values import EarlierValuesForm, UnitChoice
+from followup.pages.handed_figure import handed_lines
 from followup.pages.judged_figure import judged_figure_page
 from followup.pages.key_figure import key_figure_page
 from followup.reading.earlier_values import earlier_years
@@ -36,6 +37,7 @@ def key_figure_detail(request: LoggedInRequest, pk: int) -> HttpResponse:
     context = {
         "figure": figure,
         "page": page,
+        "handed": handed_lines(figure, request.GET.get("utdelat")),
         "uses": uses_of(figure, request.user, request.GET.get("planer")),
         "may_redefine": may_redefine_key_figures(request.user),
         "may_enter_earlier": may_enter_earlier(request.user),

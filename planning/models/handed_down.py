@@ -5,7 +5,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, OuterRef, Q
 
 from organisation.models import OrgUnit
 from planning.models.key_figure import KeyFigure
@@ -16,8 +16,12 @@ from styrmodell.lib.history import tracked
 class HandedDownQuerySet(models.QuerySet["HandedDown"]):
     """Questions about what has been handed down."""
 
-    def holding(self, *, on: date) -> "HandedDownQuerySet":
-        """What counts on a day: handed down by then, of a period that covers it, and not taken back by then."""
+    def holding(self, *, on: date | OuterRef) -> "HandedDownQuerySet":
+        """What counts on a day: handed down by then, of a period that covers it, and not taken back by then.
+
+        Args:
+            on: the day, or where the row that is asked about has it.
+        """
         kept = Q(taken_back_on=None) | Q(taken_back_on__gt=on)
         return self.filter(kept, handed_on__lte=on, period_from__lte=on, period_to__gte=on)
 
