@@ -41,6 +41,7 @@ REMOVABLE = ("deviations", "actions")  # the writer may take them away in the ne
 POINTED_AT: dict[str, tuple[str, ...]] = {
     "assessments": ("node",),
     "states": ("receiver__assignment__giver", "receiver__unit"),
+    "values": ("figure", "unit"),
     "deviations": ("node", "unit"),
 }
 Rows = dict[str, list[Any]]

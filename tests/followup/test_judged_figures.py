@@ -19,10 +19,12 @@ from followup.services import frozen_answers, key_figure_values, reports
 from organisation.models import OrgUnit
 from planning.enums import NodeKind, PlanKind
 from planning.models import KeyFigure
+from styrmodell import integrity
 from styrmodell.lib.documents.blocks import StatusTable
 from styrmodell.lib.documents.figures import KeyFigureTable
 from styrmodell.lib.documents.render.excel import excel_file
 from tests import build, build_followup
+from tests.followup import amending
 
 pytestmark = pytest.mark.django_db
 
@@ -171,3 +173,46 @@ def test_goals_tell_it_too(org, anna):
     key_figure_values.record(figure, org.municipality, DR2, by=anna, step=Attainment.MET)
     (chapter,) = [one for one in document_of(report).chapters if one.title == "Målet"]
     assert [row.name for block in chapter.blocks if isinstance(block, StatusTable) for row in block.rows] == ["Tillit"]
+
+
+@pytest.fixture
+def laid(org):
+    """KN's report with a bedömning, which its body has decided med ändring."""
+    figure = build.judged("Tillit")
+    plan = build.plan(PlanKind.OPERATIONAL, org.committee, 2026)
+    direction = build.node(plan, NodeKind.DIRECTION, "Nära invånarna")
+    build.node(plan, NodeKind.KEY_FIGURE, parent=direction, key_figure=figure)
+    build.adopted(plan, on=date(2025, 12, 1))
+    report = build_followup.report(build_followup.round_(), org.committee)
+    key_figure_values.record(figure, org.committee, DR2, by=None, step=Attainment.MET, text="Gott.")
+    report = build_followup.submitted(report)
+    amending.decided(report)
+    return Report.objects.select_related("unit", "round").get(pk=report.pk)
+
+
+def test_a_body_changes_the_step_and_the_words(laid, bo_committee_secretary):
+    live = KeyFigureValue.objects.get()
+    part = f"/rapporter/{laid.pk}/andringar/steg/{live.figure_id}/"
+    assertContains(bo_committee_secretary.get(f"/rapporter/{laid.pk}/andringar/"), part)
+    assertContains(bo_committee_secretary.get(part), "Gott.")
+    bo_committee_secretary.post(part, {"step": "NOT_MET", "text": "Gott.", "version": "0"})
+    edition = amending.finish(laid)
+    row = FrozenValue.objects.get(content=edition.content)
+    assert (row.step, row.word, row.text, row.version) == ("NOT_MET", "Ej uppfyllt", "Gott.", 2)
+    live.refresh_from_db()
+    assert (live.step, live.version) == ("NOT_MET", 2)
+    assert "Ej uppfyllt" in edition.html
+    assert list(integrity.all_faults()) == []
+
+
+@pytest.mark.parametrize("decided", [True, False])
+def test_a_step_that_was_taken_back_meanwhile_is_chosen_between(laid, org, decided):
+    live = KeyFigureValue.objects.get()
+    amending.amend(laid, "step", live.figure_id, step="PARTLY")
+    key_figure_values.record(live.figure, org.committee, DR2, by=None, is_unavailable=True)
+    (moved,) = amending.moved_on(laid)
+    assert (moved.label, moved.decided) == ("Bedömning", "Delvis uppfyllt")
+    edition = amending.finish(laid, decided=decided)
+    live.refresh_from_db()
+    assert (live.step, live.is_unavailable) == (("PARTLY", False) if decided else ("", True))
+    assert FrozenValue.objects.get(content=edition.content).step == "PARTLY"
