@@ -16,13 +16,14 @@ from organisation.decisions.documents import (
 from organisation.decisions.words import laid_words
 from organisation.enums import BOARD_KINDS, OrgUnitKind, Role
 from organisation.models import Attachment, Decision, MeetingPaper, OrgUnit, User
-from organisation.permissions import COUNCILS, READS_PAPERS, may_correct_decision, reading
+from organisation.permissions import COUNCILS, GOES_ON, READS_PAPERS, may_correct_decision, reading
 from organisation.permissions import readable_attachments as attachments_read
 from organisation.reach.conditions import Condition, where
 from organisation.reach.who_may import Rule, any_of, anywhere, councils, in_or_above, own, serving, whole
 from planning.enums import PlanKind, PlanStatus
 from planning.models import Assignment, Plan, PlanEdition
 from planning.models.assignment import given_q
+from planning.models.collaboration import IS_ASKED
 from planning.models.plan import OPEN, PlanMatter
 from planning.rules import PLAN_RULES
 from styrmodell.lib.clock import today
@@ -49,6 +50,8 @@ HANDS_DOWN = own(Role.HEAD_OF_OFFICE).when(where(kind=OrgUnitKind.OFFICE)) | own
 )
 # Whose plan takes care of an uppdrag, asked of its receiver.
 TAKES_CARE = any_of(WRITERS[kind] for kind in (PlanKind.OPERATIONAL, PlanKind.BUSINESS, PlanKind.OFFICE))
+# The other side of samverkan, asked of the row: who writes the unit's plan; of one that has ended who took over.
+ANSWERS = (TAKES_CARE | WRITERS[PlanKind.WORK] | GOES_ON).at("unit").when(IS_ASKED)
 IN_OFFICE = Condition(  # asked of a unit
     lambda unit: OrgUnit.objects.above(unit).filter(kind=OrgUnitKind.OFFICE).exists(),
     lambda path: Q(Exists(OrgUnit.objects.above(Interval.outer(path)).filter(kind=OrgUnitKind.OFFICE))),

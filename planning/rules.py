@@ -178,6 +178,21 @@ def levels_below(plan_kind: str, kind: str) -> tuple[str, ...]:
     return ()
 
 
+# Items that may name whom they are done together with, and by a word in their heading the sections on it ("Horisontellt
+# arbete", "Samverkan"; styrmodellen, Planer och uppdrag).
+COLLABORATING_PLANS = (PlanKind.OPERATIONAL, PlanKind.BUSINESS, PlanKind.OFFICE, PlanKind.WORK)
+COLLABORATING = (NodeKind.DIRECTION, NodeKind.PRIORITY, NodeKind.ACTIVITY)
+COLLABORATING_WORDS = ("horisontell", "samverkan")
+
+
+def collaborates(plan_kind: str, kind: str, title: str) -> bool:
+    """True when an item, or a section of text, may name whom it is done together with."""
+    if plan_kind not in COLLABORATING_PLANS:
+        return False
+    about_it = any(word in title.casefold() for word in COLLABORATING_WORDS)
+    return kind in COLLABORATING or (kind == NodeKind.SECTION and about_it)
+
+
 @dataclass(frozen=True, slots=True)
 class Stop:
     """Vad som hindrar inlämning: a sentence, and the node it is about; None when there is no such node."""

@@ -4,6 +4,7 @@ from django.urls import path
 
 from planning.views import (
     assignments,
+    collaborations,
     earlier_plans,
     history,
     key_figures,
@@ -70,6 +71,8 @@ urlpatterns = [
     path("planer/<int:pk>/historik/", history.plan_history, name="plan_history"),
     path("planer/<int:pk>/innehall/", plan_files.plan_content, name="plan_content"),
     path("planer/<int:pk>/koppla/", plan_links.plan_link, name="plan_link"),
+    path("planer/<int:pk>/samverkan/", collaborations.plan_collaboration, name="plan_collaboration"),
+    path("samverkan/<int:pk>/", collaborations.collaboration_answer, name="collaboration_answer"),
     path("planer/<int:pk>/poster/ny/", plan_nodes.node_new, name="node_new"),
     path("poster/<int:pk>/andra/", plan_nodes.node_edit, name="node_edit"),
     path("poster/<int:pk>/flytta/", plan_nodes.node_move, name="node_move"),

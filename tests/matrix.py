@@ -22,7 +22,7 @@ from planning.models import KeyFigure, Plan, PlanNode
 from planning.rules import PLAN_RULES
 from planning.services import plan_nodes, plans
 from styrmodell.web import drafts
-from tests import build_followup, given
+from tests import build_followup, collaborating, given
 from tests.laid import in_state, laid, masked, ways, with_attachment
 
 TABLE = Path(__file__).with_name("permission_matrix.txt")
@@ -260,6 +260,7 @@ FINDERS: dict[str, Callable[[str], dict[str, Any]]] = {
         "pk": (Operation.objects.filter(code=name).first() or OrgUnit.objects.get(code=name)).pk
     },
     "unit": lambda name: {"pk": OrgUnit.objects.get(code=name).pk},
+    "collaboration": collaborating.of_demo,
     "key": lambda name: {"pk": KeyFigure.objects.first().pk},
 }
 

@@ -82,6 +82,8 @@ CAPS = {
     "planning:plan_compare": Cap(15, 60, 42),
     "planning:plan_decided": Cap(13, 45, 25),
     "planning:plan_link": Cap(10, 45, 25),
+    "planning:plan_collaboration": Cap(5, 55, 50),  # the units that may be named
+    "planning:collaboration_answer": Cap(2, 10, 12),
     "planning:node_move": Cap(2, 20, 25),
     "planning:node_history": Cap(6, 15, 9),
     "followup:assignment_list": Cap(7, 45, 50),

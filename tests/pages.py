@@ -147,6 +147,11 @@ PAGES = (
     Page("planning:plan_decided", "politiker", "KN26"),
     Page("planning:plan_link", "sekreterare", "KN27"),
     Page("planning:plan_link", "kontorschef", "KK27"),
+    Page("planning:plan_collaboration", "kontorschef", "KK27"),
+    Page("planning:plan_collaboration", "kontorschef", "KK27", "?q=finnsinte"),
+    Page("planning:plan_collaboration", "controller", "KK27"),
+    Page("planning:collaboration_answer", "kontorschef", "SN>KK"),
+    Page("planning:collaboration_answer", "sekreterare", "SN>KK"),
     Page("planning:node_move", "sekreterare", "KN27"),
     Page("planning:node_history", "sekreterare", "KN27"),
     # --- uppdrag and nyckeltal

@@ -15,7 +15,7 @@ from followup.models import ImportBatch, Report, ReportingRound
 from organisation.enums import Role
 from organisation.models import Draft, OrgUnit, RoleAssignment, User
 from planning.enums import NodeKind
-from planning.models import Assignment, AssignmentReceiver, KeyFigure, Plan, PlanEdition, PlanNode
+from planning.models import Assignment, AssignmentReceiver, Collaboration, KeyFigure, Plan, PlanEdition, PlanNode
 from tests import build, matrix, planted, sampling
 from tests.hostile import logged_in
 
@@ -25,6 +25,7 @@ pytestmark = pytest.mark.one_database
 ABOUT: tuple[tuple[str, type[Model]], ...] = (
     ("planning:plan_", Plan),
     ("planning:node_", PlanNode),
+    ("planning:collaboration_", Collaboration),
     ("followup:activity_", PlanNode),
     ("followup:report_", Report),
     ("planning:assignment_", Assignment),
@@ -185,6 +186,7 @@ def test_nobody_sees_a_picture_of_what_is_being_written_but_those_who_may_read_i
 # Where most of what is being written can be told: each of these is asked for by each role.
 OFTEN = (
     "/", "planning:plan_detail", "plan?text", "planning:plan_history", "planning:plan_link", "planning:node_history",
+    "planning:plan_collaboration", "planning:collaboration_answer",
     "plan fil", "followup:report_detail", "report?text", "report fil", "followup:assignment_detail",
     "followup:key_figure_detail", "/status/", "ekonomi?enhet",
     "organisation:unit_hand_over", "organisation:unit_close", "organisation:draft_detail", "?q",

@@ -20,7 +20,7 @@ from organisation.reach.who_may import Rule
 from planning import permissions as planning_permissions
 from planning import sharing
 from planning.enums import PlanKind, PlanStatus
-from planning.models import Assignment, Plan
+from planning.models import Assignment, Collaboration, Plan
 from planning.pages.plan_gaps import who_writes
 from planning.pages.starting import startable
 from planning.reading.receivers import possible_receivers, refuse_wrong_receivers
@@ -43,6 +43,7 @@ OBJECTS: dict[str, Any] = {
     "planning.GIVES": OrgUnit,
     "planning.HANDS_DOWN": OrgUnit,
     "planning.TAKES_CARE": OrgUnit,
+    "planning.ANSWERS": Collaboration,
     "planning.EDITS_ASSIGNMENT": Assignment,
     "planning.DEFINES_KEY_FIGURES": None,
     "planning.REDEFINES_KEY_FIGURES": None,
@@ -110,9 +111,14 @@ def everything(demo: None) -> list[User]:
 
 def things(model: Any) -> list[Any]:
     """All objects of a kind."""
-    related = {Plan: ["unit"], Report: ["unit", "round"], Assignment: ["giver"], MeetingPaper: ["body"], OrgUnit: []}[
-        model
-    ]
+    related = {
+        Plan: ["unit"],
+        Report: ["unit", "round"],
+        Assignment: ["giver"],
+        MeetingPaper: ["body"],
+        OrgUnit: [],
+        Collaboration: ["unit", "node"],
+    }[model]
     return list(model.objects.select_related(*related))
 
 

@@ -9,6 +9,7 @@ from planning.models import Plan
 from planning.reading.addresses import part_of
 from planning.reading.facts import own_facts
 from planning.reading.links import Link
+from planning.reading.partners import HEADING, told
 from planning.reading.tree import Row, below
 from planning.rules import NODE_RULES, PLAN_RULES
 from styrmodell.lib.documents.blocks import Fact, RichText, Source, SourceList
@@ -29,7 +30,7 @@ def document_of(plan: Plan, rows: Sequence[Row], links: Iterable[Link], *, munic
         municipality: what stands over the unit's name (`names.over_the_unit`).
     """
     page = _Reading(plan, rows, links)
-    texts = [row for row in page.under.get(None, ()) if row.kind == NodeKind.SECTION and row.text]
+    texts = [row for row in page.under.get(None, ()) if row.kind == NodeKind.SECTION and (row.text or row.partners)]
     kinds = [kind for kind in PLAN_RULES[plan.kind].nodes if kind != NodeKind.SECTION]
     chapters = [
         *(_text(row) for row in texts if not row.comes_last),
@@ -92,7 +93,10 @@ class _Reading:
 
 
 def _text(row: Row) -> Chapter:
-    return Chapter(f"text-{row.pk}", row.title or "Utan rubrik", (RichText(row.text, is_example=row.is_example),))
+    texts = [RichText(row.text, is_example=row.is_example)] if row.text else []
+    if row.partners:
+        texts.append(RichText(told(row.partners), heading=HEADING, is_example=row.is_example))
+    return Chapter(f"text-{row.pk}", row.title or "Utan rubrik", tuple(texts))
 
 
 def _task(row: Row) -> PlanTask | None:

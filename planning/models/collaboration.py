@@ -1,14 +1,37 @@
 """Collaboration: with whom something in a plan is to be done, and what they say of it."""
 
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 
 from organisation.models import OrgUnit
+from organisation.permissions import GOES_ON, working_units
+from organisation.reach.conditions import where
 from planning.enums import CollaborationAnswer
 from planning.models.plan_node import PlanNode
 from styrmodell.lib.history import tracked
 from styrmodell.lib.moment_field import MomentField
+
+# Asked of a row: it names a unit, and neither it nor its item has been removed.
+IS_ASKED = where(is_removed=False, node__removal_id=None) & ~where(unit_id=None)
+
+
+class CollaborationQuerySet(models.QuerySet["Collaboration"]):
+    """Questions about samverkan."""
+
+    def standing(self) -> "CollaborationQuerySet":
+        """Rows that stand in a working text: neither they nor their item have been removed."""
+        return self.filter(is_removed=False, node__removal_id=None)
+
+    def visible_to(self, user: Any) -> "CollaborationQuerySet":
+        """Rows of the working texts that the user may read, and those that name a unit whose working text that is, or which
+        the user goes on for: its counterpart sees a row as soon as it is saved.
+        """
+        own, theirs = working_units(user, path="node__plan__unit__"), working_units(user, path="unit__")
+        return self.filter(own | theirs | GOES_ON.q(user, path="unit__"))
 
 
 class Collaboration(models.Model):
@@ -38,6 +61,8 @@ class Collaboration(models.Model):
     version = models.PositiveIntegerField("version", default=1, editable=False)
     history = tracked()
 
+    objects = CollaborationQuerySet.as_manager()
+
     class Meta:
         verbose_name = "samverkan"
         verbose_name_plural = "samverkan"
@@ -62,3 +87,11 @@ class Collaboration(models.Model):
 
     def __str__(self) -> str:
         return f"{self.node} med {self.unit or self.party}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("planning:collaboration_answer", args=[self.pk])
+
+    @property
+    def is_answered(self) -> bool:
+        """True once the other side has answered what the row says now."""
+        return self.answer != CollaborationAnswer.ASKED

@@ -128,6 +128,7 @@ class Plan(RankedTree):
     has_unsaved = True
     has_papers = True
     has_earlier = True
+    is_named = True
 
     objects = TreeManager.from_queryset(PlanQuerySet)()
 

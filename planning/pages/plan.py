@@ -15,7 +15,7 @@ from organisation.models import Decision, Draft, MeetingPaper
 from organisation.pages.attachments import Beside, has_any
 from planning import permissions
 from planning.enums import BEING_AMENDED, PlanKind, PlanStatus, status_word
-from planning.models import Plan, PlanContinuation, PlanEdition
+from planning.models import Collaboration, Plan, PlanContinuation, PlanEdition
 from planning.pages.plan_actions import Action, actions_of
 from planning.pages.plan_chain import PlanChain, chain_of, reader_of
 from planning.pages.plan_frozen import (
@@ -31,6 +31,7 @@ from planning.pages.plan_gaps import SideSection, latest_changes, left_to_do, un
 from planning.pages.plan_text import Part, Place, given_to, place_in, sections
 from planning.pages.plan_ticks import PageTick, ticks_of
 from planning.reading.aims import aims_of
+from planning.reading.collaborations import Asked, asked_of, naming
 from planning.reading.editions import EditionHead, editions_of
 from planning.reading.links import edition_links, working_links
 from planning.reading.sides import tell
@@ -83,6 +84,7 @@ class PlanPage:
     chain: PlanChain
     compared: Compared | None
     ticks: tuple[PageTick, ...] = ()
+    asked: tuple[Asked, ...] = ()
 
     @property
     def status_word(self) -> str:
@@ -144,6 +146,7 @@ def for_page(plans: QuerySet[Plan], user: Any) -> QuerySet[Plan]:
         has_attachments=has_any("plan"),
         has_earlier=Exists(PlanContinuation.objects.filter(to_plan=OuterRef("pk"))),
         has_unsaved=Exists(unsaved),
+        is_named=Exists(Collaboration.objects.filter(naming(OuterRef("unit")))),
     )
 
 
@@ -198,6 +201,7 @@ def build(choice: ReadText, user: Any) -> PlanPage:
         chain=chain_of(plan, choice.edition, reader_of(plan, user, papers, attached)),
         compared=compared,
         ticks=tuple(ticks_of(plan, user)) if edition is None else (),
+        asked=asked_of(plan, user) if choice.reads_working_text and plan.is_named else (),
     )
 
 

@@ -5,8 +5,10 @@ from typing import Any
 
 from django.urls import reverse
 
+from organisation.permissions import reads_working_text
 from planning import permissions
 from planning.models import Plan
+from planning.rules import COLLABORATING_PLANS
 
 BESIDE = ("plan_link", "plan_edit", "plan_delegate", "plan_take_back", "plan_remove")  # steps that no plan waits for
 
@@ -47,8 +49,14 @@ def actions_of(plan: Plan, user: Any, *, compares: bool) -> list[Action]:
     actions = [Action(label, reverse(f"planning:{name}", args=[plan.pk])) for label, name in allowed]
     if plan.parent_id is None:
         actions = [action for action in actions if action.label != "Koppla till mål"]
-    onward = [("Jämför", "plan_compare")] if compares else []
+    onward = [("Samverkan", "plan_collaboration")] if collaborates(plan, user) else []
+    onward += [("Jämför", "plan_compare")] if compares else []
     onward.append(("Utgåvor och historik", "plan_history"))
     if allowed and allowed[0][1] not in BESIDE:
         actions[0] = replace(actions[0], is_main=True)
     return [*actions, *(Action(label, reverse(f"planning:{name}", args=[plan.pk])) for label, name in onward)]
+
+
+def collaborates(plan: Plan, user: Any) -> bool:
+    """True when the reader may see whom the plan names, and what they answer."""
+    return plan.kind in COLLABORATING_PLANS and reads_working_text(user, plan.unit)

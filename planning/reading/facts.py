@@ -11,6 +11,7 @@ from planning.enums import ContributionKind, Funding, NodeKind, PlanKind
 from planning.item_fields import HEADINGS, ItemField, Widget
 from planning.reading.addresses import page_of
 from planning.reading.links import Link
+from planning.reading.partners import HEADING, told
 from planning.reading.tree import Figure, Row
 from planning.rules import NODE_RULES
 from styrmodell.lib import richtext, swedish
@@ -72,7 +73,7 @@ def facts_of(
 
 
 def own_facts(row: Row) -> Iterable[Facts]:
-    """What its fields say, a line for each heading."""
+    """What its fields say, a line for each heading, and with whom it is done."""
     for heading, fields in HEADINGS[row.kind].items():
         said = [(field, row.own[field.name]) for field in fields if row.own[field.name]]
         if not said:
@@ -84,6 +85,8 @@ def own_facts(row: Row) -> Iterable[Facts]:
             yield Facts(heading, words="–".join(str(day) for _, day in said))
         else:
             yield Facts(heading, words=swedish.join_words([_words(field, value) for field, value in said]))
+    if row.partners:
+        yield Facts(HEADING, rich=told(row.partners))
 
 
 def _words(field: ItemField, value: Any) -> str:

@@ -11,6 +11,7 @@ from planning.enums import ContributionKind, Funding, NodeKind
 from planning.item_fields import WRITTEN, ItemField, Widget
 from planning.models import FrozenLink
 from planning.models.item_text import label_of
+from planning.reading.partners import HEADING, Partner
 from planning.reading.tree import Row, below, frozen_rows
 from planning.rules import NODE_RULES
 from styrmodell.lib.comparison.compare import compare
@@ -161,6 +162,7 @@ class _Reading:
         yield from _task(row)
         yield from _targets(row, self.years)
         yield from self._serves(row)
+        yield from _together(row.partners)
         yield Value("Källa", Look.WORDS, row.source)
 
     def _serves(self, row: Row) -> Iterator[Value]:
@@ -173,6 +175,15 @@ class _Reading:
         for tie in ties:
             if tie.text:
                 yield Value(f"Så bidrar vi till {tie.name}", Look.WORDS, tie.text)
+
+
+def _together(partners: Sequence[Partner]) -> Iterator[Value]:
+    """With whom it is done and what they answer, and of each about what and in which words."""
+    if partners:
+        yield Value(HEADING, Look.LIST, tuple(one.words for one in partners))
+    for one in partners:
+        yield Value(f"Om samverkan med {one.name}", Look.WORDS, one.about)
+        yield Value(f"Svar från {one.name}", Look.WORDS, one.text)
 
 
 def _said(field: ItemField, value: Any) -> Any:

@@ -16,7 +16,7 @@ from planning.item_fields import FIELDS_OF, Widget
 from planning.models import Contribution, Perspective, Plan, PlanNode, Target
 from planning.reading.links import words_told
 from planning.reading.stories import stories
-from planning.services import continuations, contributions, plan_nodes, plans
+from planning.services import collaborations, continuations, contributions, plan_nodes, plans
 from planning.services.assignment_words import say_what_holds
 from styrmodell.lib.days import years_later
 from styrmodell.lib.errors import DomainError
@@ -77,6 +77,7 @@ def start_from(
     for one in lasts:
         _copy_targets(copies, one, plan, by)
     _copy_links(copies, plan, by)
+    collaborations.copy(copies, by=by)
     return plan
 
 

@@ -12,6 +12,7 @@ from organisation.services import attachments
 from planning.models import (
     Assignment,
     AssignmentProposal,
+    Collaboration,
     Contribution,
     NodeContinuation,
     Plan,
@@ -94,6 +95,7 @@ def _delete(plan: Plan, nodes: list[PlanNode], by: User) -> None:
         NodeContinuation.objects.filter(to_node__plan=plan),
         PlanContinuation.objects.filter(to_plan=plan),
         Target.objects.filter(node__plan=plan),
+        Collaboration.objects.filter(node__plan=plan),
         AssignmentProposal.objects.filter(plan=plan),
     ):
         for row in rows:

@@ -22,7 +22,7 @@ from planning.pages.statement import statement_lines
 from planning.reading.aims import aims_of
 from planning.reading.earlier import ASKED_OF, earlier_items
 from planning.reading.receivers import possible_receivers
-from planning.rules import NODE_RULES, allowed_kinds
+from planning.rules import NODE_RULES, allowed_kinds, collaborates
 from planning.services.assignment_changes import said_in
 from planning.services.contributions import targets_of
 from planning.services.plan_files import text_of
@@ -44,6 +44,7 @@ class Opened:
         action: where it is sent.
         draft: what the person typed last time and did not save.
         pk, title: the item being edited; None for a new one.
+        together_url: where it is said whom it is done together with; empty for what nobody is named in.
         kind, under: what is being added, and below which item.
     """
 
@@ -55,6 +56,7 @@ class Opened:
     pk: int | None = None
     under: int | None = None
     keep_url: str = ""
+    together_url: str = ""
     many: bool = False
     hidden: dict[str, Any] = field(default_factory=dict)
 
@@ -136,8 +138,13 @@ def open_edit(node: PlanNode, form: ItemForm) -> Opened:
     hidden = {"seen": form.seen_words}
     return Opened(
         form, action, drafts.Offered(edit_draft_key(node)), node.kind, node.title, pk=node.pk,
-        keep_url=node.get_absolute_url(), hidden=hidden,
+        keep_url=node.get_absolute_url(), together_url=_together_url(node), hidden=hidden,
     )  # fmt: skip
+
+
+def _together_url(node: PlanNode) -> str:
+    page = reverse("planning:plan_collaboration", args=[node.plan_id])
+    return f"{page}#post-{node.pk}" if collaborates(node.plan.kind, node.kind, node.title) else ""
 
 
 def may_stand(plan: Plan, kind: str, under: PlanNode | None) -> bool:

@@ -1,5 +1,6 @@
 """The demo's key figures and plans, made through the same services as a user's."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -10,9 +11,28 @@ from organisation.models import Decision, OrgUnit, User
 from organisation.permissions import REGISTERS_DECISIONS
 from planning.enums import NodeKind
 from planning.item_fields import FIELDS_OF, ItemField, Widget
-from planning.models import Assignment, AssignmentReceiver, Contribution, KeyFigure, Perspective, Plan, PlanNode, Target
+from planning.models import (
+    Assignment,
+    AssignmentReceiver,
+    Collaboration,
+    Contribution,
+    KeyFigure,
+    Perspective,
+    Plan,
+    PlanNode,
+    Target,
+)
 from planning.permissions import WRITERS, may_start_plan
-from planning.services import continuations, contributions, plan_decisions, plan_nodes, plan_sharing, plans
+from planning.services import (
+    collaborations,
+    continuations,
+    contributions,
+    plan_decisions,
+    plan_nodes,
+    plan_sharing,
+    plans,
+)
+from planning.services.collaborations import NewPartner
 from styrmodell.demo.source import day, read
 from styrmodell.lib import richtext
 from styrmodell.lib.clock import today
@@ -128,8 +148,21 @@ def _node(
         to_node = made.nodes[target]
         kind = contributions.kind_for(node, to_node)
         save_new(Contribution(from_node=node, to_node=to_node, kind=kind), by=writer)
+    _partners(node, row.get("collaborations", ()), made, writer)
     for child in row.get("children", ()):
         _node(plan, child, node, owner, made, writer)
+
+
+def _partners(node: PlanNode, rows: Sequence[dict[str, str]], made: Loaded, writer: User) -> None:
+    """Whom an item is done together with, and what those say who have answered."""
+    for row in rows:
+        unit = made.units[row["unit"]] if "unit" in row else None
+        new = NewPartner(node.pk, unit, row.get("party", ""), row["about"])
+        collaborations.save_all(node.plan, by=writer, add=[new])
+        if "answer" in row:
+            asked = Collaboration.objects.get(node=node, unit=unit)
+            by = User.objects.get(username=row["by"])
+            collaborations.answer(asked, by=by, version=None, answer=row["answer"], text=row.get("text", ""))
 
 
 def _read(field: ItemField, value: Any) -> Any:

@@ -45,6 +45,11 @@ LOOKS: dict[str, Look] = {
     "ADOPTED": Look("tick", "good"),
     "HANDED_OVER": Look("ring-right", "good"),
     "LET_OFF": Look("ring-stop", "none"),
+    # samverkan: a no stops nothing
+    "ASKED": Look("dashed", "none"),
+    "YES": Look("tick", "good"),
+    "NO": Look("ring-stop", "partly"),
+    "OTHER": Look("edit", "partly"),
     # bakgrundsjobb; DONE as above
     "QUEUED": Look("clock", "none"),
     "RUNNING": Look("half", "none"),
