@@ -144,6 +144,7 @@ PAGES = (
     Page("planning:plan_history", "sekreterare", "KN27"),
     Page("planning:plan_history", "politiker", "KN26"),
     Page("planning:plan_history", "sekreterare", "KN27", "?visa=borttaget"),
+    Page("planning:plan_compare", "sekreterare", "KN27", "?visa=allt&vy=bredvid"),
     Page("planning:plan_decided", "politiker", "KN26"),
     Page("planning:plan_link", "sekreterare", "KN27"),
     Page("planning:plan_link", "kontorschef", "KK27"),
