@@ -108,6 +108,10 @@ class NodeRule:
 
 TOP = (NodeKind.ROOT,)
 FIGURES_AT_TOP = (PlanKind.OFFICE, PlanKind.WORK)  # what is handed down stands directly under these, and their own may
+HANDED_DOWN, HANDED_DOWN_HEADING = (
+    "utdelade-nyckeltal",
+    "Utdelade nyckeltal",
+)  # the part of a plan with those handed down
 NODE_RULES: dict[str, NodeRule] = {
     NodeKind.SECTION: NodeRule("Text", "", TOP),
     NodeKind.GOAL: NodeRule(

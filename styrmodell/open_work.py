@@ -13,7 +13,7 @@ from organisation.models import OrgUnit, User
 from organisation.open_work import HandOver, OpenItem, OpenWork
 from organisation.reach.responsible import unmanned_q
 from planning.enums import NodeKind, PlanStatus
-from planning.models import Assignment, Plan, PlanEdition
+from planning.models import Assignment, HandedDown, Plan, PlanEdition
 from planning.services import handover
 from styrmodell.lib.clock import today
 
@@ -37,6 +37,7 @@ def of_unit(unit: OrgUnit, *, by: User) -> tuple[OpenWork, ...]:
         OpenWork("Rapporter som inte är överlämnade", HandOver.IN_ITS_NAME, reports),
         OpenWork("Planer som inte har antagits", HandOver.MAY_FOLLOW, begun),
         OpenWork("Uppdrag som inte är avslutade", HandOver.FOLLOW, _assignments(unit, by)),
+        OpenWork("Utdelade nyckeltal", HandOver.MAY_FOLLOW, _handed_down(unit)),
     )
     return tuple(work for work in listed if work.items)
 
@@ -47,8 +48,9 @@ def hand_over(unit: OrgUnit, *, to: OrgUnit, by: User, keys: Collection[str] | N
     Args:
         keys: of the items that it gets, as `of_unit` names them; None is all of them.
     """
-    plans, assignments = (None if keys is None else _ids(model, keys) for model in (Plan, Assignment))
-    handover.hand_over(unit, to=to, by=by, plans=plans, assignments=assignments)
+    models = (Plan, Assignment, HandedDown)
+    plans, assignments, figures = (None if keys is None else _ids(model, keys) for model in models)
+    handover.hand_over(unit, to=to, by=by, plans=plans, assignments=assignments, handed_down=figures)
 
 
 def _ids(model: type[Model], keys: Collection[str]) -> list[int]:
@@ -88,6 +90,18 @@ def _assignments(unit: OrgUnit, by: User) -> tuple[OpenItem, ...]:
     return tuple(
         _item(given, given.title if given.is_seen else _number_of(given))
         for given in own.select_related("giver").annotate(is_seen=Exists(seen))
+    )
+
+
+def _handed_down(unit: OrgUnit) -> tuple[OpenItem, ...]:
+    """Key figures that the unit has been given, or has handed down, for days that are not over. The catalogue is everybody's."""
+    rows = HandedDown.objects.standing().filter(Q(unit=unit) | Q(giver=unit), period_to__gte=today())
+    rows = rows.select_related("figure", "unit").order_by("period_from", "unit__lft", "pk")
+    return tuple(
+        OpenItem(
+            f"{row.figure}, {row.unit} från {row.period_from}", row.figure.get_absolute_url(), f"handeddown-{row.pk}"
+        )
+        for row in rows
     )
 
 

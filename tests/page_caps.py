@@ -40,9 +40,9 @@ CAPS = {
     "organisation:unit_detail": Cap(7, 20, 30),
     "organisation:unit_new": Cap(2, 75, 70),
     "organisation:unit_edit": Cap(7, 50, 50),  # a kontor may work for more nämnder
-    "organisation:unit_move": Cap(8, 25, 30),
-    "organisation:unit_close": Cap(8, 70, 75),
-    "organisation:unit_hand_over": Cap(8, 45, 45),
+    "organisation:unit_move": Cap(9, 25, 30),
+    "organisation:unit_close": Cap(9, 70, 75),
+    "organisation:unit_hand_over": Cap(9, 45, 45),
     "organisation:operation_list": Cap(3, 15, 15),
     "organisation:operation_new": Cap(2, 10, 9),
     "organisation:operation_edit": Cap(2, 10, 10),
@@ -73,7 +73,7 @@ CAPS = {
     "planning:plan_submit": Cap(6, 25, 25),  # what is left, what is warned of, what is not saved, who gets it
     "planning:plan_take_back": Cap(2, 7, 7),
     "planning:plan_return": Cap(1, 7, 7),
-    "planning:plan_adopt": Cap(9, 30, 12),  # who approves reads the plan there
+    "planning:plan_adopt": Cap(9, 33, 12),  # who approves reads the plan there
     "planning:plan_revise": Cap(1, 7, 7),
     "planning:plan_cancel_revision": Cap(12, 110, 60),
     "planning:plan_remove": Cap(6, 12, 10),

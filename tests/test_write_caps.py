@@ -6,6 +6,7 @@ or so, PostgreSQL all at once: so one question more for five rows more is no gro
 
 from collections.abc import Callable
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -30,6 +31,7 @@ from planning.services import (
     plan_nodes,
     plans,
 )
+from planning.services.handing_down import Given, hand_down
 from tests import build, build_followup
 from tests.followup.money import ledgers
 
@@ -143,6 +145,12 @@ def take_over(org: build.Org, rows: int) -> Act:
     return lambda: handover.hand_over(org.committee, to=org.other_committee, by=None)
 
 
+def hand_down_figures(org: build.Org, rows: int) -> Act:
+    build.plan(PlanKind.WORK, org.unit)
+    cells = [Given(build.key_figure(), org.unit, (Decimal(90), None)) for _ in range(rows)]
+    return lambda: hand_down(org.office, build.YEAR, give=cells, take_back=(), by=None)
+
+
 def end_operations(org: build.Org, rows: int) -> Act:
     ledgers.operations(org.committee, {f"KN-{number}": f"Verksamhet {number}" for number in range(rows)})
     return lambda: operations.end_with_unit(
@@ -219,7 +227,8 @@ CAPS: dict[Callable[[build.Org, int], Act], int] = {
     adopt: 67,
     adopt_again: 58,
     put_in_changes: 65,
-    take_over: 28,
+    take_over: 29,
+    hand_down_figures: 40,
     end_operations: 12,
     give: 11,
     show_pictures: 3,

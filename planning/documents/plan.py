@@ -7,11 +7,11 @@ from django.utils.text import capfirst
 from planning.enums import ContributionKind, Funding, NodeKind, PlanStatus
 from planning.models import Plan
 from planning.reading.addresses import part_of
-from planning.reading.facts import own_facts
+from planning.reading.facts import figure_facts, own_facts
 from planning.reading.links import Link
 from planning.reading.partners import HEADING, told
 from planning.reading.tree import Row, below
-from planning.rules import NODE_RULES, PLAN_RULES
+from planning.rules import HANDED_DOWN, HANDED_DOWN_HEADING, NODE_RULES, PLAN_RULES
 from styrmodell.lib.documents.blocks import Fact, RichText, Source, SourceList
 from styrmodell.lib.documents.model import Chapter, Document
 from styrmodell.lib.documents.plan_items import PlanFigure, PlanItem, PlanItems, PlanLink, PlanTarget, PlanTask
@@ -35,6 +35,7 @@ def document_of(plan: Plan, rows: Sequence[Row], links: Iterable[Link], *, munic
     chapters = [
         *(_text(row) for row in texts if not row.comes_last),
         *(chapter for kind in kinds for chapter in page.items_of(kind)),
+        *page.figures(),
         *(_text(row) for row in texts if row.comes_last),
         *_sources(plan),
     ]
@@ -70,6 +71,23 @@ class _Reading:
         if items:
             rule = NODE_RULES[kind]
             yield Chapter(part_of(kind), rule.heading, (PlanItems(tuple(items)),))
+
+    def figures(self) -> Iterator[Chapter]:
+        """What stands directly in the plan of figures: those handed down, and those of its own."""
+        rows = [row for row in self.under.get(None, ()) if row.figure]
+        own = NodeKind.KEY_FIGURE
+        for anchor, heading, found in (
+            (HANDED_DOWN, HANDED_DOWN_HEADING, [row for row in rows if row.handed]),
+            (part_of(own), NODE_RULES[own].heading, [row for row in rows if not row.handed]),
+        ):
+            if found:
+                items = (self._top_figure(row, str(number)) for number, row in enumerate(found, start=1))
+                yield Chapter(anchor, heading, (PlanItems(tuple(items)),))
+
+    def _top_figure(self, row: Row, number: str) -> PlanItem:
+        facts = tuple(Fact(fact.label, fact.words) for fact in figure_facts(row) if not fact.is_empty)
+        is_example = row.is_example and not self.plan.is_example
+        return PlanItem(number, row.figure_name, facts=facts, is_example=is_example, source=row.source)
 
     def _items(self, row: Row, number: str) -> Iterator[PlanItem]:
         """The item, then what stands under it."""

@@ -28,6 +28,7 @@ from planning.pages.plan_frozen import (
     papers_of,
 )
 from planning.pages.plan_gaps import SideSection, latest_changes, left_to_do, unserved, who_writes
+from planning.pages.plan_since import Since, since
 from planning.pages.plan_text import Part, Place, given_to, place_in, sections
 from planning.pages.plan_ticks import PageTick, ticks_of
 from planning.reading.aims import aims_of
@@ -35,7 +36,7 @@ from planning.reading.collaborations import Asked, asked_of, naming
 from planning.reading.editions import EditionHead, editions_of
 from planning.reading.links import edition_links, working_links
 from planning.reading.sides import tell
-from planning.reading.tree import edition_rows, working_rows
+from planning.reading.tree import Row, edition_rows, working_rows
 from styrmodell.lib import swedish
 from styrmodell.web.lines import Line
 
@@ -83,6 +84,7 @@ class PlanPage:
     left_words: str
     chain: PlanChain
     compared: Compared | None
+    since: Since | None
     ticks: tuple[PageTick, ...] = ()
     asked: tuple[Asked, ...] = ()
 
@@ -200,9 +202,18 @@ def build(choice: ReadText, user: Any) -> PlanPage:
         left_words=_left_words(plan, len(left)),
         chain=chain_of(plan, choice.edition, reader_of(plan, user, papers, attached)),
         compared=compared,
+        since=_since(choice, rows),
         ticks=tuple(ticks_of(plan, user)) if edition is None else (),
         asked=asked_of(plan, user) if choice.reads_working_text and plan.is_named else (),
     )
+
+
+def _since(choice: ReadText, rows: Sequence[Row]) -> Since | None:
+    """What has been handed down since the newest edition, or since the text was handed in; of other texts nothing is said."""
+    plan, newest = choice.plan, choice.newest
+    if (choice.edition is None and plan.is_open) or choice.edition is not newest:
+        return None
+    return since(plan, rows, is_decided=newest is not None)
 
 
 @dataclass(frozen=True, slots=True)

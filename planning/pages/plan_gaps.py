@@ -97,9 +97,9 @@ def _left_of(row: Row, under: Sequence[Row], *, serves: bool) -> Iterator[str]:
 
 def _without_target(plan: Plan, row: Row) -> list[int]:
     """The years that a nyckeltal is to have a target for and has none: of a läsår the one that it ends in, which its values
-    are held against.
+    are held against. Who handed it down sets it.
     """
-    if row.figure is None or row.figure.is_judged:
+    if row.figure is None or row.figure.is_judged or row.handed is not None:
         return []
     asked = plan.covered_years if plan.period_from.month == 1 else plan.covered_years[-1:]
     return [year for year in asked if year not in row.targets]

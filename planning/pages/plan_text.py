@@ -1,6 +1,6 @@
 """A plan as a document: finished strings in reading order, for the page and for nothing else to compute."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
@@ -10,15 +10,26 @@ from organisation.unit_words import words_of
 from planning.enums import NodeKind, PlanKind
 from planning.item_fields import has_field
 from planning.models import Plan
-from planning.pages.item_tools import item_tools
+from planning.pages.item_tools import item_tools, locked
 from planning.reading.addresses import page_of, part_of
 from planning.reading.aims import Aim
-from planning.reading.facts import Chip, Facts, facts_of
+from planning.reading.facts import Chip, Facts, facts_of, figure_facts
 from planning.reading.links import Link
 from planning.reading.tree import Row, below
-from planning.rules import MANY_SPECIAL_ASSIGNMENTS, NODE_RULES, PLAN_RULES, NodeRule, allowed_kinds
+from planning.rules import (
+    FIGURES_AT_TOP,
+    HANDED_DOWN,
+    HANDED_DOWN_HEADING,
+    MANY_SPECIAL_ASSIGNMENTS,
+    NODE_RULES,
+    PLAN_RULES,
+    NodeRule,
+    allowed_kinds,
+)
 from styrmodell.lib import richtext, swedish
 from styrmodell.lib.words import MULTI_YEAR_PLAN
+
+HANDED_DOWN_LEAD = "Nyckeltal som vi har fått att följa upp. Den som har delat ut dem sätter målvärdet."
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +51,7 @@ class Item:
     wording_missing: bool
     source: str
     url: str
+    lock: str = ""
 
     @property
     def anchor(self) -> str:
@@ -53,7 +65,9 @@ class Item:
 
     @property
     def tools(self) -> SafeString:
-        """What its writer may do with it."""
+        """What its writer may do with it; of what is not the writer's to change why."""
+        if self.lock:
+            return locked(self.lock)
         return item_tools(self.pk, self.title or f"{self.word} {self.number}", self.below)
 
 
@@ -82,8 +96,8 @@ class Part:
 
     @property
     def can_paste(self) -> bool:
-        """True where a pasted row is enough; an uppdrag also needs its day and its receivers."""
-        return not has_field(self.kind, "assignment")
+        """True where a pasted row is enough; an uppdrag also needs its day and its receivers, a nyckeltal is chosen."""
+        return self.kind != NodeKind.KEY_FIGURE and not has_field(self.kind, "assignment")
 
     @property
     def title(self) -> str:
@@ -98,7 +112,7 @@ def sections(plan: Plan, rows: Sequence[Row], links: Iterable[Link], aims: Itera
     items = [_item_section(page, kind) for kind in PLAN_RULES[plan.kind].nodes if kind != NodeKind.SECTION]
     opening = [_text_section(page, row) for row in texts if not row.comes_last]
     closing = [_text_section(page, row) for row in texts if row.comes_last]
-    return (*opening, *items, *_given(page, aims), *closing)
+    return (*opening, *items, *_figure_sections(page), *_given(page, aims), *closing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,10 +144,12 @@ def place_in(plan: Plan, rows: Sequence[Row], links: Sequence[Link], pk: int) ->
 
 
 def _place(page: "_Page", known: Mapping[int, Row], row: Row) -> Place:
-    if row.figure:
+    if row.figure and row.parent is not None:
         return (
             Place()
         )  # it is told in the facts of what it follows up, and has a place of its own only while it is written
+    if row.figure:
+        return Place(item=_figure_item(page, row))
     if row.kind == NodeKind.SECTION:
         return Place(part=_text_section(page, row))
     return Place(item=_item(page, row, _number(page, known, row)), depth=row.depth)
@@ -180,6 +196,30 @@ def _item_section(page: _Page, kind: str) -> Part:
         items=tuple(_item(page, row, str(number)) for number, row in enumerate(rows, start=1)),
         warning=_many(len(rows)) if kind == NodeKind.SPECIAL_ASSIGNMENT else "",
     )
+
+
+def _figure_sections(page: _Page) -> Iterator[Part]:
+    """What stands directly in the plan of figures: those handed down, and those of its own."""
+    if page.plan.kind not in FIGURES_AT_TOP:
+        return
+    rows = [row for row in page.under.get(None, ()) if row.figure]
+    given = tuple(_figure_item(page, row) for row in rows if row.handed)
+    if given:
+        yield Part(HANDED_DOWN, HANDED_DOWN_HEADING, lead=HANDED_DOWN_LEAD, items=given)
+    rule, kind = NODE_RULES[NodeKind.KEY_FIGURE], NodeKind.KEY_FIGURE
+    own = tuple(_figure_item(page, row) for row in rows if not row.handed)
+    yield Part(part_of(kind), rule.heading, rule.lead, kind, kind.label, items=own)
+
+
+def _figure_item(page: _Page, row: Row) -> Item:
+    """A figure that stands directly in the plan; its page tells how it goes."""
+    lock = f"Obligatoriskt. Bara {row.handed.giver} ändrar det eller tar tillbaka det." if row.handed else ""
+    return Item(
+        pk=row.pk, kind=row.kind, word=NodeKind(row.kind).label, number="", title=row.figure_name, code="",
+        text=SafeString(""), facts=tuple(figure_facts(row)), children=(), figures=(), below=(),
+        is_example=row.is_example and not page.plan.is_example, wording_missing=False, source="",
+        url=page_of("followup:key_figure_detail", row.figure.pk) if row.figure else "", lock=lock,
+    )  # fmt: skip
 
 
 def _lead(plan: Plan, rule: NodeRule) -> str:

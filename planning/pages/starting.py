@@ -137,7 +137,7 @@ def bringable(lasts: Sequence[Plan]) -> list[Bringable]:
     """The items of last year's plans that may be brought along, one plan after the other; ended uppdrag may not. Key figures
     follow their item.
     """
-    nodes = plan_copies.bringable(*lasts).exclude(kind=NodeKind.KEY_FIGURE)
+    nodes = plan_copies.bringable(*lasts).exclude(kind=NodeKind.KEY_FIGURE, level__gt=1)
     rows = list(nodes.values_list("plan", "pk", "kind", "title", "text", "level"))
     names = {plan.pk: whose(plan) if len(lasts) > 1 else "" for plan in lasts}
     return [

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from django.utils.safestring import SafeString
@@ -15,7 +16,6 @@ from planning.reading.partners import HEADING, told
 from planning.reading.tree import Figure, Row
 from planning.rules import NODE_RULES
 from styrmodell.lib import richtext, swedish
-from styrmodell.lib.documents.figures import between
 
 PERCENT = f"{swedish.NBSP}%"
 SERVES = tuple((kind, capfirst(kind.label)) for kind in ContributionKind)
@@ -110,6 +110,22 @@ def _task_facts(row: Row) -> Iterable[Facts]:
         yield Facts("Mottagare", words=swedish.join_words(task.receivers))
 
 
+def figure_facts(row: Row) -> Iterable[Facts]:
+    """What is said of a figure that stands directly in a plan: what it is to reach, and who handed it down."""
+    figure = row.figure
+    if figure is None:
+        raise ValueError("a nyckeltal node has a figure")
+    said = {year: target_value(row.targets[year], figure) for year in sorted(row.targets)}
+    if len(set(said.values())) == 1:  # a läsår is in two years, and has the same in both unless somebody says otherwise
+        yield Facts("Målvärde", words=next(iter(said.values())))
+    elif said:
+        yield Facts("Målvärde", words=", ".join(f"{year}: {value}" for year, value in said.items()))
+    elif figure.unit_of_measure:
+        yield Facts("Målvärde", words="Ännu inget", is_empty=True)
+    if row.handed is not None:
+        yield Facts("Utdelat av", words=row.handed.words)
+
+
 def _figure_chip(row: Row) -> Chip:
     figure = row.figure
     if figure is None:
@@ -126,8 +142,22 @@ def _figure_chip(row: Row) -> Chip:
 def _target_words(row: Row, figure: Figure) -> str:
     """The target of each year that has one: "mål 2028: 6,0 · 2029: 6,5"; nothing when no year has."""
     unit = PERCENT if figure.unit_of_measure == "procent" else ""
-    told = [f"{year}: {between(low, high, figure.decimals)}{unit}" for year, (low, high) in sorted(row.targets.items())]
+    told = [f"{year}: {_bounds(bounds, figure.decimals)}{unit}" for year, bounds in sorted(row.targets.items())]
     return f"mål {' · '.join(told)}" if told else ""
+
+
+def target_value(bounds: tuple[Decimal, Decimal | None], figure: Figure) -> str:
+    """What a figure is to reach, with its unit of measure: "6,5 timmar", "20–25 %"."""
+    value = _bounds(bounds, figure.decimals)
+    if figure.unit_of_measure == "procent":
+        return f"{value}{PERCENT}"
+    return f"{value} {swedish.measure_beside(figure.name, figure.unit_of_measure)}".strip()
+
+
+def _bounds(bounds: tuple[Decimal, Decimal | None], decimals: int) -> str:
+    low, high = bounds
+    value = swedish.number(low, decimals)
+    return value if high is None else f"{value}–{swedish.number(high, decimals)}"
 
 
 def _taken_on(links: Sequence[Link]) -> Facts:

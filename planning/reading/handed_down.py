@@ -1,6 +1,6 @@
 """Whom a kontor or a nämnd hands key figures down to, and in which plan what has been handed down stands."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,8 +11,9 @@ from organisation.models import OrgUnit
 from organisation.models.org_unit import OrgUnitQuerySet
 from organisation.reach.successors import ended_q
 from planning.enums import PlanKind
-from planning.models import Plan
+from planning.models import HandedDown, Plan
 from planning.reading.periods import period_for
+from planning.rules import FIGURES_AT_TOP
 from styrmodell.lib.intervals import below_q
 
 
@@ -110,3 +111,18 @@ def covered_units(plan: Plan) -> OrgUnitQuerySet:
 
 def _holds(plan: Plan, unit: OrgUnit) -> bool:
     return plan.unit_id == unit.pk or plan.unit.kind == OrgUnitKind.AREA
+
+
+def misplaced_items() -> Iterator[str]:
+    """Items of what has been handed down that are of another figure, or stand in a plan that is neither the unit's nor an
+    area's: a line for each. The unit may have been moved from below the area since.
+    """
+    rows = HandedDown.objects.exclude(node=None).select_related("unit", "node__plan__unit").order_by("pk")
+    for row in rows:
+        node = row.node
+        if node is None:
+            continue
+        if node.key_figure_id != row.figure_id:
+            yield f"Utdelat nyckeltal {row.pk}: posten {node.pk} är ett annat nyckeltal"
+        if node.plan.kind not in FIGURES_AT_TOP or not _holds(node.plan, row.unit):
+            yield f"Utdelat nyckeltal {row.pk}: posten {node.pk} står i en annan enhets plan"

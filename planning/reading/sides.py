@@ -13,7 +13,7 @@ from planning.models import FrozenLink
 from planning.models.item_text import label_of
 from planning.reading.partners import HEADING, Partner
 from planning.reading.tree import Row, below, frozen_rows
-from planning.rules import NODE_RULES
+from planning.rules import HANDED_DOWN_HEADING, NODE_RULES
 from styrmodell.lib.comparison.compare import compare
 from styrmodell.lib.comparison.model import Comparison, Item, Look, Side, Value
 from styrmodell.lib.readings import decimals_of
@@ -123,9 +123,9 @@ class _Reading:
         top = self.under.get(None, [])
         texts = [row for row in top if row.kind == NodeKind.SECTION]
         yield from (self._item(row, group=FIRST, number="") for row in texts if not row.comes_last)
-        for kind in dict.fromkeys(row.kind for row in top if row.kind != NodeKind.SECTION):
-            rows = [row for row in top if row.kind == kind]
-            yield from self._numbered(rows, NODE_RULES[kind].heading, "")
+        written = [row for row in top if row.kind != NodeKind.SECTION]
+        for heading in dict.fromkeys(map(_heading, written)):
+            yield from self._numbered([row for row in written if _heading(row) == heading], heading, "")
         yield from (self._item(row, group=LAST, number="") for row in texts if row.comes_last)
 
     def _numbered(self, rows: Sequence[Row], group: str, before: str) -> Iterator[Item]:
@@ -146,7 +146,7 @@ class _Reading:
         return Item(
             key=self._key(row.pk),
             word=NodeKind(row.kind).label,
-            title=row.figure.told_name if row.figure else row.title,
+            title=row.figure_name or row.title,
             group=group,
             number=number,
             parent=self._key(row.parent) if row.parent else "",
@@ -159,6 +159,8 @@ class _Reading:
         for field in WRITTEN:
             if row.kind in field.kinds and field.name not in IN_THE_ITEM:
                 yield Value(label_of(field.name), LOOKS[field.widget], _said(field, row.own[field.name]))
+        if row.handed is not None:
+            yield Value("Utdelat av", Look.WORDS, row.handed.words)
         yield from _task(row)
         yield from _targets(row, self.years)
         yield from self._serves(row)
@@ -184,6 +186,10 @@ def _together(partners: Sequence[Partner]) -> Iterator[Value]:
     for one in partners:
         yield Value(f"Om samverkan med {one.name}", Look.WORDS, one.about)
         yield Value(f"Svar från {one.name}", Look.WORDS, one.text)
+
+
+def _heading(row: Row) -> str:
+    return HANDED_DOWN_HEADING if row.handed else NODE_RULES[row.kind].heading
 
 
 def _said(field: ItemField, value: Any) -> Any:

@@ -18,6 +18,7 @@ from planning.enums import NodeKind
 from planning.item_fields import WRITTEN
 from planning.models import AssignmentProposal, FrozenNode, Plan, PlanEdition, PlanNode
 from planning.models.key_figure import told_name
+from planning.reading import handed_facts
 from planning.reading.partners import COLUMNS, Partner, kept, partners_in, partners_kept, with_partners
 
 FIGURE = ("pk", "name", "unit_of_measure", "decimals")
@@ -79,6 +80,7 @@ class Row:
         is_proposed: it proposes a change of an uppdrag that is given.
         own: all that is written in its fields, by the names of `item_fields`; another row by its name.
         partners: whom it is done together with.
+        handed: of a figure that its unit has been given.
     """
 
     pk: int
@@ -99,6 +101,13 @@ class Row:
     targets: Mapping[int, tuple[Decimal, Decimal | None]]
     is_proposed: bool = False
     partners: tuple[Partner, ...] = ()
+    handed: handed_facts.HandedFacts | None = None
+
+    @property
+    def figure_name(self) -> str:
+        """What its figure is called, with the unit that has been given it where the plan is its area's."""
+        name = self.figure.told_name if self.figure else ""
+        return f"{name}, {self.handed.unit}" if self.handed and self.handed.unit else name
 
 
 def working_rows(plan: Plan, *, with_removed: bool = False) -> tuple[Row, ...]:
@@ -115,6 +124,7 @@ def working_rows(plan: Plan, *, with_removed: bool = False) -> tuple[Row, ...]:
     joined = (
         *(f"key_figure__{name}" for name in FIGURE),
         *(f"assignment__{name}" for name in ASSIGNMENT),
+        *handed_facts.COLUMNS,
         RECEIVER,
         RELEASED,
         *COLUMNS,
@@ -176,6 +186,7 @@ def _working_row(group: list[dict[str, Any]], proposed: AssignmentFacts | None) 
         targets=targets,
         is_proposed=proposed is not None,
         partners=partners_in(group),
+        handed=handed_facts.handed_in(first),
     )
 
 
@@ -213,7 +224,7 @@ def belongings(row: Row) -> dict[str, Any]:
         del catalogue["ended_by_id"]
         for name in ("starts_on", "due_on", "amount"):
             catalogue[name] = None if catalogue[name] is None else str(catalogue[name])
-    return {"targets": targets, "catalogue": catalogue | kept(row.partners)}
+    return {"targets": targets, "catalogue": catalogue | kept(row.partners) | handed_facts.kept(row.handed)}
 
 
 def _frozen_row(values: dict[str, Any]) -> Row:
@@ -231,8 +242,17 @@ def _frozen_row(values: dict[str, Any]) -> Row:
     place = {"pk": values["node_id"], "parent": values["parent_node_id"], "depth": values["depth"]}
     words = {field.name: catalogue.get(field.name) if field.is_row else values[field.name] for field in WRITTEN}
     named = {name: values[name] for name in NAMED}
-    partners = partners_kept(catalogue)
-    return Row(**named, own=words, **place, version=0, figure=figure, task=task, targets=targets, partners=partners)
+    return Row(
+        **named,
+        own=words,
+        **place,
+        version=0,
+        figure=figure,
+        task=task,
+        targets=targets,
+        partners=partners_kept(catalogue),
+        handed=handed_facts.handed_kept(catalogue),
+    )
 
 
 def facts_of(catalogue: Mapping[str, Any], *, ended_by: int | None = None) -> AssignmentFacts | None:

@@ -17,6 +17,7 @@ from styrmodell.lib.clock import today
 from styrmodell.lib.errors import DomainError, StaleEdit
 from styrmodell.lib.history import save_many, save_many_changes, update_many
 
+NEW_TARGET = "Nytt målvärde"  # in the history; the day of it is told beside an edition that says another
 TITLE_LENGTH = 300  # of a node's heading
 Key = tuple[int, int]  # figure and unit
 
@@ -90,7 +91,7 @@ def hand_down(
     save_many_changes(gone, by=by, reason=f"Taget tillbaka av {giver}")
     changes = [_change(one, mine[one.row]) for one in give if one.row is not None]
     changed = [row for row, fields, _ in changes if any(getattr(row, name) != value for name, value in fields.items())]
-    save_many_changes(changes, by=by, reason="Nytt målvärde")
+    save_many_changes(changes, by=by, reason=NEW_TARGET)
     new = _new([one for one in give if one.row is None], rows, giver, first_year)
     for row in new:
         row.handed_by, row.is_example = by, is_example

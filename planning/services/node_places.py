@@ -67,11 +67,32 @@ def refuse_handed_down(nodes: Iterable[PlanNode], what: str) -> None:
         )
 
 
-def refuse_taken_back(nodes: Iterable[PlanNode]) -> None:
-    """What its giver has taken back does not come back as what it was.
+def refuse_removal(nodes: Collection[PlanNode]) -> None:
+    """The root stays, and what has been handed down.
 
     Raises:
-        DomainError: one of them has been taken back; says what to do instead.
+        DomainError: one of them is such a one.
+    """
+    if NodeKind.ROOT in {one.kind for one in nodes}:
+        raise DomainError("Planens rot kan inte tas bort.")
+    refuse_handed_down(nodes, "tas bort")
+
+
+def refuse_move(node: PlanNode, above: PlanNode) -> None:
+    """To another place than below what it stands under.
+
+    Raises:
+        DomainError: it has been handed down, or stands there already.
+    """
+    refuse_handed_down([node], "flyttas")
+    refuse_twice([(node, above)])
+
+
+def refuse_return(nodes: Sequence[PlanNode]) -> None:
+    """Of what has been removed: what its giver has taken back does not come back as what it was.
+
+    Raises:
+        DomainError: one of them has been taken back, or stands there already; says what to do instead.
     """
     figures = [node.pk for node in nodes if _is_at_top(node)]
     gone = HandedDown.objects.exclude(taken_back_on=None).filter(node__in=figures).select_related("figure", "giver")
@@ -81,6 +102,7 @@ def refuse_taken_back(nodes: Iterable[PlanNode]) -> None:
             f"”{row.figure}” är taget tillbaka av {row.giver} {row.taken_back_on}. "
             "Lägg till det som ett eget nyckeltal i stället."
         )
+    refuse_twice([(node, node.parent) for node in nodes])
 
 
 def _is_at_top(node: PlanNode) -> bool:

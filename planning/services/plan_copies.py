@@ -16,6 +16,7 @@ from planning.item_fields import FIELDS_OF, Widget
 from planning.models import Contribution, Perspective, Plan, PlanNode, Target
 from planning.reading.links import words_told
 from planning.reading.stories import stories
+from planning.rules import FIGURES_AT_TOP
 from planning.services import collaborations, continuations, contributions, plan_nodes, plans
 from planning.services.assignment_words import say_what_holds
 from styrmodell.lib.days import years_later
@@ -59,9 +60,12 @@ def start_from(
     continued: list[tuple[int, PlanNode]] = []
     rows: list[tuple[PlanNode, PlanNode | None]] = []
     found = _content(lasts)
+    given = _stands_at_top(plan) if plan.kind in FIGURES_AT_TOP else ()
     namesakes = _namesakes(plan) if any(old.perspective_id for old in found) else {}
     for old in found:
         follows = old.kind == NodeKind.KEY_FIGURE and old.parent_id in copies
+        if old.level == 1 and old.key_figure_id in given:
+            continue  # handed down for the new year too
         if old.pk in chosen or follows:
             copies[old.pk] = _copy(old, plan, namesakes, years=plan.first_year - old.plan.first_year)
             rows.append((copies[old.pk], _parent(old, copies)))
@@ -97,9 +101,18 @@ def _by_new(continued: Iterable[tuple[int, PlanNode]]) -> dict[int, list[int]]:
     return found
 
 
+def _stands_at_top(plan: Plan) -> set[int]:
+    """The figures that have been handed down for the new plan's year, and stand in it from its start."""
+    top = PlanNode.objects.kept().filter(plan=plan, level=1, kind=NodeKind.KEY_FIGURE)
+    return {pk for pk in top.values_list("key_figure", flat=True) if pk is not None}
+
+
 def bringable(*lasts: Plan) -> QuerySet[PlanNode]:
-    """The items of last year's plans that may be brought along, in order; ended uppdrag may not."""
-    return PlanNode.objects.content().filter(plan__in=lasts, assignment__ended_by=None).order_by("lft")
+    """The items of last year's plans that may be brought along, in order; ended uppdrag may not, and what was handed down for
+    that year is handed down anew.
+    """
+    items = PlanNode.objects.content().filter(plan__in=lasts, assignment__ended_by=None, handed_down=None)
+    return items.order_by("lft")
 
 
 def _heading(old: PlanNode, plan: Plan) -> PlanNode:

@@ -121,7 +121,8 @@ def _opened(request: LoggedInRequest, choice: ReadText) -> Opened:
     require_by(permissions.EDITS, request.user, plan)
     nodes = PlanNode.objects.content().filter(plan=plan).select_related("plan__unit", "assignment", "key_figure")
     if "andra" in request.GET:
-        node = get_object_or_404(nodes, pk=asked.number(request, "andra"))
+        own = nodes.exclude(handed_down__taken_back_on=None, handed_down__isnull=False)
+        node = get_object_or_404(own, pk=asked.number(request, "andra"))
         return open_edit(node, edit_form(node, request.user))
     kind, under_pk = request.GET.get("ny", ""), asked.number(request, "under")
     under = get_object_or_404(nodes, pk=under_pk) if under_pk else None

@@ -33,6 +33,7 @@ from planning.services import (
     plans,
 )
 from planning.services.collaborations import NewPartner
+from planning.services.handing_down import Given, hand_down
 from styrmodell.demo.source import day, read
 from styrmodell.lib import richtext
 from styrmodell.lib.clock import today
@@ -77,7 +78,19 @@ def load(units: dict[str, OrgUnit]) -> Loaded:
         save_new(Perspective(first_year=first_year, last_year=last_year, name=name, rank=rank), by=None)
     for row in content["plans"]:
         _plan(row, made)
+    for row in content["handed_down"]:
+        _hand_down(row, made)
     return made
+
+
+def _hand_down(row: dict[str, Any], made: Loaded) -> None:
+    """Key figures for a year, of a kontor's units or a nämnd's kontor; some write their plan, and some have not begun."""
+    cells = [
+        Given(made.figures[figure], made.units[unit], (Decimal(target), None) if target else None)
+        for figure, unit, target in row["cells"]
+    ]
+    by = User.objects.get(username=row["by"])
+    hand_down(made.units[row["giver"]], row["first_year"], give=cells, take_back=(), by=by, is_example=True)
 
 
 def _plan(row: dict[str, Any], made: Loaded) -> None:

@@ -8,47 +8,16 @@ import pytest
 from organisation.enums import OrgUnitKind
 from organisation.models import OfficeService
 from planning.enums import Direction, MeasureKind, NodeKind, PlanKind
-from planning.models import HandedDown, Plan, PlanNode, Target
-from planning.services import key_figures, plan_nodes, plan_removal, plans, revisions
+from planning.models import HandedDown, PlanNode
+from planning.services import plan_nodes, plan_removal, plans, revisions
 from planning.services.handing_down import Given, hand_down
 from styrmodell.lib import trees
 from styrmodell.lib.clock import today
 from styrmodell.lib.errors import DomainError, StaleEdit
 from tests import build
+from tests.planning.handed import EIGHTY, NINETY, items, take_back
 
 pytestmark = pytest.mark.django_db
-NINETY = (Decimal(90), None)
-EIGHTY = (Decimal(80), None)
-
-
-@pytest.fixture
-def visits(org):
-    return build.key_figure("Besök")
-
-
-@pytest.fixture
-def give(org, visits, cilla):
-    """Kulturkontoret hands down to a unit, `visits` when nothing else is said."""
-
-    def _give(unit, target=NINETY, *, figure=visits, giver=org.office, year=build.YEAR, **seen):
-        return hand_down(giver, year, give=[Given(figure, unit, target, **seen)], take_back=(), by=cilla)
-
-    return _give
-
-
-def take_back(row, cilla):
-    row.refresh_from_db()
-    return hand_down(row.giver, row.period_from.year, give=(), take_back=[(row.pk, row.version)], by=cilla)
-
-
-def items(plan):
-    """What stands directly in the plan of figures: its heading and targets."""
-    nodes = PlanNode.objects.kept().filter(plan=plan, kind=NodeKind.KEY_FIGURE, level=1).order_by("lft")
-    return [(node.title, sorted((one.year, one.value) for one in node.targets.all())) for node in nodes]
-
-
-def stored(plan):
-    return Plan.objects.get(pk=plan.pk)
 
 
 # --- whom, and for which days
@@ -319,39 +288,3 @@ def test_who_changes_what_has_been_taken_back_is_told(org, give, cilla):
     with pytest.raises(StaleEdit):
         give(org.unit, EIGHTY, row=row.pk, version=row.version)
     assert take_back(row, cilla).taken_back == 0
-
-
-# --- obligatory below
-
-
-def test_nobody_below_removes_moves_or_changes_it(org, give, david, visits):
-    plan = build.plan(PlanKind.WORK, org.unit)
-    activity = build.node(plan, NodeKind.ACTIVITY)
-    give(org.unit)
-    node = HandedDown.objects.get().node
-    words = "är utdelat av Kulturkontoret 2026-11-23 och kan inte"
-    with pytest.raises(DomainError, match=f"{words} tas bort"):
-        plan_nodes.remove(node, by=david)
-    with pytest.raises(DomainError, match=f"{words} flyttas"):
-        plan_nodes.move(node, by=david, parent=activity)
-    with pytest.raises(DomainError, match=f"{words} ändras"):
-        key_figures.set_targets(node, by=david, version=None, values={2027: EIGHTY})
-    with pytest.raises(DomainError, match=f"{words} ändras"):
-        plan_nodes.edit(node, by=david, version=None, title="Annat")
-    with pytest.raises(DomainError, match="följs redan upp"):
-        build.node(plan, NodeKind.KEY_FIGURE, visits.name, key_figure=visits)
-    assert Target.objects.get(node=node).value == 90
-
-
-def test_the_same_figure_may_follow_up_an_activity_beside(org, give, visits):
-    plan = build.plan(PlanKind.WORK, org.unit)
-    activity = build.node(plan, NodeKind.ACTIVITY)
-    give(org.unit)
-    assert key_figures.attach(activity, visits, by=None).parent == activity
-
-
-@pytest.mark.parametrize("kind", [PlanKind.OPERATIONAL, PlanKind.MULTI_YEAR, PlanKind.BUSINESS])
-def test_no_other_plan_has_figures_directly_under_it(org, kind):
-    unit = {PlanKind.OPERATIONAL: org.committee, PlanKind.MULTI_YEAR: org.municipality}.get(kind, org.company)
-    with pytest.raises(DomainError, match="kan inte stå under plan"):
-        build.node(build.plan(kind, unit), NodeKind.KEY_FIGURE)
