@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from typing import Any
 
-from django.db.models import Exists, Model, OuterRef, Q
+from django.db.models import Count, Exists, Model, OuterRef, Q
 from django.utils.text import capfirst
 
 from followup.enums import ReportStatus
@@ -16,7 +16,9 @@ from planning.enums import NodeKind, PlanStatus
 from planning.models import Assignment, HandedDown, Plan, PlanEdition
 from planning.services import handover
 from styrmodell.lib.clock import today
+from styrmodell.lib.swedish import number
 
+GIVEN = "handedyear"  # what the unit has handed down for a year, in the keys of items
 COUNCIL_KINDS = (OrgUnitKind.MUNICIPALITY, OrgUnitKind.MUNICIPAL_COUNCIL)
 
 
@@ -48,8 +50,13 @@ def hand_over(unit: OrgUnit, *, to: OrgUnit, by: User, keys: Collection[str] | N
     Args:
         keys: of the items that it gets, as `of_unit` names them; None is all of them.
     """
-    models = (Plan, Assignment, HandedDown)
-    plans, assignments, figures = (None if keys is None else _ids(model, keys) for model in models)
+    plans, assignments, figures = (
+        None if keys is None else _ids(model, keys) for model in (Plan, Assignment, HandedDown)
+    )
+    if keys is not None and figures is not None:
+        years = [int(year) for word, _, year in (key.partition("-") for key in keys) if word == GIVEN]
+        given = HandedDown.objects.filter(giver=unit, period_from__year__in=years)
+        figures += given.values_list("pk", flat=True) if years else []
     handover.hand_over(unit, to=to, by=by, plans=plans, assignments=assignments, handed_down=figures)
 
 
@@ -94,14 +101,21 @@ def _assignments(unit: OrgUnit, by: User) -> tuple[OpenItem, ...]:
 
 
 def _handed_down(unit: OrgUnit) -> tuple[OpenItem, ...]:
-    """Key figures that the unit has been given, or has handed down, for days that are not over. The catalogue is everybody's."""
-    rows = HandedDown.objects.standing().filter(Q(unit=unit) | Q(giver=unit), period_to__gte=today())
-    rows = rows.select_related("figure", "unit").order_by("period_from", "unit__lft", "pk")
-    return tuple(
-        OpenItem(
-            f"{row.figure}, {row.unit} från {row.period_from}", row.figure.get_absolute_url(), f"handeddown-{row.pk}"
-        )
-        for row in rows
+    """Key figures that the unit has been given for days that are not over, and of what it has handed down itself how many a
+    year. The catalogue is everybody's.
+    """
+    rows = HandedDown.objects.standing().filter(period_to__gte=today())
+    own = rows.filter(unit=unit).select_related("figure").order_by("period_from", "pk")
+    given = rows.filter(giver=unit).order_by("period_from__year").values_list("period_from__year").annotate(Count("pk"))
+    return (
+        *(
+            OpenItem(f"{row.figure}, från {row.period_from}", row.figure.get_absolute_url(), f"handeddown-{row.pk}")
+            for row in own
+        ),
+        *(
+            OpenItem(f"{number(count)} som enheten har delat ut för {year}", key=f"{GIVEN}-{year}")
+            for year, count in given
+        ),
     )
 
 

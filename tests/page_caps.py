@@ -40,9 +40,9 @@ CAPS = {
     "organisation:unit_detail": Cap(7, 20, 30),
     "organisation:unit_new": Cap(2, 75, 70),
     "organisation:unit_edit": Cap(7, 50, 50),  # a kontor may work for more nämnder
-    "organisation:unit_move": Cap(9, 25, 30),
-    "organisation:unit_close": Cap(9, 70, 75),
-    "organisation:unit_hand_over": Cap(9, 45, 45),
+    "organisation:unit_move": Cap(10, 25, 30),
+    "organisation:unit_close": Cap(10, 70, 75),
+    "organisation:unit_hand_over": Cap(10, 45, 45),
     "organisation:operation_list": Cap(3, 15, 15),
     "organisation:operation_new": Cap(2, 10, 9),
     "organisation:operation_edit": Cap(2, 10, 10),

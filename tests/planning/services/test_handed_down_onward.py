@@ -7,7 +7,7 @@ import pytest
 from django.db import connection
 
 from organisation.enums import OrgUnitKind
-from organisation.open_work import open_work
+from organisation.open_work import hand_over_work, open_work
 from planning.enums import NodeKind, PlanKind
 from planning.models import HandedDown, Plan
 from planning.services import handover, plan_copies
@@ -69,9 +69,19 @@ def test_a_plan_that_follows_to_the_successor_keeps_its_items(org, give, adminis
 
 def test_what_stands_is_open_work_of_the_unit_and_of_who_handed_it_down(org, give, administrator):
     give(org.unit)
+    told = {}
     for unit in (org.unit, org.office):
         work = next(one for one in open_work(unit, by=administrator) if one.label == "Utdelade nyckeltal")
-        assert [item.text for item in work.items] == ["Besök, Biblioteksenheten från 2027-01-01"]
+        told[unit] = [item.text for item in work.items]
+    assert told == {org.unit: ["Besök, från 2027-01-01"], org.office: ["1 som enheten har delat ut för 2027"]}
+
+
+def test_of_several_that_take_over_one_gets_what_was_handed_down_for_a_year(org, give, administrator):
+    give(org.unit)
+    give(org.unit, EIGHTY, year=2028)
+    for year, heir in ((2027, org.other_office), (2028, org.office)):
+        hand_over_work(org.office, to=heir, by=administrator, keys=[f"handedyear-{year}"])
+    assert [row.giver for row in HandedDown.objects.all()] == [org.other_office, org.office]
 
 
 def test_an_item_of_another_figure_or_plan_is_a_fault(org, give):
