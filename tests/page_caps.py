@@ -81,6 +81,8 @@ CAPS = {
     "planning:plan_history": Cap(10, 65, 7),
     "planning:plan_compare": Cap(15, 60, 42),
     "planning:plan_decided": Cap(13, 45, 25),
+    "planning:plan_hand_down": Cap(7, 40, 30),  # what may be put on the page from the catalogue is named
+    "planning:plan_hand_down_history": Cap(3, 10, 8),
     "planning:plan_link": Cap(10, 45, 25),
     "planning:plan_collaboration": Cap(5, 55, 50),  # the units that may be named
     "planning:collaboration_answer": Cap(2, 10, 12),

@@ -153,6 +153,9 @@ PAGES = (
     Page("planning:plan_collaboration", "controller", "KK27"),
     Page("planning:collaboration_answer", "kontorschef", "SN>KK"),
     Page("planning:collaboration_answer", "sekreterare", "SN>KK"),
+    Page("planning:plan_hand_down", "kontorschef", "KK27"),
+    Page("planning:plan_hand_down", "sekreterare", "KN27", "?ar=2028"),
+    Page("planning:plan_hand_down_history", "kontorschef", "KK27"),
     Page("planning:node_move", "sekreterare", "KN27"),
     Page("planning:node_history", "sekreterare", "KN27"),
     # --- uppdrag and nyckeltal

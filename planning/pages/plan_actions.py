@@ -8,9 +8,17 @@ from django.urls import reverse
 from organisation.permissions import reads_working_text
 from planning import permissions
 from planning.models import Plan
+from planning.pages.hand_down import GIVING
 from planning.rules import COLLABORATING_PLANS
 
-BESIDE = ("plan_link", "plan_edit", "plan_delegate", "plan_take_back", "plan_remove")  # steps that no plan waits for
+BESIDE = (
+    "plan_link",
+    "plan_edit",
+    "plan_delegate",
+    "plan_take_back",
+    "plan_remove",
+    "plan_hand_down",
+)  # steps that no plan waits for
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +48,7 @@ def actions_of(plan: Plan, user: Any, *, compares: bool) -> list[Action]:
         (permissions.may_revise_plan, "Öppna för revidering", "plan_revise"),
         (permissions.may_cancel_revision, "Avbryt revideringen", "plan_cancel_revision"),
         (permissions.may_edit_plan, "Koppla till mål", "plan_link"),
+        (_may_hand_down, "Dela ut nyckeltal", "plan_hand_down"),
         (permissions.may_describe_plan, "Datum och diarienummer" if plan.body_decides else "Datum", "plan_edit"),
         (permissions.may_delegate_approval, delegation, "plan_delegate"),
     ]
@@ -60,3 +69,8 @@ def actions_of(plan: Plan, user: Any, *, compares: bool) -> list[Action]:
 def collaborates(plan: Plan, user: Any) -> bool:
     """True when the reader may see whom the plan names, and what they answer."""
     return plan.kind in COLLABORATING_PLANS and reads_working_text(user, plan.unit)
+
+
+def _may_hand_down(user: Any, plan: Plan) -> bool:
+    """Whatever state the plan is in."""
+    return plan.kind in GIVING and permissions.may_hand_down(user, plan.unit)

@@ -162,6 +162,7 @@ def test_enter_in_a_figure_saves_and_presses_no_other_button(person):
     ("address", "field"),
     [
         ("/planer/{plan}/koppla/", "td:has([name=link]:checked) textarea"),
+        ("/planer/{plan}/dela-ut/", "[data-for-all] input"),
         ("/uppdrag/ny/", "input[name=title]"),
         ("/nyckeltal/ny/", "input[name=name]"),
     ],
