@@ -33,6 +33,8 @@ READS_WORKING_TEXT = in_or_above(
 ) | serving(Role.HEAD_OF_OFFICE).when(where(kind__in=BOARD_KINDS))
 # What a kontor shares of its plan before it is approved (`planning.sharing`): those who write the arbetsplaner below it.
 READS_SHARED = serving(Role.UNIT_MANAGER).when(where(kind=OrgUnitKind.OFFICE))
+# What a verksamhetsområde asks for and plans: who reads its working text, and the units that lie in it.
+READS_OF_AREA = READS_WORKING_TEXT | serving(Role.UNIT_MANAGER).when(where(kind=OrgUnitKind.AREA))
 # What KOMMUN has handed in to them: they register the decision.
 READS_HANDED_IN = councils(Role.SECRETARY)
 ADMINISTERS = in_or_above(Role.ADMIN)

@@ -42,7 +42,7 @@ WRITERS: dict[str, Rule] = {
 }
 AREA = where(kind=OrgUnitKind.AREA)
 STARTERS: dict[str, Rule] = WRITERS | {
-    PlanKind.WORK: WRITERS[PlanKind.WORK].when(~AREA) | in_or_above(Role.HEAD_OF_OFFICE).when(AREA)
+    PlanKind.WORK: WRITERS[PlanKind.WORK] | in_or_above(Role.HEAD_OF_OFFICE).when(AREA)
 }
 # Asked of the kontor or the nämnd that hands key figures down.
 HANDS_DOWN = own(Role.HEAD_OF_OFFICE).when(where(kind=OrgUnitKind.OFFICE)) | own(Role.SECRETARY).when(
@@ -158,8 +158,8 @@ def writes_plans(user: Any, kind: str, unit: OrgUnit) -> bool:
 
 
 def may_start_plan(user: Any, kind: str, unit: OrgUnit) -> bool:
-    """The plan's writer; a verksamhetsområde's arbetsplan only by the kontorschef, who thereby approves that it is made
-    per verksamhetsområde (styrmodellen, Planer och uppdrag).
+    """The plan's writer; a verksamhetsområde's arbetsplan also the kontorschef, who thereby approves that it is made per
+    verksamhetsområde. Its own writer waits for that (`area_permissions`).
     """
     return STARTERS[kind].allows(user, unit)
 

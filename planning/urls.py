@@ -3,6 +3,7 @@
 from django.urls import path
 
 from planning.views import (
+    area_requests,
     assignments,
     collaborations,
     earlier_plans,
@@ -30,6 +31,10 @@ urlpatterns = [
     path("planer/", plans.plan_list, name="plan_list"),
     path("planer/ny/", plans.plan_new, name="plan_new"),
     path("planer/tidigare/", earlier_plans.plan_earlier, name="plan_earlier"),
+    path("planer/omrade/ny/", area_requests.area_request_new, name="area_request_new"),
+    path("planer/omrade/<int:pk>/", area_requests.area_request_detail, name="area_request_detail"),
+    path("planer/omrade/<int:pk>/svara/", area_requests.area_request_answer, name="area_request_answer"),
+    path("planer/omrade/<int:pk>/ta-tillbaka/", area_requests.area_request_withdraw, name="area_request_withdraw"),
     path("planer/<int:pk>/", plans.plan_detail, name="plan_detail"),
     path("planer/<int:pk>/andra/", plan_steps.plan_edit, name="plan_edit"),
     path("planer/<int:pk>/lamna-in/", plan_steps.plan_submit, name="plan_submit"),

@@ -25,7 +25,7 @@ class Cap:
 
 
 CAPS = {
-    "my_work": Cap(13, 30, 70),  # and where a half-decided plan stands
+    "my_work": Cap(15, 30, 70),  # and where a half-decided plan stands
     "account_login": Cap(1, 4, 3),
     "account_logout": Cap(0, 6, 5),
     "account_inactive": Cap(1, 4, 3),
@@ -54,8 +54,12 @@ CAPS = {
     "organisation:role_new": Cap(3, 55, 55),
     "organisation:role_end": Cap(1, 7, 8),
     "organisation:role_history": Cap(2, 40, 8),
-    "planning:plan_list": Cap(5, 40, 30),
-    "planning:plan_new": Cap(3, 15, 8),
+    "planning:plan_list": Cap(6, 40, 30),
+    "planning:plan_new": Cap(7, 15, 8),
+    "planning:area_request_new": Cap(1, 8, 8),
+    "planning:area_request_detail": Cap(5, 12, 10),
+    "planning:area_request_answer": Cap(4, 12, 10),
+    "planning:area_request_withdraw": Cap(2, 8, 8),
     "planning:plan_detail": Cap(15, 84, 60),  # with the handlingar
     "planning:plan_paper": Cap(8, 30, 30),
     "planning:plan_attachments": Cap(4, 12, 12),
@@ -144,6 +148,7 @@ CAPS = {
 # What asks one more with ten times the data: where a list of units has become too long, the one chosen is read for its name.
 # A report where nothing has been measured has no names of figures to ask for.
 ASKS_MORE: dict[str, int] = {
+    "planning:area_request_new kontorschef": 2,  # the demo has no verksamhetsområde, and ten times the demo has
     "followup:key_figure_earlier controller any": 1,
 }
 

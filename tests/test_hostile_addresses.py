@@ -28,6 +28,7 @@ ASKED = {
     "planning:plan_compare": ("fran", "till", "visa", "vy"),
     "planning:plan_decided": ("steg", "visa", "vy"),
     "planning:plan_new": ("plan",),
+    "planning:area_request_new": ("omrade",),
     "organisation:unit_new": ("under",),
     "followup:round_new": ("slag",),
     "followup:report_detail": ("utgava", "text"),

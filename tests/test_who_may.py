@@ -17,10 +17,10 @@ from organisation import permissions as organisation_permissions
 from organisation.enums import OrgUnitKind, Role
 from organisation.models import MeetingPaper, OfficeService, OrgUnit, RoleAssignment, UnitSuccession, User
 from organisation.reach.who_may import Rule
+from planning import area_permissions, sharing
 from planning import permissions as planning_permissions
-from planning import sharing
-from planning.enums import PlanKind, PlanStatus
-from planning.models import Assignment, Collaboration, Plan
+from planning.enums import AreaAnswer, PlanKind, PlanStatus
+from planning.models import AreaRequest, Assignment, Collaboration, Plan
 from planning.pages.plan_gaps import who_writes
 from planning.pages.starting import startable
 from planning.reading.receivers import possible_receivers, refuse_wrong_receivers
@@ -28,9 +28,10 @@ from styrmodell.lib.clock import today
 from styrmodell.lib.errors import DomainError
 from styrmodell.my_work.plan_tasks import plan_tasks
 from styrmodell.my_work.report_tasks import report_tasks
+from tests import build
 from tests.laid import amended
 
-MODULES = (organisation_permissions, planning_permissions, sharing, followup_permissions)
+MODULES = (organisation_permissions, planning_permissions, area_permissions, sharing, followup_permissions)
 # What each rule is asked of; one that is missing here fails the test below.
 OBJECTS: dict[str, Any] = {
     "organisation": OrgUnit,
@@ -48,6 +49,13 @@ OBJECTS: dict[str, Any] = {
     "planning.DEFINES_KEY_FIGURES": None,
     "planning.REDEFINES_KEY_FIGURES": None,
     "planning.ENTERS_EARLIER": None,
+    "planning.ASKS_FOR_AREA": OrgUnit,
+    "planning.APPROVES_AREA": OrgUnit,
+    "planning.IN_AREA": OrgUnit,
+    "planning.READS_AREA_REQUEST": AreaRequest,
+    "planning.ANSWERS_AREA_REQUEST": AreaRequest,
+    "planning.WITHDRAWS_APPROVAL": AreaRequest,
+    "planning.STARTS_APPROVED": AreaRequest,
     "followup.WRITERS": OrgUnit,
     "followup.STEPS_IN": OrgUnit,
     "followup.REPORTS": OrgUnit,
@@ -106,7 +114,18 @@ def everything(demo: None) -> list[User]:
         if successor:
             ends = {"predecessor": units[code], "successor": units[successor], "valid_from": today()}
             UnitSuccession.objects.create(**ends)
+    _areas(office)
     return list(User.objects.order_by("pk"))
+
+
+def _areas(office: OrgUnit) -> None:
+    """A verksamhetsområde of the kontor with a chef and a unit with its own, that has asked for two years and been let once."""
+    area = build.unit(OrgUnitKind.AREA, "Området", OrgUnit.objects.get(pk=office.pk))
+    build.user(Role.UNIT_MANAGER, area)
+    build.user(Role.UNIT_MANAGER, build.unit(OrgUnitKind.UNIT, "Enheten i området", area))
+    asked = {"unit": area, "asked_on": today()}
+    AreaRequest.objects.create(first_year=2027, **asked)
+    AreaRequest.objects.create(first_year=2028, answer=AreaAnswer.APPROVED, answered_on=today(), **asked)
 
 
 def things(model: Any) -> list[Any]:
@@ -116,8 +135,9 @@ def things(model: Any) -> list[Any]:
         Report: ["unit", "round"],
         Assignment: ["giver"],
         MeetingPaper: ["body"],
-        OrgUnit: [],
+        AreaRequest: ["unit"],
         Collaboration: ["unit", "node"],
+        OrgUnit: [],
     }[model]
     return list(model.objects.select_related(*related))
 

@@ -20,7 +20,9 @@ from styrmodell.lib.swedish import days_words, measure_beside
 DRAFT = "Utkast"
 
 
-def document_of(plan: Plan, rows: Sequence[Row], links: Iterable[Link], *, municipality: str) -> Document:
+def document_of(
+    plan: Plan, rows: Sequence[Row], links: Iterable[Link], *, municipality: str, summary: str = ""
+) -> Document:
     """The plan's document from its working text or from what was frozen. Asks the database nothing.
 
     Args:
@@ -28,6 +30,7 @@ def document_of(plan: Plan, rows: Sequence[Row], links: Iterable[Link], *, munic
         rows: in reading order.
         links: both ways; what others serve it with is theirs to tell, and left out.
         municipality: what stands over the unit's name (`names.over_the_unit`).
+        summary: who the plan is for, beside whose it is (`covered.covers_words`).
     """
     page = _Reading(plan, rows, links)
     texts = [row for row in page.under.get(None, ()) if row.kind == NodeKind.SECTION and (row.text or row.partners)]
@@ -46,6 +49,7 @@ def document_of(plan: Plan, rows: Sequence[Row], links: Iterable[Link], *, munic
         unit_code=plan.unit.code,
         period=days_words(plan.period_from, plan.period_to) if plan.period_to else f"från {plan.period_from}",
         municipality=municipality,
+        summary=summary,
         registry_number=plan.registry_number,
         status="" if plan.status == PlanStatus.ADOPTED else DRAFT,
         is_example=plan.is_example,

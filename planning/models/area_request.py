@@ -1,12 +1,30 @@
 """AreaRequest: a verksamhetsområde asks to write one arbetsplan for all of its units."""
 
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 
+from organisation.enums import PlanningYear
 from organisation.models import OrgUnit
+from organisation.permissions import READS_OF_AREA
 from planning.enums import AreaAnswer
 from styrmodell.lib.history import tracked
+from styrmodell.lib.words import WORK_PLAN
+
+
+class AreaRequestQuerySet(models.QuerySet["AreaRequest"]):
+    """Questions about what verksamhetsområden have asked for."""
+
+    def visible_to(self, user: Any) -> "AreaRequestQuerySet":
+        """Those of one's own verksamhetsområde and of those below one's unit, and of the one that one's unit lies in."""
+        return self.filter(READS_OF_AREA.q(user, path="unit__")) if user.is_authenticated else self.none()
+
+    def approved(self) -> "AreaRequestQuerySet":
+        """What the kontorschef has said yes to."""
+        return self.filter(answer=AreaAnswer.APPROVED)
 
 
 class AreaRequest(models.Model):
@@ -34,6 +52,8 @@ class AreaRequest(models.Model):
     version = models.PositiveIntegerField("version", default=1, editable=False)
     history = tracked()
 
+    objects = AreaRequestQuerySet.as_manager()
+
     class Meta:
         verbose_name = "begäran om arbetsplan per verksamhetsområde"
         verbose_name_plural = "begäranden om arbetsplan per verksamhetsområde"
@@ -49,3 +69,13 @@ class AreaRequest(models.Model):
 
     def __str__(self) -> str:
         return f"{self.unit} {self.first_year}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("planning:area_request_detail", args=[self.pk])
+
+    @property
+    def name(self) -> str:
+        """What is asked for: "arbetsplan 2027", of a läsår "arbetsplan 2027/28"."""
+        is_school_year = self.unit.planning_year == PlanningYear.SCHOOL
+        last = f"/{(self.first_year + 1) % 100:02d}" if is_school_year else ""
+        return f"{WORK_PLAN.one} {self.first_year}{last}"

@@ -33,6 +33,7 @@ from planning.pages.plan_text import Part, Place, given_to, place_in, sections
 from planning.pages.plan_ticks import PageTick, ticks_of
 from planning.reading.aims import aims_of
 from planning.reading.collaborations import Asked, asked_of, naming
+from planning.reading.covered import covers_words
 from planning.reading.editions import EditionHead, editions_of
 from planning.reading.links import edition_links, working_links
 from planning.reading.sides import tell
@@ -87,6 +88,7 @@ class PlanPage:
     since: Since | None
     ticks: tuple[PageTick, ...] = ()
     asked: tuple[Asked, ...] = ()
+    covers: str = ""
 
     @property
     def status_word(self) -> str:
@@ -205,6 +207,7 @@ def build(choice: ReadText, user: Any) -> PlanPage:
         since=_since(choice, rows),
         ticks=tuple(ticks_of(plan, user)) if edition is None else (),
         asked=asked_of(plan, user) if choice.reads_working_text and plan.is_named else (),
+        covers=covers_words(plan),
     )
 
 

@@ -13,7 +13,7 @@ from planning.models import Plan, PlanNode
 from planning.models.plan import OPEN
 from planning.permissions import IS_NOT_ACTED_ON, may_enter_earlier, may_start_plan
 from planning.rules import PLAN_RULES, PLAN_YEARS, SECTIONS, stops
-from planning.services import continuations, handing_down, plan_nodes
+from planning.services import area_requests, continuations, handing_down, plan_nodes
 from planning.services.assignment_words import say_what_holds
 from planning.services.plan_nodes import locked_plan
 from planning.services.plan_places import gather_below, locked_in_hierarchy, parent_for, period_for
@@ -46,7 +46,7 @@ def start(
 
     Raises:
         DomainError: the unit has no such plan, has it already for that year, or is to end; no plan of the kind can begin
-            that year; it lacks its name; or `by` may not start it.
+            that year; it lacks its name; a verksamhetsområde plans for the unit; or `by` may not start it.
     """
     TreeLock.hold()  # the plan's tree is a new root, and new roots take turns
     unit = OrgUnit.objects.get(pk=unit.pk)  # its place and its days may have changed since it was loaded
@@ -56,6 +56,8 @@ def start(
     if by is not None and not _may_start(by, kind, unit, first_year):
         raise DomainError(f"Du kan inte påbörja {PlanKind(kind).label} för {unit}.")
     _refuse_taken(kind, unit, first_year, name)
+    if kind == PlanKind.WORK and not is_earlier(first_year):
+        area_requests.let_start(unit, first_year, by=by)
     above = parent_for(kind, unit, first_year)
     if above is not None:
         above = locked_in_hierarchy(above)

@@ -12,6 +12,7 @@ from planning import permissions, sharing
 from planning.enums import NodeKind
 from planning.forms.plans import BringForm, PlanFilter
 from planning.models import Plan, PlanNode
+from planning.pages.area_requests import askable, planned_for
 from planning.pages.plan import ReadText, choose, for_page
 from planning.pages.plan_list import counted, counted_words, listed, plan_rows
 from planning.pages.plan_shared import build as build_shared
@@ -39,6 +40,7 @@ def plan_list(request: LoggedInRequest) -> HttpResponse:
     page = asked.page_of(request, found, PLANS_A_PAGE, count=sum(counts.values()))
     rows = plan_rows(page.object_list)
     context = {"form": form, "page": page, "rows": rows, "may_start": bool(startable(request.user))}
+    context |= _of_areas(request)
     context |= {"lede": counted_words(counts), "may_enter_earlier": permissions.may_enter_earlier(request.user)}
     return render(request, "planning/plan_list.html", context)
 
@@ -60,8 +62,14 @@ def plan_new(request: LoggedInRequest) -> HttpResponse:
         else:
             return _started(request, plan)
     refused = GONE if request.method == "POST" and chosen is None else ""
-    context = {"choices": choices, "chosen": chosen, "items": items, "form": form, "refused": refused}
+    context: dict[str, Any] = {"choices": choices, "chosen": chosen, "items": items, "form": form, "refused": refused}
+    context |= _of_areas(request)
     return form_page(request, "planning/plan_new.html", context, refusal=refused)
+
+
+def _of_areas(request: LoggedInRequest) -> dict[str, Any]:
+    """What is said of arbetsplaner per verksamhetsområde where plans are listed and begun."""
+    return {"may_ask": bool(askable(request.user)), "planned_for": planned_for(request.user)}
 
 
 def _start(chosen: Startable, form: BringForm, by: Any, *, empty: bool) -> Plan:
