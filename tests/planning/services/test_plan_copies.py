@@ -6,6 +6,7 @@ import pytest
 
 from planning.enums import NodeKind, PlanKind
 from planning.models import Contribution, FrozenNode, Perspective, Plan, PlanNode, Target
+from planning.pages.plan_gaps import worth_seeing
 from planning.reading.tree import edition_rows, working_rows
 from planning.services import contributions, plan_copies, plan_nodes
 from styrmodell.lib import trees
@@ -58,6 +59,16 @@ def test_targets_follow_for_the_years_of_the_new_plan(plans, written, next_top, 
     build.target(written.figure, 2027, "5")
     plan = start(plans, org, bo, written.direction)
     assert [target.year for target in Target.objects.filter(node__plan=plan)] == [2029]
+
+
+def test_a_started_plan_asks_for_the_targets_of_the_years_that_last_years_did_not_cover(
+    plans, written, next_top, org, bo
+):
+    build.target(written.figure, 2028, "6")
+    plan = start(plans, org, bo, written.direction)
+    (line,) = [line for line in worth_seeing(plan, working_rows(plan), ()) if line.text == "Besök"]
+    assert line.note == "saknar målvärde för 2030"
+    assert line.url.endswith("_target_2030")
 
 
 def test_links_go_to_the_goals_successor(plans, written, next_top, org, bo):
