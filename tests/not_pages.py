@@ -31,6 +31,7 @@ NOT_PAGES = {
     "organisation:user_reopen": "receives",
     "what_was_typed": "sends on whoever has not sent anything while they were logged out",
     "planning:plan_office_drafts": "receives",
+    "planning:plan_link_beside": "receives; the plan above stands beside one's own (?bredvid=)",
     "planning:plan_share": "receives",
     "planning:node_edit": "receives; the form stands in the plan (?andra=)",
     "planning:node_new": "receives; the form stands in the plan (?ny=)",

@@ -126,6 +126,8 @@ PAGES = (
     Page("planning:plan_detail", "controller", "FP27/DRAFT", "?ny=COUNCIL_ASSIGNMENT"),
     Page("planning:plan_detail", "kontorschef", "KK27"),
     Page("planning:plan_detail", "kontorschef", "KK27", "?andra={PRIORITY}"),
+    Page("planning:plan_detail", "kontorschef", "KK27", "?bredvid=namnden"),
+    Page("planning:plan_detail", "enhetschef", "BIB27", "?bredvid=kontoret"),
     Page("planning:plan_detail", "enhetschef", "KK27/SHARED"),
     Page("planning:plan_detail", "kontorschef", "KN27/DRAFTED"),
     Page("planning:plan_detail", "enhetschef", "BIB26"),

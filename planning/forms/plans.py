@@ -112,4 +112,4 @@ class DelegationForm(forms.Form):
 class TickForm(forms.Form):
     """Kryssat eller inte på planens sida: what the page offered."""
 
-    on = forms.BooleanField(required=False, widget=forms.HiddenInput)
+    ticked = forms.BooleanField(required=False, widget=forms.HiddenInput)

@@ -16,7 +16,9 @@ from organisation.pages.attachments import Beside, has_any
 from planning import permissions
 from planning.enums import BEING_AMENDED, PlanKind, PlanStatus, status_word
 from planning.models import Collaboration, Plan, PlanContinuation, PlanEdition
+from planning.pages import plan_beside
 from planning.pages.plan_actions import Action, actions_of
+from planning.pages.plan_beside import BesidePlan
 from planning.pages.plan_chain import PlanChain, chain_of, reader_of
 from planning.pages.plan_frozen import (
     attached_to,
@@ -89,6 +91,7 @@ class PlanPage:
     ticks: tuple[PageTick, ...] = ()
     asked: tuple[Asked, ...] = ()
     covers: str = ""
+    beside: BesidePlan | None = None
 
     @property
     def status_word(self) -> str:
@@ -171,8 +174,19 @@ def choose(plan: Plan, user: Any, *, number: int | None = None, working: bool = 
     return None if only_working else ReadText(plan, editions[-1], editions, reads)
 
 
-def build(choice: ReadText, user: Any) -> PlanPage:
-    """Read the chosen text and put the page together. The number of queries does not depend on the plan's size."""
+@dataclass(frozen=True, slots=True)
+class AskedBeside:
+    """That the plan above is to stand beside, and from which item one links."""
+
+    chosen: int | None
+
+
+def build(choice: ReadText, user: Any, *, asked: AskedBeside | None = None) -> PlanPage:
+    """Read the chosen text and put the page together. The number of queries does not depend on the plan's size.
+
+    Args:
+        asked: with the plan above beside it, where it is being written.
+    """
     plan, edition, compared = choice.plan, choice.row, None
     if edition is None:
         rows, links = working_rows(plan), working_links(plan, user)
@@ -183,6 +197,10 @@ def build(choice: ReadText, user: Any) -> PlanPage:
     aims = aims_of(plan, user, parent_only=True)
     can_edit = choice.edition is None and permissions.may_edit_plan(user, plan)
     papers, attached = papers_of(plan, user), attached_to(plan, edition)
+    actions, beside = actions_of(plan, user, compares=_compares(choice)), None
+    if can_edit and plan_beside.may_stand_beside(plan, aims):
+        actions.append(Action(plan_beside.beside_words(aims), plan_beside.beside_url(plan)))
+        beside = plan_beside.build(plan, user, rows, links, aims, chosen=asked.chosen) if asked else None
     side = [unserved(plan, aims, links)]
     left = left_to_do(plan, rows, links) if choice.edition is None and plan.is_open else ()
     if choice.edition is None:
@@ -198,7 +216,7 @@ def build(choice: ReadText, user: Any) -> PlanPage:
         attachments=attachments_beside(plan, attached, user),
         editions=editions_beside(plan, choice.editions, choice.edition),
         writers=who_writes(plan),
-        actions=tuple(actions_of(plan, user, compares=_compares(choice))),
+        actions=tuple(actions),
         crumbs=_crumbs(plan),
         eyebrow=choice.edition.unit if choice.edition else plan.unit.name,
         left_words=_left_words(plan, len(left)),
@@ -208,6 +226,7 @@ def build(choice: ReadText, user: Any) -> PlanPage:
         ticks=tuple(ticks_of(plan, user)) if edition is None else (),
         asked=asked_of(plan, user) if choice.reads_working_text and plan.is_named else (),
         covers=covers_words(plan),
+        beside=beside,
     )
 
 

@@ -5,8 +5,8 @@ from typing import Any
 
 from planning.enums import NodeKind
 from planning.models import Plan, PlanNode
+from planning.pages.plan_beside import beside_url
 from planning.permissions import EDITS
-from planning.reading.addresses import page_of
 from planning.rules import NODE_RULES
 from styrmodell.lib.swedish import lower_first
 from styrmodell.web.lines import Line
@@ -57,7 +57,5 @@ def build(plan: Plan, user: Any) -> SharedPage:
         first=tuple(item for comes_last, item in texts if not comes_last),
         priorities=tuple(item for kind, _, item in rows if kind == NodeKind.PRIORITY),
         last=tuple(item for comes_last, item in texts if comes_last),
-        own=tuple(
-            Line(f"Koppla {lower_first(str(one))}", page_of("plan_link", one.pk), one.unit.name) for one in below
-        ),
+        own=tuple(Line(f"Koppla {lower_first(str(one))}", beside_url(one), one.unit.name) for one in below),
     )

@@ -17,7 +17,8 @@ from planning.forms.many_items import ManyForm
 from planning.forms.plan_nodes import ItemForm
 from planning.item_fields import has_field
 from planning.models import KeyFigure, Perspective, Plan, PlanNode
-from planning.pages.plan import ReadText, build, build_part
+from planning.pages.plan import AskedBeside, ReadText, build, build_part
+from planning.pages.plan_beside import CHOSEN
 from planning.pages.statement import statement_lines
 from planning.reading.aims import aims_of
 from planning.reading.earlier import ASKED_OF, earlier_items
@@ -65,7 +66,8 @@ def draw(request: LoggedInRequest, choice: ReadText, opened: Opened | None = Non
     """The page of a plan; for a script that asks for one item of a text being written, that alone."""
     if (pk := asked_item(request)) and (part := _drawn_part(request, choice, pk, opened)):
         return part
-    page = build(choice, request.user)
+    beside = AskedBeside(asked.parsed(request.GET.get(CHOSEN, ""))) if "bredvid" in request.GET else None
+    page = build(choice, request.user, asked=beside)
     is_asked = page.is_working_text and page.plan.has_unsaved
     rows = drafts.unsaved(request.user, f"plan:{page.plan.pk}") if is_asked else ()
     shown = None

@@ -50,7 +50,7 @@ def _tick(request: LoggedInRequest, pk: int, rule: Rule, act: Callable[..., str]
     require_step(rule, request.user, plan)
     form = TickForm(request.POST)
     try:
-        done = act(plan, on=form.is_valid() and form.cleaned_data["on"])
+        done = act(plan, on=form.is_valid() and form.cleaned_data["ticked"])
     except DomainError as refusal:
         messages.error(request, str(refusal))
     else:

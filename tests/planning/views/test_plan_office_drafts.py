@@ -12,7 +12,7 @@ from styrmodell.lib.errors import DomainError
 from styrmodell.my_work.plan_tasks import plan_tasks
 from tests import build
 
-ON, OFF = {"on": "True"}, {"on": ""}
+ON, OFF = {"ticked": "True"}, {"ticked": ""}
 
 
 def titles_of(user):
@@ -53,7 +53,7 @@ def test_the_kontor_writes_a_särskilt_uppdrag_that_the_nämnd_gives_when_it_dec
     new = {
         "kind": "SPECIAL_ASSIGNMENT",
         "title": "Utred meröppet",
-        "due_on": "2028-06-30",
+        "assignment_due_on": "2028-06-30",
         "receivers": [org.office.pk],
     }
     assert cilla_head_of_office.post(url, new).status_code == 302
@@ -67,7 +67,8 @@ def test_what_the_kontor_typed_while_it_was_handed_in_is_kept(plans, written, ci
     plan_service.submit(plans.operational, by=None)
     new = {"kind": "DIRECTION", "title": "För sent"}
     answer = cilla_head_of_office.post(f"{plans.operational.get_absolute_url()}poster/ny/", new, follow=True)
-    assert "Planen är inlämnad och kan inte ändras nu." in answer.content.decode()
+    assert [message.level_tag for message in answer.context["messages"]] == ["error"]
+    assert cilla_head_of_office.get("/").content.decode().count("För sent") == 1  # in Mitt arbete, to be used again
     assert not PlanNode.objects.filter(title="För sent").exists()
 
 

@@ -10,7 +10,7 @@ from planning.services import plans as plan_service
 from styrmodell.lib.errors import DomainError
 from tests import build
 
-ON, OFF = {"on": "True"}, {"on": ""}
+ON, OFF = {"ticked": "True"}, {"ticked": ""}
 
 
 @pytest.fixture
