@@ -23,6 +23,7 @@ from planning.enums import NodeKind, PlanKind
 from planning.models import Contribution, Plan, PlanNode
 from planning.services import (
     assignments,
+    collaborations,
     contributions,
     handover,
     plan_copies,
@@ -31,6 +32,7 @@ from planning.services import (
     plan_nodes,
     plans,
 )
+from planning.services.collaborations import NewPartner
 from planning.services.handing_down import Given, hand_down
 from tests import build, build_followup
 from tests.followup.money import ledgers
@@ -88,6 +90,12 @@ def link(org: build.Org, rows: int) -> Act:
     goal = PlanNode.objects.get(plan=top, code="I1")
     pairs = [(one.pk, goal.pk) for one in written(plan, NodeKind.DIRECTION, rows)]
     return lambda: contributions.save_all(plan, by=None, add=pairs, remove=[], texts={})
+
+
+def name_partners(org: build.Org, rows: int) -> Act:
+    plan = build.plan(PlanKind.OPERATIONAL, org.committee)
+    named = [NewPartner(one.pk, org.company, about="Lokaler.") for one in written(plan, NodeKind.DIRECTION, rows)]
+    return lambda: collaborations.save_all(plan, by=None, add=named)
 
 
 def remove(org: build.Org, rows: int) -> Act:
@@ -221,6 +229,7 @@ CAPS: dict[Callable[[build.Org, int], Act], int] = {
     start_above_plans: 38,
     paste: 15,
     link: 10,
+    name_partners: 10,
     remove: 11,
     put_back: 12,
     hand_in: 12,

@@ -2,15 +2,19 @@
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 from itertools import chain
 from typing import Any
 
+from django.urls import reverse
 from django.utils.text import capfirst
 
 from planning.enums import CollaborationAnswer, NodeKind
 from planning.models import Collaboration, Plan, PlanNode
+from planning.pages.plan_gaps import SideSection
 from planning.rules import collaborates
 from styrmodell.lib.swedish import count_words
+from styrmodell.web.lines import Line
 
 NONE_YET = "utan"  # asked for in the address: items that name nobody
 
@@ -127,6 +131,19 @@ def _lede(partners: Collection[NamedPartner]) -> str:
     parts = [f"{count_words(count, common=True)} {WORDS[answer]}" for answer, count in counts.items() if count]
     parts += [f"{count_words(outside, common=True)} utanför organisationen"] if outside else []
     return f"{capfirst(', '.join(parts))}."
+
+
+def answers_since(plan: Plan, made_at: datetime) -> SideSection | None:
+    """What the others have answered after an edition was made, which keeps what they had said by then; None when nothing.
+    One query. Only for those who may read the working text.
+    """
+    rows = Collaboration.objects.standing().filter(node__plan=plan, answered_at__gt=made_at)
+    url = reverse("planning:plan_collaboration", args=[plan.pk])
+    lines = [
+        Line(f"{row.unit}: {row.get_answer_display()}", f"{url}#post-{row.node_id}", str(row.node))
+        for row in rows.select_related("unit", "node").order_by("answered_at", "pk")
+    ]
+    return SideSection("Samverkan: svar efter beslutet", tuple(lines)) if lines else None
 
 
 WORDS: dict[str, str] = {

@@ -17,6 +17,7 @@ from planning import permissions
 from planning.enums import BEING_AMENDED, PlanKind, PlanStatus, status_word
 from planning.models import Collaboration, Plan, PlanContinuation, PlanEdition
 from planning.pages import plan_beside
+from planning.pages.collaborations import answers_since
 from planning.pages.plan_actions import Action, actions_of
 from planning.pages.plan_beside import BesidePlan
 from planning.pages.plan_chain import PlanChain, chain_of, reader_of
@@ -202,6 +203,8 @@ def build(choice: ReadText, user: Any, *, asked: AskedBeside | None = None) -> P
         actions.append(Action(plan_beside.beside_words(aims), plan_beside.beside_url(plan)))
         beside = plan_beside.build(plan, user, rows, links, aims, chosen=asked.chosen) if asked else None
     side = [unserved(plan, aims, links)]
+    if choice.edition is not None and choice.reads_working_text and any(row.partners for row in rows):
+        side = [answers_since(plan, choice.edition.made_at), *side]
     left = left_to_do(plan, rows, links) if choice.edition is None and plan.is_open else ()
     if choice.edition is None:
         side = [_left_section(plan, left), *side, latest_changes(plan)]

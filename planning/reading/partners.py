@@ -13,7 +13,7 @@ from planning.enums import CollaborationAnswer
 
 HEADING = "Samverkan med"
 KEPT = "collaborations"  # what an edition keeps them under
-READ = ("pk", "unit__name", "party", "about", "answer", "answer_text")
+READ = ("pk", "unit_id", "unit__name", "party", "about", "answer", "answer_text")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +24,19 @@ class Partner:
         about: what it is about.
         state: a CollaborationAnswer; in data under a name whose values are keys and no words (`lib.masked`).
         text: what they say with their answer.
-        is_external: somebody outside the organisation, who is not asked here.
+        unit: its id; None of somebody outside the organisation, who is not asked here.
     """
 
     name: str
     about: str = ""
     state: str = CollaborationAnswer.ASKED
     text: str = ""
-    is_external: bool = False
+    unit: int | None = None
+
+    @property
+    def is_external(self) -> bool:
+        """True of somebody outside the organisation."""
+        return self.unit is None
 
     @property
     def words(self) -> str:
@@ -52,9 +57,9 @@ def partners_in(group: Iterable[Mapping[str, Any]]) -> tuple[Partner, ...]:
     """Those of one node, of whose rows some may say the same."""
     found: dict[int, Partner] = {}
     for values in group:
-        pk, unit, party, about, answer, text = (values[name] for name in COLUMNS)
+        pk, unit, name, party, about, answer, text = (values[column] for column in COLUMNS)
         if pk is not None:
-            found[pk] = Partner(unit or party, about, answer, text, is_external=unit is None)
+            found[pk] = Partner(name or party, about, answer, text, unit=unit)
     return tuple(found.values())
 
 

@@ -14,11 +14,12 @@ from organisation.reach.successors import ended_q, going_on, has_ended
 from planning.enums import CollaborationAnswer
 from planning.models import Collaboration, Plan, PlanNode
 from planning.permissions import ANSWERS
+from planning.reading.partners import Partner
 from planning.rules import collaborates
 from planning.services.plan_nodes import open_plan
 from styrmodell.lib.clock import now
 from styrmodell.lib.errors import DomainError
-from styrmodell.lib.history import save_changes, save_many, save_many_changes
+from styrmodell.lib.history import Change, save_changes, save_many, save_many_changes
 
 # The units that hold all others are asked through KS.
 NOBODY_TO_ASK = (OrgUnitKind.GROUP, OrgUnitKind.MUNICIPALITY)
@@ -152,6 +153,42 @@ def answer(row: Collaboration, *, by: User, version: int | None, answer: str, te
 
 def _label(answer: str) -> str:
     return CollaborationAnswer(answer).label
+
+
+def put_back(kept: Mapping[int, Sequence[Partner]], *, by: User | None, reason: str) -> None:
+    """Let the items of a plan name those whom they named when they were frozen, and about what. Called under its lock.
+
+    An answer to the words stands, also one that came after they were frozen; with words that are put back comes what was
+    last answered to them.
+
+    Args:
+        kept: id of an item → whom it named.
+    """
+    wanted = {(node, one.unit, "" if one.unit else one.name): one for node, named in kept.items() for one in named}
+    changes: list[Change] = []
+    for row in _locked(Collaboration.objects.filter(node__in=kept)):
+        then = wanted.get(_who(row))
+        if then is None:
+            changes.append((row, {"is_removed": True}, None))
+        elif row.about == then.about:
+            changes.append((row, {"is_removed": False}, None))
+        else:
+            said = (
+                row.history.filter(about=then.about)
+                .order_by("-history_date", "-history_id")
+                .values(*ASKED_ANEW)
+                .first()
+            )
+            changes.append((row, {"is_removed": False, "about": then.about, **_as_row(said)}, None))
+    save_many_changes(changes, by=by, reason=reason)
+
+
+def _as_row(said: Mapping[str, Any] | None) -> Mapping[str, Any]:
+    """An answer of the history, as a row holds it; nobody's where there is none."""
+    if said is None:
+        return ASKED_ANEW
+    by = User.objects.filter(pk=said["answered_by"]).first() if said["answered_by"] else None
+    return {**said, "answered_by": by}
 
 
 def copy(copies: Mapping[int, PlanNode], *, by: User | None) -> None:

@@ -14,7 +14,7 @@ from planning.item_fields import FIELDS
 from planning.models import AssignmentProposal, Contribution, FrozenLink, FrozenNode, Plan, PlanNode
 from planning.permissions import IS_REVISED
 from planning.reading.tree import Row, frozen_rows
-from planning.services import editions, key_figures
+from planning.services import collaborations, editions, key_figures
 from planning.services.plan_nodes import locked_plan
 from styrmodell.lib import trees
 from styrmodell.lib.clock import now
@@ -43,7 +43,9 @@ def cancel(plan: Plan, *, by: User | None) -> Plan:
     fields = [(nodes[pk], _fields(row), None) for pk, row in frozen.items()]
     save_many_changes(fields, by=by, reason=REASON)
     _put_in_place(nodes, frozen, by)
-    _set_targets(frozen_rows(content), by)
+    rows = frozen_rows(content)
+    _set_targets(rows, by)
+    collaborations.put_back({row.pk: row.partners for row in rows}, by=by, reason=REASON)
     _set_links(current, content, [nodes[pk] for pk in frozen], by)
     for proposal in AssignmentProposal.objects.filter(plan=current):
         signed(proposal, by=by, reason=REASON).delete()

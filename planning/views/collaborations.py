@@ -1,9 +1,11 @@
 """Samverkan: whom a plan names, on one page, and the other side's answer."""
 
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 
+from organisation.models import OrgUnit
 from organisation.permissions import require_by
 from organisation.requests import LoggedInRequest
 from planning import permissions
@@ -11,6 +13,7 @@ from planning.enums import CollaborationAnswer
 from planning.forms.collaborations import AnswerForm, CollaborationFilter, CollaborationForm, sent_rows
 from planning.models import Collaboration, Plan
 from planning.pages.collaborations import build
+from planning.pages.plan_nav import local_nav
 from planning.reading.collaborations import answered_before, as_seen
 from planning.rules import COLLABORATING_PLANS
 from planning.services import collaborations
@@ -27,8 +30,7 @@ GONE = "Samverkan som du skrev om togs bort ur planen medan du skrev, och den te
 @accepts("GET", "POST")
 def plan_collaboration(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Planens samverkan: read by those who read the working text, written by the plan's writer while it is open."""
-    plans = Plan.objects.with_working_text_for(request.user).filter(kind__in=COLLABORATING_PLANS)
-    plan = get_object_or_404(plans.select_related("unit"), pk=pk)
+    plan = get_object_or_404(_plans(request), pk=pk)
     if was_closed_meanwhile(request, plan):
         return keep_for_closed(request, plan, draft_key(plan), request.path)
     can_edit = permissions.may_edit_plan(request.user, plan)
@@ -37,7 +39,8 @@ def plan_collaboration(request: LoggedInRequest, pk: int) -> HttpResponse:
     found = CollaborationFilter(request.GET)
     sent = sent_rows(request.POST)
     page = build(plan, found.wanted, can_edit=can_edit, sent=sent)
-    form = CollaborationForm(asked.sent_fields(request), page, collaborations.possible_partners(plan))
+    units = collaborations.possible_partners(plan) if can_edit else OrgUnit.objects.none()
+    form = CollaborationForm(asked.sent_fields(request), page, units)
     if form.is_valid():
         try:
             collaborations.save_all(
@@ -49,7 +52,13 @@ def plan_collaboration(request: LoggedInRequest, pk: int) -> HttpResponse:
             return _saved(request, plan, form)
     draft = drafts.offered(request, draft_key(plan), is_sent=form.is_bound)
     context = {"plan": plan, "form": form, "found": found, "can_edit": can_edit, "draft": draft}
+    context["nav"] = local_nav(plan, request.user, "plan_collaboration")
     return form_page(request, "planning/plan_collaboration.html", context)
+
+
+def _plans(request: LoggedInRequest) -> QuerySet[Plan]:
+    readable = Plan.objects.with_working_text_for(request.user)
+    return readable.filter(kind__in=COLLABORATING_PLANS).select_related("unit")
 
 
 def _saved(request: LoggedInRequest, plan: Plan, form: CollaborationForm) -> HttpResponse:

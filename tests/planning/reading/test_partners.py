@@ -31,18 +31,23 @@ def told(priority, org):
     return row
 
 
-YES = Partner("Utbildningskontoret", "Bussar <till> biblioteken.", CollaborationAnswer.YES, "Från januari.")
-OUTSIDE = Partner("Region Sörmland", is_external=True)
+OUTSIDE = Partner("Region Sörmland")
+
+
+@pytest.fixture
+def yes(org):
+    about = "Bussar <till> biblioteken."
+    return Partner("Utbildningskontoret", about, CollaborationAnswer.YES, "Från januari.", unit=org.other_office.pk)
 
 
 def partners_of(rows):
     return {row.title: row.partners for row in rows if row.partners}
 
 
-def test_the_working_text_tells_of_them_in_the_same_query(priority, told, django_assert_num_queries):
+def test_the_working_text_tells_of_them_in_the_same_query(priority, told, yes, django_assert_num_queries):
     with django_assert_num_queries(1):
         rows = working_rows(priority.plan)
-    assert partners_of(rows) == {"Meröppet": (YES, OUTSIDE)}
+    assert partners_of(rows) == {"Meröppet": (yes, OUTSIDE)}
 
 
 def test_an_item_with_a_target_or_several_receivers_names_each_once(org):
@@ -61,10 +66,10 @@ def test_one_that_is_taken_away_is_not_told_of(priority, told):
     assert partners_of(working_rows(priority.plan)) == {"Meröppet": (OUTSIDE,)}
 
 
-def test_an_edition_keeps_what_was_answered_when_it_was_frozen(priority, told, org):
+def test_an_edition_keeps_what_was_answered_when_it_was_frozen(priority, told, yes):
     edition = build.adopted(priority.plan)
     answered(told, CollaborationAnswer.NO, by=told.history.latest().history_user)
-    assert partners_of(edition_rows(edition)) == {"Meröppet": (YES, OUTSIDE)}
+    assert partners_of(edition_rows(edition)) == {"Meröppet": (yes, OUTSIDE)}
 
 
 def test_what_nobody_is_named_in_is_frozen_as_before(priority):

@@ -9,7 +9,7 @@ from organisation.models import OrgUnit, UnitSuccession
 from planning.enums import CollaborationAnswer, NodeKind, PlanKind
 from planning.models import Collaboration, Plan, PlanNode
 from planning.permissions import ANSWERS
-from planning.services import collaborations, plan_copies, plan_nodes, plan_removal, plans
+from planning.services import collaborations, plan_copies, plan_nodes, plan_removal, plans, revisions
 from planning.services.collaborations import NewPartner
 from styrmodell.lib.errors import DomainError, StaleEdit
 from tests import build
@@ -202,3 +202,36 @@ def test_a_plan_that_is_removed_takes_its_samverkan_along(row, priority, cilla):
     assert not Collaboration.objects.exists()
     assert Collaboration.history.filter(history_type="-").count() == 1
     assert not Plan.objects.filter(pk=priority.plan_id).exists()
+
+
+def test_a_cancelled_revision_names_those_whom_the_edition_names(row, head, priority, org):
+    gone = named(priority, "Länsmusiken", "Turnéer.")
+    answered(row, CollaborationAnswer.YES, by=head, text="Gärna.")
+    build.adopted(priority.plan)
+    plan = plans.revise(priority.plan, by=None)
+    row.refresh_from_db()
+    collaborations.save_all(
+        plan,
+        by=None,
+        add=[NewPartner(priority.pk, org.company)],
+        abouts={row.pk: (row.version, "Alla bussar.")},
+        remove=[gone.pk],
+    )
+    revisions.cancel(plan, by=None)
+    told = [(str(one.unit or one.party), one.about, one.answer, one.answer_text) for one in _standing()]
+    assert told == [
+        ("Utbildningskontoret", "Bussar till biblioteken.", "YES", "Gärna."),
+        ("Länsmusiken", "Turnéer.", "ASKED", ""),
+    ]
+
+
+def test_a_cancelled_revision_leaves_an_answer_that_came_after_the_edition(row, head, priority):
+    build.adopted(priority.plan)
+    plan = plans.revise(priority.plan, by=None)
+    answered(row, CollaborationAnswer.NO, by=head)
+    revisions.cancel(plan, by=None)
+    assert [one.answer for one in _standing()] == [CollaborationAnswer.NO]
+
+
+def _standing():
+    return Collaboration.objects.standing().order_by("pk")

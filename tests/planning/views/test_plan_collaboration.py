@@ -224,3 +224,25 @@ def test_horisontellt_arbete_names_another_nämnd_and_the_plan_tells_of_it(org, 
     assert bo_committee_secretary.post(url, mine).status_code == 302
     page = bo_committee_secretary.get(f"/planer/{plan.pk}/")
     assertContains(page, "Barn- och utbildningsnämnden (inget svar än)")
+
+
+def test_the_plans_pages_stand_beside_each_other_for_those_who_may_open_them(
+    url, row, plans, cilla_head_of_office, anna_controller
+):
+    def beside(client):
+        return [(page.label, page.is_here) for page in client.get(url).context["nav"]]
+
+    assert beside(cilla_head_of_office) == [("Planen", False), ("Koppla till mål", False), ("Samverkan", True)]
+    assert beside(anna_controller) == [("Planen", False), ("Samverkan", True)]
+
+
+def test_what_is_answered_after_the_decision_stands_beside_the_edition_for_those_who_wrote_it(
+    org, plans, row, head, cilla_head_of_office
+):
+    build.adopted(plans.office)
+    url = f"/planer/{plans.office.pk}/"
+    assertNotContains(cilla_head_of_office.get(url), "svar efter beslutet")
+    answered(row, CollaborationAnswer.NO, by=head)
+    assertContains(cilla_head_of_office.get(url), "svar efter beslutet")
+    assertContains(cilla_head_of_office.get(url), "Utbildningskontoret (inget svar än)")
+    assertNotContains(build.client(build.user(Role.ELECTED, org.council)).get(url), "svar efter beslutet")
