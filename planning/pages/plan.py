@@ -4,23 +4,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from django.db.models import CharField, Exists, OuterRef, QuerySet, Value
-from django.db.models.functions import Cast, Concat
 from django.urls import reverse
 from django.utils.text import capfirst
 
 from organisation.decisions.comparison import Compared, edition_against
 from organisation.decisions.documents import is_being_amended
-from organisation.models import Decision, Draft, MeetingPaper
-from organisation.pages.attachments import Beside, has_any
+from organisation.pages.attachments import Beside
 from planning import permissions
 from planning.enums import BEING_AMENDED, PlanKind, PlanStatus, status_word
-from planning.models import Collaboration, Plan, PlanContinuation, PlanEdition
+from planning.models import Plan
 from planning.pages import plan_beside
 from planning.pages.collaborations import answers_since
 from planning.pages.plan_actions import Action, actions_of
 from planning.pages.plan_beside import BesidePlan
 from planning.pages.plan_chain import PlanChain, chain_of, reader_of
+from planning.pages.plan_choice import ReadText, for_page
 from planning.pages.plan_frozen import (
     attached_to,
     attachments_beside,
@@ -35,9 +33,8 @@ from planning.pages.plan_since import Since, since
 from planning.pages.plan_text import Part, Place, given_to, place_in, sections
 from planning.pages.plan_ticks import PageTick, ticks_of
 from planning.reading.aims import aims_of
-from planning.reading.collaborations import Asked, asked_of, naming
+from planning.reading.collaborations import Asked, asked_of
 from planning.reading.covered import covers_words
-from planning.reading.editions import EditionHead, editions_of
 from planning.reading.links import edition_links, working_links
 from planning.reading.sides import tell
 from planning.reading.tree import Row, edition_rows, working_rows
@@ -45,27 +42,6 @@ from styrmodell.lib import swedish
 from styrmodell.web.lines import Line
 
 SHOWN_LEFT = 12  # a plan just begun has hundreds of gaps; as one is filled the next is shown
-
-
-@dataclass(frozen=True, slots=True)
-class ReadText:
-    """Which text is read. `edition` is None for the working text."""
-
-    plan: Plan
-    edition: EditionHead | None
-    editions: tuple[EditionHead, ...]
-    reads_working_text: bool
-
-    @property
-    def newest(self) -> EditionHead | None:
-        """The newest edition: what everyone else reads."""
-        return self.editions[-1] if self.editions else None
-
-    @property
-    def row(self) -> PlanEdition | None:
-        """The edition as a row, with what finds the rest of it."""
-        head = self.edition
-        return PlanEdition(pk=head.pk, plan=self.plan, number=head.number, content_id=head.content) if head else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,46 +109,6 @@ class PlanPage:
         if choice.edition is not None and choice.reads_working_text and plan.status != PlanStatus.ADOPTED:
             return Action("Visa arbetstexten", f"{plan.get_absolute_url()}?text=arbetstext")
         return None
-
-
-def for_page(plans: QuerySet[Plan], user: Any) -> QuerySet[Plan]:
-    """The plan with what the page says of it, in one query.
-
-    Args:
-        user: whose texts that are not saved are asked for.
-    """
-    place = Concat(Value("plan:"), Cast(OuterRef("pk"), CharField()), Value("/"))
-    made = Decision.objects.filter(matter__plan_link__plan=OuterRef("pk"), matter__closed_at=None)
-    editions = PlanEdition.objects.filter(plan=OuterRef("pk"))
-    papers = MeetingPaper.objects.filter(matter__plan_link__plan=OuterRef("pk"))
-    unsaved = Draft.objects.filter(user=user.pk, key__startswith=place)
-    return plans.select_related("unit").annotate(
-        being_amended=permissions.being_amended(),
-        has_decisions=Exists(made),
-        has_editions=Exists(editions),
-        has_papers=Exists(papers),
-        has_attachments=has_any("plan"),
-        has_earlier=Exists(PlanContinuation.objects.filter(to_plan=OuterRef("pk"))),
-        has_unsaved=Exists(unsaved),
-        is_named=Exists(Collaboration.objects.filter(naming(OuterRef("unit")))),
-    )
-
-
-def choose(plan: Plan, user: Any, *, number: int | None = None, working: bool = False) -> ReadText | None:
-    """Which text this person reads; None when what was asked for does not exist for them.
-
-    Args:
-        number: an edition asked for; `working`: the working text asked for.
-    """
-    editions = editions_of(plan) if plan.has_editions else ()
-    reads = permissions.may_read_working_text(user, plan)
-    if number is not None:
-        edition = next((head for head in editions if head.number == number), None)
-        return ReadText(plan, edition, editions, reads) if edition else None
-    only_working = working or not editions
-    if reads and (only_working or plan.status != PlanStatus.ADOPTED):
-        return ReadText(plan, None, editions, reads)
-    return None if only_working else ReadText(plan, editions[-1], editions, reads)
 
 
 @dataclass(frozen=True, slots=True)

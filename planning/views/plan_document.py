@@ -17,8 +17,9 @@ from planning.forms.many_items import ManyForm
 from planning.forms.plan_nodes import ItemForm
 from planning.item_fields import has_field
 from planning.models import KeyFigure, Perspective, Plan, PlanNode
-from planning.pages.plan import AskedBeside, ReadText, build, build_part
+from planning.pages.plan import AskedBeside, build, build_part
 from planning.pages.plan_beside import CHOSEN
+from planning.pages.plan_choice import ReadText
 from planning.pages.statement import statement_lines
 from planning.reading.aims import aims_of
 from planning.reading.earlier import ASKED_OF, earlier_items

@@ -13,7 +13,7 @@ from planning.enums import NodeKind
 from planning.forms.plans import BringForm, PlanFilter
 from planning.models import Plan, PlanNode
 from planning.pages.area_requests import askable, planned_for
-from planning.pages.plan import ReadText, choose, for_page
+from planning.pages.plan_choice import ReadText, choose, for_page
 from planning.pages.plan_list import counted, counted_words, listed, plan_rows
 from planning.pages.plan_shared import build as build_shared
 from planning.pages.starting import Startable, bringable, startable, starts_plans

@@ -12,7 +12,8 @@ from organisation.services.frozen_contents import document_in
 from planning.documents.plan import document_of
 from planning.enums import NodeKind, PlanKind
 from planning.models import FrozenNode, HandedDown, Plan
-from planning.pages.plan import build, choose, for_page
+from planning.pages.plan import build
+from planning.pages.plan_choice import choose, for_page
 from planning.reading.handed_down import receivers_of
 from planning.reading.sides import tell
 from planning.reading.tree import frozen_rows, working_rows

@@ -5,7 +5,8 @@ from django.contrib.auth.models import AnonymousUser
 
 from planning.enums import NodeKind, PlanKind
 from planning.models import Plan, PlanNode
-from planning.pages.plan import PlanPage, ReadText, build, choose, for_page
+from planning.pages.plan import PlanPage, build
+from planning.pages.plan_choice import ReadText, choose, for_page
 from planning.pages.plan_text import Item
 from planning.services import contributions, plan_nodes
 from planning.services import plans as plan_service
