@@ -6,10 +6,11 @@ from typing import Any
 
 from organisation.permissions import READS_SHARED
 from organisation.reach.conditions import Condition, where
+from planning.conditions import HAS_EDITION, IS_OFFICE_PLAN, IS_UNDECIDED
 from planning.enums import PlanKind
 from planning.models import Plan
 from planning.models.plan import shared_plan_q
-from planning.permissions import HAS_EDITION, IS_OFFICE_PLAN, IS_UNDECIDED, WRITES
+from planning.permissions import WRITES
 
 IS_NEW = (~HAS_EDITION).told(lambda _: "Planen har redan en godkänd utgåva, och den läser alla.")
 IS_SHARED = Condition(lambda plan: plan.is_shared and not plan.is_published, shared_plan_q)

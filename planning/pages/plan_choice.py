@@ -8,7 +8,7 @@ from django.db.models.functions import Cast, Concat
 
 from organisation.models import Decision, Draft, MeetingPaper
 from organisation.pages.attachments import has_any
-from planning import permissions
+from planning import conditions, permissions
 from planning.enums import PlanStatus
 from planning.models import Collaboration, Plan, PlanContinuation, PlanEdition
 from planning.reading.collaborations import naming
@@ -48,7 +48,7 @@ def for_page(plans: QuerySet[Plan], user: Any) -> QuerySet[Plan]:
     papers = MeetingPaper.objects.filter(matter__plan_link__plan=OuterRef("pk"))
     unsaved = Draft.objects.filter(user=user.pk, key__startswith=place)
     return plans.select_related("unit").annotate(
-        being_amended=permissions.being_amended(),
+        being_amended=conditions.being_amended(),
         has_decisions=Exists(made),
         has_editions=Exists(editions),
         has_papers=Exists(papers),

@@ -10,11 +10,12 @@ from django.utils.text import capfirst
 
 from organisation.reach.responsible import truth_of
 from organisation.reading.names import frozen_name
+from planning.conditions import being_amended
 from planning.enums import BEING_AMENDED, PlanStatus, status_word
 from planning.models import FrozenNode, Plan, PlanEdition, PlanNode
 from planning.models.plan import PlanQuerySet
 from planning.models.plan_node import SHARED_KINDS
-from planning.permissions import READS, being_amended
+from planning.permissions import READS
 from planning.reading.addresses import page_of
 from planning.sharing import READS_HEADINGS
 from styrmodell.lib import swedish

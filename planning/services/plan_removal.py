@@ -9,6 +9,7 @@ from django.utils.html import escape
 
 from organisation.models import Draft, Matter, TreeLock, User
 from organisation.services import attachments
+from planning.conditions import IS_BEGUN
 from planning.models import (
     Assignment,
     AssignmentProposal,
@@ -23,7 +24,6 @@ from planning.models import (
 )
 from planning.models.assignment import given_q
 from planning.models.plan import PlanMatter
-from planning.permissions import IS_BEGUN
 from planning.services import handing_down
 from planning.services.plan_nodes import locked_plan
 from planning.services.plan_places import locked_in_hierarchy

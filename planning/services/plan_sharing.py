@@ -3,8 +3,8 @@
 from django.db import transaction
 
 from organisation.models import User
+from planning.conditions import IS_OFFICE_PLAN, IS_UNDECIDED
 from planning.models import Plan
-from planning.permissions import IS_OFFICE_PLAN, IS_UNDECIDED
 from planning.services.plan_nodes import locked_plan
 from planning.sharing import IS_NEW, IS_OF_BODY
 from styrmodell.lib.errors import DomainError

@@ -8,10 +8,11 @@ from django.db import transaction
 from organisation.models import OrgUnit, TreeLock, User
 from organisation.services import decisions
 from organisation.services.matters import before_hand_in, hand_in
+from planning.conditions import IS_NOT_ACTED_ON
 from planning.enums import NodeKind, PlanKind, PlanStatus
 from planning.models import Plan, PlanNode
 from planning.models.plan import OPEN
-from planning.permissions import IS_NOT_ACTED_ON, may_enter_earlier, may_start_plan
+from planning.permissions import may_enter_earlier, may_start_plan
 from planning.rules import PLAN_RULES, PLAN_YEARS, SECTIONS, stops
 from planning.services import area_requests, continuations, handing_down, plan_nodes
 from planning.services.assignment_words import say_what_holds

@@ -9,10 +9,10 @@ from django.db import transaction
 
 from organisation.models import User
 from organisation.services.matters import save_matter
+from planning.conditions import IS_REVISED
 from planning.enums import NodeKind, PlanStatus
 from planning.item_fields import FIELDS
 from planning.models import AssignmentProposal, Contribution, FrozenLink, FrozenNode, Plan, PlanNode
-from planning.permissions import IS_REVISED
 from planning.reading.tree import Row, frozen_rows
 from planning.services import collaborations, editions, key_figures
 from planning.services.plan_nodes import locked_plan

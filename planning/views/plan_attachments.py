@@ -11,7 +11,7 @@ from organisation.requests import LoggedInRequest
 from organisation.services import attachments
 from organisation.views.attachments import attachment_file, attachments_page, removal_page
 from organisation.views.papers import Crumbs
-from planning import permissions
+from planning import conditions, permissions
 from planning.models import Plan
 from planning.services.plan_attachments import KEEPING
 from styrmodell.web.methods import accepts
@@ -26,7 +26,7 @@ def plan_attachments(request: LoggedInRequest, pk: int) -> HttpResponse:
         "planning/plan_attachments.html",
         plan,
         act=partial(attachments.attach, plan, KEEPING),
-        takes_files=permissions.TAKES_FILES.test(plan),
+        takes_files=conditions.TAKES_FILES.test(plan),
         name=f"{plan.unit_name}, {plan}",
         url=plan.get_absolute_url(),
         crumbs=_crumbs(plan),

@@ -9,9 +9,10 @@ from django.urls import reverse
 from organisation.decisions.words import done_words, standing
 from organisation.models import Decision
 from organisation.reach.responsible import truth_of
+from planning.conditions import being_amended
 from planning.enums import NodeKind, PlanStatus
 from planning.models import Plan, PlanEdition
-from planning.permissions import ADOPTS, AMENDS, EDITS, WRITES, being_amended
+from planning.permissions import ADOPTS, AMENDS, EDITS, WRITES
 from styrmodell.lib.swedish import lower_first, month_words
 from styrmodell.my_work.task import Task, task
 
