@@ -20,7 +20,7 @@ from organisation.enums import Amends, OrgUnitKind
 from organisation.models import Picture
 from organisation.services import amendments, operations
 from planning.enums import NodeKind, PlanKind
-from planning.models import Contribution, Plan, PlanNode
+from planning.models import Contribution, PlanNode
 from planning.services import (
     assignments,
     collaborations,
@@ -28,7 +28,6 @@ from planning.services import (
     handover,
     plan_copies,
     plan_decisions,
-    plan_items,
     plan_nodes,
     plans,
 )
@@ -36,6 +35,7 @@ from planning.services.collaborations import NewPartner
 from planning.services.handing_down import Given, hand_down
 from tests import build, build_followup
 from tests.followup.money import ledgers
+from tests.full_plan import full_plan, written
 
 pytestmark = pytest.mark.django_db
 
@@ -43,28 +43,6 @@ FEW, MANY = 4, 40
 ROWS_A_QUESTION = 5  # that many rows more may cost a question
 
 Act = Callable[[], object]
-
-
-def written(plan: Plan, kind: NodeKind, rows: int, parent: PlanNode | None = None) -> list[PlanNode]:
-    """Items of a plan, pasted."""
-    plan_items.add_many(
-        plan, [(f"Post {number}", "<p>Text</p>") for number in range(rows)], by=None, kind=kind, parent=parent
-    )
-    return list(PlanNode.objects.content().filter(plan=plan, kind=kind).order_by("lft"))
-
-
-def full_plan(org: build.Org, rows: int) -> Plan:
-    """A nämnd's plan with so many inriktningar, each linked, followed up with a figure and its target, and uppdrag."""
-    top, plan, _ = build.chain(org)
-    goal = PlanNode.objects.get(plan=top, code="I1")
-    items = written(plan, NodeKind.DIRECTION, rows)
-    contributions.save_all(plan, by=None, add=[(one.pk, goal.pk) for one in items], remove=[], texts={})
-    for item in items:
-        figure = build.node(plan, NodeKind.KEY_FIGURE, parent=item)
-        build.target(figure, build.YEAR + 1, "5")
-        task = build.assignment(org.committee, "", org.office)
-        build.node(plan, NodeKind.SPECIAL_ASSIGNMENT, assignment=task)
-    return plan
 
 
 def start_a_plan(org: build.Org, rows: int) -> Act:
