@@ -137,7 +137,7 @@ CAPS = {
     "followup:activity_status": Cap(2, 8, 9),
     "followup:assignment_detail": Cap(15, 25, 25),
     "followup:assignment_status": Cap(3, 9, 9),
-    "followup:key_figure_detail": Cap(12, 35, 35),
+    "followup:key_figure_detail": Cap(11, 35, 35),
     "followup:economy": Cap(7, 75, 100),
     "followup:economy_history": Cap(7, 60, 30),
     "followup:import_new": Cap(1, 9, 8),

@@ -220,7 +220,7 @@ CAPS: dict[Callable[[build.Org, int], Act], int] = {
     give: 11,
     show_pictures: 3,
     open_a_round: 8,
-    hand_up_a_report: 33,
+    hand_up_a_report: 34,
     decide_a_report: 59,
     decide_kommunens_report: 60,
     read_in: 28,  # what it was judged by is asked once more under the lock, so that nobody waits while it is judged

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q
 
 from followup.enums import Sex, ValueKind
 from followup.models import KeyFigureValue
@@ -112,11 +112,10 @@ def _series(figure: KeyFigure, shown: Sequence[OrgUnit], rows: Iterable[KeyFigur
         over |= above_q(one)
     above = list(OrgUnit.objects.filter(over).order_by("-level"))
     newest = PlanEdition.objects.filter(plan__unit__in=above).latest_per_plan().exclude(kind=EditionKind.PRELIMINARY)
-    # An edition may still have what has been taken back, and a verksamhetsområde's what has been handed to its units.
-    own = Q(node__handed_down__taken_back_on=None, node__handed_down__unit=F("node__plan__unit"))
+    # An edition may still have what has been taken back or got another target, and an area's what its units have been given.
     nodes = FrozenNode.objects.in_editions(newest).filter(key_figure=figure).select_related("node__plan__unit")
     handed = HandedDown.objects.standing().filter(figure=figure, unit__in=above).order_by("period_from")
-    targets = Targets(nodes.filter(Q(node__handed_down=None) | own), handed.select_related("giver"))
+    targets = Targets(nodes.filter(node__handed_down=None), handed.select_related("giver"))
     compared = by_unit.get(None, [])
     return {
         one: series_of(

@@ -21,11 +21,16 @@ HANDED_TO = (OrgUnitKind.OFFICE, *WORK_KINDS)
 
 @dataclass(frozen=True, slots=True)
 class HandedFigure:
-    """Utdelat nyckeltal: who handed it down, and the målvärde that it had on a day, by the years of its period."""
+    """Utdelat nyckeltal: who handed it down, and the målvärde that it had on a day, by the years of its period.
+
+    Attributes:
+        node_id: its item; None as long as it stands in no plan.
+    """
 
     figure: KeyFigure
     giver: str
     targets: dict[int, AdoptedTarget]
+    node_id: int | None
     is_example: bool
 
 
@@ -41,8 +46,9 @@ def handed_to(unit: OrgUnit, round_: ReportingRound) -> tuple[HandedFigure, ...]
     listed = versions.order_by("period_from", "id", "history_date", "history_id")
     found: dict[int, HandedFigure] = {}
     for _, rows in groupby(listed, key=lambda row: row.id):
-        row = _as_it_was(list(rows), round_.period_to)
-        found.setdefault(row.figure_id, _figure(row))
+        told = list(rows)
+        figure = _figure(_as_it_was(told, round_.period_to), told[-1].node_id)
+        found.setdefault(figure.figure.pk, figure)
     return tuple(found.values())
 
 
@@ -61,5 +67,5 @@ def _as_it_was(versions: Sequence[Any], day: date) -> Any:
     return before[-1] if before else versions[0]
 
 
-def _figure(row: Any) -> HandedFigure:
-    return HandedFigure(row.figure, row.giver.name, targets_of_handed(row), row.is_example)
+def _figure(row: Any, node: int | None) -> HandedFigure:
+    return HandedFigure(row.figure, row.giver.name, targets_of_handed(row), node, row.is_example)

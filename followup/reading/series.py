@@ -203,7 +203,10 @@ def _followed(
     handed: HandedFigure | None,
     steps: Sequence[KeyFigureValue],
 ) -> FollowedFigure:
-    targets = (targets_of(node) if node else {}) | (handed.targets if handed else {})
+    """What the edition says of the item that was handed down may be older than what was handed down."""
+    given = handed.targets if handed else {}
+    is_own = node is not None and (handed is None or handed.node_id != node.node_id)
+    targets = targets_of(node) | given if node and is_own else given
     return FollowedFigure(replace(series, targets=targets), round_, node, handed, tuple(steps))
 
 

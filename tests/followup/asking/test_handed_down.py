@@ -63,13 +63,23 @@ def test_it_is_asked_once_where_the_plan_has_it_too_and_its_target_goes_before_t
     build.target(own, 2026, "10")
     item(plan, build.key_figure("Besök"))
     build.adopted(plan, on=date(2025, 12, 1))
-    row = hand_down(loans, org.unit, "12", node=own)
+    row = hand_down(loans, org.unit, "12")
     report = build_followup.report(build_followup.round_(), org.unit)
     first, second = material(report).figures
     assert (first.series.figure, first.node.node_id, first.target.value) == (loans, own.pk, 12)
     assert (first.target.owner, second.handed_by) == (org.unit.parent.name, "")
     set_target(row, None, on=SPRING)
     assert as_row(material(report).figures[0]).target == 10
+
+
+def test_an_item_that_was_handed_down_has_no_other_target_than_what_was(org, loans):
+    plan = build.plan(PlanKind.WORK, org.unit, 2026)
+    own = item(plan, loans)
+    build.target(own, 2026, "12")
+    row = hand_down(loans, org.unit, "12", node=own)
+    build.adopted(plan, on=date(2026, 2, 1))
+    set_target(row, None, on=SPRING)
+    assert columns(org.unit, build_followup.round_()) == {}
 
 
 def test_a_new_target_is_the_next_rounds(org, loans):
