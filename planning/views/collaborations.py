@@ -52,7 +52,7 @@ def plan_collaboration(request: LoggedInRequest, pk: int) -> HttpResponse:
             return _saved(request, plan, form)
     draft = drafts.offered(request, draft_key(plan), is_sent=form.is_bound)
     context = {"plan": plan, "form": form, "found": found, "can_edit": can_edit, "draft": draft}
-    context["nav"] = local_nav(plan, request.user, "plan_collaboration")
+    context["beside"] = local_nav(plan, request.user, "plan_collaboration")
     return form_page(request, "planning/plan_collaboration.html", context)
 
 

@@ -230,10 +230,11 @@ def test_the_plans_pages_stand_beside_each_other_for_those_who_may_open_them(
     url, row, plans, cilla_head_of_office, anna_controller
 ):
     def beside(client):
-        return [(page.label, page.is_here) for page in client.get(url).context["nav"]]
+        return [(page.label, page.is_here) for page in client.get(url).context["beside"]]
 
     assert beside(cilla_head_of_office) == [("Planen", False), ("Koppla till mål", False), ("Samverkan", True)]
     assert beside(anna_controller) == [("Planen", False), ("Samverkan", True)]
+    assertContains(cilla_head_of_office.get(url), ">Mitt arbete<")  # the frame's own pages are another's
 
 
 def test_what_is_answered_after_the_decision_stands_beside_the_edition_for_those_who_wrote_it(
