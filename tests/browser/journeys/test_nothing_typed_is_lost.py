@@ -182,9 +182,9 @@ def test_other_forms_with_texts_offer_them_again(person, address, field):
 
 def _open(page, field):
     """The words of a link stand folded in their box."""
-    folded = page.locator("details").filter(has=page.locator(field))
-    if folded.count():
-        folded.first.locator("summary").click()
+    summary = page.locator(field).first.locator("xpath=ancestor::details/summary")
+    if summary.count():
+        summary.click()
 
 
 def test_what_was_written_in_an_item_that_somebody_removed_meanwhile_is_offered_when_it_is_put_back(person):

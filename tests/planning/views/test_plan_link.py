@@ -3,11 +3,11 @@
 from datetime import date
 
 import pytest
-from pytest_django.asserts import assertContains, assertNotContains
+from pytest_django.asserts import assertContains
 
 from planning.enums import NodeKind, PlanKind
 from planning.models import Contribution
-from planning.services import assignments, contributions, plan_nodes
+from planning.services import assignments, contributions
 from planning.services import plans as plan_service
 from styrmodell.lib.errors import DomainError
 from tests import build, html_forms
@@ -239,123 +239,3 @@ def test_what_was_written_when_the_plan_was_handed_in_waits_as_a_draft(plans, ur
     assert told(bo_committee_secretary.post(url, mine, follow=True)) == ["error"]
     assert bo.drafts.get(key=f"plan:{plans.operational.pk}/links").data[f"text-{link.pk}"] == ["Mina ord"]
     assert bo_committee_secretary.get(url).status_code == 403
-
-
-def words_of(item, goal):
-    return Contribution.objects.get(from_node=item, to_node=goal, is_removed=False).text
-
-
-def test_the_words_are_typed_with_the_tick_in_the_same_save(plans, url, written, bo_committee_secretary):
-    pair = f"{written.priority.pk}-{plans.goals[1].pk}"
-    mine = link_form(bo_committee_secretary.get(url), url)
-    assert mine[f"text-{pair}"] == [""]
-    mine["link"] = [*mine["link"], pair]
-    bo_committee_secretary.post(url, mine | {f"text-{pair}": [" Det som görs nära. "]})
-    assert words_of(written.priority, plans.goals[1]) == "Det som görs nära."
-
-
-def test_words_without_a_tick_link_nothing(plans, url, written, bo_committee_secretary):
-    mine = link_form(bo_committee_secretary.get(url), url)
-    bo_committee_secretary.post(url, mine | {f"text-{written.priority.pk}-{plans.goals[1].pk}": ["Ord."]})
-    assert len(linked()) == 1
-
-
-def test_what_is_ticked_again_has_the_words_that_its_box_shows(plans, url, written, bo_committee_secretary):
-    pair = f"{written.direction.pk}-{plans.goals[0].pk}"
-    build.unlink(written.direction, plans.goals[0], by=None)
-    mine = link_form(bo_committee_secretary.get(url), url)
-    assert mine[f"text-{pair}"] == ["Fler kan komma."]
-    bo_committee_secretary.post(url, mine | {"link": [pair], f"text-{pair}": [""]})
-    assert words_of(written.direction, plans.goals[0]) == ""
-
-
-def test_words_of_a_new_tick_that_are_too_long_are_explained_and_stand_in_their_field(
-    plans, url, written, bo_committee_secretary
-):
-    pair = f"{written.priority.pk}-{plans.goals[1].pk}"
-    mine = link_form(bo_committee_secretary.get(url), url)
-    mine |= {"link": [*mine["link"], pair], f"text-{pair}": ["x" * 5001]}
-    answer = bo_committee_secretary.post(url, mine)
-    assert explained(answer) == {f"text-{pair}"}
-    again = link_form(answer, url)
-    assert (again[f"text-{pair}"], again["link"]) == (mine[f"text-{pair}"], mine["link"])
-    assert len(linked()) == 1
-
-
-def test_words_for_what_somebody_else_linked_meanwhile_are_shown_beside_theirs(
-    plans, url, written, bo_committee_secretary
-):
-    pair = f"{written.priority.pk}-{plans.goals[1].pk}"
-    mine = link_form(bo_committee_secretary.get(url), url)
-    theirs = contributions.link(written.priority, plans.goals[1], by=None, text="Deras ord")
-    answer = bo_committee_secretary.post(url, mine | {"link": [*mine["link"], pair], f"text-{pair}": ["Mina ord"]})
-    assert answer.status_code == 409
-    (line,) = answer.context["form"].stale
-    assert (line.stale.texts[0].mine, line.stale.texts[0].stored) == ("Mina ord", "Deras ord")
-    again = {name: value for name, value in link_form(answer, url).items() if name != "keep"}
-    assert again[f"text-{theirs.pk}"] == ["Mina ord"]
-    bo_committee_secretary.post(url, again)
-    assert words_of(written.priority, plans.goals[1]) == "Mina ord"
-
-
-def test_words_for_what_somebody_else_linked_without_words_are_its_words(plans, url, written, bo_committee_secretary):
-    pair = f"{written.priority.pk}-{plans.goals[1].pk}"
-    mine = link_form(bo_committee_secretary.get(url), url)
-    contributions.link(written.priority, plans.goals[1], by=None)
-    bo_committee_secretary.post(url, mine | {"link": [*mine["link"], pair], f"text-{pair}": ["Mina ord"]})
-    assert words_of(written.priority, plans.goals[1]) == "Mina ord"
-
-
-def test_words_of_a_new_tick_whose_item_was_removed_meanwhile_are_kept(plans, url, written, bo, bo_committee_secretary):
-    pair = f"{written.priority.pk}-{plans.goals[1].pk}"
-    mine = link_form(bo_committee_secretary.get(url), url)
-    plan_nodes.remove(written.priority, by=None)
-    bo_committee_secretary.post(url, mine | {"link": [pair], f"text-{pair}": ["Mina ord"]})
-    assert bo.drafts.get().data == {f"text-{pair}": "Mina ord"}
-
-
-@pytest.fixture
-def following(plans, written, org):
-    """Next year's verksamhetsplan, begun empty, with two items that go on from this year's; its address."""
-    build.adopted(plans.operational)
-    plan = build.plan(PlanKind.OPERATIONAL, org.committee, 2028, continues=[plans.operational])
-    for title in ("Öppna bibliotek", "Nära bibliotek"):
-        build.node(plan, NodeKind.DIRECTION, title, continues=[written.direction])
-    return f"/planer/{plan.pk}/koppla/"
-
-
-def test_what_was_linked_last_year_is_marked_and_its_words_stand_ready_for_the_tick(
-    plans, following, bo_committee_secretary
-):
-    answer = bo_committee_secretary.get(following)
-    first, second = answer.context["form"].page.items
-    assert [cell.last.text if cell.last else None for cell in first.cells] == ["Fler kan komma.", None]
-    assertContains(answer, "i fjol</span>", count=2)
-    tick = first.cells[0].name
-    bo_committee_secretary.post(following, link_form(answer, following) | {"link": [tick]})
-    assert linked() >= {first.cells[0].pair}
-    assert Contribution.objects.get(from_node=first.pk).text == "Fler kan komma."
-    assert not Contribution.objects.filter(from_node=second.pk).exists()
-
-
-@pytest.mark.parametrize(("take", "count"), [("all", 2), ("item", 1), ("0", 0), ("x", 0)])
-def test_last_years_links_are_taken_with_their_words_in_one_click(following, bo_committee_secretary, take, count):
-    answer = bo_committee_secretary.get(following)
-    item = answer.context["form"].page.items[0]
-    mine = link_form(answer, following) | {"take": [str(item.pk) if take == "item" else take]}
-    bo_committee_secretary.post(following, mine)
-    taken = Contribution.objects.filter(from_node__plan__first_year=2028)
-    assert [link.text for link in taken] == ["Fler kan komma."] * count
-    assertContains(bo_committee_secretary.get(following), "i fjol</span>", count=2 - count)
-
-
-def test_last_years_words_are_not_told_to_whom_they_are_not_for(plans, written, org, bo_committee_secretary):
-    """What a nämnd has taken over: last year's plan was written by another, and never adopted."""
-    theirs = build.plan(PlanKind.OPERATIONAL, org.other_committee)
-    item = build.node(theirs, NodeKind.DIRECTION, "Skolan")
-    contributions.link(item, plans.goals[0], by=None, text="Hemliga ord")
-    plan = build.plan(PlanKind.OPERATIONAL, org.committee, 2028, continues=[theirs])
-    build.node(plan, NodeKind.DIRECTION, "Skolan hos oss", continues=[item])
-    answer = bo_committee_secretary.get(f"/planer/{plan.pk}/koppla/")
-    assertContains(answer, "i fjol</span>", count=1)
-    assertNotContains(answer, "Hemliga ord")
