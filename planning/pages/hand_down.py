@@ -155,11 +155,11 @@ class HandDownPage:
     def lede(self) -> str:
         """What stands on the page, in two sentences."""
         units = _counted(self.total_columns, self.plan.unit)
-        plan = (OFFICE_PLAN if self.plan.unit.is_board else WORK_PLAN).the
-        return (
-            f"{capfirst(swedish.count_words(self.total_rows))} nyckeltal och {units}. "
-            f"Det du delar ut blir obligatoriskt i {plan} för {self.year}."
+        figures = (
+            f"{capfirst(swedish.count_words(self.total_rows))} nyckeltal" if self.total_rows else "Inget nyckeltal än"
         )
+        plan = (OFFICE_PLAN if self.plan.unit.is_board else WORK_PLAN).the
+        return f"{figures} och {units}. Det du delar ut blir obligatoriskt i {plan} för {self.year}."
 
     @property
     def lacking_words(self) -> str:

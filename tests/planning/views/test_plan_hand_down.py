@@ -199,6 +199,7 @@ def test_a_year_that_the_plan_has_not_is_not_found(plans, bo_committee_secretary
 
 def test_it_is_handed_down_also_from_an_approved_plan(plans, org, figure, url, cilla_head_of_office):
     build.adopted(plans.office)
+    assert f'href="{url}"' in cilla_head_of_office.get(plans.office.get_absolute_url()).content.decode()
     pair = f"{figure.pk}-{org.unit.pk}"
     cilla_head_of_office.post(url, filled(cilla_head_of_office, url, given=[pair]))
     assert len(handed()) == 1
