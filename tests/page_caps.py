@@ -91,7 +91,7 @@ CAPS = {
     "planning:plan_collaboration": Cap(5, 55, 50),  # the units that may be named
     "planning:collaboration_answer": Cap(2, 10, 12),
     "planning:node_move": Cap(2, 20, 25),
-    "planning:node_history": Cap(6, 15, 9),
+    "planning:node_history": Cap(7, 15, 9),
     "followup:assignment_list": Cap(7, 45, 50),
     "planning:assignment_new": Cap(3, 20, 20),
     "planning:assignment_edit": Cap(6, 25, 20),

@@ -60,7 +60,7 @@ FORMS = (
     Sent(Page("planning:plan_detail", "sekreterare", "KN27", "?andra={DIRECTION}"), r"/andra/$", 24),
     Sent(Page("planning:plan_link", "sekreterare", "KN27"), r"/koppla/$", 19),
     Sent(Page("planning:plan_collaboration", "kontorschef", "KK27"), r"/samverkan/$", 22),
-    Sent(Page("planning:collaboration_answer", "kontorschef", "SN>KK"), r"/samverkan/\d+/$", 14),
+    Sent(Page("planning:collaboration_answer", "kontorschef", "SN>KK"), r"/samverkan/\d+/$", 15),
     Sent(Page("planning:plan_hand_down", "kontorschef", "KK27"), r"/dela-ut/$", 16, {"step": ""}),
     Sent(Page("planning:node_move", "sekreterare", "KN27"), r"/flytta/$", 14),
     Sent(Page("planning:plan_submit", "sekreterare", "KN27"), r"/lamna-in/$", 19),

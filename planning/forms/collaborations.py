@@ -74,10 +74,14 @@ class CollaborationForm(forms.Form):
 
     Attributes:
         page: the plan's rows as they are stored now.
+        found: what the address asks for of them; a strange question is no fault in what is sent.
     """
 
-    def __init__(self, data: QueryDict | None, page: CollaborationPage, units: OrgUnitQuerySet) -> None:
+    def __init__(
+        self, data: QueryDict | None, page: CollaborationPage, units: OrgUnitQuerySet, *, found: CollaborationFilter
+    ) -> None:
         super().__init__(data, auto_id="%s")
+        self.found = found
         self._sent = sent_rows(self.data)
         self._overtaken: dict[int, Stale | None] = {}
         self._unit = UnitField(label="Kontor, avdelning, nämnd eller bolag", required=False, empty_label="Ingen")

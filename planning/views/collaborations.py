@@ -40,7 +40,7 @@ def plan_collaboration(request: LoggedInRequest, pk: int) -> HttpResponse:
     sent = sent_rows(request.POST)
     page = build(plan, found.wanted, can_edit=can_edit, sent=sent)
     units = collaborations.possible_partners(plan) if can_edit else OrgUnit.objects.none()
-    form = CollaborationForm(asked.sent_fields(request), page, units)
+    form = CollaborationForm(asked.sent_fields(request), page, units, found=found)
     if form.is_valid():
         try:
             collaborations.save_all(
@@ -51,7 +51,7 @@ def plan_collaboration(request: LoggedInRequest, pk: int) -> HttpResponse:
         else:
             return _saved(request, plan, form)
     draft = drafts.offered(request, draft_key(plan), is_sent=form.is_bound)
-    context = {"plan": plan, "form": form, "found": found, "can_edit": can_edit, "draft": draft}
+    context = {"plan": plan, "form": form, "can_edit": can_edit, "draft": draft}
     context["beside"] = local_nav(plan, request.user, "plan_collaboration")
     return form_page(request, "planning/plan_collaboration.html", context)
 
