@@ -45,11 +45,6 @@ class Askable:
         """ "arbetsplan 2027"."""
         return AreaRequest(unit=self.unit, first_year=self.first_year).name
 
-    @property
-    def members(self) -> Members:
-        """Who the plan would be for. One query."""
-        return members_of(self.unit, self.first_year)
-
 
 def askable(user: Any) -> list[Askable]:
     """What the person may ask for, or approve without being asked: this year and the next one that have neither an approval,

@@ -11,6 +11,7 @@ from planning import area_permissions
 from planning.forms.area_requests import AreaAnswerForm, AreaRequestForm, WithdrawApprovalForm
 from planning.models import AreaRequest
 from planning.pages.area_requests import Askable, askable, request_page
+from planning.reading.covered import members_of
 from planning.services import area_requests
 from styrmodell.lib.errors import DomainError
 from styrmodell.web import asked
@@ -37,7 +38,8 @@ def area_request_new(request: LoggedInRequest) -> HttpResponse:
             messages.success(request, "Det är godkänt." if chosen.approves else "Begäran är skickad.")
             return redirect(made)
     refused = GONE if request.method == "POST" and chosen is None else ""
-    context = {"choices": choices, "chosen": chosen, "form": form, "refused": refused}
+    members = members_of(chosen.unit, chosen.first_year) if chosen else None
+    context = {"choices": choices, "chosen": chosen, "members": members, "form": form, "refused": refused}
     return form_page(request, "planning/area_request_new.html", context, refusal=refused)
 
 

@@ -6,6 +6,7 @@ from organisation.enums import OrgUnitKind
 from planning.enums import PlanKind
 from planning.reading.covered import covering, covering_in, covers_words, members_of
 from planning.services import area_requests
+from planning.services.editions import working_document
 from tests import build
 
 YEAR = 2027
@@ -59,6 +60,9 @@ def test_a_plan_says_who_it_is_for_and_who_approved(fresh, org, cilla):
     plan = build.plan(PlanKind.WORK, org.area)
     words = "Gäller för Dansen och Teatern. Godkänd som gemensam arbetsplan av Cilla 2026-11-23."
     assert covers_words(type(plan).objects.get()) == words
+    assert working_document(type(plan).objects.get()).summary == words
+    shown = build.client(cilla).get(plan.get_absolute_url())
+    assert shown.context["page"].covers == words
     assert covers_words(build.plan(PlanKind.WORK, org.unit)) == ""
 
 

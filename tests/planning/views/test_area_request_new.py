@@ -39,7 +39,8 @@ def test_the_kontorschef_approves_at_once_and_reads_who_has_begun(org, cilla_hea
     build.unit(OrgUnitKind.UNIT, "Teatern", org.area)
     build.plan(PlanKind.WORK, begun)
     shown = cilla_head_of_office.get(f"{URL}?omrade={org.area.pk}-2027")
-    assertContains(shown, "Har redan påbörjat en egen</dt><dd>Dansen")
+    assertContains(shown, "har påbörjat en egen och fortsätter med den")
+    assert [str(unit) for unit in shown.context["members"].begun] == ["Dansen"]
     cilla_head_of_office.post(URL, {"omrade": f"{org.area.pk}-2027"})
     assert AreaRequest.objects.get().answer == AreaAnswer.APPROVED
 
