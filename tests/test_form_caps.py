@@ -53,7 +53,7 @@ FORMS = (
     Sent(Page("organisation:user_new", "admin"), r"/ny/$", 23, {"username": "prov", "email": "prov@example.org"}),
     Sent(Page("organisation:role_new", "admin", "sekreterare"), r"/roller/ny/$", 18),
     # --- plans
-    Sent(Page("planning:plan_new", "sekreterare", query="?plan=OPERATIONAL-{KN}-2028"), r"/planer/ny/", 38),
+    Sent(Page("planning:plan_new", "sekreterare", query="?plan=OPERATIONAL-{KN}-2028"), r"/planer/ny/", 50),
     Sent(Page("planning:plan_edit", "sekreterare", "KN27"), r"/andra/$", 14, {"registry_number": "KN/2026:1"}),
     Sent(Page("planning:plan_detail", "sekreterare", "KN27", "?ny=DIRECTION"), r"/poster/ny/$", 24),
     Sent(Page("planning:plan_detail", "sekreterare", "KN27", "?ny=SPECIAL_ASSIGNMENT"), r"/poster/ny/$", 35),

@@ -26,6 +26,7 @@ from planning.services import (
     collaborations,
     contributions,
     handover,
+    last_year,
     plan_copies,
     plan_decisions,
     plan_nodes,
@@ -47,7 +48,7 @@ Act = Callable[[], object]
 
 def start_a_plan(org: build.Org, rows: int) -> Act:
     last = full_plan(org, rows)
-    chosen = list(plan_copies.bringable(last).values_list("pk", flat=True))
+    chosen = list(last_year.bringable(last).values_list("pk", flat=True))
     return lambda: plan_copies.start_from(last, org.committee, build.YEAR + 1, by=None, chosen=chosen)
 
 
@@ -275,7 +276,7 @@ def test_a_plan_of_a_hundred_items_and_forty_links_is_started_in_sixty_questions
     for item in items:
         written(last, NodeKind.PRIORITY, 1, item)
     contributions.save_all(last, by=None, add=[(one.pk, goal.pk) for one in items[:40]], remove=[], texts={})
-    chosen = list(plan_copies.bringable(last).values_list("pk", flat=True))
+    chosen = list(last_year.bringable(last).values_list("pk", flat=True))
     fields = {"plan": f"OPERATIONAL-{org.committee.pk}-2028", "items": chosen}
     count = sent(bo_committee_secretary, "/planer/ny/", fields)
     assert Contribution.objects.filter(from_node__plan__first_year=2028).count() == 40

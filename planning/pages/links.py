@@ -16,7 +16,7 @@ from planning.models import Contribution, FrozenLink, NodeContinuation, Plan, Pl
 from planning.reading.aims import Aim, aims_of
 from planning.reading.links import headings
 from planning.rules import NODE_RULES
-from planning.services.plan_copies import LastLink, last_links, lost_links
+from planning.services.last_year import LastLink, last_links, lost_links
 from styrmodell.lib import swedish
 
 Pair = tuple[int, int]  # ids of an item and of what it serves

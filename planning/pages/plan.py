@@ -29,8 +29,9 @@ from planning.pages.plan_frozen import (
     papers_of,
 )
 from planning.pages.plan_gaps import SideSection, latest_changes, left_to_do, unserved, who_writes
+from planning.pages.plan_parts import Part
 from planning.pages.plan_since import Since, since
-from planning.pages.plan_text import Part, Place, given_to, place_in, sections
+from planning.pages.plan_text import Place, given_to, place_in, sections
 from planning.pages.plan_ticks import PageTick, ticks_of
 from planning.reading.aims import aims_of
 from planning.reading.collaborations import Asked, asked_of
@@ -38,6 +39,7 @@ from planning.reading.covered import covers_words
 from planning.reading.links import edition_links, working_links
 from planning.reading.sides import tell
 from planning.reading.tree import Row, edition_rows, working_rows
+from planning.reading.untouched import UntouchedItems, counted, untouched
 from styrmodell.lib import swedish
 from styrmodell.web.lines import Line
 
@@ -69,6 +71,7 @@ class PlanPage:
     asked: tuple[Asked, ...] = ()
     covers: str = ""
     beside: BesidePlan | None = None
+    untouched: UntouchedItems | None = None
 
     @property
     def status_word(self) -> str:
@@ -132,6 +135,7 @@ def build(choice: ReadText, user: Any, *, asked: AskedBeside | None = None) -> P
         own = plan.matters.filter(plan_editions=edition.pk)
         compared = edition_against(plan, own, tell, number=edition.number)
     aims = aims_of(plan, user, parent_only=True)
+    notes = untouched(plan, rows) if choice.edition is None and plan.is_open and plan.has_earlier else {}
     can_edit = choice.edition is None and permissions.may_edit_plan(user, plan)
     papers, attached = papers_of(plan, user), attached_to(plan, edition)
     actions, beside = actions_of(plan, user, compares=_compares(choice)), None
@@ -149,7 +153,7 @@ def build(choice: ReadText, user: Any, *, asked: AskedBeside | None = None) -> P
         choice=choice,
         status=plan.status if choice.edition is None else PlanStatus.ADOPTED,
         can_edit=can_edit,
-        sections=tuple(part for part in sections(plan, rows, links, aims) if can_edit or part.has_content),
+        sections=tuple(part for part in sections(plan, rows, links, aims, notes) if can_edit or part.has_content),
         side=tuple(section for section in side if section is not None),
         papers=papers_beside(plan, papers),
         attachments=attachments_beside(plan, attached, user),
@@ -166,6 +170,7 @@ def build(choice: ReadText, user: Any, *, asked: AskedBeside | None = None) -> P
         asked=asked_of(plan, user) if choice.reads_working_text and plan.is_named else (),
         covers=covers_words(plan),
         beside=beside,
+        untouched=counted(notes, rows),
     )
 
 
@@ -192,6 +197,7 @@ class PlanPart:
     side: tuple[SideSection, ...] = ()
     left_words: str = ""
     can_edit: bool = True
+    untouched: UntouchedItems | None = None
 
 
 def build_part(plan: Plan, user: Any, pk: int, *, alone: bool) -> PlanPart | None:
@@ -201,7 +207,8 @@ def build_part(plan: Plan, user: Any, pk: int, *, alone: bool) -> PlanPart | Non
         alone: without what depends on it: nothing has been saved.
     """
     rows, links = working_rows(plan), working_links(plan, user)
-    place = place_in(plan, rows, links, pk)
+    notes = untouched(plan, rows) if plan.has_earlier else {}
+    place = place_in(plan, rows, links, pk, notes)
     if place is None:
         return None
     if alone:
@@ -215,6 +222,7 @@ def build_part(plan: Plan, user: Any, pk: int, *, alone: bool) -> PlanPart | Non
         given_to(plan, rows, links, aims),
         tuple(section for section in side if section is not None),
         _left_words(plan, len(left)),
+        untouched=counted(notes, rows),
     )
 
 

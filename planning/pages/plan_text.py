@@ -3,19 +3,20 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
+from types import MappingProxyType
 
 from django.utils.safestring import SafeString
 
 from organisation.unit_words import words_of
 from planning.enums import NodeKind, PlanKind
-from planning.item_fields import has_field
 from planning.models import Plan
-from planning.pages.item_tools import item_tools, locked
+from planning.pages.plan_parts import Item, Part
 from planning.reading.addresses import page_of, part_of
 from planning.reading.aims import Aim
 from planning.reading.facts import Chip, Facts, facts_of, figure_facts
 from planning.reading.links import Link
 from planning.reading.tree import Row, below
+from planning.reading.untouched import Untouched
 from planning.rules import (
     FIGURES_AT_TOP,
     HANDED_DOWN,
@@ -32,82 +33,19 @@ from styrmodell.lib.words import MULTI_YEAR_PLAN
 HANDED_DOWN_LEAD = "Nyckeltal som vi har fått att följa upp. Den som har delat ut dem sätter målvärdet."
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A numbered item of the document."""
+def sections(
+    plan: Plan,
+    rows: Sequence[Row],
+    links: Iterable[Link],
+    aims: Iterable[Aim],
+    notes: Mapping[int, Untouched] = MappingProxyType({}),
+) -> tuple[Part, ...]:
+    """The whole document from rows in reading order.
 
-    pk: int
-    kind: str
-    word: str
-    number: str
-    title: str
-    code: str
-    text: SafeString
-    facts: tuple[Facts, ...]
-    children: tuple["Item", ...]
-    figures: tuple[int, ...]
-    below: tuple[NodeKind, ...]
-    is_example: bool
-    wording_missing: bool
-    source: str
-    url: str
-    lock: str = ""
-
-    @property
-    def anchor(self) -> str:
-        """Where in the page it stands. Finished here: a number in a template is put in Swedish form first, each time."""
-        return f"post-{self.pk}"
-
-    @property
-    def heading(self) -> str:
-        """Its code and its words."""
-        return f"{self.code} {self.title}".strip() or "Utan rubrik"
-
-    @property
-    def tools(self) -> SafeString:
-        """What its writer may do with it; of what is not the writer's to change why."""
-        if self.lock:
-            return locked(self.lock)
-        return item_tools(self.pk, self.title or f"{self.word} {self.number}", self.below)
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A part of the document: a text, or the items of one kind."""
-
-    anchor: str
-    heading: str
-    lead: str = ""
-    kind: str = ""
-    word: str = ""
-    text: Item | None = None
-    items: tuple[Item, ...] = ()
-    warning: str = ""
-
-    @property
-    def count(self) -> int | None:
-        """How many items it holds; a text has none to count."""
-        return None if self.text else len(self.items)
-
-    @property
-    def has_content(self) -> bool:
-        """False for a heading with nothing under it, which only the writer needs to see."""
-        return bool(self.items or (self.text and (self.text.text or self.text.facts)))
-
-    @property
-    def can_paste(self) -> bool:
-        """True where a pasted row is enough; an uppdrag also needs its day and its receivers, a nyckeltal is chosen."""
-        return self.kind != NodeKind.KEY_FIGURE and not has_field(self.kind, "assignment")
-
-    @property
-    def title(self) -> str:
-        """What the list of contents calls it."""
-        return self.heading
-
-
-def sections(plan: Plan, rows: Sequence[Row], links: Iterable[Link], aims: Iterable[Aim]) -> tuple[Part, ...]:
-    """The whole document from rows in reading order."""
-    page = _Page(plan, rows, links)
+    Args:
+        notes: what is said of some of the items to who writes: that nobody has touched them since last year.
+    """
+    page = _Page(plan, rows, links, notes)
     texts = [row for row in page.under.get(None, ()) if row.kind == NodeKind.SECTION]
     items = [_item_section(page, kind) for kind in PLAN_RULES[plan.kind].nodes if kind != NodeKind.SECTION]
     opening = [_text_section(page, row) for row in texts if not row.comes_last]
@@ -131,9 +69,15 @@ class Place:
     beside: tuple["Place", ...] = ()
 
 
-def place_in(plan: Plan, rows: Sequence[Row], links: Sequence[Link], pk: int) -> Place | None:
+def place_in(
+    plan: Plan,
+    rows: Sequence[Row],
+    links: Sequence[Link],
+    pk: int,
+    notes: Mapping[int, Untouched] = MappingProxyType({}),
+) -> Place | None:
     """An item of the document by itself; None when it does not stand there."""
-    page = _Page(plan, rows, links)
+    page = _Page(plan, rows, links, notes)
     known = {row.pk: row for row in rows}
     if pk not in known:
         return None
@@ -171,8 +115,14 @@ def given_to(plan: Plan, rows: Sequence[Row], links: Iterable[Link], aims: Itera
 class _Page:
     """What the items are put together from, looked up by node."""
 
-    def __init__(self, plan: Plan, rows: Sequence[Row], links: Iterable[Link]) -> None:
-        self.plan = plan
+    def __init__(
+        self,
+        plan: Plan,
+        rows: Sequence[Row],
+        links: Iterable[Link],
+        notes: Mapping[int, Untouched] = MappingProxyType({}),
+    ) -> None:
+        self.plan, self.notes = plan, notes
         self.under = below(rows)
         self.serves: dict[int, list[Link]] = {}
         self.taken: dict[int, list[Link]] = {}
@@ -289,4 +239,5 @@ def _item(page: _Page, row: Row, number: str) -> Item:
         wording_missing=row.wording_missing,
         source=row.source if row.source != page.plan.source else "",
         url=page_of("followup:assignment_detail", row.task.pk) if row.task else "",
+        note=str(page.notes.get(row.pk, "")),
     )

@@ -17,7 +17,7 @@ from planning.permissions import STARTERS, may_start_plan
 from planning.reading.covered import covering_in
 from planning.reading.periods import period_for
 from planning.rules import PLAN_RULES
-from planning.services import plan_copies
+from planning.services import last_year
 from styrmodell.lib import richtext
 from styrmodell.lib.clock import today
 from styrmodell.lib.swedish import join_words
@@ -166,7 +166,7 @@ def bringable(lasts: Sequence[Plan]) -> list[Bringable]:
     """The items of last year's plans that may be brought along, one plan after the other; ended uppdrag may not. Key figures
     follow their item.
     """
-    nodes = plan_copies.bringable(*lasts).exclude(kind=NodeKind.KEY_FIGURE, level__gt=1)
+    nodes = last_year.bringable(*lasts).exclude(kind=NodeKind.KEY_FIGURE, level__gt=1)
     rows = list(nodes.values_list("plan", "pk", "kind", "title", "text", "level"))
     names = {plan.pk: whose(plan) if len(lasts) > 1 else "" for plan in lasts}
     return [

@@ -214,6 +214,11 @@ def refuse_unseen(targets: Collection[int], by: User | None) -> None:
         raise DomainError(UNSEEN)
 
 
+def seen_by(by: User | None, targets: Collection[int]) -> set[int]:
+    """Those of the nodes that the person may point at. Two queries, none for no nodes."""
+    return _seen(targets, by) if targets else set()
+
+
 def _seen(targets: Collection[int], by: User | None) -> set[int]:
     """Those of the nodes that the person may point at. Two queries."""
     if by is None:

@@ -1,11 +1,13 @@
 """The list of plans, a new plan, and a plan as a document."""
 
+from collections.abc import Collection
 from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
+from organisation.enums import OrgUnitKind
 from organisation.permissions import require, require_by
 from organisation.requests import LoggedInRequest
 from planning import permissions, sharing
@@ -13,12 +15,14 @@ from planning.enums import NodeKind
 from planning.forms.plans import BringForm, PlanFilter
 from planning.models import Plan, PlanNode
 from planning.pages.area_requests import askable, planned_for
+from planning.pages.goals_to_choose import goals_to_choose
 from planning.pages.plan_choice import ReadText, choose, for_page
 from planning.pages.plan_list import counted, counted_words, listed, plan_rows
 from planning.pages.plan_shared import build as build_shared
 from planning.pages.starting import Startable, bringable, startable, starts_plans
+from planning.reading.covered import members_of
 from planning.rules import PLAN_RULES
-from planning.services import plan_copies, plans
+from planning.services import last_year, plan_copies, plans
 from planning.views.plan_document import Opened, draw, edit_form, many_form, may_stand, new_form, open_edit, open_new
 from styrmodell.lib.errors import DomainError
 from styrmodell.web import asked
@@ -53,23 +57,27 @@ def plan_new(request: LoggedInRequest) -> HttpResponse:
     wanted = request.POST.get("plan") or request.GET.get("plan") or (choices[0].key if len(choices) == 1 else "")
     chosen = next((choice for choice in choices if choice.key == wanted), None)
     items = bringable(chosen.earlier) if chosen and chosen.last else []
-    form = BringForm(asked.sent_fields(request), items=items)
+    goals = goals_to_choose(chosen, items, request.user) if chosen and items else []
+    form = BringForm(asked.sent_fields(request), items=items, goals=goals)
     if request.method == "POST" and chosen is not None and form.is_valid():
         try:
             plan = _start(chosen, form, request.user, empty="empty" in request.POST)
         except DomainError as refusal:
             form.add_error(None, str(refusal))
         else:
-            return _started(request, plan)
+            return _started(request, plan, form.declined)
     refused = GONE if request.method == "POST" and chosen is None else ""
     context: dict[str, Any] = {"choices": choices, "chosen": chosen, "items": items, "form": form, "refused": refused}
-    context |= _of_areas(request)
+    context["ended"] = [one for one in goals if not one.heirs]
+    context |= _of_areas(request, chosen)
     return form_page(request, "planning/plan_new.html", context, refusal=refused)
 
 
-def _of_areas(request: LoggedInRequest) -> dict[str, Any]:
+def _of_areas(request: LoggedInRequest, chosen: Startable | None = None) -> dict[str, Any]:
     """What is said of arbetsplaner per verksamhetsområde where plans are listed and begun."""
-    return {"may_ask": bool(askable(request.user)), "planned_for": planned_for(request.user)}
+    is_area = chosen is not None and chosen.unit.kind == OrgUnitKind.AREA
+    members = members_of(chosen.unit, chosen.first_year) if chosen and is_area else None
+    return {"may_ask": bool(askable(request.user)), "planned_for": planned_for(request.user), "members": members}
 
 
 def _start(chosen: Startable, form: BringForm, by: Any, *, empty: bool) -> Plan:
@@ -82,12 +90,14 @@ def _start(chosen: Startable, form: BringForm, by: Any, *, empty: bool) -> Plan:
         by=by,
         chosen=set(form.cleaned_data["items"]),
         also=chosen.earlier[1:],
+        picked=form.picked,
     )
 
 
-def _started(request: LoggedInRequest, plan: Plan) -> HttpResponse:
+def _started(request: LoggedInRequest, plan: Plan, declined: Collection[int]) -> HttpResponse:
+    """On to the plan; to its links where some of last year's goals have nothing in their place, and nobody has said so."""
     messages.success(request, f"{plan} är påbörjad.")
-    if plan_copies.lost_links(plan):
+    if any(link.goal not in declined for link in last_year.lost_links(plan)):
         messages.warning(request, "Några av förra årets kopplingar går till mål som inte finns i årets plan. Välj nya.")
         return redirect("planning:plan_link", pk=plan.pk)
     return redirect(plan)

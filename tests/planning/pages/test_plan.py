@@ -8,7 +8,7 @@ from planning.models import Plan, PlanNode
 from planning.pages.item_drawing import item_list
 from planning.pages.plan import PlanPage, build
 from planning.pages.plan_choice import ReadText, choose, for_page
-from planning.pages.plan_text import Item
+from planning.pages.plan_parts import Item
 from planning.services import contributions, plan_nodes
 from planning.services import plans as plan_service
 from tests import build as made

@@ -10,7 +10,7 @@ from organisation.enums import Role
 from planning.enums import NodeKind, PlanKind
 from planning.models import NodeContinuation, PlanNode
 from planning.reading.stories import stories
-from planning.services import continuations, contributions, plan_copies, plan_nodes, plans
+from planning.services import continuations, contributions, last_year, plan_copies, plan_nodes, plans
 from styrmodell import integrity
 from styrmodell.lib.errors import DomainError
 from tests import build
@@ -32,7 +32,7 @@ def goal(org):
 
 def lost_of(plan):
     """Item and goal of each link of last year's that has to be chosen anew."""
-    return [(link.item, link.goal) for link in plan_copies.lost_links(plan)]
+    return [(link.item, link.goal) for link in last_year.lost_links(plan)]
 
 
 def told(node):
@@ -187,7 +187,7 @@ def test_a_link_to_a_goal_that_was_split_is_listed_until_one_is_chosen(org, spli
     lost = contributions.targets_of([item.pk])[item.pk]
     assert lost_of(plan) == [(copy.pk, lost[0])]
     contributions.link(copy, heirs[1], by=None)
-    assert plan_copies.lost_links(plan) == []
+    assert last_year.lost_links(plan) == []
 
 
 def test_links_of_items_that_became_one_are_listed_once(org, split):

@@ -10,7 +10,7 @@ from organisation.enums import OrgUnitKind
 from organisation.open_work import hand_over_work, open_work
 from planning.enums import NodeKind, PlanKind
 from planning.models import HandedDown, Plan
-from planning.services import handover, plan_copies
+from planning.services import handover, last_year, plan_copies
 from planning.services.handing_down import Given, hand_down
 from styrmodell import integrity
 from styrmodell.lib.errors import StaleEdit
@@ -29,13 +29,13 @@ def test_next_years_plan_has_what_is_handed_down_for_it_and_not_last_years(org, 
     build.node(last, NodeKind.KEY_FIGURE, "Lån", key_figure=(loans := build.key_figure("Lån")))
     give(org.unit)
     give(org.unit, EIGHTY, figure=build.key_figure("Besökare"), year=2028)
-    assert visits.pk not in plan_copies.bringable(last).values_list("key_figure", flat=True)
-    chosen = [node.pk for node in plan_copies.bringable(last)]
+    assert visits.pk not in last_year.bringable(last).values_list("key_figure", flat=True)
+    chosen = [node.pk for node in last_year.bringable(last)]
     plan = plan_copies.start_from(last, org.unit, 2028, by=david, chosen=chosen)
     assert items(plan) == [("Besökare", [(2028, 80)]), ("Lån", [])]
     give(org.unit, figure=loans, year=2029)
     again = plan_copies.start_from(
-        plan, org.unit, 2029, by=david, chosen=[*plan_copies.bringable(plan).values_list("pk", flat=True)]
+        plan, org.unit, 2029, by=david, chosen=[*last_year.bringable(plan).values_list("pk", flat=True)]
     )
     assert items(again) == [("Lån", [(2029, 90)])]
 
