@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
 
+from planning.enums import NodeKind
+from planning.item_fields import has_field
+from planning.pages.item_tools import item_tools, locked
 from planning.reading.facts import Facts
 
 
