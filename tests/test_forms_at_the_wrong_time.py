@@ -29,10 +29,8 @@ SITUATIONS = {
     page: [between for of, between in CELLS if of == page] for page in dict.fromkeys(page for page, _ in CELLS)
 }
 SEEN: dict[str, set[str]] = {}
-# Nothing that anybody keeps: to whom a mail is to go, and a table that is pasted to be read into a grid. What is changed of
-# an uppdrag is kept, once it is another.
-READ_IN = ("/planer/0/dela-ut/", "/planer/0/dela-ut/?ar=0")
-NOT_SAVED = {*REFUSED_ANYWAY, "/konto/losenord/glomt/", *READ_IN} - {"/uppdrag/0/andra/"}
+# Nothing that anybody keeps: to whom a mail is to go. What is changed of an uppdrag is kept, once it is another.
+NOT_SAVED = {*REFUSED_ANYWAY, "/konto/losenord/glomt/"} - {"/uppdrag/0/andra/"}
 Sent = dict[str, Any]
 
 
