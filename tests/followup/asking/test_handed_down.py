@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 
 from followup.asking import questions
+from followup.asking.judged import JudgedQuestion
 from followup.asking.kinds import FigureQuestion
 from followup.asking.material import material
 from followup.documents.key_figures import as_row
@@ -176,3 +177,10 @@ def test_the_report_tells_it_and_keeps_what_it_told(org, loans):
     assert [value.value for value in FrozenValue.objects.of(edition.content)] == [13]
     assert "Lån" in edition.html
     assert (as_row(material(report).figures[0]).target, as_row(material(report).figures[0]).value) == (12, 13)
+
+
+def test_a_bedömning_that_has_been_handed_down_is_judged_and_obligatory(org):
+    hand_down(build.judged("Trygghet"), org.unit)
+    report = build_followup.report(build_followup.round_(), org.unit)
+    (one,) = [one for one in questions.for_report(report).questions if isinstance(one, JudgedQuestion)]
+    assert (one.title, one.handed_by, one.is_missing) == ("Trygghet", org.unit.parent.name, True)
