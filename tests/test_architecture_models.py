@@ -33,8 +33,6 @@ PARTS = {
     "planning.AssignmentReceiver.assignment": "who an assignment is given to",
     "planning.FrozenLink.content": "what was frozen",
     "planning.FrozenNode.content": "what was frozen",
-    "planning.NodeComment.answers": "an answer goes with what it answers",
-    "planning.NodeComment.node": "a working note on an item",
     "planning.Target.node": "a figure's target in one plan",
     "followup.Action.deviation": "what is done about a deviation",
     "followup.Assessment.report": "a report's content",

@@ -200,6 +200,36 @@ CONSTRAINTS: dict[str, tuple[list[Fields], list[Fields]]] = {
         + [{"ground": ground, "least": "NONE"} for ground in ("O", "J")],
         [{"ground": ground, "least": "NONE"} for ground in ("L", "R", "S")],
     ),
+    "plan_shared_is_office": (
+        [{"is_shared": True, "kind": "OFFICE"}, {"is_shared": False, "kind": "WORK"}],
+        [{"is_shared": True, "kind": kind} for kind in ("WORK", "OPERATIONAL")],
+    ),
+    "plan_drafted_is_operational": (
+        [{"office_drafts": True, "kind": "OPERATIONAL"}, {"office_drafts": False, "kind": "OFFICE"}],
+        [{"office_drafts": True, "kind": kind} for kind in ("BUSINESS", "OFFICE")],
+    ),
+    "handed_down_ends_after_start": ends("period_from", "period_to", same=False),
+    "handed_down_interval": (
+        [{"value": 1, "upper": None}, {"value": None, "upper": None}, {"value": 1, "upper": 1}],
+        [{"value": 2, "upper": 1}, {"value": None, "upper": 1}],
+    ),
+    "handed_down_taken_back_after": ends("handed_on", "taken_back_on", open_=("taken_back_on",)),
+    "collaboration_unit_or_party": one_of("unit_id", "party", none=""),
+    "collaboration_answered_when": (
+        [
+            {"answer": "ASKED", "answered_at": None, "unit_id": 1},
+            {"answer": "NO", "answered_at": DAY, "unit_id": 1},
+        ],
+        [
+            {"answer": "ASKED", "answered_at": DAY, "unit_id": 1},
+            {"answer": "YES", "answered_at": None, "unit_id": 1},
+            {"answer": "YES", "answered_at": DAY, "unit_id": None},
+        ],
+    ),
+    "area_request_answered_when": (
+        [{"answer": "ASKED", "answered_on": None}, {"answer": "APPROVED", "answered_on": DAY}],
+        [{"answer": "ASKED", "answered_on": DAY}, {"answer": "REFUSED", "answered_on": None}],
+    ),
     "masking_lifted_with_a_reason": (
         [{"lifted_at": None, "lifted_why": ""}, {"lifted_at": DAY, "lifted_why": "Fel."}],
         [{"lifted_at": None, "lifted_why": "Fel."}, {"lifted_at": DAY, "lifted_why": ""}],

@@ -147,23 +147,6 @@ class Migration(migrations.Migration):
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
-        migrations.CreateModel(
-            name='NodeComment',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', models.TextField(verbose_name='text')),
-                ('written_at', models.DateTimeField(auto_now_add=True, verbose_name='skriven')),
-                ('closed_at', models.DateTimeField(blank=True, null=True, verbose_name='avslutad')),
-                ('is_kept', models.BooleanField(default=False, verbose_name='behålls')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
-            ],
-            options={
-                'verbose_name': 'kommentar i plan',
-                'verbose_name_plural': 'kommentarer i plan',
-                'ordering': ['written_at', 'pk'],
-                'abstract': False,
-            },
-        ),
         migrations.AddField(
             model_name='historicalplan',
             name='is_shared',
@@ -331,31 +314,6 @@ class Migration(migrations.Migration):
             name='unit',
             field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='organisation.orgunit', verbose_name='enhet'),
         ),
-        migrations.AddField(
-            model_name='nodecomment',
-            name='answers',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='replies', to='planning.nodecomment', verbose_name='svar på'),
-        ),
-        migrations.AddField(
-            model_name='nodecomment',
-            name='closed_by',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='avslutad av'),
-        ),
-        migrations.AddField(
-            model_name='nodecomment',
-            name='mentions',
-            field=models.ManyToManyField(blank=True, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='omnämnda'),
-        ),
-        migrations.AddField(
-            model_name='nodecomment',
-            name='node',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='comments', to='planning.plannode', verbose_name='post i plan'),
-        ),
-        migrations.AddField(
-            model_name='nodecomment',
-            name='written_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='skriven av'),
-        ),
         migrations.AddConstraint(
             model_name='arearequest',
             constraint=models.UniqueConstraint(fields=('unit', 'first_year'), name='area_request_once_a_year'),
@@ -395,9 +353,5 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='handeddown',
             constraint=models.CheckConstraint(condition=models.Q(('taken_back_on', None), ('taken_back_on__gte', models.F('handed_on')), _connector='OR'), name='handed_down_taken_back_after'),
-        ),
-        migrations.AddConstraint(
-            model_name='nodecomment',
-            constraint=models.CheckConstraint(condition=models.Q(('answers', models.F('id')), _negated=True), name='nodecomment_not_of_itself'),
         ),
     ]

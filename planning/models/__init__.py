@@ -11,7 +11,6 @@ from planning.models.frozen_rows import FrozenLink, FrozenNode
 from planning.models.governing_document import GoverningDocument
 from planning.models.handed_down import HandedDown
 from planning.models.key_figure import KeyFigure
-from planning.models.node_comment import NodeComment
 from planning.models.perspective import Perspective
 from planning.models.plan import Plan, PlanAttachment, PlanMatter
 from planning.models.plan_edition import PlanEdition, PlanFile
@@ -31,7 +30,6 @@ __all__ = [
     "GoverningDocument",
     "HandedDown",
     "KeyFigure",
-    "NodeComment",
     "NodeContinuation",
     "Perspective",
     "Plan",
