@@ -5,13 +5,14 @@ from datetime import date
 from typing import Any
 from uuid import uuid4
 
-from django.db.models import Model
+from django.db.models import Model, Q
 
 from followup.models import Report
 from followup.services import report_attachments, report_decisions, report_editions
 from organisation.decisions.documents import amending, body_at, place_of_next
 from organisation.desk.files import Made
 from organisation.models import Decision, Masking, MeetingPaper
+from organisation.reach.conditions import Condition
 from organisation.services import attachments, decisions, meeting_papers
 from organisation.services.matters import Ways
 from planning.models import Plan
@@ -28,7 +29,11 @@ def laid(found: Plan | Report) -> MeetingPaper:
     return meeting_papers.send_out(found, ways(found), body=body, meeting_on=date(2026, 12, 1), by=None)
 
 
-KEEPING = {Plan: plan_attachments.KEEPING, Report: report_attachments.KEEPING}
+ANY = Condition(lambda document: True, lambda path: Q())  # what was attached before it was decided is there afterwards
+KEEPING = {
+    Plan: replace(plan_attachments.KEEPING, takes=ANY),
+    Report: replace(report_attachments.KEEPING, takes=ANY),
+}
 
 
 def with_attachment(found: Plan | Report, state: str) -> dict[str, Any]:

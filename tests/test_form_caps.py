@@ -44,6 +44,8 @@ class Sent:
         return f"{self.page} {self.to}"
 
 
+KEY_FIGURE = {"name": "Prov", "unit_of_measure": "procent", "direction": "HIGHER_IS_BETTER"}
+
 FORMS = (
     # --- organisation
     Sent(Page("organisation:unit_new", "admin"), r"/organisation/ny/$", 25, {"name": "Prov"}),
@@ -67,14 +69,14 @@ FORMS = (
     Sent(Page("planning:plan_adopt", "sekreterare", "KN27/SUBMITTED"), r"/anta/$", 100),
     Sent(Page("planning:plan_correct", "sekreterare", "KN26"), r"/ratta/$", 25, {"paragraph": "§ 999", "why": "Fel."}),
     Sent(Page("planning:plan_mask", "controller", "KN26"), r"/ny/$", 80, {"words": "Kulturnämnden", "reason": "Prov."}),
-    Sent(Page("planning:plan_take_back", "kontorschef", "KK27/SUBMITTED"), r"/ta-tillbaka/$", 18),
+    Sent(Page("planning:plan_take_back", "kontorschef", "KK27/SUBMITTED"), r"/ta-tillbaka/$", 19),
     Sent(Page("planning:plan_revise", "sekreterare", "KN26"), r"/revidera/$", 15),
     Sent(Page("planning:plan_cancel_revision", "sekreterare", "KN26/DRAFT"), r"/avbryt-revidering/$", 40),
     # --- uppdrag and nyckeltal
     Sent(Page("planning:assignment_new", "controller"), r"/ny/$", 27, {"due_on": "2028-06-30"}),
     Sent(Page("planning:assignment_edit", "controller", "KF"), r"/andra/$", 40, {"due_on": "2028-06-30"}),
     Sent(Page("planning:assignment_propose", "controller", "KF"), r"/foresla/$", 25),
-    Sent(Page("planning:key_figure_new", "controller"), r"/ny/$", 20, {"name": "Prov", "unit_of_measure": "procent"}),
+    Sent(Page("planning:key_figure_new", "controller"), r"/ny/$", 20, KEY_FIGURE),
     # --- reports and money
     Sent(Page("followup:round_new", "controller"), r"/ny/$", 20),
     Sent(Page("followup:round_edit", "controller", "2026-10"), r"/andra/$", 16),

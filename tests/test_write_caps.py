@@ -269,7 +269,7 @@ def test_two_hundred_rows_are_pasted_in_sixty_questions(org, bo_committee_secret
     assert PlanNode.objects.filter(plan=plan, kind=NodeKind.DIRECTION).count() == 200
 
 
-def test_a_plan_of_a_hundred_items_and_forty_links_is_started_in_sixty_questions(org, bo_committee_secretary):
+def test_a_plan_of_a_hundred_items_and_forty_links_is_started_in_seventy_questions(org, bo_committee_secretary):
     top, last, _ = build.chain(org)
     goal = PlanNode.objects.get(plan=top, code="I1")
     items = written(last, NodeKind.DIRECTION, 50)
@@ -280,4 +280,4 @@ def test_a_plan_of_a_hundred_items_and_forty_links_is_started_in_sixty_questions
     fields = {"plan": f"OPERATIONAL-{org.committee.pk}-2028", "items": chosen}
     count = sent(bo_committee_secretary, "/planer/ny/", fields)
     assert Contribution.objects.filter(from_node__plan__first_year=2028).count() == 40
-    assert count <= 60
+    assert count <= 70

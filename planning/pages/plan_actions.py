@@ -48,7 +48,7 @@ def actions_of(plan: Plan, user: Any, *, compares: bool) -> list[Action]:
         (permissions.may_revise_plan, "Öppna för revidering", "plan_revise"),
         (permissions.may_cancel_revision, "Avbryt revideringen", "plan_cancel_revision"),
         (permissions.may_edit_plan, "Koppla till mål", "plan_link"),
-        (_may_hand_down, "Dela ut nyckeltal", "plan_hand_down"),
+        (hands_down, "Dela ut nyckeltal", "plan_hand_down"),
         (permissions.may_describe_plan, "Datum och diarienummer" if plan.body_decides else "Datum", "plan_edit"),
         (permissions.may_delegate_approval, delegation, "plan_delegate"),
     ]
@@ -71,6 +71,6 @@ def collaborates(plan: Plan, user: Any) -> bool:
     return plan.kind in COLLABORATING_PLANS and reads_working_text(user, plan.unit)
 
 
-def _may_hand_down(user: Any, plan: Plan) -> bool:
-    """Whatever state the plan is in."""
+def hands_down(user: Any, plan: Plan) -> bool:
+    """True when the person hands key figures down for the plan's unit, whatever state the plan is in."""
     return plan.kind in GIVING and permissions.may_hand_down(user, plan.unit)

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from planning import permissions
 from planning.models import Plan
-from planning.pages.plan_actions import collaborates
+from planning.pages.plan_actions import collaborates, hands_down
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,7 @@ def _always(plan: Plan, user: Any) -> bool:
 PAGES: tuple[tuple[str, str, Callable[[Plan, Any], bool]], ...] = (
     ("Planen", "plan_detail", _always),
     ("Koppla till mål", "plan_link", _links_upward),
+    ("Dela ut nyckeltal", "plan_hand_down", lambda plan, user: hands_down(user, plan)),
     ("Samverkan", "plan_collaboration", collaborates),
 )
 

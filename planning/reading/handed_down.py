@@ -123,6 +123,6 @@ def misplaced_items() -> Iterator[str]:
         if node is None:
             continue
         if node.key_figure_id != row.figure_id:
-            yield f"Utdelat nyckeltal {row.pk}: posten {node.pk} är ett annat nyckeltal"
+            yield f"Utdelat nyckeltal {row.pk}: {node.pk} i planen är ett annat nyckeltal"
         if node.plan.kind not in FIGURES_AT_TOP or not _holds(node.plan, row.unit):
-            yield f"Utdelat nyckeltal {row.pk}: posten {node.pk} står i en annan enhets plan"
+            yield f"Utdelat nyckeltal {row.pk}: {node.pk} står i en annan enhets plan"

@@ -69,7 +69,7 @@ class UntouchedItems:
 
 
 def counted(told: Mapping[int, Untouched], rows: Sequence[Row]) -> UntouchedItems | None:
-    """ "Tre av fem poster är oförändrade sedan förra planen."; None where there are none."""
+    """ "Tre av fem delar är oförändrade sedan förra planen."; None where there are none."""
     whole = {pk for pk, one in told.items() if one.is_whole}
     if not whole:
         return None
@@ -77,7 +77,7 @@ def counted(told: Mapping[int, Untouched], rows: Sequence[Row]) -> UntouchedItem
     verb = "är oförändrad" if len(whole) == 1 else "är oförändrade"
     count = swedish.count_words(len(whole), common=True)
     of_all = (
-        f"{capfirst(count)} av {swedish.count_words(among, common=True)} poster" if among > 1 else "Den enda posten"
+        f"{capfirst(count)} av {swedish.count_words(among, common=True)} delar" if among > 1 else "Planens enda del"
     )
     words = f"{of_all} {verb} sedan förra planen."
     return UntouchedItems(words, tuple((f"#post-{row.pk}", titled(row)) for row in rows if row.pk in whole))

@@ -18,6 +18,7 @@ from planning.models import KeyFigure, Plan
 from planning.pages.hand_down import GIVING, HandDownPage, build, years_of
 from planning.pages.handing_effects import Counts, effects_of
 from planning.pages.handing_trail import trail, trail_row
+from planning.pages.plan_nav import local_nav
 from planning.permissions import may_hand_down
 from planning.reading.handed_down import receivers_of
 from planning.services.handing_down import Told, hand_down
@@ -48,6 +49,7 @@ def plan_hand_down(request: LoggedInRequest, pk: int) -> HttpResponse:
         return redirect(f"{request.get_full_path()}{asked.place(request)}")
     context = {"plan": plan, "page": form.page, "form": form, "narrowed": narrowed, "wanted": sorted(wanted)}
     context |= {"catalogue": beside(form.page, sent), "effects": effects_of(form.page, form.changes.counts)}
+    context["beside"] = local_nav(plan, request.user, "plan_hand_down")
     context["draft_page"] = form.page.url_with(wanted)
     context["draft"] = drafts.offered(request, key, is_sent=form.is_bound)
     return render(request, "planning/plan_hand_down.html", context, status=status_of(form))

@@ -62,12 +62,12 @@ def test_a_year_that_moves_whole_compares_targets_where_they_moved_to(org):
 def test_they_are_counted_in_a_sentence_with_where_they_stand(begun):
     rows = working_rows(begun)
     found = counted(untouched(begun, rows), rows)
-    assert found.words == "Tre av tre poster är oförändrade sedan förra planen."
+    assert found.words == "Tre av tre delar är oförändrade sedan förra planen."
     assert (f"#post-{node(begun, 'Kvällsöppet').pk}", "Kvällsöppet") in found.items
     assert counted({}, rows) is None
     PlanNode.objects.filter(pk=node(begun, "Öppna bibliotek").pk).update(title="Öppna bibliotek för alla")
     rows = working_rows(begun)
-    assert counted(untouched(begun, rows), rows).words == "Två av tre poster är oförändrade sedan förra planen."
+    assert counted(untouched(begun, rows), rows).words == "Två av tre delar är oförändrade sedan förra planen."
 
 
 def test_one_question_however_many_they_are(begun, django_assert_num_queries):

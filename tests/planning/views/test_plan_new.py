@@ -148,5 +148,5 @@ def test_the_new_plan_says_what_nobody_has_touched(plans, written, org, bo_commi
     bo_committee_secretary.post("/planer/ny/", sent)
     plan = Plan.objects.get(kind=PlanKind.OPERATIONAL, first_year=2028)
     page = bo_committee_secretary.get(plan.get_absolute_url())
-    assertContains(page, "<summary>Två av två poster")
+    assertContains(page, "<summary>Två av två delar")
     assertContains(page, '<p class="small quiet">Oförändrad sedan 2027</p>', count=2)
