@@ -3,11 +3,11 @@
 It stands below the text, outside what is frozen: an edition says what it said when it was decided.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from typing import Any
 
-from django.db.models import Max, Q
+from django.db.models import OuterRef, Q, Subquery
 from django.utils import timezone
 
 from planning.models import HandedDown, Plan
@@ -24,7 +24,7 @@ class SinceRow:
     """One figure: what it is to reach, who handed it down, and what has come of it since.
 
     Attributes:
-        what: "utdelat 2026-11-23", "nytt mål 2027-05-10: 90 %", "taget tillbaka 2027-05-10".
+        what: "utdelat 2026-11-23", "utdelat 2026-11-23, nytt mål 2027-05-10: 90 %", "taget tillbaka 2027-05-10".
     """
 
     name: str
@@ -44,7 +44,7 @@ class Since:
 
 
 def since(plan: Plan, shown: Sequence[Row], *, is_decided: bool) -> Since | None:
-    """What has been handed down, changed and taken back since the text that is shown; None where nothing has. Two queries.
+    """What has been handed down, changed and taken back since the text that is shown; None where nothing has. One query.
 
     Args:
         plan: with its unit.
@@ -54,27 +54,17 @@ def since(plan: Plan, shown: Sequence[Row], *, is_decided: bool) -> Since | None
         return None
     said = {row.handed.row: row for row in shown if row.handed is not None}
     of_units = Q(unit__in=covered_units(plan), period_from__year=plan.first_year, taken_back_on=None)
-    rows = list(
-        HandedDown.objects.filter(of_units | Q(pk__in=said)).select_related("figure", "unit", "giver").order_by("pk")
-    )
-    changed = [row.pk for row in rows if row.pk in said and not _is_same(row, said[row.pk])]
-    found = tuple(_rows(plan, rows, said, _changed_on(changed)))
+    aimed = HandedDown.history.filter(id=OuterRef("pk"), history_change_reason=NEW_TARGET).order_by("-history_id")
+    rows = HandedDown.objects.filter(of_units | Q(pk__in=said)).select_related("figure", "unit", "giver")
+    found = tuple(_rows(plan, rows.annotate(aimed_at=Subquery(aimed.values("history_date")[:1])).order_by("pk"), said))
     heading = "Utdelat efter godkännandet" if is_decided else "Utdelat efter inlämningen"
     return Since(heading, found) if found else None
 
 
-def _rows(
-    plan: Plan, rows: Sequence[HandedDown], said: Mapping[int, Row], changed_on: Mapping[int, date]
-) -> Iterator[SinceRow]:
+def _rows(plan: Plan, rows: Iterable[Any], said: Mapping[int, Row]) -> Iterator[SinceRow]:
     for row in rows:
-        if row.pk not in said:
-            what = f"utdelat {row.handed_on}"
-        elif row.taken_back_on is not None:
-            what = f"taget tillbaka {row.taken_back_on}"
-        elif not _is_same(row, said[row.pk]):
-            day = changed_on.get(row.pk, row.handed_on)
-            what = f"nytt mål {day}: {_target(row)}" if row.target else f"målvärdet borttaget {day}"
-        else:
+        what = ", ".join(_events(row, said.get(row.pk)))
+        if not what:
             continue
         unit = "" if row.unit_id == plan.unit_id else row.unit.name
         name = f"{row.figure}, {unit}" if unit else row.figure.name
@@ -82,21 +72,30 @@ def _rows(
         yield SinceRow(name, url, _target(row), row.giver.name, what, row.is_example and not plan.is_example)
 
 
-def _is_same(row: HandedDown, shown: Row) -> bool:
-    """True when the text says what it is to reach."""
-    return shown.targets.get(row.period_from.year) == row.target
+def _events(row: Any, shown: Row | None) -> Iterator[str]:
+    """What has happened to it since the text; of its targets the last.
+
+    Args:
+        row: a `HandedDown`, with the moment when it got another target.
+        shown: as the text says it; None where the text has it not.
+    """
+    if shown is None:
+        yield f"utdelat {row.handed_on}"
+    if row.taken_back_on is not None:
+        yield f"taget tillbaka {row.taken_back_on}"
+    elif _has_new_target(row, shown):
+        day = timezone.localtime(row.aimed_at).date() if row.aimed_at else row.handed_on
+        yield f"nytt mål {day}: {_target(row)}" if row.target else f"målvärdet borttaget {day}"
+
+
+def _has_new_target(row: Any, shown: Row | None) -> bool:
+    """True when the text says that it is to reach something else, or it has got another target since it was handed down."""
+    if shown is None:
+        return row.aimed_at is not None
+    return shown.targets.get(row.period_from.year) != row.target
 
 
 def _target(row: HandedDown) -> str:
     figure = row.figure
     facts = Figure(figure.pk, figure.name, figure.unit_of_measure, figure.decimals)
     return target_value(row.target, facts) if row.target else ""
-
-
-def _changed_on(rows: Collection[int]) -> dict[int, date]:
-    """The day on which each got its target. One query; none when there are none."""
-    if not rows:
-        return {}
-    history = HandedDown.history.filter(id__in=rows, history_change_reason=NEW_TARGET).order_by()
-    latest = history.values("id").annotate(day=Max("history_date")).values_list("id", "day")
-    return {pk: timezone.localtime(day).date() for pk, day in latest}

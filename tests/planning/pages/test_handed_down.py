@@ -218,6 +218,23 @@ def test_what_is_taken_back_or_has_another_target_since_is_told_with_the_day(org
     ]
 
 
+def test_what_came_after_the_approval_and_has_another_target_since_is_told_with_both_days(org, give, petra, settings):
+    plan = made.plan(PlanKind.WORK, org.unit)
+    made.adopted(plan)
+    give(org.unit)
+    settings.TODAY = "2027-06-10"
+    give(org.unit, (Decimal(80), None), row=HandedDown.objects.get())
+    eighty = PERCENT.replace("90", "80")
+    assert told(page(plan, petra)) == [
+        ("Besök", eighty, "Kulturkontoret", f"utdelat 2026-11-23, nytt mål 2027-06-10: {eighty}")
+    ]
+    settings.TODAY = "2027-08-16"
+    give(org.unit, None, row=HandedDown.objects.get())
+    assert told(page(plan, petra)) == [
+        ("Besök", "", "Kulturkontoret", "utdelat 2026-11-23, målvärdet borttaget 2027-08-16")
+    ]
+
+
 def test_it_stands_in_the_next_edition_and_no_longer_below_it(org, give, petra, cilla):
     plan = made.plan(PlanKind.WORK, org.unit)
     made.adopted(plan)
