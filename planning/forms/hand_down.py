@@ -201,7 +201,6 @@ class HandDownForm(forms.Form):
         if pair not in self._given:
             if shown.row is not None and shown.version is not None:
                 self.changes.take_back.append((shown.row, shown.version))
-                self.changes.units.add(unit.pk)
             return
         name = self._target_of(pair, shown)
         target = self._typed_target(name, row)

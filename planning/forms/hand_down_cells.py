@@ -66,7 +66,11 @@ class Line:
 
 @dataclass
 class Changes:
-    """What differs from what the page showed, for the service."""
+    """What differs from what the page showed, for the service.
+
+    Attributes:
+        units: those that are given something new, or another target.
+    """
 
     give: list[Given] = field(default_factory=list)
     take_back: list[tuple[int, int]] = field(default_factory=list)

@@ -18,7 +18,7 @@ class Counts:
     """How many cells are handed down for the first time, get another target, and are taken back.
 
     Attributes:
-        units: those whose cells they are.
+        units: those that are given something, or another target.
     """
 
     given: int = 0
@@ -76,7 +76,11 @@ WHEN = (
     ),
     (Effect("dashed", "none", "Planen är inte påbörjad. Nyckeltalet finns där när den påbörjas"), (NOT_BEGUN,)),
 )
-TOLD = (Effect("info", "none", "De ansvariga ser det i Mitt arbete. De kan inte ta bort ett utdelat nyckeltal."),)
+TOLD = Effect(
+    "info",
+    "none",
+    "Tills det står i planen ser de ansvariga det i Mitt arbete. De kan inte ta bort ett utdelat nyckeltal.",
+)
 
 
 def effects_of(page: HandDownPage, counts: Counts) -> tuple[Effect, ...]:
@@ -86,7 +90,7 @@ def effects_of(page: HandDownPage, counts: Counts) -> tuple[Effect, ...]:
         *_counted(counts, page.year),
         *_in_plans(columns),
         *_in_areas(columns),
-        *(() if counts.is_nothing else TOLD),
+        *((TOLD,) if counts.given else ()),
     )
 
 

@@ -246,6 +246,14 @@ def test_what_happens_is_told_before_it_does(plans, org, figure, url, cilla_head
     assert handed() == {}
 
 
+def test_what_is_taken_back_is_not_said_to_come_into_a_plan(plans, org, figure, url, cilla_head_of_office):
+    build.plan(PlanKind.WORK, org.unit)
+    give(plans, figure, org.unit)
+    sent = filled(cilla_head_of_office, url, step=["review"]) | {"given": []}
+    answer = cilla_head_of_office.post(url, sent)
+    assert [effect.shape for effect in answer.context["effects"]] == ["ring-left"]
+
+
 def test_a_kontor_without_units_is_told_so(org, plans, url, cilla_head_of_office):
     for unit in (org.department, org.area, org.unit):
         unit.valid_to = date(2026, 11, 1)
