@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import F, Q
 
 from organisation.models import OrgUnit, TreeLock, User
 from planning.enums import MeasureKind, NodeKind
@@ -201,10 +201,7 @@ def bring_into(plan: Plan, *, by: User | None) -> None:
     if gone:
         plan_nodes.remove(*gone, by=by)
     standing = [row for row in found if _is_standing(row)]
-    for row in standing:
-        if row.node is not None and row.node.removal_id is not None:  # a revision that brought it in was cancelled
-            plan_nodes.undo_removal(row.node, by=by)
-    _make_items([row for row in standing if row.node is None], plan, by)
+    _put_in([row for row in standing if row.node is None or row.node.removal_id is not None], plan, by)
     wanted = {
         (row.node_id, year): row.target
         for row in standing
@@ -214,35 +211,60 @@ def bring_into(plan: Plan, *, by: User | None) -> None:
     put_targets(wanted, [row.node_id for row in standing if row.node_id], by=by, reason="Målvärde utdelat")
 
 
-def _make_items(rows: Sequence[HandedDown], plan: Plan, by: User | None) -> None:
-    """An item for each, last in the plan; a figure that the unit has there of its own becomes the one handed down."""
+def _put_in(rows: Sequence[HandedDown], plan: Plan, by: User | None) -> None:
+    """Let each have an item: a figure that the unit has there of its own becomes the one handed down; what a cancelled revision
+    took out comes back; and what has had none gets one, last in the plan.
+    """
     if not rows:
         return
-    own = {
-        node.key_figure_id: node
-        for node in PlanNode.objects.kept().filter(
-            plan=plan,
-            level=1,
-            kind=NodeKind.KEY_FIGURE,
-            handed_down=None,
-            key_figure__in=[row.figure_id for row in rows],
-        )
-    }
-    new = []
+    top = PlanNode.objects.kept().filter(plan=plan, level=1, key_figure__in=[row.figure_id for row in rows])
+    there = list(top.annotate(given=F("handed_down__pk")))
+    own = {node.key_figure_id: node for node in there if node.given is None}
+    placed, back, new = [], [], []
     for row in rows:
-        is_own = row.unit_id == plan.unit_id
-        row.node = own.get(row.figure_id) if is_own else None
+        its_own = own.get(row.figure_id) if row.unit_id == plan.unit_id else None
+        if its_own is None and row.node is not None:
+            row.node.removal_id = None  # it stands directly in the plan, and takes nothing with it
+            back.append(row.node)
+        else:
+            row.node = its_own
+            placed.append(row)
+    update_many(back, ["removal_id"], by=by, reason="Återställd")
+    titles = {(node.key_figure_id, node.title) for node in there}
+    for row in placed:
         if row.node is None:
-            title = row.figure.name if is_own else f"{row.figure}, {row.unit}"[:TITLE_LENGTH]
+            title = _title(row, plan, titles)
+            titles.add((row.figure_id, title))
             row.node = PlanNode(
                 plan=plan, kind=NodeKind.KEY_FIGURE, title=title, key_figure=row.figure, is_example=row.is_example
             )
             new.append(row.node)
     if new:
         plan_nodes.add_many(plan, [(node, None) for node in new], by=by)
-    for row in rows:
+    for row in placed:
         row.node = row.node  # it has got its number
-    update_many(rows, ["node"], by=by, reason="Infört i planen")
+    update_many(placed, ["node"], by=by, reason="Infört i planen")
+
+
+def _title(row: HandedDown, plan: Plan, taken: Collection[tuple[int | None, str]]) -> str:
+    """What the item is called: in an area's plan with the unit's name, and where two units have the same with what tells them
+    apart.
+    """
+    if row.unit_id == plan.unit_id:
+        return row.figure.name
+    names = [row.unit.name, f"{row.unit} ({row.unit.code or row.unit.pk})", f"{row.unit} ({row.unit.pk})"]
+    titles = [f"{row.figure.name[: TITLE_LENGTH - len(name) - 2]}, {name}" for name in names]
+    return next((title for title in titles if (row.figure_id, title) not in taken), titles[-1])
+
+
+def bring_into_area(unit: OrgUnit, first_year: int, *, by: User | None) -> None:
+    """Once a unit has no plan of its own any more: what it has been given stands in its area's, where that is being written.
+    The caller holds TreeLock.
+    """
+    for area in plans_of([unit], first_year).values():
+        plan = plan_nodes.locked_plan(area)
+        if plan.is_open:
+            bring_into(plan, by=by)
 
 
 def let_go(plan: Plan, *, by: User | None, reason: str) -> None:

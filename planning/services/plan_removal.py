@@ -73,6 +73,7 @@ def remove(plan: Plan, *, by: User) -> bool:
         _delete(current, nodes, by)
     except ProtectedError as used:
         raise DomainError("Något i planen används i uppföljningen eller av en annan plan, så den finns kvar.") from used
+    handing_down.bring_into_area(current.unit, current.first_year, by=by)
     return is_kept
 
 
