@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 
 from organisation.models import User
 from planning.enums import Direction, MeasureKind, NodeKind, TimeRule, UnitRule
-from planning.models import FrozenNode, KeyFigure, Plan, PlanNode, Target
+from planning.models import FrozenNode, HandedDown, KeyFigure, Plan, PlanNode, Target
 from planning.services import node_places as places
 from planning.services import plan_nodes
 from planning.services.plan_nodes import open_plan, reload
@@ -94,6 +94,8 @@ def refuse_other_series(figure: KeyFigure, fields: Mapping[str, Any]) -> None:
         raise DomainError(f"”{figure}” har {has} eller målvärden sedan tidigare. Lägg till {new} i stället.")
     if Target.objects.filter(node__key_figure=figure).exists():
         raise DomainError(f"”{figure}” har målvärden i en plan. Ta bort dem först.")
+    if HandedDown.objects.standing().filter(figure=figure).exclude(value=None).exists():
+        raise DomainError(f"”{figure}” är utdelat med målvärden. De som har delat ut det tar bort dem först.")
 
 
 @contextmanager

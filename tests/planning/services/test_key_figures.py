@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from planning.enums import Direction, MeasureKind, NodeKind
-from planning.models import KeyFigure, Target
+from planning.models import HandedDown, KeyFigure, Target
 from planning.services import key_figures
 from styrmodell.lib.errors import DomainError, StaleEdit
 from tests import build
@@ -110,6 +110,16 @@ def test_what_has_targets_does_not_become_a_bedömning(written, bo):
         key_figures.redefine(figure, by=bo, version=1, **judged)
     key_figures.set_targets(written.figure, by=bo, version=None, values={2029: None})
     assert key_figures.redefine(figure, by=bo, version=1, **judged).is_judged
+
+
+def test_what_is_handed_down_with_a_target_does_not_become_a_bedömning(org, give, visits, bo):
+    judged = {"measure_kind": MeasureKind.JUDGEMENT, "unit_of_measure": ""}
+    give(org.unit)
+    with pytest.raises(DomainError, match="utdelat med målvärden"):
+        key_figures.redefine(visits, by=bo, version=1, **judged)
+    row = HandedDown.objects.get()
+    give(org.unit, None, row=row.pk, version=row.version)
+    assert key_figures.redefine(visits, by=bo, version=1, **judged).is_judged
 
 
 def test_a_bedömning_has_no_target(written, bo):
