@@ -24,6 +24,7 @@ from styrmodell.web.seen import SeenField, SeenForm, Stale, both, both_texts, se
 MAX_TEXT = 2000
 MAX_PARTY = 200
 ABOUT = "about-"
+MORE = ("unit", "party", "new")  # how the fields of somebody more begin
 
 
 class CollaborationFilter(ListFilter):
@@ -42,6 +43,13 @@ def sent_rows(data: Mapping[str, Any]) -> set[int]:
     kept = asked.parsed(data.get("keep", ""))
     found = {asked.parsed(name.removeprefix(ABOUT)) for name in data if name.startswith(ABOUT)}
     return {pk for pk in found if pk is not None and pk != kept}
+
+
+def sent_items(data: Mapping[str, Any]) -> set[int]:
+    """The items for which somebody more has been chosen or written about."""
+    names = (name.partition("-") for name, value in data.items() if value)
+    found = {asked.parsed(pk) for start, _, pk in names if start in MORE}
+    return {pk for pk in found if pk is not None}
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +122,7 @@ class CollaborationForm(forms.Form):
         """Each that is added is one: a unit, or somebody outside."""
         cleaned = super().clean() or {}
         for item in self.page.items:
-            unit, party, about = (cleaned.get(f"{name}-{item.pk}") for name in ("unit", "party", "new"))
+            unit, party, about = (cleaned.get(f"{name}-{item.pk}") for name in MORE)
             if unit and party:
                 self.add_error(
                     f"party-{item.pk}", "Välj en enhet eller skriv någon utanför organisationen, en i taget."
@@ -146,12 +154,20 @@ class CollaborationForm(forms.Form):
         return [one.pk for one in self.page.partners if self.cleaned_data[f"remove-{one.pk}"]]
 
     def unasked(self, plan: int) -> dict[str, str]:
-        """What was written in rows that the page has no more, by field: they were removed meanwhile."""
+        """What was written in rows and about items that the page has no more, by field: they were removed meanwhile."""
+        items = sent_items(self.data) - {item.pk for item in self.page.items}
+        names = (f"{name}-{pk}" for pk in sorted(items) for name in MORE)
+        more = {name: text for name in names if (text := self._typed(name))}
         shown = {one.pk for one in self.page.partners}
         gone = Collaboration.objects.filter(node__plan=plan, pk__in=self._sent - shown)
         stored = dict(gone.values_list("pk", "about")) if self._sent - shown else {}
         sent = {pk: str(self.data[f"{ABOUT}{pk}"]).strip() for pk in stored}
-        return {f"{ABOUT}{pk}": text for pk, text in sent.items() if text and text != stored[pk]}
+        return more | {f"{ABOUT}{pk}": text for pk, text in sent.items() if text and text != stored[pk]}
+
+    def _typed(self, name: str) -> str:
+        """What was sent in a field of somebody more; a unit that was picked by its name."""
+        text = str(self.data.get(name, "")).strip()
+        return str(self._unit.listed.get(text, text)) if name.startswith("unit-") else text
 
     def meet(self, refusal: DomainError, page: CollaborationPage) -> None:
         """Nothing was saved: the page as it is now, with what this person wrote, and every text that was changed meanwhile, by
@@ -180,7 +196,7 @@ class CollaborationForm(forms.Form):
     def lines(self) -> Iterator[ItemLines]:
         """The page's items."""
         for item in self.page.items:
-            more = tuple(self[f"{name}-{item.pk}"] for name in ("unit", "party", "new"))
+            more = tuple(self[f"{name}-{item.pk}"] for name in MORE)
             is_open = any(field.errors or (self.is_bound and field.value()) for field in more)
             yield ItemLines(item, tuple(map(self._line, item.partners)), more, is_open=is_open)
 

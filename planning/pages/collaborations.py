@@ -71,13 +71,21 @@ class CollaborationPage:
         return chain.from_iterable(item.partners for item in self.items)
 
 
-def build(plan: Plan, wanted: Mapping[str, Any], *, can_edit: bool, sent: Collection[int] = ()) -> CollaborationPage:
+def build(
+    plan: Plan,
+    wanted: Mapping[str, Any],
+    *,
+    can_edit: bool,
+    sent: Collection[int] = (),
+    written: Collection[int] = (),
+) -> CollaborationPage:
     """Read the items that may name somebody, and whom they name. Two queries. Only for those who may read the working text.
 
     Args:
         wanted: `q` words and `svar` an answer to find; empty for everything.
         can_edit: with items that name nobody, who may be written there.
-        sent: ids of rows that are being saved, and stay whatever has become of them.
+        sent: ids of rows that are being saved, and stay whatever has become of them; `written`: of items for which somebody
+            more is.
     """
     named: dict[int, list[NamedPartner]] = {}
     rows = Collaboration.objects.standing().filter(node__plan=plan).select_related("unit").order_by("pk")
@@ -89,7 +97,7 @@ def build(plan: Plan, wanted: Mapping[str, Any], *, can_edit: bool, sent: Collec
         for node in nodes
         if node.pk in named or collaborates(plan.kind, node.kind, node.title)
     ]
-    found = (_found(item, wanted, sent) for item in items if can_edit or item.partners)
+    found = (_found(item, wanted, sent, written) for item in items if can_edit or item.partners)
     shown = tuple(item for item in found if item is not None)
     return CollaborationPage(shown, _lede([one for item in items for one in item.partners]), is_empty=not items)
 
@@ -107,8 +115,17 @@ def _named(row: Collaboration) -> NamedPartner:
     )
 
 
-def _found(item: CollaboratingItem, wanted: Mapping[str, Any], sent: Collection[int]) -> CollaboratingItem | None:
-    """The item with what is asked for; None when nothing of it is."""
+def _found(
+    item: CollaboratingItem, wanted: Mapping[str, Any], sent: Collection[int], written: Collection[int]
+) -> CollaboratingItem | None:
+    """The item with what is asked for; None when nothing of it is, and nothing is being written there."""
+    found = _asked_for(item, wanted, sent)
+    if found is None and item.pk in written:
+        return replace(item, partners=tuple(one for one in item.partners if one.pk in sent))
+    return found
+
+
+def _asked_for(item: CollaboratingItem, wanted: Mapping[str, Any], sent: Collection[int]) -> CollaboratingItem | None:
     words, answer = str(wanted.get("q") or "").casefold(), wanted.get("svar") or ""
     partners = item.partners
     if answer == NONE_YET:

@@ -1,16 +1,19 @@
 """Samverkan: whom a plan names, on one page, and the other side's answer."""
 
+from functools import partial
+from typing import Any
+
 from django.contrib import messages
 from django.db.models import QuerySet
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 
 from organisation.models import OrgUnit
-from organisation.permissions import require_by
+from organisation.permissions import NotNow, require_by
 from organisation.requests import LoggedInRequest
 from planning import permissions
 from planning.enums import CollaborationAnswer
-from planning.forms.collaborations import AnswerForm, CollaborationFilter, CollaborationForm, sent_rows
+from planning.forms.collaborations import AnswerForm, CollaborationFilter, CollaborationForm, sent_items, sent_rows
 from planning.models import Collaboration, Plan
 from planning.pages.collaborations import build
 from planning.pages.plan_nav import local_nav
@@ -37,17 +40,17 @@ def plan_collaboration(request: LoggedInRequest, pk: int) -> HttpResponse:
     if request.method == "POST":
         require_by(permissions.EDITS, request.user, plan)
     found = CollaborationFilter(request.GET)
-    sent = sent_rows(request.POST)
-    page = build(plan, found.wanted, can_edit=can_edit, sent=sent)
+    sent = {"sent": sent_rows(request.POST), "written": sent_items(request.POST)}
+    read = partial(build, plan, found.wanted, can_edit=can_edit, **sent)
     units = collaborations.possible_partners(plan) if can_edit else OrgUnit.objects.none()
-    form = CollaborationForm(asked.sent_fields(request), page, units, found=found)
+    form = CollaborationForm(asked.sent_fields(request), read(), units, found=found)
     if form.is_valid():
         try:
             collaborations.save_all(
                 plan, by=request.user, add=form.added(), abouts=form.abouts(), remove=form.removed()
             )
         except DomainError as refusal:
-            form.meet(refusal, build(plan, found.wanted, can_edit=can_edit, sent=sent))
+            form.meet(refusal, read())
         else:
             return _saved(request, plan, form)
     draft = drafts.offered(request, draft_key(plan), is_sent=form.is_bound)
@@ -79,8 +82,8 @@ def draft_key(plan: Plan) -> str:
 @accepts("GET", "POST")
 def collaboration_answer(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Svara: the heading, what it is about and who asks; the unit's writer answers with one button, and may change it."""
-    rows = Collaboration.objects.standing().visible_to(request.user).filter(unit__isnull=False)
-    row = get_object_or_404(as_seen(rows, request.user), pk=pk)
+    rows = Collaboration.objects.visible_to(request.user).filter(unit__isnull=False)
+    row = _standing(request, get_object_or_404(as_seen(rows, request.user), pk=pk))
     may_answer = permissions.ANSWERS.allows(request.user, row)
     if request.method == "POST":
         require_by(permissions.ANSWERS, request.user, row)
@@ -104,3 +107,16 @@ def collaboration_answer(request: LoggedInRequest, pk: int) -> HttpResponse:
             return redirect(row)
     context = {"row": row, "form": form, "may_answer": may_answer, "before": answered_before(row)}
     return form_page(request, "planning/collaboration_answer.html", context)
+
+
+def _standing(request: LoggedInRequest, row: Any) -> Any:
+    """The row, if it stands; who answers what has been taken out of the plan meanwhile is told so, and keeps the words.
+
+    Raises:
+        Http404, NotNow: it does not.
+    """
+    if not row.is_removed and row.node.removal_id is None:
+        return row
+    if request.method == "POST":
+        raise NotNow(collaborations.GONE, "my_work", leads_back=True)
+    raise Http404("taken out of the plan")

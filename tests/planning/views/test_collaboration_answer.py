@@ -123,6 +123,22 @@ def test_one_that_is_taken_away_is_found_by_nobody(url, row, head, priority):
     assert build.client(head).get(url).status_code == 404
 
 
+@pytest.mark.parametrize("gone", ["row", "item"])
+def test_an_answer_to_what_was_taken_away_meanwhile_waits_as_a_draft(url, row, head, priority, gone):
+    if gone == "row":
+        collaborations.save_all(priority.plan, by=None, remove=[row.pk])
+    else:
+        plan_nodes.remove(priority, by=None)
+    client = build.client(head)
+    answer = client.post(url, {"answer": "YES", "answer_text": "Gärna.", "version": row.version}, follow=True)
+    assert answer.redirect_chain == [("/", 302)]
+    assertContains(answer, "Gärna.")
+    assert client.post(url, {"answer": "YES", "version": row.version}).status_code == 303
+    assert head.drafts.count() == 1
+    row.refresh_from_db()
+    assert row.answer == CollaborationAnswer.ASKED
+
+
 def test_the_number_of_queries_is_fixed(url, row, head, django_assert_max_num_queries):
     client = build.client(head)
     with django_assert_max_num_queries(6):

@@ -6,7 +6,7 @@ from pytest_django.asserts import assertContains, assertNotContains
 from organisation.enums import Role
 from planning.enums import CollaborationAnswer, NodeKind, PlanKind
 from planning.models import Collaboration, PlanNode
-from planning.services import collaborations
+from planning.services import collaborations, plan_nodes
 from planning.services import plans as plan_service
 from tests import build, html_forms
 from tests.answers import WHOLE, explained, told
@@ -123,6 +123,30 @@ def test_words_of_a_row_that_was_taken_away_meanwhile_wait_as_a_draft(
     collaborations.save_all(priority.plan, by=None, remove=[row.pk])
     assert "error" in told(cilla_head_of_office.post(url, mine, follow=True))
     assert cilla.drafts.get(key=f"plan:{plans.office.pk}/collaboration").data[f"about-{row.pk}"] == "Mina ord"
+
+
+def test_whom_one_names_is_saved_though_the_item_is_no_longer_among_those_looked_for(
+    org, url, priority, row, plans, cilla_head_of_office
+):
+    other = build.node(plans.office, NodeKind.PRIORITY, "Kultur i vården")
+    narrowed = f"{url}?svar=utan"
+    mine = sent(cilla_head_of_office, narrowed)
+    mine |= {f"unit-{other.pk}": [str(org.company.pk)], f"new-{other.pk}": ["Larm."]}
+    named(other, "Region Sörmland")
+    assert cilla_head_of_office.post(narrowed, mine).status_code == 302
+    assert ("Exempelköpings Energi AB", "Larm.", "ASKED") in rows()
+
+
+def test_whom_one_names_in_an_item_that_was_removed_meanwhile_waits_as_a_draft(
+    org, url, priority, row, plans, cilla, cilla_head_of_office
+):
+    other = build.node(plans.office, NodeKind.PRIORITY, "Kultur i vården")
+    mine = sent(cilla_head_of_office, url)
+    mine |= {f"unit-{other.pk}": [str(org.company.pk)], f"new-{other.pk}": ["Larm."]}
+    plan_nodes.remove(other, by=None)
+    assert "error" in told(cilla_head_of_office.post(url, mine, follow=True))
+    kept = cilla.drafts.get(key=f"plan:{plans.office.pk}/collaboration").data
+    assert (kept[f"unit-{other.pk}"], kept[f"new-{other.pk}"]) == ("Exempelköpings Energi AB", "Larm.")
 
 
 def test_what_is_looked_for_is_found(plans, row, url, head, priority, cilla_head_of_office):
