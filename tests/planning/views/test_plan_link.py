@@ -120,6 +120,11 @@ def test_a_link_made_meanwhile_keeps_its_words_when_something_else_is_refused(
     assert (theirs.text, theirs.version) == ("Deras ord", 1)
 
 
+def test_a_plan_of_a_hundred_items_and_goals_is_not_too_much_to_send(plans, url, bo_committee_secretary):
+    boxes = {f"text-{number}-1": "" for number in range(10_000)}
+    assert bo_committee_secretary.post(url, {"seen": "", **boxes}).status_code == 302
+
+
 def test_an_empty_plan_says_what_to_do_first(plans, bo_committee_secretary):
     html = bo_committee_secretary.get(f"/planer/{plans.operational.pk}/koppla/").content.decode()
     assert "Inget att koppla än" in html
