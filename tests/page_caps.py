@@ -77,7 +77,7 @@ CAPS = {
     "planning:plan_submit": Cap(6, 25, 25),  # what is left, what is warned of, what is not saved, who gets it
     "planning:plan_take_back": Cap(2, 7, 7),
     "planning:plan_return": Cap(1, 7, 7),
-    "planning:plan_adopt": Cap(9, 33, 12),  # who approves reads the plan there
+    "planning:plan_adopt": Cap(10, 35, 18),  # who approves reads the plan there
     "planning:plan_revise": Cap(1, 7, 7),
     "planning:plan_cancel_revision": Cap(12, 110, 60),
     "planning:plan_remove": Cap(6, 12, 10),
@@ -88,7 +88,7 @@ CAPS = {
     "planning:plan_hand_down": Cap(7, 40, 30),  # what may be put on the page from the catalogue is named
     "planning:plan_hand_down_history": Cap(3, 10, 8),
     "planning:plan_link": Cap(10, 45, 25),
-    "planning:plan_collaboration": Cap(5, 55, 50),  # the units that may be named
+    "planning:plan_collaboration": Cap(5, 55, 55),  # the units that may be named
     "planning:collaboration_answer": Cap(2, 10, 12),
     "planning:node_move": Cap(2, 20, 25),
     "planning:node_history": Cap(7, 15, 9),
@@ -122,7 +122,7 @@ CAPS = {
     "followup:report_attachment_remove": Cap(3, 10, 10),
     "followup:report_correct": Cap(3, 10, 10),
     "followup:report_amendments": Cap(14, 60, 60),
-    "followup:report_amendments_done": Cap(14, 60, 60),
+    "followup:report_amendments_done": Cap(15, 60, 60),
     "followup:report_amend": Cap(10, 60, 60),
     "followup:report_amend_new": Cap(12, 70, 60),
     "followup:report_maskings": Cap(8, 15, 12),
@@ -201,5 +201,5 @@ def cap(page: Page) -> Cap:
     most = CAPS[page.url_name]
     queries = most.queries + (WHO if page.username else 0)
     if page.url_name == "planning:plan_detail" and "ny=" not in page.query and "andra=" not in page.query:
-        queries = WHO + PLAN_READ + (HALF_DECIDED if page.thing == "FP27" else 0)
+        queries = WHO + PLAN_READ + (HALF_DECIDED if page.thing == "FP27" else 0) + ("bredvid" in page.query)
     return Cap(queries, most.rows, most.objects)
