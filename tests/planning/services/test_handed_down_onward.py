@@ -92,8 +92,8 @@ def test_an_item_of_another_figure_or_plan_is_a_fault(org, give):
     assert list(integrity.all_faults()) == []
     HandedDown.objects.update(node=other)
     assert list(integrity.all_faults()) == [
-        f"Utdelat nyckeltal {row.pk}: posten {other.pk} är ett annat nyckeltal",
-        f"Utdelat nyckeltal {row.pk}: posten {other.pk} står i en annan enhets plan",
+        f"Utdelat nyckeltal {row.pk}: {other.pk} i planen är ett annat nyckeltal",
+        f"Utdelat nyckeltal {row.pk}: {other.pk} står i en annan enhets plan",
     ]
     assert stored(plan).is_open
 
