@@ -7,12 +7,20 @@ from django.db import transaction
 from django.db.models import Q
 
 from organisation.models import OrgUnit, TreeLock, User
-from planning.enums import MeasureKind, NodeKind
+from planning.enums import NodeKind
 from planning.models import HandedDown, KeyFigure, Plan, PlanNode
-from planning.reading.handed_down import covered_units, period_of, plans_of, receivers_of
+from planning.reading.covered import covered_units, planned_in
+from planning.reading.handed_down import receiving_units
+from planning.reading.periods import period_of
 from planning.rules import FIGURES_AT_TOP, PLAN_YEARS
 from planning.services import plan_nodes
-from planning.services.key_figures import TargetValue, put_targets, refuse_finer_than_shown, refuse_wrong_interval
+from planning.services.key_figures import (
+    TargetValue,
+    put_targets,
+    refuse_finer_than_shown,
+    refuse_target_of_judged,
+    refuse_wrong_interval,
+)
 from styrmodell.lib.clock import today
 from styrmodell.lib.errors import DomainError, StaleEdit
 from styrmodell.lib.history import save_many, save_many_changes, update_many
@@ -113,7 +121,8 @@ def _locked_plans(units: Collection[int], seen: Collection[int], first_year: int
     """The plans that are concerned, locked in the order of their keys until the transaction ends."""
     given = HandedDown.objects.filter(pk__in=seen)
     concerned = OrgUnit.objects.filter(Q(pk__in=units) | Q(pk__in=given.values("unit")))
-    ids = {plan.pk for plan in plans_of(concerned, first_year).values()}
+    planned = planned_in({unit.pk: unit for unit in concerned}, (first_year,))
+    ids = {one.plan.pk for one in planned.values() if one.plan is not None}
     chosen = Q(pk__in=ids) | Q(pk__in=given.exclude(node=None).values("node__plan"))
     plans = Plan.objects.filter(chosen).select_related("unit").order_by("pk")
     return list(plans.select_for_update(of=("self",), no_key=True))
@@ -143,8 +152,7 @@ def _change(one: Given, row: HandedDown) -> tuple[HandedDown, dict[str, object],
 def _refuse_target(figure: KeyFigure, target: TargetValue | None) -> None:
     if target is None:
         return
-    if figure.measure_kind == MeasureKind.JUDGEMENT:
-        raise DomainError(f"”{figure}” är en bedömning och har inget målvärde.")
+    refuse_target_of_judged(figure)
     refuse_wrong_interval(figure, target)
     refuse_finer_than_shown(figure, target)
 
@@ -152,13 +160,13 @@ def _refuse_target(figure: KeyFigure, target: TargetValue | None) -> None:
 def _new(give: Iterable[Given], rows: Iterable[HandedDown], giver: OrgUnit, first_year: int) -> list[HandedDown]:
     """The rows, not saved, that are to be added."""
     give = list(give)
-    may_get = {one.unit.pk: one for one in receivers_of(giver, first_year)} if give else {}
+    may_get = {unit.pk: unit for unit in receiving_units(giver, first_year)} if give else {}
     standing = {(row.figure_id, row.unit_id, row.period_from): row for row in rows if _is_standing(row)}
     found: dict[Key, HandedDown] = {}
     for one in give:
         if one.unit.pk not in may_get:
             raise DomainError(f"{giver} kan inte dela ut nyckeltal till {one.unit} för {first_year}.")
-        period_from, period_to = period_of(may_get[one.unit.pk].unit, first_year)
+        period_from, period_to = period_of(may_get[one.unit.pk], first_year)
         stored = standing.get((one.figure.pk, one.unit.pk, period_from))
         if stored is not None:
             _refuse_other(stored, giver, one)
@@ -228,21 +236,21 @@ def _make_items(rows: Sequence[HandedDown], plan: Plan, by: User | None) -> None
             key_figure__in=[row.figure_id for row in rows],
         )
     }
-    new = []
-    for row in rows:
-        is_own = row.unit_id == plan.unit_id
-        row.node = own.get(row.figure_id) if is_own else None
-        if row.node is None:
-            title = row.figure.name if is_own else f"{row.figure}, {row.unit}"[:TITLE_LENGTH]
-            row.node = PlanNode(
-                plan=plan, kind=NodeKind.KEY_FIGURE, title=title, key_figure=row.figure, is_example=row.is_example
-            )
-            new.append(row.node)
-    if new:
+    nodes = [_item(row, plan, own.get(row.figure_id)) for row in rows]
+    if new := [node for node in nodes if node.pk is None]:
         plan_nodes.add_many(plan, [(node, None) for node in new], by=by)
-    for row in rows:
-        row.node = row.node  # it has got its number
+    for row, node in zip(rows, nodes, strict=True):
+        row.node = node
     update_many(rows, ["node"], by=by, reason="Infört i planen")
+
+
+def _item(row: HandedDown, plan: Plan, own: PlanNode | None) -> PlanNode:
+    """What holds it in the plan: the unit's own, else one that is not saved yet, with the name of a unit that the plan covers."""
+    is_own = row.unit_id == plan.unit_id
+    if is_own and own is not None:
+        return own
+    title = row.figure.name if is_own else f"{row.figure}, {row.unit}"[:TITLE_LENGTH]
+    return PlanNode(plan=plan, kind=NodeKind.KEY_FIGURE, title=title, key_figure=row.figure, is_example=row.is_example)
 
 
 def let_go(plan: Plan, *, by: User | None, reason: str) -> None:
