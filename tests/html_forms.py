@@ -6,26 +6,11 @@ from typing import Any
 from urllib.parse import urljoin
 
 # What is filled in where a page leaves a required field empty, so that the form gets past it.
-PLAUSIBLE = {
-    "date": "2026-11-20",
-    "due_on": "2028-06-30",
-    "number": "1",
-    "email": "prov@example.org",
-    "paragraph": "§ 45",
-}
+PLAUSIBLE = {"date": "2026-11-20", "due_on": "2028-06-30", "number": "1", "email": "prov@example.org", "paragraph": "§ 45"}
 PLAUSIBLE |= {f"{body}_paragraph": "§ 45" for body in ("board", "council")}
 WORDS = "Prov"
 # Required by the form's own rules, which the page does not show in its markup.
-NEEDED = (
-    "title",
-    "unit_of_measure",
-    "direction",
-    "assignment_due_on",
-    "receivers",
-    "council_date",
-    "council_paragraph",
-    "council_registry_number",
-)
+NEEDED = ("title", "assignment_due_on", "receivers", "council_date", "council_paragraph", "council_registry_number")
 SORTS = {"select": "choice", "radio": "choice", "checkbox": "choice", "textarea": "text", "email": "text"}
 
 

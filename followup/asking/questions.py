@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from followup.asking.judged import JudgedQuestion
 from followup.asking.kinds import (
     NEEDED_FOR_GOAL,
     NEEDED_FOR_PRIORITY,
@@ -30,7 +29,7 @@ from organisation.enums import OrgUnitKind
 from organisation.models import User
 from planning.enums import NodeKind
 from planning.models import AssignmentReceiver, FrozenNode
-from styrmodell.lib.swedish import number, period_words
+from styrmodell.lib.swedish import number
 
 ASKED_OF_GOAL = (ScaleDimension.ATTAINMENT, ScaleDimension.PROGRESS, ScaleDimension.FORECAST)
 EARLIER_COLUMNS = 2  # whole periods shown before the target
@@ -184,29 +183,7 @@ def _before(update: StatusUpdate | None) -> Earlier | None:
 
 
 def _figures(read: Material, one: SectionRule) -> list[Question]:
-    return [_judged(read, one, figure) if figure.is_judged else _figure(one, figure) for figure in read.figures]
-
-
-def _judged(read: Material, one: SectionRule, followed: FollowedFigure) -> JudgedQuestion:
-    figure, row, before = followed.series.figure, followed.value, followed.step_before
-    earlier = None
-    if before is not None:
-        status = read.words.status(ScaleDimension.ATTAINMENT, before.step)
-        earlier = Earlier(period_words(before.period_from, before.period_to), status, before.text)
-    return JudgedQuestion(
-        f"figure-{figure.pk}",
-        figure.name,
-        one.is_required or bool(followed.handed_by),
-        earlier,
-        figure=figure,
-        steps=tuple(read.words.choices(ScaleDimension.ATTAINMENT)),
-        step=row.step if row else "",
-        text=row.text if row else "",
-        is_unavailable=bool(row and row.is_unavailable),
-        version=row.version if row else 0,
-        handed_by=followed.handed_by,
-        is_example=followed.is_example,
-    )
+    return [_figure(one, figure) for figure in read.figures]
 
 
 def _figure(one: SectionRule, followed: FollowedFigure) -> FigureQuestion:
@@ -216,12 +193,11 @@ def _figure(one: SectionRule, followed: FollowedFigure) -> FigureQuestion:
     return FigureQuestion(
         f"figure-{figure.pk}",
         figure.name,
-        one.is_required or bool(followed.handed_by),
+        one.is_required,
         figure=figure,
         columns=(*before, *goal),
         row=followed.value,
-        handed_by=followed.handed_by,
-        is_example=followed.is_example,
+        is_example=followed.node.is_example,
     )
 
 

@@ -35,7 +35,6 @@ from styrmodell.web.lines import Line
 SLUGS = {
     "text": "avsnitt",
     "assessment": "bedomning",
-    "step": "steg",
     "state": "lage",
     "amount": "prognos",
     "deviation": "avvikelse",
@@ -82,8 +81,8 @@ class Handling:
         """True of what the report holds: in a månadsrapport nobody is asked about goals, though their rows are frozen."""
         if kind == "assessment":
             return (Content.PRIORITIES if row.node.kind == NodeKind.PRIORITY else Content.GOALS) in self.contents
-        if asked := {"step": Content.KEY_FIGURES, "amount": Content.OPERATING}.get(kind):
-            return asked in self.contents and (kind != "amount" or self.report.round.has_forecasts)
+        if kind == "amount":
+            return self.report.round.has_forecasts and Content.OPERATING in self.contents
         return self.may_deviate or kind not in STRUCK
 
     @cached_property
@@ -212,7 +211,8 @@ class Part:
         """The deviation of an action."""
         if self.kind != "action":
             return None
-        return self.handling.part("deviation", self.place.get(PARENT) or str(self.row.deviation))
+        under = self.place.get(PARENT) or str(self.row.deviation)
+        return self.handling.part("deviation", under)
 
     @property
     def word(self) -> str:

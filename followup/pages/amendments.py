@@ -14,7 +14,6 @@ from styrmodell.web.lines import Line
 GROUPS = {
     "text": "Texter",
     "assessment": "Bedömningar",
-    "step": "Bedömningar",
     "state": "Uppdrag och aktiviteter",
     "amount": "Prognoser",
     "deviation": "Avvikelser och åtgärder",

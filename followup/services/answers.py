@@ -5,7 +5,6 @@ from typing import Any
 
 from django.db import transaction
 
-from followup.asking.judged import JudgedQuestion
 from followup.asking.kinds import DeviationQuestion, FigureQuestion, GoalQuestion, Question, StateQuestion, TextQuestion
 from followup.models import Action, Assessment, Deviation, KeyFigureValue, Report, ReportText, StatusUpdate
 from followup.services import assessments, deviations, key_figure_values, reports, status_updates
@@ -26,7 +25,7 @@ def save(report: Report, question: Question, fields: Fields, *, by: User) -> Non
         DomainError: the answer is refused; says why.
         StaleEdit: somebody else has changed the answer, and this writer changed it too.
     """
-    if isinstance(question, StateQuestion | FigureQuestion | JudgedQuestion):
+    if isinstance(question, StateQuestion | FigureQuestion):
         for refusal in save_short(report, [(question, fields)], by=by).values():
             raise refusal
         return
@@ -120,16 +119,9 @@ def _save_figures(
     report: Report, given: Sequence[tuple[Question, Fields]], *, by: User
 ) -> dict[str, KeyFigureValue | DomainError | None]:
     """By the question's prefix its row, None when there was nothing to record, or why it was refused."""
-    told = [(one, fields) for one, fields in given if isinstance(one, FigureQuestion | JudgedQuestion)]
+    told = [(one, fields) for one, fields in given if isinstance(one, FigureQuestion)]
     values = [
-        key_figure_values.Told(
-            one.figure,
-            fields.get("value"),
-            fields["is_unavailable"],
-            fields["version"],
-            fields.get("step", ""),
-            fields.get("text", ""),
-        )
+        key_figure_values.Told(one.figure, fields["value"], fields["is_unavailable"], fields["version"])
         for one, fields in told
     ]
     if not values:

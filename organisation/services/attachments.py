@@ -1,16 +1,13 @@
 """Bilagor: attaching files to a document or a decision, and taking them away; what has been laid or adopted keeps its own."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from typing import Any
 
 from django.conf import settings
-from django.db import transaction
 from django.db.models import Q, QuerySet, Sum
 
 from organisation.decisions.documents import Document
 from organisation.models import Attachment, Decision, User
-from organisation.reach.conditions import Condition
 from styrmodell.lib.checksums import CheckedFile
 from styrmodell.lib.clock import now
 from styrmodell.lib.errors import DomainError
@@ -18,23 +15,8 @@ from styrmodell.lib.errors import DomainError
 GONE = "Bilagan är redan borttagen."
 
 
-@dataclass(frozen=True, slots=True)
-class Keeping:
-    """How plans, or reports, keep files.
-
-    Attributes:
-        lock: gives the document's row, locked until the transaction ends.
-        takes: it takes files for its next handling and edition; its decisions always do.
-    """
-
-    lock: Callable[[Any], Document]
-    takes: Condition
-
-
-@transaction.atomic
-def attach(
+def add(
     document: Document,
-    keeping: Keeping,
     files: Sequence[CheckedFile],
     *,
     kind: str,
@@ -42,7 +24,7 @@ def attach(
     decision: Decision | None,
     by: User | None,
 ) -> list[Attachment]:
-    """Bifoga: keep the files, all or none.
+    """Bifoga: keep the files, all or none. Called with the document's row locked.
 
     Args:
         files: judged by their content.
@@ -50,12 +32,8 @@ def attach(
         decision: a registered decision that they belong to; None for what goes with the next handling and edition.
 
     Raises:
-        DomainError: one of them is there already, the document would carry more than it may, or it is decided and there is no
-            decision to go with.
+        DomainError: one of them is there already, or the document would carry more than it may.
     """
-    document = keeping.lock(document)
-    if decision is None:
-        keeping.takes.demand(document)
     there = standing(document)
     most = settings.ATTACHMENTS_MAX_MB * 1024 * 1024
     carried = there.aggregate(sum=Sum("size"))["sum"] or 0
@@ -91,17 +69,13 @@ def standing(document: Document) -> QuerySet[Attachment]:
     return Attachment.objects.filter(own, removed_at=None)
 
 
-@transaction.atomic
-def take_away(document: Document, keeping: Keeping, attachment: Attachment, *, by: User | None) -> None:
-    """Ta bort a file. Handlingar and editions that have it keep it; the bytes of one that has been laid before nobody go
-    with it.
+def remove(document: Document, attachment: Attachment, *, by: User | None) -> None:
+    """Ta bort a file. Called with the document's row locked. Handlingar and editions that have it keep it; the bytes of one
+    that has been laid before nobody go with it.
 
     Raises:
-        DomainError: somebody else has taken it away, or it goes with a document that is decided.
+        DomainError: somebody else has taken it away.
     """
-    document = keeping.lock(document)
-    if attachment.decision_id is None:
-        keeping.takes.demand(document)
     row = standing(document).defer("content").filter(pk=attachment.pk).first()
     if row is None:
         raise DomainError(GONE)
