@@ -6,7 +6,13 @@ from typing import Any
 from urllib.parse import urljoin
 
 # What is filled in where a page leaves a required field empty, so that the form gets past it.
-PLAUSIBLE = {"date": "2026-11-20", "due_on": "2028-06-30", "number": "1", "email": "prov@example.org", "paragraph": "§ 45"}
+PLAUSIBLE = {
+    "date": "2026-11-20",
+    "due_on": "2028-06-30",
+    "number": "1",
+    "email": "prov@example.org",
+    "paragraph": "§ 45",
+}
 PLAUSIBLE |= {f"{body}_paragraph": "§ 45" for body in ("board", "council")}
 WORDS = "Prov"
 # Required by the form's own rules, which the page does not show in its markup.
