@@ -47,7 +47,7 @@ class MaskForm(forms.Form):
         chosen = [one.content for one in elsewhere]
         super().__init__(data, initial={"words": words, "elsewhere": chosen})
         self.masked = words
-        self.fields["elsewhere"].choices = [(one.content, one.name) for one in elsewhere]  # type: ignore[attr-defined]
+        self.fields["elsewhere"].choices = [(one.content, one.name) for one in elsewhere]  # type: ignore[attr-defined]  # a choice field
         if not elsewhere:
             del self.fields["elsewhere"]
 
