@@ -17,7 +17,8 @@ from organisation.enums import Role
 from organisation.models import OrgUnit, RoleAssignment, User
 from planning.enums import NodeKind, PlanKind
 from planning.models import Plan
-from planning.pages.plan import build, choose
+from planning.pages.plan import build
+from planning.pages.plan_choice import choose
 from planning.services import plan_nodes, plans
 
 COLUMNS = (

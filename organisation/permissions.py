@@ -31,6 +31,10 @@ READS_WORKING_TEXT = in_or_above(
     Role.DIRECTOR,
     Role.COMPANY,
 ) | serving(Role.HEAD_OF_OFFICE).when(where(kind__in=BOARD_KINDS))
+# What a kontor shares of its plan before it is approved (`planning.sharing`): those who write the arbetsplaner below it.
+READS_SHARED = serving(Role.UNIT_MANAGER).when(where(kind=OrgUnitKind.OFFICE))
+# What a verksamhetsområde asks for and plans: who reads its working text, and the units that lie in it.
+READS_OF_AREA = READS_WORKING_TEXT | serving(Role.UNIT_MANAGER).when(where(kind=OrgUnitKind.AREA))
 # What KOMMUN has handed in to them: they register the decision.
 READS_HANDED_IN = councils(Role.SECRETARY)
 ADMINISTERS = in_or_above(Role.ADMIN)
@@ -131,6 +135,11 @@ def reads_working_text(user: Any, unit: OrgUnit) -> bool:
 def handed_in_units(user: Any, *, path: str = "") -> Q:
     """A filter for rows whose unit has handed in to a body that the user is the sekreterare of: KOMMUN to KS and KF."""
     return READS_HANDED_IN.q(user, path=path)
+
+
+def shared_units(user: Any, *, path: str = "") -> Q:
+    """A filter for rows whose kontor shares with the user what it is writing, when it shares it: enhetschefer below it."""
+    return READS_SHARED.q(user, path=path)
 
 
 def reading(is_handed_in: Condition) -> Rule:

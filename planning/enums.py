@@ -143,3 +143,20 @@ class MeasureKind(TextChoices):
     INDICATOR = "INDICATOR", "indikator"
     MEASURE = "MEASURE", "mått"
     JUDGEMENT = "JUDGEMENT", "bedömning"
+
+
+class CollaborationAnswer(TextChoices):
+    """Vad den andra parten svarar om en samverkan."""
+
+    ASKED = "ASKED", "inget svar än"
+    YES = "YES", "ja"
+    NO = "NO", "nej"
+    OTHER = "OTHER", "annat"
+
+
+class AreaAnswer(TextChoices):
+    """Kontorschefens svar på en begäran om arbetsplan per verksamhetsområde."""
+
+    ASKED = "ASKED", "väntar på svar"
+    APPROVED = "APPROVED", "godkänd"
+    REFUSED = "REFUSED", "avslagen"

@@ -2,29 +2,36 @@
 
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, Q, QuerySet
 
-from organisation.decisions.amending import NOT_BEING_AMENDED, STILL_AMENDED
-from organisation.decisions.documents import (
-    amending_q,
-    half_decided_q,
-    is_being_amended,
-    is_half_decided,
-    is_laid,
-    laid_q,
-)
-from organisation.decisions.words import laid_words
-from organisation.enums import OrgUnitKind, Role
+from organisation.enums import BOARD_KINDS, OrgUnitKind, Role
 from organisation.models import Attachment, Decision, MeetingPaper, OrgUnit, User
-from organisation.permissions import COUNCILS, READS_PAPERS, may_correct_decision, reading
+from organisation.permissions import COUNCILS, GOES_ON, READS_PAPERS, may_correct_decision, reading
 from organisation.permissions import readable_attachments as attachments_read
 from organisation.reach.conditions import Condition, where
-from organisation.reach.who_may import Rule, any_of, anywhere, councils, in_or_above, own, whole
-from planning.enums import PlanKind, PlanStatus
-from planning.models import Assignment, Plan, PlanEdition
-from planning.models.assignment import given_q
-from planning.models.plan import OPEN, PlanMatter
-from planning.rules import PLAN_RULES
+from organisation.reach.who_may import Rule, any_of, anywhere, councils, in_or_above, own, serving, whole
+from planning.conditions import (
+    BODY_DECIDES,
+    IS_ADOPTED,
+    IS_BEGUN,
+    IS_BEING_AMENDED,
+    IS_GIVEN,
+    IS_NOT_ACTED_ON,
+    IS_NOT_AMENDED,
+    IS_NOT_BEGUN_ON,
+    IS_OFFICE_PLAN,
+    IS_OPEN,
+    IS_REVISED,
+    IS_RUNNING,
+    IS_SUBMITTED,
+    IS_TO_HAND_IN,
+    IS_UNDECIDED,
+    IS_WORK_PLAN,
+    being_amended,
+)
+from planning.enums import PlanKind
+from planning.models import Assignment, Plan
+from planning.models.collaboration import IS_ASKED
 from styrmodell.lib.clock import today
 from styrmodell.lib.intervals import Interval
 
@@ -41,69 +48,28 @@ WRITERS: dict[str, Rule] = {
 }
 AREA = where(kind=OrgUnitKind.AREA)
 STARTERS: dict[str, Rule] = WRITERS | {
-    PlanKind.WORK: WRITERS[PlanKind.WORK].when(~AREA) | in_or_above(Role.HEAD_OF_OFFICE).when(AREA)
+    PlanKind.WORK: WRITERS[PlanKind.WORK] | in_or_above(Role.HEAD_OF_OFFICE).when(AREA)
 }
+# Asked of the kontor or the nämnd that hands key figures down.
+HANDS_DOWN = own(Role.HEAD_OF_OFFICE).when(where(kind=OrgUnitKind.OFFICE)) | own(Role.SECRETARY).when(
+    where(kind__in=BOARD_KINDS)
+)
 # Whose plan takes care of an uppdrag, asked of its receiver.
 TAKES_CARE = any_of(WRITERS[kind] for kind in (PlanKind.OPERATIONAL, PlanKind.BUSINESS, PlanKind.OFFICE))
+# The other side of samverkan, asked of the row: who writes the unit's plan; of one that has ended who took over.
+ANSWERS = (TAKES_CARE | WRITERS[PlanKind.WORK] | GOES_ON).at("unit").when(IS_ASKED)
 IN_OFFICE = Condition(  # asked of a unit
     lambda unit: OrgUnit.objects.above(unit).filter(kind=OrgUnitKind.OFFICE).exists(),
     lambda path: Q(Exists(OrgUnit.objects.above(Interval.outer(path)).filter(kind=OrgUnitKind.OFFICE))),
 )
 
 
-def _how_far(plan: Plan) -> str:
-    """For who takes a step that has been taken, or cannot be yet."""
-    return "Planen är inte inlämnad än." if plan.status == PlanStatus.DRAFT else f"Planen är redan {plan.status_word}."
-
-
-def being_amended(path: str = "") -> Exists:
-    """True of a plan while what its body changed is being put in.
-
-    Args:
-        path: how the row reaches the plan; empty for plans.
-    """
-    return Exists(PlanMatter.objects.filter(amending_q("matter__decisions__"), plan=OuterRef(f"{path}pk")))
-
-
-IS_OPEN = where(status__in=OPEN).told(lambda plan: f"Planen är {plan.status_word} och kan inte ändras nu.")
-HAS_EDITION = Condition(
-    lambda plan: plan.is_published, lambda path: Q(Exists(PlanEdition.objects.filter(plan=OuterRef(f"{path}pk"))))
-)
-IS_REVISED = IS_OPEN & HAS_EDITION.told(lambda _: "Planen har ingen antagen utgåva att gå tillbaka till.")
-IS_BEGUN = IS_OPEN & (~HAS_EDITION).told(lambda _: "Planen har en antagen utgåva. Avbryt revideringen i stället.")
-IS_TO_HAND_IN = where(status__in=OPEN).told(_how_far)
-IS_SUBMITTED = where(status=PlanStatus.SUBMITTED).told(_how_far)
-IS_ADOPTED = where(status=PlanStatus.ADOPTED).told(
-    lambda plan: (
-        "Planen är redan öppen för revidering."
-        if plan.is_open and plan.is_published
-        else f"Planen är {plan.status_word}. Den öppnas för revidering först när den är beslutad."
-    )
-)
-IS_UNDECIDED = (~IS_ADOPTED).told(lambda plan: f"Planen är {plan.status_word} och kan inte ändras nu.")
-TAKES_FILES = (~where(status=PlanStatus.ADOPTED)).told(
-    lambda plan: f"Planen är {plan.status_word}. Bifoga filen till beslutet i stället."
-)
-MULTI_YEAR_PLANS = Plan.objects.filter(kind=PlanKind.MULTI_YEAR, status=PlanStatus.SUBMITTED)
-IS_HALF_DECIDED = Condition(is_half_decided, lambda path: half_decided_q(MULTI_YEAR_PLANS.all(), path))
-IS_NOT_BEGUN_ON = (~IS_HALF_DECIDED).told(lambda _: "Kommunstyrelsen har redan beslutat om planen.")
-IS_BEING_AMENDED = Condition(is_being_amended, lambda path: Q(being_amended(path))).told(lambda _: NOT_BEING_AMENDED)
-IS_NOT_AMENDED = (~IS_BEING_AMENDED).told(lambda _: STILL_AMENDED)
-IS_LAID = Condition(
-    is_laid, lambda path: Q(Exists(PlanMatter.objects.filter(laid_q("matter__"), plan=OuterRef(f"{path}pk"))))
-)
-IS_NOT_ACTED_ON = IS_SUBMITTED & (~IS_LAID).told(laid_words)
-IS_OFFICE_PLAN = where(kind=PlanKind.OFFICE)
-IS_WORK_PLAN = where(kind=PlanKind.WORK)
-BODY_DECIDES = where(kind__in=tuple(kind for kind, rule in PLAN_RULES.items() if rule.body_decides))
-IS_GIVEN = Condition(lambda assignment: assignment.is_given(), given_q).told(
-    lambda _: "Uppdraget är inte beslutat än. Det ändras i den plan som ger det."
-)
-IS_RUNNING = where(ended_by_id=None).told(lambda _: "Uppdraget är redan avslutat.")
-
 READS = reading(IS_SUBMITTED)
 WRITES = any_of(rule.at("unit").when(where(kind=kind)) for kind, rule in WRITERS.items())
-EDITS = WRITES.when(IS_OPEN)
+# A nämnd may let its kontor write on its verksamhetsplan; every step with it stays the sekreterare's.
+DRAFTS = serving(Role.HEAD_OF_OFFICE).at("unit").when(where(kind=PlanKind.OPERATIONAL, office_drafts=True))
+WORKS_ON = WRITES | DRAFTS
+EDITS = WORKS_ON.when(IS_OPEN)
 SUBMITS = WRITES.when(IS_TO_HAND_IN)
 TAKES_BACK = WRITES.when(IS_NOT_ACTED_ON)
 DESCRIBES = WRITES.when(IS_UNDECIDED)
@@ -148,8 +114,8 @@ def writes_plans(user: Any, kind: str, unit: OrgUnit) -> bool:
 
 
 def may_start_plan(user: Any, kind: str, unit: OrgUnit) -> bool:
-    """The plan's writer; a verksamhetsområde's arbetsplan only by the kontorschef, who thereby approves that it is made
-    per verksamhetsområde (styrmodellen, Planer och uppdrag).
+    """The plan's writer; a verksamhetsområde's arbetsplan also the kontorschef, who thereby approves that it is made per
+    verksamhetsområde. Its own writer waits for that (`area_permissions`).
     """
     return STARTERS[kind].allows(user, unit)
 
@@ -161,13 +127,13 @@ def may_read_working_text(user: Any, plan: Plan) -> bool:
     return READS.allows(user, plan)
 
 
-def may_write_plan(user: Any, plan: Plan) -> bool:
-    """The plan's writer, whatever has become of the text."""
-    return writes_plans(user, plan.kind, plan.unit)
+def may_work_on_plan(user: Any, plan: Plan) -> bool:
+    """The plan's writer and, where the sekreterare lets the kontor write, its kontorschef; whatever has become of the text."""
+    return WORKS_ON.allows(user, plan)
 
 
 def may_edit_plan(user: Any, plan: Plan) -> bool:
-    """The plan's writer, while the text is utkast or återlämnad."""
+    """Whoever works on the plan, while the text is utkast or återlämnad."""
     return EDITS.allows(user, plan)
 
 
@@ -280,6 +246,11 @@ def may_give_assignments(user: Any, giver: OrgUnit) -> bool:
 def may_edit_assignment(user: Any, assignment: Assignment) -> bool:
     """Who may give in the giver's name, once it is given and until it is ended; before that its plan is edited."""
     return EDITS_ASSIGNMENT.allows(user, assignment)
+
+
+def may_hand_down(user: Any, giver: OrgUnit) -> bool:
+    """Key figures: the kontorschef to the kontor's units, the sekreterare of a nämnd to its kontor and those that serve it."""
+    return HANDS_DOWN.allows(user, giver)
 
 
 def may_define_key_figures(user: Any) -> bool:

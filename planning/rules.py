@@ -107,6 +107,11 @@ class NodeRule:
 
 
 TOP = (NodeKind.ROOT,)
+FIGURES_AT_TOP = (PlanKind.OFFICE, PlanKind.WORK)  # what is handed down stands directly under these, and their own may
+HANDED_DOWN, HANDED_DOWN_HEADING = (
+    "utdelade-nyckeltal",
+    "Utdelade nyckeltal",
+)  # the part of a plan with those handed down
 NODE_RULES: dict[str, NodeRule] = {
     NodeKind.SECTION: NodeRule("Text", "", TOP),
     NodeKind.GOAL: NodeRule(
@@ -161,7 +166,12 @@ NODE_RULES: dict[str, NodeRule] = {
 def allowed_kinds(plan_kind: str, parent_kind: str) -> tuple[NodeKind, ...]:
     """The kinds of node that may stand below a node of `parent_kind` in a plan of `plan_kind`."""
     own = (*PLAN_RULES[plan_kind].nodes, NodeKind.KEY_FIGURE)
-    return tuple(NodeKind(kind) for kind in own if parent_kind in NODE_RULES[kind].parents)
+    at_top = parent_kind == NodeKind.ROOT and plan_kind in FIGURES_AT_TOP
+    return tuple(
+        NodeKind(kind)
+        for kind in own
+        if parent_kind in NODE_RULES[kind].parents or (at_top and kind == NodeKind.KEY_FIGURE)
+    )
 
 
 def levels_below(plan_kind: str, kind: str) -> tuple[str, ...]:
@@ -170,6 +180,21 @@ def levels_below(plan_kind: str, kind: str) -> tuple[str, ...]:
         if below != NodeKind.KEY_FIGURE:
             return (below, *levels_below(plan_kind, below))
     return ()
+
+
+# Items that may name whom they are done together with, and by a word in their heading the sections on it ("Horisontellt
+# arbete", "Samverkan"; styrmodellen, Planer och uppdrag).
+COLLABORATING_PLANS = (PlanKind.OPERATIONAL, PlanKind.BUSINESS, PlanKind.OFFICE, PlanKind.WORK)
+COLLABORATING = (NodeKind.DIRECTION, NodeKind.PRIORITY, NodeKind.ACTIVITY)
+COLLABORATING_WORDS = ("horisontell", "samverkan")
+
+
+def collaborates(plan_kind: str, kind: str, title: str) -> bool:
+    """True when an item, or a section of text, may name whom it is done together with."""
+    if plan_kind not in COLLABORATING_PLANS:
+        return False
+    about_it = any(word in title.casefold() for word in COLLABORATING_WORDS)
+    return kind in COLLABORATING or (kind == NodeKind.SECTION and about_it)
 
 
 @dataclass(frozen=True, slots=True)

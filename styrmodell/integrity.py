@@ -31,6 +31,7 @@ from organisation.reach.successors import comes_after
 from organisation.reading.attachments import parted
 from organisation.services.masked_rows import as_frozen, is_as_frozen, still_shown, whole
 from planning.models import FrozenLink, FrozenNode, Plan, PlanEdition, PlanFile, PlanNode
+from planning.reading.handed_down import misplaced_items
 from planning.reading.stories import stories
 from planning.services.continuations import origins_of
 from planning.services.editions import link_data, node_data
@@ -269,6 +270,7 @@ CHECKS: tuple[Callable[[], Faults], ...] = (
     frozen_plan_faults,
     plan_edition_faults,
     continuation_faults,
+    misplaced_items,
     frozen_report_faults,
     report_edition_faults,
     decided_content_faults,

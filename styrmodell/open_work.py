@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from typing import Any
 
-from django.db.models import Exists, Model, OuterRef, Q
+from django.db.models import Count, Exists, Model, OuterRef, Q
 from django.utils.text import capfirst
 
 from followup.enums import ReportStatus
@@ -13,10 +13,12 @@ from organisation.models import OrgUnit, User
 from organisation.open_work import HandOver, OpenItem, OpenWork
 from organisation.reach.responsible import unmanned_q
 from planning.enums import NodeKind, PlanStatus
-from planning.models import Assignment, Plan, PlanEdition
+from planning.models import Assignment, HandedDown, Plan, PlanEdition
 from planning.services import handover
 from styrmodell.lib.clock import today
+from styrmodell.lib.swedish import number
 
+GIVEN = "handedyear"  # what the unit has handed down for a year, in the keys of items
 COUNCIL_KINDS = (OrgUnitKind.MUNICIPALITY, OrgUnitKind.MUNICIPAL_COUNCIL)
 
 
@@ -37,6 +39,7 @@ def of_unit(unit: OrgUnit, *, by: User) -> tuple[OpenWork, ...]:
         OpenWork("Rapporter som inte är överlämnade", HandOver.IN_ITS_NAME, reports),
         OpenWork("Planer som inte har antagits", HandOver.MAY_FOLLOW, begun),
         OpenWork("Uppdrag som inte är avslutade", HandOver.FOLLOW, _assignments(unit, by)),
+        OpenWork("Utdelade nyckeltal", HandOver.MAY_FOLLOW, _handed_down(unit)),
     )
     return tuple(work for work in listed if work.items)
 
@@ -47,8 +50,14 @@ def hand_over(unit: OrgUnit, *, to: OrgUnit, by: User, keys: Collection[str] | N
     Args:
         keys: of the items that it gets, as `of_unit` names them; None is all of them.
     """
-    plans, assignments = (None if keys is None else _ids(model, keys) for model in (Plan, Assignment))
-    handover.hand_over(unit, to=to, by=by, plans=plans, assignments=assignments)
+    plans, assignments, figures = (
+        None if keys is None else _ids(model, keys) for model in (Plan, Assignment, HandedDown)
+    )
+    if keys is not None and figures is not None:
+        years = [int(year) for word, _, year in (key.partition("-") for key in keys) if word == GIVEN]
+        given = HandedDown.objects.filter(giver=unit, period_from__year__in=years)
+        figures += given.values_list("pk", flat=True) if years else []
+    handover.hand_over(unit, to=to, by=by, plans=plans, assignments=assignments, handed_down=figures)
 
 
 def _ids(model: type[Model], keys: Collection[str]) -> list[int]:
@@ -88,6 +97,25 @@ def _assignments(unit: OrgUnit, by: User) -> tuple[OpenItem, ...]:
     return tuple(
         _item(given, given.title if given.is_seen else _number_of(given))
         for given in own.select_related("giver").annotate(is_seen=Exists(seen))
+    )
+
+
+def _handed_down(unit: OrgUnit) -> tuple[OpenItem, ...]:
+    """Key figures that the unit has been given for days that are not over, and of what it has handed down itself how many a
+    year. The catalogue is everybody's.
+    """
+    rows = HandedDown.objects.standing().filter(period_to__gte=today())
+    own = rows.filter(unit=unit).select_related("figure").order_by("period_from", "pk")
+    given = rows.filter(giver=unit).order_by("period_from__year").values_list("period_from__year").annotate(Count("pk"))
+    return (
+        *(
+            OpenItem(f"{row.figure}, från {row.period_from}", row.figure.get_absolute_url(), f"handeddown-{row.pk}")
+            for row in own
+        ),
+        *(
+            OpenItem(f"{number(count)} som enheten har delat ut för {year}", key=f"{GIVEN}-{year}")
+            for year, count in given
+        ),
     )
 
 

@@ -194,7 +194,7 @@ STORAGES = {
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 ATTACHMENT_MAX_MB = env.number("ATTACHMENT_MAX_MB", 20)  # one file that is attached; the proxy has a limit of its own
 ATTACHMENTS_MAX_MB = env.number("ATTACHMENTS_MAX_MB", 100)  # all that a plan or a report has
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000  # one report page asks about every figure of a unit
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000  # one page asks about every item and goal of a plan, another about every figure
 
 TASKS = {"default": {"BACKEND": env.text("TASK_BACKEND", "django_tasks_db.DatabaseBackend"), "QUEUES": ["default"]}}
 

@@ -19,7 +19,7 @@ from django.test import Client
 from organisation.decisions.documents import Document, body_at, place_of_next
 from organisation.enums import OrgUnitKind, Outcome, PlanningYear, Role
 from organisation.models import Decision, OrgUnit, RoleAssignment, TreeLock, User
-from planning.enums import Direction, NodeKind, PlanKind
+from planning.enums import Direction, MeasureKind, NodeKind, PlanKind
 from planning.item_fields import has_field
 from planning.models import (
     Assignment,
@@ -202,6 +202,12 @@ def key_figure(name: str = "", **fields: Any) -> KeyFigure:
     """A key figure of the catalogue, in percent, the higher the better."""
     known = {"unit_of_measure": "procent", "direction": Direction.HIGHER_IS_BETTER}
     return KeyFigure.objects.create(name=name or f"Nyckeltal {next(_number)}", **{**known, **fields})
+
+
+def judged(name: str = "", **fields: Any) -> KeyFigure:
+    """A bedömning of the catalogue, which has no values."""
+    known = {"measure_kind": MeasureKind.JUDGEMENT, "unit_of_measure": "", "direction": Direction.NONE}
+    return key_figure(name, **{**known, **fields})
 
 
 def target(node: PlanNode, year: int, value: str, upper: str | None = None) -> Target:

@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any
 
 from followup.asking import questions
+from followup.asking.judged import JudgedQuestion
 from followup.asking.kinds import FigureQuestion, GoalQuestion, StateQuestion, TextQuestion
 from followup.enums import Attainment, Progress, RoundKind, WorkState
 from followup.models import Report, ReportEdition, ReportingRound
@@ -91,6 +92,9 @@ def answer(report: Report, question: Any, *, by: User | None = None) -> None:
         case FigureQuestion():
             period = (report.round.period_from, report.round.period_to)
             key_figure_values.record(question.figure, report.unit, period, by=by, is_unavailable=True)
+        case JudgedQuestion():
+            period = (report.round.period_from, report.round.period_to)
+            key_figure_values.record(question.figure, report.unit, period, by=by, step=Attainment.MET)
 
 
 def sent_answers(report: Report) -> dict[str, str]:
@@ -101,7 +105,9 @@ def sent_answers(report: Report) -> dict[str, str]:
         kind = prefix.partition("-")[0]
         answers = {
             "activity": {"state": "ON_TRACK", "text": "Det går bra.", "version": ""},
-            "figure": {"value": "2,1", "version": "0"},
+            "figure": {"value": "2,1", "version": "0"}
+            if isinstance(question, FigureQuestion)
+            else {"step": "MET", "text": "Det går bra.", "version": "0"},
             "goal": {"attainment": "MET", "progress": "FORWARD", "text": "<p>Så bidrar vi.</p>", "version": "0"},
             "text": {"text": "<p>Det går bra.</p>", "version": "0"},
         }[kind]

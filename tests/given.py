@@ -1,9 +1,12 @@
-"""Uppdrag of the demo by the names that the tables give them: "KF", "SN-draft", "KF>KN"."""
+"""Uppdrag and requests of the demo by the names that the tables give them: "KF", "SN-draft", "KF>KN", "KK-approved"."""
 
 from typing import Any
 
+from organisation.enums import OrgUnitKind
 from organisation.models import Decision, OrgUnit
-from planning.models import Assignment, AssignmentReceiver
+from planning.enums import AreaAnswer
+from planning.models import AreaRequest, Assignment, AssignmentReceiver
+from tests import build
 
 
 def assignment(name: str) -> dict[str, Any]:
@@ -24,3 +27,14 @@ def assignment(name: str) -> dict[str, Any]:
     given_by = Assignment.objects.filter(giver__code=name)
     # One with a term as uppdrag have: another is asked about when it is changed.
     return {"pk": (given_by.filter(due_on__year=2027).first() or given_by.first()).pk}
+
+
+def area_request(name: str) -> dict[str, Any]:
+    """The request of a verksamhetsområde of a kontor; the demo has none."""
+    code, _, approved = name.partition("-")
+    area = build.unit(OrgUnitKind.AREA, "Området", OrgUnit.objects.get(code=code))
+    build.unit(OrgUnitKind.UNIT, "Enheten i området", area)
+    fields = {"unit": area, "first_year": 2027, "reason": "Vi arbetar tillsammans.", "asked_on": "2026-11-02"}
+    if approved:
+        fields |= {"answer": AreaAnswer.APPROVED, "answered_on": "2026-11-20"}
+    return {"pk": AreaRequest.objects.create(**fields).pk}

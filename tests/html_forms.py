@@ -16,7 +16,16 @@ PLAUSIBLE = {
 PLAUSIBLE |= {f"{body}_paragraph": "§ 45" for body in ("board", "council")}
 WORDS = "Prov"
 # Required by the form's own rules, which the page does not show in its markup.
-NEEDED = ("title", "assignment_due_on", "receivers", "council_date", "council_paragraph", "council_registry_number")
+NEEDED = (
+    "title",
+    "unit_of_measure",
+    "direction",
+    "assignment_due_on",
+    "receivers",
+    "council_date",
+    "council_paragraph",
+    "council_registry_number",
+)
 SORTS = {"select": "choice", "radio": "choice", "checkbox": "choice", "textarea": "text", "email": "text"}
 
 

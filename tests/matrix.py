@@ -22,7 +22,7 @@ from planning.models import KeyFigure, Plan, PlanNode
 from planning.rules import PLAN_RULES
 from planning.services import plan_nodes, plans
 from styrmodell.web import drafts
-from tests import build_followup, given
+from tests import build_followup, collaborating, given
 from tests.laid import in_state, laid, masked, ways, with_attachment
 
 TABLE = Path(__file__).with_name("permission_matrix.txt")
@@ -53,7 +53,7 @@ PLANS = {
 # What the demo lacks and a row needs: made for the row, and undone with it.
 MADE_FOR_THE_ROW = ("FP28", "SFAB27", "UK27", "KOMMUN-10", "KFN-10", "TSN-10", "2027-DR2")
 # What belongs to another unit than the logins' own: another nämnd, its enhet and kontor, a company below the bolag's own.
-OF_ANOTHER_UNIT = ("SN", "SKOLA", "UK", "SFAB", "KF>SN", "SN-draft", "SN-10", "TSN", "rektor", "rektors")
+OF_ANOTHER_UNIT = ("SN", "SKOLA", "UK", "SFAB", "KF>SN", "SN-draft", "SN-10", "TSN", "rektor", "rektors", "UK-approved")
 REPORTERS = {"BOLAG": "SKFAB", "BIB": "KK-BIB"}
 ROUNDS = {"DR2": ("INTERIM_2", 8), "10": ("MONTHLY", 10)}
 
@@ -249,6 +249,7 @@ def _role(name: str) -> dict[str, Any]:
 
 FINDERS: dict[str, Callable[[str], dict[str, Any]]] = {
     "picture": _picture,
+    "area": given.area_request,
     "assignment": given.assignment,
     "import": _import,
     "job_detail": _job,
@@ -260,6 +261,7 @@ FINDERS: dict[str, Callable[[str], dict[str, Any]]] = {
         "pk": (Operation.objects.filter(code=name).first() or OrgUnit.objects.get(code=name)).pk
     },
     "unit": lambda name: {"pk": OrgUnit.objects.get(code=name).pk},
+    "collaboration": collaborating.of_demo,
     "key": lambda name: {"pk": KeyFigure.objects.first().pk},
 }
 

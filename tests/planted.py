@@ -27,7 +27,7 @@ from followup.models import (
     StatusUpdate,
 )
 from organisation.models import Draft, OfficeService, OrgUnit, Picture, User
-from planning.models import Assignment, Contribution, FrozenNode, Plan, PlanNode
+from planning.models import Assignment, Collaboration, Contribution, FrozenNode, Plan, PlanNode
 from styrmodell.web import drafts
 
 # Where each role of the demo reads what is being written: in the unit and everything below it.
@@ -46,6 +46,8 @@ READS_BELOW = {
 }
 # And in the unit alone: a kontor reads what its nämnd writes, and whoever took over what a unit had left when it ended.
 READS_ALONE = {"kontorschef": ("KN",), "sekreterare": ("KFN",)}
+# And of a kontorsplan that has never been approved, while it is shared, the headings of its texts and priorities.
+READS_SHARED = {"enhetschef": ("KK",)}
 # Their report is put together of what nämnder and bolag write, live until it is decided: who reads the one reads that much.
 OF_MUNICIPALITY = ("controller", "ekonom", "direktor")
 
@@ -54,6 +56,7 @@ PLANTED: tuple[tuple[type[Model], str, tuple[str, ...]], ...] = (
     (Plan, "unit", ("return_comment",)),
     (PlanNode, "plan__unit", ("title", "text", "expected_result", "collaboration", "responsible")),
     (Contribution, "from_node__plan__unit", ("text",)),
+    (Collaboration, "node__plan__unit", ("about", "answer_text")),  # and the unit's that it names
     (Assignment, "giver", ("title", "text")),
     (Report, "unit", ("return_comment",)),
     (ReportText, "report__unit", ("text",)),
@@ -140,18 +143,25 @@ class Readers:
             return bool(username)  # an uppdrag that is given is everybody's
         if any(self.reads(username, unit) for unit in self._units_of(word)):
             return True
+        if word.model is Collaboration:  # and what it has answered before
+            return self.reads(username, self._owners(Collaboration, "unit", is_history=word.is_history)[word.pk])
         if word.is_history or not username:
             return False
         if word.pk in self.told.get(word.model, ()):
             return True
         if word.model is PlanNode and word.field == "title" and word.pk not in self.adopted:
-            return any(self.reads(username, unit) for unit in self.counterparts.get(word.pk, ()))
+            return self._reads_heading(username, word.pk)
         return username in OF_MUNICIPALITY and word.model in TAKEN_UP and word.pk in self.taken_up[word.model]
 
-    def reads(self, username: str, unit: int) -> bool:
+    def _reads_heading(self, username: str, node: int) -> bool:
+        """Of an item that is written: whom its kontorsplan is shared with, and those at the other end of it."""
+        is_shared = self.shared.get(node) in READS_SHARED.get(username, ())
+        return is_shared or any(self.reads(username, unit) for unit in self.counterparts.get(node, ()))
+
+    def reads(self, username: str, unit: int | None) -> bool:
         """True when the person reads what the unit writes."""
-        chain = self.chains[unit]
-        return bool(chain & {*READS_BELOW[username]}) or self.codes[unit] in READS_ALONE.get(username, ())
+        chain = self.chains.get(unit, set())
+        return bool(chain & {*READS_BELOW[username]}) or self.codes.get(unit) in READS_ALONE.get(username, ())
 
     def _units_of(self, word: Word) -> Iterator[int]:
         for path in OF_STATUS if word.model is StatusUpdate else (self.paths[word.model],):
@@ -206,13 +216,25 @@ class Readers:
         return {*FrozenNode.objects.values_list("node", flat=True)}
 
     @cached_property
+    def shared(self) -> dict[int, str]:
+        """For each node whose heading is shared while it is written the code of its kontor."""
+        of_plan = {"plan__is_shared": True, "plan__editions": None, "plan__kind": "OFFICE"}
+        nodes = PlanNode.objects.filter(kind__in=("SECTION", "PRIORITY"), removal_id=None, **of_plan)
+        return dict(nodes.values_list("pk", "plan__unit__code"))
+
+    @cached_property
     def counterparts(self) -> dict[int, set[int]]:
-        """For each node the units at the other end of its links."""
+        """For each node the units at the other end of its links, not those that serve what a kontorsplan says, and those that it
+        names.
+        """
         ends: dict[int, set[int]] = {}
-        fields = ("from_node", "from_node__plan__unit", "to_node", "to_node__plan__unit")
-        for below, unit_below, above, unit_above in Contribution.objects.filter(is_removed=False).values_list(*fields):
+        fields = ("from_node", "from_node__plan__unit", "to_node", "to_node__plan__unit", "to_node__plan__kind")
+        links = Contribution.objects.filter(is_removed=False)
+        for below, unit_below, above, unit_above, kind_above in links.values_list(*fields):
             ends.setdefault(below, set()).add(unit_above)
-            ends.setdefault(above, set()).add(unit_below)
+            ends.setdefault(above, set()).update({unit_below} if kind_above != "OFFICE" else ())
+        for node, unit in Collaboration.objects.standing().exclude(unit=None).values_list("node", "unit"):
+            ends.setdefault(node, set()).add(unit)
         return ends
 
     @cached_property

@@ -105,6 +105,14 @@ CONSTRAINTS: dict[str, tuple[list[Fields], list[Fields]]] = {
     "plan_ends_after_start": ends("period_from", "period_to", same=False, open_=("period_to",)),
     "plan_return_has_comment": RETURNED,
     "key_figure_decimals": ([{"decimals": 0}, {"decimals": 4}], [{"decimals": 5}]),
+    "key_figure_has_unit_of_measure": (
+        [
+            {"measure_kind": "JUDGEMENT", "unit_of_measure": ""},
+            {"measure_kind": "MEASURE", "unit_of_measure": "antal"},
+            {"measure_kind": "JUDGEMENT", "unit_of_measure": "antal"},
+        ],
+        [{"measure_kind": "MEASURE", "unit_of_measure": ""}],
+    ),
     "perspective_ends_after_start": (
         [{"first_year": 2026, "last_year": last} for last in (None, 2026, 2027)],
         [{"first_year": 2026, "last_year": 2025}],
@@ -157,6 +165,14 @@ CONSTRAINTS: dict[str, tuple[list[Fields], list[Fields]]] = {
         [{"kind": "FORECAST", "round_id": None}, {"kind": "OUTCOME", "round_id": 1}],
     ),
     "value_period": ends("period_from", "period_to"),
+    "value_or_step": (
+        [{"step": "MET", "text": "Bra.", "value": None}, {"step": "", "text": "", "value": 1}],
+        [{"step": "MET", "text": "", "value": 1}, {"step": "", "text": "Bra.", "value": 1}],
+    ),
+    "value_step_or_unavailable": (
+        [{"is_unavailable": True, "step": ""}, {"is_unavailable": False, "step": "MET"}],
+        [{"is_unavailable": True, "step": "MET"}],
+    ),
     "value_or_unavailable": (
         [{"is_unavailable": True, "value": None}, {"is_unavailable": False, "value": 0}],
         [{"is_unavailable": True, "value": 0}],
@@ -183,6 +199,36 @@ CONSTRAINTS: dict[str, tuple[list[Fields], list[Fields]]] = {
         [{"ground": ground, "least": "SHORT"} for ground in ("L", "R", "S", "O", "J")]
         + [{"ground": ground, "least": "NONE"} for ground in ("O", "J")],
         [{"ground": ground, "least": "NONE"} for ground in ("L", "R", "S")],
+    ),
+    "plan_shared_is_office": (
+        [{"is_shared": True, "kind": "OFFICE"}, {"is_shared": False, "kind": "WORK"}],
+        [{"is_shared": True, "kind": kind} for kind in ("WORK", "OPERATIONAL")],
+    ),
+    "plan_drafted_is_operational": (
+        [{"office_drafts": True, "kind": "OPERATIONAL"}, {"office_drafts": False, "kind": "OFFICE"}],
+        [{"office_drafts": True, "kind": kind} for kind in ("BUSINESS", "OFFICE")],
+    ),
+    "handed_down_ends_after_start": ends("period_from", "period_to", same=False),
+    "handed_down_interval": (
+        [{"value": 1, "upper": None}, {"value": None, "upper": None}, {"value": 1, "upper": 1}],
+        [{"value": 2, "upper": 1}, {"value": None, "upper": 1}],
+    ),
+    "handed_down_taken_back_after": ends("handed_on", "taken_back_on", open_=("taken_back_on",)),
+    "collaboration_unit_or_party": one_of("unit_id", "party", none=""),
+    "collaboration_answered_when": (
+        [
+            {"answer": "ASKED", "answered_at": None, "unit_id": 1},
+            {"answer": "NO", "answered_at": DAY, "unit_id": 1},
+        ],
+        [
+            {"answer": "ASKED", "answered_at": DAY, "unit_id": 1},
+            {"answer": "YES", "answered_at": None, "unit_id": 1},
+            {"answer": "YES", "answered_at": DAY, "unit_id": None},
+        ],
+    ),
+    "area_request_answered_when": (
+        [{"answer": "ASKED", "answered_on": None}, {"answer": "APPROVED", "answered_on": DAY}],
+        [{"answer": "ASKED", "answered_on": DAY}, {"answer": "REFUSED", "answered_on": None}],
     ),
     "masking_lifted_with_a_reason": (
         [{"lifted_at": None, "lifted_why": ""}, {"lifted_at": DAY, "lifted_why": "Fel."}],

@@ -44,6 +44,8 @@ class Sent:
         return f"{self.page} {self.to}"
 
 
+KEY_FIGURE = {"name": "Prov", "unit_of_measure": "procent", "direction": "HIGHER_IS_BETTER"}
+
 FORMS = (
     # --- organisation
     Sent(Page("organisation:unit_new", "admin"), r"/organisation/ny/$", 25, {"name": "Prov"}),
@@ -53,32 +55,35 @@ FORMS = (
     Sent(Page("organisation:user_new", "admin"), r"/ny/$", 23, {"username": "prov", "email": "prov@example.org"}),
     Sent(Page("organisation:role_new", "admin", "sekreterare"), r"/roller/ny/$", 18),
     # --- plans
-    Sent(Page("planning:plan_new", "sekreterare", query="?plan=OPERATIONAL-{KN}-2028"), r"/planer/ny/", 38),
+    Sent(Page("planning:plan_new", "sekreterare", query="?plan=OPERATIONAL-{KN}-2028"), r"/planer/ny/", 50),
     Sent(Page("planning:plan_edit", "sekreterare", "KN27"), r"/andra/$", 14, {"registry_number": "KN/2026:1"}),
     Sent(Page("planning:plan_detail", "sekreterare", "KN27", "?ny=DIRECTION"), r"/poster/ny/$", 24),
     Sent(Page("planning:plan_detail", "sekreterare", "KN27", "?ny=SPECIAL_ASSIGNMENT"), r"/poster/ny/$", 35),
     Sent(Page("planning:plan_detail", "sekreterare", "KN27", "?andra={DIRECTION}"), r"/andra/$", 24),
     Sent(Page("planning:plan_link", "sekreterare", "KN27"), r"/koppla/$", 19),
+    Sent(Page("planning:plan_collaboration", "kontorschef", "KK27"), r"/samverkan/$", 22),
+    Sent(Page("planning:collaboration_answer", "kontorschef", "SN>KK"), r"/samverkan/\d+/$", 15),
+    Sent(Page("planning:plan_hand_down", "kontorschef", "KK27"), r"/dela-ut/$", 16, {"step": ""}),
     Sent(Page("planning:node_move", "sekreterare", "KN27"), r"/flytta/$", 14),
     Sent(Page("planning:plan_submit", "sekreterare", "KN27"), r"/lamna-in/$", 19),
     Sent(Page("planning:plan_adopt", "sekreterare", "KN27/SUBMITTED"), r"/anta/$", 100),
     Sent(Page("planning:plan_correct", "sekreterare", "KN26"), r"/ratta/$", 25, {"paragraph": "§ 999", "why": "Fel."}),
     Sent(Page("planning:plan_mask", "controller", "KN26"), r"/ny/$", 80, {"words": "Kulturnämnden", "reason": "Prov."}),
-    Sent(Page("planning:plan_take_back", "kontorschef", "KK27/SUBMITTED"), r"/ta-tillbaka/$", 18),
+    Sent(Page("planning:plan_take_back", "kontorschef", "KK27/SUBMITTED"), r"/ta-tillbaka/$", 19),
     Sent(Page("planning:plan_revise", "sekreterare", "KN26"), r"/revidera/$", 15),
     Sent(Page("planning:plan_cancel_revision", "sekreterare", "KN26/DRAFT"), r"/avbryt-revidering/$", 40),
     # --- uppdrag and nyckeltal
     Sent(Page("planning:assignment_new", "controller"), r"/ny/$", 27, {"due_on": "2028-06-30"}),
     Sent(Page("planning:assignment_edit", "controller", "KF"), r"/andra/$", 40, {"due_on": "2028-06-30"}),
     Sent(Page("planning:assignment_propose", "controller", "KF"), r"/foresla/$", 25),
-    Sent(Page("planning:key_figure_new", "controller"), r"/ny/$", 20, {"name": "Prov", "unit_of_measure": "procent"}),
+    Sent(Page("planning:key_figure_new", "controller"), r"/ny/$", 20, KEY_FIGURE),
     # --- reports and money
     Sent(Page("followup:round_new", "controller"), r"/ny/$", 20),
     Sent(Page("followup:round_edit", "controller", "2026-10"), r"/andra/$", 16),
     Sent(Page("followup:report_write", "controller", "KOMMUN-DR2/RETURNED"), r"/fyll-i/$", 165),
     Sent(Page("followup:report_write", "sekreterare", "KN-DR2/RETURNED"), r"/fyll-i/$", 129),
-    Sent(Page("followup:report_write", "kontorschef", "KK-DR2/RETURNED"), r"/fyll-i/$", 58),
-    Sent(Page("followup:report_write", "enhetschef", "BIB-DR2/RETURNED"), r"/fyll-i/$", 45),
+    Sent(Page("followup:report_write", "kontorschef", "KK-DR2/RETURNED"), r"/fyll-i/$", 60),
+    Sent(Page("followup:report_write", "enhetschef", "BIB-DR2/RETURNED"), r"/fyll-i/$", 47),
     Sent(Page("followup:report_decide", "sekreterare", "KN-10/SUBMITTED"), r"/besluta/$", 110),
     Sent(Page("followup:report_amend", "sekreterare", "KN-10/AMENDING"), r"/avsnitt/summary/$", 22),
     Sent(Page("followup:report_amendments_done", "sekreterare", "KN-10/AMENDING"), r"/klart/$", 125),

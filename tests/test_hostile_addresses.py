@@ -23,9 +23,12 @@ IN_A_QUERY = (
 ASKED = {
     "planning:plan_detail": ("utgava", "text", "andra", "ny", "under", "flera"),
     "planning:plan_history": ("page",),
+    "planning:plan_hand_down": ("ar", "nyckeltal"),
+    "planning:plan_hand_down_history": ("ar", "page"),
     "planning:plan_compare": ("fran", "till", "visa", "vy"),
     "planning:plan_decided": ("steg", "visa", "vy"),
     "planning:plan_new": ("plan",),
+    "planning:area_request_new": ("omrade",),
     "organisation:unit_new": ("under",),
     "followup:round_new": ("slag",),
     "followup:report_detail": ("utgava", "text"),

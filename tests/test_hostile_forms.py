@@ -43,6 +43,8 @@ REFUSED_ANYWAY = (
     "/planer/0/maskningar/ny/",  # the words are nowhere in what is to be published
     "/rapporter/0/maskningar/ny/",
     "/uppdrag/0/andra/",  # nothing is another than it was
+    "/planer/0/dela-ut/",  # its first button, which Enter presses, tells what happens and saves nothing
+    "/planer/0/dela-ut/?ar=0",
     "/uppdrag/0/foresla/dra-tillbaka/",  # there is no proposal
 )
 

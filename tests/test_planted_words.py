@@ -1,5 +1,6 @@
 """Whatever address anybody asks for: of what is being written it says only what design §4 lets the person read."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from operator import attrgetter
@@ -11,10 +12,11 @@ from django.test import Client
 from django.urls import NoReverseMatch, reverse
 
 from followup.models import ImportBatch, Report, ReportingRound
+from organisation.enums import Role
 from organisation.models import Draft, OrgUnit, RoleAssignment, User
 from planning.enums import NodeKind
-from planning.models import Assignment, AssignmentReceiver, KeyFigure, Plan, PlanEdition, PlanNode
-from tests import matrix, planted, sampling
+from planning.models import Assignment, AssignmentReceiver, Collaboration, KeyFigure, Plan, PlanEdition, PlanNode
+from tests import build, matrix, planted, sampling
 from tests.hostile import logged_in
 
 pytestmark = pytest.mark.one_database
@@ -23,6 +25,7 @@ pytestmark = pytest.mark.one_database
 ABOUT: tuple[tuple[str, type[Model]], ...] = (
     ("planning:plan_", Plan),
     ("planning:node_", PlanNode),
+    ("planning:collaboration_", Collaboration),
     ("followup:activity_", PlanNode),
     ("followup:report_", Report),
     ("planning:assignment_", Assignment),
@@ -134,6 +137,41 @@ def test_nobody_is_told_what_is_being_written_but_those_who_may_read_it(demo):
     assert wrong == []
 
 
+@pytest.mark.usefixtures("jobs_wait")
+def test_of_a_kontorsplan_that_is_shared_its_units_read_the_headings_and_nothing_else(demo):
+    plan = Plan.objects.get(unit__code="KK", first_year=2027)
+    planted.plant()
+    PlanNode.objects.filter(plan=plan).update(source="zqhemlig källa")
+    shared = set(PlanNode.objects.filter(plan=plan, kind__in=("SECTION", "PRIORITY")).values_list("pk", flat=True))
+    urls = [url for _, url in addresses() if re.search(rf"/(planer|poster)/({'|'.join(near(plan))})/", url)]
+    rector = build.user(Role.UNIT_MANAGER, OrgUnit.objects.get(code="UK-ESK"), "grannen")
+    for is_shared, username, may_read in (
+        (True, "enhetschef", shared),
+        (True, rector.username, set()),
+        (False, "enhetschef", set()),
+    ):
+        Plan.objects.filter(pk=plan.pk).update(is_shared=is_shared)
+        client, read = logged_in(username), set()
+        for url in (*urls, *LISTS, "/planer/?q=zq"):
+            page = b"".join(client.get(url)).decode(errors="replace")
+            assert "zqhemlig" not in page
+            found = {word for word in planted.words_in(page) if word.model is PlanNode and word.pk in own_nodes(plan)}
+            assert {(word.field, word.is_history) for word in found} <= {("title", False)}, url
+            read |= {word.pk for word in found}
+        assert read == may_read
+
+
+def near(plan: Plan) -> list[str]:
+    """The numbers of the plan, the plans below it, and all that stands in them, as they stand in addresses."""
+    plans = [plan.pk, *plan.children.values_list("pk", flat=True)]
+    return [str(pk) for pk in (*plans, *PlanNode.objects.filter(plan__in=plans).values_list("pk", flat=True))]
+
+
+def own_nodes(plan: Plan) -> set[int]:
+    """Everything that stands in the plan, the hidden root too."""
+    return set(PlanNode.objects.filter(plan=plan).values_list("pk", flat=True))
+
+
 def test_nobody_sees_a_picture_of_what_is_being_written_but_those_who_may_read_it(demo):
     pictures, readers, wrong = planted.pictures(), planted.Readers(), []
     for username in matrix.ROLES:
@@ -148,6 +186,7 @@ def test_nobody_sees_a_picture_of_what_is_being_written_but_those_who_may_read_i
 # Where most of what is being written can be told: each of these is asked for by each role.
 OFTEN = (
     "/", "planning:plan_detail", "plan?text", "planning:plan_history", "planning:plan_link", "planning:node_history",
+    "planning:plan_collaboration", "planning:collaboration_answer",
     "plan fil", "followup:report_detail", "report?text", "report fil", "followup:assignment_detail",
     "followup:key_figure_detail", "/status/", "ekonomi?enhet",
     "organisation:unit_hand_over", "organisation:unit_close", "organisation:draft_detail", "?q",

@@ -17,9 +17,10 @@ from organisation import permissions as organisation_permissions
 from organisation.enums import OrgUnitKind, Role
 from organisation.models import MeetingPaper, OfficeService, OrgUnit, RoleAssignment, UnitSuccession, User
 from organisation.reach.who_may import Rule
+from planning import area_permissions, sharing
 from planning import permissions as planning_permissions
-from planning.enums import PlanKind, PlanStatus
-from planning.models import Assignment, Plan
+from planning.enums import AreaAnswer, PlanKind, PlanStatus
+from planning.models import AreaRequest, Assignment, Collaboration, Plan
 from planning.pages.plan_gaps import who_writes
 from planning.pages.starting import startable
 from planning.reading.receivers import possible_receivers, refuse_wrong_receivers
@@ -27,9 +28,10 @@ from styrmodell.lib.clock import today
 from styrmodell.lib.errors import DomainError
 from styrmodell.my_work.plan_tasks import plan_tasks
 from styrmodell.my_work.report_tasks import report_tasks
+from tests import build
 from tests.laid import amended
 
-MODULES = (organisation_permissions, planning_permissions, followup_permissions)
+MODULES = (organisation_permissions, planning_permissions, area_permissions, sharing, followup_permissions)
 # What each rule is asked of; one that is missing here fails the test below.
 OBJECTS: dict[str, Any] = {
     "organisation": OrgUnit,
@@ -40,11 +42,20 @@ OBJECTS: dict[str, Any] = {
     "organisation.MASKS": Plan,
     "organisation.MASKS_EVERYWHERE": None,
     "planning.GIVES": OrgUnit,
+    "planning.HANDS_DOWN": OrgUnit,
     "planning.TAKES_CARE": OrgUnit,
+    "planning.ANSWERS": Collaboration,
     "planning.EDITS_ASSIGNMENT": Assignment,
     "planning.DEFINES_KEY_FIGURES": None,
     "planning.REDEFINES_KEY_FIGURES": None,
     "planning.ENTERS_EARLIER": None,
+    "planning.ASKS_FOR_AREA": OrgUnit,
+    "planning.APPROVES_AREA": OrgUnit,
+    "planning.IN_AREA": OrgUnit,
+    "planning.READS_AREA_REQUEST": AreaRequest,
+    "planning.ANSWERS_AREA_REQUEST": AreaRequest,
+    "planning.WITHDRAWS_APPROVAL": AreaRequest,
+    "planning.STARTS_APPROVED": AreaRequest,
     "followup.WRITERS": OrgUnit,
     "followup.STEPS_IN": OrgUnit,
     "followup.REPORTS": OrgUnit,
@@ -81,6 +92,8 @@ def everything(demo: None) -> list[User]:
     MeetingPaper.objects.filter(body__kind=OrgUnitKind.MUNICIPAL_COUNCIL).update(is_sent_out=True)
     for number, pk in enumerate(Plan.objects.filter(kind=PlanKind.OFFICE).values_list("pk", flat=True)):
         Plan.objects.filter(pk=pk).update(status=PlanStatus.SUBMITTED, approval_delegated=bool(number % 2))
+    for number, pk in enumerate(Plan.objects.filter(kind=PlanKind.OPERATIONAL).values_list("pk", flat=True)):
+        Plan.objects.filter(pk=pk).update(office_drafts=bool(number % 2) or not number)
     of_body = {"status": "SUBMITTED", "unit__kind": OrgUnitKind.COMMITTEE}
     for document in (Plan.objects.filter(**of_body).first(), Report.objects.filter(**of_body).first()):
         amended(document)
@@ -101,14 +114,31 @@ def everything(demo: None) -> list[User]:
         if successor:
             ends = {"predecessor": units[code], "successor": units[successor], "valid_from": today()}
             UnitSuccession.objects.create(**ends)
+    _areas(office)
     return list(User.objects.order_by("pk"))
+
+
+def _areas(office: OrgUnit) -> None:
+    """A verksamhetsområde of the kontor with a chef and a unit with its own, that has asked for two years and been let once."""
+    area = build.unit(OrgUnitKind.AREA, "Området", OrgUnit.objects.get(pk=office.pk))
+    build.user(Role.UNIT_MANAGER, area)
+    build.user(Role.UNIT_MANAGER, build.unit(OrgUnitKind.UNIT, "Enheten i området", area))
+    asked = {"unit": area, "asked_on": today()}
+    AreaRequest.objects.create(first_year=2027, **asked)
+    AreaRequest.objects.create(first_year=2028, answer=AreaAnswer.APPROVED, answered_on=today(), **asked)
 
 
 def things(model: Any) -> list[Any]:
     """All objects of a kind."""
-    related = {Plan: ["unit"], Report: ["unit", "round"], Assignment: ["giver"], MeetingPaper: ["body"], OrgUnit: []}[
-        model
-    ]
+    related = {
+        Plan: ["unit"],
+        Report: ["unit", "round"],
+        Assignment: ["giver"],
+        MeetingPaper: ["body"],
+        AreaRequest: ["unit"],
+        Collaboration: ["unit", "node"],
+        OrgUnit: [],
+    }[model]
     return list(model.objects.select_related(*related))
 
 
@@ -151,7 +181,7 @@ def test_the_writers_beside_a_plan_are_the_rules_people(everything):
     for plan in things(Plan):
         named = [row.text for row in who_writes(plan).rows if row.note]
         assert sorted(named) == sorted(
-            planning_permissions.WRITES.people(plan, on=today()).values_list("name", flat=True)
+            planning_permissions.WORKS_ON.people(plan, on=today()).values_list("name", flat=True)
         )
 
 

@@ -20,6 +20,8 @@ from followup.models import (
     FrozenDeviation,
     FrozenState,
     FrozenText,
+    FrozenValue,
+    KeyFigureValue,
     Report,
     ReportText,
     StatusUpdate,
@@ -30,6 +32,7 @@ from followup.money.report_account import ReportMoney
 from followup.reading.deviations import ToldAction, ToldDeviation
 from followup.reading.material import Basis
 from followup.reading.scales import Words
+from followup.reading.series import FollowedFigure
 from organisation.enums import OrgUnitKind
 from planning.enums import NodeKind
 from planning.models import AssignmentReceiver, FrozenNode
@@ -51,7 +54,8 @@ def as_frozen(read: Material, rows: Rows) -> Material:
     return replace(
         read,
         basis=_basis(read.basis, rows["assessments"], rows["states"]),
-        words=_words(read.words, own),
+        words=_words(read.words, own, rows["values"]),
+        figures=tuple(_figure(one, report, rows["values"]) for one in read.figures),
         texts={row.key: _text(report, row) for row in rows["texts"]},
         assessments={row.node_id: _assessment(report, row) for row in own if row.attainment or row.row_id or row.text},
         all_deviations=tuple(_deviations(read, rows["deviations"], rows["actions"])),
@@ -68,7 +72,21 @@ def _assessment(report: Report, row: FrozenAssessment) -> Assessment:
     return Assessment(report=report, node_id=row.node_id, text=row.text, is_example=row.is_example, **said)
 
 
-def _words(today: Words, rows: Iterable[FrozenAssessment]) -> Words:
+def _figure(followed: FollowedFigure, report: Report, rows: Iterable[FrozenValue]) -> FollowedFigure:
+    """A bedömning with what the rows say of it; the values of all else are read as they stand."""
+    if not followed.is_judged:
+        return followed
+    pk, unit = followed.series.figure.pk, report.unit_id
+    told = [_value(row) for row in rows if (row.figure_id, row.unit_id) == (pk, unit)]
+    return replace(followed, series=replace(followed.series, own={row.period_label: row for row in told}))
+
+
+def _value(row: FrozenValue) -> KeyFigureValue:
+    names = ("figure_id", "unit_id", "period_from", "period_to", "step", "text", "is_unavailable", "is_example")
+    return KeyFigureValue(**{name: getattr(row, name) for name in names})
+
+
+def _words(today: Words, rows: Iterable[FrozenAssessment], values: Iterable[FrozenValue]) -> Words:
     """The scales' words of the day that the rows were frozen, as far as they were used."""
     then = {
         (dimension.value, getattr(row, dimension.lower())): row.words[dimension.lower()]
@@ -76,6 +94,7 @@ def _words(today: Words, rows: Iterable[FrozenAssessment]) -> Words:
         for dimension in SCALES
         if dimension.lower() in row.words
     }
+    then |= {(ScaleDimension.ATTAINMENT.value, row.step): row.word for row in values if row.step}
     return replace(today, words={**today.words, **then})
 
 

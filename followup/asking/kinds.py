@@ -159,11 +159,14 @@ class StateQuestion(Question):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FigureQuestion(Question):
-    """Ett nyckeltal: the round's value, or that there is none yet."""
+    """Ett nyckeltal: the round's value, or that there is none yet. One that has been handed down is obligatory, also where
+    the section asks for no more than what there is.
+    """
 
     figure: KeyFigure
     columns: tuple[tuple[str, str], ...] = ()  # last whole periods and the target: head and number
     row: KeyFigureValue | None = None
+    handed_by: str = ""  # the kontor or nämnd that handed it down
 
     @property
     def value(self) -> str:

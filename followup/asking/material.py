@@ -11,6 +11,7 @@ from followup.money.report_account import ReportMoney, money_of
 from followup.reading import material as bases
 from followup.reading.below import ReportBelow, told_below
 from followup.reading.deviations import ToldDeviation, live_deviations, told
+from followup.reading.handed_down import handed_to
 from followup.reading.scales import Words, words_for
 from followup.reading.series import FollowedFigure, followed
 from organisation.models import User
@@ -62,6 +63,7 @@ def material(report: Report, *, whole: bool = False, asks: bool = False, reader:
     deviations = live_deviations(report, reports)
     all_deviations = told(deviations, reports)
     decided = {one.content: one.report.unit_id for one in reports if one.content is not None}
+    handed = handed_to(report.unit, report.round)
     keys = [one.section.key for one in asked if one.section.content == Content.TEXT]
     about = {row.operation_id for row in all_deviations if row.operation_id}
     most = MOST_OPERATIONS if asks else None
@@ -73,7 +75,7 @@ def material(report: Report, *, whole: bool = False, asks: bool = False, reader:
         words=words,
         texts={row.key: row for row in ReportText.objects.filter(report=report)},
         assessments={row.node_id: row for row in Assessment.objects.filter(report=report).select_related("set_by")},
-        figures=followed(own_figures(basis, report), report.unit, report.round),
+        figures=followed(own_figures(basis, report), handed, report.unit, report.round),
         deviations=tuple(row for row in deviations if row.report_id == report.pk),
         all_deviations=all_deviations,
         money=money_of(report, decided=decided, about=about, most=most, with_lines=whole)

@@ -1,5 +1,6 @@
 """What a question needs before the report can be handed in, by the names of its fields and in words."""
 
+from followup.asking.judged import JudgedQuestion
 from followup.asking.kinds import FigureQuestion, GoalQuestion, Question, StateQuestion, TextQuestion
 from styrmodell.lib.swedish import join_words
 
@@ -19,6 +20,8 @@ def fields_of(question: Question) -> Fields:
             return (("state",),)
         case FigureQuestion():
             return (("value", "is_unavailable"),)
+        case JudgedQuestion():
+            return (("step", "is_unavailable"),)
     return ()
 
 
@@ -37,6 +40,8 @@ def lacks(question: Question) -> str:
             return "läge"
         case FigureQuestion():
             return "värde"
+        case JudgedQuestion():
+            return "bedömning"
     return "text"
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
+from followup.asking.judged import JudgedQuestion
 from followup.asking.kinds import (
     NEEDED_FOR_GOAL,
     NEEDED_FOR_PRIORITY,
@@ -29,7 +30,7 @@ from organisation.enums import OrgUnitKind
 from organisation.models import User
 from planning.enums import NodeKind
 from planning.models import AssignmentReceiver, FrozenNode
-from styrmodell.lib.swedish import number
+from styrmodell.lib.swedish import number, period_words
 
 ASKED_OF_GOAL = (ScaleDimension.ATTAINMENT, ScaleDimension.PROGRESS, ScaleDimension.FORECAST)
 EARLIER_COLUMNS = 2  # whole periods shown before the target
@@ -183,7 +184,29 @@ def _before(update: StatusUpdate | None) -> Earlier | None:
 
 
 def _figures(read: Material, one: SectionRule) -> list[Question]:
-    return [_figure(one, figure) for figure in read.figures]
+    return [_judged(read, one, figure) if figure.is_judged else _figure(one, figure) for figure in read.figures]
+
+
+def _judged(read: Material, one: SectionRule, followed: FollowedFigure) -> JudgedQuestion:
+    figure, row, before = followed.series.figure, followed.value, followed.step_before
+    earlier = None
+    if before is not None:
+        status = read.words.status(ScaleDimension.ATTAINMENT, before.step)
+        earlier = Earlier(period_words(before.period_from, before.period_to), status, before.text)
+    return JudgedQuestion(
+        f"figure-{figure.pk}",
+        figure.name,
+        one.is_required or bool(followed.handed_by),
+        earlier,
+        figure=figure,
+        steps=tuple(read.words.choices(ScaleDimension.ATTAINMENT)),
+        step=row.step if row else "",
+        text=row.text if row else "",
+        is_unavailable=bool(row and row.is_unavailable),
+        version=row.version if row else 0,
+        handed_by=followed.handed_by,
+        is_example=followed.is_example,
+    )
 
 
 def _figure(one: SectionRule, followed: FollowedFigure) -> FigureQuestion:
@@ -193,11 +216,12 @@ def _figure(one: SectionRule, followed: FollowedFigure) -> FigureQuestion:
     return FigureQuestion(
         f"figure-{figure.pk}",
         figure.name,
-        one.is_required,
+        one.is_required or bool(followed.handed_by),
         figure=figure,
         columns=(*before, *goal),
         row=followed.value,
-        is_example=followed.node.is_example,
+        handed_by=followed.handed_by,
+        is_example=followed.is_example,
     )
 
 

@@ -99,8 +99,8 @@ def _chapter(read: Material, goal: FrozenNode) -> Chapter:
         is_own = reporter_of(read.report.unit.kind) == Reporter.MUNICIPALITY
         blocks.append(RichText(row.text, "Motivering" if is_own else "Vårt bidrag", is_example=row.is_example))
     blocks.extend(_contributions(read, goal))
-    figures = [figure for figure in read.figures if figure.node.parent_node_id == goal.node_id]
-    blocks.extend(key_figures.charts(figures, read.report))
+    figures = [figure for figure in read.figures if figure.stands_under == goal.node_id]
+    blocks.extend(key_figures.told(read, figures, with_charts=True))
     title = goal.title or f"Mål {goal.code}"
     return Chapter(
         key_of(goal),

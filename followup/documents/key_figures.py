@@ -5,30 +5,57 @@ from dataclasses import replace
 from itertools import dropwhile
 
 from followup.asking.material import Material
-from followup.enums import Reporter
+from followup.enums import Reporter, ScaleDimension
 from followup.models import KeyFigureValue, Report, SectionRule
 from followup.reading.series import FollowedFigure, row_head, value_of
 from followup.reading.targets import judge
 from followup.rules.sections import reporter_of
 from planning.enums import NodeKind
+from styrmodell.lib.documents.blocks import StatusRow, StatusTable
 from styrmodell.lib.documents.figures import KeyFigureCharts, KeyFigureRow, KeyFigureSeries, KeyFigureTable
 from styrmodell.lib.documents.model import Chapter
 from styrmodell.lib.swedish import measure_beside, number, period_label
 
 COLUMNS = 7  # years beside each other: what a half page holds
+NOT_YET = "Ingen bedömning än."
 MANY_FIGURES = 6  # more than this and they stand in a table instead of as charts
 
 
 def chapters(read: Material, one: SectionRule) -> list[Chapter]:
     """The figures that stand with no goal."""
     goals = {node.node_id for node in read.basis.of_kind(NodeKind.GOAL)}
-    figures = [figure for figure in read.figures if figure.node.parent_node_id not in goals]
+    figures = [figure for figure in read.figures if figure.stands_under not in goals]
     if not figures:
         return []
     reporter = reporter_of(read.report.unit.kind)
-    as_charts = len(figures) <= MANY_FIGURES and reporter not in (Reporter.UNIT, Reporter.OFFICE)
-    blocks = charts(figures, read.report) if as_charts else [table(figures, read.report)]
+    with_charts = reporter not in (Reporter.UNIT, Reporter.OFFICE)
+    blocks = told(read, figures, with_charts=with_charts and len(figures) <= MANY_FIGURES)
     return [Chapter(one.section.key.replace("_", "-"), one.title, tuple(blocks))]
+
+
+def told(
+    read: Material, figures: Sequence[FollowedFigure], *, with_charts: bool
+) -> list[KeyFigureCharts | KeyFigureTable | StatusTable]:
+    """Those that have values as charts or as rows, then the bedömningar with their steps and texts."""
+    counted = [figure for figure in figures if not figure.is_judged]
+    judged = [figure for figure in figures if figure.is_judged]
+    blocks: list[KeyFigureCharts | KeyFigureTable | StatusTable] = []
+    if counted:
+        blocks.extend(charts(counted, read.report) if with_charts else [table(counted, read.report)])
+    if judged:
+        blocks.append(StatusTable(tuple(_judged(read, one) for one in judged), "Bedömningar", "Bedömning"))
+    return blocks
+
+
+def _judged(read: Material, followed: FollowedFigure) -> StatusRow:
+    """A bedömning: never as a value that is missing."""
+    row = followed.value
+    return StatusRow(
+        followed.series.figure.name,
+        html=(row.text or (NOT_YET if row.is_unavailable else "")) if row else "",
+        status=read.words.status(ScaleDimension.ATTAINMENT, row.step) if row else None,
+        is_example=followed.is_example or bool(row and row.is_example),
+    )
 
 
 def charts(figures: Sequence[FollowedFigure], report: Report) -> list[KeyFigureCharts | KeyFigureTable]:
@@ -89,7 +116,7 @@ def as_row(followed: FollowedFigure) -> KeyFigureRow:
         decimals=series.figure.decimals,
         status=judgement.status if judgement else None,
         comment=row.comment if row else "",
-        is_example=followed.node.is_example or bool(row and row.is_example),
+        is_example=followed.is_example or bool(row and row.is_example),
     )
 
 

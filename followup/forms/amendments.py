@@ -97,6 +97,17 @@ class AmendedAssessment(AmendedForm):
                 field.choices = words.choices(dimension)
 
 
+class AmendedStep(AmendedForm):
+    """En bedömning som följs upp utan värde."""
+
+    step = forms.ChoiceField(label="Bedömning", widget=forms.RadioSelect)
+    text = TextField(label="Kommentar", required=False, max_length=SHORT_TEXT, widget=forms.Textarea(attrs={"rows": 3}))
+
+    def __init__(self, *args: Any, words: Words, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["step"].choices = words.choices(ScaleDimension.ATTAINMENT)  # type: ignore[attr-defined]  # a ChoiceField
+
+
 class AmendedState(AmendedForm):
     """Läget för en aktivitet eller ett uppdrag."""
 
@@ -169,6 +180,7 @@ class AmendedAction(AmendedForm):
 FORMS: dict[str, type[AmendedForm]] = {
     "text": AmendedText,
     "assessment": AmendedAssessment,
+    "step": AmendedStep,
     "state": AmendedState,
     "amount": AmendedAmount,
     "deviation": AmendedDeviation,
@@ -186,6 +198,8 @@ def form_of(part: Part, data: Mapping[str, Any] | None) -> AmendedForm:
     }
     if part.kind == "assessment":
         return AmendedAssessment(data, words=part.handling.scales, **known)
+    if part.kind == "step":
+        return AmendedStep(data, words=part.handling.scales, **known)
     if part.kind == "deviation" and part.what == Amends.ADDS:
         known["asks"] = AddedDeviation.field_order
         return AddedDeviation(data, operations=part.handling.operations, things=part.handling.things, **known)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from followup.asking.judged import JudgedQuestion
 from followup.asking.kinds import (
     DeviationQuestion,
     FigureQuestion,
@@ -22,6 +23,7 @@ from followup.forms.answers import (
     DeviationAnswer,
     FigureAnswer,
     GoalAnswer,
+    JudgedAnswer,
     Operations,
     StateAnswer,
     TextAnswer,
@@ -59,7 +61,7 @@ class Entry:
     @property
     def is_short(self) -> bool:
         """True for what there are many of, saved together: a state or a key figure."""
-        return isinstance(self.question, StateQuestion | FigureQuestion)
+        return isinstance(self.question, StateQuestion | FigureQuestion | JudgedQuestion)
 
     @property
     def forms(self) -> list[Answer]:
@@ -101,6 +103,11 @@ class SheetSection:
         columns = [entry.question.columns for entry in self.entries if isinstance(entry.question, FigureQuestion)]
         heads = {head for row in columns for head, _ in row}
         return sorted(heads, key=lambda head: (head.startswith("Mål"), head))
+
+    @property
+    def judged(self) -> list[Entry]:
+        """The bedömningar, which are no rows of a table."""
+        return [entry for entry in self.entries if isinstance(entry.question, JudgedQuestion)]
 
     @property
     def rows(self) -> list[tuple[Entry, list[tuple[str, str]]]]:
@@ -202,6 +209,8 @@ class AnswerSheet:
                 return Entry(question, StateAnswer(question, data=self._data) if question.is_own else None)
             case FigureQuestion():
                 return Entry(question, FigureAnswer(question, data=self._data))
+            case JudgedQuestion():
+                return Entry(question, JudgedAnswer(question, data=self._data))
             case DeviationQuestion():
                 form = DeviationAnswer(question, self.operations, self.paper.things, data=self._data)
                 actions = self._actions(question)

@@ -8,6 +8,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.text import capfirst
 
+from followup.asking.judged import JudgedQuestion
 from followup.asking.kinds import DeviationQuestion, FigureQuestion, GoalQuestion, Question, StateQuestion, TextQuestion
 from followup.asking.needs import GOAL_LABELS, fields_of, needed_of
 from followup.enums import DeviationKind, ScaleDimension, WorkState
@@ -144,6 +145,30 @@ class FigureAnswer(Answer):
         cleaned = super().clean() or {}
         if cleaned.get("value") is not None and cleaned.get("is_unavailable"):
             self.add_error("value", "Ta bort värdet eller krysset: det kan inte vara båda.")
+        return cleaned
+
+
+class JudgedAnswer(Answer):
+    """En bedömning: a step of the scale and a text, or that there is nothing to judge yet."""
+
+    written = ("step", "text", "is_unavailable")
+    step = forms.ChoiceField(label="Bedömning", required=False, widget=forms.RadioSelect)
+    text = TextField(label="Kommentar", required=False, max_length=SHORT_TEXT, widget=forms.Textarea(attrs={"rows": 2}))
+    is_unavailable = forms.BooleanField(label="Ingen bedömning än", required=False)
+
+    def __init__(self, question: JudgedQuestion, **options: Any) -> None:
+        names = ("step", "text", "is_unavailable", "version")
+        super().__init__(question, initial={name: getattr(question, name) for name in names}, **options)
+        self.fields["step"].choices = question.steps  # type: ignore[attr-defined]  # a ChoiceField
+
+    def clean(self) -> dict[str, Any]:
+        """Not both a step and that there is none; a text is said of something."""
+        cleaned = super().clean() or {}
+        if cleaned.get("step") and cleaned.get("is_unavailable"):
+            self.add_error("step", "Ta bort krysset eller bedömningen: det kan inte vara båda.")
+        is_answered = cleaned.get("step") or cleaned.get("is_unavailable")
+        if cleaned.get("text") and not is_answered and "step" not in self.errors:
+            self.add_error("step", "Välj också ett steg, eller kryssa att det inte finns någon bedömning än.")
         return cleaned
 
 

@@ -120,7 +120,10 @@ class FrozenAmount(FrozenAnswer):
 
 
 class FrozenValue(FrozenAnswer):
-    """Fryst nyckeltalsvärde: a value that the report shows, its own or one that it is compared with (then without unit)."""
+    """Fryst nyckeltalsvärde: a value that the report shows, its own or one that it is compared with (then without unit).
+
+    Of a bedömning the step, with the word that it had that day, and the text.
+    """
 
     row = models.ForeignKey(KeyFigureValue, models.PROTECT, related_name="+", verbose_name="nyckeltalsvärde")
     figure = models.ForeignKey(KeyFigure, models.PROTECT, related_name="+", verbose_name="nyckeltal")
@@ -129,6 +132,9 @@ class FrozenValue(FrozenAnswer):
     period_to = models.DateField("till och med")
     value = models.DecimalField("värde", max_digits=18, decimal_places=4, null=True)
     is_unavailable = models.BooleanField("värde finns inte", default=False)
+    step = models.CharField("bedömning", max_length=15, choices=Attainment, blank=True)
+    word = models.CharField("bedömningens ord", max_length=60, blank=True)
+    text = models.TextField("kommentar till bedömningen", blank=True)
 
     class Meta(FrozenAnswer.Meta):
         verbose_name = "fryst nyckeltalsvärde"

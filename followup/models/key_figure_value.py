@@ -7,7 +7,7 @@ from django.apps import apps
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 
-from followup.enums import Sex, ValueKind
+from followup.enums import Attainment, Sex, ValueKind
 from followup.models.report import FROZEN, PUBLIC_KINDS, Report
 from followup.models.reporting_round import ReportingRound
 from organisation.models import OrgUnit
@@ -64,7 +64,8 @@ def _told(**fields: Any) -> Exists:
 class KeyFigureValue(models.Model):
     """Värde för ett nyckeltal: a unit's or a comparison area's, for a period, outcome or forecast.
 
-    `value` NULL with `is_unavailable` means "värde finns inte", which is neither zero nor unanswered.
+    `value` NULL with `is_unavailable` means "värde finns inte", which is neither zero nor unanswered. What is known of a
+    bedömning is no value but a step of the scale, with a text.
     """
 
     figure = models.ForeignKey(KeyFigure, models.PROTECT, related_name="values", verbose_name="nyckeltal")
@@ -81,6 +82,8 @@ class KeyFigureValue(models.Model):
     sex = models.CharField("kön", max_length=10, choices=Sex, default=Sex.TOTAL)
     value = models.DecimalField("värde", max_digits=18, decimal_places=4, null=True, blank=True)
     is_unavailable = models.BooleanField("värde finns inte", default=False)
+    step = models.CharField("bedömning", max_length=15, choices=Attainment, blank=True)
+    text = models.TextField("kommentar till bedömningen", blank=True)
     numerator = models.DecimalField("täljare", max_digits=18, decimal_places=4, null=True, blank=True)
     denominator = models.DecimalField("nämnare", max_digits=18, decimal_places=4, null=True, blank=True)
     comment = models.CharField("kommentar", max_length=500, blank=True)
@@ -122,10 +125,13 @@ class KeyFigureValue(models.Model):
             ),
             models.CheckConstraint(condition=Q(period_to__gte=F("period_from")), name="value_period"),
             models.CheckConstraint(condition=Q(is_unavailable=False) | Q(value=None), name="value_or_unavailable"),
+            models.CheckConstraint(condition=Q(step="", text="") | Q(value=None), name="value_or_step"),
+            models.CheckConstraint(condition=Q(is_unavailable=False) | Q(step=""), name="value_step_or_unavailable"),
         ]
 
     def __str__(self) -> str:
-        return f"{self.figure} {self.period_to.year}: {'saknas' if self.value is None else self.value}"
+        said = self.get_step_display() if self.step else "saknas" if self.value is None else self.value
+        return f"{self.figure} {self.period_to.year}: {said}"
 
     @property
     def period_label(self) -> str:

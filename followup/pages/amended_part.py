@@ -35,6 +35,7 @@ from styrmodell.web.lines import Line
 SLUGS = {
     "text": "avsnitt",
     "assessment": "bedomning",
+    "step": "steg",
     "state": "lage",
     "amount": "prognos",
     "deviation": "avvikelse",
@@ -81,8 +82,8 @@ class Handling:
         """True of what the report holds: in a månadsrapport nobody is asked about goals, though their rows are frozen."""
         if kind == "assessment":
             return (Content.PRIORITIES if row.node.kind == NodeKind.PRIORITY else Content.GOALS) in self.contents
-        if kind == "amount":
-            return self.report.round.has_forecasts and Content.OPERATING in self.contents
+        if asked := {"step": Content.KEY_FIGURES, "amount": Content.OPERATING}.get(kind):
+            return asked in self.contents and (kind != "amount" or self.report.round.has_forecasts)
         return self.may_deviate or kind not in STRUCK
 
     @cached_property
@@ -211,8 +212,7 @@ class Part:
         """The deviation of an action."""
         if self.kind != "action":
             return None
-        under = self.place.get(PARENT) or str(self.row.deviation)
-        return self.handling.part("deviation", under)
+        return self.handling.part("deviation", self.place.get(PARENT) or str(self.row.deviation))
 
     @property
     def word(self) -> str:

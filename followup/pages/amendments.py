@@ -14,6 +14,7 @@ from styrmodell.web.lines import Line
 GROUPS = {
     "text": "Texter",
     "assessment": "Bedömningar",
+    "step": "Bedömningar",
     "state": "Uppdrag och aktiviteter",
     "amount": "Prognoser",
     "deviation": "Avvikelser och åtgärder",

@@ -6,6 +6,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef
 from django.urls import reverse
 
+from followup.asking.judged import JudgedQuestion
 from followup.asking.kinds import FigureQuestion, Questionnaire
 from followup.asking.needs import lacks
 from followup.asking.questions import for_report
@@ -81,8 +82,9 @@ def _texts(paper: Questionnaire, write: str) -> Iterator[tuple[str, str, str]]:
 def _without_value(paper: Questionnaire, write: str) -> Iterator[Line]:
     """Key figures that are said to have no value yet."""
     for question in paper.questions:
-        if isinstance(question, FigureQuestion) and question.is_unavailable:
-            yield Line(question.title, f"{write}#{question.prefix}", "värde finns inte än")
+        if isinstance(question, FigureQuestion | JudgedQuestion) and question.is_unavailable:
+            said = "bedömning" if isinstance(question, JudgedQuestion) else "värde"
+            yield Line(question.title, f"{write}#{question.prefix}", f"{said} finns inte än")
 
 
 def _empty(paper: Questionnaire, write: str) -> Iterator[Line]:

@@ -13,7 +13,7 @@ from followup.reading.series import Series, newest_periods, row_head, series_of
 from followup.reading.targets import Targets, judge
 from organisation.models import OrgUnit
 from planning.enums import Direction, EditionKind
-from planning.models import FrozenNode, KeyFigure, PlanEdition
+from planning.models import FrozenNode, HandedDown, KeyFigure, PlanEdition
 from styrmodell.lib.documents import charts
 from styrmodell.lib.documents.figures import KeyFigureSeries
 from styrmodell.lib.intervals import above_q
@@ -103,7 +103,7 @@ def _rows(visible: Any, chosen: OrgUnit, shown: Sequence[OrgUnit]) -> list[KeyFi
 
 
 def _series(figure: KeyFigure, shown: Sequence[OrgUnit], rows: Iterable[KeyFigureValue]) -> dict[OrgUnit, Series]:
-    """Each unit's series, its targets its own or those of the nearest above it. Two queries."""
+    """Each unit's series, its targets its own or those of the nearest above it. Three queries."""
     by_unit: dict[int | None, list[KeyFigureValue]] = {}
     for row in rows:
         by_unit.setdefault(row.unit_id, []).append(row)
@@ -112,8 +112,11 @@ def _series(figure: KeyFigure, shown: Sequence[OrgUnit], rows: Iterable[KeyFigur
         over |= above_q(one)
     above = list(OrgUnit.objects.filter(over).order_by("-level"))
     newest = PlanEdition.objects.filter(plan__unit__in=above).latest_per_plan().exclude(kind=EditionKind.PRELIMINARY)
+    # An edition may still have what has been taken back or got another target, and an area's what its units have been given.
     nodes = FrozenNode.objects.in_editions(newest).filter(key_figure=figure).select_related("node__plan__unit")
-    targets, compared = Targets(nodes), by_unit.get(None, [])
+    handed = HandedDown.objects.standing().filter(figure=figure, unit__in=above).order_by("period_from")
+    targets = Targets(nodes.filter(node__handed_down=None), handed.select_related("giver"))
+    compared = by_unit.get(None, [])
     return {
         one: series_of(
             figure,

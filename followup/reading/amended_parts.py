@@ -6,7 +6,16 @@ from typing import Any
 
 from django.db.models import Model, Q, QuerySet
 
-from followup.models import Action, Assessment, Deviation, OperatingForecast, Report, ReportText, StatusUpdate
+from followup.models import (
+    Action,
+    Assessment,
+    Deviation,
+    KeyFigureValue,
+    OperatingForecast,
+    Report,
+    ReportText,
+    StatusUpdate,
+)
 from followup.reading.amended_rows import (
     FIELDS,
     PARENT,
@@ -148,6 +157,8 @@ def _live(report: Report, kind: str, rows: Sequence[Any]) -> dict[str, Any]:
             return {row.key: row for row in ReportText.objects.filter(report=report)}
         case "assessment":
             return {str(row.node_id): row for row in Assessment.objects.filter(report=report)}
+        case "step":
+            return {str(row.figure_id): row for row in _steps(report, rows)}
         case "amount":
             return {str(row.operation_id): row for row in OperatingForecast.objects.filter(round=report.round)}
         case "state":
@@ -157,6 +168,12 @@ def _live(report: Report, kind: str, rows: Sequence[Any]) -> dict[str, Any]:
         own = Action.objects.filter(deviation__report=report)
     stored: dict[int, Model] = own.in_bulk([row.row_id for row in rows if row.row_id])
     return {str(row.position): stored[row.row_id] for row in rows if row.row_id in stored}
+
+
+def _steps(report: Report, rows: Sequence[Any]) -> QuerySet[KeyFigureValue]:
+    period = {"period_from": report.round.period_from, "period_to": report.round.period_to}
+    figures = [row.figure_id for row in rows]
+    return KeyFigureValue.objects.outcomes().filter(unit=report.unit, figure__in=figures, **period)
 
 
 def _newest_states(rows: Sequence[Any]) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from followup.models import (
     FrozenDeviation,
     FrozenState,
     FrozenText,
+    FrozenValue,
     Report,
 )
 from followup.reading.scales import Words
@@ -24,6 +25,7 @@ Rows = Mapping[str, Sequence[Any]]
 ROWS: dict[str, tuple[str, type[Any]]] = {
     "text": ("texts", FrozenText),
     "assessment": ("assessments", FrozenAssessment),
+    "step": ("values", FrozenValue),
     "state": ("states", FrozenState),
     "amount": ("amounts", FrozenAmount),
     "deviation": ("deviations", FrozenDeviation),
@@ -38,6 +40,7 @@ FIELDS: dict[str, dict[str, str]] = {
         "forecast": "Prognos",
         "text": "Motivering",
     },
+    "step": {"step": "Bedömning", "text": "Kommentar"},
     "state": {"state": "Läge", "text": "Vad har hänt"},
     "amount": {"forecast": "Prognos"},
     "deviation": {"title": "Rubrik", "cause": "Orsak"},
@@ -50,14 +53,16 @@ PARENT = "parent"  # of an action that is added: the deviation's subject
 
 
 def subject_of(kind: str, row: Any) -> str:
-    """What a frozen row is known by: the section's key, the goal's or the activity's node, the uppdrag's receiver, the
-    verksamhet; a deviation and an action by their places in the content.
+    """What a frozen row is known by: the section's key, the goal's or the activity's node, the bedömning's figure, the
+    uppdrag's receiver, the verksamhet; a deviation and an action by their places in the content.
     """
     match kind:
         case "text":
             return str(row.key)
         case "assessment":
             return str(row.node_id)
+        case "step":
+            return str(row.figure_id)
         case "state":
             return f"n{row.node_id}" if row.node_id else f"r{row.receiver_id}"
         case "amount":
@@ -67,7 +72,7 @@ def subject_of(kind: str, row: Any) -> str:
 
 def amendable_rows(report: Report, rows: Rows, kinds: Iterable[str] = tuple(ROWS)) -> dict[tuple[str, str], Any]:
     """The rows that the report's own body may amend, by kind and subject, in their order: not what the level below has said of
-    goals and deviations, which is theirs.
+    goals and deviations, which is theirs, and of key figures only the round's own bedömningar.
     """
     found: dict[tuple[str, str], Any] = {}
     for kind in kinds:
@@ -77,8 +82,15 @@ def amendable_rows(report: Report, rows: Rows, kinds: Iterable[str] = tuple(ROWS
                 continue
             if kind == "action" and row.deviation in others:
                 continue
+            if kind == "step" and not _is_step_of(report, row):
+                continue
             found[kind, subject_of(kind, row)] = row
     return found
+
+
+def _is_step_of(report: Report, row: FrozenValue) -> bool:
+    period = (report.round.period_from, report.round.period_to)
+    return bool(row.step) and row.unit_id == report.unit_id and (row.period_from, row.period_to) == period
 
 
 def _of_others(report: Report, rows: Rows) -> set[int]:
@@ -115,7 +127,7 @@ def with_fields(row: Any, fields: Mapping[str, Any], words: Words) -> Any:
 
 
 def say(row: Any, fields: Mapping[str, Any], words: Words) -> None:
-    """Give a frozen row that is not saved other fields, and an assessment the words that its keys have.
+    """Give a frozen row that is not saved other fields, and an assessment or a bedömning the words that its keys have.
 
     Args:
         words: of the scales.
@@ -126,6 +138,9 @@ def say(row: Any, fields: Mapping[str, Any], words: Words) -> None:
         said = {name: words.status(SCALES[name], fields[name]) for name in SCALES if name in fields}
         of_rest = {name: word for name, word in row.words.items() if name not in said}
         row.words = of_rest | {name: status.word for name, status in said.items() if status}
+    elif isinstance(row, FrozenValue) and "step" in fields:
+        step = words.status(ScaleDimension.ATTAINMENT, fields["step"])
+        row.word = step.word if step else ""
 
 
 def _held(model: type[Any], name: str, value: Any) -> Any:

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Exists
+from django.db.models import Exists, OuterRef
 
 from followup.enums import Sex, ValueKind
 from followup.models import KeyFigureValue, Report
 from organisation.models import OrgUnit
 from planning.enums import PlanKind
-from planning.models import FrozenNode, KeyFigure
-from planning.services.plan_places import period_for
+from planning.models import FrozenNode, HandedDown, KeyFigure
+from planning.reading.periods import period_for
 from styrmodell.lib.swedish import lower_first, period_label
 
 BACK = 10  # years that are offered
@@ -45,12 +45,14 @@ class EarlierYear:
 def earlier_years(figure: KeyFigure, unit: OrgUnit, *, on: date) -> tuple[EarlierYear, ...]:
     """The years that are over, the newest first. Two queries.
 
-    A report asks for what stands in the unit's plans; of any other figure all years may be entered.
+    A report asks for what stands in the unit's plans and for what has been handed down to it; of any other figure all years
+    may be entered.
     """
     values = KeyFigureValue.objects.filter(figure=figure, unit=unit, kind=ValueKind.OUTCOME, sex=Sex.TOTAL)
     rows = {(row.period_from, row.period_to): row for row in values if row.is_whole}
-    planned = FrozenNode.objects.filter(key_figure=figure, node__plan__unit=unit)
-    asked = Report.objects.filter(Exists(planned), unit=unit).select_related("round", "unit")
+    planned = FrozenNode.objects.filter(key_figure=figure, node__plan__unit=unit, node__handed_down=None)
+    handed = HandedDown.objects.holding(on=OuterRef("round__period_to")).filter(figure=figure, unit=unit)
+    asked = Report.objects.filter(Exists(planned) | Exists(handed), unit=unit).select_related("round", "unit")
     told = {(report.round.period_from, report.round.period_to): report for report in asked}
     oldest = min((period[0].year for period in rows), default=on.year)
     return tuple(

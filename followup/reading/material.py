@@ -69,9 +69,16 @@ def _nodes(report: Report) -> QuerySet[FrozenNode]:
     return (
         FrozenNode.objects.in_editions(editions)
         .exclude(kind=NodeKind.SECTION)
+        .filter(_own_or_handed_to(unit, report.round))
         .select_related("node__plan__unit", "key_figure")
         .order_by("node__plan__period_from", "node__plan__kind", "position")
     )
+
+
+def _own_or_handed_to(unit: OrgUnit, round_: ReportingRound) -> Q:
+    """An edition may still have what has been taken back, and a verksamhetsområde's what has been handed to its units."""
+    kept = Q(node__handed_down__taken_back_on=None) | Q(node__handed_down__taken_back_on__gt=round_.period_to)
+    return Q(node__handed_down=None) | Q(kept, node__handed_down__unit=unit)
 
 
 def _receivers(report: Report) -> QuerySet[Any]:

@@ -1,5 +1,6 @@
 """The words of a cycle's scales, with the fixed keys behind them."""
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from django.utils.text import capfirst
@@ -33,11 +34,21 @@ class Words:
 
 def words_for(year: int) -> Words:
     """The scales that hold a year: per scale the newest set of rows begun by then, the keys' own labels without one."""
+    return words_by_year([year])[year]
+
+
+def words_by_year(years: Collection[int]) -> dict[int, Words]:
+    """The scales of several years. One query."""
+    steps = list(ScaleStep.objects.filter(first_year__lte=max(years, default=0)).order_by("first_year", "rank"))
+    return {year: _words(step for step in steps if step.first_year <= year) for year in set(years)}
+
+
+def _words(steps: Iterable[ScaleStep]) -> Words:
     words = {
         (dimension.value, key): capfirst(str(label)) for dimension, keys in KEYS.items() for key, label in keys.choices
     }
     meanings: dict[tuple[str, str], str] = {}
-    for step in ScaleStep.objects.filter(first_year__lte=year).order_by("first_year", "rank"):
+    for step in steps:
         words[step.dimension, step.key] = step.word
         meanings[step.dimension, step.key] = step.meaning
     return Words(words, meanings)

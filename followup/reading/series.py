@@ -1,12 +1,13 @@
 """Key figures over time: one series per figure and unit, which its page, reports and status are made of."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from django.db.models import Q
 
 from followup.models import KeyFigureValue, ReportingRound
+from followup.reading.handed_down import HandedFigure
 from followup.reading.targets import AdoptedTarget, Judgement, judge, targets_of
 from organisation.models import OrgUnit
 from planning.enums import NodeKind
@@ -109,11 +110,45 @@ def newest_periods(rows: Sequence[KeyFigureValue]) -> list[KeyFigureValue]:
 
 @dataclass(frozen=True, slots=True)
 class FollowedFigure:
-    """Nyckeltal som följs upp: its series up to a round, and where it stands in the plan."""
+    """Nyckeltal som följs upp: its series up to a round, and why it is followed up.
+
+    Attributes:
+        node: where it stands in the plan in force; None for one that has been handed down and stands in none.
+        handed: what was handed down; None for one that the unit has chosen itself.
+        steps: of a bedömning the unit's rows of every period up to the round, oldest first.
+    """
 
     series: Series
-    node: FrozenNode
     round: ReportingRound
+    node: FrozenNode | None = None
+    handed: HandedFigure | None = None
+    steps: tuple[KeyFigureValue, ...] = ()
+
+    @property
+    def is_judged(self) -> bool:
+        """True for a bedömning, which has a step and no value."""
+        return self.series.figure.is_judged
+
+    @property
+    def step_before(self) -> KeyFigureValue | None:
+        """What was said of a bedömning last time."""
+        before = [row for row in self.steps if row.period_to < self.round.period_to and (row.step or row.text)]
+        return before[-1] if before else None
+
+    @property
+    def stands_under(self) -> int | None:
+        """The id of the item that it stands under in the plan."""
+        return self.node.parent_node_id if self.node else None
+
+    @property
+    def handed_by(self) -> str:
+        """Who handed it down; "" for one that the unit has chosen itself."""
+        return self.handed.giver if self.handed else ""
+
+    @property
+    def is_example(self) -> bool:
+        """True when it is invented that it is followed up here."""
+        return any(one.is_example for one in (self.node, self.handed) if one)
 
     @property
     def value(self) -> KeyFigureValue | None:
@@ -131,23 +166,48 @@ class FollowedFigure:
         return self.series.targets.get(self.round.year)
 
 
-def followed(nodes: Iterable[FrozenNode], unit: OrgUnit, round_: ReportingRound) -> tuple[FollowedFigure, ...]:
-    """The figures of the posts, each once, with the unit's values up to the round. One query."""
-    chosen: dict[int, tuple[KeyFigure, FrozenNode]] = {}
+def followed(
+    nodes: Iterable[FrozenNode], handed: Iterable[HandedFigure], unit: OrgUnit, round_: ReportingRound
+) -> tuple[FollowedFigure, ...]:
+    """What has been handed down and the figures of the posts, each once, with the unit's values up to the round. One query.
+
+    What has been handed down comes first, and its målvärde before the plan's.
+    """
+    given = {one.figure.pk: one for one in handed}
+    figures = {pk: one.figure for pk, one in given.items()}
+    placed: dict[int, FrozenNode] = {}
     for node in nodes:
         if node.kind == NodeKind.KEY_FIGURE and node.key_figure is not None:
-            chosen.setdefault(node.key_figure.pk, (node.key_figure, node))
+            figures.setdefault(node.key_figure.pk, node.key_figure)
+            placed.setdefault(node.key_figure.pk, node)
     values = KeyFigureValue.objects.outcomes().filter(
-        Q(unit=unit) | Q(unit=None), figure__in=chosen, period_to__lte=round_.period_to
+        Q(unit=unit) | Q(unit=None), figure__in=figures, period_to__lte=round_.period_to
     )
     rows: dict[int, list[KeyFigureValue]] = {}
+    steps: dict[int, list[KeyFigureValue]] = {}
     for row in values:
+        if row.unit_id and figures[row.figure_id].is_judged:
+            steps.setdefault(row.figure_id, []).append(row)
         if row.is_whole or (row.period_from, row.period_to) == (round_.period_from, round_.period_to):
             rows.setdefault(row.figure_id, []).append(row)
     return tuple(
-        FollowedFigure(series_of(figure, rows.get(pk, ()), targets_of(node)), node, round_)
-        for pk, (figure, node) in chosen.items()
+        _followed(series_of(figure, rows.get(pk, ()), {}), round_, placed.get(pk), given.get(pk), steps.get(pk, ()))
+        for pk, figure in figures.items()
     )
+
+
+def _followed(
+    series: Series,
+    round_: ReportingRound,
+    node: FrozenNode | None,
+    handed: HandedFigure | None,
+    steps: Sequence[KeyFigureValue],
+) -> FollowedFigure:
+    """What the edition says of the item that was handed down may be older than what was handed down."""
+    given = handed.targets if handed else {}
+    is_own = node is not None and (handed is None or handed.node_id != node.node_id)
+    targets = targets_of(node) | given if node and is_own else given
+    return FollowedFigure(replace(series, targets=targets), round_, node, handed, tuple(steps))
 
 
 def value_of(row: KeyFigureValue | None) -> Decimal | None:

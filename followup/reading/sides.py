@@ -185,7 +185,9 @@ class _Reading:
             word="nyckeltal",
             title=", ".join(filter(None, (figure.name, whose, swedish.period_words(row.period_from, row.period_to)))),
             group="Nyckeltal",
-            values=(
+            values=_judged(row)
+            if figure.is_judged
+            else (
                 Value("Värde", Look.NUMBER, known, decimals),
                 Value("Anmärkning", Look.WORDS, NOT_YET if known is None else ""),
             ),
@@ -204,6 +206,12 @@ class _Reading:
             yield Item(key, "avvikelse", row.title, group, values=values, is_example=row.is_example)
             for action in below.get(row.position, ()):
                 yield _action(action, group, key)
+
+
+def _judged(row: FrozenValue) -> tuple[Value, ...]:
+    """A bedömning has its word and what was said of it in place of a value."""
+    said = row.word or ("ingen än" if row.is_unavailable else "")
+    return Value("Bedömning", Look.WORDS, said), Value("", Look.RICH, row.text)
 
 
 def _action(row: FrozenAction, group: str, parent: str) -> Item:

@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 from followup.models import KeyFigureValue
 from organisation.models import OrgUnit
 from planning.enums import Direction, TimeRule, UnitRule
-from planning.models import FrozenNode, KeyFigure
+from planning.models import FrozenNode, HandedDown, KeyFigure
 from styrmodell.lib.documents.figures import between
 from styrmodell.lib.documents.status import Status, StatusKey
 from styrmodell.lib.swedish import number
@@ -89,15 +90,34 @@ def targets_of(node: FrozenNode) -> dict[int, AdoptedTarget]:
     return found
 
 
-class Targets:
-    """Adopted targets of key figures: figure → unit → year."""
+def targets_of_handed(row: Any) -> dict[int, AdoptedTarget]:
+    """The målvärde of what is handed down, for each year that its period touches: a läsår touches two.
 
-    def __init__(self, nodes: Iterable[FrozenNode]) -> None:
-        """Read the nodes of adopted editions, with their node's plan and unit; a later plan's target replaces an earlier's."""
+    Args:
+        row: a `HandedDown` or a version of one, with its giver.
+    """
+    if row.value is None:
+        return {}
+    years = range(row.period_from.year, row.period_to.year + 1)
+    return {year: AdoptedTarget(year, row.value, row.upper, row.giver.name, row.is_example) for year in years}
+
+
+class Targets:
+    """Adopted targets of key figures, and those that have been handed down: figure → unit → year."""
+
+    def __init__(self, nodes: Iterable[FrozenNode], handed: Iterable[HandedDown] = ()) -> None:
+        """A later plan's target replaces an earlier's, and one that has been handed down the plan's.
+
+        Args:
+            nodes: of adopted editions, with their node's plan and unit.
+            handed: what has not been taken back, in the order of its periods, with its giver.
+        """
         self._found: dict[tuple[int | None, int], dict[int, AdoptedTarget]] = {}
         for node in sorted(nodes, key=lambda node: node.node.plan.first_year):
             plan = node.node.plan
             self._found.setdefault((node.key_figure_id, plan.unit_id), {}).update(targets_of(node))
+        for row in handed:
+            self._found.setdefault((row.figure_id, row.unit_id), {}).update(targets_of_handed(row))
 
     def of(self, figure: KeyFigure, units: Iterable[OrgUnit]) -> dict[int, AdoptedTarget]:
         """The targets of the first unit that has any.

@@ -81,7 +81,7 @@ def _kinds(titles: dict[str, str]) -> tuple[Told, ...]:
             title=lambda row: (
                 f"{row.figure.name}, {row.area or row.unit}, {swedish.period_words(row.period_from, row.period_to)}"
             ),
-            words=lambda row: {"Värde": _value(row)},
+            words=lambda row: _value_words(row),
         ),
         Told(
             FrozenAmount,
@@ -114,6 +114,13 @@ def _kinds(titles: dict[str, str]) -> tuple[Told, ...]:
 def _assessment_words(row: FrozenAssessment) -> dict[str, str]:
     said = {label: row.words.get(name, "") for name, label in NAMES}
     return {"Rubrik": row.title, **said, "Motivering": richtext.plain(row.text)}
+
+
+def _value_words(row: FrozenValue) -> dict[str, str]:
+    """A bedömning has its word and a text instead of a value."""
+    if row.step:
+        return {"Bedömning": row.word, "Kommentar": richtext.plain(row.text)}
+    return {"Värde": _value(row)}
 
 
 def _value(row: FrozenValue) -> str:

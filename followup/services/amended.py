@@ -94,6 +94,8 @@ def _point(row: Any, part: Part, added: Added, by: User | None) -> None:
             row.row, row.set_by, row.set_at = live, by, now()
         case "state":
             row.row = live if says_it else row.row
+        case "step":
+            pass  # a value that has been frozen is never taken away
         case "amount":
             row.forecast_row = live
             row.forecast_version = live.version if says_it else row.forecast_version

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db import transaction
 
+from followup.asking.judged import JudgedQuestion
 from followup.asking.kinds import DeviationQuestion, FigureQuestion, GoalQuestion, Question, StateQuestion, TextQuestion
 from followup.models import Action, Assessment, Deviation, KeyFigureValue, Report, ReportText, StatusUpdate
 from followup.services import assessments, deviations, key_figure_values, reports, status_updates
@@ -25,7 +26,7 @@ def save(report: Report, question: Question, fields: Fields, *, by: User) -> Non
         DomainError: the answer is refused; says why.
         StaleEdit: somebody else has changed the answer, and this writer changed it too.
     """
-    if isinstance(question, StateQuestion | FigureQuestion):
+    if isinstance(question, StateQuestion | FigureQuestion | JudgedQuestion):
         for refusal in save_short(report, [(question, fields)], by=by).values():
             raise refusal
         return
@@ -119,9 +120,16 @@ def _save_figures(
     report: Report, given: Sequence[tuple[Question, Fields]], *, by: User
 ) -> dict[str, KeyFigureValue | DomainError | None]:
     """By the question's prefix its row, None when there was nothing to record, or why it was refused."""
-    told = [(one, fields) for one, fields in given if isinstance(one, FigureQuestion)]
+    told = [(one, fields) for one, fields in given if isinstance(one, FigureQuestion | JudgedQuestion)]
     values = [
-        key_figure_values.Told(one.figure, fields["value"], fields["is_unavailable"], fields["version"])
+        key_figure_values.Told(
+            one.figure,
+            fields.get("value"),
+            fields["is_unavailable"],
+            fields["version"],
+            fields.get("step", ""),
+            fields.get("text", ""),
+        )
         for one, fields in told
     ]
     if not values:

@@ -106,6 +106,8 @@ class _Carrying:
                 "is_example": False,
                 "batch": None,
             }  # what a body decides comes from no file and is not invented
+        if part.kind == "step" and changes.get("step"):
+            changes["is_unavailable"] = False
         changed = save_changes(part.live, changes, by=self.by, reason=self.reason)
         if changed and part.kind == "assessment":  # who and when follow the words; the history has its row already
             Assessment.objects.filter(pk=part.live.pk).update(set_by=self.by, set_at=now())

@@ -35,11 +35,14 @@ def enter(figure: KeyFigure, unit: OrgUnit, values: Mapping[int, PastValue], *, 
         How many were entered.
 
     Raises:
-        DomainError: without a source, a year that is not over or that the unit has a report of, or `by` may not enter them.
+        DomainError: a bedömning, without a source, a year that is not over or that the unit has a report of, or `by` may not
+            enter them.
         StaleEdit: somebody else has entered another value; carries its row.
     """
     if not may_enter_earlier(by):
         raise DomainError("Du kan inte skriva in tidigare års värden.")
+    if figure.is_judged:
+        raise DomainError(f"”{figure}” är en bedömning. Den görs i rapporterna och skrivs inte in för tidigare år.")
     if not source.strip():
         raise DomainError("Skriv var värdena kommer ifrån.")
     years = {one.year: one for one in earlier_years(figure, unit, on=today())}

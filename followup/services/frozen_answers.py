@@ -16,6 +16,7 @@ from followup.models import (
     FrozenState,
     FrozenText,
     FrozenValue,
+    KeyFigureValue,
 )
 from followup.models.frozen_rows import FrozenAnswer
 from followup.reading.material import is_given_by_council
@@ -40,6 +41,7 @@ REMOVABLE = ("deviations", "actions")  # the writer may take them away in the ne
 POINTED_AT: dict[str, tuple[str, ...]] = {
     "assessments": ("node",),
     "states": ("receiver__assignment__giver", "receiver__unit"),
+    "values": ("figure", "unit"),
     "deviations": ("node", "unit"),
 }
 Rows = dict[str, list[Any]]
@@ -212,8 +214,16 @@ def _values(read: Material) -> Iterator[FrozenAnswer]:
                 period_to=row.period_to,
                 value=row.value,
                 is_unavailable=row.is_unavailable,
+                step=row.step,
+                word=_word(read, row),
+                text=row.text,
                 **_mark(row),
             )
+
+
+def _word(read: Material, row: KeyFigureValue) -> str:
+    status = read.words.status(ScaleDimension.ATTAINMENT, row.step)
+    return status.word if status else ""
 
 
 def _deviations(read: Material) -> Iterator[FrozenAnswer]:

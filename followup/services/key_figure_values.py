@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db import transaction
 
-from followup.enums import Sex, ValueKind
+from followup.enums import Attainment, Sex, ValueKind
 from followup.models import KeyFigureValue, ReportingRound
 from organisation.models import OrgUnit, User
 from planning.models import KeyFigure
@@ -28,12 +28,19 @@ OF_THE_VALUE: dict[str, Any] = {
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """Ett värde as somebody tells it; `version` is the one they saw."""
+    """Ett värde as somebody tells it, of a bedömning its step and text; `version` is the one they saw."""
 
     figure: KeyFigure
     value: Decimal | None = None
     is_unavailable: bool = False
     version: int | None = None
+    step: str = ""
+    text: str = ""
+
+    @property
+    def says_something(self) -> bool:
+        """True when it is an answer, or the beginning of one."""
+        return self.value is not None or self.is_unavailable or bool(self.step or self.text)
 
 
 def record(
@@ -48,6 +55,8 @@ def record(
     area: str = "",
     round_: ReportingRound | None = None,
     sex: str = Sex.TOTAL,
+    step: str = "",
+    text: str = "",
     **details: Any,
 ) -> KeyFigureValue | None:
     """Record or correct a value; a correction keeps the earlier one in the history.
@@ -57,6 +66,7 @@ def record(
         value: None with `is_unavailable` is "värde finns inte", without it the answer is taken back.
         version: the version the user saw, 0 when there was no value yet; None when nobody was shown one.
         round_: given for a forecast; without it the value is an outcome.
+        step, text: of a bedömning, which has no value.
         details: numerator, denominator, comment, source, fetched_on, is_example; those left out are emptied when the
             value changes, but for the comment.
 
@@ -64,10 +74,11 @@ def record(
         The row, None when there was nothing to record.
 
     Raises:
-        DomainError: both a value and "finns inte", or a period that ends before it begins.
+        DomainError: both a value and "finns inte", a number for a bedömning or a step for something else, or a period
+            that ends before it begins.
         StaleEdit: somebody else has recorded another value.
     """
-    told = Told(figure, value, is_unavailable, version)
+    told = Told(figure, value, is_unavailable, version, step, text)
     (row,) = record_many([told], unit, period, by=by, area=area, round_=round_, sex=sex, **details)
     if isinstance(row, DomainError):
         raise row
@@ -108,7 +119,7 @@ def record_many(
             continue
         if row is not None:
             changes.append((row, fields, None))
-        elif one.value is not None or one.is_unavailable:
+        elif one.says_something:
             row = KeyFigureValue(figure=one.figure, **key, **fields)
             new.append(row)
         recorded.append(row)
@@ -126,19 +137,26 @@ def _fields(
         DomainError: it cannot be.
         StaleEdit: the stored row is another than the one that was seen, and would be changed.
     """
-    _refuse_impossible(period, one.value, is_unavailable=one.is_unavailable)
-    fields = {"value": _as_stored(one.value), "is_unavailable": one.is_unavailable, **details}
+    _refuse_impossible(period, one)
+    said = {"value": _as_stored(one.value), "is_unavailable": one.is_unavailable, "step": one.step, "text": one.text}
+    fields = {**said, **details}
     if row is None:
         return fields
-    if (row.value, row.is_unavailable) != (fields["value"], one.is_unavailable):
+    if any(getattr(row, name) != now for name, now in said.items()):
         fields = OF_THE_VALUE | fields
     if one.version not in (None, row.version) and any(getattr(row, name) != said for name, said in fields.items()):
         raise StaleEdit(row)
     return fields
 
 
-def _refuse_impossible(period: tuple[date, date], value: Decimal | None, *, is_unavailable: bool) -> None:
-    if is_unavailable and value is not None:
+def _refuse_impossible(period: tuple[date, date], one: Told) -> None:
+    if one.figure.is_judged and one.value is not None:
+        raise DomainError(f"”{one.figure}” är en bedömning och har inget värde. Välj ett steg i skalan.")
+    if not one.figure.is_judged and (one.step or one.text):
+        raise DomainError(f"”{one.figure}” följs upp med ett värde och inte med ett steg i skalan.")
+    if one.step and one.step not in Attainment.values:
+        raise DomainError("Välj ett steg i skalan.")
+    if one.is_unavailable and (one.value is not None or one.step):
         raise DomainError("Ange antingen ett värde eller att värdet inte finns.")
     if period[1] < period[0]:
         raise DomainError("Perioden måste sluta efter att den har börjat.")

@@ -5,6 +5,8 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
 from followup.forms.earlier_values import EarlierValuesForm, UnitChoice
+from followup.pages.handed_figure import handed_lines
+from followup.pages.judged_figure import judged_figure_page
 from followup.pages.key_figure import key_figure_page
 from followup.reading.earlier_values import earlier_years
 from followup.services import earlier_values
@@ -28,12 +30,14 @@ from styrmodell.web.suggestions import suggested
 def key_figure_detail(request: LoggedInRequest, pk: int) -> HttpResponse:
     """The units' values against their targets, one unit's series (`?enhet=`), and the definition."""
     figure = get_object_or_404(KeyFigure, pk=pk)
-    page = key_figure_page(figure, request.user, unit=asked.number(request, "enhet"), page=request.GET.get("page"))
+    read = judged_figure_page if figure.is_judged else key_figure_page
+    page = read(figure, request.user, unit=asked.number(request, "enhet"), page=request.GET.get("page"))
     if page is None:
         raise Http404
     context = {
         "figure": figure,
         "page": page,
+        "handed": handed_lines(figure, request.GET.get("utdelat")),
         "uses": uses_of(figure, request.user, request.GET.get("planer")),
         "may_redefine": may_redefine_key_figures(request.user),
         "may_enter_earlier": may_enter_earlier(request.user),

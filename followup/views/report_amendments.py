@@ -37,9 +37,9 @@ def report_amendments_done(request: LoggedInRequest, pk: int) -> HttpResponse:
     return finish_page(request, "followup/report_amendments_done.html", page, act=act, done=done)
 
 
-def _finish(request: LoggedInRequest, page: Amending, choices: Choices) -> Any:
+def _finish(request: LoggedInRequest, page: Amending, choices: Choices, seen: str | None) -> Any:
     with taking(permissions.AMENDS, request.user, page.document):
-        return amendments.finish(page.document, page.ways, choices=choices, by=request.user)
+        return amendments.finish(page.document, page.ways, choices=choices, by=request.user, seen=seen)
 
 
 def _page(request: LoggedInRequest, pk: int) -> Amending:

@@ -8,10 +8,11 @@ from django.urls import reverse
 
 from followup import permissions
 from followup.models import Report
-from followup.services import report_attachments as services
+from followup.services.report_attachments import KEEPING
 from followup.views.reports import visible_report
 from organisation.permissions import require_by
 from organisation.requests import LoggedInRequest
+from organisation.services import attachments
 from organisation.views.attachments import attachment_file, attachments_page, removal_page
 from organisation.views.papers import Crumbs
 from styrmodell.web.methods import accepts
@@ -25,7 +26,7 @@ def report_attachments(request: LoggedInRequest, pk: int) -> HttpResponse:
         request,
         "followup/report_attachments.html",
         report,
-        act=partial(services.attach, report),
+        act=partial(attachments.attach, report, KEEPING),
         takes_files=permissions.TAKES_FILES.test(report),
         name=str(report),
         url=report.get_absolute_url(),
@@ -49,7 +50,7 @@ def report_attachment_remove(request: LoggedInRequest, pk: int, attachment: int)
         "followup/report_attachment_remove.html",
         report,
         attachment,
-        act=partial(services.remove, report, by=request.user),
+        act=partial(attachments.take_away, report, KEEPING, by=request.user),
         url=report.get_absolute_url(),
         crumbs=_crumbs(report),
     )

@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 
 from organisation.decisions.amending import Choice, MovedOn
+from styrmodell.lib.text_field import TextField
 from styrmodell.web.filters import ListFilter, search_field
 from styrmodell.web.seen import sent_anew
 
@@ -23,10 +24,14 @@ class FinishForm(forms.Form):
 
     Args:
         moved: what has, as it is now.
+        seen: which changes are shown (`organisation.services.amendments.mark_of`).
     """
 
-    def __init__(self, data: Mapping[str, Any] | None = None, *, moved: Sequence[MovedOn]) -> None:
+    seen = TextField(widget=forms.HiddenInput, required=False, max_length=64)
+
+    def __init__(self, data: Mapping[str, Any] | None = None, *, moved: Sequence[MovedOn], seen: str) -> None:
         super().__init__(data)
+        self.initial["seen"] = seen
         self.moved = moved
         for one in moved:
             self.fields[one.key] = forms.ChoiceField(
@@ -44,7 +49,7 @@ class FinishForm(forms.Form):
 
     def seen_now(self) -> None:
         """What is drawn again shows what stands now: the next choice is made on that."""
-        sent_anew(self, {_version_of(one.key): str(one.version) for one in self.moved})
+        sent_anew(self, {"seen": self.initial["seen"]} | {_version_of(one.key): str(one.version) for one in self.moved})
 
     def choices(self) -> dict[str, Choice]:
         """What was chosen, by key; the form is valid. What has moved on again was seen in another version."""

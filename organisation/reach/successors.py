@@ -83,6 +83,13 @@ def goes_on_for(units: Collection[int]) -> dict[int, list[int]]:
     return found
 
 
+def goes_on_for_ids(unit: OrgUnit) -> RawSQL:
+    """The same for one unit, as a subquery of ids."""
+    asked = """SELECT before_id FROM heirs JOIN {units} ended ON ended.id = before_id
+        WHERE ended.valid_to < %s AND after_id = %s"""
+    return _asked(asked, today(), unit.pk)
+
+
 def comes_after(unit: OrgUnit) -> set[int]:
     """The ids of the units that took over from this one, from those, and so on, ended or not. One query."""
     asked = _asked("SELECT after_id FROM walked WHERE before_id = %s", unit.pk, by_way_of_all=True)

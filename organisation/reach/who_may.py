@@ -96,10 +96,10 @@ class Clause:
     def _to_unit(self) -> str:
         return f"{self.unit}__" if self.unit else ""
 
-    def _unit_of(self, thing: Any) -> OrgUnit:
+    def _unit_of(self, thing: Any) -> OrgUnit | None:
         for step in filter(None, self.unit.split("__")):
             thing = getattr(thing, step)
-        unit: OrgUnit = thing
+        unit: OrgUnit | None = thing
         return unit
 
     def _counts(self, grant: Grant) -> bool:
@@ -110,6 +110,8 @@ class Clause:
         if self.reach in (Reach.WHOLE, Reach.ANYWHERE):
             return True
         unit = self._unit_of(thing)
+        if unit is None:  # of something that need not be about a unit
+            return False
         if self.reach == Reach.OWN:
             return any(grant.unit_id == unit.pk for grant in held)
         if self.reach == Reach.IN_OR_ABOVE:

@@ -10,11 +10,15 @@ from organisation.decisions.documents import Document, amending
 from organisation.models import Amendment, Decision, User
 from organisation.services import maskings
 from organisation.services.matters import DocumentT, EditionT, Ways, save_matter
+from styrmodell.lib import checksums
 from styrmodell.lib.clock import now
 from styrmodell.lib.errors import DomainError, StaleEdit
 from styrmodell.lib.history import save_changes, save_new, signed
 
 NOTHING_TO_AMEND = "Ändringarna är redan införda."
+CHANGED_MEANWHILE = (
+    "Någon annan förde nyss in eller tog bort en ändring. Läs listan igen innan ändringarna blir beslutets text."
+)
 
 
 @transaction.atomic
@@ -73,24 +77,35 @@ def take_away(
 
 @transaction.atomic
 def finish(
-    document: DocumentT, ways: Ways[DocumentT, EditionT], *, choices: Choices, by: User | None
+    document: DocumentT,
+    ways: Ways[DocumentT, EditionT],
+    *,
+    choices: Choices,
+    by: User | None,
+    seen: str | None = None,
 ) -> EditionT | None:
     """Ändringarna är införda: the handling with its amendments is what the body decided.
 
     They are carried into what is being written and into stored values in the same transaction; what has moved on since
     the handling only as was chosen.
 
+    Args:
+        seen: which changes the page showed (`mark_of`); None when nobody was shown any.
+
     Returns:
         The edition when it was the last word; else the next body decides on the text as it is now.
 
     Raises:
-        DomainError: no body's changes are being put in, a choice is missing, or what was chosen about has moved on again.
+        DomainError: no body's changes are being put in, others than those that were seen, a choice is missing, or what was
+            chosen about has moved on again.
     """
     current = ways.lock(document)
     decision = _locked(current)
     assert decision.content is not None
     assert decision.matter is not None
     made = list(decision.amendments.order_by("pk"))
+    if seen is not None and seen != mark_of(decision):
+        raise DomainError(CHANGED_MEANWHILE)
     ways.hold(current, made)
     _refuse_unchosen(ways, current, decision, made, choices)
     # Carried first: what a body adds is an item of the text from then on, and the frozen row points at it.
@@ -103,6 +118,12 @@ def finish(
         return None
     save_matter(decision.matter, closed_at=now())
     return ways.adopt(current, decision, by)
+
+
+def mark_of(decision: Decision) -> str:
+    """Tells what has been put in by now from what had been put in when a page was read. One query."""
+    rows = decision.amendments.order_by("pk").values_list("pk", "version")
+    return checksums.of_text(" ".join(f"{pk}.{version}" for pk, version in rows))
 
 
 def leads_to(document: Document, decision: Decision) -> Leads | None:

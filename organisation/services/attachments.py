@@ -1,13 +1,16 @@
 """Bilagor: attaching files to a document or a decision, and taking them away; what has been laid or adopted keeps its own."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
+from django.db import transaction
 from django.db.models import Q, QuerySet, Sum
 
 from organisation.decisions.documents import Document
 from organisation.models import Attachment, Decision, User
+from organisation.reach.conditions import Condition
 from styrmodell.lib.checksums import CheckedFile
 from styrmodell.lib.clock import now
 from styrmodell.lib.errors import DomainError
@@ -15,8 +18,23 @@ from styrmodell.lib.errors import DomainError
 GONE = "Bilagan är redan borttagen."
 
 
-def add(
+@dataclass(frozen=True, slots=True)
+class Keeping:
+    """How plans, or reports, keep files.
+
+    Attributes:
+        lock: gives the document's row, locked until the transaction ends.
+        takes: it takes files for its next handling and edition; its decisions always do.
+    """
+
+    lock: Callable[[Any], Document]
+    takes: Condition
+
+
+@transaction.atomic
+def attach(
     document: Document,
+    keeping: Keeping,
     files: Sequence[CheckedFile],
     *,
     kind: str,
@@ -24,7 +42,7 @@ def add(
     decision: Decision | None,
     by: User | None,
 ) -> list[Attachment]:
-    """Bifoga: keep the files, all or none. Called with the document's row locked.
+    """Bifoga: keep the files, all or none.
 
     Args:
         files: judged by their content.
@@ -32,8 +50,12 @@ def add(
         decision: a registered decision that they belong to; None for what goes with the next handling and edition.
 
     Raises:
-        DomainError: one of them is there already, or the document would carry more than it may.
+        DomainError: one of them is there already, the document would carry more than it may, or it is decided and there is no
+            decision to go with.
     """
+    document = keeping.lock(document)
+    if decision is None:
+        keeping.takes.demand(document)
     there = standing(document)
     most = settings.ATTACHMENTS_MAX_MB * 1024 * 1024
     carried = there.aggregate(sum=Sum("size"))["sum"] or 0
@@ -69,13 +91,17 @@ def standing(document: Document) -> QuerySet[Attachment]:
     return Attachment.objects.filter(own, removed_at=None)
 
 
-def remove(document: Document, attachment: Attachment, *, by: User | None) -> None:
-    """Ta bort a file. Called with the document's row locked. Handlingar and editions that have it keep it; the bytes of one
-    that has been laid before nobody go with it.
+@transaction.atomic
+def take_away(document: Document, keeping: Keeping, attachment: Attachment, *, by: User | None) -> None:
+    """Ta bort a file. Handlingar and editions that have it keep it; the bytes of one that has been laid before nobody go
+    with it.
 
     Raises:
-        DomainError: somebody else has taken it away.
+        DomainError: somebody else has taken it away, or it goes with a document that is decided.
     """
+    document = keeping.lock(document)
+    if attachment.decision_id is None:
+        keeping.takes.demand(document)
     row = standing(document).defer("content").filter(pk=attachment.pk).first()
     if row is None:
         raise DomainError(GONE)

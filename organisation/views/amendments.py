@@ -65,19 +65,20 @@ def finish_page(
     template: str,
     page: Amending,
     *,
-    act: Callable[[Choices], Any],
+    act: Callable[[Choices, str | None], Any],
     done: Callable[[Any], object],
 ) -> HttpResponse:
     """Ändringarna är införda: what becomes of the handling, what is to hold where something has moved on, and the act.
 
     Args:
-        act: puts them in and gives the edition, if it was the last word; its DomainError is the refusal.
+        act: puts them in and gives the edition, if it was the last word; its DomainError is the refusal. Told what was chosen
+            and which changes were seen.
         done: what is done with the edition then.
     """
-    form = FinishForm(asked.sent_fields(request), moved=page.moved_on())
+    form = FinishForm(asked.sent_fields(request), moved=page.moved_on(), seen=amendments.mark_of(page.decision))
     if form.is_valid():
         try:
-            edition = act(form.choices())
+            edition = act(form.choices(), form.cleaned_data["seen"] or None)
         except DomainError as refusal:
             form.add_error(None, str(refusal))
             form.seen_now()

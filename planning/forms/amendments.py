@@ -14,11 +14,12 @@ from planning.enums import Direction, Funding, NodeKind
 from planning.forms.fields import DayField, tick_field
 from planning.forms.item_fields import form_fields
 from planning.forms.plan_links import MAX_TEXT
+from planning.forms.plan_nodes import figure_choices
 from planning.item_fields import WRITTEN, has_field
 from planning.models import FrozenLink, FrozenNode, KeyFigure, Perspective, Plan
 from planning.reading.amended_links import LINKS, Words, key_of_link, title_of_link
 from planning.reading.moved_on import label_of_link
-from planning.services.key_figures import refuse_finer_than_shown, refuse_wrong_interval
+from planning.services.key_figures import refuse_finer_than_shown, refuse_target_of_judged, refuse_wrong_interval
 from planning.term import against_term
 from styrmodell.lib.errors import DomainError
 from styrmodell.lib.text_field import TextField
@@ -87,11 +88,11 @@ class AmendedItemForm(SeenForm):
 
     def _add_targets(self) -> None:
         if self.stands is None:
-            choices = [(pk, str(figure)) for pk, figure in self.figures.items()]
-            self.fields["figure"] = pick_field("Nyckeltal", choices)
+            self.fields["figure"] = pick_field("Nyckeltal", figure_choices(self.figures.values()))
         figure = next(iter(self.figures.values()), None)
         between = self.stands is not None and figure is not None and figure.direction == Direction.BETWEEN
-        for year in self.years:
+        is_judged = self.stands is not None and figure is not None and figure.is_judged
+        for year in () if is_judged else self.years:
             low = f"Undre målvärde {year}" if between else f"Målvärde {year}"
             self.fields[f"target_{year}"] = NumberField(label=low, required=False)
             if between:
@@ -174,6 +175,8 @@ class AmendedItemForm(SeenForm):
                 self.add_error(f"target_{year}", "Skriv det undre målvärdet också.")
             return
         try:
+            if self.figure is not None:
+                refuse_target_of_judged(self.figure)
             refuse_wrong_interval(self.figure, (low, high))
             refuse_finer_than_shown(self.figure, (low, high))
         except DomainError as refusal:

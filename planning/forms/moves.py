@@ -7,7 +7,7 @@ from django import forms
 
 from planning.enums import NodeKind
 from planning.models import PlanNode
-from planning.rules import NODE_RULES
+from planning.rules import allowed_kinds
 
 
 class MoveForm(forms.Form):
@@ -27,7 +27,7 @@ class MoveForm(forms.Form):
     def _places(self) -> list[tuple[str, str]]:
         places = []
         for parent in self.nodes:
-            if parent.kind not in NODE_RULES[self.node.kind].parents or parent.pk == self.node.pk:
+            if self.node.kind not in allowed_kinds(self.node.plan.kind, parent.kind) or parent.pk == self.node.pk:
                 continue
             where = "" if parent.kind == NodeKind.ROOT else f" under ”{parent}”"
             places.append((f"{parent.pk}:", f"Först{where}"))

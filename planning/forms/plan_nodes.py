@@ -1,7 +1,7 @@
 """The form of an item: its own fields, what it serves and how it is followed up."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -13,6 +13,7 @@ from planning.forms.fields import DayField, tick_field
 from planning.forms.item_fields import form_fields
 from planning.item_fields import WRITTEN, has_field
 from planning.models import Assignment, KeyFigure, Perspective, Plan, PlanNode
+from planning.reading.addresses import item_field
 from planning.reading.aims import Aim
 from planning.reading.earlier import EarlierItem
 from planning.rules import NODE_RULES
@@ -30,6 +31,11 @@ NEEDED = {  # by an uppdrag that is no choice from the catalogue
     "assignment_due_on": "Skriv när det ska vara klart.",
     "receivers": "Välj vem som får uppdraget.",
 }
+
+
+def figure_choices(figures: Iterable[KeyFigure]) -> list[tuple[int, str]]:
+    """The catalogue to choose from; a bedömning is marked as one."""
+    return [(one.pk, f"{one} (bedömning)" if one.is_judged else str(one)) for one in figures]
 
 
 class ItemForm(SeenForm):
@@ -61,7 +67,7 @@ class ItemForm(SeenForm):
         is_given: bool = False,
         earlier: Sequence[EarlierItem] = (),
     ) -> None:
-        name = f"id_item{node.pk}_%s" if node else "id_item_%s"  # several may stand open on a page
+        name = item_field(node.pk if node else None)
         super().__init__(data, auto_id=name, initial={"version": node.version if node else ""})
         self.plan, self.kind, self.node = plan, kind, node
         self.figures = {figure.pk: figure for figure in figures}
@@ -139,17 +145,18 @@ class ItemForm(SeenForm):
         self.fields["continues"] = tick_field("Fortsätter", names, initial=sorted(self.seen), help_text=help_text)
 
     def _add_figure(self) -> None:
-        choices = [(pk, str(figure)) for pk, figure in self.figures.items()]
+        choices = figure_choices(self.figures.values())
         self.fields["figure"] = pick_field("Följs upp med", choices, empty="Inget nyckeltal", required=False)
-        self.fields["target"] = NumberField(label=f"Målvärde {self.years[-1]}", required=False)
+        for year in self.years:
+            self.fields[f"target_{year}"] = NumberField(label=f"Målvärde {year}", required=False)
 
     def _add_key_figure(self) -> None:
         figure = self.node.key_figure if self.node else None
         if self.node is None:
-            self.fields["figure"] = pick_field("Nyckeltal", [(pk, str(row)) for pk, row in self.figures.items()])
+            self.fields["figure"] = pick_field("Nyckeltal", figure_choices(self.figures.values()))
         stored = {target.year: target for target in self.node.targets.all()} if self.node else {}
         between = figure is not None and figure.direction == Direction.BETWEEN
-        for year in self.years:
+        for year in () if self.is_judged else self.years:
             target = stored.get(year)
             low = f"Undre målvärde {year}" if between else f"Målvärde {year}"
             initial = target.value if target else None
@@ -157,6 +164,12 @@ class ItemForm(SeenForm):
             if between:
                 high = target.upper if target else None
                 self.fields[f"upper_{year}"] = NumberField(label=f"Övre målvärde {year}", required=False, initial=high)
+
+    @property
+    def is_judged(self) -> bool:
+        """True for a bedömning of the plan, which has nothing to fill in."""
+        figure = self.node.key_figure if self.node else None
+        return figure is not None and figure.is_judged
 
     @property
     def years(self) -> range:
@@ -180,17 +193,25 @@ class ItemForm(SeenForm):
         cleaned = self.cleaned_data
         if cleaned.get("starts_on") and cleaned.get("due_on") and cleaned["due_on"] < cleaned["starts_on"]:
             self.add_error("due_on", "Dagen då det ska vara klart ligger före dagen då det börjar.")
-        if cleaned.get("target") is not None and not cleaned.get("figure"):
-            self.add_error("figure", "Välj vilket nyckeltal målvärdet gäller.")
+        self._judge_targets()
         if "assignment_due_on" in self.fields and not cleaned.get("assignment"):
             for name, sentence in NEEDED.items():
                 is_asked = name != "receivers" or self.receivers
                 if is_asked and not cleaned.get(name) and name not in self.errors:
                     self.add_error(name, sentence)
-        for year in self.years:
-            if cleaned.get(f"upper_{year}") is not None and cleaned.get(f"target_{year}") is None:
-                self.add_error(f"target_{year}", "Skriv det undre målvärdet också.")
         return cleaned
+
+    def _judge_targets(self) -> None:
+        cleaned = self.cleaned_data
+        written = [year for year in self.years if cleaned.get(f"target_{year}") is not None]
+        if written and "figure" in self.fields and not cleaned.get("figure") and "figure" not in self.errors:
+            self.add_error("figure", "Välj vilket nyckeltal målvärdet gäller.")
+        figure = self.figures.get(cleaned.get("figure") or 0)
+        if written and figure is not None and figure.is_judged:
+            self.add_error(f"target_{written[0]}", "En bedömning har inget målvärde. Töm rutan.")
+        for year in self.years:
+            if cleaned.get(f"upper_{year}") is not None and year not in written:
+                self.add_error(f"target_{year}", "Skriv det undre målvärdet också.")
 
     def content(self) -> ItemContent:
         """What the service saves."""
@@ -224,8 +245,6 @@ class ItemForm(SeenForm):
 
     def _targets(self) -> Iterator[tuple[int, TargetValue | None]]:
         cleaned = self.cleaned_data
-        if cleaned.get("target") is not None:
-            yield self.years[-1], (cleaned["target"], None)
         for year in self.years:
             if f"target_{year}" in cleaned:
                 low = cleaned[f"target_{year}"]

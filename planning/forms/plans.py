@@ -11,6 +11,7 @@ from planning.enums import PlanKind, PlanStatus
 from planning.forms.fields import DayField, tick_field
 from planning.models import Plan
 from planning.models.plan import PlanQuerySet
+from planning.pages.goals_to_choose import NONE, GoalToChoose
 from planning.pages.plan_list import searched
 from planning.pages.starting import Bringable
 from styrmodell.lib.clock import today
@@ -53,15 +54,47 @@ class PlanFilter(ListFilter):
 
 
 class BringForm(forms.Form):
-    """Utgå från förra årets plan: what comes along."""
+    """Utgå från förra årets plan: what comes along, and what it serves where a goal has been split."""
 
-    def __init__(self, data: Mapping[str, Any] | None = None, *, items: Sequence[Bringable]) -> None:
+    def __init__(
+        self,
+        data: Mapping[str, Any] | None = None,
+        *,
+        items: Sequence[Bringable],
+        goals: Sequence[GoalToChoose] = (),
+    ) -> None:
         super().__init__(data)
         choices = [
             (item.pk, f"{capfirst(item.word)}: {item.title}{f' ({item.whose})' if item.whose else ''}")
             for item in items
         ]
         self.fields["items"] = tick_field("Ta med", choices, initial=[item.pk for item in items])
+        self.asked = {one.name: one for one in goals if one.heirs}
+        for name, one in self.asked.items():
+            self.fields[name] = forms.TypedChoiceField(
+                label=f"”{one.title}” bidrog till ”{one.goal_title}”, som har delats. Vad bidrar den till nu?",
+                choices=[*one.heirs, (NONE, "Inget av dem")],
+                coerce=int,
+                empty_value=None,
+                required=False,
+                widget=forms.RadioSelect,
+            )
+
+    @property
+    def goal_fields(self) -> list[forms.BoundField]:
+        """What is chosen, one for each link."""
+        return [self[name] for name in self.asked]
+
+    @property
+    def picked(self) -> dict[tuple[int, int], int]:
+        """Last year's item and goal → what was picked instead; after `is_valid`."""
+        chosen = {one: self.cleaned_data[name] for name, one in self.asked.items()}
+        return {(one.item, one.goal): pk for one, pk in chosen.items() if pk}
+
+    @property
+    def declined(self) -> set[int]:
+        """The goals of last year's that none was picked instead of; after `is_valid`."""
+        return {one.goal for name, one in self.asked.items() if self.cleaned_data[name] == NONE}
 
 
 class PlanDetailsForm(SeenForm):
@@ -107,3 +140,9 @@ class DelegationForm(forms.Form):
     """Delegera godkännandet, or take it back: what the page offered, so that a double click is one step."""
 
     delegated = forms.BooleanField(required=False, widget=forms.HiddenInput)
+
+
+class TickForm(forms.Form):
+    """Kryssat eller inte på planens sida: what the page offered."""
+
+    ticked = forms.BooleanField(required=False, widget=forms.HiddenInput)

@@ -9,11 +9,16 @@ from styrmodell.lib.swedish_order import SwedishOrder
 
 
 class KeyFigure(models.Model):
-    """Nyckeltal: a definition. Values hang on it, so a series runs unbroken through every year's plan."""
+    """Nyckeltal: a definition. Values hang on it, so a series runs unbroken through every year's plan.
+
+    A bedömning has no unit of measure: it is followed up with a step of the scale and a text, and has no targets.
+    """
 
     name = models.CharField("namn", max_length=200, unique=True)
     measure_kind = models.CharField("kallas", max_length=12, choices=MeasureKind, default=MeasureKind.KEY_FIGURE)
-    unit_of_measure = models.CharField("måttenhet", max_length=60)
+    unit_of_measure = models.CharField(
+        "måttenhet", max_length=60, blank=True, help_text="Tom för en bedömning, som inte har något värde."
+    )
     direction = models.CharField("önskad riktning", max_length=20, choices=Direction)
     decimals = models.PositiveSmallIntegerField("decimaler", default=0)
     time_rule = models.CharField("över tid", max_length=10, choices=TimeRule, default=TimeRule.LATEST)
@@ -33,6 +38,10 @@ class KeyFigure(models.Model):
         ordering = [SwedishOrder("name"), "pk"]
         constraints = [
             models.CheckConstraint(condition=models.Q(decimals__lte=4), name="key_figure_decimals"),
+            models.CheckConstraint(
+                condition=models.Q(measure_kind=MeasureKind.JUDGEMENT) | ~models.Q(unit_of_measure=""),
+                name="key_figure_has_unit_of_measure",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -40,3 +49,18 @@ class KeyFigure(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("followup:key_figure_detail", args=[self.pk])
+
+    @property
+    def is_judged(self) -> bool:
+        """True for a bedömning: what has no unit of measure has no values."""
+        return not self.unit_of_measure
+
+    @property
+    def told_name(self) -> str:
+        """What a plan calls it: "Besök", "Bedömning: Bemötande"."""
+        return told_name(self.name, self.unit_of_measure)
+
+
+def told_name(name: str, unit_of_measure: str) -> str:
+    """What a plan calls a key figure; of a bedömning that it is one."""
+    return name if unit_of_measure else f"Bedömning: {name}"

@@ -16,7 +16,7 @@ from organisation.decisions import order
 from organisation.decisions.chains import Chain
 from organisation.decisions.order import OrderRule
 from organisation.models import Attachment, Matter, OrgUnit
-from organisation.permissions import handed_in_units, working_units
+from organisation.permissions import handed_in_units, shared_units, working_units
 from planning.enums import EditionKind, PlanKind, PlanStatus, status_word
 from planning.rules import NAMED, PLAN_RULES
 from styrmodell.lib.history import tracked
@@ -26,6 +26,32 @@ from styrmodell.lib.words import KindField
 OPEN = (PlanStatus.DRAFT, PlanStatus.RETURNED)
 
 
+def _has_edition(path: str) -> Exists:
+    editions = apps.get_model("planning", "PlanEdition")._default_manager  # it refers to this model
+    return Exists(editions.filter(plan=OuterRef(f"{path}pk")))
+
+
+def _visible_q(user: Any) -> Q:
+    if not user.is_authenticated:
+        return Q(pk__in=[])
+    handed_in = Q(status=PlanStatus.SUBMITTED) & handed_in_units(user, path="unit__")
+    return Q(_has_edition("")) | working_units(user, path="unit__") | handed_in
+
+
+def shared_plan_q(path: str = "") -> Q:
+    """A filter for rows whose plan is shared while it is written: until it is approved, when everybody reads it.
+
+    Args:
+        path: how the row reaches the plan ("plan__"); empty for plans.
+    """
+    return Q(**{f"{path}is_shared": True}) & ~Q(_has_edition(path))
+
+
+def shared_with_q(user: Any, path: str = "") -> Q:
+    """A filter for rows whose plan's headings and priorities its kontorschef shares with the user."""
+    return shared_units(user, path=f"{path}unit__") & shared_plan_q(path)
+
+
 class PlanQuerySet(TreeQuerySet):
     """Questions about plans, in the customer's words."""
 
@@ -33,12 +59,13 @@ class PlanQuerySet(TreeQuerySet):
         """Adopted plans for every logged-in person; plans being written for those who may read the working text, and a
         flerårsplan that is handed in for those who register KS's and KF's decisions.
         """
-        if not user.is_authenticated:
-            return self.none()
-        editions = apps.get_model("planning", "PlanEdition")._default_manager  # it refers to this model
-        handed_in = Q(status=PlanStatus.SUBMITTED) & handed_in_units(user, path="unit__")
-        is_adopted = Exists(editions.filter(plan=OuterRef("pk")))
-        return self.filter(is_adopted | working_units(user, path="unit__") | handed_in)
+        return self.filter(_visible_q(user))
+
+    def with_headings_for(self, user: Any) -> "PlanQuerySet":
+        """The visible plans, and the kontorsplaner of which headings and priorities, and nothing else, are shared with the
+        user while they are being written.
+        """
+        return self.filter(_visible_q(user) | shared_with_q(user))
 
     def with_working_text_for(self, user: Any) -> "PlanQuerySet":
         """Plans whose working text (arbetstext) the user may read."""
@@ -81,6 +108,14 @@ class Plan(RankedTree):
     approval_delegated = models.BooleanField(
         "kontorschefen godkänner", default=False, help_text="Kommundirektören har delegerat godkännandet."
     )
+    is_shared = models.BooleanField(
+        "delas med enheterna",
+        default=False,
+        help_text="Enheterna läser rubriker och prioriteringar medan kontorsplanen skrivs, och kan koppla till dem.",
+    )
+    office_drafts = models.BooleanField(
+        "kontoret skriver", default=False, help_text="Nämndens kontor skriver på planen. Sekreteraren lämnar in den."
+    )
     source = models.CharField("källa", max_length=300, blank=True)
     is_example = models.BooleanField("exempeldata", default=False)
     unit_then = models.CharField("enhetens namn i senaste utgåvan", max_length=200, blank=True, editable=False)
@@ -93,6 +128,7 @@ class Plan(RankedTree):
     has_unsaved = True
     has_papers = True
     has_earlier = True
+    is_named = True
 
     objects = TreeManager.from_queryset(PlanQuerySet)()
 
@@ -116,6 +152,12 @@ class Plan(RankedTree):
             ),
             models.CheckConstraint(
                 condition=Q(period_to=None) | Q(period_to__gt=F("period_from")), name="plan_ends_after_start"
+            ),
+            models.CheckConstraint(
+                condition=Q(is_shared=False) | Q(kind=PlanKind.OFFICE), name="plan_shared_is_office"
+            ),
+            models.CheckConstraint(
+                condition=Q(office_drafts=False) | Q(kind=PlanKind.OPERATIONAL), name="plan_drafted_is_operational"
             ),
             models.CheckConstraint(
                 condition=~Q(status=PlanStatus.RETURNED) | ~Q(return_comment=""), name="plan_return_has_comment"

@@ -13,9 +13,23 @@ from mptt.querysets import TreeQuerySet
 from organisation.permissions import working_units
 from planning.enums import NodeKind
 from planning.models.item_text import ItemText
-from planning.models.plan import Plan
+from planning.models.plan import Plan, shared_with_q
 from styrmodell.lib.history import tracked
 from styrmodell.lib.trees import RankedTree, tree_indexes, tree_interval
+
+# What is read of a kontorsplan that its kontorschef shares while it is written: the headings of these, and nothing else.
+SHARED_KINDS = (NodeKind.SECTION, NodeKind.PRIORITY)
+
+
+def heading_read_q(user: Any, path: str = "") -> Q:
+    """A filter for rows whose node's code and heading the user may read as they are being written: of the working texts that
+    are theirs to read, and of a kontorsplan that is shared with them. Whoever shows anything else asks `visible_to`.
+
+    Args:
+        path: how the row reaches the node ("to_node__"); empty for nodes.
+    """
+    shared = Q(**{f"{path}kind__in": SHARED_KINDS, f"{path}removal_id": None})
+    return working_units(user, path=f"{path}plan__unit__") | shared_with_q(user, path=f"{path}plan__") & shared
 
 
 class PlanNodeQuerySet(TreeQuerySet):
@@ -24,6 +38,10 @@ class PlanNodeQuerySet(TreeQuerySet):
     def visible_to(self, user: Any) -> "PlanNodeQuerySet":
         """Nodes of the working texts that the user may read."""
         return self.filter(working_units(user, path="plan__unit__"))
+
+    def with_headings_for(self, user: Any) -> "PlanNodeQuerySet":
+        """Nodes whose code and heading the user may read, and perhaps nothing else."""
+        return self.filter(heading_read_q(user))
 
     def kept(self) -> "PlanNodeQuerySet":
         """Nodes that have not been removed."""

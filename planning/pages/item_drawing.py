@@ -13,7 +13,7 @@ from html import escape
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 
-from planning.pages.plan_text import Item
+from planning.pages.plan_parts import Item
 from planning.reading.facts import Chip, Facts
 from styrmodell.lib import swedish
 from styrmodell.lib.icons import icon
@@ -77,6 +77,8 @@ def _own_parts(item: Item, level: str, *, can_edit: bool) -> Iterator[str]:
     yield f"<{level}>{_heading(item)}</{level}>"
     if can_edit and item.pk:
         yield item.tools
+        if item.note:
+            yield f'<p class="small quiet">{escape(item.note)}</p>'
     if item.text:
         yield f'<div class="rich">{item.text}</div>'
     # That something is not there yet concerns who writes, and is no part of what the plan says.
@@ -121,7 +123,9 @@ def _chip(chip: Chip, *, can_edit: bool) -> str:
     else:
         drawn = f'<span class="chip"{note}>{words}</span>'
     if can_edit and chip.edit_url:
-        label = f"Ändra målvärden för {title}"
+        label = f"{chip.edit_label} {title}"
         pencil = f'<a class="icon-button" href="{escape(chip.edit_url)}" aria-label="{label}">{icon("edit")}</a>'
         drawn = f'<span class="with-pencil">{drawn}{pencil}</span>'
+    if chip.said:
+        drawn = f'<div class="with-words">{drawn}<p>{escape(swedish.bind(chip.said))}</p></div>'
     return drawn

@@ -40,6 +40,11 @@ def item_tools(pk: int, name: str, below: tuple[NodeKind, ...]) -> SafeString:
     return SafeString(_tools(below).format(pk=pk, name=escape(name)))  # the name is all that a person has written
 
 
+def locked(why: str) -> SafeString:
+    """In the place of the tools of what its writer may not change."""
+    return SafeString(f'<p class="small quiet">{icon("lock")} {escape(why)}</p>')
+
+
 @cache
 def _tools(below: tuple[NodeKind, ...]) -> str:
     """The tools with {pk} and {name} where the item's own stand."""

@@ -4,20 +4,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from django.db.models import CharField, Exists, OuterRef, QuerySet, Value
-from django.db.models.functions import Cast, Concat
 from django.urls import reverse
 from django.utils.text import capfirst
 
 from organisation.decisions.comparison import Compared, edition_against
 from organisation.decisions.documents import is_being_amended
-from organisation.models import Decision, Draft, MeetingPaper
-from organisation.pages.attachments import Beside, has_any
+from organisation.pages.attachments import Beside
 from planning import permissions
 from planning.enums import BEING_AMENDED, PlanKind, PlanStatus, status_word
-from planning.models import Plan, PlanContinuation, PlanEdition
+from planning.models import Plan
+from planning.pages import plan_beside
+from planning.pages.collaborations import answers_since
 from planning.pages.plan_actions import Action, actions_of
+from planning.pages.plan_beside import BesidePlan
 from planning.pages.plan_chain import PlanChain, chain_of, reader_of
+from planning.pages.plan_choice import ReadText, for_page
 from planning.pages.plan_frozen import (
     attached_to,
     attachments_beside,
@@ -28,37 +29,21 @@ from planning.pages.plan_frozen import (
     papers_of,
 )
 from planning.pages.plan_gaps import SideSection, latest_changes, left_to_do, unserved, who_writes
-from planning.pages.plan_text import Part, Place, given_to, place_in, sections
+from planning.pages.plan_parts import Part
+from planning.pages.plan_since import Since, since
+from planning.pages.plan_text import Place, given_to, place_in, sections
+from planning.pages.plan_ticks import PageTick, ticks_of
 from planning.reading.aims import aims_of
-from planning.reading.editions import EditionHead, editions_of
+from planning.reading.collaborations import Asked, asked_of
+from planning.reading.covered import covers_words
 from planning.reading.links import edition_links, working_links
 from planning.reading.sides import tell
-from planning.reading.tree import edition_rows, working_rows
+from planning.reading.tree import Row, edition_rows, working_rows
+from planning.reading.untouched import UntouchedItems, counted, untouched
 from styrmodell.lib import swedish
 from styrmodell.web.lines import Line
 
 SHOWN_LEFT = 12  # a plan just begun has hundreds of gaps; as one is filled the next is shown
-
-
-@dataclass(frozen=True, slots=True)
-class ReadText:
-    """Which text is read. `edition` is None for the working text."""
-
-    plan: Plan
-    edition: EditionHead | None
-    editions: tuple[EditionHead, ...]
-    reads_working_text: bool
-
-    @property
-    def newest(self) -> EditionHead | None:
-        """The newest edition: what everyone else reads."""
-        return self.editions[-1] if self.editions else None
-
-    @property
-    def row(self) -> PlanEdition | None:
-        """The edition as a row, with what finds the rest of it."""
-        head = self.edition
-        return PlanEdition(pk=head.pk, plan=self.plan, number=head.number, content_id=head.content) if head else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +66,12 @@ class PlanPage:
     left_words: str
     chain: PlanChain
     compared: Compared | None
+    since: Since | None
+    ticks: tuple[PageTick, ...] = ()
+    asked: tuple[Asked, ...] = ()
+    covers: str = ""
+    beside: BesidePlan | None = None
+    untouched: UntouchedItems | None = None
 
     @property
     def status_word(self) -> str:
@@ -123,47 +114,19 @@ class PlanPage:
         return None
 
 
-def for_page(plans: QuerySet[Plan], user: Any) -> QuerySet[Plan]:
-    """The plan with what the page says of it, in one query.
+@dataclass(frozen=True, slots=True)
+class AskedBeside:
+    """That the plan above is to stand beside, and from which item one links."""
+
+    chosen: int | None
+
+
+def build(choice: ReadText, user: Any, *, asked: AskedBeside | None = None) -> PlanPage:
+    """Read the chosen text and put the page together. The number of queries does not depend on the plan's size.
 
     Args:
-        user: whose texts that are not saved are asked for.
+        asked: with the plan above beside it, where it is being written.
     """
-    place = Concat(Value("plan:"), Cast(OuterRef("pk"), CharField()), Value("/"))
-    made = Decision.objects.filter(matter__plan_link__plan=OuterRef("pk"), matter__closed_at=None)
-    editions = PlanEdition.objects.filter(plan=OuterRef("pk"))
-    papers = MeetingPaper.objects.filter(matter__plan_link__plan=OuterRef("pk"))
-    unsaved = Draft.objects.filter(user=user.pk, key__startswith=place)
-    return plans.select_related("unit").annotate(
-        being_amended=permissions.being_amended(),
-        has_decisions=Exists(made),
-        has_editions=Exists(editions),
-        has_papers=Exists(papers),
-        has_attachments=has_any("plan"),
-        has_earlier=Exists(PlanContinuation.objects.filter(to_plan=OuterRef("pk"))),
-        has_unsaved=Exists(unsaved),
-    )
-
-
-def choose(plan: Plan, user: Any, *, number: int | None = None, working: bool = False) -> ReadText | None:
-    """Which text this person reads; None when what was asked for does not exist for them.
-
-    Args:
-        number: an edition asked for; `working`: the working text asked for.
-    """
-    editions = editions_of(plan) if plan.has_editions else ()
-    reads = permissions.may_read_working_text(user, plan)
-    if number is not None:
-        edition = next((head for head in editions if head.number == number), None)
-        return ReadText(plan, edition, editions, reads) if edition else None
-    only_working = working or not editions
-    if reads and (only_working or plan.status != PlanStatus.ADOPTED):
-        return ReadText(plan, None, editions, reads)
-    return None if only_working else ReadText(plan, editions[-1], editions, reads)
-
-
-def build(choice: ReadText, user: Any) -> PlanPage:
-    """Read the chosen text and put the page together. The number of queries does not depend on the plan's size."""
     plan, edition, compared = choice.plan, choice.row, None
     if edition is None:
         rows, links = working_rows(plan), working_links(plan, user)
@@ -172,9 +135,16 @@ def build(choice: ReadText, user: Any) -> PlanPage:
         own = plan.matters.filter(plan_editions=edition.pk)
         compared = edition_against(plan, own, tell, number=edition.number)
     aims = aims_of(plan, user, parent_only=True)
+    notes = untouched(plan, rows) if choice.edition is None and plan.is_open and plan.has_earlier else {}
     can_edit = choice.edition is None and permissions.may_edit_plan(user, plan)
     papers, attached = papers_of(plan, user), attached_to(plan, edition)
+    actions, beside = actions_of(plan, user, compares=_compares(choice)), None
+    if can_edit and plan_beside.may_stand_beside(plan, aims):
+        actions.append(Action(plan_beside.beside_words(aims), plan_beside.beside_url(plan)))
+        beside = plan_beside.build(plan, user, rows, links, aims, chosen=asked.chosen) if asked else None
     side = [unserved(plan, aims, links)]
+    if choice.edition is not None and choice.reads_working_text and any(row.partners for row in rows):
+        side = [answers_since(plan, choice.edition.made_at), *side]
     left = left_to_do(plan, rows, links) if choice.edition is None and plan.is_open else ()
     if choice.edition is None:
         side = [_left_section(plan, left), *side, latest_changes(plan)]
@@ -183,19 +153,33 @@ def build(choice: ReadText, user: Any) -> PlanPage:
         choice=choice,
         status=plan.status if choice.edition is None else PlanStatus.ADOPTED,
         can_edit=can_edit,
-        sections=tuple(part for part in sections(plan, rows, links, aims) if can_edit or part.has_content),
+        sections=tuple(part for part in sections(plan, rows, links, aims, notes) if can_edit or part.has_content),
         side=tuple(section for section in side if section is not None),
         papers=papers_beside(plan, papers),
         attachments=attachments_beside(plan, attached, user),
         editions=editions_beside(plan, choice.editions, choice.edition),
         writers=who_writes(plan),
-        actions=tuple(actions_of(plan, user, compares=_compares(choice))),
+        actions=tuple(actions),
         crumbs=_crumbs(plan),
         eyebrow=choice.edition.unit if choice.edition else plan.unit.name,
         left_words=_left_words(plan, len(left)),
         chain=chain_of(plan, choice.edition, reader_of(plan, user, papers, attached)),
         compared=compared,
+        since=_since(choice, rows),
+        ticks=tuple(ticks_of(plan, user)) if edition is None else (),
+        asked=asked_of(plan, user) if choice.reads_working_text and plan.is_named else (),
+        covers=covers_words(plan),
+        beside=beside,
+        untouched=counted(notes, rows),
     )
+
+
+def _since(choice: ReadText, rows: Sequence[Row]) -> Since | None:
+    """What has been handed down since the newest edition, or since the text was handed in; of other texts nothing is said."""
+    plan, newest = choice.plan, choice.newest
+    if (choice.edition is None and plan.is_open) or choice.edition is not newest:
+        return None
+    return since(plan, rows, is_decided=newest is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +197,7 @@ class PlanPart:
     side: tuple[SideSection, ...] = ()
     left_words: str = ""
     can_edit: bool = True
+    untouched: UntouchedItems | None = None
 
 
 def build_part(plan: Plan, user: Any, pk: int, *, alone: bool) -> PlanPart | None:
@@ -222,7 +207,8 @@ def build_part(plan: Plan, user: Any, pk: int, *, alone: bool) -> PlanPart | Non
         alone: without what depends on it: nothing has been saved.
     """
     rows, links = working_rows(plan), working_links(plan, user)
-    place = place_in(plan, rows, links, pk)
+    notes = untouched(plan, rows) if plan.has_earlier else {}
+    place = place_in(plan, rows, links, pk, notes)
     if place is None:
         return None
     if alone:
@@ -236,6 +222,7 @@ def build_part(plan: Plan, user: Any, pk: int, *, alone: bool) -> PlanPart | Non
         given_to(plan, rows, links, aims),
         tuple(section for section in side if section is not None),
         _left_words(plan, len(left)),
+        untouched=counted(notes, rows),
     )
 
 

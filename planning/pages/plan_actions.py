@@ -5,10 +5,20 @@ from typing import Any
 
 from django.urls import reverse
 
+from organisation.permissions import reads_working_text
 from planning import permissions
 from planning.models import Plan
+from planning.pages.hand_down import GIVING
+from planning.rules import COLLABORATING_PLANS
 
-BESIDE = ("plan_edit", "plan_delegate", "plan_take_back", "plan_remove")  # steps that no plan waits for
+BESIDE = (
+    "plan_link",
+    "plan_edit",
+    "plan_delegate",
+    "plan_take_back",
+    "plan_remove",
+    "plan_hand_down",
+)  # steps that no plan waits for
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +48,7 @@ def actions_of(plan: Plan, user: Any, *, compares: bool) -> list[Action]:
         (permissions.may_revise_plan, "Öppna för revidering", "plan_revise"),
         (permissions.may_cancel_revision, "Avbryt revideringen", "plan_cancel_revision"),
         (permissions.may_edit_plan, "Koppla till mål", "plan_link"),
+        (hands_down, "Dela ut nyckeltal", "plan_hand_down"),
         (permissions.may_describe_plan, "Datum och diarienummer" if plan.body_decides else "Datum", "plan_edit"),
         (permissions.may_delegate_approval, delegation, "plan_delegate"),
     ]
@@ -47,8 +58,19 @@ def actions_of(plan: Plan, user: Any, *, compares: bool) -> list[Action]:
     actions = [Action(label, reverse(f"planning:{name}", args=[plan.pk])) for label, name in allowed]
     if plan.parent_id is None:
         actions = [action for action in actions if action.label != "Koppla till mål"]
-    onward = [("Jämför", "plan_compare")] if compares else []
+    onward = [("Samverkan", "plan_collaboration")] if collaborates(plan, user) else []
+    onward += [("Jämför", "plan_compare")] if compares else []
     onward.append(("Utgåvor och historik", "plan_history"))
     if allowed and allowed[0][1] not in BESIDE:
         actions[0] = replace(actions[0], is_main=True)
     return [*actions, *(Action(label, reverse(f"planning:{name}", args=[plan.pk])) for label, name in onward)]
+
+
+def collaborates(plan: Plan, user: Any) -> bool:
+    """True when the reader may see whom the plan names, and what they answer."""
+    return plan.kind in COLLABORATING_PLANS and reads_working_text(user, plan.unit)
+
+
+def hands_down(user: Any, plan: Plan) -> bool:
+    """True when the person hands key figures down for the plan's unit, whatever state the plan is in."""
+    return plan.kind in GIVING and permissions.may_hand_down(user, plan.unit)

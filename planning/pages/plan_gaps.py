@@ -11,8 +11,8 @@ from organisation.enums import Role
 from organisation.reading.names import with_who
 from planning.enums import NodeKind, PlanKind
 from planning.models import Plan, PlanNode
-from planning.permissions import WRITERS, WRITES
-from planning.reading.addresses import part_of
+from planning.permissions import WORKS_ON, WRITERS
+from planning.reading.addresses import part_of, target_box
 from planning.reading.aims import Aim
 from planning.reading.care import not_taken_on
 from planning.reading.links import Link
@@ -73,6 +73,9 @@ def _gaps(plan: Plan, rows: Sequence[Row], serving: Collection[int]) -> Iterator
     under = below(rows)
     for row in rows:
         place = f"#post-{row.pk}"
+        if years := _without_target(plan, row):
+            said = f"saknar målvärde för {join_words([str(year) for year in years])}"
+            yield Line(titled(row), f"?andra={row.pk}#{target_box(row.pk, years[0])}", said)
         if row.task is not None and (words := _odd_term(plan, row, row.task)):
             yield Line(titled(row), place, words)
         for said in _left_of(row, under.get(row.pk, ()), serves=row.pk in serving):
@@ -88,10 +91,18 @@ def _left_of(row: Row, under: Sequence[Row], *, serves: bool) -> Iterator[str]:
         yield "bidrar inte till något mål"
     if row.kind in FOLLOWED_UP and not any(child.figure for child in under):
         yield "följs inte upp med något nyckeltal"
-    if row.kind == NodeKind.KEY_FIGURE and not row.targets:
-        yield "saknar målvärde"
     if row.task is not None and not row.task.receivers:
         yield "saknar mottagare"
+
+
+def _without_target(plan: Plan, row: Row) -> list[int]:
+    """The years that a nyckeltal is to have a target for and has none: of a läsår the one that it ends in, which its values
+    are held against. Who handed it down sets it.
+    """
+    if row.figure is None or row.figure.is_judged or row.handed is not None:
+        return []
+    asked = plan.covered_years if plan.period_from.month == 1 else plan.covered_years[-1:]
+    return [year for year in asked if year not in row.targets]
 
 
 def _odd_term(plan: Plan, row: Row, task: AssignmentFacts) -> str:
@@ -142,8 +153,8 @@ def _few(titles: Sequence[str]) -> str:
 
 
 def who_writes(plan: Plan) -> SideSection:
-    """Vem kan ändra det här: the people who hold the writer's role today."""
-    held = WRITES.holders(plan, on=today()).order_by(SwedishOrder("user__name"))
+    """Vem kan ändra det här: the people who hold the writer's role today, and the kontorschef where the kontor writes too."""
+    held = WORKS_ON.holders(plan, on=today()).order_by(SwedishOrder("user__name"))
     rows = dict.fromkeys(Line(name, note=Role(role).label) for name, role in held.values_list("user__name", "role"))
     return SideSection("Vem kan ändra det här", tuple(rows) or (Line(f"Ingen har rollen {_writers(plan)} här"),))
 

@@ -5,15 +5,19 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import BooleanField, Case, Count, Exists, F, OuterRef, Q, QuerySet, Value, When
+from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, Value, When
 from django.utils.text import capfirst
 
+from organisation.reach.responsible import truth_of
 from organisation.reading.names import frozen_name
+from planning.conditions import being_amended
 from planning.enums import BEING_AMENDED, PlanStatus, status_word
 from planning.models import FrozenNode, Plan, PlanEdition, PlanNode
 from planning.models.plan import PlanQuerySet
-from planning.permissions import READS, being_amended
+from planning.models.plan_node import SHARED_KINDS
+from planning.permissions import READS
 from planning.reading.addresses import page_of
+from planning.sharing import READS_HEADINGS
 from styrmodell.lib import swedish
 from styrmodell.lib.search import holds
 
@@ -40,23 +44,25 @@ class PlanRow:
 
 
 def listed(user: Any) -> PlanQuerySet:
-    """Plans the reader may see. `shown_status` is that of the text they read, so that a revision is not given away."""
-    readable = Case(
-        When(READS.q(user), then=Value(value=True)),
-        default=Value(value=False),
-        output_field=BooleanField(),
-    )
-    shown = Case(When(is_readable=True, then=F("status")), default=Value(PlanStatus.ADOPTED.value))
-    return Plan.objects.visible_to(user).annotate(is_readable=readable).annotate(shown_status=shown)
+    """Plans the reader may see, also those that are only shared. `shown_status` is that of the text they read, so that a
+    revision is not given away.
+    """
+    told = {"is_readable": truth_of(READS.q(user)), "is_shared_with": truth_of(READS_HEADINGS.q(user))}
+    written = Q(is_readable=True) | Q(is_shared_with=True)
+    shown = Case(When(written, then=F("status")), default=Value(PlanStatus.ADOPTED.value))
+    return Plan.objects.with_headings_for(user).annotate(**told).annotate(shown_status=shown)
 
 
 def searched(plans: QuerySet[Plan], words: str) -> QuerySet[Plan]:
-    """Plans whose unit is called so, or with an item that is: adopted, or in a working text the reader may read."""
+    """Plans whose unit is called so, or with an item that is: adopted, or in a working text the reader may read, or reads
+    that item's heading of.
+    """
     newest = PlanEdition.objects.filter(plan=OuterRef(OuterRef("pk"))).latest_per_plan()
     adopted = FrozenNode.objects.in_editions(newest).filter(holds(words, "title"))
     written = PlanNode.objects.content().filter(holds(words, "title"), plan=OuterRef("pk"))
     by_unit = holds(words, "unit__name", "unit_then") | Q(unit__code__iexact=words)
-    return plans.filter(by_unit | Exists(adopted) | Q(is_readable=True) & Q(Exists(written)))
+    shared = Q(is_shared_with=True) & Q(Exists(written.filter(kind__in=SHARED_KINDS)))
+    return plans.filter(by_unit | Exists(adopted) | Q(is_readable=True) & Q(Exists(written)) | shared)
 
 
 def counted(plans: QuerySet[Plan]) -> dict[str, int]:
@@ -86,7 +92,7 @@ def plan_rows(plans: Any) -> list[PlanRow]:
     """The rows of one page of the list: `plans` is a slice of what `listed` gave."""
     fields = (
         "pk", "level", "kind", "name", "first_year", "period_from", "period_to", "whose", "shown_status", "is_readable",
-        "decides_on", "is_example", "amended",
+        "is_shared_with", "decides_on", "is_example", "amended",
     )  # fmt: skip
     return [_row(values) for values in plans.annotate(whose=frozen_name(), amended=being_amended()).values(*fields)]
 
@@ -114,9 +120,11 @@ def _status_word(values: dict[str, Any]) -> str:
 
 def _decides(day: date | None, values: dict[str, Any]) -> str:
     """When it is to be decided, for those who read the text that waits for it; for others that what a body changed in it is
-    being put in.
+    being put in, or that it is shared with them.
     """
     if values["amended"]:
         return "" if values["is_readable"] else "en ny utgåva är beslutad, ändringarna förs in"
+    if values["is_shared_with"] and not values["is_readable"]:
+        return "delas med er medan den skrivs"
     waits = values["is_readable"] and values["shown_status"] != PlanStatus.ADOPTED
     return f"beslutas {day}" if day and waits else ""

@@ -1,104 +1,56 @@
 """A plan as a document: finished strings in reading order, for the page and for nothing else to compute."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
+from types import MappingProxyType
 
 from django.utils.safestring import SafeString
 
 from organisation.unit_words import words_of
 from planning.enums import NodeKind, PlanKind
-from planning.item_fields import has_field
 from planning.models import Plan
-from planning.pages.item_tools import item_tools
+from planning.pages.plan_parts import Item, Part
 from planning.reading.addresses import page_of, part_of
 from planning.reading.aims import Aim
-from planning.reading.facts import Chip, Facts, facts_of
+from planning.reading.facts import Chip, Facts, facts_of, figure_facts
 from planning.reading.links import Link
 from planning.reading.tree import Row, below
-from planning.rules import MANY_SPECIAL_ASSIGNMENTS, NODE_RULES, PLAN_RULES, NodeRule, allowed_kinds
+from planning.reading.untouched import Untouched
+from planning.rules import (
+    FIGURES_AT_TOP,
+    HANDED_DOWN,
+    HANDED_DOWN_HEADING,
+    MANY_SPECIAL_ASSIGNMENTS,
+    NODE_RULES,
+    PLAN_RULES,
+    NodeRule,
+    allowed_kinds,
+)
 from styrmodell.lib import richtext, swedish
 from styrmodell.lib.words import MULTI_YEAR_PLAN
 
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A numbered item of the document."""
-
-    pk: int
-    kind: str
-    word: str
-    number: str
-    title: str
-    code: str
-    text: SafeString
-    facts: tuple[Facts, ...]
-    children: tuple["Item", ...]
-    figures: tuple[int, ...]
-    below: tuple[NodeKind, ...]
-    is_example: bool
-    wording_missing: bool
-    source: str
-    url: str
-
-    @property
-    def anchor(self) -> str:
-        """Where in the page it stands. Finished here: a number in a template is put in Swedish form first, each time."""
-        return f"post-{self.pk}"
-
-    @property
-    def heading(self) -> str:
-        """Its code and its words."""
-        return f"{self.code} {self.title}".strip() or "Utan rubrik"
-
-    @property
-    def tools(self) -> SafeString:
-        """What its writer may do with it."""
-        return item_tools(self.pk, self.title or f"{self.word} {self.number}", self.below)
+HANDED_DOWN_LEAD = "Nyckeltal som vi har fått att följa upp. Den som har delat ut dem sätter målvärdet."
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A part of the document: a text, or the items of one kind."""
+def sections(
+    plan: Plan,
+    rows: Sequence[Row],
+    links: Iterable[Link],
+    aims: Iterable[Aim],
+    notes: Mapping[int, Untouched] = MappingProxyType({}),
+) -> tuple[Part, ...]:
+    """The whole document from rows in reading order.
 
-    anchor: str
-    heading: str
-    lead: str = ""
-    kind: str = ""
-    word: str = ""
-    text: Item | None = None
-    items: tuple[Item, ...] = ()
-    warning: str = ""
-
-    @property
-    def count(self) -> int | None:
-        """How many items it holds; a text has none to count."""
-        return None if self.text else len(self.items)
-
-    @property
-    def has_content(self) -> bool:
-        """False for a heading with nothing under it, which only the writer needs to see."""
-        return bool(self.items or (self.text and self.text.text))
-
-    @property
-    def can_paste(self) -> bool:
-        """True where a pasted row is enough; an uppdrag also needs its day and its receivers."""
-        return not has_field(self.kind, "assignment")
-
-    @property
-    def title(self) -> str:
-        """What the list of contents calls it."""
-        return self.heading
-
-
-def sections(plan: Plan, rows: Sequence[Row], links: Iterable[Link], aims: Iterable[Aim]) -> tuple[Part, ...]:
-    """The whole document from rows in reading order."""
-    page = _Page(plan, rows, links)
+    Args:
+        notes: what is said of some of the items to who writes: that nobody has touched them since last year.
+    """
+    page = _Page(plan, rows, links, notes)
     texts = [row for row in page.under.get(None, ()) if row.kind == NodeKind.SECTION]
     items = [_item_section(page, kind) for kind in PLAN_RULES[plan.kind].nodes if kind != NodeKind.SECTION]
     opening = [_text_section(page, row) for row in texts if not row.comes_last]
     closing = [_text_section(page, row) for row in texts if row.comes_last]
-    return (*opening, *items, *_given(page, aims), *closing)
+    return (*opening, *items, *_figure_sections(page), *_given(page, aims), *closing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +69,15 @@ class Place:
     beside: tuple["Place", ...] = ()
 
 
-def place_in(plan: Plan, rows: Sequence[Row], links: Sequence[Link], pk: int) -> Place | None:
+def place_in(
+    plan: Plan,
+    rows: Sequence[Row],
+    links: Sequence[Link],
+    pk: int,
+    notes: Mapping[int, Untouched] = MappingProxyType({}),
+) -> Place | None:
     """An item of the document by itself; None when it does not stand there."""
-    page = _Page(plan, rows, links)
+    page = _Page(plan, rows, links, notes)
     known = {row.pk: row for row in rows}
     if pk not in known:
         return None
@@ -130,10 +88,12 @@ def place_in(plan: Plan, rows: Sequence[Row], links: Sequence[Link], pk: int) ->
 
 
 def _place(page: "_Page", known: Mapping[int, Row], row: Row) -> Place:
-    if row.figure:
+    if row.figure and row.parent is not None:
         return (
             Place()
         )  # it is told in the facts of what it follows up, and has a place of its own only while it is written
+    if row.figure:
+        return Place(item=_figure_item(page, row))
     if row.kind == NodeKind.SECTION:
         return Place(part=_text_section(page, row))
     return Place(item=_item(page, row, _number(page, known, row)), depth=row.depth)
@@ -155,8 +115,14 @@ def given_to(plan: Plan, rows: Sequence[Row], links: Iterable[Link], aims: Itera
 class _Page:
     """What the items are put together from, looked up by node."""
 
-    def __init__(self, plan: Plan, rows: Sequence[Row], links: Iterable[Link]) -> None:
-        self.plan = plan
+    def __init__(
+        self,
+        plan: Plan,
+        rows: Sequence[Row],
+        links: Iterable[Link],
+        notes: Mapping[int, Untouched] = MappingProxyType({}),
+    ) -> None:
+        self.plan, self.notes = plan, notes
         self.under = below(rows)
         self.serves: dict[int, list[Link]] = {}
         self.taken: dict[int, list[Link]] = {}
@@ -180,6 +146,30 @@ def _item_section(page: _Page, kind: str) -> Part:
         items=tuple(_item(page, row, str(number)) for number, row in enumerate(rows, start=1)),
         warning=_many(len(rows)) if kind == NodeKind.SPECIAL_ASSIGNMENT else "",
     )
+
+
+def _figure_sections(page: _Page) -> Iterator[Part]:
+    """What stands directly in the plan of figures: those handed down, and those of its own."""
+    if page.plan.kind not in FIGURES_AT_TOP:
+        return
+    rows = [row for row in page.under.get(None, ()) if row.figure]
+    given = tuple(_figure_item(page, row) for row in rows if row.handed)
+    if given:
+        yield Part(HANDED_DOWN, HANDED_DOWN_HEADING, lead=HANDED_DOWN_LEAD, items=given)
+    rule, kind = NODE_RULES[NodeKind.KEY_FIGURE], NodeKind.KEY_FIGURE
+    own = tuple(_figure_item(page, row) for row in rows if not row.handed)
+    yield Part(part_of(kind), rule.heading, rule.lead, kind, kind.label, items=own)
+
+
+def _figure_item(page: _Page, row: Row) -> Item:
+    """A figure that stands directly in the plan; its page tells how it goes."""
+    lock = f"Obligatoriskt. Bara {row.handed.giver} ändrar det eller tar tillbaka det." if row.handed else ""
+    return Item(
+        pk=row.pk, kind=row.kind, word=NodeKind(row.kind).label, number="", title=row.figure_name, code="",
+        text=SafeString(""), facts=tuple(figure_facts(row)), children=(), figures=(), below=(),
+        is_example=row.is_example and not page.plan.is_example, wording_missing=False, source="",
+        url=page_of("followup:key_figure_detail", row.figure.pk) if row.figure else "", lock=lock,
+    )  # fmt: skip
 
 
 def _lead(plan: Plan, rule: NodeRule) -> str:
@@ -249,4 +239,5 @@ def _item(page: _Page, row: Row, number: str) -> Item:
         wording_missing=row.wording_missing,
         source=row.source if row.source != page.plan.source else "",
         url=page_of("followup:assignment_detail", row.task.pk) if row.task else "",
+        note=str(page.notes.get(row.pk, "")),
     )

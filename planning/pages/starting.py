@@ -7,15 +7,17 @@ from typing import Any
 from django.db.models import F, Q
 from django.utils.text import capfirst
 
-from organisation.enums import PlanningYear
+from organisation.enums import OrgUnitKind, PlanningYear
 from organisation.models import OrgUnit
 from organisation.reach.who_may import any_q
+from planning.area_permissions import may_approve_area
 from planning.enums import NodeKind, PlanKind, PlanStatus
-from planning.models import Plan
+from planning.models import AreaRequest, Plan
 from planning.permissions import STARTERS, may_start_plan
+from planning.reading.covered import covering_in
+from planning.reading.periods import period_for
 from planning.rules import PLAN_RULES
-from planning.services import plan_copies
-from planning.services.plan_places import period_for
+from planning.services import last_year
 from styrmodell.lib import richtext
 from styrmodell.lib.clock import today
 from styrmodell.lib.swedish import join_words
@@ -86,7 +88,34 @@ def startable(user: Any) -> list[Startable]:
         Plan.objects.filter(Q(unit__in=own) | before).select_related("unit").order_by("first_year", "unit__lft", "pk")
     )
     found = list(plans.annotate(heir=F("unit__followed_by__successor")))
-    return [one for kind, unit in kinds for one in _missing(kind, unit, [plan for plan in found if plan.kind == kind])]
+    missing = [
+        one for kind, unit in kinds for one in _missing(kind, unit, [plan for plan in found if plan.kind == kind])
+    ]
+    return _without_areas(missing, user)
+
+
+def _without_areas(missing: Sequence[Startable], user: Any) -> list[Startable]:
+    """Those that are not written by the verksamhetsområde that the unit lies in, and of a verksamhetsområde's own those that
+    it may write.
+    """
+    own = [one for one in missing if one.kind == PlanKind.WORK]
+    years = sorted({one.first_year for one in own})
+    covered = covering_in(list({one.unit.pk: one.unit for one in own}.values()), years) if own else {}
+    waiting = {one.key for one in own if one.unit.kind == OrgUnitKind.AREA and not may_approve_area(user, one.unit)}
+    approved = _approved(own) if waiting else set()
+    return [
+        one
+        for one in missing
+        if one.kind != PlanKind.WORK
+        or ((one.unit.pk, one.first_year) not in covered and (one.key not in waiting or one.key in approved))
+    ]
+
+
+def _approved(own: Sequence[Startable]) -> set[str]:
+    """The keys of those that the kontorschef has approved."""
+    requests = AreaRequest.objects.approved().filter(unit__in=[one.unit.pk for one in own])
+    found = set(requests.values_list("unit_id", "first_year"))
+    return {one.key for one in own if (one.unit.pk, one.first_year) in found}
 
 
 def starts_plans(user: Any) -> bool:
@@ -137,7 +166,7 @@ def bringable(lasts: Sequence[Plan]) -> list[Bringable]:
     """The items of last year's plans that may be brought along, one plan after the other; ended uppdrag may not. Key figures
     follow their item.
     """
-    nodes = plan_copies.bringable(*lasts).exclude(kind=NodeKind.KEY_FIGURE)
+    nodes = last_year.bringable(*lasts).exclude(kind=NodeKind.KEY_FIGURE, level__gt=1)
     rows = list(nodes.values_list("plan", "pk", "kind", "title", "text", "level"))
     names = {plan.pk: whose(plan) if len(lasts) > 1 else "" for plan in lasts}
     return [

@@ -24,3 +24,13 @@ def place_of(plan: int, node: int) -> str:
 def part_of(kind: str) -> str:
     """The anchor of the part of a plan where the posts of a kind stand."""
     return kind.lower().replace("_", "-")
+
+
+def item_field(node: int | None) -> str:
+    """What the fields of an item's form are known by in the page, with %s for a field's name: several may stand open."""
+    return f"id_item{node}_%s" if node else "id_item_%s"
+
+
+def target_box(node: int, year: int) -> str:
+    """Where the target of a year is written, in the form of a nyckeltal in a plan."""
+    return item_field(node) % f"target_{year}"

@@ -6,7 +6,6 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from organisation.models import OrgUnit
-from organisation.permissions import working_units
 from organisation.reading.names import frozen_name
 from planning.enums import NodeKind
 from planning.models import AssignmentReceiver, FrozenNode, Plan, PlanEdition, PlanNode
@@ -38,7 +37,8 @@ class Aim:
 
 def aims_of(plan: Plan, user: Any, *, parent_only: bool = False) -> tuple[Aim, ...]:
     """What the plans above ask for: from each one's newest edition, or from its working text while it has no edition
-    and the reader may read it (a nämnd's working plan is linked to by its kontor: docs/who-may.md).
+    and the reader may read it (a nämnd's working plan is linked to by its kontor, and a kontorsplan that is shared by its
+    units: docs/who-may.md). The nearest level first.
     """
     if plan.parent_id is None:
         return ()
@@ -46,11 +46,11 @@ def aims_of(plan: Plan, user: Any, *, parent_only: bool = False) -> tuple[Aim, .
     plans = Plan.objects.filter(above).values("pk")
     newest = FrozenNode.objects.in_editions(PlanEdition.objects.filter(plan__in=plans).latest_per_plan())
     has_edition = Exists(PlanEdition.objects.filter(plan=OuterRef("plan")))
-    written = PlanNode.objects.content().filter(~has_edition, working_units(user, path="plan__unit__"), plan__in=plans)
+    written = PlanNode.objects.content().with_headings_for(user).filter(~has_edition, plan__in=plans)
     adopted = asked_of(newest, plan.unit).order_by()
     adopted_rows = _told(adopted, "node__").values_list("node_id", *SHARED, *_of_plan("node__"), "position")
     written_rows = _told(asked_of(written, plan.unit).order_by(), "").values_list("pk", *SHARED, *_of_plan(""), "lft")
-    rows = sorted(adopted_rows.union(written_rows, all=True), key=lambda row: row[-2:])
+    rows = sorted(adopted_rows.union(written_rows, all=True), key=lambda row: (-row[-2], row[-1]))
     return tuple(Aim(*row[:-2]) for row in rows)
 
 

@@ -10,9 +10,9 @@ from django.db.models import F, QuerySet, Value
 from django.utils.text import capfirst
 
 from organisation.reading.names import with_who
-from planning.enums import NodeKind
+from planning.enums import CollaborationAnswer, NodeKind
 from planning.item_fields import WRITTEN
-from planning.models import Contribution, NodeContinuation, PlanNode, Target
+from planning.models import Collaboration, Contribution, NodeContinuation, PlanNode, Target
 from planning.models.item_text import label_of
 from planning.reading.links import headings
 from styrmodell.lib import richtext, swedish
@@ -39,6 +39,7 @@ def _words(value: Any) -> str:
     return richtext.plain(value) if isinstance(value, str) else str(value or "")
 
 
+OF_A_PARTNER = ("about", "answer", "answer_text")
 OF_HISTORY = ("history_date", "who", "history_change_reason", "history_type")
 
 
@@ -53,13 +54,13 @@ class NodeStep:
 
 
 def node_steps(node: PlanNode, user: Any) -> list[NodeStep]:
-    """An item's history with its links and targets, the latest first, for `node_rows` to tell a page of. Only for those
+    """An item's history with its links, targets and samverkan, the latest first, for `node_rows` to tell a page of. Only for those
     who may read the working text.
     """
     versions = list(node.history.order_by("history_date", "history_id").values_list("history_id", "history_date"))
     earlier = [0, *(version for version, _ in versions)]
     own = [NodeStep(when, version=version, before=earlier[at]) for at, (version, when) in enumerate(versions)]
-    beside = [NodeStep(row.when, row) for row in (*_tied_rows(node, user), *_target_rows(node))]
+    beside = [NodeStep(row.when, row) for row in (*_tied_rows(node, user), *_target_rows(node), *_partner_rows(node))]
     return sorted([*own, *beside], key=lambda step: step.when, reverse=True)
 
 
@@ -127,6 +128,21 @@ def _target_rows(node: PlanNode) -> Iterable[HistoryRow]:
         yield _history_row(version, "Målvärde", (change,))
 
 
+def _partner_rows(node: PlanNode) -> Iterable[HistoryRow]:
+    """Samverkan: who named whom, about what, and what they have answered."""
+    earlier: dict[int, dict[str, str]] = {}
+    history = with_who(Collaboration.history.filter(node=node)).order_by("history_date", "history_id")
+    for version in history.values(*OF_HISTORY, "id", "unit__name", "party", *OF_A_PARTNER):
+        told = {
+            "Om vad": version["about"],
+            "Svar": CollaborationAnswer(version["answer"]).label if version["unit__name"] else "",
+            "Svaret i ord": version["answer_text"],
+        }
+        changes = tuple(changes_of(earlier.get(version["id"], {}), told))
+        earlier[version["id"]] = told
+        yield _history_row(version, "Samverkan", changes, f": {version['unit__name'] or version['party']}")
+
+
 def _history_row(version: Mapping[str, Any], what: str, changes: tuple[Change, ...], of: str = "") -> HistoryRow:
     words = f"{version['history_change_reason'] or what}{of}"
     return HistoryRow(version["history_date"], version["who"] or "Systemet", words, changes)
@@ -137,10 +153,12 @@ def plan_changes(plan: int) -> QuerySet[Any]:
     nodes = PlanNode.history.filter(plan=plan).exclude(kind=NodeKind.ROOT)
     links = Contribution.history.filter(from_node__plan=plan)
     targets = Target.history.filter(node__plan=plan)
+    partners = Collaboration.history.filter(node__plan=plan)
     own = _named(nodes, F("title"), F("kind"), "ändrad")
     beside = [
         _named(links, F("from_node__title"), F("from_node__kind"), "kopplad"),
         _named(targets, F("node__title"), F("node__kind"), "målvärde"),
+        _named(partners, F("node__title"), F("node__kind"), "samverkan"),
     ]
     return own.union(*beside, all=True).order_by("-history_date", "-history_id")
 

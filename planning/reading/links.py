@@ -1,8 +1,9 @@
 """What a plan's items serve, and who takes them on below, as the reader may see it.
 
-A link is seen by those who see either end, and then the other end's heading too (docs/who-may.md). Where the other end is
-adopted and its working text is not the reader's, the adopted heading is shown, never the one being written; and "så bidrar
-vi", which is of the text that it is written in, as adopted or not at all.
+A link is seen by those who see either end, and then the other end's heading too (docs/who-may.md); of a kontorsplan that has
+never been approved only as long as its kontorschef shares it. Where the other end is adopted and its working text is not the
+reader's, the adopted heading is shown, never the one being written; and "så bidrar vi", which is of the text that it is written
+in, as adopted or not at all.
 """
 
 from collections.abc import Collection, Iterator
@@ -17,10 +18,12 @@ from organisation.permissions import working_units
 from organisation.reading.names import frozen_name
 from planning.enums import NodeKind, PlanKind
 from planning.models import Contribution, FrozenLink, FrozenNode, Plan, PlanEdition, PlanNode
+from planning.models.plan_node import heading_read_q
 from planning.reading.addresses import place_of
 from planning.rules import PLAN_RULES
 
-AT_AN_END = ("plan_id", "title", "code", "removal_id")
+AT_AN_END = ("plan_id", "plan__kind", "title", "code", "removal_id")
+WITHHELD = "En prioritering som inte delas med er nu"
 IN_ORDER = ("to_node__plan__level", "to_node__lft", "from_node__plan__lft", "from_node__lft", "pk")
 
 OF_AN_ADOPTED_LINK = (
@@ -57,7 +60,7 @@ class Link:
 
 
 class _End(NamedTuple):
-    """A link and what stands at its other end as it is being written; `readable`: whether the reader may read it so."""
+    """A link and what stands at its other end as it is being written; `readable`: whether the reader may read that heading so."""
 
     own: int
     other: int
@@ -67,6 +70,7 @@ class _End(NamedTuple):
     outgoing: bool
     unit: str
     plan: int
+    plan_kind: str
     title: str
     code: str
     removal: UUID | None
@@ -106,8 +110,8 @@ def _given(plan: Plan, user: Any) -> QuerySet[Any, Any]:
 def _ends(links: QuerySet[Any], own: str, other: str, user: Any) -> QuerySet[Any, Any]:
     """Links as `_End` has them, and then what they are put in order by."""
     seen = links.annotate(
-        told=F("text") if own == "from_node" else _told(user),
-        readable=_readable(user, f"{other}__plan__unit__"),
+        told=F("text") if own == "from_node" else words_told(user),
+        readable=_readable(user, f"{other}__"),
         outgoing=Value(own == "from_node", BooleanField()),
         at_unit=frozen_name(f"{other}__plan__"),
     )
@@ -129,8 +133,15 @@ def _link(end: _End, adopted: tuple[str, str] | None) -> Link | None:
     if adopted is None and end.removal is not None:
         return None
     title, code = adopted or (end.title, end.code)
+    if end.outgoing and _is_withheld(end.plan_kind, adopted, readable=end.readable):
+        title, code = WITHHELD, ""
     url = place_of(end.plan, end.other) if end.readable or adopted else ""
     return Link(end.own, end.other, title, code, end.unit, url, end.kind, end.text, end.outgoing)
+
+
+def _is_withheld(plan_kind: str, adopted: Any, *, readable: bool) -> bool:
+    """True of what a kontorsplan that has never been approved says, for who served it while it was shared with them."""
+    return plan_kind == PlanKind.OFFICE and adopted is None and not readable
 
 
 def _newest(node: str, field: str) -> Subquery:
@@ -139,8 +150,8 @@ def _newest(node: str, field: str) -> Subquery:
     return Subquery(rows.values(field)[:1])
 
 
-def _told(user: Any) -> Case:
-    """The words of a link that somebody else's plan has: as they are being written for those who may read that text."""
+def words_told(user: Any) -> Case:
+    """The words of a link of any plan, as they are being written for those who may read that text; else as adopted."""
     ends = {name: OuterRef(name) for name in ("from_node", "to_node", "kind")}
     adopted = FrozenLink.objects.in_newest_edition().filter(**ends).values("text")
     written = When(working_units(user, path="from_node__plan__unit__"), then=F("text"))
@@ -148,27 +159,33 @@ def _told(user: Any) -> Case:
 
 
 def _readable(user: Any, path: str) -> Case:
-    readable = When(working_units(user, path=path), then=Value(value=True))
+    """Whether the reader may read a node's heading as it is being written; `path`: how the row reaches the node."""
+    readable = When(heading_read_q(user, path), then=Value(value=True))
     return Case(readable, default=Value(value=False), output_field=BooleanField())
 
 
 def with_adopted(nodes: QuerySet[Any], user: Any) -> QuerySet[Any]:
     """Nodes with `adopted` and `adopted_code`, their heading and code in the newest edition (NULL where they do not stand
-    there), and `readable`: whether the reader may read them as they are being written.
+    there), and `readable`: whether the reader may read those as they are being written.
     """
     return nodes.annotate(
-        adopted=_newest("pk", "title"), adopted_code=_newest("pk", "code"), readable=_readable(user, "plan__unit__")
+        adopted=_newest("pk", "title"), adopted_code=_newest("pk", "code"), readable=_readable(user, "")
     )
 
 
 def headings(nodes: Collection[int], user: Any) -> dict[int, str]:
-    """What nodes are called: as adopted, or for those who may read the working text as it is being written."""
+    """What nodes that somebody serves are called: as adopted, or for those who may read the working text as it is being
+    written.
+    """
     if not nodes:
         return {}
     rows = with_adopted(PlanNode.objects.filter(pk__in=nodes), user)
+    told = rows.values_list("pk", "kind", "plan__kind", "title", "adopted", "readable")
     return {
-        pk: (title if readable or adopted is None else adopted) or NodeKind(kind).label
-        for pk, kind, title, adopted, readable in rows.values_list("pk", "kind", "title", "adopted", "readable")
+        pk: WITHHELD
+        if _is_withheld(plan_kind, adopted, readable=readable)
+        else (title if readable or adopted is None else adopted) or NodeKind(kind).label
+        for pk, kind, plan_kind, title, adopted, readable in told
     }
 
 
@@ -195,7 +212,7 @@ def _adopted(edition: PlanEdition, user: Any) -> Iterator[Link]:
             is_adopted=Exists(FrozenNode.objects.filter(node=OuterRef("to_node"))),
             newest_title=_newest("to_node", "title"),
             newest_code=_newest("to_node", "code"),
-            is_readable=_readable(user, "to_node__plan__unit__"),
+            is_readable=_readable(user, "to_node__"),
             from_unit=frozen_name("from_node__plan__"),
         )
         .order_by("from_node__plan__lft", "pk")

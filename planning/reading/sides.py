@@ -1,6 +1,6 @@
 """One side of a comparison of plans: what a text says, item by item, each known by its node."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -11,8 +11,9 @@ from planning.enums import ContributionKind, Funding, NodeKind
 from planning.item_fields import WRITTEN, ItemField, Widget
 from planning.models import FrozenLink
 from planning.models.item_text import label_of
+from planning.reading.partners import HEADING, Partner
 from planning.reading.tree import Row, below, frozen_rows
-from planning.rules import NODE_RULES
+from planning.rules import HANDED_DOWN_HEADING, NODE_RULES
 from styrmodell.lib.comparison.compare import compare
 from styrmodell.lib.comparison.model import Comparison, Item, Look, Side, Value
 from styrmodell.lib.readings import decimals_of
@@ -85,14 +86,16 @@ def side_of(
     facts: Sequence[Value] = (),
     keys: Mapping[int, int] | None = None,
     more: Mapping[int, Sequence[Value]] | None = None,
+    years: Container[int] | None = None,
 ) -> Side:
     """A text as one side.
 
     Args:
         keys: what the items are known by, where that is another plan's items (`continued.pairs`).
         more: values by node that only the two together can say.
+        years: those that both sides' plans cover: a target for any other is no change; None where it is one plan.
     """
-    return Side(name, tuple(_Reading(text, keys or {}, more or {}).items()), tuple(facts))
+    return Side(name, tuple(_Reading(text, keys or {}, more or {}, years).items()), tuple(facts))
 
 
 def tell(before: int, after: int) -> Comparison:
@@ -103,9 +106,15 @@ def tell(before: int, after: int) -> Comparison:
 class _Reading:
     """What the items are put together from, in the order of the document: texts, items by kind, the last texts."""
 
-    def __init__(self, text: PlanText, keys: Mapping[int, int], more: Mapping[int, Sequence[Value]]) -> None:
+    def __init__(
+        self,
+        text: PlanText,
+        keys: Mapping[int, int],
+        more: Mapping[int, Sequence[Value]],
+        years: Container[int] | None,
+    ) -> None:
         self.under = below(text.rows)
-        self.keys, self.more = keys, more
+        self.keys, self.more, self.years = keys, more, years
         self.ties: dict[int, list[Tie]] = {}
         for tie in text.ties:
             self.ties.setdefault(tie.node, []).append(tie)
@@ -114,9 +123,9 @@ class _Reading:
         top = self.under.get(None, [])
         texts = [row for row in top if row.kind == NodeKind.SECTION]
         yield from (self._item(row, group=FIRST, number="") for row in texts if not row.comes_last)
-        for kind in dict.fromkeys(row.kind for row in top if row.kind != NodeKind.SECTION):
-            rows = [row for row in top if row.kind == kind]
-            yield from self._numbered(rows, NODE_RULES[kind].heading, "")
+        written = [row for row in top if row.kind != NodeKind.SECTION]
+        for heading in dict.fromkeys(map(_heading, written)):
+            yield from self._numbered([row for row in written if _heading(row) == heading], heading, "")
         yield from (self._item(row, group=LAST, number="") for row in texts if row.comes_last)
 
     def _numbered(self, rows: Sequence[Row], group: str, before: str) -> Iterator[Item]:
@@ -137,7 +146,7 @@ class _Reading:
         return Item(
             key=self._key(row.pk),
             word=NodeKind(row.kind).label,
-            title=row.figure.name if row.figure else row.title,
+            title=row.figure_name or row.title,
             group=group,
             number=number,
             parent=self._key(row.parent) if row.parent else "",
@@ -150,9 +159,12 @@ class _Reading:
         for field in WRITTEN:
             if row.kind in field.kinds and field.name not in IN_THE_ITEM:
                 yield Value(label_of(field.name), LOOKS[field.widget], _said(field, row.own[field.name]))
+        if row.handed is not None:
+            yield Value("Utdelat av", Look.WORDS, row.handed.words)
         yield from _task(row)
-        yield from _targets(row)
+        yield from _targets(row, self.years)
         yield from self._serves(row)
+        yield from _together(row.partners)
         yield Value("Källa", Look.WORDS, row.source)
 
     def _serves(self, row: Row) -> Iterator[Value]:
@@ -165,6 +177,19 @@ class _Reading:
         for tie in ties:
             if tie.text:
                 yield Value(f"Så bidrar vi till {tie.name}", Look.WORDS, tie.text)
+
+
+def _together(partners: Sequence[Partner]) -> Iterator[Value]:
+    """With whom it is done and what they answer, and of each about what and in which words."""
+    if partners:
+        yield Value(HEADING, Look.LIST, tuple(one.words for one in partners))
+    for one in partners:
+        yield Value(f"Om samverkan med {one.name}", Look.WORDS, one.about)
+        yield Value(f"Svar från {one.name}", Look.WORDS, one.text)
+
+
+def _heading(row: Row) -> str:
+    return HANDED_DOWN_HEADING if row.handed else NODE_RULES[row.kind].heading
 
 
 def _said(field: ItemField, value: Any) -> Any:
@@ -188,13 +213,15 @@ def _task(row: Row) -> Iterator[Value]:
     yield Value("Mottagare", Look.LIST, task.receivers)
 
 
-def _targets(row: Row) -> Iterator[Value]:
+def _targets(row: Row, years: Container[int] | None) -> Iterator[Value]:
     for year, (low, high) in sorted(row.targets.items()):
-        yield _target(f"Målvärde {year}", row, low)
+        is_alone = years is not None and year not in years
+        yield _target(f"Målvärde {year}", row, low, is_alone=is_alone)
         if high is not None:
-            yield _target(f"Målvärde {year}, högst", row, high)
+            yield _target(f"Målvärde {year}, högst", row, high, is_alone=is_alone)
 
 
-def _target(label: str, row: Row, value: Decimal) -> Value:
+def _target(label: str, row: Row, value: Decimal, *, is_alone: bool) -> Value:
     """As exact as it is, so that no change is rounded away."""
-    return Value(label, Look.NUMBER, value, max(row.figure.decimals if row.figure else 0, decimals_of(value)))
+    decimals = max(row.figure.decimals if row.figure else 0, decimals_of(value))
+    return Value(label, Look.NUMBER, value, decimals, is_alone=is_alone)

@@ -17,6 +17,9 @@ from organisation.models import OrgUnit
 from planning.enums import NodeKind
 from planning.item_fields import WRITTEN
 from planning.models import AssignmentProposal, FrozenNode, Plan, PlanEdition, PlanNode
+from planning.models.key_figure import told_name
+from planning.reading import handed_facts
+from planning.reading.partners import COLUMNS, Partner, kept, partners_in, partners_kept, with_partners
 
 FIGURE = ("pk", "name", "unit_of_measure", "decimals")
 ASSIGNMENT = ("pk", "starts_on", "due_on", "funding", "amount", "ended_by_id")
@@ -38,6 +41,16 @@ class Figure:
     name: str
     unit_of_measure: str
     decimals: int
+
+    @property
+    def is_judged(self) -> bool:
+        """True for a bedömning, which has no values and no targets."""
+        return not self.unit_of_measure
+
+    @property
+    def told_name(self) -> str:
+        """What the plan calls it."""
+        return told_name(self.name, self.unit_of_measure)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +79,8 @@ class Row:
         version: what an edit is checked against; 0 in an edition, which cannot be edited.
         is_proposed: it proposes a change of an uppdrag that is given.
         own: all that is written in its fields, by the names of `item_fields`; another row by its name.
+        partners: whom it is done together with.
+        handed: of a figure that its unit has been given.
     """
 
     pk: int
@@ -85,6 +100,14 @@ class Row:
     task: AssignmentFacts | None
     targets: Mapping[int, tuple[Decimal, Decimal | None]]
     is_proposed: bool = False
+    partners: tuple[Partner, ...] = ()
+    handed: handed_facts.HandedFacts | None = None
+
+    @property
+    def figure_name(self) -> str:
+        """What its figure is called, with the unit that has been given it where the plan is its area's."""
+        name = self.figure.told_name if self.figure else ""
+        return f"{name}, {self.handed.unit}" if self.handed and self.handed.unit else name
 
 
 def working_rows(plan: Plan, *, with_removed: bool = False) -> tuple[Row, ...]:
@@ -95,14 +118,16 @@ def working_rows(plan: Plan, *, with_removed: bool = False) -> tuple[Row, ...]:
     """
     standing = PlanNode.objects.exclude(kind=NodeKind.ROOT) if with_removed else PlanNode.objects.content()
     proposals = AssignmentProposal.objects.filter(assignment=OuterRef("assignment"), plan=OuterRef("plan"))
-    nodes = standing.filter(plan=plan).annotate(proposal=Subquery(proposals.values("pk")))
-    nodes = nodes.order_by("lft", "targets__year", "assignment__receivers__unit__lft")
+    nodes = with_partners(standing.filter(plan=plan)).annotate(proposal=Subquery(proposals.values("pk")))
+    nodes = nodes.order_by("lft", "targets__year", "assignment__receivers__unit__lft", "standing__pk")
     own = ("pk", "parent_id", "level", "version", "targets__year", "targets__value", "targets__upper", "proposal")
     joined = (
         *(f"key_figure__{name}" for name in FIGURE),
         *(f"assignment__{name}" for name in ASSIGNMENT),
+        *handed_facts.COLUMNS,
         RECEIVER,
         RELEASED,
+        *COLUMNS,
     )
     found: dict[int, list[dict[str, Any]]] = {}
     for values in nodes.values(*own, *WORKING, *joined):
@@ -133,7 +158,7 @@ def _proposed(keys: set[int]) -> dict[int | None, AssignmentFacts]:
 
 
 def _working_row(group: list[dict[str, Any]], proposed: AssignmentFacts | None) -> Row:
-    """One node; it comes once for each of its targets and for each receiver of its uppdrag."""
+    """One node; it comes once for each of its targets, for each receiver of its uppdrag and for each partner."""
     first = group[0]
     targets = {
         values["targets__year"]: (values["targets__value"], values["targets__upper"])
@@ -160,6 +185,8 @@ def _working_row(group: list[dict[str, Any]], proposed: AssignmentFacts | None) 
         task=task,
         targets=targets,
         is_proposed=proposed is not None,
+        partners=partners_in(group),
+        handed=handed_facts.handed_in(first),
     )
 
 
@@ -185,7 +212,7 @@ def row_of(node: FrozenNode) -> Row:
 
 def belongings(row: Row) -> dict[str, Any]:
     """What an edition keeps of an item beside its words, as JSON: its targets, and the other rows that it shows as
-    they stand."""
+    they stand: of the catalogue, and with whom it is done."""
     targets = {}
     for year, values in row.targets.items():
         targets[str(year)] = [str(value) for value in values if value is not None]
@@ -197,25 +224,35 @@ def belongings(row: Row) -> dict[str, Any]:
         del catalogue["ended_by_id"]
         for name in ("starts_on", "due_on", "amount"):
             catalogue[name] = None if catalogue[name] is None else str(catalogue[name])
-    return {"targets": targets, "catalogue": catalogue}
+    return {"targets": targets, "catalogue": catalogue | kept(row.partners) | handed_facts.kept(row.handed)}
 
 
 def _frozen_row(values: dict[str, Any]) -> Row:
     """The reverse of `belongings`."""
-    kept = values["catalogue"]
+    catalogue = values["catalogue"]
     task = figure = None
     if values["key_figure_id"] is not None:
-        figure = _kept(kept, Figure)
+        figure = _kept(catalogue, Figure)
     if values["assignment_id"] is not None:
-        task = facts_of(kept, ended_by=values["assignment__ended_by_id"])
+        task = facts_of(catalogue, ended_by=values["assignment__ended_by_id"])
     targets = {
         int(year): (Decimal(bounds[0]), Decimal(bounds[1]) if len(bounds) > 1 else None)
         for year, bounds in sorted(values["targets"].items())
     }
     place = {"pk": values["node_id"], "parent": values["parent_node_id"], "depth": values["depth"]}
-    words = {field.name: kept.get(field.name) if field.is_row else values[field.name] for field in WRITTEN}
+    words = {field.name: catalogue.get(field.name) if field.is_row else values[field.name] for field in WRITTEN}
     named = {name: values[name] for name in NAMED}
-    return Row(**named, own=words, **place, version=0, figure=figure, task=task, targets=targets)
+    return Row(
+        **named,
+        own=words,
+        **place,
+        version=0,
+        figure=figure,
+        task=task,
+        targets=targets,
+        partners=partners_kept(catalogue),
+        handed=handed_facts.handed_kept(catalogue),
+    )
 
 
 def facts_of(catalogue: Mapping[str, Any], *, ended_by: int | None = None) -> AssignmentFacts | None:

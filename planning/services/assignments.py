@@ -33,11 +33,11 @@ def give(
     """Give an assignment. With a decision it holds at once; without one it waits for the plan it stands in.
 
     Raises:
-        DomainError: the dates or the money do not fit together, `by` does not give in that name, or a receiver is
-            another body's.
+        DomainError: the dates or the money do not fit together, `by` does not give in that name and it is not written in a
+            plan, or a receiver is another body's.
     """
     _refuse_mismatch(fields)
-    if by is not None and not may_give_assignments(by, giver):
+    if decision is not None and by is not None and not may_give_assignments(by, giver):
         raise DomainError(f"Du kan inte ge uppdrag för {giver}.")
     refuse_wrong_receivers(giver, receivers)
     if decision is not None:

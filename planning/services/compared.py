@@ -1,6 +1,6 @@
 """Which texts of a plan can be compared, as its reader may read them, and what two of them differ in."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -12,6 +12,7 @@ from organisation.pages.comparisons import EDITIONS, WORKING, Choice, Compares, 
 from organisation.pages.papers import papers_with_matters
 from planning import permissions
 from planning.models import Plan
+from planning.models.plan import PlanQuerySet
 from planning.reading.continued import pairs
 from planning.reading.editions import EditionHead, editions_of, editions_of_plans
 from planning.reading.sides import PlanText, frozen_text, side_of, written_text
@@ -35,10 +36,12 @@ def comparisons_of(plan: Plan, user: Any) -> Compares:
     crumbs = [(f"Planer {plan.period_from.year}", f"{reverse('planning:plan_list')}?ar={plan.period_from.year}")]
     if is_visible:
         crumbs.append((str(plan), plan.get_absolute_url()))
+    earlier = list(_followed(plan, user)) if choices else []
+    covered = {one.pk: one.covered_years for one in (plan, *earlier)}
     return Compares(
         own=plan.pk,
-        choices=(*choices, *_continued(plan, user)) if choices else (),
-        compare=partial(_compare, plan.pk),
+        choices=(*choices, *_continued(earlier)),
+        compare=partial(_compare, plan.pk, covered),
         name=f"{plan.unit_name}, {plan}",
         url=plan.get_absolute_url(),
         crumbs=tuple(crumbs),
@@ -66,10 +69,13 @@ def _editions(plan: Plan, heads: Sequence[EditionHead]) -> Iterator[Choice]:
         yield _edition(plan, head, f"utgava-{head.number}", head.name_with_day, f"utgåva {head.number}", EDITIONS)
 
 
-def _continued(plan: Plan, user: Any) -> Iterator[Choice]:
+def _followed(plan: Plan, user: Any) -> PlanQuerySet:
+    """The plans that it continues."""
+    return Plan.objects.filter(onward__to_plan=plan).visible_to(user).order_by("-first_year", "pk")
+
+
+def _continued(earlier: Sequence[Plan]) -> Iterator[Choice]:
     """Editions of the plans that it continues; everybody may read them."""
-    followed = Plan.objects.filter(onward__to_plan=plan).visible_to(user).order_by("-first_year", "pk")
-    earlier = list(followed)
     found = editions_of_plans(earlier) if earlier else {}
     for one in earlier:
         heads = found.get(one.pk, ())
@@ -95,7 +101,7 @@ def _edition(plan: Plan, head: EditionHead, key: str, name: str, short: str, gro
     )
 
 
-def _compare(own: int, before: Choice, after: Choice) -> Comparison:
+def _compare(own: int, covered: Mapping[int, range], before: Choice, after: Choice) -> Comparison:
     """Two texts beside each other; of two plans the later one's items are known by those that they go on from."""
     old: PlanText = before.read()
     new: PlanText = after.read()
@@ -106,6 +112,8 @@ def _compare(own: int, before: Choice, after: Choice) -> Comparison:
         joined = pairs(new.rows, old.rows) if is_back else pairs(old.rows, new.rows)
         earlier, later = {"more": joined.before}, {"more": joined.after, "keys": joined.keys}
         of_old, of_new = (later, earlier) if is_back else (earlier, later)
+        years = set(covered[before.of]) & set(covered[after.of])
+        of_old, of_new = {**of_old, "years": years}, {**of_new, "years": years}
     return compare(
         side_of(old, before.name, facts=before.facts, **of_old), side_of(new, after.name, facts=after.facts, **of_new)
     )

@@ -1,6 +1,7 @@
 """Linking a node to what it serves (koppla): contributions, never copies of goals."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from django.db import transaction
 from django.db.models import Q
@@ -12,11 +13,12 @@ from planning.models import Contribution, FrozenNode, Plan, PlanNode
 from planning.reading.aims import asked_of
 from planning.rules import NODE_RULES
 from planning.services.plan_nodes import open_plan, reload
-from styrmodell.lib.errors import DomainError
+from styrmodell.lib.errors import DomainError, StaleEdit
 from styrmodell.lib.history import save_many, save_many_changes
 
+REWORDED = "Så bidrar vi"
 UNSEEN = "Målet finns inte längre, eller är inte antaget än."
-Link = tuple[PlanNode, PlanNode, str]  # item, target with its plan, "så bidrar vi"
+Link = tuple[PlanNode, PlanNode, str | None]  # item, target with its plan, "så bidrar vi"; None where nobody has said
 ASSIGNMENTS = (NodeKind.COUNCIL_ASSIGNMENT, NodeKind.SPECIAL_ASSIGNMENT)
 LEVEL: dict[str, int] = {
     PlanKind.GOVERNING: -1,
@@ -39,7 +41,7 @@ def link(from_node: PlanNode, to_node: PlanNode, *, by: User | None, text: str =
     open_plan(from_node.plan)
     source = reload(from_node)
     target = PlanNode.objects.select_related("plan").get(pk=to_node.pk)
-    _link_all([(source, target, text)], by)
+    _link_all([(source, target, text or None)], by)
     return Contribution.objects.get(from_node=source, to_node=target, kind=kind_for(source, target))
 
 
@@ -60,6 +62,7 @@ def save_all(
     add: Collection[tuple[int, int]],
     remove: Collection[tuple[int, int]],
     texts: Mapping[int, tuple[int, str]],
+    told: Mapping[tuple[int, int], str] = MappingProxyType({}),
 ) -> None:
     """Everything from the linking page or an item's form at once, or nothing; in as many questions however much it is.
 
@@ -67,9 +70,10 @@ def save_all(
         add: pairs of node ids (from, to) that were ticked.
         remove: pairs that were unticked.
         texts: contribution id → the version that was shown and the text, "så bidrar vi".
+        told: "så bidrar vi" of pairs in `add`. What was linked once and is not told of anew has its words back.
 
     Raises:
-        StaleEdit: a text was changed meanwhile; carries the stored link. Nothing has been saved.
+        StaleEdit: a text was changed, or a pair linked in other words, meanwhile; carries the stored link. Nothing has been saved.
         DomainError: a pair may not be linked, or the plan is not open.
     """
     open_plan(plan)
@@ -80,10 +84,10 @@ def save_all(
         raise DomainError("Något som du kopplade har tagits bort ur planen. Ladda om sidan och försök igen.")
     if texts:
         stored = Contribution.objects.filter(from_node__plan=plan, pk__in=texts).order_by("pk")
-        told = [(row, {"text": texts[row.pk][1]}, texts[row.pk][0]) for row in stored]
-        save_many_changes(told, by=by, reason="Så bidrar vi")
+        reworded = [(row, {"text": texts[row.pk][1]}, texts[row.pk][0]) for row in stored]
+        save_many_changes(reworded, by=by, reason=REWORDED)
     _unlink_all(remove, by)
-    _link_all([(own[start], others[end], "") for start, end in add], by)
+    _link_all([(own[start], others[end], told.get((start, end))) for start, end in add], by)
 
 
 def _link_all(links: Sequence[Link], by: User | None) -> None:
@@ -94,21 +98,32 @@ def _link_all(links: Sequence[Link], by: User | None) -> None:
 
 
 def _save(links: Sequence[Link], by: User | None) -> None:
-    """Write what is not linked yet; what was linked once is revived, with its words where there are no new ones."""
+    """Write what is not linked yet; what was linked once is revived, with its words where there are no new ones.
+
+    Raises:
+        StaleEdit: it is linked already, in other words.
+    """
     ends = {"from_node__in": {one.pk for one, _, _ in links}, "to_node__in": {one.pk for _, one, _ in links}}
     stored = {(row.from_node_id, row.to_node_id, row.kind): row for row in Contribution.objects.filter(**ends)}
-    made, revived = [], []
+    made, revived, reworded = [], [], []
     for source, target, text in links:
         kind = kind_for(source, target)
         row = stored.get((source.pk, target.pk, kind))
         if row is None:
-            row = Contribution(from_node=source, to_node=target, kind=kind, text=text, is_example=source.is_example)
+            row = Contribution(
+                from_node=source, to_node=target, kind=kind, text=text or "", is_example=source.is_example
+            )
             made.append(row)
             stored[source.pk, target.pk, kind] = row
         elif row.is_removed:
-            revived.append((row, {"is_removed": False, "text": text or row.text}, None))
+            revived.append((row, {"is_removed": False, "text": row.text if text is None else text}, None))
+        elif text and not row.text:
+            reworded.append((row, {"text": text}, None))
+        elif text and text != row.text:
+            raise StaleEdit(row)
     save_many(made, by=by, reason="Kopplad")
     save_many_changes(revived, by=by, reason="Kopplad igen")
+    save_many_changes(reworded, by=by, reason=REWORDED)
 
 
 def _unlink_all(pairs: Collection[tuple[int, int]], by: User | None) -> None:
@@ -186,16 +201,22 @@ def _leads(start: int, end: int, serves: Mapping[int, Collection[int]]) -> bool:
 
 
 def refuse_unseen(targets: Collection[int], by: User | None) -> None:
-    """What may be pointed at is what the person may see: an adopted edition, or a working text that is theirs to read.
+    """What may be pointed at is what the person may see: an adopted edition, a working text that is theirs to read,
+    or what is shared of one.
 
     Args:
         targets: ids of nodes.
 
     Raises:
-        DomainError: one of them is neither.
+        DomainError: one of them is none of these.
     """
     if set(targets) - _seen(targets, by):
         raise DomainError(UNSEEN)
+
+
+def seen_by(by: User | None, targets: Collection[int]) -> set[int]:
+    """Those of the nodes that the person may point at. Two queries, none for no nodes."""
+    return _seen(targets, by) if targets else set()
 
 
 def _seen(targets: Collection[int], by: User | None) -> set[int]:
@@ -203,7 +224,7 @@ def _seen(targets: Collection[int], by: User | None) -> set[int]:
     if by is None:
         return set(targets)
     newest = FrozenNode.objects.in_newest_edition().filter(node__in=targets).values_list("node_id", flat=True)
-    readable = PlanNode.objects.kept().visible_to(by).filter(pk__in=targets).values_list("pk", flat=True)
+    readable = PlanNode.objects.kept().with_headings_for(by).filter(pk__in=targets).values_list("pk", flat=True)
     return {*newest, *readable}
 
 

@@ -27,6 +27,7 @@ from planning.models import (
     PlanNode,
 )
 from planning.models.item_text import ItemText
+from planning.reading.covered import covers_words
 from planning.reading.links import Link
 from planning.reading.tree import Row, belongings, working_rows
 from planning.services import assignment_changes
@@ -150,7 +151,8 @@ def working_content(plan: Plan) -> tuple[tuple[Row, ...], list[FrozenLink]]:
 
 
 def _document(plan: Plan, rows: Sequence[Row], links: Iterable[FrozenLink]) -> Document:
-    return document_of(plan, rows, told_links(links), municipality=over_the_unit(plan.unit, today()))
+    above = over_the_unit(plan.unit, today())
+    return document_of(plan, rows, told_links(links), municipality=above, summary=covers_words(plan))
 
 
 def _cover(

@@ -1,17 +1,21 @@
-"""What a unit that ends hands over: the plans it has begun, and the uppdrag it has got or given."""
+"""What a unit that ends hands over: the plans it has begun, and the uppdrag and key figures it has got or given."""
 
 from collections.abc import Collection
+from datetime import date
 
 from django.db import transaction
 from django.db.models import Q
 
 from organisation.desk import pictures
 from organisation.models import OrgUnit, Picture, TreeLock, User
-from planning.models import Assignment, AssignmentReceiver, Plan, PlanNode
+from planning.models import Assignment, AssignmentReceiver, HandedDown, Plan, PlanNode
+from planning.reading.handed_down import period_of, plan_kind_of, plans_of
 from planning.rules import PLAN_RULES
+from planning.services import handing_down
 from planning.services.plan_nodes import locked_plan
 from planning.services.plan_places import parent_for, place_below
 from styrmodell.lib import richtext
+from styrmodell.lib.clock import today
 from styrmodell.lib.history import Change, save_changes, save_many_changes, update_many
 
 
@@ -23,15 +27,17 @@ def hand_over(
     by: User | None,
     plans: Collection[int] | None = None,
     assignments: Collection[int] | None = None,
+    handed_down: Collection[int] | None = None,
 ) -> None:
     """Give a unit's work to the one that takes over (closing a unit hands its plans and tasks on).
 
     Adopted plans stay: they are what the unit decided. A plan that was never adopted goes on where the work goes on,
     unless the successor has no such plan or has its own for that year already; then it stays and can be read.
-    Running uppdrag keep their identity and what has been told of them; only who has got or given them changes.
+    Running uppdrag keep their identity and what has been told of them; only who has got or given them changes. So it is with
+    key figures that have been handed down for days that are not over.
 
     Args:
-        plans, assignments: the ids of those that it gets, where several take over; None is all of them.
+        plans, assignments, handed_down: the ids of those that it gets, where several take over; None is all of them.
     """
     TreeLock.hold()  # a plan may change place in the hierarchy, as when plans start
     to = OrgUnit.objects.get(pk=to.pk)
@@ -42,6 +48,7 @@ def hand_over(
     given = given.select_for_update(of=("self",), no_key=True)
     save_many_changes([(one, {"giver": to}, None) for one in given], by=by, reason=_reason(unit))
     _take_received(unit, to, by, _among("assignment", assignments))
+    _take_handed_down(unit, to, by, _among("pk", handed_down))
 
 
 def _among(field: str, ids: Collection[int] | None) -> Q:
@@ -80,6 +87,37 @@ def _take_received(unit: OrgUnit, to: OrgUnit, by: User | None, among: Q) -> Non
     assignments: list[Change] = [(row.assignment, {}, None) for row in rows]
     save_many_changes(assignments, by=by, reason=_reason(unit), belongings_differ=True)
     update_many(rows, ["unit"], by=by, reason=_reason(unit))
+
+
+def _take_handed_down(unit: OrgUnit, to: OrgUnit, by: User | None, among: Q) -> None:
+    """What the unit has been given goes on where there is a plan of the same kind, unless the successor has it already."""
+    mine = Q(unit=unit) | Q(giver=unit)
+    rows = HandedDown.objects.standing().filter(among, mine, period_to__gte=today()).order_by("pk")
+    years = {day.year for day in rows.values_list("period_from", flat=True)}
+    if not years:
+        return
+    plans = [plan for year in sorted(years) for plan in plans_of([to], year).values()]
+    plans = [locked_plan(plan) for plan in sorted(plans, key=lambda plan: plan.pk)]  # before the rows, as elsewhere
+    locked = list(rows.select_related("node__plan").select_for_update(of=("self",), no_key=True))
+    given = [row for row in locked if row.giver_id == unit.pk and to.kind == unit.kind]
+    save_many_changes([(row, {"giver": to}, None) for row in given], by=by, reason=_reason(unit))
+    if to.kind in PLAN_RULES[plan_kind_of(unit)].units:
+        own = HandedDown.objects.standing().filter(unit=to, period_to__gte=today())
+        has = set(own.values_list("figure", "period_from"))
+        changes: list[Change] = [(row, _as_taken(row, to, has), None) for row in locked if row.unit_id == unit.pk]
+        save_many_changes(changes, by=by, reason=_reason(unit))
+    for plan in plans:
+        if plan.is_open:
+            handing_down.bring_into(plan, by=by)
+
+
+def _as_taken(row: HandedDown, to: OrgUnit, has: Collection[tuple[int, date]]) -> dict[str, object]:
+    """The row as the successor's; its item follows with its plan, else it gets another in the successor's."""
+    period_from, period_to = period_of(to, row.period_from.year)
+    node = row.node if row.node is not None and row.node.plan.unit_id == to.pk else None
+    if (row.figure_id, period_from) in has:
+        return {"node": None} if node is not None else {}
+    return {"unit": to, "period_from": period_from, "period_to": period_to, "node": node}
 
 
 def _reason(unit: OrgUnit) -> str:

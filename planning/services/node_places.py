@@ -1,11 +1,11 @@
 """What may stand where in a plan's tree; asked by `plan_nodes` under the plan's lock."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from django.utils.text import capfirst
 
 from planning.enums import NodeKind
-from planning.models import Perspective, Plan, PlanNode
+from planning.models import HandedDown, Perspective, Plan, PlanNode
 from planning.rules import allowed_kinds
 from styrmodell.lib.errors import DomainError
 from styrmodell.lib.intervals import above_q
@@ -48,8 +48,70 @@ def refuse_other_cycle(plan: Plan, chosen: Collection[int | None]) -> None:
         raise DomainError("Perspektivet hör till andra år än planens. Välj ett annat.")
 
 
+def refuse_handed_down(nodes: Iterable[PlanNode], what: str) -> None:
+    """What has been handed down is obligatory below. No query when none of them stands where such figures do.
+
+    Args:
+        what: that cannot be done with it: "tas bort".
+
+    Raises:
+        DomainError: one of them has been handed down; says by whom.
+    """
+    figures = [node.pk for node in nodes if _is_at_top(node)]
+    standing = HandedDown.objects.standing().filter(node__in=figures).select_related("figure", "giver")
+    row = standing.order_by("pk").first() if figures else None
+    if row is not None:
+        raise DomainError(
+            f"”{row.figure}” är utdelat av {row.giver} {row.handed_on} och kan inte {what} här. "
+            f"Bara {row.giver} kan ändra det."
+        )
+
+
+def refuse_removal(nodes: Collection[PlanNode]) -> None:
+    """The root stays, and what has been handed down.
+
+    Raises:
+        DomainError: one of them is such a one.
+    """
+    if NodeKind.ROOT in {one.kind for one in nodes}:
+        raise DomainError("Planens rot kan inte tas bort.")
+    refuse_handed_down(nodes, "tas bort")
+
+
+def refuse_move(node: PlanNode, above: PlanNode) -> None:
+    """To another place than below what it stands under.
+
+    Raises:
+        DomainError: it has been handed down, or stands there already.
+    """
+    refuse_handed_down([node], "flyttas")
+    refuse_twice([(node, above)])
+
+
+def refuse_return(nodes: Sequence[PlanNode]) -> None:
+    """Of what has been removed: what its giver has taken back does not come back as what it was.
+
+    Raises:
+        DomainError: one of them has been taken back, or stands there already; says what to do instead.
+    """
+    figures = [node.pk for node in nodes if _is_at_top(node)]
+    gone = HandedDown.objects.exclude(taken_back_on=None).filter(node__in=figures).select_related("figure", "giver")
+    row = gone.order_by("pk").first() if figures else None
+    if row is not None:
+        raise DomainError(
+            f"”{row.figure}” är taget tillbaka av {row.giver} {row.taken_back_on}. "
+            "Lägg till det som ett eget nyckeltal i stället."
+        )
+    refuse_twice([(node, node.parent) for node in nodes])
+
+
+def _is_at_top(node: PlanNode) -> bool:
+    return node.kind == NodeKind.KEY_FIGURE and node.level == 1
+
+
 def refuse_twice(rows: Sequence[tuple[PlanNode, PlanNode | None]]) -> None:
-    """An item is followed up once with a key figure, and a plan shows an uppdrag once.
+    """An item is followed up once with a key figure, and a plan shows an uppdrag once. Directly under a verksamhetsområde's
+    plan a figure may stand for several units, each named in its heading.
 
     Args:
         rows: nodes of one plan that do not stand there yet, each with what it is to stand under. Two queries at most.
@@ -62,9 +124,11 @@ def refuse_twice(rows: Sequence[tuple[PlanNode, PlanNode | None]]) -> None:
     tasks = [node for node, _ in rows if node.assignment_id]
     if figures:
         below = others.filter(parent__in={above.pk for _, above in figures if above.pk}).exclude(key_figure=None)
-        followed = set(below.values_list("parent_id", "key_figure_id"))
+        standing = below.values_list("parent_id", "key_figure_id", "title", "level")
+        followed = {(parent, figure, title if level == 1 else "") for parent, figure, title, level in standing}
         for node, above in figures:
-            pair = (above.pk or -id(above), node.key_figure_id)  # what is not saved yet has no number
+            title = node.title if above.kind == NodeKind.ROOT else ""
+            pair = (above.pk or -id(above), node.key_figure_id, title)  # what is not saved yet has no number
             if pair in followed:
                 raise DomainError(f"Det följs redan upp med ”{node.key_figure}”.")
             followed.add(pair)

@@ -2,24 +2,23 @@
 to this year's goals.
 """
 
-from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from types import MappingProxyType
 
 from django.db import transaction
-from django.db.models import F, QuerySet
 
 from organisation.models import OrgUnit, User
 from planning.enums import NodeKind
 from planning.item_fields import FIELDS_OF, Widget
 from planning.models import Contribution, Perspective, Plan, PlanNode, Target
-from planning.reading.stories import stories
-from planning.services import continuations, contributions, plan_nodes, plans
+from planning.reading.untouched import years_onward
+from planning.rules import FIGURES_AT_TOP
+from planning.services import collaborations, continuations, contributions, plan_nodes, plans
 from planning.services.assignment_words import say_what_holds
+from planning.services.last_year import bringable, successors
 from styrmodell.lib.days import years_later
 from styrmodell.lib.errors import DomainError
 from styrmodell.lib.history import save_many
-from styrmodell.lib.intervals import above_q
 
 
 @transaction.atomic
@@ -32,19 +31,21 @@ def start_from(
     chosen: Collection[int],
     kind: str | None = None,
     also: Sequence[Plan] = (),
+    picked: Mapping[tuple[int, int], int] = MappingProxyType({}),
 ) -> Plan:
     """Start the plan that follows `last`, with a copy of the chosen items.
 
     Args:
         chosen: ids of nodes of last year's plan. Key figures follow the item they stand under.
         also: other plans that it follows too, where units have become one.
+        picked: for links whose goal has been split, item and goal of last year → the goal of this year that the item serves.
 
     Returns:
         the new plan. Links whose goal has no successor, or several, are not copied; `lost_links` lists them for choice.
 
     Raises:
-        DomainError: the plan exists already, the unit has no such plan, or a chosen item is not to be brought
-            along.
+        DomainError: the plan exists already, the unit has no such plan, a chosen item is not to be brought along, or a goal
+            that was picked is none that last year's goes on in.
     """
     lasts = [last, *also]
     if set(chosen) - set(bringable(*lasts).values_list("pk", flat=True)):
@@ -57,9 +58,12 @@ def start_from(
     continued: list[tuple[int, PlanNode]] = []
     rows: list[tuple[PlanNode, PlanNode | None]] = []
     found = _content(lasts)
+    given = _stands_at_top(plan) if plan.kind in FIGURES_AT_TOP else ()
     namesakes = _namesakes(plan) if any(old.perspective_id for old in found) else {}
     for old in found:
         follows = old.kind == NodeKind.KEY_FIGURE and old.parent_id in copies
+        if old.level == 1 and old.key_figure_id in given:
+            continue  # handed down for the new year too
         if old.pk in chosen or follows:
             copies[old.pk] = _copy(old, plan, namesakes, years=plan.first_year - old.plan.first_year)
             rows.append((copies[old.pk], _parent(old, copies)))
@@ -74,7 +78,8 @@ def start_from(
     continuations.join(_by_new(continued), by=by)
     for one in lasts:
         _copy_targets(copies, one, plan, by)
-    _copy_links(copies, plan, by)
+    _copy_links(copies, plan, by, picked)
+    collaborations.copy(copies, by=by)
     return plan
 
 
@@ -94,9 +99,10 @@ def _by_new(continued: Iterable[tuple[int, PlanNode]]) -> dict[int, list[int]]:
     return found
 
 
-def bringable(*lasts: Plan) -> QuerySet[PlanNode]:
-    """The items of last year's plans that may be brought along, in order; ended uppdrag may not."""
-    return PlanNode.objects.content().filter(plan__in=lasts, assignment__ended_by=None).order_by("lft")
+def _stands_at_top(plan: Plan) -> set[int]:
+    """The figures that have been handed down for the new plan's year, and stand in it from its start."""
+    top = PlanNode.objects.kept().filter(plan=plan, level=1, kind=NodeKind.KEY_FIGURE)
+    return {pk for pk in top.values_list("key_figure", flat=True) if pk is not None}
 
 
 def _heading(old: PlanNode, plan: Plan) -> PlanNode:
@@ -129,11 +135,10 @@ def _namesakes(plan: Plan) -> dict[str, int]:
 
 
 def _copy_targets(copies: Mapping[int, PlanNode], last: Plan, plan: Plan, by: User | None) -> None:
-    """Targets for the years that both plans cover; where they share none, each moves with its plan's year."""
+    """Targets for the years that both plans cover, or as many years later (`years_onward`)."""
     if not any(copy.key_figure_id for copy in copies.values()):
         return
-    shares_years = last.covered_years.stop > plan.first_year
-    years = 0 if shares_years else plan.first_year - last.first_year
+    years = years_onward(last, plan)
     old = Target.objects.filter(
         node__in=copies, node__plan=last, year__in=[year - years for year in plan.covered_years]
     ).order_by("pk")
@@ -144,74 +149,19 @@ def _copy_targets(copies: Mapping[int, PlanNode], last: Plan, plan: Plan, by: Us
     )
 
 
-def _copy_links(copies: Mapping[int, PlanNode], plan: Plan, by: User | None) -> None:
+def _copy_links(
+    copies: Mapping[int, PlanNode], plan: Plan, by: User | None, picked: Mapping[tuple[int, int], int]
+) -> None:
     links = list(Contribution.objects.filter(from_node__in=copies, is_removed=False).order_by("pk"))
     heirs = successors({link.to_node_id for link in links}, plan)
     found = []
     for link in links:
         copied = copies.get(link.to_node_id)
         targets = [copied] if copied else heirs[link.to_node_id]
+        if len(targets) > 1 and (pick := picked.get((link.from_node_id, link.to_node_id))):
+            targets = [target for target in targets if target.pk == pick]
+            if not targets:
+                raise DomainError("Ett mål som du har valt finns inte längre i årets planer. Välj igen.")
         if len(targets) == 1:
             found.append((copies[link.from_node_id], targets[0], link.text))
     contributions.copy_links(found, by=by)  # those that may not be linked are listed for choice
-
-
-def successors(old: Collection[int], plan: Plan) -> dict[int, list[PlanNode]]:
-    """For each old goal what it goes on in in the plans above `plan`, or the goal itself when it stands there.
-
-    Several when it has been split. Two queries.
-    """
-    told = stories(old)
-    above = Plan.objects.filter(above_q(plan)).values("pk")
-    reached = {pk for story in told.values() for pk in (story.node, *story.later)}
-    kept = PlanNode.objects.kept().filter(pk__in=reached, plan__in=above).select_related("plan").order_by("pk")
-    heirs = {node.pk: node for node in kept}
-    found = {}
-    for pk, story in told.items():
-        line = sorted({pk, *story.later})
-        found[pk] = [heirs[one] for one in line if one in heirs]
-    return found
-
-
-@dataclass(frozen=True, slots=True)
-class LostLink:
-    """A link of last year's that was not brought along.
-
-    Attributes:
-        item: id of this year's item, which goes on from the one that had it.
-        goal: id of what it led to.
-    """
-
-    item: int
-    goal: int
-
-
-def lost_links(plan: Plan, *, serves: Mapping[int, Collection[int]] | None = None) -> list[LostLink]:
-    """Last year's links that were not brought along: the goal has no successor or several, so somebody has to choose.
-
-    Only of items that serve less than they did: a link that somebody has put in its place is an answer.
-
-    Args:
-        serves: which nodes each item serves now, from a caller that has read it already.
-    """
-    earlier = (
-        Contribution.objects.filter(
-            is_removed=False,
-            from_node__onward__to_node__plan=plan,
-            from_node__onward__to_node__removal_id=None,
-        )
-        .order_by("from_node__plan__first_year", "from_node__lft", "pk")
-        .values_list(F("from_node__onward__to_node"), "to_node")
-    )
-    was = [LostLink(*row) for row in dict.fromkeys(earlier)]  # merged items may have served the same
-    if not was:
-        return []
-    count = Counter(link.item for link in was)
-    serves = contributions.targets_of(count) if serves is None else serves
-    heirs = successors({link.goal for link in was}, plan)
-    lost: list[LostLink] = []
-    for link in was:
-        now = serves.get(link.item, [])
-        if not any(heir.pk in now for heir in heirs[link.goal]) and len(now) < count[link.item]:
-            lost.append(link)
-    return lost

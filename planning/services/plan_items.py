@@ -59,8 +59,9 @@ def add(
         DomainError: a rule refused some part; nothing has been saved.
     """
     open_plan(plan)
-    if kind == NodeKind.KEY_FIGURE and content.figure is not None and parent is not None:
-        return key_figures.attach(parent, content.figure, by=by, targets=_set_only(content.targets))
+    if kind == NodeKind.KEY_FIGURE and content.figure is not None:
+        above = parent or plan_nodes.root_of(plan)
+        return key_figures.attach(above, content.figure, by=by, targets=_set_only(content.targets))
     fields = dict(content.fields)
     if has_field(kind, "assignment"):
         fields["assignment"] = _shown(plan, kind, content, by) or _give(plan, kind, content, by)

@@ -10,7 +10,7 @@ from django.db import transaction
 
 from organisation.desk import pictures
 from organisation.models import User
-from planning.enums import NodeKind, PlanStatus
+from planning.enums import PlanStatus
 from planning.item_fields import FIELDS_OF
 from planning.models import Plan, PlanNode
 from planning.services import node_places as places
@@ -159,6 +159,7 @@ def edit(
     """
     places.refuse_other_cycle(open_plan(node.plan), {fields.get("perspective_id")})
     current = reload(node)
+    places.refuse_handed_down([current], "ändras")
     known = known_fields(current.kind, fields)
     if save_changes(current, known, by=by, version=version, reason="Ändrad", belongings_differ=belongings_differ):
         attach_pictures([current], by)
@@ -182,7 +183,7 @@ def move(
     if beside == current:
         return current
     if above.pk != current.parent_id:
-        places.refuse_twice([(current, above)])
+        places.refuse_move(current, above)
     trees.move(signed(current, by=by, reason="Flyttad"), above, before=beside)
     return current
 
@@ -215,8 +216,7 @@ def remove(node: PlanNode, *along: PlanNode, by: User | None) -> PlanNode:
     """
     plan = open_plan(node.plan)
     current, *others = reload_all(node, *along)
-    if NodeKind.ROOT in {one.kind for one in (current, *others)}:
-        raise DomainError("Planens rot kan inte tas bort.")
+    places.refuse_removal((current, *others))
     if any(one.plan_id != plan.pk for one in others):
         raise DomainError(ELSEWHERE)
     within = reduce(or_, map(within_q, (current, *others)))
@@ -246,7 +246,7 @@ def undo_removal(node: PlanNode, *, by: User | None) -> PlanNode:
     for (above, kind), homeless in places_left.items():
         trees.move_many(homeless, places.nearest_left(plan, above, kind), by=by, reason="Flyttad")
     members = list(gone.order_by("level", "rank"))
-    places.refuse_twice([(member, member.parent) for member in members])
+    places.refuse_return(members)
     _set_removal(members, None, by, "Återställd")
     return PlanNode.objects.get(pk=node.pk)
 

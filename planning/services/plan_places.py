@@ -5,28 +5,16 @@ from datetime import date
 
 from django.db.models import Exists, OuterRef, Q
 
-from organisation.enums import PlanningYear
 from organisation.models import OrgUnit, User
 from planning.enums import PlanKind
 from planning.models import Plan, PlanEdition
+from planning.reading.periods import period_for
 from planning.rules import PLAN_RULES
 from styrmodell.lib import trees
 from styrmodell.lib.errors import DomainError
 from styrmodell.lib.intervals import above_q, at_or_above_q, below_q
 
 BELOW_UNITS = (PlanKind.OFFICE, PlanKind.WORK)  # they stand under a plan of a unit above their own
-
-
-def period_for(kind: str, unit: OrgUnit, first_year: int) -> tuple[date, date | None]:
-    """The days a plan holds, a styrdokument without a last one. BUN's enheter plan by läsår, 1 July–30 June (styrmodellen,
-    Årshjul).
-    """
-    years = PLAN_RULES[kind].years
-    if kind == PlanKind.WORK and unit.planning_year == PlanningYear.SCHOOL:
-        return date(first_year, 7, 1), date(first_year + 1, 6, 30)
-    if PLAN_RULES[kind].is_named:
-        return date(first_year, 1, 1), None
-    return date(first_year, 1, 1), date(first_year + years - 1, 12, 31)
 
 
 def parent_for(kind: str, unit: OrgUnit, first_year: int) -> Plan | None:

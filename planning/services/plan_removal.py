@@ -9,9 +9,11 @@ from django.utils.html import escape
 
 from organisation.models import Draft, Matter, TreeLock, User
 from organisation.services import attachments
+from planning.conditions import IS_BEGUN
 from planning.models import (
     Assignment,
     AssignmentProposal,
+    Collaboration,
     Contribution,
     NodeContinuation,
     Plan,
@@ -22,7 +24,7 @@ from planning.models import (
 )
 from planning.models.assignment import given_q
 from planning.models.plan import PlanMatter
-from planning.permissions import IS_BEGUN
+from planning.services import handing_down
 from planning.services.plan_nodes import locked_plan
 from planning.services.plan_places import locked_in_hierarchy
 from styrmodell.lib.errors import DomainError
@@ -71,6 +73,7 @@ def remove(plan: Plan, *, by: User) -> bool:
         _delete(current, nodes, by)
     except ProtectedError as used:
         raise DomainError("Något i planen används i uppföljningen eller av en annan plan, så den finns kvar.") from used
+    handing_down.bring_into_area(current.unit, current.first_year, by=by)
     return is_kept
 
 
@@ -93,10 +96,12 @@ def _delete(plan: Plan, nodes: list[PlanNode], by: User) -> None:
         NodeContinuation.objects.filter(to_node__plan=plan),
         PlanContinuation.objects.filter(to_plan=plan),
         Target.objects.filter(node__plan=plan),
+        Collaboration.objects.filter(node__plan=plan),
         AssignmentProposal.objects.filter(plan=plan),
     ):
         for row in rows:
             signed(row, by=by, reason=REASON).delete()
+    handing_down.let_go(plan, by=by, reason=REASON)
     removal = PlanNode.new_removal_id()
     for node in nodes:
         node.removal_id = removal

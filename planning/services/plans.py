@@ -8,12 +8,13 @@ from django.db import transaction
 from organisation.models import OrgUnit, TreeLock, User
 from organisation.services import decisions
 from organisation.services.matters import before_hand_in, hand_in
+from planning.conditions import IS_NOT_ACTED_ON
 from planning.enums import NodeKind, PlanKind, PlanStatus
 from planning.models import Plan, PlanNode
 from planning.models.plan import OPEN
-from planning.permissions import IS_NOT_ACTED_ON, may_enter_earlier, may_start_plan
+from planning.permissions import may_enter_earlier, may_start_plan
 from planning.rules import PLAN_RULES, PLAN_YEARS, SECTIONS, stops
-from planning.services import continuations, plan_nodes
+from planning.services import area_requests, continuations, handing_down, plan_nodes
 from planning.services.assignment_words import say_what_holds
 from planning.services.plan_nodes import locked_plan
 from planning.services.plan_places import gather_below, locked_in_hierarchy, parent_for, period_for
@@ -46,7 +47,7 @@ def start(
 
     Raises:
         DomainError: the unit has no such plan, has it already for that year, or is to end; no plan of the kind can begin
-            that year; it lacks its name; or `by` may not start it.
+            that year; it lacks its name; a verksamhetsområde plans for the unit; or `by` may not start it.
     """
     TreeLock.hold()  # the plan's tree is a new root, and new roots take turns
     unit = OrgUnit.objects.get(pk=unit.pk)  # its place and its days may have changed since it was loaded
@@ -56,6 +57,8 @@ def start(
     if by is not None and not _may_start(by, kind, unit, first_year):
         raise DomainError(f"Du kan inte påbörja {PlanKind(kind).label} för {unit}.")
     _refuse_taken(kind, unit, first_year, name)
+    if kind == PlanKind.WORK and not is_earlier(first_year):
+        area_requests.let_start(unit, first_year, by=by)
     above = parent_for(kind, unit, first_year)
     if above is not None:
         above = locked_in_hierarchy(above)
@@ -78,6 +81,7 @@ def start(
     continuations.follow_plans(plan, continues, by=by)
     _new_root(plan, by, SECTIONS[kind] if with_sections else ((), ()))
     gather_below(plan, by)
+    handing_down.bring_into(plan, by=by)
     return plan
 
 
@@ -177,7 +181,7 @@ def take_back(plan: Plan, *, by: User) -> Plan:
     current = locked_plan(plan)
     IS_NOT_ACTED_ON.demand(current)
     save_changes(current, before_hand_in(current, open_states=OPEN), by=by, reason="Tagen tillbaka")
-    say_what_holds([current.pk], by=by)
+    _is_open_again(current, by)
     return current
 
 
@@ -201,7 +205,7 @@ def return_for_changes(plan: Plan, *, by: User, comment: str) -> Plan:
 def give_back(plan: Plan, comment: str, reason: str, by: User | None) -> None:
     """The writer of the locked plan has it again."""
     save_changes(plan, {"status": PlanStatus.RETURNED, "return_comment": comment}, by=by, reason=reason)
-    say_what_holds([plan.pk], by=by)
+    _is_open_again(plan, by)
 
 
 @transaction.atomic
@@ -215,8 +219,14 @@ def revise(plan: Plan, *, by: User) -> Plan:
     if current.status != PlanStatus.ADOPTED:
         raise DomainError("Bara en antagen plan kan öppnas för revidering.")
     save_changes(current, {"status": PlanStatus.DRAFT}, by=by, reason="Öppnad för revidering")
-    say_what_holds([current.pk], by=by)
+    _is_open_again(current, by)
     return current
+
+
+def _is_open_again(plan: Plan, by: User | None) -> None:
+    """What has come to hold while the locked plan could not be written stands in it too."""
+    say_what_holds([plan.pk], by=by)
+    handing_down.bring_into(plan, by=by)
 
 
 @transaction.atomic

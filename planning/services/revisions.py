@@ -9,16 +9,16 @@ from django.db import transaction
 
 from organisation.models import User
 from organisation.services.matters import save_matter
+from planning.conditions import IS_REVISED
 from planning.enums import NodeKind, PlanStatus
 from planning.item_fields import FIELDS
-from planning.models import AssignmentProposal, Contribution, FrozenLink, FrozenNode, Plan, PlanNode, Target
-from planning.permissions import IS_REVISED
+from planning.models import AssignmentProposal, Contribution, FrozenLink, FrozenNode, Plan, PlanNode
 from planning.reading.tree import Row, frozen_rows
-from planning.services import editions
+from planning.services import collaborations, editions, key_figures
 from planning.services.plan_nodes import locked_plan
 from styrmodell.lib import trees
 from styrmodell.lib.clock import now
-from styrmodell.lib.history import save_changes, save_many, save_many_changes, signed, update_many
+from styrmodell.lib.history import save_changes, save_many_changes, signed, update_many
 
 REASON = "Revideringen avbruten"
 Nodes = Mapping[int, PlanNode]
@@ -43,7 +43,9 @@ def cancel(plan: Plan, *, by: User | None) -> Plan:
     fields = [(nodes[pk], _fields(row), None) for pk, row in frozen.items()]
     save_many_changes(fields, by=by, reason=REASON)
     _put_in_place(nodes, frozen, by)
-    _set_targets(frozen_rows(content), by)
+    rows = frozen_rows(content)
+    _set_targets(rows, by)
+    collaborations.put_back({row.pk: row.partners for row in rows}, by=by, reason=REASON)
     _set_links(current, content, [nodes[pk] for pk in frozen], by)
     for proposal in AssignmentProposal.objects.filter(plan=current):
         signed(proposal, by=by, reason=REASON).delete()
@@ -85,18 +87,7 @@ def _put_in_place(nodes: Nodes, frozen: Mapping[int, FrozenNode], by: User | Non
 
 def _set_targets(rows: Collection[Row], by: User | None) -> None:
     wanted = {(row.pk, year): bounds for row in rows for year, bounds in row.targets.items()}
-    stored = {(one.node_id, one.year): one for one in Target.objects.filter(node__in=[row.pk for row in rows])}
-    for key in stored.keys() - wanted.keys():
-        signed(stored[key], by=by, reason=REASON).delete()
-    kept = [
-        (stored[key], dict(zip(("value", "upper"), wanted[key], strict=True)), None) for key in stored if key in wanted
-    ]
-    save_many_changes(kept, by=by, reason=REASON)
-    new = [key for key in wanted if key not in stored]
-    made = [
-        Target(node_id=node, year=year, value=wanted[node, year][0], upper=wanted[node, year][1]) for node, year in new
-    ]
-    save_many(made, by=by, reason=REASON)
+    key_figures.put_targets(wanted, [row.pk for row in rows], by=by, reason=REASON)
 
 
 def _set_links(plan: Plan, content: int, nodes: Collection[PlanNode], by: User | None) -> None:

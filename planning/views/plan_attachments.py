@@ -8,11 +8,12 @@ from django.urls import reverse
 
 from organisation.permissions import require_by
 from organisation.requests import LoggedInRequest
+from organisation.services import attachments
 from organisation.views.attachments import attachment_file, attachments_page, removal_page
 from organisation.views.papers import Crumbs
-from planning import permissions
+from planning import conditions, permissions
 from planning.models import Plan
-from planning.services import plan_attachments as services
+from planning.services.plan_attachments import KEEPING
 from styrmodell.web.methods import accepts
 
 
@@ -24,8 +25,8 @@ def plan_attachments(request: LoggedInRequest, pk: int) -> HttpResponse:
         request,
         "planning/plan_attachments.html",
         plan,
-        act=partial(services.attach, plan),
-        takes_files=permissions.TAKES_FILES.test(plan),
+        act=partial(attachments.attach, plan, KEEPING),
+        takes_files=conditions.TAKES_FILES.test(plan),
         name=f"{plan.unit_name}, {plan}",
         url=plan.get_absolute_url(),
         crumbs=_crumbs(plan),
@@ -48,7 +49,7 @@ def plan_attachment_remove(request: LoggedInRequest, pk: int, attachment: int) -
         "planning/plan_attachment_remove.html",
         plan,
         attachment,
-        act=partial(services.remove, plan, by=request.user),
+        act=partial(attachments.take_away, plan, KEEPING, by=request.user),
         url=plan.get_absolute_url(),
         crumbs=_crumbs(plan),
     )

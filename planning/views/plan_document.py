@@ -17,12 +17,14 @@ from planning.forms.many_items import ManyForm
 from planning.forms.plan_nodes import ItemForm
 from planning.item_fields import has_field
 from planning.models import KeyFigure, Perspective, Plan, PlanNode
-from planning.pages.plan import ReadText, build, build_part
+from planning.pages.plan import AskedBeside, build, build_part
+from planning.pages.plan_beside import CHOSEN
+from planning.pages.plan_choice import ReadText
 from planning.pages.statement import statement_lines
 from planning.reading.aims import aims_of
 from planning.reading.earlier import ASKED_OF, earlier_items
 from planning.reading.receivers import possible_receivers
-from planning.rules import NODE_RULES, allowed_kinds
+from planning.rules import NODE_RULES, allowed_kinds, collaborates
 from planning.services.assignment_changes import said_in
 from planning.services.contributions import targets_of
 from planning.services.plan_files import text_of
@@ -44,6 +46,7 @@ class Opened:
         action: where it is sent.
         draft: what the person typed last time and did not save.
         pk, title: the item being edited; None for a new one.
+        together_url: where it is said whom it is done together with; empty for what nobody is named in.
         kind, under: what is being added, and below which item.
     """
 
@@ -55,6 +58,7 @@ class Opened:
     pk: int | None = None
     under: int | None = None
     keep_url: str = ""
+    together_url: str = ""
     many: bool = False
     hidden: dict[str, Any] = field(default_factory=dict)
 
@@ -63,7 +67,8 @@ def draw(request: LoggedInRequest, choice: ReadText, opened: Opened | None = Non
     """The page of a plan; for a script that asks for one item of a text being written, that alone."""
     if (pk := asked_item(request)) and (part := _drawn_part(request, choice, pk, opened)):
         return part
-    page = build(choice, request.user)
+    beside = AskedBeside(asked.parsed(request.GET.get(CHOSEN, ""))) if "bredvid" in request.GET else None
+    page = build(choice, request.user, asked=beside)
     is_asked = page.is_working_text and page.plan.has_unsaved
     rows = drafts.unsaved(request.user, f"plan:{page.plan.pk}") if is_asked else ()
     shown = None
@@ -136,8 +141,13 @@ def open_edit(node: PlanNode, form: ItemForm) -> Opened:
     hidden = {"seen": form.seen_words}
     return Opened(
         form, action, drafts.Offered(edit_draft_key(node)), node.kind, node.title, pk=node.pk,
-        keep_url=node.get_absolute_url(), hidden=hidden,
+        keep_url=node.get_absolute_url(), together_url=_together_url(node), hidden=hidden,
     )  # fmt: skip
+
+
+def _together_url(node: PlanNode) -> str:
+    page = reverse("planning:plan_collaboration", args=[node.plan_id])
+    return f"{page}#post-{node.pk}" if collaborates(node.plan.kind, node.kind, node.title) else ""
 
 
 def may_stand(plan: Plan, kind: str, under: PlanNode | None) -> bool:
@@ -185,8 +195,8 @@ def _choices(plan: Plan, kind: str, user: Any, node: PlanNode | None = None) -> 
 
 
 def was_closed_meanwhile(request: LoggedInRequest, plan: Plan) -> bool:
-    """True when the plan's own writer sends a text after somebody has handed the plan in or had it decided."""
-    return request.method == "POST" and not plan.is_open and permissions.may_write_plan(request.user, plan)
+    """True when one of those who write the plan sends a text after somebody has handed the plan in or had it decided."""
+    return request.method == "POST" and not plan.is_open and permissions.may_work_on_plan(request.user, plan)
 
 
 def keep_for_closed(request: LoggedInRequest, plan: Plan, key: str, page: str) -> HttpResponse:

@@ -8,7 +8,7 @@ from organisation.models import Job, User
 from organisation.requests import LoggedInRequest
 from organisation.views.files import frozen_content, text_file
 from planning.models import Plan, PlanEdition
-from planning.pages.plan import choose, for_page
+from planning.pages.plan_choice import choose, for_page
 from planning.services.plan_files import text_of
 from planning.tasks import make_plan_pdf
 from styrmodell.web import asked

@@ -11,6 +11,7 @@ from planning import permissions
 from planning.forms.plan_links import LinkForm, sent_texts
 from planning.models import Plan
 from planning.pages.links import build
+from planning.pages.plan_nav import local_nav
 from planning.services import contributions
 from planning.views.plan_document import keep_for_closed, was_closed_meanwhile
 from styrmodell.lib.errors import DomainError
@@ -35,7 +36,9 @@ def plan_link(request: LoggedInRequest, pk: int) -> HttpResponse:
     form = LinkForm(asked.sent_fields(request), build(plan, request.user, written=written))
     if form.is_valid():
         try:
-            contributions.save_all(plan, by=request.user, add=form.add, remove=form.remove, texts=form.texts())
+            contributions.save_all(
+                plan, by=request.user, add=form.add, remove=form.remove, texts=form.texts(), told=form.told()
+            )
         except DomainError as refusal:
             form.meet(refusal, build(plan, request.user, written=written))
         else:
@@ -47,7 +50,8 @@ def plan_link(request: LoggedInRequest, pk: int) -> HttpResponse:
                 return give_back(request, GONE, url, key=draft_key(plan), fields=unasked)
             return redirect(url)
     draft = drafts.offered(request, draft_key(plan), is_sent=form.is_bound)
-    return form_page(request, "planning/plan_link.html", {"plan": plan, "form": form, "draft": draft})
+    beside = local_nav(plan, request.user, "plan_link")
+    return form_page(request, "planning/plan_link.html", {"plan": plan, "form": form, "draft": draft, "beside": beside})
 
 
 def draft_key(plan: Plan) -> str:

@@ -17,7 +17,7 @@ from planning.forms.many_items import ManyForm
 from planning.forms.moves import MoveForm
 from planning.forms.plan_nodes import ItemForm
 from planning.models import Plan, PlanNode
-from planning.pages.plan import ReadText, choose, for_page
+from planning.pages.plan_choice import ReadText, choose, for_page
 from planning.reading.addresses import part_of
 from planning.services import plan_items, plan_nodes
 from planning.views.plan_document import (

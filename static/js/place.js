@@ -2,7 +2,7 @@
 // was done, with "Ångra", is told at the place that the address names, and not at the top of a page that is long out of sight.
 
 const PLACES = "section[id], li[id], tr[id], details[id]";
-const HEADINGS = [":scope > header", ":scope > h2", ":scope > h3", ":scope > h4", ":scope > .item-tools"].join();
+const HEADINGS = [":scope > header", ":scope > h2", ":scope > h3", ":scope > h4", ":scope > .item-tools", ":scope > th > .heading"].join();
 let at = null;
 
 document.addEventListener("focusin", (event) => {

@@ -1,5 +1,6 @@
 """The demo's key figures and plans, made through the same services as a user's."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -10,9 +11,29 @@ from organisation.models import Decision, OrgUnit, User
 from organisation.permissions import REGISTERS_DECISIONS
 from planning.enums import NodeKind
 from planning.item_fields import FIELDS_OF, ItemField, Widget
-from planning.models import Assignment, AssignmentReceiver, Contribution, KeyFigure, Perspective, Plan, PlanNode, Target
+from planning.models import (
+    Assignment,
+    AssignmentReceiver,
+    Collaboration,
+    Contribution,
+    KeyFigure,
+    Perspective,
+    Plan,
+    PlanNode,
+    Target,
+)
 from planning.permissions import WRITERS, may_start_plan
-from planning.services import continuations, contributions, plan_decisions, plan_nodes, plans
+from planning.services import (
+    collaborations,
+    continuations,
+    contributions,
+    plan_decisions,
+    plan_nodes,
+    plan_sharing,
+    plans,
+)
+from planning.services.collaborations import NewPartner
+from planning.services.handing_down import Given, hand_down
 from styrmodell.demo.source import day, read
 from styrmodell.lib import richtext
 from styrmodell.lib.clock import today
@@ -57,7 +78,19 @@ def load(units: dict[str, OrgUnit]) -> Loaded:
         save_new(Perspective(first_year=first_year, last_year=last_year, name=name, rank=rank), by=None)
     for row in content["plans"]:
         _plan(row, made)
+    for row in content["handed_down"]:
+        _hand_down(row, made)
     return made
+
+
+def _hand_down(row: dict[str, Any], made: Loaded) -> None:
+    """Key figures for a year, of a kontor's units or a nämnd's kontor; some write their plan, and some have not begun."""
+    cells = [
+        Given(made.figures[figure], made.units[unit], (Decimal(target), None) if target else None)
+        for figure, unit, target in row["cells"]
+    ]
+    by = User.objects.get(username=row["by"])
+    hand_down(made.units[row["giver"]], row["first_year"], give=cells, take_back=(), by=by, is_example=True)
 
 
 def _plan(row: dict[str, Any], made: Loaded) -> None:
@@ -79,6 +112,8 @@ def _plan(row: dict[str, Any], made: Loaded) -> None:
     _sections(plan, row.get("sections", {}), writer)
     for node in row["nodes"]:
         _node(plan, node, None, row, made, writer)
+    if row.get("shared"):
+        plan_sharing.share(plan, by=writer, shared=True)
     if row["state"] in ("submitted", "adopted"):
         plans.submit(plan, by=writer)
     if row["state"] == "adopted":
@@ -126,8 +161,21 @@ def _node(
         to_node = made.nodes[target]
         kind = contributions.kind_for(node, to_node)
         save_new(Contribution(from_node=node, to_node=to_node, kind=kind), by=writer)
+    _partners(node, row.get("collaborations", ()), made, writer)
     for child in row.get("children", ()):
         _node(plan, child, node, owner, made, writer)
+
+
+def _partners(node: PlanNode, rows: Sequence[dict[str, str]], made: Loaded, writer: User) -> None:
+    """Whom an item is done together with, and what those say who have answered."""
+    for row in rows:
+        unit = made.units[row["unit"]] if "unit" in row else None
+        new = NewPartner(node.pk, unit, row.get("party", ""), row["about"])
+        collaborations.save_all(node.plan, by=writer, add=[new])
+        if "answer" in row:
+            asked = Collaboration.objects.get(node=node, unit=unit)
+            by = User.objects.get(username=row["by"])
+            collaborations.answer(asked, by=by, version=None, answer=row["answer"], text=row.get("text", ""))
 
 
 def _read(field: ItemField, value: Any) -> Any:

@@ -13,7 +13,20 @@ from typing import Any
 MARK = "[maskat]"
 # Names of fields, as columns and in data, that hold keys and no words.
 KEYS = frozenset(
-    {"attainment", "block", "chapter", "forecast", "funding", "key", "kind", "progress", "schema", "sha256", "state"}
+    {
+        "attainment",
+        "block",
+        "chapter",
+        "forecast",
+        "funding",
+        "key",
+        "kind",
+        "progress",
+        "schema",
+        "sha256",
+        "state",
+        "step",
+    }
 )
 INLINE = r"</?(?:a|abbr|b|code|del|em|i|ins|mark|s|small|span|strong|sub|sup|u|wbr)\b[^<>]*>"
 EMPTIED = re.compile(rf"(?<={re.escape(MARK)})<(\w+)\b[^<>]*></\1>")

@@ -13,6 +13,7 @@ from styrmodell.lib.list_markers import PLAIN, Marker, Markers
 from styrmodell.lib.texts import text_in
 
 MOST_ROWS = 1000
+TOO_MANY = f"Det är mer än {MOST_ROWS} rader. Klistra in dem i omgångar."
 QUOTED = re.compile(r'"(?P<cell>[^"]*(?:""[^"]*)*)"(?=\t|\n|\Z)')
 CELL = re.compile(r"[^\t\n]*")
 TAB = 8
@@ -68,6 +69,19 @@ def items_in(pasted: str) -> tuple[Item, ...]:
     return tuple(items)
 
 
+def table_in(pasted: str) -> tuple[tuple[str, ...], ...]:
+    """The cells of a pasted table as they stand, row by row, each on one line; rows without words are left out.
+
+    Raises:
+        DomainError: more rows than anybody means to paste.
+    """
+    rows = [tuple(" ".join(cell.split()) for cell in cells) for cells in _records(text_in(pasted))]
+    filled = tuple(row for row in rows if any(row))
+    if len(filled) > MOST_ROWS:
+        raise DomainError(TOO_MANY)
+    return filled
+
+
 def _rows(text: str) -> list[_Row]:
     markers = Markers()
     rows = []
@@ -83,7 +97,7 @@ def _rows(text: str) -> list[_Row]:
         if kept:
             rows.append(_Row(indent * TAB + spaces, marker, kept))
         if len(rows) > MOST_ROWS:
-            raise DomainError(f"Det är mer än {MOST_ROWS} rader. Klistra in dem i omgångar.")
+            raise DomainError(TOO_MANY)
     return rows
 
 

@@ -45,6 +45,13 @@ LOOKS: dict[str, Look] = {
     "ADOPTED": Look("tick", "good"),
     "HANDED_OVER": Look("ring-right", "good"),
     "LET_OFF": Look("ring-stop", "none"),
+    # samverkan, where a no stops nothing, and begäran
+    "ASKED": Look("dashed", "none"),
+    "YES": Look("tick", "good"),
+    "NO": Look("ring-stop", "partly"),
+    "OTHER": Look("edit", "partly"),
+    "APPROVED": Look("tick", "good"),
+    "REFUSED": Look("ring-stop", "none"),
     # bakgrundsjobb; DONE as above
     "QUEUED": Look("clock", "none"),
     "RUNNING": Look("half", "none"),

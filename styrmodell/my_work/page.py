@@ -7,6 +7,7 @@ from django.shortcuts import render
 
 from organisation.permissions import administers, only_reads
 from organisation.reach.grants import grants
+from planning.pages.area_requests import planned_for
 from styrmodell.lib.clock import today
 from styrmodell.lib.swedish import lower_first
 from styrmodell.my_work.first_steps import Guide, guides, questions
@@ -28,6 +29,7 @@ def my_work(request: HttpRequest) -> HttpResponse:
     unsaved = drafts.unsaved(request.user)
     context = {
         "to_do": to_do,
+        "planned_for": planned_for(request.user),
         "begin": begin,
         "done": [task for task in reversed(tasks) if task.is_done],
         "lede": _lede(to_do, begin),

@@ -8,9 +8,11 @@ from django.urls import reverse
 
 from organisation.decisions.words import done_words, standing
 from organisation.models import Decision
+from organisation.reach.responsible import truth_of
+from planning.conditions import being_amended
 from planning.enums import NodeKind, PlanStatus
 from planning.models import Plan, PlanEdition
-from planning.permissions import ADOPTS, AMENDS, EDITS, WRITES, being_amended
+from planning.permissions import ADOPTS, AMENDS, EDITS, WRITES
 from styrmodell.lib.swedish import lower_first, month_words
 from styrmodell.my_work.task import Task, task
 
@@ -28,6 +30,7 @@ def plan_tasks(user: Any, on: date) -> list[Task]:
             written=Count("nodes", filter=sections & ~Q(nodes__text="")),
             is_revision=Exists(PlanEdition.objects.filter(plan=OuterRef("pk"))),
             being_amended=being_amended(),
+            hands_in=truth_of(WRITES.q(user)),
         )
     )
     return [_task_of(plan, on) for plan in plans]
@@ -66,7 +69,7 @@ def _hand_in(plan: Any, on: date) -> Task:
         plan,
         on,
         None if plan.is_revision and due and due < on else due,  # the day belonged to the first edition
-        f"Lämna in {_name(plan)}",
+        f"{'Lämna in' if plan.hands_in else 'Skriv på'} {_name(plan)}",  # one who writes along does not hand in
         url=plan.get_absolute_url(),
         text=text,
         done=plan.written,

@@ -8,7 +8,10 @@ from django.utils.text import capfirst
 
 from followup.models import ReportingRound
 from styrmodell.lib.swedish import count_words, join_words
+from styrmodell.my_work.area_tasks import area_tasks
 from styrmodell.my_work.assignment_tasks import assignment_tasks
+from styrmodell.my_work.collaboration_tasks import collaboration_tasks
+from styrmodell.my_work.handed_down_tasks import handed_down_tasks
 from styrmodell.my_work.money_tasks import money_tasks
 from styrmodell.my_work.paper_tasks import paper_tasks
 from styrmodell.my_work.plan_tasks import done_plan_tasks, plan_tasks
@@ -25,7 +28,10 @@ def tasks_for(user: Any, on: date) -> tuple[Task, ...]:
     found = [
         *plan_tasks(user, on),
         *done_plan_tasks(user, on),
+        *area_tasks(user, on),
         *assignment_tasks(user, on),
+        *collaboration_tasks(user, on),
+        *handed_down_tasks(user, on),
         *opening_tasks(user, on),
         *report_tasks(user, on),
         *following_tasks(user, on, rounds),

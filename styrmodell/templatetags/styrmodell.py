@@ -21,7 +21,8 @@ from followup.enums import Attainment, Forecast, Progress, ReportStatus, WorkSta
 from organisation.enums import JobState
 from planning.enums import PlanStatus
 from planning.pages.item_drawing import OpenForm, item_list, one_item
-from planning.pages.plan_text import Item, Place
+from planning.pages.plan_parts import Item
+from planning.pages.plan_text import Place
 from styrmodell.lib import bars, checksums, icons, richtext, status, swedish, undo, words
 from styrmodell.web import acts
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from styrmodell.lib.errors import DomainError
-from styrmodell.lib.pasted import MOST_ROWS, Item, items_in
+from styrmodell.lib.pasted import MOST_ROWS, Item, items_in, table_in
 
 
 def lines(pasted):
@@ -191,3 +191,12 @@ def test_whatever_stands_between_them_the_words_are_the_same(parts, form):
 @given(st.text(st.sampled_from('"\t\n\r •o-1.a)(x')))
 def test_any_signs_are_read_or_refused_in_a_sentence(pasted):
     assert all(item.title or item.text for item in items_in(pasted))
+
+
+def test_a_table_keeps_its_empty_cells_and_each_cell_stands_on_one_line():
+    assert table_in('\tA\tB\r\n\t\t\nx\t\t"1\n2"\n') == (("", "A", "B"), ("x", "", "1 2"))
+
+
+def test_a_table_of_more_rows_than_anybody_means_is_refused():
+    with pytest.raises(DomainError):
+        table_in("x\n" * (MOST_ROWS + 1))

@@ -11,7 +11,7 @@ from planning.forms.plans import PlanFilter
 from planning.models import GoverningDocument, Plan, PlanEdition
 from planning.pages import plan_list, starting
 from planning.pages.plan import build as page
-from planning.pages.plan import choose
+from planning.pages.plan_choice import choose
 from planning.permissions import writes_plans
 from planning.services import plans
 from styrmodell.lib.errors import DomainError

@@ -5,7 +5,7 @@ import pytest
 from organisation.models import MeetingPaper
 from planning.enums import NodeKind, PlanKind
 from planning.models import FrozenNode, PlanNode
-from planning.services import editions, plan_copies
+from planning.services import editions, last_year, plan_copies
 from planning.services import plans as plan_service
 from styrmodell.lib import checksums
 from tests import build
@@ -70,7 +70,7 @@ def test_a_goals_wording_through_both_bodies_to_next_years_plan(org, handed_in, 
 
     plan_service.revise(plan, by=anna)  # the next revision begins with what KF decided
     assert editions.freeze(plan, by=anna) == edition.content
-    chosen = plan_copies.bringable(plan).values_list("pk", flat=True)
+    chosen = last_year.bringable(plan).values_list("pk", flat=True)
     later = plan_copies.start_from(plan, org.municipality, 2029, by=anna, chosen=list(chosen))
     assert PlanNode.objects.content().filter(plan=later, kind=NodeKind.GOAL).first().title == OF_COUNCIL
 

@@ -19,6 +19,9 @@ def test_words_amounts_and_paragraphs_are_given_back_and_nothing_that_was_chosen
         "figure-7-version": "2",
         "version-4": "1",
         "goal-1-attainment": "PARTLY_MET",
+        "answer": "YES",
+        "given": "12-34",
+        "goal-12-34": "56",
     }
     own = {"act": "a", "csrfmiddlewaretoken": "b", "password": "c", "is_ready": "on", "link": "4-5", "empty": ""}
     assert texts_of(written | chosen | own) == ("Öppet", "Varje dag", "1 200", "§ 12", "KB")

@@ -21,7 +21,9 @@ def compared_value(old: Value | None, new: Value | None) -> ComparedValue:
     look = value.look if not (old and new) or old.look is new.look else Look.WORDS
     decimals = max(_decimals(one) for one in (old, new) if one)
     both = _blocks(after, look, decimals)
-    if before != after:
+    if value.is_alone and not (old and new):
+        both = _blocks(value.value, look, decimals)
+    elif before != after:
         both = marked_blocks(_blocks(before, look, decimals), both)
     return ComparedValue(
         label=value.label,

@@ -7,7 +7,7 @@ from functools import cached_property
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 
-from styrmodell.lib.changes import ADDED, TAKEN_AWAY
+from styrmodell.lib.changes import TAKEN_AWAY
 from styrmodell.lib.comparison.value import ComparedValue, Look, Told, Value, is_marked_html, spoken
 from styrmodell.lib.comparison.wording import sentences, state_of
 from styrmodell.lib.swedish import count_words
@@ -105,11 +105,6 @@ class ComparedItem:
     def is_changed(self) -> bool:
         """True when a reader has to know of it."""
         return self.what != SAME
-
-    @property
-    def is_added(self) -> bool:
-        """True when only the newer side has it."""
-        return self.what == ADDED
 
     @property
     def is_taken_away(self) -> bool:

@@ -53,12 +53,14 @@ class Value:
 
     Attributes:
         label: what the value is called, and known by on both sides; "" for the text of the item itself.
+        is_alone: the other side could not have it, as a target for a year that its plan does not cover: no change.
     """
 
     label: str
     look: Look
     value: Content
     decimals: int = 0
+    is_alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,13 +61,10 @@ class Marked(NamedTuple):
     tokens: list[Token]
 
 
-def word_diff(before: str, after: str) -> tuple[Part, ...]:
-    """What was taken away and what was put in, in reading order. What is the same is spaced as in the later version."""
-    return _parts(marked_texts(before, after))
-
-
 def changed_words(before: str, after: str) -> tuple[Part, ...]:
-    """The same for lists of changes: with long stretches that are the same left out, and spaced to be drawn."""
+    """What was taken away and what was put in, in reading order, for lists of changes: with long stretches that are the same left
+    out, and spaced to be drawn.
+    """
     parts = _parts(drawn(marked_texts(before, after)))
     last = len(parts) - 1
     return tuple(

@@ -39,18 +39,25 @@ def test_to_start_next_years_verksamhetsplan_from_last_years_takes_four_clicks(p
     assert effort.clicks <= 4
 
 
-def test_to_link_ten_priorities_to_goals_takes_one_page_and_twelve_clicks(person):
+def test_to_link_ten_priorities_to_goals_and_say_how_takes_one_page_one_save_and_twelve_clicks(person):
     plan = Plan.objects.get(unit__code="KK", first_year=2027)
     added = [plan_nodes.add(plan, by=None, kind=NodeKind.PRIORITY, title=f"Prioritering {n}") for n in range(10)]
     page = person("kontorschef")
     page.goto(f"/planer/{plan.pk}/koppla/")
     effort = Effort(page)
     for node in added:
-        effort.tick(page.locator(f"#post-{node.pk}").get_by_label("S1 Förebild i hållbarhet"))
+        row = page.locator(f"#post-{node.pk}")
+        effort.tick(row.get_by_role("checkbox", name="S1 Förebild i hållbarhet"))
+        words = row.get_by_label("Så bidrar vi till S1 Förebild i hållbarhet")
+        expect(words).to_be_visible()  # they open with the tick
+        page.keyboard.press("Tab")  # their sign
+        page.keyboard.press("Tab")
+        effort.write(words, f"Vi lagar hellre än köper nytt, {node.title}.")
     effort.click(page.get_by_role("button", name="Spara kopplingarna"))
     expect(page.get_by_role("status").filter(has_text="Kopplingarna är sparade.")).to_be_in_viewport()
     expect(page.locator(f"#post-{added[-1].pk}")).to_be_in_viewport()  # one stays where one was
-    assert all(node.contributions.filter(is_removed=False).count() == 1 for node in added)
+    told = [node.contributions.get(is_removed=False).text for node in added]
+    assert told == [f"Vi lagar hellre än köper nytt, {node.title}." for node in added]
     assert len(effort.pages) == 1
     assert effort.clicks <= 12
 

@@ -81,7 +81,7 @@ def test_the_head_of_office_links_the_kontorsplan_to_goals_and_the_director_appr
         ("Kultur i vården", "I2 Välfärdstjänster av god kvalitet"),
         ("Digitala tjänster som alla kan använda", "I1 Levande och inkluderande demokrati"),
     ):
-        _item(page, priority).get_by_label(aim).check()
+        page.get_by_role("row").filter(has_text=priority).get_by_role("checkbox", name=aim).check()
     page.get_by_role("button", name="Spara kopplingarna").click()
     expect(page.get_by_role("status").filter(has_text="Kopplingarna är sparade.")).to_be_visible()
     expect(page.locator(".item p.is-partly")).to_have_count(0)

@@ -161,7 +161,8 @@ def test_enter_in_a_figure_saves_and_presses_no_other_button(person):
 @pytest.mark.parametrize(
     ("address", "field"),
     [
-        ("/planer/{plan}/koppla/", "textarea"),
+        ("/planer/{plan}/koppla/", "td:has([name=link]:checked) textarea"),
+        ("/planer/{plan}/dela-ut/", "[data-for-all] input"),
         ("/uppdrag/ny/", "input[name=title]"),
         ("/nyckeltal/ny/", "input[name=name]"),
     ],
@@ -169,6 +170,7 @@ def test_enter_in_a_figure_saves_and_presses_no_other_button(person):
 def test_other_forms_with_texts_offer_them_again(person, address, field):
     page = person("sekreterare")
     page.goto(address.format(plan=_plan().pk))
+    _open(page, field)
     with page.expect_response(_kept("Halvskrivet")):
         page.locator(field).first.fill("Halvskrivet")
     page.close()
@@ -176,6 +178,13 @@ def test_other_forms_with_texts_offer_them_again(person, address, field):
     page.goto(address.format(plan=_plan().pk))
     page.get_by_role("button", name="Hämta utkastet").click()
     expect(page.locator(field).first).to_have_value("Halvskrivet")
+
+
+def _open(page, field):
+    """The words of a link stand folded in their box."""
+    summary = page.locator(field).first.locator("xpath=ancestor::details/summary")
+    if summary.count():
+        summary.click()
 
 
 def test_what_was_written_in_an_item_that_somebody_removed_meanwhile_is_offered_when_it_is_put_back(person):

@@ -215,11 +215,11 @@ def test_two_who_write_why_an_item_serves_a_goal_see_both_texts_and_keep_each_ot
     before = served.count()
     for page in (bo, eva):
         _link_page(page, plan)
-    eva.locator(f"#text-{link.pk}").fill(f"Evas skäl, {choice}.")
+    _words(eva, link).fill(f"Evas skäl, {choice}.")
     _free_tick(eva, 0).check()
     _save_links(eva)
     expect(eva.get_by_role("status").filter(has_text="Kopplingarna är sparade.")).to_be_visible()
-    bo.locator(f"#text-{link.pk}").fill(f"Bos skäl, {choice}.")
+    _words(bo, link).fill(f"Bos skäl, {choice}.")
     _free_tick(bo, 1).check()
     _save_links(bo)
 
@@ -236,6 +236,12 @@ def test_two_who_write_why_an_item_serves_a_goal_see_both_texts_and_keep_each_ot
     assert link.text == f"{'Bos' if choice == 'theirs on top' else 'Evas'} skäl, {choice}."
     assert f"Evas skäl, {choice}." in link.history.values_list("text", flat=True)
     assert served.count() == before + 2  # what each of them ticked
+
+
+def _words(page, link):
+    """The field of a link's words, opened in its box."""
+    page.locator(f"details:has(#text-{link.pk}) > summary").click()
+    return page.locator(f"#text-{link.pk}")
 
 
 def _free_tick(page, number):

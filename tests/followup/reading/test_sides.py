@@ -99,7 +99,7 @@ def test_a_value_that_does_not_exist_yet_is_said_not_to(org):
     found = {item.word: item for item in side(report).items}
     told = {"Läge": "försenat", "": "<p>Leveransen dröjer.</p>"}
     assert told.items() <= values(found["aktivitet"]).items()
-    (number, missing) = found["nyckeltal"].values
+    (number, *_, missing) = found["nyckeltal"].values
     assert (number.value, number.decimals, missing.value) == (Decimal("2.15"), 2, "")
 
 

@@ -8,10 +8,11 @@ import pytest
 from followup.enums import RoundKind
 from followup.models import KeyFigureValue
 from followup.services import key_figure_values
-from organisation.enums import Role
+from organisation.enums import OrgUnitKind, Role
 from planning.enums import Direction, NodeKind, PlanKind, TimeRule, UnitRule
 from planning.models import FrozenNode
 from tests import build, build_followup
+from tests.handed import hand_down, take_back
 
 pytestmark = pytest.mark.django_db
 
@@ -181,6 +182,37 @@ def test_the_page_asks_as_much_for_two_units_as_for_forty(org, reader, figure, d
     for number in range(40):
         unit = build.unit("COMMITTEE", f"Nämnd {number}", org.municipality)
         measure(figure, unit, year(2025), str(number))
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(13):
         page = html(reader, figure)
     assert "1–25 av 40" in page
+
+
+def test_whom_it_is_handed_down_to_is_told_with_targets_to_everybody(org, reader, figure):
+    hand_down(figure, org.unit, "12", giver=org.office)
+    take_back(hand_down(figure, org.area, giver=org.office), on=date(2026, 6, 1))
+    page = html(reader, figure)
+    assert f'<th scope="row">{org.unit}' in page
+    for words in (">12,0<", f">{org.office} ", "2026-01-15", "taget tillbaka ", "2026-06-01", "utan mål"):
+        assert words in page
+
+
+def test_a_target_that_has_been_handed_down_goes_before_the_plans(org, anna_controller, figure):
+    plan = build.plan(PlanKind.WORK, org.unit, 2026)
+    node = build.node(plan, NodeKind.KEY_FIGURE, parent=build.node(plan, NodeKind.ACTIVITY), key_figure=figure)
+    build.target(node, 2026, "10")
+    build.adopted(plan, on=date(2025, 12, 1))
+    measure(figure, org.unit, year(2025), "9")
+    assert "Målet för 2026 är 10,0" in html(anna_controller, figure)
+    row = hand_down(figure, org.unit, "12", giver=org.office, node=node)
+    page = html(anna_controller, figure)
+    assert "Målet för 2026 är 12,0" in page
+    assert f"Målet är satt av {org.office}." in page
+    take_back(row, on=date(2026, 6, 1))
+    assert "Målet för 2026" not in html(anna_controller, figure)
+
+
+def test_the_units_it_is_handed_down_to_stand_on_pages_of_their_own(org, reader, figure):
+    for number in range(26):
+        hand_down(figure, build.unit(OrgUnitKind.UNIT, f"Enhet {number:02}", org.office))
+    assert "Enhet 25" not in html(reader, figure)
+    assert "Enhet 25" in html(reader, figure, "?utdelat=2")

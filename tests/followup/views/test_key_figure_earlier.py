@@ -12,6 +12,7 @@ from followup.services import key_figure_values
 from organisation.enums import Role
 from planning.enums import NodeKind, PlanKind
 from tests import build, build_followup
+from tests.handed import hand_down
 
 pytestmark = pytest.mark.django_db
 
@@ -80,6 +81,15 @@ def test_a_year_that_a_report_asks_for_is_not_entered_here(org, figure, anna_con
     assert 'name="value_2025"' not in page.content.decode()
     post(anna_controller, figure, org.committee, value_2025="9", seen_2025="1")
     assert KeyFigureValue.objects.get(figure=figure).value == 3
+
+
+def test_a_year_in_which_it_was_handed_down_is_told_in_the_report(org, figure, anna_controller):
+    for year in (2024, 2025):
+        build_followup.report(build_followup.round_(RoundKind.ANNUAL, year), org.unit)
+    hand_down(figure, org.unit, year=2025, on=date(2025, 2, 1))
+    page = anna_controller.get(f"/nyckeltal/{figure.pk}/tidigare/?enhet={org.unit.pk}").content.decode()
+    assert 'name="value_2024"' in page
+    assert 'name="value_2025"' not in page
 
 
 def test_nobody_saves_over_what_they_have_not_seen(org, figure, anna_controller):

@@ -7,6 +7,7 @@ import pytest
 from followup.services import report_attachments, report_decisions
 from organisation.desk.files import Made
 from organisation.enums import Role
+from organisation.services import attachments
 from tests import build, build_followup
 
 pytestmark = pytest.mark.django_db
@@ -14,7 +15,9 @@ pytestmark = pytest.mark.django_db
 
 def attach(report, content=b"%PDF-1.7"):
     made = Made("utlåtande.pdf", "application/pdf", content)
-    (row,) = report_attachments.attach(report, [made], kind="AUDIT", title="", decision=None, by=None)
+    (row,) = attachments.attach(
+        report, report_attachments.KEEPING, [made], kind="AUDIT", title="", decision=None, by=None
+    )
     return f"{report.get_absolute_url()}bilagor/{row.pk}/"
 
 

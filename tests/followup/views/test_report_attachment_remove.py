@@ -4,6 +4,7 @@ import pytest
 
 from followup.services import report_attachments
 from organisation.desk.files import Made
+from organisation.services import attachments
 from tests import build_followup
 from tests.answers import told
 
@@ -12,7 +13,9 @@ pytestmark = pytest.mark.django_db
 
 def attach(report):
     made = Made("karta.pdf", "application/pdf", b"%PDF-1.7")
-    (row,) = report_attachments.attach(report, [made], kind="OTHER", title="", decision=None, by=None)
+    (row,) = attachments.attach(
+        report, report_attachments.KEEPING, [made], kind="OTHER", title="", decision=None, by=None
+    )
     return row, f"{report.get_absolute_url()}bilagor/{row.pk}/ta-bort/"
 
 

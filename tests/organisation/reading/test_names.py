@@ -19,7 +19,7 @@ from planning.enums import NodeKind, PlanKind
 from planning.models import PlanEdition, PlanNode
 from planning.pages import plan_list
 from planning.pages.plan import build as page
-from planning.pages.plan import choose
+from planning.pages.plan_choice import choose
 from planning.reading.aims import aims_of
 from planning.reading.changes import history_rows, node_rows, node_steps, plan_changes
 from planning.reading.editions import editions_of

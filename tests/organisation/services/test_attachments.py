@@ -9,6 +9,7 @@ from organisation.desk.files import Made
 from organisation.enums import AttachmentKind, Outcome
 from organisation.models import Attachment, FrozenContent
 from organisation.reading.attachments import KEY, parted
+from organisation.services import attachments
 from organisation.services.attachments import GONE
 from organisation.services.frozen_contents import document_in
 from planning.enums import NodeKind, PlanKind
@@ -27,8 +28,8 @@ def made(name="protokoll.pdf", content=b"%PDF-1.7 ett"):
 
 
 def attach(document, *files, decision=None, title="", kind=AttachmentKind.OTHER, by=None):
-    service = plan_attachments if hasattr(document, "first_year") else report_attachments
-    return service.attach(document, files or [made()], kind=kind, title=title, decision=decision, by=by)
+    keeping = (plan_attachments if hasattr(document, "first_year") else report_attachments).KEEPING
+    return attachments.attach(document, keeping, files or [made()], kind=kind, title=title, decision=decision, by=by)
 
 
 @pytest.fixture
@@ -80,7 +81,7 @@ def test_what_is_taken_away_later_stays_where_it_was_laid_and_is_laid_no_more(or
     (row,) = attach(report)
     first = send(report, org.executive_board)
     build_followup.decided(report, outcome=Outcome.PROPOSES)
-    report_attachments.remove(report, row, by=None)
+    attachments.take_away(report, report_attachments.KEEPING, row, by=None)
     second = send(report, org.council)
     assert ([*first.attachments.all()], [*second.attachments.all()]) == ([row], [])
     row.refresh_from_db()
@@ -90,13 +91,13 @@ def test_what_is_taken_away_later_stays_where_it_was_laid_and_is_laid_no_more(or
 
 def test_what_has_been_laid_before_nobody_loses_its_bytes_and_keeps_its_trail(bo, plan):
     (row,) = attach(plan, by=bo)
-    plan_attachments.remove(plan, row, by=bo)
+    attachments.take_away(plan, plan_attachments.KEEPING, row, by=bo)
     row.refresh_from_db()
     assert (bytes(row.content), row.uploaded_by, row.removed_by) == (b"", bo, bo)
     assert row.removed_at
     assert list(attachment_faults()) == []
     with pytest.raises(DomainError, match=GONE):
-        plan_attachments.remove(plan, row, by=bo)
+        attachments.take_away(plan, plan_attachments.KEEPING, row, by=bo)
     attach(plan)  # and may come again
 
 
@@ -107,7 +108,7 @@ def test_an_edition_has_what_was_attached_and_the_next_what_is_attached_then(pla
     with pytest.raises(DomainError, match="till beslutet i stället"):
         attach(plan, made("b.pdf", b"%PDF-1.7 b"))
     with pytest.raises(DomainError, match="till beslutet i stället"):
-        plan_attachments.remove(plan, first, by=None)
+        attachments.take_away(plan, plan_attachments.KEEPING, first, by=None)
     assert [*edition.attachments.all()] == [first]
 
 
@@ -118,7 +119,7 @@ def test_a_decision_takes_its_protokollsutdrag_afterwards_and_no_frozen_sum_chan
     (row,) = attach(plan, decision=decision)
     assert [*decision.attachments.all()] == [row]
     assert [*edition.attachments.all()] == []
-    plan_attachments.remove(plan, row, by=None)
+    attachments.take_away(plan, plan_attachments.KEEPING, row, by=None)
     row.refresh_from_db()
     assert row.content  # everybody has read it: what was there is known
 

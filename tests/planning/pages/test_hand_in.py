@@ -3,7 +3,8 @@
 import pytest
 
 from organisation.decisions.words import in_turn
-from organisation.enums import Role
+from organisation.enums import PlanningYear, Role
+from organisation.models import OrgUnit
 from planning.enums import NodeKind, PlanKind
 from planning.models import Contribution, Plan, PlanNode
 from planning.pages.hand_in import build as hand_in
@@ -35,6 +36,28 @@ def test_what_only_is_worth_seeing_stops_nothing(plans, written, bo):
     assert page.left == ()
     assert f"{page.url}#post-{written.priority.pk}" in [line.url for line in page.warnings]
     services.submit(plans.operational, by=bo)
+
+
+def test_each_year_without_a_target_is_asked_for_in_its_own_box(plans, written, org, bo, client):
+    page = hand_in(read(plans.operational), bo)
+    (line,) = [line for line in page.warnings if "målvärde" in line.note]
+    box = f"id_item{written.figure.pk}_target_2027"
+    assert (line.text, line.url) == ("Besök", f"{page.url}?andra={written.figure.pk}#{box}")
+    assert line.note == "saknar målvärde för 2027 och 2028"
+    client.force_login(bo)
+    assert f'id="{box}"' in client.get(line.url).content.decode()
+
+
+def test_a_läsår_is_asked_for_the_target_of_the_year_that_it_ends_in(org, plans, david):
+    OrgUnit.objects.filter(pk=org.unit.pk).update(planning_year=PlanningYear.SCHOOL)
+    org.unit.refresh_from_db()
+    work = build.plan(PlanKind.WORK, org.unit)
+    activity = build.node(work, NodeKind.ACTIVITY, "Läs högt")
+    figure = build.node(work, NodeKind.KEY_FIGURE, parent=activity)
+    notes = [line.note for line in hand_in(read(work), david).warnings if "målvärde" in line.note]
+    assert notes == [f"saknar målvärde för {work.period_to.year}"]
+    build.target(figure, work.period_to.year, "5")
+    assert not [line for line in hand_in(read(work), david).warnings if "målvärde" in line.note]
 
 
 def test_what_the_pdf_will_not_show_is_told_wherever_it_is_written(plans, written, bo):

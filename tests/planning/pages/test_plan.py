@@ -5,8 +5,10 @@ from django.contrib.auth.models import AnonymousUser
 
 from planning.enums import NodeKind, PlanKind
 from planning.models import Plan, PlanNode
-from planning.pages.plan import PlanPage, ReadText, build, choose, for_page
-from planning.pages.plan_text import Item
+from planning.pages.item_drawing import item_list
+from planning.pages.plan import PlanPage, build
+from planning.pages.plan_choice import ReadText, choose, for_page
+from planning.pages.plan_parts import Item
 from planning.services import contributions, plan_nodes
 from planning.services import plans as plan_service
 from tests import build as made
@@ -30,6 +32,15 @@ def facts(item: Item) -> dict[str, str]:
     return {fact.label: "; ".join(chip.title for chip in fact.chips) or fact.words for fact in item.facts}
 
 
+def test_a_figure_shows_the_target_of_each_year(plans, written, bo):
+    made.target(written.figure, 2027, "6")
+    made.target(written.figure, 2028, "6.2", "6.4")
+    shown = items(page(plans.operational, bo))["Öppna bibliotek"]
+    assert facts(shown)["Följs upp med"].replace("\N{NO-BREAK SPACE}", " ") == (
+        "Besök, mål 2027: 6,0 % · 2028: 6,2–6,4 % · 2029: 6,5 %"
+    )
+
+
 def test_an_item_shows_what_it_serves_and_how_it_is_followed_up(plans, written, bo):
     shown = items(page(plans.operational, bo))["Öppna bibliotek"]
     assert shown.number == "1"
@@ -46,6 +57,29 @@ def test_who_takes_it_on_below_is_shown(plans, written, bo):
     priority = made.node(plans.office, NodeKind.PRIORITY, "Meröppet")
     contributions.link(priority, written.direction, by=None)
     assert facts(items(page(plans.operational, bo))["Öppna bibliotek"])["Tas vidare i"] == "Kulturkontoret: Meröppet"
+
+
+def said(shown: PlanPage, title: str, label: str) -> list[str]:
+    """How it is done, beside each chip of a line below an item."""
+    return [chip.said for fact in items(shown)[title].facts if fact.label == label for chip in fact.chips]
+
+
+def test_how_an_item_contributes_is_read_in_its_plan_and_at_the_goal_by_those_who_read_its_text(
+    plans, written, bo, petra
+):
+    assert said(page(plans.operational, bo), "Öppna bibliotek", "Bidrar till") == ["Fler kan komma."]
+    assert said(page(plans.top, bo), "Levande demokrati", "Tas vidare i") == ["Fler kan komma."]
+    assert said(page(plans.top, petra), "Levande demokrati", "Tas vidare i") == []
+    made.adopted(plans.operational)
+    link = written.direction.contributions.get()
+    plan_service.revise(plans.operational, by=None)
+    new = {link.pk: (link.version, "<i>Fler</i> kommer.")}
+    contributions.save_all(plans.operational, by=bo, add=[], remove=[], texts=new)
+    for person, plan, label in ((petra, plans.top, "Tas vidare i"), (petra, plans.operational, "Bidrar till")):
+        title = "Levande demokrati" if plan is plans.top else "Öppna bibliotek"
+        assert said(page(plan, person), title, label) == ["Fler kan komma."]
+    own = items(page(plans.operational, bo))["Öppna bibliotek"]
+    assert "<p>&lt;i&gt;Fler&lt;/i&gt; kommer.</p>" in item_list([own], None, can_edit=True)
 
 
 def test_a_plan_being_written_is_shown_to_those_who_may_read_it_only(plans, written, bo, petra):

@@ -9,7 +9,7 @@ from organisation.models import Decision
 from planning.enums import PlanKind
 from planning.models import Plan
 from planning.pages.plan import build as build_page
-from planning.pages.plan import choose, for_page
+from planning.pages.plan_choice import choose, for_page
 from planning.services import plan_decisions
 from planning.services import plans as plan_service
 from tests import build

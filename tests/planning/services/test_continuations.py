@@ -10,8 +10,7 @@ from organisation.enums import Role
 from planning.enums import NodeKind, PlanKind
 from planning.models import NodeContinuation, PlanNode
 from planning.reading.stories import stories
-from planning.services import continuations, contributions, plan_copies, plan_nodes, plans
-from planning.services.plan_copies import LostLink
+from planning.services import continuations, contributions, last_year, plan_copies, plan_nodes, plans
 from styrmodell import integrity
 from styrmodell.lib.errors import DomainError
 from tests import build
@@ -29,6 +28,11 @@ def goal(org):
         return build.node(of_year[year], NodeKind.GOAL, title, code=code, continues=earlier)
 
     return made
+
+
+def lost_of(plan):
+    """Item and goal of each link of last year's that has to be chosen anew."""
+    return [(link.item, link.goal) for link in last_year.lost_links(plan)]
 
 
 def told(node):
@@ -181,9 +185,9 @@ def test_a_link_to_a_goal_that_was_split_is_listed_until_one_is_chosen(org, spli
     copy = PlanNode.objects.get(plan=plan, kind=NodeKind.DIRECTION)
     assert contributions.targets_of([copy.pk]) == {}
     lost = contributions.targets_of([item.pk])[item.pk]
-    assert plan_copies.lost_links(plan) == [LostLink(copy.pk, lost[0])]
+    assert lost_of(plan) == [(copy.pk, lost[0])]
     contributions.link(copy, heirs[1], by=None)
-    assert plan_copies.lost_links(plan) == []
+    assert last_year.lost_links(plan) == []
 
 
 def test_links_of_items_that_became_one_are_listed_once(org, split):
@@ -194,7 +198,7 @@ def test_links_of_items_that_became_one_are_listed_once(org, split):
     contributions.link(other, served, by=None)
     following = build.plan(PlanKind.OPERATIONAL, org.committee, 2027, continues=[item.plan])
     merged = build.node(following, NodeKind.DIRECTION, "Öppet och nära", continues=[item, other])
-    assert plan_copies.lost_links(following) == [LostLink(merged.pk, served.pk)]
+    assert lost_of(following) == [(merged.pk, served.pk)]
 
 
 def test_a_link_follows_past_a_year_without_a_plan_of_ones_own(org, goal):

@@ -128,6 +128,34 @@ def test_the_page_saves_everything_or_nothing(plans, written, bo):
     assert Contribution.objects.get(pk=link.pk).text == "Ny"
 
 
+def told(plan, pair, words):
+    contributions.save_all(plan, by=None, add=[pair], remove=[], texts={}, told={pair: words})
+
+
+def test_words_are_saved_with_the_tick_and_never_over_what_somebody_else_linked_with(plans, written):
+    pair = (written.priority.pk, plans.goals[1].pk)
+    told(plans.operational, pair, "Vårt sätt.")
+    link = Contribution.objects.get(from_node=written.priority)
+    assert (link.text, link.history.count()) == ("Vårt sätt.", 1)
+    told(plans.operational, pair, "Vårt sätt.")
+    with pytest.raises(StaleEdit) as refusal:
+        told(plans.operational, pair, "Ett annat.")
+    assert refusal.value.current == link
+    contributions.save_all(plans.operational, by=None, add=[], remove=[], texts={link.pk: (1, "")})
+    told(plans.operational, pair, "Ett annat.")
+    link.refresh_from_db()
+    assert (link.text, link.history.count()) == ("Ett annat.", 3)
+
+
+@pytest.mark.parametrize(("words", "then"), [({}, "Fler kan komma."), ({"told": ""}, ""), ({"told": "Nya."}, "Nya.")])
+def test_what_is_linked_again_has_its_words_back_unless_it_is_told_anew(plans, written, words, then):
+    build.unlink(written.direction, plans.goals[0], by=None)
+    pair = (written.direction.pk, plans.goals[0].pk)
+    new = {pair: words["told"]} if words else {}
+    contributions.save_all(plans.operational, by=None, add=[pair], remove=[], texts={}, told=new)
+    assert Contribution.objects.get().text == then
+
+
 def test_the_page_cannot_link_items_of_another_plan(plans, written, bo):
     theirs = build.node(plans.office, NodeKind.PRIORITY)
     with pytest.raises(DomainError, match="Ladda om sidan"):

@@ -4,8 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from planning.enums import Direction, NodeKind
-from planning.models import KeyFigure, Target
+from planning.enums import Direction, MeasureKind, NodeKind
+from planning.models import HandedDown, KeyFigure, Target
 from planning.services import key_figures
 from styrmodell.lib.errors import DomainError, StaleEdit
 from tests import build
@@ -91,6 +91,44 @@ def test_the_same_targets_again_are_no_change(written, bo):
     key_figures.set_targets(written.figure, by=bo, version=written.figure.version, values=values)
     written.figure.refresh_from_db()
     assert written.figure.history.count() == 2
+
+
+def test_a_bedömning_is_not_counted_and_has_no_unit_of_measure(bo):
+    judged = {"name": "Bemötande", "measure_kind": MeasureKind.JUDGEMENT, "unit_of_measure": ""}
+    figure = key_figures.define(by=bo, **judged, direction=Direction.HIGHER_IS_BETTER, decimals=2)
+    assert (figure.is_judged, figure.direction, figure.decimals) == (True, Direction.NONE, 0)
+    with pytest.raises(DomainError, match="ingen måttenhet"):
+        key_figures.define(by=bo, **{**judged, "name": "Trygghet", "unit_of_measure": "antal"})
+    with pytest.raises(DomainError, match="Skriv måttenheten"):
+        key_figures.define(by=bo, **{**FIELDS, "unit_of_measure": ""})
+
+
+def test_what_has_targets_does_not_become_a_bedömning(written, bo):
+    figure = written.figure.key_figure
+    judged = {"measure_kind": MeasureKind.JUDGEMENT, "unit_of_measure": ""}
+    with pytest.raises(DomainError, match="målvärden i en plan"):
+        key_figures.redefine(figure, by=bo, version=1, **judged)
+    key_figures.set_targets(written.figure, by=bo, version=None, values={2029: None})
+    assert key_figures.redefine(figure, by=bo, version=1, **judged).is_judged
+
+
+def test_what_is_handed_down_with_a_target_does_not_become_a_bedömning(org, give, visits, bo):
+    judged = {"measure_kind": MeasureKind.JUDGEMENT, "unit_of_measure": ""}
+    give(org.unit)
+    with pytest.raises(DomainError, match="utdelat med målvärden"):
+        key_figures.redefine(visits, by=bo, version=1, **judged)
+    row = HandedDown.objects.get()
+    give(org.unit, None, row=row.pk, version=row.version)
+    assert key_figures.redefine(visits, by=bo, version=1, **judged).is_judged
+
+
+def test_a_bedömning_has_no_target(written, bo):
+    figure = build.judged("Bemötande")
+    with pytest.raises(DomainError, match="inget målvärde"):
+        key_figures.attach(written.direction, figure, by=bo, targets={2027: (Decimal(5), None)})
+    node = key_figures.attach(written.direction, figure, by=bo)
+    key_figures.set_targets(node, by=bo, version=None, values={})
+    assert not Target.objects.filter(node=node).exists()
 
 
 @pytest.mark.django_db

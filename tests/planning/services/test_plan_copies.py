@@ -6,8 +6,9 @@ import pytest
 
 from planning.enums import NodeKind, PlanKind
 from planning.models import Contribution, FrozenNode, Perspective, Plan, PlanNode, Target
+from planning.pages.plan_gaps import worth_seeing
 from planning.reading.tree import edition_rows, working_rows
-from planning.services import contributions, plan_copies, plan_nodes
+from planning.services import contributions, last_year, plan_copies, plan_nodes
 from styrmodell.lib import trees
 from styrmodell.lib.errors import DomainError
 from tests import build
@@ -33,7 +34,7 @@ def before(node: PlanNode) -> list[PlanNode]:
 def lost(plan: Plan) -> list[tuple[str, str]]:
     """Item and goal."""
     titles = dict(PlanNode.objects.values_list("pk", "title"))
-    return [(titles[link.item], titles[link.goal]) for link in plan_copies.lost_links(plan)]
+    return [(titles[link.item], titles[link.goal]) for link in last_year.lost_links(plan)]
 
 
 def start(plans, org, bo, *chosen: PlanNode) -> Plan:
@@ -60,12 +61,22 @@ def test_targets_follow_for_the_years_of_the_new_plan(plans, written, next_top, 
     assert [target.year for target in Target.objects.filter(node__plan=plan)] == [2029]
 
 
+def test_a_started_plan_asks_for_the_targets_of_the_years_that_last_years_did_not_cover(
+    plans, written, next_top, org, bo
+):
+    build.target(written.figure, 2028, "6")
+    plan = start(plans, org, bo, written.direction)
+    (line,) = [line for line in worth_seeing(plan, working_rows(plan), ()) if line.text == "Besök"]
+    assert line.note == "saknar målvärde för 2030"
+    assert line.url.endswith("_target_2030")
+
+
 def test_links_go_to_the_goals_successor(plans, written, next_top, org, bo):
     plan = start(plans, org, bo, written.direction)
     link = Contribution.objects.get(from_node__plan=plan)
     assert link.to_node.title == "Levande demokrati, ny"
     assert link.text == "Fler kan komma."
-    assert plan_copies.lost_links(plan) == []
+    assert last_year.lost_links(plan) == []
 
 
 def test_links_without_successor_are_listed_for_choice(plans, written, next_top, org, bo):
@@ -74,7 +85,7 @@ def test_links_without_successor_are_listed_for_choice(plans, written, next_top,
     plan = start(plans, org, bo, alone)
     assert lost(plan) == [("Välfärd", "Välfärd av god kvalitet")]
     contributions.link(copied(plan)["Välfärd"], PlanNode.objects.get(title="Levande demokrati, ny"), by=bo)
-    assert plan_copies.lost_links(plan) == []
+    assert last_year.lost_links(plan) == []
 
 
 def test_texts_fill_the_headings_the_new_plan_has(plans, next_top, org, bo):
@@ -111,7 +122,7 @@ def test_a_link_that_is_lost_beside_one_that_followed_is_listed_too(plans, writt
     assert lost(plan) == [("Öppna bibliotek", "Välfärd av god kvalitet")]
     other = build.node(plan, NodeKind.DIRECTION, "Annat i samma plan")
     contributions.link(copied(plan)["Öppna bibliotek"], other, by=bo)
-    assert plan_copies.lost_links(plan) == []
+    assert last_year.lost_links(plan) == []
 
 
 def test_a_heading_that_was_renamed_is_next_years_heading(plans, next_top, org, bo):

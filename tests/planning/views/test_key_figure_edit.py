@@ -1,11 +1,15 @@
 """Changing a definition."""
 
+from datetime import date
+
 import pytest
 
+from followup.models import KeyFigureValue
 from organisation.enums import Role
 from planning.models import KeyFigure
 from planning.services import key_figures
 from tests import build
+from tests.answers import explained
 from tests.planning.views.test_key_figure_new import FIELDS
 
 
@@ -28,6 +32,15 @@ def test_a_stale_save_shows_both_texts(figure, anna_controller):
     assert "Andras ord" in html
     assert "Mina ord" in html
     assert KeyFigure.objects.get().description == "Andras ord"
+
+
+def test_what_has_values_does_not_become_a_bedömning(org, figure, anna_controller):
+    period = {"period_from": date(2025, 1, 1), "period_to": date(2025, 12, 31)}
+    KeyFigureValue.objects.create(figure=figure, unit=org.committee, value=5, **period)
+    fields = {**FIELDS, "measure_kind": "JUDGEMENT", "unit_of_measure": "", "version": 1}
+    answer = anna_controller.post(f"/nyckeltal/{figure.pk}/andra/", fields)
+    assert explained(answer) == {"measure_kind"}
+    assert KeyFigure.objects.get().unit_of_measure == "procent"
 
 
 def test_anothers_name_is_refused(figure, anna_controller):

@@ -32,6 +32,8 @@ def test_those_who_follow_up_add_figures(bo, bo_committee_secretary):
         *({"decimals": value} for value in ["5", "-1", "9" * 30, "två", ""]),
         {"direction": "X"},
         {"unit_of_measure": ""},
+        {"direction": ""},
+        {"measure_kind": "JUDGEMENT"},
         {"time_rule": "RATIO"},
         {"unit_rule": "RATIO", "numerator": "bara täljare"},
     ],
@@ -47,6 +49,14 @@ def test_any_name_is_shown_as_words(bo_committee_secretary, title):
     html = bo_committee_secretary.post("/nyckeltal/ny/", {**FIELDS, "name": title}, follow=True).content.decode()
     assert "<script>alert" not in html
     assert KeyFigure.objects.get().name == line_in(title)
+
+
+def test_a_bedömning_needs_neither_unit_of_measure_nor_direction(bo_committee_secretary):
+    fields = {"name": "Bemötande", "measure_kind": "JUDGEMENT", "time_rule": "LATEST", "unit_rule": "NONE"}
+    answer = bo_committee_secretary.post("/nyckeltal/ny/", fields, follow=True)
+    assert KeyFigure.objects.get().is_judged
+    assert answer.status_code == 200
+    assert "bedömning</span>" in bo_committee_secretary.get("/nyckeltal/").content.decode()
 
 
 def test_a_name_is_taken_once(bo_committee_secretary):

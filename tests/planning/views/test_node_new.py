@@ -25,7 +25,7 @@ def post(client, plan, kind="DIRECTION", **fields):
 
 def test_one_form_with_heading_text_goal_and_figure(plans, bo_committee_secretary):
     figure = build.key_figure("Besök", decimals=1)
-    fields = {"text": "<p>Hej</p>", "serves": [plans.goals[0].pk], "figure": figure.pk, "target": "6,5"}
+    fields = {"text": "<p>Hej</p>", "serves": [plans.goals[0].pk], "figure": figure.pk, "target_2029": "6,5"}
     answer = post(bo_committee_secretary, plans.operational, **fields)
     node = PlanNode.objects.get(kind=NodeKind.DIRECTION)
     assert answer.url == node.get_absolute_url()
@@ -148,14 +148,14 @@ def test_an_activity_ends_after_it_begins(org, plans, david_unit_manager):
 
 @pytest.mark.parametrize("value", hostile.NUMBERS)
 def test_any_target_is_saved_or_explained(plans, bo_committee_secretary, value):
-    answer = post(bo_committee_secretary, plans.operational, figure=build.key_figure().pk, target=value)
+    answer = post(bo_committee_secretary, plans.operational, figure=build.key_figure().pk, target_2028=value)
     assert answer.status_code == 422
     assert not Target.objects.exists()
 
 
 @pytest.mark.parametrize("value", hostile.IDS)
 def test_unknown_ids_are_sentences(plans, written, bo_committee_secretary, value):
-    for fields in ({"serves": [value]}, {"figure": value, "target": "1"}, {"kind": value}, {"under": value}):
+    for fields in ({"serves": [value]}, {"figure": value, "target_2029": "1"}, {"kind": value}, {"under": value}):
         answer = post(bo_committee_secretary, plans.operational, **{"seen": value, **fields})
         assert answer.status_code in (302, 404, 422)
     fields = {"assignment_due_on": "2027-06-30", "receivers": [value], "assignment": value}
@@ -172,8 +172,21 @@ def test_a_kind_that_does_not_stand_there_is_refused_in_words(plans, bo_committe
     assert not PlanNode.objects.filter(title="Fel").exists()
 
 
+def test_a_bedömning_is_chosen_without_a_target(plans, written, bo_committee_secretary):
+    figure = build.judged("Bemötande")
+    page = bo_committee_secretary.get(f"/planer/{plans.operational.pk}/?ny=DIRECTION").content.decode()
+    assert "Bemötande (bedömning)" in page
+    answer = post(bo_committee_secretary, plans.operational, figure=figure.pk, target_2028="5")
+    assert explained(answer) == {"target_2028"}
+    post(bo_committee_secretary, plans.operational, figure=figure.pk)
+    node = PlanNode.objects.get(key_figure=figure)
+    shown = bo_committee_secretary.get(f"/planer/{plans.operational.pk}/?andra={node.pk}").content.decode()
+    assert "Bedömning: Bemötande" in shown
+    assert f'id="id_item{node.pk}_target_2028"' not in shown
+
+
 def test_a_target_needs_its_figure_and_an_uppdrag_its_day(plans, bo_committee_secretary):
-    assert explained(post(bo_committee_secretary, plans.operational, target="5")) == {"figure"}
+    assert explained(post(bo_committee_secretary, plans.operational, target_2027="5")) == {"figure"}
     answer = post(bo_committee_secretary, plans.operational, "SPECIAL_ASSIGNMENT", title="Utred")
     assert "Klart senast" in answer.content.decode()
     assert answer.status_code == 422

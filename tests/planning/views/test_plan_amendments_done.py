@@ -68,6 +68,16 @@ def test_a_decision_that_changed_nothing_after_all(url, plans, bo_committee_secr
     assert Plan.objects.get(pk=plans.operational.pk).status == "ADOPTED"
 
 
+def test_what_somebody_else_puts_in_while_one_reads_is_read_first(url, plans, bo_committee_secretary):
+    seen = bo_committee_secretary.get(url).context["form"]["seen"].value()
+    Amendment.objects.update(version=2)
+    again = bo_committee_secretary.post(url, {"seen": seen})
+    assert explained(again) == {"the form as a whole"}
+    assert not plans.operational.editions.exists()
+    seen = again.context["form"]["seen"].value()
+    assert told(bo_committee_secretary.post(url, {"seen": seen}, follow=True)) == ["success"]
+
+
 def test_once_is_enough(url, bo_committee_secretary):
     bo_committee_secretary.post(url, follow=True)
     assert told(bo_committee_secretary.post(url, follow=True)) == ["info"]

@@ -4,6 +4,7 @@ import pytest
 
 from organisation.desk.files import Made
 from organisation.models import Attachment
+from organisation.services import attachments
 from planning.services import plan_attachments
 from planning.services import plans as plan_service
 from tests import attached, build
@@ -11,7 +12,9 @@ from tests import attached, build
 
 def attach(plan, name="Årsplan §.pdf", decision=None):
     made = Made(name, "application/pdf", attached.pdf(name))
-    (row,) = plan_attachments.attach(plan, [made], kind="OTHER", title="", decision=decision, by=None)
+    (row,) = attachments.attach(
+        plan, plan_attachments.KEEPING, [made], kind="OTHER", title="", decision=decision, by=None
+    )
     return row, f"{plan.get_absolute_url()}bilagor/{row.pk}/"
 
 
@@ -67,7 +70,7 @@ def test_of_an_edition_by_everybody_also_when_it_is_taken_away_from_the_next(
     edition = build.decided(handed_in)
     assert statuses(address, reader) == [200]
     plan_service.revise(handed_in, by=bo)
-    plan_attachments.remove(handed_in, row, by=bo)
+    attachments.take_away(handed_in, plan_attachments.KEEPING, row, by=bo)
     assert statuses(address, reader, bo_committee_secretary) == [200, 200]
     assert address in reader.get(edition.get_absolute_url()).content.decode()
     assert address not in bo_committee_secretary.get(f"{handed_in.get_absolute_url()}?text=arbetstext").content.decode()
@@ -77,7 +80,7 @@ def test_of_a_decision_by_those_who_read_it(handed_in, bo_committee_secretary, r
     decision = build.decided(handed_in).matter.decisions.get()
     row, address = attach(handed_in, decision=decision)
     assert statuses(address, reader) == [200]
-    plan_attachments.remove(handed_in, row, by=None)
+    attachments.take_away(handed_in, plan_attachments.KEEPING, row, by=None)
     assert statuses(address, reader, bo_committee_secretary) == [404, 404]
 
 

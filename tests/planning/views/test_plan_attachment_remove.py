@@ -3,6 +3,7 @@
 from pytest_django.asserts import assertContains
 
 from organisation.desk.files import Made
+from organisation.services import attachments
 from planning.services import plan_attachments
 from tests import build
 from tests.answers import told
@@ -10,7 +11,9 @@ from tests.answers import told
 
 def attach(plan, decision=None):
     made = Made("karta.pdf", "application/pdf", b"%PDF-1.7")
-    (row,) = plan_attachments.attach(plan, [made], kind="OTHER", title="", decision=decision, by=None)
+    (row,) = attachments.attach(
+        plan, plan_attachments.KEEPING, [made], kind="OTHER", title="", decision=decision, by=None
+    )
     return row, f"{plan.get_absolute_url()}bilagor/{row.pk}/ta-bort/"
 
 

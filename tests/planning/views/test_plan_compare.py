@@ -141,6 +141,33 @@ def test_this_year_is_compared_with_the_plan_that_it_continues(plans, written, o
     assert ("Öppna bibliotek", "ändras") in told(back)
 
 
+def test_a_target_for_a_year_that_one_of_two_plans_covers_is_no_change(plans, written, org, bo, reader):
+    """It is shown; what both plans cover is compared."""
+    build.target(written.figure, 2027, "5")
+    build.adopted(plans.operational)
+    this = plan_copies.start_from(plans.operational, org.committee, 2028, by=None, chosen=[written.direction.pk])
+    figure = PlanNode.objects.get(plan=this, title="Besök")
+    key_figures.set_targets(figure, by=bo, version=None, values={2030: (Decimal(8), None)})
+    build.adopted(this)
+    own, earlier = "utgava-1", f"plan-{plans.operational.pk}-utgava-1"
+    answer = reader.get(f"/planer/{this.pk}/jamfor/")
+    (found,) = [item for item in answer.context["page"].picked.comparison.items if item.title == "Besök"]
+    assert not found.is_changed
+    assert {(one.label, one.before, one.after) for one in found.whole.facts} == {
+        ("Målvärde 2027", Decimal(5), None),
+        ("Målvärde 2029", Decimal("6.5"), Decimal("6.5")),
+        ("Målvärde 2030", None, Decimal(8)),
+    }
+    back = reader.get(f"/planer/{this.pk}/jamfor/", {"fran": own, "till": earlier})
+    assert ("Besök", "ändras") not in told(back)
+    plan_service.revise(this, by=bo)
+    key_figures.set_targets(figure, by=bo, version=None, values={2028: (Decimal(6), None), 2029: None})
+    build.adopted(this)
+    changed = reader.get(f"/planer/{this.pk}/jamfor/", {"fran": earlier, "till": "utgava-2"})
+    (found,) = [item for item in changed.context["page"].picked.comparison.items if item.title == "Besök"]
+    assert {one.label for one in found.changes.values} == {"Målvärde 2028", "Målvärde 2029"}
+
+
 def test_nothing_differs_is_said(twice, url, reader):
     assertContains(reader.get(url, {"fran": "utgava-1", "till": "utgava-1"}), "Inget skiljer")
 

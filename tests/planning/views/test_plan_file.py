@@ -2,8 +2,11 @@
 
 import hashlib
 import json
+import zipfile
+from io import BytesIO
 
 import pytest
+from openpyxl import load_workbook
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
 from organisation.desk import files
@@ -12,6 +15,7 @@ from organisation.models import Job
 from planning.models import PlanFile
 from planning.services import plan_nodes
 from planning.services import plans as plan_service
+from styrmodell.lib.documents.render.html import print_html
 from tests import build
 
 FORMS = ("docx", "xlsx", "json")
@@ -82,6 +86,17 @@ def test_readers_get_the_edition_and_writers_both(plan, bo_committee_secretary, 
         assert reader.get(url(plan, form, query)).status_code == 404
     assert "utkast" in bo_committee_secretary.get(url(plan, form))["Content-Disposition"]
     assert "utkast" not in bo_committee_secretary.get(url(plan, form, "?utgava=1"))["Content-Disposition"]
+
+
+def test_how_an_item_contributes_is_read_in_every_file(plan, bo_committee_secretary, printer):
+    document = zipfile.ZipFile(BytesIO(bo_committee_secretary.get(url(plan, "docx")).content)).read("word/document.xml")
+    assert "Fler kan komma." in document.decode()
+    book = load_workbook(BytesIO(bo_committee_secretary.get(url(plan, "xlsx")).content))
+    cells = [str(cell.value) for sheet in book for row in sheet.iter_rows() for cell in row]
+    assert any(cell.endswith("Fler kan komma.") for cell in cells)
+    assertContains(bo_committee_secretary.get(url(plan, "json")), "Fler kan komma.")
+    bo_committee_secretary.post(url(plan, "pdf"))
+    assert "Fler kan komma." in print_html(printer[0])
 
 
 def test_what_is_written_after_the_edition_is_in_the_draft_alone(plan, bo_committee_secretary, reader):

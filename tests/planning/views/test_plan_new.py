@@ -3,7 +3,7 @@
 import pytest
 from pytest_django.asserts import assertContains
 
-from organisation.enums import Role
+from organisation.enums import OrgUnitKind, Role
 from planning.enums import NodeKind, PlanKind
 from planning.models import Plan, PlanNode
 from planning.services import contributions
@@ -92,3 +92,61 @@ def test_who_starts_a_plan_that_somebody_else_has_started_is_told(org, bo_commit
     assert bo_committee_secretary.post("/planer/ny/", first).status_code == 302
     assertContains(bo_committee_secretary.post("/planer/ny/", first), "Planen är redan påbörjad", status_code=422)
     assert Plan.objects.filter(unit=org.committee).count() == 1
+
+
+def test_a_kontorschef_reads_who_an_areas_plan_is_for_before_it_is_begun(org, cilla_head_of_office):
+    begun = build.unit(OrgUnitKind.UNIT, "Dansen", org.area)
+    build.plan(PlanKind.WORK, begun)
+    shown = cilla_head_of_office.get(f"/planer/ny/?plan=WORK-{org.area.pk}-2027")
+    assert [str(unit) for unit in shown.context["members"].begun] == ["Dansen"]
+
+
+@pytest.fixture
+def split(plans, org):
+    """Next year's flerårsplan, where I1 goes on in two goals and I2 in none."""
+    top = build.plan(PlanKind.MULTI_YEAR, org.municipality, 2028)
+    made = [build.node(top, NodeKind.GOAL, name, continues=[plans.goals[0]]) for name in ("Insyn", "Deltagande")]
+    build.adopted(top)
+    return made
+
+
+def test_what_served_a_goal_that_is_split_is_chosen_in_the_same_save(
+    plans, written, split, org, bo_committee_secretary
+):
+    key, name = f"OPERATIONAL-{org.committee.pk}-2028", f"goal-{written.direction.pk}-{plans.goals[0].pk}"
+    asked = bo_committee_secretary.get(f"/planer/ny/?plan={key}")
+    assertContains(asked, "”Öppna bibliotek” bidrog till ”Levande demokrati”, som har delats.")
+    answer = bo_committee_secretary.post(
+        "/planer/ny/", {"plan": key, "items": [written.direction.pk], name: split[0].pk}
+    )
+    plan = Plan.objects.get(kind=PlanKind.OPERATIONAL, first_year=2028)
+    assert answer.url == plan.get_absolute_url()
+    served = contributions.targets_of(PlanNode.objects.filter(plan=plan).values_list("pk", flat=True))
+    assert list(served.values()) == [[split[0].pk]]
+
+
+def test_none_of_them_is_an_answer_too_and_what_has_ended_is_said(plans, written, split, org, bo_committee_secretary):
+    key, name = f"OPERATIONAL-{org.committee.pk}-2028", f"goal-{written.direction.pk}-{plans.goals[0].pk}"
+    contributions.link(written.priority, plans.goals[1], by=None)
+    assertContains(bo_committee_secretary.get(f"/planer/ny/?plan={key}"), "De här målen fortsätter inte.")
+    answer = bo_committee_secretary.post("/planer/ny/", {"plan": key, "items": [written.direction.pk], name: "0"})
+    assert answer.url == Plan.objects.get(kind=PlanKind.OPERATIONAL, first_year=2028).get_absolute_url()
+
+
+@pytest.mark.parametrize("value", [*hostile.IDS, "1"])
+def test_a_goal_that_was_not_offered_is_not_chosen(plans, written, split, org, bo_committee_secretary, value):
+    key, name = f"OPERATIONAL-{org.committee.pk}-2028", f"goal-{written.direction.pk}-{plans.goals[0].pk}"
+    sent = {"plan": key, "items": [written.direction.pk], name: value}
+    assert bo_committee_secretary.post("/planer/ny/", sent).status_code in (302, 422)
+    made = Plan.objects.filter(kind=PlanKind.OPERATIONAL, first_year=2028)
+    assert not contributions.targets_of(PlanNode.objects.filter(plan__in=made).values_list("pk", flat=True))
+
+
+def test_the_new_plan_says_what_nobody_has_touched(plans, written, org, bo_committee_secretary):
+    key = f"OPERATIONAL-{org.committee.pk}-2028"
+    sent = {"plan": key, "items": [written.direction.pk, written.priority.pk]}
+    bo_committee_secretary.post("/planer/ny/", sent)
+    plan = Plan.objects.get(kind=PlanKind.OPERATIONAL, first_year=2028)
+    page = bo_committee_secretary.get(plan.get_absolute_url())
+    assertContains(page, "<summary>Två av två delar")
+    assertContains(page, '<p class="small quiet">Oförändrad sedan 2027</p>', count=2)

@@ -1,0 +1,286 @@
+"""The page where key figures are handed down: figures, units with the state of their plans, and what stands in each cell."""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.text import capfirst
+
+from organisation.models import OrgUnit
+from planning.enums import Direction, MeasureKind, NodeKind, PlanKind, status_word
+from planning.models import HandedDown, KeyFigure, Plan, PlanNode
+from planning.reading.handed_down import Receiver, plan_kind_of, receivers_of
+from planning.rules import PLAN_RULES
+from planning.services.key_figures import TargetValue
+from styrmodell.lib import swedish
+from styrmodell.lib.words import OFFICE, OFFICE_PLAN, WORK_PLAN
+
+GIVING = (PlanKind.OFFICE, PlanKind.OPERATIONAL)  # the plans whose units hand down
+NOT_BEGUN = "NOT_STARTED"
+MOST_CELLS = 1500  # each is two or three fields of the form
+MANY = 10  # rows or columns, from which one searches among them
+MOST_LISTED = 200  # more of the catalogue are written by name
+
+Pair = tuple[int, int]  # a key figure and a unit
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A unit that may be given figures.
+
+    Attributes:
+        state: of the plan that they come to stand in; `word`: the same in words.
+        area: whose plan that is, where it is not the unit's own; empty otherwise.
+    """
+
+    pk: int
+    name: str
+    code: str
+    state: str
+    word: str
+    area: str
+    receiver: Receiver
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """What has been handed down and stands in a cell.
+
+    Attributes:
+        giver: who handed it down, where that is somebody else; empty for what is the giver's own.
+    """
+
+    row: int
+    version: int
+    target: TargetValue | None
+    giver: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """A key figure with what is asked of its targets."""
+
+    figure: KeyFigure
+    note: str
+
+    @property
+    def pk(self) -> int:
+        """The figure's id."""
+        return self.figure.pk
+
+    @property
+    def has_target(self) -> bool:
+        """False for a bedömning, which has a text and no number."""
+        return self.figure.measure_kind != MeasureKind.JUDGEMENT
+
+    @property
+    def is_between(self) -> bool:
+        """True for what should lie between two values."""
+        return self.figure.direction == Direction.BETWEEN
+
+
+@dataclass(frozen=True)
+class HandDownPage:
+    """The whole grid.
+
+    Attributes:
+        rows, columns: those that are shown.
+        stored: what stands in the cells, also in those that are not shown.
+        total_rows, total_columns: how many there are in all.
+        cut: how many rows of those that were asked for there is no room for.
+        lacking: cells that were handed down without a target.
+    """
+
+    plan: Plan
+    year: int
+    rows: tuple[FigureRow, ...]
+    columns: tuple[Column, ...]
+    stored: Mapping[Pair, Stored]
+    total_rows: int
+    total_columns: int
+    cut: int
+    lacking: frozenset[Pair]
+
+    @cached_property
+    def open_cells(self) -> frozenset[Pair]:
+        """The cells that are shown and may be changed: not those that somebody else has handed down."""
+        pairs = ((row.pk, column.pk) for row in self.rows for column in self.columns)
+        return frozenset(pair for pair in pairs if pair not in self.stored or not self.stored[pair].giver)
+
+    @property
+    def years(self) -> range:
+        """The years that one may choose between."""
+        return years_of(self.plan)
+
+    @property
+    def is_large(self) -> bool:
+        """True when one may want to search among the figures or the units."""
+        return max(self.total_rows, self.total_columns) > MANY
+
+    @property
+    def receivers_words(self) -> str:
+        """Whom figures are handed down to: "enheter", "kontor"."""
+        return receivers_words(self.plan.unit)
+
+    def url_with(self, figures: Iterable[int]) -> str:
+        """Where the grid of the year is, with these figures of the catalogue on it."""
+        listed = ",".join(map(str, sorted(figures)))
+        more = f"&nyckeltal={listed}" if listed else ""
+        return f"{reverse('planning:plan_hand_down', args=[self.plan.pk])}?ar={self.year}{more}"
+
+    @property
+    def clear_url(self) -> str:
+        """The whole grid of the year."""
+        return f"?ar={self.year}"
+
+    @property
+    def nobody_words(self) -> str:
+        """Why there is nobody to hand down to."""
+        return (
+            f"{self.plan.unit} har inga {self.receivers_words} {self.year}. "
+            "En administratör lägger till dem i organisationen."
+        )
+
+    @property
+    def handed_words(self) -> str:
+        """How many the unit has handed down already: "14 är redan utdelade."."""
+        count = sum(not cell.giver for cell in self.stored.values())
+        if not count:
+            return "Inget är utdelat än."
+        return "Ett är redan utdelat." if count == 1 else f"{capfirst(swedish.count_words(count))} är redan utdelade."
+
+    @property
+    def lede(self) -> str:
+        """What stands on the page, in two sentences."""
+        units = _counted(self.total_columns, self.plan.unit)
+        figures = (
+            f"{capfirst(swedish.count_words(self.total_rows))} nyckeltal" if self.total_rows else "Inget nyckeltal än"
+        )
+        plan = (OFFICE_PLAN if self.plan.unit.is_board else WORK_PLAN).the
+        return f"{figures} och {units}. Det du delar ut blir obligatoriskt i {plan} för {self.year}."
+
+    @property
+    def lacking_words(self) -> str:
+        """How many that have been handed down have no target; empty when all have."""
+        count = len(self.lacking)
+        return f"{capfirst(swedish.count_words(count, common=True))} av de utdelade saknar mål." if count else ""
+
+
+def years_of(plan: Plan) -> range:
+    """The years for which the plan's unit may hand down from it."""
+    return range(plan.first_year, plan.first_year + PLAN_RULES[plan.kind].years)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What of the grid is to be shown.
+
+    Attributes:
+        figure_words, unit_words: what the names of the rows and columns have in them.
+        only_lacking: only where something handed down has no target.
+        figures, units: ids of those that are shown whatever else is asked for; figures also from the catalogue.
+    """
+
+    figure_words: str = ""
+    unit_words: str = ""
+    only_lacking: bool = False
+    figures: frozenset[int] = frozenset()
+    units: frozenset[int] = frozenset()
+
+
+def build(plan: Plan, year: int, asked: Asked) -> HandDownPage:
+    """Read the grid: the figures that the plan follows up with, those handed down, and those asked for. Five queries."""
+    columns = [_column(receiver) for receiver in receivers_of(plan.unit, year)]
+    stored = _stored(plan, year, [column.pk for column in columns])
+    rows = [_row(figure) for figure in _figures(plan, {figure for figure, _ in stored} | asked.figures)]
+    with_target = {row.pk for row in rows if row.has_target}
+    lacking = frozenset(
+        pair for pair, cell in stored.items() if not cell.giver and cell.target is None and pair[0] in with_target
+    )
+    shown_rows, shown_columns = _shown_rows(rows, asked, lacking), _shown_columns(columns, asked, lacking)
+    most = max(1, MOST_CELLS // max(1, len(shown_columns)))
+    fits = [row for place, row in enumerate(shown_rows) if place < most or row.pk in asked.figures]
+    return HandDownPage(
+        plan=plan,
+        year=year,
+        rows=tuple(fits),
+        columns=tuple(shown_columns),
+        stored=stored,
+        total_rows=len(rows),
+        total_columns=len(columns),
+        cut=len(shown_rows) - len(fits),
+        lacking=lacking,
+    )
+
+
+def _shown_rows(rows: Iterable[FigureRow], asked: Asked, lacking: Iterable[Pair]) -> list[FigureRow]:
+    wanting = {figure for figure, _ in lacking}
+    return [
+        row
+        for row in rows
+        if row.pk in asked.figures
+        or (_holds(row.figure.name, asked.figure_words) and (not asked.only_lacking or row.pk in wanting))
+    ]
+
+
+def _shown_columns(columns: Iterable[Column], asked: Asked, lacking: Iterable[Pair]) -> list[Column]:
+    wanting = {unit for _, unit in lacking}
+    return [
+        column
+        for column in columns
+        if column.pk in asked.units
+        or (
+            _holds(f"{column.name} {column.code}", asked.unit_words)
+            and (not asked.only_lacking or column.pk in wanting)
+        )
+    ]
+
+
+def catalogue_beside(page: HandDownPage) -> list[tuple[int, str]]:
+    """What may be added from the catalogue, by name; one more than `MOST_LISTED` when they are too many to be listed."""
+    rest = KeyFigure.objects.exclude(pk__in=[row.pk for row in page.rows])
+    return list(rest.values_list("pk", "name")[: MOST_LISTED + 1])
+
+
+def receivers_words(giver: OrgUnit) -> str:
+    """What those are called whom the giver hands down to."""
+    return OFFICE.many if giver.is_board else "enheter"
+
+
+def _counted(count: int, giver: OrgUnit) -> str:
+    if giver.is_board:
+        return f"{swedish.count_words(count)} {receivers_words(giver)}"
+    return "en enhet" if count == 1 else f"{swedish.count_words(count)} enheter"
+
+
+def _column(receiver: Receiver) -> Column:
+    plan, unit = receiver.plan, receiver.unit
+    word = capfirst(status_word(plan_kind_of(unit), plan.status)) if plan else "Ej påbörjad"
+    area = receiver.area.name if receiver.area else ""
+    return Column(unit.pk, unit.name, unit.code, plan.status if plan else NOT_BEGUN, word, area, receiver)
+
+
+def _row(figure: KeyFigure) -> FigureRow:
+    measure = swedish.measure_beside(figure.name, figure.unit_of_measure)
+    return FigureRow(figure, measure if figure.measure_kind != MeasureKind.JUDGEMENT else "bedöms i ord, utan mål")
+
+
+def _figures(plan: Plan, others: Collection[int]) -> Iterable[KeyFigure]:
+    own = PlanNode.objects.content().filter(plan=plan, kind=NodeKind.KEY_FIGURE)
+    return KeyFigure.objects.filter(Q(pk__in=own.values("key_figure")) | Q(pk__in=others))
+
+
+def _stored(plan: Plan, year: int, units: Collection[int]) -> dict[Pair, Stored]:
+    found = HandedDown.objects.standing().filter(unit__in=units, period_from__year=year).select_related("giver")
+    return {
+        (row.figure_id, row.unit_id): Stored(
+            row.pk, row.version, row.target, "" if row.giver_id == plan.unit_id else row.giver.name
+        )
+        for row in found
+    }
+
+
+def _holds(name: str, words: str) -> bool:
+    return all(word in name.casefold() for word in words.casefold().split())
