@@ -6,7 +6,6 @@ from django.db.models import Exists, OuterRef, Q
 
 from organisation.enums import Role
 from organisation.models import OrgUnit
-from organisation.permissions import READS_OF_AREA
 from organisation.reach.conditions import Condition, where
 from organisation.reach.who_may import in_or_above, own
 from planning.enums import AreaAnswer, PlanKind
@@ -26,29 +25,18 @@ IS_NOT_BEGUN = Condition(
     lambda path: ~Q(Exists(_plans(OuterRef(f"{path}unit"), OuterRef(f"{path}first_year")))),
 ).told(lambda _: "Planen är påbörjad, så godkännandet står fast. Ta bort planen först.")
 
+# The verksamhetsområde's own chef, who begins the plan once it is approved. What is asked for is read by `READS_OF_AREA`.
 ASKS_FOR_AREA = own(Role.UNIT_MANAGER).when(AREA)
 APPROVES_AREA = in_or_above(Role.HEAD_OF_OFFICE).when(AREA)
 IN_AREA = ASKS_FOR_AREA | APPROVES_AREA
-READS_AREA_REQUEST = READS_OF_AREA.at("unit")
 ANSWERS_AREA_REQUEST = APPROVES_AREA.at("unit").when(IS_ASKED)
 WITHDRAWS_APPROVAL = APPROVES_AREA.at("unit").when(IS_APPROVED & IS_NOT_BEGUN)
-
 STARTS_APPROVED = ASKS_FOR_AREA.at("unit").when(IS_APPROVED & IS_NOT_BEGUN)
-
-
-def may_ask_for_area(user: Any, unit: OrgUnit) -> bool:
-    """The verksamhetsområde's own chef."""
-    return ASKS_FOR_AREA.allows(user, unit)
 
 
 def may_approve_area(user: Any, unit: OrgUnit) -> bool:
     """The kontorschef above the verksamhetsområde, asked or not."""
     return APPROVES_AREA.allows(user, unit)
-
-
-def may_read_area_request(user: Any, request: AreaRequest) -> bool:
-    """Whoever reads the verksamhetsområde's working text, and the chefer of the units that lie in it."""
-    return READS_AREA_REQUEST.allows(user, request)
 
 
 def may_answer_area_request(user: Any, request: AreaRequest) -> bool:

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db.models import Exists, Q, QuerySet
 
-from organisation.enums import BOARD_KINDS, OrgUnitKind, Role
+from organisation.enums import OrgUnitKind, Role
 from organisation.models import Attachment, Decision, MeetingPaper, OrgUnit, User
 from organisation.permissions import COUNCILS, GOES_ON, READS_PAPERS, may_correct_decision, reading
 from organisation.permissions import readable_attachments as attachments_read
@@ -32,6 +32,7 @@ from planning.conditions import (
 from planning.enums import PlanKind
 from planning.models import Assignment, Plan
 from planning.models.collaboration import IS_ASKED
+from planning.rules import HANDING_DOWN, PLAN_RULES
 from styrmodell.lib.clock import today
 from styrmodell.lib.intervals import Interval
 
@@ -51,9 +52,7 @@ STARTERS: dict[str, Rule] = WRITERS | {
     PlanKind.WORK: WRITERS[PlanKind.WORK] | in_or_above(Role.HEAD_OF_OFFICE).when(AREA)
 }
 # Asked of the kontor or the nämnd that hands key figures down.
-HANDS_DOWN = own(Role.HEAD_OF_OFFICE).when(where(kind=OrgUnitKind.OFFICE)) | own(Role.SECRETARY).when(
-    where(kind__in=BOARD_KINDS)
-)
+HANDS_DOWN = any_of(WRITERS[kind].when(where(kind__in=PLAN_RULES[kind].units)) for kind in HANDING_DOWN)
 # Whose plan takes care of an uppdrag, asked of its receiver.
 TAKES_CARE = any_of(WRITERS[kind] for kind in (PlanKind.OPERATIONAL, PlanKind.BUSINESS, PlanKind.OFFICE))
 # The other side of samverkan, asked of the row: who writes the unit's plan; of one that has ended who took over.
@@ -105,17 +104,13 @@ def read_once(plans: QuerySet[Plan]) -> QuerySet[Plan]:
     return plans.select_related("unit").annotate(being_amended=being_amended())
 
 
-def writes_plans(user: Any, kind: str, unit: OrgUnit) -> bool:
-    """Flerårsplan: controller. Verksamhetsplan: nämndens sekreterare. Affärsplan: bolaget. Kontorsplan: kontorschefen.
-    Arbetsplan: enhetschefen. Styrdokument: controller for fullmäktige's, sekreteraren or the bolag for others'. Each in
-    exactly the own unit.
-    """
-    return WRITERS[kind].allows(user, unit)
-
-
 def may_start_plan(user: Any, kind: str, unit: OrgUnit) -> bool:
-    """The plan's writer; a verksamhetsområde's arbetsplan also the kontorschef, who thereby approves that it is made per
-    verksamhetsområde. Its own writer waits for that (`area_permissions`).
+    """The plan's writer. Flerårsplan: controller. Verksamhetsplan: nämndens sekreterare. Affärsplan: bolaget. Kontorsplan:
+    kontorschefen. Arbetsplan: enhetschefen. Styrdokument: controller for fullmäktige's, sekreteraren or the bolag for
+    others'.
+
+    A verksamhetsområde's arbetsplan also the kontorschef, who thereby approves that it is made per verksamhetsområde. Its
+    own writer waits for that (`area_permissions`).
     """
     return STARTERS[kind].allows(user, unit)
 

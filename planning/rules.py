@@ -107,6 +107,7 @@ class NodeRule:
 
 
 TOP = (NodeKind.ROOT,)
+HANDING_DOWN = (PlanKind.OFFICE, PlanKind.OPERATIONAL)  # those who write these hand key figures down
 FIGURES_AT_TOP = (PlanKind.OFFICE, PlanKind.WORK)  # what is handed down stands directly under these, and their own may
 HANDED_DOWN, HANDED_DOWN_HEADING = (
     "utdelade-nyckeltal",

@@ -52,7 +52,6 @@ OBJECTS: dict[str, Any] = {
     "planning.ASKS_FOR_AREA": OrgUnit,
     "planning.APPROVES_AREA": OrgUnit,
     "planning.IN_AREA": OrgUnit,
-    "planning.READS_AREA_REQUEST": AreaRequest,
     "planning.ANSWERS_AREA_REQUEST": AreaRequest,
     "planning.WITHDRAWS_APPROVAL": AreaRequest,
     "planning.STARTS_APPROVED": AreaRequest,

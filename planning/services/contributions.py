@@ -148,7 +148,7 @@ def _why_not(links: Sequence[Link], by: User | None) -> Iterator[str]:
     if not links:
         return
     plan = links[0][0].plan
-    seen = _seen({target.pk for _, target, _ in links}, by)
+    seen = seen_by(by, {target.pk for _, target, _ in links})
     others = _anothers_tasks([target for _, target, _ in links], plan.unit)
     within = [one for one in links if one[0].plan_id == one[1].plan_id]
     serves = _serves_within(plan) if within else {}
@@ -210,18 +210,13 @@ def refuse_unseen(targets: Collection[int], by: User | None) -> None:
     Raises:
         DomainError: one of them is none of these.
     """
-    if set(targets) - _seen(targets, by):
+    if set(targets) - seen_by(by, targets):
         raise DomainError(UNSEEN)
 
 
 def seen_by(by: User | None, targets: Collection[int]) -> set[int]:
     """Those of the nodes that the person may point at. Two queries, none for no nodes."""
-    return _seen(targets, by) if targets else set()
-
-
-def _seen(targets: Collection[int], by: User | None) -> set[int]:
-    """Those of the nodes that the person may point at. Two queries."""
-    if by is None:
+    if by is None or not targets:
         return set(targets)
     newest = FrozenNode.objects.in_newest_edition().filter(node__in=targets).values_list("node_id", flat=True)
     readable = PlanNode.objects.kept().with_headings_for(by).filter(pk__in=targets).values_list("pk", flat=True)

@@ -12,7 +12,7 @@ from planning.models import GoverningDocument, Plan, PlanEdition
 from planning.pages import plan_list, starting
 from planning.pages.plan import build as page
 from planning.pages.plan_choice import choose
-from planning.permissions import writes_plans
+from planning.permissions import may_start_plan
 from planning.services import plans
 from styrmodell.lib.errors import DomainError
 from tests import build
@@ -97,10 +97,10 @@ def test_its_sections_and_points_are_written_handed_in_and_read_as_a_plans(org):
 
 def test_who_writes_it(org):
     secretary, controller = build.user(Role.SECRETARY, org.committee), build.user(Role.CONTROLLER, org.group)
-    assert writes_plans(secretary, PlanKind.GOVERNING, org.committee)
-    assert not writes_plans(secretary, PlanKind.GOVERNING, org.council)
-    assert writes_plans(controller, PlanKind.GOVERNING, org.council)
-    assert not writes_plans(controller, PlanKind.GOVERNING, org.committee)
+    assert may_start_plan(secretary, PlanKind.GOVERNING, org.committee)
+    assert not may_start_plan(secretary, PlanKind.GOVERNING, org.council)
+    assert may_start_plan(controller, PlanKind.GOVERNING, org.council)
+    assert not may_start_plan(controller, PlanKind.GOVERNING, org.committee)
 
 
 def test_the_catalogue_names_giver_owner_and_what_replaces_it(org):
