@@ -21,8 +21,10 @@ from organisation.enums import OrgUnitKind, PlanningYear
 from organisation.models import OrgUnit
 from planning.enums import NodeKind, PlanKind, PlanStatus
 from planning.models import HandedDown, KeyFigure, Plan, PlanNode
+from planning.reading.covered import covered_units, planned_in
 from planning.reading.handed_down import misplaced_items
-from planning.services import plan_nodes, plans, revisions
+from planning.rules import FIGURES_AT_TOP
+from planning.services import area_requests, plan_nodes, plans, revisions
 from planning.services.handing_down import Given, hand_down
 from styrmodell.lib.errors import DomainError, StaleEdit
 from tests import build, build_followup, sampling
@@ -30,7 +32,7 @@ from tests import build, build_followup, sampling
 FIRST_DAY = date(2026, 1, 7)
 END_OF_SCHOOL = date(2026, 6, 30)
 EXAMPLES = 25 if sampling.is_whole else 8  # others each time
-VERBS = ("give", "give", "give", "aim", "take_back", "begin", "approve", "open", "cancel", "choose", "drop")
+VERBS = ("give", "give", "give", "aim", "take_back", "let", "begin", "approve", "open", "cancel", "choose", "drop")
 ALWAYS = ("open", "cancel")  # whatever has been handed down, these are never refused
 STEP = st.tuples(st.sampled_from(VERBS), st.integers(0, 45), st.integers(0, 11), st.integers(0, 2), st.integers(0, 3))
 TREES = st.lists(st.tuples(st.integers(0, 5), st.booleans(), st.booleans()), max_size=5)
@@ -107,6 +109,10 @@ class Town:
         year = 2025 if of.planning_year == PlanningYear.SCHOOL and number % 2 else 2026
         plans.start(kind_of(of), of, year, by=None, with_sections=False)
 
+    def let(self, unit: int, *_: int) -> None:
+        """Its units are to have one arbetsplan together."""
+        area_requests.approve(self.unit(unit), 2026, by=None)
+
     def approve(self, unit: int, *_: int) -> None:
         for plan in self.plans(unit, PlanStatus.DRAFT, PlanStatus.RETURNED):
             build.adopted(plan, on=self.day)
@@ -151,6 +157,17 @@ class Town:
 
     def plans(self, unit: int, *statuses: str) -> list[Plan]:
         return list(Plan.objects.filter(unit=self.unit(unit), status__in=statuses).select_related("unit"))
+
+    def stands_right(self) -> None:
+        """Both ways of asking say the same: in which plan what a unit is given stands, and whose a plan holds."""
+        planned = planned_in({unit.pk: unit for unit in self.units}, (2026,))
+        holding = {unit: one.plan.pk for (unit, _), one in planned.items() if one.plan is not None}
+        held = {}
+        for plan in Plan.objects.filter(kind__in=FIGURES_AT_TOP, first_year=2026).select_related("unit"):
+            for unit in covered_units(plan):
+                assert unit.pk not in held, f"{unit} has two plans"
+                held[unit.pk] = plan.pk
+        assert held == holding
 
     def asks_right(self, round_: ReportingRound) -> None:
         """Every unit's report in the round, against the list."""
@@ -211,6 +228,12 @@ def town(org: build.Org, tree: list[tuple[int, bool, bool]]) -> Town:
         *(("drop", 0, 1, 0, 0), ("give", 0, 1, 0, 1), ("cancel", 0, 1, 0, 0), ("open", 0, 1, 0, 0)),
     ],
 )
+@example(  # an area within an area is approved, and the outer one's plan is begun
+    tree=[(3, False, False), (3, True, False), (7, False, False)],
+    steps=[("let", 0, unit, 0, 0) for unit in range(10)]
+    + [("give", 0, unit, 0, 1) for unit in range(10)]
+    + [("begin", 0, 3, 0, 0)],
+)
 @example(  # an area's plan holds what one of its units has been given
     tree=[(3, False, False)],
     steps=[("give", 0, unit, 0, 1) for unit in range(7)]
@@ -223,6 +246,7 @@ def test_no_obligatory_figure_is_lost_asked_for_twice_or_asked_of_who_does_not_h
         for step in steps:
             made.take(*step)
         assert list(misplaced_items()) == []
+        made.stands_right()
         for kind in (RoundKind.INTERIM_1, RoundKind.INTERIM_2, RoundKind.ANNUAL):
             made.asks_right(build_followup.round_(kind, opens_on=date(2026, 11, 1)))
         transaction.set_rollback(True)

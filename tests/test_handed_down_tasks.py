@@ -6,8 +6,8 @@ import pytest
 
 from organisation.enums import OrgUnitKind, Role
 from planning.enums import AreaAnswer, PlanKind
-from planning.models import AreaRequest
-from planning.services import plans
+from planning.models import AreaRequest, HandedDown
+from planning.services import area_requests, plans
 from planning.services.handing_down import Given, hand_down
 from styrmodell.my_work.handed_down_tasks import handed_down_tasks
 from tests import build
@@ -80,7 +80,13 @@ def test_units_that_an_areas_plan_covers_are_told_of_in_one_task_for_the_area(or
     lån = build.key_figure("Lån")
     hand_down(org.office, build.YEAR, give=[Given(lån, unit, None) for unit in units], take_back=(), by=None)
     assert [titles(one) for one in below] == [[], []]
+    (waiting,) = handed_down_tasks(boss, ON)
+    assert (waiting.url, waiting.unit) == (f"/planer/ny/?plan=WORK-{org.area.pk}-2027", org.area.name)
+    assert waiting.text.startswith("Kulturskolan. Från Kulturkontoret: Lån.")
+    assert "i arbetsplan 2027 när ni påbörjar den" in waiting.text
+    assert titles(build.user(Role.HEAD_OF_OFFICE, org.office)) == []
     plan = build.plan(PlanKind.WORK, org.area)
+    assert HandedDown.objects.filter(node__plan=plan).count() == 2
     assert titles(boss) == []
     build.adopted(plan, on=date(2026, 11, 1))
     besök = build.key_figure("Besök")
@@ -92,6 +98,16 @@ def test_units_that_an_areas_plan_covers_are_told_of_in_one_task_for_the_area(or
         org.area.name,
     )
     assert [titles(one) for one in below] == [[], []]
+
+
+def test_a_unit_with_its_own_plan_is_told_whatever_area_it_lies_in(org, cilla):
+    unit = build.unit(OrgUnitKind.UNIT, "Norra", org.area)
+    plan = build.plan(PlanKind.WORK, unit)
+    build.adopted(plan, on=date(2026, 11, 1))
+    area_requests.approve(org.area, build.YEAR, by=cilla)
+    give(org.office, unit, "Lån")
+    assert [task.url for task in handed_down_tasks(manager(unit), ON)] == [plan.get_absolute_url()]
+    assert titles(manager(org.area)) == []
 
 
 def test_many_are_told_in_one_question(org, david, django_assert_max_num_queries):

@@ -11,8 +11,7 @@ from planning.models import HandedDown, KeyFigure
 from planning.pages.hand_down import Column, FigureRow, HandDownPage, Pair, Stored
 from planning.pages.handing_effects import Counts
 from planning.services.handing_down import Given
-from planning.services.key_figures import TargetValue
-from styrmodell.lib import swedish
+from styrmodell.lib.documents.figures import between
 
 LOW, HIGH = "target", "upper"  # how the names of the boxes begin
 SHOWN = 40  # letters of what was typed
@@ -51,7 +50,7 @@ class Cell:
     def stored_words(self) -> str:
         """The stored target as it is read; "" for none."""
         target = self.stored.target if self.stored else None
-        return target_words(target, self.row.figure.decimals) if target else ""
+        return between(*target, self.row.figure.decimals) if target else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +102,7 @@ def _row_of(stored: Stored | None, shown: SeenCell) -> int | None:
 def _done(stored: Stored | None, decimals: int) -> str:
     if stored is None:
         return "har tagit tillbaka det"
-    return f"har satt {target_words(stored.target, decimals)}" if stored.target else "har delat ut det utan mål"
-
-
-def target_words(target: TargetValue, decimals: int) -> str:
-    """A target as it is read: "6,5", "80–90"."""
-    return "–".join(swedish.number(bound, decimals) for bound in target if bound is not None)
+    return f"har satt {between(*stored.target, decimals)}" if stored.target else "har delat ut det utan mål"
 
 
 def gone_words(cells: Mapping[Pair, str]) -> Iterator[str]:

@@ -6,7 +6,6 @@ from typing import Any
 
 from django.utils.text import capfirst
 
-from organisation.enums import PlanningYear
 from organisation.models import OrgUnit
 from organisation.reach.grants import grants
 from planning.area_permissions import (
@@ -18,9 +17,10 @@ from planning.area_permissions import (
 from planning.enums import AreaAnswer, PlanKind
 from planning.models import AreaRequest, Plan
 from planning.permissions import WRITERS, may_start_plan
-from planning.reading.covered import AreaPlan, Members, areas_above, members_of
+from planning.reading.addresses import start_of
+from planning.reading.covered import AreaPlan, Members, members_of, planned_in
+from planning.reading.periods import running_year
 from styrmodell.lib.clock import today
-from styrmodell.lib.intervals import encloses
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,30 +67,23 @@ def askable(user: Any) -> list[Askable]:
 
 
 def _years(unit: OrgUnit) -> Sequence[int]:
-    """The running one and the next; a läsår begins in July."""
-    day = today()
-    is_before_july = unit.planning_year == PlanningYear.SCHOOL and day.month < 7
-    first = day.year - 1 if is_before_july else day.year
+    """The running one and the next."""
+    first = running_year(PlanKind.WORK, unit, on=today())
     return (first, first + 1)
 
 
 def planned_for(user: Any) -> list[AreaPlan]:
-    """The verksamhetsområden that write the arbetsplan of the units where the person is the chef, now or next year. One query
-    where none does, none for who is no chef.
+    """The verksamhetsområden that write the arbetsplan of the units where the person is the chef, now or next year. Two
+    queries, none for who is no chef.
     """
-    places = [grant for grant in grants(user) if grant.role in WRITERS[PlanKind.WORK].roles]
-    year = today().year
-    areas = areas_above(places, (year - 1, year, year + 1)) if places else []
-    areas = [area for area in areas if area.first_year in _years(area.area)]
-    if not areas:
+    places = {grant.unit_id: grant for grant in grants(user) if grant.role in WRITERS[PlanKind.WORK].roles}
+    if not places:
         return []
-    own = Plan.objects.filter(kind=PlanKind.WORK, unit__in=[place.unit_id for place in places])
-    has_own = set(own.values_list("unit_id", "first_year"))
-    return [
-        area
-        for area in areas
-        if any(encloses(area.area, one) and (one.unit_id, area.first_year) not in has_own for one in places)
-    ]
+    year = today().year
+    found = planned_in(places, (year - 1, year, year + 1)).values()
+    areas = {(one.area.area.pk, one.area.first_year): one.area for one in found if one.area is not None}
+    told = [area for area in areas.values() if area.first_year in _years(area.area)]
+    return sorted(told, key=lambda area: (area.area.lft, area.first_year))
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +92,7 @@ class RequestPage:
 
     Attributes:
         plan: the verksamhetsområde's arbetsplan that the reader may see; None until it is begun.
-        start: what the reader may begin it by; "" when that is not theirs.
+        start: where the reader begins it; "" when that is not theirs.
     """
 
     request: AreaRequest
@@ -126,5 +119,5 @@ def request_page(request: AreaRequest, user: Any) -> RequestPage:
         plan=found,
         may_answer=may_answer_area_request(user, request),
         may_withdraw=may_withdraw_approval(user, request),
-        start=f"{PlanKind.WORK}-{unit.pk}-{year}" if starts else "",
+        start=start_of(PlanKind.WORK, unit.pk, year) if starts else "",
     )

@@ -9,15 +9,15 @@ from django.urls import reverse
 from django.utils.text import capfirst
 
 from organisation.models import OrgUnit
-from planning.enums import Direction, MeasureKind, NodeKind, PlanKind, status_word
+from planning.enums import Direction, NodeKind, status_word
 from planning.models import HandedDown, KeyFigure, Plan, PlanNode
-from planning.reading.handed_down import Receiver, plan_kind_of, receivers_of
+from planning.reading.handed_down import Receiver, receivers_of
+from planning.reading.periods import plan_kind_of
 from planning.rules import PLAN_RULES
 from planning.services.key_figures import TargetValue
 from styrmodell.lib import swedish
 from styrmodell.lib.words import OFFICE, OFFICE_PLAN, WORK_PLAN
 
-GIVING = (PlanKind.OFFICE, PlanKind.OPERATIONAL)  # the plans whose units hand down
 NOT_BEGUN = "NOT_STARTED"
 MOST_CELLS = 1500  # each is two or three fields of the form
 MANY = 10  # rows or columns, from which one searches among them
@@ -73,7 +73,7 @@ class FigureRow:
     @property
     def has_target(self) -> bool:
         """False for a bedömning, which has a text and no number."""
-        return self.figure.measure_kind != MeasureKind.JUDGEMENT
+        return not self.figure.is_judged
 
     @property
     def is_between(self) -> bool:
@@ -191,7 +191,7 @@ class Asked:
 
 
 def build(plan: Plan, year: int, asked: Asked) -> HandDownPage:
-    """Read the grid: the figures that the plan follows up with, those handed down, and those asked for. Five queries."""
+    """Read the grid: the figures that the plan follows up with, those handed down, and those asked for. Six queries."""
     columns = [_column(receiver) for receiver in receivers_of(plan.unit, year)]
     stored = _stored(plan, year, [column.pk for column in columns])
     rows = [_row(figure) for figure in _figures(plan, {figure for figure, _ in stored} | asked.figures)]
@@ -264,7 +264,7 @@ def _column(receiver: Receiver) -> Column:
 
 def _row(figure: KeyFigure) -> FigureRow:
     measure = swedish.measure_beside(figure.name, figure.unit_of_measure)
-    return FigureRow(figure, measure if figure.measure_kind != MeasureKind.JUDGEMENT else "bedöms i ord, utan mål")
+    return FigureRow(figure, "bedöms i ord, utan mål" if figure.is_judged else measure)
 
 
 def _figures(plan: Plan, others: Collection[int]) -> Iterable[KeyFigure]:

@@ -122,7 +122,7 @@ def _in_areas(columns: Iterable[Column]) -> Iterator[Effect]:
         areas.setdefault(column.area, []).append(column)
     for area, covered in areas.items():
         if area:
-            said = f"Står i arbetsplanen för {area}, med enhetens namn: {_names(covered)}."
+            said = f"Förs in i arbetsplanen för {area}, med enhetens namn: {_names(covered)}."
             yield Effect("info", "none", said)
 
 

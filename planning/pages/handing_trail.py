@@ -11,7 +11,7 @@ from organisation.reading.names import with_who
 from planning.models import HandedDown
 from styrmodell.lib.changes import HistoryRow
 from styrmodell.lib.comparison.words import Part
-from styrmodell.lib.swedish import number
+from styrmodell.lib.documents.figures import between
 
 TOLD = ("value", "upper", "taken_back_on")
 ASKED = (
@@ -63,5 +63,5 @@ def trail_row(row: Mapping[str, Any]) -> HistoryRow:
 
 def _target(row: Mapping[str, Any], end: str) -> str:
     """The target as it is read; "" for none."""
-    bounds = (row[f"value{end}"], row[f"upper{end}"])
-    return "–".join(number(bound, row["figure__decimals"]) for bound in bounds if bound is not None)
+    low, high = row[f"value{end}"], row[f"upper{end}"]
+    return "" if low is None else between(low, high, row["figure__decimals"])

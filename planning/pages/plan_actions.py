@@ -8,8 +8,7 @@ from django.urls import reverse
 from organisation.permissions import reads_working_text
 from planning import permissions
 from planning.models import Plan
-from planning.pages.hand_down import GIVING
-from planning.rules import COLLABORATING_PLANS
+from planning.rules import COLLABORATING_PLANS, HANDING_DOWN
 
 BESIDE = (
     "plan_link",
@@ -73,4 +72,4 @@ def collaborates(plan: Plan, user: Any) -> bool:
 
 def hands_down(user: Any, plan: Plan) -> bool:
     """True when the person hands key figures down for the plan's unit, whatever state the plan is in."""
-    return plan.kind in GIVING and permissions.may_hand_down(user, plan.unit)
+    return plan.kind in HANDING_DOWN and permissions.may_hand_down(user, plan.unit)

@@ -12,8 +12,8 @@ from django.utils import timezone
 
 from planning.models import HandedDown, Plan
 from planning.reading.addresses import page_of
+from planning.reading.covered import covered_units
 from planning.reading.facts import target_value
-from planning.reading.handed_down import covered_units
 from planning.reading.tree import Figure, Row
 from planning.rules import FIGURES_AT_TOP
 from planning.services.handing_down import NEW_TARGET

@@ -14,8 +14,9 @@ from planning.area_permissions import may_approve_area
 from planning.enums import NodeKind, PlanKind, PlanStatus
 from planning.models import AreaRequest, Plan
 from planning.permissions import STARTERS, may_start_plan
+from planning.reading.addresses import start_key
 from planning.reading.covered import covering_in
-from planning.reading.periods import period_for
+from planning.reading.periods import running_year
 from planning.rules import PLAN_RULES
 from planning.services import last_year
 from styrmodell.lib import richtext
@@ -39,7 +40,7 @@ class Startable:
     @property
     def key(self) -> str:
         """As it stands in the address."""
-        return f"{self.kind}-{self.unit.pk}-{self.first_year}"
+        return start_key(self.kind, self.unit.pk, self.first_year)
 
     @property
     def last(self) -> Plan | None:
@@ -146,7 +147,7 @@ def _missing(kind: str, unit: OrgUnit, plans: list[Plan]) -> Iterable[Startable]
     theirs = [plan for plan in plans if plan.heir == unit.pk and plan.unit_id != unit.pk]
     taken = {plan.first_year for plan in own}
     day = max(today(), unit.valid_from)
-    this_year = day.year - 1 if period_for(kind, unit, day.year)[0] > day else day.year  # a läsår begins in July
+    this_year = running_year(kind, unit, on=day)
     for year in range(this_year, this_year + (3 if this_year + 1 in taken else 2)):
         if year not in taken:
             last = [plan for plan in own if plan.first_year < year][-1:]

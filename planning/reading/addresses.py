@@ -21,6 +21,16 @@ def place_of(plan: int, node: int) -> str:
     return f"{page_of('plan_detail', plan)}#post-{node}"
 
 
+def start_key(kind: str, unit: int, first_year: int) -> str:
+    """A plan that is to be begun, as it stands in the address."""
+    return f"{kind}-{unit}-{first_year}"
+
+
+def start_of(kind: str, unit: int, first_year: int) -> str:
+    """Where a plan is begun."""
+    return f"{reverse('planning:plan_new')}?plan={start_key(kind, unit, first_year)}"
+
+
 def part_of(kind: str) -> str:
     """The anchor of the part of a plan where the posts of a kind stand."""
     return kind.lower().replace("_", "-")

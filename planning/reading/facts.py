@@ -16,6 +16,7 @@ from planning.reading.partners import HEADING, told
 from planning.reading.tree import Figure, Row
 from planning.rules import NODE_RULES
 from styrmodell.lib import richtext, swedish
+from styrmodell.lib.documents.figures import between
 
 PERCENT = f"{swedish.NBSP}%"
 SERVES = tuple((kind, capfirst(kind.label)) for kind in ContributionKind)
@@ -142,22 +143,16 @@ def _figure_chip(row: Row) -> Chip:
 def _target_words(row: Row, figure: Figure) -> str:
     """The target of each year that has one: "mål 2028: 6,0 · 2029: 6,5"; nothing when no year has."""
     unit = PERCENT if figure.unit_of_measure == "procent" else ""
-    told = [f"{year}: {_bounds(bounds, figure.decimals)}{unit}" for year, bounds in sorted(row.targets.items())]
+    told = [f"{year}: {between(*bounds, figure.decimals)}{unit}" for year, bounds in sorted(row.targets.items())]
     return f"mål {' · '.join(told)}" if told else ""
 
 
 def target_value(bounds: tuple[Decimal, Decimal | None], figure: Figure) -> str:
     """What a figure is to reach, with its unit of measure: "6,5 timmar", "20–25 %"."""
-    value = _bounds(bounds, figure.decimals)
+    value = between(*bounds, figure.decimals)
     if figure.unit_of_measure == "procent":
         return f"{value}{PERCENT}"
     return f"{value} {swedish.measure_beside(figure.name, figure.unit_of_measure)}".strip()
-
-
-def _bounds(bounds: tuple[Decimal, Decimal | None], decimals: int) -> str:
-    low, high = bounds
-    value = swedish.number(low, decimals)
-    return value if high is None else f"{value}–{swedish.number(high, decimals)}"
 
 
 def _taken_on(links: Sequence[Link]) -> Facts:

@@ -7,12 +7,20 @@ from django.db import transaction
 from django.db.models import F, Q
 
 from organisation.models import OrgUnit, TreeLock, User
-from planning.enums import MeasureKind, NodeKind
+from planning.enums import NodeKind
 from planning.models import HandedDown, KeyFigure, Plan, PlanNode
-from planning.reading.handed_down import covered_units, period_of, plans_of, receivers_of
+from planning.reading.covered import covered_units, planned_in
+from planning.reading.handed_down import receiving_units
+from planning.reading.periods import period_of
 from planning.rules import FIGURES_AT_TOP, PLAN_YEARS
 from planning.services import plan_nodes
-from planning.services.key_figures import TargetValue, put_targets, refuse_finer_than_shown, refuse_wrong_interval
+from planning.services.key_figures import (
+    TargetValue,
+    put_targets,
+    refuse_finer_than_shown,
+    refuse_target_of_judged,
+    refuse_wrong_interval,
+)
 from styrmodell.lib.clock import today
 from styrmodell.lib.errors import DomainError, StaleEdit
 from styrmodell.lib.history import save_many, save_many_changes, update_many
@@ -113,7 +121,8 @@ def _locked_plans(units: Collection[int], seen: Collection[int], first_year: int
     """The plans that are concerned, locked in the order of their keys until the transaction ends."""
     given = HandedDown.objects.filter(pk__in=seen)
     concerned = OrgUnit.objects.filter(Q(pk__in=units) | Q(pk__in=given.values("unit")))
-    ids = {plan.pk for plan in plans_of(concerned, first_year).values()}
+    planned = planned_in({unit.pk: unit for unit in concerned}, (first_year,))
+    ids = {one.plan.pk for one in planned.values() if one.plan is not None}
     chosen = Q(pk__in=ids) | Q(pk__in=given.exclude(node=None).values("node__plan"))
     plans = Plan.objects.filter(chosen).select_related("unit").order_by("pk")
     return list(plans.select_for_update(of=("self",), no_key=True))
@@ -143,8 +152,7 @@ def _change(one: Given, row: HandedDown) -> tuple[HandedDown, dict[str, object],
 def _refuse_target(figure: KeyFigure, target: TargetValue | None) -> None:
     if target is None:
         return
-    if figure.measure_kind == MeasureKind.JUDGEMENT:
-        raise DomainError(f"”{figure}” är en bedömning och har inget målvärde.")
+    refuse_target_of_judged(figure)
     refuse_wrong_interval(figure, target)
     refuse_finer_than_shown(figure, target)
 
@@ -152,13 +160,13 @@ def _refuse_target(figure: KeyFigure, target: TargetValue | None) -> None:
 def _new(give: Iterable[Given], rows: Iterable[HandedDown], giver: OrgUnit, first_year: int) -> list[HandedDown]:
     """The rows, not saved, that are to be added."""
     give = list(give)
-    may_get = {one.unit.pk: one for one in receivers_of(giver, first_year)} if give else {}
+    may_get = {unit.pk: unit for unit in receiving_units(giver, first_year)} if give else {}
     standing = {(row.figure_id, row.unit_id, row.period_from): row for row in rows if _is_standing(row)}
     found: dict[Key, HandedDown] = {}
     for one in give:
         if one.unit.pk not in may_get:
             raise DomainError(f"{giver} kan inte dela ut nyckeltal till {one.unit} för {first_year}.")
-        period_from, period_to = period_of(may_get[one.unit.pk].unit, first_year)
+        period_from, period_to = period_of(may_get[one.unit.pk], first_year)
         stored = standing.get((one.figure.pk, one.unit.pk, period_from))
         if stored is not None:
             _refuse_other(stored, giver, one)
@@ -261,10 +269,12 @@ def bring_into_area(unit: OrgUnit, first_year: int, *, by: User | None) -> None:
     """Once a unit has no plan of its own any more: what it has been given stands in its area's, where that is being written.
     The caller holds TreeLock.
     """
-    for area in plans_of([unit], first_year).values():
-        plan = plan_nodes.locked_plan(area)
-        if plan.is_open:
-            bring_into(plan, by=by)
+    area = planned_in({unit.pk: unit}, (first_year,))[unit.pk, first_year].plan
+    if area is None:
+        return
+    plan = plan_nodes.locked_plan(area)
+    if plan.is_open:
+        bring_into(plan, by=by)
 
 
 def let_go(plan: Plan, *, by: User | None, reason: str) -> None:

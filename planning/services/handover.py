@@ -9,7 +9,8 @@ from django.db.models import Q
 from organisation.desk import pictures
 from organisation.models import OrgUnit, Picture, TreeLock, User
 from planning.models import Assignment, AssignmentReceiver, HandedDown, Plan, PlanNode
-from planning.reading.handed_down import period_of, plan_kind_of, plans_of
+from planning.reading.covered import planned_in
+from planning.reading.periods import period_of, plan_kind_of
 from planning.rules import PLAN_RULES
 from planning.services import handing_down
 from planning.services.plan_nodes import locked_plan
@@ -96,8 +97,8 @@ def _take_handed_down(unit: OrgUnit, to: OrgUnit, by: User | None, among: Q) -> 
     years = {day.year for day in rows.values_list("period_from", flat=True)}
     if not years:
         return
-    plans = [plan for year in sorted(years) for plan in plans_of([to], year).values()]
-    plans = [locked_plan(plan) for plan in sorted(plans, key=lambda plan: plan.pk)]  # before the rows, as elsewhere
+    found = [one.plan for one in planned_in({to.pk: to}, years).values() if one.plan is not None]
+    plans = [locked_plan(plan) for plan in sorted(found, key=lambda plan: plan.pk)]  # before the rows, as elsewhere
     locked = list(rows.select_related("node__plan").select_for_update(of=("self",), no_key=True))
     given = [row for row in locked if row.giver_id == unit.pk and to.kind == unit.kind]
     save_many_changes([(row, {"giver": to}, None) for row in given], by=by, reason=_reason(unit))

@@ -13,11 +13,12 @@ from planning.enums import NodeKind, PlanKind, PlanStatus
 from planning.models import Plan, PlanNode
 from planning.models.plan import OPEN
 from planning.permissions import may_enter_earlier, may_start_plan
+from planning.reading.periods import period_for
 from planning.rules import PLAN_RULES, PLAN_YEARS, SECTIONS, stops
 from planning.services import area_requests, continuations, handing_down, plan_nodes
 from planning.services.assignment_words import say_what_holds
 from planning.services.plan_nodes import locked_plan
-from planning.services.plan_places import gather_below, locked_in_hierarchy, parent_for, period_for
+from planning.services.plan_places import gather_below, locked_in_hierarchy, parent_for
 from styrmodell.lib import trees
 from styrmodell.lib.clock import today
 from styrmodell.lib.errors import DomainError

@@ -15,12 +15,13 @@ from planning.forms.hand_down_filters import HandDownFilter, TrailFilter
 from planning.forms.pasted_targets import Recognised, recognise
 from planning.forms.seen_cells import seen_pairs
 from planning.models import KeyFigure, Plan
-from planning.pages.hand_down import GIVING, HandDownPage, build, years_of
+from planning.pages.hand_down import HandDownPage, build, years_of
 from planning.pages.handing_effects import Counts, effects_of
 from planning.pages.handing_trail import trail, trail_row
 from planning.pages.plan_nav import local_nav
 from planning.permissions import may_hand_down
-from planning.reading.handed_down import receivers_of
+from planning.reading.handed_down import receiving_units
+from planning.rules import HANDING_DOWN
 from planning.services.handing_down import Told, hand_down
 from styrmodell.lib.errors import DomainError
 from styrmodell.web import asked, drafts
@@ -88,7 +89,7 @@ def draft_key(plan: Plan, year: int) -> str:
 
 def _giving(request: LoggedInRequest, pk: int) -> Plan:
     """The plan, if it may be seen (else 404) and the person hands down for its unit (else 403)."""
-    plans = Plan.objects.visible_to(request.user).filter(kind__in=GIVING).select_related("unit")
+    plans = Plan.objects.visible_to(request.user).filter(kind__in=HANDING_DOWN).select_related("unit")
     plan = get_object_or_404(plans, pk=pk)
     require(may_hand_down(request.user, plan.unit))
     return plan
@@ -112,6 +113,5 @@ def _pasted(request: LoggedInRequest, plan: Plan, year: int) -> Recognised:
     """What was recognised in the table that was sent to be filled in; nothing when none was."""
     if request.POST.get("step") != "paste":
         return Recognised({})
-    units = [receiver.unit for receiver in receivers_of(plan.unit, year)]
-    named = [(unit.pk, name) for unit in units for name in (unit.code, unit.name)]
+    named = [(unit.pk, name) for unit in receiving_units(plan.unit, year) for name in (unit.code, unit.name)]
     return recognise(request.POST.get("paste", ""), KeyFigure.objects.values_list("pk", "name"), named)

@@ -9,6 +9,7 @@ from django.urls import reverse
 from planning.area_permissions import ANSWERS_AREA_REQUEST, IN_AREA, STARTS_APPROVED
 from planning.enums import AreaAnswer, PlanKind
 from planning.models import AreaRequest
+from planning.reading.addresses import start_of
 from styrmodell.my_work.task import Task, task
 
 
@@ -22,8 +23,7 @@ def area_tasks(user: Any, on: date) -> list[Task]:
 
 def _task_of(request: AreaRequest, on: date) -> Task:
     waits = request.answer == AreaAnswer.ASKED
-    key = f"{PlanKind.WORK}-{request.unit_id}-{request.first_year}"
-    begin = f"{reverse('planning:plan_new')}?plan={key}"
+    begin = start_of(PlanKind.WORK, request.unit_id, request.first_year)
     said = f"Begärd {request.asked_on}." if waits else f"Godkänd {request.answered_on}."
     return task(
         on,

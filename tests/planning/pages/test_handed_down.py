@@ -12,12 +12,16 @@ from organisation.services.frozen_contents import document_in
 from planning.documents.plan import document_of
 from planning.enums import NodeKind, PlanKind
 from planning.models import FrozenNode, HandedDown, Plan
+from planning.pages import hand_down as hand_down_page
+from planning.pages.hand_down import Asked
+from planning.pages.handing_effects import Counts, effects_of
 from planning.pages.plan import build
 from planning.pages.plan_choice import choose, for_page
 from planning.reading.handed_down import receivers_of
 from planning.reading.sides import tell
 from planning.reading.tree import frozen_rows, working_rows
 from planning.rules import HANDED_DOWN
+from planning.services import area_requests
 from planning.services import plans as plan_service
 from planning.services.handing_down import Given, hand_down
 from tests import build as made
@@ -75,6 +79,19 @@ def test_the_receivers_are_told_with_the_plan_that_they_write_or_that_covers_the
         ballet: (area, org.area),
     }
     assert closed in {one.unit for one in receivers_of(OrgUnit.objects.get(pk=org.office.pk), 2026)}
+
+
+def test_an_area_whose_plan_is_only_approved_is_named_where_they_are_handed_down(org, cilla):
+    ballet = made.unit(OrgUnitKind.UNIT, "Balettskolan", org.area)
+    area_requests.approve(org.area, made.YEAR, by=cilla)
+    office = OrgUnit.objects.get(pk=org.office.pk)
+    assert [(one.plan, one.area) for one in receivers_of(office, made.YEAR) if one.unit == ballet] == [(None, org.area)]
+    plan = made.plan(PlanKind.OFFICE, office)
+    grid = hand_down_page.build(plan, made.YEAR, Asked())
+    column = next(one for one in grid.columns if one.pk == ballet.pk)
+    assert (column.word, column.area) == ("Ej påbörjad", "Kulturskolan")
+    said = "Förs in i arbetsplanen för Kulturskolan, med enhetens namn: Balettskolan."
+    assert said in [effect.text for effect in effects_of(grid, Counts())]
 
 
 @pytest.mark.parametrize(("giver", "received"), [("committee", ["office"]), ("company", []), ("department", [])])

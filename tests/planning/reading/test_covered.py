@@ -4,7 +4,8 @@ import pytest
 
 from organisation.enums import OrgUnitKind
 from planning.enums import PlanKind
-from planning.reading.covered import covering, covering_in, covers_words, members_of
+from planning.models import Plan
+from planning.reading.covered import covered_units, covering, covering_in, covers_words, members_of
 from planning.services import area_requests
 from planning.services.editions import working_document
 from tests import build
@@ -25,8 +26,13 @@ def fresh(org, members):
 
 
 def covered(units, year=YEAR):
+    """What each unit is called, with the verksamhetsområde that plans for it."""
     names = {unit.pk: unit.name for unit in units}
     return {names[pk]: area.area.name for pk, area in covering(units, year).items()}
+
+
+def stored(plan):
+    return Plan.objects.select_related("unit").get(pk=plan.pk)
 
 
 def test_an_approval_covers_the_units_below_for_its_year(fresh, org, cilla):
@@ -71,5 +77,29 @@ def test_it_asks_as_many_questions_however_many_units(fresh, org, cilla, django_
     for number in range(10):
         build.unit(OrgUnitKind.UNIT, f"Enhet {number}", org.area)
     units = fresh()
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(2):
         assert len(covering(units, YEAR)) == 12
+
+
+def test_the_nearest_area_that_plans_covers_and_never_itself(fresh, members, org, cilla):
+    department = build.unit(OrgUnitKind.DEPARTMENT, "Scenen", org.area)
+    inner = build.unit(OrgUnitKind.AREA, "Lilla scenen", department)
+    build.unit(OrgUnitKind.UNIT, "Dockteatern", inner)
+    area_requests.approve(org.area, YEAR, by=cilla)
+    outer = {"Dansen": "Kulturskolan", "Teatern": "Kulturskolan", "Scenen": "Kulturskolan"}
+    assert covered(fresh()) == {**outer, "Lilla scenen": "Kulturskolan", "Dockteatern": "Kulturskolan"}
+    area_requests.approve(inner, YEAR, by=cilla)
+    assert covered(fresh()) == {**outer, "Dockteatern": "Lilla scenen"}
+    stored = {unit.name: unit for unit in fresh()}
+    assert {unit.name for unit in members_of(stored["Kulturskolan"], YEAR).covered} == set(outer)
+    assert {unit.name for unit in members_of(stored["Lilla scenen"], YEAR).covered} == {"Dockteatern"}
+
+
+def test_a_plan_holds_its_own_units_work_and_that_of_those_it_covers(fresh, members, org, cilla):
+    area_requests.approve(org.area, YEAR, by=cilla)
+    own = build.plan(PlanKind.WORK, org.unit)
+    area = build.plan(PlanKind.WORK, org.area)
+    later = build.plan(PlanKind.WORK, org.area, YEAR + 1)
+    held = {plan.pk: {unit.name for unit in covered_units(stored(plan))} for plan in (own, area, later)}
+    assert held[own.pk] == {"Biblioteksenheten"}
+    assert held[area.pk] == held[later.pk] == {"Kulturskolan", "Dansen", "Teatern"}
