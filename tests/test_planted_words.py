@@ -139,15 +139,17 @@ def test_nobody_is_told_what_is_being_written_but_those_who_may_read_it(demo):
 
 @pytest.mark.usefixtures("jobs_wait")
 def test_of_a_kontorsplan_that_is_shared_its_units_read_the_headings_and_nothing_else(demo):
+    """And a unit elsewhere the heading of what it is asked to help with."""
     plan = Plan.objects.get(unit__code="KK", first_year=2027)
     planted.plant()
     PlanNode.objects.filter(plan=plan).update(source="zqhemlig källa")
     shared = set(PlanNode.objects.filter(plan=plan, kind__in=("SECTION", "PRIORITY")).values_list("pk", flat=True))
     urls = [url for _, url in addresses() if re.search(rf"/(planer|poster)/({'|'.join(near(plan))})/", url)]
     rector = build.user(Role.UNIT_MANAGER, OrgUnit.objects.get(code="UK-ESK"), "grannen")
+    helped = set(Collaboration.objects.filter(node__plan=plan, unit__code="UK-ESK").values_list("node", flat=True))
     for is_shared, username, may_read in (
         (True, "enhetschef", shared),
-        (True, rector.username, set()),
+        (True, rector.username, helped),
         (False, "enhetschef", set()),
     ):
         Plan.objects.filter(pk=plan.pk).update(is_shared=is_shared)

@@ -38,6 +38,8 @@ def plant(form: Form) -> tuple[dict[str, list[str]], dict[str, str]]:
             filled = "77{}" if is_amount else OF_A_FORM.get(name, f"Bokbuss {{}}{SIGN}")
             words[name] = filled.format(number)
             sent[name] = [words[name]]
+            if box := re.fullmatch(r"text-(\d+-\d+)", name):  # words of a box are saved with its tick
+                sent["link"] = [*sent.get("link", []), box[1]]
     return sent, words
 
 

@@ -12,6 +12,7 @@ from planning.models import Contribution, Plan
 from planning.pages.links import Cell, Explained, LinkPage, OwnItem, Pair
 from styrmodell.lib.errors import DomainError, StaleEdit
 from styrmodell.lib.text_field import TextField
+from styrmodell.lib.texts import text_in
 from styrmodell.web import asked
 from styrmodell.web.seen import SeenField, Stale, both, both_texts, sent_anew
 
@@ -26,7 +27,7 @@ def sent_texts(data: Mapping[str, Any]) -> dict[int, str]:
     for name in data:
         link = asked.parsed(name.removeprefix("text-")) if name.startswith("text-") else None
         if link is not None and link != kept:
-            found[link] = str(data[name]).strip()
+            found[link] = text_in(str(data[name])).strip()
     return found
 
 
@@ -36,7 +37,7 @@ def told_texts(data: Mapping[str, Any]) -> dict[Pair, str]:
     for name in data:
         pair = PAIR.fullmatch(name.removeprefix("text-")) if name.startswith("text-") else None
         if pair:
-            found[int(pair[1]), int(pair[2])] = str(data[name]).strip()
+            found[int(pair[1]), int(pair[2])] = text_in(str(data[name])).strip()
     return found
 
 
@@ -175,6 +176,12 @@ class LinkForm(forms.Form):
             elif cell.pair in taken:
                 found[cell.pair] = cell.text
         return found
+
+    def unticked(self) -> dict[str, str]:
+        """What was written in boxes that were not ticked, by field; last year's words, which stand there, are nobody's."""
+        cells = [self.page.cells[pair] for pair in sorted(self._told.keys() & self.page.cells.keys())]
+        left = [cell for cell in cells if not cell.is_on and cell.pair not in self.add]
+        return {_field_of(cell): text for cell in left if (text := self._told[cell.pair]) and text != cell.text}
 
     def unasked(self, plan: Plan) -> dict[str, str]:
         """What was written for links that the page has no more, by field: their items were removed meanwhile."""

@@ -21,6 +21,7 @@ from styrmodell.web.methods import accepts
 from styrmodell.web.refused import give_back
 
 GONE = "Något som du skrev om togs bort ur planen medan du skrev, och den texten är inte sparad."
+UNTICKED = "Du skrev hur något bidrar utan att kryssa i rutan, och den texten är inte sparad."
 
 
 @accepts("GET", "POST")
@@ -43,11 +44,12 @@ def plan_link(request: LoggedInRequest, pk: int) -> HttpResponse:
             form.meet(refusal, build(plan, request.user, written=written))
         else:
             drafts.saved(request, draft_key(plan))
-            unasked = form.unasked(plan)
-            messages.success(request, "De andra kopplingarna är sparade." if unasked else "Kopplingarna är sparade.")
+            gone, unticked = form.unasked(plan), form.unticked()
+            left = gone | unticked
+            messages.success(request, "De andra kopplingarna är sparade." if left else "Kopplingarna är sparade.")
             url = f"{reverse('planning:plan_link', args=[plan.pk])}{asked.place(request)}"
-            if unasked:
-                return give_back(request, GONE, url, key=draft_key(plan), fields=unasked)
+            if left:
+                return give_back(request, GONE if gone else UNTICKED, url, key=draft_key(plan), fields=left)
             return redirect(url)
     draft = drafts.offered(request, draft_key(plan), is_sent=form.is_bound)
     beside = local_nav(plan, request.user, "plan_link")

@@ -27,10 +27,19 @@ def test_the_words_are_typed_with_the_tick_in_the_same_save(plans, url, written,
     assert words_of(written.priority, plans.goals[1]) == "Det som görs nära."
 
 
-def test_words_without_a_tick_link_nothing(plans, url, written, bo_committee_secretary):
-    mine = link_form(bo_committee_secretary.get(url), url)
-    bo_committee_secretary.post(url, mine | {f"text-{written.priority.pk}-{plans.goals[1].pk}": ["Ord."]})
+def test_words_without_a_tick_link_nothing_and_are_kept_for_their_writer(plans, url, written, bo, bo_committee_secretary):
+    field = f"text-{written.priority.pk}-{plans.goals[1].pk}"
+    mine = link_form(bo_committee_secretary.get(url), url) | {field: ["Ord.\r\nFler."]}
+    answer = bo_committee_secretary.post(url, mine, follow=True)
     assert len(linked()) == 1
+    assert bo.drafts.get().data == {field: "Ord.\nFler."}
+    assert "utan att kryssa i rutan" in answer.content.decode()
+
+
+def test_last_years_words_in_a_box_that_is_not_ticked_are_nobodys(plans, url, written, bo, bo_committee_secretary):
+    build.unlink(written.direction, plans.goals[0], by=None)
+    bo_committee_secretary.post(url, link_form(bo_committee_secretary.get(url), url))
+    assert not bo.drafts.exists()
 
 
 def test_what_is_ticked_again_has_the_words_that_its_box_shows(plans, url, written, bo_committee_secretary):
