@@ -27,7 +27,9 @@ def test_the_words_are_typed_with_the_tick_in_the_same_save(plans, url, written,
     assert words_of(written.priority, plans.goals[1]) == "Det som görs nära."
 
 
-def test_words_without_a_tick_link_nothing_and_are_kept_for_their_writer(plans, url, written, bo, bo_committee_secretary):
+def test_words_without_a_tick_link_nothing_and_are_kept_for_their_writer(
+    plans, url, written, bo, bo_committee_secretary
+):
     field = f"text-{written.priority.pk}-{plans.goals[1].pk}"
     mine = link_form(bo_committee_secretary.get(url), url) | {field: ["Ord.\r\nFler."]}
     answer = bo_committee_secretary.post(url, mine, follow=True)
