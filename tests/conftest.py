@@ -38,9 +38,7 @@ hypothesis.load_profile("ours")
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """What `make test-full` asks for."""
-    parser.addoption(
-        "--full", action="store_true", help="also what takes long, every matrix whole, all on both databases"
-    )
+    parser.addoption("--full", action="store_true", help="also what takes long, and every matrix whole")
 
 
 def pytest_configure(config: pytest.Config) -> None:

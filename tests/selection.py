@@ -21,7 +21,7 @@ def name_by_database(metafunc: pytest.Metafunc) -> None:
         return
     is_page = "views" in definition.path.parts and not _has(definition, "both_databases")
     is_once = is_page or _has(definition, "one_database") or _has(definition, "postgresql")
-    if metafunc.config.getoption("--full") or not is_once:
+    if not is_once:
         metafunc.parametrize("_on_database", [connection.vendor], indirect=True)
 
 
@@ -42,10 +42,8 @@ def leave_out(config: pytest.Config, items: list[pytest.Item]) -> None:
 
 def _is_left_out(item: pytest.Item, *, is_full: bool, is_one_of_two: bool) -> bool:
     is_elsewhere = _has(item, "browser") and database.on_postgresql()  # the live server copies its database as a file
-    if is_full:
-        return is_elsewhere
     is_postgresqls = _has(item, "postgresql") and is_one_of_two and not database.on_postgresql()
-    return is_elsewhere or is_postgresqls or _has(item, "full")
+    return is_elsewhere or is_postgresqls or (_has(item, "full") and not is_full)
 
 
 def _needs_browser(fixtures: Iterable[str]) -> bool:
