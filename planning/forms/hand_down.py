@@ -1,6 +1,5 @@
 """The form of the grid where key figures are handed down: ticks, and a target in each cell."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -8,11 +7,12 @@ from django import forms
 from django.http import QueryDict
 
 from organisation.models import OrgUnit
-from planning.forms.hand_down_cells import HIGH, LOW, Cell, Changes, Line, gone_words, told
+from planning.forms.hand_down_cells import HIGH, LOW, Cell, Changes, Line, gone_words, step_in, told
 from planning.forms.pasted_targets import Pasted, Recognised
 from planning.forms.plan_links import PairsField
 from planning.forms.seen_cells import SeenCell, SeenCellsField, as_seen, seen_words
-from planning.pages.hand_down import Column, FigureRow, HandDownPage, Pair, Stored
+from planning.pages.hand_down import FigureRow, HandDownPage, Pair, Stored
+from planning.pages.handing_columns import Column
 from planning.services.handing_down import Given
 from planning.services.key_figures import TargetValue, refuse_finer_than_shown, refuse_wrong_interval
 from styrmodell.lib.errors import DomainError, StaleEdit
@@ -20,7 +20,6 @@ from styrmodell.lib.swedish import join_words
 from styrmodell.lib.text_field import TextField
 from styrmodell.web.fields import NumberField
 
-STEP = re.compile(r"(add|paste|review)|(all)-([0-9]{1,15})")
 LONGEST = 40  # what is typed in a box that is not ticked, and read by nobody
 MOST_PASTED = 100_000
 
@@ -54,7 +53,7 @@ class HandDownForm(forms.Form):
         self.recognised = recognised
         self.changes = Changes()
         self.conflicts: dict[Pair, str] = {}
-        self.step, self._row = _step_in(self.data.get("step", ""))
+        self.step, self._row = step_in(self.data.get("step", ""))
         self._seen = SeenCellsField().clean(self.data.get("seen")) if self.is_bound else {}
         self._given = PairsField().clean(data.getlist("given")) if data is not None else set()
         self._show(page)
@@ -71,7 +70,7 @@ class HandDownForm(forms.Form):
         as_stored: dict[str, str] = {}
         for row, column in self._places():
             pair = (row.pk, column.pk)
-            if not row.has_target or pair not in page.open_cells:
+            if not row.has_target or pair not in page.given_cells:
                 continue
             stored = page.stored.get(pair)
             place = f"{column.name}, "
@@ -128,6 +127,7 @@ class HandDownForm(forms.Form):
             row=row,
             column=column,
             is_on=self._is_on(pair),
+            is_open=pair in self.page.open_cells,
             stored=self.page.stored.get(pair),
             low=self._box(LOW, name),
             high=self._box(HIGH, name),
@@ -147,7 +147,7 @@ class HandDownForm(forms.Form):
 
     def _tick(self, pairs: Iterable[Pair]) -> None:
         for pair in pairs:
-            if pair in self.page.open_cells:
+            if pair in self.page.given_cells:
                 self._seen.setdefault(pair, as_seen(self.page.stored.get(pair)))
                 self._given.add(pair)
 
@@ -166,7 +166,7 @@ class HandDownForm(forms.Form):
 
     def _pasted(self) -> Iterator[tuple[Pair, Pasted]]:
         cells = self.recognised.cells
-        return ((pair, said) for pair, said in cells.items() if pair in self.page.open_cells)
+        return ((pair, said) for pair, said in cells.items() if pair in self.page.given_cells)
 
     @property
     def left_out_words(self) -> str:
@@ -174,9 +174,13 @@ class HandDownForm(forms.Form):
         cells = self.recognised.cells
         rows = {row.pk: row.figure.name for row in self.page.rows}
         names = {column.pk: column.name for column in self.page.columns}
-        left = [pair for pair in cells if pair not in self.page.open_cells]
+        left = [pair for pair in cells if pair not in self.page.given_cells]
         said = [f"{rows[figure]} till {names[unit]}" for figure, unit in left if figure in rows and unit in names]
-        return f"En annan har redan delat ut {join_words(said)}." if said else ""
+        return (
+            f"Det går inte att dela ut {join_words(said)}: en annan har redan gjort det, eller året är över."
+            if said
+            else ""
+        )
 
     # ---- what was filled in
 
@@ -185,10 +189,13 @@ class HandDownForm(forms.Form):
         cleaned = super().clean() or {}
         self.changes = Changes()
         rows = {row.pk: row for row in self.page.rows}
-        units = {column.pk: column.receiver.unit for column in self.page.columns}
+        units = {column.pk: column.unit for column in self.page.columns}
+        if self.page.refused_words and not self.step:
+            raise forms.ValidationError(self.page.refused_words)
         gone = []
         for pair, shown in cleaned["seen"].items():
-            if pair in self.page.open_cells:
+            may_take_back = pair in self.page.open_cells and pair not in self._given
+            if pair in self.page.given_cells or may_take_back:
                 self._judge(rows[pair[0]], units[pair[1]], shown)
             elif self._is_changed_outside(pair, shown):
                 gone.append(pair)
@@ -236,7 +243,8 @@ class HandDownForm(forms.Form):
     def _is_changed_outside(self, pair: Pair, shown: SeenCell) -> bool:
         """True of a cell that the page has no more, where this person has filled something in."""
         was = _typed(shown.target[0]) if shown.target else ""
-        return (pair in self._given) != (shown.row is not None) or self._low_of(pair) != was
+        is_typed = f"{LOW}-{pair[0]}-{pair[1]}" in self.data and self._low_of(pair) != was
+        return is_typed or (pair in self._given) != (shown.row is not None)
 
     def _low_of(self, pair: Pair) -> str:
         """What is typed in a cell, as it was sent."""
@@ -283,12 +291,6 @@ class HandDownForm(forms.Form):
         """The cells that somebody else has changed meanwhile."""
         cells = (cell for line in self.lines for cell in line.cells) if self.conflicts else ()
         return [cell for cell in cells if cell.conflict]
-
-
-def _step_in(text: str) -> tuple[str, int]:
-    """A step and the key figure that it is about; nothing for anything else."""
-    match = STEP.fullmatch(text)
-    return (match[1] or match[2], int(match[3] or 0)) if match else ("", 0)
 
 
 def _typed(bound: Any) -> str:

@@ -1,5 +1,6 @@
 """The grid of handed-down figures as it is drawn with its boxes, what differs in it, and what others have done meanwhile."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -8,13 +9,15 @@ from django import forms
 from organisation.models import OrgUnit
 from planning.forms.seen_cells import SeenCell
 from planning.models import HandedDown, KeyFigure
-from planning.pages.hand_down import Column, FigureRow, HandDownPage, Pair, Stored
+from planning.pages.hand_down import FigureRow, HandDownPage, Pair, Stored
+from planning.pages.handing_columns import Column
 from planning.pages.handing_effects import Counts
 from planning.services.handing_down import Given
 from styrmodell.lib.documents.figures import between
 
 LOW, HIGH = "target", "upper"  # how the names of the boxes begin
 SHOWN = 40  # letters of what was typed
+STEP = re.compile(r"(add|paste|review)|(all)-([0-9]{1,15})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,7 @@ class Cell:
     Attributes:
         stored: what has been handed down there; None where nothing has.
         low, high: the boxes of its targets; None where there are none.
+        is_open: it may be changed, if only by taking back.
         conflict: what somebody else has done there since the page was opened, in a sentence; empty when nobody has.
     """
 
@@ -31,15 +35,11 @@ class Cell:
     row: FigureRow
     column: Column
     is_on: bool
+    is_open: bool
     stored: Stored | None
     low: forms.BoundField | None
     high: forms.BoundField | None
     conflict: str
-
-    @property
-    def is_others(self) -> bool:
-        """True for what another unit has handed down."""
-        return self.stored is not None and bool(self.stored.giver)
 
     @property
     def words(self) -> str:
@@ -122,3 +122,9 @@ def gone_words(cells: Mapping[Pair, str]) -> Iterator[str]:
                 f"{figures[figure]} kan inte delas ut till {units[unit]} längre.{wrote} "
                 "Inget är sparat än: dela ut igen för att spara resten."
             )
+
+
+def step_in(text: str) -> tuple[str, int]:
+    """A step and the key figure that it is about; nothing for anything else."""
+    match = STEP.fullmatch(text)
+    return (match[1] or match[2], int(match[3] or 0)) if match else ("", 0)

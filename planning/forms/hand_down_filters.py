@@ -7,7 +7,7 @@ from django import forms
 from django.db.models import QuerySet
 from django.http import QueryDict
 
-from planning.pages.hand_down import Asked
+from planning.pages.hand_down import Asked, Pair
 from styrmodell.lib.search import holds
 from styrmodell.web.filters import ListFilter, search_field, tick_field
 
@@ -34,14 +34,21 @@ class HandDownFilter(_OfAYear):
     enhet = search_field("Sök enhet")
     utan = tick_field("Bara utdelade utan mål")
 
-    def asked(self, figures: Iterable[int], units: Iterable[int]) -> Asked:
+    def asked(self, figures: Iterable[int], seen: Iterable[Pair], pasted: Iterable[Pair]) -> Asked:
         """What the page is to show.
 
         Args:
-            figures, units: ids of what has been filled in, or is to be; it is shown all the same.
+            figures: ids of those that are to be put on it; it is shown all the same, as is what stood there and what is pasted.
         """
-        wanted = self.wanted
-        return Asked(wanted["q"], wanted["enhet"], bool(wanted["utan"]), frozenset(figures), frozenset(units))
+        wanted, on_page, filled = self.wanted, set(seen), {*seen, *pasted}
+        return Asked(
+            wanted["q"],
+            wanted["enhet"],
+            bool(wanted["utan"]),
+            frozenset({*figures, *(figure for figure, _ in filled)}),
+            frozenset(unit for _, unit in filled),
+            frozenset(figure for figure, _ in on_page),
+        )
 
 
 class TrailFilter(_OfAYear):

@@ -8,40 +8,20 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.text import capfirst
 
-from organisation.models import OrgUnit
-from planning.enums import Direction, NodeKind, status_word
+from planning.enums import Direction, NodeKind
 from planning.models import HandedDown, KeyFigure, Plan, PlanNode
-from planning.reading.handed_down import Receiver, receivers_of
-from planning.reading.periods import plan_kind_of
+from planning.pages.handing_columns import Column, column_of, columns_left, counted, holds, receivers_words
+from planning.reading.handed_down import receivers_of
 from planning.rules import PLAN_RULES
 from planning.services.key_figures import TargetValue
 from styrmodell.lib import swedish
-from styrmodell.lib.words import OFFICE, OFFICE_PLAN, WORK_PLAN
+from styrmodell.lib.words import OFFICE_PLAN, WORK_PLAN
 
-NOT_BEGUN = "NOT_STARTED"
-MOST_CELLS = 1500  # each is two or three fields of the form
+MOST_CELLS = 1500  # each is two or three fields of the form; DATA_UPLOAD_MAX_NUMBER_FIELDS holds several times as many
 MANY = 10  # rows or columns, from which one searches among them
 MOST_LISTED = 200  # more of the catalogue are written by name
 
 Pair = tuple[int, int]  # a key figure and a unit
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A unit that may be given figures.
-
-    Attributes:
-        state: of the plan that they come to stand in; `word`: the same in words.
-        area: whose plan that is, where it is not the unit's own; empty otherwise.
-    """
-
-    pk: int
-    name: str
-    code: str
-    state: str
-    word: str
-    area: str
-    receiver: Receiver
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +68,8 @@ class HandDownPage:
     Attributes:
         rows, columns: those that are shown.
         stored: what stands in the cells, also in those that are not shown.
-        total_rows, total_columns: how many there are in all.
-        cut: how many rows of those that were asked for there is no room for.
+        total_rows, total_columns: how many there are in all; of the units those that may be given figures.
+        cut: how many rows of the plan's there is no room for; `refused`: ids of figures that were chosen on top of them.
         lacking: cells that were handed down without a target.
     """
 
@@ -101,13 +81,44 @@ class HandDownPage:
     total_rows: int
     total_columns: int
     cut: int
+    refused: frozenset[int]
     lacking: frozenset[Pair]
 
     @cached_property
     def open_cells(self) -> frozenset[Pair]:
         """The cells that are shown and may be changed: not those that somebody else has handed down."""
-        pairs = ((row.pk, column.pk) for row in self.rows for column in self.columns)
+        left = {column.pk for column in self.columns if column.has_left and not column.is_over}
+        of_left = ((row.pk, unit) for row in self.rows for unit in left)
+        return self.given_cells | {pair for pair in of_left if pair in self.stored}
+
+    @cached_property
+    def given_cells(self) -> frozenset[Pair]:
+        """Those of them that may be given a figure and a target: a unit that has left only gives back."""
+        pairs = ((row.pk, column.pk) for row in self.rows for column in self.columns if column.takes)
         return frozenset(pair for pair in pairs if pair not in self.stored or not self.stored[pair].giver)
+
+    @property
+    def is_over(self) -> bool:
+        """True when the year is, for all of the units: what was handed down is read."""
+        return bool(self.columns) and all(column.is_over for column in self.columns)
+
+    @property
+    def over_words(self) -> str:
+        """The same, in a sentence."""
+        return f"{self.year} är över. Det som har delats ut står kvar och kan inte ändras."
+
+    @property
+    def refused_words(self) -> str:
+        """That more was chosen than there is room for, and what to do about it; empty when it was not."""
+        if not self.refused:
+            return ""
+        units = counted(len(self.columns), self.plan.unit)
+        most = swedish.number(_most_rows(self.columns))
+        return (
+            f"Så många nyckeltal får inte plats: med {units} på sidan går det att dela ut högst {most} åt gången. "
+            f"{capfirst(swedish.count_words(len(self.refused)))} av de valda är inte med. "
+            "Dela ut i omgångar, eller sök fram färre enheter."
+        )
 
     @property
     def years(self) -> range:
@@ -154,7 +165,7 @@ class HandDownPage:
     @property
     def lede(self) -> str:
         """What stands on the page, in two sentences."""
-        units = _counted(self.total_columns, self.plan.unit)
+        units = counted(self.total_columns, self.plan.unit)
         figures = (
             f"{capfirst(swedish.count_words(self.total_rows))} nyckeltal" if self.total_rows else "Inget nyckeltal än"
         )
@@ -181,6 +192,7 @@ class Asked:
         figure_words, unit_words: what the names of the rows and columns have in them.
         only_lacking: only where something handed down has no target.
         figures, units: ids of those that are shown whatever else is asked for; figures also from the catalogue.
+        filled: ids of the figures among them that stood on the page already, and go before the others.
     """
 
     figure_words: str = ""
@@ -188,31 +200,51 @@ class Asked:
     only_lacking: bool = False
     figures: frozenset[int] = frozenset()
     units: frozenset[int] = frozenset()
+    filled: frozenset[int] = frozenset()
 
 
 def build(plan: Plan, year: int, asked: Asked) -> HandDownPage:
     """Read the grid: the figures that the plan follows up with, those handed down, and those asked for. Six queries."""
-    columns = [_column(receiver) for receiver in receivers_of(plan.unit, year)]
-    stored = _stored(plan, year, [column.pk for column in columns])
+    receiving = [column_of(receiver, year) for receiver in receivers_of(plan.unit, year)]
+    handed = _handed(plan, year, [column.pk for column in receiving])
+    stored = {(row.figure_id, row.unit_id): _stored(row, plan) for row in handed}
+    units = {row.unit_id: row.unit for row in handed}
+    left = [unit for pk, unit in units.items() if pk not in {column.pk for column in receiving}]
+    columns = [*receiving, *columns_left(left, plan.unit, year)]
     rows = [_row(figure) for figure in _figures(plan, {figure for figure, _ in stored} | asked.figures)]
     with_target = {row.pk for row in rows if row.has_target}
+    takes = {column.pk for column in columns if column.takes}
     lacking = frozenset(
-        pair for pair, cell in stored.items() if not cell.giver and cell.target is None and pair[0] in with_target
+        pair
+        for pair, cell in stored.items()
+        if not cell.giver and cell.target is None and pair[0] in with_target and pair[1] in takes
     )
     shown_rows, shown_columns = _shown_rows(rows, asked, lacking), _shown_columns(columns, asked, lacking)
-    most = max(1, MOST_CELLS // max(1, len(shown_columns)))
-    fits = [row for place, row in enumerate(shown_rows) if place < most or row.pk in asked.figures]
+    fits = _fitting(shown_rows, asked, _most_rows(shown_columns))
+    without = {row.pk for row in shown_rows} - fits
     return HandDownPage(
         plan=plan,
         year=year,
-        rows=tuple(fits),
+        rows=tuple(row for row in shown_rows if row.pk in fits),
         columns=tuple(shown_columns),
         stored=stored,
         total_rows=len(rows),
-        total_columns=len(columns),
-        cut=len(shown_rows) - len(fits),
+        total_columns=len(receiving),
+        cut=len(without - asked.figures),
+        refused=frozenset(without & asked.figures),
         lacking=lacking,
     )
+
+
+def _most_rows(columns: Collection[Column]) -> int:
+    return max(1, MOST_CELLS // max(1, len(columns)))
+
+
+def _fitting(rows: Iterable[FigureRow], asked: Asked, most: int) -> set[int]:
+    """As many as there is room for: what stood on the page goes before what was chosen, and that before the rest."""
+    in_turn = sorted(rows, key=lambda row: (row.pk not in asked.filled, row.pk not in asked.figures))
+    filled = sum(row.pk in asked.filled for row in in_turn)
+    return {row.pk for row in in_turn[: max(most, min(filled, 2 * most))]}  # units may have been added meanwhile
 
 
 def _shown_rows(rows: Iterable[FigureRow], asked: Asked, lacking: Iterable[Pair]) -> list[FigureRow]:
@@ -221,7 +253,7 @@ def _shown_rows(rows: Iterable[FigureRow], asked: Asked, lacking: Iterable[Pair]
         row
         for row in rows
         if row.pk in asked.figures
-        or (_holds(row.figure.name, asked.figure_words) and (not asked.only_lacking or row.pk in wanting))
+        or (holds(row.figure.name, asked.figure_words) and (not asked.only_lacking or row.pk in wanting))
     ]
 
 
@@ -231,10 +263,7 @@ def _shown_columns(columns: Iterable[Column], asked: Asked, lacking: Iterable[Pa
         column
         for column in columns
         if column.pk in asked.units
-        or (
-            _holds(f"{column.name} {column.code}", asked.unit_words)
-            and (not asked.only_lacking or column.pk in wanting)
-        )
+        or (column.is_called(asked.unit_words) and (not asked.only_lacking or column.pk in wanting))
     ]
 
 
@@ -242,24 +271,6 @@ def catalogue_beside(page: HandDownPage) -> list[tuple[int, str]]:
     """What may be added from the catalogue, by name; one more than `MOST_LISTED` when they are too many to be listed."""
     rest = KeyFigure.objects.exclude(pk__in=[row.pk for row in page.rows])
     return list(rest.values_list("pk", "name")[: MOST_LISTED + 1])
-
-
-def receivers_words(giver: OrgUnit) -> str:
-    """What those are called whom the giver hands down to."""
-    return OFFICE.many if giver.is_board else "enheter"
-
-
-def _counted(count: int, giver: OrgUnit) -> str:
-    if giver.is_board:
-        return f"{swedish.count_words(count)} {receivers_words(giver)}"
-    return "en enhet" if count == 1 else f"{swedish.count_words(count)} enheter"
-
-
-def _column(receiver: Receiver) -> Column:
-    plan, unit = receiver.plan, receiver.unit
-    word = capfirst(status_word(plan_kind_of(unit), plan.status)) if plan else "Ej påbörjad"
-    area = receiver.area.name if receiver.area else ""
-    return Column(unit.pk, unit.name, unit.code, plan.status if plan else NOT_BEGUN, word, area, receiver)
 
 
 def _row(figure: KeyFigure) -> FigureRow:
@@ -272,15 +283,12 @@ def _figures(plan: Plan, others: Collection[int]) -> Iterable[KeyFigure]:
     return KeyFigure.objects.filter(Q(pk__in=own.values("key_figure")) | Q(pk__in=others))
 
 
-def _stored(plan: Plan, year: int, units: Collection[int]) -> dict[Pair, Stored]:
-    found = HandedDown.objects.standing().filter(unit__in=units, period_from__year=year).select_related("giver")
-    return {
-        (row.figure_id, row.unit_id): Stored(
-            row.pk, row.version, row.target, "" if row.giver_id == plan.unit_id else row.giver.name
-        )
-        for row in found
-    }
+def _handed(plan: Plan, year: int, units: Collection[int]) -> list[HandedDown]:
+    """What stands for the units, and what the giver has handed to others that were its own once."""
+    rows = HandedDown.objects.standing().filter(period_from__year=year)
+    own = Q(giver=plan.unit_id)
+    return list(rows.filter(own | Q(unit__in=units)).select_related("giver", "unit"))
 
 
-def _holds(name: str, words: str) -> bool:
-    return all(word in name.casefold() for word in words.casefold().split())
+def _stored(row: HandedDown, plan: Plan) -> Stored:
+    return Stored(row.pk, row.version, row.target, "" if row.giver_id == plan.unit_id else row.giver.name)

@@ -7,7 +7,8 @@ from django.utils.text import capfirst
 
 from planning.enums import PlanStatus
 from planning.models.plan import OPEN
-from planning.pages.hand_down import NOT_BEGUN, Column, HandDownPage
+from planning.pages.hand_down import HandDownPage
+from planning.pages.handing_columns import NOT_BEGUN, Column
 from styrmodell.lib.swedish import count_words, join_words
 
 SHOWN = 8  # names in a sentence; the others are counted
@@ -85,7 +86,8 @@ TOLD = Effect(
 
 def effects_of(page: HandDownPage, counts: Counts) -> tuple[Effect, ...]:
     """What happens in which plans: of what has been filled in, else of anything that is handed down to those shown."""
-    columns = [column for column in page.columns if counts.is_nothing or column.pk in counts.units]
+    takes = [column for column in page.columns if column.takes]
+    columns = [column for column in takes if counts.is_nothing or column.pk in counts.units]
     return (
         *_counted(counts, page.year),
         *_in_plans(columns),

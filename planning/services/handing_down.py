@@ -1,32 +1,29 @@
 """Dela ut nyckeltal: figures that units are given to follow up, what they are to reach, and taking them back."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db import transaction
-from django.db.models import F, Q
+from django.db.models import Q
 
 from organisation.models import OrgUnit, TreeLock, User
-from planning.enums import NodeKind
-from planning.models import HandedDown, KeyFigure, Plan, PlanNode
-from planning.reading.covered import covered_units, planned_in
+from planning.models import HandedDown, KeyFigure, Plan
+from planning.reading.covered import planned_in
 from planning.reading.handed_down import receiving_units
 from planning.reading.periods import period_of
-from planning.rules import FIGURES_AT_TOP, PLAN_YEARS
-from planning.services import plan_nodes
+from planning.rules import PLAN_YEARS
+from planning.services.handed_items import bring_into, is_standing
 from planning.services.key_figures import (
     TargetValue,
-    put_targets,
     refuse_finer_than_shown,
     refuse_target_of_judged,
     refuse_wrong_interval,
 )
 from styrmodell.lib.clock import today
 from styrmodell.lib.errors import DomainError, StaleEdit
-from styrmodell.lib.history import save_many, save_many_changes, update_many
+from styrmodell.lib.history import save_many, save_many_changes
 
 NEW_TARGET = "Nytt målvärde"  # in the history; the day of it is told beside an edition that says another
-TITLE_LENGTH = 300  # of a node's heading
 Key = tuple[int, int]  # figure and unit
 
 
@@ -95,12 +92,14 @@ def hand_down(
     mine = {row.pk: row for row in rows if row.giver_id == giver.pk and row.period_from.year == first_year}
     if seen - set(mine):
         raise DomainError(f"Något som skulle ändras är inte utdelat av {giver} för {first_year}. Läs in sidan igen.")
-    gone = [(mine[pk], {"taken_back_on": today()}, version) for pk, version in take_back if _is_standing(mine[pk])]
+    gone = [(mine[pk], {"taken_back_on": today()}, version) for pk, version in take_back if is_standing(mine[pk])]
+    _refuse_over(row for row, _, _ in gone)
     save_many_changes(gone, by=by, reason=f"Taget tillbaka av {giver}")
-    changes = [_change(one, mine[one.row]) for one in give if one.row is not None]
+    may_get = {unit.pk: unit for unit in receiving_units(giver, first_year)} if give else {}
+    changes = [_change(one, mine[one.row], may_get) for one in give if one.row is not None]
     changed = [row for row, fields, _ in changes if any(getattr(row, name) != value for name, value in fields.items())]
     save_many_changes(changes, by=by, reason=NEW_TARGET)
-    new = _new([one for one in give if one.row is None], rows, giver, first_year)
+    new = _new([one for one in give if one.row is None], rows, giver, first_year, may_get)
     for row in new:
         row.handed_by, row.is_example = by, is_example
     save_many(new, by=by, reason=f"Utdelat av {giver}")
@@ -131,19 +130,28 @@ def _locked_plans(units: Collection[int], seen: Collection[int], first_year: int
 def _locked_rows(units: Collection[int], seen: Collection[int]) -> list[HandedDown]:
     """What stands for the units, and what the writer saw, as it is now."""
     rows = HandedDown.objects.filter(Q(pk__in=seen) | Q(unit__in=units, taken_back_on=None)).order_by("pk")
-    return list(rows.select_related("figure", "giver").select_for_update(of=("self",), no_key=True))
+    return list(rows.select_related("figure", "giver", "unit").select_for_update(of=("self",), no_key=True))
 
 
-def _is_standing(row: HandedDown) -> bool:
-    return row.taken_back_on is None
+def _refuse_over(rows: Iterable[HandedDown]) -> None:
+    for row in rows:
+        if row.period_to < today():
+            raise DomainError(
+                f"{row.period_from.year} är över för {row.unit}. Det som har delats ut står kvar och kan inte ändras."
+            )
 
 
-def _change(one: Given, row: HandedDown) -> tuple[HandedDown, dict[str, object], int | None]:
+def _change(one: Given, row: HandedDown, may_get: Collection[int]) -> tuple[HandedDown, dict[str, object], int | None]:
     if (row.figure_id, row.unit_id) != (one.figure.pk, one.unit.pk):
         raise DomainError("Ett målvärde hör till ett annat nyckeltal eller en annan enhet. Läs in sidan igen.")
-    if not _is_standing(row):
+    if not is_standing(row):
         raise StaleEdit(row)
     if row.target != one.target:
+        _refuse_over([row])
+        if row.unit_id not in may_get:
+            raise DomainError(
+                f"{row.unit} hör inte till {row.giver} längre. Det går bara att ta tillbaka ”{row.figure}”."
+            )
         _refuse_target(row.figure, one.target)
     value, upper = one.target or (None, None)
     return row, {"value": value, "upper": upper}, one.version
@@ -157,11 +165,15 @@ def _refuse_target(figure: KeyFigure, target: TargetValue | None) -> None:
     refuse_finer_than_shown(figure, target)
 
 
-def _new(give: Iterable[Given], rows: Iterable[HandedDown], giver: OrgUnit, first_year: int) -> list[HandedDown]:
+def _new(
+    give: Iterable[Given],
+    rows: Iterable[HandedDown],
+    giver: OrgUnit,
+    first_year: int,
+    may_get: Mapping[int, OrgUnit],
+) -> list[HandedDown]:
     """The rows, not saved, that are to be added."""
-    give = list(give)
-    may_get = {unit.pk: unit for unit in receiving_units(giver, first_year)} if give else {}
-    standing = {(row.figure_id, row.unit_id, row.period_from): row for row in rows if _is_standing(row)}
+    standing = {(row.figure_id, row.unit_id, row.period_from): row for row in rows if is_standing(row)}
     found: dict[Key, HandedDown] = {}
     for one in give:
         if one.unit.pk not in may_get:
@@ -191,95 +203,3 @@ def _refuse_other(stored: HandedDown, giver: OrgUnit, one: Given) -> None:
         )
     if stored.target != one.target:
         raise StaleEdit(stored)
-
-
-def bring_into(plan: Plan, *, by: User | None) -> None:
-    """Let the plan hold what has been handed down to its units, with what that is to reach, and not what has been taken back.
-
-    Called under the plan's lock whenever it may be written again, and when something is handed down while it is.
-    """
-    if plan.kind not in FIGURES_AT_TOP:
-        return
-    waiting = Q(node=None, taken_back_on=None, unit__in=covered_units(plan), period_from__year=plan.first_year)
-    rows = HandedDown.objects.filter(waiting | Q(node__plan=plan)).select_related("figure", "unit", "node")
-    found = list(rows.order_by("pk").select_for_update(of=("self",), no_key=True))
-    if not found:
-        return
-    gone = [row.node for row in found if not _is_standing(row) and row.node and row.node.removal_id is None]
-    if gone:
-        plan_nodes.remove(*gone, by=by)
-    standing = [row for row in found if _is_standing(row)]
-    _put_in([row for row in standing if row.node is None or row.node.removal_id is not None], plan, by)
-    wanted = {
-        (row.node_id, year): row.target
-        for row in standing
-        for year in range(row.period_from.year, row.period_to.year + 1)
-        if row.node_id is not None and row.target is not None
-    }
-    put_targets(wanted, [row.node_id for row in standing if row.node_id], by=by, reason="Målvärde utdelat")
-
-
-def _put_in(rows: Sequence[HandedDown], plan: Plan, by: User | None) -> None:
-    """Let each have an item: a figure that the unit has there of its own becomes the one handed down; what a cancelled revision
-    took out comes back; and what has had none gets one, last in the plan.
-    """
-    if not rows:
-        return
-    top = PlanNode.objects.kept().filter(plan=plan, level=1, key_figure__in=[row.figure_id for row in rows])
-    there = list(top.annotate(given=F("handed_down__pk")))
-    own = {node.key_figure_id: node for node in there if node.given is None}
-    placed, back, new = [], [], []
-    for row in rows:
-        its_own = own.get(row.figure_id) if row.unit_id == plan.unit_id else None
-        if its_own is None and row.node is not None:
-            row.node.removal_id = None  # it stands directly in the plan, and takes nothing with it
-            back.append(row.node)
-        else:
-            row.node = its_own
-            placed.append(row)
-    update_many(back, ["removal_id"], by=by, reason="Återställd")
-    titles = {(node.key_figure_id, node.title) for node in there}
-    for row in placed:
-        if row.node is None:
-            title = _title(row, plan, titles)
-            titles.add((row.figure_id, title))
-            row.node = PlanNode(
-                plan=plan, kind=NodeKind.KEY_FIGURE, title=title, key_figure=row.figure, is_example=row.is_example
-            )
-            new.append(row.node)
-    if new:
-        plan_nodes.add_many(plan, [(node, None) for node in new], by=by)
-    for row in placed:
-        row.node = row.node  # it has got its number
-    update_many(placed, ["node"], by=by, reason="Infört i planen")
-
-
-def _title(row: HandedDown, plan: Plan, taken: Collection[tuple[int | None, str]]) -> str:
-    """What the item is called: in an area's plan with the unit's name, and where two units have the same with what tells them
-    apart.
-    """
-    if row.unit_id == plan.unit_id:
-        return row.figure.name
-    names = [row.unit.name, f"{row.unit} ({row.unit.code or row.unit.pk})", f"{row.unit} ({row.unit.pk})"]
-    titles = [f"{row.figure.name[: TITLE_LENGTH - len(name) - 2]}, {name}" for name in names]
-    return next((title for title in titles if (row.figure_id, title) not in taken), titles[-1])
-
-
-def bring_into_area(unit: OrgUnit, first_year: int, *, by: User | None) -> None:
-    """Once a unit has no plan of its own any more: what it has been given stands in its area's, where that is being written.
-    The caller holds TreeLock.
-    """
-    area = planned_in({unit.pk: unit}, (first_year,))[unit.pk, first_year].plan
-    if area is None:
-        return
-    plan = plan_nodes.locked_plan(area)
-    if plan.is_open:
-        bring_into(plan, by=by)
-
-
-def let_go(plan: Plan, *, by: User | None, reason: str) -> None:
-    """Before the plan is deleted: what has been handed down stands without an item, until another plan is started."""
-    rows = list(HandedDown.objects.filter(node__plan=plan).select_for_update(of=("self",), no_key=True))
-    for row in rows:
-        row.node = None
-    update_many(rows, ["node"], by=by, reason=reason)

@@ -12,7 +12,7 @@ from planning.models import Assignment, AssignmentReceiver, HandedDown, Plan, Pl
 from planning.reading.covered import planned_in
 from planning.reading.periods import period_of, plan_kind_of
 from planning.rules import PLAN_RULES
-from planning.services import handing_down
+from planning.services import handed_items
 from planning.services.plan_nodes import locked_plan
 from planning.services.plan_places import parent_for, place_below
 from styrmodell.lib import richtext
@@ -109,7 +109,7 @@ def _take_handed_down(unit: OrgUnit, to: OrgUnit, by: User | None, among: Q) -> 
         save_many_changes(changes, by=by, reason=_reason(unit))
     for plan in plans:
         if plan.is_open:
-            handing_down.bring_into(plan, by=by)
+            handed_items.bring_into(plan, by=by)
 
 
 def _as_taken(row: HandedDown, to: OrgUnit, has: Collection[tuple[int, date]]) -> dict[str, object]:

@@ -24,7 +24,7 @@ from planning.models import (
 )
 from planning.models.assignment import given_q
 from planning.models.plan import PlanMatter
-from planning.services import handing_down
+from planning.services import handed_items
 from planning.services.plan_nodes import locked_plan
 from planning.services.plan_places import locked_in_hierarchy
 from styrmodell.lib.errors import DomainError
@@ -73,7 +73,7 @@ def remove(plan: Plan, *, by: User) -> bool:
         _delete(current, nodes, by)
     except ProtectedError as used:
         raise DomainError("Något i planen används i uppföljningen eller av en annan plan, så den finns kvar.") from used
-    handing_down.bring_into_area(current.unit, current.first_year, by=by)
+    handed_items.bring_into_area(current.unit, current.first_year, by=by)
     return is_kept
 
 
@@ -101,7 +101,7 @@ def _delete(plan: Plan, nodes: list[PlanNode], by: User) -> None:
     ):
         for row in rows:
             signed(row, by=by, reason=REASON).delete()
-    handing_down.let_go(plan, by=by, reason=REASON)
+    handed_items.let_go(plan, by=by, reason=REASON)
     removal = PlanNode.new_removal_id()
     for node in nodes:
         node.removal_id = removal

@@ -15,7 +15,7 @@ from planning.models.plan import OPEN
 from planning.permissions import may_enter_earlier, may_start_plan
 from planning.reading.periods import period_for
 from planning.rules import PLAN_RULES, PLAN_YEARS, SECTIONS, stops
-from planning.services import area_requests, continuations, handing_down, plan_nodes
+from planning.services import area_requests, continuations, handed_items, plan_nodes
 from planning.services.assignment_words import say_what_holds
 from planning.services.plan_nodes import locked_plan
 from planning.services.plan_places import gather_below, locked_in_hierarchy, parent_for
@@ -82,7 +82,7 @@ def start(
     continuations.follow_plans(plan, continues, by=by)
     _new_root(plan, by, SECTIONS[kind] if with_sections else ((), ()))
     gather_below(plan, by)
-    handing_down.bring_into(plan, by=by)
+    handed_items.bring_into(plan, by=by)
     return plan
 
 
@@ -227,7 +227,7 @@ def revise(plan: Plan, *, by: User) -> Plan:
 def _is_open_again(plan: Plan, by: User | None) -> None:
     """What has come to hold while the locked plan could not be written stands in it too."""
     say_what_holds([plan.pk], by=by)
-    handing_down.bring_into(plan, by=by)
+    handed_items.bring_into(plan, by=by)
 
 
 @transaction.atomic

@@ -38,9 +38,7 @@ def plan_hand_down(request: LoggedInRequest, pk: int) -> HttpResponse:
     year = _chosen_year(request, plan)
     pasted = _pasted(request, plan, year)
     narrowed, sent = HandDownFilter(request.GET, years_of(plan)), sent_figures(request.GET, request.POST)
-    wanted = sent.figures | pasted.figures
-    filled = [*seen_pairs(request.POST), *pasted.cells]
-    shown = narrowed.asked({*wanted, *(figure for figure, _ in filled)}, (unit for _, unit in filled))
+    shown = narrowed.asked(sent.figures, seen_pairs(request.POST), pasted.cells)
     read = partial(build, plan, year, shown)
     form = HandDownForm(asked.sent_fields(request), read(), pasted)
     key = draft_key(plan, year)
@@ -48,6 +46,7 @@ def plan_hand_down(request: LoggedInRequest, pk: int) -> HttpResponse:
         drafts.saved(request, key)
         messages.success(request, Counts(done.new, done.changed, done.taken_back).done_words)
         return redirect(f"{request.get_full_path()}{asked.place(request)}")
+    wanted = (sent.figures | pasted.figures) - form.page.refused
     context = {"plan": plan, "page": form.page, "form": form, "narrowed": narrowed, "wanted": sorted(wanted)}
     context |= {"catalogue": beside(form.page, sent), "effects": effects_of(form.page, form.changes.counts)}
     context["beside"] = local_nav(plan, request.user, "plan_hand_down")

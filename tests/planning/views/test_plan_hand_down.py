@@ -178,7 +178,7 @@ def test_what_another_has_handed_down_stands_locked(plans, org, figure, url, bo_
     row.save()
     answer = bo_committee_secretary.get(f"/planer/{plans.operational.pk}/dela-ut/")
     cell = cells(answer)[("Nöjda besökare", "Kulturkontoret")]
-    assert cell.is_others
+    assert not cell.is_open
     assert f"utdelat av {board}" in answer.content.decode()
 
 
