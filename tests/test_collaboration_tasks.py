@@ -50,7 +50,7 @@ def test_it_is_gone_when_it_is_answered_taken_away_or_the_plan_has_run_out(row, 
     row.refresh_from_db()
     collaborations.save_all(priority.plan, by=None, abouts={row.pk: (row.version, "Alla bussar.")})
     assert len(collaboration_tasks(head, TODAY)) == 1
-    collaborations.save_all(priority.plan, by=None, remove=[row.pk])
+    collaborations.save_all(priority.plan, by=None, remove={row.pk: None})
     assert collaboration_tasks(head, TODAY) == []
 
 

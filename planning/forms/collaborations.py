@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 from django.http import QueryDict
+from django.utils.html import format_html
 from django.utils.text import capfirst
 
 from organisation.forms.named import UnitField
@@ -19,7 +20,7 @@ from styrmodell.lib.errors import DomainError, StaleEdit
 from styrmodell.lib.text_field import TextField
 from styrmodell.web import asked
 from styrmodell.web.filters import ListFilter, choice_field, search_field
-from styrmodell.web.seen import SeenField, SeenForm, Stale, both, both_texts, sent_anew
+from styrmodell.web.seen import BothTexts, SeenField, SeenForm, Stale, both, both_texts, sent_anew
 
 MAX_TEXT = 2000
 MAX_PARTY = 200
@@ -149,9 +150,11 @@ class CollaborationForm(forms.Form):
             if one.pk in self._sent
         }
 
-    def removed(self) -> list[int]:
-        """The rows to take away; after `is_valid`."""
-        return [one.pk for one in self.page.partners if self.cleaned_data[f"remove-{one.pk}"]]
+    def removed(self) -> dict[int, int]:
+        """Row id → the version that was seen, of those to take away; after `is_valid`."""
+        typed = self.cleaned_data
+        ticked = (one.pk for one in self.page.partners if one.pk in self._sent and typed[f"remove-{one.pk}"])
+        return {pk: typed[f"version-{pk}"] for pk in ticked}
 
     def unasked(self, plan: int) -> dict[str, str]:
         """What was written in rows and about items that the page has no more, by field: they were removed meanwhile."""
@@ -178,12 +181,17 @@ class CollaborationForm(forms.Form):
         """
         if not isinstance(refusal, StaleEdit):
             self.add_error(None, str(refusal))
-        mine = self.abouts()
+        mine, gone = self.abouts(), self.removed()
         self._show(page)
-        overtaken = [one for one in page.partners if one.pk in mine and _is_overtaken(one, *mine[one.pk])]
+        overtaken = [
+            one
+            for one in page.partners
+            if one.pk in mine and _is_overtaken(one, *mine[one.pk], is_removed=one.pk in gone)
+        ]
         stored = Collaboration.objects.in_bulk([one.pk for one in overtaken])
         for one in overtaken:
-            texts = both_texts(self.fields[f"{ABOUT}{one.pk}"], mine[one.pk][1], one.about)
+            about = self.fields[f"{ABOUT}{one.pk}"]
+            texts = _removal(one) if one.pk in gone else both_texts(about, mine[one.pk][1], one.about)
             self._overtaken[one.pk] = both(stored[one.pk], [texts])
         sent_anew(self, {f"version-{one.pk}": str(one.version) for one in overtaken})
 
@@ -215,8 +223,14 @@ def _about(label: str, **options: Any) -> TextField:
     return TextField(label=label, max_length=MAX_TEXT, required=False, widget=words, **options)
 
 
-def _is_overtaken(one: NamedPartner, seen: int, about: str) -> bool:
-    return seen != one.version and about != one.about
+def _is_overtaken(one: NamedPartner, seen: int, about: str, *, is_removed: bool) -> bool:
+    return seen != one.version and (is_removed or about != one.about)
+
+
+def _removal(one: NamedPartner) -> BothTexts:
+    """A row that this person takes away, beside what it says now: what it is about, and what has been answered."""
+    said = "" if one.is_external else f"{one.answer_word}. {one.answer_text}"
+    return BothTexts("", "Tas bort", format_html("<p>{}</p><p>{}</p>", one.about, said.strip()))
 
 
 class AnswerForm(SeenForm):

@@ -1,6 +1,6 @@
 """Samverkan: naming whom something in a plan is done together with, and what they answer."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -54,7 +54,7 @@ def save_all(
     by: User | None,
     add: Sequence[NewPartner] = (),
     abouts: Mapping[int, tuple[int | None, str]] | None = None,
-    remove: Collection[int] = (),
+    remove: Mapping[int, int | None] | None = None,
 ) -> None:
     """Everything from the page on samverkan at once, or nothing. It counts as it is saved: a unit that is named is asked at once.
 
@@ -63,7 +63,7 @@ def save_all(
 
     Args:
         abouts: row id → the version that was shown, and what it is about.
-        remove: ids of rows.
+        remove: row id → the version that was shown: who takes away what has been answered has seen the answer.
 
     Raises:
         StaleEdit: a row was changed meanwhile, by the plan's writer or with an answer; carries it. Nothing has been saved.
@@ -71,13 +71,13 @@ def save_all(
     """
     open_plan(plan)
     stored = {row.pk: row for row in _locked(Collaboration.objects.standing().filter(node__plan=plan))}
-    changed = []
+    changed, out = [], remove or {}
     for pk, (version, about) in (abouts or {}).items():
-        if pk in stored and pk not in remove:
+        if pk in stored and pk not in out:
             asked = ASKED_ANEW if about != stored[pk].about and stored[pk].is_answered else {}
             changed.append((stored[pk], {"about": about, **asked}, version))
     save_many_changes(changed, by=by, reason="Samverkan ändrad")
-    gone = [(row, {"is_removed": True}, None) for pk, row in stored.items() if pk in remove]
+    gone = [(row, {"is_removed": True}, out[pk]) for pk, row in stored.items() if pk in out]
     save_many_changes(gone, by=by, reason="Samverkan borttagen")
     _add(plan, add, by)
 

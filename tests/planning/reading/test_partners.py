@@ -62,7 +62,7 @@ def test_an_item_with_a_target_or_several_receivers_names_each_once(org):
 
 
 def test_one_that_is_taken_away_is_not_told_of(priority, told):
-    collaborations.save_all(priority.plan, by=None, remove=[told.pk])
+    collaborations.save_all(priority.plan, by=None, remove={told.pk: None})
     assert partners_of(working_rows(priority.plan)) == {"Meröppet": (OUTSIDE,)}
 
 

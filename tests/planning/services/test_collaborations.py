@@ -108,7 +108,7 @@ def test_who_answers_words_that_have_been_changed_meanwhile_is_told(row, head, p
 
 def test_a_row_is_removed_softly_and_named_again_is_asked_anew(row, head, priority, org):
     answered(row, CollaborationAnswer.YES, by=head)
-    collaborations.save_all(priority.plan, by=None, remove=[row.pk])
+    collaborations.save_all(priority.plan, by=None, remove={row.pk: None})
     assert not Collaboration.objects.standing().exists()
     with pytest.raises(DomainError, match="Samverkan är borttagen ur planen"):
         answered(row, CollaborationAnswer.NO, by=head)
@@ -215,7 +215,7 @@ def test_a_cancelled_revision_names_those_whom_the_edition_names(row, head, prio
         by=None,
         add=[NewPartner(priority.pk, org.company)],
         abouts={row.pk: (row.version, "Alla bussar.")},
-        remove=[gone.pk],
+        remove={gone.pk: None},
     )
     revisions.cancel(plan, by=None)
     told = [(str(one.unit or one.party), one.about, one.answer, one.answer_text) for one in _standing()]

@@ -119,14 +119,14 @@ def test_one_outside_the_organisation_has_no_page(priority, cilla_head_of_office
 
 
 def test_one_that_is_taken_away_is_found_by_nobody(url, row, head, priority):
-    collaborations.save_all(priority.plan, by=None, remove=[row.pk])
+    collaborations.save_all(priority.plan, by=None, remove={row.pk: None})
     assert build.client(head).get(url).status_code == 404
 
 
 @pytest.mark.parametrize("gone", ["row", "item"])
 def test_an_answer_to_what_was_taken_away_meanwhile_waits_as_a_draft(url, row, head, priority, gone):
     if gone == "row":
-        collaborations.save_all(priority.plan, by=None, remove=[row.pk])
+        collaborations.save_all(priority.plan, by=None, remove={row.pk: None})
     else:
         plan_nodes.remove(priority, by=None)
     client = build.client(head)

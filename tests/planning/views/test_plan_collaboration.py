@@ -116,11 +116,30 @@ def test_the_stored_words_may_be_kept(row, url, priority, cilla_head_of_office):
     assert rows()[0][1] == "Deras ord"
 
 
+def test_who_removes_a_row_that_was_changed_or_answered_meanwhile_sees_it_first(
+    row, url, priority, head, cilla_head_of_office
+):
+    mine = sent(cilla_head_of_office, url) | {f"remove-{row.pk}": ["on"]}
+    collaborations.save_all(priority.plan, by=None, abouts={row.pk: (row.version, "Deras ord")})
+    answered(row, CollaborationAnswer.YES, by=head, text="Vi har redan bokat.")
+    answer = cilla_head_of_office.post(url, mine)
+    assert answer.status_code == 409
+    (both,) = [line.stale for line in answer.context["form"].stale]
+    (texts,) = both.texts
+    assert (texts.mine, texts.stored) == ("Tas bort", "<p>Deras ord</p><p>Ja. Vi har redan bokat.</p>")
+    kept = form_of(answer, url)
+    assert cilla_head_of_office.post(url, kept | {"keep": [str(row.pk)]}).status_code == 302
+    assert rows() == [("Utbildningskontoret", "Deras ord", "YES")]
+    again = {name: value for name, value in kept.items() if name != "keep"}
+    assert cilla_head_of_office.post(url, again).status_code == 302
+    assert rows() == []
+
+
 def test_words_of_a_row_that_was_taken_away_meanwhile_wait_as_a_draft(
     plans, row, url, priority, cilla, cilla_head_of_office
 ):
     mine = sent(cilla_head_of_office, url) | {f"about-{row.pk}": ["Mina ord"]}
-    collaborations.save_all(priority.plan, by=None, remove=[row.pk])
+    collaborations.save_all(priority.plan, by=None, remove={row.pk: None})
     assert "error" in told(cilla_head_of_office.post(url, mine, follow=True))
     assert cilla.drafts.get(key=f"plan:{plans.office.pk}/collaboration").data[f"about-{row.pk}"] == "Mina ord"
 
@@ -256,7 +275,12 @@ def test_the_plans_pages_stand_beside_each_other_for_those_who_may_open_them(
     def beside(client):
         return [(page.label, page.is_here) for page in client.get(url).context["beside"]]
 
-    assert beside(cilla_head_of_office) == [("Planen", False), ("Koppla till mål", False), ("Samverkan", True)]
+    assert beside(cilla_head_of_office) == [
+        ("Planen", False),
+        ("Koppla till mål", False),
+        ("Dela ut nyckeltal", False),
+        ("Samverkan", True),
+    ]
     assert beside(anna_controller) == [("Planen", False), ("Samverkan", True)]
     assertContains(cilla_head_of_office.get(url), ">Mitt arbete<")  # the frame's own pages are another's
 
