@@ -79,7 +79,7 @@ def start_from(
     for one in lasts:
         _copy_targets(copies, one, plan, by)
     _copy_links(copies, plan, by, picked)
-    collaborations.copy(copies, by=by)
+    collaborations.copy(dict(continued), by=by)  # also of a heading, which comes along without its text
     return plan
 
 

@@ -176,6 +176,18 @@ def test_next_years_plan_asks_anew_whoever_its_items_were_done_with(row, head, p
     ]
 
 
+@pytest.mark.parametrize("is_chosen", [True, False])
+def test_next_years_plan_asks_anew_whoever_horisontellt_arbete_names(org, is_chosen):
+    plan = build.plan(PlanKind.OPERATIONAL, org.committee, sections=True)
+    section = PlanNode.objects.get(plan=plan, title="Horisontellt arbete")
+    row = named(section, org.other_committee, "Barns rätt till kultur.")
+    answered(row, CollaborationAnswer.YES, by=build.user(Role.SECRETARY, org.other_committee))
+    chosen = [section.pk] if is_chosen else []
+    new = plan_copies.start_from(plan, org.committee, 2028, by=None, chosen=chosen)
+    told = [(one.node.title, one.unit, one.about, one.answer) for one in Collaboration.objects.filter(node__plan=new)]
+    assert told == [("Horisontellt arbete", org.other_committee, "Barns rätt till kultur.", ASKED)]
+
+
 def _taken_over(org):
     """The unit that took over from the one that is named, which has ended."""
     heir = build.unit(OrgUnitKind.OFFICE, "Lärkontoret", org.other_committee)
