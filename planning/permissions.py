@@ -66,7 +66,8 @@ IN_OFFICE = Condition(  # asked of a unit
 READS = reading(IS_SUBMITTED)
 WRITES = any_of(rule.at("unit").when(where(kind=kind)) for kind, rule in WRITERS.items())
 # A nämnd may let its kontor write on its verksamhetsplan; every step with it stays the sekreterare's.
-DRAFTS = serving(Role.HEAD_OF_OFFICE).at("unit").when(where(kind=PlanKind.OPERATIONAL, office_drafts=True))
+MAY_BE_LET = serving(Role.HEAD_OF_OFFICE).at("unit").when(where(kind=PlanKind.OPERATIONAL))
+DRAFTS = MAY_BE_LET.when(where(office_drafts=True))
 WORKS_ON = WRITES | DRAFTS
 EDITS = WORKS_ON.when(IS_OPEN)
 SUBMITS = WRITES.when(IS_TO_HAND_IN)

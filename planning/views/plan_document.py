@@ -195,11 +195,27 @@ def _choices(plan: Plan, kind: str, user: Any, node: PlanNode | None = None) -> 
 
 
 def was_closed_meanwhile(request: LoggedInRequest, plan: Plan) -> bool:
-    """True when one of those who write the plan sends a text after somebody has handed the plan in or had it decided."""
-    return request.method == "POST" and not plan.is_open and permissions.may_work_on_plan(request.user, plan)
+    """True when one of those who write the plan sends a text after somebody has handed the plan in or had it decided, or when
+    the kontor that was let write on it no longer is.
+    """
+    if request.method != "POST":
+        return False
+    return _is_closed(request, plan) or _is_let_no_more(request, plan)
+
+
+def _is_closed(request: LoggedInRequest, plan: Plan) -> bool:
+    return not plan.is_open and permissions.may_work_on_plan(request.user, plan)
+
+
+def _is_let_no_more(request: LoggedInRequest, plan: Plan) -> bool:
+    if permissions.may_work_on_plan(request.user, plan) or not permissions.MAY_BE_LET.allows(request.user, plan):
+        return False
+    return bool(plan.history.filter(office_drafts=True).exists())
 
 
 def keep_for_closed(request: LoggedInRequest, plan: Plan, key: str, page: str) -> HttpResponse:
-    """What was written waits for the plan to be returned, or opened for revision."""
+    """What was written waits for the plan to be returned, opened for revision, or let be written by the kontor again."""
     why = f"Planen är {plan.status_word} och kan inte ändras nu."
+    if not permissions.may_work_on_plan(request.user, plan):
+        why = f"{plan.unit} låter inte längre kontoret skriva på planen."
     return give_back(request, why, plan.get_absolute_url(), key=key, page=page)

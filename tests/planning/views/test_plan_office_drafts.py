@@ -36,7 +36,8 @@ def test_the_sekreterare_lets_the_kontor_write_and_stops(
     assert "Skriv på verksamhetsplan 2027–2029" in titles_of(cilla)
     assert "Lämna in verksamhetsplan 2027–2029" in titles_of(bo)
     bo_committee_secretary.post(f"{url}kontoret-skriver/", OFF)
-    assert cilla_head_of_office.post(f"{url}poster/ny/", new).status_code == 403
+    cilla_head_of_office.post(f"{url}poster/ny/", new)
+    assert PlanNode.objects.filter(plan=plans.operational, kind=NodeKind.DIRECTION).count() == 1
 
 
 @pytest.mark.parametrize(
@@ -70,6 +71,29 @@ def test_what_the_kontor_typed_while_it_was_handed_in_is_kept(plans, written, ci
     assert [message.level_tag for message in answer.context["messages"]] == ["error"]
     assert cilla_head_of_office.get("/").content.decode().count("För sent") == 1  # in Mitt arbete, to be used again
     assert not PlanNode.objects.filter(title="För sent").exists()
+
+
+@pytest.mark.parametrize("page", ["poster/ny/", "andra", "koppla/", "samverkan/"])
+def test_what_the_kontor_typed_when_it_was_let_no_more_is_kept_with_why(
+    plans, written, org, cilla, cilla_head_of_office, page
+):
+    for drafts in (True, False):
+        plan_sharing.let_office_write(plans.operational, by=None, drafts=drafts)
+    url = f"{plans.operational.get_absolute_url()}{page}"
+    if page == "andra":
+        url = f"/poster/{written.direction.pk}/andra/"
+    new = {"kind": "DIRECTION", "title": "För sent", f"text-{written.direction.pk}": "Mer", "version": "1"}
+    answer = cilla_head_of_office.post(url, new, follow=True)
+    assert answer.redirect_chain == [(plans.operational.get_absolute_url(), 302)]
+    (row,) = cilla.drafts.all()
+    assert (row.data["title"], row.why) == (["För sent"], "Kulturnämnden låter inte längre kontoret skriva på planen.")
+    assert not PlanNode.objects.filter(title="För sent").exists()
+
+
+def test_who_was_never_let_has_nothing_to_go_on_with(plans, written, cilla, cilla_head_of_office):
+    url = f"{plans.operational.get_absolute_url()}poster/ny/"
+    answer = cilla_head_of_office.post(url, {"kind": "DIRECTION", "title": "Aldrig"})
+    assert (answer.status_code, cilla.drafts.count()) == (403, 0)
 
 
 def test_whoever_saves_later_of_the_two_sees_both_texts(plans, written, bo_committee_secretary, cilla_head_of_office):
