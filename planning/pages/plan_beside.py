@@ -1,7 +1,9 @@
 """The plan above beside one's own while that is written: the nämnd's own words, and a link in one click from a chosen item."""
 
+import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from html import escape, unescape
 from typing import Any
 
 from django.db.models import OuterRef, Subquery
@@ -20,6 +22,7 @@ from planning.reading.tree import Row, titled
 from planning.rules import NODE_RULES
 from styrmodell.lib import richtext
 from styrmodell.lib.words import OFFICE_PLAN
+from styrmodell.web.asked import parsed
 
 # What the address asks for it with, where an item is chosen, and where on the page it stands.
 ASKED = {PlanKind.OFFICE: "namnden", PlanKind.WORK: "kontoret"}
@@ -63,11 +66,13 @@ class BesidePlan:
     """The plan above, as it stands beside.
 
     Attributes:
+        query: what asks for it in an address.
         chosen: the own item that is linked from, as it is named on the buttons; None while the plan has none.
     """
 
     heading: str
     url: str
+    query: str
     close_url: str
     link_url: str
     chosen: int | None
@@ -82,8 +87,38 @@ def beside_url(plan: Plan, chosen: int | None = None, place: str = PLACE) -> str
     Args:
         chosen: the own item to link from.
     """
+    return f"{plan.get_absolute_url()}?{_query(plan, chosen)}#{place}"
+
+
+def _query(plan: Plan, chosen: int | None) -> str:
     item = f"&{CHOSEN}={chosen}" if chosen else ""
-    return f"{plan.get_absolute_url()}?bredvid={ASKED[PlanKind(plan.kind)]}{item}#{place}"
+    return f"{PLACE}={ASKED[PlanKind(plan.kind)]}{item}"
+
+
+def asked_beside(plan: Plan, address: Mapping[str, Any]) -> str:
+    """What keeps the plan above beside one's own, where it stands there already; else "".
+
+    Args:
+        address: the parameters of the page's address.
+    """
+    is_asked = PLACE in address and plan.kind in ASKED
+    return _query(plan, parsed(address.get(CHOSEN, ""))) if is_asked else ""
+
+
+def with_query(url: str, query: str) -> str:
+    """An address with something more in it, before the place on the page."""
+    address, hash_, place = url.partition("#")
+    return f"{address}{'&' if '?' in address else '?'}{query}{hash_}{place}" if query else url
+
+
+def keeping(html: str, plan_url: str, query: str) -> str:
+    """Part of the plan's page, whose forms open and are sent with the plan above still beside it.
+
+    Args:
+        html: as it is drawn without.
+    """
+    within = re.compile(rf'(href="|action=")((?:{re.escape(plan_url)})?\?[^"#]*|(?<=action=")/[^"#]*)')
+    return within.sub(lambda found: f"{found[1]}{escape(with_query(unescape(found[2]), query))}", html)
 
 
 def may_stand_beside(plan: Plan, aims: Collection[Aim]) -> bool:
@@ -116,6 +151,7 @@ def build(
     return BesidePlan(
         heading=f"{aims[0].unit}, {PlanKind(aims[0].plan_kind).label}",
         url=page_of("plan_detail", aims[0].plan),
+        query=_query(plan, source.pk if source else None),
         close_url=plan.get_absolute_url(),
         link_url=reverse("planning:plan_link_beside", args=[plan.pk]),
         chosen=source.pk if source else None,

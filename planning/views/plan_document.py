@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from organisation.pages.files import files_of
@@ -18,7 +18,8 @@ from planning.forms.plan_nodes import ItemForm
 from planning.item_fields import has_field
 from planning.models import KeyFigure, Perspective, Plan, PlanNode
 from planning.pages.plan import AskedBeside, build, build_part
-from planning.pages.plan_beside import CHOSEN
+from planning.pages.plan_beside import CHOSEN, asked_beside, with_query
+from planning.pages.plan_beside import PLACE as PLACE_BESIDE
 from planning.pages.plan_choice import ReadText
 from planning.pages.statement import statement_lines
 from planning.reading.aims import aims_of
@@ -67,7 +68,7 @@ def draw(request: LoggedInRequest, choice: ReadText, opened: Opened | None = Non
     """The page of a plan; for a script that asks for one item of a text being written, that alone."""
     if (pk := asked_item(request)) and (part := _drawn_part(request, choice, pk, opened)):
         return part
-    beside = AskedBeside(asked.parsed(request.GET.get(CHOSEN, ""))) if "bredvid" in request.GET else None
+    beside = AskedBeside(asked.parsed(request.GET.get(CHOSEN, ""))) if PLACE_BESIDE in request.GET else None
     page = build(choice, request.user, asked=beside)
     is_asked = page.is_working_text and page.plan.has_unsaved
     rows = drafts.unsaved(request.user, f"plan:{page.plan.pk}") if is_asked else ()
@@ -104,6 +105,11 @@ def _drawn_part(request: LoggedInRequest, choice: ReadText, pk: int, opened: Ope
     tells = opened is None or opened.form.is_bound
     context = {"page": page, "plan": plan, "opened": opened, "alone": alone, "tells": tells}
     return render(request, "planning/_plan_part.html", context, status=status_of(opened and opened.form))
+
+
+def stay(request: LoggedInRequest, plan: Plan, url: str) -> HttpResponse:
+    """On to a place in the plan; what stood beside it stands there still."""
+    return redirect(with_query(url, asked_beside(plan, request.GET)))
 
 
 def new_draft_key(plan: Plan, kind: str, under: int | None, *, many: bool) -> str:

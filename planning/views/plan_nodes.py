@@ -34,6 +34,7 @@ from planning.views.plan_document import (
     new_url,
     open_edit,
     open_new,
+    stay,
     was_closed_meanwhile,
 )
 from styrmodell.lib.errors import DomainError, StaleEdit
@@ -69,7 +70,7 @@ def node_new(request: LoggedInRequest, pk: int) -> HttpResponse:
     if made:
         drafts.saved(request, key)
         _tell_added(request, made)
-        return redirect(_after_adding(request, plan, kind, under, made[-1]))
+        return stay(request, plan, _after_adding(request, plan, kind, under, made[-1]))
     if not form.is_valid() and (gone := _gone_meanwhile(request, under_pk, plan, key, page)):
         return gone
     return _drawn(request, plan, open_new(plan, kind, under, form, many=many))
@@ -149,7 +150,7 @@ def node_edit(request: LoggedInRequest, pk: int) -> HttpResponse:
         else:
             drafts.saved(request, edit_draft_key(node))
             messages.success(request, "Ändringen är sparad.")
-            return redirect(node)
+            return stay(request, node.plan, node.get_absolute_url())
     return draw(request, _working(node.plan, request.user), open_edit(node, form))
 
 
@@ -207,7 +208,7 @@ def _move_step(request: LoggedInRequest, node: PlanNode) -> HttpResponse:
         plan_nodes.move_step(node, by=request.user, up=request.POST["step"] == "up")
     except DomainError as refusal:
         messages.error(request, str(refusal))
-    return redirect(node)
+    return stay(request, node.plan, node.get_absolute_url())
 
 
 @accepts("POST")
@@ -219,11 +220,11 @@ def node_remove(request: LoggedInRequest, pk: int) -> HttpResponse:
         plan_nodes.remove(node, *along, by=request.user)
     except DomainError as refusal:
         messages.error(request, str(refusal))
-        return redirect(node)
+        return stay(request, node.plan, node.get_absolute_url())
     else:
         sentence = "Det som klistrades in är borttaget." if along else f"”{node}” är borttagen."
         offer_undo(request, sentence, url=reverse("planning:node_restore", args=[node.pk]))
-    return redirect(f"{node.plan.get_absolute_url()}{_where_it_stood(node)}")
+    return stay(request, node.plan, f"{node.plan.get_absolute_url()}{_where_it_stood(node)}")
 
 
 def _where_it_stood(node: PlanNode) -> str:

@@ -21,6 +21,7 @@ from followup.enums import Attainment, Forecast, Progress, ReportStatus, WorkSta
 from organisation.enums import JobState
 from planning.enums import PlanStatus
 from planning.pages.item_drawing import OpenForm, item_list, one_item
+from planning.pages.plan_beside import keeping
 from planning.pages.plan_parts import Item
 from planning.pages.plan_text import Place
 from styrmodell.lib import bars, checksums, icons, richtext, status, swedish, undo, words
@@ -196,6 +197,13 @@ def plan_item(context: dict[str, Any], place: Place, *, beside: bool = False) ->
     if place.item is None:
         return SafeString("")
     return one_item(place.item, _open_form(context), depth=place.depth, beside=beside)
+
+
+@register.simple_block_tag
+def keeping_beside(content: str, page: Any) -> SafeString:
+    """A part of a plan's page, where what one opens and sends leaves the plan above beside it as it stands."""
+    drawn = content if page.beside is None else keeping(content, page.beside.close_url, page.beside.query)
+    return mark_safe(drawn)
 
 
 def _open_form(context: dict[str, Any]) -> OpenForm | None:

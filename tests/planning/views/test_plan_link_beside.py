@@ -1,5 +1,7 @@
 """The plan above beside one's own, and a link from it in one click."""
 
+from html import escape
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -9,7 +11,7 @@ from planning.enums import NodeKind, PlanKind
 from planning.models import Contribution
 from planning.services import contributions, plan_sharing
 from planning.services import plans as plan_service
-from tests import build
+from tests import build, html_forms
 
 
 @pytest.fixture
@@ -113,3 +115,31 @@ def test_it_costs_one_question_more(plans, own, cilla_head_of_office):
             cilla_head_of_office.get(url)
         costs.append(len(asked))
     assert costs[1] <= costs[0] + 1
+
+
+def test_what_one_opens_and_sends_without_a_script_leaves_it_beside(plans, written, own, cilla_head_of_office):
+    start = beside(plans.office, fran=own[0].pk)
+    page = cilla_head_of_office.get(start).content.decode()
+    edit = f"?andra={own[0].pk}&bredvid=namnden&fran={own[0].pk}"
+    assert f'href="{escape(edit)}#post-{own[0].pk}"' in page
+    assert f'href="?ny=PRIORITY&amp;bredvid=namnden&amp;fran={own[0].pk}#ny"' in page
+    opened = cilla_head_of_office.get(f"{plans.office.get_absolute_url()}{edit}")
+    assert opened.context["page"].beside is not None
+    action = f"/poster/{own[0].pk}/andra/?bredvid=namnden&fran={own[0].pk}"
+    form = next(form for form in html_forms.forms_of(opened.content.decode(), start) if form.action == action)
+    answer = cilla_head_of_office.post(action, form.data() | {"title": ["Ny rubrik"]})
+    assert answer.url == f"{start}#post-{own[0].pk}"
+    refused = cilla_head_of_office.post(action, form.data() | {"title": ["Annan rubrik"], "version": ["1"]})
+    assert (refused.status_code, refused.context["page"].beside is not None) == (409, True)
+    moved = cilla_head_of_office.post(f"/poster/{own[0].pk}/flytta/?bredvid=namnden", {"step": "down"})
+    assert moved.url == f"{beside(plans.office)}#post-{own[0].pk}"
+    gone = cilla_head_of_office.post(f"/poster/{own[0].pk}/ta-bort/?bredvid=namnden")
+    assert gone.url.startswith(beside(plans.office))
+    new = {"kind": "PRIORITY", "title": "Fler bussar"}
+    added = cilla_head_of_office.post(f"{plans.office.get_absolute_url()}poster/ny/?bredvid=namnden", new)
+    assert added.url.startswith(f"{beside(plans.office)}#post-")
+
+
+def test_a_strange_question_for_what_stands_beside_is_not_passed_on(plans, own, cilla_head_of_office):
+    moved = cilla_head_of_office.post(f"/poster/{own[0].pk}/flytta/?bredvid=//x&fran=<b>", {"step": "down"})
+    assert moved.url == f"{beside(plans.office)}#post-{own[0].pk}"
