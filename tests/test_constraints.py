@@ -230,6 +230,10 @@ CONSTRAINTS: dict[str, tuple[list[Fields], list[Fields]]] = {
         [{"answer": "ASKED", "answered_on": None}, {"answer": "APPROVED", "answered_on": DAY}],
         [{"answer": "ASKED", "answered_on": DAY}, {"answer": "REFUSED", "answered_on": None}],
     ),
+    "masked_field_living_says_what_is_shown": (
+        [{"content_id": 1, "shown": None}, {"content_id": None, "shown": "[maskat]"}],
+        [{"content_id": None, "shown": None}, {"content_id": 1, "shown": "[maskat]"}],
+    ),
     "masking_lifted_with_a_reason": (
         [{"lifted_at": None, "lifted_why": ""}, {"lifted_at": DAY, "lifted_why": "Fel."}],
         [{"lifted_at": None, "lifted_why": "Fel."}, {"lifted_at": DAY, "lifted_why": ""}],

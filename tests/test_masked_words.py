@@ -5,6 +5,7 @@ import json
 import re
 import zipfile
 from collections.abc import Iterator
+from itertools import chain
 from operator import attrgetter
 
 import pytest
@@ -15,7 +16,7 @@ from followup.models import Report
 from organisation.models import FrozenContent, MaskedField, MeetingPaper
 from organisation.reading.masked import found_elsewhere
 from organisation.services import maskings
-from organisation.services.masked_rows import _texts
+from organisation.services.masked_rows import _living, _texts
 from planning.models import Plan
 from planning.services.plan_nodes import locked_plan
 from styrmodell import integrity
@@ -30,9 +31,11 @@ FORMATS = ("json", "docx", "xlsx")
 
 @pytest.fixture
 def planted(demo: None) -> None:
-    """A personnummer after every "och" of all that has been frozen, as if it had been written there."""
+    """A personnummer after every "och" of all that has been frozen, and of what lives on of which an edition tells, as if it
+    had been written there.
+    """
     for content in FrozenContent.objects.all():
-        for thing, field in _texts(content):
+        for thing, field in chain(_texts(content), (text for text, _ in _living(content))):
             said = getattr(thing, field.name)
             written = said if isinstance(said, str) else json.dumps(said, ensure_ascii=False)
             with_number = re.sub(r"(?<=[\w-] )och(?= \w)", f"och {NUMBER}", written)

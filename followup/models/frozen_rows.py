@@ -19,7 +19,12 @@ class FrozenAnswer(models.Model):
     """Fryst svar: what every row has: whose it is, its place in the report, and the live row's version when it was frozen.
 
     A live row that has another version now has been changed since.
+
+    Attributes:
+        TELLS_OF: as of `planning.models.FrozenNode`.
     """
+
+    TELLS_OF: tuple[str, ...] = ()
 
     content = models.ForeignKey(FrozenContent, models.CASCADE, related_name="+", verbose_name="fryst innehåll")
     unit = models.ForeignKey(OrgUnit, models.PROTECT, null=True, related_name="+", verbose_name="enhet")
@@ -81,6 +86,8 @@ class FrozenAssessment(FrozenAnswer):
 class FrozenState(FrozenAnswer):
     """Fryst läge: how an activity or an uppdrag went; without a state when nothing had been reported."""
 
+    TELLS_OF = ("row",)
+
     row = models.ForeignKey(StatusUpdate, models.PROTECT, null=True, related_name="+", verbose_name="lägesrapport")
     node = models.ForeignKey(PlanNode, models.PROTECT, null=True, related_name="+", verbose_name="aktivitet")
     receiver = models.ForeignKey(
@@ -124,6 +131,8 @@ class FrozenValue(FrozenAnswer):
 
     Of a bedömning the step, with the word that it had that day, and the text.
     """
+
+    TELLS_OF = ("row",)
 
     row = models.ForeignKey(KeyFigureValue, models.PROTECT, related_name="+", verbose_name="nyckeltalsvärde")
     figure = models.ForeignKey(KeyFigure, models.PROTECT, related_name="+", verbose_name="nyckeltal")

@@ -39,9 +39,7 @@ class StatusUpdateQuerySet(models.QuerySet["StatusUpdate"]):
 
 
 def _told() -> Exists:
-    """Some decided report of kommunen, a nämnd or a bolag tells of it as it stands: it has not been changed since, and nothing
-    in it has been masked.
-    """
+    """Some decided report of kommunen, a nämnd or a bolag tells of it as it stands: it has not been changed since."""
     rows = apps.get_model("followup", "FrozenState").objects  # it refers to this model
     decided = ReportEdition.objects.filter(content=OuterRef("content"), report__unit__kind__in=PUBLIC_KINDS)
     as_told = {"row": OuterRef("pk"), "version": OuterRef("version"), "text": OuterRef("text")}

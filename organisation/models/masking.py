@@ -64,21 +64,35 @@ class MaskedField(models.Model):
     to compute anew what is masked.
 
     Attributes:
-        table, row, field: where it stands; the row is the content itself, one of its rows, or what stands on it.
+        content: None of what lives on, of which several may tell.
+        table, row, field: where it stands; the row is the content itself, one of its rows, what stands on it, or what lives on.
+        shown: of what lives on, what was stored instead: what says something else now has been written since.
     """
 
     content = models.ForeignKey(
-        FrozenContent, models.PROTECT, related_name="masked_fields", verbose_name="fryst innehåll"
+        FrozenContent,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="masked_fields",
+        verbose_name="fryst innehåll",
     )
     table = models.CharField("tabell", max_length=60)
     row = models.PositiveBigIntegerField("rad")
     field = models.CharField("fält", max_length=60)
     value = models.JSONField("som det frystes")
+    shown = models.JSONField("i stället", null=True, blank=True)
 
     class Meta:
         verbose_name = "maskat fält"
         verbose_name_plural = "maskade fält"
-        constraints = [models.UniqueConstraint(fields=["table", "row", "field"], name="masked_field_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["table", "row", "field"], name="masked_field_once"),
+            models.CheckConstraint(
+                condition=Q(content=None, shown__isnull=False) | Q(content__isnull=False, shown__isnull=True),
+                name="masked_field_living_says_what_is_shown",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.table} {self.row}: {self.field}"

@@ -111,8 +111,8 @@ def finish(
     # Carried first: what a body adds is an item of the text from then on, and the frozen row points at it.
     added = ways.carry(current, decision, made, choices, by)
     content = ways.amended(current, decision, made, added, by)
-    maskings.follow(current, content)
     save_changes(decision, {"amended_content": content}, by=by, reason="Ändringarna införda")
+    maskings.follow(current, content)
     save_matter(decision.matter, content=content)
     if leads_to(current, decision) != Leads.LAST:
         return None

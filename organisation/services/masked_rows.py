@@ -1,18 +1,20 @@
 """Keeping what has been frozen as its readers are to see it, and what was frozen beside it: the one place where words are hidden.
 
 Every page, file, list and search reads the rows, so what is hidden in them is hidden everywhere, now and in what is built
-later. What the checksums cover is kept word for word (`MaskedField`).
+later. What the checksums cover is kept word for word (`MaskedField`). So it is with what lives on and is read by everybody for
+what an edition told of it: an uppdrag and its wordings, how it went, what was said of a value.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
 from copy import copy
+from itertools import chain
 from math import inf
 from typing import Any, TypeVar
 
 from django.db.models import CharField, Field, JSONField, Model, TextField
 from django.utils import timezone
 
-from organisation.models import FrozenContent, MadeFile, MaskedField, Masking, WithdrawnFile
+from organisation.models import Amendment, FrozenContent, MadeFile, MaskedField, Masking, WithdrawnFile
 from organisation.models.frozen_content import FrozenRowManager
 from organisation.services.frozen_contents import document_in
 from styrmodell.lib import checksums
@@ -21,10 +23,12 @@ from styrmodell.lib.errors import DomainError
 from styrmodell.lib.masked import KEYS, hidden
 
 ThingT = TypeVar("ThingT", bound=Model)
+Text = tuple[Model, Field[Any, Any]]
 
 
 def renew(content: FrozenContent) -> None:
-    """Hide in a content, its rows and what stands on it the words of the maskings in force, and no others.
+    """Hide in a content, its rows and what stands on it the words of the maskings in force, and no others; and so in what lives
+    on of which its editions tell.
 
     Files that were made with other words are withdrawn. Called when a masking comes or goes, and when something new is
     frozen or made on the content.
@@ -36,8 +40,11 @@ def renew(content: FrozenContent) -> None:
     if not maskings and content.masked_on is None:
         return
     lost = _unreadable_parts(content)
-    if _store(content, [one.words for one in maskings]):
+    words = [one.words for one in maskings]
+    kept = content.masked_fields.all()
+    if _store([(text, words) for text in _texts(content)], kept, content):
         _withdraw_files(content)
+    _renew_living(content)
     days = [timezone.localdate(one.created_at) for one in maskings] if content.masked_fields.exists() else []
     content.masked_on = max(days, default=None)
     FrozenContent.objects.filter(pk=content.pk).update(masked_on=content.masked_on)
@@ -48,8 +55,13 @@ def renew(content: FrozenContent) -> None:
 def still_shown(content: FrozenContent) -> bool:
     """True when words that are masked can be read all the same: what is stored is not what `renew` stores."""
     words = list(Masking.objects.in_force().filter(contents=content).values_list("words", flat=True))
-    shown = ((field, getattr(thing, field.name)) for thing, field in _texts(content))
-    return bool(words) and any(_fitting(field, hidden(text, words)) != text for field, text in shown)
+    if not words:
+        return False
+    frozen = ((text, words) for text in _texts(content))
+    shown = (
+        (field, getattr(thing, field.name), those) for (thing, field), those in chain(frozen, _not_rewritten(content))
+    )
+    return any(_fitting(field, hidden(text, those)) != text for field, text, those in shown)
 
 
 def as_frozen(content: FrozenContent, things: Iterable[ThingT]) -> list[ThingT]:
@@ -74,38 +86,103 @@ def whole(content: FrozenContent) -> FrozenContent:
     return as_frozen(content, [content])[0]
 
 
-def _store(content: FrozenContent, words: Sequence[str]) -> bool:
-    """Store what is to be read, and beside it what was frozen where that is another; True when something read differs."""
-    kept = {(one.table, one.row, one.field): one for one in content.masked_fields.all()}
+def _not_rewritten(content: FrozenContent) -> Iterator[tuple[Text, Sequence[str]]]:
+    """What lives on, without what has been written anew since words were masked in it: that is its writer's."""
+    kept = {(one.table, one.row, one.field): one for one in MaskedField.objects.filter(content=None)}
+    for (thing, field), words in _living(content):
+        original = kept.get((thing._meta.label, thing.pk, field.name))
+        if original is None or getattr(thing, field.name) in (original.shown, original.value):
+            yield (thing, field), words
+
+
+def renew_living(contents: Iterable[FrozenContent]) -> None:
+    """Hide what is masked in contents in what lives on of which they tell, when that has been decided anew."""
+    for content in contents:
+        _renew_living(content)
+
+
+def _renew_living(content: FrozenContent) -> None:
+    living = list(_living(content, is_locked=True))
+    ids: dict[str, set[int]] = {}
+    for (thing, _), _ in living:
+        ids.setdefault(thing._meta.label, set()).add(thing.pk)
+    for table, rows in ids.items():
+        kept = MaskedField.objects.filter(content=None, table=table, row__in=rows)
+        _store([one for one in living if one[0][0]._meta.label == table], kept, None)
+
+
+def _store(
+    texts: Iterable[tuple[Text, Sequence[str]]], kept: Iterable[MaskedField], content: FrozenContent | None
+) -> bool:
+    """Store what is to be read, and beside it what stood there where that is another; True when something read differs.
+
+    Args:
+        texts: each with the words that are hidden in it.
+        kept: what stood in them where something is hidden already.
+        content: whose they are; None of what lives on. What has been written there since is what stands there.
+    """
+    known = {(one.table, one.row, one.field): one for one in kept}
     new: list[MaskedField] = []
     old: list[int] = []
     changed: dict[type[Model], tuple[list[Model], set[str]]] = {}
-    for thing, field in _texts(content):
+    for (thing, field), words in texts:
         place, now = (thing._meta.label, thing.pk, field.name), getattr(thing, field.name)
-        original = kept.get(place)
-        said = original.value if original else now
+        original = known.get(place)
+        is_ours = original is not None and (content is not None or original.shown == now)
+        said = original.value if original is not None and is_ours else now
         shown = _fitting(field, hidden(said, words))
-        if shown != said and not original:
-            new.append(MaskedField(content=content, table=place[0], row=thing.pk, field=field.name, value=said))
-        elif shown == said and original:
+        stays = is_ours and shown != said and (content is not None or shown == now)
+        if original is not None and not stays:
             old.append(original.pk)
+        if shown != said and not stays:
+            stored = None if content else shown
+            new.append(
+                MaskedField(content=content, table=place[0], row=thing.pk, field=field.name, value=said, shown=stored)
+            )
         if shown != now:
             setattr(thing, field.name, shown)
             things, names = changed.setdefault(type(thing), ([], set()))
             things.append(thing)
             names.add(field.name)
-    MaskedField.objects.bulk_create(new)
     MaskedField.objects.filter(pk__in=old).delete()
+    MaskedField.objects.bulk_create(new)
     for model, (things, names) in changed.items():
         model._base_manager.bulk_update({thing.pk: thing for thing in things}.values(), sorted(names))
     return bool(changed)
 
 
-def _texts(content: FrozenContent) -> Iterator[tuple[Model, Field[Any, Any]]]:
+def _texts(content: FrozenContent) -> Iterator[Text]:
     """Every field with words in it, of all that keeps words of a content."""
     for thing in _held(content):
         for field in _fields(thing):
             yield thing, field
+
+
+def _living(content: FrozenContent, *, is_locked: bool = False) -> Iterator[tuple[Text, tuple[str, ...]]]:
+    """Every field with words in it of what lives on, with what is hidden in any edition that tells of it."""
+    for manager, path in _ways_to_living():
+        told = manager.filter(content=content, **{f"{path}__isnull": False}).order_by().values(path)
+        at: dict[int, set[int]] = {}
+        for pk, where in manager.filter(**{f"{path}__in": told}).order_by().values_list(path, "content").distinct():
+            at.setdefault(pk, set()).add(where)
+        masked = Masking.objects.in_force().filter(contents__in=set().union(*at.values()))
+        hidden_in = list(masked.values_list("contents", "words"))
+        rows = _model_at(manager.model, path)._base_manager.filter(pk__in=at).order_by("pk")
+        for thing in rows.select_for_update(no_key=True) if is_locked else rows:
+            words = tuple(dict.fromkeys(said for where, said in hidden_in if where in at[thing.pk]))
+            yield from (((thing, field), words) for field in _fields(thing))
+
+
+def _ways_to_living() -> Iterator[tuple[Any, str]]:
+    """The managers of rows in editions, and how such a row leads to what lives on."""
+    for model in _models(FrozenContent):
+        yield from ((model._default_manager, path) for path in getattr(model, "TELLS_OF", ()))
+
+
+def _model_at(model: type[Any], path: str) -> type[Any]:
+    for name in path.split("__"):
+        model = model._meta.get_field(name).related_model
+    return model
 
 
 def _fitting(field: Field[Any, Any], shown: Any) -> Any:
@@ -121,8 +198,11 @@ def _fields(thing: Model) -> Iterator[Field[Any, Any]]:
 
 
 def _held(content: FrozenContent) -> Iterator[Model]:
-    """What keeps words of a content, as it is stored: itself, its rows, and the editions and handlingar on it."""
+    """What keeps words of a content, as it is stored: itself, its rows, the editions and handlingar on it, and the amendments
+    that it came of, once they are in.
+    """
     yield FrozenContent.objects.get(pk=content.pk)
+    yield from Amendment.objects.filter(decision__amended_content=content)
     for model in _models(FrozenContent):
         is_row = isinstance(model._default_manager, FrozenRowManager)
         if is_row or {"cover", "html"} <= {field.name for field in model._meta.concrete_fields}:

@@ -27,7 +27,14 @@ class FrozenPlanManager(FrozenRowManager):
 
 
 class FrozenNode(ItemText):
-    """Fryst post: a plain row that points at the node it was taken from, so that links and series keep their object."""
+    """Fryst post: a plain row that points at the node it was taken from, so that links and series keep their object.
+
+    Attributes:
+        TELLS_OF: how it leads to what lives on and is read by everybody for what an edition told of it: what is masked here is
+            so there.
+    """
+
+    TELLS_OF = ("assignment", "assignment__versions")
 
     content = models.ForeignKey(FrozenContent, models.CASCADE, related_name="+", verbose_name="fryst innehåll")
     node = models.ForeignKey(PlanNode, models.PROTECT, related_name="+", verbose_name="planpost")

@@ -9,6 +9,7 @@ from django.utils.text import capfirst
 from organisation.decisions.amending import MovedOn
 from organisation.enums import Amends
 from organisation.models import Amendment, Decision
+from organisation.services.masked_rows import as_frozen
 from planning.enums import Funding, NodeKind
 from planning.item_fields import FIELDS_OF
 from planning.models import FrozenLink, Plan, PlanNode
@@ -78,19 +79,22 @@ class Meeting:
     Attributes:
         frozen, decided, live: the items by their nodes: as the body had them, as it made them, as they are written now,
             those that have been taken out too.
+        shown: as the body had them, with what has been masked in them since: to hide a word is to change nothing.
         removed: the nodes of those.
         values: what the body changed, by the nodes; `links` of the links from them.
     """
 
     def __init__(self, plan: Plan, decision: Decision, amendments: Sequence[Amendment]) -> None:
-        assert decision.content_id is not None
+        assert decision.content is not None
+        laid = list(laid_rows(decision.content.pk))
         self.amendments = list(of_nodes(amendments))
         self.values = {int(one.subject): one.values for one in self.amendments if one.what == Amends.CHANGES}
-        text = AmendedText(laid_rows(decision.content_id), amendments)
+        text = AmendedText(as_frozen(decision.content, laid), amendments)
+        self.shown = {row.pk: row for row in map(row_of, laid)}
         self.frozen = {row.pk: row for row in map(row_of, text.laid.values())}
         self.decided = {row.pk: row for row in map(row_of, text.stands.values())}
         self.live = {row.pk: row for row in working_rows(plan, with_removed=True)}
-        self.links = met_links(FrozenLink.objects.of(decision.content_id), self.amendments)
+        self.links = met_links(as_frozen(decision.content, FrozenLink.objects.of(decision.content)), self.amendments)
         gone = PlanNode.objects.filter(plan=plan).exclude(removal_id=None)
         self.removed = set(gone.values_list("pk", flat=True))
 
@@ -130,10 +134,10 @@ class Meeting:
 
     def _written_since(self, pk: int) -> Iterator[MovedOn]:
         title = titled(self.frozen[pk])
-        sides = [said_of(side[pk]) for side in (self.frozen, self.decided, self.live)]
+        sides = [said_of(side[pk]) for side in (self.frozen, self.decided, self.live, self.shown)]
         for name in self.fields(pk):
-            frozen, decided, now = (said.get(name, NOTHING) for said in sides)
-            if now.value not in (frozen.value, decided.value):
+            frozen, decided, now, shown = (said.get(name, NOTHING) for said in sides)
+            if now.value not in (frozen.value, decided.value, shown.value):
                 words = (frozen.label or decided.label, frozen.words, decided.words, now.words)
                 yield MovedOn(key_of(pk, name), title, *words, mark_of(now.value))
 
@@ -166,7 +170,9 @@ class Meeting:
             return f"{called} har tillkommit"
         if pk not in below(self.live, struck):
             return f"{called} har flyttats"
-        return f"{called} är ändrad" if differing(said_of(self.frozen[pk]), said_of(self.live[pk])) else ""
+        live = said_of(self.live[pk])
+        is_as_laid = any(not differing(said_of(side[pk]), live) for side in (self.frozen, self.shown))
+        return "" if is_as_laid else f"{called} är ändrad"
 
 
 def label_of_link(title: str) -> str:

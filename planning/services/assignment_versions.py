@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from organisation.models import Decision, User
-from planning.models import Assignment, AssignmentReceiver, AssignmentVersion
+from organisation.models import Decision, FrozenContent, User
+from organisation.services.masked_rows import renew_living
+from planning.models import Assignment, AssignmentReceiver, AssignmentVersion, FrozenNode
 from styrmodell.lib.clock import today
 from styrmodell.lib.history import save_many
 
@@ -13,7 +14,8 @@ from styrmodell.lib.history import save_many
 def begin(
     assignments: Sequence[Assignment], decision: Decision, *, by: User | None, valid_from: date | None = None
 ) -> None:
-    """Keep what assignments say now as decided: from the decision's day, and never before an earlier version.
+    """Keep what assignments say now as decided: from the decision's day, and never before an earlier version. Words that are
+    masked where they were given are so in what they say from now on.
 
     Args:
         valid_from: for what an edition gives or changes, the day that the edition is in force.
@@ -29,6 +31,8 @@ def begin(
         for one in assignments
     ]
     save_many(rows, by=by, reason="Beslutad")
+    told = FrozenNode.objects.filter(assignment__in=assignments).order_by().values("content")
+    renew_living(FrozenContent.objects.filter(pk__in=told, masked_on__isnull=False))
 
 
 def _contents(assignments: Sequence[Assignment]) -> dict[int, dict[str, Any]]:

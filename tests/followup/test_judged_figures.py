@@ -17,6 +17,7 @@ from followup.reading.sides import side_of, text_of
 from followup.reading.told_rows import told_kinds
 from followup.services import frozen_answers, key_figure_values, reports
 from organisation.models import OrgUnit
+from organisation.services import maskings
 from planning.enums import NodeKind, PlanKind
 from planning.models import KeyFigure
 from styrmodell import integrity
@@ -216,3 +217,14 @@ def test_a_step_that_was_taken_back_meanwhile_is_chosen_between(laid, org, decid
     live.refresh_from_db()
     assert (live.step, live.is_unavailable) == (("PARTLY", False) if decided else ("", True))
     assert FrozenValue.objects.get(content=edition.content).step == "PARTLY"
+
+
+def test_what_is_masked_in_the_report_is_masked_on_the_figures_page(laid, reader):
+    amending.finish(laid)
+    url = KeyFigure.objects.get().get_absolute_url()
+    assertContains(reader.get(url), "Gott.")
+    masking = maskings.mask(laid, lambda it: it, words="Gott", reason="Ett namn.", by=None)
+    assertContains(reader.get(url), "[maskat].")
+    assertNotContains(reader.get(url), "Gott.")
+    maskings.lift(masking, reason="Ett omdöme.", by=None)
+    assertContains(reader.get(url), "Gott.")

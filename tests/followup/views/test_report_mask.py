@@ -1,11 +1,14 @@
 """Maska personnummer och namn i en rapport."""
 
+from datetime import date
+
 import pytest
 
+from followup.enums import WorkState
 from followup.models import FrozenText, ReportText
-from followup.services import reports
+from followup.services import reports, status_updates
 from organisation.models import Masking
-from tests import build_followup
+from tests import build, build_followup
 from tests.answers import is_told_of_masking, said, told
 
 NUMBER = "850709-9805"
@@ -44,3 +47,24 @@ def test_only_controllers_mask(url, bo_committee_secretary, reader):
     for client in (bo_committee_secretary, reader):
         assert client.post(url, {"words": NUMBER, "reason": "Nej."}).status_code == 403
     assert not Masking.objects.exists()
+
+
+def test_how_an_uppdrag_went_is_told_as_in_the_report_that_told_it(org, board_report, anna_controller, reader):
+    decision = build.decision(org.council, date=date(2026, 1, 19))
+    decision.save()
+    given = build.assignment(org.council, "Se över", org.committee, decision=decision)
+    row = given.receivers.get()
+    status_updates.write(
+        by=None, receiver=row, state=WorkState.DELAYED, text=f"Larmet hos {NUMBER}.", day=date(2026, 8, 1)
+    )
+    build_followup.answer_everything(board_report)
+    reports.submit(board_report, by=None)
+    build_followup.decided(board_report)
+    for client in (anna_controller, reader):
+        assert f"Larmet hos {NUMBER}." in said(client.get(given.get_absolute_url()))
+    url = f"/rapporter/{board_report.pk}/maskningar/ny/"
+    anna_controller.post(url, {"words": NUMBER, "reason": "Personnummer."})
+    for client in (anna_controller, reader):
+        page = said(client.get(given.get_absolute_url()))
+        assert "Larmet hos [maskat]." in page
+        assert NUMBER not in page

@@ -8,14 +8,14 @@ from django.db.models import CharField, JSONField, TextField
 
 from organisation.desk.files import make
 from organisation.enums import Amends
-from organisation.models import FrozenContent, MaskedField, Masking, MeetingPaper, WithdrawnFile
+from organisation.models import Amendment, FrozenContent, MaskedField, Masking, MeetingPaper, WithdrawnFile
 from organisation.reading import masked
 from organisation.services import amendments, maskings
 from organisation.services.masked_rows import whole
 from planning.enums import NodeKind, PlanKind
-from planning.models import FrozenNode, Plan, PlanEdition, PlanFile, PlanNode
+from planning.models import Assignment, FrozenNode, Plan, PlanEdition, PlanFile, PlanNode
 from planning.reading.amended import NODE
-from planning.services import editions, plan_decisions, plan_files, plan_nodes, plans
+from planning.services import assignment_changes, editions, plan_decisions, plan_files, plan_nodes, plans
 from planning.services.plan_decisions import WAYS
 from planning.services.plan_nodes import locked_plan
 from styrmodell import integrity
@@ -126,6 +126,105 @@ def test_the_same_text_frozen_again_is_the_same_content_and_masked(plan, edition
     maskings.mask(plan, locked_plan, words=NUMBER, reason="Personnummer.", by=None)
     assert editions.freeze(plan, by=None) == edition.content
     assert readable(NUMBER) == set()
+
+
+@pytest.fixture
+def told(plan, org):
+    """An uppdrag that the plan gave, and its first wording."""
+    build.node(plan, NodeKind.SPECIAL_ASSIGNMENT, "Stöd till Bo Öberg", text="<p>Bo Öberg får stöd.</p>")
+    build.adopted(plan)
+    return Assignment.objects.get()
+
+
+def wordings(task):
+    return [(one.title, one.text) for one in (Assignment.objects.get(pk=task.pk), *task.versions.order_by("pk"))]
+
+
+BEFORE, AFTER = ("Stöd till Bo Öberg", "<p>Bo Öberg får stöd.</p>"), (f"Stöd till {MARK}", f"<p>{MARK} får stöd.</p>")
+
+
+def test_an_uppdrag_says_no_more_than_the_edition_that_gave_it(plan, told):
+    masking = maskings.mask(plan, locked_plan, words="Bo Öberg", reason="Namn på en elev.", by=None)
+    assert wordings(told) == [AFTER, AFTER]
+    assert (readable("Bo Öberg"), list(integrity.all_faults())) == (set(), [])
+    maskings.lift(masking, reason="Han är ansvarig.", by=None)
+    assert (wordings(told), MaskedField.objects.count()) == ([BEFORE, BEFORE], 0)
+
+
+def test_words_that_can_be_read_in_an_uppdrag_all_the_same_are_a_fault(plan, told):
+    maskings.mask(plan, locked_plan, words="Bo Öberg", reason="Namn på en elev.", by=None)
+    Assignment.objects.update(title="Stöd till Bo Öberg")
+    assert len(list(integrity.masking_faults())) == 1
+
+
+def test_what_its_giver_has_decided_since_stands_when_the_masking_is_lifted(plan, told, org):
+    masking = maskings.mask(plan, locked_plan, words="Bo Öberg", reason="Namn på en elev.", by=None)
+    decision = build.decision(org.committee, date=date(2026, 11, 30))
+    assignment_changes.decide(told, by=None, decision=decision, version=None, receivers=[], title="Stöd till alla")
+    maskings.lift(masking, reason="Han är ansvarig.", by=None)
+    assert wordings(told) == [("Stöd till alla", BEFORE[1]), BEFORE, ("Stöd till alla", AFTER[1])]
+
+
+def test_words_that_are_masked_where_it_was_given_are_so_in_what_is_decided_of_it_since(plan, told, org):
+    masking = maskings.mask(plan, locked_plan, words="Bo Öberg", reason="Namn på en elev.", by=None)
+    decision = build.decision(org.committee, date=date(2026, 11, 30))
+    words = {"title": "Mer stöd till Bo Öberg"}
+    assignment_changes.decide(told, by=None, decision=decision, version=None, receivers=[], **words)
+    assert {title for title, _ in wordings(told)} == {f"Mer stöd till {MARK}", AFTER[0]}
+    assert list(integrity.masking_faults()) == []
+    maskings.lift(masking, reason="Han är ansvarig.", by=None)
+    assert {title for title, _ in wordings(told)} == {words["title"], BEFORE[0]}
+
+
+def test_what_two_plans_hide_in_one_uppdrag_is_hidden_until_both_show_it(plan, told, org):
+    other = build.plan(PlanKind.OPERATIONAL, org.committee, build.YEAR + 1)
+    build.node(other, NodeKind.SPECIAL_ASSIGNMENT, *BEFORE[:1], text=BEFORE[1], assignment=told)
+    build.adopted(other)
+    both = [
+        maskings.mask(one, locked_plan, words=words, reason="Namn på en elev.", by=None)
+        for one, words in ((plan, "Bo Öberg"), (other, "Öberg"))
+    ]
+    maskings.lift(both[0], reason="Han är ansvarig.", by=None)
+    assert wordings(told)[0] == (f"Stöd till Bo {MARK}", f"<p>Bo {MARK} får stöd.</p>")
+    maskings.lift(both[1], reason="Han är ansvarig.", by=None)
+    assert wordings(told) == [BEFORE, BEFORE]
+
+
+def test_an_uppdrag_in_a_handling_alone_is_still_being_written(plan):
+    build.node(plan, NodeKind.SPECIAL_ASSIGNMENT, "Stöd till Bo Öberg")
+    plans.submit(plan, by=None)
+    plan_decisions.send_out(Plan.objects.get(pk=plan.pk), body=plan.unit, meeting_on=date(2026, 11, 30), by=None)
+    maskings.mask(plan, locked_plan, words="Bo Öberg", reason="Namn på en elev.", by=None)
+    assert Assignment.objects.get().title == "Stöd till Bo Öberg"
+    build.decided(plan, date=date(2026, 11, 30))
+    assert Assignment.objects.get().title == f"Stöd till {MARK}"
+    assert readable("Bo Öberg") == set()
+
+
+def test_what_a_body_put_in_is_hidden_when_it_is_in(plan):
+    plans.submit(plan, by=None)
+    build.decided(plan, is_amended=True)
+    row = {"kind": NODE, "subject": str(PlanNode.objects.get(kind=NodeKind.PRIORITY).pk), "what": Amends.CHANGES}
+    amendments.amend(plan, WAYS, **row, values={"title": "Bo Öbergs helger"}, version=None, by=None)
+    masking = maskings.mask(plan, locked_plan, words="Bo Öberg", reason="Namn på en elev.", by=None)
+    assert Amendment.objects.get().values == {"title": "Bo Öbergs helger"}
+    amendments.finish(plan, WAYS, choices={}, by=None)
+    assert Amendment.objects.get().values == {"title": f"{MARK}s helger"}
+    assert readable("Bo Öberg") == set()
+    maskings.lift(masking, reason="Han är ansvarig.", by=None)
+    assert Amendment.objects.get().values == {"title": "Bo Öbergs helger"}
+
+
+def test_to_hide_a_word_in_an_uppdrag_is_no_change_that_a_body_has_to_choose_about(plan, told):
+    plans.revise(Plan.objects.get(pk=plan.pk), by=None)
+    plans.submit(plan, by=None)
+    build.decided(plan, is_amended=True)
+    maskings.mask(plan, locked_plan, words="Bo Öberg", reason="Namn på en elev.", by=None)
+    row = {"kind": NODE, "subject": str(PlanNode.objects.get(kind=NodeKind.SPECIAL_ASSIGNMENT).pk)}
+    amendments.amend(plan, WAYS, **row, what=Amends.CHANGES, values={"text": "<p>Mer.</p>"}, version=None, by=None)
+    amendments.finish(plan, WAYS, choices={}, by=None)
+    assert wordings(told)[0] == (AFTER[0], "<p>Mer.</p>")
+    assert (readable("Bo Öberg"), list(integrity.all_faults())) == (set(), [])
 
 
 def test_a_file_made_before_is_withdrawn_and_another_is_made(plan, edition):
