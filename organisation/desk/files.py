@@ -15,7 +15,7 @@ from styrmodell.lib.documents.errors import DocumentError
 from styrmodell.lib.documents.formats import FORMATS, written
 from styrmodell.lib.documents.model import Document
 from styrmodell.lib.documents.render.accessible import NOT_CLAIMED, is_claimed
-from styrmodell.lib.documents.render.pdf import Progress, file_name, render_pdf_in_process
+from styrmodell.lib.documents.render.pdf import Progress, file_name, named, render_pdf_in_process
 from styrmodell.lib.errors import DomainError
 
 PDF = "pdf"
@@ -59,7 +59,7 @@ class Text:
         units: gives those whose pictures it may show.
         kept: its PDFs, the newest first; `keep` inserts one.
         url: where its files are, each in a folder of its own; `asked` is how an address says which text.
-        prefix: what its files' names begin with.
+        prefix: what its files' names begin with; `name` the rest, where it is not the document's.
         is_frozen: it will not change, and has one PDF for ever.
     """
 
@@ -70,6 +70,7 @@ class Text:
     url: str
     asked: str = ""
     prefix: str = ""
+    name: str = ""
     is_frozen: bool = True
 
     def address(self, form: str) -> str:
@@ -108,8 +109,8 @@ def make(text: Text, form: str, *, progress: Progress | None = None) -> Made:
         content = render_pdf_in_process(document, pictures=shown, progress=progress)
     else:
         content = written(document, form, pictures=shown)
-    name = file_name(document).removesuffix(".pdf")
-    return Made(f"{text.prefix}{name}.{FORMATS[form].extension}", FORMATS[form].media_type, content)
+    name = named(text.name, FORMATS[form].extension) if text.name else file_name(document, FORMATS[form].extension)
+    return Made(f"{text.prefix}{name}", FORMATS[form].media_type, content)
 
 
 def kept_or_made(text: Text, form: str) -> bytes:

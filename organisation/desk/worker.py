@@ -19,7 +19,8 @@ from django_tasks_db.models import DBTaskResult
 
 from organisation.desk import jobs
 from organisation.enums import JobState
-from organisation.models import Job, Worker
+from organisation.models import ComparisonFile, Job, Worker
+from styrmodell.lib import clock
 from styrmodell.lib.documents.render.pdf import clear_left_folders
 
 logger = logging.getLogger(__name__)
@@ -115,6 +116,7 @@ class PatientWorker(QueueWorker):
         try:
             self.beat()
             clear_left_folders()
+            ComparisonFile.objects.outdated(clock.now()).delete()
         except (Error, OSError):
             logger.debug("No sign of life could be left", exc_info=True)
 

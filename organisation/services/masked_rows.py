@@ -14,7 +14,15 @@ from typing import Any, TypeVar
 from django.db.models import CharField, Field, JSONField, Model, TextField
 from django.utils import timezone
 
-from organisation.models import Amendment, FrozenContent, MadeFile, MaskedField, Masking, WithdrawnFile
+from organisation.models import (
+    Amendment,
+    ComparisonFile,
+    FrozenContent,
+    MadeFile,
+    MaskedField,
+    Masking,
+    WithdrawnFile,
+)
 from organisation.models.frozen_content import FrozenRowManager
 from organisation.services.frozen_contents import document_in
 from styrmodell.lib import checksums
@@ -210,7 +218,10 @@ def _held(content: FrozenContent) -> Iterator[Model]:
 
 
 def _withdraw_files(content: FrozenContent) -> None:
-    """Keep the files that have been made for the archive alone; new ones are made when they are asked for."""
+    """Keep the files that have been made for the archive alone; new ones are made when they are asked for. Comparisons are
+    no archive's, and go.
+    """
+    ComparisonFile.objects.of(content).delete()
     for standing in _held(content):
         for relation in standing._meta.related_objects:
             if issubclass(relation.related_model, MadeFile):

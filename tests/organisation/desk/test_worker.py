@@ -14,7 +14,9 @@ from django_tasks_db.models import DBTaskResult
 from organisation.desk import jobs
 from organisation.desk.worker import TRIES, PatientWorker, take_up
 from organisation.enums import JobState
-from organisation.models import Job, Worker
+from organisation.models import ComparisonFile, Job, Worker
+from organisation.models.comparison_file import KEPT
+from styrmodell.lib.clock import now
 from styrmodell.lib.documents.render import pdf
 from styrmodell.lib.errors import DomainError
 
@@ -137,6 +139,16 @@ def test_whoever_waits_for_nobody_is_told(ordered, worker):
     assert not jobs.is_unanswered(ordered, now)
     Worker.objects.update(seen_at=now - jobs.SILENCE - timedelta(seconds=1))
     assert jobs.is_unanswered(ordered, now)
+
+
+@pytest.mark.django_db
+def test_a_worker_takes_away_files_of_comparisons_that_nobody_fetches_any_more(worker):
+    made = {"file_name": "a.pdf", "content": b"", "sha256": ""}
+    for said, age in (("old", 2 * KEPT), ("new", KEPT / 2)):
+        row = ComparisonFile.objects.create(said_sha256=said, **made)
+        ComparisonFile.objects.filter(pk=row.pk).update(created_at=now() - age)
+    worker._beat_or_not()
+    assert ComparisonFile.objects.get().said_sha256 == "new"
 
 
 @pytest.mark.django_db

@@ -135,5 +135,10 @@ def print_job(document: Document, pictures: Pictures = no_pictures) -> PrintJob:
 
 def file_name(document: Document, extension: str = "pdf") -> str:
     """A name that people recognise: `delarsrapport-2-2021-strangnas-kommun.pdf`."""
-    name = slug_words(f"{document.title} {document.unit}")[:100].strip("-")
+    return named(f"{document.title} {document.unit}", extension)
+
+
+def named(words: str, extension: str) -> str:
+    """Words as the name of a file."""
+    name = slug_words(words)[:100].strip("-")
     return f"{name or 'dokument'}.{extension}"
