@@ -37,7 +37,7 @@ ADOPTS = ("decide", "council", "ADOPTS", 1, False)
 TO_BOARD, TO_COUNCIL = ("send out", "executive_board"), ("send out", "council")
 # Weighted towards what leads somewhere: the text is handed in and the next body lets it go on.
 ONWARD = st.sampled_from([HAND_IN, PROPOSES, ADOPTS])
-EXAMPLES = 25 if sampling.is_whole else 10  # others each time
+EXAMPLES = 25 if sampling.is_whole else 6  # others each time
 STEPS = st.lists(st.one_of(DECIDE, OTHERS, ONWARD, SEND_OUT), min_size=8, max_size=16)
 
 
@@ -154,6 +154,7 @@ class ReportWay(Way):
         ReportText.objects.filter(report=self.document, key="summary").update(text=f"<p>Text {self.texts}.</p>")
 
 
+@pytest.mark.one_database
 @pytest.mark.parametrize("way_of", [PlanWay, ReportWay])
 @settings(max_examples=EXAMPLES, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(steps=STEPS)

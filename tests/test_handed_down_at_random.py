@@ -31,7 +31,7 @@ from tests import build, build_followup, sampling
 
 FIRST_DAY = date(2026, 1, 7)
 END_OF_SCHOOL = date(2026, 6, 30)
-EXAMPLES = 25 if sampling.is_whole else 8  # others each time
+EXAMPLES = 25 if sampling.is_whole else 4  # others each time
 VERBS = ("give", "give", "give", "aim", "take_back", "let", "begin", "approve", "open", "cancel", "choose", "drop")
 ALWAYS = ("open", "cancel")  # whatever has been handed down, these are never refused
 STEP = st.tuples(st.sampled_from(VERBS), st.integers(0, 45), st.integers(0, 11), st.integers(0, 2), st.integers(0, 3))
@@ -215,6 +215,7 @@ def town(org: build.Org, tree: list[tuple[int, bool, bool]]) -> Town:
 
 
 @pytest.mark.django_db
+@pytest.mark.one_database
 @settings(max_examples=EXAMPLES, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(tree=TREES, steps=st.lists(STEP, min_size=6, max_size=18))
 @example(tree=[], steps=[("give", 0, 1, 0, 1), ("aim", 120, 0, 0, 2), ("take_back", 120, 0, 0, 0)])

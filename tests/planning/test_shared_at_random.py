@@ -13,7 +13,7 @@ from styrmodell.lib.errors import DomainError
 from tests import build
 from tests.sampling import SEED
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 TOKEN = re.compile(r"ord\d+[rt]")
 SHARED = (NodeKind.PRIORITY, NodeKind.SECTION)

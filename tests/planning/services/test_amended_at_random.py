@@ -21,7 +21,7 @@ from styrmodell.lib import checksums
 from tests import build
 from tests.sampling import SEED
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 FIELDS = {NodeKind.DIRECTION: ("title", "text", "source"), NodeKind.PRIORITY: ("title", "text")}
 WORDS = ("bibliotek", "läslust", "<em>meröppet</em>", "1 234,5 mkr", "kvällar", "Å, ä och ö")
