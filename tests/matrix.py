@@ -124,7 +124,12 @@ def report(name: str) -> Report:
 
 OF_DOCUMENTS = ("plan_", "report_")
 FIRST = {"number": 1}
-PARTS = {"report_amend": {"slag": "avsnitt", "subject": "summary"}, "plan_decided": FIRST, "report_decided": FIRST}
+PARTS = {
+    "report_comments": {"key": "summary"},
+    "report_amend": {"slag": "avsnitt", "subject": "summary"},
+    "plan_decided": FIRST,
+    "report_decided": FIRST,
+}
 
 
 def arguments(row: Row) -> dict[str, Any]:

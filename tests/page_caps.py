@@ -91,6 +91,7 @@ CAPS = {
     "planning:plan_collaboration": Cap(5, 55, 55),  # the units that may be named
     "planning:collaboration_answer": Cap(2, 10, 12),
     "planning:node_move": Cap(2, 20, 25),
+    "planning:node_comments": Cap(4, 30, 40),
     "planning:node_history": Cap(7, 15, 9),
     "followup:assignment_list": Cap(7, 45, 50),
     "planning:assignment_new": Cap(3, 20, 20),
@@ -115,6 +116,7 @@ CAPS = {
     "followup:report_detail": Cap(
         25, 80, 180
     ),  # with its bilagor; what was told the last time is read as it was frozen
+    "followup:report_comments": Cap(5, 30, 40),
     "followup:report_write": Cap(30, 445, 740),
     "followup:report_submit": Cap(32, 445, 740),  # the questions as the page that is written on, and who gets it
     "followup:report_paper": Cap(8, 30, 30),

@@ -164,6 +164,9 @@ PAGES = (
     Page("planning:plan_hand_down_history", "kontorschef", "KK27"),
     Page("planning:node_move", "sekreterare", "KN27"),
     Page("planning:node_history", "sekreterare", "KN27"),
+    Page("planning:node_comments", "sekreterare", "KN27"),
+    Page("planning:node_comments", "kontorschef", "KK27"),
+    Page("planning:node_comments", "controller", "KN26"),
     # --- uppdrag and nyckeltal
     Page("followup:assignment_list", "controller"),
     Page("followup:assignment_list", "politiker", query="?lage=alla&q=finnsinte"),
@@ -205,6 +208,8 @@ PAGES = (
     Page("followup:report_submit", "controller", "KOMMUN-DR2/RETURNED"),
     Page("followup:report_submit", "sekreterare", "KN-10"),
     Page("followup:report_submit", "enhetschef", "BIB-10"),
+    Page("followup:report_comments", "sekreterare", "KN-10"),
+    Page("followup:report_comments", "enhetschef", "BIB-10"),
     Page("followup:report_write", "controller", "KOMMUN-DR2/RETURNED"),
     Page("followup:report_write", "sekreterare", "KN-10"),
     Page("followup:report_write", "sekreterare", "KN-DR2/RETURNED"),

@@ -24,10 +24,11 @@ from followup.models import (
     Report,
     ReportEdition,
     ReportText,
+    SectionComment,
     StatusUpdate,
 )
 from organisation.models import Draft, OfficeService, OrgUnit, Picture, User
-from planning.models import Assignment, Collaboration, Contribution, FrozenNode, Plan, PlanNode
+from planning.models import Assignment, Collaboration, Contribution, FrozenNode, NodeComment, Plan, PlanNode
 from styrmodell.web import drafts
 
 # Where each role of the demo reads what is being written: in the unit and everything below it.
@@ -66,6 +67,8 @@ PLANTED: tuple[tuple[type[Model], str, tuple[str, ...]], ...] = (
     (KeyFigureValue, "unit", ("comment",)),
     (OperatingForecast, "operation__unit", ("comment",)),
     (StatusUpdate, "", ("text",)),  # of a node's unit or a receiver's
+    (NodeComment, "node__plan__unit", ("text",)),
+    (SectionComment, "report__unit", ("text",)),
     (Draft, "", ("data",)),  # of nobody but who typed it
 )
 KEPT = len(PLANTED) - 1
@@ -96,7 +99,8 @@ def words_in(html: str) -> set[Word]:
 def plant() -> None:
     """Put a word in every text, first in it, so that what is cut short shows it too."""
     for place, (model, _, fields) in enumerate(PLANTED[:KEPT]):
-        for table, kind in ((model, "n"), (model.history.model, "h")):
+        kept = [(model.history.model, "h")] if hasattr(model, "history") else []  # a working note has no history
+        for table, kind in ((model, "n"), *kept):
             for number, field in enumerate(fields):
                 token = Concat(Value(f"zq{place}{kind}"), Cast("pk", CharField()), Value(f"f{number}z "))
                 is_html = field in ("text", "expected_result", "collaboration", "cause") and model not in PLAIN

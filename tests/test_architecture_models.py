@@ -33,6 +33,8 @@ PARTS = {
     "planning.AssignmentReceiver.assignment": "who an assignment is given to",
     "planning.FrozenLink.content": "what was frozen",
     "planning.FrozenNode.content": "what was frozen",
+    "planning.NodeComment.answers": "an answer goes with what it answers",
+    "planning.NodeComment.node": "a working note on an item",
     "planning.Target.node": "a figure's target in one plan",
     "followup.Action.deviation": "what is done about a deviation",
     "followup.Assessment.report": "a report's content",
@@ -47,6 +49,8 @@ PARTS = {
     "followup.FrozenText.content": "what was frozen",
     "followup.FrozenValue.content": "what was frozen",
     "followup.ReportText.report": "a report's content",
+    "followup.SectionComment.answers": "an answer goes with what it answers",
+    "followup.SectionComment.report": "a working note on a section",
 }
 
 

@@ -234,6 +234,27 @@ CONSTRAINTS: dict[str, tuple[list[Fields], list[Fields]]] = {
         [{"content_id": 1, "shown": None}, {"content_id": None, "shown": "[maskat]"}],
         [{"content_id": None, "shown": None}, {"content_id": 1, "shown": "[maskat]"}],
     ),
+    **{
+        f"{model}_{name}": tried
+        for model in ("nodecomment", "sectioncomment")
+        for name, tried in (
+            ("not_of_itself", apart("id", "answers_id")),
+            (
+                "closed_as_a_talk",
+                (
+                    [{"closed_at": DAY, "answers_id": None}, {"closed_at": None, "answers_id": 1}],
+                    [{"closed_at": DAY, "answers_id": 1}],
+                ),
+            ),
+            (
+                "closed_when",
+                (
+                    [{"closed_at": DAY, "closed_by_id": 1}, {"closed_at": DAY, "closed_by_id": None}],
+                    [{"closed_at": None, "closed_by_id": 1}],
+                ),
+            ),
+        )
+    },
     "masking_lifted_with_a_reason": (
         [{"lifted_at": None, "lifted_why": ""}, {"lifted_at": DAY, "lifted_why": "Fel."}],
         [{"lifted_at": None, "lifted_why": "Fel."}, {"lifted_at": DAY, "lifted_why": ""}],

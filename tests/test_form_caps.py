@@ -64,6 +64,7 @@ FORMS = (
     Sent(Page("planning:plan_collaboration", "kontorschef", "KK27"), r"/samverkan/$", 22),
     Sent(Page("planning:collaboration_answer", "kontorschef", "SN>KK"), r"/samverkan/\d+/$", 15),
     Sent(Page("planning:plan_hand_down", "kontorschef", "KK27"), r"/dela-ut/$", 16, {"step": ""}),
+    Sent(Page("planning:node_comments", "sekreterare", "KN27"), r"/kommentarer/$", 20, {"text": "Prov @Cilla Norén."}),
     Sent(Page("planning:node_move", "sekreterare", "KN27"), r"/flytta/$", 14),
     Sent(Page("planning:plan_submit", "sekreterare", "KN27"), r"/lamna-in/$", 19),
     Sent(Page("planning:plan_adopt", "sekreterare", "KN27/SUBMITTED"), r"/anta/$", 100),
@@ -80,6 +81,7 @@ FORMS = (
     # --- reports and money
     Sent(Page("followup:round_new", "controller"), r"/ny/$", 20),
     Sent(Page("followup:round_edit", "controller", "2026-10"), r"/andra/$", 16),
+    Sent(Page("followup:report_comments", "sekreterare", "KN-10"), r"/summary/$", 20, {"text": "Prov."}),
     Sent(Page("followup:report_write", "controller", "KOMMUN-DR2/RETURNED"), r"/fyll-i/$", 165),
     Sent(Page("followup:report_write", "sekreterare", "KN-DR2/RETURNED"), r"/fyll-i/$", 129),
     Sent(Page("followup:report_write", "kontorschef", "KK-DR2/RETURNED"), r"/fyll-i/$", 60),

@@ -88,6 +88,7 @@ def questions() -> Iterator[tuple[str, str]]:
     for pk in numbers(Report):
         url = reverse("followup:report_detail", args=[pk])
         yield "report?text", f"{url}?text=arbetstext"
+        yield "followup:report_comments", reverse("followup:report_comments", args=[pk, "summary"])
         yield from (("report fil", f"{url}json/{asked}") for asked in ("", "?text=arbetstext"))
     for pk in numbers(OrgUnit):
         yield "ekonomi?enhet", f"/ekonomi/?enhet={pk}&tillfalle=2026-10"
@@ -188,7 +189,7 @@ def test_nobody_sees_a_picture_of_what_is_being_written_but_those_who_may_read_i
 # Where most of what is being written can be told: each of these is asked for by each role.
 OFTEN = (
     "/", "planning:plan_detail", "plan?text", "planning:plan_history", "planning:plan_link", "planning:node_history",
-    "planning:plan_collaboration", "planning:collaboration_answer",
+    "planning:plan_collaboration", "planning:collaboration_answer", "planning:node_comments", "followup:report_comments",
     "plan fil", "followup:report_detail", "report?text", "report fil", "followup:assignment_detail",
     "followup:key_figure_detail", "/status/", "ekonomi?enhet",
     "organisation:unit_hand_over", "organisation:unit_close", "organisation:draft_detail", "?q",

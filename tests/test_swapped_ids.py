@@ -29,6 +29,8 @@ NOTHINGS = ("0", "999999999", BEYOND, "-1", "x", "")
 HOLDS_NUMBERS = (
     "planning:plan_new", "planning:plan_detail", "planning:plan_adopt", "planning:plan_link", "planning:node_move",
     "planning:plan_collaboration",
+    "planning:node_comments",
+    "followup:report_comments",
     "planning:plan_hand_down",
     "planning:assignment_", "organisation:unit_", "organisation:user_hand_over", "organisation:role_",
     "followup:report_write", "followup:report_decide", "followup:assignment_status", "followup:economy",

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from django.urls import reverse
 
+from followup import comment_permissions as followup_comments
 from followup import permissions as followup_permissions
 from followup.enums import ReportStatus
 from followup.models import Report
@@ -18,6 +19,7 @@ from organisation.enums import OrgUnitKind, Role
 from organisation.models import MeetingPaper, OfficeService, OrgUnit, RoleAssignment, UnitSuccession, User
 from organisation.reach.who_may import Rule
 from planning import area_permissions, sharing
+from planning import comment_permissions as planning_comments
 from planning import permissions as planning_permissions
 from planning.enums import AreaAnswer, PlanKind, PlanStatus
 from planning.models import AreaRequest, Assignment, Collaboration, Plan
@@ -31,7 +33,15 @@ from styrmodell.my_work.report_tasks import report_tasks
 from tests import build
 from tests.laid import amended
 
-MODULES = (organisation_permissions, planning_permissions, area_permissions, sharing, followup_permissions)
+MODULES = (
+    organisation_permissions,
+    planning_permissions,
+    area_permissions,
+    sharing,
+    planning_comments,
+    followup_permissions,
+    followup_comments,
+)
 # What each rule is asked of; one that is missing here fails the test below.
 OBJECTS: dict[str, Any] = {
     "organisation": OrgUnit,

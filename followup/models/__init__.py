@@ -19,6 +19,7 @@ from followup.models.report_edition import ReportEdition, ReportFile
 from followup.models.reporting_round import ReportingRound
 from followup.models.scale import ScaleStep
 from followup.models.section import ReportSection, SectionRule
+from followup.models.section_comment import SectionComment
 from followup.models.status_update import StatusUpdate
 
 __all__ = [
@@ -45,6 +46,7 @@ __all__ = [
     "ReportText",
     "ReportingRound",
     "ScaleStep",
+    "SectionComment",
     "SectionRule",
     "StatusUpdate",
 ]

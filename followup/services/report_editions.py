@@ -7,7 +7,8 @@ from django.db.models import QuerySet
 
 from followup.asking.material import material
 from followup.documents.report import document_from, title_page
-from followup.models import Report, ReportEdition
+from followup.models import Report, ReportEdition, SectionComment
+from followup.models.report import FROZEN
 from followup.reading.below import reports_below
 from followup.services import frozen_answers
 from followup.services.operating import hold_money
@@ -17,13 +18,14 @@ from organisation.desk import pictures
 from organisation.models import FrozenContent, Matter, OrgUnit, Picture, User
 from organisation.reading.attachments import following, listed_chapter
 from organisation.reading.names import over_the_unit
-from organisation.services import frozen_contents, maskings
+from organisation.services import comments, frozen_contents, maskings
 from organisation.services.masked_rows import renew, whole
 from styrmodell.lib import checksums, richtext
 from styrmodell.lib.clock import today
 from styrmodell.lib.documents.model import Document
 from styrmodell.lib.documents.render.html import body_html
 from styrmodell.lib.documents.render.json import content_json, cover_json
+from styrmodell.lib.intervals import within_q
 
 
 @transaction.atomic
@@ -81,11 +83,18 @@ def publish(report: Report, content: FrozenContent, *, matter: Matter | None, by
     )
     edition.attachments.set(attached)
     renew(content)
+    _clear_comments(report)
     if report.is_decided_by_body:
         # What everybody may read, they may read with its pictures; only pictures that the text's own writers were shown.
         shown = pictures_of(report).filter(uuid__in=richtext.pictures(html)).values_list("pk", flat=True)
         Picture.objects.filter(pk__in=list(shown)).update(is_published=True)
     return edition
+
+
+def _clear_comments(report: Report) -> None:
+    """Those on the report that is frozen, and on those below it in the round that could come back until now."""
+    frozen = SectionComment.objects.filter(within_q(report.unit, path="report__unit__"), report__round=report.round_id)
+    comments.clear(frozen.filter(report__status__in=FROZEN))
 
 
 def _title_page(report: Report, number: int, matter: Matter | None) -> Document:

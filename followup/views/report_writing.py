@@ -16,13 +16,14 @@ from followup.asking.kinds import DeviationQuestion
 from followup.asking.needs import lacks
 from followup.documents import ended
 from followup.enums import ReportStatus
-from followup.forms.answer_sheet import AnswerSheet, Entry
+from followup.forms.answer_sheet import AnswerSheet, Entry, SheetSection
 from followup.forms.answers import ActionAnswer, Answer
 from followup.models import Deviation, Report
 from followup.models.report import OPEN_AGAIN
 from followup.pages.economy import address_of
 from followup.pages.hand_in import build as build_hand_in
 from followup.pages.report import came_back, stage
+from followup.pages.section_comments import SectionTalks, talks_in
 from followup.permissions import SUBMITS, writes_reports
 from followup.services import answers, reports
 from followup.views.reports import visible_report
@@ -185,6 +186,7 @@ def _page(request: LoggedInRequest, sheet: AnswerSheet, refusal: str = "") -> Ht
         "report": report,
         "came_back": came_back(report) if report.status in OPEN_AGAIN else "",
         "sheet": sheet,
+        "sections": _with_talks(sheet, request.user),
         "paper": paper,
         "lede": _lede(paper.required),
         "ended": ended.sentences(report),
@@ -198,6 +200,14 @@ def _page(request: LoggedInRequest, sheet: AnswerSheet, refusal: str = "") -> Ht
     }
     status = 409 if sheet.unasked else status_of(*faulty, refusal=refusal)
     return render(request, "followup/report_write.html", context, status=status)
+
+
+def _with_talks(sheet: AnswerSheet, user: User) -> list[tuple[SheetSection, SectionTalks | None]]:
+    """The sections, each with what is said of it; with nothing for who does not read the working text."""
+    parts = list(sheet.sections)
+    talks = talks_in(sheet.report, user, [part.section.asked for part in parts])
+    by_key = {one.key: one for one in talks.sections} if talks else {}
+    return [(part, by_key.get(part.section.key)) for part in parts]
 
 
 def _lede(required: int) -> str:

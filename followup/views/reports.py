@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.safestring import mark_safe
 
 from followup import permissions
+from followup.asking.kinds import Questionnaire
 from followup.asking.material import Material, material
 from followup.asking.questions import questionnaire
 from followup.documents.report import document_from
@@ -19,6 +20,7 @@ from followup.models import Report, ReportEdition, ReportingRound
 from followup.models.report import OPEN_AGAIN
 from followup.money.moved import MovedSince, moved_in
 from followup.pages.report import came_back, contents_of, edition_lines, section_states, stage
+from followup.pages.section_comments import has_comments, open_lines, talks_in
 from followup.pages.statement import statement_lines
 from followup.reading.sides import tells
 from followup.services import report_decisions, report_files, reports
@@ -70,6 +72,7 @@ def visible_report(request: LoggedInRequest, pk: int) -> Report:
         unmanned=truth_of(unmanned_q("unit__")),
         being_amended=permissions.being_amended(),
         has_attachments=has_any("report"),
+        has_comments=has_comments(),
     )
     report: Any = get_object_or_404(told, pk=pk)
     known(report.unit, unmanned=report.unmanned)
@@ -92,6 +95,7 @@ def report_detail(request: LoggedInRequest, pk: int) -> HttpResponse:
     else:
         edition = ReportEdition.objects.select_related("content").get(pk=edition.pk)
         document, is_readable = report_files.shown_document(report, edition)
+    paper = questionnaire(read) if read else None
     # An edition's HTML was made by our own templates when it was frozen, and its checksum covers it.
     html = mark_safe(edition.html) if edition else body_html(document)
     editions = edition_lines(report)
@@ -113,7 +117,8 @@ def report_detail(request: LoggedInRequest, pk: int) -> HttpResponse:
         "attachments": beside(
             attached, report.get_absolute_url(), attaches=permissions.may_attach_to_report(request.user, report)
         ),
-        **_progress(read),
+        **_progress(paper),
+        "talks": talks_in(report, request.user, [one.asked for one in paper.sections] if paper else None),
         **_next_steps(request, report),
     }
     if edition:
@@ -150,9 +155,8 @@ def _chain(
     return {"papers": paper_lines(papers, reader.url), "stages": stages}
 
 
-def _progress(read: Material | None) -> dict[str, Any]:
+def _progress(paper: Questionnaire | None) -> dict[str, Any]:
     """How far each section of the working text has come; nothing for a frozen report."""
-    paper = questionnaire(read) if read else None
     return {"sections": section_states(paper) if paper else (), "missing": len(paper.missing) if paper else 0}
 
 
@@ -194,10 +198,10 @@ def report_take_back(request: LoggedInRequest, pk: int) -> HttpResponse:
 def report_return(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Återlämna: a comment on what to change, and the writer has the report again."""
     report = visible_report(request, pk)
-    step = Step(
-        permissions.RETURNS, reports.return_for_changes, "followup/report_return.html", "Rapporten är återlämnad."
-    )
-    return _explained(request, report, step, CommentForm(asked.sent_fields(request)))
+    page, done = "followup/report_return.html", "Rapporten är återlämnad."
+    step = Step(permissions.RETURNS, reports.return_for_changes, page, done)
+    remarks = open_lines(report, request.user)
+    return _explained(request, report, step, CommentForm(asked.sent_fields(request)), remarks=remarks)
 
 
 @accepts("GET", "POST")
@@ -217,7 +221,9 @@ def report_let_off(request: LoggedInRequest, pk: int) -> HttpResponse:
     return _explained(request, report, step, ReasonForm(asked.sent_fields(request)))
 
 
-def _explained(request: LoggedInRequest, report: Report, step: Step, form: CommentForm | ReasonForm) -> HttpResponse:
+def _explained(
+    request: LoggedInRequest, report: Report, step: Step, form: CommentForm | ReasonForm, **more: Any
+) -> HttpResponse:
     """A step that is taken with words on why: its page, the refusal, or the way onward."""
     require_step(step.rule, request.user, report)
     if form.is_valid():
@@ -229,7 +235,7 @@ def _explained(request: LoggedInRequest, report: Report, step: Step, form: Comme
         else:
             messages.success(request, step.done)
             return redirect(step.leads_to or report)
-    return _form_page(request, step.template, report, form)
+    return _form_page(request, step.template, report, form, **more)
 
 
 @accepts("POST")
@@ -290,5 +296,5 @@ def report_hand_over(request: LoggedInRequest, pk: int) -> HttpResponse:
     return _form_page(request, "followup/report_hand_over.html", report, None)
 
 
-def _form_page(request: LoggedInRequest, template: str, report: Report, form: Any) -> HttpResponse:
-    return form_page(request, template, {"report": report, "form": form, "stage": stage(report)})
+def _form_page(request: LoggedInRequest, template: str, report: Report, form: Any, **more: Any) -> HttpResponse:
+    return form_page(request, template, {"report": report, "form": form, "stage": stage(report), **more})

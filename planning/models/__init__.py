@@ -11,6 +11,7 @@ from planning.models.frozen_rows import FrozenLink, FrozenNode
 from planning.models.governing_document import GoverningDocument
 from planning.models.handed_down import HandedDown
 from planning.models.key_figure import KeyFigure
+from planning.models.node_comment import NodeComment
 from planning.models.perspective import Perspective
 from planning.models.plan import Plan, PlanAttachment, PlanMatter
 from planning.models.plan_edition import PlanEdition, PlanFile
@@ -30,6 +31,7 @@ __all__ = [
     "GoverningDocument",
     "HandedDown",
     "KeyFigure",
+    "NodeComment",
     "NodeContinuation",
     "Perspective",
     "Plan",

@@ -127,6 +127,7 @@ class Plan(RankedTree):
     has_editions = True
     has_unsaved = True
     has_papers = True
+    has_comments = True
     has_earlier = True
     is_named = True
 

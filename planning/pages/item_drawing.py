@@ -14,11 +14,13 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 
 from planning.pages.plan_parts import Item
+from planning.reading.addresses import page_of
 from planning.reading.facts import Chip, Facts
 from styrmodell.lib import swedish
 from styrmodell.lib.icons import icon
 
 ITEM_FORM, FIGURE_FORM = "planning/_item_form.html", "planning/_figure_form.html"
+TALKS = "comments/_folded.html"
 MISSING = ' <span class="quiet small">lydelse saknas</span>'
 
 
@@ -75,9 +77,9 @@ def _item(item: Item, level: str, opened: OpenForm | None, *, can_edit: bool) ->
 
 def _own_parts(item: Item, level: str, *, can_edit: bool) -> Iterator[str]:
     yield f"<{level}>{_heading(item)}</{level}>"
-    if can_edit and item.pk:
-        yield item.tools
-        if item.note:
+    if item.pk:
+        yield item.tools if can_edit else item.reader_tools
+        if can_edit and item.note:
             yield f'<p class="small quiet">{escape(item.note)}</p>'
     if item.text:
         yield f'<div class="rich">{item.text}</div>'
@@ -87,6 +89,8 @@ def _own_parts(item: Item, level: str, *, can_edit: bool) -> Iterator[str]:
         yield f'<dl class="links">{"".join([_fact(fact, can_edit=can_edit) for fact in facts])}\n</dl>'
     if item.source:
         yield f'<p class="small quiet">Källa: {escape(swedish.bind(item.source))}</p>'
+    if item.talks:  # of few items, and so a template
+        yield render_to_string(TALKS, {"talks": item.talks, "url": page_of("node_comments", item.pk)})
 
 
 def _heading(item: Item) -> str:

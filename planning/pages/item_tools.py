@@ -17,7 +17,7 @@ from styrmodell.lib.icons import icon
 STEP_FORM = "item-step"
 
 ADD = '<li><a href="?ny={kind.value}&amp;under={{pk}}#ny">Lägg till {kind.label}</a></li>'
-TOOLS = """<div class="item-tools">
+TOOLS = """<div class="item-tools">{{comments}}
 <a class="icon-button" href="?andra={{pk}}#post-{{pk}}" aria-label="Ändra {{name}}" hx-get="?andra={{pk}}" \
 hx-select="#post-{{pk}}" hx-target="#post-{{pk}}" hx-swap="outerHTML">{edit_icon}</a>
 <details class="menu"><summary class="icon-button" aria-label="Mer om {{name}}">{more_icon}</summary><div><ul>{additions}
@@ -30,14 +30,21 @@ hx-select="#post-{{pk}}" hx-target="#post-{{pk}}" hx-swap="outerHTML">{edit_icon
 </div>"""
 
 
-def item_tools(pk: int, name: str, below: tuple[NodeKind, ...]) -> SafeString:
+def item_tools(pk: int, name: str, below: tuple[NodeKind, ...], comments: SafeString) -> SafeString:
     """What a writer may do with an item.
 
     Args:
         name: the item as its buttons read aloud.
         below: the kinds that may be added below it.
+        comments: the way to where it is commented on.
     """
-    return SafeString(_tools(below).format(pk=pk, name=escape(name)))  # the name is all that a person has written
+    # The name is all that a person has written here.
+    return SafeString(_tools(below).format(pk=pk, name=escape(name), comments=comments))
+
+
+def only_comments(comments: SafeString) -> SafeString:
+    """In the place of the tools for whoever reads the text and does not write it."""
+    return SafeString(f'<div class="item-tools">{comments}</div>') if comments else comments
 
 
 def locked(why: str) -> SafeString:

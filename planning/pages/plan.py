@@ -15,6 +15,7 @@ from planning.enums import BEING_AMENDED, PlanKind, PlanStatus, status_word
 from planning.models import Plan
 from planning.pages import plan_beside
 from planning.pages.collaborations import answers_since
+from planning.pages.item_comments import comments_in, remarks_on
 from planning.pages.plan_actions import Action, actions_of
 from planning.pages.plan_beside import BesidePlan
 from planning.pages.plan_chain import PlanChain, chain_of, reader_of
@@ -31,7 +32,7 @@ from planning.pages.plan_frozen import (
 from planning.pages.plan_gaps import SideSection, latest_changes, left_to_do, unserved, who_writes
 from planning.pages.plan_parts import Part
 from planning.pages.plan_since import Since, since
-from planning.pages.plan_text import Place, given_to, place_in, sections
+from planning.pages.plan_text import Notes, Place, given_to, place_in, sections
 from planning.pages.plan_ticks import PageTick, ticks_of
 from planning.reading.aims import aims_of
 from planning.reading.collaborations import Asked, asked_of
@@ -72,6 +73,7 @@ class PlanPage:
     covers: str = ""
     beside: BesidePlan | None = None
     untouched: UntouchedItems | None = None
+    remarks: tuple[Line, ...] = ()
 
     @property
     def status_word(self) -> str:
@@ -136,6 +138,7 @@ def build(choice: ReadText, user: Any, *, asked: AskedBeside | None = None) -> P
         compared = edition_against(plan, own, tell, number=edition.number)
     aims = aims_of(plan, user, parent_only=True)
     notes = untouched(plan, rows) if choice.edition is None and plan.is_open and plan.has_earlier else {}
+    said = Notes(notes, comments_in(plan, user)) if choice.edition is None else None
     can_edit = choice.edition is None and permissions.may_edit_plan(user, plan)
     papers, attached = papers_of(plan, user), attached_to(plan, edition)
     actions, beside = actions_of(plan, user, compares=_compares(choice)), None
@@ -153,7 +156,7 @@ def build(choice: ReadText, user: Any, *, asked: AskedBeside | None = None) -> P
         choice=choice,
         status=plan.status if choice.edition is None else PlanStatus.ADOPTED,
         can_edit=can_edit,
-        sections=tuple(part for part in sections(plan, rows, links, aims, notes) if can_edit or part.has_content),
+        sections=tuple(part for part in sections(plan, rows, links, aims, said) if can_edit or part.has_content),
         side=tuple(section for section in side if section is not None),
         papers=papers_beside(plan, papers),
         attachments=attachments_beside(plan, attached, user),
@@ -171,6 +174,7 @@ def build(choice: ReadText, user: Any, *, asked: AskedBeside | None = None) -> P
         covers=covers_words(plan),
         beside=beside,
         untouched=counted(notes, rows),
+        remarks=remarks_on(choice, user),
     )
 
 
@@ -208,7 +212,7 @@ def build_part(plan: Plan, user: Any, pk: int, *, alone: bool) -> PlanPart | Non
     """
     rows, links = working_rows(plan), working_links(plan, user)
     notes = untouched(plan, rows) if plan.has_earlier else {}
-    place = place_in(plan, rows, links, pk, notes)
+    place = place_in(plan, rows, links, pk, Notes(notes, comments_in(plan, user)))
     if place is None:
         return None
     if alone:

@@ -12,6 +12,7 @@ from planning import conditions, permissions
 from planning.enums import PlanStatus
 from planning.models import Collaboration, Plan, PlanContinuation, PlanEdition
 from planning.reading.collaborations import naming
+from planning.reading.comments import has_comments
 from planning.reading.editions import EditionHead, editions_of
 
 
@@ -53,6 +54,7 @@ def for_page(plans: QuerySet[Plan], user: Any) -> QuerySet[Plan]:
         has_editions=Exists(editions),
         has_papers=Exists(papers),
         has_attachments=has_any("plan"),
+        has_comments=has_comments(),
         has_earlier=Exists(PlanContinuation.objects.filter(to_plan=OuterRef("pk"))),
         has_unsaved=Exists(unsaved),
         is_named=Exists(Collaboration.objects.filter(naming(OuterRef("unit")))),

@@ -4,10 +4,13 @@ from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
 
+from organisation.pages.comments import Talk
 from planning.enums import NodeKind
 from planning.item_fields import has_field
-from planning.pages.item_tools import item_tools, locked
+from planning.pages.item_tools import item_tools, locked, only_comments
 from planning.reading.facts import Facts
+
+NOTHING = SafeString("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +19,8 @@ class Item:
 
     Attributes:
         note: what is said of it to who writes: that nobody has touched it since last year.
+        comments: the way to where it is commented on; empty outside the working text.
+        talks: what is said of it there.
     """
 
     pk: int
@@ -35,6 +40,8 @@ class Item:
     url: str
     lock: str = ""
     note: str = ""
+    comments: SafeString = NOTHING
+    talks: tuple[Talk, ...] = ()
 
     @property
     def anchor(self) -> str:
@@ -50,8 +57,18 @@ class Item:
     def tools(self) -> SafeString:
         """What its writer may do with it; of what is not the writer's to change why."""
         if self.lock:
-            return locked(self.lock)
-        return item_tools(self.pk, self.title or f"{self.word} {self.number}", self.below)
+            return locked(self.lock) + self.reader_tools
+        return item_tools(self.pk, self.name, self.below, self.comments)
+
+    @property
+    def reader_tools(self) -> SafeString:
+        """What whoever reads the text may do with it: comment on it."""
+        return only_comments(self.comments)
+
+    @property
+    def name(self) -> str:
+        """What it is called by what is read aloud."""
+        return self.title or f"{self.word} {self.number}"
 
 
 @dataclass(frozen=True, slots=True)

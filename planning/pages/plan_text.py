@@ -1,15 +1,16 @@
 """A plan as a document: finished strings in reading order, for the page and for nothing else to compute."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import chain
-from types import MappingProxyType
+from typing import Any
 
 from django.utils.safestring import SafeString
 
 from organisation.unit_words import words_of
 from planning.enums import NodeKind, PlanKind
 from planning.models import Plan
+from planning.pages.item_comments import Comments
 from planning.pages.plan_parts import Item, Part
 from planning.reading.addresses import page_of, part_of
 from planning.reading.aims import Aim
@@ -38,13 +39,9 @@ def sections(
     rows: Sequence[Row],
     links: Iterable[Link],
     aims: Iterable[Aim],
-    notes: Mapping[int, Untouched] = MappingProxyType({}),
+    notes: "Notes | None" = None,
 ) -> tuple[Part, ...]:
-    """The whole document from rows in reading order.
-
-    Args:
-        notes: what is said of some of the items to who writes: that nobody has touched them since last year.
-    """
+    """The whole document from rows in reading order."""
     page = _Page(plan, rows, links, notes)
     texts = [row for row in page.under.get(None, ()) if row.kind == NodeKind.SECTION]
     items = [_item_section(page, kind) for kind in PLAN_RULES[plan.kind].nodes if kind != NodeKind.SECTION]
@@ -74,7 +71,7 @@ def place_in(
     rows: Sequence[Row],
     links: Sequence[Link],
     pk: int,
-    notes: Mapping[int, Untouched] = MappingProxyType({}),
+    notes: "Notes | None" = None,
 ) -> Place | None:
     """An item of the document by itself; None when it does not stand there."""
     page = _Page(plan, rows, links, notes)
@@ -112,22 +109,34 @@ def given_to(plan: Plan, rows: Sequence[Row], links: Iterable[Link], aims: Itera
     return next(iter(_given(_Page(plan, rows, links), aims)), None)
 
 
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """What is said of the items of a working text and is no part of it.
+
+    Attributes:
+        untouched: of some items to who writes: that nobody has touched them since last year.
+        comments: working notes; None outside the working text.
+    """
+
+    untouched: Mapping[int, Untouched] = field(default_factory=dict)
+    comments: Comments | None = None
+
+
 class _Page:
     """What the items are put together from, looked up by node."""
 
-    def __init__(
-        self,
-        plan: Plan,
-        rows: Sequence[Row],
-        links: Iterable[Link],
-        notes: Mapping[int, Untouched] = MappingProxyType({}),
-    ) -> None:
-        self.plan, self.notes = plan, notes
+    def __init__(self, plan: Plan, rows: Sequence[Row], links: Iterable[Link], notes: "Notes | None" = None) -> None:
+        self.plan, self.notes = plan, notes or Notes()
         self.under = below(rows)
         self.serves: dict[int, list[Link]] = {}
         self.taken: dict[int, list[Link]] = {}
         for link in links:
             (self.serves if link.outgoing else self.taken).setdefault(link.node, []).append(link)
+
+    def said(self, item: int, name: str) -> dict[str, Any]:
+        """The fields of an item that tell what is said of it."""
+        said = self.notes.comments
+        return {"comments": said.link(item, name), "talks": said.on(item)} if said else {}
 
 
 def _text_section(page: _Page, row: Row) -> Part:
@@ -169,6 +178,7 @@ def _figure_item(page: _Page, row: Row) -> Item:
         text=SafeString(""), facts=tuple(figure_facts(row)), children=(), figures=(), below=(),
         is_example=row.is_example and not page.plan.is_example, wording_missing=False, source="",
         url=page_of("followup:key_figure_detail", row.figure.pk) if row.figure else "", lock=lock,
+        **page.said(row.pk, row.figure_name),
     )  # fmt: skip
 
 
@@ -239,5 +249,6 @@ def _item(page: _Page, row: Row, number: str) -> Item:
         wording_missing=row.wording_missing,
         source=row.source if row.source != page.plan.source else "",
         url=page_of("followup:assignment_detail", row.task.pk) if row.task else "",
-        note=str(page.notes.get(row.pk, "")),
+        note=str(page.notes.untouched.get(row.pk, "")),
+        **page.said(row.pk, row.title or f"{NodeKind(row.kind).label} {number}"),
     )

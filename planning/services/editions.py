@@ -31,6 +31,7 @@ from planning.reading.covered import covers_words
 from planning.reading.links import Link
 from planning.reading.tree import Row, belongings, working_rows
 from planning.services import assignment_changes
+from planning.services.node_comments import clear_plan
 from planning.services.plan_nodes import locked_plan
 from styrmodell.lib import checksums, richtext
 from styrmodell.lib.clock import today
@@ -105,7 +106,7 @@ def publish(
     matter: Matter,
     by: User | None,
 ) -> PlanEdition:
-    """Make the plan's next edition on what was frozen, whatever the working text says now.
+    """Make the plan's next edition on what was frozen, whatever the working text says now. Comments that nobody keeps go.
 
     Args:
         content: what `freeze` gave for this plan, which is already called what it calls it (`unit_then`).
@@ -134,6 +135,7 @@ def publish(
     if last_word is not None:
         assignment_changes.adopt(plan, content, last_word, kind=kind, by=by, valid_from=in_force_from)
     renew(content)
+    clear_plan(plan)
     pictures.publish(richtext.pictures(html), unit=plan.unit)
     return edition
 

@@ -15,6 +15,7 @@ from planning.item_fields import FIELDS
 from planning.models import AssignmentProposal, Contribution, FrozenLink, FrozenNode, Plan, PlanNode
 from planning.reading.tree import Row, frozen_rows
 from planning.services import collaborations, editions, key_figures
+from planning.services.node_comments import clear_plan
 from planning.services.plan_nodes import locked_plan
 from styrmodell.lib import trees
 from styrmodell.lib.clock import now
@@ -51,6 +52,7 @@ def cancel(plan: Plan, *, by: User | None) -> Plan:
         signed(proposal, by=by, reason=REASON).delete()
     for matter in current.matters.filter(closed_at=None):  # a body may have sent it back; it comes no more
         save_matter(matter, closed_at=now())
+    clear_plan(current)
     save_changes(current, {"status": PlanStatus.ADOPTED, "return_comment": ""}, by=by, reason=REASON)
     return current
 

@@ -19,6 +19,7 @@ from planning.enums import EditionKind
 from planning.forms.plans import DelegationForm, PlanDetailsForm, ReturnForm
 from planning.models import Plan, PlanEdition
 from planning.pages.hand_in import build as build_hand_in
+from planning.pages.item_comments import open_lines
 from planning.pages.plan import read_now
 from planning.services import plan_decisions, plans
 from planning.views.plan_files import start_pdf
@@ -107,7 +108,8 @@ def plan_return(request: LoggedInRequest, pk: int) -> HttpResponse:
         else:
             messages.success(request, "Planen är återlämnad.")
             return redirect(plan)
-    return form_page(request, "planning/plan_return.html", {"plan": plan, "form": form})
+    context = {"plan": plan, "form": form, "remarks": open_lines(plan, request.user)}
+    return form_page(request, "planning/plan_return.html", context)
 
 
 @accepts("GET", "POST")

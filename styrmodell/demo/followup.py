@@ -13,11 +13,12 @@ from followup.services import (
     report_decisions,
     reports,
     rounds,
+    section_comments,
     status_updates,
 )
 from organisation.models import Operation, User
 from planning.models import AssignmentReceiver
-from styrmodell.demo.plans import Loaded, decision
+from styrmodell.demo.plans import Loaded, decision, say
 from styrmodell.demo.source import FOLDER, day, read
 from styrmodell.lib.history import save_changes, save_new
 
@@ -36,6 +37,9 @@ def load(made: Loaded) -> int:
         _state(row, made)
     for row in content["reports"]:
         _report(row, made_rounds[row["round"]], made)
+    for row in content["comments"]:
+        report = Report.objects.get(round=made_rounds[row["round"]], unit=made.units[row["unit"]])
+        say(section_comments.about(report, row["key"]), [row])
     for row in content["rounds"]:
         closes_on = {"closes_on": day(row["closes"])}
         save_changes(made_rounds[row["code"]], closes_on, by=None, reason="Stängd")

@@ -9,6 +9,8 @@ from typing import Any
 from organisation.enums import Outcome
 from organisation.models import Decision, OrgUnit, User
 from organisation.permissions import REGISTERS_DECISIONS
+from organisation.services import comments
+from organisation.services.comments import Commented
 from planning.enums import NodeKind
 from planning.item_fields import FIELDS_OF, ItemField, Widget
 from planning.models import (
@@ -27,6 +29,7 @@ from planning.services import (
     collaborations,
     continuations,
     contributions,
+    node_comments,
     plan_decisions,
     plan_nodes,
     plan_sharing,
@@ -162,8 +165,16 @@ def _node(
         kind = contributions.kind_for(node, to_node)
         save_new(Contribution(from_node=node, to_node=to_node, kind=kind), by=writer)
     _partners(node, row.get("collaborations", ()), made, writer)
+    say(node_comments.about(node), row.get("comments", ()))
     for child in row.get("children", ()):
         _node(plan, child, node, owner, made, writer)
+
+
+def say(about: Commented, rows: Sequence[dict[str, str]]) -> None:
+    """What is said about an item or a section, marked as the examples that they are."""
+    for row in rows:
+        said = comments.write(about, by=User.objects.get(username=row["by"]), text=row["text"])
+        about.rows.filter(pk=said.comment.pk).update(is_example=True)
 
 
 def _partners(node: PlanNode, rows: Sequence[dict[str, str]], made: Loaded, writer: User) -> None:

@@ -13,8 +13,9 @@ from planning.conditions import being_amended
 from planning.enums import NodeKind, PlanStatus
 from planning.models import Plan, PlanEdition
 from planning.permissions import ADOPTS, AMENDS, EDITS, WRITES
+from planning.reading.comments import open_in_plan
 from styrmodell.lib.swedish import lower_first, month_words
-from styrmodell.my_work.task import Task, task
+from styrmodell.my_work.task import Task, remarks_words, task
 
 LOOK_BACK = timedelta(days=60)
 
@@ -31,6 +32,7 @@ def plan_tasks(user: Any, on: date) -> list[Task]:
             is_revision=Exists(PlanEdition.objects.filter(plan=OuterRef("pk"))),
             being_amended=being_amended(),
             hands_in=truth_of(WRITES.q(user)),
+            open_talks=open_in_plan(),
         )
     )
     return [_task_of(plan, on) for plan in plans]
@@ -61,7 +63,7 @@ def done_plan_tasks(user: Any, on: date) -> list[Task]:
 def _hand_in(plan: Any, on: date) -> Task:
     text = f"Till beslut {plan.decides_on.day} {month_words(plan.decides_on)}." if plan.decides_on else ""
     if plan.status == PlanStatus.RETURNED:
-        text = f"Återlämnad: {plan.return_comment}"
+        text = f"Återlämnad: {plan.return_comment}{remarks_words(plan.open_talks)}"
     elif plan.is_revision:
         text = "Öppnad för revidering."
     due = plan.submit_by or plan.decides_on

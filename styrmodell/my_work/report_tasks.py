@@ -10,15 +10,16 @@ from django.urls import reverse
 from django.utils.text import capfirst
 
 from followup.enums import ReportStatus
-from followup.models import Report, ReportingRound
+from followup.models import Report, ReportingRound, SectionComment
 from followup.models.report import HANDED_IN, OPEN_AGAIN
 from followup.pages.report import came_back
 from followup.permissions import AMENDS, DECIDES, FOLLOWS, OWN_TO_WRITE, being_amended, may_manage_rounds
 from organisation.decisions.words import standing
 from organisation.models import OrgUnit
+from organisation.models.comment import open_talks
 from organisation.reach.successors import has_ended
 from styrmodell.lib.swedish import count_words, lower_first
-from styrmodell.my_work.task import Task, task
+from styrmodell.my_work.task import Task, remarks_words, task
 
 LOOK_BACK = timedelta(days=120)
 
@@ -31,7 +32,9 @@ def report_tasks(user: Any, on: date) -> list[Task]:
     reports = Report.objects.filter(
         OWN_TO_WRITE.q(user) | DECIDES.q(user) | AMENDS.q(user), recent, round__opens_on__lte=on
     ).select_related("unit", "round", "returned_by")
-    told = reports.annotate(being_amended=being_amended())
+    told = reports.annotate(
+        being_amended=being_amended(), open_talks=open_talks(SectionComment.objects.all(), "report")
+    )
     return [found for report in told if (found := _task_of(report, on)) is not None]
 
 
@@ -50,10 +53,10 @@ def _task_of(report: Any, on: date) -> Task | None:
     return None if is_anothers or report.status == ReportStatus.LET_OFF else _done(report, on)
 
 
-def _write(report: Report, on: date) -> Task:
+def _write(report: Any, on: date) -> Task:
     text = "Pågår." if report.started_at else "Inte påbörjad."
     if report.status in OPEN_AGAIN:
-        text = f"{came_back(report)} {report.return_comment}"
+        text = f"{came_back(report)} {report.return_comment}{remarks_words(report.open_talks)}"
     return _task(report, on, f"Lämna in {_name(report)}", "report_write", text=text)
 
 

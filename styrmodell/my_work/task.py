@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from styrmodell.lib.swedish import sort_key
+from django.utils.text import capfirst
+
+from styrmodell.lib.swedish import count_words, sort_key
 
 WEEKDAYS = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
 NO_DAY = date(9999, 1, 1)
@@ -42,6 +44,13 @@ def task(on: date, due: date | None, title: str, **details: Any) -> Task:
     is_late = due is not None and due < on and not is_done
     when = day_in_words(due, on) if due and not is_done else ""
     return Task(due=due, title=title, when=when, is_late=is_late, **details)
+
+
+def remarks_words(count: int) -> str:
+    """What is said of a text that has come back to its writer: " Två synpunkter på innehållet."; "" where there are none."""
+    if not count:
+        return ""
+    return f" {capfirst(count_words(count, common=True))} {'synpunkt' if count == 1 else 'synpunkter'} på innehållet."
 
 
 def by_day(one: Task) -> tuple[date, str, str]:

@@ -11,6 +11,7 @@ from styrmodell.lib.swedish import count_words, join_words
 from styrmodell.my_work.area_tasks import area_tasks
 from styrmodell.my_work.assignment_tasks import assignment_tasks
 from styrmodell.my_work.collaboration_tasks import collaboration_tasks
+from styrmodell.my_work.comment_tasks import comment_tasks
 from styrmodell.my_work.handed_down_tasks import handed_down_tasks
 from styrmodell.my_work.money_tasks import money_tasks
 from styrmodell.my_work.paper_tasks import paper_tasks
@@ -31,6 +32,7 @@ def tasks_for(user: Any, on: date) -> tuple[Task, ...]:
         *area_tasks(user, on),
         *assignment_tasks(user, on),
         *collaboration_tasks(user, on),
+        *comment_tasks(user, on),
         *handed_down_tasks(user, on),
         *opening_tasks(user, on),
         *report_tasks(user, on),

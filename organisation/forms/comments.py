@@ -1,0 +1,33 @@
+"""What is written in a comment, and in an answer to one."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+
+from styrmodell.lib.text_field import TextField
+
+MAX_TEXT = 4000
+
+
+class CommentForm(forms.Form):
+    """Kommentera: the text; who is mentioned stands in it."""
+
+    # Not required of the browser, which would not let a talk be closed without an answer.
+    text = TextField(label="Kommentar", max_length=MAX_TEXT, required=False, widget=forms.Textarea(attrs={"rows": 3}))
+
+    def __init__(self, data: Mapping[str, Any] | None = None, *, talk: int | None = None) -> None:
+        super().__init__(data, auto_id=f"id_svar{talk}_%s" if talk else "id_%s")
+        if talk:
+            self.fields["text"].label = "Svar"
+
+    def clean_text(self) -> str:
+        """Something.
+
+        Raises:
+            ValidationError: nothing.
+        """
+        text: str = self.cleaned_data["text"]
+        if not text:
+            raise forms.ValidationError("Skriv något först.")
+        return text
