@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from tests.pages import Page
 
 WHO = 3  # the session, the user and the user's roles, on every page of somebody who has logged in
-PLAN_READ = 11  # read without a form in it, a plan asks no more than this; one of them what it goes on from
+PLAN_READ = 12  # read without a form in it, a plan asks no more than this; one of them what it goes on from
 HALF_DECIDED = 8  # where it stands, what may be done with it, and its handlingar
 
 
@@ -25,7 +25,7 @@ class Cap:
 
 
 CAPS = {
-    "my_work": Cap(15, 30, 70),  # and where a half-decided plan stands
+    "my_work": Cap(17, 30, 70),  # and where a half-decided plan stands, who mentions one, what is shared with one
     "account_login": Cap(1, 4, 3),
     "account_logout": Cap(0, 6, 5),
     "account_inactive": Cap(1, 4, 3),
@@ -60,7 +60,7 @@ CAPS = {
     "planning:area_request_detail": Cap(5, 12, 10),
     "planning:area_request_answer": Cap(4, 12, 10),
     "planning:area_request_withdraw": Cap(2, 8, 8),
-    "planning:plan_detail": Cap(15, 92, 60),  # with the handlingar
+    "planning:plan_detail": Cap(16, 92, 60),  # with the handlingar and what is said at its items
     "planning:plan_paper": Cap(8, 30, 30),
     "planning:plan_attachments": Cap(4, 12, 12),
     "planning:plan_attachment_remove": Cap(3, 10, 10),
@@ -76,7 +76,7 @@ CAPS = {
     "planning:plan_edit": Cap(1, 7, 7),
     "planning:plan_submit": Cap(6, 25, 25),  # what is left, what is warned of, what is not saved, who gets it
     "planning:plan_take_back": Cap(2, 7, 7),
-    "planning:plan_return": Cap(1, 7, 7),
+    "planning:plan_return": Cap(2, 7, 7),  # with what is said at its items
     "planning:plan_adopt": Cap(10, 35, 18),  # who approves reads the plan there
     "planning:plan_revise": Cap(1, 7, 7),
     "planning:plan_cancel_revision": Cap(12, 110, 60),
@@ -85,7 +85,7 @@ CAPS = {
     "planning:plan_history": Cap(10, 65, 7),
     "planning:plan_compare": Cap(15, 60, 42),
     "planning:plan_decided": Cap(13, 45, 25),
-    "planning:plan_hand_down": Cap(7, 40, 30),  # what may be put on the page from the catalogue is named
+    "planning:plan_hand_down": Cap(8, 40, 40),  # which area writes for whom, and what the catalogue has
     "planning:plan_hand_down_history": Cap(3, 10, 8),
     "planning:plan_link": Cap(10, 45, 25),
     "planning:plan_collaboration": Cap(5, 55, 55),  # the units that may be named
@@ -132,7 +132,7 @@ CAPS = {
     "followup:report_lift_masking": Cap(8, 15, 12),
     "followup:report_send_out": Cap(8, 30, 30),
     "followup:report_take_back": Cap(2, 7, 8),
-    "followup:report_return": Cap(1, 7, 8),
+    "followup:report_return": Cap(3, 10, 17),  # with what is said at its sections
     "followup:report_decide": Cap(2, 10, 11),
     "followup:report_hand_over": Cap(1, 7, 8),
     "followup:report_reopen": Cap(1, 7, 8),

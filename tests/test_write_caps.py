@@ -212,8 +212,8 @@ CAPS: dict[Callable[[build.Org, int], Act], int] = {
     remove: 11,
     put_back: 12,
     hand_in: 12,
-    adopt: 67,
-    adopt_again: 58,
+    adopt: 69,
+    adopt_again: 59,
     put_in_changes: 65,
     take_over: 29,
     hand_down_figures: 40,
@@ -221,8 +221,8 @@ CAPS: dict[Callable[[build.Org, int], Act], int] = {
     give: 11,
     show_pictures: 3,
     open_a_round: 8,
-    hand_up_a_report: 34,
-    decide_a_report: 59,
+    hand_up_a_report: 35,
+    decide_a_report: 60,
     decide_kommunens_report: 60,
     read_in: 28,  # what it was judged by is asked once more under the lock, so that nobody waits while it is judged
 }
