@@ -40,7 +40,7 @@ def ticks_of(plan: Plan, user: Any) -> Iterator[PageTick]:
         text = (
             f"{capfirst(OFFICE.the)} skriver också på planen. Sekreteraren lämnar in den."
             if is_on
-            else f"{capfirst(OFFICE.the)} läser planen medan den skrivs, men ändrar inget i den."
+            else f"{capfirst(OFFICE.the)} läser planen, men skriver inte i den."
         )
         yield from _tick(text, label, "plan_office_drafts", plan, may=may, is_on=is_on)
 
