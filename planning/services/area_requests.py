@@ -9,6 +9,7 @@ from planning.area_permissions import IS_APPROVED, IS_ASKED, IS_NOT_BEGUN, may_a
 from planning.enums import AreaAnswer, PlanKind
 from planning.models import AreaRequest, Plan
 from planning.reading.covered import covering
+from planning.services.handed_items import bring_into_areas_around
 from styrmodell.lib.clock import today
 from styrmodell.lib.errors import DomainError
 from styrmodell.lib.history import save_changes, save_new
@@ -72,6 +73,7 @@ def approve(unit: OrgUnit, first_year: int, *, by: User, comment: str = "") -> A
         current.answer, current.comment = AreaAnswer.APPROVED, comment.strip()
         current.answered_on, current.answered_by = today(), by
         save_new(current, by=by, reason="Godkänd utan begäran")
+        bring_into_areas_around(unit, first_year, by=by)
         return current
     if current.answer == AreaAnswer.APPROVED:
         raise DomainError(f"{unit} får redan skriva {current.name}.")
@@ -118,6 +120,7 @@ def let_start(unit: OrgUnit, first_year: int, *, by: User | None) -> None:
 def _save_answer(request: AreaRequest, said: AreaAnswer, comment: str, by: User, *, reason: str = "") -> None:
     fields = {"answer": said, "comment": comment.strip(), "answered_on": today(), "answered_by": by}
     save_changes(request, fields, by=by, reason=reason or capfirst(said.label))
+    bring_into_areas_around(request.unit, request.first_year, by=by)
 
 
 def _locked(unit: OrgUnit, first_year: int) -> AreaRequest | None:

@@ -4,8 +4,9 @@ from collections.abc import Collection, Sequence
 
 from django.db.models import F, Q
 
+from organisation.enums import OrgUnitKind
 from organisation.models import OrgUnit, User
-from planning.enums import NodeKind
+from planning.enums import NodeKind, PlanKind
 from planning.models import HandedDown, Plan, PlanNode
 from planning.reading.covered import covered_units, planned_in
 from planning.rules import FIGURES_AT_TOP
@@ -33,10 +34,15 @@ def bring_into(plan: Plan, *, by: User | None) -> None:
     found = list(rows.order_by("pk").select_for_update(of=("self",), no_key=True))
     if not found:
         return
-    gone = [row.node for row in found if not is_standing(row) and row.node and row.node.removal_id is None]
-    if gone:
+    others = _of_others(found, plan)
+    left = [row.node for row in others if row.node]
+    for row in others:
+        row.node = None
+    update_many(others, ["node"], by=by, reason="Hör till en annan plan")
+    gone = [row.node for row in found if not is_standing(row) and row.node] + left
+    if gone := [node for node in gone if node.removal_id is None]:
         plan_nodes.remove(*gone, by=by)
-    standing = [row for row in found if is_standing(row)]
+    standing = [row for row in found if is_standing(row) and row not in others]
     _put_in([row for row in standing if row.node is None or row.node.removal_id is not None], plan, by)
     wanted = {
         (row.node_id, year): row.target
@@ -45,6 +51,14 @@ def bring_into(plan: Plan, *, by: User | None) -> None:
         if row.node_id is not None and row.target is not None
     }
     put_targets(wanted, [row.node_id for row in standing if row.node_id], by=by, reason="Målvärde utdelat")
+
+
+def _of_others(rows: Sequence[HandedDown], plan: Plan) -> list[HandedDown]:
+    """Those of units that a verksamhetsområde's plan is not for any more. One that has been adopted keeps them: it said so."""
+    if plan.kind != PlanKind.WORK or plan.unit.kind != OrgUnitKind.AREA or plan.is_published:
+        return []
+    own = set(covered_units(plan).filter(pk__in={row.unit_id for row in rows}).values_list("pk", flat=True))
+    return [row for row in rows if is_standing(row) and row.unit_id not in own]
 
 
 def _put_in(rows: Sequence[HandedDown], plan: Plan, by: User | None) -> None:
@@ -103,6 +117,18 @@ def bring_into_area(unit: OrgUnit, first_year: int, *, by: User | None) -> None:
     plan = plan_nodes.locked_plan(area)
     if plan.is_open:
         bring_into(plan, by=by)
+
+
+def bring_into_areas_around(unit: OrgUnit, first_year: int, *, by: User | None) -> None:
+    """Once a verksamhetsområde has been let plan for its units, or is no longer: those around it, where they are being
+    written, hold what is for their units now. The caller holds TreeLock.
+    """
+    around = OrgUnit.objects.above(OrgUnit.objects.get(pk=unit.pk)).filter(kind=OrgUnitKind.AREA)
+    plans = Plan.objects.filter(kind=PlanKind.WORK, unit__in=around, first_year=first_year)
+    for found in plans.order_by("pk"):
+        plan = plan_nodes.locked_plan(found)
+        if plan.is_open:
+            bring_into(plan, by=by)
 
 
 def let_go(plan: Plan, *, by: User | None, reason: str) -> None:
