@@ -17,6 +17,7 @@ from styrmodell.my_work.money_tasks import money_tasks
 from styrmodell.my_work.paper_tasks import paper_tasks
 from styrmodell.my_work.plan_tasks import done_plan_tasks, plan_tasks
 from styrmodell.my_work.report_tasks import following_tasks, opening_tasks, report_tasks
+from styrmodell.my_work.shared_plan_tasks import shared_plan_tasks
 from styrmodell.my_work.task import Task, by_day
 from styrmodell.my_work.unit_tasks import handing_over_tasks
 
@@ -34,6 +35,7 @@ def tasks_for(user: Any, on: date) -> tuple[Task, ...]:
         *collaboration_tasks(user, on),
         *comment_tasks(user, on),
         *handed_down_tasks(user, on),
+        *shared_plan_tasks(user, on),
         *opening_tasks(user, on),
         *report_tasks(user, on),
         *following_tasks(user, on, rounds),
