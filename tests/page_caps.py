@@ -25,7 +25,7 @@ class Cap:
 
 
 CAPS = {
-    "my_work": Cap(17, 30, 70),  # and where a half-decided plan stands, who mentions one, what is shared with one
+    "my_work": Cap(22, 35, 75),  # and where a half-decided plan stands, who mentions one, what is shared with one
     "account_login": Cap(1, 4, 3),
     "account_logout": Cap(0, 6, 5),
     "account_inactive": Cap(1, 4, 3),
@@ -77,7 +77,7 @@ CAPS = {
     "planning:plan_submit": Cap(6, 25, 25),  # what is left, what is warned of, what is not saved, who gets it
     "planning:plan_take_back": Cap(2, 7, 7),
     "planning:plan_return": Cap(2, 7, 7),  # with what is said at its items
-    "planning:plan_adopt": Cap(10, 35, 18),  # who approves reads the plan there
+    "planning:plan_adopt": Cap(11, 35, 18),  # who approves reads the plan there
     "planning:plan_revise": Cap(1, 7, 7),
     "planning:plan_cancel_revision": Cap(12, 110, 60),
     "planning:plan_remove": Cap(6, 12, 10),
