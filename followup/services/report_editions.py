@@ -19,7 +19,7 @@ from organisation.models import FrozenContent, Matter, OrgUnit, Picture, User
 from organisation.reading.attachments import following, listed_chapter
 from organisation.reading.names import over_the_unit
 from organisation.services import comments, frozen_contents, maskings
-from organisation.services.masked_rows import renew, whole
+from organisation.services.masked_rows import held, renew, whole
 from styrmodell.lib import checksums, richtext
 from styrmodell.lib.clock import today
 from styrmodell.lib.documents.model import Document
@@ -66,7 +66,7 @@ def publish(report: Report, content: FrozenContent, *, matter: Matter | None, by
             called what the content calls it (`unit_then`).
         matter: what it was decided in; None for what is handed upward and decided by nobody.
     """
-    number, content = next_number(report), whole(content)
+    number, [content] = next_number(report), map(whole, held([content.pk]))
     attached = list(following(report))
     cover = cover_json(_title_page(report, number, matter), last=listed_chapter(attached))
     html = body_html(frozen_contents.document_in(content, cover))

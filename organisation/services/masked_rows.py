@@ -5,13 +5,13 @@ later. What the checksums cover is kept word for word (`MaskedField`). So it is 
 what an edition told of it: an uppdrag and its wordings, how it went, what was said of a value.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from itertools import chain
 from math import inf
 from typing import Any, TypeVar
 
-from django.db.models import CharField, Field, JSONField, Model, TextField
+from django.db.models import CharField, Field, JSONField, Model, QuerySet, TextField
 from django.utils import timezone
 
 from organisation.models import (
@@ -103,20 +103,43 @@ def _not_rewritten(content: FrozenContent) -> Iterator[tuple[Text, Sequence[str]
             yield (thing, field), words
 
 
-def renew_living(contents: Iterable[FrozenContent]) -> None:
-    """Hide what is masked in contents in what lives on of which they tell, when that has been decided anew."""
+def held(contents: Iterable[int]) -> list[FrozenContent]:
+    """Contents, read anew and locked until the transaction ends: while something is made on one nobody masks in it, and the
+    other way round. In one order, so that two never wait for each other.
+    """
+    return list(_locked(FrozenContent.objects.filter(pk__in=list(contents))))
+
+
+def hold(contents: Iterable[int]) -> None:
+    """Lock contents in the same way, without reading what may be large."""
+    list(_locked(FrozenContent.objects.filter(pk__in=list(contents))).values_list("pk"))
+
+
+def hold_living(contents: Iterable[FrozenContent]) -> None:
+    """The same of what lives on of which they tell."""
+    for manager, path in _ways_to_living():
+        told = manager.filter(content__in=contents, **{f"{path}__isnull": False}).order_by().values(path)
+        list(_locked(_model_at(manager.model, path)._base_manager.filter(pk__in=told)).values_list("pk"))
+
+
+def renew_living(contents: Iterable[FrozenContent], name: str, living: Collection[Model]) -> None:
+    """Hide what is masked in contents in what lives on of which they tell, when that has been decided anew.
+
+    Args:
+        name: what the frozen rows call it; `living` is held already.
+    """
     for content in contents:
-        _renew_living(content)
+        _renew_living(content, {f"{name}__in": living})
 
 
-def _renew_living(content: FrozenContent) -> None:
-    living = list(_living(content, is_locked=True))
+def _renew_living(content: FrozenContent, only: Mapping[str, Any] | None = None) -> None:
+    texts = list(_living(content, only, is_locked=True))
     ids: dict[str, set[int]] = {}
-    for (thing, _), _ in living:
+    for (thing, _), _ in texts:
         ids.setdefault(thing._meta.label, set()).add(thing.pk)
     for table, rows in ids.items():
         kept = MaskedField.objects.filter(content=None, table=table, row__in=rows)
-        _store([one for one in living if one[0][0]._meta.label == table], kept, None)
+        _store([one for one in texts if one[0][0]._meta.label == table], kept, None)
 
 
 def _store(
@@ -166,19 +189,32 @@ def _texts(content: FrozenContent) -> Iterator[Text]:
             yield thing, field
 
 
-def _living(content: FrozenContent, *, is_locked: bool = False) -> Iterator[tuple[Text, tuple[str, ...]]]:
-    """Every field with words in it of what lives on, with what is hidden in any edition that tells of it."""
+def _living(
+    content: FrozenContent, only: Mapping[str, Any] | None = None, *, is_locked: bool = False
+) -> Iterator[tuple[Text, tuple[str, ...]]]:
+    """Every field with words in it of what lives on, with what is hidden in any edition that tells of it.
+
+    Args:
+        only: which of the frozen rows; others than those that lead there by it tell of something else.
+    """
     for manager, path in _ways_to_living():
-        told = manager.filter(content=content, **{f"{path}__isnull": False}).order_by().values(path)
+        asked = dict(only or {})
+        if asked and not any(name.startswith(f"{path.partition('__')[0]}__") for name in asked):
+            continue
+        told = manager.filter(content=content, **{f"{path}__isnull": False}, **asked).order_by().values(path)
         at: dict[int, set[int]] = {}
         for pk, where in manager.filter(**{f"{path}__in": told}).order_by().values_list(path, "content").distinct():
             at.setdefault(pk, set()).add(where)
         masked = Masking.objects.in_force().filter(contents__in=set().union(*at.values()))
         hidden_in = list(masked.values_list("contents", "words"))
         rows = _model_at(manager.model, path)._base_manager.filter(pk__in=at).order_by("pk")
-        for thing in rows.select_for_update(no_key=True) if is_locked else rows:
+        for thing in _locked(rows) if is_locked else rows:
             words = tuple(dict.fromkeys(said for where, said in hidden_in if where in at[thing.pk]))
             yield from (((thing, field), words) for field in _fields(thing))
+
+
+def _locked(rows: QuerySet[Any]) -> QuerySet[Any]:
+    return rows.select_for_update(no_key=True).order_by("pk")
 
 
 def _ways_to_living() -> Iterator[tuple[Any, str]]:

@@ -1,13 +1,13 @@
 """Maska: hide words in all that has been frozen of a document, with reason and trail, and show them again."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
 from django.db import transaction
 
 from organisation.models import FrozenContent, Masking, User
 from organisation.reading.masked import contents_of, found_in, maskings_of
-from organisation.services.masked_rows import renew
+from organisation.services.masked_rows import held, hold, hold_living, renew
 from styrmodell.lib.clock import now
 from styrmodell.lib.errors import DomainError
 
@@ -46,31 +46,34 @@ def lift(masking: Masking, *, reason: str, by: User | None) -> None:
     Raises:
         DomainError: it has been lifted already.
     """
-    current = Masking.objects.select_for_update().get(pk=masking.pk)
+    current = Masking.objects.select_for_update(no_key=True).get(pk=masking.pk)
     if current.lifted_at is not None:
         raise DomainError("Maskningen är redan hävd.")
     current.lifted_at, current.lifted_by, current.lifted_why = now(), by, reason
     current.save(update_fields=["lifted_at", "lifted_by", "lifted_why"])
-    for content in _locked(current.contents.values_list("pk", flat=True)):
-        renew(content)
+    _renew(held(current.contents.values_list("pk", flat=True)))
 
 
 def follow(document: Any, content: FrozenContent) -> None:
     """Hide in what is frozen of a document now what is hidden in it already: no masking is undone by the next edition.
 
-    Called with the document's row locked, when the content and its rows are written.
+    Called with the document's row locked, when the content and its rows are written. Whoever masks in the document from another,
+    or lifts what is masked in it, comes before or after.
     """
-    if known := list(maskings_of(document).in_force()):
+    hold(contents_of(document).order_by().values_list("pk", flat=True))
+    ids = list(maskings_of(document).in_force().values_list("pk", flat=True))
+    if ids and (known := list(Masking.objects.in_force().filter(pk__in=ids).select_for_update(no_key=True))):
         content.maskings.add(*known)
         renew(content)
 
 
 def _cover(masking: Masking, contents: Collection[int]) -> None:
+    locked = held(contents)
     masking.contents.set(contents)
-    for content in _locked(contents):
+    _renew(locked)
+
+
+def _renew(contents: Sequence[FrozenContent]) -> None:
+    hold_living(contents)
+    for content in contents:
         renew(content)
-
-
-def _locked(contents: Any) -> list[FrozenContent]:
-    """In one order, so that two who mask never wait for each other."""
-    return list(FrozenContent.objects.select_for_update().filter(pk__in=list(contents)).order_by("pk"))

@@ -15,7 +15,7 @@ from organisation.decisions.rows import decision_row
 from organisation.models import Decision, FrozenContent, Matter, MeetingPaper, OrgUnit, Picture, User
 from organisation.reading.attachments import following, listed_chapter
 from organisation.services import frozen_contents
-from organisation.services.masked_rows import renew, whole
+from organisation.services.masked_rows import held, renew, whole
 from organisation.services.matters import DocumentT, EditionT, Ways, open_matter, save_matter
 from styrmodell.lib import checksums, richtext
 from styrmodell.lib.clock import today
@@ -113,7 +113,7 @@ def _lay(
     is_sent_out: bool,
     by: User | None,
 ) -> MeetingPaper:
-    number, content = _papers_of(document).count() + 1, whole(content)
+    number, [content] = _papers_of(document).count() + 1, map(whole, held([content.pk]))
     front = replace(
         frozen_contents.document_in(content),
         registry_number=document.registry_number,

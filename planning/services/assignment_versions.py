@@ -32,7 +32,7 @@ def begin(
     ]
     save_many(rows, by=by, reason="Beslutad")
     told = FrozenNode.objects.filter(assignment__in=assignments).order_by().values("content")
-    renew_living(FrozenContent.objects.filter(pk__in=told, masked_on__isnull=False))
+    renew_living(FrozenContent.objects.filter(pk__in=told, masked_on__isnull=False), "assignment", assignments)
 
 
 def _contents(assignments: Sequence[Assignment]) -> dict[int, dict[str, Any]]:

@@ -15,7 +15,7 @@ from organisation.models import Attachment, FrozenContent, Matter, User
 from organisation.reading.attachments import following, listed_chapter
 from organisation.reading.names import over_the_unit
 from organisation.services import frozen_contents, maskings
-from organisation.services.masked_rows import renew, whole
+from organisation.services.masked_rows import held, renew, whole
 from planning.documents.plan import document_of
 from planning.item_fields import FIELDS
 from planning.models import (
@@ -112,7 +112,7 @@ def publish(
         content: what `freeze` gave for this plan, which is already called what it calls it (`unit_then`).
         matter: what it was decided in; its decisions are the edition's.
     """
-    plan, content = locked_plan(plan), whole(content)
+    plan, [content] = locked_plan(plan), map(whole, held([content.pk]))
     number = plan.editions.count() + 1
     attached = list(following(plan))
     cover = {"kind": kind, **_cover(plan, content, number, in_force_from, matter, attached)}
