@@ -22,16 +22,16 @@ from styrmodell.web.forms import form_page
 from styrmodell.web.refused import give_back
 
 Act = Callable[..., None]
-# What a button's name stands for; its value is the id of the comment, or of the one that begins the talk.
+# What a button asks for ("keep-12"), with the id of the comment, or of the one that begins the talk.
 ACTS: Mapping[str, tuple[Act, str]] = MappingProxyType(
     {
+        "close": (comments.close, "Samtalet är avslutat."),
         "open": (comments.open_again, "Samtalet är öppet igen."),
         "keep": (comments.keep, "Kommentaren behålls efter beslutet."),
         "let_go": (comments.let_go, "Kommentaren försvinner vid beslutet."),
         "remove": (comments.remove, "Kommentaren är borttagen."),
     }
 )
-CLOSED = "Samtalet är avslutat."
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +71,10 @@ def comments_page(request: LoggedInRequest, template: str, place: Place) -> Http
         template: the view's own, which extends `comments/page.html`.
     """
     sent: CommentForm | None = None
-    talk = asked.posted_number(request, "talk")
+    talk = asked.posted_number(request, "under")
     if request.method == "POST":
-        if act := next((name for name in ACTS if name in request.POST), ""):
-            return _done(request, place, act)
-        if "close" in request.POST and not request.POST.get("text", "").strip():
-            return _closed(request, place)
+        if _step(request) in ACTS and not request.POST.get("text", "").strip():
+            return _done(request, place, _step(request))
         sent = CommentForm(request.POST, talk=talk)
         if sent.is_valid() or not place.may_comment:  # which the service says in words
             return _written(request, place, talk, sent.cleaned_data.get("text", ""))
@@ -89,25 +87,19 @@ def draft_key(place: Place, talk: int | None) -> str:
     return f"{place.key}:{talk}" if talk else place.key
 
 
+def _step(request: LoggedInRequest) -> str:
+    return request.POST.get("step", "").partition("-")[0]
+
+
 def _done(request: LoggedInRequest, place: Place, name: str) -> HttpResponse:
     act, told = ACTS[name]
-    pk = asked.posted_number(request, name) or 0
+    pk = asked.parsed(request.POST["step"].partition("-")[2]) or 0
     try:
         act(place.about, pk, by=request.user)
     except DomainError as refusal:
         messages.error(request, str(refusal))
     else:
         messages.success(request, told)
-    return redirect(f"{place.url}{asked.place(request)}")
-
-
-def _closed(request: LoggedInRequest, place: Place) -> HttpResponse:
-    try:
-        comments.close(place.about, asked.posted_number(request, "close") or 0, by=request.user)
-    except DomainError as refusal:
-        messages.error(request, str(refusal))
-    else:
-        messages.success(request, CLOSED)
     return redirect(place.url)
 
 
@@ -115,14 +107,13 @@ def _written(request: LoggedInRequest, place: Place, talk: int | None, text: str
     key = draft_key(place, talk)
     try:
         said = comments.write(place.about, by=request.user, text=text, talk=talk)
-        if "close" in request.POST:
+        if _step(request) == "close":
             comments.close(place.about, said.talk, by=request.user)
     except DomainError as refusal:
         why = f"{refusal} Det du skrev är inte sparat som kommentar."
         return give_back(request, why, place.url, key=key)
     drafts.saved(request, key)
-    word = "Svaret" if talk else "Kommentaren"
-    messages.success(request, f"{word} är sparat." if talk else f"{word} är sparad.")
+    messages.success(request, "Svaret är sparat." if talk else "Kommentaren är sparad.")
     if said.unknown:
         messages.warning(request, nobody_words(said.unknown))
     return redirect(f"{place.url}#samtal-{said.talk}")

@@ -6,6 +6,7 @@ from pytest_django.asserts import assertContains, assertNotContains
 from followup.enums import ReportStatus
 from followup.models import Report, SectionComment
 from tests import build, build_followup
+from tests.answers import told
 from tests.commenting import said
 
 
@@ -24,7 +25,7 @@ def test_the_section_is_talked_about_by_those_who_read_the_text(report, url, bo,
     assertContains(answer, "Skriv om bussarna, @Bo.")
     first = SectionComment.objects.get()
     assert (first.key, set(first.mentions.all())) == ("events", {bo})
-    answer = build.client(bo).post(url, {"text": "Gjort.", "talk": first.pk, "close": first.pk}, follow=True)
+    answer = build.client(bo).post(url, {"text": "Gjort.", "under": first.pk, "step": f"close-{first.pk}"}, follow=True)
     assertContains(answer, "Avslutat")
     assert SectionComment.objects.get(answers=first).text == "Gjort."
 
@@ -55,8 +56,7 @@ def test_a_decided_report_shows_what_is_kept_and_takes_no_more(report, url, bo, 
     assertContains(client.get(url), "Behåll mig.")
     assertNotContains(client.get(url), "Inte mig.")
     assertContains(client.get(f"/rapporter/{report.pk}/"), "Behåll mig.")
-    answer = client.post(url, {"text": "Ett ord till."}, follow=True)
-    assertContains(answer, "Rapporten är beslutad och kommenteras inte längre.")
+    assert told(client.post(url, {"text": "Ett ord till."}, follow=True)) == ["error"]
     assert bo.drafts.get().beginning == "Ett ord till."
     assert reader.get(url).status_code == 403
     assertNotContains(reader.get(f"/rapporter/{report.pk}/"), "Behåll mig.")

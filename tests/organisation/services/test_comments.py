@@ -146,7 +146,7 @@ def test_handing_in_and_returning_keep_every_comment(direction, bo, cilla):
 def test_comments_hide_with_an_item_that_is_taken_out_and_go_with_the_plan(direction, bo):
     said(direction, GONE, by=bo)
     plan_nodes.remove(direction, by=bo)
-    with pytest.raises(DomainError, match="”Öppna bibliotek” togs bort ur planen medan du skrev"):
+    with pytest.raises(DomainError, match="”Öppna bibliotek”"):
         said(direction, "För sent.", by=bo)
     plan_nodes.undo_removal(direction, by=bo)
     said(direction, "I tid.", by=bo)

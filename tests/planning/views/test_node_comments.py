@@ -8,7 +8,7 @@ from planning.enums import NodeKind, PlanKind
 from planning.models import NodeComment, PlanNode
 from planning.services import plan_nodes, plans
 from tests import build
-from tests.answers import explained
+from tests.answers import explained, told
 from tests.commenting import said
 
 
@@ -33,13 +33,14 @@ def test_one_comments_is_answered_and_closes(priority, url, bo, cilla):
     assertContains(answer, "Kommentaren är sparad.")
     first = NodeComment.objects.get()
     assert answer.redirect_chain[-1][0] == f"{url}#samtal-{first.pk}"
-    answer = cillas.post(url, {"text": "Två.", "talk": first.pk, "close": first.pk}, follow=True)
+    answer = cillas.post(url, {"text": "Två.", "under": first.pk, "step": f"close-{first.pk}"}, follow=True)
     assertContains(answer, "Svaret är sparat.")
     assertContains(answer, "Avslutade samtal (1)")
     assertContains(answer, "av Cilla")
-    assertContains(bos.post(url, {"open": first.pk}, follow=True), "Samtalet är öppet igen.")
+    assertContains(bos.post(url, {"step": f"open-{first.pk}"}, follow=True), "Samtalet är öppet igen.")
     assertContains(
-        bos.post(url, {"close": first.pk, "talk": first.pk, "text": " "}, follow=True), "Samtalet är avslutat."
+        bos.post(url, {"step": f"close-{first.pk}", "under": first.pk, "text": " "}, follow=True),
+        "Samtalet är avslutat.",
     )
     assert [row.text for row in NodeComment.objects.all()] == ["Hur många bussar?", "Två."]
 
@@ -65,11 +66,11 @@ def test_an_empty_comment_is_explained(url, bo):
 def test_one_keeps_and_takes_away_ones_own(priority, url, bo, cilla):
     own, others = said(priority, "Egen.", by=bo), said(priority, "Annans.", by=cilla)
     client = build.client(bo)
-    assertContains(client.post(url, {"keep": own.pk}, follow=True), "Kommentaren behålls efter beslutet.")
+    assertContains(client.post(url, {"step": f"keep-{own.pk}"}, follow=True), "Kommentaren behålls efter beslutet.")
     assertContains(client.get(url), "behålls efter beslutet")
-    assertContains(client.post(url, {"let_go": own.pk}, follow=True), "Kommentaren försvinner vid beslutet.")
-    assertContains(client.post(url, {"remove": others.pk}, follow=True), "Bara den som har skrivit kommentaren")
-    assertContains(client.post(url, {"remove": own.pk}, follow=True), "Kommentaren är borttagen.")
+    assertContains(client.post(url, {"step": f"let_go-{own.pk}"}, follow=True), "Kommentaren försvinner vid beslutet.")
+    assert told(client.post(url, {"step": f"remove-{others.pk}"}, follow=True)) == ["error"]
+    assertContains(client.post(url, {"step": f"remove-{own.pk}"}, follow=True), "Kommentaren är borttagen.")
     assert list(NodeComment.objects.all()) == [others]
 
 
@@ -81,7 +82,7 @@ def test_the_plans_page_shows_the_open_talks_below_the_item_and_the_way_to_them(
         assertContains(answer, "Hur &lt;många&gt; bussar?")
         assertContains(answer, "Två.")
         assertContains(answer, f'href="{url}" aria-label="1 kommentar till Meröppet"')
-    build.client(cilla).post(url, {"close": first.pk})
+    build.client(cilla).post(url, {"step": f"close-{first.pk}"})
     answer = build.client(cilla).get(f"/planer/{plan.pk}/")
     assertNotContains(answer, "bussar?")
     assertContains(answer, f'href="{url}" aria-label="Kommentera Meröppet"')
@@ -124,8 +125,7 @@ def test_an_adopted_plan_shows_what_is_kept_to_those_who_read_the_working_text(p
 def test_words_about_a_plan_that_is_adopted_meanwhile_are_given_back(plan, priority, url, bo):
     build.adopted(plan)
     client = build.client(bo)
-    answer = client.post(url, {"text": "Hur många bussar?"}, follow=True)
-    assertContains(answer, "Planen är godkänd och kommenteras inte längre.")
+    assert told(client.post(url, {"text": "Hur många bussar?"}, follow=True)) == ["error"]
     assert (NodeComment.objects.count(), bo.drafts.get().beginning) == (0, "Hur många bussar?")
 
 
@@ -134,17 +134,18 @@ def test_words_about_an_item_that_is_taken_out_meanwhile_wait_for_it(plan, prior
     client = build.client(bo)
     assert client.get(url).status_code == 404
     answer = client.post(url, {"text": "Hur många bussar?"}, follow=True)
-    assertContains(answer, "”Meröppet” togs bort ur planen medan du skrev.")
+    assert told(answer) == ["error"]
+    assertContains(answer, "”Meröppet” togs bort")
     plan_nodes.undo_removal(PlanNode.objects.get(pk=priority.pk), by=cilla)
-    assertContains(client.get(url), "Du har ett utkast")
+    assertContains(client.get(url), f'data-kept="{bo.drafts.get().pk}"')
 
 
-@pytest.mark.parametrize("how", ["closed", "removed"])
+@pytest.mark.parametrize("how", ["close", "remove"])
 def test_an_answer_in_a_talk_that_is_closed_or_removed_meanwhile_is_given_back(how, priority, url, bo, cilla):
     first = said(priority, "Hur många bussar?", by=bo)
-    build.client(bo).post(url, {"close" if how == "closed" else "remove": first.pk})
-    answer = build.client(cilla).post(url, {"text": "Två.", "talk": first.pk}, follow=True)
-    assertContains(answer, "Det du skrev är inte sparat som kommentar.")
+    build.client(bo).post(url, {"step": f"{how}-{first.pk}"})
+    answer = build.client(cilla).post(url, {"text": "Två.", "under": first.pk}, follow=True)
+    assert told(answer) == ["error"]
     assert cilla.drafts.get().beginning == "Två."
 
 
