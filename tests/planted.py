@@ -133,7 +133,7 @@ def pictures() -> dict[int, Picture]:
     return made
 
 
-PLAIN = (Contribution, Action, StatusUpdate)
+PLAIN = (Contribution, Action, StatusUpdate, NodeComment, SectionComment)
 
 
 class Readers:
