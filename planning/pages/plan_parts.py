@@ -92,7 +92,7 @@ class Part:
     @property
     def has_content(self) -> bool:
         """False for a heading with nothing under it, which only the writer needs to see."""
-        return bool(self.items or (self.text and (self.text.text or self.text.facts)))
+        return bool(self.items or (self.text and (self.text.text or self.text.facts or self.text.talks)))
 
     @property
     def can_paste(self) -> bool:
