@@ -5,7 +5,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 
 from organisation.decisions.amending import Amendable, Choices, amending_words
 from organisation.decisions.chains import Leads
@@ -34,7 +34,7 @@ def amendments_page(request: LoggedInRequest, template: str, page: Amending) -> 
     words = form.wanted["q"]
     parts = [part for part in page.parts if search.is_within(words, f"{part.number} {part.title} {part.word}")]
     context = {"page": page, "form": form, "groups": _grouped(parts), "notice": _notice(page)}
-    return form_page(request, template, context)
+    return render(request, template, context)
 
 
 def _take_away(request: LoggedInRequest, page: Amending) -> None:

@@ -37,6 +37,12 @@ def test_a_part_is_found_by_its_words(url, bo_committee_secretary):
     assert "Minska kön" not in page
 
 
+def test_a_search_for_what_is_far_too_long_is_no_form_that_was_refused(url, bo_committee_secretary):
+    answer = bo_committee_secretary.get(f"{url}?q={'9' * 5_000}")
+    assert answer.status_code == 200
+    assert "Kulturskola" in said(answer)
+
+
 def test_a_change_is_taken_away_again(url, amended, bo_committee_secretary):
     amend(amended, "text", "summary", text="<p>Nämndens ord.</p>")
     made = Amendment.objects.get()
