@@ -17,8 +17,8 @@ from styrmodell.lib.icons import icon
 STEP_FORM = "item-step"
 
 ADD = '<li><a href="?ny={kind.value}&amp;under={{pk}}#ny">Lägg till {kind.label}</a></li>'
-TOOLS = """<div class="item-tools"><a class="icon-button" href="?andra={{pk}}#post-{{pk}}" aria-label="Ändra {{name}}" hx-get="?andra={{pk}}" \
-hx-select="#post-{{pk}}" hx-target="#post-{{pk}}" hx-swap="outerHTML">{edit_icon}</a>{{comments}}
+TOOLS = """<div class="item-tools"><a class="icon-button" href="?andra={{pk}}#post-{{pk}}" aria-label="Ändra {{name}}" \
+hx-get="?andra={{pk}}" hx-select="#post-{{pk}}" hx-target="#post-{{pk}}" hx-swap="outerHTML">{edit_icon}</a>{{comments}}
 <details class="menu"><summary class="icon-button" aria-label="Mer om {{name}}">{more_icon}</summary><div><ul>{additions}
 <li><button type="submit" form="{form}" formaction="{move}" name="step" value="up" data-move="up">Flytta upp</button>\
 <button type="submit" form="{form}" formaction="{move}" name="step" value="down" data-move="down">Flytta ner</button></li>
