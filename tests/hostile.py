@@ -27,8 +27,8 @@ ENGLISH = re.compile(
 )
 # What changes without anybody having changed anything.
 NOT_COUNTED = ("sessions.Session", "organisation.Draft", "organisation.SentForm", "account.EmailAddress")
-# A report is saved answer by answer: what can be saved is, and what cannot says why (ui: nothing typed is lost).
-SAVES_WHAT_IT_CAN = ("/fyll-i/", "/lamna-in/")
+# A report is saved answer by answer, and links tick by tick: what can be saved is, and what cannot says why.
+SAVES_WHAT_IT_CAN = ("/fyll-i/", "/lamna-in/", "/koppla/")
 FILLS_IN = "/dela-ut/"  # the first of its buttons tells what happens, and draws the page with what was filled in
 
 

@@ -8,18 +8,23 @@ from django import forms
 from styrmodell.lib.text_field import TextField
 
 MAX_TEXT = 4000
+NOTHING = "Skriv något först."
 
 
 class CommentForm(forms.Form):
     """Kommentera: the text; who is mentioned stands in it."""
 
-    # Not required of the browser, which would not let a talk be closed without an answer.
-    text = TextField(label="Kommentar", max_length=MAX_TEXT, required=False, widget=forms.Textarea(attrs={"rows": 3}))
+    text = TextField(
+        label="Kommentar",
+        max_length=MAX_TEXT,
+        error_messages={"required": NOTHING},
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
 
     def __init__(self, data: Mapping[str, Any] | None = None, *, talk: int | None = None) -> None:
         super().__init__(data, auto_id=f"id_svar{talk}_%s" if talk else "id_%s")
-        if talk:
-            self.fields["text"].label = "Svar"
+        if talk:  # not required of the browser, which would not let a talk be closed without an answer
+            self.fields["text"].label, self.fields["text"].required = "Svar", False
 
     def clean_text(self) -> str:
         """Something.
@@ -29,5 +34,5 @@ class CommentForm(forms.Form):
         """
         text: str = self.cleaned_data["text"]
         if not text:
-            raise forms.ValidationError("Skriv något först.")
+            raise forms.ValidationError(NOTHING)
         return text
