@@ -29,7 +29,7 @@ from tests.page_caps import CAPS
 from tests.page_costs import cost_of
 from tests.steps import steps
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 MARGIN = 1.2  # a page of an index more
 

@@ -17,7 +17,7 @@ from styrmodell.lib.documents import blocks
 from tests import build_followup
 from tests.followup import amending
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 KF_SAID = (
     "Kulturskola, Kulturnämnden: prognos −11 600 tkr, ändrad av Kommunfullmäktige 2026-11-30, § 120; "

@@ -18,7 +18,7 @@ from tests.answers import said
 from tests.followup import amending
 from tests.followup.money import ledgers
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 WAS, IS = "−11 374 000 kr", "−11 524 000 kr"  # against −10 924 000 in the year's budget: −450 and −600 tkr
 

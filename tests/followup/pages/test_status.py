@@ -16,7 +16,7 @@ from planning.enums import Direction, NodeKind, PlanKind
 from tests import build, build_followup
 from tests.followup.pages.adopted import account, adopt, page
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 @pytest.fixture

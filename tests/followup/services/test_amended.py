@@ -29,7 +29,7 @@ from tests import build_followup
 from tests.followup import amending
 from tests.followup.amending import amend, finish
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 @pytest.fixture

@@ -25,7 +25,7 @@ from styrmodell.lib.errors import DomainError
 from tests.followup import amending
 from tests.followup.amending import amend, finish, moved_on
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 @pytest.fixture

@@ -25,7 +25,7 @@ def test_the_sekreterare_lets_the_kontor_write_and_stops(
     url = plans.operational.get_absolute_url()
     new = {"kind": "DIRECTION", "title": "Öppna bibliotek"}
     assert cilla_head_of_office.post(f"{url}poster/ny/", new).status_code == 403
-    assert "ändrar inget i den" in bo_committee_secretary.get(url).content.decode()
+    assert "skriver inte i den" in bo_committee_secretary.get(url).content.decode()
     bo_committee_secretary.post(f"{url}kontoret-skriver/", ON)
     assert cilla_head_of_office.post(f"{url}poster/ny/", new).status_code == 302
     node = PlanNode.objects.get(title="Öppna bibliotek")
