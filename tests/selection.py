@@ -1,7 +1,8 @@
 """What a run leaves out, and what it asks of both databases: the rule of docs/testing.md, "Two databases in one call".
 
-A test runs on both databases when it asks one, unless it is a page's (it stands in a folder `views`) or says by a mark
-that one is enough. A page's test that looks for rows says by the mark `both_databases` that its answer could differ.
+A test runs on both databases when it asks one, unless it is of a page or a document (it stands in a folder of `DRAWING`) or
+says by a mark that one is enough. A page's test that looks for rows says by the mark `both_databases` that its answer could
+differ.
 """
 
 from collections.abc import Iterable
@@ -11,6 +12,9 @@ from django.db import connection
 
 from tests import database
 
+# What is drawn from rows that have been read: what reads them is tried on both, in `reading` and `services`.
+DRAWING = {"views", "pages", "documents", "asking", "money", "forms"}
+
 
 def name_by_database(metafunc: pytest.Metafunc) -> None:
     """Where both workers are to run the test, give it a name in each: "test_x[sqlite]"; else they share one."""
@@ -19,8 +23,8 @@ def name_by_database(metafunc: pytest.Metafunc) -> None:
         return
     if not (_has(definition, "django_db") or "django_db_setup" in metafunc.fixturenames):
         return
-    is_page = "views" in definition.path.parts and not _has(definition, "both_databases")
-    is_once = is_page or _has(definition, "one_database") or _has(definition, "postgresql")
+    is_drawing = not DRAWING.isdisjoint(definition.path.parts) and not _has(definition, "both_databases")
+    is_once = is_drawing or _has(definition, "one_database") or _has(definition, "postgresql")
     if not is_once:
         metafunc.parametrize("_on_database", [connection.vendor], indirect=True)
 
