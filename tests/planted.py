@@ -65,7 +65,7 @@ PLANTED: tuple[tuple[type[Model], str, tuple[str, ...]], ...] = (
     (Action, "deviation__report__unit", ("text", "responsible")),
     (KeyFigureValue, "unit", ("comment",)),
     (OperatingForecast, "operation__unit", ("comment",)),
-    (StatusUpdate, "", ("text",)),  # of a node's unit or a receiver's
+    (StatusUpdate, "", ("text",)),  # of a node's unit, a receiver's or an action's
     (Draft, "", ("data",)),  # of nobody but who typed it
 )
 KEPT = len(PLANTED) - 1
@@ -260,4 +260,9 @@ class Readers:
 
 PUBLIC = ("MUNICIPALITY", "COMMITTEE", "COMPANY", "EXECUTIVE_BOARD", "MUNICIPAL_COUNCIL")
 TAKEN_UP = (ReportText, Assessment, Deviation)
-OF_STATUS = ("node__plan__unit", "receiver__unit", "receiver__assignment__giver")
+OF_STATUS = (
+    "node__plan__unit",
+    "receiver__unit",
+    "receiver__assignment__giver",
+    "action__deviation__report__unit",
+)
