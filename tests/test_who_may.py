@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from django.urls import reverse
 
+from followup import awaited_permissions
 from followup import permissions as followup_permissions
 from followup.enums import ReportStatus
 from followup.models import Report
@@ -31,7 +32,14 @@ from styrmodell.my_work.report_tasks import report_tasks
 from tests import build
 from tests.laid import amended
 
-MODULES = (organisation_permissions, planning_permissions, area_permissions, sharing, followup_permissions)
+MODULES = (
+    organisation_permissions,
+    planning_permissions,
+    area_permissions,
+    sharing,
+    followup_permissions,
+    awaited_permissions,
+)
 # What each rule is asked of; one that is missing here fails the test below.
 OBJECTS: dict[str, Any] = {
     "organisation": OrgUnit,
