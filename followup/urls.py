@@ -21,6 +21,7 @@ from followup.views import (
     reports,
     round_copies,
     rounds,
+    sections,
     status,
     status_updates,
 )
@@ -30,6 +31,9 @@ urlpatterns = [
     path("uppfoljning/", rounds.round_list, name="round_list"),
     path("uppfoljning/ny/", rounds.round_new, name="round_new"),
     path("uppfoljning/kopiera/", round_copies.round_copy_year, name="round_copy_year"),
+    path("uppfoljning/avsnitt/", sections.section_list, name="section_list"),
+    path("uppfoljning/avsnitt/nytt/", sections.section_new, name="section_new"),
+    path("uppfoljning/avsnitt/<int:pk>/andra/", sections.section_edit, name="section_edit"),
     path("uppfoljning/<int:pk>/", rounds.round_detail, name="round_detail"),
     path("uppfoljning/<int:pk>/andra/", rounds.round_edit, name="round_edit"),
     path("uppfoljning/<int:pk>/oppna/", rounds.round_open, name="round_open"),
