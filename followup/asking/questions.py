@@ -7,7 +7,6 @@ from followup.asking.judged import JudgedQuestion
 from followup.asking.kinds import (
     NEEDED_FOR_GOAL,
     NEEDED_FOR_PRIORITY,
-    Below,
     DeviationQuestion,
     Earlier,
     FigureQuestion,
@@ -75,7 +74,7 @@ def _texts(read: Material, one: SectionRule) -> list[Question]:
             text=row.text if row else "",
             version=row.version if row else 0,
             is_lines=section.content == Content.PROPOSALS,
-            below=read.below.texts.get(section.key, Below()),
+            offers=read.offers.at_section(section.key),
         )
     ]
 
@@ -110,7 +109,7 @@ def _goal(
         text=row.text if row else "",
         text_label="Motivering" if read.report.unit.kind == OrgUnitKind.MUNICIPALITY else "Så bidrar vi",
         version=row.version if row else 0,
-        below=read.below.assessments.get(node.node_id, Below()),
+        offers=read.offers.at_node(node.node_id),
         is_example=node.is_example,
     )
 

@@ -12,6 +12,7 @@ from followup.models import (
     Action,
     Assessment,
     Deviation,
+    InsertedText,
     KeyFigureValue,
     OperatingForecast,
     Report,
@@ -78,6 +79,7 @@ def remove(round_: ReportingRound, *, by: User) -> list[Written]:
     written = written_in(current)
     _keep(current, written, by)
     for rows in (
+        InsertedText.objects.filter(report__in=reports).order_by("-pk"),  # what came with others first
         Action.objects.filter(deviation__report__in=reports),
         Deviation.objects.filter(report__in=reports),
         Assessment.objects.filter(report__in=reports),
