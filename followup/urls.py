@@ -21,6 +21,7 @@ from followup.views import (
     rounds,
     status,
     status_updates,
+    unit_states,
 )
 
 app_name = "followup"
@@ -83,6 +84,7 @@ urlpatterns = [
         name="report_attachment_remove",
     ),
     path("rapporter/<int:pk>/historik/", report_history.report_history, name="report_history"),
+    path("enheter/<int:pk>/lage/", unit_states.unit_states, name="unit_states"),
     path("poster/<int:pk>/lage/", status_updates.activity_status, name="activity_status"),
     path("uppdrag/", assignments.assignment_list, name="assignment_list"),
     path("uppdrag/<int:pk>/", assignments.assignment_detail, name="assignment_detail"),
