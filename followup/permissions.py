@@ -6,14 +6,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from followup.enums import ReportStatus
 from followup.models import Report, ReportingRound
-from followup.models.report import (
-    FROZEN,
-    HANDED_IN,
-    OPEN_AGAIN,
-    PUBLIC_KINDS,
-    ReportMatter,
-    left_unfinished_q,
-)
+from followup.models.report import FROZEN, HANDED_IN, OPEN_AGAIN, PUBLIC_KINDS, ReportMatter, left_unfinished_q
 from organisation.decisions.amending import NOT_BEING_AMENDED, STILL_AMENDED
 from organisation.decisions.documents import (
     amending_q,
@@ -30,6 +23,7 @@ from organisation.permissions import COUNCILS, DECIDES_INSTEAD, FINISHES, GOES_O
 from organisation.permissions import readable_attachments as attachments_read
 from organisation.reach.conditions import Condition, where
 from organisation.reach.responsible import IS_UNMANNED
+from organisation.reach.successors import going_on
 from organisation.reach.who_may import councils, in_or_above, own, whole
 from styrmodell.lib.clock import today
 from styrmodell.lib.intervals import Interval, Placed, above_q
@@ -288,6 +282,11 @@ def may_import(user: Any) -> bool:
 def may_write_money(user: Any, unit: OrgUnit) -> bool:
     """Ekonomer and controllers within their subtree."""
     return WRITES_MONEY.allows(user, unit)
+
+
+def may_follow_up(user: Any, unit: OrgUnit) -> bool:
+    """The state of an action in a report: whoever writes the unit's report, or that of one that goes on for it."""
+    return REPORTS.allows(user, unit) or any(REPORTS.allows(user, heir) for heir in going_on(unit))
 
 
 def may_update_status(user: Any, unit: OrgUnit) -> bool:

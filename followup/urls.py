@@ -3,6 +3,7 @@
 from django.urls import path
 
 from followup.views import (
+    actions,
     assignments,
     economy,
     imports,
@@ -89,6 +90,8 @@ urlpatterns = [
     path("uppdrag/", assignments.assignment_list, name="assignment_list"),
     path("uppdrag/<int:pk>/", assignments.assignment_detail, name="assignment_detail"),
     path("uppdrag/<int:pk>/lage/<int:receiver>/", status_updates.assignment_status, name="assignment_status"),
+    path("atgarder/", actions.action_list, name="action_list"),
+    path("atgarder/<int:pk>/lage/", status_updates.action_status, name="action_status"),
     path("nyckeltal/<int:pk>/", key_figures.key_figure_detail, name="key_figure_detail"),
     path("nyckeltal/<int:pk>/tidigare/", key_figures.key_figure_earlier, name="key_figure_earlier"),
     path("ekonomi/", economy.economy, name="economy"),

@@ -13,7 +13,7 @@ from followup.asking import questions
 from followup.asking.judged import JudgedQuestion
 from followup.asking.kinds import FigureQuestion, GoalQuestion, StateQuestion, TextQuestion
 from followup.enums import Attainment, Progress, RoundKind, WorkState
-from followup.models import Report, ReportEdition, ReportingRound
+from followup.models import Action, Report, ReportEdition, ReportingRound
 from followup.services import assessments, key_figure_values, report_decisions, reports, rounds, status_updates
 from organisation.enums import Outcome
 from organisation.models import OrgUnit, User
@@ -88,7 +88,9 @@ def answer(report: Report, question: Any, *, by: User | None = None) -> None:
         case StateQuestion():
             node = PlanNode.objects.filter(pk=question.node_id).first()
             receiver = AssignmentReceiver.objects.filter(pk=question.receiver_id).first()
-            status_updates.write(by=by, node=node, receiver=receiver, state=WorkState.ON_TRACK, text="Det går bra.")
+            action = Action.objects.filter(pk=question.action_id).first()
+            about = {"node": node, "receiver": receiver, "action": action}
+            status_updates.write(by=by, state=WorkState.ON_TRACK, text="Det går bra.", **about)
         case FigureQuestion():
             period = (report.round.period_from, report.round.period_to)
             key_figure_values.record(question.figure, report.unit, period, by=by, is_unavailable=True)
@@ -105,6 +107,7 @@ def sent_answers(report: Report) -> dict[str, str]:
         kind = prefix.partition("-")[0]
         answers = {
             "activity": {"state": "ON_TRACK", "text": "Det går bra.", "version": ""},
+            "followed": {"state": "ON_TRACK", "text": "Det går bra.", "version": ""},
             "figure": {"value": "2,1", "version": "0"}
             if isinstance(question, FigureQuestion)
             else {"step": "MET", "text": "Det går bra.", "version": "0"},

@@ -37,7 +37,7 @@ UNITS: dict[type[Model], tuple[str, ...]] = {
     followup.KeyFigureValue: ("unit_id",),
     followup.OperatingAmount: ("operation__unit_id",),
     followup.OperatingForecast: ("operation__unit_id",),
-    followup.StatusUpdate: ("node__plan__unit_id", "receiver__unit_id"),
+    followup.StatusUpdate: ("node__plan__unit_id", "receiver__unit_id", "action__deviation__report__unit_id"),
 }
 # What a row may point at: what its writer reads, or what is adopted.
 POINTS_AT: dict[type[Model], tuple[str, str]] = {

@@ -11,7 +11,7 @@ from typing import Any
 
 from PIL import Image
 
-from followup.models import ImportBatch, Report
+from followup.models import Action, ImportBatch, Report
 from followup.services import imports
 from organisation.decisions.documents import body_at
 from organisation.enums import Outcome
@@ -254,6 +254,7 @@ def _role(name: str) -> dict[str, Any]:
 
 FINDERS: dict[str, Callable[[str], dict[str, Any]]] = {
     "picture": _picture,
+    "action": lambda name: {"pk": Action.objects.filter(deviation__report__unit__code=name).order_by("pk")[0].pk},
     "area": given.area_request,
     "assignment": given.assignment,
     "import": _import,

@@ -136,6 +136,8 @@ CAPS = {
     "followup:report_decide": Cap(2, 10, 11),
     "followup:report_hand_over": Cap(1, 7, 8),
     "followup:report_reopen": Cap(1, 7, 8),
+    "followup:action_list": Cap(3, 20, 60),
+    "followup:action_status": Cap(2, 8, 10),
     "followup:activity_status": Cap(2, 8, 9),
     "followup:assignment_detail": Cap(15, 25, 25),
     "followup:assignment_status": Cap(3, 9, 9),

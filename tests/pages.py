@@ -234,6 +234,9 @@ PAGES = (
     Page("followup:report_let_off", "controller", "KN-10"),
     Page("followup:activity_status", "enhetschef", "BIB26"),
     Page("followup:assignment_status", "sekreterare", "KF>KN"),
+    Page("followup:action_list", "controller"),
+    Page("followup:action_list", "politiker", query="?lage=alla"),
+    Page("followup:action_status", "controller", "KOMMUN"),
     # --- money and status
     Page("followup:economy", "ekonom"),
     Page("followup:economy", "politiker", query="?tillfalle=2026-DR2"),

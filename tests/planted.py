@@ -66,7 +66,7 @@ PLANTED: tuple[tuple[type[Model], str, tuple[str, ...]], ...] = (
     (Action, "deviation__report__unit", ("text", "responsible")),
     (KeyFigureValue, "unit", ("comment",)),
     (OperatingForecast, "operation__unit", ("comment",)),
-    (StatusUpdate, "", ("text",)),  # of a node's unit or a receiver's
+    (StatusUpdate, "", ("text",)),  # of a node's unit, a receiver's or an action's
     (NodeComment, "node__plan__unit", ("text",)),
     (SectionComment, "report__unit", ("text",)),
     (Draft, "", ("data",)),  # of nobody but who typed it
@@ -264,4 +264,9 @@ class Readers:
 
 PUBLIC = ("MUNICIPALITY", "COMMITTEE", "COMPANY", "EXECUTIVE_BOARD", "MUNICIPAL_COUNCIL")
 TAKEN_UP = (ReportText, Assessment, Deviation)
-OF_STATUS = ("node__plan__unit", "receiver__unit", "receiver__assignment__giver")
+OF_STATUS = (
+    "node__plan__unit",
+    "receiver__unit",
+    "receiver__assignment__giver",
+    "action__deviation__report__unit",
+)

@@ -28,8 +28,8 @@ TOGETHER = {
         "one file is sent, looked at, read in, fetched and undone",
     ),
     "tests/followup/views/test_status_updates.py": (
-        ("activity_status", "assignment_status"),
-        "the same form about two things",
+        ("activity_status", "assignment_status", "action_status"),
+        "the same form about three things",
     ),
 }
 OWN = {name: pattern for name, pattern in addresses().items() if pattern.callback.__module__.startswith(APPS)}

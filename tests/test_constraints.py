@@ -36,6 +36,11 @@ def one_of(one: str, other: str, *, none: Any = None) -> tuple[list[Fields], lis
     return [{one: 1, other: none}, {one: None, other: "1"}], [{one: None, other: none}, {one: 1, other: "1"}]
 
 
+def of_three(**of: int) -> Fields:
+    """What a lägesrapport is of: a node, a receiver or an action."""
+    return {"node_id": None, "receiver_id": None, "action_id": None, **of}
+
+
 SUPPLEMENT = (
     [
         {"funding": "SUPPLEMENT", "amount": 1},
@@ -186,7 +191,15 @@ CONSTRAINTS: dict[str, tuple[list[Fields], list[Fields]]] = {
         [{"removed_at": None, "removed_by_id": 1}],
     ),
     "operating_amount_month": ([{"month": 1}, {"month": 12}], [{"month": 0}, {"month": 13}]),
-    "status_update_of_one_thing": one_of("node_id", "receiver_id"),
+    "status_update_of_one_thing": (
+        [of_three(node_id=1), of_three(receiver_id=1), of_three(action_id=1)],
+        [
+            of_three(),
+            of_three(node_id=1, receiver_id=1),
+            of_three(node_id=1, action_id=1),
+            of_three(receiver_id=1, action_id=1),
+        ],
+    ),
     "section_rule_asks_the_least": (
         [
             {"least": least, "extent": extent}

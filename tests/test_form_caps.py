@@ -93,6 +93,7 @@ FORMS = (
     Sent(Page("followup:report_hand_over", "sekreterare", "KN-DR2/ADOPTED"), r"/overlamna/$", 17),
     Sent(Page("followup:activity_status", "enhetschef", "BIB26"), r"/lage/$", 17),
     Sent(Page("followup:assignment_status", "sekreterare", "KF>KN"), r"/lage/\d+/$", 18),
+    Sent(Page("followup:action_status", "controller", "KOMMUN"), r"/lage/$", 17),
     Sent(Page("followup:economy", "ekonom", query="?enhet={KN}"), r"/ekonomi/\?", 21),
     Sent(Page("followup:import_preview", "ekonom", "ekonoms"), r"/inlasning/\d+/$", 35),  # judged again under the lock
 )

@@ -11,7 +11,7 @@ from django.db.models import Model
 from django.test import Client
 from django.urls import NoReverseMatch, reverse
 
-from followup.models import ImportBatch, Report, ReportingRound
+from followup.models import Action, ImportBatch, Report, ReportingRound
 from organisation.enums import Role
 from organisation.models import Draft, OrgUnit, RoleAssignment, User
 from planning.enums import NodeKind
@@ -27,6 +27,7 @@ ABOUT: tuple[tuple[str, type[Model]], ...] = (
     ("planning:node_", PlanNode),
     ("planning:collaboration_", Collaboration),
     ("followup:activity_", PlanNode),
+    ("followup:action_", Action),
     ("followup:report_", Report),
     ("planning:assignment_", Assignment),
     ("followup:assignment_detail", Assignment),
@@ -43,6 +44,7 @@ ABOUT: tuple[tuple[str, type[Model]], ...] = (
 LISTS = (
     "/", "/planer/", "/uppdrag/", "/nyckeltal/", "/uppfoljning/", "/status/", "/ekonomi/", "/organisation/", "/anvandare/",
     "/planer/ny/", "/uppdrag/ny/", "/ekonomi/inlasning/", "/ekonomi/historik/", "/uppfoljning/ny/", "/nyckeltal/ny/",
+    "/atgarder/",
 )  # fmt: skip
 
 

@@ -190,7 +190,9 @@ def _more_in_each(copier: Copier, before: Iterable[int]) -> None:
     for model in (FrozenAssessment, FrozenDeviation):
         copier.copy(model.objects.filter(node__in=nodes), lambda row: _shift(row, "position", at))
     copier.copy(
-        FrozenState.objects.filter(Q(node__in=nodes) | Q(receiver__in=copier.of(AssignmentReceiver))),
+        FrozenState.objects.filter(
+            Q(node__in=nodes) | Q(receiver__in=copier.of(AssignmentReceiver)) | Q(action__in=copier.of(Action))
+        ),
         lambda row: _shift(row, "position", at),
     )
     copier.copy(
@@ -204,8 +206,9 @@ def _copy_what_hangs_on(copier: Copier) -> None:
     nodes = copier.of(PlanNode)
     copier.copy(Target.objects.filter(node__in=nodes))
     copier.copy(Contribution.objects.filter(from_node__in=nodes))
-    copier.copy(StatusUpdate.objects.filter(Q(node__in=nodes) | Q(receiver__in=copier.of(AssignmentReceiver))))
     copier.copy(Action.objects.filter(deviation__in=copier.of(Deviation)))
+    of_others = Q(receiver__in=copier.of(AssignmentReceiver)) | Q(action__in=copier.of(Action))
+    copier.copy(StatusUpdate.objects.filter(Q(node__in=nodes) | of_others))
     for model in (OperatingAmount, OperatingForecast):
         copier.copy(model.objects.filter(operation__in=copier.of(Operation)))
 

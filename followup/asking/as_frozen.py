@@ -29,6 +29,7 @@ from followup.models import (
 from followup.money.amounts import Amounts, total_of
 from followup.money.operating_account import Account, AccountRow, OperatingRow, account_from, is_over
 from followup.money.report_account import ReportMoney
+from followup.reading.actions import FollowedAction, against
 from followup.reading.deviations import ToldAction, ToldDeviation
 from followup.reading.material import Basis
 from followup.reading.scales import Words
@@ -59,6 +60,7 @@ def as_frozen(read: Material, rows: Rows) -> Material:
         texts={row.key: _text(report, row) for row in rows["texts"]},
         assessments={row.node_id: _assessment(report, row) for row in own if row.attainment or row.row_id or row.text},
         all_deviations=tuple(_deviations(read, rows["deviations"], rows["actions"])),
+        actions=tuple(_followed(report, row) for row in rows["states"] if row.action_id),
         money=_money(read, rows["amounts"]),
     )
 
@@ -107,8 +109,9 @@ def _basis(today: Basis, assessments: Sequence[FrozenAssessment], states: Sequen
     receivers = [row for row in states if row.receiver_id]
     updates: dict[tuple[str, int], tuple[StatusUpdate, ...]] = {}
     for row in states:
-        thing = ("node", row.node_id) if row.node_id else ("receiver", row.receiver_id or 0)
-        updates |= {thing: (_update(row),)} if row.state else {}
+        if row.state and not row.action_id:
+            update = _update(row)
+            updates[update.about] = (update,)
     return Basis((*nodes, *others), tuple(map(_receiver, receivers)), updates)
 
 
@@ -142,8 +145,26 @@ def _receiver(row: FrozenState) -> AssignmentReceiver:
     return AssignmentReceiver(pk=live.pk, assignment=task, unit=unit)
 
 
+def _followed(report: Report, row: FrozenState) -> FollowedAction:
+    """What it is against is read as it stands: no row holds it."""
+    assert row.action is not None  # asked for by the caller
+    is_own = row.unit_id == report.unit_id
+    return FollowedAction(
+        pk=row.action.pk,
+        text=row.title,
+        unit_id=row.unit_id or report.unit_id,
+        owner=row.owner,
+        due_on=row.due_on,
+        against=against(row.action.deviation, is_own=is_own),
+        is_own=is_own,
+        is_example=row.is_example,
+        updates=(_update(row),) if row.state else (),
+    )
+
+
 def _update(row: FrozenState) -> StatusUpdate:
-    return StatusUpdate(node_id=row.node_id, receiver_id=row.receiver_id, state=row.state, text=row.text)
+    about = {"node_id": row.node_id, "receiver_id": row.receiver_id, "action_id": row.action_id}
+    return StatusUpdate(**about, state=row.state, text=row.text)
 
 
 def _deviations(

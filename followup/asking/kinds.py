@@ -130,13 +130,15 @@ class GoalQuestion(Question):
 
 @dataclass(frozen=True, slots=True)
 class StateQuestion(Question):
-    """En aktivitet, or an assignment at a receiver: its state, dated.
+    """En aktivitet, an assignment at a receiver, or an action of an earlier report: its state, dated.
 
     An update written since the last report counts as the answer: nobody writes the same thing twice.
     """
 
     node_id: int | None = None
     receiver_id: int | None = None
+    action_id: int | None = None
+    about: str = ""  # of an action: what it is against
     owner: str = ""  # who gave the assignment, and to whom when it is somebody else's to answer
     due_on: date | None = None
     state: str = ""

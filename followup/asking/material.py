@@ -9,6 +9,7 @@ from followup.enums import Content
 from followup.models import Assessment, Deviation, Report, ReportText, SectionRule
 from followup.money.report_account import ReportMoney, money_of
 from followup.reading import material as bases
+from followup.reading.actions import FollowedAction, actions_told
 from followup.reading.below import ReportBelow, told_below
 from followup.reading.deviations import ToldDeviation, live_deviations, told
 from followup.reading.handed_down import handed_to
@@ -34,6 +35,7 @@ class Material:
     figures: tuple[FollowedFigure, ...]
     deviations: tuple[Deviation, ...]  # the report's own
     all_deviations: tuple[ToldDeviation, ...]  # with those of the level below
+    actions: tuple[FollowedAction, ...]  # of earlier reports, that come back
     money: ReportMoney
     last: LastTime
     below: FromBelow
@@ -60,14 +62,17 @@ def material(report: Report, *, whole: bool = False, asks: bool = False, reader:
     words = words_for(report.round.year)
     goals = [*basis.of_kind(NodeKind.GOAL), *basis.of_kind(NodeKind.PRIORITY)]
     reports = told_below(report)
-    deviations = live_deviations(report, reports)
+    read = live_deviations(report, reports, until=bases.last_day(report))
+    deviations = [row for row in read if row.report.round_id == report.round_id]
+    earlier = [row for row in read if row.report.round_id != report.round_id]
     all_deviations = told(deviations, reports)
     decided = {one.content: one.report.unit_id for one in reports if one.content is not None}
     handed = handed_to(report.unit, report.round)
     keys = [one.section.key for one in asked if one.section.content == Content.TEXT]
     about = {row.operation_id for row in all_deviations if row.operation_id}
     most = MOST_OPERATIONS if asks else None
-    has_account = any(one.section.content == Content.OPERATING for one in asked)
+    contents = {one.section.content for one in asked}
+    has_account, has_actions = Content.OPERATING in contents, Content.DEVIATIONS in contents
     return Material(
         report=report,
         asked=asked,
@@ -78,6 +83,7 @@ def material(report: Report, *, whole: bool = False, asks: bool = False, reader:
         figures=followed(own_figures(basis, report), handed, report.unit, report.round),
         deviations=tuple(row for row in deviations if row.report_id == report.pk),
         all_deviations=all_deviations,
+        actions=actions_told(report, earlier, basis.updates) if has_actions else (),
         money=money_of(report, decided=decided, about=about, most=most, with_lines=whole)
         if has_account
         else ReportMoney(),

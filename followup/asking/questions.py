@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
+from followup.asking.actions import asked_of_actions
 from followup.asking.judged import JudgedQuestion
 from followup.asking.kinds import (
     NEEDED_FOR_GOAL,
@@ -226,12 +227,14 @@ def _figure(one: SectionRule, followed: FollowedFigure) -> FigureQuestion:
 
 
 def _deviations(read: Material, one: SectionRule) -> list[Question]:
-    return [
+    """How it went with what was to be done about earlier ones, then those of this report."""
+    written = [
         DeviationQuestion(
             f"deviation-{row.pk}", row.title, is_required=False, deviation=row, actions=tuple(row.actions.all())
         )
         for row in read.deviations
     ]
+    return [*asked_of_actions(read, one), *written]
 
 
 def _nothing(read: Material, one: SectionRule) -> list[Question]:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from html import escape
 
 from followup.asking.material import Material
-from followup.documents import below
+from followup.documents import actions, below
 from followup.enums import DeviationKind
 from followup.models import SectionRule
 from followup.money.amounts import Amounts, Total
@@ -140,7 +140,7 @@ def _against(deviation: Decimal, start: str, budget: str) -> str:
 
 def deviations(read: Material, one: SectionRule) -> list[Chapter]:
     """Avvikelser och åtgärder: those about money with their computed amounts, then the others; what a nämnd and kommunen say
-    of the same thing is one row.
+    of the same thing is one row. Last how it went with what was to be done about earlier ones.
     """
     told = told_once(read.all_deviations)
     money = [rows for rows in told if rows[0].kind == DeviationKind.ECONOMY]
@@ -152,21 +152,22 @@ def deviations(read: Material, one: SectionRule) -> list[Chapter]:
     if others:
         table = tuple(_row(read, rows) for rows in others)
         blocks.append(DeviationTable(table, "Andra avvikelser", "Avvikelse"))
+    blocks.extend(actions.followed_up(read))
     return [Chapter(one.section.key, one.title, tuple(blocks))] if blocks else []
 
 
 def _row(read: Material, rows: Sequence[ToldDeviation]) -> DeviationRow:
     first = rows[0]
-    actions = [action for row in rows for action in row.actions]
-    dates = [action.due_on for action in actions if action.due_on]
+    told = [action for row in rows for action in row.actions]
+    dates = [action.due_on for action in told if action.due_on]
     others = dict.fromkeys(row.unit_name for row in rows if not row.is_own)
     return DeviationRow(
         first.title,
         unit=join_words(list(others)),
         amount=read.money.deviations.get(first.operation_id or 0),
         cause="\n\n".join(dict.fromkeys(_cause(row, first) for row in rows if row.cause or row is not first)),
-        action="\n\n".join(dict.fromkeys(action.text for action in actions)),
-        responsible=", ".join(dict.fromkeys(action.responsible for action in actions if action.responsible)),
+        action="\n\n".join(dict.fromkeys(action.text for action in told)),
+        responsible=", ".join(dict.fromkeys(action.responsible for action in told if action.responsible)),
         due=max(dates, default=None),
         is_example=any(row.is_example for row in rows),
     )

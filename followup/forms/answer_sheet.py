@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from followup.asking.actions import FOLLOWED
 from followup.asking.judged import JudgedQuestion
 from followup.asking.kinds import (
     DeviationQuestion,
@@ -34,7 +35,8 @@ from followup.rules.sections import WRITTEN
 from styrmodell.web.typed_texts import texts_of
 
 NEW_DEVIATION = "deviation-new"
-KINDS_OF_ANSWERS = ("text", "goal", "activity", "assignment", "figure", "deviation", "action")  # how prefixes begin
+# How prefixes begin.
+KINDS_OF_ANSWERS = ("text", "goal", "activity", "assignment", "figure", "deviation", "action", FOLLOWED)
 MOST_OPERATIONS = 50  # more are not chosen from a list but written
 FRAGMENTS: dict[str, str] = {
     Content.TEXT: "followup/_write_texts.html",
@@ -103,6 +105,16 @@ class SheetSection:
         columns = [entry.question.columns for entry in self.entries if isinstance(entry.question, FigureQuestion)]
         heads = {head for row in columns for head, _ in row}
         return sorted(heads, key=lambda head: (head.startswith("Mål"), head))
+
+    @property
+    def followed(self) -> list[Entry]:
+        """The actions of earlier reports, which are asked about before the deviations."""
+        return [entry for entry in self.entries if isinstance(entry.question, StateQuestion)]
+
+    @property
+    def deviations(self) -> list[Entry]:
+        """The deviations, with the empty one last."""
+        return [entry for entry in self.entries if isinstance(entry.question, DeviationQuestion)]
 
     @property
     def judged(self) -> list[Entry]:

@@ -84,7 +84,9 @@ class FrozenAssessment(FrozenAnswer):
 
 
 class FrozenState(FrozenAnswer):
-    """Fryst läge: how an activity or an uppdrag went; without a state when nothing had been reported."""
+    """Fryst läge: how an activity, an uppdrag or an åtgärd of an earlier report went; without a state when nothing had been
+    reported.
+    """
 
     TELLS_OF = ("row",)
 
@@ -93,8 +95,9 @@ class FrozenState(FrozenAnswer):
     receiver = models.ForeignKey(
         AssignmentReceiver, models.PROTECT, null=True, related_name="+", verbose_name="uppdrag hos"
     )
-    title = models.CharField("rubrik", max_length=300)
-    owner = models.CharField("hos", max_length=200, blank=True)
+    action = models.ForeignKey(Action, models.PROTECT, null=True, related_name="+", verbose_name="åtgärd")
+    title = models.CharField("rubrik", max_length=500)
+    owner = models.CharField("hos", max_length=400, blank=True)
     due_on = models.DateField("klart senast", null=True)
     state = models.CharField("läge", max_length=12, choices=WorkState, blank=True)
     text = models.TextField("vad har hänt", blank=True)

@@ -8,10 +8,11 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
 from followup.enums import WorkState
+from followup.models.deviation import Action
 from followup.models.report import PUBLIC_KINDS
 from followup.models.report_edition import ReportEdition
 from organisation.enums import OrgUnitKind
-from organisation.permissions import working_units
+from organisation.permissions import GOES_ON, working_units
 from organisation.reading.names import person_name
 from planning.models import AssignmentReceiver, PlanNode
 from styrmodell.lib.history import tracked
@@ -33,6 +34,16 @@ class StatusUpdateQuerySet(models.QuerySet["StatusUpdate"]):
         lines = working_units(user, path="receiver__unit__") | working_units(user, path="receiver__assignment__giver__")
         return self.filter(lines | Q(_told()), receiver__isnull=False)
 
+    def of_actions_visible_to(self, user: Any) -> "StatusUpdateQuerySet":
+        """How actions go: what a decided report has told for everybody who is logged in; all of it for the line of the unit
+        whose report the action stands in, and for who goes on for one that has ended.
+        """
+        if not user.is_authenticated:
+            return self.none()
+        path = "action__deviation__report__unit__"
+        lines = working_units(user, path=path) | GOES_ON.q(user, path=path)
+        return self.filter(lines | Q(_told()), action__isnull=False)
+
     def with_writers(self) -> "StatusUpdateQuerySet":
         """With `writer_then`: whoever wrote it, as they were called on its day; None when nobody is known."""
         return self.annotate(writer_then=person_name("written_by", OuterRef("date")))
@@ -47,7 +58,8 @@ def _told() -> Exists:
 
 
 class StatusUpdate(models.Model):
-    """Lägesrapport: dated state of an activity or of an assignment at one receiver; written any time, never overwritten.
+    """Lägesrapport: dated state of an activity, of an assignment at one receiver or of an action; written any time, never
+    overwritten.
 
     Reports offer the latest one up to their period's last day or, while they are open, the latest of all.
     """
@@ -62,6 +74,9 @@ class StatusUpdate(models.Model):
         blank=True,
         related_name="status_updates",
         verbose_name="uppdrag hos",
+    )
+    action = models.ForeignKey(
+        Action, models.PROTECT, null=True, blank=True, related_name="status_updates", verbose_name="åtgärd"
     )
     state = models.CharField("läge", max_length=12, choices=WorkState)
     text = models.TextField("vad har hänt", blank=True)
@@ -82,13 +97,21 @@ class StatusUpdate(models.Model):
         ordering = ["-date", "-pk"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(node__isnull=False, receiver=None) | Q(node=None, receiver__isnull=False),
+                condition=Q(node__isnull=False, receiver=None, action=None)
+                | Q(node=None, receiver__isnull=False, action=None)
+                | Q(node=None, receiver=None, action__isnull=False),
                 name="status_update_of_one_thing",
             ),
         ]
 
     def __str__(self) -> str:
         return f"{self.date}: {self.get_state_display()}"
+
+    @property
+    def about(self) -> tuple[str, int]:
+        """What it is of: "node", "receiver" or "action", and its id."""
+        told = (("node", self.node_id), ("receiver", self.receiver_id), ("action", self.action_id))
+        return next((name, pk) for name, pk in told if pk)  # one of them is set: a constraint says so
 
     @property
     def mark(self) -> str:

@@ -24,6 +24,7 @@ from followup.reading.amended_rows import (
     amendable_rows,
     decided_fields,
     standing,
+    state_subject,
     with_fields,
 )
 from followup.reading.scales import Words, words_for
@@ -31,6 +32,7 @@ from followup.reading.told_rows import Told, told_kinds
 from organisation.decisions.amending import MovedOn
 from organisation.enums import Amends
 from organisation.models import Amendment
+from organisation.reach.who_may import any_q
 
 WHOLE = "whole"  # in the place of a field's name: it is struck, or it stands there no longer
 GONE, STRUCK = "Borttagen", "Utgår"
@@ -177,10 +179,9 @@ def _steps(report: Report, rows: Sequence[Any]) -> QuerySet[KeyFigureValue]:
 
 
 def _newest_states(rows: Sequence[Any]) -> dict[str, Any]:
-    nodes, receivers = ([getattr(row, name) for row in rows] for name in ("node_id", "receiver_id"))
-    about = Q(node__in=[pk for pk in nodes if pk]) | Q(receiver__in=[pk for pk in receivers if pk])
-    updates = StatusUpdate.objects.filter(about).order_by("date", "pk")
-    return {f"n{row.node_id}" if row.node_id else f"r{row.receiver_id}": row for row in updates}
+    told = {name: {getattr(row, name) for row in rows} - {None} for name in ("node_id", "receiver_id", "action_id")}
+    about = any_q(Q(**{f"{name}__in": pks}) for name, pks in told.items() if pks)
+    return {state_subject(row): row for row in StatusUpdate.objects.filter(about).order_by("date", "pk")}
 
 
 def _gone_above(one: Amendment, known: Mapping[tuple[str, str], Any], live: Mapping[str, Mapping[str, Any]]) -> Any:

@@ -54,7 +54,7 @@ PARENT = "parent"  # of an action that is added: the deviation's subject
 
 def subject_of(kind: str, row: Any) -> str:
     """What a frozen row is known by: the section's key, the goal's or the activity's node, the bedömning's figure, the
-    uppdrag's receiver, the verksamhet; a deviation and an action by their places in the content.
+    uppdrag's receiver, the åtgärd, the verksamhet; a deviation and an action by their places in the content.
     """
     match kind:
         case "text":
@@ -64,10 +64,16 @@ def subject_of(kind: str, row: Any) -> str:
         case "step":
             return str(row.figure_id)
         case "state":
-            return f"n{row.node_id}" if row.node_id else f"r{row.receiver_id}"
+            return state_subject(row)
         case "amount":
             return str(row.operation_id)
     return str(row.position)
+
+
+def state_subject(row: Any) -> str:
+    """What a state is known by, frozen or live: the activity's node, the uppdrag's receiver, the åtgärd."""
+    told = (("n", row.node_id), ("r", row.receiver_id), ("a", row.action_id))
+    return next((f"{letter}{pk}" for letter, pk in told if pk), "")
 
 
 def amendable_rows(report: Report, rows: Rows, kinds: Iterable[str] = tuple(ROWS)) -> dict[tuple[str, str], Any]:
@@ -81,6 +87,8 @@ def amendable_rows(report: Report, rows: Rows, kinds: Iterable[str] = tuple(ROWS
             if kind in ("assessment", "deviation") and row.unit_id != report.unit_id:
                 continue
             if kind == "action" and row.deviation in others:
+                continue
+            if kind == "state" and row.action_id and row.unit_id != report.unit_id:
                 continue
             if kind == "step" and not _is_step_of(report, row):
                 continue

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from django.db.models import Q
 
 from followup.models import Deviation, FrozenAction, FrozenDeviation, Report
+from followup.reading.actions import coming_back, with_actions
 from followup.reading.below import ReportBelow, Standing
 
 Thing = tuple[str, Hashable]
@@ -76,19 +77,27 @@ def told_once(rows: Iterable[Row]) -> list[list[Row]]:
     return list(found.values())
 
 
-def live_deviations(report: Report, below: Sequence[ReportBelow]) -> tuple[Deviation, ...]:
-    """The report's own as they stand, and those of the level below that no body has dealt with. Two queries."""
+def live_deviations(
+    report: Report, below: Sequence[ReportBelow], *, until: date | None = None
+) -> tuple[Deviation, ...]:
+    """The report's own as they stand, those of the level below that no body has dealt with, and those of earlier rounds with
+    actions that come back. Two queries.
+
+    Args:
+        until: the day after which a status update is not this report's.
+    """
     handed_in = [one.report.pk for one in below if one.standing == Standing.HANDED_IN]
-    rows = Deviation.objects.filter(Q(report=report) | Q(report__in=handed_in))
-    rows = rows.select_related("operation__unit", "report__unit", "node").prefetch_related("actions")
-    return tuple(rows.order_by("kind", "pk"))
+    back = coming_back(report, until=until).order_by().values("deviation")
+    rows = Deviation.objects.filter(Q(report=report) | Q(report__in=handed_in) | Q(pk__in=back))
+    rows = rows.select_related("operation__unit", "report__unit", "report__round", "node")
+    return tuple(with_actions(rows, report, until=until).order_by("kind", "pk"))
 
 
 def told(live: Iterable[Deviation], below: Sequence[ReportBelow]) -> tuple[ToldDeviation, ...]:
     """The report's own deviations, then those of the level below in its order. Two queries where something is decided.
 
     Args:
-        live: as `live_deviations` gives them.
+        live: of the report's own round, as `live_deviations` gives them.
     """
     by_report = {one.report.pk: one for one in below}
     decided = {one.content: one for one in below if one.content is not None}

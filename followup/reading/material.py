@@ -10,6 +10,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from followup.enums import RoundKind
 from followup.models import Report, ReportingRound, StatusUpdate
 from followup.models.status_update import COUNCIL
+from followup.reading.actions import coming_back
 from organisation.enums import WORK_KINDS, OrgUnitKind, PlanningYear
 from organisation.models import OrgUnit
 from organisation.reach.successors import going_on_ids, has_ended
@@ -24,7 +25,7 @@ class Basis:
 
     nodes: tuple[FrozenNode, ...]
     receivers: tuple[AssignmentReceiver, ...]
-    updates: dict[tuple[str, int], tuple[StatusUpdate, ...]]  # ("node" or "receiver", id) → newest first
+    updates: dict[tuple[str, int], tuple[StatusUpdate, ...]]  # ("node", "receiver" or "action", id) → newest first
 
     def of_kind(self, kind: str) -> list[FrozenNode]:
         """The posts of one kind, in the order of their plans."""
@@ -137,14 +138,16 @@ def _updates(
     report: Report, nodes: Sequence[FrozenNode], receivers: Sequence[AssignmentReceiver]
 ) -> dict[tuple[str, int], tuple[StatusUpdate, ...]]:
     activities = [node.node_id for node in nodes if node.kind == NodeKind.ACTIVITY]
-    rows = StatusUpdate.objects.filter(Q(node__in=activities) | Q(receiver__in=[one.pk for one in receivers]))
     last = last_day(report)
+    actions = coming_back(report, until=last).order_by().values("pk")
+    rows = StatusUpdate.objects.filter(
+        Q(node__in=activities) | Q(receiver__in=[one.pk for one in receivers]) | Q(action__in=actions)
+    )
     if last is not None:
         rows = rows.filter(date__lte=last)
     found: dict[tuple[str, int], list[StatusUpdate]] = {}
     for row in rows.order_by("-date", "-pk"):
-        key = ("node", row.node_id) if row.node_id else ("receiver", row.receiver_id)
-        found.setdefault(key, []).append(row)  # type: ignore[arg-type]  # one of the two is set: a constraint says so
+        found.setdefault(row.about, []).append(row)
     return {key: tuple(updates) for key, updates in found.items()}
 
 

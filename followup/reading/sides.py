@@ -145,11 +145,12 @@ class _Reading:
         )
 
     def _state(self, row: FrozenState) -> Item:
+        word = "aktivitet" if row.node_id else "uppdrag" if row.receiver_id else "åtgärd"
         return Item(
-            key=f"lage-{row.node_id}-{row.receiver_id}",
-            word="aktivitet" if row.node_id else "uppdrag",
+            key=f"lage-{row.node_id}-{row.receiver_id}-{row.action_id}",
+            word=word,
             title=row.title,
-            group="Aktiviteter och uppdrag",
+            group="Avvikelser och åtgärder" if row.action_id else "Aktiviteter och uppdrag",
             values=(
                 Value("Läge", Look.WORDS, WorkState(row.state).label if row.state else ""),
                 Value("", Look.RICH, row.text),

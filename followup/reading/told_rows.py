@@ -64,7 +64,7 @@ def _kinds(titles: dict[str, str]) -> tuple[Told, ...]:
         Told(
             FrozenState,
             "läge",
-            key=lambda row: (row.node_id, row.receiver_id),
+            key=lambda row: (row.node_id, row.receiver_id, row.action_id),
             title=lambda row: row.title,
             words=lambda row: {
                 "Rubrik": row.title,

@@ -100,12 +100,14 @@ def _save_states(given: Sequence[tuple[Question, Fields]], *, by: User) -> dict[
     receivers = AssignmentReceiver.objects.select_related("unit").in_bulk(
         [one.receiver_id for one, _ in told if one.receiver_id]
     )
+    actions = status_updates.actions_in_bulk([one.action_id for one, _ in told if one.action_id])
     states = [
         status_updates.State(
             state=fields["state"],
             text=fields["text"],
             node=nodes[one.node_id] if one.node_id else None,
             receiver=receivers[one.receiver_id] if one.receiver_id else None,
+            action=actions[one.action_id] if one.action_id else None,
             seen=fields["version"],
         )
         for one, fields in told

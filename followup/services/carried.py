@@ -7,7 +7,7 @@ from followup.models import Action, Assessment, Deviation, OperatingForecast, Re
 from followup.reading import amended_parts
 from followup.reading.amended_parts import WHOLE, Part, live_name, parts_of
 from followup.reading.amended_rows import FIELDS, ONLY_ADDED, PARENT, Rows
-from followup.services import frozen_answers
+from followup.services import deviations, frozen_answers
 from followup.services.operating import hold_money
 from followup.services.status_updates import wait_for
 from organisation.decisions.amending import Choices, MovedOn, reason_of, takes_decided
@@ -17,7 +17,7 @@ from organisation.models import Amendment, Decision, OrgUnit, User
 from organisation.services.matters import Added
 from styrmodell.lib import richtext
 from styrmodell.lib.clock import now, today
-from styrmodell.lib.history import save_changes, save_new, signed
+from styrmodell.lib.history import save_changes, save_new
 
 Fields = Mapping[str, Any]
 OF_DEVIATION, OF_ACTION = (*FIELDS["deviation"], *ONLY_ADDED["deviation"]), tuple(FIELDS["action"])
@@ -34,8 +34,8 @@ def hold(report: Report, amendments: Sequence[Amendment]) -> None:
     """Take turns with those who write amounts and lägen, which are written whatever state the report is in."""
     hold_money(OrgUnit.objects.within(report.unit).values_list("pk", flat=True))
     told = [one.subject for one in amendments if one.kind == "state"]
-    nodes, receivers = ([int(subject[1:]) for subject in told if subject.startswith(kind)] for kind in "nr")
-    wait_for(nodes=nodes, receivers=receivers)
+    nodes, receivers, actions = ([int(subject[1:]) for subject in told if subject.startswith(kind)] for kind in "nra")
+    wait_for(nodes=nodes, receivers=receivers, actions=actions)
 
 
 def carry(
@@ -87,16 +87,16 @@ class _Carrying:
             pictures.attach(richtext.pictures(text), unit=self.report.unit, by=self.by)
 
     def _strike(self, part: Part) -> None:
-        actions = part.live.actions.all() if isinstance(part.live, Deviation) else ()
-        for gone in (*actions, part.live):
-            if gone is not None:
-                signed(gone, by=self.by, reason=self.reason).delete()
+        if isinstance(part.live, Deviation):
+            deviations.delete(part.live, by=self.by, reason=self.reason)
+        elif part.live is not None:
+            deviations.delete_action(part.live, by=self.by, reason=self.reason)
 
     def _write_state(self, part: Part, fields: Fields) -> None:
         """A lägesrapport of its own, which is then the newest; earlier ones are never written over."""
         said = {name: fields.get(name, part.now(name)) for name in ("state", "text")}
         if said["state"] and any(part.now(name) != value for name, value in said.items()):
-            about = {"node_id": part.row.node_id, "receiver_id": part.row.receiver_id}
+            about = {name: getattr(part.row, name) for name in ("node_id", "receiver_id", "action_id")}
             self._save(StatusUpdate(**about, **said, date=today(), written_by=self.by))
 
     def _change(self, part: Part, fields: Fields) -> None:

@@ -4,11 +4,13 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
+from django.db.models import ProtectedError
 
 from followup.enums import DeviationKind
 from followup.models import Action, Deviation, Report
 from followup.reading.material import asks_about
 from followup.services.reports import mark_started, open_report
+from followup.services.status_updates import wait_for
 from organisation.models import User
 from styrmodell.lib.errors import DomainError, StaleEdit
 from styrmodell.lib.history import save_changes, save_new, signed
@@ -51,18 +53,45 @@ def edit(deviation: Deviation, *, by: User | None, version: int | None = None, *
 
 @transaction.atomic
 def remove(deviation: Deviation, *, by: User | None, version: int | None = None) -> None:
-    """Take a deviation out of an open report, with its actions; the history keeps them.
+    """Take a deviation out of an open report, with its actions and how these went; the history keeps them.
 
     Raises:
-        DomainError: the report is not open.
+        DomainError: the report is not open, or an action has been followed up in another report since.
         StaleEdit: somebody else has changed it since the user saw it.
     """
     open_report(deviation.report)
     row = _reload(Deviation, deviation.pk)
     if version is not None and version != row.version:
         raise StaleEdit(row)
-    for gone in [*row.actions.all(), row]:
-        signed(gone, by=by).delete()
+    delete(row, by=by)
+
+
+def delete(deviation: Deviation, *, by: User | None, reason: str = "") -> None:
+    """Delete a deviation with its actions; each is kept in the history.
+
+    Raises:
+        DomainError: an action has been followed up in another report since.
+    """
+    actions = list(deviation.actions.all())
+    wait_for(nodes=(), receivers=(), actions=[action.pk for action in actions])
+    for action in actions:
+        delete_action(action, by=by, reason=reason)
+    signed(deviation, by=by, reason=reason).delete()
+
+
+def delete_action(action: Action, *, by: User | None, reason: str = "") -> None:
+    """Delete an action with how it went; each is kept in the history.
+
+    Raises:
+        DomainError: it has been followed up in another report since.
+    """
+    try:
+        for gone in [*action.status_updates.all(), action]:
+            signed(gone, by=by, reason=reason).delete()
+    except ProtectedError as kept:  # something frozen tells how it went
+        raise DomainError(
+            f"Åtgärden ”{action}” har följts upp i en senare rapport och kan inte tas bort. Skriv i stället att den utgår."
+        ) from kept
 
 
 @transaction.atomic

@@ -6,7 +6,7 @@ from typing import Any
 
 from followup.asking.below import report_of, status_below
 from followup.asking.material import Material
-from followup.enums import Content, ScaleDimension
+from followup.enums import ScaleDimension
 from followup.models import (
     Assessment,
     FrozenAction,
@@ -19,11 +19,11 @@ from followup.models import (
     KeyFigureValue,
 )
 from followup.models.frozen_rows import FrozenAnswer
-from followup.reading.material import is_given_by_council
+from followup.services.frozen_states import states
 from organisation.models import FrozenContent, OrgUnit
 from organisation.services.masked_rows import as_frozen, whole
 from planning.enums import NodeKind
-from planning.models import AssignmentReceiver, FrozenNode
+from planning.models import FrozenNode
 
 # Every kind of row, and the name it has in the content's data.
 KINDS: dict[str, type[FrozenAnswer]] = {
@@ -37,10 +37,11 @@ KINDS: dict[str, type[FrozenAnswer]] = {
 }
 NOT_IN_DATA = ("id", "content")
 REMOVABLE = ("deviations", "actions")  # the writer may take them away in the next edition's text
+OF_ACTION = ("action__deviation__report__unit", "action__deviation__report__round")
 # What is read with the rows when a document is to be made of them.
 POINTED_AT: dict[str, tuple[str, ...]] = {
     "assessments": ("node",),
-    "states": ("receiver__assignment__giver", "receiver__unit"),
+    "states": ("receiver__assignment__giver", "receiver__unit", *OF_ACTION),
     "values": ("figure", "unit"),
     "deviations": ("node", "unit"),
 }
@@ -73,7 +74,7 @@ def rows_of(read: Material) -> Rows:
     makers: dict[str, Callable[[Material], Iterable[FrozenAnswer]]] = {
         "texts": _texts,
         "assessments": _assessments,
-        "states": _states,
+        "states": states,
         "amounts": _amounts,
         "values": _values,
         "deviations": _deviations,
@@ -152,35 +153,6 @@ def _assessment(
         if status is not None:
             frozen.words[name] = status.word
     return frozen
-
-
-def _states(read: Material) -> Iterator[FrozenAnswer]:
-    """How activities and uppdrag go, as far as the report tells of them."""
-    asked = {rule.section.content for rule in read.asked}
-    if Content.ACTIVITIES in asked:
-        for node in read.basis.of_kind(NodeKind.ACTIVITY):
-            yield _state(read, node, node_id=node.node_id, title=node.title, owner=node.responsible, due_on=node.due_on)
-    for content, given in ((Content.COUNCIL_ASSIGNMENTS, True), (Content.SPECIAL_ASSIGNMENTS, False)):
-        if content in asked:
-            for receiver in read.basis.receivers:
-                if is_given_by_council(receiver) == given:
-                    yield _assignment(read, receiver)
-
-
-def _assignment(read: Material, receiver: AssignmentReceiver) -> FrozenState:
-    task = receiver.assignment
-    state = _state(read, receiver, receiver=receiver, title=task.title, owner=receiver.unit.name, due_on=task.due_on)
-    state.unit, state.is_example = receiver.unit, task.is_example
-    return state
-
-
-def _state(read: Material, thing: FrozenNode | AssignmentReceiver, **fields: Any) -> FrozenState:
-    state = FrozenState(unit=read.report.unit, is_example=getattr(thing, "is_example", False), **fields)
-    updates = read.basis.updates_of(thing)
-    if updates:
-        state.row, state.version = updates[0], updates[0].version
-        state.state, state.text = updates[0].state, updates[0].text
-    return state
 
 
 def _amounts(read: Material) -> Iterator[FrozenAnswer]:

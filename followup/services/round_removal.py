@@ -18,6 +18,7 @@ from followup.models import (
     ReportFile,
     ReportingRound,
     ReportText,
+    StatusUpdate,
 )
 from followup.models.report import ReportMatter
 from followup.services.rounds import locked_round
@@ -78,6 +79,7 @@ def remove(round_: ReportingRound, *, by: User) -> list[Written]:
     written = written_in(current)
     _keep(current, written, by)
     for rows in (
+        StatusUpdate.objects.filter(action__deviation__report__in=reports),
         Action.objects.filter(deviation__report__in=reports),
         Deviation.objects.filter(report__in=reports),
         Assessment.objects.filter(report__in=reports),

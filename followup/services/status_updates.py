@@ -1,4 +1,4 @@
-"""Status updates: how an activity or an assignment goes, dated, written any time."""
+"""Status updates: how an activity, an assignment or an action goes, dated, written any time."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,9 +9,10 @@ from django.db import transaction
 from django.db.models import Q
 
 from followup.enums import WorkState
-from followup.models import StatusUpdate
-from followup.permissions import may_update_status
+from followup.models import Action, StatusUpdate
+from followup.permissions import may_follow_up, may_update_status
 from organisation.models import User
+from organisation.reach.who_may import any_q
 from planning.enums import NodeKind
 from planning.models import AssignmentReceiver, PlanNode
 from styrmodell.lib.clock import today
@@ -22,7 +23,7 @@ from styrmodell.lib.texts import text_in
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """Läget as somebody writes it: of an activity, or of an assignment at one receiver.
+    """Läget as somebody writes it: of an activity, of an assignment at one receiver, or of an action.
 
     Attributes:
         seen: the `mark` of the newest update the user was shown, "" for none; None when nobody was shown one.
@@ -32,12 +33,19 @@ class State:
     text: str = ""
     node: PlanNode | None = None
     receiver: AssignmentReceiver | None = None
+    action: Action | None = None
     seen: int | str | None = None
 
     @property
-    def about(self) -> tuple[int | None, int | None]:
-        """Which activity, or which receiver."""
-        return self.node.pk if self.node else None, self.receiver.pk if self.receiver else None
+    def things(self) -> dict[str, Any]:
+        """What it is of, by the field's name."""
+        told = {"node": self.node, "receiver": self.receiver, "action": self.action}
+        return {name: thing for name, thing in told.items() if thing is not None}
+
+    @property
+    def about(self) -> tuple[str, int]:
+        """Which activity, receiver or action; the first, of what is of several."""
+        return next(((name, thing.pk) for name, thing in self.things.items()), ("", 0))
 
 
 def write(
@@ -47,22 +55,23 @@ def write(
     text: str = "",
     node: PlanNode | None = None,
     receiver: AssignmentReceiver | None = None,
+    action: Action | None = None,
     day: date | None = None,
     seen: int | str | None = None,
     is_example: bool = False,
 ) -> StatusUpdate:
-    """Write the state of an activity, or of an assignment at one receiver.
+    """Write the state of an activity, of an assignment at one receiver, or of an action.
 
     Args:
         day: today when not given.
         seen: the `mark` of the newest update the user was shown, "" for none; None when nobody was shown one.
 
     Raises:
-        DomainError: neither or both of node and receiver, a node that is no activity, an unknown state, a coming day, or
-            `by` does not write the reports of the unit whose it is.
+        DomainError: not one of node, receiver and action, a node that is no activity, an action that has not been handed
+            in, an unknown state, a coming day, or `by` does not write the reports of the unit whose it is.
         StaleEdit: somebody else has written meanwhile.
     """
-    one = State(state, text, node, receiver, seen)
+    one = State(state, text, node, receiver, action, seen)
     (written,) = write_many([one], by=by, day=day, is_example=is_example)
     if isinstance(written, DomainError):
         raise written
@@ -81,15 +90,18 @@ def write_many(
         for each its row, or why it was refused: what `write` raises.
     """
     day = day or today()
-    wait_for(
+    there = wait_for(
         nodes=[one.node.pk for one in states if one.node],
         receivers=[one.receiver.pk for one in states if one.receiver],
+        actions=[one.action.pk for one in states if one.action],
     )
     latest = _latest(states)
     written: list[StatusUpdate | DomainError] = []
     new, changes = list[StatusUpdate](), list[Change]()
     for one in states:
         try:
+            if one.action is not None and one.action.pk not in there:
+                raise DomainError("Åtgärden är borttagen.")
             row, fields = _settled(one, latest.get(one.about), by=by, day=day)
         except DomainError as refusal:
             written.append(refusal)
@@ -114,8 +126,8 @@ def _settled(
         DomainError: it cannot be written.
         StaleEdit: somebody else has written meanwhile.
     """
-    _refuse_impossible(one.node, one.receiver, one.state, day)
-    _refuse_wrong_writer(one.node, one.receiver, by)
+    _refuse_impossible(one, day)
+    _refuse_wrong_writer(one, by)
     text = text_in(one.text).strip()  # short and plain; formatted text is for the long answers
     if latest is not None:
         if (latest.state, latest.text, latest.date) == (one.state, text, day):
@@ -124,41 +136,69 @@ def _settled(
             raise StaleEdit(latest)
         if by is not None and (latest.written_by_id, latest.date) == (by.pk, day):
             return latest, {"state": one.state, "text": text}
-    row = StatusUpdate(node=one.node, receiver=one.receiver, state=one.state, text=text, date=day, written_by=by)
+    row = StatusUpdate(**one.things, state=one.state, text=text, date=day, written_by=by)
     return row, {}
 
 
-def _refuse_impossible(node: PlanNode | None, receiver: AssignmentReceiver | None, state: str, day: date) -> None:
-    if (node is None) == (receiver is None):
-        raise DomainError("Läget gäller antingen en aktivitet eller ett uppdrag hos en mottagare.")
-    if node is not None and node.kind != NodeKind.ACTIVITY:
+def _refuse_impossible(one: State, day: date) -> None:
+    if len(one.things) != 1:
+        raise DomainError("Läget gäller antingen en aktivitet, ett uppdrag hos en mottagare eller en åtgärd.")
+    if one.node is not None and one.node.kind != NodeKind.ACTIVITY:
         raise DomainError("Bara aktiviteter har ett läge.")
-    if state not in WorkState.values:
+    if one.action is not None and not one.action.is_promised:
+        raise DomainError("Åtgärden är inte lämnad än. Läget skrivs när rapporten som den står i är inlämnad.")
+    if one.state not in WorkState.values:
         raise DomainError("Välj ett läge.")
     if day > today():
         raise DomainError("Läget kan inte dateras framåt.")
 
 
-def _refuse_wrong_writer(node: PlanNode | None, receiver: AssignmentReceiver | None, by: User | None) -> None:
+def _refuse_wrong_writer(one: State, by: User | None) -> None:
     """The unit's own writer tells how it goes; None is the system."""
-    place = receiver if node is None else node.plan
-    if by is not None and place is not None and not may_update_status(by, place.unit):
-        raise DomainError(f"Du kan inte skriva läget för {place.unit}.")
+    if by is None:
+        return
+    if one.action is not None:
+        unit, may = one.action.unit, may_follow_up(by, one.action.unit)
+    else:
+        place: Any = one.node.plan if one.node else one.receiver
+        unit, may = place.unit, may_update_status(by, place.unit)
+    if not may:
+        raise DomainError(f"Du kan inte skriva läget för {unit}.")
 
 
-def wait_for(*, nodes: Sequence[int], receivers: Sequence[int]) -> None:
-    """Two writers of the same thing take turns on its row, until the transaction ends."""
-    told: tuple[tuple[Any, Sequence[int]], ...] = ((PlanNode, nodes), (AssignmentReceiver, receivers))
+def actions_in_bulk(pks: Sequence[int]) -> dict[int, Action]:
+    """The actions by their ids, those of the same unit with one and the same of it: what is asked of it is asked once."""
+    found = Action.objects.select_related("deviation__report__unit").in_bulk(pks)
+    units = {row.unit.pk: row.unit for row in found.values()}
+    for row in found.values():
+        row.deviation.report.unit = units[row.unit.pk]
+    return found
+
+
+def wait_for(*, nodes: Sequence[int], receivers: Sequence[int], actions: Sequence[int] = ()) -> set[int]:
+    """Two writers of the same thing take turns on its row, until the transaction ends.
+
+    Returns:
+        those of the actions that are still there: they go with their deviation.
+    """
+    there: set[int] = set()
+    told: tuple[tuple[Any, Sequence[int]], ...] = (
+        (PlanNode, nodes),
+        (AssignmentReceiver, receivers),
+        (Action, actions),
+    )
     for model, pks in told:
         if pks:
             held = model._default_manager.select_for_update(of=("self",), no_key=True)
-            list(held.filter(pk__in=pks).order_by("pk").only("pk"))
+            rows = list(held.filter(pk__in=pks).order_by("pk").only("pk"))
+            there = {row.pk for row in rows} if model is Action else there
+    return there
 
 
-def _latest(states: Sequence[State]) -> dict[tuple[int | None, int | None], StatusUpdate]:
+def _latest(states: Sequence[State]) -> dict[tuple[str, int], StatusUpdate]:
     """The newest update of each thing."""
-    told = [one.about for one in states]
-    nodes = [node for node, _ in told if node]
-    receivers = [receiver for _, receiver in told if receiver]
-    rows = StatusUpdate.objects.filter(Q(node__in=nodes) | Q(receiver__in=receivers)).order_by("date", "pk")
-    return {(row.node_id, row.receiver_id): row for row in rows}
+    pks: dict[str, list[int]] = {"node": [], "receiver": [], "action": []}
+    for name, pk in (one.about for one in states):
+        pks.get(name, []).append(pk)
+    rows = StatusUpdate.objects.filter(any_q(Q(**{f"{name}__in": told}) for name, told in pks.items() if told))
+    return {row.about: row for row in rows.order_by("date", "pk")}

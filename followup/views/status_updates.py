@@ -1,4 +1,4 @@
-"""Läget för en aktivitet eller ett uppdrag: written any day, offered in the next report."""
+"""Läget för en aktivitet, ett uppdrag eller en åtgärd: written any day, offered in the next report."""
 
 from collections.abc import Callable
 from typing import Any
@@ -6,10 +6,12 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 
 from followup.forms.status_updates import StatusUpdateForm
-from followup.models import StatusUpdate
-from followup.permissions import may_update_status
+from followup.models import Action, StatusUpdate
+from followup.permissions import may_follow_up, may_update_status
+from followup.reading.actions import against
 from followup.services import status_updates
 from organisation.permissions import require
 from organisation.requests import LoggedInRequest
@@ -50,6 +52,23 @@ def assignment_status(request: LoggedInRequest, pk: int, receiver: int) -> HttpR
         StatusUpdate.objects.filter(receiver=row),
         lambda **fields: status_updates.write(by=request.user, receiver=row, **fields),
         {"assignment": assignment, "receiver": row, "back": assignment.get_absolute_url()},
+    )
+
+
+@accepts("GET", "POST")
+def action_status(request: LoggedInRequest, pk: int) -> HttpResponse:
+    """Läget för en åtgärd mot en avvikelse."""
+    actions = Action.objects.visible_to(request.user).select_related(
+        "deviation__report__unit", "deviation__report__round"
+    )
+    action = get_object_or_404(actions, pk=pk)
+    require(may_follow_up(request.user, action.unit))
+    return _status_page(
+        request,
+        "followup/action_status.html",
+        StatusUpdate.objects.filter(action=action),
+        lambda **fields: status_updates.write(by=request.user, action=action, **fields),
+        {"action": action, "against": against(action.deviation), "back": reverse("followup:action_list")},
     )
 
 

@@ -90,6 +90,15 @@ def goes_on_for_ids(unit: OrgUnit) -> RawSQL:
     return _asked(asked, today(), unit.pk)
 
 
+def went_on_for_ids(unit: OrgUnit, *, on: date) -> RawSQL:
+    """The units that had ended before a day and that this one went on for on it, as a subquery of ids: what they left was then
+    its to tell of, whoever has taken over from it since.
+    """
+    asked = """SELECT walked.before_id FROM walked JOIN {units} ended ON ended.id = walked.before_id
+        WHERE ended.valid_to < %s AND walked.after_id = %s"""
+    return _asked(asked, on, unit.pk, day=on)
+
+
 def comes_after(unit: OrgUnit) -> set[int]:
     """The ids of the units that took over from this one, from those, and so on, ended or not. One query."""
     asked = _asked("SELECT after_id FROM walked WHERE before_id = %s", unit.pk, by_way_of_all=True)
@@ -101,11 +110,16 @@ def ended_by_then(body: OrgUnit, day: date | None) -> bool:
     return day is not None and body.valid_to is not None and body.valid_to < day
 
 
-def _asked(question: str, *params: Any, by_way_of_all: bool = False) -> RawSQL:
-    """A question about who leads to whom, as a subquery."""
+def _asked(question: str, *params: Any, by_way_of_all: bool = False, day: date | None = None) -> RawSQL:
+    """A question about who leads to whom, as a subquery.
+
+    Args:
+        day: on which it is asked who has ended; today when not given.
+    """
+    day = day or today()
     tables = {"rows": UnitSuccession._meta.db_table, "units": OrgUnit._meta.db_table}
     names = {name: connection.ops.quote_name(table) for name, table in tables.items()}
-    return RawSQL((WALK + question).format(**names), [today(), by_way_of_all, today(), *WHOLE_KINDS, *params])
+    return RawSQL((WALK + question).format(**names), [day, by_way_of_all, day, *WHOLE_KINDS, *params])
 
 
 def _has_none_q(path: str) -> Q:

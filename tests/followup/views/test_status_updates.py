@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 from pytest_django.asserts import assertContains
 
-from followup.enums import WorkState
+from followup.enums import RoundKind, WorkState
 from followup.models import StatusUpdate
 from followup.services import status_updates
 from organisation.enums import Role
@@ -15,6 +15,7 @@ from planning.models import AssignmentReceiver
 from planning.services import plan_nodes, plans
 from styrmodell.lib.errors import DomainError
 from tests import build, build_followup
+from tests.followup.promised import promised
 
 pytestmark = pytest.mark.django_db
 
@@ -116,3 +117,31 @@ def test_what_was_written_about_an_activity_that_was_removed_is_shown(activity, 
     plan_nodes.remove(activity, by=None)
     answer = build.client(david).post(url(activity), {"state": "ON_TRACK", "text": "Invigning i maj.", "version": ""})
     assertContains(answer, "Invigning i maj.</textarea>", status_code=404)
+
+
+@pytest.fixture
+def action(org):
+    first = build_followup.report(build_followup.round_(RoundKind.INTERIM_1), org.unit)
+    (made,) = promised(first, "Öppna på lördagar")
+    return made
+
+
+def test_action_status_is_written_by_its_unit(action, david, cilla):
+    page = build.client(david).get(action.get_absolute_url())
+    assertContains(page, "Mot avvikelsen ”Besöken minskar” i delårsrapport 1 2026.")
+    build.client(david).post(action.get_absolute_url(), {"state": "DELAYED", "text": "Saknar vikarier.", "version": ""})
+    update = StatusUpdate.objects.get()
+    assert (update.action, update.state, update.text, update.written_by) == (
+        action,
+        "DELAYED",
+        "Saknar vikarier.",
+        david,
+    )
+    assert build.client(cilla).post(action.get_absolute_url(), {"state": "DONE"}).status_code == 403
+    with pytest.raises(DomainError, match="Du kan inte skriva läget för Biblioteksenheten"):
+        status_updates.write(by=cilla, action=action, state=WorkState.DONE)
+
+
+def test_action_status_of_another_line_is_not_found(action, bo, eva_other_committee):
+    assert eva_other_committee.get(action.get_absolute_url()).status_code == 404
+    assert build.client(bo).get(action.get_absolute_url()).status_code == 403
