@@ -10,9 +10,10 @@ from organisation.reach.grants import grants
 from planning.pages.area_requests import planned_for
 from styrmodell.lib.clock import today
 from styrmodell.lib.swedish import lower_first
+from styrmodell.my_work.action_tasks import action_tasks, asked_of_actions
 from styrmodell.my_work.first_steps import Guide, guides, questions
 from styrmodell.my_work.latest import newest_plans, newest_reports, own_unit, right_now, without_anybody
-from styrmodell.my_work.task import Task
+from styrmodell.my_work.task import Task, by_day
 from styrmodell.my_work.tasks import sentence, tasks_for
 from styrmodell.web import drafts
 from styrmodell.web.methods import accepts
@@ -21,10 +22,10 @@ from styrmodell.web.methods import accepts
 @accepts("GET")
 def my_work(request: HttpRequest) -> HttpResponse:
     """What there is to do in order of date; for who only reads, what has been decided."""
-    tasks = tasks_for(request.user, today())
-    to_do = [task for task in tasks if not task.is_done]
     asked = questions(request.user)
-    unit = own_unit(request.user, asked)
+    unit = own_unit(request.user, {**asked, **asked_of_actions(request.user, today())})
+    tasks = sorted([*tasks_for(request.user, today()), *action_tasks(unit, today())], key=by_day)
+    to_do = [task for task in tasks if not task.is_done]
     begin = guides(request.user, {name: getattr(unit, name) for name in asked}, today())
     unsaved = drafts.unsaved(request.user)
     context = {
