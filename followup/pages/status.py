@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from followup.models import Report
+from followup.models import FrozenState, Report
 from followup.money.operating_account import is_over
 from followup.pages.money_lines import MoneyLine, forecast_sentence, largest_deviation, outcome_sentence, picture
 from followup.pages.status_figures import FigureDeviations, figure_deviations
 from followup.pages.status_goals import GoalStatus, change_sentence, goal_sentence, goal_status
-from followup.pages.status_signals import ASSIGNMENTS, Signal, signals, unit_url
+from followup.pages.status_signals import ASSIGNMENTS, DEVIATIONS, Signal, signals, unit_url
 from followup.reading.frozen import Frozen, UnitGoals, chapter_url, read
 from followup.reading.scales import work_status
 from planning.reading.stories import stories
@@ -49,7 +49,7 @@ class MatrixRow:
 
 @dataclass(frozen=True, slots=True)
 class AssignmentLine:
-    """Ett uppdrag från fullmäktige hos en mottagare."""
+    """Ett uppdrag från fullmäktige hos en mottagare, or an action of an earlier report."""
 
     name: str
     owner: str
@@ -72,6 +72,7 @@ class StatusPage:
     units: tuple[UnitGoals, ...]
     matrix: tuple[MatrixRow, ...]
     assignments: tuple[AssignmentLine, ...]
+    actions: tuple[AssignmentLine, ...]
 
     @property
     def money_conclusion(self) -> str:
@@ -104,7 +105,8 @@ def status_page(user: Any, reports: Sequence[Report], chosen: Report) -> StatusP
         figures=figure_deviations(user, now.round),
         units=tuple(units),
         matrix=tuple(_matrix_row(goal, told[goal.node], units) for goal in goals),
-        assignments=_assignments(now),
+        assignments=_lines(now, now.states, ASSIGNMENTS),
+        actions=_lines(now, now.actions, DEVIATIONS),
     )
 
 
@@ -129,9 +131,9 @@ def _matrix_row(goal: GoalStatus, story: Collection[int], units: Sequence[UnitGo
     return MatrixRow(goal, tuple(cells))
 
 
-def _assignments(now: Frozen) -> tuple[AssignmentLine, ...]:
-    url = chapter_url(now.report, ASSIGNMENTS)
+def _lines(now: Frozen, states: Sequence[FrozenState], chapter: str) -> tuple[AssignmentLine, ...]:
+    url = chapter_url(now.report, chapter)
     return tuple(
         AssignmentLine(row.title, row.owner, row.due_on, work_status(row.state) if row.state else None, url)
-        for row in now.states
+        for row in states
     )

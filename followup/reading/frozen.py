@@ -58,12 +58,18 @@ class FrozenGoal:
 
 @dataclass(frozen=True, slots=True)
 class Frozen:
-    """A report of kommunen as it was adopted; its goals in order, by their ids."""
+    """A report of kommunen as it was adopted; its goals in order, by their ids.
+
+    Attributes:
+        states: of uppdrag.
+        actions: the states of earlier reports' actions.
+    """
 
     report: Report
     goals: dict[int, FrozenGoal]
     account: Account
     states: tuple[FrozenState, ...]
+    actions: tuple[FrozenState, ...]
     deviations: tuple[FrozenDeviation, ...]
 
     @property
@@ -143,6 +149,7 @@ def read(reports: Sequence[Report], chosen: Report) -> tuple[Frozen, list[Frozen
             goals[report.pk],
             accounts.get(content, Account()),
             tuple(row for row in states.get(content, ()) if row.receiver_id),
+            tuple(row for row in states.get(content, ()) if row.action_id),
             tuple(deviations.get(content, ())),
         )
         for report, content in zip(shown, contents, strict=True)

@@ -15,6 +15,7 @@ from organisation.models import Decision, OrgUnit
 from planning.enums import Direction, NodeKind, PlanKind
 from tests import build, build_followup
 from tests.followup.pages.adopted import account, adopt, page
+from tests.followup.promised import promised
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
@@ -247,3 +248,14 @@ def test_the_largest_deviations_come_first_and_the_rest_are_counted(org, goals, 
     figures = page(petra).figures
     assert [line.name for line in figures.lines] == [f"Tal {number}" for number in range(12, 2, -1)]
     assert figures.more == 2
+
+
+def test_how_it_goes_with_earlier_actions_is_told_as_kommunens_report_tells_it(org, goals, petra):
+    first = build_followup.report(build_followup.round_(RoundKind.INTERIM_1), org.municipality)
+    promised(first, "Tidigt stöd", due_on=date(2026, 10, 31))
+    adopt(build_followup.report(build_followup.round_(), org.municipality), {"I1": "MET"})
+    (line,) = page(petra).actions
+    assert (line.name, line.owner, line.due) == ("Tidigt stöd", "Enhetschefen", date(2026, 10, 31))
+    assert line.status.word == "Enligt plan"
+    assert line.url.endswith("#kapitel-deviations")
+    assertContains(build.client(petra).get("/status/"), "Läget för åtgärder mot avvikelser")
