@@ -1,10 +1,11 @@
 """The demo's rounds, values, money and reports, made through the same services as a user's."""
 
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from followup.models import Report, ReportingRound, ReportText, ScaleStep
+from followup.models import Action, Report, ReportingRound, ReportText, ScaleStep
 from followup.services import (
     assessments,
     deviations,
@@ -117,11 +118,15 @@ def _report(row: dict[str, Any], round_: ReportingRound, made: Loaded) -> None:
         _mark(saved, is_example=report.is_example or key in row.get("example_texts", ()))
     for node, answer in row["goals"].items():
         assessments.save(report, made.nodes[node], by=None, is_example=report.is_example, **answer)
-    for deviation in row.get("deviations", ()):
-        _deviation(report, deviation, made)
+    states = [state for deviation in row.get("deviations", ()) for state in _deviation(report, deviation, made)]
     if not row["decisions"] and not row.get("submit"):
         return
     reports.submit(report, by=None, dated=day(row.get("dated")), is_historical=True)
+    for action, state, written_on, text in states:  # of what has been handed in
+        promised = Action.objects.get(pk=action.pk)
+        status_updates.write(
+            by=None, action=promised, state=state, text=text, day=day(written_on), is_example=report.is_example
+        )
     for step in row["decisions"]:
         owner = {"source": row.get("source", ""), "example": report.is_example}
         report_decisions.register(report, by=None, decision=decision(step, made.units, owner))
@@ -134,12 +139,15 @@ def _mark(text: ReportText, *, is_example: bool) -> None:
         save_changes(text, {"is_example": True}, by=None, reason="Exempeldata")
 
 
-def _deviation(report: Report, row: dict[str, Any], made: Loaded) -> None:
+def _deviation(report: Report, row: dict[str, Any], made: Loaded) -> Iterator[tuple[Action, str, str, str]]:
+    """Add it with its actions; gives how these went, to be told when the report has been handed in."""
     details: dict[str, Any] = {"is_example": report.is_example}
     if "node" in row:
         details["node_id"] = made.nodes[row["node"]].pk
     if "operation" in row:
         details["operation"] = Operation.objects.get(code=row["operation"])
     deviation = deviations.add(report, by=None, kind=row["kind"], title=row["title"], cause=row["cause"], **details)
-    for text, responsible, due_on in row["actions"]:
-        deviations.add_action(deviation, by=None, text=text, responsible=responsible, due_on=day(due_on))
+    for text, responsible, due_on, *went in row["actions"]:
+        action = deviations.add_action(deviation, by=None, text=text, responsible=responsible, due_on=day(due_on))
+        for states in went:
+            yield from ((action, *told) for told in states)
