@@ -15,7 +15,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def report(org):
-    return build_followup.report(build_followup.round_(RoundKind.INTERIM_1), org.unit)
+    return build_followup.report(build_followup.round_(RoundKind.INTERIM_1, due_on=date(2026, 5, 26)), org.unit)
 
 
 def test_whoever_tells_how_it_goes_has_one_task_for_all_that_are_due(report, david, cilla):

@@ -23,7 +23,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def action(org):
-    first = build_followup.report(build_followup.round_(RoundKind.INTERIM_1), org.committee)
+    first = build_followup.report(build_followup.round_(RoundKind.INTERIM_1, due_on=date(2026, 5, 26)), org.committee)
     (made,) = promised(first, "Anställ en <bibliotekarie>", due_on=date(2026, 8, 1))
     build_followup.decided(first)
     return made

@@ -251,7 +251,8 @@ def test_the_largest_deviations_come_first_and_the_rest_are_counted(org, goals, 
 
 
 def test_how_it_goes_with_earlier_actions_is_told_as_kommunens_report_tells_it(org, goals, petra):
-    first = build_followup.report(build_followup.round_(RoundKind.INTERIM_1), org.municipality)
+    in_round = build_followup.round_(RoundKind.INTERIM_1, due_on=date(2026, 5, 26))
+    first = build_followup.report(in_round, org.municipality)
     promised(first, "Tidigt stöd", due_on=date(2026, 10, 31))
     adopt(build_followup.report(build_followup.round_(), org.municipality), {"I1": "MET"})
     (line,) = page(petra).actions

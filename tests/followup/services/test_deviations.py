@@ -17,7 +17,8 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def action(org):
     (made,) = promised(
-        build_followup.report(build_followup.round_(RoundKind.INTERIM_1), org.committee), "Anställ en bibliotekarie"
+        build_followup.report(build_followup.round_(RoundKind.INTERIM_1, due_on=date(2026, 5, 26)), org.committee),
+        "Anställ en bibliotekarie",
     )
     return made
 
