@@ -8,8 +8,8 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('followup', '0015_judge_without_a_number'),
-        ('planning', '0009_hand_figures_down_and_ask_for_collaboration'),
+        ('followup', '0016_comment_on_sections'),
+        ('planning', '0010_comment_on_items'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
