@@ -60,6 +60,7 @@ class Content(TextChoices):
     TEXT = "TEXT", "löpande text"
     PROPOSALS = "PROPOSALS", "att-satser"
     GOALS = "GOALS", "bedömning av mål"
+    DIRECTIONS = "DIRECTIONS", "förflyttning för inriktningar"
     PRIORITIES = "PRIORITIES", "läge för prioriteringar"
     ACTIVITIES = "ACTIVITIES", "läge för aktiviteter"
     COUNCIL_ASSIGNMENTS = "COUNCIL_ASSIGNMENTS", "läge för fullmäktiges uppdrag"

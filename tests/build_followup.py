@@ -84,7 +84,7 @@ def answer(report: Report, question: Any, *, by: User | None = None) -> None:
         case GoalQuestion():
             node = PlanNode.objects.get(pk=question.node_id)
             words = {"attainment": Attainment.MET, "progress": Progress.FORWARD, "text": "<p>Så bidrar vi.</p>"}
-            assessments.save(report, node, by=by, **words)
+            assessments.save(report, node, by=by, **{name: words[name] for name in question.needs})
         case StateQuestion():
             node = PlanNode.objects.filter(pk=question.node_id).first()
             receiver = AssignmentReceiver.objects.filter(pk=question.receiver_id).first()

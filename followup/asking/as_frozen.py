@@ -31,7 +31,7 @@ from followup.money.operating_account import Account, AccountRow, OperatingRow, 
 from followup.money.report_account import ReportMoney
 from followup.reading.actions import FollowedAction, against
 from followup.reading.deviations import ToldAction, ToldDeviation
-from followup.reading.material import Basis
+from followup.reading.material import DIRECTIONS, Basis
 from followup.reading.scales import Words
 from followup.reading.series import FollowedFigure
 from organisation.enums import OrgUnitKind
@@ -39,7 +39,7 @@ from planning.enums import NodeKind
 from planning.models import AssignmentReceiver, FrozenNode
 
 Rows = Mapping[str, Sequence[Any]]
-TOLD_KINDS = (NodeKind.GOAL, NodeKind.PRIORITY, NodeKind.ACTIVITY)
+TOLD_KINDS = (NodeKind.GOAL, *DIRECTIONS, NodeKind.ACTIVITY)
 SCALES = (ScaleDimension.ATTAINMENT, ScaleDimension.PROGRESS, ScaleDimension.FORECAST)
 
 

@@ -102,7 +102,7 @@ class TextQuestion(Question):
 
 @dataclass(frozen=True, slots=True)
 class GoalQuestion(Question):
-    """Ett mål, or for a kontor a priority: bedömning, förflyttning, prognos and the text."""
+    """Ett mål: bedömning, förflyttning, prognos and the text. Of an inriktning or a priority only the förflyttning and the text."""
 
     node_id: int = 0
     code: str = ""
@@ -114,6 +114,8 @@ class GoalQuestion(Question):
     forecast: str = ""
     text: str = ""
     text_label: str = "Så bidrar vi"
+    text_help: str = ""  # why a text is needed, where it is not always
+    is_asked_when_backward: bool = False  # a text is needed if it is chosen that it goes backwards
     version: int = 0
     below: Below = Below()
 
@@ -121,6 +123,11 @@ class GoalQuestion(Question):
     def is_answered(self) -> bool:
         """True when everything the goal needs is there."""
         return all(getattr(self, name) for name in self.needs)
+
+    @property
+    def is_written_openly(self) -> bool:
+        """True when its text is asked for or there; else it is written where somebody wants one."""
+        return "text" in self.needs or bool(self.text)
 
     @property
     def is_empty(self) -> bool:

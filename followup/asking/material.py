@@ -11,6 +11,7 @@ from followup.money.report_account import ReportMoney, money_of
 from followup.reading import material as bases
 from followup.reading.actions import FollowedAction, actions_told
 from followup.reading.below import ReportBelow, told_below
+from followup.reading.contributing import Contributing, contributing
 from followup.reading.deviations import ToldDeviation, live_deviations, told
 from followup.reading.handed_down import handed_to
 from followup.reading.scales import Words, words_for
@@ -20,6 +21,7 @@ from planning.enums import NodeKind
 from planning.models import FrozenNode
 
 MOST_OPERATIONS, MOST_BELOW = 50, 100  # shown beside the questions; the report itself has them all
+JUDGED = {Content.GOALS, Content.DIRECTIONS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,7 @@ class Material:
     money: ReportMoney
     last: LastTime
     below: FromBelow
+    contributing: dict[int, Contributing]  # by goal and inriktning, where the questions are asked
     reports: tuple[ReportBelow, ...] = ()  # of kommunens report: every nämnd's and bolag's
 
     @property
@@ -60,7 +63,7 @@ def material(report: Report, *, whole: bool = False, asks: bool = False, reader:
     basis = bases.for_report(report)
     asked = tuple(SectionRule.objects.asked_of(report))
     words = words_for(report.round.year)
-    goals = [*basis.of_kind(NodeKind.GOAL), *basis.of_kind(NodeKind.PRIORITY)]
+    judged = basis.judged
     reports = told_below(report)
     read = live_deviations(report, reports, until=bases.last_day(report))
     deviations = [row for row in read if row.report.round_id == report.round_id]
@@ -72,7 +75,6 @@ def material(report: Report, *, whole: bool = False, asks: bool = False, reader:
     about = {row.operation_id for row in all_deviations if row.operation_id}
     most = MOST_OPERATIONS if asks else None
     contents = {one.section.content for one in asked}
-    has_account, has_actions = Content.OPERATING in contents, Content.DEVIATIONS in contents
     return Material(
         report=report,
         asked=asked,
@@ -83,12 +85,13 @@ def material(report: Report, *, whole: bool = False, asks: bool = False, reader:
         figures=followed(own_figures(basis, report), handed, report.unit, report.round),
         deviations=tuple(row for row in deviations if row.report_id == report.pk),
         all_deviations=all_deviations,
-        actions=actions_told(report, earlier, basis.updates) if has_actions else (),
+        actions=actions_told(report, earlier, basis.updates) if Content.DEVIATIONS in contents else (),
         money=money_of(report, decided=decided, about=about, most=most, with_lines=whole)
-        if has_account
+        if Content.OPERATING in contents
         else ReportMoney(),
-        last=last_time(report, [node.node_id for node in goals], reader),
-        below=from_below(report, keys if asks else (), goals, words, most=MOST_BELOW if asks else None),
+        last=last_time(report, [node.node_id for node in judged], reader),
+        below=from_below(report, keys if asks else (), judged, words, most=MOST_BELOW if asks else None),
+        contributing=contributing(report, basis) if asks and contents & JUDGED else {},
         reports=reports,
     )
 

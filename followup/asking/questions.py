@@ -1,18 +1,16 @@
 """What a unit is asked in a round: only that, with last time's answer and the level below beside it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date
 
+from followup.asking import judgements
 from followup.asking.actions import asked_of_actions
 from followup.asking.judged import JudgedQuestion
 from followup.asking.kinds import (
-    NEEDED_FOR_GOAL,
-    NEEDED_FOR_PRIORITY,
     Below,
     DeviationQuestion,
     Earlier,
     FigureQuestion,
-    GoalQuestion,
     Question,
     Questionnaire,
     SectionQuestions,
@@ -27,13 +25,11 @@ from followup.reading import material as bases
 from followup.reading.scales import work_status
 from followup.reading.series import FollowedFigure
 from followup.rules.sections import WRITTEN
-from organisation.enums import OrgUnitKind
 from organisation.models import User
 from planning.enums import NodeKind
 from planning.models import AssignmentReceiver, FrozenNode
 from styrmodell.lib.swedish import number, period_words
 
-ASKED_OF_GOAL = (ScaleDimension.ATTAINMENT, ScaleDimension.PROGRESS, ScaleDimension.FORECAST)
 EARLIER_COLUMNS = 2  # whole periods shown before the target
 
 
@@ -79,41 +75,6 @@ def _texts(read: Material, one: SectionRule) -> list[Question]:
             below=read.below.texts.get(section.key, Below()),
         )
     ]
-
-
-def _goals(read: Material, one: SectionRule) -> list[Question]:
-    asks = ASKED_OF_GOAL if read.report.round.has_forecasts else ASKED_OF_GOAL[:2]
-    return [_goal(read, one, node, asks, NEEDED_FOR_GOAL) for node in read.basis.of_kind(NodeKind.GOAL)]
-
-
-def _priorities(read: Material, one: SectionRule) -> list[Question]:
-    asks = (ScaleDimension.PROGRESS,)
-    return [_goal(read, one, node, asks, NEEDED_FOR_PRIORITY) for node in read.basis.of_kind(NodeKind.PRIORITY)]
-
-
-def _goal(
-    read: Material, one: SectionRule, node: FrozenNode, asks: Sequence[str], needs: tuple[str, ...]
-) -> GoalQuestion:
-    row = read.assessments.get(node.node_id)
-    return GoalQuestion(
-        f"goal-{node.node_id}",
-        node.title or f"Mål {node.code}",
-        one.is_required,
-        read.last.of_node(node, read.words),
-        node_id=node.node_id,
-        code=node.code,
-        wording=node.text or node.expected_result,
-        asks=tuple(asks),
-        needs=needs,
-        attainment=row.attainment if row else "",
-        progress=row.progress if row else "",
-        forecast=row.forecast if row else "",
-        text=row.text if row else "",
-        text_label="Motivering" if read.report.unit.kind == OrgUnitKind.MUNICIPALITY else "Så bidrar vi",
-        version=row.version if row else 0,
-        below=read.below.assessments.get(node.node_id, Below()),
-        is_example=node.is_example,
-    )
 
 
 def _activities(read: Material, one: SectionRule) -> list[Question]:
@@ -244,8 +205,9 @@ def _nothing(read: Material, one: SectionRule) -> list[Question]:
 
 ASKERS: dict[str, Callable[[Material, SectionRule], list[Question]]] = {
     **dict.fromkeys(WRITTEN, _texts),
-    Content.GOALS: _goals,
-    Content.PRIORITIES: _priorities,
+    Content.GOALS: judgements.goals,
+    Content.DIRECTIONS: judgements.directions,
+    Content.PRIORITIES: judgements.priorities,
     Content.ACTIVITIES: _activities,
     Content.COUNCIL_ASSIGNMENTS: _council_assignments,
     Content.SPECIAL_ASSIGNMENTS: _special_assignments,

@@ -123,13 +123,23 @@ def _goals(read: Material, one: SectionRule) -> list[Chapter]:
     return goal_attainment.chapters(read)
 
 
+def _directions(read: Material, one: SectionRule) -> list[Chapter]:
+    """What a nämnd or a bolag has come closer to; left out where nothing is said of it, as in reports from before it was asked."""
+    is_told = any(node.node_id in read.assessments for node in read.basis.directions)
+    return _progress(read, one, "Inriktning") if is_told else []
+
+
 def _priorities(read: Material, one: SectionRule) -> list[Chapter]:
-    rows = tuple(_priority(read, node) for node in read.basis.of_kind(NodeKind.PRIORITY))
-    table = StatusTable(rows, one.title, "Prioritering")
+    return _progress(read, one, "Prioritering")
+
+
+def _progress(read: Material, one: SectionRule, heading: str) -> list[Chapter]:
+    rows = tuple(_direction(read, node) for node in read.basis.directions)
+    table = StatusTable(rows, one.title, heading)
     return [Chapter(_key(one), one.title, (table,))] if rows else []
 
 
-def _priority(read: Material, node: FrozenNode) -> StatusRow:
+def _direction(read: Material, node: FrozenNode) -> StatusRow:
     row = read.assessments.get(node.node_id)
     status = read.words.status(ScaleDimension.PROGRESS, row.progress) if row else None
     return StatusRow(node.title, html=row.text if row else "", status=status, is_example=node.is_example)
@@ -226,6 +236,7 @@ CHAPTERS: dict[str, Callable[[Material, SectionRule], list[Chapter]]] = {
     Content.TEXT: _text,
     Content.PROPOSALS: _proposals,
     Content.GOALS: _goals,
+    Content.DIRECTIONS: _directions,
     Content.PRIORITIES: _priorities,
     Content.ACTIVITIES: _activities,
     Content.COUNCIL_ASSIGNMENTS: _council_assignments,

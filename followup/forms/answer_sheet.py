@@ -42,6 +42,7 @@ FRAGMENTS: dict[str, str] = {
     Content.TEXT: "followup/_write_texts.html",
     Content.PROPOSALS: "followup/_write_texts.html",
     Content.GOALS: "followup/_write_goals.html",
+    Content.DIRECTIONS: "followup/_write_directions.html",
     Content.PRIORITIES: "followup/_write_goals.html",
     Content.ACTIVITIES: "followup/_write_states.html",
     Content.COUNCIL_ASSIGNMENTS: "followup/_write_states.html",
@@ -50,6 +51,8 @@ FRAGMENTS: dict[str, str] = {
     Content.OPERATING: "followup/_write_operating.html",
     Content.DEVIATIONS: "followup/_write_deviations.html",
 }
+
+MARKED = (*WRITTEN, Content.KEY_FIGURES, Content.DIRECTIONS)  # where no label of a field is seen
 
 
 @dataclass(slots=True)
@@ -92,7 +95,7 @@ class SheetSection:
     @property
     def is_marked(self) -> bool:
         """True when its heading says that it is needed, as no label of a field is seen."""
-        return self.section.is_required and self.section.asked.section.content in (*WRITTEN, Content.KEY_FIGURES)
+        return self.section.is_required and self.section.asked.section.content in MARKED
 
     @cached_property
     def is_example(self) -> bool:

@@ -81,7 +81,8 @@ class Handling:
     def _tells_of(self, kind: str, row: Any) -> bool:
         """True of what the report holds: in a månadsrapport nobody is asked about goals, though their rows are frozen."""
         if kind == "assessment":
-            return (Content.PRIORITIES if row.node.kind == NodeKind.PRIORITY else Content.GOALS) in self.contents
+            is_goal = row.node.kind == NodeKind.GOAL
+            return bool(self.contents & ({Content.GOALS} if is_goal else {Content.DIRECTIONS, Content.PRIORITIES}))
         if asked := {"step": Content.KEY_FIGURES, "amount": Content.OPERATING}.get(kind):
             return asked in self.contents and (kind != "amount" or self.report.round.has_forecasts)
         return self.may_deviate or kind not in STRUCK
@@ -249,11 +250,11 @@ class Part:
 
     @property
     def asks(self) -> tuple[str, ...]:
-        """The fields that the report is asked for: of a priority no måluppfyllelse, of a year that is over no forecast."""
+        """The fields that the report is asked for: måluppfyllelse only of a goal, of a year that is over no forecast."""
         names = tuple(FIELDS[self.kind])
         if self.kind != "assessment":
             return names
-        left_out = {"attainment", "forecast"} if self.row.node.kind == NodeKind.PRIORITY else set()
+        left_out = set() if self.row.node.kind == NodeKind.GOAL else {"attainment", "forecast"}
         left_out |= set() if self.handling.report.round.has_forecasts else {"forecast"}
         return tuple(name for name in names if name not in left_out)
 

@@ -18,6 +18,8 @@ from planning.enums import NodeKind, PlanKind
 from planning.models import Assignment, AssignmentReceiver, AssignmentVersion, FrozenNode, PlanEdition, PlanNode
 from planning.models.assignment import counts_q, given_q
 
+DIRECTIONS = (NodeKind.DIRECTION, NodeKind.PRIORITY)  # what a unit wants to come closer to; never judged as goals are
+
 
 @dataclass(frozen=True, slots=True)
 class Basis:
@@ -30,6 +32,16 @@ class Basis:
     def of_kind(self, kind: str) -> list[FrozenNode]:
         """The posts of one kind, in the order of their plans."""
         return [node for node in self.nodes if node.kind == kind]
+
+    @property
+    def directions(self) -> list[FrozenNode]:
+        """The inriktningar and priorities of the unit's own plans, in their order."""
+        return [node for node in self.nodes if node.kind in DIRECTIONS]
+
+    @property
+    def judged(self) -> list[FrozenNode]:
+        """What is assessed: goals, and after them the inriktningar and priorities."""
+        return [*self.of_kind(NodeKind.GOAL), *self.directions]
 
     def updates_of(self, row: FrozenNode | AssignmentReceiver) -> tuple[StatusUpdate, ...]:
         """Status updates of an activity or of an assignment at a receiver, newest first."""

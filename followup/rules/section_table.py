@@ -69,6 +69,13 @@ SECTIONS: tuple[Section, ...] = (
         help="Hur går det med målet, vilken förflyttning syns, och hur bidrar ni?",
     ),
     Section(
+        "directions",
+        "Inriktningar och prioriteringar",
+        Content.DIRECTIONS,
+        {BOARD: "|◐S|●S|●S", COMPANY: "|◐S|●S|●S"},
+        help="Har ni kommit närmare det ni vill uppnå sedan förra rapporten?",
+    ),
+    Section(
         "council_assignments",
         "Uppdrag från kommunfullmäktige",
         Content.COUNCIL_ASSIGNMENTS,

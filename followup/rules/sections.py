@@ -17,6 +17,7 @@ WRITTEN = (Content.TEXT, Content.PROPOSALS)
 BUILT = (
     *WRITTEN,
     Content.GOALS,
+    Content.DIRECTIONS,
     Content.PRIORITIES,
     Content.ACTIVITIES,
     Content.COUNCIL_ASSIGNMENTS,

@@ -7,7 +7,7 @@ from django.utils.text import capfirst
 
 from followup.enums import Attainment, Forecast, Progress
 from followup.models import Assessment, Report
-from followup.reading.material import asks_about
+from followup.reading.material import DIRECTIONS, asks_about
 from followup.services.reports import mark_started, open_report
 from organisation.desk import pictures
 from organisation.models import User
@@ -18,7 +18,8 @@ from styrmodell.lib.clock import now
 from styrmodell.lib.errors import DomainError
 from styrmodell.lib.history import save_changes, save_new
 
-ASSESSED = (NodeKind.GOAL, NodeKind.DIRECTION, NodeKind.PRIORITY)
+ASSESSED = (NodeKind.GOAL, *DIRECTIONS)
+ONLY_OF_GOALS = ("attainment", "forecast")
 CHOICES = {"attainment": Attainment, "progress": Progress, "forecast": Forecast}
 
 
@@ -31,8 +32,8 @@ def save(report: Report, node: PlanNode, *, by: User | None, version: int | None
         fields: attainment, progress, forecast, text, source and is_example; those left out stay as they are.
 
     Raises:
-        DomainError: the report is not open, this kind of node is not assessed, the report does not ask about it, or a
-            word is not on the scale.
+        DomainError: the report is not open, this kind of node is not assessed, the report does not ask about it, a word is
+            not on the scale, or it is måluppfyllelse of something else than a goal.
         StaleEdit: somebody else has saved another assessment.
     """
     current = open_report(report)
@@ -41,6 +42,8 @@ def save(report: Report, node: PlanNode, *, by: User | None, version: int | None
     if by is not None and not asks_about(current, node):  # the system brings in what was assessed before its plans were
         raise DomainError(f"”{node}” följs inte upp i den här rapporten. Ladda om sidan.")
     fields = _known(fields)
+    if node.kind in DIRECTIONS and any(fields.get(name) for name in ONLY_OF_GOALS):
+        raise DomainError("Måluppfyllelse och prognos bedöms bara för kommunfullmäktiges mål.")
     row = Assessment.objects.filter(report=current, node=node).first()
     if row is None:
         row = Assessment(report=current, node=node, set_by=by, **fields)

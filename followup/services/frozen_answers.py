@@ -125,7 +125,7 @@ def _texts(read: Material) -> Iterator[FrozenAnswer]:
 
 def _assessments(read: Material) -> Iterator[FrozenAnswer]:
     """The report's own, in the order of the plan, and after each goal what the level below has said of it."""
-    for node in [*read.basis.of_kind(NodeKind.GOAL), *read.basis.of_kind(NodeKind.PRIORITY)]:
+    for node in read.basis.judged:
         yield _assessment(read, node, read.assessments.get(node.node_id), read.report.unit)
         for row in read.below.rows.get(node.node_id, ()):
             yield _assessment(read, node, row, report_of(row).unit)

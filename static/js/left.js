@@ -10,9 +10,26 @@ function isFilled(name) {
   );
 }
 
+// What is asked for only when another field says so: "text?progress=BACKWARD".
+function isAsked(when) {
+  const [name, value] = when.split("=");
+  return [...form.querySelectorAll(`[name="${name}"]`)].some((field) => field.checked && field.value === value);
+}
+
 // Each of the names, parted by spaces; of those with | between one is enough.
 function answers(question) {
-  return question.dataset.asks.split(" ").map((names) => names.split("|").some(isFilled));
+  return question.dataset.asks.split(" ").flatMap((asked) => {
+    const [names, when] = asked.split("?");
+    return when && !isAsked(when) ? [] : [names.split("|").some(isFilled)];
+  });
+}
+
+// Where it is asked for it stands open.
+function open(question) {
+  for (const asked of question.dataset.asks.split(" ")) {
+    const [name, when] = asked.split("?");
+    if (when && isAsked(when)) form.querySelector(`[name="${name}"]`)?.closest("details")?.setAttribute("open", "");
+  }
 }
 
 function mark(question, isDone) {
@@ -43,6 +60,7 @@ function count() {
   let empty = 0;
   for (const question of form.querySelectorAll("[data-asks]")) {
     if (!question.dataset.asks) continue;
+    open(question);
     const answered = answers(question);
     const isDone = answered.every(Boolean);
     mark(question, isDone);

@@ -138,6 +138,7 @@ BY_HAND = """
 summary               FFF  FFF  SSS
 events                SFF  SFF  SFF
 goals                 FFF  FFF  FFF
+directions            SFF  ---  SFF
 council_assignments   SFF  SFF  SFF
 special_assignments   SFF  ---  ---
 key_figures           SFF  SFF  SFF

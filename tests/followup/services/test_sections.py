@@ -18,8 +18,9 @@ pytestmark = pytest.mark.django_db
 
 ORDER = ("BOARD", "MUNICIPALITY", "COMPANY")
 LATER = (RoundKind.INTERIM_1, RoundKind.INTERIM_2, RoundKind.ANNUAL)
-# The 27 rows of the municipality's own table, by hand: for nämnd, kommun and bolag, each delårsrapport 1, delårsrapport 2
-# and årsrapport: F in full, S short, - not asked, and the strongest ground.
+# The 27 rows of the municipality's own table, and the inriktningar that the styrmodell wants followed up, by hand: for nämnd,
+# kommun and bolag, each delårsrapport 1, delårsrapport 2 and årsrapport: F in full, S short, - not asked, and the strongest
+# ground.
 BY_HAND = """
 decision_data         FO FO FO   FO FO FO   SJ SJ SJ
 events                SJ FJ FJ   SJ FR FL   SJ FJ FL
@@ -28,6 +29,7 @@ group                 -  -  -    -  SJ FR   -  -  -
 circumstances         -  SJ FJ   -  SR FR   -  SJ FL
 governance            -  -  SJ   -  -  FR   -  -  SJ
 goals                 FS FS FS   FS FL FL   FS FS FS
+directions            SS FS FS   -  -  -    SS FS FS
 council_assignments   SJ FJ FL   SJ FJ FL   SJ FJ FJ
 special_assignments   SJ FJ FJ   -  -  -    -  -  -
 key_figures           SS FS FS   SS FS FS   SJ FJ FJ

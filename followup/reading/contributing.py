@@ -1,0 +1,113 @@
+"""What contributes to the goals and inriktningar of a nämnd or a bolag: priorities and activities of its kontor and units, step
+by step along the links of the plans in force, and how they go.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import OuterRef, Q, QuerySet, Subquery
+
+from followup.enums import Reporter
+from followup.models import FrozenAssessment, Report, StatusUpdate
+from followup.reading.below import reports_below
+from followup.reading.material import Basis, last_day
+from followup.rules.sections import reporter_of
+from organisation.models import OrgUnit
+from planning.enums import NodeKind
+from planning.models import FrozenLink, PlanEdition
+from styrmodell.lib.intervals import within_q
+
+Links = dict[int, set[int]]  # from what is served to what serves it
+
+
+@dataclass(frozen=True, slots=True)
+class Contributing:
+    """Det som bidrar till ett mål eller en inriktning.
+
+    Attributes:
+        progress: förflyttning of the priorities, as far as the kontor have handed it in: keys of its scale.
+        states: the newest läge of the activities that have one: keys of `WorkState`.
+        is_written: somebody below has put in words how it goes in this round.
+    """
+
+    progress: tuple[str, ...] = ()
+    states: tuple[str, ...] = ()
+    is_written: bool = False
+
+
+def contributing(report: Report, basis: Basis) -> dict[int, Contributing]:
+    """By goal and by inriktning or priority of the report's own unit; empty of what nothing contributes to, and of reports that
+    are not a nämnd's or a bolag's. Three queries at most.
+    """
+    if reporter_of(report.unit.kind) not in (Reporter.BOARD, Reporter.COMPANY):
+        return {}
+    links = _links(report)
+    for node in basis.directions:
+        if node.kind == NodeKind.PRIORITY and node.parent_node_id:
+            links[node.parent_node_id].add(node.node_id)
+    items = {node.node_id: set(_below(node.node_id, links)) for node in basis.judged}
+    every = {item for found in items.values() for item in found}
+    told = _told(report, every) if every else {}
+    return {node: _contributing(told[item] for item in found if item in told) for node, found in items.items() if found}
+
+
+def _links(report: Report) -> Links:
+    unit = report.unit
+    serving = (f"{path}also_serves__board" for path in ("", "parent__", "parent__parent__"))
+    units = OrgUnit.objects.filter(within_q(unit))
+    for path in serving:
+        units |= OrgUnit.objects.filter(Q(**{path: unit}))
+    editions = PlanEdition.objects.in_force(on=report.round.period_to).filter(plan__unit__in=units.values("pk"))
+    found: Links = defaultdict(set)
+    for above, below in FrozenLink.objects.in_editions(editions).values_list("to_node", "from_node"):
+        found[above].add(below)
+    return found
+
+
+def _below(top: int, links: Links) -> Iterator[int]:
+    """Everything that serves it, directly or by way of others, each once."""
+    seen, left = {top}, [top]
+    while left:
+        new = links.get(left.pop(), set()) - seen
+        seen |= new
+        left += new
+        yield from new
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    progress: str = ""
+    state: str = ""
+    is_written: bool = False
+
+
+def _told(report: Report, items: Collection[int]) -> dict[int, _Told]:
+    below = reports_below(report)
+    judged: QuerySet[Any] = FrozenAssessment.objects.in_contents(below.exclude(content=None).values("content"))
+    own = judged.filter(row__report__in=below.values("pk"), node__in=items)
+    told = {
+        node: _Told(progress=key, is_written=bool(text))
+        for node, key, text in own.values_list("node", "progress", "text")
+    }
+    for node, state, text, day in _newest(report, items).values_list("node", "state", "text", "date"):
+        told[node] = _Told(state=state, is_written=bool(text) and day >= report.round.period_from)
+    return told
+
+
+def _newest(report: Report, items: Collection[int]) -> QuerySet[StatusUpdate]:
+    """The newest läge of each activity, on the last day that the report tells of."""
+    last = last_day(report)
+    until = Q(date__lte=last) if last else Q()
+    newest = StatusUpdate.objects.filter(until, node=OuterRef("node")).order_by("-date", "-pk").values("pk")
+    return StatusUpdate.objects.filter(node__in=items, pk=Subquery(newest[:1]))
+
+
+def _contributing(told: Iterable[_Told]) -> Contributing:
+    rows = list(told)
+    return Contributing(
+        progress=tuple(row.progress for row in rows if row.progress),
+        states=tuple(row.state for row in rows if row.state),
+        is_written=any(row.is_written for row in rows),
+    )
