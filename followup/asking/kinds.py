@@ -1,13 +1,10 @@
 """The kinds of question a report asks, with what is answered already and what was answered last time."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from followup.enums import ScaleDimension
-from followup.models import Action, Deviation, KeyFigureValue, SectionRule
-from followup.money.operating_account import Account
-from followup.reading.scales import Words
+from followup.enums import OVER, ScaleDimension
+from followup.models import Action, Deviation, KeyFigureValue
 from planning.models import KeyFigure
 from styrmodell.lib import richtext
 from styrmodell.lib.documents.status import Status
@@ -139,7 +136,8 @@ class GoalQuestion(Question):
 class StateQuestion(Question):
     """En aktivitet, an assignment at a receiver, or an action of an earlier report: its state, dated.
 
-    An update written since the last report counts as the answer: nobody writes the same thing twice.
+    An update written since the last report counts as the answer: nobody writes the same thing twice. So does, whenever it
+    was written, that it is klart or utgår.
     """
 
     node_id: int | None = None
@@ -164,6 +162,11 @@ class StateQuestion(Question):
     def is_empty(self) -> bool:
         """True when there is no state, and it is not a receiver's to write."""
         return self.is_own and not self.state
+
+    @property
+    def is_over(self) -> bool:
+        """True when there is nothing left to do or to answer."""
+        return self.state in OVER
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -216,81 +219,3 @@ class DeviationQuestion(Question):
     def is_answered(self) -> bool:
         """A deviation that exists is written."""
         return True
-
-
-@dataclass(frozen=True, slots=True)
-class SectionQuestions:
-    """Ett avsnitt with its questions."""
-
-    asked: SectionRule
-    questions: tuple[Question, ...] = ()
-
-    @property
-    def key(self) -> str:
-        """The section's key, which is its anchor on the page."""
-        return self.asked.section.key
-
-    @property
-    def title(self) -> str:
-        """The section's heading."""
-        return self.asked.title
-
-    @property
-    def missing(self) -> int:
-        """How many required answers are missing."""
-        return sum(question.is_missing for question in self.questions)
-
-    @property
-    def empty(self) -> int:
-        """How many that need no answer have none."""
-        return sum(question.is_empty and not question.is_required for question in self.questions)
-
-    @property
-    def is_complete(self) -> bool:
-        """True when nothing required is missing and nothing else is empty."""
-        return self.missing == self.empty == 0
-
-    @property
-    def is_required(self) -> bool:
-        """True when it needs some answer."""
-        return any(question.is_required for question in self.questions)
-
-
-@dataclass(frozen=True, slots=True)
-class Questionnaire:
-    """Allt en rapport frågar efter, in the order of its sections.
-
-    Attributes:
-        is_without_forecasts: the year is over and nobody has forecast it.
-    """
-
-    sections: tuple[SectionQuestions, ...]
-    account: Account
-    words: Words
-    is_without_forecasts: bool = False
-    things: tuple[tuple[int, str], ...] = ()  # the goals and uppdrag that a deviation may be about, by their nodes
-
-    @property
-    def questions(self) -> Iterable[Question]:
-        """Every question."""
-        return (question for section in self.sections for question in section.questions)
-
-    @property
-    def required(self) -> int:
-        """How many answers the report needs."""
-        return sum(question.is_required for question in self.questions)
-
-    @property
-    def answered(self) -> int:
-        """How many of the needed answers there are."""
-        return sum(question.is_required and question.is_answered for question in self.questions)
-
-    @property
-    def missing(self) -> tuple[Question, ...]:
-        """The required questions without an answer, in order."""
-        return tuple(question for question in self.questions if question.is_missing)
-
-    @property
-    def empty(self) -> int:
-        """How many that need no answer have none."""
-        return sum(section.empty for section in self.sections)

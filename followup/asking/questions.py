@@ -12,13 +12,12 @@ from followup.asking.kinds import (
     Earlier,
     FigureQuestion,
     Question,
-    Questionnaire,
-    SectionQuestions,
     StateQuestion,
     TextQuestion,
 )
 from followup.asking.material import Material, material
-from followup.enums import Content, ScaleDimension
+from followup.asking.questionnaire import Questionnaire, SectionQuestions
+from followup.enums import OVER, Content, ScaleDimension
 from followup.models import Report, SectionRule, StatusUpdate
 from followup.money.operating_account import is_over
 from followup.reading import material as bases
@@ -123,18 +122,20 @@ def _state(
     is_own = isinstance(row, FrozenNode) or row.unit_id == read.report.unit_id
     news = bases.first(update for update in updates if update.date >= read.since or not is_own)
     before = bases.first(update for update in updates if update.date < read.since)
+    was_over = news is None and before is not None and before.state in OVER  # nobody is asked again
+    told = before if was_over else news
     return StateQuestion(
         prefix,
         title,
-        one.is_required and is_own,
-        _before(before),
+        one.is_required and is_own and not was_over,
+        None if was_over else _before(before),
         node_id=row.node_id if isinstance(row, FrozenNode) else None,
         receiver_id=None if isinstance(row, FrozenNode) else row.pk,
         owner=owner,
         due_on=due_on,
-        state=news.state if news else "",
-        text=news.text if news else "",
-        written_on=news.date if news else None,
+        state=told.state if told else "",
+        text=told.text if told else "",
+        written_on=told.date if told else None,
         seen=updates[0].mark if updates else "",
         is_own=is_own,
         is_example=row.is_example if isinstance(row, FrozenNode) else row.assignment.is_example,

@@ -12,11 +12,10 @@ from followup.asking.kinds import (
     FigureQuestion,
     GoalQuestion,
     Question,
-    Questionnaire,
-    SectionQuestions,
     StateQuestion,
     TextQuestion,
 )
+from followup.asking.questionnaire import Questionnaire, SectionQuestions
 from followup.enums import Content
 from followup.forms.answers import (
     ActionAnswer,
@@ -74,6 +73,12 @@ class Entry:
         return [*([self.form] if self.form else []), *self.actions]
 
     @property
+    def is_folded(self) -> bool:
+        """True for what is over, unless somebody is writing something else of it."""
+        is_over = isinstance(self.question, StateQuestion) and self.question.is_over
+        return is_over and not (self.form and (self.form.errors or self.form.stale))
+
+    @property
     def is_faulty_as_a_whole(self) -> bool:
         """True for a new deviation that nothing is saved of, since it or its action cannot be."""
         is_new = isinstance(self.question, DeviationQuestion) and self.question.deviation is None
@@ -118,6 +123,24 @@ class SheetSection:
     def deviations(self) -> list[Entry]:
         """The deviations, with the empty one last."""
         return [entry for entry in self.entries if isinstance(entry.question, DeviationQuestion)]
+
+    @property
+    def open(self) -> list[Entry]:
+        """What stands open; the others are answered once and for all (`over`)."""
+        return [entry for entry in self.entries if not entry.is_folded]
+
+    @property
+    def over(self) -> list[Entry]:
+        """What is klart or utgår."""
+        return [entry for entry in self.entries if entry.is_folded]
+
+    @property
+    def over_words(self) -> str:
+        """ "4 aktiviteter är klara eller utgår"."""
+        is_one, is_activity = len(self.over) == 1, self.section.asked.section.content == Content.ACTIVITIES
+        what = ("aktivitet" if is_one else "aktiviteter") if is_activity else "uppdrag"
+        done = ("klar" if is_activity else "klart") if is_one else "klara"
+        return f"{len(self.over)} {what} är {done} eller utgår och behöver inget svar"
 
     @property
     def judged(self) -> list[Entry]:

@@ -7,8 +7,9 @@ from django.db.models import Exists, OuterRef
 from django.urls import reverse
 
 from followup.asking.judged import JudgedQuestion
-from followup.asking.kinds import FigureQuestion, Questionnaire
+from followup.asking.kinds import FigureQuestion
 from followup.asking.needs import lacks
+from followup.asking.questionnaire import Questionnaire
 from followup.asking.questions import for_report
 from followup.documents import ended
 from followup.enums import Content, ReportStatus

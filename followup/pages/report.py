@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from followup.asking.kinds import Questionnaire, SectionQuestions
+from followup.asking.questionnaire import Questionnaire, SectionQuestions
 from followup.enums import ReportStatus
 from followup.models import Report, ReportEdition
 from organisation.decisions.rows import changed_matter, corrected

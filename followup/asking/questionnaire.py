@@ -1,0 +1,87 @@
+"""A report's questions, section by section, and how many of them are left."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from followup.asking.kinds import Question
+from followup.models import SectionRule
+from followup.money.operating_account import Account
+from followup.reading.scales import Words
+
+
+@dataclass(frozen=True, slots=True)
+class SectionQuestions:
+    """Ett avsnitt with its questions."""
+
+    asked: SectionRule
+    questions: tuple[Question, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """The section's key, which is its anchor on the page."""
+        return self.asked.section.key
+
+    @property
+    def title(self) -> str:
+        """The section's heading."""
+        return self.asked.title
+
+    @property
+    def missing(self) -> int:
+        """How many required answers are missing."""
+        return sum(question.is_missing for question in self.questions)
+
+    @property
+    def empty(self) -> int:
+        """How many that need no answer have none."""
+        return sum(question.is_empty and not question.is_required for question in self.questions)
+
+    @property
+    def is_complete(self) -> bool:
+        """True when nothing required is missing and nothing else is empty."""
+        return self.missing == self.empty == 0
+
+    @property
+    def is_required(self) -> bool:
+        """True when it needs some answer."""
+        return any(question.is_required for question in self.questions)
+
+
+@dataclass(frozen=True, slots=True)
+class Questionnaire:
+    """Allt en rapport frågar efter, in the order of its sections.
+
+    Attributes:
+        is_without_forecasts: the year is over and nobody has forecast it.
+    """
+
+    sections: tuple[SectionQuestions, ...]
+    account: Account
+    words: Words
+    is_without_forecasts: bool = False
+    things: tuple[tuple[int, str], ...] = ()  # the goals and uppdrag that a deviation may be about, by their nodes
+
+    @property
+    def questions(self) -> Iterable[Question]:
+        """Every question."""
+        return (question for section in self.sections for question in section.questions)
+
+    @property
+    def required(self) -> int:
+        """How many answers the report needs."""
+        return sum(question.is_required for question in self.questions)
+
+    @property
+    def answered(self) -> int:
+        """How many of the needed answers there are."""
+        return sum(question.is_required and question.is_answered for question in self.questions)
+
+    @property
+    def missing(self) -> tuple[Question, ...]:
+        """The required questions without an answer, in order."""
+        return tuple(question for question in self.questions if question.is_missing)
+
+    @property
+    def empty(self) -> int:
+        """How many that need no answer have none."""
+        return sum(section.empty for section in self.sections)
