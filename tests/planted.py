@@ -61,7 +61,7 @@ PLANTED: tuple[tuple[type[Model], str, tuple[str, ...]], ...] = (
     (Assignment, "giver", ("title", "text")),
     (Report, "unit", ("return_comment",)),
     (ReportText, "report__unit", ("text",)),
-    (Assessment, "report__unit", ("text",)),
+    (Assessment, "report__unit", ("text", "reason")),
     (Deviation, "report__unit", ("title", "cause")),
     (Action, "deviation__report__unit", ("text", "responsible")),
     (KeyFigureValue, "unit", ("comment",)),

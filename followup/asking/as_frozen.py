@@ -71,7 +71,8 @@ def _text(report: Report, row: FrozenText) -> ReportText:
 
 def _assessment(report: Report, row: FrozenAssessment) -> Assessment:
     said = {dimension.lower(): getattr(row, dimension.lower()) for dimension in SCALES}
-    return Assessment(report=report, node_id=row.node_id, text=row.text, is_example=row.is_example, **said)
+    said |= {name: getattr(row, name) for name in ("text", "suggested", "reason", "is_example")}
+    return Assessment(report=report, node_id=row.node_id, **said)
 
 
 def _figure(followed: FollowedFigure, report: Report, rows: Iterable[FrozenValue]) -> FollowedFigure:

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from followup.asking.kinds import NEEDED_FOR_GOAL, NEEDED_FOR_PRIORITY, Below, GoalQuestion, Question
+from followup.asking.kinds import NEEDED_FOR_GOAL, NEEDED_FOR_PRIORITY, AskedIf, Below, GoalQuestion, Question
 from followup.asking.material import Material
 from followup.enums import Progress, ScaleDimension
 from followup.models import Assessment, SectionRule
 from followup.reading.contributing import Contributing
+from followup.rules.suggestion import Suggestion, by_judgements, by_work
 from organisation.enums import OrgUnitKind
 from planning.enums import NodeKind
 from planning.models import FrozenNode
@@ -20,7 +21,24 @@ GOES_BACKWARDS = "Det går bakåt. Skriv vad det beror på."
 def goals(read: Material, one: SectionRule) -> list[Question]:
     """Kommunfullmäktiges mål: the only ones that are judged as met or not."""
     asks = ASKED_OF_GOAL if read.report.round.has_forecasts else ASKED_OF_GOAL[:2]
-    return [_question(read, one, node, asks, NEEDED_FOR_GOAL) for node in read.basis.of_kind(NodeKind.GOAL)]
+    return [_goal(read, one, node, asks) for node in read.basis.of_kind(NodeKind.GOAL)]
+
+
+def _goal(read: Material, one: SectionRule, node: FrozenNode, asks: Sequence[str]) -> GoalQuestion:
+    question = _question(read, one, node, asks, NEEDED_FOR_GOAL)
+    suggestion = _suggestion(read, node)
+    if suggestion is None:
+        return question
+    reason = AskedIf("reason", "attainment", suggestion.key, is_other=True)
+    return replace(question, suggestion=suggestion, asked_if=(reason,))
+
+
+def _suggestion(read: Material, node: FrozenNode) -> Suggestion | None:
+    """From what has been judged below, else from the work that contributes."""
+    words = dict(read.words.choices(ScaleDimension.ATTAINMENT))
+    judged = [row.attainment for row in read.below.rows.get(node.node_id, ())]
+    work = read.contributing.get(node.node_id, Contributing())
+    return by_judgements(judged, words) or by_work([*work.progress, *work.states], words)
 
 
 def priorities(read: Material, one: SectionRule) -> list[Question]:
@@ -38,23 +56,16 @@ def directions(read: Material, one: SectionRule) -> list[Question]:
 
 def _direction(read: Material, one: SectionRule, node: FrozenNode) -> GoalQuestion:
     question = _question(read, one, node, (ScaleDimension.PROGRESS,), NEEDED_FOR_PRIORITY)
-    why = ""
-    if not read.contributing.get(node.node_id, Contributing()).is_written:
-        why = NOBODY_HAS_WRITTEN
-    elif question.progress == Progress.BACKWARD:
-        why = GOES_BACKWARDS
-    needs = (*question.needs, "text") if why else question.needs
-    is_required = question.is_required
-    return replace(
-        question,
-        needs=needs,
-        text_help=why if is_required else "",
-        is_asked_when_backward=is_required and not why,
-    )
+    if read.contributing.get(node.node_id, Contributing()).is_written:
+        why = GOES_BACKWARDS if question.progress == Progress.BACKWARD else ""
+    else:
+        why, question = NOBODY_HAS_WRITTEN, replace(question, always=(*NEEDED_FOR_PRIORITY, "text"))
+    backwards = AskedIf("text", "progress", Progress.BACKWARD)
+    return replace(question, asked_if=(backwards,), text_help=why if one.is_required else "")
 
 
 def _question(
-    read: Material, one: SectionRule, node: FrozenNode, asks: Sequence[str], needs: tuple[str, ...]
+    read: Material, one: SectionRule, node: FrozenNode, asks: Sequence[str], always: tuple[str, ...]
 ) -> GoalQuestion:
     row = read.assessments.get(node.node_id, Assessment())
     return GoalQuestion(
@@ -66,11 +77,12 @@ def _question(
         code=node.code,
         wording=node.text or node.expected_result,
         asks=tuple(asks),
-        needs=needs,
+        always=always,
         attainment=row.attainment,
         progress=row.progress,
         forecast=row.forecast,
         text=row.text,
+        reason=row.reason,
         text_label=_text_label(read, node),
         version=row.version if row.pk else 0,
         below=read.below.assessments.get(node.node_id, Below()),

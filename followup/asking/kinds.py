@@ -5,6 +5,7 @@ from datetime import date
 
 from followup.enums import OVER, ScaleDimension
 from followup.models import Action, Deviation, KeyFigureValue
+from followup.rules.suggestion import Suggestion
 from planning.models import KeyFigure
 from styrmodell.lib import richtext
 from styrmodell.lib.documents.status import Status
@@ -98,6 +99,20 @@ class TextQuestion(Question):
 
 
 @dataclass(frozen=True, slots=True)
+class AskedIf:
+    """A field that is needed only when another one says something: `name` where `of` is `value`, or with `is_other` is not."""
+
+    name: str
+    of: str
+    value: str
+    is_other: bool = False
+
+    def is_asked(self, said: str) -> bool:
+        """True when it is needed, as `of` is answered."""
+        return bool(said) and (said == self.value) != self.is_other
+
+
+@dataclass(frozen=True, slots=True)
 class GoalQuestion(Question):
     """Ett mål: bedömning, förflyttning, prognos and the text. Of an inriktning or a priority only the förflyttning and the text."""
 
@@ -105,16 +120,26 @@ class GoalQuestion(Question):
     code: str = ""
     wording: str = ""
     asks: tuple[str, ...] = (ScaleDimension.ATTAINMENT, ScaleDimension.PROGRESS, ScaleDimension.FORECAST)
-    needs: tuple[str, ...] = NEEDED_FOR_GOAL
+    always: tuple[str, ...] = NEEDED_FOR_GOAL
+    asked_if: tuple[AskedIf, ...] = ()
     attainment: str = ""
     progress: str = ""
     forecast: str = ""
     text: str = ""
     text_label: str = "Så bidrar vi"
     text_help: str = ""  # why a text is needed, where it is not always
-    is_asked_when_backward: bool = False  # a text is needed if it is chosen that it goes backwards
+    suggestion: Suggestion | None = None
+    reason: str = ""  # why the bedömning is another than the suggestion
     version: int = 0
     below: Below = Below()
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """The fields that it cannot do without, as it is answered."""
+        more = (
+            one.name for one in self.asked_if if one.is_asked(getattr(self, one.of)) and one.name not in self.always
+        )
+        return (*self.always, *more)
 
     @property
     def is_answered(self) -> bool:

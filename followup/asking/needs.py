@@ -46,4 +46,6 @@ def lacks(question: Question) -> str:
 
 
 def _called(question: GoalQuestion, name: str) -> str:
+    if name == "reason":
+        return "skäl till att bedömningen är en annan än förslaget"
     return GOAL_LABELS[name].lower() if name in GOAL_LABELS else f"”{question.text_label}”"

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from django.utils.html import escape
 from django.utils.text import capfirst
 
 from followup.asking.material import Material
@@ -26,7 +27,7 @@ from styrmodell.lib.documents.blocks import (
 )
 from styrmodell.lib.documents.model import Block, Chapter
 from styrmodell.lib.documents.status import Status
-from styrmodell.lib.swedish import count_words, join_words
+from styrmodell.lib.swedish import count_words, join_words, lower_first
 
 NEUTER = re.compile(r"(?<=[lm])t(?=( än)?$)")
 CONTRIBUTORS = {
@@ -98,6 +99,7 @@ def _chapter(read: Material, goal: FrozenNode) -> Chapter:
     if row and row.text:
         is_own = reporter_of(read.report.unit.kind) == Reporter.MUNICIPALITY
         blocks.append(RichText(row.text, "Motivering" if is_own else "Vårt bidrag", is_example=row.is_example))
+    blocks.extend(_other_than_suggested(read, row))
     blocks.extend(_contributions(read, goal))
     figures = [figure for figure in read.figures if figure.stands_under == goal.node_id]
     blocks.extend(key_figures.told(read, figures, with_charts=True))
@@ -112,6 +114,15 @@ def _chapter(read: Material, goal: FrozenNode) -> Chapter:
         group="Målen",
         is_example=goal.is_example,
     )
+
+
+def _other_than_suggested(read: Material, row: Assessment | None) -> Sequence[RichText]:
+    """What the material pointed to, and why the bedömning is another."""
+    suggested = read.words.status(ScaleDimension.ATTAINMENT, row.suggested) if row else None
+    if row is None or suggested is None or not row.reason:
+        return ()
+    said = f"<p>Underlaget pekade på {lower_first(suggested.word)}. {escape(row.reason)}</p>"
+    return (RichText(said, "Annan bedömning", is_example=row.is_example),)
 
 
 def _strip(read: Material, goal: FrozenNode, row: Assessment | None) -> GoalStrip:

@@ -10,6 +10,7 @@ from followup.enums import DeviationKind, ScaleDimension
 from followup.forms.answers import SHORT_TEXT, WORK_STATES
 from followup.pages.amended_part import Part
 from followup.reading.scales import Words
+from followup.reading.told_rows import WHY_OTHER
 from followup.services.frozen_answers import plain
 from followup.services.reports import proposals_in
 from organisation.enums import Amends
@@ -87,6 +88,7 @@ class AmendedAssessment(AmendedForm):
     attainment = forms.ChoiceField(label="Bedömning", required=False, widget=forms.RadioSelect)
     progress = forms.ChoiceField(label="Förflyttning", required=False, widget=forms.RadioSelect)
     forecast = forms.ChoiceField(label="Prognos för året", required=False, widget=forms.RadioSelect)
+    reason = TextField(label=WHY_OTHER, required=False, max_length=500)
     text = RichTextField(label="Text", required=False)
 
     def __init__(self, *args: Any, words: Words, **options: Any) -> None:

@@ -22,12 +22,12 @@ from followup.forms.answers import (
     Answer,
     DeviationAnswer,
     FigureAnswer,
-    GoalAnswer,
     JudgedAnswer,
     Operations,
     StateAnswer,
     TextAnswer,
 )
+from followup.forms.goal_answer import GoalAnswer
 from followup.models import Report
 from followup.money.operating_account import deviating_most, operations_of, rows_in, with_amounts
 from followup.rules.sections import WRITTEN

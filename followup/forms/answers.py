@@ -9,13 +9,18 @@ from django.core.exceptions import ValidationError
 from django.utils.text import capfirst
 
 from followup.asking.judged import JudgedQuestion
-from followup.asking.kinds import DeviationQuestion, FigureQuestion, GoalQuestion, Question, StateQuestion, TextQuestion
-from followup.asking.needs import GOAL_LABELS, fields_of, needed_of
-from followup.enums import DeviationKind, Progress, ScaleDimension, WorkState
+from followup.asking.kinds import (
+    DeviationQuestion,
+    FigureQuestion,
+    Question,
+    StateQuestion,
+    TextQuestion,
+)
+from followup.asking.needs import fields_of, needed_of
+from followup.enums import DeviationKind, WorkState
 from followup.forms.operation_field import OperationField, words_of
 from followup.models import Action, Deviation, StatusUpdate
 from followup.money.operating_account import OperatingRow
-from followup.reading.scales import Words
 from organisation.models import Operation
 from organisation.models.operation import OperationQuerySet
 from planning.models import PlanNode
@@ -73,38 +78,6 @@ class TextAnswer(Answer):
         if question.is_lines:
             rows = forms.Textarea(attrs={"rows": 4})
             self.fields["text"] = TextField(label=question.title, required=False, max_length=10_000, widget=rows)
-
-
-class GoalAnswer(Answer):
-    """Ett mål, an inriktning or a priority."""
-
-    written = ("attainment", "progress", "forecast", "text")
-    attainment = forms.ChoiceField(label=GOAL_LABELS["attainment"], required=False, widget=forms.RadioSelect)
-    progress = forms.ChoiceField(label=GOAL_LABELS["progress"], required=False, widget=forms.RadioSelect)
-    forecast = forms.ChoiceField(label=GOAL_LABELS["forecast"], required=False, widget=forms.RadioSelect)
-    text = RichTextField(label="Så bidrar vi", required=False)
-
-    def __init__(self, question: GoalQuestion, words: Words, **options: Any) -> None:
-        names = ("attainment", "progress", "forecast", "text", "version")
-        super().__init__(question, initial={name: getattr(question, name) for name in names}, **options)
-        self.fields["text"].label, self.fields["text"].help_text = question.text_label, question.text_help
-        for dimension in ScaleDimension:
-            if dimension not in question.asks:
-                del self.fields[dimension.lower()]
-                continue
-            self.fields[dimension.lower()].choices = words.choices(dimension)  # type: ignore[attr-defined]  # a ChoiceField
-
-    @property
-    def asked(self) -> str:
-        """With the text that is asked for when it goes backwards."""
-        if not self.question.is_asked_when_backward:  # type: ignore[attr-defined]  # a GoalQuestion
-            return super().asked
-        return f"{super().asked} {self.add_prefix('text')}?{self.add_prefix('progress')}={Progress.BACKWARD}"
-
-    @property
-    def segments(self) -> list[forms.BoundField]:
-        """The radio buttons, in order."""
-        return [self[name] for name in self.written if name != "text" and name in self.fields]
 
 
 class StateAnswer(Answer):

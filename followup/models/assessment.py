@@ -14,6 +14,9 @@ class Assessment(models.Model):
     """Bedömning: måluppfyllelse, förflyttning, prognos and the text on the contribution; who set it and when.
 
     Empty means not answered yet; NOT_ASSESSED is an answer.
+
+    Attributes:
+        suggested: what the material below pointed to, where the bedömning is another; `reason` says why.
     """
 
     report = models.ForeignKey(Report, models.CASCADE, related_name="assessments", verbose_name="rapport")
@@ -24,6 +27,8 @@ class Assessment(models.Model):
     progress = models.CharField("förflyttning", max_length=15, choices=Progress, blank=True)
     forecast = models.CharField("prognos", max_length=15, choices=Forecast, blank=True)
     text = models.TextField("bidrag till måluppfyllelsen", blank=True)
+    suggested = models.CharField("förslag ur underlaget", max_length=15, choices=Attainment, blank=True)
+    reason = models.CharField("skäl till annan bedömning än förslaget", max_length=500, blank=True)
     set_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name="bedömd av"
     )

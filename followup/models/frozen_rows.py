@@ -72,6 +72,8 @@ class FrozenAssessment(FrozenAnswer):
         "skalans ord", default=dict, help_text="attainment, progress, forecast → ordet som trycktes"
     )
     text = models.TextField("text", blank=True)
+    suggested = models.CharField("förslag ur underlaget", max_length=15, choices=Attainment, blank=True)
+    reason = models.CharField("skäl till annan bedömning än förslaget", max_length=500, blank=True)
     set_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name="bedömd av"
     )

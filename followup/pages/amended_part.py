@@ -251,12 +251,12 @@ class Part:
     @property
     def asks(self) -> tuple[str, ...]:
         """The fields that the report is asked for: måluppfyllelse only of a goal, of a year that is over no forecast."""
-        names = tuple(FIELDS[self.kind])
         if self.kind != "assessment":
-            return names
-        left_out = set() if self.row.node.kind == NodeKind.GOAL else {"attainment", "forecast"}
+            return tuple(FIELDS[self.kind])
+        left_out = set() if self.row.suggested else {"reason"}
+        left_out |= set() if self.row.node.kind == NodeKind.GOAL else {"attainment", "forecast"}
         left_out |= set() if self.handling.report.round.has_forecasts else {"forecast"}
-        return tuple(name for name in names if name not in left_out)
+        return tuple(name for name in FIELDS[self.kind] if name not in left_out)
 
     @property
     def is_lines(self) -> bool:

@@ -16,6 +16,7 @@ from followup.models import (
     Report,
 )
 from followup.reading.scales import Words
+from followup.reading.told_rows import WHY_OTHER
 from organisation.enums import Amends
 from organisation.models import Amendment
 
@@ -38,6 +39,7 @@ FIELDS: dict[str, dict[str, str]] = {
         "attainment": "Måluppfyllelse",
         "progress": "Förflyttning",
         "forecast": "Prognos",
+        "reason": WHY_OTHER,
         "text": "Motivering",
     },
     "step": {"step": "Bedömning", "text": "Kommentar"},

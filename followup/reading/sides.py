@@ -21,6 +21,7 @@ from followup.models import (
 )
 from followup.models.frozen_rows import FrozenAnswer
 from followup.money.amounts import Amounts, total_of
+from followup.reading.told_rows import WHY_OTHER
 from organisation.decisions.comparison import Tells
 from organisation.models import OrgUnit, User
 from planning.models import KeyFigure
@@ -131,6 +132,7 @@ class _Reading:
 
     def _assessment(self, row: FrozenAssessment) -> Item:
         said = [Value(label, Look.WORDS, row.words.get(name, "")) for name, label in NAMES]
+        said.append(Value(WHY_OTHER, Look.WORDS, row.reason))
         setter = self.setters.get(row.set_by_id or 0)
         if setter:
             said.append(Value("Bedömd av", Look.WORDS, setter))

@@ -21,6 +21,7 @@ from styrmodell.lib.readings import decimals_of
 
 Key = tuple[Any, ...]
 NAMES = (("attainment", "Måluppfyllelse"), ("progress", "Förflyttning"), ("forecast", "Prognos"))
+WHY_OTHER = "Skäl till annan bedömning än förslaget"
 AMOUNTS = (("outcome", "Utfall"), ("budget", "Budget"), ("year_budget", "Årsbudget"), ("forecast", "Prognos"))
 
 
@@ -113,7 +114,7 @@ def _kinds(titles: dict[str, str]) -> tuple[Told, ...]:
 
 def _assessment_words(row: FrozenAssessment) -> dict[str, str]:
     said = {label: row.words.get(name, "") for name, label in NAMES}
-    return {"Rubrik": row.title, **said, "Motivering": richtext.plain(row.text)}
+    return {"Rubrik": row.title, **said, WHY_OTHER: row.reason, "Motivering": richtext.plain(row.text)}
 
 
 def _value_words(row: FrozenValue) -> dict[str, str]:

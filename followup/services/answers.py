@@ -13,6 +13,7 @@ from organisation.models import User
 from planning.models import AssignmentReceiver, PlanNode
 from styrmodell.lib.errors import DomainError, StaleEdit
 
+ASSESSED = ("attainment", "progress", "forecast", "text", "suggested", "reason")
 Fields = Mapping[str, Any]
 
 
@@ -78,6 +79,18 @@ def append_text(report: Report, question: Question, text: str, *, by: User) -> N
             assessments.save(current, node, by=by, text=_after(assessment, text))
 
 
+@transaction.atomic
+def take_suggestion(report: Report, question: GoalQuestion, *, by: User) -> None:
+    """ "Ta förslaget": judge the goal as what lies below points to.
+
+    Raises:
+        DomainError: the report is not open.
+    """
+    if question.suggestion is not None:
+        node = PlanNode.objects.get(pk=question.node_id)
+        assessments.save(report, node, by=by, attainment=question.suggestion.key, suggested="", reason="")
+
+
 def _after(written: ReportText | Assessment | None, text: str) -> str:
     words = written.text if written else ""
     return words if text in words else words + text
@@ -89,7 +102,7 @@ def _save_long(report: Report, question: Question, fields: Fields, *, by: User) 
             reports.save_text(report, question.key, fields["text"], by=by, version=fields["version"])
         case GoalQuestion():
             node = PlanNode.objects.get(pk=question.node_id)
-            words = {name: fields[name] for name in ("attainment", "progress", "forecast", "text") if name in fields}
+            words = {name: fields[name] for name in ASSESSED if name in fields}
             assessments.save(report, node, by=by, version=fields["version"], **words)
 
 

@@ -20,7 +20,7 @@ from styrmodell.lib.history import save_changes, save_new
 
 ASSESSED = (NodeKind.GOAL, *DIRECTIONS)
 ONLY_OF_GOALS = ("attainment", "forecast")
-CHOICES = {"attainment": Attainment, "progress": Progress, "forecast": Forecast}
+CHOICES = {"attainment": Attainment, "progress": Progress, "forecast": Forecast, "suggested": Attainment}
 
 
 @transaction.atomic
@@ -29,7 +29,7 @@ def save(report: Report, node: PlanNode, *, by: User | None, version: int | None
 
     Args:
         version: the version the user saw, 0 when there was no assessment yet; None when nobody was shown one.
-        fields: attainment, progress, forecast, text, source and is_example; those left out stay as they are.
+        fields: attainment, progress, forecast, text, suggested, reason, source and is_example; those left out stay as they are.
 
     Raises:
         DomainError: the report is not open, this kind of node is not assessed, the report does not ask about it, a word is

@@ -146,6 +146,7 @@ def _assessment(
     frozen.row = row if isinstance(row, Assessment) else row.row
     frozen.version, frozen.is_example = row.version, node.is_example or row.is_example
     frozen.text, frozen.set_by_id, frozen.set_at = row.text, row.set_by_id, row.set_at
+    frozen.suggested, frozen.reason = row.suggested, row.reason
     for dimension in (ScaleDimension.ATTAINMENT, ScaleDimension.PROGRESS, ScaleDimension.FORECAST):
         name = dimension.lower()
         setattr(frozen, name, getattr(row, name))

@@ -140,7 +140,8 @@ def _texts(round_: ReportingRound) -> Iterator[Written]:
         words = (row.get_attainment_display(), row.get_progress_display(), row.get_forecast_display())
         said = ", ".join(filter(None, words))
         heading = escape(f"{row.node.title}: {said}" if said else row.node.title)
-        yield Written(row.report.unit.name, f"<p>{heading}</p>{row.text}", row.set_by)
+        reason = f"<p>{escape(row.reason)}</p>" if row.reason else ""
+        yield Written(row.report.unit.name, f"<p>{heading}</p>{reason}{row.text}", row.set_by)
 
 
 def _deviations(round_: ReportingRound) -> Iterator[Written]:

@@ -12,7 +12,7 @@ from django.utils.text import capfirst
 
 from followup.asking import questions
 from followup.asking.below import text_below
-from followup.asking.kinds import DeviationQuestion
+from followup.asking.kinds import DeviationQuestion, GoalQuestion
 from followup.asking.needs import lacks
 from followup.documents import ended
 from followup.enums import ReportStatus
@@ -54,7 +54,7 @@ def report_write(request: LoggedInRequest, pk: int) -> HttpResponse:
     if sheet.is_left_over:
         return _page(request, sheet)
     try:
-        place = _use_text(request, sheet)
+        place = _use_text(request, sheet) or _take_suggestion(request, sheet)
     except DomainError as refusal:
         return _page(request, sheet, refusal=str(refusal))
     messages.success(request, "Sparat.")
@@ -172,6 +172,15 @@ def _use_text(request: LoggedInRequest, sheet: AnswerSheet) -> str:
         return f"#{prefix}" if entry else ""
     answers.append_text(sheet.report, entry.question, text, by=request.user)
     return f"#{prefix}"
+
+
+def _take_suggestion(request: LoggedInRequest, sheet: AnswerSheet) -> str:
+    """ "Ta förslaget": the bedömning that what lies below points to. Returns the place on the page."""
+    entry = sheet.entry(request.POST.get("take", ""))
+    if entry is None or not isinstance(entry.question, GoalQuestion):
+        return ""
+    answers.take_suggestion(sheet.report, entry.question, by=request.user)
+    return f"#{entry.question.prefix}"
 
 
 def draft_key(report: Report) -> str:

@@ -10,10 +10,11 @@ function isFilled(name) {
   );
 }
 
-// What is asked for only when another field says so: "text?progress=BACKWARD".
+// What is asked for only when another field says so: "text?progress=BACKWARD", "reason?attainment!=MET".
 function isAsked(when) {
-  const [name, value] = when.split("=");
-  return [...form.querySelectorAll(`[name="${name}"]`)].some((field) => field.checked && field.value === value);
+  const [name, value] = when.split(/!?=/);
+  const chosen = form.querySelector(`[name="${name}"]:checked`)?.value;
+  return Boolean(chosen) && (chosen === value) !== when.includes("!=");
 }
 
 // Each of the names, parted by spaces; of those with | between one is enough.
