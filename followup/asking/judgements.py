@@ -12,8 +12,10 @@ from followup.rules.suggestion import Suggestion, by_judgements, by_work
 from organisation.enums import OrgUnitKind
 from planning.enums import NodeKind
 from planning.models import FrozenNode
+from styrmodell.lib import richtext
 
 ASKED_OF_GOAL = (ScaleDimension.ATTAINMENT, ScaleDimension.PROGRESS, ScaleDimension.FORECAST)
+WHAT_BECAME = "Vad har det blivit av det förväntade resultatet?"
 NOBODY_HAS_WRITTEN = "Ingen under er har skrivit om det i den här rapporten. Skriv kort hur det går."
 GOES_BACKWARDS = "Det går bakåt. Skriv vad det beror på."
 
@@ -42,9 +44,17 @@ def _suggestion(read: Material, node: FrozenNode) -> Suggestion | None:
 
 
 def priorities(read: Material, one: SectionRule) -> list[Question]:
-    """A kontor's priorities."""
-    asks = (ScaleDimension.PROGRESS,)
-    return [_question(read, one, node, asks, NEEDED_FOR_PRIORITY) for node in read.basis.of_kind(NodeKind.PRIORITY)]
+    """A kontor's priorities: the förflyttning, and what became of the result that was expected."""
+    return [_priority(read, one, node) for node in read.basis.of_kind(NodeKind.PRIORITY)]
+
+
+def _priority(read: Material, one: SectionRule, node: FrozenNode) -> GoalQuestion:
+    question = _question(read, one, node, (ScaleDimension.PROGRESS,), NEEDED_FOR_PRIORITY)
+    if richtext.is_empty(node.expected_result):
+        return question
+    question = replace(question, expected=node.expected_result, text_label=WHAT_BECAME)
+    # When the year is over it is answered; before that it is enough to tell which way it goes.
+    return question if read.report.round.has_forecasts else replace(question, always=(*question.always, "text"))
 
 
 def directions(read: Material, one: SectionRule) -> list[Question]:

@@ -119,6 +119,7 @@ class GoalQuestion(Question):
     node_id: int = 0
     code: str = ""
     wording: str = ""
+    expected: str = ""  # of a kontor's priority: the result that it expects
     asks: tuple[str, ...] = (ScaleDimension.ATTAINMENT, ScaleDimension.PROGRESS, ScaleDimension.FORECAST)
     always: tuple[str, ...] = NEEDED_FOR_GOAL
     asked_if: tuple[AskedIf, ...] = ()
@@ -149,7 +150,7 @@ class GoalQuestion(Question):
     @property
     def is_written_openly(self) -> bool:
         """True when its text is asked for or there; else it is written where somebody wants one."""
-        return "text" in self.needs or bool(self.text)
+        return "text" in self.needs or bool(self.text or self.expected)
 
     @property
     def is_empty(self) -> bool:

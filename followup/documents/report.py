@@ -142,7 +142,13 @@ def _progress(read: Material, one: SectionRule, heading: str) -> list[Chapter]:
 def _direction(read: Material, node: FrozenNode) -> StatusRow:
     row = read.assessments.get(node.node_id)
     status = read.words.status(ScaleDimension.PROGRESS, row.progress) if row else None
-    return StatusRow(node.title, html=row.text if row else "", status=status, is_example=node.is_example)
+    return StatusRow(
+        node.title,
+        expected=node.expected_result,
+        html=row.text if row else "",
+        status=status,
+        is_example=node.is_example,
+    )
 
 
 def _activities(read: Material, one: SectionRule) -> list[Chapter]:

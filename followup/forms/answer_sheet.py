@@ -42,7 +42,7 @@ FRAGMENTS: dict[str, str] = {
     Content.PROPOSALS: "followup/_write_texts.html",
     Content.GOALS: "followup/_write_goals.html",
     Content.DIRECTIONS: "followup/_write_directions.html",
-    Content.PRIORITIES: "followup/_write_goals.html",
+    Content.PRIORITIES: "followup/_write_directions.html",
     Content.ACTIVITIES: "followup/_write_states.html",
     Content.COUNCIL_ASSIGNMENTS: "followup/_write_states.html",
     Content.SPECIAL_ASSIGNMENTS: "followup/_write_states.html",
@@ -51,7 +51,7 @@ FRAGMENTS: dict[str, str] = {
     Content.DEVIATIONS: "followup/_write_deviations.html",
 }
 
-MARKED = (*WRITTEN, Content.KEY_FIGURES, Content.DIRECTIONS)  # where no label of a field is seen
+MARKED = (*WRITTEN, Content.KEY_FIGURES, Content.DIRECTIONS, Content.PRIORITIES)  # where no label of a field is seen
 
 
 @dataclass(slots=True)

@@ -112,11 +112,13 @@ class GoalTable:
 class StatusRow:
     """One assignment (uppdrag), activity (aktivitet) or action (åtgärd) and how it goes.
 
-    `owner` is who gave it, who has it or who is responsible: the table's `owner_heading` says which.
+    `owner` is who gave it, who has it or who is responsible: the table's `owner_heading` says which. `expected` is the result
+    that was to come of it.
     """
 
     name: str
     owner: str = ""
+    expected: Html = ""
     html: Html = ""
     status: Status | None = None
     due: datetime.date | None = None
@@ -125,7 +127,7 @@ class StatusRow:
 
 @dataclass(frozen=True, slots=True)
 class StatusTable:
-    """Läget för uppdrag, aktiviteter eller åtgärder. The columns owner and due appear when some row has them."""
+    """Läget för uppdrag, aktiviteter eller åtgärder. The columns owner, expected and due appear when some row has them."""
 
     rows: tuple[StatusRow, ...]
     heading: str = "Uppdrag"
@@ -138,6 +140,11 @@ class StatusTable:
     def has_owners(self) -> bool:
         """True when some row names an owner."""
         return any(row.owner for row in self.rows)
+
+    @property
+    def has_expected(self) -> bool:
+        """True when some row tells what was expected."""
+        return any(row.expected for row in self.rows)
 
     @property
     def has_dates(self) -> bool:

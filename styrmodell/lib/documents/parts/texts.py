@@ -69,6 +69,10 @@ def statuses(block: blocks.StatusTable) -> Iterator[Part]:
         heads.insert(2, "Klart senast")
         for cells, row in zip(rows, block.rows, strict=True):
             cells.insert(2, day(row.due))
+    if block.has_expected:
+        heads.insert(1, "Förväntat resultat")
+        for cells, row in zip(rows, block.rows, strict=True):
+            cells.insert(1, Cell(html=row.expected))
     if block.has_owners:
         heads.insert(1, block.owner_heading)
         for cells, row in zip(rows, block.rows, strict=True):
