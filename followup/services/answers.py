@@ -63,7 +63,7 @@ def save_short(report: Report, given: Sequence[tuple[Question, Fields]], *, by: 
 
 @transaction.atomic
 def append_text(report: Report, question: Question, text: str, *, by: User) -> None:
-    """ "Använd texten": put a text of the level below after what is written in a question's own text, unless it stands there.
+    """Put a text of the level below, or of last time, after what is written in a question's own text, unless it stands there.
 
     Raises:
         DomainError: the report is not open.
@@ -72,7 +72,8 @@ def append_text(report: Report, question: Question, text: str, *, by: User) -> N
     match question:
         case TextQuestion():
             written = ReportText.objects.filter(report=current, key=question.key).first()
-            reports.save_text(current, question.key, _after(written, text), by=by)
+            whole = _after(written, f"\n{text}" if question.is_lines and written else text)
+            reports.save_text(current, question.key, whole, by=by)
         case GoalQuestion():
             node = PlanNode.objects.get(pk=question.node_id)
             assessment = Assessment.objects.filter(report=current, node=node).first()
@@ -93,7 +94,7 @@ def take_suggestion(report: Report, question: GoalQuestion, *, by: User) -> None
 
 def _after(written: ReportText | Assessment | None, text: str) -> str:
     words = written.text if written else ""
-    return words if text in words else words + text
+    return words if text.strip() in words else words + text
 
 
 def _save_long(report: Report, question: Question, fields: Fields, *, by: User) -> None:

@@ -54,7 +54,7 @@ def report_write(request: LoggedInRequest, pk: int) -> HttpResponse:
     if sheet.is_left_over:
         return _page(request, sheet)
     try:
-        place = _use_text(request, sheet) or _take_suggestion(request, sheet)
+        place = _use_text(request, sheet) or _use_again(request, sheet) or _take_suggestion(request, sheet)
     except DomainError as refusal:
         return _page(request, sheet, refusal=str(refusal))
     messages.success(request, "Sparat.")
@@ -172,6 +172,15 @@ def _use_text(request: LoggedInRequest, sheet: AnswerSheet) -> str:
         return f"#{prefix}" if entry else ""
     answers.append_text(sheet.report, entry.question, text, by=request.user)
     return f"#{prefix}"
+
+
+def _use_again(request: LoggedInRequest, sheet: AnswerSheet) -> str:
+    """ "Använd förra gångens text": put it after what is written. Returns the place on the page."""
+    entry = sheet.entry(request.POST.get("again", ""))
+    if entry is None or entry.question.earlier is None or not entry.question.earlier.text:
+        return ""
+    answers.append_text(sheet.report, entry.question, entry.question.earlier.text, by=request.user)
+    return f"#{entry.question.prefix}"
 
 
 def _take_suggestion(request: LoggedInRequest, sheet: AnswerSheet) -> str:
