@@ -23,6 +23,7 @@ from followup.views import (
     rounds,
     status,
     status_updates,
+    unit_states,
 )
 
 app_name = "followup"
@@ -86,6 +87,7 @@ urlpatterns = [
     ),
     path("rapporter/<int:pk>/kommentarer/<slug:key>/", report_comments.report_comments, name="report_comments"),
     path("rapporter/<int:pk>/historik/", report_history.report_history, name="report_history"),
+    path("enheter/<int:pk>/lage/", unit_states.unit_states, name="unit_states"),
     path("poster/<int:pk>/lage/", status_updates.activity_status, name="activity_status"),
     path("uppdrag/", assignments.assignment_list, name="assignment_list"),
     path("uppdrag/<int:pk>/", assignments.assignment_detail, name="assignment_detail"),

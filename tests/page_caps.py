@@ -138,6 +138,7 @@ CAPS = {
     "followup:report_reopen": Cap(1, 7, 8),
     "followup:action_list": Cap(3, 20, 60),
     "followup:action_status": Cap(2, 8, 10),
+    "followup:unit_states": Cap(5, 25, 30),
     "followup:activity_status": Cap(2, 8, 9),
     "followup:assignment_detail": Cap(15, 25, 25),
     "followup:assignment_status": Cap(3, 9, 9),

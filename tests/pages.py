@@ -232,6 +232,8 @@ PAGES = (
     Page("followup:report_hand_over", "sekreterare", "KN-DR2/ADOPTED"),
     Page("followup:report_reopen", "controller", "KN-DR2"),
     Page("followup:report_let_off", "controller", "KN-10"),
+    Page("followup:unit_states", "enhetschef", "KK-BIB"),
+    Page("followup:unit_states", "sekreterare", "KN"),
     Page("followup:activity_status", "enhetschef", "BIB26"),
     Page("followup:assignment_status", "sekreterare", "KF>KN"),
     Page("followup:action_list", "controller"),

@@ -44,6 +44,7 @@ from planning.reading.untouched import UntouchedItems, counted, untouched
 from styrmodell.lib import swedish
 from styrmodell.web.lines import Line
 
+FOLLOWED_UP = (PlanKind.OPERATIONAL, PlanKind.BUSINESS, PlanKind.OFFICE, PlanKind.WORK)  # what they hold has a läge
 SHOWN_LEFT = 12  # a plan just begun has hundreds of gaps; as one is filled the next is shown
 
 
@@ -55,6 +56,7 @@ class PlanPage:
     choice: ReadText
     status: str
     can_edit: bool
+    is_followed_up: bool
     sections: tuple[Part, ...]
     side: tuple[SideSection, ...]
     papers: SideSection | None
@@ -156,6 +158,7 @@ def build(choice: ReadText, user: Any, *, asked: AskedBeside | None = None) -> P
         choice=choice,
         status=plan.status if choice.edition is None else PlanStatus.ADOPTED,
         can_edit=can_edit,
+        is_followed_up=plan.kind in FOLLOWED_UP and permissions.WRITES.allows(user, plan),
         sections=tuple(part for part in sections(plan, rows, links, aims, said) if can_edit or part.has_content),
         side=tuple(section for section in side if section is not None),
         papers=papers_beside(plan, papers),

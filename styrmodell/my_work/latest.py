@@ -12,6 +12,7 @@ from django.utils.text import capfirst
 from followup.enums import ReportStatus
 from followup.models import Report
 from followup.models.report import PUBLIC_KINDS
+from followup.permissions import may_update_status
 from organisation.models import OrgUnit
 from organisation.permissions import TOLD_OF_UNMANNED
 from organisation.reach.grants import grants
@@ -77,10 +78,15 @@ def without_anybody(unit: Any) -> tuple[Decided, ...]:
 
 
 def right_now(user: Any, unit: OrgUnit) -> tuple[Decided, ...]:
-    """The unit's newest plans and reports with the state of the text that the user reads. Two queries."""
+    """The unit's newest plans and reports with the state of the text that the user reads, and for whoever writes them the
+    way to tell how it goes. Two queries.
+    """
     plans = listed(user).filter(unit=unit).order_by("-first_year")[:OF_EACH]
     reports = Report.objects.visible_to(user).filter(unit=unit).select_related("round", "unit")
+    told = reverse("followup:unit_states", args=[unit.pk])
+    any_day = [Decided("Läget för aktiviteter och uppdrag", told, "skriv när något har hänt")]
     return (
+        *(any_day if may_update_status(user, unit) else ()),
         *(Decided(str(plan), plan.get_absolute_url(), status_word(plan.kind, plan.shown_status)) for plan in plans),
         *(
             Decided(report.name, report.get_absolute_url(), report.get_status_display())
