@@ -29,7 +29,7 @@ def ask(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("followup", "0015_judge_without_a_number")]
+    dependencies = [("followup", "0017_follow_up_actions")]
 
     operations = [
         migrations.AlterField(

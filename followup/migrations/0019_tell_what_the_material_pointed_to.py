@@ -4,7 +4,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('followup', '0016_follow_up_directions'),
+        ('followup', '0018_follow_up_directions'),
     ]
 
     operations = [
