@@ -22,7 +22,6 @@ from followup.models.frozen_rows import FrozenAnswer
 from followup.services.frozen_states import states
 from organisation.models import FrozenContent, OrgUnit
 from organisation.services.masked_rows import as_frozen, whole
-from planning.enums import NodeKind
 from planning.models import FrozenNode
 
 # Every kind of row, and the name it has in the content's data.

@@ -11,8 +11,8 @@ from django.urls import reverse
 from django.utils.safestring import mark_safe
 
 from followup import permissions
-from followup.asking.kinds import Questionnaire
 from followup.asking.material import Material, material
+from followup.asking.questionnaire import Questionnaire
 from followup.asking.questions import questionnaire
 from followup.documents.report import document_from
 from followup.forms.reports import CommentForm, ReasonForm
