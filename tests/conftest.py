@@ -8,6 +8,7 @@ Fixtures for tests to ask for:
     tests/browser/conftest.py adds `live`, `page`, `login` and `axe`.
 """
 
+import gc
 import sys
 from collections.abc import Iterator
 
@@ -49,6 +50,13 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_report_header() -> str:
     """How to run the same sample again."""
     return "matrices: whole" if sampling.is_whole else f"matrices: a sample, the same with TESTS_SEED={sampling.SEED}"
+
+
+def pytest_collection_finish() -> None:
+    """What has been read by now lives as long as the run: to look for garbage among it time and again costs a tenth of it."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 100)
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config) -> sharing.Sharing:

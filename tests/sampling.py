@@ -19,6 +19,11 @@ T = TypeVar("T")
 is_whole = False  # set by the option --full
 
 
+def half(things: Iterable[T], row: Callable[[T], Hashable], *, salt: str = "") -> list[T]:
+    """What belongs to half of the rows of a matrix, others another day; everything when the matrices are whole."""
+    return [thing for thing in things if is_among(f"{salt} {row(thing)}", 1 / 2)]
+
+
 def drawn(things: Iterable[T], *keys: Callable[[T], Hashable], salt: str = "") -> list[T]:
     """Things drawn at random, in their own order, until every value of every key has come up.
 
@@ -40,6 +45,11 @@ def drawn(things: Iterable[T], *keys: Callable[[T], Hashable], salt: str = "") -
             seen |= values
             kept.add(place)
     return [thing for place, thing in enumerate(whole) if place in kept]
+
+
+def is_among(name: str, share: float) -> bool:
+    """True for the part of what has a name that is drawn: `share` of it by chance, and all when the matrices are whole."""
+    return is_whole or random.Random(f"{SEED} {name}").random() < share
 
 
 def looks(*widths: int) -> list[tuple[int, str]]:

@@ -2,7 +2,8 @@
 
 A test runs on both databases when it asks one, unless it is of a page or a document (it stands in a folder of `DRAWING`) or
 says by a mark that one is enough. A page's test that looks for rows says by the mark `both_databases` that its answer could
-differ.
+differ. Of what is tried on both because it stands in a folder of `ASKING`, a part is drawn each day, unless the matrices are
+to be whole.
 """
 
 from collections.abc import Iterable
@@ -10,10 +11,13 @@ from collections.abc import Iterable
 import pytest
 from django.db import connection
 
-from tests import database
+from tests import database, sampling
 
 # What is drawn from rows that have been read: what reads them is tried on both, in `reading` and `services`.
 DRAWING = {"views", "pages", "documents", "asking", "money", "forms"}
+# What asks by the same querysets time and again, without locks or threads of its own.
+ASKING = {"services", "reading"}
+DRAWN = 1 / 3  # of their files, each day
 
 
 def name_by_database(metafunc: pytest.Metafunc) -> None:
@@ -23,10 +27,26 @@ def name_by_database(metafunc: pytest.Metafunc) -> None:
         return
     if not (_has(definition, "django_db") or "django_db_setup" in metafunc.fixturenames):
         return
-    is_drawing = not DRAWING.isdisjoint(definition.path.parts) and not _has(definition, "both_databases")
-    is_once = is_drawing or _has(definition, "one_database") or _has(definition, "postgresql")
-    if not is_once:
+    if not _is_once(definition):
         metafunc.parametrize("_on_database", [connection.vendor], indirect=True)
+
+
+def _is_once(definition: pytest.Item) -> bool:
+    """True for what one of the two workers runs."""
+    if _has(definition, "one_database") or _has(definition, "postgresql"):
+        return True
+    folders = set(definition.path.parts)
+    if _has(definition, "both_databases") or _commits(definition):
+        return False
+    is_often = bool(ASKING & folders) or _has(definition, "one_database_a_day")
+    file = definition.nodeid.partition("::")[0]  # as a whole: its tests may share what takes long to lay
+    return bool(DRAWING & folders) or (is_often and not sampling.is_among(file, DRAWN))
+
+
+def _commits(definition: pytest.Item) -> bool:
+    """True for a test of what several do at once, with transactions of their own."""
+    mark = definition.get_closest_marker("django_db")
+    return bool(mark and mark.kwargs.get("transaction"))
 
 
 def leave_out(config: pytest.Config, items: list[pytest.Item]) -> None:

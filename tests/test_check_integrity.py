@@ -19,6 +19,8 @@ from planning.services import editions, plans
 from styrmodell import integrity
 from tests import build
 
+pytestmark = pytest.mark.one_database_a_day
+
 
 @pytest.fixture
 def plan(org):

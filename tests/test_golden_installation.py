@@ -17,6 +17,8 @@ from styrmodell.lib import checksums
 from tests import build, database
 from tests.golden_installation import FOLDER, SUMS, migrations
 
+pytestmark = pytest.mark.one_database_a_day
+
 
 @pytest.fixture(scope="module")
 def installation(django_db_setup: None, django_db_blocker: object) -> Iterator[None]:

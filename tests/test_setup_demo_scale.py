@@ -14,6 +14,8 @@ from tests import database
 
 NUMBER = 13  # copies in each kontor but not of each model
 
+pytestmark = pytest.mark.one_database_a_day
+
 
 @pytest.fixture(scope="module")
 def closed(demo_database: str, django_db_blocker: object) -> Iterator[dict[int, object]]:

@@ -10,6 +10,8 @@ from planning.enums import NodeKind, PlanKind
 from planning.services import plans
 from tests import build, build_followup
 
+pytestmark = pytest.mark.one_database
+
 
 @pytest.fixture
 def plan(org):

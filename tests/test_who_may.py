@@ -33,6 +33,8 @@ from styrmodell.my_work.report_tasks import report_tasks
 from tests import build
 from tests.laid import amended
 
+pytestmark = pytest.mark.one_database_a_day
+
 MODULES = (
     organisation_permissions,
     planning_permissions,

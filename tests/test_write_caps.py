@@ -38,7 +38,7 @@ from tests import build, build_followup
 from tests.followup.money import ledgers
 from tests.full_plan import full_plan, written
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 FEW, MANY = 4, 40
 ROWS_A_QUESTION = 5  # that many rows more may cost a question

@@ -14,7 +14,7 @@ from organisation.services import frozen_contents
 from tests import build, build_followup
 from tests.followup.pages.test_status import adopt
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 UNREADABLE = "går inte att läsa som data"
 
 

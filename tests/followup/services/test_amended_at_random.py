@@ -13,7 +13,7 @@ from styrmodell import integrity
 from tests.followup import amending
 from tests.followup.amending import amend, finish
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 WORDS = ("Nya ord.", "Andra ord.", "Åter andra ord.")
 SAYS = {
