@@ -48,6 +48,8 @@ PARTS = {
     "followup.FrozenState.content": "what was frozen",
     "followup.FrozenText.content": "what was frozen",
     "followup.FrozenValue.content": "what was frozen",
+    "followup.InsertedText.report": "a report's content",
+    "followup.InsertedText.through": "what came with other words goes with them",
     "followup.ReportText.report": "a report's content",
     "followup.SectionComment.answers": "an answer goes with what it answers",
     "followup.SectionComment.report": "a working note on a section",

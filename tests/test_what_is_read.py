@@ -6,15 +6,12 @@ import pytest
 from django.template.loader import render_to_string
 from pytest_django.asserts import assertContains, assertInHTML
 
-from followup.asking.below import from_below
-from followup.asking.kinds import TextQuestion
-from followup.asking.material import MOST_BELOW
+from followup.asking import questions
 from followup.enums import ReportStatus, RoundKind
 from followup.models import KeyFigureValue, OperatingAmount, Report, ReportText
 from followup.money.operating_account import summary_per_board
 from followup.pages.key_figure import key_figure_page
 from followup.pages.status_figures import figure_deviations
-from followup.reading.scales import words_for
 from followup.services import rounds
 from followup.services.import_basis import catalogue_for
 from organisation.enums import OrgUnitKind, Role
@@ -178,9 +175,11 @@ def test_of_many_units_below_the_first_hundred_are_told_beside_a_question_and_th
         report = Report.objects.create(round=round_, unit=unit, status=ReportStatus.SUBMITTED)
         ReportText.objects.create(report=report, key="summary", text="<p>Så gick det.</p>")
     own = build_followup.report(round_, org.office)
-    below = from_below(own, ["summary"], [], words_for(2026), most=MOST_BELOW).texts["summary"]
-    assert (below.texts[0].unit, below.texts[-1].unit) == ("Enhet 0", "Enhet 99")
-    question = TextQuestion("text-summary", "Sammanfattning", is_required=False, below=below)
-    page = render_to_string("followup/_write_before.html", {"question": question, "round": round_})
-    assert page.count("Använd texten") == 100
+    chef = build.user(Role.HEAD_OF_OFFICE, org.office)
+    (question,) = [one for one in questions.for_report(own, chef).questions if one.prefix == "text-summary"]
+    assert (question.offers.texts[0].unit, question.offers.texts[-1].unit) == ("Enhet 0", "Enhet 99")
+    page = render_to_string(
+        "followup/_write_before.html", {"question": question, "round": round_, "heading": "Texter ur rapporterna under"}
+    )
+    assert page.count('name="use"') == 100
     assertInHTML(f'<a href="{round_.get_absolute_url()}">2 till i Delårsrapport 2 2026</a>', page)

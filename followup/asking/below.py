@@ -1,13 +1,12 @@
 """What the level below has written about the same things: as it was decided there, and until then as it was handed in."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from django.db.models import Count, QuerySet, Window
 from django.db.models.functions import RowNumber
 
-from followup.asking.kinds import Below, TextBelow
 from followup.enums import ScaleDimension
 from followup.models import Assessment, FrozenAssessment, FrozenText, Report, ReportText
 from followup.reading.below import BEING_AMENDED, is_handling, not_dealt_with, reports_below
@@ -17,55 +16,52 @@ from styrmodell.lib.documents.status import Status
 
 # Where rows of each kind are read while handed in, and once decided.
 TEXTS, ASSESSMENTS = (ReportText, FrozenText), (Assessment, FrozenAssessment)
-KINDS = {"text": TEXTS, "assessment": ASSESSMENTS}
 Models = tuple[type[Any], type[Any]]
 
 
 @dataclass(frozen=True, slots=True)
-class FromBelow:
-    """Texts and assessments of the level below in the same round; `rows` are what the assessments are read from."""
+class TextBelow:
+    """What a unit of the level below has written about a goal, as the report tells it.
 
-    texts: dict[str, Below] = field(default_factory=dict)
-    assessments: dict[int, Below] = field(default_factory=dict)
+    Attributes:
+        note: what one has to know of it, such as that its body has not dealt with it.
+    """
+
+    unit: str
+    text: str
+    status: Status | None = None
+    note: str = ""
+    is_example: bool = False
+
+    @property
+    def whose(self) -> str:
+        """The unit, with the note: "Kulturnämnden (ej behandlad av nämnden)"."""
+        return f"{self.unit} ({self.note})" if self.note else self.unit
+
+
+@dataclass(frozen=True, slots=True)
+class FromBelow:
+    """Assessments of the level below in the same round; `rows` are what they are read from."""
+
+    assessments: dict[int, tuple[TextBelow, ...]] = field(default_factory=dict)
     rows: dict[int, tuple[Assessment | FrozenAssessment, ...]] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
-class _Said:
+class Said:
     """What has been said of one thing: the rows that were read, and how many there are."""
 
     rows: list[Any] = field(default_factory=list)
     count: int = 0
 
 
-def from_below(
-    report: Report, keys: Sequence[str], nodes: Sequence[FrozenNode], words: Words, *, most: int | None = None
-) -> FromBelow:
-    """What the units below have said about the same sections and goals. Four queries at most.
-
-    Args:
-        most: how many units' words to read about each; None for all.
-    """
-    below = reports_below(report)
-    written = _said(below, TEXTS, "key", keys, most)
-    judged = _said(below, ASSESSMENTS, "node_id", [node.node_id for node in nodes], most)
+def from_below(report: Report, nodes: Sequence[FrozenNode], words: Words) -> FromBelow:
+    """What the units below have said about the same goals. Two queries."""
+    judged = said_of(reports_below(report), ASSESSMENTS, "node_id", [node.node_id for node in nodes], None)
     return FromBelow(
-        {key: _below(said, "text", words) for key, said in written.items()},
-        {node: _below(said, "assessment", words) for node, said in judged.items()},
+        {node: tuple(_text(row, words) for row in said.rows) for node, said in judged.items()},
         {node: tuple(said.rows) for node, said in judged.items()},
     )
-
-
-def text_below(report: Report, reference: str) -> str:
-    """The text that a `TextBelow.reference` names, "" when it is not (or no longer) offered to this report."""
-    kind, _, number = reference.partition(".")
-    if kind not in KINDS or not number.isdecimal() or len(number) > 18:
-        return ""
-    live, frozen = KINDS[kind]
-    below = reports_below(report)
-    decided = _decided(below, frozen).filter(row=int(number)).values_list("text", flat=True)
-    handed_in = _handed_in(below, live).filter(pk=int(number)).values_list("text", flat=True)
-    return next((text for rows in (decided, handed_in) for text in rows), "")
 
 
 def report_of(row: Any) -> Report:
@@ -74,7 +70,7 @@ def report_of(row: Any) -> Report:
     return found
 
 
-def _handed_in(below: QuerySet[Any], model: type[Any]) -> QuerySet[Any]:
+def _live(below: QuerySet[Any], model: type[Any]) -> QuerySet[Any]:
     rows: QuerySet[Any] = model._default_manager.filter(report__in=below.filter(content=None).values("pk"))
     if model is ReportText:  # an assessment without words says something
         rows = rows.exclude(text="")
@@ -88,19 +84,24 @@ def _decided(below: QuerySet[Any], model: type[Any]) -> QuerySet[Any]:
     return own.annotate(is_being_amended=is_handling("content_id"))
 
 
-def _said(
-    below: QuerySet[Any], models: Models, about: str, things: Sequence[Any], most: int | None
-) -> dict[Any, _Said]:
-    """By what it is about, in the order of the organisation."""
+def said_of(
+    below: QuerySet[Any], models: Models, about: str, things: Collection[Any], most: int | None
+) -> dict[Any, Said]:
+    """What reports say, by what it is about, in the order of the organisation. Two queries.
+
+    Args:
+        below: the reports, each with the `content` that it is read from.
+        most: how many units' words to read about each; None for all.
+    """
     live, frozen = models
-    found: dict[Any, _Said] = {}
+    found: dict[Any, Said] = {}
     if not things:
         return found
-    for rows, to_report in ((_decided(below, frozen), "row__report__"), (_handed_in(below, live), "report__")):
+    for rows, to_report in ((_decided(below, frozen), "row__report__"), (_live(below, live), "report__")):
         counted = dict[Any, int]()
         for row in _first(rows.filter(**{f"{about}__in": things}), about, most, to_report):
             thing = getattr(row, about)
-            found.setdefault(thing, _Said()).rows.append(row)
+            found.setdefault(thing, Said()).rows.append(row)
             counted[thing] = row.how_many
         for thing, count in counted.items():
             found[thing].count += count
@@ -121,25 +122,19 @@ def _place(row: Any) -> tuple[int, int, int]:
     return unit.tree_id, unit.lft, row.pk
 
 
-def _below(said: _Said, kind: str, words: Words) -> Below:
-    texts = tuple(_text(row, kind, words) for row in said.rows)
-    return Below(texts, said.count - len(texts))
-
-
-def _text(row: Any, kind: str, words: Words) -> TextBelow:
+def _text(row: Any, words: Words) -> TextBelow:
     report = report_of(row)
-    is_frozen = isinstance(row, FrozenText | FrozenAssessment)
     return TextBelow(
         report.unit_name,
         row.text,
-        f"{kind}.{row.row_id if is_frozen else row.pk}",
-        status_below(row, ScaleDimension.ATTAINMENT, words) if kind == "assessment" else None,
-        note=_note(row, report, is_frozen=is_frozen),
+        status_below(row, ScaleDimension.ATTAINMENT, words),
+        note=note_of(row, report, is_frozen=isinstance(row, FrozenAssessment)),
         is_example=row.is_example,
     )
 
 
-def _note(row: Any, report: Report, *, is_frozen: bool) -> str:
+def note_of(row: Any, report: Report, *, is_frozen: bool) -> str:
+    """What one has to know of it, such as that its body has not dealt with it."""
     if is_frozen:
         return BEING_AMENDED if row.is_being_amended else ""
     return not_dealt_with(report) if report.is_decided_by_body else ""

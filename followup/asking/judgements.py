@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from followup.asking.kinds import NEEDED_FOR_GOAL, NEEDED_FOR_PRIORITY, AskedIf, Below, GoalQuestion, Question
+from followup.asking.kinds import NEEDED_FOR_GOAL, NEEDED_FOR_PRIORITY, AskedIf, GoalQuestion, Question
 from followup.asking.material import Material
 from followup.enums import Progress, ScaleDimension
 from followup.models import Assessment, SectionRule
@@ -95,7 +95,7 @@ def _question(
         reason=row.reason,
         text_label=_text_label(read, node),
         version=row.version if row.pk else 0,
-        below=read.below.assessments.get(node.node_id, Below()),
+        offers=read.offers.at_node(node.node_id),
         is_example=node.is_example,
     )
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 
+from followup.asking.offered import NO_OFFERS, Offers
 from followup.enums import OVER, ScaleDimension
 from followup.models import Action, Deviation, KeyFigureValue
 from followup.rules.suggestion import Suggestion
@@ -24,35 +25,6 @@ class Earlier:
     when: str
     status: Status | None = None
     text: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class TextBelow:
-    """A text written on the level below, offered here: who wrote it, and what the button "Använd texten" sends.
-
-    Attributes:
-        note: what one has to know of it, such as that its body has not dealt with it.
-    """
-
-    unit: str
-    text: str
-    reference: str
-    status: Status | None = None
-    note: str = ""
-    is_example: bool = False
-
-    @property
-    def whose(self) -> str:
-        """The unit, with the note: "Kulturnämnden (ej behandlad av nämnden)"."""
-        return f"{self.unit} ({self.note})" if self.note else self.unit
-
-
-@dataclass(frozen=True, slots=True)
-class Below:
-    """What the level below has written about one thing: of many units the first, and how many others there are."""
-
-    texts: tuple[TextBelow, ...] = ()
-    others: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +62,7 @@ class TextQuestion(Question):
     text: str = ""
     version: int = 0
     is_lines: bool = False
-    below: Below = Below()
+    offers: Offers = NO_OFFERS
 
     @property
     def is_answered(self) -> bool:
@@ -132,7 +104,7 @@ class GoalQuestion(Question):
     suggestion: Suggestion | None = None
     reason: str = ""  # why the bedömning is another than the suggestion
     version: int = 0
-    below: Below = Below()
+    offers: Offers = NO_OFFERS
 
     @property
     def needs(self) -> tuple[str, ...]:

@@ -1,10 +1,11 @@
 """Everything that a report is asked about and made of, read once: its questions and its document are both made from it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from followup.asking.below import FromBelow, from_below
 from followup.asking.earlier import LastTime, last_time
+from followup.asking.offers import Offering, offering
 from followup.enums import Content
 from followup.models import Assessment, Deviation, Report, ReportText, SectionRule
 from followup.money.report_account import ReportMoney, money_of
@@ -20,7 +21,7 @@ from organisation.models import User
 from planning.enums import NodeKind
 from planning.models import FrozenNode
 
-MOST_OPERATIONS, MOST_BELOW = 50, 100  # shown beside the questions; the report itself has them all
+MOST_OPERATIONS = 50  # shown beside the questions; the report itself has them all
 JUDGED = {Content.GOALS, Content.DIRECTIONS}
 
 
@@ -42,6 +43,7 @@ class Material:
     last: LastTime
     below: FromBelow
     contributing: dict[int, Contributing]  # by goal and inriktning, where the questions are asked
+    offers: Offering = field(default_factory=Offering)
     reports: tuple[ReportBelow, ...] = ()  # of kommunens report: every nämnd's and bolag's
 
     @property
@@ -56,8 +58,8 @@ def material(report: Report, *, whole: bool = False, asks: bool = False, reader:
 
     Args:
         whole: read what is to be frozen: every verksamhet too.
-        asks: read what stands beside the questions: of many verksamheter those that deviate most, and the texts of the
-            level below, of many units the first.
+        asks: read what stands beside the questions: of many verksamheter those that deviate most, and in place of what the
+            level below says of the same goals the texts that are offered to the reader.
         reader: who is shown what stands beside the questions.
     """
     basis = bases.for_report(report)
@@ -72,6 +74,11 @@ def material(report: Report, *, whole: bool = False, asks: bool = False, reader:
     decided = {one.content: one.report.unit_id for one in reports if one.content is not None}
     handed = handed_to(report.unit, report.round)
     keys = [one.section.key for one in asked if one.section.content == Content.TEXT]
+    texts = {row.key: row for row in ReportText.objects.filter(report=report)}
+    own = Assessment.objects.filter(report=report).select_related("set_by")
+    assessments = {row.node_id: row for row in own}
+    written = {f"text-{key}": row.text for key, row in texts.items()}
+    written |= {f"goal-{node}": one.text for node, one in assessments.items()}
     about = {row.operation_id for row in all_deviations if row.operation_id}
     most = MOST_OPERATIONS if asks else None
     contents = {one.section.content for one in asked}
@@ -80,8 +87,8 @@ def material(report: Report, *, whole: bool = False, asks: bool = False, reader:
         asked=asked,
         basis=basis,
         words=words,
-        texts={row.key: row for row in ReportText.objects.filter(report=report)},
-        assessments={row.node_id: row for row in Assessment.objects.filter(report=report).select_related("set_by")},
+        texts=texts,
+        assessments=assessments,
         figures=followed(own_figures(basis, report), handed, report.unit, report.round),
         deviations=tuple(row for row in deviations if row.report_id == report.pk),
         all_deviations=all_deviations,
@@ -90,7 +97,8 @@ def material(report: Report, *, whole: bool = False, asks: bool = False, reader:
         if Content.OPERATING in contents
         else ReportMoney(),
         last=last_time(report, [node.node_id for node in judged], reader),
-        below=from_below(report, keys if asks else (), judged, words, most=MOST_BELOW if asks else None),
+        below=FromBelow() if asks else from_below(report, judged, words),
+        offers=offering(report, basis, words, keys, written, reader) if asks and reader else Offering(),
         contributing=contributing(report, basis) if asks and contents & JUDGED else {},
         reports=reports,
     )

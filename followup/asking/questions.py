@@ -7,7 +7,6 @@ from followup.asking import judgements
 from followup.asking.actions import asked_of_actions
 from followup.asking.judged import JudgedQuestion
 from followup.asking.kinds import (
-    Below,
     DeviationQuestion,
     Earlier,
     FigureQuestion,
@@ -71,7 +70,7 @@ def _texts(read: Material, one: SectionRule) -> list[Question]:
             text=row.text if row else "",
             version=row.version if row else 0,
             is_lines=section.content == Content.PROPOSALS,
-            below=read.below.texts.get(section.key, Below()),
+            offers=read.offers.at_section(section.key),
         )
     ]
 

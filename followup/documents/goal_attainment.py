@@ -144,7 +144,7 @@ def _strip(read: Material, goal: FrozenNode, row: Assessment | None) -> GoalStri
 def _contributions(read: Material, goal: FrozenNode) -> Sequence[ContributionTable]:
     if goal.node_id not in read.below.assessments:
         return ()
-    below = read.below.assessments[goal.node_id].texts
+    below = read.below.assessments[goal.node_id]
     rows = tuple(Contribution(one.whose, one.text, one.status, is_example=one.is_example) for one in below)
     heading, unit_heading = CONTRIBUTORS.get(reporter_of(read.report.unit.kind), ("Så bidrar de", "Enhet"))
     return (ContributionTable(rows, heading, unit_heading),)

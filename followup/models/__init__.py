@@ -12,6 +12,7 @@ from followup.models.frozen_rows import (
     FrozenValue,
 )
 from followup.models.import_batch import ImportBatch
+from followup.models.inserted_text import InsertedText
 from followup.models.key_figure_value import KeyFigureValue
 from followup.models.operating import OperatingAmount, OperatingForecast
 from followup.models.report import Report, ReportAttachment, ReportMatter, ReportText
@@ -34,6 +35,7 @@ __all__ = [
     "FrozenText",
     "FrozenValue",
     "ImportBatch",
+    "InsertedText",
     "KeyFigureValue",
     "OperatingAmount",
     "OperatingForecast",

@@ -68,11 +68,10 @@ def reports_below(report: Report) -> QuerySet[Any]:
     """The reports of the same round that this one is made with: nämnd → kommun, kontor → nämnd; each with the `content` that
     it is read from and the `cover` of its newest edition, None before the first.
     """
-    with_contents = _with_contents(everything_below(report))
-    return with_contents.filter(Q(status__in=HANDED_IN) | Q(content__isnull=False))
+    return with_contents(everything_below(report)).filter(Q(status__in=HANDED_IN) | Q(content__isnull=False))
 
 
-def _with_contents(reports: QuerySet[Report]) -> QuerySet[Any]:
+def with_contents(reports: QuerySet[Report]) -> QuerySet[Any]:
     """Each with the `content` that it is read from, and `amended`: that it is the handling's whose changes are being put in."""
     made = Decision.objects.filter(amending_q(), matter__report_link__report=OuterRef("pk"))
     found = with_newest_edition(reports).annotate(amended=Subquery(made.order_by("-pk").values("content")[:1]))
@@ -113,7 +112,7 @@ def told_below(report: Report) -> tuple[ReportBelow, ...]:
     """
     if report.unit.kind != OrgUnitKind.MUNICIPALITY:
         return ()
-    rows = _with_contents(everything_below(report)).select_related("unit", "round")
+    rows = with_contents(everything_below(report)).select_related("unit", "round")
     found = list(rows.order_by("unit__lft"))
     laid = laid_below([row.content for row in found if row.content is not None and _is_amended(row.cover)])
     return tuple(_told(row, laid.get(row.content or 0)) for row in found)

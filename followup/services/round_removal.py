@@ -12,6 +12,7 @@ from followup.models import (
     Action,
     Assessment,
     Deviation,
+    InsertedText,
     KeyFigureValue,
     OperatingForecast,
     Report,
@@ -80,6 +81,7 @@ def remove(round_: ReportingRound, *, by: User) -> list[Written]:
     _keep(current, written, by)
     for rows in (
         StatusUpdate.objects.filter(action__deviation__report__in=reports),
+        InsertedText.objects.filter(report__in=reports).order_by("-pk"),  # what came with others first
         Action.objects.filter(deviation__report__in=reports),
         Deviation.objects.filter(report__in=reports),
         Assessment.objects.filter(report__in=reports),

@@ -11,7 +11,6 @@ from django.urls import reverse
 from django.utils.text import capfirst
 
 from followup.asking import questions
-from followup.asking.below import text_below
 from followup.asking.kinds import DeviationQuestion, GoalQuestion
 from followup.asking.needs import lacks
 from followup.documents import ended
@@ -26,6 +25,7 @@ from followup.pages.report import came_back, stage
 from followup.pages.section_comments import SectionTalks, talks_in
 from followup.permissions import SUBMITS, writes_reports
 from followup.services import answers, reports
+from followup.views import inserting
 from followup.views.reports import visible_report
 from organisation.models import User
 from organisation.permissions import require, require_step, taking
@@ -54,7 +54,7 @@ def report_write(request: LoggedInRequest, pk: int) -> HttpResponse:
     if sheet.is_left_over:
         return _page(request, sheet)
     try:
-        place = _use_text(request, sheet) or _use_again(request, sheet) or _take_suggestion(request, sheet)
+        place = inserting.act(request, sheet) or _use_again(request, sheet) or _take_suggestion(request, sheet)
     except DomainError as refusal:
         return _page(request, sheet, refusal=str(refusal))
     messages.success(request, "Sparat.")
@@ -161,17 +161,6 @@ def _save_form(report: Report, form: Answer, deviation: Deviation | None, *, by:
         return answers.save_deviation(report, form.question, form.cleaned_data, by=by)
     answers.save(report, form.question, form.cleaned_data, by=by)
     return None
-
-
-def _use_text(request: LoggedInRequest, sheet: AnswerSheet) -> str:
-    """ "Använd texten": put a text from the level below after what is written. Returns the place on the page."""
-    prefix, _, reference = request.POST.get("use", "").partition(":")
-    entry = sheet.entry(prefix)
-    text = text_below(sheet.report, reference) if entry else ""
-    if entry is None or not text:
-        return f"#{prefix}" if entry else ""
-    answers.append_text(sheet.report, entry.question, text, by=request.user)
-    return f"#{prefix}"
 
 
 def _use_again(request: LoggedInRequest, sheet: AnswerSheet) -> str:

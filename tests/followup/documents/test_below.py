@@ -4,7 +4,6 @@ from datetime import date
 
 import pytest
 
-from followup.asking.below import text_below
 from followup.asking.material import material
 from followup.documents.report import build as build_document
 from followup.enums import Attainment, DeviationKind, RoundKind
@@ -113,8 +112,8 @@ def test_the_text_that_is_offered_is_the_decided_one(org, report, below):
     build_followup.decided(below)
     was = text.text
     ReportText.objects.filter(pk=text.pk).update(text="<p>Nya ord.</p>")
-    assert text_below(report, f"text.{text.pk}") == was
-    offered = material(report, asks=True).below.texts[text.key].texts
+    reader = build.user("CONTROLLER", org.municipality)
+    offered = material(report, asks=True, reader=reader).offers.at_section(text.key).texts
     assert [(one.unit, one.text, one.note) for one in offered] == [("Kulturnämnden", was, "")]
 
 

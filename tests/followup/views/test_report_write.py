@@ -133,20 +133,22 @@ def test_text_of_a_board_is_offered_to_the_municipality_and_used_with_a_button(o
     build_followup.submitted(board_report)
     own = build_followup.report(board_report.round, org.municipality)
     page = anna.get(write_url(own))
-    row = Assessment.objects.get(report=board_report, node=goal)
     assertContains(page, "Så bidrar vi.")
     for _ in range(2):  # the second time it stands there
-        response = anna.post(write_url(own), {"use": f"goal-{goal.pk}:assessment.{row.pk}"})
+        response = anna.post(write_url(own), {"use": f"goal-{goal.pk}:{board_report.pk}.{goal.pk}"})
         assertRedirects(response, f"{write_url(own)}#goal-{goal.pk}", fetch_redirect_response=False)
     assert Assessment.objects.get(report=own, node=goal).text == "<p>Så bidrar vi.</p>"
 
 
-def test_text_that_is_not_handed_in_is_not_offered(org, board_report):
+def test_text_that_is_not_handed_in_is_shown_as_a_draft_and_cannot_be_used(org, board_report):
     anna = build.client(build.user(Role.CONTROLLER, org.group))
-    row = reports.save_text(board_report, "summary", "<p>Hemligt utkast.</p>", by=None)
+    reports.save_text(board_report, "summary", "<p>Bara ett utkast.</p>", by=None)
     own = build_followup.report(board_report.round, org.municipality)
-    assertNotContains(anna.get(write_url(own)), "Hemligt utkast.")
-    anna.post(write_url(own), {"use": f"text-summary:text.{row.pk}"})
+    page = anna.get(write_url(own))
+    assertContains(page, "Bara ett utkast.")
+    assertContains(page, "Kan infogas när rapporten är lämnad.")
+    assertNotContains(page, f'value="text-summary:{board_report.pk}.0"')
+    anna.post(write_url(own), {"use": f"text-summary:{board_report.pk}.0"})
     assert not ReportText.objects.filter(report=own).exists()
 
 
@@ -186,8 +188,10 @@ def test_text_from_below_is_put_after_what_is_stored_not_after_what_was_shown(or
         {"text-summary-version": "inget tal", "text-summary-text": "x"},
         {"text-summary-version": "99999999999999999999", "text-summary-text": "x"},
         {"goal-x-attainment": "MET"},
-        {"use": "goal-1:assessment.²"},
-        {"use": "text-summary:assessment.99999999999999999999999999"},
+        {"use": "goal-1:1.²"},
+        {"use": "text-summary:99999999999999999999999999.0"},
+        {"take_in": "²"},
+        {"keep_own": "99999999999999999999999999"},
         {"use": "::::"},
         {"deviation-new-kind": "OTHER", "deviation-new-title": "x" * 301},
         {"deviation-new-kind": "HITTEPÅ", "deviation-new-title": "Något"},

@@ -1,0 +1,224 @@
+"""Texts travel up: what was written below about an item is offered where the item that it serves is written about.
+
+Whoever has written about something between speaks for what lies below it: a nämnd is offered its kontor's words, and an
+enhet's where its kontor has said nothing of the item that the enhet's activity serves.
+"""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+
+from django.utils.timezone import localdate
+
+from followup.asking import told_below
+from followup.asking.offered import Offer, Offers, OfferState, SourceState, TextSource, stands_in
+from followup.asking.told_below import Origin, Told
+from followup.enums import Reporter
+from followup.models import InsertedText, Report
+from followup.models.report import OPEN_AGAIN
+from followup.reading.material import Basis
+from followup.reading.offering import near, near_and_far
+from followup.reading.scales import Words
+from followup.reading.serving import Serving, is_activity, serving
+from followup.rules.sections import reporter_of
+from organisation.models import User
+from planning.enums import NodeKind
+from styrmodell.lib.clock import today
+from styrmodell.lib.comparison.beside import compared_value
+from styrmodell.lib.comparison.value import Look, Value
+from styrmodell.lib.intervals import encloses
+
+MOST = 100  # texts that are offered at one question
+ROOTS = (NodeKind.GOAL, NodeKind.DIRECTION, NodeKind.PRIORITY)
+
+
+@dataclass
+class Offering:
+    """Everything that a report's writer is offered, read once.
+
+    Attributes:
+        of_sections, of_nodes: by section and by item what reports say of it.
+        uncounted: by section and by item how many texts there are beside those that were read.
+        inserted: by question what has been put into its answer.
+        answers: by question what is written there.
+        titles: by question what it is about.
+        readable: the reports whose words the reader may read.
+        is_closed: the round has closed, and what is not handed in will not be.
+    """
+
+    report: Report | None = None
+    serving: Serving = field(default_factory=Serving)
+    of_sections: dict[str, list[Told]] = field(default_factory=dict)
+    of_nodes: dict[int, list[Told]] = field(default_factory=dict)
+    uncounted: dict[str | int, int] = field(default_factory=dict)
+    inserted: dict[str, list[InsertedText]] = field(default_factory=dict)
+    answers: dict[str, str] = field(default_factory=dict)
+    titles: dict[str, str] = field(default_factory=dict)
+    readable: frozenset[int] = frozenset()
+    is_closed: bool = False
+    _lifted: dict[int, tuple[Told, ...]] = field(default_factory=dict)
+
+    def at_section(self, key: str) -> Offers:
+        """What is offered where a section's text is written."""
+        return self._offers(f"text-{key}", self.of_sections.get(key, ()), self.uncounted.get(key, 0))
+
+    def at_node(self, node: int) -> Offers:
+        """What is offered where a goal or another item is written about."""
+        others = self.uncounted.get(node, 0) + self.serving.uncounted.get(node, 0)
+        return self._offers(f"goal-{node}", self.lifted(node), others)
+
+    def lifted(self, node: int) -> tuple[Told, ...]:
+        """What is said of an item, and below that of what serves it unless somebody between has spoken for it; each once."""
+        if node in self._lifted:
+            return self._lifted[node]
+        self._lifted[node] = ()  # what serves itself in a ring ends here
+        own = [one for one in self.of_nodes.get(node, ()) if self.report is None or one.report.pk != self.report.pk]
+        speakers = [one.report.unit for one in own if one.text and self._speaks(one)]
+        below = [one for child in self.serving.below.get(node, ()) for one in self.lifted(child)]
+        rest = [one for one in below if not any(encloses(unit, one.report.unit) for unit in speakers)]
+        self._lifted[node] = tuple({one.origin: one for one in (*own, *rest)}.values())
+        return self._lifted[node]
+
+    def _speaks(self, told: Told) -> bool:
+        """Handed in, or still to be: what was never finished speaks for nobody."""
+        return not (told.is_draft and self.is_closed and told.report.status not in OPEN_AGAIN)
+
+    def _offers(self, place: str, told: Iterable[Told], others: int) -> Offers:
+        told = list(told)
+        rows = [row for row in self.inserted.get(place, ()) if stands_in(row.text, self.answers.get(place, ""))]
+        sources = self._sources(rows)
+        changed = {row.origin for row in rows if (source := sources.get(row.pk)) and source.is_flagged}
+        known = {row.origin for row in rows}
+        return Offers(
+            tuple(self._offer(one, place, known, changed) for one in told[:MOST]),
+            others + max(0, len(told) - MOST),
+            tuple(sources[row.pk] for row in rows if row.pk in sources),
+        )
+
+    def _offer(self, told: Told, place: str, known: Collection[Origin], changed: Collection[Origin]) -> Offer:
+        where = self._elsewhere(told.origin, place)
+        if told.origin in known:
+            state = OfferState.CHANGED if told.origin in changed else OfferState.INSERTED
+        elif not told.text:
+            state = OfferState.WORDLESS
+        elif told.is_draft:
+            state = OfferState.DRAFT
+        elif told.text in self.answers.get(place, ""):
+            state = OfferState.INSERTED
+        else:
+            state = OfferState.ELSEWHERE if where else OfferState.OFFERED
+        return Offer(
+            told.report.unit_name,
+            told.text,
+            told.reference,
+            state,
+            about="" if place in ("", f"goal-{told.node}") else self._called(told.node),
+            note=told.note,
+            status=told.status,
+            day=told.day,
+            where=where if state == OfferState.ELSEWHERE else "",
+            is_example=told.is_example,
+        )
+
+    def _called(self, node: int | None) -> str:
+        return self.serving.titles.get(node or 0) or self.titles.get(f"goal-{node}", "")
+
+    def _elsewhere(self, origin: Origin, place: str) -> str:
+        """The answer that the text stands in, when that is another one."""
+        for other, rows in self.inserted.items():
+            if other != place and any(row.origin == origin for row in rows):
+                text = self.answers.get(other, "")
+                if any(row.origin == origin and stands_in(row.text, text) for row in rows):
+                    return self.titles.get(other, "")
+        return ""
+
+    def _sources(self, rows: Iterable[InsertedText]) -> dict[int, TextSource]:
+        """Where the texts of one answer came from; of what came with others only what differs while the other does not."""
+        found: dict[int, TextSource] = {}
+        for row in sorted(rows, key=lambda row: (row.through_id is not None, row.pk)):
+            source = self._source(row)
+            above = found.get(row.through_id or 0)
+            if row.through_id is None or (
+                source.is_flagged and not source.is_unlinked and not (above and above.is_flagged)
+            ):
+                found[row.pk] = source
+        return found
+
+    def _source(self, row: InsertedText) -> TextSource:
+        told = self._now(row)
+        state = self._state(row, told)
+        now = told.text if told else ""
+        differs = state in (SourceState.CHANGED, SourceState.REMOVED)
+        values = Value("", Look.RICH, row.seen), Value("", Look.RICH, now)
+        return TextSource(
+            row.pk,
+            row.source.unit_name,
+            self._called(row.source_node_id) if row.source_node_id != row.node_id else "",
+            localdate(row.inserted_at),
+            state,
+            changed_on=told.day if told and differs else None,
+            marked=compared_value(*values).html if differs else "",
+            now=now,
+        )
+
+    def _now(self, row: InsertedText) -> Told | None:
+        told = self.of_sections.get(row.key, ()) if row.key else self.of_nodes.get(row.source_node_id or 0, ())
+        return next((one for one in told if one.report.pk == row.source_id), None)
+
+    def _state(self, row: InsertedText, told: Told | None) -> SourceState:
+        if row.source_id not in self.readable or (
+            told is None and self.uncounted.get(row.key or row.source_node_id or 0)
+        ):
+            return SourceState.UNKNOWN
+        if told is None or not told.text:
+            return SourceState.REMOVED if row.seen else SourceState.SAME
+        if told.is_draft:
+            return SourceState.TAKEN_BACK
+        if told.text not in (row.seen, row.text):
+            return SourceState.CHANGED
+        return SourceState.SAME if self._is_linked(row) else SourceState.UNLINKED
+
+    def _is_linked(self, row: InsertedText) -> bool:
+        if row.source_node_id is None or row.source_node_id == row.node_id or self.serving.uncounted:
+            return True
+        return row.source_node_id in self.serving.reaching(row.node_id or 0)
+
+
+def offering(
+    report: Report, basis: Basis, words: Words, keys: Collection[str], written: dict[str, str], reader: User
+) -> Offering:
+    """Read what the reader is offered in a report; as many queries however many texts there are.
+
+    Args:
+        keys: the sections that are plain text.
+        written: by question what stands in the report.
+    """
+    found = Offering(report, answers=written, is_closed=report.round.has_closed(on=today()))
+    found.titles = {f"goal-{node.node_id}": node.title for node in basis.nodes}
+    rows = list(InsertedText.objects.filter(report=report).select_related("source__unit", "source_node").order_by("pk"))
+    for row in rows:
+        found.inserted.setdefault(row.place, []).append(row)
+    reports = near_and_far(report, reader)
+    if reporter_of(report.unit.kind) != Reporter.MUNICIPALITY:  # which reads no further than what its nämnder say
+        found.serving = serving(report, basis.nodes, reports)
+    for key, (told, others) in told_below.sections(near(report, reader), keys, words, MOST).items():
+        found.of_sections[key], found.uncounted[key] = told, others
+    activities = _activities(found.serving, rows)
+    judged = {node.node_id for node in basis.nodes if node.kind in ROOTS} | found.serving.units.keys()
+    judged |= {row.source_node_id for row in rows if row.source_node_id}
+    for node, (told, others) in told_below.judgements(reports, judged - activities.keys(), words, MOST).items():
+        found.of_nodes[node], found.uncounted[node] = told, others
+    by_unit = {one.unit_id: one for one in reports.filter(unit__in=set(activities.values())).select_related("unit")}
+    states = told_below.states(by_unit, activities, report.round.period_from)
+    found.of_nodes |= {node: [told] for node, told in states.items()}
+    found.readable = frozenset(reports.filter(pk__in={row.source_id for row in rows}).values_list("pk", flat=True))
+    return found
+
+
+def _activities(linked: Serving, rows: Iterable[InsertedText]) -> dict[int, int]:
+    """The activities whose states may be told, each with whose it is."""
+    found = {
+        row.source_node_id: row.source.unit_id
+        for row in rows
+        if row.source_node_id and row.source_node is not None and is_activity(row.source_node.kind)
+    }
+    return found | {node: unit for node, unit in linked.units.items() if is_activity(linked.kinds[node])}

@@ -1,0 +1,132 @@
+"""Infogade texter: words from below are put into an answer as ordinary text, and where they came from is remembered."""
+
+from typing import Any
+
+from django.db import transaction
+
+from followup.asking.kinds import GoalQuestion, Question, TextQuestion
+from followup.asking.offered import Offer, TextSource, stands_in
+from followup.models import Assessment, InsertedText, Report, ReportText
+from followup.services import answers, assessments, reports
+from organisation.models import User
+from planning.models import PlanNode
+from styrmodell.lib.clock import now
+from styrmodell.lib.history import save_changes, save_many, save_new, signed
+
+
+@transaction.atomic
+def insert(report: Report, question: Question, offer: Offer, *, by: User) -> None:
+    """Infoga: put an offered text after what is written in the answer, and remember where it came from.
+
+    What the text itself came from is remembered too: a kontor's words may be its enheter's.
+
+    Raises:
+        DomainError: the report is not open.
+    """
+    answers.append_text(report, question, offer.text, by=by)  # locks the report: nobody else inserts meanwhile
+    source, _, node = offer.reference.partition(".")
+    known = {**_place(report, question), "source_id": int(source), "source_node_id": int(node) or None}
+    fields = {"text": offer.text, "seen": offer.text, "through": None, "inserted_at": now(), "inserted_by": by}
+    row = InsertedText.objects.filter(**known).first()
+    if row is not None:
+        save_changes(row, fields, by=by)
+    else:
+        row = InsertedText(**known, **fields)
+        save_new(row, by=by)
+    _bring(row, by=by)
+
+
+@transaction.atomic
+def take_in(report: Report, question: Question, source: TextSource, *, by: User) -> None:
+    """Ta in ändringen: the text as it says now takes the place of what was put in; after the answer where its writer has
+    rewritten that.
+
+    Raises:
+        DomainError: the report is not open, or somebody else has dealt with it.
+    """
+    row = _row(report, source)
+    if row is None:
+        return
+    written = _written(report, question)
+    before = row.text
+    if before in written:
+        _save(report, question, written.replace(before, source.now, 1), by=by)
+    else:
+        answers.append_text(report, question, source.now, by=by)
+    fields = {"text": source.now, "seen": source.now, "inserted_at": now(), "inserted_by": by}
+    save_changes(row, fields, by=by, reason="Ändringen intagen")
+    if row.through is None:
+        _bring(row, by=by)
+    elif before in row.through.text:  # what stands in the answer of the text that it came with
+        told = row.through.text.replace(before, source.now, 1)
+        save_changes(row.through, {"text": told}, by=by, reason="Ändringen intagen")
+
+
+@transaction.atomic
+def keep_own(report: Report, source: TextSource, *, by: User) -> None:
+    """Behåll min text: what differs has been seen, and is not told again.
+
+    Raises:
+        DomainError: the report is not open.
+    """
+    row = _row(report, source)
+    if row is None:
+        return
+    if source.is_unlinked:  # what it is about belongs elsewhere now: the words are the writer's own
+        signed(row, by=by, reason="Inte längre kopplad").delete()
+    else:
+        save_changes(row, {"seen": source.now}, by=by, reason="Texten behållen")
+
+
+def _bring(row: InsertedText, *, by: User) -> None:
+    """Remember with a text what it came from in turn, as far as those words stand in it."""
+    known = InsertedText.objects.filter(report=row.report_id, node=row.node_id, key=row.key)
+    origins = {one.origin for one in known}
+    below = InsertedText.objects.filter(report=row.source_id, node=row.source_node_id, key=row.key)
+    new = [
+        InsertedText(
+            report_id=row.report_id,
+            node_id=row.node_id,
+            key=row.key,
+            source_id=one.source_id,
+            source_node_id=one.source_node_id,
+            text=one.text,
+            seen=one.seen,
+            through=row,
+            inserted_at=row.inserted_at,
+            inserted_by=by,
+        )
+        for one in below.order_by("pk")
+        if one.origin not in origins and stands_in(one.text, row.text)
+    ]
+    save_many(new, by=by)
+
+
+def _row(report: Report, source: TextSource) -> InsertedText | None:
+    """The insertion with its report locked; None when it is gone."""
+    current = reports.open_report(report)
+    return InsertedText.objects.select_related("through").filter(report=current, pk=source.pk).first()
+
+
+def _place(report: Report, question: Question) -> dict[str, Any]:
+    node = question.node_id if isinstance(question, GoalQuestion) else None
+    return {"report": report, "node_id": node, "key": question.key if isinstance(question, TextQuestion) else ""}
+
+
+def _written(report: Report, question: Question) -> str:
+    match question:
+        case TextQuestion():
+            text = ReportText.objects.filter(report=report, key=question.key).first()
+            return text.text if text else ""
+        case GoalQuestion():
+            judged = Assessment.objects.filter(report=report, node=question.node_id).first()
+            return judged.text if judged else ""
+    return ""
+
+
+def _save(report: Report, question: Question, text: str, *, by: User) -> None:
+    match question:
+        case TextQuestion():
+            reports.save_text(report, question.key, text, by=by)
+        case GoalQuestion():
+            assessments.save(report, PlanNode.objects.get(pk=question.node_id), by=by, text=text)

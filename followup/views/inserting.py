@@ -1,0 +1,49 @@
+"""The buttons beside an answer: a text from below is put into it, its change is taken in, or what is written is kept."""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from followup.asking.kinds import GoalQuestion, Question, TextQuestion
+from followup.asking.offered import Offers
+from followup.forms.answer_sheet import AnswerSheet
+from followup.services import insertions
+from organisation.requests import LoggedInRequest
+from styrmodell.web import asked
+
+
+def act(request: LoggedInRequest, sheet: AnswerSheet) -> str:
+    """Do what the button that was pressed says, if it was one of these.
+
+    Returns:
+        the place on the page; "" for no button.
+
+    Raises:
+        DomainError: the report is not open.
+    """
+    prefix, _, reference = request.POST.get("use", "").partition(":")
+    for question, offers in _offered(sheet):
+        if question.prefix == prefix:
+            offer = offers.offer(reference)
+            if offer is not None:
+                insertions.insert(sheet.report, question, offer, by=request.user)
+            return f"#{prefix}"
+        for name, do in (("take_in", _taking_in(sheet, question)), ("keep_own", _keeping(sheet))):
+            source = offers.source(asked.posted_number(request, name) or 0)
+            if source is not None and source.is_flagged:
+                do(source, by=request.user)
+                return f"#{question.prefix}"
+    return ""
+
+
+def _offered(sheet: AnswerSheet) -> Iterator[tuple[Question, Offers]]:
+    for entry in sheet.entries:
+        if isinstance(entry.question, GoalQuestion | TextQuestion):
+            yield entry.question, entry.question.offers
+
+
+def _taking_in(sheet: AnswerSheet, question: Question) -> Callable[..., None]:
+    return partial(insertions.take_in, sheet.report, question)
+
+
+def _keeping(sheet: AnswerSheet) -> Callable[..., None]:
+    return partial(insertions.keep_own, sheet.report)

@@ -1,0 +1,28 @@
+"""Plans whose items serve one another, from the enhet's activity to fullmäktiges goal."""
+
+from datetime import date
+
+from planning.enums import NodeKind, PlanKind
+from planning.models import PlanNode
+from tests import build, build_followup
+from tests.grounds import kept
+
+ADOPTED_ON = date(2025, 12, 1)
+CHAIN = (
+    ("direction", PlanKind.OPERATIONAL, "committee", NodeKind.DIRECTION, "goal"),
+    ("priority", PlanKind.OFFICE, "office", NodeKind.PRIORITY, "direction"),
+    ("activity", PlanKind.WORK, "unit", NodeKind.ACTIVITY, "priority"),
+)
+TITLES = {"direction": "Öppna bibliotek", "priority": "Meröppna bibliotek", "activity": "Meröppet i Stallarholmen"}
+
+
+@kept
+def chain_of_plans(org: build.Org) -> dict[str, PlanNode]:
+    """Mål ← inriktning ← prioritering ← aktivitet, each in an adopted plan of 2026."""
+    made = {"goal": build_followup.goals(org.municipality, "I1")[0]}
+    for name, kind, unit, node, above in CHAIN:
+        plan = build.plan(kind, getattr(org, unit), build_followup.YEAR)
+        made[name] = build.node(plan, node, TITLES[name])
+        build.contribution(made[name], made[above])
+        build.adopted(plan, on=ADOPTED_ON)
+    return made
