@@ -11,7 +11,7 @@ from followup.services import answers, assessments, reports
 from organisation.models import User
 from planning.models import PlanNode
 from styrmodell.lib.clock import now
-from styrmodell.lib.history import save_changes, save_many, save_new, signed
+from styrmodell.lib.history import Change, save_changes, save_many, save_many_changes, save_new, signed
 
 
 @transaction.atomic
@@ -80,26 +80,36 @@ def keep_own(report: Report, source: TextSource, *, by: User) -> None:
 
 def _bring(row: InsertedText, *, by: User) -> None:
     """Remember with a text what it came from in turn, as far as those words stand in it."""
-    known = InsertedText.objects.filter(report=row.report_id, node=row.node_id, key=row.key)
-    origins = {one.origin for one in known}
-    below = InsertedText.objects.filter(report=row.source_id, node=row.source_node_id, key=row.key)
-    new = [
-        InsertedText(
-            report_id=row.report_id,
-            node_id=row.node_id,
-            key=row.key,
-            source_id=one.source_id,
-            source_node_id=one.source_node_id,
-            text=one.text,
-            seen=one.seen,
-            through=row,
-            inserted_at=row.inserted_at,
-            inserted_by=by,
-        )
-        for one in below.order_by("pk")
-        if one.origin not in origins and stands_in(one.text, row.text)
-    ]
+    known = {
+        one.origin: one for one in InsertedText.objects.filter(report=row.report_id, node=row.node_id, key=row.key)
+    }
+    below = InsertedText.objects.filter(report=row.source_id, node=row.source_node_id, key=row.key).order_by("pk")
+    new, changes = list[InsertedText](), list[Change]()
+    for one in below:
+        if not stands_in(one.text, row.text):
+            continue
+        before, fields = known.get(one.origin), {"text": one.text, "seen": one.seen}
+        if before is None:
+            new.append(_brought(row, one, by))
+        elif before.through_id == row.pk:
+            changes.append((before, fields, None))
     save_many(new, by=by)
+    save_many_changes(changes, by=by)
+
+
+def _brought(row: InsertedText, below: InsertedText, by: User) -> InsertedText:
+    return InsertedText(
+        report_id=row.report_id,
+        node_id=row.node_id,
+        key=row.key,
+        source_id=below.source_id,
+        source_node_id=below.source_node_id,
+        text=below.text,
+        seen=below.seen,
+        through=row,
+        inserted_at=row.inserted_at,
+        inserted_by=by,
+    )
 
 
 def _row(report: Report, source: TextSource) -> InsertedText | None:

@@ -21,6 +21,7 @@ from followup.models.report import OPEN_AGAIN
 from followup.money.moved import MovedSince, moved_in
 from followup.pages.report import came_back, contents_of, edition_lines, section_states, stage
 from followup.pages.section_comments import has_comments, open_lines, talks_in
+from followup.pages.since_inserted import since_inserted
 from followup.pages.statement import statement_lines
 from followup.reading.sides import tells
 from followup.services import report_decisions, report_files, reports
@@ -113,6 +114,7 @@ def report_detail(request: LoggedInRequest, pk: int) -> HttpResponse:
         "editions": editions,
         "shown": next((one for one in editions if edition and one.number == edition.number), None),
         "files": files_of(report_files.text_of(report, edition), *statement_lines(request.user, report)),
+        "since": since_inserted(report, request.user),
         "standing": standing_after(report, made) if report.is_handed_in else None,
         "attachments": beside(
             attached, report.get_absolute_url(), attaches=permissions.may_attach_to_report(request.user, report)
