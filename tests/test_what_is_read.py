@@ -179,7 +179,8 @@ def test_of_many_units_below_the_first_hundred_are_told_beside_a_question_and_th
     (question,) = [one for one in questions.for_report(own, chef).questions if one.prefix == "text-summary"]
     assert (question.offers.texts[0].unit, question.offers.texts[-1].unit) == ("Enhet 0", "Enhet 99")
     page = render_to_string(
-        "followup/_write_before.html", {"question": question, "round": round_, "heading": "Texter ur rapporterna under"}
+        "followup/_write_before.html",
+        {"question": question, "round": round_, "heading": "Texter ur rapporterna under", "is_example": False},
     )
     assert page.count('name="use"') == 100
     assertInHTML(f'<a href="{round_.get_absolute_url()}">2 till i Delårsrapport 2 2026</a>', page)

@@ -77,8 +77,8 @@ class Offer:
 
     @property
     def is_long(self) -> bool:
-        """True when it is folded; one that stands in the answer already is."""
-        return len(self.text) > SHORT or bool(self.text and (self.is_inserted or self.where))
+        """True when it is folded."""
+        return len(self.text) > SHORT
 
     @property
     def beginning(self) -> str:
@@ -103,6 +103,7 @@ class TextSource:
 
     Attributes:
         pk: of the insertion; what the buttons send.
+        changed_on: when that was written; None when it is not known to be after the day it was put in.
         marked: what it said and says now in one as HTML, word by word; "" where nothing differs.
         now: what it says now.
     """

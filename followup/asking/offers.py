@@ -38,7 +38,7 @@ class Offering:
     Attributes:
         of_sections, of_nodes: by section and by item what reports say of it.
         uncounted: by section and by item how many texts there are beside those that were read.
-        inserted: by question what has been put into its answer.
+        inserted, by_origin: by question, and by where it came from, what has been put into answers and still stands there.
         answers: by question what is written there.
         titles: by question what it is about.
         readable: the reports whose words the reader may read.
@@ -51,6 +51,7 @@ class Offering:
     of_nodes: dict[int, list[Told]] = field(default_factory=dict)
     uncounted: dict[str | int, int] = field(default_factory=dict)
     inserted: dict[str, list[InsertedText]] = field(default_factory=dict)
+    by_origin: dict[Origin, list[InsertedText]] = field(default_factory=dict)
     answers: dict[str, str] = field(default_factory=dict)
     titles: dict[str, str] = field(default_factory=dict)
     readable: frozenset[int] = frozenset()
@@ -84,7 +85,7 @@ class Offering:
 
     def _offers(self, place: str, told: Iterable[Told], others: int) -> Offers:
         told = list(told)
-        rows = [row for row in self.inserted.get(place, ()) if stands_in(row.text, self.answers.get(place, ""))]
+        rows = self.inserted.get(place, [])
         sources = self._sources(rows)
         changed = {row.origin for row in rows if (source := sources.get(row.pk)) and source.is_flagged}
         known = {row.origin for row in rows}
@@ -124,38 +125,37 @@ class Offering:
 
     def _elsewhere(self, origin: Origin, place: str) -> str:
         """The answer that the text stands in, when that is another one."""
-        for other, rows in self.inserted.items():
-            if other != place and any(row.origin == origin for row in rows):
-                text = self.answers.get(other, "")
-                if any(row.origin == origin and stands_in(row.text, text) for row in rows):
-                    return self.titles.get(other, "")
+        for row in self.by_origin.get(origin, ()):
+            if row.place != place:
+                return self.titles.get(row.place, "")
         return ""
 
     def _sources(self, rows: Iterable[InsertedText]) -> dict[int, TextSource]:
-        """Where the texts of one answer came from; of what came with others only what differs while the other does not."""
+        """Where the texts of one answer came from; of what came with others only what is not told with those already."""
         found: dict[int, TextSource] = {}
+        told = list[str]()
         for row in sorted(rows, key=lambda row: (row.through_id is not None, row.pk)):
             source = self._source(row)
-            above = found.get(row.through_id or 0)
-            if row.through_id is None or (
-                source.is_flagged and not source.is_unlinked and not (above and above.is_flagged)
-            ):
+            is_news = source.is_flagged and not source.is_unlinked and not any(row.text in text for text in told)
+            if row.through_id is None or is_news:
                 found[row.pk] = source
+            if source.is_flagged:
+                told.append(row.text)
         return found
 
     def _source(self, row: InsertedText) -> TextSource:
         told = self._now(row)
         state = self._state(row, told)
-        now = told.text if told else ""
+        now, inserted_on = told.text if told else "", localdate(row.inserted_at)
         differs = state in (SourceState.CHANGED, SourceState.REMOVED)
         values = Value("", Look.RICH, row.seen), Value("", Look.RICH, now)
         return TextSource(
             row.pk,
             row.source.unit_name,
             self._called(row.source_node_id) if row.source_node_id != row.node_id else "",
-            localdate(row.inserted_at),
+            inserted_on,
             state,
-            changed_on=told.day if told and differs else None,
+            changed_on=told.day if told and differs and told.day and told.day >= inserted_on else None,
             marked=compared_value(*values).html if differs else "",
             now=now,
         )
@@ -194,13 +194,16 @@ def offering(
     """
     found = Offering(report, answers=written, is_closed=report.round.has_closed(on=today()))
     found.titles = {f"goal-{node.node_id}": node.title for node in basis.nodes}
-    rows = list(InsertedText.objects.filter(report=report).select_related("source__unit", "source_node").order_by("pk"))
+    known = InsertedText.objects.filter(report=report).select_related("source__unit", "source_node").order_by("pk")
+    rows = [row for row in known if stands_in(row.text, written.get(row.place, ""))]
+    sources = {row.source_id for row in rows}
     for row in rows:
         found.inserted.setdefault(row.place, []).append(row)
-    reports = near_and_far(report, reader)
+        found.by_origin.setdefault(row.origin, []).append(row)
+    reports = near_and_far(report, reader, also=sources)
     if reporter_of(report.unit.kind) != Reporter.MUNICIPALITY:  # which reads no further than what its nämnder say
         found.serving = serving(report, basis.nodes, reports)
-    for key, (told, others) in told_below.sections(near(report, reader), keys, words, MOST).items():
+    for key, (told, others) in told_below.sections(near(report, reader, also=sources), keys, words, MOST).items():
         found.of_sections[key], found.uncounted[key] = told, others
     activities = _activities(found.serving, rows)
     judged = {node.node_id for node in basis.nodes if node.kind in ROOTS} | found.serving.units.keys()
@@ -210,7 +213,7 @@ def offering(
     by_unit = {one.unit_id: one for one in reports.filter(unit__in=set(activities.values())).select_related("unit")}
     states = told_below.states(by_unit, activities, report.round.period_from)
     found.of_nodes |= {node: [told] for node, told in states.items()}
-    found.readable = frozenset(reports.filter(pk__in={row.source_id for row in rows}).values_list("pk", flat=True))
+    found.readable = frozenset(reports.filter(pk__in=sources).values_list("pk", flat=True))
     return found
 
 

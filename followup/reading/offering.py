@@ -1,5 +1,6 @@
 """Whose words a report's writer is offered: those of the level below, and of further down where nobody between has written."""
 
+from collections.abc import Collection
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -14,27 +15,31 @@ from organisation.models import User
 from styrmodell.lib.intervals import below_q
 
 
-def near(report: Report, reader: User) -> QuerySet[Any]:
+def near(report: Report, reader: User, *, also: Collection[int] = ()) -> QuerySet[Any]:
     """The reports of the level below that the reader is shown the words of, each with the `content` that it is read from: what
     is handed in, and what is being written where the reader may read that.
+
+    Args:
+        also: ids of other reports whose words stand in this one; those of them that the reader may read.
     """
-    return _offered(everything_below(report), reader)
+    return _offered(Q(pk__in=everything_below(report).values("pk")), reader, also)
 
 
-def near_and_far(report: Report, reader: User) -> QuerySet[Any]:
+def near_and_far(report: Report, reader: User, *, also: Collection[int] = ()) -> QuerySet[Any]:
     """The same, and of a nämnd's also the enheter's that the reader may read."""
-    below = everything_below(report)
-    if reporter_of(report.unit.kind) != Reporter.BOARD:
-        return _offered(below, reader)
-    far = Report.objects.filter(below_q(report.unit, path="unit__"), round=report.round, unit__kind__in=WORK_KINDS)
-    far = far.filter(pk__in=_readable(reader))
-    return _offered(Report.objects.filter(Q(pk__in=below.values("pk")) | Q(pk__in=far.values("pk"))), reader)
+    wanted = Q(pk__in=everything_below(report).values("pk"))
+    if reporter_of(report.unit.kind) == Reporter.BOARD:
+        far = Q(below_q(report.unit, path="unit__"), round=report.round_id, unit__kind__in=WORK_KINDS)
+        wanted |= far & Q(pk__in=_readable(reader))
+    return _offered(wanted, reader, also)
 
 
-def _offered(reports: QuerySet[Any], reader: User) -> QuerySet[Any]:
+def _offered(wanted: Q, reader: User, also: Collection[int]) -> QuerySet[Any]:
+    readable = Q(pk__in=_readable(reader))
+    if also:
+        wanted |= Q(pk__in=also) & readable
     is_left = Q(status__in=HANDED_IN) | Q(content__isnull=False)
-    is_written = ~Q(status=ReportStatus.LET_OFF) & Q(pk__in=_readable(reader))
-    return with_contents(reports).filter(is_left | is_written)
+    return with_contents(Report.objects.filter(wanted)).filter(is_left | ~Q(status=ReportStatus.LET_OFF) & readable)
 
 
 def _readable(reader: User) -> QuerySet[Any, Any]:

@@ -28,7 +28,7 @@ class Serving:
     Attributes:
         below: by item what serves it straight, in the order of the organisation.
         units: by item whose plan it stands in.
-        titles: by item what it is called in the plan in force.
+        titles, kinds: by item what it is called in the plan in force, and what kind of item it is.
         uncounted: by item how many links to it were not followed, where there are very many.
     """
 
@@ -37,6 +37,7 @@ class Serving:
     titles: dict[int, str] = field(default_factory=dict)
     kinds: dict[int, str] = field(default_factory=dict)
     uncounted: dict[int, int] = field(default_factory=dict)
+    _reaching: dict[int, set[int]] = field(default_factory=dict)
 
     def add(self, node: int, to: int) -> None:
         """One serves the other, however often it is said."""
@@ -45,12 +46,14 @@ class Serving:
 
     def reaching(self, node: int) -> set[int]:
         """Everything that serves an item, straight or through others."""
-        found, left = set[int](), [node]
-        while left:
-            fresh = [one for one in self.below.get(left.pop(), ()) if one not in found]
-            found.update(fresh)
-            left += fresh
-        return found - {node}
+        if node not in self._reaching:
+            found, left = set[int](), [node]
+            while left:
+                fresh = [one for one in self.below.get(left.pop(), ()) if one not in found]
+                found.update(fresh)
+                left += fresh
+            self._reaching[node] = found - {node}
+        return self._reaching[node]
 
 
 def serving(report: Report, nodes: Iterable[FrozenNode], reports: QuerySet[Any]) -> Serving:
