@@ -15,7 +15,9 @@ class RoundKind(TextChoices):
 
 
 class ReportStatus(TextChoices):
-    """Läge för en rapport. Frozen at ADOPTED and HANDED_OVER. One that is LET_OFF is not waited for."""
+    """Läge för en rapport. Frozen at ADOPTED and HANDED_OVER. One that is LET_OFF or STRUCK is not waited for: it need not
+    come, or never came.
+    """
 
     DRAFT = "DRAFT", "utkast"
     SUBMITTED = "SUBMITTED", "klar"
@@ -24,6 +26,7 @@ class ReportStatus(TextChoices):
     ADOPTED = "ADOPTED", "beslutad"
     HANDED_OVER = "HANDED_OVER", "överlämnad"
     LET_OFF = "LET_OFF", "undantagen"
+    STRUCK = "STRUCK", "struken"
 
 
 class Reporter(TextChoices):

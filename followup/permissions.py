@@ -6,7 +6,15 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from followup.enums import ReportStatus
 from followup.models import Report, ReportingRound
-from followup.models.report import FROZEN, HANDED_IN, OPEN_AGAIN, PUBLIC_KINDS, ReportMatter, left_unfinished_q
+from followup.models.report import (
+    FROZEN,
+    HANDED_IN,
+    NOT_AWAITED,
+    OPEN_AGAIN,
+    PUBLIC_KINDS,
+    ReportMatter,
+    left_unfinished_q,
+)
 from organisation.decisions.amending import NOT_BEING_AMENDED, STILL_AMENDED
 from organisation.decisions.documents import (
     amending_q,
@@ -47,12 +55,13 @@ REPORTS = WRITERS | STEPS_IN
 READS_IN_MONEY = in_or_above(Role.ECONOMIST)
 
 
-def _how_far(report: Report) -> str:
+def how_far(report: Report) -> str:
     """For who takes a step that has been taken, or cannot be yet."""
     words = {
         ReportStatus.DRAFT: "inte inlämnad än",
         ReportStatus.SUBMITTED: "redan inlämnad",
         ReportStatus.LET_OFF: "undantagen",
+        ReportStatus.STRUCK: "struken",
     }
     return f"Rapporten är {words.get(ReportStatus(report.status), f'redan {report.get_status_display()}')}."
 
@@ -72,7 +81,7 @@ def reported_above(round_: Any, unit: Placed) -> QuerySet[Report]:
 
 
 IS_DECIDED_BY_BODY = where(unit__kind__in=PUBLIC_KINDS)
-IS_SUBMITTED = where(status=ReportStatus.SUBMITTED).told(_how_far)
+IS_SUBMITTED = where(status=ReportStatus.SUBMITTED).told(how_far)
 IS_OFFICES = where(unit__kind=OrgUnitKind.OFFICE)
 ROUND_IS_OPEN = Condition(
     lambda round_: round_.has_opened(on=today()) and not round_.has_closed(on=today()),
@@ -83,9 +92,7 @@ OF_MUNICIPALITY = Report.objects.filter(unit__kind=OrgUnitKind.MUNICIPALITY, sta
 IS_HALF_DECIDED = Condition(
     is_half_decided, lambda path: half_decided_q(OF_MUNICIPALITY.select_related("unit", "round"), path)
 )
-WAITS = (IS_SUBMITTED & IS_DECIDED_BY_BODY | where(status=ReportStatus.HANDED_OVER) & ~IS_DECIDED_BY_BODY).told(
-    _how_far
-)
+WAITS = (IS_SUBMITTED & IS_DECIDED_BY_BODY | where(status=ReportStatus.HANDED_OVER) & ~IS_DECIDED_BY_BODY).told(how_far)
 
 IS_BEING_AMENDED = Condition(is_being_amended, lambda path: Q(being_amended(path))).told(lambda _: NOT_BEING_AMENDED)
 IS_NOT_AMENDED = (~IS_BEING_AMENDED).told(lambda _: STILL_AMENDED)
@@ -116,7 +123,7 @@ WRITES = REPORTS.at("unit")
 OWN_TO_WRITE = WRITERS.at("unit")
 EDITS = WRITES.when(IS_BEING_WRITTEN)
 SUBMITS = WRITES.when(
-    IS_BEING_WRITTEN.told(lambda report: "Uppföljningen är inte öppen." if report.is_open else _how_far(report))
+    IS_BEING_WRITTEN.told(lambda report: "Uppföljningen är inte öppen." if report.is_open else how_far(report))
 )
 RETURNS = (
     in_or_above(Role.CONTROLLER).at("unit")
@@ -133,34 +140,19 @@ DECIDES = REGISTERS.when(IS_DECIDED_BY_BODY & IS_SUBMITTED & IS_NOT_AMENDED)
 SENDS_OUT = WRITES.when(IS_DECIDED_BY_BODY & IS_SUBMITTED & IS_NOT_AMENDED)
 AMENDS = WRITES.when(IS_DECIDED_BY_BODY & IS_SUBMITTED & IS_BEING_AMENDED)
 IS_ADOPTED = where(status=ReportStatus.ADOPTED).told(
-    lambda report: f"{_how_far(report)} Den överlämnas när den är beslutad." if report.is_open else _how_far(report)
+    lambda report: f"{how_far(report)} Den överlämnas när den är beslutad." if report.is_open else how_far(report)
 )
 HANDS_OVER = WRITES.when(IS_ADOPTED & ~where(unit__kind=OrgUnitKind.MUNICIPALITY))
 IS_FROZEN = where(status__in=FROZEN).told(
     lambda report: "Rapporten är redan öppen." if report.is_open else "Rapporten är inte beslutad än."
 )
 REOPENS = in_or_above(Role.CONTROLLER).at("unit").when(IS_FROZEN)
-LETS_OFF = (
-    in_or_above(Role.CONTROLLER)
-    .at("unit")
-    .when(
-        where(status=ReportStatus.DRAFT).told(
-            lambda report: f"{_how_far(report)} Bara en enhet som inte har lämnat in sin rapport kan undantas."
-        )
-        & ~where(unit__kind=OrgUnitKind.MUNICIPALITY)
-    )
-)
-ASKS_AGAIN = (
-    in_or_above(Role.CONTROLLER)
-    .at("unit")
-    .when(where(status=ReportStatus.LET_OFF).told(lambda _: "Rapporten är inte undantagen."))
-)
 # Who is told how many have handed in: those above the writers.
 FOLLOWS = in_or_above(Role.CONTROLLER, Role.DIRECTOR).at("unit") | in_or_above(Role.HEAD_OF_OFFICE).at("unit").when(
     ~IS_OFFICES
 )
 ATTACHES = (WRITES | REGISTERS.when(IS_DECIDED_BY_BODY)).when(
-    (~where(status=ReportStatus.LET_OFF)).told(lambda _: "Rapporten är undantagen.")
+    (~where(status__in=NOT_AWAITED)).told(lambda report: f"Rapporten är {report.get_status_display()}.")
 )
 TAKES_FILES = (~where(status__in=FROZEN)).told(
     lambda report: (
@@ -257,16 +249,6 @@ def may_hand_over_report(user: Any, report: Report) -> bool:
 def may_reopen_report(user: Any, report: Report) -> bool:
     """Controllers open a frozen report anew; the next freeze is the next edition."""
     return REOPENS.allows(user, report)
-
-
-def may_let_off(user: Any, report: Report) -> bool:
-    """Controllers, while the report has not been handed in; kommunens own is never left out."""
-    return LETS_OFF.allows(user, report)
-
-
-def may_ask_again(user: Any, report: Report) -> bool:
-    """Controllers, for a unit that has been let off."""
-    return ASKS_AGAIN.allows(user, report)
 
 
 def may_manage_rounds(user: Any) -> bool:

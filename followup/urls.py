@@ -5,6 +5,7 @@ from django.urls import path
 from followup.views import (
     actions,
     assignments,
+    awaited_reports,
     economy,
     imports,
     key_figures,
@@ -57,8 +58,9 @@ urlpatterns = [
     ),
     path("rapporter/<int:pk>/overlamna/", reports.report_hand_over, name="report_hand_over"),
     path("rapporter/<int:pk>/oppna/", reports.report_reopen, name="report_reopen"),
-    path("rapporter/<int:pk>/undanta/", reports.report_let_off, name="report_let_off"),
-    path("rapporter/<int:pk>/fraga-igen/", reports.report_ask_again, name="report_ask_again"),
+    path("rapporter/<int:pk>/undanta/", awaited_reports.report_let_off, name="report_let_off"),
+    path("rapporter/<int:pk>/stryk/", awaited_reports.report_strike, name="report_strike"),
+    path("rapporter/<int:pk>/fraga-igen/", awaited_reports.report_ask_again, name="report_ask_again"),
     path("rapporter/<int:pk>/jamfor/", report_comparisons.report_compare, name="report_compare"),
     path("rapporter/<int:pk>/jamfor/<form:form>/", report_comparisons.report_compare_file, name="report_compare_file"),
     path(

@@ -8,6 +8,7 @@ from django.utils.text import capfirst
 
 from followup.enums import ReportStatus
 from followup.models import Report
+from followup.models.report import NOT_AWAITED
 from organisation.enums import OrgUnitKind
 from organisation.models import OrgUnit, User
 from organisation.open_work import HandOver, OpenItem, OpenWork
@@ -82,7 +83,7 @@ def _reports(unit: OrgUnit, by: User) -> list[Report]:
     past = Q(status__in=[ReportStatus.DRAFT, ReportStatus.ADOPTED], round__closes_on__lt=today())
     seen = Report.objects.visible_to(by).filter(pk=OuterRef("pk"))
     kommunens = Q(status=ReportStatus.ADOPTED, unit__kind=OrgUnitKind.MUNICIPALITY)  # goes no further
-    done = past | kommunens | Q(status__in=[ReportStatus.HANDED_OVER, ReportStatus.LET_OFF])
+    done = past | kommunens | Q(status__in=[ReportStatus.HANDED_OVER, *NOT_AWAITED])
     reports = Report.objects.filter(unit=unit).exclude(done)
     return list(reports.select_related("round", "unit").order_by("round__period_to").annotate(is_seen=Exists(seen)))
 

@@ -5,9 +5,9 @@ from datetime import date
 from typing import Any
 from uuid import uuid4
 
-from django.db.models import Model, Q
+from django.db.models import F, Model, Q
 
-from followup.models import Report
+from followup.models import Report, ReportingRound
 from followup.services import report_attachments, report_decisions, report_editions
 from organisation.decisions.documents import amending, body_at, place_of_next
 from organisation.desk.files import Made
@@ -18,7 +18,7 @@ from organisation.services.matters import Ways
 from planning.models import Plan
 from planning.services import editions, plan_attachments, plan_decisions
 
-AMENDING = "AMENDING"
+AMENDING, MISSED = "AMENDING", "MISSED"
 # What a plan's writer has ticked while it is written.
 TICKS = {"SHARED": {"is_shared": True}, "UNSHARED": {"is_shared": False}, "DRAFTED": {"office_drafts": True}}
 
@@ -75,7 +75,7 @@ def amended(found: Plan | Report) -> Decision:
 
 def in_state(row: Model, state: str) -> Any:
     """The row put in a state that the demo does not have it in; AMENDING: decided med ändring, and that is being put in;
-    one of TICKS: so ticked.
+    one of TICKS: so ticked; MISSED: a report whose round has closed.
     """
     if state == AMENDING:
         found = in_state(row, "SUBMITTED")
@@ -85,6 +85,8 @@ def in_state(row: Model, state: str) -> Any:
     if state in TICKS:
         type(row)._default_manager.filter(pk=row.pk).update(**TICKS[state])
         row.refresh_from_db()
+    elif state == MISSED:
+        ReportingRound.objects.filter(pk=row.round_id).update(due_on=F("opens_on"), closes_on=F("opens_on"))
     elif state:
         why = {"let_off_reason": "Skäl"} if isinstance(row, Report) else {}
         type(row)._default_manager.filter(pk=row.pk).update(status=state, return_comment="Kommentar", **why)

@@ -20,8 +20,8 @@ TOGETHER = {
         "each is a step of the same report's way to its body and back",
     ),
     "tests/followup/views/test_report_let_off.py": (
-        ("report_let_off", "report_ask_again"),
-        "one takes back what the other does",
+        ("report_let_off", "report_strike", "report_ask_again"),
+        "one takes back what the others do",
     ),
     "tests/followup/views/test_import_preview.py": (
         ("import_preview", "import_file", "import_undo"),

@@ -60,6 +60,7 @@ IN_TIME: Fields = {
     "due_on": date(2026, 4, 30),
 }
 EARLY = IN_TIME | {"due_on": date(2026, 4, 29)}
+NOT_AWAITED = ("LET_OFF", "STRUCK")
 CARRYING = ("ADOPTS", "APPROVES", "CONFIRMS", "PROPOSES", "HANDS_OVER", "FILES")
 
 # By hand from the model as it is described: what may be, and what may not.
@@ -157,8 +158,9 @@ CONSTRAINTS: dict[str, tuple[list[Fields], list[Fields]]] = {
         [*RETURNED[1], {"status": "REOPENED", "return_comment": ""}],
     ),
     "report_let_off_has_reason": (
-        [{"status": "LET_OFF", "let_off_reason": "Ny."}, {"status": "DRAFT", "let_off_reason": ""}],
-        [{"status": "LET_OFF", "let_off_reason": ""}],
+        [{"status": status, "let_off_reason": "Ny."} for status in NOT_AWAITED]
+        + [{"status": "DRAFT", "let_off_reason": ""}],
+        [{"status": status, "let_off_reason": ""} for status in NOT_AWAITED],
     ),
     "round_early_only_when_it_says_so": (
         [EARLY | {"is_early": True}, IN_TIME | {"is_early": False}],

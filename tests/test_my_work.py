@@ -7,7 +7,7 @@ from pytest_django.asserts import assertContains, assertNotContains
 
 from followup.enums import RoundKind
 from followup.models import OperatingAmount, OperatingForecast, Report
-from followup.services import reports, rounds
+from followup.services import awaited, reports, rounds
 from organisation.enums import Role
 from organisation.models import RoleAssignment
 from planning.enums import PlanKind
@@ -90,10 +90,24 @@ def test_a_returned_report_says_why(org):
     assert f"Återlämnad {ON} av {anna}. Skriv om ekonomin." in tasks_for(bo, ON)[0].text
 
 
-def test_a_report_that_can_no_longer_be_written_is_no_task(org):
-    closed = build_followup.round_(due_on=date(2026, 11, 1), closes_on=date(2026, 11, 10))
-    Report.objects.create(round=closed, unit=org.committee)
-    assert titles(build.user(Role.SECRETARY, org.committee)) == []
+def test_a_report_that_was_never_handed_in_stays_until_it_is_struck(org):
+    long_ago = {"period_to": date(2026, 1, 31), "opens_on": date(2026, 1, 31), "due_on": date(2026, 2, 5)}
+    closed = build_followup.round_(RoundKind.MONTHLY, **long_ago, closes_on=date(2026, 2, 10))
+    missed = [build_followup.report(closed, unit) for unit in (org.committee, org.other_committee)]
+    bo, anna = build.user(Role.SECRETARY, org.committee), build.user(Role.CONTROLLER, org.group)
+    (late,) = tasks_for(bo, ON)
+    assert (late.title, late.url) == ("Månadsrapport januari 2026 är inte lämnad", missed[0].get_absolute_url())
+    assert late.is_late
+    assert "Uppföljningen stängde 2026-02-10. Be en controller om mer tid" in late.text
+    (both,) = tasks_for(anna, ON)
+    assert both.title == "Ge mer tid eller stryk det som inte är lämnat i månadsrapport januari 2026"
+    assert both.text.startswith("Två rapporter var inte lämnade när")
+    assert both.url.endswith("?lage=NOT_HANDED_IN")
+    awaited.strike(missed[0], by=anna, reason="Nämnden bildades i februari.")
+    assert titles(bo) == []
+    assert tasks_for(anna, ON)[0].text.startswith("En rapport var inte lämnad när")
+    awaited.ask_again(missed[0], by=anna)
+    assert titles(bo) == [late.title]
 
 
 def test_what_is_late_is_said(org):

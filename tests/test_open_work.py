@@ -6,7 +6,7 @@ import pytest
 from pytest_django.asserts import assertContains
 
 from followup.models import Report, ReportingRound
-from followup.services import reports
+from followup.services import awaited
 from organisation.models import OfficeService, OrgUnit
 from organisation.open_work import HandOver, left_to_hand_over, open_work
 from organisation.reach.responsible import unmanned_q
@@ -76,7 +76,7 @@ def test_a_report_stays_the_units_own_and_holds_nobody_back(org, administrator, 
 
 def test_a_unit_that_is_let_off_is_not_held_back(org, close):
     report = build_followup.report(build_followup.round_(), org.unit)
-    reports.let_off(report, by=None, reason="Upphör.")
+    awaited.let_off(report, by=None, reason="Upphör.")
     assert close().valid_to == TODAY
 
 

@@ -22,7 +22,7 @@ from styrmodell.web import acts
 
 PAST = "2020-01-01"
 NEXT = {"DRAFT": "SUBMITTED", "RETURNED": "SUBMITTED", "SUBMITTED": "RETURNED", "ADOPTED": "RETURNED"}
-NEXT |= {"HANDED_OVER": "RETURNED", "REOPENED": "SUBMITTED", "LET_OFF": "DRAFT"}
+NEXT |= {"HANDED_OVER": "RETURNED", "REOPENED": "SUBMITTED", "LET_OFF": "DRAFT", "STRUCK": "DRAFT"}
 KINDS: dict[str, type[Model]] = {
     "plan": Plan,
     "node": PlanNode,

@@ -20,3 +20,14 @@ class ReasonForm(forms.Form):
         help_text="Skälet visas för alla som följer rapporterna, och står i kommunens rapport.",
         widget=forms.Textarea(attrs={"rows": 3}),
     )
+
+
+class StrikeForm(forms.Form):
+    """Why nobody waits any more for a report that was never handed in; always required."""
+
+    reason = TextField(
+        label="Varför stryks rapporten?",
+        max_length=500,
+        help_text="Skälet visas för alla som följer rapporterna.",
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )

@@ -15,8 +15,9 @@ from followup.models.import_batch import ImportBatch
 from followup.models.inserted_text import InsertedText
 from followup.models.key_figure_value import KeyFigureValue
 from followup.models.operating import OperatingAmount, OperatingForecast
-from followup.models.report import Report, ReportAttachment, ReportMatter, ReportText
+from followup.models.report import Report, ReportAttachment, ReportMatter
 from followup.models.report_edition import ReportEdition, ReportFile
+from followup.models.report_text import ReportText
 from followup.models.reporting_round import ReportingRound
 from followup.models.scale import ScaleStep
 from followup.models.section import ReportSection, SectionRule

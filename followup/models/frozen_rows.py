@@ -8,7 +8,7 @@ from followup.models.assessment import Assessment
 from followup.models.deviation import Action, Deviation
 from followup.models.key_figure_value import KeyFigureValue
 from followup.models.operating import OperatingAmount, OperatingForecast
-from followup.models.report import ReportText
+from followup.models.report_text import ReportText
 from followup.models.status_update import StatusUpdate
 from organisation.models import FrozenContent, Operation, OrgUnit
 from organisation.models.frozen_content import FrozenRowManager

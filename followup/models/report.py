@@ -30,6 +30,8 @@ FROZEN = (ReportStatus.ADOPTED, ReportStatus.HANDED_OVER)
 OPEN_AGAIN = (ReportStatus.RETURNED, ReportStatus.REOPENED)
 # What the writer has left and means as it stands; offered above, and counted as lämnad.
 HANDED_IN = (ReportStatus.SUBMITTED, *FROZEN)
+# Nobody waits for it: its unit is let off, or it was never handed in and is struck.
+NOT_AWAITED = (ReportStatus.LET_OFF, ReportStatus.STRUCK)
 
 
 def left_unfinished_q(path: str = "") -> Q:
@@ -39,6 +41,15 @@ def left_unfinished_q(path: str = "") -> Q:
         path: how the row reaches the report; empty for reports.
     """
     return ~Q(**{f"{path}status__in": FROZEN}) | Q(**{f"{path}dated__gt": F(f"{path}unit__valid_to")})
+
+
+def never_handed_in_q(on: date, path: str = "") -> Q:
+    """Reports that nobody had handed in when their last day had passed; the same as `Report.is_never_handed_in`.
+
+    Args:
+        path: how the row reaches the report; empty for reports.
+    """
+    return Q(**{f"{path}status": ReportStatus.DRAFT, f"{path}round__closes_on__lt": on})
 
 
 class ReportQuerySet(models.QuerySet["Report"]):
@@ -61,12 +72,12 @@ class ReportQuerySet(models.QuerySet["Report"]):
 
     def undecided(self, *, on: date) -> "ReportQuerySet":
         """Nämnds' and bolag's reports that no body had decided about on the day. KF's own is not awaited, and who is let
-        off has nothing to decide.
+        off or whose report is struck has nothing to decide.
         """
         made = Decision.objects.filter(
             Q(date=None) | Q(date__lte=on), matter__report_link__report=OuterRef("pk"), outcome__in=CARRYING
         )
-        awaited = self.filter(unit__kind__in=AWAITED_KINDS).exclude(status=ReportStatus.LET_OFF)
+        awaited = self.filter(unit__kind__in=AWAITED_KINDS).exclude(status__in=NOT_AWAITED)
         return awaited.filter(~Exists(made))
 
 
@@ -89,7 +100,7 @@ class Report(models.Model):
         related_name="+",
         verbose_name="gavs tillbaka av",
     )
-    let_off_reason = models.TextField("skäl till undantag", blank=True)
+    let_off_reason = models.TextField("skäl till undantag eller strykning", blank=True)
     registry_number = models.CharField("diarienummer", max_length=40, blank=True)
     dated = models.DateField("daterad", null=True, blank=True)
     started_at = models.DateTimeField("påbörjad", null=True, blank=True)
@@ -110,7 +121,7 @@ class Report(models.Model):
                 condition=~Q(status__in=OPEN_AGAIN) | ~Q(return_comment=""), name="report_return_has_comment"
             ),
             models.CheckConstraint(
-                condition=~Q(status=ReportStatus.LET_OFF) | ~Q(let_off_reason=""), name="report_let_off_has_reason"
+                condition=~Q(status__in=NOT_AWAITED) | ~Q(let_off_reason=""), name="report_let_off_has_reason"
             ),
         ]
 
@@ -147,6 +158,10 @@ class Report(models.Model):
         if self.status == ReportStatus.DRAFT:
             return self.round.has_opened(on=on) and not self.round.has_closed(on=on)
         return self.status in OPEN_AGAIN
+
+    def is_never_handed_in(self, *, on: date) -> bool:
+        """True of a draft whose last day has passed: *inte lämnad* until it gets more time or is struck."""
+        return self.status == ReportStatus.DRAFT and self.round.has_closed(on=on)
 
     @property
     def is_decided_by_body(self) -> bool:
@@ -264,22 +279,3 @@ class ReportAttachment(models.Model):
 
     def __str__(self) -> str:
         return f"{self.report}: {self.attachment}"
-
-
-class ReportText(models.Model):
-    """Textavsnitt i en rapport: one row a section key (`ReportSection`)."""
-
-    report = models.ForeignKey(Report, models.CASCADE, related_name="texts", verbose_name="rapport")
-    key = models.CharField("avsnitt", max_length=30)
-    text = models.TextField("text", blank=True)
-    is_example = models.BooleanField("exempeldata", default=False)
-    version = models.PositiveIntegerField("version", default=1, editable=False)
-    history = tracked()
-
-    class Meta:
-        verbose_name = "rapportavsnitt"
-        verbose_name_plural = "rapportavsnitt"
-        constraints = [models.UniqueConstraint(fields=["report", "key"], name="report_text_once")]
-
-    def __str__(self) -> str:
-        return f"{self.report_id}: {self.key}"

@@ -12,9 +12,9 @@ from followup.asking.needs import lacks
 from followup.asking.questionnaire import Questionnaire
 from followup.asking.questions import for_report
 from followup.documents import ended
-from followup.enums import Content, ReportStatus
+from followup.enums import Content
 from followup.models import Report
-from followup.models.report import OPEN_AGAIN
+from followup.models.report import NOT_AWAITED, OPEN_AGAIN
 from followup.pages.report import came_back
 from followup.permissions import FOLLOWS, WRITERS
 from followup.reading.below import everything_below, reports_below
@@ -110,7 +110,7 @@ def _waited_for(report: Report) -> Iterator[Line]:
     """How many reports of the level below have not come, and whose: their texts are not offered in this one yet. One that
     is open again is read as it was decided.
     """
-    asked = everything_below(report).exclude(status=ReportStatus.LET_OFF)
+    asked = everything_below(report).exclude(status__in=NOT_AWAITED)
     is_read = Exists(reports_below(report).filter(pk=OuterRef("pk")))
     rows = list(asked.annotate(is_read=is_read).order_by("unit__lft").values_list("unit__name", "is_read"))
     waiting = [name for name, is_read in rows if not is_read]

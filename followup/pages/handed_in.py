@@ -7,24 +7,27 @@ from typing import Any
 from django.db.models import Case, Count, F, Min, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce
 
+from followup.awaited_permissions import LETS_OFF, STRIKES
 from followup.enums import ReportStatus
 from followup.models import Report, ReportEdition, ReportingRound
-from followup.models.report import HANDED_IN
-from followup.pages.report import NOT_STARTED, STAGES, UNDER_WAY, Stage
+from followup.models.report import HANDED_IN, NOT_AWAITED, never_handed_in_q
+from followup.pages.report import NOT_HANDED_IN, NOT_STARTED, STAGES, UNDER_WAY, Stage
 from followup.pages.report import stage as stage_drawn
-from followup.permissions import EDITS, IS_BEING_WRITTEN, LETS_OFF, OWN_TO_WRITE
+from followup.permissions import EDITS, IS_BEING_WRITTEN, OWN_TO_WRITE
 from styrmodell.lib.search import holds, is_within
 
-# The same as `stage_of`, as a column.
-STAGE = Case(
-    When(status=ReportStatus.DRAFT, started_at=None, then=Value(NOT_STARTED)),
-    When(status=ReportStatus.DRAFT, then=Value(UNDER_WAY)),
-    default=F("status"),
-)
-
-
 # Stages of reports that have never been handed in.
-UNTOUCHED = (NOT_STARTED, UNDER_WAY, ReportStatus.LET_OFF)
+UNTOUCHED = (NOT_STARTED, UNDER_WAY, NOT_HANDED_IN, *NOT_AWAITED)
+
+
+def _stage(on: date) -> Case:
+    """The same as `stage_of`, as a column."""
+    return Case(
+        When(never_handed_in_q(on), then=Value(NOT_HANDED_IN)),
+        When(status=ReportStatus.DRAFT, started_at=None, then=Value(NOT_STARTED)),
+        When(status=ReportStatus.DRAFT, then=Value(UNDER_WAY)),
+        default=F("status"),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,7 @@ def round_lines(user: Any, *, text: str, kind: str, year: int | None, on: date) 
     """
     seen = Report.objects.visible_to(user).filter(round=OuterRef("pk"))
     rounds = ReportingRound.objects.visible_to(user).annotate(
-        total=_count(seen.exclude(status=ReportStatus.LET_OFF)), handed_in=_count(seen.filter(status__in=HANDED_IN))
+        total=_count(seen.exclude(status__in=NOT_AWAITED)), handed_in=_count(seen.filter(status__in=HANDED_IN))
     )
     if kind:
         rounds = rounds.filter(kind=kind)
@@ -89,6 +92,7 @@ class ReportRow:
     is_late: bool
     is_mine: bool
     may_let_off: bool
+    may_strike: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +111,7 @@ class HandedIn:
     Attributes:
         chosen: the reports that match, in the order of the organisation; read a page at a time (`report_rows`).
         count: how many those are.
-        total: how many are asked for; those that are let off are among the reports and not waited for.
+        total: how many are asked for; those that are let off or struck are among the reports and not waited for.
         top: how far down in the organisation the highest of all the reports stands.
     """
 
@@ -129,7 +133,7 @@ class HandedIn:
         return any(one.count for one in self.counts)
 
 
-def handed_in(reports: QuerySet[Report], *, text: str, stage: str, kind: str) -> HandedIn:
+def handed_in(reports: QuerySet[Report], *, text: str, stage: str, kind: str, on: date) -> HandedIn:
     """The round's reports, counted by the database in one query: a municipality has thousands of them."""
     wanted = Q()
     if stage:
@@ -138,7 +142,7 @@ def handed_in(reports: QuerySet[Report], *, text: str, stage: str, kind: str) ->
         wanted &= Q(unit__kind=kind)
     if text:
         wanted &= holds(text, "unit__name", "unit_then")
-    staged = reports.annotate(stage=STAGE)
+    staged = reports.annotate(stage=_stage(on))
     rows = (
         staged.order_by()
         .values("stage")
@@ -149,7 +153,7 @@ def handed_in(reports: QuerySet[Report], *, text: str, stage: str, kind: str) ->
         staged.filter(wanted).order_by("unit__tree_id", "unit__lft"),
         sum(row["chosen"] for row in rows),
         tuple(StageCount(key, word, counts.get(key, 0)) for key, word in STAGES),
-        sum(counts.values()) - counts.get(ReportStatus.LET_OFF, 0),
+        sum(count for key, count in counts.items() if key not in NOT_AWAITED),
         sum(counts.get(key, 0) for key in HANDED_IN),
         min((row["top"] for row in rows), default=0),
     )
@@ -158,9 +162,9 @@ def handed_in(reports: QuerySet[Report], *, text: str, stage: str, kind: str) ->
 def report_rows(reports: Any, user: Any, *, top: int, on: date) -> list[ReportRow]:
     """The rows of one page of the list: `reports` is a slice of what `handed_in` chose. One query."""
     newest = ReportEdition.objects.filter(report=OuterRef("pk")).order_by("-number").values("number")[:1]
-    mine, may_let_off = map(_is, (EDITS.q(user), LETS_OFF.q(user)))
+    mine, may_let_off, may_strike = map(_is, (EDITS.q(user), LETS_OFF.q(user), STRIKES.q(user)))
     found = reports.select_related("unit", "round").annotate(newest=Subquery(newest), is_mine=mine)
-    found = found.annotate(may_let_off=may_let_off)
+    found = found.annotate(may_let_off=may_let_off, may_strike=may_strike)
     return [_row(report, top, on) for report in found]
 
 
@@ -175,7 +179,8 @@ def _row(report: Any, top: int, on: date) -> ReportRow:
         report.unit.level - top,
         stage_drawn(report),
         report.newest,
-        report.is_open and report.round.due_on < on,
+        report.is_open and report.round.due_on < on and not report.is_never_handed_in(on=on),
         report.is_mine,
         report.may_let_off,
+        report.may_strike,
     )

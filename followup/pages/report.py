@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.utils import timezone
@@ -10,30 +11,36 @@ from followup.asking.questionnaire import Questionnaire, SectionQuestions
 from followup.enums import ReportStatus
 from followup.models import Report, ReportEdition
 from organisation.decisions.rows import changed_matter, corrected
+from styrmodell.lib.clock import today
 from styrmodell.lib.documents.model import Document
 from styrmodell.lib.documents.render.json import decisions_on
 
-NOT_STARTED, UNDER_WAY = "NOT_STARTED", "UNDER_WAY"
-# The stages of "Vem har lämnat?": the report's status, with what has not begun told apart from what has.
+NOT_STARTED, UNDER_WAY, NOT_HANDED_IN = "NOT_STARTED", "UNDER_WAY", "NOT_HANDED_IN"
+# The stages of "Vem har lämnat?": the report's status, with what has not begun told apart from what has, and from what never
+# came before its last day.
 STAGES: tuple[tuple[str, str], ...] = (
     (NOT_STARTED, "Ej påbörjad"),
     (UNDER_WAY, "Pågår"),
+    (NOT_HANDED_IN, "Inte lämnad"),
     (ReportStatus.RETURNED.value, "Återlämnad"),
     (ReportStatus.REOPENED.value, "Öppnad på nytt"),
     (ReportStatus.SUBMITTED.value, "Klar"),
     (ReportStatus.ADOPTED.value, "Beslutad"),
     (ReportStatus.HANDED_OVER.value, "Överlämnad"),
     (ReportStatus.LET_OFF.value, "Undantagen"),
+    (ReportStatus.STRUCK.value, "Struken"),
 )
 STAGE_WORDS = dict(STAGES)
 # Shape and colour of a stage; those of the status, and for work under way the half disc.
 STAGE_LOOKS = {NOT_STARTED: "NOT_STARTED", UNDER_WAY: "RUNNING"}
 
 
-def stage_of(report: Report) -> str:
-    """The key of the report's stage."""
+def stage_of(report: Report, *, on: date) -> str:
+    """The key of the report's stage on a day."""
     if report.status != ReportStatus.DRAFT:
         return report.status
+    if report.is_never_handed_in(on=on):
+        return NOT_HANDED_IN
     return UNDER_WAY if report.started_at else NOT_STARTED
 
 
@@ -53,7 +60,7 @@ def stage(report: Report, edition: ReportEdition | None = None, *, newest: int |
         newest: the number of the newest edition, which has gone on with the report when that has been handed over.
     """
     has_gone_on = edition and edition.number == newest and report.status == ReportStatus.HANDED_OVER
-    key = edition.status if edition and not has_gone_on else stage_of(report)
+    key = edition.status if edition and not has_gone_on else stage_of(report, on=today())
     return Stage(key, STAGE_WORDS[key], STAGE_LOOKS.get(key, key))
 
 

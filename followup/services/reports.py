@@ -13,7 +13,6 @@ from followup.models.report import FROZEN, OPEN_AGAIN
 from followup.permissions import IS_NOT_ACTED_ON
 from followup.services import report_editions
 from organisation.desk import pictures
-from organisation.enums import OrgUnitKind
 from organisation.models import User
 from organisation.services import decisions
 from organisation.services.matters import before_hand_in, hand_in
@@ -235,38 +234,4 @@ def hand_over(report: Report, *, by: User | None) -> Report:
     if not current.is_to_be_handed_over:
         raise DomainError("Nämndens och bolagets rapport kan överlämnas när den är beslutad.")
     save_changes(current, {"status": ReportStatus.HANDED_OVER}, by=by, reason="Överlämnad")
-    return current
-
-
-@transaction.atomic
-def let_off(report: Report, *, by: User | None, reason: str) -> Report:
-    """Undanta: nobody waits for the unit's report in this round. What is written in it stays.
-
-    Raises:
-        DomainError: it has been handed in, or no reason.
-    """
-    current = locked_report(report)
-    if current.status != ReportStatus.DRAFT:
-        raise DomainError("Bara en enhet som inte har lämnat in sin rapport kan undantas.")
-    if current.unit.kind == OrgUnitKind.MUNICIPALITY:
-        raise DomainError("Kommunens egen rapport kan inte undantas.")
-    if not reason.strip():
-        raise DomainError("Skriv varför enheten undantas.")
-    fields = {"status": ReportStatus.LET_OFF, "let_off_reason": reason.strip()}
-    save_changes(current, fields, by=by, reason="Undantagen")
-    return current
-
-
-@transaction.atomic
-def ask_again(report: Report, *, by: User | None) -> Report:
-    """Ta bort undantaget: the unit reports all the same, with what it had written.
-
-    Raises:
-        DomainError: not let off.
-    """
-    current = locked_report(report)
-    if current.status != ReportStatus.LET_OFF:
-        raise DomainError("Rapporten är inte undantagen.")
-    fields = {"status": ReportStatus.DRAFT, "let_off_reason": ""}
-    save_changes(current, fields, by=by, reason="Undantaget borttaget")
     return current

@@ -21,7 +21,7 @@ from followup.models import (
     ReportText,
     StatusUpdate,
 )
-from followup.models.report import ReportMatter
+from followup.models.report import NOT_AWAITED, ReportMatter
 from followup.services.rounds import locked_round
 from organisation.models import Draft, User
 from organisation.services import attachments
@@ -30,7 +30,7 @@ from styrmodell.lib.history import signed
 from styrmodell.lib.swedish import money_tkr, number
 from styrmodell.web.drafts import first_words
 
-NOT_HANDED_IN = (ReportStatus.DRAFT, ReportStatus.LET_OFF)
+NOT_HANDED_IN = (ReportStatus.DRAFT, *NOT_AWAITED)
 REASON = "Tillfället borttaget"
 
 

@@ -5,17 +5,18 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
+from django.forms import Form
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.safestring import mark_safe
 
-from followup import permissions
+from followup import awaited_permissions, permissions
 from followup.asking.material import Material, material
 from followup.asking.questionnaire import Questionnaire
 from followup.asking.questions import questionnaire
 from followup.documents.report import document_from
-from followup.forms.reports import CommentForm, ReasonForm
+from followup.forms.reports import CommentForm
 from followup.models import Report, ReportEdition, ReportingRound
 from followup.models.report import OPEN_AGAIN
 from followup.money.moved import MovedSince, moved_in
@@ -173,8 +174,9 @@ def _next_steps(request: LoggedInRequest, report: Report) -> dict[str, bool]:
         "may_decide": permissions.may_decide_report(request.user, report),
         "may_send_out": permissions.may_send_out_report(request.user, report),
         "may_hand_over": permissions.may_hand_over_report(request.user, report),
-        "may_let_off": permissions.may_let_off(request.user, report),
-        "may_ask_again": permissions.may_ask_again(request.user, report),
+        "may_let_off": awaited_permissions.may_let_off(request.user, report),
+        "may_strike": awaited_permissions.may_strike(request.user, report),
+        "may_ask_again": awaited_permissions.may_ask_again(request.user, report),
         "may_reopen": permissions.may_reopen_report(request.user, report),
     }
 
@@ -203,7 +205,7 @@ def report_return(request: LoggedInRequest, pk: int) -> HttpResponse:
     page, done = "followup/report_return.html", "Rapporten är återlämnad."
     step = Step(permissions.RETURNS, reports.return_for_changes, page, done)
     remarks = open_lines(report, request.user)
-    return _explained(request, report, step, CommentForm(asked.sent_fields(request)), remarks=remarks)
+    return explained(request, report, step, CommentForm(asked.sent_fields(request)), remarks=remarks)
 
 
 @accepts("GET", "POST")
@@ -211,21 +213,10 @@ def report_reopen(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Öppna på nytt: readers still see the edition, the next decision makes the next one."""
     report = visible_report(request, pk)
     step = Step(permissions.REOPENS, reports.reopen, "followup/report_reopen.html", IS_OPEN_AGAIN)
-    return _explained(request, report, step, CommentForm(asked.sent_fields(request)))
+    return explained(request, report, step, CommentForm(asked.sent_fields(request)))
 
 
-@accepts("GET", "POST")
-def report_let_off(request: LoggedInRequest, pk: int) -> HttpResponse:
-    """Undanta: nobody waits for this report, and why is told to everybody who follows."""
-    report = visible_report(request, pk)
-    done = f"{report.unit.name} är undantagen."
-    step = Step(permissions.LETS_OFF, reports.let_off, "followup/report_let_off.html", done, leads_to=report.round)
-    return _explained(request, report, step, ReasonForm(asked.sent_fields(request)))
-
-
-def _explained(
-    request: LoggedInRequest, report: Report, step: Step, form: CommentForm | ReasonForm, **more: Any
-) -> HttpResponse:
+def explained(request: LoggedInRequest, report: Report, step: Step, form: Form, **more: Any) -> HttpResponse:
     """A step that is taken with words on why: its page, the refusal, or the way onward."""
     require_step(step.rule, request.user, report)
     if form.is_valid():
@@ -238,17 +229,6 @@ def _explained(
             messages.success(request, step.done)
             return redirect(step.leads_to or report)
     return _form_page(request, step.template, report, form, **more)
-
-
-@accepts("POST")
-def report_ask_again(request: LoggedInRequest, pk: int) -> HttpResponse:
-    """Ta bort undantaget: the unit reports all the same."""
-    report = visible_report(request, pk)
-    require_step(permissions.ASKS_AGAIN, request.user, report)
-    with taking(permissions.ASKS_AGAIN, request.user, report):
-        reports.ask_again(report, by=request.user)
-    messages.success(request, f"{report.unit.name} ska rapportera.")
-    return redirect(report)
 
 
 @accepts("GET", "POST")

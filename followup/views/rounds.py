@@ -92,7 +92,7 @@ def round_detail(request: LoggedInRequest, pk: int) -> HttpResponse:
     form = ReportFilter(request.GET)
     text, stage, kind = (form.wanted[name] for name in ("q", "lage", "slag"))
     reports = Report.objects.visible_to(request.user).filter(round=round_)
-    found = handed_in(reports, text=text, stage=stage, kind=kind)
+    found = handed_in(reports, text=text, stage=stage, kind=kind, on=today())
     page = asked.page_of(request, found.chosen, ROWS_A_PAGE, count=found.count)
     may_manage = may_manage_rounds(request.user)
     is_closed = round_.has_closed(on=today())

@@ -45,6 +45,8 @@ LOOKS: dict[str, Look] = {
     "ADOPTED": Look("tick", "good"),
     "HANDED_OVER": Look("ring-right", "good"),
     "LET_OFF": Look("ring-stop", "none"),
+    "NOT_HANDED_IN": Look("triangle", "bad"),
+    "STRUCK": Look("ring-stop", "none"),
     # samverkan, where a no stops nothing, and begäran
     "ASKED": Look("dashed", "none"),
     "YES": Look("tick", "good"),

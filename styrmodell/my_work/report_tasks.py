@@ -11,7 +11,7 @@ from django.utils.text import capfirst
 
 from followup.enums import ReportStatus
 from followup.models import Report, ReportingRound, SectionComment
-from followup.models.report import HANDED_IN, OPEN_AGAIN
+from followup.models.report import HANDED_IN, NOT_AWAITED, OPEN_AGAIN
 from followup.pages.report import came_back
 from followup.permissions import AMENDS, DECIDES, FOLLOWS, OWN_TO_WRITE, being_amended, may_manage_rounds
 from organisation.decisions.words import standing
@@ -22,13 +22,14 @@ from styrmodell.lib.swedish import count_words, lower_first
 from styrmodell.my_work.task import Task, remarks_words, task
 
 LOOK_BACK = timedelta(days=120)
+NOT_DONE = (ReportStatus.DRAFT, *OPEN_AGAIN, ReportStatus.SUBMITTED)
 
 
 def report_tasks(user: Any, on: date) -> list[Task]:
     """One task for each report that is the user's own to write or to decide, as long as it is not handed over, and those just
-    done. One query.
+    done. One that was never handed in stays until it is struck. One query.
     """
-    recent = Q(round__due_on__gte=on - LOOK_BACK) | Q(status__in=[*OPEN_AGAIN, ReportStatus.SUBMITTED])
+    recent = Q(round__due_on__gte=on - LOOK_BACK) | Q(status__in=NOT_DONE)
     reports = Report.objects.filter(
         OWN_TO_WRITE.q(user) | DECIDES.q(user) | AMENDS.q(user), recent, round__opens_on__lte=on
     ).select_related("unit", "round", "returned_by")
@@ -48,9 +49,9 @@ def _task_of(report: Any, on: date) -> Task | None:
     if report.is_to_be_handed_over:
         return _hand_over(report, on)
     if report.is_open:
-        return _write(report, on) if report.may_be_written(on=on) else None
+        return _late(report, on) if report.is_never_handed_in(on=on) else _write(report, on)
     is_anothers = has_ended(report.unit) and not report.is_left_unfinished  # the unit's own people finished it
-    return None if is_anothers or report.status == ReportStatus.LET_OFF else _done(report, on)
+    return None if is_anothers or report.status in NOT_AWAITED else _done(report, on)
 
 
 def _write(report: Any, on: date) -> Task:
@@ -58,6 +59,14 @@ def _write(report: Any, on: date) -> Task:
     if report.status in OPEN_AGAIN:
         text = f"{came_back(report)} {report.return_comment}{remarks_words(report.open_talks)}"
     return _task(report, on, f"Lämna in {_name(report)}", "report_write", text=text)
+
+
+def _late(report: Report, on: date) -> Task:
+    """Its last day has passed, and it is not struck."""
+    text = (
+        f"Uppföljningen stängde {report.round.closes_on}. Be en controller om mer tid, eller om att rapporten stryks."
+    )
+    return _task(report, on, f"{capfirst(_name(report))} är inte lämnad", "report_detail", text=text)
 
 
 def _decide(report: Report, on: date) -> Task:
@@ -138,7 +147,7 @@ def following_tasks(user: Any, on: date, rounds: Iterable[ReportingRound]) -> li
     if not FOLLOWS.somewhere(user):
         return []
     opened = {round_.pk: round_ for round_ in rounds}
-    found = Report.objects.filter(FOLLOWS.q(user), round__in=opened).exclude(status=ReportStatus.LET_OFF)
+    found = Report.objects.filter(FOLLOWS.q(user), round__in=opened).exclude(status__in=NOT_AWAITED)
     counts: dict[int, _Count] = {}
     grouped = found.values_list("round_id", "status").annotate(Count("pk")).order_by()
     for round_pk, status, number in grouped:

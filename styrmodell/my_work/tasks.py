@@ -18,6 +18,7 @@ from styrmodell.my_work.paper_tasks import paper_tasks
 from styrmodell.my_work.plan_tasks import done_plan_tasks, plan_tasks
 from styrmodell.my_work.report_tasks import following_tasks, opening_tasks, report_tasks
 from styrmodell.my_work.shared_plan_tasks import shared_plan_tasks
+from styrmodell.my_work.striking_tasks import striking_tasks
 from styrmodell.my_work.task import Task, by_day
 from styrmodell.my_work.unit_tasks import handing_over_tasks
 
@@ -39,6 +40,7 @@ def tasks_for(user: Any, on: date) -> tuple[Task, ...]:
         *opening_tasks(user, on),
         *report_tasks(user, on),
         *following_tasks(user, on, rounds),
+        *striking_tasks(user, on),
         *money_tasks(user, on, rounds),
         *handing_over_tasks(user, on),
         *paper_tasks(user, on),

@@ -9,7 +9,7 @@ from pytest_django.asserts import assertContains, assertNotContains
 from followup.documents.report import build as build_document
 from followup.enums import DeviationKind, RoundKind
 from followup.models import OperatingAmount
-from followup.services import deviations, reports
+from followup.services import awaited, deviations, reports
 from organisation.enums import Role
 from organisation.models import Operation
 from styrmodell.lib.documents.render.html import body_html
@@ -95,7 +95,7 @@ def test_an_economic_deviation_of_the_year_is_its_outcome_against_the_budget(org
 
 def test_kommunens_report_tells_who_is_let_off_and_why(org, anna_controller):
     report = build_followup.report(build_followup.round_(), org.municipality)
-    reports.let_off(build_followup.report(report.round, org.committee), by=None, reason="Börjar <2027>.")
+    awaited.let_off(build_followup.report(report.round, org.committee), by=None, reason="Börjar <2027>.")
     chapter = chapter_of(build_document(report), "reports")
     assert chapter.blocks[0].html == "<ul><li>Kulturnämnden: Börjar &lt;2027&gt;.</li></ul>"
     waiting = anna_controller.get(f"{report.get_absolute_url()}lamna-in/")

@@ -7,7 +7,7 @@ from pytest_django.asserts import assertContains, assertNotContains, assertRedir
 
 from followup.enums import RoundKind
 from followup.models import Report, ReportEdition
-from followup.services import report_decisions, reports
+from followup.services import awaited, report_decisions, reports
 from organisation.models import Decision, Matter
 from styrmodell.lib.documents.render.json import decisions_on
 from styrmodell.lib.errors import DomainError
@@ -122,7 +122,7 @@ def test_who_has_not_decided_before_kommunstyrelsen_is_named(own, org, anna_cont
     build_followup.decided(decided, date=date.fromisoformat(IN_TIME))
     build_followup.report(own.round, org.council)
     let_off = build_followup.report(own.round, org.company)
-    reports.let_off(let_off, by=None, reason="Vilande.")
+    awaited.let_off(let_off, by=None, reason="Vilande.")
     build_followup.report(own.round, org.other_committee)
     answer = anna_controller.post(url(own), by(org.executive_board, IN_TIME))
     assert explained(answer) == {"reason"}

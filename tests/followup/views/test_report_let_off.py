@@ -1,10 +1,13 @@
-"""Undanta: a unit that need not report, and why."""
+"""Undanta: a unit that need not report, and why; Stryk: a report that never came."""
+
+from datetime import date
 
 import pytest
 from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
-from followup.services import reports, rounds
+from followup.models import ReportingRound
+from followup.services import awaited, reports, rounds
 from organisation.enums import Role
 from styrmodell.lib.errors import DomainError
 from tests import build, build_followup
@@ -39,20 +42,51 @@ def test_only_what_has_not_been_handed_in_is_let_off_and_never_kommunens_own(org
     handed_in = build_followup.submitted(build_followup.report(round_, org.committee))
     kommunens = build_followup.report(round_, org.municipality)
     with pytest.raises(DomainError, match="inte har lämnat in"):
-        reports.let_off(handed_in, by=None, reason="Ny.")
+        awaited.let_off(handed_in, by=None, reason="Ny.")
     with pytest.raises(DomainError, match="Kommunens egen rapport"):
-        reports.let_off(kommunens, by=None, reason="Ny.")
+        awaited.let_off(kommunens, by=None, reason="Ny.")
     assert anna_controller.get(reverse("followup:report_let_off", args=[kommunens.pk])).status_code == 403
-    with pytest.raises(DomainError, match="inte undantagen"):
-        reports.ask_again(kommunens, by=None)
+    with pytest.raises(DomainError, match="varken undantagen eller struken"):
+        awaited.ask_again(kommunens, by=None)
 
 
 def test_what_a_unit_that_is_let_off_had_written_is_there_when_it_is_asked_again(org):
     report = build_followup.report(build_followup.round_(), org.committee)
     reports.save_text(report, "summary", "<p>Redan skrivet.</p>", by=None)
-    reports.let_off(report, by=None, reason="Slås samman.")
+    awaited.let_off(report, by=None, reason="Slås samman.")
     with pytest.raises(DomainError, match="är undantagen från uppföljningen"):
         reports.save_text(report, "summary", "<p>Nytt.</p>", by=None)
-    reports.ask_again(report, by=None)
+    awaited.ask_again(report, by=None)
     assert report.texts.get().text == "<p>Redan skrivet.</p>"
     assert reports.open_report(report).let_off_reason == ""
+
+
+def test_a_report_that_was_never_handed_in_is_told_of_and_struck_with_a_reason(org, anna_controller):
+    round_ = build_followup.round_(due_on=date(2026, 9, 30), closes_on=date(2026, 10, 31))
+    report = build_followup.report(round_, org.committee)
+    where = reverse("followup:report_strike", args=[report.pk])
+    page = anna_controller.get(round_.get_absolute_url(), {"lage": "NOT_HANDED_IN"})
+    for words in ("Inte lämnad", where):
+        assertContains(page, words)
+    assertNotContains(page, reverse("followup:report_let_off", args=[report.pk]))
+    assert explained(anna_controller.post(where, {"reason": ""})) == {"reason"}
+    assertRedirects(anna_controller.post(where, {"reason": "Lades ned i augusti."}), round_.get_absolute_url())
+    page = anna_controller.get(round_.get_absolute_url())
+    for words in ("Struken", "Lades ned i augusti."):
+        assertContains(page, words)
+    assertContains(anna_controller.get(reverse("followup:round_list")), "inga rapporter")
+    assertContains(anna_controller.get(report.get_absolute_url()), "Struken: rapporten lämnades aldrig.")
+    anna_controller.post(reverse("followup:report_ask_again", args=[report.pk]))
+    assertContains(anna_controller.get(round_.get_absolute_url()), "Inte lämnad")
+
+
+def test_only_what_was_never_handed_in_when_its_round_closed_is_struck(org):
+    report = build_followup.report(build_followup.round_(), org.committee)
+    with pytest.raises(DomainError, match="inte var lämnad när uppföljningen stängde"):
+        awaited.strike(report, by=None, reason="Ny.")
+    ReportingRound.objects.update(due_on=date(2026, 9, 30), closes_on=date(2026, 10, 31))
+    with pytest.raises(DomainError, match="varför rapporten stryks"):
+        awaited.strike(report, by=None, reason=" ")
+    awaited.strike(report, by=None, reason="Ny.")
+    with pytest.raises(DomainError, match="är struken och kan inte ändras"):
+        reports.save_text(report, "summary", "<p>Nytt.</p>", by=None)
