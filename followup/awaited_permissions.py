@@ -1,10 +1,11 @@
-"""Who may say that a report is not waited for (docs/who-may.md). Each docstring lists who."""
+"""Who may say that a report is not waited for, or waited for longer (docs/who-may.md). Each docstring lists who."""
 
 from typing import Any
 
 from followup.enums import ReportStatus
 from followup.models import Report
-from followup.models.report import NOT_AWAITED, never_handed_in_q
+from followup.models.report import NOT_AWAITED
+from followup.models.report_days import never_handed_in_q
 from followup.permissions import how_far
 from organisation.enums import OrgUnitKind, Role
 from organisation.reach.conditions import Condition, where
@@ -30,6 +31,11 @@ LETS_OFF = (
         & ~where(unit__kind=OrgUnitKind.MUNICIPALITY)
     )
 )
+EXTENDS = (
+    in_or_above(Role.CONTROLLER)
+    .at("unit")
+    .when(where(status=ReportStatus.DRAFT).told(lambda report: f"{how_far(report)} Den kan inte få mer tid."))
+)
 STRIKES = (
     in_or_above(Role.CONTROLLER)
     .at("unit")
@@ -45,6 +51,11 @@ ASKS_AGAIN = (
 def may_let_off(user: Any, report: Report) -> bool:
     """Controllers, while the report can still be handed in and has not been; kommunens own is never left out."""
     return LETS_OFF.allows(user, report)
+
+
+def may_extend(user: Any, report: Report) -> bool:
+    """Controllers, while the report has not been handed in, also when its round has closed."""
+    return EXTENDS.allows(user, report)
 
 
 def may_strike(user: Any, report: Report) -> bool:

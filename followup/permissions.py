@@ -5,7 +5,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from followup.enums import ReportStatus
-from followup.models import Report, ReportingRound
+from followup.models import Report
 from followup.models.report import (
     FROZEN,
     HANDED_IN,
@@ -15,6 +15,7 @@ from followup.models.report import (
     ReportMatter,
     left_unfinished_q,
 )
+from followup.models.report_days import in_time_q
 from organisation.decisions.amending import NOT_BEING_AMENDED, STILL_AMENDED
 from organisation.decisions.documents import (
     amending_q,
@@ -83,11 +84,8 @@ def reported_above(round_: Any, unit: Placed) -> QuerySet[Report]:
 IS_DECIDED_BY_BODY = where(unit__kind__in=PUBLIC_KINDS)
 IS_SUBMITTED = where(status=ReportStatus.SUBMITTED).told(how_far)
 IS_OFFICES = where(unit__kind=OrgUnitKind.OFFICE)
-ROUND_IS_OPEN = Condition(
-    lambda round_: round_.has_opened(on=today()) and not round_.has_closed(on=today()),
-    lambda path: Q(**{f"{path}pk__in": ReportingRound.objects.open(on=today())}),
-)
-IS_BEING_WRITTEN = where(status__in=OPEN_AGAIN) | where(status=ReportStatus.DRAFT) & ROUND_IS_OPEN.at("round")
+IS_IN_TIME = Condition(lambda report: report.is_in_time(on=today()), lambda path: in_time_q(today(), path))
+IS_BEING_WRITTEN = where(status__in=OPEN_AGAIN) | where(status=ReportStatus.DRAFT) & IS_IN_TIME
 OF_MUNICIPALITY = Report.objects.filter(unit__kind=OrgUnitKind.MUNICIPALITY, status=ReportStatus.SUBMITTED)
 IS_HALF_DECIDED = Condition(
     is_half_decided, lambda path: half_decided_q(OF_MUNICIPALITY.select_related("unit", "round"), path)
@@ -104,7 +102,7 @@ IS_REPORTED_ON_ABOVE = Condition(
     lambda path: Q(Exists(reported_above(OuterRef(f"{path}round"), Interval.outer(f"{path}unit__")))),
 )
 # Once it has been given back it has no last day, else it must be in a round where it can still be written.
-STAYS_WRITABLE = ROUND_IS_OPEN.at("round") | ~where(returned_at=None)
+STAYS_WRITABLE = IS_IN_TIME | ~where(returned_at=None)
 IS_NOT_ACTED_ON = (
     WAITS
     & (~IS_LAID).told(laid_words)

@@ -59,6 +59,7 @@ urlpatterns = [
     path("rapporter/<int:pk>/overlamna/", reports.report_hand_over, name="report_hand_over"),
     path("rapporter/<int:pk>/oppna/", reports.report_reopen, name="report_reopen"),
     path("rapporter/<int:pk>/undanta/", awaited_reports.report_let_off, name="report_let_off"),
+    path("rapporter/<int:pk>/mer-tid/", awaited_reports.report_extend, name="report_extend"),
     path("rapporter/<int:pk>/stryk/", awaited_reports.report_strike, name="report_strike"),
     path("rapporter/<int:pk>/fraga-igen/", awaited_reports.report_ask_again, name="report_ask_again"),
     path("rapporter/<int:pk>/jamfor/", report_comparisons.report_compare, name="report_compare"),

@@ -9,6 +9,7 @@ from django.utils.text import capfirst
 from followup.enums import ReportStatus
 from followup.models import Report
 from followup.models.report import NOT_AWAITED
+from followup.models.report_days import never_handed_in_q
 from organisation.enums import OrgUnitKind
 from organisation.models import OrgUnit, User
 from organisation.open_work import HandOver, OpenItem, OpenWork
@@ -80,7 +81,7 @@ def _called(plan: Any) -> str:
 
 def _reports(unit: OrgUnit, by: User) -> list[Report]:
     """Not handed over yet. In a round that has closed, one not handed in will not be, and one decided is frozen as it is."""
-    past = Q(status__in=[ReportStatus.DRAFT, ReportStatus.ADOPTED], round__closes_on__lt=today())
+    past = never_handed_in_q(today()) | Q(status=ReportStatus.ADOPTED, round__closes_on__lt=today())
     seen = Report.objects.visible_to(by).filter(pk=OuterRef("pk"))
     kommunens = Q(status=ReportStatus.ADOPTED, unit__kind=OrgUnitKind.MUNICIPALITY)  # goes no further
     done = past | kommunens | Q(status__in=[ReportStatus.HANDED_OVER, *NOT_AWAITED])

@@ -110,6 +110,7 @@ CAPS = {
     "followup:round_edit": Cap(1, 7, 6),
     "followup:round_remove": Cap(10, 15, 12),
     "followup:report_let_off": Cap(1, 7, 8),
+    "followup:report_extend": Cap(1, 7, 8),
     "followup:report_strike": Cap(1, 7, 8),
     "followup:report_history": Cap(10, 200, 150),
     "followup:report_compare": Cap(37, 180, 210),  # a report being written is read as when it is frozen

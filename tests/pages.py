@@ -234,6 +234,7 @@ PAGES = (
     Page("followup:report_let_off", "controller", "KN-10"),
     Page("followup:unit_states", "enhetschef", "KK-BIB"),
     Page("followup:unit_states", "sekreterare", "KN"),
+    Page("followup:report_extend", "controller", "KN-10"),
     Page("followup:report_strike", "controller", "KN-10/MISSED"),
     Page("followup:activity_status", "enhetschef", "BIB26"),
     Page("followup:assignment_status", "sekreterare", "KF>KN"),

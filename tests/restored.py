@@ -14,7 +14,7 @@ from planning.models import Plan, PlanAttachment, PlanMatter
 
 STATE: dict[type[Any], tuple[str, ...]] = {
     Plan: ("status", "return_comment"),
-    Report: ("status", "return_comment", "let_off_reason"),
+    Report: ("status", "return_comment", "let_off_reason", "extended_to"),
     ReportingRound: ("due_on", "closes_on"),
     Matter: ("content_id",),  # what lies before the bodies
 }

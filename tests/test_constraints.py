@@ -152,6 +152,18 @@ CONSTRAINTS: dict[str, tuple[list[Fields], list[Fields]]] = {
     ),
     "round_ends_after_start": ends("period_from", "period_to", same=False),
     "round_due_after_opening": ends("opens_on", "due_on"),
+    "round_level_due_after_opening": ends("opens_on", "unit_due_on", open_=("unit_due_on",)),
+    "round_closes_after_levels_due": ends(
+        "municipality_due_on", "closes_on", open_=("municipality_due_on", "closes_on")
+    ),
+    "round_level_early_only_when_it_says_so": (
+        [
+            {"period_to": DAY, "office_due_on": None, "is_early": False},
+            {"period_to": DAY, "office_due_on": DAY, "is_early": False},
+            {"period_to": NEXT, "office_due_on": DAY, "is_early": True},
+        ],
+        [{"period_to": NEXT, "office_due_on": DAY, "is_early": False}],
+    ),
     "round_closes_after_due": ends("due_on", "closes_on", open_=("closes_on",)),
     "report_return_has_comment": (
         [*RETURNED[0], {"status": "REOPENED", "return_comment": "Mer."}],

@@ -50,7 +50,7 @@ class Material:
     def since(self) -> date:
         """From this day a status update is news: after the last report was due."""
         start = self.report.round.period_from
-        return max(start, self.last.report.round.due_on + timedelta(days=1)) if self.last.report else start
+        return max(start, self.last.report.due_on + timedelta(days=1)) if self.last.report else start
 
 
 def material(report: Report, *, whole: bool = False, asks: bool = False, reader: User | None = None) -> Material:

@@ -3,6 +3,8 @@
 from django import forms
 
 from styrmodell.lib.text_field import TextField
+from styrmodell.web.fields import DayField
+from styrmodell.web.seen import SeenForm
 
 
 class CommentForm(forms.Form):
@@ -19,6 +21,17 @@ class ReasonForm(forms.Form):
         max_length=500,
         help_text="Skälet visas för alla som följer rapporterna, och står i kommunens rapport.",
         widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+
+class ExtensionForm(SeenForm):
+    """A unit's own last day, and why."""
+
+    extended_to = DayField(
+        label="Lämnas senast", required=False, help_text="Tom: samma dag som de andra på samma nivå."
+    )
+    extension_reason = TextField(
+        label="Skäl", max_length=300, required=False, help_text="Visas för alla som följer rapporterna."
     )
 
 

@@ -43,15 +43,6 @@ def left_unfinished_q(path: str = "") -> Q:
     return ~Q(**{f"{path}status__in": FROZEN}) | Q(**{f"{path}dated__gt": F(f"{path}unit__valid_to")})
 
 
-def never_handed_in_q(on: date, path: str = "") -> Q:
-    """Reports that nobody had handed in when their last day had passed; the same as `Report.is_never_handed_in`.
-
-    Args:
-        path: how the row reaches the report; empty for reports.
-    """
-    return Q(**{f"{path}status": ReportStatus.DRAFT, f"{path}round__closes_on__lt": on})
-
-
 class ReportQuerySet(models.QuerySet["Report"]):
     """Questions about reports."""
 
@@ -101,6 +92,8 @@ class Report(models.Model):
         verbose_name="gavs tillbaka av",
     )
     let_off_reason = models.TextField("skäl till undantag eller strykning", blank=True)
+    extended_to = models.DateField("mer tid till", null=True, blank=True)
+    extension_reason = models.CharField("skäl till mer tid", max_length=300, blank=True)
     registry_number = models.CharField("diarienummer", max_length=40, blank=True)
     dated = models.DateField("daterad", null=True, blank=True)
     started_at = models.DateTimeField("påbörjad", null=True, blank=True)
@@ -155,13 +148,22 @@ class Report(models.Model):
         """True on the days the report may be written: a draft while the round is open. One that has come back has no
         last day: to mend it is always the controller's own wish.
         """
-        if self.status == ReportStatus.DRAFT:
-            return self.round.has_opened(on=on) and not self.round.has_closed(on=on)
-        return self.status in OPEN_AGAIN
+        return self.is_in_time(on=on) if self.status == ReportStatus.DRAFT else self.status in OPEN_AGAIN
+
+    def is_in_time(self, *, on: date) -> bool:
+        """True when its round has opened, and has not closed or the unit has been given more time."""
+        has_more = self.extended_to is not None and self.extended_to >= on
+        return self.round.has_opened(on=on) and (has_more or not self.round.has_closed(on=on))
+
+    @property
+    def due_on(self) -> date:
+        """When it is due: the day of its level, or a later one that its unit has been given."""
+        due = self.round.due_for(self.unit.kind)
+        return max(due, self.extended_to) if self.extended_to else due
 
     def is_never_handed_in(self, *, on: date) -> bool:
         """True of a draft whose last day has passed: *inte lämnad* until it gets more time or is struck."""
-        return self.status == ReportStatus.DRAFT and self.round.has_closed(on=on)
+        return self.status == ReportStatus.DRAFT and self.round.has_closed(on=on) and not self.is_in_time(on=on)
 
     @property
     def is_decided_by_body(self) -> bool:

@@ -8,14 +8,30 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.text import capfirst
 
-from followup.enums import RoundKind
+from followup.enums import Reporter, RoundKind
 from followup.rules.round_dates import early_words, length_words
+from followup.rules.sections import LEVEL_WORDS, reporter_of
 from organisation.enums import OrgUnitKind
 from styrmodell.lib.history import tracked
-from styrmodell.lib.swedish import period_words
+from styrmodell.lib.swedish import join_words, period_words
 from styrmodell.lib.words import KindField
 
+# The column of a level's own last day; nämnder have `due_on`, and so has a level without a day of its own.
+LEVEL_DAYS = {
+    Reporter.UNIT: "unit_due_on",
+    Reporter.OFFICE: "office_due_on",
+    Reporter.COMPANY: "company_due_on",
+    Reporter.MUNICIPALITY: "municipality_due_on",
+}
 CODE_SUFFIX = {RoundKind.INTERIM_1: "DR1", RoundKind.INTERIM_2: "DR2", RoundKind.ANNUAL: "AR"}
+
+
+def _each_level(**held: Any) -> Q:
+    """Each level's own day, where it has one, against another column: `gte=F("opens_on")`."""
+    found = Q()
+    for name in LEVEL_DAYS.values():
+        found &= Q(**{name: None}) | Q(**{f"{name}__{how}": other for how, other in held.items()})
+    return found
 
 
 class ReportingRoundQuerySet(models.QuerySet["ReportingRound"]):
@@ -43,6 +59,10 @@ class ReportingRound(models.Model):
     period_to = models.DateField("perioden slutar")
     opens_on = models.DateField("öppnar")
     due_on = models.DateField("lämnas senast")
+    unit_due_on = models.DateField("enheter lämnar senast", null=True, blank=True)
+    office_due_on = models.DateField("kontor lämnar senast", null=True, blank=True)
+    company_due_on = models.DateField("bolag lämnar senast", null=True, blank=True)
+    municipality_due_on = models.DateField("kommunen lämnar senast", null=True, blank=True)
     closes_on = models.DateField("stänger", null=True, blank=True)
     is_early = models.BooleanField("öppnar eller lämnas i förtid", default=False)
     reporter_kinds: Any = models.JSONField("rapporterar", default=list, help_text="slag av enheter")
@@ -69,6 +89,14 @@ class ReportingRound(models.Model):
             models.CheckConstraint(
                 condition=Q(is_early=True) | Q(opens_on__gte=F("period_from"), due_on__gte=F("period_to")),
                 name="round_early_only_when_it_says_so",
+            ),
+            models.CheckConstraint(condition=_each_level(gte=F("opens_on")), name="round_level_due_after_opening"),
+            models.CheckConstraint(
+                condition=Q(closes_on=None) | _each_level(lte=F("closes_on")), name="round_closes_after_levels_due"
+            ),
+            models.CheckConstraint(
+                condition=Q(is_early=True) | _each_level(gte=F("period_to")),
+                name="round_level_early_only_when_it_says_so",
             ),
         ]
 
@@ -101,6 +129,47 @@ class ReportingRound(models.Model):
         """True after the last day."""
         return self.closes_on is not None and self.closes_on < on
 
+    def due_for(self, kind: str) -> date:
+        """When the reports of one kind of unit are due: the level's own day, or the nämnder's."""
+        own: date | None = getattr(self, LEVEL_DAYS.get(reporter_of(kind), "due_on"))
+        return own or self.due_on
+
+    @property
+    def due_days(self) -> dict[Reporter, date]:
+        """When each level is due, the lowest first; only those that report."""
+        reporting = {reporter_of(kind) for kind in self.reporter_kinds}
+        order = [level for level in LEVEL_WORDS if level in reporting]
+        return {level: getattr(self, LEVEL_DAYS.get(level, "due_on")) or self.due_on for level in order}
+
+    @property
+    def first_due(self) -> date:
+        """The day the first level is due."""
+        return min(self._days)
+
+    @property
+    def last_due(self) -> date:
+        """The day everything is due."""
+        return max(self._days)
+
+    @property
+    def _days(self) -> list[date]:
+        return [self.due_on, *filter(None, (getattr(self, name) for name in LEVEL_DAYS.values()))]
+
+    def next_due(self, *, on: date) -> date:
+        """The next level's day; the last when all have passed."""
+        return min((day for day in self._days if day >= on), default=self.last_due)
+
+    @property
+    def due_words(self) -> str:
+        """When the reports are due, in words; where the levels differ each by its own: "enheter 2026-05-08, …"."""
+        days = self.due_days
+        if len(set(days.values())) <= 1:
+            return str(next(iter(days.values()), self.due_on))
+        named: dict[date, list[str]] = {}
+        for level, day in days.items():
+            named.setdefault(day, []).append(LEVEL_WORDS[level])
+        return ", ".join(f"{join_words(levels)} {day}" for day, levels in sorted(named.items()))
+
     @property
     def code(self) -> str:
         """The name commands use: "2021-10", "2026-DR1", "2025-AR"."""
@@ -121,7 +190,7 @@ class ReportingRound(models.Model):
     @property
     def early_words(self) -> str:
         """That it opens before its period or is due before the end of it; "" when it does not."""
-        return early_words(self.period_from, self.period_to, self.opens_on, self.due_on)
+        return early_words(self.period_from, self.period_to, self.opens_on, self.first_due)
 
     @property
     def length_words(self) -> str:

@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef
 
 from followup.enums import ReportStatus
 from followup.models import Report, ReportingRound, ReportMatter
-from followup.models.report import FROZEN, OPEN_AGAIN, PUBLIC_KINDS
+from followup.models.report import FROZEN, PUBLIC_KINDS
 from organisation.models import OrgUnit
 from styrmodell.lib.swedish import lower_first
 
@@ -80,6 +80,6 @@ def why_not_typed(units: Iterable[OrgUnit], round_: ReportingRound, *, on: date)
 def _why_closed(unit: OrgUnit, round_: ReportingRound, decided: Decided, on: date) -> str:
     """A report that was given back has no last day, and so its forecasts have none."""
     own = decided.own(unit, round_.pk)
-    if not round_.has_closed(on=on) or (own is not None and own.status in OPEN_AGAIN):
+    if not round_.has_closed(on=on) or (own is not None and own.may_be_written(on=on)):
         return ""
     return f"Uppföljningen stängde {round_.closes_on}. Be en controller flytta datumet om prognoserna ska ändras."

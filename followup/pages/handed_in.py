@@ -7,10 +7,11 @@ from typing import Any
 from django.db.models import Case, Count, F, Min, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce
 
-from followup.awaited_permissions import LETS_OFF, STRIKES
+from followup.awaited_permissions import EXTENDS, LETS_OFF, STRIKES
 from followup.enums import ReportStatus
 from followup.models import Report, ReportEdition, ReportingRound
-from followup.models.report import HANDED_IN, NOT_AWAITED, never_handed_in_q
+from followup.models.report import HANDED_IN, NOT_AWAITED
+from followup.models.report_days import never_handed_in_q
 from followup.pages.report import NOT_HANDED_IN, NOT_STARTED, STAGES, UNDER_WAY, Stage
 from followup.pages.report import stage as stage_drawn
 from followup.permissions import EDITS, IS_BEING_WRITTEN, OWN_TO_WRITE
@@ -78,7 +79,9 @@ def state_of(round_: ReportingRound, on: date) -> str:
         return f"Öppnar {round_.opens_on}"
     if round_.has_closed(on=on):
         return f"Stängd {round_.closes_on}"
-    return f"Lämnas senast {round_.due_on}"
+    if round_.first_due != round_.last_due:
+        return f"Lämnas {round_.first_due} till {round_.last_due}"
+    return f"Lämnas senast {round_.last_due}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +96,7 @@ class ReportRow:
     is_mine: bool
     may_let_off: bool
     may_strike: bool
+    may_extend: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,9 +166,9 @@ def handed_in(reports: QuerySet[Report], *, text: str, stage: str, kind: str, on
 def report_rows(reports: Any, user: Any, *, top: int, on: date) -> list[ReportRow]:
     """The rows of one page of the list: `reports` is a slice of what `handed_in` chose. One query."""
     newest = ReportEdition.objects.filter(report=OuterRef("pk")).order_by("-number").values("number")[:1]
-    mine, may_let_off, may_strike = map(_is, (EDITS.q(user), LETS_OFF.q(user), STRIKES.q(user)))
-    found = reports.select_related("unit", "round").annotate(newest=Subquery(newest), is_mine=mine)
-    found = found.annotate(may_let_off=may_let_off, may_strike=may_strike)
+    rules = {"is_mine": EDITS, "may_let_off": LETS_OFF, "may_strike": STRIKES, "may_extend": EXTENDS}
+    found = reports.select_related("unit", "round").annotate(newest=Subquery(newest))
+    found = found.annotate(**{name: _is(rule.q(user)) for name, rule in rules.items()})
     return [_row(report, top, on) for report in found]
 
 
@@ -179,8 +183,9 @@ def _row(report: Any, top: int, on: date) -> ReportRow:
         report.unit.level - top,
         stage_drawn(report),
         report.newest,
-        report.is_open and report.round.due_on < on and not report.is_never_handed_in(on=on),
+        report.is_open and report.due_on < on and not report.is_never_handed_in(on=on),
         report.is_mine,
         report.may_let_off,
         report.may_strike,
+        report.may_extend,
     )

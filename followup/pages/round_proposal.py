@@ -6,14 +6,22 @@ from datetime import date, timedelta
 from itertools import count
 from typing import Any
 
-from followup.enums import RoundKind
+from followup.enums import Reporter, RoundKind
 from followup.models import ReportingRound
+from followup.models.reporting_round import LEVEL_DAYS
 from followup.rules.sections import reporters_for
 
 ORDER = (RoundKind.INTERIM_1, RoundKind.INTERIM_2, RoundKind.ANNUAL)
 LAST_MONTH = {RoundKind.INTERIM_1: 4, RoundKind.INTERIM_2: 8, RoundKind.ANNUAL: 12}
 # Days from the period's end until the nämnder's reports are due: what the municipality's own calendar has been near.
 DUE_AFTER = {RoundKind.MONTHLY: 15, RoundKind.INTERIM_1: 26, RoundKind.INTERIM_2: 22, RoundKind.ANNUAL: 51}
+# And the other levels': each in time for the one above to read what it says. Bolag have the nämnder's day.
+LEVELS_DUE_AFTER: dict[RoundKind, dict[Reporter, int]] = {
+    RoundKind.MONTHLY: {},
+    RoundKind.INTERIM_1: {Reporter.UNIT: 8, Reporter.OFFICE: 13, Reporter.MUNICIPALITY: 29},
+    RoundKind.INTERIM_2: {Reporter.UNIT: 4, Reporter.OFFICE: 9, Reporter.MUNICIPALITY: 28},
+    RoundKind.ANNUAL: {Reporter.UNIT: 33, Reporter.OFFICE: 38, Reporter.MUNICIPALITY: 71},
+}
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -39,6 +47,12 @@ class Place:
         """When its reports are due."""
         return self.ends_on + timedelta(days=DUE_AFTER[self.kind])
 
+    @property
+    def levels_due_on(self) -> dict[str, date]:
+        """When the levels that have a day of their own are due."""
+        after = LEVELS_DUE_AFTER[self.kind]
+        return {LEVEL_DAYS[level]: self.ends_on + timedelta(days=days) for level, days in after.items()}
+
 
 def proposal(kind: str, *, on: date) -> dict[str, Any]:
     """What a new round's form starts with: the next one that is missing, of the kind asked for or of the year's three."""
@@ -50,6 +64,7 @@ def proposal(kind: str, *, on: date) -> dict[str, Any]:
         "period_to": place.ends_on,
         "opens_on": place.ends_on + timedelta(days=1),
         "due_on": place.due_on,
+        **place.levels_due_on,
         "reporter_kinds": reporters_for(place.kind),
     }
 

@@ -168,7 +168,7 @@ def last_day(report: Report) -> date | None:
     if report.is_open:
         return None
     round_ = report.round
-    return max(day for day in (round_.closes_on or round_.due_on, report.dated) if day)
+    return max(day for day in (round_.closes_on or report.due_on, report.extended_to, report.dated) if day)
 
 
 def is_given_by_council(receiver: AssignmentReceiver) -> bool:

@@ -73,6 +73,15 @@ class Section:
                     yield Asked(reporter, round_kind, MARKS[word[0]], Ground(word[1]), paragraph)
 
 
+# Whom a last day is for, in a sentence; the lowest level first.
+LEVEL_WORDS = {
+    Reporter.UNIT: "enheter",
+    Reporter.OFFICE: "kontor",
+    Reporter.BOARD: "nämnder",
+    Reporter.COMPANY: "bolag",
+    Reporter.MUNICIPALITY: "kommunen",
+}
+
 # Who reports unless the controller chooses others: everybody in DR1, DR2 and ÅR, those with accounts every month.
 EVERYBODY = tuple(kind.value for kind in OrgUnitKind if kind != OrgUnitKind.GROUP)
 MONTHLY_REPORTERS = (OrgUnitKind.MUNICIPALITY.value, *(kind.value for kind in BOARD_KINDS))

@@ -1,4 +1,6 @@
-"""Which reports are waited for: a unit that is let off, a report that never came and is struck."""
+"""Which reports are waited for, and until when: a unit that is let off or gets more time, a report that is struck."""
+
+from datetime import date
 
 from django.db import transaction
 
@@ -29,6 +31,33 @@ def let_off(report: Report, *, by: User | None, reason: str) -> Report:
         raise DomainError("Skriv varför enheten undantas.")
     fields = {"status": ReportStatus.LET_OFF, "let_off_reason": reason.strip()}
     save_changes(current, fields, by=by, reason="Undantagen")
+    return current
+
+
+@transaction.atomic
+def extend(
+    report: Report, *, by: User | None, until: date | None, reason: str = "", version: int | None = None
+) -> Report:
+    """Ge mer tid: the unit's last day is later than its level's, also when the round has closed for the others.
+
+    Args:
+        until: the unit's own last day; None for the same as the others of its level.
+        version: as `save_changes`.
+
+    Raises:
+        DomainError: it has been handed in, or the day has passed or is no later than the level's.
+        StaleEdit: somebody else has changed it.
+    """
+    current = locked_report(report)
+    if current.status != ReportStatus.DRAFT:
+        raise DomainError("Bara en rapport som inte är lämnad kan få mer tid.")
+    due = current.round.due_for(current.unit.kind)
+    if until is not None and until < today():
+        raise DomainError(f"{until} har redan varit. Välj i dag eller en senare dag.")
+    if until is not None and until <= due:
+        raise DomainError(f"Rapporten ska lämnas {due} som den är. Välj en senare dag.")
+    fields = {"extended_to": until, "extension_reason": reason.strip() if until else ""}
+    save_changes(current, fields, by=by, version=version, reason="Mer tid" if until else "Samma tid som de andra")
     return current
 
 

@@ -59,7 +59,9 @@ def why_not_writable(report: Report, *, on: date) -> str:
         return f"Rapporten är {report.get_status_display()} och kan inte ändras."
     if not report.round.has_opened(on=on):
         return f"Uppföljningen öppnar {report.round.opens_on}. Rapporten kan skrivas från den dagen."
-    return f"Uppföljningen stängde {report.round.closes_on}. Be en controller flytta datumet."
+    if report.extended_to:
+        return f"Rapporten kunde lämnas till {report.due_on}. Be en controller om mer tid."
+    return f"Uppföljningen stängde {report.round.closes_on}. Be en controller om mer tid."
 
 
 def mark_started(report: Report, *, by: User | None) -> None:

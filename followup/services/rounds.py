@@ -7,6 +7,7 @@ from django.db import IntegrityError, transaction
 
 from followup.enums import RoundKind
 from followup.models import Report, ReportingRound
+from followup.models.reporting_round import LEVEL_DAYS
 from followup.rules.sections import reporters_for
 from followup.services import sections
 from organisation.models import OrgUnit, User
@@ -14,6 +15,8 @@ from organisation.models.org_unit import OrgUnitQuerySet
 from styrmodell.lib.clock import today
 from styrmodell.lib.errors import DomainError
 from styrmodell.lib.history import save_changes, save_many, save_new
+
+DAYS = ("period_from", "period_to", "opens_on", "due_on", *LEVEL_DAYS.values(), "closes_on")
 
 
 @transaction.atomic
@@ -24,7 +27,7 @@ def create(
     gives the year its sections.
 
     Args:
-        dates: period_from, period_to, opens_on, due_on, closes_on, is_early and is_example.
+        dates: period_from, period_to, opens_on, due_on, the levels' own (`LEVEL_DAYS`), closes_on, is_early and is_example.
 
     Raises:
         DomainError: there is one already, or the dates are out of order or of another year.
@@ -50,7 +53,7 @@ def edit(round_: ReportingRound, *, by: User | None, version: int | None = None,
     """
     current = locked_round(round_)
     wanted = ReportingRound(pk=current.pk, kind=current.kind, year=current.year)
-    for name in ("period_from", "period_to", "opens_on", "due_on", "closes_on", "is_early", "reporter_kinds"):
+    for name in (*DAYS, "is_early", "reporter_kinds"):
         setattr(wanted, name, fields.get(name, getattr(current, name)))
     _refuse_impossible(wanted)
     try:
@@ -78,11 +81,11 @@ def _refuse_impossible(round_: ReportingRound) -> None:
         raise DomainError("Perioden måste sluta efter att den har börjat.")
     if round_.period_to.year != round_.year:
         raise DomainError(f"Perioden måste sluta {round_.year}, det år som tillfället gäller.")
-    if round_.due_on < round_.opens_on:
+    if round_.first_due < round_.opens_on:
         raise DomainError("Rapporterna kan inte lämnas innan uppföljningen öppnar.")
     if round_.early_words and not round_.is_early:
         raise DomainError(f"{round_.early_words} Rätta datumen, eller säg att de ska vara så.")
-    if round_.closes_on is not None and round_.closes_on < round_.due_on:
+    if round_.closes_on is not None and round_.closes_on < round_.last_due:
         raise DomainError("Uppföljningen kan stänga tidigast den dag då rapporterna ska lämnas.")
     others = ReportingRound.objects.exclude(pk=round_.pk).filter(kind=round_.kind)
     same = {"period_to__month": round_.period_to.month} if round_.kind == RoundKind.MONTHLY else {}
@@ -134,7 +137,7 @@ def close_round(round_: ReportingRound, *, by: User | None) -> ReportingRound:
     current = locked_round(round_)
     if current.has_closed(on=today()):
         raise DomainError(f"Uppföljningen stängde redan {current.closes_on}.")
-    if current.due_on > today():
-        raise DomainError(f"Uppföljningen kan stängas tidigast {current.due_on}, när rapporterna ska vara lämnade.")
+    if current.last_due > today():
+        raise DomainError(f"Uppföljningen kan stängas tidigast {current.last_due}, när rapporterna ska vara lämnade.")
     save_changes(current, {"closes_on": today()}, by=by, reason="Stängd")
     return current

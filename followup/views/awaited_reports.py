@@ -1,4 +1,6 @@
-"""Which reports are waited for: Undanta, Stryk and what takes that back."""
+"""Which reports are waited for, and until when: Undanta, Ge mer tid, Stryk and what takes that back."""
+
+from datetime import date
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -6,12 +8,15 @@ from django.shortcuts import redirect
 
 from followup import awaited_permissions
 from followup.enums import ReportStatus
-from followup.forms.reports import ReasonForm, StrikeForm
+from followup.forms.reports import ExtensionForm, ReasonForm, StrikeForm
+from followup.models import Report
 from followup.services import awaited
 from followup.views.reports import Step, explained, visible_report
 from organisation.permissions import require_step, taking
 from organisation.requests import LoggedInRequest
+from styrmodell.lib.errors import DomainError, StaleEdit
 from styrmodell.web import asked
+from styrmodell.web.forms import form_page
 from styrmodell.web.methods import accepts
 
 
@@ -23,6 +28,33 @@ def report_let_off(request: LoggedInRequest, pk: int) -> HttpResponse:
     rule = awaited_permissions.LETS_OFF
     step = Step(rule, awaited.let_off, "followup/report_let_off.html", done, leads_to=report.round)
     return explained(request, report, step, ReasonForm(asked.sent_fields(request)))
+
+
+@accepts("GET", "POST")
+def report_extend(request: LoggedInRequest, pk: int) -> HttpResponse:
+    """Ge mer tid: one unit's own last day."""
+    report = visible_report(request, pk)
+    require_step(awaited_permissions.EXTENDS, request.user, report)
+    own = {name: getattr(report, name) for name in ("extended_to", "extension_reason", "version")}
+    form = ExtensionForm(asked.sent_fields(request), initial=own)
+    if form.is_valid():
+        until, reason = form.cleaned_data["extended_to"], form.cleaned_data["extension_reason"]
+        try:
+            with taking(awaited_permissions.EXTENDS, request.user, report):
+                awaited.extend(report, by=request.user, until=until, reason=reason, version=form.seen_version)
+        except StaleEdit as stale:
+            form.meet(stale)
+        except DomainError as refusal:
+            form.add_error("extended_to", str(refusal))
+        else:
+            messages.success(request, _extended(report, until))
+            return redirect(report.round)
+    return form_page(request, "followup/report_extend.html", {"report": report, "form": form})
+
+
+def _extended(report: Report, until: date | None) -> str:
+    name = report.unit.name
+    return f"{name} har tid till {until}." if until else f"{name} har samma tid som de andra."
 
 
 @accepts("GET", "POST")

@@ -175,6 +175,7 @@ def _next_steps(request: LoggedInRequest, report: Report) -> dict[str, bool]:
         "may_send_out": permissions.may_send_out_report(request.user, report),
         "may_hand_over": permissions.may_hand_over_report(request.user, report),
         "may_let_off": awaited_permissions.may_let_off(request.user, report),
+        "may_extend": awaited_permissions.may_extend(request.user, report),
         "may_strike": awaited_permissions.may_strike(request.user, report),
         "may_ask_again": awaited_permissions.may_ask_again(request.user, report),
         "may_reopen": permissions.may_reopen_report(request.user, report),

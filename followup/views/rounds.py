@@ -106,7 +106,7 @@ def round_detail(request: LoggedInRequest, pk: int) -> HttpResponse:
         "may_manage": may_manage,
         "without_report": rounds.units_without_report(round_).count() if may_manage and not is_closed else 0,
         "is_removable": may_manage and not found.has_been_handed_in,
-        "is_closable": may_manage and not is_closed and round_.due_on <= today(),
+        "is_closable": may_manage and not is_closed and round_.last_due <= today(),
     }
     return render(request, "followup/round_detail.html", context)
 

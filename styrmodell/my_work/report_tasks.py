@@ -81,7 +81,7 @@ def _hand_over(report: Report, on: date) -> Task:
 
 
 def _done(report: Report, on: date) -> Task:
-    day = report.dated or report.round.due_on
+    day = report.dated or report.due_on
     name = _name(report)
     return task(
         on,
@@ -98,7 +98,7 @@ def _done(report: Report, on: date) -> Task:
 def _task(report: Report, on: date, title: str, page: str, *, text: str) -> Task:
     return task(
         on,
-        report.round.due_on,
+        report.due_on,
         title,
         what=_name(report),
         unit=report.unit.name,
@@ -163,7 +163,7 @@ def _follow(round_: ReportingRound, count: _Count, on: date) -> Task:
     text = f"{capfirst(count_words(missing, common=True))} har inte lämnat." if missing else "Alla har lämnat."
     return task(
         on,
-        round_.due_on,
+        round_.next_due(on=on),
         f"Följ upp vilka som har lämnat {name}",
         what=f"inlämningen av {name}",
         unit="",

@@ -29,7 +29,7 @@ def _strike(round_: ReportingRound, missing: int, on: date) -> Task:
         on,
         round_.due_on,
         f"Ge mer tid eller stryk det som inte är lämnat i {name}",
-        what=f"det som inte är lämnat i {name}",
+        what=name,
         unit="",
         url=f"{reverse('followup:round_detail', args=[round_.pk])}?lage={NOT_HANDED_IN}",
         text=f"{_count(missing)} när uppföljningen stängde {round_.closes_on}.",
