@@ -21,6 +21,7 @@ from followup.views import (
     report_papers,
     report_writing,
     reports,
+    round_copies,
     rounds,
     status,
     status_updates,
@@ -31,6 +32,7 @@ app_name = "followup"
 urlpatterns = [
     path("uppfoljning/", rounds.round_list, name="round_list"),
     path("uppfoljning/ny/", rounds.round_new, name="round_new"),
+    path("uppfoljning/kopiera/", round_copies.round_copy_year, name="round_copy_year"),
     path("uppfoljning/<int:pk>/", rounds.round_detail, name="round_detail"),
     path("uppfoljning/<int:pk>/andra/", rounds.round_edit, name="round_edit"),
     path("uppfoljning/<int:pk>/oppna/", rounds.round_open, name="round_open"),

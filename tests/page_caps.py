@@ -107,6 +107,7 @@ CAPS = {
     "followup:round_list": Cap(3, 15, 11),
     "followup:round_detail": Cap(4, 35, 75),  # how many there are, and a page of them
     "followup:round_new": Cap(1, 7, 6),
+    "followup:round_copy_year": Cap(3, 20, 20),
     "followup:round_edit": Cap(1, 7, 6),
     "followup:round_remove": Cap(10, 15, 12),
     "followup:report_let_off": Cap(1, 7, 8),

@@ -192,6 +192,7 @@ PAGES = (
     Page("followup:round_detail", "controller", "2026-10"),
     Page("followup:round_detail", "politiker", "2026-10", "?q=finnsinte"),
     Page("followup:round_new", "controller"),
+    Page("followup:round_copy_year", "controller"),
     Page("followup:round_edit", "controller", "2026-10"),
     Page("followup:round_remove", "controller", "2027-DR2"),
     Page("followup:report_detail", "politiker", "KOMMUN-DR2"),

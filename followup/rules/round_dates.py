@@ -1,13 +1,29 @@
 """What is odd about a round's days, in sentences: whoever sets it up is asked or warned, and may mean it all the same."""
 
-from datetime import date
+from calendar import monthrange
+from datetime import date, timedelta
 
 from django.utils.text import capfirst
 
 from followup.enums import RoundKind
+from styrmodell.lib.days import years_later
 from styrmodell.lib.words import INTERIM_REPORT
 
+SATURDAY, SUNDAY = 5, 6
 HALF, TWO_THIRDS = (6, 30), (8, 31)  # of a calendar year, in whole months
+
+
+def period_moved(day: date, years: int) -> date:
+    """A period's day so many years later: a month's last day is its last day there too."""
+    moved = years_later(day, years)
+    is_last = (day + timedelta(days=1)).month != day.month
+    return date(moved.year, moved.month, monthrange(moved.year, moved.month)[1]) if is_last else moved
+
+
+def working_day_moved(day: date, years: int) -> date:
+    """A day on which somebody does something, so many years later: the Monday after where it becomes a Saturday or Sunday."""
+    moved = years_later(day, years)
+    return moved + timedelta(days=max(0, SUNDAY + 1 - moved.weekday()) if moved.weekday() >= SATURDAY else 0)
 
 
 def early_words(period_from: date, period_to: date, opens_on: date, due_on: date) -> str:
