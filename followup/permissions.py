@@ -250,7 +250,7 @@ def may_reopen_report(user: Any, report: Report) -> bool:
 
 
 def may_manage_rounds(user: Any) -> bool:
-    """Rounds and scales are common to all, so they belong to the controllers of the whole kommun."""
+    """Rounds, sections and scales are common to all, so they belong to the controllers of the whole kommun."""
     return MANAGES_ROUNDS.allows(user)
 
 

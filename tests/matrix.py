@@ -11,7 +11,7 @@ from typing import Any
 
 from PIL import Image
 
-from followup.models import Action, ImportBatch, Report
+from followup.models import Action, ImportBatch, Report, ReportSection
 from followup.services import imports
 from organisation.decisions.documents import body_at
 from organisation.enums import Outcome
@@ -261,6 +261,7 @@ FINDERS: dict[str, Callable[[str], dict[str, Any]]] = {
     "job_detail": _job,
     "draft": _draft,
     "round": _round,
+    "section": lambda name: {"pk": ReportSection.objects.get(year=2026, key=name).pk},
     "user": _role,
     "role": _role,
     "operation": lambda name: {

@@ -25,7 +25,7 @@ class Cap:
 
 
 CAPS = {
-    "my_work": Cap(22, 35, 75),  # and where a half-decided plan stands, who mentions one, what is shared with one
+    "my_work": Cap(23, 35, 75),  # and where a half-decided plan stands, who mentions one, what is shared with one
     "account_login": Cap(1, 4, 3),
     "account_logout": Cap(0, 6, 5),
     "account_inactive": Cap(1, 4, 3),
@@ -108,6 +108,9 @@ CAPS = {
     "followup:round_detail": Cap(4, 35, 75),  # how many there are, and a page of them
     "followup:round_new": Cap(1, 7, 6),
     "followup:round_copy_year": Cap(3, 20, 20),
+    "followup:section_list": Cap(4, 280, 280),
+    "followup:section_new": Cap(2, 30, 30),
+    "followup:section_edit": Cap(3, 50, 60),
     "followup:round_edit": Cap(1, 7, 6),
     "followup:round_remove": Cap(10, 15, 12),
     "followup:report_let_off": Cap(1, 7, 8),

@@ -15,7 +15,7 @@ from django.http import HttpResponse, QueryDict
 from django.test import Client
 from django.urls import resolve
 
-from followup.models import Deviation, ImportBatch, Report, ReportingRound
+from followup.models import Deviation, ImportBatch, Report, ReportingRound, ReportSection
 from organisation.models import Decision, Operation, OrgUnit, RoleAssignment, User
 from planning.models import Assignment, KeyFigure, Plan, PlanNode
 from styrmodell.web import acts
@@ -31,6 +31,7 @@ KINDS: dict[str, type[Model]] = {
     "key": KeyFigure,
     "report": Report,
     "round": ReportingRound,
+    "section": ReportSection,
     "import": ImportBatch,
     "unit": OrgUnit,
     "operation": Operation,

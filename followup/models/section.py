@@ -12,6 +12,14 @@ from styrmodell.lib.history import tracked
 from styrmodell.lib.words import KindField
 
 
+class ReportSectionQuerySet(models.QuerySet["ReportSection"]):
+    """Questions about sections."""
+
+    def askable(self, year: int) -> "ReportSectionQuerySet":
+        """The year's that can be asked for and printed, in order; the others wait until theirs can."""
+        return self.filter(year=year, content__in=BUILT).order_by("rank", "pk")
+
+
 class ReportSection(models.Model):
     """Avsnitt i årets rapporter: what it is called, what it holds and what its writer is asked."""
 
@@ -25,6 +33,10 @@ class ReportSection(models.Model):
     annual_title = models.CharField("rubrik när året är slut", max_length=120, blank=True)
     annual_help = models.CharField("fråga när året är slut", max_length=300, blank=True)
     is_needed = models.BooleanField("texten krävs", default=False)
+    version = models.PositiveIntegerField("version", default=1, editable=False)
+    history: Any = tracked()
+
+    objects = ReportSectionQuerySet.as_manager()
 
     class Meta:
         verbose_name = "avsnitt"

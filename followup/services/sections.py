@@ -1,57 +1,210 @@
-"""What a year's reports are asked for: begun from the table, then changed within what law and styrmodell ask."""
+"""What a year's reports are asked for: begun from the year before, then changed within what law and styrmodell ask."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from django.db import transaction
 
-from followup.enums import Extent
+from followup.enums import Content, Extent, Ground
 from followup.models import ReportSection, SectionRule
 from followup.rules.section_table import SECTIONS
-from followup.rules.sections import BINDING
+from followup.rules.sections import BINDING, BUILT, WRITTEN
 from organisation.models import User
 from styrmodell.lib.errors import DomainError
-from styrmodell.lib.history import save_changes
+from styrmodell.lib.history import save_changes, save_many, save_many_changes, save_new, update_many
 
 SIZES = (Extent.NONE, Extent.SHORT, Extent.FULL)
+OWN = "eget-"  # the keys of sections that the controllers have added
+Place = tuple[str, str]  # a kind of reporter and a kind of round
+WORDS = ("title", "help", "label", "annual_title", "annual_help", "is_needed")
 
 
 @transaction.atomic
 def begin(year: int) -> None:
-    """Give a year its sections, as the table has them. A year that has them keeps its own."""
+    """Give a year its sections: as the newest earlier year has them, with what the table asks for since; the first year's
+    are the table's. A year that has them keeps its own.
+    """
     if ReportSection.objects.filter(year=year).exists():
         return
+    earlier = _newest_before(year)
     # Two who begin the year at once both come through: the second finds the first one's rows.
-    ReportSection.objects.bulk_create(
-        (
-            ReportSection(
-                year=year,
-                key=one.key,
-                title=one.title,
-                content=one.content,
-                rank=rank,
-                help=one.help,
-                label=one.label,
-                annual_title=one.annual_title,
-                annual_help=one.annual_help,
-                is_needed=one.needed,
-            )
-            for rank, one in enumerate(SECTIONS)
-        ),
-        ignore_conflicts=True,
-    )
+    ReportSection.objects.bulk_create(_sections(year, earlier), ignore_conflicts=True)
     made = {section.key: section for section in ReportSection.objects.filter(year=year)}
-    rules = [
-        SectionRule(
-            section=made[one.key],
-            reporter=cell.reporter,
-            round_kind=cell.round_kind,
-            extent=cell.extent,
-            least=cell.extent if cell.ground in BINDING else Extent.NONE,
-            ground=cell.ground,
-            paragraph=cell.paragraph,
-        )
-        for one in SECTIONS
-        for cell in one.asked()
-    ]
-    SectionRule.objects.bulk_create(rules, ignore_conflicts=True)
+    SectionRule.objects.bulk_create(_rules(made, earlier), ignore_conflicts=True)
+
+
+def _newest_before(year: int) -> dict[str, ReportSection]:
+    """The sections of the newest earlier year by key, in order, with their rules. Two queries."""
+    before = ReportSection.objects.filter(year__lt=year).order_by("-year").values("year")[:1]
+    found = ReportSection.objects.filter(year=before).prefetch_related("rules").order_by("rank", "pk")
+    return {one.key: one for one in found}
+
+
+def _sections(year: int, earlier: Mapping[str, ReportSection]) -> list[ReportSection]:
+    """Last year's own words and order; what the table has since then comes last."""
+    table = {one.key: one for one in SECTIONS}
+    made = []
+    for rank, key in enumerate([*earlier, *(key for key in table if key not in earlier)]):
+        if key in earlier:
+            words = {name: getattr(earlier[key], name) for name in WORDS}
+        else:
+            one = table[key]
+            words = {name: getattr(one, name) for name in WORDS if name != "is_needed"} | {"is_needed": one.needed}
+        content = table[key].content if key in table else earlier[key].content
+        made.append(ReportSection(year=year, key=key, content=content, rank=rank, **words))
+    return made
+
+
+def _rules(made: Mapping[str, ReportSection], earlier: Mapping[str, ReportSection]) -> list[SectionRule]:
+    """What the table asks, as much of it as last year, and what the controllers ask besides."""
+    asked = {(key, rule.reporter, rule.round_kind): rule for key, one in earlier.items() for rule in one.rules.all()}
+    rules = []
+    for one in SECTIONS:
+        for cell in one.asked():
+            least = cell.extent if cell.ground in BINDING else Extent.NONE
+            own = asked.pop((one.key, cell.reporter, cell.round_kind), None)
+            rules.append(
+                SectionRule(
+                    section=made[one.key],
+                    reporter=cell.reporter,
+                    round_kind=cell.round_kind,
+                    extent=max(own.extent, least, key=_size) if own else cell.extent,
+                    least=least,
+                    ground=cell.ground,
+                    paragraph=cell.paragraph,
+                )
+            )
+    for (key, reporter, round_kind), rule in asked.items():
+        rules.append(_own_rule(made[key], (reporter, round_kind), rule.extent))
+    return rules
+
+
+def _size(extent: str) -> int:
+    return SIZES.index(Extent(extent))
+
+
+def _own_rule(section: ReportSection, place: Place, extent: str) -> SectionRule:
+    """What no law asks for: the controllers do."""
+    reporter, round_kind = place
+    return SectionRule(
+        section=section, reporter=reporter, round_kind=round_kind, extent=extent, ground=Ground.JUDGEMENT
+    )
+
+
+@transaction.atomic
+def add(
+    year: int, *, by: User | None, after: ReportSection | None, cells: Mapping[Place, str], **words: str
+) -> ReportSection:
+    """Add a section that is written in text, after another; None for first.
+
+    Args:
+        cells: how much is asked of whom in which kind of round.
+        words: title, help, annual_title and annual_help.
+
+    Raises:
+        DomainError: nobody is asked.
+    """
+    ordered = _locked(year)
+    if not any(extent != Extent.NONE for extent in cells.values()):
+        raise DomainError("Välj vilka som ska svara, och i vilka rapporter.")
+    numbers = ReportSection.objects.filter(key__startswith=OWN).values_list("key", flat=True)
+    number = max((int(key.removeprefix(OWN)) for key in numbers), default=0) + 1
+    made = ReportSection(
+        year=year, key=f"{OWN}{number}", content=Content.TEXT, rank=len(ordered), is_needed=True, **words
+    )
+    save_new(made, by=by, reason="Tillagt")
+    chosen = {place: extent for place, extent in cells.items() if extent != Extent.NONE}
+    save_many([_own_rule(made, place, extent) for place, extent in chosen.items()], by=by)
+    _put(made, after, [*ordered, made], by)
+    return made
+
+
+@transaction.atomic
+def edit(
+    section: ReportSection,
+    *,
+    by: User | None,
+    cells: Mapping[Place, str],
+    after: ReportSection | None,
+    version: int | None = None,
+    **words: str,
+) -> ReportSection:
+    """Change what a section is called, what its writer is asked, of whom, in which kind of round, and where it stands.
+    Asked of nobody it is in no report; what has been written in it stays, and is there when it is asked for again.
+
+    Args:
+        cells: as for `add`; those that are left out stay.
+
+    Raises:
+        DomainError: law, RKR or the styrmodell asks for more than that, or a reporter cannot be asked for it.
+        StaleEdit: somebody else has changed the section.
+    """
+    ordered = _locked(section.year)
+    current = next(one for one in ordered if one.pk == section.pk)
+    rules = {
+        (rule.reporter, rule.round_kind): rule
+        for rule in SectionRule.objects.select_for_update(of=("self",), no_key=True).filter(section=current)
+    }
+    changed = [(rules[place], {"extent": extent}, None) for place, extent in cells.items() if place in rules]
+    new = {place: extent for place, extent in cells.items() if place not in rules and extent != Extent.NONE}
+    for rule, wanted, _ in changed:
+        rule.section = current
+        _refuse_less(rule, wanted["extent"])
+    for reporter, _ in new:
+        refuse_unaskable(current, reporter, {known for known, _ in rules})
+    fields: dict[str, Any] = dict(words)
+    if current.content in WRITTEN and Extent.FULL in cells.values():
+        fields["is_needed"] = True  # what is asked in full is answered before the report is handed in
+    moves = after != stands_after(current, ordered)
+    differs = bool(new) or moves or any(rule.extent != wanted["extent"] for rule, wanted, _ in changed)
+    save_changes(current, fields, by=by, version=version, reason="Ändrat", belongings_differ=differs)
+    save_many_changes(changed, by=by)
+    save_many([_own_rule(current, place, extent) for place, extent in new.items()], by=by)
+    if moves:
+        _put(current, after, ordered, by)
+    return current
+
+
+def refuse_unaskable(section: ReportSection, reporter: str, asked: set[str]) -> None:
+    """Refuse to ask a kind of reporter for what it has none of, as a nämnd for activities.
+
+    Args:
+        asked: the reporters that are asked for it in some kind of round.
+
+    Raises:
+        DomainError: it cannot be asked.
+    """
+    if not is_askable(section, reporter, asked):
+        raise DomainError(f"”{section.title}” kan inte efterfrågas där.")
+
+
+def is_askable(section: ReportSection, reporter: str, asked: set[str]) -> bool:
+    """True when a kind of reporter can answer the section: a text anybody can write."""
+    return section.content in WRITTEN or reporter in asked
+
+
+def stands_after(section: ReportSection, ordered: Sequence[ReportSection]) -> ReportSection | None:
+    """The section before this one among those that can be asked for; None when it is the first."""
+    before = ordered[: ordered.index(section)]
+    return next((one for one in reversed(before) if one.content in BUILT), None)
+
+
+def _locked(year: int) -> list[ReportSection]:
+    """The year's sections in order, locked until the transaction ends: two who move them take turns."""
+    return list(ReportSection.objects.select_for_update(no_key=True).filter(year=year).order_by("rank", "pk"))
+
+
+def _put(
+    section: ReportSection, after: ReportSection | None, ordered: Sequence[ReportSection], by: User | None
+) -> None:
+    """Give the year's sections their places anew, with one of them elsewhere."""
+    others = [one for one in ordered if one != section]
+    place = others.index(after) + 1 if after else 0
+    others.insert(place, section)
+    moved = [(one, rank) for rank, one in enumerate(others) if one.rank != rank]
+    for one, rank in moved:
+        one.rank = rank
+    update_many([one for one, _ in moved], ["rank"], by=by, reason="Flyttat")
 
 
 @transaction.atomic
@@ -64,8 +217,12 @@ def change(rule: SectionRule, *, by: User | None, extent: str, version: int | No
     """
     current = SectionRule.objects.select_for_update(of=("self",), no_key=True).select_related("section")
     locked = current.get(pk=rule.pk)
-    if SIZES.index(Extent(extent)) < SIZES.index(Extent(locked.least)):
-        source = locked.paragraph or locked.get_ground_display()
-        raise DomainError(f"”{locked.section.title}” kan inte tas bort eller kortas: det krävs ({source}).")
+    _refuse_less(locked, extent)
     save_changes(locked, {"extent": extent}, by=by, version=version)
     return locked
+
+
+def _refuse_less(rule: SectionRule, extent: str) -> None:
+    if _size(extent) < _size(rule.least):
+        source = rule.paragraph or rule.get_ground_display()
+        raise DomainError(f"”{rule.section.title}” kan inte tas bort eller kortas: det krävs ({source}).")
