@@ -123,4 +123,3 @@ def initial_of(section: ReportSection, ordered: Sequence[ReportSection]) -> dict
     before = stands_after(section, ordered)
     words = {name: getattr(section, name) for name in (*WORDS, "version")}
     return words | {"after": str(before.pk) if before else FIRST}
-

@@ -55,7 +55,9 @@ def _asked(rules: Iterable[SectionRule], round_kind: str) -> str:
     for extent in (Extent.FULL, Extent.SHORT):
         who = {rule.reporter for rule in own if rule.extent == extent}
         if who:
-            parts.append(f"{EXTENT_WORDS[extent]}: {join_words([LEVEL_WORDS[one] for one in LEVEL_WORDS if one in who])}")
+            parts.append(
+                f"{EXTENT_WORDS[extent]}: {join_words([LEVEL_WORDS[one] for one in LEVEL_WORDS if one in who])}"
+            )
     return capfirst("; ".join(parts))
 
 

@@ -57,7 +57,9 @@ def test_one_that_is_taken_away_keeps_its_texts(org, anna_controller):
     assert report.texts.get().text == "<p>Fler besök.</p>"
     back = before | {"version": str(ReportSection.objects.get(key="expected_development").version)}
     anna_controller.post(where("expected_development"), back)
-    answers = [one for one in questions.for_report(report).questions if getattr(one, "key", "") == "expected_development"]
+    answers = [
+        one for one in questions.for_report(report).questions if getattr(one, "key", "") == "expected_development"
+    ]
     assert answers[0].text == "<p>Fler besök.</p>"
 
 
