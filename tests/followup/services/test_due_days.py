@@ -47,8 +47,8 @@ def test_my_work_says_the_levels_day_and_who_follows_is_told_of_the_next(org):
     late = tasks_for(build.user(Role.UNIT_MANAGER, org.unit), ON)[0]
     assert (late.due, late.is_late) == (DAYS["unit_due_on"], True)
     assert tasks_for(build.user(Role.SECRETARY, org.committee), ON)[0].due == DAYS["due_on"]
-    follows = {task.title: task.due for task in tasks_for(build.user(Role.CONTROLLER, org.group), ON)}
-    assert follows["Följ upp vilka som har lämnat delårsrapport 2 2026"] == DAYS["office_due_on"]
+    follows = [task for task in tasks_for(build.user(Role.CONTROLLER, org.group), ON) if task.total]
+    assert [task.due for task in follows] == [DAYS["office_due_on"]]
 
 
 def test_the_round_tells_when_each_level_is_due(org, anna_controller):
