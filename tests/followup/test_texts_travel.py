@@ -72,7 +72,7 @@ def test_a_change_in_an_enhets_text_is_told_at_every_level_and_changes_nothing_f
     reports.submit(Report.objects.get(pk=unit.pk), by=david)
     for client, url in pages:
         page = client.get(url)
-        assertContains(page, 'tillagt: </span>och dörrarna')
+        assertContains(page, "tillagt: </span>och dörrarna")
         assertContains(page, "Biblioteksenheten")
     assertContains(cilla_head_of_office.get(office.get_absolute_url()), "Rapporten står kvar som den lämnades.")
     frozen = FrozenAssessment.objects.of(office.editions.get().content)

@@ -7,8 +7,8 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('followup', '0015_judge_without_a_number'),
-        ('organisation', '0018_keep_files_of_comparisons'),
+        ('followup', '0020_remember_where_texts_came_from'),
+        ('organisation', '0020_say_what_a_comparison_is_of'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

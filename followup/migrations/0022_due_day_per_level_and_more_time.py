@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('followup', '0016_strike_what_was_never_handed_in'),
+        ('followup', '0021_strike_what_was_never_handed_in'),
     ]
 
     operations = [

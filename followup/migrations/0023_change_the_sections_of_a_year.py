@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('followup', '0017_due_day_per_level_and_more_time'),
+        ('followup', '0022_due_day_per_level_and_more_time'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
@@ -26,7 +26,7 @@ class Migration(migrations.Migration):
                 ('year', models.PositiveSmallIntegerField(verbose_name='år')),
                 ('key', models.CharField(max_length=30, verbose_name='nyckel')),
                 ('title', models.CharField(max_length=120, verbose_name='rubrik')),
-                ('content', models.CharField(choices=[('TEXT', 'löpande text'), ('PROPOSALS', 'att-satser'), ('GOALS', 'bedömning av mål'), ('PRIORITIES', 'läge för prioriteringar'), ('ACTIVITIES', 'läge för aktiviteter'), ('COUNCIL_ASSIGNMENTS', 'läge för fullmäktiges uppdrag'), ('SPECIAL_ASSIGNMENTS', 'läge för särskilda uppdrag'), ('KEY_FIGURES', 'nyckeltalsvärden'), ('OPERATING', 'driftredovisning'), ('DEVIATIONS', 'avvikelser och åtgärder'), ('DECISION_DATA', 'beslutsdata'), ('OVERVIEW', 'utvecklingsöversikt'), ('GROUP', 'koncernens organisation'), ('CIRCUMSTANCES', 'viktiga förhållanden'), ('GOVERNANCE', 'styrning och uppföljning'), ('INVESTMENTS', 'investeringsredovisning'), ('INCOME_STATEMENT', 'resultaträkning'), ('BALANCE_SHEET', 'balansräkning'), ('CASH_FLOW', 'kassaflödesanalys'), ('NOTES', 'noter'), ('CONSOLIDATED', 'sammanställda räkenskaper'), ('BALANCED_BUDGET', 'balanskravsutredning'), ('INTERNAL_CONTROL', 'intern kontroll'), ('PRIVATE_PROVIDERS', 'privata utförare'), ('CARRIED_OVER', 'ombudgetering'), ('AUDIT', 'revisorernas bedömning')], max_length=20, verbose_name='innehåll')),
+                ('content', models.CharField(choices=[('TEXT', 'löpande text'), ('PROPOSALS', 'att-satser'), ('GOALS', 'bedömning av mål'), ('DIRECTIONS', 'förflyttning för inriktningar'), ('PRIORITIES', 'läge för prioriteringar'), ('ACTIVITIES', 'läge för aktiviteter'), ('COUNCIL_ASSIGNMENTS', 'läge för fullmäktiges uppdrag'), ('SPECIAL_ASSIGNMENTS', 'läge för särskilda uppdrag'), ('KEY_FIGURES', 'nyckeltalsvärden'), ('OPERATING', 'driftredovisning'), ('DEVIATIONS', 'avvikelser och åtgärder'), ('DECISION_DATA', 'beslutsdata'), ('OVERVIEW', 'utvecklingsöversikt'), ('GROUP', 'koncernens organisation'), ('CIRCUMSTANCES', 'viktiga förhållanden'), ('GOVERNANCE', 'styrning och uppföljning'), ('INVESTMENTS', 'investeringsredovisning'), ('INCOME_STATEMENT', 'resultaträkning'), ('BALANCE_SHEET', 'balansräkning'), ('CASH_FLOW', 'kassaflödesanalys'), ('NOTES', 'noter'), ('CONSOLIDATED', 'sammanställda räkenskaper'), ('BALANCED_BUDGET', 'balanskravsutredning'), ('INTERNAL_CONTROL', 'intern kontroll'), ('PRIVATE_PROVIDERS', 'privata utförare'), ('CARRIED_OVER', 'ombudgetering'), ('AUDIT', 'revisorernas bedömning')], max_length=20, verbose_name='innehåll')),
                 ('rank', models.PositiveSmallIntegerField(verbose_name='ordning')),
                 ('help', models.CharField(blank=True, max_length=300, verbose_name='fråga till den som skriver')),
                 ('label', models.CharField(blank=True, max_length=60, verbose_name='ord i marginalen')),
