@@ -84,7 +84,9 @@ def answer(report: Report, question: Any, *, by: User | None = None) -> None:
         case GoalQuestion():
             node = PlanNode.objects.get(pk=question.node_id)
             words = {"attainment": Attainment.MET, "progress": Progress.FORWARD, "text": "<p>Så bidrar vi.</p>"}
-            assessments.save(report, node, by=by, **{name: words[name] for name in question.needs})
+            words["reason"] = "Vi ser längre än underlaget."
+            lacking = [name for name in question.needs if not getattr(question, name)]
+            assessments.save(report, node, by=by, **{name: words[name] for name in lacking})
         case StateQuestion():
             node = PlanNode.objects.filter(pk=question.node_id).first()
             receiver = AssignmentReceiver.objects.filter(pk=question.receiver_id).first()

@@ -24,7 +24,7 @@ MOMENT = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d")  # when the demo was made
 
 
 def main(folder: Path) -> None:
-    """Write one file for each page of `tests/pages.py`."""
+    """Write one file for each page of `tests/page_table.py`."""
     with tempfile.TemporaryDirectory(prefix="styrmodell-text-") as ground:
         os.environ |= {
             "DATABASE_URL": f"sqlite:///{ground}/text.sqlite3",

@@ -7,10 +7,11 @@ from typing import Any
 from django.db.models import Count, QuerySet, Window
 from django.db.models.functions import RowNumber
 
-from followup.enums import ScaleDimension
+from followup.enums import Reporter, ScaleDimension
 from followup.models import Assessment, FrozenAssessment, FrozenText, Report, ReportText
 from followup.reading.below import BEING_AMENDED, is_handling, not_dealt_with, reports_below
 from followup.reading.scales import Words
+from followup.rules.sections import reporter_of
 from planning.models import FrozenNode
 from styrmodell.lib.documents.status import Status
 
@@ -62,6 +63,20 @@ def from_below(report: Report, nodes: Sequence[FrozenNode], words: Words) -> Fro
         {node: tuple(_text(row, words) for row in said.rows) for node, said in judged.items()},
         {node: tuple(said.rows) for node, said in judged.items()},
     )
+
+
+def attainments_below(report: Report, nodes: Sequence[FrozenNode]) -> dict[int, list[str]]:
+    """How far the units below have met the same goals, as keys of the scale: of kommunens report what nämnder and bolag have
+    handed in; empty of others. Two queries.
+    """
+    found: dict[int, list[str]] = {}
+    if reporter_of(report.unit.kind) != Reporter.MUNICIPALITY:
+        return found
+    below, goals = reports_below(report), [node.node_id for node in nodes]
+    for rows in (_decided(below, FrozenAssessment), _live(below, Assessment)):
+        for node, key in rows.filter(node__in=goals).values_list("node", "attainment"):
+            found.setdefault(node, []).append(key)
+    return found
 
 
 def report_of(row: Any) -> Report:

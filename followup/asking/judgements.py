@@ -38,7 +38,7 @@ def _goal(read: Material, one: SectionRule, node: FrozenNode, asks: Sequence[str
 def _suggestion(read: Material, node: FrozenNode) -> Suggestion | None:
     """From what has been judged below, else from the work that contributes."""
     words = dict(read.words.choices(ScaleDimension.ATTAINMENT))
-    judged = [row.attainment for row in read.below.rows.get(node.node_id, ())]
+    judged = read.attainments.get(node.node_id, [])
     work = read.contributing.get(node.node_id, Contributing())
     return by_judgements(judged, words) or by_work([*work.progress, *work.states], words)
 

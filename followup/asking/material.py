@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from followup.asking.below import FromBelow, from_below
+from followup.asking.below import FromBelow, attainments_below, from_below
 from followup.asking.earlier import LastTime, last_time
 from followup.asking.offers import Offering, offering
 from followup.enums import Content
@@ -42,6 +42,7 @@ class Material:
     money: ReportMoney
     last: LastTime
     below: FromBelow
+    attainments: dict[int, list[str]]  # by goal, of the level below, where the questions are asked
     contributing: dict[int, Contributing]  # by goal and inriktning, where the questions are asked
     offers: Offering = field(default_factory=Offering)
     reports: tuple[ReportBelow, ...] = ()  # of kommunens report: every nämnd's and bolag's
@@ -99,6 +100,7 @@ def material(report: Report, *, whole: bool = False, asks: bool = False, reader:
         last=last_time(report, [node.node_id for node in judged], reader),
         below=FromBelow() if asks else from_below(report, judged, words),
         offers=offering(report, basis, words, keys, written, reader) if asks and reader else Offering(),
+        attainments=attainments_below(report, judged) if asks and Content.GOALS in contents else {},
         contributing=contributing(report, basis) if asks and contents & JUDGED else {},
         reports=reports,
     )

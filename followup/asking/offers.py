@@ -139,8 +139,7 @@ class Offering:
             is_news = source.is_flagged and not source.is_unlinked and not any(row.text in text for text in told)
             if row.through_id is None or is_news:
                 found[row.pk] = source
-            if source.is_flagged:
-                told.append(row.text)
+                told += [row.text] if source.is_flagged else []
         return found
 
     def _source(self, row: InsertedText) -> TextSource:

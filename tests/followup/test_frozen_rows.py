@@ -32,6 +32,7 @@ NO_ANSWERS = {
     "ReportAttachment", "ReportEdition", "ReportFile", "ReportMatter",
     "ReportSection", "SectionRule", "ScaleStep",  # what is asked for, and with which words
     "ReportingRound",
+    "InsertedText",    # where words came from; they stand in the answer
     "SectionComment",  # a working note
 }  # fmt: skip
 

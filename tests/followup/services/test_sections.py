@@ -79,14 +79,14 @@ def test_the_texts_that_a_full_report_cannot_be_handed_in_without_are_these(org)
     }
 
 
-def test_a_years_first_round_gives_the_year_its_sections_and_the_next_leaves_them(org):
+def test_a_years_first_round_gives_the_year_its_sections_as_they_were_the_year_before(org):
     build_followup.round_(RoundKind.INTERIM_1)
     sections.change(rule("personnel"), by=None, extent=Extent.SHORT)
     build_followup.round_(RoundKind.INTERIM_2)
     assert rule("personnel").extent == Extent.SHORT
     assert set(ReportSection.objects.values_list("year", flat=True)) == {2026}
     build_followup.round_(RoundKind.INTERIM_1, 2027)
-    assert rule("personnel", year=2027).extent == Extent.FULL
+    assert rule("personnel", year=2027).extent == Extent.SHORT
 
 
 def test_the_law_is_named_by_its_paragraph():
