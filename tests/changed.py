@@ -164,7 +164,8 @@ def _points_at_hidden(username: str, change: Change, readers: Readers) -> bool:
     if change.model not in POINTS_AT or change.row.history_type != "+":
         return False
     node, unit = (follow(change.row, path) for path in POINTS_AT[change.model])
-    return node is not None and node not in readers.adopted and not readers.reads(username, unit)
+    is_read = node in readers.adopted or readers.reads(username, unit) or readers.is_shared_with(username, node)
+    return node is not None and not is_read
 
 
 def follow(row: Any, path: str) -> Any:

@@ -117,13 +117,12 @@ CAPS = {
     "followup:report_extend": Cap(1, 7, 8),
     "followup:report_strike": Cap(1, 7, 8),
     "followup:report_history": Cap(10, 200, 150),
-    "followup:report_compare": Cap(37, 180, 210),  # a report being written is read as when it is frozen
-    "followup:report_decided": Cap(26, 110, 50),
-    "followup:report_detail": Cap(
-        25, 80, 180
-    ),  # with its bilagor; what was told the last time is read as it was frozen
+    "followup:report_compare": Cap(37, 190, 220),  # a report being written is read as when it is frozen
+    "followup:report_decided": Cap(26, 118, 55),
+    # With its bilagor; what was told the last time is read as it was frozen; and whether words came from below.
+    "followup:report_detail": Cap(26, 80, 180),
     "followup:report_comments": Cap(5, 30, 40),
-    "followup:report_write": Cap(30, 445, 740),
+    "followup:report_write": Cap(32, 445, 740),
     "followup:report_submit": Cap(32, 445, 740),  # the questions as the page that is written on, and who gets it
     "followup:report_paper": Cap(8, 30, 30),
     "followup:report_attachments": Cap(4, 12, 12),
@@ -132,7 +131,7 @@ CAPS = {
     "followup:report_amendments": Cap(14, 60, 60),
     "followup:report_amendments_done": Cap(15, 60, 60),
     "followup:report_amend": Cap(10, 60, 60),
-    "followup:report_amend_new": Cap(12, 70, 60),
+    "followup:report_amend_new": Cap(12, 75, 60),
     "followup:report_maskings": Cap(8, 15, 12),
     "followup:report_mask": Cap(12, 20, 15),
     "followup:report_lift_masking": Cap(8, 15, 12),
@@ -191,6 +190,7 @@ READS_MORE = {
     # What has moved on is looked for in all that was laid before the body.
     "planning:plan_amendments_done sekreterare KN27/AMENDING": 60,
     "followup:report_amendments_done sekreterare KN-10/AMENDING": 60,
+    "followup:report_amend_new sekreterare KN-10/AMENDING ?slag=avvikelse": 60,  # inriktningar and actions stand there too
     "followup:key_figure_earlier controller any": 240,
     "followup:report_detail sekreterare KN-10": 1000,
     "followup:report_detail controller SN-10/SUBMITTED": 730,

@@ -159,8 +159,13 @@ class Readers:
 
     def _reads_heading(self, username: str, node: int) -> bool:
         """Of an item that is written: whom its kontorsplan is shared with, and those at the other end of it."""
-        is_shared = self.shared.get(node) in READS_SHARED.get(username, ())
-        return is_shared or any(self.reads(username, unit) for unit in self.counterparts.get(node, ()))
+        return self.is_shared_with(username, node) or any(
+            self.reads(username, unit) for unit in self.counterparts.get(node, ())
+        )
+
+    def is_shared_with(self, username: str, node: int) -> bool:
+        """True of a priority of a kontorsplan that is written while the person's unit reads along and may link to it."""
+        return self.shared.get(node) in READS_SHARED.get(username, ())
 
     def reads(self, username: str, unit: int | None) -> bool:
         """True when the person reads what the unit writes."""

@@ -222,7 +222,7 @@ CAPS: dict[Callable[[build.Org, int], Act], int] = {
     show_pictures: 3,
     open_a_round: 8,
     hand_up_a_report: 37,
-    decide_a_report: 63,
+    decide_a_report: 64,
     decide_kommunens_report: 64,
     read_in: 28,  # what it was judged by is asked once more under the lock, so that nobody waits while it is judged
 }

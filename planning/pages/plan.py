@@ -150,7 +150,7 @@ def build(choice: ReadText, user: Any, *, asked: AskedBeside | None = None) -> P
     side = [unserved(plan, aims, links)]
     if choice.edition is not None and choice.reads_working_text and any(row.partners for row in rows):
         side = [answers_since(plan, choice.edition.made_at), *side]
-    left = left_to_do(plan, rows, links) if choice.edition is None and plan.is_open else ()
+    left = left_to_do(plan, rows, links, can_edit=can_edit) if choice.edition is None and plan.is_open else ()
     if choice.edition is None:
         side = [_left_section(plan, left), *side, latest_changes(plan)]
     return PlanPage(
@@ -221,7 +221,7 @@ def build_part(plan: Plan, user: Any, pk: int, *, alone: bool) -> PlanPart | Non
     if alone:
         return PlanPart(plan, replace(place, beside=()))
     aims = aims_of(plan, user, parent_only=True)
-    left = left_to_do(plan, rows, links)
+    left = left_to_do(plan, rows, links, can_edit=True)
     side = (_left_section(plan, left), unserved(plan, aims, links), latest_changes(plan))
     return PlanPart(
         plan,

@@ -40,10 +40,14 @@ class SideSection:
     rows: tuple[Line, ...]
 
 
-def left_to_do(plan: Plan, rows: Sequence[Row], links: Iterable[Link]) -> tuple[Line, ...]:
-    """Kvar före inlämning: what stops it, uppdrag that nobody takes care of, then what is worth seeing."""
+def left_to_do(plan: Plan, rows: Sequence[Row], links: Iterable[Link], *, can_edit: bool) -> tuple[Line, ...]:
+    """Kvar före inlämning: what stops it, uppdrag that nobody takes care of, then what is worth seeing.
+
+    Args:
+        can_edit: the reader may open an item's form from here.
+    """
     serving = {link.node for link in links if link.outgoing}
-    return (*stopping(plan, rows), *not_taken_on(plan), *worth_seeing(plan, rows, serving))
+    return (*stopping(plan, rows), *not_taken_on(plan), *worth_seeing(plan, rows, serving, can_edit=can_edit))
 
 
 def stopping(plan: Plan, rows: Sequence[Row]) -> tuple[Line, ...]:
@@ -60,22 +64,26 @@ def empty_parts(plan: Plan, rows: Sequence[Row]) -> tuple[Line, ...]:
     return tuple(Line(NODE_RULES[kind].heading, f"#{part_of(kind)}", "frivilligt och tomt") for kind in empty)
 
 
-def worth_seeing(plan: Plan, rows: Sequence[Row], serving: Collection[int]) -> tuple[Line, ...]:
+def worth_seeing(
+    plan: Plan, rows: Sequence[Row], serving: Collection[int], *, can_edit: bool = True
+) -> tuple[Line, ...]:
     """What a writer may have forgotten, each leading to its place; it stops nothing.
 
     Args:
         serving: the items that serve something.
+        can_edit: the place may be the form where it is typed.
     """
-    return tuple(_gaps(plan, rows, serving))
+    return tuple(_gaps(plan, rows, serving, can_edit=can_edit))
 
 
-def _gaps(plan: Plan, rows: Sequence[Row], serving: Collection[int]) -> Iterator[Line]:
+def _gaps(plan: Plan, rows: Sequence[Row], serving: Collection[int], *, can_edit: bool) -> Iterator[Line]:
     under = below(rows)
     for row in rows:
         place = f"#post-{row.pk}"
         if years := _without_target(plan, row):
             said = f"saknar målvärde för {join_words([str(year) for year in years])}"
-            yield Line(titled(row), f"?andra={row.pk}#{target_box(row.pk, years[0])}", said)
+            box = f"?andra={row.pk}#{target_box(row.pk, years[0])}"
+            yield Line(titled(row), box if can_edit else place, said)
         if row.task is not None and (words := _odd_term(plan, row, row.task)):
             yield Line(titled(row), place, words)
         for said in _left_of(row, under.get(row.pk, ()), serves=row.pk in serving):

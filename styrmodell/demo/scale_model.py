@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from followup.enums import DeviationKind, WorkState
-from followup.models import Report, ReportingRound
+from followup.models import Action, Report, ReportingRound
 from followup.services import deviations, key_figure_values, reports, status_updates
 from organisation.enums import Outcome, Role
 from organisation.models import Decision, Operation, OrgUnit, RoleAssignment, User
@@ -16,6 +16,7 @@ from planning.models import Contribution, KeyFigure, Plan, PlanNode, Target
 from planning.services import continuations, plan_decisions, plan_nodes, plans
 from styrmodell.demo.organisation import ROLES_FROM
 from styrmodell.demo.scale_copies import Name
+from styrmodell.lib.clock import today
 from styrmodell.lib.history import save_changes, save_new
 
 OPERATIONS = (
@@ -122,10 +123,19 @@ def _report(unit: OrgUnit, plan: Plan, around: Surroundings, user: User, *, is_l
         save_new(report, by=None, reason="Uppföljningen öppnad")
         is_last = round_ == around.rounds[-1]
         _answers(report, around, user, number)
+        _follow_up(report, user)
         if is_late and round_.year == YEAR:
             _deviation(report, user)
         if not (is_late and is_last):
             reports.submit(report, by=user, dated=round_.due_on)
+
+
+def _follow_up(report: Report, user: User) -> None:
+    """How it goes with what was to be done about earlier deviations."""
+    earlier = Action.objects.filter(deviation__report__unit=report.unit).exclude(deviation__report=report)
+    for action in earlier:
+        text, day = "Samtalen är i gång på alla arbetsplatser.", min(report.round.due_on, today())
+        status_updates.write(by=user, action=action, state=WorkState.ON_TRACK, text=text, day=day, is_example=True)
 
 
 def _answers(report: Report, around: Surroundings, user: User, number: int) -> None:
