@@ -46,7 +46,7 @@ LOOKS: dict[str, Look] = {
     "HANDED_OVER": Look("ring-right", "good"),
     "LET_OFF": Look("ring-stop", "none"),
     "NOT_HANDED_IN": Look("triangle", "bad"),
-    "STRUCK": Look("ring-stop", "none"),
+    "STRUCK": Look("ring-struck", "none"),
     # samverkan, where a no stops nothing, and begäran
     "ASKED": Look("dashed", "none"),
     "YES": Look("tick", "good"),

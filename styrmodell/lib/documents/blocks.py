@@ -118,11 +118,11 @@ class StatusRow:
 
     name: str
     owner: str = ""
-    expected: Html = ""
     html: Html = ""
     status: Status | None = None
     due: datetime.date | None = None
     is_example: bool = False
+    expected: Html = ""
 
 
 @dataclass(frozen=True, slots=True)
