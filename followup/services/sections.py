@@ -207,21 +207,6 @@ def _put(
     update_many([one for one, _ in moved], ["rank"], by=by, reason="Flyttat")
 
 
-@transaction.atomic
-def change(rule: SectionRule, *, by: User | None, extent: str, version: int | None = None) -> SectionRule:
-    """Ask for more or less of a section; NONE takes it out of the reports.
-
-    Raises:
-        DomainError: law, RKR or the styrmodell asks for more than that.
-        StaleEdit: somebody else has changed it.
-    """
-    current = SectionRule.objects.select_for_update(of=("self",), no_key=True).select_related("section")
-    locked = current.get(pk=rule.pk)
-    _refuse_less(locked, extent)
-    save_changes(locked, {"extent": extent}, by=by, version=version)
-    return locked
-
-
 def _refuse_less(rule: SectionRule, extent: str) -> None:
     if _size(extent) < _size(rule.least):
         source = rule.paragraph or rule.get_ground_display()
