@@ -58,8 +58,15 @@ def by_work(said: Sequence[str], words: Mapping[str, str]) -> Suggestion | None:
     """
     wrong, well = (sum(key in keys for key in said) for keys in (GOES_WRONG, GOES_WELL))
     key = _key(wrong + well, other=wrong, wrong=wrong)
-    told = f"Av {wrong + well} prioriteringar och aktiviteter som bidrar går {wrong} bakåt eller är försenade."
-    return _suggestion(key, words, told, RULE_OF_WORK) if key else None
+    return _suggestion(key, words, _work_words(wrong + well, wrong), RULE_OF_WORK) if key else None
+
+
+def _work_words(total: int, wrong: int) -> str:
+    if total == 1:
+        how = "går bakåt eller är försenad" if wrong else "går inte bakåt och är inte försenad"
+        return f"Den prioritering eller aktivitet som bidrar {how}."
+    count, late = str(wrong) if wrong else "Ingen", "försenade" if wrong > 1 else "försenad"
+    return f"{count} av {total} prioriteringar och aktiviteter som bidrar går bakåt eller är {late}."
 
 
 def _key(total: int, *, other: int, wrong: int) -> str:

@@ -47,7 +47,20 @@ def test_it_tells_what_it_was_counted_from_and_how():
     made = by_work(["ON_TRACK", "ON_TRACK", "DELAYED"], WORDS)
     assert (made.word, made.told) == (
         "Delvis uppfyllt",
-        "Av 3 prioriteringar och aktiviteter som bidrar går 1 bakåt eller är försenade.",
+        "1 av 3 prioriteringar och aktiviteter som bidrar går bakåt eller är försenad.",
     )
     assert by_judgements(["MET", "PARTLY", "MET"], WORDS).told == "Nämnder och bolag: 2 uppfyllt, 1 delvis uppfyllt."
     assert made.rule.startswith("Uppfyllt när ingen prioritering går bakåt")
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        (["ON_TRACK"], "Den prioritering eller aktivitet som bidrar går inte bakåt och är inte försenad."),
+        (["BACKWARD"], "Den prioritering eller aktivitet som bidrar går bakåt eller är försenad."),
+        (["ON_TRACK", "FORWARD"], "Ingen av 2 prioriteringar och aktiviteter som bidrar går bakåt eller är försenad."),
+        (["DELAYED", "BACKWARD"], "2 av 2 prioriteringar och aktiviteter som bidrar går bakåt eller är försenade."),
+    ],
+)
+def test_one_and_many_are_told_in_words_that_fit(said, told):
+    assert by_work(said, WORDS).told == told
