@@ -177,7 +177,7 @@ def may_read_working_report(user: Any, report: Report) -> bool:
 
 def may_write_report(user: Any, report: Report) -> bool:
     """The unit's writer, while the report is återlämnad, or utkast in a round that is open. Nobody else sets its
-    assessments, nor hands it in.
+    assessments, nor hands it in. A kontor's and an enhet's also types the forecasts of its own verksamheter there.
     """
     return EDITS.allows(user, report)
 

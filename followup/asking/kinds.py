@@ -6,6 +6,7 @@ from datetime import date
 from followup.asking.offered import NO_OFFERS, Offers
 from followup.enums import OVER, ScaleDimension
 from followup.models import Action, Deviation, KeyFigureValue
+from followup.money.operating_account import OperatingRow
 from followup.rules.suggestion import Suggestion
 from planning.models import KeyFigure
 from styrmodell.lib import richtext
@@ -204,6 +205,18 @@ class FigureQuestion(Question):
     def is_answered(self) -> bool:
         """True with a value or with "finns inte"; zero is a value."""
         return self.row is not None and (self.row.value is not None or self.row.is_unavailable)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ForecastQuestion(Question):
+    """En verksamhets helårsprognos, in kronor: typed where no file has given it, with why."""
+
+    row: OperatingRow
+
+    @property
+    def is_answered(self) -> bool:
+        """True with an amount; zero is one."""
+        return self.row.amounts.forecast is not None
 
 
 @dataclass(frozen=True, slots=True)

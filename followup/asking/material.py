@@ -1,5 +1,6 @@
 """Everything that a report is asked about and made of, read once: its questions and its document are both made from it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -8,6 +9,8 @@ from followup.asking.earlier import LastTime, last_time
 from followup.asking.offers import Offering, offering
 from followup.enums import Content
 from followup.models import Assessment, Deviation, Report, ReportText, SectionRule
+from followup.money.operating_account import operations_of
+from followup.money.own_forecasts import own_forecasts
 from followup.money.report_account import ReportMoney, money_of
 from followup.reading import material as bases
 from followup.reading.actions import FollowedAction, actions_told
@@ -83,6 +86,8 @@ def material(report: Report, *, whole: bool = False, asks: bool = False, reader:
     about = {row.operation_id for row in all_deviations if row.operation_id}
     most = MOST_OPERATIONS if asks else None
     contents = {one.section.content for one in asked}
+    has_money = _has_money(report, asked)
+    forecasts = own_forecasts(report) if asks and has_money else None
     return Material(
         report=report,
         asked=asked,
@@ -94,8 +99,8 @@ def material(report: Report, *, whole: bool = False, asks: bool = False, reader:
         deviations=tuple(row for row in deviations if row.report_id == report.pk),
         all_deviations=all_deviations,
         actions=actions_told(report, earlier, basis.updates) if Content.DEVIATIONS in contents else (),
-        money=money_of(report, decided=decided, about=about, most=most, with_lines=whole)
-        if Content.OPERATING in contents
+        money=money_of(report, decided=decided, about=about, most=most, with_lines=whole, own=forecasts)
+        if has_money
         else ReportMoney(),
         last=last_time(report, [node.node_id for node in judged], reader),
         below=FromBelow() if asks else from_below(report, judged, words),
@@ -104,6 +109,12 @@ def material(report: Report, *, whole: bool = False, asks: bool = False, reader:
         contributing=contributing(report, basis) if asks and contents & JUDGED else {},
         reports=reports,
     )
+
+
+def _has_money(report: Report, asked: Sequence[SectionRule]) -> bool:
+    """True when the report holds a driftredovisning: a voluntary one only where the unit has verksamheter."""
+    rule = next((one for one in asked if one.section.content == Content.OPERATING), None)
+    return rule is not None and (rule.is_required or operations_of(report.unit, report.round).exists())
 
 
 def own_figures(basis: bases.Basis, report: Report) -> list[FrozenNode]:

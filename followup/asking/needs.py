@@ -1,7 +1,14 @@
 """What a question needs before the report can be handed in, by the names of its fields and in words."""
 
 from followup.asking.judged import JudgedQuestion
-from followup.asking.kinds import FigureQuestion, GoalQuestion, Question, StateQuestion, TextQuestion
+from followup.asking.kinds import (
+    FigureQuestion,
+    ForecastQuestion,
+    GoalQuestion,
+    Question,
+    StateQuestion,
+    TextQuestion,
+)
 from styrmodell.lib.swedish import join_words
 
 GOAL_LABELS = {"attainment": "Bedömning", "progress": "Förflyttning", "forecast": "Prognos för året"}
@@ -22,6 +29,8 @@ def fields_of(question: Question) -> Fields:
             return (("value", "is_unavailable"),)
         case JudgedQuestion():
             return (("step", "is_unavailable"),)
+        case ForecastQuestion():
+            return (("amount",),)
     return ()
 
 
@@ -42,6 +51,8 @@ def lacks(question: Question) -> str:
             return "värde"
         case JudgedQuestion():
             return "bedömning"
+        case ForecastQuestion():
+            return "prognos"
     return "text"
 
 

@@ -53,6 +53,7 @@ class Questionnaire:
 
     Attributes:
         is_without_forecasts: the year is over and nobody has forecast it.
+        forecasts_locked: why the unit's own forecasts are not typed any longer, in a sentence.
     """
 
     sections: tuple[SectionQuestions, ...]
@@ -60,6 +61,7 @@ class Questionnaire:
     words: Words
     is_without_forecasts: bool = False
     things: tuple[tuple[int, str], ...] = ()  # the goals and uppdrag that a deviation may be about, by their nodes
+    forecasts_locked: str = ""
 
     @property
     def questions(self) -> Iterable[Question]:

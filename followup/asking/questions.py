@@ -10,6 +10,7 @@ from followup.asking.kinds import (
     DeviationQuestion,
     Earlier,
     FigureQuestion,
+    ForecastQuestion,
     Question,
     StateQuestion,
     TextQuestion,
@@ -18,7 +19,7 @@ from followup.asking.material import Material, material
 from followup.asking.questionnaire import Questionnaire, SectionQuestions
 from followup.enums import OVER, Content, ScaleDimension
 from followup.models import Report, SectionRule, StatusUpdate
-from followup.money.operating_account import is_over
+from followup.money.operating_account import Account, OperatingRow, is_over
 from followup.reading import material as bases
 from followup.reading.scales import work_status
 from followup.reading.series import FollowedFigure
@@ -43,10 +44,18 @@ def for_report(report: Report, reader: User | None = None) -> Questionnaire:
 def questionnaire(read: Material) -> Questionnaire:
     """The questions, made from what has been read."""
     sections = [SectionQuestions(one, tuple(ASKERS[one.section.content](read, one))) for one in read.asked]
-    kept = (Content.OPERATING, Content.DEVIATIONS)
-    shown = tuple(each for each in sections if each.questions or each.asked.section.content in kept)
     account = read.money.account
-    return Questionnaire(shown, account, read.words, is_over(account, read.report.round), _things(read))
+    shown = tuple(each for each in sections if each.questions or _is_kept(each.asked, account))
+    return Questionnaire(
+        shown, account, read.words, is_over(account, read.report.round), _things(read), read.money.own.locked
+    )
+
+
+def _is_kept(one: SectionRule, account: Account) -> bool:
+    """True of what is shown although it asks nothing; a voluntary account only where the unit has verksamheter."""
+    if one.section.content == Content.OPERATING:
+        return one.is_required or bool(account.count)
+    return one.section.content == Content.DEVIATIONS
 
 
 def _things(read: Material) -> tuple[tuple[int, str], ...]:
@@ -198,9 +207,13 @@ def _deviations(read: Material, one: SectionRule) -> list[Question]:
     return [*asked_of_actions(read, one), *written]
 
 
-def _nothing(read: Material, one: SectionRule) -> list[Question]:
-    """The operating account comes from the ledger; nobody types it in the report."""
-    return []
+def _forecasts(read: Material, one: SectionRule) -> list[Question]:
+    """Those that are typed here; all else in the operating account comes from the ledger, and nobody types it in the report."""
+    return [
+        ForecastQuestion(f"forecast-{row.operation_id}", f"{row.label}, prognos", one.is_required, row=row)
+        for row in read.money.account.rows
+        if isinstance(row, OperatingRow) and row.operation_id in read.money.own.operations
+    ]
 
 
 ASKERS: dict[str, Callable[[Material, SectionRule], list[Question]]] = {
@@ -212,6 +225,6 @@ ASKERS: dict[str, Callable[[Material, SectionRule], list[Question]]] = {
     Content.COUNCIL_ASSIGNMENTS: _council_assignments,
     Content.SPECIAL_ASSIGNMENTS: _special_assignments,
     Content.KEY_FIGURES: _figures,
-    Content.OPERATING: _nothing,
+    Content.OPERATING: _forecasts,
     Content.DEVIATIONS: _deviations,
 }

@@ -10,6 +10,7 @@ from followup.asking.judged import JudgedQuestion
 from followup.asking.kinds import (
     DeviationQuestion,
     FigureQuestion,
+    ForecastQuestion,
     GoalQuestion,
     Question,
     StateQuestion,
@@ -27,15 +28,23 @@ from followup.forms.answers import (
     StateAnswer,
     TextAnswer,
 )
+from followup.forms.forecast_answer import ForecastAnswer
 from followup.forms.goal_answer import GoalAnswer
 from followup.models import Report
-from followup.money.operating_account import deviating_most, operations_of, rows_in, with_amounts
+from followup.money.operating_account import (
+    AccountRow,
+    OperatingRow,
+    deviating_most,
+    operations_of,
+    rows_in,
+    with_amounts,
+)
 from followup.rules.sections import WRITTEN
 from styrmodell.web.typed_texts import texts_of
 
 NEW_DEVIATION = "deviation-new"
 # How prefixes begin.
-KINDS_OF_ANSWERS = ("text", "goal", "activity", "assignment", "figure", "deviation", "action", FOLLOWED)
+KINDS_OF_ANSWERS = ("text", "goal", "activity", "assignment", "figure", "forecast", "deviation", "action", FOLLOWED)
 MOST_OPERATIONS = 50  # more are not chosen from a list but written
 FRAGMENTS: dict[str, str] = {
     Content.TEXT: "followup/_write_texts.html",
@@ -64,8 +73,8 @@ class Entry:
 
     @property
     def is_short(self) -> bool:
-        """True for what there are many of, saved together: a state or a key figure."""
-        return isinstance(self.question, StateQuestion | FigureQuestion | JudgedQuestion)
+        """True for what there are many of, saved together: a state, a key figure or a forecast."""
+        return isinstance(self.question, StateQuestion | FigureQuestion | JudgedQuestion | ForecastQuestion)
 
     @property
     def forms(self) -> list[Answer]:
@@ -214,6 +223,24 @@ class AnswerSheet:
             entry.actions = [kept.get(action.prefix, action) for action in entry.actions]  # type: ignore[misc]  # alike
         return now
 
+    @property
+    def types_forecasts(self) -> bool:
+        """True when the page has fields for some forecast."""
+        return any(isinstance(entry.question, ForecastQuestion) for entry in self.entries)
+
+    @property
+    def account_rows(self) -> list[tuple[AccountRow, Entry | None]]:
+        """The rows of the operating account, each with its fields where its forecast is typed here."""
+        typed = {
+            entry.question.row.operation_id: entry
+            for entry in self.entries
+            if isinstance(entry.question, ForecastQuestion)
+        }
+        return [
+            (row, typed.get(row.operation_id) if isinstance(row, OperatingRow) else None)
+            for row in self.paper.account.rows
+        ]
+
     def entry(self, prefix: str) -> Entry | None:
         """The question with this prefix."""
         return next((entry for entry in self.entries if entry.question.prefix == prefix), None)
@@ -249,6 +276,8 @@ class AnswerSheet:
                 return Entry(question, FigureAnswer(question, data=self._data))
             case JudgedQuestion():
                 return Entry(question, JudgedAnswer(question, data=self._data))
+            case ForecastQuestion():
+                return Entry(question, ForecastAnswer(question, data=self._data))
             case DeviationQuestion():
                 form = DeviationAnswer(question, self.operations, self.paper.things, data=self._data)
                 actions = self._actions(question)

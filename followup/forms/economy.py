@@ -52,7 +52,7 @@ def sent_operations(data: Mapping[str, Any]) -> list[int]:
     return [pk for pk in found if pk is not None]
 
 
-def _counted_with(row: OperatingRow) -> dict[str, str]:
+def counted_with(row: OperatingRow) -> dict[str, str]:
     """What the page counts a typed forecast against, in kronor, and what is stored: for `js/grid.js`."""
     known = {"data-planned": row.amounts.year_budget, "data-stored": row.amounts.forecast}
     return {name: f"{amount:f}" for name, amount in known.items() if amount is not None}
@@ -92,7 +92,7 @@ class ForecastForm(OddAmounts):
             self.fields[f"amount-{key}"].widget.attrs |= {
                 "aria-label": f"{row.label}, prognos",
                 "data-column": "forecast",
-                **_counted_with(row),
+                **counted_with(row),
             }
             self.fields[f"comment-{key}"].widget.attrs["aria-label"] = f"{row.label}, kommentar"
 

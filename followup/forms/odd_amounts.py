@@ -37,8 +37,9 @@ class OddAmounts(forms.Form):
         mark = mark or mark_of(remarks)
         self.initial["odd"] = mark
         if self.is_bound:
-            asked_anew = {} if self.data.get("odd") == mark else {"accept_odd": ""}
-            sent_anew(self, {"odd": mark, **asked_anew})
+            odd, accept_odd = self.add_prefix("odd"), self.add_prefix("accept_odd")
+            asked_anew = {} if self.data.get(odd) == mark else {accept_odd: ""}
+            sent_anew(self, {odd: mark, **asked_anew})
 
     def doubt(self, refusal: Doubtful) -> None:
         """The service asks: show the remarks, and say so above the form."""

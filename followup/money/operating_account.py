@@ -4,7 +4,7 @@ Everything is in kronor; rounding to tkr is done where it is shown. Totals are s
 rows may differ from the total by 1–2 tkr, as they do in the municipality's own tables.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -44,7 +44,7 @@ READ = (
     *("pk", "unit_id", "code", "name", "unit__name"),
     *JOINED.values(),
     *("booked__pk", "booked__version", "booked__is_example"),
-    *("told__pk", "told__version", "told__comment", "told__is_example"),
+    *("told__pk", "told__version", "told__comment", "told__is_example", "told__batch_id", "told__amount"),
 )
 SUMS = sums_of(**JOINED)
 TOLD = Q(*((f"{path}__isnull", False) for path in JOINED.values()), _connector=Q.OR)  # some amount has been reported
@@ -68,7 +68,11 @@ class AccountRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OperatingRow(AccountRow):
-    """En verksamhet i driftredovisningen, and the stored rows that its amounts and its forecast come from."""
+    """En verksamhet i driftredovisningen, and the stored rows that its amounts and its forecast come from.
+
+    Attributes:
+        is_read_in: its forecast came in a file.
+    """
 
     operation_id: int
     code: str
@@ -78,6 +82,7 @@ class OperatingRow(AccountRow):
     amount_version: int = 0
     forecast_id: int | None = None
     forecast_version: int = 0  # 0: no forecast row yet
+    is_read_in: bool = False
 
     @property
     def words(self) -> str:
@@ -208,14 +213,17 @@ def rows_in(operations: OperationQuerySet) -> tuple[OperatingRow, ...]:
     return tuple(_row(one) for one in operations.values(*READ))
 
 
-def deviating_most(operations: OperationQuerySet, most: int) -> OperationQuerySet:
+def deviating_most(operations: OperationQuerySet, most: int, also: Collection[int] = ()) -> OperationQuerySet:
     """Of verksamheter that have their amounts with them those that deviate most: from the year's budget, and after
     them from the period's; in the order of the accounts.
+
+    Args:
+        also: verksamheter that are among them however little they deviate.
     """
     year, period = Abs(F("expected") - F("booked__year_budget")), Abs(F("booked__outcome") - F("booked__budget"))
     by_size = operations.order_by(year.desc(nulls_last=True), period.desc(nulls_last=True), "pk")
     largest = by_size.values_list("pk", flat=True)
-    return operations.filter(pk__in=largest[:most])
+    return operations.filter(Q(pk__in=largest[:most]) | Q(pk__in=also))
 
 
 def summary_per_board(
@@ -276,4 +284,5 @@ def _row(one: Mapping[str, Any]) -> OperatingRow:
         amount_version=one["booked__version"] or 0,
         forecast_id=one["told__pk"],
         forecast_version=one["told__version"] or 0,
+        is_read_in=one["told__batch_id"] is not None and one["told__amount"] is not None,
     )

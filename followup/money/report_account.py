@@ -19,6 +19,7 @@ from followup.money.operating_account import (
     rows_in,
     with_amounts,
 )
+from followup.money.own_forecasts import OwnForecasts
 from followup.money.since_decided import Moved, moved_since
 from organisation.enums import OrgUnitKind
 from organisation.models.operation import OperationQuerySet
@@ -36,6 +37,7 @@ class ReportMoney:
             budget; outcome against it when the year is over.
         moved: of kommunens: where the ledger says something else than a nämnd decided on.
         changed: of kommunens: the forecasts that its own bodies have changed since a nämnd decided on them.
+        own: of a kontor's or an enhet's: the forecasts that are typed in it.
     """
 
     account: Account = field(default_factory=Account)
@@ -44,6 +46,7 @@ class ReportMoney:
     sources: tuple[str, ...] = ()
     moved: tuple[Moved, ...] = ()
     changed: tuple[Changed, ...] = ()
+    own: OwnForecasts = field(default_factory=OwnForecasts)
 
 
 def money_of(
@@ -53,6 +56,7 @@ def money_of(
     about: Collection[int] = (),
     most: int | None = None,
     with_lines: bool = False,
+    own: OwnForecasts | None = None,
 ) -> ReportMoney:
     """The money as it stands now. Deviations are computed, never stored.
 
@@ -61,14 +65,15 @@ def money_of(
             with the unit whose report it is; ids. Their forecasts are read from there, but where kommunens own bodies have
             changed them since.
         about: the verksamheter that the report's deviations are about.
-        most: how many verksamheter to show; of more than that those that deviate most.
+        most: how many verksamheter to show; of more than that those that deviate most, and those in `own`.
         with_lines: read every verksamhet, to be frozen; the caller holds the money.
+        own: the forecasts that are typed in the report, where its questions are asked.
     """
-    decided = decided or {}
+    decided, own = decided or {}, own or OwnForecasts()
     changed = changed_above(report, decided)
     counting = forecasts(decided, changed) if decided else None
     operations = with_amounts(report.unit, report.round, decided=counting)
-    shown = deviating_most(operations, most) if most else None
+    shown = deviating_most(operations, most, also=own.operations) if most else None
     account = account_of(report.unit, report.round, shown, decided=counting)
     over = is_over(account, report.round)
     told = rows_in(operations.filter(pk__in=about)) if about else ()
@@ -79,6 +84,7 @@ def money_of(
         sources=_sources(report),
         moved=moved_since(account.rows, decided),
         changed=changed,
+        own=own,
     )
 
 

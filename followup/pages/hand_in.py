@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef
 from django.urls import reverse
 
 from followup.asking.judged import JudgedQuestion
-from followup.asking.kinds import FigureQuestion
+from followup.asking.kinds import FigureQuestion, ForecastQuestion
 from followup.asking.needs import lacks
 from followup.asking.questionnaire import Questionnaire
 from followup.asking.questions import for_report
@@ -77,7 +77,8 @@ def _texts(paper: Questionnaire, write: str) -> Iterator[tuple[str, str, str]]:
         if section.asked.section.content == Content.OPERATING:
             yield section.title, f"{write}#{section.key}", " ".join(texts_in(paper.account))
         for question in section.questions:
-            yield question.title, f"{write}#{question.prefix}", " ".join(texts_in(question, without=BESIDE))
+            if not isinstance(question, ForecastQuestion):  # it stands in the account
+                yield question.title, f"{write}#{question.prefix}", " ".join(texts_in(question, without=BESIDE))
 
 
 def _without_value(paper: Questionnaire, write: str) -> Iterator[Line]:
@@ -91,7 +92,10 @@ def _without_value(paper: Questionnaire, write: str) -> Iterator[Line]:
 def _empty(paper: Questionnaire, write: str) -> Iterator[Line]:
     """What need not be answered and is not: the whole section, or what is empty in it."""
     for section in paper.sections:
-        if section.questions and section.empty == len(section.questions):
+        is_told = (
+            section.asked.section.content == Content.OPERATING
+        )  # the account stands there, whatever is typed in it
+        if section.questions and section.empty == len(section.questions) and not is_told:
             yield Line(section.title, f"{write}#{section.key}", "frivilligt och tomt")
             continue
         for question in section.questions:

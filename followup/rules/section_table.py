@@ -115,7 +115,12 @@ SECTIONS: tuple[Section, ...] = (
         "operating",
         "Driftredovisning",
         Content.OPERATING,
-        {BOARD: "●O|●S|●S|●S", MUNICIPALITY: "●O|●S|●R RKR R17|●L LKBR 10:1, RKR R14"},
+        {
+            BOARD: "●O|●S|●S|●S",
+            MUNICIPALITY: "●O|●S|●R RKR R17|●L LKBR 10:1, RKR R14",
+            OFFICE: "◐J|◐J|◐J|◐J",
+            UNIT: "◐J|◐J|◐J|◐J",
+        },
     ),
     Section(
         "forecast",

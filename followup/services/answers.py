@@ -6,9 +6,26 @@ from typing import Any
 from django.db import transaction
 
 from followup.asking.judged import JudgedQuestion
-from followup.asking.kinds import DeviationQuestion, FigureQuestion, GoalQuestion, Question, StateQuestion, TextQuestion
-from followup.models import Action, Assessment, Deviation, KeyFigureValue, Report, ReportText, StatusUpdate
-from followup.services import assessments, deviations, key_figure_values, reports, status_updates
+from followup.asking.kinds import (
+    DeviationQuestion,
+    FigureQuestion,
+    ForecastQuestion,
+    GoalQuestion,
+    Question,
+    StateQuestion,
+    TextQuestion,
+)
+from followup.models import (
+    Action,
+    Assessment,
+    Deviation,
+    KeyFigureValue,
+    OperatingForecast,
+    Report,
+    ReportText,
+    StatusUpdate,
+)
+from followup.services import assessments, deviations, key_figure_values, operating, reports, status_updates
 from organisation.models import User
 from planning.models import AssignmentReceiver, PlanNode
 from styrmodell.lib.errors import DomainError, StaleEdit
@@ -27,7 +44,7 @@ def save(report: Report, question: Question, fields: Fields, *, by: User) -> Non
         DomainError: the answer is refused; says why.
         StaleEdit: somebody else has changed the answer, and this writer changed it too.
     """
-    if isinstance(question, StateQuestion | FigureQuestion | JudgedQuestion):
+    if isinstance(question, StateQuestion | FigureQuestion | JudgedQuestion | ForecastQuestion):
         for refusal in save_short(report, [(question, fields)], by=by).values():
             raise refusal
         return
@@ -40,7 +57,7 @@ def save(report: Report, question: Question, fields: Fields, *, by: User) -> Non
 
 @transaction.atomic
 def save_short(report: Report, given: Sequence[tuple[Question, Fields]], *, by: User) -> dict[str, DomainError]:
-    """Save the states and the key figures that are told, in as many queries however many they are.
+    """Save the states, the key figures and the forecasts that are told, in as many queries however many they are.
 
     Returns:
         by the question's prefix why an answer is refused: what `save` raises. The others are saved.
@@ -49,7 +66,11 @@ def save_short(report: Report, given: Sequence[tuple[Question, Fields]], *, by: 
         current = reports.open_report(report)
     except DomainError as refusal:
         return {question.prefix: refusal for question, _ in given}
-    outcomes = {**_save_states(given, by=by), **_save_figures(current, given, by=by)}
+    outcomes = {
+        **_save_states(given, by=by),
+        **_save_figures(current, given, by=by),
+        **_save_forecasts(current, given, by=by),
+    }
     if any(not isinstance(outcome, DomainError) for outcome in outcomes.values()):
         reports.mark_started(current, by=by)
     answers = {question.prefix: fields for question, fields in given}
@@ -153,6 +174,27 @@ def _save_figures(
     period = (report.round.period_from, report.round.period_to)
     recorded = key_figure_values.record_many(values, report.unit, period, by=by)
     return {one.prefix: outcome for (one, _), outcome in zip(told, recorded, strict=True)}
+
+
+def _save_forecasts(
+    report: Report, given: Sequence[tuple[Question, Fields]], *, by: User
+) -> dict[str, OperatingForecast | DomainError | None]:
+    """By the question's prefix its row, None when there was nothing to save, or why it was refused."""
+    told = [(one, fields) for one, fields in given if isinstance(one, ForecastQuestion)]
+    inputs = [
+        operating.ForecastInput(
+            one.row.operation_id,
+            fields["amount"],
+            fields["comment"],
+            fields["version"],
+            accepted=fields["odd"] if fields["accept_odd"] else "",
+        )
+        for one, fields in told
+    ]
+    if not inputs:
+        return {}
+    saved = operating.save_own_forecasts(report, inputs, by=by)
+    return {one.prefix: saved[one.row.operation_id] for one, _ in told}
 
 
 def save_deviation(report: Report, question: DeviationQuestion, fields: Fields, *, by: User) -> Deviation | None:

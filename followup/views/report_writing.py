@@ -17,8 +17,10 @@ from followup.documents import ended
 from followup.enums import ReportStatus
 from followup.forms.answer_sheet import AnswerSheet, Entry, SheetSection
 from followup.forms.answers import ActionAnswer, Answer
+from followup.forms.odd_amounts import OddAmounts
 from followup.models import Deviation, Report
 from followup.models.report import OPEN_AGAIN
+from followup.money.plausible import Doubtful
 from followup.pages.economy import address_of
 from followup.pages.hand_in import build as build_hand_in
 from followup.pages.report import came_back, stage
@@ -135,6 +137,8 @@ def _is_to_save(request: LoggedInRequest, form: Answer) -> bool:
 def _tell(form: Answer, refusal: DomainError) -> None:
     if isinstance(refusal, StaleEdit):
         form.meet(refusal)
+    elif isinstance(refusal, Doubtful) and isinstance(form, OddAmounts):
+        form.doubt(refusal)
     else:
         form.add_error(None, str(refusal))
 

@@ -66,6 +66,13 @@ def test_a_year_begins_as_the_table(line):
     assert [found.get((reporter, kind), "-") for reporter in ORDER for kind in LATER] == cells
 
 
+def test_a_kontors_and_an_enhets_own_money_is_voluntary_in_every_report():
+    sections.begin(2026)
+    rows = SectionRule.objects.filter(section__key="operating", reporter__in=[Reporter.OFFICE, Reporter.UNIT])
+    assert rows.count() == 2 * len(RoundKind)
+    assert {(one.extent, one.least, one.is_required) for one in rows} == {(Extent.SHORT, Extent.NONE, False)}
+
+
 def test_the_texts_that_a_full_report_cannot_be_handed_in_without_are_these(org):
     sections.begin(2026)
     needed = ReportSection.objects.filter(year=2026, is_needed=True, content=Content.TEXT, content__in=BUILT)
