@@ -19,7 +19,7 @@ from followup.money.operating_account import (
     rows_in,
     with_amounts,
 )
-from followup.money.own_forecasts import OwnForecasts
+from followup.money.own_forecasts import TYPING_KINDS, OwnForecasts
 from followup.money.since_decided import Moved, moved_since
 from organisation.enums import OrgUnitKind
 from organisation.models.operation import OperationQuerySet
@@ -91,7 +91,11 @@ def money_of(
 def _lines(
     report: Report, operations: OperationQuerySet, account: Account, decided: QuerySet[FrozenAmount] | None
 ) -> tuple[OperatingRow, ...]:
-    """Every verksamhet with whose it is, in the order of the account's rows."""
+    """Every verksamhet with whose it is, in the order of the account's rows. A kontor or an enhet of whose money nothing has been
+    reported has no such chapter, and nothing is kept of it.
+    """
+    if account.is_empty and report.unit.kind in TYPING_KINDS:
+        return ()
     rows = rows_in(operations)
     if report.unit.kind != OrgUnitKind.MUNICIPALITY:
         return tuple(replace(row, unit_id=report.unit.pk, unit_name=report.unit.name) for row in rows)

@@ -131,3 +131,9 @@ def test_what_the_enhet_hands_in_is_frozen_with_its_amounts_and_stands_when_they
         422,
     )
     assert OperatingForecast.objects.get().amount == Decimal(-999_000)
+
+
+def test_of_money_that_nobody_has_reported_nothing_is_kept(org, unit_report):
+    ledgers.operations(org.unit, {"BIB-10": "Bibliotek"})
+    build_followup.submitted(unit_report)
+    assert not FrozenAmount.objects.exists()
