@@ -14,7 +14,7 @@ from django.db import connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from followup.services import imports, rounds
+from followup.services import imports, operating, rounds
 from organisation.desk import pictures
 from organisation.enums import Amends, OrgUnitKind
 from organisation.models import Picture
@@ -202,6 +202,13 @@ def read_in(org: build.Org, rows: int) -> Act:
     return lambda: imports.confirm(batch, by=None)
 
 
+def type_forecasts(org: build.Org, rows: int) -> Act:
+    made = ledgers.operations(org.unit, {f"BIB-{number}": f"Verksamhet {number}" for number in range(rows)})
+    report = build_followup.report(build_followup.round_(), org.unit)
+    inputs = [operating.ForecastInput(one.pk, Decimal(-900_000), "Nytt avtal", 0) for one in made.values()]
+    return lambda: operating.save_own_forecasts(report, inputs, by=None)
+
+
 # What each may ask with forty rows, written by hand.
 CAPS: dict[Callable[[build.Org, int], Act], int] = {
     start_a_plan: 60,
@@ -221,9 +228,10 @@ CAPS: dict[Callable[[build.Org, int], Act], int] = {
     give: 12,
     show_pictures: 3,
     open_a_round: 8,
-    hand_up_a_report: 37,
+    hand_up_a_report: 39,
     decide_a_report: 64,
     decide_kommunens_report: 64,
+    type_forecasts: 22,
     read_in: 28,  # what it was judged by is asked once more under the lock, so that nobody waits while it is judged
 }
 

@@ -1,6 +1,9 @@
 """What a year's reports are asked for, as rows of the year."""
 
+from importlib import import_module
+
 import pytest
+from django.apps import apps
 from django.db import IntegrityError, transaction
 
 from followup.asking import questions
@@ -71,6 +74,16 @@ def test_a_kontors_and_an_enhets_own_money_is_voluntary_in_every_report():
     rows = SectionRule.objects.filter(section__key="operating", reporter__in=[Reporter.OFFICE, Reporter.UNIT])
     assert rows.count() == 2 * len(RoundKind)
     assert {(one.extent, one.least, one.is_required) for one in rows} == {(Extent.SHORT, Extent.NONE, False)}
+
+
+def test_years_that_have_begun_ask_for_it_too_once():
+    sections.begin(2026)
+    own = SectionRule.objects.filter(section__key="operating", reporter__in=[Reporter.OFFICE, Reporter.UNIT])
+    own.filter(round_kind=RoundKind.MONTHLY).delete()
+    for _ in range(2):
+        import_module("followup.migrations.0024_money_of_offices_and_units").ask(apps, None)
+    assert set(own.values_list("extent", "least", "ground")) == {("SHORT", "NONE", "J")}
+    assert own.count() == 2 * len(RoundKind)
 
 
 def test_the_texts_that_a_full_report_cannot_be_handed_in_without_are_these(org):
