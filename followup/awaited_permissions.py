@@ -39,7 +39,10 @@ EXTENDS = (
 STRIKES = (
     in_or_above(Role.CONTROLLER)
     .at("unit")
-    .when(IS_NEVER_HANDED_IN.told(lambda report: f"{how_far(report)} Bara en rapport som aldrig lämnades kan strykas."))
+    .when(
+        IS_NEVER_HANDED_IN.told(lambda report: f"{how_far(report)} Bara en rapport som aldrig lämnades kan strykas.")
+        & ~where(unit__kind=OrgUnitKind.MUNICIPALITY)
+    )
 )
 ASKS_AGAIN = (
     in_or_above(Role.CONTROLLER)

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Count, QuerySet, Window
+from django.db.models import Count, F, OuterRef, QuerySet, Subquery, Window
 from django.db.models.functions import RowNumber
 
 from followup.enums import Reporter, ScaleDimension
@@ -95,7 +95,11 @@ def _live(below: QuerySet[Any], model: type[Any]) -> QuerySet[Any]:
 def _decided(below: QuerySet[Any], model: type[Any]) -> QuerySet[Any]:
     """Each report's own, and not what it told of the level below it in turn."""
     rows: QuerySet[Any] = model._default_manager.in_contents(below.exclude(content=None).values("content"))
-    own = rows.filter(row__report__in=below.values("pk")).select_related("row__report__unit")
+    own = (
+        rows.alias(own_content=Subquery(below.filter(pk=OuterRef("row__report")).values("content")[:1]))
+        .filter(content=F("own_content"))
+        .select_related("row__report__unit")
+    )
     return own.annotate(is_being_amended=is_handling("content_id"))
 
 

@@ -16,7 +16,7 @@ from styrmodell.lib import richtext
 
 ASKED_OF_GOAL = (ScaleDimension.ATTAINMENT, ScaleDimension.PROGRESS, ScaleDimension.FORECAST)
 WHAT_BECAME = "Vad har det blivit av det förväntade resultatet?"
-NOBODY_HAS_WRITTEN = "Ingen under er har skrivit om det i den här rapporten. Skriv kort hur det går."
+NOBODY_HAS_WRITTEN = "Ingen annan har skrivit om det den här gången. Skriv kort hur det går."
 GOES_BACKWARDS = "Det går bakåt. Skriv vad det beror på."
 
 

@@ -53,8 +53,7 @@ class Material:
     @property
     def since(self) -> date:
         """From this day a status update is news: after the last report was due."""
-        start = self.report.round.period_from
-        return max(start, self.last.report.due_on + timedelta(days=1)) if self.last.report else start
+        return _since(self.report, self.last)
 
 
 def material(report: Report, *, whole: bool = False, asks: bool = False, reader: User | None = None) -> Material:
@@ -85,6 +84,8 @@ def material(report: Report, *, whole: bool = False, asks: bool = False, reader:
     written |= {f"goal-{node}": one.text for node, one in assessments.items()}
     about = {row.operation_id for row in all_deviations if row.operation_id}
     most = MOST_OPERATIONS if asks else None
+    last = last_time(report, [node.node_id for node in judged], reader)
+    since = _since(report, last)
     contents = {one.section.content for one in asked}
     has_money = _has_money(report, asked)
     forecasts = own_forecasts(report) if asks and has_money else None
@@ -102,11 +103,11 @@ def material(report: Report, *, whole: bool = False, asks: bool = False, reader:
         money=money_of(report, decided=decided, about=about, most=most, with_lines=whole, own=forecasts)
         if has_money
         else ReportMoney(),
-        last=last_time(report, [node.node_id for node in judged], reader),
+        last=last,
         below=FromBelow() if asks else from_below(report, judged, words),
-        offers=offering(report, basis, words, keys, written, reader) if asks and reader else Offering(),
+        offers=offering(report, basis, words, keys, written, reader, since) if asks and reader else Offering(),
         attainments=attainments_below(report, judged) if asks and Content.GOALS in contents else {},
-        contributing=contributing(report, basis) if asks and contents & JUDGED else {},
+        contributing=contributing(report, basis, since) if asks and contents & JUDGED else {},
         reports=reports,
     )
 
@@ -115,6 +116,12 @@ def _has_money(report: Report, asked: Sequence[SectionRule]) -> bool:
     """True when the report holds a driftredovisning: a voluntary one only where the unit has verksamheter."""
     rule = next((one for one in asked if one.section.content == Content.OPERATING), None)
     return rule is not None and (rule.is_required or operations_of(report.unit, report.round).exists())
+
+
+def _since(report: Report, last: LastTime) -> date:
+    """From this day what is written is news: after the last report was due, whatever more time its unit was given."""
+    start = report.round.period_from
+    return max(start, last.report.round.due_for(report.unit.kind) + timedelta(days=1)) if last.report else start
 
 
 def own_figures(basis: bases.Basis, report: Report) -> list[FrozenNode]:

@@ -7,7 +7,7 @@ from enum import Enum
 from itertools import pairwise
 from textwrap import shorten
 
-from styrmodell.lib import richtext
+from styrmodell.lib import checksums, richtext
 from styrmodell.lib.documents.status import Status
 
 SHORT, BEGINNING = 320, 90  # letters of a text that is shown at once; of a longer one that are, until it is unfolded
@@ -21,6 +21,7 @@ class OfferState(Enum):
 
     OFFERED = "may be put in"
     DRAFT = "is being written, and may be put in when it is handed in"
+    GIVEN_UP = "was not handed in when its time was out"
     WORDLESS = "only a judgement"
     INSERTED = "stands in the answer"
     CHANGED = "stands in the answer as it was"
@@ -63,7 +64,12 @@ class Offer:
     @property
     def is_draft(self) -> bool:
         """True of what is not handed in."""
-        return self.state == OfferState.DRAFT
+        return self.state in (OfferState.DRAFT, OfferState.GIVEN_UP)
+
+    @property
+    def is_given_up(self) -> bool:
+        """True of what will not be handed in, unless its unit gets more time."""
+        return self.state == OfferState.GIVEN_UP
 
     @property
     def is_inserted(self) -> bool:
@@ -116,6 +122,11 @@ class TextSource:
     changed_on: date | None = None
     marked: str = ""
     now: str = ""
+
+    @property
+    def mark(self) -> str:
+        """Which wording the page showed, for the buttons."""
+        return checksums.mark(self.now)
 
     @property
     def is_flagged(self) -> bool:

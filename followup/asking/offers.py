@@ -6,6 +6,7 @@ enhet's where its kontor has said nothing of the item that the enhet's activity 
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
+from datetime import date
 
 from django.utils.timezone import localdate
 
@@ -14,7 +15,7 @@ from followup.asking.offered import Offer, Offers, OfferState, SourceState, Text
 from followup.asking.told_below import Origin, Told
 from followup.enums import Reporter
 from followup.models import InsertedText, Report
-from followup.models.report import OPEN_AGAIN
+from followup.models.report import HANDED_IN
 from followup.reading.material import Basis
 from followup.reading.offering import near, near_and_far
 from followup.reading.scales import Words
@@ -42,7 +43,7 @@ class Offering:
         answers: by question what is written there.
         titles: by question what it is about.
         readable: the reports whose words the reader may read.
-        is_closed: the round has closed, and what is not handed in will not be.
+        near: the reports of the level below, where others' words stand in this one.
     """
 
     report: Report | None = None
@@ -55,12 +56,14 @@ class Offering:
     answers: dict[str, str] = field(default_factory=dict)
     titles: dict[str, str] = field(default_factory=dict)
     readable: frozenset[int] = frozenset()
-    is_closed: bool = False
+    near: frozenset[int] | None = None
     _lifted: dict[int, tuple[Told, ...]] = field(default_factory=dict)
 
     def at_section(self, key: str) -> Offers:
         """What is offered where a section's text is written."""
-        return self._offers(f"text-{key}", self.of_sections.get(key, ()), self.uncounted.get(key, 0))
+        told = self.of_sections.get(key, ())
+        offered = [one for one in told if self.near is None or one.report.pk in self.near]
+        return self._offers(f"text-{key}", offered, self.uncounted.get(key, 0))
 
     def at_node(self, node: int) -> Offers:
         """What is offered where a goal or another item is written about."""
@@ -81,7 +84,14 @@ class Offering:
 
     def _speaks(self, told: Told) -> bool:
         """Handed in, or still to be: what was never finished speaks for nobody."""
-        return not (told.is_draft and self.is_closed and told.report.status not in OPEN_AGAIN)
+        return not self._is_given_up(told)
+
+    def _is_given_up(self, told: Told) -> bool:
+        """Not handed in when its time was out; a unit that has been given more time may still be."""
+        if self.report is None or not told.is_draft:
+            return False
+        told.report.round = self.report.round
+        return told.report.is_never_handed_in(on=today())
 
     def _offers(self, place: str, told: Iterable[Told], others: int) -> Offers:
         told = list(told)
@@ -102,7 +112,7 @@ class Offering:
         elif not told.text:
             state = OfferState.WORDLESS
         elif told.is_draft:
-            state = OfferState.DRAFT
+            state = OfferState.GIVEN_UP if self._is_given_up(told) else OfferState.DRAFT
         elif told.text in self.answers.get(place, ""):
             state = OfferState.INSERTED
         else:
@@ -112,7 +122,7 @@ class Offering:
             told.text,
             told.reference,
             state,
-            about="" if place in ("", f"goal-{told.node}") else self._called(told.node),
+            about="" if place == f"goal-{told.node}" else self._called(told.node),
             note=told.note,
             status=told.status,
             day=told.day,
@@ -168,10 +178,10 @@ class Offering:
             told is None and self.uncounted.get(row.key or row.source_node_id or 0)
         ):
             return SourceState.UNKNOWN
+        if told.is_draft if told else row.source.status not in HANDED_IN:
+            return SourceState.TAKEN_BACK
         if told is None or not told.text:
             return SourceState.REMOVED if row.seen else SourceState.SAME
-        if told.is_draft:
-            return SourceState.TAKEN_BACK
         if told.text not in (row.seen, row.text):
             return SourceState.CHANGED
         return SourceState.SAME if self._is_linked(row) else SourceState.UNLINKED
@@ -183,15 +193,22 @@ class Offering:
 
 
 def offering(
-    report: Report, basis: Basis, words: Words, keys: Collection[str], written: dict[str, str], reader: User
+    report: Report,
+    basis: Basis,
+    words: Words,
+    keys: Collection[str],
+    written: dict[str, str],
+    reader: User,
+    since: date,
 ) -> Offering:
     """Read what the reader is offered in a report; as many queries however many texts there are.
 
     Args:
         keys: the sections that are plain text.
         written: by question what stands in the report.
+        since: what was written of an activity before has been told in an earlier report.
     """
-    found = Offering(report, answers=written, is_closed=report.round.has_closed(on=today()))
+    found = Offering(report, answers=written)
     found.titles = {f"goal-{node.node_id}": node.title for node in basis.nodes}
     known = InsertedText.objects.filter(report=report).select_related("source__unit", "source_node").order_by("pk")
     rows = [row for row in known if stands_in(row.text, written.get(row.place, ""))]
@@ -199,6 +216,8 @@ def offering(
     for row in rows:
         found.inserted.setdefault(row.place, []).append(row)
         found.by_origin.setdefault(row.origin, []).append(row)
+    if sources:
+        found.near = frozenset(near(report, reader).values_list("pk", flat=True))
     reports = near_and_far(report, reader, also=sources)
     if reporter_of(report.unit.kind) != Reporter.MUNICIPALITY:  # which reads no further than what its nämnder say
         found.serving = serving(report, basis.nodes, reports)
@@ -210,7 +229,7 @@ def offering(
     for node, (told, others) in told_below.judgements(reports, judged - activities.keys(), words, MOST).items():
         found.of_nodes[node], found.uncounted[node] = told, others
     by_unit = {one.unit_id: one for one in reports.filter(unit__in=set(activities.values())).select_related("unit")}
-    states = told_below.states(by_unit, activities, report.round.period_from)
+    states = told_below.states(by_unit, activities, since)
     found.of_nodes |= {node: [told] for node, told in states.items()}
     found.readable = frozenset(reports.filter(pk__in=sources).values_list("pk", flat=True))
     return found

@@ -119,7 +119,7 @@ def _chapter(read: Material, goal: FrozenNode) -> Chapter:
 def _other_than_suggested(read: Material, row: Assessment | None) -> Sequence[RichText]:
     """What the material pointed to, and why the bedömning is another."""
     suggested = read.words.status(ScaleDimension.ATTAINMENT, row.suggested) if row else None
-    if row is None or suggested is None or not row.reason:
+    if row is None or suggested is None or not row.reason or row.attainment == row.suggested:
         return ()
     said = f"<p>Underlaget pekade på {lower_first(suggested.word)}. {escape(row.reason)}</p>"
     return (RichText(said, "Annan bedömning", is_example=row.is_example),)

@@ -28,7 +28,7 @@ class GoalAnswer(Answer):
         names = (*self.written, "version")
         super().__init__(question, initial={name: getattr(question, name) for name in names}, **options)
         self.fields["text"].label, self.fields["text"].help_text = question.text_label, question.text_help
-        if question.suggestion is None:
+        if question.suggestion is None and self.add_prefix("reason") not in self.data:
             del self.fields["reason"]
         for dimension in ScaleDimension:
             if dimension not in question.asks:
@@ -49,12 +49,18 @@ class GoalAnswer(Answer):
         return f"{self.add_prefix(one.name)}?{self.add_prefix(one.of)}{'!' * one.is_other}={one.value}"
 
     def clean(self) -> dict[str, Any]:
-        """A reason is of a bedömning that is another than the suggestion; which that was is kept with it."""
+        """A reason is of a bedömning that is another than the suggestion; which that was is kept with it. What has been typed
+        is never dropped unseen: it belongs to another bedömning than the one that was chosen.
+        """
         cleaned = super().clean() or {}
         if "reason" in self.fields and "attainment" in cleaned:
             question: Any = self.question
             key = question.suggestion.key if question.suggestion else ""
             is_other = bool(key) and cleaned["attainment"] not in ("", key)
+            if cleaned.get("reason") and cleaned["reason"] != question.reason and not is_other:
+                self.add_error(
+                    "reason", "Skälet hör till en annan bedömning än förslaget. Välj bedömning, eller ta bort skälet."
+                )
             cleaned |= {"suggested": key if is_other else "", "reason": cleaned.get("reason", "") if is_other else ""}
         return cleaned
 

@@ -8,13 +8,13 @@ from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 
 from followup.enums import DeviationKind, ReportStatus
-from followup.models.report import PUBLIC_KINDS, Report
+from followup.models.report import NOT_AWAITED, PUBLIC_KINDS, Report
 from organisation.models import Operation, OrgUnit
 from organisation.permissions import GOES_ON, working_units
 from planning.models import PlanNode
 from styrmodell.lib.history import tracked
 
-NOT_PROMISED = (ReportStatus.DRAFT, ReportStatus.LET_OFF)
+NOT_PROMISED = (ReportStatus.DRAFT, *NOT_AWAITED)
 
 
 class Deviation(models.Model):

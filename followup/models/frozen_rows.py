@@ -159,6 +159,8 @@ class FrozenValue(FrozenAnswer):
 class FrozenDeviation(FrozenAnswer):
     """Fryst avvikelse: the report's own or one from the level below; the live row may be removed afterwards."""
 
+    TELLS_OF = ("row",)
+
     row = models.ForeignKey(Deviation, models.SET_NULL, null=True, related_name="+", verbose_name="avvikelse")
     kind = models.CharField("gäller", max_length=12, choices=DeviationKind)
     title = models.CharField("rubrik", max_length=300)
@@ -174,6 +176,8 @@ class FrozenDeviation(FrozenAnswer):
 
 class FrozenAction(FrozenAnswer):
     """Fryst åtgärd: what was to be done about a deviation; `deviation` is that one's place in the same content."""
+
+    TELLS_OF = ("row",)
 
     row = models.ForeignKey(Action, models.SET_NULL, null=True, related_name="+", verbose_name="åtgärd")
     deviation = models.PositiveIntegerField("avvikelsens plats")

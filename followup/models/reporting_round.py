@@ -153,7 +153,7 @@ class ReportingRound(models.Model):
 
     @property
     def _days(self) -> list[date]:
-        return [self.due_on, *filter(None, (getattr(self, name) for name in LEVEL_DAYS.values()))]
+        return list(self.due_days.values()) or [self.due_on]
 
     def next_due(self, *, on: date) -> date:
         """The next level's day; the last when all have passed."""
@@ -161,14 +161,14 @@ class ReportingRound(models.Model):
 
     @property
     def due_words(self) -> str:
-        """When the reports are due, in words; where the levels differ each by its own: "enheter 2026-05-08, …"."""
+        """When the reports are due, in words: "2026-05-08"; where the levels differ each by its own: "2026-05-08 (enheter), …"."""
         days = self.due_days
         if len(set(days.values())) <= 1:
             return str(next(iter(days.values()), self.due_on))
         named: dict[date, list[str]] = {}
         for level, day in days.items():
             named.setdefault(day, []).append(LEVEL_WORDS[level])
-        return ", ".join(f"{join_words(levels)} {day}" for day, levels in sorted(named.items()))
+        return ", ".join(f"{day} ({join_words(levels)})" for day, levels in sorted(named.items()))
 
     @property
     def code(self) -> str:

@@ -6,9 +6,9 @@ from followup.asking import questions
 from followup.asking.kinds import GoalQuestion, TextQuestion
 from followup.asking.offered import TextSource
 from followup.models import InsertedText, Report
+from followup.models.report import HANDED_IN
 from followup.permissions import writes_reports
 from organisation.models import User
-from styrmodell.lib.clock import today
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ def since_inserted(report: Report, reader: User) -> tuple[SinceInserted, ...]:
 
     A query where nothing has been put in from below.
     """
-    if report.may_be_written(on=today()) or not writes_reports(reader, report.unit):
+    if report.status not in HANDED_IN or not writes_reports(reader, report.unit):
         return ()
     if not InsertedText.objects.filter(report=report).exists():
         return ()

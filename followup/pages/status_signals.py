@@ -72,6 +72,8 @@ def _why_not_there(report: Report) -> str:
     """In a sentence why a nämnd's or a bolag's report is not among those that are decided."""
     if report.status == ReportStatus.LET_OFF:
         return f"{report.unit} är undantagen från uppföljningen: {report.let_off_reason}"
+    if report.status == ReportStatus.STRUCK:
+        return f"{report.unit} lämnade aldrig sin rapport, och den är struken: {report.let_off_reason}"
     return f"{report.unit.body_name} har inte beslutat {words_of(report.unit.kind).the} rapport"
 
 

@@ -5,6 +5,7 @@ by step along the links of the plans in force, and how they go.
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.db.models import OuterRef, Q, QuerySet, Subquery
@@ -37,9 +38,12 @@ class Contributing:
     is_written: bool = False
 
 
-def contributing(report: Report, basis: Basis) -> dict[int, Contributing]:
+def contributing(report: Report, basis: Basis, since: date) -> dict[int, Contributing]:
     """By goal and by inriktning or priority of the report's own unit; empty of what nothing contributes to, and of reports that
     are not a nämnd's or a bolag's. Three queries at most.
+
+    Args:
+        since: what was written before has been told in an earlier report.
     """
     if reporter_of(report.unit.kind) not in (Reporter.BOARD, Reporter.COMPANY):
         return {}
@@ -49,7 +53,7 @@ def contributing(report: Report, basis: Basis) -> dict[int, Contributing]:
             links[node.parent_node_id].add(node.node_id)
     items = {node.node_id: set(_below(node.node_id, links)) for node in basis.judged}
     every = {item for found in items.values() for item in found}
-    told = _told(report, every) if every else {}
+    told = _told(report, every, since) if every else {}
     return {node: _contributing(told[item] for item in found if item in told) for node, found in items.items() if found}
 
 
@@ -83,7 +87,7 @@ class _Told:
     is_written: bool = False
 
 
-def _told(report: Report, items: Collection[int]) -> dict[int, _Told]:
+def _told(report: Report, items: Collection[int], since: date) -> dict[int, _Told]:
     below = reports_below(report)
     judged: QuerySet[Any] = FrozenAssessment.objects.in_contents(below.exclude(content=None).values("content"))
     own = judged.filter(row__report__in=below.values("pk"), node__in=items)
@@ -92,7 +96,7 @@ def _told(report: Report, items: Collection[int]) -> dict[int, _Told]:
         for node, key, text in own.values_list("node", "progress", "text")
     }
     for node, state, text, day in _newest(report, items).values_list("node", "state", "text", "date"):
-        told[node] = _Told(state=state, is_written=bool(text) and day >= report.round.period_from)
+        told[node] = _Told(state=state, is_written=bool(text) and day >= since)
     return told
 
 
@@ -101,7 +105,8 @@ def _newest(report: Report, items: Collection[int]) -> QuerySet[StatusUpdate]:
     last = last_day(report)
     until = Q(date__lte=last) if last else Q()
     newest = StatusUpdate.objects.filter(until, node=OuterRef("node")).order_by("-date", "-pk").values("pk")
-    return StatusUpdate.objects.filter(node__in=items, pk=Subquery(newest[:1]))
+    own = within_q(report.unit, path="node__plan__unit")  # what others' units write is not told before it is handed in
+    return StatusUpdate.objects.filter(own, node__in=items, pk=Subquery(newest[:1]))
 
 
 def _contributing(told: Iterable[_Told]) -> Contributing:

@@ -5,9 +5,9 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from followup.enums import Reporter, ReportStatus
+from followup.enums import Reporter
 from followup.models import Report
-from followup.models.report import HANDED_IN
+from followup.models.report import HANDED_IN, NOT_AWAITED
 from followup.reading.below import everything_below, with_contents
 from followup.rules.sections import reporter_of
 from organisation.enums import WORK_KINDS
@@ -39,7 +39,7 @@ def _offered(wanted: Q, reader: User, also: Collection[int]) -> QuerySet[Any]:
     if also:
         wanted |= Q(pk__in=also) & readable
     is_left = Q(status__in=HANDED_IN) | Q(content__isnull=False)
-    return with_contents(Report.objects.filter(wanted)).filter(is_left | ~Q(status=ReportStatus.LET_OFF) & readable)
+    return with_contents(Report.objects.filter(wanted)).filter(is_left | ~Q(status__in=NOT_AWAITED) & readable)
 
 
 def _readable(reader: User) -> QuerySet[Any, Any]:

@@ -136,6 +136,12 @@ def _save_states(given: Sequence[tuple[Question, Fields]], *, by: User) -> dict[
         [one.receiver_id for one, _ in told if one.receiver_id]
     )
     actions = status_updates.actions_in_bulk([one.action_id for one, _ in told if one.action_id])
+    gone = {
+        one.prefix: DomainError("Åtgärden är borttagen.")
+        for one, _ in told
+        if one.action_id and one.action_id not in actions
+    }
+    told = [(one, fields) for one, fields in told if one.prefix not in gone]
     states = [
         status_updates.State(
             state=fields["state"],
@@ -147,10 +153,8 @@ def _save_states(given: Sequence[tuple[Question, Fields]], *, by: User) -> dict[
         )
         for one, fields in told
     ]
-    if not states:
-        return {}
-    written = status_updates.write_many(states, by=by)
-    return {one.prefix: outcome for (one, _), outcome in zip(told, written, strict=True)}
+    written = status_updates.write_many(states, by=by) if states else []
+    return gone | {one.prefix: outcome for (one, _), outcome in zip(told, written, strict=True)}
 
 
 def _save_figures(

@@ -56,6 +56,8 @@ def extend(
         raise DomainError(f"{until} har redan varit. Välj i dag eller en senare dag.")
     if until is not None and until <= due:
         raise DomainError(f"Rapporten ska lämnas {due} som den är. Välj en senare dag.")
+    if until is None and reason.strip() not in ("", current.extension_reason):
+        raise DomainError("Välj till vilken dag tiden gäller, eller ta bort skälet.")
     fields = {"extended_to": until, "extension_reason": reason.strip() if until else ""}
     save_changes(current, fields, by=by, version=version, reason="Mer tid" if until else "Samma tid som de andra")
     return current
@@ -71,6 +73,8 @@ def strike(report: Report, *, by: User | None, reason: str) -> Report:
     current = locked_report(report)
     if not current.is_never_handed_in(on=today()):
         raise DomainError("Bara en rapport som inte var lämnad när uppföljningen stängde kan strykas.")
+    if current.unit.kind == OrgUnitKind.MUNICIPALITY:
+        raise DomainError("Kommunens egen rapport kan inte strykas.")
     if not reason.strip():
         raise DomainError("Skriv varför rapporten stryks.")
     fields = {"status": ReportStatus.STRUCK, "let_off_reason": reason.strip()}

@@ -1,12 +1,12 @@
 """The rows of a report's frozen content: taken from the same material that its document is made of."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
 from followup.asking.below import report_of, status_below
 from followup.asking.material import Material
-from followup.enums import ScaleDimension
+from followup.enums import Content, ScaleDimension
 from followup.models import (
     Assessment,
     FrozenAction,
@@ -19,6 +19,7 @@ from followup.models import (
     KeyFigureValue,
 )
 from followup.models.frozen_rows import FrozenAnswer
+from followup.reading.deviations import ToldDeviation
 from followup.services.frozen_states import states
 from organisation.models import FrozenContent, OrgUnit
 from organisation.services.masked_rows import as_frozen, whole
@@ -117,8 +118,10 @@ def plain(value: Any) -> Any:
 
 
 def _texts(read: Material) -> Iterator[FrozenAnswer]:
+    """What the report is asked for: a section that has been taken away keeps its text, and is in no report."""
+    asked = {one.section.key for one in read.asked}
     for row in read.texts.values():
-        if row.text:
+        if row.text and row.key in asked:
             yield FrozenText(row=row, unit=read.report.unit, key=row.key, text=row.text, **_mark(row))
 
 
@@ -198,8 +201,13 @@ def _word(read: Material, row: KeyFigureValue) -> str:
     return status.word if status else ""
 
 
+def _told_deviations(read: Material) -> Sequence[ToldDeviation]:
+    """As for the texts: only where the report is asked for them."""
+    return read.all_deviations if any(one.section.content == Content.DEVIATIONS for one in read.asked) else ()
+
+
 def _deviations(read: Material) -> Iterator[FrozenAnswer]:
-    for row in read.all_deviations:
+    for row in _told_deviations(read):
         yield FrozenDeviation(
             row_id=row.row_id,
             unit_id=row.unit_id,
@@ -214,7 +222,7 @@ def _deviations(read: Material) -> Iterator[FrozenAnswer]:
 
 
 def _actions(read: Material) -> Iterator[FrozenAnswer]:
-    for place, deviation in enumerate(read.all_deviations):
+    for place, deviation in enumerate(_told_deviations(read)):
         for row in deviation.actions:
             yield FrozenAction(
                 row_id=row.row_id,

@@ -45,7 +45,7 @@ def take_in(report: Report, question: Question, source: TextSource, *, by: User)
         DomainError: the report is not open, or somebody else has dealt with it.
     """
     row = _row(report, source)
-    if row is None:
+    if row is None or not source.is_changed:
         return
     written = _written(report, question)
     before = row.text

@@ -1,14 +1,14 @@
 """What a year's reports are asked for: begun from the year before, then changed within what law and styrmodell ask."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django.db import transaction
 
-from followup.enums import Content, Extent, Ground
-from followup.models import ReportSection, SectionRule
+from followup.enums import Content, Extent, Ground, ReportStatus
+from followup.models import Report, ReportSection, SectionRule
 from followup.rules.section_table import SECTIONS
-from followup.rules.sections import BINDING, BUILT, WRITTEN
+from followup.rules.sections import BINDING, BUILT, EVERYBODY, WRITTEN, reporter_of
 from organisation.models import User
 from styrmodell.lib.errors import DomainError
 from styrmodell.lib.history import save_changes, save_many, save_many_changes, save_new, update_many
@@ -102,18 +102,19 @@ def add(
         words: title, help, annual_title and annual_help.
 
     Raises:
-        DomainError: nobody is asked.
+        DomainError: nobody is asked, or a report that it would change waits for its decision.
     """
     ordered = _locked(year)
     if not any(extent != Extent.NONE for extent in cells.values()):
         raise DomainError("Välj vilka som ska svara, och i vilka rapporter.")
+    chosen = {place: extent for place, extent in cells.items() if extent != Extent.NONE}
+    _refuse_handed_in(year, chosen)
     numbers = ReportSection.objects.filter(key__startswith=OWN).values_list("key", flat=True)
     number = max((int(key.removeprefix(OWN)) for key in numbers), default=0) + 1
     made = ReportSection(
         year=year, key=f"{OWN}{number}", content=Content.TEXT, rank=len(ordered), is_needed=True, **words
     )
     save_new(made, by=by, reason="Tillagt")
-    chosen = {place: extent for place, extent in cells.items() if extent != Extent.NONE}
     save_many([_own_rule(made, place, extent) for place, extent in chosen.items()], by=by)
     _put(made, after, [*ordered, made], by)
     return made
@@ -136,7 +137,8 @@ def edit(
         cells: as for `add`; those that are left out stay.
 
     Raises:
-        DomainError: law, RKR or the styrmodell asks for more than that, or a reporter cannot be asked for it.
+        DomainError: law, RKR or the styrmodell asks for more than that, a reporter cannot be asked for it, or a report that it
+            would change waits for its decision.
         StaleEdit: somebody else has changed the section.
     """
     ordered = _locked(section.year)
@@ -147,6 +149,10 @@ def edit(
     }
     changed = [(rules[place], {"extent": extent}, None) for place, extent in cells.items() if place in rules]
     new = {place: extent for place, extent in cells.items() if place not in rules and extent != Extent.NONE}
+    _refuse_handed_in(
+        current.year,
+        [*new, *(place for place in rules if rules[place].extent != cells.get(place, rules[place].extent))],
+    )
     for rule, wanted, _ in changed:
         rule.section = current
         _refuse_less(rule, wanted["extent"])
@@ -163,6 +169,17 @@ def edit(
     if moves:
         _put(current, after, ordered, by)
     return current
+
+
+def _refuse_handed_in(year: int, places: Iterable[Place]) -> None:
+    """Refuse to change what a report was made of when it was handed in, until its body has decided."""
+    for reporter, round_kind in places:
+        kinds = [kind for kind in EVERYBODY if reporter_of(kind) == reporter]
+        waiting = Report.objects.filter(round__year=year, round__kind=round_kind, unit__kind__in=kinds)
+        if waiting.filter(status=ReportStatus.SUBMITTED).exists():
+            raise DomainError(
+                "Rapporter som är inlämnade väntar på beslut. Ändra vad de ska innehålla när de är beslutade."
+            )
 
 
 def refuse_unaskable(section: ReportSection, reporter: str, asked: set[str]) -> None:

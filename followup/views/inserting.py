@@ -8,6 +8,7 @@ from followup.asking.offered import Offers
 from followup.forms.answer_sheet import AnswerSheet
 from followup.services import insertions
 from organisation.requests import LoggedInRequest
+from styrmodell.lib.errors import DomainError
 from styrmodell.web import asked
 
 
@@ -18,7 +19,7 @@ def act(request: LoggedInRequest, sheet: AnswerSheet) -> str:
         the place on the page; "" for no button.
 
     Raises:
-        DomainError: the report is not open.
+        DomainError: the report is not open, or the text says something else than the page showed.
     """
     prefix, _, reference = request.POST.get("use", "").partition(":")
     for question, offers in _offered(sheet):
@@ -28,8 +29,13 @@ def act(request: LoggedInRequest, sheet: AnswerSheet) -> str:
                 insertions.insert(sheet.report, question, offer, by=request.user)
             return f"#{prefix}"
         for name, do in (("take_in", _taking_in(sheet, question)), ("keep_own", _keeping(sheet))):
-            source = offers.source(asked.posted_number(request, name) or 0)
+            number, _, mark = request.POST.get(name, "").partition(":")
+            source = offers.source(asked.parsed(number) or 0)
             if source is not None and source.is_flagged:
+                if mark != source.mark:
+                    raise DomainError(
+                        "Texten har ändrats igen sedan sidan visades. Läs den som den står nu, och välj på nytt."
+                    )
                 do(source, by=request.user)
                 return f"#{question.prefix}"
     return ""

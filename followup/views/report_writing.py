@@ -181,6 +181,8 @@ def _take_suggestion(request: LoggedInRequest, sheet: AnswerSheet) -> str:
     entry = sheet.entry(request.POST.get("take", ""))
     if entry is None or not isinstance(entry.question, GoalQuestion):
         return ""
+    if request.POST.get(f"{entry.question.prefix}-version", "") not in ("", str(entry.question.version)):
+        raise DomainError("Någon annan har bedömt målet sedan sidan visades. Läs bedömningen, och välj på nytt.")
     answers.take_suggestion(sheet.report, entry.question, by=request.user)
     return f"#{entry.question.prefix}"
 

@@ -54,7 +54,7 @@ def test_my_work_says_the_levels_day_and_who_follows_is_told_of_the_next(org):
 def test_the_round_tells_when_each_level_is_due(org, anna_controller):
     in_round = build_followup.round_(**DAYS)
     page = anna_controller.get(in_round.get_absolute_url())
-    words = "enheter 2026-11-20, kontor 2026-11-25, nämnder och bolag 2026-12-04, kommunen 2026-12-11"
+    words = "2026-11-20 (enheter), 2026-11-25 (kontor), 2026-12-04 (nämnder och bolag), 2026-12-11 (kommunen)"
     assertContains(page, f"Lämnas senast {words}")
     assertContains(anna_controller.get(reverse("followup:round_list")), "Lämnas 2026-11-20 till 2026-12-11")
     rounds.edit(in_round, by=None, reporter_kinds=["COMMITTEE"])

@@ -30,7 +30,7 @@ def url(org, direction):
 
 def test_it_says_why_a_text_is_needed_and_asks_for_no_maluppfyllelse(bo_committee_secretary, url, direction):
     page = bo_committee_secretary.get(url)
-    assertContains(page, "Ingen under er har skrivit om det")
+    assertContains(page, "Ingen annan har skrivit om det den här gången")
     assertNotContains(page, FOLDED)
     assertContains(page, f'name="goal-{direction.pk}-progress"')
     assertNotContains(page, f'name="goal-{direction.pk}-attainment"')

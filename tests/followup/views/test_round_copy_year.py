@@ -33,7 +33,7 @@ def test_a_whole_year_is_copied_in_one_act(year, anna_controller):
     assertContains(anna_controller.get(reverse("followup:round_list")), WHERE)
     page = anna_controller.get(WHERE)
     assertContains(
-        page, "Delårsrapport 1 2027: januari–april 2027, öppnar 2027-05-03, lämnas senast enheter 2027-05-10"
+        page, "Delårsrapport 1 2027: januari–april 2027, öppnar 2027-05-03, lämnas senast 2027-05-10 (enheter)"
     )
     answer = anna_controller.post(WHERE, {"rounds": [one.pk for one in year]})
     assertRedirects(answer, reverse("followup:round_list"))

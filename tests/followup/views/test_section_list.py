@@ -43,7 +43,7 @@ def test_one_that_is_asked_of_nobody_says_that_what_is_written_stays(org, anna_c
     section = ReportSection.objects.get(key="personnel")
     SectionRule.objects.filter(section=section).update(least=Extent.NONE, ground="J", extent=Extent.NONE)
     page = anna_controller.get(WHERE)
-    assertContains(page, "Frågas inte av någon. Det som är skrivet i 1 rapport finns kvar.")
+    assertContains(page, "Ingen får frågan. Det som är skrivet i 1 rapport finns kvar.")
 
 
 def test_before_the_first_round_there_are_none(anna_controller, reader):
