@@ -105,7 +105,9 @@ def _newest(report: Report, items: Collection[int]) -> QuerySet[StatusUpdate]:
     last = last_day(report)
     until = Q(date__lte=last) if last else Q()
     newest = StatusUpdate.objects.filter(until, node=OuterRef("node")).order_by("-date", "-pk").values("pk")
-    own = within_q(report.unit, path="node__plan__unit")  # what others' units write is not told before it is handed in
+    own = within_q(
+        report.unit, path="node__plan__unit__"
+    )  # what others' units write is not told before it is handed in
     return StatusUpdate.objects.filter(own, node__in=items, pk=Subquery(newest[:1]))
 
 

@@ -1,6 +1,8 @@
 """Plans whose items serve one another, from the enhet's activity to fullmäktiges goal."""
 
+import re
 from datetime import date
+from typing import Any
 
 from planning.enums import NodeKind, PlanKind
 from planning.models import PlanNode
@@ -26,3 +28,10 @@ def chain_of_plans(org: build.Org) -> dict[str, PlanNode]:
         build.contribution(made[name], made[above])
         build.adopted(plan, on=ADOPTED_ON)
     return made
+
+
+def button(page: Any, name: str) -> dict[str, str]:
+    """What the first button of this name on a page sends."""
+    found = re.search(rf'name="{name}" value="([^"]+)"', page.content.decode())
+    assert found, name
+    return {name: found[1]}

@@ -8,7 +8,7 @@ from followup.enums import Attainment, Progress, WorkState
 from followup.models import Assessment, FrozenAssessment, InsertedText, Report
 from followup.services import assessments, reports, status_updates
 from tests import build_followup
-from tests.followup.linked import chain_of_plans
+from tests.followup.linked import button, chain_of_plans
 
 pytestmark = pytest.mark.django_db
 
@@ -88,8 +88,7 @@ def test_kommunen_takes_the_change_in_where_the_words_stand(travelled, david, ci
     reports.return_for_changes(unit, by=cilla, comment="Rätta.")
     status_updates.write(by=david, node=linked["activity"], state=WorkState.DELAYED, text=SECOND)
     reports.submit(Report.objects.get(pk=unit.pk), by=david)
-    flagged = InsertedText.objects.get(report=own, source=unit)
-    anna_controller.post(write_url(own), {"take_in": flagged.pk})
+    anna_controller.post(write_url(own), button(anna_controller.get(write_url(own)), "take_in"))
     assert Assessment.objects.get(report=own).text == f"<p>Det går framåt.</p><p>{SECOND}</p>"
     page = anna_controller.get(write_url(own))
     assertNotContains(page, 'name="take_in"')

@@ -8,7 +8,7 @@ from followup.enums import Progress, WorkState
 from followup.models import Assessment, InsertedText
 from followup.services import reports, status_updates
 from tests import build_followup
-from tests.followup.linked import chain_of_plans
+from tests.followup.linked import button, chain_of_plans
 
 pytestmark = pytest.mark.django_db
 
@@ -90,8 +90,7 @@ def test_a_change_below_is_told_word_by_word_and_taken_in(
     page = cilla_head_of_office.get(write_url(office_report))
     assertContains(page, "Infogad, ändrad sedan dess")
     assertContains(page, "borttaget: ")
-    row = InsertedText.objects.get()
-    cilla_head_of_office.post(write_url(office_report), {"take_in": row.pk})
+    cilla_head_of_office.post(write_url(office_report), button(page, "take_in"))
     assert Assessment.objects.get(report=office_report).text == "<p>Larmet och dörrarna byts i maj.</p>"
     assertNotContains(cilla_head_of_office.get(write_url(office_report)), "Infogad, ändrad sedan dess")
 
@@ -99,11 +98,26 @@ def test_a_change_below_is_told_word_by_word_and_taken_in(
 def test_who_keeps_what_is_written_is_not_told_again(linked, david, cilla_head_of_office, unit_report, office_report):
     cilla_head_of_office.post(write_url(office_report), use(linked["priority"], unit_report, linked["activity"]))
     rewritten(unit_report, linked["activity"], "Larmet byts i maj.", david)
-    cilla_head_of_office.post(write_url(office_report), {"keep_own": InsertedText.objects.get().pk})
+    page = cilla_head_of_office.get(write_url(office_report))
+    cilla_head_of_office.post(write_url(office_report), button(page, "keep_own"))
     assert Assessment.objects.get(report=office_report).text == "<p>Larmet byts i mars.</p>"
     page = cilla_head_of_office.get(write_url(office_report))
     assertNotContains(page, "Infogad, ändrad sedan dess")
     assertNotContains(page, 'name="use"')
+
+
+@pytest.mark.parametrize("name", ["take_in", "keep_own"])
+def test_a_button_does_nothing_to_words_that_its_page_did_not_show(
+    linked, david, cilla_head_of_office, unit_report, office_report, name
+):
+    cilla_head_of_office.post(write_url(office_report), use(linked["priority"], unit_report, linked["activity"]))
+    rewritten(unit_report, linked["activity"], "Larmet byts i maj.", david)
+    pressed = button(cilla_head_of_office.get(write_url(office_report)), name)
+    rewritten(unit_report, linked["activity"], "Larmet byts i juni.", david)
+    page = cilla_head_of_office.post(write_url(office_report), pressed)
+    assertContains(page, "Texten har ändrats igen sedan sidan visades.", status_code=422)
+    assert Assessment.objects.get(report=office_report).text == "<p>Larmet byts i mars.</p>"
+    assertContains(cilla_head_of_office.get(write_url(office_report)), "Infogad, ändrad sedan dess")
 
 
 def test_nobody_else_presses_the_buttons(linked, unit_report, office_report, eva_other_committee, reader):
