@@ -64,6 +64,8 @@ EVERYTHING = (*UNITS, planning.KeyFigure, *MONEY, planning.GoverningDocument)
 OF_PLANS = tuple(model for model in UNITS if model not in (*MONEY, organisation.OrgUnit, organisation.RoleAssignment))
 ORGANISATION = tuple(model for model in UNITS if model._meta.app_label == "organisation")
 
+COMMON = (planning.KeyFigure, planning.Perspective, followup.ReportingRound, followup.ScaleStep, followup.ImportBatch)
+
 # role → the unit, "+" for what lies below it too, "=" for rows of no unit, and what is changed there.
 MAY_CHANGE: dict[str, tuple[tuple[str, tuple[Any, ...]], ...]] = {
     "": (),
@@ -72,7 +74,7 @@ MAY_CHANGE: dict[str, tuple[tuple[str, tuple[Any, ...]], ...]] = {
         ("KOMMUN", OF_PLANS),
         ("KF", OF_PLANS),
         ("KS", (organisation.Decision,)),
-        ("=", (planning.KeyFigure, followup.ReportingRound, followup.ImportBatch, planning.Perspective)),
+        ("=", COMMON),
     ),
     "sekreterare": (("KN", OF_PLANS), ("KK", STEPS), ("=", (planning.KeyFigure,))),
     "kontorschef": (("KK", OF_PLANS), ("KK+", STEPS), ("=", (planning.KeyFigure, organisation.Decision))),
@@ -130,6 +132,7 @@ WITHOUT_UNIT: tuple[type[Model], ...] = (
     planning.GoverningDocument,
     followup.ReportingRound,
     followup.ImportBatch,
+    followup.ScaleStep,
 )
 
 

@@ -262,6 +262,7 @@ FINDERS: dict[str, Callable[[str], dict[str, Any]]] = {
     "draft": _draft,
     "round": _round,
     "section": lambda name: {"pk": ReportSection.objects.get(year=2026, key=name).pk},
+    "scale": lambda name: {"year": int(name)},
     "user": _role,
     "role": _role,
     "operation": lambda name: {

@@ -111,6 +111,8 @@ CAPS = {
     "followup:section_list": Cap(4, 280, 280),
     "followup:section_new": Cap(2, 30, 30),
     "followup:section_edit": Cap(3, 50, 60),
+    "followup:scale_list": Cap(2, 45, 45),
+    "followup:scale_edit": Cap(3, 45, 45),
     "followup:round_edit": Cap(1, 7, 6),
     "followup:round_remove": Cap(10, 15, 12),
     "followup:report_let_off": Cap(1, 7, 8),

@@ -184,6 +184,8 @@ PAGES = (
     Page("followup:section_list", "controller", query="?vem=UNIT"),
     Page("followup:section_new", "controller"),
     Page("followup:section_edit", "controller", "personnel"),
+    Page("followup:scale_list", "controller"),
+    Page("followup:scale_edit", "controller", "2027"),
     Page("followup:round_edit", "controller", "2026-10"),
     Page("followup:round_remove", "controller", "2027-DR2"),
     Page("followup:report_detail", "politiker", "KOMMUN-DR2"),

@@ -3,13 +3,14 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
+from django.db.models import TextChoices
 from django.utils.text import capfirst
 
 from followup.enums import Attainment, Forecast, Progress, ScaleDimension, WorkState
 from followup.models import ScaleStep
 from styrmodell.lib.documents.status import Status, StatusKey
 
-KEYS = {
+KEYS: dict[ScaleDimension, type[TextChoices]] = {
     ScaleDimension.ATTAINMENT: Attainment,
     ScaleDimension.PROGRESS: Progress,
     ScaleDimension.FORECAST: Forecast,
@@ -44,14 +45,16 @@ def words_by_year(years: Collection[int]) -> dict[int, Words]:
 
 
 def _words(steps: Iterable[ScaleStep]) -> Words:
-    words = {
-        (dimension.value, key): capfirst(str(label)) for dimension, keys in KEYS.items() for key, label in keys.choices
-    }
+    words, places = {}, {}
+    for dimension, keys in KEYS.items():
+        for place, (key, label) in enumerate(keys.choices):
+            words[dimension.value, key], places[dimension.value, key] = capfirst(str(label)), place
     meanings: dict[tuple[str, str], str] = {}
     for step in steps:
         words[step.dimension, step.key] = step.word
         meanings[step.dimension, step.key] = step.meaning
-    return Words(words, meanings)
+        places[step.dimension, step.key] = step.rank
+    return Words({one: words[one] for one in sorted(words, key=places.__getitem__)}, meanings)
 
 
 def work_status(state: str) -> Status | None:
