@@ -95,6 +95,7 @@ CORRECTS_APPROVALS = APPROVES | in_or_above(Role.CONTROLLER).at("unit")
 DELEGATES = in_or_above(Role.DIRECTOR).at("unit").when(IS_OFFICE_PLAN)
 EDITS_ASSIGNMENT = GIVES.at("giver").when(IS_RUNNING & IS_GIVEN)
 REDEFINES_KEY_FIGURES = whole(Role.CONTROLLER)
+KEEPS_PERSPECTIVES = whole(Role.CONTROLLER)
 # What was decided and measured before the system was there.
 ENTERS_EARLIER = whole(Role.CONTROLLER)
 DEFINES_KEY_FIGURES = REDEFINES_KEY_FIGURES | anywhere(Role.HEAD_OF_OFFICE, Role.SECRETARY, Role.COMPANY)
@@ -257,6 +258,11 @@ def may_define_key_figures(user: Any) -> bool:
 def may_redefine_key_figures(user: Any) -> bool:
     """Controllers of the whole: what a figure means is common to every plan and report that uses it."""
     return REDEFINES_KEY_FIGURES.allows(user)
+
+
+def may_keep_perspectives(user: Any) -> bool:
+    """Controllers of the whole: every goal is gathered under one of them."""
+    return KEEPS_PERSPECTIVES.allows(user)
 
 
 def may_enter_earlier(user: Any) -> bool:

@@ -10,6 +10,7 @@ from planning.views import (
     history,
     key_figures,
     node_comments,
+    perspectives,
     plan_amending,
     plan_amendments,
     plan_attachments,
@@ -99,4 +100,7 @@ urlpatterns = [
     path("nyckeltal/", key_figures.key_figure_list, name="key_figure_list"),
     path("nyckeltal/ny/", key_figures.key_figure_new, name="key_figure_new"),
     path("nyckeltal/<int:pk>/andra/", key_figures.key_figure_edit, name="key_figure_edit"),
+    path("perspektiv/", perspectives.perspective_list, name="perspective_list"),
+    path("perspektiv/nytt/", perspectives.perspective_new, name="perspective_new"),
+    path("perspektiv/<int:pk>/andra/", perspectives.perspective_edit, name="perspective_edit"),
 ]

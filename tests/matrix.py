@@ -18,7 +18,7 @@ from organisation.enums import Outcome
 from organisation.models import Decision, Job, MeetingPaper, Operation, OrgUnit, Picture, User
 from organisation.services import decisions
 from planning.enums import NodeKind, PlanKind
-from planning.models import KeyFigure, Plan, PlanNode
+from planning.models import KeyFigure, Perspective, Plan, PlanNode
 from planning.rules import PLAN_RULES
 from planning.services import plan_nodes, plans
 from styrmodell.web import drafts
@@ -262,6 +262,7 @@ FINDERS: dict[str, Callable[[str], dict[str, Any]]] = {
     "draft": _draft,
     "round": _round,
     "section": lambda name: {"pk": ReportSection.objects.get(year=2026, key=name).pk},
+    "perspective": lambda name: {"pk": Perspective.objects.get(first_year=2023, name=name).pk},
     "scale": lambda name: {"year": int(name)},
     "user": _role,
     "role": _role,

@@ -103,6 +103,9 @@ CAPS = {
     "planning:key_figure_new": Cap(1, 6, 6),
     "planning:key_figure_edit": Cap(3, 8, 7),
     "followup:key_figure_earlier": Cap(5, 75, 60),
+    "planning:perspective_list": Cap(2, 25, 20),
+    "planning:perspective_new": Cap(1, 15, 12),
+    "planning:perspective_edit": Cap(2, 15, 12),
     "planning:plan_earlier": Cap(1, 50, 50),
     "followup:round_list": Cap(3, 15, 11),
     "followup:round_detail": Cap(4, 35, 75),  # how many there are, and a page of them

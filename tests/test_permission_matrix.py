@@ -25,6 +25,7 @@ NO_UNITS_OWN = {
     "followup:key_figure_detail": "the catalogue is common to all",
     "followup:key_figure_earlier": "the catalogue is common to all",
     "planning:key_figure_edit": "the catalogue is common to all",
+    "planning:perspective_edit": "perspektiv are common to all",
     "followup:section_edit": "the sections are common to all",
     "followup:scale_edit": "the words are common to all",
     "followup:import_": "a file is seen by whoever sent it, and has a row for each of the two who may send one",

@@ -62,6 +62,7 @@ OBJECTS: dict[str, Any] = {
     "planning.EDITS_ASSIGNMENT": Assignment,
     "planning.DEFINES_KEY_FIGURES": None,
     "planning.REDEFINES_KEY_FIGURES": None,
+    "planning.KEEPS_PERSPECTIVES": None,
     "planning.ENTERS_EARLIER": None,
     "planning.ASKS_FOR_AREA": OrgUnit,
     "planning.APPROVES_AREA": OrgUnit,

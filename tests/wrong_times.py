@@ -17,7 +17,7 @@ from django.urls import resolve
 
 from followup.models import Deviation, ImportBatch, Report, ReportingRound, ReportSection
 from organisation.models import Decision, Operation, OrgUnit, RoleAssignment, User
-from planning.models import Assignment, KeyFigure, Plan, PlanNode
+from planning.models import Assignment, KeyFigure, Perspective, Plan, PlanNode
 from styrmodell.web import acts
 
 PAST = "2020-01-01"
@@ -29,6 +29,7 @@ KINDS: dict[str, type[Model]] = {
     "activity": PlanNode,
     "assignment": Assignment,
     "key": KeyFigure,
+    "perspective": Perspective,
     "report": Report,
     "round": ReportingRound,
     "section": ReportSection,

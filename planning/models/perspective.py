@@ -1,5 +1,7 @@
 """Perspective: what a cycle's goals are gathered under."""
 
+from typing import Any
+
 from django.db import models
 from django.db.models import F, Q
 
@@ -11,7 +13,12 @@ class PerspectiveQuerySet(models.QuerySet["Perspective"]):
 
     def of_cycle(self, year: int) -> "PerspectiveQuerySet":
         """Those of the cycle that a year belongs to, in order."""
-        return self.filter(Q(last_year=None) | Q(last_year__gte=year), first_year__lte=year).order_by("rank", "pk")
+        return self.between(year, year).order_by("rank", "pk")
+
+    def between(self, first: int, last: int | None) -> "PerspectiveQuerySet":
+        """Those that hold some year from one through another, None without end."""
+        begun = Q() if last is None else Q(first_year__lte=last)
+        return self.filter(begun, Q(last_year=None) | Q(last_year__gte=first))
 
 
 class Perspective(models.Model):
@@ -21,7 +28,8 @@ class Perspective(models.Model):
     last_year = models.PositiveSmallIntegerField("gäller till och med år", null=True, blank=True)
     name = models.CharField("namn", max_length=60)
     rank = models.PositiveSmallIntegerField("ordning", default=0)
-    history = tracked()
+    version = models.PositiveIntegerField("version", default=1, editable=False)
+    history: Any = tracked()
 
     objects = PerspectiveQuerySet.as_manager()
 
@@ -38,6 +46,13 @@ class Perspective(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def years(self) -> str:
+        """When it holds, in words: "2019–2022", "2025", without an end "från 2023"."""
+        if self.last_year is None:
+            return f"från {self.first_year}"
+        return str(self.first_year) if self.first_year == self.last_year else f"{self.first_year}–{self.last_year}"
 
     def holds(self, year: int) -> bool:
         """True when the year belongs to its cycle."""

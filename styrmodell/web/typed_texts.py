@@ -13,8 +13,8 @@ SECRET = ("csrfmiddlewaretoken", "password", "password1", "password2", "oldpassw
 # Names of fields that nobody writes in: the page's own, which button was pressed, and what is chosen from a list.
 NO_TEXT = re.compile(
     r"act|window|taken|seen|kind|under|many|step|next|use|keep|link|page|key|data|plan"
-    r"|(.+-)?(version|state|step|kind|attainment|progress|forecast|is_unavailable|is_removed)|version-.+"
-    r"|parent|unit|role|user|receivers|perspective|perspective_id|figure|assignment|serves|continues|funding|direction|place"
+    r"|(.+-)?(version|state|step|kind|attainment|progress|forecast|is_unavailable|is_removed|place)|version-.+"
+    r"|parent|unit|role|user|receivers|perspective|perspective_id|figure|assignment|serves|continues|funding|direction|after"
     r"|answer|take|given|nyckeltal|items|omrade|goal-[0-9]+-[0-9]+|delegated|ticked|own|unlink"
     r"|planning_year|move_roles|outcome|box|reporter_kinds|accept_odd|skip_errors|enhet|predecessors"
 )

@@ -17,11 +17,16 @@ WHERE = reverse("followup:scale_list")
 def test_each_years_words_are_read_with_what_they_mean(anna_controller):
     scales.save(2020, other(2020, word="Helt uppfyllt", meaning="Målet är nått."), by=None)
     scales.save(2024, other(2024, word="I mål"), by=None)
-    build_followup.round_()
-    assertContains(anna_controller.get(reverse("followup:round_list")), WHERE)
     told = said(anna_controller.get(WHERE))
     assert told.index("Från 2024") < told.index("I mål") < told.index("2020–2023") < told.index("Helt uppfyllt")
     assert "Målet är nått." in told
+
+
+def test_the_rounds_page_leads_controllers_to_scales_and_perspektiv(anna_controller, reader):
+    build_followup.round_()
+    for where in (WHERE, reverse("planning:perspective_list")):
+        assertContains(anna_controller.get(reverse("followup:round_list")), where)
+        assertNotContains(reader.get(reverse("followup:round_list")), where)
 
 
 def test_this_year_and_the_next_may_get_words_of_their_own(anna_controller):
