@@ -8,7 +8,7 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Exists, OuterRef
 
 from followup.enums import ScaleDimension
-from followup.models import KeyFigureValue
+from followup.models import FrozenValue, KeyFigureValue
 from followup.pages.key_figure import UNITS_A_PAGE
 from followup.reading.scales import Words, words_by_year
 from organisation.models import OrgUnit
@@ -19,7 +19,9 @@ from styrmodell.lib.swedish import lower_first, period_words
 
 @dataclass(frozen=True, slots=True)
 class StepLine:
-    """En period: the step with the word of its year, and what was said of it. `status` is None when there was none yet."""
+    """En period: the step with the word that was frozen, else that of its year, and what was said of it. `status` is None when
+    there was none yet.
+    """
 
     period: str
     status: Status | None
@@ -78,18 +80,24 @@ def judged_figure_page(figure: KeyFigure, user: Any, *, unit: int | None, page: 
 
 
 def _steps(rows: Iterable[KeyFigureValue]) -> dict[int, list[StepLine]]:
-    """By unit, oldest first. Two queries."""
+    """By unit, oldest first. Three queries."""
     listed = list(rows)
+    told = FrozenValue.objects.filter(row__in=[row.pk for row in listed]).exclude(word="").order_by("pk")
+    frozen = {(pk, step): word for pk, step, word in told.values_list("row", "step", "word")}
     words = words_by_year({row.period_to.year for row in listed})
     found: dict[int, list[StepLine]] = {}
     for row in listed:
-        found.setdefault(row.unit_id or 0, []).append(_line(row, words[row.period_to.year]))
+        found.setdefault(row.unit_id or 0, []).append(
+            _line(row, words[row.period_to.year], frozen.get((row.pk, row.step), ""))
+        )
     return found
 
 
-def _line(row: KeyFigureValue, words: Words) -> StepLine:
-    period = period_words(row.period_from, row.period_to)
-    return StepLine(period, words.status(ScaleDimension.ATTAINMENT, row.step), row.text, row.is_example)
+def _line(row: KeyFigureValue, words: Words, frozen: str) -> StepLine:
+    status = words.status(ScaleDimension.ATTAINMENT, row.step)
+    if status and frozen:
+        status = Status(status.key, frozen)
+    return StepLine(period_words(row.period_from, row.period_to), status, row.text, row.is_example)
 
 
 def _sentence(steps: Sequence[StepLine]) -> str:

@@ -157,6 +157,19 @@ def test_the_figures_page_is_its_steps_with_their_texts(org, judged, david_unit_
     assertContains(reader.get(judged.figure.get_absolute_url()), "Inga bedömningar att visa")
 
 
+def test_the_figures_page_keeps_the_word_that_was_frozen(report, judged, david, david_unit_manager):
+    def words():
+        page = david_unit_manager.get(judged.figure.get_absolute_url())
+        return [one.status.word for one in page.context["page"].steps]
+
+    ScaleStep.objects.update(word="Nästan")
+    assert words() == ["Nästan"]
+    build_followup.answer_everything(report)
+    reports.submit(report, by=david)
+    ScaleStep.objects.update(word="Delvis")
+    assert words() == ["Nästan"]
+
+
 def test_no_earlier_years_are_written_in(org, figure, anna_controller):
     url = f"/nyckeltal/{figure.pk}/tidigare/?enhet={org.unit.pk}"
     sent = {"source": "Protokoll", "value_2019": "5", "seen_2019": "0"}
