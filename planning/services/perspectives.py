@@ -25,7 +25,7 @@ def add(
     """
     TreeLock.hold()  # those who name and order perspektiv take turns
     made = Perspective(name=name, first_year=first_year, last_year=last_year)
-    others = beside(made)
+    others = of_same_years(made)
     _refuse_unclear(made, others)
     moved = _placed(made, after, others)
     save_new(made, by=by, reason="Tillagt")
@@ -57,10 +57,10 @@ def edit(
     TreeLock.hold()
     current = Perspective.objects.select_for_update(no_key=True).get(pk=perspective.pk)
     wanted = Perspective(pk=current.pk, name=name, first_year=first_year, last_year=last_year, rank=current.rank)
-    others = beside(wanted)
+    others = of_same_years(wanted)
     _refuse_unclear(wanted, others)
     _refuse_other_years_goals(wanted)
-    moves = after != stands_after(current, beside(current))
+    moves = after != stands_after(current, of_same_years(current))
     moved = _placed(wanted, after, others) if moves else []
     fields = {"name": name, "first_year": first_year, "last_year": last_year, "rank": wanted.rank}
     save_changes(current, fields, by=by, version=version, reason="Ändrat", belongings_differ=moves)
@@ -68,7 +68,7 @@ def edit(
     return current
 
 
-def beside(perspective: Perspective) -> list[Perspective]:
+def of_same_years(perspective: Perspective) -> list[Perspective]:
     """The others that hold some year that it holds, in order. One query."""
     found = Perspective.objects.between(perspective.first_year, perspective.last_year)
     return list(found.exclude(pk=perspective.pk).order_by("rank", "pk"))

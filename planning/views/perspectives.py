@@ -56,7 +56,7 @@ def perspective_edit(request: LoggedInRequest, pk: int) -> HttpResponse:
         try:
             saved = perspectives.edit(perspective, by=request.user, version=form.seen_version, **form.values())
         except StaleEdit as stale:
-            form.meet(stale, initial_of(stale.current, perspectives.beside(stale.current)))
+            form.meet(stale, initial_of(stale.current, perspectives.of_same_years(stale.current)))
         except DomainError as refusal:
             form.add_error(None, str(refusal))
         else:
@@ -66,5 +66,5 @@ def perspective_edit(request: LoggedInRequest, pk: int) -> HttpResponse:
 
 
 def _form_of(perspective: Perspective, data: Any) -> PerspectiveForm:
-    others = perspectives.beside(perspective)
+    others = perspectives.of_same_years(perspective)
     return PerspectiveForm(data, others=others, initial=initial_of(perspective, others))

@@ -20,7 +20,7 @@ def made(name: str, first_year: int = 2023, last_year: int | None = None, **fiel
 def edited(perspective: Perspective, **changes) -> Perspective:
     """As its form sends it, with something else."""
     stored = {name: getattr(perspective, name) for name in ("name", "first_year", "last_year")}
-    after = perspectives.stands_after(perspective, perspectives.beside(perspective))
+    after = perspectives.stands_after(perspective, perspectives.of_same_years(perspective))
     return perspectives.edit(perspective, **{"by": None, "after": after, **stored, **changes})
 
 
