@@ -95,7 +95,9 @@ def _submit(request: LoggedInRequest, report: Report) -> None:
 
 def _written_page(request: LoggedInRequest, report: Report, refused: str) -> HttpResponse:
     """The page that is written on, with what was saved."""
-    return _page(request, AnswerSheet(report, questions.for_report(report, request.user)), refusal=refused)
+    return _page(
+        request, AnswerSheet(report, questions.for_report(report, request.user)), refusal=refused, hands_in=True
+    )
 
 
 def _hand_in_page(request: LoggedInRequest, report: Report, refused: str) -> HttpResponse:
@@ -192,9 +194,10 @@ def draft_key(report: Report) -> str:
     return f"report:{report.pk}/answers"
 
 
-def _page(request: LoggedInRequest, sheet: AnswerSheet, refusal: str = "") -> HttpResponse:
+def _page(request: LoggedInRequest, sheet: AnswerSheet, refusal: str = "", *, hands_in: bool = False) -> HttpResponse:
     report, paper = sheet.report, sheet.paper
     faulty = sheet.faulty
+    missing = [Line(one.title, f"#{one.prefix}", lacks(one)) for one in paper.missing]
     context: dict[str, Any] = {
         "report": report,
         "came_back": came_back(report) if report.status in OPEN_AGAIN else "",
@@ -203,9 +206,10 @@ def _page(request: LoggedInRequest, sheet: AnswerSheet, refusal: str = "") -> Ht
         "paper": paper,
         "lede": _lede(paper.required),
         "ended": ended.sentences(report),
-        "missing": [Line(one.title, f"#{one.prefix}", lacks(one)) for one in paper.missing],
+        "missing": missing,
         "empty": paper.empty,
         "refusal": refusal,
+        "stopping": missing if hands_in else [],
         "faulty": faulty,
         "stage": stage(report),
         "economy_url": address_of(report.unit_id, report.round),

@@ -71,10 +71,9 @@ def answer(question: Locator) -> int:
     text = question.get_by_role("textbox").first
     if question.get_by_role("button", name="Infoga").count():
         question.get_by_role("button", name="Infoga").first.click()
-        expect(page.locator(f"#{prefix}").get_by_text("Oförändrad sedan dess.")).to_be_visible()
+        expect(page.locator(f"#{prefix} .sources")).to_be_visible()
         return judged
-    is_needed = not judged or question.get_by_text("Så bidrar vi (krävs för inlämning)").count()
-    if text.count() and is_needed:
+    if text.count() and f"{prefix}-text" in question.get_attribute("data-asks").split():
         text.click()
         page.keyboard.type("Det går bra.")
         return judged + 1
@@ -89,7 +88,6 @@ def hand_in(page, report: Report) -> int:
     for figure in page.locator("input[name^='figure-'][name$='-value']").all():
         figure.fill("2,1")
         taken += 1
-    expect(page.get_by_text("Allt som krävs är ifyllt.")).to_be_visible()
     page.get_by_role("button", name="Lämna in").click()
     expect(page.get_by_role("status").filter(has_text="Rapporten är")).to_be_visible()
     return taken

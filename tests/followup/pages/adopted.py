@@ -23,7 +23,8 @@ def adopt(report: Report, words: dict[str, str], text="<p>Kön har ökat. Mer om
     """The report answered with these assessments, handed in and decided by every body."""
     build_followup.answer_everything(report)
     for node in PlanNode.objects.filter(kind=NodeKind.GOAL, code__in=words):
-        assessments.save(report, node, by=None, attainment=words[node.code], text=text)
+        said = {"attainment": words[node.code], "text": text, "reason": "Vi väger samman mer."}
+        assessments.save(report, node, by=None, **said)
     reports.submit(Report.objects.get(pk=report.pk), by=None)
     while Report.objects.get(pk=report.pk).status == "SUBMITTED":
         build_followup.decided(Report.objects.get(pk=report.pk), date=date(2026, 11, 20))
