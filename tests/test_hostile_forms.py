@@ -35,6 +35,7 @@ REFUSED_ANYWAY = (
     "/organisation/0/avsluta/",  # there is open work, and nobody to take it over
     "/anvandare/0/stang/",  # has roles
     "/nyckeltal/0/tidigare/?enhet=0",  # no value is another than the stored one
+    "/uppfoljning/avsnitt/nytt/",  # a report that it would change waits for its decision
     "/planer/tidigare/",  # its key figures are of no item in it
     "/planer/0/beslut/0/ratta/",  # nothing is another than what was registered
     "/rapporter/0/beslut/0/ratta/",
