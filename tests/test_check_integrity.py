@@ -10,7 +10,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from followup.models import FrozenText, OperatingAmount, Report, ReportEdition, ReportFile, ReportingRound, ReportText
-from followup.services import report_editions
+from followup.services import report_editions, sections
 from organisation.enums import OrgUnitKind
 from organisation.models import Decision, FrozenContent, MeetingPaper, Operation, OrgUnit, UnitSuccession
 from planning.enums import NodeKind, PlanKind
@@ -172,6 +172,7 @@ def test_another_name_of_the_unit_than_was_frozen_is_found(plan, report):
 
 
 def test_a_row_of_a_frozen_report_that_says_something_else_is_found(report):
+    sections.begin(report.round.year)
     ReportText.objects.create(report=report, key="summary", text="<p>Så gick det.</p>")
     content = report_editions.freeze(report, by=None)
     assert faults() == []
