@@ -14,7 +14,7 @@ from tests import database
 
 NUMBER = 13  # copies in each kontor but not of each model
 
-pytestmark = pytest.mark.one_database_a_day
+pytestmark = pytest.mark.full
 
 
 @pytest.fixture(scope="module")
