@@ -19,9 +19,9 @@ T = TypeVar("T")
 is_whole = False  # set by the option --full
 
 
-def half(things: Iterable[T], row: Callable[[T], Hashable], *, salt: str = "") -> list[T]:
-    """What belongs to half of the rows of a matrix, others another day; everything when the matrices are whole."""
-    return [thing for thing in things if is_among(f"{salt} {row(thing)}", 1 / 2)]
+def third(things: Iterable[T], row: Callable[[T], Hashable], *, salt: str = "") -> list[T]:
+    """What belongs to a third of the rows of a matrix, others another day; everything when the matrices are whole."""
+    return [thing for thing in things if is_among(f"{salt} {row(thing)}", 1 / 3)]
 
 
 def drawn(things: Iterable[T], *keys: Callable[[T], Hashable], salt: str = "") -> list[T]:

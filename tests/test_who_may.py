@@ -34,7 +34,7 @@ from styrmodell.my_work.report_tasks import report_tasks
 from tests import build
 from tests.laid import amended
 
-pytestmark = pytest.mark.one_database_a_day
+pytestmark = pytest.mark.one_database
 
 MODULES = (
     organisation_permissions,

@@ -18,7 +18,7 @@ from organisation.models import OrgUnit, UnitSuccession
 from tests import build, build_followup
 from tests.followup.promised import promised
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 DAYS = {  # when a round opens, when its reports are due, and when they are written
     (RoundKind.INTERIM_1, 2026): ("2026-05-01", "2026-05-26", "2026-05-20"),

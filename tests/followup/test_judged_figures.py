@@ -27,7 +27,7 @@ from styrmodell.lib.documents.render.excel import excel_file
 from tests import build, build_followup
 from tests.followup import amending
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 WORDS = "Bättre i telefon än i receptionen."
 DR1 = (date(2026, 1, 1), date(2026, 4, 30))

@@ -15,7 +15,7 @@ from planning.models import KeyFigure, PlanNode
 from tests import build_followup
 from tests.followup.money import ledgers
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 def side(report, **how):
