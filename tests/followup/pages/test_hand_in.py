@@ -5,7 +5,7 @@ import pytest
 from followup.asking import questions
 from followup.asking.kinds import GoalQuestion
 from followup.enums import ReportStatus
-from followup.forms.answers import GoalAnswer
+from followup.forms.goal_answer import GoalAnswer
 from followup.models import Action, Deviation, OperatingAmount, OperatingForecast, Report
 from followup.pages.hand_in import build as hand_in
 from followup.services import reports
