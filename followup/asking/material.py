@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from followup.asking.below import FromBelow, from_below
 from followup.asking.earlier import LastTime, last_time
+from followup.asking.living_numbers import LivingNumber, drawn_row, own_numbers, words_of
 from followup.asking.offers import Offering, offering
 from followup.enums import Content
 from followup.models import Assessment, Deviation, Report, ReportText, SectionRule
@@ -17,6 +18,7 @@ from followup.reading.deviations import ToldDeviation, live_deviations, told
 from followup.reading.handed_down import handed_to
 from followup.reading.scales import Words, words_for
 from followup.reading.series import FollowedFigure, followed
+from followup.rules.living_numbers import keys_in
 from organisation.models import User
 from planning.enums import NodeKind
 from planning.models import FrozenNode
@@ -27,7 +29,11 @@ JUDGED = {Content.GOALS, Content.DIRECTIONS}
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """Everything the questions are made from, read once."""
+    """Everything the questions are made from, read once.
+
+    Attributes:
+        texts, assessments: with their living numbers drawn; where the questions are asked as they are written.
+    """
 
     report: Report
     asked: tuple[SectionRule, ...]
@@ -44,6 +50,7 @@ class Material:
     below: FromBelow
     contributing: dict[int, Contributing]  # by goal and inriktning, where the questions are asked
     offers: Offering = field(default_factory=Offering)
+    numbers: tuple[LivingNumber, ...] = ()  # that its texts may point at
     reports: tuple[ReportBelow, ...] = ()  # of kommunens report: every nämnd's and bolag's
 
     @property
@@ -51,6 +58,10 @@ class Material:
         """From this day a status update is news: after the last report was due."""
         start = self.report.round.period_from
         return max(start, self.last.report.due_on + timedelta(days=1)) if self.last.report else start
+
+    def drawn(self, row: ReportText | Assessment | None) -> str:
+        """A text that is being written as it will be read; "" where that is as it is written."""
+        return drawn_row(row, words_of(self.numbers)).text if row and keys_in(row.text) else ""
 
 
 def material(report: Report, *, whole: bool = False, asks: bool = False, reader: User | None = None) -> Material:
@@ -82,24 +93,29 @@ def material(report: Report, *, whole: bool = False, asks: bool = False, reader:
     about = {row.operation_id for row in all_deviations if row.operation_id}
     most = MOST_OPERATIONS if asks else None
     contents = {one.section.content for one in asked}
+    figures = followed(own_figures(basis, report), handed, report.unit, report.round)
+    money, tells_money = ReportMoney(), Content.OPERATING in contents
+    if tells_money:
+        money = money_of(report, decided=decided, about=about, most=most, with_lines=whole)
+    numbers = own_numbers(figures, money.account.total, report.round, tells_money=tells_money)
+    drawing = words_of(numbers)
     return Material(
         report=report,
         asked=asked,
         basis=basis,
         words=words,
-        texts=texts,
-        assessments=assessments,
-        figures=followed(own_figures(basis, report), handed, report.unit, report.round),
+        texts=texts if asks else {key: drawn_row(row, drawing) for key, row in texts.items()},
+        assessments=assessments if asks else {node: drawn_row(row, drawing) for node, row in assessments.items()},
+        figures=figures,
         deviations=tuple(row for row in deviations if row.report_id == report.pk),
         all_deviations=all_deviations,
         actions=actions_told(report, earlier, basis.updates) if Content.DEVIATIONS in contents else (),
-        money=money_of(report, decided=decided, about=about, most=most, with_lines=whole)
-        if Content.OPERATING in contents
-        else ReportMoney(),
+        money=money,
         last=last_time(report, [node.node_id for node in judged], reader),
         below=FromBelow() if asks else from_below(report, judged, words),
         offers=offering(report, basis, words, keys, written, reader) if asks and reader else Offering(),
         contributing=contributing(report, basis) if asks and contents & JUDGED else {},
+        numbers=numbers,
         reports=reports,
     )
 

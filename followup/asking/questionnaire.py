@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from followup.asking.kinds import Question
+from followup.asking.living_numbers import LivingNumber
 from followup.models import SectionRule
 from followup.money.operating_account import Account
 from followup.reading.scales import Words
@@ -60,6 +61,7 @@ class Questionnaire:
     words: Words
     is_without_forecasts: bool = False
     things: tuple[tuple[int, str], ...] = ()  # the goals and uppdrag that a deviation may be about, by their nodes
+    numbers: tuple[LivingNumber, ...] = ()  # that the texts may point at
 
     @property
     def questions(self) -> Iterable[Question]:

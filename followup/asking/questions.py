@@ -46,7 +46,7 @@ def questionnaire(read: Material) -> Questionnaire:
     kept = (Content.OPERATING, Content.DEVIATIONS)
     shown = tuple(each for each in sections if each.questions or each.asked.section.content in kept)
     account = read.money.account
-    return Questionnaire(shown, account, read.words, is_over(account, read.report.round), _things(read))
+    return Questionnaire(shown, account, read.words, is_over(account, read.report.round), _things(read), read.numbers)
 
 
 def _things(read: Material) -> tuple[tuple[int, str], ...]:
@@ -70,6 +70,7 @@ def _texts(read: Material, one: SectionRule) -> list[Question]:
             text=row.text if row else "",
             version=row.version if row else 0,
             is_lines=section.content == Content.PROPOSALS,
+            drawn=read.drawn(row),
             offers=read.offers.at_section(section.key),
         )
     ]
