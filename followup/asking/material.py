@@ -33,6 +33,7 @@ class Material:
 
     Attributes:
         texts, assessments: with their living numbers drawn; where the questions are asked as they are written.
+        living: those that have such numbers, as they are written.
     """
 
     report: Report
@@ -51,6 +52,7 @@ class Material:
     contributing: dict[int, Contributing]  # by goal and inriktning, where the questions are asked
     offers: Offering = field(default_factory=Offering)
     numbers: tuple[LivingNumber, ...] = ()  # that its texts may point at
+    living: tuple[ReportText | Assessment, ...] = ()
     reports: tuple[ReportBelow, ...] = ()  # of kommunens report: every nämnd's and bolag's
 
     @property
@@ -116,6 +118,7 @@ def material(report: Report, *, whole: bool = False, asks: bool = False, reader:
         offers=offering(report, basis, words, keys, written, reader) if asks and reader else Offering(),
         contributing=contributing(report, basis) if asks and contents & JUDGED else {},
         numbers=numbers,
+        living=tuple(row for row in (*texts.values(), *assessments.values()) if keys_in(row.text)),
         reports=reports,
     )
 
