@@ -90,6 +90,7 @@ def material(report: Report, *, whole: bool = False, asks: bool = False, reader:
     texts = {row.key: row for row in ReportText.objects.filter(report=report)}
     own = Assessment.objects.filter(report=report).select_related("set_by")
     assessments = {row.node_id: row for row in own}
+    rows: list[ReportText | Assessment] = [*texts.values(), *assessments.values()]
     written = {f"text-{key}": row.text for key, row in texts.items()}
     written |= {f"goal-{node}": one.text for node, one in assessments.items()}
     about = {row.operation_id for row in all_deviations if row.operation_id}
@@ -118,7 +119,7 @@ def material(report: Report, *, whole: bool = False, asks: bool = False, reader:
         offers=offering(report, basis, words, keys, written, reader) if asks and reader else Offering(),
         contributing=contributing(report, basis) if asks and contents & JUDGED else {},
         numbers=numbers,
-        living=tuple(row for row in (*texts.values(), *assessments.values()) if keys_in(row.text)),
+        living=tuple(row for row in rows if keys_in(row.text)),
         reports=reports,
     )
 
