@@ -12,6 +12,8 @@ from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db.models import CheckConstraint, Model
 
+from tests.account_constraints import OF_ACCOUNTS
+
 pytestmark = pytest.mark.django_db
 
 DAY, NEXT, LATER = date(2026, 1, 1), date(2026, 1, 2), date(2026, 1, 3)
@@ -286,6 +288,7 @@ CONSTRAINTS: dict[str, tuple[list[Fields], list[Fields]]] = {
         [{"lifted_at": None, "lifted_why": ""}, {"lifted_at": DAY, "lifted_why": "Fel."}],
         [{"lifted_at": None, "lifted_why": "Fel."}, {"lifted_at": DAY, "lifted_why": ""}],
     ),
+    **OF_ACCOUNTS,
 }
 
 
