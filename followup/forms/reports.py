@@ -1,5 +1,7 @@
 """What is filled in about a whole report: a comment on what to change."""
 
+from typing import Any
+
 from django import forms
 
 from styrmodell.lib.text_field import TextField
@@ -35,12 +37,10 @@ class ExtensionForm(SeenForm):
     )
 
 
-class StrikeForm(forms.Form):
+class StrikeForm(ReasonForm):
     """Why nobody waits any more for a report that was never handed in; always required."""
 
-    reason = TextField(
-        label="Varför stryks rapporten?",
-        max_length=500,
-        help_text="Skälet visas för alla som följer rapporterna.",
-        widget=forms.Textarea(attrs={"rows": 3}),
-    )
+    def __init__(self, data: Any) -> None:
+        super().__init__(data)
+        self.fields["reason"].label = "Varför stryks rapporten?"
+        self.fields["reason"].help_text = "Skälet visas för alla som följer rapporterna."

@@ -28,7 +28,7 @@ class YearsFilter(ListFilter):
         super().__init__({"fran": newest, "till": newest + 1, **data.dict()})
         to_years = range(min(known, default=on.year) + 1, on.year + AHEAD + 1)
         self.fields["fran"].choices = [(str(year), str(year)) for year in known]  # type: ignore[attr-defined]  # it has
-        self.fields["till"].choices = [(str(year), str(year)) for year in to_years]  # type: ignore[attr-defined]
+        self.fields["till"].choices = [(str(year), str(year)) for year in to_years]  # type: ignore[attr-defined]  # it has
         self.years = int(self.wanted["fran"] or newest), int(self.wanted["till"] or newest + 1)
 
 
@@ -47,7 +47,7 @@ class CopiesForm(forms.Form):
     @property
     def is_empty(self) -> bool:
         """True when the other year has all of them."""
-        return not self.fields["rounds"].choices  # type: ignore[attr-defined]
+        return not self.fields["rounds"].choices  # type: ignore[attr-defined]  # it has
 
 
 def _words(one: ReportingRound) -> str:
