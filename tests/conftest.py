@@ -18,6 +18,7 @@ from django.core.cache import cache
 from django.db import connections, transaction
 from django.test import override_settings
 from hypothesis import HealthCheck
+from hypothesis import core as hypothesis_core
 from hypothesis import settings as hypothesis
 
 from tests import database, grounds, sampling, selection, sharing
@@ -29,8 +30,9 @@ pytest_plugins = ["tests.cast"]
 
 sys.addaudithook(refuse_the_network)
 
-# No clock: a busy machine is slow for a while, and that is no fault of the example it happened to. The examples stay
-# random everywhere, in CI too: those that were tried yesterday find nothing new, and a failure prints how to try it again.
+# No clock: a busy machine is slow for a while, and that is no fault of the example it happened to. The examples are others
+# each day, as the matrices' are: those that were tried yesterday find nothing new, and all who run the tests that day try
+# the same. A failure prints how to try it again.
 hypothesis.register_profile(
     "ours", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=False, print_blob=True
 )
@@ -45,6 +47,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     """Before anything is collected, since what is drawn is drawn then."""
     sampling.is_whole = config.getoption("--full")
+    if not sampling.is_whole and config.getoption("--hypothesis-seed") is None:
+        hypothesis_core.global_force_seed = sampling.NUMBER
 
 
 def pytest_report_header() -> str:

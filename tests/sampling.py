@@ -6,6 +6,7 @@ The seed is the day, so that what is looked at changes, and everybody who runs t
 import os
 import random
 import time
+import zlib
 from collections.abc import Callable, Hashable, Iterable
 from itertools import product
 from operator import itemgetter
@@ -13,6 +14,7 @@ from typing import TypeVar
 
 # Set before the workers start, so that both draw alike, before and after midnight.
 SEED = os.environ.setdefault("TESTS_SEED", time.strftime("%Y-%m-%d"))
+NUMBER = zlib.crc32(SEED.encode())  # the same, where a number is asked for
 
 T = TypeVar("T")
 

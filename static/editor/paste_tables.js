@@ -52,7 +52,6 @@ export function removeHiddenLines(table) {
   return isGone;
 }
 
-/** The columns that Excel had hidden, where their cells are there at all. */
 /** A table in a cell becomes the words of the cell; a box around a table, as mail programs draw it, is no table. */
 export function readInnerTables(body) {
   for (const inner of [...body.querySelectorAll("td table, th table")].reverse()) {
@@ -71,6 +70,7 @@ export function readInnerTables(body) {
   }
 }
 
+/** The columns that Excel had hidden, where their cells are there at all. */
 function hiddenColumnsOf(table, spots) {
   const hidden = [];
   let count = 0;
@@ -82,9 +82,10 @@ function hiddenColumnsOf(table, spots) {
   return widthOf(spots) > count - hidden.length ? hidden : [];
 }
 
-/** Puts a cell that begins in a hidden row into the first row that is seen. */
+/** Puts a cell that begins in a hidden row into the first row that is seen, among those that were moved there before it. */
 function moveTo(row, spot, spots) {
-  const after = spots.find((other) => other.cell.parentElement === row && other.column > spot.column);
+  const beyond = spots.filter((other) => other.cell.parentElement === row && other.column > spot.column);
+  const [after] = beyond.sort((one, other) => one.column - other.column);
   row.insertBefore(spot.cell, after?.cell ?? null);
 }
 

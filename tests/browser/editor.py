@@ -24,9 +24,9 @@ KNOWS_THE_SELECTION = """() => {
 }"""
 
 
-def text_of(page):
-    """The place one writes in."""
-    return page.get_by_role("textbox", name="Bakgrund")
+def text_of(page, name="Bakgrund"):
+    """The place one writes in: the editor, once it stands where the bare field was that the page came with."""
+    return page.get_by_role("textbox", name=name).and_(page.locator(".rich"))
 
 
 def tool(page, name):

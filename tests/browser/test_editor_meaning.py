@@ -82,6 +82,19 @@ def test_every_cell_of_a_pasted_table_stays_where_it_stood(editor_page, compare)
     compare(editor_page())
 
 
+def test_cells_that_reach_out_of_several_hidden_rows_keep_their_order(editor_page):
+    page = editor_page()
+    text_of(page).click()
+    hidden = '<tr style="display:none">'
+    paste(
+        page,
+        "<table><thead><tr><th>Verksamhet</th><th>Budget</th><th>Utfall</th></tr></thead><tbody>"
+        f'{hidden}<td>dold</td><td>dold</td><td rowspan="3">9</td></tr>{hidden}<td rowspan="2">Bad</td><td>dold</td></tr>'
+        "<tr><td>8</td></tr></tbody></table>",
+    )
+    assert richtext.plain(value_of(page)) == "Verksamhet\tBudget\tUtfall\nBad\t8\t9"
+
+
 @pytest.mark.parametrize(
     ("text", "stored"),
     [

@@ -21,6 +21,7 @@ PAIR, LONE, WIDE = "is-pair", "is-lone", "is-wide"  # two side by side; one besi
 WIDTHS = {PAIR: 80.0, LONE: 122.0, WIDE: 166.0}  # mm
 HEADS = {PAIR: 21.0, LONE: 27.0, WIDE: 30.0}  # the column of row heads beside the chart, mm
 LEAST_SPAN = 0.1
+SMALLEST = 1e-12  # a difference below it is none: so small steps have no room among a float's digits
 CHARACTER = 1.55  # mm a digit takes at the table's size
 MISSING_WORD = 8.4  # mm that "saknas" takes
 LEVEL_MARK = 0.6  # mm; where a start or a result stands on a scale that does not begin at zero
@@ -92,7 +93,9 @@ def nice_ticks(low: float, high: float) -> Ticks:
     if high - low < least:
         middle = (low + high) / 2
         low, high = middle - least / 2, middle + least / 2
-    span = (high - low) or 1.0
+    span = high - low
+    if span < SMALLEST:
+        span = 1.0
     size = 10.0 ** floor(log10(span / 2))
     step = next(size * n for n in (1, 2, 5, 10) if size * n >= span / 2.8)
     first, last = floor(low / step), -floor(-high / step)

@@ -7,6 +7,7 @@ from planning.models import Plan
 from planning.services import plan_nodes
 from styrmodell.demo.source import FOLDER
 from tests.browser import harness
+from tests.browser.editor import text_of
 from tests.browser.journeys.effort import Effort
 
 
@@ -17,7 +18,7 @@ def test_to_add_a_direction_with_text_goal_and_key_figure_takes_one_page_four_fi
     effort = Effort(page)
     effort.click(page.get_by_role("link", name="Lägg till inriktning"))
     effort.write(page.get_by_label("Inriktning", exact=True), "Konst där folk bor")
-    effort.write(page.get_by_role("textbox", name="Vad vi vill uppnå"), "Utställningar i alla kommundelar.")
+    effort.write(text_of(page, "Vad vi vill uppnå"), "Utställningar i alla kommundelar.")
     effort.tick(page.get_by_label("I1 Levande och inkluderande demokrati"))
     effort.choose(page.get_by_label("Följs upp med"), "Besök på bibliotek per invånare")
     effort.click(page.get_by_role("button", name="Lägg till", exact=True))

@@ -10,6 +10,7 @@ from playwright.sync_api import expect
 from followup.models import OperatingAmount
 from styrmodell.demo.source import FOLDER
 from tests.browser import harness
+from tests.browser.editor import text_of
 from tests.browser.journeys.conftest import log_in
 
 DIRECTION = "Fler möter konsten där de bor"
@@ -46,7 +47,7 @@ def test_the_secretary_writes_the_verksamhetsplan_and_registers_the_decision(per
 def _add_direction(page):
     page.get_by_role("link", name="Lägg till inriktning").click()
     page.get_by_label("Inriktning", exact=True).fill(DIRECTION)
-    page.get_by_role("textbox", name="Vad vi vill uppnå").click()
+    text_of(page, "Vad vi vill uppnå").click()
     page.keyboard.type("Konst och scen på ")
     page.keyboard.press("Control+B")
     page.keyboard.type("varje ort")

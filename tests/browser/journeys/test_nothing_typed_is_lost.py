@@ -12,6 +12,7 @@ from followup.services import reports
 from organisation.models import Draft, User
 from planning.models import Plan, PlanNode
 from planning.services import plan_nodes
+from tests.browser.editor import text_of
 from tests.browser.journeys.conftest import log_in
 
 OFFERED = re.compile("Du har ett utkast från .* som inte är sparat.")
@@ -27,7 +28,7 @@ def _plan():
 
 
 def _text(page):
-    return page.get_by_role("textbox", name="Vad vi vill uppnå")
+    return text_of(page, "Vad vi vill uppnå")
 
 
 def _type_a_new_direction(page, title, text):

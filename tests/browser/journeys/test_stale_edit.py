@@ -12,6 +12,7 @@ from organisation.models import OrgUnit, User
 from organisation.services import roles
 from planning.models import Contribution, PlanNode
 from styrmodell import integrity
+from tests.browser.editor import text_of
 
 DIRECTION = "Kulturmiljön är en del av hållbar utveckling"
 
@@ -48,7 +49,7 @@ def _open(page, node):
 
 def _write(page, title, text):
     page.get_by_label("Inriktning", exact=True).fill(title)
-    page.get_by_role("textbox", name="Vad vi vill uppnå").click()
+    text_of(page, "Vad vi vill uppnå").click()
     page.keyboard.press("Control+End")
     page.keyboard.type(text)
 
@@ -84,7 +85,7 @@ def test_who_saves_second_sees_both_texts_and_chooses(pair, choice):
     for words in ("Kulturmiljön vårdas", "Evas text", "Kulturmiljön skyddas", "Bos text"):
         expect(told).to_contain_text(words)
     expect(bo.get_by_label("Inriktning", exact=True)).to_have_value("Kulturmiljön skyddas")
-    expect(bo.get_by_role("textbox", name="Vad vi vill uppnå")).to_contain_text("Bos text")
+    expect(text_of(bo, "Vad vi vill uppnå")).to_contain_text("Bos text")
     node.refresh_from_db()
     assert (node.title, "Evas text" in node.text) == ("Kulturmiljön vårdas", True)
 
@@ -164,7 +165,7 @@ def test_two_who_set_the_same_target_see_both_values(pair):
 
 def _answer(page, words):
     question = page.locator("section.question").filter(has=page.get_by_label("Sammanfattning")).last
-    question.get_by_role("textbox").click()
+    text_of(question, "Sammanfattning").click()
     page.keyboard.press("Control+A")
     page.keyboard.type(words)
     page.get_by_role("button", name="Spara", exact=True).click()

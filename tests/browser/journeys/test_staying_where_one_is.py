@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from planning.models import Plan, PlanNode
+from tests.browser.editor import text_of
 
 COVERED = """(field) => {
   const selection = getSelection();
@@ -75,7 +76,7 @@ def test_nothing_lies_over_the_line_that_is_written(person, size):
     page = person("sekreterare")
     page.set_viewport_size(dict(zip(("width", "height"), size, strict=True)))
     page.goto(f"{node.plan.get_absolute_url()}?ny=DIRECTION#ny")
-    text = page.get_by_role("textbox", name="Vad vi vill uppnå")
+    text = text_of(page, "Vad vi vill uppnå")
     text.click()
     for _ in range(12):
         page.keyboard.type("Rad")

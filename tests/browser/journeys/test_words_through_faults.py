@@ -13,6 +13,7 @@ from planning.services import plan_items
 from styrmodell.setup.bootstrap import find_chromium
 from styrmodell.web import drafts
 from tests.browser import harness
+from tests.browser.editor import text_of
 from tests.browser.journeys.conftest import log_in
 
 ADD = "Lägg till"
@@ -59,7 +60,7 @@ def _title(page):
 
 
 def _text(page):
-    return page.get_by_role("textbox", name="Vad vi vill uppnå")
+    return text_of(page, "Vad vi vill uppnå")
 
 
 def _write(page, title, text="Text."):
