@@ -28,7 +28,7 @@ test:
 
 test-full:
 	@$(PYTHON) -m styrmodell.setup.bootstrap full
-	$(VENV)/python -m pytest --full -r s
+	$(VENV)/python -m pytest --full --migrations -r s
 
 check:
 	@$(PYTHON) -m styrmodell.setup.bootstrap tools
@@ -39,7 +39,7 @@ check:
 	$(VENV)/lint-imports
 	$(VENV)/python manage.py check --fail-level WARNING
 	$(VENV)/python manage.py makemigrations --check --dry-run
-	$(VENV)/python -m pytest -n0 -q --no-migrations tests/test_architecture*.py
+	$(VENV)/python -m pytest -n0 -q tests/test_architecture*.py
 
 fix:
 	@$(PYTHON) -m styrmodell.setup.bootstrap tools

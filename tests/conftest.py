@@ -21,7 +21,8 @@ from hypothesis import HealthCheck
 from hypothesis import core as hypothesis_core
 from hypothesis import settings as hypothesis
 
-from tests import database, grounds, sampling, selection, sharing
+from organisation.desk import files
+from tests import database, grounds, printing, sampling, selection, sharing
 from tests.guards import Undefined, refuse_the_network
 
 TODAY = "2026-11-23"
@@ -112,6 +113,13 @@ def jobs_wait() -> Iterator[None]:
     """A document is ordered and not made: making one is slow, and other tests do it."""
     with override_settings(TASKS={"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}):
         yield
+
+
+@pytest.fixture(autouse=True)
+def _a_pdf_is_no_document(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a page orders is printed by a stand-in, but where a browser looks on or the mark `real_pdf` asks for the true one."""
+    if not (request.node.get_closest_marker("browser") or request.node.get_closest_marker("real_pdf")):
+        monkeypatch.setattr(files, "render_pdf_in_process", printing.stand_in)
 
 
 @pytest.fixture(scope="session")

@@ -14,6 +14,7 @@ from typing import TypeVar
 
 # Set before the workers start, so that both draw alike, before and after midnight.
 SEED = os.environ.setdefault("TESTS_SEED", time.strftime("%Y-%m-%d"))
+PART = 1 / 6  # of the rows of what costs most, each day
 NUMBER = zlib.crc32(SEED.encode())  # the same, where a number is asked for
 
 T = TypeVar("T")
@@ -21,9 +22,9 @@ T = TypeVar("T")
 is_whole = False  # set by the option --full
 
 
-def third(things: Iterable[T], row: Callable[[T], Hashable], *, salt: str = "") -> list[T]:
-    """What belongs to a third of the rows of a matrix, others another day; everything when the matrices are whole."""
-    return [thing for thing in things if is_among(f"{salt} {row(thing)}", 1 / 3)]
+def part(things: Iterable[T], row: Callable[[T], Hashable], *, salt: str = "") -> list[T]:
+    """What belongs to a part of the rows of a matrix, others another day; everything when the matrices are whole."""
+    return [thing for thing in things if is_among(f"{salt} {row(thing)}", PART)]
 
 
 def drawn(things: Iterable[T], *keys: Callable[[T], Hashable], salt: str = "") -> list[T]:

@@ -18,6 +18,8 @@ DRAWING = {"views", "pages", "documents", "asking", "money", "forms"}
 # What asks by the same querysets time and again, without locks or threads of its own.
 ASKING = {"services", "reading"}
 DRAWN = 1 / 3  # of their files, each day
+# Whole ways through the application in a browser: the main job each day, and half of the others.
+WAYS, MAIN_WAY, WALKED = "journeys", "test_main_job.py", 1 / 2
 
 
 def name_by_database(metafunc: pytest.Metafunc) -> None:
@@ -67,7 +69,12 @@ def leave_out(config: pytest.Config, items: list[pytest.Item]) -> None:
 def _is_left_out(item: pytest.Item, *, is_full: bool, is_one_of_two: bool) -> bool:
     is_elsewhere = _has(item, "browser") and database.on_postgresql()  # the live server copies its database as a file
     is_postgresqls = _has(item, "postgresql") and is_one_of_two and not database.on_postgresql()
-    return is_elsewhere or is_postgresqls or (_has(item, "full") and not is_full)
+    return is_elsewhere or is_postgresqls or (_has(item, "full") and not is_full) or _is_of_another_day(item)
+
+
+def _is_of_another_day(item: pytest.Item) -> bool:
+    """True for a way through the application that is not walked today."""
+    return WAYS in item.path.parts and item.path.name != MAIN_WAY and not sampling.is_among(item.path.name, WALKED)
 
 
 def _needs_browser(fixtures: Iterable[str]) -> bool:

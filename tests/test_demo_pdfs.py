@@ -7,7 +7,7 @@ from tests import verapdf
 from tests.exported import ALL, MADE_BY_THE_DEMO, REPORTS, exported, name_of
 from tests.lib.documents.word_boxes import colliding, filled, outside, pieces
 
-pytestmark = pytest.mark.one_database
+pytestmark = [pytest.mark.one_database, pytest.mark.real_pdf]
 
 # Kulturnämndens månadsrapport per oktober 2021, tkr, as printed (https://5dok.org/document/yr38x7m8).
 TRUE_TABLE = """

@@ -96,16 +96,16 @@ def test_the_demo_stands_beside_the_empty_database_and_what_is_done_to_it_is_und
     assert not User.objects.exists()
 
 
-def test_a_third_of_the_rows_is_drawn_others_another_day_and_all_when_the_whole_is_asked_for(monkeypatch):
+def test_a_part_of_the_rows_is_drawn_others_another_day_and_all_when_the_whole_is_asked_for(monkeypatch):
     rows = [(row, column) for row in range(100) for column in "ab"]
     monkeypatch.setattr(sampling, "is_whole", False)
     days = []
     for day in ("2026-11-23", "2026-11-24"):
         monkeypatch.setattr(sampling, "SEED", day)
-        drawn = sampling.third(rows, lambda one: one[0])
-        assert 15 < len(drawn) / 2 < 55
+        drawn = sampling.part(rows, lambda one: one[0])
+        assert 5 < len(drawn) / 2 < 35
         assert {one[0] for one in drawn if one[1] == "a"} == {one[0] for one in drawn if one[1] == "b"}
         days.append(drawn)
     assert days[0] != days[1]
     monkeypatch.setattr(sampling, "is_whole", True)
-    assert sampling.third(rows, lambda one: one[0]) == rows
+    assert sampling.part(rows, lambda one: one[0]) == rows

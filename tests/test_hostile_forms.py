@@ -123,9 +123,9 @@ def taken(client: Client, form: html_forms.Form) -> bool:
 
 
 SEEN: dict[str, set[str]] = {}
-# Each question in the table of a third of the addresses.
+# Each question in the table of a part of the addresses.
 TRIED = sampling.drawn(
-    sampling.third(pages.PAGES, lambda page: page.url_name, salt="forms"),
+    sampling.part(pages.PAGES, lambda page: page.url_name, salt="forms"),
     lambda page: (page.url_name, page.query.partition("=")[0]),
     salt="forms",
 )

@@ -24,7 +24,7 @@ from tests import matrix, sampling
 from tests.hostile import logged_in
 from tests.test_planted_words import Asked, addresses
 
-pytestmark = pytest.mark.one_database
+pytestmark = [pytest.mark.one_database, pytest.mark.real_pdf]
 NUMBER = "850709-9805"
 FORMATS = ("json", "docx", "xlsx")
 

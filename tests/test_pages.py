@@ -22,6 +22,7 @@ def test_no_page_stands_twice():
     assert len(set(pages.PAGES)) == len(pages.PAGES)
 
 
+@pytest.mark.one_database_a_day
 @pytest.mark.parametrize("page", pages.PAGES, ids=str)
 def test_each_page_answers_whoever_sees_it_best_and_says_nothing_odd(demo, client, page):
     if page.username:

@@ -22,9 +22,9 @@ FEW = 20  # calls that say nothing of what they grow with
 # bytes of it; a person's own roles, ten times as many too, are read by every page.
 ROWS, BYTES = 100, 50
 
-# Tried with ten times the data, which costs most of what these tests cost: each question in the table of a third of the addresses.
+# Tried with ten times the data, which costs most of what these tests cost: each question in the table of a part of the addresses.
 GROWING = sampling.drawn(
-    sampling.third(pages.PAGES, lambda page: page.url_name, salt="caps"),
+    sampling.part(pages.PAGES, lambda page: page.url_name, salt="caps"),
     lambda page: (page.url_name, page.query.partition("=")[0]),
     salt="caps",
 )

@@ -148,11 +148,13 @@ def test_what_is_sent_is_done_whole_or_not_at_all_and_again_but_once(request, na
     for number, kind in places(count, name):
         with taken_back():
             status = 0
-            with faults.at(number, kind), suppress(faults.Killed):
+            with faults.at(number, kind) as statements, suppress(faults.Killed):
                 status = act.send()
+            # What is cleared away now and then is asked for in one sending and not in the next: then the last is not reached.
+            is_killed = kind == faults.KILLED and statements.count >= number
             where = f"{kind} at {number}: {status}"
             assert fingerprint() == (whole if act.is_done() else before), where
-            assert status in ((0,) if kind == faults.KILLED else (503, 302)), where
+            assert status in ((0,) if is_killed else (503, 302)), where
             assert act.is_done() or status != 302, where
             assert act.send() in (302, 303), where
             assert (act.is_done(), fingerprint()) == (True, whole), where

@@ -65,7 +65,7 @@ def too_wide(page, width: int) -> list[str]:
 
 
 SHOWN = sampling.drawn(
-    sampling.third(pages.PAGES, lambda shown: shown.url_name, salt="looks"),
+    sampling.part(pages.PAGES, lambda shown: shown.url_name, salt="looks"),
     lambda shown: shown.url_name,
     lambda shown: shown.query.partition("=")[0],
 )
