@@ -22,9 +22,9 @@ T = TypeVar("T")
 is_whole = False  # set by the option --full
 
 
-def part(things: Iterable[T], row: Callable[[T], Hashable], *, salt: str = "") -> list[T]:
-    """What belongs to a part of the rows of a matrix, others another day; everything when the matrices are whole."""
-    return [thing for thing in things if is_among(f"{salt} {row(thing)}", PART)]
+def part(things: Iterable[T], row: Callable[[T], Hashable], *, salt: str = "", share: float = PART) -> list[T]:
+    """What belongs to a share of the rows of a matrix, others another day; everything when the matrices are whole."""
+    return [thing for thing in things if is_among(f"{salt} {row(thing)}", share)]
 
 
 def drawn(things: Iterable[T], *keys: Callable[[T], Hashable], salt: str = "") -> list[T]:

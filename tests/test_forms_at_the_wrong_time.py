@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from copy import deepcopy
 from itertools import count, product
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import Any
 
 import pytest
@@ -23,7 +23,10 @@ from tests.web.test_acts import at_once
 pytestmark = pytest.mark.one_database
 
 CELLS = sampling.drawn(
-    product(pages.PAGES, wrong_times.BETWEEN), lambda cell: cell[0].url_name, itemgetter(1), salt="wrong time"
+    product(sampling.part(pages.PAGES, attrgetter("url_name"), salt="wrong time", share=1 / 2), wrong_times.BETWEEN),
+    lambda cell: cell[0].url_name,
+    itemgetter(1),
+    salt="wrong time",
 )
 SITUATIONS = {
     page: [between for of, between in CELLS if of == page] for page in dict.fromkeys(page for page, _ in CELLS)
