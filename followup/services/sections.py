@@ -8,7 +8,7 @@ from django.db import transaction
 from followup.enums import Content, Extent, Ground, ReportStatus
 from followup.models import Report, ReportSection, SectionRule
 from followup.rules.section_table import SECTIONS
-from followup.rules.sections import BINDING, BUILT, EVERYBODY, WRITTEN, reporter_of
+from followup.rules.sections import BINDING, BUILT, WRITTEN, reporter_of
 from organisation.models import User
 from styrmodell.lib.errors import DomainError
 from styrmodell.lib.history import save_changes, save_many, save_many_changes, save_new, update_many
@@ -17,6 +17,7 @@ SIZES = (Extent.NONE, Extent.SHORT, Extent.FULL)
 OWN = "eget-"  # the keys of sections that the controllers have added
 Place = tuple[str, str]  # a kind of reporter and a kind of round
 WORDS = ("title", "help", "label", "annual_title", "annual_help", "is_needed")
+HEADINGS = ("title", "annual_title")  # of the words those that the report itself prints
 
 
 @transaction.atomic
@@ -149,19 +150,18 @@ def edit(
     }
     changed = [(rules[place], {"extent": extent}, None) for place, extent in cells.items() if place in rules]
     new = {place: extent for place, extent in cells.items() if place not in rules and extent != Extent.NONE}
-    _refuse_handed_in(
-        current.year,
-        [*new, *(place for place in rules if rules[place].extent != cells.get(place, rules[place].extent))],
-    )
+    moves = after != stands_after(current, ordered)
+    is_named = any(words.get(name, getattr(current, name)) != getattr(current, name) for name in HEADINGS)
+    known = {place: rule.extent for place, rule in rules.items()}
+    _refuse_handed_in(current.year, _differing(known, cells, is_everywhere=moves or is_named))
     for rule, wanted, _ in changed:
         rule.section = current
         _refuse_less(rule, wanted["extent"])
     for reporter, _ in new:
-        refuse_unaskable(current, reporter, {known for known, _ in rules})
+        refuse_unaskable(current, reporter, {one for one, _ in rules})
     fields: dict[str, Any] = dict(words)
     if current.content in WRITTEN and Extent.FULL in cells.values():
         fields["is_needed"] = True  # what is asked in full is answered before the report is handed in
-    moves = after != stands_after(current, ordered)
     differs = bool(new) or moves or any(rule.extent != wanted["extent"] for rule, wanted, _ in changed)
     save_changes(current, fields, by=by, version=version, reason="Ändrat", belongings_differ=differs)
     save_many_changes(changed, by=by)
@@ -171,15 +171,26 @@ def edit(
     return current
 
 
+def _differing(known: Mapping[Place, str], wanted: Mapping[Place, str], *, is_everywhere: bool) -> list[Place]:
+    """The reports that a section is changed in: where more or less is asked, and where it is asked at all when it is also
+    moved or called something else.
+    """
+    return [
+        place
+        for place in {**known, **wanted}
+        if (extent := known.get(place, Extent.NONE)) != wanted.get(place, extent)
+        or (is_everywhere and extent != Extent.NONE)
+    ]
+
+
 def _refuse_handed_in(year: int, places: Iterable[Place]) -> None:
     """Refuse to change what a report was made of when it was handed in, until its body has decided."""
-    for reporter, round_kind in places:
-        kinds = [kind for kind in EVERYBODY if reporter_of(kind) == reporter]
-        waiting = Report.objects.filter(round__year=year, round__kind=round_kind, unit__kind__in=kinds)
-        if waiting.filter(status=ReportStatus.SUBMITTED).exists():
-            raise DomainError(
-                "Rapporter som är inlämnade väntar på beslut. Ändra vad de ska innehålla när de är beslutade."
-            )
+    waiting = Report.objects.filter(round__year=year, status=ReportStatus.SUBMITTED)
+    kinds = waiting.order_by().values_list("unit__kind", "round__kind").distinct()
+    if not {(reporter_of(unit), round_kind) for unit, round_kind in kinds}.isdisjoint(places):
+        raise DomainError(
+            "Rapporter som är inlämnade väntar på beslut. Ändra vad de ska innehålla när de är beslutade."
+        )
 
 
 def refuse_unaskable(section: ReportSection, reporter: str, asked: set[str]) -> None:

@@ -166,3 +166,48 @@ def test_what_a_report_is_asked_is_read_in_one_query(org, django_assert_num_quer
     report = build_followup.report(build_followup.round_(), org.municipality)
     with django_assert_num_queries(1):
         assert all(one.section.title for one in SectionRule.objects.asked_of(report))
+
+
+BOARDS = ("BOARD", "INTERIM_2")
+
+
+def edit(key, *, cells=(), **changed):
+    """Change a section of 2026, which stands where it does unless it is to stand after another."""
+    ordered = list(ReportSection.objects.filter(year=2026).order_by("rank"))
+    section = next(one for one in ordered if one.key == key)
+    after = changed.pop("after", sections.stands_after(section, ordered))
+    return sections.edit(section, by=None, cells=dict(cells), after=after, **changed)
+
+
+CHANGES = {
+    "added": lambda: sections.add(2026, by=None, after=None, cells={BOARDS: Extent.FULL}, title="Barnkonventionen"),
+    "asked of them too": lambda: edit("group", cells={BOARDS: Extent.SHORT}),
+    "asked for less": lambda: edit("personnel", cells={BOARDS: Extent.SHORT}),
+    "taken away": lambda: edit("personnel", cells={BOARDS: Extent.NONE}),
+    "moved": lambda: edit("events", after=None),
+    "called something else": lambda: edit("events", title="Det viktigaste"),
+}
+
+
+def is_refused(change):
+    try:
+        with transaction.atomic():
+            change()
+    except DomainError as refusal:
+        return "väntar på beslut" in str(refusal)
+    return False
+
+
+def test_nothing_is_changed_in_what_reports_that_wait_for_their_decision_hold(org):
+    report = build_followup.submitted(build_followup.report(build_followup.round_(), org.committee))
+    assert [name for name, change in CHANGES.items() if not is_refused(change)] == []
+    build_followup.decided(report)
+    assert [name for name, change in CHANGES.items() if is_refused(change)] == []
+
+
+def test_what_no_report_that_waits_holds_is_changed_meanwhile(org):
+    build_followup.submitted(build_followup.report(build_followup.round_(), org.committee))
+    edit("personnel", cells={("MUNICIPALITY", "INTERIM_2"): Extent.NONE, ("BOARD", "ANNUAL"): Extent.SHORT})
+    edit("personnel", help="Hur mår de som arbetar hos er?")
+    moved = edit("group", title="Vår koncern", after=None)
+    assert ReportSection.objects.filter(year=2026).order_by("rank").first() == moved
