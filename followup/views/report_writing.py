@@ -51,14 +51,14 @@ def report_write(request: LoggedInRequest, pk: int) -> HttpResponse:
         if not report.may_be_written(on=today()):
             messages.info(request, reports.why_not_writable(report, on=today()))
             return redirect(report)
-        return _page(request, AnswerSheet(report, questions.for_report(report, request.user)))
+        return _page(request, _stored(request, report))
     sheet = _saved(request, report)
     if sheet.is_left_over:
         return _page(request, sheet)
     try:
         place = inserting.act(request, sheet) or _use_again(request, sheet) or _take_suggestion(request, sheet)
     except DomainError as refusal:
-        return _page(request, sheet, refusal=str(refusal))
+        return _page(request, _stored(request, report), refusal=str(refusal))
     messages.success(request, "Sparat.")
     return redirect(f"{reverse('followup:report_write', args=[report.pk])}{place or asked.place(request)}")
 
@@ -95,13 +95,16 @@ def _submit(request: LoggedInRequest, report: Report) -> None:
 
 def _written_page(request: LoggedInRequest, report: Report, refused: str) -> HttpResponse:
     """The page that is written on, with what was saved."""
-    return _page(
-        request, AnswerSheet(report, questions.for_report(report, request.user)), refusal=refused, hands_in=True
-    )
+    return _page(request, _stored(request, report), refusal=refused, hands_in=True)
 
 
 def _hand_in_page(request: LoggedInRequest, report: Report, refused: str) -> HttpResponse:
     return hand_in_page(request, "followup/report_submit.html", build_hand_in(report, request.user), refused)
+
+
+def _stored(request: LoggedInRequest, report: Report) -> AnswerSheet:
+    """The fields with what is stored now, which is what one chooses by."""
+    return AnswerSheet(report, questions.for_report(report, request.user))
 
 
 def _saved(request: LoggedInRequest, report: Report) -> AnswerSheet:

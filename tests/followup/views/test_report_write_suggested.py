@@ -7,10 +7,11 @@ from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
 from followup.enums import WorkState
-from followup.models import Assessment
-from followup.services import status_updates
+from followup.models import Assessment, StatusUpdate
+from followup.services import assessments, status_updates
 from planning.enums import NodeKind, PlanKind
-from tests import build
+from tests import build, html_forms
+from tests.answers import explained, said
 
 pytestmark = pytest.mark.django_db
 
@@ -64,3 +65,67 @@ def test_what_is_not_a_goal_of_the_report_cannot_be_taken(bo_committee_secretary
     for prefix in ("goal-0", "text-events", "x"):
         assertRedirects(bo_committee_secretary.post(url, {"take": prefix}), url)
     assert not Assessment.objects.exists()
+
+
+def page_of(answer, url):
+    """The fields of the page that is written on, as it would send them; no button pressed."""
+    forms = html_forms.forms_of(answer.content.decode(), url)
+    sent = next(form.data() for form in forms if len(form.fields) > 2)
+    return {name: values for name, values in sent.items() if "-" in name}
+
+
+def judged_by_anna(report, goal):
+    return assessments.save(
+        report, goal, by=build.user(None, name="Anna"), attainment="PARTLY", text="<p>Annas ord.</p>", reason="Larmet."
+    )
+
+
+def test_it_is_not_taken_over_a_bedomning_that_the_page_did_not_show(bo_committee_secretary, board_report, url, goal):
+    seen = page_of(bo_committee_secretary.get(url), url)
+    judged_by_anna(board_report, goal)
+    answer = bo_committee_secretary.post(url, seen | {"take": f"goal-{goal.pk}"})
+    assertContains(answer, "Någon annan har bedömt målet sedan sidan visades.", status_code=422)
+    row = Assessment.objects.get()
+    assert (row.attainment, row.text, row.reason) == ("PARTLY", "<p>Annas ord.</p>", "Larmet.")
+    shown = page_of(answer, url)
+    assert (shown[f"goal-{goal.pk}-attainment"], shown[f"goal-{goal.pk}-text"]) == (["PARTLY"], [row.text])
+    assertRedirects(bo_committee_secretary.post(url, shown | {"take": f"goal-{goal.pk}"}), f"{url}#goal-{goal.pk}")
+    row.refresh_from_db()
+    assert (row.attainment, row.text) == ("NOT_MET", "<p>Annas ord.</p>")
+
+
+def test_who_has_written_too_sees_both_and_nothing_is_taken(bo_committee_secretary, board_report, url, goal):
+    prefix = f"goal-{goal.pk}"
+    seen = page_of(bo_committee_secretary.get(url), url)
+    judged_by_anna(board_report, goal)
+    answer = bo_committee_secretary.post(url, seen | {f"{prefix}-text": ["<p>Bos ord.</p>"], "take": prefix})
+    assert answer.status_code == 409
+    assert {"Bos ord.", "Annas ord."} <= set(said(answer).splitlines())
+    assert (Assessment.objects.get().attainment, Assessment.objects.get().text) == ("PARTLY", "<p>Annas ord.</p>")
+
+
+@pytest.mark.parametrize("attainment", ["NOT_MET", ""])
+def test_a_reason_for_no_other_bedomning_is_told_of_and_kept_in_its_field(
+    bo_committee_secretary, url, goal, attainment
+):
+    prefix = f"goal-{goal.pk}"
+    sent = page_of(bo_committee_secretary.get(url), url)
+    sent |= {f"{prefix}-attainment": [attainment], f"{prefix}-reason": ["Larmet kom sent."]}
+    answer = bo_committee_secretary.post(url, sent)
+    assert explained(answer) == {f"{prefix}-reason"}
+    assertContains(answer, "Skälet hör till en", status_code=422)
+    assert page_of(answer, url)[f"{prefix}-reason"] == ["Larmet kom sent."]
+    assert not Assessment.objects.exists()
+
+
+def test_so_is_a_reason_against_a_suggestion_that_is_there_no_longer(bo_committee_secretary, url, goal):
+    prefix = f"goal-{goal.pk}"
+    sent = page_of(bo_committee_secretary.get(url), url)
+    StatusUpdate.objects.all().delete()
+    sent |= {f"{prefix}-attainment": ["PARTLY"], f"{prefix}-reason": ["Larmet kom sent."]}
+    answer = bo_committee_secretary.post(url, sent)
+    assert explained(answer) == {f"{prefix}-reason"}
+    again = page_of(answer, url)
+    assert again[f"{prefix}-reason"] == ["Larmet kom sent."]
+    assertRedirects(bo_committee_secretary.post(url, again | {f"{prefix}-reason": [""]}), url)
+    assert (Assessment.objects.get().attainment, Assessment.objects.get().reason) == ("PARTLY", "")
