@@ -11,8 +11,9 @@ from django.urls import reverse
 from followup.asking import questions
 from followup.asking.actions import FOLLOWED
 from followup.enums import DeviationKind, ReportStatus, RoundKind
-from followup.models import FrozenState, Report, StatusUpdate
-from followup.services import deviations, reports
+from followup.models import FrozenState, Report, ReportingRound, StatusUpdate
+from followup.reading.actions import left_to
+from followup.services import awaited, deviations, reports
 from organisation.enums import OrgUnitKind, Role
 from organisation.models import OrgUnit, UnitSuccession
 from tests import build, build_followup
@@ -147,6 +148,18 @@ def test_what_is_only_being_written_binds_nobody(org, begin):
     row = deviations.add(report, by=None, kind=DeviationKind.OTHER, title="Besöken minskar")
     deviations.add_action(row, by=None, text="Öppna på lördagar")
     assert asked(begin(RoundKind.INTERIM_2, 2026, org.unit)) == {}
+
+
+def test_what_stands_in_a_report_that_was_struck_binds_nobody(org, david, begin):
+    report = begin(RoundKind.INTERIM_1, 2026, org.unit)
+    row = deviations.add(report, by=None, kind=DeviationKind.OTHER, title="Besöken minskar")
+    action = deviations.add_action(row, by=None, text="Öppna på lördagar")
+    ReportingRound.objects.update(closes_on=date(2026, 6, 30))
+    later = begin(RoundKind.INTERIM_2, 2026, org.unit)
+    awaited.strike(report, by=None, reason="Enheten har slagits samman med en annan.")
+    assert asked(later) == {}
+    assert not left_to(david).exists()
+    assert build.client(david).get(action.get_absolute_url()).status_code == 404
 
 
 def test_what_has_been_told_is_done_is_answered_though_the_report_that_told_it_is_not_decided(org, bo, begin):

@@ -7,17 +7,18 @@ import pytest
 from django.apps import apps
 
 from followup.asking.questions import for_report
-from followup.enums import Content, WorkState
+from followup.enums import Content, DeviationKind, Extent, WorkState
 from followup.models import (
     FrozenAmount,
     FrozenAssessment,
     FrozenState,
     FrozenText,
     OperatingAmount,
+    SectionRule,
     StatusUpdate,
 )
 from followup.models.frozen_rows import FrozenAnswer
-from followup.services import frozen_answers, report_editions, status_updates
+from followup.services import deviations, frozen_answers, report_editions, reports, status_updates
 from organisation.models import FrozenContent
 from styrmodell.lib.documents.render.json import read
 from tests import build, build_followup
@@ -80,6 +81,22 @@ def test_the_rows_say_what_the_document_says(report):
         if rule.content == Content.TEXT
     }
     assert asked >= set(texts) - {"proposals"}
+
+
+def test_what_was_written_in_a_section_that_has_been_taken_away_stays_and_is_not_frozen(report):
+    reports.save_text(report, "personnel", "<p>Två har slutat.</p>", by=None)
+    row = deviations.add(report, by=None, kind=DeviationKind.OTHER, title="Hyran steg")
+    deviations.add_action(row, by=None, text="Säga upp avtalet")
+    rules = SectionRule.objects.filter(section__key__in=["personnel", "deviations"], reporter="BOARD")
+    rules.update(extent=Extent.NONE, least=Extent.NONE, ground="J")
+    build_followup.submitted(report)
+    edition = build_followup.decided(report)
+    rows = frozen_answers.rows_in(edition.content)
+    assert "summary" in {text.key for text in rows["texts"]}
+    assert "personnel" not in {text.key for text in rows["texts"]}
+    assert (rows["deviations"], rows["actions"]) == ([], [])
+    assert report.texts.get(key="personnel").text == "<p>Två har slutat.</p>"
+    assert report.deviations.get().actions.count() == 1
 
 
 def test_what_is_only_frozen_is_read_by_nobody(org, report, reader):

@@ -51,6 +51,13 @@ def test_what_was_told_before_the_last_report_stands_beside_and_what_has_come_si
     assert (asked.state, asked.earlier.text) == ("ON_TRACK", "Ingen sökte.")
 
 
+def test_more_time_for_one_report_makes_nothing_old_in_the_next(org, action):
+    Report.objects.filter(pk=action.deviation.report_id).update(extended_to=date(2026, 9, 30))
+    status_updates.write(by=None, action=action, state=WorkState.ON_TRACK, text="Annons ute.", day=date(2026, 6, 10))
+    asked = question(build_followup.report(build_followup.round_(), org.committee))
+    assert (asked.state, asked.text, asked.earlier) == ("ON_TRACK", "Annons ute.", None)
+
+
 def test_what_was_done_before_the_last_report_is_answered(org, action):
     status_updates.write(by=None, action=action, state=WorkState.DONE, text="På plats.", day=date(2026, 5, 20))
     asked = question(build_followup.report(build_followup.round_(), org.committee))

@@ -9,6 +9,7 @@ from followup.documents.report import build as built
 from followup.enums import Attainment, WorkState
 from followup.models import FrozenAssessment
 from followup.services import assessments, report_editions, reports, status_updates
+from organisation.enums import OrgUnitKind
 from planning.enums import NodeKind, PlanKind
 from styrmodell.lib.documents.render.html import body_html
 from styrmodell.lib.errors import DomainError
@@ -45,6 +46,15 @@ def test_a_namnds_is_counted_from_the_work_of_its_own_units(org, goal):
     assert asked(build_followup.report(round_, org.other_committee)).suggestion is None
 
 
+def test_how_it_goes_in_another_namnd_is_not_counted_though_its_kontor_serves_both(org, goal):
+    org.other_office.also_serves.create(board=org.committee)
+    work(build.unit(OrgUnitKind.UNIT, "Språkcentrum", org.other_office), goal, WorkState.DELAYED)
+    work(org.unit, goal, WorkState.ON_TRACK)
+    round_ = build_followup.round_()
+    assert asked(build_followup.report(round_, org.committee)).suggestion.key == Attainment.MET
+    assert asked(build_followup.report(round_, org.other_committee)).suggestion.key == Attainment.NOT_MET
+
+
 def test_kommunens_is_counted_from_what_namnder_and_bolag_have_handed_in(org, goal):
     round_ = build_followup.round_()
     report = build_followup.report(round_, org.municipality)
@@ -76,3 +86,9 @@ def test_the_reason_is_printed_and_frozen_with_what_the_material_pointed_to(org,
     content = report_editions.freeze(report, by=None)
     (row,) = FrozenAssessment.objects.of(content)
     assert (row.suggested, row.reason) == ("PARTLY", "Larmet <kom> i mars.")
+
+
+def test_a_reason_that_was_for_what_is_suggested_now_is_not_printed(org, goal):
+    report = build_followup.report(build_followup.round_(), org.committee)
+    assessments.save(report, goal, by=None, attainment="MET", suggested="MET", reason="Larmet kom i mars.")
+    assert "Larmet kom i mars." not in body_html(built(report))

@@ -9,6 +9,7 @@ from followup.documents.report import build as build_document
 from followup.enums import Attainment, DeviationKind, RoundKind
 from followup.models import Deviation, FrozenAmount, OperatingAmount, OperatingForecast, ReportText
 from followup.services import assessments, deviations, report_editions, reports
+from organisation.enums import OrgUnitKind
 from organisation.models import Matter, Operation
 from styrmodell.lib.documents import blocks, figures
 from styrmodell.lib.documents.render.html import body_html
@@ -70,6 +71,18 @@ def test_of_a_bolag_it_is_the_bolagsstyrelse_that_has_not_dealt_with_it(org, rep
     below = build_followup.submitted(build_followup.report(report.round, org.company))
     lines = listed(build_document(report))["Lämnade men inte beslutade"]
     assert f"{below.unit.name}: lämnad, ej behandlad av bolagsstyrelsen" in lines
+
+
+def test_what_a_dotterbolag_says_counts_once_where_its_moderbolag_tells_of_it_too(org, goal, report):
+    daughter = build.unit(OrgUnitKind.COMPANY, "Dotterbolaget AB", org.company)
+    for unit in (daughter, org.company):
+        below = build_followup.submitted(build_followup.report(report.round, unit))
+        edition = build_followup.decided(below)
+    told_by_mother = [row["unit_id"] for row in edition.content.data["answers"]["assessments"]]
+    assert told_by_mother == [org.company.pk, daughter.pk]
+    assert material(report, asks=True).attainments == {goal.pk: ["MET", "MET"]}
+    frozen = report_editions.freeze(report, by=None).data["answers"]["assessments"]
+    assert [row["unit_id"] for row in frozen] == [report.unit_id, org.company.pk, daughter.pk]
 
 
 def test_who_has_not_reported_is_listed_by_name(org, report, below):

@@ -1,5 +1,6 @@
 """The answers of a unit's report, saved together: in few questions, and one that is refused stops no other."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -7,12 +8,13 @@ from django.urls import reverse
 
 from followup.asking import questions
 from followup.asking.kinds import FigureQuestion, StateQuestion
-from followup.enums import WorkState
+from followup.enums import RoundKind, WorkState
 from followup.models import KeyFigureValue, Report, StatusUpdate
-from followup.services import answers, status_updates
+from followup.services import answers, deviations, status_updates
 from planning.models import PlanNode
 from styrmodell.lib.errors import StaleEdit
 from tests import build_followup
+from tests.followup.promised import promised
 
 pytestmark = pytest.mark.django_db
 
@@ -61,6 +63,20 @@ def test_one_that_is_refused_stops_no_other(david, report):
     assert str(refused[given[-1][0].prefix]) == "Talet är för stort."
     assert StatusUpdate.objects.exclude(pk=other.pk).count() == 5
     assert KeyFigureValue.objects.count() == 3
+
+
+def test_of_an_action_that_somebody_removed_meanwhile_it_is_told_and_the_others_are_saved(org, david, report):
+    first = build_followup.round_(RoundKind.INTERIM_1, due_on=date(2026, 5, 26))
+    kept, gone = promised(build_followup.report(first, org.unit), "Öppna på lördagar", "Byt skyltarna")
+    followed = [one for one in asked(report, StateQuestion) if one.action_id]
+    assert [one.action_id for one in followed] == [kept.pk, gone.pk]
+    deviations.delete_action(gone, by=None)
+    given = [(one, {"state": "ON_TRACK", "text": "Det går bra.", "version": ""}) for one in reversed(followed)]
+    refused = answers.save_short(report, given, by=david)
+    assert {prefix: str(refusal) for prefix, refusal in refused.items()} == {
+        followed[1].prefix: "Åtgärden är borttagen."
+    }
+    assert StatusUpdate.objects.get(written_by=david).action == kept
 
 
 def test_what_is_saved_again_changes_the_same_rows_and_counts_their_versions(david, report):
