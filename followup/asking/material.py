@@ -20,6 +20,7 @@ from followup.reading.deviations import ToldDeviation, live_deviations, told
 from followup.reading.handed_down import handed_to
 from followup.reading.scales import Words, words_for
 from followup.reading.series import FollowedFigure, followed
+from followup.reading.serving import Serving, serving
 from organisation.models import User
 from planning.enums import NodeKind
 from planning.models import FrozenNode
@@ -89,6 +90,7 @@ def material(report: Report, *, whole: bool = False, asks: bool = False, reader:
     contents = {one.section.content for one in asked}
     has_money = _has_money(report, asked)
     forecasts = own_forecasts(report) if asks and has_money else None
+    linked = serving(report, basis.nodes) if asks else Serving()
     return Material(
         report=report,
         asked=asked,
@@ -105,9 +107,9 @@ def material(report: Report, *, whole: bool = False, asks: bool = False, reader:
         else ReportMoney(),
         last=last,
         below=FromBelow() if asks else from_below(report, judged, words),
-        offers=offering(report, basis, words, keys, written, reader, since) if asks and reader else Offering(),
+        offers=offering(report, basis, words, keys, written, reader, since, linked) if asks and reader else Offering(),
         attainments=attainments_below(report, judged) if asks and Content.GOALS in contents else {},
-        contributing=contributing(report, basis, since) if asks and contents & JUDGED else {},
+        contributing=contributing(report, basis, linked, since) if asks and contents & JUDGED else {},
         reports=reports,
     )
 

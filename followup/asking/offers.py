@@ -13,14 +13,12 @@ from django.utils.timezone import localdate
 from followup.asking import told_below
 from followup.asking.offered import Offer, Offers, OfferState, SourceState, TextSource, stands_in
 from followup.asking.told_below import Origin, Told
-from followup.enums import Reporter
 from followup.models import InsertedText, Report
 from followup.models.report import HANDED_IN
 from followup.reading.material import Basis
 from followup.reading.offering import near, near_and_far
 from followup.reading.scales import Words
-from followup.reading.serving import Serving, is_activity, serving
-from followup.rules.sections import reporter_of
+from followup.reading.serving import Serving, is_activity, titles
 from organisation.models import User
 from planning.enums import NodeKind
 from styrmodell.lib.clock import today
@@ -67,7 +65,7 @@ class Offering:
 
     def at_node(self, node: int) -> Offers:
         """What is offered where a goal or another item is written about."""
-        others = self.uncounted.get(node, 0) + self.serving.uncounted.get(node, 0)
+        others = self.uncounted.get(node, 0) + self.serving.left_out(node)
         return self._offers(f"goal-{node}", self.lifted(node), others)
 
     def lifted(self, node: int) -> tuple[Told, ...]:
@@ -77,7 +75,7 @@ class Offering:
         self._lifted[node] = ()  # what serves itself in a ring ends here
         own = [one for one in self.of_nodes.get(node, ()) if self.report is None or one.report.pk != self.report.pk]
         speakers = [one.report.unit for one in own if one.text and self._speaks(one)]
-        below = [one for child in self.serving.below.get(node, ()) for one in self.lifted(child)]
+        below = [one for child in self.serving.first(node) for one in self.lifted(child)]
         rest = [one for one in below if not any(encloses(unit, one.report.unit) for unit in speakers)]
         self._lifted[node] = tuple({one.origin: one for one in (*own, *rest)}.values())
         return self._lifted[node]
@@ -131,7 +129,7 @@ class Offering:
         )
 
     def _called(self, node: int | None) -> str:
-        return self.serving.titles.get(node or 0) or self.titles.get(f"goal-{node}", "")
+        return self.titles.get(f"goal-{node}", "")
 
     def _elsewhere(self, origin: Origin, place: str) -> str:
         """The answer that the text stands in, when that is another one."""
@@ -187,7 +185,7 @@ class Offering:
         return SourceState.SAME if self._is_linked(row) else SourceState.UNLINKED
 
     def _is_linked(self, row: InsertedText) -> bool:
-        if row.source_node_id is None or row.source_node_id == row.node_id or self.serving.uncounted:
+        if row.source_node_id is None or row.source_node_id == row.node_id:
             return True
         return row.source_node_id in self.serving.reaching(row.node_id or 0)
 
@@ -200,6 +198,7 @@ def offering(
     written: dict[str, str],
     reader: User,
     since: date,
+    linked: Serving,
 ) -> Offering:
     """Read what the reader is offered in a report; as many queries however many texts there are.
 
@@ -207,8 +206,9 @@ def offering(
         keys: the sections that are plain text.
         written: by question what stands in the report.
         since: what was written of an activity before has been told in an earlier report.
+        linked: what serves what.
     """
-    found = Offering(report, answers=written)
+    found = Offering(report, linked, answers=written)
     found.titles = {f"goal-{node.node_id}": node.title for node in basis.nodes}
     known = InsertedText.objects.filter(report=report).select_related("source__unit", "source_node").order_by("pk")
     rows = [row for row in known if stands_in(row.text, written.get(row.place, ""))]
@@ -219,27 +219,28 @@ def offering(
     if sources:
         found.near = frozenset(near(report, reader).values_list("pk", flat=True))
     reports = near_and_far(report, reader, also=sources)
-    if reporter_of(report.unit.kind) != Reporter.MUNICIPALITY:  # which reads no further than what its nämnder say
-        found.serving = serving(report, basis.nodes, reports)
     for key, (told, others) in told_below.sections(near(report, reader, also=sources), keys, words, MOST).items():
         found.of_sections[key], found.uncounted[key] = told, others
-    activities = _activities(found.serving, rows)
-    judged = {node.node_id for node in basis.nodes if node.kind in ROOTS} | found.serving.units.keys()
+    served = linked.read_for(node.node_id for node in basis.nodes)
+    activities = _activities(linked, served, rows)
+    judged = {node.node_id for node in basis.nodes if node.kind in ROOTS} | served
     judged |= {row.source_node_id for row in rows if row.source_node_id}
     for node, (told, others) in told_below.judgements(reports, judged - activities.keys(), words, MOST).items():
         found.of_nodes[node], found.uncounted[node] = told, others
     by_unit = {one.unit_id: one for one in reports.filter(unit__in=set(activities.values())).select_related("unit")}
     states = told_below.states(by_unit, activities, since)
     found.of_nodes |= {node: [told] for node, told in states.items()}
+    told_of = {node for node, told in found.of_nodes.items() if told} | {row.source_node_id or 0 for row in rows}
+    found.titles |= {f"goal-{node}": title for node, title in titles(report, told_of).items()}
     found.readable = frozenset(reports.filter(pk__in=sources).values_list("pk", flat=True))
     return found
 
 
-def _activities(linked: Serving, rows: Iterable[InsertedText]) -> dict[int, int]:
+def _activities(linked: Serving, served: Iterable[int], rows: Iterable[InsertedText]) -> dict[int, int]:
     """The activities whose states may be told, each with whose it is."""
     found = {
         row.source_node_id: row.source.unit_id
         for row in rows
         if row.source_node_id and row.source_node is not None and is_activity(row.source_node.kind)
     }
-    return found | {node: unit for node, unit in linked.units.items() if is_activity(linked.kinds[node])}
+    return found | {node: linked.units[node] for node in served if is_activity(linked.kinds.get(node, ""))}

@@ -1,9 +1,8 @@
-"""What contributes to the goals and inriktningar of a nämnd or a bolag: priorities and activities of its kontor and units, step
-by step along the links of the plans in force, and how they go.
+"""How it goes with what contributes to the goals and inriktningar of a nämnd or a bolag: priorities and activities of its
+kontor and units, by whatever way they serve them.
 """
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -14,13 +13,9 @@ from followup.enums import Reporter
 from followup.models import FrozenAssessment, Report, StatusUpdate
 from followup.reading.below import reports_below
 from followup.reading.material import Basis, last_day
+from followup.reading.serving import Serving
 from followup.rules.sections import reporter_of
-from organisation.models import OrgUnit
-from planning.enums import NodeKind
-from planning.models import FrozenLink, PlanEdition
 from styrmodell.lib.intervals import within_q
-
-Links = dict[int, set[int]]  # from what is served to what serves it
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,46 +33,20 @@ class Contributing:
     is_written: bool = False
 
 
-def contributing(report: Report, basis: Basis, since: date) -> dict[int, Contributing]:
+def contributing(report: Report, basis: Basis, linked: Serving, since: date) -> dict[int, Contributing]:
     """By goal and by inriktning or priority of the report's own unit; empty of what nothing contributes to, and of reports that
-    are not a nämnd's or a bolag's. Three queries at most.
+    are not a nämnd's or a bolag's. Two queries at most.
 
     Args:
+        linked: what serves what.
         since: what was written before has been told in an earlier report.
     """
     if reporter_of(report.unit.kind) not in (Reporter.BOARD, Reporter.COMPANY):
         return {}
-    links = _links(report)
-    for node in basis.directions:
-        if node.kind == NodeKind.PRIORITY and node.parent_node_id:
-            links[node.parent_node_id].add(node.node_id)
-    items = {node.node_id: set(_below(node.node_id, links)) for node in basis.judged}
+    items = {node.node_id: linked.reaching(node.node_id) for node in basis.judged}
     every = {item for found in items.values() for item in found}
     told = _told(report, every, since) if every else {}
     return {node: _contributing(told[item] for item in found if item in told) for node, found in items.items() if found}
-
-
-def _links(report: Report) -> Links:
-    unit = report.unit
-    serving = (f"{path}also_serves__board" for path in ("", "parent__", "parent__parent__"))
-    units = OrgUnit.objects.filter(within_q(unit))
-    for path in serving:
-        units |= OrgUnit.objects.filter(Q(**{path: unit}))
-    editions = PlanEdition.objects.in_force(on=report.round.period_to).filter(plan__unit__in=units.values("pk"))
-    found: Links = defaultdict(set)
-    for above, below in FrozenLink.objects.in_editions(editions).values_list("to_node", "from_node"):
-        found[above].add(below)
-    return found
-
-
-def _below(top: int, links: Links) -> Iterator[int]:
-    """Everything that serves it, directly or by way of others, each once."""
-    seen, left = {top}, [top]
-    while left:
-        new = links.get(left.pop(), set()) - seen
-        seen |= new
-        left += new
-        yield from new
 
 
 @dataclass(frozen=True, slots=True)
