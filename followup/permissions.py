@@ -32,7 +32,6 @@ from organisation.permissions import COUNCILS, DECIDES_INSTEAD, FINISHES, GOES_O
 from organisation.permissions import readable_attachments as attachments_read
 from organisation.reach.conditions import Condition, where
 from organisation.reach.responsible import IS_UNMANNED
-from organisation.reach.successors import going_on
 from organisation.reach.who_may import councils, in_or_above, own, whole
 from styrmodell.lib.clock import today
 from styrmodell.lib.intervals import Interval, Placed, above_q
@@ -163,7 +162,7 @@ MANAGES_ROUNDS = whole(Role.CONTROLLER)
 def writes_reports(user: Any, unit: OrgUnit) -> bool:
     """Kommunen: controller. Nämnd: sekreteraren. Bolag: bolaget. Kontor: kontorschefen. Enhet: enhetschefen. What a unit has
     left when it ends: those of the unit that took over, else the controller above it. Where nobody has the role: the chef or
-    sekreterare above, or the controller.
+    sekreterare above, or the controller. The same people tell how it went with the actions that the unit's reports promised.
     """
     return REPORTS.allows(user, unit)
 
@@ -262,11 +261,6 @@ def may_import(user: Any) -> bool:
 def may_write_money(user: Any, unit: OrgUnit) -> bool:
     """Ekonomer and controllers within their subtree."""
     return WRITES_MONEY.allows(user, unit)
-
-
-def may_follow_up(user: Any, unit: OrgUnit) -> bool:
-    """The state of an action in a report: whoever writes the unit's report, or that of one that goes on for it."""
-    return REPORTS.allows(user, unit) or any(REPORTS.allows(user, heir) for heir in going_on(unit))
 
 
 def may_update_status(user: Any, unit: OrgUnit) -> bool:

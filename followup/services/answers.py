@@ -67,7 +67,7 @@ def save_short(report: Report, given: Sequence[tuple[Question, Fields]], *, by: 
     except DomainError as refusal:
         return {question.prefix: refusal for question, _ in given}
     outcomes = {
-        **_save_states(given, by=by),
+        **_save_states(report, given, by=by),
         **_save_figures(current, given, by=by),
         **_save_forecasts(current, given, by=by),
     }
@@ -128,14 +128,18 @@ def _save_long(report: Report, question: Question, fields: Fields, *, by: User) 
             assessments.save(report, node, by=by, version=fields["version"], **words)
 
 
-def _save_states(given: Sequence[tuple[Question, Fields]], *, by: User) -> dict[str, StatusUpdate | DomainError]:
+def _save_states(
+    report: Report, given: Sequence[tuple[Question, Fields]], *, by: User
+) -> dict[str, StatusUpdate | DomainError]:
     """By the question's prefix its row, or why it was refused."""
     told = [(one, fields) for one, fields in given if isinstance(one, StateQuestion) and fields["state"]]
     nodes = PlanNode.objects.select_related("plan__unit").in_bulk([one.node_id for one, _ in told if one.node_id])
     receivers = AssignmentReceiver.objects.select_related("unit").in_bulk(
         [one.receiver_id for one, _ in told if one.receiver_id]
     )
-    actions = status_updates.actions_in_bulk([one.action_id for one, _ in told if one.action_id])
+    actions = Action.objects.select_related("deviation__report").in_bulk(
+        [one.action_id for one, _ in told if one.action_id]
+    )
     gone = {
         one.prefix: DomainError("Åtgärden är borttagen.")
         for one, _ in told
@@ -150,6 +154,7 @@ def _save_states(given: Sequence[tuple[Question, Fields]], *, by: User) -> dict[
             receiver=receivers[one.receiver_id] if one.receiver_id else None,
             action=actions[one.action_id] if one.action_id else None,
             seen=fields["version"],
+            asked_of=report.unit,
         )
         for one, fields in told
     ]

@@ -10,8 +10,8 @@ from django.db.models import Q
 
 from followup.enums import WorkState
 from followup.models import Action, StatusUpdate
-from followup.permissions import may_follow_up, may_update_status
-from organisation.models import User
+from followup.permissions import may_update_status, writes_reports
+from organisation.models import OrgUnit, User
 from organisation.reach.who_may import any_q
 from planning.enums import NodeKind
 from planning.models import AssignmentReceiver, PlanNode
@@ -27,6 +27,7 @@ class State:
 
     Attributes:
         seen: the `mark` of the newest update the user was shown, "" for none; None when nobody was shown one.
+        asked_of: of an action the unit whose report asks how it went: it may have gone on for the one whose action it was.
     """
 
     state: str
@@ -35,6 +36,7 @@ class State:
     receiver: AssignmentReceiver | None = None
     action: Action | None = None
     seen: int | str | None = None
+    asked_of: OrgUnit | None = None
 
     @property
     def things(self) -> dict[str, Any]:
@@ -154,25 +156,17 @@ def _refuse_impossible(one: State, day: date) -> None:
 
 
 def _refuse_wrong_writer(one: State, by: User | None) -> None:
-    """The unit's own writer tells how it goes; None is the system."""
+    """The unit's own writer tells how it goes, and of an action who writes the report that asks; None is the system."""
     if by is None:
         return
     if one.action is not None:
-        unit, may = one.action.unit, may_follow_up(by, one.action.unit)
+        unit = one.asked_of or one.action.unit
+        may = writes_reports(by, unit)
     else:
         place: Any = one.node.plan if one.node else one.receiver
         unit, may = place.unit, may_update_status(by, place.unit)
     if not may:
         raise DomainError(f"Du kan inte skriva läget för {unit}.")
-
-
-def actions_in_bulk(pks: Sequence[int]) -> dict[int, Action]:
-    """The actions by their ids, those of the same unit with one and the same of it: what is asked of it is asked once."""
-    found = Action.objects.select_related("deviation__report__unit").in_bulk(pks)
-    units = {row.unit.pk: row.unit for row in found.values()}
-    for row in found.values():
-        row.deviation.report.unit = units[row.unit.pk]
-    return found
 
 
 def wait_for(*, nodes: Sequence[int], receivers: Sequence[int], actions: Sequence[int] = ()) -> set[int]:

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from followup.forms.status_updates import StatusUpdateForm
 from followup.models import Action, StatusUpdate
-from followup.permissions import may_follow_up, may_update_status
+from followup.permissions import may_update_status, writes_reports
 from followup.reading.actions import against
 from followup.services import status_updates
 from organisation.permissions import require
@@ -62,7 +62,7 @@ def action_status(request: LoggedInRequest, pk: int) -> HttpResponse:
         "deviation__report__unit", "deviation__report__round"
     )
     action = get_object_or_404(actions, pk=pk)
-    require(may_follow_up(request.user, action.unit))
+    require(writes_reports(request.user, action.unit))
     return _status_page(
         request,
         "followup/action_status.html",

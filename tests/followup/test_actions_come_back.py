@@ -119,6 +119,16 @@ def test_of_a_unit_that_was_split_both_who_took_over_are_asked(org, begin, first
     assert asked(north)["Öppna på lördagar"] == asked(south)["Öppna på lördagar"] == (False, "CANCELLED")
 
 
+def test_where_nobody_answers_for_who_took_over_the_chef_above_answers_in_its_report(org, cilla, begin, first):
+    heir = build.unit(OrgUnitKind.UNIT, "Kulturhuset", org.office, valid_from=date(2026, 10, 1))
+    closed_at_new_year(org.unit, heir)
+    report, action = begin(RoundKind.INTERIM_1, 2027, heir), first.actions[0]
+    answer(cilla, report, action, "DELAYED", "Ingen är anställd än.")
+    assert asked(report)["Öppna på lördagar"] == (True, "DELAYED")
+    assert build.client(cilla).get(action.get_absolute_url()).status_code == 403
+    assert answer(build.user(Role.UNIT_MANAGER, org.department, "siv"), report, action, "DONE").status_code == 404
+
+
 def test_who_went_on_then_is_asked_whoever_goes_on_now(org, begin, first):
     """A report that is opened anew asks what it asked: the unit that wrote it has ended too since."""
     middle, last = (build.unit(OrgUnitKind.UNIT, name, org.office) for name in ("Mellan", "Sist"))
