@@ -11,10 +11,10 @@ from followup.enums import Reporter
 from followup.models import ReportSection
 from followup.pages.sections import EXTENT_WORDS, Cell
 from followup.rules.sections import LEVEL_WORDS, ROUNDS
-from followup.services.sections import Place, stands_after
+from followup.services.sections import OrderChanged, Place, order_mark, stands_after
 from styrmodell.lib.text_field import TextField
 from styrmodell.web.filters import ListFilter, choice_field, search_field
-from styrmodell.web.seen import SeenForm
+from styrmodell.web.seen import SeenForm, sent_anew
 
 REPORTERS = [(reporter.value, capfirst(words)) for reporter, words in LEVEL_WORDS.items()]
 WORDS = ("title", "help", "annual_title", "annual_help")
@@ -72,6 +72,7 @@ class SectionForm(SeenForm):
         widget=forms.Textarea(attrs={"rows": 2}),
     )
     after = forms.ChoiceField(label="Kommer efter")
+    order = TextField(widget=forms.HiddenInput, required=False, max_length=64)
 
     def __init__(
         self,
@@ -117,9 +118,23 @@ class SectionForm(SeenForm):
         words = {name: self.cleaned_data[name] for name in WORDS}
         return {**words, "after": self.others.get(self.cleaned_data["after"]), "cells": cells}
 
+    @property
+    def seen_order(self) -> str:
+        """For the service; after `is_valid`."""
+        return str(self.cleaned_data["order"])
+
+    def meet_order(self, refusal: OrderChanged, now: Mapping[str, Any]) -> None:
+        """Somebody else has moved a section: say so, and show the place as it is now, to be chosen again.
+
+        Args:
+            now: what the form would start from.
+        """
+        self.add_error("after", str(refusal))
+        sent_anew(self, {name: now[name] for name in ("after", "order")})
+
 
 def initial_of(section: ReportSection, ordered: Sequence[ReportSection]) -> dict[str, Any]:
-    """What the form starts from: the section's words, place and version."""
+    """What the form starts from: the section's words, place and version, and the order that it is shown in."""
     before = stands_after(section, ordered)
     words = {name: getattr(section, name) for name in (*WORDS, "version")}
-    return words | {"after": str(before.pk) if before else FIRST}
+    return words | {"after": str(before.pk) if before else FIRST, "order": order_mark(ordered)}

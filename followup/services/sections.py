@@ -10,14 +10,22 @@ from followup.models import Report, ReportSection, SectionRule
 from followup.rules.section_table import SECTIONS
 from followup.rules.sections import BINDING, BUILT, WRITTEN, reporter_of
 from organisation.models import User
+from styrmodell.lib import checksums
 from styrmodell.lib.errors import DomainError
 from styrmodell.lib.history import save_changes, save_many, save_many_changes, save_new, update_many
 
 SIZES = (Extent.NONE, Extent.SHORT, Extent.FULL)
 OWN = "eget-"  # the keys of sections that the controllers have added
 Place = tuple[str, str]  # a kind of reporter and a kind of round
+MOVED_MEANWHILE = (
+    "Ett annat avsnitt har flyttats sedan sidan visades. Se vad ”{title}” kommer efter nu, och välj på nytt."
+)
 WORDS = ("title", "help", "label", "annual_title", "annual_help", "is_needed")
 HEADINGS = ("title", "annual_title")  # of the words those that the report itself prints
+
+
+class OrderChanged(DomainError):
+    """Somebody else has moved a section: the place that was chosen is not the one that was meant."""
 
 
 @transaction.atomic
@@ -129,6 +137,7 @@ def edit(
     cells: Mapping[Place, str],
     after: ReportSection | None,
     version: int | None = None,
+    order: str | None = None,
     **words: str,
 ) -> ReportSection:
     """Change what a section is called, what its writer is asked, of whom, in which kind of round, and where it stands.
@@ -136,8 +145,10 @@ def edit(
 
     Args:
         cells: as for `add`; those that are left out stay.
+        order: the `order_mark` of the sections that the user was shown.
 
     Raises:
+        OrderChanged: it would be moved, and the sections stand in another order than the user was shown.
         DomainError: law, RKR or the styrmodell asks for more than that, a reporter cannot be asked for it, or a report that it
             would change waits for its decision.
         StaleEdit: somebody else has changed the section.
@@ -167,6 +178,8 @@ def edit(
     save_many_changes(changed, by=by)
     save_many([_own_rule(current, place, extent) for place, extent in new.items()], by=by)
     if moves:
+        if order not in (None, order_mark(ordered)):
+            raise OrderChanged(MOVED_MEANWHILE.format(title=current.title))
         _put(current, after, ordered, by)
     return current
 
@@ -215,6 +228,11 @@ def stands_after(section: ReportSection, ordered: Sequence[ReportSection]) -> Re
     """The section before this one among those that can be asked for; None when it is the first."""
     before = ordered[: ordered.index(section)]
     return next((one for one in reversed(before) if one.content in BUILT), None)
+
+
+def order_mark(ordered: Iterable[ReportSection]) -> str:
+    """For a page to tell which order it showed."""
+    return checksums.mark(" ".join(str(one.pk) for one in ordered if one.content in BUILT))
 
 
 def _locked(year: int) -> list[ReportSection]:

@@ -65,9 +65,12 @@ def section_edit(request: LoggedInRequest, pk: int) -> HttpResponse:
     form = _form_of(section, asked.sent_fields(request))
     if form.is_valid():
         try:
-            saved = sections.edit(section, by=request.user, version=form.seen_version, **form.values())
+            seen = {"version": form.seen_version, "order": form.seen_order}
+            saved = sections.edit(section, by=request.user, **seen, **form.values())
         except StaleEdit as stale:
             form.meet(stale, _form_of(stale.current, None).initial)
+        except sections.OrderChanged as refusal:
+            form.meet_order(refusal, _form_of(section, None).initial)
         except DomainError as refusal:
             form.add_error(None, str(refusal))
         else:

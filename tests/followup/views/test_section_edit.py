@@ -10,6 +10,7 @@ from followup.models import ReportSection, SectionRule
 from followup.services import reports, sections
 from styrmodell.lib.errors import DomainError, StaleEdit
 from tests import build_followup
+from tests.answers import explained
 from tests.followup.section_pages import fields_of
 
 pytestmark = pytest.mark.django_db
@@ -97,6 +98,34 @@ def test_two_who_change_one_section_see_both_versions(anna_controller):
     assert section.title == "Personal"
     with pytest.raises(StaleEdit):
         sections.edit(section, by=None, cells={}, after=None, title="Medarbetare", version=1)
+
+
+def test_a_place_that_was_chosen_in_another_order_moves_nothing(anna_controller):
+    sections.begin(2026)
+    ordered = list(ReportSection.objects.askable(2026))
+    chosen = {"after": str(ordered[0].pk), "title": "Medarbetare"}
+    moved, other = ordered[4], ordered[2]
+    first = fields_of(anna_controller.get(where(moved.key)))
+    sections.edit(other, by=None, cells={}, after=ordered[6], title=other.title)
+    answer = anna_controller.post(where(moved.key), first | chosen)
+    assert explained(answer) == {"after"}
+    assertContains(answer, "Ett annat avsnitt har flyttats sedan sidan visades", status_code=422)
+    moved.refresh_from_db()
+    assert (moved.title, str(moved.version)) == (ordered[4].title, first["version"])
+    again = fields_of(answer)
+    assert (again["title"], again["after"]) == ("Medarbetare", first["after"])
+    anna_controller.post(where(moved.key), again | chosen)
+    assert [one.key for one in ReportSection.objects.askable(2026)][:2] == [ordered[0].key, moved.key]
+
+
+def test_who_leaves_the_place_as_it_is_is_not_stopped_by_others_moves(anna_controller):
+    sections.begin(2026)
+    ordered = list(ReportSection.objects.askable(2026))
+    sent = fields_of(anna_controller.get(where(ordered[2].key)))
+    sections.edit(ordered[6], by=None, cells={}, after=ordered[8], title=ordered[6].title)
+    anna_controller.post(where(ordered[2].key), sent | {"title": "Nya ord"})
+    assert [one.key for one in ReportSection.objects.askable(2026)][2] == ordered[2].key
+    assert ReportSection.objects.get(pk=ordered[2].pk).title == "Nya ord"
 
 
 def test_to_say_the_same_changes_nothing(anna_controller):
