@@ -30,7 +30,12 @@ class InsertedText(models.Model):
     key = models.CharField("avsnitt", max_length=30, blank=True)
     source = models.ForeignKey(Report, models.PROTECT, related_name="+", verbose_name="från rapporten")
     source_node = models.ForeignKey(
-        PlanNode, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="från posten"
+        PlanNode,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="källans mål, prioritering eller aktivitet",
     )
     text = models.TextField("orden som infogades")
     seen = models.TextField("källans ord som de senast lästes", blank=True)
