@@ -231,7 +231,8 @@ def offering(
     states = told_below.states(by_unit, activities, since)
     found.of_nodes |= {node: [told] for node, told in states.items()}
     told_of = {node for node, told in found.of_nodes.items() if told} | {row.source_node_id or 0 for row in rows}
-    found.titles |= {f"goal-{node}": title for node, title in titles(report, told_of).items()}
+    unnamed = told_of - {0, *(node.node_id for node in basis.nodes)}
+    found.titles |= {f"goal-{node}": title for node, title in titles(report, unnamed).items()}
     found.readable = frozenset(reports.filter(pk__in=sources).values_list("pk", flat=True))
     return found
 
