@@ -44,6 +44,7 @@ class Sent:
         return f"{self.page} {self.to}"
 
 
+SAVED = dict.fromkeys(("use", "use_all", "again", "take"), "")  # no button that puts something in
 KEY_FIGURE = {"name": "Prov", "unit_of_measure": "procent", "direction": "HIGHER_IS_BETTER"}
 
 FORMS = (
@@ -82,10 +83,11 @@ FORMS = (
     Sent(Page("followup:round_new", "controller"), r"/ny/$", 20),
     Sent(Page("followup:round_edit", "controller", "2026-10"), r"/andra/$", 16),
     Sent(Page("followup:report_comments", "sekreterare", "KN-10"), r"/summary/$", 21, {"text": "Prov."}),
-    Sent(Page("followup:report_write", "controller", "KOMMUN-DR2/RETURNED"), r"/fyll-i/$", 179),
-    Sent(Page("followup:report_write", "sekreterare", "KN-DR2/RETURNED"), r"/fyll-i/$", 163),
-    Sent(Page("followup:report_write", "kontorschef", "KK-DR2/RETURNED"), r"/fyll-i/$", 70),
-    Sent(Page("followup:report_write", "enhetschef", "BIB-DR2/RETURNED"), r"/fyll-i/$", 48),
+    Sent(Page("followup:report_write", "controller", "KOMMUN-DR2/RETURNED"), r"/fyll-i/$", 179, SAVED),
+    Sent(Page("followup:report_write", "sekreterare", "KN-DR2/RETURNED"), r"/fyll-i/$", 163, SAVED),
+    Sent(Page("followup:report_write", "kontorschef", "KK-DR2/RETURNED"), r"/fyll-i/$", 70, SAVED),
+    Sent(Page("followup:report_write", "enhetschef", "BIB-DR2/RETURNED"), r"/fyll-i/$", 48, SAVED),
+    Sent(Page("followup:report_write", "sekreterare", "KN-DR2/RETURNED"), r"/fyll-i/$", 190),  # and all texts put in
     Sent(Page("followup:report_decide", "sekreterare", "KN-10/SUBMITTED"), r"/besluta/$", 120),
     Sent(Page("followup:report_amend", "sekreterare", "KN-10/AMENDING"), r"/avsnitt/summary/$", 22),
     Sent(Page("followup:report_amendments_done", "sekreterare", "KN-10/AMENDING"), r"/klart/$", 125),

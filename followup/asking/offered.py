@@ -1,6 +1,7 @@
 """Texts of the levels below as they are offered beside an answer, and those that have been put into it."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -50,6 +51,12 @@ class Offer:
     day: date | None = None
     where: str = ""
     is_example: bool = False
+
+    @property
+    def origin(self) -> tuple[int, int | None]:
+        """What the text is known by: the report, and what it was written about; None of a section's."""
+        source, _, node = self.reference.partition(".")
+        return int(source), int(node) or None
 
     @property
     def whose(self) -> str:
@@ -184,6 +191,16 @@ class Offers:
         return self.texts[AT_ONCE:]
 
     @property
+    def left(self) -> tuple[Offer, ...]:
+        """Those that may be put in."""
+        return tuple(one for one in self.texts if one.may_be_inserted)
+
+    @property
+    def mark(self) -> str:
+        """Which those are, for the button that puts all of them in."""
+        return mark_of(self.left)
+
+    @property
     def flagged(self) -> int:
         """How many texts in the answer have been changed where they came from."""
         return sum(one.is_flagged for one in self.sources)
@@ -198,6 +215,11 @@ class Offers:
 
 
 NO_OFFERS = Offers()
+
+
+def mark_of(offers: Iterable[Offer]) -> str:
+    """Which texts a page showed, for a button that puts all of them in; "" for none."""
+    return checksums.mark("\n".join(f"{one.reference} {one.text}" for one in offers))
 
 
 def stands_in(words: str, text: str) -> bool:

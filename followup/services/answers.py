@@ -1,6 +1,6 @@
 """Saving the answers of a report's page: one question at a time, so that one that is refused stops no other."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django.db import transaction
@@ -83,8 +83,9 @@ def save_short(report: Report, given: Sequence[tuple[Question, Fields]], *, by: 
 
 
 @transaction.atomic
-def append_text(report: Report, question: Question, text: str, *, by: User) -> None:
-    """Put a text of the level below, or of last time, after what is written in a question's own text, unless it stands there.
+def append_text(report: Report, question: Question, *texts: str, by: User) -> None:
+    """Put texts of the level below, or of last time, after what is written in a question's own text: those that do not stand
+    there.
 
     Raises:
         DomainError: the report is not open.
@@ -93,12 +94,12 @@ def append_text(report: Report, question: Question, text: str, *, by: User) -> N
     match question:
         case TextQuestion():
             written = ReportText.objects.filter(report=current, key=question.key).first()
-            whole = _after(written, f"\n{text}" if question.is_lines and written else text)
+            whole = _after(written, texts, are_lines=question.is_lines)
             reports.save_text(current, question.key, whole, by=by)
         case GoalQuestion():
             node = PlanNode.objects.get(pk=question.node_id)
             assessment = Assessment.objects.filter(report=current, node=node).first()
-            assessments.save(current, node, by=by, text=_after(assessment, text))
+            assessments.save(current, node, by=by, text=_after(assessment, texts))
 
 
 @transaction.atomic
@@ -113,9 +114,12 @@ def take_suggestion(report: Report, question: GoalQuestion, *, by: User) -> None
         assessments.save(report, node, by=by, attainment=question.suggestion.key, suggested="", reason="")
 
 
-def _after(written: ReportText | Assessment | None, text: str) -> str:
+def _after(written: ReportText | Assessment | None, texts: Iterable[str], *, are_lines: bool = False) -> str:
     words = written.text if written else ""
-    return words if text.strip() in words else words + text
+    for text in texts:
+        if text.strip() not in words:
+            words += f"\n{text}" if are_lines and words else text
+    return words
 
 
 def _save_long(report: Report, question: Question, fields: Fields, *, by: User) -> None:

@@ -1,39 +1,58 @@
 """Infogade texter: words from below are put into an answer as ordinary text, and where they came from is remembered."""
 
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.db import transaction
 
 from followup.asking.kinds import GoalQuestion, Question, TextQuestion
 from followup.asking.offered import Offer, TextSource, stands_in
+from followup.asking.told_below import Origin
 from followup.models import Assessment, InsertedText, Report, ReportText
 from followup.services import answers, assessments, reports
 from organisation.models import User
 from planning.models import PlanNode
 from styrmodell.lib.clock import now
-from styrmodell.lib.history import Change, save_changes, save_many, save_many_changes, save_new, signed
+from styrmodell.lib.history import Change, save_changes, save_many, save_many_changes, signed
+
+Known = tuple[str, Origin]  # where a text stands, and where it came from
 
 
 @transaction.atomic
-def insert(report: Report, question: Question, offer: Offer, *, by: User) -> None:
-    """Infoga: put an offered text after what is written in the answer, and remember where it came from.
+def insert(report: Report, chosen: Iterable[tuple[Question, Offer]], *, by: User) -> None:
+    """Infoga: put offered texts after what is written in the answers, and remember where they came from; all or none.
 
-    What the text itself came from is remembered too: a kontor's words may be its enheter's.
+    What a text itself came from is remembered too: a kontor's words may be its enheter's. As many queries for many texts in an
+    answer.
+
+    Args:
+        chosen: each text with the question that it is put into.
 
     Raises:
         DomainError: the report is not open.
     """
-    answers.append_text(report, question, offer.text, by=by)  # locks the report: nobody else inserts meanwhile
-    source, _, node = offer.reference.partition(".")
-    known = {**_place(report, question), "source_id": int(source), "source_node_id": int(node) or None}
-    fields = {"text": offer.text, "seen": offer.text, "through": None, "inserted_at": now(), "inserted_by": by}
-    row = InsertedText.objects.filter(**known).first()
-    if row is not None:
-        save_changes(row, fields, by=by)
-    else:
-        row = InsertedText(**known, **fields)
-        save_new(row, by=by)
-    _bring(row, by=by)
+    texts: dict[str, list[Offer]] = {}
+    questions: dict[str, Question] = {}
+    for question, offer in chosen:
+        questions[question.prefix] = question
+        texts.setdefault(question.prefix, []).append(offer)
+    for place, offers in texts.items():  # locks the report: nobody else inserts meanwhile
+        answers.append_text(report, questions[place], *(offer.text for offer in offers), by=by)
+    known = _known(report.pk)
+    new, changes = list[InsertedText](), list[Change]()
+    for place, offers in texts.items():
+        for offer in offers:
+            fields = {"text": offer.text, "seen": offer.text, "through": None, "inserted_at": now(), "inserted_by": by}
+            row = known.get((place, offer.origin))
+            if row is not None:
+                changes.append((row, fields, None))
+            else:
+                source, node = offer.origin
+                origin = {"source_id": source, "source_node_id": node}
+                new.append(InsertedText(**_place(report, questions[place]), **origin, **fields))
+    save_many(new, by=by)
+    save_many_changes(changes, by=by)
+    _bring([*new, *(row for row, _, _ in changes)], by=by)
 
 
 @transaction.atomic
@@ -56,7 +75,7 @@ def take_in(report: Report, question: Question, source: TextSource, *, by: User)
     fields = {"text": source.now, "seen": source.now, "inserted_at": now(), "inserted_by": by}
     save_changes(row, fields, by=by, reason="Ändringen intagen")
     if row.through is None:
-        _bring(row, by=by)
+        _bring([row], by=by)
     elif before in row.through.text:  # what stands in the answer of the text that it came with
         told = row.through.text.replace(before, source.now, 1)
         save_changes(row.through, {"text": told}, by=by, reason="Ändringen intagen")
@@ -78,21 +97,30 @@ def keep_own(report: Report, source: TextSource, *, by: User) -> None:
         save_changes(row, {"seen": source.now}, by=by, reason="Texten behållen")
 
 
-def _bring(row: InsertedText, *, by: User) -> None:
-    """Remember with a text what it came from in turn, as far as those words stand in it."""
-    known = {
-        one.origin: one for one in InsertedText.objects.filter(report=row.report_id, node=row.node_id, key=row.key)
-    }
-    below = InsertedText.objects.filter(report=row.source_id, node=row.source_node_id, key=row.key).order_by("pk")
+def _known(report: int) -> dict[Known, InsertedText]:
+    """What has been put into a report's answers, by where it stands and where it came from."""
+    return {(one.place, one.origin): one for one in InsertedText.objects.filter(report=report)}
+
+
+def _bring(rows: Sequence[InsertedText], *, by: User) -> None:
+    """Remember with texts what they came from in turn, as far as those words stand in them."""
+    if not rows:
+        return
+    known = _known(rows[0].report_id)
+    below: dict[tuple[int, int | None, str], list[InsertedText]] = {}
+    for one in InsertedText.objects.filter(report__in={row.source_id for row in rows}).order_by("pk"):
+        below.setdefault((one.report_id, one.node_id, one.key), []).append(one)
     new, changes = list[InsertedText](), list[Change]()
-    for one in below:
-        if not stands_in(one.text, row.text):
-            continue
-        before, fields = known.get(one.origin), {"text": one.text, "seen": one.seen}
-        if before is None:
-            new.append(_brought(row, one, by))
-        elif before.through_id == row.pk:
-            changes.append((before, fields, None))
+    for row in rows:
+        for one in below.get((row.source_id, row.source_node_id, row.key), ()):
+            if not stands_in(one.text, row.text):
+                continue
+            before, fields = known.get((row.place, one.origin)), {"text": one.text, "seen": one.seen}
+            if before is None:
+                known[row.place, one.origin] = brought = _brought(row, one, by)
+                new.append(brought)
+            elif before.through_id == row.pk:
+                changes.append((before, fields, None))
     save_many(new, by=by)
     save_many_changes(changes, by=by)
 

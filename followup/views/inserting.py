@@ -1,15 +1,18 @@
 """The buttons beside an answer: a text from below is put into it, its change is taken in, or what is written is kept."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
 
-from followup.asking.kinds import GoalQuestion, Question, TextQuestion
-from followup.asking.offered import Offers
+from followup.asking.gathered import offers_of, remaining
+from followup.asking.kinds import Question
+from followup.asking.offered import mark_of
 from followup.forms.answer_sheet import AnswerSheet
 from followup.services import insertions
 from organisation.requests import LoggedInRequest
 from styrmodell.lib.errors import DomainError
 from styrmodell.web import asked
+
+GATHERED = "finns-redan"  # the part of the page that tells what there is
 
 
 def act(request: LoggedInRequest, sheet: AnswerSheet) -> str:
@@ -21,12 +24,15 @@ def act(request: LoggedInRequest, sheet: AnswerSheet) -> str:
     Raises:
         DomainError: the report is not open, or the text says something else than the page showed.
     """
+    if request.POST.get("use_all"):
+        return _insert_all(request, sheet)
     prefix, _, reference = request.POST.get("use", "").partition(":")
-    for question, offers in _offered(sheet):
+    for question in sheet.paper.questions:
+        offers = offers_of(question)
         if question.prefix == prefix:
             offer = offers.offer(reference)
             if offer is not None:
-                insertions.insert(sheet.report, question, offer, by=request.user)
+                insertions.insert(sheet.report, [(question, offer)], by=request.user)
             return f"#{prefix}"
         for name, do in (("take_in", _taking_in(sheet, question)), ("keep_own", _keeping(sheet))):
             number, _, mark = request.POST.get(name, "").partition(":")
@@ -41,10 +47,16 @@ def act(request: LoggedInRequest, sheet: AnswerSheet) -> str:
     return ""
 
 
-def _offered(sheet: AnswerSheet) -> Iterator[tuple[Question, Offers]]:
-    for entry in sheet.entries:
-        if isinstance(entry.question, GoalQuestion | TextQuestion):
-            yield entry.question, entry.question.offers
+def _insert_all(request: LoggedInRequest, sheet: AnswerSheet) -> str:
+    """Infoga alla: every text that the page showed and that may be put in, at one question or wherever it is offered."""
+    prefix, _, mark = request.POST["use_all"].rpartition(":")
+    chosen = remaining(one for one in sheet.paper.questions if prefix in ("", one.prefix))
+    if mark != mark_of(offer for _, offer in chosen):
+        raise DomainError(
+            "Det har hänt något med texterna sedan sidan visades. Läs dem som de står nu, och välj på nytt."
+        )
+    insertions.insert(sheet.report, chosen, by=request.user)
+    return f"#{prefix or GATHERED}"
 
 
 def _taking_in(sheet: AnswerSheet, question: Question) -> Callable[..., None]:

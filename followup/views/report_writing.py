@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.text import capfirst
 
 from followup.asking import questions
+from followup.asking.gathered import gathered
 from followup.asking.kinds import DeviationQuestion, GoalQuestion
 from followup.asking.needs import lacks
 from followup.documents import ended
@@ -26,6 +27,7 @@ from followup.pages.hand_in import build as build_hand_in
 from followup.pages.report import came_back, stage
 from followup.pages.section_comments import SectionTalks, talks_in
 from followup.permissions import SUBMITS, writes_reports
+from followup.rules.sections import reporter_of
 from followup.services import answers, reports
 from followup.views import inserting
 from followup.views.reports import visible_report
@@ -206,6 +208,7 @@ def _page(request: LoggedInRequest, sheet: AnswerSheet, refusal: str = "", *, ha
         "came_back": came_back(report) if report.status in OPEN_AGAIN else "",
         "sheet": sheet,
         "sections": _with_talks(sheet, request.user),
+        "gathered": gathered(paper, reporter_of(report.unit.kind)),
         "paper": paper,
         "lede": _lede(paper.required),
         "ended": ended.sentences(report),

@@ -176,7 +176,7 @@ def test_what_is_put_in_stands_once_and_is_flagged_when_its_source_is_not_the_sa
             question, offer = left[0]
             assert offer.reference not in put_in
             put_in.append(offer.reference)
-            insertions.insert(report, question, offer, by=case.people["board"])
+            insertions.insert(report, [(question, offer)], by=case.people["board"])
         assert {one.partition(".")[2] for one in put_in} == {
             str(pk) for node in asked for _, pk in case.expected(report, node)
         }
