@@ -57,7 +57,9 @@ class Material:
         return _since(self.report, self.last)
 
 
-def material(report: Report, *, whole: bool = False, asks: bool = False, reader: User | None = None) -> Material:
+def material(
+    report: Report, *, whole: bool = False, asks: bool = False, reader: User | None = None, offers: bool = True
+) -> Material:
     """Read what the report asks about; the same number of queries however many answers there are.
 
     Args:
@@ -65,6 +67,7 @@ def material(report: Report, *, whole: bool = False, asks: bool = False, reader:
         asks: read what stands beside the questions: of many verksamheter those that deviate most, and in place of what the
             level below says of the same goals the texts that are offered to the reader.
         reader: who is shown what stands beside the questions.
+        offers: read the texts that the reader is offered; false where answers are only saved.
     """
     basis = bases.for_report(report)
     asked = tuple(SectionRule.objects.asked_of(report))
@@ -107,7 +110,9 @@ def material(report: Report, *, whole: bool = False, asks: bool = False, reader:
         else ReportMoney(),
         last=last,
         below=FromBelow() if asks else from_below(report, judged, words),
-        offers=offering(report, basis, words, keys, written, reader, since, linked) if asks and reader else Offering(),
+        offers=offering(report, basis, words, keys, written, reader, since, linked)
+        if asks and reader and offers
+        else Offering(),
         attainments=attainments_below(report, judged) if asks and Content.GOALS in contents else {},
         contributing=contributing(report, basis, linked, since) if asks and contents & JUDGED else {},
         reports=reports,

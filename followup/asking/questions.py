@@ -32,13 +32,14 @@ from styrmodell.lib.swedish import number, period_words
 EARLIER_COLUMNS = 2  # whole periods shown before the target
 
 
-def for_report(report: Report, reader: User | None = None) -> Questionnaire:
+def for_report(report: Report, reader: User | None = None, *, offers: bool = True) -> Questionnaire:
     """The report's questions, section by section; a section without anything to ask is left out.
 
     Args:
         reader: who is shown them, with last time's words beside.
+        offers: read the texts that the reader is offered too.
     """
-    return questionnaire(material(report, asks=True, reader=reader))
+    return questionnaire(material(report, asks=True, reader=reader, offers=offers))
 
 
 def questionnaire(read: Material) -> Questionnaire:

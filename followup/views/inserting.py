@@ -12,7 +12,13 @@ from organisation.requests import LoggedInRequest
 from styrmodell.lib.errors import DomainError
 from styrmodell.web import asked
 
+BUTTONS = ("use", "use_all", "take_in", "keep_own")
 GATHERED = "finns-redan"  # the part of the page that tells what there is
+
+
+def is_asked(request: LoggedInRequest) -> bool:
+    """True when one of these buttons was pressed: only then are the texts read."""
+    return any(request.POST.get(name) for name in BUTTONS)
 
 
 def act(request: LoggedInRequest, sheet: AnswerSheet) -> str:

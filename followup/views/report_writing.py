@@ -111,7 +111,8 @@ def _stored(request: LoggedInRequest, report: Report) -> AnswerSheet:
 
 def _saved(request: LoggedInRequest, report: Report) -> AnswerSheet:
     """Save every answer that was sent and differs; what cannot be saved keeps its text and says why."""
-    sheet = AnswerSheet(report, questions.for_report(report, request.user), request.POST)
+    paper = questions.for_report(report, request.user, offers=inserting.is_asked(request))
+    sheet = AnswerSheet(report, paper, request.POST)
     entries = [entry for entry in sheet.entries if not entry.is_faulty_as_a_whole]
     _save_short(request, report, [entry for entry in entries if entry.is_short])
     for entry in entries:
