@@ -7,13 +7,14 @@ out; what is already clean does not change.
 import re
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 from html import unescape
 
 import nh3
 from django.utils.html import escape
 from django.utils.safestring import SafeString
 
-from styrmodell.lib.richtext.blocks import Block, all_runs
+from styrmodell.lib.richtext.blocks import Block, Run, all_runs, with_runs
 from styrmodell.lib.richtext.markup import LIST_TYPES, sheet_of, unwrapped
 from styrmodell.lib.richtext.reading import BLANK_LINE, HEADINGS, INLINE, blocks_from
 from styrmodell.lib.richtext.writing import FIGURE, Look, html_of, text_of
@@ -169,6 +170,19 @@ def read_shown(value: str) -> tuple[Block, ...]:
 def clean_marked(value: str) -> str:
     """A comparison's HTML as our subset with `del` and `ins`, whatever the code that made it does."""
     return _MARKED.clean(value)
+
+
+def with_words(value: str, change: Callable[[str], str]) -> str:
+    """The text with its words changed, stretch by stretch of those that look the same; addresses and pictures stay.
+
+    Args:
+        change: is given words and answers with words: what it answers is never read as markup.
+    """
+
+    def changed(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+        return tuple(replace(run, text=change(run.text)) if run.is_words else run for run in runs)
+
+    return _STRICT.clean(html_of(tuple(with_runs(block, changed) for block in read(value))))
 
 
 def source(value: str) -> str:
