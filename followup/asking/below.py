@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import Count, F, OuterRef, QuerySet, Subquery, Window
 from django.db.models.functions import RowNumber
 
+from followup.asking.living_numbers import draw_others
 from followup.enums import Reporter, ScaleDimension
 from followup.models import Assessment, FrozenAssessment, FrozenText, Report, ReportText
 from followup.reading.below import BEING_AMENDED, is_handling, not_dealt_with, reports_below
@@ -106,7 +107,8 @@ def _decided(below: QuerySet[Any], model: type[Any]) -> QuerySet[Any]:
 def said_of(
     below: QuerySet[Any], models: Models, about: str, things: Collection[Any], most: int | None
 ) -> dict[Any, Said]:
-    """What reports say, by what it is about, in the order of the organisation. Two queries.
+    """What reports say, by what it is about, in the order of the organisation, with their living numbers drawn. Two queries, and
+    three where there are such numbers.
 
     Args:
         below: the reports, each with the `content` that it is read from.
@@ -126,6 +128,8 @@ def said_of(
             found[thing].count += count
     for said in found.values():
         said.rows = sorted(said.rows, key=_place)[:most]
+    written = [row for said in found.values() for row in said.rows if isinstance(row, live)]
+    draw_others([(row.report, row) for row in written])
     return found
 
 

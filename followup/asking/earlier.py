@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from followup.asking.kinds import Earlier
+from followup.asking.living_numbers import draw_others
 from followup.enums import RoundKind, ScaleDimension
 from followup.models import Assessment, FrozenAssessment, FrozenText, Report, ReportEdition, ReportText
 from followup.reading.scales import Words
@@ -57,8 +58,14 @@ def last_time(report: Report, nodes: Collection[int], reader: User | None = None
     if not _is_readable(previous, report, reader):
         return LastTime(previous)
     texts, assessments = _frozen(previous) if previous.content else _live(previous)
-    written = dict(texts.values_list("key", "text"))
-    return LastTime(previous, written, carried_on({row.node_id: row for row in assessments}, nodes))
+    assessed = list(assessments)
+    if previous.content:
+        written = dict(texts.values_list("key", "text"))
+    else:
+        rows = list(texts)
+        draw_others([(previous, row) for row in (*rows, *assessed)])
+        written = {row.key: row.text for row in rows}
+    return LastTime(previous, written, carried_on({row.node_id: row for row in assessed}, nodes))
 
 
 def reports_before(report: Report) -> QuerySet[Any]:

@@ -92,6 +92,7 @@ def _question(
         progress=row.progress,
         forecast=row.forecast,
         text=row.text,
+        drawn=read.drawn(row),
         reason=row.reason,
         text_label=_text_label(read, node),
         version=row.version if row.pk else 0,

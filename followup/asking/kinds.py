@@ -63,6 +63,7 @@ class TextQuestion(Question):
     text: str = ""
     version: int = 0
     is_lines: bool = False
+    drawn: str = ""  # the text with its living numbers drawn; "" where it has none
     offers: Offers = NO_OFFERS
 
     @property
@@ -104,6 +105,7 @@ class GoalQuestion(Question):
     text_help: str = ""  # why a text is needed, where it is not always
     suggestion: Suggestion | None = None
     reason: str = ""  # why the bedömning is another than the suggestion
+    drawn: str = ""  # the text with its living numbers drawn; "" where it has none
     version: int = 0
     offers: Offers = NO_OFFERS
 

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from followup.asking.below import FromBelow, attainments_below, from_below
 from followup.asking.earlier import LastTime, last_time
+from followup.asking.living_numbers import LivingNumber, drawn_row, own_numbers, words_of
 from followup.asking.offers import Offering, offering
 from followup.enums import Content
 from followup.models import Assessment, Deviation, Report, ReportText, SectionRule
@@ -21,6 +22,7 @@ from followup.reading.handed_down import handed_to
 from followup.reading.scales import Words, words_for
 from followup.reading.series import FollowedFigure, followed
 from followup.reading.serving import Serving, serving
+from followup.rules.living_numbers import keys_in
 from organisation.models import User
 from planning.enums import NodeKind
 from planning.models import FrozenNode
@@ -31,7 +33,11 @@ JUDGED = {Content.GOALS, Content.DIRECTIONS}
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """Everything the questions are made from, read once."""
+    """Everything the questions are made from, read once.
+
+    Attributes:
+        texts, assessments: with their living numbers drawn; where the questions are asked as they are written.
+    """
 
     report: Report
     asked: tuple[SectionRule, ...]
@@ -49,12 +55,17 @@ class Material:
     attainments: dict[int, list[str]]  # by goal, of the level below, where the questions are asked
     contributing: dict[int, Contributing]  # by goal and inriktning, where the questions are asked
     offers: Offering = field(default_factory=Offering)
+    numbers: tuple[LivingNumber, ...] = ()  # that its texts may point at
     reports: tuple[ReportBelow, ...] = ()  # of kommunens report: every nämnd's and bolag's
 
     @property
     def since(self) -> date:
         """From this day a status update is news: after the last report was due."""
         return _since(self.report, self.last)
+
+    def drawn(self, row: ReportText | Assessment | None) -> str:
+        """A text that is being written as it will be read; "" where that is as it is written."""
+        return drawn_row(row, words_of(self.numbers)).text if row and keys_in(row.text) else ""
 
 
 def material(
@@ -91,23 +102,26 @@ def material(
     last = last_time(report, [node.node_id for node in judged], reader)
     since = _since(report, last)
     contents = {one.section.content for one in asked}
-    has_money = _has_money(report, asked)
-    forecasts = own_forecasts(report) if asks and has_money else None
+    figures = followed(own_figures(basis, report), handed, report.unit, report.round)
+    money, has_money = ReportMoney(), _has_money(report, asked)
+    if has_money:
+        forecasts = own_forecasts(report) if asks else None
+        money = money_of(report, decided=decided, about=about, most=most, with_lines=whole, own=forecasts)
     linked = serving(report, basis.nodes) if asks else Serving()
+    numbers = own_numbers(figures, money.account.total, report.round, tells_money=has_money)
+    drawing = words_of(numbers)
     return Material(
         report=report,
         asked=asked,
         basis=basis,
         words=words,
-        texts=texts,
-        assessments=assessments,
-        figures=followed(own_figures(basis, report), handed, report.unit, report.round),
+        texts=texts if asks else {key: drawn_row(row, drawing) for key, row in texts.items()},
+        assessments=assessments if asks else {node: drawn_row(row, drawing) for node, row in assessments.items()},
+        figures=figures,
         deviations=tuple(row for row in deviations if row.report_id == report.pk),
         all_deviations=all_deviations,
         actions=actions_told(report, earlier, basis.updates) if Content.DEVIATIONS in contents else (),
-        money=money_of(report, decided=decided, about=about, most=most, with_lines=whole, own=forecasts)
-        if has_money
-        else ReportMoney(),
+        money=money,
         last=last,
         below=FromBelow() if asks else from_below(report, judged, words),
         offers=offering(report, basis, words, keys, written, reader, since, linked)
@@ -115,6 +129,7 @@ def material(
         else Offering(),
         attainments=attainments_below(report, judged) if asks and Content.GOALS in contents else {},
         contributing=contributing(report, basis, linked, since) if asks and contents & JUDGED else {},
+        numbers=numbers,
         reports=reports,
     )
 

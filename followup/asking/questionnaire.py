@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from followup.asking.kinds import Question
+from followup.asking.living_numbers import LivingNumber
 from followup.models import SectionRule
 from followup.money.operating_account import Account
 from followup.reading.scales import Words
@@ -62,6 +63,7 @@ class Questionnaire:
     is_without_forecasts: bool = False
     things: tuple[tuple[int, str], ...] = ()  # the goals and uppdrag that a deviation may be about, by their nodes
     forecasts_locked: str = ""
+    numbers: tuple[LivingNumber, ...] = ()  # that the texts may point at
 
     @property
     def questions(self) -> Iterable[Question]:

@@ -48,7 +48,13 @@ def questionnaire(read: Material) -> Questionnaire:
     account = read.money.account
     shown = tuple(each for each in sections if each.questions or _is_kept(each.asked, account))
     return Questionnaire(
-        shown, account, read.words, is_over(account, read.report.round), _things(read), read.money.own.locked
+        shown,
+        account,
+        read.words,
+        is_over(account, read.report.round),
+        _things(read),
+        read.money.own.locked,
+        read.numbers,
     )
 
 
@@ -80,6 +86,7 @@ def _texts(read: Material, one: SectionRule) -> list[Question]:
             text=row.text if row else "",
             version=row.version if row else 0,
             is_lines=section.content == Content.PROPOSALS,
+            drawn=read.drawn(row),
             offers=read.offers.at_section(section.key),
         )
     ]

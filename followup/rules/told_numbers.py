@@ -24,6 +24,7 @@ KRONOR = {
 }
 SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 SPACE = re.compile(r"\s+")
+DIGIT = re.compile(r"[0-9]")
 WORD = re.compile(r"[^\W\d]+(?:[-.][^\W\d]+)*|%(?:-\w+)?")
 # Neither a day, a time, a span, a paragraph nor a part of a word.
 NUMBER = re.compile(
@@ -94,6 +95,8 @@ def differing(text: str, tables: Iterable[TableNumber], year: int) -> Iterator[D
         text: formatted, or as it was typed.
         year: whose numbers they are; a sentence about another year is not held against them.
     """
+    if not DIGIT.search(text):  # most texts: what is not there need not be read
+        return
     names = _Names(tables)
     told = set[str]()
     for sentence in _sentences(richtext.read(text)):
@@ -201,5 +204,5 @@ def _agrees(table: TableNumber, number: _Said) -> bool:
 
 
 def _nearest(table: TableNumber, number: _Said) -> str:
-    value = abs(number.value(table) or 0)
+    value = abs(number.value(table) or Decimal(0))
     return min(table.values, key=lambda one: abs(abs(one[0]) - value))[1]

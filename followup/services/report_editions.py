@@ -10,7 +10,7 @@ from followup.documents.report import document_from, title_page
 from followup.models import Report, ReportEdition, SectionComment
 from followup.models.report import FROZEN
 from followup.reading.below import reports_below
-from followup.services import frozen_answers
+from followup.services import frozen_answers, living_numbers
 from followup.services.operating import hold_money
 from organisation.decisions.documents import decisions_in
 from organisation.decisions.rows import decision_row
@@ -41,6 +41,7 @@ def freeze(report: Report, *, by: User | None) -> FrozenContent:
     hold_money(
         OrgUnit.objects.within(report.unit).values_list("pk", flat=True)
     )  # the rows and their sums, read at once
+    living_numbers.settle(report, by=by)
     answers = material(report, whole=True)
     rows = frozen_answers.rows_of(answers)
     data = {
