@@ -71,7 +71,7 @@ export async function askForTable({ view }) {
  * Asks, and gives the text back the selection it had: as the dialog closes, the browser puts the cursor where it likes.
  * @returns what `ask` answers; null also when the editor has left the page meanwhile
  */
-async function askAbout(view, ...question) {
+export async function askAbout(view, ...question) {
   const { doc, selection } = view.state;
   const answer = await ask(...question);
   if (view.isDestroyed) return null;

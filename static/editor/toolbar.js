@@ -8,6 +8,7 @@ import { hasMark, indent, isHeading, isIn, isParagraph, outdent } from "./comman
 import { toggleHeading, toggleList, toParagraph } from "./commands.js";
 import { element } from "./dom.js";
 import { askForTable, canLink, editLink, editPicture } from "./inserting.js";
+import { askForNumber, livingNumbers } from "./living_numbers.js";
 import { schema } from "./schema.js";
 
 const { nodes, marks } = schema;
@@ -21,6 +22,7 @@ const mark = (type) => ({ can: toggleMark(type), isOn: (state) => hasMark(state,
 // can: a command that says whether the tool works at the selection, and does it unless the tool asks first
 // isOn: whether the selection already has it
 // inTable: shown in tables only
+// isHere: shown on pages that have what it needs
 const TOOLS = [
   { id: "paragraph", text: "Text", can: toParagraph, isOn: isParagraph },
   { id: "heading", text: "Rubrik", ...heading(3) },
@@ -37,6 +39,7 @@ const TOOLS = [
   { id: "link", text: "Länk", hint: "Länk (Ctrl+K)", ...mark(marks.link), can: canLink, ask: editLink },
   { id: "picture", text: "Bild", can: () => true, ask: editPicture },
   { id: "table", text: "Tabell", can: (state) => !isInTable(state), ask: askForTable },
+  { id: "number", text: "Tal", hint: "Tal som följer tabellen", can: () => true, ask: askForNumber, isHere: () => livingNumbers().length > 0 },
   { id: "add-row", text: "Ny rad", can: addRowAfter, inTable: true },
   { id: "add-column", text: "Ny kolumn", can: addColumnAfter, inTable: true },
   { id: "delete-row", text: "Ta bort rad", can: deleteRow, inTable: true },
@@ -88,9 +91,10 @@ export class Toolbar {
     if (!view.isDestroyed) view.focus();
   }
 
-  buttonFor({ id, text, name, hint }) {
+  buttonFor({ id, text, name, hint, isHere }) {
     const attributes = { type: "button", tabindex: "-1", "aria-label": name, title: hint ?? name, "data-tool": id };
     const button = element("button", attributes, text);
+    button.hidden = isHere?.() === false;
     button.addEventListener("mousedown", (event) => event.preventDefault()); // the text keeps its selection
     button.addEventListener("click", () => this.run(id));
     return button;

@@ -14,6 +14,9 @@ MOVE_CURSOR_AT_CLOSE = """(dialog) => dialog.addEventListener("close", () => {
   document.dispatchEvent(new Event("selectionchange"));
   window.cursorMoved = true;
 }, { capture: true })"""
+LIST_NUMBERS = """() => document.querySelector("form").insertAdjacentHTML("beforebegin", `<table>
+  <tr data-living-number="{prognos}"><th scope="row">Prognos för helåret</th><td>−40,9 mkr</td></tr>
+  <tr data-living-number="{nyckeltal:12}"><th scope="row">Sjukfrånvaro</th><td>4,6 procent</td></tr></table>`)"""
 
 
 def test_the_toolbar_is_one_tab_stop_that_arrows_move_in(editor_page):
@@ -174,3 +177,20 @@ def test_a_dialog_can_be_left_without_doing_anything(editor_page):
         answer(page.get_by_role("dialog"), "Avbryt")
         expect(text_of(page)).to_be_focused()
     assert value_of(page) == "<p>Ord</p>"
+
+
+def test_a_living_number_is_chosen_from_those_that_the_page_lists(editor_page):
+    page = editor_page("<p>Vi hade</p>")
+    expect(tool(page, "Tal")).to_be_hidden()
+    page.evaluate(LIST_NUMBERS)
+    page.evaluate("document.querySelector('rich-text').replaceWith(document.querySelector('rich-text'))")
+    text_of(page).click()
+    page.keyboard.press("End")
+    page.keyboard.type(" ")
+    tool(page, "Tal").click()
+    dialog = page.get_by_role("dialog", name="Tal som följer tabellen")
+    dialog.get_by_label("Vilket tal?").select_option("Sjukfrånvaro: 4,6 procent")
+    assert violations(page) == []
+    answer(dialog, "Infoga")
+    page.keyboard.type(" i år.")
+    assert value_of(page) == "<p>Vi hade {nyckeltal:12} i år.</p>"
