@@ -15,6 +15,7 @@ from followup.documents import ended
 from followup.enums import Content
 from followup.models import Report
 from followup.models.report import NOT_AWAITED, OPEN_AGAIN
+from followup.pages.differing_numbers import numbers_that_differ, numbers_that_lack
 from followup.pages.report import came_back
 from followup.permissions import FOLLOWS, WRITERS
 from followup.reading.below import everything_below, reports_below
@@ -33,7 +34,7 @@ from styrmodell.web import drafts
 from styrmodell.web.hand_in import HandIn, not_printed
 from styrmodell.web.lines import Line
 
-BESIDE = frozenset({"earlier", "below"})  # what others have written, and what was written before
+BESIDE = frozenset({"earlier", "below", "drawn"})  # what others have written, and what was written before
 NAMED = 8  # of the reports that have not come
 
 
@@ -59,6 +60,7 @@ def build(report: Report, user: Any) -> HandIn:
         warnings=(
             *drafts.lines(unsaved, "Skrivet men inte sparat, kommer inte med"),
             *not_printed(_texts(paper, write)),
+            *numbers_that_lack(paper, write),
             *_empty(paper, write),
             *_without_amounts(paper, write),
             *_without_value(paper, write),
@@ -68,6 +70,7 @@ def build(report: Report, user: Any) -> HandIn:
         afterwards=f"{ended.sentences(report)} {_afterwards(report)}".strip(),
         url=url,
         mend_url=write,
+        differs=tuple(numbers_that_differ(paper, write, report.round.year)),
     )
 
 

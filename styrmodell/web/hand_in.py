@@ -16,6 +16,24 @@ SEEN_COMMENT = "seen_comment"  # which comment the page showed, of what came bac
 
 
 @dataclass(frozen=True, slots=True)
+class NumberDiffers:
+    """Ett tal som är ett annat i en text än i tabellen, with the way to both.
+
+    Attributes:
+        name: of the number, as the table calls it.
+        title: what the text is called.
+        said, told: as the text and as the table says it.
+    """
+
+    name: str
+    title: str
+    text_url: str
+    said: str
+    table_url: str
+    told: str
+
+
+@dataclass(frozen=True, slots=True)
 class HandIn:
     """Inlämning: what the page says before the act.
 
@@ -30,6 +48,7 @@ class HandIn:
         afterwards: what then holds.
         url: the document, where "Avbryt" leads.
         mend_url: where what is left is mended.
+        differs: numbers to see to, which stop nothing either.
     """
 
     heading: str
@@ -43,6 +62,7 @@ class HandIn:
     afterwards: str
     url: str
     mend_url: str
+    differs: tuple[NumberDiffers, ...] = ()
 
 
 def not_printed(texts: Iterable[tuple[str, str, str]]) -> Iterator[Line]:

@@ -1,13 +1,15 @@
 """Lämna in rapporten. What is sent along from the page that is written on is tested there."""
 
+from decimal import Decimal
+
 import pytest
 from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
 from followup.enums import ReportStatus
-from followup.models import Report
+from followup.models import KeyFigureValue, Report
 from followup.services import reports
-from planning.models import PlanNode
+from planning.models import KeyFigure, PlanNode
 from styrmodell.web import drafts
 from tests import build_followup
 from tests.html_forms import sent
@@ -78,3 +80,19 @@ def test_a_comment_that_came_after_the_page_is_seen_before_it_is_gone(bo_committ
     assert status(report) == ReportStatus.RETURNED
     bo_committee_secretary.post(url(report), sent(answer, url(report)))
     assert status(report) == ReportStatus.SUBMITTED
+
+
+def test_a_number_that_differs_from_the_table_is_warned_of_with_both_links_and_stops_nothing(
+    david, david_unit_manager, unit_report
+):
+    build_followup.answer_everything(unit_report, by=david)
+    figure = KeyFigure.objects.get(name="Besök 1")
+    KeyFigureValue.objects.filter(figure=figure).update(value=Decimal("4.9"), is_unavailable=False)
+    KeyFigure.objects.filter(pk=figure.pk).update(decimals=1)
+    reports.save_text(unit_report, "summary", "<p>Besök 1 är 4,6 procent.</p>", by=david)
+    page = david_unit_manager.get(url(unit_report))
+    write = write_url(unit_report)
+    assertContains(page, f'<a href="{write}#text-summary">texten säger 4,6</a>')
+    assertContains(page, f'<a href="{write}#figure-{figure.pk}">tabellen 4,9</a>')
+    david_unit_manager.post(url(unit_report))
+    assert status(unit_report) == ReportStatus.HANDED_OVER

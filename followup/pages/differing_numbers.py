@@ -1,0 +1,106 @@
+"""Before a report is handed in: numbers in its texts that differ from its tables, and signs for numbers that it does not have."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from followup.asking.judged import JudgedQuestion
+from followup.asking.kinds import DeviationQuestion, FigureQuestion, GoalQuestion, Question, StateQuestion, TextQuestion
+from followup.asking.questionnaire import Questionnaire
+from followup.enums import Content
+from followup.money.amounts import Amounts
+from followup.money.operating_account import Account
+from followup.rules.living_numbers import FORECAST, OUTCOME, keys_in, sign_of
+from followup.rules.told_numbers import KRONOR, TableNumber, differing, units_of
+from styrmodell.lib.swedish import join_words, money_tkr, number
+from styrmodell.web.hand_in import NumberDiffers
+from styrmodell.web.lines import Line
+
+FORECASTS, OUTCOMES = (FORECAST, f"helårs{FORECAST}"), (OUTCOME,)
+NO_VALUE = "har inget värde"
+NOT_DRAWN = "läses som det står: tal följer bara med i avsnittens och målens texter"
+THOUSANDS = -3  # the account is told in tkr
+
+
+def numbers_that_differ(paper: Questionnaire, write: str, year: int) -> Iterator[NumberDiffers]:
+    """ "Texten säger 4,6, tabellen 4,9", with the way to both.
+
+    Args:
+        write: the page that is written on.
+        year: of the round.
+    """
+    tables = [*_figures(paper), *_money(paper)]
+    if not tables:
+        return
+    for question in paper.questions:
+        for found in differing(_text_of(question), tables, year):
+            name, place = found.table.key, f"{write}#{question.prefix}"
+            table = f"{write}#{found.table.place}"
+            yield NumberDiffers(name, question.title, place, found.said, table, found.told)
+
+
+def numbers_that_lack(paper: Questionnaire, write: str) -> Iterator[Line]:
+    """Texts with signs that will be printed as missing, or as they stand."""
+    known = {one.key for one in paper.numbers if one.is_known}
+    for question in paper.questions:
+        if isinstance(question, TextQuestion | GoalQuestion):
+            keys, note = keys_in(question.text) - known, NO_VALUE
+        else:
+            keys, note = keys_in(_text_of(question)), NOT_DRAWN
+        if keys:
+            signs = join_words([sign_of(key) for key in sorted(keys)])
+            yield Line(question.title, f"{write}#{question.prefix}", f"{signs} {note}")
+
+
+def _text_of(question: Question) -> str:
+    """What is written in an answer, as it will be read."""
+    match question:
+        case TextQuestion() | GoalQuestion():
+            return question.drawn or question.text
+        case StateQuestion() if question.is_own:
+            return question.text
+        case JudgedQuestion():
+            return question.text
+        case DeviationQuestion() if question.deviation:
+            return question.deviation.cause
+    return ""
+
+
+def _figures(paper: Questionnaire) -> Iterator[TableNumber]:
+    for question in paper.questions:
+        if isinstance(question, FigureQuestion) and question.row is not None and question.row.value is not None:
+            yield TableNumber(
+                question.title,
+                (question.figure.name,),
+                ((question.row.value, number(question.row.value, question.decimals)),),
+                decimals=question.decimals,
+                units=units_of(question.figure.unit_of_measure),
+                place=question.prefix,
+            )
+
+
+def _money(paper: Questionnaire) -> Iterator[TableNumber]:
+    """Prognos and utfall of the whole account, and how far they are from budget: a text may tell of either."""
+    place = next((one.key for one in paper.sections if one.asked.section.content == Content.OPERATING), "")
+    if not place:
+        return
+    total, others = paper.account.total, frozenset(_every_amount(paper.account))
+    for key, names, told in (
+        ("Prognos", FORECASTS, (total.forecast, total.year_deviation)),
+        ("Utfall", OUTCOMES, (total.outcome, total.deviation)),
+    ):
+        values = tuple((kr, money_tkr(kr, unit=True)) for kr in told if kr is not None)
+        if told[0] is not None:
+            yield TableNumber(
+                key, names, values, decimals=THOUSANDS, units=KRONOR, needs_unit=True, others=others, place=place
+            )
+
+
+def _every_amount(account: Account) -> Iterator[Decimal]:
+    """Of all rows: what a sentence says of one verksamhet is no fault."""
+    for amounts in (account.total, *(row.amounts for row in account.rows)):
+        yield from filter(None, _told_of(amounts))
+
+
+def _told_of(amounts: Amounts) -> tuple[Decimal | None, ...]:
+    named = (amounts.outcome, amounts.budget, amounts.forecast, amounts.year_budget)
+    return (*named, amounts.deviation, amounts.year_deviation)
