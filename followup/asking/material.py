@@ -37,6 +37,7 @@ class Material:
 
     Attributes:
         texts, assessments: with their living numbers drawn; where the questions are asked as they are written.
+        living: those that have such numbers, as they are written.
     """
 
     report: Report
@@ -56,6 +57,7 @@ class Material:
     contributing: dict[int, Contributing]  # by goal and inriktning, where the questions are asked
     offers: Offering = field(default_factory=Offering)
     numbers: tuple[LivingNumber, ...] = ()  # that its texts may point at
+    living: tuple[ReportText | Assessment, ...] = ()
     reports: tuple[ReportBelow, ...] = ()  # of kommunens report: every nämnd's and bolag's
 
     @property
@@ -130,6 +132,7 @@ def material(
         attainments=attainments_below(report, judged) if asks and Content.GOALS in contents else {},
         contributing=contributing(report, basis, linked, since) if asks and contents & JUDGED else {},
         numbers=numbers,
+        living=tuple(row for row in (*texts.values(), *assessments.values()) if keys_in(row.text)),
         reports=reports,
     )
 

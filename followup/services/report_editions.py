@@ -41,8 +41,10 @@ def freeze(report: Report, *, by: User | None) -> FrozenContent:
     hold_money(
         OrgUnit.objects.within(report.unit).values_list("pk", flat=True)
     )  # the rows and their sums, read at once
-    living_numbers.settle(report, by=by)
     answers = material(report, whole=True)
+    if answers.living:
+        living_numbers.settle(answers, by=by)
+        answers = material(report, whole=True)  # in the versions that were saved just now
     rows = frozen_answers.rows_of(answers)
     data = {
         **content_json(document_from(answers, municipality=over_the_unit(report.unit, today()))),
