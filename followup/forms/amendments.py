@@ -11,6 +11,7 @@ from followup.forms.answers import SHORT_TEXT, WORK_STATES
 from followup.pages.amended_part import Part
 from followup.reading.scales import Words
 from followup.reading.told_rows import WHY_OTHER
+from followup.rules.living_numbers import keys_in
 from followup.services.frozen_answers import plain
 from followup.services.reports import proposals_in
 from organisation.enums import Amends
@@ -43,6 +44,13 @@ class AmendedForm(SeenForm):
         for name, field in self.fields.items():
             if name != "version":
                 field.initial = getattr(stands, name)
+
+    def clean(self) -> dict[str, Any]:
+        """What a body decides is said in figures: a living number would follow the table."""
+        cleaned = super().clean() or {}
+        if keys_in(str(cleaned.get("text") or "")):
+            self.add_error("text", "Skriv talet med siffror. Det som är beslutat följer inte tabellen.")
+        return cleaned
 
     def amended(self) -> dict[str, Any]:
         """What differs from the handling, as plain values; after `is_valid`."""

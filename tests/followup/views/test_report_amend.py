@@ -1,6 +1,7 @@
 """Ändra or stryk a part of a report's handling."""
 
 import pytest
+from pytest_django.asserts import assertContains
 
 from followup.models import Assessment, FrozenState
 from organisation.models import Amendment
@@ -48,6 +49,14 @@ def test_a_lägesrapport_and_a_text_are_changed(url, amended, bo_committee_secre
         {"text": "<p>Nya ord.</p>"},
         {"text": "godkänna\nlägga till"},
     ]
+
+
+@pytest.mark.parametrize("place", ["summary", "proposals"])
+def test_what_a_body_decided_has_no_living_numbers(url, amended, bo_committee_secretary, place):
+    sent = {"text": "Prognosen är {prognos}.", "version": "0"}
+    answer = bo_committee_secretary.post(f"{url}/avsnitt/{place}/", sent)
+    assertContains(answer, "följer inte tabellen", status_code=422)
+    assert values() == []
 
 
 def test_a_deviation_is_struck_and_may_be_changed_instead(url, amended, bo_committee_secretary):
