@@ -97,6 +97,7 @@ def material(
     texts = {row.key: row for row in ReportText.objects.filter(report=report)}
     own = Assessment.objects.filter(report=report).select_related("set_by")
     assessments = {row.node_id: row for row in own}
+    rows: list[ReportText | Assessment] = [*texts.values(), *assessments.values()]
     written = {f"text-{key}": row.text for key, row in texts.items()}
     written |= {f"goal-{node}": one.text for node, one in assessments.items()}
     about = {row.operation_id for row in all_deviations if row.operation_id}
@@ -132,7 +133,7 @@ def material(
         attainments=attainments_below(report, judged) if asks and Content.GOALS in contents else {},
         contributing=contributing(report, basis, linked, since) if asks and contents & JUDGED else {},
         numbers=numbers,
-        living=tuple(row for row in (*texts.values(), *assessments.values()) if keys_in(row.text)),
+        living=tuple(row for row in rows if keys_in(row.text)),
         reports=reports,
     )
 
