@@ -12,7 +12,7 @@ from pytest_django.asserts import assertContains
 from followup.asking import questions
 from followup.asking.material import material
 from followup.documents.report import build as document_of
-from followup.enums import Attainment, Progress, ReportStatus, RoundKind
+from followup.enums import Attainment, Extent, Progress, ReportStatus, RoundKind
 from followup.models import (
     Assessment,
     FrozenText,
@@ -21,6 +21,7 @@ from followup.models import (
     OperatingForecast,
     Report,
     ReportText,
+    SectionRule,
 )
 from followup.services import assessments, key_figure_values, report_editions, reports
 from organisation.enums import OrgUnitKind
@@ -168,12 +169,16 @@ def test_reports_below_are_read_in_as_many_steps_however_many_have_numbers(org, 
     assert len(set(costs[1:])) == 1  # the first fills what is kept for the others
 
 
-def test_money_that_a_report_does_not_tell_is_missing_in_it_and_above(org, round_, report, cilla):
+def test_an_enhet_tells_its_own_account_and_where_nobody_asks_of_it_the_money_is_missing(org, round_, report, cilla):
     account(org.unit, round_, -650_000, -700_000)
+    account(org.office, round_, -1, -99_000_000)
     write(report, "<p>Utfallet: {utfall}.</p>")
-    assert text_in_document(report, "Utfallet: (värde saknas).")
     Report.objects.filter(pk=report.pk).update(status=ReportStatus.SUBMITTED)
-    assert offered(build_followup.report(round_, org.office), cilla) == ["<p>Utfallet: (värde saknas).</p>"]
+    above = build_followup.report(round_, org.office)
+    for words in ("−650&nbsp;tkr", "(värde saknas)"):
+        assert text_in_document(report, f"Utfallet: {words}.")
+        assert offered(above, cilla) == [f"<p>Utfallet: {words}.</p>"]
+        SectionRule.objects.filter(section__key="operating", reporter="UNIT").update(extent=Extent.NONE)
 
 
 def test_last_times_text_that_was_never_frozen_has_last_times_numbers(org, report, figure, david):
