@@ -6,6 +6,7 @@ The sign is words ("{nyckeltal:12}", "{prognos}"), so that it can be typed, past
 import re
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import partial
 
 from styrmodell.lib import richtext
 from styrmodell.lib.swedish import NBSP, money_mkr, money_tkr, number
@@ -36,7 +37,9 @@ def sign_of(key: str) -> str:
 
 def keys_in(text: str) -> frozenset[str]:
     """What the signs of a text stand for; of one that cannot be read as it is written."""
-    return frozenset(map(_key, SIGN.finditer(text))) if "{" in text else frozenset()
+    if "{" not in text:
+        return frozenset()
+    return frozenset(_key(sign) for words in richtext.words_in(text) for sign in SIGN.finditer(words))
 
 
 def drawn(text: str, told: Mapping[str, str]) -> str:
@@ -45,12 +48,12 @@ def drawn(text: str, told: Mapping[str, str]) -> str:
     Args:
         told: by key what it is today. What is not among them is drawn as missing.
     """
-    return richtext.with_words(text, lambda words: drawn_words(words, told)) if keys_in(text) else text
+    return richtext.with_words(text, SIGN, partial(_words_for, told)) if keys_in(text) else text
 
 
 def drawn_words(words: str, told: Mapping[str, str]) -> str:
     """The same of words that are no markup."""
-    return SIGN.sub(lambda sign: told.get(_key(sign), MISSING), words)
+    return SIGN.sub(partial(_words_for, told), words)
 
 
 def figure_words(value: Decimal | None, decimals: int, unit_of_measure: str) -> str:
@@ -66,6 +69,10 @@ def amount_words(kr: Decimal | None) -> str:
     if kr is None:
         return MISSING
     return money_tkr(kr, unit=True) if abs(kr) < ONE_MKR else money_mkr(kr, unit=True)
+
+
+def _words_for(told: Mapping[str, str], sign: re.Match[str]) -> str:
+    return told.get(_key(sign), MISSING)
 
 
 def _key(sign: re.Match[str]) -> str:

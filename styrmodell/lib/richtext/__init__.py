@@ -6,17 +6,17 @@ out; what is already clean does not change.
 
 import re
 from collections import Counter
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Iterator
 from html import unescape
 
 import nh3
 from django.utils.html import escape
 from django.utils.safestring import SafeString
 
-from styrmodell.lib.richtext.blocks import Block, Run, all_runs, with_runs
+from styrmodell.lib.richtext.blocks import Block, all_runs
 from styrmodell.lib.richtext.markup import LIST_TYPES, sheet_of, unwrapped
 from styrmodell.lib.richtext.reading import BLANK_LINE, HEADINGS, INLINE, blocks_from
+from styrmodell.lib.richtext.retelling import retold, stretches
 from styrmodell.lib.richtext.writing import FIGURE, Look, html_of, text_of
 from styrmodell.lib.texts import seen_characters
 
@@ -172,17 +172,19 @@ def clean_marked(value: str) -> str:
     return _MARKED.clean(value)
 
 
-def with_words(value: str, change: Callable[[str], str]) -> str:
-    """The text with its words changed, stretch by stretch of those that look the same; addresses and pictures stay.
+def with_words(value: str, found: re.Pattern[str], words_for: Callable[[re.Match[str]], str]) -> str:
+    """The text with what is found in its words told otherwise; addresses and pictures stay.
 
     Args:
-        change: is given words and answers with words: what it answers is never read as markup.
+        words_for: what is said in place of what was found, which is never read as markup.
     """
+    return _STRICT.clean(html_of(tuple(retold(block, found, words_for) for block in read(value))))
 
-    def changed(runs: tuple[Run, ...]) -> tuple[Run, ...]:
-        return tuple(replace(run, text=change(run.text)) if run.is_words else run for run in runs)
 
-    return _STRICT.clean(html_of(tuple(with_runs(block, changed) for block in read(value))))
+def words_in(value: str) -> Iterator[str]:
+    """The words of the text, of each paragraph and line for itself; no addresses, and nothing of pictures."""
+    for block in read(value):
+        yield from stretches(block)
 
 
 def source(value: str) -> str:

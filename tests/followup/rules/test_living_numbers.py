@@ -47,6 +47,38 @@ def test_a_sign_is_drawn_where_it_stands_and_the_rest_is_as_it_was():
 
 
 @pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("<p>a {<b>prognos</b>} b</p>", "<p>a −40,9 mkr b</p>"),
+        ("<p><b>a {pro</b>gnos} b</p>", "<p><strong>a −40,9 mkr</strong> b</p>"),
+        (
+            "<p>{nyckel<i>tal</i>:<b>1</b><i>2} i</i> <s>{prognos}</s></p>",
+            "<p>4,6&nbsp;procent<em> i</em> <s>−40,9 mkr</s></p>",
+        ),
+        ('<p><a href="/x">{</a>prognos}{<i>prognos}</i></p>', '<p><a href="/x">−40,9 mkr</a>−40,9 mkr</p>'),
+    ],
+)
+def test_a_sign_that_is_partly_bold_is_one_all_the_same(text, words):
+    assert drawn(text, TOLD) == words
+    assert richtext.clean(words) == words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<p>{</p><p>prognos}</p>",
+        "<p>{<br>prognos}</p>",
+        "<ul><li>{</li><li>prognos}</li></ul>",
+        "<table><tbody><tr><td>{</td><td>prognos}</td></tr></tbody></table>",
+        '<p><a href="/{prognos}">{utfallet}</a></p>',
+    ],
+)
+def test_what_does_not_stand_in_one_is_no_sign(text):
+    assert not keys_in(text)
+    assert drawn(text, TOLD) == text
+
+
+@pytest.mark.parametrize(
     "key", ["nyckeltal:13", "nyckeltal:999999999", "nyckeltal", "nyckeltal:-1", "nyckeltal:1 or 1=1"]
 )
 def test_what_is_not_the_reports_own_is_missing_and_never_zero(key):
