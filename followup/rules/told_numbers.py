@@ -16,6 +16,7 @@ from styrmodell.lib.richtext.blocks import Block
 SHORTEST_NAME = 4  # letters: a shorter one is a word of its own in other sentences
 FURTHEST = 10  # words between a name and its number
 LONGEST = 1000  # signs of a sentence; of what is longer nobody knows what belongs together
+LARGE, TOLD_DIGITS = 4, 2  # digits of a number that is often rounded, and of those that are told all the same
 PERCENT = ("procent", "%")
 KRONOR = {
     **dict.fromkeys(("kr", "kronor"), Decimal(1)),
@@ -156,7 +157,7 @@ class _Said:
 
     def __init__(self, sentence: str, found: re.Match[str]) -> None:
         self.start, self.alone, self.digits = found.start(), found[0], found["digits"]
-        self.decimals = max(0, len(found["decimals"] or "") - 1)
+        self.decimals = max(0, len(found["decimals"] or "") - 1) or -_rounded_zeros(found["digits"])
         behind = WORD.match(sentence[found.end() :].removeprefix(" ").casefold())
         self.unit = behind[0] if behind else ""
 
@@ -176,6 +177,13 @@ class _Said:
     def size(self, table: TableNumber) -> Decimal:
         """How much one of its unit is."""
         return table.units.get(self.unit, Decimal(1))
+
+
+def _rounded_zeros(digits: str) -> int:
+    """How many zeros a large number ends with because it is round: "38 000" is 37 951 to most, "700" is 700."""
+    plain = digits.replace(" ", "")
+    zeros = len(plain) - len(plain.rstrip("0"))
+    return min(zeros, len(plain) - TOLD_DIGITS) if plain.isdecimal() and len(plain) >= LARGE else 0
 
 
 def _is_said_of(table: TableNumber, number: _Said, between: str) -> bool:

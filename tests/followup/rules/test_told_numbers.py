@@ -44,6 +44,8 @@ def told(text):
         ("Förändring i elevantal blev −5 elever.", "−5", "−3"),
         ("Förändring i elevantal blev minus 5.", "5", "−3"),
         ("Prognosen för helåret är −41,9 mkr.", "−41,9 mkr", "−40 871 tkr"),
+        ("Prognosen är 40 000 tkr.", "40 000 tkr", "−40 871 tkr"),
+        ("Prognosen är 2 000 tkr.", "2 000 tkr", "−1 600 tkr"),
         ("Helårsprognosen visar ett underskott på 1,4 miljoner kronor.", "1,4 miljoner", "−1 600 tkr"),
     ],
 )
@@ -88,6 +90,9 @@ def test_another_number_behind_the_name_is_told(text, said, table):
         "Prognosen är −40,9 mkr.",
         "Prognosen är 40 871 tkr.",
         "Prognosen är 41 miljoner kronor.",
+        "Prognosen är 41 000 tkr.",
+        "Prognosen är 41 000 000 kr.",
+        "Besök på bibliotek var 1 200 besök per invånare.",
         "Prognosen visar ett underskott på 1,6 mkr.",
         "Prognosen är 2,1 mkr för biblioteken.",
         "Prognosen för biblioteken är 2,9 mkr.",
