@@ -13,6 +13,7 @@ from followup.enums import ScaleDimension
 from followup.models import FrozenAssessment, FrozenState, FrozenText, Report, StatusUpdate
 from followup.models.report import HANDED_IN
 from followup.reading.scales import Words, work_status
+from followup.rules.living_numbers import drawn
 from styrmodell.lib import richtext
 from styrmodell.lib.documents.status import Status
 
@@ -88,10 +89,11 @@ def states(reports: Mapping[int, Any], activities: Mapping[int, int], since: dat
 
 
 def _state(report: Report, row: StatusUpdate | FrozenState, day: date) -> Told:
+    """A sign in it is no number here, and would become one of the report's that it is put into."""
     return Told(
         report,
         row.node_id,
-        richtext.clean(row.text),
+        drawn(richtext.clean(row.text), {}),
         work_status(row.state),
         day,
         is_draft=isinstance(row, StatusUpdate) and report.status not in HANDED_IN,

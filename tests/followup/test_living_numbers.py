@@ -12,7 +12,7 @@ from pytest_django.asserts import assertContains
 from followup.asking import questions
 from followup.asking.material import material
 from followup.documents.report import build as document_of
-from followup.enums import Attainment, Extent, Progress, ReportStatus, RoundKind
+from followup.enums import Attainment, Extent, Progress, ReportStatus, RoundKind, WorkState
 from followup.models import (
     Assessment,
     FrozenText,
@@ -23,11 +23,12 @@ from followup.models import (
     ReportText,
     SectionRule,
 )
-from followup.services import assessments, key_figure_values, report_editions, reports
+from followup.services import assessments, key_figure_values, report_editions, reports, status_updates
 from organisation.enums import OrgUnitKind
 from organisation.models import Operation
 from planning.models import KeyFigure
 from tests import build, build_followup
+from tests.followup.linked import chain_of_plans
 
 pytestmark = pytest.mark.django_db
 
@@ -179,6 +180,18 @@ def test_an_enhet_tells_its_own_account_and_where_nobody_asks_of_it_the_money_is
         assert text_in_document(report, f"Utfallet: {words}.")
         assert offered(above, cilla) == [f"<p>Utfallet: {words}.</p>"]
         SectionRule.objects.filter(section__key="operating", reporter="UNIT").update(extent=Extent.NONE)
+
+
+def test_a_sign_in_how_an_activity_goes_never_becomes_a_number_of_the_report_above(org, david, cilla):
+    linked, round_ = chain_of_plans(org), build_followup.round_()
+    account(org.office, round_, -650_000, -700_000)
+    unit, office = build_followup.report(round_, org.unit), build_followup.report(round_, org.office)
+    words = {"state": WorkState.DELAYED, "text": "Vi når {prognos}."}
+    status_updates.write(by=david, node=linked["activity"], **words)
+    build_followup.submitted(unit, by=david)
+    asked = {one.prefix: one for one in questions.for_report(office, cilla).questions}
+    [offer] = asked[f"goal-{linked['priority'].pk}"].offers.texts
+    assert offer.text == "<p>Vi når (värde saknas).</p>"
 
 
 def test_last_times_text_that_was_never_frozen_has_last_times_numbers(org, report, figure, david):
