@@ -2,9 +2,18 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import chain
 
 from followup.asking.judged import JudgedQuestion
-from followup.asking.kinds import DeviationQuestion, FigureQuestion, GoalQuestion, Question, StateQuestion, TextQuestion
+from followup.asking.kinds import (
+    DeviationQuestion,
+    FigureQuestion,
+    ForecastQuestion,
+    GoalQuestion,
+    Question,
+    StateQuestion,
+    TextQuestion,
+)
 from followup.asking.questionnaire import Questionnaire
 from followup.enums import Content
 from followup.money.amounts import Amounts
@@ -42,13 +51,16 @@ def numbers_that_lack(paper: Questionnaire, write: str) -> Iterator[Line]:
     """Texts with signs that will be printed as missing, or as they stand."""
     known = {one.key for one in paper.numbers if one.is_known}
     for question in paper.questions:
-        if isinstance(question, TextQuestion | GoalQuestion):
-            keys, note = keys_in(question.text) - known, NO_VALUE
-        else:
-            keys, note = keys_in(_text_of(question)), NOT_DRAWN
-        if keys:
-            signs = join_words([sign_of(key) for key in sorted(keys)])
-            yield Line(question.title, f"{write}#{question.prefix}", f"{signs} {note}")
+        lacking = keys_in(question.text) - known if isinstance(question, TextQuestion | GoalQuestion) else frozenset()
+        for keys, note in ((lacking, NO_VALUE), (keys_in(_beside(question)), NOT_DRAWN)):
+            if keys:
+                signs = join_words([sign_of(key) for key in sorted(keys)])
+                yield Line(question.title, f"{write}#{question.prefix}", f"{signs} {note}")
+
+
+def is_to_be_seen(paper: Questionnaire, year: int) -> bool:
+    """True when there is something to say of the numbers in the texts before they are frozen."""
+    return any(True for _ in chain(numbers_that_differ(paper, "", year), numbers_that_lack(paper, "")))
 
 
 def _text_of(question: Question) -> str:
@@ -63,6 +75,21 @@ def _text_of(question: Question) -> str:
         case DeviationQuestion() if question.deviation:
             return question.deviation.cause
     return ""
+
+
+def _beside(question: Question) -> str:
+    """What is written where no signs are drawn."""
+    match question:
+        case GoalQuestion():
+            return question.reason
+        case ForecastQuestion():
+            return question.row.comment
+        case DeviationQuestion() if question.deviation:
+            actions = (action.text for action in question.actions)
+            return "\n".join((question.title, question.deviation.cause, *actions))
+        case TextQuestion():
+            return ""
+    return _text_of(question)
 
 
 def _figures(paper: Questionnaire) -> Iterator[TableNumber]:

@@ -22,6 +22,7 @@ from followup.forms.odd_amounts import OddAmounts
 from followup.models import Deviation, Report
 from followup.models.report import OPEN_AGAIN
 from followup.money.plausible import Doubtful
+from followup.pages.differing_numbers import is_to_be_seen, numbers_that_differ
 from followup.pages.economy import address_of
 from followup.pages.hand_in import build as build_hand_in
 from followup.pages.report import came_back, stage
@@ -70,15 +71,15 @@ def report_submit(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Lämna in: what is left, what is warned of, who gets it, and the act.
 
     The button of the page that is written on sends its answers along: they are saved first, and what is missing is told
-    there, where it is filled in.
+    there, where it is filled in. Where a text says another number than the table, this page is shown before the act.
     """
     report = visible_report(request, pk)
     require(writes_reports(request.user, report.unit))
     sheet = _saved(request, report) if request.method == "POST" else None
     if not (sheet and sheet.sent):
         require_step(SUBMITS, request.user, report)
-    if sheet and sheet.is_left_over:
-        return _page(request, sheet)
+    if sheet and (first := _before_the_act(request, report, sheet)):
+        return first
     page = _written_page if sheet and sheet.sent else _hand_in_page
     handed_in = ReportStatus.SUBMITTED if report.is_decided_by_body else ReportStatus.HANDED_OVER
     return hand_in(
@@ -88,6 +89,21 @@ def report_submit(request: LoggedInRequest, pk: int) -> HttpResponse:
         done=f"Rapporten är {handed_in.label}.",
         page=partial(page, request, report),
     )
+
+
+def _before_the_act(request: LoggedInRequest, report: Report, sheet: AnswerSheet) -> HttpResponse | None:
+    """What is shown in place of handing in from the page that is written on: what could not be saved, or the page that tells of
+    the numbers in the texts. That one hands in whatever they say.
+    """
+    if sheet.is_left_over:
+        return _page(request, sheet)
+    if not sheet.sent or not report.may_be_written(on=today()):
+        return None
+    paper = questions.for_report(report)
+    if paper.missing or not is_to_be_seen(paper, report.round.year):
+        return None
+    messages.info(request, "Svaren är sparade, men rapporten är inte inlämnad än. Se över talen först.")
+    return redirect("followup:report_submit", report.pk)
 
 
 def _submit(request: LoggedInRequest, report: Report) -> None:
@@ -213,6 +229,7 @@ def _page(request: LoggedInRequest, sheet: AnswerSheet, refusal: str = "", *, ha
         "paper": paper,
         "lede": _lede(paper.required),
         "ended": ended.sentences(report),
+        "differs": tuple(numbers_that_differ(paper, "", report.round.year)),
         "missing": missing,
         "empty": paper.empty,
         "refusal": refusal,

@@ -6,9 +6,9 @@ from decimal import Decimal
 import pytest
 
 from followup.enums import DeviationKind, WorkState
-from followup.models import Deviation, OperatingAmount, OperatingForecast
+from followup.models import Action, Deviation, OperatingAmount, OperatingForecast
 from followup.pages.hand_in import build as hand_in
-from followup.services import key_figure_values, reports, status_updates
+from followup.services import assessments, key_figure_values, reports, status_updates
 from organisation.models import Operation
 from planning.models import KeyFigure, PlanNode
 from tests import build_followup
@@ -75,6 +75,21 @@ def test_a_sign_where_none_is_drawn_is_told(org, report, anna, david):
     status_updates.write(by=david, node=activity, state=WorkState.ON_TRACK, text="Vi når {prognos}.")
     told = {line.text: line.note for line in hand_in(report, anna).warnings}
     assert told["Aktivitet 1"] == "{prognos} läses som det står: tal följer bara med i avsnittens och målens texter"
+
+
+def test_nor_is_one_drawn_in_why_a_bedömning_differs_in_a_deviation_or_beside_a_forecast(org, board, report, anna):
+    [goal] = build_followup.goals(org.municipality, "I1")
+    assessments.save(board, goal, by=None, reason="Enligt {utfall}.")
+    deviation = Deviation.objects.create(report=board, kind=DeviationKind.ECONOMY, title="Hyran")
+    Action.objects.create(deviation=deviation, text="Spara {nyckeltal:1}.")
+    told = {
+        line.text: line.note.partition(" läses")[0] for line in hand_in(board, anna).warnings if "läses" in line.note
+    }
+    assert told == {goal.title: "{utfall}", "Hyran": "{nyckeltal:1}"}
+    operation = Operation.objects.create(unit=org.unit, code="B-1", name="Böcker", valid_from=date(2020, 1, 1))
+    OperatingForecast.objects.create(operation=operation, round=report.round, amount=-1, comment="Som {prognos}.")
+    notes = [line.note for line in hand_in(report, anna).warnings if line.text == "Böcker, prognos"]
+    assert [note.partition(" ")[0] for note in notes] == ["{prognos}"]
 
 
 @pytest.mark.parametrize(

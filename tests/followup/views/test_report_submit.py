@@ -7,7 +7,7 @@ from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
 from followup.enums import ReportStatus
-from followup.models import KeyFigureValue, Report
+from followup.models import KeyFigureValue, Report, ReportText
 from followup.services import reports
 from planning.models import KeyFigure, PlanNode
 from styrmodell.web import drafts
@@ -82,13 +82,19 @@ def test_a_comment_that_came_after_the_page_is_seen_before_it_is_gone(bo_committ
     assert status(report) == ReportStatus.SUBMITTED
 
 
-def test_a_number_that_differs_from_the_table_is_warned_of_with_both_links_and_stops_nothing(
-    david, david_unit_manager, unit_report
-):
+@pytest.fixture
+def figure(david, unit_report):
+    """A key figure whose table says 4,9, in a report where all is answered."""
     build_followup.answer_everything(unit_report, by=david)
-    figure = KeyFigure.objects.get(name="Besök 1")
-    KeyFigureValue.objects.filter(figure=figure).update(value=Decimal("4.9"), is_unavailable=False)
-    KeyFigure.objects.filter(pk=figure.pk).update(decimals=1)
+    found = KeyFigure.objects.get(name="Besök 1")
+    KeyFigureValue.objects.filter(figure=found).update(value=Decimal("4.9"), is_unavailable=False)
+    KeyFigure.objects.filter(pk=found.pk).update(decimals=1)
+    return found
+
+
+def test_a_number_that_differs_from_the_table_is_warned_of_with_both_links_and_stops_nothing(
+    david, david_unit_manager, unit_report, figure
+):
     reports.save_text(unit_report, "summary", "<p>Besök 1 är 4,6 procent.</p>", by=david)
     page = david_unit_manager.get(url(unit_report))
     write = write_url(unit_report)
@@ -96,3 +102,29 @@ def test_a_number_that_differs_from_the_table_is_warned_of_with_both_links_and_s
     assertContains(page, f'<a href="{write}#figure-{figure.pk}">tabellen 4,9</a>')
     david_unit_manager.post(url(unit_report))
     assert status(unit_report) == ReportStatus.HANDED_OVER
+
+
+@pytest.mark.parametrize("said", ["Besök 1 är 4,6 procent.", "Prognosen är {nyckeltal:999}."])
+def test_who_hands_in_where_it_is_written_is_told_of_the_numbers_first(david_unit_manager, unit_report, figure, said):
+    answers = {"text-summary-text": said, "text-summary-version": "0"}
+    page = david_unit_manager.post(url(unit_report), answers, follow=True)
+    assertRedirects(page, url(unit_report))
+    assertContains(page, "Se över talen först")
+    assert status(unit_report) == ReportStatus.DRAFT
+    assert ReportText.objects.get(report=unit_report, key="summary").text == f"<p>{said}</p>"
+    david_unit_manager.post(url(unit_report))
+    assert status(unit_report) == ReportStatus.HANDED_OVER
+
+
+def test_who_says_what_the_table_says_hands_in_at_once(david_unit_manager, unit_report, figure):
+    answers = {"text-summary-text": f"Besök 1 är 4,9 och {{nyckeltal:{figure.pk}}}.", "text-summary-version": "0"}
+    assertRedirects(david_unit_manager.post(url(unit_report), answers), unit_report.get_absolute_url())
+    assert status(unit_report) == ReportStatus.HANDED_OVER
+
+
+def test_what_is_missing_is_told_before_the_numbers(david_unit_manager, unit_report, figure):
+    KeyFigureValue.objects.exclude(figure=figure).delete()
+    answers = {"text-summary-text": "Besök 1 är 4,6.", "text-summary-version": "0"}
+    answer = david_unit_manager.post(url(unit_report), answers)
+    assert answer.status_code == 422
+    assert answer.context["missing"]

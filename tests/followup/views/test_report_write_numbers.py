@@ -73,6 +73,18 @@ def test_the_field_keeps_the_sign_and_what_is_read_stands_below(david_unit_manag
     assertNotContains(document, sign)
 
 
+def test_what_differs_is_told_where_it_is_written_as_soon_as_it_is_saved(david_unit_manager, unit_report, figure):
+    url = write_url(unit_report)
+    answers = {"text-summary-text": "Besök 1 är 5,2.", "text-summary-version": "0"}
+    page = david_unit_manager.post(url, answers, follow=True)
+    assertContains(page, 'href="#text-summary">texten')
+    assertContains(page, f'href="#figure-{figure.pk}">tabellen 4,60</a>')
+    page = david_unit_manager.post(
+        url, answers | {"text-summary-text": "Besök 1 är 4,6.", "text-summary-version": "1"}, follow=True
+    )
+    assertNotContains(page, 'href="#text-summary">texten')
+
+
 def test_a_goals_text_is_told_too(bo_committee_secretary, board_report):
     goal = PlanNode.objects.get(code="I1")
     assessments.save(board_report, goal, by=None, text="<p>Utfallet: {utfall}</p>")
