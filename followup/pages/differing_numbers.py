@@ -26,6 +26,7 @@ from styrmodell.web.lines import Line
 
 FORECASTS, OUTCOMES = (FORECAST, f"helårs{FORECAST}"), (OUTCOME,)
 NO_VALUE = "har inget värde"
+IN_PART, COLUMNS = "saknar belopp på någon rad", {FORECAST: "forecast", OUTCOME: "outcome"}
 NOT_DRAWN = "läses som det står: tal följer bara med i avsnittens och målens texter"
 THOUSANDS = -3  # the account is told in tkr
 
@@ -48,13 +49,18 @@ def numbers_that_differ(paper: Questionnaire, write: str, year: int) -> Iterator
 
 
 def numbers_that_lack(paper: Questionnaire, write: str) -> Iterator[Line]:
-    """Texts with signs that will be printed as missing, or as they stand."""
+    """Texts with signs that will be printed as missing, as a sum of what there is, or as they stand."""
     known = {one.key for one in paper.numbers if one.is_known}
+    sums = {key for key, column in COLUMNS.items() if column in paper.account.total.partial}
     for question in paper.questions:
-        lacking = keys_in(question.text) - known if isinstance(question, TextQuestion | GoalQuestion) else frozenset()
-        for keys, note in ((lacking, NO_VALUE), (keys_in(_beside(question)), NOT_DRAWN)):
-            if keys:
-                signs = join_words([sign_of(key) for key in sorted(keys)])
+        keys = keys_in(question.text) if isinstance(question, TextQuestion | GoalQuestion) else frozenset[str]()
+        for lacking, note in (
+            (keys - known, NO_VALUE),
+            (keys & known & sums, IN_PART),
+            (keys_in(_beside(question)), NOT_DRAWN),
+        ):
+            if lacking:
+                signs = join_words([sign_of(key) for key in sorted(lacking)])
                 yield Line(question.title, f"{write}#{question.prefix}", f"{signs} {note}")
 
 

@@ -92,6 +92,15 @@ def test_nor_is_one_drawn_in_why_a_bedömning_differs_in_a_deviation_or_beside_a
     assert [note.partition(" ")[0] for note in notes] == ["{prognos}"]
 
 
+def test_a_sum_that_lacks_some_row_is_told(org, board, anna):
+    reports.save_text(board, "summary", "<p>{prognos} och {utfall}</p>", by=None)
+    assert [line.note for line in hand_in(board, anna).warnings if line.text == "Sammanfattning"] == []
+    Operation.objects.create(unit=org.committee, code="KN-40", name="Museum", valid_from=date(2020, 1, 1))
+    OperatingForecast.objects.update(amount=None)
+    notes = [line.note for line in hand_in(board, anna).warnings if line.text == "Sammanfattning"]
+    assert notes == ["{prognos} har inget värde", "{utfall} saknar belopp på någon rad"]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
