@@ -159,3 +159,66 @@ class DeviationKind(TextChoices):
     ECONOMY = "ECONOMY", "ekonomi"
     KEY_FIGURE = "KEY_FIGURE", "nyckeltal"
     OTHER = "OTHER", "övrigt"
+
+
+class AccountKind(TextChoices):
+    """Slag av räkenskap."""
+
+    INCOME_STATEMENT = "INCOME_STATEMENT", "resultaträkning"
+    BALANCE_SHEET = "BALANCE_SHEET", "balansräkning"
+    CASH_FLOW = "CASH_FLOW", "kassaflödesanalys"
+    BALANCED_BUDGET = "BALANCED_BUDGET", "balanskravsutredning"
+    BRIDGE = "BRIDGE", "brygga från driftredovisningen"
+    NOTES = "NOTES", "noter"
+
+
+class LineKind(TextChoices):
+    """What a line of the accounts is: an amount that counts in a sum, one that only tells of another, or a heading."""
+
+    AMOUNT = "AMOUNT", "belopp"
+    OF_WHICH = "OF_WHICH", "upplysning"
+    HEADING = "HEADING", "rubrik"
+
+
+class Sign(TextChoices):
+    """How a line is written: costs and what is paid with minus."""
+
+    PLUS = "PLUS", "plus"
+    MINUS = "MINUS", "minus"
+    EITHER = "EITHER", "plus eller minus"
+
+
+class AskedOf(TextChoices):
+    """Whose accounts have a line."""
+
+    ALL = "ALL", "alla"
+    PUBLIC = "PUBLIC", "kommunen och koncernen"
+    TAXED = "TAXED", "koncernen och bolagen"
+    MUNICIPALITY = "MUNICIPALITY", "bara kommunen"
+
+
+class ColumnKind(TextChoices):
+    """Slag av kolumn i räkenskaperna."""
+
+    OUTCOME = "OUTCOME", "utfall"
+    BUDGET = "BUDGET", "budget"
+    FORECAST = "FORECAST", "prognos"
+    ELIMINATIONS = "ELIMINATIONS", "elimineringar"
+
+
+class MoneyUnit(TextChoices):
+    """What an amount is said in; kept, since it tells how exact it is."""
+
+    KR = "KR", "kr"
+    TKR = "TKR", "tkr"
+    MKR = "MKR", "mkr"
+
+
+class Verdict(TextChoices):
+    """Vad en kontroll av räkenskaperna säger."""
+
+    DIFFERS = "DIFFERS", "stämmer inte"
+    EXPLAINED = "EXPLAINED", "förklarad skillnad"
+    ROUNDING = "ROUNDING", "avrundning"
+    NOT_TRIED = "NOT_TRIED", "ej prövad"
+    AGREES = "AGREES", "stämmer"

@@ -3,6 +3,8 @@
 from datetime import date
 from typing import Any
 
+from tests.account_constraints import OF_ACCOUNTS
+
 DAY, NEXT, LATER = date(2026, 1, 1), date(2026, 1, 2), date(2026, 1, 3)
 
 Fields = dict[str, Any]
@@ -284,4 +286,5 @@ CONSTRAINTS: dict[str, tuple[list[Fields], list[Fields]]] = {
         [{"lifted_at": None, "lifted_why": ""}, {"lifted_at": DAY, "lifted_why": "Fel."}],
         [{"lifted_at": None, "lifted_why": "Fel."}, {"lifted_at": DAY, "lifted_why": ""}],
     ),
+    **OF_ACCOUNTS,
 }

@@ -1,5 +1,6 @@
 """One model a file; import them from here."""
 
+from followup.models.accounts import AccountColumn, AccountFigure, AccountLine, ExplainedDifference
 from followup.models.assessment import Assessment
 from followup.models.deviation import Action, Deviation
 from followup.models.frozen_rows import (
@@ -25,9 +26,13 @@ from followup.models.section_comment import SectionComment
 from followup.models.status_update import StatusUpdate
 
 __all__ = [
+    "AccountColumn",
+    "AccountFigure",
+    "AccountLine",
     "Action",
     "Assessment",
     "Deviation",
+    "ExplainedDifference",
     "FrozenAction",
     "FrozenAmount",
     "FrozenAssessment",

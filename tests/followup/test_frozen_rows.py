@@ -28,6 +28,7 @@ pytestmark = pytest.mark.django_db
 
 # What a writer answers a report with is frozen as rows; the rest has its reason.
 NO_ANSWERS = {
+    "AccountColumn", "AccountFigure", "AccountLine", "ExplainedDifference",  # no section asks for the accounts yet
     "ImportBatch",     # a file of amounts
     "Report",          # its state and days are on the cover
     "ReportAttachment", "ReportEdition", "ReportFile", "ReportMatter",

@@ -1,0 +1,40 @@
+"""What may be and what may not in the tables of the accounts, for `tests/constraint_table.py`: by hand, as they are described."""
+
+from typing import Any
+
+SHARES = ([{"share": share} for share in (None, 0, 100)], [{"share": share} for share in (-1, 101)])
+FORECASTS = (
+    [
+        {"kind": "FORECAST", "round_id": 1, "month": 12},
+        {"kind": "OUTCOME", "round_id": None, "month": 8},
+        {"kind": "BUDGET", "round_id": None, "month": 12},
+    ],
+    [
+        {"kind": "FORECAST", "round_id": None, "month": 12},
+        {"kind": "FORECAST", "round_id": 1, "month": 8},
+        {"kind": "BUDGET", "round_id": 1, "month": 12},
+    ],
+)
+
+OF_ACCOUNTS: dict[str, tuple[list[dict[str, Any]], list[dict[str, Any]]]] = {
+    "account_line_not_part_of_itself": (
+        [{"id": 1, "part_of_id": 2}, {"id": 1, "part_of_id": None}],
+        [{"id": 1, "part_of_id": 1}],
+    ),
+    "account_line_heading_counts_not": (
+        [{"kind": "HEADING", "part_of_id": None, "explains_id": None}, {"kind": "AMOUNT", "part_of_id": 1}],
+        [{"kind": "HEADING", "part_of_id": 1}, {"kind": "HEADING", "explains_id": 1}],
+    ),
+    "account_line_only_notes_explain": (
+        [{"account": "NOTES", "explains_id": 1}, {"account": "CASH_FLOW", "explains_id": None}],
+        [{"account": "CASH_FLOW", "explains_id": 1}],
+    ),
+    "account_column_month": ([{"month": 1}, {"month": 12}], [{"month": 0}, {"month": 13}]),
+    "account_column_forecast_has_round": FORECASTS,
+    "account_column_share_in_percent": SHARES,
+    "account_figure_or_not_applicable": (
+        [{"is_not_applicable": True, "amount": None}, {"is_not_applicable": False, "amount": 0}],
+        [{"is_not_applicable": True, "amount": 0}],
+    ),
+    "account_figure_decimals": ([{"decimals": 0}, {"decimals": 2}], [{"decimals": 3}]),
+}
