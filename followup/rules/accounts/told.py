@@ -80,6 +80,11 @@ class Amount:
         """It in its unit: "4 762 853"."""
         return Told(self.amount, self.said_in, self.decimals).words
 
+    @property
+    def step(self) -> Decimal:
+        """The smallest difference that can be told in what it is said in, kr."""
+        return Told(None, self.said_in, self.decimals).step
+
     def negated(self) -> "Amount":
         """The same with the other sign."""
         return Amount(
@@ -100,6 +105,11 @@ def as_amount(told: Told, name: str) -> Amount:
     return Amount(told.amount, told.step / 2, said_in=told.said_in, decimals=told.decimals)
 
 
+def nothing_said(*missing: str) -> Amount:
+    """What there is nothing to compare with yet, and what it lacks."""
+    return Amount(None, missing=missing)
+
+
 def added(amounts: Iterable[Amount]) -> Amount:
     """The sum, no more exact than its parts together. A sum of nothing is None."""
     rows = list(amounts)
@@ -117,7 +127,7 @@ def added(amounts: Iterable[Amount]) -> Amount:
 def coarsest(amounts: Sequence[Amount]) -> Amount:
     """The one that is said in the largest steps; kronor when there is none."""
     said = [one for one in amounts if one.slack]
-    return max(said, key=lambda one: Told(None, one.said_in, one.decimals).step, default=Amount(None))
+    return max(said, key=lambda one: one.step, default=Amount(None))
 
 
 def money_words(kr: Decimal, said_in: MoneyUnit, decimals: int) -> str:
