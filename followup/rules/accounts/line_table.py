@@ -57,7 +57,7 @@ BALANCE_SHEET = (
     _line("stock", "Förråd och exploatering", "current_assets", is_interim=False),
     _line("receivables", "Fordringar", "current_assets", is_interim=False),
     _line("short_investments", "Kortfristiga placeringar", "current_assets", is_interim=False),
-    _line("cash", "Kassa och bank", "current_assets", EITHER),
+    _line("cash", "Kassa och bank", "current_assets", EITHER, is_interim=False),
     _line("current_assets", "Omsättningstillgångar", "total_assets"),
     _line("total_assets", "Summa tillgångar"),
     _line("financing", "Eget kapital, avsättningar och skulder", kind=HEADING),

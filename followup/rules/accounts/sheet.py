@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from followup.enums import AccountKind
+from followup.rules.accounts.line_table import INTERIM
 from followup.rules.accounts.lines import YEAR_END, Line, Lines
 from followup.rules.accounts.told import NOT_SAID, Amount, Told, added, as_amount
 from styrmodell.lib.swedish import lower_first
@@ -60,10 +61,15 @@ class Sheet:
         return self.figures.get(key, NOT_SAID)
 
     def asks(self, line: Line | None) -> bool:
-        """Whether the line belongs here: it is the unit's, and a delårsbokslut has it or something is told on it."""
+        """Whether the line belongs here: it is the unit's, and a delårsbokslut has it or something is told beside it."""
         if line is None or not line.is_asked_of(self.unit_kind):
             return False
-        return self.month == YEAR_END or line.is_interim or not self.told(line.key).is_missing
+        return self.month == YEAR_END or line.is_interim or self._is_begun(line)
+
+    def _is_begun(self, line: Line) -> bool:
+        """True of a line beyond a delårsbokslut's when something is told beside it: then none beside it may be forgotten."""
+        place = _stands(line)
+        return any(_stands(one) == place and not self.told(one.key).is_missing for one in self.lines)
 
     def has(self, key: str) -> bool:
         """Whether the line with a key belongs here."""
@@ -102,6 +108,13 @@ class Sheet:
 
 
 NOTHING = as_amount(Told(is_not_applicable=True), "")
+
+
+def _stands(line: Line) -> tuple[str, str, str]:
+    """What it stands beside: what counts in the same line; in an account that a delårsbokslut is without, all of it; in a
+    note, the note's lines.
+    """
+    return line.account, line.explains, line.part_of if line.account in INTERIM else ""
 
 
 def missing_words(names: tuple[str, ...]) -> str:
