@@ -3,6 +3,8 @@
 from django.urls import path
 
 from followup.views import (
+    account_explaining,
+    accounts,
     actions,
     assignments,
     awaited_reports,
@@ -109,6 +111,13 @@ urlpatterns = [
     path("nyckeltal/<int:pk>/", key_figures.key_figure_detail, name="key_figure_detail"),
     path("nyckeltal/<int:pk>/tidigare/", key_figures.key_figure_earlier, name="key_figure_earlier"),
     path("ekonomi/", economy.economy, name="economy"),
+    path("ekonomi/rakenskaper/", accounts.accounts_list, name="accounts_list"),
+    path("ekonomi/rakenskaper/<int:year>/<int:month>/", accounts.accounts_detail, name="accounts_detail"),
+    path(
+        "ekonomi/rakenskaper/<int:year>/<int:month>/forklara/<slug:column>/<slug:check>/",
+        account_explaining.accounts_explain,
+        name="accounts_explain",
+    ),
     path("ekonomi/historik/", economy.economy_history, name="economy_history"),
     path("ekonomi/inlasning/", imports.import_new, name="import_new"),
     path("ekonomi/inlasning/<int:pk>/", imports.import_preview, name="import_preview"),

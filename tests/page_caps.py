@@ -153,8 +153,12 @@ CAPS = {
     "followup:assignment_detail": Cap(15, 25, 25),
     "followup:assignment_status": Cap(3, 9, 9),
     "followup:key_figure_detail": Cap(11, 35, 35),
-    "followup:economy": Cap(7, 75, 100),
+    "followup:economy": Cap(8, 75, 100),
     "followup:economy_history": Cap(7, 60, 30),
+    "followup:accounts_list": Cap(2, 10, 10),
+    # A period's columns, its amounts and its lines, and those of the year before: all of them are read.
+    "followup:accounts_detail": Cap(8, 190, 190),
+    "followup:accounts_explain": Cap(9, 190, 190),
     "followup:import_new": Cap(1, 9, 8),
     "followup:import_preview": Cap(16, 160, 150),
     "followup:status": Cap(9, 310, 220),  # what was frozen, a kind a question; 12 with who asks, as the goal is

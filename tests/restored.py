@@ -7,7 +7,17 @@ from typing import Any
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from followup.models import ImportBatch, Report, ReportAttachment, ReportingRound, ReportMatter
+from followup.models import (
+    AccountColumn,
+    AccountFigure,
+    AccountLine,
+    ExplainedDifference,
+    ImportBatch,
+    Report,
+    ReportAttachment,
+    ReportingRound,
+    ReportMatter,
+)
 from followup.services import import_undo
 from organisation.models import Attachment, Decision, Job, Matter, MeetingPaper
 from planning.models import Plan, PlanAttachment, PlanMatter
@@ -26,6 +36,7 @@ def restored() -> Iterator[None]:
     states = {model: _states(model) for model in STATE}
     decided, laid, matters, attached = (_known(model) for model in (Decision, MeetingPaper, Matter, Attachment))
     made = {model: _known(model) for model in (ImportBatch, Job, ReportingRound)}
+    columns, lines = _known(AccountColumn), _known(AccountLine)
     try:
         yield
     finally:
@@ -40,6 +51,15 @@ def restored() -> Iterator[None]:
             import_undo.undo(batch, by=batch.uploaded_by)
         for model, known in made.items():
             model._default_manager.exclude(pk__in=known).delete()
+        _forget_accounts(AccountColumn.objects.exclude(pk__in=columns), AccountLine.objects.exclude(pk__in=lines))
+
+
+def _forget_accounts(columns: QuerySet[AccountColumn], lines: QuerySet[AccountLine]) -> None:
+    for model in (AccountFigure, ExplainedDifference):
+        model.objects.filter(column__in=columns).delete()
+    columns.delete()
+    lines.update(part_of=None, explains=None)
+    lines.delete()
 
 
 def _detach(attachments: QuerySet[Attachment]) -> None:

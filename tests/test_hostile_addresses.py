@@ -35,6 +35,7 @@ ASKED = {
     "followup:report_file": ("utgava", "text"),
     "planning:plan_file": ("utgava", "text"),
     "followup:economy": ("enhet", "tillfalle"),
+    "followup:accounts_detail": ("del", "fyll", "belopp"),
     "followup:status": ("tillfalle",),
     "account_login": ("next",),
 }

@@ -28,6 +28,7 @@ NO_UNITS_OWN = {
     "planning:perspective_edit": "perspektiv are common to all",
     "followup:section_edit": "the sections are common to all",
     "followup:scale_edit": "the words are common to all",
+    "followup:accounts_": "kommunens and koncernens, which are no login's own unit",
     "followup:import_": "a file is seen by whoever sent it, and has a row for each of the two who may send one",
 }
 

@@ -20,8 +20,19 @@ class AccountLineQuerySet(models.QuerySet["AccountLine"]):
 
     def lines(self, year: int) -> Lines:
         """The year's lines in order, as the rules have them. One query."""
-        rows = self.filter(year=year).select_related("part_of", "explains").order_by("rank", "pk")
-        return Lines(year, tuple(row.line for row in rows))
+        rows = list(self.filter(year=year).order_by("rank", "pk"))
+        keys = {row.pk: row.key for row in rows}
+        return Lines(
+            year,
+            tuple(
+                replace(
+                    row.own_line,
+                    part_of=keys.get(row.part_of_id, ""),  # type: ignore[arg-type]  # None is no key
+                    explains=keys.get(row.explains_id, ""),  # type: ignore[arg-type]  # None is no key
+                )
+                for row in rows
+            ),
+        )
 
 
 class AccountLine(models.Model):

@@ -51,11 +51,11 @@ def checked(column: AccountColumn) -> tuple[Check, ...]:
         row.check_key: Explained(row.difference, row.text) for row in ExplainedDifference.objects.filter(column=column)
     }
     last = before(column) if column.kind == ColumnKind.OUTCOME else None
-    beside = Beside(before=last, operating_net=_operating_net(column), explained=explained)
+    beside = Beside(before=last, operating_net=operating_net(column), explained=explained)
     return checks_of(sheet_of(column), beside)
 
 
-def _operating_net(column: AccountColumn) -> Amount | None:
+def operating_net(column: AccountColumn) -> Amount | None:
     """What the nämnder's verksamheter come to in the same column of driftredovisningen; None where it has none. A query."""
     if column.unit.kind != OrgUnitKind.MUNICIPALITY:
         return None

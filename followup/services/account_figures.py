@@ -112,7 +112,8 @@ def save_figures(
     _refuse_misplaced(held, lines, inputs)
     found = AccountFigure.objects.select_for_update(of=("self",), no_key=True).select_related("line")
     stored = {row.line.key: row for row in found.filter(column=held)}
-    changed = [one for one in inputs if _differs(one, stored.get(one.line_key))]
+    untouched = _untouched(inputs, stored)
+    changed = [one for one in inputs if one.line_key not in untouched and _differs(one, stored.get(one.line_key))]
     if stale := {one.line_key for one in changed if _seen(stored.get(one.line_key)) != one.version}:
         raise StaleFigures({key: stored.get(key) for key in sorted(stale)})
     new = [one for one in changed if one.line_key not in stored]
@@ -145,6 +146,25 @@ def _refuse_misplaced(column: AccountColumn, lines: Mapping[str, AccountLine], i
 
 def _seen(row: AccountFigure | None) -> int:
     return row.version if row else 0
+
+
+def _untouched(inputs: Sequence[FigureInput], stored: Mapping[str, AccountFigure]) -> set[str]:
+    """The lines that somebody else has saved since, where the person left what they saw. A query when there are any."""
+    moved = {
+        one.line_key: (stored[one.line_key], one)
+        for one in inputs
+        if one.line_key in stored and stored[one.line_key].version != one.version
+    }
+    seen = {row.pk: one.version for row, one in moved.values() if one.version}
+    earlier = AccountFigure.history.filter(id__in=seen).exclude(history_type="-") if seen else ()
+    then = {row.id: row for row in earlier if row.version == seen[row.id]}
+    return {key for key, (row, one) in moved.items() if _says_what(then.get(row.pk), one)}
+
+
+def _says_what(then: Any, one: FigureInput) -> bool:
+    """Whether an input says what stood there then, however it is written; nothing where nothing stood."""
+    amount, is_not_applicable = (then.amount, then.is_not_applicable) if then else (None, False)
+    return (one.told.amount, one.told.is_not_applicable) == (amount, is_not_applicable)
 
 
 def _differs(one: FigureInput, row: AccountFigure | None) -> bool:

@@ -11,6 +11,7 @@ from followup.models import ReportingRound
 from followup.money.decided import why_not_typed
 from followup.money.moved import moved_since_decided
 from followup.money.plausible import Doubtful
+from followup.pages.account_periods import keeps_accounts
 from followup.pages.economy import EconomyPage, address_of, economy_page, offered_units, units_with_money
 from followup.pages.money_history import history_row, money_history
 from followup.permissions import may_import, may_write_money
@@ -34,7 +35,11 @@ def economy(request: LoggedInRequest) -> HttpResponse:
     unit = _chosen_unit(request)
     rounds = list(ReportingRound.objects.visible_to(request.user))
     if unit is None or not rounds:
-        nothing = {"has_units": unit is not None, "may_import": may_import(request.user)}
+        nothing = {
+            "has_units": unit is not None,
+            "may_import": may_import(request.user),
+            "keeps_accounts": keeps_accounts(request.user),
+        }
         return render(request, "followup/economy_empty.html", nothing)
     round_ = _chosen_round(request, rounds)
     page = economy_page(unit, round_, number=request.GET.get("page"), sent=sent_operations(request.POST))
@@ -54,6 +59,7 @@ def economy(request: LoggedInRequest) -> HttpResponse:
         "moved": moved_since_decided(unit, round_),
         "choice": EconomyChoice(unit, round_, offered_units(request.user, unit), rounds),
         "may_import": may_import(request.user),
+        "keeps_accounts": keeps_accounts(request.user),
     }
     return form_page(request, "followup/economy.html", context)
 

@@ -3,6 +3,8 @@
 //   data-per="1000": what is typed is thousands. An input with data-planned="−1500000" (in ones) has its deviation in its
 //   row's <output data-deviation>, and <output data-sum-deviation="budget"> adds those up. Where the table shows some of
 //   the rows, data-stored on the inputs and data-total on the outputs (in ones) tell what the others come to.
+//   <output data-adds="a b"> adds up the cells above it with data-part-of="a b", inputs and such outputs; data-part-of on it
+//   says what it counts in itself. A star says that something in it is missing.
 // The server counts again when the form is saved; this is only to see.
 
 const MINUS = "\u2212";
@@ -70,6 +72,24 @@ function addUp(grid) {
   }
 }
 
+// A dash alone does not apply, and comes to nothing.
+function partIn(cell, per) {
+  if (cell.matches("output")) return cell.dataset.sum === "" ? null : Number(cell.dataset.sum);
+  return /^\s*[-\u2010-\u2015\u2212]\s*$/.test(cell.value) ? 0 : numberIn(cell, per);
+}
+
+function addParts(grid) {
+  const per = Number(grid.dataset.per || 1);
+  for (const output of grid.querySelectorAll("output[data-adds]")) {
+    const parts = [...grid.querySelectorAll(`[data-part-of="${output.dataset.adds}"]`)];
+    const numbers = parts.map((part) => partIn(part, per));
+    const isPart = numbers.includes(null) || parts.some((part) => part.value.endsWith("*"));
+    const isKnown = known(numbers).length > 0;
+    output.dataset.sum = isKnown ? sumOf(numbers) : "";
+    output.value = isKnown ? inSwedish(sumOf(numbers), per > 1e3 ? 1 : 0) + (isPart ? "*" : "") : "saknas";
+  }
+}
+
 function cellsOf(grid) {
   return [...grid.tBodies].flatMap((body) => [...body.rows]).map((row) => [...row.querySelectorAll("input:not([type=hidden])")]);
 }
@@ -113,7 +133,10 @@ function move(grid, input, step) {
 }
 
 for (const grid of grids) {
-  grid.addEventListener("input", () => addUp(grid));
+  grid.addEventListener("input", () => {
+    addUp(grid);
+    addParts(grid);
+  });
   grid.addEventListener("paste", (event) => {
     const text = event.clipboardData.getData("text/plain");
     if (!event.target.matches("input") || !/[\t\n]/.test(text.trimEnd())) return;

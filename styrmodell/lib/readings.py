@@ -110,6 +110,12 @@ def amount_in(text: str, *, per: int = 1) -> Decimal:
     return kronor + 0  # never minus zero
 
 
+def per_in(text: str, *, per: int = 1) -> int:
+    """What an amount is written in: 1000 of "−539,1 tkr", whatever is usual; else `per`."""
+    unit = WITH_UNIT.fullmatch(_tidy(text))
+    return int(UNITS[unit["unit"].lower()]) if unit else per
+
+
 def day_in(text: str) -> date:
     """The day, written as 2026-11-05; also 20261105, and with the midnight that spreadsheets add.
 

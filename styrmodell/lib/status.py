@@ -54,6 +54,12 @@ LOOKS: dict[str, Look] = {
     "OTHER": Look("edit", "partly"),
     "APPROVED": Look("tick", "good"),
     "REFUSED": Look("ring-stop", "none"),
+    # kontroll av räkenskaperna
+    "DIFFERS": Look("triangle", "bad"),
+    "EXPLAINED": Look("comment", "partly"),
+    "ROUNDING": Look("info", "none"),
+    "NOT_TRIED": Look("dashed", "none"),
+    "AGREES": Look("tick", "good"),
     # bakgrundsjobb; DONE as above
     "QUEUED": Look("clock", "none"),
     "RUNNING": Look("half", "none"),

@@ -17,7 +17,7 @@ from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import capfirst
 
-from followup.enums import Attainment, Forecast, Progress, ReportStatus, WorkState
+from followup.enums import Attainment, Forecast, Progress, ReportStatus, Verdict, WorkState
 from organisation.enums import JobState
 from planning.enums import PlanStatus
 from planning.pages.item_drawing import OpenForm, item_list, one_item
@@ -43,6 +43,7 @@ SCALES = {
     "plan": PlanStatus,
     "report": ReportStatus,
     "job": JobState,
+    "verdict": Verdict,
 }
 STATUS_LOOKS = ("plain", "pill", "icon")
 

@@ -2,12 +2,12 @@
 
 import pytest
 
-from followup.enums import Attainment, Forecast, Progress, ReportStatus, WorkState
+from followup.enums import Attainment, Forecast, Progress, ReportStatus, Verdict, WorkState
 from organisation.enums import JobState
 from planning.enums import PlanStatus
 from styrmodell.lib.status import LOOKS, UNKNOWN, look_of
 
-SCALES = [Attainment, Forecast, Progress, WorkState, ReportStatus, PlanStatus, JobState]
+SCALES = [Attainment, Forecast, Progress, WorkState, ReportStatus, PlanStatus, JobState, Verdict]
 
 
 @pytest.mark.parametrize("scale", SCALES)

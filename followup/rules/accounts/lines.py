@@ -1,7 +1,7 @@
 """Lines of the accounts: what they are called, how they are written and what they count in."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from followup.enums import AccountKind, AskedOf, LineKind, Sign
 from organisation.enums import OrgUnitKind
@@ -49,6 +49,11 @@ class Line:
         """True when it holds no amount."""
         return self.kind == LineKind.HEADING
 
+    @property
+    def counts_in(self) -> str:
+        """The line that it is added to; empty for one that only tells of another."""
+        return self.part_of if self.kind == LineKind.AMOUNT else ""
+
     def name_at(self, month: int) -> str:
         """What it is called in accounts to the end of a month."""
         return self.name if month == YEAR_END else self.interim_name or self.name
@@ -70,8 +75,16 @@ class Lines:
 
     year: int
     rows: tuple[Line, ...]
+    _by_key: dict[str, Line] = field(init=False, repr=False, compare=False)
+    _parts: dict[str, tuple[Line, ...]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
+        parts: dict[str, tuple[Line, ...]] = {}
+        for line in self.rows:
+            if line.counts_in:
+                parts[line.counts_in] = (*parts.get(line.counts_in, ()), line)
+        object.__setattr__(self, "_by_key", {line.key: line for line in self.rows})
+        object.__setattr__(self, "_parts", parts)
         keys = [line.key for line in self.rows]
         if len(set(keys)) != len(keys):
             raise ValueError(f"{self.year}: samma nyckel två gånger")
@@ -80,18 +93,18 @@ class Lines:
             raise ValueError(f"{self.year}: {lost} hör till en rad som inte finns")
 
     def __getitem__(self, key: str) -> Line:
-        return next(line for line in self.rows if line.key == key)
+        return self._by_key[key]
 
     def get(self, key: str) -> Line | None:
         """The line with a key; None when the year has none."""
-        return next((line for line in self.rows if line.key == key), None)
+        return self._by_key.get(key)
 
     def __iter__(self) -> Iterator[Line]:
         return iter(self.rows)
 
     def parts(self, key: str) -> tuple[Line, ...]:
         """What counts in a line, in order; nothing for one that is typed."""
-        return tuple(line for line in self.rows if line.part_of == key and line.kind == LineKind.AMOUNT)
+        return self._parts.get(key, ())
 
     def told_of(self, key: str) -> tuple[Line, ...]:
         """What a note says of a line: its own lines, in order."""
@@ -108,5 +121,4 @@ class Lines:
     @property
     def sums(self) -> tuple[Line, ...]:
         """The lines that others count in."""
-        summed = {line.part_of for line in self.rows if line.kind == LineKind.AMOUNT}
-        return tuple(line for line in self.rows if line.key in summed)
+        return tuple(line for line in self.rows if line.key in self._parts)

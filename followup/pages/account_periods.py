@@ -1,0 +1,81 @@
+"""Which periods have accounts, and whose they are."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Count, Q
+from django.http import Http404
+from django.urls import reverse
+
+from followup.enums import ColumnKind
+from followup.models import AccountColumn
+from followup.pages.accounts import Period
+from followup.permissions import may_write_money
+from followup.rules.accounts.lines import YEAR_END
+from organisation.enums import OrgUnitKind
+from organisation.models import OrgUnit
+from organisation.permissions import WRITES_MONEY
+
+LAST_INTERIM = 8  # the delårsrapport that law asks for is most often to the end of August
+
+
+@dataclass(frozen=True, slots=True)
+class BegunPeriod:
+    """En period vars räkenskaper är påbörjade.
+
+    Attributes:
+        counts: how many amounts kommunen and koncernen have said.
+    """
+
+    period: Period
+    own_count: int
+    combined_count: int
+
+
+def account_units(user: Any) -> tuple[OrgUnit, OrgUnit | None]:
+    """Kommunen, and koncernen where there is one. A query.
+
+    Raises:
+        Http404: the user writes no money of kommunen, and so sees none of what is being worked on.
+    """
+    kinds = (OrgUnitKind.MUNICIPALITY, OrgUnitKind.GROUP)
+    found = {unit.kind: unit for unit in OrgUnit.objects.filter(kind__in=kinds).order_by("-pk")}
+    own = found.get(OrgUnitKind.MUNICIPALITY)
+    if own is None or not may_write_money(user, own):
+        raise Http404("no accounts to work on")
+    return own, found.get(OrgUnitKind.GROUP)
+
+
+def keeps_accounts(user: Any) -> bool:
+    """Whether kommunens räkenskaper are the user's to write. A query, for those whose role writes money somewhere."""
+    units = OrgUnit.objects.filter(WRITES_MONEY.q(user), kind=OrgUnitKind.MUNICIPALITY)
+    return WRITES_MONEY.somewhere(user) and units.exists()
+
+
+def account_periods() -> Sequence[BegunPeriod]:
+    """The periods of kommunen and the whole group, the newest first. A query."""
+    said = Count("figures", filter=Q(figures__amount__isnull=False))
+    columns = AccountColumn.objects.filter(
+        unit__kind__in=(OrgUnitKind.MUNICIPALITY, OrgUnitKind.GROUP), kind=ColumnKind.OUTCOME
+    )
+    counts: dict[tuple[int, int], dict[str, int]] = {}
+    rows = columns.annotate(said=said).order_by("-year", "-month").values_list("year", "month", "unit__kind", "said")
+    for year, month, kind, count in rows:
+        counts.setdefault((year, month), {})[kind] = count
+    return [
+        BegunPeriod(Period(year, month), found.get(OrgUnitKind.MUNICIPALITY, 0), found.get(OrgUnitKind.GROUP, 0))
+        for (year, month), found in counts.items()
+    ]
+
+
+def proposed_period(on: date) -> Period:
+    """Which accounts are most often begun on a day: last year's before the summer is over, else to the end of August."""
+    return Period(on.year - 1, YEAR_END) if on.month <= LAST_INTERIM else Period(on.year, LAST_INTERIM)
+
+
+def crumbs(period: Period | None = None) -> list[tuple[str, str]]:
+    """The way down to a page of the accounts; of one about a period with the period."""
+    above = [("Ekonomi", reverse("followup:economy")), ("Räkenskaper", reverse("followup:accounts_list"))]
+    return [*above, (period.name, period.url)] if period else above

@@ -1,0 +1,203 @@
+"""Räkenskaperna of a period as a page: which columns stand beside each other, what they are proved to be, and what is typed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from django.urls import reverse
+
+from followup.enums import AccountKind, ColumnKind, MoneyUnit
+from followup.models import ExplainedDifference
+from followup.money.account_columns import Column, Slot, read_columns
+from followup.money.accounts import operating_net
+from followup.rules.accounts.check import Check, Explained
+from followup.rules.accounts.checks import Beside, checks_of
+from followup.rules.accounts.lines import YEAR_END, Line
+from followup.rules.accounts.told import PER
+from organisation.models import OrgUnit
+from styrmodell.lib.swedish import MONTHS
+
+OWN, COMBINED = "kommun", "koncern"
+BUDGET = "budget"
+SAME_MONTH, OPENING = "ifjol", "ib"  # after whose they are: of the same months last year, and when it ended
+CLOSING = (AccountKind.BALANCE_SHEET,)  # told on a day; the others of a period
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Del av räkenskaperna: the accounts that stand on a page together."""
+
+    slug: str
+    name: str
+    accounts: tuple[AccountKind, ...]
+
+
+PARTS = (
+    Part("", "Resultaträkning och balansräkning", (AccountKind.INCOME_STATEMENT, AccountKind.BALANCE_SHEET)),
+    Part("kassaflode", "Kassaflödesanalys", (AccountKind.CASH_FLOW,)),
+    Part("balanskrav", "Balanskrav", (AccountKind.BALANCED_BUDGET,)),
+    Part("driftredovisning", "Driftredovisning", (AccountKind.BRIDGE,)),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """Räkenskapernas period: from January to the end of a month."""
+
+    year: int
+    month: int
+
+    @property
+    def is_interim(self) -> bool:
+        """True before the year is over."""
+        return self.month != YEAR_END
+
+    @property
+    def words(self) -> str:
+        """It in words: "2026", "januari–augusti 2026"."""
+        return f"{MONTHS[0]}–{MONTHS[self.month - 1]} {self.year}" if 1 < self.month < YEAR_END else self._short
+
+    @property
+    def _short(self) -> str:
+        return f"{MONTHS[0]} {self.year}" if self.month == 1 else str(self.year)
+
+    @property
+    def name(self) -> str:
+        """What is made up of it: "Årsbokslut 2026", "Delårsbokslut augusti 2026"."""
+        return f"Delårsbokslut {MONTHS[self.month - 1]} {self.year}" if self.is_interim else f"Årsbokslut {self.year}"
+
+    @property
+    def url(self) -> str:
+        """Where its accounts stand."""
+        return reverse("followup:accounts_detail", args=[self.year, self.month])
+
+    def heading(self, slot: Slot, account: AccountKind) -> str:
+        """A column's head: "2026", "Budget 2026", "jan–aug 2026", "31 dec 2025"."""
+        if slot.kind == ColumnKind.BUDGET:
+            return f"Budget {slot.year}"
+        if not self.is_interim:
+            return str(slot.year)
+        month = MONTHS[slot.month - 1][:3]
+        if account in CLOSING:
+            return f"{last_day(slot.month)} {month} {slot.year}"
+        return f"jan–{month} {slot.year}" if slot.month > 1 else f"jan {slot.year}"
+
+
+def last_day(month: int) -> int:
+    """The last day of a month that is not February, and the 28th of that."""
+    return 28 if month == 2 else 30 if month in (4, 6, 9, 11) else 31
+
+
+@dataclass(frozen=True, slots=True)
+class Accounts:
+    """Räkenskaperna of a period, of kommunen and of koncernen.
+
+    Attributes:
+        columns: by slug, also those that nobody has begun.
+        typed: the slugs of those that are filled in here.
+    """
+
+    period: Period
+    columns: Mapping[str, Column]
+    typed: tuple[str, ...]
+    unit: MoneyUnit
+    checks: tuple[Check, ...] = field(default=())
+
+    @property
+    def per(self) -> int:
+        """How many kronor one of what the amounts are shown in is."""
+        return PER[self.unit]
+
+    @property
+    def is_example(self) -> bool:
+        """True when an amount is made up."""
+        return any(said.is_example for column in self.columns.values() for said in column.figures.values())
+
+    @property
+    def of_units(self) -> tuple[str, ...]:
+        """Whose they are: kommunen's, and koncernen's where there is one."""
+        return tuple(slug for slug in (OWN, COMBINED) if slug in self.columns)
+
+    def shown(self, account: AccountKind) -> list[Column]:
+        """The columns of an account from left to right; of last year and of the budget only those that hold something."""
+        found = []
+        for slug in self.of_units:
+            before = f"{slug}-{OPENING if account in CLOSING else SAME_MONTH}"
+            beside = [BUDGET] if slug == OWN and account not in CLOSING else []
+            found += [slug, *beside, before]
+        columns = [self.columns[slug] for slug in found if slug in self.columns]
+        return [one for one in columns if self._is_shown(one, account)]
+
+    def _is_shown(self, column: Column, account: AccountKind) -> bool:
+        rows = [line for line in column.sheet.lines if line.account == account]
+        if column.slot.slug in (OWN, COMBINED, *self.typed):
+            return any(line.is_asked_of(column.slot.unit.kind) for line in rows)
+        return any(not column.sheet.told(line.key).is_missing for line in rows)
+
+    def lines(self, account: AccountKind) -> tuple[Line, ...]:
+        """The rows of an account: what some column that is filled in or was is asked for."""
+        sheets = [one.sheet for one in self.shown(account) if one.slot.slug in (OWN, COMBINED, *self.typed)]
+        rows = self.columns[OWN].sheet.lines
+        return tuple(line for line in rows if line.account == account and any(sheet.asks(line) for sheet in sheets))
+
+    def typed_lines(self, slug: str, part: Part) -> list[Line]:
+        """The lines that are typed in a column: all but sums that are computed."""
+        if not any(slug == one.slot.slug for account in part.accounts for one in self.shown(account)):
+            return []
+        sheet = self.columns[slug].sheet
+        rows = (line for account in part.accounts for line in self.lines(account))
+        return [
+            line
+            for line in rows
+            if sheet.asks(line)
+            and not line.is_heading
+            and not (sheet.parts(line.key) and sheet.told(line.key).is_missing)
+        ]
+
+
+def accounts_of(
+    period: Period,
+    own: OrgUnit,
+    combined: OrgUnit | None,
+    *,
+    typed: tuple[str, ...] = (),
+    unit: MoneyUnit = MoneyUnit.TKR,
+) -> Accounts:
+    """Everything that the page of a period tells. Some eight queries."""
+    columns = read_columns(_slots(period, own, combined))
+    found = tuple(slug for slug in typed if slug in columns)
+    return Accounts(period, columns, found, unit, tuple(_checks(columns)))
+
+
+def _slots(period: Period, own: OrgUnit, combined: OrgUnit | None) -> list[Slot]:
+    year, month = period.year, period.month
+    found = [Slot(BUDGET, own, year, kind=ColumnKind.BUDGET)]
+    for slug, unit in ((OWN, own), (COMBINED, combined)):
+        if unit is not None:
+            found += [
+                Slot(slug, unit, year, month),
+                Slot(f"{slug}-{SAME_MONTH}", unit, year - 1, month),
+                Slot(f"{slug}-{OPENING}", unit, year - 1),
+            ]
+    return found
+
+
+def _checks(columns: Mapping[str, Column]) -> list[Check]:
+    """The checks of what is said of the year; of a budget those that it holds enough for."""
+    by_column = {one.stored.pk: one for one in columns.values() if one.stored}
+    explained: dict[int, dict[str, Explained]] = {}
+    for row in ExplainedDifference.objects.filter(column__in=by_column):
+        explained.setdefault(row.column_id, {})[row.check_key] = Explained(row.difference, row.text)
+    found = []
+    for slug in (OWN, COMBINED, BUDGET):
+        column = columns.get(slug)
+        if column is None or column.stored is None or column.is_empty:
+            continue
+        before = columns.get(f"{slug}-{OPENING}")
+        beside = Beside(
+            before=before.sheet if before and not before.is_empty else None,
+            operating_net=operating_net(column.stored),
+            explained=explained.get(column.stored.pk, {}),
+        )
+        made = checks_of(column.sheet, beside)
+        found += [one for one in made if slug != BUDGET or one.difference is not None]
+    return found
