@@ -4,6 +4,7 @@ from django.urls import path
 
 from followup.views import (
     account_explaining,
+    account_lines,
     accounts,
     actions,
     assignments,
@@ -117,6 +118,11 @@ urlpatterns = [
         "ekonomi/rakenskaper/<int:year>/<int:month>/forklara/<slug:column>/<slug:check>/",
         account_explaining.accounts_explain,
         name="accounts_explain",
+    ),
+    path("ekonomi/rakenskaper/<int:year>/rader/", account_lines.accounts_lines, name="accounts_lines"),
+    path("ekonomi/rakenskaper/rader/<int:pk>/andra/", account_lines.accounts_line_edit, name="accounts_line_edit"),
+    path(
+        "ekonomi/rakenskaper/rader/<int:pk>/ta-bort/", account_lines.accounts_line_remove, name="accounts_line_remove"
     ),
     path("ekonomi/historik/", economy.economy_history, name="economy_history"),
     path("ekonomi/inlasning/", imports.import_new, name="import_new"),

@@ -159,6 +159,8 @@ CAPS = {
     # A period's columns, its amounts and its lines, and those of the year before: all of them are read.
     "followup:accounts_detail": Cap(8, 190, 190),
     "followup:accounts_explain": Cap(9, 190, 190),
+    "followup:accounts_lines": Cap(2, 95, 95),
+    "followup:accounts_line_edit": Cap(2, 10, 10),
     "followup:import_new": Cap(1, 9, 8),
     "followup:import_preview": Cap(16, 160, 150),
     "followup:status": Cap(9, 310, 220),  # what was frozen, a kind a question; 12 with who asks, as the goal is

@@ -246,6 +246,8 @@ PAGES = (
     Page("followup:accounts_detail", "controller", "KOMMUN-2025"),
     Page("followup:accounts_detail", "ekonom", "KOMMUN-2025", "?fyll=budget&belopp=mkr"),
     Page("followup:accounts_explain", "controller", "KOMMUN-2025"),
+    Page("followup:accounts_lines", "controller", "KOMMUN-2025"),
+    Page("followup:accounts_line_edit", "controller", "KOMMUN-2025"),
     Page("followup:import_new", "ekonom"),
     Page("followup:import_preview", "ekonom", "ekonoms"),
     Page("followup:import_preview", "ekonom", "ekonoms/READ"),

@@ -3,8 +3,9 @@
 from typing import Any
 
 from followup.enums import ColumnKind, MoneyUnit
-from followup.models import AccountColumn
+from followup.models import AccountColumn, AccountLine
 from followup.rules.accounts.told import said
+from followup.services import account_lines
 from followup.services.account_figures import FigureInput, open_column, save_figures
 from organisation.models import OrgUnit
 from tests.followup.rules.accounts import grastorp
@@ -27,6 +28,11 @@ def of_demo(view: str, name: str) -> dict[str, Any]:
     wrong = {"equity_result": said(12143, MoneyUnit.TKR), "other_equity": said(159145, MoneyUnit.TKR)}
     for unit in OrgUnit.objects.filter(code__in=("KOMMUN", "KONCERN")):
         filled(unit, int(year), **wrong)
+    if view == "accounts_lines":
+        return {"year": int(year)}
+    if view.startswith("accounts_line_"):  # an own one, which may be taken away
+        about = AccountLine.objects.get(year=int(year), key="receivables")
+        return {"pk": account_lines.add(about, by=None, name="Kundfordringar", counts=False).pk}
     place = {"year": int(year), "month": 12}
     if view != "accounts_explain":
         return place
