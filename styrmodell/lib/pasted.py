@@ -75,11 +75,19 @@ def table_in(pasted: str) -> tuple[tuple[str, ...], ...]:
     Raises:
         DomainError: more rows than anybody means to paste.
     """
-    rows = [tuple(" ".join(cell.split()) for cell in cells) for cells in _records(text_in(pasted))]
-    filled = tuple(row for row in rows if any(row))
-    if len(filled) > MOST_ROWS:
+    return tuple(row for row in cells_in(pasted) if any(row))
+
+
+def cells_in(pasted: str) -> tuple[tuple[str, ...], ...]:
+    """As `table_in`, with the empty rows too: a row's place is the one that it has in what was pasted.
+
+    Raises:
+        DomainError: more rows than anybody means to paste.
+    """
+    rows = tuple(tuple(" ".join(cell.split()) for cell in cells) for cells in _records(text_in(pasted)))
+    if sum(map(any, rows)) > MOST_ROWS:
         raise DomainError(TOO_MANY)
-    return filled
+    return rows
 
 
 def _rows(text: str) -> list[_Row]:

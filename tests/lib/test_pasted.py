@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from styrmodell.lib.errors import DomainError
-from styrmodell.lib.pasted import MOST_ROWS, Item, items_in, table_in
+from styrmodell.lib.pasted import MOST_ROWS, Item, cells_in, items_in, table_in
 
 
 def lines(pasted):
@@ -195,6 +195,10 @@ def test_any_signs_are_read_or_refused_in_a_sentence(pasted):
 
 def test_a_table_keeps_its_empty_cells_and_each_cell_stands_on_one_line():
     assert table_in('\tA\tB\r\n\t\t\nx\t\t"1\n2"\n') == (("", "A", "B"), ("x", "", "1 2"))
+
+
+def test_the_rows_of_a_table_keep_their_places():
+    assert cells_in('\tA\n\n \t\nx\t"1\n2"') == (("", "A"), ("",), ("", ""), ("x", "1 2"))
 
 
 def test_a_table_of_more_rows_than_anybody_means_is_refused():
