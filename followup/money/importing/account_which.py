@@ -1,0 +1,105 @@
+"""Which line each row of a table is, when a name may mean several: Årets resultat stands in the resultaträkning, the
+balansräkning and the kassaflöde. What stands around a row decides. Pure.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from followup.enums import AccountKind
+from followup.money.importing.account_names import Meant, Names
+from followup.money.importing.account_table import Block, Row
+
+CHOSEN = -2  # surer than any name
+
+
+@dataclass(slots=True)
+class PlacedRow:
+    """A row with the lines that it may be, and the one that it is taken for."""
+
+    row: Row
+    block: Block
+    meant: tuple[Meant, ...]
+    taken: Meant | None = None
+
+    @property
+    def rank(self) -> int:
+        """How surely it is what it is taken for, the surest first."""
+        return self.taken.rank if self.taken else 0
+
+    @property
+    def surest(self) -> tuple[Meant, ...]:
+        """What it may be by the surest of its names."""
+        return tuple(one for one in self.meant if one.rank == self.meant[0].rank)
+
+    def of(self, account: str, *, is_said: bool = True) -> Meant | None:
+        """What it is in an account; None when it may be nothing there, or several things.
+
+        Args:
+            is_said: a heading says that it stands there; else it only may, and a less sure name is not enough.
+        """
+        found = [one for one in (self.meant if is_said else self.surest) if one.account == account]
+        best = [one for one in found if one.rank == found[0].rank]
+        return best[0] if len(best) == 1 else None
+
+
+def placed_rows(blocks: Iterable[Block], names: Names, chosen: Mapping[int, str]) -> list[PlacedRow]:
+    """The rows of a table, each with the lines that it may be; what somebody or the file itself has said of it is sure."""
+    found = []
+    for block in blocks:
+        for row in block.rows:
+            found.append(PlacedRow(row, block, _meant(row, names, chosen)))
+    return found
+
+
+def _meant(row: Row, names: Names, chosen: Mapping[int, str]) -> tuple[Meant, ...]:
+    key = chosen.get(row.source.id, row.key)
+    if key in names.keys:
+        return (Meant(key, names.keys[key].account, CHOSEN),)
+    if row.source.id in chosen or (names.is_heading(row.name) and not row.has_amounts):
+        return ()
+    return names.meant_by(row.name)
+
+
+def decide(placed: Sequence[PlacedRow]) -> None:
+    """Take each row for a line: the only one it may be, else the one in the account that it stands in, which headings or the
+    rows around it say; one that nothing around it tells of is the first account's.
+    """
+    said, account = "", ""
+    waiting: list[PlacedRow] = []
+    for one in placed:
+        if one.row.account != said:
+            said = account = one.row.account
+        one.taken = _only(one) or one.of(account, is_said=account == said)
+        if one.taken is None:
+            waiting.append(one)
+            continue
+        account = one.taken.account
+        for earlier in waiting:  # the first rows of a table are of the account that comes after them
+            earlier.taken = earlier.of(account, is_said=False)
+        waiting = [earlier for earlier in waiting if earlier.taken is None]
+    for one in waiting:
+        accounts = [kind for kind in AccountKind if any(meant.account == kind for meant in one.surest)]
+        one.taken = one.of(accounts[0], is_said=False) if accounts else None
+    _part_those_that_stand_for_two(placed)
+
+
+def _only(one: PlacedRow) -> Meant | None:
+    """What it is when it stands in one account only."""
+    accounts = {meant.account for meant in one.meant}
+    return one.of(accounts.pop()) if len(accounts) == 1 else None
+
+
+def _part_those_that_stand_for_two(placed: Sequence[PlacedRow]) -> None:
+    """Of two rows with the same name in a table of two accounts, the later is the other account's, if it has no such row."""
+    taken: dict[str, PlacedRow] = {}
+    accounts = {one.taken.account for one in placed if one.taken and one.row.has_amounts}
+    keys = {one.taken.key for one in placed if one.taken and one.row.has_amounts}
+    for one in placed:
+        if one.taken is None or not one.row.has_amounts or one.rank == CHOSEN:
+            continue
+        if taken.setdefault(one.taken.key, one) is one:
+            continue
+        free = [other for account in accounts if (other := one.of(account)) and other.key not in keys]
+        if len(free) == 1 and free[0].rank == one.rank:
+            one.taken = free[0]
+            keys.add(free[0].key)

@@ -1,0 +1,158 @@
+"""What the lines of the accounts are called in statements as they are printed, beside their own names."""
+
+from followup.enums import AccountKind
+from followup.rules.accounts.line_table import RESERVE, law_lines
+
+INCOME_STATEMENT = {
+    "operating_income": ("Verksamhetsintäkter", "Rörelsens intäkter", "Rörelseintäkter"),
+    "operating_costs": ("Verksamhetskostnader", "Rörelsens kostnader", "Rörelsekostnader"),
+    "depreciation": (
+        "Av- och nedskrivningar",
+        "Avskrivningar och nedskrivningar",
+        "Planenliga avskrivningar",
+        "Avskrivningar enligt plan",
+    ),
+    "net_operating_cost": ("Nettokostnader", "Verksamhetens nettokostnad"),
+    "tax_revenue": ("Kommunalskatt", "Kommunalskatteintäkter"),
+    "general_grants": (
+        "Generella statsbidrag",
+        "Generella statsbidrag netto",
+        "Generella statsbidrag och utjämningsbidrag",
+        "Generella statsbidrag och utjämningssystem",
+        "Generella statsbidrag och kommunalekonomisk utjämning",
+        "Kommunalekonomisk utjämning och generella statsbidrag",
+        "Utjämning och generella statsbidrag",
+        "Statsbidrag och utjämning",
+    ),
+    "operating_result": ("Verksamhetsresultat", "Rörelseresultat"),
+    "result_after_financial": (
+        "Resultat efter finansnetto",
+        "Resultat efter skatteintäkter och finansnetto",
+        "Resultat efter skatter och finansnetto",
+        "Resultat före extraordinära poster",
+    ),
+    "extraordinary": ("Extraordinära poster netto", "Extraordinära intäkter och kostnader"),
+    "company_tax": ("Skatt på årets resultat", "Årets skatt", "Skatter", "Inkomstskatt"),
+    "result": ("Resultat", "Förändring av eget kapital", "Årets förändring av eget kapital"),
+}
+BALANCE_SHEET = {
+    "intangible_assets": ("Immateriella tillgångar", "Immateriella"),
+    "land_and_buildings": ("Mark och byggnader", "Byggnader och mark", "Fastigheter och anläggningar"),
+    "machinery": ("Inventarier", "Maskiner"),
+    "other_tangible_assets": ("Övriga materiella tillgångar",),
+    "tangible_assets": ("Materiella tillgångar", "Materiella"),
+    "financial_assets": ("Finansiella tillgångar", "Finansiella"),
+    "infrastructure": ("Bidrag till statlig infrastruktur", "Bidrag till infrastrukturinvesteringar"),
+    "stock": (
+        "Förråd",
+        "Förråd m.m.",
+        "Varulager",
+        "Förråd och lager",
+        "Förråd, exploateringsfastigheter",
+        "Förråd och exploateringsfastigheter",
+        "Förråd, lager och exploateringsfastigheter",
+        "Exploateringsfastigheter",
+    ),
+    "receivables": ("Kortfristiga fordringar",),
+    "short_investments": ("Kortfristiga placeringar och värdepapper", "Placeringar"),
+    "cash": ("Likvida medel", "Kassa, bank", "Kassa och bank m.m."),
+    "total_assets": ("Tillgångar",),
+    "equity_result": ("Årets resultat enligt balansräkningen",),
+    "equity": ("Eget kapital vid årets slut", "Eget kapital vid periodens slut", "Utgående eget kapital"),
+    "opening_equity": (
+        "Eget kapital vid årets början",
+        "Eget kapital vid periodens början",
+        "Ingående balans eget kapital",
+        "IB eget kapital",
+    ),
+    "pension_provisions": (
+        "Avsättningar för pensioner och liknande förpliktelser",
+        "Avsättning för pensioner och liknande förpliktelser",
+        "Avsättningar för pensioner och förpliktelser",
+        "Avsättningar för pension och liknande förpliktelser",
+        "Avsättningar pensioner",
+        "Avsatt till pensioner",
+        "Pensionsavsättningar",
+        "Pensioner och liknande förpliktelser",
+    ),
+    "other_provisions": ("Övriga avsättningar", "Avsättningar andra"),
+    "long_liabilities": ("Långfristiga lån och skulder",),
+    "total_financing": (
+        "Eget kapital, avsättningar och skulder",
+        "Eget kapital och skulder",
+        "Skulder och eget kapital",
+        "Skulder, avsättningar och eget kapital",
+    ),
+    "pledges": ("Panter", "Ställda panter", "Ställda säkerheter"),
+    "old_pensions": (
+        "Pensionsförpliktelser som inte upptagits bland skulderna eller avsättningarna",
+        "Pensionsförpliktelser som inte har tagits upp bland skulderna eller avsättningarna",
+        "Pensionsförpliktelser som inte tagits upp bland skulder eller avsättningar",
+        "Pensionsförpliktelser före 1998",
+        "Pensionsåtaganden före 1998",
+        "Pensionsförpliktelser intjänade före 1998",
+    ),
+    "other_contingent": ("Borgensförbindelser", "Borgensåtaganden", "Andra ansvarsförbindelser"),
+}
+CASH_FLOW = {
+    "flow_adjustments": (
+        "Justering för poster som inte ingår i kassaflödet",
+        "Justering för ej likviditetspåverkande poster",
+        "Justering för poster som inte påverkar likvida medel",
+    ),
+    "flow_before_capital": ("Kassaflöde före förändring av rörelsekapital",),
+    "flow_stock": ("Ökning/minskning förråd och varulager", "Förändring av förråd"),
+    "flow_receivables": ("Ökning/minskning kortfristiga fordringar", "Förändring kortfristiga fordringar"),
+    "flow_short_liabilities": ("Ökning/minskning kortfristiga skulder", "Förändring kortfristiga skulder"),
+    "flow_operating": (
+        "Kassaflöde från löpande verksamhet",
+        "Kassaflöde från löpande verksamheten",
+        "Medel från den löpande verksamheten",
+    ),
+    "flow_invested": (
+        "Investering i anläggningstillgångar",
+        "Investering i materiella anläggningstillgångar",
+        "Investering i immateriella och materiella anläggningstillgångar",
+    ),
+    "flow_sold": ("Försäljning av anläggningstillgångar", "Försäljning av materiella anläggningstillgångar"),
+    "flow_investing": ("Kassaflöde från investeringsverksamhet", "Medel från investeringsverksamheten"),
+    "flow_borrowed": ("Nyupptagna lån", "Upptagna lån", "Nyupplåning"),
+    "flow_repaid": ("Amortering", "Amortering av skuld", "Amortering av långfristiga skulder"),
+    "flow_financing": ("Kassaflöde från finansieringsverksamhet", "Medel från finansieringsverksamheten"),
+    "flow_infrastructure": ("Bidrag till statlig infrastruktur", "Utbetalda bidrag till statlig infrastruktur"),
+    "cash_flow": ("Kassaflöde", "Förändring av likvida medel", "Årets förändring av likvida medel"),
+    "opening_cash": ("Ingående likvida medel", "Likvida medel vid periodens början"),
+    "closing_cash": ("Utgående likvida medel", "Likvida medel"),
+}
+BALANCED_BUDGET = {
+    "budget_result": ("Årets resultat",),
+    "capital_gains": ("Avgår samtliga realisationsvinster", "Reducering av samtliga realisationsvinster"),
+    "adjusted_result": ("Resultat efter balanskravsjusteringar",),
+    "reserve_added": ("Reservering till RUR", "Reservering av medel till RUR", "Reservering till {reserve}"),
+    "reserve_used": ("Användning av RUR", "Användning av medel från RUR", "Användning av {reserve}"),
+    "balanced_result": ("Balanskravsresultat",),
+}
+RESERVES = {"equity_reserve": ("RUR", "Resultatutjämningsreserv RUR")}
+ALSO_CALLED = INCOME_STATEMENT | BALANCE_SHEET | CASH_FLOW | BALANCED_BUDGET | RESERVES
+
+# What a heading says about the rows under it.
+HEADINGS = {
+    "resultaträkning": AccountKind.INCOME_STATEMENT,
+    "resultatbudget": AccountKind.INCOME_STATEMENT,
+    "balansräkning": AccountKind.BALANCE_SHEET,
+    "balansbudget": AccountKind.BALANCE_SHEET,
+    "kassaflödesanalys": AccountKind.CASH_FLOW,
+    "kassaflödesbudget": AccountKind.CASH_FLOW,
+    "finansieringsanalys": AccountKind.CASH_FLOW,
+    "balanskravsutredning": AccountKind.BALANCED_BUDGET,
+    "balanskravsresultat": AccountKind.BALANCED_BUDGET,
+    "driftredovisning": AccountKind.BRIDGE,
+}
+
+
+def also_called(key: str) -> tuple[str, ...]:
+    """Other names of a line: as others print it, and what law has called it through the years."""
+    of_law = [line for since in RESERVE for line in [law_lines(since).get(key)] if line is not None]
+    printed = [name.format(reserve=reserve) for name in ALSO_CALLED.get(key, ()) for reserve in RESERVE.values()]
+    names = [*(name for line in of_law for name in (line.name, line.interim_name) if name), *printed]
+    return tuple(dict.fromkeys(names))
