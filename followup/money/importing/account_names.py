@@ -23,7 +23,8 @@ NOTE = re.compile(r"[,;]? ?[(\[]? ?\bnot(?:er)?\.? ?[0-9]{1,2}[a-z]?(?: ?(?:[,;/
 FOOTNOTE = re.compile(r" ?[0-9]{1,2}\)\Z")
 NUMBER_BEHIND = re.compile(r"(?:(?<=[a-zåäö)])| )[0-9]{1,2}(?: ?[,;/-] ?[0-9]{1,2})*\Z")
 UNIT_BEHIND = re.compile(r"[,]? ?[(\[]? ?\b(?:i )?(?:tkr|kkr|mkr|mnkr|kr) ?[)\]]?\Z")
-ASIDE = re.compile(r" ?\((?:[a-zåäö]{2,4}|netto)\)")
+ASIDE = re.compile(r" ?\((?:[a-zåäö]{2,4}|netto|[0-9](?: ?[+] ?[0-9])+)\)")
+YEAR_BEHIND = re.compile(r",? (?:19|20)[0-9]{2}\Z")
 BEFORE = re.compile(r"\A(?:[-•·–+/=]+ ?|[a-z0-9]{1,2}[.)] )+")
 OF_WHICH = re.compile(r"\A(?:varav|därav) ?:? ")
 SUM_BEFORE = re.compile(r"\A(?:summa|s:a|totala?|totalt|delsumma) ")
@@ -110,7 +111,7 @@ class Names:
     def meant_by(self, written: str) -> tuple[Meant, ...]:
         """The lines that a name may mean, each once and the surest first; nothing when it is not recognised."""
         plain = _plain(written)
-        tries = dict.fromkeys((plain, NUMBER_BEHIND.sub("", plain)))
+        tries = dict.fromkeys((plain, NUMBER_BEHIND.sub("", plain), YEAR_BEHIND.sub("", plain)))
         for text in tries:
             found = [*self._exactly(text), *self._as_a_sum(text)]
             if found:
@@ -167,7 +168,7 @@ def _surest(found: Iterable[Meant]) -> tuple[Meant, ...]:
 def _plain(written: str) -> str:
     """A name in small letters, without what stands around it: notes, footnotes, units, dashes and "varav"."""
     text = look_of(MARKS.sub("", written))[:LONGEST].rstrip(" :.")
-    for around in (NOTE, FOOTNOTE, UNIT_BEHIND, ASIDE):
+    for around in (NOTE, ASIDE, FOOTNOTE, UNIT_BEHIND):
         text = around.sub("", text)
     text = OF_WHICH.sub("", BEFORE.sub("", text))
     for pattern, word in SMALL_WORDS:

@@ -89,7 +89,7 @@ class Pasted:
     Attributes:
         columns: what their heads say, in order.
         unit: what its amounts are in where they do not say so themselves.
-        said_in: the same, when the table itself says it.
+        said_in: what the table itself says that they are in; None when it does not.
     """
 
     columns: tuple[Head, ...]

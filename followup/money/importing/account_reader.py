@@ -27,11 +27,12 @@ class Reader:
     """Puts amounts in columns. Columns of different parts of a table are one when their heads say the same.
 
     Attributes:
-        unit: what amounts are in where nothing else is said.
+        unit: what amounts are in where nothing else is said; with `unit_holds` also where the table says another.
     """
 
     blocks: Sequence[Block]
     unit: MoneyUnit
+    unit_holds: bool = False
     columns: list[Head] = field(default_factory=list)
     place_of: dict[tuple[int, int], int] = field(default_factory=dict)  # block and place → column
     faults: list[Fault] = field(default_factory=list)
@@ -65,7 +66,7 @@ class Reader:
         read = Pasted(
             tuple(self.columns),
             tuple(kept),
-            said or self.unit,
+            self.unit if self.unit_holds else said or self.unit,
             said,
             tuple(sorted([*unknown, *less_sure, *with_result], key=lambda row: row.place.id)),
             faults=tuple(self.faults),
@@ -77,7 +78,8 @@ class Reader:
         of_row = unit_in(one.row.name)
         for place, cell in one.row.cells.items():
             column = self.place_of[id(one.block), place]
-            unit = one.block.heads[place].said_in or of_row or one.block.said_in or self.unit
+            said = None if self.unit_holds else one.block.heads[place].said_in or of_row or one.block.said_in
+            unit = said or self.unit
             try:
                 told[column] = _cell(cell, unit)
             except Unreadable as fault:

@@ -61,26 +61,36 @@ def _meant(row: Row, names: Names, chosen: Mapping[int, str]) -> tuple[Meant, ..
 
 
 def decide(placed: Sequence[PlacedRow]) -> None:
-    """Take each row for a line: the only one it may be, else the one in the account that it stands in, which headings or the
-    rows around it say; one that nothing around it tells of is the first account's.
+    """Take each row for a line: the only one it may be, else the one in the account that it stands in, which a heading or
+    the rows around it say.
     """
     said, account = "", ""
     waiting: list[PlacedRow] = []
     for one in placed:
         if one.row.account != said:
             said = account = one.row.account
-        one.taken = _only(one) or one.of(account, is_said=account == said)
+        is_said = bool(said) and account == said
+        one.taken = _only(one) or one.of(account, is_said=is_said)
         if one.taken is None:
-            waiting.append(one)
+            waiting += [] if is_said else [one]
             continue
         account = one.taken.account
         for earlier in waiting:  # the first rows of a table are of the account that comes after them
             earlier.taken = earlier.of(account, is_said=False)
         waiting = [earlier for earlier in waiting if earlier.taken is None]
-    for one in waiting:
-        accounts = [kind for kind in AccountKind if any(meant.account == kind for meant in one.surest)]
-        one.taken = one.of(accounts[0], is_said=False) if accounts else None
+    _decide_the_rest(waiting, {one.taken.account for one in placed if one.taken})
     _part_those_that_stand_for_two(placed)
+
+
+def _decide_the_rest(waiting: Sequence[PlacedRow], accounts: set[str]) -> None:
+    """What no row beside tells of: the line in the table's accounts; alone in its table it is the first account's."""
+    for one in waiting:
+        if accounts:
+            found = [meant for account in accounts if (meant := one.of(account)) is not None]
+            one.taken = found[0] if len(found) == 1 else None
+        else:
+            first = next((kind for kind in AccountKind if one.of(kind, is_said=False)), "")
+            one.taken = one.of(first, is_said=False)
 
 
 def _only(one: PlacedRow) -> Meant | None:

@@ -35,6 +35,7 @@ def read_pasted(
     lines: Sequence[LineLike],
     *,
     unit: MoneyUnit,
+    unit_holds: bool = False,
     earlier: Earlier | None = None,
     chosen: Chosen | None = None,
 ) -> Pasted:
@@ -43,13 +44,14 @@ def read_pasted(
     Args:
         lines: the year's lines that it may be about.
         unit: what its amounts are in where it does not say so itself.
+        unit_holds: somebody has said that they are in `unit`, whatever stands over the table: heads may be wrong.
         earlier: a line's key → what it has been called in other years.
         chosen: a row's id → the key of the line that somebody has chosen for it; empty to leave the row out.
 
     Raises:
         DomainError: more rows than anybody means to paste.
     """
-    return read_rows(rows_of(_text_rows(text)), lines, unit=unit, earlier=earlier, chosen=chosen)
+    return read_rows(rows_of(_text_rows(text)), lines, unit=unit, unit_holds=unit_holds, earlier=earlier, chosen=chosen)
 
 
 def read_file(
@@ -57,6 +59,7 @@ def read_file(
     lines: Sequence[LineLike],
     *,
     unit: MoneyUnit,
+    unit_holds: bool = False,
     earlier: Earlier | None = None,
     chosen: Chosen | None = None,
 ) -> Pasted:
@@ -73,7 +76,7 @@ def read_file(
         rows += rows_of(_csv_rows(decode(content)))
     if sum(not row.is_empty for row in rows) > MOST_ROWS:
         raise DomainError(TOO_MANY)
-    return read_rows(rows, lines, unit=unit, earlier=earlier, chosen=chosen)
+    return read_rows(rows, lines, unit=unit, unit_holds=unit_holds, earlier=earlier, chosen=chosen)
 
 
 def read_rows(
@@ -81,6 +84,7 @@ def read_rows(
     lines: Sequence[LineLike],
     *,
     unit: MoneyUnit,
+    unit_holds: bool = False,
     earlier: Earlier | None = None,
     chosen: Chosen | None = None,
 ) -> Pasted:
@@ -89,7 +93,7 @@ def read_rows(
     blocks = blocks_of(rows, names)
     placed = placed_rows(blocks, names, chosen or {})
     decide(placed)
-    return Reader(blocks, unit).result(placed, names)
+    return Reader(blocks, unit, unit_holds=unit_holds).result(placed, names)
 
 
 def _text_rows(text: str) -> list[list[str]]:

@@ -134,6 +134,11 @@ def test_of_two_accounts_in_any_order_each_has_its_own():
     assert (found["result"], found["equity_result"]) == (said(5, TKR), said(5, TKR))
 
 
+def test_a_row_that_the_account_does_not_have_is_not_taken_for_one_of_another():
+    assert "depreciation" not in told("Kassaflödesanalys\nÅrets resultat\t5\nAvskrivningar\t9\nNya lån\t4")
+    assert "depreciation" not in told("Nya lån\t4\nAvskrivningar\t9\nÅrets kassaflöde\t4")
+
+
 def test_a_line_that_stands_twice_differently_is_left_out_and_told_of():
     read = pasted("Skatteintäkter\t5\t4\nFordringar\t1\t1\nSkatteintäkter\t6\t4")
     (twice,) = read.twice

@@ -61,11 +61,31 @@ Pensionsförpliktelser före 1998	131 313	133 462	134 056
 – därav särskild löneskatt	25 637	26 057	26 172
 """
 
+# https://www.finansiellinfo.se/Grastorp_2019/Balanskravsresultat.html: over it stands mkr, and the amounts are tkr.
+GRASTORP_BALANCED = """\
+Balanskravsutredning
+(mkr)	2019	2018	2017
+Årets resultat enligt resultaträkningen	12 043	6 113	13 119
+Justering av samtliga realisationsvinster	+340
+Justering för realisationsvinster enligt undantagsmöjlighet
+Justering för realisationsförlust enligt undantagsmöjlighet
+Orealiserade förluster i värdepapper
+Justering för återföring av orealiserade förluster i värdepapper
+Årets resultat efter balanskravsjusteringar	12 383	6 113	13 119
+Reservering av medel till resultatutjämningsreserv	– 1 000		– 2 000
+Användning av medel från resultatutjämningsreserv
+Balanskravsresultat	11 383	6 113	11 119
+"""
+
 # Strängnäs kommun, in kr: https://5dok.org/document/q5m9dkwr-str%C3%A4ngn%C3%A4s-kommun.html (2019) and
 # https://5dok.org/article/fr%C3%A5gor-allm%C3%A4nheten-%C3%A5rsredovisningen-str%C3%A4ngn%C3%A4s-kommun.yd7e149e (2020).
 STRANGNAS_RESULT = """\
 Kommunen, kr	2020	2019
 Årets resultat	155 116 161	88 581 948
+"""
+STRANGNAS_RESERVED = """\
+Balanskravsutredning, kr	2020
+Årets resultat	155 116 161
 Reservering till resultatutjämningsreserv	-100 000 000
 """
 
@@ -93,6 +113,31 @@ Finansiella kostnader	3, 7	-511	-559	-790	-773
 Resultat efter finansiella poster		1 792	1 504	2 355	2 220
 Extraordinära poster		-	-	-	-
 Årets resultat		1 792	1 504	2 355	2 220
+"""
+
+# https://www.finansiellinfo.se/Hallsberg_2020/Kassaflodesanalys.html (in part)
+HALLSBERG_CASH_FLOW = """\
+Kassaflödesanalys
+Belopp i mnkr	Not	Kommun 2020	Kommun 2019	Koncern 2020	Koncern 2019
+DEN LÖPANDE VERKSAMHETEN
+Årets resultat		59	42	58	35
+Justering för av- och nedskrivningar		30	25	55	33
+Medel från verksamheten före förändringar av rörelsekapital		94	72	121	88
+Ökning (−)/minskning (+) kortfristiga fordringar	12	– 4	5	4	4
+Ökning (−)/minskning (+) förråd och varulager	11	0	0	– 10	1
+Ökning (+)/minskning (−) kortfristiga skulder	18	35	– 11	33	– 10
+Kassaflöde från den löpande verksamheten		125	66	148	83
+INVESTERINGSVERKSAMHETEN
+Investering i materiella anläggningstillgångar		– 83	– 108	– 238	– 260
+Försäljning av materiella anläggningstillgångar			2	– 1	2
+Försäljning av finansiella anläggningstillgångar		2		3	1
+Kassaflöde från investeringsverksamheten		– 81	– 106	– 236	– 257
+Nyupptagna lån		0	0	137	135
+Amortering av skuld		– 1	– 1	– 1	– 1
+Kassaflöde från finansieringsverksamheten		2	3	139	138
+Årets kassaflöde		46	– 37	51	– 36
+Likvida medel vid årets början		63	100	133	169
+Likvida medel vid årets slut		109	63	184	133
 """
 
 # https://finansiellinfo.se/Vansbro_2019/Resultatrakning.html: notes among the amounts, and heads as a browser leaves them.
