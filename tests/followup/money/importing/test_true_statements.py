@@ -1,8 +1,10 @@
 """Statements that municipalities have printed, pasted as they stand: every row is what it says, and they prove themselves."""
 
 from decimal import Decimal
+from io import BytesIO
 
 import pytest
+from openpyxl import Workbook
 
 from followup.enums import ColumnKind, MoneyUnit, Verdict
 from followup.money.importing.accounts import read_file, read_pasted
@@ -49,6 +51,32 @@ def test_the_budget_stands_in_a_column_of_its_own():
     assert told(GRASTORP, 2019, BUDGET) == {key: said(row[0], TKR) for key, row in grastorp.INCOME.items()} | {
         "extraordinary": NOT_APPLICABLE
     }
+
+
+def as_workbook(*texts):
+    """The same tables in an Excel file, a sheet each: amounts are numbers and years too, and names stand a step in."""
+    book = Workbook()
+    book.remove(book.active)
+    for text in texts:
+        sheet = book.create_sheet()
+        for row in text.splitlines():
+            cells = [
+                cell.replace(" ", "") if cell[-1:].isdigit() and cell[:1] in "-123456789" else cell
+                for cell in row.split("\t")
+            ]
+            sheet.append([None, *(int(cell) if cell.lstrip("-").isdigit() else cell or None for cell in cells)])
+    target = BytesIO()
+    book.save(target)
+    return target.getvalue()
+
+
+def test_a_workbook_says_what_the_same_tables_say_when_they_are_pasted():
+    content = as_workbook(true.GRASTORP_INCOME, true.GRASTORP_BALANCE)
+    read = read_file(content, [line for line in law_lines(2019) if line.is_asked_of(KOMMUN)], unit=KR)
+    assert {year: told(read, year) for year in (2017, 2018, 2019, 2020)} == {
+        year: told(GRASTORP, year) for year in (2017, 2018, 2019, 2020)
+    }
+    assert [row.place.where for row in read.unknown][:1] == ["rad 10 på bladet Sheet1"]
 
 
 def test_what_the_law_does_not_ask_for_is_told_of_and_not_guessed():
