@@ -171,7 +171,7 @@ def _settle(block: Block) -> None:
     last = block.over[-1] if block.over else None
     own = {place: head_of([last.text(place)]) for place in range(1, len(last.cells))} if last else {}
     # A table with amounts keeps a column that its head tells of, though nothing stands in it.
-    headed = [place for place, head in own.items() if head.told_count] if columns else []
+    headed = [place for place, head in own.items() if head.told_count and not head.is_other] if columns else []
     amounts = [place for place in sorted({*columns, *headed}) if _is_of_amounts(place, columns, own.get(place, Head()))]
     block.heads = _heads(block.over, amounts)
     for row in block.rows:
@@ -199,7 +199,7 @@ def _is_of_amounts(place: int, columns: Mapping[int, Sequence[Cell]], head: Head
 
 def _holds_amounts(cells: Sequence[Cell], head: Head) -> bool:
     """Whether a column is of amounts, also where some of them cannot be read; else it is of comments or percentages."""
-    if head.told_count:
+    if head.told_count and not head.is_other:
         return True
     amounts = [cell for cell in cells if _may_be_amount(cell)]
     return len(amounts) * 2 >= len(cells) and bool(amounts)

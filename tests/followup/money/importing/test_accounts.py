@@ -108,6 +108,16 @@ def test_a_column_is_found_by_its_head_and_never_guessed(head, kind, column):
     assert read.column_of(kind=kind, **WHOLE) == column
 
 
+def test_a_table_with_notes_two_units_and_where_amounts_are_from():
+    read = pasted(
+        "\tKommunen\tKoncernen\nPost\tNot\t2026\tBudget 2026\t2025\t2026\t2025\tKälla, 2026\n"
+        "Skatteintäkter\t4\t1\t2\t3\t4\t5\tExcel, 11 feb 10:42\nFordringar\t\t6\t7\t8\t9\t10\träknas"
+    )
+    assert words(read) == ["Kommunen 2026", "Kommunen Budget 2026", "Kommunen 2025", "Koncernen 2026", "Koncernen 2025"]
+    assert read.faults == ()
+    assert read.told(4) == {"tax_revenue": said(5, TKR), "receivables": said(10, TKR)}
+
+
 def test_the_month_of_a_delarsbokslut_is_read():
     read = pasted("\tjan–aug 2026\t2026-12-31\nSkatteintäkter\t1\t2")
     assert read.column_of(kind=ColumnKind.OUTCOME, month=8, **WHOLE) == 0
