@@ -2,10 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
+from statistics import median
 
+from followup.enums import MoneyUnit
 from followup.money.importing.account_pasted import Pasted, Place
 from followup.money.importing.comparison import RowState
-from followup.rules.accounts.told import NOT_SAID, Told
+from followup.rules.accounts.told import NOT_SAID, PER, Told
+
+FEWEST_TO_TELL_BY = 3
+ABOUT = (Decimal("0.1"), Decimal(10))  # a year's amounts are within this of another year's
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +67,29 @@ class Compared:
     def writes(self) -> tuple[ComparedRow, ...]:
         """What would be saved."""
         return tuple(row for row in self.rows if row.state != RowState.UNCHANGED)
+
+
+def likely_unit(pasted: Pasted, column: int, known: Mapping[str, Told]) -> MoneyUnit | None:
+    """The unit that a column seems to be in, to ask about: when it comes to about a thousand times more or less than what is
+    known. None when it does not, or there is too little to tell by.
+
+    Args:
+        known: the same lines in another column: last year's, or the budget's.
+    """
+    pairs = [(told.amount, known[key].amount) for key, told in pasted.told(column).items() if key in known]
+    times = [abs(here / there) for here, there in pairs if here and there]
+    if len(times) < FEWEST_TO_TELL_BY:
+        return None
+    typical = median(times)
+    fitting = [
+        unit for unit in PER if unit != pasted.unit and ABOUT[0] < _as_if_in(unit, pasted.unit) * typical < ABOUT[1]
+    ]
+    return None if ABOUT[0] < typical < ABOUT[1] or len(fitting) != 1 else fitting[0]
+
+
+def _as_if_in(unit: MoneyUnit, read_in: MoneyUnit) -> Decimal:
+    """How many times more an amount is when it is read in a unit."""
+    return Decimal(PER[unit]) / PER[read_in]
 
 
 def compare(pasted: Pasted, column: int, stored: Mapping[str, Told]) -> Compared:

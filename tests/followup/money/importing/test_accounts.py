@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from followup.enums import AccountKind, ColumnKind, MoneyUnit
-from followup.money.importing.account_comparison import compare
+from followup.money.importing.account_comparison import compare, likely_unit
 from followup.money.importing.accounts import read_file, read_pasted
 from followup.rules.accounts.line_table import law_lines
 from followup.rules.accounts.lines import Line
@@ -270,3 +270,21 @@ def test_what_is_pasted_is_compared_with_what_is_stored():
 
 def test_what_is_missing_is_not_new():
     assert compare(pasted("\t2026\t2025\nSkatteintäkter\t\t5"), 0, {}).rows == ()
+
+
+LAST_YEAR = {"tax_revenue": said(2_088_340, TKR), "receivables": said(318_420, TKR), "cash": said(241_760, TKR)}
+
+
+@pytest.mark.parametrize(
+    ("amounts", "unit"),
+    [
+        (("2 145 220 000", "331 204 000", "198 344 000"), KR),
+        (("2 145,2", "331,2", "198,3"), MKR),
+        (("2 145 220", "331 204", "19"), None),
+        (("2 145 220 000", "331 204 000", ""), None),
+    ],
+)
+def test_amounts_that_seem_to_be_in_another_unit_are_asked_about(amounts, unit):
+    rows = zip(("Skatteintäkter", "Fordringar", "Kassa och bank"), amounts, strict=True)
+    read = pasted("\n".join("\t".join(row) for row in rows))
+    assert likely_unit(read, 0, LAST_YEAR) == unit
