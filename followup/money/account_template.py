@@ -11,7 +11,7 @@ from openpyxl.styles import Alignment, Border, Font, Side
 from openpyxl.worksheet.worksheet import Worksheet
 
 from followup.enums import AccountKind, LineKind, MoneyUnit
-from followup.rules.accounts.lines import Line, Lines
+from followup.rules.accounts.lines import YEAR_END, Line, Lines
 from followup.rules.accounts.told import NOT_SAID, PER, Told
 from styrmodell.lib.swedish import EN_DASH, NBSP
 
@@ -42,22 +42,24 @@ class TemplateColumn:
 
 
 def template_file(
-    lines: Lines, columns: Sequence[TemplateColumn], *, title: str, kind: str, unit: MoneyUnit, is_interim: bool = False
+    lines: Lines, columns: Sequence[TemplateColumn], *, title: str, kind: str, unit: MoneyUnit, month: int = YEAR_END
 ) -> bytes:
     """An .xlsx with a sheet for each account that the unit has.
 
     Args:
         kind: of the unit whose accounts they are.
         unit: what amounts are to be written in.
-        is_interim: with the lines of a delårsbokslut only.
+        month: to the end of which month; before the year is over with the lines of a delårsbokslut, as they are called then.
     """
     book = Workbook()
     book.remove(book.worksheets[0])
     for account in AccountKind:
-        rows = lines.of(account, kind, is_interim=is_interim)
+        rows = lines.of(account, kind, is_interim=month != YEAR_END)
         if rows:
             sheet = book.create_sheet(account.label[:1].upper() + account.label[1:])
-            _fill(sheet, rows, {line.key for line in lines.sums}, columns, unit)
+            _fill(
+                sheet, [(line, line.name_at(month)) for line in rows], {line.key for line in lines.sums}, columns, unit
+            )
             _words(sheet.cell(TITLE_ROW, NAME_COLUMN), title).font = BOLD
     target = BytesIO()
     book.save(target)
@@ -65,7 +67,11 @@ def template_file(
 
 
 def _fill(
-    sheet: Worksheet, rows: Iterable[Line], sums: set[str], columns: Sequence[TemplateColumn], unit: MoneyUnit
+    sheet: Worksheet,
+    rows: Iterable[tuple[Line, str]],
+    sums: set[str],
+    columns: Sequence[TemplateColumn],
+    unit: MoneyUnit,
 ) -> None:
     _words(sheet.cell(HOW_ROW, NAME_COLUMN), HOW).font = QUIET
     _words(sheet.cell(UNIT_ROW, NAME_COLUMN), f"Belopp i {unit.label}")
@@ -73,8 +79,8 @@ def _fill(
         head = _words(sheet.cell(HEAD_ROW, place), words)
         head.font, head.border = BOLD, UNDER_HEAD
         head.alignment = Alignment(wrap_text=True, horizontal="right" if place >= FIRST_COLUMN else "left")
-    for number, line in enumerate(rows, start=HEAD_ROW + 1):
-        name = _words(sheet.cell(number, NAME_COLUMN), line.name)
+    for number, (line, words) in enumerate(rows, start=HEAD_ROW + 1):
+        name = _words(sheet.cell(number, NAME_COLUMN), words)
         if line.kind == LineKind.HEADING or line.key in sums:
             name.font = BOLD
         if line.kind == LineKind.HEADING:

@@ -117,7 +117,10 @@ def test_keys_tell_the_lines_whatever_they_are_called():
 
 
 def test_there_is_a_sheet_for_each_account_that_the_unit_has():
-    interim = load_workbook(BytesIO(filled({}, is_interim=True)))
+    interim = load_workbook(BytesIO(filled({}, month=8)))
+    assert [row[1].value for row in interim["Resultaträkning"].iter_rows() if row[0].value == "result"] == [
+        LAW["result"].interim_name
+    ]
     assert interim.sheetnames == [
         "Resultaträkning",
         "Balansräkning",
