@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('followup', '0024_money_of_offices_and_units'),
+        ('followup', '0025_say_what_the_source_is_about'),
         ('organisation', '0020_say_what_a_comparison_is_of'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
