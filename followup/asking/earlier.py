@@ -11,6 +11,7 @@ from followup.asking.living_numbers import draw_others
 from followup.enums import RoundKind, ScaleDimension
 from followup.models import Assessment, FrozenAssessment, FrozenText, Report, ReportEdition, ReportText
 from followup.reading.scales import Words
+from followup.rules.living_numbers import keys_in
 from organisation.models import OrgUnit, User
 from planning.models import FrozenNode
 from planning.reading.stories import stories
@@ -45,7 +46,8 @@ class LastTime:
 
 
 def last_time(report: Report, nodes: Collection[int], reader: User | None = None) -> LastTime:
-    """The unit's report in the round before; månadsrapporter are compared with each other. At most five queries.
+    """The unit's report in the round before; månadsrapporter are compared with each other. At most five queries, and more
+    only where its texts have living numbers.
 
     Args:
         nodes: ids of the goals and priorities that the report assesses.
@@ -58,13 +60,11 @@ def last_time(report: Report, nodes: Collection[int], reader: User | None = None
     if not _is_readable(previous, report, reader):
         return LastTime(previous)
     texts, assessments = _frozen(previous) if previous.content else _live(previous)
-    assessed = list(assessments)
-    if previous.content:
-        written = dict(texts.values_list("key", "text"))
-    else:
-        rows = list(texts)
-        draw_others([(previous, row) for row in (*rows, *assessed)])
-        written = {row.key: row.text for row in rows}
+    written, assessed = dict(texts.values_list("key", "text")), list(assessments)
+    if not previous.content:
+        living = list(texts) if any(map(keys_in, written.values())) else []
+        draw_others([(previous, row) for row in (*living, *assessed)])
+        written |= {row.key: row.text for row in living}
     return LastTime(previous, written, carried_on({row.node_id: row for row in assessed}, nodes))
 
 
