@@ -209,7 +209,7 @@ READS_MORE = {
     "followup:report_write bolag BOLAG-10": 650,
     "followup:report_submit controller KOMMUN-DR2/RETURNED": 5000,  # reads as much as the page that is written on
     "followup:report_submit sekreterare KN-10": 1000,
-    "followup:report_submit enhetschef BIB-10": 280,
+    "followup:report_submit enhetschef BIB-10": 310,  # and what the verksamheter that are forecast there are made of
     "followup:economy ekonom": 50,
     # The nämnd's amounts of two periods, which the file is held against; the nämnder that may be missing; and every enhet's
     # code: which ones a file means no database says of Å, Ä and Ö.
