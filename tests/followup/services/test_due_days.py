@@ -61,6 +61,15 @@ def test_the_round_tells_when_each_level_is_due(org, anna_controller):
     assert ReportingRound.objects.get().due_words == "2026-12-04"
 
 
+def test_the_day_of_a_level_that_does_not_report_is_waited_for_by_nobody(org, anna, anna_controller):
+    in_round = build_followup.round_(**DAYS, reporter_kinds=["COMMITTEE"])
+    build_followup.report(in_round, org.committee)
+    due = DAYS["due_on"]
+    assert (in_round.first_due, in_round.last_due, in_round.next_due(on=ON)) == (due, due, due)
+    assert [task.due for task in tasks_for(anna, ON) if task.total] == [due]
+    assertContains(anna_controller.get(reverse("followup:round_list")), f"Lämnas senast {due}")
+
+
 @pytest.mark.parametrize(
     ("fields", "fault"),
     [
