@@ -48,7 +48,7 @@ def accounts_detail(request: LoggedInRequest, year: int, month: int) -> HttpResp
     columns = [accounts.columns[slug] for slug in accounts.typed]
     form = AccountsForm(asked.sent_fields(request), columns, lines, accounts.unit)
     if form.is_valid() and _save(request, form):
-        return redirect(request.get_full_path())
+        return redirect(f"{request.get_full_path()}{asked.place(request)}")
     checks = check_list(accounts, part)
     tables = [table_of(accounts, account, form, checks.marks) for account in part.accounts]
     context = {

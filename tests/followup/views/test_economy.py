@@ -186,7 +186,7 @@ def test_the_page_asks_as_many_questions_for_many_verksamheter(org, operations, 
     economist = client(Role.ECONOMIST, org.municipality)
     ledgers.operations(org.committee, {f"V{n}": f"Verksamhet {n}" for n in range(40)})
     for unit in (org.committee, org.municipality):
-        with django_assert_max_num_queries(12):
+        with django_assert_max_num_queries(13):
             economist.get(address(unit))
 
 
