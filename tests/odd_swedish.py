@@ -48,6 +48,8 @@ ENGLISH = (
     "the|and|this|that|with|your|please|invalid|required|undefined|null|nan|unknown|error|deleted|changed|added|removed"
     "|rows?|unit|reports?|rounds?|drafts?|submit|yes|loading|click|choose|january|february|march|july|october"
 )
+# What law calls posts in accounts are posts.
+OF_PLANS = r"(?<!finansiella )(?<!extraordinära )(?<!centrala )post(?:en|er|erna)(?! som inte påverkar likvida)"
 ONES, MANIES = "|".join(COUNTED), "|".join(COUNTED.values())
 
 KINDS = {
@@ -68,7 +70,7 @@ KINDS = {
     "nothing in quotes": re.compile(r"””|”\s+”(?!\w)|“”|\"\"|\(\s*\)|”[.,]?”"),
     # "Post" is what letters come with and what accounts are made of, not what plans are.
     "a word that nobody here says": re.compile(
-        r"\b(?<!-)(?:post(?:en|er|erna)|ingen dag|av våra)\b|\bsparas på en gång, längst", re.IGNORECASE
+        rf"\b(?<!-)(?:{OF_PLANS}|ingen dag|av våra)\b|\bsparas på en gång, längst", re.IGNORECASE
     ),
     "half a sentence": re.compile(r"^[.,;)]|\s(?:och|eller|samt)\.?$"),
 }

@@ -49,6 +49,8 @@ WHOLE = [
     "– – Kulturkontoret",
     "Tecknen @ . + - _.",
     "2026 plan",
+    "Resultat efter finansiella poster",
+    "Poster som inte påverkar likvida medel",
 ]
 
 

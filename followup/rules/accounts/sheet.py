@@ -7,7 +7,7 @@ from followup.enums import AccountKind
 from followup.rules.accounts.line_table import INTERIM
 from followup.rules.accounts.lines import YEAR_END, Line, Lines
 from followup.rules.accounts.told import NOT_SAID, Amount, Told, added, as_amount
-from styrmodell.lib.swedish import lower_first
+from styrmodell.lib.swedish import join_words, lower_first
 
 # Each account inside a sentence.
 THE = {
@@ -121,4 +121,4 @@ def missing_words(names: tuple[str, ...]) -> str:
     """What is missing, inside a sentence; of very many the first ones."""
     shown = [lower_first(name) for name in names[:3]]
     more = len(names) - len(shown)
-    return ", ".join(shown) + (f" och {more} till" if more else "")
+    return join_words([*shown, f"{more} till"] if more else shown)
