@@ -12,8 +12,8 @@ from followup.models import ExplainedDifference
 from followup.money.account_columns import Column
 from followup.pages.accounts import Period
 from followup.rules.accounts.lines import YEAR_END, Line
+from followup.rules.accounts.reading import told_in, written
 from followup.rules.accounts.told import Told
-from followup.rules.accounts.typed import told_in, written
 from followup.services.account_figures import FigureInput
 from followup.services.account_grids import Grid, StaleGrids
 from styrmodell.lib.clock import today

@@ -9,7 +9,8 @@ from decimal import ROUND_HALF_UP, Decimal
 from followup.enums import MoneyUnit
 from followup.rules.accounts.told import NOT_APPLICABLE, NOT_SAID, PER, Told
 from styrmodell.lib.lookalikes import look_of
-from styrmodell.lib.readings import DASHES, INVISIBLE, MINUSES, SPACES, UNITS, WITH_UNIT, amount_in
+from styrmodell.lib.readings import DASHES, INVISIBLE, MINUSES, SPACES, UNITS, WITH_UNIT, amount_in, decimals_of
+from styrmodell.lib.swedish import EN_DASH, number
 
 DOES_NOT_APPLY = {"inte tillämpligt", "ej tillämpligt", "inte tillämplig", "ej tillämplig", "n/a"}
 OF_SIZE = {Decimal(per): unit for unit, per in PER.items()}
@@ -31,14 +32,14 @@ def told_in(text: str, unit: MoneyUnit) -> Told:
     if not tidy:
         return NOT_SAID
     with_unit = WITH_UNIT.fullmatch(tidy)
-    number = with_unit["number"] if with_unit else tidy
-    if DASHES.fullmatch(number) or look_of(tidy) in DOES_NOT_APPLY:
+    digits = with_unit["number"] if with_unit else tidy
+    if DASHES.fullmatch(digits) or look_of(tidy) in DOES_NOT_APPLY:
         return NOT_APPLICABLE
     amount = amount_in(text, per=PER[unit])
-    if NO_ORE.search(number):
+    if NO_ORE.search(digits):
         return Told(amount, MoneyUnit.KR)
     size = UNITS[with_unit["unit"].lower()] if with_unit else Decimal(PER[unit])
-    decimals = LAST_DECIMALS.search(number)
+    decimals = LAST_DECIMALS.search(digits)
     return _told(amount, OF_SIZE[size], len(decimals["decimals"]) if decimals else 0)
 
 
@@ -52,6 +53,16 @@ def told_of(value: Decimal, unit: MoneyUnit) -> Told:
     decimals = max(0, -exponent) if isinstance(exponent, int) else 0
     kr = (value * PER[unit]).quantize(Decimal("0.01"), ROUND_HALF_UP)
     return _told(amount_in(f"{kr:f}"), unit, decimals)
+
+
+def written(told: Told, unit: MoneyUnit) -> str:
+    """It as it is typed in a unit, exact: nothing when it is not reported, a dash when it does not apply."""
+    if told.is_not_applicable:
+        return EN_DASH
+    if told.amount is None:
+        return ""
+    in_unit = told.amount / PER[unit]
+    return number(in_unit, decimals_of(in_unit))
 
 
 def _told(amount: Decimal, unit: MoneyUnit, decimals: int) -> Told:

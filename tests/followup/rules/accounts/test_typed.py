@@ -5,8 +5,8 @@ from decimal import Decimal
 import pytest
 
 from followup.enums import MoneyUnit
+from followup.rules.accounts.reading import told_in, written
 from followup.rules.accounts.told import NOT_APPLICABLE, NOT_SAID, Told, said
-from followup.rules.accounts.typed import told_in, written
 from styrmodell.lib.readings import Unreadable
 
 KR, TKR, MKR = MoneyUnit
