@@ -49,7 +49,10 @@ ENGLISH = (
     "|rows?|unit|reports?|rounds?|drafts?|submit|yes|loading|click|choose|january|february|march|july|october"
 )
 # What law calls posts in accounts are posts.
-OF_PLANS = r"(?<!finansiella )(?<!extraordinära )(?<!centrala )post(?:en|er|erna)(?! som inte påverkar likvida)"
+OF_PLANS = (
+    r"(?<!finansiella )(?<!extraordinära )(?<!centrala )(?<!likviditetspåverkande )"
+    r"post(?:en|er|erna)(?! som inte (?:påverkar likvida|ingår i kassaflödet))"
+)
 ONES, MANIES = "|".join(COUNTED), "|".join(COUNTED.values())
 
 KINDS = {
