@@ -200,7 +200,7 @@ READS_MORE = {
     "followup:report_compare sekreterare KN-DR2/RETURNED": 100,
     # What has moved on is looked for in all that was laid before the body.
     "planning:plan_amendments_done sekreterare KN27/AMENDING": 60,
-    "followup:report_amendments_done sekreterare KN-10/AMENDING": 60,
+    "followup:report_amendments_done sekreterare KN-10/AMENDING": 110,
     "followup:report_amend_new sekreterare KN-10/AMENDING ?slag=avvikelse": 60,  # inriktningar and actions stand there too
     "followup:key_figure_earlier controller any": 240,
     "followup:report_detail sekreterare KN-10": 1000,

@@ -22,7 +22,10 @@ OF_A_FORM = {
     "council_paragraph": "§ 77{}",
 }
 # Not typed anew, or taken only together with something else.
-NOT_ASKED = ("action", "login", "kolada_id", "numerator", "denominator", "prepared_paragraph")
+NOT_ASKED = re.compile(
+    "action|login|kolada_id|numerator|denominator|prepared_paragraph"
+    r"|extension_reason|goal-\d+-reason"  # why a day or a bedömning is another, and not without it
+)
 STORED = (models.CharField, models.TextField, models.JSONField, models.DecimalField)
 # What nobody is offered: the history, the session, and that the same form has been sent.
 NOT_OFFERED = ("Historical", "Session", "SentForm", "EmailAddress")
@@ -34,7 +37,7 @@ def plant(form: Form) -> tuple[dict[str, list[str]], dict[str, str]]:
     for number, (name, field) in enumerate(form.fields.items(), 10):
         is_amount = field.sort == "number" and re.search(r"(^target_|^value_|-value)", name)
         of_no_figure = name.startswith("target_") and not any(sent.get("figure", ["it has one"]))
-        if name not in NOT_ASKED and not of_no_figure and (field.sort == "text" or is_amount):
+        if not NOT_ASKED.fullmatch(name) and not of_no_figure and (field.sort == "text" or is_amount):
             filled = "77{}" if is_amount else OF_A_FORM.get(name, f"Bokbuss {{}}{SIGN}")
             words[name] = filled.format(number)
             sent[name] = [words[name]]
