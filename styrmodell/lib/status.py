@@ -54,6 +54,12 @@ LOOKS: dict[str, Look] = {
     "OTHER": Look("edit", "partly"),
     "APPROVED": Look("tick", "good"),
     "REFUSED": Look("ring-stop", "none"),
+    # kontroll av räkenskaperna
+    "AGREES": Look("tick", "good"),
+    "ROUNDING": Look("ring-stop", "none"),
+    "EXPLAINED": Look("half", "partly"),
+    "NOT_TRIED": Look("dashed", "none"),
+    "DIFFERS": Look("triangle", "bad"),
     # bakgrundsjobb; DONE as above
     "QUEUED": Look("clock", "none"),
     "RUNNING": Look("half", "none"),
