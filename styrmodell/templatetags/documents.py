@@ -22,12 +22,15 @@ NOT_THERE = mark_safe(f'<span class="missing">{MISSING}</span>')
 EXAMPLE = mark_safe(' <span class="example-mark">Exempeldata</span>')
 
 
-CONTENT = ("rows", "items", "facts", "figures", "steps", "sources", "proposals")
+CONTENT = ("rows", "items", "facts", "figures", "steps", "sources", "proposals", "proofs", "groups")
 
 
 def is_empty(block: Block) -> bool:
-    """True when the block is a list of nothing: an empty table says nothing to a screen reader and breaks PDF/UA."""
-    return any(getattr(block, name, None) == () for name in CONTENT)
+    """True when the block is a list of nothing: an empty table says nothing to a screen reader and breaks PDF/UA.
+
+    A note may be a text alone.
+    """
+    return not getattr(block, "html", "") and any(getattr(block, name, None) == () for name in CONTENT)
 
 
 class ColumnCell(NamedTuple):
@@ -45,6 +48,7 @@ def block(context: Context, block: Block, chapter_title: str = "") -> SafeString
     told = {
         "block": block,
         "for_print": context["for_print"],
+        "places": context["places"],
         "is_marked": _is_example(block),
         "chapter_title": chapter_title,
         "level": 2 if getattr(block, "heading", "") == chapter_title else 3,

@@ -8,7 +8,7 @@ from dataclasses import fields, is_dataclass
 from math import ceil
 from typing import Any
 
-from styrmodell.lib.documents import blocks, figures, plan_items
+from styrmodell.lib.documents import accounts, blocks, figures, investments, plan_items
 from styrmodell.lib.documents.charts import side_by_side
 from styrmodell.lib.documents.model import Block, Chapter
 
@@ -97,6 +97,10 @@ def _characters(value: object) -> int:
     return sum(map(_characters, _values(value))) if is_dataclass(value) else 0
 
 
+def _note_height(block: accounts.FinancialNote) -> float:
+    return 16 + ROW * len(block.rows) + LINE * ceil(len(block.html) / CHARACTERS_A_LINE)
+
+
 HEIGHTS: dict[type, Callable[[Any], float]] = {
     blocks.RichText: lambda block: 8 + LINE * ceil(len(block.html) / CHARACTERS_A_LINE),
     blocks.GoalStrip: lambda block: 24,
@@ -114,4 +118,10 @@ HEIGHTS: dict[type, Callable[[Any], float]] = {
     figures.BudgetBars: lambda block: 30 + 8.5 * len(block.rows),
     figures.Waterfall: lambda block: 26 + 7.0 * (len(block.steps) + 1),
     figures.DeviationTable: _table_height,
+    accounts.Statement: lambda block: 24 + ROW * len(block.rows),
+    accounts.ProofList: _table_height,
+    accounts.FinancialNote: _note_height,
+    accounts.Ratios: lambda block: 20 + 2 * ROW * len(block.rows),
+    accounts.BalanceRequirement: lambda block: 24 + ROW * len(block.rows) + LINE * len(block.restorations),
+    investments.InvestmentTable: lambda block: 26 + ROW * (len(block.projects) + 2 * len(block.groups)),
 }

@@ -11,10 +11,12 @@ from dataclasses import fields, is_dataclass, replace
 from difflib import SequenceMatcher
 from typing import Any, TypeVar
 
+from styrmodell.lib.documents.accounts import Stated
+
 T = TypeVar("T")
 
 # What a part is known by among others of its type: the first of these that says something.
-NAMES = ("key", "code", "number", "name", "heading", "title", "label", "unit")
+NAMES = ("key", "code", "number", "name", "heading", "sentence", "title", "label", "unit")
 
 
 def merged(stored: T, before: T, after: T) -> T:
@@ -22,9 +24,12 @@ def merged(stored: T, before: T, after: T) -> T:
 
     Where those two say the same the stored one stands, whatever it says; where they differ `after` stands. Frozen
     dataclasses are merged field by field and tuples part by part; a part that only the stored one has stays in its place.
+    A table that has other columns in one of them is taken as it is in `after`: its amounts stand under them.
     """
     if before == after:
         return stored
+    if len({len(getattr(each, "columns", ())) for each in (stored, before, after)}) > 1:
+        return after
     if type(stored) is type(before) is type(after):
         if is_dataclass(after) and not isinstance(after, type):
             told = {
@@ -67,10 +72,10 @@ def _followers(stored: Sequence[Any], kept: dict[int, int], known: set[int]) -> 
 
 
 def _pairs(left: Sequence[Any], right: Sequence[Any]) -> dict[int, int]:
-    """Which parts are the same one in both: plain values of as many by their places, else what is equal, then what has the
-    same name.
+    """Which parts are the same one in both: values of as many by their places, else what is equal, then what has the same
+    name.
     """
-    if len(left) == len(right) and not any(map(is_dataclass, (*left, *right))):
+    if len(left) == len(right) and all(map(_is_value, (*left, *right))):
         return dict(enumerate(range(len(right))))
     found: dict[int, int] = {}
     for start, other, size in SequenceMatcher(None, left, right, autojunk=False).get_matching_blocks():
@@ -81,6 +86,11 @@ def _pairs(left: Sequence[Any], right: Sequence[Any]) -> dict[int, int]:
         if place not in found and name in named:
             found[place] = named.pop(name)
     return found
+
+
+def _is_value(part: Any) -> bool:
+    """True of what has nothing but its place to be known by: text, a number, an amount of the accounts."""
+    return isinstance(part, Stated) or not is_dataclass(part)
 
 
 def _named(parts: Sequence[Any]) -> Iterable[tuple[int, tuple[Any, ...]]]:

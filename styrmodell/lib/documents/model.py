@@ -6,6 +6,14 @@ from datetime import date
 from itertools import chain
 from typing import get_args
 
+from styrmodell.lib.documents.accounts import (
+    BalanceRequirement,
+    FinancialNote,
+    ProofList,
+    Ratios,
+    Statement,
+    places_in,
+)
 from styrmodell.lib.documents.blocks import (
     ContributionTable,
     DecisionRow,
@@ -26,6 +34,7 @@ from styrmodell.lib.documents.figures import (
     Ledger,
     Waterfall,
 )
+from styrmodell.lib.documents.investments import InvestmentTable
 from styrmodell.lib.documents.plan_items import PlanItems
 from styrmodell.lib.documents.status import Status
 
@@ -47,6 +56,12 @@ Block = (
     | BudgetBars
     | Waterfall
     | DeviationTable
+    | Statement
+    | ProofList
+    | FinancialNote
+    | Ratios
+    | BalanceRequirement
+    | InvestmentTable
     | UnreadablePart
 )
 BLOCK_KINDS: tuple[type, ...] = get_args(Block)
@@ -116,7 +131,8 @@ class Document:
         is_example: the whole document is example data; the cover says so.
 
     Raises:
-        ValueError: two chapters have the same key, a key is no address, or a goal points to a chapter that does not exist.
+        ValueError: two chapters, two notes or two rows of the accounts have the same key, a key is no address, or a goal points
+            to a chapter that does not exist.
     """
 
     kind: str
@@ -144,6 +160,10 @@ class Document:
         wrong = [key for key in keys if not KEY.fullmatch(key)]
         for table in chain.from_iterable(chapter.goal_tables for chapter in self.chapters):
             wrong += [row.chapter for row in table.rows if row.chapter and row.chapter not in keys]
+        places = places_in(self.blocks)
+        if len(set(places)) < len(places):
+            raise ValueError("Två noter eller två rader i räkenskaperna har samma nyckel.")
+        wrong += [place for place in places if not KEY.fullmatch(place)]
         if wrong:
             raise ValueError(f"Nycklar som inte går att länka till: {wrong}")
 

@@ -8,7 +8,7 @@ the rest as it is.
 from collections.abc import Callable, Mapping
 from typing import Any
 
-SCHEMA = 4
+SCHEMA = 5
 
 Data = dict[str, Any]
 
@@ -64,8 +64,14 @@ def _before_expected_results(data: Data) -> Data:
     return data
 
 
+def _before_accounts(data: Data) -> Data:
+    """4 → 5: a document may hold the accounts; what was stored before holds none."""
+    return data
+
+
 UPGRADES: dict[int, Callable[[Data], Data]] = {
     1: _decisions_on_the_cover,
     2: _before_handlingar,
     3: _before_expected_results,
+    4: _before_accounts,
 }

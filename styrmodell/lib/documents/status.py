@@ -28,6 +28,12 @@ class StatusKey(StrEnum):
     DELAYED = "DELAYED"
     DONE = "DONE"
     CANCELLED = "CANCELLED"
+    # kontroll av räkenskaperna
+    AGREES = "AGREES"
+    ROUNDING = "ROUNDING"
+    EXPLAINED = "EXPLAINED"
+    NOT_TRIED = "NOT_TRIED"
+    DIFFERS = "DIFFERS"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
+from enum import Enum
 from typing import Any, TypeVar
 
 from django.db.models import Model
@@ -29,6 +30,8 @@ def texts_in(thing: Any, *, without: Collection[str] = ()) -> Iterator[str]:
 
 def seen(thing: Thing) -> Thing:
     """The same of data classes and tuples, without characters that nobody sees: an XML file may not hold them."""
+    if isinstance(thing, Enum):
+        return thing  # a word of ours
     if isinstance(thing, str):
         return seen_characters(thing)  # type: ignore[return-value]  # of a text it makes a text
     if isinstance(thing, tuple):

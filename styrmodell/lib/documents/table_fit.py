@@ -4,8 +4,8 @@ A figure is never parted by a new line, and a word only when it is longer than a
 smaller type, then on a page that lies down; one that fits in no way is refused where it is saved.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from lxml import html as lxml_html
 
@@ -37,11 +37,12 @@ class Step:
     room: float
     longest_word: float
     is_lying: bool = False
+    upright: float = UPRIGHT
 
     @property
     def width(self) -> float:
         """What the table may take."""
-        return LYING if self.is_lying else UPRIGHT
+        return LYING if self.is_lying else self.upright
 
 
 STEPS = (
@@ -64,7 +65,16 @@ WISHES: Mapping[str, Mapping[str | int, float]] = {
     "ledger": {"r": 20},
     "waterfall": {0: 66, 1: 24, 2: 76},
     "budget-bars": {0: 46, 1: 72},
+    "note-table": {"r": 19},
+    "few-years": {"r": 24},
+    "statement": {"note-number": 9, "r": 18, "apart": 23},
+    "proofs": {0: 134, 1: 32},
+    "ratios": {0: 42, "r": 15, "target": 20},
+    "investments": {0: 56, "r": 15, "apart": 20, "judgement": 30, "ready": 20},
 }
+ALWAYS_LYING = "lies-down"  # the class of a table that always has a page that lies down
+BESIDE = "is-beside"  # the class of what has its name beside it, and so less room
+BESIDE_WIDTH = 122.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +100,22 @@ def fit(table: Element, ruler: Ruler) -> Fit:
     """The first way in which every figure of the table stands whole; the last one, squeezed, when there is none."""
     rows = grid_of(table)
     wishes = _wishes(table, rows)
-    for step in STEPS:
+    for step in _steps(table):
         columns = _columns(rows, wishes, ruler, step)
         if sum(column.least for column in columns) <= step.width:
             return Fit(step, _shared(columns, step.width))
     needed = sum(column.least for column in columns)
     return Fit(step, tuple(column.least / needed * step.width for column in columns), is_whole=False)
+
+
+def _steps(table: Element) -> Iterator[Step]:
+    """The ways in which a table may be set; one beside its name has less room and never lies down."""
+    classes = (table.get("class") or "").split()
+    for step in STEPS:
+        if BESIDE in classes and not step.is_lying:
+            yield replace(step, upright=BESIDE_WIDTH)
+        elif BESIDE not in classes and (step.is_lying or ALWAYS_LYING not in classes):
+            yield step
 
 
 def refusal(html: str) -> str:
@@ -125,9 +145,11 @@ def _wishes(table: Element, rows: Sequence[Sequence[GridCell]]) -> dict[int, flo
     """What the table's columns are to have, by their places."""
     asked = next((WISHES[name] for name in (table.get("class") or "").split() if name in WISHES), {})
     found: dict[int, float] = {}
-    for cell in rows[0] if rows else ():
+    heads = [cell for row in rows if row is rows[0] or (row[:1] and row[0].is_head) for cell in row]
+    for cell in heads:
         keys = (cell.column, *(cell.element.get("class") or "").split())
-        found.update((cell.column, asked[key]) for key in keys if key in asked)
+        if cell.colspan == 1:
+            found.update((cell.column, asked[key]) for key in keys if key in asked)
     return found
 
 
@@ -158,7 +180,7 @@ def _mark_figures(rows: Sequence[Sequence[GridCell]], columns: Sequence[Column])
     said: dict[int, list[bool]] = {}
     for row in rows[1:]:
         for cell in row:
-            if cell.lines and cell.colspan == 1:
+            if cell.lines and cell.colspan == 1 and not cell.is_head:
                 said.setdefault(cell.column, []).append(cell.is_figure)
     for at, answers in said.items():
         columns[at].is_figures = all(answers)

@@ -12,9 +12,11 @@ from styrmodell.lib.documents.render.html_blocks import TEMPLATES
 from styrmodell.lib.documents.render.json import BLOCKS, block_data
 from styrmodell.lib.documents.render.page_file import page_html
 from tests.lib.documents import samples
+from tests.lib.documents.accounts import accounts
 
 CELLS = [(form, kind) for form in FORMATS for kind in BLOCK_KINDS]
-SAMPLES = {type(block): block for make in (samples.full, samples.monthly, samples.plan) for block in make().blocks}
+MAKERS = (samples.full, samples.monthly, samples.plan, accounts)
+SAMPLES = {type(block): block for make in MAKERS for block in make().blocks}
 SAMPLES[UnreadablePart] = UnreadablePart("Note", "Fotnoter")
 
 

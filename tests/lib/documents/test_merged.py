@@ -6,12 +6,14 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
+from styrmodell.lib.documents.accounts import Statement
 from styrmodell.lib.documents.blocks import RichText, StatusRow, StatusTable
 from styrmodell.lib.documents.figures import Ledger, LedgerRow
 from styrmodell.lib.documents.merged import merged
 from styrmodell.lib.documents.model import Chapter, Document
 from styrmodell.lib.documents.status import Status, StatusKey
 from tests.lib.documents import samples
+from tests.lib.documents.accounts import column, row
 
 
 @dataclass(frozen=True)
@@ -101,6 +103,22 @@ def test_a_state_is_changed_in_a_row_whose_other_words_are_of_their_day():
     after = _with(StatusTable((row, changed), "Uppdrag", "Uppdrag"))
     (table, _) = merged(document, today, after).chapters[0].blocks
     assert table == StatusTable((row, replace(row, name="Öppna biblioteket", status=done)), "Uppdrag", "Uppdrag", "Hos")
+
+
+def test_an_amount_is_changed_in_its_own_column_whatever_stands_in_the_others():
+    columns = (column("2026"), column("2025"), column("2024"))
+    stored, before, after = (
+        Statement("Resultaträkning", columns, (row("Skatt", *values), row("Resultat", 1, 1, 1)))
+        for values in ((2, 5, 7), (1, 2, 7), (1, 9, 7))
+    )
+    assert merged(stored, before, after).rows == (row("Skatt", 2, 9, 7), row("Resultat", 1, 1, 1))
+
+
+def test_a_statement_with_another_column_is_taken_as_it_is():
+    stored = Statement("Resultaträkning", (column("2026"),), (row("Skatt", 1),))
+    after = Statement("Resultaträkning", (column("2026"), column("2025")), (row("Skatt", 1, 2),))
+    assert merged(stored, stored, after) == after
+    assert merged(replace(after, note="Som det var."), stored, after) == after
 
 
 def _with(table):

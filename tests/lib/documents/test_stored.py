@@ -14,6 +14,7 @@ from styrmodell.lib.documents.render.html import body_html
 from styrmodell.lib.documents.render.json import Unreadable, content_json, cover_json, read, refuse_unknown, to_json
 from styrmodell.lib.documents.schema import SCHEMA, UPGRADES
 from tests.lib.documents import samples
+from tests.lib.documents.accounts import accounts
 from tests.lib.documents.hostile import hostile
 
 BY_KS = (DecisionRow("Kommunstyrelsen", date(2021, 10, 6), "§ 150", "KS/2021:1", "föreslår"), DecisionRow("KF"))
@@ -26,7 +27,10 @@ def decided(rows, **cover):
     return replace(document, decisions=rows, chapters=(*document.chapters, last), **cover)
 
 
-@pytest.mark.parametrize("make", [samples.full, samples.monthly, samples.plan, samples.minimal, lambda: decided(BY_KF)])
+MAKERS = [samples.full, samples.monthly, samples.plan, samples.minimal, accounts, lambda: decided(BY_KF)]
+
+
+@pytest.mark.parametrize("make", MAKERS)
 def test_content_and_cover_make_the_document_again(make):
     document = make()
     assert read(content_json(document), cover_json(document)) == document

@@ -15,11 +15,12 @@ from styrmodell.lib.documents.figures import Ledger, LedgerRow
 from styrmodell.lib.documents.model import Chapter, Document
 from styrmodell.lib.documents.render.word.document import word_file
 from tests.lib.documents import samples
+from tests.lib.documents.accounts import accounts
 from tests.lib.documents.hostile import hostile
 from tests.lib.documents.word_words import lost, words_of
 
 ROUNDED = 10_000  # a hundredth of a millimetre, in the units that Word measures by
-MAKERS = [samples.full, samples.monthly, samples.plan, samples.minimal, hostile]
+MAKERS = [samples.full, samples.monthly, samples.plan, samples.minimal, accounts, hostile]
 
 
 def opened(document, **also):

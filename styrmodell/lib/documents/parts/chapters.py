@@ -5,9 +5,10 @@ from typing import Any
 
 from django.utils.text import capfirst
 
-from styrmodell.lib.documents import blocks, figures
+from styrmodell.lib.documents import accounts, blocks, figures, investments
 from styrmodell.lib.documents import plan_items as plans
 from styrmodell.lib.documents.model import Block, Chapter, Document
+from styrmodell.lib.documents.parts import accounts as told
 from styrmodell.lib.documents.parts import items, money, texts
 from styrmodell.lib.documents.parts.marks import EXAMPLE, is_example, marked
 from styrmodell.lib.documents.parts.model import EYEBROW, LEAD, NOTE, Heading, Part, Words
@@ -29,6 +30,12 @@ PARTS: dict[type, Callable[[Any], Iterator[Part]]] = {
     figures.BudgetBars: money.bars,
     figures.Waterfall: money.waterfall,
     figures.DeviationTable: money.deviations,
+    accounts.Statement: told.statement,
+    accounts.ProofList: told.proofs,
+    accounts.FinancialNote: told.financial_note,
+    accounts.Ratios: told.ratios,
+    accounts.BalanceRequirement: told.balance_requirement,
+    investments.InvestmentTable: told.investment_projects,
     blocks.UnreadablePart: texts.unreadable,
 }
 

@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from styrmodell.lib.documents.blocks import Html
+from styrmodell.lib.documents.status import Status
 from styrmodell.lib.swedish import MISSING, money_mkr, money_tkr
 from styrmodell.lib.swedish import number as number_words
 
@@ -23,6 +24,7 @@ class Cell:
         decimals: how many of its decimals are shown.
         signed: a plus is shown too.
         day: the day, when it is one.
+        status: the judgement, when the text is the word of one.
     """
 
     text: str = ""
@@ -31,6 +33,7 @@ class Cell:
     decimals: int = 0
     signed: bool = False
     day: date | None = None
+    status: Status | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +77,14 @@ class Labelled:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Tabellrad; its first cell names it. `is_sum` for the total."""
+    """Tabellrad; its first cell names it. `is_sum` for the total, `is_heading` for the name of those below; `depth` is how many
+    steps its name is moved in.
+    """
 
     cells: tuple[Cell, ...]
     is_sum: bool = False
+    is_heading: bool = False
+    depth: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +94,14 @@ class Table:
     Attributes:
         title: what it is called: its heading in the document stands before it as a part of its own.
         figures: the columns of numbers, which are set to the right.
+        lies_down: it is so wide that its page lies down.
     """
 
     title: str
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
     figures: frozenset[int] = frozenset()
+    lies_down: bool = False
 
 
 Part = Heading | Words | Prose | Numbered | Labelled | Table

@@ -88,8 +88,10 @@ def _write(sheet: Worksheet, table: Table, said: str) -> None:
     for number, row in enumerate(table.rows, start=HEAD + 1):
         for column, cell in enumerate(row.cells, start=1):
             made = _cell(sheet.cell(number, column), cell)
-            if row.is_sum:
+            if row.is_sum or row.is_heading:
                 made.font = BOLD
+        if row.depth:
+            sheet.cell(number, 1).alignment = Alignment(wrap_text=True, vertical="top", indent=row.depth)
     for column in sheet.iter_cols(min_row=HEAD):
         letters = max(len(line) for cell in column for line in str(cell.value or "").split("\n"))
         sheet.column_dimensions[column[0].column_letter].width = min(max(letters + 2, NARROWEST), WIDEST)

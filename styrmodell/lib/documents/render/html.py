@@ -9,6 +9,13 @@ from typing import Any
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 
+from styrmodell.lib.documents.accounts import (
+    BalanceRequirement,
+    FinancialNote,
+    Ratios,
+    Statement,
+    places_in,
+)
 from styrmodell.lib.documents.blocks import ContributionTable, GoalStrip, GoalTable
 from styrmodell.lib.documents.figures import (
     BudgetBars,
@@ -18,12 +25,14 @@ from styrmodell.lib.documents.figures import (
     Ledger,
     Waterfall,
 )
+from styrmodell.lib.documents.investments import InvestmentTable
 from styrmodell.lib.documents.layout import PAGE, placing
 from styrmodell.lib.documents.model import Chapter, Document, ScaleStep
 from styrmodell.lib.swedish import MONTHS
 
 JUDGING_BLOCKS = (ContributionTable, GoalStrip, GoalTable, KeyFigureTable)
 MONEY_BLOCKS = (BudgetBars, DeviationTable, Ledger, Waterfall)
+ACCOUNT_BLOCKS = (BalanceRequirement, FinancialNote, InvestmentTable, Ratios, Statement)
 PLAIN_HEAD = 55.0  # mm that the heading takes which stands instead of a cover
 HEADER_LENGTH = 90  # what fits beside the chapter's name in the running header
 COVER_LENGTH = 240
@@ -33,7 +42,7 @@ REGION = re.compile(r'(role="region" tabindex="0" aria-label=")([^"]*)"')
 
 def body_html(document: Document) -> SafeString:
     """The document as a fragment for a page: `h2` for each chapter; `h1` is the page's own."""
-    context = {"document": document, "for_print": False, "placing": {}}
+    context = {"document": document, "for_print": False, "placing": {}, "places": frozenset(places_in(document.blocks))}
     # Made by our own templates, which escape; numbering the regions only adds digits.
     return mark_safe(_with_unique_regions(render_to_string("documents/body.html", context)))
 
@@ -73,6 +82,7 @@ class Guide:
     what: str
     scale: tuple[ScaleStep, ...]
     money: bool
+    accounts: bool
     charts: bool
 
 
@@ -81,6 +91,7 @@ def _print_context(document: Document) -> dict[str, Any]:
         "document": document,
         "for_print": True,
         "placing": placing(document.chapters, used=PAGE if has_cover(document) else PLAIN_HEAD),
+        "places": frozenset(places_in(document.blocks)),
         "has_cover": has_cover(document),
         "is_told": any(document.summary == chapter.lead for chapter in document.chapters),
         "contents": _contents(document),
@@ -117,9 +128,10 @@ def _guide(document: Document) -> Guide | None:
         what=_what(document),
         scale=document.scale if any(isinstance(block, JUDGING_BLOCKS) for block in blocks) else (),
         money=any(isinstance(block, MONEY_BLOCKS) for block in blocks),
+        accounts=any(isinstance(block, ACCOUNT_BLOCKS) for block in blocks),
         charts=any(isinstance(block, KeyFigureCharts) for block in blocks),
     )
-    return guide if guide.scale or guide.money or guide.charts else None
+    return guide if guide.scale or guide.money or guide.accounts or guide.charts else None
 
 
 def _what(document: Document) -> str:

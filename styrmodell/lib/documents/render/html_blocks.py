@@ -1,6 +1,6 @@
 """How each block is drawn on the page and on paper: the name of its template in `templates/documents`."""
 
-from styrmodell.lib.documents import blocks, figures, plan_items
+from styrmodell.lib.documents import accounts, blocks, figures, investments, plan_items
 
 TEMPLATES: dict[type, str] = {
     blocks.RichText: "rich_text",
@@ -18,6 +18,12 @@ TEMPLATES: dict[type, str] = {
     figures.BudgetBars: "budget_bars",
     figures.Waterfall: "waterfall",
     figures.DeviationTable: "deviation_table",
+    accounts.Statement: "statement",
+    accounts.ProofList: "proof_list",
+    accounts.FinancialNote: "financial_note",
+    accounts.Ratios: "ratios",
+    accounts.BalanceRequirement: "balance_requirement",
+    investments.InvestmentTable: "investment_table",
     blocks.UnreadablePart: "unreadable_part",
 }
 EMPTY = "documents/_empty.html"  # for a block that is a list of nothing

@@ -13,7 +13,17 @@ from styrmodell.lib.documents.render.html import body_html
 from styrmodell.lib.documents.render.pdf import IMAGE, Pictures, no_pictures
 from styrmodell.lib.documents.typeface import static_file
 
-STYLE_SHEETS = ("theme", "tokens", "app", "component", "table", "document", "report", "report_pictures")
+STYLE_SHEETS = (
+    "theme",
+    "tokens",
+    "app",
+    "component",
+    "table",
+    "document",
+    "report",
+    "report_pictures",
+    "report_accounts",
+)
 FONT_FACE = re.compile(r"@font-face\s*\{.*?\}", re.DOTALL)
 
 

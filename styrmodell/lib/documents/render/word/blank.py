@@ -4,17 +4,19 @@ from typing import Any
 
 import docx
 from docx.document import Document as WordDocument
+from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Cm, Pt, RGBColor
+from docx.shared import Cm, Length, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
 TYPEFACE = "Calibri"  # what everybody's Word has
 INK, QUIET, ACCENT = RGBColor(0x1B, 0x24, 0x28), RGBColor(0x56, 0x60, 0x65), RGBColor(0x0B, 0x4F, 0x5C)
 MARGIN = Cm(2.4)
 TEXT_WIDTH = Cm(21 - 2 * 2.4)
+LYING_WIDTH = Cm(29.7 - 2 * 2.4)
 SIZES = {"Title": 28.0, "Heading 1": 20.0, "Heading 2": 14.0, "Heading 3": 12.0, "Heading 4": 11.0, "Heading 5": 11.0}
 NORMAL, LEAD, EYEBROW, NOTE = "Normal", "Ingress", "Överrubrik", "Anmärkning"
 # What stands in a table, and in one so wide that its figures would else be broken.
@@ -90,6 +92,16 @@ def _set(style: Any, size: float, *, bold: bool = False, color: RGBColor) -> Non
             del fonts.attrib[name]
     for script in ("w:ascii", "w:hAnsi", "w:cs", "w:eastAsia"):
         fonts.set(qn(script), TYPEFACE)
+
+
+def turn_page(word: WordDocument, *, lies_down: bool) -> None:
+    """Go on on a new page that lies down, or stands again."""
+    section = word.add_section(WD_SECTION.NEW_PAGE)
+    section.orientation = WD_ORIENT.LANDSCAPE if lies_down else WD_ORIENT.PORTRAIT
+    short, long = sorted((section.page_width or 0, section.page_height or 0))
+    section.page_width, section.page_height = (
+        (Length(long), Length(short)) if lies_down else (Length(short), Length(long))
+    )
 
 
 def set_running_lines(word: WordDocument, above: str, below: str) -> None:

@@ -66,6 +66,7 @@ class _Writer:
         self.document = document
         self.word: WordDocument = blank.blank()
         self.prose = ProseWriter(self.word, pictures)
+        self.lies_down = False
         self._properties()
         above = (document.municipality or document.unit, document.registry_number, document.mark)
         below = f"{document.title}, {document.unit}"
@@ -126,7 +127,12 @@ class _Writer:
         self.word.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
 
     def chapter(self, number: int, parts: Iterable[Part]) -> None:
-        """A chapter; its heading is a place that the contents lead to."""
+        """A chapter; its heading is a place that the contents lead to. One with a very wide table has pages that lie down."""
+        parts = list(parts)
+        lies_down = any(isinstance(part, Table) and part.lies_down for part in parts)
+        if lies_down != self.lies_down:
+            blank.turn_page(self.word, lies_down=lies_down)
+            self.lies_down = lies_down
         for part in parts:
             written = self._part(part)
             if written and isinstance(part, Heading) and part.level == 1:
@@ -183,17 +189,22 @@ class _Writer:
             for column in range(len(row.cells))
         ]
         cells = [cell for row in rows for cell in row.cells]
-        weights = tables.weights_of(spots, (cell.text or plain(cell.html) for cell in cells))
-        placed = tables.begin(self.word, table.title, spots, weights)
+        width = blank.LYING_WIDTH if self.lies_down else blank.TEXT_WIDTH
+        weights = tables.weights_of(spots, (cell.text or plain(cell.html) for cell in cells), width=width)
+        placed = tables.begin(self.word, table.title, spots, weights, width=width)
         for spot, cell in zip(spots, cells, strict=True):
             made = placed[spot.row, spot.column]
             if cell.html:
                 self.prose.write(cell.html, made, under=blank.MAX_HEADING)
             else:
                 self._words(cell.text, made.paragraphs[0])
-            is_bold = spot.in_head or rows[spot.row].is_sum
+            row = rows[spot.row]
             tables.style_cell(
-                made, is_bold=is_bold, is_figure=spot.column in table.figures, is_crowded=tables.is_crowded(weights)
+                made,
+                is_bold=spot.in_head or row.is_sum or row.is_heading,
+                is_figure=spot.column in table.figures,
+                is_crowded=tables.is_crowded(weights, width=width),
+                depth=0 if spot.column else row.depth,
             )
         self.word.add_paragraph()
 

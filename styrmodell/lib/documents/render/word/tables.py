@@ -8,7 +8,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.oxml.table import CT_Row
-from docx.shared import Length
+from docx.shared import Cm, Length
 from docx.table import Table as WordTable
 from docx.table import _Cell as WordCell
 
@@ -32,12 +32,18 @@ EDGES = (
 # In characters of the table's type: what fits beside each other on the page, around each cell, and in a column.
 ROOM, PADDING = 86, 3.0
 LEAST, MOST, LONGEST_WORD = 4, 90, 24
+STEP_IN = Cm(0.35)
 STYLES = ((IN_TABLE, TABLE_HEAD), (IN_CROWDED, CROWDED_HEAD))
 WORD_END = re.compile(r"[ \n\t]")  # a no-break space and a hyphen end none: figures and days are one word
 
 
 def begin(
-    place: WordDocument | WordCell, title: str, spots: Sequence[Spot], weights: Sequence[float]
+    place: WordDocument | WordCell,
+    title: str,
+    spots: Sequence[Spot],
+    weights: Sequence[float],
+    *,
+    width: Length = TEXT_WIDTH,
 ) -> dict[tuple[int, int], WordCell]:
     """A table in the document or in a cell, with an empty cell for each spot, by its row and column.
 
@@ -45,10 +51,11 @@ def begin(
         title: what it is called, for who does not see it.
         spots: where its cells stand; together they cover every square.
         weights: how wide each column is beside the others.
+        width: what the page has room for, when it stands in no cell.
     """
     table = place.add_table(0, width_of(spots))
     _describe(table, title, has_head=any(spot.in_head for spot in spots))
-    widths = _widths(weights, TEXT_WIDTH if isinstance(place, WordDocument) else place.width or TEXT_WIDTH)
+    widths = _widths(weights, width if isinstance(place, WordDocument) else place.width or TEXT_WIDTH)
     for column, width in zip(table.columns, widths, strict=True):
         column.width = width
     height = max(spot.below for spot in spots)
@@ -67,37 +74,45 @@ def begin(
     return placed
 
 
-def weights_of(spots: Sequence[Spot], texts: Iterable[str]) -> list[float]:
+def weights_of(spots: Sequence[Spot], texts: Iterable[str], *, width: Length = TEXT_WIDTH) -> list[float]:
     """How wide the columns are beside each other: each has room for its longest word, and prose gets what is left.
 
     Args:
         texts: what stands in each spot's cell, in the same order.
+        width: what there is room for.
     """
-    width = width_of(spots)
-    least, wanted = [LEAST] * width, [LEAST] * width
+    count = width_of(spots)
+    least, wanted = [LEAST] * count, [LEAST] * count
     for spot, text in zip(spots, texts, strict=True):
         if spot.cell.colspan == 1:
             words = WORD_END.split(text)
             least[spot.column] = max(least[spot.column], min(max(map(len, words)), LONGEST_WORD))
             wanted[spot.column] = max(wanted[spot.column], min(len(text), MOST))
-    room = max(ROOM - sum(least) - PADDING * width, 0)
+    room = max(_room(width) - sum(least) - PADDING * count, 0)
     more = [max(0, want - word) for want, word in zip(wanted, least, strict=True)]
     share = min(1.0, room / (sum(more) or 1))
     return [word + PADDING + extra * share for word, extra in zip(least, more, strict=True)]
 
 
-def is_crowded(weights: Sequence[float]) -> bool:
+def is_crowded(weights: Sequence[float], *, width: Length = TEXT_WIDTH) -> bool:
     """True when the longest words of the columns do not fit beside each other in the size that tables have."""
-    return sum(weights) > ROOM
+    return sum(weights) > _room(width)
 
 
-def style_cell(cell: WordCell, *, is_bold: bool, is_figure: bool, is_crowded: bool) -> None:
-    """The look of what stands in a cell, once it is written."""
+def _room(width: Length) -> float:
+    """How many characters there are on a line."""
+    return ROOM * width / TEXT_WIDTH
+
+
+def style_cell(cell: WordCell, *, is_bold: bool, is_figure: bool, is_crowded: bool, depth: int = 0) -> None:
+    """The look of what stands in a cell, once it is written; `depth` is how many steps it is moved in."""
     for paragraph in cell.paragraphs:
         if paragraph._p.style is None:
             set_style(paragraph, STYLES[is_crowded][is_bold])
         if is_figure:
             paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+        if depth:
+            paragraph.paragraph_format.left_indent = STEP_IN * depth
 
 
 def _describe(table: WordTable, title: str, *, has_head: bool) -> None:

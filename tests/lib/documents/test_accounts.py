@@ -1,0 +1,341 @@
+"""The accounts as blocks: what is printed is what was told, missing, zero and not applicable are three things, and rows and
+notes lead to each other.
+"""
+
+from dataclasses import replace
+from decimal import Decimal
+from functools import cache
+from io import BytesIO
+
+import docx
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import html as lxml_html
+from openpyxl import load_workbook
+
+from styrmodell.lib.documents.accounts import (
+    NOT_APPLICABLE,
+    NOT_STATED,
+    FinancialNote,
+    Ratios,
+    Reference,
+    RowKind,
+    SaidIn,
+    Stated,
+    Statement,
+)
+from styrmodell.lib.documents.blocks import UnreadablePart
+from styrmodell.lib.documents.investments import InvestmentTable, Project, ProjectGroup, summed
+from styrmodell.lib.documents.model import Chapter, Document
+from styrmodell.lib.documents.parts.amount_tables import stated as cell_of
+from styrmodell.lib.documents.render.excel import excel_file
+from styrmodell.lib.documents.render.html import body_html, print_html
+from styrmodell.lib.documents.render.json import read, to_json
+from styrmodell.lib.documents.render.word.document import word_file
+from styrmodell.lib.swedish import number
+from tests.lib.documents import accounts as sample
+from tests.lib.documents.accounts import BALANCE, INCOME, INVESTMENTS, NOTES, PROOFS, RATIOS, REQUIREMENT, column, row
+
+SPACES = str.maketrans({"\N{NO-BREAK SPACE}": " "})
+AMOUNTS = st.none() | st.decimals(min_value=-(10**12), max_value=10**12, places=2)
+STATED = st.just(NOT_APPLICABLE) | AMOUNTS.map(Stated)
+
+
+def holding(*blocks):
+    return Document("Rapport", "2026", "Kommunen", "K", chapters=(Chapter("a", "Kapitlet", blocks),))
+
+
+def page_of(*blocks):
+    return lxml_html.fromstring(body_html(holding(*blocks)))
+
+
+def words_of(element):
+    hidden = element.xpath('.//*[@class="visually-hidden"]')
+    for one in hidden:
+        one.drop_tree()
+    return " ".join(" ".join(element.itertext()).translate(SPACES).split())
+
+
+def test_a_row_has_a_value_for_each_column_and_a_heading_none():
+    columns = (column("2026"), column("2025"))
+    Statement("RR", columns, (row("Rubrik", kind=RowKind.HEADING), row("Skatt", 1, 2)))
+    for wrong in (row("Skatt", 1), row("Rubrik", 1, 2, kind=RowKind.HEADING), row("Skatt")):
+        with pytest.raises(ValueError, match="värde för var och en av 2 kolumner"):
+            Statement("RR", columns, (wrong,))
+    with pytest.raises(ValueError, match="reserven ska ha ett namn"):
+        replace(REQUIREMENT, reserve_names=("resultatreserv",))
+
+
+def test_two_rows_and_two_notes_are_never_called_the_same():
+    for twice in ((INCOME, INCOME), (NOTES[0], NOTES[0])):
+        with pytest.raises(ValueError, match="samma nyckel"):
+            holding(*twice)
+    with pytest.raises(ValueError, match="länka"):
+        holding(Statement("RR", (column("2026"),), (row("Skatt", 1, key="min skatt"),)))
+
+
+@given(STATED, st.sampled_from(SaidIn), st.integers(0, 2))
+def test_an_amount_is_said_in_its_unit_and_missing_zero_and_not_applicable_apart(what, unit, decimals):
+    cell = cell_of(what, unit, decimals)
+    if what.is_not_applicable:
+        assert (cell.text, cell.number) == ("–", None)
+    elif what.value is None:
+        assert (cell.text, cell.number) == ("saknas", None)
+    else:
+        assert cell.text == number(what.value / unit.per, decimals)
+        assert cell.number * unit.per == what.value
+
+
+def test_the_unit_is_said_over_the_names_in_every_table():
+    for unit, heading in ((SaidIn.KR, "Belopp i kr"), (SaidIn.MKR, "Belopp i mkr")):
+        page = page_of(replace(INCOME, unit=unit))
+        assert page.xpath("//thead//th")[0].text_content() == heading
+    (cell,) = page_of(replace(INCOME, unit=SaidIn.MKR, decimals=1)).xpath('//tr[@id="rad-netto"]/td[3]')
+    assert words_of(cell) == "−331,3"
+
+
+# ---- the same figures in every format ---------------------------------------------------------------------------------------
+
+
+@cache
+def expected():
+    """The rows of the document's tables as they are printed, by block, read from the blocks and not by what draws them."""
+    rows = []
+    for block in (INCOME, BALANCE, *NOTES, REQUIREMENT):
+        rows += [(one.name, _words(one.values, 1000, 0)) for one in block.rows if one.kind != RowKind.HEADING]
+    rows += [(one.name, _words(one.values, 1, one.decimals)) for one in RATIOS.rows]
+    for one in INVESTMENTS.projects:
+        amounts = (one.decided, one.estimated, one.spent, one.budget, one.outcome, one.forecast, one.carried_over)
+        rows.append((one.name, _words(amounts, 1000, 0)))
+    return rows
+
+
+def _words(values, per, decimals):
+    said = []
+    for what in values:
+        if what.is_not_applicable:
+            said.append("–")
+        else:
+            said.append("saknas" if what.value is None else number(what.value / per, decimals).translate(SPACES))
+    return said
+
+
+def on_the_page():
+    page = lxml_html.fromstring(body_html(sample.accounts()))
+    return [[words_of(cell) for cell in line.xpath("./th|./td")] for line in page.xpath("//tbody/tr")]
+
+
+def on_paper():
+    page = lxml_html.fromstring(print_html(sample.accounts()))
+    return [[words_of(cell) for cell in line.xpath("./th|./td")] for line in page.xpath("//tbody/tr")]
+
+
+def in_word():
+    word = docx.Document(BytesIO(word_file(sample.accounts())))
+    return [[cell.text.translate(SPACES) for cell in line.cells] for table in word.tables for line in table.rows]
+
+
+def in_excel():
+    book = load_workbook(BytesIO(excel_file(sample.accounts())))
+    return [[_in_a_sheet(cell) for cell in line] for sheet in book.worksheets[1:] for line in sheet.iter_rows()]
+
+
+def _in_a_sheet(cell):
+    if isinstance(cell.value, int | float):
+        decimals = len(cell.number_format.split(";")[0].partition(".")[2])
+        return number(Decimal(str(cell.value)), decimals).translate(SPACES)
+    return str(cell.value or "").translate(SPACES)
+
+
+def in_the_data():
+    """Kronor, read back."""
+    document = read(to_json(sample.accounts()))
+    rows = []
+    for block in document.blocks:
+        if isinstance(block, InvestmentTable):
+            names = ("decided", "estimated", "spent", "budget", "outcome", "forecast", "carried_over")
+            rows += [[one.name, *_words([getattr(one, name) for name in names], 1000, 0)] for one in block.projects]
+        elif isinstance(block, Ratios):
+            rows += [[one.name, *_words(one.values, 1, one.decimals)] for one in block.rows]
+        else:
+            rows += [[one.name, *_words(one.values, 1000, 0)] for one in getattr(block, "rows", ())]
+    return rows
+
+
+FORMS = (on_the_page, on_paper, in_word, in_excel, in_the_data)
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.__name__)
+def test_every_format_says_the_same_figures_in_the_same_order(form):
+    found = form()
+    assert len(expected()) > 40
+    for name, figures in expected():
+        lines = [
+            line for line in found if line and line[0].split(",")[0].split(" Exempeldata")[0] == name.split(",")[0]
+        ]
+        assert any(_holds(line, figures) for line in lines), (name, figures, lines)
+
+
+def _holds(line, figures):
+    """True when the figures stand in the row in this order."""
+    rest = iter(cell.removeprefix("+") for cell in line)
+    return all(figure in rest for figure in figures)
+
+
+# ---- rows and notes lead to each other --------------------------------------------------------------------------------------
+
+
+def test_a_row_leads_to_its_notes_and_a_note_back_to_its_rows():
+    page = lxml_html.fromstring(body_html(sample.accounts()))
+    links = [link.get("href") for link in page.xpath('//tr[@id="rad-resultat"]//a')]
+    assert links == ["#not-2", "#not-4"]
+    back = page.xpath('//*[@id="not-4"]//p[@class="note-about"]/a')
+    assert [(one.text, one.get("href")) for one in back] == [
+        ("Resultaträkningen", "#rad-resultat"),
+        ("Balansräkningen", "#rad-br-resultat"),
+    ]
+    places = set(page.xpath("//@id"))
+    assert {href[1:] for href in page.xpath('//a[@class="see"]/@href')} <= places
+
+
+def test_what_leads_to_something_that_the_document_lacks_is_words_alone():
+    about = (Reference("Resultaträkningen", "skatt"),)
+    page = page_of(replace(NOTES[0], about=about), replace(INCOME, rows=(row("Skatt", *[1] * 5, notes=(9,)),)))
+    assert page.xpath('//a[contains(@class, "see")]') == []
+    assert "Resultaträkningen" in page.text_content()
+    assert "9" in [cell.text_content() for cell in page.xpath('//td[@data-label="Not"]')]
+
+
+def test_a_proof_says_both_figures_what_came_of_it_and_where_to_look():
+    page = page_of(PROOFS, BALANCE)
+    rows = [words_of(line) for line in page.xpath('//table[contains(@class, "proofs")]/tbody/tr')]
+    assert rows[0].endswith("6 113. Skillnaden på 1 tkr är avrundning. Balansräkningen Avrundning")
+    assert [line.split(" ")[-1] for line in rows] == ["Avrundning", "Stämmer", "prövad"]
+    assert page.xpath('//table[contains(@class, "proofs")]//a/@href') == ["#rad-br-resultat"]
+
+
+# ---- how it is read ---------------------------------------------------------------------------------------------------------
+
+
+def test_every_cell_has_its_headings_and_the_groups_cover_their_columns():
+    page = page_of(INCOME)
+    groups = [(one.text, one.get("colspan")) for one in page.xpath('//th[@scope="colgroup"]')]
+    assert groups == [("Kommunen", "3"), ("Koncernen", "2")]
+    assert all(one.get("scope") for one in page.xpath("//th"))
+    assert page.xpath('//tr[@id="rad-netto"]/td/@data-label') == [
+        *("Not", "Kommunen Budget 2019", "Kommunen 2019", "Kommunen 2018", "Koncernen 2019", "Koncernen 2018")
+    ]
+    headings = page_of(BALANCE).xpath('//th[@scope="rowgroup"]')
+    assert [(one.text, one.get("colspan")) for one in headings] == [
+        ("Tillgångar", "3"),
+        ("Eget kapital, avsättningar och skulder", "3"),
+        ("Panter och ansvarsförbindelser", "3"),
+    ]
+
+
+def test_a_dash_is_said_in_words_to_who_does_not_see_it_and_explained_under_the_table():
+    page = page_of(INCOME)
+    (cell,) = page.xpath('//th[text()="Extraordinära poster"]/following-sibling::td[@data-label="Kommunen 2019"]')
+    assert cell.text_content() == "inte tillämpligt–"
+    assert cell.xpath('./span[@aria-hidden="true"]')[0].text == "–"
+    explained = "Streck (–) betyder att posten inte är tillämplig, 0 att den är noll."
+    assert explained in page.text_content()
+    assert explained not in page_of(RATIOS).text_content()
+
+
+def test_example_data_is_marked_on_its_column_and_once_when_everything_is():
+    assert [words_of(one) for one in page_of(INCOME).xpath("//thead/tr[2]/th")][-2:] == [
+        *("2019 Exempeldata", "2018 Exempeldata")
+    ]
+    assert page_of(replace(INCOME, is_example=True)).text_content().count("Exempeldata") == 1
+    book = load_workbook(BytesIO(excel_file(holding(INCOME))))
+    assert book["Resultaträkning"]["F2"].value == "Koncernen 2019 (exempeldata)"
+
+
+def test_names_are_moved_in_and_sums_and_headings_are_bold_in_excel_and_word():
+    sheet = load_workbook(BytesIO(excel_file(holding(BALANCE))))["Balansräkning"]
+    looks = {line[0].value: (line[0].font.bold, line[0].alignment.indent) for line in sheet.iter_rows(min_row=3)}
+    assert looks["Tillgångar"] == looks["Omsättningstillgångar"] == (True, 0)
+    assert looks["varav maskiner och inventarier"] == looks["Eget kapital vid årets början"] == (False, 1)
+    (table,) = docx.Document(BytesIO(word_file(holding(BALANCE)))).tables
+    indents = {line.cells[0].text: line.cells[0].paragraphs[0].paragraph_format.left_indent for line in table.rows}
+    assert indents["varav maskiner och inventarier"] > 0
+    assert indents["Fordringar"] is None
+
+
+def test_a_year_keeps_the_name_of_its_reserve_and_what_is_to_be_restored_is_said():
+    said = words_of(page_of(REQUIREMENT))
+    assert "Reserven heter resultatutjämningsreserv (2023) och resultatreserv (2024 och 2025)." in said
+    assert "Av underskottet 2023 återstår 1 300 tkr, som ska vara återställt senast 2026." in said
+    same = replace(REQUIREMENT, reserve_names=("resultatreserv",) * 3, restorations=())
+    assert "Reserven heter" not in words_of(page_of(same))
+
+
+def test_a_note_may_be_a_text_alone_and_a_statement_without_rows_says_that_there_is_nothing():
+    page = page_of(FinancialNote(1, "Redovisningsprinciper", html="<p>Lagen följs.</p>"))
+    assert "Lagen följs." in page.text_content()
+    assert page.xpath("//table") == []
+    assert "Inget att redovisa" in page_of(Statement("RR", (column("2026"),), ())).text_content()
+
+
+# ---- investments ------------------------------------------------------------------------------------------------------------
+
+
+def tkr(value):
+    return Stated(Decimal(value) * 1000)
+
+
+@given(st.lists(STATED, max_size=6))
+def test_a_sum_of_projects_lacks_what_a_project_lacks_and_counts_what_does_not_apply_as_nothing(amounts):
+    projects = [Project(str(at), budget=amount) for at, amount in enumerate(amounts)]
+    told = [amount.value for amount in amounts if not amount.is_not_applicable]
+    found = summed(projects, lambda project: project.budget)
+    if not told:
+        assert found == NOT_APPLICABLE
+    elif None in told:
+        assert found == NOT_STATED
+    else:
+        assert found == Stated(sum(told))
+
+
+def test_the_forecast_is_set_against_the_budget_until_the_year_is_over():
+    project = Project("Skola", budget=tkr(100), outcome=tkr(40), forecast=tkr(90))
+    table = InvestmentTable((ProjectGroup("KS", (project,)),), "2026")
+    assert table.deviation(project) == tkr(10)
+    over = replace(project, forecast=NOT_STATED)
+    assert replace(table, groups=(ProjectGroup("KS", (over,)),)).deviation(over) == tkr(60)
+    assert table.deviation(replace(project, budget=NOT_APPLICABLE)) == NOT_APPLICABLE
+    assert table.deviation(replace(project, forecast=NOT_STATED)) == NOT_STATED
+
+
+def test_columns_that_no_project_has_anything_in_are_left_out():
+    table = InvestmentTable((ProjectGroup("KS", (Project("Skola", budget=tkr(1), outcome=tkr(0)),)),), "2026")
+    heads = [one.text for one in page_of(table).xpath("//thead/tr[2]/th")]
+    assert heads == ["Budget", "Utfall", "Avvikelse"]
+    names = [one.text for one in page_of(table).xpath("//tbody//th")]
+    assert names == ["KS", "Skola", "Summa investeringar"], "one nämnd's sum is the whole"
+
+
+# ---- what is stored ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("at", range(3), ids=["columns", "a row's values", "an enumeration"])
+def test_a_statement_that_is_not_one_is_told_of_and_takes_no_other_with_it(at):
+    data = to_json(holding(INCOME, BALANCE))
+    block = data["chapters"][0]["blocks"][0]
+    [
+        lambda: block.update(columns=[]),
+        lambda: block["rows"][0]["values"].pop(),
+        lambda: block["columns"][0].update(role="SOMETIMES"),
+    ][at]()
+    document = read(data)
+    assert document.blocks == [UnreadablePart("Statement", "Resultaträkning"), BALANCE]
+
+
+def test_a_note_that_is_not_one_leaves_the_links_to_it_as_words():
+    data = to_json(holding(INCOME, NOTES[0]))
+    data["chapters"][0]["blocks"][1].update(block="NoteOfALaterVersion")
+    page = lxml_html.fromstring(body_html(read(data)))
+    assert page.xpath('//td[@data-label="Not"]//a') == []
+    assert "går inte att läsa" in page.text_content()
