@@ -14,7 +14,7 @@ from styrmodell.lib.documents.render.accessible import is_claimed
 from styrmodell.lib.documents.render.pdf import print_job
 from tests import verapdf
 from tests.lib.documents.accounts import BALANCE, INCOME, INVESTMENTS, NOTES, YEARS, accounts, column, row
-from tests.lib.documents.test_accounts import expected
+from tests.lib.documents.test_accounts_in_every_format import expected
 from tests.lib.documents.word_boxes import broken, colliding, outside, pieces
 
 pytestmark = pytest.mark.one_database
