@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from django.core.exceptions import ObjectDoesNotExist
 from django.db import connection
 from django.db.models import Model
 
@@ -158,7 +159,7 @@ def _may(username: str, change: Change, readers: Readers) -> bool:
         code = where.removesuffix("+")
         if where == "=" and not units:
             return True
-        if any(readers.codes.get(unit) == code or ("+" in where and code in readers.chains[unit]) for unit in units):
+        if any(readers.codes.get(unit) == code or ("+" in where and code in readers.chain(unit)) for unit in units):
             return True
     return False
 
@@ -172,7 +173,11 @@ def _points_at_hidden(username: str, change: Change, readers: Readers) -> bool:
 
 
 def follow(row: Any, path: str) -> Any:
-    """What a row has at the end of a path; None where there is nothing on the way."""
+    """What a row has at the end of a path, as it was last where it has been removed; None where there is nothing on the way."""
     for step in path.split("__"):
-        row = getattr(row, step, None)
+        try:
+            row = getattr(row, step, None)
+        except ObjectDoesNotExist:
+            found = row._meta.get_field(step)
+            row = found.related_model.history.filter(id=getattr(row, found.attname)).latest()
     return row

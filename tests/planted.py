@@ -213,6 +213,13 @@ class Readers:
             chains[pk] = chain
         return chains
 
+    def chain(self, unit: int) -> set[str]:
+        """A unit's own code and those of the units above it, also of a unit that has been made since."""
+        if unit in self.chains:
+            return self.chains[unit]
+        made = OrgUnit.objects.get(pk=unit)
+        return {made.code, *self.chains[made.parent_id]}
+
     @cached_property
     def given(self) -> set[int]:
         """Uppdrag with a decision of their own, or in an edition."""

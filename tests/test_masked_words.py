@@ -93,7 +93,9 @@ def test_planted_words_would_be_told(planted):
 def test_masked_words_are_told_to_nobody(masked):
     asked = (*addresses(), *files())
     today = [(name, url) for name, url in asked if name in OFTEN or sampling.is_among(f"masked {name}", 1 / 2)]
-    cells = [Asked(username, name, url) for name, url in today for username in matrix.ROLES]
+    cells = [
+        Asked(username, name, url) for name, url in today for username in matrix.ROLES if (username, name) not in TOLD
+    ]
     drawn = sampling.drawn(cells, attrgetter("name"), lambda one: (one.username, one.name in OFTEN and one.name))
     wrong = []
     for username in matrix.ROLES:
@@ -115,6 +117,16 @@ def test_masked_words_are_in_no_export_and_what_was_frozen_is_kept(masked, tmp_p
     assert MaskedField.objects.filter(table="planning.PlanEdition", field="html").exists()
 
 
+# Whoever masks reads what is masked, there and nowhere else.
+TOLD = tuple(
+    ("controller", name)
+    for name in (
+        "planning:plan_maskings",
+        "planning:plan_lift_masking",
+        "followup:report_maskings",
+        "followup:report_lift_masking",
+    )
+)
 OFTEN = (
     "/", "planning:plan_detail", "followup:report_detail", "/status/", "handling", "handling fil", "plan fil", "report fil",
     "plan innehåll", "report innehåll", "plan helhet", "report helhet", "planning:plan_history", "followup:report_history",
