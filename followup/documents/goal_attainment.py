@@ -13,6 +13,7 @@ from followup.enums import Reporter, ScaleDimension
 from followup.models import Assessment
 from followup.reading.frozen import chapter_of_goal
 from followup.rules.sections import reporter_of
+from followup.rules.suggestion import says_why_other
 from planning.enums import NodeKind
 from planning.models import FrozenNode
 from styrmodell.lib import richtext
@@ -119,7 +120,7 @@ def _chapter(read: Material, goal: FrozenNode) -> Chapter:
 def _other_than_suggested(read: Material, row: Assessment | None) -> Sequence[RichText]:
     """What the material pointed to, and why the bedömning is another."""
     suggested = read.words.status(ScaleDimension.ATTAINMENT, row.suggested) if row else None
-    if row is None or suggested is None or not row.reason or row.attainment == row.suggested:
+    if row is None or suggested is None or not says_why_other(row):
         return ()
     said = f"<p>Underlaget pekade på {lower_first(suggested.word)}. {escape(row.reason)}</p>"
     return (RichText(said, "Annan bedömning", is_example=row.is_example),)

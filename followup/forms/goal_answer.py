@@ -50,7 +50,8 @@ class GoalAnswer(Answer):
 
     def clean(self) -> dict[str, Any]:
         """A reason is of a bedömning that is another than the suggestion; which that was is kept with it. What has been typed
-        is never dropped unseen: it belongs to another bedömning than the one that was chosen.
+        is never dropped unseen: typed now it is told that it belongs to another bedömning, and stored before it is kept, told
+        to nobody, for when the bedömning is another again.
         """
         cleaned = super().clean() or {}
         if "reason" in self.fields and "attainment" in cleaned:
@@ -61,7 +62,8 @@ class GoalAnswer(Answer):
                 self.add_error(
                     "reason", "Skälet hör till en annan bedömning än förslaget. Välj bedömning, eller ta bort skälet."
                 )
-            cleaned |= {"suggested": key if is_other else "", "reason": cleaned.get("reason", "") if is_other else ""}
+            if question.suggestion:
+                cleaned["suggested"] = key if is_other else ""
         return cleaned
 
     @property

@@ -16,7 +16,8 @@ class Assessment(models.Model):
     Empty means not answered yet; NOT_ASSESSED is an answer.
 
     Attributes:
-        suggested: what the material below pointed to, where the bedömning is another; `reason` says why.
+        suggested: what the material below pointed to, where the bedömning is another; `reason` says why, and is kept when it
+            is another no longer.
     """
 
     report = models.ForeignKey(Report, models.CASCADE, related_name="assessments", verbose_name="rapport")

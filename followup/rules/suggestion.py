@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from followup.enums import Attainment, Progress, WorkState
 
@@ -34,6 +35,14 @@ class Suggestion:
     word: str
     told: str
     rule: str
+
+
+def says_why_other(row: Any) -> bool:
+    """True of a bedömning with a reason for being another than what was suggested.
+
+    A reason that was written before the bedömning became what is suggested is kept with it, and told to nobody.
+    """
+    return bool(row.reason and row.suggested) and row.attainment != row.suggested
 
 
 def by_judgements(said: Sequence[str], words: Mapping[str, str]) -> Suggestion | None:

@@ -104,14 +104,14 @@ def append_text(report: Report, question: Question, *texts: str, by: User) -> No
 
 @transaction.atomic
 def take_suggestion(report: Report, question: GoalQuestion, *, by: User) -> None:
-    """ "Ta förslaget": judge the goal as what lies below points to.
+    """ "Ta förslaget": judge the goal as what lies below points to. A reason that was written for another bedömning is kept.
 
     Raises:
         DomainError: the report is not open.
     """
     if question.suggestion is not None:
         node = PlanNode.objects.get(pk=question.node_id)
-        assessments.save(report, node, by=by, attainment=question.suggestion.key, suggested="", reason="")
+        assessments.save(report, node, by=by, attainment=question.suggestion.key, suggested="")
 
 
 def _after(written: ReportText | Assessment | None, texts: Iterable[str], *, are_lines: bool = False) -> str:

@@ -20,6 +20,7 @@ from followup.models import (
 )
 from followup.models.frozen_rows import FrozenAnswer
 from followup.reading.deviations import ToldDeviation
+from followup.rules.suggestion import says_why_other
 from followup.services.frozen_states import states
 from organisation.models import FrozenContent, OrgUnit
 from organisation.services.masked_rows import as_frozen, whole
@@ -148,7 +149,8 @@ def _assessment(
     frozen.row = row if isinstance(row, Assessment) else row.row
     frozen.version, frozen.is_example = row.version, node.is_example or row.is_example
     frozen.text, frozen.set_by_id, frozen.set_at = row.text, row.set_by_id, row.set_at
-    frozen.suggested, frozen.reason = row.suggested, row.reason
+    if says_why_other(row):
+        frozen.suggested, frozen.reason = row.suggested, row.reason
     for dimension in (ScaleDimension.ATTAINMENT, ScaleDimension.PROGRESS, ScaleDimension.FORECAST):
         name = dimension.lower()
         setattr(frozen, name, getattr(row, name))

@@ -88,7 +88,10 @@ def test_the_reason_is_printed_and_frozen_with_what_the_material_pointed_to(org,
     assert (row.suggested, row.reason) == ("PARTLY", "Larmet <kom> i mars.")
 
 
-def test_a_reason_that_was_for_what_is_suggested_now_is_not_printed(org, goal):
+@pytest.mark.parametrize("suggested", ["MET", ""])
+def test_a_reason_that_is_for_no_other_bedomning_is_neither_printed_nor_frozen(org, goal, suggested):
     report = build_followup.report(build_followup.round_(), org.committee)
-    assessments.save(report, goal, by=None, attainment="MET", suggested="MET", reason="Larmet kom i mars.")
+    assessments.save(report, goal, by=None, attainment="MET", suggested=suggested, reason="Larmet kom i mars.")
     assert "Larmet kom i mars." not in body_html(built(report))
+    (row,) = FrozenAssessment.objects.of(report_editions.freeze(report, by=None))
+    assert (row.suggested, row.reason) == ("", "")

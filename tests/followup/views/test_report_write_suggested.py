@@ -49,7 +49,9 @@ def test_one_click_takes_it_and_keeps_what_else_was_written(bo_committee_secreta
     assertNotContains(bo_committee_secretary.get(url), f'value="{prefix}"')
 
 
-def test_another_is_kept_with_its_reason_and_the_reason_goes_with_it(bo_committee_secretary, url, goal):
+def test_another_is_kept_with_its_reason_and_the_reason_stays_when_it_is_what_is_suggested(
+    bo_committee_secretary, url, goal
+):
     prefix = f"goal-{goal.pk}"
     sent = {f"{prefix}-attainment": "PARTLY", f"{prefix}-reason": "Larmet kom sent.", f"{prefix}-version": "0"}
     bo_committee_secretary.post(url, sent)
@@ -58,7 +60,41 @@ def test_another_is_kept_with_its_reason_and_the_reason_goes_with_it(bo_committe
     sent |= {f"{prefix}-attainment": "NOT_MET", f"{prefix}-version": "1"}
     bo_committee_secretary.post(url, sent)
     row.refresh_from_db()
-    assert (row.attainment, row.suggested, row.reason) == ("NOT_MET", "", "")
+    assert (row.attainment, row.suggested, row.reason) == ("NOT_MET", "", "Larmet kom sent.")
+    page = bo_committee_secretary.get(url)
+    assertContains(page, "Skälet till en annan bedömning är kvar")
+    assert page_of(page, url)[f"{prefix}-reason"] == ["Larmet kom sent."]
+    bo_committee_secretary.post(url, sent | {f"{prefix}-attainment": "PARTLY", f"{prefix}-version": "2"})
+    row.refresh_from_db()
+    assert (row.attainment, row.suggested, row.reason) == ("PARTLY", "NOT_MET", "Larmet kom sent.")
+
+
+def test_taking_the_suggestion_loses_no_reason(bo_committee_secretary, url, board_report, goal):
+    said = {"attainment": "PARTLY", "suggested": "NOT_MET", "reason": "Larmet kom sent."}
+    assessments.save(board_report, goal, by=None, **said)
+    bo_committee_secretary.post(url, page_of(bo_committee_secretary.get(url), url) | {"take": f"goal-{goal.pk}"})
+    row = Assessment.objects.get()
+    assert (row.attainment, row.suggested, row.reason) == ("NOT_MET", "", "Larmet kom sent.")
+
+
+def test_a_reason_that_is_stored_goes_when_its_writer_takes_it_away(bo_committee_secretary, url, board_report, goal):
+    assessments.save(board_report, goal, by=None, attainment="NOT_MET", reason="Larmet kom sent.")
+    sent = page_of(bo_committee_secretary.get(url), url) | {f"goal-{goal.pk}-reason": [""]}
+    assertRedirects(bo_committee_secretary.post(url, sent), url)
+    assert Assessment.objects.get().reason == ""
+    assertContains(bo_committee_secretary.get(url), "Skriv varför bedömningen blir en annan")
+
+
+def test_what_was_said_of_a_suggestion_that_is_there_no_longer_stays_as_it_was(
+    bo_committee_secretary, url, board_report, goal
+):
+    said = {"attainment": "PARTLY", "suggested": "NOT_MET", "reason": "Larmet kom sent."}
+    assessments.save(board_report, goal, by=None, **said)
+    sent = page_of(bo_committee_secretary.get(url), url)
+    StatusUpdate.objects.all().delete()
+    bo_committee_secretary.post(url, sent | {f"goal-{goal.pk}-text": ["<p>Så bidrar vi.</p>"]})
+    row = Assessment.objects.get()
+    assert (row.suggested, row.reason, row.text) == ("NOT_MET", "Larmet kom sent.", "<p>Så bidrar vi.</p>")
 
 
 def test_what_is_not_a_goal_of_the_report_cannot_be_taken(bo_committee_secretary, url, goal):
