@@ -28,7 +28,8 @@ from planning.enums import NodeKind
 from planning.models import FrozenNode
 
 MOST_OPERATIONS = 50  # shown beside the questions; the report itself has them all
-JUDGED = {Content.GOALS, Content.DIRECTIONS}
+OF_DIRECTIONS = {Content.DIRECTIONS, Content.PRIORITIES}
+JUDGED = {Content.GOALS, *OF_DIRECTIONS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ class Material:
 
     Attributes:
         texts, assessments: with their living numbers drawn; where the questions are asked as they are written.
+        assessments, figures: only those that its sections ask for; nothing else of them is printed, frozen or told.
         living: those that have such numbers, as they are written.
     """
 
@@ -65,6 +67,16 @@ class Material:
         """From this day a status update is news: after the last report was due."""
         return _since(self.report, self.last)
 
+    @property
+    def goals(self) -> list[FrozenNode]:
+        """The goals that the report judges; none where no section asks for them."""
+        return judged_in(self.basis, self.asked, Content.GOALS)
+
+    @property
+    def judged(self) -> list[FrozenNode]:
+        """What the report's sections judge: goals, and after them inriktningar and priorities."""
+        return judged_in(self.basis, self.asked, *JUDGED)
+
     def drawn(self, row: ReportText | Assessment | None) -> str:
         """A text that is being written as it will be read; "" where that is as it is written."""
         return drawn_row(row, words_of(self.numbers)).text if row and keys_in(row.text) else ""
@@ -85,7 +97,7 @@ def material(
     basis = bases.for_report(report)
     asked = tuple(SectionRule.objects.asked_of(report))
     words = words_for(report.round.year)
-    judged = basis.judged
+    goals, judged = judged_in(basis, asked, Content.GOALS), judged_in(basis, asked, *JUDGED)
     reports = told_below(report)
     read = live_deviations(report, reports, until=bases.last_day(report))
     deviations = [row for row in read if row.report.round_id == report.round_id]
@@ -96,13 +108,14 @@ def material(
     keys = [one.section.key for one in asked if one.section.content == Content.TEXT]
     texts = {row.key: row for row in ReportText.objects.filter(report=report)}
     own = Assessment.objects.filter(report=report).select_related("set_by")
-    assessments = {row.node_id: row for row in own}
-    rows: list[ReportText | Assessment] = [*texts.values(), *assessments.values()]
     written = {f"text-{key}": row.text for key, row in texts.items()}
-    written |= {f"goal-{node}": one.text for node, one in assessments.items()}
+    written |= {f"goal-{row.node_id}": row.text for row in own}
+    told_of = {node.node_id for node in judged}
+    assessments = {row.node_id: row for row in own if row.node_id in told_of}
+    rows: list[ReportText | Assessment] = [*texts.values(), *assessments.values()]
     about = {row.operation_id for row in all_deviations if row.operation_id}
     most = MOST_OPERATIONS if asks else None
-    last = last_time(report, [node.node_id for node in judged], reader)
+    last = last_time(report, told_of, reader)
     since = _since(report, last)
     contents = {one.section.content for one in asked}
     figures = followed(own_figures(basis, report), handed, report.unit, report.round)
@@ -120,7 +133,7 @@ def material(
         words=words,
         texts=texts if asks else {key: drawn_row(row, drawing) for key, row in texts.items()},
         assessments=assessments if asks else {node: drawn_row(row, drawing) for node, row in assessments.items()},
-        figures=figures,
+        figures=figures if Content.KEY_FIGURES in contents else (),
         deviations=tuple(row for row in deviations if row.report_id == report.pk),
         all_deviations=all_deviations,
         actions=actions_told(report, earlier, basis.updates) if Content.DEVIATIONS in contents else (),
@@ -130,12 +143,19 @@ def material(
         offers=offering(report, basis, words, keys, written, reader, since, linked)
         if asks and reader and offers
         else Offering(),
-        attainments=attainments_below(report, judged) if asks and Content.GOALS in contents else {},
-        contributing=contributing(report, basis, linked, since) if asks and contents & JUDGED else {},
+        attainments=attainments_below(report, goals) if asks and goals else {},
+        contributing=contributing(report, basis, linked, since) if asks and judged else {},
         numbers=numbers,
         living=tuple(row for row in rows if keys_in(row.text)),
         reports=reports,
     )
+
+
+def judged_in(basis: bases.Basis, asked: Sequence[SectionRule], *contents: str) -> list[FrozenNode]:
+    """What the sections of these kinds judge: goals, and after them inriktningar and priorities."""
+    found = {one.section.content for one in asked} & set(contents)
+    goals = basis.of_kind(NodeKind.GOAL) if Content.GOALS in found else []
+    return [*goals, *(basis.directions if found & OF_DIRECTIONS else ())]
 
 
 def _has_money(report: Report, asked: Sequence[SectionRule]) -> bool:

@@ -14,7 +14,6 @@ from followup.models import Assessment
 from followup.reading.frozen import chapter_of_goal
 from followup.rules.sections import reporter_of
 from followup.rules.suggestion import says_why_other
-from planning.enums import NodeKind
 from planning.models import FrozenNode
 from styrmodell.lib import richtext
 from styrmodell.lib.documents.blocks import (
@@ -39,12 +38,12 @@ CONTRIBUTORS = {
 
 def chapters(read: Material) -> list[Chapter]:
     """One chapter a goal: assessment, the text, who contributes, its key figures."""
-    return [_chapter(read, goal) for goal in read.basis.of_kind(NodeKind.GOAL)]
+    return [_chapter(read, goal) for goal in read.goals]
 
 
 def goal_table(read: Material) -> GoalTable | None:
     """The goals with their assessments; None when the report has none."""
-    rows = tuple(_row(read, goal) for goal in read.basis.of_kind(NodeKind.GOAL))
+    rows = tuple(_row(read, goal) for goal in read.goals)
     return GoalTable(rows) if rows else None
 
 

@@ -10,7 +10,6 @@ from followup.models import KeyFigureValue, Report, SectionRule
 from followup.reading.series import FollowedFigure, row_head, value_of
 from followup.reading.targets import judge
 from followup.rules.sections import reporter_of
-from planning.enums import NodeKind
 from styrmodell.lib.documents.blocks import StatusRow, StatusTable
 from styrmodell.lib.documents.figures import KeyFigureCharts, KeyFigureRow, KeyFigureSeries, KeyFigureTable
 from styrmodell.lib.documents.model import Chapter
@@ -23,7 +22,7 @@ MANY_FIGURES = 6  # more than this and they stand in a table instead of as chart
 
 def chapters(read: Material, one: SectionRule) -> list[Chapter]:
     """The figures that stand with no goal."""
-    goals = {node.node_id for node in read.basis.of_kind(NodeKind.GOAL)}
+    goals = {node.node_id for node in read.goals}
     figures = [figure for figure in read.figures if figure.stands_under not in goals]
     if not figures:
         return []

@@ -89,7 +89,7 @@ def title_page(report: Report) -> Document:
 
 
 def _scale(read: Material) -> tuple[ScaleStep, ...]:
-    if not read.basis.of_kind(NodeKind.GOAL):
+    if not read.goals:
         return ()
     return tuple(
         ScaleStep(Status(StatusKey(key), word), read.words.meanings.get((ScaleDimension.ATTAINMENT, key), ""))
@@ -223,7 +223,7 @@ def _proposer(report: Report) -> str:
 
 def _sources(read: Material) -> list[Chapter]:
     """Where the facts come from, one line a source."""
-    goals = {node.node_id: goal_attainment.label_of(node) for node in read.basis.of_kind(NodeKind.GOAL)}
+    goals = {node.node_id: goal_attainment.label_of(node) for node in read.goals}
     sources = [Source("Rapporten", read.report.source)] if read.report.source else []
     sources += [
         Source(f"Bedömning av {goals.get(row.node_id, 'prioritering')}", row.source)

@@ -22,7 +22,9 @@ class KeyFigureValueQuerySet(models.QuerySet["KeyFigureValue"]):
 
     def published(self) -> "KeyFigureValueQuerySet":
         """What everybody may read: comparisons, and of kommunen, nämnder and bolag what a decided report has told, and
-        what no report is asked for, as the years before the first one.
+        what is of no period that they report, as the years before the first one.
+
+        A report tells what its sections ask for: a månadsrapport without a section for nyckeltal tells of none.
         """
         return self.filter(_published())
 

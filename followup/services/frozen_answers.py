@@ -127,8 +127,10 @@ def _texts(read: Material) -> Iterator[FrozenAnswer]:
 
 
 def _assessments(read: Material) -> Iterator[FrozenAnswer]:
-    """The report's own, in the order of the plan, and after each goal what the level below has said of it."""
-    for node in read.basis.judged:
+    """The report's own, in the order of the plan, and after each goal what the level below has said of it; of what no section
+    asks for nothing.
+    """
+    for node in read.judged:
         yield _assessment(read, node, read.assessments.get(node.node_id), read.report.unit)
         for row in read.below.rows.get(node.node_id, ()):
             yield _assessment(read, node, row, report_of(row).unit)
