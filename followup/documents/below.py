@@ -4,6 +4,7 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from followup.asking.material import Material
+from followup.enums import ReportStatus
 from followup.money.amounts import COLUMN_WORDS
 from followup.money.changed_above import Changed
 from followup.money.since_decided import Moved
@@ -60,8 +61,10 @@ def _amended(one: ReportBelow) -> str:
     return f"{one.decision}. Ändringarna förs in; här står vad som lades fram."
 
 
-def _name(one: ReportBelow) -> str:
-    return one.report.unit_name
+def _not_handed_in(one: ReportBelow) -> str:
+    """The unit, and where its report has been struck also why."""
+    is_struck = one.report.status == ReportStatus.STRUCK
+    return f"{one.report.unit_name}: {one.report.let_off_reason}" if is_struck else one.report.unit_name
 
 
 def _let_off(one: ReportBelow) -> str:
@@ -72,7 +75,7 @@ GROUPS: tuple[tuple[Standing, str, Callable[[ReportBelow], str]], ...] = (
     (Standing.DECIDED, "Så som de beslutades", _decided),
     (Standing.AMENDED, "Beslutade med ändring", _amended),
     (Standing.HANDED_IN, "Lämnade men inte beslutade", _handed_in),
-    (Standing.NOT_HANDED_IN, "Har inte lämnat sin rapport", _name),
+    (Standing.NOT_HANDED_IN, "Har inte lämnat sin rapport", _not_handed_in),
     (Standing.LET_OFF, "Lämnar ingen rapport", _let_off),
 )
 

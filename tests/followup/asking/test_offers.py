@@ -1,10 +1,13 @@
 """What was written below about an item is offered where the item that it serves is written about."""
 
+from datetime import date
+
 import pytest
 
 from followup.asking import questions
 from followup.enums import Progress, WorkState
-from followup.services import assessments, reports, status_updates
+from followup.models import ReportingRound
+from followup.services import assessments, awaited, reports, status_updates
 from tests import build_followup
 from tests.followup.linked import chain_of_plans
 
@@ -45,3 +48,18 @@ def test_a_kontors_words_are_offered_at_the_goal_and_speak_for_its_enheter(org, 
     assert offered(board, linked["goal"], bo) == [
         ("Kulturkontoret", "Meröppna bibliotek", "<p>Fler besök.</p>", "OFFERED")
     ]
+
+
+def test_what_was_never_handed_in_cannot_be_put_in_and_is_not_shown_once_it_is_struck(org, linked, cilla, david):
+    round_ = build_followup.round_()
+    unit, office = (build_followup.report(round_, one) for one in (org.unit, org.office))
+    status_updates.write(by=david, node=linked["activity"], state=WorkState.DELAYED, text="Larmet byts.")
+    ReportingRound.objects.update(due_on=date(2026, 9, 30), closes_on=date(2026, 10, 31))
+    office = type(office).objects.select_related("unit", "round").get(pk=office.pk)
+    (question,) = [one for one in questions.for_report(office, cilla).questions if one.prefix.startswith("goal-")]
+    assert [one.state.name for one in question.offers.texts] == ["GIVEN_UP"]
+    assert question.offers.left == ()
+    awaited.strike(unit, by=None, reason="Enheten lades ned.")
+    assert offered(office, linked["priority"], cilla) == []
+    awaited.ask_again(unit, by=None)
+    assert [one[-1] for one in offered(office, linked["priority"], cilla)] == ["GIVEN_UP"]

@@ -7,8 +7,8 @@ import pytest
 from followup.asking.material import material
 from followup.documents.report import build as build_document
 from followup.enums import Attainment, DeviationKind, RoundKind
-from followup.models import Deviation, FrozenAmount, OperatingAmount, OperatingForecast, ReportText
-from followup.services import assessments, deviations, report_editions, reports
+from followup.models import Deviation, FrozenAmount, OperatingAmount, OperatingForecast, ReportingRound, ReportText
+from followup.services import assessments, awaited, deviations, report_editions, reports
 from organisation.enums import OrgUnitKind
 from organisation.models import Matter, Operation
 from styrmodell.lib.documents import blocks, figures
@@ -92,6 +92,15 @@ def test_who_has_not_reported_is_listed_by_name(org, report, below):
     assert found == {
         "Lämnade men inte beslutade": "<ul><li>Kulturnämnden: lämnad, ej behandlad av nämnden</li></ul>",
         "Har inte lämnat sin rapport": f"<ul><li>{org.other_committee.name}</li></ul>",
+    }
+
+
+def test_whose_report_is_struck_is_listed_with_why(report, below):
+    ReportingRound.objects.update(due_on=date(2026, 9, 30), closes_on=date(2026, 10, 31))
+    assert listed(build_document(report)) == {"Har inte lämnat sin rapport": "<ul><li>Kulturnämnden</li></ul>"}
+    awaited.strike(below, by=None, reason="Nämnden lades ned.")
+    assert listed(build_document(report)) == {
+        "Har inte lämnat sin rapport": "<ul><li>Kulturnämnden: Nämnden lades ned.</li></ul>"
     }
 
 

@@ -6,8 +6,8 @@ from decimal import Decimal
 import pytest
 
 from followup.enums import RoundKind
-from followup.models import OperatingAmount, Report
-from followup.services import deviations, reports, status_updates
+from followup.models import OperatingAmount, Report, ReportingRound
+from followup.services import awaited, deviations, reports, status_updates
 from organisation.models import OrgUnit
 from planning.services import assignments
 from tests import build, build_followup
@@ -42,6 +42,23 @@ def test_signals_are_unmet_goals_money_and_reports_that_are_not_decided_with_wha
         ("Ekonomi", "Kulturnämnden räknar med 1,0 mkr", True),
         ("Rapport", f"{org.company.body_name} har inte beslutat bolagets rapport", True),
     ]
+
+
+def test_a_report_that_nobody_waits_for_any_longer_is_told_with_why(org, goals, petra):
+    in_round = build_followup.round_()
+    company, committee = (build_followup.report(in_round, unit) for unit in (org.company, org.committee))
+    awaited.let_off(company, by=None, reason="Vilande hela året.")
+    adopt(build_followup.report(in_round, org.municipality), {"I1": "MET", "I2": "MET"})
+    ReportingRound.objects.update(due_on=date(2026, 9, 30), closes_on=date(2026, 10, 31))
+    not_decided = f"{org.committee.body_name} har inte beslutat nämndens rapport"
+    assert not_decided in [one.text for one in page(petra).signals]
+    awaited.strike(committee, by=None, reason="Nämnden lades ned i augusti.")
+    assert [one.text for one in page(petra).signals if one.kind == "Rapport"] == [
+        f"{org.committee} lämnade aldrig sin rapport, och den är struken: Nämnden lades ned i augusti.",
+        f"{org.company} är undantagen från uppföljningen: Vilande hela året.",
+    ]
+    awaited.ask_again(committee, by=None)
+    assert not_decided in [one.text for one in page(petra).signals]
 
 
 def test_an_outcome_far_from_budget_is_a_signal_where_the_forecast_is_none(org, goals, petra):

@@ -1,10 +1,15 @@
 """The politicians' page: for everybody who is logged in, from what is adopted."""
 
+from datetime import date
+
 import pytest
 from pytest_django.asserts import assertContains, assertNotContains
 
-from followup.enums import RoundKind
+from followup.enums import Attainment, DeviationKind, RoundKind
+from followup.models import ReportingRound
+from followup.services import assessments, awaited, deviations, reports
 from organisation.enums import Role
+from planning.models import PlanNode
 from tests import build, build_followup
 from tests.answers import said
 from tests.followup.pages.test_status import account, adopt
@@ -62,6 +67,30 @@ def test_no_working_text_is_on_the_page(org, adopted):
     build_followup.answer_everything(working)
     page = build.client(build.user(Role.CONTROLLER, org.group)).get("/status/")
     assertNotContains(page, f"/rapporter/{working.pk}/")
+
+
+@pytest.mark.parametrize("is_struck", [False, True])
+def test_nothing_of_a_report_that_was_never_handed_in_is_on_the_page(org, is_struck):
+    """Neither before kommunens report is made nor after: what it says there is of what has been handed in."""
+    in_round = build_followup.round_()
+    left = build_followup.report(in_round, org.committee)
+    goal = PlanNode.objects.get(code="I1")
+    assessments.save(left, goal, by=None, attainment=Attainment.NOT_MET, text="<p>Hemligt skäl.</p>")
+    reports.save_text(left, "forecast", "<p>Hemlig analys.</p>", by=None)
+    row = deviations.add(left, by=None, kind=DeviationKind.OTHER, title="Hemlig avvikelse")
+    deviations.add_action(row, by=None, text="Hemlig åtgärd")
+    own = build_followup.report(in_round, org.municipality)
+    ReportingRound.objects.update(due_on=date(2026, 9, 30), closes_on=date(2026, 10, 31))
+    if is_struck:
+        awaited.strike(left, by=None, reason="Nämnden lades ned.")
+    ReportingRound.objects.update(closes_on=None)
+    kommunen = adopt(own, {"I1": "MET", "I2": "MET"})
+    for page in ("/status/", kommunen.get_absolute_url()):
+        shown = said(build.client(build.user(Role.CONTROLLER, org.group)).get(page))
+        assert "Hemlig" not in shown
+        assert ("Nämnden lades ned." in shown) == is_struck
+    (cell, *_) = build.client(build.user(Role.ELECTED, org.council)).get("/status/").context["page"].matrix[0].cells
+    assert (cell.unit, cell.status, cell.url) == ("Kulturnämnden", None, "")
 
 
 def test_the_page_asks_at_most_twelve_questions(org, adopted, django_assert_max_num_queries):
