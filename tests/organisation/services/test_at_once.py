@@ -3,11 +3,10 @@
 from contextlib import suppress
 from datetime import date
 from functools import partial
-from threading import Barrier, BrokenBarrierError, Event, Thread
-from time import sleep
+from threading import Barrier, BrokenBarrierError
 
 import pytest
-from django.db import connection, transaction
+from django.db import connection
 
 from organisation.desk.files import Made
 from organisation.enums import Amends
@@ -21,72 +20,17 @@ from planning.services.plan_attachments import KEEPING
 from planning.services.plan_decisions import WAYS
 from planning.services.plan_nodes import locked_plan
 from styrmodell import integrity
-from styrmodell.lib.errors import DomainError
-from tests import build, database
+from tests import build
+from tests.at_once import BOTH_ORDERS, beside, in_order, refused, run_all, skip_where_one_writes
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 NAME = "Bo Öberg"
-BEFORE_ITS_END = 0.4  # seconds that the first has done its work and has not said so: the second comes meanwhile
-BOTH_ORDERS = pytest.mark.parametrize("order", [1, -1])
 
 
 @pytest.fixture(autouse=True)
 def _many_writers():
-    if not database.on_postgresql():
-        pytest.skip("SQLite has one writer at a time")
-
-
-def beside(*acts):
-    """What came of two acts, each in a thread of its own: the second begins when the first has done all but ended."""
-    outcomes, is_done = {}, Event()
-
-    def lead(act):
-        try:
-            with transaction.atomic():
-                try:
-                    return act()
-                finally:
-                    is_done.set()
-                    sleep(BEFORE_ITS_END)
-        finally:
-            connection.close()
-
-    def follow(act):
-        is_done.wait()
-        try:
-            return act()
-        finally:
-            connection.close()
-
-    run_all({0: partial(lead, acts[0]), 1: partial(follow, acts[1])}, outcomes)
-    return [outcomes[0], outcomes[1]]
-
-
-def run_all(acts, outcomes):
-    """Each in a thread; what it gives, or what refused it."""
-
-    def run(key, act):
-        try:
-            outcomes[key] = act()
-        except Exception as fault:
-            outcomes[key] = fault
-
-    threads = [Thread(target=run, args=item) for item in acts.items()]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-
-
-def in_order(order, *acts):
-    """The outcomes by the acts, whichever came first."""
-    return beside(*acts[::order])[::order]
-
-
-def refused(outcome):
-    assert outcome is None or not isinstance(outcome, Exception) or isinstance(outcome, DomainError), repr(outcome)
-    return isinstance(outcome, DomainError)
+    skip_where_one_writes()
 
 
 @pytest.fixture
