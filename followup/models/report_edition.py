@@ -6,6 +6,7 @@ from django.db import models
 from followup.enums import ReportStatus
 from followup.models.report import Report
 from organisation.models import Attachment, FrozenContent, MadeFile, Matter
+from organisation.models.made_file import EditionFileQuerySet
 from styrmodell.lib.moment_field import MomentField
 
 
@@ -47,7 +48,9 @@ class ReportEdition(models.Model):
 
 
 class ReportFile(MadeFile):
-    """Fil gjord av en rapportutgåva: insert-only, with its own checksum; a working copy has no edition."""
+    """Fil gjord av en rapportutgåva: insert-only, with its own checksum; a working copy has no edition, and is cleared when it
+    has lain a while.
+    """
 
     report = models.ForeignKey(Report, models.PROTECT, related_name="files", verbose_name="rapport")
     edition = models.ForeignKey(
@@ -56,6 +59,8 @@ class ReportFile(MadeFile):
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name="skapad av"
     )
+
+    objects = EditionFileQuerySet.as_manager()
 
     class Meta:
         verbose_name = "rapportfil"

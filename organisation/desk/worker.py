@@ -10,6 +10,7 @@ from datetime import timedelta
 from threading import Event, Thread
 from typing import Any
 
+from django.apps import apps
 from django.db import Error, close_old_connections, connection, transaction
 from django.db.models import Q
 from django.utils import timezone
@@ -19,7 +20,7 @@ from django_tasks_db.models import DBTaskResult
 
 from organisation.desk import jobs
 from organisation.enums import JobState
-from organisation.models import ComparisonFile, Job, Worker
+from organisation.models import Job, MadeFile, Worker
 from styrmodell.lib import clock
 from styrmodell.lib.documents.render.pdf import clear_left_folders
 
@@ -116,7 +117,7 @@ class PatientWorker(QueueWorker):
         try:
             self.beat()
             clear_left_folders()
-            ComparisonFile.objects.outdated(clock.now()).delete()
+            clear_outdated()
         except (Error, OSError):
             logger.debug("No sign of life could be left", exc_info=True)
 
@@ -126,6 +127,13 @@ class PatientWorker(QueueWorker):
             Worker.objects.filter(seen_at__lt=timezone.now() - FORGOTTEN).delete()
         except Error:
             logger.debug("The database is away; our last sign of life will grow old", exc_info=True)
+
+
+def clear_outdated() -> None:
+    """Delete the files of texts that are being written, when they have lain long enough to be fetched; they are made anew."""
+    for model in apps.get_models():
+        if issubclass(model, MadeFile) and (outdated := getattr(model._default_manager, "outdated", None)):
+            outdated(clock.now()).delete()
 
 
 def take_up(name: str, *, ended: Any = None) -> int:

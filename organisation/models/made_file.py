@@ -1,8 +1,21 @@
 """What every file that is made of a text and kept has in common."""
 
+from datetime import datetime, timedelta
+from typing import Any
+
 from django.db import models
 
 from styrmodell.lib.moment_field import MomentField
+
+KEPT = timedelta(days=7)  # a draft's, which somebody may have been sent the address of
+
+
+class EditionFileQuerySet(models.QuerySet[Any]):
+    """Questions about files made of editions, and of the text that is being written."""
+
+    def outdated(self, now: datetime) -> "EditionFileQuerySet":
+        """Those of a text that is being written, when they have lain long enough to be fetched."""
+        return self.filter(edition=None, created_at__lt=now - KEPT)
 
 
 class MadeFile(models.Model):

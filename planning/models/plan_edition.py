@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import OuterRef, Q, Subquery
 
 from organisation.models import Attachment, FrozenContent, MadeFile, Matter
+from organisation.models.made_file import EditionFileQuerySet
 from planning.enums import EditionKind
 from planning.models.plan import Plan
 from styrmodell.lib.moment_field import MomentField
@@ -80,7 +81,9 @@ class PlanEdition(models.Model):
 
 
 class PlanFile(MadeFile):
-    """Fil gjord av en planutgåva: insert-only, with its own checksum; a working copy has no edition."""
+    """Fil gjord av en planutgåva: insert-only, with its own checksum; a working copy has no edition, and is cleared when it
+    has lain a while.
+    """
 
     plan = models.ForeignKey(Plan, models.PROTECT, related_name="files", verbose_name="plan")
     edition = models.ForeignKey(
@@ -89,6 +92,8 @@ class PlanFile(MadeFile):
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name="skapad av"
     )
+
+    objects = EditionFileQuerySet.as_manager()
 
     class Meta:
         verbose_name = "planfil"

@@ -1,6 +1,7 @@
 """Rapporten as a file: a PDF stored once, served with its checksum; each only to those who may read the text it is made of."""
 
 import hashlib
+from datetime import timedelta
 
 import pytest
 from django.db import connection
@@ -11,8 +12,11 @@ from pytest_django.asserts import assertContains, assertNotContains, assertRedir
 from followup.models import ReportEdition, ReportFile
 from followup.services import report_files, reports
 from organisation.desk import files
+from organisation.desk.worker import clear_outdated
 from organisation.enums import JobState, Role
 from organisation.models import Job
+from organisation.models.made_file import KEPT
+from styrmodell.lib.clock import now
 from styrmodell.lib.documents.errors import DocumentError
 from tests import build, build_followup
 
@@ -173,3 +177,24 @@ def test_failed_printing_is_told_on_the_jobs_page(report, bo_committee_secretary
     job = Job.objects.get()
     assert (job.state, job.message) == (JobState.FAILED, "Dokumentet tog för lång tid.")
     assert not ReportFile.objects.exists()
+
+
+def test_a_drafts_pdf_is_cleared_when_it_has_lain_a_while_and_an_editions_never(
+    report, bo_committee_secretary, printer
+):
+    for age in (2 * KEPT, KEPT - timedelta(hours=1)):
+        file = kept_pdf(report, None)
+        ReportFile.objects.filter(pk=file.pk).update(created_at=now() - age)
+    build_followup.submitted(report)
+    edition = build_followup.decided(report)
+    kept_pdf(report, edition)
+    ReportFile.objects.filter(edition=edition).update(created_at=now() - 2 * KEPT)
+    clear_outdated()
+    assert set(ReportFile.objects.values_list("pk", flat=True)) == {file.pk, edition.files.get().pk}
+    ReportFile.objects.filter(pk=file.pk).update(created_at=now() - 2 * KEPT)
+    clear_outdated()
+    assert (
+        bo_committee_secretary.get(url(report, "?text=arbetstext")).status_code == 302
+    )  # it is made anew when asked for
+    bo_committee_secretary.post(url(report, "?text=arbetstext"))
+    assert bo_committee_secretary.get(url(report, "?text=arbetstext")).status_code == 200

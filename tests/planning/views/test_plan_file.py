@@ -10,11 +10,14 @@ from openpyxl import load_workbook
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
 from organisation.desk import files
+from organisation.desk.worker import clear_outdated
 from organisation.enums import JobState
 from organisation.models import Job
+from organisation.models.made_file import KEPT
 from planning.models import PlanFile
 from planning.services import plan_nodes
 from planning.services import plans as plan_service
+from styrmodell.lib.clock import now
 from styrmodell.lib.documents.render.html import print_html
 from tests import build
 
@@ -141,4 +144,15 @@ def test_the_decision_makes_the_pdf(plan, handed_in, bo_committee_secretary):
         "body": plan.unit_id,
     }
     bo_committee_secretary.post(f"/planer/{plan.pk}/anta/", sent)
+    assert PlanFile.objects.get().edition.number == 1
+
+
+def test_a_drafts_pdf_is_cleared_when_it_has_lain_a_while_and_an_editions_never(plan, bo_committee_secretary):
+    bo_committee_secretary.post(url(plan, "pdf", "?text=arbetstext"))
+    build.adopted(plan)
+    bo_committee_secretary.post(url(plan, "pdf", "?utgava=1"))
+    clear_outdated()
+    assert PlanFile.objects.count() == 2
+    PlanFile.objects.update(created_at=now() - 2 * KEPT)
+    clear_outdated()
     assert PlanFile.objects.get().edition.number == 1
