@@ -83,23 +83,29 @@ def save_short(report: Report, given: Sequence[tuple[Question, Fields]], *, by: 
 
 
 @transaction.atomic
-def append_text(report: Report, question: Question, *texts: str, by: User) -> None:
+def append_text(report: Report, question: Question, *texts: str, by: User) -> list[str]:
     """Put texts of the level below, or of last time, after what is written in a question's own text: those that do not stand
     there.
+
+    Returns:
+        those that were put in.
 
     Raises:
         DomainError: the report is not open.
     """
     current = reports.open_report(report)  # locked before the text is read, so that nobody's words are written over
+    put = list[str]()
     match question:
         case TextQuestion():
             written = ReportText.objects.filter(report=current, key=question.key).first()
-            whole = _after(written, texts, are_lines=question.is_lines)
+            whole, put = _after(written, texts, are_lines=question.is_lines)
             reports.save_text(current, question.key, whole, by=by)
         case GoalQuestion():
             node = PlanNode.objects.get(pk=question.node_id)
             assessment = Assessment.objects.filter(report=current, node=node).first()
-            assessments.save(current, node, by=by, text=_after(assessment, texts))
+            whole, put = _after(assessment, texts)
+            assessments.save(current, node, by=by, text=whole)
+    return put
 
 
 @transaction.atomic
@@ -114,12 +120,16 @@ def take_suggestion(report: Report, question: GoalQuestion, *, by: User) -> None
         assessments.save(report, node, by=by, attainment=question.suggestion.key, suggested="")
 
 
-def _after(written: ReportText | Assessment | None, texts: Iterable[str], *, are_lines: bool = False) -> str:
-    words = written.text if written else ""
+def _after(
+    written: ReportText | Assessment | None, texts: Iterable[str], *, are_lines: bool = False
+) -> tuple[str, list[str]]:
+    """The words with the texts after them, and which those are that did not stand there."""
+    words, put = written.text if written else "", list[str]()
     for text in texts:
         if text.strip() not in words:
             words += f"\n{text}" if are_lines and words else text
-    return words
+            put.append(text)
+    return words, put
 
 
 def _save_long(report: Report, question: Question, fields: Fields, *, by: User) -> None:

@@ -1,6 +1,6 @@
 """Infogade texter: words from below are put into an answer as ordinary text, and where they came from is remembered."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from django.db import transaction
@@ -8,7 +8,7 @@ from django.db import transaction
 from followup.asking.kinds import GoalQuestion, Question, TextQuestion
 from followup.asking.offered import Offer, TextSource, stands_in
 from followup.asking.told_below import Origin
-from followup.models import Assessment, InsertedText, Report, ReportText
+from followup.models import Assessment, InsertedText, Report
 from followup.services import answers, assessments, reports
 from organisation.models import User
 from planning.models import PlanNode
@@ -19,7 +19,7 @@ Known = tuple[str, Origin]  # where a text stands, and where it came from
 
 
 @transaction.atomic
-def insert(report: Report, chosen: Iterable[tuple[Question, Offer]], *, by: User) -> None:
+def insert(report: Report, chosen: Iterable[tuple[Question, Offer]], *, by: User) -> list[InsertedText]:
     """Infoga: put offered texts after what is written in the answers, and remember where they came from; all or none.
 
     What a text itself came from is remembered too: a kontor's words may be its enheter's. As many queries for many texts in an
@@ -27,6 +27,9 @@ def insert(report: Report, chosen: Iterable[tuple[Question, Offer]], *, by: User
 
     Args:
         chosen: each text with the question that it is put into.
+
+    Returns:
+        what `undo` takes out again; a text that stood there before was the writer's own.
 
     Raises:
         DomainError: the report is not open.
@@ -36,8 +39,9 @@ def insert(report: Report, chosen: Iterable[tuple[Question, Offer]], *, by: User
     for question, offer in chosen:
         questions[question.prefix] = question
         texts.setdefault(question.prefix, []).append(offer)
+    put: dict[str, list[str]] = {}
     for place, offers in texts.items():  # locks the report: nobody else inserts meanwhile
-        answers.append_text(report, questions[place], *(offer.text for offer in offers), by=by)
+        put[place] = answers.append_text(report, questions[place], *(offer.text for offer in offers), by=by)
     known = _known(report.pk)
     new, changes = list[InsertedText](), list[Change]()
     for place, offers in texts.items():
@@ -53,6 +57,41 @@ def insert(report: Report, chosen: Iterable[tuple[Question, Offer]], *, by: User
     save_many(new, by=by)
     save_many_changes(changes, by=by)
     _bring([*new, *(row for row, _, _ in changes)], by=by)
+    return [row for row in new if row.text in put[row.place]]
+
+
+@transaction.atomic
+def undo(report: Report, pks: Collection[int], *, by: User) -> int:
+    """Ångra: take what the writer put in out of the answers again, and offer it anew, as far as those words stand there as they
+    were put in. What else has been written meanwhile stays.
+
+    Args:
+        pks: of what `insert` gave.
+
+    Returns:
+        how many texts were taken out.
+
+    Raises:
+        DomainError: the report is not open.
+    """
+    current = reports.open_report(report)
+    own = InsertedText.objects.filter(report=current, pk__in=pks, inserted_by=by, through=None)
+    places: dict[tuple[int | None, str], list[InsertedText]] = {}
+    for row in own.filter(version=1).order_by("-pk"):  # whose change has been taken in is no longer what was put in
+        places.setdefault((row.node_id, row.key), []).append(row)
+    out = list[InsertedText]()
+    for (node, key), rows in places.items():
+        words = written = _written(current, node, key)
+        for row in rows:
+            before, found, after = words.rpartition(row.text)
+            if found:
+                words = before + after
+                out.append(row)
+        if words != written:
+            _save(current, node, key, words, by=by)
+    for row in out:
+        signed(row, by=by, reason="Infogningen ångrad").delete()
+    return len(out)
 
 
 @transaction.atomic
@@ -66,10 +105,10 @@ def take_in(report: Report, question: Question, source: TextSource, *, by: User)
     row = _row(report, source)
     if row is None or not source.is_changed:
         return
-    written = _written(report, question)
+    written = _written(report, row.node_id, row.key)
     before = row.text
     if before in written:
-        _save(report, question, written.replace(before, source.now, 1), by=by)
+        _save(report, row.node_id, row.key, written.replace(before, source.now, 1), by=by)
     else:
         answers.append_text(report, question, source.now, by=by)
     fields = {"text": source.now, "seen": source.now, "inserted_at": now(), "inserted_by": by}
@@ -151,20 +190,15 @@ def _place(report: Report, question: Question) -> dict[str, Any]:
     return {"report": report, "node_id": node, "key": question.key if isinstance(question, TextQuestion) else ""}
 
 
-def _written(report: Report, question: Question) -> str:
-    match question:
-        case TextQuestion():
-            text = ReportText.objects.filter(report=report, key=question.key).first()
-            return text.text if text else ""
-        case GoalQuestion():
-            judged = Assessment.objects.filter(report=report, node=question.node_id).first()
-            return judged.text if judged else ""
-    return ""
+def _written(report: Report, node: int | None, key: str) -> str:
+    """The answer about an item, or in a section."""
+    rows: Any = Assessment.objects.filter(report=report, node=node) if node else report.texts.filter(key=key)
+    row = rows.first()
+    return row.text if row else ""
 
 
-def _save(report: Report, question: Question, text: str, *, by: User) -> None:
-    match question:
-        case TextQuestion():
-            reports.save_text(report, question.key, text, by=by)
-        case GoalQuestion():
-            assessments.save(report, PlanNode.objects.get(pk=question.node_id), by=by, text=text)
+def _save(report: Report, node: int | None, key: str, text: str, *, by: User) -> None:
+    if node:
+        assessments.save(report, PlanNode.objects.get(pk=node), by=by, text=text)
+    else:
+        reports.save_text(report, key, text, by=by)

@@ -59,10 +59,12 @@ def report_write(request: LoggedInRequest, pk: int) -> HttpResponse:
     if sheet.is_left_over:
         return _page(request, sheet)
     try:
-        place = inserting.act(request, sheet) or _use_again(request, sheet) or _take_suggestion(request, sheet)
+        place = inserting.act(request, sheet)  # which tells of what it has done
+        if not place:
+            place = _use_again(request, sheet) or _take_suggestion(request, sheet)
+            messages.success(request, inserting.SAVED)
     except DomainError as refusal:
         return _page(request, _stored(request, report), refusal=str(refusal))
-    messages.success(request, "Sparat.")
     return redirect(f"{reverse('followup:report_write', args=[report.pk])}{place or asked.place(request)}")
 
 

@@ -31,7 +31,7 @@ LINKS = st.lists(st.tuples(st.integers(0, 7), st.integers(0, 4)), max_size=14)
 # What is said of each item below the nämnd, and how far the reports have come.
 SAID = st.lists(st.booleans(), min_size=8, max_size=8)
 HANDED_IN = st.tuples(st.booleans(), st.booleans(), st.booleans())
-CHANGE = st.sampled_from(("change", "remove", "move", "nothing"))
+CHANGE = st.sampled_from(("change", "remove", "move", "nothing", "undo"))
 
 
 @kept
@@ -182,9 +182,21 @@ def test_what_is_put_in_stands_once_and_is_flagged_when_its_source_is_not_the_sa
         }
         answers = "".join(Assessment.objects.filter(report=report).values_list("text", flat=True))
         assert all(answers.count(case.said[int(one.partition(".")[2])]) == 1 for one in put_in)
-        if put_in:
+        if change == "undo":
+            _undone(case, report, put_in)
+        elif put_in:
             _flagged(case, put_in[which % len(put_in)], change)
         transaction.set_rollback(True)
+
+
+def _undone(case, report, put_in):
+    rows = InsertedText.objects.filter(report=report, through=None).values_list("pk", flat=True)
+    assert insertions.undo(report, rows, by=case.people["board"]) == len(put_in)
+    assert not Assessment.objects.filter(report=report).exclude(text="").exists()
+    assert not InsertedText.objects.filter(report=report).exists()
+    _, asked = case.asked("board")
+    again = {one.reference for question in asked.values() for one in question.offers.texts if one.may_be_inserted}
+    assert again == set(put_in)
 
 
 def _flagged(case, reference, change):
