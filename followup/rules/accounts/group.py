@@ -12,6 +12,8 @@ from styrmodell.lib.swedish import lower_first
 
 COMBINED = (AccountKind.INCOME_STATEMENT, AccountKind.BALANCE_SHEET)
 WHOLE = Decimal(100)
+PREFIX = "group:"  # of its checks' keys
+SHARE_IN = "ägarandelen i "
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +70,11 @@ def _by_share(member: Member, line: str) -> Amount:
         return nothing_said(f"belopp från {member.name}")
     if member.sheet.lines.get(line) is None:
         return NOTHING
-    amount = member.sheet.value(line)
+    amount = _amount(member, member.sheet, line)
     if member.share is None:
         # Nothing of something is nothing, whatever the share.
         is_nothing = amount.is_whole and not amount.amount
-        return NOTHING if is_nothing else nothing_said(f"ägarandelen i {member.name}")
+        return NOTHING if is_nothing else nothing_said(f"{SHARE_IN}{member.name}")
     part = member.share / WHOLE
     return replace(
         amount,
@@ -80,6 +82,26 @@ def _by_share(member: Member, line: str) -> Amount:
         slack=amount.slack * part,
         missing=tuple(f"{name} hos {member.name}" for name in amount.missing),
     )
+
+
+def _amount(member: Member, sheet: Sheet, line: str) -> Amount:
+    """What a line comes to in its figures. A row that its delårsbokslut leaves out is not known when the sum is something."""
+    one = sheet.lines[line]
+    if sheet.has(line) or not one.is_asked_of(sheet.unit_kind) or not sheet.has(one.counts_in):
+        return sheet.value(line)
+    above = sheet.value(one.counts_in)
+    is_nothing = above.is_whole and not above.amount
+    return NOTHING if is_nothing else nothing_said(sheet.name(line))
+
+
+def is_of_group(check: Check) -> bool:
+    """True of a check of the koncern against what it is made of."""
+    return check.key.startswith(PREFIX)
+
+
+def line_of(check: Check) -> str:
+    """The key of the line that a check of the koncern is about."""
+    return check.key.removeprefix(PREFIX)
 
 
 def group_checks(group: Sheet, members: Sequence[Member], eliminations: Sheet | None) -> tuple[Check, ...]:
@@ -90,7 +112,7 @@ def group_checks(group: Sheet, members: Sequence[Member], eliminations: Sheet | 
     """
     lines = [line for line in group.lines if line.account in COMBINED and not line.is_heading and group.asks(line)]
     return tuple(
-        Check(f"group:{line.key}", group.key, _koncern(group, line.key), _together(line.key, members, eliminations))
+        Check(f"{PREFIX}{line.key}", group.key, _koncern(group, line.key), _together(line.key, members, eliminations))
         for line in lines
         if not group.value(line.key).missing or not _is_silent(line.key, members)
     )

@@ -130,3 +130,14 @@ def test_a_share_is_exact_to_the_ore_and_so_is_its_rounding():
     third = Member("EN", "Energi AB", Decimal("33.33"), ENERGI.sheet)
     part = contributions([third], "operating_income")[0].amount
     assert (part.amount, part.slack) == (Decimal("20431290"), Decimal("166.65"))
+
+
+def test_a_row_that_a_bolags_delarsbokslut_leaves_out_is_not_known_when_its_sum_is_something():
+    def interim(**told):
+        figures = {key: said(amount, TKR) for key, amount in told.items()}
+        return Sheet("en", LINES, OrgUnitKind.COMPANY, figures, 8)
+
+    lacking = Member("EN", "Energi AB", Decimal(50), interim(current_assets=700))
+    assert contributions([lacking], "cash")[0].amount.missing == ("Kassa och bank hos Energi AB",)
+    nothing = Member("EN", "Energi AB", Decimal(50), interim(current_assets=0))
+    assert contributions([nothing], "cash")[0].amount.amount == 0
