@@ -9,8 +9,6 @@ from followup.rules.accounts.check import Check
 from followup.rules.accounts.group import line_of
 from followup.rules.accounts.lines import Lines
 
-UNEQUAL = (Verdict.DIFFERS, Verdict.EXPLAINED)
-
 
 @dataclass(frozen=True, slots=True)
 class Cause:
@@ -27,7 +25,8 @@ class Cause:
 def causes(checks: Iterable[Check], lines: Lines) -> tuple[Cause, ...]:
     """The koncern's checks without those that only follow from others, in the same order; each says what follows from it.
 
-    A sum that differs by as much as its rows together is no fault of its own, nor is one that lacks what a row lacks.
+    A sum that differs by as much as its rows together is no fault of its own, however large it is beside its rounding, nor is
+    one that lacks what a row lacks.
     """
     made = {line_of(one): one for one in checks}
     above: dict[str, list[str]] = {}
@@ -53,8 +52,8 @@ def _parts_that_tell(key: str, made: dict[str, Check], lines: Lines) -> list[str
     if one.verdict == Verdict.NOT_TRIED:
         return [part for part in parts if made[part].verdict == Verdict.NOT_TRIED]
     rows = [made[part] for part in parts]
-    if one.verdict != Verdict.DIFFERS or one.difference is None or any(row.difference is None for row in rows):
+    if one.verdict not in (Verdict.DIFFERS, Verdict.ROUNDING) or any(row.difference is None for row in rows):
         return []
-    left = one.difference - sum((row.difference or Decimal(0) for row in rows), Decimal(0))
+    left = (one.difference or Decimal(0)) - sum((row.difference or Decimal(0) for row in rows), Decimal(0))
     slack = sum((row.slack for row in rows), one.slack)
-    return [part for part in parts if made[part].verdict in UNEQUAL] if abs(left) <= slack else []
+    return [part for part in parts if made[part].difference] if abs(left) <= slack else []

@@ -133,5 +133,6 @@ def _together(line: str, members: Sequence[Member], eliminations: Sheet | None) 
 
 
 def _is_silent(line: str, members: Sequence[Member]) -> bool:
-    """True of a line that nobody says anything on, as a note's of one year."""
-    return all(row.amount.amount is None for row in contributions(members, line))
+    """True of a line that nobody who has it says anything on."""
+    rows = [row for row in contributions(members, line) if row.member.sheet is None or row.member.sheet.has(line)]
+    return all(row.amount.amount is None for row in rows)

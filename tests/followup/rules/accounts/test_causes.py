@@ -12,10 +12,10 @@ from followup.rules.accounts.told import Amount, nothing_said
 LINES = law_lines(2026)
 
 
-def check(key, difference, *, explained=False):
+def check(key, difference, *, explained=False, slack=0):
     """A line of the koncern that differs by some kronor, or lacks something by name."""
     lacks = isinstance(difference, str)
-    there = nothing_said(difference) if lacks else Amount(Decimal(0))
+    there = nothing_said(difference) if lacks else Amount(Decimal(0), Decimal(slack))
     here = Amount(Decimal(0) if lacks else Decimal(difference))
     why = Explained(here.amount, "Avtal") if explained else None
     return Check(f"group:{key}", "koncern", Side("Koncernen", here), Side("summan", there), why)
@@ -37,6 +37,13 @@ def test_a_sum_that_differs_by_something_else_is_a_fault_of_its_own():
     found = told(*rows, check("net_operating_cost", 6), check("operating_result", 6))
     assert found["operating_income"] == ()
     assert found["net_operating_cost"] == ("operating_result",)
+
+
+def test_a_sum_where_the_difference_is_within_rounding_follows_all_the_same():
+    found = told(check("operating_income", 5), check("net_operating_cost", 5, slack=6))
+    assert found == {"operating_income": ("net_operating_cost",)}
+    found = told(check("operating_income", 1, slack=1), check("net_operating_cost", 1, slack=6))
+    assert found == {"operating_income": ("net_operating_cost",)}
 
 
 def test_what_follows_from_an_explained_difference_is_explained_with_it():

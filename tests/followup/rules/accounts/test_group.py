@@ -141,3 +141,11 @@ def test_a_row_that_a_bolags_delarsbokslut_leaves_out_is_not_known_when_its_sum_
     assert contributions([lacking], "cash")[0].amount.missing == ("Kassa och bank hos Energi AB",)
     nothing = Member("EN", "Energi AB", Decimal(50), interim(current_assets=0))
     assert contributions([nothing], "cash")[0].amount.amount == 0
+
+
+def test_a_line_that_nobody_who_has_it_says_anything_on_is_not_asked_about():
+    empty = Member("KOMMUN", "kommunen", Decimal(100), Sheet("kommun", LINES, OrgUnitKind.MUNICIPALITY, {}))
+    group = Sheet("koncern", LINES, OrgUnitKind.GROUP, {"tax_revenue": said(1, TKR)})
+    made = {one.key for one in group_checks(group, [empty, BOLAG], ELIM)}
+    assert "group:old_pensions" not in made
+    assert {"group:tax_revenue", "group:operating_income"} <= made

@@ -1,4 +1,4 @@
-"""Koncerner drawn at random: when eliminations make them right nothing is accused, and what is put wrong is told once, by its line."""
+"""Koncerner drawn at random: what eliminations make right is right, and what is put wrong is told once, by its line."""
 
 from dataclasses import replace
 from decimal import Decimal
