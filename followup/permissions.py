@@ -115,6 +115,11 @@ IS_NOT_ACTED_ON = (
 
 IS_LEFT = Condition(lambda report: report.is_left_unfinished, left_unfinished_q)
 
+# A bolag's own accounts: read of the bolag, and written by its people in the report that they are part of.
+OF_COMPANY = (own(Role.COMPANY) | GOES_ON).when(where(kind=OrgUnitKind.COMPANY))
+READS_ACCOUNTS = OF_COMPANY | WRITES_MONEY
+WRITES_ACCOUNTS = OF_COMPANY.at("unit").when(IS_BEING_WRITTEN)
+
 READS = reading(IS_SUBMITTED) | GOES_ON.at("unit").when(IS_LEFT) | DECIDES_INSTEAD.at("unit").when(IS_SUBMITTED)
 WRITES = REPORTS.at("unit")
 OWN_TO_WRITE = WRITERS.at("unit")
@@ -261,6 +266,22 @@ def may_import(user: Any) -> bool:
 def may_write_money(user: Any, unit: OrgUnit) -> bool:
     """Ekonomer and controllers within their subtree."""
     return WRITES_MONEY.allows(user, unit)
+
+
+def reads_company_accounts(user: Any, company: OrgUnit) -> bool:
+    """A bolag's own räkenskaper: its people, those who took over when it ended, and ekonomer and controllers above it."""
+    return READS_ACCOUNTS.allows(user, company)
+
+
+def may_write_accounts(user: Any, company: OrgUnit, report: Report | None) -> bool:
+    """Its people while the report that the räkenskaper are part of is utkast in time, återlämnad or opened anew; ekonomer and
+    controllers above it whenever they are not decided.
+
+    Args:
+        report: the bolag's, in the round that ends with the period; None when it has none.
+    """
+    by_its_people = report is not None and WRITES_ACCOUNTS.allows(user, report)
+    return by_its_people or may_write_money(user, company)
 
 
 def may_update_status(user: Any, unit: OrgUnit) -> bool:

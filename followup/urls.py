@@ -3,7 +3,9 @@
 from django.urls import path
 
 from followup.views import (
+    account_company,
     account_explaining,
+    account_group,
     account_lines,
     accounts,
     actions,
@@ -114,6 +116,12 @@ urlpatterns = [
     path("ekonomi/", economy.economy, name="economy"),
     path("ekonomi/rakenskaper/", accounts.accounts_list, name="accounts_list"),
     path("ekonomi/rakenskaper/<int:year>/<int:month>/", accounts.accounts_detail, name="accounts_detail"),
+    path("ekonomi/rakenskaper/<int:year>/<int:month>/koncern/", account_group.accounts_group, name="accounts_group"),
+    path(
+        "ekonomi/rakenskaper/<int:year>/<int:month>/bolag/<int:pk>/",
+        account_company.accounts_company,
+        name="accounts_company",
+    ),
     path(
         "ekonomi/rakenskaper/<int:year>/<int:month>/forklara/<slug:column>/<slug:check>/",
         account_explaining.accounts_explain,

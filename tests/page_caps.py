@@ -157,8 +157,10 @@ CAPS = {
     "followup:economy_history": Cap(7, 60, 30),
     "followup:accounts_list": Cap(2, 10, 10),
     # A period's columns, its amounts and its lines, and those of the year before: all of them are read.
-    "followup:accounts_detail": Cap(8, 190, 190),
-    "followup:accounts_explain": Cap(9, 190, 190),
+    "followup:accounts_detail": Cap(11, 190, 190),
+    "followup:accounts_group": Cap(12, 190, 190),
+    "followup:accounts_company": Cap(15, 190, 190),
+    "followup:accounts_explain": Cap(12, 190, 190),
     "followup:accounts_lines": Cap(2, 95, 95),
     "followup:accounts_line_edit": Cap(2, 10, 10),
     "followup:import_new": Cap(1, 9, 8),

@@ -98,6 +98,18 @@ FORMS = (
     Sent(Page("followup:action_status", "controller", "KOMMUN"), r"/lage/$", 17),
     Sent(Page("followup:economy", "ekonom", query="?enhet={KN}"), r"/ekonomi/\?", 21),
     Sent(Page("followup:accounts_detail", "controller", "KOMMUN-2025"), r"/2025/12/$", 46, {"kommun-cash": "1"}),
+    Sent(
+        Page("followup:accounts_group", "controller", "KOMMUN-2025"),
+        r"/koncern/$",
+        46,
+        {"eliminering-operating_income": "1"},
+    ),
+    Sent(
+        Page("followup:accounts_company", "controller", "SKFAB-2025"),
+        r"/bolag/\d+/$",
+        46,
+        {"kommun-depreciation": "-1"},
+    ),
     Sent(Page("followup:accounts_lines", "controller", "KOMMUN-2025"), r"/rader/$", 22, {"name": "Prov"}),
     Sent(Page("followup:accounts_line_edit", "controller", "KOMMUN-2025"), r"/andra/$", 16, {"name": "Prov"}),
     Sent(Page("followup:accounts_explain", "controller", "KOMMUN-2025"), r"/forklara/", 24, {"text": "Prov."}),

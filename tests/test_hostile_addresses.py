@@ -36,6 +36,8 @@ ASKED = {
     "planning:plan_file": ("utgava", "text"),
     "followup:economy": ("enhet", "tillfalle"),
     "followup:accounts_detail": ("del", "fyll", "belopp"),
+    "followup:accounts_group": ("belopp",),
+    "followup:accounts_company": ("del", "fyll", "belopp"),
     "followup:status": ("tillfalle",),
     "account_login": ("next",),
 }

@@ -75,6 +75,8 @@ OBJECTS: dict[str, Any] = {
     "followup.REPORTS": OrgUnit,
     "followup.READS_IN_MONEY": OrgUnit,
     "followup.MANAGES_ROUNDS": None,
+    "followup.OF_COMPANY": OrgUnit,
+    "followup.READS_ACCOUNTS": OrgUnit,
 }
 
 

@@ -124,6 +124,7 @@ class AccountsForm(forms.Form):
                 ],
                 month=column.slot.month,
                 kind=column.slot.kind,
+                round=column.slot.round,
             )
             for slug, column in self.columns.items()
         ]

@@ -8,7 +8,7 @@ from django.db.models import F, OuterRef, Q, Subquery
 from django.utils import timezone
 
 from followup.enums import ColumnKind
-from followup.models import AccountColumn, AccountFigure, AccountLine
+from followup.models import AccountColumn, AccountFigure, AccountLine, ReportingRound
 from followup.rules.accounts.lines import YEAR_END, Lines
 from followup.rules.accounts.sheet import Sheet
 from followup.rules.accounts.told import Told
@@ -21,6 +21,7 @@ class Slot:
 
     Attributes:
         slug: tells it from the others on a page, in addresses and names of fields.
+        round: of a forecast, when it is made.
     """
 
     slug: str
@@ -28,6 +29,12 @@ class Slot:
     year: int
     month: int = YEAR_END
     kind: ColumnKind = ColumnKind.OUTCOME
+    round: ReportingRound | None = None
+
+    @property
+    def place(self) -> tuple[int, int, int, str, int | None]:
+        """What tells its column from every other that is stored."""
+        return self.unit.pk, self.year, self.month, self.kind, self.round.pk if self.round else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +83,9 @@ def read_columns(slots: Iterable[Slot]) -> dict[str, Column]:
     wanted = list(slots)
     asked = Q()
     for slot in wanted:
-        asked |= Q(unit=slot.unit, year=slot.year, month=slot.month, kind=slot.kind, round=None)
+        asked |= Q(unit=slot.unit, year=slot.year, month=slot.month, kind=slot.kind, round=slot.round)
     found = {
-        (row.unit_id, row.year, row.month, row.kind): row
+        (row.unit_id, row.year, row.month, row.kind, row.round_id): row
         for row in AccountColumn.objects.filter(asked).select_related("unit")
     }
     said = _figures(row.pk for row in found.values())
@@ -88,14 +95,16 @@ def read_columns(slots: Iterable[Slot]) -> dict[str, Column]:
 
 def _column(
     slot: Slot,
-    found: Mapping[tuple[int, int, int, str], AccountColumn],
+    found: Mapping[tuple[int, int, int, str, int | None], AccountColumn],
     said: Mapping[int, Mapping[str, Said]],
     lines: Lines,
 ) -> Column:
-    stored = found.get((slot.unit.pk, slot.year, slot.month, slot.kind))
+    stored = found.get(slot.place)
     figures = said.get(stored.pk, {}) if stored else {}
     told = {key: one.told for key, one in figures.items()}
-    return Column(slot, stored, Sheet(slot.slug, lines, slot.unit.kind, told, slot.month), figures)
+    empty_is_nothing = slot.kind == ColumnKind.ELIMINATIONS
+    sheet = Sheet(slot.slug, lines, slot.unit.kind, told, slot.month, empty_is_nothing=empty_is_nothing)
+    return Column(slot, stored, sheet, figures)
 
 
 def _figures(columns: Iterable[int]) -> dict[int, dict[str, Said]]:

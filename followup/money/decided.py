@@ -6,9 +6,10 @@ from datetime import date
 
 from django.db.models import Exists, OuterRef
 
-from followup.enums import ReportStatus
-from followup.models import Report, ReportingRound, ReportMatter
+from followup.enums import ColumnKind, ReportStatus, RoundKind
+from followup.models import AccountColumn, Report, ReportingRound, ReportMatter
 from followup.models.report import FROZEN, PUBLIC_KINDS
+from organisation.enums import OrgUnitKind
 from organisation.models import OrgUnit
 from styrmodell.lib.swedish import lower_first
 
@@ -68,6 +69,33 @@ def locks(units: Iterable[OrgUnit], rounds: Collection[int], decided: Decided) -
     """A unit and a round → why its forecasts there are not changed; only those that are locked."""
     found = {(unit.pk, round_pk): decided.lock(unit, round_pk) for unit in units for round_pk in rounds}
     return {key: reason for key, reason in found.items() if reason}
+
+
+def accounts_lock(column: AccountColumn) -> str:
+    """Why the amounts of a column are not changed, in a sentence; "" when they may be. At most two queries.
+
+    A forecast is decided in the report of its round, and a bolag's own accounts in its report of the months they are of.
+    """
+    if column.kind == ColumnKind.FORECAST and column.round_id:
+        return decided_in([column.round_id]).lock(column.unit, column.round_id)
+    if column.unit.kind != OrgUnitKind.COMPANY or column.kind != ColumnKind.OUTCOME:
+        return ""
+    rounds = rounds_ending(column.year, column.month)
+    found = decided_in([one.pk for one in rounds]) if rounds else Decided(())
+    own = (found.own(column.unit, one.pk) for one in rounds)
+    report = next((one for one in own if one and is_decided(one)), None)
+    if report is None:
+        return ""
+    return (
+        f"Räkenskaperna för {column.unit} är beslutade i {lower_first(report.name)} och ändras inte. "
+        "De öppnas när rapporten öppnas på nytt."
+    )
+
+
+def rounds_ending(year: int, month: int) -> list[ReportingRound]:
+    """The rounds in which the accounts to the end of a month are reported: no månadsrapporter. A query."""
+    rounds = ReportingRound.objects.filter(period_to__year=year, period_to__month=month)
+    return list(rounds.exclude(kind=RoundKind.MONTHLY).order_by("pk"))
 
 
 def why_not_typed(units: Iterable[OrgUnit], round_: ReportingRound, *, on: date) -> list[str]:

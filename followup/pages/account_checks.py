@@ -1,20 +1,35 @@
 """The checks of the accounts as the page tells them: faults first and numbered, each with where to look."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from urllib.parse import urlencode
 
 from django.urls import reverse
 
 from followup.enums import AccountKind, MoneyUnit, Verdict
-from followup.pages.accounts import BUDGET, COMBINED, OPENING, OWN, PARTS, SAME_MONTH, Accounts, Part, Period
+from followup.pages.accounts import (
+    BUDGET,
+    COMBINED,
+    FORECAST,
+    OF_YEAR,
+    OPENING,
+    OWN,
+    PARTS,
+    SAME_MONTH,
+    TOGETHER,
+    Accounts,
+    Part,
+    Period,
+)
+from followup.rules.accounts.causes import Cause, causes
 from followup.rules.accounts.check import Check, WrongSign
 from followup.rules.accounts.checks import ORDER, wrong_signs
-from followup.rules.accounts.sheet import THE, Place, Sheet
+from followup.rules.accounts.group import SHARE_IN, is_of_group, line_of
+from followup.rules.accounts.sheet import THE, Place, Sheet, missing_words
 from styrmodell.lib.swedish import count_words, join_words, lower_first, money_mkr
 
-WHOSE = {OWN: "Kommunen", COMBINED: "Koncernen", BUDGET: "Budgeten"}
+WHOSE = {OWN: "Kommunen", COMBINED: "Koncernen", BUDGET: "Budgeten", FORECAST: "Prognosen"}
 WRONG_SIGN = "Fel tecken"
 EXPLAINABLE = (Verdict.DIFFERS, Verdict.EXPLAINED)
 
@@ -90,24 +105,30 @@ def _counted(count: int) -> str:
 
 def address_in(period: Period, part: Part, unit: MoneyUnit = MoneyUnit.TKR, *, typed: str = "") -> str:
     """Where a part of a period's accounts stands; with what amounts are shown in, and what is filled in."""
-    asked = {"del": part.slug, "belopp": "" if unit == MoneyUnit.TKR else unit.lower(), "fyll": typed}
+    url, slug = (period.group_url, "") if part == TOGETHER else (period.url, part.slug)
+    asked = {"del": slug, "belopp": "" if unit == MoneyUnit.TKR else unit.lower(), "fyll": typed}
     said = urlencode({name: value for name, value in asked.items() if value})
-    return f"{period.url}?{said}" if said else period.url
+    return f"{url}?{said}" if said else url
 
 
 def check_list(accounts: Accounts, part: Part) -> CheckList:
-    """The checks in words. No query."""
+    """The checks in words; beside kommun, bolag and eliminations only those of them. No query."""
     faults, lines = _Faults(), list[CheckLine]()
     marks: dict[tuple[str, str], int] = {}
-    signs = [sign for slug in (OWN, COMBINED, BUDGET) for sign in _signs(accounts, slug)]
-    ordered = sorted(accounts.checks, key=lambda one: ORDER.index(one.verdict))
+    signs = [sign for slug in (OWN, COMBINED, *OF_YEAR) for sign in _signs(accounts, slug) if part != TOGETHER]
+    found = {one.check.key: one for one in causes(filter(is_of_group, accounts.checks), accounts.sheet.lines)}
+    told = [one for one in accounts.checks if one.key in found or not (is_of_group(one) or part == TOGETHER)]
+    ordered = sorted(told, key=lambda one: ORDER.index(one.verdict))
     wrong: list[Check | WrongSign] = [check for check in ordered if check.verdict == Verdict.DIFFERS]
     for one in [*wrong, *signs]:
-        line = _line(accounts, part, one, faults)
+        line = _line(accounts, part, one, faults, _follows(accounts, found, one))
         lines.append(line)
         for place in _marked(one):
             marks.setdefault((place.sheet, place.line), line.number)
-    lines += [_line(accounts, part, check, faults) for check in ordered if check.verdict != Verdict.DIFFERS]
+    rest = [check for check in ordered if check.verdict != Verdict.DIFFERS]
+    lacking = [check for check in rest if is_of_group(check) and check.verdict == Verdict.NOT_TRIED]
+    lines += [_line(accounts, part, one, faults, _follows(accounts, found, one)) for one in rest if one not in lacking]
+    lines += _lacking(accounts, part, lacking)
     return CheckList(tuple(lines), marks, _lede(accounts, lines, faults))
 
 
@@ -138,20 +159,56 @@ def _marked(one: Check | WrongSign) -> Iterable[Place]:
     return [side.places[0] for side in (one.here, one.there) if len(side.places) == 1]
 
 
-def _line(accounts: Accounts, part: Part, one: Check | WrongSign, faults: _Faults) -> CheckLine:
+def _follows(accounts: Accounts, found: Mapping[str, Cause], one: Check | WrongSign) -> str:
+    """The sums that differ since this line does, in a sentence; "" for what nothing follows from."""
+    keys = found[one.key].follows if isinstance(one, Check) and one.key in found else ()
+    if isinstance(one, WrongSign) or not keys or one.verdict not in EXPLAINABLE:
+        return ""
+    names = join_words([lower_first(accounts.columns[COMBINED].sheet.name(key)) for key in keys])
+    return f" Skillnaden följer med till {names}."
+
+
+def _lacking(accounts: Accounts, part: Part, checks: Iterable[Check]) -> Iterable[CheckLine]:
+    """The lines of the koncern that lack the same: told once, with where it is entered."""
+    bundles: dict[tuple[str, ...], list[Check]] = {}
+    for one in checks:
+        bundles.setdefault(one.missing, []).append(one)
+    units = [one.unit for one in accounts.held if one.share is None]
+    for missing, rows in bundles.items():
+        count = count_words(len(rows), common=True)
+        words = f"{count[:1].upper()}{count[1:]} rader i koncernen kan inte prövas: {missing_words(missing)} saknas."
+        shares = [
+            (f"Gå till {unit.name}", unit.get_absolute_url()) for unit in units if f"{SHARE_IN}{unit.name}" in missing
+        ]
+        links = (*shares, *_to_group(accounts, part, rows[0]))
+        sentence = rows[0].sentence if len(rows) == 1 else words
+        yield CheckLine(0, Verdict.NOT_TRIED, "", sentence, _whose(rows[0].sheet), links)
+
+
+def _to_group(accounts: Accounts, part: Part, one: Check) -> tuple[tuple[str, str], ...]:
+    """Where the line stands with kommunen, each bolag and eliminations."""
+    page = "" if part == TOGETHER else address_in(accounts.period, TOGETHER, accounts.unit)
+    return (("Gå till raden i de sammanställda räkenskaperna", f"{page}#rad-{line_of(one)}"),)
+
+
+def _line(accounts: Accounts, part: Part, one: Check | WrongSign, faults: _Faults, follows: str = "") -> CheckLine:
     if isinstance(one, WrongSign):
         number, _ = faults.next(None)
-        links = (_link(accounts, part, (one.place,)),)
-        return CheckLine(number, Verdict.DIFFERS, WRONG_SIGN, one.sentence, _whose(one.place.sheet), links)
+        to_it = (_link(accounts, part, (one.place,)),)
+        return CheckLine(number, Verdict.DIFFERS, WRONG_SIGN, one.sentence, _whose(one.place.sheet), to_it)
     number, same_as = faults.next(one.difference) if one.verdict == Verdict.DIFFERS else (0, 0)
-    places = [side.places for side in (one.here, one.there) if side.places and _has_page(accounts, side.places[0])]
+    sides = (one.here,) if is_of_group(one) else (one.here, one.there)
+    places = [side.places for side in sides if side.places and _has_page(accounts, side.places[0])]
+    links = tuple(_link(accounts, part, found) for found in places)
+    if is_of_group(one):
+        links += _to_group(accounts, part, one)
     return CheckLine(
         number,
         one.verdict,
         "",
-        one.sentence,
+        f"{one.sentence}{follows}",
         _whose(one.sheet),
-        tuple(_link(accounts, part, found) for found in places) if one.verdict != Verdict.AGREES else (),
+        links if one.verdict != Verdict.AGREES else (),
         _explain_url(accounts.period, one) if one.verdict in EXPLAINABLE else "",
         same_as,
     )
@@ -162,6 +219,8 @@ def _whose(slug: str) -> str:
 
 
 def _explain_url(period: Period, one: Check) -> str:
+    if period.company:
+        return ""  # a bolag's own are not explained here
     place = [period.year, period.month, one.sheet, slug_of(one)]
     return reverse("followup:accounts_explain", args=place)
 
@@ -180,7 +239,7 @@ def _link(accounts: Accounts, here: Part, places: tuple[Place, ...]) -> tuple[st
     part = next(one for one in PARTS if _account(sheet, place) in one.accounts)
     period = accounts.period
     if place.sheet.endswith((f"-{OPENING}", f"-{SAME_MONTH}")):
-        period, label = Period(sheet.year, sheet.month), f"{label} {sheet.year}"
+        period, label = replace(period, year=sheet.year, month=sheet.month), f"{label} {sheet.year}"
     page = "" if (part, period) == (here, accounts.period) else address_in(period, part, accounts.unit)
     return label, f"{page}#rad-{place.line}"
 
@@ -194,13 +253,24 @@ def _has_page(accounts: Accounts, place: Place) -> bool:
     return any(account in part.accounts for part in PARTS)
 
 
+def whole_forecast(accounts: Accounts) -> str:
+    """What the whole counts on for the year: "Strängnäs kommun räknar med ett resultat på 12,0 mkr för helåret."; "" without."""
+    column = accounts.columns.get(FORECAST)
+    result = column.sheet.value("result") if column else None
+    if column is None or result is None or not result.is_whole:
+        return ""
+    return f"{column.slot.unit.name} räknar med ett resultat på {money_mkr(result.amount, unit=True)} för helåret."
+
+
 def _lede(accounts: Accounts, lines: list[CheckLine], faults: _Faults) -> str:
     """Where the year has landed, and whether it adds up."""
     sheet = accounts.columns[OWN].sheet
     if sheet.is_empty:
-        return "Inga belopp för kommunen än. Fyll i dem i tabellerna, så prövas de mot varandra."
+        return f"Inga belopp för {accounts.company_name or 'kommunen'} än. Fyll i dem i tabellerna, så prövas de mot varandra."
     result = sheet.value("result")
     landed = f"{sheet.name('result')} är {money_mkr(result.amount, unit=True)}. " if result.is_whole else ""
+    if forecast := whole_forecast(accounts):
+        landed += f"{forecast} "
     if not faults.count:
         tried = any(line.verdict != Verdict.NOT_TRIED for line in lines)
         return landed + ("Alla kontroller som kan prövas stämmer." if tried else "Inget kan prövas än.")

@@ -117,7 +117,8 @@ def table_of(accounts: Accounts, account: AccountKind, form: Any, marks: Mapping
         marks: column's slug and line's key → the number of the fault there.
     """
     columns = accounts.shown(account)
-    whose = [WHOSE[column.slot.slug.split("-")[0]] if _is_first(columns, column) else "" for column in columns]
+    names = WHOSE | {OWN: accounts.company_name or WHOSE[OWN]}
+    whose = [names[column.slot.slug.split("-")[0]] if _is_first(columns, column) else "" for column in columns]
     spans = [(name, sum(_unit(one) == _unit(columns[at]) for one in columns)) for at, name in enumerate(whose) if name]
     headings = tuple(
         Heading(accounts.period.heading(column.slot, account), _is_first(columns, column)) for column in columns

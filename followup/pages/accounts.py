@@ -1,25 +1,36 @@
 """Räkenskaperna of a period as a page: which columns stand beside each other, what they are proved to be, and what is typed."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import MAXYEAR, MINYEAR
 
+from django.http import Http404
 from django.urls import reverse
 
 from followup.enums import AccountKind, ColumnKind, MoneyUnit
 from followup.models import ExplainedDifference
 from followup.money.account_columns import Column, Slot, read_columns
+from followup.money.account_forecasts import Forecasts, forecasts_of
 from followup.money.accounts import operating_net
+from followup.money.group import Holding, companies_of, holdings, members, slot_of
 from followup.rules.accounts.check import Check, Explained
 from followup.rules.accounts.checks import Beside, checks_of
+from followup.rules.accounts.group import group_checks
 from followup.rules.accounts.lines import YEAR_END, Line
+from followup.rules.accounts.sheet import Sheet
 from followup.rules.accounts.told import PER
 from organisation.models import OrgUnit
 from styrmodell.lib.swedish import MONTHS
 
 OWN, COMBINED = "kommun", "koncern"
-BUDGET = "budget"
+BUDGET, FORECAST = "budget", "prognos"
+LAST_FORECAST = f"{FORECAST}-forra"
+ELIMINATIONS = "eliminering"
 SAME_MONTH, OPENING = "ifjol", "ib"  # after whose they are: of the same months last year, and when it ended
 CLOSING = (AccountKind.BALANCE_SHEET,)  # told on a day; the others of a period
+# What is forecast for the year: the result, what it comes to against balanskravet, and the nämnder's part of it.
+FORECAST_OF = (AccountKind.INCOME_STATEMENT, AccountKind.BALANCED_BUDGET, AccountKind.BRIDGE)
+OF_YEAR = (BUDGET, FORECAST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,21 +41,38 @@ class Part:
     name: str
     accounts: tuple[AccountKind, ...]
 
+    @property
+    def has_central_finance(self) -> bool:
+        """True where nämnderna are told of, and with them what stands centrally."""
+        return AccountKind.BRIDGE in self.accounts
+
 
 PARTS = (
     Part("", "Resultaträkning och balansräkning", (AccountKind.INCOME_STATEMENT, AccountKind.BALANCE_SHEET)),
     Part("kassaflode", "Kassaflödesanalys", (AccountKind.CASH_FLOW,)),
     Part("balanskrav", "Balanskrav", (AccountKind.BALANCED_BUDGET,)),
-    Part("driftredovisning", "Driftredovisning", (AccountKind.BRIDGE,)),
+    Part("driftredovisning", "Driftredovisning och finansförvaltning", (AccountKind.BRIDGE,)),
 )
+# Beside kommunen, each bolag and eliminations: on a page of its own.
+TOGETHER = Part("koncern", "Sammanställda räkenskaper", (AccountKind.INCOME_STATEMENT, AccountKind.BALANCE_SHEET))
 
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """Räkenskapernas period: from January to the end of a month."""
+    """Räkenskapernas period: from January to the end of a month.
+
+    Attributes:
+        company: the bolag whose own accounts of it they are; 0 for kommunens and koncernens.
+    """
 
     year: int
     month: int
+    company: int = 0
+
+    @property
+    def is_real(self) -> bool:
+        """True of a month of a year that has one before it and one after."""
+        return 1 <= self.month <= YEAR_END and MINYEAR < self.year < MAXYEAR
 
     @property
     def is_interim(self) -> bool:
@@ -68,12 +96,21 @@ class Period:
     @property
     def url(self) -> str:
         """Where its accounts stand."""
+        if self.company:
+            return reverse("followup:accounts_company", args=[self.year, self.month, self.company])
         return reverse("followup:accounts_detail", args=[self.year, self.month])
 
+    @property
+    def group_url(self) -> str:
+        """Where kommunen, each bolag and eliminations stand beside koncernen."""
+        return reverse("followup:accounts_group", args=[self.year, self.month])
+
     def heading(self, slot: Slot, account: AccountKind) -> str:
-        """A column's head: "2026", "Budget 2026", "jan–aug 2026", "31 dec 2025"."""
+        """A column's head: "2026", "Budget 2026", "Prognos aug 2026", "jan–aug 2026", "31 dec 2025"."""
         if slot.kind == ColumnKind.BUDGET:
             return f"Budget {slot.year}"
+        if slot.round:
+            return f"Prognos {MONTHS[slot.round.period_to.month - 1][:3]} {slot.year}"
         if not self.is_interim:
             return str(slot.year)
         month = MONTHS[slot.month - 1][:3]
@@ -94,6 +131,7 @@ class Accounts:
     Attributes:
         columns: by slug, also those that nobody has begun.
         typed: the slugs of those that are filled in here.
+        held: the bolag of koncernen, each with its own column.
     """
 
     period: Period
@@ -101,11 +139,22 @@ class Accounts:
     typed: tuple[str, ...]
     unit: MoneyUnit
     checks: tuple[Check, ...] = field(default=())
+    held: tuple[Holding, ...] = field(default=())
 
     @property
     def per(self) -> int:
         """How many kronor one of what the amounts are shown in is."""
         return PER[self.unit]
+
+    @property
+    def sheet(self) -> Sheet:
+        """What is told by those whose page it is: kommunen, or a bolag of its own."""
+        return self.columns[OWN].sheet
+
+    @property
+    def company_name(self) -> str:
+        """The bolag's, when they are its own; "" of kommunens."""
+        return self.columns[OWN].slot.unit.name if self.period.company else ""
 
     @property
     def is_example(self) -> bool:
@@ -122,8 +171,7 @@ class Accounts:
         found = []
         for slug in self.of_units:
             before = f"{slug}-{OPENING if account in CLOSING else SAME_MONTH}"
-            beside = [BUDGET] if slug == OWN and account not in CLOSING else []
-            found += [slug, *beside, before]
+            found += [slug, *(_of_year(account) if slug == OWN else ()), before]
         columns = [self.columns[slug] for slug in found if slug in self.columns]
         return [one for one in columns if self._is_shown(one, account)]
 
@@ -162,15 +210,40 @@ def accounts_of(
     typed: tuple[str, ...] = (),
     unit: MoneyUnit = MoneyUnit.TKR,
 ) -> Accounts:
-    """Everything that the page of a period tells. Some eight queries."""
-    columns = read_columns(_slots(period, own, combined))
+    """Everything that the page of a period tells. Some ten queries.
+
+    Args:
+        own: kommunen; or a bolag, which has none that is combined with it.
+
+    Raises:
+        Http404: there is no such month.
+    """
+    if not period.is_real:
+        raise Http404("no such month")
+    year, month = period.year, period.month
+    companies = companies_of(combined, year, month) if combined else []
+    slots = _slots(period, own, combined, forecasts_of(own, year, month))
+    columns = read_columns([*slots, *(slot_of(company, year, month) for company in companies)])
     found = tuple(slug for slug in typed if slug in columns)
-    return Accounts(period, columns, found, unit, tuple(_checks(columns)))
+    accounts = Accounts(period, columns, found, unit, held=tuple(holdings(companies, columns, year, month)))
+    return replace(accounts, checks=tuple(_checks(accounts)))
 
 
-def _slots(period: Period, own: OrgUnit, combined: OrgUnit | None) -> list[Slot]:
+def _of_year(account: AccountKind) -> tuple[str, ...]:
+    """What is told of the whole year beside an account: its budget and its forecasts."""
+    if account in CLOSING:
+        return ()
+    return (BUDGET, FORECAST, LAST_FORECAST) if account in FORECAST_OF else (BUDGET,)
+
+
+def _slots(period: Period, own: OrgUnit, combined: OrgUnit | None, forecasts: Forecasts) -> list[Slot]:
     year, month = period.year, period.month
     found = [Slot(BUDGET, own, year, kind=ColumnKind.BUDGET)]
+    for slug, made in ((FORECAST, forecasts.now), (LAST_FORECAST, forecasts.before)):
+        if made is not None:
+            found.append(Slot(slug, own, year, kind=ColumnKind.FORECAST, round=made))
+    if combined is not None:
+        found.append(Slot(ELIMINATIONS, combined, year, month, ColumnKind.ELIMINATIONS))
     for slug, unit in ((OWN, own), (COMBINED, combined)):
         if unit is not None:
             found += [
@@ -181,14 +254,15 @@ def _slots(period: Period, own: OrgUnit, combined: OrgUnit | None) -> list[Slot]
     return found
 
 
-def _checks(columns: Mapping[str, Column]) -> list[Check]:
-    """The checks of what is said of the year; of a budget those that it holds enough for."""
+def _checks(accounts: Accounts) -> list[Check]:
+    """The checks of what is said of the period; of a budget and a forecast those that they hold enough for."""
+    columns = accounts.columns
     by_column = {one.stored.pk: one for one in columns.values() if one.stored}
     explained: dict[int, dict[str, Explained]] = {}
     for row in ExplainedDifference.objects.filter(column__in=by_column):
         explained.setdefault(row.column_id, {})[row.check_key] = Explained(row.difference, row.text)
     found = []
-    for slug in (OWN, COMBINED, BUDGET):
+    for slug in (OWN, COMBINED, *OF_YEAR):
         column = columns.get(slug)
         if column is None or column.stored is None or column.is_empty:
             continue
@@ -199,5 +273,15 @@ def _checks(columns: Mapping[str, Column]) -> list[Check]:
             explained=explained.get(column.stored.pk, {}),
         )
         made = checks_of(column.sheet, beside)
-        found += [one for one in made if slug != BUDGET or one.difference is not None]
+        found += [one for one in made if slug not in OF_YEAR or one.difference is not None]
+        if slug == COMBINED:
+            found += [replace(one, explained=beside.explained.get(one.key)) for one in _of_group(accounts)]
     return found
+
+
+def _of_group(accounts: Accounts) -> Iterable[Check]:
+    """Kommun, each bolag by its share and eliminations against koncernen, line by line."""
+    columns = accounts.columns
+    taken = columns[ELIMINATIONS]
+    parts = members(columns[OWN], accounts.held)
+    return group_checks(columns[COMBINED].sheet, parts, taken.sheet if taken.stored else None)

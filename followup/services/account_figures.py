@@ -9,6 +9,7 @@ from django.db import transaction
 
 from followup.enums import ColumnKind, LineKind
 from followup.models import AccountColumn, AccountFigure, AccountLine, ExplainedDifference, ImportBatch, ReportingRound
+from followup.money import decided
 from followup.rules.accounts.lines import OF_UNIT, YEAR_END
 from followup.rules.accounts.told import NOT_SAID, Told
 from followup.services import account_lines
@@ -77,9 +78,11 @@ def open_column(
     OrgUnit.objects.select_for_update(of=("self",), no_key=True).only("pk").get(pk=unit.pk)
     place = {"unit": unit, "year": year, "month": month, "kind": kind, "round": round_}
     found = AccountColumn.objects.filter(**place).first()
-    if found:
-        return found
     share = unit.ownership_share if unit.kind == OrgUnitKind.COMPANY else None
+    if found:
+        if found.share is None and share is not None:  # nobody had said it then
+            save_changes(found, {"share": share}, by=by)
+        return found
     made = AccountColumn(**place, share=share)
     save_new(made, by=by)
     return made
@@ -104,7 +107,8 @@ def save_figures(
         How many were saved.
 
     Raises:
-        DomainError: a line is not the unit's, is a heading or stands twice, or an amount is too large.
+        DomainError: a line is not the unit's, is a heading or stands twice, an amount is too large, or the amounts are
+            decided.
         StaleFigures: somebody has saved other amounts since the person saw them.
     """
     held = AccountColumn.objects.select_for_update(of=("self",), no_key=True).select_related("unit").get(pk=column.pk)
@@ -116,6 +120,8 @@ def save_figures(
     changed = [one for one in inputs if one.line_key not in untouched and _differs(one, stored.get(one.line_key))]
     if stale := {one.line_key for one in changed if _seen(stored.get(one.line_key)) != one.version}:
         raise StaleFigures({key: stored.get(key) for key in sorted(stale)})
+    if changed and (why := decided.accounts_lock(held)):
+        raise DomainError(why)
     new = [one for one in changed if one.line_key not in stored]
     save_many(
         [AccountFigure(column=held, line=lines[one.line_key], **_fields(one, batch)) for one in new],

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from followup.enums import ColumnKind
-from followup.models import AccountFigure
+from followup.models import AccountColumn, AccountFigure, ReportingRound
 from followup.rules.accounts.lines import YEAR_END
 from followup.services.account_figures import FigureInput, StaleFigures, open_column, save_figures
+from organisation.enums import OrgUnitKind
 from organisation.models import OrgUnit, User
 from styrmodell.lib.errors import DomainError
+from styrmodell.lib.history import save_changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +21,7 @@ class Grid:
 
     Attributes:
         slug: tells it from the others that are saved with it.
+        round: of a forecast, when it is made.
     """
 
     slug: str
@@ -27,6 +30,7 @@ class Grid:
     inputs: Sequence[FigureInput]
     month: int = YEAR_END
     kind: ColumnKind = ColumnKind.OUTCOME
+    round: ReportingRound | None = None
 
 
 class StaleGrids(DomainError):
@@ -58,7 +62,7 @@ def save_grids(grids: Iterable[Grid], *, by: User | None, reason: str = "") -> i
     saved, stale = 0, {}
     # Whoever saves the same columns takes them in the same order.
     for grid in sorted((grid for grid in grids if grid.inputs), key=lambda one: one.slug):
-        column = open_column(grid.unit, grid.year, grid.kind, by=by, month=grid.month)
+        column = open_column(grid.unit, grid.year, grid.kind, by=by, month=grid.month, round_=grid.round)
         try:
             saved += save_figures(column, grid.inputs, by=by, reason=reason)
         except StaleFigures as clash:
@@ -66,6 +70,36 @@ def save_grids(grids: Iterable[Grid], *, by: User | None, reason: str = "") -> i
     if stale:
         raise StaleGrids(stale)
     return saved
+
+
+@transaction.atomic
+def save_group(
+    combined: OrgUnit, year: int, month: int, grids: Iterable[Grid], wholes: Mapping[int, bool], *, by: User | None
+) -> int:
+    """Save what is eliminated in a koncern, and which bolag's figures are those of all below them; all of it or none.
+
+    Nothing to eliminate is said by saving too: the column is then there, and empty.
+
+    Args:
+        wholes: a bolag's id → whether its figures hold those below it; only of those that somebody has changed.
+
+    Returns:
+        How many were saved.
+
+    Raises:
+        DomainError: as `save_grids`.
+        StaleGrids: somebody has saved other amounts since the person saw them.
+    """
+    open_column(combined, year, ColumnKind.ELIMINATIONS, by=by, month=month)
+    changed = 0
+    companies = OrgUnit.objects.within(combined).filter(kind=OrgUnitKind.COMPANY, pk__in=wholes).order_by("pk")
+    for company in companies:
+        column = open_column(company, year, ColumnKind.OUTCOME, by=by, month=month)
+        held = AccountColumn.objects.select_for_update(of=("self",), no_key=True).get(pk=column.pk)
+        if held.is_whole_group != wholes[company.pk]:
+            save_changes(held, {"is_whole_group": wholes[company.pk]}, by=by)
+            changed += 1
+    return changed + save_grids(grids, by=by)
 
 
 @transaction.atomic

@@ -1,21 +1,24 @@
 """Räkenskaper: the periods that have been begun, and a period's accounts with their checks."""
 
-from django.contrib import messages
+from functools import partial
+
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 
 from followup.enums import MoneyUnit
 from followup.forms.accounts import AccountsForm, BeginForm
 from followup.pages.account_checks import address_in, check_list
+from followup.pages.account_parts import part_links, unit_links
 from followup.pages.account_periods import account_periods, account_units, proposed_period
 from followup.pages.account_tables import table_of
-from followup.pages.accounts import BUDGET, COMBINED, OWN, PARTS, Accounts, Part, Period, accounts_of
+from followup.pages.accounts import BUDGET, COMBINED, FORECAST, OF_YEAR, OWN, PARTS, Accounts, Part, Period, accounts_of
+from followup.pages.central_finance import central_finance
 from followup.permissions import may_write_money
 from followup.services import account_grids
+from followup.views.account_saving import save_typed
 from organisation.requests import LoggedInRequest
 from styrmodell.lib.clock import today
 from styrmodell.lib.errors import DomainError
-from styrmodell.lib.swedish import number
 from styrmodell.web import asked
 from styrmodell.web.forms import form_page
 from styrmodell.web.methods import accepts
@@ -43,21 +46,15 @@ def accounts_list(request: LoggedInRequest) -> HttpResponse:
 @accepts("GET", "POST")
 def accounts_detail(request: LoggedInRequest, year: int, month: int) -> HttpResponse:
     """Checks first, then the tables; whoever writes the money has amounts as fields."""
-    accounts, part = _asked_for(request, Period(year, month)), _part(request)
-    lines = {slug: accounts.typed_lines(slug, part) for slug in accounts.typed}
-    columns = [accounts.columns[slug] for slug in accounts.typed]
-    form = AccountsForm(asked.sent_fields(request), columns, lines, accounts.unit)
-    if form.is_valid() and _save(request, form):
+    accounts, part = _asked_for(request, Period(year, month)), asked_part(request)
+    form = form_of(request, accounts, part)
+    if form.is_valid() and save_grids(request, form):
         return redirect(f"{request.get_full_path()}{asked.place(request)}")
-    checks = check_list(accounts, part)
-    tables = [table_of(accounts, account, form, checks.marks) for account in part.accounts]
     context = {
-        "accounts": accounts,
-        "part": part,
-        "form": form,
-        "checks": checks,
-        "tables": [table for table in tables if table.groups],
-        **_addresses(accounts, part),
+        **page_of(accounts, part, form),
+        "finance": central_finance(accounts) if part.has_central_finance else None,
+        "before": Period(year - 1, 12),
+        "lacks_before": accounts.columns[f"{OWN}-ib"].stored is None,
     }
     return form_page(request, "followup/accounts_detail.html", context)
 
@@ -65,54 +62,71 @@ def accounts_detail(request: LoggedInRequest, year: int, month: int) -> HttpResp
 def _asked_for(request: LoggedInRequest, period: Period) -> Accounts:
     """The accounts of a period that has been begun, as the address asks for them."""
     own, combined = account_units(request.user)
-    typed: tuple[str, ...] = (BUDGET,) if request.GET.get("fyll") == BUDGET else (OWN, COMBINED)
+    typed = asked_columns(request, (OWN, COMBINED))
     if combined and not may_write_money(request.user, combined):
         typed = tuple(slug for slug in typed if slug != COMBINED)
-    accounts = accounts_of(period, own, combined, typed=typed, unit=_unit(request))
+    accounts = accounts_of(period, own, combined, typed=typed, unit=asked_unit(request))
     if all(accounts.columns[slug].stored is None for slug in accounts.of_units):
         raise Http404("not begun")
     return accounts
 
 
-def _unit(request: LoggedInRequest) -> MoneyUnit:
+def asked_columns(request: LoggedInRequest, outcome: tuple[str, ...]) -> tuple[str, ...]:
+    """The columns that are filled in: those of the outcome unless the budget or the forecast is asked for."""
+    wanted = request.GET.get("fyll", "")
+    return (wanted,) if wanted in OF_YEAR else outcome
+
+
+def asked_unit(request: LoggedInRequest) -> MoneyUnit:
     """What amounts are shown and typed in: tkr unless another unit is asked for."""
     wanted = request.GET.get("belopp", "").upper()
     return MoneyUnit(wanted) if wanted in MoneyUnit.values else MoneyUnit.TKR
 
 
-def _part(request: LoggedInRequest) -> Part:
+def asked_part(request: LoggedInRequest) -> Part:
+    """The part of the accounts that is asked for; the first unless there is such a one."""
     wanted = request.GET.get("del", "")
     return next((part for part in PARTS if part.slug == wanted), PARTS[0])
 
 
-def _addresses(accounts: Accounts, part: Part) -> dict[str, object]:
-    """Where the page leads: its parts, and what is filled in beside it."""
-    period, unit = accounts.period, accounts.unit
-    typed = BUDGET if BUDGET in accounts.typed else ""
-    parts = [one for one in PARTS if any(accounts.lines(account) for account in one.accounts)]
+def form_of(request: LoggedInRequest, accounts: Accounts, part: Part) -> AccountsForm:
+    """The fields of what is filled in on a part."""
+    lines = {slug: accounts.typed_lines(slug, part) for slug in accounts.typed}
+    columns = [accounts.columns[slug] for slug in accounts.typed]
+    return AccountsForm(asked.sent_fields(request), columns, lines, accounts.unit)
+
+
+def save_grids(request: LoggedInRequest, form: AccountsForm) -> bool:
+    """Save what was typed; False when it was not, and then the form says why."""
+    return save_typed(request, form, partial(_saved, request, form))
+
+
+def _saved(request: LoggedInRequest, form: AccountsForm) -> int:
+    return account_grids.save_grids(form.grids(), by=request.user)
+
+
+def page_of(accounts: Accounts, part: Part, form: AccountsForm) -> dict[str, object]:
+    """What a page of the accounts tells, and where it leads: its parts, and what is filled in beside it."""
+    checks = check_list(accounts, part)
+    tables = [table_of(accounts, account, form, checks.marks) for account in part.accounts]
+    typed = next((slug for slug in OF_YEAR if slug in accounts.typed), "")
     return {
-        "pages": [{"label": one.name, "url": address_in(period, one, unit), "is_here": one == part} for one in parts],
-        "units": [
-            {"label": one.label, "url": address_in(period, part, one, typed=typed), "is_here": one == unit}
-            for one in MoneyUnit
-        ],
-        "here_url": address_in(period, part, unit),
-        "budget_url": "" if typed else address_in(period, part, unit, typed=BUDGET),
-        "before": Period(period.year - 1, 12),
-        "lacks_before": accounts.columns[f"{OWN}-ib"].stored is None,
+        "accounts": accounts,
+        "part": part,
+        "form": form,
+        "checks": checks,
+        "tables": [table for table in tables if table.groups],
+        "pages": part_links(accounts, part),
+        "units": unit_links(accounts, part, typed=typed),
+        "others": _others(accounts, part, typed),
+        "lacks_before": False,
     }
 
 
-def _save(request: LoggedInRequest, form: AccountsForm) -> bool:
-    """Save what was typed; False when somebody else saved first, and then the form says so."""
-    try:
-        saved = account_grids.save_grids(form.grids(), by=request.user)
-    except account_grids.StaleGrids as clash:
-        form.meet(clash)
-        return False
-    except DomainError as refusal:
-        form.add_error(None, str(refusal))
-        return False
-    said = {0: "Inget var ändrat.", 1: "Ett belopp är sparat."}
-    messages.success(request, said.get(saved, f"{number(saved)} belopp är sparade."))
-    return True
+def _others(accounts: Accounts, part: Part, typed: str) -> list[tuple[str, str]]:
+    """What may be filled in instead: label and address."""
+    words = {"": "Fyll i utfallet", BUDGET: "Fyll i budgeten", FORECAST: "Fyll i prognosen"}
+    offered = ["", *(slug for slug in OF_YEAR if slug in accounts.columns)]
+    return [
+        (words[slug], address_in(accounts.period, part, accounts.unit, typed=slug)) for slug in offered if slug != typed
+    ]

@@ -59,7 +59,7 @@ class UnitForm(SeenForm):
         decimals=2,
         lowest=Decimal(0),
         highest=Decimal(100),
-        help_text="Bara för bolag.",
+        help_text="Kommunens ägarandel i bolaget, direkt eller genom andra bolag.",
     )
     serves = UnitsField(
         label="Arbetar också åt",

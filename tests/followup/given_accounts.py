@@ -19,12 +19,23 @@ def filled(unit: OrgUnit, year: int, *, month: int = 12, of: int = 2019, **more:
     return column
 
 
+def _of_company(code: str, year: int) -> AccountColumn:
+    """A bolag's own column of a year, with some amounts."""
+    column = open_column(OrgUnit.objects.get(code=code), year, ColumnKind.OUTCOME, by=None)
+    told = {"operating_income": said(400, MoneyUnit.TKR), "operating_costs": said(-260, MoneyUnit.TKR)}
+    save_figures(column, [FigureInput(key, one) for key, one in told.items()], by=None)
+    return column
+
+
 def of_demo(view: str, name: str) -> dict[str, Any]:
-    """The arguments of an address of kommunens or koncernens accounts: "KOMMUN-2025", whose result and balance differ.
+    """The arguments of an address of kommunens or koncernens accounts: "KOMMUN-2025", whose result and balance differ; or of a
+    bolag's own.
 
     The demo has none.
     """
     code, _, year = name.partition("-")
+    if view == "accounts_company":
+        return {"year": int(year), "month": 12, "pk": _of_company(code, int(year)).unit_id}
     wrong = {"equity_result": said(12143, MoneyUnit.TKR), "other_equity": said(159145, MoneyUnit.TKR)}
     for unit in OrgUnit.objects.filter(code__in=("KOMMUN", "KONCERN")):
         filled(unit, int(year), **wrong)

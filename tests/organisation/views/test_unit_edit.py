@@ -47,7 +47,7 @@ def test_unit_edit_explains_bad_input(org, admin, path):
 def test_unit_edit_asks_for_the_share_of_a_company_only(org, admin, path):
     assertNotContains(admin.get(path), "Ägarandel")
     company = f"/organisation/{org.company.pk}/andra/"
-    assertContains(admin.get(company), "Ägarandel")
+    assertContains(admin.get(company), "Kommunens ägarandel i bolaget, direkt eller genom andra bolag.")
     admin.post(company, filled(ownership_share="33,5"))
     assert str(OrgUnit.objects.get(pk=org.company.pk).ownership_share) == "33.50"
 
