@@ -172,9 +172,10 @@ def _row(
     unit, key = accounts.unit, line.key
     group, taken = accounts.columns[COMBINED].sheet, accounts.columns[ELIMINATIONS].sheet
     parts = contributions(members(accounts.columns[OWN], accounts.held), key)
-    told = [one.amount for one in parts]
-    # Nothing to eliminate is no amount where nobody has said any.
-    together = added([*told, taken.value(key)] if any(one.amount for one in told) or taken.value(key).amount else told)
+    # What does not have the line says nothing of it, and nothing to eliminate is no amount where nobody has said any.
+    told = [one.amount for one in parts if one.member.sheet is None or one.member.sheet.has(key)]
+    told = told or [one.amount for one in parts]
+    together = added([*told, taken.value(key)] if taken.value(key).amount else told)
     return GroupRow(
         key,
         line.name_at(accounts.period.month),

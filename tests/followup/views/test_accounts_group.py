@@ -53,6 +53,7 @@ def test_each_stands_with_its_share_and_they_come_to_the_koncern(org, group):
     income = row(page, "operating_income")
     assert (income.cells, income.together, income.combined, income.apart) == (("700", "200"), "820", "820", "0")
     assert page.context["checks"].told == []
+    assert row(page, "old_pensions").together == "saknas"
     assertContains(controller(org).get(PERIOD), URL)
 
 
