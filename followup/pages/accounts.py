@@ -8,10 +8,11 @@ from django.http import Http404
 from django.urls import reverse
 
 from followup.enums import AccountKind, ColumnKind, MoneyUnit
-from followup.models import ExplainedDifference
+from followup.models import AccountColumn, ExplainedDifference
 from followup.money.account_columns import Column, Slot, read_columns
 from followup.money.account_forecasts import Forecasts, forecasts_of
 from followup.money.accounts import operating_net
+from followup.money.decided import accounts_lock
 from followup.money.group import Holding, companies_of, holdings, members, slot_of
 from followup.rules.accounts.check import Check, Explained
 from followup.rules.accounts.checks import Beside, checks_of
@@ -227,6 +228,14 @@ def accounts_of(
     found = tuple(slug for slug in typed if slug in columns)
     accounts = Accounts(period, columns, found, unit, held=tuple(holdings(companies, columns, year, month)))
     return replace(accounts, checks=tuple(_checks(accounts)))
+
+
+def forecast_lock(accounts: Accounts) -> str:
+    """Why the forecast that is asked for is not filled in, in a sentence; "" when it is. A query, where it is asked for."""
+    if FORECAST not in accounts.typed:
+        return ""
+    slot = accounts.columns[FORECAST].slot
+    return accounts_lock(AccountColumn(unit=slot.unit, year=slot.year, kind=slot.kind, round=slot.round))
 
 
 def _of_year(account: AccountKind) -> tuple[str, ...]:

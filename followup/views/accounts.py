@@ -1,5 +1,6 @@
 """Räkenskaper: the periods that have been begun, and a period's accounts with their checks."""
 
+from dataclasses import replace
 from functools import partial
 
 from django.http import Http404, HttpResponse
@@ -11,7 +12,19 @@ from followup.pages.account_checks import address_in, check_list
 from followup.pages.account_parts import part_links, unit_links
 from followup.pages.account_periods import account_periods, account_units, proposed_period
 from followup.pages.account_tables import table_of
-from followup.pages.accounts import BUDGET, COMBINED, FORECAST, OF_YEAR, OWN, PARTS, Accounts, Part, Period, accounts_of
+from followup.pages.accounts import (
+    BUDGET,
+    COMBINED,
+    FORECAST,
+    OF_YEAR,
+    OWN,
+    PARTS,
+    Accounts,
+    Part,
+    Period,
+    accounts_of,
+    forecast_lock,
+)
 from followup.pages.central_finance import central_finance
 from followup.permissions import may_write_money
 from followup.services import account_grids
@@ -47,12 +60,17 @@ def accounts_list(request: LoggedInRequest) -> HttpResponse:
 def accounts_detail(request: LoggedInRequest, year: int, month: int) -> HttpResponse:
     """Checks first, then the tables; whoever writes the money has amounts as fields."""
     accounts, part = _asked_for(request, Period(year, month)), asked_part(request)
+    locked = forecast_lock(accounts)
+    # What was typed before it was decided is shown with the reason, and not lost.
+    if locked and request.method != "POST":
+        accounts = replace(accounts, typed=())
     form = form_of(request, accounts, part)
     if form.is_valid() and save_grids(request, form):
         return redirect(f"{request.get_full_path()}{asked.place(request)}")
     context = {
-        **page_of(accounts, part, form),
+        **page_of(accounts, part, form, asked_for=FORECAST if locked else ""),
         "finance": central_finance(accounts) if part.has_central_finance else None,
+        "locked": locked,
         "before": Period(year - 1, 12),
         "lacks_before": accounts.columns[f"{OWN}-ib"].stored is None,
     }
@@ -105,11 +123,15 @@ def _saved(request: LoggedInRequest, form: AccountsForm) -> int:
     return account_grids.save_grids(form.grids(), by=request.user)
 
 
-def page_of(accounts: Accounts, part: Part, form: AccountsForm) -> dict[str, object]:
-    """What a page of the accounts tells, and where it leads: its parts, and what is filled in beside it."""
+def page_of(accounts: Accounts, part: Part, form: AccountsForm, *, asked_for: str = "") -> dict[str, object]:
+    """What a page of the accounts tells, and where it leads: its parts, and what is filled in beside it.
+
+    Args:
+        asked_for: the column of the year that is shown in place of being filled in.
+    """
     checks = check_list(accounts, part)
     tables = [table_of(accounts, account, form, checks.marks) for account in part.accounts]
-    typed = next((slug for slug in OF_YEAR if slug in accounts.typed), "")
+    typed = next((slug for slug in OF_YEAR if slug in accounts.typed), asked_for)
     return {
         "accounts": accounts,
         "part": part,
@@ -119,6 +141,7 @@ def page_of(accounts: Accounts, part: Part, form: AccountsForm) -> dict[str, obj
         "pages": part_links(accounts, part),
         "units": unit_links(accounts, part, typed=typed),
         "others": _others(accounts, part, typed),
+        "locked": "",
         "lacks_before": False,
     }
 

@@ -124,6 +124,9 @@ def test_once_kommunens_report_is_decided_its_forecast_is_not_changed(org, inter
     column = in_mkr(org.municipality, ColumnKind.FORECAST, interim)
     report = build_followup.submitted(build_followup.report(interim, org.municipality))
     build_followup.decided(report)
+    page = client.get(f"{URL}?fyll=prognos")
+    assertContains(page, "De öppnas när rapporten öppnas på nytt.")
+    assertNotContains(page, 'name="prognos-operating_income"')
     sent = {"prognos-operating_income": "9", "seen-prognos-operating_income": "1"}
     answer = client.post(f"{URL}?fyll=prognos", sent)
     assertContains(answer, "är beslutade i delårsrapport 2 2026 och ändras inte.", status_code=422)
