@@ -67,6 +67,11 @@ class TextQuestion(Question):
     offers: Offers = NO_OFFERS
 
     @property
+    def label(self) -> str:
+        """What its field is called."""
+        return self.title
+
+    @property
     def is_answered(self) -> bool:
         """True when something is written."""
         return not richtext.is_empty(self.text)

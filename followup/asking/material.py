@@ -13,6 +13,7 @@ from followup.models import Assessment, Deviation, Report, ReportText, SectionRu
 from followup.money.operating_account import operations_of
 from followup.money.own_forecasts import own_forecasts
 from followup.money.report_account import ReportMoney, money_of
+from followup.money.report_accounts import ReportAccounts, accounts_of_report
 from followup.reading import material as bases
 from followup.reading.actions import FollowedAction, actions_told
 from followup.reading.below import ReportBelow, told_below
@@ -61,6 +62,7 @@ class Material:
     numbers: tuple[LivingNumber, ...] = ()  # that its texts may point at
     living: tuple[ReportText | Assessment, ...] = ()
     reports: tuple[ReportBelow, ...] = ()  # of kommunens report: every nämnd's and bolag's
+    accounts: ReportAccounts = field(default_factory=ReportAccounts)
 
     @property
     def since(self) -> date:
@@ -148,6 +150,7 @@ def material(
         numbers=numbers,
         living=tuple(row for row in rows if keys_in(row.text)),
         reports=reports,
+        accounts=accounts_of_report(report, contents),
     )
 
 

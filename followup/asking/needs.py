@@ -1,5 +1,6 @@
 """What a question needs before the report can be handed in, by the names of its fields and in words."""
 
+from followup.asking.accounts import AccountsQuestion
 from followup.asking.judged import JudgedQuestion
 from followup.asking.kinds import (
     FigureQuestion,
@@ -42,6 +43,8 @@ def needed_of(question: Question) -> tuple[str, ...]:
 def lacks(question: Question) -> str:
     """What is missing, as the fields are called: "bedömning och ”Motivering”"."""
     match question:
+        case AccountsQuestion():
+            return f"skäl. {question.fetched.lacks} {question.asked_by}"
         case GoalQuestion():
             left = [name for name in question.needs if not getattr(question, name)]
             return join_words([_called(question, name) for name in left])

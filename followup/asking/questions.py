@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from followup.asking import judgements
+from followup.asking import accounts, judgements
 from followup.asking.actions import asked_of_actions
 from followup.asking.judged import JudgedQuestion
 from followup.asking.kinds import (
@@ -23,7 +23,7 @@ from followup.money.operating_account import Account, OperatingRow, is_over
 from followup.reading import material as bases
 from followup.reading.scales import work_status
 from followup.reading.series import FollowedFigure
-from followup.rules.sections import WRITTEN
+from followup.rules.sections import FETCHED, WRITTEN
 from organisation.models import User
 from planning.enums import NodeKind
 from planning.models import AssignmentReceiver, FrozenNode
@@ -226,6 +226,7 @@ def _forecasts(read: Material, one: SectionRule) -> list[Question]:
 
 ASKERS: dict[str, Callable[[Material, SectionRule], list[Question]]] = {
     **dict.fromkeys(WRITTEN, _texts),
+    **dict.fromkeys(FETCHED, accounts.asked_in),
     Content.GOALS: judgements.goals,
     Content.DIRECTIONS: judgements.directions,
     Content.PRIORITIES: judgements.priorities,

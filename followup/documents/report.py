@@ -6,12 +6,13 @@ from dataclasses import replace
 from django.utils.text import capfirst
 
 from followup.asking.material import Material, material
-from followup.documents import below, chain, ended, goal_attainment, key_figures, money_chapters
+from followup.documents import account_chapters, below, chain, ended, goal_attainment, key_figures, money_chapters
 from followup.enums import Content, RoundKind, ScaleDimension
 from followup.models import Report, SectionRule
 from followup.models.report import FROZEN
 from followup.reading.material import is_given_by_council
 from followup.reading.scales import work_status
+from followup.rules.sections import FETCHED
 from organisation.decisions.documents import decisions_on
 from organisation.enums import OrgUnitKind
 from organisation.models import Decision
@@ -230,7 +231,7 @@ def _sources(read: Material) -> list[Chapter]:
         for row in read.assessments.values()
         if row.source
     ]
-    sources += money_chapters.sources(read)
+    sources += [*money_chapters.sources(read), *account_chapters.sources(read)]
     return [Chapter("sources", "Källor", (SourceList(tuple(sources)),))] if sources else []
 
 
@@ -250,4 +251,5 @@ CHAPTERS: dict[str, Callable[[Material, SectionRule], list[Chapter]]] = {
     Content.KEY_FIGURES: key_figures.chapters,
     Content.OPERATING: money_chapters.operating,
     Content.DEVIATIONS: money_chapters.deviations,
+    **dict.fromkeys(FETCHED, account_chapters.chapters),
 }

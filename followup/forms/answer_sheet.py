@@ -39,7 +39,7 @@ from followup.money.operating_account import (
     rows_in,
     with_amounts,
 )
-from followup.rules.sections import WRITTEN
+from followup.rules.sections import FETCHED, WRITTEN
 from styrmodell.web.typed_texts import texts_of
 
 NEW_DEVIATION = "deviation-new"
@@ -58,6 +58,7 @@ FRAGMENTS: dict[str, str] = {
     Content.KEY_FIGURES: "followup/_write_figures.html",
     Content.OPERATING: "followup/_write_operating.html",
     Content.DEVIATIONS: "followup/_write_deviations.html",
+    **dict.fromkeys(FETCHED, "followup/_write_accounts.html"),
 }
 
 MARKED = (*WRITTEN, Content.KEY_FIGURES, Content.DIRECTIONS, Content.PRIORITIES)  # where no label of a field is seen

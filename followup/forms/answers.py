@@ -74,7 +74,7 @@ class TextAnswer(Answer):
 
     def __init__(self, question: TextQuestion, **options: Any) -> None:
         super().__init__(question, initial={"text": question.text, "version": question.version}, **options)
-        self.fields["text"].label = question.title
+        self.fields["text"].label = question.label
         if question.is_lines:
             rows = forms.Textarea(attrs={"rows": 4})
             self.fields["text"] = TextField(label=question.title, required=False, max_length=10_000, widget=rows)

@@ -3,7 +3,8 @@
 from django.conf import settings
 from django.db import models
 
-from followup.enums import Attainment, DeviationKind, Forecast, Progress, WorkState
+from followup.enums import Attainment, DeviationKind, Forecast, MoneyUnit, Progress, WorkState
+from followup.models.accounts import AccountColumn, AccountFigure
 from followup.models.assessment import Assessment
 from followup.models.deviation import Action, Deviation
 from followup.models.key_figure_value import KeyFigureValue
@@ -129,6 +130,28 @@ class FrozenAmount(FrozenAnswer):
         verbose_name = "fryst belopp"
         verbose_name_plural = "frysta belopp"
         constraints = [models.UniqueConstraint(fields=["content", "operation"], name="frozen_amount_once")]
+
+
+class FrozenFigure(FrozenAnswer):
+    """Fryst räkenskapsbelopp: what a line of the accounts said in a column, kr; the line and the column as they were called.
+
+    From then on the period's columns are the report's, and are not changed (`money.told_accounts`).
+    """
+
+    row = models.ForeignKey(AccountFigure, models.PROTECT, related_name="+", verbose_name="räkenskapsbelopp")
+    column = models.ForeignKey(AccountColumn, models.PROTECT, related_name="+", verbose_name="kolumn")
+    key = models.CharField("nyckel", max_length=40)
+    title = models.CharField("rad", max_length=200)
+    heading = models.CharField("kolumn, namn", max_length=200)
+    amount = models.DecimalField("belopp, kr", max_digits=15, decimal_places=2, null=True)
+    is_not_applicable = models.BooleanField("inte tillämpligt", default=False)
+    said_in = models.CharField("angivet i", max_length=3, choices=MoneyUnit, default=MoneyUnit.KR)
+    decimals = models.PositiveSmallIntegerField("decimaler", default=0)
+
+    class Meta(FrozenAnswer.Meta):
+        verbose_name = "fryst räkenskapsbelopp"
+        verbose_name_plural = "frysta räkenskapsbelopp"
+        constraints = [models.UniqueConstraint(fields=["content", "row"], name="frozen_figure_once")]
 
 
 class FrozenValue(FrozenAnswer):

@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from followup.enums import Content, Extent, Ground, Reporter, RoundKind
 from followup.models.report import Report
-from followup.rules.sections import BINDING, BUILT, WRITTEN, reporter_of
+from followup.rules.sections import BINDING, BUILT, FETCHED, TEXTS, WRITTEN, reporter_of
 from styrmodell.lib.history import tracked
 from styrmodell.lib.words import KindField
 
@@ -62,8 +62,8 @@ class SectionRuleQuerySet(models.QuerySet["SectionRule"]):
         return asked.exclude(extent=Extent.NONE).select_related("section").order_by("section__rank")
 
     def written(self) -> "SectionRuleQuerySet":
-        """Those that are plain writing, which is what a `ReportText` may hold."""
-        return self.filter(section__content__in=WRITTEN)
+        """Those that a `ReportText` may hold: plain writing, and what is written beside the accounts."""
+        return self.filter(section__content__in=TEXTS)
 
 
 class SectionRule(models.Model):
@@ -120,5 +120,9 @@ class SectionRule(models.Model):
 
     @property
     def is_required(self) -> bool:
-        """True when the report cannot be handed in without an answer here."""
+        """True when the report cannot be handed in without an answer here. Of the accounts also what law, RKR and styrmodell ask
+        in short: a report that lacks it says why.
+        """
+        if self.section.content in FETCHED and self.ground in BINDING:
+            return True
         return self.extent == Extent.FULL and (self.section.is_needed or self.section.content not in WRITTEN)

@@ -9,8 +9,10 @@ from django.db.models import Count, Q
 from django.http import Http404
 from django.urls import reverse
 
+from followup.asking.accounts import AccountsQuestion
+from followup.asking.questionnaire import Questionnaire
 from followup.enums import ColumnKind
-from followup.models import AccountColumn
+from followup.models import AccountColumn, FrozenFigure, Report, ReportEdition
 from followup.pages.accounts import Period
 from followup.permissions import may_write_money
 from followup.rules.accounts.lines import YEAR_END
@@ -40,12 +42,44 @@ def account_units(user: Any) -> tuple[OrgUnit, OrgUnit | None]:
     Raises:
         Http404: the user writes no money of kommunen, and so sees none of what is being worked on.
     """
+    own, combined = whose_accounts()
+    if not may_write_money(user, own):
+        raise Http404("no accounts to work on")
+    return own, combined
+
+
+def whose_accounts() -> tuple[OrgUnit, OrgUnit | None]:
+    """Kommunen, and koncernen where there is one, whoever asks. A query.
+
+    Raises:
+        Http404: there is no kommun.
+    """
     kinds = (OrgUnitKind.MUNICIPALITY, OrgUnitKind.GROUP)
     found = {unit.kind: unit for unit in OrgUnit.objects.filter(kind__in=kinds).order_by("-pk")}
-    own = found.get(OrgUnitKind.MUNICIPALITY)
-    if own is None or not may_write_money(user, own):
-        raise Http404("no accounts to work on")
-    return own, found.get(OrgUnitKind.GROUP)
+    if OrgUnitKind.MUNICIPALITY not in found:
+        raise Http404("no kommun")
+    return found[OrgUnitKind.MUNICIPALITY], found.get(OrgUnitKind.GROUP)
+
+
+def address_of_accounts(report: Report, paper: Questionnaire, user: Any) -> str:
+    """Where what a report fetches of the accounts is filled in, or begun; "" where it fetches none, and for who does not write
+    them. A bolag's are not kept on a page of their own.
+    """
+    asked = [one for one in paper.questions if isinstance(one, AccountsQuestion)]
+    if not asked or report.unit.kind != OrgUnitKind.MUNICIPALITY or not may_write_money(user, report.unit):
+        return ""
+    until = report.round.period_to
+    is_begun = any(one.fetched.is_begun for one in asked)
+    return Period(until.year, until.month).url if is_begun else reverse("followup:accounts_list")
+
+
+def address_of_told(report: Report, edition: ReportEdition | None) -> str:
+    """Where the accounts that kommunens decided report tells of are read; "" where it tells of none. A query, for kommunens."""
+    if edition is None or not report.is_frozen or report.unit.kind != OrgUnitKind.MUNICIPALITY:
+        return ""
+    until = report.round.period_to
+    tells = FrozenFigure.objects.of(edition.content_id).exists()
+    return Period(until.year, until.month).url if tells else ""
 
 
 def keeps_accounts(user: Any) -> bool:

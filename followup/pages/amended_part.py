@@ -22,7 +22,7 @@ from followup.reading.amended_rows import (
 )
 from followup.reading.scales import Words, words_for
 from followup.reading.told_rows import Told, told_kinds
-from followup.rules.sections import WRITTEN
+from followup.rules.sections import TEXTS
 from followup.services import frozen_answers
 from organisation.enums import Amends
 from organisation.models import Amendment, Decision
@@ -105,7 +105,7 @@ class Handling:
     @property
     def sections(self) -> dict[str, str]:
         """What each section with a text holds, by its key."""
-        return {rule.section.key: rule.section.content for rule in self.asked if rule.section.content in WRITTEN}
+        return {rule.section.key: rule.section.content for rule in self.asked if rule.section.content in TEXTS}
 
     @cached_property
     def told(self) -> dict[str, Told]:

@@ -6,6 +6,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef
 from django.urls import reverse
 
+from followup.asking.accounts import AccountsQuestion
 from followup.asking.judged import JudgedQuestion
 from followup.asking.kinds import FigureQuestion, ForecastQuestion
 from followup.asking.needs import lacks
@@ -19,6 +20,7 @@ from followup.pages.differing_numbers import numbers_that_differ, numbers_that_l
 from followup.pages.report import came_back
 from followup.permissions import FOLLOWS, WRITERS
 from followup.reading.below import everything_below, reports_below
+from followup.rules.sections import FETCHED
 from organisation.decisions.documents import bodies_ahead, decisions_on
 from organisation.decisions.words import in_turn
 from organisation.enums import OrgUnitKind
@@ -34,7 +36,7 @@ from styrmodell.web import drafts
 from styrmodell.web.hand_in import HandIn, not_printed
 from styrmodell.web.lines import Line
 
-BESIDE = frozenset({"earlier", "below", "drawn"})  # what others have written, and what was written before
+BESIDE = frozenset({"earlier", "below", "drawn", "fetched"})  # what others have written, and what was written before
 NAMED = 8  # of the reports that have not come
 
 
@@ -63,6 +65,7 @@ def build(report: Report, user: Any) -> HandIn:
             *numbers_that_lack(paper, write),
             *_empty(paper, write),
             *_without_amounts(paper, write),
+            *_lacking_accounts(paper, write),
             *_without_value(paper, write),
             *_waited_for(report),
         ),
@@ -95,14 +98,13 @@ def _without_value(paper: Questionnaire, write: str) -> Iterator[Line]:
 def _empty(paper: Questionnaire, write: str) -> Iterator[Line]:
     """What need not be answered and is not: the whole section, or what is empty in it."""
     for section in paper.sections:
-        is_told = (
-            section.asked.section.content == Content.OPERATING
-        )  # the account stands there, whatever is typed in it
+        # The account stands there, whatever is typed in it; what the accounts lack is told of in its own words.
+        is_told = section.asked.section.content in (Content.OPERATING, *FETCHED)
         if section.questions and section.empty == len(section.questions) and not is_told:
             yield Line(section.title, f"{write}#{section.key}", "frivilligt och tomt")
             continue
         for question in section.questions:
-            if question.is_empty and not question.is_required:
+            if question.is_empty and not question.is_required and not isinstance(question, AccountsQuestion):
                 yield Line(question.title, f"{write}#{question.prefix}", "frivilligt och tomt")
 
 
@@ -111,6 +113,16 @@ def _without_amounts(paper: Questionnaire, write: str) -> Iterator[Line]:
     for section in paper.sections:
         if section.asked.section.content == Content.OPERATING and paper.account.is_empty:
             yield Line(section.title, f"{write}#{section.key}", "inga belopp är inlästa för perioden")
+
+
+def _lacking_accounts(paper: Questionnaire, write: str) -> Iterator[Line]:
+    """What is missing in the accounts or does not agree, where the report may be handed in all the same: with its reason, or
+    since it is voluntary.
+    """
+    for question in paper.questions:
+        if isinstance(question, AccountsQuestion) and question.fetched.lacks and not question.is_missing:
+            said = f"{question.fetched.lacks} {question.asked_by}"
+            yield Line(question.title, f"{write}#{question.prefix}", said)
 
 
 def _waited_for(report: Report) -> Iterator[Line]:

@@ -13,6 +13,7 @@ from followup.models import (
     FrozenAmount,
     FrozenAssessment,
     FrozenDeviation,
+    FrozenFigure,
     FrozenState,
     FrozenText,
     FrozenValue,
@@ -37,6 +38,7 @@ KINDS: tuple[type[FrozenAnswer], ...] = (
     FrozenAssessment,
     FrozenState,
     FrozenAmount,
+    FrozenFigure,
     FrozenValue,
     FrozenDeviation,
     FrozenAction,
@@ -61,7 +63,7 @@ class ReportText:
 
 
 def frozen_text(content: int, *, year: int) -> ReportText:
-    """What was frozen, in eleven queries at most. Only for those who may read it.
+    """What was frozen, in twelve queries at most. Only for those who may read it.
 
     Args:
         content: the id of the frozen content.
@@ -122,6 +124,7 @@ class _Reading:
         yield from map(self._assessment, rows[FrozenAssessment])
         yield from map(self._state, rows[FrozenState])
         yield from self._money(rows[FrozenAmount])
+        yield from map(_figure, rows[FrozenFigure])
         yield from map(self._value, rows[FrozenValue])
         yield from self._deviations(rows[FrozenDeviation], rows[FrozenAction])
 
@@ -215,6 +218,14 @@ def _judged(row: FrozenValue) -> tuple[Value, ...]:
     """A bedömning has its word and what was said of it in place of a value."""
     said = row.word or ("ingen än" if row.is_unavailable else "")
     return Value("Bedömning", Look.WORDS, said), Value("", Look.RICH, row.text)
+
+
+def _figure(row: FrozenFigure) -> Item:
+    """A row of the accounts in one of their columns."""
+    said = "inte tillämpligt" if row.is_not_applicable else ""
+    values = (Value("Belopp", Look.AMOUNT, row.amount), Value("Anmärkning", Look.WORDS, said))
+    key, title = f"rakenskap-{row.column_id}-{row.key}", f"{row.title}, {row.heading}"
+    return Item(key, "belopp", title, "Räkenskaper", values=values, is_example=row.is_example)
 
 
 def _action(row: FrozenAction, group: str, parent: str) -> Item:

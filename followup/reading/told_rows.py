@@ -11,6 +11,7 @@ from followup.models import (
     FrozenAmount,
     FrozenAssessment,
     FrozenDeviation,
+    FrozenFigure,
     FrozenState,
     FrozenText,
     FrozenValue,
@@ -90,6 +91,13 @@ def _kinds(titles: dict[str, str]) -> tuple[Told, ...]:
             key=lambda row: (row.operation_id,),
             title=lambda row: f"{row.title}, {row.unit_name}",
             words=lambda row: {label: _money(getattr(row, name)) for name, label in AMOUNTS},
+        ),
+        Told(
+            FrozenFigure,
+            "räkenskapsbelopp",
+            key=lambda row: (row.column_id, row.key),
+            title=lambda row: f"{row.title}, {row.heading}",
+            words=lambda row: {"Belopp": "inte tillämpligt" if row.is_not_applicable else _money(row.amount)},
         ),
         Told(
             FrozenDeviation,

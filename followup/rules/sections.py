@@ -13,9 +13,20 @@ from organisation.enums import BOARD_KINDS, OrgUnitKind
 
 ROUNDS = (RoundKind.MONTHLY, RoundKind.INTERIM_1, RoundKind.INTERIM_2, RoundKind.ANNUAL)
 WRITTEN = (Content.TEXT, Content.PROPOSALS)
+# Kept under Ekonomi and fetched from there; the writer adds a text of their own, or why there is nothing to fetch.
+FETCHED = (
+    Content.INCOME_STATEMENT,
+    Content.BALANCE_SHEET,
+    Content.CASH_FLOW,
+    Content.NOTES,
+    Content.CONSOLIDATED,
+    Content.BALANCED_BUDGET,
+)
+# What a text of the report's own is written in.
+TEXTS = (*WRITTEN, *FETCHED)
 # The contents that can be asked for and printed. Sections with another wait until theirs can; nobody is asked for them.
 BUILT = (
-    *WRITTEN,
+    *TEXTS,
     Content.GOALS,
     Content.DIRECTIONS,
     Content.PRIORITIES,

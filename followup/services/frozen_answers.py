@@ -13,12 +13,14 @@ from followup.models import (
     FrozenAmount,
     FrozenAssessment,
     FrozenDeviation,
+    FrozenFigure,
     FrozenState,
     FrozenText,
     FrozenValue,
     KeyFigureValue,
 )
 from followup.models.frozen_rows import FrozenAnswer
+from followup.money.statement_table import accounts_told
 from followup.reading.deviations import ToldDeviation
 from followup.rules.suggestion import says_why_other
 from followup.services.frozen_states import states
@@ -32,6 +34,7 @@ KINDS: dict[str, type[FrozenAnswer]] = {
     "assessments": FrozenAssessment,
     "states": FrozenState,
     "amounts": FrozenAmount,
+    "figures": FrozenFigure,
     "values": FrozenValue,
     "deviations": FrozenDeviation,
     "actions": FrozenAction,
@@ -77,6 +80,7 @@ def rows_of(read: Material) -> Rows:
         "assessments": _assessments,
         "states": states,
         "amounts": _amounts,
+        "figures": _figures,
         "values": _values,
         "deviations": _deviations,
         "actions": _actions,
@@ -179,6 +183,28 @@ def _amounts(read: Material) -> Iterator[FrozenAnswer]:
             forecast=line.amounts.forecast,
             is_example=line.is_example,
         )
+
+
+def _figures(read: Material) -> Iterator[FrozenAnswer]:
+    """What the accounts that the report tells of say of its year; what stands beside that is another report's."""
+    accounts = accounts_told({one.section.content for one in read.asked})
+    for column in read.accounts.told:
+        for row in column.figures:
+            if row.told.is_missing or row.line.account not in accounts:
+                continue
+            yield FrozenFigure(
+                row=row,
+                column=column.stored,
+                unit_id=column.stored.unit_id,
+                key=row.line.key,
+                title=column.sheet.name(row.line.key),
+                heading=column.name,
+                amount=row.amount,
+                is_not_applicable=row.is_not_applicable,
+                said_in=row.said_in,
+                decimals=row.decimals,
+                **_mark(row),
+            )
 
 
 def _values(read: Material) -> Iterator[FrozenAnswer]:

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.text import capfirst
 
 from followup.asking import questions
+from followup.asking.accounts import places_on
 from followup.asking.gathered import gathered
 from followup.asking.kinds import DeviationQuestion, GoalQuestion
 from followup.asking.needs import lacks
@@ -22,6 +23,7 @@ from followup.forms.odd_amounts import OddAmounts
 from followup.models import Deviation, Report
 from followup.models.report import OPEN_AGAIN
 from followup.money.plausible import Doubtful
+from followup.pages.account_periods import address_of_accounts
 from followup.pages.differing_numbers import is_to_be_seen, numbers_that_differ
 from followup.pages.economy import address_of
 from followup.pages.hand_in import build as build_hand_in
@@ -238,6 +240,8 @@ def _page(request: LoggedInRequest, sheet: AnswerSheet, refusal: str = "", *, ha
         "stopping": missing if hands_in else [],
         "faulty": faulty,
         "stage": stage(report),
+        "places": places_on(paper.questions),
+        "accounts_url": address_of_accounts(report, paper, request.user),
         "economy_url": address_of(report.unit_id, report.round),
         "draft": drafts.offered(request, draft_key(report), is_sent=bool(sheet.sent)),
     }

@@ -28,7 +28,8 @@ pytestmark = pytest.mark.django_db
 
 # What a writer answers a report with is frozen as rows; the rest has its reason.
 NO_ANSWERS = {
-    "AccountColumn", "AccountFigure", "AccountLine", "ExplainedDifference",  # no section asks for the accounts yet
+    "AccountColumn", "AccountLine",  # where the figures of the accounts stand, and what the rows are called
+    "ExplainedDifference",           # stands in the report's own proof, and is locked with its column
     "ImportBatch",     # a file of amounts
     "Report",          # its state and days are on the cover
     "ReportAttachment", "ReportEdition", "ReportFile", "ReportMatter",

@@ -1,0 +1,33 @@
+"""The chapters about the accounts in a report: their tables as they stand under Ekonomi, what is proved of them, and the text."""
+
+from followup.asking.material import Material
+from followup.enums import Content
+from followup.models import SectionRule
+from followup.money.statement_notes import PRINCIPLES
+from followup.money.statements import fetched
+from styrmodell.lib.documents.accounts import FinancialNote
+from styrmodell.lib.documents.blocks import RichText, Source
+from styrmodell.lib.documents.model import Block, Chapter
+
+
+def chapters(read: Material, one: SectionRule) -> list[Chapter]:
+    """A section's chapter; none where there is neither an amount nor a word. What is missing in it is said."""
+    section, row = one.section, read.texts.get(one.section.key)
+    told = fetched(read.accounts, section.content, {rule.section.content for rule in read.asked})
+    text = row.text if row else ""
+    is_example = bool(row and row.is_example)
+    blocks: list[Block] = [*told.blocks, *([told.proofs] if told.proofs else [])]
+    if text and section.content == Content.NOTES:
+        blocks.insert(0, FinancialNote(PRINCIPLES, "Redovisningsprinciper", html=text, is_example=is_example))
+    elif text:
+        blocks.append(RichText(text, "Skäl" if told.lacks else "Kommentar", is_example=is_example))
+    if not blocks:
+        return []
+    lead = " ".join(filter(None, [told.lead, told.lacks]))
+    return [Chapter(section.key.replace("_", "-"), one.title, tuple(blocks), lead=lead)]
+
+
+def sources(read: Material) -> list[Source]:
+    """Where the amounts of the year come from, each source once."""
+    found = dict.fromkeys(row.source for column in read.accounts.told for row in column.figures if row.source)
+    return [Source("Räkenskaper", source) for source in found]

@@ -1,0 +1,158 @@
+"""The accounts of a report as the tables of its document, a section at a time, with what is lacking in each. No query."""
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+
+from django.utils.text import capfirst
+
+from followup.enums import Content
+from followup.money.report_accounts import ReportAccounts, Standing, ToldColumn
+from followup.money.statement_notes import note_numbers, notes_of
+from followup.money.statement_proofs import faults_in, proofs_in
+from followup.money.statement_table import ACCOUNTS_IN, Table, accounts_told, tells
+from followup.rules.accounts.line_table import reserve_name
+from followup.rules.accounts.lines import YEAR_END
+from followup.rules.accounts.reserve import restore_by
+from followup.rules.accounts.sheet import THE, missing_words
+from styrmodell.lib.documents.accounts import BalanceRequirement, ProofList, Restoration, Statement
+from styrmodell.lib.documents.model import Block
+from styrmodell.lib.swedish import count_words, money_mkr
+
+# The rows that a section is not whole without.
+RESULTS: dict[str, tuple[str, ...]] = {
+    Content.INCOME_STATEMENT: ("result",),
+    Content.BALANCE_SHEET: ("total_assets", "total_financing"),
+    Content.CASH_FLOW: ("closing_cash",),
+    Content.BALANCED_BUDGET: ("balanced_result",),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """Det som hämtas till ett avsnitt.
+
+    Attributes:
+        proofs: what is proved of it; None when nothing is.
+        lead: what it comes to, in a sentence.
+        lacks: what is missing or does not agree, in sentences; "" when nothing is.
+        is_begun: the period's accounts are begun.
+    """
+
+    blocks: tuple[Block, ...] = ()
+    proofs: ProofList | None = None
+    lead: str = ""
+    lacks: str = ""
+    is_begun: bool = False
+    tells_principles: bool = False  # its text is the note on how the accounts are made
+
+
+def fetched(accounts: ReportAccounts, content: str, contents: Collection[str]) -> Fetched:
+    """What a section is made of.
+
+    Args:
+        contents: what the report's sections hold: koncernen stands beside kommunen where sammanställda räkenskaper are asked
+            for, and a row leads to its note where there are notes.
+    """
+    printed = {one for one in accounts_told(contents) if any(tells(column.sheet, one) for column in accounts.told)}
+    proofs = proofs_in(accounts, content, ACCOUNTS_IN[content], printed)
+    blocks = tuple(_blocks(accounts, content, contents))
+    is_told = bool(blocks) or content == Content.CONSOLIDATED  # whose amounts stand in the other sections
+    return Fetched(
+        blocks,
+        proofs if is_told else None,
+        _lead(accounts, content),
+        " ".join(_lacks(accounts, content, contents)),
+        accounts.is_begun,
+        content == Content.NOTES,
+    )
+
+
+def _blocks(accounts: ReportAccounts, content: str, contents: Collection[str]) -> Iterator[Block]:
+    if content == Content.NOTES:
+        yield from notes_of(accounts, contents)
+        return
+    numbers = note_numbers(accounts, contents) if Content.NOTES in contents else {}
+    for account in ACCOUNTS_IN[content]:
+        table = Table(accounts, account, numbers)
+        if table.columns and content == Content.BALANCED_BUDGET:
+            yield _requirement(table)
+        elif table.columns:
+            note = table.partial
+            yield Statement(table.title, table.heads, table.rows, note=note, is_example=table.is_example)
+
+
+def _requirement(table: Table) -> BalanceRequirement:
+    years = [one.stored.year for one in table.columns]
+    shown = next((one for one in table.columns if one.standing == Standing.FORECAST), table.columns[0])
+    result = shown.sheet.value("balanced_result")
+    conclusion = ""
+    if result.is_whole:
+        what = "Balanskravsresultatet väntas bli" if shown.standing == Standing.FORECAST else "Balanskravsresultatet är"
+        conclusion = f"{what} {money_mkr(result.amount, unit=True)}."
+    return BalanceRequirement(
+        table.heads,
+        table.rows,
+        reserve_names=tuple(map(reserve_name, years)),
+        restorations=tuple(_restorations(table.columns)),
+        conclusion=conclusion,
+        note=table.partial,
+        is_example=table.is_example,
+    )
+
+
+def _restorations(columns: Iterable[ToldColumn]) -> Iterator[Restoration]:
+    """What a whole year's result, or what is forecast of it, leaves to restore."""
+    for column in columns:
+        told = column.sheet.value("balanced_result")
+        if column.stored.month == YEAR_END and told.is_whole and told.amount is not None and told.amount < 0:
+            year = column.stored.year
+            yield Restoration(year, -told.amount, restore_by(year, told.amount) or year)
+
+
+def _lead(accounts: ReportAccounts, content: str) -> str:
+    standing = Standing.GROUP if content == Content.CONSOLIDATED else Standing.OWN
+    key = {
+        Content.INCOME_STATEMENT: "result",
+        Content.CONSOLIDATED: "result",
+        Content.BALANCE_SHEET: "total_assets",
+    }.get(Content(content))
+    column = accounts.columns.get(standing)
+    if column is None or key is None or not column.sheet.value(key).is_whole:
+        return ""
+    amount = money_mkr(column.sheet.value(key).amount, unit=True)
+    if content != Content.CONSOLIDATED:
+        return f"{column.sheet.name(key)} är {amount}."
+    return f"Koncernens resultat är {amount}. Beloppen står bredvid kommunens i resultaträkningen och balansräkningen."
+
+
+def _lacks(accounts: ReportAccounts, content: str, contents: Collection[str]) -> Iterator[str]:
+    """What is missing, else what does not agree."""
+    if missing := _missing(accounts, content, contents):
+        yield missing
+    if count := faults_in(accounts, content, ACCOUNTS_IN[content]):
+        yield f"{capfirst(count_words(count, common=True))} {'kontroll' if count == 1 else 'kontroller'} stämmer inte."
+
+
+def _missing(accounts: ReportAccounts, content: str, contents: Collection[str]) -> str:
+    if content == Content.CONSOLIDATED:
+        return _missing_in_group(accounts, contents)
+    if content == Content.NOTES:
+        return "" if any(notes_of(accounts, contents)) else "Noterna har inga belopp."
+    account = ACCOUNTS_IN[content][0]
+    table = Table(accounts, account, {})
+    if not table.columns and not accounts.is_begun:
+        return f"Räkenskaperna för {accounts.period} är inte påbörjade."
+    told = [one for one in table.columns if one.standing in (Standing.OWN, Standing.FORECAST)]
+    if not told:
+        return f"{capfirst(THE[account])} har inga belopp."
+    lacking = [name for key in RESULTS[content] for name in told[0].sheet.value(key).missing]
+    return f"I {THE[account]} saknas {missing_words(tuple(dict.fromkeys(lacking)))}." if lacking else ""
+
+
+def _missing_in_group(accounts: ReportAccounts, contents: Collection[str]) -> str:
+    column = accounts.columns.get(Standing.GROUP)
+    if column is None:
+        return f"Koncernens räkenskaper för {accounts.period} saknas."
+    keys = [key for one in (Content.INCOME_STATEMENT, Content.BALANCE_SHEET) if one in contents for key in RESULTS[one]]
+    lacking = tuple(dict.fromkeys(name for key in keys for name in column.sheet.value(key).missing))
+    return f"I koncernens räkenskaper saknas {missing_words(lacking)}." if lacking else ""
