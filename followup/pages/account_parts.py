@@ -3,12 +3,13 @@
 from followup.enums import MoneyUnit
 from followup.pages.account_checks import address_in
 from followup.pages.accounts import COMBINED, PARTS, TOGETHER, Accounts, Part
+from followup.pages.accounts_published import EVERY_ACCOUNT
 
 
 def part_links(accounts: Accounts, here: Part) -> list[dict[str, object]]:
     """The parts that hold a line, and where koncernen stands with what it is made of; for `local_nav.html`."""
     parts = [one for one in PARTS if any(accounts.lines(account) for account in one.accounts)]
-    if COMBINED in accounts.columns:
+    if COMBINED in accounts.columns and accounts.readable == EVERY_ACCOUNT:
         parts.append(TOGETHER)
     return [
         {"label": one.name, "url": address_in(accounts.period, one, accounts.unit), "is_here": one == here}

@@ -133,6 +133,7 @@ class Accounts:
         columns: by slug, also those that nobody has begun.
         typed: the slugs of those that are filled in here.
         held: the bolag of koncernen, each with its own column.
+        readable: the accounts that the reader may read.
     """
 
     period: Period
@@ -141,6 +142,7 @@ class Accounts:
     unit: MoneyUnit
     checks: tuple[Check, ...] = field(default=())
     held: tuple[Holding, ...] = field(default=())
+    readable: frozenset[AccountKind] = frozenset(AccountKind)
 
     @property
     def per(self) -> int:
@@ -184,6 +186,8 @@ class Accounts:
 
     def lines(self, account: AccountKind) -> tuple[Line, ...]:
         """The rows of an account: what some column that is filled in or was is asked for."""
+        if account not in self.readable:
+            return ()
         sheets = [one.sheet for one in self.shown(account) if one.slot.slug in (OWN, COMBINED, *self.typed)]
         rows = self.columns[OWN].sheet.lines
         return tuple(line for line in rows if line.account == account and any(sheet.asks(line) for sheet in sheets))

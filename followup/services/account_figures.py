@@ -10,9 +10,11 @@ from django.db import transaction
 from followup.enums import ColumnKind, LineKind
 from followup.models import AccountColumn, AccountFigure, AccountLine, ExplainedDifference, ImportBatch, ReportingRound
 from followup.money import decided
+from followup.money.told_accounts import column_locks
 from followup.rules.accounts.lines import OF_UNIT, YEAR_END
 from followup.rules.accounts.told import NOT_SAID, Told
 from followup.services import account_lines
+from followup.services.operating import hold_money
 from organisation.enums import OrgUnitKind
 from organisation.models import OrgUnit, User
 from styrmodell.lib.errors import DomainError
@@ -107,11 +109,10 @@ def save_figures(
         How many were saved.
 
     Raises:
-        DomainError: a line is not the unit's, is a heading or stands twice, an amount is too large, or the amounts are
-            decided.
+        DomainError: a line is not the unit's, is a heading or stands twice, an amount is too large, or the column is decided.
         StaleFigures: somebody has saved other amounts since the person saw them.
     """
-    held = AccountColumn.objects.select_for_update(of=("self",), no_key=True).select_related("unit").get(pk=column.pk)
+    held = _open_to_change(column)
     lines = {line.key: line for line in AccountLine.objects.filter(year=held.year)}
     _refuse_misplaced(held, lines, inputs)
     found = AccountFigure.objects.select_for_update(of=("self",), no_key=True).select_related("line")
@@ -120,8 +121,8 @@ def save_figures(
     changed = [one for one in inputs if one.line_key not in untouched and _differs(one, stored.get(one.line_key))]
     if stale := {one.line_key for one in changed if _seen(stored.get(one.line_key)) != one.version}:
         raise StaleFigures({key: stored.get(key) for key in sorted(stale)})
-    if changed and (why := decided.accounts_lock(held)):
-        raise DomainError(why)
+    if changed:
+        _refuse_decided(held)
     new = [one for one in changed if one.line_key not in stored]
     save_many(
         [AccountFigure(column=held, line=lines[one.line_key], **_fields(one, batch)) for one in new],
@@ -134,6 +135,23 @@ def save_figures(
         reason=reason,
     )
     return len(changed)
+
+
+def _open_to_change(column: AccountColumn) -> AccountColumn:
+    """The column, locked and read anew. Whoever freezes the report that tells of it takes turns: koncernens stands in kommunens."""
+    whose = {"kind": OrgUnitKind.MUNICIPALITY} if column.unit.kind == OrgUnitKind.GROUP else {"pk": column.unit_id}
+    hold_money(OrgUnit.objects.filter(**whose).values_list("pk", flat=True))
+    return AccountColumn.objects.select_for_update(of=("self",), no_key=True).select_related("unit").get(pk=column.pk)
+
+
+def _refuse_decided(column: AccountColumn) -> None:
+    """What a body has decided on stays as it was.
+
+    Raises:
+        DomainError: says which report it stands in.
+    """
+    if why := column_locks([column.pk]).get(column.pk) or decided.accounts_lock(column):
+        raise DomainError(why)
 
 
 def _refuse_misplaced(column: AccountColumn, lines: Mapping[str, AccountLine], inputs: Sequence[FigureInput]) -> None:
@@ -201,12 +219,12 @@ def explain(
         version: the version of the explanation that the person saw, 0 when there was none.
 
     Raises:
-        DomainError: nothing is said.
+        DomainError: nothing is said, or the column is decided.
         StaleEdit: somebody else has explained it since.
     """
     if not text.strip():
         raise DomainError("Skriv varför beloppen skiljer sig åt.")
-    AccountColumn.objects.select_for_update(of=("self",), no_key=True).only("pk").get(pk=column.pk)
+    _refuse_decided(_open_to_change(column))
     stored = ExplainedDifference.objects.select_for_update(of=("self",), no_key=True)
     row = stored.filter(column=column, check_key=check_key).first()
     said = {"text": text.strip(), "difference": difference}

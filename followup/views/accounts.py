@@ -1,5 +1,6 @@
 """Räkenskaper: the periods that have been begun, and a period's accounts with their checks."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -8,9 +9,10 @@ from django.shortcuts import redirect
 
 from followup.enums import MoneyUnit
 from followup.forms.accounts import AccountsForm, BeginForm
+from followup.money.told_accounts import column_locks
 from followup.pages.account_checks import address_in, check_list
 from followup.pages.account_parts import part_links, unit_links
-from followup.pages.account_periods import account_periods, account_units, proposed_period
+from followup.pages.account_periods import account_periods, account_units, proposed_period, whose_accounts
 from followup.pages.account_tables import table_of
 from followup.pages.accounts import (
     BUDGET,
@@ -25,10 +27,12 @@ from followup.pages.accounts import (
     accounts_of,
     forecast_lock,
 )
+from followup.pages.accounts_published import EVERY_ACCOUNT, as_published, only_read
 from followup.pages.central_finance import central_finance
 from followup.permissions import may_write_money
 from followup.services import account_grids
 from followup.views.account_saving import save_typed
+from organisation.permissions import require
 from organisation.requests import LoggedInRequest
 from styrmodell.lib.clock import today
 from styrmodell.lib.errors import DomainError
@@ -58,35 +62,58 @@ def accounts_list(request: LoggedInRequest) -> HttpResponse:
 
 @accepts("GET", "POST")
 def accounts_detail(request: LoggedInRequest, year: int, month: int) -> HttpResponse:
-    """Checks first, then the tables; whoever writes the money has amounts as fields."""
-    accounts, part = _asked_for(request, Period(year, month)), asked_part(request)
-    locked = forecast_lock(accounts)
+    """Checks first, then the tables; whoever writes the money has amounts as fields, until a body has decided on them."""
+    accounts, locked = _asked_for(request, Period(year, month))
+    forecast_locked = forecast_lock(accounts)
     # What was typed before it was decided is shown with the reason, and not lost.
-    if locked and request.method != "POST":
+    if forecast_locked and request.method != "POST":
         accounts = replace(accounts, typed=())
+    part = asked_part(request, [one for one in PARTS if any(map(accounts.lines, one.accounts))])
     form = form_of(request, accounts, part)
     if form.is_valid() and save_grids(request, form):
         return redirect(f"{request.get_full_path()}{asked.place(request)}")
+    is_written = accounts.readable == EVERY_ACCOUNT
     context = {
-        **page_of(accounts, part, form, asked_for=FORECAST if locked else ""),
-        "finance": central_finance(accounts) if part.has_central_finance else None,
-        "locked": locked,
+        **page_of(accounts, part, form, asked_for=FORECAST if forecast_locked else ""),
+        "finance": central_finance(accounts) if is_written and part.has_central_finance else None,
+        "locked": [*locked, *filter(None, [forecast_locked])],
+        "is_written": is_written,
         "before": Period(year - 1, 12),
-        "lacks_before": accounts.columns[f"{OWN}-ib"].stored is None,
+        "lacks_before": is_written and accounts.columns[f"{OWN}-ib"].stored is None,
     }
     return form_page(request, "followup/accounts_detail.html", context)
 
 
-def _asked_for(request: LoggedInRequest, period: Period) -> Accounts:
-    """The accounts of a period that has been begun, as the address asks for them."""
-    own, combined = account_units(request.user)
+def _asked_for(request: LoggedInRequest, period: Period) -> tuple[Accounts, list[str]]:
+    """The accounts of a period that has been begun, as the address asks for them, and why some are not filled in.
+
+    Whoever writes none of them reads what a decided report has told.
+    """
+    own, combined = whose_accounts()
     typed = asked_columns(request, (OWN, COMBINED))
     if combined and not may_write_money(request.user, combined):
         typed = tuple(slug for slug in typed if slug != COMBINED)
     accounts = accounts_of(period, own, combined, typed=typed, unit=asked_unit(request))
     if all(accounts.columns[slug].stored is None for slug in accounts.of_units):
         raise Http404("not begun")
-    return accounts
+    if not may_write_money(request.user, own):
+        return _published(request, accounts), []
+    stored = {slug: accounts.columns[slug].stored for slug in accounts.typed}
+    locks = column_locks(column.pk for column in stored.values() if column)
+    reasons = list(dict.fromkeys(locks.values()))
+    if request.method == "POST":
+        return accounts, reasons
+    free = tuple(slug for slug, column in stored.items() if column is None or column.pk not in locks)
+    return replace(accounts, typed=free), reasons
+
+
+def _published(request: LoggedInRequest, accounts: Accounts) -> Accounts:
+    """What a decided report has told, to read."""
+    told = as_published(accounts)
+    if told is None:
+        raise Http404("nothing is told")
+    require(request.method != "POST")
+    return told
 
 
 def asked_columns(request: LoggedInRequest, outcome: tuple[str, ...]) -> tuple[str, ...]:
@@ -101,10 +128,10 @@ def asked_unit(request: LoggedInRequest) -> MoneyUnit:
     return MoneyUnit(wanted) if wanted in MoneyUnit.values else MoneyUnit.TKR
 
 
-def asked_part(request: LoggedInRequest) -> Part:
+def asked_part(request: LoggedInRequest, parts: Sequence[Part] = PARTS) -> Part:
     """The part of the accounts that is asked for; the first unless there is such a one."""
     wanted = request.GET.get("del", "")
-    return next((part for part in PARTS if part.slug == wanted), PARTS[0])
+    return next((part for part in parts if part.slug == wanted), next(iter(parts), PARTS[0]))
 
 
 def form_of(request: LoggedInRequest, accounts: Accounts, part: Part) -> AccountsForm:
@@ -129,7 +156,7 @@ def page_of(accounts: Accounts, part: Part, form: AccountsForm, *, asked_for: st
     Args:
         asked_for: the column of the year that is shown in place of being filled in.
     """
-    checks = check_list(accounts, part)
+    checks = check_list(accounts, part) if accounts.typed else only_read(check_list(accounts, part))
     tables = [table_of(accounts, account, form, checks.marks) for account in part.accounts]
     typed = next((slug for slug in OF_YEAR if slug in accounts.typed), asked_for)
     return {

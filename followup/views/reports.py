@@ -20,6 +20,8 @@ from followup.forms.reports import CommentForm
 from followup.models import Report, ReportEdition, ReportingRound
 from followup.models.report import OPEN_AGAIN
 from followup.money.moved import MovedSince, moved_in
+from followup.money.told_accounts import moved_figures
+from followup.pages.account_periods import address_of_told
 from followup.pages.report import came_back, contents_of, edition_lines, section_states, stage
 from followup.pages.section_comments import has_comments, open_lines, talks_in
 from followup.pages.since_inserted import since_inserted
@@ -121,6 +123,7 @@ def report_detail(request: LoggedInRequest, pk: int) -> HttpResponse:
             attached, report.get_absolute_url(), attaches=permissions.may_attach_to_report(request.user, report)
         ),
         **_progress(paper),
+        "accounts_url": address_of_told(report, edition),
         "talks": talks_in(report, request.user, [one.asked for one in paper.sections] if paper else None),
         **_next_steps(request, report),
     }
@@ -132,6 +135,7 @@ def report_detail(request: LoggedInRequest, pk: int) -> HttpResponse:
     context["mask_url"] = mask_url(request.user, report) if editions or context.get("papers") else ""
     if edition and context["reads_working"]:
         context["moved"] = MovedSince(edition, moved_in(edition, report.unit, report.round))
+        context["moved_figures"] = moved_figures(report, edition)
     return render(request, "followup/report_detail.html", context)
 
 
