@@ -29,6 +29,10 @@ OF_ACCOUNTS: dict[str, tuple[list[dict[str, Any]], list[dict[str, Any]]]] = {
         [{"account": "NOTES", "explains_id": 1}, {"account": "CASH_FLOW", "explains_id": None}],
         [{"account": "CASH_FLOW", "explains_id": 1}],
     ),
+    "import_batch_of_a_period": (
+        [{"accounts_year": None, "accounts_month": None}, {"accounts_year": 2026, "accounts_month": 8}],
+        [{"accounts_year": 2026, "accounts_month": None}, {"accounts_year": None, "accounts_month": 8}],
+    ),
     "account_column_month": ([{"month": 1}, {"month": 12}], [{"month": 0}, {"month": 13}]),
     "account_column_forecast_has_round": FORECASTS,
     "account_column_share_in_percent": SHARES,

@@ -16,6 +16,7 @@ NOT_PAGES = {
     "planning:plan_statement": "a file",
     "planning:plan_content": "a file",
     "followup:import_file": "a file",
+    "followup:accounts_template": "a file",
     "followup:accounts_line_remove": "receives",
     "followup:import_undo": "receives",
     "followup:report_ask_again": "receives",

@@ -110,6 +110,7 @@ FORMS = (
         46,
         {"kommun-depreciation": "-1"},
     ),
+    Sent(Page("followup:accounts_file_preview", "controller", "controllers-2025"), r"/fil/\d+/$", 60, {"spara": "1"}),
     Sent(Page("followup:accounts_lines", "controller", "KOMMUN-2025"), r"/rader/$", 22, {"name": "Prov"}),
     Sent(Page("followup:accounts_line_edit", "controller", "KOMMUN-2025"), r"/andra/$", 16, {"name": "Prov"}),
     Sent(Page("followup:accounts_explain", "controller", "KOMMUN-2025"), r"/forklara/", 24, {"text": "Prov."}),

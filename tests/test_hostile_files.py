@@ -63,6 +63,17 @@ def test_a_strange_file_of_outcomes_gets_an_answer(demo, what, name):
 
 
 @pytest.mark.parametrize("what", FILES)
+@pytest.mark.parametrize("name", ["bokslut.xlsx", f"{EMOJI}{RIGHT_TO_LEFT}.csv", "å" * 300])
+def test_a_strange_file_of_accounts_gets_an_answer(demo, what, name):
+    url = pages.address(Page("followup:accounts_file", "controller", "KOMMUN-2025"))
+    before = fingerprint()
+    response = logged_in("controller").post(url, {"file": SimpleUploadedFile(name, FILES[what])})
+    assert list(faults_of(response)) == []
+    assert response.status_code == 422
+    assert fingerprint() == before
+
+
+@pytest.mark.parametrize("what", FILES)
 @pytest.mark.parametrize("name", ["bilaga.pdf", "../../etc/passwd", f"{EMOJI}{RIGHT_TO_LEFT}.docx", "å" * 300, SCRIPT])
 @pytest.mark.parametrize("address", ["planning:plan_attachments KN27", "followup:report_attachments KN-10"])
 def test_a_strange_file_is_not_attached_and_the_page_says_why(demo, what, name, address):

@@ -26,6 +26,14 @@ class ImportBatchQuerySet(models.QuerySet["ImportBatch"]):
             return self.none()
         return self.filter(Q(uploaded_by=user) | Q(confirmed_at__isnull=False) & WRITES_MONEY.q(user, path="unit__"))
 
+    def of_ledgers(self) -> "ImportBatchQuerySet":
+        """What holds driftredovisningens amounts."""
+        return self.filter(accounts_year=None)
+
+    def of_accounts(self, year: int, month: int) -> "ImportBatchQuerySet":
+        """What holds amounts of räkenskaperna to the end of a month."""
+        return self.filter(accounts_year=year, accounts_month=month)
+
     def with_people(self) -> "ImportBatchQuerySet":
         """With `uploader_then` and `undoer_then`, as they were called when they did it; None when nobody is known."""
         days = {f"day_{done}": TruncDate(f"{done}_at") for done in ("uploaded", "undone")}
@@ -44,6 +52,7 @@ class ImportBatch(models.Model):
         content: the file itself; empty for those read in before files were kept.
         text: what it says, until it is read in, so that what was previewed is what is written.
         told: what it said when it was read in: the unit and the period to look at, and the sums as they were shown.
+        accounts_year, accounts_month: which räkenskaper it is for; None of a file from the ledger.
         seen: what a large file would do, as its page shows it, worked out at `seen_at`; empty until then.
     """
 
@@ -65,6 +74,8 @@ class ImportBatch(models.Model):
     undone_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name="ångrad av"
     )
+    accounts_year = models.PositiveSmallIntegerField("räkenskapernas år", null=True, blank=True)
+    accounts_month = models.PositiveSmallIntegerField("räkenskapernas månad", null=True, blank=True)
     row_count = models.PositiveIntegerField("rader i filen", default=0)
     seen: Any = models.JSONField("granskning", default=dict, blank=True)
     seen_at = models.DateTimeField("granskad", null=True, blank=True)
@@ -76,11 +87,20 @@ class ImportBatch(models.Model):
         verbose_name = "inläsning"
         verbose_name_plural = "inläsningar"
         ordering = ["-uploaded_at"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(accounts_year=None, accounts_month=None)
+                | Q(accounts_year__isnull=False, accounts_month__gte=1, accounts_month__lte=12),
+                name="import_batch_of_a_period",
+            )
+        ]
 
     def __str__(self) -> str:
         return self.file_name
 
     def get_absolute_url(self) -> str:
+        if self.accounts_year is not None:
+            return reverse("followup:accounts_file_preview", args=[self.accounts_year, self.accounts_month, self.pk])
         return reverse("followup:import_preview", args=[self.pk])
 
     @property

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from followup.enums import ColumnKind
-from followup.models import AccountColumn, AccountFigure, ReportingRound
+from followup.models import AccountColumn, AccountFigure, ImportBatch, ReportingRound
 from followup.rules.accounts.lines import YEAR_END
 from followup.services.account_figures import FigureInput, StaleFigures, open_column, save_figures
 from organisation.enums import OrgUnitKind
@@ -46,11 +46,12 @@ class StaleGrids(DomainError):
 
 
 @transaction.atomic
-def save_grids(grids: Iterable[Grid], *, by: User | None, reason: str = "") -> int:
+def save_grids(grids: Iterable[Grid], *, by: User | None, reason: str = "", batch: ImportBatch | None = None) -> int:
     """Save the amounts that differ in some columns; all of them or none.
 
     Args:
         reason: how they came, for the history.
+        batch: the file they are from.
 
     Returns:
         How many were saved.
@@ -64,7 +65,7 @@ def save_grids(grids: Iterable[Grid], *, by: User | None, reason: str = "") -> i
     for grid in sorted((grid for grid in grids if grid.inputs), key=lambda one: one.slug):
         column = open_column(grid.unit, grid.year, grid.kind, by=by, month=grid.month, round_=grid.round)
         try:
-            saved += save_figures(column, grid.inputs, by=by, reason=reason)
+            saved += save_figures(column, grid.inputs, by=by, reason=reason, batch=batch)
         except StaleFigures as clash:
             stale[grid.slug] = clash.stored
     if stale:

@@ -8,6 +8,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 
 from followup.enums import MoneyUnit
+from followup.forms.account_tables import PasteForm
 from followup.forms.accounts import AccountsForm, BeginForm
 from followup.money.told_accounts import column_locks
 from followup.pages.account_checks import address_in, check_list
@@ -78,6 +79,7 @@ def accounts_detail(request: LoggedInRequest, year: int, month: int) -> HttpResp
         "finance": central_finance(accounts) if is_written and part.has_central_finance else None,
         "locked": [*locked, *filter(None, [forecast_locked])],
         "is_written": is_written,
+        "paste": PasteForm(None, whose=_written(request, accounts), unit=accounts.unit),
         "before": Period(year - 1, 12),
         "lacks_before": is_written and accounts.columns[f"{OWN}-ib"].stored is None,
     }
@@ -114,6 +116,12 @@ def _published(request: LoggedInRequest, accounts: Accounts) -> Accounts:
         raise Http404("nothing is told")
     require(request.method != "POST")
     return told
+
+
+def _written(request: LoggedInRequest, accounts: Accounts) -> list[str]:
+    """Whose accounts the person writes."""
+    units = {slug: accounts.columns[slug].slot.unit for slug in accounts.of_units}
+    return [slug for slug, unit in units.items() if may_write_money(request.user, unit)]
 
 
 def asked_columns(request: LoggedInRequest, outcome: tuple[str, ...]) -> tuple[str, ...]:

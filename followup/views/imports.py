@@ -21,14 +21,17 @@ from followup.services.import_undo import undo
 from followup.views.large_imports import start_looking, start_reading, start_undoing, under_way
 from organisation.permissions import require
 from organisation.requests import LoggedInRequest
+from styrmodell.lib.attached.names import FORMS
 from styrmodell.lib.errors import DomainError
 from styrmodell.lib.swedish import count_words, join_words
+from styrmodell.lib.worksheets import is_workbook
 from styrmodell.web import asked
 from styrmodell.web.forms import form_page
 from styrmodell.web.methods import accepts
 
 BATCHES_SHOWN = 10
 AGAIN = "again"  # the button that looks at a large file once more
+XLSX = FORMS["xlsx"][2]
 NOT_LOOKED_AT = "Filen är så stor att den granskas i bakgrunden, och det är inte gjort än. Inget är inläst."
 
 
@@ -47,7 +50,8 @@ def import_new(request: LoggedInRequest) -> HttpResponse:
         else:
             return redirect(start_looking(batch, by=request.user) if batch.is_large else batch)
     batches = (
-        ImportBatch.objects.visible_to(request.user)
+        ImportBatch.objects.of_ledgers()
+        .visible_to(request.user)
         .with_people()
         .defer("content", "text", "told", "seen")[:BATCHES_SHOWN]
     )
@@ -58,7 +62,7 @@ def import_new(request: LoggedInRequest) -> HttpResponse:
 @accepts("GET", "POST")
 def import_preview(request: LoggedInRequest, pk: int) -> HttpResponse:
     """What the file would do, and the consent; afterwards what it did."""
-    batches = ImportBatch.objects.visible_to(request.user).with_people().defer("content")
+    batches = ImportBatch.objects.of_ledgers().visible_to(request.user).with_people().defer("content")
     batch = get_object_or_404(batches, pk=pk)
     require(may_import(request.user))
     context = {"batch": batch, "crumbs": [*_crumbs(), ("Läs in utfall", reverse("followup:import_new"))]}
@@ -124,7 +128,7 @@ def import_file(request: LoggedInRequest, pk: int) -> FileResponse:
         io.BytesIO(bytes(batch.content)),
         as_attachment=True,
         filename=batch.file_name,
-        content_type="text/csv",
+        content_type=XLSX if is_workbook(bytes(batch.content)) else "text/csv",
         headers=headers,
     )
 
@@ -132,7 +136,7 @@ def import_file(request: LoggedInRequest, pk: int) -> FileResponse:
 @accepts("POST")
 def import_undo(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Take back what the file changed."""
-    batch = get_object_or_404(ImportBatch.objects.visible_to(request.user), pk=pk)
+    batch = get_object_or_404(ImportBatch.objects.of_ledgers().visible_to(request.user), pk=pk)
     require(may_import(request.user))
     if batch.undone_at:
         messages.info(request, "Inläsningen är redan ångrad.")

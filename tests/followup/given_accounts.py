@@ -3,11 +3,11 @@
 from typing import Any
 
 from followup.enums import ColumnKind, MoneyUnit
-from followup.models import AccountColumn, AccountLine
+from followup.models import AccountColumn, AccountLine, ImportBatch
 from followup.rules.accounts.told import said
-from followup.services import account_lines
+from followup.services import account_files, account_lines
 from followup.services.account_figures import FigureInput, open_column, save_figures
-from organisation.models import OrgUnit
+from organisation.models import OrgUnit, User
 from tests.followup.rules.accounts import grastorp
 
 
@@ -45,6 +45,19 @@ def of_demo(view: str, name: str) -> dict[str, Any]:
         about = AccountLine.objects.get(year=int(year), key="receivables")
         return {"pk": account_lines.add(about, by=None, name="Kundfordringar", counts=False).pk}
     place = {"year": int(year), "month": 12}
+    if view == "accounts_file_preview":
+        return {**place, "pk": _file(code, int(year)).pk}
     if view != "accounts_explain":
         return place
     return {**place, "column": code.lower(), "check": "result_in_balance"}
+
+
+def _file(whose: str, year: int) -> ImportBatch:
+    """A file that a unit's amounts have been read in from, or with "controllers" one that waits for the controller."""
+    data = f"Post;{year}\nVerksamhetens intäkter;101 282\nKassa och bank;51 600\nBanken;1".encode()
+    by = User.objects.get(username="controller") if whose == "controllers" else None
+    batch = account_files.upload("bokslut.csv", data, year=year, month=12, row_count=2, by=by)
+    if by is None:
+        unit = OrgUnit.objects.get(code=whose)
+        account_files.confirm(batch, [], unit=unit, counts=account_files.Counts(1, 1, 0), by=None)
+    return batch
