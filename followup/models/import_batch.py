@@ -90,7 +90,7 @@ class ImportBatch(models.Model):
         constraints = [
             models.CheckConstraint(
                 condition=Q(accounts_year=None, accounts_month=None)
-                | Q(accounts_year__isnull=False, accounts_month__gte=1, accounts_month__lte=12),
+                | Q(accounts_year__isnull=False, accounts_month__isnull=False, accounts_month__range=(1, 12)),
                 name="import_batch_of_a_period",
             )
         ]
