@@ -5,8 +5,8 @@ from django.urls import path
 from followup.views import (
     account_company,
     account_explaining,
-    account_group,
     account_files,
+    account_group,
     account_lines,
     account_pasting,
     accounts,
