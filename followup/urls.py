@@ -15,6 +15,7 @@ from followup.views import (
     awaited_reports,
     economy,
     imports,
+    investments,
     key_figures,
     report_amending,
     report_amendments,
@@ -142,6 +143,10 @@ urlpatterns = [
     path(
         "ekonomi/rakenskaper/rader/<int:pk>/ta-bort/", account_lines.accounts_line_remove, name="accounts_line_remove"
     ),
+    path("ekonomi/investeringar/", investments.investment_list, name="investment_list"),
+    path("ekonomi/investeringar/ny/", investments.investment_new, name="investment_new"),
+    path("ekonomi/investeringar/<int:pk>/andra/", investments.investment_edit, name="investment_edit"),
+    path("ekonomi/investeringar/enhet/<int:pk>/", investments.investment_amounts, name="investment_amounts"),
     path("ekonomi/historik/", economy.economy_history, name="economy_history"),
     path("ekonomi/inlasning/", imports.import_new, name="import_new"),
     path("ekonomi/inlasning/<int:pk>/", imports.import_preview, name="import_preview"),

@@ -17,6 +17,15 @@ FORECASTS = (
 )
 
 OF_ACCOUNTS: dict[str, tuple[list[dict[str, Any]], list[dict[str, Any]]]] = {
+    "investment_yearly_has_no_total": (
+        [{"is_yearly": True, "decided": None, "estimated": None}, {"is_yearly": False, "decided": 1, "estimated": 1}],
+        [{"is_yearly": True, "decided": 1, "estimated": None}, {"is_yearly": True, "decided": None, "estimated": 0}],
+    ),
+    "investment_ready_quarter": (
+        [{"ready_quarter": None, "ready_year": None}, {"ready_quarter": 4, "ready_year": 2027}],
+        [{"ready_quarter": 5, "ready_year": 2027}, {"ready_quarter": 1, "ready_year": None}],
+    ),
+    "investment_amount_month": ([{"month": 1}, {"month": 12}], [{"month": 0}, {"month": 13}]),
     "account_line_not_part_of_itself": (
         [{"id": 1, "part_of_id": 2}, {"id": 1, "part_of_id": None}],
         [{"id": 1, "part_of_id": 1}],

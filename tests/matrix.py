@@ -23,7 +23,7 @@ from planning.rules import PLAN_RULES
 from planning.services import plan_nodes, plans
 from styrmodell.web import drafts
 from tests import build_followup, collaborating, given
-from tests.followup import given_accounts
+from tests.followup import given_money
 from tests.laid import in_state, laid, masked, ways, with_attachment
 
 TABLE = Path(__file__).with_name("permission_matrix.txt")
@@ -152,8 +152,8 @@ def arguments(row: Row) -> dict[str, Any]:
         return {"pk": _node(view, in_state(plan(name), state)).pk}
     if view == "role_end":
         return {"pk": _user(name).roles.order_by("pk")[0].pk}
-    if view.startswith(("accounts_", "import_")):
-        return given_accounts.of_demo(view, name) if view.startswith("accounts_") else _import(f"{name}/{state}")
+    if view.startswith(("accounts_", "import_", "investment_")):
+        return _import(f"{name}/{state}") if view.startswith("import_") else given_money.of_demo(view, name)
     return FINDERS[view.split("_")[0] if app else view](name)
 
 

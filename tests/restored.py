@@ -13,6 +13,9 @@ from followup.models import (
     AccountLine,
     ExplainedDifference,
     ImportBatch,
+    InvestmentAmount,
+    InvestmentForecast,
+    InvestmentProject,
     Report,
     ReportAttachment,
     ReportingRound,
@@ -37,6 +40,7 @@ def restored() -> Iterator[None]:
     decided, laid, matters, attached = (_known(model) for model in (Decision, MeetingPaper, Matter, Attachment))
     made = {model: _known(model) for model in (ImportBatch, Job, ReportingRound)}
     columns, lines = _known(AccountColumn), _known(AccountLine)
+    projects = _known(InvestmentProject)
     try:
         yield
     finally:
@@ -51,7 +55,14 @@ def restored() -> Iterator[None]:
             import_undo.undo(batch, by=batch.uploaded_by)
         for model, known in made.items():
             model._default_manager.exclude(pk__in=known).delete()
+        _forget_projects(InvestmentProject.objects.exclude(pk__in=projects))
         _forget_accounts(AccountColumn.objects.exclude(pk__in=columns), AccountLine.objects.exclude(pk__in=lines))
+
+
+def _forget_projects(projects: QuerySet[InvestmentProject]) -> None:
+    for model in (InvestmentAmount, InvestmentForecast):
+        model._default_manager.filter(project__in=projects).delete()
+    projects.delete()
 
 
 def _forget_accounts(columns: QuerySet[AccountColumn], lines: QuerySet[AccountLine]) -> None:

@@ -46,6 +46,7 @@ PARTS = {
     "followup.FrozenDeviation.content": "what was frozen",
     "followup.FrozenDeviation.row": "may be removed from the text of the next edition",
     "followup.FrozenFigure.content": "what was frozen",
+    "followup.FrozenInvestment.content": "what was frozen",
     "followup.FrozenState.content": "what was frozen",
     "followup.FrozenText.content": "what was frozen",
     "followup.FrozenValue.content": "what was frozen",

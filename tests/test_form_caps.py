@@ -114,6 +114,9 @@ FORMS = (
     Sent(Page("followup:accounts_lines", "controller", "KOMMUN-2025"), r"/rader/$", 22, {"name": "Prov"}),
     Sent(Page("followup:accounts_line_edit", "controller", "KOMMUN-2025"), r"/andra/$", 16, {"name": "Prov"}),
     Sent(Page("followup:accounts_explain", "controller", "KOMMUN-2025"), r"/forklara/", 24, {"text": "Prov."}),
+    Sent(Page("followup:investment_new", "controller"), r"/ny/$", 16, {"name": "Prov", "ready_quarter": ""}),
+    Sent(Page("followup:investment_edit", "controller", "KN"), r"/andra/$", 16, {"name": "Prov", "ready_quarter": ""}),
+    Sent(Page("followup:investment_amounts", "ekonom", "KN"), r"/enhet/\d+/$", 24),
     Sent(Page("followup:import_preview", "ekonom", "ekonoms"), r"/inlasning/\d+/$", 35),  # judged again under the lock
 )
 

@@ -74,6 +74,7 @@ OBJECTS: dict[str, Any] = {
     "followup.STEPS_IN": OrgUnit,
     "followup.REPORTS": OrgUnit,
     "followup.READS_IN_MONEY": OrgUnit,
+    "followup.WRITES_INVESTMENTS": OrgUnit,
     "followup.MANAGES_ROUNDS": None,
     "followup.OF_COMPANY": OrgUnit,
     "followup.READS_ACCOUNTS": OrgUnit,

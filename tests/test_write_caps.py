@@ -14,7 +14,7 @@ from django.db import connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from followup.services import imports, operating, rounds
+from followup.services import imports, investments, operating, rounds
 from organisation.desk import pictures
 from organisation.enums import Amends, OrgUnitKind
 from organisation.models import Picture
@@ -35,6 +35,7 @@ from planning.services import (
 from planning.services.collaborations import NewPartner
 from planning.services.handing_down import Given, hand_down
 from tests import build, build_followup
+from tests.followup import given_investments
 from tests.followup.money import ledgers
 from tests.full_plan import full_plan, written
 
@@ -209,6 +210,13 @@ def type_forecasts(org: build.Org, rows: int) -> Act:
     return lambda: operating.save_own_forecasts(report, inputs, by=None)
 
 
+def type_investments(org: build.Org, rows: int) -> Act:
+    made = [given_investments.project(org.committee, f"Projekt {number}") for number in range(rows)]
+    inputs = [investments.InvestmentInput(one.pk, dict.fromkeys(("budget", "forecast"), Decimal(9))) for one in made]
+    round_ = build_followup.round_()
+    return lambda: investments.save_amounts(org.committee, round_, inputs, by=None)
+
+
 # What each may ask with forty rows, written by hand.
 CAPS: dict[Callable[[build.Org, int], Act], int] = {
     start_a_plan: 60,
@@ -232,6 +240,7 @@ CAPS: dict[Callable[[build.Org, int], Act], int] = {
     decide_a_report: 64,
     decide_kommunens_report: 64,
     type_forecasts: 22,
+    type_investments: 22,
     read_in: 28,  # what it was judged by is asked once more under the lock, so that nobody waits while it is judged
 }
 

@@ -27,6 +27,7 @@ from followup.models import (
     StatusUpdate,
 )
 from followup.money.amounts import Amounts, total_of
+from followup.money.investments import investment_of
 from followup.money.operating_account import Account, AccountRow, OperatingRow, account_from, is_over
 from followup.money.report_account import ReportMoney
 from followup.reading.actions import FollowedAction, against
@@ -62,6 +63,7 @@ def as_frozen(read: Material, rows: Rows) -> Material:
         all_deviations=tuple(_deviations(read, rows["deviations"], rows["actions"])),
         actions=tuple(_followed(report, row) for row in rows["states"] if row.action_id),
         money=_money(read, rows["amounts"]),
+        investments=replace(read.investments, projects=tuple(map(investment_of, rows["investments"]))),
     )
 
 

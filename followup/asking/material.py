@@ -1,6 +1,6 @@
 """Everything that a report is asked about and made of, read once: its questions and its document are both made from it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -10,6 +10,7 @@ from followup.asking.living_numbers import LivingNumber, drawn_row, own_numbers,
 from followup.asking.offers import Offering, offering
 from followup.enums import Content
 from followup.models import Assessment, Deviation, Report, ReportText, SectionRule
+from followup.money.investments import Investments, investments_of
 from followup.money.operating_account import operations_of
 from followup.money.own_forecasts import own_forecasts
 from followup.money.report_account import ReportMoney, money_of
@@ -24,6 +25,7 @@ from followup.reading.scales import Words, words_for
 from followup.reading.series import FollowedFigure, followed
 from followup.reading.serving import Serving, serving
 from followup.rules.living_numbers import keys_in
+from organisation.enums import OrgUnitKind
 from organisation.models import User
 from planning.enums import NodeKind
 from planning.models import FrozenNode
@@ -63,6 +65,7 @@ class Material:
     living: tuple[ReportText | Assessment, ...] = ()
     reports: tuple[ReportBelow, ...] = ()  # of kommunens report: every nämnd's and bolag's
     accounts: ReportAccounts = field(default_factory=ReportAccounts)
+    investments: Investments = field(default_factory=Investments)
 
     @property
     def since(self) -> date:
@@ -151,6 +154,7 @@ def material(
         living=tuple(row for row in rows if keys_in(row.text)),
         reports=reports,
         accounts=accounts_of_report(report, contents),
+        investments=_investments(report, contents, decided),
     )
 
 
@@ -165,6 +169,14 @@ def _has_money(report: Report, asked: Sequence[SectionRule]) -> bool:
     """True when the report holds a driftredovisning: a voluntary one only where the unit has verksamheter."""
     rule = next((one for one in asked if one.section.content == Content.OPERATING), None)
     return rule is not None and (rule.is_required or operations_of(report.unit, report.round).exists())
+
+
+def _investments(report: Report, contents: Collection[str], decided: Collection[int]) -> Investments:
+    """The projects, where the report is asked about them; of kommunens what bodies have decided of forecasts."""
+    if Content.INVESTMENTS not in contents:
+        return Investments()
+    of_others = decided if report.unit.kind == OrgUnitKind.MUNICIPALITY else ()
+    return investments_of(report.unit, report.round, decided=of_others)
 
 
 def _since(report: Report, last: LastTime) -> date:

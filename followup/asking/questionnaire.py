@@ -1,11 +1,12 @@
 """A report's questions, section by section, and how many of them are left."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from followup.asking.kinds import Question
 from followup.asking.living_numbers import LivingNumber
 from followup.models import SectionRule
+from followup.money.investments import Investments
 from followup.money.operating_account import Account
 from followup.reading.scales import Words
 
@@ -64,6 +65,7 @@ class Questionnaire:
     things: tuple[tuple[int, str], ...] = ()  # the goals and uppdrag that a deviation may be about, by their nodes
     forecasts_locked: str = ""
     numbers: tuple[LivingNumber, ...] = ()  # that the texts may point at
+    investments: Investments = field(default_factory=Investments)
 
     @property
     def questions(self) -> Iterable[Question]:

@@ -19,7 +19,7 @@ from followup.asking.material import Material, material
 from followup.asking.questionnaire import Questionnaire, SectionQuestions
 from followup.enums import OVER, Content, ScaleDimension
 from followup.models import Report, SectionRule, StatusUpdate
-from followup.money.operating_account import Account, OperatingRow, is_over
+from followup.money.operating_account import OperatingRow, is_over
 from followup.reading import material as bases
 from followup.reading.scales import work_status
 from followup.reading.series import FollowedFigure
@@ -46,7 +46,7 @@ def questionnaire(read: Material) -> Questionnaire:
     """The questions, made from what has been read."""
     sections = [SectionQuestions(one, tuple(ASKERS[one.section.content](read, one))) for one in read.asked]
     account = read.money.account
-    shown = tuple(each for each in sections if each.questions or _is_kept(each.asked, account))
+    shown = tuple(each for each in sections if each.questions or _is_kept(each.asked, read))
     return Questionnaire(
         shown,
         account,
@@ -55,13 +55,16 @@ def questionnaire(read: Material) -> Questionnaire:
         _things(read),
         read.money.own.locked,
         read.numbers,
+        read.investments,
     )
 
 
-def _is_kept(one: SectionRule, account: Account) -> bool:
-    """True of what is shown although it asks nothing; a voluntary account only where the unit has verksamheter."""
+def _is_kept(one: SectionRule, read: Material) -> bool:
+    """True of what is shown although it asks nothing; what is voluntary only where there is something to tell."""
     if one.section.content == Content.OPERATING:
-        return one.is_required or bool(account.count)
+        return one.is_required or bool(read.money.account.count)
+    if one.section.content == Content.INVESTMENTS:
+        return one.is_required or bool(read.investments.projects)
     return one.section.content == Content.DEVIATIONS
 
 
@@ -224,6 +227,11 @@ def _forecasts(read: Material, one: SectionRule) -> list[Question]:
     ]
 
 
+def _nothing(read: Material, one: SectionRule) -> list[Question]:
+    """What is kept elsewhere and only stands in the report."""
+    return []
+
+
 ASKERS: dict[str, Callable[[Material, SectionRule], list[Question]]] = {
     **dict.fromkeys(WRITTEN, _texts),
     **dict.fromkeys(FETCHED, accounts.asked_in),
@@ -236,4 +244,5 @@ ASKERS: dict[str, Callable[[Material, SectionRule], list[Question]]] = {
     Content.KEY_FIGURES: _figures,
     Content.OPERATING: _forecasts,
     Content.DEVIATIONS: _deviations,
+    Content.INVESTMENTS: _nothing,
 }

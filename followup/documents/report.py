@@ -6,7 +6,16 @@ from dataclasses import replace
 from django.utils.text import capfirst
 
 from followup.asking.material import Material, material
-from followup.documents import account_chapters, below, chain, ended, goal_attainment, key_figures, money_chapters
+from followup.documents import (
+    account_chapters,
+    below,
+    chain,
+    ended,
+    goal_attainment,
+    investments,
+    key_figures,
+    money_chapters,
+)
 from followup.enums import Content, RoundKind, ScaleDimension
 from followup.models import Report, SectionRule
 from followup.models.report import FROZEN
@@ -231,7 +240,7 @@ def _sources(read: Material) -> list[Chapter]:
         for row in read.assessments.values()
         if row.source
     ]
-    sources += [*money_chapters.sources(read), *account_chapters.sources(read)]
+    sources += [*money_chapters.sources(read), *account_chapters.sources(read), *investments.sources(read)]
     return [Chapter("sources", "Källor", (SourceList(tuple(sources)),))] if sources else []
 
 
@@ -252,4 +261,5 @@ CHAPTERS: dict[str, Callable[[Material, SectionRule], list[Chapter]]] = {
     Content.OPERATING: money_chapters.operating,
     Content.DEVIATIONS: money_chapters.deviations,
     **dict.fromkeys(FETCHED, account_chapters.chapters),
+    Content.INVESTMENTS: investments.chapters,
 }

@@ -9,12 +9,14 @@ from followup.models.frozen_rows import (
     FrozenAssessment,
     FrozenDeviation,
     FrozenFigure,
+    FrozenInvestment,
     FrozenState,
     FrozenText,
     FrozenValue,
 )
 from followup.models.import_batch import ImportBatch
 from followup.models.inserted_text import InsertedText
+from followup.models.investments import InvestmentAmount, InvestmentForecast, InvestmentProject
 from followup.models.key_figure_value import KeyFigureValue
 from followup.models.operating import OperatingAmount, OperatingForecast
 from followup.models.report import Report, ReportAttachment, ReportMatter
@@ -39,11 +41,15 @@ __all__ = [
     "FrozenAssessment",
     "FrozenDeviation",
     "FrozenFigure",
+    "FrozenInvestment",
     "FrozenState",
     "FrozenText",
     "FrozenValue",
     "ImportBatch",
     "InsertedText",
+    "InvestmentAmount",
+    "InvestmentForecast",
+    "InvestmentProject",
     "KeyFigureValue",
     "OperatingAmount",
     "OperatingForecast",

@@ -7,6 +7,7 @@ from followup.enums import Attainment, DeviationKind, Forecast, MoneyUnit, Progr
 from followup.models.accounts import AccountColumn, AccountFigure
 from followup.models.assessment import Assessment
 from followup.models.deviation import Action, Deviation
+from followup.models.investments import InvestmentAmount, InvestmentForecast, InvestmentProject
 from followup.models.key_figure_value import KeyFigureValue
 from followup.models.operating import OperatingAmount, OperatingForecast
 from followup.models.report_text import ReportText
@@ -152,6 +153,39 @@ class FrozenFigure(FrozenAnswer):
         verbose_name = "fryst räkenskapsbelopp"
         verbose_name_plural = "frysta räkenskapsbelopp"
         constraints = [models.UniqueConstraint(fields=["content", "row"], name="frozen_figure_once")]
+
+
+class FrozenInvestment(FrozenAnswer):
+    """Fryst investering: a project's amounts in the round, kr, under the nämnd or bolag whose it is."""
+
+    row = models.ForeignKey(
+        InvestmentAmount, models.PROTECT, null=True, related_name="+", verbose_name="investeringsbelopp"
+    )
+    forecast_row = models.ForeignKey(
+        InvestmentForecast, models.PROTECT, null=True, related_name="+", verbose_name="investeringsprognos"
+    )
+    project_row = models.ForeignKey(InvestmentProject, models.PROTECT, related_name="+", verbose_name="projekt")
+    title = models.CharField("projekt, namn", max_length=240)
+    unit_name = models.CharField("enhet, namn", max_length=200)
+    is_yearly = models.BooleanField("årligt anslag", default=False)
+    state = models.CharField("läge", max_length=12, choices=WorkState, blank=True)
+    ready = models.CharField("klart", max_length=30, blank=True)
+    decided = models.DecimalField("beslutad totalutgift, kr", max_digits=15, decimal_places=2, null=True)
+    estimated = models.DecimalField("beräknad totalutgift, kr", max_digits=15, decimal_places=2, null=True)
+    spent = models.DecimalField("förbrukat totalt, kr", max_digits=15, decimal_places=2, null=True)
+    budget = models.DecimalField("årsbudget, kr", max_digits=15, decimal_places=2, null=True)
+    change = models.DecimalField("ändring under året, kr", max_digits=15, decimal_places=2, null=True)
+    carried_in = models.DecimalField("från förra året, kr", max_digits=15, decimal_places=2, null=True)
+    outcome = models.DecimalField("utfall, kr", max_digits=15, decimal_places=2, null=True)
+    forecast = models.DecimalField("prognos, kr", max_digits=15, decimal_places=2, null=True)
+    carried_over = models.DecimalField("till nästa år, kr", max_digits=15, decimal_places=2, null=True)
+    forecast_version = models.PositiveIntegerField("prognosens version", default=0)
+    project_version = models.PositiveIntegerField("projektets version", default=0)
+
+    class Meta(FrozenAnswer.Meta):
+        verbose_name = "fryst investering"
+        verbose_name_plural = "frysta investeringar"
+        constraints = [models.UniqueConstraint(fields=["content", "project_row"], name="frozen_investment_once")]
 
 
 class FrozenValue(FrozenAnswer):

@@ -10,9 +10,12 @@ from followup.models import (
     AccountFigure,
     AccountLine,
     ExplainedDifference,
+    InvestmentAmount,
+    InvestmentProject,
     OperatingAmount,
     OperatingForecast,
 )
+from followup.money.investments import owners
 from followup.rules.accounts.check import Check, Explained
 from followup.rules.accounts.checks import Beside, checks_of
 from followup.rules.accounts.lines import YEAR_END
@@ -46,12 +49,12 @@ def before(column: AccountColumn) -> Sheet | None:
 
 
 def checked(column: AccountColumn) -> tuple[Check, ...]:
-    """Every check of a column, what is to be done something about first. At most seven queries."""
+    """Every check of a column, what is to be done something about first. At most eight queries."""
     explained = {
         row.check_key: Explained(row.difference, row.text) for row in ExplainedDifference.objects.filter(column=column)
     }
     last = before(column) if column.kind == ColumnKind.OUTCOME else None
-    beside = Beside(before=last, operating_net=operating_net(column), explained=explained)
+    beside = Beside(before=last, operating_net=operating_net(column), invested=invested(column), explained=explained)
     return checks_of(sheet_of(column), beside)
 
 
@@ -70,11 +73,25 @@ def operating_net(column: AccountColumn) -> Amount | None:
     return _summed(booked.filter(month=column.month), name)
 
 
-def _summed(rows: QuerySet[Any], name: str) -> Amount | None:
+def invested(column: AccountColumn) -> Amount | None:
+    """What the unit's investment projects have cost in the same period; None where nothing is said of it. A query."""
+    if column.kind != ColumnKind.OUTCOME or column.unit.kind == OrgUnitKind.GROUP:
+        return None
+    return invested_by(InvestmentProject.objects.filter(owners(column.unit)), column.year, column.month)
+
+
+def invested_by(projects: QuerySet[InvestmentProject], year: int, month: int) -> Amount | None:
+    """What some projects have cost to the end of a month; None where nothing is said of it. A query."""
+    rows = InvestmentAmount.objects.filter(project__in=projects, year=year, month=month)
+    return _summed(rows, "outcome", ("projekt", "projekt"))
+
+
+def _summed(rows: QuerySet[Any], name: str, each: tuple[str, str] = ("verksamhet", "verksamheter")) -> Amount | None:
     told = rows.aggregate(total=ExactSum(name), row_count=Count("pk"), known_count=Count(name))
     if not told["known_count"]:
         return None
     if lacking := told["row_count"] - told["known_count"]:
-        operations = "verksamhet" if lacking == 1 else "verksamheter"
-        return nothing_said(f"belopp för {count_words(lacking, common=True)} {operations}")
+        one, many = each
+        number = count_words(lacking, common=one != many)
+        return nothing_said(f"belopp för {number} {one if lacking == 1 else many}")
     return Amount(told["total"])

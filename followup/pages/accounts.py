@@ -11,7 +11,7 @@ from followup.enums import AccountKind, ColumnKind, MoneyUnit
 from followup.models import AccountColumn, ExplainedDifference
 from followup.money.account_columns import Column, Slot, read_columns
 from followup.money.account_forecasts import Forecasts, forecasts_of
-from followup.money.accounts import operating_net
+from followup.money.accounts import invested, operating_net
 from followup.money.decided import accounts_lock
 from followup.money.group import Holding, companies_of, holdings, members, slot_of
 from followup.rules.accounts.check import Check, Explained
@@ -283,6 +283,7 @@ def _checks(accounts: Accounts) -> list[Check]:
         beside = Beside(
             before=before.sheet if before and not before.is_empty else None,
             operating_net=operating_net(column.stored),
+            invested=invested(column.stored),
             explained=explained.get(column.stored.pk, {}),
         )
         made = checks_of(column.sheet, beside)

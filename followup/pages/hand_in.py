@@ -113,6 +113,8 @@ def _without_amounts(paper: Questionnaire, write: str) -> Iterator[Line]:
     for section in paper.sections:
         if section.asked.section.content == Content.OPERATING and paper.account.is_empty:
             yield Line(section.title, f"{write}#{section.key}", "inga belopp är inlästa för perioden")
+        if section.asked.section.content == Content.INVESTMENTS and paper.investments.is_empty:
+            yield Line(section.title, f"{write}#{section.key}", "inga investeringar är upplagda för perioden")
 
 
 def _lacking_accounts(paper: Questionnaire, write: str) -> Iterator[Line]:

@@ -14,6 +14,7 @@ from followup.models import (
     FrozenAssessment,
     FrozenDeviation,
     FrozenFigure,
+    FrozenInvestment,
     FrozenState,
     FrozenText,
     FrozenValue,
@@ -22,6 +23,7 @@ from followup.models import (
 )
 from followup.models.frozen_rows import FrozenAnswer
 from followup.money.amounts import Amounts, total_of
+from followup.reading.investments import investment_items
 from followup.reading.told_rows import WHY_OTHER
 from organisation.decisions.comparison import Tells
 from organisation.models import OrgUnit, User
@@ -42,6 +44,7 @@ KINDS: tuple[type[FrozenAnswer], ...] = (
     FrozenValue,
     FrozenDeviation,
     FrozenAction,
+    FrozenInvestment,
 )
 Rows = Mapping[type[FrozenAnswer], Sequence[Any]]
 
@@ -127,6 +130,7 @@ class _Reading:
         yield from map(_figure, rows[FrozenFigure])
         yield from map(self._value, rows[FrozenValue])
         yield from self._deviations(rows[FrozenDeviation], rows[FrozenAction])
+        yield from investment_items(rows[FrozenInvestment])
 
     def _text(self, row: FrozenText) -> Item:
         values = (Value("", Look.RICH, row.text),)

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from django.utils.text import capfirst
+
 from followup.enums import WorkState
 from followup.models import (
     FrozenAction,
@@ -12,11 +14,13 @@ from followup.models import (
     FrozenAssessment,
     FrozenDeviation,
     FrozenFigure,
+    FrozenInvestment,
     FrozenState,
     FrozenText,
     FrozenValue,
     ReportSection,
 )
+from followup.money.investments import COLUMN_WORDS
 from styrmodell.lib import richtext, swedish
 from styrmodell.lib.readings import decimals_of
 
@@ -98,6 +102,13 @@ def _kinds(titles: dict[str, str]) -> tuple[Told, ...]:
             key=lambda row: (row.column_id, row.key),
             title=lambda row: f"{row.title}, {row.heading}",
             words=lambda row: {"Belopp": "inte tillämpligt" if row.is_not_applicable else _money(row.amount)},
+        ),
+        Told(
+            FrozenInvestment,
+            "investering",
+            key=lambda row: (row.project_row_id,),
+            title=lambda row: f"{row.title}, {row.unit_name}",
+            words=lambda row: {capfirst(words): _money(getattr(row, name)) for name, words in COLUMN_WORDS.items()},
         ),
         Told(
             FrozenDeviation,

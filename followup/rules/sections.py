@@ -36,6 +36,7 @@ BUILT = (
     Content.KEY_FIGURES,
     Content.OPERATING,
     Content.DEVIATIONS,
+    Content.INVESTMENTS,
 )
 BINDING = (Ground.LAW, Ground.STANDARD, Ground.MODEL)
 MARKS = {"●": Extent.FULL, "◐": Extent.SHORT}

@@ -14,6 +14,7 @@ from followup.models import (
     FrozenAssessment,
     FrozenDeviation,
     FrozenFigure,
+    FrozenInvestment,
     FrozenState,
     FrozenText,
     FrozenValue,
@@ -23,6 +24,7 @@ from followup.models.frozen_rows import FrozenAnswer
 from followup.money.statement_table import accounts_told
 from followup.reading.deviations import ToldDeviation
 from followup.rules.suggestion import says_why_other
+from followup.services.frozen_investments import frozen_investments
 from followup.services.frozen_states import states
 from organisation.models import FrozenContent, OrgUnit
 from organisation.services.masked_rows import as_frozen, whole
@@ -38,6 +40,7 @@ KINDS: dict[str, type[FrozenAnswer]] = {
     "values": FrozenValue,
     "deviations": FrozenDeviation,
     "actions": FrozenAction,
+    "investments": FrozenInvestment,
 }
 NOT_IN_DATA = ("id", "content")
 REMOVABLE = ("deviations", "actions")  # the writer may take them away in the next edition's text
@@ -84,6 +87,7 @@ def rows_of(read: Material) -> Rows:
         "values": _values,
         "deviations": _deviations,
         "actions": _actions,
+        "investments": frozen_investments,
     }
     found: Rows = {}
     for name, maker in makers.items():

@@ -86,5 +86,5 @@ def test_a_note_is_met_and_an_own_row_is_added_up(org, anna):
 def test_to_prove_a_column_takes_as_many_queries_however_much_is_in_it(org, django_assert_max_num_queries):
     stored(org, 2018, grastorp.figures(2018))
     column = stored(org, 2019, grastorp.figures(2019) | flow_2019())
-    with django_assert_max_num_queries(7):
+    with django_assert_max_num_queries(8):
         assert checked(column)

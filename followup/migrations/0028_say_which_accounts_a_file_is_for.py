@@ -8,7 +8,7 @@ FIELDS = (
 
 
 class Migration(migrations.Migration):
-    dependencies = [("followup", "0026_keep_the_accounts")]
+    dependencies = [("followup", "0027_freeze_the_accounts")]
 
     operations = [
         *(
