@@ -6,7 +6,6 @@ from django.db import models
 from django.db.models import Q, UniqueConstraint
 
 from followup.enums import OVER, WorkState
-from followup.models.import_batch import ImportBatch
 from followup.models.reporting_round import ReportingRound
 from organisation.enums import BOARD_KINDS, OrgUnitKind
 from organisation.models import OrgUnit
@@ -87,10 +86,10 @@ class InvestmentProject(models.Model):
 
     @property
     def ready(self) -> str:
-        """When it is or will be ready: "kvartal 2 2027", "2027"; empty when nobody has said."""
+        """When it is or will be ready: "kv 2 2027", "2027"; empty when nobody has said."""
         if self.ready_year is None:
             return ""
-        return f"kvartal {self.ready_quarter} {self.ready_year}" if self.ready_quarter else str(self.ready_year)
+        return f"kv {self.ready_quarter} {self.ready_year}" if self.ready_quarter else str(self.ready_year)
 
 
 class InvestmentAmountQuerySet(models.QuerySet["InvestmentAmount"]):
@@ -124,10 +123,6 @@ class InvestmentAmount(models.Model):
     carried_over = models.DecimalField(
         "ombudgeteras till nästa år, kr", max_digits=15, decimal_places=2, null=True, blank=True
     )
-    batch = models.ForeignKey(
-        ImportBatch, models.PROTECT, null=True, blank=True, related_name="investments", verbose_name="inläsning"
-    )
-    source = models.CharField("källa", max_length=300, blank=True)
     is_example = models.BooleanField("exempeldata", default=False)
     version = models.PositiveIntegerField("version", default=1, editable=False)
     history: Any = tracked()

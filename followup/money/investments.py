@@ -43,7 +43,7 @@ READ = (
     *("pk", "unit_id", "unit__name", "unit__kind", "number", "name", "is_yearly", "state", "version", "is_example"),
     *("ready_year", "ready_quarter", "is_over"),
     *dict.fromkeys(JOINED.values()),
-    *("booked__pk", "booked__version", "booked__spent", "booked__is_example", "booked__source"),
+    *("booked__pk", "booked__version", "booked__spent", "booked__is_example", "source"),
     *("told__pk", "told__version", "told__amount", "told__is_example"),
 )
 Amounts = Mapping[str, Decimal | None]
@@ -182,7 +182,7 @@ def _row(one: Mapping[str, Any]) -> Investment:
         state=one["state"],
         ready=project.ready,
         is_example=bool(one["is_example"] or one["booked__is_example"] or one["told__is_example"]),
-        source=one["booked__source"] or "",
+        source=one["source"],
         project_version=one["version"],
         amount_id=one["booked__pk"],
         amount_version=one["booked__version"] or 0,

@@ -201,7 +201,7 @@ def _write(
     for one, names in changed:
         row, forecast = stored[one.project_id].amount, stored[one.project_id].forecast
         told = {name: one.amounts[name] for name in names if name in OF_YEAR}
-        typed = {"is_example": False, "batch": None}  # whoever says it means it
+        typed = {"is_example": False}  # whoever says it means it
         if told and row is None:
             new.append(InvestmentAmount(project_id=one.project_id, year=until.year, month=until.month, **told))
         elif told:

@@ -46,7 +46,7 @@ def test_a_namnds_report_tells_of_each_project_what_is_decided_estimated_spent_a
     (table,) = tables(build_document(report))
     (group,) = table.groups
     (bridge,) = group.projects
-    assert (group.name, bridge.name, bridge.ready) == ("Kulturnämnden", "12 Ny bro", "kvartal 2 2027")
+    assert (group.name, bridge.name, bridge.ready) == ("Kulturnämnden", "12 Ny bro", "kv 2 2027")
     said = (bridge.decided, bridge.estimated, bridge.spent, bridge.budget, bridge.change, bridge.outcome)
     assert [one.value for one in said] == [24_000_000, 26_000_000, 9_000_000, 10_000_000, 500_000, 4_000_000]
     assert (bridge.forecast.value, bridge.carried_over.value) == (9_500_000, 500_000)
@@ -126,3 +126,10 @@ def test_kommunen_reads_the_forecast_that_the_namnd_decided_on(org, round_):
     (table,) = tables(build_document(build_followup.report(round_, org.municipality)))
     found = next(one for one in table.projects if one.name == "12 Ny bro")
     assert found.forecast.value == 9_500_000
+
+
+def test_where_they_come_from_stands_among_the_sources(org, round_):
+    given.told(given.project(org.committee, source="Investeringsplanen 2026"), round_, budget=5)
+    document = build_document(build_followup.report(round_, org.committee))
+    (chapter,) = [one for one in document.chapters if one.key == "sources"]
+    assert "Investeringsplanen 2026" in str(chapter.blocks)

@@ -41,7 +41,7 @@ def test_a_project_is_added_with_its_total_and_when_it_was_decided(org, frida):
         org.committee, by=frida, name="Ny bro", number="1201", first_year=2026, decided=Decimal(24_000_000),
         decided_in="KF § 198", ready_year=2027, ready_quarter=2, state=WorkState.ON_TRACK,
     )  # fmt: skip
-    assert (str(made), made.ready, made.history.get().history_user) == ("1201 Ny bro", "kvartal 2 2027", frida)
+    assert (str(made), made.ready, made.history.get().history_user) == ("1201 Ny bro", "kv 2 2027", frida)
 
 
 @pytest.mark.parametrize(

@@ -31,7 +31,7 @@ def test_a_project_is_added_with_amounts_in_tkr(org, anna_controller):
         org.committee,
         24_000_000,
         26_000_000,
-        "kvartal 2 2027",
+        "kv 2 2027",
     )
 
 
