@@ -70,7 +70,7 @@ FORMS = (
     Sent(Page("planning:plan_submit", "sekreterare", "KN27"), r"/lamna-in/$", 19),
     Sent(Page("planning:plan_adopt", "sekreterare", "KN27/SUBMITTED"), r"/anta/$", 102),
     Sent(Page("planning:plan_correct", "sekreterare", "KN26"), r"/ratta/$", 25, {"paragraph": "§ 999", "why": "Fel."}),
-    Sent(Page("planning:plan_mask", "controller", "KN26"), r"/ny/$", 93, {"words": "Kulturnämnden", "reason": "Prov."}),
+    Sent(Page("planning:plan_mask", "controller", "KN26"), r"/ny/$", 95, {"words": "Kulturnämnden", "reason": "Prov."}),
     Sent(Page("planning:plan_take_back", "kontorschef", "KK27/SUBMITTED"), r"/ta-tillbaka/$", 20),
     Sent(Page("planning:plan_revise", "sekreterare", "KN26"), r"/revidera/$", 15),
     Sent(Page("planning:plan_cancel_revision", "sekreterare", "KN26/DRAFT"), r"/avbryt-revidering/$", 40),

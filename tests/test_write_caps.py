@@ -237,7 +237,7 @@ CAPS: dict[Callable[[build.Org, int], Act], int] = {
     show_pictures: 3,
     open_a_round: 8,
     hand_up_a_report: 39,
-    decide_a_report: 64,
+    decide_a_report: 65,
     decide_kommunens_report: 64,
     type_forecasts: 22,
     type_investments: 22,
