@@ -32,12 +32,14 @@ class FigureInput:
         told: the amount with what it is said in; `NOT_SAID` empties it.
         source: where it is from, as "bokslut-2026.csv"; empty when it is typed.
         version: the version of the stored amount that the person saw, 0 when there was none.
+        is_example: it is made up; never when somebody says it.
     """
 
     line_key: str
     told: Told
     source: str = ""
     version: int = 0
+    is_example: bool = False
 
 
 class StaleFigures(DomainError):
@@ -204,7 +206,7 @@ def _fields(one: FigureInput, batch: ImportBatch | None) -> dict[str, Any]:
         "decimals": one.told.decimals,
         "source": one.source,
         "batch": batch,
-        "is_example": False,  # whoever says it means it
+        "is_example": one.is_example,
     }
 
 

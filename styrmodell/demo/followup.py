@@ -19,6 +19,7 @@ from followup.services import (
 )
 from organisation.models import Operation, User
 from planning.models import AssignmentReceiver
+from styrmodell.demo import accounts
 from styrmodell.demo.plans import Loaded, decision, say
 from styrmodell.demo.source import FOLDER, day, read
 from styrmodell.lib.history import save_changes, save_new
@@ -34,6 +35,7 @@ def load(made: Loaded) -> int:
     _values(made, content["values"])
     for name, source, is_example in content["money"]:
         _money(name, source, is_example=is_example)
+    accounts.load(made.units, made_rounds)
     for row in content["states"]:
         _state(row, made)
     for row in content["reports"]:

@@ -83,10 +83,13 @@ class Check:
 
     @property
     def apart(self) -> str:
-        """How far apart they are, in the finer of their units: "100 tkr"; empty when it is not tried."""
+        """How far apart they are, in the finer of their units: "100 tkr"; empty when it is not tried. Never as nothing."""
         if self.difference is None:
             return ""
-        finer = min((self.here.amount, self.there.amount), key=_step)
+        both = (self.here.amount, self.there.amount)
+        finer = min(both, key=_step)
+        if self.difference and abs(self.difference) * 2 < finer.step:
+            finer = min(both, key=lambda one: one.step)  # what is rounded nowhere, as a ledger's kronor
         return money_words(abs(self.difference), finer.said_in, finer.decimals)
 
     @property

@@ -28,7 +28,7 @@ MOST_UPRIGHT = 7  # columns of amounts; more lie down
 MOST_ON_A_PHONE = 2
 SUMS = (RowKind.SUBTOTAL, RowKind.TOTAL)
 DASH = Cell(EN_DASH)
-DASHES = f"Streck ({EN_DASH}) betyder att posten inte är tillämplig, 0 att den är noll."
+DASHES = f"Streck ({EN_DASH}) betyder att raden inte är tillämplig, 0 att den är noll."
 
 
 @dataclass(frozen=True, slots=True)

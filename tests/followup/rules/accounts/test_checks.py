@@ -181,6 +181,11 @@ def test_rounding_is_as_far_as_what_was_said_can_be_from_what_was(one, other, ve
     assert Check("key", "sheet", one, other).verdict == verdict
 
 
+def test_what_is_less_than_the_unit_is_told_in_the_other_ones():
+    exact = Side("Nämndernas driftredovisning", Amount(Decimal(-1_731_870_300)))
+    assert plain(Check("key", "sheet", side_of(-1_731_870), exact).apart) == "300 kr"
+
+
 def test_figures_in_different_units_are_told_with_theirs_and_the_difference_in_the_finer():
     sentence = Check("key", "sheet", side_of("18.4", MKR, 1), side_of(18551, name="Resultatet")).sentence
     assert (
