@@ -146,7 +146,7 @@ def test_a_dash_is_said_in_words_to_who_does_not_see_it_and_explained_under_the_
     (cell,) = page.xpath('//th[text()="Extraordinära poster"]/following-sibling::td[@data-label="Kommunen 2019"]')
     assert cell.text_content() == "inte tillämpligt–"
     assert cell.xpath('./span[@aria-hidden="true"]')[0].text == "–"
-    explained = "Streck (–) betyder att posten inte är tillämplig, 0 att den är noll."
+    explained = "Streck (–) betyder att raden inte är tillämplig, 0 att den är noll."
     assert explained in page.text_content()
     assert explained not in page_of(RATIOS).text_content()
 
