@@ -26,11 +26,14 @@ from followup.rules.accounts.causes import Cause, causes
 from followup.rules.accounts.check import Check, WrongSign
 from followup.rules.accounts.checks import ORDER, wrong_signs
 from followup.rules.accounts.group import SHARE_IN, is_of_group, line_of
+from followup.rules.accounts.reserve import ReserveCheck, reserve_check
 from followup.rules.accounts.sheet import THE, Place, Sheet, missing_words
 from styrmodell.lib.swedish import count_words, join_words, lower_first, money_mkr
 
 WHOSE = {OWN: "Kommunen", COMBINED: "Koncernen", BUDGET: "Budgeten", FORECAST: "Prognosen"}
 WRONG_SIGN = "Fel tecken"
+ONLY_SO_MUCH = "För mycket"  # what is at most, not the same
+Told = Check | WrongSign | ReserveCheck
 EXPLAINABLE = (Verdict.DIFFERS, Verdict.EXPLAINED)
 
 
@@ -117,9 +120,11 @@ def check_list(accounts: Accounts, part: Part) -> CheckList:
     marks: dict[tuple[str, str], int] = {}
     signs = [sign for slug in (OWN, COMBINED, *OF_YEAR) for sign in _signs(accounts, slug) if part != TOGETHER]
     found = {one.check.key: one for one in causes(filter(is_of_group, accounts.checks), accounts.sheet.lines)}
-    told = [one for one in accounts.checks if one.key in found or not (is_of_group(one) or part == TOGETHER)]
+    reserve = reserve_check(accounts.sheet) if part != TOGETHER else None
+    told: list[Check | ReserveCheck] = [reserve] if reserve else []
+    told += [one for one in accounts.checks if one.key in found or not (is_of_group(one) or part == TOGETHER)]
     ordered = sorted(told, key=lambda one: ORDER.index(one.verdict))
-    wrong: list[Check | WrongSign] = [check for check in ordered if check.verdict == Verdict.DIFFERS]
+    wrong: list[Told] = [check for check in ordered if check.verdict == Verdict.DIFFERS]
     for one in [*wrong, *signs]:
         line = _line(accounts, part, one, faults, _follows(accounts, found, one))
         lines.append(line)
@@ -152,17 +157,17 @@ def _signs(accounts: Accounts, slug: str) -> Iterable[WrongSign]:
     return wrong_signs(accounts.columns[slug].sheet) if slug in accounts.columns else ()
 
 
-def _marked(one: Check | WrongSign) -> Iterable[Place]:
+def _marked(one: Told) -> Iterable[Place]:
     """The cells that a fault is told of: not each of many that are added."""
-    if isinstance(one, WrongSign):
+    if isinstance(one, WrongSign | ReserveCheck):
         return (one.place,)
     return [side.places[0] for side in (one.here, one.there) if len(side.places) == 1]
 
 
-def _follows(accounts: Accounts, found: Mapping[str, Cause], one: Check | WrongSign) -> str:
+def _follows(accounts: Accounts, found: Mapping[str, Cause], one: Told) -> str:
     """The sums that differ since this line does, in a sentence; "" for what nothing follows from."""
     keys = found[one.key].follows if isinstance(one, Check) and one.key in found else ()
-    if isinstance(one, WrongSign) or not keys or one.verdict not in EXPLAINABLE:
+    if not isinstance(one, Check) or not keys or one.verdict not in EXPLAINABLE:
         return ""
     names = join_words([lower_first(accounts.columns[COMBINED].sheet.name(key)) for key in keys])
     return f" Skillnaden följer med till {names}."
@@ -191,7 +196,11 @@ def _to_group(accounts: Accounts, part: Part, one: Check) -> tuple[tuple[str, st
     return (("Gå till raden i de sammanställda räkenskaperna", f"{page}#rad-{line_of(one)}"),)
 
 
-def _line(accounts: Accounts, part: Part, one: Check | WrongSign, faults: _Faults, follows: str = "") -> CheckLine:
+def _line(accounts: Accounts, part: Part, one: Told, faults: _Faults, follows: str = "") -> CheckLine:
+    if isinstance(one, ReserveCheck):
+        number = faults.next(None)[0] if one.verdict == Verdict.DIFFERS else 0
+        to_line = (_link(accounts, part, (one.place,)),) if one.verdict != Verdict.AGREES else ()
+        return CheckLine(number, one.verdict, ONLY_SO_MUCH if number else "", one.sentence, "", to_line)
     if isinstance(one, WrongSign):
         number, _ = faults.next(None)
         to_it = (_link(accounts, part, (one.place,)),)

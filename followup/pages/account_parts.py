@@ -2,13 +2,19 @@
 
 from followup.enums import MoneyUnit
 from followup.pages.account_checks import address_in
-from followup.pages.accounts import COMBINED, PARTS, TOGETHER, Accounts, Part
+from followup.pages.accounts import COMBINED, PARTS, RATIOS, TOGETHER, Accounts, Part
 from followup.pages.accounts_published import EVERY_ACCOUNT
+
+
+def parts_of(accounts: Accounts) -> list[Part]:
+    """The parts that hold a line, and for those who work on them the key ratios."""
+    is_written = accounts.readable == EVERY_ACCOUNT
+    return [one for one in PARTS if any(map(accounts.lines, one.accounts)) or (is_written and one.slug == RATIOS)]
 
 
 def part_links(accounts: Accounts, here: Part) -> list[dict[str, object]]:
     """The parts that hold a line, and where koncernen stands with what it is made of; for `local_nav.html`."""
-    parts = [one for one in PARTS if any(accounts.lines(account) for account in one.accounts)]
+    parts = parts_of(accounts)
     if COMBINED in accounts.columns and accounts.readable == EVERY_ACCOUNT:
         parts.append(TOGETHER)
     return [

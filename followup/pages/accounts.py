@@ -53,9 +53,11 @@ PARTS = (
     Part("kassaflode", "Kassaflödesanalys", (AccountKind.CASH_FLOW,)),
     Part("balanskrav", "Balanskrav", (AccountKind.BALANCED_BUDGET,)),
     Part("driftredovisning", "Driftredovisning och finansförvaltning", (AccountKind.BRIDGE,)),
+    Part("nyckeltal", "Nyckeltal", ()),
 )
 # Beside kommunen, each bolag and eliminations: on a page of its own.
 TOGETHER = Part("koncern", "Sammanställda räkenskaper", (AccountKind.INCOME_STATEMENT, AccountKind.BALANCE_SHEET))
+RATIOS, REQUIREMENT = "nyckeltal", "balanskrav"
 
 
 @dataclass(frozen=True, slots=True)

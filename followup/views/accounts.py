@@ -12,8 +12,9 @@ from followup.forms.account_tables import PasteForm
 from followup.forms.accounts import AccountsForm, BeginForm
 from followup.money.told_accounts import column_locks
 from followup.pages.account_checks import address_in, check_list
-from followup.pages.account_parts import part_links, unit_links
+from followup.pages.account_parts import part_links, parts_of, unit_links
 from followup.pages.account_periods import account_periods, account_units, proposed_period, whose_accounts
+from followup.pages.account_ratios import ratio_tables, restoring, year_ends
 from followup.pages.account_tables import table_of
 from followup.pages.accounts import (
     BUDGET,
@@ -22,6 +23,8 @@ from followup.pages.accounts import (
     OF_YEAR,
     OWN,
     PARTS,
+    RATIOS,
+    REQUIREMENT,
     Accounts,
     Part,
     Period,
@@ -69,7 +72,7 @@ def accounts_detail(request: LoggedInRequest, year: int, month: int) -> HttpResp
     # What was typed before it was decided is shown with the reason, and not lost.
     if forecast_locked and request.method != "POST":
         accounts = replace(accounts, typed=())
-    part = asked_part(request, [one for one in PARTS if any(map(accounts.lines, one.accounts))])
+    part = asked_part(request, parts_of(accounts))
     form = form_of(request, accounts, part)
     if form.is_valid() and save_grids(request, form):
         return redirect(f"{request.get_full_path()}{asked.place(request)}")
@@ -82,6 +85,7 @@ def accounts_detail(request: LoggedInRequest, year: int, month: int) -> HttpResp
         "paste": PasteForm(None, whose=_written(request, accounts), unit=accounts.unit),
         "before": Period(year - 1, 12),
         "lacks_before": is_written and accounts.columns[f"{OWN}-ib"].stored is None,
+        **(_through_the_years(accounts, part) if is_written else {}),
     }
     return form_page(request, "followup/accounts_detail.html", context)
 
@@ -140,6 +144,16 @@ def asked_part(request: LoggedInRequest, parts: Sequence[Part] = PARTS) -> Part:
     """The part of the accounts that is asked for; the first unless there is such a one."""
     wanted = request.GET.get("del", "")
     return next((part for part in parts if part.slug == wanted), next(iter(parts), PARTS[0]))
+
+
+def _through_the_years(accounts: Accounts, part: Part) -> dict[str, object]:
+    """What is told with the years before beside: key ratios, and what is to be restored."""
+    found: dict[str, object] = {"ratios": [], "restoring": []}
+    if part.slug == RATIOS:
+        found["ratios"] = ratio_tables(accounts, year_ends(accounts))
+    elif part.slug == REQUIREMENT:
+        found["restoring"] = restoring(accounts, year_ends(accounts))
+    return found
 
 
 def form_of(request: LoggedInRequest, accounts: Accounts, part: Part) -> AccountsForm:

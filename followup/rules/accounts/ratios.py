@@ -4,10 +4,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from followup.rules.accounts.sheet import Sheet
-from followup.rules.accounts.told import Amount, added
+from followup.rules.accounts.sheet import Sheet, missing_words
+from followup.rules.accounts.told import PER, Amount, added, coarsest, nothing_said
+from styrmodell.lib.swedish import NBSP, number
 
 HUNDRED = Decimal(100)
+NOTHING_SAID = nothing_said()
 Part = Callable[[Sheet], Amount]
 
 
@@ -36,6 +38,7 @@ class Ratio:
     Attributes:
         value: unrounded; None when something is missing, or there is nothing to divide by.
         missing: what it lacks, by name.
+        top, bottom: what it is worked out from, kr.
     """
 
     rule: Rule
@@ -43,6 +46,27 @@ class Ratio:
     month: int
     value: Decimal | None
     missing: tuple[str, ...] = ()
+    top: Amount = NOTHING_SAID
+    bottom: Amount = NOTHING_SAID
+
+    @property
+    def figures(self) -> str:
+        """What it is worked out from, in words: "171 288 av 350 112 tkr"; empty when it is not."""
+        top, bottom = self.top.amount, self.bottom.amount
+        if self.value is None or top is None or bottom is None:
+            return ""
+        coarse = coarsest([self.top, self.bottom])
+        said = [number(one / PER[coarse.said_in], coarse.decimals) for one in (top, bottom)]
+        return f"{said[0]} av {said[1]}{NBSP}{coarse.said_in.label}"
+
+    @property
+    def why_not(self) -> str:
+        """Why it is not tried, in a sentence; empty when it is."""
+        if self.value is not None:
+            return ""
+        if self.missing:
+            return f"Ej prövad: {missing_words(self.missing)} saknas."
+        return "Ej prövad: det finns inget att dela med."
 
 
 def _sum(*keys: str) -> Part:
@@ -120,7 +144,7 @@ def ratio(rule: Rule, sheet: Sheet) -> Ratio:
     value = None
     if not missing and top.amount is not None and bottom.amount:
         value = HUNDRED * top.amount / bottom.amount
-    return Ratio(rule, sheet.year, sheet.month, value, missing)
+    return Ratio(rule, sheet.year, sheet.month, value, missing, top, bottom)
 
 
 def ratios_over(sheets: Sequence[Sheet]) -> tuple[tuple[Ratio, ...], ...]:

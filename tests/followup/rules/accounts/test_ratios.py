@@ -77,3 +77,18 @@ def test_each_ratio_runs_through_the_years_with_its_rule_in_words():
 def test_a_column_without_amounts_has_no_ratios():
     made = sheet(2019)
     assert ratios_over([Sheet("empty", made.lines, made.unit_kind)]) == ()
+
+
+def test_it_says_what_it_is_worked_out_from():
+    assert (
+        value("solidity", sheet(2019)).figures
+        == "184\N{NO-BREAK SPACE}788 av 406\N{NO-BREAK SPACE}363\N{NO-BREAK SPACE}tkr"
+    )
+
+
+def test_one_that_cannot_be_worked_out_says_why_not():
+    made = value("self_financing", sheet(2019))
+    assert (made.value, made.figures) == (None, "")
+    assert made.why_not.startswith("Ej prövad: ")
+    assert made.why_not.endswith(" saknas.")
+    assert value("solidity", sheet(2019)).why_not == ""

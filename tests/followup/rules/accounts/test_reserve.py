@@ -4,13 +4,14 @@ from decimal import Decimal
 
 import pytest
 
-from followup.rules.accounts.reserve import restore_by, room_in_reserve
+from followup.enums import Verdict
+from followup.rules.accounts.reserve import left_to_restore, reserve_check, restore_by, room_in_reserve
 from followup.rules.accounts.told import NOT_SAID, said
 from tests.followup.rules.accounts import grastorp
 from tests.followup.rules.accounts.grastorp import TKR
 
 
-def sheet(year=2026, *, result=1000, adjusted=1000, equity=5000, pensions=0, held=0, taxes=10_000):
+def sheet(year=2026, *, result=1000, adjusted=1000, equity=5000, pensions=0, held=0, taxes=10_000, **more):
     """A year with taxes of 10 000 tkr, so that one percent is 100 tkr."""
     told = {
         "result": result,
@@ -20,6 +21,7 @@ def sheet(year=2026, *, result=1000, adjusted=1000, equity=5000, pensions=0, hel
         "reserve_opening": held,
         "tax_revenue": taxes,
         "general_grants": 0,
+        **more,
     }
     told = {key: NOT_SAID if amount is None else said(amount, TKR) for key, amount in told.items()}
     return grastorp.Sheet("kommunen", grastorp.law_lines(year), grastorp.OrgUnitKind.MUNICIPALITY, told)
@@ -66,3 +68,64 @@ def test_the_rur_did_not_ask_what_was_in_it():
 )
 def test_what_is_lost_is_restored_within_three_years(result, year):
     assert restore_by(2026, result) == year
+
+
+@pytest.mark.parametrize(
+    ("reserve_added", "verdict"),
+    [(-200, Verdict.AGREES), (-201, Verdict.DIFFERS), (0, None), (None, None)],
+)
+def test_a_reserve_is_held_to_what_law_lets_it_be(reserve_added, verdict):
+    made = reserve_check(sheet(result=300, adjusted=300, reserve_added=reserve_added))
+    assert (made and made.verdict) == verdict
+
+
+def test_too_much_is_said_with_both_amounts_and_the_rule():
+    made = reserve_check(sheet(result=300, adjusted=300, reserve_added=-250))
+    assert made.sentence == (
+        "Reservering av medel till resultatreserv i balanskravsutredningen, 250\N{NO-BREAK SPACE}tkr, är mer än de "
+        "200\N{NO-BREAK SPACE}tkr som KL 11:14 tillåter. Högst får reserveras: det lägsta av årets resultat och resultatet "
+        "efter balanskravsjusteringar, till den del det är större än 1 procent av skatteintäkter, generella statsbidrag och "
+        "utjämning, tills reserven är 5 procent av dem."
+    )
+
+
+def test_what_lacks_something_is_not_tried_and_says_what():
+    made = reserve_check(sheet(equity=None, reserve_added=-250))
+    assert made.verdict == Verdict.NOT_TRIED
+    assert "saknas" in made.sentence
+
+
+def test_half_a_step_too_much_is_rounding():
+    made = reserve_check(sheet(result=300, adjusted=300, taxes=10_040, reserve_added=-200))
+    assert made.verdict == Verdict.ROUNDING
+
+
+def through(*results, opening=0):
+    """Years from 2023 on with these balanskravsresultat, and what was to be restored before them."""
+    return [
+        sheet(2023 + at, balanced_result=result, deficit_opening=opening if at == 0 else 0)
+        for at, result in enumerate(results)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("results", "left"),
+    [
+        ((100, 200), []),
+        ((-100,), [(2023, 100, 2026)]),
+        ((-100, 40), [(2023, 60, 2026)]),
+        ((-100, -50, 120), [(2024, 30, 2027)]),  # the oldest first
+        ((100, -50), [(2024, 50, 2027)]),  # what was over before restores nothing
+        ((-100, None, 100), []),
+    ],
+)
+def test_what_is_left_to_restore_is_the_newest_that_no_surplus_has_reached(results, left):
+    found = [(one.year, one.left / 1000, one.latest) for one in left_to_restore(through(*results))]
+    assert found == left
+
+
+def test_what_was_lost_before_the_known_years_is_restored_first():
+    (one,) = left_to_restore(through(-10, 25, opening=-20))
+    assert (one.year, one.left, one.latest) == (2023, 5000, 2026)
+    (old,) = left_to_restore(through(5, opening=-20))
+    assert (old.year, old.left, old.latest) == (None, 15000, 2025)
