@@ -89,6 +89,12 @@ FIELDS = (
     ItemField("environmental", (NodeKind.GOAL,), Widget.TICK, heading="Hållbarhet", word="miljömässig"),
     ItemField("social", (NodeKind.GOAL,), Widget.TICK, heading="Hållbarhet", word="social"),
     ItemField("economic", (NodeKind.GOAL,), Widget.TICK, heading="Hållbarhet", word="ekonomisk"),
+    ItemField(
+        "is_financial", (NodeKind.GOAL,), Widget.TICK, heading="God ekonomisk hushållning", word="finansiellt mål"
+    ),
+    ItemField(
+        "is_of_operations", (NodeKind.GOAL,), Widget.TICK, heading="God ekonomisk hushållning", word="verksamhetsmål"
+    ),
     ItemField("wording_missing", (NodeKind.GOAL,), Widget.TICK),
     ItemField(
         "expected_result",

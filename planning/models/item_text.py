@@ -27,6 +27,8 @@ class ItemText(models.Model):
     environmental = models.BooleanField("miljömässig hållbarhet", default=False)
     social = models.BooleanField("social hållbarhet", default=False)
     economic = models.BooleanField("ekonomisk hållbarhet", default=False)
+    is_financial = models.BooleanField("finansiellt mål för god ekonomisk hushållning", default=False)
+    is_of_operations = models.BooleanField("verksamhetsmål för god ekonomisk hushållning", default=False)
     wording_missing = models.BooleanField("lydelse saknas", default=False)
     expected_result = models.TextField("förväntat resultat", blank=True)
     collaboration = models.TextField("samverkan", blank=True)
