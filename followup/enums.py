@@ -87,6 +87,7 @@ class Content(TextChoices):
     PRIVATE_PROVIDERS = "PRIVATE_PROVIDERS", "privata utförare"
     CARRIED_OVER = "CARRIED_OVER", "ombudgetering"
     AUDIT = "AUDIT", "revisorernas bedömning"
+    STEWARDSHIP = "STEWARDSHIP", "god ekonomisk hushållning"
 
 
 class ScaleDimension(TextChoices):
@@ -95,6 +96,7 @@ class ScaleDimension(TextChoices):
     ATTAINMENT = "ATTAINMENT", "bedömning"
     FORECAST = "FORECAST", "prognos"
     PROGRESS = "PROGRESS", "förflyttning"
+    STEWARDSHIP = "STEWARDSHIP", "god ekonomisk hushållning"
 
 
 class Attainment(TextChoices):
@@ -121,6 +123,15 @@ class Progress(TextChoices):
     FORWARD = "FORWARD", "framåt"
     UNCHANGED = "UNCHANGED", "oförändrat"
     BACKWARD = "BACKWARD", "bakåt"
+
+
+class Stewardship(TextChoices):
+    """Sammanvägd bedömning av god ekonomisk hushållning, KL 11:1; also how revisorerna see it."""
+
+    MET = "MET", "uppnås"
+    PARTLY = "PARTLY", "uppnås delvis"
+    NOT_MET = "NOT_MET", "uppnås inte"
+    NOT_ASSESSED = "NOT_ASSESSED", "kan inte bedömas"
 
 
 class WorkState(TextChoices):

@@ -80,7 +80,8 @@ def answer(report: Report, question: Any, *, by: User | None = None) -> None:
     """Answer one question in the simplest way."""
     match question:
         case TextQuestion():
-            reports.save_text(report, question.key, f"<p>Om {question.title.lower()}.</p>", by=by)
+            step = {"step": question.steps[0][0]} if question.steps else {}
+            reports.save_text(report, question.key, f"<p>Om {question.title.lower()}.</p>", by=by, **step)
         case GoalQuestion():
             node = PlanNode.objects.get(pk=question.node_id)
             words = {"attainment": Attainment.MET, "progress": Progress.FORWARD, "text": "<p>Så bidrar vi.</p>"}
@@ -116,6 +117,8 @@ def sent_answers(report: Report) -> dict[str, str]:
             "goal": {"attainment": "MET", "progress": "FORWARD", "text": "<p>Så bidrar vi.</p>", "version": "0"},
             "text": {"text": "<p>Det går bra.</p>", "version": "0"},
         }[kind]
+        if isinstance(question, TextQuestion) and question.steps:
+            answers = {**answers, "step": "MET"}
         sent |= {f"{prefix}-{name}": value for name, value in answers.items()}
     return sent
 

@@ -122,13 +122,13 @@ CAPS = {
     "followup:report_extend": Cap(1, 7, 8),
     "followup:report_strike": Cap(1, 7, 8),
     "followup:report_history": Cap(10, 200, 150),
-    "followup:report_compare": Cap(39, 190, 220),  # a report being written is read as when it is frozen
-    "followup:report_decided": Cap(27, 118, 55),
+    "followup:report_compare": Cap(42, 195, 225),  # a report being written is read as when it is frozen
+    "followup:report_decided": Cap(31, 123, 60),
     # With its bilagor; what was told the last time is read as it was frozen; and whether words came from below.
-    "followup:report_detail": Cap(26, 80, 180),
+    "followup:report_detail": Cap(31, 85, 185),
     "followup:report_comments": Cap(5, 30, 40),
-    "followup:report_write": Cap(33, 445, 740),
-    "followup:report_submit": Cap(32, 445, 740),  # the questions as the page that is written on, and who gets it
+    "followup:report_write": Cap(37, 450, 745),  # of kommunen with what is weighed into god ekonomisk hushållning
+    "followup:report_submit": Cap(37, 450, 745),  # the questions as the page that is written on, and who gets it
     "followup:report_paper": Cap(8, 30, 30),
     "followup:report_attachments": Cap(4, 12, 12),
     "followup:report_attachment_remove": Cap(3, 10, 10),

@@ -56,7 +56,7 @@ def as_frozen(read: Material, rows: Rows) -> Material:
     return replace(
         read,
         basis=_basis(read.basis, rows["assessments"], rows["states"]),
-        words=_words(read.words, own, rows["values"]),
+        words=_words(read.words, own, rows["values"], rows["texts"]),
         figures=tuple(_figure(one, report, rows["values"]) for one in read.figures),
         texts={row.key: _text(report, row) for row in rows["texts"]},
         assessments={row.node_id: _assessment(report, row) for row in own if row.attainment or row.row_id or row.text},
@@ -68,7 +68,8 @@ def as_frozen(read: Material, rows: Rows) -> Material:
 
 
 def _text(report: Report, row: FrozenText) -> ReportText:
-    return ReportText(report=report, key=row.key, text=row.text, is_example=row.is_example)
+    names = ("key", "text", "step", "source", "is_example")
+    return ReportText(report=report, **{name: getattr(row, name) for name in names})
 
 
 def _assessment(report: Report, row: FrozenAssessment) -> Assessment:
@@ -91,7 +92,9 @@ def _value(row: FrozenValue) -> KeyFigureValue:
     return KeyFigureValue(**{name: getattr(row, name) for name in names})
 
 
-def _words(today: Words, rows: Iterable[FrozenAssessment], values: Iterable[FrozenValue]) -> Words:
+def _words(
+    today: Words, rows: Iterable[FrozenAssessment], values: Iterable[FrozenValue], texts: Iterable[FrozenText]
+) -> Words:
     """The scales' words of the day that the rows were frozen, as far as they were used."""
     then = {
         (dimension.value, getattr(row, dimension.lower())): row.words[dimension.lower()]
@@ -100,6 +103,7 @@ def _words(today: Words, rows: Iterable[FrozenAssessment], values: Iterable[Froz
         if dimension.lower() in row.words
     }
     then |= {(ScaleDimension.ATTAINMENT.value, row.step): row.word for row in values if row.step}
+    then |= {(ScaleDimension.STEWARDSHIP.value, row.step): row.word for row in texts if row.step}
     return replace(today, words={**today.words, **then})
 
 

@@ -27,12 +27,13 @@ class LastTime:
 
     report: Report | None = None
     texts: dict[str, str] = field(default_factory=dict)
+    steps: dict[str, str] = field(default_factory=dict)
     assessments: dict[int, Assessment | FrozenAssessment] = field(default_factory=dict)
 
-    def of_text(self, key: str) -> Earlier | None:
-        """The section's text last time."""
-        text = self.texts.get(key, "")
-        return Earlier(self.report.name, text=text) if self.report and text else None
+    def of_text(self, key: str, words: Words) -> Earlier | None:
+        """The section's text last time, and its step."""
+        text, status = self.texts.get(key, ""), words.status(ScaleDimension.STEWARDSHIP, self.steps.get(key, ""))
+        return Earlier(self.report.name, status, text) if self.report and (text or status) else None
 
     def of_node(self, node: FrozenNode, words: Words) -> Earlier | None:
         """The assessment last time of the goal, or of what it goes on from."""
@@ -60,12 +61,14 @@ def last_time(report: Report, nodes: Collection[int], reader: User | None = None
     if not _is_readable(previous, report, reader):
         return LastTime(previous)
     texts, assessments = _frozen(previous) if previous.content else _live(previous)
-    written, assessed = dict(texts.values_list("key", "text")), list(assessments)
+    told = list(texts.values_list("key", "text", "step"))
+    written, steps = {key: text for key, text, _ in told}, {key: step for key, _, step in told if step}
+    assessed = list(assessments)
     if not previous.content:
         living = list(texts) if any(map(keys_in, written.values())) else []
         draw_others([(previous, row) for row in (*living, *assessed)])
         written |= {row.key: row.text for row in living}
-    return LastTime(previous, written, carried_on({row.node_id: row for row in assessed}, nodes))
+    return LastTime(previous, written, steps, carried_on({row.node_id: row for row in assessed}, nodes))
 
 
 def reports_before(report: Report) -> QuerySet[Any]:

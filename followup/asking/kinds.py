@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from followup.asking.offered import NO_OFFERS, Offers
+from followup.asking.weighed import Weighs
 from followup.enums import OVER, ScaleDimension
 from followup.models import Action, Deviation, KeyFigureValue
 from followup.money.operating_account import OperatingRow
@@ -56,7 +57,13 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class TextQuestion(Question):
-    """Ett textavsnitt, or the att-satser."""
+    """Ett textavsnitt, or the att-satser; of god ekonomisk hushållning with a step.
+
+    Attributes:
+        steps: key and word of each step, in order; empty where none is asked for.
+        asks_source: it is what others say, and where that stands is asked for.
+        weighs: what is weighed into it.
+    """
 
     key: str = ""
     help: str = ""
@@ -65,6 +72,16 @@ class TextQuestion(Question):
     is_lines: bool = False
     drawn: str = ""  # the text with its living numbers drawn; "" where it has none
     offers: Offers = NO_OFFERS
+    steps: tuple[tuple[str, str], ...] = ()
+    step: str = ""
+    asks_source: bool = False
+    source: str = ""
+    weighs: Weighs | None = None
+
+    @property
+    def is_written(self) -> bool:
+        """True when something is written."""
+        return not richtext.is_empty(self.text)
 
     @property
     def label(self) -> str:
@@ -73,8 +90,13 @@ class TextQuestion(Question):
 
     @property
     def is_answered(self) -> bool:
-        """True when something is written."""
-        return not richtext.is_empty(self.text)
+        """True when something is written, and the step chosen where one is asked for."""
+        return self.is_written and bool(self.step or not self.steps)
+
+    @property
+    def is_empty(self) -> bool:
+        """True when there is neither a text nor a step."""
+        return not (self.is_written or self.step)
 
 
 @dataclass(frozen=True, slots=True)

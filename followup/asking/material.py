@@ -8,6 +8,7 @@ from followup.asking.below import FromBelow, attainments_below, from_below
 from followup.asking.earlier import LastTime, last_time
 from followup.asking.living_numbers import LivingNumber, drawn_row, own_numbers, words_of
 from followup.asking.offers import Offering, offering
+from followup.asking.stewardship import StewardshipTold, stewardship_of
 from followup.enums import Content
 from followup.models import Assessment, Deviation, Report, ReportText, SectionRule
 from followup.money.investments import Investments, investments_of
@@ -25,6 +26,7 @@ from followup.reading.scales import Words, words_for
 from followup.reading.series import FollowedFigure, followed
 from followup.reading.serving import Serving, serving
 from followup.rules.living_numbers import keys_in
+from followup.rules.sections import OFFERED
 from organisation.enums import OrgUnitKind
 from organisation.models import User
 from planning.enums import NodeKind
@@ -66,6 +68,7 @@ class Material:
     reports: tuple[ReportBelow, ...] = ()  # of kommunens report: every nämnd's and bolag's
     accounts: ReportAccounts = field(default_factory=ReportAccounts)
     investments: Investments = field(default_factory=Investments)
+    stewardship: StewardshipTold = field(default_factory=StewardshipTold)
 
     @property
     def since(self) -> date:
@@ -110,7 +113,7 @@ def material(
     all_deviations = told(deviations, reports)
     decided = {one.content: one.report.unit_id for one in reports if one.content is not None}
     handed = handed_to(report.unit, report.round)
-    keys = [one.section.key for one in asked if one.section.content == Content.TEXT]
+    keys = [one.section.key for one in asked if one.section.content in OFFERED]
     texts = {row.key: row for row in ReportText.objects.filter(report=report)}
     own = Assessment.objects.filter(report=report).select_related("set_by")
     written = {f"text-{key}": row.text for key, row in texts.items()}
@@ -151,6 +154,7 @@ def material(
         attainments=attainments_below(report, goals) if asks and goals else {},
         contributing=contributing(report, basis, linked, since) if asks and judged else {},
         numbers=numbers,
+        stewardship=stewardship_of(report, words) if Content.STEWARDSHIP in contents else StewardshipTold(),
         living=tuple(row for row in rows if keys_in(row.text)),
         reports=reports,
         accounts=accounts_of_report(report, contents),

@@ -21,7 +21,7 @@ def fields_of(question: Question) -> Fields:
     """The fields that answer it."""
     match question:
         case TextQuestion():
-            return (("text",),)
+            return (("step",), ("text",)) if question.steps else (("text",),)
         case GoalQuestion():
             return tuple((name,) for name in question.needs)
         case StateQuestion() if question.is_own:
@@ -48,6 +48,11 @@ def lacks(question: Question) -> str:
         case GoalQuestion():
             left = [name for name in question.needs if not getattr(question, name)]
             return join_words([_called(question, name) for name in left])
+        case TextQuestion() if question.steps:
+            left = [
+                word for word, is_there in (("bedömning", question.step), ("text", question.is_written)) if not is_there
+            ]
+            return join_words(left)
         case StateQuestion():
             return "läge"
         case FigureQuestion():

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 from followup.asking import accounts, judgements
 from followup.asking.actions import asked_of_actions
@@ -17,13 +18,16 @@ from followup.asking.kinds import (
 )
 from followup.asking.material import Material, material
 from followup.asking.questionnaire import Questionnaire, SectionQuestions
+from followup.asking.stewardship import goals_under
+from followup.asking.weighed import Weighs
 from followup.enums import OVER, Content, ScaleDimension
-from followup.models import Report, SectionRule, StatusUpdate
+from followup.models import Report, ReportText, SectionRule, StatusUpdate
 from followup.money.operating_account import OperatingRow, is_over
 from followup.reading import material as bases
 from followup.reading.scales import work_status
 from followup.reading.series import FollowedFigure
-from followup.rules.sections import FETCHED, WRITTEN
+from followup.rules.sections import FETCHED, WEIGHED, WRITTEN
+from organisation.enums import OrgUnitKind
 from organisation.models import User
 from planning.enums import NodeKind
 from planning.models import AssignmentReceiver, FrozenNode
@@ -83,7 +87,7 @@ def _texts(read: Material, one: SectionRule) -> list[Question]:
             f"text-{section.key}",
             one.title,
             one.is_required,
-            read.last.of_text(section.key),
+            read.last.of_text(section.key, read.words),
             key=section.key,
             help=one.help,
             text=row.text if row else "",
@@ -91,8 +95,29 @@ def _texts(read: Material, one: SectionRule) -> list[Question]:
             is_lines=section.content == Content.PROPOSALS,
             drawn=read.drawn(row),
             offers=read.offers.at_section(section.key),
+            **_weighed(read, one, row),
         )
     ]
+
+
+def _weighed(read: Material, one: SectionRule, row: ReportText | None) -> dict[str, Any]:
+    """The step of god ekonomisk hushållning, which revisorerna judge in kommunen, with what is weighed into the writer's own."""
+    is_audit = one.section.content == Content.AUDIT
+    if one.section.content not in WEIGHED or (is_audit and read.report.unit.kind != OrgUnitKind.MUNICIPALITY):
+        return {"asks_source": is_audit, "source": row.source if row else ""}
+    return {
+        "steps": tuple(read.words.choices(ScaleDimension.STEWARDSHIP)),
+        "step": row.step if row else "",
+        "asks_source": is_audit,
+        "source": row.source if row else "",
+        "weighs": None if is_audit else weighs(read),
+    }
+
+
+def weighs(read: Material) -> Weighs:
+    """What is weighed into the bedömning: the goals with their figures, what was said before, and nämndernas own views."""
+    goals = goals_under(read.basis, read.assessments, read.figures, read.words)
+    return Weighs(tuple(goals), read.stewardship.before, read.stewardship.views)
 
 
 def _activities(read: Material, one: SectionRule) -> list[Question]:

@@ -15,6 +15,7 @@ from followup.documents import (
     investments,
     key_figures,
     money_chapters,
+    stewardship,
 )
 from followup.enums import Content, RoundKind, ScaleDimension
 from followup.models import Report, SectionRule
@@ -251,6 +252,8 @@ def _key(one: SectionRule) -> str:
 CHAPTERS: dict[str, Callable[[Material, SectionRule], list[Chapter]]] = {
     Content.TEXT: _text,
     Content.PROPOSALS: _proposals,
+    Content.STEWARDSHIP: stewardship.chapters,
+    Content.AUDIT: stewardship.audit,
     Content.GOALS: _goals,
     Content.DIRECTIONS: _directions,
     Content.PRIORITIES: _priorities,

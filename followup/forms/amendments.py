@@ -69,9 +69,16 @@ class AmendedForm(SeenForm):
 
 
 class AmendedText(AmendedForm):
-    """Ett textavsnitt."""
+    """Ett textavsnitt; of god ekonomisk hushållning with its step."""
 
+    step = forms.ChoiceField(label="Sammanvägd bedömning", required=False, widget=forms.RadioSelect)
     text = RichTextField(label="Text", required=False)
+    source = TextField(label="Källa", required=False, max_length=300)
+
+    def __init__(self, *args: Any, words: Words, **options: Any) -> None:
+        super().__init__(*args, **options)
+        if "step" in self.fields:
+            self.fields["step"].choices = words.choices(ScaleDimension.STEWARDSHIP)  # type: ignore[attr-defined]  # a ChoiceField
 
 
 class AmendedLines(AmendedForm):
@@ -213,4 +220,6 @@ def form_of(part: Part, data: Mapping[str, Any] | None) -> AmendedForm:
     if part.kind == "deviation" and part.what == Amends.ADDS:
         known["asks"] = AddedDeviation.field_order
         return AddedDeviation(data, operations=part.handling.operations, things=part.handling.things, **known)
+    if part.kind == "text" and not part.is_lines:
+        return AmendedText(data, words=part.handling.scales, **known)
     return (AmendedLines if part.is_lines else FORMS[part.kind])(data, **known)

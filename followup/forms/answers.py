@@ -69,12 +69,23 @@ class Answer(SeenForm):
 class TextAnswer(Answer):
     """Ett textavsnitt."""
 
-    written = ("text",)
+    written = ("step", "text", "source")
+    step = forms.ChoiceField(label="Sammanvägd bedömning", required=False, widget=forms.RadioSelect)
     text = RichTextField(label="Text", required=False)
+    source = TextField(
+        label="Var det står", required=False, max_length=300, help_text="Utlåtandets dag och diarienummer."
+    )
 
     def __init__(self, question: TextQuestion, **options: Any) -> None:
-        super().__init__(question, initial={"text": question.text, "version": question.version}, **options)
+        initial = {name: getattr(question, name) for name in (*self.written, "version")}
+        super().__init__(question, initial=initial, **options)
         self.fields["text"].label = question.label
+        self.fields["step"].choices = question.steps  # type: ignore[attr-defined]  # a ChoiceField
+        if question.asks_source:
+            self.fields["step"].label = "God ekonomisk hushållning"
+        for name, is_asked in (("step", question.steps), ("source", question.asks_source)):
+            if not is_asked:
+                del self.fields[name]
         if question.is_lines:
             rows = forms.Textarea(attrs={"rows": 4})
             self.fields["text"] = TextField(label=question.title, required=False, max_length=10_000, widget=rows)

@@ -4,9 +4,9 @@ from typing import Any
 
 from django import forms
 
+from followup.asking.judgements import ASKED_OF_GOAL
 from followup.asking.kinds import AskedIf, GoalQuestion
 from followup.asking.needs import GOAL_LABELS
-from followup.enums import ScaleDimension
 from followup.forms.answers import Answer
 from followup.reading.scales import Words
 from followup.reading.told_rows import WHY_OTHER
@@ -30,7 +30,7 @@ class GoalAnswer(Answer):
         self.fields["text"].label, self.fields["text"].help_text = question.text_label, question.text_help
         if question.suggestion is None and self.add_prefix("reason") not in self.data:
             del self.fields["reason"]
-        for dimension in ScaleDimension:
+        for dimension in ASKED_OF_GOAL:
             if dimension not in question.asks:
                 del self.fields[dimension.lower()]
                 continue

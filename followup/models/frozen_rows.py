@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.db import models
 
-from followup.enums import Attainment, DeviationKind, Forecast, MoneyUnit, Progress, WorkState
+from followup.enums import Attainment, DeviationKind, Forecast, MoneyUnit, Progress, Stewardship, WorkState
 from followup.models.accounts import AccountColumn, AccountFigure
 from followup.models.assessment import Assessment
 from followup.models.deviation import Action, Deviation
@@ -45,11 +45,14 @@ class FrozenAnswer(models.Model):
 
 
 class FrozenText(FrozenAnswer):
-    """Fryst text: a section's text, or its att-satser."""
+    """Fryst text: a section's text, or its att-satser; of god ekonomisk hushållning with the step and the word of its day."""
 
     row = models.ForeignKey(ReportText, models.PROTECT, related_name="+", verbose_name="rapportavsnitt")
     key = models.CharField("avsnitt", max_length=30)
     text = models.TextField("text")
+    step = models.CharField("sammanvägd bedömning", max_length=15, choices=Stewardship, blank=True)
+    word = models.CharField("bedömningens ord", max_length=60, blank=True)
+    source = models.CharField("källa", max_length=300, blank=True)
 
     class Meta(FrozenAnswer.Meta):
         verbose_name = "fryst text"

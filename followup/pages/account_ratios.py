@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from django.utils.text import capfirst
+
 from followup.enums import AccountKind
 from followup.money.account_columns import Slot, read_columns
 from followup.pages.account_checks import WHOSE
@@ -73,7 +75,7 @@ def ratio_tables(accounts: Accounts, years: Years) -> list[RatioTable]:
 
 
 def _heading(sheet: Sheet) -> str:
-    return Period(sheet.year, sheet.month).words.capitalize()
+    return capfirst(Period(sheet.year, sheet.month).words)
 
 
 def _row(rule: Rule, sheets: Sequence[Sheet]) -> RatioRow:

@@ -22,7 +22,7 @@ from followup.reading.amended_rows import (
 )
 from followup.reading.scales import Words, words_for
 from followup.reading.told_rows import Told, told_kinds
-from followup.rules.sections import TEXTS
+from followup.rules.sections import TEXTS, WEIGHED
 from followup.services import frozen_answers
 from organisation.enums import Amends
 from organisation.models import Amendment, Decision
@@ -159,9 +159,8 @@ class Handling:
         """What is about to be added: a deviation, or an action under one that stands."""
         above = self.part("deviation", under) if self.may_deviate else None
         is_action = kind == "action" and above is not None and not above.is_struck
-        if (kind == "deviation" and self.may_deviate) or is_action:
-            return Part(self, kind, "", None, None, under=under if is_action else "")
-        return None
+        is_asked = (kind == "deviation" and self.may_deviate) or is_action
+        return Part(self, kind, "", None, None, under=under if is_action else "") if is_asked else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,7 +251,8 @@ class Part:
     def asks(self) -> tuple[str, ...]:
         """The fields that the report is asked for: måluppfyllelse only of a goal, of a year that is over no forecast."""
         if self.kind != "assessment":
-            return tuple(FIELDS[self.kind])
+            is_plain = self.kind == "text" and self.handling.sections.get(self.subject) not in WEIGHED
+            return ("text",) if is_plain else tuple(FIELDS[self.kind])
         left_out = set() if self.row.suggested else {"reason"}
         left_out |= set() if self.row.node.kind == NodeKind.GOAL else {"attainment", "forecast"}
         left_out |= set() if self.handling.report.round.has_forecasts else {"forecast"}

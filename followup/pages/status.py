@@ -12,10 +12,11 @@ from followup.models import FrozenState, Report
 from followup.money.operating_account import is_over
 from followup.pages.money_lines import MoneyLine, forecast_sentence, largest_deviation, outcome_sentence, picture
 from followup.pages.status_figures import FigureDeviations, figure_deviations
-from followup.pages.status_goals import GoalStatus, change_sentence, goal_sentence, goal_status
+from followup.pages.status_goals import GoalStatus, TrailStep, change_sentence, goal_sentence, goal_status
 from followup.pages.status_signals import ASSIGNMENTS, DEVIATIONS, Signal, signals, unit_url
 from followup.reading.frozen import Frozen, UnitGoals, chapter_url, read
 from followup.reading.scales import work_status
+from followup.rules.sections import STEWARDSHIP
 from planning.reading.stories import stories
 from styrmodell.lib.documents.status import Status
 
@@ -59,6 +60,15 @@ class AssignmentLine:
 
 
 @dataclass(frozen=True, slots=True)
+class StewardshipLine:
+    """God ekonomisk hushållning: the sammanvägda bedömning, and those of the reports before, the newest first."""
+
+    status: Status
+    before: tuple[TrailStep, ...]
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class StatusPage:
     """Everything the page shows."""
 
@@ -73,6 +83,7 @@ class StatusPage:
     matrix: tuple[MatrixRow, ...]
     assignments: tuple[AssignmentLine, ...]
     actions: tuple[AssignmentLine, ...]
+    stewardship: StewardshipLine | None
 
     @property
     def money_conclusion(self) -> str:
@@ -107,7 +118,16 @@ def status_page(user: Any, reports: Sequence[Report], chosen: Report) -> StatusP
         matrix=tuple(_matrix_row(goal, told[goal.node], units) for goal in goals),
         assignments=_lines(now, now.states, ASSIGNMENTS),
         actions=_lines(now, now.actions, DEVIATIONS),
+        stewardship=_stewardship(now, earlier),
     )
+
+
+def _stewardship(now: Frozen, earlier: Sequence[Frozen]) -> StewardshipLine | None:
+    """None where the report says nothing of it."""
+    if now.stewardship is None:
+        return None
+    before = tuple(TrailStep(str(one.round), one.stewardship) for one in earlier if one.stewardship)
+    return StewardshipLine(now.stewardship, before, chapter_url(now.report, STEWARDSHIP.replace("_", "-")))
 
 
 def _money_sentence(now: Frozen) -> str:

@@ -16,7 +16,7 @@ from followup.models import (
     Report,
 )
 from followup.reading.scales import Words
-from followup.reading.told_rows import WHY_OTHER
+from followup.reading.told_rows import SOURCE, WEIGHED, WHY_OTHER
 from organisation.enums import Amends
 from organisation.models import Amendment
 
@@ -34,7 +34,7 @@ ROWS: dict[str, tuple[str, type[Any]]] = {
 }
 # The fields that may be changed, and what each is called where differences are told.
 FIELDS: dict[str, dict[str, str]] = {
-    "text": {"text": "Text"},
+    "text": {"step": WEIGHED, "text": "Text", "source": SOURCE},
     "assessment": {
         "attainment": "Måluppfyllelse",
         "progress": "Förflyttning",
@@ -148,8 +148,9 @@ def say(row: Any, fields: Mapping[str, Any], words: Words) -> None:
         said = {name: words.status(SCALES[name], fields[name]) for name in SCALES if name in fields}
         of_rest = {name: word for name, word in row.words.items() if name not in said}
         row.words = of_rest | {name: status.word for name, status in said.items() if status}
-    elif isinstance(row, FrozenValue) and "step" in fields:
-        step = words.status(ScaleDimension.ATTAINMENT, fields["step"])
+    elif isinstance(row, FrozenValue | FrozenText) and "step" in fields:
+        of_value = isinstance(row, FrozenValue)
+        step = words.status(ScaleDimension.ATTAINMENT if of_value else ScaleDimension.STEWARDSHIP, fields["step"])
         row.word = step.word if step else ""
 
 

@@ -20,6 +20,7 @@ from followup.models import (
 from followup.models.report import PUBLIC_KINDS
 from followup.money.amounts import COLUMNS, sums_of
 from followup.money.operating_account import Account, AccountRow, account_from, board_row
+from followup.rules.sections import STEWARDSHIP
 from organisation.decisions.rows import changed_matter, corrected
 from organisation.enums import OrgUnitKind
 from styrmodell.lib.documents.render.json import decisions_on
@@ -71,6 +72,7 @@ class Frozen:
     states: tuple[FrozenState, ...]
     actions: tuple[FrozenState, ...]
     deviations: tuple[FrozenDeviation, ...]
+    stewardship: Status | None = None  # of god ekonomisk hushållning
 
     @property
     def round(self) -> ReportingRound:
@@ -103,12 +105,14 @@ class UnitGoals:
 
 
 def adopted_reports(user: Any) -> list[Report]:
-    """Kommunens reports that have been adopted, newest first, each with its newest edition's `content` and `cover`.
-    One query.
+    """Kommunens reports that have been adopted, newest first, each with its newest edition's `content` and `cover`, and
+    with the `step` and `word` of god ekonomisk hushållning. One query.
     """
     reports = Report.objects.visible_to(user).filter(unit__kind=OrgUnitKind.MUNICIPALITY)
     has_edition = Exists(ReportEdition.objects.filter(report=OuterRef("pk")))
     decided = with_newest_edition(reports.filter(has_edition))
+    weighed = FrozenText.objects.of(OuterRef("content")).filter(key=STEWARDSHIP).order_by()
+    decided = decided.annotate(**{name: Subquery(weighed.values(name)[:1]) for name in ("step", "word")})
     return list(decided.select_related("round", "unit").order_by("-round__period_to", "-round__pk"))
 
 
@@ -151,6 +155,7 @@ def read(reports: Sequence[Report], chosen: Report) -> tuple[Frozen, list[Frozen
             tuple(row for row in states.get(content, ()) if row.receiver_id),
             tuple(row for row in states.get(content, ()) if row.action_id),
             tuple(deviations.get(content, ())),
+            _weighed(report),
         )
         for report, content in zip(shown, contents, strict=True)
     ]
@@ -188,6 +193,11 @@ def _goals(reports: Sequence[Report]) -> dict[int, dict[int, FrozenGoal]]:
             goal = FrozenGoal(node, code, title, _status(attainment, words), text)
             found[whose[content, unit]][node] = goal
     return found
+
+
+def _weighed(report: Any) -> Status | None:
+    """What a report makes of god ekonomisk hushållning, with the word of its day."""
+    return Status(StatusKey(report.step), report.word) if report.step else None
 
 
 def _status(attainment: str, words: dict[str, str]) -> Status | None:

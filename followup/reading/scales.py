@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.db.models import TextChoices
 from django.utils.text import capfirst
 
-from followup.enums import Attainment, Forecast, Progress, ScaleDimension, WorkState
+from followup.enums import Attainment, Forecast, Progress, ScaleDimension, Stewardship, WorkState
 from followup.models import ScaleStep
 from styrmodell.lib.documents.status import Status, StatusKey
 
@@ -14,6 +14,7 @@ KEYS: dict[ScaleDimension, type[TextChoices]] = {
     ScaleDimension.ATTAINMENT: Attainment,
     ScaleDimension.PROGRESS: Progress,
     ScaleDimension.FORECAST: Forecast,
+    ScaleDimension.STEWARDSHIP: Stewardship,
 }
 
 

@@ -24,7 +24,7 @@ from followup.models import (
 from followup.models.frozen_rows import FrozenAnswer
 from followup.money.amounts import Amounts, total_of
 from followup.reading.investments import investment_items
-from followup.reading.told_rows import WHY_OTHER
+from followup.reading.told_rows import SOURCE, WEIGHED, WHY_OTHER
 from organisation.decisions.comparison import Tells
 from organisation.models import OrgUnit, User
 from planning.models import KeyFigure
@@ -133,7 +133,8 @@ class _Reading:
         yield from investment_items(rows[FrozenInvestment])
 
     def _text(self, row: FrozenText) -> Item:
-        values = (Value("", Look.RICH, row.text),)
+        weighed = (Value(WEIGHED, Look.WORDS, row.word), Value(SOURCE, Look.WORDS, row.source))
+        values = (Value("", Look.RICH, row.text), *(weighed if row.step else weighed[1:]))
         title = self.text.titles.get(row.key, row.key)
         return Item(f"text-{row.key}", "text", title, "Texter", values=values, is_example=row.is_example)
 

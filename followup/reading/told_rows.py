@@ -27,6 +27,7 @@ from styrmodell.lib.readings import decimals_of
 Key = tuple[Any, ...]
 NAMES = (("attainment", "Måluppfyllelse"), ("progress", "Förflyttning"), ("forecast", "Prognos"))
 WHY_OTHER = "Skäl till annan bedömning än förslaget"
+WEIGHED, SOURCE = "Sammanvägd bedömning", "Källa"  # of a section that has them
 AMOUNTS = (("outcome", "Utfall"), ("budget", "Budget"), ("year_budget", "Årsbudget"), ("forecast", "Prognos"))
 
 
@@ -58,7 +59,7 @@ def _kinds(titles: dict[str, str]) -> tuple[Told, ...]:
             "text",
             key=lambda row: (row.key,),
             title=lambda row: titles.get(row.key, row.key),
-            words=lambda row: {"Text": richtext.plain(row.text)},
+            words=lambda row: {WEIGHED: row.word, "Text": richtext.plain(row.text), SOURCE: row.source},
         ),
         Told(
             FrozenAssessment,

@@ -105,7 +105,7 @@ SECTIONS: tuple[Section, ...] = (
     Section(
         "sound_management",
         "God ekonomisk hushållning",
-        Content.TEXT,
+        Content.STEWARDSHIP,
         {BOARD: "|||◐J", MUNICIPALITY: "|◐J|●L KL 12:2|●L KL 12:2"},
         help="Sammanvägd bedömning av verksamhetens resultat och insatta ekonomiska resurser.",
         needed=True,
@@ -223,6 +223,7 @@ SECTIONS: tuple[Section, ...] = (
         "Revisorernas bedömning",
         Content.AUDIT,
         {MUNICIPALITY: "||●L KL 12:2|●L KL 12:2", COMPANY: "|||●L ÅRL"},
+        help="Vad säger revisorerna, och var står det? Bifoga utlåtandet när det har kommit.",
     ),
     Section(
         "summary",

@@ -12,7 +12,10 @@ from followup.enums import Content, Extent, Ground, Reporter, RoundKind
 from organisation.enums import BOARD_KINDS, OrgUnitKind
 
 ROUNDS = (RoundKind.MONTHLY, RoundKind.INTERIM_1, RoundKind.INTERIM_2, RoundKind.ANNUAL)
-WRITTEN = (Content.TEXT, Content.PROPOSALS)
+WEIGHED = (Content.STEWARDSHIP, Content.AUDIT)  # a text with a step of the scale of god ekonomisk hushållning
+WRITTEN = (Content.TEXT, Content.PROPOSALS, *WEIGHED)
+OFFERED = (Content.TEXT, Content.STEWARDSHIP)  # whose texts the level above is offered
+STEWARDSHIP, AUDIT = "sound_management", "audit"  # the keys of their sections
 # Kept under Ekonomi and fetched from there; the writer adds a text of their own, or why there is nothing to fetch.
 FETCHED = (
     Content.INCOME_STATEMENT,

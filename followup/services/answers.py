@@ -30,6 +30,7 @@ from organisation.models import User
 from planning.models import AssignmentReceiver, PlanNode
 from styrmodell.lib.errors import DomainError, StaleEdit
 
+WEIGHED = ("step", "source")
 ASSESSED = ("attainment", "progress", "forecast", "text", "suggested", "reason")
 Fields = Mapping[str, Any]
 
@@ -135,7 +136,8 @@ def _after(
 def _save_long(report: Report, question: Question, fields: Fields, *, by: User) -> None:
     match question:
         case TextQuestion():
-            reports.save_text(report, question.key, fields["text"], by=by, version=fields["version"])
+            weighed = {name: fields[name] for name in WEIGHED if name in fields}
+            reports.save_text(report, question.key, fields["text"], by=by, version=fields["version"], **weighed)
         case GoalQuestion():
             node = PlanNode.objects.get(pk=question.node_id)
             words = {name: fields[name] for name in ASSESSED if name in fields}

@@ -130,8 +130,10 @@ def _texts(read: Material) -> Iterator[FrozenAnswer]:
     """What the report is asked for: a section that has been taken away keeps its text, and is in no report."""
     asked = {one.section.key for one in read.asked}
     for row in read.texts.values():
-        if row.text and row.key in asked:
-            yield FrozenText(row=row, unit=read.report.unit, key=row.key, text=row.text, **_mark(row))
+        if (row.text or row.step) and row.key in asked:
+            status = read.words.status(ScaleDimension.STEWARDSHIP, row.step)
+            weighed = {"step": row.step, "word": status.word if status else "", "source": row.source}
+            yield FrozenText(row=row, unit=read.report.unit, key=row.key, text=row.text, **weighed, **_mark(row))
 
 
 def _assessments(read: Material) -> Iterator[FrozenAnswer]:

@@ -11,6 +11,7 @@ from followup.enums import Content, ReportStatus
 from followup.models import Report, ReportText, SectionRule
 from followup.models.report import FROZEN, OPEN_AGAIN
 from followup.permissions import IS_NOT_ACTED_ON
+from followup.rules.sections import WEIGHED
 from followup.services import report_editions
 from organisation.desk import pictures
 from organisation.models import User
@@ -71,11 +72,14 @@ def mark_started(report: Report, *, by: User | None) -> None:
 
 
 @transaction.atomic
-def save_text(report: Report, key: str, text: str, *, by: User | None, version: int | None = None) -> ReportText:
+def save_text(
+    report: Report, key: str, text: str, *, by: User | None, version: int | None = None, **weighed: str
+) -> ReportText:
     """Save one section's text.
 
     Args:
         version: the version the user saw, 0 when there was no text yet; None when nobody was shown one.
+        weighed: `step` and `source` of a section that has them.
 
     Raises:
         DomainError: the report is not open, or has no such section.
@@ -86,11 +90,12 @@ def save_text(report: Report, key: str, text: str, *, by: User | None, version: 
     if rule is None:
         raise DomainError("Rapporten har inget sådant avsnitt.")
     text = "\n".join(proposals_in(text)) if rule.section.content == Content.PROPOSALS else richtext.clean(text)
+    fields = {"text": text, **(weighed if rule.section.content in WEIGHED else {})}
     row = ReportText.objects.filter(report=current, key=key).first()
     if row is not None:
-        changed = save_changes(row, {"text": text}, by=by, version=version)
+        changed = save_changes(row, fields, by=by, version=version)
     else:
-        row, changed = ReportText(report=current, key=key, text=text), bool(text)
+        row, changed = ReportText(report=current, key=key, **fields), any(fields.values())
         if changed:
             save_new(row, by=by)
     if changed:

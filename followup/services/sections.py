@@ -171,7 +171,8 @@ def edit(
     for reporter, _ in new:
         refuse_unaskable(current, reporter, {one for one, _ in rules})
     fields: dict[str, Any] = dict(words)
-    if current.content in WRITTEN and Extent.FULL in cells.values():
+    is_own_words = current.content in WRITTEN and current.content != Content.AUDIT  # revisorerna come after the hand-in
+    if is_own_words and Extent.FULL in cells.values():
         fields["is_needed"] = True  # what is asked in full is answered before the report is handed in
     differs = bool(new) or moves or any(rule.extent != wanted["extent"] for rule, wanted, _ in changed)
     save_changes(current, fields, by=by, version=version, reason="Ändrat", belongings_differ=differs)

@@ -116,7 +116,8 @@ def _report(row: dict[str, Any], round_: ReportingRound, made: Loaded) -> None:
     first = {"registry_number": row.get("registry_number", ""), "source": row.get("source", "")}
     save_changes(report, first, by=None, reason="Diarieförd")
     for key, text in row["texts"].items():
-        saved = reports.save_text(report, key, text, by=None)
+        step = row.get("steps", {}).get(key, "")
+        saved = reports.save_text(report, key, text, by=None, step=step)
         _mark(saved, is_example=report.is_example or key in row.get("example_texts", ()))
     for node, answer in row["goals"].items():
         assessments.save(report, made.nodes[node], by=None, is_example=report.is_example, **answer)

@@ -143,6 +143,7 @@ council_assignments   SFF  SFF  SFF
 special_assignments   SFF  ---  ---
 key_figures           SFF  SFF  SFF
 sound_management      --S  SFF  ---
+audit                 ---  -FF  --F
 operating             FFF  FFF  ---
 forecast              FFS  FFS  FFS
 personnel             SFF  SSF  -SF

@@ -32,7 +32,7 @@ def test_words_hold_from_their_year_until_a_later_year_has_its_own(anna):
     scales.save(2027, other(2027, word="I mål"), by=anna)
     scales.save(2026, other(2026, word="Framme"), by=anna)
     assert [met(year) for year in (2025, 2026, 2027, 2030)] == ["Uppfyllt", "Framme", "I mål", "I mål"]
-    told = ScaleStep.objects.get(first_year=2026, key="MET").history.first()
+    told = ScaleStep.objects.get(dimension="ATTAINMENT", first_year=2026, key="MET").history.first()
     assert (told.word, str(told.history_user), told.history_change_reason) == ("Framme", "Anna", "Ändrat ord")
 
 

