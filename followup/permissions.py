@@ -286,23 +286,6 @@ def may_write_accounts(user: Any, company: OrgUnit, report: Report | None) -> bo
     return by_its_people or may_write_money(user, company)
 
 
-def may_write_investments(user: Any, unit: OrgUnit) -> bool:
-    """Ekonomer and controllers within their subtree; a bolag its own. What is expected of the year the unit's writer also types,
-    while its report may be written.
-    """
-    return WRITES_INVESTMENTS.allows(user, unit)
-
-
-def may_forecast_investments(user: Any, unit: OrgUnit, round_: Any) -> bool:
-    """Those who keep the unit's investments, and its writer while its report of the round may be written. A query at most."""
-    if may_write_investments(user, unit):
-        return True
-    if not round_.has_forecasts:
-        return False
-    report = Report.objects.filter(unit=unit, round=round_).select_related("unit", "round").first()
-    return report is not None and EDITS.allows(user, report)
-
-
 def may_update_status(user: Any, unit: OrgUnit) -> bool:
     """The state of an activity or assignment: whoever writes the unit's report."""
     return WRITERS.allows(user, unit)

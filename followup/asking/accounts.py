@@ -63,7 +63,7 @@ def asked_in(read: Material, one: SectionRule) -> list[Question]:
             f"text-{section.key}",
             one.title,
             one.is_required and bool(told.lacks),
-            read.last.of_text(section.key),
+            read.last.of_text(section.key, read.words),
             key=section.key,
             help=one.help,
             text=row.text if row else "",

@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from followup.enums import MoneyUnit
 from followup.models import ExplainedDifference
 from followup.money.account_columns import Column
-from followup.pages.accounts import Period
+from followup.pages.account_period import Period
 from followup.rules.accounts.lines import YEAR_END, Line
 from followup.rules.accounts.reading import told_in, written
 from followup.rules.accounts.told import Told

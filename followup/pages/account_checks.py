@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from followup.enums import AccountKind, MoneyUnit, Verdict
+from followup.pages.account_period import Period
 from followup.pages.accounts import (
     BUDGET,
     COMBINED,
@@ -20,7 +21,6 @@ from followup.pages.accounts import (
     TOGETHER,
     Accounts,
     Part,
-    Period,
 )
 from followup.rules.accounts.causes import Cause, causes
 from followup.rules.accounts.check import Check, WrongSign
@@ -131,7 +131,7 @@ def check_list(accounts: Accounts, part: Part) -> CheckList:
         for place in _marked(one):
             marks.setdefault((place.sheet, place.line), line.number)
     rest = [check for check in ordered if check.verdict != Verdict.DIFFERS]
-    lacking = [check for check in rest if is_of_group(check) and check.verdict == Verdict.NOT_TRIED]
+    lacking = [one for one in rest if isinstance(one, Check) and is_of_group(one) and one.verdict == Verdict.NOT_TRIED]
     lines += [_line(accounts, part, one, faults, _follows(accounts, found, one)) for one in rest if one not in lacking]
     lines += _lacking(accounts, part, lacking)
     return CheckList(tuple(lines), marks, _lede(accounts, lines, faults))

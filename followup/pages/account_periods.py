@@ -13,7 +13,7 @@ from followup.asking.accounts import AccountsQuestion
 from followup.asking.questionnaire import Questionnaire
 from followup.enums import ColumnKind
 from followup.models import AccountColumn, FrozenFigure, Report, ReportEdition
-from followup.pages.accounts import Period
+from followup.pages.account_period import Period
 from followup.permissions import may_write_money
 from followup.rules.accounts.lines import YEAR_END
 from organisation.enums import OrgUnitKind

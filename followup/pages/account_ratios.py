@@ -8,7 +8,8 @@ from django.utils.text import capfirst
 from followup.enums import AccountKind
 from followup.money.account_columns import Slot, read_columns
 from followup.pages.account_checks import WHOSE
-from followup.pages.accounts import Accounts, Period
+from followup.pages.account_period import Period
+from followup.pages.accounts import Accounts
 from followup.rules.accounts.lines import YEAR_END
 from followup.rules.accounts.ratios import RULES, Ratio, Rule, ratio
 from followup.rules.accounts.reserve import YEARS_TO_RESTORE, Deficit, left_to_restore

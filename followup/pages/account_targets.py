@@ -13,8 +13,9 @@ from followup.money.account_columns import Column, Slot, read_columns
 from followup.money.importing.account_pasted import Pasted
 from followup.money.importing.account_placing import Target
 from followup.money.importing.accounts import read_file, read_pasted
+from followup.pages.account_period import Period
 from followup.pages.account_periods import account_units
-from followup.pages.accounts import BUDGET, COMBINED, OPENING, OWN, SAME_MONTH, Period
+from followup.pages.accounts import BUDGET, COMBINED, OPENING, OWN, SAME_MONTH
 from followup.permissions import may_write_money
 from followup.rules.accounts.line_table import law_lines
 from followup.rules.accounts.lines import YEAR_END, Line, Lines

@@ -8,7 +8,7 @@ from django.http import Http404
 from followup.enums import ColumnKind
 from followup.models import AccountColumn, Report
 from followup.money.decided import accounts_lock, rounds_ending
-from followup.pages.accounts import Period
+from followup.pages.account_period import Period
 from followup.permissions import may_write_accounts, reads_company_accounts
 from organisation.enums import OrgUnitKind
 from organisation.models import OrgUnit

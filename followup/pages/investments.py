@@ -14,8 +14,9 @@ from followup.money.investment_checks import carried_between, in_cash_flow
 from followup.money.investment_sums import InvestmentSum, all_together, sums_per_unit
 from followup.money.investments import with_amounts
 from followup.pages.account_checks import CheckLine
+from followup.pages.account_period import Period
 from followup.pages.account_periods import keeps_accounts
-from followup.pages.accounts import PARTS, Period
+from followup.pages.accounts import PARTS
 from followup.permissions import EDITS, WRITES_INVESTMENTS
 from followup.rules.accounts.check import Check
 from followup.rules.accounts.checks import ORDER

@@ -4,7 +4,8 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 
-from followup.pages.accounts import OWN, Accounts, Period, accounts_of
+from followup.pages.account_period import Period
+from followup.pages.accounts import OWN, Accounts, accounts_of
 from followup.pages.company_accounts import OfCompany, of_company
 from followup.services import account_grids
 from followup.views.accounts import asked_columns, asked_part, asked_unit, form_of, page_of, save_grids

@@ -7,8 +7,9 @@ from django.shortcuts import redirect
 from followup.forms.accounts import ExplanationForm
 from followup.models import ExplainedDifference
 from followup.pages.account_checks import EXPLAINABLE, WHOSE, slug_of
+from followup.pages.account_period import Period
 from followup.pages.account_periods import account_units, crumbs
-from followup.pages.accounts import Accounts, Period, accounts_of
+from followup.pages.accounts import Accounts, accounts_of
 from followup.permissions import may_write_money
 from followup.rules.accounts.check import Check
 from followup.rules.accounts.told import ZERO

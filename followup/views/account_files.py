@@ -8,9 +8,10 @@ from followup.enums import MoneyUnit
 from followup.forms.account_tables import AccountFileForm, TableForm
 from followup.models import ImportBatch
 from followup.money.account_template import TemplateColumn, template_file
+from followup.pages.account_period import Period
 from followup.pages.account_periods import crumbs
 from followup.pages.account_targets import Targets, head_in_template, targets_of
-from followup.pages.accounts import COMBINED, OWN, Period
+from followup.pages.accounts import COMBINED, OWN
 from followup.services import account_files
 from followup.services.account_files import Counts
 from followup.services.account_grids import StaleGrids

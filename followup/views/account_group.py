@@ -9,8 +9,9 @@ from followup.forms.account_group import GroupForm
 from followup.pages.account_checks import address_in, check_list
 from followup.pages.account_group import group_table, held_lines, typed_eliminations, untold
 from followup.pages.account_parts import part_links, unit_links
+from followup.pages.account_period import Period
 from followup.pages.account_periods import account_units
-from followup.pages.accounts import COMBINED, ELIMINATIONS, OWN, TOGETHER, Accounts, Period, accounts_of
+from followup.pages.accounts import COMBINED, ELIMINATIONS, OWN, TOGETHER, Accounts, accounts_of
 from followup.permissions import may_write_money, reads_company_accounts
 from followup.services import account_grids
 from followup.views.account_saving import save_typed

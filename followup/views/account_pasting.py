@@ -5,9 +5,9 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 
 from followup.forms.account_tables import PasteForm
+from followup.pages.account_period import Period
 from followup.pages.account_periods import crumbs
 from followup.pages.account_targets import Targets, targets_of
-from followup.pages.accounts import Period
 from followup.services import account_grids
 from followup.views.account_previews import Looked, context_of, looked_at
 from organisation.requests import LoggedInRequest

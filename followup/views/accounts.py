@@ -13,6 +13,7 @@ from followup.forms.accounts import AccountsForm, BeginForm
 from followup.money.told_accounts import column_locks
 from followup.pages.account_checks import address_in, check_list
 from followup.pages.account_parts import part_links, parts_of, unit_links
+from followup.pages.account_period import Period
 from followup.pages.account_periods import account_periods, account_units, proposed_period, whose_accounts
 from followup.pages.account_ratios import ratio_tables, restoring, year_ends
 from followup.pages.account_tables import table_of
@@ -27,7 +28,6 @@ from followup.pages.accounts import (
     REQUIREMENT,
     Accounts,
     Part,
-    Period,
     accounts_of,
     forecast_lock,
 )

@@ -14,6 +14,7 @@ from followup.forms.investments import (
     columns_of,
     sent_projects,
 )
+from followup.investment_permissions import may_forecast_investments, may_write_investments
 from followup.models import InvestmentProject, ReportingRound
 from followup.money.decided import why_not_typed
 from followup.money.investments import projects_of, rows_in, with_amounts
@@ -27,7 +28,7 @@ from followup.pages.investments import (
     units_read,
     visible_projects,
 )
-from followup.permissions import WRITES_INVESTMENTS, may_forecast_investments, may_write_investments
+from followup.permissions import WRITES_INVESTMENTS
 from followup.services import investments
 from organisation.models import OrgUnit
 from organisation.permissions import require
