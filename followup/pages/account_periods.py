@@ -14,7 +14,7 @@ from followup.asking.questionnaire import Questionnaire
 from followup.enums import ColumnKind
 from followup.models import AccountColumn, FrozenFigure, Report, ReportEdition
 from followup.pages.account_period import Period
-from followup.permissions import may_write_money
+from followup.permissions import may_write_money, reads_company_accounts
 from followup.rules.accounts.lines import YEAR_END
 from organisation.enums import OrgUnitKind
 from organisation.models import OrgUnit
@@ -63,12 +63,14 @@ def whose_accounts() -> tuple[OrgUnit, OrgUnit | None]:
 
 def address_of_accounts(report: Report, paper: Questionnaire, user: Any) -> str:
     """Where what a report fetches of the accounts is filled in, or begun; "" where it fetches none, and for who does not write
-    them. A bolag's are not kept on a page of their own.
+    them.
     """
     asked = [one for one in paper.questions if isinstance(one, AccountsQuestion)]
+    until = report.round.period_to
+    if asked and report.unit.kind == OrgUnitKind.COMPANY and reads_company_accounts(user, report.unit):
+        return Period(until.year, until.month, report.unit_id).url
     if not asked or report.unit.kind != OrgUnitKind.MUNICIPALITY or not may_write_money(user, report.unit):
         return ""
-    until = report.round.period_to
     is_begun = any(one.fetched.is_begun for one in asked)
     return Period(until.year, until.month).url if is_begun else reverse("followup:accounts_list")
 
