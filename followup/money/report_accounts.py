@@ -182,7 +182,7 @@ def _read(stored: Mapping[Standing, AccountColumn]) -> dict[Standing, ToldColumn
 
 
 def _checks(columns: Mapping[Standing, ToldColumn]) -> Iterator[Check]:
-    """The checks of what was; of budget and forecast those that they hold enough for. One query, and two at most for each of kommunens."""
+    """The checks of what was; of budget and forecast those that they hold enough for. A query, and two for each of kommunens."""
     by_column = {columns[one].stored.pk: one for one in TOLD if one in columns}
     explained: dict[int, dict[str, Explained]] = {}
     if by_column:
