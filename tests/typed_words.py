@@ -24,6 +24,7 @@ OF_A_FORM = {
 # Not typed anew, or taken only together with something else.
 NOT_ASKED = re.compile(
     "action|login|kolada_id|numerator|denominator|prepared_paragraph"
+    r"|(kommun|koncern|budget|prognos|eliminering)-[a-z_]+"  # amounts of the accounts, which are no words
     r"|extension_reason|goal-\d+-reason"  # why a day or a bedömning is another, and not without it
 )
 STORED = (models.CharField, models.TextField, models.JSONField, models.DecimalField)

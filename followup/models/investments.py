@@ -11,6 +11,7 @@ from organisation.enums import BOARD_KINDS, OrgUnitKind
 from organisation.models import OrgUnit
 from organisation.permissions import working_units
 from styrmodell.lib.history import tracked
+from styrmodell.lib.swedish_order import SwedishOrder
 
 OWNER_KINDS = (OrgUnitKind.MUNICIPALITY, *BOARD_KINDS, OrgUnitKind.COMPANY)  # whose a project may be
 
@@ -32,7 +33,7 @@ class InvestmentProjectQuerySet(models.QuerySet["InvestmentProject"]):
 
     def in_order(self) -> "InvestmentProjectQuerySet":
         """Nämnd by nämnd as in the organisation, and by their numbers."""
-        return self.order_by("unit__tree_id", "unit__lft", "number", "name", "pk")
+        return self.order_by("unit__tree_id", "unit__lft", "number", SwedishOrder("name"), "pk")
 
 
 class InvestmentProject(models.Model):

@@ -99,7 +99,10 @@ def _of(accounts: ReportAccounts, place: Place, sentence: str) -> str:
 def _references(
     accounts: ReportAccounts, sides: Collection[Side], printed: Collection[AccountKind]
 ) -> Iterator[Reference]:
-    """Where each side stands, of those that stand on one row."""
-    for side in sides:
-        if len(side.places) == 1 and (account := _account(accounts, side.places[0])) in printed:
-            yield Reference(capfirst(THE[account]), side.places[0].line.replace("_", "-"))
+    """Where each side stands, of those that stand on one row: in which account, and on which row where both are in one."""
+    places = [side.places[0] for side in sides if len(side.places) == 1]
+    told = [(place, account) for place in places if (account := _account(accounts, place)) in printed]
+    in_one = len({account for _, account in told}) < len(told)
+    for place, account in told:
+        row = accounts.columns[Standing(place.sheet)].sheet.name(place.line)
+        yield Reference(row if in_one else capfirst(THE[account]), place.line.replace("_", "-"))

@@ -82,7 +82,7 @@ def accounts_detail(request: LoggedInRequest, year: int, month: int) -> HttpResp
         "finance": central_finance(accounts) if is_written and part.has_central_finance else None,
         "locked": [*locked, *filter(None, [forecast_locked])],
         "is_written": is_written,
-        "paste": PasteForm(None, whose=_written(request, accounts), unit=accounts.unit),
+        "paste": PasteForm(None, whose=_written(request, accounts), unit=accounts.unit) if is_written else None,
         "before": Period(year - 1, 12),
         "lacks_before": is_written and accounts.columns[f"{OWN}-ib"].stored is None,
         **(_through_the_years(accounts, part) if is_written else {}),

@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterator
+from enum import Enum
 from typing import Any
 
 from docx.oxml.ns import qn
@@ -11,7 +12,15 @@ from styrmodell.lib.documents.blocks import StatusTable
 from styrmodell.lib.documents.model import Document
 from styrmodell.lib.documents.strings import texts_in
 
-NOT_PRINTED = {"key", "chapter", "unit_code", "short_title", "group", "scale"}  # addresses, and what is on paper alone
+NOT_PRINTED = {
+    "key",
+    "chapter",
+    "unit_code",
+    "short_title",
+    "group",
+    "scale",
+    "places",
+}  # addresses, and what is on paper alone
 READ = {qn(name) for name in ("w:t", "w:br", "w:p", "w:tab")}
 
 
@@ -36,4 +45,6 @@ def lost(document: Document, word: Any) -> list[str]:
 
 def _lines(document: Document) -> Iterator[str]:
     for text in texts_in(document, without=NOT_PRINTED):
+        if isinstance(text, Enum):
+            continue  # what kind of row or column it is, which is told by how it looks
         yield from map(spaced, richtext.plain(text).replace("\t", "\n").split("\n"))
