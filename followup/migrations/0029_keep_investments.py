@@ -71,7 +71,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'investeringsprojekt',
                 'verbose_name_plural': 'investeringsprojekt',
-                'ordering': ['unit_id', 'number', 'name'],
+                'ordering': ['unit_id', 'number', 'pk'],
             },
         ),
         migrations.CreateModel(

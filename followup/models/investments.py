@@ -69,7 +69,7 @@ class InvestmentProject(models.Model):
     class Meta:
         verbose_name = "investeringsprojekt"
         verbose_name_plural = "investeringsprojekt"
-        ordering = ["unit_id", "number", "name"]
+        ordering = ["unit_id", "number", "pk"]
         constraints = [
             UniqueConstraint(fields=["unit", "number"], condition=~Q(number=""), name="investment_project_number_once"),
             models.CheckConstraint(

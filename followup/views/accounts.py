@@ -85,7 +85,7 @@ def accounts_detail(request: LoggedInRequest, year: int, month: int) -> HttpResp
         "paste": PasteForm(None, whose=_written(request, accounts), unit=accounts.unit) if is_written else None,
         "before": Period(year - 1, 12),
         "lacks_before": is_written and accounts.columns[f"{OWN}-ib"].stored is None,
-        **(_through_the_years(accounts, part) if is_written else {}),
+        **_through_the_years(accounts, part),
     }
     return form_page(request, "followup/accounts_detail.html", context)
 
@@ -149,6 +149,8 @@ def asked_part(request: LoggedInRequest, parts: Sequence[Part] = PARTS) -> Part:
 def _through_the_years(accounts: Accounts, part: Part) -> dict[str, object]:
     """What is told with the years before beside: key ratios, and what is to be restored."""
     found: dict[str, object] = {"ratios": [], "restoring": []}
+    if accounts.readable != EVERY_ACCOUNT:
+        return found
     if part.slug == RATIOS:
         found["ratios"] = ratio_tables(accounts, year_ends(accounts))
     elif part.slug == REQUIREMENT:
