@@ -9,6 +9,7 @@ from followup.money.told_accounts import published_in
 from followup.pages.account_checks import CheckList
 from followup.pages.accounts import BUDGET, COMBINED, OWN, Accounts
 from followup.rules.accounts.check import Check
+from followup.rules.accounts.group import is_of_group
 
 EVERY_ACCOUNT = frozenset(AccountKind)
 
@@ -43,8 +44,8 @@ def _only(column: Column, readable: frozenset[AccountKind]) -> Column:
 
 
 def _is_read(check: Check, columns: Mapping[str, Column], readable: frozenset[AccountKind]) -> bool:
-    """True when both sides stand in what may be read."""
-    return all(
+    """True when both sides stand in what may be read; of what koncernen is made of nothing does."""
+    return not is_of_group(check) and all(
         place.sheet in columns and columns[place.sheet].sheet.lines[place.line].account in readable
         for place in check.places
     )

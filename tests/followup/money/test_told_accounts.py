@@ -138,6 +138,7 @@ def test_everybody_reads_what_a_decided_report_tells_and_nobody_before(org, laid
     assertNotContains(page, "Spara")
     assertNotContains(page, "Förklara skillnaden")
     assertNotContains(page, "Kassaflödesanalys")  # which no delårsrapport tells of
+    assertNotContains(page, "/koncern/")  # what koncernen is made of is for its writers
     assert client.post(URL, {}).status_code == 403
     assert client.get("/ekonomi/rakenskaper/").status_code == 404
 

@@ -12,15 +12,8 @@ from styrmodell.lib.documents.blocks import StatusTable
 from styrmodell.lib.documents.model import Document
 from styrmodell.lib.documents.strings import texts_in
 
-NOT_PRINTED = {
-    "key",
-    "chapter",
-    "unit_code",
-    "short_title",
-    "group",
-    "scale",
-    "places",
-}  # addresses, and what is on paper alone
+# Addresses, and what is on paper alone.
+NOT_PRINTED = {"key", "chapter", "unit_code", "short_title", "group", "scale", "places", "row"}
 READ = {qn(name) for name in ("w:t", "w:br", "w:p", "w:tab")}
 
 
