@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from followup.enums import ColumnKind, Content
 from followup.models import AccountColumn, AccountFigure, AccountLine, ExplainedDifference, Report
-from followup.money.accounts import invested, operating_net
+from followup.money.accounts import operating_net
 from followup.rules.accounts.check import Check, Explained, WrongSign
 from followup.rules.accounts.checks import Beside, checks_of, wrong_signs
 from followup.rules.accounts.lines import YEAR_END, Lines
@@ -182,7 +182,7 @@ def _read(stored: Mapping[Standing, AccountColumn]) -> dict[Standing, ToldColumn
 
 
 def _checks(columns: Mapping[Standing, ToldColumn]) -> Iterator[Check]:
-    """The checks of what was; of budget and forecast those that they hold enough for. A query, and two for each of kommunens."""
+    """The checks of what was; of budget and forecast those that they hold enough for. One query, and one for each of kommunens."""
     by_column = {columns[one].stored.pk: one for one in TOLD if one in columns}
     explained: dict[int, dict[str, Explained]] = {}
     if by_column:
@@ -193,7 +193,6 @@ def _checks(columns: Mapping[Standing, ToldColumn]) -> Iterator[Check]:
         beside = Beside(
             before=before.sheet if before and standing in OPENINGS else None,
             operating_net=operating_net(column.stored),
-            invested=invested(column.stored) if column.sheet.has("flow_invested") else None,
             explained=explained.get(pk, {}),
         )
         for one in checks_of(column.sheet, beside):

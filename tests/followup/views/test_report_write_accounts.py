@@ -45,11 +45,11 @@ def test_what_nobody_has_begun_is_said_with_the_way_to_begin_it(report, anna_con
     assertContains(page, "Lag, LKBR 13:2")
 
 
-def test_a_bolag_is_told_so_and_led_nowhere(org, report):
+def test_a_bolag_is_told_so_and_led_to_its_own(org, report):
     own = build_followup.report(report.round, org.company)
     page = build.client(build.user(Role.COMPANY, org.company)).get(write_url(own))
     assertContains(page, NOT_BEGUN)
-    assertNotContains(page, "Påbörja räkenskaperna")
+    assertContains(page, f'href="/ekonomi/rakenskaper/2026/8/bolag/{org.company.pk}/">Påbörja räkenskaperna</a>')
 
 
 def test_what_is_begun_is_opened_where_it_is_filled_in(org, report, anna_controller):
