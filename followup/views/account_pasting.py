@@ -10,9 +10,9 @@ from followup.pages.account_periods import crumbs
 from followup.pages.account_targets import Targets, targets_of
 from followup.services import account_grids
 from followup.views.account_previews import Looked, context_of, looked_at
+from followup.views.account_saving import saved_words
 from organisation.requests import LoggedInRequest
 from styrmodell.lib.errors import DomainError
-from styrmodell.lib.swedish import number
 from styrmodell.web import asked
 from styrmodell.web.forms import form_page
 from styrmodell.web.methods import accepts
@@ -55,9 +55,3 @@ def _save(request: LoggedInRequest, looked: Looked, targets: Targets) -> bool:
         return False
     messages.success(request, saved_words(saved))
     return True
-
-
-def saved_words(saved: int) -> str:
-    """How many amounts were saved."""
-    said = {0: "Inget var ändrat.", 1: "Ett belopp är sparat."}
-    return said.get(saved, f"{number(saved)} belopp är sparade.")

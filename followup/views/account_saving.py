@@ -10,7 +10,11 @@ from organisation.requests import LoggedInRequest
 from styrmodell.lib.errors import DomainError
 from styrmodell.lib.swedish import number
 
-SAID = {0: "Inget var ändrat.", 1: "Ett belopp är sparat."}
+
+def saved_words(saved: int) -> str:
+    """How many amounts were saved."""
+    said = {0: "Inget var ändrat.", 1: "Ett belopp är sparat."}
+    return said.get(saved, f"{number(saved)} belopp är sparade.")
 
 
 def save_typed(request: LoggedInRequest, form: AccountsForm, act: Callable[[], int]) -> bool:
@@ -27,5 +31,5 @@ def save_typed(request: LoggedInRequest, form: AccountsForm, act: Callable[[], i
     except DomainError as refusal:
         form.add_error(None, str(refusal))
         return False
-    messages.success(request, SAID.get(saved, f"{number(saved)} belopp är sparade."))
+    messages.success(request, saved_words(saved))
     return True
