@@ -18,6 +18,8 @@ DRAWING = {"views", "pages", "documents", "asking", "money", "forms"}
 # What asks by the same querysets time and again, without locks or threads of its own.
 ASKING = {"services", "reading"}
 DRAWN = 1 / 3  # of their files, each day
+# Of what bears the mark `some_days`, a share each day: walks, storms and random ways that take seconds each time.
+SOME_DAYS, SHARE = "some_days", 1 / 3
 # Whole ways through the application in a browser: the main job each day, and half of the others.
 WAYS, MAIN_WAY, WALKED = "journeys", "test_main_job.py", 1 / 2
 
@@ -73,8 +75,14 @@ def _is_left_out(item: pytest.Item, *, is_full: bool, is_one_of_two: bool) -> bo
 
 
 def _is_of_another_day(item: pytest.Item) -> bool:
-    """True for a way through the application that is not walked today."""
-    return WAYS in item.path.parts and item.path.name != MAIN_WAY and not sampling.is_among(item.path.name, WALKED)
+    """True for a way through the application that is not walked today, and for what is not tried every day.
+
+    What bears the mark, a test with all its parameters or a whole file, is drawn as one.
+    """
+    if WAYS in item.path.parts and item.path.name != MAIN_WAY and not sampling.is_among(item.path.name, WALKED):
+        return True
+    borne = [node.nodeid.partition("[")[0] for node, _ in item.iter_markers_with_node(SOME_DAYS)]
+    return not all(sampling.is_among(name, SHARE) for name in borne)
 
 
 def _needs_browser(fixtures: Iterable[str]) -> bool:

@@ -154,6 +154,7 @@ class ReportWay(Way):
         ReportText.objects.filter(report=self.document, key="summary").update(text=f"<p>Text {self.texts}.</p>")
 
 
+@pytest.mark.some_days
 @pytest.mark.one_database
 @pytest.mark.parametrize("way_of", [PlanWay, ReportWay])
 @settings(max_examples=EXAMPLES, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])

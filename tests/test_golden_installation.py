@@ -17,7 +17,7 @@ from styrmodell.lib import checksums
 from tests import build, database
 from tests.golden_installation import FOLDER, SUMS, migrations
 
-pytestmark = pytest.mark.one_database_a_day
+pytestmark = [pytest.mark.one_database_a_day, pytest.mark.some_days]
 
 
 @pytest.fixture(scope="module")

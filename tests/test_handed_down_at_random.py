@@ -214,6 +214,7 @@ def town(org: build.Org, tree: list[tuple[int, bool, bool]]) -> Town:
     return Town(units, [build.key_figure(name) for name in ("Lån", "Besök", "Betyg")])
 
 
+@pytest.mark.some_days
 @pytest.mark.django_db
 @pytest.mark.one_database
 @settings(max_examples=EXAMPLES, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])

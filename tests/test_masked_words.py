@@ -83,12 +83,14 @@ def tells(client: Client, url: str) -> bool:
     return NUMBER in re.sub(r'value="[^"]*"|\?q=[^"&]*', "", text)
 
 
+@pytest.mark.some_days
 def test_planted_words_would_be_told(planted):
     client = logged_in("controller")
     told = {name for name, url in files() if tells(client, url)}
     assert {"plan fil", "report fil", "handling", "handling fil"} <= told
 
 
+@pytest.mark.some_days
 @pytest.mark.usefixtures("jobs_wait")
 def test_masked_words_are_told_to_nobody(masked):
     asked = (*addresses(), *files())
@@ -104,6 +106,7 @@ def test_masked_words_are_told_to_nobody(masked):
     assert wrong == []
 
 
+@pytest.mark.some_days
 @pytest.mark.parametrize("form", FORMATS)
 def test_masked_words_are_in_no_export_and_what_was_frozen_is_kept(masked, tmp_path, form):
     for command, asked in (

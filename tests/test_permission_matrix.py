@@ -72,6 +72,7 @@ def test_a_method_without_a_row_is_one_that_the_address_refuses(demo, client):
     assert accepted == []
 
 
+@pytest.mark.some_days
 def test_whatever_takes_get_takes_head(demo, client):
     client.force_login(User.objects.get(username="controller"))
     rows = {row.url_name: row for row in matrix.rows() if row.method == "GET" and "5" not in row.expected}

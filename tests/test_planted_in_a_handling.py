@@ -75,6 +75,7 @@ def elsewhere() -> list[tuple[str, str]]:
     return [(username, url) for username, _, url in found]
 
 
+@pytest.mark.some_days
 @pytest.mark.usefixtures("jobs_wait")
 @pytest.mark.parametrize("name", ["KN27", "KN-10"])
 def test_a_handling_is_told_only_to_its_readers_until_it_is_decided_and_then_to_all(demo, name):

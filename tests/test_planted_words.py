@@ -123,6 +123,7 @@ def told_too_much(client: Client, asked: Asked, readers: planted.Readers) -> lis
 SHOWN: set[Any] = set()
 
 
+@pytest.mark.some_days
 @pytest.mark.usefixtures("jobs_wait")
 def test_nobody_is_told_what_is_being_written_but_those_who_may_read_it(demo):
     planted.plant()
@@ -141,6 +142,7 @@ def test_nobody_is_told_what_is_being_written_but_those_who_may_read_it(demo):
     assert wrong == []
 
 
+@pytest.mark.some_days
 @pytest.mark.usefixtures("jobs_wait")
 def test_of_a_kontorsplan_that_is_shared_its_units_read_the_headings_and_nothing_else(demo):
     """And a unit elsewhere the heading of what it is asked to help with."""
@@ -178,6 +180,7 @@ def own_nodes(plan: Plan) -> set[int]:
     return set(PlanNode.objects.filter(plan=plan).values_list("pk", flat=True))
 
 
+@pytest.mark.some_days
 def test_nobody_sees_a_picture_of_what_is_being_written_but_those_who_may_read_it(demo):
     pictures, readers, wrong = planted.pictures(), planted.Readers(), []
     for username in matrix.ROLES:

@@ -88,6 +88,7 @@ def test_the_account_tells_when_a_refused_text_is_not_kept(address, monkeypatch,
     assert bool(list(storm.lost([person]))) is not are_kept
 
 
+@pytest.mark.some_days
 @pytest.mark.postgresql
 @pytest.mark.usefixtures("jobs_wait")
 def test_no_text_is_lost_in_a_storm(address):

@@ -165,6 +165,7 @@ def test_every_rule_is_found():
     assert set(named) <= {name.rpartition(".")[2] for name in rules()}
 
 
+@pytest.mark.some_days
 def test_the_object_the_filter_and_the_people_give_the_same_answer(everything):
     differ = []
     for name, (rule, model) in rules().items():

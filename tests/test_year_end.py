@@ -99,6 +99,7 @@ def written_and_decided(client: Client, report: Report, body: OrgUnit) -> Report
     return report.editions.latest("number")
 
 
+@pytest.mark.some_days
 def test_every_årsrapport_is_written_and_decided_and_what_was_frozen_reads_as_it_did(org, admin, anna, bo, day):
     eva = build.user(Role.SECRETARY, org.other_committee, "eva")
     disa = build.user(Role.DIRECTOR, org.municipality, "disa", name="Disa Berg")

@@ -32,6 +32,7 @@ def fill(page, text=""):
     text_of(page).click()
 
 
+@pytest.mark.some_days
 def test_pasted_text_is_stored_as_what_it_meant_and_is_the_same_in_the_editor_again(editor_page):
     page = editor_page()
     for name in pasted.NAMES:
@@ -77,6 +78,7 @@ def paste_without_a_head(page, table):
     assert found == {word: about[1:] for word, about in table.neighbours.items()}
 
 
+@pytest.mark.some_days
 @pytest.mark.parametrize("compare", [paste_with_a_head, paste_without_a_head])
 def test_every_cell_of_a_pasted_table_stays_where_it_stood(editor_page, compare):
     compare(editor_page())

@@ -10,7 +10,7 @@ from followup.services import assessments, reports, status_updates
 from tests import build_followup
 from tests.followup.linked import button, chain_of_plans
 
-pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database, pytest.mark.some_days]
 
 FIRST, SECOND = "Larmet byts i mars.", "Larmet och dörrarna byts i maj."
 

@@ -92,6 +92,7 @@ def words_read(browser, ground):
     return {word for url in urls for word in TOKEN.findall(b"".join(browser.get(url)).decode())}
 
 
+@pytest.mark.some_days
 @pytest.mark.parametrize("number", range(4 if sampling.is_whole else 2))
 def test_nobody_reads_a_kontorsplans_words_who_may_not(org, number):
     chance = random.Random(f"{sampling.SEED}-{number}")

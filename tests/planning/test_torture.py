@@ -42,10 +42,12 @@ def breaks_without_the_guard(seconds: float) -> None:
     assert unguarded.faults
 
 
+@pytest.mark.some_days
 def test_eight_writers_leave_whole_trees(own_database):
     stays_whole(4)
 
 
+@pytest.mark.some_days
 def test_the_torture_finds_faults_when_the_guard_is_out(own_database):
     breaks_without_the_guard(4)
 

@@ -141,6 +141,7 @@ class Case:
         return report, {one.node_id: one for one in paper.questions if isinstance(one, GoalQuestion)}
 
 
+@pytest.mark.some_days
 @settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(links=LINKS, said=SAID, handed_in=HANDED_IN)
 def test_what_is_offered_is_all_that_nobody_between_has_spoken_for(org, links, said, handed_in):
@@ -162,6 +163,7 @@ def test_what_is_offered_is_all_that_nobody_between_has_spoken_for(org, links, s
         transaction.set_rollback(True)
 
 
+@pytest.mark.some_days
 @settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(links=LINKS, said=SAID, change=CHANGE, which=st.integers(0, 20))
 def test_what_is_put_in_stands_once_and_is_flagged_when_its_source_is_not_the_same(org, links, said, change, which):

@@ -173,6 +173,7 @@ def test_a_bad_file_is_refused_at_once_and_not_kept(data, frida):
     assert not ImportBatch.objects.exists()
 
 
+@pytest.mark.some_days
 def test_ten_thousand_rows_are_written_in_batches(org, october, frida, django_assert_max_num_queries):
     codes = ledgers.operations(org.committee, {f"V{n}": f"Verksamhet {n}" for n in range(834)})
     lines = [f"KN;{code};2021-{month:02d};-{month};-5;-60;" for code in codes for month in range(1, 13)]

@@ -65,6 +65,7 @@ def lines(count):
     return StatusTable(tuple(StatusRow(f"Uppdrag {at}", html=SENTENCE, status=ON_TRACK) for at in range(count)))
 
 
+@pytest.mark.some_days
 @pytest.mark.parametrize("rows", [14, 18, 19, 20, 21, 22, 26] if sampling.is_whole else [19, 26])
 def test_no_page_is_mostly_white_wherever_the_chapter_before_ends(rows):
     ledger = Ledger(OCTOBER.rows, LedgerRow("Summa"), heading="Driftredovisning")
