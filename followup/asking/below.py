@@ -1,6 +1,6 @@
 """What the level below has written about the same things: as it was decided there, and until then as it was handed in."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -10,7 +10,7 @@ from django.db.models.functions import RowNumber
 from followup.asking.living_numbers import draw_others
 from followup.enums import Reporter, ScaleDimension
 from followup.models import Assessment, FrozenAssessment, FrozenText, Report, ReportText
-from followup.reading.below import BEING_AMENDED, is_handling, not_dealt_with, reports_below
+from followup.reading.below import BEING_AMENDED, is_handling, not_dealt_with, reports_below, with_contents
 from followup.reading.scales import Words
 from followup.rules.sections import reporter_of
 from planning.models import FrozenNode
@@ -58,7 +58,7 @@ class Said:
 
 
 def from_below(report: Report, nodes: Sequence[FrozenNode], words: Words) -> FromBelow:
-    """What the units below have said about the same goals. Two queries."""
+    """What the units below have said about the same goals. Three queries."""
     judged = said_of(reports_below(report), ASSESSMENTS, "node_id", [node.node_id for node in nodes], None)
     return FromBelow(
         {node: tuple(_text(row, words) for row in said.rows) for node, said in judged.items()},
@@ -68,12 +68,12 @@ def from_below(report: Report, nodes: Sequence[FrozenNode], words: Words) -> Fro
 
 def attainments_below(report: Report, nodes: Sequence[FrozenNode]) -> dict[int, list[str]]:
     """How far the units below have met the same goals, as keys of the scale: of kommunens report what nämnder and bolag have
-    handed in; empty of others. Two queries.
+    handed in; empty of others. Three queries.
     """
     found: dict[int, list[str]] = {}
     if reporter_of(report.unit.kind) != Reporter.MUNICIPALITY:
         return found
-    below, goals = reports_below(report), [node.node_id for node in nodes]
+    below, goals = list(reports_below(report)), [node.node_id for node in nodes]
     for rows in (_decided(below, FrozenAssessment), _live(below, Assessment)):
         for node, key in rows.filter(node__in=goals).values_list("node", "attainment"):
             found.setdefault(node, []).append(key)
@@ -86,29 +86,27 @@ def report_of(row: Any) -> Report:
     return found
 
 
-def _live(below: QuerySet[Any], model: type[Any]) -> QuerySet[Any]:
-    rows: QuerySet[Any] = model._default_manager.filter(report__in=below.filter(content=None).values("pk"))
+def _live(below: Iterable[Any], model: type[Any]) -> QuerySet[Any]:
+    rows: QuerySet[Any] = model._default_manager.filter(report__in=[one.pk for one in below if one.content is None])
     if model is ReportText:  # an assessment without words says something
         rows = rows.exclude(text="")
     return rows.select_related("report__unit")
 
 
-def _decided(below: QuerySet[Any], model: type[Any]) -> QuerySet[Any]:
+def _decided(below: Iterable[Any], model: type[Any]) -> QuerySet[Any]:
     """Each report's own, and not what it told of the level below it in turn."""
-    rows: QuerySet[Any] = model._default_manager.in_contents(below.exclude(content=None).values("content"))
-    own = (
-        rows.alias(own_content=Subquery(below.filter(pk=OuterRef("row__report")).values("content")[:1]))
-        .filter(content=F("own_content"))
-        .select_related("row__report__unit")
-    )
+    contents = [one.content for one in below if one.content is not None]
+    rows: QuerySet[Any] = model._default_manager.in_contents(contents)
+    its = with_contents(Report.objects.filter(pk=OuterRef("row__report"))).values("content")[:1]
+    own = rows.alias(own_content=Subquery(its)).filter(content=F("own_content")).select_related("row__report__unit")
     return own.annotate(is_being_amended=is_handling("content_id"))
 
 
 def said_of(
-    below: QuerySet[Any], models: Models, about: str, things: Collection[Any], most: int | None
+    below: Iterable[Any], models: Models, about: str, things: Collection[Any], most: int | None
 ) -> dict[Any, Said]:
-    """What reports say, by what it is about, in the order of the organisation, with their living numbers drawn. Two queries, and
-    three where there are such numbers.
+    """What reports say, by what it is about, in the order of the organisation, with their living numbers drawn. Two queries
+    where there are reports, and three where there are such numbers.
 
     Args:
         below: the reports, each with the `content` that it is read from.
@@ -116,9 +114,10 @@ def said_of(
     """
     live, frozen = models
     found: dict[Any, Said] = {}
-    if not things:
+    reports = list(below) if things else []
+    if not reports:
         return found
-    for rows, to_report in ((_decided(below, frozen), "row__report__"), (_live(below, live), "report__")):
+    for rows, to_report in ((_decided(reports, frozen), "row__report__"), (_live(reports, live), "report__")):
         counted = dict[Any, int]()
         for row in _first(rows.filter(**{f"{about}__in": things}), about, most, to_report):
             thing = getattr(row, about)

@@ -16,7 +16,7 @@ from followup.asking.told_below import Origin, Told
 from followup.models import InsertedText, Report
 from followup.models.report import HANDED_IN
 from followup.reading.material import Basis
-from followup.reading.offering import near, near_and_far
+from followup.reading.offering import offered
 from followup.reading.scales import Words
 from followup.reading.serving import Serving, is_activity, titles
 from organisation.models import User
@@ -41,7 +41,7 @@ class Offering:
         answers: by question what is written there.
         titles: by question what it is about.
         readable: the reports whose words the reader may read.
-        near: the reports of the level below, where others' words stand in this one.
+        near: the reports of the level just below.
     """
 
     report: Report | None = None
@@ -54,14 +54,13 @@ class Offering:
     answers: dict[str, str] = field(default_factory=dict)
     titles: dict[str, str] = field(default_factory=dict)
     readable: frozenset[int] = frozenset()
-    near: frozenset[int] | None = None
+    near: frozenset[int] = frozenset()
     _lifted: dict[int, tuple[Told, ...]] = field(default_factory=dict)
 
     def at_section(self, key: str) -> Offers:
         """What is offered where a section's text is written."""
-        told = self.of_sections.get(key, ())
-        offered = [one for one in told if self.near is None or one.report.pk in self.near]
-        return self._offers(f"text-{key}", offered, self.uncounted.get(key, 0))
+        told = [one for one in self.of_sections.get(key, ()) if one.report.pk in self.near]
+        return self._offers(f"text-{key}", told, self.uncounted.get(key, 0))
 
     def at_node(self, node: int) -> Offers:
         """What is offered where a goal or another item is written about."""
@@ -216,24 +215,23 @@ def offering(
     for row in rows:
         found.inserted.setdefault(row.place, []).append(row)
         found.by_origin.setdefault(row.origin, []).append(row)
-    if sources:
-        found.near = frozenset(near(report, reader).values_list("pk", flat=True))
-    reports = near_and_far(report, reader, also=sources)
-    for key, (told, others) in told_below.sections(near(report, reader, also=sources), keys, words, MOST).items():
+    reports = offered(report, reader, also=sources)
+    found.near, found.readable = reports.near, reports.readable_also
+    for key, (told, others) in told_below.sections(reports.of_sections, keys, words, MOST).items():
         found.of_sections[key], found.uncounted[key] = told, others
     served = linked.read_for(node.node_id for node in basis.nodes)
     activities = _activities(linked, served, rows)
     judged = {node.node_id for node in basis.nodes if node.kind in ROOTS} | served
     judged |= {row.source_node_id for row in rows if row.source_node_id}
-    for node, (told, others) in told_below.judgements(reports, judged - activities.keys(), words, MOST).items():
+    for node, (told, others) in told_below.judgements(reports.all, judged - activities.keys(), words, MOST).items():
         found.of_nodes[node], found.uncounted[node] = told, others
-    by_unit = {one.unit_id: one for one in reports.filter(unit__in=set(activities.values())).select_related("unit")}
+    their = set(activities.values())
+    by_unit = {one.unit_id: one for one in reports.all if one.unit_id in their}
     states = told_below.states(by_unit, activities, since)
     found.of_nodes |= {node: [told] for node, told in states.items()}
     told_of = {node for node, told in found.of_nodes.items() if told} | {row.source_node_id or 0 for row in rows}
     unnamed = told_of - {0, *(node.node_id for node in basis.nodes)}
     found.titles |= {f"goal-{node}": title for node, title in titles(report, unnamed).items()}
-    found.readable = frozenset(reports.filter(pk__in=sources).values_list("pk", flat=True))
     return found
 
 

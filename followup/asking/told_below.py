@@ -1,11 +1,11 @@
 """What reports below say of single items and sections: judgements, states of activities and texts, as they may be offered."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import OuterRef, Subquery
 from django.utils.timezone import localdate
 
 from followup.asking.below import ASSESSMENTS, TEXTS, Said, note_of, report_of, said_of, status_below
@@ -52,7 +52,7 @@ class Told:
 
 
 def sections(
-    reports: QuerySet[Any], keys: Collection[str], words: Words, most: int
+    reports: Sequence[Any], keys: Collection[str], words: Words, most: int
 ) -> dict[str, tuple[list[Told], int]]:
     """By section what is told, and how many more there are. Two queries."""
     found = said_of(reports, TEXTS, "key", keys, most)
@@ -60,7 +60,7 @@ def sections(
 
 
 def judgements(
-    reports: QuerySet[Any], nodes: Collection[int], words: Words, most: int
+    reports: Sequence[Any], nodes: Collection[int], words: Words, most: int
 ) -> dict[int, tuple[list[Told], int]]:
     """The same by goal or other item. Two queries."""
     found = said_of(reports, ASSESSMENTS, "node_id", nodes, most)
