@@ -21,6 +21,7 @@ from followup.reading.actions import FollowedAction, actions_told
 from followup.reading.below import ReportBelow, told_below
 from followup.reading.contributing import Contributing, contributing
 from followup.reading.deviations import ToldDeviation, live_deviations, told
+from followup.reading.group_structure import structure_of
 from followup.reading.handed_down import handed_to
 from followup.reading.scales import Words, words_for
 from followup.reading.series import FollowedFigure, followed
@@ -31,6 +32,7 @@ from organisation.enums import OrgUnitKind
 from organisation.models import User
 from planning.enums import NodeKind
 from planning.models import FrozenNode
+from styrmodell.lib.documents.group_structure import GroupStructure
 
 MOST_OPERATIONS = 50  # shown beside the questions; the report itself has them all
 OF_DIRECTIONS = {Content.DIRECTIONS, Content.PRIORITIES}
@@ -69,6 +71,7 @@ class Material:
     accounts: ReportAccounts = field(default_factory=ReportAccounts)
     investments: Investments = field(default_factory=Investments)
     stewardship: StewardshipTold = field(default_factory=StewardshipTold)
+    group: GroupStructure | None = None  # where the report tells of it
 
     @property
     def since(self) -> date:
@@ -159,6 +162,7 @@ def material(
         reports=reports,
         accounts=accounts_of_report(report, contents),
         investments=_investments(report, contents, decided),
+        group=structure_of(report) if Content.GROUP in contents else None,
     )
 
 

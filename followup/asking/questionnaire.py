@@ -9,6 +9,7 @@ from followup.models import SectionRule
 from followup.money.investments import Investments
 from followup.money.operating_account import Account
 from followup.reading.scales import Words
+from styrmodell.lib.documents.group_structure import GroupStructure
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,7 @@ class Questionnaire:
     forecasts_locked: str = ""
     numbers: tuple[LivingNumber, ...] = ()  # that the texts may point at
     investments: Investments = field(default_factory=Investments)
+    group: GroupStructure | None = None
 
     @property
     def questions(self) -> Iterable[Question]:

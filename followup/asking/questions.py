@@ -60,6 +60,7 @@ def questionnaire(read: Material) -> Questionnaire:
         read.money.own.locked,
         read.numbers,
         read.investments,
+        read.group,
     )
 
 

@@ -12,6 +12,7 @@ from followup.documents import (
     chain,
     ended,
     goal_attainment,
+    group_structure,
     investments,
     key_figures,
     money_chapters,
@@ -252,6 +253,7 @@ def _key(one: SectionRule) -> str:
 CHAPTERS: dict[str, Callable[[Material, SectionRule], list[Chapter]]] = {
     Content.TEXT: _text,
     Content.PROPOSALS: _proposals,
+    Content.GROUP: group_structure.chapters,
     Content.STEWARDSHIP: stewardship.chapters,
     Content.AUDIT: stewardship.audit,
     Content.GOALS: _goals,

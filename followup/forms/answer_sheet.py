@@ -49,6 +49,7 @@ MOST_OPERATIONS = 50  # more are not chosen from a list but written
 FRAGMENTS: dict[str, str] = {
     Content.TEXT: "followup/_write_texts.html",
     Content.PROPOSALS: "followup/_write_texts.html",
+    Content.GROUP: "followup/_write_group.html",
     Content.STEWARDSHIP: "followup/_write_weighed.html",
     Content.AUDIT: "followup/_write_weighed.html",
     Content.GOALS: "followup/_write_goals.html",

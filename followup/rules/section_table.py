@@ -48,7 +48,13 @@ SECTIONS: tuple[Section, ...] = (
         Content.OVERVIEW,
         {BOARD: "|||◐J", MUNICIPALITY: "|||●L LKBR 11 kap., RKR R15", COMPANY: "|||●L ÅRL"},
     ),
-    Section("group", "Koncernens organisation", Content.GROUP, {MUNICIPALITY: "||◐J|●R RKR R15"}),
+    Section(
+        "group",
+        "Den kommunala koncernen",
+        Content.GROUP,
+        {MUNICIPALITY: "||◐J|●R RKR R15"},
+        help="Vad har ändrats i organisationen och i bolagen? Bilden hämtas.",
+    ),
     Section(
         "circumstances",
         "Omvärld, risker och viktiga förhållanden",

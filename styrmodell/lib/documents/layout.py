@@ -8,7 +8,7 @@ from dataclasses import fields, is_dataclass
 from math import ceil
 from typing import Any
 
-from styrmodell.lib.documents import accounts, blocks, figures, investments, plan_items
+from styrmodell.lib.documents import accounts, blocks, figures, group_structure, investments, plan_items
 from styrmodell.lib.documents.charts import side_by_side
 from styrmodell.lib.documents.model import Block, Chapter
 
@@ -123,5 +123,6 @@ HEIGHTS: dict[type, Callable[[Any], float]] = {
     accounts.FinancialNote: _note_height,
     accounts.Ratios: lambda block: 20 + 2 * ROW * len(block.rows),
     accounts.BalanceRequirement: lambda block: 24 + ROW * len(block.rows) + LINE * len(block.restorations),
+    group_structure.GroupStructure: lambda block: 34 + 9.0 * max(len(block.bodies), len(block.companies)),
     investments.InvestmentTable: lambda block: 26 + ROW * (len(block.projects) + 2 * len(block.groups)),
 }

@@ -34,6 +34,7 @@ from styrmodell.lib.documents.figures import (
     Ledger,
     Waterfall,
 )
+from styrmodell.lib.documents.group_structure import GroupStructure
 from styrmodell.lib.documents.investments import InvestmentTable
 from styrmodell.lib.documents.plan_items import PlanItems
 from styrmodell.lib.documents.status import Status
@@ -62,6 +63,7 @@ Block = (
     | Ratios
     | BalanceRequirement
     | InvestmentTable
+    | GroupStructure
     | UnreadablePart
 )
 BLOCK_KINDS: tuple[type, ...] = get_args(Block)

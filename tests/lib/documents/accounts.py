@@ -26,6 +26,7 @@ from styrmodell.lib.documents.accounts import (
     StatementColumn,
     StatementRow,
 )
+from styrmodell.lib.documents.group_structure import GroupStructure, OwnedCompany
 from styrmodell.lib.documents.investments import InvestmentTable, Project, ProjectGroup
 from styrmodell.lib.documents.model import Chapter, Document
 from styrmodell.lib.documents.status import Status, StatusKey
@@ -238,6 +239,17 @@ INVESTMENTS = InvestmentTable(
     is_example=True,
 )
 
+GROUP = GroupStructure(
+    "Åsunda kommun",
+    ("Kommunfullmäktige", "Kommunstyrelsen", "Socialnämnden"),
+    (
+        OwnedCompany("Åsunda Förvaltnings AB", Decimal(100)),
+        OwnedCompany("Åsunda Energi AB", Decimal("57.5"), depth=1),
+        OwnedCompany("Åsunda Fibra AB"),
+    ),
+    "Organisationen den 31 december 2019",
+)
+
 
 def accounts(**more):
     """A document with every block of the accounts."""
@@ -248,6 +260,7 @@ def accounts(**more):
         unit_code="KOMMUN",
         registry_number="KS/2020:14-042",
         chapters=(
+            Chapter("koncernen", "Den kommunala koncernen", (GROUP,)),
             Chapter("resultat", "Resultaträkning", (INCOME, PROOFS)),
             Chapter("balans", "Balansräkning", (BALANCE,)),
             Chapter("noter", "Noter", NOTES),

@@ -7,9 +7,11 @@ from django.utils.text import capfirst
 
 from styrmodell.lib.documents import accounts, blocks, figures, investments
 from styrmodell.lib.documents import plan_items as plans
+from styrmodell.lib.documents.group_structure import GroupStructure
 from styrmodell.lib.documents.model import Block, Chapter, Document
 from styrmodell.lib.documents.parts import accounts as told
 from styrmodell.lib.documents.parts import items, money, texts
+from styrmodell.lib.documents.parts.group_structure import group_structure
 from styrmodell.lib.documents.parts.marks import EXAMPLE, is_example, marked
 from styrmodell.lib.documents.parts.model import EYEBROW, LEAD, NOTE, Heading, Part, Words
 from styrmodell.lib.swedish import bind
@@ -36,6 +38,7 @@ PARTS: dict[type, Callable[[Any], Iterator[Part]]] = {
     accounts.Ratios: told.ratios,
     accounts.BalanceRequirement: told.balance_requirement,
     investments.InvestmentTable: told.investment_projects,
+    GroupStructure: group_structure,
     blocks.UnreadablePart: texts.unreadable,
 }
 

@@ -1,6 +1,6 @@
 """How each block is drawn on the page and on paper: the name of its template in `templates/documents`."""
 
-from styrmodell.lib.documents import accounts, blocks, figures, investments, plan_items
+from styrmodell.lib.documents import accounts, blocks, figures, group_structure, investments, plan_items
 
 TEMPLATES: dict[type, str] = {
     blocks.RichText: "rich_text",
@@ -24,6 +24,7 @@ TEMPLATES: dict[type, str] = {
     accounts.Ratios: "ratios",
     accounts.BalanceRequirement: "balance_requirement",
     investments.InvestmentTable: "investment_table",
+    group_structure.GroupStructure: "group_structure",
     blocks.UnreadablePart: "unreadable_part",
 }
 EMPTY = "documents/_empty.html"  # for a block that is a list of nothing

@@ -22,6 +22,7 @@ STYLE_SHEETS = (
     "document",
     "report",
     "report_pictures",
+    "report_group",
     "report_accounts",
 )
 FONT_FACE = re.compile(r"@font-face\s*\{.*?\}", re.DOTALL)

@@ -26,7 +26,13 @@ from styrmodell.lib.swedish import slug_words
 Progress = Callable[[int, str], None]
 Pictures = Callable[[str], bytes | None]
 
-STYLE_SHEETS = ("css/pdf.css", "css/pdf_tables.css", "css/pdf_pictures.css", "css/pdf_accounts.css")
+STYLE_SHEETS = (
+    "css/pdf.css",
+    "css/pdf_tables.css",
+    "css/pdf_pictures.css",
+    "css/pdf_accounts.css",
+    "css/pdf_group.css",
+)
 IMAGE = re.compile(r'<img src="(/media/[^"]+)" alt="([^"]*)">')
 TIME_LIMIT = 120  # seconds
 PAUSE = 0.3  # seconds between two reports of progress: each is written to the database
