@@ -1,6 +1,6 @@
 """Everything that a report is asked about and made of, read once: its questions and its document are both made from it."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -8,6 +8,7 @@ from followup.asking.below import FromBelow, attainments_below, from_below
 from followup.asking.earlier import LastTime, last_time
 from followup.asking.living_numbers import LivingNumber, drawn_row, own_numbers, words_of
 from followup.asking.offers import Offering, offering
+from followup.asking.pictures import pictures
 from followup.asking.stewardship import StewardshipTold, stewardship_of
 from followup.enums import Content
 from followup.models import Assessment, Deviation, Report, ReportText, SectionRule
@@ -21,7 +22,6 @@ from followup.reading.actions import FollowedAction, actions_told
 from followup.reading.below import ReportBelow, told_below
 from followup.reading.contributing import Contributing, contributing
 from followup.reading.deviations import ToldDeviation, live_deviations, told
-from followup.reading.group_structure import structure_of
 from followup.reading.handed_down import handed_to
 from followup.reading.scales import Words, words_for
 from followup.reading.series import FollowedFigure, followed
@@ -32,7 +32,7 @@ from organisation.enums import OrgUnitKind
 from organisation.models import User
 from planning.enums import NodeKind
 from planning.models import FrozenNode
-from styrmodell.lib.documents.group_structure import GroupStructure
+from styrmodell.lib.documents.model import Block
 
 MOST_OPERATIONS = 50  # shown beside the questions; the report itself has them all
 OF_DIRECTIONS = {Content.DIRECTIONS, Content.PRIORITIES}
@@ -71,7 +71,7 @@ class Material:
     accounts: ReportAccounts = field(default_factory=ReportAccounts)
     investments: Investments = field(default_factory=Investments)
     stewardship: StewardshipTold = field(default_factory=StewardshipTold)
-    group: GroupStructure | None = None  # where the report tells of it
+    pictures: Mapping[str, Block] = field(default_factory=dict)  # by content what stands above a section's text
 
     @property
     def since(self) -> date:
@@ -162,7 +162,7 @@ def material(
         reports=reports,
         accounts=accounts_of_report(report, contents),
         investments=_investments(report, contents, decided),
-        group=structure_of(report) if Content.GROUP in contents else None,
+        pictures=pictures(report, contents),
     )
 
 

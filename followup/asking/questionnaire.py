@@ -9,15 +9,16 @@ from followup.models import SectionRule
 from followup.money.investments import Investments
 from followup.money.operating_account import Account
 from followup.reading.scales import Words
-from styrmodell.lib.documents.group_structure import GroupStructure
+from styrmodell.lib.documents.model import Block
 
 
 @dataclass(frozen=True, slots=True)
 class SectionQuestions:
-    """Ett avsnitt with its questions."""
+    """Ett avsnitt with its questions; `picture` is what is fetched and stands above them."""
 
     asked: SectionRule
     questions: tuple[Question, ...] = ()
+    picture: Block | None = None
 
     @property
     def key(self) -> str:
@@ -67,7 +68,6 @@ class Questionnaire:
     forecasts_locked: str = ""
     numbers: tuple[LivingNumber, ...] = ()  # that the texts may point at
     investments: Investments = field(default_factory=Investments)
-    group: GroupStructure | None = None
 
     @property
     def questions(self) -> Iterable[Question]:

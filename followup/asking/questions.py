@@ -26,7 +26,7 @@ from followup.money.operating_account import OperatingRow, is_over
 from followup.reading import material as bases
 from followup.reading.scales import work_status
 from followup.reading.series import FollowedFigure
-from followup.rules.sections import FETCHED, WEIGHED, WRITTEN
+from followup.rules.sections import BINDING, FETCHED, PICTURED, WEIGHED, WRITTEN
 from organisation.enums import OrgUnitKind
 from organisation.models import User
 from planning.enums import NodeKind
@@ -48,7 +48,10 @@ def for_report(report: Report, reader: User | None = None, *, offers: bool = Tru
 
 def questionnaire(read: Material) -> Questionnaire:
     """The questions, made from what has been read."""
-    sections = [SectionQuestions(one, tuple(ASKERS[one.section.content](read, one))) for one in read.asked]
+    sections = [
+        SectionQuestions(one, tuple(ASKERS[one.section.content](read, one)), read.pictures.get(one.section.content))
+        for one in read.asked
+    ]
     account = read.money.account
     shown = tuple(each for each in sections if each.questions or _is_kept(each.asked, read))
     return Questionnaire(
@@ -60,7 +63,6 @@ def questionnaire(read: Material) -> Questionnaire:
         read.money.own.locked,
         read.numbers,
         read.investments,
-        read.group,
     )
 
 
@@ -87,7 +89,7 @@ def _texts(read: Material, one: SectionRule) -> list[Question]:
         TextQuestion(
             f"text-{section.key}",
             one.title,
-            one.is_required,
+            one.is_required or _lacks_its_picture(read, one),
             read.last.of_text(section.key, read.words),
             key=section.key,
             help=one.help,
@@ -99,6 +101,12 @@ def _texts(read: Material, one: SectionRule) -> list[Question]:
             **_weighed(read, one, row),
         )
     ]
+
+
+def _lacks_its_picture(read: Material, one: SectionRule) -> bool:
+    """True when law, RKR or styrmodell asks for what nothing is there to draw of: then a text says it, or why it is not said."""
+    content = one.section.content
+    return content in PICTURED and one.ground in BINDING and content not in read.pictures
 
 
 def _weighed(read: Material, one: SectionRule, row: ReportText | None) -> dict[str, Any]:

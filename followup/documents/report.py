@@ -12,10 +12,10 @@ from followup.documents import (
     chain,
     ended,
     goal_attainment,
-    group_structure,
     investments,
     key_figures,
     money_chapters,
+    pictured,
     stewardship,
 )
 from followup.enums import Content, RoundKind, ScaleDimension
@@ -23,7 +23,7 @@ from followup.models import Report, SectionRule
 from followup.models.report import FROZEN
 from followup.reading.material import is_given_by_council
 from followup.reading.scales import work_status
-from followup.rules.sections import FETCHED
+from followup.rules.sections import FETCHED, PICTURED
 from organisation.decisions.documents import decisions_on
 from organisation.enums import OrgUnitKind
 from organisation.models import Decision
@@ -253,7 +253,7 @@ def _key(one: SectionRule) -> str:
 CHAPTERS: dict[str, Callable[[Material, SectionRule], list[Chapter]]] = {
     Content.TEXT: _text,
     Content.PROPOSALS: _proposals,
-    Content.GROUP: group_structure.chapters,
+    **dict.fromkeys(PICTURED, pictured.chapters),
     Content.STEWARDSHIP: stewardship.chapters,
     Content.AUDIT: stewardship.audit,
     Content.GOALS: _goals,

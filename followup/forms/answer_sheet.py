@@ -39,7 +39,7 @@ from followup.money.operating_account import (
     rows_in,
     with_amounts,
 )
-from followup.rules.sections import FETCHED, WRITTEN
+from followup.rules.sections import FETCHED, PICTURED, WRITTEN
 from styrmodell.web.typed_texts import texts_of
 
 NEW_DEVIATION = "deviation-new"
@@ -49,7 +49,7 @@ MOST_OPERATIONS = 50  # more are not chosen from a list but written
 FRAGMENTS: dict[str, str] = {
     Content.TEXT: "followup/_write_texts.html",
     Content.PROPOSALS: "followup/_write_texts.html",
-    Content.GROUP: "followup/_write_group.html",
+    **dict.fromkeys(PICTURED, "followup/_write_pictured.html"),
     Content.STEWARDSHIP: "followup/_write_weighed.html",
     Content.AUDIT: "followup/_write_weighed.html",
     Content.GOALS: "followup/_write_goals.html",

@@ -98,7 +98,7 @@ def _without_value(paper: Questionnaire, write: str) -> Iterator[Line]:
 def _empty(paper: Questionnaire, write: str) -> Iterator[Line]:
     """What need not be answered and is not: the whole section, or what is empty in it."""
     for section in paper.sections:
-        if section.asked.section.content == Content.GROUP:  # its picture stands there, whatever is typed
+        if section.picture:  # it stands there, whatever is typed
             continue
         # The account stands there, whatever is typed in it; what the accounts lack is told of in its own words.
         is_told = section.asked.section.content in (Content.OPERATING, *FETCHED)

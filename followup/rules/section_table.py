@@ -44,16 +44,17 @@ SECTIONS: tuple[Section, ...] = (
     ),
     Section(
         "overview",
-        "Utvecklingen över flera år",
+        "Översikt över verksamhetens utveckling",
         Content.OVERVIEW,
         {BOARD: "|||◐J", MUNICIPALITY: "|||●L LKBR 11 kap., RKR R15", COMPANY: "|||●L ÅRL"},
+        help="Vad har vänt, och vad går åt samma håll år efter år?",
     ),
     Section(
         "group",
         "Den kommunala koncernen",
         Content.GROUP,
         {MUNICIPALITY: "||◐J|●R RKR R15"},
-        help="Vad har ändrats i organisationen och i bolagen? Bilden hämtas.",
+        help="Vad har ändrats i organisationen och i bolagen?",
     ),
     Section(
         "circumstances",

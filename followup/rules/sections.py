@@ -13,7 +13,8 @@ from organisation.enums import BOARD_KINDS, OrgUnitKind
 
 ROUNDS = (RoundKind.MONTHLY, RoundKind.INTERIM_1, RoundKind.INTERIM_2, RoundKind.ANNUAL)
 WEIGHED = (Content.STEWARDSHIP, Content.AUDIT)  # a text with a step of the scale of god ekonomisk hushållning
-WRITTEN = (Content.TEXT, Content.PROPOSALS, Content.GROUP, *WEIGHED)
+PICTURED = (Content.OVERVIEW, Content.GROUP)  # with something fetched above the text
+WRITTEN = (Content.TEXT, Content.PROPOSALS, *PICTURED, *WEIGHED)
 OFFERED = (Content.TEXT, Content.STEWARDSHIP)  # whose texts the level above is offered
 STEWARDSHIP, AUDIT = "sound_management", "audit"  # the keys of their sections
 # Kept under Ekonomi and fetched from there; the writer adds a text of their own, or why there is nothing to fetch.

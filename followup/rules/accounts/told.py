@@ -111,14 +111,18 @@ def nothing_said(*missing: str) -> Amount:
 
 
 def added(amounts: Iterable[Amount]) -> Amount:
-    """The sum, no more exact than its parts together. A sum of nothing is None."""
+    """The sum, no more exact than its parts together. A sum of nothing is None, and so is one that all is missing of but what
+    does not apply.
+    """
     rows = list(amounts)
     known = [row.amount for row in rows if row.amount is not None]
+    missing = tuple(dict.fromkeys(name for row in rows for name in row.missing))
+    slack = sum((row.slack for row in rows), ZERO)  # none where nothing is told
     coarse = coarsest(rows)
     return Amount(
-        sum(known, ZERO) if known else None,
-        sum((row.slack for row in rows), ZERO),
-        tuple(dict.fromkeys(name for row in rows for name in row.missing)),
+        sum(known, ZERO) if known and (slack or not missing) else None,
+        slack,
+        missing,
         coarse.said_in,
         coarse.decimals,
     )

@@ -38,6 +38,7 @@ def test_a_sum_is_no_more_exact_than_its_parts_and_says_what_it_lacks():
     partial = added([*rows, as_amount(NOT_SAID, "Avskrivningar")])
     assert (partial.amount, partial.missing, partial.is_whole) == (1_205_000, ("Avskrivningar",), False)
     assert added([as_amount(NOT_SAID, "d")]).amount is None
+    assert added([as_amount(NOT_SAID, "d"), as_amount(NOT_APPLICABLE, "e")]).amount is None
 
 
 def test_what_does_not_apply_comes_to_nothing_and_zero_is_said():
