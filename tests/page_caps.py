@@ -127,8 +127,8 @@ CAPS = {
     # With its bilagor; what was told the last time is read as it was frozen; and whether words came from below.
     "followup:report_detail": Cap(31, 85, 185),
     "followup:report_comments": Cap(5, 30, 40),
-    "followup:report_write": Cap(45, 800, 1340),  # of kommunen with what is weighed into god ekonomisk hushållning
-    "followup:report_submit": Cap(42, 720, 1100),  # the questions as the page that is written on, and who gets it
+    "followup:report_write": Cap(43, 800, 1340),  # of kommunen with what is weighed into god ekonomisk hushållning
+    "followup:report_submit": Cap(40, 720, 1100),  # the questions as the page that is written on, and who gets it
     "followup:report_paper": Cap(8, 30, 30),
     "followup:report_attachments": Cap(4, 12, 12),
     "followup:report_attachment_remove": Cap(3, 10, 10),
@@ -157,16 +157,16 @@ CAPS = {
     "followup:economy_history": Cap(7, 60, 30),
     "followup:accounts_list": Cap(2, 20, 10),
     # A period's columns, its amounts and its lines, and those of the year before: all of them are read.
-    "followup:accounts_detail": Cap(12, 190, 190),
-    "followup:accounts_group": Cap(13, 190, 190),
-    "followup:accounts_company": Cap(16, 190, 190),
-    "followup:accounts_paste": Cap(9, 270, 190),
-    "followup:accounts_file": Cap(8, 270, 190),
-    "followup:accounts_file_preview": Cap(10, 270, 190),
-    "followup:accounts_explain": Cap(13, 190, 190),
+    "followup:accounts_detail": Cap(9, 190, 190),
+    "followup:accounts_group": Cap(8, 190, 190),
+    "followup:accounts_company": Cap(10, 190, 190),
+    "followup:accounts_paste": Cap(5, 270, 190),
+    "followup:accounts_file": Cap(6, 270, 190),
+    "followup:accounts_file_preview": Cap(6, 270, 190),
+    "followup:accounts_explain": Cap(9, 190, 190),
     "followup:accounts_lines": Cap(2, 95, 95),
     "followup:accounts_line_edit": Cap(2, 10, 10),
-    "followup:investment_list": Cap(11, 90, 90),
+    "followup:investment_list": Cap(8, 90, 90),
     "followup:investment_new": Cap(2, 45, 45),
     "followup:investment_edit": Cap(2, 10, 10),
     "followup:investment_amounts": Cap(6, 60, 60),

@@ -1,5 +1,6 @@
 """The accounts of kommunen, the group and each bolag: a year's lines, columns and the amounts in them."""
 
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -20,19 +21,35 @@ class AccountLineQuerySet(models.QuerySet["AccountLine"]):
 
     def lines(self, year: int) -> Lines:
         """The year's lines in order, as the rules have them. One query."""
-        rows = list(self.filter(year=year).order_by("rank", "pk"))
-        keys = {row.pk: row.key for row in rows}
-        return Lines(
+        return self.through([year])[year]
+
+    def through(self, years: Iterable[int]) -> dict[int, Lines]:
+        """Each year's lines. One query."""
+        wanted = sorted(set(years))
+        return lines_in(self.of_years(wanted), wanted)
+
+    def of_years(self, years: Collection[int]) -> list["AccountLine"]:
+        """The rows of some years in order. One query."""
+        return list(self.filter(year__in=years).order_by("year", "rank", "pk"))
+
+
+def lines_in(rows: Iterable["AccountLine"], years: Iterable[int]) -> dict[int, Lines]:
+    """Rows of some years as the rules have them, also of a year that has none."""
+    found: dict[int, list[AccountLine]] = {year: [] for year in years}
+    keys: dict[int | None, str] = {}
+    for row in rows:
+        found[row.year].append(row)
+        keys[row.pk] = row.key
+    return {
+        year: Lines(
             year,
             tuple(
-                replace(
-                    row.own_line,
-                    part_of=keys.get(row.part_of_id, ""),  # type: ignore[arg-type]  # None is no key
-                    explains=keys.get(row.explains_id, ""),  # type: ignore[arg-type]  # None is no key
-                )
-                for row in rows
+                replace(row.own_line, part_of=keys.get(row.part_of_id, ""), explains=keys.get(row.explains_id, ""))
+                for row in of_year
             ),
         )
+        for year, of_year in found.items()
+    }
 
 
 class AccountLine(models.Model):

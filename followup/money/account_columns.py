@@ -79,7 +79,7 @@ class Column:
 
 
 def read_columns(slots: Iterable[Slot]) -> dict[str, Column]:
-    """The columns by their slugs. Two queries, and one for each year."""
+    """The columns by their slugs. Three queries."""
     wanted = list(slots)
     asked = Q()
     for slot in wanted:
@@ -89,7 +89,7 @@ def read_columns(slots: Iterable[Slot]) -> dict[str, Column]:
         for row in AccountColumn.objects.filter(asked).select_related("unit")
     }
     said = _figures(row.pk for row in found.values())
-    lines = {year: AccountLine.objects.lines(year) for year in sorted({slot.year for slot in wanted})}
+    lines = AccountLine.objects.through(slot.year for slot in wanted)
     return {slot.slug: _column(slot, found, said, lines[slot.year]) for slot in wanted}
 
 

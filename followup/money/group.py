@@ -12,8 +12,11 @@ from followup.enums import ColumnKind
 from followup.models import AccountColumn
 from followup.money.account_columns import Column, Slot
 from followup.rules.accounts.group import WHOLE, Member
+from followup.rules.accounts.sheet import Sheet
 from organisation.enums import OrgUnitKind
 from organisation.models import OrgUnit
+
+KOMMUN = "kommun"  # tells it from the bolag
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +62,15 @@ def holdings(companies: Sequence[OrgUnit], columns: Mapping[str, Column], year: 
     return [Holding(company, columns[slot_of(company, year, month).slug], company.pk in above) for company in companies]
 
 
-def members(own: Column, held: Sequence[Holding]) -> list[Member]:
-    """Kommunen and the bolag as the rules have them."""
+def members(own: Sheet | None, held: Sequence[Holding]) -> list[Member]:
+    """Kommunen and the bolag as the rules have them.
+
+    Args:
+        own: kommunens figures; None where there are none.
+    """
     keys = {one.unit.pk: one.column.slot.slug for one in held}
-    whole = Member(own.slot.slug, "kommunen", WHOLE, None if own.is_empty else own.sheet)
     return [
-        whole,
+        Member(KOMMUN, "kommunen", WHOLE, None if own is None or own.is_empty else own),
         *(
             Member(
                 one.column.slot.slug,

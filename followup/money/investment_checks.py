@@ -5,10 +5,11 @@ from decimal import Decimal
 from typing import Any
 
 from followup.enums import ColumnKind, MoneyUnit
-from followup.models import AccountColumn, InvestmentAmount, InvestmentProject, ReportingRound
-from followup.money import accounts
+from followup.models import AccountColumn, InvestmentAmount, ReportingRound
+from followup.money.account_ledgers import invested
+from followup.money.accounts import sheet_of
 from followup.money.investment_sums import InvestmentSum
-from followup.money.investments import owners
+from followup.money.proved import Tried, prove
 from followup.rules.accounts.check import Check, Side
 from followup.rules.accounts.told import Amount, nothing_said
 from organisation.models import OrgUnit
@@ -18,7 +19,7 @@ FLOW = "investments"  # the check's key among the accounts'
 
 
 def in_cash_flow(unit: OrgUnit, round_: ReportingRound) -> Check:
-    """The outcome of a unit's projects against what its kassaflödesanalys says of investments. Some six queries.
+    """The outcome of a unit's projects against what its kassaflödesanalys says of investments. At most five queries.
 
     Args:
         unit: kommunen, with its nämnder.
@@ -30,11 +31,10 @@ def in_cash_flow(unit: OrgUnit, round_: ReportingRound) -> Check:
         .first()
     )
     if column is not None:
-        found = [check for check in accounts.checked(column) if check.key == FLOW]
+        found = [check for check in prove([Tried(column, sheet_of(column))]) if check.key == FLOW]
         if found:
             return found[0]
-    projects = InvestmentProject.objects.filter(owners(unit))
-    told = accounts.invested_by(projects, until.year, until.month) or nothing_said("investeringsredovisningen")
+    told = invested(unit, until.year, until.month) or nothing_said("investeringsredovisningen")
     lacks = nothing_said(f"räkenskaperna till och med {round_.month_name} {until.year}")
     here = Side("Investeringar i kassaflödesanalysen", lacks)
     return Check(FLOW, "", here, Side("investeringsredovisningens utfall", told))

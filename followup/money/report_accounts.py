@@ -1,17 +1,21 @@
 """What a report tells of the accounts: the unit's own columns, koncernens beside them, and what they are proved to be."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from django.db.models import Q
 
-from followup.enums import ColumnKind, Content
-from followup.models import AccountColumn, AccountFigure, AccountLine, ExplainedDifference, Report
-from followup.money.accounts import operating_net
-from followup.rules.accounts.check import Check, Explained, WrongSign
-from followup.rules.accounts.checks import Beside, checks_of, wrong_signs
+from followup.enums import AccountKind, ColumnKind, Content
+from followup.models import AccountColumn, AccountFigure, AccountLine, Report
+from followup.models.accounts import lines_in
+from followup.money.proved import Tried, prove
+from followup.money.report_group import made_of
+from followup.rules.accounts.checks import wrong_signs
+from followup.rules.accounts.findings import Finding, findings
+from followup.rules.accounts.in_sections import accounts_told
 from followup.rules.accounts.lines import YEAR_END, Lines
+from followup.rules.accounts.reserve import reserve_check
 from followup.rules.accounts.sheet import Sheet
 from followup.rules.sections import FETCHED
 from organisation.enums import OrgUnitKind
@@ -84,14 +88,16 @@ class ReportAccounts:
         is_begun: somebody has begun the period's own accounts; they may be empty.
         columns: those where something is said.
         place: the year and the month of the accounts, for their address.
+        findings: what is proved of the accounts that its sections tell of.
+        account_of: in which account each line stands, by its key.
     """
 
     period: str = ""
     place: tuple[int, int] = (0, 0)
     is_begun: bool = False
     columns: Mapping[Standing, ToldColumn] = field(default_factory=dict)
-    checks: tuple[Check, ...] = ()
-    signs: tuple[WrongSign, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    account_of: Mapping[str, AccountKind] = field(default_factory=dict)
 
     @property
     def own(self) -> ToldColumn | None:
@@ -105,7 +111,7 @@ class ReportAccounts:
 
 
 def accounts_of_report(report: Report, contents: Collection[str]) -> ReportAccounts:
-    """The accounts that a report tells of; none where it is asked for none. Eleven queries at most, and one where nothing is
+    """The accounts that a report tells of; none where it is asked for none. Six queries at most, and one where nothing is
     begun.
 
     Args:
@@ -115,19 +121,23 @@ def accounts_of_report(report: Report, contents: Collection[str]) -> ReportAccou
         return ReportAccounts()
     round_ = report.round
     stored = _stored(report, with_group=Content.CONSOLIDATED in contents)
-    columns = _read(stored)
+    standing, beside = _placed(stored, report)
+    read = _Read(stored)
+    columns = {one: told for one, column in standing.items() if (told := read.told(one, column)) is not None}
+    account_of = {line.key: line.account for lines in read.lines.values() for line in lines}
+    told_of = accounts_told(contents)
     return ReportAccounts(
         period_words(round_.period_from, round_.period_to),
         (round_.period_to.year, round_.period_to.month),
-        is_begun=Standing.OWN in stored,
+        is_begun=Standing.OWN in standing,
         columns=columns,
-        checks=tuple(_checks(columns)),
-        signs=tuple(sign for one in TOLD if one in columns for sign in wrong_signs(columns[one].sheet)),
+        findings=_findings(columns, [(one, read.sheet(str(one.pk), one)) for one in beside], account_of, told_of),
+        account_of=account_of,
     )
 
 
-def _stored(report: Report, *, with_group: bool) -> dict[Standing, AccountColumn]:
-    """The columns that have been begun. A query."""
+def _stored(report: Report, *, with_group: bool) -> list[AccountColumn]:
+    """The columns that have been begun; with koncernen those that it is made of. A query."""
     until = report.round.period_to
     year, month = until.year, until.month
     own = Q(unit=report.unit_id)
@@ -136,11 +146,26 @@ def _stored(report: Report, *, with_group: bool) -> dict[Standing, AccountColumn
     asked = Q(kind=ColumnKind.OUTCOME) & outcomes & (own | group)
     asked |= own & Q(kind=ColumnKind.BUDGET, year=year, month=YEAR_END)
     asked |= own & Q(kind=ColumnKind.FORECAST, round=report.round_id)
-    found: dict[Standing, AccountColumn] = {}
-    for row in AccountColumn.objects.filter(asked).select_related("unit").order_by("unit_id", "pk"):
-        for standing in _standings(row, year, month):
-            found[standing] = row
-    return found
+    if with_group:
+        asked |= group & Q(kind=ColumnKind.ELIMINATIONS, year=year, month=month)
+        asked |= Q(unit__kind=OrgUnitKind.COMPANY, kind=ColumnKind.OUTCOME, year=year, month=month)
+    return list(AccountColumn.objects.filter(asked).select_related("unit").order_by("unit_id", "pk"))
+
+
+def _placed(
+    stored: Iterable[AccountColumn], report: Report
+) -> tuple[dict[Standing, AccountColumn], list[AccountColumn]]:
+    """The columns where they stand in the report, and those that koncernen is made of beside them."""
+    until = report.round.period_to
+    standing: dict[Standing, AccountColumn] = {}
+    beside = []
+    for row in stored:
+        is_part = row.unit_id != report.unit_id and row.unit.kind == OrgUnitKind.COMPANY
+        if is_part or row.kind == ColumnKind.ELIMINATIONS:
+            beside.append(row)
+        else:
+            standing |= dict.fromkeys(_standings(row, until.year, until.month), row)
+    return standing, beside
 
 
 def _standings(row: AccountColumn, year: int, month: int) -> Iterator[Standing]:
@@ -160,41 +185,50 @@ def _standings(row: AccountColumn, year: int, month: int) -> Iterator[Standing]:
             yield Standing.GROUP_OPENING if is_group else Standing.OPENING
 
 
-def _read(stored: Mapping[Standing, AccountColumn]) -> dict[Standing, ToldColumn]:
-    """The columns with what is said in them; without those that say nothing. A query, and one for each year."""
-    figures: dict[int, list[AccountFigure]] = {}
-    if stored:
-        rows = AccountFigure.objects.filter(column__in={one.pk for one in stored.values()}).select_related("line")
-        for row in rows.order_by("line__rank", "line_id"):
-            figures.setdefault(row.column_id, []).append(row)
-    said = {standing: one for standing, one in stored.items() if figures.get(one.pk)}
-    lines: dict[int, Lines] = {
-        year: AccountLine.objects.lines(year) for year in sorted({one.year for one in said.values()})
-    }
-    found = {}
-    for standing, column in said.items():
-        rows_told = tuple(figures[column.pk])
-        told = {row.line.key: row.told for row in rows_told}
-        sheet = Sheet(standing, lines[column.year], column.unit.kind, told, column.month)
-        if not sheet.is_empty:
-            found[standing] = ToldColumn(standing, column, sheet, rows_told)
-    return found
+class _Read:
+    """What is said in some columns. A query, and one for the lines where something is said."""
+
+    def __init__(self, stored: Sequence[AccountColumn]) -> None:
+        rows = list(AccountFigure.objects.filter(column__in=[one.pk for one in stored])) if stored else []
+        years = {one.pk: one.year for one in stored}
+        said = sorted({years[row.column_id] for row in rows})
+        lines = AccountLine.objects.of_years(said) if said else []
+        self.lines: Mapping[int, Lines] = lines_in(lines, said)
+        place = {line.pk: (at, line) for at, line in enumerate(lines)}
+        self.figures: dict[int, list[AccountFigure]] = {}
+        for row in sorted(rows, key=lambda one: place[one.line_id][0]):
+            row.line = place[row.line_id][1]  # read once, however many columns say something on it
+            self.figures.setdefault(row.column_id, []).append(row)
+
+    def sheet(self, key: str, column: AccountColumn) -> Sheet:
+        """A column as the rules have it, on the lines of its year."""
+        told = {row.line.key: row.told for row in self.figures.get(column.pk, ())}
+        lines = self.lines.get(column.year, Lines(column.year, ()))
+        empty_is_nothing = column.kind == ColumnKind.ELIMINATIONS
+        return Sheet(key, lines, column.unit.kind, told, column.month, empty_is_nothing=empty_is_nothing)
+
+    def told(self, standing: Standing, column: AccountColumn) -> ToldColumn | None:
+        """A column where it stands; None of one that says nothing."""
+        sheet = self.sheet(standing, column)
+        return None if sheet.is_empty else ToldColumn(standing, column, sheet, tuple(self.figures[column.pk]))
 
 
-def _checks(columns: Mapping[Standing, ToldColumn]) -> Iterator[Check]:
-    """The checks of what was; of budget and forecast those that they hold enough for. One query, and one for each of kommunens."""
-    by_column = {columns[one].stored.pk: one for one in TOLD if one in columns}
-    explained: dict[int, dict[str, Explained]] = {}
-    if by_column:
-        for row in ExplainedDifference.objects.filter(column__in=by_column):
-            explained.setdefault(row.column_id, {})[row.check_key] = Explained(row.difference, row.text)
-    for pk, standing in by_column.items():
-        column, before = columns[standing], columns.get(OPENINGS.get(standing, standing))
-        beside = Beside(
-            before=before.sheet if before and standing in OPENINGS else None,
-            operating_net=operating_net(column.stored),
-            explained=explained.get(pk, {}),
-        )
-        for one in checks_of(column.sheet, beside):
-            if standing in OPENINGS or one.difference is not None:
-                yield one
+def _findings(
+    columns: Mapping[Standing, ToldColumn],
+    beside: Sequence[tuple[AccountColumn, Sheet]],
+    account_of: Mapping[str, AccountKind],
+    told_of: Collection[AccountKind],
+) -> tuple[Finding, ...]:
+    """What is proved of the accounts that are told of. Three queries at most."""
+    sheets = {one: column.sheet for one, column in columns.items()}
+    own, combined = sheets.get(Standing.OWN), columns.get(Standing.GROUP)
+    tried = []
+    for one in TOLD:
+        if one in columns:
+            before = sheets.get(OPENINGS[one]) if one in OPENINGS else None
+            tried.append(Tried(columns[one].stored, sheets[one], before))
+    parts = made_of(combined.stored.unit, combined.sheet, own, beside) if combined else None
+    made = prove(tried, parts)
+    checks = [check for check in made if all(account_of[place.line] in told_of for place in check.places)]
+    signs = [sign for one in TOLD if one in columns for sign in wrong_signs(sheets[one])]
+    return findings(checks, signs, reserve_check(own) if own else None, combined.sheet if combined else None)

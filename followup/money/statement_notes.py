@@ -5,7 +5,8 @@ from collections.abc import Collection, Iterator
 from django.utils.text import capfirst
 
 from followup.money.report_accounts import ReportAccounts, Standing
-from followup.money.statement_table import Table, accounts_told, key_of, stated
+from followup.money.statement_table import Table, key_of, stated
+from followup.rules.accounts.in_sections import accounts_told
 from followup.rules.accounts.sheet import THE
 from followup.rules.accounts.told import added
 from styrmodell.lib.documents.accounts import FinancialNote, Reference, RowKind, Stated, StatementRow

@@ -6,14 +6,13 @@ from django.utils.text import capfirst
 
 from followup.enums import AccountKind, Content, Verdict
 from followup.money.report_accounts import ReportAccounts, Standing
-from followup.rules.accounts.check import Check, Side, WrongSign
-from followup.rules.accounts.checks import ORDER
-from followup.rules.accounts.sheet import THE, Place
+from followup.rules.accounts.check import Check, Side
+from followup.rules.accounts.findings import Finding
+from followup.rules.accounts.sheet import THE
 from styrmodell.lib.documents.accounts import Proof, ProofList, Reference, Stated
 from styrmodell.lib.documents.status import Status, StatusKey
 from styrmodell.lib.swedish import count_words
 
-WRONG_SIGN = Status(StatusKey.DIFFERS, "Fel tecken")
 OF_WHAT = {
     Content.INCOME_STATEMENT: "resultaträkningen",
     Content.BALANCE_SHEET: "balansräkningen",
@@ -33,16 +32,14 @@ def proofs_in(
         own: the accounts that the section is made of.
         printed: those that stand in the report: only there a proof leads.
     """
-    checks = sorted(_checks(accounts, content, own), key=lambda one: ORDER.index(one.verdict))
-    signs = [Proof(_of(accounts, one.place, one.sentence), WRONG_SIGN) for one in _signs(accounts, content, own)]
-    listed = [one for one in checks if one.verdict != Verdict.AGREES or ":" not in one.key] or checks
-    if not signs and not listed:
+    found = list(_findings(accounts, content, own))
+    listed = [one for one in found if not _is_plain(one)] or found
+    if not listed:
         return None
-    proofs = [*signs, *(_proof(accounts, one, printed) for one in listed)]
-    left = len(checks) - len(listed)
+    left = len(found) - len(listed)
     note = f"{capfirst(count_words(left, common=True))} {'kontroll' if left == 1 else 'kontroller'} till stämmer."
     return ProofList(
-        tuple(proofs),
+        tuple(_proof(accounts, one, printed) for one in listed),
         f"Kontroller av {OF_WHAT[Content(content)]}",
         note if left else "",
         is_example=all(one.is_example for one in accounts.told),
@@ -51,57 +48,48 @@ def proofs_in(
 
 def faults_in(accounts: ReportAccounts, content: str, own: Collection[AccountKind]) -> int:
     """How many of a section's checks do not agree."""
-    wrong = sum(one.verdict == Verdict.DIFFERS for one in _checks(accounts, content, own))
-    return wrong + len(list(_signs(accounts, content, own)))
+    return sum(one.verdict == Verdict.DIFFERS for one in _findings(accounts, content, own))
 
 
-def _checks(accounts: ReportAccounts, content: str, own: Collection[AccountKind]) -> Iterator[Check]:
-    for one in accounts.checks:
-        if one.here.places and _belongs(accounts, content, own, one.sheet, one.here.places[0]):
+def _is_plain(one: Finding) -> bool:
+    """True of a sum, a note or a line of koncernen that simply agrees."""
+    return isinstance(one.of, Check) and one.verdict == Verdict.AGREES and ":" in one.of.key
+
+
+def _findings(accounts: ReportAccounts, content: str, own: Collection[AccountKind]) -> Iterator[Finding]:
+    """What is said of koncernen stands with the sammanställda räkenskaperna; the rest where its row does."""
+    is_group = content == Content.CONSOLIDATED
+    for one in accounts.findings:
+        places = one.of.here.places if isinstance(one.of, Check) else (one.of.place,)
+        in_own = any(accounts.account_of[place.line] in own for place in places[:1])
+        if (one.sheet == Standing.GROUP) == is_group and (is_group or in_own):
             yield one
 
 
-def _signs(accounts: ReportAccounts, content: str, own: Collection[AccountKind]) -> Iterator[WrongSign]:
-    for one in accounts.signs:
-        if _belongs(accounts, content, own, one.place.sheet, one.place):
-            yield one
+def _proof(accounts: ReportAccounts, one: Finding, printed: Collection[AccountKind]) -> Proof:
+    status = Status(StatusKey(one.verdict.value), one.word or capfirst(one.verdict.label))
+    if not isinstance(one.of, Check):
+        return Proof(_of(accounts, one), status)
+    sides = (one.of.here, one.of.there)
+    here, there = (Stated(side.amount.amount) if side.amount.is_whole else Stated() for side in sides)
+    places = _references(accounts, sides, printed)
+    return Proof(_of(accounts, one), status, here, there, tuple(dict.fromkeys(places)))
 
 
-def _belongs(accounts: ReportAccounts, content: str, own: Collection[AccountKind], sheet: str, place: Place) -> bool:
-    """What is told of koncernen stands with the sammanställda räkenskaperna; the rest where its row does."""
-    if content == Content.CONSOLIDATED:
-        return sheet == Standing.GROUP
-    return sheet != Standing.GROUP and _account(accounts, place) in own
-
-
-def _account(accounts: ReportAccounts, place: Place) -> AccountKind:
-    return accounts.columns[Standing(place.sheet)].sheet.lines[place.line].account
-
-
-def _proof(accounts: ReportAccounts, one: Check, printed: Collection[AccountKind]) -> Proof:
-    return Proof(
-        _of(accounts, Place(one.sheet, ""), one.sentence),
-        Status(StatusKey(one.verdict.value), capfirst(one.verdict.label)),
-        Stated(one.here.amount.amount) if one.here.amount.is_whole else Stated(),
-        Stated(one.there.amount.amount) if one.there.amount.is_whole else Stated(),
-        tuple(dict.fromkeys(_references(accounts, (one.here, one.there), printed))),
-    )
-
-
-def _of(accounts: ReportAccounts, place: Place, sentence: str) -> str:
+def _of(accounts: ReportAccounts, one: Finding) -> str:
     """A sentence about a budget or a forecast says so; whose accounts it is of, the section says."""
-    standing = Standing(place.sheet)
+    standing = Standing(one.sheet)
     if standing in (Standing.OWN, Standing.GROUP):
-        return sentence
-    return f"{accounts.columns[standing].heading}: {sentence}"
+        return one.sentence
+    return f"{accounts.columns[standing].heading}: {one.sentence}"
 
 
 def _references(
     accounts: ReportAccounts, sides: Collection[Side], printed: Collection[AccountKind]
 ) -> Iterator[Reference]:
     """Where each side stands, of those that stand on one row: in which account, and on which row where both are in one."""
-    places = [side.places[0] for side in sides if len(side.places) == 1]
-    told = [(place, account) for place in places if (account := _account(accounts, place)) in printed]
+    places = [side.places[0] for side in sides if len(side.places) == 1 and side.places[0].sheet in accounts.columns]
+    told = [(place, account) for place in places if (account := accounts.account_of[place.line]) in printed]
     in_one = len({account for _, account in told}) < len(told)
     for place, account in told:
         row = accounts.columns[Standing(place.sheet)].sheet.name(place.line)

@@ -1,11 +1,11 @@
 """One of the accounts as a report shows it: which columns stand beside each other, and its rows. No query."""
 
 from calendar import monthrange
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 
 from django.utils.text import capfirst
 
-from followup.enums import AccountKind, Content, LineKind
+from followup.enums import AccountKind, LineKind
 from followup.money.report_accounts import OF_GROUP, ReportAccounts, Standing, ToldColumn
 from followup.rules.accounts.lines import YEAR_END, Line
 from followup.rules.accounts.sheet import Sheet, missing_words
@@ -19,15 +19,6 @@ from styrmodell.lib.documents.accounts import (
 )
 from styrmodell.lib.swedish import MONTHS
 
-# The accounts that each section is made of; the bridge only where it is filled in.
-ACCOUNTS_IN: dict[str, tuple[AccountKind, ...]] = {
-    Content.INCOME_STATEMENT: (AccountKind.INCOME_STATEMENT, AccountKind.BRIDGE),
-    Content.BALANCE_SHEET: (AccountKind.BALANCE_SHEET,),
-    Content.CASH_FLOW: (AccountKind.CASH_FLOW,),
-    Content.NOTES: (AccountKind.NOTES,),
-    Content.CONSOLIDATED: (),
-    Content.BALANCED_BUDGET: (AccountKind.BALANCED_BUDGET,),
-}
 OF_PERIOD = (
     Standing.OWN,
     Standing.BUDGET,
@@ -46,11 +37,6 @@ ROLES = {
     Standing.FORECAST: ColumnRole.FORECAST,
 }
 BRIDGED = "Från driftredovisning till resultaträkning"
-
-
-def accounts_told(contents: Collection[str]) -> frozenset[AccountKind]:
-    """The accounts that sections tell of."""
-    return frozenset(account for content in contents for account in ACCOUNTS_IN.get(content, ()))
 
 
 class Table:

@@ -9,7 +9,8 @@ from followup.enums import Content
 from followup.money.report_accounts import ReportAccounts, Standing, ToldColumn
 from followup.money.statement_notes import note_numbers, notes_of
 from followup.money.statement_proofs import faults_in, proofs_in
-from followup.money.statement_table import ACCOUNTS_IN, Table, accounts_told, tells
+from followup.money.statement_table import Table, tells
+from followup.rules.accounts.in_sections import ACCOUNTS_IN, accounts_told
 from followup.rules.accounts.line_table import reserve_name
 from followup.rules.accounts.lines import YEAR_END
 from followup.rules.accounts.reserve import restore_by

@@ -1,6 +1,6 @@
 """The checks of the accounts as the page tells them: faults first and numbered, each with where to look."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from urllib.parse import urlencode
@@ -22,19 +22,16 @@ from followup.pages.accounts import (
     Accounts,
     Part,
 )
-from followup.rules.accounts.causes import Cause, causes
 from followup.rules.accounts.check import Check, WrongSign
-from followup.rules.accounts.checks import ORDER, wrong_signs
+from followup.rules.accounts.checks import wrong_signs
+from followup.rules.accounts.findings import EXPLAINABLE, Finding, findings
 from followup.rules.accounts.group import SHARE_IN, is_of_group, line_of
 from followup.rules.accounts.reserve import ReserveCheck, reserve_check
-from followup.rules.accounts.sheet import THE, Place, Sheet, missing_words
+from followup.rules.accounts.sheet import THE, Place, Sheet
 from styrmodell.lib.swedish import count_words, join_words, lower_first, money_mkr
 
 WHOSE = {OWN: "Kommunen", COMBINED: "Koncernen", BUDGET: "Budgeten", FORECAST: "Prognosen"}
-WRONG_SIGN = "Fel tecken"
-ONLY_SO_MUCH = "För mycket"  # what is at most, not the same
 Told = Check | WrongSign | ReserveCheck
-EXPLAINABLE = (Verdict.DIFFERS, Verdict.EXPLAINED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,23 +115,23 @@ def check_list(accounts: Accounts, part: Part) -> CheckList:
     """The checks in words; beside kommun, bolag and eliminations only those of them. No query."""
     faults, lines = _Faults(), list[CheckLine]()
     marks: dict[tuple[str, str], int] = {}
-    signs = [sign for slug in (OWN, COMBINED, *OF_YEAR) for sign in _signs(accounts, slug) if part != TOGETHER]
-    found = {one.check.key: one for one in causes(filter(is_of_group, accounts.checks), accounts.sheet.lines)}
-    reserve = reserve_check(accounts.sheet) if part != TOGETHER else None
-    told: list[Check | ReserveCheck] = [reserve] if reserve else []
-    told += [one for one in accounts.checks if one.key in found or not (is_of_group(one) or part == TOGETHER)]
-    ordered = sorted(told, key=lambda one: ORDER.index(one.verdict))
-    wrong: list[Told] = [check for check in ordered if check.verdict == Verdict.DIFFERS]
-    for one in [*wrong, *signs]:
-        line = _line(accounts, part, one, faults, _follows(accounts, found, one))
+    for one in _findings(accounts, part):
+        line = _line(accounts, part, one, faults)
         lines.append(line)
-        for place in _marked(one):
-            marks.setdefault((place.sheet, place.line), line.number)
-    rest = [check for check in ordered if check.verdict != Verdict.DIFFERS]
-    lacking = [one for one in rest if isinstance(one, Check) and is_of_group(one) and one.verdict == Verdict.NOT_TRIED]
-    lines += [_line(accounts, part, one, faults, _follows(accounts, found, one)) for one in rest if one not in lacking]
-    lines += _lacking(accounts, part, lacking)
+        if line.verdict == Verdict.DIFFERS:
+            for place in _marked(one.of):
+                marks.setdefault((place.sheet, place.line), line.number)
     return CheckList(tuple(lines), marks, _lede(accounts, lines, faults))
+
+
+def _findings(accounts: Accounts, part: Part) -> tuple[Finding, ...]:
+    combined = accounts.columns.get(COMBINED)
+    sheet = combined.sheet if combined else None
+    if part == TOGETHER:
+        return findings(filter(is_of_group, accounts.checks), (), None, sheet)
+    columns = [accounts.columns[slug].sheet for slug in (OWN, COMBINED, *OF_YEAR) if slug in accounts.columns]
+    signs = (sign for one in columns for sign in wrong_signs(one))
+    return findings(accounts.checks, signs, reserve_check(accounts.sheet), sheet)
 
 
 class _Faults:
@@ -153,41 +150,11 @@ class _Faults:
         return self.count, 0 if first == self.count else first
 
 
-def _signs(accounts: Accounts, slug: str) -> Iterable[WrongSign]:
-    return wrong_signs(accounts.columns[slug].sheet) if slug in accounts.columns else ()
-
-
 def _marked(one: Told) -> Iterable[Place]:
     """The cells that a fault is told of: not each of many that are added."""
     if isinstance(one, WrongSign | ReserveCheck):
         return (one.place,)
     return [side.places[0] for side in (one.here, one.there) if len(side.places) == 1]
-
-
-def _follows(accounts: Accounts, found: Mapping[str, Cause], one: Told) -> str:
-    """The sums that differ since this line does, in a sentence; "" for what nothing follows from."""
-    keys = found[one.key].follows if isinstance(one, Check) and one.key in found else ()
-    if not isinstance(one, Check) or not keys or one.verdict not in EXPLAINABLE:
-        return ""
-    names = join_words([lower_first(accounts.columns[COMBINED].sheet.name(key)) for key in keys])
-    return f" Skillnaden följer med till {names}."
-
-
-def _lacking(accounts: Accounts, part: Part, checks: Iterable[Check]) -> Iterable[CheckLine]:
-    """The lines of the koncern that lack the same: told once, with where it is entered."""
-    bundles: dict[tuple[str, ...], list[Check]] = {}
-    for one in checks:
-        bundles.setdefault(one.missing, []).append(one)
-    units = [one.unit for one in accounts.held if one.share is None]
-    for missing, rows in bundles.items():
-        count = count_words(len(rows), common=True)
-        words = f"{count[:1].upper()}{count[1:]} rader i koncernen kan inte prövas: {missing_words(missing)} saknas."
-        shares = [
-            (f"Gå till {unit.name}", unit.get_absolute_url()) for unit in units if f"{SHARE_IN}{unit.name}" in missing
-        ]
-        links = (*shares, *_to_group(accounts, part, rows[0]))
-        sentence = rows[0].sentence if len(rows) == 1 else words
-        yield CheckLine(0, Verdict.NOT_TRIED, "", sentence, _whose(rows[0].sheet), links)
 
 
 def _to_group(accounts: Accounts, part: Part, one: Check) -> tuple[tuple[str, str], ...]:
@@ -196,31 +163,37 @@ def _to_group(accounts: Accounts, part: Part, one: Check) -> tuple[tuple[str, st
     return (("Gå till raden i de sammanställda räkenskaperna", f"{page}#rad-{line_of(one)}"),)
 
 
-def _line(accounts: Accounts, part: Part, one: Told, faults: _Faults, follows: str = "") -> CheckLine:
-    if isinstance(one, ReserveCheck):
-        number = faults.next(None)[0] if one.verdict == Verdict.DIFFERS else 0
-        to_line = (_link(accounts, part, (one.place,)),) if one.verdict != Verdict.AGREES else ()
-        return CheckLine(number, one.verdict, ONLY_SO_MUCH if number else "", one.sentence, "", to_line)
-    if isinstance(one, WrongSign):
-        number, _ = faults.next(None)
-        to_it = (_link(accounts, part, (one.place,)),)
-        return CheckLine(number, Verdict.DIFFERS, WRONG_SIGN, one.sentence, _whose(one.place.sheet), to_it)
-    number, same_as = faults.next(one.difference) if one.verdict == Verdict.DIFFERS else (0, 0)
-    sides = (one.here,) if is_of_group(one) else (one.here, one.there)
-    places = [side.places for side in sides if side.places and _has_page(accounts, side.places[0])]
-    links = tuple(_link(accounts, part, found) for found in places)
-    if is_of_group(one):
-        links += _to_group(accounts, part, one)
+def _line(accounts: Accounts, part: Part, finding: Finding, faults: _Faults) -> CheckLine:
+    one, verdict = finding.of, finding.verdict
+    difference = one.difference if isinstance(one, Check) else None
+    number, same_as = faults.next(difference) if verdict == Verdict.DIFFERS else (0, 0)
     return CheckLine(
         number,
-        one.verdict,
-        "",
-        f"{one.sentence}{follows}",
-        _whose(one.sheet),
-        links if one.verdict != Verdict.AGREES else (),
-        _explain_url(accounts.period, one) if one.verdict in EXPLAINABLE else "",
+        verdict,
+        finding.word,
+        finding.sentence,
+        _whose(finding.sheet),
+        tuple(_links(accounts, part, one)) if verdict != Verdict.AGREES else (),
+        _explain_url(accounts.period, one) if isinstance(one, Check) and verdict in EXPLAINABLE else "",
         same_as,
     )
+
+
+def _links(accounts: Accounts, part: Part, one: Told) -> Iterator[tuple[str, str]]:
+    """Where to look: both sides; of koncernens lines the line, and where what it lacks is entered."""
+    if not isinstance(one, Check):
+        yield _link(accounts, part, (one.place,))
+        return
+    if is_of_group(one) and one.verdict == Verdict.NOT_TRIED:
+        for unit in [held.unit for held in accounts.held if held.share is None]:
+            if f"{SHARE_IN}{unit.name}" in one.missing:
+                yield f"Gå till {unit.name}", unit.get_absolute_url()
+    else:
+        for side in (one.here,) if is_of_group(one) else (one.here, one.there):
+            if side.places and _has_page(accounts, side.places[0]):
+                yield _link(accounts, part, side.places)
+    if is_of_group(one):
+        yield from _to_group(accounts, part, one)
 
 
 def _whose(slug: str) -> str:

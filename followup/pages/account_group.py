@@ -89,7 +89,7 @@ def held_lines(accounts: Accounts, urls: Mapping[int, str]) -> list[HeldLine]:
     Args:
         urls: a bolag's id to where its own figures are, of those that the reader sees.
     """
-    counted = {one.key for one in counted_once(members(accounts.columns[OWN], accounts.held))}
+    counted = {one.key for one in counted_once(members(accounts.sheet, accounts.held))}
     wholes = {one.unit.pk: one for one in accounts.held}
     return [
         HeldLine(
@@ -150,7 +150,7 @@ def group_table(
         marks: column's slug and line's key → the number of the fault there.
     """
     made = {one.key: one for one in accounts.checks}
-    counted = counted_once(members(accounts.columns[OWN], accounts.held))
+    counted = counted_once(members(accounts.sheet, accounts.held))
     held = {one.column.slot.slug: one for one in accounts.held}
     headings = [
         f"{held[one.key].unit.code or one.name} {share_words(held[one.key])}".strip() if one.key in held else "Kommunen"
@@ -171,7 +171,7 @@ def _row(
 ) -> GroupRow:
     unit, key = accounts.unit, line.key
     group, taken = accounts.columns[COMBINED].sheet, accounts.columns[ELIMINATIONS].sheet
-    parts = contributions(members(accounts.columns[OWN], accounts.held), key)
+    parts = contributions(members(accounts.sheet, accounts.held), key)
     # What does not have the line says nothing of it, and nothing to eliminate is no amount where nobody has said any.
     told = [one.amount for one in parts if one.member.sheet is None or one.member.sheet.has(key)]
     told = told or [one.amount for one in parts]

@@ -6,16 +6,14 @@ from dataclasses import dataclass, field, replace
 from django.http import Http404
 
 from followup.enums import AccountKind, ColumnKind, MoneyUnit
-from followup.models import AccountColumn, ExplainedDifference
+from followup.models import AccountColumn
 from followup.money.account_columns import Column, Slot, read_columns
 from followup.money.account_forecasts import Forecasts, forecasts_of
-from followup.money.accounts import invested, operating_net
 from followup.money.decided import accounts_lock
 from followup.money.group import Holding, companies_of, holdings, members, slot_of
+from followup.money.proved import MadeOf, Tried, prove
 from followup.pages.account_period import CLOSING, Period
-from followup.rules.accounts.check import Check, Explained
-from followup.rules.accounts.checks import Beside, checks_of
-from followup.rules.accounts.group import group_checks
+from followup.rules.accounts.check import Check
 from followup.rules.accounts.lines import Line
 from followup.rules.accounts.sheet import Sheet
 from followup.rules.accounts.told import PER
@@ -147,7 +145,7 @@ def accounts_of(
     typed: tuple[str, ...] = (),
     unit: MoneyUnit = MoneyUnit.TKR,
 ) -> Accounts:
-    """Everything that the page of a period tells. Some ten queries.
+    """Everything that the page of a period tells. Some seven queries.
 
     Args:
         own: kommunen; or a bolag, which has none that is combined with it.
@@ -163,7 +161,7 @@ def accounts_of(
     columns = read_columns([*slots, *(slot_of(company, year, month) for company in companies)])
     found = tuple(slug for slug in typed if slug in columns)
     accounts = Accounts(period, columns, found, unit, held=tuple(holdings(companies, columns, year, month)))
-    return replace(accounts, checks=tuple(_checks(accounts)))
+    return replace(accounts, checks=_checks(accounts))
 
 
 def forecast_lock(accounts: Accounts) -> str:
@@ -199,35 +197,17 @@ def _slots(period: Period, own: OrgUnit, combined: OrgUnit | None, forecasts: Fo
     return found
 
 
-def _checks(accounts: Accounts) -> list[Check]:
-    """The checks of what is said of the period; of a budget and a forecast those that they hold enough for."""
+def _checks(accounts: Accounts) -> tuple[Check, ...]:
+    """The checks of what is said of the period, and of its budget and its forecast. Two queries."""
     columns = accounts.columns
-    by_column = {one.stored.pk: one for one in columns.values() if one.stored}
-    explained: dict[int, dict[str, Explained]] = {}
-    for row in ExplainedDifference.objects.filter(column__in=by_column):
-        explained.setdefault(row.column_id, {})[row.check_key] = Explained(row.difference, row.text)
-    found = []
+    taken = columns.get(ELIMINATIONS)
+    made_of = MadeOf(members(accounts.sheet, accounts.held), taken.sheet if taken.stored else None) if taken else None
+    return prove(_tried(columns), made_of)
+
+
+def _tried(columns: Mapping[str, Column]) -> Iterable[Tried]:
+    """The columns in which something is said."""
     for slug in (OWN, COMBINED, *OF_YEAR):
-        column = columns.get(slug)
-        if column is None or column.stored is None or column.is_empty:
-            continue
-        before = columns.get(f"{slug}-{OPENING}")
-        beside = Beside(
-            before=before.sheet if before and not before.is_empty else None,
-            operating_net=operating_net(column.stored),
-            invested=invested(column.stored),
-            explained=explained.get(column.stored.pk, {}),
-        )
-        made = checks_of(column.sheet, beside)
-        found += [one for one in made if slug not in OF_YEAR or one.difference is not None]
-        if slug == COMBINED:
-            found += [replace(one, explained=beside.explained.get(one.key)) for one in _of_group(accounts)]
-    return found
-
-
-def _of_group(accounts: Accounts) -> Iterable[Check]:
-    """Kommun, each bolag by its share and eliminations against koncernen, line by line."""
-    columns = accounts.columns
-    taken = columns[ELIMINATIONS]
-    parts = members(columns[OWN], accounts.held)
-    return group_checks(columns[COMBINED].sheet, parts, taken.sheet if taken.stored else None)
+        column, before = columns.get(slug), columns.get(f"{slug}-{OPENING}")
+        if column is not None and column.stored is not None and not column.is_empty:
+            yield Tried(column.stored, column.sheet, before.sheet if before and not before.is_empty else None)

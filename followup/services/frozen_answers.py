@@ -21,8 +21,8 @@ from followup.models import (
     KeyFigureValue,
 )
 from followup.models.frozen_rows import FrozenAnswer
-from followup.money.statement_table import accounts_told
 from followup.reading.deviations import ToldDeviation
+from followup.rules.accounts.in_sections import accounts_told
 from followup.rules.suggestion import says_why_other
 from followup.services.frozen_investments import frozen_investments
 from followup.services.frozen_states import states

@@ -6,12 +6,13 @@ from django.shortcuts import redirect
 
 from followup.forms.accounts import ExplanationForm
 from followup.models import ExplainedDifference
-from followup.pages.account_checks import EXPLAINABLE, WHOSE, slug_of
+from followup.pages.account_checks import WHOSE, slug_of
 from followup.pages.account_period import Period
 from followup.pages.account_periods import account_units, crumbs
 from followup.pages.accounts import Accounts, accounts_of
 from followup.permissions import may_write_money
 from followup.rules.accounts.check import Check
+from followup.rules.accounts.findings import EXPLAINABLE
 from followup.rules.accounts.told import ZERO
 from followup.services.account_figures import explain
 from organisation.permissions import require
