@@ -158,7 +158,7 @@ CAPS = {
     "followup:accounts_list": Cap(2, 20, 10),
     # A period's columns, its amounts and its lines, and those of the year before: all of them are read.
     "followup:accounts_detail": Cap(9, 190, 190),
-    "followup:accounts_group": Cap(8, 190, 190),
+    "followup:accounts_group": Cap(9, 190, 190),
     "followup:accounts_company": Cap(10, 190, 190),
     "followup:accounts_paste": Cap(5, 270, 190),
     "followup:accounts_file": Cap(6, 270, 190),

@@ -15,6 +15,8 @@ from followup.rules.accounts.told import Told
 from organisation.models import OrgUnit
 from styrmodell.lib.history import tracked
 
+ColumnPlace = tuple[int, int, int, str, int | None]  # unit, year, month, kind and round of a column
+
 
 class AccountLineQuerySet(models.QuerySet["AccountLine"]):
     """Questions about the lines of the accounts."""
@@ -174,6 +176,11 @@ class AccountColumn(models.Model):
 
     def __str__(self) -> str:
         return f"{self.unit}, {self.get_kind_display()} {self.year}-{self.month:02d}"
+
+    @property
+    def place(self) -> ColumnPlace:
+        """What tells it from every other, stored or not."""
+        return self.unit_id, self.year, self.month, self.kind, self.round_id
 
     @property
     def is_interim(self) -> bool:

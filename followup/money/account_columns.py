@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from followup.enums import ColumnKind
 from followup.models import AccountColumn, AccountFigure, AccountLine, ReportingRound
+from followup.models.accounts import ColumnPlace
 from followup.rules.accounts.lines import YEAR_END, Lines
 from followup.rules.accounts.sheet import Sheet
 from followup.rules.accounts.told import Told
@@ -32,9 +33,9 @@ class Slot:
     round: ReportingRound | None = None
 
     @property
-    def place(self) -> tuple[int, int, int, str, int | None]:
-        """What tells its column from every other that is stored."""
-        return self.unit.pk, self.year, self.month, self.kind, self.round.pk if self.round else None
+    def empty(self) -> AccountColumn:
+        """Its column before anybody has begun it."""
+        return AccountColumn(unit=self.unit, year=self.year, month=self.month, kind=self.kind, round=self.round)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,11 @@ class Column:
     figures: Mapping[str, Said]
 
     @property
+    def row(self) -> AccountColumn:
+        """It as it is stored, or as it would be."""
+        return self.stored or self.slot.empty
+
+    @property
     def is_empty(self) -> bool:
         """True when nothing is said in it."""
         return self.sheet.is_empty
@@ -84,10 +90,7 @@ def read_columns(slots: Iterable[Slot]) -> dict[str, Column]:
     asked = Q()
     for slot in wanted:
         asked |= Q(unit=slot.unit, year=slot.year, month=slot.month, kind=slot.kind, round=slot.round)
-    found = {
-        (row.unit_id, row.year, row.month, row.kind, row.round_id): row
-        for row in AccountColumn.objects.filter(asked).select_related("unit")
-    }
+    found = {row.place: row for row in AccountColumn.objects.filter(asked).select_related("unit")}
     said = _figures(row.pk for row in found.values())
     lines = AccountLine.objects.through(slot.year for slot in wanted)
     return {slot.slug: _column(slot, found, said, lines[slot.year]) for slot in wanted}
@@ -95,11 +98,11 @@ def read_columns(slots: Iterable[Slot]) -> dict[str, Column]:
 
 def _column(
     slot: Slot,
-    found: Mapping[tuple[int, int, int, str, int | None], AccountColumn],
+    found: Mapping[ColumnPlace, AccountColumn],
     said: Mapping[int, Mapping[str, Said]],
     lines: Lines,
 ) -> Column:
-    stored = found.get(slot.place)
+    stored = found.get(slot.empty.place)
     figures = said.get(stored.pk, {}) if stored else {}
     told = {key: one.told for key, one in figures.items()}
     empty_is_nothing = slot.kind == ColumnKind.ELIMINATIONS

@@ -4,12 +4,11 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 
-from followup.enums import ColumnKind, ReportStatus, RoundKind
-from followup.models import AccountColumn, Report, ReportingRound, ReportMatter
+from followup.enums import ReportStatus
+from followup.models import Report, ReportingRound, ReportMatter
 from followup.models.report import FROZEN, PUBLIC_KINDS
-from organisation.enums import OrgUnitKind
 from organisation.models import OrgUnit
 from styrmodell.lib.swedish import lower_first
 
@@ -30,10 +29,7 @@ class Decided:
         report = self.own(unit, round_pk)
         if report is None or not is_decided(report):
             return ""
-        return (
-            f"Prognoserna för {report.unit} är beslutade i {lower_first(report.name)} och ändras inte. "
-            "De öppnas när rapporten öppnas på nytt."
-        )
+        return closed_words("Prognoserna", report)
 
     def touched(self, unit: OrgUnit, period: tuple[int, int]) -> list[Report]:
         """The decided reports that tell of the unit's amounts to the end of a month, from the unit's own upwards."""
@@ -56,7 +52,7 @@ def ends_in(round_: ReportingRound, period: tuple[int, int]) -> bool:
     return (round_.period_to.year, round_.period_to.month) == period
 
 
-def decided_in(rounds: Collection[int]) -> Decided:
+def decided_in(rounds: Collection[int] | QuerySet[ReportingRound]) -> Decided:
     """The reports of some rounds. One query."""
     laid = ReportMatter.objects.filter(
         report=OuterRef("pk"), matter__closed_at=None, matter__content__isnull=False
@@ -71,31 +67,16 @@ def locks(units: Iterable[OrgUnit], rounds: Collection[int], decided: Decided) -
     return {key: reason for key, reason in found.items() if reason}
 
 
-def accounts_lock(column: AccountColumn) -> str:
-    """Why the amounts of a column are not changed, in a sentence; "" when they may be. At most two queries.
+def closed_words(what: str, report: Report) -> str:
+    """Why what a report holds is not changed, in a sentence.
 
-    A forecast is decided in the report of its round, and a bolag's own accounts in its report of the months they are of.
+    Args:
+        what: "Prognoserna", "Räkenskaperna".
     """
-    if column.kind == ColumnKind.FORECAST and column.round_id:
-        return decided_in([column.round_id]).lock(column.unit, column.round_id)
-    if column.unit.kind != OrgUnitKind.COMPANY or column.kind != ColumnKind.OUTCOME:
-        return ""
-    rounds = rounds_ending(column.year, column.month)
-    found = decided_in([one.pk for one in rounds]) if rounds else Decided(())
-    own = (found.own(column.unit, one.pk) for one in rounds)
-    report = next((one for one in own if one and is_decided(one)), None)
-    if report is None:
-        return ""
     return (
-        f"Räkenskaperna för {column.unit} är beslutade i {lower_first(report.name)} och ändras inte. "
+        f"{what} för {report.unit} är beslutade i {lower_first(report.name)} och ändras inte. "
         "De öppnas när rapporten öppnas på nytt."
     )
-
-
-def rounds_ending(year: int, month: int) -> list[ReportingRound]:
-    """The rounds in which the accounts to the end of a month are reported: no månadsrapporter. A query."""
-    rounds = ReportingRound.objects.filter(period_to__year=year, period_to__month=month)
-    return list(rounds.exclude(kind=RoundKind.MONTHLY).order_by("pk"))
 
 
 def why_not_typed(units: Iterable[OrgUnit], round_: ReportingRound, *, on: date) -> list[str]:

@@ -1,54 +1,22 @@
-"""What reports have told of the accounts and bodies decided: what that locks, what everybody reads of it, what has moved since."""
+"""What reports have told of the accounts and bodies decided: what everybody reads of it, and what has moved since."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
 
-from followup.enums import AccountKind, ColumnKind, ReportStatus
-from followup.models import AccountColumn, AccountFigure, FrozenFigure, Report, ReportEdition, ReportMatter
+from followup.enums import AccountKind, ReportStatus
+from followup.models import AccountColumn, AccountFigure, FrozenFigure, Report, ReportEdition
 from followup.models.report import FROZEN
 from followup.rules.accounts.lines import OF_UNIT
 from followup.rules.accounts.told import NOT_SAID, Told
 from organisation.models import FrozenContent
-from styrmodell.lib.swedish import EN_DASH, lower_first, money_tkr
+from styrmodell.lib.swedish import EN_DASH, money_tkr
 
 IS_LAID = Q(
     matters__content__isnull=False, matters__closed_at=None, matters__report_link__report__status=ReportStatus.SUBMITTED
 )
 IS_DECIDED = Q(report_editions__report__status__in=FROZEN)
-
-
-def column_locks(columns: Iterable[int]) -> dict[int, str]:
-    """Column's id → why its amounts are not changed, in a sentence; only those that are locked. One query, and two more where
-    some are.
-
-    A column is locked from the first body's decision on a report that tells of it until that report is open again. A budget
-    never is: it may be revised.
-    """
-    standing = FrozenContent.objects.filter(IS_LAID | IS_DECIDED).values("pk")
-    rows = FrozenFigure.objects.in_contents(standing).filter(column__in=list(columns))
-    pairs = dict(
-        rows.exclude(column__kind=ColumnKind.BUDGET).order_by().values_list("column_id", "content_id").distinct()
-    )
-    whose = _reports(pairs.values()) if pairs else {}
-    return {
-        column: f"Räkenskaperna är beslutade i {lower_first(str(whose[content]))}, och ändras inte. "
-        "De öppnas när rapporten öppnas på nytt."
-        for column, content in pairs.items()
-    }
-
-
-def _reports(contents: Iterable[int]) -> dict[int, Report]:
-    """Whose each content is. Two queries."""
-    wanted = set(contents)
-    links = ReportMatter.objects.filter(matter__content__in=wanted)
-    found: dict[int, Report] = {}
-    for link in links.select_related("matter", "report__unit", "report__round"):
-        if link.matter.content_id:
-            found[link.matter.content_id] = link.report
-    editions = ReportEdition.objects.filter(content__in=wanted).defer("html", "cover")
-    return found | {one.content_id: one.report for one in editions.select_related("report__unit", "report__round")}
 
 
 def published_in(columns: Iterable[AccountColumn]) -> dict[int, frozenset[AccountKind]]:

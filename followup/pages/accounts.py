@@ -1,15 +1,14 @@
 """Räkenskaperna of a period as a page: which columns stand beside each other, what they are proved to be, and what is typed."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from django.http import Http404
 
 from followup.enums import AccountKind, ColumnKind, MoneyUnit
-from followup.models import AccountColumn
 from followup.money.account_columns import Column, Slot, read_columns
 from followup.money.account_forecasts import Forecasts, forecasts_of
-from followup.money.decided import accounts_lock
+from followup.money.accounts_closed import why_closed
 from followup.money.group import Holding, companies_of, holdings, members, slot_of
 from followup.money.proved import MadeOf, Tried, prove
 from followup.pages.account_period import CLOSING, Period
@@ -164,12 +163,16 @@ def accounts_of(
     return replace(accounts, checks=_checks(accounts))
 
 
-def forecast_lock(accounts: Accounts) -> str:
-    """Why the forecast that is asked for is not filled in, in a sentence; "" when it is. A query, where it is asked for."""
-    if FORECAST not in accounts.typed:
-        return ""
-    slot = accounts.columns[FORECAST].slot
-    return accounts_lock(AccountColumn(unit=slot.unit, year=slot.year, kind=slot.kind, round=slot.round))
+def closed_in(accounts: Accounts) -> dict[str, str]:
+    """The columns asked for that are not filled in, since they are decided: slug → why, in a sentence. At most two queries."""
+    asked = {slug: accounts.columns[slug].row for slug in accounts.typed}
+    why = why_closed(asked.values())
+    return {slug: why[row.place] for slug, row in asked.items() if row.place in why}
+
+
+def still_open(accounts: Accounts, closed: Collection[str]) -> Accounts:
+    """Them with only the columns to fill in that are not closed."""
+    return replace(accounts, typed=tuple(slug for slug in accounts.typed if slug not in closed))
 
 
 def _of_year(account: AccountKind) -> tuple[str, ...]:

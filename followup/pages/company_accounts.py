@@ -7,7 +7,7 @@ from django.http import Http404
 
 from followup.enums import ColumnKind
 from followup.models import AccountColumn, Report
-from followup.money.decided import accounts_lock, rounds_ending
+from followup.money.accounts_closed import rounds_ending, why_closed
 from followup.pages.account_period import Period
 from followup.permissions import may_write_accounts, reads_company_accounts
 from organisation.enums import OrgUnitKind
@@ -57,5 +57,5 @@ def of_company(user: Any, period: Period) -> OfCompany:
     report = Report.objects.filter(unit=unit, round__in=rounds).select_related("unit", "round").first()
     if report is None and column is None:
         raise Http404("nothing of the period")
-    locked = accounts_lock(column or AccountColumn(**place))
-    return OfCompany(unit, period, report, may_write_accounts(user, unit, report), locked)
+    closed = why_closed([column or AccountColumn(**place)])
+    return OfCompany(unit, period, report, may_write_accounts(user, unit, report), next(iter(closed.values()), ""))

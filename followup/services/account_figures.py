@@ -9,8 +9,7 @@ from django.db import transaction
 
 from followup.enums import ColumnKind, LineKind
 from followup.models import AccountColumn, AccountFigure, AccountLine, ExplainedDifference, ImportBatch, ReportingRound
-from followup.money import decided
-from followup.money.told_accounts import column_locks
+from followup.money.accounts_closed import why_closed
 from followup.rules.accounts.lines import OF_UNIT, YEAR_END
 from followup.rules.accounts.told import NOT_SAID, Told
 from followup.services import account_lines
@@ -124,7 +123,7 @@ def save_figures(
     if stale := {one.line_key for one in changed if _seen(stored.get(one.line_key)) != one.version}:
         raise StaleFigures({key: stored.get(key) for key in sorted(stale)})
     if changed:
-        _refuse_decided(held)
+        refuse_closed(held)
     new = [one for one in changed if one.line_key not in stored]
     save_many(
         [AccountFigure(column=held, line=lines[one.line_key], **_fields(one, batch)) for one in new],
@@ -146,13 +145,13 @@ def _open_to_change(column: AccountColumn) -> AccountColumn:
     return AccountColumn.objects.select_for_update(of=("self",), no_key=True).select_related("unit").get(pk=column.pk)
 
 
-def _refuse_decided(column: AccountColumn) -> None:
+def refuse_closed(column: AccountColumn) -> None:
     """What a body has decided on stays as it was.
 
     Raises:
         DomainError: says which report it stands in.
     """
-    if why := column_locks([column.pk]).get(column.pk) or decided.accounts_lock(column):
+    if why := why_closed([column]).get(column.place):
         raise DomainError(why)
 
 
@@ -226,7 +225,7 @@ def explain(
     """
     if not text.strip():
         raise DomainError("Skriv varför beloppen skiljer sig åt.")
-    _refuse_decided(_open_to_change(column))
+    refuse_closed(_open_to_change(column))
     stored = ExplainedDifference.objects.select_for_update(of=("self",), no_key=True)
     row = stored.filter(column=column, check_key=check_key).first()
     said = {"text": text.strip(), "difference": difference}

@@ -8,7 +8,7 @@ from django.db import transaction
 from followup.enums import ColumnKind
 from followup.models import AccountColumn, AccountFigure, ImportBatch, ReportingRound
 from followup.rules.accounts.lines import YEAR_END
-from followup.services.account_figures import FigureInput, StaleFigures, open_column, save_figures
+from followup.services.account_figures import FigureInput, StaleFigures, open_column, refuse_closed, save_figures
 from organisation.enums import OrgUnitKind
 from organisation.models import OrgUnit, User
 from styrmodell.lib.errors import DomainError
@@ -88,10 +88,12 @@ def save_group(
         How many were saved.
 
     Raises:
-        DomainError: as `save_grids`.
+        DomainError: as `save_grids`; or koncernens accounts are decided.
         StaleGrids: somebody has saved other amounts since the person saw them.
     """
-    open_column(combined, year, ColumnKind.ELIMINATIONS, by=by, month=month)
+    taken = open_column(combined, year, ColumnKind.ELIMINATIONS, by=by, month=month)
+    if wholes:
+        refuse_closed(taken)
     changed = 0
     companies = OrgUnit.objects.within(combined).filter(kind=OrgUnitKind.COMPANY, pk__in=wholes).order_by("pk")
     for company in companies:

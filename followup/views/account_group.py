@@ -11,7 +11,8 @@ from followup.pages.account_group import group_table, held_lines, typed_eliminat
 from followup.pages.account_parts import part_links, unit_links
 from followup.pages.account_period import Period
 from followup.pages.account_periods import account_units
-from followup.pages.accounts import COMBINED, ELIMINATIONS, OWN, TOGETHER, Accounts, accounts_of
+from followup.pages.accounts import COMBINED, ELIMINATIONS, OWN, TOGETHER, Accounts, accounts_of, closed_in
+from followup.pages.accounts_published import only_read
 from followup.permissions import may_write_money, reads_company_accounts
 from followup.services import account_grids
 from followup.views.account_saving import save_typed
@@ -30,17 +31,21 @@ def accounts_group(request: LoggedInRequest, year: int, month: int) -> HttpRespo
     may_write = may_write_money(request.user, accounts.columns[COMBINED].slot.unit)
     if request.method == "POST":
         require(may_write)
-    lines = typed_eliminations(accounts) if may_write else []
+    closed = closed_in(accounts) if may_write else {}
+    # What was typed before it was decided is shown with the reason, and not lost.
+    is_typed = may_write and (not closed or request.method == "POST")
+    lines = typed_eliminations(accounts) if is_typed else []
     form = GroupForm(asked.sent_fields(request), accounts, lines)
     act = partial(_save, request, accounts, form)
     if form.is_valid() and save_typed(request, form, act):
         return redirect(f"{request.get_full_path()}{asked.place(request)}")
-    checks = check_list(accounts, TOGETHER)
+    checks = only_read(check_list(accounts, TOGETHER)) if closed else check_list(accounts, TOGETHER)
     held = held_lines(accounts, _urls(request, accounts))
     context = {
         "accounts": accounts,
         "form": form,
-        "may_write": may_write,
+        "may_write": is_typed,
+        "closed": closed.values(),
         "checks": checks,
         "held": held,
         "untold": untold(held),

@@ -1,7 +1,6 @@
 """Räkenskaper: the periods that have been begun, and a period's accounts with their checks."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 
 from django.http import Http404, HttpResponse
@@ -10,7 +9,6 @@ from django.shortcuts import redirect
 from followup.enums import MoneyUnit
 from followup.forms.account_tables import PasteForm
 from followup.forms.accounts import AccountsForm, BeginForm
-from followup.money.told_accounts import column_locks
 from followup.pages.account_checks import address_in, check_list
 from followup.pages.account_parts import part_links, parts_of, unit_links
 from followup.pages.account_period import Period
@@ -29,7 +27,8 @@ from followup.pages.accounts import (
     Accounts,
     Part,
     accounts_of,
-    forecast_lock,
+    closed_in,
+    still_open,
 )
 from followup.pages.accounts_published import EVERY_ACCOUNT, as_published, only_read
 from followup.pages.central_finance import central_finance
@@ -67,20 +66,20 @@ def accounts_list(request: LoggedInRequest) -> HttpResponse:
 @accepts("GET", "POST")
 def accounts_detail(request: LoggedInRequest, year: int, month: int) -> HttpResponse:
     """Checks first, then the tables; whoever writes the money has amounts as fields, until a body has decided on them."""
-    accounts, locked = _asked_for(request, Period(year, month))
-    forecast_locked = forecast_lock(accounts)
+    accounts = _asked_for(request, Period(year, month))
+    closed = closed_in(accounts)
     # What was typed before it was decided is shown with the reason, and not lost.
-    if forecast_locked and request.method != "POST":
-        accounts = replace(accounts, typed=())
+    if request.method != "POST":
+        accounts = still_open(accounts, closed)
     part = asked_part(request, parts_of(accounts))
     form = form_of(request, accounts, part)
     if form.is_valid() and save_grids(request, form):
         return redirect(f"{request.get_full_path()}{asked.place(request)}")
     is_written = accounts.readable == EVERY_ACCOUNT
     context = {
-        **page_of(accounts, part, form, asked_for=FORECAST if forecast_locked else ""),
+        **page_of(accounts, part, form, asked_for=next((slug for slug in OF_YEAR if slug in closed), "")),
         "finance": central_finance(accounts) if is_written and part.has_central_finance else None,
-        "locked": [*locked, *filter(None, [forecast_locked])],
+        "locked": list(dict.fromkeys(closed.values())),
         "is_written": is_written,
         "paste": PasteForm(None, whose=_written(request, accounts), unit=accounts.unit) if is_written else None,
         "before": Period(year - 1, 12),
@@ -90,8 +89,8 @@ def accounts_detail(request: LoggedInRequest, year: int, month: int) -> HttpResp
     return form_page(request, "followup/accounts_detail.html", context)
 
 
-def _asked_for(request: LoggedInRequest, period: Period) -> tuple[Accounts, list[str]]:
-    """The accounts of a period that has been begun, as the address asks for them, and why some are not filled in.
+def _asked_for(request: LoggedInRequest, period: Period) -> Accounts:
+    """The accounts of a period that has been begun, as the address asks for them.
 
     Whoever writes none of them reads what a decided report has told.
     """
@@ -103,14 +102,8 @@ def _asked_for(request: LoggedInRequest, period: Period) -> tuple[Accounts, list
     if all(accounts.columns[slug].stored is None for slug in accounts.of_units):
         raise Http404("not begun")
     if not may_write_money(request.user, own):
-        return _published(request, accounts), []
-    stored = {slug: accounts.columns[slug].stored for slug in accounts.typed}
-    locks = column_locks(column.pk for column in stored.values() if column)
-    reasons = list(dict.fromkeys(locks.values()))
-    if request.method == "POST":
-        return accounts, reasons
-    free = tuple(slug for slug, column in stored.items() if column is None or column.pk not in locks)
-    return replace(accounts, typed=free), reasons
+        return _published(request, accounts)
+    return accounts
 
 
 def _published(request: LoggedInRequest, accounts: Accounts) -> Accounts:

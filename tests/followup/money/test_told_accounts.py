@@ -7,7 +7,8 @@ from pytest_django.asserts import assertContains, assertNotContains
 
 from followup.enums import ColumnKind, MoneyUnit
 from followup.models import AccountFigure, FrozenFigure
-from followup.money.told_accounts import column_locks, moved_figures
+from followup.money.accounts_closed import why_closed
+from followup.money.told_accounts import moved_figures
 from followup.rules.accounts.told import said
 from followup.services import frozen_answers, report_editions, reports
 from followup.services.account_figures import FigureInput, explain, open_column, save_figures
@@ -22,7 +23,7 @@ pytestmark = pytest.mark.django_db
 
 TKR = MoneyUnit.TKR
 URL = "/ekonomi/rakenskaper/2026/8/"
-LOCKED = "Räkenskaperna är beslutade i delårsrapport 2 2026"
+LOCKED = "Räkenskaperna för Exempelköpings kommun är beslutade i delårsrapport 2 2026 och ändras inte."
 CHANGE = [FigureInput("cash", said(51593, TKR), version=1)]
 
 
@@ -96,7 +97,7 @@ def test_a_report_that_told_of_no_accounts_locks_none(org, report):
     build_followup.decided(report)
     build_followup.decided(report)
     column = given.account(report)
-    assert column_locks([column.pk]) == {}
+    assert why_closed([column]) == {}
 
 
 def test_a_budget_may_be_revised_and_the_report_says_that_it_has_been(org, report, column, anna_controller):
