@@ -160,7 +160,7 @@ def material(
         stewardship=stewardship_of(report, words) if Content.STEWARDSHIP in contents else StewardshipTold(),
         living=tuple(row for row in rows if keys_in(row.text)),
         reports=reports,
-        accounts=accounts_of_report(report, contents),
+        accounts=accounts_of_report(report, contents, through_years=not asks),
         investments=_investments(report, contents, decided),
         pictures=pictures(report, contents),
     )

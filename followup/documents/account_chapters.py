@@ -1,19 +1,32 @@
 """The chapters about the accounts in a report: their tables as they stand under Ekonomi, what is proved of them, and the text."""
 
+from collections.abc import Collection
+
 from followup.asking.material import Material
+from followup.documents import account_ratios
 from followup.enums import Content
 from followup.models import SectionRule
 from followup.money.statement_notes import PRINCIPLES
 from followup.money.statements import fetched
+from followup.rules.accounts.in_sections import last_statement
 from styrmodell.lib.documents.accounts import FinancialNote
 from styrmodell.lib.documents.blocks import RichText, Source
 from styrmodell.lib.documents.model import Block, Chapter
 
 
 def chapters(read: Material, one: SectionRule) -> list[Chapter]:
-    """A section's chapter; none where there is neither an amount nor a word. What is missing in it is said."""
+    """A section's chapter; none where there is neither an amount nor a word. What is missing in it is said.
+
+    After the last statement stand the key ratios that are worked out from them all.
+    """
+    contents = [rule.section.content for rule in read.asked]
+    own = _of_section(read, one, contents)
+    return [*own, *account_ratios.chapters(read)] if one.section.content == last_statement(contents) else own
+
+
+def _of_section(read: Material, one: SectionRule, contents: Collection[str]) -> list[Chapter]:
     section, row = one.section, read.texts.get(one.section.key)
-    told = fetched(read.accounts, section.content, {rule.section.content for rule in read.asked})
+    told = fetched(read.accounts, section.content, set(contents))
     text = row.text if row else ""
     is_example = bool(row and row.is_example)
     blocks: list[Block] = [*told.blocks, *([told.proofs] if told.proofs else [])]

@@ -13,8 +13,9 @@ from followup.money.proved import Tried, prove
 from followup.money.report_group import made_of
 from followup.rules.accounts.checks import wrong_signs
 from followup.rules.accounts.findings import Finding, findings
-from followup.rules.accounts.in_sections import accounts_told
+from followup.rules.accounts.in_sections import accounts_told, tells_ratios
 from followup.rules.accounts.lines import YEAR_END, Lines
+from followup.rules.accounts.ratios import EARLIER_YEARS
 from followup.rules.accounts.reserve import reserve_check
 from followup.rules.accounts.sheet import Sheet
 from followup.rules.sections import FETCHED
@@ -88,6 +89,8 @@ class ReportAccounts:
         is_begun: somebody has begun the period's own accounts; they may be empty.
         columns: those where something is said.
         place: the year and the month of the accounts, for their address.
+        years: of its own and of koncernen, for what is told through the years: the period's column and those in which earlier
+            years ended, the newest first.
         findings: what is proved of the accounts that its sections tell of.
         account_of: in which account each line stands, by its key.
     """
@@ -96,6 +99,7 @@ class ReportAccounts:
     place: tuple[int, int] = (0, 0)
     is_begun: bool = False
     columns: Mapping[Standing, ToldColumn] = field(default_factory=dict)
+    years: Mapping[Standing, tuple[ToldColumn, ...]] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
     account_of: Mapping[str, AccountKind] = field(default_factory=dict)
 
@@ -110,17 +114,19 @@ class ReportAccounts:
         return (self.columns[one] for one in TOLD if one in self.columns)
 
 
-def accounts_of_report(report: Report, contents: Collection[str]) -> ReportAccounts:
+def accounts_of_report(report: Report, contents: Collection[str], *, through_years: bool = False) -> ReportAccounts:
     """The accounts that a report tells of; none where it is asked for none. Six queries at most, and one where nothing is
     begun.
 
     Args:
         contents: what the report's sections hold.
+        through_years: read those in which earlier years ended too, where the report tells of them.
     """
     if not set(contents) & set(FETCHED):
         return ReportAccounts()
     round_ = report.round
-    stored = _stored(report, with_group=Content.CONSOLIDATED in contents)
+    tells_years = through_years and tells_ratios(report.unit.kind, contents)
+    stored = _stored(report, with_group=Content.CONSOLIDATED in contents, years=EARLIER_YEARS if tells_years else 1)
     standing, beside = _placed(stored, report)
     read = _Read(stored)
     columns = {one: told for one, column in standing.items() if (told := read.told(one, column)) is not None}
@@ -131,18 +137,24 @@ def accounts_of_report(report: Report, contents: Collection[str]) -> ReportAccou
         (round_.period_to.year, round_.period_to.month),
         is_begun=Standing.OWN in standing,
         columns=columns,
+        years=_years(columns, read, stored) if tells_years else {},
         findings=_findings(columns, [(one, read.sheet(str(one.pk), one)) for one in beside], account_of, told_of),
         account_of=account_of,
     )
 
 
-def _stored(report: Report, *, with_group: bool) -> list[AccountColumn]:
-    """The columns that have been begun; with koncernen those that it is made of. A query."""
+def _stored(report: Report, *, with_group: bool, years: int) -> list[AccountColumn]:
+    """The columns that have been begun; with koncernen those that it is made of. A query.
+
+    Args:
+        years: how many years' ends before this one.
+    """
     until = report.round.period_to
     year, month = until.year, until.month
     own = Q(unit=report.unit_id)
     group = Q(unit__kind=OrgUnitKind.GROUP) if with_group else Q(pk=None)
-    outcomes = Q(year=year, month=month) | Q(year=year - 1, month__in=(month, YEAR_END))
+    outcomes = Q(year__gte=year - 1, year__lte=year, month=month)
+    outcomes |= Q(year__gte=year - years, year__lt=year, month=YEAR_END)
     asked = Q(kind=ColumnKind.OUTCOME) & outcomes & (own | group)
     asked |= own & Q(kind=ColumnKind.BUDGET, year=year, month=YEAR_END)
     asked |= own & Q(kind=ColumnKind.FORECAST, round=report.round_id)
@@ -179,10 +191,32 @@ def _standings(row: AccountColumn, year: int, month: int) -> Iterator[Standing]:
         if row.year == year:
             yield Standing.GROUP if is_group else Standing.OWN
             return
+        if row.year < year - 1:
+            return
         if row.month == month:
             yield Standing.GROUP_BEFORE if is_group else Standing.BEFORE
         if row.month == YEAR_END:
             yield Standing.GROUP_OPENING if is_group else Standing.OPENING
+
+
+def _years(
+    columns: Mapping[Standing, ToldColumn], read: "_Read", stored: Iterable[AccountColumn]
+) -> dict[Standing, tuple[ToldColumn, ...]]:
+    """The period's columns and those in which earlier years ended, where something is said of the period."""
+    found = {}
+    for standing, opening in OPENINGS.items():
+        now = columns.get(standing)
+        if now is not None:
+            ends = [one for one in stored if _ended(one, now.stored)]
+            told = (read.told(opening, one) for one in sorted(ends, key=lambda one: -one.year))
+            found[standing] = (now, *(one for one in told if one is not None))
+    return found
+
+
+def _ended(column: AccountColumn, now: AccountColumn) -> bool:
+    """True of a column in which an earlier year of the same unit ended."""
+    is_end = column.kind == ColumnKind.OUTCOME and column.month == YEAR_END
+    return is_end and column.unit_id == now.unit_id and column.year < now.year
 
 
 class _Read:

@@ -11,13 +11,12 @@ from followup.pages.account_checks import WHOSE
 from followup.pages.account_period import Period
 from followup.pages.accounts import Accounts
 from followup.rules.accounts.lines import YEAR_END
-from followup.rules.accounts.ratios import RULES, Ratio, Rule, ratio
+from followup.rules.accounts.ratios import EARLIER_YEARS, RULES, Ratio, Rule, ratio
 from followup.rules.accounts.reserve import YEARS_TO_RESTORE, Deficit, left_to_restore
 from followup.rules.accounts.sheet import Sheet
 from organisation.models import OrgUnit
 from styrmodell.lib.swedish import MISSING, count_words, money_mkr, number
 
-EARLIER_YEARS = 4
 Years = Mapping[int, Sequence[Sheet]]  # by unit, the oldest first
 
 

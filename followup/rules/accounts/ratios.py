@@ -9,6 +9,7 @@ from followup.rules.accounts.told import PER, Amount, added, coarsest, nothing_s
 from styrmodell.lib.swedish import NBSP, number
 
 HUNDRED = Decimal(100)
+EARLIER_YEARS = 4  # that stand beside the newest
 NOTHING_SAID = nothing_said()
 Part = Callable[[Sheet], Amount]
 

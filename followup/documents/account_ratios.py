@@ -1,0 +1,66 @@
+"""Ekonomiska nyckeltal in kommunens report: how it stands and goes, with the rule of each in words and the years before."""
+
+from collections.abc import Iterator, Sequence
+
+from followup.asking.material import Material
+from followup.money.report_accounts import OF_GROUP, ToldColumn
+from followup.rules.accounts.ratios import Ratio, ratios_over
+from styrmodell.lib.documents.accounts import ColumnRole, RatioRow, Ratios, Stated, StatementColumn
+from styrmodell.lib.documents.model import Chapter
+from styrmodell.lib.swedish import NBSP, lower_first, number
+
+KEY, TITLE = "ratios", "Ekonomiska nyckeltal"
+SOLIDITY, WITH_PENSIONS = "solidity", "solidity_with_pensions"
+
+
+def chapters(read: Material) -> list[Chapter]:
+    """The chapter; none where nothing can be worked out."""
+    tables = [(columns, ratios_over([one.sheet for one in columns])) for columns in read.accounts.years.values()]
+    told = [(columns, rows) for columns, rows in tables if rows]
+    if not told:
+        return []
+    blocks = tuple(_table(columns, rows, of_two=len(told) > 1) for columns, rows in told)
+    return [Chapter(KEY, TITLE, blocks, lead=_lead(told[0][1]))]
+
+
+def _table(columns: Sequence[ToldColumn], rows: Sequence[Sequence[Ratio]], *, of_two: bool) -> Ratios:
+    whose = "Koncernens nyckeltal" if columns[0].standing in OF_GROUP else "Kommunens nyckeltal"
+    is_example = all(one.is_example for one in columns)
+    return Ratios(
+        tuple(
+            StatementColumn(
+                one.heading,
+                role=ColumnRole.PREVIOUS if at else ColumnRole.CURRENT,
+                is_example=one.is_example and not is_example,
+            )
+            for at, one in enumerate(columns)
+        ),
+        tuple(_row(row) for row in rows),
+        whose if of_two else TITLE,
+        note=" ".join(_untried(rows)),
+        is_example=is_example,
+    )
+
+
+def _row(row: Sequence[Ratio]) -> RatioRow:
+    rule = row[0].rule
+    return RatioRow(rule.name, rule.words, tuple(Stated(one.value) for one in row), rule.unit, rule.decimals)
+
+
+def _untried(rows: Sequence[Sequence[Ratio]]) -> Iterator[str]:
+    """Why the newest cannot be told, of those that earlier years tell."""
+    for newest, *_ in rows:
+        if newest.why_not:
+            yield f"{newest.rule.name}: {lower_first(newest.why_not)}"
+
+
+def _lead(rows: Sequence[Sequence[Ratio]]) -> str:
+    """What matters most in a sentence: soliditeten, with all pensions where they are known."""
+    newest = {row[0].rule.key: row[0] for row in rows}
+    own, pensions = newest.get(SOLIDITY), newest.get(WITH_PENSIONS)
+    if own is None or own.value is None:
+        return ""
+    lead = f"Soliditeten är {number(own.value, own.rule.decimals)}{NBSP}procent"
+    if pensions is None or pensions.value is None:
+        return f"{lead}."
+    return f"{lead}, och {number(pensions.value, pensions.rule.decimals)}{NBSP}procent med alla pensionsåtaganden."
