@@ -75,6 +75,7 @@ SECTIONS: tuple[Section, ...] = (
         {BOARD: "|●S|●S|●S", MUNICIPALITY: "|●S|●L KL 12:2|●L KL 12:2", COMPANY: "|●S|●S|●S"},
         help="Hur går det med målet, vilken förflyttning syns, och hur bidrar ni?",
     ),
+    # Beside the goals in the table: the styrmodell has nämnder and bolag follow up what they have interpreted themselves.
     Section(
         "directions",
         "Inriktningar och prioriteringar",
@@ -129,6 +130,7 @@ SECTIONS: tuple[Section, ...] = (
             UNIT: "◐J|◐J|◐J|◐J",
         },
     ),
+    # The table asks a year that is over for no forecast; why the outcome became what it did may be told all the same.
     Section(
         "forecast",
         "Prognos och analys",
@@ -139,6 +141,7 @@ SECTIONS: tuple[Section, ...] = (
         annual_title="Analys av årets utfall",
         annual_help="Varför blev utfallet som det blev, och vad skiljer mot budgeten?",
     ),
+    # A part of the row above in the table. Never in full: nobody can be made to have deviations.
     Section(
         "deviations",
         "Avvikelser och åtgärder",
@@ -246,6 +249,7 @@ SECTIONS: tuple[Section, ...] = (
         help="Det viktigaste på några rader. Står först i rapporten.",
         needed=True,
     ),
+    # In one row with the summary in the table. Never in full: a report may be handed in without proposing anything.
     Section(
         "proposals",
         "Förslag till beslut",
