@@ -73,6 +73,7 @@ WISHES: Mapping[str, Mapping[str | int, float]] = {
     "investments": {0: 56, "r": 15, "apart": 20, "judgement": 30, "ready": 20},
 }
 ALWAYS_LYING = "lies-down"  # the class of a table that always has a page that lies down
+APART, APART_ROOM = "apart", 5.0  # the class of what is set apart from the column before it, and by how much, mm
 BESIDE = "is-beside"  # the class of what has its name beside it, and so less room
 BESIDE_WIDTH = 122.0
 
@@ -190,7 +191,13 @@ def _least(cell: GridCell, ruler: Ruler, step: Step) -> float:
     """The widest of what may not be broken in the cell, and the room after it."""
     needs = [line.before + _longest(line, ruler, _points(cell, step), step.longest_word) for line in cell.lines]
     needs += [float(picture.get("width", "0").removesuffix("mm")) for picture in cell.element.iter("svg")]
-    return max(needs, default=0.0) + step.room + SLACK
+    return max(needs, default=0.0) + _around(cell, step)
+
+
+def _around(cell: GridCell, step: Step) -> float:
+    """The room before and after what stands in the cell."""
+    is_apart = APART in (cell.element.get("class") or "").split()
+    return step.room + SLACK + (APART_ROOM if is_apart else 0.0)
 
 
 def _points(cell: GridCell, step: Step) -> float:
@@ -211,7 +218,7 @@ def _is_kept(token: str) -> bool:
 def _most(cell: GridCell, ruler: Ruler, step: Step) -> float:
     """What the cell takes when none of its lines is broken."""
     lines = (line.before + ruler.width(line.words[:LONG_TEXT], _points(cell, step)) for line in cell.lines)
-    return max(lines, default=0.0) + step.room + SLACK
+    return max(lines, default=0.0) + _around(cell, step)
 
 
 def _shared(columns: Sequence[Column], width: float) -> tuple[float, ...]:

@@ -233,6 +233,16 @@ ODD_FIGURES = [
 ]
 
 
+def test_a_column_that_is_set_apart_has_room_for_its_figures_too():
+    def needed(look):
+        cells = f'<td class="r {look}">1 140 000</td>' * 9
+        rows = f"<tr>{'<th>Budget</th>' * 9}</tr><tr>{cells}</tr>"
+        return fit(lxml_html.fromstring(f"<table>{rows}</table>"), ruler()).step
+
+    assert not needed("").is_lying
+    assert needed("apart").is_lying
+
+
 def test_days_diary_numbers_ranges_and_endless_addresses_stand_whole_on_the_page():
     pdf = printed(document(*(RichText(richtext.clean(html)) for html in ODD)))
     assert (broken(pdf, ODD_FIGURES), outside(pdf), colliding(pdf)) == ([], [], [])
