@@ -61,7 +61,7 @@ def _short(told: Investments) -> tuple[ProjectGroup, ...]:
 def _project(one: Investment, *, marks: bool) -> Project:
     said = {column: _stated(one.amounts, column) for column in PRINTED}
     if one.is_yearly:
-        said |= dict.fromkeys(OF_PROJECT, NOT_APPLICABLE)
+        said |= {column: NOT_APPLICABLE for column in (*OF_PROJECT, "spent") if one.amounts[column] is None}
     is_example = marks and one.is_example
     return replace(_told(one.label, said), status=work_status(one.state), ready=one.ready, is_example=is_example)
 

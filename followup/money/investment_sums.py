@@ -12,8 +12,8 @@ from followup.models.investments import InvestmentProjectQuerySet
 from followup.money.investments import COLUMN_WORDS, COLUMNS, JOINED, Amounts, Investment, deviation_of, with_amounts
 from styrmodell.lib.exact_sum import ExactSum
 
-# Without a total of its own a project is missing nothing there, and few are moved between years.
-MAY_BE_EMPTY = ("decided", "estimated", "change", "carried_in", "carried_over")
+# What is invested every year has no total of its own and is missing nothing there, and few are moved between years.
+MAY_BE_EMPTY = ("decided", "estimated", "spent", "change", "carried_in", "carried_over")
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,12 +27,14 @@ class InvestmentInput:
     Attributes:
         amounts: of `OF_YEAR` and `forecast` those that are said, kr; None empties one.
         version, forecast_version: of the stored rows that the person saw, 0 when there was none.
+        is_example: it is made up; never when somebody says it.
     """
 
     project_id: int
     amounts: Mapping[str, Decimal | None]
     version: int = 0
     forecast_version: int = 0
+    is_example: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,16 +203,17 @@ def _write(
     for one, names in changed:
         row, forecast = stored[one.project_id].amount, stored[one.project_id].forecast
         told = {name: one.amounts[name] for name in names if name in OF_YEAR}
-        typed = {"is_example": False}  # whoever says it means it
+        typed = {"is_example": one.is_example}  # whoever says it means it
         if told and row is None:
-            new.append(InvestmentAmount(project_id=one.project_id, year=until.year, month=until.month, **told))
+            place = {"project_id": one.project_id, "year": until.year, "month": until.month}
+            new.append(InvestmentAmount(**place, **told, **typed))
         elif told:
             kept.append((row, told | typed, None))
         if FORECAST in names and forecast is None:
             value = one.amounts[FORECAST]
-            expected.append(InvestmentForecast(project_id=one.project_id, round=round_, amount=value))
+            expected.append(InvestmentForecast(project_id=one.project_id, round=round_, amount=value, **typed))
         elif FORECAST in names:
-            expected_anew.append((forecast, {"amount": one.amounts[FORECAST], "is_example": False}, None))
+            expected_anew.append((forecast, {"amount": one.amounts[FORECAST]} | typed, None))
     for rows in (new, expected):
         save_many(rows, by=by, reason=reason)
     for changes in (kept, expected_anew):

@@ -7,6 +7,7 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
+from followup.enums import RoundKind
 from followup.forms.investments import (
     InvestmentAmountsForm,
     InvestmentFilter,
@@ -127,9 +128,11 @@ def investment_amounts(request: LoggedInRequest, pk: int) -> HttpResponse:
 
 
 def _chosen(rounds: Sequence[ReportingRound], wanted: str) -> ReportingRound:
-    """The round asked for, else the newest that has opened."""
-    found = next((one for one in rounds if one.code == wanted), None)
-    return found or next((one for one in rounds if one.opens_on <= today()), rounds[0])
+    """The round asked for, else the newest that has opened; a månadsrapport only where there is no other."""
+    if found := next((one for one in rounds if one.code == wanted), None):
+        return found
+    opened = [one for one in rounds if one.opens_on <= today()] or [rounds[0]]
+    return next((one for one in opened if one.kind != RoundKind.MONTHLY), opened[0])
 
 
 def _save(request: LoggedInRequest, unit: OrgUnit, round_: ReportingRound, form: InvestmentAmountsForm) -> bool:

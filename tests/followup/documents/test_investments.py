@@ -64,6 +64,14 @@ def test_kommunens_report_has_the_namnders_beside_its_own(org, round_):
     assert (plot.decided.value, plot.outcome.value) == (None, None)
 
 
+def test_what_is_invested_every_year_has_no_total_that_could_be_missing(org, round_):
+    cars = given.project(org.committee, "Bilar", is_yearly=True)
+    given.told(cars, round_, budget=800, outcome=0, forecast=800)
+    (table,) = tables(build_document(build_followup.report(round_, org.committee)))
+    (row,) = table.projects
+    assert [row.decided, row.estimated, row.spent] == [NOT_APPLICABLE] * 3
+
+
 def test_dr1_is_short_a_row_a_namnd(org):
     round_ = build_followup.round_(RoundKind.INTERIM_1)
     invested(org, round_)

@@ -74,6 +74,15 @@ def test_a_stale_edit_of_a_project_tells_what_is_stored(org, bridge, frida, anna
     assert InvestmentProject.objects.get().history.count() == 2
 
 
+def test_what_is_made_up_says_so_until_somebody_means_it(round_, bridge):
+    made_up = InvestmentInput(bridge.pk, {"budget": Decimal(100), "forecast": Decimal(90)}, is_example=True)
+    save_amounts(bridge.unit, round_, [made_up], by=None)
+    rows = (InvestmentAmount.objects, InvestmentForecast.objects)
+    assert [one.get().is_example for one in rows] == [True, True]
+    save_amounts(bridge.unit, round_, [said(bridge, 1, 1, budget=110, forecast=95)], by=None)
+    assert [one.get().is_example for one in rows] == [False, False]
+
+
 def test_what_is_saved_is_only_what_differs_and_the_forecast_is_the_rounds(org, round_, bridge, frida):
     inputs = [said(bridge, budget=100, outcome=0, spent=None, forecast=90)]
     assert save_amounts(org.committee, round_, inputs, by=frida) == 1
@@ -132,15 +141,6 @@ def test_a_forecast_is_not_changed_once_the_body_has_decided_nor_when_the_year_i
     annual = build_followup.round_(RoundKind.ANNUAL)
     with pytest.raises(DomainError, match="Året är slut"):
         save_amounts(org.committee, annual, [said(bridge, forecast=8)], by=None)
-
-
-def test_an_amount_typed_over_an_invented_one_is_not_invented(org, round_, bridge):
-    save_amounts(org.committee, round_, [said(bridge, budget=10, forecast=9)], by=None)
-    InvestmentAmount.objects.update(is_example=True)
-    InvestmentForecast.objects.update(is_example=True)
-    save_amounts(org.committee, round_, [said(bridge, 1, 1, budget=11, forecast=8)], by=None)
-    assert not InvestmentAmount.objects.get().is_example
-    assert not InvestmentForecast.objects.get().is_example
 
 
 def test_nothing_stored_has_no_version_and_no_value():

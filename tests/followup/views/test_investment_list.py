@@ -59,6 +59,12 @@ def test_one_units_projects_and_another_rounds_are_chosen(org, projects, anna_co
     assertNotContains(earlier, f"10{NBSP}000")
 
 
+def test_a_manadsrapport_is_shown_when_it_is_asked_for(projects, anna_controller):
+    build_followup.round_(RoundKind.MONTHLY)
+    assert anna_controller.get(URL).context["page"].round.code == "2026-DR2"
+    assert anna_controller.get(f"{URL}?tillfalle=2026-10").context["page"].round.kind == RoundKind.MONTHLY
+
+
 def test_a_secretary_reads_the_own_namnds_and_types_its_forecasts_while_the_report_is_open(org, projects, round_):
     secretary = client(Role.SECRETARY, org.committee)
     page = secretary.get(URL)
