@@ -14,7 +14,7 @@ from styrmodell.lib.documents.render.accessible import is_claimed
 from styrmodell.lib.documents.render.pdf import print_job
 from tests import verapdf
 from tests.lib.documents.accounts import BALANCE, INCOME, INVESTMENTS, NOTES, YEARS, accounts, column, row
-from tests.lib.documents.test_accounts_in_every_format import expected
+from tests.lib.documents.read_back import rows_told
 from tests.lib.documents.word_boxes import broken, colliding, outside, pieces
 
 pytestmark = pytest.mark.one_database
@@ -38,7 +38,7 @@ def test_every_block_of_the_accounts_is_for_the_archive_and_for_everybody():
 
 
 def test_the_paper_says_the_same_figures_whole_and_inside_the_page():
-    figures = [figure for _, row in expected() for figure in row if figure not in ("–", "saknas")]
+    figures = [figure for _, row in rows_told(accounts()) for figure in row if figure not in ("–", "saknas")]
     assert len(figures) > 100
     assert broken(whole(), figures) == []
     assert outside(whole()) == []
