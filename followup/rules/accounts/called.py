@@ -10,10 +10,11 @@ INCOME_STATEMENT = {
         "Av- och nedskrivningar",
         "Avskrivningar och nedskrivningar",
         "Planenliga avskrivningar",
+        "Planmässiga avskrivningar",
         "Avskrivningar enligt plan",
     ),
     "net_operating_cost": ("Nettokostnader", "Verksamhetens nettokostnad"),
-    "tax_revenue": ("Kommunalskatt", "Kommunalskatteintäkter"),
+    "tax_revenue": ("Kommunalskatt", "Kommunalskatteintäkter", "Kommunala skatteintäkter"),
     "general_grants": (
         "Generella statsbidrag",
         "Generella statsbidrag netto",
@@ -24,6 +25,9 @@ INCOME_STATEMENT = {
         "Utjämning och generella statsbidrag",
         "Statsbidrag och utjämning",
         "Kommunalekonomisk utjämning m.m.",
+        "Kommunalekonomisk utjämning",
+        "Generella statsbidrag och utjämningsavgifter",
+        "Generella bidrag och utjämning",
     ),
     "operating_result": ("Verksamhetsresultat", "Rörelseresultat"),
     "result_after_financial": (
@@ -44,12 +48,22 @@ INCOME_STATEMENT = {
 }
 BALANCE_SHEET = {
     "intangible_assets": ("Immateriella tillgångar", "Immateriella"),
-    "land_and_buildings": ("Mark och byggnader", "Byggnader och mark", "Fastigheter och anläggningar"),
-    "machinery": ("Inventarier", "Maskiner"),
+    "land_and_buildings": (
+        "Mark och byggnader",
+        "Mark och anläggningar",
+        "Fastigheter",
+        "Fastigheter och anläggningar",
+        "Mark, fastigheter och anläggningar",
+    ),
+    "machinery": ("Inventarier", "Maskiner", "Maskiner, inventarier och transportmedel"),
     "other_tangible_assets": ("Övriga materiella tillgångar",),
     "tangible_assets": ("Materiella tillgångar", "Materiella"),
     "financial_assets": ("Finansiella tillgångar", "Finansiella"),
-    "infrastructure": ("Bidrag till statlig infrastruktur", "Bidrag till infrastrukturinvesteringar"),
+    "infrastructure": (
+        "Bidrag till statlig infrastruktur",
+        "Bidrag statlig infrastruktur",
+        "Bidrag till infrastrukturinvesteringar",
+    ),
     "stock": (
         "Förråd",
         "Förråd m.m.",
@@ -59,18 +73,33 @@ BALANCE_SHEET = {
         "Förråd och exploateringsfastigheter",
         "Förråd, lager och exploateringsfastigheter",
         "Exploateringsfastigheter",
+        "Exploatering",
+        "Exploateringsmark",
     ),
     "receivables": ("Kortfristiga fordringar",),
     "short_investments": ("Kortfristiga placeringar och värdepapper", "Placeringar"),
-    "cash": ("Likvida medel", "Kassa, bank", "Kassa och bank m.m."),
+    "cash": (
+        "Likvida medel",
+        "Kassa, bank",
+        "Kassa och bank m.m.",
+        "Kassa, plusgiro, bank",
+        "Kassa och banktillgodohavanden",
+    ),
     "total_assets": ("Tillgångar",),
     "equity_result": ("Årets resultat enligt balansräkningen",),
-    "equity": ("Eget kapital vid årets slut", "Eget kapital vid periodens slut", "Utgående eget kapital"),
+    "equity": (
+        "Eget kapital vid årets slut",
+        "Eget kapital vid periodens slut",
+        "Utgående eget kapital",
+        "UB eget kapital",
+    ),
     "opening_equity": (
         "Eget kapital vid årets början",
         "Eget kapital vid periodens början",
         "Ingående balans eget kapital",
         "IB eget kapital",
+        "Eget kapital 1 januari",
+        "Eget kapital vid årets ingång",
     ),
     "pension_provisions": (
         "Avsättningar för pensioner och liknande förpliktelser",
@@ -81,9 +110,11 @@ BALANCE_SHEET = {
         "Avsatt till pensioner",
         "Pensionsavsättningar",
         "Pensioner och liknande förpliktelser",
+        "Avsättningar till pensioner",
+        "Avsättningar till pensioner och liknande förpliktelser",
     ),
     "other_provisions": ("Övriga avsättningar", "Avsättningar andra"),
-    "long_liabilities": ("Långfristiga lån och skulder",),
+    "long_liabilities": ("Långfristiga lån och skulder", "Långfristiga lån"),
     "total_financing": (
         "Eget kapital, avsättningar och skulder",
         "Eget kapital och skulder",
@@ -98,6 +129,9 @@ BALANCE_SHEET = {
         "Pensionsförpliktelser före 1998",
         "Pensionsåtaganden före 1998",
         "Pensionsförpliktelser intjänade före 1998",
+        "Ansvarsförbindelse pensioner",
+        "Pensionsförpliktelser som inte redovisas i balansräkningen",
+        "Pensionsåtaganden som inte redovisas i balansräkningen",
     ),
     "other_contingent": ("Borgensförbindelser", "Borgensåtaganden", "Andra ansvarsförbindelser"),
 }
@@ -107,6 +141,8 @@ CASH_FLOW = {
         "Justering för ej likviditetspåverkande poster",
         "Justeringar för ej likviditetspåverkande poster",
         "Justering för poster som inte påverkar likvida medel",
+        "Ej likviditetspåverkande poster",
+        "Justering för ej rörelsekapitalpåverkande poster",
     ),
     "flow_before_capital": (
         "Kassaflöde före förändring av rörelsekapital",
@@ -141,6 +177,7 @@ CASH_FLOW = {
     "flow_operating": (
         "Kassaflöde från löpande verksamhet",
         "Kassaflöde från löpande verksamheten",
+        "Kassaflöde löpande verksamhet",
         "Medel från den löpande verksamheten",
     ),
     "flow_invested": (
@@ -151,23 +188,29 @@ CASH_FLOW = {
         "Förvärv immateriella och materiella anläggningstillgångar",
     ),
     "flow_sold": ("Försäljning av anläggningstillgångar", "Försäljning av materiella anläggningstillgångar"),
-    "flow_investing": ("Kassaflöde från investeringsverksamhet", "Medel från investeringsverksamheten"),
+    "flow_investing": ("Kassaflöde investeringsverksamhet", "Medel från investeringsverksamheten"),
     "flow_borrowed": ("Nyupptagna lån", "Upptagna lån", "Nyupplåning"),
     "flow_repaid": (
         "Amortering",
         "Amortering av skuld",
         "Amortering av långfristig skuld",
         "Amortering av långfristiga skulder",
+        "Amortering av långfristiga lån",
     ),
-    "flow_financing": ("Kassaflöde från finansieringsverksamhet", "Medel från finansieringsverksamheten"),
+    "flow_financing": ("Kassaflöde finansieringsverksamhet", "Medel från finansieringsverksamheten"),
     "flow_infrastructure": (
         "Bidrag till statlig infrastruktur",
         "Utbetalda bidrag till statlig infrastruktur",
         "Utbetalning av bidrag till statlig infrastruktur",
     ),
     "cash_flow": ("Kassaflöde", "Total kassaflöde", "Förändring av likvida medel", "Årets förändring av likvida medel"),
-    "opening_cash": ("Ingående likvida medel", "Likvida medel vid periodens början"),
-    "closing_cash": ("Utgående likvida medel", "Likvida medel"),
+    "opening_cash": (
+        "Ingående likvida medel",
+        "Likvida medel vid periodens början",
+        "Likvida medel vid årets ingång",
+        "IB likvida medel",
+    ),
+    "closing_cash": ("Utgående likvida medel", "Likvida medel", "Likvida medel vid årets utgång", "UB likvida medel"),
 }
 BALANCED_BUDGET = {
     "budget_result": ("Årets resultat",),
@@ -226,6 +269,15 @@ HEADINGS = {
     "balanskravsutredning": AccountKind.BALANCED_BUDGET,
     "balanskravsresultat": AccountKind.BALANCED_BUDGET,
     "driftredovisning": AccountKind.BRIDGE,
+}
+# What a sheet of a workbook is often called.
+SHORT_HEADINGS = {
+    "RR": AccountKind.INCOME_STATEMENT,
+    "BR": AccountKind.BALANCE_SHEET,
+    "KF": AccountKind.CASH_FLOW,
+    "KFA": AccountKind.CASH_FLOW,
+    "Kassaflöde": AccountKind.CASH_FLOW,
+    "Balanskrav": AccountKind.BALANCED_BUDGET,
 }
 
 

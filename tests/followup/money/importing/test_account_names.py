@@ -66,6 +66,35 @@ def test_a_line_is_recognised_by_its_own_name_however_it_is_set(line):
         ("Medel till resultatutjämningsreserv (RUR)", "reserve_added"),
         ("INGÅENDE BALANS RESULTATUTJÄMNINGSRESERV 2019", "reserve_opening"),
         ("Pensionsförpliktelser som inte upptagits bland skulderna eller avsättningarna", "old_pensions"),
+        # From a program that has no å, ä and ö, or keeps names as keys.
+        ("Skatteintakter", "tax_revenue"),
+        ("GENERELLA STATSBIDRAG OCH UTJAMNING", "general_grants"),
+        ("eget_kapital_vid_arets_borjan", "opening_equity"),
+        ("Summa omsattningstillg.", "current_assets"),
+        ("varav ovrigt eget kapital", "other_equity"),
+        ("darav resultatutjamningsreserv", "equity_reserve"),
+        # One for several, without the small words, in another order.
+        ("Mark byggnader tekniska anläggningar", "land_and_buildings"),
+        ("Mark, byggnad och teknisk anläggning", "land_and_buildings"),
+        ("Finansiell anläggningstillgång", "financial_assets"),
+        ("Långfristig skuld", "long_liabilities"),
+        ("Avsättning till pensioner", "pension_provisions"),
+        ("Avsättningar, andra", "other_provisions"),
+        ("Fordringar, kortfristiga", "receivables"),
+        ("Bank och kassa", "cash"),
+        ("Skulder, avsättningar, eget kapital, summa", "total_financing"),
+        # Numbered, or with what leads to a note.
+        ("1.1 Verksamhetens intäkter", "operating_income"),
+        ("12 Avskrivningar", "depreciation"),
+        ("IV. Finansiella anläggningstillgångar", "financial_assets"),
+        ("(2) Skatteintäkter", "tax_revenue"),
+        ("R7: Finansiella intäkter", "financial_income"),
+        ("Skatteintäkter N4", "tax_revenue"),
+        ("Skatteintäkter (se not 4)", "tax_revenue"),
+        ("Skatteintäkter [4]", "tax_revenue"),
+        ("Skatteintäkter (4)", "tax_revenue"),
+        ("Förråd m.fl.", "stock"),
+        ("Förråd, mm", "stock"),
     ],
 )
 def test_a_name_as_it_is_printed(written, key):
@@ -90,6 +119,26 @@ def test_a_name_that_stands_in_several_accounts_means_any_of_them(written):
         "Resultat",
         "Res",
         "Summa",
+        "Summa 1–3",
+        "Aktier och andelar",
+        "Aktier och andelar, finansiella",
+        "därav särskild löneskatt",
+        "varav jämförelsestörande poster",
+        "Övriga fordringar",
+        "Skattefordringar",
+        "Nedskrivningar",
+        "Finansnetto",
+        "Balansomslutning",
+        "Semesterlöneskuld",
+        "Avsättning för deponi",
+        "Intäkter",
+        "Kostnader",
+        "Ingående",
+        "Medel",
+        "Lan",
+        "Skatt och statsbidrag",
+        "Årets avskrivningar och resultat",
+        "Förändring av långfristiga skulder",
     ],
 )
 def test_what_is_no_line_means_none(written):
@@ -100,6 +149,18 @@ def test_what_is_nearly_a_line_is_proposed_and_not_taken():
     assert meant("Verksamhetens intäker") == []
     assert NAMES.near("Verksamhetens intäker") == "operating_income"
     assert NAMES.near("Långfristiga fordringar") == ""
+
+
+def test_a_name_with_its_letters_is_not_taken_for_one_without():
+    own = Names([Line("own_1", "Får", RR), Line("own_2", "Far och mor", RR)])
+    assert meant("Far", own) == ["own_1"]  # a program without å may mean it
+    assert meant("Får och mör", own) == []
+
+
+def test_names_that_are_the_same_but_for_their_endings_are_each_their_own():
+    names = Names([Line("own_1", "Bidrag till förening", RR), Line("own_2", "Bidrag till föreningar", RR)])
+    assert meant("Bidrag till föreningar", names) == ["own_2"]
+    assert meant("Bidrag till föreningarna", names) == []
 
 
 def test_a_line_is_recognised_by_what_it_was_called_another_year():
@@ -135,6 +196,10 @@ def test_own_lines_that_are_shortened_alike_mean_neither():
         ("TILLGÅNGAR", BR),
         ("Kassaflödesanalys 2026", AccountKind.CASH_FLOW),
         ("Noter", AccountKind.NOTES),
+        ("RESULTATRAKNING 2019", RR),
+        ("Tillgangar", BR),
+        ("BR", BR),
+        ("Kassaflöde", AccountKind.CASH_FLOW),
         ("Väsentliga händelser", ""),
     ],
 )
