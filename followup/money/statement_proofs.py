@@ -60,10 +60,17 @@ def _findings(accounts: ReportAccounts, content: str, own: Collection[AccountKin
     """What is said of koncernen stands with the sammanställda räkenskaperna; the rest where its row does."""
     is_group = content == Content.CONSOLIDATED
     for one in accounts.findings:
-        places = one.of.here.places if isinstance(one.of, Check) else (one.of.place,)
-        in_own = any(accounts.account_of[place.line] in own for place in places[:1])
+        in_own = any(accounts.account_of[place.line] in own for place in _told_at(one))
         if (one.sheet == Standing.GROUP) == is_group and (is_group or in_own):
             yield one
+
+
+def _told_at(one: Finding) -> tuple[Place, ...]:
+    """Where it is told: at its first side; what is rounding at both, so that nobody looks for the last thousand."""
+    if not isinstance(one.of, Check):
+        return (one.of.place,)
+    there = one.of.there.places if one.verdict == Verdict.ROUNDING and len(one.of.there.places) == 1 else ()
+    return (*one.of.here.places[:1], *there)
 
 
 def _proof(accounts: ReportAccounts, one: Finding, printed: Collection[AccountKind]) -> Proof:

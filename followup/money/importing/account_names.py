@@ -20,6 +20,7 @@ from followup.money.importing.account_words import (
     letters,
     plain,
     stems,
+    without_joining,
     without_marks,
     without_sum,
 )
@@ -85,7 +86,7 @@ class Spelled:
         """Let a name mean a line."""
         text = self.spell(name)
         self.exact.setdefault(letters(text), []).append(meant)
-        self.words.append((in_words(text), meant))
+        self.words.append((in_words(without_joining(text)), meant))
         alone = without_sum(text)
         self.bent.setdefault(stems(alone), []).append(meant)
         if alone != text:  # Summa tillgångar is also said Tillgångar, but less surely
@@ -100,7 +101,7 @@ class Spelled:
             if found:
                 return _surest(found)
         for one in tries:
-            alone = without_sum(one)
+            alone = without_joining(without_sum(one))
             for found in (self._bent(alone), self._shortened(dotted(alone)), self._shortened(begun(alone))):
                 if found:
                     return _surest(found)

@@ -67,7 +67,7 @@ def letters(text: str) -> str:
 @lru_cache(maxsize=4000)
 def stems(text: str) -> tuple[str, ...]:
     """Its words in one form and one order, without those that join: "avsättning till pension", "mark byggnader, tekniska …"."""
-    words = (NOT_LETTERS.sub("", word) for word in WORD.findall(JOINING.sub("", text)))
+    words = (NOT_LETTERS.sub("", word) for word in WORD.findall(without_joining(text)))
     return tuple(sorted(_stem(word) for word in words if word))
 
 
@@ -75,6 +75,11 @@ def _stem(word: str) -> str:
     while (found := BENT.search(word)) and found.start() >= SHORTEST_STEM:
         word = word[: found.start()]
     return word
+
+
+def without_joining(text: str) -> str:
+    """It without the small words that join others."""
+    return JOINING.sub("", text)
 
 
 def in_words(text: str) -> str:
