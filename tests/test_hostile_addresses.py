@@ -38,7 +38,7 @@ ASKED = {
     "followup:accounts_detail": ("del", "fyll", "belopp"),
     "followup:accounts_group": ("belopp",),
     "followup:accounts_company": ("del", "fyll", "belopp"),
-    "followup:accounts_template": ("vems",),
+    "followup:accounts_template": ("vems", "rakenskap"),
     "followup:investment_amounts": ("tillfalle", "page"),
     "followup:status": ("tillfalle",),
     "account_login": ("next",),

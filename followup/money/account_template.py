@@ -1,6 +1,6 @@
 """The mall: a workbook with the year's lines to fill in, and what is known of them already. Read back it says the same."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from io import BytesIO
@@ -35,14 +35,23 @@ class TemplateColumn:
     Attributes:
         head: says which it is, as "Kommunen, utfall 2026".
         told: what is known already, by the lines' keys.
+        accounts: those that it stands in.
     """
 
     head: str
     told: Mapping[str, Told]
+    accounts: Collection[AccountKind] = tuple(AccountKind)
 
 
 def template_file(
-    lines: Lines, columns: Sequence[TemplateColumn], *, title: str, kind: str, unit: MoneyUnit, month: int = YEAR_END
+    lines: Lines,
+    columns: Sequence[TemplateColumn],
+    *,
+    title: str,
+    kind: str,
+    unit: MoneyUnit,
+    month: int = YEAR_END,
+    accounts: Collection[AccountKind] = tuple(AccountKind),
 ) -> bytes:
     """An .xlsx with a sheet for each account that the unit has.
 
@@ -50,20 +59,25 @@ def template_file(
         kind: of the unit whose accounts they are.
         unit: what amounts are to be written in.
         month: to the end of which month; before the year is over with the lines of a delårsbokslut, as they are called then.
+        accounts: those that are wanted.
     """
     book = Workbook()
     book.remove(book.worksheets[0])
-    for account in AccountKind:
+    offered = accounts_offered(lines, kind, month)
+    for account in [one for one in offered if one in accounts] or offered:
         rows = lines.of(account, kind, is_interim=month != YEAR_END)
-        if rows:
-            sheet = book.create_sheet(account.label[:1].upper() + account.label[1:])
-            _fill(
-                sheet, [(line, line.name_at(month)) for line in rows], {line.key for line in lines.sums}, columns, unit
-            )
-            _words(sheet.cell(TITLE_ROW, NAME_COLUMN), title).font = BOLD
+        here = [column for column in columns if account in column.accounts]
+        sheet = book.create_sheet(account.label[:1].upper() + account.label[1:])
+        _fill(sheet, [(line, line.name_at(month)) for line in rows], {line.key for line in lines.sums}, here, unit)
+        _words(sheet.cell(TITLE_ROW, NAME_COLUMN), title).font = BOLD
     target = BytesIO()
     book.save(target)
     return target.getvalue()
+
+
+def accounts_offered(lines: Lines, kind: str, month: int) -> list[AccountKind]:
+    """The accounts that a kind of unit has something to fill in of."""
+    return [account for account in AccountKind if lines.of(account, kind, is_interim=month != YEAR_END)]
 
 
 def _fill(

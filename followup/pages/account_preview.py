@@ -259,4 +259,4 @@ def _was_shown(seen: Seen, slug: str, key: str) -> bool:
 def _grid(column: PreviewColumn, targets: Targets, source: str) -> Grid:
     slot = targets.columns[column.slug].slot
     inputs = [FigureInput(row.key, row.told, source, row.version) for row in column.written]
-    return Grid(column.slug, slot.unit, slot.year, inputs, month=slot.month, kind=slot.kind)
+    return Grid(column.slug, slot.unit, slot.year, inputs, month=slot.month, kind=slot.kind, round=slot.round)

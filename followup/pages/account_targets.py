@@ -10,12 +10,13 @@ from django.http import Http404
 from followup.enums import AccountKind, ColumnKind, MoneyUnit
 from followup.models import AccountLine
 from followup.money.account_columns import Column, Slot, read_columns
+from followup.money.account_forecasts import forecasts_of
 from followup.money.importing.account_pasted import Pasted
 from followup.money.importing.account_placing import Target
 from followup.money.importing.accounts import read_file, read_pasted
-from followup.pages.account_period import Period
+from followup.pages.account_period import CLOSING, Period
 from followup.pages.account_periods import account_units
-from followup.pages.accounts import BUDGET, COMBINED, OPENING, OWN, SAME_MONTH
+from followup.pages.accounts import BUDGET, COMBINED, FORECAST, FORECAST_OF, OPENING, OWN, SAME_MONTH
 from followup.permissions import may_write_money
 from followup.rules.accounts.line_table import law_lines
 from followup.rules.accounts.lines import YEAR_END, Line, Lines
@@ -23,6 +24,7 @@ from followup.rules.accounts.told import Told
 from organisation.enums import OrgUnitKind
 from organisation.models import OrgUnit
 
+OF_THE_YEAR: dict[str, str] = {ColumnKind.BUDGET: "budget", ColumnKind.FORECAST: "prognos"}
 WHOSE = {OrgUnitKind.MUNICIPALITY: "Kommunen", OrgUnitKind.GROUP: "Koncernen"}
 
 
@@ -52,7 +54,7 @@ class Targets:
     def asked(self) -> list[Target]:
         """Them as the rules of reading ask for them."""
         slots = [column.slot for column in self.columns.values()]
-        return [Target(one.slug, one.year, one.month, one.kind, one.unit.kind) for one in slots]
+        return [Target(one.slug, one.year, one.month, one.kind, one.unit.kind, _made(one)) for one in slots]
 
     @property
     def units(self) -> dict[str, OrgUnit]:
@@ -71,9 +73,10 @@ class Targets:
 
     def line(self, slug: str, key: str) -> Line | None:
         """A column's line; None when there is none that may hold an amount."""
-        line = self.lines_of(slug).get(key)
-        kind = self.columns[slug].slot.unit.kind
-        return None if line is None or line.is_heading or not line.is_asked_of(kind) else line
+        line, slot = self.lines_of(slug).get(key), self.columns[slug].slot
+        if line is None or line.is_heading or not line.is_asked_of(slot.unit.kind):
+            return None
+        return line if line.account in accounts_in(slot.kind) else None
 
     def choosable(self) -> list[tuple[AccountKind, list[Line]]]:
         """The lines that a row may be, account by account."""
@@ -111,6 +114,17 @@ def targets_of(user: Any, period: Period) -> Targets:
     return Targets(period, columns, columns[OWN].sheet.lines, _earlier(period.year))
 
 
+def accounts_in(kind: str) -> list[AccountKind]:
+    """The accounts that a kind of column holds: no budget and no forecast of what is told on a day."""
+    if kind == ColumnKind.FORECAST:
+        return list(FORECAST_OF)
+    return [account for account in AccountKind if kind != ColumnKind.BUDGET or account not in CLOSING]
+
+
+def _made(slot: Slot) -> int | None:
+    return slot.round.period_to.month if slot.round else None
+
+
 def _slots(period: Period, own: OrgUnit, combined: OrgUnit | None) -> list[Slot]:
     """What is filled in, and beside it the same of last year: of an interim period also when that year ended."""
     found = []
@@ -120,6 +134,8 @@ def _slots(period: Period, own: OrgUnit, combined: OrgUnit | None) -> list[Slot]
         found.append(Slot(slug, unit, period.year, period.month))
         if slug == OWN:
             found.append(Slot(BUDGET, unit, period.year, kind=ColumnKind.BUDGET))
+            if made := forecasts_of(unit, period.year, period.month).now:
+                found.append(Slot(FORECAST, unit, period.year, kind=ColumnKind.FORECAST, round=made))
         if period.is_interim:
             found.append(Slot(f"{slug}-{SAME_MONTH}", unit, period.year - 1, period.month))
         found.append(Slot(f"{slug}-{OPENING}", unit, period.year - 1))
@@ -127,8 +143,8 @@ def _slots(period: Period, own: OrgUnit, combined: OrgUnit | None) -> list[Slot]
 
 
 def _told_of(slot: Slot) -> str:
-    if slot.kind == ColumnKind.BUDGET:
-        return f"budget {slot.year}"
+    if slot.kind in OF_THE_YEAR:
+        return f"{OF_THE_YEAR[slot.kind]} {slot.year}"
     if slot.month == YEAR_END:
         return f"helåret {slot.year}"
     return Period(slot.year, slot.month).heading(slot, AccountKind.INCOME_STATEMENT)
@@ -146,6 +162,6 @@ def _earlier(year: int) -> dict[str, set[str]]:
 def head_in_template(slot: Slot) -> str:
     """A column's head in the mall, which read back says which it is: "Kommunen, utfall 2026-08"."""
     whose = WHOSE[OrgUnitKind(slot.unit.kind)]
-    if slot.kind == ColumnKind.BUDGET:
-        return f"{whose}, budget {slot.year}"
+    if slot.kind in OF_THE_YEAR:
+        return f"{whose}, {_told_of(slot)}"
     return f"{whose}, utfall {slot.year}-{slot.month:02d}"

@@ -4,13 +4,14 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 
-from followup.enums import MoneyUnit
+from followup.enums import AccountKind, MoneyUnit
 from followup.forms.account_tables import AccountFileForm, TableForm
+from followup.forms.account_template import TemplateForm
 from followup.models import ImportBatch
-from followup.money.account_template import TemplateColumn, template_file
+from followup.money.account_template import TemplateColumn, accounts_offered, template_file
 from followup.pages.account_period import Period
 from followup.pages.account_periods import crumbs
-from followup.pages.account_targets import Targets, head_in_template, targets_of
+from followup.pages.account_targets import Targets, accounts_in, head_in_template, targets_of
 from followup.pages.accounts import COMBINED, OWN
 from followup.services import account_files
 from followup.services.account_files import Counts
@@ -38,7 +39,13 @@ def accounts_file(request: LoggedInRequest, year: int, month: int) -> HttpRespon
     if form.is_valid() and (batch := _kept(request, form, targets)):
         return redirect(batch)
     files = ImportBatch.objects.of_accounts(year, month).visible_to(request.user).with_people().defer("content")
-    context = {"targets": targets, "form": form, "crumbs": crumbs(period), "batches": files[:FILES_SHOWN]}
+    context = {
+        "targets": targets,
+        "form": form,
+        "template": _template_form(request, targets),
+        "crumbs": crumbs(period),
+        "batches": files[:FILES_SHOWN],
+    }
     return form_page(request, "followup/accounts_file.html", context)
 
 
@@ -106,21 +113,37 @@ def _read_in(request: LoggedInRequest, looked: Looked, targets: Targets, batch: 
     return True
 
 
+def _template_form(request: LoggedInRequest, targets: Targets) -> TemplateForm:
+    kinds = [unit.kind for unit in targets.units.values()]
+    offered = [accounts_offered(targets.lines, kind, targets.period.month) for kind in kinds]
+    return TemplateForm(request.GET or None, offered=[one for one in AccountKind if any(one in of for of in offered)])
+
+
 @accepts("GET")
 def accounts_template(request: LoggedInRequest, year: int, month: int) -> HttpResponse:
-    """The mall for kommunens accounts, or with `?vems=koncern` koncernens, with what is known filled in."""
+    """The mall for kommunens accounts, or with `?vems=koncern` koncernens, with what is known filled in.
+
+    Which of them, `?rakenskap=` says; once for each.
+    """
     period = Period(year, month)
     targets = targets_of(request.user, period)
     wanted = request.GET.get("vems", "")
     whose = wanted if wanted in targets.units else next(iter(targets.units))
     unit = targets.units[whose]
     columns = [
-        TemplateColumn(head_in_template(column.slot), column.sheet.figures)
+        TemplateColumn(head_in_template(column.slot), column.sheet.figures, accounts_in(column.slot.kind))
         for column in targets.columns.values()
         if column.slot.unit.pk == unit.pk
     ]
-    title = f"{period.name}, {unit.name}"
-    data = template_file(targets.lines, columns, title=title, kind=unit.kind, unit=MoneyUnit.TKR, month=period.month)
+    data = template_file(
+        targets.lines,
+        columns,
+        title=f"{period.name}, {unit.name}",
+        kind=unit.kind,
+        unit=MoneyUnit.TKR,
+        month=period.month,
+        accounts=_template_form(request, targets).wanted,
+    )
     headers = {
         "Content-Disposition": f'attachment; filename="{slug_words(f"rakenskaper {period.name} {whose}")}.xlsx"',
         "X-Content-Type-Options": "nosniff",

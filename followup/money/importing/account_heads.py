@@ -30,6 +30,10 @@ WHOSE = (
 )
 DAY = re.compile(r"\b(?P<year>(?:19|20)[0-9]{2})-?(?P<month>0[1-9]|1[0-2])(?:-?[0-3][0-9])?\b")
 YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
+# "Budget 26", and never "Utfall 08" or "Prognos 2", which may be of a month or a time of the year.
+SHORT_YEAR = re.compile(
+    r"(?:utfall|bokslut|redovisa[dt]|budget|\bbu|prognos)\.? ?['’-]?(?P<year>1[5-9]|[2-4][0-9])(?![-/0-9])"
+)
 # What stands alone: 201912 is as likely an amount.
 A_DAY_OR_YEAR = re.compile(r"(?:19|20)[0-9]{2}(?:-[0-9]{2}(?:-[0-9]{2})?)?|[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}")
 LETTERS = re.compile(r"[a-zåäö]{3,}")
@@ -71,12 +75,17 @@ class Head:
     def _says(self) -> bool:
         return any(one is not None for one in (self.year, self.month, self.kind, self.whose, self.said_in))
 
-    def fits(self, *, year: int, kind: str, whose: str, month: int | None = None) -> bool:
-        """Whether nothing that it says is against a column being it. A year alone is what was."""
+    def fits(self, *, year: int, kind: str, whose: str, month: int | None = None, made: int | None = None) -> bool:
+        """Whether nothing that it says is against a column being it. A year alone is what was.
+
+        Args:
+            made: of a forecast the month that it is made after, which its head may say in place of the year's last.
+        """
         if self.is_note or self.is_key or self.is_other:
             return False
         said = self.kind or (ColumnKind.OUTCOME if self.year or self.month else None)
-        pairs = ((self.year, year), (said, kind), (self.whose, whose), (self.month, month))
+        until = made if made is not None and self.month == made else month
+        pairs = ((self.year, year), (said, kind), (self.whose, whose), (self.month, until))
         return all(one is None or wanted is None or one == wanted for one, wanted in pairs)
 
     @property
@@ -98,7 +107,7 @@ def head_of(parts: Iterable[str]) -> Head:
         words,
         year,
         month,
-        next((kind for pattern, kind in KINDS if pattern.search(look)), None),
+        _kind(look),
         next((unit for pattern, unit in WHOSE if pattern.search(look)), None),
         unit_in(words),
         is_other=bool(OTHER.search(look)),
@@ -119,7 +128,7 @@ def is_of_a_head(cell: str | Decimal) -> bool:
     if not re.search(r"[^\W\d_]", text):
         return bool(A_DAY_OR_YEAR.fullmatch(text))
     if re.search(r"[0-9]", text) and not YEAR.search(text) and not DAY.search(text):
-        return False  # "Not 9", "742 tkr"
+        return _kind(look_of(text)) is not None  # "Prognos DR2", and not "Not 9" or "742 tkr"
     return look_of(text) in OVER_NAMES or not head_of([text]).is_empty
 
 
@@ -160,10 +169,14 @@ def _begun_anew(below: Mapping[int, str]) -> list[list[int]]:
     return groups
 
 
+def _kind(look: str) -> ColumnKind | None:
+    return next((kind for pattern, kind in KINDS if pattern.search(look)), None)
+
+
 def _period(look: str) -> tuple[int | None, int | None]:
     if days := list(DAY.finditer(look)):
         return int(days[-1]["year"]), int(days[-1]["month"])
-    years = YEAR.findall(look)
+    years = YEAR.findall(look) or [f"20{found['year']}" for found in SHORT_YEAR.finditer(look)]
     months = [
         place for word in LETTERS.findall(look) for place, month in enumerate(MONTHS, 1) if month.startswith(word)
     ]

@@ -115,16 +115,18 @@ class Pasted:
                 found[row.key] = row
         return {key: row for key, row in found.items() if key not in left_out}
 
-    def column_of(self, *, year: int, kind: str, whose: str, month: int | None = None) -> int | None:
+    def column_of(
+        self, *, year: int, kind: str, whose: str, month: int | None = None, made: int | None = None
+    ) -> int | None:
         """The column whose head says most clearly that it is that one; None when none does, or several.
 
         Args:
-            kind: `ColumnKind`; whose: the unit's kind; month: to the end of which month.
+            kind: `ColumnKind`; whose: the unit's kind; month: to the end of which month; made: as `Head.fits`.
         """
         found = [
             (head.told_count, place)
             for place, head in enumerate(self.columns)
-            if head.fits(year=year, kind=kind, whose=whose, month=month)
+            if head.fits(year=year, kind=kind, whose=whose, month=month, made=made)
         ]
         most = max(found, default=(0, 0))[0]
         best = [place for told, place in found if told == most]

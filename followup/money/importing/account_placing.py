@@ -14,6 +14,7 @@ class Target:
     Attributes:
         slug: tells it from the others.
         whose: the kind of the unit whose it is.
+        made: of a forecast, the month that it is made after.
     """
 
     slug: str
@@ -21,6 +22,7 @@ class Target:
     month: int
     kind: str
     whose: str
+    made: int | None = None
 
 
 def placed(pasted: Pasted, targets: Sequence[Target], whose: OrgUnitKind) -> dict[int, str | None]:
@@ -32,7 +34,9 @@ def placed(pasted: Pasted, targets: Sequence[Target], whose: OrgUnitKind) -> dic
     read = replace(pasted, columns=tuple(replace(head, whose=head.whose or whose) for head in pasted.columns))
     claimed: dict[int, list[str]] = {}
     for target in targets:
-        column = read.column_of(year=target.year, kind=target.kind, whose=target.whose, month=target.month)
+        column = read.column_of(
+            year=target.year, kind=target.kind, whose=target.whose, month=target.month, made=target.made
+        )
         if column is not None:
             claimed.setdefault(column, []).append(target.slug)
     found = {place: _place(read, targets, place, claimed.get(place, [])) for place in range(len(read.columns))}
@@ -66,7 +70,11 @@ def _place(read: Pasted, targets: Sequence[Target], place: int, claims: Sequence
 
 def _may_be(read: Pasted, targets: Sequence[Target], place: int) -> list[str]:
     head = read.columns[place]
-    return [one.slug for one in targets if head.fits(year=one.year, kind=one.kind, whose=one.whose, month=one.month)]
+    return [
+        one.slug
+        for one in targets
+        if head.fits(year=one.year, kind=one.kind, whose=one.whose, month=one.month, made=one.made)
+    ]
 
 
 def _says_which(read: Pasted, place: int) -> bool:

@@ -1,6 +1,7 @@
 """Läs in räkenskaper ur en fil: choose one, and a bad one in words."""
 
 import io
+import re
 import zipfile
 
 import pytest
@@ -57,7 +58,9 @@ def test_the_page_says_how_a_file_may_look_and_offers_the_mall_of_each(client):
     page = client.get(URL)
     assertContains(page, "Så kan filen se ut")
     for slug in ("kommun", "koncern"):
-        assertContains(page, f'href="{PERIOD}mall/?vems={slug}"')
+        assertContains(page, f'name="vems" value="{slug}"')
+    offered = re.findall(r'name="rakenskap" value="(\w+)"[^>]* checked', page.content.decode())
+    assert offered == ["INCOME_STATEMENT", "BALANCE_SHEET", "BALANCED_BUDGET", "BRIDGE"]
 
 
 def test_a_good_file_is_kept_and_leads_to_what_it_would_do(client):

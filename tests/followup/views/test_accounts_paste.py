@@ -3,13 +3,13 @@
 import pytest
 from pytest_django.asserts import assertContains, assertNotContains
 
-from followup.enums import ColumnKind, MoneyUnit
-from followup.models import AccountFigure
+from followup.enums import ColumnKind, MoneyUnit, RoundKind
+from followup.models import AccountColumn, AccountFigure
 from followup.rules.accounts.told import said
 from followup.services import account_grids
 from followup.services.account_figures import FigureInput, open_column, save_figures
 from organisation.enums import Role
-from tests import build
+from tests import build, build_followup
 from tests.answers import explained, told
 from tests.followup.account_tables import HEADLESS, TABLE, form_in, saved
 
@@ -58,6 +58,40 @@ def test_a_table_is_shown_first_and_saved_when_it_is_sent_once_more(client):
     assert amounts()["cash"] == 220
     assert amounts(month=12, kind=ColumnKind.BUDGET)["result"] == 30
     assert amounts(2025, 12) == {"cash": 200, "equity": 200}
+
+
+WITH_FORECAST = """\
+tkr\tUtfall 2026-08\tBudget 2026\tPrognos 2026
+Verksamhetens intäkter\t500\t700\t702
+Årets resultat\t20\t30\t-12
+Kassa och bank\t220\t\t150
+"""
+
+
+def test_the_forecast_is_read_with_the_others_and_is_of_the_time_it_is_made(client):
+    interim = build_followup.round_(RoundKind.INTERIM_2)
+    shown = paste(client, WITH_FORECAST)
+    assertContains(shown, "Kommunen, prognos 2026")
+    assert [column.misplaced for column in shown.context["preview"].columns] == [(), (), ("Kassa och bank",)]
+    assert saved(shown, client, URL).status_code == 302
+    assert amounts(month=12, kind=ColumnKind.FORECAST) == {"operating_income": 702, "result": -12}
+    assert {row.round for row in AccountColumn.objects.filter(kind=ColumnKind.FORECAST)} == {interim}
+    assertContains(client.get(PERIOD), "Prognos aug 2026")
+
+
+def test_a_forecast_that_is_decided_is_not_pasted_over(client, org):
+    interim = build_followup.round_(RoundKind.INTERIM_2)
+    saved(paste(client, WITH_FORECAST), client, URL)
+    build_followup.decided(build_followup.submitted(build_followup.report(interim, org.municipality)))
+    shown = paste(client, WITH_FORECAST.replace("702", "800"))
+    answer = saved(shown, client, URL)
+    assert explained(answer)
+    assert amounts(month=12, kind=ColumnKind.FORECAST)["operating_income"] == 702
+
+
+def test_where_nobody_forecasts_a_forecast_is_left_out(client):
+    shown = paste(client, WITH_FORECAST)
+    assert [column.slug for column in shown.context["preview"].columns] == ["kommun", "budget"]
 
 
 def test_the_periods_page_says_where_each_amount_is_from(client):

@@ -37,6 +37,8 @@ def of(heads, targets=INTERIM, whose=KOMMUN):
     ("heads", "slugs"),
     [
         (["Utfall 2026-08", "Budget 2026", "Utfall 2025-08"], ["kommun", "budget", "kommun-ifjol"]),
+        (["Utfall aug 26", "Budget 26", "Utfall 2025-08"], ["kommun", "budget", "kommun-ifjol"]),
+        (["Jan–aug 2026", "BU -26", "Bokslut -25"], ["kommun", "budget", None]),
         (["jan-aug 2026", "jan-aug 2025"], ["kommun", "kommun-ifjol"]),
         (["31 aug 2026", "31 dec 2025"], ["kommun", "kommun-ib"]),
         (["2026", "Budget 2026"], ["kommun", "budget"]),
@@ -72,6 +74,22 @@ def test_of_two_statements_under_heads_of_their_own_both_are_the_same_column():
 
 def test_of_a_whole_year_last_year_is_one():
     assert of(["2026", "2025"], YEAR) == ["kommun", "kommun-ib"]
+
+
+FORECAST = [*INTERIM, Target("prognos", 2026, 12, ColumnKind.FORECAST, KOMMUN, made=8)]
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["Prognos 2026", "Helårsprognos", "Prognos aug 2026", "Prognos 2026-12", "Kommunens prognos", "PROGNOS DR2"],
+)
+def test_the_forecast_is_found_by_the_year_or_by_when_it_is_made(head):
+    assert of(["2026-08", "Budget 2026", head], FORECAST) == ["kommun", "budget", "prognos"]
+
+
+@pytest.mark.parametrize("head", ["Prognos apr 2026", "Prognos 2027", "Koncernens prognos", "Prognosavvikelse"])
+def test_another_forecast_is_not_read(head):
+    assert of(["2026-08", head], FORECAST) == ["kommun", ""]
 
 
 @pytest.mark.parametrize("head", ["Prognos 2026", "Utfall 2019-12", "Budget 2026-08", "Avvikelse"])
