@@ -137,6 +137,11 @@ urlpatterns = [
         account_files.accounts_file_preview,
         name="accounts_file_preview",
     ),
+    path(
+        "ekonomi/rakenskaper/<int:year>/<int:month>/fil/<int:pk>/angra/",
+        account_files.accounts_file_undo,
+        name="accounts_file_undo",
+    ),
     path("ekonomi/rakenskaper/<int:year>/<int:month>/mall/", account_files.accounts_template, name="accounts_template"),
     path("ekonomi/rakenskaper/<int:year>/rader/", account_lines.accounts_lines, name="accounts_lines"),
     path("ekonomi/rakenskaper/rader/<int:pk>/andra/", account_lines.accounts_line_edit, name="accounts_line_edit"),

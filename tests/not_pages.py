@@ -17,6 +17,7 @@ NOT_PAGES = {
     "planning:plan_content": "a file",
     "followup:import_file": "a file",
     "followup:accounts_template": "a file",
+    "followup:accounts_file_undo": "receives",
     "followup:accounts_line_remove": "receives",
     "followup:import_undo": "receives",
     "followup:report_ask_again": "receives",

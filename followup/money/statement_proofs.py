@@ -8,7 +8,7 @@ from followup.enums import AccountKind, Content, Verdict
 from followup.money.report_accounts import ReportAccounts, Standing
 from followup.rules.accounts.check import Check, Side
 from followup.rules.accounts.findings import Finding
-from followup.rules.accounts.sheet import THE
+from followup.rules.accounts.sheet import THE, Place
 from styrmodell.lib.documents.accounts import Proof, ProofList, Reference, Stated
 from styrmodell.lib.documents.status import Status, StatusKey
 from styrmodell.lib.swedish import count_words

@@ -113,7 +113,7 @@ def save_figures(
         DomainError: a line is not the unit's, is a heading or stands twice, an amount is too large, or the column is decided.
         StaleFigures: somebody has saved other amounts since the person saw them.
     """
-    held = _open_to_change(column)
+    held = open_to_change(column)
     lines = {line.key: line for line in AccountLine.objects.filter(year=held.year)}
     _refuse_misplaced(held, lines, inputs)
     found = AccountFigure.objects.select_for_update(of=("self",), no_key=True).select_related("line")
@@ -138,7 +138,7 @@ def save_figures(
     return len(changed)
 
 
-def _open_to_change(column: AccountColumn) -> AccountColumn:
+def open_to_change(column: AccountColumn) -> AccountColumn:
     """The column, locked and read anew. Whoever freezes the report that tells of it takes turns: koncernens stands in kommunens."""
     whose = {"kind": OrgUnitKind.MUNICIPALITY} if column.unit.kind == OrgUnitKind.GROUP else {"pk": column.unit_id}
     hold_money(OrgUnit.objects.filter(**whose).values_list("pk", flat=True))
@@ -225,7 +225,7 @@ def explain(
     """
     if not text.strip():
         raise DomainError("Skriv varför beloppen skiljer sig åt.")
-    refuse_closed(_open_to_change(column))
+    refuse_closed(open_to_change(column))
     stored = ExplainedDifference.objects.select_for_update(of=("self",), no_key=True)
     row = stored.filter(column=column, check_key=check_key).first()
     said = {"text": text.strip(), "difference": difference}

@@ -40,7 +40,7 @@ def undo(batch: ImportBatch, *, by: User, work: Work = AT_ONCE) -> ImportBatch:
 def _undo(batch: ImportBatch, by: User, work: Work, *, holding: bool) -> ImportBatch:
     work.tell(5, "Letar upp det som filen skrev.")
     known = ImportBatch.objects.get(pk=batch.pk)
-    _refuse_undone(known)
+    refuse_undone(known)
     units = _units_of(known)
     if not all(may_write_money(by, unit) for unit in OrgUnit.objects.filter(pk__in=units)):
         raise DomainError("Filen har belopp för enheter som du inte får skriva för.")
@@ -58,7 +58,7 @@ def _write(
     batch: ImportBatch, units: Collection[int], basis: tuple[Any, ...], ready: Iterable[ManyRows], by: User
 ) -> ImportBatch:
     held = ImportBatch.objects.select_for_update(of=("self",), no_key=True).get(pk=batch.pk)
-    _refuse_undone(held)
+    refuse_undone(held)
     hold_money(units)
     if _basis_of(units) != basis:
         raise Moved
@@ -70,7 +70,12 @@ def _write(
     return held
 
 
-def _refuse_undone(batch: ImportBatch) -> None:
+def refuse_undone(batch: ImportBatch) -> None:
+    """Let through a file that is read in.
+
+    Raises:
+        DomainError: it is not, or it is undone already.
+    """
     if batch.confirmed_at is None:
         raise DomainError("Filen är inte inläst.")
     if batch.undone_at is not None:
@@ -133,8 +138,8 @@ def _values(row: Any, names: Iterable[str]) -> list[Any]:
 
 def _refuse_changed(rows: Collection[Any]) -> None:
     if rows:
-        named = _named(str(row.operation) for row in rows)
-        raise DomainError(f"Belopp har ändrats efter inläsningen: {named}. Läs in rätt fil i stället.")
+        names = named(str(row.operation) for row in rows)
+        raise DomainError(f"Belopp har ändrats efter inläsningen: {names}. Läs in rätt fil i stället.")
 
 
 def _refuse_frozen(model: type[Any], versions: Collection[tuple[int, int]]) -> None:
@@ -148,12 +153,13 @@ def _refuse_frozen(model: type[Any], versions: Collection[tuple[int, int]]) -> N
     resting = [title for pk, seen, title in frozen if (pk, seen) in versions]
     if resting:
         raise DomainError(
-            f"En beslutad eller överlämnad rapport bygger på beloppen: {_named(resting)}. Läs in rätt fil i stället: "
+            f"En beslutad eller överlämnad rapport bygger på beloppen: {named(resting)}. Läs in rätt fil i stället: "
             "skillnaden visas då i rapporten."
         )
 
 
-def _named(names: Iterable[str]) -> str:
+def named(names: Iterable[str]) -> str:
+    """Names in a sentence, each once; of many the first ones and how many they are."""
     once = list(dict.fromkeys(names))
     more = f" med flera, tillsammans {len(once)}" if len(once) > MOST_NAMED else ""
     return f"{join_words(once[:MOST_NAMED])}{more}"

@@ -13,7 +13,7 @@ from followup.pages.account_period import Period
 from followup.pages.account_periods import crumbs
 from followup.pages.account_targets import Targets, accounts_in, head_in_template, targets_of
 from followup.pages.accounts import COMBINED, OWN
-from followup.services import account_files
+from followup.services import account_files, account_undo
 from followup.services.account_files import Counts
 from followup.services.account_grids import StaleGrids
 from followup.views.account_previews import Looked, context_of, looked_at, refuse_empty
@@ -111,6 +111,20 @@ def _read_in(request: LoggedInRequest, looked: Looked, targets: Targets, batch: 
         return False
     messages.success(request, f"{batch.file_name} är inläst.")
     return True
+
+
+@accepts("POST")
+def accounts_file_undo(request: LoggedInRequest, year: int, month: int, pk: int) -> HttpResponse:
+    """Take back what the file changed."""
+    targets_of(request.user, Period(year, month))  # not found by who does not write them
+    batch = get_object_or_404(ImportBatch.objects.of_accounts(year, month).visible_to(request.user), pk=pk)
+    try:
+        account_undo.undo(batch, by=request.user)
+    except DomainError as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, f"Inläsningen av {batch.file_name} är ångrad.")
+    return redirect(batch)
 
 
 def _template_form(request: LoggedInRequest, targets: Targets) -> TemplateForm:

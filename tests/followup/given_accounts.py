@@ -45,7 +45,7 @@ def of_demo(view: str, name: str) -> dict[str, Any]:
         about = AccountLine.objects.get(year=int(year), key="receivables")
         return {"pk": account_lines.add(about, by=None, name="Kundfordringar", counts=False).pk}
     place = {"year": int(year), "month": 12}
-    if view == "accounts_file_preview":
+    if view in ("accounts_file_preview", "accounts_file_undo"):
         return {**place, "pk": _file(code, int(year)).pk}
     if view != "accounts_explain":
         return place
