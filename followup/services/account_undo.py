@@ -9,7 +9,7 @@ from django.db import transaction
 
 from followup.models import AccountColumn, AccountFigure, ImportBatch
 from followup.permissions import may_write_money
-from followup.services.account_figures import open_to_change, refuse_decided
+from followup.services.account_figures import open_to_change, refuse_closed
 from followup.services.import_undo import named, refuse_undone
 from organisation.models import User
 from styrmodell.lib.clock import now
@@ -42,7 +42,7 @@ def undo(batch: ImportBatch, *, by: User) -> ImportBatch:
     for column in _columns(written):
         if not may_write_money(by, column.unit):
             raise DomainError(f"Filen har belopp för {column.unit.name}, som du inte får skriva för.")
-        refuse_decided(open_to_change(column))
+        refuse_closed(open_to_change(column))
     rows = AccountFigure.objects.select_for_update(of=("self",), no_key=True).select_related("line")
     stored = list(rows.filter(pk__in=written))
     _refuse_saved_anew([row for row in stored if _values(row) != _values(written[row.pk])])
