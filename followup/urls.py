@@ -126,6 +126,11 @@ urlpatterns = [
         name="accounts_company",
     ),
     path(
+        "ekonomi/rakenskaper/<int:year>/<int:month>/bolag/<int:pk>/forklara/<slug:column>/<slug:check>/",
+        account_explaining.accounts_company_explain,
+        name="accounts_company_explain",
+    ),
+    path(
         "ekonomi/rakenskaper/<int:year>/<int:month>/forklara/<slug:column>/<slug:check>/",
         account_explaining.accounts_explain,
         name="accounts_explain",

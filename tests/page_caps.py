@@ -164,6 +164,7 @@ CAPS = {
     "followup:accounts_file": Cap(6, 270, 190),
     "followup:accounts_file_preview": Cap(6, 270, 190),
     "followup:accounts_explain": Cap(9, 190, 190),
+    "followup:accounts_company_explain": Cap(10, 190, 190),
     "followup:accounts_lines": Cap(2, 95, 95),
     "followup:accounts_line_edit": Cap(2, 10, 10),
     "followup:investment_list": Cap(8, 90, 90),

@@ -254,6 +254,7 @@ PAGES = (
     Page("followup:accounts_file_preview", "controller", "controllers-2024"),
     Page("followup:accounts_file_preview", "ekonom", "KOMMUN-2024"),
     Page("followup:accounts_explain", "controller", "KOMMUN-2024"),
+    Page("followup:accounts_company_explain", "controller", "SKFAB-2024"),
     Page("followup:accounts_lines", "controller", "KOMMUN-2024"),
     Page("followup:accounts_line_edit", "controller", "KOMMUN-2024"),
     Page("followup:investment_list", "controller"),

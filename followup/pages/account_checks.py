@@ -13,6 +13,7 @@ from followup.pages.accounts import (
     BUDGET,
     COMBINED,
     FORECAST,
+    OF_COMPANY,
     OF_YEAR,
     OPENING,
     OWN,
@@ -30,7 +31,7 @@ from followup.rules.accounts.reserve import ReserveCheck, reserve_check
 from followup.rules.accounts.sheet import THE, Place, Sheet
 from styrmodell.lib.swedish import count_words, join_words, lower_first, money_mkr
 
-WHOSE = {OWN: "Kommunen", COMBINED: "Koncernen", BUDGET: "Budgeten", FORECAST: "Prognosen"}
+WHOSE = {OWN: "Kommunen", OF_COMPANY: "Bolaget", COMBINED: "Koncernen", BUDGET: "Budgeten", FORECAST: "Prognosen"}
 Told = Check | WrongSign | ReserveCheck
 
 
@@ -197,13 +198,13 @@ def _links(accounts: Accounts, part: Part, one: Told) -> Iterator[tuple[str, str
 
 
 def _whose(slug: str) -> str:
-    return "" if slug == OWN else WHOSE.get(slug, "")
+    return "" if slug in (OWN, OF_COMPANY) else WHOSE.get(slug, "")
 
 
 def _explain_url(period: Period, one: Check) -> str:
-    if period.company:
-        return ""  # a bolag's own are not explained here
     place = [period.year, period.month, one.sheet, slug_of(one)]
+    if period.company:
+        return reverse("followup:accounts_company_explain", args=[*place[:2], period.company, *place[2:]])
     return reverse("followup:accounts_explain", args=place)
 
 
@@ -246,7 +247,7 @@ def whole_forecast(accounts: Accounts) -> str:
 
 def _lede(accounts: Accounts, lines: list[CheckLine], faults: _Faults) -> str:
     """Where the year has landed, and whether it adds up."""
-    sheet = accounts.columns[OWN].sheet
+    sheet = accounts.sheet
     if sheet.is_empty:
         return f"Inga belopp för {accounts.company_name or 'kommunen'} än. Fyll i dem i tabellerna, så prövas de mot varandra."
     result = sheet.value("result")

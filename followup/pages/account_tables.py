@@ -10,7 +10,7 @@ from django.utils.text import capfirst
 from followup.enums import AccountKind, LineKind, MoneyUnit
 from followup.money.account_columns import Column
 from followup.pages.account_checks import WHOSE
-from followup.pages.accounts import OWN, Accounts
+from followup.pages.accounts import OF_COMPANY, Accounts
 from followup.rules.accounts.lines import Line
 from followup.rules.accounts.told import PER, Amount
 from styrmodell.lib.swedish import EN_DASH, MISSING, lower_first, number
@@ -117,7 +117,7 @@ def table_of(accounts: Accounts, account: AccountKind, form: Any, marks: Mapping
         marks: column's slug and line's key → the number of the fault there.
     """
     columns = accounts.shown(account)
-    names = WHOSE | {OWN: accounts.company_name or WHOSE[OWN]}
+    names = WHOSE | {OF_COMPANY: accounts.company_name}
     whose = [names[column.slot.slug.split("-")[0]] if _is_first(columns, column) else "" for column in columns]
     spans = [(name, sum(_unit(one) == _unit(columns[at]) for one in columns)) for at, name in enumerate(whose) if name]
     headings = tuple(
@@ -142,8 +142,7 @@ def _is_first(columns: list[Column], column: Column) -> bool:
 
 
 def _row(accounts: Accounts, line: Line, columns: list[Column], form: Any, marks: Mapping[tuple[str, str], int]) -> Row:
-    own = accounts.columns[OWN].sheet
-    parts = own.parts(line.key)
+    parts = accounts.sheet.parts(line.key)
     look = ("sum" if not line.part_of else "subtotal") if parts else "told" if line.kind == LineKind.OF_WHICH else ""
     cells = tuple(_cell(accounts, line, column, form, marks, columns) for column in columns)
     faults = {cell.fault for cell in cells if cell.fault}

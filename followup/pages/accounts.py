@@ -19,6 +19,7 @@ from followup.rules.accounts.told import PER
 from organisation.models import OrgUnit
 
 OWN, COMBINED = "kommun", "koncern"
+OF_COMPANY = "bolag"  # in place of kommunen's where a bolag's own stand
 BUDGET, FORECAST = "budget", "prognos"
 LAST_FORECAST = f"{FORECAST}-forra"
 ELIMINATIONS = "eliminering"
@@ -79,14 +80,24 @@ class Accounts:
         return PER[self.unit]
 
     @property
+    def own_slug(self) -> str:
+        """The slug of what is told by those whose page it is: kommunen, or a bolag of its own."""
+        return own_slug(self.period)
+
+    @property
+    def own(self) -> Column:
+        """What is told by those whose page it is."""
+        return self.columns[self.own_slug]
+
+    @property
     def sheet(self) -> Sheet:
-        """What is told by those whose page it is: kommunen, or a bolag of its own."""
-        return self.columns[OWN].sheet
+        """What is told by those whose page it is, as a sheet."""
+        return self.own.sheet
 
     @property
     def company_name(self) -> str:
         """The bolag's, when they are its own; "" of kommunens."""
-        return self.columns[OWN].slot.unit.name if self.period.company else ""
+        return self.own.slot.unit.name if self.period.company else ""
 
     @property
     def is_example(self) -> bool:
@@ -96,20 +107,20 @@ class Accounts:
     @property
     def of_units(self) -> tuple[str, ...]:
         """Whose they are: kommunen's, and koncernen's where there is one."""
-        return tuple(slug for slug in (OWN, COMBINED) if slug in self.columns)
+        return tuple(slug for slug in (self.own_slug, COMBINED) if slug in self.columns)
 
     def shown(self, account: AccountKind) -> list[Column]:
         """The columns of an account from left to right; of last year and of the budget only those that hold something."""
         found = []
         for slug in self.of_units:
             before = f"{slug}-{OPENING if account in CLOSING else SAME_MONTH}"
-            found += [slug, *(_of_year(account) if slug == OWN else ()), before]
+            found += [slug, *(_of_year(account) if slug == self.own_slug else ()), before]
         columns = [self.columns[slug] for slug in found if slug in self.columns]
         return [one for one in columns if self._is_shown(one, account)]
 
     def _is_shown(self, column: Column, account: AccountKind) -> bool:
         rows = [line for line in column.sheet.lines if line.account == account]
-        if column.slot.slug in (OWN, COMBINED, *self.typed):
+        if column.slot.slug in (*self.of_units, *self.typed):
             return any(line.is_asked_of(column.slot.unit.kind) for line in rows)
         return any(not column.sheet.told(line.key).is_missing for line in rows)
 
@@ -117,8 +128,8 @@ class Accounts:
         """The rows of an account: what some column that is filled in or was is asked for."""
         if account not in self.readable:
             return ()
-        sheets = [one.sheet for one in self.shown(account) if one.slot.slug in (OWN, COMBINED, *self.typed)]
-        rows = self.columns[OWN].sheet.lines
+        sheets = [one.sheet for one in self.shown(account) if one.slot.slug in (*self.of_units, *self.typed)]
+        rows = self.sheet.lines
         return tuple(line for line in rows if line.account == account and any(sheet.asks(line) for sheet in sheets))
 
     def typed_lines(self, slug: str, part: Part) -> list[Line]:
@@ -134,6 +145,11 @@ class Accounts:
             and not line.is_heading
             and not (sheet.parts(line.key) and sheet.told(line.key).is_missing)
         ]
+
+
+def own_slug(period: Period) -> str:
+    """The slug of the column of those whose accounts of a period they are."""
+    return OF_COMPANY if period.company else OWN
 
 
 def accounts_of(
@@ -190,7 +206,7 @@ def _slots(period: Period, own: OrgUnit, combined: OrgUnit | None, forecasts: Fo
             found.append(Slot(slug, own, year, kind=ColumnKind.FORECAST, round=made))
     if combined is not None:
         found.append(Slot(ELIMINATIONS, combined, year, month, ColumnKind.ELIMINATIONS))
-    for slug, unit in ((OWN, own), (COMBINED, combined)):
+    for slug, unit in ((own_slug(period), own), (COMBINED, combined)):
         if unit is not None:
             found += [
                 Slot(slug, unit, year, month),
@@ -205,12 +221,13 @@ def _checks(accounts: Accounts) -> tuple[Check, ...]:
     columns = accounts.columns
     taken = columns.get(ELIMINATIONS)
     made_of = MadeOf(members(accounts.sheet, accounts.held), taken.sheet if taken.stored else None) if taken else None
-    return prove(_tried(columns), made_of)
+    return prove(_tried(accounts), made_of)
 
 
-def _tried(columns: Mapping[str, Column]) -> Iterable[Tried]:
+def _tried(accounts: Accounts) -> Iterable[Tried]:
     """The columns in which something is said."""
-    for slug in (OWN, COMBINED, *OF_YEAR):
+    columns = accounts.columns
+    for slug in (*accounts.of_units, *OF_YEAR):
         column, before = columns.get(slug), columns.get(f"{slug}-{OPENING}")
         if column is not None and column.stored is not None and not column.is_empty:
             yield Tried(column.stored, column.sheet, before.sheet if before and not before.is_empty else None)

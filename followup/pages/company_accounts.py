@@ -32,6 +32,12 @@ class OfCompany:
     locked: str
 
     @property
+    def crumbs(self) -> list[tuple[str, str]]:
+        """The way down to it: through its report, or from the bolag when it has none."""
+        unit = (self.unit.name, (self.report or self.unit).get_absolute_url())
+        return [(self.report.name, self.report.round.get_absolute_url()), unit] if self.report else [unit]
+
+    @property
     def closed(self) -> str:
         """Why they are not filled in now, in a sentence; "" when they are."""
         if self.locked or self.may_write:

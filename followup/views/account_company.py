@@ -5,7 +5,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 
 from followup.pages.account_period import Period
-from followup.pages.accounts import OWN, Accounts, accounts_of
+from followup.pages.accounts import OF_COMPANY, Accounts, accounts_of
 from followup.pages.company_accounts import OfCompany, of_company
 from followup.services import account_grids
 from followup.views.accounts import asked_columns, asked_part, asked_unit, form_of, page_of, save_grids
@@ -24,7 +24,7 @@ def accounts_company(request: LoggedInRequest, year: int, month: int, pk: int) -
     if request.method == "POST":
         require(about.may_write)
     accounts, part = _accounts(request, about), asked_part(request)
-    if accounts.columns[OWN].stored is None:
+    if accounts.own.stored is None:
         return _not_begun(request, about)
     form = form_of(request, accounts, part)
     if form.is_valid() and save_grids(request, form):
@@ -36,7 +36,7 @@ def accounts_company(request: LoggedInRequest, year: int, month: int, pk: int) -
 def _accounts(request: LoggedInRequest, about: OfCompany) -> Accounts:
     # What was typed before it was decided is shown with the reason, and not lost.
     is_typed = about.may_write and (not about.locked or request.method == "POST")
-    typed = asked_columns(request, (OWN,)) if is_typed else ()
+    typed = asked_columns(request, (OF_COMPANY,)) if is_typed else ()
     return accounts_of(about.period, about.unit, None, typed=typed, unit=asked_unit(request))
 
 

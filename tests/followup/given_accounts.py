@@ -20,9 +20,10 @@ def filled(unit: OrgUnit, year: int, *, month: int = 12, of: int = 2019, **more:
 
 
 def _of_company(code: str, year: int) -> AccountColumn:
-    """A bolag's own column of a year, with some amounts."""
+    """A bolag's own column of a year, with some amounts. Its result is another in the balansräkning."""
     column = open_column(OrgUnit.objects.get(code=code), year, ColumnKind.OUTCOME, by=None)
     told = {"operating_income": said(400, MoneyUnit.TKR), "operating_costs": said(-260, MoneyUnit.TKR)}
+    told |= {"result": said(140, MoneyUnit.TKR), "equity_result": said(130, MoneyUnit.TKR)}
     save_figures(column, [FigureInput(key, one) for key, one in told.items()], by=None)
     return column
 
@@ -34,8 +35,10 @@ def of_demo(view: str, name: str) -> dict[str, Any]:
     The demo has none of that year.
     """
     code, _, year = name.partition("-")
-    if view == "accounts_company":
-        return {"year": int(year), "month": 12, "pk": _of_company(code, int(year)).unit_id}
+    if view.startswith("accounts_company"):
+        about = {"year": int(year), "month": 12, "pk": _of_company(code, int(year)).unit_id}
+        difference = {"column": "bolag", "check": "result_in_balance"} if view.endswith("_explain") else {}
+        return about | difference
     wrong = {"equity_result": said(12143, MoneyUnit.TKR), "other_equity": said(159145, MoneyUnit.TKR)}
     for unit in OrgUnit.objects.filter(code__in=("KOMMUN", "KONCERN")):
         filled(unit, int(year), **wrong)

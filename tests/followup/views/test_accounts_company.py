@@ -41,7 +41,7 @@ def begun(client, url):
 
 def form_of(client, url):
     page = client.get(url).content.decode()
-    return next(form for form in html_forms.forms_of(page, url) if any("kommun-" in name for name in form.fields))
+    return next(form for form in html_forms.forms_of(page, url) if any("bolag-" in name for name in form.fields))
 
 
 def amount(org, key, **more):
@@ -52,24 +52,24 @@ def amount(org, key, **more):
 def test_the_bolag_begins_and_fills_in_its_own_lines_and_sees_its_checks(org, report, company, url):
     assertContains(company.get(url), "Påbörja bolagets räkenskaper")
     form = begun(company, url)
-    assert "kommun-company_tax" in form.fields
-    assert "kommun-tax_revenue" not in form.fields
-    sent = form.data() | {"kommun-operating_income": "400", "kommun-operating_costs": "260", "kommun-result": "7"}
+    assert "bolag-company_tax" in form.fields
+    assert "bolag-tax_revenue" not in form.fields
+    sent = form.data() | {"bolag-operating_income": "400", "bolag-operating_costs": "260", "bolag-result": "7"}
     assert told(company.post(url, sent, follow=True)) == ["success"]
     assert amount(org, "operating_income") == 400_000
     page = company.get(url)
     assertContains(page, "Exempelköpings Energi AB, delårsbokslut augusti 2026")
     assertContains(page, "jan–aug 2026")
     assertContains(page, "Fel tecken")
-    assert page.context["checks"].marks["kommun", "operating_costs"]
-    for words in ("Kommunen", "Balanskrav", "Förklara skillnaden", "Sammanställda räkenskaper"):
+    assert page.context["checks"].marks["bolag", "operating_costs"]
+    for words in ("Kommunen", "Balanskrav", "Sammanställda räkenskaper"):
         assertNotContains(page, words)
 
 
 def test_what_it_fills_in_stands_in_kommunens_table(org, report, company, url, anna_controller):
     OrgUnit.objects.filter(pk=org.company.pk).update(ownership_share=Decimal(25))
     given_group.column(org.group, month=8, operating_income=100)
-    company.post(url, begun(company, url).data() | {"kommun-operating_income": "400"})
+    company.post(url, begun(company, url).data() | {"bolag-operating_income": "400"})
     page = anna_controller.get("/ekonomi/rakenskaper/2026/8/koncern/")
     assertContains(page, "EEAB 25 %")
     assertContains(page, f'href="{url}"')
@@ -97,10 +97,10 @@ def test_it_is_read_when_the_report_is_handed_in_and_filled_in_again_when_it_com
     handed_in = build_followup.submitted(report)
     page = company.get(url)
     assertContains(page, "Räkenskaperna fylls i medan delårsrapport 2 2026 är öppen, och den är inlämnad.")
-    assertNotContains(page, "kommun-operating_income")
-    assert company.post(url, {"kommun-operating_income": "1"}).status_code == 403
+    assertNotContains(page, "bolag-operating_income")
+    assert company.post(url, {"bolag-operating_income": "1"}).status_code == 403
     reports.return_for_changes(handed_in, by=anna, comment="Se över.")
-    company.post(url, {"kommun-operating_income": "1"})
+    company.post(url, {"bolag-operating_income": "1"})
     assert amount(org, "operating_income") == 1_000
 
 
@@ -113,27 +113,27 @@ def test_once_decided_nobody_changes_it_until_the_report_is_opened_anew(
     page = anna_controller.get(url)
     words = "Räkenskaperna för Exempelköpings Energi AB är beslutade i delårsrapport 2 2026 och ändras inte."
     assertContains(page, words)
-    assertNotContains(page, 'name="kommun-operating_income"')
-    answer = anna_controller.post(url, {"kommun-operating_income": "400"})
+    assertNotContains(page, 'name="bolag-operating_income"')
+    answer = anna_controller.post(url, {"bolag-operating_income": "400"})
     assertContains(answer, words, status_code=422)
     assertContains(answer, 'value="400"', status_code=422)
-    assert company.post(url, {"kommun-operating_income": "1"}).status_code == 403
+    assert company.post(url, {"bolag-operating_income": "1"}).status_code == 403
     reports.reopen(Report.objects.get(pk=report.pk), by=anna, comment="Fel belopp.")
-    company.post(url, {"kommun-operating_income": "2"})
+    company.post(url, {"bolag-operating_income": "2"})
     assert amount(org, "operating_income") == 2_000
 
 
 def test_two_in_one_bolags_statement_lose_nothing(org, report, url, company, anna_controller):
     begun(company, url)
-    company.post(url, {"kommun-operating_income": "400"})
+    company.post(url, {"bolag-operating_income": "400"})
     mine, others = form_of(company, url).data(), form_of(anna_controller, url).data()
-    company.post(url, mine | {"kommun-operating_income": "410", "kommun-depreciation": "-60"})
-    answer = anna_controller.post(url, others | {"kommun-operating_income": "420", "kommun-financial_costs": "-30"})
+    company.post(url, mine | {"bolag-operating_income": "410", "bolag-depreciation": "-60"})
+    answer = anna_controller.post(url, others | {"bolag-operating_income": "420", "bolag-financial_costs": "-30"})
     assert answer.status_code == 409
-    text = answer.context["form"].cell("kommun", "operating_income")[2].texts[0]
+    text = answer.context["form"].cell("bolag", "operating_income")[2].texts[0]
     assert (text.mine, text.stored) == ("420", "410")
     form = next(
-        one for one in html_forms.forms_of(answer.content.decode(), url) if "kommun-operating_income" in one.fields
+        one for one in html_forms.forms_of(answer.content.decode(), url) if "bolag-operating_income" in one.fields
     )
     anna_controller.post(url, {name: sent for name, sent in form.data().items() if name != "keep"})
     kept = {key: amount(org, key) for key in ("operating_income", "depreciation", "financial_costs")}
@@ -142,7 +142,7 @@ def test_two_in_one_bolags_statement_lose_nothing(org, report, url, company, ann
 
 def test_bad_input_is_explained_and_nothing_is_saved(org, report, company, url):
     begun(company, url)
-    assertContains(company.post(url, {"kommun-operating_income": "många"}), "”många”", status_code=422)
+    assertContains(company.post(url, {"bolag-operating_income": "många"}), "”många”", status_code=422)
     assert not AccountFigure.objects.exists()
 
 
@@ -168,7 +168,7 @@ def test_what_no_report_asks_for_and_nobody_has_begun_is_not_found(org, report, 
 def test_without_a_report_of_its_own_those_above_fill_it_in_and_it_reads(org, company, anna_controller, url):
     given_group.column(org.company, month=8, operating_income=5)
     assertContains(company.get(url), "Räkenskaperna hör inte till någon rapport som bolaget lämnar.")
-    anna_controller.post(url, {"kommun-operating_income": "6", "seen-kommun-operating_income": "1"})
+    anna_controller.post(url, {"bolag-operating_income": "6", "seen-bolag-operating_income": "1"})
     assert amount(org, "operating_income") == 6_000
 
 
