@@ -24,9 +24,10 @@ OF_A_FORM = {
 # Not typed anew, or taken only together with something else.
 NOT_ASKED = re.compile(
     "action|login|kolada_id|numerator|denominator|prepared_paragraph"
-    r"|(kommun|koncern|budget|prognos|eliminering)-[a-z_]+"  # amounts of the accounts, which are no words
     r"|extension_reason|goal-\d+-reason"  # why a day or a bedömning is another, and not without it
 )
+# Amounts of the accounts: a number with what it is in, stored as it is said in kronor.
+OF_ACCOUNTS = re.compile("(kommun|bolag|koncern|budget|prognos|eliminering)-[a-z0-9_]+")
 STORED = (models.CharField, models.TextField, models.JSONField, models.DecimalField)
 # What nobody is offered: the history, the session, and that the same form has been sent.
 NOT_OFFERED = ("Historical", "Session", "SentForm", "EmailAddress")
@@ -36,12 +37,13 @@ def plant(form: Form) -> tuple[dict[str, list[str]], dict[str, str]]:
     """What to send, filled in as it should be with a word of its own in every field for text; and those words by field."""
     sent, words = dict(form.data()), {}
     for number, (name, field) in enumerate(form.fields.items(), 10):
-        is_amount = field.sort == "number" and re.search(r"(^target_|^value_|-value)", name)
+        of_accounts = OF_ACCOUNTS.fullmatch(name)
+        is_amount = of_accounts or (field.sort == "number" and re.search(r"(^target_|^value_|-value)", name))
         of_no_figure = name.startswith("target_") and not any(sent.get("figure", ["it has one"]))
         if not NOT_ASKED.fullmatch(name) and not of_no_figure and (field.sort == "text" or is_amount):
             filled = "77{}" if is_amount else OF_A_FORM.get(name, f"Bokbuss {{}}{SIGN}")
             words[name] = filled.format(number)
-            sent[name] = [words[name]]
+            sent[name] = [f"{words[name]} kr" if of_accounts else words[name]]
             if box := re.fullmatch(r"text-(\d+-\d+)", name):  # words of a box are saved with its tick
                 sent["link"] = [*sent.get("link", []), box[1]]
     return sent, words
