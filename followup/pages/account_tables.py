@@ -1,9 +1,10 @@
 """The tables of the accounts: rows and cells, with what is typed in some of them and where each amount is from."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.utils.text import capfirst
 
@@ -50,10 +51,15 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Var ett belopp kommer ifrån, and the day it came."""
+    """Var ett belopp kommer ifrån, and the day it came.
+
+    Attributes:
+        url: the page it is from, whose words are then where that is; "" of what is no page.
+    """
 
     words: str
     on: date | None = None
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +202,8 @@ def _sources(accounts: Accounts, columns: list[Column], line: Line) -> tuple[Sou
         source = _source(accounts.columns[slug], line)
         if source and source.words not in found:
             whose = f"{slug}: " if found else ""
-            found[source.words] = Source(capfirst(f"{whose}{source.words}"), source.on)
+            words = f"{whose}{source.words}"
+            found[source.words] = replace(source, words=words if source.url and not whose else capfirst(words))
     return tuple(found.values())
 
 
@@ -205,4 +212,6 @@ def _source(column: Column, line: Line) -> Source | None:
     if said is None or said.told.is_missing:
         is_counted = column.sheet.has(line.key) and column.sheet.parts(line.key)
         return Source(COUNTED) if is_counted else None
+    if said.source.startswith(("https://", "http://")):
+        return Source(urlsplit(said.source).netloc.removeprefix("www."), said.on, said.source)
     return Source(said.source or (lower_first(said.how) if said.how else BY_HAND), said.on)

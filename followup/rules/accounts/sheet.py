@@ -99,8 +99,9 @@ class Sheet:
         return self.lines[key].name_at(self.month)
 
     def words(self, key: str) -> str:
-        """The line with where it stands: "Årets resultat i resultaträkningen"."""
-        return f"{self.name(key)} i {THE[self.lines[key].account]}"
+        """The line with where it stands, unless its name says so: "Årets resultat i resultaträkningen"."""
+        name, where = self.name(key), THE[self.lines[key].account]
+        return name if name.endswith(where) else f"{name} i {where}"
 
     def place(self, key: str) -> Place:
         """Where the line stands."""

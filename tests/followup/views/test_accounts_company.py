@@ -87,7 +87,16 @@ def test_its_budget_and_the_years_forecast_are_filled_in_beside(org, report, com
 
 
 def test_the_report_leads_to_it(org, report, company, url):
-    assertContains(company.get(f"/rapporter/{report.pk}/fyll-i/"), f'href="{url}"')
+    page = company.get(f"/rapporter/{report.pk}/fyll-i/").content.decode()
+    assert page.count(f'href="{url}">Påbörja räkenskaperna') == page.count(f'href="{url}"') == 2  # result and balance
+
+
+def test_an_empty_one_that_is_decided_is_not_said_to_be_filled_in(org, report, company, url):
+    assertContains(company.get(url), "Resultat och balans fylls i här")
+    build_followup.decided(build_followup.submitted(report))
+    page = company.get(url)
+    assertContains(page, "Bolagets resultat och balans är inte ifyllda för perioden.")
+    assertNotContains(page, "fylls i här")
 
 
 def test_it_is_read_when_the_report_is_handed_in_and_filled_in_again_when_it_comes_back(

@@ -202,3 +202,9 @@ def test_what_has_not_been_begun_and_what_is_not_ones_own_are_not_found(org, acc
 
 def test_the_wrong_method_is_405(org, accounts):
     assert economist(org).put(URL).status_code == 405
+
+
+def test_an_amount_from_a_page_leads_there(org, accounts):
+    page = "https://www.example.org/%C3%A5rsredovisning.html"
+    save_figures(accounts, [FigureInput("cash", said(1, TKR), source=page, version=1)], by=None)
+    assertContains(economist(org).get(URL), f'<a href="{page}">example.org</a>')

@@ -161,6 +161,11 @@ def test_namndernas_driftredovisning_and_the_projects_are_met():
     assert (found["operating_account"], found["investments"]) == (Verdict.AGREES, Verdict.AGREES)
 
 
+def test_a_line_whose_name_says_where_it_stands_is_not_said_to_stand_there_twice():
+    assert sheet(2019).words("boards_net") == "Nämndernas nettokostnader enligt driftredovisningen"
+    assert sheet(2019).words("result") == "Årets resultat i resultaträkningen"
+
+
 def side_of(amount, unit=TKR, decimals=0, name="Årets resultat"):
     told = said(amount, unit, decimals=decimals)
     return Side(name, Amount(told.amount, told.step / 2, said_in=unit, decimals=decimals))
