@@ -130,7 +130,7 @@ def _findings(accounts: Accounts, part: Part) -> tuple[Finding, ...]:
     sheet = combined.sheet if combined else None
     if part == TOGETHER:
         return findings(filter(is_of_group, accounts.checks), (), None, sheet)
-    columns = [accounts.columns[slug].sheet for slug in (OWN, COMBINED, *OF_YEAR) if slug in accounts.columns]
+    columns = [accounts.columns[slug].sheet for slug in (*accounts.of_units, *OF_YEAR) if slug in accounts.columns]
     signs = (sign for one in columns for sign in wrong_signs(one))
     return findings(accounts.checks, signs, reserve_check(accounts.sheet), sheet)
 
