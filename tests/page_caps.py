@@ -169,6 +169,7 @@ CAPS = {
     "followup:accounts_line_edit": Cap(2, 10, 10),
     "followup:investment_list": Cap(8, 90, 90),
     "followup:investment_new": Cap(2, 45, 45),
+    "followup:investment_read_in": Cap(4, 60, 60),
     "followup:investment_edit": Cap(2, 10, 10),
     "followup:investment_amounts": Cap(6, 60, 60),
     "followup:import_new": Cap(1, 9, 8),

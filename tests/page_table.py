@@ -260,6 +260,7 @@ PAGES = (
     Page("followup:investment_list", "controller"),
     Page("followup:investment_list", "sekreterare", query="?tillfalle=2026-DR2"),
     Page("followup:investment_new", "controller"),
+    Page("followup:investment_read_in", "controller"),
     Page("followup:investment_edit", "controller", "KN"),
     Page("followup:investment_amounts", "ekonom", "KN"),
     Page("followup:import_new", "ekonom"),

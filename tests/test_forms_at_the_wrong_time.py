@@ -34,7 +34,7 @@ SITUATIONS = {
 SEEN: dict[str, set[str]] = {}
 # Nothing that anybody keeps: to whom a mail is to go. What is changed of an uppdrag is kept, once it is another.
 # What is pasted or in a file is only shown; what that page then saves is tried where it is looked at.
-PREVIEWED = ("/ekonomi/rakenskaper/0/0/klistra/", "/ekonomi/rakenskaper/0/0/fil/")
+PREVIEWED = ("/ekonomi/rakenskaper/0/0/klistra/", "/ekonomi/rakenskaper/0/0/fil/", "/ekonomi/investeringar/las-in/")
 NOT_SAVED = {*REFUSED_ANYWAY, "/konto/losenord/glomt/", *PREVIEWED} - {"/uppdrag/0/andra/"}
 Sent = dict[str, Any]
 

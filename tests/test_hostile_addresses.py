@@ -39,6 +39,7 @@ ASKED = {
     "followup:accounts_group": ("belopp",),
     "followup:accounts_company": ("del", "fyll", "belopp"),
     "followup:accounts_template": ("vems", "rakenskap"),
+    "followup:investment_read_in": ("tillfalle",),
     "followup:investment_amounts": ("tillfalle", "page"),
     "followup:status": ("tillfalle",),
     "account_login": ("next",),

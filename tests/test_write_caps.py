@@ -14,7 +14,7 @@ from django.db import connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from followup.services import imports, investments, operating, rounds
+from followup.services import imports, investment_tables, investments, operating, rounds
 from organisation.desk import pictures
 from organisation.enums import Amends, OrgUnitKind
 from organisation.models import Picture
@@ -217,6 +217,12 @@ def type_investments(org: build.Org, rows: int) -> Act:
     return lambda: investments.save_amounts(org.committee, round_, inputs, by=None)
 
 
+def read_in_investments(org: build.Org, rows: int) -> Act:
+    new = tuple(investment_tables.NewProject(f"P{n}", f"Projekt {n}", {"outcome": Decimal(9)}) for n in range(rows))
+    round_, table = build_followup.round_(), investment_tables.UnitTable(org.committee, (), new)
+    return lambda: investment_tables.read_in(round_, [table], by=None, reason="Inklistrat")
+
+
 # What each may ask with forty rows, written by hand.
 CAPS: dict[Callable[[build.Org, int], Act], int] = {
     start_a_plan: 60,
@@ -241,6 +247,7 @@ CAPS: dict[Callable[[build.Org, int], Act], int] = {
     decide_kommunens_report: 64,
     type_forecasts: 22,
     type_investments: 22,
+    read_in_investments: 16,
     read_in: 28,  # what it was judged by is asked once more under the lock, so that nobody waits while it is judged
 }
 

@@ -12,6 +12,7 @@ from followup.enums import WorkState
 from followup.models import InvestmentProject, ReportingRound
 from followup.models.investments import InvestmentProjectQuerySet
 from followup.money.investments import Investment
+from followup.pages.investments import stored_in
 from followup.services.investments import FORECAST, InvestmentInput, StaleInvestments
 from organisation.models import OrgUnit
 from styrmodell.lib.clock import today
@@ -234,22 +235,7 @@ class InvestmentAmountsForm(forms.Form):
         sent_anew(self, seen)
 
 
-def stored_in(row: Investment, column: str) -> Decimal | None:
-    """What is stored in a column: of what the project has cost so far and of the forecast not what they are worked out to."""
-    if column == "spent":
-        return row.told_spent
-    return row.typed_forecast if column == FORECAST else row.amounts[column]
-
-
 def sent_projects(data: Mapping[str, Any]) -> list[int]:
     """The projects that a sent form is about: the page's own rows, whatever stands there when it is saved."""
     found = (asked.parsed(name.removeprefix("version-")) for name in data if name.startswith("version-"))
     return [pk for pk in found if pk is not None]
-
-
-def columns_of(round_: ReportingRound, *, may_write: bool) -> list[str]:
-    """What is typed of a round: all amounts by who keeps them, else what is expected of the year; next year's when it is over."""
-    if not may_write:
-        return [FORECAST]
-    ahead = [FORECAST] if round_.has_forecasts else []
-    return ["budget", "change", "carried_in", "outcome", "spent", *ahead, "carried_over"]

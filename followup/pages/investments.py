@@ -2,17 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 from urllib.parse import urlencode
 
 from django.core.paginator import Page
 from django.urls import reverse
 
+from followup.enums import RoundKind
 from followup.models import InvestmentProject, Report, ReportingRound
 from followup.models.investments import OWNER_KINDS, InvestmentProjectQuerySet
 from followup.money.investment_checks import carried_between, in_cash_flow
 from followup.money.investment_sums import InvestmentSum, all_together, sums_per_unit
-from followup.money.investments import with_amounts
+from followup.money.investments import Investment, with_amounts
 from followup.pages.account_checks import CheckLine
 from followup.pages.account_period import Period
 from followup.pages.account_periods import keeps_accounts
@@ -20,10 +22,12 @@ from followup.pages.accounts import PARTS
 from followup.permissions import EDITS, WRITES_INVESTMENTS
 from followup.rules.accounts.check import Check
 from followup.rules.accounts.checks import ORDER
+from followup.services.investments import FORECAST
 from organisation.enums import OrgUnitKind
 from organisation.models import OrgUnit
 from organisation.models.org_unit import OrgUnitQuerySet
 from organisation.permissions import working_units
+from styrmodell.lib.clock import today
 from styrmodell.lib.swedish import money_mkr
 
 
@@ -152,3 +156,26 @@ def crumbs(round_: ReportingRound | None = None) -> list[tuple[str, str]]:
 def visible_projects(user: Any, round_: ReportingRound) -> InvestmentProjectQuerySet:
     """The projects of a round that the user reads."""
     return InvestmentProject.objects.visible_to(user).in_round(round_)
+
+
+def stored_in(row: Investment, column: str) -> Decimal | None:
+    """What is stored in a column: of what the project has cost so far and of the forecast not what they are worked out to."""
+    if column == "spent":
+        return row.told_spent
+    return row.typed_forecast if column == FORECAST else row.amounts[column]
+
+
+def columns_of(round_: ReportingRound, *, may_write: bool) -> list[str]:
+    """What is typed of a round: all amounts by who keeps them, else what is expected of the year; next year's when it is over."""
+    if not may_write:
+        return [FORECAST]
+    ahead = [FORECAST] if round_.has_forecasts else []
+    return ["budget", "change", "carried_in", "outcome", "spent", *ahead, "carried_over"]
+
+
+def chosen_round(rounds: Sequence[ReportingRound], wanted: str) -> ReportingRound:
+    """The round asked for, else the newest that has opened; a månadsrapport only where there is no other."""
+    if found := next((one for one in rounds if one.code == wanted), None):
+        return found
+    opened = [one for one in rounds if one.opens_on <= today()] or [rounds[0]]
+    return next((one for one in opened if one.kind != RoundKind.MONTHLY), opened[0])

@@ -17,6 +17,7 @@ from styrmodell.lib.errors import DomainError
 from styrmodell.lib.history import save_changes, save_many, save_many_changes, save_new
 
 FORECAST = "forecast"
+LONGEST_NUMBER, LONGEST_NAME = 30, 200  # what the columns hold
 NEGATIVE = "Investeringar skrivs utan minus, men {name} har ett belopp med minus."
 
 
@@ -86,6 +87,34 @@ def add_project(unit: OrgUnit, *, by: User | None, name: str, first_year: int, *
     _refuse_odd(project)
     save_new(project, by=by)
     return project
+
+
+@transaction.atomic
+def add_projects(
+    unit: OrgUnit, projects: Sequence[Mapping[str, str]], *, first_year: int, by: User | None, reason: str = ""
+) -> list[InvestmentProject]:
+    """Add several projects to a unit at once.
+
+    Args:
+        projects: the number, "" when it has none, and the name of each.
+
+    Raises:
+        DomainError: a number is taken or stands twice, or a number or a name is too long.
+    """
+    _hold(unit)
+    made = [InvestmentProject(unit=unit, first_year=first_year, **fields) for fields in projects]
+    numbers = [one.number for one in made if one.number]
+    same = InvestmentProject.objects.filter(unit=unit, number__in=numbers).first()
+    if same or len(set(numbers)) < len(numbers):
+        taken = same.number if same else next(one for one in numbers if numbers.count(one) > 1)
+        raise DomainError(f"Projektnumret {taken} finns redan hos {unit.name}, eller står två gånger i tabellen.")
+    for one in made:
+        if len(one.number) > LONGEST_NUMBER or len(one.name) > LONGEST_NAME:
+            raise DomainError(
+                f"{one.name[:40]}… är för långt: namnet högst {LONGEST_NAME} tecken, numret {LONGEST_NUMBER}."
+            )
+    save_many(made, by=by, reason=reason)
+    return made
 
 
 @transaction.atomic

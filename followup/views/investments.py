@@ -1,18 +1,14 @@
 """Investeringar: the projects of a round with their sums, a project, and a period's amounts of one unit."""
 
-from collections.abc import Sequence
-
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
-from followup.enums import RoundKind
 from followup.forms.investments import (
     InvestmentAmountsForm,
     InvestmentFilter,
     ProjectForm,
-    columns_of,
     sent_projects,
 )
 from followup.investment_permissions import may_forecast_investments, may_write_investments
@@ -22,6 +18,8 @@ from followup.money.investments import projects_of, rows_in, with_amounts
 from followup.pages.investments import (
     address,
     amounts_address,
+    chosen_round,
+    columns_of,
     crumbs,
     investment_page,
     project_rows,
@@ -52,7 +50,7 @@ def investment_list(request: LoggedInRequest) -> HttpResponse:
     keeps = WRITES_INVESTMENTS.somewhere(request.user)
     if not rounds:
         return render(request, "followup/investment_list.html", {"form": form, "page": None, "keeps": keeps})
-    round_ = _chosen(rounds, form.wanted["tillfalle"])
+    round_ = chosen_round(rounds, form.wanted["tillfalle"])
     projects = form.apply(visible_projects(request.user, round_))
     shown = asked.page_of(request, project_rows(round_, projects), PROJECTS_A_PAGE)
     page = investment_page(request.user, round_, projects, shown)
@@ -105,7 +103,7 @@ def investment_amounts(request: LoggedInRequest, pk: int) -> HttpResponse:
     rounds = list(ReportingRound.objects.visible_to(request.user))
     if not rounds:
         raise Http404("no rounds")
-    round_ = _chosen(rounds, request.GET.get("tillfalle", ""))
+    round_ = chosen_round(rounds, request.GET.get("tillfalle", ""))
     require(may_forecast_investments(request.user, unit, round_))
     projects = with_amounts(projects_of(unit, round_), round_)
     shown = Paginator(projects, PROJECTS_A_PAGE).get_page(request.GET.get("page"))
@@ -125,14 +123,6 @@ def investment_amounts(request: LoggedInRequest, pk: int) -> HttpResponse:
         "crumbs": crumbs(round_),
     }
     return form_page(request, "followup/investment_amounts.html", context)
-
-
-def _chosen(rounds: Sequence[ReportingRound], wanted: str) -> ReportingRound:
-    """The round asked for, else the newest that has opened; a månadsrapport only where there is no other."""
-    if found := next((one for one in rounds if one.code == wanted), None):
-        return found
-    opened = [one for one in rounds if one.opens_on <= today()] or [rounds[0]]
-    return next((one for one in opened if one.kind != RoundKind.MONTHLY), opened[0])
 
 
 def _save(request: LoggedInRequest, unit: OrgUnit, round_: ReportingRound, form: InvestmentAmountsForm) -> bool:

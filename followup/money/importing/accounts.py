@@ -51,7 +51,7 @@ def read_pasted(
     Raises:
         DomainError: more rows than anybody means to paste.
     """
-    return read_rows(rows_of(_text_rows(text)), lines, unit=unit, unit_holds=unit_holds, earlier=earlier, chosen=chosen)
+    return read_rows(rows_of(text_rows(text)), lines, unit=unit, unit_holds=unit_holds, earlier=earlier, chosen=chosen)
 
 
 def read_file(
@@ -68,15 +68,7 @@ def read_file(
     Raises:
         DomainError: the file is neither, is broken, or is larger than any accounts.
     """
-    rows: list[TextRow] = []
-    if is_workbook(content):
-        for sheet in sheets_in(content):
-            rows += rows_of(sheet.rows, sheet.title, after=len(rows))
-    else:
-        rows += rows_of(_csv_rows(decode(content)))
-    if sum(not row.is_empty for row in rows) > MOST_ROWS:
-        raise DomainError(TOO_MANY)
-    return read_rows(rows, lines, unit=unit, unit_holds=unit_holds, earlier=earlier, chosen=chosen)
+    return read_rows(file_rows(content), lines, unit=unit, unit_holds=unit_holds, earlier=earlier, chosen=chosen)
 
 
 def read_rows(
@@ -96,7 +88,24 @@ def read_rows(
     return Reader(blocks, unit, unit_holds=unit_holds).result(placed, names)
 
 
-def _text_rows(text: str) -> list[list[str]]:
+def file_rows(content: bytes) -> list[TextRow]:
+    """The rows of a workbook's sheets that are shown, or of a CSV file.
+
+    Raises:
+        DomainError: the file is neither, is broken, or is larger than any accounts.
+    """
+    rows: list[TextRow] = []
+    if is_workbook(content):
+        for sheet in sheets_in(content):
+            rows += rows_of(sheet.rows, sheet.title, after=len(rows))
+    else:
+        rows += rows_of(_csv_rows(decode(content)))
+    if sum(not row.is_empty for row in rows) > MOST_ROWS:
+        raise DomainError(TOO_MANY)
+    return rows
+
+
+def text_rows(text: str) -> list[list[str]]:
     """The cells of text: between tabs as Excel parts them, else between semicolons, else where there are several spaces."""
     rows = [[" ".join(cell.split()) for cell in cells] for cells in cells_in(text)]
     if any(len(row) > 1 for row in rows):

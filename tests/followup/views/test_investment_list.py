@@ -85,8 +85,8 @@ def test_whoever_reads_no_working_text_finds_none(org, projects):
 def test_without_projects_or_rounds_it_says_what_to_do(org, anna_controller):
     assert anna_controller.get(URL).status_code == 200
     build_followup.round_()
-    assertContains(anna_controller.get(URL), "Lägg till ett projekt.")
-    assertNotContains(client(Role.ELECTED, org.council).get(URL), "Lägg till ett projekt.")
+    assertContains(anna_controller.get(URL), "lägg till ett projekt i taget")
+    assertNotContains(client(Role.ELECTED, org.council).get(URL), "lägg till ett projekt i taget")
 
 
 def test_kassaflodet_is_tried_for_whoever_reads_kommunens_accounts(org, projects, anna_controller):
