@@ -13,6 +13,7 @@ from followup.models import Report, ReportEdition
 from organisation.decisions.rows import changed_matter, corrected
 from styrmodell.lib.clock import today
 from styrmodell.lib.documents.model import Document
+from styrmodell.lib.documents.outline import listed_beside
 from styrmodell.lib.documents.render.json import decisions_on
 
 NOT_STARTED, UNDER_WAY, NOT_HANDED_IN = "NOT_STARTED", "UNDER_WAY", "NOT_HANDED_IN"
@@ -127,8 +128,8 @@ class ContentsItem:
 
 
 def contents_of(document: Document) -> list[ContentsItem]:
-    """The chapters as the left column lists them."""
-    return [ContentsItem(chapter.anchor, chapter.label) for chapter in document.chapters]
+    """The chapters as the left column lists them: of a long document its parts and their sections."""
+    return [ContentsItem(section.chapter.anchor, section.label) for section in listed_beside(document)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from organisation.pages.attachments import Beside
 from organisation.pages.files import Files
 from organisation.pages.stages import Stage
 from styrmodell.lib.documents.model import Document
+from styrmodell.lib.documents.outline import listed_beside
 from styrmodell.web.lines import Line
 
 
@@ -42,7 +43,7 @@ class PaperPage:
     @property
     def contents(self) -> tuple[dict[str, str], ...]:
         """The chapters, as the left column lists them."""
-        return tuple({"anchor": chapter.anchor, "title": chapter.label} for chapter in self.document.chapters)
+        return tuple({"anchor": one.chapter.anchor, "title": one.label} for one in listed_beside(self.document))
 
 
 def papers_in_words(papers: QuerySet[MeetingPaper]) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """Tags for the documents' templates: blocks, statuses, formatted text, pictures. They serve both the page and the PDF."""
 
+import re
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -12,6 +13,7 @@ from styrmodell.lib.documents import charts
 from styrmodell.lib.documents import prose as texts
 from styrmodell.lib.documents.figures import BudgetBars, KeyFigureRow, KeyFigureSeries, LedgerRow, Waterfall, between
 from styrmodell.lib.documents.model import Block, Chapter
+from styrmodell.lib.documents.outline import Caption, Section, is_empty
 from styrmodell.lib.documents.render.html_blocks import EMPTY, template_of
 from styrmodell.lib.documents.status import Status
 from styrmodell.lib.swedish import MISSING, money_mkr, money_tkr, number
@@ -21,16 +23,8 @@ register = template.Library()
 NOT_THERE = mark_safe(f'<span class="missing">{MISSING}</span>')
 EXAMPLE = mark_safe(' <span class="example-mark">Exempeldata</span>')
 
-
-CONTENT = ("rows", "items", "facts", "figures", "steps", "sources", "proposals", "proofs", "groups")
-
-
-def is_empty(block: Block) -> bool:
-    """True when the block is a list of nothing: an empty table says nothing to a screen reader and breaks PDF/UA.
-
-    A note may be a text alone.
-    """
-    return not getattr(block, "html", "") and any(getattr(block, name, None) == () for name in CONTENT)
+HEADING = re.compile(r"(?<=<)(?P<end>/?)h(?P<level>[2-6])(?=[ >])")
+DEEPEST_HEADING = 6
 
 
 class ColumnCell(NamedTuple):
@@ -41,8 +35,17 @@ class ColumnCell(NamedTuple):
 
 
 @register.simple_tag(takes_context=True)
-def block(context: Context, block: Block, chapter_title: str = "") -> SafeString:
-    """One block of a chapter, by its class's template. A heading that says what the chapter's does is left out."""
+def block(
+    context: Context,
+    block: Block,
+    chapter_title: str = "",
+    section: Section | None = None,
+    caption: Caption | None = None,
+) -> SafeString:
+    """One block of a chapter, by its class's template. A heading that says what the chapter's does is left out.
+
+    The templates are written for a chapter of the first level; of a deeper one every heading stands as much deeper.
+    """
     name = EMPTY if is_empty(block) else template_of(type(block))
     chosen = context.template.engine.get_template(name)  # type: ignore[union-attr]  # a tag is always drawn by one
     told = {
@@ -51,9 +54,21 @@ def block(context: Context, block: Block, chapter_title: str = "") -> SafeString
         "places": context["places"],
         "is_marked": _is_example(block),
         "chapter_title": chapter_title,
-        "level": 2 if getattr(block, "heading", "") == chapter_title else 3,
+        "caption": caption,
+        "level": 2 if caption is None and getattr(block, "heading", "") == chapter_title else 3,
     }
-    return chosen.render(context.new(told))
+    return _lowered(chosen.render(context.new(told)), section.level - 1 if section else 0)
+
+
+def _lowered(html: SafeString, steps: int) -> SafeString:
+    """The same with its headings so many steps deeper. What writers wrote is escaped, and so is none of them."""
+    if not steps:
+        return html
+
+    def lower(tag: re.Match[str]) -> str:
+        return f"{tag['end']}h{min(int(tag['level']) + steps, DEEPEST_HEADING)}"
+
+    return mark_safe(HEADING.sub(lower, html))
 
 
 @register.simple_tag
@@ -67,8 +82,9 @@ def prose(context: Context, html: str, under: int = 3) -> SafeString:
     """Formatted text under a heading of the given level; nothing where nobody had anything to say."""
     if not html.strip():
         return mark_safe("")
-    write = texts.for_print if context["for_print"] else texts.for_page
-    return write(html, under=under)
+    if context["for_print"]:
+        return texts.for_print(html, under=under, places=context["places"])
+    return texts.for_page(html, under=under)
 
 
 @register.simple_tag

@@ -267,6 +267,11 @@ def row_place(key: str) -> str:
     return f"rad-{key}"
 
 
+def is_row(place: str) -> bool:
+    """True of the place of a row."""
+    return place.startswith("rad-")
+
+
 def note_place(number: int) -> str:
     """The `id` of a note in page and PDF."""
     return f"not-{number}"

@@ -3,7 +3,7 @@
 The heights are estimates and only sort chapters into short and long; where a page ends is found when it is set.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields, is_dataclass
 from math import ceil
 from typing import Any
@@ -11,6 +11,7 @@ from typing import Any
 from styrmodell.lib.documents import accounts, blocks, figures, group_structure, investments, plan_items
 from styrmodell.lib.documents.charts import side_by_side
 from styrmodell.lib.documents.model import Block, Chapter
+from styrmodell.lib.documents.outline import Section
 
 PAGE = 245.0  # mm between the margins
 SHORT = PAGE * 0.55  # a chapter of no more is never divided, and leaves less than that empty before it
@@ -24,6 +25,7 @@ NO_HEAD = 14.0  # what a list without a heading and names of columns is lower by
 GUESSES = (0.85, 1.0, 1.1)  # the heights are estimates: a page is left only where it is well filled in any case
 
 NEW_PAGE, WHOLE, TOGETHER = "on-new-page", "is-whole", "is-with-the-last"
+PART, LYING = "is-part", "lies-down"
 
 
 def placing(chapters: tuple[Chapter, ...], *, used: float = PAGE) -> dict[str, str]:
@@ -33,6 +35,17 @@ def placing(chapters: tuple[Chapter, ...], *, used: float = PAGE) -> dict[str, s
         used: how much of the first page is taken; a whole page when the chapters begin on one of their own.
     """
     return {chapter.key: " ".join(classes) for chapter, classes in _placed(chapters, used)}
+
+
+def long_placing(sections: Iterable[Section]) -> dict[str, str]:
+    """How each chapter of a long document is placed, by its key: parts begin on a page, and what says so. The rest flows."""
+    found = {}
+    for section in sections:
+        chapter, is_part = section.chapter, section.level == 1
+        begins = is_part or chapter.starts_page or chapter.lies_down
+        classes = ((begins, NEW_PAGE), (is_part, PART), (chapter.lies_down, LYING))
+        found[chapter.key] = " ".join(name for holds, name in classes if holds)
+    return found
 
 
 def _placed(chapters: tuple[Chapter, ...], used: float) -> Iterator[tuple[Chapter, list[str]]]:

@@ -88,6 +88,10 @@ class Chapter:
         eyebrow: small line above the heading ("Mål I1").
         lead: one or two sentences that say what a person came to know.
         group: chapters after each other with the same group stand under that name in the contents ("Målen").
+        level: 1 for a part, 2 for a section and 3 for what stands in one. A document that is not long sets them all alike.
+        is_numbered: it has a number in a long document. The number follows from where it stands and is never stored.
+        starts_page: it begins on a page of its own; a part of a long document always does.
+        lies_down: its pages lie down, and so do those of every table of more columns than fit.
     """
 
     key: str
@@ -98,6 +102,10 @@ class Chapter:
     lead: str = ""
     group: str = ""
     is_example: bool = False
+    level: int = 1
+    is_numbered: bool = True
+    starts_page: bool = False
+    lies_down: bool = False
 
     @property
     def label(self) -> str:
@@ -131,6 +139,8 @@ class Document:
         laid_before: whose meeting a handling is for, and when ("Kulturnämnden 2026-09-22").
         summary: one or two sentences for cover, page top and the PDF's description.
         is_example: the whole document is example data; the cover says so.
+        contents_levels: how many levels of chapters the contents list. Two or three make the document a long one: its
+            chapters, tables and figures are numbered.
 
     Raises:
         ValueError: two chapters, two notes or two rows of the accounts have the same key, a key is no address, or a goal points
@@ -154,6 +164,7 @@ class Document:
     edition: int | None = None
     in_force_from: date | None = None
     laid_before: str = ""
+    contents_levels: int = 1
 
     def __post_init__(self) -> None:
         keys = [chapter.key for chapter in self.chapters]
@@ -173,6 +184,11 @@ class Document:
     def title(self) -> str:
         """Kind and year: "Delårsrapport 2 2021", "Månadsrapport oktober 2021"."""
         return f"{self.kind} {self.year}".strip()
+
+    @property
+    def is_long(self) -> bool:
+        """True when its chapters, tables and figures are numbered."""
+        return self.contents_levels > 1
 
     @property
     def mark(self) -> str:

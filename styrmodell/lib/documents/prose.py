@@ -1,7 +1,8 @@
 """Formatted text inside a document: headings at the right level, tables that scroll, links that lead somewhere."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
+from functools import partial
 
 from django.utils.safestring import SafeString, mark_safe
 
@@ -27,9 +28,13 @@ def for_page(html: str, *, under: int) -> SafeString:
     return _html(html, under, _spoken, SCROLL, Look.PAGE)
 
 
-def for_print(html: str, *, under: int) -> SafeString:
-    """The same text for paper, where links to pages of the system lead nowhere and are left out."""
-    return _html(html, under, _printed, "{}", Look.PAPER)
+def for_print(html: str, *, under: int, places: Collection[str] = ()) -> SafeString:
+    """The same text for paper, where links to pages of the system lead nowhere and are left out.
+
+    Args:
+        places: the addresses that the document has; a link there stays.
+    """
+    return _html(html, under, partial(_printed, places), "{}", Look.PAPER)
 
 
 def _html(html: str, under: int, tune: Tune, around_table: str, look: Look) -> SafeString:
@@ -53,12 +58,13 @@ def _spoken(run: Run) -> Run:
     return replace(run, text=bind(run.text))
 
 
-def _printed(run: Run) -> Run:
+def _printed(places: Collection[str], run: Run) -> Run:
     """A run for paper, where links to our own pages lead nowhere.
 
     A raised 2 is the sign ², and a lowered one ₂: the file is read aloud, and copied from, as m² and CO₂ and not as m2.
     """
-    run = replace(_spoken(run), href="" if run.href[:1] in "/#" else run.href)
+    leads_out = run.href[:1] not in "/#" or run.href.removeprefix("#") in places
+    run = replace(_spoken(run), href=run.href if leads_out else "")
     signs = SIGNS.get(run.position, {})
     has_signs = bool(signs) and all(ord(letter) in signs for letter in run.text)
     return replace(run, text=run.text.translate(signs), position="") if has_signs else run

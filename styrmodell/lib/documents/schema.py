@@ -8,7 +8,7 @@ the rest as it is.
 from collections.abc import Callable, Mapping
 from typing import Any
 
-SCHEMA = 5
+SCHEMA = 6
 
 Data = dict[str, Any]
 
@@ -69,9 +69,15 @@ def _before_accounts(data: Data) -> Data:
     return data
 
 
+def _before_long_documents(data: Data) -> Data:
+    """5 → 6: a document may be a long one, with chapters of three levels; what was stored before is none."""
+    return data
+
+
 UPGRADES: dict[int, Callable[[Data], Data]] = {
     1: _decisions_on_the_cover,
     2: _before_handlingar,
     3: _before_expected_results,
     4: _before_accounts,
+    5: _before_long_documents,
 }

@@ -1,6 +1,7 @@
 """A document's chapters as parts; one line a block says how."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from django.utils.text import capfirst
@@ -8,12 +9,13 @@ from django.utils.text import capfirst
 from styrmodell.lib.documents import accounts, blocks, figures, investments
 from styrmodell.lib.documents import plan_items as plans
 from styrmodell.lib.documents.group_structure import GroupStructure
-from styrmodell.lib.documents.model import Block, Chapter, Document
+from styrmodell.lib.documents.model import Block, Document
+from styrmodell.lib.documents.outline import Caption, Section
 from styrmodell.lib.documents.parts import accounts as told
 from styrmodell.lib.documents.parts import items, money, texts
 from styrmodell.lib.documents.parts.group_structure import group_structure
 from styrmodell.lib.documents.parts.marks import EXAMPLE, is_example, marked
-from styrmodell.lib.documents.parts.model import EYEBROW, LEAD, NOTE, Heading, Part, Words
+from styrmodell.lib.documents.parts.model import EYEBROW, LEAD, NOTE, Heading, Part, Prose, Words
 from styrmodell.lib.swedish import bind
 
 PARTS: dict[type, Callable[[Any], Iterator[Part]]] = {
@@ -43,15 +45,24 @@ PARTS: dict[type, Callable[[Any], Iterator[Part]]] = {
 }
 
 
-def parts_of(chapter: Chapter) -> Iterator[Part]:
+def parts_of(section: Section) -> Iterator[Part]:
     """The chapter's parts in reading order, its own heading among them."""
+    chapter = section.chapter
     if chapter.eyebrow:
         yield Words(chapter.eyebrow, EYEBROW)
-    yield Heading(marked(chapter.title, chapter), 1)
+    yield Heading(marked(section.title, chapter), section.level, chapter.anchor)
     if chapter.lead:
         yield Words(bind(chapter.lead), LEAD)
-    for block in chapter.blocks:
-        yield from _told(block, chapter.title)
+    for block, caption in section.parts:
+        for part in _told(block, chapter.title, caption):
+            yield _lowered(part, section.level - 1)
+
+
+def _lowered(part: Part, steps: int) -> Part:
+    """A part of a chapter of the first level, so many steps deeper."""
+    if isinstance(part, Heading):
+        return replace(part, level=part.level + steps)
+    return replace(part, under=part.under + steps) if isinstance(part, Prose) else part
 
 
 def decisions_of(document: Document) -> Iterator[Part]:
@@ -60,11 +71,14 @@ def decisions_of(document: Document) -> Iterator[Part]:
         yield from texts.decisions(blocks.DecisionTable(document.decisions))
 
 
-def _told(block: Block, chapter_title: str) -> Iterator[Part]:
-    """A block's heading, where the chapter's does not say the same, its conclusion, parts and note."""
+def _told(block: Block, chapter_title: str, caption: Caption | None) -> Iterator[Part]:
+    """A block's heading, where it has a number or the chapter's does not say the same, its conclusion, parts and note."""
     heading = getattr(block, "heading", "")
-    if heading and heading != chapter_title:
-        yield Heading(marked(heading, block), 2)
+    if caption:
+        yield Heading(marked(f"{caption.label}. {heading}", block), 2, caption.place)
+    elif heading and heading != chapter_title:
+        place = accounts.note_place(block.number) if isinstance(block, accounts.FinancialNote) else ""
+        yield Heading(marked(heading, block), 2, place)
     elif is_example(block):
         yield Words(capfirst(EXAMPLE), NOTE)
     if conclusion := getattr(block, "conclusion", ""):

@@ -38,10 +38,11 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """Rubrik; `level` 1 is a chapter's."""
+    """Rubrik; `level` 1 is a chapter's. `place` is its address in the document, where something may lead to it."""
 
     text: str
     level: int
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +96,7 @@ class Table:
         title: what it is called: its heading in the document stands before it as a part of its own.
         figures: the columns of numbers, which are set to the right.
         lies_down: it is so wide that its page lies down.
+        label: "Tabell 4", where it has a number.
     """
 
     title: str
@@ -102,6 +104,7 @@ class Table:
     rows: tuple[Row, ...]
     figures: frozenset[int] = frozenset()
     lies_down: bool = False
+    label: str = ""
 
 
 Part = Heading | Words | Prose | Numbered | Labelled | Table

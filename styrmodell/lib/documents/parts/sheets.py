@@ -1,10 +1,12 @@
 """All tables of a document, in reading order: those of its blocks, those that writers put in their texts, and a plan's items."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import groupby
 
 from styrmodell.lib import richtext
 from styrmodell.lib.documents.model import Block, Chapter, Document
+from styrmodell.lib.documents.outline import outline_of
 from styrmodell.lib.documents.parts.chapters import PARTS, decisions_of
 from styrmodell.lib.documents.parts.items import table_of_items
 from styrmodell.lib.documents.parts.model import Cell, Labelled, Part, Prose, Row, Table
@@ -19,9 +21,10 @@ def tables_of(document: Document) -> Iterator[Table]:
     """The tables, each with the name of its own or, where it has none, its chapter's."""
     for part in decisions_of(document):
         yield from _tables_in(part, "Beslut")
-    for chapter in document.chapters:
-        for block in chapter.blocks:
-            yield from _tables(block, chapter)
+    for section in outline_of(document).sections:
+        for block, caption in section.parts:
+            label = caption.label if caption else ""
+            yield from (replace(table, label=label) for table in _tables(block, section.chapter))
 
 
 def _tables(block: Block, chapter: Chapter) -> Iterator[Table]:

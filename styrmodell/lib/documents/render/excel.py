@@ -13,6 +13,7 @@ from styrmodell.lib import richtext
 from styrmodell.lib.documents.model import Document
 from styrmodell.lib.documents.parts.model import Cell, Table
 from styrmodell.lib.documents.parts.sheets import tables_of
+from styrmodell.lib.documents.references import with_references
 from styrmodell.lib.documents.strings import seen
 
 FIRST = "Om dokumentet"
@@ -30,7 +31,7 @@ DAY_FORMAT = "yyyy-mm-dd"
 
 def excel_file(document: Document) -> bytes:
     """The tables as a .xlsx file, after a first sheet that says what they are from."""
-    document = seen(document)
+    document = seen(with_references(document))
     book = Workbook()
     about = book.worksheets[0]
     about.title = FIRST
@@ -80,7 +81,8 @@ def _write(sheet: Worksheet, table: Table, said: str) -> None:
     Args:
         said: stands over it: what it is from, so that nobody takes a draft's figures for decided ones.
     """
-    _words(sheet.cell(1, 1), said).alignment = ON_ONE_LINE
+    above = "  ·  ".join(filter(None, (f"{table.label}. {table.title}" if table.label else "", said)))
+    _words(sheet.cell(1, 1), above).alignment = ON_ONE_LINE
     for column, words in enumerate(table.columns, start=1):
         head = _words(sheet.cell(HEAD, column), words)
         head.font, head.border = BOLD, UNDER_HEAD

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from math import ceil
 from xml.etree.ElementTree import Element, SubElement
 
+from styrmodell.lib.documents.render.shared_out import BEGINS, share_out
 from styrmodell.lib.documents.ruler import Ruler
 from styrmodell.lib.documents.table_fit import UPRIGHT, Fit, fit
 from styrmodell.lib.documents.table_grid import GridCell, grid_of
@@ -18,6 +19,7 @@ HOLDERS = frozenset({"table", "svg", "img"})
 LONGEST_BOUND = 40  # characters; a longer one is an address
 SHORT = 900  # characters; so little of a chapter stands beside a wide table instead of on a page of its own
 SHORT_TABLE = 20  # lines; a table of no more is not divided
+FEW_ROWS, HALF_A_PAGE = 10, 26  # rows with the head's, and lines: a table of no more is not divided either
 TALL = 16  # lines; a row of more may go on on the next page
 LINKS = ((4, 41.0), (3, 55.0), (2, 83.0))  # how many of the cover's steps stand in a row, and how wide each is, mm
 LINK_POINTS, LINK_ROOM = {"chain-label": 8.5, "chain-value": 11.0, "chain-paragraph": 9.5}, 2.0
@@ -31,9 +33,12 @@ def fit_tables(root: Element, ruler: Ruler) -> None:
         if not DRAWN & set(_classes(table)):
             how, rows = fit(table, ruler), grid_of(table)
             _set(table, how, rows, ruler)
-            _hold_together(table, how, rows, ruler)
+            heights = _heights(how, rows, ruler)
+            _hold_together(table, heights)
             if how.step.is_lying:
-                _lay_down(table, parents)
+                first = _lay_down(table, parents)
+                if share_out(table, heights, how.step.css):
+                    _mark(first, BEGINS)
 
 
 def fit_cover(root: Element, ruler: Ruler) -> None:
@@ -77,10 +82,15 @@ def _set(table: Element, how: Fit, rows: Sequence[Sequence[GridCell]], ruler: Ru
     table.insert(1 if len(table) and table[0].tag == "caption" else 0, group)
 
 
-def _hold_together(table: Element, how: Fit, rows: Sequence[Sequence[GridCell]], ruler: Ruler) -> None:
+def _heights(how: Fit, rows: Sequence[Sequence[GridCell]], ruler: Ruler) -> list[int]:
+    """About how many lines each row takes."""
+    return [max((_height(cell, how, ruler) for cell in cells), default=1) for cells in rows]
+
+
+def _hold_together(table: Element, heights: Sequence[int]) -> None:
     """Rows stay whole, and so does a short table; but a row that takes much of a page begins where the one above ends."""
-    heights = [max((_height(cell, how, ruler) for cell in cells), default=1) for cells in rows]
-    if sum(heights) <= SHORT_TABLE:
+    has_few_rows = len(heights) <= FEW_ROWS and sum(heights) <= HALF_A_PAGE
+    if has_few_rows or sum(heights) <= SHORT_TABLE:
         _mark(table, "is-whole")
     for element, height in zip(table.iter("tr"), heights, strict=True):
         if height > TALL:
@@ -129,18 +139,18 @@ def _bound(words: str) -> tuple[str, list[Element]]:
     return words[: found[0].start()], spans
 
 
-def _lay_down(table: Element, parents: dict[Element, Element]) -> None:
-    """Put the table on a page that lies down, with what leads to it and the little that may follow."""
+def _lay_down(table: Element, parents: dict[Element, Element]) -> Element:
+    """Put the table on a page that lies down, with what leads to it and the little that may follow; the first of it."""
     before, after = _around(table, parents)
-    if _is_short(before):
-        _mark_all([*_head_before(table, parents), *before])
-    else:
-        _mark_all(_headings_at_the_end(before))
+    whole = [*_head_before(table, parents), *before]
+    leading = whole if _is_short(before) else list(_headings_at_the_end(before))[::-1]
+    _mark_all(leading)
     if _is_short(after):
         _mark_all(after)
     else:
         _mark_all(one for one in after[:1] if "table-note" in _classes(one))
     _mark(table, "on-lying-page")
+    return leading[0] if leading else table
 
 
 def _around(element: Element, parents: dict[Element, Element]) -> tuple[list[Element], list[Element]]:

@@ -14,7 +14,6 @@ from styrmodell.lib.documents.accounts import (
     FinancialNote,
     Ratios,
     Statement,
-    places_in,
 )
 from styrmodell.lib.documents.blocks import ContributionTable, GoalStrip, GoalTable
 from styrmodell.lib.documents.figures import (
@@ -26,8 +25,11 @@ from styrmodell.lib.documents.figures import (
     Waterfall,
 )
 from styrmodell.lib.documents.investments import InvestmentTable
-from styrmodell.lib.documents.layout import PAGE, placing
+from styrmodell.lib.documents.layout import PAGE, long_placing, placing
 from styrmodell.lib.documents.model import Chapter, Document, ScaleStep
+from styrmodell.lib.documents.outline import Outline, outline_of
+from styrmodell.lib.documents.references import with_references
+from styrmodell.lib.documents.render.contents import branches
 from styrmodell.lib.swedish import MONTHS
 
 JUDGING_BLOCKS = (ContributionTable, GoalStrip, GoalTable, KeyFigureTable)
@@ -42,7 +44,9 @@ REGION = re.compile(r'(role="region" tabindex="0" aria-label=")([^"]*)"')
 
 def body_html(document: Document) -> SafeString:
     """The document as a fragment for a page: `h2` for each chapter; `h1` is the page's own."""
-    context = {"document": document, "for_print": False, "placing": {}, "places": frozenset(places_in(document.blocks))}
+    document = with_references(document)
+    outline = outline_of(document)
+    context = {"document": document, "for_print": False, "placing": {}, **_outlined(outline)}
     # Made by our own templates, which escape; numbering the regions only adds digits.
     return mark_safe(_with_unique_regions(render_to_string("documents/body.html", context)))
 
@@ -52,7 +56,7 @@ def print_html(document: Document) -> str:
 
     A månadsrapport and a unit's report are a few pages: they begin with their chapters below a heading.
     """
-    return render_to_string("documents/report.html", _print_context(document))
+    return render_to_string("documents/report.html", _print_context(with_references(document)))
 
 
 def _with_unique_regions(html: str) -> str:
@@ -86,12 +90,20 @@ class Guide:
     charts: bool
 
 
+def _outlined(outline: Outline) -> dict[str, Any]:
+    return {"sections": outline.sections, "places": outline.places}
+
+
 def _print_context(document: Document) -> dict[str, Any]:
+    outline = outline_of(document)
+    used = PAGE if has_cover(document) else PLAIN_HEAD
     return {
         "document": document,
         "for_print": True,
-        "placing": placing(document.chapters, used=PAGE if has_cover(document) else PLAIN_HEAD),
-        "places": frozenset(places_in(document.blocks)),
+        "placing": long_placing(outline.sections) if document.is_long else placing(document.chapters, used=used),
+        **_outlined(outline),
+        "outline": outline,
+        "branches": branches(outline.sections, document.contents_levels),
         "has_cover": has_cover(document),
         "is_told": any(document.summary == chapter.lead for chapter in document.chapters),
         "contents": _contents(document),

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 import pydyf
 from weasyprint import CSS, HTML
 from weasyprint.document import Document as Pages
+from weasyprint.layout import page as page_layout
 from weasyprint.logger import LOGGER, PROGRESS_LOGGER
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
@@ -21,12 +22,14 @@ from styrmodell.lib.documents.errors import FAILED, DocumentError
 from styrmodell.lib.documents.fonts import printable, repertoire
 from styrmodell.lib.documents.render.accessible import claim_if_it_holds
 from styrmodell.lib.documents.render.fitted import fit_cover, fit_tables
-from styrmodell.lib.documents.render.loose_pages import released
+from styrmodell.lib.documents.render.loose_pages import filling, released
 from styrmodell.lib.documents.render.print_job import PrintJob
 from styrmodell.lib.documents.render.table_tags import name_headers
 from styrmodell.lib.documents.ruler import ruler_of
 
 Progress = Callable[[int, str], None]
+
+page_layout.remake_page = filling(page_layout.remake_page)
 
 # Their reports of every page and font are for `Steps`, not for the application's log.
 PROGRESS_LOGGER.setLevel(logging.INFO)

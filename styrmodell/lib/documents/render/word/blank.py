@@ -23,7 +23,7 @@ NORMAL, LEAD, EYEBROW, NOTE = "Normal", "Ingress", "Överrubrik", "Anmärkning"
 IN_TABLE, TABLE_HEAD = "Tabelltext", "Tabellhuvud"
 IN_CROWDED, CROWDED_HEAD = "Tabelltext liten", "Tabellhuvud litet"
 TABLE_SIZES = {IN_TABLE: 9.0, TABLE_HEAD: 9.0, IN_CROWDED: 7.5, CROWDED_HEAD: 7.5}
-CONTENTS = ("toc 1", "toc 2")
+CONTENTS = ("toc 1", "toc 2", "toc 3")
 MAX_HEADING = 5
 
 

@@ -1,6 +1,6 @@
 """A whole document in Word: cover, contents and chapters."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime, time
 from io import BytesIO
 
@@ -9,7 +9,9 @@ from docx.enum.text import WD_BREAK
 from docx.text.paragraph import Paragraph
 
 from styrmodell.lib.clock import now
+from styrmodell.lib.documents.accounts import is_row
 from styrmodell.lib.documents.model import Document
+from styrmodell.lib.documents.outline import Section, outline_of
 from styrmodell.lib.documents.parts.chapters import decisions_of, parts_of
 from styrmodell.lib.documents.parts.model import (
     EYEBROW,
@@ -25,6 +27,7 @@ from styrmodell.lib.documents.parts.model import (
     Table,
     Words,
 )
+from styrmodell.lib.documents.references import with_references
 from styrmodell.lib.documents.render.pdf import Pictures, no_pictures
 from styrmodell.lib.documents.render.word import blank, fields, tables
 from styrmodell.lib.documents.render.word.lists import make_item
@@ -38,6 +41,7 @@ from styrmodell.lib.swedish import bind
 LOOKS: Mapping[str, str] = {LEAD: blank.LEAD, EYEBROW: blank.EYEBROW, NOTE: blank.NOTE, "": blank.NORMAL}
 IS_EXAMPLE = "Dokumentet innehåller påhittade uppgifter (exempeldata)."
 LEAST_CHAPTERS = 4  # fewer need no contents
+LEAST_LEVELS = 2  # of headings that Word lists
 
 
 def word_file(document: Document, *, pictures: Pictures = no_pictures, is_short: bool = False) -> bytes:
@@ -47,13 +51,13 @@ def word_file(document: Document, *, pictures: Pictures = no_pictures, is_short:
         pictures: gives the bytes of a picture by its address in the text, None when it is gone.
         is_short: a page or two, which needs no contents whatever it has of headings.
     """
-    document = seen(document)
+    document = seen(with_references(document))
     writer = _Writer(document, pictures)
     writer.cover()
     if not is_short:
         writer.contents()
-    for number, chapter in enumerate(document.chapters):
-        writer.chapter(number, parts_of(chapter))
+    for section in writer.sections:
+        writer.chapter(section)
     target = BytesIO()
     writer.word.save(target)
     return target.getvalue()
@@ -65,7 +69,12 @@ class _Writer:
     def __init__(self, document: Document, pictures: Pictures) -> None:
         self.document = document
         self.word: WordDocument = blank.blank()
-        self.prose = ProseWriter(self.word, pictures)
+        outline = outline_of(document)
+        self.sections = outline.sections
+        first = [section.chapter.anchor for section in outline.sections]
+        places = dict.fromkeys([*first, *sorted(outline.places)])
+        self.bookmarks = {place: f"_Toc{number}" for number, place in enumerate(places) if not is_row(place)}
+        self.prose = ProseWriter(self.word, pictures, self.bookmarks)
         self.lies_down = False
         self._properties()
         above = (document.municipality or document.unit, document.registry_number, document.mark)
@@ -113,30 +122,32 @@ class _Writer:
 
     def contents(self) -> None:
         """Innehåll: a field that Word fills with page numbers; until then the chapters' names, as links."""
-        chapters = self.document.chapters
-        if len(chapters) < LEAST_CHAPTERS:
+        levels = self.document.contents_levels
+        listed = [section for section in self.sections if section.level <= levels]
+        if len(listed) < LEAST_CHAPTERS:
             return
         self._line("Innehåll", "Heading 2")
         entries = []
-        for number, chapter in enumerate(chapters):
+        for section in listed:
             entry = self.word.add_paragraph()
-            blank.set_style(entry, blank.CONTENTS[0])
-            fields.link_within(entry, _place(number), chapter.label)
+            blank.set_style(entry, blank.CONTENTS[section.level - 1])
+            fields.link_within(entry, self.bookmarks[section.chapter.anchor], section.label)
             entries.append(entry)
-        fields.contents(entries)
+        fields.contents(entries, max(levels, LEAST_LEVELS))
         self.word.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
 
-    def chapter(self, number: int, parts: Iterable[Part]) -> None:
-        """A chapter; its heading is a place that the contents lead to. One with a very wide table has pages that lie down."""
-        parts = list(parts)
-        lies_down = any(isinstance(part, Table) and part.lies_down for part in parts)
+    def chapter(self, section: Section) -> None:
+        """A chapter; contents and texts lead to its headings. One with a very wide table has pages that lie down."""
+        parts = list(parts_of(section))
+        lies_down = section.chapter.lies_down or any(isinstance(part, Table) and part.lies_down for part in parts)
         if lies_down != self.lies_down:
             blank.turn_page(self.word, lies_down=lies_down)
             self.lies_down = lies_down
         for part in parts:
             written = self._part(part)
-            if written and isinstance(part, Heading) and part.level == 1:
-                fields.bookmark(written, _place(number), number)
+            if written and isinstance(part, Heading) and part.place in self.bookmarks:
+                name = self.bookmarks[part.place]
+                fields.bookmark(written, name, int(name.removeprefix("_Toc")))
 
     def _part(self, part: Part) -> Paragraph | None:
         """Write one part; the paragraph, when it is a heading."""
@@ -207,7 +218,3 @@ class _Writer:
                 depth=0 if spot.column else row.depth,
             )
         self.word.add_paragraph()
-
-
-def _place(number: int) -> str:
-    return f"_Toc{number}"

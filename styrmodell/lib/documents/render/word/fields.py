@@ -6,7 +6,7 @@ from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.text.paragraph import Paragraph
 
-CONTENTS = r'TOC \o "1-2" \h \z \u'
+CONTENTS = r'TOC \o "1-{levels}" \h \z \u'
 
 
 def bookmark(paragraph: Paragraph, name: str, number: int) -> None:
@@ -25,11 +25,16 @@ def bookmark(paragraph: Paragraph, name: str, number: int) -> None:
 
 def link_within(paragraph: Paragraph, name: str, words: str) -> None:
     """Words that lead to a bookmark."""
+    link = link_to(paragraph, name)
+    link.append(paragraph.add_run(words)._r)
+
+
+def link_to(paragraph: Paragraph, name: str) -> BaseOxmlElement:
+    """The element that holds the runs of a link to a bookmark."""
     link = OxmlElement("w:hyperlink")
     link.set(qn("w:anchor"), name)
     paragraph._p.append(link)
-    run = paragraph.add_run(words)
-    link.append(run._r)
+    return link
 
 
 def link_out(paragraph: Paragraph, address: str) -> BaseOxmlElement:
@@ -40,14 +45,15 @@ def link_out(paragraph: Paragraph, address: str) -> BaseOxmlElement:
     return link
 
 
-def contents(entries: list[Paragraph]) -> None:
+def contents(entries: list[Paragraph], levels: int) -> None:
     """Put the paragraphs in the field for contents: they stand there until Word has counted the pages.
 
     Args:
         entries: at least one.
+        levels: how many levels of headings are listed.
     """
     first, last = entries[0]._p, entries[-1]._p
-    begun = [_mark("begin", is_stale=True), _instruction(), _mark("separate")]
+    begun = [_mark("begin", is_stale=True), _instruction(levels), _mark("separate")]
     at = 0 if entries[0]._p.pPr is None else 1
     for place, run in enumerate(begun):
         first.insert(at + place, run)
@@ -63,9 +69,9 @@ def _mark(kind: str, *, is_stale: bool = False) -> BaseOxmlElement:
     return run
 
 
-def _instruction() -> BaseOxmlElement:
+def _instruction(levels: int) -> BaseOxmlElement:
     run, words = OxmlElement("w:r"), OxmlElement("w:instrText")
     words.set(qn("xml:space"), "preserve")
-    words.text = CONTENTS
+    words.text = CONTENTS.format(levels=levels)
     run.append(words)
     return run

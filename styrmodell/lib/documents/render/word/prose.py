@@ -1,5 +1,6 @@
 """Formatted text in Word: its paragraphs, headings, lists, tables, links and pictures."""
 
+from collections.abc import Mapping
 from io import BytesIO
 from itertools import groupby
 from operator import attrgetter
@@ -43,10 +44,12 @@ class ProseWriter:
     Args:
         word: the document.
         pictures: gives the bytes of a picture by its address in the text, None when it is gone.
+        bookmarks: the name of each place that a text may lead to, by its address.
     """
 
-    def __init__(self, word: WordDocument, pictures: Pictures) -> None:
+    def __init__(self, word: WordDocument, pictures: Pictures, bookmarks: Mapping[str, str]) -> None:
         self.word = word
+        self._bookmarks = bookmarks
         self.lists = Lists(word)
         self._pictures = pictures
 
@@ -110,7 +113,9 @@ class ProseWriter:
                 paragraph.add_run(f"[{SAID[mark]}: ")
             for run in stretch:
                 made = self._picture(run, paragraph) if run.image else self._words(run, paragraph)
-                if run.href and not run.href.startswith(OF_THE_SYSTEM):
+                if name := self._bookmarks.get(run.href.removeprefix("#")):
+                    fields.link_to(paragraph, name).append(made._r)
+                elif run.href and not run.href.startswith(OF_THE_SYSTEM):
                     fields.link_out(paragraph, run.href).append(made._r)
             if mark:
                 paragraph.add_run("]")
