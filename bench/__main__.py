@@ -17,11 +17,17 @@ from bench.ground import Ratio, Size, empty_database
 
 # Each run has a database of its own. What asks much of the database is measured on both; drawing and PDFs once.
 RUNS = {
-    "sqlite": (("trees", "plan_page", "comparison", "pdf"), ("spared",), ("pages",), ("lighthouse",), ("deadline",)),
+    "sqlite": (
+        ("trees", "plan_page", "comparison", "pdf", "annual"),
+        ("spared",),
+        ("pages",),
+        ("lighthouse",),
+        ("deadline",),
+    ),
     "postgresql": (("trees",), ("spared",), ("pages",), ("deadline",)),
 }
 # Compares long texts, sets documents, connects anew, fills a large municipality, opens a browser: for minutes.
-LONG = ("spared", "comparison", "pdf", "pages", "lighthouse", "deadline")
+LONG = ("spared", "comparison", "pdf", "annual", "pages", "lighthouse", "deadline")
 WHOLE = Size(turns=40, nodes=200_000, slack=1)
 SHORT = Size(turns=12, nodes=20_000, slack=2)
 

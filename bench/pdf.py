@@ -14,10 +14,9 @@ from pathlib import Path
 from django.core.management import call_command
 from django.test import Client, override_settings
 from django.urls import reverse
-from weasyprint import CSS, HTML
-from weasyprint.text.fonts import FontConfiguration
 
 from bench.ground import Ratio, Size, seconds_in_turns
+from bench.one_pdf import alone
 from followup.documents.report import build
 from followup.models import Report
 from followup.services import report_files
@@ -27,7 +26,7 @@ from styrmodell.lib.documents.blocks import RichText
 from styrmodell.lib.documents.model import Chapter, Document
 from styrmodell.lib.documents.render.pdf import print_job, render_pdf_in_process
 from styrmodell.lib.documents.render.print_job import PrintJob
-from styrmodell.lib.documents.render.weasy import VARIANT, _font_faces, set_pdf
+from styrmodell.lib.documents.render.weasy import _font_faces, set_pdf
 
 PDF_TURNS = 5
 SEND_TURNS = 60
@@ -46,8 +45,8 @@ def measure(_: Size) -> list[Ratio]:
         call_command("setup_demo", verbosity=0)
     report = Report.objects.get(unit__code="KOMMUN", round__kind="INTERIM_1", round__year=2026)
     document = build(report)
-    with _folder_of(print_job(document)) as folder:
-        works = {"alone": lambda: _weasyprint_alone(folder), "whole": lambda: render_pdf_in_process(build(report))}
+    with folder_of(print_job(document)) as folder:
+        works = {"alone": lambda: alone(folder), "whole": lambda: render_pdf_in_process(build(report))}
         taken = seconds_in_turns(works, PDF_TURNS)
     return [
         Ratio("rapportens PDF / WeasyPrint på samma färdiga sida", taken["whole"] / taken["alone"], 1.25),
@@ -57,7 +56,7 @@ def measure(_: Size) -> list[Ratio]:
 
 
 @contextmanager
-def _folder_of(job: PrintJob) -> Iterator[Path]:
+def folder_of(job: PrintJob) -> Iterator[Path]:
     """The finished page with its style sheet and fonts, as files."""
     assert not job.pictures, "the page is to need no more than its fonts"
     with tempfile.TemporaryDirectory() as name:
@@ -68,12 +67,6 @@ def _folder_of(job: PrintJob) -> Iterator[Path]:
         for font, path in job.fonts.items():
             (folder / "fonts" / font).symlink_to(path)
         yield folder
-
-
-def _weasyprint_alone(folder: Path) -> bytes:
-    fonts = FontConfiguration()
-    css = CSS(filename=folder / "page.css", font_config=fonts)
-    return HTML(filename=folder / "page.html").write_pdf(stylesheets=[css], font_config=fonts, pdf_variant=VARIANT)
 
 
 def _longer_cell() -> float:

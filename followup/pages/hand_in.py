@@ -17,6 +17,7 @@ from followup.enums import Content
 from followup.models import Report
 from followup.models.report import NOT_AWAITED, OPEN_AGAIN
 from followup.pages.differing_numbers import numbers_that_differ, numbers_that_lack
+from followup.pages.lost_references import BESIDE, references_that_lead_nowhere
 from followup.pages.report import came_back
 from followup.permissions import FOLLOWS, WRITERS
 from followup.reading.below import everything_below, reports_below
@@ -36,7 +37,6 @@ from styrmodell.web import drafts
 from styrmodell.web.hand_in import HandIn, not_printed
 from styrmodell.web.lines import Line
 
-BESIDE = frozenset({"earlier", "below", "drawn", "fetched"})  # what others have written, and what was written before
 NAMED = 8  # of the reports that have not come
 
 
@@ -63,6 +63,7 @@ def build(report: Report, user: Any) -> HandIn:
             *drafts.lines(unsaved, "Skrivet men inte sparat, kommer inte med"),
             *not_printed(_texts(paper, write)),
             *numbers_that_lack(paper, write),
+            *references_that_lead_nowhere(report, paper, write),
             *_empty(paper, write),
             *_without_amounts(paper, write),
             *_lacking_accounts(paper, write),

@@ -36,7 +36,9 @@ def with_references(document: Document) -> Document:
 def lost_references(document: Document) -> list[str]:
     """The keys of references that lead nowhere, each once, as they were written."""
     targets = outline_of(document).targets
-    return list(dict.fromkeys(key for key in _keys_in(document) if key.lower() not in targets))
+    return list(
+        dict.fromkeys(key for text in texts_in(document) for key in keys_in(text) if key.lower() not in targets)
+    )
 
 
 def sign_of(key: str) -> str:
@@ -44,11 +46,11 @@ def sign_of(key: str) -> str:
     return f"{{se:{key}}}"
 
 
-def _keys_in(document: Document) -> Iterator[str]:
-    for text in texts_in(document):
-        if "{" in text:
-            for words in richtext.words_in(text) if "<" in text else (text,):
-                yield from (sign["key"] for sign in SIGN.finditer(words))
+def keys_in(text: str) -> Iterator[str]:
+    """What the references of a text lead to, as they were written."""
+    if "{" in text:
+        for words in richtext.words_in(text) if "<" in text else (text,):
+            yield from (sign["key"] for sign in SIGN.finditer(words))
 
 
 def _told(thing: Thing, targets: Targets, name: str) -> Thing:

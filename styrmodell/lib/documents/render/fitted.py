@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 from styrmodell.lib.documents.render.shared_out import BEGINS, share_out
 from styrmodell.lib.documents.ruler import Ruler
-from styrmodell.lib.documents.table_fit import UPRIGHT, Fit, fit
+from styrmodell.lib.documents.table_fit import ALWAYS_LYING, UPRIGHT, Fit, fit
 from styrmodell.lib.documents.table_grid import GridCell, grid_of
 
 DRAWN = frozenset({"series", "strip"})  # set by the picture above them, or a line of words
@@ -16,6 +16,7 @@ PARTED = re.compile(r"[^\s–/-]*\d[^\s–/-]*(?:[–/-]+[^\s–/-]+)+|[^\s–/-
 HEADS = frozenset({"h2", "h3", "h4", "h5"})
 LEADS = frozenset({"chapter-eyebrow", "report-lead", "conclusion", "legend"})
 HOLDERS = frozenset({"table", "svg", "img"})
+LYING = "lies-down"  # the class of a chapter
 LONGEST_BOUND = 40  # characters; a longer one is an address
 SHORT = 900  # characters; so little of a chapter stands beside a wide table instead of on a page of its own
 SHORT_TABLE = 20  # lines; a table of no more is not divided
@@ -31,6 +32,8 @@ def fit_tables(root: Element, ruler: Ruler) -> None:
     parents = {child: parent for parent in root.iter() for child in parent}
     for table in list(root.iter("table")):
         if not DRAWN & set(_classes(table)):
+            if _lies_down(table, parents):
+                _mark(table, ALWAYS_LYING)
             how, rows = fit(table, ruler), grid_of(table)
             _set(table, how, rows, ruler)
             heights = _heights(how, rows, ruler)
@@ -39,6 +42,13 @@ def fit_tables(root: Element, ruler: Ruler) -> None:
                 first = _lay_down(table, parents)
                 if share_out(table, heights, how.step.css):
                     _mark(first, BEGINS)
+
+
+def _lies_down(element: Element, parents: dict[Element, Element]) -> bool:
+    """True in a chapter whose pages lie down."""
+    while element.tag not in ("section", "body"):
+        element = parents[element]
+    return LYING in _classes(element)
 
 
 def fit_cover(root: Element, ruler: Ruler) -> None:

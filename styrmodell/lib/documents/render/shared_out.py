@@ -35,7 +35,7 @@ def share_out(table: Element, heights: Sequence[int], css: str) -> bool:
     begun = False
     for page in range(1, pages):
         place = next((at for at, end in enumerate(ends) if end >= needed * page / pages), len(body))
-        row = next(_may_begin(body[1 : place + 1]), None)
+        row = next(may_begin(body[1 : place + 1]), None)
         if row is not None:
             row.set("class", f"{row.get('class') or ''} {BEGINS}".strip())
             begun = True
@@ -48,7 +48,7 @@ def _may_end_white(needed: float, room: float) -> bool:
     return filled[-1] > 1 and any(one % 1 < WELL_FILLED and one > 1 for one in filled)
 
 
-def _may_begin(rows: Sequence[Element]) -> Iterator[Element]:
+def may_begin(rows: Sequence[Element]) -> Iterator[Element]:
     """The last of the rows that may begin a page, and those before it."""
     for at in reversed(range(1, len(rows))):
         is_held = HELD & set((rows[at].get("class") or "").split())

@@ -7,7 +7,8 @@ of the application runs where Pango is missing.
 import logging
 import mimetypes
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from urllib.parse import urlsplit
 
 import pydyf
@@ -21,15 +22,14 @@ from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherRespons
 from styrmodell.lib.documents.errors import FAILED, DocumentError
 from styrmodell.lib.documents.fonts import printable, repertoire
 from styrmodell.lib.documents.render.accessible import claim_if_it_holds
+from styrmodell.lib.documents.render.filled_pages import Filling
 from styrmodell.lib.documents.render.fitted import fit_cover, fit_tables
-from styrmodell.lib.documents.render.loose_pages import filling, released
+from styrmodell.lib.documents.render.loose_pages import released
 from styrmodell.lib.documents.render.print_job import PrintJob
 from styrmodell.lib.documents.render.table_tags import name_headers
 from styrmodell.lib.documents.ruler import ruler_of
 
 Progress = Callable[[int, str], None]
-
-page_layout.remake_page = filling(page_layout.remake_page)
 
 # Their reports of every page and font are for `Steps`, not for the application's log.
 PROGRESS_LOGGER.setLevel(logging.INFO)
@@ -152,12 +152,24 @@ def _set(job: PrintJob) -> bytes:
     fit_cover(page.etree_element, ruler_of(typeface))
     fit_tables(page.etree_element, ruler_of(typeface))
     options = {"stylesheets": [css], "font_config": fonts, "pdf_variant": VARIANT, "presentational_hints": True}
-    pages = page.render(**options)
-    for _ in range(MORE_TIMES):
-        if not released(pages.pages):
-            break
+    with _filled_pages():
         pages = page.render(**options)
+        for _ in range(MORE_TIMES):
+            if not released(pages.pages):
+                break
+            pages = page.render(**options)
     return pages.write_pdf(finisher=_finished, pdf_variant=VARIANT, pdf_identifier=job.identifier.encode())
+
+
+@contextmanager
+def _filled_pages() -> Iterator[None]:
+    """WeasyPrint looks by itself for pages that came out mostly white."""
+    own = page_layout.remake_page
+    page_layout.remake_page = Filling(own)
+    try:
+        yield
+    finally:
+        page_layout.remake_page = own
 
 
 def _finished(_: Pages, file: pydyf.PDF) -> None:

@@ -1,0 +1,124 @@
+"""Sets a page that came out mostly white once more, while WeasyPrint lays out the document: no other page is set anew for it.
+
+Two things leave a page mostly white. The next chapter is to begin on a page of its own: then it flows. Or only a little was left
+for a page before one that lies down, stands again or begins a chapter: then some of the page before is taken along.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+from xml.etree.ElementTree import Element
+
+from styrmodell.lib.documents.render.loose_pages import LEAST, classes_of, share
+from styrmodell.lib.documents.render.shared_out import may_begin
+
+NEW_PAGE, PAGE = "on-new-page", "page"
+FLOWING = {"is-level-2": 11.0, "is-level-3": 7.0, "": 12.0}  # mm over a chapter that flows, as the style sheets have it
+PIXELS = 96 / 25.4  # a millimetre
+ENOUGH = LEAST + 0.04  # of a page that has been given some more
+MOVABLE = frozenset({"chapter", "text-row", "financial-note", "table-title"})
+
+SetPage = Callable[[int, Any, Any, Any], tuple[Any, Any]]
+
+
+class Filling:
+    """Sidfyllnad: WeasyPrint's way of setting one page, with ours after it. WeasyPrint calls it once for each page in order."""
+
+    def __init__(self, set_page: SetPage) -> None:
+        self.set_page = set_page
+        self.before: Any = None  # the page before, as it was set
+
+    def __call__(self, index: int, context: Any, root: Any, html: Any) -> tuple[Any, Any]:
+        """The page, and where the next one begins."""
+        going_on = dict(context.broken_out_of_flow)  # what is set of the page before, and used up with this one
+        page, resume_at = self.set_page(index, context, root, html)
+        if resume_at is not None and share(page) < LEAST:
+            following = _box_at(root, resume_at)
+            if _let_go(following):
+                context.broken_out_of_flow = going_on
+                page, resume_at = self.set_page(index, context, root, html)
+            elif (
+                index
+                and not _begins_part(following)
+                and _is_between(context, index)
+                and _take_along(self.before, page, root)
+            ):
+                context.page_maker[index - 1][-1]["content_changed"] = True  # WeasyPrint's own sign for setting it anew
+        self.before = page
+        return page, resume_at
+
+
+def _box_at(box: Any, resume_at: Mapping[int, Any] | None) -> Any:
+    """What the next page begins with: WeasyPrint tells it by a path of places among the children."""
+    while resume_at:
+        ((place, resume_at),) = resume_at.items()
+        box = box.children[place]
+    return box
+
+
+def _let_go(box: Any) -> bool:
+    """Let a chapter flow that was to begin on a page of its own; False when the page begins with something else."""
+    classes = classes_of(box.element)
+    if NEW_PAGE not in classes or _begins_part(box) or box.style["break_before"] == "auto":
+        return False
+    over = next(height for name, height in FLOWING.items() if name in [*classes, ""])
+    height = type(box.style["margin_top"])(over * PIXELS, "px")
+    _restyle(box, {"break_before": "auto", "margin_top": height})
+    return True
+
+
+def _restyle(box: Any, changes: Mapping[str, Any]) -> None:
+    """Give a box a style of its own: elements that look alike share one."""
+    box.style = box.style.copy()
+    for name, value in changes.items():
+        box.style[name] = value
+
+
+def _begins_part(box: Any) -> bool:
+    return isinstance(box.element, Element) and "data-part" in box.element.attrib
+
+
+def _is_between(context: Any, index: int) -> bool:
+    """True when the page goes on from the one before, and the next one does not go on from it."""
+    _, begins, *_ = context.page_maker[index]
+    _, ends, *_ = context.page_maker[index + 1]
+    _, before, *_ = context.page_maker[index - 1]
+    is_turned = ends["page"] != begins["page"]
+    goes_on = begins["break"] == "any" and (index == 1 or begins["page"] == before["page"])
+    return goes_on and (is_turned or ends["break"] != "any")
+
+
+def _take_along(before: Any, page: Any, root: Any) -> bool:
+    """Let the last of the page before that would fill this one begin it; False when nothing would."""
+    top, height = before.content_box_y(), before.height
+    lacking = (ENOUGH - share(page)) * height
+    end = top + share(before) * height
+    for box in reversed(list(_movable(before))):
+        if end - box.position_y >= lacking:
+            if box.position_y - top < ENOUGH * height or box.style["break_before"] == PAGE:
+                return False
+            _restyle(_origin(box, root), {"break_before": PAGE})
+            return True
+    return False
+
+
+def _origin(box: Any, root: Any) -> Any:
+    """What the box was set from, in the tree that every page is set from."""
+    return next(one for one in root.descendants() if one.element is box.element and one.element_tag == box.element_tag)
+
+
+def _movable(page: Any) -> Iterator[Any]:
+    """What may begin a page, in reading order: a row, a text, a title with its table."""
+    rows: dict[Element, None] = {}
+    seen: set[Element] = set()
+    for box in page.descendants():
+        element = box.element
+        if not isinstance(element, Element) or element in seen:
+            continue
+        seen.add(element)
+        if box.element_tag == "tr":
+            rows[element] = None
+            if element in set(may_begin(list(rows)[-2:])) and len(rows) > 2:
+                yield box
+        elif MOVABLE & set(classes_of(element)):
+            rows.clear()
+            yield box
