@@ -23,7 +23,7 @@ from followup.models import Report, SectionRule
 from followup.models.report import FROZEN
 from followup.reading.material import is_given_by_council
 from followup.reading.scales import work_status
-from followup.rules.sections import FETCHED, PICTURED
+from followup.rules.sections import FETCHED, PICTURED, PLAIN
 from organisation.decisions.documents import decisions_on
 from organisation.enums import OrgUnitKind
 from organisation.models import Decision
@@ -251,7 +251,7 @@ def _key(one: SectionRule) -> str:
 
 
 CHAPTERS: dict[str, Callable[[Material, SectionRule], list[Chapter]]] = {
-    Content.TEXT: _text,
+    **dict.fromkeys(PLAIN, _text),
     Content.PROPOSALS: _proposals,
     **dict.fromkeys(PICTURED, pictured.chapters),
     Content.STEWARDSHIP: stewardship.chapters,

@@ -39,7 +39,7 @@ from followup.money.operating_account import (
     rows_in,
     with_amounts,
 )
-from followup.rules.sections import FETCHED, PICTURED, WRITTEN
+from followup.rules.sections import FETCHED, PICTURED, PLAIN, WRITTEN
 from styrmodell.web.typed_texts import texts_of
 
 NEW_DEVIATION = "deviation-new"
@@ -47,7 +47,7 @@ NEW_DEVIATION = "deviation-new"
 KINDS_OF_ANSWERS = ("text", "goal", "activity", "assignment", "figure", "forecast", "deviation", "action", FOLLOWED)
 MOST_OPERATIONS = 50  # more are not chosen from a list but written
 FRAGMENTS: dict[str, str] = {
-    Content.TEXT: "followup/_write_texts.html",
+    **dict.fromkeys(PLAIN, "followup/_write_texts.html"),
     Content.PROPOSALS: "followup/_write_texts.html",
     **dict.fromkeys(PICTURED, "followup/_write_pictured.html"),
     Content.STEWARDSHIP: "followup/_write_weighed.html",

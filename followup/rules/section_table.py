@@ -61,12 +61,16 @@ SECTIONS: tuple[Section, ...] = (
         "Omvärld, risker och viktiga förhållanden",
         Content.CIRCUMSTANCES,
         {BOARD: "||◐J|●J", MUNICIPALITY: "||◐R RKR R17|●R RKR R15", COMPANY: "||◐J|●L ÅRL"},
+        help="Vilka förhållanden i omvärlden och hos er, och vilka risker, behöver läsaren känna till för att förstå läget?",
+        needed=True,
     ),
     Section(
         "governance",
         "Styrning och uppföljning",
         Content.GOVERNANCE,
         {BOARD: "|||◐J", MUNICIPALITY: "|||●R RKR R15", COMPANY: "|||◐J"},
+        help="Hur styrs verksamheten och hur följs den upp? Vem beslutar vad, och vad är nytt i år?",
+        needed=True,
     ),
     Section(
         "goals",
@@ -218,9 +222,15 @@ SECTIONS: tuple[Section, ...] = (
         "Intern kontroll",
         Content.INTERNAL_CONTROL,
         {BOARD: "||◐J|●L KL 6:6", MUNICIPALITY: "|||◐J", COMPANY: "|||◐J"},
+        help="Har den interna kontrollen varit tillräcklig? Vad har granskats, vad visade det, och vad görs åt bristerna?",
+        needed=True,
     ),
     Section(
-        "private_providers", "Privata utförare", Content.PRIVATE_PROVIDERS, {BOARD: "|||◐O", MUNICIPALITY: "|||◐J"}
+        "private_providers",
+        "Privata utförare",
+        Content.PRIVATE_PROVIDERS,
+        {BOARD: "|||◐O", MUNICIPALITY: "|||◐J"},
+        help="Vilka privata utförare anlitar ni, hur följs de upp, och vad visar uppföljningen?",
     ),
     Section(
         "carried_over",

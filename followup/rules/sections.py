@@ -13,9 +13,17 @@ from organisation.enums import BOARD_KINDS, OrgUnitKind
 
 ROUNDS = (RoundKind.MONTHLY, RoundKind.INTERIM_1, RoundKind.INTERIM_2, RoundKind.ANNUAL)
 WEIGHED = (Content.STEWARDSHIP, Content.AUDIT)  # a text with a step of the scale of god ekonomisk hushållning
+# A text and nothing else: what law and RKR ask for by name, and all that has no name of its own.
+PLAIN = (
+    Content.TEXT,
+    Content.CIRCUMSTANCES,
+    Content.GOVERNANCE,
+    Content.INTERNAL_CONTROL,
+    Content.PRIVATE_PROVIDERS,
+)
 PICTURED = (Content.OVERVIEW, Content.GROUP)  # with something fetched above the text
-WRITTEN = (Content.TEXT, Content.PROPOSALS, *PICTURED, *WEIGHED)
-OFFERED = (Content.TEXT, Content.STEWARDSHIP)  # whose texts the level above is offered
+WRITTEN = (*PLAIN, Content.PROPOSALS, *PICTURED, *WEIGHED)
+OFFERED = (*PLAIN, Content.STEWARDSHIP)  # whose texts the level above is offered
 STEWARDSHIP, AUDIT = "sound_management", "audit"  # the keys of their sections
 # Kept under Ekonomi and fetched from there; the writer adds a text of their own, or why there is nothing to fetch.
 FETCHED = (

@@ -7,6 +7,7 @@ from django.apps import apps
 from django.db import IntegrityError, transaction
 
 from followup.asking import questions
+from followup.asking.kinds import TextQuestion
 from followup.asking.questions import ASKERS
 from followup.documents.report import CHAPTERS
 from followup.documents.report import build as built
@@ -14,12 +15,13 @@ from followup.enums import Content, Extent, Ground, Reporter, RoundKind
 from followup.models import ReportSection, SectionRule
 from followup.rules.section_table import SECTIONS
 from followup.rules.sections import BUILT, WRITTEN
-from followup.services import sections
+from followup.services import reports, sections
 from styrmodell.lib.errors import DomainError, StaleEdit
 from tests import build_followup
 
 pytestmark = pytest.mark.django_db
 
+BY_NAME = (Content.CIRCUMSTANCES, Content.GOVERNANCE, Content.INTERNAL_CONTROL, Content.PRIVATE_PROVIDERS)
 
 def rule(key, reporter=Reporter.BOARD, kind=RoundKind.INTERIM_2, year=2026):
     return SectionRule.objects.get(section__key=key, section__year=year, reporter=reporter, round_kind=kind)
@@ -61,11 +63,51 @@ def test_years_that_have_begun_ask_for_a_step_of_god_ekonomisk_hushållning_too(
     assert own.get().content == Content.STEWARDSHIP
 
 
+def test_years_that_have_begun_ask_in_the_sections_that_are_written_since(org):
+    sections.begin(2026)
+    table = dict(ReportSection.objects.values_list("key", "help"))
+    written = ReportSection.objects.filter(content__in=BY_NAME)
+    written.exclude(key="governance").update(help="", is_needed=False)
+    written.filter(key="governance").update(help="Hur styr ni?", is_needed=False)
+    import_module("followup.migrations.0037_ask_in_the_written_sections").ask(apps, None)
+    said = {one.key: (one.help, one.is_needed) for one in written.all()}
+    assert said == {
+        "circumstances": (table["circumstances"], True),
+        "governance": ("Hur styr ni?", True),
+        "internal_control": (table["internal_control"], True),
+        "private_providers": (table["private_providers"], False),
+    }
+
+
+def test_what_law_asks_for_by_name_is_written_and_needed_where_it_is_asked_in_full(org):
+    report = build_followup.report(build_followup.round_(RoundKind.ANNUAL, 2025), org.municipality)
+    missing = {one.key for one in questions.for_report(report).missing if isinstance(one, TextQuestion)}
+    assert {"circumstances", "governance"} <= missing
+    assert "internal_control" not in missing  # asked short
+    for key in ("circumstances", "governance", "internal_control", "private_providers"):
+        reports.save_text(report, key, f"<p>Om {key}.</p>", by=None)
+    missing = {one.key for one in questions.for_report(report).missing if isinstance(one, TextQuestion)}
+    assert missing.isdisjoint({"circumstances", "governance"})
+    chapters = {chapter.key: chapter for chapter in built(report).chapters}
+    for key in ("circumstances", "governance", "internal-control", "private-providers"):
+        assert f"<p>Om {key.replace('-', '_')}.</p>" in str(chapters[key].blocks)
+
+
+def test_internal_control_is_the_boards_to_tell_of_by_law(org):
+    report = build_followup.report(build_followup.round_(RoundKind.ANNUAL), org.committee)
+    missing = [one.key for one in questions.for_report(report).missing if isinstance(one, TextQuestion)]
+    assert "internal_control" in missing
+    assert "private_providers" not in missing
+
+
 def test_the_texts_that_a_full_report_cannot_be_handed_in_without_are_these(org):
     sections.begin(2026)
     needed = ReportSection.objects.filter(year=2026, is_needed=True, content__in=WRITTEN)
     assert set(needed.values_list("key", flat=True)) >= {
         "events",
+        "circumstances",
+        "governance",
+        "internal_control",
         "sound_management",
         "forecast",
         "personnel",
