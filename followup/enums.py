@@ -88,6 +88,7 @@ class Content(TextChoices):
     CARRIED_OVER = "CARRIED_OVER", "ombudgetering"
     AUDIT = "AUDIT", "revisorernas bedömning"
     STEWARDSHIP = "STEWARDSHIP", "god ekonomisk hushållning"
+    PERSONNEL = "PERSONNEL", "personalförhållanden"
 
 
 class ScaleDimension(TextChoices):

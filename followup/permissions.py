@@ -55,6 +55,8 @@ REPORTS = WRITERS | STEPS_IN
 READS_IN_MONEY = in_or_above(Role.ECONOMIST)
 # Whose investments one keeps: money's writers, and a bolag its own.
 WRITES_INVESTMENTS = WRITES_MONEY | own(Role.COMPANY).when(where(kind=OrgUnitKind.COMPANY))
+# Whose people one tells of: those who report for the unit, and money's writers.
+WRITES_PERSONNEL = REPORTS | WRITES_MONEY
 
 
 def how_far(report: Report) -> str:

@@ -42,6 +42,15 @@ OF_ACCOUNTS: dict[str, tuple[list[dict[str, Any]], list[dict[str, Any]]]] = {
         [{"accounts_year": None, "accounts_month": None}, {"accounts_year": 2026, "accounts_month": 8}],
         [{"accounts_year": 2026, "accounts_month": None}, {"accounts_year": None, "accounts_month": 8}],
     ),
+    "personnel_figure_withheld_has_no_value": (
+        [
+            {"is_withheld": True, "value": None},
+            {"is_withheld": False, "value": 5},
+            {"is_withheld": False, "value": None},
+        ],
+        [{"is_withheld": True, "value": 3}, {"is_withheld": True, "value": 0}],
+    ),
+    "personnel_figure_not_negative": ([{"value": 0}, {"value": None}], [{"value": -1}]),
     "account_column_month": ([{"month": 1}, {"month": 12}], [{"month": 0}, {"month": 13}]),
     "account_column_forecast_has_round": FORECASTS,
     "account_column_share_in_percent": SHARES,

@@ -172,6 +172,9 @@ CAPS = {
     "followup:investment_read_in": Cap(4, 60, 60),
     "followup:investment_edit": Cap(2, 10, 10),
     "followup:investment_amounts": Cap(6, 60, 60),
+    "followup:personnel_list": Cap(5, 70, 70),
+    "followup:personnel_figures": Cap(7, 60, 60),
+    "followup:personnel_paste": Cap(5, 25, 25),
     "followup:import_new": Cap(1, 9, 8),
     "followup:import_preview": Cap(16, 160, 150),
     "followup:status": Cap(9, 310, 220),  # what was frozen, a kind a question; 12 with who asks, as the goal is

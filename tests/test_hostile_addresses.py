@@ -41,6 +41,7 @@ ASKED = {
     "followup:accounts_template": ("vems", "rakenskap"),
     "followup:investment_read_in": ("tillfalle",),
     "followup:investment_amounts": ("tillfalle", "page"),
+    "followup:personnel_list": ("q", "ar", "page"),
     "followup:status": ("tillfalle",),
     "account_login": ("next",),
 }

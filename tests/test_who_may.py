@@ -75,6 +75,7 @@ OBJECTS: dict[str, Any] = {
     "followup.REPORTS": OrgUnit,
     "followup.READS_IN_MONEY": OrgUnit,
     "followup.WRITES_INVESTMENTS": OrgUnit,
+    "followup.WRITES_PERSONNEL": OrgUnit,
     "followup.MANAGES_ROUNDS": None,
     "followup.OF_COMPANY": OrgUnit,
     "followup.READS_ACCOUNTS": OrgUnit,

@@ -10,8 +10,9 @@ from followup.asking.living_numbers import LivingNumber, drawn_row, own_numbers,
 from followup.asking.offers import Offering, offering
 from followup.asking.pictures import pictures
 from followup.asking.stewardship import StewardshipTold, stewardship_of
-from followup.enums import Content
+from followup.enums import Content, RoundKind
 from followup.models import Assessment, Deviation, Report, ReportText, SectionRule
+from followup.models.personnel import YEAR_KINDS
 from followup.money.investments import Investments, investments_of
 from followup.money.operating_account import operations_of
 from followup.money.own_forecasts import own_forecasts
@@ -23,6 +24,7 @@ from followup.reading.below import ReportBelow, told_below
 from followup.reading.contributing import Contributing, contributing
 from followup.reading.deviations import ToldDeviation, live_deviations, told
 from followup.reading.handed_down import handed_to
+from followup.reading.personnel import Personnel, personnel_of
 from followup.reading.scales import Words, words_for
 from followup.reading.series import FollowedFigure, followed
 from followup.reading.serving import Serving, serving
@@ -72,6 +74,7 @@ class Material:
     investments: Investments = field(default_factory=Investments)
     stewardship: StewardshipTold = field(default_factory=StewardshipTold)
     pictures: Mapping[str, Block] = field(default_factory=dict)  # by content what stands above a section's text
+    personnel: Personnel = field(default_factory=Personnel)  # when the year is over
 
     @property
     def since(self) -> date:
@@ -163,6 +166,7 @@ def material(
         accounts=accounts_of_report(report, contents, through_years=not asks),
         investments=_investments(report, contents, decided),
         pictures=pictures(report, contents),
+        personnel=_personnel(report, contents),
     )
 
 
@@ -185,6 +189,13 @@ def _investments(report: Report, contents: Collection[str], decided: Collection[
         return Investments()
     of_others = decided if report.unit.kind == OrgUnitKind.MUNICIPALITY else ()
     return investments_of(report.unit, report.round, decided=of_others)
+
+
+def _personnel(report: Report, contents: Collection[str]) -> Personnel:
+    """What is told of the unit's people when the year is over, where the report is asked about them."""
+    if Content.PERSONNEL not in contents or report.round.kind != RoundKind.ANNUAL or report.unit.kind not in YEAR_KINDS:
+        return Personnel()
+    return personnel_of(report.unit, report.round.year)
 
 
 def _since(report: Report, last: LastTime) -> date:

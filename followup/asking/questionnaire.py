@@ -8,6 +8,7 @@ from followup.asking.living_numbers import LivingNumber
 from followup.models import SectionRule
 from followup.money.investments import Investments
 from followup.money.operating_account import Account
+from followup.reading.personnel import Personnel
 from followup.reading.scales import Words
 from styrmodell.lib.documents.model import Block
 
@@ -68,6 +69,7 @@ class Questionnaire:
     forecasts_locked: str = ""
     numbers: tuple[LivingNumber, ...] = ()  # that the texts may point at
     investments: Investments = field(default_factory=Investments)
+    personnel: Personnel = field(default_factory=Personnel)
 
     @property
     def questions(self) -> Iterable[Question]:

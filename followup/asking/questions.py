@@ -63,6 +63,7 @@ def questionnaire(read: Material) -> Questionnaire:
         read.money.own.locked,
         read.numbers,
         read.investments,
+        read.personnel,
     )
 
 

@@ -15,6 +15,7 @@ from followup.documents import (
     investments,
     key_figures,
     money_chapters,
+    personnel,
     pictured,
     stewardship,
 )
@@ -242,7 +243,8 @@ def _sources(read: Material) -> list[Chapter]:
         for row in read.assessments.values()
         if row.source
     ]
-    sources += [*money_chapters.sources(read), *account_chapters.sources(read), *investments.sources(read)]
+    told = (money_chapters, account_chapters, investments, personnel)
+    sources += [one for chapters in told for one in chapters.sources(read)]
     return [Chapter("sources", "Källor", (SourceList(tuple(sources)),))] if sources else []
 
 
@@ -267,4 +269,5 @@ CHAPTERS: dict[str, Callable[[Material, SectionRule], list[Chapter]]] = {
     Content.DEVIATIONS: money_chapters.deviations,
     **dict.fromkeys(FETCHED, account_chapters.chapters),
     Content.INVESTMENTS: investments.chapters,
+    Content.PERSONNEL: personnel.chapters,
 }

@@ -63,6 +63,7 @@ FRAGMENTS: dict[str, str] = {
     Content.DEVIATIONS: "followup/_write_deviations.html",
     **dict.fromkeys(FETCHED, "followup/_write_accounts.html"),
     Content.INVESTMENTS: "followup/_write_investments.html",
+    Content.PERSONNEL: "followup/_write_personnel.html",
 }
 
 MARKED = (*WRITTEN, Content.KEY_FIGURES, Content.DIRECTIONS, Content.PRIORITIES)  # where no label of a field is seen

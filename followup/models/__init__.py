@@ -19,6 +19,7 @@ from followup.models.inserted_text import InsertedText
 from followup.models.investments import InvestmentAmount, InvestmentForecast, InvestmentProject
 from followup.models.key_figure_value import KeyFigureValue
 from followup.models.operating import OperatingAmount, OperatingForecast
+from followup.models.personnel import PersonnelFigure
 from followup.models.report import Report, ReportAttachment, ReportMatter
 from followup.models.report_edition import ReportEdition, ReportFile
 from followup.models.report_text import ReportText
@@ -53,6 +54,7 @@ __all__ = [
     "KeyFigureValue",
     "OperatingAmount",
     "OperatingForecast",
+    "PersonnelFigure",
     "Report",
     "ReportAttachment",
     "ReportEdition",

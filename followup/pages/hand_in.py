@@ -18,9 +18,11 @@ from followup.models import Report
 from followup.models.report import NOT_AWAITED, OPEN_AGAIN
 from followup.pages.differing_numbers import numbers_that_differ, numbers_that_lack
 from followup.pages.lost_references import BESIDE, references_that_lead_nowhere
+from followup.pages.personnel import address, remarks
 from followup.pages.report import came_back
 from followup.permissions import FOLLOWS, WRITERS
 from followup.reading.below import everything_below, reports_below
+from followup.rules.personnel import lacking
 from followup.rules.sections import FETCHED
 from organisation.decisions.documents import bodies_ahead, decisions_on
 from organisation.decisions.words import in_turn
@@ -67,6 +69,7 @@ def build(report: Report, user: Any) -> HandIn:
             *_empty(paper, write),
             *_without_amounts(paper, write),
             *_lacking_accounts(paper, write),
+            *_lacking_people(report, paper),
             *_without_value(paper, write),
             *_waited_for(report),
         ),
@@ -128,6 +131,19 @@ def _lacking_accounts(paper: Questionnaire, write: str) -> Iterator[Line]:
         if isinstance(question, AccountsQuestion) and question.fetched.lacks and not question.is_missing:
             said = f"{question.fetched.lacks} {question.asked_by}"
             yield Line(question.title, f"{write}#{question.prefix}", said)
+
+
+def _lacking_people(report: Report, paper: Questionnaire) -> Iterator[Line]:
+    """What is not said in the year's table of people, and what does not agree in it."""
+    now = paper.personnel.now
+    if now is None:
+        return
+    url = address(report.unit_id, now.year)
+    if missing := lacking(now.said):
+        said = "tabellen är tom" if now.is_empty else f"saknar {join_words([line.label for line in missing])}"
+        yield Line("Sjukfrånvaro och anställda", url, said)
+    for sentence in remarks(now):
+        yield Line("Sjukfrånvaro och anställda", url, sentence)
 
 
 def _waited_for(report: Report) -> Iterator[Line]:

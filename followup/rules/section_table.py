@@ -204,7 +204,7 @@ SECTIONS: tuple[Section, ...] = (
     Section(
         "personnel",
         "Personal",
-        Content.TEXT,
+        Content.PERSONNEL,
         {BOARD: "|◐J|●J|●J", MUNICIPALITY: "|◐J|◐J|●R RKR R15", COMPANY: "||◐J|●J"},
         help="Sjukfrånvaro, bemanning, arbetsmiljö.",
         needed=True,

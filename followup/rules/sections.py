@@ -22,8 +22,8 @@ PLAIN = (
     Content.PRIVATE_PROVIDERS,
 )
 PICTURED = (Content.OVERVIEW, Content.GROUP)  # with something fetched above the text
-WRITTEN = (*PLAIN, Content.PROPOSALS, *PICTURED, *WEIGHED)
-OFFERED = (*PLAIN, Content.STEWARDSHIP)  # whose texts the level above is offered
+WRITTEN = (*PLAIN, Content.PERSONNEL, Content.PROPOSALS, *PICTURED, *WEIGHED)
+OFFERED = (*PLAIN, Content.PERSONNEL, Content.STEWARDSHIP)  # whose texts the level above is offered
 STEWARDSHIP, AUDIT = "sound_management", "audit"  # the keys of their sections
 # Kept under Ekonomi and fetched from there; the writer adds a text of their own, or why there is nothing to fetch.
 FETCHED = (

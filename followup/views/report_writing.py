@@ -27,6 +27,7 @@ from followup.pages.account_periods import address_of_accounts
 from followup.pages.differing_numbers import is_to_be_seen, numbers_that_differ
 from followup.pages.economy import address_of
 from followup.pages.hand_in import build as build_hand_in
+from followup.pages.personnel import people_beside
 from followup.pages.report import came_back, stage
 from followup.pages.section_comments import SectionTalks, talks_in
 from followup.permissions import SUBMITS, writes_reports
@@ -243,6 +244,7 @@ def _page(request: LoggedInRequest, sheet: AnswerSheet, refusal: str = "", *, ha
         "places": places_on(paper.questions),
         "accounts_url": address_of_accounts(report, paper, request.user),
         "economy_url": address_of(report.unit_id, report.round),
+        "people": people_beside(report, paper.personnel),
         "draft": drafts.offered(request, draft_key(report), is_sent=bool(sheet.sent)),
     }
     status = 409 if sheet.unasked else status_of(*faulty, refusal=refusal)

@@ -15,6 +15,7 @@ from styrmodell.lib.documents.parts import accounts as told
 from styrmodell.lib.documents.parts import amount_tables as tables
 from styrmodell.lib.documents.parts.amount_tables import AmountTable, Head, Line
 from styrmodell.lib.documents.parts.model import Cell
+from styrmodell.lib.documents.personnel import PersonnelTable
 from styrmodell.lib.swedish import EN_DASH, MISSING
 from styrmodell.templatetags.documents import EXAMPLE, NOT_THERE, judged
 
@@ -33,6 +34,7 @@ TABLES: dict[type, Callable[[Any], AmountTable]] = {
     Ratios: tables.ratio_table,
     BalanceRequirement: tables.table_of,
     InvestmentTable: tables.investment_table,
+    PersonnelTable: tables.personnel_table,
 }
 
 

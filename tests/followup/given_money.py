@@ -1,10 +1,13 @@
-"""What the pages about money are about, for addresses in the demo."""
+"""What the pages about money and people are about, for addresses in the demo."""
 
 from typing import Any
 
-from tests.followup import given_accounts, given_investments
+from tests.followup import given_accounts, given_investments, given_personnel
+
+GIVEN = {"accounts": given_accounts, "investment": given_investments, "personnel": given_personnel}
 
 
 def of_demo(view: str, name: str) -> dict[str, Any]:
-    """The arguments of an address about accounts or investments."""
-    return (given_accounts if view.startswith("accounts_") else given_investments).of_demo(view, name)
+    """The arguments of an address about accounts, investments or people."""
+    found: dict[str, Any] = GIVEN[view.split("_")[0]].of_demo(view, name)
+    return found

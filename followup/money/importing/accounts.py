@@ -99,7 +99,7 @@ def file_rows(content: bytes) -> list[TextRow]:
         for sheet in sheets_in(content):
             rows += rows_of(sheet.rows, sheet.title, after=len(rows))
     else:
-        rows += rows_of(_csv_rows(decode(content)))
+        rows += rows_of(csv_rows(decode(content)))
     if sum(not row.is_empty for row in rows) > MOST_ROWS:
         raise DomainError(TOO_MANY)
     return rows
@@ -116,7 +116,7 @@ def text_rows(text: str) -> list[list[str]]:
     return [APART.split(line.strip()) for line in plain.split("\n")]
 
 
-def _csv_rows(text: str) -> list[list[str]]:
+def csv_rows(text: str) -> list[list[str]]:
     """The cells of a file; parted by what most rows hold."""
     lines = text.split("\n")
     separator = max(SEPARATORS, key=lambda sign: sum(sign in line for line in lines))

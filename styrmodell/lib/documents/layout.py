@@ -8,7 +8,7 @@ from dataclasses import fields, is_dataclass
 from math import ceil
 from typing import Any
 
-from styrmodell.lib.documents import accounts, blocks, figures, group_structure, investments, plan_items
+from styrmodell.lib.documents import accounts, blocks, figures, group_structure, investments, personnel, plan_items
 from styrmodell.lib.documents.charts import side_by_side
 from styrmodell.lib.documents.model import Block, Chapter
 from styrmodell.lib.documents.outline import Section
@@ -137,5 +137,6 @@ HEIGHTS: dict[type, Callable[[Any], float]] = {
     accounts.Ratios: lambda block: 20 + 2 * ROW * len(block.rows),
     accounts.BalanceRequirement: lambda block: 24 + ROW * len(block.rows) + LINE * len(block.restorations),
     group_structure.GroupStructure: lambda block: 34 + 9.0 * max(len(block.bodies), len(block.companies)),
+    personnel.PersonnelTable: lambda block: 30 + ROW * len(block.rows),
     investments.InvestmentTable: lambda block: 26 + ROW * (len(block.projects) + 2 * len(block.groups)),
 }

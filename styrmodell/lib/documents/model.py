@@ -36,6 +36,7 @@ from styrmodell.lib.documents.figures import (
 )
 from styrmodell.lib.documents.group_structure import GroupStructure
 from styrmodell.lib.documents.investments import InvestmentTable
+from styrmodell.lib.documents.personnel import PersonnelTable
 from styrmodell.lib.documents.plan_items import PlanItems
 from styrmodell.lib.documents.status import Status
 
@@ -64,6 +65,7 @@ Block = (
     | BalanceRequirement
     | InvestmentTable
     | GroupStructure
+    | PersonnelTable
     | UnreadablePart
 )
 BLOCK_KINDS: tuple[type, ...] = get_args(Block)

@@ -70,7 +70,7 @@ def _before_accounts(data: Data) -> Data:
 
 
 def _before_long_documents(data: Data) -> Data:
-    """5 → 6: a document may be a long one, with chapters of three levels; what was stored before is none."""
+    """5 → 6: a document may be a long one, with chapters of three levels, and hold the koncern and a table of people."""
     return data
 
 

@@ -23,6 +23,7 @@ pytestmark = pytest.mark.django_db
 
 BY_NAME = (Content.CIRCUMSTANCES, Content.GOVERNANCE, Content.INTERNAL_CONTROL, Content.PRIVATE_PROVIDERS)
 
+
 def rule(key, reporter=Reporter.BOARD, kind=RoundKind.INTERIM_2, year=2026):
     return SectionRule.objects.get(section__key=key, section__year=year, reporter=reporter, round_kind=kind)
 

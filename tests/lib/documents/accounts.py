@@ -29,6 +29,7 @@ from styrmodell.lib.documents.accounts import (
 from styrmodell.lib.documents.group_structure import GroupStructure, OwnedCompany
 from styrmodell.lib.documents.investments import InvestmentTable, Project, ProjectGroup
 from styrmodell.lib.documents.model import Chapter, Document
+from styrmodell.lib.documents.personnel import PersonnelRow, PersonnelTable, PersonnelValue
 from styrmodell.lib.documents.status import Status, StatusKey
 
 AGREES = Status(StatusKey.AGREES, "Stämmer")
@@ -251,6 +252,26 @@ GROUP = GroupStructure(
 )
 
 
+def people(name, *values, **more):
+    told = (PersonnelValue(is_withheld=True) if one == "f" else PersonnelValue(one and Decimal(one)) for one in values)
+    return PersonnelRow(name, tuple(told), **more)
+
+
+PEOPLE = PersonnelTable(
+    ("2023", "2024", "2025"),
+    (
+        PersonnelRow("Sjukfrånvaro, procent av ordinarie arbetstid", is_heading=True),
+        people("Sjukfrånvaro totalt", "7.1", "6.6", "6.2", decimals=1),
+        people("Sjukfrånvaro hos män", None, "4.1", "f", decimals=1, depth=1),
+        PersonnelRow("Anställda, antal", is_heading=True),
+        people("Anställda totalt", "2401", "2422", "2436"),
+        people("Visstidsanställda", "f", "0", None, depth=1),
+    ),
+    rule="En grupp som är färre än fem visas inte.",
+    examples=("2023",),
+)
+
+
 def accounts(**more):
     """A document with every block of the accounts."""
     document = Document(
@@ -267,6 +288,7 @@ def accounts(**more):
             Chapter("nyckeltal", "Ekonomiska nyckeltal", (RATIOS,)),
             Chapter("balanskrav", "Balanskravsutredning", (REQUIREMENT,)),
             Chapter("investeringar", "Investeringar", (INVESTMENTS,)),
+            Chapter("personal", "Personal", (PEOPLE,)),
         ),
     )
     return replace(document, **more)

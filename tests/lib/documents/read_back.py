@@ -21,6 +21,7 @@ from styrmodell.lib.documents.accounts import (
 from styrmodell.lib.documents.figures import Ledger
 from styrmodell.lib.documents.investments import InvestmentTable
 from styrmodell.lib.documents.model import Document
+from styrmodell.lib.documents.personnel import PersonnelRow, PersonnelTable
 from styrmodell.lib.swedish import number
 
 SPACES = str.maketrans({"\N{NO-BREAK SPACE}": " "})
@@ -40,6 +41,8 @@ def rows_told(document: Document) -> Iterator[Row]:
                 yield from ((row.name, in_words(row.values, 1, row.decimals)) for row in block.rows)
             case InvestmentTable():
                 yield from _of_projects(block)
+            case PersonnelTable():
+                yield from ((row.name, _of_people(row)) for row in block.rows if not row.is_heading)
             case Ledger():
                 yield from _of_verksamheter(block)
 
@@ -55,6 +58,11 @@ def _of_verksamheter(block: Ledger) -> Iterator[Row]:
     told = [name for name in OF_LEDGER if name != "forecast" or not block.is_over]
     for row in filter(None, (*block.rows, block.total)):
         yield row.name, in_words([Stated(getattr(row, name)) for name in told], 1000, 0)
+
+
+def _of_people(row: PersonnelRow) -> list[str]:
+    said = in_words([Stated(one.value) for one in row.values], 1, row.decimals)
+    return ["färre än 5" if one.is_withheld else words for one, words in zip(row.values, said, strict=True)]
 
 
 def in_words(values: Iterable[Stated], per: int, decimals: int) -> list[str]:

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
-from styrmodell.lib.documents import accounts, investments
+from styrmodell.lib.documents import accounts, investments, personnel
 from styrmodell.lib.documents.accounts import Reference, RowKind, Stated
 from styrmodell.lib.documents.parts.amount_tables import (
     SUMS,
     AmountTable,
     Line,
     investment_table,
+    personnel_table,
     proof_table,
     ratio_table,
     stated,
@@ -47,6 +48,11 @@ def ratios(block: accounts.Ratios) -> Iterator[Part]:
 def investment_projects(block: investments.InvestmentTable) -> Iterator[Part]:
     """Investeringsredovisning."""
     yield from _told(investment_table(block), is_example=block.is_example)
+
+
+def people(block: personnel.PersonnelTable) -> Iterator[Part]:
+    """Väsentliga personalförhållanden."""
+    yield from _told(personnel_table(block), is_example=block.is_example)
 
 
 def balance_requirement(block: accounts.BalanceRequirement) -> Iterator[Part]:

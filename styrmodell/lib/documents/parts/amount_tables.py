@@ -21,6 +21,7 @@ from styrmodell.lib.documents.accounts import (
 )
 from styrmodell.lib.documents.investments import InvestmentTable, Project, ProjectGroup, summed
 from styrmodell.lib.documents.parts.model import MISSING_CELL, Cell
+from styrmodell.lib.documents.personnel import PersonnelTable, PersonnelValue
 from styrmodell.lib.swedish import EN_DASH, lower_first
 from styrmodell.lib.swedish import number as number_words
 
@@ -83,7 +84,9 @@ class HeadGroup:
 
 @dataclass(frozen=True, slots=True)
 class AmountTable:
-    """Tabell i räkenskaperna. `look` is its class in the style sheets, by which its columns also get their widths."""
+    """Tabell i räkenskaperna. `look` is its class in the style sheets, by which its columns also get their widths; `rule` is what
+    has to be said under it besides what a dash means.
+    """
 
     look: str
     title: str
@@ -91,6 +94,7 @@ class AmountTable:
     heads: tuple[Head, ...]
     lines: tuple[Line, ...]
     lies_down: bool = False
+    rule: str = ""
 
     @property
     def has_notes(self) -> bool:
@@ -131,8 +135,9 @@ class AmountTable:
 
     @property
     def legend(self) -> str:
-        """What has to be said under it: what a dash means, where there is one."""
-        return DASHES if any(cell.text == EN_DASH for line in self.lines for cell in line.cells) else ""
+        """What has to be said under it: what a dash means, where there is one, and its own rule."""
+        has_dashes = any(cell.text == EN_DASH for line in self.lines for cell in line.cells)
+        return " ".join(filter(None, (DASHES if has_dashes else "", self.rule)))
 
 
 def stated(what: Stated, unit: SaidIn, decimals: int, *, signed: bool = False) -> Cell:
@@ -241,6 +246,27 @@ def investment_table(block: InvestmentTable) -> AmountTable:
     return AmountTable(
         "investments", block.heading, name_heading, tuple(heads), tuple(lines()), lies_down=len(columns) > MOST_UPRIGHT
     )
+
+
+def personnel_table(block: PersonnelTable) -> AmountTable:
+    """What is told of people, year by year; that something is withheld is told in words."""
+    looks = {**dict.fromkeys(block.years, "previous"), block.years[-1]: "current"}
+    heads = tuple(Head(year, look=looks[year], is_example=year in block.examples) for year in block.years)
+    lines = tuple(
+        Line(
+            row.name,
+            tuple(_told_of_people(value, row.decimals, block) for value in row.values),
+            RowKind.HEADING if row.is_heading else RowKind.LINE,
+            depth=row.depth,
+        )
+        for row in block.rows
+    )
+    rule = block.rule if block.is_withholding else ""
+    return AmountTable("few-years statement", block.heading, "Uppgift", heads, lines, rule=rule)
+
+
+def _told_of_people(what: PersonnelValue, decimals: int, block: PersonnelTable) -> Cell:
+    return Cell(block.withheld) if what.is_withheld else _cell(Stated(what.value), decimals)
 
 
 def _sum_of(group: ProjectGroup, amount: Callable[[Project], Stated]) -> Stated:

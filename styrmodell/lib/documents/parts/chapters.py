@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.text import capfirst
 
-from styrmodell.lib.documents import accounts, blocks, figures, investments
+from styrmodell.lib.documents import accounts, blocks, figures, investments, personnel
 from styrmodell.lib.documents import plan_items as plans
 from styrmodell.lib.documents.group_structure import GroupStructure
 from styrmodell.lib.documents.model import Block, Document
@@ -41,6 +41,7 @@ PARTS: dict[type, Callable[[Any], Iterator[Part]]] = {
     accounts.BalanceRequirement: told.balance_requirement,
     investments.InvestmentTable: told.investment_projects,
     GroupStructure: group_structure,
+    personnel.PersonnelTable: told.people,
     blocks.UnreadablePart: texts.unreadable,
 }
 

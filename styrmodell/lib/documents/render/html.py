@@ -28,13 +28,14 @@ from styrmodell.lib.documents.investments import InvestmentTable
 from styrmodell.lib.documents.layout import PAGE, long_placing, placing
 from styrmodell.lib.documents.model import Chapter, Document, ScaleStep
 from styrmodell.lib.documents.outline import Outline, outline_of
+from styrmodell.lib.documents.personnel import PersonnelTable
 from styrmodell.lib.documents.references import with_references
 from styrmodell.lib.documents.render.contents import branches
 from styrmodell.lib.swedish import MONTHS
 
 JUDGING_BLOCKS = (ContributionTable, GoalStrip, GoalTable, KeyFigureTable)
 MONEY_BLOCKS = (BudgetBars, DeviationTable, Ledger, Waterfall)
-ACCOUNT_BLOCKS = (BalanceRequirement, FinancialNote, InvestmentTable, Ratios, Statement)
+ACCOUNT_BLOCKS = (BalanceRequirement, FinancialNote, InvestmentTable, PersonnelTable, Ratios, Statement)
 PLAIN_HEAD = 55.0  # mm that the heading takes which stands instead of a cover
 HEADER_LENGTH = 90  # what fits beside the chapter's name in the running header
 COVER_LENGTH = 240

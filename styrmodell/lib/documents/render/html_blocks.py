@@ -1,6 +1,6 @@
 """How each block is drawn on the page and on paper: the name of its template in `templates/documents`."""
 
-from styrmodell.lib.documents import accounts, blocks, figures, group_structure, investments, plan_items
+from styrmodell.lib.documents import accounts, blocks, figures, group_structure, investments, personnel, plan_items
 
 TEMPLATES: dict[type, str] = {
     blocks.RichText: "rich_text",
@@ -25,6 +25,7 @@ TEMPLATES: dict[type, str] = {
     accounts.BalanceRequirement: "balance_requirement",
     investments.InvestmentTable: "investment_table",
     group_structure.GroupStructure: "group_structure",
+    personnel.PersonnelTable: "personnel_table",
     blocks.UnreadablePart: "unreadable_part",
 }
 EMPTY = "documents/_empty.html"  # for a block that is a list of nothing
