@@ -16,6 +16,19 @@ FORECASTS = (
     ],
 )
 
+NO_AMOUNTS = {"budget": None, "outcome": None, "asked": None}
+NO_AMOUNTS |= {"budget_na": False, "outcome_na": False, "asked_na": False}
+OWN_CARRY_OVER = {"project_id": None, "name": "Läslov"} | NO_AMOUNTS
+OF_PROJECT = {"project_id": 1, "name": ""} | NO_AMOUNTS
+
+
+def applies(*names: str) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """Each amount may be missing, zero, or not apply, and not both zero and not apply."""
+    missing = dict.fromkeys(names) | {f"{name}_na": False for name in names}
+    told = [missing, missing | dict.fromkeys(names, 0), missing | {f"{name}_na": True for name in names}]
+    return told, [missing | {name: 0, f"{name}_na": True} for name in names]
+
+
 OF_ACCOUNTS: dict[str, tuple[list[dict[str, Any]], list[dict[str, Any]]]] = {
     "investment_yearly_has_no_total": (
         [{"is_yearly": True, "decided": None, "estimated": None}, {"is_yearly": False, "decided": 1, "estimated": 1}],
@@ -26,6 +39,18 @@ OF_ACCOUNTS: dict[str, tuple[list[dict[str, Any]], list[dict[str, Any]]]] = {
         [{"ready_quarter": 5, "ready_year": 2027}, {"ready_quarter": 1, "ready_year": None}],
     ),
     "investment_amount_month": ([{"month": 1}, {"month": 12}], [{"month": 0}, {"month": 13}]),
+    "carry_over_of_project_or_own": (
+        [OWN_CARRY_OVER, OWN_CARRY_OVER | {"budget": 0, "asked_na": True}, OF_PROJECT],
+        [
+            OWN_CARRY_OVER | {"name": ""},
+            OF_PROJECT | {"name": "Bro"},
+            OF_PROJECT | {"budget": 0},
+            OF_PROJECT | {"outcome_na": True},
+        ],
+    ),
+    "carry_over_or_not_applicable": applies("budget", "outcome", "asked", "decided"),
+    "balance_unit_or_not_applicable": applies("opening", "change"),
+    "earmarked_equity_or_not_applicable": applies("opening", "used", "set_aside"),
     "account_line_not_part_of_itself": (
         [{"id": 1, "part_of_id": 2}, {"id": 1, "part_of_id": None}],
         [{"id": 1, "part_of_id": 1}],

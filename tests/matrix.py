@@ -152,7 +152,7 @@ def arguments(row: Row) -> dict[str, Any]:
         return {"pk": _node(view, in_state(plan(name), state)).pk}
     if view == "role_end":
         return {"pk": _user(name).roles.order_by("pk")[0].pk}
-    if view.startswith(("accounts_", "import_", "investment_", "personnel_")):
+    if view.startswith(("accounts_", "import_", "investment_", "personnel_", "carry_")):
         return _import(f"{name}/{state}") if view.startswith("import_") else given_money.of_demo(view, name)
     return FINDERS[view.split("_")[0] if app else view](name)
 

@@ -175,6 +175,8 @@ CAPS = {
     "followup:personnel_list": Cap(5, 70, 70),
     "followup:personnel_figures": Cap(7, 60, 60),
     "followup:personnel_paste": Cap(5, 25, 25),
+    "followup:carry_over_list": Cap(16, 90, 90),
+    "followup:carry_over_rows": Cap(6, 30, 30),
     "followup:import_new": Cap(1, 9, 8),
     "followup:import_preview": Cap(16, 160, 150),
     "followup:status": Cap(9, 310, 220),  # what was frozen, a kind a question; 12 with who asks, as the goal is

@@ -11,6 +11,9 @@ from followup.models import (
     AccountColumn,
     AccountFigure,
     AccountLine,
+    BalanceUnit,
+    CarryOver,
+    EarmarkedEquity,
     ExplainedDifference,
     ImportBatch,
     InvestmentAmount,
@@ -41,6 +44,7 @@ def restored() -> Iterator[None]:
     made = {model: _known(model) for model in (ImportBatch, Job, ReportingRound)}
     columns, lines = _known(AccountColumn), _known(AccountLine)
     projects = _known(InvestmentProject)
+    carried = {model: _known(model) for model in (CarryOver, BalanceUnit, EarmarkedEquity)}
     try:
         yield
     finally:
@@ -54,6 +58,8 @@ def restored() -> Iterator[None]:
         ):
             import_undo.undo(batch, by=batch.uploaded_by)
         for model, known in made.items():
+            model._default_manager.exclude(pk__in=known).delete()
+        for model, known in carried.items():
             model._default_manager.exclude(pk__in=known).delete()
         _forget_projects(InvestmentProject.objects.exclude(pk__in=projects))
         _forget_accounts(AccountColumn.objects.exclude(pk__in=columns), AccountLine.objects.exclude(pk__in=lines))

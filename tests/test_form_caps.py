@@ -119,6 +119,9 @@ FORMS = (
     Sent(Page("followup:investment_edit", "controller", "KN"), r"/andra/$", 16, {"name": "Prov", "ready_quarter": ""}),
     Sent(Page("followup:investment_amounts", "ekonom", "KN"), r"/enhet/\d+/$", 24),
     Sent(Page("followup:personnel_figures", "sekreterare", "KN"), r"/2025/$", 24, {"employees": "63"}),
+    Sent(
+        Page("followup:carry_over_rows", "ekonom", "KN"), r"/enhet/\d+/", 20, {"name-new-1": "Prov", "asked-new-1": "1"}
+    ),
     Sent(Page("followup:import_preview", "ekonom", "ekonoms"), r"/inlasning/\d+/$", 35),  # judged again under the lock
 )
 

@@ -42,6 +42,7 @@ ASKED = {
     "followup:investment_read_in": ("tillfalle",),
     "followup:investment_amounts": ("tillfalle", "page"),
     "followup:personnel_list": ("q", "ar", "page"),
+    "followup:carry_over_rows": ("ar", "del", "page"),
     "followup:status": ("tillfalle",),
     "account_login": ("next",),
 }

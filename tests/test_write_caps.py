@@ -14,7 +14,7 @@ from django.db import connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from followup.services import imports, investment_tables, investments, operating, rounds
+from followup.services import imports, investment_tables, operating, rounds
 from organisation.desk import pictures
 from organisation.enums import Amends, OrgUnitKind
 from organisation.models import Picture
@@ -35,9 +35,9 @@ from planning.services import (
 from planning.services.collaborations import NewPartner
 from planning.services.handing_down import Given, hand_down
 from tests import build, build_followup
-from tests.followup import given_investments
 from tests.followup.money import ledgers
 from tests.full_plan import full_plan, written
+from tests.kept_acts import type_investments, type_what_is_carried_over
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
@@ -210,13 +210,6 @@ def type_forecasts(org: build.Org, rows: int) -> Act:
     return lambda: operating.save_own_forecasts(report, inputs, by=None)
 
 
-def type_investments(org: build.Org, rows: int) -> Act:
-    made = [given_investments.project(org.committee, f"Projekt {number}") for number in range(rows)]
-    inputs = [investments.InvestmentInput(one.pk, dict.fromkeys(("budget", "forecast"), Decimal(9))) for one in made]
-    round_ = build_followup.round_()
-    return lambda: investments.save_amounts(org.committee, round_, inputs, by=None)
-
-
 def read_in_investments(org: build.Org, rows: int) -> Act:
     new = tuple(investment_tables.NewProject(f"P{n}", f"Projekt {n}", {"outcome": Decimal(9)}) for n in range(rows))
     round_, table = build_followup.round_(), investment_tables.UnitTable(org.committee, (), new)
@@ -248,6 +241,7 @@ CAPS: dict[Callable[[build.Org, int], Act], int] = {
     type_forecasts: 22,
     type_investments: 22,
     read_in_investments: 16,
+    type_what_is_carried_over: 22,
     read_in: 28,  # what it was judged by is asked once more under the lock, so that nobody waits while it is judged
 }
 

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from django.utils.text import capfirst
 
+from followup.asking.fetched import fetched_in
 from followup.asking.kinds import Question, TextQuestion
 from followup.asking.material import Material
 from followup.enums import Ground
 from followup.models import SectionRule
-from followup.money.statements import Fetched, fetched
+from followup.money.statements import Fetched
 from styrmodell.lib import richtext
 from styrmodell.lib.documents.accounts import places_in
 from styrmodell.lib.swedish import lower_first
@@ -57,7 +58,7 @@ def places_on(questions: Iterable[Question]) -> frozenset[str]:
 def asked_in(read: Material, one: SectionRule) -> list[Question]:
     """What a section of the accounts asks: nothing but a reason, where something is missing or does not agree."""
     section, row = one.section, read.texts.get(one.section.key)
-    told = fetched(read.accounts, section.content, {rule.section.content for rule in read.asked})
+    told = fetched_in(read, one)
     return [
         AccountsQuestion(
             f"text-{section.key}",

@@ -27,14 +27,17 @@ from followup.models import (
     StatusUpdate,
 )
 from followup.money.amounts import Amounts, total_of
+from followup.money.carry_overs import CarriedYear
 from followup.money.investments import investment_of
 from followup.money.operating_account import Account, AccountRow, OperatingRow, account_from, is_over
 from followup.money.report_account import ReportMoney
+from followup.money.told_carry_overs import frozen_row
 from followup.reading.actions import FollowedAction, against
 from followup.reading.deviations import ToldAction, ToldDeviation
 from followup.reading.material import DIRECTIONS, Basis
 from followup.reading.scales import Words
 from followup.reading.series import FollowedFigure
+from followup.rules.carry_overs import Carried
 from organisation.enums import OrgUnitKind
 from planning.enums import NodeKind
 from planning.models import AssignmentReceiver, FrozenNode
@@ -63,6 +66,7 @@ def as_frozen(read: Material, rows: Rows) -> Material:
         all_deviations=tuple(_deviations(read, rows["deviations"], rows["actions"])),
         actions=tuple(_followed(report, row) for row in rows["states"] if row.action_id),
         money=_money(read, rows["amounts"]),
+        carried=_carried(read.carried, rows),
         investments=replace(read.investments, projects=tuple(map(investment_of, rows["investments"]))),
     )
 
@@ -250,3 +254,17 @@ def _account(report: Report, lines: Sequence[OperatingRow]) -> Account:
             for (pk, name), of_board in boards.items()
         ]
     )
+
+
+def _carried(read: CarriedYear, rows: Rows) -> CarriedYear:
+    """What is carried over; last year's balances are what they are."""
+    of_projects = [row for row in rows["carry_overs"] if row.project_row_id]
+    own = [row for row in rows["carry_overs"] if not row.project_row_id]
+    tables = {
+        Carried.OPERATING: own,
+        Carried.INVESTMENT: of_projects,
+        Carried.BALANCE: rows["balance_units"],
+        Carried.EARMARKED: rows["earmarked"],
+    }
+    found = {key: tuple(frozen_row(key, row) for row in told) for key, told in tables.items()}
+    return replace(read, rows=found)

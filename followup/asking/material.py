@@ -13,6 +13,7 @@ from followup.asking.stewardship import StewardshipTold, stewardship_of
 from followup.enums import Content, RoundKind
 from followup.models import Assessment, Deviation, Report, ReportText, SectionRule
 from followup.models.personnel import YEAR_KINDS
+from followup.money.carry_overs import CarriedYear, carried_of
 from followup.money.investments import Investments, investments_of
 from followup.money.operating_account import operations_of
 from followup.money.own_forecasts import own_forecasts
@@ -72,6 +73,7 @@ class Material:
     reports: tuple[ReportBelow, ...] = ()  # of kommunens report: every nämnd's and bolag's
     accounts: ReportAccounts = field(default_factory=ReportAccounts)
     investments: Investments = field(default_factory=Investments)
+    carried: CarriedYear = field(default_factory=CarriedYear)
     stewardship: StewardshipTold = field(default_factory=StewardshipTold)
     pictures: Mapping[str, Block] = field(default_factory=dict)  # by content what stands above a section's text
     personnel: Personnel = field(default_factory=Personnel)  # when the year is over
@@ -167,6 +169,7 @@ def material(
         investments=_investments(report, contents, decided),
         pictures=pictures(report, contents),
         personnel=_personnel(report, contents),
+        carried=_carried(report, contents),
     )
 
 
@@ -196,6 +199,13 @@ def _personnel(report: Report, contents: Collection[str]) -> Personnel:
     if Content.PERSONNEL not in contents or report.round.kind != RoundKind.ANNUAL or report.unit.kind not in YEAR_KINDS:
         return Personnel()
     return personnel_of(report.unit, report.round.year)
+
+
+def _carried(report: Report, contents: Collection[str]) -> CarriedYear:
+    """What is carried over from the year, where the report is asked about it."""
+    if Content.CARRIED_OVER not in contents:
+        return CarriedYear()
+    return carried_of(report.unit, report.round.period_to.year)
 
 
 def _since(report: Report, last: LastTime) -> date:

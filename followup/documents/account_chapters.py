@@ -1,13 +1,11 @@
 """The chapters about the accounts in a report: their tables as they stand under Ekonomi, what is proved of them, and the text."""
 
-from collections.abc import Collection
-
+from followup.asking.fetched import fetched_in
 from followup.asking.material import Material
 from followup.documents import account_ratios
 from followup.enums import Content
 from followup.models import SectionRule
 from followup.money.statement_notes import PRINCIPLES
-from followup.money.statements import fetched
 from followup.rules.accounts.in_sections import last_statement
 from styrmodell.lib.documents.accounts import FinancialNote
 from styrmodell.lib.documents.blocks import RichText, Source
@@ -20,13 +18,13 @@ def chapters(read: Material, one: SectionRule) -> list[Chapter]:
     After the last statement stand the key ratios that are worked out from them all.
     """
     contents = [rule.section.content for rule in read.asked]
-    own = _of_section(read, one, contents)
+    own = _of_section(read, one)
     return [*own, *account_ratios.chapters(read)] if one.section.content == last_statement(contents) else own
 
 
-def _of_section(read: Material, one: SectionRule, contents: Collection[str]) -> list[Chapter]:
+def _of_section(read: Material, one: SectionRule) -> list[Chapter]:
     section, row = one.section, read.texts.get(one.section.key)
-    told = fetched(read.accounts, section.content, set(contents))
+    told = fetched_in(read, one)
     text = row.text if row else ""
     is_example = bool(row and row.is_example)
     blocks: list[Block] = [*told.blocks, *([told.proofs] if told.proofs else [])]

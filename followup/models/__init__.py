@@ -2,7 +2,9 @@
 
 from followup.models.accounts import AccountColumn, AccountFigure, AccountLine, ExplainedDifference
 from followup.models.assessment import Assessment
+from followup.models.carry_overs import BalanceUnit, CarryOver, EarmarkedEquity
 from followup.models.deviation import Action, Deviation
+from followup.models.frozen_carry_overs import FrozenBalanceUnit, FrozenCarryOver, FrozenEarmarked
 from followup.models.frozen_rows import (
     FrozenAction,
     FrozenAmount,
@@ -35,12 +37,18 @@ __all__ = [
     "AccountLine",
     "Action",
     "Assessment",
+    "BalanceUnit",
+    "CarryOver",
     "Deviation",
+    "EarmarkedEquity",
     "ExplainedDifference",
     "FrozenAction",
     "FrozenAmount",
     "FrozenAssessment",
+    "FrozenBalanceUnit",
+    "FrozenCarryOver",
     "FrozenDeviation",
+    "FrozenEarmarked",
     "FrozenFigure",
     "FrozenInvestment",
     "FrozenState",

@@ -121,8 +121,10 @@ class SectionRule(models.Model):
     @property
     def is_required(self) -> bool:
         """True when the report cannot be handed in without an answer here. Of the accounts also what law, RKR and styrmodell ask
-        in short: a report that lacks it says why.
+        in short: a report that lacks it says why. Few have anything to carry over: what lacks there is told, and no more.
         """
+        if self.section.content == Content.CARRIED_OVER:
+            return self.ground in BINDING
         if self.section.content in FETCHED and self.ground in BINDING:
             return True
         return self.extent == Extent.FULL and (self.section.is_needed or self.section.content not in WRITTEN)

@@ -18,7 +18,7 @@ from followup.rules.accounts.lines import YEAR_END, Lines
 from followup.rules.accounts.ratios import EARLIER_YEARS
 from followup.rules.accounts.reserve import reserve_check
 from followup.rules.accounts.sheet import Sheet
-from followup.rules.sections import FETCHED
+from followup.rules.sections import ACCOUNTS
 from organisation.enums import OrgUnitKind
 from styrmodell.lib.swedish import MONTHS, period_words
 
@@ -122,7 +122,7 @@ def accounts_of_report(report: Report, contents: Collection[str], *, through_yea
         contents: what the report's sections hold.
         through_years: read those in which earlier years ended too, where the report tells of them.
     """
-    if not set(contents) & set(FETCHED):
+    if not set(contents) & set(ACCOUNTS):
         return ReportAccounts()
     round_ = report.round
     tells_years = through_years and tells_ratios(report.unit.kind, contents)

@@ -36,7 +36,8 @@ class Fetched:
         proofs: what is proved of it; None when nothing is.
         lead: what it comes to, in a sentence.
         lacks: what is missing or does not agree, in sentences; "" when nothing is.
-        is_begun: the period's accounts are begun.
+        is_begun: what it is fetched from is begun.
+        of_accounts: it is fetched from räkenskaperna.
     """
 
     blocks: tuple[Block, ...] = ()
@@ -45,6 +46,7 @@ class Fetched:
     lacks: str = ""
     is_begun: bool = False
     tells_principles: bool = False  # its text is the note on how the accounts are made
+    of_accounts: bool = True
 
 
 def fetched(accounts: ReportAccounts, content: str, contents: Collection[str]) -> Fetched:

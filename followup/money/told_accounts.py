@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.db.models import Q, QuerySet
 
 from followup.enums import AccountKind, ReportStatus
-from followup.models import AccountColumn, AccountFigure, FrozenFigure, Report, ReportEdition
+from followup.models import AccountColumn, AccountFigure, FrozenFigure, Report, ReportEdition, ReportMatter
 from followup.models.report import FROZEN
 from followup.rules.accounts.lines import OF_UNIT
 from followup.rules.accounts.told import NOT_SAID, Told
@@ -17,6 +17,18 @@ IS_LAID = Q(
     matters__content__isnull=False, matters__closed_at=None, matters__report_link__report__status=ReportStatus.SUBMITTED
 )
 IS_DECIDED = Q(report_editions__report__status__in=FROZEN)
+
+
+def reports_on(contents: Iterable[int]) -> dict[int, Report]:
+    """Which report stands on each content. Two queries."""
+    wanted = set(contents)
+    links = ReportMatter.objects.filter(matter__content__in=wanted)
+    found: dict[int, Report] = {}
+    for link in links.select_related("matter", "report__unit", "report__round"):
+        if link.matter.content_id:
+            found[link.matter.content_id] = link.report
+    editions = ReportEdition.objects.filter(content__in=wanted).defer("html", "cover")
+    return found | {one.content_id: one.report for one in editions.select_related("report__unit", "report__round")}
 
 
 def published_in(columns: Iterable[AccountColumn]) -> dict[int, frozenset[AccountKind]]:

@@ -65,7 +65,7 @@ def address_of_accounts(report: Report, paper: Questionnaire, user: Any) -> str:
     """Where what a report fetches of the accounts is filled in, or begun; "" where it fetches none, and for who does not write
     them.
     """
-    asked = [one for one in paper.questions if isinstance(one, AccountsQuestion)]
+    asked = [one for one in paper.questions if isinstance(one, AccountsQuestion) and one.fetched.of_accounts]
     until = report.round.period_to
     if asked and report.unit.kind == OrgUnitKind.COMPANY and reads_company_accounts(user, report.unit):
         return Period(until.year, until.month, report.unit_id).url

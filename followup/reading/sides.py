@@ -12,7 +12,10 @@ from followup.models import (
     FrozenAction,
     FrozenAmount,
     FrozenAssessment,
+    FrozenBalanceUnit,
+    FrozenCarryOver,
     FrozenDeviation,
+    FrozenEarmarked,
     FrozenFigure,
     FrozenInvestment,
     FrozenState,
@@ -23,8 +26,10 @@ from followup.models import (
 )
 from followup.models.frozen_rows import FrozenAnswer
 from followup.money.amounts import Amounts, total_of
+from followup.reading.carry_overs import carried_items
 from followup.reading.investments import investment_items
 from followup.reading.told_rows import SOURCE, WEIGHED, WHY_OTHER
+from followup.rules.carry_overs import Carried
 from organisation.decisions.comparison import Tells
 from organisation.models import OrgUnit, User
 from planning.models import KeyFigure
@@ -45,6 +50,9 @@ KINDS: tuple[type[FrozenAnswer], ...] = (
     FrozenDeviation,
     FrozenAction,
     FrozenInvestment,
+    FrozenCarryOver,
+    FrozenBalanceUnit,
+    FrozenEarmarked,
 )
 Rows = Mapping[type[FrozenAnswer], Sequence[Any]]
 
@@ -66,7 +74,7 @@ class ReportText:
 
 
 def frozen_text(content: int, *, year: int) -> ReportText:
-    """What was frozen, in twelve queries at most. Only for those who may read it.
+    """What was frozen, in fifteen queries at most. Only for those who may read it.
 
     Args:
         content: the id of the frozen content.
@@ -131,6 +139,9 @@ class _Reading:
         yield from map(self._value, rows[FrozenValue])
         yield from self._deviations(rows[FrozenDeviation], rows[FrozenAction])
         yield from investment_items(rows[FrozenInvestment])
+        yield from carried_items(rows[FrozenCarryOver])
+        yield from carried_items(rows[FrozenBalanceUnit], Carried.BALANCE)
+        yield from carried_items(rows[FrozenEarmarked], Carried.EARMARKED)
 
     def _text(self, row: FrozenText) -> Item:
         weighed = (Value(WEIGHED, Look.WORDS, row.word), Value(SOURCE, Look.WORDS, row.source))

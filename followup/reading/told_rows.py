@@ -12,7 +12,10 @@ from followup.models import (
     FrozenAction,
     FrozenAmount,
     FrozenAssessment,
+    FrozenBalanceUnit,
+    FrozenCarryOver,
     FrozenDeviation,
+    FrozenEarmarked,
     FrozenFigure,
     FrozenInvestment,
     FrozenState,
@@ -21,6 +24,8 @@ from followup.models import (
     ReportSection,
 )
 from followup.money.investments import COLUMN_WORDS
+from followup.reading.carry_overs import DOES_NOT_APPLY, key_of, said_in, same_row, word_of
+from followup.rules.carry_overs import TABLES, Carried
 from styrmodell.lib import richtext, swedish
 from styrmodell.lib.readings import decimals_of
 
@@ -111,6 +116,9 @@ def _kinds(titles: dict[str, str]) -> tuple[Told, ...]:
             title=lambda row: f"{row.title}, {row.unit_name}",
             words=lambda row: {capfirst(words): _money(getattr(row, name)) for name, words in COLUMN_WORDS.items()},
         ),
+        _told_carried(FrozenCarryOver),
+        _told_carried(FrozenBalanceUnit, Carried.BALANCE),
+        _told_carried(FrozenEarmarked, Carried.EARMARKED),
         Told(
             FrozenDeviation,
             "avvikelse",
@@ -129,6 +137,23 @@ def _kinds(titles: dict[str, str]) -> tuple[Told, ...]:
             title=lambda row: row.text,
             words=lambda row: {"Vad": row.text, "Ansvarig": row.responsible, "Klart senast": _day(row.due_on)},
         ),
+    )
+
+
+def _told_carried(model: type[Any], key: Carried | None = None) -> Told:
+    """A row of what is carried over; of an ombudgetering the row tells which table it stands in."""
+
+    def words(row: Any) -> dict[str, str]:
+        table = TABLES[key or key_of(row)]
+        said = {head: DOES_NOT_APPLY if is_na else _money(kr) for head, kr, is_na in said_in(row, table)}
+        return {"Rubrik": row.title, **said, **{label: getattr(row, name) for name, label in table.words.items()}}
+
+    return Told(
+        model,
+        word_of(TABLES[key or Carried.OPERATING]),
+        key=same_row,
+        title=lambda row: f"{row.title}, {row.unit_name}",
+        words=words,
     )
 
 

@@ -237,6 +237,7 @@ SECTIONS: tuple[Section, ...] = (
         "Ombudgetering, balansenheter och öronmärkt eget kapital",
         Content.CARRIED_OVER,
         {BOARD: "|||●O", MUNICIPALITY: "|||●O"},
+        help="Vad förs över till nästa år, och varför?",
     ),
     Section(
         "audit",

@@ -25,8 +25,7 @@ PICTURED = (Content.OVERVIEW, Content.GROUP)  # with something fetched above the
 WRITTEN = (*PLAIN, Content.PERSONNEL, Content.PROPOSALS, *PICTURED, *WEIGHED)
 OFFERED = (*PLAIN, Content.PERSONNEL, Content.STEWARDSHIP)  # whose texts the level above is offered
 STEWARDSHIP, AUDIT = "sound_management", "audit"  # the keys of their sections
-# Kept under Ekonomi and fetched from there; the writer adds a text of their own, or why there is nothing to fetch.
-FETCHED = (
+ACCOUNTS = (
     Content.INCOME_STATEMENT,
     Content.BALANCE_SHEET,
     Content.CASH_FLOW,
@@ -34,6 +33,8 @@ FETCHED = (
     Content.CONSOLIDATED,
     Content.BALANCED_BUDGET,
 )
+# Kept under Ekonomi and fetched from there; the writer adds a text of their own, or why there is nothing to fetch.
+FETCHED = (*ACCOUNTS, Content.CARRIED_OVER)
 # What a text of the report's own is written in.
 TEXTS = (*WRITTEN, *FETCHED)
 # The contents that can be asked for and printed. Sections with another wait until theirs can; nobody is asked for them.

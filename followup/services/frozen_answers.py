@@ -14,7 +14,6 @@ from followup.models import (
     FrozenAssessment,
     FrozenDeviation,
     FrozenFigure,
-    FrozenInvestment,
     FrozenState,
     FrozenText,
     FrozenValue,
@@ -24,7 +23,7 @@ from followup.models.frozen_rows import FrozenAnswer
 from followup.reading.deviations import ToldDeviation
 from followup.rules.accounts.in_sections import accounts_told
 from followup.rules.suggestion import says_why_other
-from followup.services.frozen_investments import frozen_investments
+from followup.services.frozen_carry_overs import CARRIED_KINDS, KEPT_KINDS, KEPT_MAKERS
 from followup.services.frozen_states import states
 from organisation.models import FrozenContent, OrgUnit
 from organisation.services.masked_rows import as_frozen, whole
@@ -40,10 +39,10 @@ KINDS: dict[str, type[FrozenAnswer]] = {
     "values": FrozenValue,
     "deviations": FrozenDeviation,
     "actions": FrozenAction,
-    "investments": FrozenInvestment,
+    **KEPT_KINDS,
 }
 NOT_IN_DATA = ("id", "content")
-REMOVABLE = ("deviations", "actions")  # the writer may take them away in the next edition's text
+REMOVABLE = ("deviations", "actions", *CARRIED_KINDS)  # the writer may take them away in the next edition's text
 OF_ACTION = ("action__deviation__report__unit", "action__deviation__report__round")
 # What is read with the rows when a document is to be made of them.
 POINTED_AT: dict[str, tuple[str, ...]] = {
@@ -87,7 +86,7 @@ def rows_of(read: Material) -> Rows:
         "values": _values,
         "deviations": _deviations,
         "actions": _actions,
-        "investments": frozen_investments,
+        **KEPT_MAKERS,
     }
     found: Rows = {}
     for name, maker in makers.items():

@@ -19,7 +19,7 @@ from followup.services import (
 )
 from organisation.models import Operation, User
 from planning.models import AssignmentReceiver
-from styrmodell.demo import accounts, personnel
+from styrmodell.demo import accounts, carry_overs, personnel
 from styrmodell.demo.plans import Loaded, decision, say
 from styrmodell.demo.source import FOLDER, day, read
 from styrmodell.lib.history import save_changes, save_new
@@ -37,6 +37,7 @@ def load(made: Loaded) -> int:
         _money(name, source, is_example=is_example)
     accounts.load(made.units, made_rounds)
     personnel.load(made.units)
+    carry_overs.load(made.units)
     for row in content["states"]:
         _state(row, made)
     for row in content["reports"]:

@@ -1,0 +1,187 @@
+"""What a report tells of that is carried over, as the tables of its document, with what is lacking. No query."""
+
+from collections.abc import Iterator, Sequence
+
+from django.utils.html import format_html, format_html_join
+from django.utils.text import capfirst
+
+from followup.enums import Verdict
+from followup.money.carry_over_checks import all_checks, differing, overdrawn
+from followup.money.carry_overs import CarriedRow, CarriedYear, summed
+from followup.money.statements import Fetched
+from followup.rules.accounts.check import Check
+from followup.rules.accounts.checks import ORDER
+from followup.rules.accounts.told import Told
+from followup.rules.carry_overs import TABLES, Carried, CarriedTable
+from styrmodell.lib.documents.accounts import (
+    NOT_APPLICABLE,
+    ColumnRole,
+    Proof,
+    ProofList,
+    RowKind,
+    Stated,
+    Statement,
+    StatementColumn,
+    StatementRow,
+)
+from styrmodell.lib.documents.blocks import RichText
+from styrmodell.lib.documents.model import Block
+from styrmodell.lib.documents.status import Status, StatusKey
+from styrmodell.lib.swedish import count_words, join_words, lower_first, money_mkr
+
+NAMED = 5  # of the rows that lack something
+# What a table's sums are called in the chapter's first sentence.
+SAID = (
+    (Carried.OPERATING, "asked", "{} av driftbudgeten begärs till {}"),
+    (Carried.INVESTMENT, "asked", "{} av investeringsbudgeten begärs till {}"),
+    (Carried.EARMARKED, "used", "{} av det öronmärkta egna kapitalet har använts"),
+)
+LEADING = {"left": ColumnRole.OTHER, "closing": ColumnRole.CURRENT, "asked": ColumnRole.CURRENT}
+
+
+def fetched_carried(told: CarriedYear) -> Fetched:
+    """What the section is made of."""
+    checks = sorted(all_checks(told), key=lambda one: ORDER.index(one.verdict))
+    return Fetched(
+        tuple(_blocks(told)),
+        _proofs(told, checks),
+        _lead(told),
+        " ".join(_lacks(told, checks)),
+        not told.is_empty,
+        of_accounts=False,
+    )
+
+
+def _blocks(told: CarriedYear) -> Iterator[Block]:
+    for key, table in TABLES.items():
+        if not (rows := told.of(key)):
+            continue
+        columns = _columns(table, rows)
+        is_example = all(row.is_example for row in rows)
+        yield Statement(
+            f"{table.title} {told.year}",
+            tuple(StatementColumn(table.columns[name], role=LEADING.get(name, ColumnRole.OTHER)) for name in columns),
+            tuple(_rows(rows, columns, marks=not is_example)),
+            note=_partial(rows, columns),
+            is_example=is_example,
+        )
+        if any(row.words.get("why") or row.words.get("decided_in") for row in rows):
+            yield RichText(_reasons(rows), "Skäl och beslut", is_example=is_example)
+
+
+def _columns(table: CarriedTable, rows: Sequence[CarriedRow]) -> list[str]:
+    """Those that something is said in; what nobody has decided yet is no column."""
+    return [
+        name for name in table.columns if name not in table.later or not all(row.at(name).is_missing for row in rows)
+    ]
+
+
+def _rows(rows: Sequence[CarriedRow], columns: Sequence[str], *, marks: bool) -> Iterator[StatementRow]:
+    """The rows unit by unit: under their nämnd where there are several, and with what they come to."""
+    units = dict.fromkeys((row.unit_id, row.unit_name) for row in rows)
+    for pk, name in units:
+        own = [row for row in rows if row.unit_id == pk]
+        if len(units) > 1:
+            yield StatementRow(name, kind=RowKind.HEADING)
+        depth = 1 if len(units) > 1 else 0
+        for row in own:
+            values = tuple(_stated(row.at(column)) for column in columns)
+            yield StatementRow(row.name, values, depth=depth, is_example=marks and row.is_example)
+        if len(units) > 1 and len(own) > 1:
+            yield StatementRow(f"Summa {name}", _sums(own, columns), kind=RowKind.SUBTOTAL)
+    if len(rows) > 1:
+        yield StatementRow("Summa", _sums(rows, columns), kind=RowKind.TOTAL)
+
+
+def _sums(rows: Sequence[CarriedRow], columns: Sequence[str]) -> tuple[Stated, ...]:
+    return tuple(Stated(summed(rows, column).amount) for column in columns)
+
+
+def _stated(told: Told) -> Stated:
+    return NOT_APPLICABLE if told.is_not_applicable else Stated(told.amount)
+
+
+def _partial(rows: Sequence[CarriedRow], columns: Sequence[str]) -> str:
+    """Which sums something lacks in."""
+    table = rows[0].table
+    lacking = [
+        table.columns[name].lower()
+        for name in columns
+        if (missing := [row for row in rows if row.at(name).is_missing]) and len(missing) < len(rows)
+    ]
+    if not lacking or len(rows) < 2:
+        return ""
+    return f"Summan räknar de rader som har belopp: något saknas i {join_words(lacking)}."
+
+
+def _reasons(rows: Sequence[CarriedRow]) -> str:
+    """Why something is carried over and who has decided, row by row."""
+    items = []
+    for row in rows:
+        said = [row.words.get("why", ""), f"Beslut: {row.words['decided_in']}" if row.words.get("decided_in") else ""]
+        text = " ".join(one if one.endswith((".", "!", "?")) else f"{one}." for one in said if one)
+        if text:
+            items.append((row.name, text))
+    return format_html("<ul>{}</ul>", format_html_join("", "<li><strong>{}</strong>: {}</li>", items))
+
+
+def _proofs(told: CarriedYear, checks: Sequence[Check]) -> ProofList | None:
+    """What does not agree with last year's balances; how many do is counted."""
+    listed = [_proof(one) for one in checks if one.verdict not in (Verdict.AGREES, Verdict.NOT_TRIED)]
+    listed += [_overdrawn(row) for row in overdrawn(told.of(Carried.EARMARKED))]
+    agreeing = sum(one.verdict == Verdict.AGREES for one in checks)
+    untried = sum(one.verdict == Verdict.NOT_TRIED for one in checks)
+    notes = []
+    if agreeing:
+        notes.append(f"{_counted(agreeing)} kommer in med det som gick ut {told.year - 1}.")
+    if untried:
+        tried = "prövad" if untried == 1 else "prövade"
+        notes.append(f"{_counted(untried)} är inte {tried} mot {told.year - 1}: ett belopp saknas.")
+    if not listed and not notes:
+        return None
+    return ProofList(
+        tuple(listed),
+        "Kontroller av balanserna",
+        " ".join(notes),
+        is_example=all(row.is_example for row in told.all_rows),
+    )
+
+
+def _counted(rows: int) -> str:
+    return f"{capfirst(count_words(rows, common=True))} {'rad' if rows == 1 else 'rader'}"
+
+
+def _proof(one: Check) -> Proof:
+    here, there = (Stated(side.amount.amount if side.amount.is_whole else None) for side in (one.here, one.there))
+    return Proof(one.sentence, Status(StatusKey(one.verdict.value), capfirst(one.verdict.label)), here, there)
+
+
+def _overdrawn(row: CarriedRow) -> Proof:
+    sentence = f"{row.name}: mer har använts än vad som fanns."
+    return Proof(sentence, Status(StatusKey.DIFFERS, "För mycket"))
+
+
+def _lead(told: CarriedYear) -> str:
+    """What the tables come to, those of them that lack nothing, in a sentence."""
+    said = []
+    for key, column, words in SAID:
+        total = summed(told.of(key), column)
+        if total.is_whole:
+            said.append(words.format(money_mkr(total.amount, unit=True), told.year + 1))
+    return f"{capfirst(join_words(said))}." if said else ""
+
+
+def _lacks(told: CarriedYear, checks: Sequence[Check]) -> Iterator[str]:
+    """What is missing, and what does not agree."""
+    if told.is_empty:
+        yield f"Inget är angivet om ombudgetering, balansenheter eller öronmärkt eget kapital {told.year}."
+        return
+    for key, table in TABLES.items():
+        lacking = [row for row in told.of(key) if row.missing]
+        if lacking:
+            names = [f"{row.name} ({', '.join(map(lower_first, row.missing))})" for row in lacking[:NAMED]]
+            more = [f"{count_words(len(lacking) - NAMED, common=True)} till"] if len(lacking) > NAMED else []
+            yield f"{table.title}: belopp saknas för {join_words([*names, *more])}."
+    count = len(differing(checks)) + len(overdrawn(told.of(Carried.EARMARKED)))
+    if count:
+        yield f"{capfirst(count_words(count, common=True))} {'balans' if count == 1 else 'balanser'} stämmer inte."
