@@ -9,6 +9,7 @@ from followup.asking.material import Material, material
 from followup.documents import (
     account_chapters,
     below,
+    carry_overs,
     chain,
     ended,
     goal_attainment,
@@ -243,7 +244,7 @@ def _sources(read: Material) -> list[Chapter]:
         for row in read.assessments.values()
         if row.source
     ]
-    told = (money_chapters, account_chapters, investments, personnel)
+    told = (money_chapters, account_chapters, investments, carry_overs, personnel)
     sources += [one for chapters in told for one in chapters.sources(read)]
     return [Chapter("sources", "Källor", (SourceList(tuple(sources)),))] if sources else []
 

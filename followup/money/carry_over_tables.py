@@ -6,13 +6,13 @@ from django.utils.html import format_html, format_html_join
 from django.utils.text import capfirst
 
 from followup.enums import Verdict
-from followup.money.carry_over_checks import all_checks, differing, overdrawn
+from followup.money.carry_over_checks import all_checks, differing, opening_checks, overdrawn
 from followup.money.carry_overs import CarriedRow, CarriedYear, summed
 from followup.money.statements import Fetched
 from followup.rules.accounts.check import Check
 from followup.rules.accounts.checks import ORDER
 from followup.rules.accounts.told import Told
-from followup.rules.carry_overs import TABLES, Carried, CarriedTable
+from followup.rules.carry_overs import TABLES, WITH_BALANCES, Carried, CarriedTable
 from styrmodell.lib.documents.accounts import (
     NOT_APPLICABLE,
     ColumnRole,
@@ -29,7 +29,6 @@ from styrmodell.lib.documents.model import Block
 from styrmodell.lib.documents.status import Status, StatusKey
 from styrmodell.lib.swedish import count_words, join_words, lower_first, money_mkr
 
-NAMED = 5  # of the rows that lack something
 # What a table's sums are called in the chapter's first sentence.
 SAID = (
     (Carried.OPERATING, "asked", "{} av driftbudgeten begärs till {}"),
@@ -62,7 +61,7 @@ def _blocks(told: CarriedYear) -> Iterator[Block]:
             f"{table.title} {told.year}",
             tuple(StatementColumn(table.columns[name], role=LEADING.get(name, ColumnRole.OTHER)) for name in columns),
             tuple(_rows(rows, columns, marks=not is_example)),
-            note=_partial(rows, columns),
+            note=" ".join(filter(None, [_partial(rows, columns), _tried(told, key)])),
             is_example=is_example,
         )
         if any(row.words.get("why") or row.words.get("decided_in") for row in rows):
@@ -126,25 +125,28 @@ def _reasons(rows: Sequence[CarriedRow]) -> str:
 
 
 def _proofs(told: CarriedYear, checks: Sequence[Check]) -> ProofList | None:
-    """What does not agree with last year's balances; how many do is counted."""
+    """What does not agree with last year's balances; how many do stands under the tables."""
     listed = [_proof(one) for one in checks if one.verdict not in (Verdict.AGREES, Verdict.NOT_TRIED)]
     listed += [_overdrawn(row) for row in overdrawn(told.of(Carried.EARMARKED))]
-    agreeing = sum(one.verdict == Verdict.AGREES for one in checks)
-    untried = sum(one.verdict == Verdict.NOT_TRIED for one in checks)
-    notes = []
+    if not listed:
+        return None
+    is_example = all(row.is_example for row in told.all_rows)
+    return ProofList(tuple(listed), "Kontroller av balanserna", is_example=is_example)
+
+
+def _tried(told: CarriedYear, key: Carried) -> str:
+    """How many of a table's rows come in with what went out last year, and how many could not be compared."""
+    if key not in WITH_BALANCES:
+        return ""
+    verdicts = [one.verdict for one in opening_checks(told.of(key), told.before.get(key, ()), told.year)]
+    agreeing, untried = (verdicts.count(one) for one in (Verdict.AGREES, Verdict.NOT_TRIED))
+    said = []
     if agreeing:
-        notes.append(f"{_counted(agreeing)} kommer in med det som gick ut {told.year - 1}.")
+        said.append(f"{_counted(agreeing)} kommer in med det som gick ut {told.year - 1}.")
     if untried:
         tried = "prövad" if untried == 1 else "prövade"
-        notes.append(f"{_counted(untried)} är inte {tried} mot {told.year - 1}: ett belopp saknas.")
-    if not listed and not notes:
-        return None
-    return ProofList(
-        tuple(listed),
-        "Kontroller av balanserna",
-        " ".join(notes),
-        is_example=all(row.is_example for row in told.all_rows),
-    )
+        said.append(f"{_counted(untried)} är inte {tried} mot {told.year - 1}: ett belopp saknas.")
+    return " ".join(said)
 
 
 def _counted(rows: int) -> str:
@@ -179,9 +181,9 @@ def _lacks(told: CarriedYear, checks: Sequence[Check]) -> Iterator[str]:
     for key, table in TABLES.items():
         lacking = [row for row in told.of(key) if row.missing]
         if lacking:
-            names = [f"{row.name} ({', '.join(map(lower_first, row.missing))})" for row in lacking[:NAMED]]
-            more = [f"{count_words(len(lacking) - NAMED, common=True)} till"] if len(lacking) > NAMED else []
-            yield f"{table.title}: belopp saknas för {join_words([*names, *more])}."
+            heads = dict.fromkeys(head for row in lacking for head in row.missing)
+            where = f"för {lacking[0].name}" if len(lacking) == 1 else f"på {count_words(len(lacking))} rader"
+            yield f"{table.title}: {join_words(list(map(lower_first, heads)))} saknas {where}."
     count = len(differing(checks)) + len(overdrawn(told.of(Carried.EARMARKED)))
     if count:
         yield f"{capfirst(count_words(count, common=True))} {'balans' if count == 1 else 'balanser'} stämmer inte."

@@ -9,7 +9,7 @@ def ask(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("followup", "0038_keep_personnel_figures")]
+    dependencies = [("followup", "0034_keep_personnel_figures")]
 
     operations = [
         migrations.AlterField(

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('followup', '0037_ask_in_the_written_sections'),
+        ('followup', '0033_ask_in_the_written_sections'),
         ('organisation', '0020_say_what_a_comparison_is_of'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -30,6 +30,6 @@ def ask(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("followup", "0031_ask_for_a_step_of_sound_management")]
+    dependencies = [("followup", "0032_keep_what_is_carried_over")]
 
     operations = [migrations.RunPython(ask, migrations.RunPython.noop)]
