@@ -70,7 +70,7 @@ def test_years_that_have_begun_ask_in_the_sections_that_are_written_since(org):
     written = ReportSection.objects.filter(content__in=BY_NAME)
     written.exclude(key="governance").update(help="", is_needed=False)
     written.filter(key="governance").update(help="Hur styr ni?", is_needed=False)
-    import_module("followup.migrations.0037_ask_in_the_written_sections").ask(apps, None)
+    import_module("followup.migrations.0033_ask_in_the_written_sections").ask(apps, None)
     said = {one.key: (one.help, one.is_needed) for one in written.all()}
     assert said == {
         "circumstances": (table["circumstances"], True),
