@@ -7,7 +7,7 @@ from typing import Any
 from followup.enums import MoneyUnit
 from followup.rules.accounts.told import said
 from followup.rules.carry_overs import Carried
-from followup.services import carry_overs, investments
+from followup.services import carry_overs, investment_tables, investments
 from tests import build, build_followup
 from tests.followup import given_investments
 
@@ -19,6 +19,12 @@ def type_investments(org: build.Org, rows: int) -> Act:
     inputs = [investments.InvestmentInput(one.pk, dict.fromkeys(("budget", "forecast"), Decimal(9))) for one in made]
     round_ = build_followup.round_()
     return lambda: investments.save_amounts(org.committee, round_, inputs, by=None)
+
+
+def read_in_investments(org: build.Org, rows: int) -> Act:
+    new = tuple(investment_tables.NewProject(f"P{n}", f"Projekt {n}", {"outcome": Decimal(9)}) for n in range(rows))
+    round_, table = build_followup.round_(), investment_tables.UnitTable(org.committee, (), new)
+    return lambda: investment_tables.read_in(round_, [table], by=None, reason="Inklistrat")
 
 
 def type_what_is_carried_over(org: build.Org, rows: int) -> Act:

@@ -14,7 +14,7 @@ from django.db import connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from followup.services import imports, investment_tables, operating, rounds
+from followup.services import imports, operating, rounds
 from organisation.desk import pictures
 from organisation.enums import Amends, OrgUnitKind
 from organisation.models import Picture
@@ -37,7 +37,7 @@ from planning.services.handing_down import Given, hand_down
 from tests import build, build_followup
 from tests.followup.money import ledgers
 from tests.full_plan import full_plan, written
-from tests.kept_acts import type_investments, type_what_is_carried_over
+from tests.kept_acts import read_in_investments, type_investments, type_what_is_carried_over
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
@@ -208,12 +208,6 @@ def type_forecasts(org: build.Org, rows: int) -> Act:
     report = build_followup.report(build_followup.round_(), org.unit)
     inputs = [operating.ForecastInput(one.pk, Decimal(-900_000), "Nytt avtal", 0) for one in made.values()]
     return lambda: operating.save_own_forecasts(report, inputs, by=None)
-
-
-def read_in_investments(org: build.Org, rows: int) -> Act:
-    new = tuple(investment_tables.NewProject(f"P{n}", f"Projekt {n}", {"outcome": Decimal(9)}) for n in range(rows))
-    round_, table = build_followup.round_(), investment_tables.UnitTable(org.committee, (), new)
-    return lambda: investment_tables.read_in(round_, [table], by=None, reason="Inklistrat")
 
 
 # What each may ask with forty rows, written by hand.

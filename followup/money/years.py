@@ -20,7 +20,7 @@ RESULTS = ("operating_result", "result", "balanced_result", "equity")
 
 def years_of(report: Report) -> Statement | None:
     """The unit's own accounts of the report's year and the four before it, the newest first; None where nothing is said of
-    more than one of them. Two queries, and one a year.
+    more than one of them. Three queries.
     """
     newest = report.round.year
     slots = [Slot(str(year), report.unit, year) for year in range(newest, newest - YEARS, -1)]

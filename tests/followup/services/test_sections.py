@@ -176,7 +176,7 @@ def test_a_section_that_cannot_be_written_yet_is_left_out(org):
     assert set(BUILT) == set(ASKERS) == set(CHAPTERS)
     assert Content.DECISION_DATA not in BUILT
     report = build_followup.report(build_followup.round_(), org.municipality)
-    assert "group" not in [section.key for section in questions.for_report(report).sections]
+    assert "decision_data" not in [section.key for section in questions.for_report(report).sections]
     assert built(report).chapters
 
 
