@@ -1,10 +1,16 @@
 """The demo's plans and reports as PDF, with the three that `make demo` ends with."""
 
+import json
+import re
+from itertools import pairwise
+
 import pypdfium2
 import pytest
 
+from styrmodell.lib.documents.render.json import read
 from tests import verapdf
 from tests.exported import ALL, MADE_BY_THE_DEMO, REPORTS, exported, name_of
+from tests.lib.documents import read_back
 from tests.lib.documents.word_boxes import colliding, filled, outside, pieces
 
 pytestmark = [pytest.mark.one_database, pytest.mark.real_pdf]
@@ -36,14 +42,38 @@ def test_each_is_pdf_a_and_pdf_ua_in_one_file(demo, command):
     assert verapdf.failures(pdf, "ua1") == []
 
 
+def lying(pdf):
+    """Of each page whether it lies down."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        return [page.get_width() > page.get_height() for page in document]
+
+
 @pytest.mark.parametrize("command", REPORTS, ids=name_of)
 def test_no_page_is_mostly_white_but_the_last_of_a_part(demo, command):
     pdf = exported(command, "pdf")
     has_cover = not any("Sida 1 av" in piece.text for piece in pieces(pdf))
-    body = filled(pdf)[2 if has_cover else 0 :]
-    assert min(body[:-1], default=1) >= 1 / 3
+    pages = list(zip(filled(pdf), lying(pdf), strict=True))[2 if has_cover else 0 :]
+    # What comes before a table that lies down ends where that table's page begins, and the other way round.
+    body = [share for (share, lies), (_, next_lies) in pairwise(pages) if lies == next_lies]
+    assert min(body, default=1) >= 1 / 3
     assert outside(pdf) == []
     assert colliding(pdf) == []
+
+
+@pytest.mark.parametrize("command", REPORTS, ids=name_of)
+def test_every_chapter_and_row_of_figures_stands_on_paper(demo, command):
+    document = read(json.loads(exported(command, "json")))
+    with pypdfium2.PdfDocument(exported(command, "pdf")) as pdf:
+        outline = [" ".join(one.get_title().split()) for one in pdf.get_toc()]
+    assert [one.title for one in document.chapters if not any(one.title in title for title in outline)] == []
+    paper = read_back.on_paper(exported(command, "pdf"))
+    assert [row for row in read_back.rows_told(document) if not printed(row, paper)] == []
+
+
+def printed(row, paper):
+    """True when the figures of a row stand on the paper beside each other, with at most what is computed between them."""
+    computed = r"(?: [+−]?[\d ]+| –| saknas)*? "
+    return re.search(computed.join(re.escape(one) for one in row[1]), paper) is not None
 
 
 def test_october_2021_prints_every_figure_of_the_true_table(demo):

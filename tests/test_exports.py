@@ -22,13 +22,19 @@ from styrmodell.lib.documents.figures import Ledger
 from styrmodell.lib.documents.model import Document
 from styrmodell.lib.documents.render.json import read, to_json
 from styrmodell.lib.documents.strings import texts_in
-from tests.exported import ALL, Command, exported, name_of
+from tests.exported import ALL, REPORTS, Command, exported, name_of
+from tests.lib.documents import read_back
 from tests.lib.documents.word_words import lost
 
 pytestmark = pytest.mark.one_database
 each = pytest.mark.parametrize("command", ALL, ids=name_of)
 AMOUNTS = ("outcome", "budget", "forecast", "year_budget")
 SECONDS = 300  # that LibreOffice may take
+READ_BACK = {
+    "html": lambda file: read_back.on_the_page(file.decode()),
+    "docx": read_back.in_word,
+    "xlsx": read_back.in_excel,
+}
 
 
 def document_of(command: Command) -> Document:
@@ -115,6 +121,13 @@ def test_every_sheet_says_what_it_is_of(demo, command):
     assert {sheet["A1"].value for sheet in book.worksheets[1:]} == {
         f"{document.title}, {document.unit}  ·  {document.mark}"
     }
+
+
+@pytest.mark.parametrize("form", READ_BACK)
+@pytest.mark.parametrize("command", REPORTS, ids=name_of)
+def test_every_row_of_figures_stands_in_every_format(demo, command, form):
+    told = list(read_back.rows_told(document_of(command)))
+    assert read_back.not_found(told, READ_BACK[form](exported(command, form))) == []
 
 
 @pytest.mark.full

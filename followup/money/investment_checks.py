@@ -34,8 +34,9 @@ def in_cash_flow(unit: OrgUnit, round_: ReportingRound) -> Check:
         found = [check for check in prove([Tried(column, sheet_of(column))]) if check.key == FLOW]
         if found:
             return found[0]
+    what = "räkenskaperna" if column is None else "kassaflödesanalysen"  # which a delårsbokslut need not have
     told = invested(unit, until.year, until.month) or nothing_said("investeringsredovisningen")
-    lacks = nothing_said(f"räkenskaperna till och med {round_.month_name} {until.year}")
+    lacks = nothing_said(f"{what} till och med {round_.month_name} {until.year}")
     here = Side("Investeringar i kassaflödesanalysen", lacks)
     return Check(FLOW, "", here, Side("investeringsredovisningens utfall", told))
 

@@ -19,7 +19,7 @@ from followup.services import (
 )
 from organisation.models import Operation, User
 from planning.models import AssignmentReceiver
-from styrmodell.demo import accounts, carry_overs, personnel
+from styrmodell.demo import accounts, carry_overs, investments, personnel
 from styrmodell.demo.plans import Loaded, decision, say
 from styrmodell.demo.source import FOLDER, day, read
 from styrmodell.lib.history import save_changes, save_new
@@ -37,6 +37,7 @@ def load(made: Loaded) -> int:
         _money(name, source, is_example=is_example)
     accounts.load(made.units, made_rounds)
     personnel.load(made.units)
+    investments.load(made.units, made_rounds)
     carry_overs.load(made.units)
     for row in content["states"]:
         _state(row, made)
@@ -90,8 +91,9 @@ def _values(made: Loaded, periods: list[dict[str, Any]]) -> None:
                 )
     for row in periods:
         period = (date.fromisoformat(row["period"][0]), date.fromisoformat(row["period"][1]))
-        figure, unit = made.figures[row["figure"]], made.units[row["unit"]]
-        key_figure_values.record(figure, unit, period, by=None, value=Decimal(row["value"]), is_example=True)
+        figure, unit, value = made.figures[row["figure"]], made.units[row["unit"]], row["value"]
+        told = {"value": None, "is_unavailable": True} if value is None else {"value": Decimal(value)}
+        key_figure_values.record(figure, unit, period, by=None, **told, is_example=True)
 
 
 def _money(name: str, source: str, *, is_example: bool) -> None:
@@ -118,8 +120,8 @@ def _report(row: dict[str, Any], round_: ReportingRound, made: Loaded) -> None:
     first = {"registry_number": row.get("registry_number", ""), "source": row.get("source", "")}
     save_changes(report, first, by=None, reason="Diarieförd")
     for key, text in row["texts"].items():
-        step = row.get("steps", {}).get(key, "")
-        saved = reports.save_text(report, key, text, by=None, step=step)
+        weighed = {name: row.get(f"{name}s", {}).get(key, "") for name in ("step", "source")}
+        saved = reports.save_text(report, key, text, by=None, **weighed)
         _mark(saved, is_example=report.is_example or key in row.get("example_texts", ()))
     for node, answer in row["goals"].items():
         assessments.save(report, made.nodes[node], by=None, is_example=report.is_example, **answer)

@@ -40,6 +40,7 @@ def _unit(row: dict[str, Any], units: dict[str, OrgUnit]) -> OrgUnit:
         is_example=row.get("is_example", False),
         valid_from=day(row.get("valid_from")) or date(2000, 1, 1),
         valid_to=day(row.get("valid_to")),
+        ownership_share=row.get("ownership_share"),
         planning_year=row.get("planning_year", "CALENDAR"),
     )
     signed(unit, by=None, reason="Demodata")
