@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 from xml.etree.ElementTree import Element
 
-from styrmodell.lib.documents.render.loose_pages import LEAST, classes_of, share
+from styrmodell.lib.documents.render.loose_pages import ALONE, LEAST, classes_of, share
 from styrmodell.lib.documents.render.shared_out import may_begin
 
 NEW_PAGE, PAGE = "on-new-page", "page"
@@ -31,20 +31,19 @@ class Filling:
         """The page, and where the next one begins."""
         going_on = dict(context.broken_out_of_flow)  # what is set of the page before, and used up with this one
         page, resume_at = self.set_page(index, context, root, html)
-        if resume_at is not None and share(page) < LEAST:
+        used = share(page)
+        if resume_at is not None and used < LEAST:
             following = _box_at(root, resume_at)
             if _let_go(following):
                 context.broken_out_of_flow = going_on
                 page, resume_at = self.set_page(index, context, root, html)
-            elif (
-                index
-                and not _begins_part(following)
-                and _is_between(context, index)
-                and _take_along(self.before, page, root)
-            ):
+            elif used < (ALONE if _begins_part(following) else LEAST) and self._takes_along(index, context, root, page):
                 context.page_maker[index - 1][-1]["content_changed"] = True  # WeasyPrint's own sign for setting it anew
         self.before = page
         return page, resume_at
+
+    def _takes_along(self, index: int, context: Any, root: Any, page: Any) -> bool:
+        return index > 0 and _is_between(context, index) and _take_along(self.before, page, root)
 
 
 def _box_at(box: Any, resume_at: Mapping[int, Any] | None) -> Any:
