@@ -82,7 +82,7 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
-class Target:
+class Destination:
     """Vart en hänvisning leder: what it is called in a sentence ("avsnitt 3.2"), and its address within the page."""
 
     words: str
@@ -95,12 +95,12 @@ class Outline:
 
     Attributes:
         places: every address within the page.
-        targets: where a reference in a text leads, by its key in small letters.
+        destinations: where a reference in a text leads, by its key in small letters.
     """
 
     sections: tuple[Section, ...]
     places: frozenset[str]
-    targets: Mapping[str, Target] = field(compare=False)
+    destinations: Mapping[str, Destination] = field(compare=False)
 
     @property
     def captions(self) -> list[Caption]:
@@ -134,7 +134,7 @@ def outline_of(document: Document) -> Outline:
         *(caption.place for caption in captions),
         *places_in(document.blocks),
     }
-    return Outline(sections, frozenset(places), {key.lower(): target for key, target in _targets(sections)})
+    return Outline(sections, frozenset(places), {key.lower(): target for key, target in _destinations(sections)})
 
 
 def listed_beside(document: Document) -> list[Section]:
@@ -196,26 +196,26 @@ class _Captions:
         return place
 
 
-def _targets(sections: Sequence[Section]) -> Iterator[tuple[str, Target]]:
+def _destinations(sections: Sequence[Section]) -> Iterator[tuple[str, Destination]]:
     for section in sections:
         chapter = section.chapter
         words = f"avsnitt{NBSP}{section.number}" if section.number else f"”{chapter.label}”"
-        yield chapter.key, Target(words, chapter.anchor)
+        yield chapter.key, Destination(words, chapter.anchor)
         for block, caption in section.parts:
             if caption:
-                yield caption.place, Target(lower_first(caption.label), caption.place)
-            yield from _targets_in(block, caption)
+                yield caption.place, Destination(lower_first(caption.label), caption.place)
+            yield from _destinations_in(block, caption)
 
 
-def _targets_in(block: Block, caption: Caption | None) -> Iterator[tuple[str, Target]]:
+def _destinations_in(block: Block, caption: Caption | None) -> Iterator[tuple[str, Destination]]:
     rows: Any = getattr(block, "rows", ())
     if isinstance(block, FinancialNote):
         words, place = f"not{NBSP}{block.number}", note_place(block.number)
-        yield place, Target(words, place)
+        yield place, Destination(words, place)
     elif caption:
         words = lower_first(caption.label)
     else:
         words = f"”{getattr(block, 'heading', '')}”"
     for row in rows:
         if key := getattr(row, "key", ""):
-            yield row_place(key), Target(words, row_place(key))
+            yield row_place(key), Destination(words, row_place(key))

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from styrmodell.lib import richtext
 from styrmodell.lib.documents.model import Document
-from styrmodell.lib.documents.outline import Target, outline_of
+from styrmodell.lib.documents.outline import Destination, outline_of
 from styrmodell.lib.documents.strings import texts_in
 from styrmodell.lib.richtext.blocks import Run, with_runs
 from styrmodell.lib.richtext.runs import tidy
@@ -23,21 +23,21 @@ FORMATTED = frozenset({"html", "expected", "cause", "action"})  # the fields tha
 LOST = "{word} (hänvisningen ”{key}” leder ingenstans)"
 
 Thing = TypeVar("Thing")
-Targets = Mapping[str, Target]
+Destinations = Mapping[str, Destination]
 
 
 def with_references(document: Document) -> Document:
     """The document with its references as words, and in formatted text as links; the same one when it has none."""
     if not any("{" in words and SIGN.search(words) for words in texts_in(document)):
         return document
-    return _told(document, outline_of(document).targets, "")
+    return _told(document, outline_of(document).destinations, "")
 
 
 def lost_references(document: Document) -> list[str]:
     """The keys of references that lead nowhere, each once, as they were written."""
-    targets = outline_of(document).targets
+    destinations = outline_of(document).destinations
     return list(
-        dict.fromkeys(key for text in texts_in(document) for key in keys_in(text) if key.lower() not in targets)
+        dict.fromkeys(key for text in texts_in(document) for key in keys_in(text) if key.lower() not in destinations)
     )
 
 
@@ -53,63 +53,63 @@ def keys_in(text: str) -> Iterator[str]:
             yield from (sign["key"] for sign in SIGN.finditer(words))
 
 
-def _told(thing: Thing, targets: Targets, name: str) -> Thing:
+def _told(thing: Thing, destinations: Destinations, name: str) -> Thing:
     """The same of data classes and tuples; one without any sign is not made anew."""
     if isinstance(thing, Enum):
         return thing
     if isinstance(thing, str):
         if "{" not in thing:
             return thing
-        told = _as_links(thing, targets) if name in FORMATTED else _as_words(thing, targets)
+        told = _as_links(thing, destinations) if name in FORMATTED else _as_words(thing, destinations)
         return told  # type: ignore[return-value]  # of a text it makes a text
     if isinstance(thing, tuple):
-        parts: tuple[Any, ...] = tuple(_told(part, targets, name) for part in thing)
+        parts: tuple[Any, ...] = tuple(_told(part, destinations, name) for part in thing)
         changed = any(new is not old for new, old in zip(parts, thing, strict=True))
         return parts if changed else thing  # type: ignore[return-value]  # and of a tuple a tuple
     if is_dataclass(thing) and not isinstance(thing, type):
         was = {one.name: getattr(thing, one.name) for one in fields(thing)}
-        new = {field: told for field, old in was.items() if (told := _told(old, targets, field)) is not old}
+        new = {field: told for field, old in was.items() if (told := _told(old, destinations, field)) is not old}
         return replace(thing, **new) if new else thing
     return thing
 
 
-def _as_words(text: str, targets: Targets) -> str:
+def _as_words(text: str, destinations: Destinations) -> str:
     def words_for(sign: re.Match[str]) -> str:
-        target = _target(sign, targets)
-        return f"{sign['word']} {target.words}" if target else _lost(sign)
+        found = _destination(sign, destinations)
+        return f"{sign['word']} {found.words}" if found else _lost(sign)
 
     return SIGN.sub(words_for, text)
 
 
-def _as_links(html: str, targets: Targets) -> str:
+def _as_links(html: str, destinations: Destinations) -> str:
     """Formatted text with its signs as words and links, also where somebody has made half of one bold."""
     if not any(SIGN.search(words) for words in richtext.words_in(html)):
         return html
     whole = richtext.with_words(html, SIGN, lambda sign: f"{{{sign['word']}:{sign['key']}}}")
 
     def linked(runs: tuple[Run, ...]) -> tuple[Run, ...]:
-        return tidy([part for run in runs for part in (_parted(run, targets) if run.is_words else (run,))])
+        return tidy([part for run in runs for part in (_parted(run, destinations) if run.is_words else (run,))])
 
     return html_of(tuple(with_runs(block, linked) for block in richtext.read(whole)))
 
 
-def _parted(run: Run, targets: Targets) -> Iterator[Run]:
+def _parted(run: Run, destinations: Destinations) -> Iterator[Run]:
     """The run with each sign in it as a run of its own that leads there."""
     end = 0
     for sign in SIGN.finditer(run.text):
-        target = _target(sign, targets)
+        found = _destination(sign, destinations)
         yield replace(run, text=run.text[end : sign.start()])
-        if target:
+        if found:
             yield replace(run, text=f"{sign['word']} ")
-            yield replace(run, text=target.words, href=f"#{target.place}")
+            yield replace(run, text=found.words, href=f"#{found.place}")
         else:
             yield replace(run, text=_lost(sign))
         end = sign.end()
     yield replace(run, text=run.text[end:])
 
 
-def _target(sign: re.Match[str], targets: Targets) -> Target | None:
-    return targets.get(sign["key"].lower())
+def _destination(sign: re.Match[str], destinations: Destinations) -> Destination | None:
+    return destinations.get(sign["key"].lower())
 
 
 def _lost(sign: re.Match[str]) -> str:

@@ -101,7 +101,7 @@ def test_what_a_reference_may_lead_to(key, words):
         chapter("balans", 2, kept.BALANCE),
         chapter("noter", 2, *kept.NOTES),
     )
-    assert outline_of(document(*chapters)).targets[key].words == words
+    assert outline_of(document(*chapters)).destinations[key].words == words
 
 
 def test_a_page_lists_parts_and_their_sections_beside_a_long_document():

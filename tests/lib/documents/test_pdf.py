@@ -278,3 +278,7 @@ def test_files_have_names_that_people_recognise():
     assert file_name(samples.full()) == "delarsrapport-2-2021-strangnas-kommun.pdf"
     assert file_name(samples.monthly(), "html") == "manadsrapport-oktober-2021-kulturnamnden.html"
     assert len(file_name(hostile())) <= 104
+
+
+def test_what_is_longer_may_take_longer():
+    assert (pdf.time_for(""), pdf.time_for("x" * 1_200_000)) == (120, 520)

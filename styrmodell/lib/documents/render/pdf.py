@@ -36,9 +36,13 @@ STYLE_SHEETS = (
 )
 IMAGE = re.compile(r'<img src="(/media/[^"]+)" alt="([^"]*)">')
 TIME_LIMIT = 120  # seconds
+MORE_FOR = (
+    3000  # characters of the page: a second more for each so many; 150 pages have a million and take about a minute
+)
 PAUSE = 0.3  # seconds between two reports of progress: each is written to the database
 MEMORY_LIMIT = 2 * 1024**3  # bytes; 200 pages take about 650 MB
 FOLDER = "styrmodell-pdf-"
+OLD = 3600  # seconds; no document takes so long to set
 TOO_LONG = "Dokumentet tog för lång tid att göra till PDF. Dela upp det eller försök igen."
 
 # Every document is set in a fresh process, forked from one that has loaded WeasyPrint and nothing of ours.
@@ -56,7 +60,7 @@ def render_pdf_in_process(
     *,
     pictures: Pictures = no_pictures,
     progress: Progress | None = None,
-    seconds: int = TIME_LIMIT,
+    seconds: int | None = None,
     memory: int = MEMORY_LIMIT,
 ) -> bytes:
     """The PDF, set in a process of its own with a limit on time and memory, so that a runaway page cannot take us down.
@@ -64,12 +68,14 @@ def render_pdf_in_process(
     Args:
         pictures: gives the bytes of a picture by its address in the text (`/media/<uuid>.png`), None when it is gone.
         progress: told how far it has come, in percent that never fall and in a Swedish sentence.
+        seconds: how long it may take; as long as its length needs when None.
 
     Raises:
         DocumentError: the document could not be set, or not within the limits.
         PdfUnavailable: Pango is missing.
     """
     job = print_job(document, pictures)
+    seconds = time_for(job.html) if seconds is None else seconds
     hears, speaks = PROCESSES.Pipe(duplex=False)
     with TemporaryDirectory(prefix=FOLDER) as folder, closing(hears):
         child = PROCESSES.Process(target=pdf_process.work, args=(job, seconds, memory, folder, speaks), daemon=True)
@@ -84,11 +90,16 @@ def render_pdf_in_process(
             _end(child, now=True)
 
 
+def time_for(html: str) -> int:
+    """How many seconds it may take to set a page."""
+    return TIME_LIMIT + len(html) // MORE_FOR
+
+
 def clear_left_folders() -> None:
-    """Take away the folders of processes that were killed: older than any document takes to set."""
+    """Take away the folders of processes that were killed."""
     for folder in Path(gettempdir()).glob(f"{FOLDER}*"):
         with suppress(OSError):  # another worker took it away, or it is somebody else's
-            if folder.stat().st_mtime < time.time() - 2 * TIME_LIMIT:
+            if folder.stat().st_mtime < time.time() - OLD:
                 rmtree(folder)
 
 
