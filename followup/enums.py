@@ -91,6 +91,13 @@ class Content(TextChoices):
     PERSONNEL = "PERSONNEL", "personalförhållanden"
 
 
+class Withheld(TextChoices):
+    """Varför en uppgift om personal står utan tal: the group is too small, or it would tell of one that is."""
+
+    FEW = "FEW", "färre än 5"
+    BESIDE = "BESIDE", "visas inte"
+
+
 class ScaleDimension(TextChoices):
     """Vad en skala mäter."""
 

@@ -69,11 +69,11 @@ OF_ACCOUNTS: dict[str, tuple[list[dict[str, Any]], list[dict[str, Any]]]] = {
     ),
     "personnel_figure_withheld_has_no_value": (
         [
-            {"is_withheld": True, "value": None},
-            {"is_withheld": False, "value": 5},
-            {"is_withheld": False, "value": None},
+            {"withheld": "FEW", "value": None},
+            {"withheld": "", "value": 5},
+            {"withheld": "", "value": None},
         ],
-        [{"is_withheld": True, "value": 3}, {"is_withheld": True, "value": 0}],
+        [{"withheld": "FEW", "value": 3}, {"withheld": "BESIDE", "value": 0}],
     ),
     "personnel_figure_not_negative": ([{"value": 0}, {"value": None}], [{"value": -1}]),
     "account_column_month": ([{"month": 1}, {"month": 12}], [{"month": 0}, {"month": 13}]),

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from followup.asking.material import Material
 from followup.models import SectionRule
 from followup.reading.personnel import Personnel, PersonnelYear
-from followup.rules.personnel import BY_KEY, LINES, RULE, WITHHELD_WORDS, Part
+from followup.rules.personnel import BY_KEY, LINES, RULE, Part
 from styrmodell.lib.documents.blocks import RichText, Source
 from styrmodell.lib.documents.model import Block, Chapter
 from styrmodell.lib.documents.personnel import PersonnelRow, PersonnelTable, PersonnelValue
@@ -33,14 +33,15 @@ def personnel_table(told: Personnel) -> PersonnelTable:
         rows.append(PersonnelRow(part.heading, is_heading=True))
         for line in (line for line in LINES if line.part == part):
             values = tuple(
-                PersonnelValue(said.value, said.is_withheld) for year in years for said in [year.at(line.key)]
+                PersonnelValue(said.value, said.withheld.label if said.withheld else "")
+                for year in years
+                for said in [year.at(line.key)]
             )
             rows.append(PersonnelRow(line.name, values, line.decimals, line.depth))
     is_example = all(year.is_example for year in years)
     return PersonnelTable(
         tuple(str(year.year) for year in years),
         tuple(rows),
-        withheld=WITHHELD_WORDS,
         note=" ".join(filter(None, (SUMMED if any(year.summed for year in years) else "", _not_made_up(years)))),
         examples=() if is_example else tuple(str(year.year) for year in years if year.is_example),
         rule=RULE,

@@ -6,6 +6,7 @@ from typing import Any
 from django.db import models
 from django.db.models import Q
 
+from followup.enums import Withheld
 from followup.models.investments import OWNER_KINDS
 from followup.rules.personnel import BY_KEY, Said
 from organisation.models import OrgUnit
@@ -24,7 +25,7 @@ class PersonnelFigure(models.Model):
     year = models.PositiveSmallIntegerField("år")
     key = models.CharField("rad", max_length=20)
     value = models.DecimalField("värde", max_digits=9, decimal_places=2, null=True, blank=True)
-    is_withheld = models.BooleanField("färre än fem", default=False)
+    withheld = models.CharField("utan tal", max_length=6, choices=Withheld, blank=True)
     source = models.CharField("källa", max_length=300, blank=True)
     is_example = models.BooleanField("exempeldata", default=False)
     version = models.PositiveIntegerField("version", default=1, editable=False)
@@ -37,7 +38,7 @@ class PersonnelFigure(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["unit", "year", "key"], name="personnel_figure_once"),
             models.CheckConstraint(
-                condition=Q(is_withheld=False) | Q(value=None), name="personnel_figure_withheld_has_no_value"
+                condition=Q(withheld="") | Q(value=None), name="personnel_figure_withheld_has_no_value"
             ),
             models.CheckConstraint(condition=Q(value=None) | Q(value__gte=0), name="personnel_figure_not_negative"),
         ]
@@ -50,4 +51,4 @@ class PersonnelFigure(models.Model):
     def said(self) -> Said:
         """It as the rules have it."""
         value = None if self.value is None else Decimal(self.value)
-        return Said(value, is_withheld=self.is_withheld)
+        return Said(value, Withheld(self.withheld) if self.withheld else None)

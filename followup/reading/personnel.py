@@ -3,13 +3,16 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal
+
+from django.db.models import Count, Q
 
 from followup.models import PersonnelFigure
 from followup.rules.personnel import BY_KEY, LINES, NOT_SAID, Said, withheld
 from organisation.enums import BOARD_KINDS, OrgUnitKind
 from organisation.models import OrgUnit
+from styrmodell.lib.exact_sum import ExactSum
 
+COUNTED = tuple(line.key for line in LINES if not line.is_percent)  # a share is no sum
 YEARS = 3  # told beside each other: the year and two before it
 
 
@@ -98,18 +101,23 @@ def _year(year: int, rows: Mapping[str, PersonnelFigure], sums: Mapping[str, Sai
 
 
 def _sums(years: range) -> dict[int, dict[str, Said]]:
-    """How many nämnderna say that they are together. A share is no sum, and one nämnd that says nothing, or too few to tell,
+    """How many nämnderna say that they are together. One nämnd that says nothing, or too few to tell,
     leaves it unsaid. Two queries.
     """
-    boards = [(one.pk, one.valid_from, one.valid_to) for one in OrgUnit.objects.filter(kind__in=BOARD_KINDS)]
-    figures = PersonnelFigure.objects.filter(unit__kind__in=BOARD_KINDS, year__in=years, value__isnull=False)
-    said = {(row.unit_id, row.year, row.key): row.value for row in figures}
-    found: dict[int, dict[str, Said]] = {}
+    there = {year: Q(kind__in=BOARD_KINDS) & _valid(date(year, 12, 31)) for year in years}
+    boards = OrgUnit.objects.aggregate(**{f"in_{year}": Count("pk", filter=of_year) for year, of_year in there.items()})
+    of_boards = Q(pk__in=[])
     for year in years:
-        last = date(year, 12, 31)
-        there = [pk for pk, since, until in boards if since <= last and (until is None or until >= last)]
-        for line in LINES:
-            values = [value for pk in there if (value := said.get((pk, year, line.key))) is not None]
-            if not line.is_percent and there and len(values) == len(there):
-                found.setdefault(year, {})[line.key] = Said(sum(values, Decimal(0)))
+        of_boards |= Q(year=year, unit__kind__in=BOARD_KINDS) & _valid(date(year, 12, 31), path="unit__")
+    figures = PersonnelFigure.objects.filter(of_boards, key__in=COUNTED, value__isnull=False).order_by()
+    found: dict[int, dict[str, Said]] = {}
+    for row in figures.values("year", "key").annotate(total=ExactSum("value"), said=Count("pk")):
+        if row["said"] == boards[f"in_{row['year']}"]:
+            found.setdefault(row["year"], {})[row["key"]] = Said(row["total"])
     return found
+
+
+def _valid(on: date, *, path: str = "") -> Q:
+    """A filter for units that exist on the day."""
+    ends = Q(**{f"{path}valid_to": None}) | Q(**{f"{path}valid_to__gte": on})
+    return ends & Q(**{f"{path}valid_from__lte": on})

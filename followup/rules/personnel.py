@@ -10,17 +10,20 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from followup.enums import Withheld
 from styrmodell.lib.readings import Unreadable, decimals_of, number_in
 from styrmodell.lib.swedish import MISSING, join_words, number
 
 FEWEST = 5  # people in a group of whom something is told
-WITHHELD_WORDS = "färre än 5"
-WRITTEN_AS = {"färreän5", "färreänfem", "<5", "..", "f5"}
+WRITTEN_AS = {
+    **dict.fromkeys(("färreän5", "färreänfem", "<5", "..", "f5"), Withheld.FEW),
+    **dict.fromkeys(("visasinte", "visasej", "döljs"), Withheld.BESIDE),
+}
 LARGEST = Decimal(1_000_000)
 MOST_DECIMALS = 2
 RULE = (
     "Om en grupp är färre än fem personer visas varken antalet eller sjukfrånvaron, så att ingen enskild kan pekas ut. "
-    "Skulle uppgiften gå att räkna fram ur de andra döljs en till."
+    "En uppgift som den skulle gå att räkna fram ur visas inte heller."
 )
 
 
@@ -45,7 +48,6 @@ class Line:
     Attributes:
         group: the row that says how many people it is about; "" of a number of people.
         also: what it is called elsewhere.
-        says: its name where its part is not seen; "" when it is the same with the part's.
     """
 
     key: str
@@ -64,6 +66,8 @@ class Line:
     @property
     def label(self) -> str:
         """What it is called where its part is not beside it: "Sjukfrånvaro, kvinnor"."""
+        if self.key in ("permanent", "temporary", "full_time"):
+            return self.name
         of = "Sjukfrånvaro" if self.is_percent else "Anställda"
         return f"{of}, {self.name[0].lower()}{self.name[1:]}"
 
@@ -102,10 +106,15 @@ DIVISIONS = (("women", "men"), ("young", "middle", "old"), ("permanent", "tempor
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """Det som är sagt på en rad: a number, that the group is fewer than five, or nothing. Zero is a number."""
+    """Det som är sagt på en rad: a number, why there is none to show, or nothing. Zero is a number."""
 
     value: Decimal | None = None
-    is_withheld: bool = False
+    withheld: Withheld | None = None
+
+    @property
+    def is_withheld(self) -> bool:
+        """True when it is told without its number."""
+        return self.withheld is not None
 
     @property
     def is_missing(self) -> bool:
@@ -114,18 +123,18 @@ class Said:
 
     def words(self, decimals: int) -> str:
         """It as it is read: "5,6", "färre än 5", "saknas"."""
-        if self.is_withheld:
-            return WITHHELD_WORDS
+        if self.withheld:
+            return self.withheld.label
         return MISSING if self.value is None else number(self.value, decimals)
 
     def written(self, decimals: int) -> str:
         """It as it is typed, exact; nothing when it is missing."""
         if self.value is None:
-            return WITHHELD_WORDS if self.is_withheld else ""
+            return self.withheld.label if self.withheld else ""
         return number(self.value, max(decimals, decimals_of(self.value)))
 
 
-NOT_SAID, WITHHELD = Said(), Said(is_withheld=True)
+NOT_SAID, FEW, BESIDE = Said(), Said(withheld=Withheld.FEW), Said(withheld=Withheld.BESIDE)
 
 
 def said_in(text: str, line: Line) -> Said:
@@ -137,8 +146,8 @@ def said_in(text: str, line: Line) -> Said:
     tidy = " ".join(text.split()).lower()
     if not tidy:
         return NOT_SAID
-    if tidy.replace(" ", "") in WRITTEN_AS:
-        return WITHHELD
+    if why := WRITTEN_AS.get(tidy.replace(" ", "")):
+        return Said(withheld=why)
     value = number_in(text.strip().removesuffix("%") if line.is_percent else text, decimals=line.decimals)
     if value < 0:
         raise Unreadable(f"{line.label} är minst 0.")
@@ -162,14 +171,15 @@ def withheld(said: Mapping[str, Said]) -> dict[str, Said]:
     for line in LINES:
         one = found.get(line.key)
         if not line.group and one and one.value is not None and 0 < one.value < FEWEST:
-            found[line.key] = WITHHELD
-    if found.get(TOTAL) == WITHHELD:
-        return {**said, **dict.fromkeys(found, WITHHELD)}
+            found[line.key] = FEW
+    if found.get(TOTAL) == FEW:
+        return {**said, **dict.fromkeys(found, FEW)}
     for division in DIVISIONS:
         _hide_one_more(found, TOTAL, division, {key: found.get(key, NOT_SAID) for key in division})
     for line in LINES:
-        if line.group and line.key in found and found.get(line.group) == WITHHELD:
-            found[line.key] = WITHHELD
+        group = found.get(line.group, NOT_SAID)
+        if line.key in found and group.is_withheld:
+            found[line.key] = group
     for division in DIVISIONS:
         sizes = {f"sick_{key}": found.get(key, NOT_SAID) for key in division}
         _hide_one_more(found, "sick_total", tuple(sizes), sizes)
@@ -178,12 +188,12 @@ def withheld(said: Mapping[str, Said]) -> dict[str, Said]:
 
 def _hide_one_more(found: dict[str, Said], total: str, division: Sequence[str], sizes: Mapping[str, Said]) -> None:
     """Where one part is withheld, and the whole and all other parts are told: withhold the smallest of these too."""
-    hidden = [key for key in division if found.get(key) == WITHHELD]
+    hidden = [key for key in division if found.get(key, NOT_SAID).is_withheld]
     others = {key: value for key in division if (value := found.get(key, NOT_SAID).value) is not None}
     is_whole = len(others) == len(division) - 1 and found.get(total, NOT_SAID).value is not None
     if len(hidden) == 1 and is_whole:
         smallest = min(others, key=lambda key: (others[key] == 0, sizes[key].value or others[key]))
-        found[smallest] = WITHHELD
+        found[smallest] = BESIDE
 
 
 def disagreeing(said: Mapping[str, Said]) -> Iterator[str]:

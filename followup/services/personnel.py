@@ -92,7 +92,7 @@ def save_figures(
         row = stored.get(key)
         if one == _said(row):
             continue
-        fields = {"value": one.value, "is_withheld": one.is_withheld, "source": source, "is_example": is_example}
+        fields = {"value": one.value, "withheld": one.withheld or "", "source": source, "is_example": is_example}
         if row is None:
             new.append(PersonnelFigure(unit=unit, year=year, key=key, **fields))
         else:
@@ -122,7 +122,9 @@ def _untouched(moved: Sequence[PersonnelInput], stored: Mapping[str, PersonnelFi
     seen = {stored[one.key].pk: one for one in moved if one.version and one.key in stored}
     earlier = PersonnelFigure.history.filter(id__in=seen).exclude(history_type="-") if seen else ()
     then = {
-        row.id: Said(row.value, is_withheld=row.is_withheld) for row in earlier if row.version == seen[row.id].version
+        row.id: PersonnelFigure(value=row.value, withheld=row.withheld).said
+        for row in earlier
+        if row.version == seen[row.id].version
     }
     never = {one.key for one in moved if not one.version and one.said == NOT_SAID}
     return never | {one.key for pk, one in seen.items() if then.get(pk) == one.said}

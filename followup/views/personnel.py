@@ -135,8 +135,8 @@ def _saved_words(saved: list[PersonnelFigure]) -> str:
     words = {0: "Inget var ändrat.", 1: "En uppgift är sparad."}.get(
         len(saved), f"{number(len(saved))} uppgifter är sparade."
     )
-    hidden = sum(row.is_withheld for row in saved)
-    return f"{words} Utan tal, som färre än 5: {number(hidden)}." if hidden else words
+    hidden = sum(row.said.is_withheld for row in saved)
+    return f"{words} Utan tal: {number(hidden)}." if hidden else words
 
 
 def _read(form: PersonnelPasteForm, year: int) -> PersonnelRead | None:

@@ -4,7 +4,8 @@ from decimal import Decimal
 from typing import Any
 
 from followup.models import PersonnelFigure
-from followup.rules.personnel import NOT_SAID, WITHHELD, Said
+from followup.rules.personnel import FEW as FEW_PEOPLE
+from followup.rules.personnel import NOT_SAID, Said
 from followup.services.personnel import PersonnelInput, save_figures
 from organisation.models import OrgUnit
 
@@ -14,7 +15,7 @@ YEAR = 2025
 
 def said(value: Any) -> Said:
     """A number, `FEW`, or None for nothing."""
-    return NOT_SAID if value is None else WITHHELD if value == FEW else Said(Decimal(str(value)))
+    return NOT_SAID if value is None else FEW_PEOPLE if value == FEW else Said(Decimal(str(value)))
 
 
 def told(unit: OrgUnit, year: int = YEAR, by: Any = None, **values: Any) -> list[PersonnelFigure]:

@@ -124,7 +124,8 @@ class _Reader:
         try:
             said = said_in(value, line)
         except Unreadable as fault:
-            self.faults.append(f"{line.label}: {fault}")
+            said_already = str(fault).startswith(line.label)
+            self.faults.append(str(fault) if said_already else f"{line.label}: {fault}")
             return
         if self.said.setdefault(line.key, said) != said:
             self.faults.append(f"{line.label} står två gånger med olika tal. Det första gäller.")

@@ -7,10 +7,12 @@ from styrmodell.lib.documents.figures import Value
 
 @dataclass(frozen=True, slots=True)
 class PersonnelValue:
-    """Det som står på en plats i tabellen. None is not reported; of a group of too few people it is withheld, without a number."""
+    """Det som står på en plats i tabellen. None is not reported, and `withheld` is what is said in place of a
+    number that may not be told: "färre än 5".
+    """
 
     value: Value = None
-    is_withheld: bool = False
+    withheld: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +31,7 @@ class PersonnelTable:
     """Väsentliga personalförhållanden, through the years, this year last.
 
     Attributes:
-        withheld: what stands where a value is withheld ("färre än 5").
-        rule: why it is, in words.
+        rule: why something is withheld, in words.
         examples: the years that are made up, where not all are.
 
     Raises:
@@ -40,7 +41,6 @@ class PersonnelTable:
     years: tuple[str, ...]
     rows: tuple[PersonnelRow, ...]
     heading: str = "Sjukfrånvaro och anställda"
-    withheld: str = "färre än 5"
     rule: str = ""
     note: str = ""
     examples: tuple[str, ...] = ()
@@ -56,4 +56,4 @@ class PersonnelTable:
     @property
     def is_withholding(self) -> bool:
         """True when something is withheld in it; then the rule is told."""
-        return any(one.is_withheld for row in self.rows for one in row.values)
+        return any(one.withheld for row in self.rows for one in row.values)

@@ -7,12 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from followup.rules.personnel import (
+    BESIDE,
     BY_KEY,
     DIVISIONS,
+    FEW,
     LINES,
     NOT_SAID,
     TOTAL,
-    WITHHELD,
     Said,
     disagreeing,
     lacking,
@@ -24,11 +25,15 @@ from styrmodell.lib.readings import Unreadable
 
 
 def told(**values):
-    return {key: WITHHELD if value == "f" else Said(Decimal(str(value))) for key, value in values.items()}
+    return {key: {"f": FEW, "b": BESIDE}.get(value) or Said(Decimal(str(value))) for key, value in values.items()}
 
 
 def as_words(found):
-    return {key: "f" if one.is_withheld else str(one.value) for key, one in found.items() if not one.is_missing}
+    return {
+        key: {"FEW": "f", "BESIDE": "b"}.get(one.withheld) or str(one.value)
+        for key, one in found.items()
+        if not one.is_missing
+    }
 
 
 @pytest.mark.parametrize(
@@ -40,10 +45,11 @@ def as_words(found):
         ("employees", "2 422", Said(Decimal(2422))),
         ("employees", "2\N{NO-BREAK SPACE}422", Said(Decimal(2422))),
         ("full_time", "2204,5", Said(Decimal("2204.5"))),
-        ("men", "färre än 5", WITHHELD),
-        ("men", "Färre än fem", WITHHELD),
-        ("men", " < 5", WITHHELD),
-        ("men", "..", WITHHELD),
+        ("men", "färre än 5", FEW),
+        ("men", "Färre än fem", FEW),
+        ("men", " < 5", FEW),
+        ("men", "..", FEW),
+        ("women", "visas inte", BESIDE),
     ],
 )
 def test_what_is_written_is_read(key, text, said):
@@ -69,11 +75,17 @@ def test_what_cannot_be_is_refused_in_words(key, text, why):
 
 def test_empty_zero_and_withheld_are_three_things():
     line = BY_KEY["employees"]
-    assert [one.words(0) for one in (NOT_SAID, Said(Decimal(0)), WITHHELD)] == ["saknas", "0", "färre än 5"]
-    assert [said_in(one.written(0), line) for one in (NOT_SAID, Said(Decimal(0)), WITHHELD)] == [
+    assert [one.words(0) for one in (NOT_SAID, Said(Decimal(0)), FEW, BESIDE)] == [
+        "saknas",
+        "0",
+        "färre än 5",
+        "visas inte",
+    ]
+    assert [said_in(one.written(0), line) for one in (NOT_SAID, Said(Decimal(0)), FEW, BESIDE)] == [
         NOT_SAID,
         Said(Decimal(0)),
-        WITHHELD,
+        FEW,
+        BESIDE,
     ]
 
 
@@ -83,14 +95,14 @@ def test_empty_zero_and_withheld_are_three_things():
         # Three men among forty: the women would tell how many, and both have their sjukfrånvaro told beside the whole.
         (
             {"employees": 43, "women": 40, "men": 3, "sick_total": 6, "sick_women": 6.5, "sick_men": 2},
-            {"employees": "43", "women": "f", "men": "f", "sick_total": "6", "sick_women": "f", "sick_men": "f"},
+            {"employees": "43", "women": "b", "men": "f", "sick_total": "6", "sick_women": "b", "sick_men": "f"},
         ),
         # Nothing to subtract from: only what is few is withheld.
         ({"women": 40, "men": 3}, {"women": "40", "men": "f"}),
         # Of three ages the smaller of the other two goes with it.
         (
             {"employees": 60, "young": 2, "middle": 40, "old": 18, "sick_old": 7},
-            {"employees": "60", "young": "f", "middle": "40", "old": "f", "sick_old": "f"},
+            {"employees": "60", "young": "f", "middle": "40", "old": "b", "sick_old": "b"},
         ),
         # Two that are few already hide each other.
         (
@@ -100,7 +112,7 @@ def test_empty_zero_and_withheld_are_three_things():
         # Nobody is nobody: zero is told, and is not what is withheld beside another.
         (
             {"employees": 60, "young": 0, "middle": 57, "old": 3},
-            {"employees": "60", "young": "0", "middle": "f", "old": "f"},
+            {"employees": "60", "young": "0", "middle": "b", "old": "f"},
         ),
         # Four in all: nothing is told of them.
         (
@@ -112,11 +124,11 @@ def test_empty_zero_and_withheld_are_three_things():
         # Said to be withheld by who wrote it, without how many they are.
         (
             {"sick_total": 6, "sick_women": 6.5, "sick_men": "f"},
-            {"sick_total": "6", "sick_women": "f", "sick_men": "f"},
+            {"sick_total": "6", "sick_women": "b", "sick_men": "f"},
         ),
         (
             {"employees": 90, "permanent": 86, "temporary": 4},
-            {"employees": "90", "permanent": "f", "temporary": "f"},
+            {"employees": "90", "permanent": "b", "temporary": "f"},
         ),
     ],
 )
@@ -132,11 +144,11 @@ def test_no_few_can_be_worked_out_from_what_is_told(values):
     for line in LINES:
         if not line.group and found.get(line.key, NOT_SAID).value is not None:
             assert not 0 < found[line.key].value < 5
-        if line.group and found.get(line.group) == WITHHELD:
+        if line.group and found.get(line.group, NOT_SAID).is_withheld:
             assert found.get(line.key, NOT_SAID).value is None
     for division in DIVISIONS:
         for total, keys in ((TOTAL, division), ("sick_total", tuple(f"sick_{key}" for key in division))):
-            hidden = [key for key in keys if found.get(key) == WITHHELD]
+            hidden = [key for key in keys if found.get(key, NOT_SAID).is_withheld]
             known = [key for key in keys if found.get(key, NOT_SAID).value is not None]
             if len(hidden) == 1 and len(known) == len(keys) - 1:
                 assert found.get(total, NOT_SAID).value is None

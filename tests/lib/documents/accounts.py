@@ -253,7 +253,9 @@ GROUP = GroupStructure(
 
 
 def people(name, *values, **more):
-    told = (PersonnelValue(is_withheld=True) if one == "f" else PersonnelValue(one and Decimal(one)) for one in values)
+    told = (
+        PersonnelValue(withheld="färre än 5") if one == "f" else PersonnelValue(one and Decimal(one)) for one in values
+    )
     return PersonnelRow(name, tuple(told), **more)
 
 

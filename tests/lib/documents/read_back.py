@@ -62,7 +62,7 @@ def _of_verksamheter(block: Ledger) -> Iterator[Row]:
 
 def _of_people(row: PersonnelRow) -> list[str]:
     said = in_words([Stated(one.value) for one in row.values], 1, row.decimals)
-    return ["färre än 5" if one.is_withheld else words for one, words in zip(row.values, said, strict=True)]
+    return [one.withheld or words for one, words in zip(row.values, said, strict=True)]
 
 
 def in_words(values: Iterable[Stated], per: int, decimals: int) -> list[str]:

@@ -255,7 +255,7 @@ def personnel_table(block: PersonnelTable) -> AmountTable:
     lines = tuple(
         Line(
             row.name,
-            tuple(_told_of_people(value, row.decimals, block) for value in row.values),
+            tuple(_told_of_people(value, row.decimals) for value in row.values),
             RowKind.HEADING if row.is_heading else RowKind.LINE,
             depth=row.depth,
         )
@@ -265,8 +265,8 @@ def personnel_table(block: PersonnelTable) -> AmountTable:
     return AmountTable("few-years statement", block.heading, "Uppgift", heads, lines, rule=rule)
 
 
-def _told_of_people(what: PersonnelValue, decimals: int, block: PersonnelTable) -> Cell:
-    return Cell(block.withheld) if what.is_withheld else _cell(Stated(what.value), decimals)
+def _told_of_people(what: PersonnelValue, decimals: int) -> Cell:
+    return Cell(what.withheld) if what.withheld else _cell(Stated(what.value), decimals)
 
 
 def _sum_of(group: ProjectGroup, amount: Callable[[Project], Stated]) -> Stated:
