@@ -111,8 +111,8 @@ def _sums(years: range) -> dict[int, dict[str, Said]]:
         of_boards |= Q(year=year, unit__kind__in=BOARD_KINDS) & _valid(date(year, 12, 31), path="unit__")
     figures = PersonnelFigure.objects.filter(of_boards, key__in=COUNTED, value__isnull=False).order_by()
     found: dict[int, dict[str, Said]] = {}
-    for row in figures.values("year", "key").annotate(total=ExactSum("value"), said=Count("pk")):
-        if row["said"] == boards[f"in_{row['year']}"]:
+    for row in figures.values("year", "key").annotate(total=ExactSum("value"), boards=Count("pk")):
+        if row["boards"] == boards[f"in_{row['year']}"]:
             found.setdefault(row["year"], {})[row["key"]] = Said(row["total"])
     return found
 
