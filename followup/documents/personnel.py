@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from django.utils.html import escape
+
 from followup.asking.material import Material
 from followup.models import SectionRule
 from followup.reading.personnel import Personnel, PersonnelYear
@@ -64,4 +66,4 @@ def _not_made_up(years: Sequence[PersonnelYear]) -> str:
 def sources(read: Material) -> list[Source]:
     """Where the figures come from, each source once."""
     found = dict.fromkeys(source for year in read.personnel.told for source in year.sources)
-    return [Source("Personaluppgifter", source) for source in found]
+    return [Source("Personaluppgifter", escape(source)) for source in found]
