@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from followup.asking.material import Material
 from followup.money.report_accounts import OF_GROUP, ToldColumn
 from followup.rules.accounts.ratios import Ratio, ratios_over
-from styrmodell.lib.documents.accounts import ColumnRole, RatioRow, Ratios, Stated, StatementColumn
+from styrmodell.lib.documents.accounts import NOT_APPLICABLE, ColumnRole, RatioRow, Ratios, Stated, StatementColumn
 from styrmodell.lib.documents.model import Chapter
 from styrmodell.lib.swedish import NBSP, lower_first, number
 
@@ -44,13 +44,18 @@ def _table(columns: Sequence[ToldColumn], rows: Sequence[Sequence[Ratio]], *, of
 
 def _row(row: Sequence[Ratio]) -> RatioRow:
     rule = row[0].rule
-    return RatioRow(rule.name, rule.words, tuple(Stated(one.value) for one in row), rule.unit, rule.decimals)
+    return RatioRow(rule.name, rule.words, tuple(map(_stated, row)), rule.unit, rule.decimals)
+
+
+def _stated(one: Ratio) -> Stated:
+    """Its value; what has nothing to be divided by does not apply."""
+    return NOT_APPLICABLE if one.value is None and not one.missing else Stated(one.value)
 
 
 def _untried(rows: Sequence[Sequence[Ratio]]) -> Iterator[str]:
-    """Why the newest cannot be told, of those that earlier years tell."""
+    """What the newest lacks, of those that earlier years tell."""
     for newest, *_ in rows:
-        if newest.why_not:
+        if newest.missing:
             yield f"{newest.rule.name}: {lower_first(newest.why_not)}"
 
 

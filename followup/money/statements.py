@@ -8,6 +8,7 @@ from django.utils.text import capfirst
 from followup.enums import Content
 from followup.money.report_accounts import ReportAccounts, Standing, ToldColumn
 from followup.money.statement_notes import note_numbers, notes_of
+from followup.money.statement_numbers import numbers_of
 from followup.money.statement_proofs import faults_in, proofs_in
 from followup.money.statement_table import Table, tells
 from followup.rules.accounts.in_sections import ACCOUNTS_IN, accounts_told
@@ -15,6 +16,7 @@ from followup.rules.accounts.line_table import reserve_name
 from followup.rules.accounts.lines import YEAR_END
 from followup.rules.accounts.reserve import restore_by
 from followup.rules.accounts.sheet import THE, missing_words
+from followup.rules.told_numbers import TableNumber
 from styrmodell.lib.documents.accounts import BalanceRequirement, ProofList, Restoration, Statement
 from styrmodell.lib.documents.model import Block
 from styrmodell.lib.swedish import count_words, money_mkr
@@ -38,6 +40,7 @@ class Fetched:
         lacks: what is missing or does not agree, in sentences; "" when nothing is.
         is_begun: what it is fetched from is begun.
         of_accounts: it is fetched from räkenskaperna.
+        numbers: its lines, as texts may name them.
     """
 
     blocks: tuple[Block, ...] = ()
@@ -47,6 +50,7 @@ class Fetched:
     is_begun: bool = False
     tells_principles: bool = False  # its text is the note on how the accounts are made
     of_accounts: bool = True
+    numbers: tuple[TableNumber, ...] = ()
 
 
 def fetched(accounts: ReportAccounts, content: str, contents: Collection[str]) -> Fetched:
@@ -67,6 +71,7 @@ def fetched(accounts: ReportAccounts, content: str, contents: Collection[str]) -
         " ".join(_lacks(accounts, content, contents)),
         accounts.is_begun,
         content == Content.NOTES,
+        tuple(one for account in ACCOUNTS_IN[content] for one in numbers_of(Table(accounts, account, {}))),
     )
 
 

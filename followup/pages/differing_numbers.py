@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import chain
 
+from followup.asking.accounts import AccountsQuestion
 from followup.asking.judged import JudgedQuestion
 from followup.asking.kinds import (
     DeviationQuestion,
@@ -38,14 +39,15 @@ def numbers_that_differ(paper: Questionnaire, write: str, year: int) -> Iterator
         write: the page that is written on.
         year: of the round.
     """
-    tables = [*_figures(paper), *_money(paper)]
+    tables = [*_figures(paper), *_money(paper), *_accounts(paper)]
     if not tables:
         return
     for question in paper.questions:
         for found in differing(_text_of(question), tables, year):
             name, place = found.table.key, f"{write}#{question.prefix}"
             table = f"{write}#{found.table.place}"
-            yield NumberDiffers(name, question.title, place, found.said, table, found.told)
+            apart = money_tkr(found.apart, unit=True) if found.table.needs_unit else ""
+            yield NumberDiffers(name, question.title, place, found.said, table, found.told, apart)
 
 
 def numbers_that_lack(paper: Questionnaire, write: str) -> Iterator[Line]:
@@ -109,6 +111,13 @@ def _figures(paper: Questionnaire) -> Iterator[TableNumber]:
                 units=units_of(question.figure.unit_of_measure),
                 place=question.prefix,
             )
+
+
+def _accounts(paper: Questionnaire) -> Iterator[TableNumber]:
+    """The lines of the accounts that the report tells of; of two with the same name the first."""
+    for question in paper.questions:
+        if isinstance(question, AccountsQuestion):
+            yield from question.fetched.numbers
 
 
 def _money(paper: Questionnaire) -> Iterator[TableNumber]:

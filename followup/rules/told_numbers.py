@@ -34,7 +34,7 @@ NUMBER = re.compile(
     r"(?![\w:/§]|[.,][0-9]| ?[-\N{EN DASH}][ ]?[0-9]| §)"
 )
 YEAR = re.compile(r"(?:19|20)[0-9]{2}")
-INFLECTED = r"(?:n|en|et|t|s|ns|ens|ets)?(?!\w)"
+INFLECTED = r"(?:n|en|et|t|s|ns|ens|ets|na|nas)?(?!\w)"
 # What may stand between a name and what it is.
 BETWEEN = re.compile(
     "är|var|vara|blev|blir|bli|blivit|ligger|låg|legat|landar|landade|uppgår|uppgick|uppmättes|mättes|mäts|visar|visade|pekar|"
@@ -46,6 +46,18 @@ MINUS_WORD = "minus"  # of money it may be the deviation or the cost
 DEVIATES = re.compile("överskott|underskott|avvikelse|avvikelsen")
 # What may stand behind one that has no unit of measure.
 BEHIND = re.compile("och|i|för|under|vid|jämfört|vilket|som|men|mot|på|den|det|då|när|av|enligt|att|medan|efter")
+# What may stand behind an amount that is said of the whole: the end of it, or when it is of; not "bättre än" or "i skolan".
+OF_WHOLE = re.compile(
+    r"(?: (?:kronor|kr)(?!\w))?\s*(?:$|[.,;:!?)]"
+    r"|(?:och|men|vilket|som|medan|jämfört|mot|enligt|efter|det|den|att|då|när|alltså)(?!\w)"
+    r"|(?:i|för|under|vid|till|per|den) (?:hel|år|period|delår|boksl|resultaträkn|balansräkn|kassaflöd|slutet|[0-9]"
+    r"|jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec))",
+    re.IGNORECASE,
+)
+# A sentence about what is thought to come.
+EXPECTED = re.compile(
+    r"(?<!\w)(?:beräkna|vänta|förvänta|bedöm|prognos|helår|räknar med|kommer att|tros)", re.IGNORECASE
+)
 TARGET = re.compile(r"(?<!\w)mål(?:et|värde|nivå|sättning)?", re.IGNORECASE)  # a sentence about what it should be
 
 
@@ -61,6 +73,9 @@ class TableNumber:
         needs_unit: one without is no such number.
         others: what may be meant as well.
         place: where the table is.
+        slack: how far the table's own number may be from the exact one.
+        is_whole: it is of the whole; an amount is held against it only where nothing more is said of what it is of.
+        not_with: a sentence with these words is about something else.
     """
 
     key: str
@@ -71,15 +86,23 @@ class TableNumber:
     needs_unit: bool = False
     others: frozenset[Decimal] = frozenset()
     place: str = ""
+    slack: Decimal = Decimal(0)
+    is_whole: bool = False
+    not_with: re.Pattern[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Differs:
-    """Ett tal i en text som är ett annat än tabellens: as the text and as the table says it."""
+    """Ett tal i en text som är ett annat än tabellens: as the text and as the table says it.
+
+    Attributes:
+        apart: how far from each other they are, without sign.
+    """
 
     table: TableNumber
     said: str
     told: str
+    apart: Decimal = Decimal(0)
 
 
 def units_of(unit_of_measure: str) -> Mapping[str, Decimal]:
@@ -148,8 +171,13 @@ class _Names:
                 or not _is_said_of(table, number, sentence[mention.end() : number.start])
             ):
                 continue
+            if not _is_of_it(table, number, sentence):
+                continue
             if not any(_agrees(table, one) for one in said):
-                yield Differs(table, number.words if table.needs_unit else number.alone, _nearest(table, number))
+                words = number.words if table.needs_unit else number.alone
+                nearest, told = _nearest(table, number)
+                apart = abs(abs(nearest) - abs(number.value(table) or Decimal(0)))
+                yield Differs(table, words, told, apart)
 
 
 class _Said:
@@ -158,8 +186,10 @@ class _Said:
     def __init__(self, sentence: str, found: re.Match[str]) -> None:
         self.start, self.alone, self.digits = found.start(), found[0], found["digits"]
         self.decimals = max(0, len(found["decimals"] or "") - 1) or -_rounded_zeros(found["digits"])
-        behind = WORD.match(sentence[found.end() :].removeprefix(" ").casefold())
+        rest = sentence[found.end() :]
+        behind = WORD.match(rest.removeprefix(" ").casefold())
         self.unit = behind[0] if behind else ""
+        self.end = found.end() + len(rest) - len(rest.removeprefix(" ")) + len(self.unit)  # behind its unit
 
     @property
     def words(self) -> str:
@@ -208,9 +238,16 @@ def _agrees(table: TableNumber, number: _Said) -> bool:
         return True
     exact = max(number.size(table).scaleb(-number.decimals), Decimal(1).scaleb(-table.decimals)) / 2
     known = (*(one for one, _ in table.values), *table.others)
-    return any(abs(abs(value) - abs(one)) <= exact for one in known)
+    return any(abs(abs(value) - abs(one)) <= exact + table.slack for one in known)
 
 
-def _nearest(table: TableNumber, number: _Said) -> str:
+def _is_of_it(table: TableNumber, number: _Said, sentence: str) -> bool:
+    """False where the sentence says that the number is of a part, a difference, or what is thought to come."""
+    if table.not_with and table.not_with.search(sentence):
+        return False
+    return not table.is_whole or bool(OF_WHOLE.match(sentence, number.end))
+
+
+def _nearest(table: TableNumber, number: _Said) -> tuple[Decimal, str]:
     value = abs(number.value(table) or Decimal(0))
-    return min(table.values, key=lambda one: abs(abs(one[0]) - value))[1]
+    return min(table.values, key=lambda one: abs(abs(one[0]) - value))

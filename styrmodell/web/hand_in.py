@@ -23,6 +23,7 @@ class NumberDiffers:
         name: of the number, as the table calls it.
         title: what the text is called.
         said, told: as the text and as the table says it.
+        apart: how far from each other they are, of amounts.
     """
 
     name: str
@@ -31,6 +32,7 @@ class NumberDiffers:
     said: str
     table_url: str
     told: str
+    apart: str = ""
 
 
 @dataclass(frozen=True, slots=True)
