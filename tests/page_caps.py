@@ -176,7 +176,7 @@ CAPS = {
     "followup:personnel_figures": Cap(7, 100, 100),
     "followup:personnel_paste": Cap(4, 25, 25),
     "followup:carry_over_list": Cap(16, 90, 90),
-    "followup:carry_over_rows": Cap(6, 30, 30),
+    "followup:carry_over_rows": Cap(8, 30, 30),
     "followup:import_new": Cap(1, 9, 8),
     "followup:import_preview": Cap(16, 160, 150),
     "followup:status": Cap(9, 310, 220),  # what was frozen, a kind a question; 12 with who asks, as the goal is

@@ -134,9 +134,16 @@ def years_of(user: Any) -> list[int]:
     return sorted(found, reverse=True)
 
 
-def years_offered(found: Sequence[int]) -> list[int]:
-    """Those, and the year that goes on and the one before it, which can always be begun."""
-    return sorted({*found, today().year, today().year - 1}, reverse=True)
+def years_offered(found: Sequence[int], wanted: int | None = None) -> list[int]:
+    """Those, and the year that goes on and the one before it, which can always be begun.
+
+    Args:
+        wanted: what the address asks for, which is a year that has been.
+    """
+    years = {*found, today().year, today().year - 1}
+    if wanted is not None and FIRST_YEAR <= wanted <= today().year:
+        years.add(wanted)
+    return sorted(years, reverse=True)
 
 
 def rows_asked(user: Any, key: Carried, year: int, *, unit: str = "", words: str = "") -> Any:

@@ -9,6 +9,7 @@ from followup.forms.carry_overs import CarriedFilter, CarryOversForm, sent_rows
 from followup.investment_permissions import may_write_investments
 from followup.money.carry_overs import as_rows, stored_rows
 from followup.money.told_carry_overs import carried_lock
+from followup.pages.carry_over_history import carried_history
 from followup.pages.carry_overs import (
     FIRST_YEAR,
     address,
@@ -42,7 +43,8 @@ ROWS_A_PAGE = 50
 def carry_over_list(request: LoggedInRequest) -> HttpResponse:
     """What each unit carries over from a year, and its rows."""
     found_years = years_of(request.user)
-    form = CarriedFilter(request.GET, years=years_offered(found_years), units=units_read(request.user))
+    years = years_offered(found_years, asked.parsed(request.GET.get("ar", "")))
+    form = CarriedFilter(request.GET, years=years, units=units_read(request.user))
     year = int(form.wanted["ar"] or next(iter(found_years), today().year))
     unit, words = form.wanted["enhet"], form.wanted["q"]
     found = rows_asked(request.user, form.table, year, unit=unit, words=words)
@@ -77,6 +79,7 @@ def carry_over_rows(request: LoggedInRequest, pk: int) -> HttpResponse:
         "lock": lock,
         "tabs": tabs(key, lambda one: rows_address(unit.pk, year, one)),
         "list_url": address(year, key, unit=unit.pk),
+        "history": carried_history(unit, year, key),
         "crumbs": crumbs(year, key),
     }
     return form_page(request, "followup/carry_over_rows.html", context)

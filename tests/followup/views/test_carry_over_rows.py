@@ -127,6 +127,24 @@ def test_who_has_no_project_to_carry_over_is_led_to_them(org, frida_economist):
     assertContains(frida_economist.get(url(org.committee, "investeringar")), "Inga projekt ombudgeteras")
 
 
+def test_what_was_done_with_the_rows_is_told(org, frida_economist, anna_controller):
+    where = url(org.committee, "balansenheter")
+    frida_economist.post(where, new(name="Fordon", opening="5"))
+    row = BalanceUnit.objects.get()
+    anna_controller.post(where, kept(row, name="Fordonsenheten", opening="–"))
+    anna_controller.post(where, kept(row, 2, name="Fordonsenheten", remove="on"))
+    latest = frida_economist.get(where).context["history"]
+    assert [one.what for one in latest] == [
+        "Fordonsenheten. Borttagen",
+        "Fordonsenheten. Ändrad",
+        "Fordon. Tillagd",
+    ]
+    assert [(one.label, one.before, one.after) for one in latest[1].changes] == [
+        ("Balansenhet", "Fordon", "Fordonsenheten"),
+        ("Ingående balans", "5 tkr", "–"),
+    ]
+
+
 def test_a_year_to_come_and_a_word_for_a_year_are_no_pages(org, frida_economist):
     assert frida_economist.get(url(org.committee, year=2999)).status_code == 404
     assert frida_economist.get(url(org.committee, year="tolv")).status_code == 404
