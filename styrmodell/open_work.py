@@ -7,9 +7,10 @@ from django.db.models import Count, Exists, Model, OuterRef, Q
 from django.utils.text import capfirst
 
 from followup.enums import ReportStatus
-from followup.models import Report
+from followup.models import InvestmentProject, Report
 from followup.models.report import NOT_AWAITED
 from followup.models.report_days import never_handed_in_q
+from followup.services import investments
 from organisation.enums import OrgUnitKind
 from organisation.models import OrgUnit, User
 from organisation.open_work import HandOver, OpenItem, OpenWork
@@ -42,6 +43,7 @@ def of_unit(unit: OrgUnit, *, by: User) -> tuple[OpenWork, ...]:
         OpenWork("Planer som inte har antagits", HandOver.MAY_FOLLOW, begun),
         OpenWork("Uppdrag som inte är avslutade", HandOver.FOLLOW, _assignments(unit, by)),
         OpenWork("Utdelade nyckeltal", HandOver.MAY_FOLLOW, _handed_down(unit)),
+        OpenWork("Investeringar som inte är klara", HandOver.MAY_FOLLOW, _investments(unit, by)),
     )
     return tuple(work for work in listed if work.items)
 
@@ -52,14 +54,15 @@ def hand_over(unit: OrgUnit, *, to: OrgUnit, by: User, keys: Collection[str] | N
     Args:
         keys: of the items that it gets, as `of_unit` names them; None is all of them.
     """
-    plans, assignments, figures = (
-        None if keys is None else _ids(model, keys) for model in (Plan, Assignment, HandedDown)
+    plans, assignments, figures, projects = (
+        None if keys is None else _ids(model, keys) for model in (Plan, Assignment, HandedDown, InvestmentProject)
     )
     if keys is not None and figures is not None:
         years = [int(year) for word, _, year in (key.partition("-") for key in keys) if word == GIVEN]
         given = HandedDown.objects.filter(giver=unit, period_from__year__in=years)
         figures += given.values_list("pk", flat=True) if years else []
     handover.hand_over(unit, to=to, by=by, plans=plans, assignments=assignments, handed_down=figures)
+    investments.hand_over(unit, to=to, by=by, projects=projects)
 
 
 def _ids(model: type[Model], keys: Collection[str]) -> list[int]:
@@ -118,6 +121,15 @@ def _handed_down(unit: OrgUnit) -> tuple[OpenItem, ...]:
             OpenItem(f"{number(count)} som enheten har delat ut för {year}", key=f"{GIVEN}-{year}")
             for year, count in given
         ),
+    )
+
+
+def _investments(unit: OrgUnit, by: User) -> tuple[OpenItem, ...]:
+    """Projects under way; what they are called is for those who read the unit's money."""
+    seen = InvestmentProject.objects.visible_to(by).filter(pk=OuterRef("pk"))
+    rows = InvestmentProject.objects.under_way().filter(unit=unit).in_order().annotate(is_seen=Exists(seen))
+    return tuple(
+        OpenItem(str(row) if row.is_seen else f"Projekt nr {row.pk}", key=f"investmentproject-{row.pk}") for row in rows
     )
 
 

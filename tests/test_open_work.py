@@ -5,8 +5,10 @@ from datetime import date
 import pytest
 from pytest_django.asserts import assertContains
 
-from followup.models import Report, ReportingRound
-from followup.services import awaited
+from followup.enums import WorkState
+from followup.models import InvestmentAmount, InvestmentProject, Report, ReportingRound
+from followup.services import awaited, investments
+from organisation.enums import OrgUnitKind
 from organisation.models import OfficeService, OrgUnit
 from organisation.open_work import HandOver, left_to_hand_over, open_work
 from organisation.reach.responsible import unmanned_q
@@ -16,6 +18,7 @@ from planning.models import Plan
 from planning.services import plans
 from styrmodell.lib.errors import DomainError
 from tests import build, build_followup
+from tests.followup import given_investments
 
 pytestmark = pytest.mark.django_db
 
@@ -157,3 +160,48 @@ def test_an_administrator_is_not_told_what_is_only_being_written_is_called(org, 
     assert "Särskilt uppdrag nr" in page
     assert "Utred nattbibliotek" not in page
     assert "Hemlig" not in page
+
+
+@pytest.fixture
+def ending(org):
+    return build.unit(OrgUnitKind.COMMITTEE, "Fritidsnämnden", org.municipality, code="FN")
+
+
+def test_investments_under_way_follow_and_what_is_done_or_has_a_taken_number_stays(org, ending, administrator):
+    round_ = build_followup.round_()
+    bath = given_investments.project(ending, "Nytt bad", number="1001")
+    given_investments.told(bath, round_, budget=500)
+    done = given_investments.project(ending, "Rink", state=WorkState.DONE)
+    same = given_investments.project(ending, "Spår", number="1002")
+    given_investments.project(org.committee, "Spår", number="1002")
+    assert told(ending, administrator) == [
+        (HandOver.MAY_FOLLOW, [f"Projekt nr {bath.pk}", f"Projekt nr {same.pk}"])  # not the administrator's to read
+    ]
+    org_units.close(ending, by=administrator, on=TODAY, successor=org.committee)
+    units = {one.pk: InvestmentProject.objects.get(pk=one.pk).unit for one in (bath, done, same)}
+    assert units == {bath.pk: org.committee, done.pk: ending, same.pk: ending}
+    assert InvestmentAmount.objects.get(project=bath).budget == 500_000
+    assert bath.history.first().history_change_reason == "Övertagen från Fritidsnämnden"
+
+
+def test_who_reads_a_units_money_reads_which_investments_go_on(org, ending):
+    given_investments.project(ending, "Nytt bad", number="1001")
+    controller = build.user("CONTROLLER", org.group)
+    (work,) = open_work(ending, by=controller)
+    assert (work.label, work.items[0].text) == ("Investeringar som inte är klara", "1001 Nytt bad")
+
+
+def test_each_investment_goes_to_the_one_of_several_that_gets_it(org, ending, administrator):
+    bath, rink = (given_investments.project(ending, name) for name in ("Nytt bad", "Rink"))
+    org_units.close(ending, by=administrator, on=TODAY, successor=org.committee, others=[org.other_committee])
+    (work,) = open_work(ending, by=administrator)
+    keys = dict(zip((item.key for item in work.items), (org.committee, org.other_committee), strict=True))
+    org_units.hand_over(ending, to=org.committee, by=administrator, shares=keys)
+    found = [InvestmentProject.objects.get(pk=one.pk).unit for one in (bath, rink)]
+    assert found == [org.committee, org.other_committee]
+
+
+def test_a_successor_without_investments_of_its_own_takes_none(org, ending):
+    bath = given_investments.project(ending, "Nytt bad")
+    investments.hand_over(ending, to=org.office, by=None)
+    assert InvestmentProject.objects.get(pk=bath.pk).unit == ending

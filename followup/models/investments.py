@@ -31,6 +31,10 @@ class InvestmentProjectQuerySet(models.QuerySet["InvestmentProject"]):
         under_way = Q(first_year__lte=round_.period_to.year) & ~Q(state__in=OVER)
         return self.filter(under_way | is_told)
 
+    def under_way(self) -> "InvestmentProjectQuerySet":
+        """Those that are neither done nor ended."""
+        return self.exclude(state__in=OVER)
+
     def in_order(self) -> "InvestmentProjectQuerySet":
         """Nämnd by nämnd as in the organisation, and by their numbers."""
         return self.order_by("unit__tree_id", "unit__lft", "number", SwedishOrder("name"), "pk")

@@ -1,6 +1,6 @@
 """Investments: projects are added and described, and a period's amounts are saved whole or not at all."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -149,6 +149,28 @@ def _refuse_odd(project: InvestmentProject) -> None:
         raise DomainError("Ange också vilket år projektet är klart.")
     if any(value is not None and value < 0 for value in (project.decided, project.estimated)):
         raise DomainError(NEGATIVE.format(name=project.name))
+
+
+@transaction.atomic
+def hand_over(unit: OrgUnit, *, to: OrgUnit, by: User | None, projects: Collection[int] | None = None) -> None:
+    """Give what a unit that ends has under way to the one that takes over, with all its amounts; what is over stays.
+
+    A project stays too where the successor has no investments of its own, or has the number already. What a body has decided
+    on is frozen in the name of the unit that it was decided for.
+
+    Args:
+        projects: the ids of those that it gets, where several take over; None is all of them.
+    """
+    if to.kind not in OWNER_KINDS:
+        return
+    for one in sorted((unit, to), key=lambda one: one.pk):
+        _hold(one)
+    taken = InvestmentProject.objects.filter(unit=to).exclude(number="").values("number")
+    rows = InvestmentProject.objects.under_way().filter(unit=unit).exclude(number__in=taken)
+    if projects is not None:
+        rows = rows.filter(pk__in=projects)
+    locked = rows.select_for_update(of=("self",), no_key=True).order_by("pk")
+    save_many_changes([(row, {"unit": to}, None) for row in locked], by=by, reason=f"Övertagen från {unit}")
 
 
 @transaction.atomic
