@@ -1,7 +1,7 @@
 """What a pasted table or a file would do to the accounts, before anything is saved: row by row in each column. Pure."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.text import capfirst
 
@@ -48,6 +48,7 @@ class PreviewColumn:
         silent: the names of rows with amounts that the table says nothing of.
         misplaced: the names of rows that the unit, or the year, has none of.
         likely: another unit that the amounts seem to be in.
+        locked: why what differs is not saved, in a sentence; "" where it is.
     """
 
     slug: str
@@ -57,11 +58,22 @@ class PreviewColumn:
     silent: tuple[str, ...]
     misplaced: tuple[str, ...]
     likely: MoneyUnit | None
+    locked: str = ""
 
     @property
     def written(self) -> list[PreviewRow]:
         """What is saved."""
+        return [] if self.locked else self.differing
+
+    @property
+    def differing(self) -> list[PreviewRow]:
+        """What stands there otherwise, or not at all."""
         return [row for row in self.rows if row.state != RowState.UNCHANGED]
+
+    @property
+    def differing_words(self) -> str:
+        """The names of what differs, in a sentence."""
+        return join_words([row.name for row in self.differing])
 
     @property
     def unchanged(self) -> list[PreviewRow]:
@@ -139,7 +151,7 @@ class Preview:
     @property
     def counts(self) -> tuple[int, int, int]:
         """How many amounts are new, changed and unchanged."""
-        rows = [row.state for column in self.columns for row in column.rows]
+        rows = [row.state for column in self.columns for row in (*column.written, *column.unchanged)]
         return rows.count(RowState.NEW), rows.count(RowState.CHANGED), rows.count(RowState.UNCHANGED)
 
     @property
@@ -150,7 +162,7 @@ class Preview:
     @property
     def stale(self) -> list[tuple[PreviewColumn, PreviewRow]]:
         """What somebody else has saved since it was seen."""
-        return [(column, row) for column in self.columns for row in column.rows if row.is_stale]
+        return [(column, row) for column in self.columns for row in column.written if row.is_stale]
 
     @property
     def doubts(self) -> list[PreviewColumn]:
@@ -194,18 +206,27 @@ class Preview:
         return [_grid(column, targets, source) for column in self.columns if column.written]
 
 
-def preview_of(pasted: Pasted, placed: Mapping[int, str], targets: Targets, seen: Seen, *, source: str = "") -> Preview:
+def preview_of(
+    pasted: Pasted,
+    placed: Mapping[int, str],
+    targets: Targets,
+    seen: Seen,
+    *,
+    source: str = "",
+    locks: Mapping[str, str] | None = None,
+) -> Preview:
     """What saving would do.
 
     Args:
         placed: a column's place in the table → the slug of what it is for; those that are not read are left out.
-        seen: what the person has seen before; source: of the table.
+        seen: what the person has seen before; source: of the table; locks: as `locks_of`.
     """
     places: dict[str, list[int]] = {}
     for place, slug in placed.items():
         places.setdefault(slug, []).append(place)
     made = [_column(pasted, of_it, slug, targets, seen) for slug, of_it in places.items()]
-    return Preview(pasted, tuple(made), seen, source)
+    told = tuple(replace(column, locked=(locks or {}).get(column.slug, "")) for column in made)
+    return Preview(pasted, told, seen, source)
 
 
 def _column(pasted: Pasted, places: Sequence[int], slug: str, targets: Targets, seen: Seen) -> PreviewColumn:

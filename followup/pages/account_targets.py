@@ -1,6 +1,6 @@
 """The columns of a period's accounts that a table may fill, with what stands in them: pasted, or in a file."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, Protocol
@@ -8,12 +8,14 @@ from typing import Any, Protocol
 from django.http import Http404
 
 from followup.enums import AccountKind, ColumnKind, MoneyUnit
-from followup.models import AccountLine
+from followup.models import AccountColumn, AccountLine
 from followup.money.account_columns import Column, Slot, read_columns
 from followup.money.account_forecasts import forecasts_of
+from followup.money.decided import accounts_lock
 from followup.money.importing.account_pasted import Pasted
 from followup.money.importing.account_placing import Target
 from followup.money.importing.accounts import read_file, read_pasted
+from followup.money.told_accounts import column_locks
 from followup.pages.account_period import CLOSING, Period
 from followup.pages.account_periods import account_units
 from followup.pages.accounts import BUDGET, COMBINED, FORECAST, FORECAST_OF, OPENING, OWN, SAME_MONTH
@@ -112,6 +114,19 @@ def targets_of(user: Any, period: Period) -> Targets:
     if all(columns[slug].stored is None for slug in (OWN, COMBINED) if slug in columns):
         raise Http404("not begun")
     return Targets(period, columns, columns[OWN].sheet.lines, _earlier(period.year))
+
+
+def locks_of(targets: Targets, slugs: Collection[str]) -> dict[str, str]:
+    """Slug → why its amounts are not changed, in a sentence; only of columns that are locked. One query, and some more where
+    one is, or is a forecast.
+    """
+    stored = {slug: one for slug in slugs if (one := targets.columns[slug].stored)}
+    locks = column_locks(column.pk for column in stored.values())
+    found = {slug: locks.get(column.pk, "") for slug, column in stored.items()}
+    if FORECAST in slugs and not found.get(FORECAST):
+        slot = targets.columns[FORECAST].slot
+        found[FORECAST] = accounts_lock(AccountColumn(unit=slot.unit, year=slot.year, kind=slot.kind, round=slot.round))
+    return {slug: why for slug, why in found.items() if why}
 
 
 def accounts_in(kind: str) -> list[AccountKind]:

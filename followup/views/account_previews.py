@@ -9,7 +9,7 @@ from followup.money.importing.account_pasted import Pasted
 from followup.money.importing.account_placing import placed
 from followup.pages.account_preview import Preview, preview_of
 from followup.pages.account_seen import mark_of, seen_in
-from followup.pages.account_targets import Targets
+from followup.pages.account_targets import Targets, locks_of
 from organisation.requests import LoggedInRequest
 from styrmodell.lib.errors import DomainError
 
@@ -61,7 +61,8 @@ def looked_at(request: LoggedInRequest, form: TableForm, targets: Targets, sourc
     choices = ChoicesForm(data, pasted=first, placed=placed(first, targets.asked, form.kind), targets=targets)
     unit = choices.held_unit or first.said_in or form.read_in
     pasted = read(unit=unit, unit_holds=choices.held_unit is not None, chosen=choices.chosen)
-    preview = preview_of(pasted, choices.placed, targets, choices.shown, source=mark)
+    locks = locks_of(targets, set(choices.placed.values()))
+    preview = preview_of(pasted, choices.placed, targets, choices.shown, source=mark, locks=locks)
     if preview.doubts:
         choices.doubt(pasted.unit)
     choices.stale = bool(preview.stale)

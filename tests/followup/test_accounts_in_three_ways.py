@@ -9,11 +9,12 @@ from hypothesis import settings as hypothesis
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
+from followup.enums import RoundKind
 from followup.models import AccountColumn, AccountFigure
 from followup.rules.accounts.line_table import law_lines
 from followup.services import account_grids
 from organisation.enums import Role
-from tests import build, html_forms
+from tests import build, build_followup, html_forms
 from tests.followup.account_tables import form_in, saved
 
 pytestmark = pytest.mark.django_db
@@ -102,6 +103,32 @@ def test_typed_pasted_and_in_a_file_it_is_the_same(org, told, order):
     assert pasted(client, amounts) == by_hand
     assert read(client, "bokslut.csv", csv_of(amounts)) == by_hand
     assert read(client, "bokslut.xlsx", workbook_of(amounts)) == by_hand
+
+
+def test_a_forecast_too(org):
+    build_followup.round_(RoundKind.INTERIM_2)
+    account_grids.begin([org.municipality], 2026, 8, by=None)
+    client, place = build.client(build.user(Role.CONTROLLER, org.group)), "/ekonomi/rakenskaper/2026/8/"
+    amounts = {
+        "operating_income": "702",
+        "operating_costs": "−3 112,5",
+        "tax_revenue": "2 mkr",
+        "financial_income": "–",
+    }
+    names = {key: law_lines(2026)[key].name for key in amounts}
+    client.post(f"{place}?fyll=prognos", {f"prognos-{key}": cell for key, cell in amounts.items()})
+    by_hand = rows()
+    assert len(by_hand) == len(amounts)
+    account_grids.begin([org.municipality], 2026, 8, by=None)
+    text = "\tPrognos 2026\n" + "\n".join(f"{names[key]}\t{cell}" for key, cell in amounts.items())
+    shown = client.post(f"{place}klistra/", {"text": text, "unit": "TKR", "whose": "kommun"})
+    assert saved(shown, client, f"{place}klistra/").status_code == 302
+    assert rows() == by_hand
+    account_grids.begin([org.municipality], 2026, 8, by=None)
+    file = SimpleUploadedFile("prognos.csv", text.replace("\t", ";").encode())
+    url = client.post(f"{place}fil/", {"file": file})["Location"]
+    assert saved(client.get(url), client, url).status_code == 302
+    assert rows() == by_hand
 
 
 def test_a_preview_that_is_left_saves_nothing(org):

@@ -36,6 +36,7 @@ SHORT_YEAR = re.compile(
 )
 # What stands alone: 201912 is as likely an amount.
 A_DAY_OR_YEAR = re.compile(r"(?:19|20)[0-9]{2}(?:-[0-9]{2}(?:-[0-9]{2})?)?|[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}")
+A_MONTH = re.compile(r"(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])")  # 202612
 LETTERS = re.compile(r"[a-zåäö]{3,}")
 UNITS = (
     (re.compile(r"\b(?:mnkr|mkr|msek|miljoner (?:kr|kronor))\b"), MoneyUnit.MKR),
@@ -129,7 +130,17 @@ def is_of_a_head(cell: str | Decimal) -> bool:
         return bool(A_DAY_OR_YEAR.fullmatch(text))
     if re.search(r"[0-9]", text) and not YEAR.search(text) and not DAY.search(text):
         return _kind(look_of(text)) is not None  # "Prognos DR2", and not "Not 9" or "742 tkr"
-    return look_of(text) in OVER_NAMES or not head_of([text]).is_empty
+    return is_over_names(text) or not head_of([text]).is_empty
+
+
+def is_a_month(cell: str | Decimal) -> bool:
+    """Whether a number may be a month as ledgers write it; as likely an amount, unless something beside says that it is a head."""
+    return bool(A_MONTH.fullmatch(str(cell).strip()))
+
+
+def is_over_names(text: str) -> bool:
+    """Whether a cell stands over names and is none: "Post", "Benämning"."""
+    return look_of(text) in OVER_NAMES
 
 
 def spread(cells: Sequence[str], below: Mapping[int, str]) -> dict[int, str]:

@@ -10,7 +10,15 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from followup.enums import MoneyUnit
-from followup.money.importing.account_heads import Head, head_of, is_of_a_head, spread, unit_in
+from followup.money.importing.account_heads import (
+    Head,
+    head_of,
+    is_a_month,
+    is_of_a_head,
+    is_over_names,
+    spread,
+    unit_in,
+)
 from followup.money.importing.account_names import Names
 from followup.rules.accounts.reading import DOES_NOT_APPLY
 from styrmodell.lib.lookalikes import look_of
@@ -136,7 +144,9 @@ def _is_head(row: TextRow, names: Names) -> bool:
     others = [cell for cell in row.cells[1:] if str(cell).strip()]
     if not others or (len(others) == 1 and _only_says_the_unit(str(others[0]))):
         return False
-    return all(map(is_of_a_head, others)) and not names.meant_by(row.text(0)) and row.text(0) not in names.keys
+    is_said = is_over_names(row.text(0))
+    are_heads = all(is_of_a_head(cell) or (is_said and is_a_month(cell)) for cell in others)
+    return are_heads and not names.meant_by(row.text(0)) and row.text(0) not in names.keys
 
 
 def _only_says_the_unit(text: str) -> bool:

@@ -79,14 +79,17 @@ def test_the_forecast_is_read_with_the_others_and_is_of_the_time_it_is_made(clie
     assertContains(client.get(PERIOD), "Prognos aug 2026")
 
 
-def test_a_forecast_that_is_decided_is_not_pasted_over(client, org):
+def test_what_is_decided_is_told_before_it_is_saved_and_the_rest_is_saved(client, org):
     interim = build_followup.round_(RoundKind.INTERIM_2)
     saved(paste(client, WITH_FORECAST), client, URL)
     build_followup.decided(build_followup.submitted(build_followup.report(interim, org.municipality)))
-    shown = paste(client, WITH_FORECAST.replace("702", "800"))
-    answer = saved(shown, client, URL)
-    assert explained(answer)
+    shown = paste(client, WITH_FORECAST.replace("702", "800").replace("700", "710"))
+    columns = {column.slug: column for column in shown.context["preview"].columns}
+    assert {slug for slug, column in columns.items() if column.locked} == {"kommun", "prognos"}
+    assertContains(shown, "Tabellen säger något annat om Verksamhetens intäkter. De beloppen sparas inte.")
+    saved(shown, client, URL)
     assert amounts(month=12, kind=ColumnKind.FORECAST)["operating_income"] == 702
+    assert amounts(month=12, kind=ColumnKind.BUDGET)["operating_income"] == 710  # a budget may be revised
 
 
 def test_where_nobody_forecasts_a_forecast_is_left_out(client):

@@ -118,6 +118,13 @@ def test_a_table_with_notes_two_units_and_where_amounts_are_from():
     assert read.told(4) == {"tax_revenue": said(5, TKR), "receivables": said(10, TKR)}
 
 
+@pytest.mark.parametrize("over", ["Post", "Benämning"])
+def test_months_as_a_ledger_writes_them_are_heads_where_the_first_cell_says_so(over):
+    read = pasted(f"{over}\t202612\t202512\nSkatteintäkter\t5\t4")
+    assert read.column_of(kind=ColumnKind.OUTCOME, month=12, **WHOLE) == 0
+    assert told("Fordringar\t202612\t202512")["receivables"] == said(202_612, TKR)
+
+
 def test_the_month_of_a_delarsbokslut_is_read():
     read = pasted("\tjan–aug 2026\t2026-12-31\nSkatteintäkter\t1\t2")
     assert read.column_of(kind=ColumnKind.OUTCOME, month=8, **WHOLE) == 0
