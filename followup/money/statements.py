@@ -71,7 +71,7 @@ def fetched(accounts: ReportAccounts, content: str, contents: Collection[str]) -
         " ".join(_lacks(accounts, content, contents)),
         accounts.is_begun,
         content == Content.NOTES,
-        tuple(one for account in ACCOUNTS_IN[content] for one in numbers_of(Table(accounts, account, {}))),
+        numbers=tuple(one for account in ACCOUNTS_IN[content] for one in numbers_of(Table(accounts, account, {}))),
     )
 
 

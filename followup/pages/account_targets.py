@@ -8,14 +8,13 @@ from typing import Any, Protocol
 from django.http import Http404
 
 from followup.enums import AccountKind, ColumnKind, MoneyUnit
-from followup.models import AccountColumn, AccountLine
+from followup.models import AccountLine
 from followup.money.account_columns import Column, Slot, read_columns
 from followup.money.account_forecasts import forecasts_of
-from followup.money.decided import accounts_lock
+from followup.money.accounts_closed import why_closed
 from followup.money.importing.account_pasted import Pasted
 from followup.money.importing.account_placing import Target
 from followup.money.importing.accounts import read_file, read_pasted
-from followup.money.told_accounts import column_locks
 from followup.pages.account_period import CLOSING, Period
 from followup.pages.account_periods import account_units
 from followup.pages.accounts import BUDGET, COMBINED, FORECAST, FORECAST_OF, OPENING, OWN, SAME_MONTH
@@ -117,16 +116,10 @@ def targets_of(user: Any, period: Period) -> Targets:
 
 
 def locks_of(targets: Targets, slugs: Collection[str]) -> dict[str, str]:
-    """Slug → why its amounts are not changed, in a sentence; only of columns that are locked. One query, and some more where
-    one is, or is a forecast.
-    """
-    stored = {slug: one for slug in slugs if (one := targets.columns[slug].stored)}
-    locks = column_locks(column.pk for column in stored.values())
-    found = {slug: locks.get(column.pk, "") for slug, column in stored.items()}
-    if FORECAST in slugs and not found.get(FORECAST):
-        slot = targets.columns[FORECAST].slot
-        found[FORECAST] = accounts_lock(AccountColumn(unit=slot.unit, year=slot.year, kind=slot.kind, round=slot.round))
-    return {slug: why for slug, why in found.items() if why}
+    """Slug → why its amounts are not changed, in a sentence; only of columns that are locked. At most two queries."""
+    asked = {slug: targets.columns[slug].row for slug in slugs}
+    why = why_closed(asked.values())
+    return {slug: why[row.place] for slug, row in asked.items() if row.place in why}
 
 
 def accounts_in(kind: str) -> list[AccountKind]:
