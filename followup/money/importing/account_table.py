@@ -87,12 +87,14 @@ class Block:
     Attributes:
         heads: where a column is → what its head says; first of all those that have one.
         said_in: the unit that is said over the table.
+        has_same_heads: its heads are those of the part before it, until it gets its own.
     """
 
     over: list[TextRow] = field(default_factory=list)
     rows: list[Row] = field(default_factory=list)
     said_in: MoneyUnit | None = None
     heads: dict[int, Head] = field(default_factory=dict)
+    has_same_heads: bool = False
 
 
 def blocks_of(rows: Iterable[TextRow], names: Names) -> list[Block]:
@@ -110,7 +112,11 @@ def blocks_of(rows: Iterable[TextRow], names: Names) -> list[Block]:
         if not _placed(row, blocks[-1], account, names):
             # A heading, or the heads of columns: what stands below is in the account and the unit that it says.
             account = names.heading(row.text(row.name_place or 0)) or account
-            blocks[-1].said_in = _unit_of(row) or blocks[-1].said_in
+            unit, last = _unit_of(row), blocks[-1]
+            if unit and last.rows and unit != last.said_in:  # what stands above it is in another unit
+                last = Block(over=list(last.over), has_same_heads=True)
+                blocks.append(last)
+            last.said_in = unit or last.said_in
     kept = [block for block in blocks if block.rows]
     for block in kept:
         _settle(block)
@@ -125,7 +131,10 @@ def _begins_anew(row: TextRow, block: Block, names: Names) -> bool:
 def _placed(row: TextRow, block: Block, account: str, names: Names) -> bool:
     """Put a row where it belongs; True when amounts stand on it."""
     if _is_head(row, names):
-        block.over.append(row)
+        block.over = [*([] if block.has_same_heads else block.over), row]
+        block.has_same_heads = False
+        return False
+    if _is_titled(row, names):
         return False
     made = _row(row, names, has_keys=any(head_of([over.text(0)]).is_key for over in block.over))
     if made is None:
@@ -147,6 +156,13 @@ def _is_head(row: TextRow, names: Names) -> bool:
     is_said = is_over_names(row.text(0))
     are_heads = all(is_of_a_head(cell) or (is_said and is_a_month(cell)) for cell in others)
     return are_heads and not names.meant_by(row.text(0)) and row.text(0) not in names.keys
+
+
+def _is_titled(row: TextRow, names: Names) -> bool:
+    """Whether it is a heading with the unit beside it: "Balansräkning | tkr"."""
+    others = [str(cell) for cell in row.cells[1:] if str(cell).strip()]
+    is_alone = len(others) == 1 and not re.search(r"[0-9]", others[0])
+    return is_alone and names.is_heading(row.text(0)) and _only_says_the_unit(others[0])
 
 
 def _only_says_the_unit(text: str) -> bool:
