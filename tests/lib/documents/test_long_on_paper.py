@@ -23,6 +23,7 @@ MADE = {
     "tiny": TINY,
     "long words": {**TINY, "word": LONG_WORD, "committees": 2, "times": 4},
     "forty goals": {**TINY, "goals": 40, "times": 2},
+    "headings at the foot": {**TINY, "goals": 12, "times": 4},
     "wide tables": {**TINY, "wide": 6, "projects": 30, "committees": 3},
     "long texts": {**TINY, "times": 23, "notes": 12},
 }

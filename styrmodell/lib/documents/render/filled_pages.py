@@ -15,6 +15,7 @@ NEW_PAGE, PAGE = "on-new-page", "page"
 FLOWING = {"is-level-2": 11.0, "is-level-3": 7.0, "": 12.0}  # mm over a chapter that flows, as the style sheets have it
 PIXELS = 96 / 25.4  # a millimetre
 ENOUGH = LEAST + 0.04  # of a page that has been given some more
+LEADING = frozenset({"chapter-title", "chapter-eyebrow", "report-lead", "table-title", "conclusion", "legend"})
 MOVABLE = frozenset({"chapter", "text-row", "financial-note", "table-title"})
 
 SetPage = Callable[[int, Any, Any, Any], tuple[Any, Any]]
@@ -31,6 +32,10 @@ class Filling:
         """The page, and where the next one begins."""
         going_on = dict(context.broken_out_of_flow)  # what is set of the page before, and used up with this one
         page, resume_at = self.set_page(index, context, root, html)
+        if resume_at is not None and (heading := _stranded(page)) is not None:
+            _restyle(_origin(heading, root), {"break_before": PAGE})
+            context.broken_out_of_flow = dict(going_on)
+            page, resume_at = self.set_page(index, context, root, html)
         used = share(page)
         if resume_at is not None and used < LEAST:
             following = _box_at(root, resume_at)
@@ -70,6 +75,24 @@ def _restyle(box: Any, changes: Mapping[str, Any]) -> None:
     box.style = box.style.copy()
     for name, value in changes.items():
         box.style[name] = value
+
+
+def _stranded(page: Any) -> Any:
+    """The heading that stands last on the page, with those that lead to it the first of them; None when there is none.
+
+    WeasyPrint keeps a heading with what follows it, but not where that begins with a label that floats.
+    """
+    found = None
+    lines = [box for box in page.descendants() if any(type(line).__name__ == "LineBox" for line in _children(box))]
+    for box in reversed(lines):
+        if not LEADING & set(classes_of(box.element)) or box.position_y <= page.content_box_y():
+            break
+        found = box
+    return found if found is None or found.style["break_before"] != PAGE else None
+
+
+def _children(box: Any) -> Any:
+    return getattr(box, "children", ())
 
 
 def _begins_part(box: Any) -> bool:
