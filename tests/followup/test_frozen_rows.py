@@ -7,7 +7,7 @@ import pytest
 from django.apps import apps
 
 from followup.asking.questions import for_report
-from followup.enums import DeviationKind, Extent, WorkState
+from followup.enums import Content, DeviationKind, Extent, WorkState
 from followup.models import (
     FrozenAmount,
     FrozenAssessment,
@@ -31,6 +31,7 @@ pytestmark = pytest.mark.django_db
 NO_ANSWERS = {
     "AccountColumn", "AccountLine",  # where the figures of the accounts stand, and what the rows are called
     "ExplainedDifference",           # stands in the report's own proof, and is locked with its column
+    "PersonnelFigure",               # stands in the document itself, and is locked from the hand-in on
     "ImportBatch",     # a file of amounts
     "Report",          # its state and days are on the cover
     "ReportAttachment", "ReportEdition", "ReportFile", "ReportMatter",
