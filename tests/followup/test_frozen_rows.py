@@ -7,7 +7,7 @@ import pytest
 from django.apps import apps
 
 from followup.asking.questions import for_report
-from followup.enums import Content, DeviationKind, Extent, WorkState
+from followup.enums import DeviationKind, Extent, WorkState
 from followup.models import (
     FrozenAmount,
     FrozenAssessment,
