@@ -110,9 +110,14 @@ class Table:
         return any(cell.words.endswith(PARTIAL) for group in self.groups for row in group.rows for cell in row.cells)
 
     @property
+    def has_sources(self) -> bool:
+        """True when something is told beside a row: where an amount is from, or a fault. Who only reads is told of neither."""
+        return any(row.sources or row.faults for group in self.groups for row in group.rows)
+
+    @property
     def width(self) -> int:
-        """How many columns it has in all: with names and sources."""
-        return len(self.headings) + 2
+        """How many columns it has in all: with names, and with sources where there are any."""
+        return len(self.headings) + 1 + self.has_sources
 
 
 def table_of(accounts: Accounts, account: AccountKind, form: Any, marks: Mapping[tuple[str, str], int]) -> Table:

@@ -137,6 +137,7 @@ def test_everybody_reads_what_a_decided_report_tells_and_nobody_before(org, laid
     assertContains(page, "12\xa0043")
     assertContains(page, "Koncernen")
     assertNotContains(page, "Spara")
+    assertNotContains(page, "Källa")  # where an amount is from is told where it is filled in
     assertNotContains(page, "Förklara skillnaden")
     assertNotContains(page, "Kassaflödesanalys")  # which no delårsrapport tells of
     assertNotContains(page, "/koncern/")  # what koncernen is made of is for its writers
