@@ -3,11 +3,34 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from django.db.models import Value as Constant
+
+from followup.models import FrozenBalanceUnit, FrozenCarryOver, FrozenEarmarked
+from followup.models.frozen_rows import FrozenAnswer
 from followup.rules.carry_overs import TABLES, Carried, CarriedTable
 from styrmodell.lib.comparison.model import Item, Look, Value
 
 DOES_NOT_APPLY = "inte tillämpligt"
+CARRIED: tuple[type[FrozenAnswer], ...] = (FrozenCarryOver, FrozenBalanceUnit, FrozenEarmarked)
 PREFIXES = {Carried.BALANCE: "balansenhet", Carried.EARMARKED: "oronmarkt"}
+
+
+def carried_in(content: int) -> dict[type[FrozenAnswer], list[Any]]:
+    """The frozen rows of what is carried over, by their model. One query where there are none, as in most reports, else one more
+    for each kind that there is.
+
+    Args:
+        content: the id of the frozen content.
+    """
+    first, *others = (
+        model.objects.of(content).order_by().annotate(kind=Constant(model.__name__)).values_list("kind").distinct()
+        for model in CARRIED
+    )
+    found = {name for (name,) in first.union(*others, all=True)}
+    return {
+        model: list(model.objects.of(content).order_by("position")) if model.__name__ in found else []
+        for model in CARRIED
+    }
 
 
 def carried_items(rows: Sequence[Any], key: Carried | None = None) -> Iterator[Item]:

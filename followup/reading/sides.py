@@ -26,7 +26,7 @@ from followup.models import (
 )
 from followup.models.frozen_rows import FrozenAnswer
 from followup.money.amounts import Amounts, total_of
-from followup.reading.carry_overs import carried_items
+from followup.reading.carry_overs import CARRIED, carried_in, carried_items
 from followup.reading.investments import investment_items
 from followup.reading.told_rows import SOURCE, WEIGHED, WHY_OTHER
 from followup.rules.carry_overs import Carried
@@ -74,14 +74,14 @@ class ReportText:
 
 
 def frozen_text(content: int, *, year: int) -> ReportText:
-    """What was frozen, in fifteen queries at most. Only for those who may read it.
+    """What was frozen, in thirteen queries, and one for each kind of what is carried over. Only for those who may read it.
 
     Args:
         content: the id of the frozen content.
         year: whose sections' headings the texts have.
     """
-    rows = {model: list(model.objects.of(content).order_by("position")) for model in KINDS}
-    return text_of(rows, year=year)
+    rows = {model: list(model.objects.of(content).order_by("position")) for model in KINDS if model not in CARRIED}
+    return text_of(rows | carried_in(content), year=year)
 
 
 def text_of(rows: Rows, *, year: int) -> ReportText:
