@@ -8,9 +8,10 @@ import docx
 import pytest
 from openpyxl import load_workbook
 
-from styrmodell.lib.documents.blocks import RichText, StatusRow, StatusTable
+from styrmodell.lib.documents.blocks import Fact, RichText, StatusRow, StatusTable
 from styrmodell.lib.documents.formats import written
 from styrmodell.lib.documents.model import Chapter, Document
+from styrmodell.lib.documents.plan_items import PlanItem, PlanItems
 from styrmodell.lib.documents.references import lost_references, sign_of, with_references
 from styrmodell.lib.documents.render.html import body_html, print_html
 
@@ -101,3 +102,9 @@ def test_moved_to_another_place_it_says_the_new_number():
     there = document(RichText(f"<p>{sign_of('personal')}</p>"))
     moved = replace(there, chapters=(there.chapters[0], there.chapters[2], there.chapters[1]))
     assert "avsnitt\xa01.1" in with_references(moved).chapters[2].blocks[0].html
+
+
+def test_a_plan_whose_items_have_facts_in_formatted_text_is_printed():
+    facts = (Fact("Bakgrund", html="<p>Så blev det.</p>"),)
+    there = document(PlanItems((PlanItem("1", "Inriktning", facts=facts),)))
+    assert "Så blev det." in print_html(there)
