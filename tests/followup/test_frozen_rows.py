@@ -18,7 +18,7 @@ from followup.models import (
     StatusUpdate,
 )
 from followup.models.frozen_rows import FrozenAnswer
-from followup.rules.sections import PLAIN
+from followup.rules.sections import WRITTEN
 from followup.services import deviations, frozen_answers, report_editions, reports, status_updates
 from organisation.models import FrozenContent
 from styrmodell.lib.documents.render.json import read
@@ -78,7 +78,9 @@ def test_the_rows_say_what_the_document_says(report):
     assert said == [(goal.code, goal.name, goal.assessment.word, goal.progress.word) for goal in table.rows]
     texts = {row.key: row.text for row in FrozenText.objects.of(edition.content)}
     assert texts["summary"] in edition.html
-    asked = {rule.key for rule in for_report(report).sections for rule in [rule.asked.section] if rule.content in PLAIN}
+    asked = {
+        rule.key for rule in for_report(report).sections for rule in [rule.asked.section] if rule.content in WRITTEN
+    }
     assert asked >= set(texts) - {"proposals"}
 
 
