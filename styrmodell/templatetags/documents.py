@@ -83,7 +83,7 @@ def prose(context: Context, html: str, under: int = 3) -> SafeString:
     if not html.strip():
         return mark_safe("")
     if context["for_print"]:
-        return texts.for_print(html, under=under, places=context.get("places", ()))
+        return texts.for_print(html, under=under, places=context.get("places") or ())
     return texts.for_page(html, under=under)
 
 
