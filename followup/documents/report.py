@@ -8,6 +8,7 @@ from django.utils.text import capfirst
 from followup.asking.material import Material, material
 from followup.documents import (
     account_chapters,
+    annual_parts,
     below,
     carry_overs,
     chain,
@@ -75,6 +76,7 @@ def document_from(read: Material, decisions: Sequence[Decision] = (), *, municip
         *_decision_chapter(read, steps),
         *_sources(read),
     ]
+    is_long = report.unit.kind == OrgUnitKind.MUNICIPALITY and report.round.kind == RoundKind.ANNUAL
     return replace(
         title_page(report),
         municipality=municipality,
@@ -84,8 +86,9 @@ def document_from(read: Material, decisions: Sequence[Decision] = (), *, municip
         summary=_summary(read),
         decisions=tuple(steps),
         scale=_scale(read),
-        chapters=tuple(chapters),
+        chapters=annual_parts.arranged(chapters) if is_long else tuple(chapters),
         is_example=report.is_example,
+        contents_levels=annual_parts.LEVELS if is_long else 1,
     )
 
 
