@@ -127,8 +127,9 @@ CAPS = {
     # With its bilagor; what was told the last time is read as it was frozen; and whether words came from below.
     "followup:report_detail": Cap(31, 85, 185),
     "followup:report_comments": Cap(5, 30, 40),
-    "followup:report_write": Cap(43, 800, 1340),  # of kommunen with what is weighed into god ekonomisk hushållning
-    "followup:report_submit": Cap(40, 720, 1100),  # the questions as the page that is written on, and who gets it
+    # Of kommunen with notes, projects and what is weighed into god ekonomisk hushållning.
+    "followup:report_write": Cap(43, 900, 1480),
+    "followup:report_submit": Cap(40, 820, 1240),  # the questions as the page that is written on, and who gets it
     "followup:report_paper": Cap(8, 30, 30),
     "followup:report_attachments": Cap(4, 12, 12),
     "followup:report_attachment_remove": Cap(3, 10, 10),
@@ -160,14 +161,14 @@ CAPS = {
     "followup:accounts_detail": Cap(9, 190, 190),
     "followup:accounts_group": Cap(9, 190, 190),
     "followup:accounts_company": Cap(10, 190, 190),
-    "followup:accounts_paste": Cap(5, 270, 190),
-    "followup:accounts_file": Cap(6, 270, 190),
-    "followup:accounts_file_preview": Cap(6, 270, 190),
+    "followup:accounts_paste": Cap(5, 290, 190),
+    "followup:accounts_file": Cap(6, 290, 190),
+    "followup:accounts_file_preview": Cap(6, 290, 190),
     "followup:accounts_explain": Cap(9, 190, 190),
     "followup:accounts_company_explain": Cap(10, 190, 190),
     "followup:accounts_lines": Cap(2, 95, 95),
     "followup:accounts_line_edit": Cap(2, 10, 10),
-    "followup:investment_list": Cap(8, 90, 90),
+    "followup:investment_list": Cap(11, 90, 90),  # with what is held against each other
     "followup:investment_new": Cap(2, 45, 45),
     "followup:investment_read_in": Cap(4, 60, 60),
     "followup:investment_edit": Cap(2, 10, 10),
