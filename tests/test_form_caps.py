@@ -83,7 +83,7 @@ FORMS = (
     Sent(Page("followup:round_new", "controller"), r"/ny/$", 20),
     Sent(Page("followup:round_edit", "controller", "2026-10"), r"/andra/$", 16),
     Sent(Page("followup:report_comments", "sekreterare", "KN-10"), r"/summary/$", 21, {"text": "Prov."}),
-    Sent(Page("followup:report_write", "controller", "KOMMUN-DR2/RETURNED"), r"/fyll-i/$", 172, SAVED),
+    Sent(Page("followup:report_write", "controller", "KOMMUN-DR2/RETURNED"), r"/fyll-i/$", 220, SAVED),  # all its texts
     Sent(Page("followup:report_write", "sekreterare", "KN-DR2/RETURNED"), r"/fyll-i/$", 138, SAVED),
     Sent(Page("followup:report_write", "kontorschef", "KK-DR2/RETURNED"), r"/fyll-i/$", 50, SAVED),
     Sent(Page("followup:report_write", "enhetschef", "BIB-DR2/RETURNED"), r"/fyll-i/$", 45, SAVED),
@@ -157,6 +157,8 @@ def _anew(one: html_forms.Field, sent: list[str]) -> list[str]:
         return [OrgUnit.objects.in_order()[0].name]
     if one.kind == "number" and one.name.startswith("figure-"):
         return ["7"]
+    if one.name.startswith("figure-") and one.name.endswith("-is_unavailable"):  # it has a number now
+        return []
     if one.kind == "number" and one.name.startswith("amount-"):  # a little more: what is odd is asked about
         return [number(number_in(one.value) + 1)] if one.value else sent
     return sent
