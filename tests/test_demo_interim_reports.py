@@ -17,15 +17,10 @@ WHOLE = {"KOMMUN": Reporter.MUNICIPALITY, "SKFAB": Reporter.COMPANY}
 # Where a section stands that has no chapter of its own.
 PLACES = {"decision_data": "decisions", "proposals": "decisions", "goals": "goal"}
 BESIDE_SECTIONS = {"decisions", "reports", "sources"}  # the chapters that no section asks for
-# Asked for, and not here: what cannot be written yet, and what the reporter has none of.
+# Asked for, and not here: what the reporter has none of.
 WITHOUT = {
-    "KOMMUN": {"group", "circumstances", "key_figures"},  # its nyckeltal stand under the goals
-    "SKFAB": {
-        "circumstances",
-        "council_assignments",
-        "key_figures",
-        "deviations",
-    },  # no uppdrag, nyckeltal or deviations
+    "KOMMUN": {"key_figures"},  # its nyckeltal stand under the goals
+    "SKFAB": {"council_assignments", "key_figures", "deviations"},  # it has no uppdrag, nyckeltal or deviations
 }
 
 
