@@ -50,7 +50,7 @@ ENGLISH = (
 )
 # What law calls posts in accounts are posts.
 OF_PLANS = (
-    r"(?<!finansiella )(?<!extraordinära )(?<!centrala )(?<!likviditetspåverkande )"
+    r"(?<!finansiella )(?<!extraordinära )(?<!centrala )(?<!likviditetspåverkande )(?<!rörelsekapitalpåverkande )"
     r"post(?:en|er|erna)(?! som inte (?:påverkar likvida|ingår i kassaflödet))"
 )
 ONES, MANIES = "|".join(COUNTED), "|".join(COUNTED.values())

@@ -16,7 +16,7 @@ pytestmark = [pytest.mark.one_database, pytest.mark.usefixtures("demo")]
 WHOLE = {"KOMMUN": Reporter.MUNICIPALITY, "SKFAB": Reporter.COMPANY}
 # Where a section stands that has no chapter of its own.
 PLACES = {"decision_data": "decisions", "proposals": "decisions", "goals": "goal"}
-BESIDE_SECTIONS = {"decisions", "reports", "sources"}  # the chapters that no section asks for
+BESIDE_SECTIONS = {"decisions", "ratios", "reports", "sources"}  # the chapters that no section asks for
 # Asked for, and not here: what the reporter has none of.
 WITHOUT = {
     "KOMMUN": {"key_figures"},  # its nyckeltal stand under the goals

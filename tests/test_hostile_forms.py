@@ -32,6 +32,7 @@ REFUSED_ANYWAY = (
     "/konto/logga-in/",  # not the password
     "/konto/losenord/byt/",  # nor this
     "/ekonomi/inlasning/",  # no file
+    "/ekonomi/investeringar/las-in/",  # nothing pasted, and no file
     "/organisation/0/avsluta/",  # there is open work, and nobody to take it over
     "/anvandare/0/stang/",  # has roles
     "/nyckeltal/0/tidigare/?enhet=0",  # no value is another than the stored one

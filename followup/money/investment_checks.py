@@ -30,9 +30,8 @@ def in_cash_flow(unit: OrgUnit, round_: ReportingRound) -> Check:
         .select_related("unit")
         .first()
     )
-    sheet = sheet_of(column) if column is not None else None
-    if column is not None and sheet is not None and not sheet.told("flow_invested").is_missing:
-        found = [check for check in prove([Tried(column, sheet)]) if check.key == FLOW]
+    if column is not None and column.figures.filter(line__key="flow_invested", amount__isnull=False).exists():
+        found = [check for check in prove([Tried(column, sheet_of(column))]) if check.key == FLOW]
         if found:
             return found[0]
     what = "räkenskaperna" if column is None else "kassaflödesanalysen"  # which a delårsbokslut need not have

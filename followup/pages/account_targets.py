@@ -104,8 +104,10 @@ def targets_of(user: Any, period: Period) -> Targets:
     """The columns that a person may fill by a table. Some eight queries.
 
     Raises:
-        Http404: the user does not write kommunens money, or the period has not been begun.
+        Http404: there is no such month, the user does not write kommunens money, or the period has not been begun.
     """
+    if not period.is_real:
+        raise Http404("no such month")
     own, combined = account_units(user)
     if combined and not may_write_money(user, combined):
         combined = None

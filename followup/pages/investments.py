@@ -173,9 +173,14 @@ def columns_of(round_: ReportingRound, *, may_write: bool) -> list[str]:
     return ["budget", "change", "carried_in", "outcome", "spent", *ahead, "carried_over"]
 
 
-def chosen_round(rounds: Sequence[ReportingRound], wanted: str) -> ReportingRound:
-    """The round asked for, else the newest that has opened; a månadsrapport only where there is no other."""
+def chosen_round(rounds: Sequence[ReportingRound], wanted: str, *, tells: bool = False) -> ReportingRound:
+    """The round asked for, else the newest that has opened.
+
+    Args:
+        tells: it is read in, and not filled in: a månadsrapport, which tells of no investments, only where there is no other.
+    """
     if found := next((one for one in rounds if one.code == wanted), None):
         return found
     opened = [one for one in rounds if one.opens_on <= today()] or [rounds[0]]
-    return next((one for one in opened if one.kind != RoundKind.MONTHLY), opened[0])
+    told = (one for one in opened if one.kind != RoundKind.MONTHLY or not tells)
+    return next(told, opened[0])

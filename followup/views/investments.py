@@ -50,7 +50,7 @@ def investment_list(request: LoggedInRequest) -> HttpResponse:
     keeps = WRITES_INVESTMENTS.somewhere(request.user)
     if not rounds:
         return render(request, "followup/investment_list.html", {"form": form, "page": None, "keeps": keeps})
-    round_ = chosen_round(rounds, form.wanted["tillfalle"])
+    round_ = chosen_round(rounds, form.wanted["tillfalle"], tells=True)
     projects = form.apply(visible_projects(request.user, round_))
     shown = asked.page_of(request, project_rows(round_, projects), PROJECTS_A_PAGE)
     page = investment_page(request.user, round_, projects, shown)

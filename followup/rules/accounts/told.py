@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from followup.enums import MoneyUnit
 from styrmodell.lib.swedish import EN_DASH, MISSING, NBSP, number
@@ -105,6 +106,7 @@ def as_amount(told: Told, name: str) -> Amount:
     return Amount(told.amount, told.step / 2, said_in=told.said_in, decimals=told.decimals)
 
 
+@lru_cache  # the same words are asked for of every line
 def nothing_said(*missing: str) -> Amount:
     """What there is nothing to compare with yet, and what it lacks."""
     return Amount(None, missing=missing)
