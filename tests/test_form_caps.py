@@ -70,7 +70,9 @@ FORMS = (
     Sent(Page("planning:plan_submit", "sekreterare", "KN27"), r"/lamna-in/$", 19),
     Sent(Page("planning:plan_adopt", "sekreterare", "KN27/SUBMITTED"), r"/anta/$", 102),
     Sent(Page("planning:plan_correct", "sekreterare", "KN26"), r"/ratta/$", 25, {"paragraph": "§ 999", "why": "Fel."}),
-    Sent(Page("planning:plan_mask", "controller", "KN26"), r"/ny/$", 98, {"words": "Kulturnämnden", "reason": "Prov."}),
+    Sent(
+        Page("planning:plan_mask", "controller", "KN26"), r"/ny/$", 104, {"words": "Kulturnämnden", "reason": "Prov."}
+    ),
     Sent(Page("planning:plan_take_back", "kontorschef", "KK27/SUBMITTED"), r"/ta-tillbaka/$", 20),
     Sent(Page("planning:plan_revise", "sekreterare", "KN26"), r"/revidera/$", 15),
     Sent(Page("planning:plan_cancel_revision", "sekreterare", "KN26/DRAFT"), r"/avbryt-revidering/$", 40),
@@ -83,14 +85,14 @@ FORMS = (
     Sent(Page("followup:round_new", "controller"), r"/ny/$", 20),
     Sent(Page("followup:round_edit", "controller", "2026-10"), r"/andra/$", 16),
     Sent(Page("followup:report_comments", "sekreterare", "KN-10"), r"/summary/$", 21, {"text": "Prov."}),
-    Sent(Page("followup:report_write", "controller", "KOMMUN-DR2/RETURNED"), r"/fyll-i/$", 220, SAVED),  # all its texts
+    Sent(Page("followup:report_write", "controller", "KOMMUN-DR2/RETURNED"), r"/fyll-i/$", 228, SAVED),  # all its texts
     Sent(Page("followup:report_write", "sekreterare", "KN-DR2/RETURNED"), r"/fyll-i/$", 138, SAVED),
     Sent(Page("followup:report_write", "kontorschef", "KK-DR2/RETURNED"), r"/fyll-i/$", 50, SAVED),
     Sent(Page("followup:report_write", "enhetschef", "BIB-DR2/RETURNED"), r"/fyll-i/$", 45, SAVED),
     Sent(Page("followup:report_write", "sekreterare", "KN-DR2/RETURNED"), r"/fyll-i/$", 190),  # and all texts put in
     Sent(Page("followup:report_decide", "sekreterare", "KN-10/SUBMITTED"), r"/besluta/$", 120),
     Sent(Page("followup:report_amend", "sekreterare", "KN-10/AMENDING"), r"/avsnitt/summary/$", 22),
-    Sent(Page("followup:report_amendments_done", "sekreterare", "KN-10/AMENDING"), r"/klart/$", 125),
+    Sent(Page("followup:report_amendments_done", "sekreterare", "KN-10/AMENDING"), r"/klart/$", 132),
     Sent(Page("followup:report_take_back", "sekreterare", "KN-10/SUBMITTED"), r"/ta-tillbaka/$", 18),
     Sent(Page("followup:report_hand_over", "sekreterare", "KN-DR2/ADOPTED"), r"/overlamna/$", 17),
     Sent(Page("followup:activity_status", "enhetschef", "BIB26"), r"/lage/$", 17),

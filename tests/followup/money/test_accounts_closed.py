@@ -16,7 +16,6 @@ from styrmodell.lib.errors import DomainError
 from tests import build_followup
 from tests.followup import given_group
 from tests.followup import reported_accounts as given
-from tests.followup.account_tables import saved
 
 pytestmark = pytest.mark.django_db
 
@@ -63,10 +62,9 @@ def test_it_is_said_alike_on_the_page_pasted_from_a_file_in_the_grid_and_by_the_
     sent = {"kommun-cash": "1", "seen-kommun-cash": "1"}
     assertContains(anna_controller.post(URL, sent), reason, status_code=422)
     paste = anna_controller.post(f"{URL}klistra/", {"text": TABLE, "unit": "TKR", "whose": "kommun"})
-    assertContains(saved(paste, anna_controller, f"{URL}klistra/"), reason, status_code=422)
+    assertContains(paste, reason)
     file = anna_controller.post(f"{URL}fil/", {"file": SimpleUploadedFile("a.csv", TABLE.replace("\t", ";").encode())})
-    preview = anna_controller.get(file["Location"])
-    assertContains(saved(preview, anna_controller, file["Location"]), reason, status_code=422)
+    assertContains(anna_controller.get(file["Location"]), reason)
     with pytest.raises(DomainError) as refusal:
         save_figures(columns["group"], [FigureInput("cash", NOT_SAID, version=1)], by=None)
     assert str(refusal.value) == reason
