@@ -35,6 +35,7 @@ FILES = {
 }
 
 
+@pytest.mark.some_days
 @pytest.mark.parametrize("what", FILES)
 @pytest.mark.parametrize("name", ["bild.png", "../../etc/passwd", f"{EMOJI}{RIGHT_TO_LEFT}.csv", "å" * 300])
 def test_a_strange_picture_is_refused_in_a_sentence(demo, what, name):
@@ -53,6 +54,7 @@ def test_a_picture_for_a_strange_unit_is_refused(demo, unit):
     assert response.status_code in (403, 404)
 
 
+@pytest.mark.some_days
 @pytest.mark.parametrize("what", FILES)
 @pytest.mark.parametrize("name", ["utfall.csv", "../../etc/passwd", f"{EMOJI}{RIGHT_TO_LEFT}.csv", "å" * 300])
 def test_a_strange_file_of_outcomes_gets_an_answer(demo, what, name):
@@ -62,6 +64,7 @@ def test_a_strange_file_of_outcomes_gets_an_answer(demo, what, name):
     assert response.status_code == 422
 
 
+@pytest.mark.some_days
 @pytest.mark.parametrize("what", FILES)
 @pytest.mark.parametrize("name", ["bokslut.xlsx", f"{EMOJI}{RIGHT_TO_LEFT}.csv", "å" * 300])
 def test_a_strange_file_of_accounts_gets_an_answer(demo, what, name):
@@ -73,6 +76,7 @@ def test_a_strange_file_of_accounts_gets_an_answer(demo, what, name):
     assert fingerprint() == before
 
 
+@pytest.mark.some_days
 @pytest.mark.parametrize("what", FILES)
 @pytest.mark.parametrize("name", ["bilaga.pdf", "../../etc/passwd", f"{EMOJI}{RIGHT_TO_LEFT}.docx", "å" * 300, SCRIPT])
 @pytest.mark.parametrize("address", ["planning:plan_attachments KN27", "followup:report_attachments KN-10"])

@@ -134,6 +134,7 @@ def places(count: int, salt: str) -> list[tuple[int, str]]:
     return sampling.drawn(cells, lambda cell: (cell[0] * PARTS // (count + 1), cell[1]), salt=salt)
 
 
+@pytest.mark.some_days
 @pytest.mark.parametrize("name", ["hand_in", "plan_hand_in", "upload", "consent", "undo", "order"])
 def test_what_is_sent_is_done_whole_or_not_at_all_and_again_but_once(request, name):
     act = request.getfixturevalue(name)
@@ -160,6 +161,7 @@ def test_what_is_sent_is_done_whole_or_not_at_all_and_again_but_once(request, na
             assert (act.is_done(), fingerprint()) == (True, whole), where
 
 
+@pytest.mark.some_days
 @pytest.mark.django_db(transaction=True)  # the act's own transaction is the outermost
 @pytest.mark.parametrize("name", ["hand_in", "plan_hand_in", "consent"])
 def test_what_could_not_be_committed_is_not_done(request, name, monkeypatch):
@@ -185,6 +187,7 @@ def work(name="ett"):
     worker._run_through_faults()
 
 
+@pytest.mark.some_days
 @pytest.mark.django_db(transaction=True)  # the worker begins and ends its transactions itself
 def test_a_worker_ends_what_it_began_once_wherever_it_meets_a_fault(order):
     """And the page tells of it: a way to the file when it is there, and not before."""
@@ -206,6 +209,7 @@ def test_a_worker_ends_what_it_began_once_wherever_it_meets_a_fault(order):
         assert order.client.get(job.result_url).content == b"%PDF", where
 
 
+@pytest.mark.some_days
 @pytest.mark.django_db(transaction=True)
 def test_a_large_file_is_read_in_once_wherever_its_worker_meets_a_fault(consent, monkeypatch):
     monkeypatch.setattr("followup.models.import_batch.AT_ONCE", 1)
