@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from followup.enums import AccountKind
-from followup.models import AccountColumn, AccountFigure
+from followup.enums import AccountKind, ReportStatus
+from followup.models import AccountColumn, AccountFigure, ExplainedDifference, FrozenFigure, Report
 from followup.rules.accounts.line_table import law_lines
 from tests.browser import harness
 from tests.browser.journeys.effort import Effort
@@ -30,9 +30,10 @@ def table() -> str:
 
 @pytest.fixture(params=["with scripts", "without scripts"])
 def controller(request, browser: Browser, live: str) -> Iterator[Page]:
-    """Kommunens controller, who has begun no accounts."""
-    AccountFigure.objects.all().delete()
-    AccountColumn.objects.all().delete()
+    """Kommunens controller, who has begun no accounts of a delårsrapport that nobody has decided on."""
+    for model in (FrozenFigure, ExplainedDifference, AccountFigure, AccountColumn):
+        model._base_manager.all().delete()
+    Report.objects.filter(unit__code="KOMMUN", round__year=2026).update(status=ReportStatus.DRAFT)
     context = browser.new_context(base_url=live, java_script_enabled=request.param == "with scripts")
     harness.log_in(context, live, "controller")
     yield context.new_page()
