@@ -9,16 +9,15 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.text import capfirst
 
 from followup.enums import MoneyUnit
+from followup.forms.seen_table import SeenTableForm
 from followup.money.importing.account_pasted import Pasted, Place
 from followup.money.importing.account_placing import collide
-from followup.pages.account_seen import Seen, seen_in
 from followup.pages.account_targets import Targets
 from followup.pages.accounts import COMBINED, OWN
 from followup.rules.accounts.told import Told
 from organisation.enums import OrgUnitKind
 from styrmodell.lib.swedish import NBSP, join_words
 from styrmodell.lib.text_field import TextField
-from styrmodell.web.seen import sent_anew
 
 LONGEST = 500_000  # characters; what is longer is no table of the accounts
 MAX_BYTES = 10 * 1024 * 1024
@@ -130,7 +129,7 @@ class AskedRow:
     field: Any = None
 
 
-class ChoicesForm(forms.Form):
+class ChoicesForm(SeenTableForm):
     """Frågorna om en tabell: which column is which, which line a row is that is not recognised, and which unit holds.
 
     Args:
@@ -139,7 +138,6 @@ class ChoicesForm(forms.Form):
     """
 
     held = forms.ChoiceField(required=False)
-    seen = TextField(required=False, widget=forms.HiddenInput)
 
     def __init__(
         self, data: Mapping[str, Any] | None, *, pasted: Pasted, placed: Mapping[int, str | None], targets: Targets
@@ -245,17 +243,6 @@ class ChoicesForm(forms.Form):
         """The unit that holds, whatever the table says; None when the table is right."""
         said = self._answer("held")
         return MoneyUnit(said) if said else None
-
-    @property
-    def shown(self) -> Seen:
-        """What the person has seen before."""
-        return seen_in(str(self.data.get("seen", ""))) if self.is_bound else Seen()
-
-    def show(self, seen: Seen) -> None:
-        """Let the form carry what its page shows."""
-        self.initial["seen"] = seen.words
-        if self.is_bound:
-            sent_anew(self, {"seen": seen.words})
 
     def doubt(self, unit: MoneyUnit) -> None:
         """Ask whether the amounts are in the unit that they are read in; a yes is to that unit and no other."""

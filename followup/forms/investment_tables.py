@@ -9,10 +9,10 @@ from django.core.files.uploadedfile import UploadedFile
 
 from followup.enums import MoneyUnit
 from followup.forms.account_tables import LONGEST, MAX_BYTES, SAVE, AccountFileForm
+from followup.forms.seen_table import SeenTableForm
 from followup.money.importing.account_table import TextRow, rows_of
 from followup.money.importing.accounts import file_rows, text_rows
 from followup.money.importing.investment_table import InvestmentTable, TableRow
-from followup.pages.account_seen import Seen, seen_in
 from followup.pages.investment_table import NEW, Books
 from styrmodell.lib.errors import DomainError
 from styrmodell.lib.readings import decimals_of
@@ -116,10 +116,8 @@ class AskedRow:
     field: Any = None
 
 
-class ProjectChoicesForm(forms.Form):
+class ProjectChoicesForm(SeenTableForm):
     """Vilka projekt raderna är som inte känns igen: new ones, others than they seem, or none."""
-
-    seen = TextField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, data: Mapping[str, Any] | None, *, table: InvestmentTable, books: Books) -> None:
         super().__init__(data)
@@ -169,17 +167,6 @@ class ProjectChoicesForm(forms.Form):
             name = f"row-{row.id}"
             found[row.id] = said.get(name, "" if self.is_bound else self.fields[name].initial)
         return found
-
-    @property
-    def shown(self) -> Seen:
-        """What the person has seen before."""
-        return seen_in(str(self.data.get("seen", ""))) if self.is_bound else Seen()
-
-    def show(self, seen: Seen) -> None:
-        """Let the form carry what its page shows."""
-        self.initial["seen"] = seen.words
-        if self.is_bound:
-            sent_anew(self, {"seen": seen.words})
 
     @property
     def is_to_save(self) -> bool:
